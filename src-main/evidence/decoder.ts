@@ -1,0 +1,47 @@
+/**
+ * @file What intake learns from a file, and the port to the worker that learns it. Bytes in, facts and
+ * a working copy out; hostile bytes are only ever parsed behind this port.
+ */
+import type { Progress } from '../shared/ports.ts';
+
+export const MEDIA_TYPES = [
+  'application/pdf', 'image/jpeg', 'image/png', 'image/heic', 'image/tiff', 'text/plain',
+] as const;
+export type MediaType = (typeof MEDIA_TYPES)[number];
+
+/** How the working copy came to be. `as-received`: it is the original, byte for byte. */
+export type WorkingStep =
+  | 'as-received' | 'password-removed' | 'repaired' | 'answers-and-stamps-drawn-in'
+  | 'converted-from-image' | 'typeset-from-text';
+
+export interface Intake {
+  readonly mediaType: MediaType;
+  /** Pages of the working copy, which is always a PDF that the bundle's own reader has opened. */
+  readonly pageCount: number;
+  /** null when the original is itself the working copy (steps = ['as-received']). */
+  readonly workingCopy: Uint8Array | null;
+  readonly workingSteps: readonly WorkingStep[];
+  /** JPEG of page 1, at most 320 px on its longer side; null when it cannot be drawn. */
+  readonly thumbnail: Uint8Array | null;
+  /** Plain sentences a person should see: "Two pages have no text", "Camera location removed from the copy". */
+  readonly notes: readonly string[];
+}
+
+export interface IntakeRequest {
+  readonly bytes: Uint8Array;
+  /** Only for messages and for telling text apart; never trusted for the type. */
+  readonly fileName: string;
+  readonly password?: string;
+}
+
+export interface Decoder {
+  /**
+   * Throws TestimonyError: unsupported-type, empty-file, password-needed, wrong-password, damaged-file,
+   * too-large, too-many-pages, took-too-long, cancelled. `subject` is the file name.
+   */
+  intake(request: IntakeRequest, options: { signal: AbortSignal; report?: (p: Progress) => void }): Promise<Intake>;
+  /** One page of a working copy as a PNG, `width` pixels wide, for previews. */
+  renderPage(pdf: Uint8Array, page: number, width: number, signal: AbortSignal): Promise<Uint8Array>;
+  /** Stops the workers. */
+  close(): Promise<void>;
+}

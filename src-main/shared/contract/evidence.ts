@@ -1,0 +1,92 @@
+/** @file Evidence: intake, look, custody, export. */
+import * as z from 'zod';
+import { FuzzyDate } from '../fuzzy-date.ts';
+import { CaseId, EvidenceId, FileHandle } from '../ids.ts';
+import { call, longCall } from './call.ts';
+import { Line, OptionalLine } from './fields.ts';
+
+export interface EvidenceView {
+  readonly id: EvidenceId;
+  readonly caseId: CaseId;
+  readonly exhibitRef: string;
+  readonly title: string;
+  readonly documentDate: FuzzyDate | null;
+  readonly section: string;
+  readonly originalName: string;
+  readonly mediaType: string;
+  readonly byteSize: number;
+  readonly sha256: string;
+  readonly pageCount: number;
+  /** How the copy that goes into a bundle was made from the original. */
+  readonly workingSteps: readonly string[];
+  readonly notes: readonly string[];
+  readonly receivedAt: string;
+  readonly receivedBy: string;
+  readonly receivedFrom: string;
+}
+export interface CustodyEventView {
+  readonly seq: number;
+  readonly action: string;
+  readonly at: string;
+  readonly actor: string;
+  readonly from: string;
+  readonly to: string;
+  readonly purpose: string;
+  readonly sha256: string;
+  readonly tool: string;
+}
+export interface EvidenceCheck {
+  readonly id: EvidenceId;
+  readonly title: string;
+  readonly sha256Recorded: string;
+  readonly sha256Now: string;
+  readonly custodyIntact: boolean;
+  readonly intact: boolean;
+}
+/** Bytes cross as Uint8Array; pictures are PNG or JPEG. */
+export interface Picture {
+  readonly mediaType: 'image/png' | 'image/jpeg';
+  readonly bytes: Uint8Array;
+}
+
+export const evidenceCalls = {
+  /** One file a call. `duplicate` is refused, naming the first copy, unless `allowDuplicate`. */
+  evidenceAdd: longCall<EvidenceView>()(
+    z.strictObject({
+      caseId: CaseId,
+      file: FileHandle,
+      title: OptionalLine,
+      exhibitRef: OptionalLine,
+      documentDate: FuzzyDate.nullable().default(null),
+      section: OptionalLine,
+      receivedFrom: OptionalLine,
+      password: z.string().max(1024).optional(),
+      allowDuplicate: z.boolean().default(false),
+    }),
+  ),
+  evidenceUpdate: call<EvidenceView>()(
+    z.strictObject({
+      evidenceId: EvidenceId,
+      title: Line,
+      exhibitRef: OptionalLine,
+      documentDate: FuzzyDate.nullable(),
+      section: OptionalLine,
+      receivedFrom: OptionalLine,
+    }),
+  ),
+  /** Takes it out of lists and bundles; bytes and custody stay. `evidenceRestore` undoes it. */
+  evidenceRemove: call<{ removed: true }>()(z.strictObject({ evidenceId: EvidenceId, reason: OptionalLine })),
+  evidenceRestore: call<EvidenceView>()(z.strictObject({ evidenceId: EvidenceId })),
+  evidenceList: call<{ evidence: EvidenceView[] }>()(z.strictObject({ caseId: CaseId })),
+  evidenceThumbnail: call<Picture | null>()(z.strictObject({ evidenceId: EvidenceId })),
+  evidencePage: longCall<Picture>()(
+    z.strictObject({ evidenceId: EvidenceId, page: z.number().int().min(1), width: z.number().int().min(100).max(2400) }),
+  ),
+  /** Records that a person opened it: one custody event. */
+  evidenceViewed: call<{ recorded: true }>()(z.strictObject({ evidenceId: EvidenceId })),
+  evidenceCustody: call<{ events: CustodyEventView[] }>()(z.strictObject({ evidenceId: EvidenceId })),
+  evidenceVerify: longCall<{ checks: EvidenceCheck[]; intact: boolean }>()(z.strictObject({ caseId: CaseId })),
+  evidenceExport: longCall<{ fileName: string; sha256: string }>()(
+    z.strictObject({ evidenceId: EvidenceId, folder: FileHandle, purpose: OptionalLine }),
+  ),
+};

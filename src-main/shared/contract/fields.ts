@@ -1,0 +1,10 @@
+/** @file Field rules shared by several calls. Lengths are generous: people write long names and long accounts. */
+import * as z from 'zod';
+
+/** One line of text, 1 to 500 characters once trimmed; control characters are not text. */
+export const Line = z.string().trim().min(1).max(500).regex(/^[^\p{Cc}]*$/u, 'control characters');
+export const OptionalLine = z.string().trim().max(500).regex(/^[^\p{Cc}]*$/u, 'control characters').default('');
+/** The limit of the national referral form's text boxes is 15,000; ours is wider, forms narrow it. */
+export const LongText = z.string().max(200_000);
+export const IsoDay = z.iso.date();
+export const Empty = z.strictObject({});

@@ -1,0 +1,146 @@
+/** @file The interview: forms, answers in five states, sign-off, later layers, breaks, consent. */
+import * as z from 'zod';
+import { CaseId, ConsentId, EvidenceId, PersonId, ScreeningId } from '../ids.ts';
+import { call } from './call.ts';
+import { IsoDay, LongText, OptionalLine } from './fields.ts';
+
+/** `cleared` takes an answer back: the history keeps what was there. */
+export const ANSWER_STATES = ['answered', 'not-asked', 'not-known', 'prefers-not-to-say', 'deferred', 'cleared'] as const;
+export type AnswerState = (typeof ANSWER_STATES)[number];
+export const CONSENT_STATUSES = ['given', 'refused', 'withdrawn', 'not-needed-child'] as const;
+
+export interface FormSummary {
+  readonly id: string;
+  readonly version: string;
+  readonly title: string;
+  readonly description: string;
+  readonly questions: number;
+  readonly source: string;
+  readonly certainty: string;
+}
+/** `definition` is SurveyJS JSON; our additions live under `testimony:` properties, see resources/forms/README.md. */
+export interface FormDefinition extends FormSummary {
+  readonly definition: Readonly<Record<string, unknown>>;
+}
+export interface AnswerView {
+  readonly question: string;
+  readonly layer: number;
+  readonly state: AnswerState;
+  readonly value: unknown;
+  readonly ownWords: string;
+  readonly language: string;
+  readonly interpreter: string;
+  readonly at: string;
+  readonly author: string;
+}
+export interface LayerView {
+  readonly layer: number;
+  readonly at: string;
+  readonly author: string;
+  readonly reason: string;
+}
+export interface BreakView {
+  readonly startedAt: string;
+  readonly endedAt: string | null;
+  readonly reason: string;
+}
+export interface ScreeningSummary {
+  readonly id: ScreeningId;
+  readonly caseId: CaseId;
+  readonly personId: PersonId;
+  readonly formId: string;
+  readonly formVersion: string;
+  readonly formTitle: string;
+  readonly status: 'draft' | 'signed';
+  readonly author: string;
+  readonly startedAt: string;
+  readonly signedAt: string | null;
+  readonly answered: number;
+  readonly questions: number;
+}
+export interface ScreeningView extends ScreeningSummary {
+  readonly language: string;
+  readonly interpreter: string;
+  readonly place: string;
+  readonly currentPage: string;
+  /** What the sign-off locked: hex SHA-256 over the answers; null while a draft. */
+  readonly signedSha256: string | null;
+  readonly answers: readonly AnswerView[];
+  readonly layers: readonly LayerView[];
+  readonly breaks: readonly BreakView[];
+  readonly notes: readonly { readonly question: string; readonly at: string; readonly author: string; readonly note: string }[];
+  readonly definition: Readonly<Record<string, unknown>>;
+}
+export interface ConsentView {
+  readonly id: ConsentId;
+  readonly personId: PersonId;
+  readonly purpose: string;
+  readonly recipient: string;
+  readonly item: string;
+  readonly status: (typeof CONSENT_STATUSES)[number];
+  readonly language: string;
+  readonly interpreter: string;
+  readonly explainedBy: string;
+  readonly expiresOn: string | null;
+  readonly at: string;
+  readonly recordedBy: string;
+}
+
+const question = z.string().regex(/^[a-z][a-z0-9-]{0,79}$/);
+const answerFields = {
+  question,
+  state: z.enum(ANSWER_STATES),
+  value: z.json().default(null),
+  ownWords: LongText.default(''),
+};
+
+export const screeningCalls = {
+  formList: call<{ forms: FormSummary[] }>()(z.strictObject({})),
+  formShow: call<FormDefinition>()(z.strictObject({ formId: z.string().max(80) })),
+  screeningStart: call<ScreeningView>()(
+    z.strictObject({
+      caseId: CaseId,
+      personId: PersonId,
+      formId: z.string().max(80),
+      language: OptionalLine,
+      interpreter: OptionalLine,
+      place: OptionalLine,
+    }),
+  ),
+  screeningList: call<{ screenings: ScreeningSummary[] }>()(z.strictObject({ caseId: CaseId })),
+  screeningShow: call<ScreeningView>()(z.strictObject({ screeningId: ScreeningId })),
+  /** Saves at once. Several answers in one call are saved together or not at all. */
+  screeningAnswer: call<{ saved: number; at: string }>()(
+    z.strictObject({
+      screeningId: ScreeningId,
+      answers: z.array(z.strictObject(answerFields)).min(1).max(500),
+      currentPage: z.string().max(80).optional(),
+    }),
+  ),
+  /** Locks the record under its author. `readBack`: how it was read back, or why not. */
+  screeningSign: call<ScreeningView>()(z.strictObject({ screeningId: ScreeningId, readBack: OptionalLine })),
+  /** Opens a dated layer on a signed record; further answers go into it. */
+  screeningAddLayer: call<ScreeningView>()(z.strictObject({ screeningId: ScreeningId, reason: OptionalLine })),
+  screeningNote: call<ScreeningView>()(
+    z.strictObject({ screeningId: ScreeningId, question: question.or(z.literal('')).default(''), author: OptionalLine, note: LongText.min(1) }),
+  ),
+  screeningPause: call<{ startedAt: string }>()(z.strictObject({ screeningId: ScreeningId, reason: OptionalLine })),
+  screeningResume: call<{ minutes: number }>()(z.strictObject({ screeningId: ScreeningId })),
+  consentRecord: call<ConsentView>()(
+    z.strictObject({
+      personId: PersonId,
+      purpose: z.string().min(1).max(80),
+      recipient: OptionalLine,
+      item: OptionalLine,
+      status: z.enum(CONSENT_STATUSES),
+      language: OptionalLine,
+      interpreter: OptionalLine,
+      explainedBy: OptionalLine,
+      expiresOn: IsoDay.nullable().default(null),
+      evidenceId: EvidenceId.nullable().default(null),
+      screeningId: ScreeningId.nullable().default(null),
+      note: LongText.default(''),
+    }),
+  ),
+  consentList: call<{ consents: ConsentView[] }>()(z.strictObject({ caseId: CaseId })),
+};

@@ -1,0 +1,45 @@
+/** @file Vault calls: create, unlock, lock, change passphrase, audit log. */
+import * as z from 'zod';
+import { call, longCall } from './call.ts';
+import { Empty, Line } from './fields.ts';
+
+/** At least 12 characters: length is what Argon2id multiplies. Never trimmed, never logged. */
+export const Passphrase = z.string().min(12).max(1024);
+
+export interface VaultStatus {
+  readonly state: 'locked' | 'unlocked';
+  /** Folder name only, for the window; never a full path. */
+  readonly name: string | null;
+  readonly actor: string | null;
+}
+
+export interface AuditEntryView {
+  readonly seq: number;
+  readonly at: string;
+  readonly actor: string;
+  readonly action: string;
+  readonly subject: string;
+}
+export interface AuditVerification {
+  readonly entries: number;
+  /** Hex SHA-256 of the newest entry: print it, read it out, compare it later. */
+  readonly head: string;
+  readonly intact: boolean;
+  /** First entry that does not follow from the one before; null when intact. */
+  readonly firstBroken: number | null;
+}
+
+export const vaultCalls = {
+  vaultStatus: call<VaultStatus>()(Empty),
+  vaultChangePassphrase: longCall<{ changed: true }>()(
+    z.strictObject({ current: z.string().max(1024), next: Passphrase }),
+  ),
+  auditList: call<{ entries: AuditEntryView[]; total: number }>()(
+    z.strictObject({ before: z.number().int().positive().optional(), limit: z.number().int().min(1).max(500).default(100) }),
+  ),
+  auditVerify: longCall<AuditVerification>()(Empty),
+};
+
+/** Sent before there is a session: handled by the host itself, not by a use case. */
+export const VaultOpenRequest = z.strictObject({ folder: z.string(), passphrase: z.string().min(1).max(1024) });
+export const VaultCreateRequest = z.strictObject({ folder: z.string(), owner: Line, passphrase: Passphrase });

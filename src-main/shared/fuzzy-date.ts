@@ -1,0 +1,89 @@
+/**
+ * @file Dates as people know them: a year, a month or a day, exactly, about, before or after.
+ * Nothing is padded: "June 2021" stays a month and never becomes 1 June.
+ */
+import * as z from 'zod';
+
+/** `value` is YYYY, YYYY-MM or YYYY-MM-DD; the length is the precision. */
+export const FuzzyDate = z.strictObject({
+  value: z
+    .string()
+    .regex(/^\d{4}(-\d{2}(-\d{2})?)?$/)
+    .refine(isCalendarDate, 'there is no such date'),
+  qualifier: z.enum(['exact', 'about', 'before', 'after']).default('exact'),
+});
+export type FuzzyDate = z.infer<typeof FuzzyDate>;
+
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+const FULL_MONTHS = [
+  'January', 'February', 'March', 'April', 'May', 'June',
+  'July', 'August', 'September', 'October', 'November', 'December',
+];
+
+function isCalendarDate(value: string): boolean {
+  const [year, month, day] = value.split('-').map(Number);
+  if (month === undefined) return true;
+  if (month < 1 || month > 12) return false;
+  if (day === undefined) return true;
+  return day >= 1 && day <= new Date(Date.UTC(year ?? 0, month, 0)).getUTCDate();
+}
+
+/** As a person reads it: "24 Nov 2026", "about June 2021", "before 2019". */
+export function formatFuzzyDate(date: FuzzyDate): string {
+  const [year, month, day] = date.value.split('-');
+  const m = month === undefined ? undefined : Number(month) - 1;
+  const text =
+    m === undefined ? `${year}` : day === undefined ? `${FULL_MONTHS[m]} ${year}` : `${Number(day)} ${MONTHS[m]} ${year}`;
+  return date.qualifier === 'exact' ? text : `${date.qualifier} ${text}`;
+}
+
+/**
+ * Reads "2021", "2021-06", "24/11/2026", "24 Nov 2026", "about June 2021", "before 2019".
+ * Returns null when it is none of these: the caller asks again, it never guesses.
+ */
+export function parseFuzzyDate(text: string): FuzzyDate | null {
+  const match = /^\s*(?:(about|before|after|circa|c\.)\s+)?(.+?)\s*$/i.exec(text);
+  if (match === null) return null;
+  const word = match[1]?.toLowerCase();
+  const qualifier = word === undefined ? 'exact' : word.startsWith('c') ? 'about' : word;
+  const value = toIso(match[2] ?? '');
+  if (value === null) return null;
+  const parsed = FuzzyDate.safeParse({ value, qualifier });
+  return parsed.success ? parsed.data : null;
+}
+
+function toIso(text: string): string | null {
+  if (/^\d{4}(-\d{2}){0,2}$/.test(text)) return text;
+  const slashed = /^(\d{1,2})[/.](\d{1,2})[/.](\d{4})$/.exec(text);
+  if (slashed !== null) return `${slashed[3]}-${slashed[2]?.padStart(2, '0')}-${slashed[1]?.padStart(2, '0')}`;
+  const worded = /^(?:(\d{1,2})(?:st|nd|rd|th)?\s+)?([a-z]{3,9})\s+(\d{4})$/i.exec(text);
+  if (worded === null) return null;
+  const month = FULL_MONTHS.findIndex((name) => {
+    const typed = worded[2]?.toLowerCase() ?? '';
+    return name.toLowerCase() === typed || name.slice(0, 3).toLowerCase() === typed;
+  });
+  if (month < 0) return null;
+  const iso = `${worded[3]}-${String(month + 1).padStart(2, '0')}`;
+  return worded[1] === undefined ? iso : `${iso}-${worded[1].padStart(2, '0')}`;
+}
+
+/**
+ * The days a date may fall on, as [earliest, latest] ISO days; `before` and `after` are open on one
+ * side (null). Used to order and to compare, never to print.
+ */
+export function dateRange(date: FuzzyDate): [string | null, string | null] {
+  const [year, month, day] = date.value.split('-');
+  const lastDay = (m: string) => String(new Date(Date.UTC(Number(year), Number(m), 0)).getUTCDate()).padStart(2, '0');
+  const first = `${year}-${month ?? '01'}-${day ?? '01'}`;
+  const last = `${year}-${month ?? '12'}-${day ?? lastDay(month ?? '12')}`;
+  if (date.qualifier === 'before') return [null, last];
+  if (date.qualifier === 'after') return [first, null];
+  return [first, last];
+}
+
+/** Orders by the earliest day a date may fall on; undated sorts last. */
+export function compareFuzzyDates(a: FuzzyDate | null, b: FuzzyDate | null): number {
+  if (a === null || b === null) return a === b ? 0 : a === null ? 1 : -1;
+  const key = (d: FuzzyDate) => dateRange(d)[0] ?? dateRange(d)[1] ?? '';
+  return key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0;
+}

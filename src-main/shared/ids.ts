@@ -1,0 +1,24 @@
+/** @file Identifiers: random, opaque, branded so that one kind is never passed for another. */
+import * as z from 'zod';
+
+const id = <B extends string>() => z.string().regex(/^[0-9a-z]{26}$/).brand<B>();
+
+export const CaseId = id<'CaseId'>();
+export const PersonId = id<'PersonId'>();
+export const EvidenceId = id<'EvidenceId'>();
+export const ScreeningId = id<'ScreeningId'>();
+export const BundleId = id<'BundleId'>();
+export const SectionId = id<'SectionId'>();
+export const ConsentId = id<'ConsentId'>();
+
+export type CaseId = z.infer<typeof CaseId>;
+export type PersonId = z.infer<typeof PersonId>;
+export type EvidenceId = z.infer<typeof EvidenceId>;
+export type ScreeningId = z.infer<typeof ScreeningId>;
+export type BundleId = z.infer<typeof BundleId>;
+export type SectionId = z.infer<typeof SectionId>;
+export type ConsentId = z.infer<typeof ConsentId>;
+
+/** A number that stands for a file the person picked; the renderer never sees or names a path. */
+export const FileHandle = z.string().regex(/^pick-[0-9a-z]{26}$/).brand<'FileHandle'>();
+export type FileHandle = z.infer<typeof FileHandle>;

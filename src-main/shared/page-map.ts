@@ -1,0 +1,49 @@
+/**
+ * @file The one page map. Printed number, page label, index row, bookmark and link all come from it,
+ * and the finished file is read back against it. Types only: domain/page-map.ts makes it.
+ *
+ * Numbering of profile `general`: 1 on the very first page (the cover counts), unbroken to the end, so
+ * that the printed number is the PDF's page number. Source: Judiciary General Guidance on Electronic
+ * Court Bundles, 29 Nov 2021, ¶2. Certainty: H.
+ */
+import type { FuzzyDate } from './fuzzy-date.ts';
+
+export interface PlannedDocument {
+  /** Evidence id, or another key unique in the bundle. */
+  readonly key: string;
+  readonly title: string;
+  readonly exhibitRef: string;
+  readonly date: FuzzyDate | null;
+  /** Pages of its working copy. */
+  readonly pageCount: number;
+}
+
+export interface PlannedSection {
+  readonly title: string;
+  readonly documents: readonly PlannedDocument[];
+}
+
+export interface MappedDocument extends PlannedDocument {
+  /** First and last page, counting the bundle's first page as 1. */
+  readonly firstPage: number;
+  readonly lastPage: number;
+  /** "Title, 24 Nov 2026 – p.12": description, date and page. GG ¶3, B12, B13. */
+  readonly bookmark: string;
+}
+
+export interface MappedSection {
+  /** A, B, C… */
+  readonly letter: string;
+  readonly title: string;
+  readonly firstPage: number;
+  readonly lastPage: number;
+  readonly bookmark: string;
+  readonly documents: readonly MappedDocument[];
+}
+
+export interface PageMap {
+  readonly coverPages: number;
+  readonly indexPages: number;
+  readonly totalPages: number;
+  readonly sections: readonly MappedSection[];
+}

@@ -1,0 +1,38 @@
+/**
+ * @file What a query sees of the store. A function that takes a ReadDb cannot write; one that takes a
+ * WriteTx can only be called inside `session.write`, which is only called by usecases/transact.ts,
+ * which appends the audit entry. "Changed but not audited" has nowhere to be written.
+ */
+
+export type SqlValue = string | number | bigint | Uint8Array | null;
+type Params = readonly SqlValue[] | Readonly<Record<string, SqlValue>>;
+
+declare const writable: unique symbol;
+
+export interface ReadDb {
+  /** All rows. `Row` is the shape the statement selects; the caller vouches for it. */
+  all<Row>(sql: string, params?: Params): Row[];
+  /** The first row, or undefined. */
+  get<Row>(sql: string, params?: Params): Row | undefined;
+  /** Rows one at a time, for blobs and other things that must not all be in memory. */
+  iterate<Row>(sql: string, params?: Params): IterableIterator<Row>;
+}
+
+export interface WriteTx extends ReadDb {
+  readonly [writable]: true;
+  /** Rows changed. */
+  run(sql: string, params?: Params): number;
+}
+
+/** An open vault. Every method throws TestimonyError `locked` after `lock()`. */
+export interface VaultSession {
+  readonly vaultId: string;
+  /** The person whose key slot opened the vault: the author of every change made through it. */
+  readonly actor: string;
+  readonly folder: string;
+  read<T>(query: (db: ReadDb) => T): T;
+  /** One IMMEDIATE transaction: all of it or, on a throw, none of it. */
+  write<T>(change: (tx: WriteTx) => T): T;
+  /** Closes the store, writes the audit head to the header, wipes the keys. Safe to call twice. */
+  lock(): void;
+}
