@@ -1,0 +1,56 @@
+/**
+ * @file From a failure's code to the three things a person needs: what happened, what is safe, what to
+ * do next. The words are data (resources/locales/<language>/errors.json); this only fills them in, so
+ * that the command line and the window say the same.
+ */
+import * as z from 'zod';
+import { ERROR_CODES, type ErrorCode, type FailureData } from './errors.ts';
+
+const Sentence = z.string().trim().min(1).max(400);
+
+/**
+ * One entry. `{subject}` and `{detail}` are filled in; a part in square brackets is left out when what it
+ * names is not known; `subject` is what is said when the failure names none.
+ */
+const FailureEntry = z.strictObject({ subject: Sentence, what: Sentence, safe: Sentence, next: Sentence });
+
+/** A catalogue with an entry for every code and no entry for anything else. */
+export const FailureCatalogue = z.record(
+  z.enum(Object.keys(ERROR_CODES) as [ErrorCode, ...ErrorCode[]]),
+  FailureEntry,
+);
+export type FailureCatalogue = z.infer<typeof FailureCatalogue>;
+
+export interface FailureWords {
+  readonly what: string;
+  readonly safe: string;
+  readonly next: string;
+  /** What was found, one line each; empty when there was one thing and `what` says it. */
+  readonly findings: readonly string[];
+}
+
+/** Fills the catalogue's sentences for one failure. `quote` wraps a name that came from the person. */
+export function describeFailure(
+  failure: FailureData,
+  catalogue: FailureCatalogue,
+  quote: (name: string) => string = (name) => `"${name}"`,
+): FailureWords {
+  const entry = catalogue[failure.code];
+  const subject =
+    failure.subject === undefined || failure.subject === '' ? undefined : quote(failure.subject);
+  const values = { subject: subject ?? entry.subject, detail: failure.detail };
+  return {
+    what: sentence(entry.what, values),
+    safe: sentence(entry.safe, values),
+    next: sentence(entry.next, values),
+    findings: failure.findings ?? [],
+  };
+}
+
+function sentence(template: string, values: { subject: string; detail: string | undefined }): string {
+  const known = (part: string) => !part.includes('{detail}') || (values.detail ?? '') !== '';
+  const text = template
+    .replace(/\[([^\]]*)\]/g, (_, part: string) => (known(part) ? part : ''))
+    .replace(/\{(subject|detail)\}/g, (_, name: 'subject' | 'detail') => values[name] ?? '');
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
