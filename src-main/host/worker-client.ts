@@ -1,0 +1,186 @@
+/**
+ * @file Work handed to a worker thread, with limits on time and memory, and an end that can be forced:
+ * hostile bytes may make a parser spin or swell, and only killing its thread is sure to stop it.
+ *
+ * One call at a time; later ones wait their turn. A worker that was stopped or fell over is replaced by
+ * the next call. The worker's entry file uses `serveWorker` (worker-server.ts).
+ */
+import { type ResourceLimits, Worker } from 'node:worker_threads';
+import { asTestimonyError, type ErrorCode, TestimonyError } from '../shared/errors.ts';
+import type { Progress } from '../shared/ports.ts';
+import type { FromWorker, ToWorker } from './worker-messages.ts';
+
+export interface WorkerLimits {
+  /** Of the JavaScript heap. `too-large` when it is reached. */
+  readonly resourceLimits?: ResourceLimits;
+  /**
+   * Megabytes this process may grow by during one call, buffers and WebAssembly included, which
+   * `resourceLimits` does not count. `too-large` when it is reached.
+   */
+  readonly growthLimitMb?: number;
+  /** What a caller is told when the worker falls over by itself. Default `internal`. */
+  readonly crashCode?: ErrorCode;
+}
+
+export interface CallOptions {
+  /** Aborting ends the call with `cancelled`. */
+  readonly signal?: AbortSignal | undefined;
+  /** Counted from when the worker starts on it. Ends the call with `took-too-long`. Default: none. */
+  readonly timeoutMs?: number;
+  /** How long a cancelled worker may tidy up (its `context.signal` is aborted) before it is killed. Default 0. */
+  readonly graceMs?: number;
+  /** Buffers to move instead of copying; the caller loses them. */
+  readonly transfer?: readonly ArrayBuffer[];
+  readonly onProgress?: ((progress: Progress) => void) | undefined;
+  /** Answers what the worker asks for during the call (`context.ask`). Buffers named in `move` are moved. */
+  readonly answer?: (name: string, args: unknown) => Answer | Promise<Answer>;
+}
+
+export interface Answer {
+  readonly value: unknown;
+  readonly move?: readonly ArrayBuffer[];
+}
+
+const MEMORY_LOOK_MS = 100;
+
+export class WorkerClient {
+  readonly #entry: URL;
+  readonly #limits: WorkerLimits;
+  #worker: Worker | undefined;
+  #turn: Promise<unknown> = Promise.resolve();
+  #lastCall = 0;
+  #closed = false;
+
+  /** `entry` is the worker's own file; it is started by the first call. */
+  constructor(entry: URL, limits: WorkerLimits = {}) {
+    this.#entry = entry;
+    this.#limits = limits;
+  }
+
+  /**
+   * Runs handler `name` in the worker with `args` (structured clone). Throws the TestimonyError the
+   * handler threw, or cancelled, took-too-long, too-large, or the crash code.
+   */
+  call<T>(name: string, args: unknown, options: CallOptions = {}): Promise<T> {
+    const mine = this.#turn.then(() => {
+      if (this.#closed || options.signal?.aborted === true) throw new TestimonyError('cancelled');
+      return this.#run(name, args, options);
+    });
+    this.#turn = mine.catch(() => undefined);
+    return mine as Promise<T>;
+  }
+
+  /** Stops the worker; what it was doing ends with `cancelled`. */
+  async close(): Promise<void> {
+    this.#closed = true;
+    await this.#worker?.terminate();
+    this.#worker = undefined;
+  }
+
+  #started(): Worker {
+    if (this.#worker !== undefined) return this.#worker;
+    const { resourceLimits } = this.#limits;
+    const worker = new Worker(this.#entry, resourceLimits === undefined ? {} : { resourceLimits });
+    // Idle workers must not keep the program running, nor may their late errors bring it down.
+    worker.on('error', () => undefined);
+    worker.once('exit', () => {
+      if (this.#worker === worker) this.#worker = undefined;
+    });
+    this.#worker = worker;
+    return worker;
+  }
+
+  #run(name: string, args: unknown, options: CallOptions): Promise<unknown> {
+    const worker = this.#started();
+    this.#lastCall += 1;
+    const call = this.#lastCall;
+    const send = (message: ToWorker, move: readonly ArrayBuffer[] = []) => worker.postMessage(message, move);
+
+    return new Promise((resolve, reject) => {
+      const timers: NodeJS.Timeout[] = [];
+      let stopping: ErrorCode | undefined;
+
+      const finish = (settle: () => void) => {
+        for (const timer of timers) clearTimeout(timer);
+        options.signal?.removeEventListener('abort', onAbort);
+        worker.off('message', onMessage).off('error', onError).off('exit', onExit);
+        worker.unref();
+        settle();
+      };
+      const stop = (code: ErrorCode, detail?: string) => {
+        if (stopping !== undefined && stopping !== 'cancelled') return;
+        stopping = code;
+        if (this.#worker === worker) this.#worker = undefined;
+        const about = detail === undefined ? {} : { detail };
+        void worker.terminate().then(() => finish(() => reject(new TestimonyError(code, about))));
+      };
+      const onAbort = () => {
+        if (options.graceMs === undefined || options.graceMs === 0) return stop('cancelled');
+        stopping = 'cancelled';
+        send({ kind: 'cancel', call });
+        timers.push(setTimeout(() => stop('cancelled'), options.graceMs));
+      };
+      const onMessage = (message: FromWorker) => {
+        if (message.call !== call) return;
+        if (message.kind === 'progress') options.onProgress?.(message.progress);
+        else if (message.kind === 'ask') void this.#answer(message, options, send);
+        else if (message.kind === 'result') finish(() => resolve(message.value));
+        else finish(() => reject(new TestimonyError(message.error.code, message.error)));
+      };
+      const onError = (error: Error) => {
+        if (stopping !== undefined) return;
+        if (this.#worker === worker) this.#worker = undefined;
+        const outOfMemory = (error as { code?: string }).code === 'ERR_WORKER_OUT_OF_MEMORY';
+        finish(() =>
+          reject(
+            outOfMemory
+              ? new TestimonyError('too-large', { detail: 'memory' })
+              : new TestimonyError(this.#limits.crashCode ?? 'internal', { detail: `worker: ${error.name}` }),
+          ),
+        );
+      };
+      const onExit = () => {
+        if (stopping !== undefined && stopping !== 'cancelled') return;
+        const code =
+          this.#closed || stopping === 'cancelled' ? 'cancelled' : (this.#limits.crashCode ?? 'internal');
+        finish(() => reject(new TestimonyError(code, { detail: 'worker stopped' })));
+      };
+
+      worker.on('message', onMessage).on('error', onError).on('exit', onExit);
+      worker.ref();
+      options.signal?.addEventListener('abort', onAbort, { once: true });
+      if (options.timeoutMs !== undefined) {
+        timers.push(setTimeout(() => stop('took-too-long'), options.timeoutMs));
+      }
+      if (this.#limits.growthLimitMb !== undefined) {
+        const most = process.memoryUsage.rss() + this.#limits.growthLimitMb * 1024 * 1024;
+        timers.push(
+          setInterval(() => {
+            if (process.memoryUsage.rss() > most) stop('too-large', 'memory');
+          }, MEMORY_LOOK_MS),
+        );
+      }
+      try {
+        send({ kind: 'call', call, name, args }, options.transfer);
+      } catch (thrown) {
+        finish(() => reject(asTestimonyError(thrown)));
+      }
+    });
+  }
+
+  async #answer(
+    message: Extract<FromWorker, { kind: 'ask' }>,
+    options: CallOptions,
+    send: (message: ToWorker, move?: readonly ArrayBuffer[]) => void,
+  ): Promise<void> {
+    const { call, ask } = message;
+    try {
+      if (options.answer === undefined)
+        throw new TestimonyError('internal', { detail: `unanswered ${message.name}` });
+      const { value, move } = await options.answer(message.name, message.args);
+      send({ kind: 'answer', call, ask, value }, move);
+    } catch (thrown) {
+      send({ kind: 'refusal', call, ask, error: asTestimonyError(thrown).toData() });
+    }
+  }
+}
