@@ -1,0 +1,161 @@
+/**
+ * @file Which folder may know which. One rule per sentence of the design; each has a small project under
+ * tests/support/dependency-fixtures that breaks it and nothing else, and a test that sees it caught.
+ *
+ *   app, cli, host → usecases → { domain, vault, audit, evidence, documents, bundle, exchange } → shared
+ *   vault → crypto
+ */
+import swc from '@swc/core';
+
+// TypeScript 7 has no API for other tools, so sources are parsed with swc, and dependency-cruiser does not
+// tell swc when a file holds JSX. Goes when it does (dependency-cruiser, src/extract/swc/parse.mjs).
+const { parseFileSync } = swc;
+swc.parseFileSync = (file, options) => parseFileSync(file, { ...options, tsx: file.endsWith('x') });
+
+const npm = (...names) => `(^|/)node_modules/(${names.join('|')})/`;
+const folders = (...names) => `^src-main/(${names.join('|')})/`;
+const SHELLS = ['app', 'cli', 'host', 'preload'];
+const PARTS = ['domain', 'audit', 'evidence', 'documents', 'bundle', 'exchange'];
+
+const rule = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to });
+
+/** @type {import('dependency-cruiser').IConfiguration} */
+export default {
+  forbidden: [
+    rule(
+      'shared-imports-only-zod',
+      'shared is read by every process, so it depends on none.',
+      { path: folders('shared') },
+      { pathNot: [folders('shared'), npm('zod')] },
+    ),
+    rule(
+      'domain-is-pure',
+      'Rules of the field: no files, no clock, no randomness, no hashing of their own. These are passed in.',
+      { path: folders('domain') },
+      { pathNot: [folders('domain', 'shared'), npm('zod')] },
+    ),
+    rule(
+      'audit-is-pure',
+      'The log must be checkable by someone who has nothing but the entries.',
+      { path: folders('audit') },
+      { pathNot: folders('audit', 'shared') },
+    ),
+    rule(
+      'crypto-stands-alone',
+      'Bytes in, bytes out: cryptography that knows no vault can be read in a sitting.',
+      { path: folders('crypto') },
+      { path: '^src-', pathNot: folders('crypto', 'shared') },
+    ),
+    rule(
+      'one-key-derivation',
+      'Only crypto derives keys from passphrases.',
+      { pathNot: ['^src-main/crypto/', '^tests/'] },
+      { path: npm('@node-rs/argon2[^/]*') },
+    ),
+    rule(
+      'vault-takes-crypto-and-rules',
+      'The store knows keys, the log it keeps and pure rules; never who uses it.',
+      { path: folders('vault') },
+      { path: '^src-', pathNot: folders('vault', 'crypto', 'audit', 'domain', 'shared') },
+    ),
+    rule(
+      'parts-never-see-the-store',
+      'Reading evidence, typesetting and assembling work on bytes they are given.',
+      { path: folders(...PARTS) },
+      { path: folders('vault', 'crypto', 'usecases', ...SHELLS) },
+    ),
+    rule(
+      'usecases-know-no-shell',
+      'The same use cases run under the window, the command line and the tests.',
+      { path: folders('usecases') },
+      { path: [folders(...SHELLS), '^src-renderer/'] },
+    ),
+    rule(
+      'one-driver',
+      'Only vault/connection.ts may import the SQLite driver: that is where its settings are made safe.',
+      { pathNot: ['^src-main/vault/connection\\.ts$', '^tests/'] },
+      { path: npm('better-sqlite3') },
+    ),
+    rule(
+      'electron-only-in-app-and-preload',
+      'Everything below the window runs in plain Node.',
+      { path: '^(src-|scripts)', pathNot: folders('app', 'preload') },
+      { path: npm('electron') },
+    ),
+    rule(
+      'app-holds-no-key',
+      'The process with the windows has no way to the vault but by message.',
+      { path: folders('app') },
+      { path: '^src-', pathNot: folders('app', 'shared') },
+    ),
+    rule(
+      'preload-is-thin',
+      'The bridge into the page carries types and one channel, nothing else.',
+      { path: folders('preload') },
+      { pathNot: [folders('preload', 'shared'), npm('electron')] },
+    ),
+    rule(
+      'cli-and-host-know-no-window',
+      'The command line and the vault host run where no screen is.',
+      { path: folders('cli', 'host') },
+      { path: [folders('app', 'preload'), '^src-renderer/'] },
+    ),
+    rule(
+      'no-network',
+      'No code path opens a network connection.',
+      { path: '^(src-|scripts)' },
+      {
+        path: [
+          '^(http|https|http2|net|tls|dns|dns/promises|dgram|inspector|inspector/promises)$',
+          npm('undici', 'ws', 'node-fetch', 'axios', 'got'),
+        ],
+      },
+    ),
+    rule(
+      'renderer-takes-only-shared',
+      'The page knows the contract and not what is behind it.',
+      { path: '^src-renderer/' },
+      { path: '^src-main/', pathNot: folders('shared') },
+    ),
+    rule(
+      'renderer-is-a-page',
+      'No Node in the page.',
+      { path: '^src-renderer/' },
+      { dependencyTypes: ['core'] },
+    ),
+    rule(
+      'features-do-not-know-each-other',
+      'A feature can be read, and taken out, by itself.',
+      { path: '^src-renderer/features/([^/]+)/' },
+      { path: '^src-renderer/features/', pathNot: '^src-renderer/features/$1/' },
+    ),
+    rule(
+      'nothing-imports-tests',
+      'Tests may import anything; nothing imports tests.',
+      { path: '^(src-|scripts)' },
+      { path: '^tests/' },
+    ),
+    rule('no-cycles', 'Two files that need each other are one file, or three.', {}, { circular: true }),
+    rule(
+      'only-declared-packages',
+      'What is imported is in package.json, and what ships is not a development tool.',
+      { path: '^src-main/', pathNot: folders('app', 'preload') },
+      { dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'] },
+    ),
+    rule(
+      'everything-resolves',
+      'An import leads somewhere.',
+      { path: '^(src-|scripts|tests)' },
+      { couldNotResolve: true },
+    ),
+  ],
+  options: {
+    parser: 'swc',
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '^tests/support/dependency-fixtures' },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'node', 'default', 'types'],
+    },
+  },
+};

@@ -1,0 +1,100 @@
+/**
+ * @file Runs the checks and the tests, one suite after another, and writes down what each counted.
+ *
+ *   node scripts/test.mjs [--only SUITE] [ARGUMENT FOR VITEST…]
+ *
+ * Without `--only` it is what `npm test` promises: types, style, dependency direction, unused code, then the
+ * unit, integration and security tests. The slower suites are asked for by name.
+ */
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const results = join(root, 'test-results');
+
+const CHECKS = [
+  { name: 'types', run: ['typescript/bin/tsc', '-p', 'tsconfig.json'] },
+  { name: 'types in the window', run: ['typescript/bin/tsc', '-p', 'tsconfig.web.json'] },
+  { name: 'style', run: ['@biomejs/biome/bin/biome', 'check', '--error-on-warnings'] },
+  {
+    name: 'dependency direction',
+    run: [
+      'dependency-cruiser/bin/dependency-cruise.mjs',
+      'src-main',
+      'src-renderer',
+      'scripts',
+      'tests',
+      '--output-type',
+      'err',
+    ],
+  },
+  { name: 'unused code', run: ['knip/bin/knip.js'] },
+];
+const BUILD = { name: 'build', run: ['electron-vite/bin/electron-vite.js', 'build', '--logLevel', 'warn'] };
+const SUITES = {
+  default: { checks: CHECKS, projects: ['unit', 'integration', 'security'] },
+  checks: { checks: CHECKS, projects: [] },
+  e2e: { checks: [BUILD], projects: ['e2e'] },
+  corpus: { checks: [], projects: ['corpus'] },
+  faults: { checks: [], projects: ['faults'] },
+};
+
+const args = process.argv.slice(2);
+const onlyAt = args.indexOf('--only');
+const name = onlyAt < 0 ? 'default' : args[onlyAt + 1];
+const forVitest = onlyAt < 0 ? args : args.filter((_, i) => i !== onlyAt && i !== onlyAt + 1);
+const suite = SUITES[name];
+if (suite === undefined) {
+  process.stderr.write(`There is no suite called ${name}. There are: ${Object.keys(SUITES).join(', ')}.\n`);
+  process.exit(2);
+}
+
+mkdirSync(results, { recursive: true });
+rmSync(join(results, `${name}.json`), { force: true });
+// With arguments of one's own (a file, a name) only the tests are wanted; a build is still needed.
+const checks = forVitest.length > 0 ? suite.checks.filter((check) => check === BUILD) : suite.checks;
+const failed = checks.filter((check) => !passes(check));
+writeFileSync(
+  join(results, `${name}-checks.json`),
+  JSON.stringify({ numPassedTests: checks.length - failed.length, numFailedTests: failed.length }),
+);
+const buildFailed = failed.includes(BUILD);
+const tests = suite.projects.length === 0 || buildFailed ? 0 : runTests(suite.projects);
+if (failed.length > 0) say(`Not passed: ${failed.map((check) => check.name).join(', ')}.`);
+process.exit(failed.length > 0 || tests !== 0 ? 1 : 0);
+
+/** One check; its output is shown only when there is something to see to. */
+function passes(check) {
+  const started = Date.now();
+  const result = node(check.run, 'pipe');
+  const seconds = ((Date.now() - started) / 1000).toFixed(1);
+  const passed = result.status === 0;
+  say(`${passed ? ' ok ' : ' NO '} ${check.name} (${seconds} s)`);
+  if (!passed) say(`${result.stdout ?? ''}${result.stderr ?? ''}`);
+  return passed;
+}
+
+function runTests(projects) {
+  const chosen = projects.flatMap((project) => ['--project', project]);
+  const report = [
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${join(results, `${name}.json`)}`,
+  ];
+  return node(['vitest/vitest.mjs', 'run', ...chosen, ...report, ...forVitest], 'inherit').status ?? 1;
+}
+
+function node([script, ...rest], stdio) {
+  return spawnSync(process.execPath, [join(root, 'node_modules', script), ...rest], {
+    cwd: root,
+    stdio: ['ignore', stdio, stdio],
+    encoding: 'utf8',
+    maxBuffer: 64 << 20,
+  });
+}
+
+function say(line) {
+  process.stderr.write(`${line}\n`);
+}

@@ -1,0 +1,2 @@
+import { openVault } from '../vault/open.ts';
+export const open = openVault;

@@ -1,0 +1,2 @@
+import { window } from '../app/windows.ts';
+export const shown = window;

@@ -1,0 +1,2 @@
+import type { Header } from '../vault/header.ts';
+export type Slots = Header;

@@ -1,0 +1,2 @@
+import { Person } from '../people/person.tsx';
+export const Page = () => <Person />;

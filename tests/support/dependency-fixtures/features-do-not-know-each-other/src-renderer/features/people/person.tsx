@@ -1,0 +1,1 @@
+export const Person = () => <p>A person</p>;

@@ -1,0 +1,4 @@
+import type { Chapter } from './chapter.ts';
+export interface Exhibit {
+  readonly chapter: Chapter;
+}

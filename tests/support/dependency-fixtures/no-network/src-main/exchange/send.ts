@@ -1,0 +1,4 @@
+export async function send(): Promise<unknown> {
+  const { request } = await import('node:https');
+  return request;
+}

@@ -1,0 +1,2 @@
+import { readBlob } from '../vault/blobs.ts';
+export const source = readBlob;

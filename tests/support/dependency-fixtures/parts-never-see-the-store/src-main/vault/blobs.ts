@@ -1,0 +1,1 @@
+export const readBlob = (id: string): string => id;

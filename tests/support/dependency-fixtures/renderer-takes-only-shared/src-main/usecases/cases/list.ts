@@ -1,0 +1,1 @@
+export const listCases = 1;

@@ -1,0 +1,2 @@
+import { listCases } from '../../../src-main/usecases/cases/list.ts';
+export const List = () => <p>{listCases}</p>;

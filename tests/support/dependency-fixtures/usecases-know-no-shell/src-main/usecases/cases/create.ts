@@ -1,0 +1,2 @@
+import { systemClock } from '../../host/system.ts';
+export const clock = systemClock;

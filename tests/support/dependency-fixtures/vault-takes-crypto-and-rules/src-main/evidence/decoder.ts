@@ -1,0 +1,3 @@
+export interface Decoder {
+  readonly pages: number;
+}

@@ -1,0 +1,2 @@
+import type { Decoder } from '../../evidence/decoder.ts';
+export type Rows = Decoder;

@@ -1,0 +1,111 @@
+/**
+ * @file Rules on what sources may say, beyond what they may import: one line per rule, with a line of code
+ * that breaks it. Read by tests/security/source-rules.test.ts.
+ */
+
+export interface SourceRule {
+  readonly name: string;
+  readonly why: string;
+  readonly pattern: RegExp;
+  /** Files it applies to, as paths from the project's root. */
+  readonly where: RegExp;
+  /** The files that may. */
+  readonly except?: RegExp;
+  /** A line that must be caught. */
+  readonly caught: string;
+}
+
+const EVERYWHERE = /^(src-main|src-renderer|scripts)\//;
+const ENGINE = /^src-main\//;
+
+export const SOURCE_RULES: readonly SourceRule[] = [
+  {
+    name: 'no requests',
+    why: 'No code path opens a network connection.',
+    pattern:
+      /\b(fetch|importScripts)\s*\(|\bnew\s+(WebSocket|EventSource|XMLHttpRequest|WebTransport|RTCPeerConnection)\b|\bsendBeacon\b/,
+    where: EVERYWHERE,
+    caught: "const answer = await fetch('https://example.org');",
+  },
+  {
+    name: 'one clock',
+    why: 'Time is passed in, so that what depends on it can be tested on any day.',
+    pattern: /\bDate\.now\s*\(|\bnew\s+Date\s*\(\s*\)|\bnew\s+Date\b(?!\s*\()/,
+    where: ENGINE,
+    except: /^src-main\/host\/system\.ts$/,
+    caught: 'const today = new Date();',
+  },
+  {
+    name: 'no weak randomness',
+    why: 'What must not be guessed comes from the operating system.',
+    pattern: /\bMath\.random\b/,
+    where: EVERYWHERE,
+    caught: 'const id = Math.random();',
+  },
+  {
+    name: 'no prints',
+    why: 'A log line is a copy of something that left the vault. Only the command line speaks.',
+    pattern: /\bconsole\.\w+/,
+    where: /^(src-main|src-renderer)\//,
+    except: /^src-main\/cli\//,
+    caught: "console.log('opened', name);",
+  },
+  {
+    name: 'one bridge',
+    why: 'Only src-renderer/bridge sees what the preload exposes.',
+    pattern: /\b(window|globalThis|self)\s*(\.|\[\s*['"])\s*testimony\b/,
+    where: /^src-renderer\//,
+    except: /^src-renderer\/bridge\//,
+    caught: "window.testimony.call('caseList', {});",
+  },
+  {
+    name: 'no plain copy of the store',
+    why: 'serialize() of an open SQLCipher store returns all of it in plaintext; backup() refuses an encrypted one.',
+    pattern: /\b(db|database|connection|store)\s*\.\s*(serialize|backup)\s*\(/,
+    where: ENGINE,
+    caught: 'const copy = db.serialize();',
+  },
+  {
+    name: 'no code from text',
+    why: 'Nothing that came in as data is ever run.',
+    pattern: /\beval\s*\(|\bnew\s+Function\s*\(/,
+    where: EVERYWHERE,
+    caught: "eval('1 + 1');",
+  },
+  {
+    name: 'no markup from text',
+    why: 'Case text is shown, never interpreted.',
+    pattern: /\bdangerouslySetInnerHTML\b|\.(innerHTML|outerHTML)\s*=|\binsertAdjacentHTML\b/,
+    where: /^src-renderer\//,
+    caught: '<p dangerouslySetInnerHTML={{ __html: account }} />',
+  },
+  {
+    name: 'nothing opened outside',
+    why: 'The program hands no address and no file to other programs of its own accord.',
+    pattern: /\b(openExternal|openPath|crashReporter)\b/,
+    where: ENGINE,
+    caught: 'await shell.openExternal(address);',
+  },
+  {
+    name: 'no temporary folder',
+    why: 'No plaintext on disk outside an export the person asked for, temporary files included.',
+    pattern: /\btmpdir\s*\(|\bmkdtemp/,
+    where: ENGINE,
+    caught: "const folder = mkdtempSync(join(tmpdir(), 'x'));",
+  },
+];
+
+/** The code without its comments, line for line. */
+export function withoutComments(source: string): string {
+  return source
+    .replace(/\/\*[\s\S]*?\*\//g, (comment) => comment.replace(/[^\n]/g, ''))
+    .replace(/(^|[^:'"`\\])\/\/.*$/gm, '$1');
+}
+
+/** "file:line" of every place where a rule is broken. */
+export function breaches(rule: SourceRule, path: string, source: string): string[] {
+  if (!rule.where.test(path) || rule.except?.test(path) === true) return [];
+  return withoutComments(source)
+    .split('\n')
+    .flatMap((line, index) => (rule.pattern.test(line) ? [`${path}:${index + 1}`] : []));
+}
