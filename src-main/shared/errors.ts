@@ -18,6 +18,7 @@ export const ERROR_CODES = {
   'too-large': 1,
   'too-many-pages': 1,
   'took-too-long': 1,
+  'missing-letters': 1,
   'form-damaged': 1,
   'answer-not-allowed': 1,
   'not-ready': 1,

@@ -1,0 +1,65 @@
+/**
+ * @file Makes any string safe to typeset without losing what it says: what has no shape is dropped, what
+ * would break the page is shown as a symbol.
+ */
+
+export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
+
+/** Byte order marks and non-characters: nothing a person can see, and forbidden in an archival PDF. */
+const SHAPELESS = /[\uFEFF\uFFFE\uFFFF]/g;
+/** Control characters other than tab and newline. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for.
+const CONTROLS = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F]/g;
+
+/** Newlines become "\n"; control characters their pictures (␀, ␛); half a character becomes �. */
+export function printable(text: string): string {
+  return text
+    .toWellFormed()
+    .replace(/\r\n?|\u0085|\u2028|\u2029/g, '\n')
+    .replace(SHAPELESS, '')
+    .replace(CONTROLS, (control) => {
+      const code = control.charCodeAt(0);
+      if (code < 0x20) return String.fromCharCode(0x2400 + code);
+      return code === 0x7f ? '\u2421' : '\uFFFD';
+    });
+}
+
+/** `printable` for every string in a piece of data; keys are ours and stay as they are. */
+export function printableData(data: Json): Json {
+  if (typeof data === 'string') return printable(data);
+  if (Array.isArray(data)) return data.map(printableData);
+  if (data !== null && typeof data === 'object') {
+    return Object.fromEntries(Object.entries(data).map(([key, value]) => [key, printableData(value)]));
+  }
+  return data;
+}
+
+/** One line of what a person wrote, with what the typesetter has to know about it. */
+export type PrintLine = {
+  readonly text: string;
+  readonly dir: 'ltr' | 'rtl';
+  /** A word too long for a line (a link, a hash) is in it and may break anywhere. */
+  readonly long: boolean;
+  /** Letters whose parts move to fit each other are in it: [Note: fonts people can search] in fonts.ts. */
+  readonly shaped: boolean;
+};
+
+const SHAPED = /(?![\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}])\p{L}/u;
+
+export function printLine(text: string): PrintLine {
+  return {
+    text,
+    dir: direction(text),
+    long: /\S{30,}/u.test(text),
+    shaped: SHAPED.test(text),
+  };
+}
+
+const RIGHT_TO_LEFT =
+  /^[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{Script=Adlam}]$/u;
+
+/** The direction a line reads in: that of its first letter. Unicode Bidirectional Algorithm, rules P2 and P3. */
+function direction(text: string): 'ltr' | 'rtl' {
+  const first = text.match(/\p{L}/u)?.[0];
+  return first !== undefined && RIGHT_TO_LEFT.test(first) ? 'rtl' : 'ltr';
+}

@@ -1,0 +1,117 @@
+/**
+ * @file The typesetter: data in, an archival, tagged PDF out (PDF/A-2a). Templates are ours
+ * (resources/templates); what people wrote reaches them only as data, never as markup, so that `#`, `[`
+ * and `<` are letters like any other.
+ *
+ * PDF/A-2a is asked for because its rules make the compiler refuse a letter no font has, where any other
+ * PDF would print an empty box.
+ */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { NodeCompiler, type NodeTypstDocument } from '@myriaddreamin/typst-ts-node-compiler';
+import { TestimonyError } from '../shared/errors.ts';
+import { FONT_FAMILIES, fontFolders } from './fonts.ts';
+import { type Json, printableData } from './printable.ts';
+
+export interface TypesetRequest {
+  /** File name in resources/templates: `front-matter.typ`. */
+  readonly template: string;
+  /** What the template reads as `data`. */
+  readonly data: Json;
+  /** ISO date-time written into the file: the same input gives the same bytes. */
+  readonly createdAt: string;
+}
+
+export interface Typeset {
+  readonly pdf: Uint8Array;
+  readonly pages: number;
+  /** What the template left as `metadata(…) <place>`, in document order. */
+  readonly places: readonly unknown[];
+}
+
+export interface Typesetter {
+  /**
+   * Throws `missing-letters` (findings name each letter that no shipped font has) and `internal` where
+   * a template does not compile.
+   */
+  typeset(request: TypesetRequest): Typeset;
+}
+
+/** No such folder exists: templates are held in memory, and nothing can be read from disk by a template. */
+const WORKSPACE = process.platform === 'win32' ? 'C:\\testimony-templates' : '/testimony-templates';
+
+const made = new Map<string, Typesetter>();
+
+/** The typesetter for a folder of templates; made once, fonts loaded once. `resources` is the resources folder. */
+export function typesetterFor(resources: string): Typesetter {
+  const known = made.get(resources);
+  if (known !== undefined) return known;
+  const typesetter = makeTypesetter(join(resources, 'templates'));
+  made.set(resources, typesetter);
+  return typesetter;
+}
+
+function makeTypesetter(templates: string): Typesetter {
+  const compiler = NodeCompiler.create({ workspace: WORKSPACE, fontArgs: [{ fontPaths: fontFolders() }] });
+  for (const name of readdirSync(templates).filter((file) => file.endsWith('.typ'))) {
+    compiler.addSource(join(WORKSPACE, name), readFileSync(join(templates, name), 'utf8'));
+  }
+
+  return {
+    typeset({ template, data, createdAt }) {
+      const inputs = { data: JSON.stringify(printableData(data)), fonts: JSON.stringify(FONT_FAMILIES) };
+      const compiled = compiler.compile({ mainFilePath: join(WORKSPACE, template), inputs });
+      try {
+        const document = compiled.result;
+        if (document === null) {
+          throw new TestimonyError('internal', { detail: `template ${template} does not compile` });
+        }
+        const pdf = exportPdf(compiler, document, createdAt);
+        const places = compiler.query(document, { selector: '<place>', field: 'value' }) as unknown[];
+        return { pdf, pages: document.numOfPages, places };
+      } finally {
+        // What was typeset is case text: the compiler's memory of it goes at once.
+        compiler.evictCache(0);
+      }
+    },
+  };
+}
+
+function exportPdf(compiler: NodeCompiler, document: NodeTypstDocument, createdAt: string): Uint8Array {
+  try {
+    return compiler.pdf(document, {
+      pdfStandard: 'a-2a',
+      creationTimestamp: Math.floor(Date.parse(createdAt) / 1000),
+    });
+  } catch (thrown) {
+    const letters = lettersWithoutFont(thrown);
+    if (letters.length === 0)
+      throw new TestimonyError('internal', { detail: 'typesetting stopped', cause: thrown });
+    throw new TestimonyError('missing-letters', {
+      subject: letters.join(' '),
+      findings: letters.map((letter) => `${letter} (${codePoints(letter)})`),
+    });
+  }
+}
+
+/** The compiler says "the text `"漢"` could not be displayed", as text quoted twice. */
+function lettersWithoutFont(thrown: unknown): string[] {
+  const said = thrown instanceof Error ? thrown.message : '';
+  const found = said.matchAll(/text `\\"(.*?)\\"` could not be displayed/g);
+  return [...new Set([...found].map((match) => unquote(unquote(match[1] ?? ''))))];
+}
+
+function unquote(text: string): string {
+  return text.replace(
+    /\\(?:u\{([0-9a-f]+)\}|(.))/g,
+    (_all, hex: string | undefined, plain: string | undefined) =>
+      hex === undefined ? (plain ?? '') : String.fromCodePoint(Number.parseInt(hex, 16)),
+  );
+}
+
+function codePoints(text: string): string {
+  return Array.from(
+    text,
+    (c) => `U+${(c.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`,
+  ).join(' ');
+}
