@@ -60,7 +60,11 @@ export const CommentQuestion = z.strictObject({
   maxLength: z.number().int().positive().optional(),
   rows: z.number().int().positive().optional(),
 });
-export const SingleChoiceQuestion = z.strictObject({ type: z.enum(['radiogroup', 'dropdown']), ...base, ...choices });
+export const SingleChoiceQuestion = z.strictObject({
+  type: z.enum(['radiogroup', 'dropdown']),
+  ...base,
+  ...choices,
+});
 export const MultipleChoiceQuestion = z.strictObject({ type: z.literal('checkbox'), ...base, ...choices });
 const SimpleQuestion = z.discriminatedUnion('type', [
   TextQuestion,

@@ -84,14 +84,23 @@ function choicesFinding(element: Extract<FormQuestion, { type: 'checkbox' }>, va
   return new Set(value).size === value.length ? null : 'A choice is named twice.';
 }
 
-function rowsFinding(element: Extract<FormQuestion, { type: 'paneldynamic' }>, value: unknown): string | null {
+function rowsFinding(
+  element: Extract<FormQuestion, { type: 'paneldynamic' }>,
+  value: unknown,
+): string | null {
   if (!Array.isArray(value)) return 'This question takes a list of rows.';
   if (value.length > element.maxPanelCount) return `The form takes ${element.maxPanelCount} rows here.`;
   for (const [index, row] of value.entries()) {
-    if (typeof row !== 'object' || row === null || Array.isArray(row)) return `Row ${index + 1} is not a row.`;
+    if (typeof row !== 'object' || row === null || Array.isArray(row))
+      return `Row ${index + 1} is not a row.`;
     for (const [name, cell] of Object.entries(row)) {
       const column = element.templateElements.find((one) => one.name === name);
-      const finding = column === undefined ? `there is no "${name}" here.` : cell === null ? null : valueFinding(column, cell);
+      const finding =
+        column === undefined
+          ? `there is no "${name}" here.`
+          : cell === null
+            ? null
+            : valueFinding(column, cell);
       if (finding !== null) return `Row ${index + 1}: ${finding}`;
     }
   }

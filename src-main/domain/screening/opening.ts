@@ -39,7 +39,8 @@ export function missingBeforeInterview(
     }
     const status = consent(question.consent);
     if (question.consent === INTERVIEW_PURPOSE) {
-      if (status === 'refused') missing.push(`Consent: the person does not agree to an interview (${question.title})`);
+      if (status === 'refused')
+        missing.push(`Consent: the person does not agree to an interview (${question.title})`);
       else if (status === 'withdrawn') missing.push(`Consent: the person has withdrawn (${question.title})`);
       else if (status === undefined) missing.push(`Consent: ${question.title}`);
       continue;

@@ -30,7 +30,12 @@ export function flattenQuestions(form: FormFile): Question[] {
   );
 }
 
-function toQuestion(form: FormFile, page: FormPage, panel: FormPanel | null, element: FormQuestion): Question {
+function toQuestion(
+  form: FormFile,
+  page: FormPage,
+  panel: FormPanel | null,
+  element: FormQuestion,
+): Question {
   const extras = element.testimony;
   return {
     name: element.name,
@@ -51,6 +56,10 @@ function toQuestion(form: FormFile, page: FormPage, panel: FormPanel | null, ele
 export type Evaluate = (expression: string, values: Readonly<Record<string, unknown>>) => boolean;
 
 /** Whether a question is asked, given what has been answered so far. */
-export function isAsked(question: Question, values: Readonly<Record<string, unknown>>, evaluate: Evaluate): boolean {
+export function isAsked(
+  question: Question,
+  values: Readonly<Record<string, unknown>>,
+  evaluate: Evaluate,
+): boolean {
   return question.conditions.every((condition) => evaluate(condition, values));
 }

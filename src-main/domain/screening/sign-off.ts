@@ -24,7 +24,8 @@ export function signOffRefusal(request: SignOffRequest): SignOffRefusal | null {
   const findings = [...request.missing];
   if (request.author !== request.actor) findings.push(`Author: only ${request.author} signs this record`);
   if (request.answers === 0) findings.push('Answers: nothing is recorded yet');
-  if (request.readBack === '') findings.push('Read-back: say how the record was read back, or why it was not');
+  if (request.readBack === '')
+    findings.push('Read-back: say how the record was read back, or why it was not');
   return findings.length === 0 ? null : { code: 'not-ready', findings };
 }
 

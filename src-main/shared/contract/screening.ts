@@ -18,7 +18,7 @@ export interface FormSummary {
   readonly source: string;
   readonly certainty: string;
 }
-/** `definition` is SurveyJS JSON; our additions live under `testimony:` properties, see resources/forms/README.md. */
+/** `definition` is SurveyJS JSON; our additions live in `testimony` objects, see resources/forms/README.md. */
 export interface FormDefinition extends FormSummary {
   readonly definition: Readonly<Record<string, unknown>>;
 }
@@ -95,7 +95,8 @@ const answerFields = {
 };
 
 export const screeningCalls = {
-  formList: call<{ forms: FormSummary[] }>()(z.strictObject({})),
+  /** Forms that load, and the files that do not, each with what is wrong in it. */
+  formList: call<{ forms: FormSummary[]; damaged: { file: string; findings: readonly string[] }[] }>()(z.strictObject({})),
   formShow: call<FormDefinition>()(z.strictObject({ formId: z.string().max(80) })),
   screeningStart: call<ScreeningView>()(
     z.strictObject({

@@ -7,7 +7,7 @@ export const migration0020: Migration = {
   sql: `
 CREATE TABLE case_file (
   id TEXT PRIMARY KEY,
-  reference TEXT NOT NULL UNIQUE,
+  reference TEXT NOT NULL COLLATE NOCASE UNIQUE,
   title TEXT NOT NULL,
   profile TEXT NOT NULL,
   status TEXT NOT NULL CHECK (status IN ('active', 'follow-up', 'closed', 'closed-referred')),
@@ -51,6 +51,7 @@ CREATE TABLE evidence (
   page_count INTEGER NOT NULL,
   thumbnail BLOB,
   notes TEXT NOT NULL DEFAULT '[]',
+  comments TEXT NOT NULL DEFAULT '[]',
   received_at TEXT NOT NULL,
   received_by TEXT NOT NULL,
   received_from TEXT NOT NULL DEFAULT '',

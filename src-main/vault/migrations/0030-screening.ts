@@ -9,6 +9,8 @@ CREATE TABLE form_version (
   form_id TEXT NOT NULL,
   version TEXT NOT NULL,
   sha256 TEXT NOT NULL,
+  title TEXT NOT NULL,
+  questions INTEGER NOT NULL,
   definition TEXT NOT NULL,
   first_used_at TEXT NOT NULL,
   PRIMARY KEY (form_id, version)
@@ -44,6 +46,7 @@ CREATE TABLE screening_layer (
 ) STRICT;
 
 -- Append-only: the newest row of a question in a layer is its answer, the older ones its history.
+-- The nonce goes into the hash that the audit log keeps, so that nobody tells "yes" from "no" by its hash.
 CREATE TABLE screening_answer (
   id INTEGER PRIMARY KEY,
   screening_id TEXT NOT NULL REFERENCES screening(id),
@@ -55,7 +58,8 @@ CREATE TABLE screening_answer (
   language TEXT NOT NULL DEFAULT '',
   interpreter TEXT NOT NULL DEFAULT '',
   at TEXT NOT NULL,
-  author TEXT NOT NULL
+  author TEXT NOT NULL,
+  nonce TEXT NOT NULL
 ) STRICT;
 CREATE INDEX screening_answer_question ON screening_answer(screening_id, layer, question, id);
 CREATE TRIGGER screening_answer_no_update BEFORE UPDATE ON screening_answer

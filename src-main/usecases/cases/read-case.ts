@@ -1,0 +1,17 @@
+/** @file Finding and showing cases. */
+import { searchWords } from '../../domain/search-text.ts';
+import type { CaseView } from '../../shared/contract/cases.ts';
+import type { CallOutput, CheckedInput } from '../../shared/contract/index.ts';
+import { listCases } from '../../vault/queries/cases.ts';
+import type { Engine } from '../engine.ts';
+import { readCaseView } from './case-view.ts';
+
+/** Newest change first. A search matches where every word is found, without regard to case or accents. */
+export function caseList(engine: Engine, input: CheckedInput<'caseList'>): CallOutput<'caseList'> {
+  return engine.session.read((db) => listCases(db, searchWords(input.search), input.offset, input.limit));
+}
+
+/** Throws `not-found`. */
+export function caseShow(engine: Engine, input: CheckedInput<'caseShow'>): CaseView {
+  return engine.session.read((db) => readCaseView(db, input.caseId));
+}

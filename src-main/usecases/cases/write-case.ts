@@ -1,0 +1,54 @@
+/** @file Opening a case and changing its particulars. */
+import type { CaseView } from '../../shared/contract/cases.ts';
+import type { CheckedInput } from '../../shared/contract/index.ts';
+import { TestimonyError } from '../../shared/errors.ts';
+import type { CaseId } from '../../shared/ids.ts';
+import type { ReadDb } from '../../vault/db.ts';
+import { findCaseByReference, insertCase, updateCase } from '../../vault/queries/cases.ts';
+import type { Engine } from '../engine.ts';
+import { transact } from '../transact.ts';
+import { readCaseView, refreshSearchText, requireCase } from './case-view.ts';
+
+/** Throws `already-exists`, naming the reference, when another case has it. */
+export function caseCreate(engine: Engine, input: CheckedInput<'caseCreate'>): CaseView {
+  const id = engine.random.id() as CaseId;
+  const at = engine.clock.now();
+  return transact(
+    engine,
+    { action: 'case.created', subject: id, facts: { profile: input.profile } },
+    (tx) => {
+      refuseTakenReference(tx, input.reference, null);
+      const author = { createdAt: at, createdBy: engine.session.actor, updatedAt: at };
+      insertCase(tx, { id, ...input, status: 'active', ...author }, '');
+      refreshSearchText(tx, id);
+      return readCaseView(tx, id);
+    },
+  );
+}
+
+/** Throws `not-found`, and `already-exists` when another case has the new reference. */
+export function caseUpdate(engine: Engine, input: CheckedInput<'caseUpdate'>): CaseView {
+  const { caseId, ...fields } = input;
+  const note = {
+    action: 'case.updated',
+    subject: caseId,
+    facts: { status: input.status, profile: input.profile },
+  };
+  return transact(engine, note, (tx) => {
+    requireCase(tx, caseId);
+    refuseTakenReference(tx, input.reference, caseId);
+    updateCase(tx, { id: caseId, ...fields, updatedAt: engine.clock.now() });
+    refreshSearchText(tx, caseId);
+    return readCaseView(tx, caseId);
+  });
+}
+
+function refuseTakenReference(db: ReadDb, reference: string, own: CaseId | null): void {
+  const taken = findCaseByReference(db, reference);
+  if (taken !== undefined && taken.id !== own) {
+    throw new TestimonyError('already-exists', {
+      subject: taken.reference,
+      detail: 'a case has this reference',
+    });
+  }
+}

@@ -1,0 +1,49 @@
+/** @file A checked form with its questions laid out and its hash, ready to be asked and pinned. */
+import type { Question } from '../../domain/screening/questions.ts';
+import { flattenQuestions } from '../../domain/screening/questions.ts';
+import type { FormSummary } from '../../shared/contract/screening.ts';
+import type { FormFile } from '../../shared/form-format.ts';
+import { FormFile as FormFileSchema, formText } from '../../shared/form-format.ts';
+import { fingerprint } from './fingerprint.ts';
+
+export interface CompiledForm {
+  readonly file: FormFile;
+  /** The JSON as SurveyJS reads it, code lists filled in. */
+  readonly definition: Readonly<Record<string, unknown>>;
+  /** SHA-256 over the canonical definition. */
+  readonly sha256: string;
+  readonly questions: readonly Question[];
+  readonly byName: ReadonlyMap<string, Question>;
+}
+
+export function compileForm(file: FormFile, definition: Readonly<Record<string, unknown>>): CompiledForm {
+  const questions = flattenQuestions(file);
+  const byName = new Map(questions.map((question) => [question.name, question]));
+  return { file, definition, sha256: fingerprint(definition), questions, byName };
+}
+
+/** Forms pinned in vaults, by hash: an interview answers hundreds of questions of the same one. */
+const pinned = new Map<string, CompiledForm>();
+
+/** A form as it was pinned; `definition` is its stored JSON text. */
+export function compilePinned(sha256: string, definition: string): CompiledForm {
+  const known = pinned.get(sha256);
+  if (known !== undefined) return known;
+  const raw = JSON.parse(definition) as Readonly<Record<string, unknown>>;
+  const compiled = compileForm(FormFileSchema.parse(raw), raw);
+  pinned.set(sha256, compiled);
+  return compiled;
+}
+
+export function formSummary(form: CompiledForm): FormSummary {
+  const { id, version, source, certainty } = form.file.testimony;
+  return {
+    id,
+    version,
+    title: formText(form.file.title),
+    description: formText(form.file.description),
+    questions: form.questions.length,
+    source,
+    certainty,
+  };
+}

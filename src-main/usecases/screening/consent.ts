@@ -1,0 +1,63 @@
+/** @file The consent ledger: recording what a person agreed to, refused or took back, and reading it. */
+
+import type { CallOutput, CheckedInput } from '../../shared/contract/index.ts';
+import type { ConsentView } from '../../shared/contract/screening.ts';
+import { TestimonyError } from '../../shared/errors.ts';
+import type { ConsentId } from '../../shared/ids.ts';
+import { touchCase } from '../../vault/queries/cases.ts';
+import { insertConsent, listConsents } from '../../vault/queries/consent.ts';
+import { requireCase } from '../cases/case-view.ts';
+import { requirePerson } from '../cases/write-person.ts';
+import type { Engine } from '../engine.ts';
+import { transact } from '../transact.ts';
+import { requireScreening } from './read-screening.ts';
+import { loadPurposes } from './vocabulary.ts';
+
+/**
+ * Adds a line to the ledger; earlier lines stay. Without `explainedBy`, whoever unlocked the vault explained it.
+ * Throws `not-found`; `bad-input` for a purpose that is not in resources/consent/purposes.json.
+ */
+export function consentRecord(engine: Engine, input: CheckedInput<'consentRecord'>): ConsentView {
+  const { personId, purpose, status, screeningId } = input;
+  const known = loadPurposes(engine.resources);
+  if (!known.some((one) => one.id === purpose)) {
+    throw new TestimonyError('bad-input', {
+      subject: 'purpose',
+      findings: [`purpose: one of ${known.map((one) => one.id).join(', ')}`],
+    });
+  }
+  const view: ConsentView = {
+    id: engine.random.id() as ConsentId,
+    personId,
+    purpose,
+    recipient: input.recipient,
+    item: input.item,
+    status,
+    language: input.language,
+    interpreter: input.interpreter,
+    explainedBy: input.explainedBy === '' ? engine.session.actor : input.explainedBy,
+    expiresOn: input.expiresOn,
+    at: engine.clock.now(),
+    recordedBy: engine.session.actor,
+  };
+  const note = {
+    action: 'consent.recorded',
+    subject: view.id,
+    facts: { purpose, status, expiresOn: view.expiresOn },
+  };
+  return transact(engine, note, (tx) => {
+    const { caseId } = requirePerson(tx, personId);
+    if (screeningId !== null) requireScreening(tx, screeningId);
+    insertConsent(tx, { ...view, caseId, evidenceId: input.evidenceId, screeningId, note: input.note });
+    touchCase(tx, caseId, view.at);
+    return view;
+  });
+}
+
+/** The whole ledger, oldest line first: the newest for the same person, purpose, recipient and item stands. */
+export function consentList(engine: Engine, input: CheckedInput<'consentList'>): CallOutput<'consentList'> {
+  return engine.session.read((db) => {
+    requireCase(db, input.caseId);
+    return { consents: listConsents(db, input.caseId) };
+  });
+}

@@ -1,0 +1,25 @@
+/** @file The calls of shared/contract/screening.ts. */
+import type { screeningCalls } from '../../shared/contract/screening.ts';
+import type { Handlers } from '../handlers.ts';
+import { consentList, consentRecord } from './consent.ts';
+import { formList, formShow } from './forms.ts';
+import { screeningAnswer } from './screening-answer.ts';
+import { screeningNote, screeningPause, screeningResume } from './screening-margins.ts';
+import { screeningAddLayer, screeningSign } from './screening-sign.ts';
+import { screeningList, screeningShow, screeningStart } from './screening-start.ts';
+
+export const screeningHandlers = {
+  formList,
+  formShow,
+  screeningStart,
+  screeningList,
+  screeningShow,
+  screeningAnswer,
+  screeningSign,
+  screeningAddLayer,
+  screeningNote,
+  screeningPause,
+  screeningResume,
+  consentRecord,
+  consentList,
+} satisfies Handlers<keyof typeof screeningCalls>;

@@ -1,0 +1,67 @@
+/** @file An interview read from the store, as a person sees it and as the rules need it. */
+import type { StoredAnswer } from '../../domain/screening/answers.ts';
+import { answeredValues, standingAnswers } from '../../domain/screening/answers.ts';
+import { consentFor } from '../../domain/screening/consent.ts';
+import { missingBeforeInterview } from '../../domain/screening/opening.ts';
+import type { Evaluate } from '../../domain/screening/questions.ts';
+import { isAsked } from '../../domain/screening/questions.ts';
+import type { ConsentView, ScreeningView } from '../../shared/contract/screening.ts';
+import { TestimonyError } from '../../shared/errors.ts';
+import type { ScreeningId } from '../../shared/ids.ts';
+import type { ReadDb } from '../../vault/db.ts';
+import type { ScreeningRow } from '../../vault/queries/screening.ts';
+import { findPinnedForm, findScreening, newestAnswers } from '../../vault/queries/screening.ts';
+import { listBreaks, listLayers, listNotes } from '../../vault/queries/screening-margins.ts';
+import type { CompiledForm } from './compiled-form.ts';
+import { compilePinned } from './compiled-form.ts';
+
+/** Throws `not-found`. */
+export function requireScreening(db: ReadDb, id: ScreeningId): ScreeningRow {
+  const row = findScreening(db, id);
+  if (row === undefined)
+    throw new TestimonyError('not-found', { subject: 'screeningId', detail: 'no such interview' });
+  return row;
+}
+
+/** The form as it was when the interview began. Throws `form-damaged` when the vault lost it. */
+export function pinnedForm(db: ReadDb, row: Pick<ScreeningRow, 'formId' | 'formVersion'>): CompiledForm {
+  const pinned = findPinnedForm(db, row.formId, row.formVersion);
+  if (pinned === undefined)
+    throw new TestimonyError('form-damaged', { subject: `${row.formId} ${row.formVersion}` });
+  return compilePinned(pinned.sha256, pinned.definition);
+}
+
+/** The record with all that belongs to it. Throws `not-found`. */
+export function readScreening(db: ReadDb, id: ScreeningId): ScreeningView {
+  const { readBack: _readBack, formSha256: _formSha256, ...row } = requireScreening(db, id);
+  const answers = newestAnswers(db, id);
+  const answered = [...standingAnswers(answers).values()].filter(
+    (answer) => answer.state === 'answered',
+  ).length;
+  return {
+    ...row,
+    answered,
+    answers,
+    layers: listLayers(db, id),
+    breaks: listBreaks(db, id),
+    notes: listNotes(db, id),
+    definition: pinnedForm(db, row).definition,
+  };
+}
+
+/** What is missing before the questions after the opening pages may be answered; see domain/screening/opening.ts. */
+export function missingOpening(
+  form: CompiledForm,
+  row: Pick<ScreeningRow, 'personId'>,
+  answers: readonly StoredAnswer[],
+  ledger: readonly ConsentView[],
+  today: string,
+  evaluate: Evaluate,
+): string[] {
+  const standing = standingAnswers(answers);
+  const values = answeredValues(standing);
+  const asked = form.questions.filter((q) => q.part !== 'interview' && isAsked(q, values, evaluate));
+  return missingBeforeInterview(asked, standing, (purpose) =>
+    consentFor(ledger, row.personId, purpose, today),
+  );
+}

@@ -1,0 +1,148 @@
+/** @file Saving answers, each at once and for good: nothing is overwritten, taking back is a line of its own. */
+import { answerFinding } from '../../domain/screening/answers.ts';
+import type { CallOutput, CheckedInput } from '../../shared/contract/index.ts';
+import type { AnswerView } from '../../shared/contract/screening.ts';
+import { TestimonyError } from '../../shared/errors.ts';
+import type { ReadDb, WriteTx } from '../../vault/db.ts';
+import { touchCase } from '../../vault/queries/cases.ts';
+import { listPersonConsents } from '../../vault/queries/consent.ts';
+import type { ScreeningRow } from '../../vault/queries/screening.ts';
+import { insertAnswer, newestAnswers, setCurrentPage } from '../../vault/queries/screening.ts';
+import { listLayers } from '../../vault/queries/screening-margins.ts';
+import type { Engine } from '../engine.ts';
+import { transact } from '../transact.ts';
+import { recordAnsweredConsent } from './answer-consent.ts';
+import type { CompiledForm } from './compiled-form.ts';
+import { loadExpressions } from './expressions.ts';
+import { canonicalText, fingerprint } from './fingerprint.ts';
+import { missingOpening, pinnedForm, requireScreening } from './read-screening.ts';
+
+type Input = CheckedInput<'screeningAnswer'>;
+
+/**
+ * Saves one or several answers, all or none. Throws `not-found`; `signed-off` when the record is locked and no
+ * layer is open; `not-ready`, naming what is missing, for a question past the opening pages before the safety check
+ * and consent are recorded; `answer-not-allowed`, naming the question, for a value that does not fit.
+ * An answer that says the same again is not written twice.
+ */
+export async function screeningAnswer(engine: Engine, input: Input): Promise<CallOutput<'screeningAnswer'>> {
+  const { evaluate } = await loadExpressions();
+  const at = engine.clock.now();
+  const saved = { saved: input.answers.length, at };
+  const before = engine.session.read((db) => readPlan(engine, db, input, at));
+  if (before.fresh.length === 0 && !before.turnsPage) return saved;
+
+  const nonce = engine.random.id();
+  const written = (tx: WriteTx) => {
+    const { row, form, fresh } = readPlan(engine, tx, input, at);
+    const consents = fresh.flatMap((answer) => {
+      insertAnswer(tx, row.id, answer, nonce);
+      return recordAnsweredConsent(
+        engine,
+        tx,
+        row,
+        form.byName.get(answer.question)?.consent ?? null,
+        answer,
+      );
+    });
+    if (fresh.some((answer) => form.byName.get(answer.question)?.part === 'interview')) {
+      const ledger = listPersonConsents(tx, row.personId);
+      const answers = newestAnswers(tx, row.id);
+      const missing = missingOpening(form, row, answers, ledger, engine.clock.today(), evaluate);
+      if (missing.length > 0) {
+        throw new TestimonyError('not-ready', {
+          subject: missing[0] ?? '',
+          detail: 'opening pages',
+          findings: missing,
+        });
+      }
+    }
+    if (input.currentPage !== undefined) setCurrentPage(tx, row.id, input.currentPage);
+    touchCase(tx, row.caseId, at);
+    return { fresh, consents };
+  };
+  transact(
+    engine,
+    ({ fresh, consents }: { fresh: readonly AnswerView[]; consents: readonly string[] }) => ({
+      action: 'screening.answered',
+      subject: input.screeningId,
+      facts: {
+        answers: fresh.length,
+        sha256: fingerprint({ nonce, answers: fresh }),
+        ...(consents.length === 0 ? {} : { consents: consents.join(', ') }),
+      },
+    }),
+    written,
+  );
+  return saved;
+}
+
+interface Plan {
+  readonly row: ScreeningRow;
+  readonly form: CompiledForm;
+  /** What is not yet recorded as it stands. */
+  readonly fresh: readonly AnswerView[];
+  readonly turnsPage: boolean;
+}
+
+function readPlan(engine: Engine, db: ReadDb, input: Input, at: string): Plan {
+  const row = requireScreening(db, input.screeningId);
+  const form = pinnedForm(db, row);
+  const layer = writableLayer(engine, db, row);
+  const recorded = newestAnswers(db, row.id);
+  const standing = new Map(recorded.filter((one) => one.layer === layer).map((one) => [one.question, one]));
+  const fresh = input.answers.flatMap(({ question, state, value, ownWords }): AnswerView[] => {
+    const asked = form.byName.get(question);
+    const finding =
+      asked === undefined ? 'The form has no such question.' : answerFinding(asked, state, value);
+    if (finding !== null) {
+      throw new TestimonyError('answer-not-allowed', {
+        subject: question,
+        detail: finding,
+        findings: [`${question}: ${finding}`],
+      });
+    }
+    const { language, interpreter } = row;
+    const words = ownWords.toWellFormed();
+    const answer = {
+      question,
+      layer,
+      state,
+      value,
+      ownWords: words,
+      language,
+      interpreter,
+      at,
+      author: engine.session.actor,
+    };
+    if (saysTheSame(standing.get(question), answer)) return [];
+    standing.set(question, answer);
+    return [answer];
+  });
+  return {
+    row,
+    form,
+    fresh,
+    turnsPage: input.currentPage !== undefined && input.currentPage !== row.currentPage,
+  };
+}
+
+/** The layer that answers go into now. One named author per record, and per layer. */
+function writableLayer(engine: Engine, db: ReadDb, row: ScreeningRow): number {
+  const layer = row.status === 'draft' ? { layer: 0, author: row.author } : listLayers(db, row.id).at(-1);
+  if (layer === undefined) throw new TestimonyError('signed-off', { subject: row.formTitle });
+  if (layer.author !== engine.session.actor) {
+    throw new TestimonyError('answer-not-allowed', {
+      subject: layer.author,
+      detail: `this account is written by ${layer.author}; others add notes`,
+    });
+  }
+  return layer.layer;
+}
+
+function saysTheSame(a: AnswerView | undefined, b: AnswerView): boolean {
+  if (a === undefined) return b.state === 'cleared' && b.ownWords === '';
+  return (
+    a.state === b.state && a.ownWords === b.ownWords && canonicalText(a.value) === canonicalText(b.value)
+  );
+}

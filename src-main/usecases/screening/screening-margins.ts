@@ -1,0 +1,70 @@
+/** @file Around the answers: partners' notes, pauses, and coming back. */
+
+import type { CallOutput, CheckedInput } from '../../shared/contract/index.ts';
+import type { ScreeningView } from '../../shared/contract/screening.ts';
+import { TestimonyError } from '../../shared/errors.ts';
+import { endBreak, insertBreak, insertNote, openBreak } from '../../vault/queries/screening-margins.ts';
+import type { Engine } from '../engine.ts';
+import { transact } from '../transact.ts';
+import { fingerprint } from './fingerprint.ts';
+import { pinnedForm, readScreening, requireScreening } from './read-screening.ts';
+
+/**
+ * A note in a partner's name beside a question, or beside the whole record; also after sign-off, since it
+ * changes no answer. Without a name it is by whoever unlocked the vault. Throws `not-found`, `answer-not-allowed`
+ * when the form has no such question.
+ */
+export function screeningNote(engine: Engine, input: CheckedInput<'screeningNote'>): ScreeningView {
+  const { screeningId, question, note } = input;
+  const author = input.author === '' ? engine.session.actor : input.author;
+  const at = engine.clock.now();
+  const facts = { question, sha256: fingerprint({ nonce: engine.random.id(), note }) };
+  return transact(engine, { action: 'screening.noted', subject: screeningId, facts }, (tx) => {
+    const row = requireScreening(tx, screeningId);
+    if (question !== '' && !pinnedForm(tx, row).byName.has(question)) {
+      throw new TestimonyError('answer-not-allowed', {
+        subject: question,
+        detail: 'The form has no such question.',
+      });
+    }
+    insertNote(tx, row.id, { question, at, author, note: note.toWellFormed() });
+    return readScreening(tx, row.id);
+  });
+}
+
+/** Starts a break; a break that is already running goes on. Throws `not-found`, `signed-off`. */
+export function screeningPause(
+  engine: Engine,
+  input: CheckedInput<'screeningPause'>,
+): CallOutput<'screeningPause'> {
+  const running = engine.session.read((db) => {
+    const row = requireScreening(db, input.screeningId);
+    if (row.status === 'signed') throw new TestimonyError('signed-off', { subject: row.formTitle });
+    return openBreak(db, row.id);
+  });
+  if (running !== undefined) return { startedAt: running.startedAt };
+  const startedAt = engine.clock.now();
+  return transact(engine, { action: 'screening.paused', subject: input.screeningId }, (tx) => {
+    insertBreak(tx, input.screeningId, startedAt, input.reason);
+    return { startedAt };
+  });
+}
+
+/** Ends the break that is running; whole minutes, rounded. Nothing to end is no mistake: 0 minutes. Throws `not-found`. */
+export function screeningResume(
+  engine: Engine,
+  input: CheckedInput<'screeningResume'>,
+): CallOutput<'screeningResume'> {
+  const running = engine.session.read((db) => openBreak(db, requireScreening(db, input.screeningId).id));
+  if (running === undefined) return { minutes: 0 };
+  const at = engine.clock.now();
+  const minutes = Math.max(0, Math.round((Date.parse(at) - Date.parse(running.startedAt)) / 60_000));
+  return transact(
+    engine,
+    { action: 'screening.resumed', subject: input.screeningId, facts: { minutes } },
+    (tx) => {
+      endBreak(tx, running.id, at);
+      return { minutes };
+    },
+  );
+}

@@ -1,0 +1,102 @@
+/** @file Locking a record under its author, and opening dated layers on it afterwards. */
+import { standingAnswers } from '../../domain/screening/answers.ts';
+import { consentFor } from '../../domain/screening/consent.ts';
+import { INTERVIEW_PURPOSE } from '../../domain/screening/opening.ts';
+import { signedRecord, signOffRefusal } from '../../domain/screening/sign-off.ts';
+import type { CheckedInput } from '../../shared/contract/index.ts';
+import type { ScreeningView } from '../../shared/contract/screening.ts';
+import { TestimonyError } from '../../shared/errors.ts';
+import { touchCase } from '../../vault/queries/cases.ts';
+import { listPersonConsents } from '../../vault/queries/consent.ts';
+import { newestAnswers, setSigned } from '../../vault/queries/screening.ts';
+import { endBreak, insertLayer, listLayers, openBreak } from '../../vault/queries/screening-margins.ts';
+import type { Engine } from '../engine.ts';
+import { transact } from '../transact.ts';
+import { loadExpressions } from './expressions.ts';
+import { fingerprint } from './fingerprint.ts';
+import { missingOpening, pinnedForm, readScreening, requireScreening } from './read-screening.ts';
+
+/**
+ * Signs the draft: SHA-256 over the canonical record (see `signedRecord`), kept in the record and in the audit
+ * log. Throws `not-found`, `signed-off`, and `not-ready` naming each thing still to be done. A record in which
+ * the person declined the interview may be signed as it is.
+ */
+export async function screeningSign(
+  engine: Engine,
+  input: CheckedInput<'screeningSign'>,
+): Promise<ScreeningView> {
+  const { evaluate } = await loadExpressions();
+  const at = engine.clock.now();
+  const today = engine.clock.today();
+  return transact(
+    engine,
+    (signed: ScreeningView) => ({
+      action: 'screening.signed',
+      subject: signed.id,
+      facts: {
+        sha256: signed.signedSha256,
+        answers: signed.answers.length,
+        readBack: fingerprint([at, input.readBack]),
+      },
+    }),
+    (tx) => {
+      const row = requireScreening(tx, input.screeningId);
+      const form = pinnedForm(tx, row);
+      const answers = newestAnswers(tx, row.id);
+      const ledger = listPersonConsents(tx, row.personId);
+      const interview = consentFor(ledger, row.personId, INTERVIEW_PURPOSE, today);
+      const declined = interview === 'refused' || interview === 'withdrawn';
+      const missing = declined ? [] : missingOpening(form, row, answers, ledger, today, evaluate);
+      const { readBack } = input;
+      const refusal = signOffRefusal({
+        status: row.status,
+        author: row.author,
+        actor: engine.session.actor,
+        readBack,
+        missing,
+        answers: answers.length,
+      });
+      if (refusal?.code === 'signed-off') throw new TestimonyError('signed-off', { subject: row.formTitle });
+      if (refusal !== null) {
+        throw new TestimonyError('not-ready', {
+          subject: refusal.findings[0] ?? '',
+          findings: refusal.findings,
+        });
+      }
+      const { id: screeningId, personId, formId, formVersion, formSha256, author } = row;
+      const head = { screeningId, personId, formId, formVersion, formSha256, author, signedAt: at, readBack };
+      const order = form.questions.map((question) => question.name);
+      const open = openBreak(tx, row.id);
+      if (open !== undefined) endBreak(tx, open.id, at);
+      setSigned(tx, row.id, at, readBack, fingerprint(signedRecord(head, order, standingAnswers(answers))));
+      touchCase(tx, row.caseId, at);
+      return readScreening(tx, row.id);
+    },
+  );
+}
+
+/** Opens the next layer, in the name of whoever unlocked the vault. Throws `not-found`; `not-ready` on a draft. */
+export function screeningAddLayer(engine: Engine, input: CheckedInput<'screeningAddLayer'>): ScreeningView {
+  const at = engine.clock.now();
+  return transact(
+    engine,
+    (view: ScreeningView) => ({
+      action: 'screening.layer-opened',
+      subject: view.id,
+      facts: { layer: view.layers.length },
+    }),
+    (tx) => {
+      const row = requireScreening(tx, input.screeningId);
+      if (row.status === 'draft') {
+        throw new TestimonyError('not-ready', {
+          subject: row.formTitle,
+          findings: ['Sign-off: the first account is still open; sign it, then add to it'],
+        });
+      }
+      const layer = (listLayers(tx, row.id).at(-1)?.layer ?? 0) + 1;
+      insertLayer(tx, row.id, { layer, at, author: engine.session.actor, reason: input.reason });
+      touchCase(tx, row.caseId, at);
+      return readScreening(tx, row.id);
+    },
+  );
+}

@@ -1,0 +1,107 @@
+/** @file Beginning an interview: the form is pinned in the vault as it is today, and stays so for this record. */
+
+import type { CallOutput, CheckedInput } from '../../shared/contract/index.ts';
+import type { ScreeningView } from '../../shared/contract/screening.ts';
+import { TestimonyError } from '../../shared/errors.ts';
+import { formText } from '../../shared/form-format.ts';
+import type { ScreeningId } from '../../shared/ids.ts';
+import type { WriteTx } from '../../vault/db.ts';
+import { touchCase } from '../../vault/queries/cases.ts';
+import {
+  findPinnedForm,
+  insertPinnedForm,
+  insertScreening,
+  listScreenings,
+} from '../../vault/queries/screening.ts';
+import { requireCase } from '../cases/case-view.ts';
+import { requirePerson } from '../cases/write-person.ts';
+import type { Engine } from '../engine.ts';
+import { transact } from '../transact.ts';
+import type { CompiledForm } from './compiled-form.ts';
+import { requireForm } from './form-library.ts';
+import { readScreening } from './read-screening.ts';
+
+/** Throws `not-found` for case, person or form, and `form-damaged`. The author is whoever unlocked the vault. */
+export async function screeningStart(
+  engine: Engine,
+  input: CheckedInput<'screeningStart'>,
+): Promise<ScreeningView> {
+  const form = await requireForm(engine.resources, input.formId);
+  const id = engine.random.id() as ScreeningId;
+  const at = engine.clock.now();
+  const { caseId, personId, formId, language, interpreter, place } = input;
+  const note = { action: 'screening.started', subject: id, facts: { form: formId, formSha256: form.sha256 } };
+  return transact(engine, note, (tx) => {
+    requireCase(tx, caseId);
+    if (requirePerson(tx, personId).caseId !== caseId) {
+      throw new TestimonyError('not-found', {
+        subject: 'personId',
+        detail: 'this person is in another case',
+      });
+    }
+    const formVersion = pinForm(tx, form, at);
+    const author = engine.session.actor;
+    insertScreening(tx, {
+      id,
+      caseId,
+      personId,
+      formId,
+      formVersion,
+      author,
+      language,
+      interpreter,
+      place,
+      startedAt: at,
+    });
+    touchCase(tx, caseId, at);
+    return readScreening(tx, id);
+  });
+}
+
+/**
+ * The version the form is kept under. A file that was changed without a new version is kept under its version
+ * and the start of its hash, so that no record ever changes its questions.
+ */
+function pinForm(tx: WriteTx, form: CompiledForm, at: string): string {
+  const { id: formId, version: stated } = form.file.testimony;
+  for (const version of [stated, `${stated}+${form.sha256.slice(0, 12)}`]) {
+    const pinned = findPinnedForm(tx, formId, version);
+    if (pinned?.sha256 === form.sha256) return version;
+    if (pinned !== undefined) continue;
+    const { sha256 } = form;
+    const definition = JSON.stringify(form.definition);
+    insertPinnedForm(
+      tx,
+      {
+        formId,
+        version,
+        sha256,
+        title: formText(form.file.title),
+        questions: form.questions.length,
+        definition,
+      },
+      at,
+    );
+    return version;
+  }
+  throw new TestimonyError('form-damaged', {
+    subject: formId,
+    detail: 'two different forms have the same hash',
+  });
+}
+
+/** Newest first. Throws `not-found`. */
+export function screeningList(
+  engine: Engine,
+  input: CheckedInput<'screeningList'>,
+): CallOutput<'screeningList'> {
+  return engine.session.read((db) => {
+    requireCase(db, input.caseId);
+    return { screenings: listScreenings(db, input.caseId) };
+  });
+}
+
+/** Throws `not-found`. */
+export function screeningShow(engine: Engine, input: CheckedInput<'screeningShow'>): ScreeningView {
+  return engine.session.read((db) => readScreening(db, input.screeningId));
+}

@@ -1,0 +1,46 @@
+/** @file Purposes of consent and keys of facts: the words that forms, ledger and exports share. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import * as z from 'zod';
+import { TestimonyError } from '../../shared/errors.ts';
+import type { Resources } from '../resources.ts';
+
+const PurposesFile = z.object({
+  purposes: z
+    .array(z.strictObject({ id: z.string().min(1), title: z.string().min(1), exports: z.array(z.string()) }))
+    .min(1),
+});
+export type ConsentPurpose = z.infer<typeof PurposesFile>['purposes'][number];
+
+const FactsFile = z.object({
+  facts: z
+    .array(z.strictObject({ key: z.string().regex(/^[a-z-]+(\.[a-z0-9-]+)+$/), title: z.string().min(1) }))
+    .min(1),
+});
+export type FactDefinition = z.infer<typeof FactsFile>['facts'][number];
+
+/** What a person can agree to. Throws `form-damaged` naming the file. */
+export function loadPurposes(resources: Resources): readonly ConsentPurpose[] {
+  return readData(resources, join('consent', 'purposes.json'), PurposesFile).purposes;
+}
+
+/** Every fact the program knows by name, in the order of the files. Throws `form-damaged` naming the file. */
+export function loadFacts(resources: Resources): readonly FactDefinition[] {
+  return readdirSync(join(resources.folder, 'facts'))
+    .filter((name) => name.endsWith('.json'))
+    .sort()
+    .flatMap((name) => readData(resources, join('facts', name), FactsFile).facts);
+}
+
+export function loadFactKeys(resources: Resources): ReadonlySet<string> {
+  return new Set(loadFacts(resources).map((fact) => fact.key));
+}
+
+function readData<T>(resources: Resources, file: string, schema: z.ZodType<T>): T {
+  try {
+    return schema.parse(JSON.parse(readFileSync(join(resources.folder, file), 'utf8')));
+  } catch (thrown) {
+    const detail = thrown instanceof z.ZodError ? (thrown.issues[0]?.path.join('.') ?? '') : 'cannot be read';
+    throw new TestimonyError('form-damaged', { subject: file, detail, cause: thrown });
+  }
+}

@@ -1,0 +1,123 @@
+/** @file Cases in the store: list, search, show, write. */
+import type { CASE_STATUSES, CaseSummary } from '../../shared/contract/cases.ts';
+import type { CaseId } from '../../shared/ids.ts';
+import type { ReadDb, WriteTx } from '../db.ts';
+
+export interface CaseRow {
+  readonly id: CaseId;
+  readonly reference: string;
+  readonly title: string;
+  readonly profile: string;
+  readonly status: (typeof CASE_STATUSES)[number];
+  readonly createdAt: string;
+  readonly createdBy: string;
+  readonly updatedAt: string;
+}
+
+interface SummaryRow {
+  readonly id: CaseId;
+  readonly reference: string;
+  readonly title: string;
+  readonly profile: string;
+  readonly status: (typeof CASE_STATUSES)[number];
+  readonly updatedAt: string;
+  readonly people: number;
+  readonly evidence: number;
+  readonly interviews: number;
+  readonly bundles: number;
+}
+
+const COUNTS = `
+  (SELECT COUNT(*) FROM person WHERE case_id = c.id) AS people,
+  (SELECT COUNT(*) FROM evidence WHERE case_id = c.id AND removed_at IS NULL) AS evidence,
+  (SELECT COUNT(*) FROM screening WHERE case_id = c.id) AS interviews,
+  (SELECT COUNT(*) FROM bundle WHERE case_id = c.id) AS bundles`;
+const SUMMARY = `c.id, c.reference, c.title, c.profile, c.status, c.updated_at AS updatedAt`;
+
+/**
+ * A page of cases, newest change first, that hold every one of `words` (folded, see domain/search-text.ts).
+ * Counts are worked out for the page only, so that ten thousand cases cost no more than a hundred.
+ */
+export function listCases(
+  db: ReadDb,
+  words: readonly string[],
+  offset: number,
+  limit: number,
+): { cases: CaseSummary[]; total: number } {
+  const where =
+    words.length === 0 ? '' : `WHERE ${words.map(() => 'instr(search_text, ?) > 0').join(' AND ')}`;
+  const total = db.get<{ n: number }>(`SELECT COUNT(*) AS n FROM case_file ${where}`, words)?.n ?? 0;
+  const rows = db.all<SummaryRow>(
+    `SELECT ${SUMMARY}, ${COUNTS}
+       FROM (SELECT * FROM case_file ${where} ORDER BY updated_at DESC, id LIMIT ? OFFSET ?) AS c
+      ORDER BY c.updated_at DESC, c.id`,
+    [...words, limit, offset],
+  );
+  return { cases: rows.map(toSummary), total };
+}
+
+export function findCase(db: ReadDb, id: CaseId): CaseRow | undefined {
+  return db.get<CaseRow>(
+    `SELECT id, reference, title, profile, status, created_at AS createdAt, created_by AS createdBy, updated_at AS updatedAt
+       FROM case_file WHERE id = ?`,
+    [id],
+  );
+}
+
+export function findCaseSummary(db: ReadDb, id: CaseId): CaseSummary | undefined {
+  const row = db.get<SummaryRow>(`SELECT ${SUMMARY}, ${COUNTS} FROM case_file AS c WHERE c.id = ?`, [id]);
+  return row === undefined ? undefined : toSummary(row);
+}
+
+/** The case that already has this reference, whatever its spelling in capitals. */
+export function findCaseByReference(
+  db: ReadDb,
+  reference: string,
+): { id: CaseId; reference: string } | undefined {
+  return db.get<{ id: CaseId; reference: string }>(
+    'SELECT id, reference FROM case_file WHERE reference = ?',
+    [reference],
+  );
+}
+
+export function insertCase(tx: WriteTx, row: CaseRow, searchText: string): void {
+  tx.run(
+    `INSERT INTO case_file (id, reference, title, profile, status, search_text, created_at, created_by, updated_at)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    [
+      row.id,
+      row.reference,
+      row.title,
+      row.profile,
+      row.status,
+      searchText,
+      row.createdAt,
+      row.createdBy,
+      row.updatedAt,
+    ],
+  );
+}
+
+export function updateCase(
+  tx: WriteTx,
+  row: Pick<CaseRow, 'id' | 'reference' | 'title' | 'profile' | 'status' | 'updatedAt'>,
+): void {
+  tx.run(
+    'UPDATE case_file SET reference = ?, title = ?, profile = ?, status = ?, updated_at = ? WHERE id = ?',
+    [row.reference, row.title, row.profile, row.status, row.updatedAt, row.id],
+  );
+}
+
+export function setCaseSearchText(tx: WriteTx, id: CaseId, searchText: string): void {
+  tx.run('UPDATE case_file SET search_text = ? WHERE id = ?', [searchText, id]);
+}
+
+/** Something in the case changed: it moves up the list. */
+export function touchCase(tx: WriteTx, id: CaseId, at: string): void {
+  tx.run('UPDATE case_file SET updated_at = ? WHERE id = ?', [at, id]);
+}
+
+function toSummary(row: SummaryRow): CaseSummary {
+  const { people, evidence, interviews, bundles, ...rest } = row;
+  return { ...rest, counts: { people, evidence, interviews, bundles } };
+}

@@ -1,0 +1,52 @@
+/** @file The consent ledger: lines are only added, the newest for person, purpose, recipient and item stands. */
+import type { ConsentView } from '../../shared/contract/screening.ts';
+import type { CaseId, EvidenceId, PersonId, ScreeningId } from '../../shared/ids.ts';
+import type { ReadDb, WriteTx } from '../db.ts';
+
+export interface NewConsent extends ConsentView {
+  readonly caseId: CaseId;
+  readonly evidenceId: EvidenceId | null;
+  readonly screeningId: ScreeningId | null;
+  readonly note: string;
+}
+
+const COLUMNS = `id, person_id AS personId, purpose, recipient, item, status, language, interpreter,
+  explained_by AS explainedBy, expires_on AS expiresOn, at, recorded_by AS recordedBy`;
+
+/** The whole ledger of a case, oldest line first. */
+export function listConsents(db: ReadDb, caseId: CaseId): ConsentView[] {
+  return db.all<ConsentView>(`SELECT ${COLUMNS} FROM consent WHERE case_id = ? ORDER BY at, rowid`, [caseId]);
+}
+
+/** All lines about one person, oldest first. */
+export function listPersonConsents(db: ReadDb, personId: PersonId): ConsentView[] {
+  return db.all<ConsentView>(`SELECT ${COLUMNS} FROM consent WHERE person_id = ? ORDER BY at, rowid`, [
+    personId,
+  ]);
+}
+
+export function insertConsent(tx: WriteTx, consent: NewConsent): void {
+  tx.run(
+    `INSERT INTO consent (id, case_id, person_id, purpose, recipient, item, status, language, interpreter, explained_by,
+       expires_on, evidence_id, screening_id, note, at, recorded_by)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    [
+      consent.id,
+      consent.caseId,
+      consent.personId,
+      consent.purpose,
+      consent.recipient,
+      consent.item,
+      consent.status,
+      consent.language,
+      consent.interpreter,
+      consent.explainedBy,
+      consent.expiresOn,
+      consent.evidenceId,
+      consent.screeningId,
+      consent.note,
+      consent.at,
+      consent.recordedBy,
+    ],
+  );
+}

@@ -1,0 +1,164 @@
+/** @file Interviews in the store: pinned forms, the record and its answers. Answers are only ever added. */
+import type { AnswerView, ScreeningSummary } from '../../shared/contract/screening.ts';
+import type { CaseId, PersonId, ScreeningId } from '../../shared/ids.ts';
+import type { ReadDb, WriteTx } from '../db.ts';
+
+export interface PinnedForm {
+  readonly formId: string;
+  readonly version: string;
+  readonly sha256: string;
+  readonly title: string;
+  readonly questions: number;
+  readonly definition: string;
+}
+
+export function findPinnedForm(db: ReadDb, formId: string, version: string): PinnedForm | undefined {
+  return db.get<PinnedForm>(
+    `SELECT form_id AS formId, version, sha256, title, questions, definition FROM form_version
+      WHERE form_id = ? AND version = ?`,
+    [formId, version],
+  );
+}
+
+export function insertPinnedForm(tx: WriteTx, form: PinnedForm, at: string): void {
+  tx.run(
+    `INSERT INTO form_version (form_id, version, sha256, title, questions, definition, first_used_at)
+     VALUES (?, ?, ?, ?, ?, ?, ?)`,
+    [form.formId, form.version, form.sha256, form.title, form.questions, form.definition, at],
+  );
+}
+
+export interface ScreeningRow extends Omit<ScreeningSummary, 'answered'> {
+  readonly language: string;
+  readonly interpreter: string;
+  readonly place: string;
+  readonly currentPage: string;
+  readonly readBack: string | null;
+  readonly signedSha256: string | null;
+  readonly formSha256: string;
+}
+
+const ROW = `s.id, s.case_id AS caseId, s.person_id AS personId, s.form_id AS formId, s.form_version AS formVersion,
+  f.title AS formTitle, f.questions, f.sha256 AS formSha256, s.status, s.author, s.started_at AS startedAt,
+  s.signed_at AS signedAt, s.language, s.interpreter, s.place, s.current_page AS currentPage, s.read_back AS readBack,
+  s.signed_sha256 AS signedSha256`;
+const FROM = 'screening s JOIN form_version f ON f.form_id = s.form_id AND f.version = s.form_version';
+
+export function findScreening(db: ReadDb, id: ScreeningId): ScreeningRow | undefined {
+  return db.get<ScreeningRow>(`SELECT ${ROW} FROM ${FROM} WHERE s.id = ?`, [id]);
+}
+
+/** Newest first, with how many questions stand answered. */
+export function listScreenings(db: ReadDb, caseId: CaseId): ScreeningSummary[] {
+  return db.all<ScreeningSummary>(
+    `SELECT s.id, s.case_id AS caseId, s.person_id AS personId, s.form_id AS formId, s.form_version AS formVersion,
+       f.title AS formTitle, f.questions, s.status, s.author, s.started_at AS startedAt, s.signed_at AS signedAt,
+       (SELECT COUNT(*) FROM screening_answer a WHERE a.screening_id = s.id AND a.state = 'answered'
+          AND a.id = (SELECT MAX(b.id) FROM screening_answer b WHERE b.screening_id = s.id AND b.question = a.question)
+       ) AS answered
+       FROM ${FROM} WHERE s.case_id = ? ORDER BY s.started_at DESC, s.rowid DESC`,
+    [caseId],
+  );
+}
+
+export function insertScreening(
+  tx: WriteTx,
+  row: Pick<
+    ScreeningRow,
+    | 'id'
+    | 'caseId'
+    | 'personId'
+    | 'formId'
+    | 'formVersion'
+    | 'author'
+    | 'language'
+    | 'interpreter'
+    | 'place'
+    | 'startedAt'
+  >,
+): void {
+  tx.run(
+    `INSERT INTO screening (id, case_id, person_id, form_id, form_version, status, author, language, interpreter, place,
+       started_at) VALUES (?, ?, ?, ?, ?, 'draft', ?, ?, ?, ?, ?)`,
+    [
+      row.id,
+      row.caseId,
+      row.personId,
+      row.formId,
+      row.formVersion,
+      row.author,
+      row.language,
+      row.interpreter,
+      row.place,
+      row.startedAt,
+    ],
+  );
+}
+
+export function setCurrentPage(tx: WriteTx, id: ScreeningId, page: string): void {
+  tx.run('UPDATE screening SET current_page = ? WHERE id = ?', [page, id]);
+}
+
+export function setSigned(tx: WriteTx, id: ScreeningId, at: string, readBack: string, sha256: string): void {
+  tx.run(
+    `UPDATE screening SET status = 'signed', signed_at = ?, read_back = ?, signed_sha256 = ? WHERE id = ?`,
+    [at, readBack, sha256, id],
+  );
+}
+
+interface AnswerRow extends Omit<AnswerView, 'value'> {
+  readonly value: string | null;
+}
+const ANSWER = `a.question, a.layer, a.state, a.value, a.own_words AS ownWords, a.language, a.interpreter, a.at, a.author`;
+
+/** The newest answer to each question of each layer, in the order they were given. */
+export function newestAnswers(db: ReadDb, id: ScreeningId): AnswerView[] {
+  return db
+    .all<AnswerRow>(
+      `SELECT ${ANSWER} FROM screening_answer a
+        WHERE a.id IN (SELECT MAX(id) FROM screening_answer WHERE screening_id = ? GROUP BY layer, question)
+        ORDER BY a.id`,
+      [id],
+    )
+    .map(toAnswer);
+}
+
+/** Everything ever recorded, oldest first. */
+export function answerHistory(db: ReadDb, id: ScreeningId): AnswerView[] {
+  return db
+    .all<AnswerRow>(`SELECT ${ANSWER} FROM screening_answer a WHERE a.screening_id = ? ORDER BY a.id`, [id])
+    .map(toAnswer);
+}
+
+export function insertAnswer(tx: WriteTx, id: ScreeningId, answer: AnswerView, nonce: string): void {
+  tx.run(
+    `INSERT INTO screening_answer (screening_id, layer, question, state, value, own_words, language, interpreter, at,
+       author, nonce) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    [
+      id,
+      answer.layer,
+      answer.question,
+      answer.state,
+      answer.value === null ? null : JSON.stringify(answer.value),
+      answer.ownWords,
+      answer.language,
+      answer.interpreter,
+      answer.at,
+      answer.author,
+      nonce,
+    ],
+  );
+}
+
+const toAnswer = (row: AnswerRow): AnswerView => ({
+  ...row,
+  value: row.value === null ? null : (JSON.parse(row.value) as unknown),
+});
+
+/** Screenings of one person, oldest first: for what is already known. */
+export function listPersonScreenings(db: ReadDb, personId: PersonId): ScreeningRow[] {
+  return db.all<ScreeningRow>(
+    `SELECT ${ROW} FROM ${FROM} WHERE s.person_id = ? ORDER BY s.started_at, s.rowid`,
+    [personId],
+  );
+}
