@@ -24,15 +24,20 @@ export interface WriteTx extends ReadDb {
   run(sql: string, params?: Params): number;
 }
 
-/** An open vault. Every method throws TestimonyError `locked` after `lock()`. */
+/** An open vault. Every method but `lock` throws TestimonyError `locked` after `lock()`. */
 export interface VaultSession {
   readonly vaultId: string;
   /** The person whose key slot opened the vault: the author of every change made through it. */
   readonly actor: string;
   readonly folder: string;
+  readonly locked: boolean;
+  /** The newest audit entry that the header vouches for: the log must still contain it. Hash in hex. */
+  readonly anchoredHead: { readonly seq: number; readonly hash: string };
   read<T>(query: (db: ReadDb) => T): T;
   /** One IMMEDIATE transaction: all of it or, on a throw, none of it. */
   write<T>(change: (tx: WriteTx) => T): T;
+  /** Numbers, from 1, of the store's pages that are altered or damaged, free ones too. Works in the background. */
+  findDamagedPages(signal?: AbortSignal): Promise<readonly number[]>;
   /** Closes the store, writes the audit head to the header, wipes the keys. Safe to call twice. */
   lock(): void;
 }

@@ -9,7 +9,9 @@ CREATE TABLE vault_identity (
   only_row INTEGER PRIMARY KEY CHECK (only_row = 1),
   vault_id TEXT NOT NULL,
   application TEXT NOT NULL,
-  created_at TEXT NOT NULL
+  created_at TEXT NOT NULL,
+  -- Header sequence at which a key slot last changed: an older header put back shows.
+  keys_changed INTEGER NOT NULL
 ) STRICT;
 
 CREATE TABLE audit_entry (

@@ -1,0 +1,127 @@
+/**
+ * @file A key slot: one person's way to the vault's data key. Their passphrase, through Argon2id, opens it;
+ * the data key inside is the same in every slot, so a passphrase can change without touching the store.
+ *
+ * [Note: null versus throw] `openSlot` answers null for "this passphrase is not for this slot" and throws
+ * `vault-damaged` for "it is, but the slot was altered". A stored check value, derived from the passphrase
+ * apart from the wrapping key, tells the two apart, so nobody reads "wrong passphrase" over a damaged header.
+ * What it cannot tell: a salt or check value changed on purpose. That shuts people out and reveals nothing;
+ * the header's second copy and checksum are the answer to it.
+ */
+import { canonicalBytes } from '../shared/canonical-json.ts';
+import { TestimonyError } from '../shared/errors.ts';
+import { seal, unseal } from './aead.ts';
+import { fromHex, sameBytes, toHex } from './digest.ts';
+import { checkKdfParams, deriveFromPassphrase, type KdfParams, SALT_BYTES } from './kdf.ts';
+import { deriveKey, deriveSlotKey } from './labels.ts';
+import { randomSecret, wipe } from './secret.ts';
+
+export const DATA_KEY_BYTES = 32;
+const CHECK_BYTES = 16;
+
+/** Bytes are lower-case hex. Everything but `wrapped` is associated data of `wrapped`. */
+export interface KeySlot {
+  readonly id: string;
+  readonly kind: 'passphrase';
+  readonly createdAt: string;
+  readonly kdf: KdfParams;
+  readonly salt: string;
+  readonly check: string;
+  /** The owner's display name, sealed: readable once the vault is open. */
+  readonly owner: string;
+  readonly wrapped: string;
+}
+
+export interface NewSlot {
+  readonly vaultId: string;
+  readonly id: string;
+  readonly createdAt: string;
+  readonly owner: string;
+  readonly kdf: KdfParams;
+}
+
+/** Wraps `dataKey` for a passphrase under a fresh salt. Keeps neither. Throws as `checkKdfParams` does. */
+export async function sealSlot(
+  about: NewSlot,
+  passphrase: Uint8Array,
+  dataKey: Uint8Array,
+): Promise<KeySlot> {
+  const salt = randomSecret(SALT_BYTES);
+  const keys = await slotKeys(passphrase, salt, about.kdf);
+  const ownerKey = deriveKey(dataKey, about.vaultId, 'slot-owner');
+  try {
+    const open: Omit<KeySlot, 'wrapped'> = {
+      id: about.id,
+      kind: 'passphrase',
+      createdAt: about.createdAt,
+      kdf: about.kdf,
+      salt: toHex(salt),
+      check: toHex(keys.check),
+      owner: toHex(
+        seal(ownerKey, new TextEncoder().encode(about.owner), ownerContext(about.vaultId, about.id)),
+      ),
+    };
+    return { ...open, wrapped: toHex(seal(keys.wrap, dataKey, slotContext(about.vaultId, open))) };
+  } finally {
+    wipe(keys.check, keys.wrap, ownerKey);
+  }
+}
+
+/**
+ * The data key, which the caller wipes; null when the passphrase is not for this slot. Throws `vault-weak`
+ * or `vault-damaged` for derivation costs outside the policy, and `vault-damaged` when the passphrase fits
+ * but the slot was altered.
+ */
+export async function openSlot(
+  slot: KeySlot,
+  vaultId: string,
+  passphrase: Uint8Array,
+): Promise<Uint8Array | null> {
+  checkKdfParams(slot.kdf);
+  const keys = await slotKeys(passphrase, fromHex(slot.salt), slot.kdf);
+  try {
+    if (!sameBytes(keys.check, fromHex(slot.check))) return null;
+    const { wrapped, ...open } = slot;
+    const dataKey = unseal(keys.wrap, fromHex(wrapped), slotContext(vaultId, open));
+    if (dataKey?.length !== DATA_KEY_BYTES) {
+      throw new TestimonyError('vault-damaged', {
+        subject: 'key slot',
+        detail: 'altered after it was written',
+      });
+    }
+    return dataKey;
+  } finally {
+    wipe(keys.check, keys.wrap);
+  }
+}
+
+/** The owner's display name. Throws `vault-damaged` when it was altered. */
+export function slotOwner(slot: KeySlot, vaultId: string, dataKey: Uint8Array): string {
+  const key = deriveKey(dataKey, vaultId, 'slot-owner');
+  try {
+    const name = unseal(key, fromHex(slot.owner), ownerContext(vaultId, slot.id));
+    if (name === null)
+      throw new TestimonyError('vault-damaged', { subject: 'key slot', detail: 'owner altered' });
+    return new TextDecoder().decode(name);
+  } finally {
+    wipe(key);
+  }
+}
+
+async function slotKeys(passphrase: Uint8Array, salt: Uint8Array, kdf: KdfParams) {
+  const slotKey = await deriveFromPassphrase(passphrase, salt, kdf);
+  try {
+    const full = deriveSlotKey(slotKey, salt, 'slot-check');
+    const check = full.slice(0, CHECK_BYTES);
+    wipe(full);
+    return { check, wrap: deriveSlotKey(slotKey, salt, 'slot-wrap') };
+  } finally {
+    wipe(slotKey);
+  }
+}
+
+const slotContext = (vaultId: string, slot: Omit<KeySlot, 'wrapped'>) =>
+  canonicalBytes({ use: 'testimony/1/slot', vaultId, ...slot, kdf: { ...slot.kdf } });
+
+const ownerContext = (vaultId: string, slotId: string) =>
+  canonicalBytes({ use: 'testimony/1/slot-owner', vaultId, slotId });

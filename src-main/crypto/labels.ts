@@ -1,0 +1,30 @@
+/**
+ * @file One key per purpose, all derived from the vault's data key with HKDF-SHA-256, so that no key is
+ * ever used for two things. The label is part of the file format: never reuse or reword one.
+ */
+import { hkdfSync } from 'node:crypto';
+
+export type KeyPurpose =
+  /** Raw key of the SQLCipher file. */
+  | 'db'
+  /** Reserved for signed checkpoints of the audit log. */
+  | 'audit'
+  /** Authenticates the vault header. */
+  | 'header-mac'
+  /** Hides the owner's name in the header: who works on a vault is nobody's business but theirs. */
+  | 'slot-owner';
+
+/** 32 bytes for one purpose in one vault. The caller wipes them. */
+export function deriveKey(dataKey: Uint8Array, vaultId: string, purpose: KeyPurpose): Uint8Array {
+  return expand(dataKey, Buffer.from(vaultId, 'utf8'), purpose);
+}
+
+export type SlotPurpose = 'slot-check' | 'slot-wrap';
+
+/** 32 bytes for one purpose within one key slot. The caller wipes them. */
+export function deriveSlotKey(slotKey: Uint8Array, salt: Uint8Array, purpose: SlotPurpose): Uint8Array {
+  return expand(slotKey, salt, purpose);
+}
+
+const expand = (key: Uint8Array, salt: Uint8Array, purpose: string) =>
+  new Uint8Array(hkdfSync('sha256', key, salt, `testimony/1/${purpose}`, 32));

@@ -1,0 +1,41 @@
+/** @file Reading the log, and proving it. */
+import type { AuditEntryView, AuditVerification } from '../../shared/contract/vault.ts';
+import { TestimonyError } from '../../shared/errors.ts';
+import type { Job } from '../../shared/ports.ts';
+import { listAudit, verifyAudit } from '../../vault/queries/audit.ts';
+import type { Engine } from '../engine.ts';
+
+/** Damaged pages named in the answer; more do not help anyone. */
+const PAGES_NAMED = 20;
+
+export function auditList(
+  { session }: Engine,
+  input: { before?: number | undefined; limit: number },
+): { entries: AuditEntryView[]; total: number } {
+  return session.read((db) => listAudit(db, input));
+}
+
+/**
+ * Checks every page of the store, then follows the log from its first entry to its newest, which must lie on
+ * the way past the head that the header vouches for. Throws `vault-damaged` with the pages as findings.
+ */
+export async function auditVerify(
+  { session }: Engine,
+  _input: Record<never, never>,
+  job: Job,
+): Promise<AuditVerification> {
+  job.report({ step: 'verifying' });
+  const pages = await session.findDamagedPages(job.signal);
+  if (pages.length > 0) {
+    throw new TestimonyError('vault-damaged', {
+      subject: 'vault.db',
+      detail: `${pages.length} damaged pages`,
+      findings: pages.slice(0, PAGES_NAMED).map((page) => `page ${page}`),
+    });
+  }
+  const { entries, head, intact, firstBroken } = session.read((db) =>
+    verifyAudit(db, { expected: session.anchoredHead }),
+  );
+  job.report({ step: 'finished' });
+  return { entries, head: head.hash, intact, firstBroken };
+}

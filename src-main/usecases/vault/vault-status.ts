@@ -1,0 +1,11 @@
+/** @file Which vault is open, and as whom. */
+import { basename } from 'node:path';
+import type { VaultStatus } from '../../shared/contract/vault.ts';
+import type { Engine } from '../engine.ts';
+
+export function vaultStatus({ session }: Engine): VaultStatus {
+  const name = basename(session.folder);
+  return session.locked
+    ? { state: 'locked', name, actor: null }
+    : { state: 'unlocked', name, actor: session.actor };
+}

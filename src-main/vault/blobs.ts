@@ -1,0 +1,67 @@
+/**
+ * @file Evidence bytes in the store, in pieces, so that a large file is never one row. What is read back is
+ * hashed on the way: it is what was written, or it is not handed out.
+ */
+import { sha256Stream } from '../crypto/digest.ts';
+import { TestimonyError } from '../shared/errors.ts';
+import type { ReadDb, WriteTx } from './db.ts';
+
+const CHUNK_BYTES = 256 * 1024;
+
+/** Stores bytes under a new id. `sha256` is theirs, lower-case hex: kept, and checked on every reading. */
+export function writeBlob(tx: WriteTx, id: string, bytes: Uint8Array, sha256: string): void {
+  tx.run('INSERT INTO blob (id, sha256, byte_size) VALUES (?, ?, ?)', [id, sha256, bytes.length]);
+  for (let seq = 0; seq * CHUNK_BYTES < bytes.length; seq += 1) {
+    const chunk = bytes.subarray(seq * CHUNK_BYTES, (seq + 1) * CHUNK_BYTES);
+    tx.run('INSERT INTO blob_chunk (blob_id, seq, bytes) VALUES (?, ?, ?)', [id, seq, chunk]);
+  }
+}
+
+/** All bytes, in one allocation of their own. Throws `not-found`, or `vault-damaged` naming the id. */
+export function readBlob(db: ReadDb, id: string): Uint8Array {
+  const bytes = new Uint8Array(blobRow(db, id).byteSize);
+  let at = 0;
+  for (const chunk of iterateBlob(db, id)) {
+    bytes.set(chunk, at);
+    at += chunk.length;
+  }
+  return bytes;
+}
+
+/**
+ * The bytes in order, in pieces of at most 256 KiB. No statement stays open between two pieces, so writing
+ * may go on. Throws `not-found` before the first; `vault-damaged` after the last when they are not the bytes
+ * that were written: what was made of them must then be thrown away.
+ */
+export function* iterateBlob(db: ReadDb, id: string): Generator<Uint8Array, void> {
+  const { byteSize, sha256 } = blobRow(db, id);
+  const hash = sha256Stream();
+  let read = 0;
+  for (let seq = 0; read < byteSize; seq += 1) {
+    const chunk = chunkAt(db, id, seq);
+    if (chunk === undefined || chunk.length === 0 || read + chunk.length > byteSize) throw damaged(id);
+    hash.add(chunk);
+    read += chunk.length;
+    yield chunk;
+  }
+  if (hash.finish() !== sha256) throw damaged(id);
+}
+
+function blobRow(db: ReadDb, id: string): { byteSize: number; sha256: string } {
+  const row = db.get<{ byteSize: number; sha256: string }>(
+    'SELECT byte_size AS byteSize, sha256 FROM blob WHERE id = ?',
+    [id],
+  );
+  if (row === undefined) throw new TestimonyError('not-found', { subject: id });
+  return row;
+}
+
+const chunkAt = (db: ReadDb, id: string, seq: number): Uint8Array | undefined =>
+  db.get<{ bytes: Uint8Array }>('SELECT bytes FROM blob_chunk WHERE blob_id = ? AND seq = ?', [id, seq])
+    ?.bytes;
+
+const damaged = (id: string) =>
+  new TestimonyError('vault-damaged', {
+    subject: id,
+    detail: 'stored bytes are not the ones that were written',
+  });

@@ -1,0 +1,56 @@
+/**
+ * @file Changes a passphrase: one key slot is sealed anew. The store is not touched and its key stays, so
+ * this is quick however large the vault. Copies of the old header still open with the old passphrase; a
+ * header put back over the new one is noticed when the vault is opened.
+ */
+import { openSlot, sealSlot } from '../crypto/key-slot.ts';
+import { wipe } from '../crypto/secret.ts';
+import { TestimonyError } from '../shared/errors.ts';
+import type { Clock } from '../shared/ports.ts';
+import type { VaultSession } from './db.ts';
+import { openForUse } from './open-vault.ts';
+import { checkNewPassphrase } from './passphrase.ts';
+import { OpenVault } from './session.ts';
+
+export interface ChangePassphraseRequest {
+  readonly folder: string;
+  /** The vault, if it is open; it stays open. */
+  readonly session?: VaultSession;
+  /** The caller wipes both. */
+  readonly current: Uint8Array;
+  readonly next: Uint8Array;
+  readonly clock: Clock;
+}
+
+/**
+ * Changes the passphrase of the slot that `current` opens (with a session: of the slot that opened it).
+ * Throws TestimonyError: bad-input (next too short), wrong-passphrase, disk-full, read-only, and without a
+ * session whatever opening throws; the passphrase is then still the old one.
+ */
+export async function changePassphrase(request: ChangePassphraseRequest): Promise<void> {
+  checkNewPassphrase(request.next);
+  const { session } = request;
+  if (session instanceof OpenVault) return await resealSlot(session, request);
+  const vault = await openForUse({ ...request, passphrase: request.current });
+  try {
+    await resealSlot(vault, request);
+  } finally {
+    vault.lock();
+  }
+}
+
+async function resealSlot(
+  vault: OpenVault,
+  { current, next, clock }: ChangePassphraseRequest,
+): Promise<void> {
+  const { slot, vaultId, actor } = vault;
+  const dataKey = await openSlot(slot, vaultId, current);
+  if (dataKey === null) throw new TestimonyError('wrong-passphrase');
+  try {
+    const at = clock.now();
+    const about = { vaultId, id: slot.id, createdAt: at, owner: actor, kdf: slot.kdf };
+    vault.replaceSlot(await sealSlot(about, next, dataKey), at);
+  } finally {
+    wipe(dataKey);
+  }
+}

@@ -1,0 +1,169 @@
+/**
+ * @file The encrypted store, and the only importer of the SQLite driver. Opens a SQLCipher 4 file by raw
+ * key, fixes its settings, and hands out reading and writing.
+ *
+ * Never used here, and nowhere else: the driver's `serialize()`, which returns the whole store in
+ * plaintext, and `backup()`, which cannot read an encrypted source.
+ *
+ * [Note: settings are read back] Several settings of this driver are accepted and ignored. Each is set,
+ * read back and compared, and a store whose settings did not take is not opened.
+ */
+import Driver from 'better-sqlite3';
+import { asTestimonyError, TestimonyError } from '../shared/errors.ts';
+import type { ReadDb, SqlValue, WriteTx } from './db.ts';
+
+type Params = readonly SqlValue[] | Readonly<Record<string, SqlValue>>;
+
+/** Before the key. The driver's own default cipher is another one. */
+const CIPHER = [
+  ['cipher', "'sqlcipher'", 'sqlcipher'],
+  ['legacy', '4', '4'],
+] as const;
+
+/** After the key, before anything is read. Name, value to set, value to read back. */
+const SETTINGS = [
+  // Sorts must not spill plaintext into the system's temporary folder.
+  ['temp_store', '2', '2'],
+  // What is deleted is overwritten.
+  ['secure_delete', '1', '1'],
+  ['foreign_keys', '1', '1'],
+  // So that REPLACE fires the triggers that keep logs append-only.
+  ['recursive_triggers', '1', '1'],
+  ['trusted_schema', '0', '0'],
+  ['cell_size_check', '1', '1'],
+  ['mmap_size', '0', '0'],
+  ['locking_mode', 'exclusive', 'exclusive'],
+  // One file at rest: a vault copied without its write-ahead log would be missing what was saved last.
+  ['journal_mode', 'delete', 'delete'],
+  ['synchronous', '3', '3'],
+] as const;
+
+const CACHED_STATEMENTS = 300;
+
+/** Reading, writing and schema changes on one open file. Everything throws TestimonyError. */
+export class Connection {
+  readonly #driver: Driver.Database;
+  readonly #subject: string;
+  readonly #statements = new Map<string, Driver.Statement>();
+  readonly reader: ReadDb;
+
+  /** `file` must exist; an empty one becomes a new store. `key` is 32 bytes and is not kept by this class. */
+  constructor(file: string, key: Uint8Array, subject: string) {
+    this.#subject = subject;
+    this.#driver = this.#named(() => new Driver(file, { fileMustExist: true, timeout: 250 }));
+    try {
+      this.#named(() => this.#configure(key));
+    } catch (thrown) {
+      this.#driver.close();
+      throw thrown;
+    }
+    this.reader = {
+      all: <Row>(sql: string, params: Params = []) =>
+        this.#named(() => this.#prepared(sql).all(params) as Row[]),
+      get: <Row>(sql: string, params: Params = []) =>
+        this.#named(() => this.#prepared(sql).get(params) as Row | undefined),
+      iterate: <Row>(sql: string, params: Params = []) => this.#iterate<Row>(sql, params),
+    };
+  }
+
+  /**
+   * One IMMEDIATE transaction: all of `change`, or none of it when it throws. `change` is not asynchronous:
+   * the transaction would be over before it was. The WriteTx is of no use once this returns.
+   */
+  transaction<T>(change: (tx: WriteTx) => T): T {
+    if (this.#driver.inTransaction) {
+      throw new TestimonyError('internal', { detail: 'a transaction inside a transaction' });
+    }
+    let open = true;
+    const run = (sql: string, params: Params = []) => {
+      if (!open) throw new TestimonyError('internal', { detail: 'a write after its transaction' });
+      return this.#named(() => this.#prepared(sql).run(params).changes);
+    };
+    // The brand exists only in the type: this is the one place that makes a WriteTx.
+    const tx = { ...this.reader, run } as unknown as WriteTx;
+    this.#named(() => this.#prepared('BEGIN IMMEDIATE').run());
+    try {
+      const result = change(tx);
+      if (result instanceof Promise) {
+        throw new TestimonyError('internal', { detail: 'an asynchronous change in a transaction' });
+      }
+      this.#named(() => this.#prepared('COMMIT').run());
+      return result;
+    } catch (thrown) {
+      // A full disk may have rolled back already.
+      if (this.#driver.inTransaction) this.#named(() => this.#prepared('ROLLBACK').run());
+      throw thrown;
+    } finally {
+      open = false;
+    }
+  }
+
+  /** Runs statements that define tables. For migrations, inside a transaction. */
+  define(sql: string): void {
+    this.#named(() => this.#driver.exec(sql));
+  }
+
+  /** Idempotent. An unfinished transaction is rolled back. */
+  close(): void {
+    this.#statements.clear();
+    this.#named(() => this.#driver.close());
+  }
+
+  #configure(key: Uint8Array): void {
+    for (const [name, value, expected] of CIPHER) this.#set(name, value, expected);
+    // A Buffer, not a pragma: the key never becomes a JavaScript string or SQL text.
+    const rawKey = Buffer.alloc(4 + key.length);
+    try {
+      rawKey.write('raw:', 'latin1');
+      rawKey.set(key, 4);
+      (this.#driver as KeyedDriver).key(rawKey);
+    } finally {
+      rawKey.fill(0);
+    }
+    for (const [name, value, expected] of SETTINGS) this.#set(name, value, expected);
+  }
+
+  #set(name: string, value: string, expected: string): void {
+    this.#driver.pragma(`${name} = ${value}`);
+    const actual = String(this.#driver.pragma(name, { simple: true }));
+    if (actual !== expected) {
+      throw new TestimonyError('storage', { subject: this.#subject, detail: `setting ${name} is ${actual}` });
+    }
+  }
+
+  #prepared(sql: string): Driver.Statement {
+    const known = this.#statements.get(sql);
+    if (known !== undefined) return known;
+    if (this.#statements.size >= CACHED_STATEMENTS) this.#statements.clear();
+    const statement = this.#driver.prepare(sql);
+    this.#statements.set(sql, statement);
+    return statement;
+  }
+
+  /** Not cached: a statement that is being read cannot be started again. */
+  *#iterate<Row>(sql: string, params: Params): Generator<Row, undefined> {
+    const rows = this.#named(() => this.#driver.prepare(sql).iterate(params) as IterableIterator<Row>);
+    try {
+      for (;;) {
+        const next = this.#named(() => rows.next());
+        if (next.done) return;
+        yield next.value;
+      }
+    } finally {
+      rows.return?.();
+    }
+  }
+
+  #named<T>(work: () => T): T {
+    try {
+      return work();
+    } catch (thrown) {
+      throw asTestimonyError(thrown, this.#subject);
+    }
+  }
+}
+
+/** The cipher build adds `key`, which the driver's types do not know. */
+interface KeyedDriver extends Driver.Database {
+  key(key: Buffer): number;
+}

@@ -1,0 +1,136 @@
+/** @file Makes a vault: all of it, or nothing. */
+import { closeSync, mkdirSync, openSync, rmdirSync, statSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { calibrateKdf, checkKdfParams, type KdfParams } from '../crypto/kdf.ts';
+import { DATA_KEY_BYTES, sealSlot } from '../crypto/key-slot.ts';
+import { deriveKey } from '../crypto/labels.ts';
+import { randomSecret, wipe } from '../crypto/secret.ts';
+import { asTestimonyError, TestimonyError } from '../shared/errors.ts';
+import type { Clock, Random } from '../shared/ports.ts';
+import { Connection } from './connection.ts';
+import type { VaultSession } from './db.ts';
+import type { Header } from './header.ts';
+import { writeHeader } from './header-files.ts';
+import { migrate } from './migrate.ts';
+import { MIGRATIONS } from './migrations/list.ts';
+import { checkNewPassphrase } from './passphrase.ts';
+import { appendAudit, auditHead } from './queries/audit.ts';
+import { insertIdentity } from './queries/identity.ts';
+import { APPLICATION, startSession } from './start-session.ts';
+import { NEW_STORE, removeUnfinished, renameDurably, STORE, syncParent, vaultExists } from './vault-files.ts';
+import { lockVault, type VaultLock } from './vault-lock.ts';
+
+export interface CreateRequest {
+  /** Made when it does not exist; may hold other files, but no vault. */
+  readonly folder: string;
+  /** Display name of the person whose passphrase this is: author of every change made with it. */
+  readonly owner: string;
+  /** The caller wipes it. */
+  readonly passphrase: Uint8Array;
+  readonly clock: Clock;
+  readonly random: Random;
+  /** Cost of key derivation; measured on this computer when left out. */
+  readonly kdf?: KdfParams;
+}
+
+/**
+ * Makes a vault and opens it. Throws TestimonyError: vault-exists, bad-input (passphrase too short, folder
+ * is a file), vault-weak, vault-in-use, read-only, disk-full; the folder is then as it was.
+ *
+ * [Note: when a vault exists] The store is made under another name, then the header is written, then the
+ * store gets its name. Until that last step there is no vault, and a later creation clears the rest away.
+ */
+export async function createVault(request: CreateRequest): Promise<VaultSession> {
+  checkNewPassphrase(request.passphrase);
+  if (request.kdf !== undefined) checkKdfParams(request.kdf);
+  const folder = resolve(request.folder);
+  refuseExisting(folder);
+  const undoFolder = makeFolder(folder);
+  let lock: VaultLock | undefined;
+  try {
+    lock = lockVault(folder);
+    refuseExisting(folder);
+    return await createIn(folder, request, lock);
+  } catch (thrown) {
+    lock?.release();
+    undoFolder();
+    throw asTestimonyError(thrown, folder);
+  }
+}
+
+async function createIn(folder: string, request: CreateRequest, lock: VaultLock): Promise<VaultSession> {
+  const { owner, passphrase, clock, random } = request;
+  const vaultId = random.id();
+  const at = clock.now();
+  const dataKey = randomSecret(DATA_KEY_BYTES);
+  const storeKey = deriveKey(dataKey, vaultId, 'db');
+  const macKey = deriveKey(dataKey, vaultId, 'header-mac');
+  try {
+    const kdf = request.kdf ?? (await calibrateKdf());
+    const slot = await sealSlot({ vaultId, id: random.id(), createdAt: at, owner, kdf }, passphrase, dataKey);
+    removeUnfinished(folder);
+    const header: Header = {
+      vaultId,
+      createdAt: at,
+      sequence: 1,
+      keysChanged: 1,
+      auditHead: makeStore(folder, storeKey, { vaultId, owner, at }),
+      slots: [slot],
+    };
+    writeHeader(folder, header, macKey);
+    renameDurably(folder, NEW_STORE, STORE);
+    syncParent(folder);
+    return await startSession(folder, { header, slot, dataKey, headerRecovered: false }, lock);
+  } catch (thrown) {
+    if (!vaultExists(folder)) removeUnfinished(folder);
+    throw thrown;
+  } finally {
+    wipe(dataKey, storeKey, macKey);
+  }
+}
+
+/** The store with its schema, its identity and the first entry of its log, whose head it returns. */
+function makeStore(
+  folder: string,
+  storeKey: Uint8Array,
+  { vaultId, owner, at }: { vaultId: string; owner: string; at: string },
+): Header['auditHead'] {
+  const path = join(folder, NEW_STORE);
+  // Made here and not by the driver, so that nobody else on the computer may read it.
+  closeSync(openSync(path, 'wx', 0o600));
+  const connection = new Connection(path, storeKey, STORE);
+  try {
+    migrate(connection, MIGRATIONS, at, (tx) => {
+      insertIdentity(tx, { vaultId, application: APPLICATION, createdAt: at, keysChanged: 1 });
+      appendAudit(tx, { at, actor: owner, action: 'vault.created', subject: vaultId, facts: {} });
+    });
+    return auditHead(connection.reader);
+  } finally {
+    connection.close();
+  }
+}
+
+function refuseExisting(folder: string): void {
+  if (vaultExists(folder)) throw new TestimonyError('vault-exists', { subject: folder });
+}
+
+/** Makes the folder and those above it; returns what takes away again exactly those, if they are empty. */
+function makeFolder(folder: string): () => void {
+  if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() === false) {
+    throw new TestimonyError('bad-input', { subject: 'folder', detail: 'is a file' });
+  }
+  let first: string | undefined;
+  try {
+    first = mkdirSync(folder, { recursive: true, mode: 0o700 });
+  } catch (thrown) {
+    throw asTestimonyError(thrown, folder);
+  }
+  return () => {
+    if (first === undefined) return;
+    try {
+      for (let made = folder; made.length >= first.length; made = dirname(made)) rmdirSync(made);
+    } catch {
+      // Not empty, or not ours to remove: then it stays.
+    }
+  };
+}

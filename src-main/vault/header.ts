@@ -1,0 +1,108 @@
+/**
+ * @file The vault header: which key slots there are, how to derive their keys, and the newest audit entry
+ * the header has seen. JSON, so that it can be read by eye; it holds nothing that is not already sealed.
+ *
+ * Two guards. The checksum (SHA-256) tells damage before a passphrase is asked for. The MAC, keyed from the
+ * data key, tells alteration once the vault is open: whoever can write files can fix a checksum, not a MAC.
+ */
+import * as z from 'zod';
+import { hmacSha256, sameBytes, sha256, toHex } from '../crypto/digest.ts';
+import type { KeySlot } from '../crypto/key-slot.ts';
+import { canonicalBytes } from '../shared/canonical-json.ts';
+import { TestimonyError } from '../shared/errors.ts';
+
+const HEADER_VERSION = 1;
+/** A header is a few kilobytes; anything near this is not one. */
+export const HEADER_BYTES_CEILING = 1024 * 1024;
+
+const hex = (bytes: number) => z.string().regex(new RegExp(`^[0-9a-f]{${bytes * 2}}$`));
+const sealed = z.string().regex(/^(?:[0-9a-f]{2})+$/);
+
+// Costs are only checked to be numbers: whether they are allowed is crypto/kdf.ts's to say, by name.
+const Slot: z.ZodType<KeySlot> = z.strictObject({
+  id: z.string().min(1).max(64),
+  kind: z.literal('passphrase'),
+  createdAt: z.string(),
+  kdf: z.strictObject({
+    algorithm: z.literal('argon2id'),
+    memoryKib: z.number(),
+    passes: z.number(),
+    lanes: z.number(),
+  }),
+  salt: hex(16),
+  check: hex(16),
+  owner: sealed,
+  wrapped: sealed,
+});
+
+const Body = z.strictObject({
+  vaultId: z.string().min(1).max(64),
+  createdAt: z.string(),
+  /** Grows with every writing of the header: the higher of two sound copies is the newer. */
+  sequence: z.number().int().positive(),
+  /** Sequence at which a key slot last changed; the store remembers it too. */
+  keysChanged: z.number().int().positive(),
+  /** The store's log must contain this entry, or the store is older than its header. */
+  auditHead: z.strictObject({ seq: z.number().int().nonnegative(), hash: hex(32) }),
+  slots: z.array(Slot).min(1).max(64),
+});
+
+const HeaderFile = z.strictObject({
+  format: z.literal('testimony-vault'),
+  version: z.literal(HEADER_VERSION),
+  body: Body,
+  checksum: hex(32),
+  mac: hex(32),
+});
+
+export type Header = Readonly<z.infer<typeof Body>>;
+
+/** A header as read: sound by its checksum, its MAC not yet checked. */
+export interface ReadHeader {
+  readonly header: Header;
+  readonly mac: Uint8Array;
+}
+
+/** The header file, authenticated with `macKey`. */
+export function encodeHeader(header: Header, macKey: Uint8Array): Uint8Array {
+  const body = bodyBytes(header);
+  const file = {
+    format: 'testimony-vault',
+    version: HEADER_VERSION,
+    body: header,
+    checksum: toHex(sha256(body)),
+    mac: toHex(hmacSha256(macKey, body)),
+  };
+  return new TextEncoder().encode(`${JSON.stringify(file, null, 2)}\n`);
+}
+
+/** Throws `vault-damaged` for anything that is not a whole header, `vault-newer` for a later version. */
+export function decodeHeader(bytes: Uint8Array, name: string): ReadHeader {
+  const damaged = (detail: string) => new TestimonyError('vault-damaged', { subject: name, detail });
+  if (bytes.length > HEADER_BYTES_CEILING) throw damaged('too large for a header');
+  let json: unknown;
+  try {
+    json = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+  } catch {
+    throw damaged('not a whole header');
+  }
+  if (isLaterVersion(json)) throw new TestimonyError('vault-newer', { subject: name });
+  const parsed = HeaderFile.safeParse(json);
+  if (!parsed.success) throw damaged('not a whole header');
+  const { body, checksum, mac } = parsed.data;
+  if (toHex(sha256(bodyBytes(body))) !== checksum) throw damaged('the checksum does not fit');
+  return { header: body, mac: new Uint8Array(Buffer.from(mac, 'hex')) };
+}
+
+/** Whether the header is as this vault wrote it. */
+export function isAuthentic({ header, mac }: ReadHeader, macKey: Uint8Array): boolean {
+  return sameBytes(hmacSha256(macKey, bodyBytes(header)), mac);
+}
+
+const bodyBytes = (header: Header) =>
+  canonicalBytes({ ...header, slots: header.slots.map((slot) => ({ ...slot, kdf: { ...slot.kdf } })) });
+
+function isLaterVersion(json: unknown): boolean {
+  const { format, version } = (json ?? {}) as { format?: unknown; version?: unknown };
+  return format === 'testimony-vault' && typeof version === 'number' && version > HEADER_VERSION;
+}

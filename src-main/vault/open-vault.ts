@@ -1,0 +1,66 @@
+/** @file Opens a vault with a passphrase. */
+import { wipe } from '../crypto/secret.ts';
+import { TestimonyError } from '../shared/errors.ts';
+import type { Clock } from '../shared/ports.ts';
+import type { VaultSession } from './db.ts';
+import { MIGRATIONS } from './migrations/list.ts';
+import { appendAudit } from './queries/audit.ts';
+import type { OpenVault } from './session.ts';
+import { startSession } from './start-session.ts';
+import { unlock } from './unlock.ts';
+import { vaultExists } from './vault-files.ts';
+import { lockVault } from './vault-lock.ts';
+
+export interface OpenRequest {
+  readonly folder: string;
+  /** The caller wipes it. */
+  readonly passphrase: Uint8Array;
+  readonly clock: Clock;
+}
+
+/**
+ * Opens the vault in a folder and notes it in the log. A passphrase that does not fit leaves no trace.
+ * Throws TestimonyError: no-vault, vault-in-use, wrong-passphrase, vault-weak (key derivation made cheap),
+ * vault-newer, vault-damaged, vault-rolled-back, read-only, disk-full.
+ */
+export async function openVault(request: OpenRequest): Promise<VaultSession> {
+  return await openForUse(request);
+}
+
+/** The same, for what in this folder needs more of a vault than a session shows. */
+export async function openForUse({ folder, passphrase, clock }: OpenRequest): Promise<OpenVault> {
+  if (!vaultExists(folder)) throw new TestimonyError('no-vault', { subject: folder });
+  const lock = lockVault(folder);
+  try {
+    const unlocked = await unlock(folder, passphrase);
+    try {
+      const vault = await startSession(folder, unlocked, lock);
+      try {
+        const facts = {
+          ...(unlocked.headerRecovered ? { headerRecovered: true } : {}),
+          ...(lock.recovered ? { afterCrash: true } : {}),
+        };
+        begin(vault, unlocked.headerRecovered, clock.now(), facts);
+        return vault;
+      } catch (thrown) {
+        vault.lock();
+        throw thrown;
+      }
+    } finally {
+      wipe(unlocked.dataKey);
+    }
+  } catch (thrown) {
+    lock.release();
+    throw thrown;
+  }
+}
+
+function begin(vault: OpenVault, repair: boolean, at: string, facts: Record<string, boolean>): void {
+  if (repair) vault.repairHeader();
+  vault.migrate(MIGRATIONS, at);
+  if (vault.keysChangedUnnoted) vault.noteKeysChanged(at, { notedAtOpening: true });
+  vault.write((tx) =>
+    appendAudit(tx, { at, actor: vault.actor, action: 'vault.opened', subject: vault.vaultId, facts }),
+  );
+  vault.anchor();
+}

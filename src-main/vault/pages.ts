@@ -1,0 +1,51 @@
+/** @file Checks every page of the store, free ones too, without opening it. */
+import { fstatSync, readSync } from 'node:fs';
+import { PAGE_BYTES, pageIsSound } from '../crypto/page-mac.ts';
+import { asTestimonyError } from '../shared/errors.ts';
+import { STORE } from './vault-files.ts';
+
+const PAGES_AT_ONCE = 1024;
+/** SQLite keeps its lock bytes here and never writes the page they are in. */
+const LOCK_PAGE = 0x4000_0000 / PAGE_BYTES + 1;
+
+/**
+ * Numbers, from 1, of the pages whose tag does not fit: altered, damaged, or cut off at the end of the
+ * file. `file` is open for reading. Yields to the event loop about every 4 MiB and calls `between` then,
+ * which may throw to stop.
+ */
+export async function findDamagedPages(
+  file: number,
+  pageKey: Uint8Array,
+  between: () => void,
+): Promise<number[]> {
+  const damaged: number[] = [];
+  const buffer = new Uint8Array(PAGES_AT_ONCE * PAGE_BYTES);
+  for (let first = 1; ; first += PAGES_AT_ONCE) {
+    // The size is asked anew: writing goes on between two rounds.
+    const bytes = fill(file, buffer, (first - 1) * PAGE_BYTES);
+    for (let offset = 0; offset < bytes; offset += PAGE_BYTES) {
+      const number = first + offset / PAGE_BYTES;
+      if (number === LOCK_PAGE) continue;
+      const page = buffer.subarray(offset, Math.min(offset + PAGE_BYTES, bytes));
+      if (page.length < PAGE_BYTES || !pageIsSound(pageKey, page, number)) damaged.push(number);
+    }
+    if (bytes < buffer.length) return damaged;
+    await new Promise((resume) => setImmediate(resume));
+    between();
+  }
+}
+
+function fill(file: number, buffer: Uint8Array, from: number): number {
+  try {
+    const wanted = Math.min(buffer.length, Math.max(0, fstatSync(file).size - from));
+    let read = 0;
+    while (read < wanted) {
+      const got = readSync(file, buffer, read, wanted - read, from + read);
+      if (got === 0) break;
+      read += got;
+    }
+    return read;
+  } catch (thrown) {
+    throw asTestimonyError(thrown, STORE);
+  }
+}

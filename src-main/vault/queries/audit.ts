@@ -1,0 +1,76 @@
+/** @file The audit log in the store: append, list, verify. Entries are never changed; triggers refuse it. */
+import { type AuditFacts, type AuditHead, EMPTY_HEAD, linkEntry } from '../../audit/entry.ts';
+import { type ChainReport, type StoredEntry, verifyChain } from '../../audit/verify.ts';
+import { sha256, toHex } from '../../crypto/digest.ts';
+import type { ReadDb, WriteTx } from '../db.ts';
+
+export interface NewAuditEntry {
+  readonly at: string;
+  readonly actor: string;
+  readonly action: string;
+  readonly subject: string;
+  readonly facts: AuditFacts;
+}
+
+export interface AuditListEntry {
+  readonly seq: number;
+  readonly at: string;
+  readonly actor: string;
+  readonly action: string;
+  readonly subject: string;
+}
+
+/** Appends one entry after the newest and returns the new head. */
+export function appendAudit(tx: WriteTx, entry: NewAuditEntry): AuditHead {
+  const head = auditHead(tx);
+  const seq = head.seq + 1;
+  const { canonical, prev, hash } = linkEntry({ seq, ...entry }, head, sha256);
+  tx.run(
+    `INSERT INTO audit_entry (seq, at, actor, action, subject, canonical, prev_hash, hash)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+    [seq, entry.at, entry.actor, entry.action, entry.subject, canonical, prev, hash],
+  );
+  return { seq, hash: toHex(hash) };
+}
+
+/** The newest entry; seq 0 for an empty log. */
+export function auditHead(db: ReadDb): AuditHead {
+  const row = db.get<{ seq: number; hash: Uint8Array }>(
+    'SELECT seq, hash FROM audit_entry ORDER BY seq DESC LIMIT 1',
+  );
+  return row === undefined ? EMPTY_HEAD : { seq: row.seq, hash: toHex(row.hash) };
+}
+
+/** Newest first. `before`: only entries older than this seq. `total` counts the whole log. */
+export function listAudit(
+  db: ReadDb,
+  { before, limit }: { before?: number | undefined; limit: number },
+): { entries: AuditListEntry[]; total: number } {
+  const entries = db.all<AuditListEntry>(
+    `SELECT seq, at, actor, action, subject FROM audit_entry
+     WHERE seq < ? ORDER BY seq DESC LIMIT ?`,
+    [before ?? Number.MAX_SAFE_INTEGER, limit],
+  );
+  const total = db.get<{ total: number }>('SELECT count(*) AS total FROM audit_entry')?.total ?? 0;
+  return { entries, total };
+}
+
+/** Follows the stored chain. `expected` is a head known from elsewhere; `after` skips what came before it. */
+export function verifyAudit(
+  db: ReadDb,
+  heads: { expected?: AuditHead; after?: AuditHead } = {},
+): ChainReport {
+  const rows = db.iterate<StoredEntry>(
+    `SELECT seq, at, actor, action, subject, canonical, prev_hash AS prev, hash
+     FROM audit_entry WHERE seq > ? ORDER BY seq`,
+    [heads.after?.seq ?? 0],
+  );
+  return verifyChain(rows, { sha256, ...heads });
+}
+
+/** Whether the log holds exactly this entry. An empty head is in every log. */
+export function auditContains(db: ReadDb, head: AuditHead): boolean {
+  if (head.seq === 0) return head.hash === EMPTY_HEAD.hash;
+  const row = db.get<{ hash: Uint8Array }>('SELECT hash FROM audit_entry WHERE seq = ?', [head.seq]);
+  return row !== undefined && toHex(row.hash) === head.hash;
+}

@@ -1,0 +1,189 @@
+/**
+ * @file An open vault. Holds the store and the two keys it still needs: one to authenticate the header, one
+ * to check pages. The data key and the store's own key are gone once the store is open.
+ */
+import { closeSync } from 'node:fs';
+import type { KeySlot } from '../crypto/key-slot.ts';
+import { wipe } from '../crypto/secret.ts';
+import { TestimonyError } from '../shared/errors.ts';
+import type { Connection } from './connection.ts';
+import type { ReadDb, VaultSession, WriteTx } from './db.ts';
+import type { Header } from './header.ts';
+import { writeHeader } from './header-files.ts';
+import { type Migration, migrate } from './migrate.ts';
+import { findDamagedPages } from './pages.ts';
+import { appendAudit, auditHead } from './queries/audit.ts';
+import { readIdentity, rememberKeysChanged } from './queries/identity.ts';
+import type { VaultLock } from './vault-lock.ts';
+
+/** How much of the log a crash may leave without an anchor in the header. */
+const ANCHOR_EVERY_MS = 60_000;
+
+export interface SessionParts {
+  readonly folder: string;
+  readonly actor: string;
+  readonly slotId: string;
+  readonly header: Header;
+  readonly connection: Connection;
+  /**
+   * The store, open for reading, from before SQLite opened it until after it closes it: closing any handle
+   * of a file gives up all of a process's POSIX locks on it, SQLite's too.
+   */
+  readonly storeFile: number;
+  readonly macKey: Uint8Array;
+  readonly pageKey: Uint8Array;
+  readonly lock: VaultLock;
+}
+
+export class OpenVault implements VaultSession {
+  readonly #parts: SessionParts;
+  #header: Header;
+  #anchoredAt = performance.now();
+  #locked = false;
+
+  constructor(parts: SessionParts) {
+    this.#parts = parts;
+    this.#header = parts.header;
+  }
+
+  get vaultId(): string {
+    return this.#header.vaultId;
+  }
+  get actor(): string {
+    return this.#parts.actor;
+  }
+  get folder(): string {
+    return this.#parts.folder;
+  }
+  get locked(): boolean {
+    return this.#locked;
+  }
+  get anchoredHead(): Header['auditHead'] {
+    return this.#header.auditHead;
+  }
+  /** The slot that opened this vault. */
+  get slot(): KeySlot {
+    const slot = this.#header.slots.find(({ id }) => id === this.#parts.slotId);
+    if (slot === undefined) throw new TestimonyError('internal', { detail: 'the open slot is gone' });
+    return slot;
+  }
+
+  read<T>(query: (db: ReadDb) => T): T {
+    this.#mustBeOpen();
+    return query(this.#parts.connection.reader);
+  }
+
+  write<T>(change: (tx: WriteTx) => T): T {
+    this.#mustBeOpen();
+    const result = this.#parts.connection.transaction(change);
+    if (performance.now() - this.#anchoredAt >= ANCHOR_EVERY_MS) this.#tryAnchor();
+    return result;
+  }
+
+  async findDamagedPages(signal?: AbortSignal): Promise<readonly number[]> {
+    this.#mustBeOpen();
+    return await findDamagedPages(this.#parts.storeFile, this.#parts.pageKey, () => {
+      this.#mustBeOpen();
+      if (signal?.aborted === true) throw new TestimonyError('cancelled');
+    });
+  }
+
+  /** Writes the newest audit entry into the header, if it is not there yet. Throws as file writing does. */
+  anchor(): void {
+    this.#mustBeOpen();
+    const head = auditHead(this.#parts.connection.reader);
+    if (head.seq !== this.#header.auditHead.seq) this.#writeHeader({ ...this.#header, auditHead: head });
+    this.#anchoredAt = performance.now();
+  }
+
+  /** Writes the header again as it is: both copies are then whole and equal. */
+  repairHeader(): void {
+    this.#mustBeOpen();
+    this.#writeHeader(this.#header);
+  }
+
+  /**
+   * Puts `slot` in the place of the one with its id, and notes it in the log. The header comes first: if the
+   * computer stops in between, the next opening finds the header ahead of the store and notes it then. If the
+   * store cannot be written the old slot is put back. Throws as file writing does.
+   */
+  replaceSlot(slot: KeySlot, at: string): void {
+    this.#mustBeOpen();
+    const before = this.#header;
+    this.#writeHeader({
+      ...before,
+      slots: before.slots.map((old) => (old.id === slot.id ? slot : old)),
+      keysChanged: before.sequence + 1,
+    });
+    try {
+      this.noteKeysChanged(at, {});
+    } catch (thrown) {
+      this.#writeHeader({ ...before, sequence: this.#header.sequence });
+      throw thrown;
+    }
+    this.#tryAnchor();
+  }
+
+  /** Brings the store's schema up to date, and notes it in the log when there was something to do. */
+  migrate(migrations: readonly Migration[], at: string): void {
+    this.#mustBeOpen();
+    migrate(this.#parts.connection, migrations, at, (tx, versions) => {
+      const facts = { versions: versions.join(' ') };
+      appendAudit(tx, { at, actor: this.actor, action: 'vault.migrated', subject: this.vaultId, facts });
+    });
+  }
+
+  /** Whether the header's key slots changed without the store and the log knowing. */
+  get keysChangedUnnoted(): boolean {
+    const known = this.read(readIdentity)?.keysChanged ?? 0;
+    return known < this.#header.keysChanged;
+  }
+
+  /** Records in store and log that key slots changed at the header's present `keysChanged`. */
+  noteKeysChanged(at: string, facts: Record<string, boolean>): void {
+    this.#mustBeOpen();
+    this.#parts.connection.transaction((tx) => {
+      rememberKeysChanged(tx, this.#header.keysChanged);
+      appendAudit(tx, {
+        at,
+        actor: this.actor,
+        action: 'vault.passphrase-changed',
+        subject: this.vaultId,
+        facts,
+      });
+    });
+  }
+
+  lock(): void {
+    if (this.#locked) return;
+    this.#tryAnchor();
+    this.#locked = true;
+    const { connection, storeFile, macKey, pageKey, lock } = this.#parts;
+    try {
+      connection.close();
+    } finally {
+      closeSync(storeFile);
+      wipe(macKey, pageKey);
+      lock.release();
+    }
+  }
+
+  #writeHeader(next: Header): void {
+    const header = { ...next, sequence: next.sequence + 1 };
+    writeHeader(this.folder, header, this.#parts.macKey);
+    this.#header = header;
+  }
+
+  /** A header that lags behind the store is sound, so a full disk here must not fail what is already saved. */
+  #tryAnchor(): void {
+    try {
+      this.anchor();
+    } catch {
+      // Tried again with a later write, when locking, and when the vault is next opened.
+    }
+  }
+
+  #mustBeOpen(): void {
+    if (this.#locked) throw new TestimonyError('locked');
+  }
+}

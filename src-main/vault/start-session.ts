@@ -1,0 +1,145 @@
+/**
+ * @file From an unlocked data key to an open vault: store, schema, identity, log. Every step that could open
+ * the wrong store, an old one or an altered one is here, in order.
+ */
+import { closeSync, openSync, readSync } from 'node:fs';
+import { join } from 'node:path';
+import { slotOwner } from '../crypto/key-slot.ts';
+import { deriveKey } from '../crypto/labels.ts';
+import { derivePageKey, STORE_SALT_BYTES } from '../crypto/page-mac.ts';
+import { wipe } from '../crypto/secret.ts';
+import { asTestimonyError, TestimonyError } from '../shared/errors.ts';
+import { Connection } from './connection.ts';
+import type { Header } from './header.ts';
+import { pendingMigrations } from './migrate.ts';
+import { MIGRATIONS } from './migrations/list.ts';
+import { findDamagedPages } from './pages.ts';
+import { auditContains, verifyAudit } from './queries/audit.ts';
+import { readIdentity } from './queries/identity.ts';
+import { OpenVault } from './session.ts';
+import type { Unlocked } from './unlock.ts';
+import { HEADER, STORE, sizeOf } from './vault-files.ts';
+import type { VaultLock } from './vault-lock.ts';
+
+export const APPLICATION = 'testimony';
+/** Damaged pages named in a failure; more do not help anyone. */
+const PAGES_NAMED = 20;
+
+/**
+ * Throws `vault-damaged` for a store that is missing, empty, altered or another's, with the damaged pages as
+ * findings; `vault-newer`; `vault-rolled-back` for a store older than its header, or a header older than its
+ * store; `vault-in-use`. Nothing stays open then. The caller keeps `unlocked.dataKey` and wipes it.
+ */
+export async function startSession(folder: string, unlocked: Unlocked, lock: VaultLock): Promise<OpenVault> {
+  checkStoreSize(folder);
+  const { header, dataKey, slot } = unlocked;
+  const actor = slotOwner(slot, header.vaultId, dataKey);
+  const storeKey = deriveKey(dataKey, header.vaultId, 'db');
+  const macKey = deriveKey(dataKey, header.vaultId, 'header-mac');
+  const storeFile = openStoreFile(folder);
+  let pageKey: Uint8Array | undefined;
+  let connection: Connection | undefined;
+  try {
+    pageKey = derivePageKey(storeKey, readSalt(storeFile));
+    connection = await naming(storeFile, pageKey, () => {
+      const opening = new Connection(join(folder, STORE), storeKey, STORE);
+      try {
+        checkStore(opening, header);
+      } catch (thrown) {
+        opening.close();
+        throw thrown;
+      }
+      return opening;
+    });
+    return new OpenVault({
+      folder,
+      actor,
+      slotId: slot.id,
+      header,
+      connection,
+      storeFile,
+      macKey,
+      pageKey,
+      lock,
+    });
+  } catch (thrown) {
+    connection?.close();
+    closeSync(storeFile);
+    wipe(macKey, pageKey);
+    throw thrown;
+  } finally {
+    wipe(storeKey);
+  }
+}
+
+/** A driver opens a file of no bytes as a new, empty store: exactly what must not happen to a vault. */
+function checkStoreSize(folder: string): void {
+  const size = sizeOf(folder, STORE);
+  if (size === undefined)
+    throw new TestimonyError('vault-damaged', { subject: STORE, detail: 'the file is missing' });
+  if (size === 0) throw new TestimonyError('vault-damaged', { subject: STORE, detail: 'the file is empty' });
+}
+
+function checkStore(connection: Connection, header: Header): void {
+  // Whether it is a store this program can read at all, and of no later version.
+  pendingMigrations(connection.reader, MIGRATIONS);
+  const db = connection.reader;
+  const identity = readIdentity(db);
+  if (identity?.vaultId !== header.vaultId || identity.application !== APPLICATION) {
+    throw new TestimonyError('vault-damaged', {
+      subject: STORE,
+      detail: 'the store is not the one of this header',
+    });
+  }
+  if (header.keysChanged < identity.keysChanged) {
+    throw new TestimonyError('vault-rolled-back', {
+      subject: HEADER,
+      detail: 'the header is older than the store',
+    });
+  }
+  if (!auditContains(db, header.auditHead)) {
+    throw new TestimonyError('vault-rolled-back', {
+      subject: STORE,
+      detail: `the log does not contain entry ${header.auditHead.seq} that the header vouches for`,
+    });
+  }
+  const sinceAnchor = verifyAudit(db, { after: header.auditHead });
+  if (!sinceAnchor.intact) {
+    throw new TestimonyError('vault-damaged', {
+      subject: STORE,
+      detail: `audit entry ${sinceAnchor.firstBroken}`,
+    });
+  }
+}
+
+/** Runs `open`; when it finds damage, says which pages. */
+async function naming<T>(storeFile: number, pageKey: Uint8Array, open: () => T): Promise<T> {
+  try {
+    return open();
+  } catch (thrown) {
+    const error = asTestimonyError(thrown, STORE);
+    if (error.code !== 'vault-damaged' && error.code !== 'storage') throw error;
+    const pages = await findDamagedPages(storeFile, pageKey, () => {});
+    if (pages.length === 0) throw error;
+    throw new TestimonyError('vault-damaged', {
+      subject: STORE,
+      detail: `${pages.length} damaged pages`,
+      findings: pages.slice(0, PAGES_NAMED).map((page) => `page ${page}`),
+      cause: error,
+    });
+  }
+}
+
+function openStoreFile(folder: string): number {
+  try {
+    return openSync(join(folder, STORE), 'r');
+  } catch (thrown) {
+    throw asTestimonyError(thrown, STORE);
+  }
+}
+
+function readSalt(storeFile: number): Uint8Array {
+  const salt = new Uint8Array(STORE_SALT_BYTES);
+  readSync(storeFile, salt, 0, salt.length, 0);
+  return salt;
+}

@@ -1,0 +1,95 @@
+/**
+ * @file The files of a vault. A vault is a folder: two header copies and the store, and nothing else while
+ * it is locked. Writing here is durable: temporary file, fsync, rename, fsync of the folder.
+ */
+import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync, statSync, writeSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { asTestimonyError } from '../shared/errors.ts';
+
+export const STORE = 'vault.db';
+/** The store while a vault is being made; renaming it to STORE is what makes the vault exist. */
+export const NEW_STORE = 'vault.db.new';
+export const HEADER = 'header.json';
+export const HEADER_COPY = 'header-copy.json';
+export const LOCK = 'vault.lock';
+const UNFINISHED = '.tmp';
+
+/** Whether a folder holds a vault or what is left of one. */
+export function vaultExists(folder: string): boolean {
+  if (existsSync(join(folder, STORE))) return true;
+  // Headers beside an unfinished store are from a creation that was interrupted.
+  const header = existsSync(join(folder, HEADER)) || existsSync(join(folder, HEADER_COPY));
+  return header && !existsSync(join(folder, NEW_STORE));
+}
+
+/** Removes whatever an interrupted creation left. Only for folders where `vaultExists` is false. */
+export function removeUnfinished(folder: string): void {
+  for (const name of [HEADER, HEADER_COPY]) {
+    rmSync(join(folder, name), { force: true });
+    rmSync(join(folder, name + UNFINISHED), { force: true });
+  }
+  for (const name of [NEW_STORE, `${NEW_STORE}-journal`]) rmSync(join(folder, name), { force: true });
+}
+
+/**
+ * Replaces files so that after a crash each is the old one or the new one. All are written before the first
+ * is replaced, so a full disk leaves all as they were. Throws TestimonyError.
+ */
+export function writeDurably(folder: string, names: readonly string[], bytes: Uint8Array): void {
+  try {
+    for (const name of names) writeAndSync(join(folder, name + UNFINISHED), bytes);
+    for (const name of names) {
+      renameSync(join(folder, name + UNFINISHED), join(folder, name));
+      syncFolder(folder);
+    }
+  } catch (thrown) {
+    try {
+      for (const name of names) rmSync(join(folder, name + UNFINISHED), { force: true });
+    } catch {
+      // The first failure is the one to tell.
+    }
+    throw asTestimonyError(thrown, names[0]);
+  }
+}
+
+function writeAndSync(path: string, bytes: Uint8Array): void {
+  const file = openSync(path, 'w', 0o600);
+  try {
+    let written = 0;
+    while (written < bytes.length) written += writeSync(file, bytes, written);
+    fsyncSync(file);
+  } finally {
+    closeSync(file);
+  }
+}
+
+/** Renames within the folder, durably. Throws TestimonyError. */
+export function renameDurably(folder: string, from: string, to: string): void {
+  try {
+    renameSync(join(folder, from), join(folder, to));
+    syncFolder(folder);
+  } catch (thrown) {
+    throw asTestimonyError(thrown, to);
+  }
+}
+
+/** Makes names in a folder durable. Windows has no such call and does it with the rename. */
+function syncFolder(folder: string): void {
+  if (process.platform === 'win32') return;
+  const handle = openSync(folder, 'r');
+  try {
+    fsyncSync(handle);
+  } finally {
+    closeSync(handle);
+  }
+}
+
+/** Makes a new folder's own name durable, in the folder above it. */
+export function syncParent(folder: string): void {
+  syncFolder(dirname(folder));
+}
+
+/** Size in bytes, or undefined where there is no such file. */
+export function sizeOf(folder: string, name: string): number | undefined {
+  return statSync(join(folder, name), { throwIfNoEntry: false })?.size;
+}

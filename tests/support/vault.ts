@@ -1,0 +1,79 @@
+/** @file Real vaults in temporary folders, at the lowest cost the policy allows; all gone after the test file. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll } from 'vitest';
+import { FLOOR_KDF } from '../../src-main/crypto/kdf.ts';
+import type { Clock, Random } from '../../src-main/shared/ports.ts';
+import { createVault } from '../../src-main/vault/create-vault.ts';
+import type { VaultSession } from '../../src-main/vault/db.ts';
+import { openVault } from '../../src-main/vault/open-vault.ts';
+import { passphraseBytes } from '../../src-main/vault/passphrase.ts';
+import { countingRandom, steadyClock } from './ports.ts';
+
+export const PASSPHRASE = 'nine quiet herons wade upstream';
+export const OWNER = 'Amina Okafor';
+
+export interface TemporaryVault {
+  readonly folder: string;
+  readonly session: VaultSession;
+  readonly passphrase: string;
+  readonly clock: Clock;
+  readonly random: Random;
+  /** Locks this session and opens the vault again. */
+  reopen(passphrase?: string): Promise<VaultSession>;
+}
+
+const folders: string[] = [];
+const sessions: VaultSession[] = [];
+
+afterAll(() => {
+  for (const session of sessions.splice(0)) session.lock();
+  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
+});
+
+/** An empty folder, removed after the test file. */
+export function temporaryFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'testimony-test-'));
+  folders.push(folder);
+  return folder;
+}
+
+/** A new, open vault in a folder of its own. */
+export async function temporaryVault({
+  owner = OWNER,
+  passphrase = PASSPHRASE,
+  clock = steadyClock(),
+  random = countingRandom(),
+}: {
+  owner?: string;
+  passphrase?: string;
+  clock?: Clock;
+  random?: Random;
+} = {}): Promise<TemporaryVault> {
+  const folder = join(temporaryFolder(), 'vault');
+  let session = await createVault({
+    folder,
+    owner,
+    passphrase: passphraseBytes(passphrase),
+    clock,
+    random,
+    kdf: FLOOR_KDF,
+  });
+  sessions.push(session);
+  return {
+    folder,
+    passphrase,
+    clock,
+    random,
+    get session() {
+      return session;
+    },
+    async reopen(again = passphrase) {
+      session.lock();
+      session = await openVault({ folder, passphrase: passphraseBytes(again), clock });
+      sessions.push(session);
+      return session;
+    },
+  };
+}
