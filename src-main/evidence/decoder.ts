@@ -2,17 +2,27 @@
  * @file What intake learns from a file, and the port to the worker that learns it. Bytes in, facts and
  * a working copy out; hostile bytes are only ever parsed behind this port.
  */
+import type { PageComment } from '../shared/contract/evidence.ts';
 import type { Progress } from '../shared/ports.ts';
 
 export const MEDIA_TYPES = [
-  'application/pdf', 'image/jpeg', 'image/png', 'image/heic', 'image/tiff', 'text/plain',
+  'application/pdf',
+  'image/jpeg',
+  'image/png',
+  'image/heic',
+  'image/tiff',
+  'text/plain',
 ] as const;
 export type MediaType = (typeof MEDIA_TYPES)[number];
 
 /** How the working copy came to be. `as-received`: it is the original, byte for byte. */
 export type WorkingStep =
-  | 'as-received' | 'password-removed' | 'repaired' | 'answers-and-stamps-drawn-in'
-  | 'converted-from-image' | 'typeset-from-text';
+  | 'as-received'
+  | 'password-removed'
+  | 'repaired'
+  | 'answers-and-stamps-drawn-in'
+  | 'converted-from-image'
+  | 'typeset-from-text';
 
 export interface Intake {
   readonly mediaType: MediaType;
@@ -25,6 +35,11 @@ export interface Intake {
   readonly thumbnail: Uint8Array | null;
   /** Plain sentences a person should see: "Two pages have no text", "Camera location removed from the copy". */
   readonly notes: readonly string[];
+  /**
+   * What people wrote in comments pinned to pages. Their marks are drawn into the pages; these words are
+   * not part of any page, so whoever makes a bundle prints them or attaches them again.
+   */
+  readonly comments: readonly PageComment[];
 }
 
 export interface IntakeRequest {
@@ -37,9 +52,12 @@ export interface IntakeRequest {
 export interface Decoder {
   /**
    * Throws TestimonyError: unsupported-type, empty-file, password-needed, wrong-password, damaged-file,
-   * too-large, too-many-pages, took-too-long, cancelled. `subject` is the file name.
+   * too-large, too-many-pages, took-too-long, cancelled (`subject` is the file name), missing-letters (`subject` is the letters).
    */
-  intake(request: IntakeRequest, options: { signal: AbortSignal; report?: (p: Progress) => void }): Promise<Intake>;
+  intake(
+    request: IntakeRequest,
+    options: { signal: AbortSignal; report?: (p: Progress) => void },
+  ): Promise<Intake>;
   /** One page of a working copy as a PNG, `width` pixels wide, for previews. */
   renderPage(pdf: Uint8Array, page: number, width: number, signal: AbortSignal): Promise<Uint8Array>;
   /** Stops the workers. */

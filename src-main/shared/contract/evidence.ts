@@ -5,6 +5,14 @@ import { CaseId, EvidenceId, FileHandle } from '../ids.ts';
 import { call, longCall } from './call.ts';
 import { Line, OptionalLine } from './fields.ts';
 
+/** Words that stand beside a page, not on it: a reviewer's comment, or a form answer no font here can draw. */
+export interface PageComment {
+  /** 1-based page of the working copy. */
+  readonly page: number;
+  /** As the comment says; empty when it names nobody. */
+  readonly author: string;
+  readonly text: string;
+}
 export interface EvidenceView {
   readonly id: EvidenceId;
   readonly caseId: CaseId;
@@ -20,6 +28,7 @@ export interface EvidenceView {
   /** How the copy that goes into a bundle was made from the original. */
   readonly workingSteps: readonly string[];
   readonly notes: readonly string[];
+  readonly comments: readonly PageComment[];
   readonly receivedAt: string;
   readonly receivedBy: string;
   readonly receivedFrom: string;

@@ -1,0 +1,127 @@
+/**
+ * @file What a file is, by its first bytes and never by its name: names are typed by people and by
+ * those who wish us harm.
+ */
+import { TestimonyError } from '../shared/errors.ts';
+import type { MediaType } from './decoder.ts';
+import { looksLikeText } from './text-encoding.ts';
+
+/** A PDF's header may stand anywhere in its first 1,024 bytes: mail gateways put things before it. */
+const PDF_HEADER_WITHIN = 1024;
+
+const HEIF_BRANDS = new Set(['heic', 'heix', 'heim', 'heis', 'hevc', 'hevx', 'mif1', 'msf1']);
+
+/** What people bring that is not taken, in the words of the folder they found it in, and what to do. */
+const ADVICE = {
+  word: 'a Word document: open it in Word and save it as PDF',
+  excel: 'a spreadsheet: open it in the program it came from and save it as PDF',
+  slides: 'a slide show: open it in the program it came from and save it as PDF',
+  openDocument: 'an OpenDocument file: open it in LibreOffice and export it as PDF',
+  oldOffice:
+    'an older Office document (Word, Excel, PowerPoint or Outlook): open it there and save it as PDF',
+  richText: 'a rich text document: open it in a word processor and save it as PDF',
+  zip: 'a ZIP folder: open it and add the files one by one',
+  archive: 'an archive of files: open it and add the files one by one',
+  email: 'an e-mail: print it to PDF from the mail program, and add its attachments one by one',
+  web: 'a web page: print it to PDF from the browser',
+  postscript: 'a PostScript file: convert it to PDF',
+  video: 'a video: keep the file apart and add a PDF that describes it',
+  audio: 'a sound recording: keep the file apart and add a PDF that describes it or its transcript',
+  picture: 'a picture of a kind that is not taken: save it as JPEG or PNG',
+  program: 'a program, not a document',
+  database: 'a database: export what matters as PDF',
+  unknown: 'of a kind that is not known here: save it as PDF, JPEG or PNG',
+} as const;
+
+/** Throws empty-file, or unsupported-type with, in `detail`, what the file looks like and what to do. */
+export function detectType(bytes: Uint8Array): MediaType {
+  if (bytes.length === 0) throw new TestimonyError('empty-file');
+  const head = ascii(bytes, 0, PDF_HEADER_WITHIN + 8);
+  if (isAt(bytes, 0, [0xff, 0xd8, 0xff])) return 'image/jpeg';
+  if (isAt(bytes, 0, [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])) return 'image/png';
+  if (isTiff(bytes)) return 'image/tiff';
+  if (head.startsWith('PK\u0003\u0004') || head.startsWith('PK\u0005\u0006'))
+    throw unsupported(zipKind(bytes));
+  const header = head.indexOf('%PDF-');
+  if (header >= 0 && header < PDF_HEADER_WITHIN) return 'application/pdf';
+  if (head.slice(4, 8) === 'ftyp') return isoMediaType(head);
+  const other = otherKind(head, bytes);
+  if (other !== null) throw unsupported(other);
+  if (looksLikeText(bytes)) return 'text/plain';
+  throw unsupported('unknown');
+}
+
+function unsupported(kind: keyof typeof ADVICE): TestimonyError {
+  return new TestimonyError('unsupported-type', { detail: ADVICE[kind] });
+}
+
+function isTiff(bytes: Uint8Array): boolean {
+  return (
+    isAt(bytes, 0, [0x49, 0x49, 0x2a, 0x00]) ||
+    isAt(bytes, 0, [0x4d, 0x4d, 0x00, 0x2a]) ||
+    isAt(bytes, 0, [0x49, 0x49, 0x2b, 0x00]) ||
+    isAt(bytes, 0, [0x4d, 0x4d, 0x00, 0x2b])
+  );
+}
+
+/** Pictures and films from telephones share one container; the brand says which it is. */
+function isoMediaType(head: string): MediaType {
+  const brand = head.slice(8, 12);
+  if (HEIF_BRANDS.has(brand)) return 'image/heic';
+  if (brand === 'avif' || brand === 'avis') throw unsupported('picture');
+  throw unsupported(brand.startsWith('M4A') ? 'audio' : 'video');
+}
+
+function zipKind(bytes: Uint8Array): keyof typeof ADVICE {
+  const names = ascii(bytes, 0, 4096) + ascii(bytes, Math.max(0, bytes.length - 65_536), 65_536);
+  if (names.includes('word/')) return 'word';
+  if (names.includes('xl/')) return 'excel';
+  if (names.includes('ppt/')) return 'slides';
+  if (names.includes('mimetypeapplication/vnd.oasis.opendocument')) return 'openDocument';
+  return 'zip';
+}
+
+function otherKind(head: string, bytes: Uint8Array): keyof typeof ADVICE | null {
+  if (isAt(bytes, 0, [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1])) return 'oldOffice';
+  if (head.startsWith('{\\rtf')) return 'richText';
+  if (head.startsWith('%!PS')) return 'postscript';
+  if (head.startsWith('Rar!') || head.startsWith('7z\u00bc\u00af') || isAt(bytes, 0, [0x1f, 0x8b]))
+    return 'archive';
+  if (head.startsWith('GIF8') || head.startsWith('BM') || /^RIFF....WEBP/s.test(head))
+    return picture(head, bytes);
+  if (/^RIFF....AVI /s.test(head) || isAt(bytes, 0, [0x1a, 0x45, 0xdf, 0xa3]) || head.startsWith('FLV'))
+    return 'video';
+  if (isAt(bytes, 0, [0x00, 0x00, 0x01, 0xba]) || isAt(bytes, 0, [0x30, 0x26, 0xb2, 0x75])) return 'video';
+  if (/^RIFF....WAVE/s.test(head) || /^(ID3|OggS|fLaC|#!AMR)/.test(head)) return 'audio';
+  if (bytes[0] === 0xff && ((bytes[1] ?? 0) & 0xe6) === 0xe2) return 'audio';
+  if (head.startsWith('MZ') || isAt(bytes, 0, [0x7f, 0x45, 0x4c, 0x46])) return 'program';
+  if (head.startsWith('SQLite format 3')) return 'database';
+  if (/^\s*(<!doctype html|<html)/i.test(head)) return 'web';
+  if (/^(From |Return-Path:|Received:|Delivered-To:|MIME-Version:|X-[\w-]+:)/i.test(head)) return 'email';
+  if (
+    /^(From|To|Subject|Date|Message-ID):/i.test(head) &&
+    /^(From|To|Subject|Date):/im.test(head.slice(10))
+  ) {
+    return /^(MIME-Version|Message-ID|Content-Type):/im.test(head) ? 'email' : null;
+  }
+  return null;
+}
+
+/** "BM" may also begin a letter; a bitmap states its own size next. */
+function picture(head: string, bytes: Uint8Array): keyof typeof ADVICE | null {
+  if (!head.startsWith('BM')) return 'picture';
+  const size = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  return bytes.length > 14 && size.getUint32(2, true) === bytes.length ? 'picture' : null;
+}
+
+function isAt(bytes: Uint8Array, at: number, expected: readonly number[]): boolean {
+  return expected.every((value, i) => bytes[at + i] === value);
+}
+
+function ascii(bytes: Uint8Array, from: number, length: number): string {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString(
+    'latin1',
+    from,
+    Math.min(bytes.length, from + length),
+  );
+}

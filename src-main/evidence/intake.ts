@@ -1,0 +1,105 @@
+/** @file One file in, what is known about it and a working copy out. Runs in the decode worker. */
+import sharp, { type Sharp } from 'sharp';
+import { TestimonyError } from '../shared/errors.ts';
+import type { Progress } from '../shared/ports.ts';
+import type { Intake, IntakeRequest, WorkingStep } from './decoder.ts';
+import { detectType } from './file-type.ts';
+import { INTAKE_LIMITS } from './limits.ts';
+import { intakePdf } from './pdf-intake.ts';
+import { PdfiumDocument, type RenderedPage } from './pdfium.ts';
+import { intakePicture } from './picture-intake.ts';
+import { intakeText } from './text-intake.ts';
+import type { Typesetter } from './typesetter.ts';
+
+/** Throws as Decoder.intake; the subject is the file name. */
+export async function intake(
+  request: IntakeRequest,
+  typesetter: Typesetter,
+  report: (p: Progress) => void,
+): Promise<Intake> {
+  try {
+    return await read(request, typesetter, report);
+  } catch (thrown) {
+    if (!(thrown instanceof TestimonyError)) {
+      // Parsers meet hostile bytes here: what they throw is about the file.
+      throw new TestimonyError('damaged-file', {
+        subject: request.fileName,
+        detail: 'it cannot be read to its end',
+        cause: thrown,
+      });
+    }
+    throw new TestimonyError(thrown.code, { subject: request.fileName, ...thrown.toData(), cause: thrown });
+  }
+}
+
+async function read(
+  request: IntakeRequest,
+  typesetter: Typesetter,
+  report: (p: Progress) => void,
+): Promise<Intake> {
+  const { bytes } = request;
+  if (bytes.length > INTAKE_LIMITS.fileBytes) {
+    throw new TestimonyError('too-large', {
+      detail: `the most is ${INTAKE_LIMITS.fileBytes / 1024 / 1024} MB`,
+    });
+  }
+  const mediaType = detectType(bytes);
+  report({ step: 'checking' });
+  if (mediaType === 'application/pdf') {
+    const pdf = await intakePdf(bytes, request.password, report);
+    return {
+      mediaType,
+      ...pdf,
+      comments: [],
+      thumbnail: await thumbnail(pdf.workingCopy ?? bytes, pdf.pageCount),
+    };
+  }
+  const made =
+    mediaType === 'text/plain' ? await intakeText(bytes, typesetter) : await intakePicture(bytes, mediaType);
+  const steps: WorkingStep[] = [mediaType === 'text/plain' ? 'typeset-from-text' : 'converted-from-image'];
+  return {
+    mediaType,
+    ...made,
+    comments: [],
+    workingSteps: steps,
+    thumbnail: await thumbnail(made.workingCopy, made.pageCount),
+  };
+}
+
+/** A JPEG of page 1; null when it cannot be drawn. Throws damaged-file when the copy does not read back. */
+async function thumbnail(pdf: Uint8Array, pageCount: number): Promise<Uint8Array | null> {
+  const document = await PdfiumDocument.open(pdf);
+  try {
+    if (document.pageCount !== pageCount) {
+      throw new TestimonyError('damaged-file', { detail: 'not every page can be recovered' });
+    }
+    const side = INTAKE_LIMITS.thumbnailPixels;
+    const page = document.render(0, side * 2);
+    const picture = asSharp(page).flatten({ background: '#ffffff' });
+    return await picture
+      .resize({ width: side, height: side, fit: 'inside' })
+      .jpeg({ quality: 80 })
+      .toBuffer();
+  } finally {
+    document.close();
+  }
+}
+
+/** Page `page` (1-based) of a working copy as PNG. Throws not-found past its end, damaged-file. */
+export async function renderPage(pdf: Uint8Array, page: number, width: number): Promise<Uint8Array> {
+  const document = await PdfiumDocument.open(pdf);
+  try {
+    if (page < 1 || page > document.pageCount)
+      throw new TestimonyError('not-found', { detail: `page ${page}` });
+    return await asSharp(document.render(page - 1, width))
+      .removeAlpha()
+      .png({ compressionLevel: 3 })
+      .toBuffer();
+  } finally {
+    document.close();
+  }
+}
+
+function asSharp(page: RenderedPage): Sharp {
+  return sharp(page.rgba, { raw: { width: page.width, height: page.height, channels: 4 } });
+}

@@ -1,0 +1,31 @@
+/**
+ * @file The limits of intake, in one place. They are generous for what people bring (a thousand-page
+ * scan, a 100-megapixel photograph) and stop what was made to exhaust a laptop.
+ */
+
+const MEGABYTE = 1024 * 1024;
+
+export const INTAKE_LIMITS = {
+  /** Of any file. It is held in memory while it is read, checked and stored. */
+  fileBytes: 300 * MEGABYTE,
+  textBytes: 5 * MEGABYTE,
+  pages: 5_000,
+  /** Pages a text file may become. */
+  textPages: 2_000,
+  /** Width × height of one picture, read from its header before it is decoded. */
+  picturePixels: 120_000_000,
+  /** HEIC is decoded whole into memory. */
+  heicPixels: 80_000_000,
+  /** Of one rendered page. */
+  renderPixels: 20_000_000,
+  /** Longer side of the thumbnail. */
+  thumbnailPixels: 320,
+} as const;
+
+/** What a worker may use for one file. */
+export const WORKER_LIMITS = {
+  intakeMs: 180_000,
+  renderMs: 30_000,
+  heapMb: 1_024,
+  growthMb: 2_560,
+} as const;

@@ -1,0 +1,219 @@
+/**
+ * @file PDFium, the reader that is used for hostile PDFs, as a small object. Every document gets an
+ * engine of its own: what one file did to the engine's memory must not reach the next file.
+ *
+ * The engine is WebAssembly: it cannot reach files or the network, and this build runs no JavaScript.
+ */
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { init, type WrappedPdfiumModule } from '@embedpdf/pdfium';
+import { TestimonyError } from '../shared/errors.ts';
+import { INTAKE_LIMITS } from './limits.ts';
+
+const ERR_PASSWORD = 4;
+const ERR_SECURITY = 5;
+const RENDER_ANNOTATIONS = 0x01;
+const RENDER_RGBA = 0x10;
+const BGRA = 4;
+const SAVE_WITHOUT_SECURITY = 3;
+const UTF16_UNIT = 2;
+
+let compiled: Promise<WebAssembly.Module> | undefined;
+
+/** Reads and compiles the engine once per thread. */
+async function engineCode(): Promise<WebAssembly.Module> {
+  compiled ??= readFile(createRequire(import.meta.url).resolve('@embedpdf/pdfium/pdfium.wasm')).then((code) =>
+    WebAssembly.compile(code),
+  );
+  return compiled;
+}
+
+export async function startEngine(): Promise<WrappedPdfiumModule> {
+  const code = await engineCode();
+  const engine = await init({
+    instantiateWasm: (
+      imports: WebAssembly.Imports,
+      done: (i: WebAssembly.Instance, m: WebAssembly.Module) => void,
+    ) => {
+      void WebAssembly.instantiate(code, imports).then((instance) => done(instance, code));
+      return {};
+    },
+    print: () => undefined,
+    printErr: () => undefined,
+  } as unknown as Parameters<typeof init>[0]);
+  engine.PDFiumExt_Init();
+  return engine;
+}
+
+export interface RenderedPage {
+  readonly width: number;
+  readonly height: number;
+  /** 4 bytes a pixel, row by row, on white. */
+  readonly rgba: Uint8Array;
+}
+
+export class PdfiumDocument {
+  readonly engine: WrappedPdfiumModule;
+  readonly handle: number;
+  readonly #bytesAt: number;
+  #formInfo = 0;
+  #form = 0;
+
+  private constructor(engine: WrappedPdfiumModule, handle: number, bytesAt: number) {
+    this.engine = engine;
+    this.handle = handle;
+    this.#bytesAt = bytesAt;
+  }
+
+  /**
+   * Opens a PDF. Throws password-needed (none given), wrong-password, damaged-file (with the reason in
+   * `detail`), too-large (does not fit into the engine's memory).
+   */
+  static async open(bytes: Uint8Array, password?: string): Promise<PdfiumDocument> {
+    const engine = await startEngine();
+    const at = engine.pdfium.wasmExports.malloc(bytes.length);
+    if (at === 0) throw new TestimonyError('too-large', { detail: 'memory' });
+    heap(engine).set(bytes, at);
+    const handle = engine.FPDF_LoadMemDocument(at, bytes.length, password ?? '');
+    if (handle !== 0) return new PdfiumDocument(engine, handle, at);
+    const reason = engine.FPDF_GetLastError();
+    if (reason === ERR_PASSWORD) {
+      throw new TestimonyError(
+        password === undefined || password === '' ? 'password-needed' : 'wrong-password',
+      );
+    }
+    throw new TestimonyError('damaged-file', {
+      detail:
+        reason === ERR_SECURITY
+          ? 'it is protected in a way that cannot be opened here; ask for a copy without protection'
+          : 'its pages cannot be found',
+    });
+  }
+
+  get pageCount(): number {
+    return this.engine.FPDF_GetPageCount(this.handle);
+  }
+
+  /** The form environment draws form answers, and makes appearances for those that have none. */
+  startForms(): void {
+    if (this.#form !== 0) return;
+    this.#formInfo = this.engine.PDFiumExt_OpenFormFillInfo();
+    this.#form = this.engine.PDFiumExt_InitFormFillEnvironment(this.handle, this.#formInfo);
+    if (this.#form !== 0) this.engine.FPDF_SetFormFieldHighlightAlpha(this.#form, 0);
+  }
+
+  get form(): number {
+    return this.#form;
+  }
+
+  /** Runs `use` with page `index` (0-based) open. Throws damaged-file when the page cannot be loaded. */
+  withPage<T>(index: number, use: (page: number) => T): T {
+    const page = this.engine.FPDF_LoadPage(this.handle, index);
+    if (page === 0) {
+      throw new TestimonyError('damaged-file', { detail: `page ${index + 1} cannot be read` });
+    }
+    try {
+      if (this.#form !== 0) this.engine.FORM_OnAfterLoadPage(page, this.#form);
+      return use(page);
+    } finally {
+      if (this.#form !== 0) this.engine.FORM_OnBeforeClosePage(page, this.#form);
+      this.engine.FPDF_ClosePage(page);
+    }
+  }
+
+  /** Draws a page `width` pixels wide (fewer if it would be enormous), annotations and form answers included. */
+  render(index: number, width: number): RenderedPage {
+    this.startForms();
+    const { engine } = this;
+    return this.withPage(index, (page) => {
+      const ratio = engine.FPDF_GetPageHeightF(page) / Math.max(engine.FPDF_GetPageWidthF(page), 0.01);
+      const fit = Math.min(width, Math.sqrt(INTAKE_LIMITS.renderPixels / Math.max(ratio, 1e-4)));
+      const w = Math.max(1, Math.round(fit));
+      const h = Math.max(1, Math.min(Math.round(fit * ratio), Math.floor(INTAKE_LIMITS.renderPixels / w)));
+      const bitmap = engine.FPDFBitmap_CreateEx(w, h, BGRA, 0, 0);
+      if (bitmap === 0) throw new TestimonyError('too-large', { detail: 'memory' });
+      try {
+        engine.FPDFBitmap_FillRect(bitmap, 0, 0, w, h, 0xffffffff);
+        engine.FPDF_RenderPageBitmap(bitmap, page, 0, 0, w, h, 0, RENDER_ANNOTATIONS | RENDER_RGBA);
+        if (this.#form !== 0) {
+          engine.FPDF_FFLDraw(this.#form, bitmap, page, 0, 0, w, h, 0, RENDER_ANNOTATIONS | RENDER_RGBA);
+        }
+        const at = engine.FPDFBitmap_GetBuffer(bitmap);
+        return { width: w, height: h, rgba: heap(engine).slice(at, at + w * h * 4) };
+      } finally {
+        engine.FPDFBitmap_Destroy(bitmap);
+      }
+    });
+  }
+
+  /** The text of a page, as its reader would copy it. */
+  text(index: number): string {
+    const { engine } = this;
+    return this.withPage(index, (page) => {
+      const textPage = engine.FPDFText_LoadPage(page);
+      if (textPage === 0) return '';
+      try {
+        const count = engine.FPDFText_CountChars(textPage);
+        if (count <= 0) return '';
+        return this.readUtf16(
+          (buffer) => engine.FPDFText_GetText(textPage, 0, count, buffer) * UTF16_UNIT,
+          (count + 1) * UTF16_UNIT,
+        );
+      } finally {
+        engine.FPDFText_ClosePage(textPage);
+      }
+    });
+  }
+
+  /**
+   * Reads a string the engine writes as UTF-16: `fill(buffer, size)` returns the bytes it needs or wrote,
+   * ending zero included. Without `size`, it is asked first.
+   */
+  readUtf16(fill: (buffer: number, size: number) => number, size?: number): string {
+    const { engine } = this;
+    const room = size ?? fill(0, 0);
+    if (room <= UTF16_UNIT) return '';
+    const buffer = engine.pdfium.wasmExports.malloc(room);
+    try {
+      const wrote = Math.min(fill(buffer, room), room);
+      const units = heap(engine).slice(buffer, buffer + Math.max(0, wrote - UTF16_UNIT));
+      return new TextDecoder('utf-16le').decode(units);
+    } finally {
+      engine.pdfium.wasmExports.free(buffer);
+    }
+  }
+
+  /** Writes the document anew, whole, without its protection. Throws damaged-file when that fails. */
+  save(): Uint8Array {
+    const { engine } = this;
+    const writer = engine.PDFiumExt_OpenFileWriter();
+    try {
+      const saved = engine.FPDF_SaveAsCopy(this.handle, writer, SAVE_WITHOUT_SECURITY);
+      const size = engine.PDFiumExt_GetFileWriterSize(writer);
+      if (!saved || size === 0)
+        throw new TestimonyError('damaged-file', { detail: 'it cannot be written anew' });
+      const at = engine.pdfium.wasmExports.malloc(size);
+      if (at === 0) throw new TestimonyError('too-large', { detail: 'memory' });
+      engine.PDFiumExt_GetFileWriterData(writer, at, size);
+      const copy = heap(engine).slice(at, at + size);
+      engine.pdfium.wasmExports.free(at);
+      return copy;
+    } finally {
+      engine.PDFiumExt_CloseFileWriter(writer);
+    }
+  }
+
+  close(): void {
+    if (this.#form !== 0) this.engine.PDFiumExt_ExitFormFillEnvironment(this.#form);
+    if (this.#formInfo !== 0) this.engine.PDFiumExt_CloseFormFillInfo(this.#formInfo);
+    this.#form = 0;
+    this.#formInfo = 0;
+    this.engine.FPDF_CloseDocument(this.handle);
+    this.engine.pdfium.wasmExports.free(this.#bytesAt);
+  }
+}
+
+/** The engine's memory; asked anew each time, because it moves when it grows. */
+export function heap(engine: WrappedPdfiumModule): Uint8Array {
+  return (engine.pdfium as unknown as { HEAPU8: Uint8Array }).HEAPU8;
+}

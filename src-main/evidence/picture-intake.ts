@@ -1,0 +1,124 @@
+/**
+ * @file Pictures become A4 pages: upright, at no more than 300 dpi, without the camera's data. The
+ * original keeps everything; only the copy for bundles is made here.
+ */
+import heicDecode from 'heic-decode';
+import sharp, { type Sharp } from 'sharp';
+import { TestimonyError } from '../shared/errors.ts';
+import type { MediaType } from './decoder.ts';
+import { INTAKE_LIMITS } from './limits.ts';
+import { fitOnPaper, slices } from './picture-layout.ts';
+import { cameraNotes } from './picture-notes.ts';
+import { PicturePdf, type PreparedPicture } from './picture-pdf.ts';
+
+export interface PictureIntake {
+  readonly pageCount: number;
+  readonly workingCopy: Uint8Array;
+  readonly notes: readonly string[];
+}
+
+type Frame = () => Sharp;
+
+/** Lossless up to this many bytes a page; larger ones are photographs and become JPEG. */
+const LOSSLESS_BYTES = 6_000_000;
+const JPEG_QUALITY = 90;
+
+/** Throws damaged-file, too-large, too-many-pages. */
+export async function intakePicture(bytes: Uint8Array, mediaType: MediaType): Promise<PictureIntake> {
+  const frames = mediaType === 'image/heic' ? await heicFrames(bytes) : await plainFrames(bytes);
+  const lossless = mediaType === 'image/png' || mediaType === 'image/tiff';
+  const pdf = await PicturePdf.create();
+  let split = 0;
+  for (const frame of frames) {
+    const parts = await pageParts(frame, lossless);
+    if (parts.length > 1) split += 1;
+    for (const part of parts) pdf.addPage(part.picture, part.place);
+  }
+  const notes = await cameraNotes(bytes, mediaType);
+  if (split > 0) {
+    notes.push(
+      'A long picture was laid over several pages so that it can be read; each page repeats a strip of the one before.',
+    );
+  }
+  return { pageCount: pdf.pageCount, workingCopy: await pdf.save(), notes };
+}
+
+async function plainFrames(bytes: Uint8Array): Promise<Frame[]> {
+  const options = {
+    limitInputPixels: INTAKE_LIMITS.picturePixels,
+    failOn: 'error',
+    unlimited: false,
+  } as const;
+  const about = await asPicture(() => sharp(bytes, { ...options, limitInputPixels: false }).metadata());
+  const pages = about.pages ?? 1;
+  if (pages > INTAKE_LIMITS.pages) throw new TestimonyError('too-many-pages', { detail: `${pages} pages` });
+  return Array.from({ length: pages }, (_, page) => () => sharp(bytes, { ...options, page }).autoOrient());
+}
+
+async function heicFrames(bytes: Uint8Array): Promise<Frame[]> {
+  const images = await asPicture(() => heicDecode.all({ buffer: bytes }));
+  const first = images[0];
+  if (first === undefined) throw new TestimonyError('damaged-file', { detail: 'it holds no picture' });
+  refuseBomb(first.width, first.height, INTAKE_LIMITS.heicPixels);
+  const { width, height, data } = await asPicture(() => first.decode());
+  return [
+    () =>
+      sharp(Buffer.from(data.buffer, data.byteOffset, data.byteLength), {
+        raw: { width, height, channels: 4 },
+      }),
+  ];
+}
+
+/** One picture as the parts that go on a page each; most are one part. */
+async function pageParts(frame: Frame, lossless: boolean) {
+  const about = await asPicture(() => frame().metadata());
+  const width = about.autoOrient?.width ?? about.width;
+  const height = about.autoOrient?.height ?? about.height;
+  refuseBomb(width, height, INTAKE_LIMITS.picturePixels);
+  const parts = [];
+  for (const slice of slices(width, height)) {
+    const place = fitOnPaper(width, slice.height);
+    const cut = frame().extract({ left: 0, top: slice.top, width, height: slice.height });
+    const fitted = slice.height === height ? frame() : cut;
+    const upright = fitted
+      .flatten({ background: '#ffffff' })
+      .resize({ width: place.pixelWidth, withoutEnlargement: true })
+      .toColourspace(about.space === 'b-w' || about.space === 'grey16' ? 'b-w' : 'srgb');
+    parts.push({ place, picture: await asPicture(() => encode(upright, lossless)) });
+  }
+  return parts;
+}
+
+async function encode(picture: Sharp, lossless: boolean): Promise<PreparedPicture> {
+  if (lossless) {
+    const png = await picture
+      .clone()
+      .png({ compressionLevel: 9, adaptiveFiltering: true })
+      .toBuffer({ resolveWithObject: true });
+    if (png.data.length <= LOSSLESS_BYTES) return { kind: 'png', bytes: png.data, ...png.info };
+  }
+  const jpeg = await picture
+    .jpeg({ quality: JPEG_QUALITY, chromaSubsampling: '4:4:4' })
+    .toBuffer({ resolveWithObject: true });
+  return { kind: 'jpeg', bytes: jpeg.data, ...jpeg.info };
+}
+
+function refuseBomb(width: number, height: number, most: number): void {
+  if (width * height <= most) return;
+  throw new TestimonyError('too-large', {
+    detail: `${width} × ${height} dots; the most is ${most / 1_000_000} million`,
+  });
+}
+
+/** What the picture libraries throw is about the picture: its data is damaged. */
+async function asPicture<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (thrown) {
+    if (thrown instanceof TestimonyError) throw thrown;
+    throw new TestimonyError('damaged-file', {
+      detail: 'the picture cannot be read to its end',
+      cause: thrown,
+    });
+  }
+}

@@ -1,0 +1,36 @@
+/** @file Text files, chat exports among them, set on A4 pages: every line as written, none reordered. */
+import { TestimonyError } from '../shared/errors.ts';
+import { INTAKE_LIMITS } from './limits.ts';
+import { PdfiumDocument } from './pdfium.ts';
+import { decodeText } from './text-encoding.ts';
+import type { Typesetter } from './typesetter.ts';
+
+export interface TextIntake {
+  readonly pageCount: number;
+  readonly workingCopy: Uint8Array;
+  readonly notes: readonly string[];
+}
+
+/** Throws too-large, too-many-pages, missing-letters, and empty-file for blank text. */
+export async function intakeText(bytes: Uint8Array, typesetter: Typesetter): Promise<TextIntake> {
+  if (bytes.length > INTAKE_LIMITS.textBytes) {
+    throw new TestimonyError('too-large', {
+      detail: `the most is ${INTAKE_LIMITS.textBytes / 1024 / 1024} MB of text`,
+    });
+  }
+  const { text, note } = decodeText(bytes);
+  if (text.trim() === '') throw new TestimonyError('empty-file', { detail: 'it holds only blank space' });
+  const workingCopy = typesetter.plainText(text);
+  const document = await PdfiumDocument.open(workingCopy);
+  try {
+    const { pageCount } = document;
+    if (pageCount > INTAKE_LIMITS.textPages) {
+      throw new TestimonyError('too-many-pages', {
+        detail: `${pageCount} pages; the most is ${INTAKE_LIMITS.textPages}`,
+      });
+    }
+    return { pageCount, workingCopy, notes: note === null ? [] : [note] };
+  } finally {
+    document.close();
+  }
+}

@@ -1,0 +1,35 @@
+/** @file Worker: the only place where bytes from outside are parsed. Killed and replaced at will. */
+import { typesetPlainText } from '../documents/plain-text.ts';
+import type { IntakeRequest } from '../evidence/decoder.ts';
+import { intake, renderPage } from '../evidence/intake.ts';
+import { findResources } from '../usecases/resources.ts';
+import { Moved, serveWorker } from './worker-server.ts';
+
+/** Working copies carry no time of their own: the same file always gives the same copy. */
+const NO_PARTICULAR_TIME = '2000-01-01T00:00:00Z';
+
+const typesetter = {
+  plainText: (text: string) =>
+    typesetPlainText(findResources().folder, { title: '', text, createdAt: NO_PARTICULAR_TIME }),
+};
+
+serveWorker({
+  intake: async (request: IntakeRequest, { report }) => {
+    const result = await intake(request, typesetter, report);
+    const workingCopy = result.workingCopy === null ? null : plain(result.workingCopy);
+    const thumbnail = result.thumbnail === null ? null : plain(result.thumbnail);
+    return new Moved(
+      { ...result, workingCopy, thumbnail },
+      [workingCopy, thumbnail].flatMap((b) => b?.buffer ?? []),
+    );
+  },
+  renderPage: async (args: { pdf: Uint8Array; page: number; width: number }) => {
+    const png = plain(await renderPage(args.pdf, args.page, args.width));
+    return new Moved(png, [png.buffer]);
+  },
+});
+
+/** Bytes in a buffer of their own that may be moved: those of the picture library may not. */
+function plain(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
+  return new Uint8Array(bytes);
+}

@@ -1,0 +1,136 @@
+/** @file Receiving a file as evidence: read once, examined in the worker, stored with its first custody event. */
+import { extname } from 'node:path';
+import { sha256, toHex } from '../../crypto/digest.ts';
+import type { Intake } from '../../evidence/decoder.ts';
+import type { EvidenceView } from '../../shared/contract/evidence.ts';
+import type { CheckedInput } from '../../shared/contract/index.ts';
+import { TestimonyError } from '../../shared/errors.ts';
+import type { CaseId, EvidenceId } from '../../shared/ids.ts';
+import type { Job } from '../../shared/ports.ts';
+import { PRODUCT } from '../../shared/product.ts';
+import { writeBlob } from '../../vault/blobs.ts';
+import type { ReadDb } from '../../vault/db.ts';
+import { findCase, touchCase } from '../../vault/queries/cases.ts';
+import { appendCustody } from '../../vault/queries/custody.ts';
+import { type EvidenceRecord, findSameBytes, insertEvidence } from '../../vault/queries/evidence.ts';
+import type { Engine } from '../engine.ts';
+import { transact } from '../transact.ts';
+import { toEvidenceView } from './evidence-view.ts';
+import { type ReceivedFile, readReceivedFile } from './read-file.ts';
+
+const TITLE_LENGTH = 500;
+
+/**
+ * Throws not-found (case), file-unreadable, duplicate (findings name the first copy) and whatever the
+ * decoder throws; the subject is the file name, and nothing has then been stored.
+ */
+export async function evidenceAdd(
+  engine: Engine,
+  input: CheckedInput<'evidenceAdd'>,
+  job: Job,
+): Promise<EvidenceView> {
+  engine.session.read((db) => requireCase(db, input.caseId));
+  const file = await readReceivedFile(engine.files.resolve(input.file), job);
+  engine.session.read((db) => refuseDuplicate(db, file, input));
+  const { password } = input;
+  const intake = await engine.decoder.intake(
+    { bytes: file.bytes, fileName: file.name, ...(password === undefined ? {} : { password }) },
+    { signal: job.signal, report: (progress) => job.report(progress) },
+  );
+  if (job.signal.aborted) throw new TestimonyError('cancelled', { subject: file.name });
+  job.report({ step: 'writing' });
+  const record = describe(engine, file, intake, input);
+  store(engine, record, file, intake);
+  return toEvidenceView(record);
+}
+
+function describe(
+  engine: Engine,
+  file: ReceivedFile,
+  intake: Intake,
+  input: CheckedInput<'evidenceAdd'>,
+): EvidenceRecord {
+  const id = engine.random.id() as EvidenceId;
+  const originalBlob = engine.random.id();
+  return {
+    id,
+    caseId: input.caseId,
+    exhibitRef: input.exhibitRef,
+    title: input.title === '' ? titleFrom(file.name) : input.title,
+    documentDate: input.documentDate,
+    section: input.section,
+    originalName: file.name,
+    mediaType: intake.mediaType,
+    byteSize: file.bytes.length,
+    sha256: file.sha256,
+    pageCount: intake.pageCount,
+    workingSteps: [...intake.workingSteps],
+    notes: [...intake.notes],
+    comments: [...intake.comments],
+    receivedAt: engine.clock.now(),
+    receivedBy: engine.session.actor,
+    receivedFrom: input.receivedFrom,
+    originalBlob,
+    workingBlob: intake.workingCopy === null ? originalBlob : engine.random.id(),
+    removedAt: null,
+  };
+}
+
+/** Bytes, row, custody event and audit entry, all in one transaction. */
+function store(engine: Engine, record: EvidenceRecord, file: ReceivedFile, intake: Intake): void {
+  const facts = {
+    caseId: record.caseId,
+    sha256: file.sha256,
+    bytes: record.byteSize,
+    pages: record.pageCount,
+  };
+  transact(engine, { action: 'evidence.received', subject: record.id, facts }, (tx) => {
+    requireCase(tx, record.caseId);
+    writeBlob(tx, record.originalBlob, file.bytes, file.sha256);
+    if (intake.workingCopy !== null) {
+      writeBlob(tx, record.workingBlob, intake.workingCopy, toHex(sha256(intake.workingCopy)));
+    }
+    insertEvidence(tx, record, intake.thumbnail);
+    appendCustody(tx, record.id, {
+      action: 'received',
+      at: record.receivedAt,
+      actor: record.receivedBy,
+      from: record.receivedFrom,
+      to: record.receivedBy,
+      purpose: '',
+      sha256: record.sha256,
+      tool: PRODUCT,
+    });
+    touchCase(tx, record.caseId, record.receivedAt);
+  });
+}
+
+function requireCase(db: ReadDb, id: CaseId): void {
+  if (findCase(db, id) === undefined) {
+    throw new TestimonyError('not-found', { subject: 'caseId', detail: 'no such case' });
+  }
+}
+
+function refuseDuplicate(db: ReadDb, file: ReceivedFile, input: CheckedInput<'evidenceAdd'>): void {
+  if (input.allowDuplicate) return;
+  const first = findSameBytes(db, input.caseId, file.sha256);
+  if (first === undefined) return;
+  const exhibit = first.exhibitRef === '' ? '' : ` (${first.exhibitRef})`;
+  const removed = first.removedAt === null ? '' : ', since removed; it can be restored';
+  throw new TestimonyError('duplicate', {
+    subject: file.name,
+    findings: [
+      `The first copy is "${first.title}"${exhibit}, received ${first.receivedAt.slice(0, 10)}${removed}`,
+    ],
+  });
+}
+
+/** A name fit to be read: no ending, no underscores, one line. */
+function titleFrom(fileName: string): string {
+  const bare = fileName.slice(0, fileName.length - extname(fileName).length);
+  const line = bare
+    .replace(/[\p{Cc}\p{Cf}_]+/gu, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+  return (line === '' ? 'Document' : line).slice(0, TITLE_LENGTH).toWellFormed();
+}

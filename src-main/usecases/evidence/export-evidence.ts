@@ -1,0 +1,104 @@
+/**
+ * @file Writing an original out, byte for byte, to a folder the person chose. The file appears whole or
+ * not at all, under a name nothing has, and the export is in the custody record.
+ */
+import { open, rename, rm } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { sha256 as digest, toHex } from '../../crypto/digest.ts';
+import type { CallOutput, CheckedInput } from '../../shared/contract/index.ts';
+import { asTestimonyError, TestimonyError } from '../../shared/errors.ts';
+import type { Job } from '../../shared/ports.ts';
+import { PRODUCT } from '../../shared/product.ts';
+import { readBlob } from '../../vault/blobs.ts';
+import { appendCustody } from '../../vault/queries/custody.ts';
+import type { EvidenceRecord } from '../../vault/queries/evidence.ts';
+import type { Engine } from '../engine.ts';
+import { transact } from '../transact.ts';
+import { requireEvidence } from './evidence-view.ts';
+import { numberedName, safeFileName } from './safe-name.ts';
+
+const MOST_NAMES = 1000;
+
+/** Throws not-found, vault-damaged (the bytes are not those received), read-only, disk-full, cancelled. */
+export async function evidenceExport(
+  engine: Engine,
+  input: CheckedInput<'evidenceExport'>,
+  job: Job,
+): Promise<CallOutput<'evidenceExport'>> {
+  const folder = engine.files.resolve(input.folder);
+  const { record, bytes } = engine.session.read((db) => {
+    const record = requireEvidence(db, input.evidenceId, { removed: true });
+    return { record, bytes: readBlob(db, record.originalBlob) };
+  });
+  if (toHex(digest(bytes)) !== record.sha256) {
+    throw new TestimonyError('vault-damaged', {
+      subject: record.title,
+      detail: 'the bytes are not those received',
+    });
+  }
+  job.report({ step: 'writing' });
+  const wanted = safeFileName(record.originalName, 'evidence');
+  const temporary = join(folder, `.${engine.random.id()}.part`);
+  try {
+    await writeWhole(temporary, bytes);
+    if (job.signal.aborted) throw new TestimonyError('cancelled', { subject: wanted });
+    const fileName = await reserveName(folder, wanted);
+    await logThenPlace(engine, record, input.purpose, temporary, join(folder, fileName));
+    return { fileName, sha256: record.sha256 };
+  } catch (thrown) {
+    throw asTestimonyError(thrown, wanted);
+  } finally {
+    await rm(temporary, { force: true }).catch(() => undefined);
+  }
+}
+
+/**
+ * The record comes first: an export that nobody can find in the log would be worse than one in the log
+ * that a pulled plug cut short.
+ */
+async function logThenPlace(
+  engine: Engine,
+  record: EvidenceRecord,
+  purpose: string,
+  temporary: string,
+  path: string,
+): Promise<void> {
+  const { actor } = engine.session;
+  const { id, sha256 } = record;
+  try {
+    transact(engine, { action: 'evidence.exported', subject: id, facts: { sha256 } }, (tx) => {
+      appendCustody(tx, id, {
+        ...{ action: 'exported', at: engine.clock.now(), actor, from: actor, to: basename(path) },
+        ...{ purpose, sha256, tool: PRODUCT },
+      });
+    });
+    await rename(temporary, path);
+  } catch (thrown) {
+    await rm(path, { force: true }).catch(() => undefined);
+    throw thrown;
+  }
+}
+
+async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
+  const file = await open(path, 'wx', 0o600);
+  try {
+    await file.writeFile(bytes);
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+}
+
+/** Takes the first free name with an empty file. Nothing that stands there is replaced. */
+async function reserveName(folder: string, wanted: string): Promise<string> {
+  for (let number = 1; number <= MOST_NAMES; number += 1) {
+    const name = numberedName(wanted, number);
+    try {
+      await (await open(join(folder, name), 'wx', 0o600)).close();
+      return name;
+    } catch (thrown) {
+      if ((thrown as NodeJS.ErrnoException).code !== 'EEXIST') throw thrown;
+    }
+  }
+  throw new TestimonyError('already-exists', { subject: wanted });
+}

@@ -1,0 +1,73 @@
+/** @file Looking at evidence: the list, the pictures, the custody record. */
+import type { Picture } from '../../shared/contract/evidence.ts';
+import type { CallOutput, CheckedInput } from '../../shared/contract/index.ts';
+import { TestimonyError } from '../../shared/errors.ts';
+import type { Job } from '../../shared/ports.ts';
+import { PRODUCT } from '../../shared/product.ts';
+import { readBlob } from '../../vault/blobs.ts';
+import { appendCustody, listCustody } from '../../vault/queries/custody.ts';
+import { listEvidence, readThumbnail } from '../../vault/queries/evidence.ts';
+import type { Engine } from '../engine.ts';
+import { transact } from '../transact.ts';
+import { requireEvidence, toEvidenceView } from './evidence-view.ts';
+
+export function evidenceList(
+  engine: Engine,
+  input: CheckedInput<'evidenceList'>,
+): CallOutput<'evidenceList'> {
+  const records = engine.session.read((db) => listEvidence(db, input.caseId, { removed: false }));
+  return { evidence: records.map(toEvidenceView) };
+}
+
+/** Null when page 1 could not be drawn. Throws not-found. */
+export function evidenceThumbnail(engine: Engine, input: CheckedInput<'evidenceThumbnail'>): Picture | null {
+  return engine.session.read((db) => {
+    requireEvidence(db, input.evidenceId, { removed: true });
+    const bytes = readThumbnail(db, input.evidenceId);
+    return bytes === null ? null : { mediaType: 'image/jpeg', bytes };
+  });
+}
+
+/** A page of the working copy, as it will be in a bundle. Throws not-found, damaged-file, took-too-long, cancelled. */
+export async function evidencePage(
+  engine: Engine,
+  input: CheckedInput<'evidencePage'>,
+  job: Job,
+): Promise<Picture> {
+  const { record, pdf } = engine.session.read((db) => {
+    const record = requireEvidence(db, input.evidenceId, { removed: true });
+    return { record, pdf: readBlob(db, record.workingBlob) };
+  });
+  if (input.page > record.pageCount) {
+    throw new TestimonyError('not-found', { subject: 'page', detail: `it has ${record.pageCount} pages` });
+  }
+  const bytes = await engine.decoder.renderPage(pdf, input.page, input.width, job.signal);
+  return { mediaType: 'image/png', bytes };
+}
+
+/** Throws not-found. */
+export function evidenceViewed(engine: Engine, input: CheckedInput<'evidenceViewed'>): { recorded: true } {
+  const at = engine.clock.now();
+  return transact(engine, { action: 'evidence.viewed', subject: input.evidenceId }, (tx) => {
+    const { sha256 } = requireEvidence(tx, input.evidenceId, { removed: true });
+    const actor = engine.session.actor;
+    appendCustody(tx, input.evidenceId, {
+      ...{ action: 'viewed', at, actor, from: '', to: actor, purpose: '', sha256, tool: PRODUCT },
+    });
+    return { recorded: true };
+  });
+}
+
+/** Throws not-found. */
+export function evidenceCustody(
+  engine: Engine,
+  input: CheckedInput<'evidenceCustody'>,
+): CallOutput<'evidenceCustody'> {
+  return engine.session.read((db) => {
+    requireEvidence(db, input.evidenceId, { removed: true });
+    const events = listCustody(db, input.evidenceId).map(
+      ({ evidenceId: _id, prevHash: _prev, hash: _hash, ...event }) => event,
+    );
+    return { events };
+  });
+}

@@ -1,0 +1,67 @@
+/** @file Reading a picked file once, into memory, and hashing it on the way: the hash is of what was read. */
+import { open } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { sha256Stream } from '../../crypto/digest.ts';
+import { INTAKE_LIMITS } from '../../evidence/limits.ts';
+import { asTestimonyError, TestimonyError } from '../../shared/errors.ts';
+import type { Job } from '../../shared/ports.ts';
+
+export interface ReceivedFile {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  /** Lower-case hex. */
+  readonly sha256: string;
+}
+
+const PIECE = 1024 * 1024;
+
+/** Throws file-unreadable, empty-file, too-large, cancelled; the subject is the file name. */
+export async function readReceivedFile(path: string, job: Job): Promise<ReceivedFile> {
+  const name = basename(path);
+  const file = await open(path, 'r').catch((thrown: unknown) => {
+    throw unreadable(thrown, name);
+  });
+  try {
+    const about = await file.stat();
+    if (!about.isFile()) throw new TestimonyError('file-unreadable', { subject: name, detail: 'not a file' });
+    if (about.size === 0) throw new TestimonyError('empty-file', { subject: name });
+    refuseTooLarge(about.size, name);
+    job.report({ step: 'reading' });
+    // One piece more than it says it is: a file that grows while it is read is seen to grow.
+    let bytes = Buffer.alloc(about.size + PIECE);
+    const hash = sha256Stream();
+    let length = 0;
+    for (;;) {
+      if (job.signal.aborted) throw new TestimonyError('cancelled', { subject: name });
+      if (length === bytes.length) bytes = Buffer.concat([bytes, Buffer.alloc(bytes.length)]);
+      const { bytesRead } = await file.read(bytes, length, Math.min(PIECE, bytes.length - length), null);
+      if (bytesRead === 0) break;
+      hash.add(bytes.subarray(length, length + bytesRead));
+      length += bytesRead;
+      refuseTooLarge(length, name);
+    }
+    if (length === 0) throw new TestimonyError('empty-file', { subject: name });
+    return { name, bytes: bytes.subarray(0, length), sha256: hash.finish() };
+  } catch (thrown) {
+    throw unreadable(thrown, name);
+  } finally {
+    await file.close();
+  }
+}
+
+function refuseTooLarge(size: number, subject: string): void {
+  if (size <= INTAKE_LIMITS.fileBytes) return;
+  const most = INTAKE_LIMITS.fileBytes / 1024 / 1024;
+  throw new TestimonyError('too-large', { subject, detail: `the most is ${most} MB` });
+}
+
+/** Whatever the system calls it, a source that cannot be read is `file-unreadable`. */
+function unreadable(thrown: unknown, subject: string): TestimonyError {
+  const error = asTestimonyError(thrown, subject);
+  if (thrown instanceof TestimonyError) return error;
+  return new TestimonyError('file-unreadable', {
+    subject,
+    ...(error.detail === undefined ? {} : { detail: error.detail }),
+    cause: thrown,
+  });
+}

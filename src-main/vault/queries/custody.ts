@@ -1,0 +1,50 @@
+/** @file Custody events in the store: append, list, verify. Never changed; triggers refuse it. */
+import { sha256, toHex } from '../../crypto/digest.ts';
+import {
+  type CustodyAction,
+  type CustodyEvent,
+  type CustodyFacts,
+  firstBrokenCustodyEvent,
+  nextCustodyEvent,
+} from '../../domain/custody.ts';
+import type { EvidenceId } from '../../shared/ids.ts';
+import type { ReadDb, WriteTx } from '../db.ts';
+
+const hashHex = (bytes: Uint8Array) => toHex(sha256(bytes));
+
+/** Appends one event to the exhibit's record. */
+export function appendCustody(tx: WriteTx, evidenceId: EvidenceId, facts: CustodyFacts): CustodyEvent {
+  const last = tx.get<{ seq: number; hash: string }>(
+    'SELECT seq, hash FROM custody_event WHERE evidence_id = ? ORDER BY seq DESC LIMIT 1',
+    [evidenceId],
+  );
+  const event = nextCustodyEvent(evidenceId, last ?? null, facts, hashHex);
+  tx.run(
+    `INSERT INTO custody_event
+       (evidence_id, seq, action, at, actor, from_whom, to_whom, purpose, sha256, tool, prev_hash, hash)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    [
+      ...[evidenceId, event.seq, event.action, event.at, event.actor, event.from, event.to],
+      ...[event.purpose, event.sha256, event.tool, event.prevHash, event.hash],
+    ],
+  );
+  return event;
+}
+
+/** Oldest first. */
+export function listCustody(db: ReadDb, evidenceId: EvidenceId): CustodyEvent[] {
+  return db.all<CustodyEvent & { action: CustodyAction }>(
+    `SELECT evidence_id AS evidenceId, seq, action, at, actor, from_whom AS "from", to_whom AS "to",
+            purpose, sha256, tool, prev_hash AS prevHash, hash
+     FROM custody_event WHERE evidence_id = ? ORDER BY seq`,
+    [evidenceId],
+  );
+}
+
+/** Whether every event is as it was written and the record begins with the reception of `original` (SHA-256). */
+export function custodyIsIntact(db: ReadDb, evidenceId: EvidenceId, original: string): boolean {
+  const events = listCustody(db, evidenceId);
+  const first = events[0];
+  if (first === undefined || first.action !== 'received' || first.sha256 !== original) return false;
+  return firstBrokenCustodyEvent(evidenceId, events, hashHex) === null;
+}

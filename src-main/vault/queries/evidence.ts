@@ -1,0 +1,154 @@
+/** @file Evidence in the store: what is known about each file, never its bytes (vault/blobs.ts). */
+import type { EvidenceView } from '../../shared/contract/evidence.ts';
+import type { FuzzyDate } from '../../shared/fuzzy-date.ts';
+import type { CaseId, EvidenceId } from '../../shared/ids.ts';
+import type { ReadDb, WriteTx } from '../db.ts';
+
+export interface EvidenceRecord extends EvidenceView {
+  readonly originalBlob: string;
+  /** The same as `originalBlob` when the file goes into bundles as it came. */
+  readonly workingBlob: string;
+  readonly removedAt: string | null;
+}
+
+interface EvidenceRow extends Omit<EvidenceRecord, 'documentDate' | 'workingSteps' | 'notes' | 'comments'> {
+  readonly documentDate: string | null;
+  readonly workingSteps: string;
+  readonly notes: string;
+  readonly comments: string;
+}
+
+const COLUMNS = `
+  id, case_id AS caseId, exhibit_ref AS exhibitRef, title, document_date AS documentDate, section,
+  original_name AS originalName, media_type AS mediaType, byte_size AS byteSize, sha256,
+  page_count AS pageCount, working_steps AS workingSteps, notes, comments, received_at AS receivedAt,
+  received_by AS receivedBy, received_from AS receivedFrom, original_blob AS originalBlob,
+  working_blob AS workingBlob, removed_at AS removedAt`;
+
+function toRecord(row: EvidenceRow): EvidenceRecord {
+  return {
+    ...row,
+    documentDate: row.documentDate === null ? null : (JSON.parse(row.documentDate) as FuzzyDate),
+    workingSteps: JSON.parse(row.workingSteps) as string[],
+    notes: JSON.parse(row.notes) as string[],
+    comments: JSON.parse(row.comments) as EvidenceRecord['comments'],
+  };
+}
+
+/** One exhibit, removed ones included. */
+export function findEvidence(db: ReadDb, id: EvidenceId): EvidenceRecord | undefined {
+  const row = db.get<EvidenceRow>(`SELECT ${COLUMNS} FROM evidence WHERE id = ?`, [id]);
+  return row === undefined ? undefined : toRecord(row);
+}
+
+/** A case's evidence in order; removed ones only when asked for. */
+export function listEvidence(
+  db: ReadDb,
+  caseId: CaseId,
+  { removed }: { removed: boolean },
+): EvidenceRecord[] {
+  return db
+    .all<EvidenceRow>(
+      `SELECT ${COLUMNS} FROM evidence
+       WHERE case_id = ? AND (removed_at IS NULL OR ?) ORDER BY position`,
+      [caseId, removed ? 1 : 0],
+    )
+    .map(toRecord);
+}
+
+/** The first exhibit of the case with these bytes, removed ones included. */
+export function findSameBytes(db: ReadDb, caseId: CaseId, sha256: string): EvidenceRecord | undefined {
+  const row = db.get<EvidenceRow>(
+    `SELECT ${COLUMNS} FROM evidence WHERE case_id = ? AND sha256 = ?
+     ORDER BY removed_at IS NOT NULL, position LIMIT 1`,
+    [caseId, sha256],
+  );
+  return row === undefined ? undefined : toRecord(row);
+}
+
+/** Adds it after the case's last. */
+export function insertEvidence(tx: WriteTx, evidence: EvidenceRecord, thumbnail: Uint8Array | null): void {
+  const position = tx.get<{ next: number }>(
+    'SELECT coalesce(max(position), 0) + 1 AS next FROM evidence WHERE case_id = ?',
+    [evidence.caseId],
+  );
+  tx.run(
+    `INSERT INTO evidence
+       (id, case_id, exhibit_ref, title, document_date, section, original_name, media_type, byte_size, sha256,
+        original_blob, working_blob, working_steps, page_count, thumbnail, notes, comments, received_at,
+        received_by, received_from, position)
+     VALUES
+       (:id, :caseId, :exhibitRef, :title, :documentDate, :section, :originalName, :mediaType, :byteSize, :sha256,
+        :originalBlob, :workingBlob, :workingSteps, :pageCount, :thumbnail, :notes, :comments, :receivedAt,
+        :receivedBy, :receivedFrom, :position)`,
+    {
+      id: evidence.id,
+      caseId: evidence.caseId,
+      exhibitRef: evidence.exhibitRef,
+      title: evidence.title,
+      documentDate: storedDate(evidence.documentDate),
+      section: evidence.section,
+      originalName: evidence.originalName,
+      mediaType: evidence.mediaType,
+      byteSize: evidence.byteSize,
+      sha256: evidence.sha256,
+      originalBlob: evidence.originalBlob,
+      workingBlob: evidence.workingBlob,
+      workingSteps: JSON.stringify(evidence.workingSteps),
+      pageCount: evidence.pageCount,
+      thumbnail,
+      notes: JSON.stringify(evidence.notes),
+      comments: JSON.stringify(evidence.comments),
+      receivedAt: evidence.receivedAt,
+      receivedBy: evidence.receivedBy,
+      receivedFrom: evidence.receivedFrom,
+      position: position?.next ?? 1,
+    },
+  );
+}
+
+export interface EvidenceDescription {
+  readonly title: string;
+  readonly exhibitRef: string;
+  readonly documentDate: FuzzyDate | null;
+  readonly section: string;
+  readonly receivedFrom: string;
+}
+
+export function updateEvidence(tx: WriteTx, id: EvidenceId, fields: EvidenceDescription): void {
+  tx.run(
+    `UPDATE evidence SET title = ?, exhibit_ref = ?, document_date = ?, section = ?, received_from = ? WHERE id = ?`,
+    [
+      ...[
+        fields.title,
+        fields.exhibitRef,
+        storedDate(fields.documentDate),
+        fields.section,
+        fields.receivedFrom,
+      ],
+      id,
+    ],
+  );
+}
+
+/** `at` null puts it back. */
+export function setEvidenceRemoved(tx: WriteTx, id: EvidenceId, at: string | null): void {
+  tx.run('UPDATE evidence SET removed_at = ? WHERE id = ?', [at, id]);
+}
+
+/** JPEG of page 1; null when there is none. */
+export function readThumbnail(db: ReadDb, id: EvidenceId): Uint8Array | null {
+  return (
+    db.get<{ thumbnail: Uint8Array | null }>('SELECT thumbnail FROM evidence WHERE id = ?', [id])
+      ?.thumbnail ?? null
+  );
+}
+
+/** What blobs an exhibit rests on, with the hash each had when it was stored. */
+export function storedHash(db: ReadDb, blobId: string): string | undefined {
+  return db.get<{ sha256: string }>('SELECT sha256 FROM blob WHERE id = ?', [blobId])?.sha256;
+}
+
+function storedDate(date: FuzzyDate | null): string | null {
+  return date === null ? null : JSON.stringify(date);
+}
