@@ -139,5 +139,5 @@ export type FormFile = z.infer<typeof FormFile>;
 export function formText(text: z.infer<typeof FormText> | undefined, language = 'en'): string {
   if (text === undefined) return '';
   if (typeof text === 'string') return text;
-  return text[language] ?? text['default'] ?? Object.values(text)[0] ?? '';
+  return text[language] ?? text.default ?? Object.values(text)[0] ?? '';
 }

@@ -105,7 +105,7 @@ function fillCodes(resources: Resources, value: unknown): unknown {
   const filled = Object.fromEntries(
     Object.entries(value).map(([key, inner]) => [key, fillCodes(resources, inner)]),
   );
-  const codes = (filled['testimony'] as { codes?: unknown } | undefined)?.codes;
+  const codes = (filled.testimony as { codes?: unknown } | undefined)?.codes;
   if (typeof codes !== 'string' || !/^[a-z0-9-]+$/.test(codes)) return filled;
   const list = CodeList.parse(
     JSON.parse(readFileSync(join(resources.folder, 'codes', `${codes}.json`), 'utf8')),
