@@ -1,0 +1,87 @@
+/**
+ * @file The only file that sees `window.testimony`. An Outcome becomes a value or a thrown Failure, so that
+ * the rest of the renderer is written as ordinary async code.
+ */
+import type {
+  AppStatus,
+  HideReason,
+  JobId,
+  LockReason,
+  PickedFile,
+  PickedFolder,
+  PickKind,
+  Unsubscribe,
+} from '../../src-main/shared/bridge.ts';
+import type { CallInput, CallName, CallOutput } from '../../src-main/shared/contract/index.ts';
+import type { ErrorCode, FailureData, Outcome } from '../../src-main/shared/errors.ts';
+import type { FileHandle } from '../../src-main/shared/ids.ts';
+import type { Progress } from '../../src-main/shared/ports.ts';
+
+/** A failure with a name, as the engine gave it. The words people read come from `ui/failure-words.ts`. */
+export class Failure extends Error {
+  readonly data: FailureData;
+
+  constructor(data: FailureData) {
+    super(data.code);
+    this.name = 'Failure';
+    this.data = data;
+  }
+
+  get code(): ErrorCode {
+    return this.data.code;
+  }
+}
+
+/** Anything thrown, as data the error panel can show. What is no Failure is a fault of this program. */
+export function failureOf(thrown: unknown): FailureData {
+  return thrown instanceof Failure ? thrown.data : { code: 'internal' };
+}
+
+async function unwrap<T>(outcome: Promise<Outcome<T>>): Promise<T> {
+  const result = await outcome;
+  if (!result.ok) throw new Failure(result.error);
+  return result.value;
+}
+
+type Send<N extends CallName> = (
+  input: CallInput<N>,
+  options?: { readonly jobId?: JobId },
+) => Promise<Outcome<CallOutput<N>>>;
+
+/** Asks the engine. Throws Failure; `locked` when no vault is open. */
+export function call<N extends CallName>(
+  name: N,
+  input: CallInput<N>,
+  options?: { readonly jobId?: JobId },
+): Promise<CallOutput<N>> {
+  const send = window.testimony.calls[name] as Send<N>;
+  return unwrap(send(input, options));
+}
+
+/** What the app process does for the page: dialogs, opening and locking. Each throws Failure. */
+export const app = {
+  status: (): Promise<AppStatus> => unwrap(window.testimony.app.status()),
+  chooseVault: (purpose: 'open' | 'create'): Promise<AppStatus | null> =>
+    unwrap(window.testimony.app.chooseVault(purpose)),
+  createVault: (input: { owner: string; passphrase: string }): Promise<AppStatus> =>
+    unwrap(window.testimony.app.createVault(input)),
+  unlock: (input: { passphrase: string }): Promise<AppStatus> => unwrap(window.testimony.app.unlock(input)),
+  lock: (): Promise<AppStatus> => unwrap(window.testimony.app.lock()),
+  hide: (): Promise<null> => unwrap(window.testimony.app.hide()),
+  pickFiles: (kind: PickKind): Promise<readonly PickedFile[]> => unwrap(window.testimony.app.pickFiles(kind)),
+  pickFolder: (): Promise<PickedFolder | null> => unwrap(window.testimony.app.pickFolder()),
+  showResult: (folder: FileHandle): Promise<null> => unwrap(window.testimony.app.showResult(folder)),
+};
+
+export const cancelJob = (jobId: JobId): void => window.testimony.cancel(jobId);
+export const onProgress = (listener: (jobId: JobId, progress: Progress) => void): Unsubscribe =>
+  window.testimony.onProgress(listener);
+export const onLocked = (listener: (reason: LockReason) => void): Unsubscribe =>
+  window.testimony.onLocked(listener);
+export const onHidden = (listener: (reason: HideReason) => void): Unsubscribe =>
+  window.testimony.onHidden(listener);
+
+/** The nonce of this page load, for the `<style>` elements that Mantine writes. */
+export function styleNonce(): string {
+  return document.querySelector<HTMLMetaElement>('meta[name=csp-nonce]')?.content ?? '';
+}

@@ -1,0 +1,72 @@
+/**
+ * @file Calls as React queries. What was read is kept until something that changes it is done here: there
+ * is one person at one laptop, so nothing else can change it meanwhile.
+ */
+import {
+  keepPreviousData,
+  QueryClient,
+  type UseMutationResult,
+  type UseQueryResult,
+  useMutation,
+  useQuery,
+  useQueryClient,
+} from '@tanstack/react-query';
+import { useCallback } from 'react';
+import type { CallInput, CallName, CallOutput } from '../../src-main/shared/contract/index.ts';
+import { call } from './client.ts';
+
+/** `networkMode: always`: the laptop is offline by design, and no call leaves it. */
+export function createQueryClient(): QueryClient {
+  return new QueryClient({
+    defaultOptions: {
+      queries: {
+        networkMode: 'always',
+        retry: false,
+        staleTime: Number.POSITIVE_INFINITY,
+        refetchOnWindowFocus: false,
+      },
+      mutations: { networkMode: 'always', retry: false },
+    },
+  });
+}
+
+export const readKey = <N extends CallName>(name: N, input: CallInput<N>) => [name, input] as const;
+
+/** Reads through the cache. */
+export function useRead<N extends CallName>(
+  name: N,
+  input: CallInput<N>,
+  options: { readonly enabled?: boolean; readonly keepPrevious?: boolean } = {},
+): UseQueryResult<CallOutput<N>, Error> {
+  return useQuery<CallOutput<N>, Error, CallOutput<N>, readonly unknown[]>({
+    queryKey: readKey(name, input),
+    queryFn: () => call(name, input),
+    enabled: options.enabled ?? true,
+    ...(options.keepPrevious ? { placeholderData: keepPreviousData } : {}),
+  });
+}
+
+/** Forgets what was read under these names, whatever it was asked with. */
+export function useForget(): (...names: CallName[]) => Promise<void> {
+  const client = useQueryClient();
+  return useCallback(
+    async (...names) => {
+      await Promise.all(names.map((name) => client.invalidateQueries({ queryKey: [name] })));
+    },
+    [client],
+  );
+}
+
+/** Changes something, then forgets the readings that it `touches`. */
+export function useWrite<N extends CallName>(
+  name: N,
+  touches: readonly CallName[],
+): UseMutationResult<CallOutput<N>, Error, CallInput<N>> {
+  const forget = useForget();
+  return useMutation<CallOutput<N>, Error, CallInput<N>>({
+    mutationFn: (input) => call(name, input),
+    onSuccess: async () => {
+      await forget(...touches);
+    },
+  });
+}

@@ -1,0 +1,61 @@
+/** @file All cases: find one, open it, or start a new one. */
+import { Button } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { CaseSummary } from '../../../src-main/shared/contract/cases.ts';
+import { EmptyPlace } from '../../ui/empty-place.tsx';
+import { ErrorPanel } from '../../ui/error-panel.tsx';
+import { Icon } from '../../ui/icons.tsx';
+import { Page } from '../../ui/page.tsx';
+import { PickList } from '../../ui/pick-list.tsx';
+import { useNavigation } from '../../ui/routes.tsx';
+import { CaseRow, CaseRowHead } from './case-row.tsx';
+import classes from './cases.module.css';
+import { NewCase } from './new-case.tsx';
+import { useCasePages } from './use-case-pages.ts';
+
+export default function CaseListPage({ create = false }: { readonly create?: boolean }) {
+  const { t } = useTranslation('cases');
+  const { go } = useNavigation();
+  const [filter, setFilter] = useState('');
+  const [search] = useDebouncedValue(filter.trim(), 80);
+  const [creating, setCreating] = useState(create);
+  const { total, error, refetch, itemAt, onRange } = useCasePages(search);
+  const newCase = (
+    <Button leftSection={<Icon name="plus" size={18} />} onClick={() => setCreating(true)}>
+      {t('new.open')}
+    </Button>
+  );
+  const empty = total === 0 && search === '';
+  return (
+    <Page title={t('title')} scroll="fill" actions={empty ? undefined : newCase}>
+      {error === null ? null : <ErrorPanel error={error} onRetry={() => void refetch()} />}
+      {empty ? (
+        <EmptyPlace icon="cases" title={t('empty.title')} action={newCase}>
+          <p>{t('empty.text')}</p>
+        </EmptyPlace>
+      ) : (
+        <PickList<CaseSummary>
+          label={t('title')}
+          filter={filter}
+          onFilter={setFilter}
+          total={total ?? 0}
+          itemAt={itemAt}
+          keyOf={(one) => one.id}
+          renderRow={(one) => <CaseRow summary={one} />}
+          onOpen={(one) => go({ at: 'case', caseId: one.id, tab: 'overview' })}
+          onRange={onRange}
+          head={<CaseRowHead />}
+          beside={
+            <span className={`${classes.count} figures`} role="status">
+              {total === undefined ? '' : t(search === '' ? 'count' : 'found', { count: total })}
+            </span>
+          }
+          autoFocus={!create}
+        />
+      )}
+      <NewCase opened={creating} onClose={() => setCreating(false)} />
+    </Page>
+  );
+}

@@ -1,0 +1,39 @@
+/** @file Who is in the case, in what role, and how each can be reached safely. */
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { CaseView, PersonView } from '../../../src-main/shared/contract/cases.ts';
+import { EmptyPlace } from '../../ui/empty-place.tsx';
+import { Icon } from '../../ui/icons.tsx';
+import { Section } from '../../ui/page.tsx';
+import classes from './people.module.css';
+import { PersonCard } from './person-card.tsx';
+import { PersonDialog } from './person-dialog.tsx';
+
+export default function PeopleTab({ view }: { readonly view: CaseView }) {
+  const { t } = useTranslation('people');
+  const [open, setOpen] = useState<PersonView | 'new' | null>(null);
+  const add = (
+    <Button leftSection={<Icon name="plus" size={18} />} onClick={() => setOpen('new')}>
+      {t('add')}
+    </Button>
+  );
+  return (
+    <>
+      {view.people.length === 0 ? (
+        <EmptyPlace icon="people" title={t('empty.title')} action={add}>
+          <p>{t('empty.text')}</p>
+        </EmptyPlace>
+      ) : (
+        <Section title={t('count', { count: view.people.length })} actions={add}>
+          <ul className={classes.list}>
+            {view.people.map((person) => (
+              <PersonCard key={person.id} person={person} onChange={() => setOpen(person)} />
+            ))}
+          </ul>
+        </Section>
+      )}
+      <PersonDialog caseId={view.id} open={open} onClose={() => setOpen(null)} />
+    </>
+  );
+}

@@ -1,0 +1,46 @@
+/** @file One person, as a few lines. */
+import { Button } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { PersonView } from '../../../src-main/shared/contract/cases.ts';
+import { formatFuzzyDate } from '../../../src-main/shared/fuzzy-date.ts';
+import classes from './people.module.css';
+
+export function PersonCard({
+  person,
+  onChange,
+}: {
+  readonly person: PersonView;
+  readonly onChange: () => void;
+}) {
+  const { t } = useTranslation(['people', 'common']);
+  const facts = [
+    person.alsoKnownAs === '' ? null : t('people:known', { names: person.alsoKnownAs }),
+    person.birthDate === null ? null : t('people:born', { date: formatFuzzyDate(person.birthDate) }),
+    person.language === '' ? null : t('people:speaks', { language: person.language }),
+    person.interpreterNeeded === null
+      ? null
+      : t(person.interpreterNeeded ? 'people:interpreter.yes' : 'people:interpreter.no'),
+  ].filter((fact) => fact !== null);
+  return (
+    <li className={classes.card} data-person={person.id}>
+      <div className={classes.who}>
+        <h3 className={classes.name} dir="auto">
+          {person.name}
+        </h3>
+        <p className={classes.role}>{t(`people:role.${person.role}`)}</p>
+      </div>
+      <div className={classes.facts}>
+        {facts.length === 0 ? null : <p>{facts.join(' · ')}</p>}
+        {person.safeContact === '' ? null : (
+          <p className="words">
+            <strong>{t('people:safeContact')}</strong> {person.safeContact}
+          </p>
+        )}
+        {person.note === '' ? null : <p className="words quiet">{person.note}</p>}
+      </div>
+      <Button variant="default" onClick={onChange} aria-label={t('people:changeOne', { name: person.name })}>
+        {t('common:action.change')}
+      </Button>
+    </li>
+  );
+}

@@ -1,0 +1,100 @@
+/** @file Create a vault: what it is, who owns it, a passphrase twice. Length is what counts, so length is what is said. */
+import { Button, PasswordInput, TextInput } from '@mantine/core';
+import { type FormEvent, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { AppStatus } from '../../../src-main/shared/bridge.ts';
+import { app } from '../../bridge/client.ts';
+import { ErrorPanel } from '../../ui/error-panel.tsx';
+import { checkNewPassphrase, type PassphraseProblem } from '../../ui/new-passphrase.ts';
+import { NotePanel } from '../../ui/note-panel.tsx';
+import { Place } from './place.tsx';
+import classes from './unlock.module.css';
+
+type Problem = PassphraseProblem | 'no-owner';
+const FIELD = { 'no-owner': 'owner', 'too-short': 'passphrase', 'not-the-same': 'again' } as const;
+const EMPTY = { owner: '', passphrase: '', again: '' };
+
+export function CreateVault({
+  status,
+  onStatus,
+  placeError,
+  onPlaceError,
+}: {
+  readonly status: AppStatus;
+  readonly onStatus: (status: AppStatus) => void;
+  readonly placeError: unknown;
+  readonly onPlaceError: (error: unknown) => void;
+}) {
+  const { t } = useTranslation('unlock');
+  const [draft, setDraft] = useState(EMPTY);
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const [busy, setBusy] = useState(false);
+  const [error, setError] = useState<unknown>(null);
+  const set = (part: Partial<typeof EMPTY>) => {
+    setDraft((before) => ({ ...before, ...part }));
+    setProblem(null);
+  };
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    if (busy) return;
+    const found = draft.owner.trim() === '' ? 'no-owner' : checkNewPassphrase(draft.passphrase, draft.again);
+    setProblem(found);
+    if (found !== null) return document.getElementById(`new-vault-${FIELD[found]}`)?.focus();
+    setBusy(true);
+    setError(null);
+    try {
+      onStatus(await app.createVault({ owner: draft.owner.trim(), passphrase: draft.passphrase }));
+    } catch (thrown) {
+      setError(thrown);
+      setBusy(false);
+    }
+  };
+  const said = (field: (typeof FIELD)[Problem]) =>
+    problem !== null && FIELD[problem] === field ? t(`create.problem.${problem}`) : undefined;
+  return (
+    <form onSubmit={(event) => void submit(event)} noValidate>
+      <h1 className={classes.title}>{t('create.title')}</h1>
+      <p className={classes.lead}>{t('create.lead')}</p>
+      <div className={classes.fields}>
+        <TextInput
+          id="new-vault-owner"
+          autoFocus
+          label={t('create.owner')}
+          description={t('create.ownerHint')}
+          value={draft.owner}
+          onChange={(event) => set({ owner: event.currentTarget.value })}
+          error={said('owner')}
+        />
+        <PasswordInput
+          id="new-vault-passphrase"
+          label={t('create.passphrase')}
+          description={t('create.passphraseHint')}
+          autoComplete="off"
+          value={draft.passphrase}
+          onChange={(event) => set({ passphrase: event.currentTarget.value })}
+          error={said('passphrase')}
+          visibilityToggleButtonProps={{ 'aria-label': t('show') }}
+        />
+        <PasswordInput
+          id="new-vault-again"
+          label={t('create.again')}
+          autoComplete="off"
+          value={draft.again}
+          onChange={(event) => set({ again: event.currentTarget.value })}
+          error={said('again')}
+          visibilityToggleButtonProps={{ 'aria-label': t('show') }}
+        />
+        <NotePanel tone="needs-you" title={t('create.lossTitle')}>
+          <p>{t('create.loss')}</p>
+        </NotePanel>
+        {error === null ? null : <ErrorPanel error={error} />}
+        {placeError === null ? null : <ErrorPanel error={placeError} onDismiss={() => onPlaceError(null)} />}
+        <Button type="submit" size="md" disabled={busy}>
+          {busy ? t('create.busy') : t('create.submit')}
+        </Button>
+        <p className="quiet">{t(`create.place.${status.place}`, { name: status.vaultName })}</p>
+      </div>
+      <Place onStatus={onStatus} onError={onPlaceError} />
+    </form>
+  );
+}

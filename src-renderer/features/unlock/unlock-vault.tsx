@@ -1,0 +1,84 @@
+/** @file Unlock: one field. A wrong passphrase is said at the field, in the place where it is mended. */
+import { Button, PasswordInput } from '@mantine/core';
+import { type FormEvent, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { AppStatus, LockReason } from '../../../src-main/shared/bridge.ts';
+import { app, failureOf } from '../../bridge/client.ts';
+import { ErrorPanel } from '../../ui/error-panel.tsx';
+import { failureWords } from '../../ui/failure-words.ts';
+import { Place } from './place.tsx';
+import classes from './unlock.module.css';
+
+export function UnlockVault({
+  status,
+  lockedBecause,
+  onStatus,
+  placeError,
+  onPlaceError,
+}: {
+  readonly status: AppStatus;
+  readonly lockedBecause: LockReason | null;
+  readonly onStatus: (status: AppStatus) => void;
+  readonly placeError: unknown;
+  readonly onPlaceError: (error: unknown) => void;
+}) {
+  const { t } = useTranslation('unlock');
+  const [passphrase, setPassphrase] = useState('');
+  const [busy, setBusy] = useState(false);
+  const [error, setError] = useState<unknown>(null);
+  const field = useRef<HTMLInputElement>(null);
+  const wrong = error !== null && failureOf(error).code === 'wrong-passphrase';
+
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    if (passphrase === '' || busy) return;
+    setBusy(true);
+    setError(null);
+    try {
+      onStatus(await app.unlock({ passphrase }));
+    } catch (thrown) {
+      setError(thrown);
+      setBusy(false);
+      field.current?.select();
+      field.current?.focus();
+    }
+  };
+  return (
+    <form onSubmit={(event) => void submit(event)}>
+      <h1 className={classes.title}>{t('unlock.title')}</h1>
+      <p className={classes.lead}>
+        {lockedBecause === null
+          ? t('unlock.lead', { name: status.vaultName })
+          : t(`unlock.because.${lockedBecause}`)}
+      </p>
+      <div className={classes.fields}>
+        <PasswordInput
+          ref={field}
+          autoFocus
+          label={t('unlock.passphrase')}
+          autoComplete="off"
+          value={passphrase}
+          onChange={(event) => setPassphrase(event.currentTarget.value)}
+          error={wrong ? <PassphraseError error={error} /> : undefined}
+          visibilityToggleButtonProps={{ 'aria-label': t('show') }}
+        />
+        {error === null || wrong ? null : <ErrorPanel error={error} />}
+        {placeError === null ? null : <ErrorPanel error={placeError} onDismiss={() => onPlaceError(null)} />}
+        <Button type="submit" size="md" disabled={busy}>
+          {busy ? t('unlock.busy') : t('unlock.submit')}
+        </Button>
+      </div>
+      <Place onStatus={onStatus} onError={onPlaceError} />
+    </form>
+  );
+}
+
+function PassphraseError({ error }: { readonly error: unknown }) {
+  const { next } = failureWords(failureOf(error));
+  const { t } = useTranslation('unlock');
+  return (
+    <>
+      <strong>{t('unlock.wrong')}</strong> {next}
+    </>
+  );
+}

@@ -1,0 +1,22 @@
+/** @file Before a vault is open: create one, or unlock the one that is there. */
+import { useState } from 'react';
+import type { AppStatus, LockReason } from '../../../src-main/shared/bridge.ts';
+import { CreateVault } from './create-vault.tsx';
+import classes from './unlock.module.css';
+import { UnlockVault } from './unlock-vault.tsx';
+
+export function Unlock(props: {
+  readonly status: AppStatus;
+  readonly lockedBecause: LockReason | null;
+  readonly onStatus: (status: AppStatus) => void;
+}) {
+  const [error, setError] = useState<unknown>(null);
+  const shared = { ...props, placeError: error, onPlaceError: setError };
+  return (
+    <main className={classes.screen}>
+      <div className={classes.inner}>
+        {props.status.state === 'no-vault' ? <CreateVault {...shared} /> : <UnlockVault {...shared} />}
+      </div>
+    </main>
+  );
+}

@@ -1,0 +1,72 @@
+/** @file One case: its name on top, what belongs to it in tabs. */
+import { Anchor, Tabs } from '@mantine/core';
+import { lazy, Suspense } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { CaseView } from '../../src-main/shared/contract/cases.ts';
+import type { CaseId } from '../../src-main/shared/ids.ts';
+import { useRead } from '../bridge/queries.ts';
+import { ErrorPanel } from '../ui/error-panel.tsx';
+import { Page } from '../ui/page.tsx';
+import { CASE_TABS, type CaseTab, useNavigation } from '../ui/routes.tsx';
+import classes from './tabs.module.css';
+
+const Overview = lazy(() => import('../features/cases/overview-tab.tsx'));
+const People = lazy(() => import('../features/people/people-tab.tsx'));
+
+export default function CasePage({ caseId, tab }: { readonly caseId: CaseId; readonly tab: CaseTab }) {
+  const { t } = useTranslation('shell');
+  const { go } = useNavigation();
+  const { data, error, refetch } = useRead('caseShow', { caseId });
+  if (error !== null) {
+    return (
+      <Page title={t('rail.cases')}>
+        <ErrorPanel error={error} onRetry={() => void refetch()} />
+      </Page>
+    );
+  }
+  if (data === undefined) return null;
+  return (
+    <Page
+      title={data.title}
+      about={
+        <>
+          <Anchor component="button" type="button" onClick={() => go({ at: 'cases' })}>
+            {t('case.list')}
+          </Anchor>
+          <span aria-hidden="true"> · </span>
+          <span className="figures">{data.reference}</span>
+        </>
+      }
+    >
+      <Tabs
+        value={tab}
+        onChange={(next) => go({ at: 'case', caseId, tab: next as CaseTab })}
+        activateTabWithKeyboard={false}
+      >
+        <Tabs.List className={classes.list ?? ''}>
+          {CASE_TABS.map((name) => (
+            <Tabs.Tab key={name} value={name}>
+              {t(`case.tabs.${name}`)}
+            </Tabs.Tab>
+          ))}
+        </Tabs.List>
+        <Tabs.Panel value={tab} className={classes.panel ?? ''} data-quiet-focus>
+          <Suspense fallback={null}>
+            <TabContent view={data} tab={tab} />
+          </Suspense>
+        </Tabs.Panel>
+      </Tabs>
+    </Page>
+  );
+}
+
+function TabContent({ view, tab }: { readonly view: CaseView; readonly tab: CaseTab }) {
+  switch (tab) {
+    case 'overview':
+      return <Overview view={view} />;
+    case 'people':
+      return <People view={view} />;
+    default:
+      return null;
+  }
+}

@@ -1,0 +1,94 @@
+/** @file Ctrl+K: go to a case, a person, an exhibit, a bundle, or do an action, by name. */
+import { Modal } from '@mantine/core';
+import { useEffect, useId, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useShortcut } from '../ui/shortcut.ts';
+import classes from './palette.module.css';
+import { onOpenPalette } from './palette-store.ts';
+import { type PaletteEntry, usePaletteEntries } from './use-palette-entries.ts';
+
+export function Palette() {
+  const { t } = useTranslation('shell');
+  const [opened, setOpened] = useState(false);
+  useEffect(() => onOpenPalette(() => setOpened(true)), []);
+  useShortcut('ctrl+k', () => setOpened(true));
+  return (
+    <Modal
+      opened={opened}
+      onClose={() => setOpened(false)}
+      withCloseButton={false}
+      centered={false}
+      yOffset="12vh"
+      size="lg"
+      padding={0}
+      aria-label={t('palette.title')}
+    >
+      {opened ? <PaletteBody close={() => setOpened(false)} /> : null}
+    </Modal>
+  );
+}
+
+function PaletteBody({ close }: { readonly close: () => void }) {
+  const { t } = useTranslation('shell');
+  const [text, setText] = useState('');
+  const [active, setActive] = useState(0);
+  const listId = useId();
+  const list = useRef<HTMLDivElement>(null);
+  const entries = usePaletteEntries(text);
+  const current = Math.min(active, entries.length - 1);
+  const choose = (entry: PaletteEntry | undefined) => {
+    if (entry === undefined) return;
+    close();
+    entry.run();
+  };
+  const move = (by: number) => {
+    const next = Math.max(0, Math.min(entries.length - 1, current + by));
+    setActive(next);
+    list.current?.children[next]?.scrollIntoView({ block: 'nearest' });
+  };
+  return (
+    <div>
+      <input
+        className={classes.input}
+        data-autofocus
+        role="combobox"
+        aria-label={t('palette.label')}
+        aria-expanded="true"
+        aria-controls={listId}
+        aria-activedescendant={entries.length === 0 ? undefined : `${listId}-${current}`}
+        placeholder={t('palette.label')}
+        value={text}
+        onChange={(event) => {
+          setText(event.currentTarget.value);
+          setActive(0);
+        }}
+        onKeyDown={(event) => {
+          if (event.key === 'ArrowDown') move(1);
+          else if (event.key === 'ArrowUp') move(-1);
+          else if (event.key === 'Enter') choose(entries[current]);
+          else return;
+          event.preventDefault();
+        }}
+      />
+      <div className={classes.list} id={listId} role="listbox" aria-label={t('palette.title')} ref={list}>
+        {entries.map((entry, index) => (
+          // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are handled by the field above
+          <div
+            key={entry.id}
+            id={`${listId}-${index}`}
+            role="option"
+            tabIndex={-1}
+            aria-selected={index === current}
+            className={classes.entry}
+            onClick={() => choose(entry)}
+            onPointerMove={() => setActive(index)}
+          >
+            <span className={classes.label}>{entry.label}</span>
+            <span className={classes.hint}>{entry.hint}</span>
+          </div>
+        ))}
+      </div>
+      {entries.length === 0 ? <p className={classes.nothing}>{t('palette.nothing')}</p> : null}
+    </div>
+  );
+}

@@ -1,0 +1,46 @@
+/** @file The left rail: the two places there are. */
+import { useTranslation } from 'react-i18next';
+import { Icon, type IconName } from '../ui/icons.tsx';
+import { type Route, useNavigation } from '../ui/routes.tsx';
+import classes from './shell.module.css';
+
+export function Rail() {
+  const { t } = useTranslation('shell');
+  const { route } = useNavigation();
+  return (
+    <nav className={classes.rail} aria-label={t('rail.label')}>
+      <p className={classes.product}>{t('product')}</p>
+      <ul className={classes.railList}>
+        <RailEntry icon="cases" label={t('rail.cases')} to={{ at: 'cases' }} current={route.at !== 'vault'} />
+        <RailEntry
+          icon="vault"
+          label={t('rail.vault')}
+          to={{ at: 'vault', tab: 'log' }}
+          current={route.at === 'vault'}
+        />
+      </ul>
+    </nav>
+  );
+}
+
+function RailEntry(props: {
+  readonly icon: IconName;
+  readonly label: string;
+  readonly to: Route;
+  readonly current: boolean;
+}) {
+  const { go } = useNavigation();
+  return (
+    <li>
+      <button
+        type="button"
+        className={classes.railEntry}
+        aria-current={props.current ? 'page' : undefined}
+        onClick={() => go(props.to)}
+      >
+        <Icon name={props.icon} />
+        <span>{props.label}</span>
+      </button>
+    </li>
+  );
+}

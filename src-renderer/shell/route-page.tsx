@@ -1,0 +1,21 @@
+/** @file Which page belongs to which place. Each is its own piece of the program, read when first opened. */
+import { lazy } from 'react';
+import { useNavigation } from '../ui/routes.tsx';
+
+const Cases = lazy(() => import('../features/cases/case-list-page.tsx'));
+const CasePage = lazy(() => import('./case-page.tsx'));
+const VaultPage = lazy(() => import('./vault-page.tsx'));
+
+export function RoutePage() {
+  const { route } = useNavigation();
+  switch (route.at) {
+    case 'cases':
+      return <Cases key={String(route.create)} create={route.create ?? false} />;
+    case 'case':
+      return <CasePage key={route.caseId} caseId={route.caseId} tab={route.tab} />;
+    case 'vault':
+      return <VaultPage tab={route.tab} />;
+    default:
+      return null;
+  }
+}

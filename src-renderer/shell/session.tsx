@@ -1,0 +1,83 @@
+/**
+ * @file Whether a vault is open, and by whom. When it locks, everything read from it is dropped: the cache,
+ * the results of work, and the screens themselves.
+ */
+import { useQueryClient } from '@tanstack/react-query';
+import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from 'react';
+import type { AppStatus, LockReason } from '../../src-main/shared/bridge.ts';
+import { app, onLocked } from '../bridge/client.ts';
+import { forgetAllWork } from '../bridge/jobs.ts';
+import { saveEverything } from '../bridge/unsaved.ts';
+import { ErrorPanel } from '../ui/error-panel.tsx';
+import classes from './shell.module.css';
+
+interface Session {
+  readonly status: AppStatus;
+  /** Why it locked last, to be said on the unlock screen. */
+  readonly lockedBecause: LockReason | null;
+  readonly setStatus: (status: AppStatus) => void;
+  readonly lock: () => Promise<void>;
+}
+
+const SessionContext = createContext<Session | null>(null);
+
+export function SessionProvider({ children }: { readonly children: ReactNode }) {
+  const queryClient = useQueryClient();
+  const [status, setStatus] = useState<AppStatus | null>(null);
+  const [error, setError] = useState<unknown>(null);
+  const [lockedBecause, setLockedBecause] = useState<LockReason | null>(null);
+
+  const forget = useCallback(() => {
+    queryClient.clear();
+    forgetAllWork();
+  }, [queryClient]);
+  const read = useCallback(async () => {
+    try {
+      setError(null);
+      setStatus(await app.status());
+    } catch (thrown) {
+      setError(thrown);
+    }
+  }, []);
+  useEffect(() => void read(), [read]);
+  useEffect(
+    () =>
+      onLocked((reason) => {
+        setLockedBecause(reason);
+        setStatus((before) => (before === null ? null : { ...before, state: 'locked', actor: null }));
+        forget();
+        void read();
+      }),
+    [forget, read],
+  );
+  const lock = useCallback(async () => {
+    await saveEverything();
+    try {
+      const next = await app.lock();
+      setLockedBecause('asked');
+      setStatus(next);
+      forget();
+    } catch (thrown) {
+      setError(thrown);
+    }
+  }, [forget]);
+
+  const session = useMemo(
+    () => (status === null ? null : { status, lockedBecause, setStatus, lock }),
+    [status, lockedBecause, lock],
+  );
+  if (error !== null) {
+    return (
+      <div className={classes.fault}>
+        <ErrorPanel error={error} onRetry={() => void read()} />
+      </div>
+    );
+  }
+  return session === null ? null : <SessionContext value={session}>{children}</SessionContext>;
+}
+
+export function useSession(): Session {
+  const session = useContext(SessionContext);
+  if (session === null) throw new Error('used outside SessionProvider');
+  return session;
+}

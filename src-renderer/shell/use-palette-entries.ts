@@ -1,0 +1,103 @@
+/** @file What the palette offers for the text typed: actions, what the open case holds, and cases. */
+import { useTranslation } from 'react-i18next';
+import type { CaseId } from '../../src-main/shared/ids.ts';
+import { app } from '../bridge/client.ts';
+import { useRead } from '../bridge/queries.ts';
+import { CASE_TABS, type Route, useNavigation, VAULT_TABS } from '../ui/routes.tsx';
+import { matchesWords } from '../ui/word-match.ts';
+import { useSession } from './session.tsx';
+
+export interface PaletteEntry {
+  readonly id: string;
+  readonly label: string;
+  readonly hint: string;
+  readonly run: () => void;
+}
+
+const SHOWN = 40;
+
+export function usePaletteEntries(text: string): readonly PaletteEntry[] {
+  const { route } = useNavigation();
+  const caseId = 'caseId' in route ? route.caseId : null;
+  const actions = useActions(caseId);
+  const inCase = useCaseEntries(caseId);
+  const cases = useCaseList(text);
+  const wanted = [...inCase, ...actions].filter((entry) => matchesWords(entry.label, text));
+  return [...wanted, ...cases].slice(0, SHOWN);
+}
+
+function useActions(caseId: CaseId | null): PaletteEntry[] {
+  const { t } = useTranslation('shell');
+  const { go } = useNavigation();
+  const { lock } = useSession();
+  const place = (id: string, label: string, to: Route): PaletteEntry => ({
+    id,
+    label,
+    hint: t('palette.actions'),
+    run: () => go(to),
+  });
+  return [
+    ...(caseId === null
+      ? []
+      : CASE_TABS.map((tab) =>
+          place(`tab-${tab}`, t('palette.tab', { tab: t(`case.tabs.${tab}`) }), { at: 'case', caseId, tab }),
+        )),
+    place('cases', t('palette.goCases'), { at: 'cases' }),
+    place('new-case', t('palette.newCase'), { at: 'cases', create: true }),
+    ...VAULT_TABS.map((tab) => place(`vault-${tab}`, t(`palette.vault.${tab}`), { at: 'vault', tab })),
+    { id: 'hide', label: t('palette.hide'), hint: 'F9', run: () => void app.hide() },
+    { id: 'lock', label: t('palette.lock'), hint: 'Ctrl L', run: () => void lock() },
+  ];
+}
+
+function useCaseEntries(caseId: CaseId | null): PaletteEntry[] {
+  const { t } = useTranslation('shell');
+  const { go } = useNavigation();
+  const enabled = { enabled: caseId !== null };
+  const id = (caseId ?? '') as CaseId;
+  const people = useRead('caseShow', { caseId: id }, enabled).data?.people ?? [];
+  const evidence = useRead('evidenceList', { caseId: id }, enabled).data?.evidence ?? [];
+  const bundles = useRead('bundleList', { caseId: id }, enabled).data?.bundles ?? [];
+  const interviews = useRead('screeningList', { caseId: id }, enabled).data?.screenings ?? [];
+  if (caseId === null) return [];
+  const entry = (key: string, label: string, to: Route): PaletteEntry => ({
+    id: key,
+    label,
+    hint: t('palette.here'),
+    run: () => go(to),
+  });
+  return [
+    ...people.map((one) =>
+      entry(one.id, t('palette.person', { name: one.name }), { at: 'case', caseId, tab: 'people' }),
+    ),
+    ...evidence.map((one) =>
+      entry(one.id, t('palette.exhibit', { title: [one.exhibitRef, one.title].filter(Boolean).join(' ') }), {
+        at: 'exhibit',
+        caseId,
+        evidenceId: one.id,
+      }),
+    ),
+    ...bundles.map((one) =>
+      entry(one.id, t('palette.bundle', { title: one.title }), { at: 'bundle', caseId, bundleId: one.id }),
+    ),
+    ...interviews.map((one) =>
+      entry(one.id, t('palette.interview', { title: one.formTitle }), {
+        at: 'interview',
+        caseId,
+        screeningId: one.id,
+      }),
+    ),
+  ];
+}
+
+function useCaseList(text: string): PaletteEntry[] {
+  const { t } = useTranslation('shell');
+  const { go } = useNavigation();
+  const { data } = useRead('caseList', { search: text.trim(), limit: 20 }, { keepPrevious: true });
+  return (data?.cases ?? []).map((one) => ({
+    id: one.id,
+    label: `${one.reference} ${one.title}`,
+    hint: t('palette.cases'),
+    run: () => go({ at: 'case', caseId: one.id, tab: 'overview' }),
+  }));
+}

@@ -1,0 +1,40 @@
+/** @file The vault itself: its log, its passphrase, how the program looks. */
+import { Tabs } from '@mantine/core';
+import { lazy, Suspense } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Page } from '../ui/page.tsx';
+import { useNavigation, VAULT_TABS, type VaultTab } from '../ui/routes.tsx';
+import { useSession } from './session.tsx';
+import classes from './tabs.module.css';
+
+const Log = lazy(() => import('../features/audit/log-page.tsx'));
+const Passphrase = lazy(() => import('../features/settings/passphrase-form.tsx'));
+const Look = lazy(() => import('../features/settings/look-form.tsx'));
+
+export default function VaultPage({ tab }: { readonly tab: VaultTab }) {
+  const { t } = useTranslation('shell');
+  const { status } = useSession();
+  const { go } = useNavigation();
+  return (
+    <Page title={t('vault.title')} about={status.vaultName}>
+      <Tabs
+        value={tab}
+        onChange={(next) => go({ at: 'vault', tab: next as VaultTab })}
+        activateTabWithKeyboard={false}
+      >
+        <Tabs.List className={classes.list ?? ''}>
+          {VAULT_TABS.map((name) => (
+            <Tabs.Tab key={name} value={name}>
+              {t(`vault.tabs.${name}`)}
+            </Tabs.Tab>
+          ))}
+        </Tabs.List>
+        <Tabs.Panel value={tab} className={classes.panel ?? ''} data-quiet-focus>
+          <Suspense fallback={null}>
+            {tab === 'log' ? <Log /> : tab === 'passphrase' ? <Passphrase /> : <Look />}
+          </Suspense>
+        </Tabs.Panel>
+      </Tabs>
+    </Page>
+  );
+}

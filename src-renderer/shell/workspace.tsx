@@ -1,0 +1,67 @@
+/** @file Locked: the unlock screens. Unlocked: rail, top bar and the page the person is on. */
+import { Suspense, useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Unlock } from '../features/unlock/unlock.tsx';
+import { NavigationProvider, useNavigation } from '../ui/routes.tsx';
+import { useShortcut } from '../ui/shortcut.ts';
+import { UndoProvider } from '../ui/undo.tsx';
+import { ErrorBoundary } from './error-boundary.tsx';
+import { Palette } from './palette.tsx';
+import { Rail } from './rail.tsx';
+import { RoutePage } from './route-page.tsx';
+import { useSession } from './session.tsx';
+import classes from './shell.module.css';
+import { TopBar } from './top-bar.tsx';
+import { WorkTray } from './work-tray.tsx';
+
+export function Workspace() {
+  const { status, lockedBecause, setStatus } = useSession();
+  if (status.state !== 'unlocked') {
+    return <Unlock status={status} lockedBecause={lockedBecause} onStatus={setStatus} />;
+  }
+  return (
+    <NavigationProvider>
+      <UndoProvider>
+        <Unlocked />
+      </UndoProvider>
+    </NavigationProvider>
+  );
+}
+
+function Unlocked() {
+  const { t } = useTranslation('shell');
+  const { route, back } = useNavigation();
+  const { lock } = useSession();
+  const main = useRef<HTMLElement>(null);
+  const where = JSON.stringify({ ...route, page: undefined });
+  useShortcut('ctrl+l', () => void lock());
+  useShortcut('alt+arrowleft', back, { whileTyping: false });
+  // A new page starts at its top, with the keyboard on its heading, so that Tab goes to what is new.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: runs once per place
+  useEffect(() => {
+    main.current?.scrollTo(0, 0);
+    if (document.activeElement === document.body || document.activeElement === null) {
+      main.current?.querySelector<HTMLElement>('[data-page-title]')?.focus({ preventScroll: true });
+    }
+  }, [where]);
+  return (
+    <div className={classes.app} data-at={route.at}>
+      <button type="button" className={classes.skip} onClick={() => main.current?.focus()}>
+        {t('skip')}
+      </button>
+      {route.at === 'interview' ? null : <Rail />}
+      <div className={classes.column}>
+        <TopBar />
+        <main id="main" ref={main} tabIndex={-1} className={classes.main} data-quiet-focus>
+          <ErrorBoundary resetKey={where}>
+            <Suspense fallback={<p className={classes.reading}>{t('reading')}</p>}>
+              <RoutePage />
+            </Suspense>
+          </ErrorBoundary>
+        </main>
+        <WorkTray />
+      </div>
+      <Palette />
+    </div>
+  );
+}

@@ -1,0 +1,58 @@
+/** @file Three things about a failure: what happened, what is safe, what to do next. */
+import { Button } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { failureOf } from '../bridge/client.ts';
+import { failureWords } from './failure-words.ts';
+import { Icon } from './icons.tsx';
+import classes from './panel.module.css';
+
+export function ErrorPanel({
+  error,
+  onRetry,
+  onDismiss,
+  children,
+}: {
+  readonly error: unknown;
+  readonly onRetry?: () => void;
+  readonly onDismiss?: () => void;
+  readonly children?: ReactNode;
+}) {
+  const { t } = useTranslation();
+  const failure = failureOf(error);
+  const words = failureWords(failure);
+  return (
+    <div className={classes.panel} data-tone="needs-you" role="alert" data-failure={failure.code}>
+      <span className={classes.icon}>
+        <Icon name="look" />
+      </span>
+      <div className={classes.body}>
+        <p className={classes.what}>{words.what}</p>
+        <p>{words.safe}</p>
+        <p>{words.next}</p>
+        {failure.findings === undefined || failure.findings.length === 0 ? null : (
+          <ul className={classes.findings}>
+            {failure.findings.map((finding) => (
+              <li key={finding}>{finding}</li>
+            ))}
+          </ul>
+        )}
+        {children}
+        {onRetry === undefined && onDismiss === undefined ? null : (
+          <div className={classes.actions}>
+            {onRetry === undefined ? null : (
+              <Button variant="default" onClick={onRetry}>
+                {t('action.tryAgain')}
+              </Button>
+            )}
+            {onDismiss === undefined ? null : (
+              <Button variant="subtle" onClick={onDismiss}>
+                {t('action.dismiss')}
+              </Button>
+            )}
+          </div>
+        )}
+      </div>
+    </div>
+  );
+}

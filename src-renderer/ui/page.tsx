@@ -1,0 +1,55 @@
+/** @file The frame of a page: heading, what it is about, actions at the right, content below. */
+import type { ReactNode } from 'react';
+import classes from './page.module.css';
+
+interface PageProps {
+  readonly title: ReactNode;
+  readonly about?: ReactNode;
+  readonly actions?: ReactNode;
+  readonly children: ReactNode;
+  /** `fill`: the content scrolls by itself (long lists); `flow`: the page does. */
+  readonly scroll?: 'fill' | 'flow';
+}
+
+export function Page({ title, about, actions, children, scroll = 'flow' }: PageProps) {
+  return (
+    <div className={classes.page} data-scroll={scroll}>
+      <header className={classes.head}>
+        <div className={classes.titles}>
+          <h1 className={classes.title} tabIndex={-1} data-page-title>
+            {title}
+          </h1>
+          {about === undefined ? null : <div className={classes.about}>{about}</div>}
+        </div>
+        {actions === undefined ? null : <div className={classes.actions}>{actions}</div>}
+      </header>
+      <div className={classes.content}>{children}</div>
+    </div>
+  );
+}
+
+/** A group within a page, under a hairline. */
+export function Section({
+  title,
+  about,
+  actions,
+  children,
+}: {
+  readonly title: ReactNode;
+  readonly about?: ReactNode;
+  readonly actions?: ReactNode;
+  readonly children: ReactNode;
+}) {
+  return (
+    <section className={classes.section}>
+      <div className={classes.sectionHead}>
+        <div className={classes.titles}>
+          <h2 className={classes.sectionTitle}>{title}</h2>
+          {about === undefined ? null : <p className={classes.about}>{about}</p>}
+        </div>
+        {actions === undefined ? null : <div className={classes.actions}>{actions}</div>}
+      </div>
+      {children}
+    </section>
+  );
+}

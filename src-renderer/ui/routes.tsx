@@ -1,0 +1,48 @@
+/**
+ * @file Where the person is. Kept in memory, not in the address: no case reference ends up in a title, a
+ * history file or a log. Back (Alt+Left) goes where they came from.
+ */
+import { createContext, type ReactNode, useCallback, useContext, useMemo, useState } from 'react';
+import type { BundleId, CaseId, EvidenceId, ScreeningId } from '../../src-main/shared/ids.ts';
+
+export const CASE_TABS = ['overview', 'people', 'interview', 'evidence', 'bundles', 'log'] as const;
+export type CaseTab = (typeof CASE_TABS)[number];
+export const VAULT_TABS = ['log', 'passphrase', 'look'] as const;
+export type VaultTab = (typeof VAULT_TABS)[number];
+
+export type Route =
+  | { readonly at: 'cases'; readonly create?: boolean }
+  | { readonly at: 'case'; readonly caseId: CaseId; readonly tab: CaseTab }
+  | { readonly at: 'interview'; readonly caseId: CaseId; readonly screeningId: ScreeningId }
+  | {
+      readonly at: 'exhibit';
+      readonly caseId: CaseId;
+      readonly evidenceId: EvidenceId;
+      readonly page?: number;
+    }
+  | { readonly at: 'bundle'; readonly caseId: CaseId; readonly bundleId: BundleId }
+  | { readonly at: 'vault'; readonly tab: VaultTab };
+
+interface Navigation {
+  readonly route: Route;
+  readonly go: (to: Route) => void;
+  readonly back: () => void;
+}
+
+const NavigationContext = createContext<Navigation | null>(null);
+const LIMIT = 50;
+
+export function NavigationProvider({ children }: { readonly children: ReactNode }) {
+  const [trail, setTrail] = useState<readonly Route[]>([{ at: 'cases' }]);
+  const go = useCallback((to: Route) => setTrail((past) => [...past, to].slice(-LIMIT)), []);
+  const back = useCallback(() => setTrail((past) => (past.length > 1 ? past.slice(0, -1) : past)), []);
+  const route = trail.at(-1) ?? { at: 'cases' as const };
+  const value = useMemo(() => ({ route, go, back }), [route, go, back]);
+  return <NavigationContext value={value}>{children}</NavigationContext>;
+}
+
+export function useNavigation(): Navigation {
+  const navigation = useContext(NavigationContext);
+  if (navigation === null) throw new Error('used outside NavigationProvider');
+  return navigation;
+}

@@ -1,0 +1,126 @@
+/**
+ * @file How it looks: one deep teal accent, quiet neutrals, amber for "needs you", red only for destroying.
+ * Contrast of text and controls is at least 4.5:1 in light and dark (WCAG 2.2 AA, 1.4.3).
+ */
+import {
+  Button,
+  createTheme,
+  type MantineColorsTuple,
+  Modal,
+  NativeSelect,
+  PasswordInput,
+  Select,
+  Tabs,
+  Textarea,
+  TextInput,
+  Tooltip,
+} from '@mantine/core';
+
+const teal: MantineColorsTuple = [
+  '#eaf4f4',
+  '#d5e8e8',
+  '#a9d0d1',
+  '#7fbabd',
+  '#55a1a5',
+  '#2f868b',
+  '#1b7278',
+  '#0f6067',
+  '#0b5056',
+  '#073c41',
+];
+const neutral: MantineColorsTuple = [
+  '#f7f9f9',
+  '#eff3f3',
+  '#e1e7e7',
+  '#d0d8d8',
+  '#b1bcbd',
+  '#8b9899',
+  '#5d6a6b',
+  '#465152',
+  '#2f3939',
+  '#1d2526',
+];
+const night: MantineColorsTuple = [
+  '#dde4e4',
+  '#b9c3c4',
+  '#93a0a1',
+  '#6f7c7d',
+  '#3b4547',
+  '#2d3638',
+  '#222a2c',
+  '#171d1f',
+  '#111618',
+  '#0c1011',
+];
+const amber: MantineColorsTuple = [
+  '#fdf5e4',
+  '#f9e8c4',
+  '#f2d08a',
+  '#ebb850',
+  '#dda128',
+  '#b97f11',
+  '#93640b',
+  '#7a5207',
+  '#5f4004',
+  '#432d02',
+];
+const red: MantineColorsTuple = [
+  '#fcefed',
+  '#f6d8d4',
+  '#ecaca4',
+  '#e08074',
+  '#d1574a',
+  '#bd3a2d',
+  '#a52c21',
+  '#8c241b',
+  '#711c15',
+  '#54140f',
+];
+
+export const theme = createTheme({
+  colors: { teal, gray: neutral, dark: night, yellow: amber, orange: amber, red },
+  primaryColor: 'teal',
+  primaryShade: { light: 7, dark: 6 },
+  black: '#1d2526',
+  fontFamily:
+    'system-ui, -apple-system, "Segoe UI", "Noto Sans", Roboto, "Liberation Sans", Arial, sans-serif',
+  fontFamilyMonospace: 'ui-monospace, "Cascadia Mono", "Noto Sans Mono", "Liberation Mono", monospace',
+  fontSizes: { xs: '0.8125rem', sm: '0.9375rem', md: '1rem', lg: '1.125rem', xl: '1.25rem' },
+  lineHeights: { xs: '1.45', sm: '1.5', md: '1.5', lg: '1.5', xl: '1.4' },
+  spacing: { xs: '0.5rem', sm: '0.75rem', md: '1rem', lg: '1.5rem', xl: '2.5rem' },
+  radius: { xs: '3px', sm: '4px', md: '6px', lg: '8px', xl: '12px' },
+  defaultRadius: 'md',
+  headings: {
+    fontWeight: '600',
+    textWrap: 'balance',
+    sizes: {
+      h1: { fontSize: '1.75rem', lineHeight: '1.25' },
+      h2: { fontSize: '1.25rem', lineHeight: '1.35' },
+      h3: { fontSize: '1.0625rem', lineHeight: '1.4' },
+      h4: { fontSize: '1rem', lineHeight: '1.5' },
+      h5: { fontSize: '0.9375rem', lineHeight: '1.5' },
+      h6: { fontSize: '0.9375rem', lineHeight: '1.5' },
+    },
+  },
+  focusRing: 'auto',
+  focusClassName: 'testimony-focus',
+  cursorType: 'pointer',
+  respectReducedMotion: true,
+  components: {
+    Button: Button.extend({ defaultProps: { size: 'sm' } }),
+    TextInput: TextInput.extend({ defaultProps: { size: 'md' } }),
+    PasswordInput: PasswordInput.extend({ defaultProps: { size: 'md' } }),
+    Textarea: Textarea.extend({ defaultProps: { size: 'md' } }),
+    Select: Select.extend({ defaultProps: { size: 'md' } }),
+    NativeSelect: NativeSelect.extend({ defaultProps: { size: 'md' } }),
+    Modal: Modal.extend({
+      defaultProps: {
+        centered: true,
+        overlayProps: { backgroundOpacity: 0.4 },
+        transitionProps: { duration: 0 },
+      },
+    }),
+    Tabs: Tabs.extend({ defaultProps: { keepMounted: false } }),
+    Tooltip: Tooltip.extend({ defaultProps: { openDelay: 400, transitionProps: { duration: 0 } } }),
+  },
+});

@@ -1,0 +1,68 @@
+/** @file One piece of long work: its progress in its own terms with Stop, then what came of it. */
+import { Button, Progress } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Failure } from '../bridge/client.ts';
+import { dismissWork, stopWork, type Work } from '../bridge/jobs.ts';
+import { ErrorPanel } from './error-panel.tsx';
+import { NotePanel } from './note-panel.tsx';
+import { progressShare, progressWords } from './progress-words.ts';
+import classes from './work-panel.module.css';
+
+export function WorkPanel({
+  work,
+  children,
+  onRetry,
+}: {
+  readonly work: Work;
+  /** Shown once it is done. */
+  readonly children?: ReactNode;
+  readonly onRetry?: () => void;
+}) {
+  const { t } = useTranslation();
+  if (work.state === 'failed' && work.failure !== null) {
+    return (
+      <ErrorPanel
+        error={new Failure(work.failure)}
+        {...(onRetry === undefined ? {} : { onRetry })}
+        onDismiss={() => dismissWork(work.id)}
+      />
+    );
+  }
+  if (work.state === 'stopped') {
+    return (
+      <ErrorPanel
+        error={new Failure({ code: 'cancelled', subject: work.title })}
+        onDismiss={() => dismissWork(work.id)}
+      />
+    );
+  }
+  if (work.state === 'done') return <>{children}</>;
+  return <RunningWork work={work} label={t('progress.stopping')} />;
+}
+
+function RunningWork({ work, label }: { readonly work: Work; readonly label: string }) {
+  const { t } = useTranslation();
+  const share = progressShare(work.progress);
+  const words = work.state === 'stopping' ? label : progressWords(t, work.progress);
+  return (
+    <NotePanel title={work.title}>
+      <p className={`${classes.words} figures`} aria-live="polite">
+        {words}
+        {work.progress?.document === undefined ? '' : ` · ${work.progress.document.title}`}
+      </p>
+      <div className={classes.line}>
+        <Progress
+          className={classes.bar ?? ''}
+          value={share ?? 100}
+          striped={share === null}
+          animated={share === null}
+          aria-label={work.title}
+        />
+        <Button variant="default" disabled={work.state === 'stopping'} onClick={() => stopWork(work.id)}>
+          {t('action.stop')}
+        </Button>
+      </div>
+    </NotePanel>
+  );
+}
