@@ -1,0 +1,90 @@
+/** @file What the page may ask of the app process: the window's own things, dialogs, lock and hide. */
+import { stat } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { app, type BrowserWindow, MessageChannelMain, shell } from 'electron';
+import * as z from 'zod';
+import type { AppStatus, HideReason, PickedFile, PickedFolder } from '../shared/bridge.ts';
+import { VAULT_PORT } from '../shared/channels.ts';
+import { TestimonyError } from '../shared/errors.ts';
+import { FileHandle } from '../shared/ids.ts';
+import type { VaultPlace } from './command-line.ts';
+import { askForFiles, askForFolder } from './dialogs.ts';
+import { IDLE_LOCK_SECONDS } from './idle-lock.ts';
+import { answer, Nothing } from './ipc.ts';
+import type { VaultProcess } from './vault-process.ts';
+
+interface Parts {
+  readonly window: BrowserWindow;
+  readonly vault: VaultProcess;
+  readonly place: VaultPlace;
+  hide(reason: HideReason): void;
+}
+
+/** Folders the person picked, by handle: the only ones that can be shown in the file manager. */
+export class PickedFolders extends Map<FileHandle, string> {}
+
+export function registerAppCalls({ window, vault, place, hide }: Parts, folders: PickedFolders): void {
+  const status = (): AppStatus => ({
+    ...vault.status,
+    vaultName: basename(vault.folder),
+    place: vault.folder === place.folder ? place.kind : 'picked',
+    version: app.getVersion(),
+    idleLockSeconds: IDLE_LOCK_SECONDS,
+  });
+
+  answer('app:connect', Nothing, async (_input, event) => {
+    // Read now: once the frame has gone elsewhere there is nobody to hand the port to.
+    const frame = event.senderFrame;
+    const { port1, port2 } = new MessageChannelMain();
+    await vault.connect(port1);
+    frame?.postMessage(VAULT_PORT, null, [port2]);
+    return null;
+  });
+
+  answer('app:status', Nothing, status);
+
+  answer('app:choose-vault', z.enum(['open', 'create']), async (purpose) => {
+    const folder = await askForFolder(window, purpose === 'open' ? 'Open this vault' : 'Keep the vault here');
+    if (folder === undefined) return null;
+    await vault.moveTo(folder);
+    return status();
+  });
+
+  answer('app:lock', Nothing, async () => {
+    await vault.lock('asked');
+    return status();
+  });
+
+  answer('app:hide', Nothing, () => {
+    hide('asked');
+    return null;
+  });
+
+  answer('app:pick-files', z.enum(['evidence', 'bundle']), async (kind): Promise<PickedFile[]> => {
+    const paths = await askForFiles(window, kind);
+    const picks = await vault.adopt(paths);
+    return await Promise.all(
+      picks.map(async ({ handle, path }) => ({
+        handle,
+        name: basename(path),
+        byteSize: (await stat(path)).size,
+      })),
+    );
+  });
+
+  answer('app:pick-folder', Nothing, async (): Promise<PickedFolder | null> => {
+    const path = await askForFolder(window, 'Save here');
+    if (path === undefined) return null;
+    const [pick] = await vault.adopt([path]);
+    if (pick === undefined) return null;
+    folders.set(pick.handle, path);
+    return { handle: pick.handle, name: basename(path) };
+  });
+
+  answer('app:show-result', FileHandle, (handle) => {
+    const path = folders.get(handle);
+    if (path === undefined) throw new TestimonyError('not-found', { subject: handle });
+    shell.showItemInFolder(path);
+    return null;
+  });
+}

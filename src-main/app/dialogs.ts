@@ -1,0 +1,39 @@
+/** @file The system's file dialogs. What they return is a path, which stays in this process and the vault host. */
+import { type BrowserWindow, dialog, type OpenDialogOptions } from 'electron';
+import type { PickKind } from '../shared/bridge.ts';
+
+const FILTERS: Readonly<Record<PickKind, OpenDialogOptions['filters']>> = {
+  evidence: [
+    {
+      name: 'Documents, pictures and text',
+      extensions: ['pdf', 'jpg', 'jpeg', 'png', 'heic', 'heif', 'tif', 'tiff', 'txt'],
+    },
+    { name: 'All files', extensions: ['*'] },
+  ],
+  bundle: [
+    { name: 'PDF', extensions: ['pdf'] },
+    { name: 'All files', extensions: ['*'] },
+  ],
+};
+
+/** Paths of the files chosen; none when the dialog was closed. Nothing picked is added to "recent documents". */
+export async function askForFiles(window: BrowserWindow, kind: PickKind): Promise<readonly string[]> {
+  const { canceled, filePaths } = await dialog.showOpenDialog(window, {
+    properties: [
+      'openFile',
+      'dontAddToRecent',
+      ...(kind === 'evidence' ? (['multiSelections'] as const) : []),
+    ],
+    filters: FILTERS[kind] ?? [],
+  });
+  return canceled ? [] : filePaths;
+}
+
+/** Path of the folder chosen; undefined when the dialog was closed. */
+export async function askForFolder(window: BrowserWindow, buttonLabel: string): Promise<string | undefined> {
+  const { canceled, filePaths } = await dialog.showOpenDialog(window, {
+    properties: ['openDirectory', 'createDirectory', 'dontAddToRecent'],
+    buttonLabel,
+  });
+  return canceled ? undefined : filePaths[0];
+}

@@ -1,0 +1,71 @@
+/**
+ * @file The app process, from top to bottom: harden the command line, be the only instance, lock down,
+ * answer for the page's files, start the vault host, register calls, open the window. It holds no key and
+ * no case text. This file and lockdown.ts are the whole posture.
+ */
+import { join } from 'node:path';
+import { app, type BrowserWindow } from 'electron';
+import type { HideReason, LockReason } from '../shared/bridge.ts';
+import { PAGE_HIDE, VAULT_LOCKED } from '../shared/channels.ts';
+import { PickedFolders, registerAppCalls } from './app-calls.ts';
+import { hardenCommandLine, refusedSwitch, vaultPlace } from './command-line.ts';
+import { lockDownApp, lockDownSession } from './lockdown.ts';
+import { installMenu } from './menu.ts';
+import { watchForAbsence } from './power.ts';
+import { declareScheme, servePage } from './protocol.ts';
+import { VaultProcess } from './vault-process.ts';
+import { createWindow, openPage } from './windows.ts';
+
+const refused = refusedSwitch();
+if (refused !== undefined) {
+  process.stderr.write(`Testimony does not start with --${refused}: it would take away a protection.\n`);
+  app.exit(2);
+} else if (!app.requestSingleInstanceLock()) {
+  app.exit(0);
+} else {
+  hardenCommandLine();
+  app.enableSandbox();
+  declareScheme();
+  lockDownApp();
+  void app.whenReady().then(run);
+}
+
+async function run(): Promise<void> {
+  const session = await lockDownSession();
+  servePage(session, join(import.meta.dirname, '../../renderer'));
+
+  const place = vaultPlace();
+  const folders = new PickedFolders();
+  const vault = new VaultProcess(place.folder, {
+    locked: (reason) => {
+      folders.clear();
+      tellPage(window, VAULT_LOCKED, reason);
+    },
+    working: (jobs) => absence.working(jobs),
+  });
+  const window = createWindow(session);
+  const hide = (reason: HideReason) => tellPage(window, PAGE_HIDE, reason);
+  const lock = (reason: LockReason) => void vault.lock(reason);
+
+  registerAppCalls({ window, vault, place, hide }, folders);
+  installMenu({ lock: () => lock('asked'), hide: () => hide('asked') });
+  const absence = watchForAbsence(window, { lock, hide });
+
+  app.on('second-instance', () => {
+    if (window.isMinimized()) window.restore();
+    window.focus();
+  });
+  app.on('window-all-closed', () => app.quit());
+  app.on('will-quit', (event) => {
+    // The keys go first; then this process may end.
+    event.preventDefault();
+    void vault.stop().finally(() => app.exit(0));
+  });
+
+  await vault.start();
+  await openPage(window);
+}
+
+function tellPage(window: BrowserWindow, channel: string, reason: HideReason | LockReason): void {
+  if (!window.isDestroyed()) window.webContents.send(channel, reason);
+}

@@ -1,0 +1,68 @@
+/**
+ * @file `app://vault/`, the only address there is. What may be served is read once from the list the build
+ * wrote (files.json): a request is looked up in it, never joined to a path, so there is nothing to climb
+ * out of.
+ */
+import { randomBytes } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { extname, join } from 'node:path';
+import { protocol, type Session } from 'electron';
+import { contentPolicy } from './content-policy.ts';
+
+export const SCHEME = 'app';
+export const ORIGIN = `${SCHEME}://vault`;
+export const START_PAGE = `${ORIGIN}/index.html`;
+
+const MEDIA_TYPES: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.json': 'application/json; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.jpg': 'image/jpeg',
+  '.webp': 'image/webp',
+  '.ttf': 'font/ttf',
+  '.woff': 'font/woff',
+  '.woff2': 'font/woff2',
+  '.wasm': 'application/wasm',
+};
+
+const FIXED_HEADERS = {
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'no-referrer',
+  'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-resource-policy': 'same-origin',
+  'cache-control': 'no-store',
+};
+
+/** Before `ready`: gives the scheme an origin of its own. It bypasses no policy and may not be fetched from. */
+export function declareScheme(): void {
+  protocol.registerSchemesAsPrivileged([{ scheme: SCHEME, privileges: { standard: true, secure: true } }]);
+}
+
+/** After `ready`: answers `app://vault/` in `session` with the files of `folder`. Throws when the list is missing. */
+export function servePage(session: Session, folder: string): void {
+  const listed = JSON.parse(readFileSync(join(folder, 'files.json'), 'utf8')) as readonly string[];
+  const files = new Map(listed.map((name) => [`${ORIGIN}/${name}`, join(folder, name)]));
+  session.protocol.handle(SCHEME, (request) => answer(request, files));
+}
+
+async function answer(request: Request, files: ReadonlyMap<string, string>): Promise<Response> {
+  const nonce = randomBytes(18).toString('base64');
+  const headers = { ...FIXED_HEADERS, 'content-security-policy': contentPolicy(nonce) };
+  const file = files.get(request.url.replace(/[?#].*$/s, ''));
+  if (request.method !== 'GET' || file === undefined) return new Response(null, { status: 404, headers });
+
+  const type = extname(file);
+  const bytes = await readFile(file);
+  const body = type === '.html' ? withNonce(bytes.toString('utf8'), nonce) : new Uint8Array(bytes);
+  const mediaType = MEDIA_TYPES[type] ?? 'application/octet-stream';
+  return new Response(body, { headers: { ...headers, 'content-type': mediaType } });
+}
+
+/** The page reads its nonce from `meta[name=csp-nonce]`; it is a new one on every load. */
+function withNonce(html: string, nonce: string): string {
+  return html.replace(/<head[^>]*>/i, (head) => `${head}<meta name="csp-nonce" content="${nonce}">`);
+}

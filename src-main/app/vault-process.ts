@@ -1,0 +1,228 @@
+/**
+ * @file Starts, watches and ends the vault host. Ending the process is what locking means: the keys go
+ * with it. A fresh process takes its place at once, so that the next unlock need not wait.
+ */
+import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
+import { app, type MessagePortMain, type UtilityProcess, utilityProcess } from 'electron';
+import type { LockReason } from '../shared/bridge.ts';
+import { TestimonyError } from '../shared/errors.ts';
+import type { FileHandle } from '../shared/ids.ts';
+import type { AppToHost, HostToApp, Pick, VaultState } from '../shared/messages.ts';
+
+/** The host wipes its keys on request within this time, or is ended without being asked again. */
+const WIPE_MS = 400;
+/** After wiping it may remove half-written files; then it is ended. */
+const TIDY_MS = 2000;
+/** A host that ends by itself sooner than this, so many times running, is not started again by itself. */
+const QUICK_END_MS = 3000;
+const QUICK_ENDS = 3;
+
+interface Listeners {
+  locked(reason: LockReason): void;
+  working(jobs: number): void;
+}
+
+export class VaultProcess {
+  readonly #listeners: Listeners;
+  #folder: string;
+  #child: UtilityProcess | undefined;
+  #startedAt = 0;
+  #quickEnds = 0;
+  #locking: Promise<void> | undefined;
+  #state: VaultState = 'no-vault';
+  #actor: string | null = null;
+  #ready: Promise<void> = Promise.resolve();
+  #lastSeq = 0;
+  readonly #awaited = new Map<number, (error: TestimonyError | undefined) => void>();
+  #onWiped: () => void = () => undefined;
+
+  constructor(folder: string, listeners: Listeners) {
+    this.#folder = folder;
+    this.#listeners = listeners;
+  }
+
+  get folder(): string {
+    return this.#folder;
+  }
+
+  get status(): { readonly state: VaultState; readonly actor: string | null } {
+    return { state: this.#state, actor: this.#actor };
+  }
+
+  /** Resolves when the host knows where the vault is. */
+  start(): Promise<void> {
+    const child = utilityProcess.fork(join(import.meta.dirname, '../host/vault-host.js'), [], {
+      serviceName: 'Testimony',
+      // What a host prints could hold what it works on; only its author is to see that.
+      stdio: app.isPackaged ? 'ignore' : 'inherit',
+      env: hostEnvironment(),
+    });
+    this.#child = child;
+    this.#startedAt = performance.now();
+    child.on('message', (message: HostToApp) => this.#hear(child, message));
+    child.once('exit', () => this.#ended(child));
+    this.#ready = this.#ask({ kind: 'place', folder: this.#folder });
+    this.#ready.catch(() => undefined);
+    return this.#ready;
+  }
+
+  /** Hands the page's port to the host. */
+  async connect(port: MessagePortMain): Promise<void> {
+    await this.#running();
+    this.#child?.postMessage({ kind: 'connect' } satisfies AppToHost, [port]);
+  }
+
+  /** Tells the host which files handles stand for; resolves when it knows. */
+  async adopt(paths: readonly string[]): Promise<readonly Pick[]> {
+    await this.#running();
+    const picks = paths.map((path) => ({ handle: newHandle(), path }));
+    await this.#ask({ kind: 'adopt', picks });
+    return picks;
+  }
+
+  /** Locks what is open and looks for a vault elsewhere. */
+  async moveTo(folder: string): Promise<void> {
+    await this.lock('asked');
+    this.#folder = folder;
+    await this.#ask({ kind: 'place', folder });
+  }
+
+  /** Wipes, ends, starts afresh. The page is told at once, before anything is waited for. */
+  lock(reason: LockReason): Promise<void> {
+    this.#locking ??= this.#lock(reason).finally(() => {
+      this.#locking = undefined;
+    });
+    return this.#locking;
+  }
+
+  async #lock(reason: LockReason): Promise<void> {
+    if (this.#state === 'unlocked') this.#state = 'locked';
+    this.#actor = null;
+    this.#listeners.locked(reason);
+    await this.#end();
+    await this.start();
+  }
+
+  /** Ends the host for good, when the program ends. */
+  async #end(): Promise<void> {
+    const child = this.#child;
+    if (child === undefined) return;
+    this.#child = undefined;
+    this.#giveUpAsking('locked');
+    const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+    const wiped = new Promise<void>((resolve) => {
+      this.#onWiped = resolve;
+    });
+    child.postMessage({ kind: 'lock' } satisfies AppToHost);
+    if (!(await within(WIPE_MS, Promise.race([wiped, gone])))) child.kill();
+    if (!(await within(TIDY_MS, gone))) child.kill();
+    await gone;
+  }
+
+  async stop(): Promise<void> {
+    await this.#locking;
+    await this.#end();
+  }
+
+  async #running(): Promise<void> {
+    await this.#locking;
+    if (this.#child === undefined) await this.start();
+    else await this.#ready;
+  }
+
+  #hear(child: UtilityProcess, message: HostToApp): void {
+    if (message.kind === 'locked') {
+      this.#onWiped();
+      return;
+    }
+    if (child !== this.#child) return;
+    switch (message.kind) {
+      case 'done':
+        this.#settle(
+          message.seq,
+          message.error === undefined ? undefined : new TestimonyError(message.error.code, message.error),
+        );
+        return;
+      case 'state':
+        this.#state = message.state;
+        this.#actor = message.actor;
+        child.postMessage({ kind: 'noted', seq: message.seq } satisfies AppToHost);
+        return;
+      case 'working':
+        this.#listeners.working(message.jobs);
+        return;
+      default:
+        message satisfies never;
+    }
+  }
+
+  /** Ended by itself: out of memory, a fault in native code. What was saved is saved. */
+  #ended(child: UtilityProcess): void {
+    if (child !== this.#child) return;
+    this.#child = undefined;
+    this.#giveUpAsking('internal');
+    if (this.#state === 'unlocked') this.#state = 'locked';
+    this.#actor = null;
+    this.#listeners.working(0);
+    this.#listeners.locked('stopped');
+    this.#quickEnds = performance.now() - this.#startedAt < QUICK_END_MS ? this.#quickEnds + 1 : 0;
+    if (this.#quickEnds < QUICK_ENDS) void this.start();
+  }
+
+  #ask(
+    message: { kind: 'place'; folder: string } | { kind: 'adopt'; picks: readonly Pick[] },
+  ): Promise<void> {
+    this.#lastSeq += 1;
+    const seq = this.#lastSeq;
+    return new Promise((resolve, reject) => {
+      this.#awaited.set(seq, (error) => (error === undefined ? resolve() : reject(error)));
+      this.#child?.postMessage({ ...message, seq } satisfies AppToHost);
+    });
+  }
+
+  #giveUpAsking(code: 'locked' | 'internal'): void {
+    for (const seq of [...this.#awaited.keys()]) this.#settle(seq, new TestimonyError(code));
+  }
+
+  #settle(seq: number, error: TestimonyError | undefined): void {
+    this.#awaited.get(seq)?.(error);
+    this.#awaited.delete(seq);
+  }
+}
+
+/** true when `promise` settles in time. */
+function within(ms: number, promise: Promise<void>): Promise<boolean> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(() => resolve(false), ms);
+    void promise.then(() => {
+      clearTimeout(timer);
+      resolve(true);
+    });
+  });
+}
+
+/** A handle nobody can guess, in the form shared/ids.ts asks for. */
+function newHandle(): FileHandle {
+  const digits = BigInt(`0x${randomBytes(17).toString('hex')}`).toString(36);
+  return `pick-${digits.slice(-26).padStart(26, '0')}` as FileHandle;
+}
+
+/** The host needs no environment of ours; what Node would act on (NODE_OPTIONS) is left out. */
+function hostEnvironment(): Record<string, string> {
+  const kept = [
+    'HOME',
+    'USERPROFILE',
+    'APPDATA',
+    'SystemRoot',
+    'TEMP',
+    'TMP',
+    'TMPDIR',
+    'TZ',
+    'LANG',
+    'LC_ALL',
+  ];
+  return Object.fromEntries(
+    kept.flatMap((name) => (process.env[name] === undefined ? [] : [[name, process.env[name]]])),
+  );
+}

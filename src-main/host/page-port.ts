@@ -1,0 +1,98 @@
+/**
+ * @file Serves one page over its port: takes its requests apart, runs them, answers with data. Nothing
+ * thrown crosses; what is not a TestimonyError becomes `internal` and says no more than that.
+ */
+import { type CallInput, type CallName, contract } from '../shared/contract/index.ts';
+import { asTestimonyError, type FailureData, type Outcome, TestimonyError } from '../shared/errors.ts';
+import { type PageReply, PageRequest } from '../shared/messages.ts';
+import { perform } from '../usecases/registry.ts';
+import type { Jobs } from './jobs.ts';
+import type { VaultDoor } from './vault-door.ts';
+
+/** The port as both Electron's and the tests' are. */
+export interface Port {
+  on(event: 'message', listener: (message: { readonly data: unknown }) => void): unknown;
+  postMessage(message: PageReply): void;
+  start(): void;
+}
+
+export function servePage(port: Port, door: VaultDoor, jobs: Jobs): void {
+  const answer = async (seq: number, work: () => Promise<unknown>) => {
+    port.postMessage({ kind: 'result', seq, outcome: await settle(work) });
+  };
+
+  port.on('message', ({ data }) => {
+    const parsed = PageRequest.safeParse(data);
+    if (!parsed.success) {
+      const seq = (data as { seq?: unknown } | null)?.seq;
+      const subject = parsed.error.issues[0]?.path.join('.') || 'request';
+      if (typeof seq === 'number') {
+        port.postMessage({
+          kind: 'result',
+          seq,
+          outcome: { ok: false, error: { code: 'bad-input', subject } },
+        });
+      }
+      return;
+    }
+    const request = parsed.data;
+    switch (request.kind) {
+      case 'cancel':
+        jobs.cancel(request.jobId);
+        return;
+      case 'unlock':
+        void answer(request.seq, () => door.unlock(request.passphrase));
+        return;
+      case 'create':
+        void answer(request.seq, () => door.create(request.owner, request.passphrase));
+        return;
+      case 'call':
+        void answer(request.seq, () => callUseCase(request, port, door, jobs));
+        return;
+      default:
+        request satisfies never;
+    }
+  });
+  port.start();
+}
+
+async function callUseCase(
+  request: Extract<PageRequest, { kind: 'call' }>,
+  port: Port,
+  door: VaultDoor,
+  jobs: Jobs,
+): Promise<unknown> {
+  const { name, jobId } = request;
+  if (!isCallName(name)) throw new TestimonyError('bad-input', { subject: 'name' });
+  const engine = door.engine();
+  const report = (progress: Parameters<Parameters<Jobs['run']>[1]>[0]) => {
+    if (jobId !== undefined) port.postMessage({ kind: 'progress', jobId, progress });
+  };
+  const input = parseJson(request.input) as CallInput<CallName>;
+  if (!contract[name].long) return await perform(engine, name, input, QUICK);
+  return await jobs.run(jobId, report, (job) => perform(engine, name, input, job));
+}
+
+/** Quick calls are over before anyone could cancel them. */
+const QUICK = { signal: new AbortController().signal, report: () => undefined };
+
+function isCallName(name: string): name is CallName {
+  return Object.hasOwn(contract, name);
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new TestimonyError('bad-input', { subject: 'input' });
+  }
+}
+
+async function settle(work: () => Promise<unknown>): Promise<Outcome<unknown>> {
+  try {
+    return { ok: true, value: await work() };
+  } catch (thrown) {
+    const error: FailureData = asTestimonyError(thrown).toData();
+    return { ok: false, error };
+  }
+}

@@ -1,0 +1,87 @@
+/**
+ * @file The door of the vault host: shut until a passphrase opens it, shut again for good by `shut`,
+ * after which the process ends. It is the one place that holds the open session.
+ */
+import { TestimonyError } from '../shared/errors.ts';
+import type { VaultState } from '../shared/messages.ts';
+import type { Engine } from '../usecases/engine.ts';
+
+/** What opens vaults: host/compose.ts in the program. */
+export interface VaultOpener {
+  exists(folder: string): boolean;
+  create(request: { folder: string; owner: string; passphrase: string }): Promise<Engine>;
+  open(request: { folder: string; passphrase: string }): Promise<Engine>;
+}
+
+export interface DoorState {
+  readonly state: VaultState;
+  readonly actor: string | null;
+}
+
+export class VaultDoor {
+  readonly #opener: VaultOpener;
+  readonly #changed: (state: DoorState) => Promise<void>;
+  #folder: string | undefined;
+  #engine: Engine | undefined;
+  #opening = false;
+  #shut = false;
+
+  /** `changed` is waited for before a caller hears that the door is open. */
+  constructor(opener: VaultOpener, changed: (state: DoorState) => Promise<void>) {
+    this.#opener = opener;
+    this.#changed = changed;
+  }
+
+  get state(): DoorState {
+    if (this.#engine !== undefined) return { state: 'unlocked', actor: this.#engine.session.actor };
+    const exists = this.#folder !== undefined && this.#opener.exists(this.#folder);
+    return { state: exists ? 'locked' : 'no-vault', actor: null };
+  }
+
+  /** Where the vault is, or is to be. Throws `vault-in-use` while one is open: lock it first. */
+  async setPlace(folder: string): Promise<void> {
+    if (this.#engine !== undefined || this.#opening) throw new TestimonyError('vault-in-use');
+    this.#folder = folder;
+    await this.#changed(this.state);
+  }
+
+  /** The engine of the open vault. Throws `locked`. */
+  engine(): Engine {
+    if (this.#engine === undefined) throw new TestimonyError('locked');
+    return this.#engine;
+  }
+
+  unlock(passphrase: string): Promise<DoorState> {
+    return this.#openWith((folder) => this.#opener.open({ folder, passphrase }));
+  }
+
+  create(owner: string, passphrase: string): Promise<DoorState> {
+    return this.#openWith((folder) => this.#opener.create({ folder, owner, passphrase }));
+  }
+
+  /** Wipes the keys. Whatever still runs meets `locked`. */
+  shut(): void {
+    this.#shut = true;
+    this.#engine?.session.lock();
+    this.#engine = undefined;
+  }
+
+  async #openWith(opened: (folder: string) => Promise<Engine>): Promise<DoorState> {
+    if (this.#folder === undefined) throw new TestimonyError('no-vault');
+    if (this.#engine !== undefined || this.#opening) throw new TestimonyError('vault-in-use');
+    this.#opening = true;
+    try {
+      const engine = await opened(this.#folder);
+      // A lock asked for while the key was being derived wins.
+      if (this.#shut) {
+        engine.session.lock();
+        throw new TestimonyError('locked');
+      }
+      this.#engine = engine;
+    } finally {
+      this.#opening = false;
+    }
+    await this.#changed(this.state);
+    return this.state;
+  }
+}

@@ -1,0 +1,101 @@
+/**
+ * @file The page's line to the vault host: a port of its own, fetched when first needed and again after
+ * every lock. What is asked and never answered, because the host was ended, is answered `locked` here.
+ */
+import { ipcRenderer } from 'electron';
+import { MAX_REQUEST_LENGTH, VAULT_LOCKED, VAULT_PORT } from '../shared/channels.ts';
+import type { Outcome } from '../shared/errors.ts';
+import type { PageReply, PageRequest } from '../shared/messages.ts';
+import type { Progress } from '../shared/ports.ts';
+
+type Unnumbered<T> = T extends { seq: number } ? Omit<T, 'seq'> : never;
+type ProgressListener = (jobId: string, progress: Progress) => void;
+
+const LOCKED: Outcome<never> = { ok: false, error: { code: 'locked' } };
+
+export class HostLine {
+  #port: Promise<MessagePort> | undefined;
+  #lastSeq = 0;
+  readonly #waiting = new Map<number, (outcome: Outcome<unknown>) => void>();
+  readonly #progress = new Set<ProgressListener>();
+
+  constructor() {
+    ipcRenderer.on(VAULT_LOCKED, () => this.#drop());
+  }
+
+  call(name: string, input: unknown, jobId: string | undefined): Promise<Outcome<never>> {
+    const text = JSON.stringify(input ?? null);
+    if (text.length > MAX_REQUEST_LENGTH) return Promise.resolve({ ok: false, error: { code: 'too-large' } });
+    return this.#ask({ kind: 'call', name, input: text, ...(jobId === undefined ? {} : { jobId }) });
+  }
+
+  create(owner: string, passphrase: string): Promise<Outcome<unknown>> {
+    return this.#ask({ kind: 'create', owner, passphrase });
+  }
+
+  unlock(passphrase: string): Promise<Outcome<unknown>> {
+    return this.#ask({ kind: 'unlock', passphrase });
+  }
+
+  cancel(jobId: string): void {
+    void this.#port?.then((port) => port.postMessage({ kind: 'cancel', jobId } satisfies PageRequest));
+  }
+
+  onProgress(listener: ProgressListener): () => void {
+    this.#progress.add(listener);
+    return () => {
+      this.#progress.delete(listener);
+    };
+  }
+
+  async #ask(request: Unnumbered<PageRequest>): Promise<Outcome<never>> {
+    try {
+      this.#port ??= this.#connect();
+      const current = this.#port;
+      const port = await current;
+      // Locked while connecting: that port has been given up.
+      if (current !== this.#port) return LOCKED;
+      this.#lastSeq += 1;
+      const seq = this.#lastSeq;
+      return await new Promise((resolve) => {
+        this.#waiting.set(seq, resolve as (outcome: Outcome<unknown>) => void);
+        port.postMessage({ ...request, seq } as PageRequest);
+      });
+    } catch {
+      this.#drop();
+      return LOCKED;
+    }
+  }
+
+  async #connect(): Promise<MessagePort> {
+    const arrived = new Promise<MessagePort>((resolve) => {
+      ipcRenderer.once(VAULT_PORT, (event) => {
+        const [port] = event.ports;
+        if (port !== undefined) resolve(port);
+      });
+    });
+    const outcome = (await ipcRenderer.invoke('app:connect')) as Outcome<null>;
+    if (!outcome.ok) throw new Error('no vault host');
+    const port = await arrived;
+    port.addEventListener('message', ({ data }) => this.#hear(data as PageReply));
+    port.start();
+    return port;
+  }
+
+  #hear(reply: PageReply): void {
+    if (reply.kind === 'progress') {
+      for (const listener of this.#progress) listener(reply.jobId, reply.progress);
+      return;
+    }
+    this.#waiting.get(reply.seq)?.(reply.outcome);
+    this.#waiting.delete(reply.seq);
+  }
+
+  /** The host is gone. Its port is worth nothing, and nobody is left waiting for it. */
+  #drop(): void {
+    void this.#port?.then((port) => port.close()).catch(() => undefined);
+    this.#port = undefined;
+    for (const answer of this.#waiting.values()) answer(LOCKED);
+    this.#waiting.clear();
+  }
+}

@@ -1,0 +1,130 @@
+/**
+ * @file The browser behind the window: system Chromium, one page, every request answered by the program's
+ * own protocol handler and stopped by its own filter. Playwright drives it.
+ */
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { delimiter, join } from 'node:path';
+import { type BrowserContext, chromium, type Frame, type Page, type Route } from 'playwright-core';
+import { toOwn, toShown } from './addresses.ts';
+import { pageScript } from './page-side.ts';
+import type { StandInSession } from './session.ts';
+import { settings } from './settings.ts';
+
+export interface BrowserOptions {
+  readonly session: StandInSession;
+  readonly preload: string;
+  readonly accelerators: readonly string[];
+  readonly switches: readonly string[];
+  /** A message of the page's side. */
+  hear(frame: Frame, message: { readonly kind: string } & Record<string, unknown>): unknown;
+  /** The page wants to go elsewhere or open a window. true lets it. */
+  mayNavigate(url: string): boolean;
+  mayOpen(url: string): boolean;
+  closed(): void;
+}
+
+export interface Browser {
+  readonly page: Page;
+  /** Where another Playwright can join: http://127.0.0.1:port. */
+  readonly endpoint: string;
+  open(url: string): Promise<void>;
+  close(): Promise<void>;
+}
+
+export async function launchBrowser(options: BrowserOptions): Promise<Browser> {
+  const profile = mkdtempSync(join(tmpdir(), 'testimony-chromium-'));
+  const context = await chromium.launchPersistentContext(profile, {
+    executablePath: findChromium(),
+    headless: !settings.visible,
+    // What Chromium itself writes goes with the profile, not into anyone's home.
+    env: { ...process.env, HOME: profile, XDG_CONFIG_HOME: profile, XDG_CACHE_HOME: profile },
+    // Only root has to do without; only here, in front of our own pages.
+    chromiumSandbox: process.getuid?.() !== 0,
+    colorScheme: settings.colorScheme,
+    reducedMotion: 'reduce',
+    viewport: settings.visible ? null : { width: settings.width, height: settings.height },
+    args: [
+      '--remote-debugging-port=0',
+      ...(settings.visible ? ['--app=about:blank'] : []),
+      ...options.switches,
+    ],
+  });
+  const page = context.pages()[0] ?? (await context.newPage());
+  let expected: string | undefined;
+
+  await context.exposeBinding('testimonyHostBinding', ({ frame }, message) => options.hear(frame, message));
+  await page.addInitScript({
+    content: pageScript({ accelerators: options.accelerators }, readFileSync(options.preload, 'utf8')),
+  });
+  await context.route(
+    () => true,
+    (route) => answerRequest(route, options, () => expected),
+  );
+  context.on('page', (opened) => {
+    if (opened !== page && !options.mayOpen(opened.url())) void opened.close();
+  });
+  context.on('close', () => options.closed());
+  if (settings.visible) await losingFocusShows(context, page);
+
+  return {
+    page,
+    endpoint: `http://127.0.0.1:${await debuggingPort(profile)}`,
+    open: async (url) => {
+      expected = toShown(url);
+      await page.goto(expected);
+    },
+    close: async () => {
+      await context.close();
+      rmSync(profile, { recursive: true, force: true, maxRetries: 10 });
+    },
+  };
+}
+
+async function answerRequest(
+  route: Route,
+  options: BrowserOptions,
+  expected: () => string | undefined,
+): Promise<void> {
+  const request = route.request();
+  const shown = request.url();
+  const navigates = request.isNavigationRequest() && request.frame().parentFrame() === null;
+  if (navigates && shown !== expected() && !options.mayNavigate(toOwn(shown)))
+    return await route.abort('aborted');
+
+  const response = await options.session.respond(toOwn(shown), request.method());
+  if (response === null) return await route.abort('blockedbyclient');
+  await route.fulfill({
+    status: response.status,
+    headers: Object.fromEntries(response.headers),
+    body: Buffer.from(await response.arrayBuffer()),
+  });
+}
+
+/** Playwright pretends that the page always has the focus. In front of a person it must not. */
+async function losingFocusShows(context: BrowserContext, page: Page): Promise<void> {
+  const devtools = await context.newCDPSession(page);
+  await devtools.send('Emulation.setFocusEmulationEnabled', { enabled: false });
+}
+
+async function debuggingPort(profile: string): Promise<string> {
+  const file = join(profile, 'DevToolsActivePort');
+  for (let tries = 0; tries < 200 && !existsSync(file); tries += 1)
+    await new Promise((resolve) => setTimeout(resolve, 25));
+  return readFileSync(file, 'utf8').split('\n')[0] ?? '';
+}
+
+/** Chromium or Chrome of the system, or the one named by CHROMIUM_PATH. */
+export function findChromium(): string {
+  const names = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome'];
+  const onPath = (process.env.PATH ?? '')
+    .split(delimiter)
+    .flatMap((folder) => names.map((name) => join(folder, name)));
+  const usual = ['/usr/bin/chromium', '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome'];
+  const found = [process.env.CHROMIUM_PATH ?? '', ...onPath, ...usual].find(
+    (path) => path !== '' && existsSync(path),
+  );
+  if (found === undefined)
+    throw new Error('Chromium is needed and was not found: install it, or set CHROMIUM_PATH to it');
+  return found;
+}
