@@ -114,7 +114,7 @@ describe('a form with something wrong in it', () => {
     ['no safety page', edited((f) => f.pages.shift()), 'the safety page comes first'],
     [
       'an unknown purpose',
-      edited((f) => Object.assign(f.pages[1]!.elements[1]!.testimony!, { consent: 'newspapers' })),
+      edited((f) => Object.assign(f.pages[1]!.elements[1]!, { testimony: { consent: 'newspapers' } })),
       'no purpose "newspapers"',
     ],
     [

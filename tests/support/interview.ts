@@ -1,0 +1,78 @@
+/**
+ * @file Cases and interviews on a real vault: the calls of those two areas, with the contract's checks in front
+ * as everywhere. Neither area touches files or workers, so the engine here has none.
+ */
+import { caseCalls } from '../../src-main/shared/contract/cases.ts';
+import type { CallInput, CallOutput } from '../../src-main/shared/contract/index.ts';
+import { screeningCalls } from '../../src-main/shared/contract/screening.ts';
+import type { PersonId, ScreeningId } from '../../src-main/shared/ids.ts';
+import { caseHandlers } from '../../src-main/usecases/cases/handlers.ts';
+import type { Engine } from '../../src-main/usecases/engine.ts';
+import { findResources } from '../../src-main/usecases/resources.ts';
+import { screeningHandlers } from '../../src-main/usecases/screening/handlers.ts';
+import type { VaultSession } from '../../src-main/vault/db.ts';
+import { quietJob } from './ports.ts';
+
+const calls = { ...caseCalls, ...screeningCalls };
+const handlers = { ...caseHandlers, ...screeningHandlers };
+type Name = keyof typeof calls;
+
+export type Caller = <N extends Name>(name: N, input: CallInput<N>) => Promise<CallOutput<N>>;
+
+/** Runs calls as `session.actor`. `as` runs them in another name, as a second key slot would. */
+export function interviewCaller(
+  vault: { readonly session: VaultSession } & Pick<Engine, 'clock' | 'random'>,
+  as?: string,
+): Caller {
+  return async (name, input) => {
+    const { session, clock, random } = vault;
+    const acting =
+      as === undefined
+        ? session
+        : { ...session, actor: as, read: session.read.bind(session), write: session.write.bind(session) };
+    const engine = { session: acting, clock, random, resources: RESOURCES } as Engine;
+    const handler = handlers[name] as (engine: Engine, input: unknown, job: unknown) => unknown;
+    return (await handler(engine, calls[name].input.parse(input), quietJob())) as never;
+  };
+}
+const RESOURCES = findResources();
+
+/** A case with one survivor, and a first account begun. */
+export async function beginFirstAccount(call: Caller, formId = 'first-account') {
+  const { id: caseId } = await call('caseCreate', { reference: `TST/${formId}`, title: 'R v Example' });
+  const person = await call('personAdd', {
+    caseId,
+    role: 'survivor',
+    name: 'Maria Popescu',
+    language: 'Romanian',
+  });
+  const personId: PersonId = person.id;
+  const screening = await call('screeningStart', {
+    caseId,
+    personId,
+    formId,
+    language: 'Romanian',
+    interpreter: 'I-7',
+  });
+  return { caseId, personId, screeningId: screening.id as ScreeningId };
+}
+
+/** The two opening pages, with `consents` on top of what is usually agreed. */
+export function openingAnswers(consents: Readonly<Record<string, string>> = {}) {
+  const agreed = {
+    'consent-interview': 'given',
+    'consent-court': 'given',
+    'consent-police': 'refused',
+    'consent-nrm': 'given',
+    'consent-support': 'given',
+    'consent-research': 'refused',
+    ...consents,
+  };
+  return [
+    { question: 'safety-alone', state: 'answered' as const, value: 'yes' },
+    { question: 'safety-now', state: 'answered' as const, value: 'yes' },
+    { question: 'safety-urgent', state: 'answered' as const, value: ['nothing'] },
+    { question: 'safety-contact', state: 'prefers-not-to-say' as const },
+    ...Object.entries(agreed).map(([question, value]) => ({ question, state: 'answered' as const, value })),
+  ];
+}
