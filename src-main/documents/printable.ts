@@ -38,19 +38,20 @@ export function printableData(data: Json): Json {
 export type PrintLine = {
   readonly text: string;
   readonly dir: 'ltr' | 'rtl';
-  /** A word too long for a line (a link, a hash) is in it and may break anywhere. */
-  readonly long: boolean;
+  /** Words of this many letters or more (links, hashes) may break anywhere; 0 where there are none. */
+  readonly breakFrom: number;
   /** Letters whose parts move to fit each other are in it: [Note: fonts people can search] in fonts.ts. */
   readonly shaped: boolean;
 };
 
 const SHAPED = /(?![\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}])\p{L}/u;
 
-export function printLine(text: string): PrintLine {
+/** `longest`: how many letters of a word surely fit the line it is for. */
+export function printLine(text: string, longest = 30): PrintLine {
   return {
     text,
     dir: direction(text),
-    long: /\S{30,}/u.test(text),
+    breakFrom: text.split(/\s/).some((word) => word.length > longest) ? longest : 0,
     shaped: SHAPED.test(text),
   };
 }

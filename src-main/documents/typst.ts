@@ -25,7 +25,7 @@ export interface TypesetRequest {
 export interface Typeset {
   readonly pdf: Uint8Array;
   readonly pages: number;
-  /** What the template left as `metadata(…) <place>`, in document order. */
+  /** What the template left as `metadata(…) <place>`, in document order, lists taken apart. */
   readonly places: readonly unknown[];
 }
 
@@ -68,7 +68,7 @@ function makeTypesetter(templates: string): Typesetter {
         }
         const pdf = exportPdf(compiler, document, createdAt);
         const places = compiler.query(document, { selector: '<place>', field: 'value' }) as unknown[];
-        return { pdf, pages: document.numOfPages, places };
+        return { pdf, pages: document.numOfPages, places: places.flat() };
       } finally {
         // What was typeset is case text: the compiler's memory of it goes at once.
         compiler.evictCache(0);

@@ -1,0 +1,133 @@
+/**
+ * @file Cover and index of a bundle: A4, upright, and for every row of the index the exact place where it
+ * stands, so that the links need no guessing. Type sizes: 12 pt in the table (rule B42, certainty H for
+ * family courts).
+ */
+import type { IndexRowPlace } from '../bundle/writer.ts';
+import { formatFuzzyDate } from '../shared/fuzzy-date.ts';
+import type { IndexRow } from '../shared/page-map.ts';
+import { printLine } from './printable.ts';
+import { typesetterFor } from './typst.ts';
+
+export interface FrontMatterFacts {
+  readonly court: string;
+  readonly reference: string;
+  readonly title: string;
+  /** ISO day, or null where no hearing is listed. */
+  readonly hearingDate: string | null;
+  /** ISO date-time; also written into the file. */
+  readonly preparedAt: string;
+  readonly totalPages: number;
+  readonly firstNumber: string;
+  readonly lastNumber: string;
+}
+
+export interface FrontMatterPages {
+  readonly pdf: Uint8Array;
+  readonly coverPages: number;
+  readonly indexPages: number;
+  readonly rows: readonly IndexRowPlace[];
+}
+
+const LABELS = {
+  reference: 'Case reference',
+  index: 'Index',
+  exhibit: 'Exhibit',
+  document: 'Document',
+  date: 'Date',
+  pages: 'Page',
+};
+const NOTE =
+  'Every page carries its number at the bottom right; it is also the page of this PDF. ' +
+  'Each line of the index, and each bookmark, leads to its page.';
+const UNDATED = 'Undated';
+
+/** Throws `missing-letters` where no shipped font has a letter of a title, name or reference. */
+export function typesetFrontMatter(
+  resources: string,
+  facts: FrontMatterFacts,
+  rows: readonly IndexRow[],
+): FrontMatterPages {
+  const documents = rows.filter((row) => row.kind === 'document');
+  const data = {
+    labels: LABELS,
+    note: NOTE,
+    court: printLine(facts.court),
+    reference: printLine(facts.reference),
+    title: printLine(facts.title, 20),
+    facts: coverFacts(facts, rows),
+    columns: {
+      exhibit: documents.some((row) => row.exhibitRef !== ''),
+      date: documents.some((row) => row.date !== null),
+    },
+    rows: rows.map((row) => ({
+      key: row.key,
+      kind: row.kind,
+      letter: row.letter,
+      title: printLine(row.title, 24),
+      exhibit: printLine(row.exhibitRef, 10),
+      date: row.date === null ? UNDATED : formatFuzzyDate(row.date),
+      pages: numbers(row.firstNumber, row.lastNumber),
+    })),
+  };
+  const set = typesetterFor(resources).typeset({
+    template: 'front-matter.typ',
+    data,
+    createdAt: facts.preparedAt,
+  });
+  const marks = set.places as readonly Mark[];
+  const coverPages = (marks.find((mark) => mark.kind === 'index')?.page ?? set.pages + 1) - 1;
+  return { pdf: set.pdf, coverPages, indexPages: set.pages - coverPages, rows: rowPlaces(marks) };
+}
+
+function coverFacts(facts: FrontMatterFacts, rows: readonly IndexRow[]): [string, string][] {
+  const documents = rows.filter((row) => row.kind === 'document').length;
+  const sections = rows.length - documents;
+  const pages = `${facts.totalPages}, numbered ${facts.firstNumber} to ${facts.lastNumber}`;
+  return [
+    ...(facts.hearingDate === null ? [] : [['Hearing', dayOf(facts.hearingDate)] satisfies [string, string]]),
+    ['Pages', pages],
+    ['Documents', `${documents} in ${sections === 1 ? '1 section' : `${sections} sections`}`],
+    ['Prepared', dayOf(facts.preparedAt.slice(0, 10))],
+  ];
+}
+
+const dayOf = (isoDay: string) => formatFuzzyDate({ value: isoDay, qualifier: 'exact' });
+
+/** "12", or "12–14" with an en dash. */
+const numbers = (first: string, last: string) => (first === last ? first : `${first}–${last}`);
+
+/** What the template leaves at the start of a row and at the end of each of its cells; y counts from the top. */
+interface Mark {
+  readonly kind: 'index' | 'row-start' | 'row-end';
+  readonly key: string;
+  readonly page: number;
+  readonly x: number;
+  readonly y: number;
+}
+
+const PAGE = { width: 595.276, height: 841.89 };
+const POINTS_PER_MM = 72 / 25.4;
+/** As in the template: page margin, and what a cell keeps free above and below its text. */
+const MARGIN = 20 * POINTS_PER_MM;
+const INSET = 2.8 * POINTS_PER_MM;
+
+function rowPlaces(marks: readonly Mark[]): IndexRowPlace[] {
+  const bottoms = new Map<string, number>();
+  for (const mark of marks) {
+    if (mark.kind === 'row-end') bottoms.set(mark.key, Math.max(bottoms.get(mark.key) ?? 0, mark.y));
+  }
+  return marks
+    .filter((mark) => mark.kind === 'row-start')
+    .map(({ key, page, y }) => {
+      const top = y - INSET;
+      const bottom = (bottoms.get(key) ?? y) + INSET;
+      const rect = {
+        x: MARGIN,
+        y: PAGE.height - bottom,
+        width: PAGE.width - 2 * MARGIN,
+        height: bottom - top,
+      };
+      return { key, page, rect };
+    });
+}
