@@ -15,12 +15,11 @@ import { contract } from './src-main/shared/contract/index.ts';
 
 const root = import.meta.dirname;
 
-/** Every file of src-main that runs as it stands: all but type-only files, which leave nothing behind. */
+/** All of src-main but the preload, which is built below, and the command line, which runs from its sources. */
 const mainModules = Object.fromEntries(
-  globSync('src-main/**/*.ts', { cwd: root, exclude: ['src-main/preload/**', '**/*.d.ts'] }).map((file) => [
-    file.slice('src-main/'.length, -'.ts'.length),
-    resolve(root, file),
-  ]),
+  globSync('src-main/**/*.ts', { cwd: root, exclude: ['src-main/preload/**', 'src-main/cli/**'] }).map(
+    (file) => [file.slice('src-main/'.length, -'.ts'.length), resolve(root, file)],
+  ),
 );
 
 /** Writes files.json beside index.html: the page's files, sorted, so that two builds agree. */

@@ -2,6 +2,7 @@
  * @file Serves one page over its port: takes its requests apart, runs them, answers with data. Nothing
  * thrown crosses; what is not a TestimonyError becomes `internal` and says no more than that.
  */
+import { basename, isAbsolute } from 'node:path';
 import { type CallInput, type CallName, contract } from '../shared/contract/index.ts';
 import { asTestimonyError, type FailureData, type Outcome, TestimonyError } from '../shared/errors.ts';
 import { type PageReply, PageRequest } from '../shared/messages.ts';
@@ -92,7 +93,12 @@ async function settle(work: () => Promise<unknown>): Promise<Outcome<unknown>> {
   try {
     return { ok: true, value: await work() };
   } catch (thrown) {
-    const error: FailureData = asTestimonyError(thrown).toData();
-    return { ok: false, error };
+    return { ok: false, error: withoutFolder(asTestimonyError(thrown).toData()) };
   }
+}
+
+/** The page is told the name of a file or folder, never where it lies. */
+function withoutFolder(error: FailureData): FailureData {
+  const { subject } = error;
+  return subject !== undefined && isAbsolute(subject) ? { ...error, subject: basename(subject) } : error;
 }
