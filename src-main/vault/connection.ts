@@ -45,6 +45,7 @@ export class Connection {
   readonly #driver: Driver.Database;
   readonly #subject: string;
   readonly #statements = new Map<string, Driver.Statement>();
+  readonly #reading = new Set<IterableIterator<unknown>>();
   readonly reader: ReadDb;
 
   /** `file` must exist; an empty one becomes a new store. `key` is 32 bytes and is not kept by this class. */
@@ -90,11 +91,19 @@ export class Connection {
       this.#named(() => this.#prepared('COMMIT').run());
       return result;
     } catch (thrown) {
-      // A full disk may have rolled back already.
-      if (this.#driver.inTransaction) this.#named(() => this.#prepared('ROLLBACK').run());
+      this.#rollBack();
       throw thrown;
     } finally {
       open = false;
+    }
+  }
+
+  /** A full disk may have rolled back already; a disk that is gone cannot, and the next opening does. */
+  #rollBack(): void {
+    try {
+      if (this.#driver.inTransaction) this.#prepared('ROLLBACK').run();
+    } catch {
+      // The failure that led here is the one to tell.
     }
   }
 
@@ -103,8 +112,10 @@ export class Connection {
     this.#named(() => this.#driver.exec(sql));
   }
 
-  /** Idempotent. An unfinished transaction is rolled back. */
+  /** Idempotent. An unfinished transaction is rolled back, an unfinished reading ends. */
   close(): void {
+    for (const rows of this.#reading) rows.return?.();
+    this.#reading.clear();
     this.#statements.clear();
     this.#named(() => this.#driver.close());
   }
@@ -143,6 +154,7 @@ export class Connection {
   /** Not cached: a statement that is being read cannot be started again. */
   *#iterate<Row>(sql: string, params: Params): Generator<Row, undefined> {
     const rows = this.#named(() => this.#driver.prepare(sql).iterate(params) as IterableIterator<Row>);
+    this.#reading.add(rows);
     try {
       for (;;) {
         const next = this.#named(() => rows.next());
@@ -151,6 +163,7 @@ export class Connection {
       }
     } finally {
       rows.return?.();
+      this.#reading.delete(rows);
     }
   }
 

@@ -1,5 +1,5 @@
 /** @file Makes a vault: all of it, or nothing. */
-import { closeSync, mkdirSync, openSync, rmdirSync, statSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync, rmdirSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { calibrateKdf, checkKdfParams, type KdfParams } from '../crypto/kdf.ts';
 import { DATA_KEY_BYTES, sealSlot } from '../crypto/key-slot.ts';
@@ -48,7 +48,7 @@ export async function createVault(request: CreateRequest): Promise<VaultSession>
   const undoFolder = makeFolder(folder);
   let lock: VaultLock | undefined;
   try {
-    lock = lockVault(folder);
+    lock = lockVault(folder, request.clock);
     refuseExisting(folder);
     return await createIn(folder, request, lock);
   } catch (thrown) {
@@ -116,13 +116,14 @@ function refuseExisting(folder: string): void {
 
 /** Makes the folder and those above it; returns what takes away again exactly those, if they are empty. */
 function makeFolder(folder: string): () => void {
-  if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() === false) {
-    throw new TestimonyError('bad-input', { subject: 'folder', detail: 'is a file' });
-  }
   let first: string | undefined;
   try {
     first = mkdirSync(folder, { recursive: true, mode: 0o700 });
   } catch (thrown) {
+    const code = (thrown as NodeJS.ErrnoException).code;
+    if (code === 'EEXIST' || code === 'ENOTDIR') {
+      throw new TestimonyError('bad-input', { subject: 'folder', detail: 'is a file, or inside one' });
+    }
     throw asTestimonyError(thrown, folder);
   }
   return () => {

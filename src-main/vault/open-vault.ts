@@ -30,7 +30,7 @@ export async function openVault(request: OpenRequest): Promise<VaultSession> {
 /** The same, for what in this folder needs more of a vault than a session shows. */
 export async function openForUse({ folder, passphrase, clock }: OpenRequest): Promise<OpenVault> {
   if (!vaultExists(folder)) throw new TestimonyError('no-vault', { subject: folder });
-  const lock = lockVault(folder);
+  const lock = lockVault(folder, clock);
   try {
     const unlocked = await unlock(folder, passphrase);
     try {

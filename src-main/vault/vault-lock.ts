@@ -7,11 +7,11 @@
  * the computer has restarted. From another computer (a vault on a stick) nobody can ask, so its holder
  * touches the file every minute, and a file untouched for ten minutes is stale.
  */
-import { readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
-import { hostname } from 'node:os';
+import { readFileSync, realpathSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { sha256, toHex } from '../crypto/digest.ts';
 import { asTestimonyError, TestimonyError } from '../shared/errors.ts';
+import type { Clock } from '../shared/ports.ts';
+import { isRunning, parseHolder, thisProcess } from './lock-holder.ts';
 import { LOCK } from './vault-files.ts';
 
 const TOUCH_MS = 60_000;
@@ -26,36 +26,36 @@ export interface VaultLock {
   release(): void;
 }
 
-interface Holder {
-  /** Hash of the computer's name: the lock file tells strangers nothing. */
-  readonly computer: string;
-  /** Differs after every start of the computer, where the system says; else empty. */
-  readonly start: string;
-  readonly process: number;
-  /** When the process started, in the system's own count, where it says; else empty. */
-  readonly since: string;
-}
-
 /** Locks held by this process, so that one left behind by a failed release is not taken for a live one. */
 const held = new Set<string>();
 
 /** Takes the lock. Throws `vault-in-use`, or `read-only` or `disk-full` where no file can be made. */
-export function lockVault(folder: string): VaultLock {
-  const path = join(folder, LOCK);
+export function lockVault(folder: string, clock: Clock): VaultLock {
+  const path = join(realFolder(folder), LOCK);
   const mine = JSON.stringify(thisProcess());
-  if (tryCreate(path, mine)) return holding(path, mine, false);
-  const found = readLock(path);
+  if (tryCreate(path, mine)) return holding(path, mine, clock, false);
+  const found = readLock(path, clock);
   if (found !== undefined && !isStale(path, found)) throw inUse();
   if (found !== undefined) clearAway(path, found);
   if (!tryCreate(path, mine)) throw inUse();
-  return holding(path, mine, true);
+  return holding(path, mine, clock, found !== undefined);
 }
 
-function holding(path: string, mine: string, recovered: boolean): VaultLock {
+/** One name for a folder, however it was reached. */
+function realFolder(folder: string): string {
+  try {
+    return realpathSync(folder);
+  } catch (thrown) {
+    throw asTestimonyError(thrown, folder);
+  }
+}
+
+function holding(path: string, mine: string, clock: Clock, recovered: boolean): VaultLock {
   held.add(path);
   const touching = setInterval(() => {
     try {
-      utimesSync(path, new Date(), new Date());
+      const now = new Date(clock.now());
+      utimesSync(path, now, now);
     } catch {
       // A stick that was pulled: the store will say so when it is next written.
     }
@@ -67,7 +67,7 @@ function holding(path: string, mine: string, recovered: boolean): VaultLock {
       if (!held.delete(path)) return;
       clearInterval(touching);
       try {
-        if (readLock(path)?.content === mine) rmSync(path, { force: true });
+        if (readLock(path, clock)?.content === mine) rmSync(path, { force: true });
       } catch {
         // Stale from here on, and recognised as such.
       }
@@ -93,12 +93,10 @@ interface FoundLock {
   readonly untouchedMs: number;
 }
 
-function readLock(path: string): FoundLock | undefined {
+function readLock(path: string, clock: Clock): FoundLock | undefined {
   try {
-    return {
-      content: readFileSync(path, 'utf8'),
-      untouchedMs: Math.abs(Date.now() - statSync(path).mtimeMs),
-    };
+    const untouchedMs = Math.abs(Date.parse(clock.now()) - statSync(path).mtimeMs);
+    return { content: readFileSync(path, 'utf8'), untouchedMs };
   } catch (thrown) {
     if ((thrown as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
     throw asTestimonyError(thrown, LOCK);
@@ -135,50 +133,3 @@ function clearAway(path: string, judged: FoundLock): void {
 }
 
 const inUse = () => new TestimonyError('vault-in-use', { subject: LOCK });
-
-function thisProcess(): Holder {
-  return {
-    computer: toHex(sha256(Buffer.from(hostname(), 'utf8'))).slice(0, 32),
-    start: systemText('/proc/sys/kernel/random/boot_id'),
-    process: process.pid,
-    since: startOf(process.pid),
-  };
-}
-
-function isRunning(holder: Holder): boolean {
-  try {
-    process.kill(holder.process, 0);
-  } catch (thrown) {
-    // EPERM: it runs, as another user.
-    if ((thrown as NodeJS.ErrnoException).code === 'ESRCH') return false;
-  }
-  // The number may have been given to another process since.
-  return holder.since === startOf(holder.process);
-}
-
-/**
- * Field 22 of the Linux process status, counted after the parenthesised name, which may hold spaces. Empty
- * for a process that has ended and only waits to be collected.
- */
-function startOf(pid: number): string {
-  const status = systemText(`/proc/${pid}/stat`);
-  const fields = status.slice(status.lastIndexOf(')') + 2).split(' ');
-  return fields[0] === 'Z' ? '' : (fields[19] ?? '');
-}
-
-function systemText(path: string): string {
-  try {
-    return readFileSync(path, 'utf8').trim();
-  } catch {
-    return '';
-  }
-}
-
-function parseHolder(content: string): Holder | undefined {
-  try {
-    const holder = JSON.parse(content);
-    return typeof holder?.process === 'number' && typeof holder.computer === 'string' ? holder : undefined;
-  } catch {
-    return undefined;
-  }
-}
