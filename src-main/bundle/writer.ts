@@ -1,4 +1,5 @@
 /** @file The port to the worker that assembles a bundle as a stream and reads the finished file back. */
+import type { PageComment } from '../shared/contract/evidence.ts';
 import type { PageMap } from '../shared/page-map.ts';
 import type { Progress } from '../shared/ports.ts';
 
@@ -8,7 +9,18 @@ export interface IndexRowPlace {
   readonly key: string;
   /** 1-based page of the front matter (cover counts). */
   readonly page: number;
-  readonly rect: { readonly x: number; readonly y: number; readonly width: number; readonly height: number };
+  readonly rect: {
+    readonly x: number;
+    readonly y: number;
+    readonly width: number;
+    readonly height: number;
+  };
+}
+
+/** A comment that stood beside a document's page; it becomes a note on that page of the bundle. */
+export interface BundleComment extends PageComment {
+  /** Key of the document. */
+  readonly key: string;
 }
 
 export interface BundlePlan {
@@ -17,6 +29,7 @@ export interface BundlePlan {
   /** Cover and index, typeset, A4, unnumbered: the writer stamps every page alike. */
   readonly frontMatter: Uint8Array;
   readonly indexRows: readonly IndexRowPlace[];
+  readonly comments?: readonly BundleComment[];
   /** ISO date-time written into the file; neutral producer and no author otherwise. */
   readonly createdAt: string;
 }
@@ -27,18 +40,52 @@ export interface WrittenBundle {
   readonly sha256: string;
 }
 
+/** What a finished bundle must agree with; `indexRows` may be left out when only the map was recorded. */
+export interface VerifyPlan {
+  readonly title: string;
+  readonly map: PageMap;
+  readonly indexRows?: readonly IndexRowPlace[];
+}
+
+/** Something that is not as the map says. `rule` is of resources/profiles; empty when no rule speaks of it. */
+export interface VerifyFinding {
+  readonly rule: string;
+  readonly message: string;
+  /** Counting the bundle's first page as 1; empty when it is about the whole file. */
+  readonly pages: readonly number[];
+}
+
+export interface VerifyReport {
+  readonly pages: number;
+  readonly byteSize: number;
+  readonly sha256: string;
+  /** Empty when everything agrees. */
+  readonly findings: readonly VerifyFinding[];
+}
+
+export interface WriteOptions {
+  readonly signal: AbortSignal;
+  readonly report?: (p: Progress) => void;
+}
+
 export interface BundleWriter {
   /**
    * Writes the bundle to `path` through a temporary file in the same folder, reads it back, compares it
    * with the map, and only then renames it. `source` is asked for one working copy at a time, in map
-   * order. Throws check-failed (with findings), damaged-file, disk-full, read-only, cancelled; on any of
-   * them nothing is left behind.
+   * order; the bytes it returns are given away and must not be used again. Throws already-exists,
+   * check-failed (with findings), damaged-file (subject: the document's title), disk-full, read-only,
+   * cancelled; on any of them nothing is left behind.
    */
   write(
     plan: BundlePlan,
     path: string,
     source: (key: string) => Uint8Array,
-    options: { signal: AbortSignal; report?: (p: Progress) => void },
+    options: WriteOptions,
   ): Promise<WrittenBundle>;
+  /**
+   * Reads a finished bundle and says what does not agree with the plan; it is not changed. Throws
+   * file-unreadable, damaged-file (not a PDF that can be opened), cancelled.
+   */
+  verify(path: string, plan: VerifyPlan, options: WriteOptions): Promise<VerifyReport>;
   close(): Promise<void>;
 }

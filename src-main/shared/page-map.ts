@@ -31,8 +31,12 @@ export interface MappedDocument extends PlannedDocument {
   readonly bookmark: string;
 }
 
+/**
+ * A section with no documents stays in the map, so that an arrangement can be shown while it is made, but
+ * it has no letter, no bookmark and no index row, and `lastPage` is `firstPage - 1`.
+ */
 export interface MappedSection {
-  /** A, B, C… */
+  /** A, B, C… among the sections that hold documents. */
   readonly letter: string;
   readonly title: string;
   readonly firstPage: number;
@@ -41,9 +45,41 @@ export interface MappedSection {
   readonly documents: readonly MappedDocument[];
 }
 
+/** Pages from `firstPage` on carry `prefix` and a running number that starts at `start`. */
+export interface NumberRange {
+  readonly firstPage: number;
+  readonly prefix: string;
+  readonly start: number;
+}
+
 export interface PageMap {
   readonly coverPages: number;
   readonly indexPages: number;
   readonly totalPages: number;
+  /** How pages are numbered, in page order; the first range starts at page 1. Page labels and stamps alike. */
+  readonly numbering: readonly NumberRange[];
   readonly sections: readonly MappedSection[];
+}
+
+/** One row of the index, in order. `key` is the document's, or `section:A`. */
+export interface IndexRow {
+  readonly kind: 'section' | 'document';
+  readonly key: string;
+  /** The section's letter; empty for a document. */
+  readonly letter: string;
+  readonly title: string;
+  readonly exhibitRef: string;
+  readonly date: FuzzyDate | null;
+  readonly firstPage: number;
+  readonly lastPage: number;
+  /** As printed on the pages themselves. */
+  readonly firstNumber: string;
+  readonly lastNumber: string;
+}
+
+/** One bookmark. `page` counts the bundle's first page as 1. */
+export interface OutlineEntry {
+  readonly title: string;
+  readonly page: number;
+  readonly children: readonly OutlineEntry[];
 }

@@ -1,0 +1,240 @@
+/**
+ * @file Assembles a bundle as a stream: one source is open at a time, and what is written is let go. Memory
+ * depends on the largest document, not on the bundle.
+ */
+import { linkTargets, oneLine, outlineEntries, printedNumber } from '../../domain/page-map.ts';
+import { TestimonyError } from '../../shared/errors.ts';
+import type { MappedDocument } from '../../shared/page-map.ts';
+import type { Progress } from '../../shared/ports.ts';
+import { dict } from '../pdf/values.ts';
+import { numberText } from '../pdf/write-value.ts';
+import { type Placement, placeAboveStrip, placeFrontMatter, transformBox } from '../placement.ts';
+import type { BundlePlan } from '../writer.ts';
+import { boxText, linkText, noteText, OwnLinks } from './annotations.ts';
+import type { FileSink } from './byte-sink.ts';
+import { catalogText, descriptionText } from './document-parts.ts';
+import { Layers } from './layers.ts';
+import { NumberFont } from './number-font.ts';
+import { ObjectWriter } from './object-writer.ts';
+import { writeOutline } from './outline.ts';
+import { type PageTree, planPageTree } from './page-tree.ts';
+import { SourcePages } from './source-pages.ts';
+
+/** What was to be placed on a page; the finished file is held against it. */
+export interface PageProof {
+  /** Hash of the drawing and all it needs, as read from the source. */
+  readonly digest: string;
+  readonly placement: Placement;
+}
+
+export interface AssemblyParts {
+  readonly sink: FileSink;
+  /** resources/fonts/page-numbers.pdf. */
+  readonly numberSheet: Uint8Array;
+  readonly source: (key: string) => Promise<Uint8Array>;
+  /** Called every few pages: lets messages in, and throws `cancelled` when that was one. */
+  readonly pause: () => Promise<void>;
+  readonly report: (progress: Progress) => void;
+}
+
+const PAUSE_EVERY = 20;
+/** Names in every page's resources: the drawing, and the font of the number. */
+const DRAWING = 'D';
+const FONT = 'N';
+
+/**
+ * Writes the bundle into the sink and returns what each page was to hold, in order. Throws damaged-file with
+ * the document's title as subject, check-failed when a source has other pages than the map says, and the
+ * system's own errors.
+ */
+export async function assemble(plan: BundlePlan, parts: AssemblyParts): Promise<readonly PageProof[]> {
+  const assembly = await Assembly.begin(plan, parts);
+  await assembly.frontMatter();
+  const documents = plan.map.sections.flatMap((section) => section.documents);
+  // The next source is fetched while this one is written: never more than two are in memory.
+  let coming = fetch(parts, documents[0]);
+  for (const [i, document] of documents.entries()) {
+    const bytes = await coming;
+    coming = fetch(parts, documents[i + 1]);
+    parts.report({
+      step: 'assembling',
+      document: { index: i + 1, of: documents.length, title: document.title },
+      page: { number: document.firstPage, of: plan.map.totalPages },
+    });
+    await naming(document.title, () => assembly.document(document, bytes));
+  }
+  assembly.finish();
+  return assembly.proofs;
+}
+
+class Assembly {
+  readonly proofs: PageProof[] = [];
+  readonly #plan: BundlePlan;
+  readonly #parts: AssemblyParts;
+  readonly #writer: ObjectWriter;
+  readonly #font: NumberFont;
+  readonly #layers = new Layers();
+  readonly #catalog: number;
+  readonly #description: number;
+  readonly #firstPage: number;
+  readonly #tree: PageTree;
+
+  private constructor(plan: BundlePlan, parts: AssemblyParts, writer: ObjectWriter, font: NumberFont) {
+    this.#plan = plan;
+    this.#parts = parts;
+    this.#writer = writer;
+    this.#font = font;
+    this.#catalog = writer.reserve();
+    this.#description = writer.reserve();
+    this.#firstPage = writer.reserve(plan.map.totalPages);
+    this.#tree = planPageTree(this.#firstPage, plan.map.totalPages, () => writer.reserve());
+  }
+
+  static async begin(plan: BundlePlan, parts: AssemblyParts): Promise<Assembly> {
+    const writer = new ObjectWriter(parts.sink);
+    return new Assembly(plan, parts, writer, await NumberFont.embed(parts.numberSheet, writer));
+  }
+
+  /** Cover and index, with a link for every row. */
+  async frontMatter(): Promise<void> {
+    const { map, frontMatter, indexRows } = this.#plan;
+    const expected = map.coverPages + map.indexPages;
+    if (expected === 0) return;
+    const source = SourcePages.open(frontMatter, this.#writer);
+    checkPages(source, expected, 'front matter');
+    const targets = linkTargets(map);
+    const titles = new Map(
+      map.sections.flatMap((s) => [
+        [`section:${s.letter}`, s.bookmark] as const,
+        ...s.documents.map((d) => [d.key, d.bookmark] as const),
+      ]),
+    );
+    for (const [i, page] of source.pages.entries()) {
+      const placement = placeFrontMatter(page.geometry);
+      const links = indexRows
+        .filter((row) => row.page === i + 1)
+        .map(({ key, rect }) => {
+          const target = targets.get(key);
+          if (target === undefined)
+            throw new TestimonyError('check-failed', {
+              findings: [`The index has a row that leads nowhere: ${key}`],
+            });
+          const area = {
+            left: rect.x,
+            bottom: rect.y,
+            right: rect.x + rect.width,
+            top: rect.y + rect.height,
+          };
+          return linkText(
+            transformBox(area, placement.matrix),
+            this.#objectOf(target),
+            titles.get(key) ?? '',
+          );
+        });
+      await this.#page(i + 1, source, i, placement, links);
+    }
+    this.#layers.add(source.reader, source.copier);
+  }
+
+  async document(document: MappedDocument, bytes: Uint8Array): Promise<void> {
+    const source = SourcePages.open(bytes, this.#writer);
+    checkPages(source, document.pageCount, document.title);
+    const ownLinks = new OwnLinks(source.reader, source.pages);
+    const comments = this.#plan.comments?.filter((comment) => comment.key === document.key) ?? [];
+    for (const [i, page] of source.pages.entries()) {
+      const placement = placeAboveStrip(page.geometry);
+      const links = ownLinks
+        .on(page, placement.matrix)
+        .map(({ area, target }) => linkText(area, this.#objectOf(document.firstPage + target), ''));
+      const notes = comments
+        .filter(({ page }) => Math.min(Math.max(page, 1), document.pageCount) === i + 1)
+        .map(({ author, text }, n) => noteText(author, text, n, placement.page));
+      await this.#page(document.firstPage + i, source, i, placement, [...links, ...notes]);
+      if (i % PAUSE_EVERY === PAUSE_EVERY - 1) await this.#parts.pause();
+    }
+    this.#layers.add(source.reader, source.copier);
+    await this.#parts.pause();
+  }
+
+  /** Bookmarks, page tree, labels, description, table of objects. */
+  finish(): void {
+    const { map, title, createdAt } = this.#plan;
+    const writer = this.#writer;
+    const outline = writeOutline(writer, outlineEntries(map), (page) => this.#objectOf(page));
+    for (const { number, text } of this.#tree.nodes) writer.object(number, text);
+    writer.object(this.#description, descriptionText(title, createdAt));
+    const pageTree = this.#tree.root;
+    const layers = this.#layers.text();
+    writer.object(
+      this.#catalog,
+      catalogText({ pageTree, firstPage: this.#firstPage, outline, numbering: map.numbering, layers }),
+    );
+    // From the contents alone: the same plan and sources give the same file.
+    const id = () => {
+      const half = `<${this.#parts.sink.digestSoFar().slice(0, 32)}>`;
+      return `[${half}${half}]`;
+    };
+    writer.finish({ Root: `${this.#catalog} 0 R`, Info: `${this.#description} 0 R` }, id);
+  }
+
+  async #page(
+    number: number,
+    source: SourcePages,
+    index: number,
+    placement: Placement,
+    annotations: readonly string[],
+  ): Promise<void> {
+    const writer = this.#writer;
+    const page = source.pages[index];
+    if (page === undefined) throw new TestimonyError('internal', { detail: 'page missing' });
+    const drawing = await source.carry(page, placement.visible);
+    this.proofs.push({ digest: drawing.digest, placement });
+
+    const contents = writer.reserve();
+    const matrix = placement.matrix.map((n) => numberText(Number(n.toPrecision(9)))).join(' ');
+    const printed = this.#font.print(printedNumber(this.#plan.map, number), placement.page, FONT);
+    writer.stream(contents, dict({}), Buffer.from(`q ${matrix} cm /${DRAWING} Do Q\n${printed}`, 'latin1'));
+    const { width, height } = placement.page;
+    const lines = [
+      `<</Type /Page/Parent ${this.#tree.parents[number - 1]} 0 R`,
+      `/MediaBox ${boxText({ left: 0, bottom: 0, right: width, top: height })}`,
+      `/Resources <</XObject <</${DRAWING} ${drawing.object} 0 R>>/Font <</${FONT} ${this.#font.reference}>>>>`,
+      `/Contents ${contents} 0 R`,
+    ];
+    if (drawing.group !== '') lines.push(`/Group ${drawing.group}`);
+    if (annotations.length > 0) lines.push(`/Annots [${annotations.join('\n')}]`);
+    writer.object(this.#objectOf(number), `${lines.join('\n')}>>`);
+  }
+
+  #objectOf(page: number): number {
+    return this.#firstPage + page - 1;
+  }
+}
+
+function checkPages(source: SourcePages, expected: number, subject: string): void {
+  if (source.pages.length === expected) return;
+  const finding = `It has ${source.pages.length} pages where the page map has ${expected}`;
+  throw new TestimonyError('check-failed', { subject, findings: [finding] });
+}
+
+function fetch(parts: AssemblyParts, document: MappedDocument | undefined): Promise<Uint8Array> {
+  if (document === undefined) return Promise.resolve(new Uint8Array());
+  const bytes = parts.source(document.key);
+  // Awaited a document later; until then a failure is not unhandled.
+  bytes.catch(() => undefined);
+  return bytes;
+}
+
+/** Gives failures the document's title, and names endless nesting for what it is. */
+async function naming(title: string, work: () => Promise<void>): Promise<void> {
+  try {
+    await work();
+  } catch (thrown) {
+    const subject = oneLine(title);
+    if (thrown instanceof RangeError && thrown.message.includes('call stack'))
+      throw new TestimonyError('damaged-file', { subject, detail: 'nested too deep', cause: thrown });
+    if (!(thrown instanceof TestimonyError) || thrown.subject !== undefined || thrown.code === 'cancelled')
+      throw thrown;
+    throw new TestimonyError(thrown.code, { ...thrown.toData(), subject });
+  }
+}

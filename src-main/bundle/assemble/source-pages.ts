@@ -1,0 +1,60 @@
+/** @file One source being carried over: its pages, one drawing after the other, and what each was. */
+import type { Box } from '../a4.ts';
+import { GraphDigest } from '../pdf/graph-digest.ts';
+import { pagesOf, type SourcePage } from '../pdf/pages.ts';
+import { damaged } from '../pdf/parser.ts';
+import { PdfReader } from '../pdf/reader.ts';
+import { isDict, nameOf, PdfStream } from '../pdf/values.ts';
+import { valueText } from '../pdf/write-value.ts';
+import { ObjectCopier } from './copy-objects.ts';
+import type { ObjectWriter } from './object-writer.ts';
+import { drawingOf } from './page-content.ts';
+
+export interface CarriedDrawing {
+  /** Object number of the form. */
+  readonly object: number;
+  /** Hash of everything the form draws with, as it was read from the source. */
+  readonly digest: string;
+  /** The page's transparency group as PDF text; empty when it has none. */
+  readonly group: string;
+}
+
+export class SourcePages {
+  readonly reader: PdfReader;
+  readonly pages: readonly SourcePage[];
+  readonly copier: ObjectCopier;
+  readonly #writer: ObjectWriter;
+  readonly #digest: GraphDigest;
+
+  private constructor(reader: PdfReader, pages: readonly SourcePage[], writer: ObjectWriter) {
+    this.reader = reader;
+    this.pages = pages;
+    this.#writer = writer;
+    this.copier = new ObjectCopier(reader, writer);
+    this.#digest = new GraphDigest(this.copier.lookup);
+  }
+
+  /** Throws damaged-file, password-needed, too-many-pages. */
+  static open(bytes: Uint8Array, writer: ObjectWriter): SourcePages {
+    const reader = PdfReader.open(bytes);
+    return new SourcePages(reader, pagesOf(reader), writer);
+  }
+
+  /** Writes what the page draws, with all it needs. Throws damaged-file, too-large. */
+  async carry(page: SourcePage, visible: Box): Promise<CarriedDrawing> {
+    this.copier.onPage(page.resources);
+    const drawing = this.copier.kept(await drawingOf(page, visible, this.reader.resolve));
+    if (!(drawing instanceof PdfStream)) throw damaged('a page draws nothing that can be kept');
+    const object = this.#writer.reserve();
+    this.#writer.stream(object, drawing.dict, drawing.data, this.copier.renumber);
+    const group = this.#group(page);
+    this.copier.writeWaiting();
+    return { object, digest: this.#digest.of(drawing), group };
+  }
+
+  #group(page: SourcePage): string {
+    const group = this.reader.resolve(page.group);
+    const transparent = isDict(group) && nameOf(this.reader.resolve(group.get('S'))) === 'Transparency';
+    return transparent ? valueText(this.copier.kept(group), this.copier.renumber) : '';
+  }
+}

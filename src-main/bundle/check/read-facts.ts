@@ -1,0 +1,134 @@
+/**
+ * @file Reads everything a check needs from a bundle's bytes. Runs in a worker: the bytes may be anybody's.
+ * What is seen comes from PDFium; what only the structure says, from the bundle's own reader.
+ */
+import { PdfiumDocument } from '../../evidence/pdfium.ts';
+import { TestimonyError } from '../../shared/errors.ts';
+import type { Progress } from '../../shared/ports.ts';
+import { pagesOf, type SourcePage } from '../pdf/pages.ts';
+import { PdfReader } from '../pdf/reader.ts';
+import { isArray, isDict, nameOf, type PdfDict } from '../pdf/values.ts';
+import { Destinations } from './destinations.ts';
+import type { Display } from './display.ts';
+import type { BundleFacts, PageFacts, PageLink, PageNote } from './facts.ts';
+import { readPage } from './read-page.ts';
+import { annotationsOf, readStructure } from './read-structure.ts';
+import { textOfString } from './text-string.ts';
+
+export const CHECK_LIMITS = { bytes: 1_000_000_000, pages: 20_000 };
+/** An index stands in the first pages; their text is read whole. */
+const FIRST_PAGES = 30;
+const HEADER_WITHIN = 1024;
+
+/** Throws empty-file, unsupported-type, password-needed, damaged-file, too-large, too-many-pages. */
+export async function readFacts(
+  bytes: Uint8Array,
+  fileName: string,
+  report: (progress: Progress) => void,
+): Promise<BundleFacts> {
+  refuseOthers(bytes, fileName);
+  const document = await PdfiumDocument.open(bytes);
+  try {
+    const pageCount = document.pageCount;
+    if (pageCount > CHECK_LIMITS.pages) throw new TestimonyError('too-many-pages', { subject: fileName });
+    const encrypted = document.engine.EPDF_IsEncrypted(document.handle);
+    const own = openOwn(bytes, encrypted ? document : null);
+    const pages: PageFacts[] = [];
+    for (let index = 0; index < pageCount; index += 1) {
+      report({ step: 'checking', page: { number: index + 1, of: pageCount } });
+      const source = own.file?.pages[index];
+      const hasLinks = own.file !== null && source !== undefined && pageHasLinks(own.file, source);
+      const { display, ...seen } = readPage(document, index, hasLinks || index < FIRST_PAGES);
+      const marks =
+        own.file === null || source === undefined ? NO_MARKS : readMarks(own.file, source, display);
+      pages.push({ ...seen, ...marks });
+    }
+    const file = own.file;
+    return {
+      fileName,
+      byteSize: bytes.length,
+      encrypted,
+      damage: own.damage,
+      structure:
+        file === null ? null : readStructure(file.reader, file.catalog, file.pages, file.destinations),
+      pages,
+    };
+  } finally {
+    document.close();
+  }
+}
+
+interface OwnFile {
+  readonly reader: PdfReader;
+  readonly catalog: PdfDict;
+  readonly pages: readonly SourcePage[];
+  readonly destinations: Destinations;
+}
+
+const NO_MARKS: { links: PageLink[]; notes: PageNote[] } = { links: [], notes: [] };
+
+function refuseOthers(bytes: Uint8Array, subject: string): void {
+  if (bytes.length === 0) throw new TestimonyError('empty-file', { subject });
+  if (bytes.length > CHECK_LIMITS.bytes) throw new TestimonyError('too-large', { subject });
+  const start = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, HEADER_WITHIN));
+  if (!start.includes('%PDF-')) {
+    throw new TestimonyError('unsupported-type', { subject, detail: 'A bundle is a PDF.' });
+  }
+}
+
+/**
+ * Opens the file with the strict reader. A protected one is read from an unprotected copy; a damaged one is
+ * not read at all, and says so.
+ */
+function openOwn(
+  bytes: Uint8Array,
+  protectedDocument: PdfiumDocument | null,
+): { file: OwnFile | null; damage: string | null } {
+  try {
+    return { file: ownFile(protectedDocument === null ? bytes : protectedDocument.save()), damage: null };
+  } catch (thrown) {
+    if (!(thrown instanceof TestimonyError)) throw thrown;
+    return { file: null, damage: thrown.detail ?? 'its structure is damaged' };
+  }
+}
+
+function ownFile(bytes: Uint8Array): OwnFile {
+  const reader = PdfReader.open(bytes);
+  const catalog = reader.resolve(reader.trailer.get('Root'));
+  if (!isDict(catalog)) throw new TestimonyError('damaged-file', { detail: 'no catalogue' });
+  const pages = pagesOf(reader);
+  const places = new Map(pages.map((page, index) => [page.object, index + 1]));
+  return { reader, catalog, pages, destinations: new Destinations(reader, catalog, places) };
+}
+
+function pageHasLinks({ reader }: OwnFile, page: SourcePage): boolean {
+  for (const annotation of annotationsOf(reader, page)) {
+    if (nameOf(reader.resolve(annotation.get('Subtype'))) === 'Link') return true;
+  }
+  return false;
+}
+
+function readMarks(
+  { reader, destinations }: OwnFile,
+  page: SourcePage,
+  display: Display,
+): { links: PageLink[]; notes: PageNote[] } {
+  const links: PageLink[] = [];
+  const notes: PageNote[] = [];
+  for (const annotation of annotationsOf(reader, page)) {
+    const corners = reader.resolve(annotation.get('Rect'));
+    const numbers = isArray(corners) ? corners.map((value) => reader.resolve(value)) : [];
+    const [x1, y1, x2, y2] = numbers;
+    if (typeof x1 !== 'number' || typeof y1 !== 'number' || typeof x2 !== 'number' || typeof y2 !== 'number')
+      continue;
+    const rect = display.rect(x1, y1, x2, y2);
+    const kind = nameOf(reader.resolve(annotation.get('Subtype')));
+    if (kind === 'Link') {
+      const { page: target, zoom } = destinations.of(annotation);
+      links.push({ ...rect, page: target, keepsZoom: zoom === null });
+    } else if (kind === 'FreeText' || kind === 'Stamp') {
+      notes.push({ ...rect, kind, text: textOfString(reader.resolve(annotation.get('Contents'))).trim() });
+    }
+  }
+  return { links, notes };
+}

@@ -1,0 +1,211 @@
+/** @file One page as PDFium sees it: its size, its text and where that stands, its images. */
+import { createHash } from 'node:crypto';
+import type { WrappedPdfiumModule } from '@embedpdf/pdfium';
+import { heap, type PdfiumDocument } from '../../evidence/pdfium.ts';
+import { type Display, displayOf } from './display.ts';
+import type { PageFacts, PageImage, TextPiece } from './facts.ts';
+
+/** Numbers are printed within this distance of an edge. */
+export const EDGE = 70;
+const IMAGE = 3;
+const FORM = 5;
+const DEEPEST_FORM = 6;
+const MOST_OBJECTS = 20_000;
+/** Letters looked at for their direction and for having a code. */
+const SAMPLES = 120;
+const QUARTER = Math.PI / 2;
+/** Smaller pictures are marks and logos; nobody scans them. Square inches. */
+const SMALL_PICTURE = 1;
+const SCRATCH_BYTES = 64;
+
+export type SeenPage = Omit<PageFacts, 'links' | 'notes'> & { readonly display: Display };
+
+/** `everyPiece`: all of its text with places, not only what stands near an edge. */
+export function readPage(document: PdfiumDocument, index: number, everyPiece: boolean): SeenPage {
+  const { engine } = document;
+  const scratch = engine.pdfium.wasmExports.malloc(SCRATCH_BYTES);
+  try {
+    return document.withPage(index, (page) => {
+      const display = displayOfPage(engine, page, scratch);
+      const label = document.readUtf16((buffer, size) =>
+        engine.FPDF_GetPageLabel(document.handle, index, buffer, size),
+      );
+      const text = readText(document, page, display, index + 1, everyPiece, scratch);
+      const { width, height } = display;
+      return {
+        ...{ width, height, display, ...text },
+        label: label === '' ? null : label,
+        images: [...imagesIn(engine, page, scratch)],
+      };
+    });
+  } finally {
+    engine.pdfium.wasmExports.free(scratch);
+  }
+}
+
+function displayOfPage(engine: WrappedPdfiumModule, page: number, scratch: number): Display {
+  const quarterTurns = engine.FPDFPage_GetRotation(page);
+  engine.FPDF_GetPageBoundingBox(page, scratch);
+  const [left, top, right, bottom] = floats(engine, scratch, 4) as [number, number, number, number];
+  return displayOf({ left, top, right, bottom, quarterTurns });
+}
+
+function readText(
+  document: PdfiumDocument,
+  page: number,
+  display: Display,
+  pageNumber: number,
+  everyPiece: boolean,
+  scratch: number,
+): Pick<PageFacts, 'pieces' | 'letters' | 'textDigest' | 'unknownLetters' | 'turns'> {
+  const { engine } = document;
+  const textPage = engine.FPDFText_LoadPage(page);
+  if (textPage === 0) {
+    return { pieces: [], letters: 0, textDigest: '', unknownLetters: 0, turns: [0, 0, 0, 0] };
+  }
+  try {
+    const count = Math.max(0, engine.FPDFText_CountChars(textPage));
+    const all = document.readUtf16(
+      (buffer) => engine.FPDFText_GetText(textPage, 0, count, buffer) * 2,
+      (count + 1) * 2,
+    );
+    // Without its own number, so that the same page bound in twice is seen to be the same.
+    const words = all.split(/\s+/).filter((word) => word !== '' && word !== String(pageNumber));
+    const letters = words.join('').match(/[\p{L}\p{N}]/gu)?.length ?? 0;
+    return {
+      pieces: readPieces(document, textPage, display, everyPiece, scratch),
+      letters,
+      textDigest: createHash('sha256').update(words.join(' ')).digest('hex'),
+      ...sampleLetters(engine, textPage, count, engine.FPDFPage_GetRotation(page)),
+    };
+  } finally {
+    engine.FPDFText_ClosePage(textPage);
+  }
+}
+
+function readPieces(
+  document: PdfiumDocument,
+  textPage: number,
+  display: Display,
+  everyPiece: boolean,
+  scratch: number,
+): TextPiece[] {
+  const { engine } = document;
+  const pieces: TextPiece[] = [];
+  const count = engine.FPDFText_CountRects(textPage, 0, -1);
+  for (let i = 0; i < count; i += 1) {
+    const at = [0, 8, 16, 24].map((offset) => scratch + offset) as [number, number, number, number];
+    if (!engine.FPDFText_GetRect(textPage, i, ...at)) continue;
+    const [left, top, right, bottom] = doubles(engine, scratch, 4) as [number, number, number, number];
+    const rect = display.rect(left, top, right, bottom);
+    const nearEdge = rect.top < EDGE || rect.bottom > display.height - EDGE;
+    if (!everyPiece && !nearEdge) continue;
+    const units = engine.FPDFText_GetBoundedText(textPage, left, top, right, bottom, 0, 0);
+    const text = document.readUtf16(
+      (buffer, size) =>
+        engine.FPDFText_GetBoundedText(textPage, left, top, right, bottom, buffer, size / 2) * 2,
+      (units + 1) * 2,
+    );
+    if (text.trim() !== '') pieces.push({ ...rect, text: text.trim() });
+  }
+  return pieces;
+}
+
+function sampleLetters(
+  engine: WrappedPdfiumModule,
+  textPage: number,
+  count: number,
+  rotation: number,
+): Pick<PageFacts, 'unknownLetters' | 'turns'> {
+  const turns = [0, 0, 0, 0];
+  const step = Math.max(1, Math.floor(count / SAMPLES));
+  let seen = 0;
+  let unknown = 0;
+  for (let i = 0; i < count; i += step) {
+    const code = engine.FPDFText_GetUnicode(textPage, i);
+    if (engine.FPDFText_IsGenerated(textPage, i) === 1 || code === 0x20 || code === 0xa0) continue;
+    const angle = engine.FPDFText_GetCharAngle(textPage, i);
+    if (angle < 0) continue;
+    const turn = (Math.round(angle / QUARTER) + rotation + 4) % 4;
+    turns[turn] = (turns[turn] ?? 0) + 1;
+    seen += 1;
+    if (code === 0 || code === 0xfffd || engine.FPDFText_HasUnicodeMapError(textPage, i) === 1) unknown += 1;
+  }
+  const share = (n: number) => (seen === 0 ? 0 : n / seen);
+  return {
+    unknownLetters: Math.round(share(unknown) * count),
+    turns: turns.map(share) as [number, number, number, number],
+  };
+}
+
+type Matrix = readonly [number, number, number, number, number, number];
+
+function* imagesIn(engine: WrappedPdfiumModule, page: number, scratch: number): Generator<PageImage> {
+  const budget = { left: MOST_OBJECTS };
+  yield* walkObjects(
+    engine,
+    scratch,
+    { count: engine.FPDFPage_CountObjects(page), at: (i) => engine.FPDFPage_GetObject(page, i) },
+    [1, 0, 0, 1, 0, 0],
+    0,
+    budget,
+  );
+}
+
+function* walkObjects(
+  engine: WrappedPdfiumModule,
+  scratch: number,
+  objects: { readonly count: number; readonly at: (i: number) => number },
+  outer: Matrix,
+  depth: number,
+  budget: { left: number },
+): Generator<PageImage> {
+  for (let i = 0; i < objects.count && budget.left > 0; i += 1, budget.left -= 1) {
+    const object = objects.at(i);
+    const type = engine.FPDFPageObj_GetType(object);
+    if (type !== IMAGE && type !== FORM) continue;
+    if (!engine.FPDFPageObj_GetMatrix(object, scratch)) continue;
+    const matrix = multiply(floats(engine, scratch, 6) as unknown as Matrix, outer);
+    if (type === FORM && depth < DEEPEST_FORM) {
+      const inside = {
+        count: engine.FPDFFormObj_CountObjects(object),
+        at: (n: number) => engine.FPDFFormObj_GetObject(object, n),
+      };
+      yield* walkObjects(engine, scratch, inside, matrix, depth + 1, budget);
+    } else if (type === IMAGE && engine.FPDFImageObj_GetImagePixelSize(object, scratch, scratch + 4)) {
+      const image = resolutionOf(engine, matrix, scratch);
+      if (image !== null) yield image;
+    }
+  }
+}
+
+function resolutionOf(engine: WrappedPdfiumModule, [a, b, c, d]: Matrix, scratch: number): PageImage | null {
+  const view = new DataView(heap(engine).buffer, scratch, 8);
+  const inchesAcross = Math.hypot(a, b) / 72;
+  const inchesUp = Math.hypot(c, d) / 72;
+  if (inchesAcross * inchesUp < SMALL_PICTURE) return null;
+  const resolution = Math.max(view.getUint32(0, true) / inchesAcross, view.getUint32(4, true) / inchesUp);
+  return { resolution: Math.round(resolution) };
+}
+
+/** First `m`, then `n`. */
+function multiply(m: Matrix, n: Matrix): Matrix {
+  return [
+    m[0] * n[0] + m[1] * n[2],
+    m[0] * n[1] + m[1] * n[3],
+    m[2] * n[0] + m[3] * n[2],
+    m[2] * n[1] + m[3] * n[3],
+    m[4] * n[0] + m[5] * n[2] + n[4],
+    m[4] * n[1] + m[5] * n[3] + n[5],
+  ];
+}
+
+function floats(engine: WrappedPdfiumModule, at: number, count: number): number[] {
+  const view = new DataView(heap(engine).buffer, at, count * 4);
+  return Array.from({ length: count }, (_, i) => view.getFloat32(i * 4, true));
+}
+
+function doubles(engine: WrappedPdfiumModule, at: number, count: number): number[] {
+  const view = new DataView(heap(engine).buffer, at, count * 8);
+  return Array.from({ length: count }, (_, i) => view.getFloat64(i * 8, true));
+}

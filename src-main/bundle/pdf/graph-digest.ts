@@ -1,0 +1,77 @@
+/**
+ * @file A hash of everything a PDF value leads to: dictionaries, names, numbers, strings and streams, through
+ * references, whatever numbers the objects have. The same drawing gives the same hash in the source and in
+ * the bundle, which is how a bundle is proved to hold what was to be placed in it.
+ */
+import { createHash } from 'node:crypto';
+import {
+  isArray,
+  isDict,
+  type PdfDict,
+  PdfName,
+  PdfRef,
+  PdfStream,
+  PdfString,
+  type PdfValue,
+} from './values.ts';
+import { numberText } from './write-value.ts';
+
+/** What object `number` holds; null for nothing. */
+export type Lookup = (number: number) => PdfValue;
+
+export class GraphDigest {
+  readonly #lookup: Lookup;
+  readonly #known = new Map<number, string>();
+  readonly #onTheWay = new Set<number>();
+
+  /**
+   * One for all pages of a document, asked in page order: where objects refer to each other in a circle, the
+   * hash depends on where it is entered, and so on the order.
+   */
+  constructor(lookup: Lookup) {
+    this.#lookup = lookup;
+  }
+
+  /** Hex. Throws RangeError when references go on and on. */
+  of(value: PdfValue): string {
+    return sha256(this.#describe(value)).toString('hex');
+  }
+
+  #describe(value: PdfValue): string {
+    if (value === null || typeof value === 'boolean') return String(value);
+    if (typeof value === 'number') return numberText(value);
+    if (value instanceof PdfName) return `/${value.value.length}:${value.value}`;
+    if (value instanceof PdfString) return `(${value.bytes.length}:${value.bytes}`;
+    if (value instanceof PdfRef) return this.#reference(value.number);
+    if (value instanceof PdfStream)
+      return `S${this.#dict(value.dict)}${sha256(value.data).toString('latin1')}`;
+    if (isArray(value)) return `[${value.map((item) => this.#describe(item)).join(' ')}]`;
+    if (isDict(value)) return this.#dict(value);
+    return '';
+  }
+
+  #dict(dict: PdfDict): string {
+    let text = '<';
+    for (const [key, value] of dict) {
+      if (key !== 'Length') text += `/${key.length}:${key} ${this.#describe(value)} `;
+    }
+    return `${text}>`;
+  }
+
+  #reference(number: number): string {
+    const known = this.#known.get(number);
+    if (known !== undefined) return known;
+    if (this.#onTheWay.has(number)) return '@';
+    this.#onTheWay.add(number);
+    const value = this.#lookup(number);
+    const described = value === null ? 'null' : `#${sha256(this.#describe(value)).toString('latin1')}`;
+    this.#onTheWay.delete(number);
+    this.#known.set(number, described);
+    return described;
+  }
+}
+
+function sha256(data: string | Uint8Array): Buffer {
+  const hash = createHash('sha256');
+  return (typeof data === 'string' ? hash.update(data, 'latin1') : hash.update(data)).digest();
+}
