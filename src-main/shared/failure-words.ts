@@ -36,15 +36,20 @@ export function describeFailure(
   quote: (name: string) => string = (name) => `"${name}"`,
 ): FailureWords {
   const entry = catalogue[failure.code];
-  const subject =
-    failure.subject === undefined || failure.subject === '' ? undefined : quote(failure.subject);
-  const values = { subject: subject ?? entry.subject, detail: failure.detail };
+  const subject = isReadable(failure.subject) ? quote(failure.subject) : entry.subject;
+  // A reason may be a sentence of its own; the entry's sentence goes on after it.
+  const values = { subject, detail: failure.detail?.replace(/\.$/, '') };
   return {
     what: sentence(entry.what, values),
     safe: sentence(entry.safe, values),
     next: sentence(entry.next, values),
     findings: failure.findings ?? [],
   };
+}
+
+/** An identifier, or the name of the field that held one, says nothing to anybody: the entry's own words do. */
+function isReadable(subject: string | undefined): subject is string {
+  return subject !== undefined && subject !== '' && !/^((pick-)?[0-9a-z]{26}|[a-z]+Id)$/.test(subject);
 }
 
 function sentence(template: string, values: { subject: string; detail: string | undefined }): string {

@@ -43,6 +43,20 @@ describe('the words for a failure', () => {
     expect(said.what).toBe(`«${name}» is empty: it holds no bytes.`);
   });
 
+  it('does not end twice where the reason is a sentence of its own', () => {
+    const { what } = describeFailure({ code: 'damaged-file', detail: 'Page 4 cannot be read.' }, catalogue);
+    expect(what).toMatch(/: Page 4 cannot be read\.$/);
+  });
+
+  it.each(['c9k2m4q8x1z7v3b5n6l0p2s4t8', 'pick-c9k2m4q8x1z7v3b5n6l0p2s4t8', 'caseId', ''])(
+    'does not show people what only the program reads: "%s"',
+    (subject) => {
+      expect(describeFailure({ code: 'not-found', subject }, catalogue).what).toBe(
+        'What you asked for is not in this vault.',
+      );
+    },
+  );
+
   it('passes on what was found, line by line', () => {
     const failure = { code: 'check-failed', findings: ['page 2 prints 3', 'no bookmark'] } as const;
     expect(describeFailure(failure, catalogue).findings).toEqual(['page 2 prints 3', 'no bookmark']);

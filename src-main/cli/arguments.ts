@@ -1,0 +1,62 @@
+/** @file From what was typed to a command and its options. Throws `usage`, naming what does not fit. */
+import { parseArgs } from 'node:util';
+import { TestimonyError } from '../shared/errors.ts';
+import type { Command, Options, Values } from './command.ts';
+import { usage } from './help.ts';
+
+export interface Typed {
+  readonly command: Command;
+  readonly options: Values<Options>;
+  readonly positionals: readonly string[];
+}
+
+/** The command whose two words begin the line; undefined when they name none. */
+export function findCommand(commands: readonly Command[], words: readonly string[]): Command | undefined {
+  const [area, verb] = words.filter((word) => !word.startsWith('-'));
+  return commands.find((command) => command.name === `${area} ${verb}`);
+}
+
+/** Reads the options and positionals of a command from the words after its name. */
+export function readArguments(command: Command, words: readonly string[]): Typed {
+  const options = Object.fromEntries(
+    Object.entries(command.options).map(([name, option]) => [name, { type: option.type }]),
+  );
+  let parsed: { values: Record<string, string | boolean | undefined>; positionals: string[] };
+  try {
+    parsed = parseArgs({ args: [...words], options, allowPositionals: true, strict: true }) as typeof parsed;
+  } catch (thrown) {
+    throw refused(command, (thrown as Error).message.replace(/\.? To specify a positional.*$/s, ''));
+  }
+  // The command's own two words come first among the positionals.
+  const positionals = parsed.positionals.slice(2);
+  checkPositionals(command, positionals);
+  for (const [name, option] of Object.entries(command.options)) {
+    const value = parsed.values[name];
+    if (option.required === true && value === undefined)
+      throw refused(command, `--${name} is missing (${option.help})`);
+    if (option.type === 'boolean') parsed.values[name] = value === true;
+    else if (value === '') throw refused(command, `--${name} has no value`);
+  }
+  return { command, options: parsed.values as Values<Options>, positionals };
+}
+
+function checkPositionals(command: Command, given: readonly string[]): void {
+  const wanted = command.positionals ?? [];
+  const many = wanted.some((one) => one.count === 'some');
+  const missing = wanted[given.length];
+  if (missing !== undefined) throw refused(command, `${missing.name} is missing (${missing.help})`);
+  if (!many && given.length > wanted.length) {
+    throw refused(
+      command,
+      `"${given[wanted.length]}" does not belong here; names with spaces need quotation marks`,
+    );
+  }
+}
+
+function refused(command: Command, detail: string): TestimonyError {
+  return new TestimonyError('usage', {
+    subject: command.name,
+    detail,
+    findings: [`written as: ${usage(command)}`],
+  });
+}

@@ -1,0 +1,57 @@
+/** @file Plain columns for people: names in any script, cut where they are too long. */
+
+const LONGEST = 48;
+const GAP = 2;
+
+/** Rows under their headings. Cells are put on one line; what a terminal would act on is taken out. */
+export function columns(
+  headings: readonly string[],
+  rows: readonly (readonly (string | number)[])[],
+): string[] {
+  const cells = [headings, ...rows].map((row) => row.map((cell) => shorten(printable(String(cell)))));
+  const widths = headings.map((_, column) => Math.max(...cells.map((row) => width(row[column] ?? ''))));
+  return cells.map((row) =>
+    row
+      .map((cell, column) =>
+        column === row.length - 1 ? cell : cell + ' '.repeat((widths[column] ?? 0) - width(cell) + GAP),
+      )
+      .join('')
+      .trimEnd(),
+  );
+}
+
+/** "name   value" lines for one thing. Empty values are left out. */
+export function facts(pairs: readonly (readonly [string, string | number | null])[]): string[] {
+  const shown = pairs.filter(([, value]) => value !== '' && value !== null);
+  const widest = Math.max(0, ...shown.map(([name]) => name.length));
+  return shown.map(([name, value]) => `${name.padEnd(widest + GAP)}${printable(String(value))}`);
+}
+
+/** Text that cannot move the cursor, change colours or reorder what stands around it. */
+export function printable(text: string): string {
+  return text.replace(/[\p{Cc}\u2028\u2029\u202A-\u202E\u2066-\u2069]+/gu, ' ');
+}
+
+function shorten(text: string): string {
+  const letters = [...new Intl.Segmenter('en').segment(text)];
+  return letters.length <= LONGEST
+    ? text
+    : `${letters
+        .slice(0, LONGEST - 1)
+        .map((one) => one.segment)
+        .join('')}…`;
+}
+
+/** Columns of a terminal: combining marks take none, wide letters and emoji two. */
+function width(text: string): number {
+  let columns = 0;
+  for (const { segment } of new Intl.Segmenter('en').segment(text)) {
+    columns +=
+      /^[\u1100-\u115F\u2E80-\uA4CF\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE6F\uFF00-\uFF60\uFFE0-\uFFE6]|\p{Extended_Pictographic}/u.test(
+        segment,
+      )
+        ? 2
+        : 1;
+  }
+  return columns;
+}

@@ -1,0 +1,83 @@
+/**
+ * @file What a command is: words, options, an example, and what it does. Help, checking and running are
+ * derived from this, so that a new command is one object in one file.
+ */
+import type { Job } from '../shared/ports.ts';
+
+export interface Option {
+  readonly type: 'string' | 'boolean';
+  /** What stands for the value in help: `DIR`. */
+  readonly value?: string;
+  readonly help: string;
+  readonly required?: boolean;
+}
+export type Options = Readonly<Record<string, Option>>;
+
+export type Values<O extends Options> = {
+  readonly [K in keyof O]: O[K]['type'] extends 'boolean'
+    ? boolean
+    : O[K] extends { readonly required: true }
+      ? string
+      : string | undefined;
+};
+
+export interface Positional {
+  readonly name: string;
+  readonly help: string;
+  /** `one` unless said otherwise; `some`: one or more. */
+  readonly count?: 'one' | 'some';
+}
+
+/** The terminal as a command sees it. */
+export interface Terminal {
+  /** A line for people on stderr; nothing with --json. */
+  say(line: string): void;
+  /** Asks a person for a secret without showing it. Throws `usage` where nobody can be asked. */
+  askSecret(question: string): Promise<string>;
+  /** Whether somebody is there to be asked. */
+  readonly canAsk: boolean;
+}
+
+export interface Call<O extends Options> {
+  readonly options: Values<O>;
+  readonly positionals: readonly string[];
+  readonly job: Job;
+  readonly terminal: Terminal;
+}
+
+export interface Result {
+  /** Printed as it is with --json. */
+  readonly json: unknown;
+  /** Printed otherwise, one line each. */
+  readonly lines: readonly string[];
+  /** `findings`: done, and there is something to see to (exit code 1). Default `done`. */
+  readonly outcome?: 'done' | 'findings';
+}
+
+export interface Command<O extends Options = Options> {
+  /** `case create`: an area and a verb. */
+  readonly name: string;
+  /** One line, starting with a verb. */
+  readonly summary: string;
+  /** What else a newcomer should know, one paragraph each. */
+  readonly details?: readonly string[];
+  readonly positionals?: readonly Positional[];
+  readonly options: O;
+  /** A line to copy, without the program's name. */
+  readonly example: string;
+  run(call: Call<O>): Promise<Result>;
+}
+
+/** Keeps the option types of a command while it is written down. */
+export function command<const O extends Options>(definition: Command<O>): Command {
+  return definition as unknown as Command;
+}
+
+/** Options that many commands share. */
+export const VAULT = { type: 'string', value: 'DIR', help: 'folder of the vault', required: true } as const;
+export const PASSPHRASE_FILE = {
+  type: 'string',
+  value: 'FILE',
+  help: 'file whose first line is the passphrase ("-" for standard input); asked for otherwise',
+} as const;
+export const CASE = { type: 'string', value: 'REF', help: "the case's reference", required: true } as const;

@@ -1,0 +1,195 @@
+/** @file `testimony bundle …`: build from a case, check anybody's bundle, verify one of ours. */
+import { resolve } from 'node:path';
+import { composeWithoutVault } from '../../host/compose.ts';
+import type { BundleBuilt, BundleView, Finding } from '../../shared/contract/bundles.ts';
+import type { CaseId } from '../../shared/ids.ts';
+import type { Job } from '../../shared/ports.ts';
+import type { Engine } from '../../usecases/engine.ts';
+import { perform } from '../../usecases/registry.ts';
+import { columns, facts, printable } from '../columns.ts';
+import { CASE, command, PASSPHRASE_FILE, VAULT } from '../command.ts';
+import { readDay } from '../dates.ts';
+import { findCase } from '../find.ts';
+import { makeFolder } from '../folders.ts';
+import { withVault } from '../with-vault.ts';
+
+const VAULT_OPTIONS = { vault: VAULT, 'passphrase-file': PASSPHRASE_FILE };
+
+/** Options that describe a bundle; `bundle from-folder` takes them too. */
+export const BUNDLE_OPTIONS = {
+  title: { type: 'string', value: 'TEXT', help: 'title on the cover' },
+  court: { type: 'string', value: 'TEXT', help: 'court, as it is to be printed' },
+  hearing: { type: 'string', value: 'DAY', help: 'day of the hearing, as in 2026-11-24' },
+  profile: { type: 'string', value: 'ID', help: "the court's rules it is built to; general if left out" },
+} as const;
+
+const build = command({
+  name: 'bundle build',
+  summary: 'Build a court bundle from the evidence in a case',
+  details: [
+    'One PDF with cover, linked index, sections and bookmarks, every page numbered; and beside it a folder whose fingerprints "sha256sum -c" checks. The finished file is read again and compared before it is let out.',
+    'Everything in the case goes in, by section, oldest first. To build an arrangement made earlier, give its identifier (see bundle list).',
+  ],
+  options: {
+    ...VAULT_OPTIONS,
+    case: CASE,
+    out: {
+      type: 'string',
+      value: 'DIR',
+      help: 'folder to write to; made if it is not there',
+      required: true,
+    },
+    bundle: { type: 'string', value: 'ID', help: 'an arrangement made earlier' },
+    ...BUNDLE_OPTIONS,
+  },
+  example:
+    'bundle build --vault ./my-vault --case LH-2026-014 --out ./for-court --court "Crown Court at Wexmouth"',
+  run: ({ options, terminal, job }) => {
+    const hearingDate = options.hearing === undefined ? null : readDay(options.hearing, '--hearing');
+    return withVault(options, terminal, async (engine) => {
+      const { id, title } = await findCase(engine, options.case, job);
+      const { court = '', profile = 'general' } = options;
+      const described = { title: options.title ?? title, court, hearingDate, profile };
+      const bundleId =
+        options.bundle ?? (await perform(engine, 'bundleCreate', { caseId: id, ...described }, job)).id;
+      return built(await buildBundle(engine, bundleId, options.out, job), options.out);
+    });
+  },
+});
+
+/** Builds into a folder, made if need be. Throws what the use case throws. */
+export async function buildBundle(
+  engine: Engine,
+  bundleId: string,
+  out: string,
+  job: Job,
+): Promise<BundleBuilt> {
+  const folder = resolve(out);
+  makeFolder(folder);
+  const input = { bundleId: bundleId as BundleView['id'], folder: engine.files.register(folder) };
+  return perform(engine, 'bundleBuild', input, job);
+}
+
+function built(bundle: BundleBuilt, out: string) {
+  return { json: { ...bundle, folder: resolve(out) }, lines: builtLines(bundle, out) };
+}
+
+/** What a person wants to know of a finished bundle. */
+export function builtLines(bundle: BundleBuilt, out: string): string[] {
+  return [
+    'The bundle is built, read back and verified.',
+    ...facts([
+      ['file', resolve(out, bundle.fileName)],
+      ['pages', bundle.pages],
+      ['documents', bundle.documents],
+      ['bytes', bundle.byteSize],
+      ['sha-256', bundle.sha256],
+      ['folder with fingerprints', resolve(out, bundle.bagName)],
+    ]),
+    'It is not encrypted: whoever can open that folder can read it.',
+  ];
+}
+
+const list = command({
+  name: 'bundle list',
+  summary: 'List the bundles arranged in a case, and what was built from them',
+  options: { ...VAULT_OPTIONS, case: CASE },
+  example: 'bundle list --vault ./my-vault --case LH-2026-014',
+  run: ({ options, terminal, job }) =>
+    withVault(options, terminal, async (engine) => {
+      const { id } = await findCase(engine, options.case, job);
+      const views = await showAll(engine, id, job);
+      const rows = views.map((one) => [
+        one.id,
+        one.title,
+        one.map.totalPages,
+        one.issues.length,
+        one.issues[0]?.fileName ?? '',
+      ]);
+      const lines =
+        rows.length === 0
+          ? ['No bundle yet. Next: bundle build']
+          : columns(['id', 'title', 'pages', 'built', 'newest file'], rows);
+      return { json: { bundles: views }, lines };
+    }),
+});
+
+async function showAll(engine: Engine, caseId: CaseId, job: Job): Promise<BundleView[]> {
+  const { bundles } = await perform(engine, 'bundleList', { caseId }, job);
+  const views: BundleView[] = [];
+  for (const { id } of bundles) views.push(await perform(engine, 'bundleShow', { bundleId: id }, job));
+  return views;
+}
+
+const check = command({
+  name: 'bundle check',
+  summary: "Check any bundle PDF against a court's rules",
+  details: ['It may come from any program, and no vault is needed. The file is only read.'],
+  positionals: [{ name: 'FILE', help: 'the bundle, a PDF' }],
+  options: { profile: BUNDLE_OPTIONS.profile },
+  example: 'bundle check ./their-bundle.pdf',
+  async run({ options, positionals: [file = ''], job }) {
+    const engine = composeWithoutVault();
+    try {
+      const { profile = 'general' } = options;
+      const found = await perform(
+        engine,
+        'bundleCheck',
+        { file: engine.files.register(resolve(file)), profile },
+        job,
+      );
+      return {
+        json: found,
+        lines: [
+          ...findingLines(found.findings),
+          found.passed ? 'It passes.' : 'There are things to look at.',
+        ],
+        outcome: found.passed ? 'done' : 'findings',
+      };
+    } finally {
+      await engine.close();
+    }
+  },
+});
+
+const verify = command({
+  name: 'bundle verify',
+  summary: 'Compare a bundle with the record of it in the vault',
+  positionals: [{ name: 'FILE', help: 'a bundle built from this vault' }],
+  options: VAULT_OPTIONS,
+  example: 'bundle verify ./for-court/bundle.pdf --vault ./my-vault',
+  run: ({ options, positionals: [file = ''], terminal, job }) =>
+    withVault(options, terminal, async (engine) => {
+      const found = await perform(
+        engine,
+        'bundleVerify',
+        { file: engine.files.register(resolve(file)) },
+        job,
+      );
+      return {
+        json: found,
+        lines: [
+          ...findingLines(found.findings),
+          found.passed
+            ? `verified: it is the bundle built on ${found.issue.builtAt.slice(0, 10)} by ${found.issue.builtBy}, unchanged.`
+            : 'It is not as it was when it was built.',
+        ],
+        outcome: found.passed ? 'done' : 'findings',
+      };
+    }),
+});
+
+const AHEAD = { true: 'ok ', false: 'NO ' } as const;
+
+/** One line per rule; where it matters, the pages. */
+function findingLines(findings: readonly Finding[]): string[] {
+  return findings.map(({ rule, level, passed, message, pages }) => {
+    const where =
+      passed || pages.length === 0
+        ? ''
+        : ` (page ${pages.slice(0, 12).join(', ')}${pages.length > 12 ? '…' : ''})`;
+    return `${AHEAD[`${passed}`]} ${rule.padEnd(5)} ${passed ? '' : `[${level}] `}${printable(message)}${where}`;
+  });
+}
+
+export const bundleCommands = [build, list, check, verify];

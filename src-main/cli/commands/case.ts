@@ -1,0 +1,173 @@
+/** @file `testimony case …` and `testimony person …`. */
+import { type CaseView, PERSON_ROLES, type PersonRole } from '../../shared/contract/cases.ts';
+import { TestimonyError } from '../../shared/errors.ts';
+import { formatFuzzyDate } from '../../shared/fuzzy-date.ts';
+import { perform } from '../../usecases/registry.ts';
+import { columns, facts } from '../columns.ts';
+import { CASE, command, PASSPHRASE_FILE, VAULT } from '../command.ts';
+import { readDate } from '../dates.ts';
+import { findCase } from '../find.ts';
+import { withVault } from '../with-vault.ts';
+
+const VAULT_OPTIONS = { vault: VAULT, 'passphrase-file': PASSPHRASE_FILE };
+const PAGE = 500;
+
+const create = command({
+  name: 'case create',
+  summary: 'Open a new case in the vault',
+  options: {
+    ...VAULT_OPTIONS,
+    reference: {
+      type: 'string',
+      value: 'REF',
+      help: 'short reference, yours to choose, used once',
+      required: true,
+    },
+    title: { type: 'string', value: 'TEXT', help: 'what the case is called', required: true },
+    profile: {
+      type: 'string',
+      value: 'ID',
+      help: "the court's rules it is prepared for; general if left out",
+    },
+  },
+  example: 'case create --vault ./my-vault --reference LH-2026-014 --title "Silverline and Quayside"',
+  run: ({ options, terminal, job }) =>
+    withVault(options, terminal, async (engine) => {
+      const { reference, title, profile } = options;
+      const made = await perform(
+        engine,
+        'caseCreate',
+        { reference, title, ...(profile === undefined ? {} : { profile }) },
+        job,
+      );
+      return {
+        json: made,
+        lines: [`Case ${made.reference} is open.`, 'Next: person add, screen fill, evidence add'],
+      };
+    }),
+});
+
+const list = command({
+  name: 'case list',
+  summary: 'List the cases, the newest change first',
+  options: {
+    ...VAULT_OPTIONS,
+    search: { type: 'string', value: 'TEXT', help: 'words in the reference, title or a name' },
+  },
+  example: 'case list --vault ./my-vault --search silverline',
+  run: ({ options, terminal, job }) =>
+    withVault(options, terminal, async (engine) => {
+      const search = options.search ?? '';
+      const { cases, total } = await perform(engine, 'caseList', { search, limit: PAGE }, job);
+      for (let offset = PAGE; offset < total; offset += PAGE) {
+        cases.push(...(await perform(engine, 'caseList', { search, offset, limit: PAGE }, job)).cases);
+      }
+      const rows = cases.map((one) => [
+        one.reference,
+        one.title,
+        one.status,
+        one.counts.people,
+        one.counts.evidence,
+        one.counts.bundles,
+      ]);
+      const none = search === '' ? 'No cases yet. Next: case create' : 'No case matches that.';
+      return {
+        json: { cases, total },
+        lines:
+          rows.length === 0
+            ? [none]
+            : columns(['reference', 'title', 'status', 'people', 'evidence', 'bundles'], rows),
+      };
+    }),
+});
+
+const show = command({
+  name: 'case show',
+  summary: 'Show one case and the people in it',
+  positionals: [{ name: 'REF', help: "the case's reference" }],
+  options: VAULT_OPTIONS,
+  example: 'case show LH-2026-014 --vault ./my-vault',
+  run: ({ options, positionals: [reference = ''], terminal, job }) =>
+    withVault(options, terminal, async (engine) => {
+      const { id } = await findCase(engine, reference, job);
+      const view = await perform(engine, 'caseShow', { caseId: id }, job);
+      return { json: view, lines: caseLines(view) };
+    }),
+});
+
+function caseLines(view: CaseView): string[] {
+  const people = view.people.map((person) => [
+    person.role,
+    person.name,
+    person.alsoKnownAs,
+    person.birthDate === null ? '' : formatFuzzyDate(person.birthDate),
+    person.language,
+  ]);
+  return [
+    ...facts([
+      ['reference', view.reference],
+      ['title', view.title],
+      ['status', view.status],
+      ['court profile', view.profile],
+      ['opened', `${view.createdAt.slice(0, 10)} by ${view.createdBy}`],
+      ['evidence', view.counts.evidence],
+      ['interviews', view.counts.interviews],
+      ['bundles', view.counts.bundles],
+    ]),
+    '',
+    ...(people.length === 0
+      ? ['Nobody recorded yet. Next: person add']
+      : columns(['role', 'name', 'also known as', 'born', 'language'], people)),
+  ];
+}
+
+const add = command({
+  name: 'person add',
+  summary: 'Record a person in a case',
+  options: {
+    ...VAULT_OPTIONS,
+    case: CASE,
+    role: { type: 'string', value: 'ROLE', help: `one of: ${PERSON_ROLES.join(', ')}`, required: true },
+    name: { type: 'string', value: 'NAME', help: 'as the person writes it', required: true },
+    'also-known-as': { type: 'string', value: 'NAME', help: 'other names' },
+    born: { type: 'string', value: 'DATE', help: 'as far as it is known: 2004, 2004-03, "about June 2004"' },
+    language: { type: 'string', value: 'TEXT', help: 'the language they are at home in' },
+    interpreter: { type: 'string', value: 'yes|no', help: 'whether they need an interpreter' },
+    'safe-contact': { type: 'string', value: 'TEXT', help: 'how they can be reached safely' },
+    note: { type: 'string', value: 'TEXT', help: 'anything else' },
+  },
+  example:
+    'person add --vault ./my-vault --case LH-2026-014 --role survivor --name "Nguyễn Thị Hồng Ánh" --born "about 2004"',
+  run: ({ options, terminal, job }) =>
+    withVault(options, terminal, async (engine) => {
+      const { id } = await findCase(engine, options.case, job);
+      const input = {
+        caseId: id,
+        role: readRole(options.role),
+        name: options.name,
+        alsoKnownAs: options['also-known-as'] ?? '',
+        birthDate: options.born === undefined ? null : readDate(options.born, '--born'),
+        language: options.language ?? '',
+        interpreterNeeded: readYesNo(options.interpreter),
+        safeContact: options['safe-contact'] ?? '',
+        note: options.note ?? '',
+      };
+      const person = await perform(engine, 'personAdd', input, job);
+      return { json: person, lines: [`${person.name} is recorded as ${person.role}.`] };
+    }),
+});
+
+function readRole(text: string): PersonRole {
+  const role = PERSON_ROLES.find((one) => one === text);
+  if (role === undefined)
+    throw new TestimonyError('usage', { subject: '--role', detail: `one of: ${PERSON_ROLES.join(', ')}` });
+  return role;
+}
+
+function readYesNo(text: string | undefined): boolean | null {
+  if (text === undefined) return null;
+  if (text === 'yes' || text === 'no') return text === 'yes';
+  throw new TestimonyError('usage', { subject: '--interpreter', detail: 'yes or no' });
+}
+
+export const caseCommands = [create, list, show, add];

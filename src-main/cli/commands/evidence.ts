@@ -1,0 +1,179 @@
+/** @file `testimony evidence …`: take files in, list them, prove them unchanged, give copies out. */
+import { basename, resolve } from 'node:path';
+import { TestimonyError } from '../../shared/errors.ts';
+import { formatFuzzyDate } from '../../shared/fuzzy-date.ts';
+import { perform } from '../../usecases/registry.ts';
+import { columns } from '../columns.ts';
+import { CASE, command, PASSPHRASE_FILE, VAULT } from '../command.ts';
+import { readDate, readFileName } from '../dates.ts';
+import { sayRefusal } from '../failure.ts';
+import { findCase, findEvidence } from '../find.ts';
+import { makeFolder } from '../folders.ts';
+import { takeIn } from '../intake.ts';
+import { secretFromFile } from '../passphrase.ts';
+import { withVault } from '../with-vault.ts';
+
+const CASE_OPTIONS = { vault: VAULT, 'passphrase-file': PASSPHRASE_FILE, case: CASE };
+
+const add = command({
+  name: 'evidence add',
+  summary: 'Take files into a case as evidence',
+  details: [
+    'PDF, JPEG, PNG, HEIC, TIFF and plain text can go in. The original is kept byte for byte, with its SHA-256 and a custody record.',
+    'A name such as "2026-11-24 Letter from the bank.pdf" gives the date and the title. Files that cannot go in are named with the reason; the others go in all the same.',
+  ],
+  positionals: [{ name: 'FILE', help: 'one or more files', count: 'some' }],
+  options: {
+    ...CASE_OPTIONS,
+    title: { type: 'string', value: 'TEXT', help: 'for a single file: what it is called' },
+    exhibit: { type: 'string', value: 'MARK', help: 'for a single file: its exhibit mark, as in AB1' },
+    date: {
+      type: 'string',
+      value: 'DATE',
+      help: 'date of the document: 2026, 2026-11, 2026-11-24, "about June 2021"',
+    },
+    section: { type: 'string', value: 'TEXT', help: 'section of the bundle it belongs in' },
+    from: { type: 'string', value: 'NAME', help: 'who gave it to you' },
+    'password-file': {
+      type: 'string',
+      value: 'FILE',
+      help: "file whose first line is the document's own password; asked for otherwise",
+    },
+    'allow-duplicate': { type: 'boolean', help: 'take in a file that is in the case already' },
+  },
+  example:
+    'evidence add "2026-11-24 Letter.pdf" --vault ./my-vault --case LH-2026-014 --section Letters --from "The bank"',
+  run: ({ options, positionals, terminal, job }) => {
+    if (positionals.length > 1 && (options.title !== undefined || options.exhibit !== undefined)) {
+      throw new TestimonyError('usage', {
+        subject: 'evidence add',
+        detail: '--title and --exhibit are for one file at a time',
+      });
+    }
+    const date = options.date === undefined ? undefined : readDate(options.date, '--date');
+    const password =
+      options['password-file'] === undefined ? {} : { password: secretFromFile(options['password-file']) };
+    const files = positionals.map((path) => {
+      const named = readFileName(basename(path));
+      return {
+        shown: path,
+        path: resolve(path),
+        title: options.title ?? named.title,
+        exhibitRef: options.exhibit ?? '',
+        date: date ?? named.date,
+        section: options.section ?? '',
+        receivedFrom: options.from ?? '',
+        ...password,
+      };
+    });
+    return withVault(options, terminal, async (engine) => {
+      const { id } = await findCase(engine, options.case, job);
+      const allowDuplicate = options['allow-duplicate'];
+      const { added, refused } = await takeIn(engine, id, files, {
+        job,
+        terminal,
+        allowDuplicate,
+        said: sayRefusal,
+      });
+      return {
+        json: { added, refused },
+        lines: [`${added.length} in, ${refused.length} refused.`],
+        outcome: refused.length === 0 ? 'done' : 'findings',
+      };
+    });
+  },
+});
+
+const list = command({
+  name: 'evidence list',
+  summary: 'List the evidence in a case',
+  options: CASE_OPTIONS,
+  example: 'evidence list --vault ./my-vault --case LH-2026-014',
+  run: ({ options, terminal, job }) =>
+    withVault(options, terminal, async (engine) => {
+      const { id } = await findCase(engine, options.case, job);
+      const { evidence } = await perform(engine, 'evidenceList', { caseId: id }, job);
+      const rows = evidence.map((one) => [
+        one.exhibitRef,
+        one.documentDate === null ? '' : formatFuzzyDate(one.documentDate),
+        one.title,
+        one.section,
+        one.pageCount,
+        one.sha256.slice(0, 12),
+      ]);
+      const lines =
+        rows.length === 0
+          ? ['Nothing yet. Next: evidence add']
+          : columns(['exhibit', 'date', 'title', 'section', 'pages', 'sha-256'], rows);
+      return { json: { evidence }, lines };
+    }),
+});
+
+const verify = command({
+  name: 'evidence verify',
+  summary: 'Prove that no piece of evidence has changed since it came in',
+  options: CASE_OPTIONS,
+  example: 'evidence verify --vault ./my-vault --case LH-2026-014',
+  run: ({ options, terminal, job }) =>
+    withVault(options, terminal, async (engine) => {
+      const { id } = await findCase(engine, options.case, job);
+      const { checks, intact } = await perform(engine, 'evidenceVerify', { caseId: id }, job);
+      const altered = checks.filter((check) => !check.intact);
+      return {
+        json: { checks, intact },
+        lines: intact
+          ? [`All ${checks.length} are as they came in, and every custody record is unbroken.`]
+          : [
+              `${altered.length} of ${checks.length} are not as they came in:`,
+              ...altered.map((check) => `  ${check.title}`),
+            ],
+        outcome: intact ? 'done' : 'findings',
+      };
+    }),
+});
+
+const giveOut = command({
+  name: 'evidence export',
+  summary: 'Write originals out, byte for byte, and note it in the custody record',
+  options: {
+    ...CASE_OPTIONS,
+    out: {
+      type: 'string',
+      value: 'DIR',
+      help: 'folder to write to; made if it is not there',
+      required: true,
+    },
+    item: {
+      type: 'string',
+      value: 'NAME',
+      help: 'exhibit mark, title, file name or identifier; everything if left out',
+    },
+    purpose: { type: 'string', value: 'TEXT', help: 'what it is given out for' },
+  },
+  example:
+    'evidence export --vault ./my-vault --case LH-2026-014 --item AB1 --out ./for-the-expert --purpose "Expert report"',
+  run: ({ options, terminal, job }) =>
+    withVault(options, terminal, async (engine) => {
+      const { id } = await findCase(engine, options.case, job);
+      const { evidence } = await perform(engine, 'evidenceList', { caseId: id }, job);
+      const chosen = options.item === undefined ? evidence : [findEvidence(evidence, options.item)];
+      const out = resolve(options.out);
+      makeFolder(out);
+      const folder = engine.files.register(out);
+      const exported: { title: string; fileName: string; sha256: string }[] = [];
+      for (const { id: evidenceId, title } of chosen) {
+        const purpose = options.purpose ?? '';
+        const written = await perform(engine, 'evidenceExport', { evidenceId, folder, purpose }, job);
+        exported.push({ title, ...written });
+      }
+      return {
+        json: { folder: out, exported },
+        lines: [
+          ...exported.map((one) => `${one.sha256}  ${one.fileName}`),
+          `${exported.length} written to ${out}, readable by anyone who can open that folder.`,
+        ],
+      };
+    }),
+});
+
+export const evidenceCommands = [add, list, verify, giveOut];

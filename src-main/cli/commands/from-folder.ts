@@ -1,0 +1,116 @@
+/** @file `testimony bundle from-folder`: a folder of files in, a court bundle out, and no vault left behind. */
+import { basename, resolve } from 'node:path';
+import { type RunningEngine, withThrowawayVault } from '../../host/compose.ts';
+import type { BundleBuilt } from '../../shared/contract/bundles.ts';
+import type { EvidenceView } from '../../shared/contract/evidence.ts';
+import { TestimonyError } from '../../shared/errors.ts';
+import type { Job } from '../../shared/ports.ts';
+import { perform } from '../../usecases/registry.ts';
+import { command, type Terminal } from '../command.ts';
+import { readDay } from '../dates.ts';
+import { sayRefusal } from '../failure.ts';
+import { type FolderIndex, readIndex } from '../folder-index.ts';
+import { makeFolder } from '../folders.ts';
+import { type TakenIn, takeIn } from '../intake.ts';
+import { BUNDLE_OPTIONS, buildBundle, builtLines } from './bundle.ts';
+
+const OWNER = 'bundle from-folder';
+
+export const fromFolderCommand = command({
+  name: 'bundle from-folder',
+  summary: 'Turn a folder of files, or an index in CSV, into a court bundle at once',
+  details: [
+    'Subfolders become sections. Files stand in the order of their names; a name such as "2026-11-24 Letter from the bank.pdf" gives date and title.',
+    'Instead of a folder you can give a CSV file whose first row names the columns: file, and if you like title, date, section, exhibit, password.',
+    'The work is done in an encrypted vault that is deleted at the end. If a file cannot go in, nothing is built, and every reason is listed; --without-refused builds from the rest.',
+  ],
+  positionals: [{ name: 'DIR', help: 'folder of documents, or a CSV index' }],
+  options: {
+    out: {
+      type: 'string',
+      value: 'OUTDIR',
+      help: 'folder to write to; made if it is not there',
+      required: true,
+    },
+    ...BUNDLE_OPTIONS,
+    'without-refused': { type: 'boolean', help: 'build from what can go in, and list what could not' },
+    'allow-duplicate': { type: 'boolean', help: 'let the same file appear more than once' },
+  },
+  example: 'bundle from-folder ./papers --out ./for-court --title "Claimant\'s bundle"',
+  async run({ options, positionals: [from = ''], job, terminal }) {
+    const index = readIndex(from);
+    const { court = '', profile = 'general', out } = options;
+    const wanted: Wanted = {
+      title: options.title ?? basename(resolve(from)).replace(/\.csv$/i, ''),
+      hearingDate: options.hearing === undefined ? null : readDay(options.hearing, '--hearing'),
+      allowDuplicate: options['allow-duplicate'],
+      withoutRefused: options['without-refused'],
+      ...{ court, profile, out },
+    };
+    for (const name of index.passedOver) terminal.say(`Passed over: ${name}`);
+    makeFolder(resolve(out));
+    return withThrowawayVault(resolve(out), OWNER, async (engine) => {
+      const { taken, built } = await build(engine, index, wanted, { job, terminal });
+      return {
+        json: { ...built, folder: resolve(out), refused: taken.refused, passedOver: index.passedOver },
+        lines: [
+          ...builtLines(built, out),
+          ...taken.refused.map((refusal) => `Left out: ${sayRefusal(refusal)}`),
+        ],
+        outcome: taken.refused.length === 0 ? 'done' : 'findings',
+      };
+    });
+  },
+});
+
+interface Wanted {
+  readonly title: string;
+  readonly court: string;
+  readonly hearingDate: string | null;
+  readonly profile: string;
+  readonly out: string;
+  readonly allowDuplicate: boolean;
+  readonly withoutRefused: boolean;
+}
+
+async function build(
+  engine: RunningEngine,
+  index: FolderIndex,
+  wanted: Wanted,
+  { job, terminal }: { job: Job; terminal: Terminal },
+): Promise<{ taken: TakenIn; built: BundleBuilt }> {
+  const { title, court, hearingDate, profile, allowDuplicate } = wanted;
+  const { id: caseId } = await perform(
+    engine,
+    'caseCreate',
+    { reference: title.slice(0, 80), title, profile },
+    job,
+  );
+  const taken = await takeIn(engine, caseId, index.files, {
+    job,
+    terminal,
+    allowDuplicate,
+    said: sayRefusal,
+  });
+  if (taken.refused.length > 0 && !wanted.withoutRefused) {
+    throw new TestimonyError('not-ready', {
+      subject: title,
+      detail: `${taken.refused.length} of ${index.files.length} files cannot go in, and nothing was built; --without-refused leaves them out`,
+      findings: taken.refused.map(sayRefusal),
+    });
+  }
+  if (taken.added.length === 0) throw new TestimonyError('nothing-to-build', { subject: title });
+  const described = { title, court, hearingDate };
+  const arrangement = { caseId, ...described, profile, include: 'nothing' } as const;
+  const { id: bundleId } = await perform(engine, 'bundleCreate', arrangement, job);
+  const sections = inSections(taken.added);
+  await perform(engine, 'bundleArrange', { bundleId, ...described, sections }, job);
+  return { taken, built: await buildBundle(engine, bundleId, wanted.out, job) };
+}
+
+function inSections(added: readonly EvidenceView[]): { title: string; evidenceIds: EvidenceView['id'][] }[] {
+  return [...Map.groupBy(added, (one) => one.section)].map(([title, documents]) => ({
+    title,
+    evidenceIds: documents.map((one) => one.id),
+  }));
+}

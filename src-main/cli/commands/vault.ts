@@ -1,0 +1,116 @@
+/** @file `testimony vault …`: make one, try whether it opens, change the passphrase. */
+import { resolve } from 'node:path';
+import { systemClock, systemRandom } from '../../host/system.ts';
+import { perform } from '../../usecases/registry.ts';
+import { createVault } from '../../vault/create-vault.ts';
+import { facts } from '../columns.ts';
+import { command, PASSPHRASE_FILE, VAULT } from '../command.ts';
+import { secretFromFile, withNewPassphrase } from '../passphrase.ts';
+import { withVault } from '../with-vault.ts';
+
+const create = command({
+  name: 'vault create',
+  summary: 'Make a new, empty, encrypted vault',
+  details: [
+    'A vault is a folder. Everything about your cases lives in it, encrypted. Choose a new folder, on this computer or on a stick.',
+    'The passphrase is asked for twice and is kept nowhere. Write it down and lock it away: nobody can reset it.',
+  ],
+  options: {
+    vault: { ...VAULT, help: 'folder to make it in; made if it is not there' },
+    owner: {
+      type: 'string',
+      value: 'NAME',
+      help: 'your name, the author of what you record',
+      required: true,
+    },
+    'passphrase-file': {
+      ...PASSPHRASE_FILE,
+      help: 'file whose first line is to be the passphrase; asked for otherwise',
+    },
+  },
+  example: 'vault create --vault ./my-vault --owner "Ruth Adeyemi-Clarke"',
+  async run({ options, terminal }) {
+    const session = await withNewPassphrase(terminal, options['passphrase-file'], (passphrase) => {
+      terminal.say(
+        'Making the vault. This takes a few seconds, so that guessing the passphrase takes years.',
+      );
+      return createVault({
+        folder: options.vault,
+        owner: options.owner,
+        passphrase,
+        clock: systemClock,
+        random: systemRandom,
+      });
+    });
+    const folder = resolve(options.vault);
+    const { vaultId, actor } = session;
+    session.lock();
+    return {
+      json: { vaultId, owner: actor, folder },
+      lines: [`The vault is ready in ${folder} and locked.`, 'Next: case create'],
+    };
+  },
+});
+
+const openCheck = command({
+  name: 'vault open-check',
+  summary: 'Open a vault, check it over, and lock it again',
+  options: { vault: VAULT, 'passphrase-file': PASSPHRASE_FILE },
+  example: 'vault open-check --vault ./my-vault',
+  run: ({ options, terminal, job }) =>
+    withVault(options, terminal, async (engine) => {
+      const { total } = await perform(engine, 'caseList', { limit: 1 }, job);
+      const log = await perform(engine, 'auditVerify', {}, job);
+      const { vaultId, actor } = engine.session;
+      return {
+        json: { vaultId, opened: true, as: actor, cases: total, log },
+        lines: [
+          'The vault opens with this passphrase.',
+          ...facts([
+            ['opened as', actor],
+            ['cases', total],
+            ['log entries', log.entries],
+            ['log', log.intact ? 'unbroken' : `broken at entry ${log.firstBroken}`],
+          ]),
+        ],
+        outcome: log.intact ? 'done' : 'findings',
+      };
+    }),
+});
+
+const passwd = command({
+  name: 'vault passwd',
+  summary: 'Change the passphrase you open a vault with',
+  details: [
+    'The cases are not encrypted anew; only the lock changes. Old copies of the vault still open with the old passphrase.',
+  ],
+  options: {
+    vault: VAULT,
+    'passphrase-file': PASSPHRASE_FILE,
+    'new-passphrase-file': {
+      ...PASSPHRASE_FILE,
+      help: 'file whose first line is the new passphrase; asked for otherwise',
+    },
+  },
+  example: 'vault passwd --vault ./my-vault',
+  async run({ options, terminal, job }) {
+    const file = options['passphrase-file'];
+    const current = file === undefined ? await terminal.askSecret('Passphrase:') : secretFromFile(file);
+    return withNewPassphrase(terminal, options['new-passphrase-file'], async (bytes) => {
+      const next = new TextDecoder().decode(bytes);
+      return withVault(
+        { ...options, 'passphrase-file': undefined },
+        { ...terminal, askSecret: async () => current },
+        async (engine) => {
+          const changed = await perform(engine, 'vaultChangePassphrase', { current, next }, job);
+          return {
+            json: changed,
+            lines: ['The passphrase is changed. The old one no longer opens this vault.'],
+          };
+        },
+      );
+    });
+  },
+});
+
+export const vaultCommands = [create, openCheck, passwd];

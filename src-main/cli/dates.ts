@@ -1,0 +1,43 @@
+/** @file Dates as people type them, and as they put them in front of file names. */
+import { TestimonyError } from '../shared/errors.ts';
+import { type FuzzyDate, parseFuzzyDate } from '../shared/fuzzy-date.ts';
+
+/** Throws `usage` for what is no date; `option` names where it was typed. */
+export function readDate(text: string, option: string): FuzzyDate {
+  const date = parseFuzzyDate(text);
+  if (date === null) {
+    throw new TestimonyError('usage', {
+      subject: option,
+      detail: `"${text}" is not a date it knows; write 2026, 2026-11, 2026-11-24 or "about June 2021"`,
+    });
+  }
+  return date;
+}
+
+/** A court's day: exact, with a day. Throws `usage`. */
+export function readDay(text: string, option: string): string {
+  const date = readDate(text, option);
+  if (date.qualifier !== 'exact' || date.value.length !== 'YYYY-MM-DD'.length) {
+    throw new TestimonyError('usage', { subject: option, detail: 'a day is needed, as in 2026-11-24' });
+  }
+  return date.value;
+}
+
+const DATED = /^(\d{4}(?:-\d{2}){0,2})\s*(?:\s|[-–—]\s+)(?=[^\s\-–—])(.*)$/u;
+
+/**
+ * "2026-11-24 Letter from the bank.pdf" is dated and called "Letter from the bank"; "2026-11 Rota" is known
+ * to the month. Anything else keeps its name and has no date.
+ */
+export function readFileName(name: string): { title: string; date: FuzzyDate | null } {
+  const stem = name
+    .replace(/\.[A-Za-z0-9]{1,5}$/, '')
+    .replace(/_+/g, ' ')
+    .trim();
+  const match = DATED.exec(stem);
+  const date = match === null ? null : parseFuzzyDate(match[1] ?? '');
+  const plausible =
+    date !== null && Number(date.value.slice(0, 4)) >= 1800 && Number(date.value.slice(0, 4)) < 2200;
+  if (!plausible) return { title: stem === '' ? name : stem, date: null };
+  return { title: (match?.[2] ?? stem).trim(), date };
+}

@@ -1,0 +1,163 @@
+/**
+ * @file What `bundle from-folder` is to put together: read from a folder as it lies, or from an index that
+ * somebody keeps as a table. Nothing is opened here but the index.
+ */
+import { type Dirent, readdirSync, readFileSync, statSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
+import { asTestimonyError, TestimonyError } from '../shared/errors.ts';
+import { parseFuzzyDate } from '../shared/fuzzy-date.ts';
+import { type CsvRow, readCsv } from './csv.ts';
+import { readFileName } from './dates.ts';
+import type { ToTakeIn } from './intake.ts';
+
+const NO_SECTION = 'Documents';
+/** Left by systems and programs beside people's files; nobody means them to go before a court. */
+const LITTER = /^(\.|~\$|thumbs\.db$|desktop\.ini$)/i;
+
+const MOST_SECTIONS = 26;
+
+const byName = new Intl.Collator('en', { numeric: true, sensitivity: 'base' });
+
+export interface FolderIndex {
+  /** In the order of the bundle; files of one section stand together. */
+  readonly files: readonly ToTakeIn[];
+  /** Passed over, relative to the folder, so that it can be said. */
+  readonly passedOver: readonly string[];
+}
+
+/** A folder, or a CSV index. Throws file-unreadable, nothing-to-build, usage. */
+export function readIndex(path: string): FolderIndex {
+  let isFolder: boolean;
+  try {
+    isFolder = statSync(path).isDirectory();
+  } catch (thrown) {
+    throw asTestimonyError(thrown, path);
+  }
+  const index = isFolder ? readFolder(resolve(path)) : readTable(path);
+  if (index.files.length === 0) throw new TestimonyError('nothing-to-build', { subject: path });
+  const sections = new Set(index.files.map((file) => file.section)).size;
+  if (sections > MOST_SECTIONS) {
+    const detail = `it has ${sections} sections, and a bundle has at most ${MOST_SECTIONS}, A to Z`;
+    throw new TestimonyError('usage', { subject: path, detail });
+  }
+  return index;
+}
+
+/**
+ * Each first-level subfolder is a section, named without the number that puts it in its place ("01
+ * Statements" is "Statements"); files beside them come first. Order is by name, 2 before 10, so dates in
+ * front of names make it chronological.
+ */
+function readFolder(root: string): FolderIndex {
+  const files: ToTakeIn[] = [];
+  const passedOver: string[] = [];
+  const walk = (folder: string, section: string) => {
+    const entries = listFolder(folder);
+    for (const entry of entries) {
+      const path = join(folder, entry.name);
+      const shown = relative(root, path);
+      if (LITTER.test(entry.name) || !(entry.isFile() || entry.isDirectory())) passedOver.push(shown);
+      else if (entry.isFile()) files.push({ shown, path, section, ...readFileName(entry.name) });
+    }
+    for (const entry of entries) {
+      if (!entry.isDirectory() || LITTER.test(entry.name)) continue;
+      walk(join(folder, entry.name), folder === root ? sectionName(entry.name) : section);
+    }
+  };
+  walk(root, NO_SECTION);
+  return { files, passedOver };
+}
+
+function listFolder(folder: string): Dirent[] {
+  try {
+    return readdirSync(folder, { withFileTypes: true }).sort((a, b) => byName.compare(a.name, b.name));
+  } catch (thrown) {
+    throw asTestimonyError(thrown, folder);
+  }
+}
+
+const sectionName = (folder: string): string =>
+  folder
+    .replace(/^(\d{1,3}|[A-Z])([.)]\s*|\s*[-–]\s+|[\s_]+)(?=\S)/, '')
+    .replace(/_+/g, ' ')
+    .trim();
+
+const COLUMNS = {
+  file: ['file', 'filename', 'file name', 'path'],
+  title: ['title', 'description', 'document'],
+  date: ['date', 'date of document'],
+  section: ['section'],
+  exhibit: ['exhibit', 'exhibit ref', 'mark'],
+  password: ['password'],
+} as const;
+type Column = keyof typeof COLUMNS;
+
+/** One row per document, in order; the first row names the columns, of which only the file's is needed. */
+function readTable(path: string): FolderIndex {
+  const [head, ...rows] = readCsv(readText(path));
+  const places = headings(path, head);
+  const findings: string[] = [];
+  const files = rows.map((row) => readRow(dirname(resolve(path)), row, places, findings));
+  if (findings.length > 0)
+    throw new TestimonyError('usage', { subject: path, detail: 'some rows cannot be used', findings });
+  return { files: sectionsTogether(files), passedOver: [] };
+}
+
+function readText(path: string): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(path));
+  } catch (thrown) {
+    if (thrown instanceof TypeError)
+      throw new TestimonyError('usage', { subject: path, detail: 'save the table as "CSV UTF-8"' });
+    throw asTestimonyError(thrown, path);
+  }
+}
+
+function headings(path: string, head: CsvRow | undefined): ReadonlyMap<Column, number> {
+  const names = (head?.cells ?? []).map((cell) => cell.toLowerCase().replace(/[_-]+/g, ' '));
+  const places = new Map<Column, number>();
+  for (const [column, spellings] of Object.entries(COLUMNS) as [Column, readonly string[]][]) {
+    const at = names.findIndex((name) => spellings.includes(name));
+    if (at >= 0) places.set(column, at);
+  }
+  if (!places.has('file')) {
+    throw new TestimonyError('usage', {
+      subject: path,
+      detail:
+        'its first row has no column called "file"; it may also have title, date, section, exhibit and password',
+    });
+  }
+  return places;
+}
+
+function readRow(
+  folder: string,
+  row: CsvRow,
+  places: ReadonlyMap<Column, number>,
+  findings: string[],
+): ToTakeIn {
+  const cell = (column: Column) => row.cells[places.get(column) ?? -1] ?? '';
+  const shown = cell('file').replaceAll('\\', '/');
+  const path = resolve(folder, shown);
+  if (shown === '') findings.push(`line ${row.line}: no file is named`);
+  else if (statSync(path, { throwIfNoEntry: false })?.isFile() !== true)
+    findings.push(`line ${row.line}: there is no file "${shown}"`);
+  const named = readFileName(shown.split('/').at(-1) ?? '');
+  const date = cell('date') === '' ? named.date : parseFuzzyDate(cell('date'));
+  if (cell('date') !== '' && date === null)
+    findings.push(`line ${row.line}: "${cell('date')}" is not a date`);
+  return {
+    shown,
+    path,
+    title: cell('title') || named.title,
+    date,
+    section: cell('section') || NO_SECTION,
+    exhibitRef: cell('exhibit'),
+    ...(cell('password') === '' ? {} : { password: cell('password') }),
+  };
+}
+
+/** Sections in the order in which they first appear, each with its rows in theirs. */
+function sectionsTogether(files: readonly ToTakeIn[]): ToTakeIn[] {
+  return [...Map.groupBy(files, (file) => file.section).values()].flat();
+}

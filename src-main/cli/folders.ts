@@ -1,0 +1,15 @@
+/** @file Folders that a command writes to. */
+import { mkdirSync } from 'node:fs';
+import { asTestimonyError, TestimonyError } from '../shared/errors.ts';
+
+/** Throws read-only, file-unreadable and the like, naming the folder. */
+export function makeFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true });
+  } catch (thrown) {
+    const code = (thrown as NodeJS.ErrnoException).code;
+    if (code === 'EEXIST' || code === 'ENOTDIR')
+      throw new TestimonyError('already-exists', { subject: folder, detail: 'it is a file' });
+    throw asTestimonyError(thrown, folder);
+  }
+}

@@ -1,0 +1,109 @@
+/**
+ * @file Taking in many files, one after another: what can go in goes in, what cannot is refused by name
+ * with its reason, and the rest goes on.
+ */
+import type { EvidenceView } from '../shared/contract/evidence.ts';
+import { asTestimonyError, type FailureData, TestimonyError } from '../shared/errors.ts';
+import type { FuzzyDate } from '../shared/fuzzy-date.ts';
+import type { CaseId } from '../shared/ids.ts';
+import type { Job } from '../shared/ports.ts';
+import type { Engine } from '../usecases/engine.ts';
+import { perform } from '../usecases/registry.ts';
+import type { Terminal } from './command.ts';
+
+export interface ToTakeIn {
+  /** Path as a person would name it, for messages. */
+  readonly shown: string;
+  /** Absolute path. */
+  readonly path: string;
+  readonly title: string;
+  readonly exhibitRef?: string;
+  readonly date: FuzzyDate | null;
+  readonly section: string;
+  readonly receivedFrom?: string;
+  readonly password?: string;
+}
+
+export interface Refusal {
+  readonly file: string;
+  readonly error: FailureData;
+}
+
+export interface TakenIn {
+  /** In the order asked for. */
+  readonly added: readonly EvidenceView[];
+  readonly refused: readonly Refusal[];
+}
+
+/** Failures after which going on makes no sense: they would meet every following file too. */
+const FINAL = new Set([
+  'cancelled',
+  'disk-full',
+  'read-only',
+  'locked',
+  'vault-damaged',
+  'storage',
+  'internal',
+  'bad-input',
+]);
+
+/** Throws `cancelled` and what concerns the vault rather than a file. */
+export async function takeIn(
+  engine: Engine,
+  caseId: CaseId,
+  files: readonly ToTakeIn[],
+  options: { job: Job; terminal: Terminal; allowDuplicate?: boolean; said: (refusal: Refusal) => string },
+): Promise<TakenIn> {
+  const { job, terminal } = options;
+  const added: EvidenceView[] = [];
+  const refused: Refusal[] = [];
+  const quiet: Job = { signal: job.signal, report: () => undefined };
+  for (const [index, file] of files.entries()) {
+    if (job.signal.aborted) throw new TestimonyError('cancelled');
+    const place = `[${index + 1} of ${files.length}]`;
+    try {
+      const view = await addOne(engine, caseId, file, { ...options, job: quiet });
+      added.push(view);
+      terminal.say(
+        `${place} in: ${file.shown} (${view.pageCount} ${view.pageCount === 1 ? 'page' : 'pages'})`,
+      );
+      for (const note of view.notes) terminal.say(`      ${note}`);
+    } catch (thrown) {
+      const failure = asTestimonyError(thrown, file.shown);
+      if (FINAL.has(failure.code)) throw failure;
+      const refusal = { file: file.shown, error: failure.toData() };
+      refused.push(refusal);
+      terminal.say(`${place} REFUSED: ${options.said(refusal)}`);
+    }
+  }
+  return { added, refused };
+}
+
+/** Asks for a file's password where somebody is there to be asked, as often as they are ready to try. */
+async function addOne(
+  engine: Engine,
+  caseId: CaseId,
+  file: ToTakeIn,
+  options: { job: Job; terminal: Terminal; allowDuplicate?: boolean },
+): Promise<EvidenceView> {
+  let password = file.password;
+  for (;;) {
+    try {
+      const { title, date, section, exhibitRef = '', receivedFrom = '' } = file;
+      const input = {
+        caseId,
+        file: engine.files.register(file.path),
+        ...{ title, exhibitRef, documentDate: date, section, receivedFrom },
+        ...(password === undefined ? {} : { password }),
+        allowDuplicate: options.allowDuplicate ?? false,
+      };
+      return await perform(engine, 'evidenceAdd', input, options.job);
+    } catch (thrown) {
+      const code = asTestimonyError(thrown).code;
+      const locked = code === 'password-needed' || code === 'wrong-password';
+      if (!locked || !options.terminal.canAsk) throw thrown;
+      password = await options.terminal.askSecret(`Password of ${file.shown} (Enter to leave it out):`);
+      if (password === '') throw thrown;
+    }
+  }
+}

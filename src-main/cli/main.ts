@@ -1,0 +1,21 @@
+/** @file Entry of the `testimony` command. */
+import { auditCommands } from './commands/audit.ts';
+import { bundleCommands } from './commands/bundle.ts';
+import { caseCommands } from './commands/case.ts';
+import { evidenceCommands } from './commands/evidence.ts';
+import { fromFolderCommand } from './commands/from-folder.ts';
+import { screenCommands } from './commands/screen.ts';
+import { vaultCommands } from './commands/vault.ts';
+import { runCommandLine } from './run.ts';
+
+const commands = [
+  ...vaultCommands,
+  ...caseCommands,
+  ...evidenceCommands,
+  ...screenCommands,
+  ...bundleCommands,
+  fromFolderCommand,
+  ...auditCommands,
+];
+
+process.exitCode = await runCommandLine(commands, process.argv.slice(2));

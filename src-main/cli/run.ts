@@ -1,0 +1,82 @@
+/** @file Runs one command line from its first word to its exit code. */
+import { asTestimonyError, exitCode, TestimonyError } from '../shared/errors.ts';
+import { findCommand, readArguments } from './arguments.ts';
+import { printable } from './columns.ts';
+import type { Command, Terminal } from './command.ts';
+import { failureInWords } from './failure.ts';
+import { helpFor, overview, PROGRAM } from './help.ts';
+import { progressLines } from './progress.ts';
+import { openTerminal } from './terminal.ts';
+
+/** Signals that ask for an end; the first one lets work tidy up, a second one does not wait. */
+const STOPPING = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+const EXIT_AT_ONCE = 130;
+
+/** Returns the exit code; everything has been printed. */
+export async function runCommandLine(
+  commands: readonly Command[],
+  words: readonly string[],
+): Promise<number> {
+  const json = words.includes('--json');
+  const rest = words.filter((word) => word !== '--json' && word !== '--help' && word !== '-h');
+  const found = findCommand(commands, rest);
+  const wantsHelp = words.length === 0 || words.includes('--help') || words.includes('-h');
+  if (wantsHelp || (rest.length === 1 && rest[0] === 'help')) {
+    print(found === undefined ? overview(inArea(commands, rest)) : helpFor(found));
+    return 0;
+  }
+  const terminal = openTerminal(json);
+  const controller = new AbortController();
+  const stop = () => {
+    if (controller.signal.aborted) process.exit(EXIT_AT_ONCE);
+    terminal.say('Stopping. Half-written files are being removed; press Ctrl-C again not to wait.');
+    controller.abort();
+  };
+  for (const signal of STOPPING) process.on(signal, stop);
+  try {
+    if (found === undefined) throw unknownCommand(rest);
+    const { options, positionals } = readArguments(found, rest);
+    const job = { signal: controller.signal, report: progressLines(terminal) };
+    const result = await found.run({ options, positionals, job, terminal });
+    if (json) process.stdout.write(`${JSON.stringify(result.json, null, 2)}\n`);
+    else print(result.lines);
+    return result.outcome === 'findings' ? 1 : 0;
+  } catch (thrown) {
+    return reportFailure(asTestimonyError(thrown), json, terminal);
+  } finally {
+    for (const signal of STOPPING) process.off(signal, stop);
+  }
+}
+
+/** The commands of the area that was typed; all of them where none was. */
+function inArea(commands: readonly Command[], words: readonly string[]): readonly Command[] {
+  const area = commands.filter((one) => one.name.startsWith(`${words[0]} `));
+  return area.length === 0 ? commands : area;
+}
+
+function unknownCommand(words: readonly string[]): TestimonyError {
+  const [area = '', verb] = words;
+  const typed = verb === undefined ? area : `${area} ${verb}`;
+  return new TestimonyError('usage', {
+    subject: typed,
+    detail: `there is no such command; "${PROGRAM} --help" lists them all`,
+  });
+}
+
+/** The three things a person needs, or the same as data. */
+function reportFailure(failure: TestimonyError, json: boolean, terminal: Terminal): number {
+  const words = failureInWords(failure.toData());
+  if (json) {
+    process.stdout.write(`${JSON.stringify({ error: { ...failure.toData(), ...words } }, null, 2)}\n`);
+  } else {
+    terminal.say(words.what);
+    for (const finding of words.findings) terminal.say(`  - ${printable(finding)}`);
+    terminal.say(words.safe);
+    terminal.say(words.next);
+  }
+  return exitCode(failure.code);
+}
+
+function print(lines: readonly string[]): void {
+  if (lines.length > 0) process.stdout.write(`${lines.join('\n')}\n`);
+}

@@ -1,0 +1,25 @@
+/** @file Opens the vault a command names, runs it, and locks it again whatever happens. */
+import { composeEngine, type RunningEngine } from '../host/compose.ts';
+import { systemClock } from '../host/system.ts';
+import { openVault } from '../vault/open-vault.ts';
+import type { PASSPHRASE_FILE, Terminal, VAULT, Values } from './command.ts';
+import { withPassphrase } from './passphrase.ts';
+
+type VaultOptions = Values<{ vault: typeof VAULT; 'passphrase-file': typeof PASSPHRASE_FILE }>;
+
+/** Throws what opening and `use` throw; the vault is then locked all the same. */
+export async function withVault<T>(
+  options: VaultOptions,
+  terminal: Terminal,
+  use: (engine: RunningEngine) => Promise<T>,
+): Promise<T> {
+  const session = await withPassphrase(terminal, options['passphrase-file'], (passphrase) =>
+    openVault({ folder: options.vault, passphrase, clock: systemClock }),
+  );
+  const engine = composeEngine(session);
+  try {
+    return await use(engine);
+  } finally {
+    await engine.close();
+  }
+}

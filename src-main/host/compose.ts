@@ -1,0 +1,129 @@
+/**
+ * @file Puts the engine together from its real parts: the vault host, the command line, the demo and the
+ * tests all run what is composed here.
+ */
+import { randomBytes } from 'node:crypto';
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { FLOOR_KDF } from '../crypto/kdf.ts';
+import { TestimonyError } from '../shared/errors.ts';
+import type { Engine } from '../usecases/engine.ts';
+import { FileHandles } from '../usecases/file-handles.ts';
+import { findResources } from '../usecases/resources.ts';
+import { createVault } from '../vault/create-vault.ts';
+import type { VaultSession } from '../vault/db.ts';
+import { openVault } from '../vault/open-vault.ts';
+import { passphraseBytes } from '../vault/passphrase.ts';
+import { vaultExists } from '../vault/vault-files.ts';
+import { createBundleWriter } from './build-client.ts';
+import { createDecoder } from './decode-client.ts';
+import { systemClock, systemRandom } from './system.ts';
+import type { VaultOpener } from './vault-door.ts';
+
+export interface RunningEngine extends Engine {
+  /** Stops the workers, locks the vault, wipes the keys. Safe to call twice. */
+  close(): Promise<void>;
+}
+
+/** An engine on an open vault. Workers start when they are first needed. */
+export function composeEngine(
+  session: VaultSession,
+  files: FileHandles = new FileHandles(systemRandom),
+): RunningEngine {
+  const decoder = createDecoder();
+  const bundleWriter = createBundleWriter();
+  return {
+    session,
+    clock: systemClock,
+    random: systemRandom,
+    resources: findResources(),
+    decoder,
+    bundleWriter,
+    files,
+    async close() {
+      try {
+        await Promise.all([decoder.close(), bundleWriter.close()]);
+      } finally {
+        session.lock();
+      }
+    },
+  };
+}
+
+/** What opens vaults for the vault host. `files` outlives a lock: it is the process's. */
+export function vaultOpener(files: FileHandles): VaultOpener {
+  return {
+    exists: vaultExists,
+    create: ({ folder, owner, passphrase }) =>
+      withPassphrase(passphrase, async (bytes) =>
+        composeEngine(
+          await createVault({ folder, owner, passphrase: bytes, clock: systemClock, random: systemRandom }),
+          files,
+        ),
+      ),
+    open: ({ folder, passphrase }) =>
+      withPassphrase(passphrase, async (bytes) =>
+        composeEngine(await openVault({ folder, passphrase: bytes, clock: systemClock }), files),
+      ),
+  };
+}
+
+async function withPassphrase<T>(passphrase: string, use: (bytes: Uint8Array) => Promise<T>): Promise<T> {
+  const bytes = passphraseBytes(passphrase);
+  try {
+    return await use(bytes);
+  } finally {
+    bytes.fill(0);
+  }
+}
+
+/**
+ * An engine on an encrypted vault that exists only while `use` runs: its passphrase is random and kept
+ * nowhere, and its folder, inside `parent`, is removed whatever happens. Key derivation is as cheap as is
+ * allowed, because 32 random bytes cannot be guessed.
+ */
+export async function withThrowawayVault<T>(
+  parent: string,
+  owner: string,
+  use: (engine: RunningEngine) => Promise<T>,
+): Promise<T> {
+  const folder = join(parent, `.testimony-${systemRandom.id()}`);
+  const passphrase = randomBytes(32);
+  try {
+    const session = await createVault({
+      folder,
+      owner,
+      passphrase,
+      clock: systemClock,
+      random: systemRandom,
+      kdf: FLOOR_KDF,
+    });
+    const engine = composeEngine(session);
+    try {
+      return await use(engine);
+    } finally {
+      await engine.close();
+    }
+  } finally {
+    passphrase.fill(0);
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** An engine for what needs no vault: looking at somebody's bundle. Anything that asks for one is told it is locked. */
+export function composeWithoutVault(): RunningEngine {
+  const locked = (): never => {
+    throw new TestimonyError('locked');
+  };
+  return composeEngine({
+    vaultId: '',
+    actor: '',
+    folder: '',
+    locked: true,
+    anchoredHead: { seq: 0, hash: '' },
+    read: locked,
+    write: locked,
+    findDamagedPages: locked,
+    lock: () => undefined,
+  });
+}
