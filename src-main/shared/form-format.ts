@@ -26,6 +26,10 @@ export const QuestionExtras = z.strictObject({
   consent: z.string().optional(),
   /** Key from resources/facts: what is told here is known everywhere else. */
   fact: z.string().optional(),
+  /** Other facts whose words help to answer this question. */
+  from: z.array(z.string()).optional(),
+  /** What the official form does with this field; `off-route`: it is in the form, but no route leads to it. */
+  destination: z.enum(['required', 'optional', 'off-route']).optional(),
   /** Identifier of the field of another form that this one prepares. */
   field: z.string().optional(),
   /** Choices come from resources/codes/<name>.json. */

@@ -85,7 +85,7 @@ function fill(session: VaultSession): void {
         alsoKnownAs: '',
       };
       const rest = { birthDate: null, language: '', interpreterNeeded: null, safeContact: '', note: '' };
-      insertPerson(tx, { ...person, ...rest }, at(n));
+      insertPerson(tx, { ...person, ...rest }, at(n), 'Bench');
     }
   });
 }

@@ -57,8 +57,8 @@ function questionFindings(question: Question, vocabulary: FormVocabulary): strin
       found.push(`${name}: a consent question is a radiogroup of ${CONSENT_VALUES.join(', ')}`);
     }
   }
-  if (question.fact !== null && !vocabulary.facts.has(question.fact)) {
-    found.push(`${name}: there is no fact "${question.fact}"`);
+  for (const key of [question.fact, ...question.from]) {
+    if (key !== null && !vocabulary.facts.has(key)) found.push(`${name}: there is no fact "${key}"`);
   }
   return [...found, ...elementFindings(name, element)];
 }

@@ -15,6 +15,8 @@ export interface Question {
   readonly consent: string | null;
   /** Key in the fact store, or null. */
   readonly fact: string | null;
+  /** Facts whose words help to answer it, beside its own. */
+  readonly from: readonly string[];
   readonly source: string;
   readonly certainty: 'A' | 'B' | 'C';
 }
@@ -47,6 +49,7 @@ function toQuestion(
     required: extras.required === true,
     consent: extras.consent ?? null,
     fact: extras.fact ?? null,
+    from: extras.from ?? [],
     source: extras.source ?? form.testimony.source,
     certainty: extras.certainty ?? form.testimony.certainty,
   };

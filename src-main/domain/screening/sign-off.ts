@@ -34,6 +34,8 @@ export interface SignedAnswer {
   readonly state: AnswerState;
   readonly value: unknown;
   readonly ownWords: string;
+  readonly relation: string;
+  readonly cause: string;
   readonly language: string;
   readonly interpreter: string;
   readonly at: string;
@@ -64,8 +66,8 @@ export function signedRecord(
     answers: order.flatMap((name) => {
       const a = answers.get(name);
       if (a === undefined) return [];
-      const { question, state, value, ownWords, language, interpreter, at, author } = a;
-      return [{ question, state, value, ownWords, language, interpreter, at, author }];
+      const { question, state, value, ownWords, relation, cause, language, interpreter, at, author } = a;
+      return [{ question, state, value, ownWords, relation, cause, language, interpreter, at, author }];
     }),
   };
 }

@@ -1,12 +1,23 @@
 /** @file The interview: forms, answers in five states, sign-off, later layers, breaks, consent. */
 import * as z from 'zod';
-import { CaseId, ConsentId, EvidenceId, PersonId, ScreeningId } from '../ids.ts';
+import { CaseId, type ConsentId, EvidenceId, PersonId, ScreeningId } from '../ids.ts';
 import { call } from './call.ts';
 import { IsoDay, LongText, OptionalLine } from './fields.ts';
 
 /** `cleared` takes an answer back: the history keeps what was there. */
-export const ANSWER_STATES = ['answered', 'not-asked', 'not-known', 'prefers-not-to-say', 'deferred', 'cleared'] as const;
+export const ANSWER_STATES = [
+  'answered',
+  'not-asked',
+  'not-known',
+  'prefers-not-to-say',
+  'deferred',
+  'cleared',
+] as const;
 export type AnswerState = (typeof ANSWER_STATES)[number];
+/** How an answer stands to what was already recorded about the same fact. */
+export const ANSWER_RELATIONS = ['new', 'confirms', 'adds', 'differs'] as const;
+/** Why two accounts may differ: noted, never weighed. Empty when nobody said. */
+export const DIFFERENCE_CAUSES = ['', 'memory', 'fear', 'trauma', 'translation', 'other'] as const;
 export const CONSENT_STATUSES = ['given', 'refused', 'withdrawn', 'not-needed-child'] as const;
 
 export interface FormSummary {
@@ -28,10 +39,52 @@ export interface AnswerView {
   readonly state: AnswerState;
   readonly value: unknown;
   readonly ownWords: string;
+  readonly relation: (typeof ANSWER_RELATIONS)[number];
+  readonly cause: (typeof DIFFERENCE_CAUSES)[number];
   readonly language: string;
   readonly interpreter: string;
   readonly at: string;
   readonly author: string;
+}
+/** One thing said about a fact, and where. */
+export interface FactStatement {
+  readonly state: 'answered' | 'not-known' | 'prefers-not-to-say';
+  readonly value: unknown;
+  /** The value as a person reads it. */
+  readonly text: string;
+  readonly ownWords: string;
+  readonly relation: (typeof ANSWER_RELATIONS)[number];
+  readonly cause: (typeof DIFFERENCE_CAUSES)[number];
+  readonly at: string;
+  readonly author: string;
+  readonly origin:
+    | {
+        readonly kind: 'interview';
+        readonly screeningId: ScreeningId;
+        readonly formTitle: string;
+        readonly question: string;
+        readonly layer: number;
+      }
+    | { readonly kind: 'person' }
+    | { readonly kind: 'consent'; readonly purpose: string };
+}
+export interface FactView {
+  readonly key: string;
+  readonly title: string;
+  /** Newest first. */
+  readonly statements: readonly FactStatement[];
+  /** Whether the answered statements do not all say the same: shown side by side, nothing more. */
+  readonly differs: boolean;
+}
+/** What is already recorded that answers a question: "already recorded, on DATE, by NAME". */
+export interface KnownAnswer {
+  readonly question: string;
+  readonly facts: readonly FactView[];
+  /** The value that fits this question, for *confirm*; null when it has to be put into words first. */
+  readonly value: unknown;
+  /** `answered`, or what the person said instead of an answer. */
+  readonly state: FactStatement['state'];
+  readonly text: string;
 }
 export interface LayerView {
   readonly layer: number;
@@ -68,7 +121,14 @@ export interface ScreeningView extends ScreeningSummary {
   readonly answers: readonly AnswerView[];
   readonly layers: readonly LayerView[];
   readonly breaks: readonly BreakView[];
-  readonly notes: readonly { readonly question: string; readonly at: string; readonly author: string; readonly note: string }[];
+  /** What other forms, the person's particulars or the consent ledger already say, by question. */
+  readonly known: readonly KnownAnswer[];
+  readonly notes: readonly {
+    readonly question: string;
+    readonly at: string;
+    readonly author: string;
+    readonly note: string;
+  }[];
   readonly definition: Readonly<Record<string, unknown>>;
 }
 export interface ConsentView {
@@ -92,11 +152,15 @@ const answerFields = {
   state: z.enum(ANSWER_STATES),
   value: z.json().default(null),
   ownWords: LongText.default(''),
+  relation: z.enum(ANSWER_RELATIONS).default('new'),
+  cause: z.enum(DIFFERENCE_CAUSES).default(''),
 };
 
 export const screeningCalls = {
   /** Forms that load, and the files that do not, each with what is wrong in it. */
-  formList: call<{ forms: FormSummary[]; damaged: { file: string; findings: readonly string[] }[] }>()(z.strictObject({})),
+  formList: call<{ forms: FormSummary[]; damaged: { file: string; findings: readonly string[] }[] }>()(
+    z.strictObject({}),
+  ),
   formShow: call<FormDefinition>()(z.strictObject({ formId: z.string().max(80) })),
   screeningStart: call<ScreeningView>()(
     z.strictObject({
@@ -118,14 +182,32 @@ export const screeningCalls = {
       currentPage: z.string().max(80).optional(),
     }),
   ),
+  /**
+   * Takes what is already recorded into every question of a worksheet that has no answer yet, marked as
+   * confirming it. `applicable`: questions asked on this route; `filled`: of those, now answered.
+   */
+  screeningCarryOver: call<{ carried: number; filled: number; applicable: number }>()(
+    z.strictObject({ screeningId: ScreeningId }),
+  ),
+  /** Everything recorded about a person, by fact, with where each statement comes from. */
+  factList: call<{ facts: FactView[] }>()(z.strictObject({ personId: PersonId })),
   /** Locks the record under its author. `readBack`: how it was read back, or why not. */
   screeningSign: call<ScreeningView>()(z.strictObject({ screeningId: ScreeningId, readBack: OptionalLine })),
   /** Opens a dated layer on a signed record; further answers go into it. */
-  screeningAddLayer: call<ScreeningView>()(z.strictObject({ screeningId: ScreeningId, reason: OptionalLine })),
-  screeningNote: call<ScreeningView>()(
-    z.strictObject({ screeningId: ScreeningId, question: question.or(z.literal('')).default(''), author: OptionalLine, note: LongText.min(1) }),
+  screeningAddLayer: call<ScreeningView>()(
+    z.strictObject({ screeningId: ScreeningId, reason: OptionalLine }),
   ),
-  screeningPause: call<{ startedAt: string }>()(z.strictObject({ screeningId: ScreeningId, reason: OptionalLine })),
+  screeningNote: call<ScreeningView>()(
+    z.strictObject({
+      screeningId: ScreeningId,
+      question: question.or(z.literal('')).default(''),
+      author: OptionalLine,
+      note: LongText.min(1),
+    }),
+  ),
+  screeningPause: call<{ startedAt: string }>()(
+    z.strictObject({ screeningId: ScreeningId, reason: OptionalLine }),
+  ),
   screeningResume: call<{ minutes: number }>()(z.strictObject({ screeningId: ScreeningId })),
   consentRecord: call<ConsentView>()(
     z.strictObject({

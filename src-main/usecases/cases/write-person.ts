@@ -27,7 +27,7 @@ export function personAdd(engine: Engine, input: CheckedInput<'personAdd'>): Per
     { action: 'person.added', subject: person.id, facts: { role: person.role } },
     (tx) => {
       requireCase(tx, input.caseId);
-      insertPerson(tx, person, at);
+      insertPerson(tx, person, at, engine.session.actor);
       refreshSearchText(tx, input.caseId);
       touchCase(tx, input.caseId, at);
       return person;
@@ -44,7 +44,7 @@ export function personUpdate(engine: Engine, input: CheckedInput<'personUpdate'>
     { action: 'person.updated', subject: personId, facts: { role: input.role } },
     (tx) => {
       const person: PersonView = { ...requirePerson(tx, personId), ...fields };
-      updatePerson(tx, person, at);
+      updatePerson(tx, person, at, engine.session.actor);
       refreshSearchText(tx, person.caseId);
       touchCase(tx, person.caseId, at);
       return person;

@@ -1,7 +1,9 @@
 /** @file The calls of shared/contract/screening.ts. */
 import type { screeningCalls } from '../../shared/contract/screening.ts';
 import type { Handlers } from '../handlers.ts';
+import { screeningCarryOver } from './carry-over.ts';
 import { consentList, consentRecord } from './consent.ts';
+import { factList } from './facts.ts';
 import { formList, formShow } from './forms.ts';
 import { screeningAnswer } from './screening-answer.ts';
 import { screeningNote, screeningPause, screeningResume } from './screening-margins.ts';
@@ -15,6 +17,8 @@ export const screeningHandlers = {
   screeningList,
   screeningShow,
   screeningAnswer,
+  screeningCarryOver,
+  factList,
   screeningSign,
   screeningAddLayer,
   screeningNote,

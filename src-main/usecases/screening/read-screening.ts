@@ -12,8 +12,10 @@ import type { ReadDb } from '../../vault/db.ts';
 import type { ScreeningRow } from '../../vault/queries/screening.ts';
 import { findPinnedForm, findScreening, newestAnswers } from '../../vault/queries/screening.ts';
 import { listBreaks, listLayers, listNotes } from '../../vault/queries/screening-margins.ts';
+import type { Engine } from '../engine.ts';
 import type { CompiledForm } from './compiled-form.ts';
 import { compilePinned } from './compiled-form.ts';
+import { knownAnswers, readFacts } from './facts.ts';
 
 /** Throws `not-found`. */
 export function requireScreening(db: ReadDb, id: ScreeningId): ScreeningRow {
@@ -32,8 +34,9 @@ export function pinnedForm(db: ReadDb, row: Pick<ScreeningRow, 'formId' | 'formV
 }
 
 /** The record with all that belongs to it. Throws `not-found`. */
-export function readScreening(db: ReadDb, id: ScreeningId): ScreeningView {
+export function readScreening(engine: Engine, db: ReadDb, id: ScreeningId): ScreeningView {
   const { readBack: _readBack, formSha256: _formSha256, ...row } = requireScreening(db, id);
+  const form = pinnedForm(db, row);
   const answers = newestAnswers(db, id);
   const answered = [...standingAnswers(answers).values()].filter(
     (answer) => answer.state === 'answered',
@@ -45,7 +48,8 @@ export function readScreening(db: ReadDb, id: ScreeningId): ScreeningView {
     layers: listLayers(db, id),
     breaks: listBreaks(db, id),
     notes: listNotes(db, id),
-    definition: pinnedForm(db, row).definition,
+    known: knownAnswers(form, readFacts(engine, db, row.personId, id)),
+    definition: form.definition,
   };
 }
 

@@ -91,34 +91,38 @@ function readPlan(engine: Engine, db: ReadDb, input: Input, at: string): Plan {
   const layer = writableLayer(engine, db, row);
   const recorded = newestAnswers(db, row.id);
   const standing = new Map(recorded.filter((one) => one.layer === layer).map((one) => [one.question, one]));
-  const fresh = input.answers.flatMap(({ question, state, value, ownWords }): AnswerView[] => {
-    const asked = form.byName.get(question);
-    const finding =
-      asked === undefined ? 'The form has no such question.' : answerFinding(asked, state, value);
-    if (finding !== null) {
-      throw new TestimonyError('answer-not-allowed', {
-        subject: question,
-        detail: finding,
-        findings: [`${question}: ${finding}`],
-      });
-    }
-    const { language, interpreter } = row;
-    const words = ownWords.toWellFormed();
-    const answer = {
-      question,
-      layer,
-      state,
-      value,
-      ownWords: words,
-      language,
-      interpreter,
-      at,
-      author: engine.session.actor,
-    };
-    if (saysTheSame(standing.get(question), answer)) return [];
-    standing.set(question, answer);
-    return [answer];
-  });
+  const fresh = input.answers.flatMap(
+    ({ question, state, value, ownWords, relation, cause }): AnswerView[] => {
+      const asked = form.byName.get(question);
+      const finding =
+        asked === undefined ? 'The form has no such question.' : answerFinding(asked, state, value);
+      if (finding !== null) {
+        throw new TestimonyError('answer-not-allowed', {
+          subject: question,
+          detail: finding,
+          findings: [`${question}: ${finding}`],
+        });
+      }
+      const { language, interpreter } = row;
+      const words = ownWords.toWellFormed();
+      const answer = {
+        question,
+        layer,
+        state,
+        value,
+        ownWords: words,
+        relation,
+        cause,
+        language,
+        interpreter,
+        at,
+        author: engine.session.actor,
+      };
+      if (saysTheSame(standing.get(question), answer)) return [];
+      standing.set(question, answer);
+      return [answer];
+    },
+  );
   return {
     row,
     form,
@@ -142,7 +146,7 @@ function writableLayer(engine: Engine, db: ReadDb, row: ScreeningRow): number {
 
 function saysTheSame(a: AnswerView | undefined, b: AnswerView): boolean {
   if (a === undefined) return b.state === 'cleared' && b.ownWords === '';
-  return (
-    a.state === b.state && a.ownWords === b.ownWords && canonicalText(a.value) === canonicalText(b.value)
-  );
+  const said = (one: AnswerView) =>
+    canonicalText([one.state, one.value, one.ownWords, one.relation, one.cause]);
+  return said(a) === said(b);
 }

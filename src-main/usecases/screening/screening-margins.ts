@@ -28,7 +28,7 @@ export function screeningNote(engine: Engine, input: CheckedInput<'screeningNote
       });
     }
     insertNote(tx, row.id, { question, at, author, note: note.toWellFormed() });
-    return readScreening(tx, row.id);
+    return readScreening(engine, tx, row.id);
   });
 }
 

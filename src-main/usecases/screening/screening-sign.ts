@@ -70,7 +70,7 @@ export async function screeningSign(
       if (open !== undefined) endBreak(tx, open.id, at);
       setSigned(tx, row.id, at, readBack, fingerprint(signedRecord(head, order, standingAnswers(answers))));
       touchCase(tx, row.caseId, at);
-      return readScreening(tx, row.id);
+      return readScreening(engine, tx, row.id);
     },
   );
 }
@@ -96,7 +96,7 @@ export function screeningAddLayer(engine: Engine, input: CheckedInput<'screening
       const layer = (listLayers(tx, row.id).at(-1)?.layer ?? 0) + 1;
       insertLayer(tx, row.id, { layer, at, author: engine.session.actor, reason: input.reason });
       touchCase(tx, row.caseId, at);
-      return readScreening(tx, row.id);
+      return readScreening(engine, tx, row.id);
     },
   );
 }

@@ -54,7 +54,7 @@ export async function screeningStart(
       startedAt: at,
     });
     touchCase(tx, caseId, at);
-    return readScreening(tx, id);
+    return readScreening(engine, tx, id);
   });
 }
 
@@ -103,5 +103,5 @@ export function screeningList(
 
 /** Throws `not-found`. */
 export function screeningShow(engine: Engine, input: CheckedInput<'screeningShow'>): ScreeningView {
-  return engine.session.read((db) => readScreening(db, input.screeningId));
+  return engine.session.read((db) => readScreening(engine, db, input.screeningId));
 }

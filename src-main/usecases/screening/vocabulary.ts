@@ -21,19 +21,32 @@ export type FactDefinition = z.infer<typeof FactsFile>['facts'][number];
 
 /** What a person can agree to. Throws `form-damaged` naming the file. */
 export function loadPurposes(resources: Resources): readonly ConsentPurpose[] {
-  return readData(resources, join('consent', 'purposes.json'), PurposesFile).purposes;
+  const known =
+    purposes.get(resources) ?? readData(resources, join('consent', 'purposes.json'), PurposesFile).purposes;
+  purposes.set(resources, known);
+  return known;
 }
+const purposes = new WeakMap<Resources, readonly ConsentPurpose[]>();
 
 /** Every fact the program knows by name, in the order of the files. Throws `form-damaged` naming the file. */
 export function loadFacts(resources: Resources): readonly FactDefinition[] {
+  const known = facts.get(resources) ?? readFacts(resources);
+  facts.set(resources, known);
+  return known;
+}
+const facts = new WeakMap<Resources, readonly FactDefinition[]>();
+
+function readFacts(resources: Resources): FactDefinition[] {
   return readdirSync(join(resources.folder, 'facts'))
     .filter((name) => name.endsWith('.json'))
     .sort()
     .flatMap((name) => readData(resources, join('facts', name), FactsFile).facts);
 }
 
+/** Keys a form may name: the facts, and `consent.<purpose>` from the ledger. */
 export function loadFactKeys(resources: Resources): ReadonlySet<string> {
-  return new Set(loadFacts(resources).map((fact) => fact.key));
+  const consents = loadPurposes(resources).map((purpose) => `consent.${purpose.id}`);
+  return new Set([...loadFacts(resources).map((fact) => fact.key), ...consents]);
 }
 
 function readData<T>(resources: Resources, file: string, schema: z.ZodType<T>): T {

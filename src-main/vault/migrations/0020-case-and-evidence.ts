@@ -30,7 +30,8 @@ CREATE TABLE person (
   safe_contact TEXT NOT NULL DEFAULT '',
   note TEXT NOT NULL DEFAULT '',
   created_at TEXT NOT NULL,
-  updated_at TEXT NOT NULL
+  updated_at TEXT NOT NULL,
+  updated_by TEXT NOT NULL
 ) STRICT;
 CREATE INDEX person_case ON person(case_id);
 

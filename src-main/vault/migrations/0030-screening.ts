@@ -55,6 +55,8 @@ CREATE TABLE screening_answer (
   state TEXT NOT NULL CHECK (state IN ('answered', 'not-asked', 'not-known', 'prefers-not-to-say', 'deferred', 'cleared')),
   value TEXT,
   own_words TEXT NOT NULL DEFAULT '',
+  relation TEXT NOT NULL DEFAULT 'new' CHECK (relation IN ('new', 'confirms', 'adds', 'differs')),
+  cause TEXT NOT NULL DEFAULT '',
   language TEXT NOT NULL DEFAULT '',
   interpreter TEXT NOT NULL DEFAULT '',
   at TEXT NOT NULL,

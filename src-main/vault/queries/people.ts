@@ -32,20 +32,26 @@ export function findPerson(db: ReadDb, id: PersonId): PersonView | undefined {
   return row === undefined ? undefined : toView(row);
 }
 
-export function insertPerson(tx: WriteTx, person: PersonView, at: string): void {
+export function insertPerson(tx: WriteTx, person: PersonView, at: string, by: string): void {
   tx.run(
     `INSERT INTO person (id, case_id, role, name, also_known_as, birth_date, language, interpreter_needed, safe_contact,
-       note, created_at, updated_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-    [person.id, person.caseId, ...fields(person), at, at],
+       note, created_at, updated_at, updated_by) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    [person.id, person.caseId, ...fields(person), at, at, by],
   );
 }
 
-export function updatePerson(tx: WriteTx, person: PersonView, at: string): void {
+export function updatePerson(tx: WriteTx, person: PersonView, at: string, by: string): void {
   tx.run(
     `UPDATE person SET role = ?, name = ?, also_known_as = ?, birth_date = ?, language = ?, interpreter_needed = ?,
-       safe_contact = ?, note = ?, updated_at = ? WHERE id = ?`,
-    [...fields(person), at, person.id],
+       safe_contact = ?, note = ?, updated_at = ?, updated_by = ? WHERE id = ?`,
+    [...fields(person), at, by, person.id],
   );
+}
+
+/** When a person's particulars were last written, and by whom. */
+export function readPersonStamp(db: ReadDb, id: PersonId): { at: string; author: string } {
+  const sql = 'SELECT updated_at AS at, updated_by AS author FROM person WHERE id = ?';
+  return db.get<{ at: string; author: string }>(sql, [id]) ?? { at: '', author: '' };
 }
 
 function fields(person: PersonView) {

@@ -46,6 +46,8 @@ describe('what the signature covers', () => {
     state: 'answered' as const,
     value,
     ownWords: '',
+    relation: 'new',
+    cause: '',
     language: '',
     interpreter: '',
     at: 't',

@@ -1,0 +1,72 @@
+/**
+ * @file Tell once. A fact is what a person said about one thing, wherever they said it: every question that names
+ * the fact's key adds a statement, and every other such question shows it before asking again. Statements
+ * are kept side by side with where they come from; none is weighed against another.
+ */
+import type { FactStatement, FactView, KnownAnswer } from '../../shared/contract/screening.ts';
+import { answerFinding } from './answers.ts';
+import type { Question } from './questions.ts';
+
+export interface KeyedStatement extends FactStatement {
+  readonly key: string;
+}
+
+/** Facts in the order of `titles`, statements newest first. Keys nobody spoke to are left out. */
+export function gatherFacts(
+  titles: ReadonlyMap<string, string>,
+  statements: readonly KeyedStatement[],
+  canonical: (value: unknown) => string,
+): Map<string, FactView> {
+  const byKey = Map.groupBy(statements, (one) => one.key);
+  const facts = new Map<string, FactView>();
+  for (const [key, title] of titles) {
+    const said = byKey.get(key);
+    if (said === undefined) continue;
+    const newestFirst = said.toSorted((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0));
+    const own = newestFirst.filter(
+      (one) => one.state === 'answered' && (one.relation === 'new' || one.relation === 'differs'),
+    );
+    const differs = new Set(own.map((one) => canonical(one.value))).size > 1;
+    facts.set(key, {
+      key,
+      title,
+      differs,
+      statements: newestFirst.map(({ key: _, ...statement }) => statement),
+    });
+  }
+  return facts;
+}
+
+/** The statement a fact stands on: the newest that does more than confirm another. */
+export function leadingStatement(fact: FactView): FactStatement | undefined {
+  return fact.statements.find((one) => one.relation !== 'confirms') ?? fact.statements[0];
+}
+
+/**
+ * What is already recorded that answers `question`, or null. `value` is ready to be confirmed: the fact's own value
+ * where the question takes it, otherwise its words, otherwise null.
+ */
+export function knownAnswer(question: Question, facts: ReadonlyMap<string, FactView>): KnownAnswer | null {
+  const found = [question.fact, ...question.from].flatMap((key) => {
+    const fact = key === null ? undefined : facts.get(key);
+    const lead = fact === undefined ? undefined : leadingStatement(fact);
+    return fact === undefined || lead === undefined ? [] : [{ fact, lead, own: key === question.fact }];
+  });
+  const first = found[0];
+  if (first === undefined) return null;
+  const answered = found.filter((one) => one.lead.state === 'answered');
+  const state = answered.length === 0 ? first.lead.state : 'answered';
+  const text =
+    answered.length === 1
+      ? (answered[0]?.lead.text ?? '')
+      : answered.map((one) => `${one.fact.title}: ${one.lead.text}`).join('\n\n');
+  const own = first.own && first.lead.state === 'answered' && answered.length === 1 ? first.lead.value : null;
+  const value = [own, plainText(question) ? text : null].find(
+    (one) => one !== null && one !== '' && answerFinding(question, 'answered', one) === null,
+  );
+  return { question: question.name, facts: found.map((one) => one.fact), state, text, value: value ?? null };
+}
+
+const plainText = ({ element }: Question): boolean =>
+  element.type === 'comment' ||
+  (element.type === 'text' && element.inputType === 'text' && element.testimony.kind === undefined);

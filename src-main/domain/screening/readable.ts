@@ -1,0 +1,30 @@
+/** @file An answer's value as a person reads it. */
+import type { FormQuestion } from '../../shared/form-format.ts';
+import { formText } from '../../shared/form-format.ts';
+import { FuzzyDate, formatFuzzyDate } from '../../shared/fuzzy-date.ts';
+
+/** Choices by their words, dates as they are known, rows one a line. Empty for no value. */
+export function readableValue(element: FormQuestion, value: unknown): string {
+  if (value === null || value === undefined) return '';
+  const date = FuzzyDate.safeParse(value);
+  if (date.success) return formatFuzzyDate(date.data);
+  if (element.type === 'paneldynamic') {
+    return asList(value)
+      .map((row) =>
+        element.templateElements
+          .map((column) => {
+            const cell = readableValue(column, (row as Record<string, unknown>)[column.name]);
+            return cell === '' ? '' : `${formText(column.title)}: ${cell}`;
+          })
+          .filter((part) => part !== '')
+          .join('; '),
+      )
+      .join('\n');
+  }
+  if (!('choices' in element)) return String(value);
+  return asList(value)
+    .map((one) => formText(element.choices.find((choice) => choice.value === one)?.text) || String(one))
+    .join('; ');
+}
+
+const asList = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [value]);

@@ -1,0 +1,78 @@
+/** @file Filling a worksheet with what was already told, each answer marked as confirming where it came from. */
+import { answeredValues, standingAnswers } from '../../domain/screening/answers.ts';
+import { isAsked } from '../../domain/screening/questions.ts';
+import type { CallOutput, CheckedInput } from '../../shared/contract/index.ts';
+import type { AnswerView } from '../../shared/contract/screening.ts';
+import { TestimonyError } from '../../shared/errors.ts';
+import type { ReadDb } from '../../vault/db.ts';
+import { newestAnswers } from '../../vault/queries/screening.ts';
+import type { Engine } from '../engine.ts';
+import type { Expressions } from './expressions.ts';
+import { loadExpressions } from './expressions.ts';
+import { knownAnswers, readFacts } from './facts.ts';
+import { pinnedForm, requireScreening } from './read-screening.ts';
+import { screeningAnswer } from './screening-answer.ts';
+
+/**
+ * Only for worksheets: in an interview the person confirms each thing themselves. Throws `not-found`, `signed-off`,
+ * `not-ready` for an interview form.
+ */
+export async function screeningCarryOver(
+  engine: Engine,
+  input: CheckedInput<'screeningCarryOver'>,
+): Promise<CallOutput<'screeningCarryOver'>> {
+  const { evaluate } = await loadExpressions();
+  const { carried, filled, applicable } = engine.session.read((db) => plan(engine, db, input, evaluate));
+  if (carried.length > 0) {
+    const answers = carried.map(({ question, value }) => ({
+      question,
+      value: value as never,
+      state: 'answered' as const,
+      ownWords: '',
+      relation: 'confirms' as const,
+      cause: '' as const,
+    }));
+    await screeningAnswer(engine, { screeningId: input.screeningId, answers });
+  }
+  return { carried: carried.length, filled, applicable };
+}
+
+function plan(
+  engine: Engine,
+  db: ReadDb,
+  input: CheckedInput<'screeningCarryOver'>,
+  evaluate: Expressions['evaluate'],
+) {
+  const row = requireScreening(db, input.screeningId);
+  const form = pinnedForm(db, row);
+  if (form.file.testimony.use !== 'worksheet') {
+    throw new TestimonyError('not-ready', {
+      subject: row.formTitle,
+      findings: ['In an interview the person confirms what is already recorded, one thing at a time'],
+    });
+  }
+  const known = new Map(
+    knownAnswers(form, readFacts(engine, db, row.personId, row.id)).map((one) => [one.question, one]),
+  );
+  const standing = standingAnswers<Pick<AnswerView, 'question' | 'state' | 'value' | 'layer' | 'ownWords'>>(
+    newestAnswers(db, row.id),
+  );
+  const carried: { question: string; value: unknown }[] = [];
+  // An answer carried over may open the next question: go round until nothing new opens.
+  for (;;) {
+    const values = answeredValues(standing);
+    const asked = form.questions.filter((question) => isAsked(question, values, evaluate));
+    const applicable = asked.filter((question) => question.element.testimony.destination !== 'off-route');
+    const fresh = applicable.flatMap((question) => {
+      const value = standing.has(question.name) ? null : (known.get(question.name)?.value ?? null);
+      return value === null ? [] : [{ question: question.name, value }];
+    });
+    if (fresh.length === 0) {
+      const filled = applicable.filter((question) => standing.get(question.name)?.state === 'answered');
+      return { carried, filled: filled.length, applicable: applicable.length };
+    }
+    for (const one of fresh)
+      standing.set(one.question, { ...one, state: 'answered', layer: 0, ownWords: '' });
+    carried.push(...fresh);
+  }
+}

@@ -1,0 +1,138 @@
+/** @file Everything already recorded about a person: from their interviews, their particulars and the consent ledger. */
+import { under18 } from '../../domain/screening/age.ts';
+import { hasExpired, standingConsents } from '../../domain/screening/consent.ts';
+import type { KeyedStatement } from '../../domain/screening/facts.ts';
+import { gatherFacts, knownAnswer } from '../../domain/screening/facts.ts';
+import { readableValue } from '../../domain/screening/readable.ts';
+import type { CallOutput, CheckedInput } from '../../shared/contract/index.ts';
+import type { FactView, KnownAnswer } from '../../shared/contract/screening.ts';
+import { formatFuzzyDate } from '../../shared/fuzzy-date.ts';
+import type { PersonId, ScreeningId } from '../../shared/ids.ts';
+import type { ReadDb } from '../../vault/db.ts';
+import { listPersonConsents } from '../../vault/queries/consent.ts';
+import { readPersonStamp } from '../../vault/queries/people.ts';
+import { findPinnedForm, listPersonScreenings, newestAnswers } from '../../vault/queries/screening.ts';
+import { requirePerson } from '../cases/write-person.ts';
+import type { Engine } from '../engine.ts';
+import type { CompiledForm } from './compiled-form.ts';
+import { compilePinned } from './compiled-form.ts';
+import { canonicalText } from './fingerprint.ts';
+import { loadFacts, loadPurposes } from './vocabulary.ts';
+
+/** Throws `not-found`. */
+export function factList(engine: Engine, input: CheckedInput<'factList'>): CallOutput<'factList'> {
+  return engine.session.read((db) => ({ facts: [...readFacts(engine, db, input.personId, null).values()] }));
+}
+
+/** What other places than `except` say about the person, by fact key. */
+export function readFacts(
+  engine: Engine,
+  db: ReadDb,
+  personId: PersonId,
+  except: ScreeningId | null,
+): Map<string, FactView> {
+  const titles = new Map(loadFacts(engine.resources).map((fact) => [fact.key, fact.title]));
+  const consents = consentStatements(engine, db, personId);
+  for (const one of consents) titles.set(one.key, one.title);
+  const statements = [
+    ...particulars(engine, db, personId),
+    ...consents.map(({ title: _, ...statement }) => statement),
+    ...listPersonScreenings(db, personId)
+      .filter((row) => row.id !== except)
+      .flatMap((row) => interviewStatements(db, row)),
+  ];
+  return gatherFacts(titles, statements, canonicalText);
+}
+
+/** What is already recorded for each question of a form, elsewhere than in this record. */
+export function knownAnswers(form: CompiledForm, facts: ReadonlyMap<string, FactView>): KnownAnswer[] {
+  return form.questions.flatMap((question) => knownAnswer(question, facts) ?? []);
+}
+
+function interviewStatements(
+  db: ReadDb,
+  row: ReturnType<typeof listPersonScreenings>[number],
+): KeyedStatement[] {
+  const pinned = findPinnedForm(db, row.formId, row.formVersion);
+  if (pinned === undefined) return [];
+  const form = compilePinned(pinned.sha256, pinned.definition);
+  return newestAnswers(db, row.id).flatMap((answer): KeyedStatement[] => {
+    const asked = form.byName.get(answer.question);
+    const { state, value, ownWords, relation, cause, at, author, layer, question } = answer;
+    if (asked === undefined || asked.fact === null) return [];
+    if (state !== 'answered' && state !== 'not-known' && state !== 'prefers-not-to-say') return [];
+    const text = state === 'answered' ? readableValue(asked.element, value) : '';
+    const origin = {
+      kind: 'interview' as const,
+      screeningId: row.id,
+      formTitle: row.formTitle,
+      question,
+      layer,
+    };
+    return [{ key: asked.fact, state, value, text, ownWords, relation, cause, at, author, origin }];
+  });
+}
+
+function particulars(engine: Engine, db: ReadDb, personId: PersonId): KeyedStatement[] {
+  const person = requirePerson(db, personId);
+  const { at, author } = readPersonStamp(db, personId);
+  const age = person.birthDate === null ? 'not-sure' : under18(person.birthDate, engine.clock.today());
+  const told: [string, unknown, string][] = [
+    ['person.name', person.name, person.name],
+    ['person.also-known-as', person.alsoKnownAs, person.alsoKnownAs],
+    [
+      'person.birth-date',
+      person.birthDate,
+      person.birthDate === null ? '' : formatFuzzyDate(person.birthDate),
+    ],
+    ['person.under-18', age === 'not-sure' ? '' : age, ''],
+    ['person.language', person.language, person.language],
+    ['contact.safe-route', person.safeContact, person.safeContact],
+    [
+      'person.interpreter',
+      person.interpreterNeeded === null ? '' : person.interpreterNeeded ? 'yes' : 'no',
+      '',
+    ],
+  ];
+  return told
+    .filter(([, value]) => value !== '' && value !== null)
+    .map(([key, value, text]) => ({
+      key,
+      value,
+      text: text === '' ? String(value) : text,
+      state: 'answered',
+      ownWords: '',
+      relation: 'new',
+      cause: '',
+      at,
+      author,
+      origin: { kind: 'person' },
+    }));
+}
+
+/** `consent.<purpose>`: yes where consent stands (or a child needs none), no where it was refused or taken back. */
+function consentStatements(
+  engine: Engine,
+  db: ReadDb,
+  personId: PersonId,
+): (KeyedStatement & { title: string })[] {
+  const purposes = new Map(loadPurposes(engine.resources).map((one) => [one.id, one.title]));
+  return standingConsents(listPersonConsents(db, personId))
+    .filter((line) => line.recipient === '' && line.item === '' && !hasExpired(line, engine.clock.today()))
+    .map((line) => {
+      const yes = line.status === 'given' || line.status === 'not-needed-child';
+      return {
+        key: `consent.${line.purpose}`,
+        title: `Consent: ${purposes.get(line.purpose) ?? line.purpose}`,
+        value: yes ? 'yes' : 'no',
+        text: yes ? 'Yes' : 'No',
+        state: 'answered',
+        ownWords: '',
+        relation: 'new',
+        cause: '',
+        at: line.at,
+        author: line.recordedBy,
+        origin: { kind: 'consent', purpose: line.purpose },
+      };
+    });
+}
