@@ -6,7 +6,7 @@ import { type IpcMainInvokeEvent, ipcMain } from 'electron';
 import * as z from 'zod';
 import type { AppCall } from '../shared/channels.ts';
 import { asTestimonyError, type Outcome, TestimonyError } from '../shared/errors.ts';
-import { isOurPage } from './lockdown.ts';
+import { isOurPage } from './our-page.ts';
 
 /**
  * Answers `channel` with `work`, given input that fits `schema`. A call from anywhere but our page rejects

@@ -4,7 +4,7 @@
  * is being developed, so that a mistake shows on the author's machine and not on a shelter's.
  */
 import { app, type Session, session as sessions, type WebContents } from 'electron';
-import { ORIGIN, SCHEME } from './protocol.ts';
+import { ORIGIN } from './our-page.ts';
 
 /** Schemes that would reach out or read the disk. `ws` and `wss` have no handler; the request filter has them. */
 const DENIED_SCHEMES = ['http', 'https', 'file', 'ftp'] as const;
@@ -74,12 +74,4 @@ function lockDownContents(contents: WebContents): void {
   contents.session.on('select-serial-port', (event) => event.preventDefault());
   contents.session.on('select-hid-device', (event) => event.preventDefault());
   contents.session.on('select-usb-device', (event) => event.preventDefault());
-}
-
-/** Whether a frame is our own page: the main frame, at our origin. Fails closed on anything missing. */
-export function isOurPage(
-  frame: { readonly parent: unknown; readonly url: string; readonly origin: string } | null,
-): boolean {
-  if (frame === null || frame.parent !== null) return false;
-  return frame.origin === ORIGIN && frame.url.startsWith(`${SCHEME}://vault/`);
 }

@@ -9,10 +9,7 @@ import { readFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import { protocol, type Session } from 'electron';
 import { contentPolicy } from './content-policy.ts';
-
-export const SCHEME = 'app';
-export const ORIGIN = `${SCHEME}://vault`;
-export const START_PAGE = `${ORIGIN}/index.html`;
+import { ORIGIN, SCHEME } from './our-page.ts';
 
 const MEDIA_TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',

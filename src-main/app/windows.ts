@@ -1,7 +1,7 @@
 /** @file The one window: a sandboxed page that can reach nothing but the preload's functions. */
 import { join } from 'node:path';
 import { app, BrowserWindow, type Session } from 'electron';
-import { START_PAGE } from './protocol.ts';
+import { START_PAGE } from './our-page.ts';
 
 export const WINDOW_TITLE = 'Testimony';
 

@@ -90,12 +90,16 @@ function openLine(program: ChildProcess) {
       if (message.failed === undefined) asked?.resolve(message.value);
       else asked?.reject(new Error(message.failed));
     });
-    program.once('exit', (code) => reject(new Error(`the program ended (${code}) before it showed a page`)));
+    program.once('exit', (code) => {
+      reject(new Error(`the program ended (${code}) before it showed a page`));
+      for (const asked of waiting.values()) asked.reject(new Error(`the program ended (${code})`));
+    });
   });
   const ask = <T>(question: Ask): Promise<T> => {
     lastId += 1;
     const id = lastId;
     return new Promise((resolve, reject) => {
+      if (!program.connected) return reject(new Error('the program has ended'));
       waiting.set(id, { resolve: resolve as (value: unknown) => void, reject });
       program.send({ ...question, id });
     });

@@ -5,7 +5,14 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
-import { type BrowserContext, chromium, type Frame, type Page, type Route } from 'playwright-core';
+import {
+  type BrowserContext,
+  chromium,
+  type Frame,
+  type Page,
+  type Request,
+  type Route,
+} from 'playwright-core';
 import { toOwn, toShown } from './addresses.ts';
 import { pageScript } from './page-side.ts';
 import type { StandInSession } from './session.ts';
@@ -88,9 +95,12 @@ async function answerRequest(
 ): Promise<void> {
   const request = route.request();
   const shown = request.url();
-  const navigates = request.isNavigationRequest() && request.frame().parentFrame() === null;
-  if (navigates && shown !== expected() && !options.mayNavigate(toOwn(shown)))
-    return await route.abort('aborted');
+  if (request.isNavigationRequest() && shown !== expected()) {
+    const frame = frameOf(request);
+    // Another window, or an embedded page: neither is ever loaded.
+    if (frame === null || frame.parentFrame() !== null) return await route.abort('aborted');
+    if (!options.mayNavigate(toOwn(shown))) return await route.abort('aborted');
+  }
 
   const response = await options.session.respond(toOwn(shown), request.method());
   if (response === null) return await route.abort('blockedbyclient');
@@ -99,6 +109,15 @@ async function answerRequest(
     headers: Object.fromEntries(response.headers),
     body: Buffer.from(await response.arrayBuffer()),
   });
+}
+
+/** A window that has only just been opened has no frame to speak of yet. */
+function frameOf(request: Request): Frame | null {
+  try {
+    return request.frame();
+  } catch {
+    return null;
+  }
 }
 
 /** Playwright pretends that the page always has the focus. In front of a person it must not. */

@@ -76,6 +76,10 @@ export const session = {
   },
 };
 
+onAsk('serve', async ({ url }) => {
+  const response = await partitions.values().next().value?.respond(url, 'GET');
+  return response ? { status: response.status } : null;
+});
 onAsk('permission', ({ permission }) =>
   [defaultSession, ...partitions.values()].map((each) => {
     let granted = true;

@@ -29,6 +29,7 @@ export type Ask =
   | { readonly ask: 'power'; readonly event: 'suspend' | 'lock-screen' | 'shutdown' }
   | { readonly ask: 'window'; readonly event: 'blur' | 'focus' }
   | { readonly ask: 'permission'; readonly permission: string }
+  | { readonly ask: 'serve'; readonly url: string }
   | { readonly ask: 'host-pid' }
   | { readonly ask: 'shown' }
   | { readonly ask: 'preferences' }
