@@ -5,9 +5,9 @@ import type { Progress } from '../shared/ports.ts';
 import type { Intake, IntakeRequest, WorkingStep } from './decoder.ts';
 import { detectType } from './file-type.ts';
 import { INTAKE_LIMITS } from './limits.ts';
-import { intakePdf } from './pdf-intake.ts';
+import { intakePdf } from './pdf/intake-pdf.ts';
 import { PdfiumDocument, type RenderedPage } from './pdfium.ts';
-import { intakePicture } from './picture-intake.ts';
+import { intakePicture } from './picture/intake-picture.ts';
 import { intakeText } from './text-intake.ts';
 import type { Typesetter } from './typesetter.ts';
 
@@ -50,7 +50,6 @@ async function read(
     return {
       mediaType,
       ...pdf,
-      comments: [],
       thumbnail: await thumbnail(pdf.workingCopy ?? bytes, pdf.pageCount),
     };
   }

@@ -121,7 +121,7 @@ export class PdfiumDocument {
     }
   }
 
-  /** Draws a page `width` pixels wide (fewer if it would be enormous), annotations and form answers included. */
+  /** Draws a page `width` pixels wide (fewer if it would be enormous), marks and form answers included. */
   render(index: number, width: number): RenderedPage {
     this.startForms();
     const { engine } = this;
@@ -146,21 +146,70 @@ export class PdfiumDocument {
     });
   }
 
+  /** Where a rectangle of a page's own space lies in a drawing of it: left, top, right, bottom in dots. */
+  toPixels(
+    index: number,
+    drawing: RenderedPage,
+    [left, bottom, right, top]: readonly [number, number, number, number],
+  ): [number, number, number, number] {
+    const { engine } = this;
+    const { width, height } = drawing;
+    const at = engine.pdfium.wasmExports.malloc(8);
+    try {
+      return this.withPage(index, (page) => {
+        const corners = [left, right].flatMap((x) =>
+          [bottom, top].map((y) => {
+            engine.FPDF_PageToDevice(page, 0, 0, width, height, 0, x, y, at, at + 4);
+            return [engine.pdfium.getValue(at, 'i32'), engine.pdfium.getValue(at + 4, 'i32')] as const;
+          }),
+        );
+        const xs = corners.map(([x]) => x);
+        const ys = corners.map(([, y]) => y);
+        return [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)];
+      });
+    } finally {
+      engine.pdfium.wasmExports.free(at);
+    }
+  }
+
   /** The text of a page, as its reader would copy it. */
   text(index: number): string {
     const { engine } = this;
+    return this.#withText(index, (text) => {
+      const count = engine.FPDFText_CountChars(text);
+      if (count <= 0) return '';
+      return this.readUtf16(
+        (at) => engine.FPDFText_GetText(text, 0, count, at) * UTF16_UNIT,
+        (count + 1) * UTF16_UNIT,
+      );
+    });
+  }
+
+  /** The text inside a rectangle (left, bottom, right, top) of a page's own space. */
+  textWithin(index: number, [left, bottom, right, top]: readonly [number, number, number, number]): string {
+    const { engine } = this;
+    return this.#withText(index, (text) => {
+      const count = engine.FPDFText_GetBoundedText(text, left, top, right, bottom, 0, 0);
+      if (count <= 0) return '';
+      return this.readUtf16(
+        (at) => {
+          const wrote = engine.FPDFText_GetBoundedText(text, left, top, right, bottom, at, count);
+          return (wrote + 1) * UTF16_UNIT;
+        },
+        (count + 1) * UTF16_UNIT,
+      );
+    });
+  }
+
+  #withText(index: number, use: (text: number) => string): string {
+    const { engine } = this;
     return this.withPage(index, (page) => {
-      const textPage = engine.FPDFText_LoadPage(page);
-      if (textPage === 0) return '';
+      const text = engine.FPDFText_LoadPage(page);
+      if (text === 0) return '';
       try {
-        const count = engine.FPDFText_CountChars(textPage);
-        if (count <= 0) return '';
-        return this.readUtf16(
-          (buffer) => engine.FPDFText_GetText(textPage, 0, count, buffer) * UTF16_UNIT,
-          (count + 1) * UTF16_UNIT,
-        );
+        return use(text);
       } finally {
-        engine.FPDFText_ClosePage(textPage);
+        engine.FPDFText_ClosePage(text);
       }
     });
   }

@@ -4,11 +4,11 @@
  */
 import heicDecode from 'heic-decode';
 import sharp, { type Sharp } from 'sharp';
-import { TestimonyError } from '../shared/errors.ts';
-import type { MediaType } from './decoder.ts';
-import { INTAKE_LIMITS } from './limits.ts';
-import { fitOnPaper, slices } from './picture-layout.ts';
-import { cameraNotes } from './picture-notes.ts';
+import { TestimonyError } from '../../shared/errors.ts';
+import type { MediaType } from '../decoder.ts';
+import { INTAKE_LIMITS } from '../limits.ts';
+import { cameraNotes } from './camera-notes.ts';
+import { fitOnPaper, slices } from './layout.ts';
 import { PicturePdf, type PreparedPicture } from './picture-pdf.ts';
 
 export interface PictureIntake {

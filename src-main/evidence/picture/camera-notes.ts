@@ -1,6 +1,6 @@
 /** @file What the camera wrote into a picture that a person should know of. The values are not repeated. */
 import exifr from 'exifr';
-import type { MediaType } from './decoder.ts';
+import type { MediaType } from '../decoder.ts';
 
 export async function cameraNotes(bytes: Uint8Array, mediaType: MediaType): Promise<string[]> {
   if (mediaType === 'text/plain' || mediaType === 'application/pdf') return [];

@@ -1,7 +1,7 @@
 /** @file A PDF of pictures, one a page. PNG data goes in as it is: PDF knows PNG's own compression. */
 import { deflateSync } from 'node:zlib';
 import { PDFDocument, PDFName } from 'pdf-lib';
-import type { PlaceOnPaper } from './picture-layout.ts';
+import type { PlaceOnPaper } from './layout.ts';
 
 export interface PreparedPicture {
   readonly kind: 'png' | 'jpeg';

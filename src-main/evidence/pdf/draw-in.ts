@@ -1,0 +1,98 @@
+/** @file Marks drawn into pages, with proof: each page is compared with what PDFium shows of the original. */
+import type { PDFDocument } from 'pdf-lib';
+import { PDFDict, PDFName } from 'pdf-lib';
+import type { PageComment } from '../../shared/contract/evidence.ts';
+import { TestimonyError } from '../../shared/errors.ts';
+import { fieldEntry, isTrue, type Mark, nameOf, readMarks } from './annotations.ts';
+import { mendRectangles, withAppearances } from './appearances.ts';
+import { openForAssembly } from './assembler-reader.ts';
+import { pagesThatDiffer } from './compare-pages.ts';
+import { flatten } from './flatten.ts';
+import { unreadableAnswers } from './form-answers.ts';
+import { PdfiumDocument } from '../pdfium.ts';
+
+/** In points. */
+const ARROW_WIDTH = 18;
+
+export interface DrawnIn {
+  readonly bytes: Uint8Array;
+  readonly answers: readonly PageComment[];
+  readonly notes: readonly string[];
+}
+
+/** Throws damaged-file when a page would not look as it did. `source` is the document as PDFium shows it. */
+export async function drawIn(
+  bytes: Uint8Array,
+  document: PDFDocument,
+  marks: readonly Mark[],
+  source: PdfiumDocument,
+): Promise<DrawnIn> {
+  const renew = asksForNewAnswers(document);
+  const incomplete = renew || marks.some((mark) => mark.shown && mark.appearance === 'missing');
+  if (!incomplete) return await drawn(document, marks, source);
+  // What is shown is not drawn yet: PDFium draws it, and what it then shows is what must be kept.
+  const mended = mendRectangles(document, marks) ? await save(document) : bytes;
+  const completed = await withAppearances(mended, renew);
+  const again = await openForAssembly(completed);
+  if (again === null) throw new TestimonyError('damaged-file', { detail: 'its form cannot be drawn' });
+  const reference = await PdfiumDocument.open(completed);
+  try {
+    return await drawn(again, readMarks(again), reference);
+  } finally {
+    reference.close();
+  }
+}
+
+async function drawn(
+  document: PDFDocument,
+  marks: readonly Mark[],
+  reference: PdfiumDocument,
+): Promise<DrawnIn> {
+  flatten(document, marks);
+  const bytes = await save(document);
+  const reader = await PdfiumDocument.open(bytes);
+  try {
+    const touched = [...new Set(marks.filter((mark) => mark.shown).map((mark) => mark.page))];
+    const differing = pagesThatDiffer(reference, reader, touched, (page) => arrowsOn(page, marks));
+    if (reader.pageCount !== reference.pageCount || differing.length > 0) {
+      throw new TestimonyError('damaged-file', {
+        detail: `what lies on page ${(differing[0] ?? 0) + 1} cannot be drawn into it faithfully`,
+      });
+    }
+    return { bytes, answers: unreadableAnswers(marks, reader), notes: undrawnNote(marks) };
+  } finally {
+    reader.close();
+  }
+}
+
+/** Viewers put an arrow at the end of a drop-down list; paper needs none. */
+function arrowsOn(page: number, marks: readonly Mark[]): Mark['rect'][] {
+  return marks
+    .filter((mark) => mark.page === page && nameOf(fieldEntry(mark.dict, 'FT')) === 'Ch')
+    .map(({ rect: [, bottom, right, top] }) => [right - ARROW_WIDTH, bottom, right, top] as const);
+}
+
+function save(document: PDFDocument): Promise<Uint8Array> {
+  return document.save({
+    objectsPerTick: Number.POSITIVE_INFINITY,
+    addDefaultPage: false,
+    updateFieldAppearances: false,
+  });
+}
+
+function asksForNewAnswers(document: PDFDocument): boolean {
+  const form = document.catalog.lookup(PDFName.of('AcroForm'));
+  return form instanceof PDFDict && isTrue(form.lookup(PDFName.of('NeedAppearances')));
+}
+
+function undrawnNote(marks: readonly Mark[]): string[] {
+  const undrawn = marks.filter(
+    (mark) =>
+      mark.shown &&
+      mark.appearance === 'missing' &&
+      (mark.kind !== 'Widget' || fieldEntry(mark.dict, 'V') !== undefined),
+  );
+  if (undrawn.length === 0) return [];
+  const pages = [...new Set(undrawn.map((mark) => mark.page + 1))].join(', ');
+  return [`Something on page ${pages} has no drawing that can be shown. Compare with the original.`];
+}

@@ -1,0 +1,95 @@
+/**
+ * @file Intake of a PDF. A sound file with nothing lying on its pages is kept as it is; any other gets a
+ * working copy that the bundle's assembler reads page for page, with everything visible on its pages.
+ */
+import { PDFBool, type PDFDocument, PDFName } from 'pdf-lib';
+import type { PageComment } from '../../shared/contract/evidence.ts';
+import { TestimonyError } from '../../shared/errors.ts';
+import type { Progress } from '../../shared/ports.ts';
+import type { WorkingStep } from '../decoder.ts';
+import { INTAKE_LIMITS } from '../limits.ts';
+import { type Mark, readMarks } from './annotations.ts';
+import { commentsOf } from './comments.ts';
+import { drawIn } from './draw-in.ts';
+import { pdfNotes } from './notes.ts';
+import { PdfiumDocument } from '../pdfium.ts';
+import { recover } from './recover.ts';
+
+export interface PdfIntake {
+  readonly pageCount: number;
+  readonly workingCopy: Uint8Array | null;
+  readonly workingSteps: readonly WorkingStep[];
+  readonly notes: readonly string[];
+  readonly comments: readonly PageComment[];
+}
+
+const XFA_FULL = 2;
+
+/** Throws password-needed, wrong-password, damaged-file, unsupported-type (XFA), too-many-pages. */
+export async function intakePdf(
+  bytes: Uint8Array,
+  password: string | undefined,
+  report: (p: Progress) => void,
+): Promise<PdfIntake> {
+  const source = await PdfiumDocument.open(bytes, password);
+  try {
+    const pageCount = checkPages(source, report);
+    const recovered = await recover(bytes, source);
+    const marks = readMarks(recovered.document);
+    refuseLiveForm(source, recovered.document, marks);
+    const notes = pdfNotes(source, recovered.document, marks);
+    const comments = commentsOf(recovered.document, marks);
+    const steps: WorkingStep[] = recovered.step === null ? [] : [recovered.step];
+    let working = recovered.bytes;
+    if (marks.some((mark) => mark.shown)) {
+      const drawn = await drawIn(working, recovered.document, marks, source);
+      working = drawn.bytes;
+      steps.push('answers-and-stamps-drawn-in');
+      notes.push(...drawn.notes);
+      comments.push(...drawn.answers);
+    }
+    if (comments.length > 0) notes.push(commentNote(comments.length));
+    return {
+      pageCount,
+      workingCopy: steps.length === 0 ? null : working,
+      workingSteps: steps.length === 0 ? ['as-received'] : steps,
+      notes,
+      comments,
+    };
+  } finally {
+    source.close();
+  }
+}
+
+function checkPages(source: PdfiumDocument, report: (p: Progress) => void): number {
+  const { pageCount } = source;
+  if (pageCount <= 0)
+    throw new TestimonyError('damaged-file', { detail: 'it has no pages that can be found' });
+  if (pageCount > INTAKE_LIMITS.pages) {
+    throw new TestimonyError('too-many-pages', {
+      detail: `${pageCount} pages; the most is ${INTAKE_LIMITS.pages}`,
+    });
+  }
+  for (let i = 0; i < pageCount; i += 1) {
+    if (i % 25 === 0) report({ step: 'checking', page: { number: i + 1, of: pageCount } });
+    source.withPage(i, () => undefined);
+  }
+  return pageCount;
+}
+
+/** A form whose pages exist only inside Adobe Reader; the file itself holds one that says "Please wait". */
+function refuseLiveForm(source: PdfiumDocument, document: PDFDocument, marks: readonly Mark[]): void {
+  const rendering = document.catalog.lookup(PDFName.of('NeedsRendering'));
+  const live = rendering instanceof PDFBool && rendering.asBoolean();
+  const xfa = source.engine.FPDF_GetFormType(source.handle) === XFA_FULL;
+  if (!live && !(xfa && !marks.some((mark) => mark.kind === 'Widget'))) return;
+  throw new TestimonyError('unsupported-type', {
+    detail: 'a form that only Adobe Reader can show (XFA): open it there and print it to PDF',
+  });
+}
+
+function commentNote(comments: number): string {
+  return comments === 1
+    ? '1 comment stands beside its pages and is kept with it.'
+    : `${comments} comments stand beside its pages and are kept with it.`;
+}

@@ -1,0 +1,80 @@
+/** @file What a person should know about a PDF before it goes into a bundle, in plain sentences. */
+import { PDFDict, type PDFDocument, PDFName } from 'pdf-lib';
+import { layersThatAreOff, type Mark } from './annotations.ts';
+import type { PdfiumDocument } from '../pdfium.ts';
+
+const PLAYED = new Set(['Sound', 'Movie', 'Screen', 'RichMedia', '3D']);
+
+/** `document` is the file as the assembler reads it, before anything was drawn in. */
+export function pdfNotes(source: PdfiumDocument, document: PDFDocument, marks: readonly Mark[]): string[] {
+  return [
+    attachmentNote(source, document, marks),
+    mediaNote(marks),
+    signatureNote(source),
+    hiddenNote(marks),
+    redactionNote(marks),
+    layerNote(document),
+    ...silentPagesNote(source),
+  ].filter((note) => note !== '');
+}
+
+function attachmentNote(source: PdfiumDocument, document: PDFDocument, marks: readonly Mark[]): string {
+  const pinned = marks.filter((mark) => mark.kind === 'FileAttachment').length;
+  const attached = source.engine.FPDFDoc_GetAttachmentCount(source.handle) + pinned;
+  if (attached === 0) return '';
+  const what =
+    document.catalog.lookup(PDFName.of('Collection')) instanceof PDFDict
+      ? 'This PDF is a folder of other files. '
+      : '';
+  return `${what}${count(attached, 'file is', 'files are')} attached inside it. Attachments are not pages and will not be in a bundle: save and add them one by one.`;
+}
+
+function mediaNote(marks: readonly Mark[]): string {
+  const played = marks.filter((mark) => PLAYED.has(mark.kind)).length;
+  return played === 0
+    ? ''
+    : `${count(played, 'sound, film or model is', 'sounds, films or models are')} built into it. A bundle shows only the picture in its place.`;
+}
+
+function signatureNote(source: PdfiumDocument): string {
+  const signatures = source.engine.FPDF_GetSignatureCount(source.handle);
+  return signatures <= 0
+    ? ''
+    : 'It is signed electronically. A bundle shows what the signature looks like; the signature itself can be checked only in the original.';
+}
+
+function hiddenNote(marks: readonly Mark[]): string {
+  const hidden = marks.filter((mark) => !mark.shown && mark.kind !== 'Widget').length;
+  return hidden === 0
+    ? ''
+    : `${count(hidden, 'mark on its pages is', 'marks on its pages are')} hidden, on screen and on paper, and stay out of a bundle.`;
+}
+
+function redactionNote(marks: readonly Mark[]): string {
+  return marks.some((mark) => mark.kind === 'Redact')
+    ? 'Parts of it are marked to be redacted, but have not been: what is under the marks is still there.'
+    : '';
+}
+
+function layerNote(document: PDFDocument): string {
+  const off = layersThatAreOff(document).size;
+  return off === 0
+    ? ''
+    : `It has layers, and ${count(off, 'one of them is', 'of them are').replace(/^1 /, '')} switched off.`;
+}
+
+function silentPagesNote(source: PdfiumDocument): string[] {
+  const { pageCount } = source;
+  let silent = 0;
+  for (let i = 0; i < pageCount; i += 1) if (source.text(i).trim() === '') silent += 1;
+  if (silent === 0) return [];
+  return [
+    silent === pageCount
+      ? 'It has no text that can be searched.'
+      : `${count(silent, 'page has', 'pages have')} no text that can be searched.`,
+  ];
+}
+
+export function count(n: number, one: string, many: string): string {
+  return `${n} ${n === 1 ? one : many}`;
+}
