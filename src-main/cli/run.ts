@@ -25,6 +25,10 @@ export async function runCommandLine(
     print(found === undefined ? overview(inArea(commands, rest)) : helpFor(found));
     return 0;
   }
+  if (rest.length === 1 && inArea(commands, rest) !== commands) {
+    print(overview(inArea(commands, rest)));
+    return exitCode('usage');
+  }
   const terminal = openTerminal(json);
   const controller = new AbortController();
   const stop = () => {

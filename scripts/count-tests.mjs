@@ -1,0 +1,34 @@
+/**
+ * @file Adds up what the suites counted and prints it as the last line: `N passed, N failed`. A suite that
+ * left no count has fallen over and counts as one failure. Exit code 1 when anything failed.
+ */
+import { readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const results = join(dirname(dirname(fileURLToPath(import.meta.url))), 'test-results');
+
+let passed = 0;
+let failed = 0;
+for (const suite of process.argv.slice(2)) {
+  const checks = read(`${suite}-checks.json`);
+  const tests = read(`${suite}.json`);
+  for (const counted of [checks, tests]) {
+    passed += counted?.numPassedTests ?? 0;
+    failed += counted?.numFailedTests ?? 1;
+  }
+  // A file that could not be loaded has no tests to count as failed.
+  for (const file of tests?.testResults ?? []) {
+    if (file.status === 'failed' && file.assertionResults.length === 0) failed += 1;
+  }
+}
+process.stdout.write(`${passed} passed, ${failed} failed\n`);
+process.exitCode = failed === 0 && passed > 0 ? 0 : 1;
+
+function read(name) {
+  try {
+    return JSON.parse(readFileSync(join(results, name), 'utf8'));
+  } catch {
+    return undefined;
+  }
+}

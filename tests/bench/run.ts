@@ -1,0 +1,29 @@
+/** @file `npm run bench`: measures on this machine, now, and prints a table. Nothing here is a test. */
+import { cpus } from 'node:os';
+import { benchCases } from './cases-bench.ts';
+import { benchIntake } from './intake-bench.ts';
+import { type Measured, printTable } from './table.ts';
+import { benchVault } from './vault-bench.ts';
+
+const parts: readonly (() => Promise<readonly Measured[]>)[] = [
+  benchVault,
+  benchIntake,
+  async () =>
+    (await benchCases()).map(({ what, milliseconds }) => ({
+      what: `cases: ${what}`,
+      ours: `${milliseconds.toFixed(1)} ms`,
+      beside: '',
+    })),
+];
+
+process.stderr.write(
+  `Measuring on ${cpus().length} cores (${cpus()[0]?.model ?? 'unknown'}), Node ${process.version}.\n`,
+);
+const rows: Measured[] = [];
+for (const part of parts) {
+  const measured = await part();
+  for (const { what, ours } of measured) process.stderr.write(`  ${what}: ${ours}\n`);
+  rows.push(...measured);
+}
+process.stdout.write('\n');
+printTable(rows);
