@@ -4,6 +4,7 @@ import { TestimonyError } from '../shared/errors.ts';
 import type { Clock } from '../shared/ports.ts';
 import type { VaultSession } from './db.ts';
 import { MIGRATIONS } from './migrations/list.ts';
+import { namingDamage } from './pages.ts';
 import { appendAudit } from './queries/audit.ts';
 import type { OpenVault } from './session.ts';
 import { startSession } from './start-session.ts';
@@ -40,7 +41,10 @@ export async function openForUse({ folder, passphrase, clock }: OpenRequest): Pr
           ...(unlocked.headerRecovered ? { headerRecovered: true } : {}),
           ...(lock.recovered ? { afterCrash: true } : {}),
         };
-        begin(vault, unlocked.headerRecovered, clock.now(), facts);
+        await namingDamage(
+          () => begin(vault, unlocked.headerRecovered, clock.now(), facts),
+          () => vault.findDamagedPages(),
+        );
         return vault;
       } catch (thrown) {
         vault.lock();

@@ -1,7 +1,7 @@
-/** @file Checks every page of the store, free ones too, without opening it. */
+/** @file Checks every page of the store, free ones too, without opening it, and names the damaged ones. */
 import { fstatSync, readSync } from 'node:fs';
 import { PAGE_BYTES, pageIsSound } from '../crypto/page-mac.ts';
-import { asTestimonyError } from '../shared/errors.ts';
+import { asTestimonyError, TestimonyError } from '../shared/errors.ts';
 import { STORE } from './vault-files.ts';
 
 const PAGES_AT_ONCE = 1024;
@@ -32,6 +32,31 @@ export async function findDamagedPages(
     if (bytes < buffer.length) return damaged;
     await new Promise((resume) => setImmediate(resume));
     between();
+  }
+}
+
+/** Pages named in a failure; more do not help anyone. */
+const PAGES_NAMED = 20;
+
+/** The failure for a store with these damaged pages. */
+export function damagedStore(pages: readonly number[], cause?: unknown): TestimonyError {
+  return new TestimonyError('vault-damaged', {
+    subject: STORE,
+    detail: `${pages.length} damaged pages`,
+    findings: pages.slice(0, PAGES_NAMED).map((page) => `page ${page}`),
+    cause,
+  });
+}
+
+/** Runs `work`; when the store fails it, says which pages `find` finds damaged, if any. */
+export async function namingDamage<T>(work: () => T, find: () => Promise<readonly number[]>): Promise<T> {
+  try {
+    return work();
+  } catch (thrown) {
+    const error = asTestimonyError(thrown, STORE);
+    if (error.code !== 'vault-damaged' && error.code !== 'storage') throw error;
+    const pages = await find();
+    throw pages.length === 0 ? error : damagedStore(pages, error);
   }
 }
 

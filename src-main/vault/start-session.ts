@@ -13,7 +13,7 @@ import { Connection } from './connection.ts';
 import type { Header } from './header.ts';
 import { pendingMigrations } from './migrate.ts';
 import { MIGRATIONS } from './migrations/list.ts';
-import { findDamagedPages } from './pages.ts';
+import { findDamagedPages, namingDamage } from './pages.ts';
 import { auditContains, verifyAudit } from './queries/audit.ts';
 import { readIdentity } from './queries/identity.ts';
 import { OpenVault } from './session.ts';
@@ -22,8 +22,6 @@ import { HEADER, STORE, sizeOf } from './vault-files.ts';
 import type { VaultLock } from './vault-lock.ts';
 
 export const APPLICATION = 'testimony';
-/** Damaged pages named in a failure; more do not help anyone. */
-const PAGES_NAMED = 20;
 
 /**
  * Throws `vault-damaged` for a store that is missing, empty, altered or another's, with the damaged pages as
@@ -40,17 +38,12 @@ export async function startSession(folder: string, unlocked: Unlocked, lock: Vau
   let pageKey: Uint8Array | undefined;
   let connection: Connection | undefined;
   try {
-    pageKey = derivePageKey(storeKey, readSalt(storeFile));
-    connection = await naming(storeFile, pageKey, () => {
-      const opening = new Connection(join(folder, STORE), storeKey, STORE);
-      try {
-        checkStore(opening, header);
-      } catch (thrown) {
-        opening.close();
-        throw thrown;
-      }
-      return opening;
-    });
+    const checks = derivePageKey(storeKey, readSalt(storeFile));
+    pageKey = checks;
+    connection = await namingDamage(
+      () => openStore(folder, storeKey, header),
+      () => findDamagedPages(storeFile, checks, () => {}),
+    );
     return new OpenVault({
       folder,
       actor,
@@ -69,6 +62,17 @@ export async function startSession(folder: string, unlocked: Unlocked, lock: Vau
     throw thrown;
   } finally {
     wipe(storeKey);
+  }
+}
+
+function openStore(folder: string, storeKey: Uint8Array, header: Header): Connection {
+  const connection = new Connection(join(folder, STORE), storeKey, STORE);
+  try {
+    checkStore(connection, header);
+    return connection;
+  } catch (thrown) {
+    connection.close();
+    throw thrown;
   }
 }
 
@@ -108,24 +112,6 @@ function checkStore(connection: Connection, header: Header): void {
     throw new TestimonyError('vault-damaged', {
       subject: STORE,
       detail: `audit entry ${sinceAnchor.firstBroken}`,
-    });
-  }
-}
-
-/** Runs `open`; when it finds damage, says which pages. */
-async function naming<T>(storeFile: number, pageKey: Uint8Array, open: () => T): Promise<T> {
-  try {
-    return open();
-  } catch (thrown) {
-    const error = asTestimonyError(thrown, STORE);
-    if (error.code !== 'vault-damaged' && error.code !== 'storage') throw error;
-    const pages = await findDamagedPages(storeFile, pageKey, () => {});
-    if (pages.length === 0) throw error;
-    throw new TestimonyError('vault-damaged', {
-      subject: STORE,
-      detail: `${pages.length} damaged pages`,
-      findings: pages.slice(0, PAGES_NAMED).map((page) => `page ${page}`),
-      cause: error,
     });
   }
 }

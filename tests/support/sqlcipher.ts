@@ -23,6 +23,7 @@ export function sqlcipher(file: string, key: string, sql: string): string[] {
   const output = execFileSync('sqlcipher', ['-batch', file], {
     input: `PRAGMA key = "x'${key}'";\n${sql}\n`,
     encoding: 'utf8',
+    maxBuffer: 64 * 1024 * 1024,
     stdio: ['pipe', 'pipe', 'pipe'],
   });
   // The first line is the answer to the key.

@@ -1,12 +1,9 @@
 /** @file Reading the log, and proving it. */
 import type { AuditEntryView, AuditVerification } from '../../shared/contract/vault.ts';
-import { TestimonyError } from '../../shared/errors.ts';
 import type { Job } from '../../shared/ports.ts';
+import { damagedStore } from '../../vault/pages.ts';
 import { listAudit, verifyAudit } from '../../vault/queries/audit.ts';
 import type { Engine } from '../engine.ts';
-
-/** Damaged pages named in the answer; more do not help anyone. */
-const PAGES_NAMED = 20;
 
 export function auditList(
   { session }: Engine,
@@ -26,13 +23,7 @@ export async function auditVerify(
 ): Promise<AuditVerification> {
   job.report({ step: 'verifying' });
   const pages = await session.findDamagedPages(job.signal);
-  if (pages.length > 0) {
-    throw new TestimonyError('vault-damaged', {
-      subject: 'vault.db',
-      detail: `${pages.length} damaged pages`,
-      findings: pages.slice(0, PAGES_NAMED).map((page) => `page ${page}`),
-    });
-  }
+  if (pages.length > 0) throw damagedStore(pages);
   const { entries, head, intact, firstBroken } = session.read((db) =>
     verifyAudit(db, { expected: session.anchoredHead }),
   );
