@@ -146,6 +146,18 @@ export interface ConsentView {
   readonly recordedBy: string;
 }
 
+/** Something that left the vault, and who holds it as far as the record says. */
+export interface ReleaseView {
+  readonly kind: 'evidence' | 'bundle';
+  readonly title: string;
+  /** Recipient, or the name of the file that was written. */
+  readonly to: string;
+  readonly purpose: string;
+  readonly at: string;
+  readonly by: string;
+  readonly sha256: string;
+}
+
 const question = z.string().regex(/^[a-z][a-z0-9-]{0,79}$/);
 const answerFields = {
   question,
@@ -208,7 +220,10 @@ export const screeningCalls = {
   screeningPause: call<{ startedAt: string }>()(
     z.strictObject({ screeningId: ScreeningId, reason: OptionalLine }),
   ),
-  screeningResume: call<{ minutes: number }>()(z.strictObject({ screeningId: ScreeningId })),
+  /** `reason`: why the break was taken; kept when the pause did not say (it takes one key). */
+  screeningResume: call<{ minutes: number }>()(
+    z.strictObject({ screeningId: ScreeningId, reason: OptionalLine }),
+  ),
   consentRecord: call<ConsentView>()(
     z.strictObject({
       personId: PersonId,
@@ -226,4 +241,6 @@ export const screeningCalls = {
     }),
   ),
   consentList: call<{ consents: ConsentView[] }>()(z.strictObject({ caseId: CaseId })),
+  /** Everything of the case that is already out: what a withdrawal can no longer call back by itself. */
+  consentReleases: call<{ releases: ReleaseView[] }>()(z.strictObject({ caseId: CaseId })),
 };

@@ -63,7 +63,7 @@ export function screeningResume(
     engine,
     { action: 'screening.resumed', subject: input.screeningId, facts: { minutes } },
     (tx) => {
-      endBreak(tx, running.id, at);
+      endBreak(tx, running.id, at, input.reason);
       return { minutes };
     },
   );

@@ -42,8 +42,12 @@ export function insertBreak(tx: WriteTx, id: ScreeningId, startedAt: string, rea
   ]);
 }
 
-export function endBreak(tx: WriteTx, breakId: number, at: string): void {
-  tx.run('UPDATE interview_break SET ended_at = ? WHERE id = ?', [at, breakId]);
+/** `reason` fills in one that was not given when the break began; it never replaces one that was. */
+export function endBreak(tx: WriteTx, breakId: number, at: string, reason = ''): void {
+  tx.run(
+    "UPDATE interview_break SET ended_at = ?, reason = CASE WHEN reason = '' THEN ? ELSE reason END WHERE id = ?",
+    [at, reason, breakId],
+  );
 }
 
 export function listNotes(db: ReadDb, id: ScreeningId): ScreeningView['notes'] {
