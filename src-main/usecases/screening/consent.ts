@@ -6,6 +6,7 @@ import { TestimonyError } from '../../shared/errors.ts';
 import type { ConsentId } from '../../shared/ids.ts';
 import { touchCase } from '../../vault/queries/cases.ts';
 import { insertConsent, listConsents } from '../../vault/queries/consent.ts';
+import { listReleases } from '../../vault/queries/releases.ts';
 import { requireCase } from '../cases/case-view.ts';
 import { requirePerson } from '../cases/write-person.ts';
 import type { Engine } from '../engine.ts';
@@ -59,5 +60,16 @@ export function consentList(engine: Engine, input: CheckedInput<'consentList'>):
   return engine.session.read((db) => {
     requireCase(db, input.caseId);
     return { consents: listConsents(db, input.caseId) };
+  });
+}
+
+/** What already left the vault, newest first: shown beside a withdrawal, so that its holders can be told. */
+export function consentReleases(
+  engine: Engine,
+  input: CheckedInput<'consentReleases'>,
+): CallOutput<'consentReleases'> {
+  return engine.session.read((db) => {
+    requireCase(db, input.caseId);
+    return { releases: listReleases(db, input.caseId) };
   });
 }

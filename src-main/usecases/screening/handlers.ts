@@ -2,7 +2,7 @@
 import type { screeningCalls } from '../../shared/contract/screening.ts';
 import type { Handlers } from '../handlers.ts';
 import { screeningCarryOver } from './carry-over.ts';
-import { consentList, consentRecord } from './consent.ts';
+import { consentList, consentRecord, consentReleases } from './consent.ts';
 import { factList } from './facts.ts';
 import { formList, formShow } from './forms.ts';
 import { screeningAnswer } from './screening-answer.ts';
@@ -26,4 +26,5 @@ export const screeningHandlers = {
   screeningResume,
   consentRecord,
   consentList,
+  consentReleases,
 } satisfies Handlers<keyof typeof screeningCalls>;

@@ -1,0 +1,158 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { Engine } from '../../../src-main/usecases/engine.ts';
+import { findResources } from '../../../src-main/usecases/resources.ts';
+import { requireConsent } from '../../../src-main/usecases/screening/consent-gate.ts';
+import type { Caller } from '../../support/interview.ts';
+import { beginFirstAccount, interviewCaller, openingAnswers } from '../../support/interview.ts';
+import { OWNER, temporaryVault } from '../../support/vault.ts';
+
+let call: Caller;
+let ids: Awaited<ReturnType<typeof beginFirstAccount>>;
+let vault: Awaited<ReturnType<typeof temporaryVault>>;
+beforeAll(async () => {
+  vault = await temporaryVault();
+  call = interviewCaller(vault);
+  ids = await beginFirstAccount(call);
+});
+const leave = (overrideReason = '', recipient = 'Crown Court', items: { id: string; title: string }[] = []) =>
+  requireConsent(
+    {
+      session: vault.session,
+      clock: vault.clock,
+      random: vault.random,
+      resources: findResources(),
+    } as Engine,
+    { kind: 'bundle-build', caseId: ids.caseId, recipient, items, overrideReason },
+  );
+const actions = () =>
+  vault.session.read((db) =>
+    db.all<{ action: string; canonical: Uint8Array }>(
+      'SELECT action, canonical FROM audit_entry ORDER BY seq',
+    ),
+  );
+const record = (status: 'given' | 'withdrawn', extra: object = {}) =>
+  call('consentRecord', { personId: ids.personId, purpose: 'court-papers', status, ...extra });
+
+describe('the consent ledger', () => {
+  it('stops what has no consent and names the line that is missing', () => {
+    expect(() => leave()).toThrowError(
+      expect.objectContaining({
+        code: 'consent-missing',
+        findings: [
+          'Maria Popescu: Giving papers to a solicitor and to the court, to Crown Court, no consent is recorded',
+        ],
+      }),
+    );
+  });
+
+  it('lets it go once the interview recorded it', async () => {
+    await call('screeningAnswer', { screeningId: ids.screeningId, answers: openingAnswers() });
+    expect(leave()).toEqual([]);
+  });
+
+  it('hears a later "no", wherever it was said: on the page or in the ledger', async () => {
+    await call('screeningAnswer', {
+      screeningId: ids.screeningId,
+      answers: [{ question: 'consent-court', state: 'answered', value: 'refused' }],
+    });
+    expect(() => leave()).toThrowError(/consent-missing/);
+    await record('given');
+    expect(leave()).toEqual([]);
+    await record('withdrawn');
+    expect(() => leave()).toThrowError(/consent-missing/);
+  });
+
+  it('takes an answer that is left open again as taken back', async () => {
+    await call('screeningAnswer', {
+      screeningId: ids.screeningId,
+      answers: [{ question: 'consent-court', state: 'answered', value: 'given' }],
+    });
+    expect(leave()).toEqual([]);
+    await call('screeningAnswer', {
+      screeningId: ids.screeningId,
+      answers: [{ question: 'consent-court', state: 'deferred' }],
+    });
+    expect(() => leave()).toThrowError(/consent-missing/);
+    const { consents } = await call('consentList', { caseId: ids.caseId });
+    expect(consents.at(-1)).toMatchObject({
+      purpose: 'court-papers',
+      status: 'withdrawn',
+      recordedBy: OWNER,
+    });
+  });
+
+  it('stops one recipient after an end date and no other', async () => {
+    await record('given');
+    await record('given', { recipient: 'Crown Court', expiresOn: '2026-11-01' });
+    expect(() => leave()).toThrowError(
+      expect.objectContaining({ findings: [expect.stringContaining('consent ended on 1 Nov 2026')] }),
+    );
+    expect(leave('', 'Legal Aid')).toEqual([]);
+  });
+
+  it('can be passed over with a reason, which is in the log', () => {
+    const before = actions().length;
+    expect(leave('Order of the court, 20 November')).toEqual([expect.stringContaining('Maria Popescu')]);
+    const [added] = actions().slice(before);
+    expect(added?.action).toBe('consent.overridden');
+    expect(Buffer.from(added!.canonical).toString('utf8')).toContain('Order of the court, 20 November');
+  });
+
+  it('is not passed over by a blank reason', () =>
+    expect(() => leave('   ')).toThrowError(/consent-missing/));
+
+  it('knows only purposes the program knows, and dates that exist', async () => {
+    await expect(
+      call('consentRecord', { personId: ids.personId, purpose: 'newspapers', status: 'given' }),
+    ).rejects.toMatchObject({ code: 'bad-input', subject: 'purpose' });
+    await expect(
+      call('consentRecord', {
+        personId: ids.personId,
+        purpose: 'police',
+        status: 'given',
+        expiresOn: '2026-02-30',
+      }),
+    ).rejects.toThrow();
+  });
+
+  it('asks nothing where the case has no survivor', async () => {
+    const { id: caseId } = await call('caseCreate', { reference: 'NOBODY', title: 'Nobody' });
+    await call('personAdd', { caseId, role: 'witness', name: 'Ion' });
+    const engine = {
+      session: vault.session,
+      clock: vault.clock,
+      random: vault.random,
+      resources: findResources(),
+    } as Engine;
+    expect(
+      requireConsent(engine, { kind: 'bundle-build', caseId, recipient: '', items: [], overrideReason: '' }),
+    ).toEqual([]);
+  });
+
+  it('shows what is already out', async () => {
+    expect(await call('consentReleases', { caseId: ids.caseId })).toEqual({ releases: [] });
+    vault.session.write((tx) => {
+      const bundle = ['b', ids.caseId, 'Hearing bundle', 'general', 'Crown Court', 't', 't'];
+      tx.run(
+        'INSERT INTO bundle (id, case_id, title, profile, court, created_at, updated_at) VALUES (?, ?, ?, ?, ?, ?, ?)',
+        bundle,
+      );
+      const issue = ['i', 'b', '2026-11-20', OWNER, 'bundle.pdf', 3, 1, 9, 'ff', 'ee', '{}'];
+      tx.run(
+        'INSERT INTO bundle_issue (id, bundle_id, built_at, built_by, file_name, pages, documents, byte_size, sha256, audit_head, page_map) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
+        issue,
+      );
+    });
+    expect((await call('consentReleases', { caseId: ids.caseId })).releases).toEqual([
+      {
+        kind: 'bundle',
+        title: 'Hearing bundle (bundle.pdf)',
+        to: 'Crown Court',
+        purpose: '',
+        at: '2026-11-20',
+        by: OWNER,
+        sha256: 'ff',
+      },
+    ]);
+  });
+});
