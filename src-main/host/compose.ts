@@ -16,6 +16,7 @@ import { openVault } from '../vault/open-vault.ts';
 import { passphraseBytes } from '../vault/passphrase.ts';
 import { vaultExists } from '../vault/vault-files.ts';
 import { createBundleWriter } from './build-client.ts';
+import { createBundleChecker } from './check-client.ts';
 import { createDecoder } from './decode-client.ts';
 import { systemClock, systemRandom } from './system.ts';
 import type { VaultOpener } from './vault-door.ts';
@@ -32,6 +33,7 @@ export function composeEngine(
 ): RunningEngine {
   const decoder = createDecoder();
   const bundleWriter = createBundleWriter();
+  const bundleChecker = createBundleChecker();
   return {
     session,
     clock: systemClock,
@@ -39,10 +41,11 @@ export function composeEngine(
     resources: findResources(),
     decoder,
     bundleWriter,
+    bundleChecker,
     files,
     async close() {
       try {
-        await Promise.all([decoder.close(), bundleWriter.close()]);
+        await Promise.all([decoder.close(), bundleWriter.close(), bundleChecker.close()]);
       } finally {
         session.lock();
       }

@@ -2,6 +2,7 @@
  * @file What a use case is given. The composition (host/compose.ts) fills it: the vault host, the
  * command line and the tests run the same use cases with the same parts.
  */
+import type { BundleChecker } from '../bundle/check/checker.ts';
 import type { BundleWriter } from '../bundle/writer.ts';
 import type { Decoder } from '../evidence/decoder.ts';
 import type { Clock, Job, Random } from '../shared/ports.ts';
@@ -18,6 +19,8 @@ export interface Engine {
   readonly decoder: Decoder;
   /** Assembles and re-reads bundles in a worker. */
   readonly bundleWriter: BundleWriter;
+  /** Looks at anybody's bundle in a worker, rule by rule. */
+  readonly bundleChecker: BundleChecker;
   /** Files the person picked; use cases never see a path that the renderer named. */
   readonly files: FileHandles;
 }

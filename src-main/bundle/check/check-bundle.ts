@@ -1,0 +1,64 @@
+/** @file Looks at a bundle with every rule of a profile. */
+import type { Finding } from '../../shared/contract/bundles.ts';
+import type { BundleFacts } from './facts.ts';
+import type { CheckName, CourtProfile } from './profile.ts';
+import {
+  bookmarked,
+  bookmarkSaysDate,
+  bookmarkSaysPage,
+  bookmarksShown,
+  linksKeepZoom,
+  opensAt100,
+} from './rules/bookmarks.ts';
+import { indexLinked, indexSaysPage } from './rules/bundle-index.ts';
+import { noDuplicates, oldestFirst } from './rules/contents.ts';
+import { fileName, fontsEmbedded, nothingRuns, size, sound, titleAndAuthor } from './rules/file.ts';
+import type { Check } from './rules/look.ts';
+import {
+  labels,
+  numbered,
+  numberHidesNothing,
+  numberInOnePlace,
+  numberIsText,
+  unbroken,
+} from './rules/numbers.ts';
+import { a4, landscapeReads, lettersKnown, resolution, searchable, upright } from './rules/pages.ts';
+
+const CHECKS: Readonly<Record<CheckName, Check>> = {
+  sound,
+  numbered,
+  labels,
+  unbroken,
+  'number-is-text': numberIsText,
+  'number-hides-nothing': numberHidesNothing,
+  'number-in-one-place': numberInOnePlace,
+  'index-says-page': indexSaysPage,
+  'index-linked': indexLinked,
+  bookmarked,
+  'bookmark-says-page': bookmarkSaysPage,
+  'bookmark-says-date': bookmarkSaysDate,
+  'bookmarks-shown': bookmarksShown,
+  'opens-at-100': opensAt100,
+  'links-keep-zoom': linksKeepZoom,
+  searchable,
+  'letters-known': lettersKnown,
+  upright,
+  'landscape-reads': landscapeReads,
+  a4,
+  resolution,
+  size,
+  'file-name': fileName,
+  'title-and-author': titleAndAuthor,
+  'oldest-first': oldestFirst,
+  'no-duplicates': noDuplicates,
+  'nothing-runs': nothingRuns,
+  'fonts-embedded': fontsEmbedded,
+};
+
+/** One finding for each rule of the profile, in its order. */
+export function checkBundle(facts: BundleFacts, profile: CourtProfile): Finding[] {
+  return profile.rules.map(({ rule, check, level }) => {
+    const look = CHECKS[check](facts, profile);
+    return { rule, level, passed: look.passed, message: look.message, pages: look.pages ?? [] };
+  });
+}

@@ -1,0 +1,77 @@
+/** @file Bookmarks, and how the file opens: B11 to B16. */
+import { findIndex } from './index-rows.ts';
+import { broken, type Check, count, passed, UNREADABLE } from './look.ts';
+
+const DATE =
+  /\b\d{1,2}[/.]\d{1,2}[/.]\d{2,4}\b|\b\d{4}-\d{2}-\d{2}\b|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? \d{4}\b|\b(?:about|before|after) (?:19|20)\d{2}\b|\b(?:19|20)\d{2}\b/i;
+
+export const bookmarked: Check = (facts) => {
+  if (facts.structure === null) return UNREADABLE;
+  const { bookmarks } = facts.structure;
+  if (bookmarks.length === 0) return broken('There are no bookmarks.');
+  const lost = bookmarks.filter((mark) => mark.page === null);
+  if (lost.length > 0) return broken(`${count(lost.length, 'bookmark leads', 'bookmarks lead')} nowhere.`);
+  const marked = new Set(bookmarks.map((mark) => mark.page));
+  const missing = (findIndex(facts)?.rows ?? []).map((row) => row.target).filter((page) => !marked.has(page));
+  return missing.length === 0
+    ? passed(`${count(bookmarks.length, 'bookmark leads', 'bookmarks lead')} to sections and documents.`)
+    : broken('The index lists documents that have no bookmark.', missing);
+};
+
+export const bookmarkSaysPage: Check = (facts) => {
+  if (facts.structure === null) return UNREADABLE;
+  const silent = facts.structure.bookmarks.filter(({ title, page }) => {
+    if (page === null) return false;
+    const label = facts.pages[page - 1]?.label ?? String(page);
+    const words = title.split(/[^\p{L}\p{N}]+/u);
+    return !words.includes(String(page)) && !words.includes(label) && !words.includes(`p${page}`);
+  });
+  return silent.length === 0
+    ? passed('Every bookmark says its page.')
+    : broken(
+        `${count(silent.length, 'bookmark does', 'bookmarks do')} not say the page it leads to.`,
+        silent.flatMap((mark) => mark.page ?? []),
+      );
+};
+
+export const bookmarkSaysDate: Check = (facts) => {
+  if (facts.structure === null) return UNREADABLE;
+  const lastIndexPage = findIndex(facts)?.pages.at(-1) ?? 0;
+  const silent = facts.structure.bookmarks.filter(
+    (mark) => !mark.hasChildren && mark.page !== null && mark.page > lastIndexPage && !DATE.test(mark.title),
+  );
+  return silent.length === 0
+    ? passed('Every document’s bookmark says its date.')
+    : broken(
+        `${count(silent.length, 'document’s bookmark says', 'documents’ bookmarks say')} no date.`,
+        silent.flatMap((mark) => mark.page ?? []),
+      );
+};
+
+export const bookmarksShown: Check = (facts) => {
+  if (facts.structure === null) return UNREADABLE;
+  return facts.structure.pageMode === 'UseOutlines'
+    ? passed('The bookmarks are shown when the file is opened.')
+    : broken('The bookmarks are not shown when the file is opened.');
+};
+
+export const opensAt100: Check = (facts) => {
+  if (facts.structure === null) return UNREADABLE;
+  return facts.structure.opensAt?.zoom === 1
+    ? passed('The file opens at 100%.')
+    : broken('The file does not say that it opens at 100%.');
+};
+
+export const linksKeepZoom: Check = (facts) => {
+  if (facts.structure === null) return UNREADABLE;
+  const marks = facts.structure.bookmarks.filter((mark) => mark.page !== null && !mark.keepsZoom);
+  const onPages = facts.pages.flatMap((page, index) =>
+    page.links.some((link) => link.page !== null && !link.keepsZoom) ? [index + 1] : [],
+  );
+  if (marks.length === 0 && onPages.length === 0)
+    return passed('Links and bookmarks leave the size of the page as it is.');
+  return broken('Following a link or a bookmark changes the size at which pages are shown.', [
+    ...onPages,
+    ...marks.flatMap((mark) => mark.page ?? []),
+  ]);
+};
