@@ -11,6 +11,7 @@ import { CASE_TABS, type CaseTab, useNavigation } from '../ui/routes.tsx';
 import classes from './tabs.module.css';
 
 const Overview = lazy(() => import('../features/cases/overview-tab.tsx'));
+const Interview = lazy(() => import('../features/screening/interview-tab.tsx'));
 const People = lazy(() => import('../features/people/people-tab.tsx'));
 
 export default function CasePage({ caseId, tab }: { readonly caseId: CaseId; readonly tab: CaseTab }) {
@@ -66,6 +67,8 @@ function TabContent({ view, tab }: { readonly view: CaseView; readonly tab: Case
       return <Overview view={view} />;
     case 'people':
       return <People view={view} />;
+    case 'interview':
+      return <Interview view={view} />;
     default:
       return null;
   }

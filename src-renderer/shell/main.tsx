@@ -1,4 +1,5 @@
 /** @file Entry of the page: words, style nonce, look, then the shell. */
+import './no-code-from-text.ts';
 import '@mantine/core/styles.css';
 import '../ui/global.css';
 import { createRoot } from 'react-dom/client';

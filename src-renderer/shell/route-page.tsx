@@ -4,6 +4,7 @@ import { useNavigation } from '../ui/routes.tsx';
 
 const Cases = lazy(() => import('../features/cases/case-list-page.tsx'));
 const CasePage = lazy(() => import('./case-page.tsx'));
+const InterviewPage = lazy(() => import('../features/screening/interview-page.tsx'));
 const VaultPage = lazy(() => import('./vault-page.tsx'));
 
 export function RoutePage() {
@@ -13,6 +14,8 @@ export function RoutePage() {
       return <Cases key={String(route.create)} create={route.create ?? false} />;
     case 'case':
       return <CasePage key={route.caseId} caseId={route.caseId} tab={route.tab} />;
+    case 'interview':
+      return <InterviewPage key={route.screeningId} caseId={route.caseId} screeningId={route.screeningId} />;
     case 'vault':
       return <VaultPage tab={route.tab} />;
     default:

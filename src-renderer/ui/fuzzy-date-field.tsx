@@ -9,13 +9,12 @@ import { type FuzzyDate, formatFuzzyDate } from '../../src-main/shared/fuzzy-dat
 import { readFuzzyDate } from './read-fuzzy-date.ts';
 
 export function FuzzyDateField(props: {
-  readonly label: ReactNode;
+  readonly label?: ReactNode;
+  readonly labelledBy?: string;
   readonly value: FuzzyDate | null;
   /** undefined: what is typed cannot be read as a date yet. */
   readonly onChange: (value: FuzzyDate | null | undefined) => void;
   readonly hint?: ReactNode;
-  readonly id?: string;
-  readonly 'aria-describedby'?: string;
 }) {
   const { t } = useTranslation();
   const [text, setText] = useState(props.value === null ? '' : formatFuzzyDate(props.value));
@@ -23,8 +22,8 @@ export function FuzzyDateField(props: {
   const read = readFuzzyDate(text);
   return (
     <TextInput
-      {...(props.id === undefined ? {} : { id: props.id })}
       label={props.label}
+      aria-labelledby={props.labelledBy}
       description={props.hint ?? t('fuzzyDate.hint')}
       autoComplete="off"
       value={text}

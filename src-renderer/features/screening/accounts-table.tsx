@@ -1,0 +1,67 @@
+/** @file Every account side by side, question by question: the first, and each later layer. Nothing is compared but by the reader. */
+import { useTranslation } from 'react-i18next';
+import type { ScreeningView } from '../../../src-main/shared/contract/screening.ts';
+import { type FormFile, formText } from '../../../src-main/shared/form-format.ts';
+import { formatDay } from '../../ui/dates.ts';
+import classes from './accounts.module.css';
+import { AnswerText } from './answer-text.tsx';
+import { answeredValues, layerAnswers, standing } from './answers.ts';
+import { holds } from './conditions.ts';
+import { askedPages } from './form.ts';
+
+export function AccountsTable({ form, view }: { readonly form: FormFile; readonly view: ScreeningView }) {
+  const { t } = useTranslation('interview');
+  const pages = askedPages(form, answeredValues(standing(view.answers).values()), holds);
+  const first = { layer: 0, at: view.signedAt ?? view.startedAt, author: view.author, reason: '' };
+  const accounts = [first, ...view.layers].map((account) => ({
+    ...account,
+    answers: layerAnswers(view.answers, account.layer),
+  }));
+  const later = accounts.length > 1;
+  return (
+    <>
+      {pages.map(({ page, title, questions }) => (
+        <div key={page.name} className={classes.section}>
+          <h2 className={classes.title}>{title}</h2>
+          <table className={classes.table}>
+            {later ? (
+              <thead>
+                <tr>
+                  <th scope="col">{t('accounts.question')}</th>
+                  {accounts.map((account) => (
+                    <th scope="col" key={account.layer}>
+                      {t(account.layer === 0 ? 'accounts.first' : 'accounts.later', {
+                        day: formatDay(account.at),
+                        name: account.author,
+                        number: account.layer,
+                      })}
+                    </th>
+                  ))}
+                </tr>
+              </thead>
+            ) : null}
+            <tbody>
+              {questions.map(({ question }) => (
+                <tr key={question.name}>
+                  <th scope="row">{formText(question.title)}</th>
+                  {accounts.map((account) => {
+                    const answer = account.answers.get(question.name);
+                    return (
+                      <td key={account.layer}>
+                        {answer === undefined && account.layer > 0 ? (
+                          <span className="quiet">{t('accounts.nothingNew')}</span>
+                        ) : (
+                          <AnswerText question={question} draft={answer} />
+                        )}
+                      </td>
+                    );
+                  })}
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      ))}
+    </>
+  );
+}

@@ -1,0 +1,82 @@
+/** @file One subject: its questions, and the way on. */
+import { Button } from '@mantine/core';
+import { useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { AnswerView, ScreeningView } from '../../../src-main/shared/contract/screening.ts';
+import { type FormQuestion, formText } from '../../../src-main/shared/form-format.ts';
+import type { AnswerStore } from './answer-store.ts';
+import type { AskedPage } from './form.ts';
+import classes from './interview.module.css';
+import { knownFor } from './known.ts';
+import type { Opening } from './opening.ts';
+import { OpeningPanel } from './opening-panel.tsx';
+import { QuestionCard } from './question-card.tsx';
+import { focusQuestion } from './question-focus.ts';
+
+export function SectionPage(props: {
+  readonly asked: AskedPage;
+  readonly store: AnswerStore;
+  readonly view: ScreeningView;
+  readonly layer: number;
+  readonly earlier: ReadonlyMap<string, AnswerView>;
+  readonly opening: Opening;
+  readonly onNext: () => void;
+  readonly onQuestion: (page: string, question: string) => void;
+  readonly onCheck: () => void;
+  readonly onNote: (question: FormQuestion) => void;
+}) {
+  const { t } = useTranslation('interview');
+  const { asked, opening } = props;
+  const [held, setHeld] = useState(false);
+  const first = asked.questions[0]?.question.name;
+  const started = useRef(false);
+  // The keyboard starts in the first field of the page.
+  useEffect(() => {
+    if (started.current || first === undefined) return;
+    started.current = true;
+    focusQuestion(first);
+    document.querySelector('main')?.scrollTo(0, 0);
+  }, [first]);
+  const about = formText(asked.page.description);
+  const last = asked.page.testimony.part === 'consent';
+  const missing = opening.missing.filter((one) => last || one.page === asked.page.name);
+  const holdsBack =
+    asked.page.testimony.part !== 'interview' && (missing.length > 0 || (last && opening.declined));
+  return (
+    <section aria-labelledby="section-title">
+      <h1 id="section-title" className={classes.title} tabIndex={-1} data-page-title>
+        {asked.title}
+      </h1>
+      {about === '' ? null : <p className={classes.about}>{about}</p>}
+      <div className={classes.questions}>
+        {asked.questions.map(({ question, group }, index) => (
+          <div key={question.name}>
+            {group !== '' && group !== asked.questions[index - 1]?.group ? (
+              <h2 className={classes.group}>{group}</h2>
+            ) : null}
+            <QuestionCard
+              question={question}
+              store={props.store}
+              known={knownFor(question, props.view, props.layer, props.earlier)}
+              onNote={props.onNote}
+            />
+          </div>
+        ))}
+      </div>
+      {held && holdsBack ? (
+        <OpeningPanel
+          missing={missing}
+          declined={opening.declined && last}
+          onQuestion={props.onQuestion}
+          onCheck={props.onCheck}
+        />
+      ) : null}
+      <div className={classes.goOn}>
+        <Button size="md" data-continue onClick={() => (holdsBack ? setHeld(true) : props.onNext())}>
+          {t('goOn')}
+        </Button>
+      </div>
+      <p className={classes.keys}>{t('keys')}</p>
+    </section>
+  );
+}

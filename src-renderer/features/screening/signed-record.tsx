@@ -1,0 +1,86 @@
+/** @file A signed record: what was said in each account, side by side, and the way to add a later one. */
+import { Anchor, Button } from '@mantine/core';
+import { useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ScreeningView } from '../../../src-main/shared/contract/screening.ts';
+import { useForget } from '../../bridge/queries.ts';
+import { formatMoment } from '../../ui/dates.ts';
+import { NotePanel } from '../../ui/note-panel.tsx';
+import { Page } from '../../ui/page.tsx';
+import { useNavigation } from '../../ui/routes.tsx';
+import { AccountsTable } from './accounts-table.tsx';
+import { AddLayer } from './add-layer.tsx';
+import { readForm } from './form.ts';
+import classes from './interview.module.css';
+import { NoteDialog } from './note-dialog.tsx';
+import { RecordMargins } from './record-margins.tsx';
+import { Sitting } from './sitting.tsx';
+
+export function SignedRecord({ view, person }: { readonly view: ScreeningView; readonly person: string }) {
+  const { t } = useTranslation('interview');
+  const { go } = useNavigation();
+  const forget = useForget();
+  const form = useMemo(() => readForm(view.definition), [view.definition]);
+  const [adding, setAdding] = useState(false);
+  const [layer, setLayer] = useState<number | null>(null);
+  const [noting, setNoting] = useState(false);
+  if (layer !== null) {
+    const done = async () => {
+      await forget('screeningShow', 'screeningList', 'factList');
+      setLayer(null);
+    };
+    return <Sitting view={view} person={person} layer={layer} onLayerDone={() => void done()} />;
+  }
+  const newest = view.layers.at(-1);
+  return (
+    <Page
+      title={view.formTitle}
+      about={
+        <>
+          <Anchor
+            component="button"
+            type="button"
+            onClick={() => go({ at: 'case', caseId: view.caseId, tab: 'interview' })}
+          >
+            {t('backToCase')}
+          </Anchor>
+          <span aria-hidden="true"> · </span>
+          <span dir="auto">{person}</span>
+        </>
+      }
+      actions={
+        <>
+          <Button variant="default" onClick={() => setNoting(true)}>
+            {t('notes.open')}
+          </Button>
+          {newest === undefined ? null : (
+            <Button variant="default" onClick={() => setLayer(newest.layer)}>
+              {t('layer.goOn')}
+            </Button>
+          )}
+          <Button onClick={() => setAdding(true)}>{t('layer.open')}</Button>
+        </>
+      }
+    >
+      <NotePanel
+        tone="done"
+        title={t('signed.title', { name: view.author, when: formatMoment(view.signedAt ?? '') })}
+      >
+        <p>{t('signed.text')}</p>
+        <p className={`${classes.hash} figures`}>{t('signed.hash', { hash: view.signedSha256 ?? '' })}</p>
+      </NotePanel>
+      <AccountsTable form={form} view={view} />
+      <RecordMargins view={view} form={form} />
+      <AddLayer
+        view={view}
+        opened={adding}
+        onClose={() => setAdding(false)}
+        onOpened={(added) => {
+          setAdding(false);
+          setLayer(added);
+        }}
+      />
+      <NoteDialog view={view} question={noting ? 'record' : null} onClose={() => setNoting(false)} />
+    </Page>
+  );
+}

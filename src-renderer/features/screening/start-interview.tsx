@@ -1,0 +1,103 @@
+/** @file Starts an interview: with whom, on which form, and how it is held. */
+import { Button, Modal, NativeSelect, Radio, TextInput } from '@mantine/core';
+import { type FormEvent, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { CaseView } from '../../../src-main/shared/contract/cases.ts';
+import { useRead, useWrite } from '../../bridge/queries.ts';
+import { ErrorPanel } from '../../ui/error-panel.tsx';
+import { NotePanel } from '../../ui/note-panel.tsx';
+import { useNavigation } from '../../ui/routes.tsx';
+import classes from './interview.module.css';
+
+export function StartInterview(props: {
+  readonly file: CaseView;
+  readonly opened: boolean;
+  readonly onClose: () => void;
+}) {
+  const { t } = useTranslation('interview');
+  return (
+    <Modal opened={props.opened} onClose={props.onClose} title={t('start.title')} size="lg">
+      <StartForm file={props.file} onClose={props.onClose} />
+    </Modal>
+  );
+}
+
+function StartForm({ file, onClose }: { readonly file: CaseView; readonly onClose: () => void }) {
+  const { t } = useTranslation(['interview', 'common']);
+  const { go } = useNavigation();
+  const forms = useRead('formList', {});
+  const start = useWrite('screeningStart', ['screeningList', 'caseShow', 'caseList']);
+  const survivor = file.people.find((one) => one.role === 'survivor') ?? file.people[0];
+  const [personId, setPersonId] = useState<string>(survivor?.id ?? '');
+  const [chosen, setChosen] = useState<string | null>(null);
+  const [held, setHeld] = useState({ language: survivor?.language ?? '', interpreter: '', place: '' });
+  const formId = chosen ?? forms.data?.forms[0]?.id ?? '';
+  const set = (part: Partial<typeof held>) => setHeld((before) => ({ ...before, ...part }));
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    start.mutate(
+      { caseId: file.id, personId, formId, ...held },
+      { onSuccess: (view) => go({ at: 'interview', caseId: file.id, screeningId: view.id }) },
+    );
+  };
+  const error = start.error ?? forms.error;
+  return (
+    <form onSubmit={submit} className={classes.dialog}>
+      <NativeSelect
+        label={t('interview:start.person')}
+        data-autofocus
+        value={personId}
+        onChange={(event) => setPersonId(event.currentTarget.value)}
+        data={file.people.map((one) => ({ value: one.id, label: one.name }))}
+      />
+      <Radio.Group label={t('interview:start.form')} size="md" value={formId} onChange={setChosen}>
+        <div className={classes.ways}>
+          {(forms.data?.forms ?? []).map((form) => (
+            <Radio
+              key={form.id}
+              value={form.id}
+              size="md"
+              label={form.title}
+              description={`${form.description} ${t('interview:start.questions', { count: form.questions })}`}
+            />
+          ))}
+        </div>
+      </Radio.Group>
+      {(forms.data?.damaged ?? []).map((one) => (
+        <NotePanel key={one.file} tone="needs-you" title={t('interview:start.damaged', { file: one.file })}>
+          {one.findings.slice(0, 3).map((finding) => (
+            <p key={finding}>{finding}</p>
+          ))}
+        </NotePanel>
+      ))}
+      <TextInput
+        label={t('interview:start.language')}
+        maxLength={500}
+        value={held.language}
+        onChange={(event) => set({ language: event.currentTarget.value })}
+      />
+      <TextInput
+        label={t('interview:start.interpreter')}
+        description={t('interview:start.interpreterHint')}
+        maxLength={500}
+        value={held.interpreter}
+        onChange={(event) => set({ interpreter: event.currentTarget.value })}
+      />
+      <TextInput
+        label={t('interview:start.place')}
+        maxLength={500}
+        value={held.place}
+        onChange={(event) => set({ place: event.currentTarget.value })}
+      />
+      {error === null ? null : <ErrorPanel error={error} />}
+      <div className={classes.dialogActions}>
+        <Button variant="default" onClick={onClose}>
+          {t('common:action.cancel')}
+        </Button>
+        <Button type="submit" disabled={start.isPending || formId === '' || personId === ''}>
+          {t('interview:start.submit')}
+        </Button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,39 @@
+/** @file The break that is running, if any: begun and ended with one key, logged by the engine. */
+import { useState } from 'react';
+import type { ScreeningView } from '../../../src-main/shared/contract/screening.ts';
+import { call } from '../../bridge/client.ts';
+import { useForget } from '../../bridge/queries.ts';
+import type { AnswerStore } from './answer-store.ts';
+
+export function usePause(view: ScreeningView) {
+  const forget = useForget();
+  const [since, setSince] = useState<string | null>(
+    view.breaks.find((one) => one.endedAt === null)?.startedAt ?? null,
+  );
+  const [error, setError] = useState<unknown>(null);
+  const attempt = async (work: () => Promise<void>) => {
+    setError(null);
+    try {
+      await work();
+      await forget('screeningShow');
+    } catch (thrown) {
+      setError(thrown);
+    }
+  };
+  const resume = (reason: string) =>
+    attempt(async () => {
+      await call('screeningResume', { screeningId: view.id, reason });
+      setSince(null);
+    });
+  const pause = (store: AnswerStore) =>
+    attempt(async () => {
+      await store.flush();
+      setSince((await call('screeningPause', { screeningId: view.id })).startedAt);
+    });
+  return {
+    since,
+    error,
+    resume,
+    toggle: (store: AnswerStore) => (since === null ? pause(store) : resume('')),
+  };
+}
