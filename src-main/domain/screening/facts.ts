@@ -55,6 +55,11 @@ export function knownAnswer(question: Question, facts: ReadonlyMap<string, FactV
   const first = found[0];
   if (first === undefined) return null;
   const answered = found.filter((one) => one.lead.state === 'answered');
+  const shown = found.map((one) => one.fact);
+  // Somebody who would rather not say it is not made to say it by way of other answers.
+  if (first.own && first.lead.state === 'prefers-not-to-say') {
+    return { question: question.name, facts: shown, state: first.lead.state, text: '', value: null };
+  }
   const state = answered.length === 0 ? first.lead.state : 'answered';
   const text =
     answered.length === 1
@@ -64,7 +69,7 @@ export function knownAnswer(question: Question, facts: ReadonlyMap<string, FactV
   const value = [own, plainText(question) ? text : null].find(
     (one) => one !== null && one !== '' && answerFinding(question, 'answered', one) === null,
   );
-  return { question: question.name, facts: found.map((one) => one.fact), state, text, value: value ?? null };
+  return { question: question.name, facts: shown, state, text, value: value ?? null };
 }
 
 const plainText = ({ element }: Question): boolean =>

@@ -1,0 +1,61 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { ScreeningId } from '../../../src-main/shared/ids.ts';
+import { findResources } from '../../../src-main/usecases/resources.ts';
+import type { Caller } from '../../support/interview.ts';
+import { interviewCaller } from '../../support/interview.ts';
+import { OWNER, temporaryVault } from '../../support/vault.ts';
+
+const story = JSON.parse(readFileSync(join(findResources().folder, 'sample', 'story.json'), 'utf8'));
+/** At least this share of the fields on the person's route comes from the story alone. */
+const SHARE = 0.6;
+
+let call: Caller;
+let interview: ScreeningId;
+let sheet: ScreeningId;
+beforeAll(async () => {
+  call = interviewCaller(await temporaryVault());
+  const { id: caseId } = await call('caseCreate', { reference: 'STORY', title: 'A story told once' });
+  const { id: personId } = await call('personAdd', { caseId, ...story.person });
+  const { form: formId, language, interpreter, place, answers, readBack } = story.interview;
+  interview = (await call('screeningStart', { caseId, personId, formId, language, interpreter, place })).id;
+  const told = answers.map((one: object) => ({ state: 'answered', ...one }));
+  await call('screeningAnswer', { screeningId: interview, answers: told });
+  await call('screeningSign', { screeningId: interview, readBack });
+  sheet = (await call('screeningStart', { caseId, personId, formId: 'nrm-preparation' })).id;
+});
+
+describe('a story typed once into the screening interview', () => {
+  it(`fills at least ${SHARE * 100}% of the fields of the referral that apply to it`, async () => {
+    const { filled, applicable, carried } = await call('screeningCarryOver', { screeningId: sheet });
+    process.stdout.write(
+      `NRM preparation filled from the story: ${filled} of ${applicable} applicable fields (${Math.round((100 * filled) / applicable)}%)\n`,
+    );
+    expect(carried).toBe(filled);
+    expect(filled / applicable).toBeGreaterThanOrEqual(SHARE);
+  });
+
+  it('leaves every filled field with where it came from: who, when, in which form or record', async () => {
+    const view = await call('screeningShow', { screeningId: sheet });
+    const known = new Map(view.known.map((one) => [one.question, one]));
+    for (const answer of view.answers) {
+      const statements = known.get(answer.question)?.facts.flatMap((fact) => fact.statements) ?? [];
+      expect(statements.length, answer.question).toBeGreaterThan(0);
+      for (const statement of statements) {
+        expect(statement).toMatchObject({ author: OWNER, at: expect.stringMatching(/^2026-/) });
+        if (statement.origin.kind === 'interview') expect(statement.origin.screeningId).toBe(interview);
+      }
+    }
+  });
+
+  it('does not fill in what the person would rather not say', async () => {
+    const { answers, known } = await call('screeningShow', { screeningId: sheet });
+    const treated = known.find((one) => one.question === 'how-they-were-treated');
+    expect(treated?.facts[0]).toMatchObject({
+      key: 'exploitation.treatment',
+      statements: [{ state: 'prefers-not-to-say' }],
+    });
+    expect(answers.find((one) => one.question === 'how-they-were-treated')).toBeUndefined();
+  });
+});
