@@ -40,11 +40,12 @@ export interface WrittenBundle {
   readonly sha256: string;
 }
 
-/** What a finished bundle must agree with; `indexRows` may be left out when only the map was recorded. */
+/** What a finished bundle must agree with. What was not recorded may be left out, and is then not looked at. */
 export interface VerifyPlan {
   readonly title: string;
   readonly map: PageMap;
   readonly indexRows?: readonly IndexRowPlace[];
+  readonly comments?: readonly BundleComment[];
 }
 
 /** Something that is not as the map says. `rule` is of resources/profiles; empty when no rule speaks of it. */

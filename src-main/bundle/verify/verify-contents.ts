@@ -1,0 +1,41 @@
+/**
+ * @file Proves that the pages of a finished file hold what was read from the sources: the hash of everything a
+ * page draws is made again from the file, and must be the same.
+ */
+import type { PageMap } from '../../shared/page-map.ts';
+import type { PageProof } from '../assemble/assemble.ts';
+import { GraphDigest } from '../pdf/graph-digest.ts';
+import type { Findings } from './findings.ts';
+import { WrittenObjects } from './written-objects.ts';
+
+const PAUSE_EVERY = 50;
+
+/** `file` is open for reading, `size` bytes long. Throws damaged-file when its table cannot be read. */
+export async function verifyContents(
+  file: number,
+  size: number,
+  map: PageMap,
+  proofs: readonly PageProof[],
+  findings: Findings,
+  pause: () => Promise<void>,
+): Promise<void> {
+  const objects = WrittenObjects.open(file, size);
+  const pages = objects.pages();
+  if (pages.length !== proofs.length)
+    findings.add('B05', 'The file has more or fewer pages than were written');
+  // A hash object per source, as when it was written: what objects are shared is known within a source.
+  const starts = new Set([
+    1,
+    ...map.sections.flatMap((section) => section.documents.map((d) => d.firstPage)),
+  ]);
+  let digest = new GraphDigest(objects.object);
+  for (const [i, page] of pages.entries()) {
+    if (starts.has(i + 1)) digest = new GraphDigest(objects.object);
+    const drawing = objects.drawingOf(page);
+    const found = drawing === null ? '' : digest.of(objects.object(drawing.number));
+    if (found !== proofs[i]?.digest) {
+      findings.add('', 'What is on the page is not what was taken from its document', i + 1);
+    }
+    if (i % PAUSE_EVERY === PAUSE_EVERY - 1) await pause();
+  }
+}

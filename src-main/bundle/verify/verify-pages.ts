@@ -1,0 +1,87 @@
+/** @file Holds each page of a finished bundle against the map: its shape, its number, its drawing. */
+import { printedNumber } from '../../domain/page-map.ts';
+import { type Box, isA4, numberZone } from '../a4.ts';
+import type { PageProof } from '../assemble/assemble.ts';
+import type { VerifyPlan } from '../writer.ts';
+import type { Findings } from './findings.ts';
+import { NEAR, type PageExpectations } from './page-expectations.ts';
+import type { PageFacts, ReadBack } from './read-back.ts';
+import { LinkVerifier } from './verify-links.ts';
+
+export class PageVerifier {
+  readonly #plan: VerifyPlan;
+  readonly #proofs: readonly PageProof[] | undefined;
+  readonly #findings: Findings;
+  readonly #links: LinkVerifier;
+
+  constructor(expected: PageExpectations, findings: Findings) {
+    this.#plan = expected.plan;
+    this.#proofs = expected.proofs;
+    this.#findings = findings;
+    this.#links = new LinkVerifier(expected, findings);
+  }
+
+  /** Looks at page `number`, counting from 1. */
+  verify(number: number, readBack: ReadBack): void {
+    const page = readBack.page(number);
+    if (page === null) {
+      this.#findings.add('B01', 'The page cannot be read', number);
+      return;
+    }
+    this.#verifyShape(number, page);
+    this.#verifyNumber(number, page, readBack);
+    this.#verifyDrawing(number, page);
+    this.#links.verify(number, page);
+  }
+
+  #verifyShape(number: number, page: PageFacts): void {
+    if (!isA4(page.size)) this.#findings.add('B21', 'The page is not A4', number);
+    if (page.rotated) this.#findings.add('B08', 'The page is turned', number);
+    if (page.cropped) this.#findings.add('B21', 'The page is cropped', number);
+    if (page.otherAnnotations > 0) {
+      this.#findings.add('B06', 'Something other than links and comments lies on the page', number);
+    }
+  }
+
+  #verifyNumber(number: number, page: PageFacts, readBack: ReadBack): void {
+    const expected = printedNumber(this.#plan.map, number);
+    if (page.label !== expected) {
+      this.#findings.add('B04', 'The page label is not the number of the page', number);
+    }
+    const { printed } = page;
+    if (printed === null || !inside(printed.area, numberZone(page.size))) {
+      this.#findings.add('B08', 'No number is printed at the bottom right', number);
+    } else if (printed.text.trim() !== expected) {
+      this.#findings.add('B03', 'The printed number is not the number of the page', number);
+    } else if (page.zoneText.trim() !== expected && readBack.somethingElseInCorner(number, printed.area)) {
+      this.#findings.add('B07', 'Something else stands where the number is printed', number);
+    }
+  }
+
+  #verifyDrawing(number: number, { drawing }: PageFacts): void {
+    if (drawing === null) {
+      this.#findings.add('', 'Nothing of the document is on the page', number);
+      return;
+    }
+    const proof = this.#proofs?.[number - 1];
+    if (
+      proof !== undefined &&
+      !drawing.matrix.every((n, i) => near(n, proof.placement.matrix[i] as number))
+    ) {
+      this.#findings.add('', 'The page is not placed as planned', number);
+    }
+  }
+}
+
+function inside(inner: Box, outer: Box): boolean {
+  return (
+    inner.left >= outer.left - NEAR &&
+    inner.right <= outer.right + NEAR &&
+    inner.bottom >= outer.bottom - NEAR &&
+    inner.top <= outer.top + NEAR
+  );
+}
+
+function near(a: number, b: number): boolean {
+  return Math.abs(a - b) <= Math.max(1e-4, Math.abs(b) * 1e-4);
+}

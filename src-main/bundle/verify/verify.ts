@@ -1,0 +1,87 @@
+/**
+ * @file Reads a finished bundle again and holds it against the page map: every page, number, label, link and
+ * bookmark. Nothing the writer remembers is believed; only what is in the file counts.
+ */
+import { createHash } from 'node:crypto';
+import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
+import { indexRows, oneLine } from '../../domain/page-map.ts';
+import type { Progress } from '../../shared/ports.ts';
+import type { PageProof } from '../assemble/assemble.ts';
+import type { VerifyPlan, VerifyReport } from '../writer.ts';
+import { Findings } from './findings.ts';
+import { ReadBack } from './read-back.ts';
+import { verifyContents } from './verify-contents.ts';
+import { verifyOutline } from './verify-outline.ts';
+import { PageVerifier } from './verify-pages.ts';
+
+const PAUSE_EVERY = 50;
+const CHUNK = 1024 * 1024;
+
+export interface VerifyParts {
+  /** Called every few pages: lets messages in, and throws `cancelled` when that was one. */
+  readonly pause: () => Promise<void>;
+  readonly report: (progress: Progress) => void;
+  /** What the assembler says it placed, page by page. Left out for a file it did not just write. */
+  readonly proofs?: readonly PageProof[];
+}
+
+/** Throws file-unreadable, damaged-file when the file cannot be opened as a PDF, cancelled. */
+export async function verifyAgainstMap(
+  path: string,
+  plan: VerifyPlan,
+  parts: VerifyParts,
+): Promise<VerifyReport> {
+  const findings = new Findings();
+  const readBack = await ReadBack.open(path);
+  const pages = readBack.pageCount;
+  try {
+    verifyWhole(plan, readBack, findings);
+    const verifier = new PageVerifier({ plan, proofs: parts.proofs }, findings);
+    for (let number = 1; number <= pages; number++) {
+      verifier.verify(number, readBack);
+      if (number % PAUSE_EVERY !== 0) continue;
+      parts.report({ step: 'verifying', page: { number, of: pages } });
+      await parts.pause();
+    }
+  } finally {
+    readBack.close();
+  }
+  const file = openSync(path, 'r');
+  try {
+    const { size } = fstatSync(file);
+    if (parts.proofs !== undefined)
+      await verifyContents(file, size, plan.map, parts.proofs, findings, parts.pause);
+    return { pages, byteSize: size, sha256: await hashOf(file, parts.pause), findings: findings.list() };
+  } finally {
+    closeSync(file);
+  }
+}
+
+function verifyWhole(plan: VerifyPlan, readBack: ReadBack, findings: Findings): void {
+  const { totalPages, indexPages } = plan.map;
+  if (readBack.pageCount !== totalPages) {
+    findings.add('B05', `It has ${readBack.pageCount} pages where the page map has ${totalPages}`);
+  }
+  if (readBack.title !== oneLine(plan.title))
+    findings.add('B26', 'The title in the file is not the title of the bundle');
+  const placed = new Set(plan.indexRows?.map((row) => row.key));
+  const missing =
+    plan.indexRows === undefined || indexPages === 0
+      ? []
+      : indexRows(plan.map).filter((row) => !placed.has(row.key));
+  for (const row of missing) findings.add('B09', 'A document or section is not in the index', row.firstPage);
+  verifyOutline(plan.map, readBack.bookmarks(), findings);
+}
+
+/** SHA-256 of the whole file, in hex. */
+async function hashOf(file: number, pause: () => Promise<void>): Promise<string> {
+  const hash = createHash('sha256');
+  const chunk = Buffer.alloc(CHUNK);
+  for (let position = 0; ; ) {
+    const read = readSync(file, chunk, 0, CHUNK, position);
+    if (read === 0) return hash.digest('hex');
+    hash.update(chunk.subarray(0, read));
+    position += read;
+    if (position % (64 * CHUNK) === 0) await pause();
+  }
+}
