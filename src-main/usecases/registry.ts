@@ -2,6 +2,7 @@
 import type { CallInput, CallName, CallOutput, CheckedInput } from '../shared/contract/index.ts';
 import { contract } from '../shared/contract/index.ts';
 import { TestimonyError } from '../shared/errors.ts';
+import { issueInWords } from '../shared/issue-words.ts';
 import type { Job } from '../shared/ports.ts';
 import { bundleHandlers } from './bundles/handlers.ts';
 import { caseHandlers } from './cases/handlers.ts';
@@ -31,7 +32,7 @@ export async function perform<N extends CallName>(
 ): Promise<CallOutput<N>> {
   const checked = contract[name].input.safeParse(input);
   if (!checked.success) {
-    const findings = checked.error.issues.map((issue) => `${issue.path.join('.') || name}: ${issue.message}`);
+    const findings = checked.error.issues.map((issue) => issueInWords(issue, name));
     throw new TestimonyError('bad-input', {
       subject: checked.error.issues[0]?.path.join('.') ?? name,
       findings,

@@ -62,7 +62,7 @@ async function makeScans(folder: string): Promise<string[]> {
   for (let file = 0; file < FILES; file++) {
     const noise = await sharp(randomBytes(620 * 877), { raw: { width: 620, height: 877, channels: 1 } })
       .resize(827, 1169)
-      .jpeg({ quality: 20 })
+      .jpeg({ quality: 16 })
       .toBuffer();
     const pdf = await PDFDocument.create();
     for (let page = 0; page < PAGES; page++) {

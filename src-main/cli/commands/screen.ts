@@ -4,6 +4,7 @@ import * as z from 'zod';
 import { ANSWER_STATES, type ScreeningView } from '../../shared/contract/screening.ts';
 import { asTestimonyError, TestimonyError } from '../../shared/errors.ts';
 import type { CaseId } from '../../shared/ids.ts';
+import { issueInWords } from '../../shared/issue-words.ts';
 import type { Job } from '../../shared/ports.ts';
 import type { Engine } from '../../usecases/engine.ts';
 import { perform } from '../../usecases/registry.ts';
@@ -114,7 +115,7 @@ function readAnswers(path: string): AnswersFile {
   }
   const checked = AnswersFile.safeParse(parsed);
   if (checked.success) return checked.data;
-  const findings = checked.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
+  const findings = checked.error.issues.map((issue) => issueInWords(issue, 'the file'));
   throw new TestimonyError('usage', { subject: path, detail: 'it is not a file of answers', findings });
 }
 

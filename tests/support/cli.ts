@@ -1,0 +1,106 @@
+/** @file The command line as a person runs it: a process of its own, what it printed, how it ended. */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll } from 'vitest';
+import { FLOOR_KDF } from '../../src-main/crypto/kdf.ts';
+import { systemClock, systemRandom } from '../../src-main/host/system.ts';
+import { createVault } from '../../src-main/vault/create-vault.ts';
+import { passphraseBytes } from '../../src-main/vault/passphrase.ts';
+import { projectRoot } from './project-files.ts';
+
+export const PASSPHRASE = 'nine quiet herons wade upstream';
+export const OWNER = 'Ruth Adeyemi-Clarke';
+
+export interface Finished {
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+export interface RunOptions {
+  /** Sent to standard input, which is then closed; null leaves it open for `during`. */
+  readonly input?: string | null;
+  readonly env?: Readonly<Record<string, string>>;
+  /** Called with the process once it runs, to send it signals. */
+  readonly during?: (child: ChildProcess) => void;
+}
+
+/** Runs `node FILE …` from the project's root. */
+export function runNode(file: string, args: readonly string[], options: RunOptions = {}): Promise<Finished> {
+  return collect(spawn(process.execPath, [join(projectRoot, file), ...args], spawning(options)), options);
+}
+
+/** Runs any program and collects what it prints. */
+export function runProgram(
+  program: string,
+  args: readonly string[],
+  options: RunOptions = {},
+): Promise<Finished> {
+  return collect(spawn(program, args, spawning(options)), options);
+}
+
+export const testimony = (args: readonly string[], options?: RunOptions): Promise<Finished> =>
+  runNode('src-main/cli/main.ts', args, options);
+
+/** With --json: the parsed answer and the exit code. */
+export async function asJson<T = Record<string, never>>(
+  args: readonly string[],
+  options?: RunOptions,
+): Promise<{ code: number | null; json: T }> {
+  const { code, stdout, stderr } = await testimony([...args, '--json'], options);
+  if (stderr !== '') throw new Error(`with --json nothing belongs on stderr, but there was: ${stderr}`);
+  return { code, json: JSON.parse(stdout) as T };
+}
+
+/** A folder that is gone after the test file. */
+export function temporaryFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'testimony-test-'));
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+/** A vault that opens quickly, and the options that open it. */
+export async function vaultForCli(
+  parent: string,
+): Promise<{ folder: string; open: string[]; passphraseFile: string }> {
+  const folder = join(parent, 'vault');
+  const passphraseFile = join(parent, 'passphrase.txt');
+  writeFileSync(passphraseFile, `${PASSPHRASE}\n`);
+  const passphrase = passphraseBytes(PASSPHRASE);
+  const session = await createVault({
+    folder,
+    owner: OWNER,
+    passphrase,
+    clock: systemClock,
+    random: systemRandom,
+    kdf: FLOOR_KDF,
+  });
+  session.lock();
+  return { folder, passphraseFile, open: ['--vault', folder, '--passphrase-file', passphraseFile] };
+}
+
+const spawning = (options: RunOptions) => ({
+  cwd: projectRoot,
+  env: { ...process.env, NO_COLOR: '1', ...options.env },
+  stdio: 'pipe' as const,
+});
+
+function collect(child: ReturnType<typeof spawn>, options: RunOptions): Promise<Finished> {
+  return new Promise((resolve, reject) => {
+    let stdout = '';
+    let stderr = '';
+    child.stdout?.setEncoding('utf8').on('data', (text: string) => {
+      stdout += text;
+    });
+    child.stderr?.setEncoding('utf8').on('data', (text: string) => {
+      stderr += text;
+    });
+    child.on('error', reject);
+    child.on('close', (code) => resolve({ code, stdout, stderr }));
+    child.stdin?.on('error', () => undefined);
+    if (options.input !== null) child.stdin?.end(options.input ?? '');
+    options.during?.(child);
+  });
+}
