@@ -47,6 +47,9 @@ export function detectType(bytes: Uint8Array): MediaType {
   if (head.slice(4, 8) === 'ftyp') return isoMediaType(head);
   const other = otherKind(head, bytes);
   if (other !== null) throw unsupported(other);
+  // A PDF whose first line was damaged is still no letter to be typeset.
+  if (/\d+ \d+ obj\b/.test(head) && /\b(trailer|startxref|endobj)\b/.test(ascii(bytes, 0, bytes.length)))
+    return 'application/pdf';
   if (looksLikeText(bytes)) return 'text/plain';
   throw unsupported('unknown');
 }

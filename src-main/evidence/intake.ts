@@ -4,21 +4,22 @@ import { TestimonyError } from '../shared/errors.ts';
 import type { Progress } from '../shared/ports.ts';
 import type { Intake, IntakeRequest, WorkingStep } from './decoder.ts';
 import { detectType } from './file-type.ts';
+import type { IntakeTools } from './intake-tools.ts';
 import { INTAKE_LIMITS } from './limits.ts';
 import { intakePdf } from './pdf/intake-pdf.ts';
+import { silentPagesNote } from './pdf/notes.ts';
 import { PdfiumDocument, type RenderedPage } from './pdfium.ts';
 import { intakePicture } from './picture/intake-picture.ts';
 import { intakeText } from './text-intake.ts';
-import type { Typesetter } from './typesetter.ts';
 
 /** Throws as Decoder.intake; the subject is the file name. */
 export async function intake(
   request: IntakeRequest,
-  typesetter: Typesetter,
+  tools: IntakeTools,
   report: (p: Progress) => void,
 ): Promise<Intake> {
   try {
-    return await read(request, typesetter, report);
+    return await read(request, tools, report);
   } catch (thrown) {
     if (!(thrown instanceof TestimonyError)) {
       // Parsers meet hostile bytes here: what they throw is about the file.
@@ -34,7 +35,7 @@ export async function intake(
 
 async function read(
   request: IntakeRequest,
-  typesetter: Typesetter,
+  tools: IntakeTools,
   report: (p: Progress) => void,
 ): Promise<Intake> {
   const { bytes } = request;
@@ -46,42 +47,35 @@ async function read(
   const mediaType = detectType(bytes);
   report({ step: 'checking' });
   if (mediaType === 'application/pdf') {
-    const pdf = await intakePdf(bytes, request.password, report);
-    return {
-      mediaType,
-      ...pdf,
-      thumbnail: await thumbnail(pdf.workingCopy ?? bytes, pdf.pageCount),
-    };
+    const pdf = await intakePdf(bytes, request.password, tools, report);
+    const { thumbnail, silence } = await readBack(pdf.workingCopy ?? bytes, pdf.pageCount, tools);
+    return { mediaType, ...pdf, notes: [...pdf.notes, ...silence], thumbnail };
   }
   const made =
-    mediaType === 'text/plain' ? await intakeText(bytes, typesetter) : await intakePicture(bytes, mediaType);
+    mediaType === 'text/plain' ? await intakeText(bytes, tools) : await intakePicture(bytes, mediaType);
   const steps: WorkingStep[] = [mediaType === 'text/plain' ? 'typeset-from-text' : 'converted-from-image'];
-  return {
-    mediaType,
-    ...made,
-    comments: [],
-    workingSteps: steps,
-    thumbnail: await thumbnail(made.workingCopy, made.pageCount),
-  };
+  const { thumbnail } = await readBack(made.workingCopy, made.pageCount, tools);
+  return { mediaType, ...made, comments: [], workingSteps: steps, thumbnail };
 }
 
-/** A JPEG of page 1; null when it cannot be drawn. Throws damaged-file when the copy does not read back. */
-async function thumbnail(pdf: Uint8Array, pageCount: number): Promise<Uint8Array | null> {
+/** Reads the finished copy as those will who use it. Throws damaged-file when it is not what was made. */
+async function readBack(pdf: Uint8Array, pageCount: number, tools: IntakeTools) {
   const document = await PdfiumDocument.open(pdf);
   try {
-    if (document.pageCount !== pageCount) {
+    if (document.pageCount !== pageCount || (await tools.tryAssembly(pdf)) !== pageCount) {
       throw new TestimonyError('damaged-file', { detail: 'not every page can be recovered' });
     }
-    const side = INTAKE_LIMITS.thumbnailPixels;
-    const page = document.render(0, side * 2);
-    const picture = asSharp(page).flatten({ background: '#ffffff' });
-    return await picture
-      .resize({ width: side, height: side, fit: 'inside' })
-      .jpeg({ quality: 80 })
-      .toBuffer();
+    return { thumbnail: await thumbnail(document), silence: silentPagesNote(document) };
   } finally {
     document.close();
   }
+}
+
+/** A JPEG of page 1. */
+function thumbnail(document: PdfiumDocument): Promise<Uint8Array> {
+  const side = INTAKE_LIMITS.thumbnailPixels;
+  const page = asSharp(document.render(0, side * 2)).flatten({ background: '#ffffff' });
+  return page.resize({ width: side, height: side, fit: 'inside' }).jpeg({ quality: 80 }).toBuffer();
 }
 
 /** Page `page` (1-based) of a working copy as PNG. Throws not-found past its end, damaged-file. */

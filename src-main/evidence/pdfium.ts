@@ -234,10 +234,31 @@ export class PdfiumDocument {
 
   /** Writes the document anew, whole, without its protection. Throws damaged-file when that fails. */
   save(): Uint8Array {
+    return this.#write(this.handle);
+  }
+
+  /**
+   * Writes a new document that holds this one's pages and what lies on them, and nothing else of it: no
+   * form, bookmarks or layers. Throws damaged-file when that fails.
+   */
+  saveRebuilt(): Uint8Array {
+    const { engine } = this;
+    const rebuilt = engine.FPDF_CreateNewDocument();
+    try {
+      if (!engine.FPDF_ImportPagesByIndex(rebuilt, this.handle, 0, 0, 0)) {
+        throw new TestimonyError('damaged-file', { detail: 'its pages cannot be copied' });
+      }
+      return this.#write(rebuilt);
+    } finally {
+      engine.FPDF_CloseDocument(rebuilt);
+    }
+  }
+
+  #write(document: number): Uint8Array {
     const { engine } = this;
     const writer = engine.PDFiumExt_OpenFileWriter();
     try {
-      const saved = engine.FPDF_SaveAsCopy(this.handle, writer, SAVE_WITHOUT_SECURITY);
+      const saved = engine.FPDF_SaveAsCopy(document, writer, SAVE_WITHOUT_SECURITY);
       const size = engine.PDFiumExt_GetFileWriterSize(writer);
       if (!saved || size === 0)
         throw new TestimonyError('damaged-file', { detail: 'it cannot be written anew' });

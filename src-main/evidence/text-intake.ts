@@ -1,9 +1,9 @@
 /** @file Text files, chat exports among them, set on A4 pages: every line as written, none reordered. */
 import { TestimonyError } from '../shared/errors.ts';
+import type { IntakeTools } from './intake-tools.ts';
 import { INTAKE_LIMITS } from './limits.ts';
 import { PdfiumDocument } from './pdfium.ts';
 import { decodeText } from './text-encoding.ts';
-import type { Typesetter } from './typesetter.ts';
 
 export interface TextIntake {
   readonly pageCount: number;
@@ -12,7 +12,7 @@ export interface TextIntake {
 }
 
 /** Throws too-large, too-many-pages, missing-letters, and empty-file for blank text. */
-export async function intakeText(bytes: Uint8Array, typesetter: Typesetter): Promise<TextIntake> {
+export async function intakeText(bytes: Uint8Array, tools: IntakeTools): Promise<TextIntake> {
   if (bytes.length > INTAKE_LIMITS.textBytes) {
     throw new TestimonyError('too-large', {
       detail: `the most is ${INTAKE_LIMITS.textBytes / 1024 / 1024} MB of text`,
@@ -20,7 +20,7 @@ export async function intakeText(bytes: Uint8Array, typesetter: Typesetter): Pro
   }
   const { text, note } = decodeText(bytes);
   if (text.trim() === '') throw new TestimonyError('empty-file', { detail: 'it holds only blank space' });
-  const workingCopy = typesetter.plainText(text);
+  const workingCopy = tools.plainText(text);
   const document = await PdfiumDocument.open(workingCopy);
   try {
     const { pageCount } = document;

@@ -1,21 +1,24 @@
 /** @file Worker: the only place where bytes from outside are parsed. Killed and replaced at will. */
+import { examineSource } from '../bundle/examine-source.ts';
 import { typesetPlainText } from '../documents/plain-text.ts';
 import type { IntakeRequest } from '../evidence/decoder.ts';
 import { intake, renderPage } from '../evidence/intake.ts';
+import type { IntakeTools } from '../evidence/intake-tools.ts';
 import { findResources } from '../usecases/resources.ts';
 import { Moved, serveWorker } from './worker-server.ts';
 
 /** Working copies carry no time of their own: the same file always gives the same copy. */
 const NO_PARTICULAR_TIME = '2000-01-01T00:00:00Z';
 
-const typesetter = {
+const tools: IntakeTools = {
+  tryAssembly: examineSource,
   plainText: (text: string) =>
     typesetPlainText(findResources().folder, { title: '', text, createdAt: NO_PARTICULAR_TIME }),
 };
 
 serveWorker({
   intake: async (request: IntakeRequest, { report }) => {
-    const result = await intake(request, typesetter, report);
+    const result = await intake(request, tools, report);
     const workingCopy = result.workingCopy === null ? null : plain(result.workingCopy);
     const thumbnail = result.thumbnail === null ? null : plain(result.thumbnail);
     return new Moved(

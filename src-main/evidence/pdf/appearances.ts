@@ -3,11 +3,13 @@
  * highlights and ink) get the drawing PDFium would show for them.
  */
 import { type PDFDocument, PDFName } from 'pdf-lib';
-import { boundsOfPoints, type Mark, rectOf } from './annotations.ts';
 import { PdfiumDocument } from '../pdfium.ts';
+import { boundsOfPoints, type Mark, rectOf } from './annotations.ts';
 
 const WIDGET = 20;
 const NORMAL = 0;
+/** Drop-down list, list, text: what a person typed or chose. Ticks and buttons keep their own drawings. */
+const WRITTEN_FIELDS = new Set([4, 5, 6]);
 
 /**
  * A copy in which every mark PDFium can draw has its drawing. `renew`: the file asks readers to draw all
@@ -26,7 +28,9 @@ export async function withAppearances(pdf: Uint8Array, renew: boolean): Promise<
           if (mark === 0) continue;
           const widget = engine.FPDFAnnot_GetSubtype(mark) === WIDGET;
           const drawn = engine.EPDFAnnot_HasAppearanceStream(mark, NORMAL);
-          if (widget && (!drawn || renew)) engine.EPDFAnnot_GenerateFormFieldAP(mark);
+          const written =
+            widget && WRITTEN_FIELDS.has(engine.FPDFAnnot_GetFormFieldType(document.form, mark));
+          if (widget && (!drawn || (renew && written))) engine.EPDFAnnot_GenerateFormFieldAP(mark);
           else if (!widget && !drawn) engine.EPDFAnnot_GenerateAppearance(mark);
           engine.FPDFPage_CloseAnnot(mark);
         }

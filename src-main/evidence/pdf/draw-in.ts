@@ -3,13 +3,13 @@ import type { PDFDocument } from 'pdf-lib';
 import { PDFDict, PDFName } from 'pdf-lib';
 import type { PageComment } from '../../shared/contract/evidence.ts';
 import { TestimonyError } from '../../shared/errors.ts';
+import { PdfiumDocument } from '../pdfium.ts';
 import { fieldEntry, isTrue, type Mark, nameOf, readMarks } from './annotations.ts';
 import { mendRectangles, withAppearances } from './appearances.ts';
-import { openForAssembly } from './assembler-reader.ts';
 import { pagesThatDiffer } from './compare-pages.ts';
 import { flatten } from './flatten.ts';
 import { unreadableAnswers } from './form-answers.ts';
-import { PdfiumDocument } from '../pdfium.ts';
+import { openDocument, saveDocument } from './open-document.ts';
 
 /** In points. */
 const ARROW_WIDTH = 18;
@@ -31,9 +31,9 @@ export async function drawIn(
   const incomplete = renew || marks.some((mark) => mark.shown && mark.appearance === 'missing');
   if (!incomplete) return await drawn(document, marks, source);
   // What is shown is not drawn yet: PDFium draws it, and what it then shows is what must be kept.
-  const mended = mendRectangles(document, marks) ? await save(document) : bytes;
+  const mended = mendRectangles(document, marks) ? await saveDocument(document) : bytes;
   const completed = await withAppearances(mended, renew);
-  const again = await openForAssembly(completed);
+  const again = await openDocument(completed);
   if (again === null) throw new TestimonyError('damaged-file', { detail: 'its form cannot be drawn' });
   const reference = await PdfiumDocument.open(completed);
   try {
@@ -49,7 +49,7 @@ async function drawn(
   reference: PdfiumDocument,
 ): Promise<DrawnIn> {
   flatten(document, marks);
-  const bytes = await save(document);
+  const bytes = await saveDocument(document);
   const reader = await PdfiumDocument.open(bytes);
   try {
     const touched = [...new Set(marks.filter((mark) => mark.shown).map((mark) => mark.page))];
@@ -70,14 +70,6 @@ function arrowsOn(page: number, marks: readonly Mark[]): Mark['rect'][] {
   return marks
     .filter((mark) => mark.page === page && nameOf(fieldEntry(mark.dict, 'FT')) === 'Ch')
     .map(({ rect: [, bottom, right, top] }) => [right - ARROW_WIDTH, bottom, right, top] as const);
-}
-
-function save(document: PDFDocument): Promise<Uint8Array> {
-  return document.save({
-    objectsPerTick: Number.POSITIVE_INFINITY,
-    addDefaultPage: false,
-    updateFieldAppearances: false,
-  });
 }
 
 function asksForNewAnswers(document: PDFDocument): boolean {

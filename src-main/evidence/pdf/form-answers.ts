@@ -4,8 +4,8 @@
  */
 import { PDFArray, PDFDict, PDFName, type PDFObject } from 'pdf-lib';
 import type { PageComment } from '../../shared/contract/evidence.ts';
-import { fieldEntry, type Mark, nameOf, numberOf, textOf } from './annotations.ts';
 import type { PdfiumDocument } from '../pdfium.ts';
+import { fieldEntry, type Mark, nameOf, numberOf, textOf } from './annotations.ts';
 
 const FLAG_PASSWORD = 1 << 13;
 

@@ -7,12 +7,13 @@ import type { PageComment } from '../../shared/contract/evidence.ts';
 import { TestimonyError } from '../../shared/errors.ts';
 import type { Progress } from '../../shared/ports.ts';
 import type { WorkingStep } from '../decoder.ts';
+import type { IntakeTools } from '../intake-tools.ts';
 import { INTAKE_LIMITS } from '../limits.ts';
+import { PdfiumDocument } from '../pdfium.ts';
 import { type Mark, readMarks } from './annotations.ts';
 import { commentsOf } from './comments.ts';
 import { drawIn } from './draw-in.ts';
 import { pdfNotes } from './notes.ts';
-import { PdfiumDocument } from '../pdfium.ts';
 import { recover } from './recover.ts';
 
 export interface PdfIntake {
@@ -29,12 +30,13 @@ const XFA_FULL = 2;
 export async function intakePdf(
   bytes: Uint8Array,
   password: string | undefined,
+  tools: IntakeTools,
   report: (p: Progress) => void,
 ): Promise<PdfIntake> {
   const source = await PdfiumDocument.open(bytes, password);
   try {
     const pageCount = checkPages(source, report);
-    const recovered = await recover(bytes, source);
+    const recovered = await recover(bytes, source, tools);
     const marks = readMarks(recovered.document);
     refuseLiveForm(source, recovered.document, marks);
     const notes = pdfNotes(source, recovered.document, marks);

@@ -1,7 +1,7 @@
 /** @file What a person should know about a PDF before it goes into a bundle, in plain sentences. */
 import { PDFDict, type PDFDocument, PDFName } from 'pdf-lib';
-import { layersThatAreOff, type Mark } from './annotations.ts';
 import type { PdfiumDocument } from '../pdfium.ts';
+import { layersThatAreOff, type Mark } from './annotations.ts';
 
 const PLAYED = new Set(['Sound', 'Movie', 'Screen', 'RichMedia', '3D']);
 
@@ -14,7 +14,6 @@ export function pdfNotes(source: PdfiumDocument, document: PDFDocument, marks: r
     hiddenNote(marks),
     redactionNote(marks),
     layerNote(document),
-    ...silentPagesNote(source),
   ].filter((note) => note !== '');
 }
 
@@ -63,10 +62,11 @@ function layerNote(document: PDFDocument): string {
     : `It has layers, and ${count(off, 'one of them is', 'of them are').replace(/^1 /, '')} switched off.`;
 }
 
-function silentPagesNote(source: PdfiumDocument): string[] {
-  const { pageCount } = source;
+/** About pages without text that can be searched, in the copy that goes into bundles. */
+export function silentPagesNote(copy: PdfiumDocument): string[] {
+  const { pageCount } = copy;
   let silent = 0;
-  for (let i = 0; i < pageCount; i += 1) if (source.text(i).trim() === '') silent += 1;
+  for (let i = 0; i < pageCount; i += 1) if (copy.text(i).trim() === '') silent += 1;
   if (silent === 0) return [];
   return [
     silent === pageCount

@@ -1,13 +1,14 @@
 /**
- * @file From a PDF as it came to one that PDFium and the bundle's assembler read alike: the same pages,
- * in the same order, each whole. What cannot be brought there is refused; pages are never dropped quietly.
+ * @file From a PDF as it came to one that every reader here finds the same pages in, each whole. What
+ * cannot be brought there is refused; pages are never dropped quietly.
  */
 import type { PDFDocument } from 'pdf-lib';
 import { TestimonyError } from '../../shared/errors.ts';
 import type { WorkingStep } from '../decoder.ts';
-import { openForAssembly, pageObjectNumbers, pagesAreWhole } from './assembler-reader.ts';
-import { pagesThatDiffer } from './compare-pages.ts';
+import type { IntakeTools } from '../intake-tools.ts';
 import { PdfiumDocument } from '../pdfium.ts';
+import { pagesThatDiffer } from './compare-pages.ts';
+import { findsSamePages, firstPageWithoutContents, openDocument, pagesFound } from './open-document.ts';
 
 export interface Recovered {
   readonly bytes: Uint8Array;
@@ -16,52 +17,67 @@ export interface Recovered {
   readonly step: WorkingStep | null;
 }
 
-/** Throws damaged-file. */
-export async function recover(bytes: Uint8Array, source: PdfiumDocument): Promise<Recovered> {
+/** Throws damaged-file, naming what is missing where that is known. */
+export async function recover(
+  bytes: Uint8Array,
+  source: PdfiumDocument,
+  tools: IntakeTools,
+): Promise<Recovered> {
   const encrypted = source.engine.EPDF_IsEncrypted(source.handle);
   if (!encrypted) {
-    const document = await openForAssembly(bytes);
-    if (document !== null && readersAgree(document, source)) return { bytes, document, step: null };
-    refuseUncertainCount(document, source);
+    const document = await openDocument(bytes);
+    if (document !== null) {
+      refuseUncertainCount(document, source);
+      if (findsSamePages(document, source)) {
+        refuseLostContents(document);
+        if (await assembles(bytes, source, tools)) return { bytes, document, step: null };
+      }
+    }
   }
-  const copy = source.save();
-  const document = await openForAssembly(copy);
-  if (document === null || document.getPageCount() !== source.pageCount || !pagesAreWhole(document)) {
-    throw notEveryPage();
+  // The second way builds a new document around the pages, for files whose own frame is beyond repair.
+  for (const write of [() => source.save(), () => source.saveRebuilt()]) {
+    const copy = write();
+    const document = await openDocument(copy);
+    if (document === null || pagesFound(document) !== source.pageCount) continue;
+    refuseLostContents(document);
+    if (!(await assembles(copy, source, tools)) || !(await looksTheSame(source, copy))) continue;
+    return { bytes: copy, document, step: encrypted ? 'password-removed' : 'repaired' };
   }
-  await mustLookTheSame(source, copy);
-  return { bytes: copy, document, step: encrypted ? 'password-removed' : 'repaired' };
-}
-
-/** Whether the assembler finds the very same pages, and all of each, in the file as it came. */
-function readersAgree(document: PDFDocument, source: PdfiumDocument): boolean {
-  const { engine, handle, pageCount } = source;
-  if (!engine.FPDF_DocumentHasValidCrossReferenceTable(handle)) return false;
-  const numbers = pageObjectNumbers(document);
-  if (numbers === null || numbers.length !== pageCount || !pagesAreWhole(document)) return false;
-  return numbers.every((number, i) => engine.EPDFDoc_GetPageObjectNumberByIndex(handle, i) === number);
+  throw new TestimonyError('damaged-file', { detail: 'not every page can be recovered' });
 }
 
 /** Two readers that both find pages, but not the same number, leave nobody sure how many there were. */
-function refuseUncertainCount(document: PDFDocument | null, source: PdfiumDocument): void {
-  const counted = document === null ? null : (pageObjectNumbers(document)?.length ?? null);
+function refuseUncertainCount(document: PDFDocument, source: PdfiumDocument): void {
+  const counted = pagesFound(document);
   if (counted === null || counted === 0 || counted === source.pageCount) return;
   throw new TestimonyError('damaged-file', {
     detail: `one reader finds ${source.pageCount} pages in it, another ${counted}`,
   });
 }
 
-async function mustLookTheSame(source: PdfiumDocument, copy: Uint8Array): Promise<void> {
-  const written = await PdfiumDocument.open(copy);
+function refuseLostContents(document: PDFDocument): void {
+  const lost = firstPageWithoutContents(document);
+  if (lost === null) return;
+  throw new TestimonyError('damaged-file', {
+    detail: `what page ${lost + 1} shows is missing from the file`,
+  });
+}
+
+async function assembles(pdf: Uint8Array, source: PdfiumDocument, tools: IntakeTools): Promise<boolean> {
   try {
-    const pages = Array.from({ length: source.pageCount }, (_, i) => i);
-    if (written.pageCount !== source.pageCount || pagesThatDiffer(source, written, pages).length > 0)
-      throw notEveryPage();
-  } finally {
-    written.close();
+    return (await tools.tryAssembly(pdf)) === source.pageCount;
+  } catch (thrown) {
+    if (thrown instanceof TestimonyError) return false;
+    throw thrown;
   }
 }
 
-function notEveryPage(): TestimonyError {
-  return new TestimonyError('damaged-file', { detail: 'not every page can be recovered' });
+async function looksTheSame(source: PdfiumDocument, copy: Uint8Array): Promise<boolean> {
+  const written = await PdfiumDocument.open(copy);
+  try {
+    const pages = Array.from({ length: source.pageCount }, (_, i) => i);
+    return written.pageCount === source.pageCount && pagesThatDiffer(source, written, pages).length === 0;
+  } finally {
+    written.close();
+  }
 }

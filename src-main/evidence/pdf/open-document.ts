@@ -1,0 +1,62 @@
+/** @file The reader through which marks are found and drawn in (pdf-lib), and whether it sees what PDFium sees. */
+import { PDFDocument, PDFName, PDFRef, PDFStream } from 'pdf-lib';
+import type { PdfiumDocument } from '../pdfium.ts';
+
+/** Null when it cannot be opened. Nothing is changed by opening. */
+export async function openDocument(bytes: Uint8Array): Promise<PDFDocument | null> {
+  try {
+    const document = await PDFDocument.load(bytes, {
+      parseSpeed: Number.POSITIVE_INFINITY,
+      updateMetadata: false,
+    });
+    document.getPageCount();
+    return document;
+  } catch {
+    return null;
+  }
+}
+
+/** Writes it anew, adding nothing. */
+export function saveDocument(document: PDFDocument): Promise<Uint8Array> {
+  return document.save({
+    objectsPerTick: Number.POSITIVE_INFINITY,
+    addDefaultPage: false,
+    updateFieldAppearances: false,
+  });
+}
+
+/** How many pages it finds; null when the tree of pages is broken. */
+export function pagesFound(document: PDFDocument): number | null {
+  try {
+    return document.getPages().length;
+  } catch {
+    return null;
+  }
+}
+
+/** Whether both readers find the very same pages, in the same order. */
+export function findsSamePages(document: PDFDocument, source: PdfiumDocument): boolean {
+  if (pagesFound(document) !== source.pageCount) return false;
+  return document
+    .getPages()
+    .every(
+      (page, i) =>
+        source.engine.EPDFDoc_GetPageObjectNumberByIndex(source.handle, i) === page.ref.objectNumber,
+    );
+}
+
+/** 0-based, the first page whose contents the file names but does not hold; null when all are there. */
+export function firstPageWithoutContents(document: PDFDocument): number | null {
+  const index = document.getPages().findIndex(({ node }) => {
+    const entry = node.get(PDFName.of('Contents'));
+    if (entry === undefined) return false;
+    const found = entry instanceof PDFRef ? document.context.lookup(entry) : entry;
+    if (found instanceof PDFStream) return false;
+    const parts = found === undefined ? undefined : node.normalizedEntries().Contents;
+    return (
+      parts === undefined ||
+      !parts.asArray().every((part) => document.context.lookup(part) instanceof PDFStream)
+    );
+  });
+  return index < 0 ? null : index;
+}
