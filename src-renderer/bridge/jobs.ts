@@ -3,11 +3,12 @@
  * stopped, and its result stays until dismissed. One list for the whole window.
  */
 import { useSyncExternalStore } from 'react';
-import type { JobId } from '../../src-main/shared/bridge.ts';
+import type { JobId, PickedFolder } from '../../src-main/shared/bridge.ts';
 import type { CallInput, CallName, CallOutput } from '../../src-main/shared/contract/index.ts';
 import type { FailureData } from '../../src-main/shared/errors.ts';
 import type { Progress } from '../../src-main/shared/ports.ts';
 import { call, cancelJob, failureOf, onProgress } from './client.ts';
+import { forgetAtLock } from './locking.ts';
 
 export interface Work {
   readonly id: JobId;
@@ -17,6 +18,8 @@ export interface Work {
   readonly title: string;
   /** The place that shows it in full, for the shell; bridge does not look into it. */
   readonly home: unknown;
+  /** Where its result lies, for "Show in folder". */
+  readonly folder: PickedFolder | null;
   readonly state: 'running' | 'stopping' | 'done' | 'failed' | 'stopped';
   readonly progress: Progress | null;
   readonly failure: FailureData | null;
@@ -48,6 +51,7 @@ export async function startWork<N extends CallName>(spec: {
   readonly key: string;
   readonly title: string;
   readonly home?: unknown;
+  readonly folder?: PickedFolder;
 }): Promise<CallOutput<N> | null> {
   const id: JobId = crypto.randomUUID();
   const work: Work = {
@@ -56,6 +60,7 @@ export async function startWork<N extends CallName>(spec: {
     name: spec.name,
     title: spec.title,
     home: spec.home ?? null,
+    folder: spec.folder ?? null,
     state: 'running',
     progress: null,
     failure: null,
@@ -80,8 +85,8 @@ export function stopWork(id: JobId): void {
 
 export const dismissWork = (id: JobId): void => set(list.filter((work) => work.id !== id));
 
-/** At locking: results name documents, so nothing is kept. */
-export const forgetAllWork = (): void => set([]);
+// Results name documents, so nothing is kept.
+forgetAtLock(() => set([]));
 
 const subscribe = (listener: () => void): (() => void) => {
   listeners.add(listener);

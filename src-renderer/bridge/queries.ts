@@ -9,26 +9,24 @@ import {
   type UseQueryResult,
   useMutation,
   useQuery,
-  useQueryClient,
 } from '@tanstack/react-query';
-import { useCallback } from 'react';
 import type { CallInput, CallName, CallOutput } from '../../src-main/shared/contract/index.ts';
 import { call } from './client.ts';
+import { forgetAtLock } from './locking.ts';
 
-/** `networkMode: always`: the laptop is offline by design, and no call leaves it. */
-export function createQueryClient(): QueryClient {
-  return new QueryClient({
-    defaultOptions: {
-      queries: {
-        networkMode: 'always',
-        retry: false,
-        staleTime: Number.POSITIVE_INFINITY,
-        refetchOnWindowFocus: false,
-      },
-      mutations: { networkMode: 'always', retry: false },
+/** One for the page. `networkMode: always`: the laptop is offline by design, and no call leaves it. */
+export const queryClient = new QueryClient({
+  defaultOptions: {
+    queries: {
+      networkMode: 'always',
+      retry: false,
+      staleTime: Number.POSITIVE_INFINITY,
+      refetchOnWindowFocus: false,
     },
-  });
-}
+    mutations: { networkMode: 'always', retry: false },
+  },
+});
+forgetAtLock(() => queryClient.clear());
 
 export const readKey = <N extends CallName>(name: N, input: CallInput<N>) => [name, input] as const;
 
@@ -47,14 +45,8 @@ export function useRead<N extends CallName>(
 }
 
 /** Forgets what was read under these names, whatever it was asked with. */
-export function useForget(): (...names: CallName[]) => Promise<void> {
-  const client = useQueryClient();
-  return useCallback(
-    async (...names) => {
-      await Promise.all(names.map((name) => client.invalidateQueries({ queryKey: [name] })));
-    },
-    [client],
-  );
+export async function forget(...names: readonly CallName[]): Promise<void> {
+  await Promise.all(names.map((name) => queryClient.invalidateQueries({ queryKey: [name] })));
 }
 
 /** Changes something, then forgets the readings that it `touches`. */
@@ -62,7 +54,6 @@ export function useWrite<N extends CallName>(
   name: N,
   touches: readonly CallName[],
 ): UseMutationResult<CallOutput<N>, Error, CallInput<N>> {
-  const forget = useForget();
   return useMutation<CallOutput<N>, Error, CallInput<N>>({
     mutationFn: (input) => call(name, input),
     onSuccess: async () => {

@@ -1,9 +1,8 @@
 /** @file Providers around everything, and the error boundary. */
 import { MantineProvider } from '@mantine/core';
 import { QueryClientProvider } from '@tanstack/react-query';
-import { useState } from 'react';
 import { styleNonce } from '../bridge/client.ts';
-import { createQueryClient } from '../bridge/queries.ts';
+import { queryClient } from '../bridge/queries.ts';
 import { ConfirmProvider } from '../ui/confirm.tsx';
 import { theme } from '../ui/theme.ts';
 import { ErrorBoundary } from './error-boundary.tsx';
@@ -12,7 +11,6 @@ import { SessionProvider } from './session.tsx';
 import { Workspace } from './workspace.tsx';
 
 export function App() {
-  const [queryClient] = useState(createQueryClient);
   return (
     <MantineProvider theme={theme} defaultColorScheme="auto" getStyleNonce={styleNonce}>
       <QueryClientProvider client={queryClient}>

@@ -2,12 +2,10 @@
  * @file Whether a vault is open, and by whom. When it locks, everything read from it is dropped: the cache,
  * the results of work, and the screens themselves.
  */
-import { useQueryClient } from '@tanstack/react-query';
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from 'react';
 import type { AppStatus, LockReason } from '../../src-main/shared/bridge.ts';
 import { app, onLocked } from '../bridge/client.ts';
-import { forgetAllWork } from '../bridge/jobs.ts';
-import { saveEverything } from '../bridge/unsaved.ts';
+import { forgetEverything, saveEverything } from '../bridge/locking.ts';
 import { ErrorPanel } from '../ui/error-panel.tsx';
 import classes from './shell.module.css';
 
@@ -22,15 +20,10 @@ interface Session {
 const SessionContext = createContext<Session | null>(null);
 
 export function SessionProvider({ children }: { readonly children: ReactNode }) {
-  const queryClient = useQueryClient();
   const [status, setStatus] = useState<AppStatus | null>(null);
   const [error, setError] = useState<unknown>(null);
   const [lockedBecause, setLockedBecause] = useState<LockReason | null>(null);
 
-  const forget = useCallback(() => {
-    queryClient.clear();
-    forgetAllWork();
-  }, [queryClient]);
   const read = useCallback(async () => {
     try {
       setError(null);
@@ -45,10 +38,10 @@ export function SessionProvider({ children }: { readonly children: ReactNode }) 
       onLocked((reason) => {
         setLockedBecause(reason);
         setStatus((before) => (before === null ? null : { ...before, state: 'locked', actor: null }));
-        forget();
+        forgetEverything();
         void read();
       }),
-    [forget, read],
+    [read],
   );
   const lock = useCallback(async () => {
     await saveEverything();
@@ -56,11 +49,11 @@ export function SessionProvider({ children }: { readonly children: ReactNode }) 
       const next = await app.lock();
       setLockedBecause('asked');
       setStatus(next);
-      forget();
+      forgetEverything();
     } catch (thrown) {
       setError(thrown);
     }
-  }, [forget]);
+  }, []);
 
   const session = useMemo(
     () => (status === null ? null : { status, lockedBecause, setStatus, lock }),

@@ -51,7 +51,7 @@ export function AccountsTable({ form, view }: { readonly form: FormFile; readonl
                         {answer === undefined && account.layer > 0 ? (
                           <span className="quiet">{t('accounts.nothingNew')}</span>
                         ) : (
-                          <AnswerText question={question} draft={answer} />
+                          <AnswerText question={question} draft={answer} none={t('accounts.nothing')} />
                         )}
                       </td>
                     );

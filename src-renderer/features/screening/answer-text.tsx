@@ -7,12 +7,16 @@ import classes from './question.module.css';
 export function AnswerText({
   question,
   draft,
+  none,
 }: {
   readonly question: FormQuestion;
   readonly draft: Pick<Draft, 'state' | 'value' | 'ownWords' | 'relation' | 'cause'> | undefined;
+  /** Said where nothing is recorded; "Not asked yet" unless given. */
+  readonly none?: string;
 }) {
   const { t } = useTranslation('interview');
-  if (draft === undefined || !isRecorded(draft)) return <span className="quiet">{t('state.none')}</span>;
+  if (draft === undefined || !isRecorded(draft))
+    return <span className="quiet">{none ?? t('state.none')}</span>;
   return (
     <>
       {draft.state === 'answered' ? (

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ScreeningView } from '../../../src-main/shared/contract/screening.ts';
 import { call } from '../../bridge/client.ts';
-import { useForget } from '../../bridge/queries.ts';
+import { forget } from '../../bridge/queries.ts';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
 import type { AnswerStore } from './answer-store.ts';
 
@@ -18,7 +18,6 @@ export function CarryOver({
   readonly onCarried: (words: string) => void;
 }) {
   const { t } = useTranslation('interview');
-  const forget = useForget();
   const [error, setError] = useState<unknown>(null);
   const carry = async () => {
     setError(null);

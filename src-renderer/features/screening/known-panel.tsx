@@ -3,27 +3,31 @@
  * difference is noted beside what stands, never weighed.
  */
 import { Button, NativeSelect } from '@mantine/core';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DIFFERENCE_CAUSES, type KnownAnswer } from '../../../src-main/shared/contract/screening.ts';
 import type { FormQuestion } from '../../../src-main/shared/form-format.ts';
 import { formatDay } from '../../ui/dates.ts';
 import type { AnswerStore } from './answer-store.ts';
+import type { Draft } from './answers.ts';
 import classes from './question.module.css';
 
 export function KnownPanel({
   question,
   known,
   store,
+  draft,
+  answering,
   onAnswer,
 }: {
   readonly question: FormQuestion;
   readonly known: KnownAnswer;
   readonly store: AnswerStore;
+  readonly draft: Draft;
+  /** The person's answer now is being typed below: nothing more to choose here. */
+  readonly answering: boolean;
   readonly onAnswer: () => void;
 }) {
   const { t } = useTranslation('interview');
-  const [differs, setDiffers] = useState(false);
   const newest = known.facts.flatMap((fact) => fact.statements).sort((a, b) => (a.at < b.at ? 1 : -1))[0];
   const text = known.state === 'answered' ? known.text : t(`state.${known.state}`);
   const isText = question.type === 'comment' || question.type === 'text';
@@ -32,7 +36,6 @@ export function KnownPanel({
   const confirm = () => store.put(question.name, { state: known.state, value, relation: 'confirms' }, 'now');
   const begin = (relation: 'adds' | 'differs') => {
     store.put(question.name, { relation }, 'soon');
-    setDiffers(relation === 'differs');
     onAnswer();
   };
   return (
@@ -50,23 +53,27 @@ export function KnownPanel({
           {newest.ownWords}
         </p>
       )}
-      <div className={classes.knownActions}>
-        {canConfirm ? (
-          <Button variant="default" onClick={confirm} data-first-control>
-            {t('known.confirm')}
+      {answering ? null : (
+        <div className={classes.knownActions}>
+          {canConfirm ? (
+            <Button variant="default" onClick={confirm} data-first-control>
+              {t('known.confirm')}
+            </Button>
+          ) : null}
+          <Button variant="default" onClick={() => begin('adds')}>
+            {t('known.add')}
           </Button>
-        ) : null}
-        <Button variant="default" onClick={() => begin('adds')}>
-          {t('known.add')}
-        </Button>
-        <Button variant="default" onClick={() => begin('differs')}>
-          {t('known.differs')}
-        </Button>
-      </div>
-      {differs ? (
+          <Button variant="default" onClick={() => begin('differs')}>
+            {t('known.differs')}
+          </Button>
+        </div>
+      )}
+      {draft.relation === 'differs' ? (
         <NativeSelect
           mt="sm"
           label={t('known.cause')}
+          maw="20rem"
+          value={draft.cause}
           data={DIFFERENCE_CAUSES.map((cause) => ({
             value: cause,
             label: t(`cause.${cause === '' ? 'none' : cause}`),

@@ -89,8 +89,15 @@ export function QuestionCard({
           {hint}
         </p>
       )}
-      {known === undefined || isRecorded(draft) ? null : (
-        <KnownPanel question={question} known={known} store={store} onAnswer={() => setAnswering(true)} />
+      {known === undefined ? null : (
+        <KnownPanel
+          question={question}
+          known={known}
+          store={store}
+          draft={draft}
+          answering={!showKnown}
+          onAnswer={() => setAnswering(true)}
+        />
       )}
       {showKnown ? null : (
         <AnswerInput

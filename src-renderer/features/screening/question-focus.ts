@@ -16,8 +16,8 @@ export function focusNext(card: Element | null): void {
   const next = cards[cards.indexOf(card as Element) + 1];
   const target =
     next === undefined ? document.querySelector<HTMLElement>('[data-continue]') : firstControl(next);
-  target?.focus();
-  target?.scrollIntoView({ block: 'nearest' });
+  target?.focus({ preventScroll: true });
+  (next ?? target)?.scrollIntoView({ block: 'nearest' });
 }
 
 export function focusQuestion(name: string): void {

@@ -11,6 +11,7 @@ import type { Step } from './steps.ts';
 export function SectionNav(props: {
   readonly view: ScreeningView;
   readonly person: string;
+  readonly layer: number;
   readonly pages: readonly AskedPage[];
   readonly step: Step;
   readonly store: AnswerStore;
@@ -26,7 +27,7 @@ export function SectionNav(props: {
     <nav className={classes.nav} aria-label={t('sections')}>
       <button type="button" className={classes.leave} onClick={props.onLeave}>
         <Icon name="back" size={18} />
-        {t('leave')}
+        {t(props.layer === 0 ? 'leave' : 'layerDone')}
       </button>
       <p className={classes.navForm}>{props.view.formTitle}</p>
       <p className={classes.navPerson} dir="auto">

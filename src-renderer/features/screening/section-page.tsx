@@ -64,12 +64,14 @@ export function SectionPage(props: {
         ))}
       </div>
       {held && holdsBack ? (
-        <OpeningPanel
-          missing={missing}
-          declined={opening.declined && last}
-          onQuestion={props.onQuestion}
-          onCheck={props.onCheck}
-        />
+        <div className={classes.goOn}>
+          <OpeningPanel
+            missing={missing}
+            declined={opening.declined && last}
+            onQuestion={props.onQuestion}
+            onCheck={props.onCheck}
+          />
+        </div>
       ) : null}
       <div className={classes.goOn}>
         <Button size="md" data-continue onClick={() => (holdsBack ? setHeld(true) : props.onNext())}>

@@ -3,7 +3,7 @@ import { Anchor, Button } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ScreeningView } from '../../../src-main/shared/contract/screening.ts';
-import { useForget } from '../../bridge/queries.ts';
+import { forget } from '../../bridge/queries.ts';
 import { formatMoment } from '../../ui/dates.ts';
 import { NotePanel } from '../../ui/note-panel.tsx';
 import { Page } from '../../ui/page.tsx';
@@ -19,7 +19,6 @@ import { Sitting } from './sitting.tsx';
 export function SignedRecord({ view, person }: { readonly view: ScreeningView; readonly person: string }) {
   const { t } = useTranslation('interview');
   const { go } = useNavigation();
-  const forget = useForget();
   const form = useMemo(() => readForm(view.definition), [view.definition]);
   const [adding, setAdding] = useState(false);
   const [layer, setLayer] = useState<number | null>(null);

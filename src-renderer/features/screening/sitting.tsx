@@ -84,6 +84,7 @@ export function Sitting({
       <SectionNav
         view={view}
         person={person}
+        layer={layer}
         pages={pages}
         step={step}
         store={store}
@@ -143,8 +144,8 @@ export function Sitting({
               if (step.at === 'before') {
                 setRead(new Set([...read, asked.page.name]));
                 open({ at: 'page', page: asked.page.name });
-              } else if (step.then === null) open({ at: 'check' });
-              else openPage(step.then);
+              } else if (step.next === null) open({ at: 'check' });
+              else openPage(step.next);
             }}
             onPause={layer === 0 ? () => void pause.toggle(store) : undefined}
             onLater={

@@ -5,7 +5,7 @@ import type { AskedPage } from './form.ts';
 export type Step =
   | { readonly at: 'page'; readonly page: string }
   | { readonly at: 'before'; readonly page: string }
-  | { readonly at: 'after'; readonly page: string; readonly then: string | null }
+  | { readonly at: 'after'; readonly page: string; readonly next: string | null }
   | { readonly at: 'check' };
 
 export const noteBefore = (asked: AskedPage): string => formText(asked.page.testimony.before);
@@ -24,7 +24,7 @@ export function stepAfter(pages: readonly AskedPage[], name: string, read: Reado
   const index = pages.findIndex(({ page }) => page.name === name);
   const next = pages[index + 1]?.page.name ?? null;
   const asked = pages[index];
-  if (asked !== undefined && noteAfter(asked) !== '') return { at: 'after', page: name, then: next };
+  if (asked !== undefined && noteAfter(asked) !== '') return { at: 'after', page: name, next };
   return next === null ? { at: 'check' } : stepTo(pages, next, read);
 }
 

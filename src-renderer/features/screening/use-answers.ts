@@ -2,8 +2,8 @@
 import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import type { ScreeningView } from '../../../src-main/shared/contract/screening.ts';
 import { call, failureOf } from '../../bridge/client.ts';
-import { useForget } from '../../bridge/queries.ts';
-import { keepSaved } from '../../bridge/unsaved.ts';
+import { keepSaved } from '../../bridge/locking.ts';
+import { forget } from '../../bridge/queries.ts';
 import { AnswerStore } from './answer-store.ts';
 import { layerAnswers } from './answers.ts';
 
@@ -11,7 +11,6 @@ import { layerAnswers } from './answers.ts';
 export function useAnswers(view: ScreeningView, layer: number, currentPage: () => string): AnswerStore {
   const page = useRef(currentPage);
   page.current = currentPage;
-  const forget = useForget();
   const [store] = useState(
     () =>
       new AnswerStore({
@@ -40,7 +39,7 @@ export function useAnswers(view: ScreeningView, layer: number, currentPage: () =
           forget('screeningShow', 'screeningList', 'caseShow', 'caseList', 'consentList', 'factList'),
         );
     },
-    [store, forget],
+    [store],
   );
   return store;
 }

@@ -2,11 +2,10 @@
 import { useState } from 'react';
 import type { ScreeningView } from '../../../src-main/shared/contract/screening.ts';
 import { call } from '../../bridge/client.ts';
-import { useForget } from '../../bridge/queries.ts';
+import { forget } from '../../bridge/queries.ts';
 import type { AnswerStore } from './answer-store.ts';
 
 export function usePause(view: ScreeningView) {
-  const forget = useForget();
   const [since, setSince] = useState<string | null>(
     view.breaks.find((one) => one.endedAt === null)?.startedAt ?? null,
   );

@@ -26,8 +26,8 @@ export function ChoiceInput(
     props.onChange(next, 'now');
   };
   return (
-    <div
-      role={props.many ? 'group' : 'radiogroup'}
+    <fieldset
+      {...(props.many ? {} : { role: 'radiogroup' })}
       aria-labelledby={props.labelledBy}
       aria-describedby={props.describedBy}
       className={classes.choices}
@@ -51,6 +51,6 @@ export function ChoiceInput(
           <span>{choice.label}</span>
         </label>
       ))}
-    </div>
+    </fieldset>
   );
 }

@@ -25,13 +25,12 @@ export function RepeatInput(props: InputProps & { readonly question: Repeat }) {
     );
   };
   return (
-    <div className={classes.rows} role="group" aria-labelledby={props.labelledBy}>
+    <fieldset className={classes.rows} aria-labelledby={props.labelledBy}>
       {shown.map((row, index) => (
-        <div
+        <fieldset
           // biome-ignore lint/suspicious/noArrayIndexKey: rows have no names of their own
           key={index}
           className={classes.repeat}
-          role="group"
           aria-label={t('answer.row', { number: index + 1 })}
         >
           {question.templateElements
@@ -70,13 +69,13 @@ export function RepeatInput(props: InputProps & { readonly question: Repeat }) {
               {formText(question.panelRemoveText) || t('answer.removeRow', { number: index + 1 })}
             </Button>
           )}
-        </div>
+        </fieldset>
       ))}
       {rows.length === 0 || rows.length >= question.maxPanelCount ? null : (
         <Button variant="default" onClick={() => props.onChange([...rows, {}], 'now')}>
           {formText(question.panelAddText) || t('answer.addRow')}
         </Button>
       )}
-    </div>
+    </fieldset>
   );
 }

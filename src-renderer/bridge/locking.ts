@@ -1,0 +1,29 @@
+/**
+ * @file What happens around a lock. Before: what is typed but not yet saved is saved, so that Ctrl+L never
+ * costs the last words. After: everything read from the vault is dropped.
+ */
+type SaveNow = () => Promise<void>;
+
+const unsaved = new Set<SaveNow>();
+const holders = new Set<() => void>();
+
+/** Registers a way to save now, until the returned function is called. */
+export function keepSaved(saveNow: SaveNow): () => void {
+  unsaved.add(saveNow);
+  return () => unsaved.delete(saveNow);
+}
+
+/** Saves everything now. Waits at most `limit` ms: locking must not hang on a full disk. */
+export async function saveEverything(limit = 1500): Promise<void> {
+  const all = Promise.allSettled([...unsaved].map((saveNow) => saveNow()));
+  await Promise.race([all, new Promise((done) => setTimeout(done, limit))]);
+}
+
+/** For whatever holds readings of the vault for the life of the page. */
+export function forgetAtLock(holder: () => void): void {
+  holders.add(holder);
+}
+
+export function forgetEverything(): void {
+  for (const holder of holders) holder();
+}
