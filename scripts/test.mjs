@@ -10,6 +10,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { ensureBuilt } from './lib/build.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const results = join(root, 'test-results');
@@ -32,9 +33,10 @@ const CHECKS = [
   },
   { name: 'unused code', run: ['knip/bin/knip.js'] },
 ];
-const BUILD = { name: 'build', run: ['electron-vite/bin/electron-vite.js', 'build', '--logLevel', 'warn'] };
+/** The window as it ships; several tests look at it, so it is made once before any of them. */
+const BUILD = { name: 'build', build: true };
 const SUITES = {
-  default: { checks: CHECKS, projects: ['unit', 'integration', 'security'] },
+  default: { checks: [...CHECKS, BUILD], projects: ['unit', 'integration', 'security'] },
   checks: { checks: CHECKS, projects: [] },
   e2e: { checks: [BUILD], projects: ['e2e'] },
   corpus: { checks: [], projects: ['corpus'] },
@@ -60,20 +62,29 @@ writeFileSync(
   join(results, `${name}-checks.json`),
   JSON.stringify({ numPassedTests: checks.length - failed.length, numFailedTests: failed.length }),
 );
-const buildFailed = failed.includes(BUILD);
-const tests = suite.projects.length === 0 || buildFailed ? 0 : runTests(suite.projects);
+const tests = suite.projects.length === 0 ? 0 : runTests(suite.projects);
 if (failed.length > 0) say(`Not passed: ${failed.map((check) => check.name).join(', ')}.`);
 process.exit(failed.length > 0 || tests !== 0 ? 1 : 0);
 
 /** One check; its output is shown only when there is something to see to. */
 function passes(check) {
   const started = Date.now();
-  const result = node(check.run, 'pipe');
+  const result = check.build ? built() : node(check.run, 'pipe');
   const seconds = ((Date.now() - started) / 1000).toFixed(1);
   const passed = result.status === 0;
   say(`${passed ? ' ok ' : ' NO '} ${check.name} (${seconds} s)`);
   if (!passed) say(`${result.stdout ?? ''}${result.stderr ?? ''}`);
   return passed;
+}
+
+/** Builds when sources changed; a failure comes back as a failed command would. */
+function built() {
+  try {
+    ensureBuilt(root);
+    return { status: 0 };
+  } catch (error) {
+    return { status: 1, stderr: error.message };
+  }
 }
 
 function runTests(projects) {

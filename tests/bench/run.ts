@@ -1,5 +1,6 @@
 /** @file `npm run bench`: measures on this machine, now, and prints a table. Nothing here is a test. */
 import { cpus } from 'node:os';
+import { benchBundle } from './bundle-bench.ts';
 import { benchCases } from './cases-bench.ts';
 import { benchIntake } from './intake-bench.ts';
 import { type Measured, printTable } from './table.ts';
@@ -14,6 +15,7 @@ const parts: readonly (() => Promise<readonly Measured[]>)[] = [
       ours: `${milliseconds.toFixed(1)} ms`,
       beside: '',
     })),
+  benchBundle,
 ];
 
 process.stderr.write(
