@@ -11,6 +11,7 @@ import { CASE_TABS, type CaseTab, useNavigation } from '../ui/routes.tsx';
 import classes from './tabs.module.css';
 
 const Overview = lazy(() => import('../features/cases/overview-tab.tsx'));
+const Evidence = lazy(() => import('../features/evidence/evidence-tab.tsx'));
 const Interview = lazy(() => import('../features/screening/interview-tab.tsx'));
 const People = lazy(() => import('../features/people/people-tab.tsx'));
 
@@ -29,6 +30,7 @@ export default function CasePage({ caseId, tab }: { readonly caseId: CaseId; rea
   return (
     <Page
       title={data.title}
+      scroll={tab === 'evidence' ? 'fill' : 'flow'}
       about={
         <>
           <Anchor component="button" type="button" onClick={() => go({ at: 'cases' })}>
@@ -40,6 +42,7 @@ export default function CasePage({ caseId, tab }: { readonly caseId: CaseId; rea
       }
     >
       <Tabs
+        className={classes.root ?? ''}
         value={tab}
         onChange={(next) => go({ at: 'case', caseId, tab: next as CaseTab })}
         activateTabWithKeyboard={false}
@@ -67,6 +70,8 @@ function TabContent({ view, tab }: { readonly view: CaseView; readonly tab: Case
       return <Overview view={view} />;
     case 'people':
       return <People view={view} />;
+    case 'evidence':
+      return <Evidence view={view} />;
     case 'interview':
       return <Interview view={view} />;
     default:

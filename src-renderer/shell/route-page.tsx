@@ -4,6 +4,7 @@ import { useNavigation } from '../ui/routes.tsx';
 
 const Cases = lazy(() => import('../features/cases/case-list-page.tsx'));
 const CasePage = lazy(() => import('./case-page.tsx'));
+const ExhibitPage = lazy(() => import('../features/evidence/exhibit-page.tsx'));
 const InterviewPage = lazy(() => import('../features/screening/interview-page.tsx'));
 const VaultPage = lazy(() => import('./vault-page.tsx'));
 
@@ -14,6 +15,15 @@ export function RoutePage() {
       return <Cases key={String(route.create)} create={route.create ?? false} />;
     case 'case':
       return <CasePage key={route.caseId} caseId={route.caseId} tab={route.tab} />;
+    case 'exhibit':
+      return (
+        <ExhibitPage
+          key={route.evidenceId}
+          caseId={route.caseId}
+          evidenceId={route.evidenceId}
+          page={route.page ?? 1}
+        />
+      );
     case 'interview':
       return <InterviewPage key={route.screeningId} caseId={route.caseId} screeningId={route.screeningId} />;
     case 'vault':

@@ -43,7 +43,7 @@ export default function CaseListPage({ create = false }: { readonly create?: boo
           total={total ?? 0}
           itemAt={itemAt}
           keyOf={(one) => one.id}
-          renderRow={(one) => <CaseRow summary={one} />}
+          renderItem={(one) => <CaseRow summary={one} />}
           onOpen={(one) => go({ at: 'case', caseId: one.id, tab: 'overview' })}
           onRange={onRange}
           head={<CaseRowHead />}

@@ -1,0 +1,43 @@
+/** @file Pictures from the vault as addresses an <img> can show. They exist only in this page's memory. */
+import { useQuery } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
+import type { Picture } from '../../src-main/shared/contract/evidence.ts';
+import type { EvidenceId } from '../../src-main/shared/ids.ts';
+import { call, cancelJob } from './client.ts';
+import { readKey, useRead } from './queries.ts';
+
+/** An address for as long as it is shown; the memory is given back after. */
+export function usePictureAddress(picture: Picture | null | undefined): string | null {
+  const [address, setAddress] = useState<string | null>(null);
+  useEffect(() => {
+    if (picture === null || picture === undefined) return setAddress(null);
+    const made = URL.createObjectURL(new Blob([new Uint8Array(picture.bytes)], { type: picture.mediaType }));
+    setAddress(made);
+    return () => URL.revokeObjectURL(made);
+  }, [picture]);
+  return address;
+}
+
+export function useThumbnail(evidenceId: EvidenceId): {
+  readonly address: string | null;
+  readonly none: boolean;
+} {
+  const { data, error } = useRead('evidenceThumbnail', { evidenceId });
+  return { address: usePictureAddress(data), none: data === null || error !== null };
+}
+
+/** One page of a document, drawn at `width` pixels. Turning on before it is drawn stops the drawing. */
+export function usePagePicture(evidenceId: EvidenceId, page: number, width: number) {
+  const input = { evidenceId, page, width };
+  return useQuery({
+    queryKey: readKey('evidencePage', input),
+    queryFn: ({ signal }) => {
+      const jobId = crypto.randomUUID();
+      signal.addEventListener('abort', () => cancelJob(jobId));
+      return call('evidencePage', input, { jobId });
+    },
+    enabled: width >= 100,
+    // Pages are large: what has not been looked at for half a minute is let go.
+    gcTime: 30_000,
+  });
+}

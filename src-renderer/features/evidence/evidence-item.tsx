@@ -1,0 +1,45 @@
+/** @file One piece of evidence in the list: as a card with its first page, or as a row. */
+import { useTranslation } from 'react-i18next';
+import type { EvidenceView } from '../../../src-main/shared/contract/evidence.ts';
+import { formatFuzzyDate } from '../../../src-main/shared/fuzzy-date.ts';
+import { formatDay } from '../../ui/dates.ts';
+import { PageThumbnail } from '../../ui/page-thumbnail.tsx';
+import classes from './evidence.module.css';
+
+export function EvidenceCard({ evidence }: { readonly evidence: EvidenceView }) {
+  const { t } = useTranslation('evidence');
+  const date = evidence.documentDate === null ? t('undated') : formatFuzzyDate(evidence.documentDate);
+  return (
+    <div className={classes.card}>
+      <PageThumbnail evidenceId={evidence.id} size="card" />
+      <p className={classes.cardTitle} dir="auto" title={evidence.title}>
+        {evidence.exhibitRef === '' ? null : (
+          <span className={`${classes.ref} figures`}>{evidence.exhibitRef}</span>
+        )}
+        {evidence.title}
+      </p>
+      <p className={`${classes.cardFacts} figures`}>
+        {date} · {t('pages', { count: evidence.pageCount })}
+      </p>
+    </div>
+  );
+}
+
+export function EvidenceRow({ evidence }: { readonly evidence: EvidenceView }) {
+  const { t } = useTranslation('evidence');
+  return (
+    <div className={classes.row}>
+      <PageThumbnail evidenceId={evidence.id} size="row" />
+      <span className={`${classes.rowRef} figures`}>{evidence.exhibitRef}</span>
+      <span className={classes.rowTitle} dir="auto" title={evidence.title}>
+        {evidence.title}
+      </span>
+      <span className={classes.rowFact}>{evidence.section}</span>
+      <span className={`${classes.rowFact} figures`}>
+        {evidence.documentDate === null ? t('undated') : formatFuzzyDate(evidence.documentDate)}
+      </span>
+      <span className={`${classes.rowNumber} figures`}>{t('pages', { count: evidence.pageCount })}</span>
+      <span className={`${classes.rowNumber} figures`}>{formatDay(evidence.receivedAt)}</span>
+    </div>
+  );
+}

@@ -1,0 +1,79 @@
+/** @file All pieces of evidence, as cards with their first page or as rows. */
+import { ActionIcon } from '@mantine/core';
+import { type ReactNode, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { EvidenceView } from '../../../src-main/shared/contract/evidence.ts';
+import type { CaseId } from '../../../src-main/shared/ids.ts';
+import { Icon } from '../../ui/icons.tsx';
+import { PickList } from '../../ui/pick-list.tsx';
+import { useNavigation } from '../../ui/routes.tsx';
+import { matchesWords } from '../../ui/word-match.ts';
+import classes from './evidence.module.css';
+import { EvidenceCard, EvidenceRow } from './evidence-item.tsx';
+import { useRemoveEvidence } from './use-remove-evidence.tsx';
+
+export function EvidenceList({
+  evidence,
+  caseId,
+  actions,
+}: {
+  readonly evidence: readonly EvidenceView[];
+  readonly caseId: CaseId;
+  readonly actions: ReactNode;
+}) {
+  const { t } = useTranslation('evidence');
+  const { go } = useNavigation();
+  const remove = useRemoveEvidence();
+  const [filter, setFilter] = useState('');
+  const [layout, setLayout] = useState<'cards' | 'rows'>('cards');
+  const shown = evidence.filter((one) =>
+    matchesWords(
+      `${one.exhibitRef} ${one.title} ${one.section} ${one.originalName} ${one.receivedFrom}`,
+      filter,
+    ),
+  );
+  const pages = evidence.reduce((sum, one) => sum + one.pageCount, 0);
+  return (
+    <div className={classes.list}>
+      <PickList<EvidenceView>
+        key={layout}
+        label={t('title')}
+        filter={filter}
+        onFilter={setFilter}
+        total={shown.length}
+        itemAt={(index) => shown[index]}
+        keyOf={(one) => one.id}
+        renderItem={(one) =>
+          layout === 'cards' ? <EvidenceCard evidence={one} /> : <EvidenceRow evidence={one} />
+        }
+        onOpen={(one) => go({ at: 'exhibit', caseId, evidenceId: one.id })}
+        onDelete={(one) => void remove(one)}
+        cards={layout === 'cards'}
+        beside={
+          <>
+            <span className={`${classes.count} figures`} role="status">
+              {t('count', { count: evidence.length })}, {t('pages', { count: pages })}
+            </span>
+            <span className={classes.beside}>
+              <ActionIcon.Group>
+                {(['cards', 'rows'] as const).map((one) => (
+                  <ActionIcon
+                    key={one}
+                    variant={layout === one ? 'light' : 'default'}
+                    size={36}
+                    aria-label={t(`layout.${one}`)}
+                    aria-pressed={layout === one}
+                    onClick={() => setLayout(one)}
+                  >
+                    <Icon name={one === 'cards' ? 'grid' : 'rows'} size={18} />
+                  </ActionIcon>
+                ))}
+              </ActionIcon.Group>
+              {actions}
+            </span>
+          </>
+        }
+      />
+    </div>
+  );
+}

@@ -1,0 +1,71 @@
+/** @file The evidence of a case: add, find, look, check. */
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { CaseView } from '../../../src-main/shared/contract/cases.ts';
+import { app } from '../../bridge/client.ts';
+import { startWork, useWork } from '../../bridge/jobs.ts';
+import { useRead } from '../../bridge/queries.ts';
+import { EmptyPlace } from '../../ui/empty-place.tsx';
+import { ErrorPanel } from '../../ui/error-panel.tsx';
+import { Icon } from '../../ui/icons.tsx';
+import { CheckResult } from './check-result.tsx';
+import classes from './evidence.module.css';
+import { EvidenceList } from './evidence-list.tsx';
+import { intake } from './intake.ts';
+import { IntakePanel } from './intake-panel.tsx';
+
+export default function EvidenceTab({ view }: { readonly view: CaseView }) {
+  const { t } = useTranslation('evidence');
+  const { data, error, refetch } = useRead('evidenceList', { caseId: view.id });
+  const [pickError, setPickError] = useState<unknown>(null);
+  const checking = useWork(`check:${view.id}`);
+  const add = async () => {
+    setPickError(null);
+    try {
+      intake.add(view.id, await app.pickFiles('evidence'));
+    } catch (thrown) {
+      setPickError(thrown);
+    }
+  };
+  const check = () =>
+    void startWork({
+      name: 'evidenceVerify',
+      input: { caseId: view.id },
+      key: `check:${view.id}`,
+      title: t('check.title', { case: view.title }),
+      home: { at: 'case', caseId: view.id, tab: 'evidence' },
+    });
+  const addButton = (
+    <Button leftSection={<Icon name="plus" size={18} />} onClick={() => void add()}>
+      {t('add')}
+    </Button>
+  );
+  return (
+    <div className={classes.tab}>
+      {error === null ? null : <ErrorPanel error={error} onRetry={() => void refetch()} />}
+      {pickError === null ? null : <ErrorPanel error={pickError} onDismiss={() => setPickError(null)} />}
+      <IntakePanel caseId={view.id} />
+      {checking === undefined ? null : <CheckResult work={checking} onRetry={check} />}
+      {data === undefined ? null : data.evidence.length === 0 ? (
+        <EmptyPlace icon="evidence" title={t('empty.title')} action={addButton}>
+          <p>{t('empty.text')}</p>
+          <p>{t('empty.kinds')}</p>
+        </EmptyPlace>
+      ) : (
+        <EvidenceList
+          evidence={data.evidence}
+          caseId={view.id}
+          actions={
+            <>
+              <Button variant="default" onClick={check} disabled={checking?.state === 'running'}>
+                {t('check.open')}
+              </Button>
+              {addButton}
+            </>
+          }
+        />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,120 @@
+/** @file What is known about a piece of evidence; what a person may set, and what the file itself says. */
+import { Autocomplete, Button, TextInput } from '@mantine/core';
+import { type FormEvent, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { EvidenceView } from '../../../src-main/shared/contract/evidence.ts';
+import { type FuzzyDate, formatFuzzyDate } from '../../../src-main/shared/fuzzy-date.ts';
+import { useWrite } from '../../bridge/queries.ts';
+import { ErrorPanel } from '../../ui/error-panel.tsx';
+import { FuzzyDateField } from '../../ui/fuzzy-date-field.tsx';
+import classes from './exhibit.module.css';
+import { FileFacts } from './file-facts.tsx';
+
+export function ExhibitDetails({
+  evidence,
+  sections,
+}: {
+  readonly evidence: EvidenceView;
+  readonly sections: readonly string[];
+}) {
+  const { t } = useTranslation(['evidence', 'common']);
+  const [editing, setEditing] = useState(false);
+  if (editing)
+    return <EditDetails evidence={evidence} sections={sections} onDone={() => setEditing(false)} />;
+  const facts = [
+    [t('evidence:field.title'), evidence.title],
+    [t('evidence:field.exhibitRef'), evidence.exhibitRef],
+    [t('evidence:field.date'), evidence.documentDate === null ? '' : formatFuzzyDate(evidence.documentDate)],
+    [t('evidence:field.section'), evidence.section],
+    [t('evidence:field.receivedFrom'), evidence.receivedFrom],
+  ] as const;
+  return (
+    <section>
+      <div className={classes.sideHead}>
+        <h2 className={classes.sideTitle}>{t('evidence:details')}</h2>
+        <Button variant="default" size="compact-md" onClick={() => setEditing(true)}>
+          {t('common:action.change')}
+        </Button>
+      </div>
+      <dl className={classes.facts}>
+        {facts.map(([label, value]) => (
+          <div key={label}>
+            <dt>{label}</dt>
+            <dd dir="auto">{value === '' ? <span className="quiet">{t('common:notSaid')}</span> : value}</dd>
+          </div>
+        ))}
+      </dl>
+      <FileFacts evidence={evidence} />
+    </section>
+  );
+}
+
+function EditDetails({
+  evidence,
+  sections,
+  onDone,
+}: {
+  readonly evidence: EvidenceView;
+  readonly sections: readonly string[];
+  readonly onDone: () => void;
+}) {
+  const { t } = useTranslation(['evidence', 'common']);
+  const update = useWrite('evidenceUpdate', ['evidenceList', 'bundleShow', 'bundlePreflight', 'caseList']);
+  const { title, exhibitRef, section, receivedFrom } = evidence;
+  const [draft, setDraft] = useState({ title, exhibitRef, section, receivedFrom });
+  const [date, setDate] = useState<FuzzyDate | null | undefined>(evidence.documentDate);
+  const set = (part: Partial<typeof draft>) => setDraft((before) => ({ ...before, ...part }));
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (date === undefined || draft.title.trim() === '') return;
+    update.mutate({ evidenceId: evidence.id, ...draft, documentDate: date }, { onSuccess: onDone });
+  };
+  return (
+    <form onSubmit={submit} className={classes.form}>
+      <h2 className={classes.sideTitle}>{t('evidence:details')}</h2>
+      <TextInput
+        autoFocus
+        label={t('evidence:field.title')}
+        description={t('evidence:field.titleHint')}
+        maxLength={500}
+        dir="auto"
+        value={draft.title}
+        onChange={(event) => set({ title: event.currentTarget.value })}
+        error={draft.title.trim() === '' ? t('evidence:field.titleMissing') : undefined}
+      />
+      <TextInput
+        label={t('evidence:field.exhibitRef')}
+        description={t('evidence:field.exhibitRefHint')}
+        maxLength={500}
+        value={draft.exhibitRef}
+        onChange={(event) => set({ exhibitRef: event.currentTarget.value })}
+      />
+      <FuzzyDateField label={t('evidence:field.date')} value={evidence.documentDate} onChange={setDate} />
+      <Autocomplete
+        size="md"
+        label={t('evidence:field.section')}
+        description={t('evidence:field.sectionHint')}
+        maxLength={500}
+        data={[...sections]}
+        comboboxProps={{ transitionProps: { duration: 0 } }}
+        value={draft.section}
+        onChange={(value) => set({ section: value })}
+      />
+      <TextInput
+        label={t('evidence:field.receivedFrom')}
+        maxLength={500}
+        value={draft.receivedFrom}
+        onChange={(event) => set({ receivedFrom: event.currentTarget.value })}
+      />
+      {update.error === null ? null : <ErrorPanel error={update.error} />}
+      <div className={classes.actions}>
+        <Button variant="default" onClick={onDone}>
+          {t('common:action.cancel')}
+        </Button>
+        <Button type="submit" disabled={update.isPending || date === undefined || draft.title.trim() === ''}>
+          {t('common:action.save')}
+        </Button>
+      </div>
+    </form>
+  );
+}

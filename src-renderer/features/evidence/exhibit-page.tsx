@@ -1,0 +1,112 @@
+/** @file One piece of evidence: its pages to look at, what is known about it, who had it when. */
+import { Anchor, Button } from '@mantine/core';
+import { useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { EvidenceView } from '../../../src-main/shared/contract/evidence.ts';
+import type { CaseId, EvidenceId } from '../../../src-main/shared/ids.ts';
+import { call } from '../../bridge/client.ts';
+import { forget, useRead } from '../../bridge/queries.ts';
+import { ErrorPanel } from '../../ui/error-panel.tsx';
+import { Page } from '../../ui/page.tsx';
+import { useNavigation } from '../../ui/routes.tsx';
+import { Custody } from './custody.tsx';
+import classes from './exhibit.module.css';
+import { ExhibitDetails } from './exhibit-details.tsx';
+import { ExportExhibit } from './export-exhibit.tsx';
+import { PageView } from './page-view.tsx';
+import { useRemoveEvidence } from './use-remove-evidence.tsx';
+
+export default function ExhibitPage({
+  caseId,
+  evidenceId,
+  page,
+}: {
+  readonly caseId: CaseId;
+  readonly evidenceId: EvidenceId;
+  readonly page: number;
+}) {
+  const { t } = useTranslation('evidence');
+  const { data, error, refetch } = useRead('evidenceList', { caseId });
+  const evidence = data?.evidence.find((one) => one.id === evidenceId);
+  if (error !== null || (data !== undefined && evidence === undefined)) {
+    return (
+      <Page title={t('title')}>
+        {error === null ? (
+          <p>{t('notThere')}</p>
+        ) : (
+          <ErrorPanel error={error} onRetry={() => void refetch()} />
+        )}
+      </Page>
+    );
+  }
+  return evidence === undefined ? null : (
+    <Exhibit evidence={evidence} all={data?.evidence ?? []} page={page} />
+  );
+}
+
+function Exhibit({
+  evidence,
+  all,
+  page,
+}: {
+  readonly evidence: EvidenceView;
+  readonly all: readonly EvidenceView[];
+  readonly page: number;
+}) {
+  const { t } = useTranslation('evidence');
+  const { go } = useNavigation();
+  const remove = useRemoveEvidence();
+  const [error, setError] = useState<unknown>(null);
+  const [exporting, setExporting] = useState(false);
+  const viewed = useRef<string | null>(null);
+  // Opening it is an event in its custody record: once for each time it is opened.
+  useEffect(() => {
+    if (viewed.current === evidence.id) return;
+    viewed.current = evidence.id;
+    call('evidenceViewed', { evidenceId: evidence.id })
+      .then(() => forget('evidenceCustody'))
+      .catch(setError);
+  }, [evidence.id]);
+  const back = () => go({ at: 'case', caseId: evidence.caseId, tab: 'evidence' });
+  const takeOut = async () => {
+    try {
+      if (await remove(evidence)) back();
+    } catch (thrown) {
+      setError(thrown);
+    }
+  };
+  return (
+    <Page
+      title={[evidence.exhibitRef, evidence.title].filter(Boolean).join(' ')}
+      about={
+        <Anchor component="button" type="button" onClick={back}>
+          {t('back')}
+        </Anchor>
+      }
+      actions={
+        <>
+          <Button variant="default" onClick={() => setExporting(true)}>
+            {t('export.open')}
+          </Button>
+          <Button variant="default" onClick={() => void takeOut()}>
+            {t('remove.open')}
+          </Button>
+        </>
+      }
+    >
+      {error === null ? null : <ErrorPanel error={error} onDismiss={() => setError(null)} />}
+      <div className={classes.halves}>
+        <PageView key={evidence.id} evidence={evidence} first={page} />
+        <div className={classes.side}>
+          <ExhibitDetails
+            key={`${evidence.id} ${evidence.title}`}
+            evidence={evidence}
+            sections={[...new Set(all.map((one) => one.section).filter(Boolean))].sort()}
+          />
+          <Custody evidenceId={evidence.id} />
+        </div>
+      </div>
+      <ExportExhibit evidence={evidence} opened={exporting} onClose={() => setExporting(false)} />
+    </Page>
+  );
+}

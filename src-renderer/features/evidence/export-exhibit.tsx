@@ -1,0 +1,102 @@
+/** @file Writes the original out to a folder: asked once, said plainly that the copy is not encrypted. */
+import { Button, Modal, TextInput } from '@mantine/core';
+import { type FormEvent, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { EvidenceView } from '../../../src-main/shared/contract/evidence.ts';
+import { app } from '../../bridge/client.ts';
+import { dismissWork, startWork, useWork, workValue } from '../../bridge/jobs.ts';
+import { forget } from '../../bridge/queries.ts';
+import { ErrorPanel } from '../../ui/error-panel.tsx';
+import { NotePanel } from '../../ui/note-panel.tsx';
+import { WorkPanel } from '../../ui/work-panel.tsx';
+import classes from './exhibit.module.css';
+
+export function ExportExhibit({
+  evidence,
+  opened,
+  onClose,
+}: {
+  readonly evidence: EvidenceView;
+  readonly opened: boolean;
+  readonly onClose: () => void;
+}) {
+  const { t } = useTranslation(['evidence', 'common']);
+  const key = `export:${evidence.id}`;
+  const work = useWork(key);
+  const done = workValue(work, 'evidenceExport');
+  const [purpose, setPurpose] = useState('');
+  const [error, setError] = useState<unknown>(null);
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    setError(null);
+    try {
+      const folder = await app.pickFolder();
+      if (folder === null) return;
+      await startWork({
+        name: 'evidenceExport',
+        input: { evidenceId: evidence.id, folder: folder.handle, purpose },
+        key,
+        title: t('evidence:export.work', { title: evidence.title }),
+        home: { at: 'exhibit', caseId: evidence.caseId, evidenceId: evidence.id },
+        folder,
+      });
+      await forget('evidenceCustody');
+    } catch (thrown) {
+      setError(thrown);
+    }
+  };
+  const close = () => {
+    if (work !== undefined && work.state !== 'running') dismissWork(work.id);
+    onClose();
+  };
+  return (
+    <Modal
+      opened={opened}
+      onClose={close}
+      title={t('evidence:export.title', { title: evidence.title })}
+      size="lg"
+    >
+      <form onSubmit={(event) => void submit(event)} className={classes.form}>
+        {error === null ? null : <ErrorPanel error={error} />}
+        {work === undefined ? (
+          <>
+            <p>{t('evidence:export.text')}</p>
+            <TextInput
+              data-autofocus
+              label={t('evidence:export.purpose')}
+              description={t('evidence:export.purposeHint')}
+              maxLength={500}
+              value={purpose}
+              onChange={(event) => setPurpose(event.currentTarget.value)}
+            />
+          </>
+        ) : (
+          <WorkPanel work={work}>
+            <NotePanel
+              tone="done"
+              role="status"
+              title={t('evidence:export.done', { name: done?.fileName ?? '' })}
+            >
+              <p>{t('evidence:export.where', { folder: work.folder?.name ?? '' })}</p>
+              <p className={`${classes.hash} figures`}>SHA-256 {done?.sha256}</p>
+            </NotePanel>
+          </WorkPanel>
+        )}
+        <div className={classes.actions}>
+          <Button variant="default" onClick={close}>
+            {t(done === null ? 'common:action.cancel' : 'common:action.close')}
+          </Button>
+          {work?.state === 'done' && work.folder !== null ? (
+            <Button onClick={() => void app.showResult(work.folder?.handle ?? ('' as never)).catch(setError)}>
+              {t('common:action.showInFolder')}
+            </Button>
+          ) : (
+            <Button type="submit" disabled={work?.state === 'running'}>
+              {t('evidence:export.submit')}
+            </Button>
+          )}
+        </div>
+      </form>
+    </Modal>
+  );
+}

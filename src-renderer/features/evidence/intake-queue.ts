@@ -1,0 +1,132 @@
+/**
+ * @file Files on their way in, one after the other. What cannot go in stays listed with the reason until
+ * dismissed; a file that needs its password waits for it without holding up the rest. Goes on while the
+ * person is elsewhere. Knows no React, so that it can be tested alone.
+ */
+import type { JobId, PickedFile } from '../../../src-main/shared/bridge.ts';
+import type { CallInput } from '../../../src-main/shared/contract/index.ts';
+import type { FailureData } from '../../../src-main/shared/errors.ts';
+import type { CaseId } from '../../../src-main/shared/ids.ts';
+import type { Progress } from '../../../src-main/shared/ports.ts';
+
+export type IntakeInput = CallInput<'evidenceAdd'>;
+
+export interface IntakeItem {
+  readonly id: JobId;
+  readonly caseId: CaseId;
+  readonly file: PickedFile;
+  readonly state: 'waiting' | 'working' | 'added' | 'refused';
+  readonly progress: Progress | null;
+  readonly failure: FailureData | null;
+}
+
+export interface IntakePorts {
+  readonly newId: () => JobId;
+  /** Resolves to null when the file is in, or to why it is not. Never rejects. */
+  readonly add: (input: IntakeInput, jobId: JobId) => Promise<FailureData | null>;
+  readonly cancel: (jobId: JobId) => void;
+  readonly onAdded: () => void;
+}
+
+type Choices = Pick<IntakeInput, 'password' | 'allowDuplicate'>;
+
+export class IntakeQueue {
+  readonly #ports: IntakePorts;
+  readonly #choices = new Map<JobId, Choices>();
+  readonly #listeners = new Set<() => void>();
+  #items: readonly IntakeItem[] = [];
+  #running = false;
+
+  constructor(ports: IntakePorts) {
+    this.#ports = ports;
+  }
+
+  items = (): readonly IntakeItem[] => this.#items;
+
+  subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  };
+
+  add(caseId: CaseId, files: readonly PickedFile[]): void {
+    const fresh = files.map((file): IntakeItem => {
+      return { id: this.#ports.newId(), caseId, file, state: 'waiting', progress: null, failure: null };
+    });
+    this.#set([...this.#items, ...fresh]);
+    void this.#run();
+  }
+
+  /** Tries a refused file again, with its password or although it is there already. */
+  retry(id: JobId, choices: Choices): void {
+    this.#choices.set(id, { ...this.#choices.get(id), ...choices });
+    this.#change(id, { state: 'waiting', failure: null, progress: null });
+    void this.#run();
+  }
+
+  report(id: JobId, progress: Progress): void {
+    if (this.#items.some((item) => item.id === id && item.state === 'working'))
+      this.#change(id, { progress });
+  }
+
+  /** Stops what is being read and takes what waits off the list. What is in stays in. */
+  stop(caseId: CaseId): void {
+    for (const item of this.#items) {
+      if (item.caseId === caseId && item.state === 'working') this.#ports.cancel(item.id);
+    }
+    this.#set(this.#items.filter((item) => item.caseId !== caseId || item.state !== 'waiting'));
+  }
+
+  dismiss(id: JobId): void {
+    this.#choices.delete(id);
+    this.#set(this.#items.filter((item) => item.id !== id));
+  }
+
+  /** Clears what is finished, in or refused, for a case. */
+  dismissFinished(caseId: CaseId): void {
+    this.#set(
+      this.#items.filter(
+        (item) => item.caseId !== caseId || item.state === 'waiting' || item.state === 'working',
+      ),
+    );
+  }
+
+  forget(): void {
+    this.#choices.clear();
+    this.#set([]);
+  }
+
+  async #run(): Promise<void> {
+    if (this.#running) return;
+    this.#running = true;
+    for (let next = this.#next(); next !== undefined; next = this.#next()) await this.#take(next);
+    this.#running = false;
+  }
+
+  #next(): IntakeItem | undefined {
+    return this.#items.find((item) => item.state === 'waiting');
+  }
+
+  async #take(item: IntakeItem): Promise<void> {
+    this.#change(item.id, { state: 'working' });
+    const { caseId, file } = item;
+    const input: IntakeInput = { caseId, file: file.handle, ...this.#choices.get(item.id) };
+    const failure = await this.#ports.add(input, item.id);
+    this.#change(
+      item.id,
+      failure === null ? { state: 'added' } : { state: 'refused', failure, progress: null },
+    );
+    if (failure === null) {
+      this.#choices.delete(item.id);
+      this.#ports.onAdded();
+    }
+  }
+
+  #change(id: JobId, part: Partial<IntakeItem>): void {
+    this.#set(this.#items.map((item) => (item.id === id ? { ...item, ...part } : item)));
+  }
+
+  #set(items: readonly IntakeItem[]): void {
+    this.#items = items;
+    for (const listener of this.#listeners) listener();
+  }
+}

@@ -1,0 +1,85 @@
+/** @file Pages of a document as they will stand in a bundle, one at a time; Page Up and Page Down turn them. */
+import { ActionIcon, TextInput } from '@mantine/core';
+import { useElementSize } from '@mantine/hooks';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { EvidenceView } from '../../../src-main/shared/contract/evidence.ts';
+import { usePagePicture, usePictureAddress } from '../../bridge/pictures.ts';
+import { ErrorPanel } from '../../ui/error-panel.tsx';
+import { Icon } from '../../ui/icons.tsx';
+import { useShortcut } from '../../ui/shortcut.ts';
+import classes from './exhibit.module.css';
+import { readPageNumber, widthToDraw } from './page-numbers.ts';
+
+export function PageView({ evidence, first }: { readonly evidence: EvidenceView; readonly first: number }) {
+  const { t } = useTranslation('evidence');
+  const { ref, width } = useElementSize<HTMLDivElement>();
+  const [page, setPage] = useState(Math.min(Math.max(1, first), evidence.pageCount));
+  const [typed, setTyped] = useState<string | null>(null);
+  const picture = usePagePicture(evidence.id, page, widthToDraw(width, window.devicePixelRatio));
+  const address = usePictureAddress(picture.data);
+  const turn = (to: number) => {
+    setTyped(null);
+    setPage(Math.max(1, Math.min(evidence.pageCount, to)));
+  };
+  useShortcut('pagedown', () => turn(page + 1), { whileTyping: false });
+  useShortcut('pageup', () => turn(page - 1), { whileTyping: false });
+  const comments = evidence.comments.filter((one) => one.page === page);
+  const label = t('page.of', { number: page, of: evidence.pageCount });
+  return (
+    <section className={classes.pages} aria-label={t('page.label')}>
+      <div className={classes.pageTools}>
+        <ActionIcon
+          variant="default"
+          size={36}
+          aria-label={t('page.previous')}
+          disabled={page === 1}
+          onClick={() => turn(page - 1)}
+        >
+          <Icon name="back" size={18} />
+        </ActionIcon>
+        <TextInput
+          size="sm"
+          w="4.5rem"
+          inputMode="numeric"
+          aria-label={t('page.go')}
+          value={typed ?? String(page)}
+          onChange={(event) => setTyped(event.currentTarget.value)}
+          onBlur={() => turn(readPageNumber(typed ?? '', evidence.pageCount) ?? page)}
+          onKeyDown={(event) => {
+            if (event.key === 'Enter') turn(readPageNumber(typed ?? '', evidence.pageCount) ?? page);
+          }}
+        />
+        <span className="figures">{t('page.total', { of: evidence.pageCount })}</span>
+        <ActionIcon
+          variant="default"
+          size={36}
+          aria-label={t('page.next')}
+          disabled={page === evidence.pageCount}
+          onClick={() => turn(page + 1)}
+        >
+          <Icon name="next" size={18} />
+        </ActionIcon>
+      </div>
+      <div className={classes.paper} ref={ref} aria-busy={picture.isFetching}>
+        {picture.error === null ? null : (
+          <ErrorPanel error={picture.error} onRetry={() => void picture.refetch()} />
+        )}
+        {address === null ? null : (
+          <img className={classes.picture} src={address} alt={`${evidence.title}, ${label}`} />
+        )}
+      </div>
+      {comments.length === 0 ? null : (
+        <div className={classes.comments}>
+          <h2 className={classes.sideTitle}>{t('page.comments')}</h2>
+          {comments.map((one) => (
+            <p key={`${one.author} ${one.text}`} className="words">
+              {one.author === '' ? '' : <strong>{one.author}: </strong>}
+              {one.text}
+            </p>
+          ))}
+        </div>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,61 @@
+/** @file One file that is not in: its password, a second copy, or the reason, with what can be done. */
+import { Button, PasswordInput } from '@mantine/core';
+import { type FormEvent, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Failure } from '../../bridge/client.ts';
+import { ErrorPanel } from '../../ui/error-panel.tsx';
+import classes from './evidence.module.css';
+import { intake } from './intake.ts';
+import type { IntakeItem } from './intake-queue.ts';
+
+export function RefusedFile({ item }: { readonly item: IntakeItem }) {
+  const { t } = useTranslation(['evidence', 'common']);
+  if (item.failure === null) return null;
+  const { code } = item.failure;
+  const retry = () => intake.retry(item.id, {});
+  const canRetry = code !== 'unsupported-type' && code !== 'empty-file';
+  return (
+    <div data-refused={item.file.name}>
+      <ErrorPanel
+        error={new Failure({ subject: item.file.name, ...item.failure })}
+        onDismiss={() => intake.dismiss(item.id)}
+      >
+        {code === 'password-needed' || code === 'wrong-password' ? (
+          <PasswordForm item={item} />
+        ) : code === 'duplicate' ? (
+          <Button mt="sm" variant="default" onClick={() => intake.retry(item.id, { allowDuplicate: true })}>
+            {t('evidence:intake.addAnyway')}
+          </Button>
+        ) : canRetry ? (
+          <Button mt="sm" variant="default" onClick={retry}>
+            {t('common:action.tryAgain')}
+          </Button>
+        ) : null}
+      </ErrorPanel>
+    </div>
+  );
+}
+
+function PasswordForm({ item }: { readonly item: IntakeItem }) {
+  const { t } = useTranslation('evidence');
+  const [password, setPassword] = useState('');
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (password !== '') intake.retry(item.id, { password });
+  };
+  return (
+    <form onSubmit={submit} className={classes.password}>
+      <PasswordInput
+        className={classes.passwordField ?? ''}
+        label={t('intake.password', { name: item.file.name })}
+        autoComplete="off"
+        value={password}
+        onChange={(event) => setPassword(event.currentTarget.value)}
+        visibilityToggleButtonProps={{ 'aria-label': t('intake.show') }}
+      />
+      <Button type="submit" size="md" disabled={password === ''}>
+        {t('intake.open')}
+      </Button>
+    </form>
+  );
+}

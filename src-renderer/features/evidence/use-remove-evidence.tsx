@@ -1,0 +1,39 @@
+/** @file Taking evidence out of lists and bundles: asked once, named, and taken back with Ctrl+Z. */
+import { useTranslation } from 'react-i18next';
+import type { EvidenceView } from '../../../src-main/shared/contract/evidence.ts';
+import { call } from '../../bridge/client.ts';
+import { forget } from '../../bridge/queries.ts';
+import { useConfirm } from '../../ui/confirm.tsx';
+import { useOfferUndo } from '../../ui/undo.tsx';
+
+const TOUCHED = [
+  'evidenceList',
+  'evidenceCustody',
+  'caseShow',
+  'caseList',
+  'bundleShow',
+  'bundlePreflight',
+] as const;
+
+/** Resolves to whether it was removed. Throws what the engine throws. */
+export function useRemoveEvidence(): (evidence: EvidenceView) => Promise<boolean> {
+  const { t } = useTranslation('evidence');
+  const confirm = useConfirm();
+  const offerUndo = useOfferUndo();
+  return async (evidence) => {
+    const goOn = await confirm({
+      title: t('remove.title', { title: evidence.title }),
+      body: <p>{t('remove.text')}</p>,
+      yes: t('remove.yes'),
+      destroys: true,
+    });
+    if (!goOn) return false;
+    await call('evidenceRemove', { evidenceId: evidence.id });
+    await forget(...TOUCHED);
+    offerUndo(t('remove.done', { title: evidence.title }), async () => {
+      await call('evidenceRestore', { evidenceId: evidence.id });
+      await forget(...TOUCHED);
+    });
+    return true;
+  };
+}
