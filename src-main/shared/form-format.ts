@@ -134,6 +134,8 @@ export const FormFile = z.strictObject({
     /** An interview is held with the person; a worksheet is filled in by the caseworker afterwards. */
     use: z.enum(['interview', 'worksheet']).default('interview'),
     order: z.number().int().default(100),
+    /** The rule that reads a worksheet together: see usecases/screening/worksheet.ts. */
+    rule: z.enum(['elements', 'ilo-2009', 'indicators-seen', 'checklist', 'journey']).optional(),
   }),
   pages: z.array(FormPage).min(1),
 });

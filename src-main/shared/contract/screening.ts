@@ -146,6 +146,12 @@ export interface ConsentView {
   readonly recordedBy: string;
 }
 
+/** A worksheet read together: a heading, its lines, and what to bear in mind. About the record, never about the person. */
+export interface WorksheetReading {
+  readonly title: string;
+  readonly lines: readonly string[];
+  readonly note: string;
+}
 /** Something that left the vault, and who holds it as far as the record says. */
 export interface ReleaseView {
   readonly kind: 'evidence' | 'bundle';
@@ -199,6 +205,10 @@ export const screeningCalls = {
    * confirming it. `applicable`: questions asked on this route; `filled`: of those, now answered.
    */
   screeningCarryOver: call<{ carried: number; filled: number; applicable: number }>()(
+    z.strictObject({ screeningId: ScreeningId }),
+  ),
+  /** Elements, indicators, checklist or journey read together; empty for other forms. */
+  screeningReading: call<{ readings: WorksheetReading[]; label: string }>()(
     z.strictObject({ screeningId: ScreeningId }),
   ),
   /** Everything recorded about a person, by fact, with where each statement comes from. */

@@ -9,6 +9,7 @@ import { screeningAnswer } from './screening-answer.ts';
 import { screeningNote, screeningPause, screeningResume } from './screening-margins.ts';
 import { screeningAddLayer, screeningSign } from './screening-sign.ts';
 import { screeningList, screeningShow, screeningStart } from './screening-start.ts';
+import { screeningReading } from './worksheet.ts';
 
 export const screeningHandlers = {
   formList,
@@ -18,6 +19,7 @@ export const screeningHandlers = {
   screeningShow,
   screeningAnswer,
   screeningCarryOver,
+  screeningReading,
   factList,
   screeningSign,
   screeningAddLayer,

@@ -1,0 +1,34 @@
+/**
+ * @file A worksheet read together, in words: elements recorded, dimensions a published rule marks, signs noted,
+ * criteria answered, a journey's corridor and checks. It describes the record; it says nothing about the person.
+ */
+import { answeredValues, standingAnswers } from '../../domain/screening/answers.ts';
+import { isAsked } from '../../domain/screening/questions.ts';
+import type { CallOutput, CheckedInput } from '../../shared/contract/index.ts';
+import type { AnswerView, WorksheetReading } from '../../shared/contract/screening.ts';
+import { newestAnswers } from '../../vault/queries/screening.ts';
+import type { Engine } from '../engine.ts';
+import { loadExpressions } from './expressions.ts';
+import { pinnedForm, requireScreening } from './read-screening.ts';
+import type { Worksheet } from './worksheet-rules.ts';
+import { WORKSHEET_RULES } from './worksheet-rules.ts';
+
+/** Empty for a form without a rule. Throws `not-found`. */
+export async function screeningReading(
+  engine: Engine,
+  input: CheckedInput<'screeningReading'>,
+): Promise<CallOutput<'screeningReading'>> {
+  const { evaluate } = await loadExpressions();
+  return engine.session.read((db) => {
+    const row = requireScreening(db, input.screeningId);
+    const form = pinnedForm(db, row);
+    const { rule, label } = form.file.testimony;
+    if (rule === undefined) return { readings: [], label };
+    const standing = standingAnswers<AnswerView>(newestAnswers(db, row.id));
+    const values = answeredValues(standing);
+    const asked = form.questions.filter((question) => isAsked(question, values, evaluate));
+    const sheet: Worksheet = { asked, values, standing, resources: engine.resources };
+    const readings: WorksheetReading[] = WORKSHEET_RULES[rule](sheet);
+    return { readings, label };
+  });
+}

@@ -1,0 +1,68 @@
+import { describe, expect, it } from 'vitest';
+import type { ElementGroup, ElementState } from '../../../src-main/domain/screening/elements.ts';
+import { readElements } from '../../../src-main/domain/screening/elements.ts';
+
+const marks = (states: Partial<Record<ElementGroup, ElementState>>) =>
+  Object.entries(states).map(([group, state]) => ({
+    group: group as ElementGroup,
+    title: `one ${group}`,
+    state,
+  }));
+const read = (states: Partial<Record<ElementGroup, ElementState>>, age?: 'yes' | 'no' | 'not-sure') =>
+  Object.fromEntries(
+    readElements(marks(states), age).map((one) => [
+      `${one.offence === 'trafficking' ? 'trafficking' : 'ssfl'} ${one.branch}`,
+      one.allRecorded,
+    ]),
+  );
+
+describe('the elements recorded', () => {
+  it.each([
+    [
+      { act: 'shown', means: 'shown', purpose: 'shown' },
+      'no',
+      { 'trafficking adult': true, 'ssfl adult': false },
+    ],
+    [{ act: 'shown', purpose: 'shown' }, 'no', { 'trafficking adult': false, 'ssfl adult': false }],
+    [{ act: 'shown', purpose: 'shown' }, 'yes', { 'trafficking child': true, 'ssfl child': false }],
+    [
+      { act: 'shown', purpose: 'shown' },
+      'not-sure',
+      { 'trafficking adult': false, 'trafficking child': true, 'ssfl adult': false, 'ssfl child': false },
+    ],
+    [
+      { act: 'shown', purpose: 'shown' },
+      undefined,
+      { 'trafficking adult': false, 'trafficking child': true, 'ssfl adult': false, 'ssfl child': false },
+    ],
+    [{ service: 'shown', means: 'shown' }, 'no', { 'trafficking adult': false, 'ssfl adult': true }],
+    [{ service: 'shown' }, 'no', { 'trafficking adult': false, 'ssfl adult': false }],
+    [{ service: 'shown' }, 'yes', { 'trafficking child': false, 'ssfl child': true }],
+    [
+      { act: 'not-shown', means: 'shown', purpose: 'shown' },
+      'no',
+      { 'trafficking adult': false, 'ssfl adult': false },
+    ],
+    [
+      { act: 'shown', means: 'not-known', purpose: 'shown' },
+      'no',
+      { 'trafficking adult': false, 'ssfl adult': false },
+    ],
+    [
+      { act: 'shown', means: 'not-asked', purpose: 'shown' },
+      'no',
+      { 'trafficking adult': false, 'ssfl adult': false },
+    ],
+  ] as const)('%j, under 18 then: %s', (states, age, expected) =>
+    expect(read(states, age)).toEqual(expected),
+  );
+
+  it('are each named with what shows them', () => {
+    const [reading] = readElements(marks({ act: 'shown', means: 'not-shown' }), 'no');
+    expect(reading?.groups).toEqual([
+      { group: 'act', shown: ['one act'], recorded: true },
+      { group: 'means', shown: [], recorded: false },
+      { group: 'purpose', shown: [], recorded: false },
+    ]);
+  });
+});
