@@ -1,7 +1,7 @@
 /** @file Bundles: sections and items in order, live page map, build, check. */
 import * as z from 'zod';
-import type { PageMap } from '../page-map.ts';
 import { BundleId, CaseId, EvidenceId, FileHandle } from '../ids.ts';
+import type { PageMap } from '../page-map.ts';
 import { call, longCall } from './call.ts';
 import { IsoDay, Line, OptionalLine } from './fields.ts';
 
@@ -79,7 +79,13 @@ export const bundleCalls = {
   ),
   /** What to look at before building; nothing is written. */
   bundlePreflight: call<{ findings: Finding[] }>()(z.strictObject({ bundleId: BundleId })),
-  bundleBuild: longCall<BundleBuilt>()(z.strictObject({ bundleId: BundleId, folder: FileHandle })),
+  /**
+   * Refused as `consent-missing`, one finding a line, where a survivor's consent to giving papers to the
+   * court does not stand. `overrideReason` goes on all the same, and stays in the log.
+   */
+  bundleBuild: longCall<BundleBuilt>()(
+    z.strictObject({ bundleId: BundleId, folder: FileHandle, overrideReason: OptionalLine }),
+  ),
   /** Rules B01… on any bundle PDF, ours or another's. */
   bundleCheck: longCall<{ findings: Finding[]; passed: boolean }>()(
     z.strictObject({ file: FileHandle, profile: z.string().max(40).default('general') }),

@@ -38,6 +38,7 @@ CREATE TABLE bundle_issue (
   built_at TEXT NOT NULL,
   built_by TEXT NOT NULL,
   file_name TEXT NOT NULL,
+  title TEXT NOT NULL,
   pages INTEGER NOT NULL,
   documents INTEGER NOT NULL,
   byte_size INTEGER NOT NULL,
@@ -45,6 +46,7 @@ CREATE TABLE bundle_issue (
   audit_head TEXT NOT NULL,
   page_map TEXT NOT NULL
 ) STRICT;
+CREATE INDEX bundle_issue_hash ON bundle_issue(sha256);
 CREATE INDEX bundle_issue_bundle ON bundle_issue(bundle_id, built_at DESC);
 `,
 };

@@ -152,3 +152,8 @@ export function storedHash(db: ReadDb, blobId: string): string | undefined {
 function storedDate(date: FuzzyDate | null): string | null {
   return date === null ? null : JSON.stringify(date);
 }
+
+/** Bytes of a stored file; 0 when there is none. */
+export function blobSize(db: ReadDb, blobId: string): number {
+  return db.get<{ n: number }>('SELECT byte_size AS n FROM blob WHERE id = ?', [blobId])?.n ?? 0;
+}

@@ -1,0 +1,78 @@
+/** @file The tables that go out with a bundle: what is where, where it came from, and through whose hands. */
+import { formatFuzzyDate } from '../../shared/fuzzy-date.ts';
+import type { PageMap } from '../../shared/page-map.ts';
+import { csv } from './csv.ts';
+
+export interface BaggedExhibit {
+  /** Key of the document in the page map. */
+  readonly key: string;
+  readonly exhibitRef: string;
+  readonly title: string;
+  readonly originalName: string;
+  /** SHA-256 of the file as received. */
+  readonly sha256: string;
+  /** How the copy in the bundle was made from it. */
+  readonly workingSteps: readonly string[];
+  readonly custody: readonly CustodyLine[];
+}
+
+export interface CustodyLine {
+  readonly seq: number;
+  readonly action: string;
+  readonly at: string;
+  readonly actor: string;
+  readonly from: string;
+  readonly to: string;
+  readonly purpose: string;
+  readonly sha256: string;
+  readonly tool: string;
+  readonly prevHash: string;
+  readonly hash: string;
+}
+
+/** Every document with its pages, the file it came from and that file's hash. */
+export function indexCsv(map: PageMap, exhibits: ReadonlyMap<string, BaggedExhibit>): string {
+  const rows = map.sections.flatMap((section) =>
+    section.documents.map((document) => {
+      const exhibit = exhibits.get(document.key);
+      return [
+        ...[section.letter, section.title, document.exhibitRef, document.title],
+        document.date === null ? '' : formatFuzzyDate(document.date),
+        ...[document.firstPage, document.lastPage, document.pageCount],
+        ...[
+          exhibit?.originalName ?? '',
+          exhibit?.sha256 ?? '',
+          exhibit?.workingSteps.join(' ') ?? '',
+          document.key,
+        ],
+      ];
+    }),
+  );
+  return csv(
+    [
+      ...['section', 'section title', 'exhibit', 'title', 'date', 'first page', 'last page', 'pages'],
+      ...['received as', 'sha-256 as received', 'copy in the bundle', 'key'],
+    ],
+    rows,
+  );
+}
+
+/** Every custody event of every exhibit, in bundle order. */
+export function custodyCsv(map: PageMap, exhibits: ReadonlyMap<string, BaggedExhibit>): string {
+  const rows = map.sections
+    .flatMap((section) => section.documents)
+    .flatMap((document) => exhibits.get(document.key) ?? [])
+    .flatMap((exhibit) =>
+      exhibit.custody.map((event) => [
+        ...[exhibit.exhibitRef, exhibit.title, exhibit.key, event.seq, event.action, event.at, event.actor],
+        ...[event.from, event.to, event.purpose, event.sha256, event.tool, event.prevHash, event.hash],
+      ]),
+    );
+  return csv(
+    [
+      ...['exhibit', 'title', 'key', 'event', 'action', 'at (device clock)', 'by', 'from', 'to', 'purpose'],
+      ...['sha-256', 'tool', 'hash of the event before', 'hash of this event'],
+    ],
+    rows,
+  );
+}

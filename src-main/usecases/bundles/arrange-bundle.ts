@@ -1,0 +1,102 @@
+/** @file Putting a bundle together: its first arrangement from the case's evidence, and every one after it. */
+import type { BundleView } from '../../shared/contract/bundles.ts';
+import type { CheckedInput } from '../../shared/contract/index.ts';
+import { TestimonyError } from '../../shared/errors.ts';
+import { compareFuzzyDates } from '../../shared/fuzzy-date.ts';
+import type { BundleId, CaseId, EvidenceId, SectionId } from '../../shared/ids.ts';
+import type { ReadDb } from '../../vault/db.ts';
+import { insertBundle, replaceSections, updateBundle } from '../../vault/queries/bundles.ts';
+import { touchCase } from '../../vault/queries/cases.ts';
+import { type EvidenceRecord, listEvidence } from '../../vault/queries/evidence.ts';
+import { requireCase } from '../cases/case-view.ts';
+import type { Engine } from '../engine.ts';
+import { transact } from '../transact.ts';
+import { readBundleView, requireBundle } from './bundle-view.ts';
+import { requireProfile } from './profile-library.ts';
+
+const UNTITLED_SECTION = 'Documents';
+const OVERFLOW_SECTION = 'Further documents';
+/** As many as `bundleArrange` takes, and as there are letters. */
+const MOST_SECTIONS = 26;
+
+interface Arranged {
+  readonly title: string;
+  readonly evidenceIds: readonly EvidenceId[];
+}
+
+/** Throws not-found (case, profile). */
+export function bundleCreate(engine: Engine, input: CheckedInput<'bundleCreate'>): BundleView {
+  requireProfile(engine.resources, input.profile);
+  const id = engine.random.id() as BundleId;
+  const at = engine.clock.now();
+  const { include, ...described } = input;
+  const note = {
+    action: 'bundle.created',
+    subject: id,
+    facts: { caseId: input.caseId, profile: input.profile },
+  };
+  return transact(engine, note, (tx) => {
+    requireCase(tx, input.caseId);
+    insertBundle(tx, { id, ...described, updatedAt: at });
+    const sections =
+      include === 'nothing' ? [] : sortedIntoSections(listEvidence(tx, input.caseId, { removed: false }));
+    replaceSections(tx, id, withIds(engine, sections));
+    touchCase(tx, input.caseId, at);
+    return readBundleView(engine, tx, id);
+  });
+}
+
+/** Throws not-found (bundle), bad-input (an exhibit of another case, a removed one, or one twice). */
+export function bundleArrange(engine: Engine, input: CheckedInput<'bundleArrange'>): BundleView {
+  const { bundleId, title, court, hearingDate, sections } = input;
+  const at = engine.clock.now();
+  const documents = sections.reduce((sum, section) => sum + section.evidenceIds.length, 0);
+  const note = {
+    action: 'bundle.arranged',
+    subject: bundleId,
+    facts: { sections: sections.length, documents },
+  };
+  return transact(engine, note, (tx) => {
+    const { caseId } = requireBundle(tx, bundleId);
+    refuseStrangers(tx, caseId, sections);
+    updateBundle(tx, { id: bundleId, title, court, hearingDate, updatedAt: at });
+    replaceSections(tx, bundleId, withIds(engine, sections));
+    touchCase(tx, caseId, at);
+    return readBundleView(engine, tx, bundleId);
+  });
+}
+
+/** Sections in the order in which the case first names them; in each, oldest first and undated last. */
+function sortedIntoSections(evidence: readonly EvidenceRecord[]): Arranged[] {
+  const sections = new Map<string, EvidenceRecord[]>();
+  for (const record of evidence) {
+    const named = record.section === '' ? UNTITLED_SECTION : record.section;
+    const title = sections.has(named) || sections.size < MOST_SECTIONS - 1 ? named : OVERFLOW_SECTION;
+    sections.set(title, [...(sections.get(title) ?? []), record]);
+  }
+  return [...sections].map(([title, records]) => ({
+    title,
+    evidenceIds: records
+      .toSorted((a, b) => compareFuzzyDates(a.documentDate, b.documentDate))
+      .map(({ id }) => id),
+  }));
+}
+
+function refuseStrangers(db: ReadDb, caseId: CaseId, sections: readonly Arranged[]): void {
+  const ours = new Set(listEvidence(db, caseId, { removed: false }).map(({ id }) => id));
+  const placed = new Set<EvidenceId>();
+  for (const id of sections.flatMap((section) => section.evidenceIds)) {
+    if (!ours.has(id))
+      throw new TestimonyError('bad-input', {
+        subject: 'sections',
+        detail: 'an exhibit that is not in the case',
+      });
+    if (placed.has(id))
+      throw new TestimonyError('bad-input', { subject: 'sections', detail: 'an exhibit twice' });
+    placed.add(id);
+  }
+}
+
+function withIds(engine: Engine, sections: readonly Arranged[]) {
+  return sections.map((section) => ({ id: engine.random.id() as SectionId, ...section }));
+}

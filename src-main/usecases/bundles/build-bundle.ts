@@ -1,0 +1,149 @@
+/**
+ * @file Building a bundle: typeset, assemble, read back, put the checkable folder beside it, and record all of
+ * it. Either everything is there in the end – file, folder, custody, log – or nothing is.
+ */
+import type { BundlePlan, WrittenBundle } from '../../bundle/writer.ts';
+import type { BundleBuilt } from '../../shared/contract/bundles.ts';
+import type { CheckedInput } from '../../shared/contract/index.ts';
+import { asTestimonyError, TestimonyError } from '../../shared/errors.ts';
+import type { EvidenceId } from '../../shared/ids.ts';
+import type { PageMap } from '../../shared/page-map.ts';
+import type { Job } from '../../shared/ports.ts';
+import { PRODUCT } from '../../shared/product.ts';
+import { readBlob } from '../../vault/blobs.ts';
+import type { WriteTx } from '../../vault/db.ts';
+import { auditHead } from '../../vault/queries/audit.ts';
+import { type BundleIssue, insertIssue } from '../../vault/queries/bundles.ts';
+import { appendCustody } from '../../vault/queries/custody.ts';
+import type { Engine } from '../engine.ts';
+import { requireConsent } from '../screening/consent-gate.ts';
+import { transact } from '../transact.ts';
+import { bagOf } from './bag.ts';
+import {
+  type BuildOrder,
+  commentsOf,
+  documentsOf,
+  exhibitsOf,
+  leavingCase,
+  readOrder,
+} from './build-order.ts';
+import { plannedSections } from './bundle-view.ts';
+import { bundleFileName } from './file-name.ts';
+import { layOutFrontMatter } from './front-pages.ts';
+import { makePlaces, type Places } from './places.ts';
+
+/**
+ * Throws not-found, nothing-to-build, consent-missing, missing-letters, and what the writer throws:
+ * check-failed, damaged-file, disk-full, read-only, cancelled. Nothing is then left in the folder or the log.
+ */
+export async function bundleBuild(
+  engine: Engine,
+  input: CheckedInput<'bundleBuild'>,
+  job: Job,
+): Promise<BundleBuilt> {
+  const folder = engine.files.resolve(input.folder);
+  const order = engine.session.read((db) => readOrder(db, input.bundleId));
+  requireConsent(engine, leavingCase(order.bundle, documentsOf(order), input.overrideReason));
+  job.report({ step: 'typesetting' });
+  const { map, front, preparedAt } = layOutFrontMatter(
+    engine,
+    order.bundle,
+    order.reference,
+    plannedSections(order.sections),
+  );
+  if (job.signal.aborted) throw new TestimonyError('cancelled');
+
+  const fileName = bundleFileName({
+    reference: order.reference,
+    title: order.bundle.title,
+    day: order.bundle.hearingDate ?? engine.clock.today(),
+    survivors: order.survivors,
+  });
+  const places = await makePlaces(folder, fileName, engine.random.id());
+  try {
+    const plan: BundlePlan = {
+      ...{ title: order.bundle.title, map, frontMatter: front.pdf, indexRows: front.rows },
+      comments: commentsOf(order),
+      createdAt: preparedAt,
+    };
+    const written = await engine.bundleWriter.write(plan, places.draftPdf, sourceOf(engine, order), {
+      signal: job.signal,
+      report: (progress) => job.report(progress),
+    });
+    await places.linkIntoBag();
+    if (job.signal.aborted) throw new TestimonyError('cancelled');
+    job.report({ step: 'writing' });
+    const issue = record(engine, order, map, written, places);
+    job.report({ step: 'finished' });
+    const { bundleId: _bundle, title: _title, auditHead: _head, map: _map, ...view } = issue;
+    return { ...view, verified: true, bagName: places.bagName, folder: input.folder };
+  } catch (thrown) {
+    throw asTestimonyError(thrown, fileName);
+  } finally {
+    places.tidy();
+  }
+}
+
+/** Working copies, one at a time. */
+function sourceOf(engine: Engine, order: BuildOrder): (key: string) => Uint8Array {
+  const blobs = new Map(exhibitsOf(order).map(({ id, workingBlob }) => [id as string, workingBlob]));
+  return (key) => {
+    const blob = blobs.get(key);
+    if (blob === undefined)
+      throw new TestimonyError('internal', { detail: 'a document without a working copy' });
+    return engine.session.read((db) => readBlob(db, blob));
+  };
+}
+
+/**
+ * Issue, custody and log entry in one transaction, and the files put in place inside it: if the store cannot
+ * keep the record, the files go again, and if they cannot be placed, nothing is recorded.
+ */
+function record(
+  engine: Engine,
+  order: BuildOrder,
+  map: PageMap,
+  written: WrittenBundle,
+  places: Places,
+): BundleIssue {
+  const { bundle } = order;
+  const id = engine.random.id();
+  const { sha256, byteSize, pages } = written;
+  const facts = { issue: id, sha256, bytes: byteSize, pages, documents: exhibitsOf(order).length };
+  return places.undoOnThrow(() =>
+    transact(engine, { action: 'bundle.built', subject: bundle.id, facts }, (tx) => {
+      const head = auditHead(tx);
+      const issue: BundleIssue = {
+        ...{
+          id,
+          bundleId: bundle.id,
+          title: bundle.title,
+          builtAt: engine.clock.now(),
+          builtBy: engine.session.actor,
+        },
+        ...{ fileName: places.fileName, pages, documents: facts.documents, byteSize, sha256 },
+        ...{ auditHead: head.hash, map },
+      };
+      insertIssue(tx, issue);
+      recordCustody(tx, order, map, issue);
+      places.place(bagOf(tx, order, issue, head));
+      return issue;
+    }),
+  );
+}
+
+function recordCustody(tx: WriteTx, order: BuildOrder, map: PageMap, issue: BundleIssue): void {
+  for (const document of map.sections.flatMap((section) => section.documents)) {
+    appendCustody(tx, document.key as EvidenceId, {
+      ...{
+        action: 'bundled',
+        at: issue.builtAt,
+        actor: issue.builtBy,
+        from: issue.builtBy,
+        to: issue.fileName,
+      },
+      purpose: `${order.bundle.title}, pages ${document.firstPage} to ${document.lastPage}`,
+      ...{ sha256: issue.sha256, tool: PRODUCT },
+    });
+  }
+}

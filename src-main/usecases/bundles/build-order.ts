@@ -1,0 +1,50 @@
+/** @file What is to be built, as the record has it now. */
+import type { BundleComment } from '../../bundle/writer.ts';
+import type { BundleSummary } from '../../shared/contract/bundles.ts';
+import { TestimonyError } from '../../shared/errors.ts';
+import type { BundleId } from '../../shared/ids.ts';
+import type { MappedDocument } from '../../shared/page-map.ts';
+import type { ReadDb } from '../../vault/db.ts';
+import { readSections } from '../../vault/queries/bundles.ts';
+import type { EvidenceRecord } from '../../vault/queries/evidence.ts';
+import { listPeople } from '../../vault/queries/people.ts';
+import { requireCase } from '../cases/case-view.ts';
+import type { Leaving } from '../screening/consent-gate.ts';
+import { requireBundle } from './bundle-view.ts';
+
+export interface BuildOrder {
+  readonly bundle: BundleSummary;
+  readonly reference: string;
+  readonly survivors: readonly string[];
+  readonly sections: ReturnType<typeof readSections>;
+}
+
+/** What leaves, for the consent ledger. */
+export function leavingCase(
+  { caseId, court }: BundleSummary,
+  documents: readonly Pick<MappedDocument, 'key' | 'title'>[],
+  overrideReason: string,
+): Leaving {
+  const items = documents.map(({ key, title }) => ({ id: key, title }));
+  return { kind: 'bundle-build', caseId, recipient: court, items, overrideReason };
+}
+
+/** Throws not-found, nothing-to-build. */
+export function readOrder(db: ReadDb, bundleId: BundleId): BuildOrder {
+  const bundle = requireBundle(db, bundleId);
+  const sections = readSections(db, bundleId);
+  if (sections.every((section) => section.evidence.length === 0)) {
+    throw new TestimonyError('nothing-to-build', { subject: bundle.title });
+  }
+  const survivors = listPeople(db, bundle.caseId)
+    .filter((person) => person.role === 'survivor')
+    .flatMap((person) => [person.name, person.alsoKnownAs]);
+  return { bundle, reference: requireCase(db, bundle.caseId).reference, survivors, sections };
+}
+
+export const exhibitsOf = (order: BuildOrder): readonly EvidenceRecord[] =>
+  order.sections.flatMap(({ evidence }) => evidence);
+export const documentsOf = (order: BuildOrder) =>
+  exhibitsOf(order).map(({ id, title }) => ({ key: id, title }));
+export const commentsOf = (order: BuildOrder): BundleComment[] =>
+  exhibitsOf(order).flatMap(({ id, comments }) => comments.map((comment) => ({ key: id, ...comment })));

@@ -1,0 +1,66 @@
+/** @file A bundle as a person sees it: the arrangement with its live page map, and what was built from it. */
+import { mapPages } from '../../domain/page-map.ts';
+import type { BundleSummary, BundleView } from '../../shared/contract/bundles.ts';
+import { TestimonyError } from '../../shared/errors.ts';
+import type { BundleId } from '../../shared/ids.ts';
+import type { PlannedSection } from '../../shared/page-map.ts';
+import type { ReadDb } from '../../vault/db.ts';
+import { findBundle, listIssues, readSections, type StoredSection } from '../../vault/queries/bundles.ts';
+import { requireCase } from '../cases/case-view.ts';
+import type { Engine } from '../engine.ts';
+import { layOutFrontMatter } from './front-pages.ts';
+
+/** Throws `not-found`. */
+export function requireBundle(db: ReadDb, id: BundleId): BundleSummary {
+  const found = findBundle(db, id);
+  if (found === undefined)
+    throw new TestimonyError('not-found', { subject: 'bundleId', detail: 'no such bundle' });
+  return found;
+}
+
+/** The sections as the page map plans them. */
+export function plannedSections(sections: readonly StoredSection[]): PlannedSection[] {
+  return sections.map(({ title, evidence }) => ({
+    title,
+    documents: evidence.map(({ id, title: name, exhibitRef, documentDate, pageCount }) => ({
+      key: id,
+      title: name,
+      exhibitRef,
+      date: documentDate,
+      pageCount,
+    })),
+  }));
+}
+
+/** Throws `not-found`. */
+export function readBundleView(engine: Engine, db: ReadDb, id: BundleId): BundleView {
+  const bundle = requireBundle(db, id);
+  const { reference } = requireCase(db, bundle.caseId);
+  const sections = plannedSections(readSections(db, id));
+  return { ...bundle, map: liveMap(engine, bundle, reference, sections), issues: listIssues(db, id) };
+}
+
+/** Typesetting an index this long is quick enough to do while somebody drags a document. */
+const QUICK_ROWS = 200;
+/** Rows a page takes on average, where the index is not typeset to find out. */
+const ROWS_A_PAGE = 22;
+
+/** Exact for an index of a few pages; for a long one the index is estimated until the bundle is built. */
+function liveMap(
+  engine: Engine,
+  bundle: BundleSummary,
+  reference: string,
+  sections: readonly PlannedSection[],
+) {
+  const filled = sections.filter((section) => section.documents.length > 0);
+  const rows = filled.length + filled.reduce((sum, section) => sum + section.documents.length, 0);
+  if (rows > 0 && rows <= QUICK_ROWS) {
+    try {
+      return layOutFrontMatter(engine, bundle, reference, sections).map;
+    } catch (thrown) {
+      // A letter without a font is for the look before building; the arrangement can be shown all the same.
+      if (!(thrown instanceof TestimonyError) || thrown.code !== 'missing-letters') throw thrown;
+    }
+  }
+  return mapPages({ coverPages: 1, indexPages: Math.max(1, Math.ceil(rows / ROWS_A_PAGE)) }, sections);
+}

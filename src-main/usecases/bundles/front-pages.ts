@@ -1,0 +1,42 @@
+/** @file Cover and index set until they agree with the page map: the index's own length moves every number in it. */
+import { type FrontMatterPages, typesetFrontMatter } from '../../documents/front-matter.ts';
+import { indexRows, mapPages, printedNumber } from '../../domain/page-map.ts';
+import type { BundleSummary } from '../../shared/contract/bundles.ts';
+import { TestimonyError } from '../../shared/errors.ts';
+import type { PageMap, PlannedSection } from '../../shared/page-map.ts';
+import type { Engine } from '../engine.ts';
+
+const MOST_ROUNDS = 6;
+
+export interface LaidOutFront {
+  readonly map: PageMap;
+  readonly front: FrontMatterPages;
+  /** ISO date-time that the pages carry. */
+  readonly preparedAt: string;
+}
+
+/** Throws `missing-letters`, and `bad-input` when the map cannot be made. */
+export function layOutFrontMatter(
+  engine: Engine,
+  bundle: Pick<BundleSummary, 'title' | 'court' | 'hearingDate'>,
+  reference: string,
+  sections: readonly PlannedSection[],
+): LaidOutFront {
+  const preparedAt = engine.clock.now();
+  let counts = { coverPages: 1, indexPages: 1 };
+  for (let round = 0; round < MOST_ROUNDS; round += 1) {
+    const map = mapPages(counts, sections);
+    const facts = {
+      ...{ court: bundle.court, title: bundle.title, hearingDate: bundle.hearingDate },
+      ...{ reference, preparedAt, totalPages: map.totalPages },
+      firstNumber: printedNumber(map, 1),
+      lastNumber: printedNumber(map, map.totalPages),
+    };
+    const front = typesetFrontMatter(engine.resources.folder, facts, indexRows(map));
+    if (front.coverPages === counts.coverPages && front.indexPages === counts.indexPages) {
+      return { map, front, preparedAt };
+    }
+    counts = { coverPages: front.coverPages, indexPages: front.indexPages };
+  }
+  throw new TestimonyError('internal', { detail: 'the index does not settle' });
+}

@@ -1,0 +1,114 @@
+/**
+ * @file Where a bundle comes to stand: made in a hidden folder inside the one that was chosen, and moved to
+ * names nothing else had. Whatever happens before the end, the chosen folder is as it was.
+ */
+import { mkdirSync, renameSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFile, link, mkdir, open, rm } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { asTestimonyError, TestimonyError } from '../../shared/errors.ts';
+
+const MOST_NAMES = 1000;
+
+export interface Places {
+  readonly fileName: string;
+  /** `<file name without .pdf>-bag`. */
+  readonly bagName: string;
+  /** Where the writer puts the finished file. */
+  readonly draftPdf: string;
+  /** Gives the bag its copy of the finished file: the same bytes on disk where the file system can, else a copy. */
+  linkIntoBag(): Promise<void>;
+  /** Writes the bag's text files and moves file and bag to their names. All at once, for use inside a transaction. */
+  place(texts: ReadonlyMap<string, string>): void;
+  /** Runs `work`; when it throws, what was placed is removed again. */
+  undoOnThrow<T>(work: () => T): T;
+  /** Removes whatever is left of the making. Never throws. */
+  tidy(): void;
+}
+
+/** Takes the first free pair of names. Throws read-only, disk-full, file-unreadable (no such folder), already-exists. */
+export async function makePlaces(folder: string, wanted: string, token: string): Promise<Places> {
+  const workshop = join(folder, `.testimony-${token}.part`);
+  try {
+    await mkdir(workshop, { mode: 0o700 });
+    const names = await reserve(folder, wanted);
+    return placesIn(folder, workshop, names);
+  } catch (thrown) {
+    await rm(workshop, { recursive: true, force: true }).catch(() => undefined);
+    throw asTestimonyError(thrown, wanted);
+  }
+}
+
+function placesIn(folder: string, workshop: string, names: { fileName: string; bagName: string }): Places {
+  const { fileName, bagName } = names;
+  const draftPdf = join(workshop, fileName);
+  const draftBag = join(workshop, bagName);
+  const [finalPdf, finalBag] = [join(folder, fileName), join(folder, bagName)];
+  let placed = false;
+
+  return {
+    fileName,
+    bagName,
+    draftPdf,
+    async linkIntoBag() {
+      await mkdir(join(draftBag, 'data'), { recursive: true, mode: 0o700 });
+      const copy = join(draftBag, 'data', fileName);
+      await link(draftPdf, copy).catch(() => copyFile(draftPdf, copy));
+    },
+    place(texts) {
+      for (const [path, text] of texts) {
+        const file = join(draftBag, path);
+        mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+        writeFileSync(file, text, { mode: 0o600, flag: 'wx', flush: true });
+      }
+      // The names were reserved with an empty file and an empty folder of our own.
+      renameSync(draftPdf, finalPdf);
+      rmdirSync(finalBag);
+      renameSync(draftBag, finalBag);
+      placed = true;
+    },
+    undoOnThrow(work) {
+      try {
+        return work();
+      } catch (thrown) {
+        placed = false;
+        throw thrown;
+      }
+    },
+    tidy() {
+      const gone = placed ? [workshop] : [workshop, finalPdf, finalBag];
+      for (const path of gone) {
+        try {
+          rmSync(path, { recursive: true, force: true });
+        } catch {
+          // The failure that brought us here is the one to report.
+        }
+      }
+    },
+  };
+}
+
+/** Holds a free pair of names with an empty file and an empty folder. Nothing that stands there is replaced. */
+async function reserve(folder: string, wanted: string): Promise<{ fileName: string; bagName: string }> {
+  const stem = wanted.replace(/\.pdf$/, '');
+  for (let number = 1; number <= MOST_NAMES; number += 1) {
+    const numbered = number === 1 ? stem : `${stem}-${number}`;
+    const fileName = `${numbered}.pdf`;
+    const bagName = `${numbered}-bag`;
+    if (!(await taken(() => mkdir(join(folder, bagName), { mode: 0o700 })))) {
+      const reservePdf = async () => (await open(join(folder, fileName), 'wx', 0o600)).close();
+      if (!(await taken(reservePdf))) return { fileName, bagName };
+      await rm(join(folder, bagName), { recursive: true });
+    }
+  }
+  throw new TestimonyError('already-exists', { subject: wanted });
+}
+
+async function taken(take: () => Promise<unknown>): Promise<boolean> {
+  try {
+    await take();
+    return false;
+  } catch (thrown) {
+    if ((thrown as NodeJS.ErrnoException).code === 'EEXIST') return true;
+    throw thrown;
+  }
+}

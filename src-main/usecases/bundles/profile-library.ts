@@ -1,0 +1,60 @@
+/** @file The court profiles shipped in resources/profiles: read once, checked, listed. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { CourtProfile } from '../../bundle/check/profile.ts';
+import type { CallOutput } from '../../shared/contract/index.ts';
+import { TestimonyError } from '../../shared/errors.ts';
+import type { Engine } from '../engine.ts';
+import type { Resources } from '../resources.ts';
+
+const libraries = new WeakMap<Resources, readonly CourtProfile[]>();
+
+/** Every profile, `general` first. Throws form-damaged, naming file and field, when one does not fit. */
+export function loadProfiles(resources: Resources): readonly CourtProfile[] {
+  const known = libraries.get(resources) ?? readProfiles(join(resources.folder, 'profiles'));
+  libraries.set(resources, known);
+  return known;
+}
+
+/** One profile. Throws `not-found`. */
+export function requireProfile(resources: Resources, id: string): CourtProfile {
+  const profile = loadProfiles(resources).find((one) => one.id === id);
+  if (profile === undefined)
+    throw new TestimonyError('not-found', { subject: id, detail: 'no such court profile' });
+  return profile;
+}
+
+export function profileList(engine: Engine): CallOutput<'profileList'> {
+  const profiles = loadProfiles(engine.resources).map(({ id, title, jurisdiction, source, certainty }) => ({
+    ...{ id, title, jurisdiction, source, certainty },
+  }));
+  return { profiles };
+}
+
+function readProfiles(folder: string): CourtProfile[] {
+  return readdirSync(folder)
+    .filter((file) => file.endsWith('.json'))
+    .map((file) => readProfile(folder, file))
+    .sort(
+      (a, b) =>
+        Number(b.id === 'general') - Number(a.id === 'general') || a.title.localeCompare(b.title, 'en'),
+    );
+}
+
+function readProfile(folder: string, file: string): CourtProfile {
+  let data: unknown;
+  try {
+    data = JSON.parse(readFileSync(join(folder, file), 'utf8'));
+  } catch (thrown) {
+    throw new TestimonyError('form-damaged', { subject: file, detail: 'it is no JSON', cause: thrown });
+  }
+  const read = CourtProfile.safeParse(data);
+  if (!read.success) {
+    const findings = read.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
+    throw new TestimonyError('form-damaged', { subject: file, detail: findings[0] ?? '', findings });
+  }
+  if (`${read.data.id}.json` !== file) {
+    throw new TestimonyError('form-damaged', { subject: file, detail: 'its id is not its file name' });
+  }
+  return read.data;
+}

@@ -1,0 +1,160 @@
+/** @file Bundles in the store: the arrangement, and every file that was built from it. */
+import type { BundleIssueView, BundleSummary } from '../../shared/contract/bundles.ts';
+import type { BundleId, CaseId, EvidenceId, SectionId } from '../../shared/ids.ts';
+import type { PageMap } from '../../shared/page-map.ts';
+import type { ReadDb, WriteTx } from '../db.ts';
+import { type EvidenceRecord, findEvidence } from './evidence.ts';
+
+export interface StoredSection {
+  readonly title: string;
+  /** In order; exhibits that were removed from the case are left out. */
+  readonly evidence: readonly EvidenceRecord[];
+}
+
+/** A file that was built, with what it was built from. */
+export interface BundleIssue extends BundleIssueView {
+  readonly bundleId: BundleId;
+  /** Title it carries. */
+  readonly title: string;
+  /** Hash of the newest log entry when it was built. */
+  readonly auditHead: string;
+  readonly map: PageMap;
+}
+
+const SUMMARY = `id, case_id AS caseId, title, profile, court, hearing_date AS hearingDate, updated_at AS updatedAt`;
+
+export function findBundle(db: ReadDb, id: BundleId): BundleSummary | undefined {
+  return db.get<BundleSummary>(`SELECT ${SUMMARY} FROM bundle WHERE id = ?`, [id]);
+}
+
+/** Newest change first. */
+export function listBundles(db: ReadDb, caseId: CaseId): BundleSummary[] {
+  return db.all<BundleSummary>(
+    `SELECT ${SUMMARY} FROM bundle WHERE case_id = ? ORDER BY updated_at DESC, id`,
+    [caseId],
+  );
+}
+
+export function insertBundle(tx: WriteTx, bundle: BundleSummary): void {
+  tx.run(
+    `INSERT INTO bundle (id, case_id, title, profile, court, hearing_date, created_at, updated_at)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+    [
+      ...[bundle.id, bundle.caseId, bundle.title, bundle.profile, bundle.court, bundle.hearingDate],
+      ...[bundle.updatedAt, bundle.updatedAt],
+    ],
+  );
+}
+
+export function updateBundle(
+  tx: WriteTx,
+  bundle: Pick<BundleSummary, 'id' | 'title' | 'court' | 'hearingDate' | 'updatedAt'>,
+): void {
+  tx.run('UPDATE bundle SET title = ?, court = ?, hearing_date = ?, updated_at = ? WHERE id = ?', [
+    ...[bundle.title, bundle.court, bundle.hearingDate, bundle.updatedAt],
+    bundle.id,
+  ]);
+}
+
+/** Replaces sections and items, all of them. */
+export function replaceSections(
+  tx: WriteTx,
+  bundleId: BundleId,
+  sections: readonly {
+    readonly id: SectionId;
+    readonly title: string;
+    readonly evidenceIds: readonly EvidenceId[];
+  }[],
+): void {
+  tx.run('DELETE FROM bundle_item WHERE bundle_id = ?', [bundleId]);
+  tx.run('DELETE FROM bundle_section WHERE bundle_id = ?', [bundleId]);
+  sections.forEach(({ id, title, evidenceIds }, position) => {
+    tx.run('INSERT INTO bundle_section (id, bundle_id, position, title) VALUES (?, ?, ?, ?)', [
+      ...[id, bundleId, position, title],
+    ]);
+    evidenceIds.forEach((evidenceId, place) => {
+      tx.run('INSERT INTO bundle_item (bundle_id, section_id, position, evidence_id) VALUES (?, ?, ?, ?)', [
+        ...[bundleId, id, place, evidenceId],
+      ]);
+    });
+  });
+}
+
+/** The arrangement in order, sections without documents included. */
+export function readSections(db: ReadDb, bundleId: BundleId): StoredSection[] {
+  const sections = db.all<{ id: string; title: string }>(
+    'SELECT id, title FROM bundle_section WHERE bundle_id = ? ORDER BY position',
+    [bundleId],
+  );
+  const items = db.all<{ sectionId: string; evidenceId: EvidenceId }>(
+    `SELECT section_id AS sectionId, evidence_id AS evidenceId FROM bundle_item
+     WHERE bundle_id = ? ORDER BY position`,
+    [bundleId],
+  );
+  return sections.map(({ id, title }) => ({
+    title,
+    evidence: items
+      .filter((item) => item.sectionId === id)
+      .flatMap((item) => findEvidence(db, item.evidenceId) ?? [])
+      .filter((record) => record.removedAt === null),
+  }));
+}
+
+/** How many exhibits in the arrangement were since removed from the case. */
+export function countRemovedItems(db: ReadDb, bundleId: BundleId): number {
+  const row = db.get<{ n: number }>(
+    `SELECT count(*) AS n FROM bundle_item JOIN evidence ON evidence.id = evidence_id
+     WHERE bundle_id = ? AND removed_at IS NOT NULL`,
+    [bundleId],
+  );
+  return row?.n ?? 0;
+}
+
+interface IssueRow extends Omit<BundleIssue, 'map'> {
+  readonly map: string;
+}
+
+const ISSUE = `
+  i.id, i.bundle_id AS bundleId, i.built_at AS builtAt, i.built_by AS builtBy, i.file_name AS fileName, i.title,
+  i.pages, i.documents, i.byte_size AS byteSize, i.sha256, i.audit_head AS auditHead, i.page_map AS map`;
+const toIssue = (row: IssueRow): BundleIssue => ({ ...row, map: JSON.parse(row.map) as PageMap });
+
+export function insertIssue(tx: WriteTx, issue: BundleIssue): void {
+  tx.run(
+    `INSERT INTO bundle_issue
+       (id, bundle_id, built_at, built_by, file_name, title, pages, documents, byte_size, sha256, audit_head, page_map)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    [
+      ...[issue.id, issue.bundleId, issue.builtAt, issue.builtBy, issue.fileName, issue.title, issue.pages],
+      ...[issue.documents, issue.byteSize, issue.sha256, issue.auditHead, JSON.stringify(issue.map)],
+    ],
+  );
+}
+
+/** Newest first. */
+export function listIssues(db: ReadDb, bundleId: BundleId): BundleIssueView[] {
+  return db.all<BundleIssueView>(
+    `SELECT id, built_at AS builtAt, built_by AS builtBy, file_name AS fileName, pages, documents,
+            byte_size AS byteSize, sha256
+     FROM bundle_issue WHERE bundle_id = ? ORDER BY built_at DESC, rowid DESC`,
+    [bundleId],
+  );
+}
+
+/** The file with exactly these bytes, whatever it is called now. */
+export function findIssueByHash(db: ReadDb, sha256: string): BundleIssue | undefined {
+  const row = db.get<IssueRow>(
+    `SELECT ${ISSUE} FROM bundle_issue i WHERE i.sha256 = ? ORDER BY i.built_at DESC, i.rowid DESC LIMIT 1`,
+    [sha256],
+  );
+  return row === undefined ? undefined : toIssue(row);
+}
+
+/** The newest file that was built under this name. */
+export function findIssueByName(db: ReadDb, fileName: string): BundleIssue | undefined {
+  const row = db.get<IssueRow>(
+    `SELECT ${ISSUE} FROM bundle_issue i WHERE i.file_name = ? ORDER BY i.built_at DESC, i.rowid DESC LIMIT 1`,
+    [fileName],
+  );
+  return row === undefined ? undefined : toIssue(row);
+}
