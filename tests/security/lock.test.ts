@@ -1,0 +1,122 @@
+/**
+ * @file Attack: someone has the laptop while the vault is, or was a moment ago, open. Impact: they read it,
+ * or read the keys out of memory. Mitigation: locking ends the process that held both.
+ */
+import { existsSync, readFileSync } from 'node:fs';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { HideReason, LockReason } from '../../src-main/shared/bridge.ts';
+import { launchApp, type RunningApp } from '../support/app.ts';
+import { OWNER, PASSPHRASE } from '../support/vault.ts';
+
+let app: RunningApp;
+beforeAll(async () => {
+  app = await launchApp();
+  await app.page.evaluate(
+    ([owner, passphrase]) =>
+      window.testimony.app.createVault({ owner: owner as string, passphrase: passphrase as string }),
+    [OWNER, PASSPHRASE],
+  );
+});
+afterAll(() => app?.close());
+
+const status = () => app.page.evaluate(() => window.testimony.app.status());
+const unlock = (passphrase: string) =>
+  app.page.evaluate((given) => window.testimony.app.unlock({ passphrase: given }), passphrase);
+const hostPid = () => app.ask<number | null>({ ask: 'host-pid' });
+/** Running, and not merely waiting to be collected. */
+const runs = (pid: number) =>
+  existsSync(`/proc/${pid}/stat`) && !/\) [ZX] /.test(readFileSync(`/proc/${pid}/stat`, 'utf8'));
+/** Listens from now on; the answer waits for what is heard. */
+async function nextLock(): Promise<() => Promise<LockReason>> {
+  const heard = await app.page.evaluateHandle(() => ({
+    reason: new Promise<LockReason>((hear) => window.testimony.onLocked(hear)),
+  }));
+  return () => heard.evaluate(({ reason }) => reason);
+}
+const ask = () => app.page.evaluate(() => window.testimony.calls.caseList({}));
+
+beforeEach(async () => {
+  const now = await status();
+  if (now.ok && now.value.state !== 'unlocked') expect(await unlock(PASSPHRASE)).toMatchObject({ ok: true });
+});
+
+async function becomesLocked(reason: LockReason, how: () => Promise<unknown>): Promise<void> {
+  const before = (await hostPid()) as number;
+  expect(runs(before)).toBe(true);
+  const told = await nextLock();
+  await how();
+  expect(await told()).toBe(reason);
+  await expect.poll(() => runs(before)).toBe(false);
+  expect(await status()).toMatchObject({ value: { state: 'locked', actor: null } });
+  expect(await ask()).toEqual({ ok: false, error: { code: 'locked' } });
+  expect(await hostPid()).not.toBe(before);
+}
+
+describe('the vault locks, and the process that held its keys is gone', () => {
+  it('when asked by the page', () =>
+    becomesLocked('asked', () => app.page.evaluate(() => window.testimony.app.lock())));
+  it('when Ctrl+L is pressed', () => becomesLocked('asked', () => app.page.keyboard.press('Control+L')));
+  it('when the lid is closed', () =>
+    becomesLocked('sleep', () => app.ask({ ask: 'power', event: 'suspend' })));
+  it('when the screen locks', () =>
+    becomesLocked('screen-locked', () => app.ask({ ask: 'power', event: 'lock-screen' })));
+  it('when the process is ended from outside', () =>
+    becomesLocked('stopped', async () => process.kill((await hostPid()) as number, 'SIGKILL')));
+});
+
+describe('after a lock', () => {
+  it('the same passphrase opens it again and what was saved is there', async () => {
+    const made = await app.page.evaluate(() =>
+      window.testimony.calls.caseCreate({ reference: 'LOCK-1', title: 'Saved before the lock' }),
+    );
+    expect(made.ok).toBe(true);
+    await becomesLocked('asked', () => app.page.keyboard.press('Control+L'));
+    expect(await unlock(`${PASSPHRASE}.`)).toEqual({ ok: false, error: { code: 'wrong-passphrase' } });
+    expect(await unlock(PASSPHRASE)).toMatchObject({ ok: true, value: { state: 'unlocked', actor: OWNER } });
+    expect(await ask()).toMatchObject({ ok: true, value: { total: 1 } });
+  });
+
+  it('files picked before it stand for nothing any more', async () => {
+    await app.picks(app.home);
+    const picked = await app.page.evaluate(() => window.testimony.app.pickFolder());
+    const handle = picked.ok && picked.value !== null ? picked.value.handle : undefined;
+    const show = () => app.page.evaluate((given) => window.testimony.app.showResult(given as never), handle);
+    expect(await show()).toEqual({ ok: true, value: null });
+    await becomesLocked('asked', () => app.page.keyboard.press('Control+L'));
+    expect(await show()).toMatchObject({ ok: false, error: { code: 'not-found' } });
+    expect(await app.ask({ ask: 'shown' })).toEqual([app.home]);
+  });
+});
+
+describe('while a call is under way', () => {
+  it('locking answers it at once, rather than leaving it waiting', async () => {
+    const asked = app.page.evaluate(() => {
+      const answer = window.testimony.calls.auditVerify({});
+      void window.testimony.app.lock();
+      return answer;
+    });
+    const outcome = await asked;
+    expect(outcome.ok || outcome.error.code === 'locked').toBe(true);
+  });
+});
+
+describe('the neutral screen', () => {
+  async function nextHide(): Promise<() => Promise<HideReason>> {
+    const heard = await app.page.evaluateHandle(() => ({
+      reason: new Promise<HideReason>((hear) => window.testimony.onHidden(hear)),
+    }));
+    return () => heard.evaluate(({ reason }) => reason);
+  }
+
+  it('is asked for by F9, by the page and by losing the focus', async () => {
+    for (const [reason, how] of [
+      ['asked', () => app.page.keyboard.press('F9')],
+      ['asked', () => app.page.evaluate(() => window.testimony.app.hide())],
+      ['blur', () => app.ask({ ask: 'window', event: 'blur' })],
+    ] as const) {
+      const told = await nextHide();
+      await how();
+      expect(await told()).toBe(reason);
+    }
+  });
+});
