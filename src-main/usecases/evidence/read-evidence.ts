@@ -24,7 +24,8 @@ export function evidenceThumbnail(engine: Engine, input: CheckedInput<'evidenceT
   return engine.session.read((db) => {
     requireEvidence(db, input.evidenceId, { removed: true });
     const bytes = readThumbnail(db, input.evidenceId);
-    return bytes === null ? null : { mediaType: 'image/jpeg', bytes };
+    // The driver's Buffer is made plain: only that crosses to the page as what the contract says.
+    return bytes === null ? null : { mediaType: 'image/jpeg', bytes: new Uint8Array(bytes) };
   });
 }
 
