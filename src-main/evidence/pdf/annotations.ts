@@ -31,6 +31,8 @@ export interface Mark {
   readonly rect: readonly [number, number, number, number];
   /** Seen on screen or on paper. */
   readonly shown: boolean;
+  /** Shown on paper, not on screen. */
+  readonly onPaperOnly: boolean;
   /** The drawing that is shown now: a reference, `nothing` (say, an unticked box), or `missing`. */
   readonly appearance: PDFRef | 'nothing' | 'missing';
   readonly contents: string;
@@ -63,6 +65,7 @@ function marksOf(document: PDFDocument, page: PDFPage, index: number, off: Reado
       page: index,
       rect: drawingRect(dict, kind),
       shown: !hidden && (!onPaperOnly || (flags & FLAG_PRINT) !== 0),
+      onPaperOnly,
       appearance: appearanceOf(document, dict, kind),
       contents:
         textOf(dict.lookup(PDFName.of('Contents'))) || plainWords(textOf(dict.lookup(PDFName.of('RC')))),

@@ -2,9 +2,7 @@
  * @file Marks without a drawing of their own (form answers of programs that leave it to the reader, plain
  * highlights and ink) get the drawing PDFium would show for them.
  */
-import { type PDFDocument, PDFName } from 'pdf-lib';
 import { PdfiumDocument } from '../pdfium.ts';
-import { boundsOfPoints, type Mark, rectOf } from './annotations.ts';
 
 const WIDGET = 20;
 const NORMAL = 0;
@@ -40,27 +38,4 @@ export async function withAppearances(pdf: Uint8Array, renew: boolean): Promise<
   } finally {
     document.close();
   }
-}
-
-const POINTS = ['InkList', 'L', 'Vertices', 'QuadPoints'];
-/** Room for the line's own width. */
-const LINE_WIDTH = 2;
-
-/**
- * A drawing is cut off at its mark's rectangle, and some programs write a rectangle the mark's own points
- * lie outside of. Widens such rectangles; returns whether there were any.
- */
-export function mendRectangles(document: PDFDocument, marks: readonly Mark[]): boolean {
-  let mended = false;
-  for (const { dict, appearance } of marks) {
-    const points = appearance === 'missing' ? boundsOfPoints(dict, POINTS) : null;
-    if (points === null) continue;
-    const [left, bottom, right, top] = rectOf(dict);
-    if (points[0] >= left && points[1] >= bottom && points[2] <= right && points[3] <= top) continue;
-    const [x1, y1, x2, y2] = points;
-    const wide = [x1 - LINE_WIDTH, y1 - LINE_WIDTH, x2 + LINE_WIDTH, y2 + LINE_WIDTH];
-    dict.set(PDFName.of('Rect'), document.context.obj(wide));
-    mended = true;
-  }
-  return mended;
 }

@@ -12,7 +12,7 @@ export function commentsOf(document: PDFDocument, marks: readonly Mark[]): PageC
   const comments: PageComment[] = [];
   for (const mark of marks) {
     if (!mark.shown || mark.contents.trim() === '') continue;
-    if (WORDS_ON_THE_PAGE.has(mark.kind) && mark.appearance !== 'missing') continue;
+    if (WORDS_ON_THE_PAGE.has(mark.kind)) continue;
     comments.push({ page: mark.page + 1, author: mark.author, text: mark.contents.trim() });
   }
   comments.push(...windowsOnTheirOwn(document));

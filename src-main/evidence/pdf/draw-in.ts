@@ -5,18 +5,21 @@ import type { PageComment } from '../../shared/contract/evidence.ts';
 import { TestimonyError } from '../../shared/errors.ts';
 import { PdfiumDocument } from '../pdfium.ts';
 import { fieldEntry, isTrue, type Mark, nameOf, readMarks } from './annotations.ts';
-import { mendRectangles, withAppearances } from './appearances.ts';
+import { withAppearances } from './appearances.ts';
 import { pagesThatDiffer } from './compare-pages.ts';
 import { flatten } from './flatten.ts';
-import { unreadableAnswers } from './form-answers.ts';
+import { mend } from './mend.ts';
 import { openDocument, saveDocument } from './open-document.ts';
+import { unreadableWords } from './words-on-pages.ts';
 
 /** In points. */
 const ARROW_WIDTH = 18;
+const EDGE = 2;
 
 export interface DrawnIn {
   readonly bytes: Uint8Array;
-  readonly answers: readonly PageComment[];
+  /** Answers and notes that the pages do not show whole. */
+  readonly words: readonly PageComment[];
   readonly notes: readonly string[];
 }
 
@@ -29,10 +32,11 @@ export async function drawIn(
 ): Promise<DrawnIn> {
   const renew = asksForNewAnswers(document);
   const incomplete = renew || marks.some((mark) => mark.shown && mark.appearance === 'missing');
-  if (!incomplete) return await drawn(document, marks, source);
-  // What is shown is not drawn yet: PDFium draws it, and what it then shows is what must be kept.
-  const mended = mendRectangles(document, marks) ? await saveDocument(document) : bytes;
-  const completed = await withAppearances(mended, renew);
+  const mended = mend(document, marks);
+  if (!incomplete && !mended) return await drawn(document, marks, source);
+  // Not all that is shown is drawn yet. PDFium draws it, and what it then shows is what must be kept.
+  const base = mended ? await saveDocument(document) : bytes;
+  const completed = incomplete ? await withAppearances(base, renew) : base;
   const again = await openDocument(completed);
   if (again === null) throw new TestimonyError('damaged-file', { detail: 'its form cannot be drawn' });
   const reference = await PdfiumDocument.open(completed);
@@ -53,23 +57,32 @@ async function drawn(
   const reader = await PdfiumDocument.open(bytes);
   try {
     const touched = [...new Set(marks.filter((mark) => mark.shown).map((mark) => mark.page))];
-    const differing = pagesThatDiffer(reference, reader, touched, (page) => arrowsOn(page, marks));
+    const differing = pagesThatDiffer(reference, reader, touched, (page) => unlikeScreen(page, marks));
     if (reader.pageCount !== reference.pageCount || differing.length > 0) {
       throw new TestimonyError('damaged-file', {
         detail: `what lies on page ${(differing[0] ?? 0) + 1} cannot be drawn into it faithfully`,
       });
     }
-    return { bytes, answers: unreadableAnswers(marks, reader), notes: undrawnNote(marks) };
+    return { bytes, words: unreadableWords(marks, reader), notes: undrawnNote(marks) };
   } finally {
     reader.close();
   }
 }
 
-/** Viewers put an arrow at the end of a drop-down list; paper needs none. */
-function arrowsOn(page: number, marks: readonly Mark[]): Mark['rect'][] {
-  return marks
-    .filter((mark) => mark.page === page && nameOf(fieldEntry(mark.dict, 'FT')) === 'Ch')
-    .map(({ rect: [, bottom, right, top] }) => [right - ARROW_WIDTH, bottom, right, top] as const);
+/**
+ * Where paper rightly differs from PDFium's screen: no arrow at the end of a drop-down list, no outline
+ * around an empty tick, and marks that are for paper only.
+ */
+function unlikeScreen(page: number, marks: readonly Mark[]): Mark['rect'][] {
+  return marks.flatMap(({ page: own, dict, kind, rect, appearance, onPaperOnly }): Mark['rect'][] => {
+    if (own !== page) return [];
+    const [left, bottom, right, top] = rect;
+    const type = kind === 'Widget' ? nameOf(fieldEntry(dict, 'FT')) : '';
+    if (onPaperOnly || (type === 'Btn' && appearance === 'nothing')) {
+      return [[left - EDGE, bottom - EDGE, right + EDGE, top + EDGE]];
+    }
+    return type === 'Ch' ? [[right - ARROW_WIDTH, bottom, right, top]] : [];
+  });
 }
 
 function asksForNewAnswers(document: PDFDocument): boolean {

@@ -48,7 +48,7 @@ export async function intakePdf(
       working = drawn.bytes;
       steps.push('answers-and-stamps-drawn-in');
       notes.push(...drawn.notes);
-      comments.push(...drawn.answers);
+      comments.push(...drawn.words);
     }
     if (comments.length > 0) notes.push(commentNote(comments.length));
     return {

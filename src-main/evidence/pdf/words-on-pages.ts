@@ -1,6 +1,7 @@
 /**
- * @file Form answers as words, and whether each can be read whole inside its box. Boxes clip long answers,
- * and some letters have no font here; such an answer is said beside the page as well.
+ * @file Words that were typed onto pages, form answers above all, and whether each can be read whole inside
+ * its box. Boxes clip long answers, and some letters have no font here; such words are said beside the
+ * page as well.
  */
 import { PDFArray, PDFDict, PDFName, type PDFObject } from 'pdf-lib';
 import type { PageComment } from '../../shared/contract/evidence.ts';
@@ -9,22 +10,33 @@ import { fieldEntry, type Mark, nameOf, numberOf, textOf } from './annotations.t
 
 const FLAG_PASSWORD = 1 << 13;
 
-/** Answers that cannot be read whole on the drawn pages, as comments. `drawn` is the flattened document. */
-export function unreadableAnswers(marks: readonly Mark[], drawn: PdfiumDocument): PageComment[] {
-  const comments: PageComment[] = [];
-  const said = new Set<string>();
+/** Answers and typed notes that cannot be read whole on the drawn pages, as comments. */
+export function unreadableWords(marks: readonly Mark[], drawn: PdfiumDocument): PageComment[] {
+  const comments = new Map<string, PageComment>();
   for (const mark of marks) {
-    if (mark.kind !== 'Widget' || !mark.shown) continue;
-    const answer = answerOf(mark.dict);
-    if (answer === null || isReadable(answer, drawn.textWithin(mark.page, mark.rect))) continue;
-    const name = fieldName(mark.dict);
-    const key = `${name}\n${answer.join('\n')}`;
-    if (said.has(key)) continue;
-    said.add(key);
-    const text = `Answer in the form${name === '' ? '' : ` (${name})`}: ${answer[0]}`;
-    comments.push({ page: mark.page + 1, author: '', text });
+    const wordings = mark.shown ? wordsOf(mark) : null;
+    if (wordings === null || isReadable(wordings, drawn.textWithin(mark.page, mark.rect))) continue;
+    const comment = asComment(mark, wordings[0] ?? '');
+    // One answer may have a box on several pages.
+    if (!comments.has(comment.text)) comments.set(comment.text, comment);
   }
-  return comments;
+  return [...comments.values()];
+}
+
+/** What a mark was to write onto its page, in every wording that may be drawn; null when that is nothing. */
+function wordsOf(mark: Mark): readonly string[] | null {
+  if (mark.kind === 'FreeText') return mark.contents.trim() === '' ? null : [mark.contents];
+  return mark.kind === 'Widget' ? answerOf(mark.dict) : null;
+}
+
+function asComment({ kind, page, author, dict }: Mark, words: string): PageComment {
+  if (kind !== 'Widget') return { page: page + 1, author, text: words };
+  const name = fieldName(dict);
+  return {
+    page: page + 1,
+    author: '',
+    text: `Answer in the form${name === '' ? '' : ` (${name})`}: ${words}`,
+  };
 }
 
 /** The answer to a text or choice field in every wording that may be drawn; null when there is none to read. */
