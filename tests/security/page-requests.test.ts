@@ -1,0 +1,145 @@
+/**
+ * @file Attack: a page that was taken over sends the vault host what our own page never would. Impact: it
+ * reaches a use case with unchecked input, crashes the host, or learns where things lie on the disk.
+ */
+import { EventEmitter } from 'node:events';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { vaultOpener } from '../../src-main/host/compose.ts';
+import { Jobs } from '../../src-main/host/jobs.ts';
+import { type Port, servePage } from '../../src-main/host/page-port.ts';
+import { systemRandom } from '../../src-main/host/system.ts';
+import { VaultDoor } from '../../src-main/host/vault-door.ts';
+import { MAX_REQUEST_LENGTH } from '../../src-main/shared/channels.ts';
+import { type CallName, contract } from '../../src-main/shared/contract/index.ts';
+import type { Outcome } from '../../src-main/shared/errors.ts';
+import type { PageReply } from '../../src-main/shared/messages.ts';
+import { FileHandles } from '../../src-main/usecases/file-handles.ts';
+import { OWNER, PASSPHRASE, temporaryFolder } from '../support/vault.ts';
+
+/** The page's end of the line, without the preload in between. */
+class RawLine extends EventEmitter implements Port {
+  readonly replies: PageReply[] = [];
+  start(): void {}
+  postMessage(reply: PageReply): void {
+    this.replies.push(reply);
+    this.emit('reply', reply);
+  }
+  send(request: object): Promise<Outcome<unknown>> {
+    const { seq } = request as { seq: number };
+    return new Promise((resolve) => {
+      const hear = (reply: PageReply) => {
+        if (reply.kind !== 'result' || reply.seq !== seq) return;
+        this.off('reply', hear);
+        resolve(reply.outcome);
+      };
+      this.on('reply', hear);
+      this.emit('message', { data: request });
+    });
+  }
+}
+
+const line = new RawLine();
+const door = new VaultDoor(vaultOpener(new FileHandles(systemRandom)), async () => undefined);
+const folder = join(temporaryFolder(), 'A place nobody need know');
+let seq = 0;
+const call = (name: string, input: string) => line.send({ kind: 'call', seq: ++seq, name, input });
+
+beforeAll(async () => {
+  await door.setPlace(folder);
+  servePage(line, door, new Jobs(() => undefined));
+});
+afterAll(() => door.shut());
+
+describe('before a vault is open', () => {
+  it.each(Object.keys(contract))('%s answers that it is locked, whatever is asked', async (name) => {
+    expect(await call(name, '{}')).toEqual({ ok: false, error: { code: 'locked' } });
+  });
+
+  it('a vault that is not there is named without the folder it is not in', async () => {
+    const outcome = await line.send({ kind: 'unlock', seq: ++seq, passphrase: PASSPHRASE });
+    expect(outcome).toMatchObject({ ok: false, error: { code: 'no-vault' } });
+    expect(JSON.stringify(outcome)).not.toContain(folder.slice(0, folder.lastIndexOf('/')));
+  });
+
+  it.each([
+    ['eleven characters', { owner: OWNER, passphrase: '12345678901' }],
+    ['no name', { owner: '', passphrase: PASSPHRASE }],
+    ['a folder of the page’s choosing', { owner: OWNER, passphrase: PASSPHRASE, folder: '/etc' }],
+  ])('a vault is not created with %s', async (_, fields) => {
+    const outcome = await line.send({ kind: 'create', seq: ++seq, ...fields });
+    expect(outcome).toMatchObject({ ok: false, error: { code: 'bad-input' } });
+  });
+});
+
+describe('with a vault open', () => {
+  beforeAll(async () => {
+    expect(
+      await line.send({ kind: 'create', seq: ++seq, owner: OWNER, passphrase: PASSPHRASE }),
+    ).toMatchObject({
+      ok: true,
+    });
+  });
+
+  it.each(Object.keys(contract) as CallName[])(
+    '%s is answered by a use case, and checks what it is given',
+    async (name) => {
+      expect(await call(name, '{"__proto__":{"polluted":true},"surprise":1}')).toMatchObject({
+        ok: false,
+        error: { code: 'bad-input' },
+      });
+      const plain = await call(name, '{}');
+      expect(plain.ok || plain.error.code === 'bad-input', JSON.stringify(plain)).toBe(true);
+    },
+  );
+
+  it.each(['constructor', '__proto__', 'toString', 'no-such-call', ''])(
+    'the call "%s" is not there',
+    async (name) => {
+      expect(await call(name, '{}')).toMatchObject({
+        ok: false,
+        error: { code: 'bad-input', subject: 'name' },
+      });
+    },
+  );
+
+  it.each([
+    ['not JSON', 'caseList'],
+    ['half of it', '{"search": "'],
+    ['a number', '7'],
+    ['nothing', ''],
+  ])('input that is %s is turned away', async (_, input) => {
+    expect(await call('caseList', input)).toMatchObject({ ok: false, error: { code: 'bad-input' } });
+  });
+
+  it('a request beyond the size limit is turned away before it is taken apart', async () => {
+    const input = `"${'x'.repeat(MAX_REQUEST_LENGTH)}"`;
+    expect(await call('caseList', input)).toMatchObject({
+      ok: false,
+      error: { code: 'bad-input', subject: 'input' },
+    });
+  });
+
+  it.each([
+    null,
+    undefined,
+    7,
+    'lock',
+    [],
+    { kind: 'lock' },
+    { kind: 'place', folder: '/etc' },
+    { kind: 'call' },
+  ])('a message that is %o is let lie, and the next call still works', async (message) => {
+    const before = line.replies.length;
+    line.emit('message', { data: message });
+    expect(line.replies.length).toBe(before);
+    expect(await call('caseList', '{}')).toMatchObject({ ok: true });
+  });
+
+  it('a second vault cannot be opened over the first', async () => {
+    expect(await line.send({ kind: 'unlock', seq: ++seq, passphrase: PASSPHRASE })).toMatchObject({
+      ok: false,
+      error: { code: 'vault-in-use' },
+    });
+  });
+});
