@@ -59,7 +59,9 @@ export interface FailureData {
   readonly findings?: readonly string[];
 }
 
-export type Outcome<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: FailureData };
+export type Outcome<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly error: FailureData };
 
 /**
  * A failure with a name. `subject` is the file or field it is about; `detail` a short technical
@@ -129,7 +131,11 @@ export function asTestimonyError(thrown: unknown, subject?: string): TestimonyEr
     const exact = SYSTEM_CODES[code] ?? SYSTEM_CODES[code.split('_').slice(0, 2).join('_')];
     const known = exact ?? (code.startsWith('SQLITE_') ? 'storage' : undefined);
     if (known !== undefined) {
-      return new TestimonyError(known, { ...(subject === undefined ? {} : { subject }), detail: code, cause: thrown });
+      return new TestimonyError(known, {
+        ...(subject === undefined ? {} : { subject }),
+        detail: code,
+        cause: thrown,
+      });
     }
   }
   return new TestimonyError('internal', { ...(subject === undefined ? {} : { subject }), cause: thrown });

@@ -16,8 +16,18 @@ export type FuzzyDate = z.infer<typeof FuzzyDate>;
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 const FULL_MONTHS = [
-  'January', 'February', 'March', 'April', 'May', 'June',
-  'July', 'August', 'September', 'October', 'November', 'December',
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
 ];
 
 function isCalendarDate(value: string): boolean {
@@ -33,7 +43,11 @@ export function formatFuzzyDate(date: FuzzyDate): string {
   const [year, month, day] = date.value.split('-');
   const m = month === undefined ? undefined : Number(month) - 1;
   const text =
-    m === undefined ? `${year}` : day === undefined ? `${FULL_MONTHS[m]} ${year}` : `${Number(day)} ${MONTHS[m]} ${year}`;
+    m === undefined
+      ? `${year}`
+      : day === undefined
+        ? `${FULL_MONTHS[m]} ${year}`
+        : `${Number(day)} ${MONTHS[m]} ${year}`;
   return date.qualifier === 'exact' ? text : `${date.qualifier} ${text}`;
 }
 
@@ -55,7 +69,8 @@ export function parseFuzzyDate(text: string): FuzzyDate | null {
 function toIso(text: string): string | null {
   if (/^\d{4}(-\d{2}){0,2}$/.test(text)) return text;
   const slashed = /^(\d{1,2})[/.](\d{1,2})[/.](\d{4})$/.exec(text);
-  if (slashed !== null) return `${slashed[3]}-${slashed[2]?.padStart(2, '0')}-${slashed[1]?.padStart(2, '0')}`;
+  if (slashed !== null)
+    return `${slashed[3]}-${slashed[2]?.padStart(2, '0')}-${slashed[1]?.padStart(2, '0')}`;
   const worded = /^(?:(\d{1,2})(?:st|nd|rd|th)?\s+)?([a-z]{3,9})\s+(\d{4})$/i.exec(text);
   if (worded === null) return null;
   const month = FULL_MONTHS.findIndex((name) => {
@@ -73,7 +88,8 @@ function toIso(text: string): string | null {
  */
 export function dateRange(date: FuzzyDate): [string | null, string | null] {
   const [year, month, day] = date.value.split('-');
-  const lastDay = (m: string) => String(new Date(Date.UTC(Number(year), Number(m), 0)).getUTCDate()).padStart(2, '0');
+  const lastDay = (m: string) =>
+    String(new Date(Date.UTC(Number(year), Number(m), 0)).getUTCDate()).padStart(2, '0');
   const first = `${year}-${month ?? '01'}-${day ?? '01'}`;
   const last = `${year}-${month ?? '12'}-${day ?? lastDay(month ?? '12')}`;
   if (date.qualifier === 'before') return [null, last];

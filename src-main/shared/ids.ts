@@ -1,7 +1,11 @@
 /** @file Identifiers: random, opaque, branded so that one kind is never passed for another. */
 import * as z from 'zod';
 
-const id = <B extends string>() => z.string().regex(/^[0-9a-z]{26}$/).brand<B>();
+const id = <B extends string>() =>
+  z
+    .string()
+    .regex(/^[0-9a-z]{26}$/)
+    .brand<B>();
 
 export const CaseId = id<'CaseId'>();
 export const PersonId = id<'PersonId'>();
@@ -20,5 +24,8 @@ export type SectionId = z.infer<typeof SectionId>;
 export type ConsentId = z.infer<typeof ConsentId>;
 
 /** A number that stands for a file the person picked; the renderer never sees or names a path. */
-export const FileHandle = z.string().regex(/^pick-[0-9a-z]{26}$/).brand<'FileHandle'>();
+export const FileHandle = z
+  .string()
+  .regex(/^pick-[0-9a-z]{26}$/)
+  .brand<'FileHandle'>();
 export type FileHandle = z.infer<typeof FileHandle>;

@@ -8,7 +8,15 @@ import { Line, LongText, OptionalLine } from './fields.ts';
 /** HTCDS 2.0 case status values, in our spelling. */
 export const CASE_STATUSES = ['active', 'follow-up', 'closed', 'closed-referred'] as const;
 export const PERSON_ROLES = [
-  'survivor', 'witness', 'suspect', 'interpreter', 'advocate', 'solicitor', 'caseworker', 'family', 'other',
+  'survivor',
+  'witness',
+  'suspect',
+  'interpreter',
+  'advocate',
+  'solicitor',
+  'caseworker',
+  'family',
+  'other',
 ] as const;
 export type PersonRole = (typeof PERSON_ROLES)[number];
 
@@ -19,7 +27,12 @@ export interface CaseSummary {
   readonly profile: string;
   readonly status: (typeof CASE_STATUSES)[number];
   readonly updatedAt: string;
-  readonly counts: { readonly people: number; readonly evidence: number; readonly interviews: number; readonly bundles: number };
+  readonly counts: {
+    readonly people: number;
+    readonly evidence: number;
+    readonly interviews: number;
+    readonly bundles: number;
+  };
 }
 
 export interface PersonView {

@@ -89,12 +89,18 @@ export const evidenceCalls = {
   evidenceList: call<{ evidence: EvidenceView[] }>()(z.strictObject({ caseId: CaseId })),
   evidenceThumbnail: call<Picture | null>()(z.strictObject({ evidenceId: EvidenceId })),
   evidencePage: longCall<Picture>()(
-    z.strictObject({ evidenceId: EvidenceId, page: z.number().int().min(1), width: z.number().int().min(100).max(2400) }),
+    z.strictObject({
+      evidenceId: EvidenceId,
+      page: z.number().int().min(1),
+      width: z.number().int().min(100).max(2400),
+    }),
   ),
   /** Records that a person opened it: one custody event. */
   evidenceViewed: call<{ recorded: true }>()(z.strictObject({ evidenceId: EvidenceId })),
   evidenceCustody: call<{ events: CustodyEventView[] }>()(z.strictObject({ evidenceId: EvidenceId })),
-  evidenceVerify: longCall<{ checks: EvidenceCheck[]; intact: boolean }>()(z.strictObject({ caseId: CaseId })),
+  evidenceVerify: longCall<{ checks: EvidenceCheck[]; intact: boolean }>()(
+    z.strictObject({ caseId: CaseId }),
+  ),
   evidenceExport: longCall<{ fileName: string; sha256: string }>()(
     z.strictObject({ evidenceId: EvidenceId, folder: FileHandle, purpose: OptionalLine }),
   ),

@@ -2,8 +2,18 @@
 import * as z from 'zod';
 
 /** One line of text, 1 to 500 characters once trimmed; control characters are not text. */
-export const Line = z.string().trim().min(1).max(500).regex(/^[^\p{Cc}]*$/u, 'control characters');
-export const OptionalLine = z.string().trim().max(500).regex(/^[^\p{Cc}]*$/u, 'control characters').default('');
+export const Line = z
+  .string()
+  .trim()
+  .min(1)
+  .max(500)
+  .regex(/^[^\p{Cc}]*$/u, 'control characters');
+export const OptionalLine = z
+  .string()
+  .trim()
+  .max(500)
+  .regex(/^[^\p{Cc}]*$/u, 'control characters')
+  .default('');
 /** The limit of the national referral form's text boxes is 15,000; ours is wider, forms narrow it. */
 export const LongText = z.string().max(200_000);
 export const IsoDay = z.iso.date();

@@ -19,4 +19,5 @@ export type CallName = keyof Contract;
 export type CallInput<N extends CallName> = z.input<Contract[N]['input']>;
 /** What the use case receives: checked, defaults filled in. */
 export type CheckedInput<N extends CallName> = z.output<Contract[N]['input']>;
-export type CallOutput<N extends CallName> = Contract[N] extends Call<z.ZodType, infer Output> ? Output : never;
+export type CallOutput<N extends CallName> =
+  Contract[N] extends Call<z.ZodType, infer Output> ? Output : never;

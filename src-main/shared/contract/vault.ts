@@ -35,11 +35,17 @@ export const vaultCalls = {
     z.strictObject({ current: z.string().max(1024), next: Passphrase }),
   ),
   auditList: call<{ entries: AuditEntryView[]; total: number }>()(
-    z.strictObject({ before: z.number().int().positive().optional(), limit: z.number().int().min(1).max(500).default(100) }),
+    z.strictObject({
+      before: z.number().int().positive().optional(),
+      limit: z.number().int().min(1).max(500).default(100),
+    }),
   ),
   auditVerify: longCall<AuditVerification>()(Empty),
 };
 
 /** Sent before there is a session: handled by the host itself, not by a use case. */
-export const VaultOpenRequest = z.strictObject({ folder: z.string(), passphrase: z.string().min(1).max(1024) });
+export const VaultOpenRequest = z.strictObject({
+  folder: z.string(),
+  passphrase: z.string().min(1).max(1024),
+});
 export const VaultCreateRequest = z.strictObject({ folder: z.string(), owner: Line, passphrase: Passphrase });
