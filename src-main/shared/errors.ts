@@ -20,6 +20,7 @@ export const ERROR_CODES = {
   'took-too-long': 1,
   'missing-letters': 1,
   'form-damaged': 1,
+  'profile-damaged': 1,
   'answer-not-allowed': 1,
   'not-ready': 1,
   'signed-off': 1,
@@ -103,6 +104,7 @@ export function exitCode(code: ErrorCode): 1 | 2 | 3 | 4 {
 const SYSTEM_CODES: Readonly<Record<string, ErrorCode>> = {
   ENOSPC: 'disk-full',
   EDQUOT: 'disk-full',
+  EFBIG: 'too-large',
   SQLITE_FULL: 'disk-full',
   EROFS: 'read-only',
   EACCES: 'read-only',

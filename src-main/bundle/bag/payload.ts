@@ -8,7 +8,6 @@ export interface BaggedExhibit {
   readonly key: string;
   readonly exhibitRef: string;
   readonly title: string;
-  readonly originalName: string;
   /** SHA-256 of the file as received. */
   readonly sha256: string;
   /** How the copy in the bundle was made from it. */
@@ -30,7 +29,10 @@ export interface CustodyLine {
   readonly hash: string;
 }
 
-/** Every document with its pages, the file it came from and that file's hash. */
+/**
+ * Every document with its pages and the hash of the file it came from. Not that file's name: names of files
+ * tell of people and places, and this goes out with the bundle.
+ */
 export function indexCsv(map: PageMap, exhibits: ReadonlyMap<string, BaggedExhibit>): string {
   const rows = map.sections.flatMap((section) =>
     section.documents.map((document) => {
@@ -39,19 +41,14 @@ export function indexCsv(map: PageMap, exhibits: ReadonlyMap<string, BaggedExhib
         ...[section.letter, section.title, document.exhibitRef, document.title],
         document.date === null ? '' : formatFuzzyDate(document.date),
         ...[document.firstPage, document.lastPage, document.pageCount],
-        ...[
-          exhibit?.originalName ?? '',
-          exhibit?.sha256 ?? '',
-          exhibit?.workingSteps.join(' ') ?? '',
-          document.key,
-        ],
+        ...[exhibit?.sha256 ?? '', exhibit?.workingSteps.join(' ') ?? '', document.key],
       ];
     }),
   );
   return csv(
     [
       ...['section', 'section title', 'exhibit', 'title', 'date', 'first page', 'last page', 'pages'],
-      ...['received as', 'sha-256 as received', 'copy in the bundle', 'key'],
+      ...['sha-256 as received', 'copy in the bundle', 'key'],
     ],
     rows,
   );

@@ -7,7 +7,7 @@ import type { BundleBuilt } from '../../shared/contract/bundles.ts';
 import type { CheckedInput } from '../../shared/contract/index.ts';
 import { asTestimonyError, TestimonyError } from '../../shared/errors.ts';
 import type { EvidenceId } from '../../shared/ids.ts';
-import type { PageMap } from '../../shared/page-map.ts';
+import type { MappedDocument, PageMap } from '../../shared/page-map.ts';
 import type { Job } from '../../shared/ports.ts';
 import { PRODUCT } from '../../shared/product.ts';
 import { readBlob } from '../../vault/blobs.ts';
@@ -71,8 +71,8 @@ export async function bundleBuild(
       report: (progress) => job.report(progress),
     });
     await places.linkIntoBag();
-    if (job.signal.aborted) throw new TestimonyError('cancelled');
     job.report({ step: 'writing' });
+    if (job.signal.aborted) throw new TestimonyError('cancelled');
     const issue = record(engine, order, map, written, places);
     job.report({ step: 'finished' });
     const { bundleId: _bundle, title: _title, auditHead: _head, map: _map, ...view } = issue;
@@ -142,8 +142,11 @@ function recordCustody(tx: WriteTx, order: BuildOrder, map: PageMap, issue: Bund
         from: issue.builtBy,
         to: issue.fileName,
       },
-      purpose: `${order.bundle.title}, pages ${document.firstPage} to ${document.lastPage}`,
+      purpose: `${order.bundle.title}, ${pagesOf(document)}`,
       ...{ sha256: issue.sha256, tool: PRODUCT },
     });
   }
 }
+
+const pagesOf = ({ firstPage, lastPage }: MappedDocument) =>
+  firstPage === lastPage ? `page ${firstPage}` : `pages ${firstPage} to ${lastPage}`;

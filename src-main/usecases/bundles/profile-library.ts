@@ -9,7 +9,7 @@ import type { Resources } from '../resources.ts';
 
 const libraries = new WeakMap<Resources, readonly CourtProfile[]>();
 
-/** Every profile, `general` first. Throws form-damaged, naming file and field, when one does not fit. */
+/** Every profile, `general` first. Throws profile-damaged, naming file and field, when one does not fit. */
 export function loadProfiles(resources: Resources): readonly CourtProfile[] {
   const known = libraries.get(resources) ?? readProfiles(join(resources.folder, 'profiles'));
   libraries.set(resources, known);
@@ -46,15 +46,15 @@ function readProfile(folder: string, file: string): CourtProfile {
   try {
     data = JSON.parse(readFileSync(join(folder, file), 'utf8'));
   } catch (thrown) {
-    throw new TestimonyError('form-damaged', { subject: file, detail: 'it is no JSON', cause: thrown });
+    throw new TestimonyError('profile-damaged', { subject: file, detail: 'it is no JSON', cause: thrown });
   }
   const read = CourtProfile.safeParse(data);
   if (!read.success) {
     const findings = read.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
-    throw new TestimonyError('form-damaged', { subject: file, detail: findings[0] ?? '', findings });
+    throw new TestimonyError('profile-damaged', { subject: file, detail: findings[0] ?? '', findings });
   }
   if (`${read.data.id}.json` !== file) {
-    throw new TestimonyError('form-damaged', { subject: file, detail: 'its id is not its file name' });
+    throw new TestimonyError('profile-damaged', { subject: file, detail: 'its id is not its file name' });
   }
   return read.data;
 }

@@ -1,0 +1,216 @@
+import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { BundleBuilt, BundleView } from '../../../src-main/shared/contract/bundles.ts';
+import type { EvidenceId } from '../../../src-main/shared/ids.ts';
+import { BundleCase, PAPERS } from '../../support/bundle-case.ts';
+import { codeOf, failureOf } from '../../support/failures.ts';
+import { checkWithQpdf, flowOf, infoOf } from '../../support/pdf-tools.ts';
+
+const sha256 = (path: string) => createHash('sha256').update(readFileSync(path)).digest('hex');
+
+describe('a built bundle', () => {
+  let made: BundleCase;
+  let view: BundleView;
+  let built: BundleBuilt;
+  const pdf = () => join(made.out, built.fileName);
+  const bag = (name: string) => join(made.out, built.bagName, name);
+  beforeAll(async () => {
+    made = await BundleCase.open();
+    view = await made.bundle({ hearingDate: '2027-02-03', court: 'Crown Court at Wexmouth' });
+    built = await made.build(view.id);
+  });
+
+  it('is one sound PDF under case reference, contents and date, with its folder and nothing else', () => {
+    expect(built.fileName).toBe('LH-2026-014_r-v-example-trial_bundle_2027-02-03.pdf');
+    expect(readdirSync(made.out).sort()).toEqual([built.bagName, built.fileName].sort());
+    checkWithQpdf(readFileSync(pdf()));
+    expect(built).toMatchObject({ sha256: sha256(pdf()), byteSize: statSync(pdf()).size, verified: true });
+  });
+
+  it('has the pages the arrangement promised, and every title in its index', () => {
+    expect(built.pages).toBe(view.map.totalPages);
+    expect(infoOf(readFileSync(pdf())).Pages).toBe(String(view.map.totalPages));
+    const index = flowOf(readFileSync(pdf()), 2);
+    for (const paper of PAPERS) expect(index).toContain(paper.title.normalize('NFKC'));
+    expect(flowOf(readFileSync(pdf()), 1)).toContain('Crown Court at Wexmouth');
+  });
+
+  it('keeps every rule that a bundle must keep', async () => {
+    const { passed, findings } = await made.call('bundleCheck', { file: made.pick(pdf()) });
+    expect(findings.filter((f) => !f.passed).map((f) => f.rule)).toEqual(['B13']);
+    expect(passed).toBe(true);
+  });
+
+  it('stands beside a bag that sha256sum checks from manifest to tables', () => {
+    const cwd = join(made.out, built.bagName);
+    const check = (manifest: string) =>
+      execFileSync('sha256sum', ['-c', '--strict', manifest], { cwd, encoding: 'utf8' });
+    expect(check('manifest-sha256.txt').match(/: OK/g)).toHaveLength(5);
+    expect(check('tagmanifest-sha256.txt').match(/: OK/g)).toHaveLength(3);
+    expect(readFileSync(bag('bagit.txt'), 'utf8')).toBe(
+      'BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n',
+    );
+    const files = readdirSync(bag('data'));
+    const octets = files.reduce((sum, name) => sum + statSync(bag(`data/${name}`)).size, 0);
+    expect(readFileSync(bag('bag-info.txt'), 'utf8')).toContain(`Payload-Oxum: ${octets}.${files.length}\n`);
+    expect(sha256(bag(`data/${built.fileName}`))).toBe(built.sha256);
+  });
+
+  it('does not pass sha256sum once anything in the bag is changed', async () => {
+    const other = await BundleCase.open();
+    const again = await other.build((await other.bundle()).id);
+    const cwd = join(other.out, again.bagName);
+    writeFileSync(join(cwd, 'data/index.csv'), 'changed');
+    expect(() =>
+      execFileSync('sha256sum', ['-c', '--strict', 'manifest-sha256.txt'], { cwd, stdio: 'pipe' }),
+    ).toThrow();
+  });
+
+  it('carries index, custody and page map as files anybody can read', () => {
+    const index = readFileSync(bag('data/index.csv'), 'utf8');
+    const custody = readFileSync(bag('data/custody.csv'), 'utf8');
+    for (const { title, exhibitRef = '' } of PAPERS) {
+      expect(index).toContain(`${exhibitRef},${title}`);
+      expect(custody.split(`${exhibitRef},${title}`)).toHaveLength(3);
+    }
+    expect(index).not.toContain('.txt');
+    expect(custody).toContain('bundled');
+    const map = JSON.parse(readFileSync(bag('data/page-map.json'), 'utf8'));
+    expect(map).toMatchObject({ sha256: built.sha256, pages: built.pages, map: { totalPages: built.pages } });
+  });
+
+  it('is in the custody of every exhibit, in the log, and in the list of what was built', async () => {
+    const ids = view.map.sections.flatMap((s) => s.documents.map((d) => d.key as EvidenceId));
+    for (const evidenceId of ids) {
+      const { events } = await made.call('evidenceCustody', { evidenceId });
+      expect(events.at(-1)).toMatchObject({ action: 'bundled', to: built.fileName, sha256: built.sha256 });
+    }
+    expect((await made.call('evidenceVerify', { caseId: made.caseId })).intact).toBe(true);
+    const { entries } = await made.call('auditList', {});
+    expect(entries[0]).toMatchObject({ action: 'bundle.built', subject: view.id });
+    expect((await made.call('auditVerify', {})).intact).toBe(true);
+    const shown = await made.call('bundleShow', { bundleId: view.id });
+    expect(shown.issues).toMatchObject([{ id: built.id, sha256: built.sha256, documents: 5 }]);
+  });
+
+  it('is known again by the vault, under any name, and not when a byte has changed', async () => {
+    const verify = (path: string) => made.call('bundleVerify', { file: made.pick(path) });
+    expect(await verify(pdf())).toMatchObject({ passed: true, issue: { id: built.id } });
+    const elsewhere = join(made.out, '..', `${made.engine.random.id()}.pdf`);
+    writeFileSync(elsewhere, readFileSync(pdf()));
+    expect(await verify(elsewhere)).toMatchObject({ passed: true });
+
+    const other = await BundleCase.open([{ title: 'Another paper' }]);
+    const foreign = await other.build((await other.bundle()).id);
+    expect(await codeOf(() => verify(join(other.out, foreign.fileName)))).toBe('not-found');
+
+    const rewritten = join(other.out, built.fileName);
+    execFileSync('qpdf', ['--qdf', pdf(), rewritten]);
+    const looked = await verify(rewritten);
+    expect(looked.passed).toBe(false);
+    expect(looked.findings[0]?.message).toContain(built.sha256);
+  });
+
+  it('is never written over by the next one', async () => {
+    const before = sha256(pdf());
+    const second = await made.build(view.id);
+    expect(second.fileName).toBe('LH-2026-014_r-v-example-trial_bundle_2027-02-03-2.pdf');
+    expect(second.bagName).toBe('LH-2026-014_r-v-example-trial_bundle_2027-02-03-2-bag');
+    expect(sha256(pdf())).toBe(before);
+    expect((await made.call('bundleShow', { bundleId: view.id })).issues).toHaveLength(2);
+  });
+});
+
+describe('building', () => {
+  it('says that there is nothing to build', async () => {
+    const made = await BundleCase.open([]);
+    const { id } = await made.bundle();
+    expect(await codeOf(() => made.build(id))).toBe('nothing-to-build');
+    expect(made.left()).toEqual([]);
+  });
+
+  it('names the letters it cannot print, before and when it is asked to build', async () => {
+    const made = await BundleCase.open([{ title: 'Letter from 李明', text: 'plain' }]);
+    const { id, map } = await made.bundle();
+    expect(map.totalPages).toBe(3);
+    const { findings } = await made.call('bundlePreflight', { bundleId: id });
+    expect(findings.find((f) => f.message.includes('李'))).toMatchObject({
+      passed: false,
+      level: 'must',
+      pages: [3],
+    });
+    expect(await failureOf(() => made.build(id))).toMatchObject({
+      code: 'missing-letters',
+      subject: '李 明',
+    });
+    expect(made.left()).toEqual([]);
+  });
+
+  it('waits for the survivor’s consent, or for a reason that stays in the log', async () => {
+    const made = await BundleCase.open([{ title: 'Statement' }]);
+    const { id } = await made.bundle();
+    const survivor = { caseId: made.caseId, role: 'survivor', name: 'Maria Popescu' } as const;
+    const { id: personId } = await made.call('personAdd', survivor);
+    expect(await failureOf(() => made.build(id))).toMatchObject({
+      code: 'consent-missing',
+      findings: [expect.stringContaining('Maria Popescu')],
+    });
+    expect(made.left()).toEqual([]);
+    await made.build(id, undefined, 'Order of the court, 3 November');
+    await made.call('consentRecord', { personId, purpose: 'court-papers', status: 'given' });
+    await made.build(id);
+    const { entries } = await made.call('auditList', {});
+    expect(entries.filter((entry) => entry.action === 'consent.overridden')).toHaveLength(1);
+    expect(entries.filter((entry) => entry.action === 'bundle.built')).toHaveLength(2);
+  });
+
+  it('leaves neither file nor record behind when it is cancelled', async () => {
+    const made = await BundleCase.open();
+    const { id } = await made.bundle();
+    for (const step of ['typesetting', 'assembling', 'writing'] as const) {
+      const stop = new AbortController();
+      const job = { signal: stop.signal, report: (p: { step: string }) => p.step === step && stop.abort() };
+      expect([step, await codeOf(() => made.build(id, job))]).toEqual([step, 'cancelled']);
+      expect(made.left()).toEqual([]);
+    }
+    expect((await made.call('bundleShow', { bundleId: id })).issues).toEqual([]);
+    await made.build(id);
+  });
+
+  it('leaves neither file nor custody behind when the store cannot keep the record', async () => {
+    const made = await BundleCase.open();
+    const { id, map } = await made.bundle();
+    made.engine.session.write((tx) => {
+      tx.run(`CREATE TRIGGER no_custody BEFORE INSERT ON audit_entry WHEN NEW.action = 'bundle.built'
+              BEGIN SELECT RAISE(ABORT, 'no'); END`);
+    });
+    expect(await codeOf(() => made.build(id))).toBe('storage');
+    expect(made.left()).toEqual([]);
+    const evidenceId = map.sections[0]?.documents[0]?.key as EvidenceId;
+    const { events } = await made.call('evidenceCustody', { evidenceId });
+    expect(events.map((event) => event.action)).toEqual(['received']);
+  });
+
+  it('leaves nothing behind when stored bytes are not what they were', async () => {
+    const made = await BundleCase.open();
+    const { id } = await made.bundle();
+    made.engine.session.write((tx) => {
+      tx.run(
+        'UPDATE blob_chunk SET bytes = zeroblob(length(bytes)) WHERE blob_id IN (SELECT working_blob FROM evidence)',
+      );
+    });
+    expect(await codeOf(() => made.build(id))).toBe('vault-damaged');
+    expect(made.left()).toEqual([]);
+  });
+
+  it('says so when the folder is not there', async () => {
+    const made = await BundleCase.open([{ title: 'Statement' }]);
+    const { id: bundleId } = await made.bundle();
+    const folder = made.pick(join(made.out, 'gone'));
+    expect(await codeOf(() => made.call('bundleBuild', { bundleId, folder }))).toBe('file-unreadable');
+    expect(made.left()).toEqual([]);
+  });
+});

@@ -1,0 +1,90 @@
+/** @file A case with evidence in a real vault, with every worker running: what bundles are made of. */
+import { readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll } from 'vitest';
+import { composeEngine, type RunningEngine } from '../../src-main/host/compose.ts';
+import type { BundleView } from '../../src-main/shared/contract/bundles.ts';
+import type { CallInput, CallName, CallOutput } from '../../src-main/shared/contract/index.ts';
+import type { CaseId, EvidenceId, FileHandle } from '../../src-main/shared/ids.ts';
+import type { Job } from '../../src-main/shared/ports.ts';
+import { perform } from '../../src-main/usecases/registry.ts';
+import { quietJob } from './ports.ts';
+import { temporaryFolder, temporaryVault } from './vault.ts';
+
+const engines: RunningEngine[] = [];
+afterAll(async () => {
+  for (const engine of engines.splice(0)) await engine.close();
+});
+
+export interface Paper {
+  readonly title: string;
+  readonly section?: string;
+  readonly date?: string;
+  readonly exhibitRef?: string;
+  readonly text?: string;
+}
+
+export const PAPERS: readonly Paper[] = [
+  { title: 'Note without a date', section: 'Statements', exhibitRef: 'AB/3' },
+  { title: 'Declarația Ștefaniei', section: 'Statements', date: '2021-06-02', exhibitRef: 'AB/2' },
+  { title: 'First account', section: 'Statements', date: '2021-06', exhibitRef: 'AB/1' },
+  { title: 'شهادة فاطمة', section: 'Translations', date: '2021-07-01', exhibitRef: 'AB/4' },
+  { title: 'Letter of the landlord', date: '2020', exhibitRef: 'AB/5' },
+];
+
+export class BundleCase {
+  readonly engine: RunningEngine;
+  readonly caseId: CaseId;
+  /** Where bundles go. */
+  readonly out = temporaryFolder();
+  readonly #inbox = temporaryFolder();
+
+  private constructor(engine: RunningEngine, caseId: CaseId) {
+    this.engine = engine;
+    this.caseId = caseId;
+  }
+
+  static async open(papers: readonly Paper[] = PAPERS, reference = 'LH-2026-014'): Promise<BundleCase> {
+    const { session } = await temporaryVault();
+    const engine = composeEngine(session);
+    engines.push(engine);
+    const { id } = await perform(engine, 'caseCreate', { reference, title: 'R v Example' }, quietJob());
+    const made = new BundleCase(engine, id);
+    for (const paper of papers) await made.add(paper);
+    return made;
+  }
+
+  call<N extends CallName>(name: N, input: CallInput<N>, job: Job = quietJob()): Promise<CallOutput<N>> {
+    return perform(this.engine, name, input, job);
+  }
+
+  async add({ title, section = '', date, exhibitRef = '', text }: Paper): Promise<EvidenceId> {
+    const path = join(this.#inbox, `${this.engine.random.id()}.txt`);
+    writeFileSync(
+      path,
+      text ?? `${title}. She said that she came to the house in the spring and left in June.`,
+    );
+    const documentDate = date === undefined ? null : { value: date, qualifier: 'exact' as const };
+    const file = this.engine.files.register(path);
+    const added = { caseId: this.caseId, file, title, section, exhibitRef, documentDate };
+    return (await this.call('evidenceAdd', added)).id;
+  }
+
+  bundle(more: Partial<CallInput<'bundleCreate'>> = {}): Promise<BundleView> {
+    return this.call('bundleCreate', { caseId: this.caseId, title: 'R v Example: trial bundle', ...more });
+  }
+
+  /** A handle on a file or folder. */
+  pick(path: string): FileHandle {
+    return this.engine.files.register(path);
+  }
+
+  build(bundleId: BundleView['id'], job?: Job, overrideReason = '') {
+    return this.call('bundleBuild', { bundleId, folder: this.pick(this.out), overrideReason }, job);
+  }
+
+  /** Everything in the folder that bundles go to, hidden things included. */
+  left(): string[] {
+    return readdirSync(this.out, { recursive: true }).map(String).sort();
+  }
+}
