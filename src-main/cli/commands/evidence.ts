@@ -149,6 +149,11 @@ const giveOut = command({
       help: 'exhibit mark, title, file name or identifier; everything if left out',
     },
     purpose: { type: 'string', value: 'TEXT', help: 'what it is given out for' },
+    'override-reason': {
+      type: 'string',
+      value: 'TEXT',
+      help: 'go on where consent is missing; the reason stays in the log',
+    },
   },
   example:
     'evidence export --vault ./my-vault --case LH-2026-014 --item AB1 --out ./for-the-expert --purpose "Expert report"',
@@ -162,8 +167,9 @@ const giveOut = command({
       const folder = engine.files.register(out);
       const exported: { title: string; fileName: string; sha256: string }[] = [];
       for (const { id: evidenceId, title } of chosen) {
-        const purpose = options.purpose ?? '';
-        const written = await perform(engine, 'evidenceExport', { evidenceId, folder, purpose }, job);
+        const { purpose = '', 'override-reason': overrideReason = '' } = options;
+        const input = { evidenceId, folder, purpose, overrideReason };
+        const written = await perform(engine, 'evidenceExport', input, job);
         exported.push({ title, ...written });
       }
       return {

@@ -102,6 +102,12 @@ export const evidenceCalls = {
     z.strictObject({ caseId: CaseId }),
   ),
   evidenceExport: longCall<{ fileName: string; sha256: string }>()(
-    z.strictObject({ evidenceId: EvidenceId, folder: FileHandle, purpose: OptionalLine }),
+    z.strictObject({
+      evidenceId: EvidenceId,
+      folder: FileHandle,
+      purpose: OptionalLine,
+      /** A supervisor's reason to go on where consent does not stand; it stays in the log. */
+      overrideReason: OptionalLine,
+    }),
   ),
 };

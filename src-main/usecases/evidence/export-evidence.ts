@@ -13,13 +13,14 @@ import { readBlob } from '../../vault/blobs.ts';
 import { appendCustody } from '../../vault/queries/custody.ts';
 import type { EvidenceRecord } from '../../vault/queries/evidence.ts';
 import type { Engine } from '../engine.ts';
+import { requireConsent } from '../screening/consent-gate.ts';
 import { transact } from '../transact.ts';
 import { requireEvidence } from './evidence-view.ts';
 import { numberedName, safeFileName } from './safe-name.ts';
 
 const MOST_NAMES = 1000;
 
-/** Throws not-found, vault-damaged (the bytes are not those received), read-only, disk-full, cancelled. */
+/** Throws not-found, consent-missing, vault-damaged (the bytes are not those received), read-only, disk-full, cancelled. */
 export async function evidenceExport(
   engine: Engine,
   input: CheckedInput<'evidenceExport'>,
@@ -36,6 +37,10 @@ export async function evidenceExport(
       detail: 'the bytes are not those received',
     });
   }
+  const { caseId, title } = record;
+  const items = [{ id: record.id, title }];
+  const { overrideReason } = input;
+  requireConsent(engine, { kind: 'evidence-export', caseId, recipient: '', items, overrideReason });
   job.report({ step: 'writing' });
   const wanted = safeFileName(record.originalName, 'evidence');
   const temporary = join(folder, `.${engine.random.id()}.part`);

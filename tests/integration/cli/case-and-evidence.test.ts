@@ -35,6 +35,8 @@ beforeAll(async () => {
   ]);
 });
 
+const OVERRIDE = ['--override-reason', 'Order of the court'];
+
 describe('cases and people', () => {
   it('a reference is used once: exit code 1', async () => {
     const again = await asJson<{ error: FailureData }>([
@@ -211,6 +213,7 @@ describe('evidence', () => {
       out,
       '--purpose',
       'Expert report',
+      ...OVERRIDE,
     ]);
     expect(code).toBe(0);
     const fingerprints = stdout.split('\n').filter((line) => /^[0-9a-f]{64} {2}/.test(line));
@@ -220,6 +223,20 @@ describe('evidence', () => {
     expect(checked.code).toBe(0);
     expect(readdirSync(out).sort()).toEqual(['2026-11-24 Letter.pdf', 'Locked.pdf', 'Note.txt']);
     expect(readFileSync(join(out, 'Note.txt'), 'utf8')).toBe('Chị ơi, مرحبا 🙏\n');
+  });
+
+  it('stays where it is while the survivor has not agreed, naming what is missing: exit code 1', async () => {
+    const kept = join(parent, 'kept');
+    const { code, json } = await asJson<{ error: FailureData }>([
+      'evidence',
+      'export',
+      ...inCase,
+      '--out',
+      kept,
+    ]);
+    expect([code, json.error.code]).toEqual([1, 'consent-missing']);
+    expect(json.error.findings?.join()).toContain('Nguyễn Thị Hồng Ánh: Giving papers');
+    expect(readdirSync(kept)).toEqual([]);
   });
 
   it('one exhibit is given out by its mark; a mark that nothing has: exit code 1', async () => {
@@ -232,6 +249,7 @@ describe('evidence', () => {
       one,
       '--item',
       'ab1',
+      ...OVERRIDE,
     ]);
     expect(json.exported.map((file) => file.fileName)).toEqual(['Locked.pdf']);
     expect((await testimony(['evidence', 'export', ...inCase, '--out', one, '--item', 'ZZ9'])).code).toBe(1);
