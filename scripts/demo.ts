@@ -144,7 +144,7 @@ async function takePapersIn(
 
 async function bundle(engine: RunningEngine, caseId: CaseId): Promise<void> {
   const { id } = await perform(engine, 'bundleCreate', { caseId, ...sampleCase.bundle }, job);
-  const built = await buildBundle(engine, id, place('bundle'), job);
+  const built = await buildBundle(engine, { bundleId: id }, place('bundle'), job);
   const file = join(place('bundle'), built.fileName);
 
   heading('7. Checking all of it again');

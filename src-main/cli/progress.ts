@@ -11,20 +11,19 @@ const STEPS: Readonly<Record<Progress['step'], string>> = {
   verifying: 'Reading it back',
   finished: 'Done',
 };
-/** A long document says where it is every so many pages. */
-const PAGES_BETWEEN = 100;
+/** Work that goes fast says which step it is in; work that takes longer also says how far it is. */
+const QUIET_MS = 500;
 
 /** A `report` for jobs that says something only when there is something new to say. */
 export function progressLines(terminal: Terminal): (progress: Progress) => void {
-  let last = '';
-  return (progress) => {
-    const { step, document, page } = progress;
-    if (step === 'finished') return;
+  let lastStep: Progress['step'] | undefined;
+  let lastAt = 0;
+  return ({ step, document, page }) => {
+    const now = performance.now();
+    if (step === 'finished' || (step === lastStep && now - lastAt < QUIET_MS)) return;
+    lastStep = step;
+    lastAt = now;
     const where = document === undefined ? '' : `: document ${document.index} of ${document.of}`;
-    const hundreds = page === undefined ? 0 : Math.floor(page.number / PAGES_BETWEEN) * PAGES_BETWEEN;
-    const line = `${STEPS[step]}${where}${hundreds === 0 ? '' : `, page ${hundreds}`}`;
-    if (line === last) return;
-    last = line;
-    terminal.say(line);
+    terminal.say(`${STEPS[step]}${where}${page === undefined ? '' : `, page ${page.number}`}`);
   };
 }

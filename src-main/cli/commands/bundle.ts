@@ -41,6 +41,11 @@ const build = command({
     },
     bundle: { type: 'string', value: 'ID', help: 'an arrangement made earlier' },
     ...BUNDLE_OPTIONS,
+    'without-consent': {
+      type: 'string',
+      value: 'REASON',
+      help: 'go on although a consent does not stand; the reason stays in the log',
+    },
   },
   example:
     'bundle build --vault ./my-vault --case LH-2026-014 --out ./for-court --court "Crown Court at Wexmouth"',
@@ -52,7 +57,8 @@ const build = command({
       const described = { title: options.title ?? title, court, hearingDate, profile };
       const bundleId =
         options.bundle ?? (await perform(engine, 'bundleCreate', { caseId: id, ...described }, job)).id;
-      return built(await buildBundle(engine, bundleId, options.out, job), options.out);
+      const overrideReason = options['without-consent'] ?? '';
+      return built(await buildBundle(engine, { bundleId, overrideReason }, options.out, job), options.out);
     });
   },
 });
@@ -60,13 +66,17 @@ const build = command({
 /** Builds into a folder, made if need be. Throws what the use case throws. */
 export async function buildBundle(
   engine: Engine,
-  bundleId: string,
+  { bundleId, overrideReason }: { bundleId: string; overrideReason?: string },
   out: string,
   job: Job,
 ): Promise<BundleBuilt> {
   const folder = resolve(out);
   makeFolder(folder);
-  const input = { bundleId: bundleId as BundleView['id'], folder: engine.files.register(folder) };
+  const input = {
+    bundleId: bundleId as BundleView['id'],
+    folder: engine.files.register(folder),
+    ...(overrideReason === undefined ? {} : { overrideReason }),
+  };
   return perform(engine, 'bundleBuild', input, job);
 }
 

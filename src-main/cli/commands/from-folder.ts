@@ -105,7 +105,7 @@ async function build(
   const { id: bundleId } = await perform(engine, 'bundleCreate', arrangement, job);
   const sections = inSections(taken.added);
   await perform(engine, 'bundleArrange', { bundleId, ...described, sections }, job);
-  return { taken, built: await buildBundle(engine, bundleId, wanted.out, job) };
+  return { taken, built: await buildBundle(engine, { bundleId }, wanted.out, job) };
 }
 
 function inSections(added: readonly EvidenceView[]): { title: string; evidenceIds: EvidenceView['id'][] }[] {

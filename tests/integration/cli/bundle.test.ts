@@ -1,0 +1,186 @@
+import { copyFileSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { BundleBuilt, Finding } from '../../../src-main/shared/contract/bundles.ts';
+import type { FailureData } from '../../../src-main/shared/errors.ts';
+import { asJson, runProgram, temporaryFolder, testimony, vaultForCli } from '../../support/cli.ts';
+import { paper } from '../../support/papers.ts';
+import { checkWithQpdf, flowOf, infoOf, textOf } from '../../support/pdf-tools.ts';
+
+const parent = temporaryFolder();
+const out = join(parent, 'for court');
+const TITLE = 'Evidence: <Silverline> & “Quayside”';
+
+let open: string[];
+let inCase: string[];
+let built: BundleBuilt;
+let file: string;
+
+beforeAll(async () => {
+  ({ open } = await vaultForCli(parent));
+  inCase = [...open, '--case', 'B1'];
+  await asJson(['case', 'create', ...open, '--reference', 'B1', '--title', 'x']);
+  const add = async (name: string, text: string, pages: number, section: string) => {
+    writeFileSync(join(parent, name), await paper(text, pages));
+    expect(
+      (await asJson(['evidence', 'add', join(parent, name), ...inCase, '--section', section])).code,
+    ).toBe(0);
+  };
+  await add('2026-02-01 Nguyễn Thị Hồng Ánh.pdf', 'FIRST', 3, 'Statements');
+  await add('2025-12-01 Rota.pdf', 'SECOND', 2, 'Records');
+  await add('2026-01-01 عمر الخطيب.pdf', 'THIRD', 1, 'Statements');
+  const result = await asJson<BundleBuilt>([
+    'bundle',
+    'build',
+    ...inCase,
+    '--out',
+    out,
+    '--title',
+    TITLE,
+    '--court',
+    'Crown Court at Wexmouth',
+    '--hearing',
+    '2027-02-08',
+  ]);
+  expect(result.code, JSON.stringify(result.json)).toBe(0);
+  built = result.json;
+  file = join(out, built.fileName);
+});
+
+describe('a bundle built by command', () => {
+  it('is a sound file with the pages, documents and fingerprint that were said', async () => {
+    const pdf = readFileSync(file);
+    checkWithQpdf(pdf);
+    expect(Number(infoOf(pdf).Pages)).toBe(built.pages);
+    expect([built.documents, built.verified, pdf.length]).toEqual([3, true, built.byteSize]);
+    const sum = await runProgram('sha256sum', [file]);
+    expect(sum.stdout.slice(0, 64)).toBe(built.sha256);
+    const all = flowOf(pdf);
+    for (const text of [
+      'FIRST sheet 3',
+      'SECOND sheet 2',
+      'THIRD sheet 1',
+      'Nguyễn Thị Hồng Ánh',
+      'Crown Court at Wexmouth',
+      '<Silverline> &',
+    ]) {
+      expect(all).toContain(text);
+    }
+  });
+
+  it('prints on every page the number that the page has', () => {
+    const pdf = readFileSync(file);
+    for (let page = 1; page <= built.pages; page++) {
+      expect(textOf(pdf, page).split(/\s+/), `page ${page}`).toContain(String(page));
+    }
+  });
+
+  it('has beside it a folder whose fingerprints sha256sum confirms', async () => {
+    const bag = join(out, built.bagName);
+    expect(readFileSync(join(bag, 'bagit.txt'), 'utf8')).toContain('BagIt-Version');
+    const checked = await runProgram('sh', [
+      '-c',
+      'cd "$0" && sha256sum -c --strict manifest-sha256.txt',
+      bag,
+    ]);
+    expect(checked.code, checked.stderr).toBe(0);
+  });
+
+  it('says in words where it is, and that it is not encrypted', async () => {
+    const again = join(parent, 'again');
+    const { code, stdout } = await testimony(['bundle', 'build', ...inCase, '--out', again]);
+    expect(code).toBe(0);
+    expect(stdout).toContain('built, read back and verified');
+    expect(stdout).toContain(again);
+    expect(stdout).toContain('It is not encrypted');
+  });
+
+  it('is listed', async () => {
+    const { json } = await asJson<{ bundles: { title: string; issues: unknown[] }[] }>([
+      'bundle',
+      'list',
+      ...inCase,
+    ]);
+    expect(json.bundles.find((one) => one.title === TITLE)?.issues).toHaveLength(1);
+  });
+});
+
+describe('checking', () => {
+  it('passes what we built, without a vault: exit code 0', async () => {
+    const { code, json } = await asJson<{ passed: boolean; findings: Finding[] }>(['bundle', 'check', file]);
+    expect(json.findings.filter((one) => !one.passed && one.level === 'must')).toEqual([]);
+    expect([code, json.passed]).toEqual([0, true]);
+  });
+
+  it("finds what is missing in somebody's file: exit code 1, each rule with its reason", async () => {
+    const theirs = join(parent, 'theirs.pdf');
+    writeFileSync(theirs, await paper('no index, no numbers', 3));
+    const { code, stdout } = await testimony(['bundle', 'check', theirs]);
+    expect(code).toBe(1);
+    expect(stdout).toMatch(/^NO {2}B03/m);
+    expect(stdout).toContain('There are things to look at.');
+  });
+
+  it('what is no PDF, or not there, is refused', async () => {
+    const text = join(parent, 'not.pdf');
+    writeFileSync(text, 'hello');
+    expect((await testimony(['bundle', 'check', text])).code).toBe(1);
+    const gone = await asJson<{ error: FailureData }>(['bundle', 'check', join(parent, 'gone.pdf')]);
+    expect([gone.code, gone.json.error.code]).toEqual([4, 'file-unreadable']);
+  });
+});
+
+describe('verifying', () => {
+  it('knows a copy of the bundle as unchanged: exit code 0', async () => {
+    const copy = join(parent, 'renamed.pdf');
+    copyFileSync(file, copy);
+    const { code, stdout } = await testimony(['bundle', 'verify', copy, ...open]);
+    expect(stdout).toContain('verified: it is the bundle built on');
+    expect(code).toBe(0);
+  });
+
+  it('knows one changed byte, and a file it never built: exit code 1', async () => {
+    const changed = join(parent, built.fileName);
+    const bytes = readFileSync(file);
+    const middle = Math.floor(bytes.length / 2);
+    bytes[middle] = (bytes[middle] as number) ^ 1;
+    writeFileSync(changed, bytes);
+    expect((await testimony(['bundle', 'verify', changed, ...open])).code).toBe(1);
+    expect((await testimony(['bundle', 'verify', join(parent, 'theirs.pdf'), ...open])).code).toBe(1);
+  });
+});
+
+describe('what cannot be built', () => {
+  it('a case without evidence: exit code 1, and no file', async () => {
+    await asJson(['case', 'create', ...open, '--reference', 'B2', '--title', 'empty']);
+    const folder = join(parent, 'nothing');
+    const { code, json } = await asJson<{ error: FailureData }>([
+      'bundle',
+      'build',
+      ...open,
+      '--case',
+      'B2',
+      '--out',
+      folder,
+    ]);
+    expect([code, json.error.code]).toEqual([1, 'nothing-to-build']);
+    expect(existsSync(folder) ? readdirSync(folder) : []).toEqual([]);
+  });
+
+  it('a hearing without a day: exit code 2, before anything is opened', async () => {
+    const { code, stderr } = await testimony([
+      'bundle',
+      'build',
+      '--vault',
+      'nowhere',
+      '--case',
+      'x',
+      '--out',
+      'y',
+      '--hearing',
+      '2026-11',
+    ]);
+    expect(code).toBe(2);
+    expect(stderr).toContain('a day is needed');
+  });
+});
