@@ -10,7 +10,7 @@ export function listReleases(db: ReadDb, caseId: CaseId): ReleaseView[] {
        FROM custody_event c JOIN evidence e ON e.id = c.evidence_id
       WHERE e.case_id = ? AND c.action = 'exported'
      UNION ALL
-     SELECT 'bundle', b.title || ' (' || i.file_name || ')', b.court, '', i.built_at, i.built_by, i.sha256
+     SELECT 'bundle', i.title || ' (' || i.file_name || ')', b.court, '', i.built_at, i.built_by, i.sha256
        FROM bundle_issue i JOIN bundle b ON b.id = i.bundle_id
       WHERE b.case_id = ?
       ORDER BY at DESC`,

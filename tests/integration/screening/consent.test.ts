@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { Engine } from '../../../src-main/usecases/engine.ts';
 import { findResources } from '../../../src-main/usecases/resources.ts';
 import { requireConsent } from '../../../src-main/usecases/screening/consent-gate.ts';
+import { insertIssue } from '../../../src-main/vault/queries/bundles.ts';
 import type { Caller } from '../../support/interview.ts';
 import { beginFirstAccount, interviewCaller, openingAnswers } from '../../support/interview.ts';
 import { OWNER, temporaryVault } from '../../support/vault.ts';
@@ -137,11 +138,22 @@ describe('the consent ledger', () => {
         'INSERT INTO bundle (id, case_id, title, profile, court, created_at, updated_at) VALUES (?, ?, ?, ?, ?, ?, ?)',
         bundle,
       );
-      const issue = ['i', 'b', '2026-11-20', OWNER, 'bundle.pdf', 3, 1, 9, 'ff', 'ee', '{}'];
-      tx.run(
-        'INSERT INTO bundle_issue (id, bundle_id, built_at, built_by, file_name, pages, documents, byte_size, sha256, audit_head, page_map) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
-        issue,
-      );
+      const issue = {
+        id: 'i',
+        bundleId: 'b' as never,
+        builtAt: '2026-11-20',
+        builtBy: OWNER,
+        fileName: 'bundle.pdf',
+      };
+      const counts = {
+        title: 'Hearing bundle',
+        pages: 3,
+        documents: 1,
+        byteSize: 9,
+        sha256: 'ff',
+        auditHead: 'ee',
+      };
+      insertIssue(tx, { ...issue, ...counts, map: {} as never });
     });
     expect((await call('consentReleases', { caseId: ids.caseId })).releases).toEqual([
       {
