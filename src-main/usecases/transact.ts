@@ -2,8 +2,9 @@
  * @file authorise → transact → audit, in one transaction. The only caller of `session.write`: a change
  * without its audit entry cannot be written down here.
  */
-import { appendAudit } from '../vault/queries/audit.ts';
+
 import type { WriteTx } from '../vault/db.ts';
+import { appendAudit } from '../vault/queries/audit.ts';
 import type { Engine } from './engine.ts';
 
 export interface AuditNote {
@@ -19,11 +20,21 @@ export interface AuditNote {
  * Runs `change` and its audit entry in one transaction. `note` may depend on the result.
  * Throws what `change` throws, with nothing written.
  */
-export function transact<T>(engine: Engine, note: AuditNote | ((result: T) => AuditNote), change: (tx: WriteTx) => T): T {
+export function transact<T>(
+  engine: Engine,
+  note: AuditNote | ((result: T) => AuditNote),
+  change: (tx: WriteTx) => T,
+): T {
   return engine.session.write((tx) => {
     const result = change(tx);
     const { action, subject, facts } = typeof note === 'function' ? note(result) : note;
-    appendAudit(tx, { at: engine.clock.now(), actor: engine.session.actor, action, subject, facts: facts ?? {} });
+    appendAudit(tx, {
+      at: engine.clock.now(),
+      actor: engine.session.actor,
+      action,
+      subject,
+      facts: facts ?? {},
+    });
     return result;
   });
 }
