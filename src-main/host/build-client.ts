@@ -6,6 +6,7 @@ import { basename } from 'node:path';
 import { ExportFile } from '../bundle/export-file.ts';
 import type { BundleWriter, VerifyReport, WriteOptions, WrittenBundle } from '../bundle/writer.ts';
 import { TestimonyError } from '../shared/errors.ts';
+import { systemClock } from './system.ts';
 import { type CallOptions, WorkerClient } from './worker-client.ts';
 
 const LIMITS = { heapMb: 2048, growthMb: 4096 };
@@ -26,7 +27,7 @@ export function createBundleWriter(): BundleWriter {
   });
   return {
     async write(plan, path, source, wanted) {
-      const file = ExportFile.begin(path, Date.now());
+      const file = ExportFile.begin(path, Date.parse(systemClock.now()));
       const answer = (_: string, key: unknown) => {
         const bytes = ownBuffer(source(key as string));
         return { value: bytes, move: [bytes.buffer] };

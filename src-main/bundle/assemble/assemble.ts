@@ -52,10 +52,10 @@ export async function assemble(plan: BundlePlan, parts: AssemblyParts): Promise<
   await assembly.frontMatter();
   const documents = plan.map.sections.flatMap((section) => section.documents);
   // The next source is fetched while this one is written: never more than two are in memory.
-  let coming = fetch(parts, documents[0]);
+  let coming = sourceOf(parts, documents[0]);
   for (const [i, document] of documents.entries()) {
     const bytes = await coming;
-    coming = fetch(parts, documents[i + 1]);
+    coming = sourceOf(parts, documents[i + 1]);
     parts.report({
       step: 'assembling',
       document: { index: i + 1, of: documents.length, title: document.title },
@@ -217,7 +217,7 @@ function checkPages(source: SourcePages, expected: number, subject: string): voi
   throw new TestimonyError('check-failed', { subject, findings: [finding] });
 }
 
-function fetch(parts: AssemblyParts, document: MappedDocument | undefined): Promise<Uint8Array> {
+function sourceOf(parts: AssemblyParts, document: MappedDocument | undefined): Promise<Uint8Array> {
   if (document === undefined) return Promise.resolve(new Uint8Array());
   const bytes = parts.source(document.key);
   // Awaited a document later; until then a failure is not unhandled.
