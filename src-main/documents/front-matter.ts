@@ -80,6 +80,26 @@ export function typesetFrontMatter(
   return { pdf: set.pdf, coverPages, indexPages: set.pages - coverPages, rows: rowPlaces(marks) };
 }
 
+/** Heights in points, as the template sets them; letters that fit a line of the title column on average. */
+const ESTIMATE = { row: 24.4, line: 16, page: 690, letters: { alone: 62, besideOne: 50, besideBoth: 36 } };
+
+/** About how many pages an index takes, without setting it: for long ones, while somebody arranges them. */
+export function estimateIndexPages(
+  documents: readonly Pick<IndexRow, 'title' | 'exhibitRef' | 'date'>[],
+  sections: number,
+): number {
+  const columns = [documents.some((d) => d.exhibitRef !== ''), documents.some((d) => d.date !== null)];
+  const beside = columns.filter(Boolean).length;
+  const { alone, besideOne, besideBoth } = ESTIMATE.letters;
+  const letters = beside === 0 ? alone : beside === 1 ? besideOne : besideBoth;
+  const height = documents.reduce(
+    (sum, { title }) =>
+      sum + ESTIMATE.row + ESTIMATE.line * Math.floor(Math.max(0, title.length - 1) / letters),
+    sections * ESTIMATE.row,
+  );
+  return Math.max(1, Math.ceil(height / ESTIMATE.page));
+}
+
 function coverFacts(facts: FrontMatterFacts, rows: readonly IndexRow[]): [string, string][] {
   const documents = rows.filter((row) => row.kind === 'document').length;
   const sections = rows.length - documents;

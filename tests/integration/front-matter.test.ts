@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { typesetFrontMatter } from '../../src-main/documents/front-matter.ts';
+import { estimateIndexPages, typesetFrontMatter } from '../../src-main/documents/front-matter.ts';
 import type { IndexRow } from '../../src-main/shared/page-map.ts';
 import { checkWithQpdf, flowOf, fontsOf, infoOf, type Word, wordsOf } from '../support/pdf-tools.ts';
 
@@ -159,6 +159,28 @@ describe('cover and index', () => {
     expect(infoOf(pdf)).toMatchObject({ Tagged: 'yes', 'Page size': expect.stringContaining('A4') });
     expect(infoOf(pdf)).not.toHaveProperty('Author');
     expect(fontsOf(pdf).every((font) => font.embedded && font.unicode)).toBe(true);
+  });
+
+  it.each([
+    ['short titles alone', () => 'Payslip of one month', {}],
+    [
+      'titles of two lines beside a date',
+      (i: number) => `Statement number ${i} of a neighbour who saw her leave the house`,
+      { date: { value: '2021-06-01', qualifier: 'exact' as const } },
+    ],
+    [
+      'mixed titles beside exhibit and date',
+      (i: number) => 'word '.repeat((i % 20) + 1),
+      { exhibitRef: 'AB/1', date: { value: '2021', qualifier: 'exact' as const } },
+    ],
+  ])('is estimated within a tenth of its length: %s', (_what, title, more) => {
+    const rows = [
+      section('A', 'All', 3),
+      ...Array.from({ length: 500 }, (_, i) => row(`d${i}`, title(i), i + 3, more)),
+    ];
+    const { indexPages } = front(rows);
+    const estimate = estimateIndexPages(rows.slice(1), 1);
+    expect(Math.abs(estimate - indexPages)).toBeLessThanOrEqual(Math.ceil(indexPages / 10));
   });
 
   it('refuses a title with letters no font has, by name', () => {

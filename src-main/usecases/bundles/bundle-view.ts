@@ -1,4 +1,5 @@
 /** @file A bundle as a person sees it: the arrangement with its live page map, and what was built from it. */
+import { estimateIndexPages } from '../../documents/front-matter.ts';
 import { mapPages } from '../../domain/page-map.ts';
 import type { BundleSummary, BundleView } from '../../shared/contract/bundles.ts';
 import { TestimonyError } from '../../shared/errors.ts';
@@ -42,8 +43,6 @@ export function readBundleView(engine: Engine, db: ReadDb, id: BundleId): Bundle
 
 /** Typesetting an index this long is quick enough to do while somebody drags a document. */
 const QUICK_ROWS = 200;
-/** Rows a page takes on average, where the index is not typeset to find out. */
-const ROWS_A_PAGE = 22;
 
 /** Exact for an index of a few pages; for a long one the index is estimated until the bundle is built. */
 function liveMap(
@@ -53,7 +52,8 @@ function liveMap(
   sections: readonly PlannedSection[],
 ) {
   const filled = sections.filter((section) => section.documents.length > 0);
-  const rows = filled.length + filled.reduce((sum, section) => sum + section.documents.length, 0);
+  const documents = filled.flatMap((section) => section.documents);
+  const rows = filled.length + documents.length;
   if (rows > 0 && rows <= QUICK_ROWS) {
     try {
       return layOutFrontMatter(engine, bundle, reference, sections).map;
@@ -62,5 +62,5 @@ function liveMap(
       if (!(thrown instanceof TestimonyError) || thrown.code !== 'missing-letters') throw thrown;
     }
   }
-  return mapPages({ coverPages: 1, indexPages: Math.max(1, Math.ceil(rows / ROWS_A_PAGE)) }, sections);
+  return mapPages({ coverPages: 1, indexPages: estimateIndexPages(documents, filled.length) }, sections);
 }
