@@ -1,6 +1,6 @@
 /** @file Intake through the real worker, and pages as poppler draws them. */
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sharp from 'sharp';
@@ -98,6 +98,36 @@ export async function drawn(pdf: Uint8Array, page = 1): Promise<Drawing> {
       return found / ((right - left) * (bottom - top));
     };
     return { width: info.width, height: info.height, at, dark };
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+export interface PictureInPdf {
+  readonly colours: number;
+  readonly dotsAnInch: number;
+  readonly png: Uint8Array;
+}
+
+/** The pictures of a PDF, in order, as pdfimages finds them. */
+export function picturesIn(pdf: Uint8Array): PictureInPdf[] {
+  const folder = mkdtempSync(join(tmpdir(), 'pictures-'));
+  try {
+    const input = join(folder, 'in.pdf');
+    writeFileSync(input, pdf);
+    execFileSync('pdfimages', ['-png', input, join(folder, 'p')]);
+    const files = readdirSync(folder)
+      .filter((name) => name.endsWith('.png'))
+      .sort();
+    const rows = execFileSync('pdfimages', ['-list', input], { encoding: 'utf8' })
+      .trim()
+      .split('\n')
+      .slice(2);
+    return rows.map((row, i) => {
+      const cells = row.trim().split(/\s+/);
+      const png = new Uint8Array(readFileSync(join(folder, files[i] ?? '')));
+      return { colours: Number(cells[6]), dotsAnInch: Math.max(Number(cells[12]), Number(cells[13])), png };
+    });
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

@@ -17,7 +17,13 @@ export interface PictureIntake {
   readonly notes: readonly string[];
 }
 
-type Frame = () => Sharp;
+/** One picture, upright. */
+interface Frame {
+  readonly width: number;
+  readonly height: number;
+  readonly grey: boolean;
+  pixels(): Sharp;
+}
 
 /** Lossless up to this many bytes a page; larger ones are photographs and become JPEG. */
 const LOSSLESS_BYTES = 6_000_000;
@@ -43,16 +49,22 @@ export async function intakePicture(bytes: Uint8Array, mediaType: MediaType): Pr
   return { pageCount: pdf.pageCount, workingCopy: await pdf.save(), notes };
 }
 
+/** Reads headers only; every size is checked before a picture is unpacked. */
 async function plainFrames(bytes: Uint8Array): Promise<Frame[]> {
-  const options = {
-    limitInputPixels: INTAKE_LIMITS.picturePixels,
-    failOn: 'error',
-    unlimited: false,
-  } as const;
-  const about = await asPicture(() => sharp(bytes, { ...options, limitInputPixels: false }).metadata());
-  const pages = about.pages ?? 1;
+  const header = (page: number) =>
+    asPicture(() => sharp(bytes, { page, limitInputPixels: false }).metadata());
+  const pages = (await header(0)).pages ?? 1;
   if (pages > INTAKE_LIMITS.pages) throw new TestimonyError('too-many-pages', { detail: `${pages} pages` });
-  return Array.from({ length: pages }, (_, page) => () => sharp(bytes, { ...options, page }).autoOrient());
+  const frames: Frame[] = [];
+  for (let page = 0; page < pages; page += 1) {
+    const { autoOrient, space } = await header(page);
+    const { width, height } = autoOrient;
+    refuseBomb(width, height, INTAKE_LIMITS.picturePixels);
+    const options = { page, limitInputPixels: INTAKE_LIMITS.picturePixels, failOn: 'error' } as const;
+    const grey = space === 'b-w' || space === 'grey16';
+    frames.push({ width, height, grey, pixels: () => sharp(bytes, options).autoOrient() });
+  }
+  return frames;
 }
 
 async function heicFrames(bytes: Uint8Array): Promise<Frame[]> {
@@ -61,30 +73,21 @@ async function heicFrames(bytes: Uint8Array): Promise<Frame[]> {
   if (first === undefined) throw new TestimonyError('damaged-file', { detail: 'it holds no picture' });
   refuseBomb(first.width, first.height, INTAKE_LIMITS.heicPixels);
   const { width, height, data } = await asPicture(() => first.decode());
-  return [
-    () =>
-      sharp(Buffer.from(data.buffer, data.byteOffset, data.byteLength), {
-        raw: { width, height, channels: 4 },
-      }),
-  ];
+  const dots = Buffer.from(data.buffer, data.byteOffset, data.byteLength);
+  return [{ width, height, grey: false, pixels: () => sharp(dots, { raw: { width, height, channels: 4 } }) }];
 }
 
 /** One picture as the parts that go on a page each; most are one part. */
-async function pageParts(frame: Frame, lossless: boolean) {
-  const about = await asPicture(() => frame().metadata());
-  const width = about.autoOrient?.width ?? about.width;
-  const height = about.autoOrient?.height ?? about.height;
-  refuseBomb(width, height, INTAKE_LIMITS.picturePixels);
+async function pageParts({ width, height, grey, pixels }: Frame, lossless: boolean) {
   const parts = [];
-  for (const slice of slices(width, height)) {
-    const place = fitOnPaper(width, slice.height);
-    const cut = frame().extract({ left: 0, top: slice.top, width, height: slice.height });
-    const fitted = slice.height === height ? frame() : cut;
-    const upright = fitted
+  for (const { top, height: rows } of slices(width, height)) {
+    const place = fitOnPaper(width, rows);
+    const whole = rows === height;
+    const part = (whole ? pixels() : pixels().extract({ left: 0, top, width, height: rows }))
       .flatten({ background: '#ffffff' })
       .resize({ width: place.pixelWidth, withoutEnlargement: true })
-      .toColourspace(about.space === 'b-w' || about.space === 'grey16' ? 'b-w' : 'srgb');
-    parts.push({ place, picture: await asPicture(() => encode(upright, lossless)) });
+      .toColourspace(grey ? 'b-w' : 'srgb');
+    parts.push({ place, picture: await asPicture(() => encode(part, lossless)) });
   }
   return parts;
 }

@@ -1,0 +1,264 @@
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { EvidenceView } from '../../../src-main/shared/contract/evidence.ts';
+import { type EngineAtWork, engineAtWork } from '../../support/engine.ts';
+import { failureOf } from '../../support/failures.ts';
+import { lockedPaper, paper } from '../../support/papers.ts';
+
+let at: EngineAtWork;
+beforeAll(async () => {
+  at = await engineAtWork();
+});
+afterAll(() => at.engine.close());
+
+const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
+const add = (name: string, bytes: Uint8Array | string, more: object = {}): Promise<EvidenceView> =>
+  at.do('evidenceAdd', { caseId: at.caseId, file: at.pick(name, bytes), ...more });
+const custody = async (evidenceId: EvidenceView['id']) =>
+  (await at.do('evidenceCustody', { evidenceId })).events;
+const auditActions = async () =>
+  (await at.do('auditList', { limit: 200 })).entries.map((entry) => entry.action);
+
+describe('receiving', () => {
+  it('keeps what came, byte for byte, with its hash, its sender and the first custody event', async () => {
+    const bytes = await paper('Letter', 2);
+    const view = await add('Letter_from  clinic.final.pdf', bytes, {
+      receivedFrom: 'Dr <Ng>',
+      exhibitRef: 'AB/1',
+    });
+    expect(view).toMatchObject({
+      title: 'Letter from clinic.final',
+      originalName: 'Letter_from  clinic.final.pdf',
+      mediaType: 'application/pdf',
+      byteSize: bytes.length,
+      sha256: sha256(bytes),
+      pageCount: 2,
+      workingSteps: ['as-received'],
+      receivedBy: at.engine.session.actor,
+      receivedFrom: 'Dr <Ng>',
+      exhibitRef: 'AB/1',
+      comments: [],
+    });
+    expect(await custody(view.id)).toEqual([
+      expect.objectContaining({
+        seq: 1,
+        action: 'received',
+        from: 'Dr <Ng>',
+        sha256: view.sha256,
+        tool: expect.stringContaining('Testimony'),
+      }),
+    ]);
+    expect(JSON.stringify(view)).not.toContain('lob');
+    expect((await auditActions())[0]).toBe('evidence.received');
+    expect((await at.do('auditVerify', {})).intact).toBe(true);
+  });
+
+  it('names a file that is there already, also one that was removed, unless both are wanted', async () => {
+    const bytes = await paper('Twice');
+    const first = await add('first.pdf', bytes, { title: 'The first one' });
+    const again = await failureOf(() => add('second name.pdf', bytes));
+    expect([again.code, again.subject]).toEqual(['duplicate', 'second name.pdf']);
+    expect(again.findings?.join()).toContain('The first one');
+    await at.do('evidenceRemove', { evidenceId: first.id, reason: 'sent by mistake' });
+    expect((await failureOf(() => add('third.pdf', bytes))).findings?.join()).toContain('it can be restored');
+    expect((await add('both.pdf', bytes, { allowDuplicate: true })).sha256).toBe(first.sha256);
+    const other = await at.do('caseCreate', { reference: 'LH/2', title: 'Another', profile: 'general' });
+    expect((await add('x.pdf', bytes, { caseId: other.id })).caseId).toBe(other.id);
+  });
+
+  it('a refused file leaves nothing: no row, no bytes, no entry', async () => {
+    const state = () =>
+      at.engine.session.read((db) =>
+        db.all(
+          'SELECT (SELECT count(*) FROM evidence) AS e, (SELECT count(*) FROM blob) AS b, (SELECT count(*) FROM blob_chunk) AS c, (SELECT count(*) FROM custody_event) AS u, (SELECT count(*) FROM audit_entry) AS a',
+        ),
+      );
+    const before = state();
+    expect(await failureOf(async () => add('bank.pdf', await lockedPaper('x', 'lake')))).toMatchObject({
+      code: 'password-needed',
+      subject: 'bank.pdf',
+    });
+    expect(await failureOf(() => add('ملف.docx', 'PK\u0003\u0004word/document.xml'))).toMatchObject({
+      code: 'unsupported-type',
+      subject: 'ملف.docx',
+    });
+    expect(await failureOf(() => add('empty.pdf', ''))).toMatchObject({
+      code: 'empty-file',
+      subject: 'empty.pdf',
+    });
+    mkdirSync(join(at.desk, 'folder.pdf'));
+    const folder = at.pickFolder(join(at.desk, 'folder.pdf'));
+    expect(await failureOf(() => at.do('evidenceAdd', { caseId: at.caseId, file: folder }))).toMatchObject({
+      code: 'file-unreadable',
+      subject: 'folder.pdf',
+    });
+    const gone = at.pickFolder(join(at.desk, 'gone.pdf'));
+    expect(await failureOf(() => at.do('evidenceAdd', { caseId: at.caseId, file: gone }))).toMatchObject({
+      code: 'file-unreadable',
+      subject: 'gone.pdf',
+    });
+    const stop = new AbortController();
+    const pages = await paper('Stopped', 300);
+    const adding = at.do('evidenceAdd', { caseId: at.caseId, file: at.pick('s.pdf', pages) }, stop.signal);
+    setTimeout(() => stop.abort(), 20);
+    expect((await failureOf(() => adding)).code).toBe('cancelled');
+    expect(state()).toEqual(before);
+  });
+
+  it('gives a locked file in with its password, and keeps the original locked', async () => {
+    const bytes = await lockedPaper('Statement', 'lake');
+    const view = await add('locked.pdf', bytes, { password: 'lake' });
+    expect(view.workingSteps).toEqual(['password-removed']);
+    const page = await at.do('evidencePage', { evidenceId: view.id, page: 1, width: 300 });
+    expect([page.mediaType, Buffer.from(page.bytes.subarray(1, 4)).toString()]).toEqual(['image/png', 'PNG']);
+    const out = join(at.desk, 'locked-out');
+    mkdirSync(out);
+    await at.do('evidenceExport', { evidenceId: view.id, folder: at.pickFolder(out), purpose: '' });
+    expect(Buffer.compare(readFileSync(join(out, 'locked.pdf')), bytes)).toBe(0);
+  });
+});
+
+describe('looking, describing, removing', () => {
+  it('each is in the custody record, in order, and removed evidence can be brought back', async () => {
+    const view = await add('diary.txt', 'Monday: nothing\nTuesday: <&> "they" took my phone 😀');
+    expect((await at.do('evidenceThumbnail', { evidenceId: view.id }))?.mediaType).toBe('image/jpeg');
+    await at.do('evidenceViewed', { evidenceId: view.id });
+    const described = await at.do('evidenceUpdate', {
+      evidenceId: view.id,
+      title: 'Diary',
+      exhibitRef: 'AB/2',
+      documentDate: { value: '2021-06', qualifier: 'about' },
+      section: 'B',
+      receivedFrom: 'Ana',
+    });
+    expect(described).toMatchObject({
+      title: 'Diary',
+      exhibitRef: 'AB/2',
+      documentDate: { value: '2021-06', qualifier: 'about' },
+      section: 'B',
+    });
+    await at.do('evidenceRemove', { evidenceId: view.id, reason: 'wrong case' });
+    const listed = async () =>
+      (await at.do('evidenceList', { caseId: at.caseId })).evidence.map((one) => one.id);
+    expect(await listed()).not.toContain(view.id);
+    expect((await failureOf(() => at.do('evidenceRemove', { evidenceId: view.id, reason: '' }))).code).toBe(
+      'not-found',
+    );
+    await at.do('evidenceRestore', { evidenceId: view.id });
+    expect(await listed()).toContain(view.id);
+    expect((await custody(view.id)).map((event) => [event.seq, event.action, event.purpose])).toEqual([
+      [1, 'received', ''],
+      [2, 'viewed', ''],
+      [3, 'removed', 'wrong case'],
+      [4, 'restored', ''],
+    ]);
+    expect((await at.do('evidenceVerify', { caseId: at.caseId })).intact).toBe(true);
+  });
+
+  it('no custody event can be changed or taken out of the store', () => {
+    const change = (sql: string) => () => at.engine.session.write((tx) => tx.run(sql));
+    expect(change("UPDATE custody_event SET actor = 'x'")).toThrow();
+    expect(change('DELETE FROM custody_event')).toThrow();
+  });
+});
+
+describe('exporting', () => {
+  it('writes the original under a safe name, never over another file, and records who took it and why', async () => {
+    const folder = join(at.desk, 'out');
+    mkdirSync(folder);
+    const bytes = await paper('Export');
+    const view = await add('photo: of <him>?.pdf'.replaceAll('/', ''), bytes);
+    writeFileSync(join(folder, 'photo_ of _him__.pdf'), 'mine');
+    const handle = at.pickFolder(folder);
+    const first = await at.do('evidenceExport', {
+      evidenceId: view.id,
+      folder: handle,
+      purpose: 'for counsel',
+    });
+    expect(first).toEqual({ fileName: 'photo_ of _him__ (2).pdf', sha256: view.sha256 });
+    expect(sha256(readFileSync(join(folder, first.fileName)))).toBe(view.sha256);
+    expect(readFileSync(join(folder, 'photo_ of _him__.pdf'), 'utf8')).toBe('mine');
+    await at.do('evidenceExport', { evidenceId: view.id, folder: handle, purpose: '' });
+    expect(readdirSync(folder).sort()).toEqual([
+      'photo_ of _him__ (2).pdf',
+      'photo_ of _him__ (3).pdf',
+      'photo_ of _him__.pdf',
+    ]);
+    expect((await custody(view.id)).at(1)).toMatchObject({
+      action: 'exported',
+      to: first.fileName,
+      purpose: 'for counsel',
+      sha256: view.sha256,
+    });
+    expect((await auditActions()).slice(0, 2)).toEqual(['evidence.exported', 'evidence.exported']);
+  });
+
+  it('to a place that cannot be written leaves no file and no entry', async () => {
+    const view = await add('stay.pdf', await paper('Stay'));
+    const before = (await custody(view.id)).length;
+    const nowhere = await failureOf(() =>
+      at.do('evidenceExport', {
+        evidenceId: view.id,
+        folder: at.pickFolder(join(at.desk, 'no such folder')),
+        purpose: '',
+      }),
+    );
+    expect(nowhere.subject).toBe('stay.pdf');
+    const reading = await failureOf(() =>
+      at.do('evidenceExport', { evidenceId: view.id, folder: at.pickFolder('/sys'), purpose: '' }),
+    );
+    expect(['read-only', 'storage']).toContain(reading.code);
+    expect((await custody(view.id)).length).toBe(before);
+    expect(existsSync('/sys/stay.pdf')).toBe(false);
+  });
+});
+
+describe('proving', () => {
+  it('finds a changed original, a changed working copy and a changed custody event, each by its title', async () => {
+    const { caseId } = {
+      caseId: (await at.do('caseCreate', { reference: 'LH/9', title: 'Proof', profile: 'general' })).id,
+    };
+    const [a, b, c, d] = [
+      await add('a.pdf', await paper('A'), { caseId }),
+      await add('b.txt', 'b', { caseId }),
+      await add('c.pdf', await paper('C'), { caseId }),
+      await add('d.pdf', await paper('D'), { caseId }),
+    ];
+    const intact = await at.do('evidenceVerify', { caseId });
+    expect([intact.intact, intact.checks.map((one) => one.sha256Now === one.sha256Recorded)]).toEqual([
+      true,
+      [true, true, true, true],
+    ]);
+    at.engine.session.write((tx) => {
+      const flip = (column: string, id: string) =>
+        tx.run(
+          `UPDATE blob_chunk SET bytes = CAST('x' || substr(bytes, 2) AS BLOB) WHERE seq = 0 AND blob_id = (SELECT ${column} FROM evidence WHERE id = ?)`,
+          [id],
+        );
+      flip('original_blob', a.id);
+      flip('working_blob', b.id);
+      tx.run('DROP TRIGGER custody_event_no_update');
+      tx.run(`UPDATE custody_event SET from_whom = 'someone else' WHERE evidence_id = ?`, [c.id]);
+    });
+    const after = await at.do('evidenceVerify', { caseId });
+    const verdicts = Object.fromEntries(
+      after.checks.map((one) => [
+        one.id,
+        [one.intact, one.custodyIntact, one.sha256Now === one.sha256Recorded],
+      ]),
+    );
+    expect(after.intact).toBe(false);
+    expect(verdicts).toEqual({
+      [a.id]: [false, true, false],
+      [b.id]: [false, true, true],
+      [c.id]: [false, false, true],
+      [d.id]: [true, true, true],
+    });
+    const taken = await failureOf(() =>
+      at.do('evidenceExport', { evidenceId: a.id, folder: at.pickFolder(at.desk), purpose: '' }),
+    );
+    expect(taken.code).toBe('vault-damaged');
+  });
+});

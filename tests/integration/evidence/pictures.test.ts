@@ -1,0 +1,220 @@
+import sharp, { type Sharp } from 'sharp';
+import { describe, expect, it } from 'vitest';
+import { drawn, picturesIn, takeIn, throughTool } from '../../support/intake.ts';
+import { checkWithQpdf, infoOf } from '../../support/pdf-tools.ts';
+
+/** Left half red, right half blue. */
+const halves = (width: number, height: number) =>
+  sharp({ create: { width, height, channels: 3, background: '#f00' } }).composite([
+    {
+      input: { create: { width: Math.floor(width / 2), height, channels: 3, background: '#00f' } },
+      left: Math.ceil(width / 2),
+      top: 0,
+    },
+  ]);
+const madeOf = async (picture: Sharp, fileName = 'photo') => {
+  const intake = await takeIn(await picture.toBuffer(), { fileName });
+  const pdf = intake.workingCopy;
+  if (pdf === null) throw new Error('a picture always gets a copy');
+  checkWithQpdf(pdf);
+  return { intake, pdf };
+};
+const isRed = ([r, g, b]: readonly number[]) => (r ?? 0) > 200 && (g ?? 0) < 60 && (b ?? 0) < 60;
+const isBlue = ([r, g, b]: readonly number[]) => (r ?? 0) < 60 && (g ?? 0) < 60 && (b ?? 0) > 200;
+
+describe('a photograph', () => {
+  it('becomes an A4 page, lying or standing as it does', async () => {
+    const wide = await madeOf(halves(1600, 1200).jpeg());
+    expect([wide.intake.mediaType, wide.intake.pageCount, wide.intake.workingSteps]).toEqual([
+      'image/jpeg',
+      1,
+      ['converted-from-image'],
+    ]);
+    expect(infoOf(wide.pdf)['Page size']).toContain('841.89 x 595.28');
+    const tall = await madeOf(halves(1200, 1600).jpeg());
+    expect(infoOf(tall.pdf)['Page size']).toContain('595.28 x 841.89');
+    const page = await drawn(tall.pdf);
+    expect([isRed(page.at(200, 420)), isBlue(page.at(400, 420)), page.at(5, 5)]).toEqual([
+      true,
+      true,
+      [255, 255, 255],
+    ]);
+  });
+
+  it.each([1, 2, 3, 4, 5, 6, 7, 8])(
+    'stands upright whichever way the camera was held (%i)',
+    async (orientation) => {
+      // Pixels turned so that the orientation tag turns them back.
+      const turns: Record<number, (s: Sharp) => Sharp> = {
+        1: (s) => s,
+        2: (s) => s.flop(),
+        3: (s) => s.rotate(180),
+        4: (s) => s.flip(),
+        5: (s) => s.rotate(270).flop(),
+        6: (s) => s.rotate(270),
+        7: (s) => s.rotate(90).flop(),
+        8: (s) => s.rotate(90),
+      };
+      const turn = turns[orientation];
+      const stored = turn?.(sharp(await halves(800, 600).png().toBuffer()));
+      const { pdf } = await madeOf((stored ?? sharp()).jpeg().withMetadata({ orientation }));
+      expect(infoOf(pdf)['Page size']).toContain('841.89 x 595.28');
+      const page = await drawn(pdf);
+      expect([isRed(page.at(300, 300)), isBlue(page.at(540, 300))]).toEqual([true, true]);
+    },
+  );
+
+  it('carries no place, time or camera into the copy, and says that the original does', async () => {
+    const gps = {
+      IFD0: { Make: 'CameraMaker' },
+      IFD2: { DateTimeOriginal: '2021:05:06 07:08:09' },
+      IFD3: {
+        GPSLatitudeRef: 'N',
+        GPSLatitude: '51/1 30/1 0/1',
+        GPSLongitudeRef: 'W',
+        GPSLongitude: '0/1 7/1 0/1',
+      },
+    };
+    const { intake, pdf } = await madeOf(halves(300, 300).jpeg().withExif(gps));
+    expect(intake.notes).toEqual([
+      expect.stringContaining('where this picture was taken'),
+      expect.stringContaining('when this picture was taken'),
+    ]);
+    const plain = Buffer.from(
+      throughTool('qpdf', ['--qdf', '--object-streams=disable', '$IN', '$OUT'], pdf),
+    ).toString('latin1');
+    for (const trace of ['Exif', 'CameraMaker', 'GPS', '2021:05:06']) expect(plain).not.toContain(trace);
+    expect((await madeOf(halves(300, 300).jpeg())).intake.notes).toEqual([]);
+  });
+
+  it('is no finer than 300 dots an inch on paper', async () => {
+    const [picture] = picturesIn((await madeOf(halves(5000, 3000).jpeg())).pdf);
+    expect(picture?.dotsAnInch).toBeLessThanOrEqual(301);
+    expect(picture?.dotsAnInch).toBeGreaterThan(290);
+  });
+});
+
+describe('colour and storage of every kind', () => {
+  const grey = () => sharp({ create: { width: 200, height: 200, channels: 3, background: '#808080' } });
+  it.each([
+    ['CMYK', () => halves(400, 300).toColourspace('cmyk').jpeg()],
+    ['16 bits', () => halves(400, 300).toColourspace('rgb16').png()],
+    ['a palette', () => halves(400, 300).png({ palette: true })],
+    ['interlaced', () => halves(400, 300).png({ progressive: true })],
+    ['TIFF, packed', () => halves(400, 300).tiff({ compression: 'lzw' })],
+  ])('%s keeps its colours', async (_, picture) => {
+    const page = await drawn((await madeOf(picture())).pdf);
+    expect(isBlue(page.at(page.width / 2 + 60, page.height / 2)) || _ === 'CMYK').toBe(true);
+    const [r = 0, , b = 0] = page.at(page.width / 2 - 60, page.height / 2);
+    expect(r - b).toBeGreaterThan(150);
+  });
+
+  it('grey and black-and-white stay grey', async () => {
+    const fax = sharp(await halves(400, 300).png().toBuffer())
+      .greyscale()
+      .threshold(100)
+      .tiff({ bitdepth: 1 });
+    for (const picture of [grey().toColourspace('b-w').png(), grey().toColourspace('b-w').jpeg()]) {
+      const [kept] = picturesIn((await madeOf(picture)).pdf);
+      expect(kept?.colours).toBe(1);
+    }
+    const { intake, pdf } = await madeOf(fax);
+    const page = await drawn(pdf);
+    expect([intake.mediaType, page.at(300, 297), page.at(540, 297)]).toEqual([
+      'image/tiff',
+      [255, 255, 255],
+      [0, 0, 0],
+    ]);
+  });
+
+  it('what is transparent is white paper', async () => {
+    const clear = sharp({
+      create: { width: 300, height: 300, channels: 4, background: { r: 0, g: 0, b: 0, alpha: 0 } },
+    }).png();
+    expect((await drawn((await madeOf(clear)).pdf)).at(297, 421)).toEqual([255, 255, 255]);
+  });
+
+  it('a screenshot loses nothing to compression', async () => {
+    const noise = Buffer.from(Array.from({ length: 60 * 40 * 3 }, (_, i) => (i * 7919) % 256));
+    const original = await sharp(noise, { raw: { width: 60, height: 40, channels: 3 } })
+      .png()
+      .toBuffer();
+    const [kept] = picturesIn((await madeOf(sharp(original).png())).pdf);
+    expect(await sharp(kept?.png).raw().toBuffer()).toEqual(noise);
+  });
+});
+
+describe('pictures of more than one page', () => {
+  it('a TIFF of three pages gives three', async () => {
+    const page = (background: string) =>
+      sharp({ create: { width: 400, height: 300, channels: 3, background } })
+        .png()
+        .toBuffer();
+    const pages = [await page('#f00'), await page('#0f0'), await page('#00f')];
+    const tiff = sharp(pages, { join: { animated: true } }).tiff();
+    const { intake, pdf } = await madeOf(tiff);
+    expect([intake.mediaType, intake.pageCount]).toEqual(['image/tiff', 3]);
+    expect(isRed((await drawn(pdf, 1)).at(420, 297))).toBe(true);
+    expect(isBlue((await drawn(pdf, 3)).at(420, 297))).toBe(true);
+  });
+
+  it('a long screenshot is laid over pages that can be read, each beginning where the last had not ended', async () => {
+    const long = sharp({ create: { width: 1000, height: 9000, channels: 3, background: '#fff' } }).composite([
+      { input: { create: { width: 1000, height: 40, channels: 3, background: '#f00' } }, left: 0, top: 8960 },
+    ]);
+    const { intake, pdf } = await madeOf(long.png());
+    expect(intake.pageCount).toBe(7);
+    expect(intake.notes.join()).toContain('laid over several pages');
+    const last = await drawn(pdf, 7);
+    let red = 0;
+    for (let y = 0; y < last.height; y += 1) if (isRed(last.at(297, y))) red += 1;
+    expect(red).toBeGreaterThan(10);
+  });
+});
+
+describe('what is refused', () => {
+  it('a picture of too many dots, before it is unpacked', async () => {
+    const header = await sharp({ create: { width: 100, height: 100, channels: 3, background: '#fff' } })
+      .png()
+      .toBuffer();
+    const bomb = Buffer.from(header);
+    bomb.writeUInt32BE(60_000, 16);
+    bomb.writeUInt32BE(60_000, 20);
+    // The header's own checksum must fit, or it would be refused for that.
+    const crc = (bytes: Buffer) => {
+      let c = 0xffffffff;
+      for (const byte of bytes) {
+        c ^= byte;
+        for (let k = 0; k < 8; k += 1) c = c & 1 ? (c >>> 1) ^ 0xedb88320 : c >>> 1;
+      }
+      return (c ^ 0xffffffff) >>> 0;
+    };
+    bomb.writeUInt32BE(crc(bomb.subarray(12, 29)), 29);
+    await expect(takeIn(bomb, { fileName: 'x.png' })).rejects.toMatchObject({
+      code: 'too-large',
+      subject: 'x.png',
+    });
+  });
+
+  it('a picture that ends too soon, rather than a grey half', async () => {
+    for (const picture of [halves(900, 900).jpeg(), halves(900, 900).png()]) {
+      const whole = await picture.toBuffer();
+      await expect(takeIn(whole.subarray(0, whole.length / 2))).rejects.toMatchObject({
+        code: 'damaged-file',
+      });
+    }
+  });
+
+  it('kinds that are not taken, by what they are and not by their names', async () => {
+    for (const [picture, word] of [
+      [halves(9, 9).webp(), 'picture'],
+      [halves(9, 9).gif(), 'picture'],
+      [halves(9, 9).avif(), 'picture'],
+    ] as const) {
+      await expect(takeIn(await picture.toBuffer(), { fileName: 'x.jpg' })).rejects.toMatchObject({
+        code: 'unsupported-type',
+        detail: expect.stringContaining(word),
+      });
+    }
+  });
+});

@@ -1,0 +1,76 @@
+import { expect, test } from 'vitest';
+import { detectType } from '../../../src-main/evidence/file-type.ts';
+import { decodeText } from '../../../src-main/evidence/text-encoding.ts';
+import { TestimonyError } from '../../../src-main/shared/errors.ts';
+
+const bytes = (...parts: (string | number[])[]) =>
+  Buffer.concat(
+    parts.map((part) => (typeof part === 'string' ? Buffer.from(part, 'latin1') : Buffer.from(part))),
+  );
+const advice = (file: Uint8Array) => {
+  try {
+    return detectType(file);
+  } catch (thrown) {
+    return thrown instanceof TestimonyError ? `${thrown.code}: ${thrown.detail ?? ''}` : 'not by name';
+  }
+};
+
+test.each([
+  ['application/pdf', bytes('%PDF-1.4\n')],
+  ['application/pdf', bytes('\n'.repeat(1000), '%PDF-1.4\n')],
+  ['application/pdf', bytes('%P\ufffdF-1.4\n1 0 obj\n<<>>\nendobj\ntrailer')],
+  ['image/jpeg', bytes([0xff, 0xd8, 0xff, 0xe0])],
+  ['image/png', bytes([0x89], 'PNG\r\n', [0x1a], '\n')],
+  ['image/tiff', bytes('II*\0')],
+  ['image/tiff', bytes('MM\0*')],
+  ['image/heic', bytes('\0\0\0\x18ftypheic')],
+  ['image/heic', bytes('\0\0\0\x18ftypmif1')],
+  ['text/plain', bytes('12/03/2021, 14:02 - Ana: hello\n')],
+  ['text/plain', bytes('From: Ana\nTo: me\nI wrote this letter myself')],
+  ['text/plain', bytes('BMW parked outside')],
+  ['text/plain', bytes([0xff, 0xfe, 0x41, 0, 0x0a, 0])],
+  ['text/plain', Buffer.from('%PDF is a kind of file'.repeat(2))],
+])('%s is known by its bytes', (type, file) => {
+  expect(detectType(file)).toBe(type);
+});
+
+test.each([
+  ['Word', bytes('PK\x03\x04', 'x'.repeat(30), 'word/document.xml')],
+  ['spreadsheet', bytes('PK\x03\x04', 'x'.repeat(30), 'xl/workbook.xml')],
+  ['slide show', bytes('PK\x03\x04', 'ppt/slides')],
+  ['OpenDocument', bytes('PK\x03\x04', 'mimetypeapplication/vnd.oasis.opendocument.text')],
+  ['ZIP', bytes('PK\x03\x04', 'holiday.jpg')],
+  ['older Office', bytes([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1])],
+  ['rich text', bytes('{\\rtf1\\ansi')],
+  ['e-mail', bytes('Received: from x\r\nSubject: y\r\n')],
+  ['e-mail', bytes('From: a@b\nTo: c\nSubject: x\nMIME-Version: 1.0\n')],
+  ['web page', bytes('<!DOCTYPE html><html>')],
+  ['video', bytes('\0\0\0\x18ftypmp42')],
+  ['video', bytes('RIFF\0\0\0\0AVI ')],
+  ['sound', bytes('ID3\x03')],
+  ['sound', bytes('\0\0\0\x18ftypM4A ')],
+  ['sound', bytes('#!AMR\n')],
+  ['picture', bytes('GIF89a')],
+  ['picture', bytes('RIFF\0\0\0\0WEBP')],
+  ['archive', bytes('Rar!\x1a\x07')],
+  ['program', bytes('MZ\x90\0')],
+  ['not known', bytes([0, 1, 2, 3])],
+])('a %s is refused by what it is, with what to do', (word, file) => {
+  const said = advice(file);
+  expect(said).toMatch(/^unsupported-type: /);
+  expect(said).toContain(word);
+});
+
+test('an empty file is called empty', () => {
+  expect(advice(new Uint8Array())).toBe('empty-file: ');
+});
+
+test('text is read as it was stored, and a guess is said', () => {
+  expect(decodeText(Buffer.from('\ufeffXin chào Ánh 😀'))).toEqual({ text: 'Xin chào Ánh 😀', note: null });
+  expect(decodeText(Buffer.from('\ufeffمرحبا', 'utf16le'))).toEqual({ text: 'مرحبا', note: null });
+  expect(decodeText(Buffer.from([0xfe, 0xff, 0, 0x41]))).toEqual({ text: 'A', note: null });
+  expect(decodeText(Buffer.from([0x93, 0xe9, 0x94]))).toMatchObject({
+    text: '“é”',
+    note: expect.stringContaining('Windows-1252'),
+  });
+});
