@@ -3,6 +3,7 @@ import { cpus } from 'node:os';
 import { benchBundle } from './bundle-bench.ts';
 import { benchCases } from './cases-bench.ts';
 import { benchIntake } from './intake-bench.ts';
+import { benchInterview } from './interview-bench.ts';
 import { type Measured, printTable } from './table.ts';
 import { benchVault } from './vault-bench.ts';
 
@@ -15,6 +16,7 @@ const parts: readonly (() => Promise<readonly Measured[]>)[] = [
       ours: `${milliseconds.toFixed(1)} ms`,
       beside: '',
     })),
+  benchInterview,
   benchBundle,
 ];
 

@@ -13,6 +13,7 @@ import { screeningHandlers } from '../../src-main/usecases/screening/handlers.ts
 import type { VaultSession } from '../../src-main/vault/db.ts';
 import { quietJob } from './ports.ts';
 
+const RESOURCES = findResources();
 const calls = { ...caseCalls, ...screeningCalls };
 const handlers = { ...caseHandlers, ...screeningHandlers };
 type Name = keyof typeof calls;
@@ -23,6 +24,7 @@ export type Caller = <N extends Name>(name: N, input: CallInput<N>) => Promise<C
 export function interviewCaller(
   vault: { readonly session: VaultSession } & Pick<Engine, 'clock' | 'random'>,
   as?: string,
+  resources = RESOURCES,
 ): Caller {
   return async (name, input) => {
     const { session, clock, random } = vault;
@@ -30,12 +32,11 @@ export function interviewCaller(
       as === undefined
         ? session
         : { ...session, actor: as, read: session.read.bind(session), write: session.write.bind(session) };
-    const engine = { session: acting, clock, random, resources: RESOURCES } as Engine;
+    const engine = { session: acting, clock, random, resources } as Engine;
     const handler = handlers[name] as (engine: Engine, input: unknown, job: unknown) => unknown;
     return (await handler(engine, calls[name].input.parse(input), quietJob())) as never;
   };
 }
-const RESOURCES = findResources();
 
 /** A case with one survivor, and a first account begun. */
 export async function beginFirstAccount(call: Caller, formId = 'first-account') {

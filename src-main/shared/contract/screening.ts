@@ -28,6 +28,10 @@ export interface FormSummary {
   readonly questions: number;
   readonly source: string;
   readonly certainty: string;
+  /** What the form is and what it is not: shown wherever it appears. */
+  readonly label: string;
+  /** Held with the person, or filled in by the caseworker afterwards. */
+  readonly use: 'interview' | 'worksheet';
 }
 /** `definition` is SurveyJS JSON; our additions live in `testimony` objects, see resources/forms/README.md. */
 export interface FormDefinition extends FormSummary {
@@ -192,6 +196,8 @@ export const screeningCalls = {
   ),
   screeningList: call<{ screenings: ScreeningSummary[] }>()(z.strictObject({ caseId: CaseId })),
   screeningShow: call<ScreeningView>()(z.strictObject({ screeningId: ScreeningId })),
+  /** Every answer ever saved, oldest first, those that were changed or taken back too. */
+  screeningHistory: call<{ answers: AnswerView[] }>()(z.strictObject({ screeningId: ScreeningId })),
   /** Saves at once. Several answers in one call are saved together or not at all. */
   screeningAnswer: call<{ saved: number; at: string }>()(
     z.strictObject({

@@ -16,10 +16,25 @@ export interface CompiledForm {
   readonly byName: ReadonlyMap<string, Question>;
 }
 
-export function compileForm(file: FormFile, definition: Readonly<Record<string, unknown>>): CompiledForm {
+/** Lays a checked form out. Its hash is worked out when somebody first asks, unless `sha256` gives it. */
+export function compileForm(
+  file: FormFile,
+  definition: Readonly<Record<string, unknown>>,
+  sha256?: string,
+): CompiledForm {
   const questions = flattenQuestions(file);
   const byName = new Map(questions.map((question) => [question.name, question]));
-  return { file, definition, sha256: fingerprint(definition), questions, byName };
+  let hash = sha256;
+  return {
+    file,
+    definition,
+    questions,
+    byName,
+    get sha256() {
+      hash ??= fingerprint(definition);
+      return hash;
+    },
+  };
 }
 
 /** Forms pinned in vaults, by hash: an interview answers hundreds of questions of the same one. */
@@ -30,13 +45,13 @@ export function compilePinned(sha256: string, definition: string): CompiledForm 
   const known = pinned.get(sha256);
   if (known !== undefined) return known;
   const raw = JSON.parse(definition) as Readonly<Record<string, unknown>>;
-  const compiled = compileForm(FormFileSchema.parse(raw), raw);
+  const compiled = compileForm(FormFileSchema.parse(raw), raw, sha256);
   pinned.set(sha256, compiled);
   return compiled;
 }
 
 export function formSummary(form: CompiledForm): FormSummary {
-  const { id, version, source, certainty } = form.file.testimony;
+  const { id, version, source, certainty, label, use } = form.file.testimony;
   return {
     id,
     version,
@@ -45,5 +60,7 @@ export function formSummary(form: CompiledForm): FormSummary {
     questions: form.questions.length,
     source,
     certainty,
+    label,
+    use,
   };
 }

@@ -80,7 +80,12 @@ export function checkForm(
   raw: unknown,
   expressions: Expressions,
 ): CompiledForm | { findings: string[] } {
-  const filled = fillCodes(resources, raw);
+  let filled: unknown;
+  try {
+    filled = fillCodes(resources, raw);
+  } catch (thrown) {
+    return { findings: [`codes: a list of choices cannot be read: ${(thrown as Error).message}`] };
+  }
   const parsed = FormFileSchema.safeParse(filled);
   if (!parsed.success) return { findings: parsed.error.issues.map((issue) => issueLine(issue)) };
   const form: FormFile = parsed.data;
@@ -107,8 +112,17 @@ function fillCodes(resources: Resources, value: unknown): unknown {
   );
   const codes = (filled.testimony as { codes?: unknown } | undefined)?.codes;
   if (typeof codes !== 'string' || !/^[a-z0-9-]+$/.test(codes)) return filled;
-  const list = CodeList.parse(
-    JSON.parse(readFileSync(join(resources.folder, 'codes', `${codes}.json`), 'utf8')),
-  );
-  return { ...filled, choices: list.choices.map(({ value: code, text }) => ({ value: code, text })) };
+  return { ...filled, choices: codeChoices(resources, codes) };
+}
+
+const codeLists = new WeakMap<Resources, Map<string, readonly { value: string; text: string }[]>>();
+
+/** The choices of resources/codes/<name>.json, read once. */
+function codeChoices(resources: Resources, name: string): readonly { value: string; text: string }[] {
+  const lists = codeLists.get(resources) ?? new Map();
+  codeLists.set(resources, lists);
+  const path = join(resources.folder, 'codes', `${name}.json`);
+  const choices = lists.get(name) ?? CodeList.parse(JSON.parse(readFileSync(path, 'utf8'))).choices;
+  lists.set(name, choices);
+  return choices;
 }

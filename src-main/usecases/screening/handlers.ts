@@ -8,7 +8,7 @@ import { formList, formShow } from './forms.ts';
 import { screeningAnswer } from './screening-answer.ts';
 import { screeningNote, screeningPause, screeningResume } from './screening-margins.ts';
 import { screeningAddLayer, screeningSign } from './screening-sign.ts';
-import { screeningList, screeningShow, screeningStart } from './screening-start.ts';
+import { screeningHistory, screeningList, screeningShow, screeningStart } from './screening-start.ts';
 import { screeningReading } from './worksheet.ts';
 
 export const screeningHandlers = {
@@ -18,6 +18,7 @@ export const screeningHandlers = {
   screeningList,
   screeningShow,
   screeningAnswer,
+  screeningHistory,
   screeningCarryOver,
   screeningReading,
   factList,

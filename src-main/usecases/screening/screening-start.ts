@@ -8,6 +8,7 @@ import type { ScreeningId } from '../../shared/ids.ts';
 import type { WriteTx } from '../../vault/db.ts';
 import { touchCase } from '../../vault/queries/cases.ts';
 import {
+  answerHistory,
   findPinnedForm,
   insertPinnedForm,
   insertScreening,
@@ -19,7 +20,7 @@ import type { Engine } from '../engine.ts';
 import { transact } from '../transact.ts';
 import type { CompiledForm } from './compiled-form.ts';
 import { requireForm } from './form-library.ts';
-import { readScreening } from './read-screening.ts';
+import { readScreening, requireScreening } from './read-screening.ts';
 
 /** Throws `not-found` for case, person or form, and `form-damaged`. The author is whoever unlocked the vault. */
 export async function screeningStart(
@@ -104,4 +105,14 @@ export function screeningList(
 /** Throws `not-found`. */
 export function screeningShow(engine: Engine, input: CheckedInput<'screeningShow'>): ScreeningView {
   return engine.session.read((db) => readScreening(engine, db, input.screeningId));
+}
+
+/** Throws `not-found`. */
+export function screeningHistory(
+  engine: Engine,
+  input: CheckedInput<'screeningHistory'>,
+): CallOutput<'screeningHistory'> {
+  return engine.session.read((db) => ({
+    answers: answerHistory(db, requireScreening(db, input.screeningId).id),
+  }));
 }

@@ -122,6 +122,13 @@ describe('a form with something wrong in it', () => {
       edited((f) => Object.assign(f.pages[2]!.elements[0]!, { testimony: { fact: 'shoe.size' } })),
       'no fact "shoe.size"',
     ],
+    [
+      'a code list nobody has',
+      edited((f) =>
+        Object.assign(f.pages[2]!.elements[0]!, { type: 'dropdown', testimony: { codes: 'planets' } }),
+      ),
+      'codes: a list of choices cannot be read',
+    ],
     ['HTML', edited((f) => Object.assign(f.pages[2]!.elements[0]!, { type: 'html' })), 'pages.2.elements.0'],
     [
       'the id of another form',

@@ -118,7 +118,15 @@ function askedOn(route: Route) {
   if (child(route)) delete values['pv-want-to-submit-nrm'];
   const contact = ['email', 'post'];
   const more = { 'pv-contact-details': contact, 'someone-else': contact, 'types-of-exploitation': ['other'] };
-  return form.questions.filter((question) => isAsked(question, { ...values, ...more }, evaluate));
+  // Most questions of a page share their condition: work each out once a route.
+  const told = { ...values, ...more };
+  const known = new Map<string, boolean>();
+  const once = (condition: string) => {
+    const holds = known.get(condition) ?? evaluate(condition, told);
+    known.set(condition, holds);
+    return holds;
+  };
+  return form.questions.filter((question) => isAsked(question, told, once));
 }
 
 const allRoutes = routes();

@@ -1,0 +1,95 @@
+/** @file A 400-question interview on a real vault: one answer saved, one page read back, the forms loaded. */
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { FLOOR_KDF } from '../../src-main/crypto/kdf.ts';
+import { findResources } from '../../src-main/usecases/resources.ts';
+import { loadFormLibrary } from '../../src-main/usecases/screening/form-library.ts';
+import { createVault } from '../../src-main/vault/create-vault.ts';
+import { passphraseBytes } from '../../src-main/vault/passphrase.ts';
+import { interviewCaller } from '../support/interview.ts';
+import { countingRandom, steadyClock } from '../support/ports.ts';
+import type { Measured } from './table.ts';
+
+const QUESTIONS = 400;
+const PAGES = 40;
+const RUNS = 40;
+
+/** Medians, in milliseconds, with every question of the form already answered once. */
+export async function benchInterview(): Promise<readonly Measured[]> {
+  const parent = mkdtempSync(join(tmpdir(), 'testimony-bench-'));
+  const folder = join(parent, 'resources');
+  cpSync(findResources().folder, folder, { recursive: true });
+  writeFileSync(join(folder, 'forms', 'long.json'), JSON.stringify(longForm()));
+  const resources = { folder };
+  const clock = steadyClock();
+  const random = countingRandom();
+  const passphrase = passphraseBytes('nine quiet herons wade upstream');
+  const session = await createVault({
+    folder: join(parent, 'vault'),
+    owner: 'Bench',
+    passphrase,
+    clock,
+    random,
+    kdf: FLOOR_KDF,
+  });
+  try {
+    const begun = performance.now();
+    await loadFormLibrary(resources);
+    const loaded = performance.now() - begun;
+    const call = interviewCaller({ session, clock, random }, undefined, resources);
+    const { id: caseId } = await call('caseCreate', { reference: 'BENCH', title: 'Bench' });
+    const { id: personId } = await call('personAdd', { caseId, role: 'survivor', name: 'Bench' });
+    const { id: screeningId } = await call('screeningStart', { caseId, personId, formId: 'long' });
+    const answer = (n: number, value: string) =>
+      call('screeningAnswer', { screeningId, answers: [{ question: `q-${n}`, state: 'answered', value }] });
+    for (let n = 0; n < QUESTIONS; n += 1) await answer(n, `what was said about ${n}`);
+    const saved = await median((run) => answer(run * 7, `said again, ${run}`));
+    const shown = await median(() => call('screeningShow', { screeningId }));
+    const row = (what: string, milliseconds: number, target: string): Measured => ({
+      what: `interview of ${QUESTIONS} questions: ${what}`,
+      ours: `${milliseconds.toFixed(1)} ms`,
+      beside: target,
+    });
+    return [
+      row('all forms loaded and checked', loaded, ''),
+      row('one answer saved', saved, 'target 50 ms'),
+      row('the record read back, with what is known', shown, 'target 200 ms'),
+    ];
+  } finally {
+    session.lock();
+    rmSync(parent, { recursive: true, force: true });
+  }
+}
+
+function longForm() {
+  const testimony = {
+    id: 'long',
+    version: '1',
+    source: 'Bench',
+    certainty: 'C',
+    label: 'Bench',
+    use: 'worksheet',
+  };
+  const each = QUESTIONS / PAGES;
+  const pages = Array.from({ length: PAGES }, (_, page) => ({
+    name: `page-${page}`,
+    title: `Page ${page}`,
+    elements: Array.from({ length: each }, (_, n) => {
+      const number = page * each + n;
+      const condition = n === 0 ? {} : { visibleIf: `{q-${page * each}} notempty` };
+      return { type: 'comment', name: `q-${number}`, title: `Question ${number}?`, ...condition };
+    }),
+  }));
+  return { title: 'Long', description: 'Bench.', testimony, pages };
+}
+
+async function median(work: (run: number) => Promise<unknown>): Promise<number> {
+  const times: number[] = [];
+  for (let run = 0; run < RUNS; run += 1) {
+    const begun = performance.now();
+    await work(run);
+    times.push(performance.now() - begun);
+  }
+  return times.sort((a, b) => a - b)[RUNS / 2] ?? Number.NaN;
+}
