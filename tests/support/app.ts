@@ -34,15 +34,22 @@ export interface AppOptions {
   readonly settings?: Partial<HostSettings>;
   readonly home?: string;
   readonly vaultFolder?: string;
+  /** Another built tree than the project's `out`. */
+  readonly out?: string;
 }
 
 /** Builds when needed, starts, and waits for the page. The caller closes it. */
 export async function launchApp(options: AppOptions = {}): Promise<RunningApp> {
-  ensureBuilt(projectRoot);
+  if (options.out === undefined) ensureBuilt(projectRoot);
   const home = options.home ?? temporaryFolder();
   const vaultFolder = options.vaultFolder ?? join(home, 'Testimony');
   const place = options.vaultFolder === undefined ? [] : [`--vault=${vaultFolder}`];
-  const program = startProgram({ args: place, env: { HOME: home }, settings: options.settings ?? {} });
+  const program = startProgram({
+    args: place,
+    env: { HOME: home },
+    settings: options.settings ?? {},
+    ...(options.out === undefined ? {} : { out: options.out }),
+  });
   const line = openLine(program);
   const browser = await chromium.connectOverCDP(await line.ready);
   const page = theOnlyPage(browser);

@@ -1,0 +1,156 @@
+/** What the installer would put on a laptop: all the program needs, nothing else, and with its fuses set. */
+import { spawnSync } from 'node:child_process';
+import { existsSync, globSync, mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import afterPack from '../../scripts/package/after-pack.mjs';
+import { launchApp } from '../support/app.ts';
+import { projectRoot } from '../support/chromium-host/start.ts';
+import { type Packaged, packageProgram, writeBinaryWithFuses } from '../support/package.ts';
+import { paper } from '../support/papers.ts';
+import { OWNER, PASSPHRASE, temporaryFolder } from '../support/vault.ts';
+
+let packaged: Packaged;
+let files: readonly string[];
+beforeAll(() => {
+  packaged = packageProgram();
+  files = globSync('**/*', { cwd: packaged.extracted }).filter((name) =>
+    statSync(join(packaged.extracted, name)).isFile(),
+  );
+});
+
+const modules = () => {
+  const folder = join(packaged.extracted, 'node_modules');
+  return readdirSync(folder).flatMap((name) =>
+    name.startsWith('@') ? readdirSync(join(folder, name)).map((inner) => `${name}/${inner}`) : [name],
+  );
+};
+
+describe('the package', () => {
+  it('holds the built program and its data', () => {
+    expect(files).toContain('out/main/app/main.js');
+    expect(files).toContain('out/main/host/vault-host.js');
+    expect(files).toContain('out/main/host/decode-worker.js');
+    expect(files).toContain('out/preload/index.cjs');
+    expect(files).toContain('out/renderer/files.json');
+    expect(files).toContain('resources/templates/front-matter.typ');
+  });
+
+  it('holds no sources, tests, scripts, samples, maps or Node of its own', () => {
+    const strangers = files.filter((name) =>
+      /^(src-|tests\/|scripts\/|resources\/sample|out\/main\/cli|out\/\.)|\.(ts|tsx|map|md)$|^node_modules\/node-(linux|win)/.test(
+        name,
+      ),
+    );
+    expect(strangers).toEqual([]);
+  });
+
+  it('holds no package the program does not need at run time', () => {
+    for (const name of [
+      'electron',
+      'vite',
+      'vitest',
+      'typescript',
+      'react',
+      'playwright-core',
+      '@biomejs/biome',
+    ]) {
+      expect(modules()).not.toContain(name);
+    }
+  });
+
+  it('has native code for this kind of computer only, lying where it can be loaded', () => {
+    const natives = files.filter((name) => name.endsWith('.node'));
+    expect(natives.filter((name) => name.includes('better-sqlite3'))).toEqual([
+      `node_modules/better-sqlite3/prebuilds/linux-${process.arch}.node`,
+    ]);
+    expect(natives.length).toBeGreaterThanOrEqual(4);
+    for (const name of natives)
+      expect(existsSync(join(`${packaged.archive}.unpacked`, name)), name).toBe(true);
+    expect(natives.filter((name) => /win32|darwin|musl/.test(name))).toEqual([]);
+  });
+
+  it('has the fonts where native code can read them, in the two weights that are used', () => {
+    const fonts = files.filter((name) => name.endsWith('.ttf'));
+    expect(fonts.length).toBeGreaterThan(30);
+    for (const name of fonts) {
+      expect(name).toMatch(/\/(400Regular|700Bold)\//);
+      expect(existsSync(join(`${packaged.archive}.unpacked`, name)), name).toBe(true);
+    }
+  });
+
+  it('has every fuse as decided', () => {
+    const tool = join(projectRoot, 'node_modules/@electron/fuses/dist/bin.js');
+    const { stdout } = spawnSync(process.execPath, [tool, 'read', '--app', packaged.program], {
+      encoding: 'utf8',
+      env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: '0' },
+    });
+    expect(
+      stdout
+        .split('\n')
+        .filter((line) => / is /.test(line))
+        .map((line) => line.trim()),
+    ).toEqual([
+      'RunAsNode is Disabled',
+      'EnableCookieEncryption is Enabled',
+      'EnableNodeOptionsEnvironmentVariable is Disabled',
+      'EnableNodeCliInspectArguments is Disabled',
+      'EnableEmbeddedAsarIntegrityValidation is Disabled',
+      'OnlyLoadAppFromAsar is Enabled',
+      'LoadBrowserProcessSpecificV8Snapshot is Disabled',
+      'GrantFileProtocolExtraPrivileges is Disabled',
+      'WasmTrapHandlers is Enabled',
+    ]);
+  });
+
+  it('is not made while Electron has a fuse that nobody has decided on', async () => {
+    const appOutDir = temporaryFolder();
+    writeBinaryWithFuses(join(appOutDir, 'testimony'), '1011000111');
+    const packager = { executableName: 'testimony', appInfo: { productFilename: 'Testimony' } };
+    await expect(afterPack({ appOutDir, electronPlatformName: 'linux', packager })).rejects.toThrow(/fuse/i);
+  });
+});
+
+describe('the packaged program', () => {
+  it('makes a vault, takes in papers and builds a bundle with nothing but what was packaged', async () => {
+    const app = await launchApp({ out: join(packaged.extracted, 'out') });
+    try {
+      const papers = temporaryFolder();
+      const exportTo = join(papers, 'out');
+      mkdirSync(exportTo);
+      writeFileSync(join(papers, 'letter.pdf'), await paper('A letter', 2));
+      writeFileSync(join(papers, 'messages.txt'), 'Where are you?\nمن هنا\n');
+      await app.picks(join(papers, 'letter.pdf'), join(papers, 'messages.txt'));
+      await app.picks(exportTo);
+      const built = await app.page.evaluate(
+        async ([owner, passphrase]) => {
+          const { app: shell, calls } = window.testimony;
+          const taken = <T>(outcome: { ok: true; value: T } | { ok: false; error: unknown }): T => {
+            if (!outcome.ok) throw new Error(JSON.stringify(outcome.error));
+            return outcome.value;
+          };
+          taken(await shell.createVault({ owner: owner as string, passphrase: passphrase as string }));
+          const { id: caseId } = taken(await calls.caseCreate({ reference: 'PKG-1', title: 'Packaged' }));
+          for (const { handle } of taken(await shell.pickFiles('evidence'))) {
+            taken(await calls.evidenceAdd({ caseId, file: handle }));
+          }
+          const bundle = taken(await calls.bundleCreate({ caseId, title: 'Hearing' }));
+          const folder = taken(await shell.pickFolder());
+          if (folder === null) throw new Error('no folder');
+          return taken(
+            await calls.bundleBuild({
+              bundleId: bundle.id,
+              folder: folder.handle,
+              overrideReason: 'A test of the package',
+            }),
+          );
+        },
+        [OWNER, PASSPHRASE],
+      );
+      expect(built).toMatchObject({ verified: true, documents: 2 });
+      expect(statSync(join(exportTo, built.fileName)).size).toBe(built.byteSize);
+    } finally {
+      await app.close();
+    }
+  });
+});
