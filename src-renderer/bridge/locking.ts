@@ -19,6 +19,19 @@ export async function saveEverything(limit = 1500): Promise<void> {
   await Promise.race([all, new Promise((done) => setTimeout(done, limit))]);
 }
 
+const leaving = new Set<Promise<unknown>>();
+
+/** Saves that go on after their screen is gone. */
+export function letFinish(save: Promise<unknown>): void {
+  leaving.add(save);
+  void save.finally(() => leaving.delete(save));
+}
+
+/** Resolves when no screen that was left is still saving. */
+export async function savesFinished(): Promise<void> {
+  await Promise.allSettled([...leaving]);
+}
+
 /** For whatever holds readings of the vault for the life of the page. */
 export function forgetAtLock(holder: () => void): void {
   holders.add(holder);

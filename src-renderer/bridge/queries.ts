@@ -10,9 +10,10 @@ import {
   useMutation,
   useQuery,
 } from '@tanstack/react-query';
+import { useEffect, useRef, useState } from 'react';
 import type { CallInput, CallName, CallOutput } from '../../src-main/shared/contract/index.ts';
 import { call } from './client.ts';
-import { forgetAtLock } from './locking.ts';
+import { forgetAtLock, savesFinished } from './locking.ts';
 
 /** One for the page. `networkMode: always`: the laptop is offline by design, and no call leaves it. */
 export const queryClient = new QueryClient({
@@ -42,6 +43,26 @@ export function useRead<N extends CallName>(
     enabled: options.enabled ?? true,
     ...(options.keepPrevious ? { placeholderData: keepPreviousData } : {}),
   });
+}
+
+/**
+ * Reads anew each time a screen opens, after whatever an earlier screen still had to save: for screens that
+ * start from the reading and then keep their own state.
+ */
+export function useFreshRead<N extends CallName>(
+  name: N,
+  input: CallInput<N>,
+): UseQueryResult<CallOutput<N>, Error> {
+  const [ready, setReady] = useState(false);
+  const key = useRef(readKey(name, input));
+  useEffect(() => {
+    void savesFinished().then(() => {
+      queryClient.removeQueries({ queryKey: key.current });
+      setReady(true);
+    });
+  }, []);
+  const reading = useRead(name, input, { enabled: ready });
+  return ready ? reading : ({ ...reading, data: undefined } as typeof reading);
 }
 
 /** Forgets what was read under these names, whatever it was asked with. */

@@ -11,6 +11,7 @@ import { CASE_TABS, type CaseTab, useNavigation } from '../ui/routes.tsx';
 import classes from './tabs.module.css';
 
 const Overview = lazy(() => import('../features/cases/overview-tab.tsx'));
+const Bundles = lazy(() => import('../features/bundles/bundles-tab.tsx'));
 const Evidence = lazy(() => import('../features/evidence/evidence-tab.tsx'));
 const Interview = lazy(() => import('../features/screening/interview-tab.tsx'));
 const People = lazy(() => import('../features/people/people-tab.tsx'));
@@ -70,6 +71,8 @@ function TabContent({ view, tab }: { readonly view: CaseView; readonly tab: Case
       return <Overview view={view} />;
     case 'people':
       return <People view={view} />;
+    case 'bundles':
+      return <Bundles view={view} />;
     case 'evidence':
       return <Evidence view={view} />;
     case 'interview':

@@ -2,6 +2,7 @@
 import { lazy } from 'react';
 import { useNavigation } from '../ui/routes.tsx';
 
+const BundlePage = lazy(() => import('../features/bundles/bundle-page.tsx'));
 const Cases = lazy(() => import('../features/cases/case-list-page.tsx'));
 const CasePage = lazy(() => import('./case-page.tsx'));
 const ExhibitPage = lazy(() => import('../features/evidence/exhibit-page.tsx'));
@@ -26,9 +27,9 @@ export function RoutePage() {
       );
     case 'interview':
       return <InterviewPage key={route.screeningId} caseId={route.caseId} screeningId={route.screeningId} />;
+    case 'bundle':
+      return <BundlePage key={route.bundleId} caseId={route.caseId} bundleId={route.bundleId} />;
     case 'vault':
       return <VaultPage tab={route.tab} />;
-    default:
-      return null;
   }
 }

@@ -30,7 +30,7 @@ export function WorkTray() {
                       {t('shell:tray.open')}
                     </Button>
                   )}
-                  <Button variant="subtle" onClick={() => dismissWork(work.id)}>
+                  <Button variant="default" onClick={() => dismissWork(work.id)}>
                     {t('common:action.dismiss')}
                   </Button>
                 </>

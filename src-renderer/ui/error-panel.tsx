@@ -46,7 +46,7 @@ export function ErrorPanel({
               </Button>
             )}
             {onDismiss === undefined ? null : (
-              <Button variant="subtle" onClick={onDismiss}>
+              <Button variant="default" onClick={onDismiss}>
                 {t('action.dismiss')}
               </Button>
             )}

@@ -17,7 +17,7 @@ export function Page({ title, about, actions, children, scroll = 'flow' }: PageP
       <header className={classes.head}>
         <div className={classes.titles}>
           <h1 className={classes.title} tabIndex={-1} data-page-title>
-            {title}
+            <bdi>{title}</bdi>
           </h1>
           {about === undefined ? null : <div className={classes.about}>{about}</div>}
         </div>

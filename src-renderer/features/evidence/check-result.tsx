@@ -23,7 +23,7 @@ export function CheckResult({ work, onRetry }: { readonly work: Work; readonly o
                 : t('evidence:check.broken', { count: broken.length })
             }
             actions={
-              <Button variant="subtle" onClick={() => dismissWork(work.id)}>
+              <Button variant="default" onClick={() => dismissWork(work.id)}>
                 {t('common:action.dismiss')}
               </Button>
             }

@@ -31,8 +31,8 @@ export function EvidenceRow({ evidence }: { readonly evidence: EvidenceView }) {
     <div className={classes.row}>
       <PageThumbnail evidenceId={evidence.id} size="row" />
       <span className={`${classes.rowRef} figures`}>{evidence.exhibitRef}</span>
-      <span className={classes.rowTitle} dir="auto" title={evidence.title}>
-        {evidence.title}
+      <span className={classes.rowTitle} title={evidence.title}>
+        <bdi>{evidence.title}</bdi>
       </span>
       <span className={classes.rowFact}>{evidence.section}</span>
       <span className={`${classes.rowFact} figures`}>

@@ -43,7 +43,7 @@ export function IntakePanel({ caseId }: { readonly caseId: CaseId }) {
           role="status"
           title={t('evidence:intake.added', { count: added })}
           actions={
-            <Button variant="subtle" onClick={() => intake.dismissFinished(caseId)}>
+            <Button variant="default" onClick={() => intake.dismissFinished(caseId)}>
               {t('common:action.dismiss')}
             </Button>
           }

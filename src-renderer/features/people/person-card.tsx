@@ -24,8 +24,8 @@ export function PersonCard({
   return (
     <li className={classes.card} data-person={person.id}>
       <div className={classes.who}>
-        <h3 className={classes.name} dir="auto">
-          {person.name}
+        <h3 className={classes.name}>
+          <bdi>{person.name}</bdi>
         </h3>
         <p className={classes.role}>{t(`people:role.${person.role}`)}</p>
       </div>

@@ -2,7 +2,7 @@
 
 import { useState } from 'react';
 import type { CaseId, ScreeningId } from '../../../src-main/shared/ids.ts';
-import { useRead } from '../../bridge/queries.ts';
+import { useFreshRead, useRead } from '../../bridge/queries.ts';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
 import classes from './interview.module.css';
 import { SignedRecord } from './signed-record.tsx';
@@ -16,7 +16,7 @@ export default function InterviewPage({
   readonly screeningId: ScreeningId;
 }) {
   const [carried, setCarried] = useState({ times: 0, words: '' });
-  const screening = useRead('screeningShow', { screeningId });
+  const screening = useFreshRead('screeningShow', { screeningId });
   const file = useRead('caseShow', { caseId });
   const error = screening.error ?? file.error;
   if (error !== null) {

@@ -20,7 +20,7 @@ export function InterviewRow({
     <li className={classes.row}>
       <div className={classes.rowMain}>
         <p className={classes.rowTitle}>
-          {summary.formTitle} · <span dir="auto">{person}</span>
+          {summary.formTitle} · <bdi>{person}</bdi>
         </p>
         <p className="quiet figures">
           {draft

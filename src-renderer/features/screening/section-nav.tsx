@@ -30,8 +30,8 @@ export function SectionNav(props: {
         {t(props.layer === 0 ? 'leave' : 'layerDone')}
       </button>
       <p className={classes.navForm}>{props.view.formTitle}</p>
-      <p className={classes.navPerson} dir="auto">
-        {props.person}
+      <p className={classes.navPerson}>
+        <bdi>{props.person}</bdi>
       </p>
       <ol className={classes.sections}>
         {props.pages.map(({ page, title, questions }) => {

@@ -44,7 +44,7 @@ export function SignedRecord({ view, person }: { readonly view: ScreeningView; r
             {t('backToCase')}
           </Anchor>
           <span aria-hidden="true"> · </span>
-          <span dir="auto">{person}</span>
+          <bdi>{person}</bdi>
         </>
       }
       actions={

@@ -2,7 +2,7 @@
 import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import type { ScreeningView } from '../../../src-main/shared/contract/screening.ts';
 import { call, failureOf } from '../../bridge/client.ts';
-import { keepSaved } from '../../bridge/locking.ts';
+import { keepSaved, letFinish } from '../../bridge/locking.ts';
 import { forget } from '../../bridge/queries.ts';
 import { AnswerStore } from './answer-store.ts';
 import { layerAnswers } from './answers.ts';
@@ -33,11 +33,13 @@ export function useAnswers(view: ScreeningView, layer: number, currentPage: () =
   // Leaving the screen saves the last words; the record is then read anew by whoever shows it.
   useEffect(
     () => () => {
-      void store
-        .flush()
-        .then(() =>
-          forget('screeningShow', 'screeningList', 'caseShow', 'caseList', 'consentList', 'factList'),
-        );
+      letFinish(
+        store
+          .flush()
+          .then(() =>
+            forget('screeningShow', 'screeningList', 'caseShow', 'caseList', 'consentList', 'factList'),
+          ),
+      );
     },
     [store],
   );

@@ -1,0 +1,97 @@
+/** @file Sections and documents in order: dragged, or moved with the keyboard, with their pages beside them. */
+import {
+  closestCenter,
+  DndContext,
+  type DragEndEvent,
+  KeyboardSensor,
+  PointerSensor,
+  useSensor,
+  useSensors,
+} from '@dnd-kit/core';
+import { SortableContext, sortableKeyboardCoordinates, verticalListSortingStrategy } from '@dnd-kit/sortable';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { EvidenceView } from '../../../src-main/shared/contract/evidence.ts';
+import type { CaseId, EvidenceId } from '../../../src-main/shared/ids.ts';
+import type { PageMap } from '../../../src-main/shared/page-map.ts';
+import { AddSection } from './add-section.tsx';
+import { linesOf, moveLine, stepDocument, takeOut } from './arrangement.ts';
+import classes from './bundles.module.css';
+import { DocumentLine } from './document-line.tsx';
+import { dragWords } from './drag-words.ts';
+import { SectionLine } from './section-line.tsx';
+import type { useArrangement } from './use-arrangement.ts';
+
+export function ArrangementList({
+  map,
+  evidence,
+  work,
+  caseId,
+}: {
+  readonly map: PageMap;
+  readonly evidence: readonly EvidenceView[];
+  readonly work: ReturnType<typeof useArrangement>;
+  readonly caseId: CaseId;
+}) {
+  const { t } = useTranslation('bundles');
+  const { arrangement, change } = work;
+  const byId = useMemo(() => new Map(evidence.map((one) => [one.id, one])), [evidence]);
+  const pages = useMemo(
+    () =>
+      new Map(
+        map.sections.flatMap((section) => section.documents.map((one) => [one.key as EvidenceId, one])),
+      ),
+    [map],
+  );
+  const sensors = useSensors(
+    useSensor(PointerSensor, { activationConstraint: { distance: 6 } }),
+    useSensor(KeyboardSensor, { coordinateGetter: sortableKeyboardCoordinates }),
+  );
+  const lines = linesOf(arrangement);
+  const onDragEnd = ({ active, over }: DragEndEvent) => {
+    if (over !== null) change(moveLine(arrangement, String(active.id), String(over.id)));
+  };
+  // A document that was removed from the case is in no bundle any more.
+  const shown = lines.filter((line) => line.kind === 'section' || byId.has(line.id));
+  return (
+    <div className={classes.arrangement}>
+      <DndContext
+        sensors={sensors}
+        collisionDetection={closestCenter}
+        onDragEnd={onDragEnd}
+        accessibility={dragWords(t, (id) => byId.get(id as EvidenceId)?.title ?? '')}
+      >
+        <SortableContext items={shown.map((line) => line.id)} strategy={verticalListSortingStrategy}>
+          {shown.map((line) => {
+            if (line.kind === 'section') {
+              const mapped = map.sections[line.index];
+              return (
+                <SectionLine
+                  key={line.id}
+                  id={line.id}
+                  index={line.index}
+                  letter={mapped?.letter ?? ''}
+                  work={work}
+                />
+              );
+            }
+            const document = byId.get(line.id);
+            if (document === undefined) return null;
+            return (
+              <DocumentLine
+                key={line.id}
+                evidence={document}
+                mapped={pages.get(line.id)}
+                map={map}
+                caseId={caseId}
+                onStep={(by) => change(stepDocument(arrangement, line.id, by))}
+                onTakeOut={() => change(takeOut(arrangement, line.id))}
+              />
+            );
+          })}
+        </SortableContext>
+      </DndContext>
+      <AddSection work={work} />
+    </div>
+  );
+}

@@ -1,0 +1,113 @@
+/** @file Before building: what to look at. Building: progress and Stop. After: where it is. */
+import { Button, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { BundleView } from '../../../src-main/shared/contract/bundles.ts';
+import { app } from '../../bridge/client.ts';
+import { dismissWork, startWork, useWork } from '../../bridge/jobs.ts';
+import { saveEverything } from '../../bridge/locking.ts';
+import { forget, useRead } from '../../bridge/queries.ts';
+import { useConfirm } from '../../ui/confirm.tsx';
+import { ErrorPanel } from '../../ui/error-panel.tsx';
+import { NotePanel } from '../../ui/note-panel.tsx';
+import { WorkPanel } from '../../ui/work-panel.tsx';
+import { BuiltPanel } from './built-panel.tsx';
+import classes from './bundles.module.css';
+import { Findings, toSeeTo } from './findings.tsx';
+
+export function BuildPanel({ view }: { readonly view: BundleView }) {
+  const { t } = useTranslation('bundles');
+  const confirm = useConfirm();
+  const key = `build:${view.id}`;
+  const work = useWork(key);
+  const preflight = useRead('bundlePreflight', { bundleId: view.id }, { keepPrevious: true });
+  const [reason, setReason] = useState('');
+  const [error, setError] = useState<unknown>(null);
+  const found = toSeeTo(preflight.data?.findings ?? []);
+  const running = work?.state === 'running' || work?.state === 'stopping';
+  const needsConsent = work?.failure?.code === 'consent-missing';
+
+  const build = async (overrideReason: string) => {
+    setError(null);
+    try {
+      await saveEverything();
+      if (overrideReason !== '') {
+        const goOn = await confirm({
+          title: t('override.title'),
+          body: <p>{t('override.text')}</p>,
+          yes: t('override.yes'),
+        });
+        if (!goOn) return;
+      }
+      const folder = await app.pickFolder();
+      if (folder === null) return;
+      const built = await startWork({
+        name: 'bundleBuild',
+        input: { bundleId: view.id, folder: folder.handle, overrideReason },
+        key,
+        title: t('build.title', { title: view.title }),
+        home: { at: 'bundle', caseId: view.caseId, bundleId: view.id },
+        folder,
+      });
+      if (built !== null) await forget('bundleShow', 'evidenceCustody');
+    } catch (thrown) {
+      setError(thrown);
+    }
+  };
+  return (
+    <section>
+      <h2 className={classes.sideTitle}>{t('build.head')}</h2>
+      <p className="quiet">{t('build.about')}</p>
+      <div className={classes.buildActions}>
+        <Button size="md" disabled={running || view.map.totalPages === 0} onClick={() => void build('')}>
+          {t('build.submit')}
+        </Button>
+      </div>
+      {error === null ? null : <ErrorPanel error={error} onDismiss={() => setError(null)} />}
+      {work === undefined ? null : (
+        <div className={classes.buildWork}>
+          <WorkPanel work={work}>
+            <BuiltPanel work={work} />
+          </WorkPanel>
+          {needsConsent ? (
+            <form
+              className={classes.form}
+              onSubmit={(event) => {
+                event.preventDefault();
+                if (work !== undefined) dismissWork(work.id);
+                void build(reason.trim());
+              }}
+            >
+              <TextInput
+                label={t('override.reason')}
+                description={t('override.reasonHint')}
+                maxLength={500}
+                value={reason}
+                onChange={(event) => setReason(event.currentTarget.value)}
+              />
+              <div>
+                <Button type="submit" variant="default" disabled={reason.trim() === ''}>
+                  {t('override.submit')}
+                </Button>
+              </div>
+            </form>
+          ) : null}
+        </div>
+      )}
+      {preflight.error !== null ? (
+        <ErrorPanel error={preflight.error} onRetry={() => void preflight.refetch()} />
+      ) : found.length > 0 ? (
+        <div className={classes.preflight}>
+          <h3 className={classes.sideTitle}>{t('preflight.found', { count: found.length })}</h3>
+          <Findings findings={found} />
+        </div>
+      ) : preflight.data === undefined ? null : (
+        <div className={classes.preflight}>
+          <NotePanel tone="done">
+            <p>{t('preflight.nothing', { count: preflight.data.findings.length })}</p>
+          </NotePanel>
+        </div>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,123 @@
+/** @file One bundle: its arrangement with live page numbers, what to look at before building, and what was built. */
+import { Anchor, SegmentedControl } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { BundleView } from '../../../src-main/shared/contract/bundles.ts';
+import type { EvidenceView } from '../../../src-main/shared/contract/evidence.ts';
+import type { BundleId, CaseId } from '../../../src-main/shared/ids.ts';
+import { useFreshRead, useRead } from '../../bridge/queries.ts';
+import { formatDay } from '../../ui/dates.ts';
+import { ErrorPanel } from '../../ui/error-panel.tsx';
+import { Page } from '../../ui/page.tsx';
+import { useNavigation } from '../../ui/routes.tsx';
+import { useShortcut } from '../../ui/shortcut.ts';
+import { ArrangementList } from './arrangement-list.tsx';
+import { BuildPanel } from './build-panel.tsx';
+import { BuiltList } from './built-list.tsx';
+import classes from './bundles.module.css';
+import { ChangeHead } from './change-head.tsx';
+import { IndexPreview } from './index-preview.tsx';
+import { LeftOut } from './left-out.tsx';
+import { PageCount } from './page-count.tsx';
+import { useArrangement } from './use-arrangement.ts';
+
+export default function BundlePage({
+  caseId,
+  bundleId,
+}: {
+  readonly caseId: CaseId;
+  readonly bundleId: BundleId;
+}) {
+  const { t } = useTranslation('bundles');
+  const bundle = useFreshRead('bundleShow', { bundleId });
+  const evidence = useRead('evidenceList', { caseId });
+  const error = bundle.error ?? evidence.error;
+  if (error !== null) {
+    return (
+      <Page title={t('title')}>
+        <ErrorPanel error={error} onRetry={() => void Promise.all([bundle.refetch(), evidence.refetch()])} />
+      </Page>
+    );
+  }
+  if (bundle.data === undefined || evidence.data === undefined) return null;
+  return <Bundle key={bundleId} view={bundle.data} evidence={evidence.data.evidence} />;
+}
+
+function Bundle({
+  view,
+  evidence,
+}: {
+  readonly view: BundleView;
+  readonly evidence: readonly EvidenceView[];
+}) {
+  const { t } = useTranslation('bundles');
+  const { go } = useNavigation();
+  const work = useArrangement(view);
+  const [shown, setShown] = useState<'arrange' | 'index'>('arrange');
+  const [changing, setChanging] = useState(false);
+  useShortcut('ctrl+z', work.undo, { whileTyping: false });
+  useShortcut('ctrl+shift+z', work.redo, { whileTyping: false });
+  const { head } = work;
+  return (
+    <Page
+      title={head.title}
+      about={
+        <>
+          <Anchor
+            component="button"
+            type="button"
+            onClick={() => go({ at: 'case', caseId: view.caseId, tab: 'bundles' })}
+          >
+            {t('back')}
+          </Anchor>
+          <span className="figures">
+            {[head.court, head.hearingDate === null ? '' : t('hearing', { day: formatDay(head.hearingDate) })]
+              .filter(Boolean)
+              .map((part) => ` · ${part}`)
+              .join('')}
+          </span>
+          <span aria-hidden="true"> · </span>
+          <Anchor component="button" type="button" onClick={() => setChanging(true)}>
+            {t('changeHead')}
+          </Anchor>
+        </>
+      }
+    >
+      <div className={classes.halves}>
+        <div className={classes.arrange}>
+          <div className={classes.arrangeTools}>
+            <SegmentedControl
+              size="sm"
+              value={shown}
+              onChange={(value) => setShown(value === 'index' ? 'index' : 'arrange')}
+              data={[
+                { value: 'arrange', label: t('shown.arrange') },
+                { value: 'index', label: t('shown.index') },
+              ]}
+            />
+            <PageCount map={view.map} />
+          </div>
+          {work.error === null ? null : <ErrorPanel error={work.error} onRetry={work.retry} />}
+          {shown === 'arrange' ? (
+            <>
+              <ArrangementList map={view.map} evidence={evidence} work={work} caseId={view.caseId} />
+              <LeftOut evidence={evidence} work={work} />
+            </>
+          ) : (
+            <IndexPreview map={view.map} />
+          )}
+        </div>
+        <div className={classes.side}>
+          <BuildPanel view={view} />
+          <BuiltList issues={view.issues} />
+        </div>
+      </div>
+      <ChangeHead
+        head={head}
+        opened={changing}
+        onClose={() => setChanging(false)}
+        onChange={work.changeHead}
+      />
+    </Page>
+  );
+}

@@ -1,0 +1,71 @@
+/** @file The bundles of a case, and looking at a bundle file with the court's rules. */
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { CaseView } from '../../../src-main/shared/contract/cases.ts';
+import { useRead } from '../../bridge/queries.ts';
+import { formatDay } from '../../ui/dates.ts';
+import { EmptyPlace } from '../../ui/empty-place.tsx';
+import { ErrorPanel } from '../../ui/error-panel.tsx';
+import { Icon } from '../../ui/icons.tsx';
+import { Section } from '../../ui/page.tsx';
+import { useNavigation } from '../../ui/routes.tsx';
+import classes from './bundles.module.css';
+import { CheckFiles } from './check-files.tsx';
+import { NewBundle } from './new-bundle.tsx';
+
+export default function BundlesTab({ view }: { readonly view: CaseView }) {
+  const { t } = useTranslation('bundles');
+  const { go } = useNavigation();
+  const { data, error, refetch } = useRead('bundleList', { caseId: view.id });
+  const [creating, setCreating] = useState(false);
+  const create = (
+    <Button leftSection={<Icon name="plus" size={18} />} onClick={() => setCreating(true)}>
+      {t('new.open')}
+    </Button>
+  );
+  const noEvidence = view.counts.evidence === 0;
+  return (
+    <>
+      {error === null ? null : <ErrorPanel error={error} onRetry={() => void refetch()} />}
+      {data === undefined ? null : data.bundles.length === 0 ? (
+        <EmptyPlace icon="bundle" title={t('empty.title')} action={noEvidence ? undefined : create}>
+          <p>{t('empty.text')}</p>
+          {noEvidence ? <p>{t('empty.evidenceFirst')}</p> : null}
+        </EmptyPlace>
+      ) : (
+        <Section title={t('title')} actions={create}>
+          <ul className={classes.list}>
+            {data.bundles.map((one) => (
+              <li key={one.id} className={classes.row}>
+                <div className={classes.rowMain}>
+                  <p className={classes.rowTitle}>
+                    <bdi>{one.title}</bdi>
+                  </p>
+                  <p className="quiet figures">
+                    {[
+                      one.court,
+                      one.hearingDate === null ? '' : t('hearing', { day: formatDay(one.hearingDate) }),
+                    ]
+                      .filter(Boolean)
+                      .concat(t('changed', { day: formatDay(one.updatedAt) }))
+                      .join(' · ')}
+                  </p>
+                </div>
+                <Button
+                  variant="default"
+                  aria-label={`${t('open')}: ${one.title}`}
+                  onClick={() => go({ at: 'bundle', caseId: view.id, bundleId: one.id })}
+                >
+                  {t('open')}
+                </Button>
+              </li>
+            ))}
+          </ul>
+        </Section>
+      )}
+      <CheckFiles caseId={view.id} />
+      <NewBundle view={view} opened={creating} onClose={() => setCreating(false)} />
+    </>
+  );
+}

@@ -1,0 +1,88 @@
+/** @file One document in the arrangement: its first page, what it is called, and the pages it will have. */
+
+import { useSortable } from '@dnd-kit/sortable';
+import { ActionIcon } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { EvidenceView } from '../../../src-main/shared/contract/evidence.ts';
+import { formatFuzzyDate } from '../../../src-main/shared/fuzzy-date.ts';
+import type { CaseId } from '../../../src-main/shared/ids.ts';
+import type { MappedDocument, PageMap } from '../../../src-main/shared/page-map.ts';
+import { Icon } from '../../ui/icons.tsx';
+import { PageThumbnail } from '../../ui/page-thumbnail.tsx';
+import { useNavigation } from '../../ui/routes.tsx';
+import classes from './bundles.module.css';
+import { printedNumber } from './printed-number.ts';
+
+export function DocumentLine(props: {
+  readonly evidence: EvidenceView;
+  readonly mapped: MappedDocument | undefined;
+  readonly map: PageMap;
+  readonly caseId: CaseId;
+  readonly onStep: (by: -1 | 1) => void;
+  readonly onTakeOut: () => void;
+}) {
+  const { t } = useTranslation('bundles');
+  const { go } = useNavigation();
+  const { evidence, mapped, map } = props;
+  const { attributes, listeners, setNodeRef, transform, isDragging } = useSortable({ id: evidence.id });
+  const place = transform === null ? {} : { transform: `translate3d(0, ${Math.round(transform.y)}px, 0)` };
+  const first = mapped === undefined ? '' : printedNumber(map, mapped.firstPage);
+  const last = mapped === undefined ? '' : printedNumber(map, mapped.lastPage);
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: listens for the keys of the buttons inside it
+    <div
+      ref={setNodeRef}
+      className={classes.document}
+      style={place}
+      data-dragging={isDragging}
+      data-document={evidence.id}
+      onKeyDown={(event) => {
+        const by = event.key === 'ArrowUp' ? -1 : event.key === 'ArrowDown' ? 1 : null;
+        if (event.altKey && by !== null) props.onStep(by);
+        else if (event.key === 'Delete' && !isDragging) props.onTakeOut();
+        else return;
+        event.preventDefault();
+        event.stopPropagation();
+      }}
+    >
+      <button
+        type="button"
+        className={classes.handle}
+        {...attributes}
+        {...listeners}
+        aria-label={t('drag.handle', { title: evidence.title })}
+        aria-keyshortcuts="Alt+ArrowUp Alt+ArrowDown"
+        title={t('drag.hint')}
+      >
+        <Icon name="drag" />
+      </button>
+      <PageThumbnail evidenceId={evidence.id} size="row" />
+      <div className={classes.documentMain}>
+        <button
+          type="button"
+          className={classes.documentTitle}
+          onClick={() => go({ at: 'exhibit', caseId: props.caseId, evidenceId: evidence.id })}
+        >
+          {evidence.exhibitRef === '' ? null : (
+            <span className={`${classes.ref} figures`}>{evidence.exhibitRef} </span>
+          )}
+          <bdi>{evidence.title}</bdi>
+        </button>
+        <span className={`${classes.documentFacts} figures`}>
+          {evidence.documentDate === null ? t('undated') : formatFuzzyDate(evidence.documentDate)}
+        </span>
+      </div>
+      <span className={`${classes.pageRange} figures`}>{first === last ? first : `${first}–${last}`}</span>
+      <ActionIcon
+        variant="subtle"
+        color="gray"
+        size={32}
+        aria-label={t('takeOut', { title: evidence.title })}
+        title={t('takeOutHint')}
+        onClick={props.onTakeOut}
+      >
+        <Icon name="close" size={16} />
+      </ActionIcon>
+    </div>
+  );
+}

@@ -1,0 +1,90 @@
+/** @file A new bundle: what stands on its cover, and whether all evidence goes in to begin with. */
+import { Button, Modal, Radio } from '@mantine/core';
+import { type FormEvent, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { CaseView } from '../../../src-main/shared/contract/cases.ts';
+import { useRead, useWrite } from '../../bridge/queries.ts';
+import { ErrorPanel } from '../../ui/error-panel.tsx';
+import { useNavigation } from '../../ui/routes.tsx';
+import { draftOfHead, HeadFields, headOfDraft } from './bundle-head-fields.tsx';
+import classes from './bundles.module.css';
+
+const WAYS = ['all-evidence', 'nothing'] as const;
+
+export function NewBundle(props: {
+  readonly view: CaseView;
+  readonly opened: boolean;
+  readonly onClose: () => void;
+}) {
+  const { t } = useTranslation('bundles');
+  return (
+    <Modal opened={props.opened} onClose={props.onClose} title={t('new.title')} size="lg">
+      <NewBundleForm view={props.view} onClose={props.onClose} />
+    </Modal>
+  );
+}
+
+function NewBundleForm({ view, onClose }: { readonly view: CaseView; readonly onClose: () => void }) {
+  const { t } = useTranslation(['bundles', 'common']);
+  const { go } = useNavigation();
+  const profiles = useRead('profileList', {});
+  const create = useWrite('bundleCreate', ['bundleList', 'caseShow', 'caseList']);
+  const [draft, setDraft] = useState(() =>
+    draftOfHead({ title: t('bundles:new.suggested'), court: '', hearingDate: null }),
+  );
+  const [include, setInclude] = useState<(typeof WAYS)[number]>('all-evidence');
+  const [chosen, setChosen] = useState<string | null>(null);
+  const [said, setSaid] = useState(false);
+  const offered = profiles.data?.profiles ?? [];
+  const profile = chosen ?? offered[0]?.id ?? 'general';
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    const head = headOfDraft(draft);
+    setSaid(head === null);
+    if (head === null) return;
+    create.mutate(
+      { caseId: view.id, ...head, include, profile },
+      { onSuccess: (bundle) => go({ at: 'bundle', caseId: view.id, bundleId: bundle.id }) },
+    );
+  };
+  return (
+    <form onSubmit={submit} noValidate className={classes.form}>
+      <HeadFields draft={draft} onChange={setDraft} said={said} />
+      {offered.length < 2 ? null : (
+        <Radio.Group label={t('bundles:field.profile')} size="md" value={profile} onChange={setChosen}>
+          <div className={classes.ways}>
+            {offered.map((one) => (
+              <Radio key={one.id} size="md" value={one.id} label={one.title} description={one.jurisdiction} />
+            ))}
+          </div>
+        </Radio.Group>
+      )}
+      <Radio.Group
+        label={t('bundles:field.include')}
+        size="md"
+        value={include}
+        onChange={(value) => setInclude(WAYS.find((one) => one === value) ?? 'all-evidence')}
+      >
+        <div className={classes.ways}>
+          {WAYS.map((one) => (
+            <Radio
+              key={one}
+              size="md"
+              value={one}
+              label={t(`bundles:include.${one}`, { count: view.counts.evidence })}
+            />
+          ))}
+        </div>
+      </Radio.Group>
+      {create.error === null ? null : <ErrorPanel error={create.error} />}
+      <div className={classes.actions}>
+        <Button variant="default" onClick={onClose}>
+          {t('common:action.cancel')}
+        </Button>
+        <Button type="submit" disabled={create.isPending}>
+          {t('bundles:new.submit')}
+        </Button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,19 @@
+/** @file How many pages the bundle has as it stands. */
+import { useTranslation } from 'react-i18next';
+import type { PageMap } from '../../../src-main/shared/page-map.ts';
+import classes from './bundles.module.css';
+
+export function PageCount({ map }: { readonly map: PageMap }) {
+  const { t } = useTranslation('bundles');
+  const documents = map.sections.reduce((sum, section) => sum + section.documents.length, 0);
+  const inside = map.totalPages - map.coverPages - map.indexPages;
+  return (
+    <p className={`${classes.count} figures`} role="status">
+      <strong>{t('pages', { count: map.totalPages })}</strong>
+      <span className="quiet">
+        {t('pageParts', { cover: map.coverPages, index: map.indexPages, inside })} ·{' '}
+        {t('documents', { count: documents })}
+      </span>
+    </p>
+  );
+}
