@@ -22,19 +22,20 @@ export interface Packaged {
   readonly extracted: string;
 }
 
+/** Writes a file that has fuses and nothing else of Electron's binary. */
+export function writeBinaryWithFuses(path: string, fuses = FUSES_AS_SHIPPED): void {
+  const count = Buffer.from([1, fuses.length]);
+  writeFileSync(path, Buffer.concat([Buffer.from(FUSE_SENTINEL), count, Buffer.from(fuses)]));
+  chmodSync(path, 0o755);
+}
+
 /** Takes about 20 seconds. Throws with electron-builder's words when it fails. */
-export function packageProgram(fuses = FUSES_AS_SHIPPED): Packaged {
+export function packageProgram(): Packaged {
   ensureBuilt(projectRoot);
   const work = temporaryFolder();
   const electron = join(work, 'electron-dist');
   mkdirSync(join(electron, 'resources'), { recursive: true });
-  const wire = Buffer.concat([
-    Buffer.from(FUSE_SENTINEL),
-    Buffer.from([1, fuses.length]),
-    Buffer.from(fuses),
-  ]);
-  writeFileSync(join(electron, 'electron'), wire);
-  chmodSync(join(electron, 'electron'), 0o755);
+  writeBinaryWithFuses(join(electron, 'electron'));
   const { version } = JSON.parse(
     readFileSync(join(projectRoot, 'node_modules/electron/package.json'), 'utf8'),
   );
