@@ -35,15 +35,15 @@ export function bundleCreate(engine: Engine, input: CheckedInput<'bundleCreate'>
     subject: id,
     facts: { caseId: input.caseId, profile: input.profile },
   };
-  return transact(engine, note, (tx) => {
+  transact(engine, note, (tx) => {
     requireCase(tx, input.caseId);
     insertBundle(tx, { id, ...described, updatedAt: at });
     const sections =
       include === 'nothing' ? [] : sortedIntoSections(listEvidence(tx, input.caseId, { removed: false }));
     replaceSections(tx, id, withIds(engine, sections));
     touchCase(tx, input.caseId, at);
-    return readBundleView(engine, tx, id);
   });
+  return engine.session.read((db) => readBundleView(engine, db, id));
 }
 
 /** Throws not-found (bundle), bad-input (an exhibit of another case, a removed one, or one twice). */
@@ -56,14 +56,14 @@ export function bundleArrange(engine: Engine, input: CheckedInput<'bundleArrange
     subject: bundleId,
     facts: { sections: sections.length, documents },
   };
-  return transact(engine, note, (tx) => {
+  transact(engine, note, (tx) => {
     const { caseId } = requireBundle(tx, bundleId);
     refuseStrangers(tx, caseId, sections);
     updateBundle(tx, { id: bundleId, title, court, hearingDate, updatedAt: at });
     replaceSections(tx, bundleId, withIds(engine, sections));
     touchCase(tx, caseId, at);
-    return readBundleView(engine, tx, bundleId);
   });
+  return engine.session.read((db) => readBundleView(engine, db, bundleId));
 }
 
 /** Sections in the order in which the case first names them; in each, oldest first and undated last. */

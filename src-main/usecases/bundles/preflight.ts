@@ -182,10 +182,27 @@ const text: Look = ({ documents, evidence }) => {
   );
 };
 
-const names: Look = ({ db, bundle, reference }) => {
-  const survivors = listPeople(db, bundle.caseId).filter((person) => person.role === 'survivor');
-  const all = survivors.flatMap((person) => [person.name, person.alsoKnownAs]).filter((name) => name !== '');
-  const found = namesIn(`${bundle.title} ${reference}`, all);
+const survivorsOf = ({ db, bundle }: Subject): string[] =>
+  listPeople(db, bundle.caseId)
+    .filter((person) => person.role === 'survivor')
+    .flatMap((person) => [person.name, person.alsoKnownAs])
+    .filter((name) => name !== '');
+
+const custodyNames: Look = (subject) => {
+  const survivors = survivorsOf(subject);
+  const handedOver = subject.documents.filter(
+    ({ key }) => namesIn(subject.evidence.get(key)?.receivedFrom ?? '', survivors).length > 0,
+  );
+  return finding('', 'should')(
+    begin(handedOver),
+    `A survivor handed over ${named(handedOver)}. The folder beside the bundle says so in custody.csv: give the folder only to those who may know.`,
+    'The custody record names no survivor as the one who handed something over.',
+  );
+};
+
+const names: Look = (subject) => {
+  const { bundle, reference } = subject;
+  const found = namesIn(`${bundle.title} ${reference}`, survivorsOf(subject));
   return finding('B25', 'should')(
     found.length === 0 ? false : [1],
     'The title or the case reference holds a survivor’s name. It is printed on the cover; the file name leaves it out.',
@@ -232,7 +249,7 @@ const removed: Look = ({ db, bundle }) => {
 
 const LOOKS: readonly Look[] = [
   ...[something, consent, letters, removed, titles, sameTitles, dates, order, duplicates],
-  ...[text, comments, names, hearing, size],
+  ...[text, comments, names, custodyNames, hearing, size],
 ];
 
 function looksLikeFileName(title: string, record: EvidenceRecord | undefined): boolean {

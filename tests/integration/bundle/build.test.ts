@@ -124,6 +124,39 @@ describe('a built bundle', () => {
   });
 });
 
+describe('a bundle with titles that could mislead', () => {
+  it('keeps every rule: numbers at the ends of wrapped lines, links, brackets, letters of all kinds', async () => {
+    const titles = [
+      'Payslip 3',
+      'Copy of invoice 4 and of the second reminder for invoice 5 and payslip 6',
+      'Letter about room 12 at the house, with a receipt that is numbered 2 and a note 7',
+      'https://example.org/pay?week=3&page=4',
+      'Note [draft] #5 <b>6</b>',
+      'بيان رقم ٣',
+      'Pages 2–9 of a diary',
+      '2021',
+      Array.from({ length: 30 }, (_, i) => `week ${i + 3}`).join(' '),
+      'Index',
+      'Contents 3',
+    ];
+    const papers = Array.from({ length: 40 }, (_, i) => ({
+      title: titles[i % titles.length] ?? '',
+      section: `Part ${i % 4}`,
+      exhibitRef: `AB/${i}`,
+      date: `20${String(10 + Math.floor(i / 4)).padStart(2, '0')}-01-01`,
+      text: `Paper number ${i} says something of its own about the house and the people in it.`,
+    }));
+    const made = await BundleCase.open(papers);
+    const { id } = await made.bundle();
+    const { fileName } = await made.build(id);
+    const { findings, passed } = await made.call('bundleCheck', {
+      file: made.pick(join(made.out, fileName)),
+    });
+    expect(findings.filter((f) => !f.passed)).toEqual([]);
+    expect(passed).toBe(true);
+  });
+});
+
 describe('building', () => {
   it('says that there is nothing to build', async () => {
     const made = await BundleCase.open([]);

@@ -75,6 +75,20 @@ describe('the look before building', () => {
     expect(built.fileName).toBe('LH-2026-014_r-v-x_bundle_2027-01-01.pdf');
   });
 
+  it('warns that the custody record goes out with the name of a survivor who handed papers over', async () => {
+    const made = await BundleCase.open([{ title: 'Statement', date: '2021-01-01' }]);
+    const { id, map } = await made.bundle({ court: 'C', hearingDate: '2027-01-01' });
+    const { id: personId } = await made.call('personAdd', {
+      ...{ caseId: made.caseId, role: 'survivor', name: 'Maria Popescu' },
+    });
+    await made.call('consentRecord', { personId, purpose: 'court-papers', status: 'given' });
+    expect(await look(made, id)).toEqual([]);
+    const evidenceId = map.sections[0]?.documents[0]?.key as EvidenceId;
+    const described = { title: 'Statement', exhibitRef: '', documentDate: null, section: '' };
+    await made.call('evidenceUpdate', { evidenceId, ...described, receivedFrom: 'M. Popescu' });
+    expect((await look(made, id)).map((one) => one.message).join()).toContain('custody.csv');
+  });
+
   it('says that an empty bundle is empty', async () => {
     const made = await BundleCase.open([]);
     const found = await look(made, (await made.bundle()).id);

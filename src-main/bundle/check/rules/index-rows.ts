@@ -9,6 +9,9 @@ export interface Row {
   readonly target: number;
   /** Links that cover the line it stands on. */
   readonly links: readonly PageLink[];
+  /** Where its number stands. */
+  readonly left: number;
+  readonly right: number;
 }
 
 export interface FoundIndex {
@@ -21,6 +24,8 @@ const HEADING = /^(?:trial |hearing )?(?:bundle )?(?:index|contents|table of con
 const HEADING_WITHIN = 30;
 /** Ends in a number, or in a first and a last number. */
 const ENDS_IN_PAGE = /(?:^|[\s.…])(?:p\.?\s*)?(\d{1,6})(?:\s*[-–—]\s*\d{1,6})?$/;
+/** Numbers in a column begin or end this near each other, in points. */
+const COLUMN = 4;
 /** Pieces whose middles are this near are on one line, in points. */
 const SAME_LINE = 4;
 
@@ -32,7 +37,7 @@ export function findIndex(facts: BundleFacts): FoundIndex | null {
     const page = facts.pages[number - 1];
     return page === undefined ? [] : rowsOn(facts, page, number);
   });
-  return { pages, rows };
+  return { pages, rows: inOneColumn(rows) };
 }
 
 function indexPages(facts: BundleFacts): number[] {
@@ -62,8 +67,18 @@ function rowsOn(facts: BundleFacts, page: PageFacts, number: number): Row[] {
     if (!(target >= 1 && target <= facts.pages.length) || !/\p{L}/u.test(text)) return [];
     const middle = (last.top + last.bottom) / 2;
     const links = page.links.filter((link) => link.top <= middle && middle <= link.bottom);
-    return [{ page: number, target, links }];
+    return [{ page: number, target, links, left: last.left, right: last.right }];
   });
+}
+
+/** Only the rows whose numbers stand in one column: a title may end in a number too, where it wraps. */
+function inOneColumn(rows: readonly Row[]): readonly Row[] {
+  const columns = (['left', 'right'] as const).map((edge) => {
+    const places = Map.groupBy(rows, (row) => Math.round(row[edge]));
+    const [place = 0] = [...places].sort((a, b) => b[1].length - a[1].length)[0] ?? [];
+    return rows.filter((row) => Math.abs(row[edge] - place) <= COLUMN);
+  });
+  return columns.reduce((most, column) => (column.length > most.length ? column : most));
 }
 
 function linesOf(pieces: readonly TextPiece[]): TextPiece[][] {
