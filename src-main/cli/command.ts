@@ -80,4 +80,9 @@ export const PASSPHRASE_FILE = {
   value: 'FILE',
   help: 'file whose first line is the passphrase ("-" for standard input); asked for otherwise',
 } as const;
+export const WITHOUT_CONSENT = {
+  type: 'string',
+  value: 'REASON',
+  help: 'go on although a consent does not stand; the reason stays in the log',
+} as const;
 export const CASE = { type: 'string', value: 'REF', help: "the case's reference", required: true } as const;

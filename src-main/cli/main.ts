@@ -2,9 +2,11 @@
 import { auditCommands } from './commands/audit.ts';
 import { bundleCommands } from './commands/bundle.ts';
 import { caseCommands } from './commands/case.ts';
+import { consentCommands } from './commands/consent.ts';
 import { evidenceCommands } from './commands/evidence.ts';
 import { fromFolderCommand } from './commands/from-folder.ts';
 import { screenCommands } from './commands/screen.ts';
+import { tellOnceCommands } from './commands/tell-once.ts';
 import { vaultCommands } from './commands/vault.ts';
 import { runCommandLine } from './run.ts';
 
@@ -13,6 +15,8 @@ const commands = [
   ...caseCommands,
   ...evidenceCommands,
   ...screenCommands,
+  ...tellOnceCommands,
+  ...consentCommands,
   ...bundleCommands,
   fromFolderCommand,
   ...auditCommands,

@@ -7,7 +7,7 @@ import type { Job } from '../../shared/ports.ts';
 import type { Engine } from '../../usecases/engine.ts';
 import { perform } from '../../usecases/registry.ts';
 import { columns, facts, printable } from '../columns.ts';
-import { CASE, command, PASSPHRASE_FILE, VAULT } from '../command.ts';
+import { CASE, command, PASSPHRASE_FILE, VAULT, WITHOUT_CONSENT } from '../command.ts';
 import { readDay } from '../dates.ts';
 import { findCase } from '../find.ts';
 import { makeFolder } from '../folders.ts';
@@ -41,11 +41,7 @@ const build = command({
     },
     bundle: { type: 'string', value: 'ID', help: 'an arrangement made earlier' },
     ...BUNDLE_OPTIONS,
-    'without-consent': {
-      type: 'string',
-      value: 'REASON',
-      help: 'go on although a consent does not stand; the reason stays in the log',
-    },
+    'without-consent': WITHOUT_CONSENT,
   },
   example:
     'bundle build --vault ./my-vault --case LH-2026-014 --out ./for-court --court "Crown Court at Wexmouth"',

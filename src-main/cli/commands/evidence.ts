@@ -4,7 +4,7 @@ import { TestimonyError } from '../../shared/errors.ts';
 import { formatFuzzyDate } from '../../shared/fuzzy-date.ts';
 import { perform } from '../../usecases/registry.ts';
 import { columns } from '../columns.ts';
-import { CASE, command, PASSPHRASE_FILE, VAULT } from '../command.ts';
+import { CASE, command, PASSPHRASE_FILE, VAULT, WITHOUT_CONSENT } from '../command.ts';
 import { readDate, readFileName } from '../dates.ts';
 import { sayRefusal } from '../failure.ts';
 import { findCase, findEvidence } from '../find.ts';
@@ -149,11 +149,7 @@ const giveOut = command({
       help: 'exhibit mark, title, file name or identifier; everything if left out',
     },
     purpose: { type: 'string', value: 'TEXT', help: 'what it is given out for' },
-    'override-reason': {
-      type: 'string',
-      value: 'TEXT',
-      help: 'go on where consent is missing; the reason stays in the log',
-    },
+    'without-consent': WITHOUT_CONSENT,
   },
   example:
     'evidence export --vault ./my-vault --case LH-2026-014 --item AB1 --out ./for-the-expert --purpose "Expert report"',
@@ -167,7 +163,7 @@ const giveOut = command({
       const folder = engine.files.register(out);
       const exported: { title: string; fileName: string; sha256: string }[] = [];
       for (const { id: evidenceId, title } of chosen) {
-        const { purpose = '', 'override-reason': overrideReason = '' } = options;
+        const { purpose = '', 'without-consent': overrideReason = '' } = options;
         const input = { evidenceId, folder, purpose, overrideReason };
         const written = await perform(engine, 'evidenceExport', input, job);
         exported.push({ title, ...written });

@@ -35,7 +35,7 @@ beforeAll(async () => {
   ]);
 });
 
-const OVERRIDE = ['--override-reason', 'Order of the court'];
+const OVERRIDE = ['--without-consent', 'Order of the court'];
 
 describe('cases and people', () => {
   it('a reference is used once: exit code 1', async () => {

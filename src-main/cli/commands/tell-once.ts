@@ -1,0 +1,89 @@
+/** @file `testimony facts`, `screen carry-over`, `screen reading`: what was told once, and what worksheets make of it. */
+import type { FactStatement } from '../../shared/contract/screening.ts';
+import type { ScreeningId } from '../../shared/ids.ts';
+import { perform } from '../../usecases/registry.ts';
+import { printable } from '../columns.ts';
+import { CASE, command, PASSPHRASE_FILE, VAULT } from '../command.ts';
+import { findCase } from '../find.ts';
+import { findPerson } from '../find-person.ts';
+import { withVault } from '../with-vault.ts';
+
+const VAULT_OPTIONS = { vault: VAULT, 'passphrase-file': PASSPHRASE_FILE };
+const ID = {
+  type: 'string',
+  value: 'ID',
+  help: 'the worksheet, as in "screen show"',
+  required: true,
+} as const;
+
+const factList = command({
+  name: 'facts list',
+  summary: 'Show everything recorded about a person, with where each statement comes from',
+  options: {
+    ...VAULT_OPTIONS,
+    case: CASE,
+    person: { type: 'string', value: 'NAME', help: 'the person; the only survivor if left out' },
+  },
+  example: 'facts list --vault ./my-vault --case LH-2026-014',
+  run: ({ options, terminal, job }) =>
+    withVault(options, terminal, async (engine) => {
+      const { id: caseId } = await findCase(engine, options.case, job);
+      const { id: personId } = await findPerson(engine, caseId, options.person, job);
+      const list = await perform(engine, 'factList', { personId }, job);
+      const lines = list.facts.flatMap((fact) => [
+        `${fact.title} (${fact.key})${fact.differs ? ', accounts differ' : ''}`,
+        ...fact.statements.map((one) =>
+          printable(`  ${said(one)}  [${one.at.slice(0, 10)}, ${one.author}, ${originOf(one)}]`),
+        ),
+      ]);
+      return {
+        json: list,
+        lines: lines.length === 0 ? ['Nothing is recorded yet. Next: screen fill'] : lines,
+      };
+    }),
+});
+
+const said = (one: FactStatement): string => (one.state === 'answered' ? one.text : one.state);
+
+function originOf({ origin }: FactStatement): string {
+  if (origin.kind === 'interview') return `${origin.formTitle}: ${origin.question}`;
+  return origin.kind === 'person' ? 'particulars' : 'consent ledger';
+}
+
+const carryOver = command({
+  name: 'screen carry-over',
+  summary: 'Fill the open questions of a worksheet with what was already told',
+  options: { ...VAULT_OPTIONS, id: ID },
+  example: 'screen carry-over --vault ./my-vault --id 0f3k…',
+  run: ({ options, terminal, job }) =>
+    withVault(options, terminal, async (engine) => {
+      const screeningId = options.id as ScreeningId;
+      const done = await perform(engine, 'screeningCarryOver', { screeningId }, job);
+      return {
+        json: done,
+        lines: [
+          `${done.filled} of ${done.applicable} questions that apply are answered, ${done.carried} of them just now.`,
+        ],
+      };
+    }),
+});
+
+const reading = command({
+  name: 'screen reading',
+  summary: 'Read a worksheet together: elements, indicators, checklist, journey',
+  options: { ...VAULT_OPTIONS, id: ID },
+  example: 'screen reading --vault ./my-vault --id 0f3k…',
+  run: ({ options, terminal, job }) =>
+    withVault(options, terminal, async (engine) => {
+      const read = await perform(engine, 'screeningReading', { screeningId: options.id as ScreeningId }, job);
+      const lines = read.readings.flatMap(({ title, lines: said, note }) => [
+        title,
+        ...said.map((line) => `  ${line}`),
+        `  ${note}`,
+        '',
+      ]);
+      return { json: read, lines: [...lines, read.label].map(printable) };
+    }),
+});
+
+export const tellOnceCommands = [factList, carryOver, reading];

@@ -1,0 +1,32 @@
+/** @file From a name to a person in a case. */
+import type { PersonView } from '../shared/contract/cases.ts';
+import { TestimonyError } from '../shared/errors.ts';
+import type { CaseId } from '../shared/ids.ts';
+import type { Job } from '../shared/ports.ts';
+import type { Engine } from '../usecases/engine.ts';
+import { perform } from '../usecases/registry.ts';
+
+/** By name or identifier; without either, the only survivor of the case. Throws `not-found`; `usage` when several fit. */
+export async function findPerson(
+  engine: Engine,
+  caseId: CaseId,
+  typed: string | undefined,
+  job: Job,
+): Promise<PersonView> {
+  const { people } = await perform(engine, 'caseShow', { caseId }, job);
+  const wanted = typed?.normalize('NFC').toLowerCase();
+  const found = people.filter((one) =>
+    wanted === undefined ? one.role === 'survivor' : [one.name.toLowerCase(), one.id].includes(wanted),
+  );
+  if (found.length > 1) {
+    const findings = found.map((one) => `${one.id}  ${one.name}`);
+    throw new TestimonyError('usage', {
+      subject: '--person',
+      detail: 'that fits several; name one',
+      findings,
+    });
+  }
+  if (found[0] === undefined)
+    throw new TestimonyError('not-found', { subject: typed ?? 'a survivor in this case' });
+  return found[0];
+}

@@ -1,0 +1,136 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import type {
+  FactView,
+  MissingConsentView,
+  ScreeningView,
+  WorksheetReading,
+} from '../../../src-main/shared/contract/screening.ts';
+import type { FailureData } from '../../../src-main/shared/errors.ts';
+import { asJson, OWNER, temporaryFolder, testimony, vaultForCli } from '../../support/cli.ts';
+import { projectRoot } from '../../support/project-files.ts';
+
+const parent = temporaryFolder();
+const story = JSON.parse(readFileSync(join(projectRoot, 'resources/sample/story.json'), 'utf8'));
+const put = (name: string, value: unknown) => {
+  writeFileSync(join(parent, name), JSON.stringify(value));
+  return join(parent, name);
+};
+
+let open: string[];
+let inCase: string[];
+beforeAll(async () => {
+  ({ open } = await vaultForCli(parent));
+  inCase = [...open, '--case', 'F1'];
+  await asJson(['case', 'create', ...open, '--reference', 'F1', '--title', 'x']);
+  await asJson([
+    'person',
+    'add',
+    ...inCase,
+    '--role',
+    'survivor',
+    '--name',
+    story.person.name,
+    '--born',
+    'about March 2004',
+    '--interpreter',
+    'yes',
+  ]);
+});
+const check = () =>
+  asJson<{ missing: MissingConsentView[] }>(['consent', 'check', ...inCase, '--kind', 'bundle-build']);
+
+describe('a whole interview without a screen', () => {
+  it('before it: what is missing is named, exit code 1', async () => {
+    const { code, json } = await check();
+    expect([code, json.missing.length]).toEqual([1, 1]);
+    expect((await testimony(['consent', 'check', ...inCase, '--kind', 'bundle-build'])).stdout).toContain(
+      'no consent is recorded',
+    );
+  });
+
+  it('after it: the ledger stands, and every fact says where it comes from', async () => {
+    const filled = await asJson<ScreeningView>([
+      'screen',
+      'fill',
+      ...inCase,
+      '--answers',
+      put('story.json', { ...story.interview, person: story.person.name }),
+    ]);
+    expect([filled.code, filled.json.status]).toEqual([0, 'signed']);
+    expect((await check()).code).toBe(0);
+    const { json } = await asJson<{ facts: FactView[] }>(['facts', 'list', ...inCase]);
+    const start = json.facts.find((fact) => fact.key === 'exploitation.start');
+    expect(start?.statements[0]).toMatchObject({
+      text: 'about June 2024',
+      author: OWNER,
+      origin: { kind: 'interview', question: 'start-date' },
+    });
+    expect((await testimony(['facts', 'list', ...inCase])).stdout).toContain(
+      `${OWNER}, Screening interview: start-date]`,
+    );
+  });
+
+  it('fills a worksheet and reads one together', async () => {
+    const sheet = await asJson<ScreeningView>([
+      'screen',
+      'fill',
+      ...inCase,
+      '--answers',
+      put('nrm.json', {
+        person: story.person.name,
+        form: 'nrm-preparation',
+        answers: [{ question: 'reference', value: 'F1' }],
+      }),
+    ]);
+    const carried = await asJson<{ carried: number; filled: number; applicable: number }>([
+      'screen',
+      'carry-over',
+      ...open,
+      '--id',
+      sheet.json.id,
+    ]);
+    expect(carried.json.filled / carried.json.applicable).toBeGreaterThan(0.6);
+    const elements = await asJson<ScreeningView>([
+      'screen',
+      'fill',
+      ...inCase,
+      '--answers',
+      put('elements.json', {
+        person: story.person.name,
+        form: 'elements',
+        answers: [{ question: 'act-recruited', value: 'shown' }],
+      }),
+    ]);
+    const read = await asJson<{ readings: WorksheetReading[] }>([
+      'screen',
+      'reading',
+      ...open,
+      '--id',
+      elements.json.id,
+    ]);
+    expect(read.json.readings[0]?.lines[0]).toBe('act: recorded (Recruited)');
+  });
+
+  it('a withdrawal is recorded, says what is already out, and stops what comes after', async () => {
+    const withdrawn = ['consent', 'record', ...inCase, '--purpose', 'court-papers', '--status', 'withdrawn'];
+    expect((await testimony(withdrawn)).stdout).toContain('Nothing has left the vault.');
+    expect((await check()).json.missing[0]?.line).toContain('withdrawn on');
+    expect((await testimony(['consent', 'list', ...inCase])).stdout).toContain('withdrawn');
+    expect((await asJson<{ releases: unknown[] }>(['consent', 'releases', ...inCase])).json.releases).toEqual(
+      [],
+    );
+  });
+
+  it.each([
+    [['--purpose', 'newspapers', '--status', 'given'], 2],
+    [['--purpose', 'police', '--status', 'perhaps'], 2],
+    [['--purpose', 'police', '--status', 'given', '--until', 'soon'], 2],
+    [['--purpose', 'police', '--status', 'given', '--person', 'Nobody'], 1],
+  ])('%j is not recorded: exit code %i', async (rest, expected) => {
+    const { code, json } = await asJson<{ error: FailureData }>(['consent', 'record', ...inCase, ...rest]);
+    expect(code).toBe(expected);
+    expect(json.error.subject).not.toBe('');
+  });
+});
