@@ -1,5 +1,5 @@
 /** @file Makes a vault: all of it, or nothing. */
-import { closeSync, mkdirSync, openSync, rmdirSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync, rmdirSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { calibrateKdf, checkKdfParams, type KdfParams } from '../crypto/kdf.ts';
 import { DATA_KEY_BYTES, sealSlot } from '../crypto/key-slot.ts';
@@ -116,22 +116,39 @@ function refuseExisting(folder: string): void {
 
 /** Makes the folder and those above it; returns what takes away again exactly those, if they are empty. */
 function makeFolder(folder: string): () => void {
-  let first: string | undefined;
+  const made: string[] = [];
+  const undo = () => {
+    try {
+      for (const path of made.reverse()) rmdirSync(path);
+    } catch {
+      // Not empty, or gone: then it stays as it is.
+    }
+  };
   try {
-    first = mkdirSync(folder, { recursive: true, mode: 0o700 });
+    // One by one: made recursively, Node calls a read-only place a missing one.
+    for (const path of missingFolders(folder)) {
+      mkdirSync(path, { mode: 0o700 });
+      made.push(path);
+    }
+    return undo;
   } catch (thrown) {
+    undo();
     const code = (thrown as NodeJS.ErrnoException).code;
     if (code === 'EEXIST' || code === 'ENOTDIR') {
       throw new TestimonyError('bad-input', { subject: 'folder', detail: 'is a file, or inside one' });
     }
     throw asTestimonyError(thrown, folder);
   }
-  return () => {
-    if (first === undefined) return;
-    try {
-      for (let made = folder; made.length >= first.length; made = dirname(made)) rmdirSync(made);
-    } catch {
-      // Not empty, or not ours to remove: then it stays.
-    }
-  };
+}
+
+/** The folder and those above it that do not exist, the outermost first. */
+function missingFolders(folder: string): string[] {
+  const missing: string[] = [];
+  for (let path = folder; !isFolder(path) && path !== dirname(path); path = dirname(path))
+    missing.unshift(path);
+  return missing;
+}
+
+function isFolder(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
 }

@@ -2,11 +2,11 @@
  * @file From an unlocked data key to an open vault: store, schema, identity, log. Every step that could open
  * the wrong store, an old one or an altered one is here, in order.
  */
-import { closeSync, openSync, readSync } from 'node:fs';
+import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { join } from 'node:path';
 import { slotOwner } from '../crypto/key-slot.ts';
 import { deriveKey } from '../crypto/labels.ts';
-import { derivePageKey, STORE_SALT_BYTES } from '../crypto/page-mac.ts';
+import { derivePageKey, PAGE_BYTES, STORE_SALT_BYTES } from '../crypto/page-mac.ts';
 import { wipe } from '../crypto/secret.ts';
 import { asTestimonyError, TestimonyError } from '../shared/errors.ts';
 import { Connection } from './connection.ts';
@@ -41,7 +41,7 @@ export async function startSession(folder: string, unlocked: Unlocked, lock: Vau
     const checks = derivePageKey(storeKey, readSalt(storeFile));
     pageKey = checks;
     connection = await namingDamage(
-      () => openStore(folder, storeKey, header),
+      () => openStore(folder, storeKey, storeFile, header),
       () => findDamagedPages(storeFile, checks, () => {}),
     );
     return new OpenVault({
@@ -65,10 +65,14 @@ export async function startSession(folder: string, unlocked: Unlocked, lock: Vau
   }
 }
 
-function openStore(folder: string, storeKey: Uint8Array, header: Header): Connection {
+function openStore(folder: string, storeKey: Uint8Array, storeFile: number, header: Header): Connection {
   const connection = new Connection(join(folder, STORE), storeKey, STORE);
   try {
     checkStore(connection, header);
+    // Only now: what a crash left half written at the end, the first reading has rolled back.
+    if (fstatSync(storeFile).size % PAGE_BYTES !== 0) {
+      throw new TestimonyError('vault-damaged', { subject: STORE, detail: 'the file ends within a page' });
+    }
     return connection;
   } catch (thrown) {
     connection.close();

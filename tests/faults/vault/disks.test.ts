@@ -1,0 +1,158 @@
+/** The disk is full, or may not be written. Each ends in its name, and what was saved before is still there. */
+import { createHash, randomBytes } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { FLOOR_KDF } from '../../../src-main/crypto/kdf.ts';
+import { readBlob, writeBlob } from '../../../src-main/vault/blobs.ts';
+import { changePassphrase } from '../../../src-main/vault/change-passphrase.ts';
+import { createVault } from '../../../src-main/vault/create-vault.ts';
+import type { VaultSession } from '../../../src-main/vault/db.ts';
+import { openVault } from '../../../src-main/vault/open-vault.ts';
+import { passphraseBytes } from '../../../src-main/vault/passphrase.ts';
+import { appendAudit, listAudit, verifyAudit } from '../../../src-main/vault/queries/audit.ts';
+import { codeOf } from '../../support/failures.ts';
+import { onSmallDisk, whileReadOnly } from '../../support/hostile-disks.ts';
+import { countingRandom, steadyClock } from '../../support/ports.ts';
+import { OWNER, PASSPHRASE, temporaryFolder, temporaryVault } from '../../support/vault.ts';
+
+const NEXT = 'seven other herons wade upstream';
+const MIB = 1024 * 1024;
+const clock = steadyClock();
+const open = (folder: string, passphrase = PASSPHRASE) =>
+  openVault({ folder, passphrase: passphraseBytes(passphrase), clock });
+const create = (folder: string) =>
+  createVault({
+    folder,
+    owner: OWNER,
+    passphrase: passphraseBytes(PASSPHRASE),
+    clock,
+    random: countingRandom(),
+    kdf: FLOOR_KDF,
+  });
+const note = { at: clock.now(), actor: OWNER, action: 'test.saved', subject: 'kept', facts: {} };
+
+/** Saves pieces of evidence until the store refuses; returns the ids that were saved and the refusal. */
+async function saveUntilRefused(session: VaultSession): Promise<{ saved: string[]; code: string }> {
+  const saved: string[] = [];
+  const code = await codeOf(() => {
+    for (;;) {
+      const bytes = new Uint8Array(randomBytes(70_000));
+      const id = createHash('sha256').update(bytes).digest('hex');
+      session.write((tx) => {
+        writeBlob(tx, id, bytes, id);
+        appendAudit(tx, { ...note, subject: id });
+      });
+      saved.push(id);
+    }
+  });
+  return { saved, code };
+}
+
+function expectSaved(session: VaultSession, saved: readonly string[]): void {
+  const ids = session.read((db) => db.all<{ id: string }>('SELECT id FROM blob')).map(({ id }) => id);
+  expect(ids.sort()).toEqual([...saved].sort());
+  for (const id of saved) session.read((db) => readBlob(db, id));
+  expect(session.read((db) => verifyAudit(db, { expected: session.anchoredHead }))).toMatchObject({
+    intact: true,
+  });
+}
+
+describe('a full disk', () => {
+  test('refuses one more piece of evidence by name; those before can still be read, then and later', async () => {
+    await onSmallDisk(3 * MIB, async (disk) => {
+      const folder = join(disk.folder, 'vault');
+      const session = await create(folder);
+      const { saved, code } = await saveUntilRefused(session);
+      expect(code).toBe('disk-full');
+      expect(saved.length).toBeGreaterThan(10);
+      expectSaved(session, saved);
+      disk.fill();
+      expect(await saveUntilRefused(session)).toEqual({ saved: [], code: 'disk-full' });
+      expectSaved(session, saved);
+      session.lock();
+      expect(session.locked).toBe(true);
+
+      // Locking gave back the journal's room. Opening writes a line in the log: without room it says so.
+      disk.fill();
+      expect(await codeOf(() => open(folder))).toBe('disk-full');
+      expect(existsSync(join(folder, 'vault.lock'))).toBe(false);
+      disk.makeRoom();
+      const again = await open(folder);
+      expectSaved(again, saved);
+      expect(await again.findDamagedPages()).toEqual([]);
+      again.lock();
+      expect(readdirSync(folder).sort()).toEqual(['header-copy.json', 'header.json', 'vault.db']);
+    });
+  });
+
+  test('stops a vault from being made, at whatever size it is full, and leaves nothing of it', async () => {
+    const outcomes = new Set<string>();
+    for (const kib of [4, 8, 16, 64, 128, 256, 400, 1024]) {
+      await onSmallDisk(kib * 1024, async (disk) => {
+        const folder = join(disk.folder, 'vault');
+        const outcome = await codeOf(async () => (await create(folder)).lock());
+        outcomes.add(outcome);
+        if (outcome === 'none') (await open(folder)).lock();
+        else expect([kib, readdirSync(disk.folder)]).toEqual([kib, []]);
+      });
+    }
+    expect([...outcomes].sort()).toEqual(['disk-full', 'none']);
+  });
+
+  test('stops the passphrase from being changed, and the old one still opens the vault', async () => {
+    await onSmallDisk(2 * MIB, async (disk) => {
+      const folder = join(disk.folder, 'vault');
+      const session = await create(folder);
+      disk.fill();
+      const change = () =>
+        changePassphrase({
+          folder,
+          session,
+          current: passphraseBytes(PASSPHRASE),
+          next: passphraseBytes(NEXT),
+          clock,
+        });
+      expect(await codeOf(change)).toBe('disk-full');
+      session.lock();
+      disk.makeRoom();
+      expect(await codeOf(() => open(folder, NEXT))).toBe('wrong-passphrase');
+      const again = await open(folder);
+      expect(again.read((db) => listAudit(db, { limit: 9 })).entries.map(({ action }) => action)).toEqual([
+        'vault.opened',
+        'vault.created',
+      ]);
+      again.lock();
+    });
+  });
+});
+
+describe('a folder that may not be written', () => {
+  test('is named when a vault is opened or made there, and nothing in it changes', async () => {
+    const vault = await temporaryVault();
+    vault.session.write((tx) => appendAudit(tx, note));
+    vault.session.lock();
+    const { folder } = vault;
+    const contents = () =>
+      readdirSync(folder).map((name) => [name, readFileSync(join(folder, name), 'base64')]);
+    const before = contents();
+    await whileReadOnly(folder, async () => {
+      expect(await codeOf(() => open(folder))).toBe('read-only');
+      expect(await codeOf(() => create(join(folder, 'deeper')))).toBe('read-only');
+      expect(contents()).toEqual(before);
+    });
+    expect(contents()).toEqual(before);
+    const session = await open(folder);
+    expect(session.read((db) => listAudit(db, { limit: 9 })).entries.map(({ subject }) => subject)).toContain(
+      'kept',
+    );
+    session.lock();
+
+    const empty = join(temporaryFolder(), 'empty');
+    mkdirSync(empty);
+    await whileReadOnly(empty, async () => {
+      expect(await codeOf(() => create(empty))).toBe('read-only');
+    });
+    expect(readdirSync(empty)).toEqual([]);
+  });
+});

@@ -1,0 +1,35 @@
+/**
+ * @file Kills the process, as a pulled plug would, at the n-th call that changes a file: preload it with
+ * `--import` and KILL_AT=n. Without KILL_AT it only counts; the count goes to standard error at the end.
+ * Calls are the real ones; nothing is simulated.
+ */
+import fs from 'node:fs';
+import { syncBuiltinESMExports } from 'node:module';
+
+// Calls that change content or names. A killed process loses nothing the system already has, so stopping
+// before an fsync or a close is the same as stopping before the next of these.
+const WATCHED = ['writeSync', 'writeFileSync', 'renameSync', 'rmSync', 'mkdirSync', 'rmdirSync'];
+const killAt = Number(process.env.KILL_AT ?? 0);
+let calls = 0;
+// Node's own loader uses these too: only what happens after the marker counts.
+let counting = false;
+
+for (const name of WATCHED) {
+  const real = fs[name];
+  fs[name] = (...given) => {
+    if (counting) {
+      calls += 1;
+      if (calls === killAt) process.kill(process.pid, 'SIGKILL');
+    }
+    return real(...given);
+  };
+}
+syncBuiltinESMExports();
+
+globalThis.startCounting = () => {
+  counting = true;
+};
+process.on('exit', () => {
+  counting = false;
+  fs.writeSync(2, `${calls}\n`);
+});
