@@ -156,6 +156,12 @@ export interface WorksheetReading {
   readonly lines: readonly string[];
   readonly note: string;
 }
+/** One consent that does not stand: who, for what, to whom, and why, in one line. */
+export interface MissingConsentView {
+  readonly personId: string;
+  readonly item: string;
+  readonly line: string;
+}
 /** Something that left the vault, and who holds it as far as the record says. */
 export interface ReleaseView {
   readonly kind: 'evidence' | 'bundle';
@@ -257,6 +263,10 @@ export const screeningCalls = {
     }),
   ),
   consentList: call<{ consents: ConsentView[] }>()(z.strictObject({ caseId: CaseId })),
+  /** What would be missing if something left now. `kind` is a word from `exports` in resources/consent/purposes.json. */
+  consentCheck: call<{ missing: MissingConsentView[] }>()(
+    z.strictObject({ caseId: CaseId, kind: z.string().min(1).max(80), recipient: OptionalLine }),
+  ),
   /** Everything of the case that is already out: what a withdrawal can no longer call back by itself. */
   consentReleases: call<{ releases: ReleaseView[] }>()(z.strictObject({ caseId: CaseId })),
 };

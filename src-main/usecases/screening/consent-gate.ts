@@ -1,6 +1,7 @@
 /** @file Asking the ledger before something leaves, and passing it over with a reason that stays on record. */
 import type { MissingConsent } from '../../domain/screening/consent-gate.ts';
 import { consentGate } from '../../domain/screening/consent-gate.ts';
+import type { CallOutput, CheckedInput } from '../../shared/contract/index.ts';
 import { TestimonyError } from '../../shared/errors.ts';
 import type { CaseId } from '../../shared/ids.ts';
 import type { ReadDb } from '../../vault/db.ts';
@@ -34,6 +35,22 @@ export function missingConsents(engine: Engine, db: ReadDb, leaving: Leaving): M
     .flatMap(({ id: purpose, title: purposeTitle }) =>
       consentGate({ purpose, purposeTitle, recipient, people, items }, ledger, engine.clock.today()),
     );
+}
+
+/** Looks without letting anything out. Throws `bad-input` for a kind no purpose names, `not-found`. */
+export function consentCheck(
+  engine: Engine,
+  { caseId, kind, recipient }: CheckedInput<'consentCheck'>,
+): CallOutput<'consentCheck'> {
+  const kinds = [...new Set(loadPurposes(engine.resources).flatMap((purpose) => purpose.exports))];
+  if (!kinds.includes(kind)) {
+    throw new TestimonyError('bad-input', {
+      subject: 'kind',
+      findings: [`kind: one of ${kinds.join(', ')}`],
+    });
+  }
+  const leaving = { caseId, kind, recipient, items: [], overrideReason: '' };
+  return { missing: engine.session.read((db) => missingConsents(engine, db, leaving)) };
 }
 
 /**

@@ -3,6 +3,7 @@ import type { screeningCalls } from '../../shared/contract/screening.ts';
 import type { Handlers } from '../handlers.ts';
 import { screeningCarryOver } from './carry-over.ts';
 import { consentList, consentRecord, consentReleases } from './consent.ts';
+import { consentCheck } from './consent-gate.ts';
 import { factList } from './facts.ts';
 import { formList, formShow } from './forms.ts';
 import { screeningAnswer } from './screening-answer.ts';
@@ -28,6 +29,7 @@ export const screeningHandlers = {
   screeningPause,
   screeningResume,
   consentRecord,
+  consentCheck,
   consentList,
   consentReleases,
 } satisfies Handlers<keyof typeof screeningCalls>;
