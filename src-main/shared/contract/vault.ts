@@ -1,5 +1,6 @@
 /** @file Vault calls: create, unlock, lock, change passphrase, audit log. */
 import * as z from 'zod';
+import { CaseId } from '../ids.ts';
 import { call, longCall } from './call.ts';
 import { Empty, Line } from './fields.ts';
 
@@ -19,6 +20,8 @@ export interface AuditEntryView {
   readonly actor: string;
   readonly action: string;
   readonly subject: string;
+  /** What the subject is called today; empty when it has no name. */
+  readonly about: string;
 }
 export interface AuditVerification {
   readonly entries: number;
@@ -37,6 +40,8 @@ export const vaultCalls = {
   auditList: call<{ entries: AuditEntryView[]; total: number }>()(
     z.strictObject({
       before: z.number().int().positive().optional(),
+      /** Only what concerns this case and what is in it. */
+      caseId: CaseId.optional(),
       limit: z.number().int().min(1).max(500).default(100),
     }),
   ),

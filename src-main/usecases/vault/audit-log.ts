@@ -7,7 +7,7 @@ import type { Engine } from '../engine.ts';
 
 export function auditList(
   { session }: Engine,
-  input: { before?: number | undefined; limit: number },
+  input: { before?: number | undefined; limit: number; caseId?: string | undefined },
 ): { entries: AuditEntryView[]; total: number } {
   return session.read((db) => listAudit(db, input));
 }

@@ -3,6 +3,7 @@ import { type AuditFacts, type AuditHead, EMPTY_HEAD, linkEntry } from '../../au
 import { type ChainReport, type StoredEntry, verifyChain } from '../../audit/verify.ts';
 import { sha256, toHex } from '../../crypto/digest.ts';
 import type { ReadDb, WriteTx } from '../db.ts';
+import { NAMED_SUBJECTS } from './audit-subjects.ts';
 
 export interface NewAuditEntry {
   readonly at: string;
@@ -18,6 +19,8 @@ export interface AuditListEntry {
   readonly actor: string;
   readonly action: string;
   readonly subject: string;
+  /** What the subject is called today; empty when it is no thing with a name. */
+  readonly about: string;
 }
 
 /** Appends one entry after the newest and returns the new head. */
@@ -41,18 +44,28 @@ export function auditHead(db: ReadDb): AuditHead {
   return row === undefined ? EMPTY_HEAD : { seq: row.seq, hash: toHex(row.hash) };
 }
 
-/** Newest first. `before`: only entries older than this seq. `total` counts the whole log. */
+/**
+ * Newest first. `before`: only entries older than this seq. `caseId`: only those about a case and what is in
+ * it. `total` counts what there is without `before` and `limit`.
+ */
 export function listAudit(
   db: ReadDb,
-  { before, limit }: { before?: number | undefined; limit: number },
+  { before, limit, caseId }: { before?: number | undefined; limit: number; caseId?: string | undefined },
 ): { entries: AuditListEntry[]; total: number } {
+  const inCase = caseId === undefined ? '' : 'AND subject IN (SELECT id FROM named WHERE case_id = ?)';
+  const which = caseId === undefined ? [] : [caseId];
   const entries = db.all<AuditListEntry>(
-    `SELECT seq, at, actor, action, subject FROM audit_entry
-     WHERE seq < ? ORDER BY seq DESC LIMIT ?`,
-    [before ?? Number.MAX_SAFE_INTEGER, limit],
+    `WITH ${NAMED_SUBJECTS}
+     SELECT seq, at, actor, action, subject,
+            coalesce((SELECT about FROM named WHERE named.id = subject), '') AS about
+     FROM audit_entry WHERE seq < ? ${inCase} ORDER BY seq DESC LIMIT ?`,
+    [before ?? Number.MAX_SAFE_INTEGER, ...which, limit],
   );
-  const total = db.get<{ total: number }>('SELECT count(*) AS total FROM audit_entry')?.total ?? 0;
-  return { entries, total };
+  const counted = db.get<{ total: number }>(
+    `WITH ${NAMED_SUBJECTS} SELECT count(*) AS total FROM audit_entry WHERE true ${inCase}`,
+    which,
+  );
+  return { entries, total: counted?.total ?? 0 };
 }
 
 /** Follows the stored chain. `expected` is a head known from elsewhere; `after` skips what came before it. */

@@ -39,6 +39,7 @@ describe('vault calls', () => {
       actor: OWNER,
       action: 'vault.created',
       subject: vault.session.vaultId,
+      about: '',
     });
     expect(vaultHandlers.auditList(engineOf(vault), { limit: 2, before: 1 }).entries).toEqual([]);
   });
