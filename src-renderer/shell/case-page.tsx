@@ -10,6 +10,7 @@ import { Page } from '../ui/page.tsx';
 import { CASE_TABS, type CaseTab, useNavigation } from '../ui/routes.tsx';
 import classes from './tabs.module.css';
 
+const Log = lazy(() => import('../features/audit/case-log.tsx'));
 const Overview = lazy(() => import('../features/cases/overview-tab.tsx'));
 const Bundles = lazy(() => import('../features/bundles/bundles-tab.tsx'));
 const Evidence = lazy(() => import('../features/evidence/evidence-tab.tsx'));
@@ -77,7 +78,7 @@ function TabContent({ view, tab }: { readonly view: CaseView; readonly tab: Case
       return <Evidence view={view} />;
     case 'interview':
       return <Interview view={view} />;
-    default:
-      return null;
+    case 'log':
+      return <Log caseId={view.id} />;
   }
 }

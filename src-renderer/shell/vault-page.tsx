@@ -7,7 +7,7 @@ import { useNavigation, VAULT_TABS, type VaultTab } from '../ui/routes.tsx';
 import { useSession } from './session.tsx';
 import classes from './tabs.module.css';
 
-const Log = lazy(() => import('../features/audit/log-page.tsx'));
+const Log = lazy(() => import('../features/audit/vault-log.tsx'));
 const Passphrase = lazy(() => import('../features/settings/passphrase-form.tsx'));
 const Look = lazy(() => import('../features/settings/look-form.tsx'));
 

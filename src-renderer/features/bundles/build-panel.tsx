@@ -1,5 +1,5 @@
 /** @file Before building: what to look at. Building: progress and Stop. After: where it is. */
-import { Button, TextInput } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BundleView } from '../../../src-main/shared/contract/bundles.ts';
@@ -7,9 +7,9 @@ import { app } from '../../bridge/client.ts';
 import { dismissWork, startWork, useWork } from '../../bridge/jobs.ts';
 import { saveEverything } from '../../bridge/locking.ts';
 import { forget, useRead } from '../../bridge/queries.ts';
-import { useConfirm } from '../../ui/confirm.tsx';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { NotePanel } from '../../ui/note-panel.tsx';
+import { OverrideConsent } from '../../ui/override-consent.tsx';
 import { WorkPanel } from '../../ui/work-panel.tsx';
 import { BuiltPanel } from './built-panel.tsx';
 import classes from './bundles.module.css';
@@ -17,11 +17,9 @@ import { Findings, toSeeTo } from './findings.tsx';
 
 export function BuildPanel({ view }: { readonly view: BundleView }) {
   const { t } = useTranslation('bundles');
-  const confirm = useConfirm();
   const key = `build:${view.id}`;
   const work = useWork(key);
   const preflight = useRead('bundlePreflight', { bundleId: view.id }, { keepPrevious: true });
-  const [reason, setReason] = useState('');
   const [error, setError] = useState<unknown>(null);
   const found = toSeeTo(preflight.data?.findings ?? []);
   const running = work?.state === 'running' || work?.state === 'stopping';
@@ -31,14 +29,6 @@ export function BuildPanel({ view }: { readonly view: BundleView }) {
     setError(null);
     try {
       await saveEverything();
-      if (overrideReason !== '') {
-        const goOn = await confirm({
-          title: t('override.title'),
-          body: <p>{t('override.text')}</p>,
-          yes: t('override.yes'),
-        });
-        if (!goOn) return;
-      }
       const folder = await app.pickFolder();
       if (folder === null) return;
       const built = await startWork({
@@ -70,27 +60,13 @@ export function BuildPanel({ view }: { readonly view: BundleView }) {
             <BuiltPanel work={work} />
           </WorkPanel>
           {needsConsent ? (
-            <form
-              className={classes.form}
-              onSubmit={(event) => {
-                event.preventDefault();
-                if (work !== undefined) dismissWork(work.id);
-                void build(reason.trim());
+            <OverrideConsent
+              what={view.title}
+              onGoOn={(reason) => {
+                dismissWork(work.id);
+                void build(reason);
               }}
-            >
-              <TextInput
-                label={t('override.reason')}
-                description={t('override.reasonHint')}
-                maxLength={500}
-                value={reason}
-                onChange={(event) => setReason(event.currentTarget.value)}
-              />
-              <div>
-                <Button type="submit" variant="default" disabled={reason.trim() === ''}>
-                  {t('override.submit')}
-                </Button>
-              </div>
-            </form>
+            />
           ) : null}
         </div>
       )}

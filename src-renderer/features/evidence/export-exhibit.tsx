@@ -8,6 +8,7 @@ import { dismissWork, startWork, useWork, workValue } from '../../bridge/jobs.ts
 import { forget } from '../../bridge/queries.ts';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { NotePanel } from '../../ui/note-panel.tsx';
+import { OverrideConsent } from '../../ui/override-consent.tsx';
 import { WorkPanel } from '../../ui/work-panel.tsx';
 import classes from './exhibit.module.css';
 
@@ -26,15 +27,14 @@ export function ExportExhibit({
   const done = workValue(work, 'evidenceExport');
   const [purpose, setPurpose] = useState('');
   const [error, setError] = useState<unknown>(null);
-  const submit = async (event: FormEvent) => {
-    event.preventDefault();
+  const write = async (overrideReason: string) => {
     setError(null);
     try {
       const folder = await app.pickFolder();
       if (folder === null) return;
       await startWork({
         name: 'evidenceExport',
-        input: { evidenceId: evidence.id, folder: folder.handle, purpose },
+        input: { evidenceId: evidence.id, folder: folder.handle, purpose, overrideReason },
         key,
         title: t('evidence:export.work', { title: evidence.title }),
         home: { at: 'exhibit', caseId: evidence.caseId, evidenceId: evidence.id },
@@ -44,6 +44,10 @@ export function ExportExhibit({
     } catch (thrown) {
       setError(thrown);
     }
+  };
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    void write('');
   };
   const close = () => {
     if (work !== undefined && work.state !== 'running') dismissWork(work.id);
@@ -56,7 +60,7 @@ export function ExportExhibit({
       title={t('evidence:export.title', { title: evidence.title })}
       size="lg"
     >
-      <form onSubmit={(event) => void submit(event)} className={classes.form}>
+      <form onSubmit={submit} className={classes.form}>
         {error === null ? null : <ErrorPanel error={error} />}
         {work === undefined ? (
           <>
@@ -97,6 +101,15 @@ export function ExportExhibit({
           )}
         </div>
       </form>
+      {work?.failure?.code === 'consent-missing' ? (
+        <OverrideConsent
+          what={evidence.title}
+          onGoOn={(reason) => {
+            dismissWork(work.id);
+            void write(reason);
+          }}
+        />
+      ) : null}
     </Modal>
   );
 }

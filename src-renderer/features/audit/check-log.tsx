@@ -1,0 +1,54 @@
+/** @file Follows the whole log and reads every page of the store: whether anything was altered. */
+import { Button } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { dismissWork, startWork, useWork, workValue } from '../../bridge/jobs.ts';
+import { NotePanel } from '../../ui/note-panel.tsx';
+import { WorkPanel } from '../../ui/work-panel.tsx';
+import classes from './audit.module.css';
+
+export function CheckLog() {
+  const { t } = useTranslation(['audit', 'common']);
+  const work = useWork('check-log');
+  const result = workValue(work, 'auditVerify');
+  const check = () =>
+    void startWork({
+      name: 'auditVerify',
+      input: {},
+      key: 'check-log',
+      title: t('audit:check.title'),
+      home: { at: 'vault', tab: 'log' },
+    });
+  return (
+    <div className={classes.check}>
+      <p className="measure">{t('audit:about')}</p>
+      <div>
+        <Button variant="default" onClick={check} disabled={work?.state === 'running'}>
+          {t('audit:check.open')}
+        </Button>
+      </div>
+      {work === undefined ? null : (
+        <WorkPanel work={work} onRetry={check}>
+          {result === null ? null : (
+            <NotePanel
+              tone={result.intact ? 'done' : 'needs-you'}
+              role="status"
+              title={
+                result.intact
+                  ? t('audit:check.intact', { count: result.entries })
+                  : t('audit:check.broken', { number: result.firstBroken ?? 1 })
+              }
+              actions={
+                <Button variant="default" onClick={() => dismissWork(work.id)}>
+                  {t('common:action.dismiss')}
+                </Button>
+              }
+            >
+              <p>{t(result.intact ? 'audit:check.intactText' : 'audit:check.brokenText')}</p>
+              <p className={`${classes.hash} figures`}>{t('audit:check.head', { hash: result.head })}</p>
+            </NotePanel>
+          )}
+        </WorkPanel>
+      )}
+    </div>
+  );
+}

@@ -1,3 +1,0 @@
-export default function LogPage() {
-  return null;
-}
