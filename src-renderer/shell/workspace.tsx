@@ -7,6 +7,7 @@ import { useShortcut } from '../ui/shortcut.ts';
 import { UndoProvider } from '../ui/undo.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { Palette } from './palette.tsx';
+import { openPalette } from './palette-store.ts';
 import { Rail } from './rail.tsx';
 import { RoutePage } from './route-page.tsx';
 import { useSession } from './session.tsx';
@@ -28,6 +29,17 @@ export function Workspace() {
   );
 }
 
+/** Ctrl+F: the filter of the list in front, or the search over the case. */
+function find(): void {
+  const filter = document.querySelector<HTMLInputElement>('main [data-pick-filter]');
+  if (filter === null) {
+    openPalette();
+    return;
+  }
+  filter.focus();
+  filter.select();
+}
+
 function Unlocked() {
   const { t } = useTranslation('shell');
   const { route, back } = useNavigation();
@@ -35,6 +47,7 @@ function Unlocked() {
   const main = useRef<HTMLElement>(null);
   const where = JSON.stringify({ ...route, page: undefined });
   useShortcut('ctrl+l', () => void lock());
+  useShortcut('ctrl+f', find);
   useShortcut('alt+arrowleft', back, { whileTyping: false });
   // A new page starts at its top, with the keyboard on its heading, so that Tab goes to what is new.
   // biome-ignore lint/correctness/useExhaustiveDependencies: runs once per place

@@ -2,7 +2,7 @@
  * @file Turns a failure into the three things a person needs: what happened, what is safe, what to do next.
  * The sentences are data (resources/locales/en/errors.json), shared with the command line.
  */
-import sentences from '../../resources/locales/en/errors.json';
+import sentences from '../../resources/locales/en/errors.json' with { type: 'json' };
 import type { FailureData } from '../../src-main/shared/errors.ts';
 import { describeFailure, type FailureWords } from '../../src-main/shared/failure-words.ts';
 

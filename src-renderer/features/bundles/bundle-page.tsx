@@ -1,5 +1,5 @@
 /** @file One bundle: its arrangement with live page numbers, what to look at before building, and what was built. */
-import { Anchor, SegmentedControl } from '@mantine/core';
+import { Anchor, Button, SegmentedControl } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BundleView } from '../../../src-main/shared/contract/bundles.ts';
@@ -76,11 +76,12 @@ function Bundle({
               .map((part) => ` · ${part}`)
               .join('')}
           </span>
-          <span aria-hidden="true"> · </span>
-          <Anchor component="button" type="button" onClick={() => setChanging(true)}>
-            {t('changeHead')}
-          </Anchor>
         </>
+      }
+      actions={
+        <Button variant="default" onClick={() => setChanging(true)}>
+          {t('changeHead')}
+        </Button>
       }
     >
       <div className={classes.halves}>

@@ -15,6 +15,8 @@ import { Findings, toSeeTo } from './findings.tsx';
 const KINDS = ['bundleCheck', 'bundleVerify'] as const;
 type Kind = (typeof KINDS)[number];
 
+const bringIntoView = (element: HTMLElement | null) => element?.scrollIntoView({ block: 'nearest' });
+
 export function CheckFiles({ caseId }: { readonly caseId: CaseId }) {
   const { t } = useTranslation('bundles');
   const [error, setError] = useState<unknown>(null);
@@ -47,9 +49,11 @@ export function CheckFiles({ caseId }: { readonly caseId: CaseId }) {
       </div>
       {error === null ? null : <ErrorPanel error={error} onDismiss={() => setError(null)} />}
       {work === undefined ? null : (
-        <WorkPanel work={work}>
-          <LookResult work={work} />
-        </WorkPanel>
+        <div ref={bringIntoView} key={work.state}>
+          <WorkPanel work={work}>
+            <LookResult work={work} />
+          </WorkPanel>
+        </div>
       )}
     </Section>
   );

@@ -1,5 +1,5 @@
 /** @file The consent that stands, from the ledger: the newest line for a person, purpose, recipient and item. */
-import purposesFile from '../../../resources/consent/purposes.json';
+import purposesFile from '../../../resources/consent/purposes.json' with { type: 'json' };
 import type { ConsentView } from '../../../src-main/shared/contract/screening.ts';
 
 export const PURPOSES: readonly { readonly id: string; readonly title: string }[] = purposesFile.purposes;

@@ -1,0 +1,131 @@
+import { describe, expect, it } from 'vitest';
+import type { AnswerView } from '../../../src-main/shared/contract/screening.ts';
+import { FormQuestion } from '../../../src-main/shared/form-format.ts';
+import {
+  answeredValues,
+  isRecorded,
+  layerAnswers,
+  standing,
+  valueText,
+} from '../../../src-renderer/features/screening/answers.ts';
+import { countries, countryName } from '../../../src-renderer/features/screening/countries.ts';
+import { knownFor } from '../../../src-renderer/features/screening/known.ts';
+import { choiceOfKey, insteadOfKey } from '../../../src-renderer/features/screening/question-keys.ts';
+
+const answer = (layer: number, part: Partial<AnswerView>): AnswerView => ({
+  question: 'birthplace',
+  layer,
+  state: 'answered',
+  value: 'Iași',
+  ownWords: '',
+  relation: 'new',
+  cause: '',
+  language: '',
+  interpreter: '',
+  at: '2026-11-24T10:00:00.000+00:00',
+  author: 'Maria Popescu',
+  ...part,
+});
+const question = (part: object) =>
+  FormQuestion.parse({ name: 'birthplace', title: 'Where were you born?', ...part });
+
+describe('answers in layers', () => {
+  const both = [answer(1, { value: 'Vaslui' }), answer(0, {})];
+  it('keep each account apart, and the newest stands', () => {
+    expect(layerAnswers(both, 0).get('birthplace')?.value).toBe('Iași');
+    expect(standing(both).get('birthplace')?.value).toBe('Vaslui');
+  });
+
+  it('give conditions only what was answered', () => {
+    expect(
+      answeredValues([answer(0, {}), answer(0, { question: 'debt', state: 'not-known', value: null })]),
+    ).toEqual({
+      birthplace: 'Iași',
+    });
+  });
+
+  it('count own words as something recorded, and a cleared answer as nothing', () => {
+    expect(isRecorded(answer(0, { state: 'cleared', value: null }))).toBe(false);
+    expect(isRecorded(answer(0, { state: 'cleared', value: null, ownWords: 'nu știu' }))).toBe(true);
+  });
+
+  it('show an earlier account as already recorded, word for word', () => {
+    const view = { id: 'x', formTitle: 'First account', known: [] } as never;
+    const known = knownFor(
+      question({ type: 'text' }),
+      view,
+      1,
+      standing([answer(0, { ownWords: 'La Iași' })]),
+    );
+    expect(known).toMatchObject({ value: 'Iași', text: 'Iași', state: 'answered' });
+    expect(known?.facts[0]?.statements[0]).toMatchObject({ author: 'Maria Popescu', ownWords: 'La Iași' });
+    expect(knownFor(question({ type: 'text' }), view, 0, new Map())).toBeUndefined();
+  });
+});
+
+describe('answers as they read', () => {
+  const choices = [
+    { value: 'threats', text: 'Threats to you' },
+    { value: 'debt', text: { default: 'A debt to work off', ro: 'O datorie' } },
+  ];
+  it('by the words of their choices', () => {
+    expect(valueText(question({ type: 'radiogroup', choices }), 'threats')).toBe('Threats to you');
+    expect(valueText(question({ type: 'checkbox', choices }), ['debt', 'threats'])).toBe(
+      'A debt to work off\nThreats to you',
+    );
+  });
+
+  it('dates as known, countries by name, rows one after the other', () => {
+    const date = question({ type: 'text', testimony: { kind: 'fuzzy-date' } });
+    expect(valueText(date, { value: '2021-06', qualifier: 'about' })).toBe('about June 2021');
+    expect(valueText(question({ type: 'text', testimony: { kind: 'country' } }), 'VN')).toBe('Vietnam');
+    const rows = question({
+      type: 'paneldynamic',
+      templateElements: [
+        { type: 'text', name: 'place', title: 'Place' },
+        { type: 'text', name: 'work', title: 'Work' },
+      ],
+    });
+    expect(valueText(rows, [{ place: 'Hull', work: 'Nails' }, { place: 'Leeds' }])).toBe(
+      'Place: Hull\nWork: Nails\n\nPlace: Leeds',
+    );
+  });
+
+  it('a choice that is no longer in the form is shown as it was stored', () => {
+    expect(valueText(question({ type: 'radiogroup', choices }), 'other')).toBe('other');
+  });
+});
+
+describe('countries', () => {
+  it('are all of ISO 3166-1 and nothing else', () => {
+    const codes = countries().map((one) => one.value);
+    expect(codes).toHaveLength(249);
+    expect(codes).toEqual(
+      expect.arrayContaining(['GB', 'RO', 'VN', 'AL', 'XK'].filter((code) => code !== 'XK')),
+    );
+    for (const code of ['UK', 'EU', 'XK', 'ZZ']) expect(codes).not.toContain(code);
+    expect(countryName('not a code')).toBe('not a code');
+  });
+});
+
+describe('keys in a question', () => {
+  const key = (part: object) => ({
+    key: '',
+    code: '',
+    altKey: false,
+    ctrlKey: false,
+    metaKey: false,
+    ...part,
+  });
+  it('Alt with a digit says what stands instead of an answer, on any keyboard', () => {
+    expect(insteadOfKey(key({ altKey: true, code: 'Digit2', key: '€' }))).toBe('not-known');
+    expect(insteadOfKey(key({ altKey: true, code: 'Digit5' }))).toBeNull();
+    expect(insteadOfKey(key({ code: 'Digit2', key: '2' }))).toBeNull();
+  });
+
+  it('a plain digit picks a choice that is there', () => {
+    expect(choiceOfKey(key({ key: '3' }), 3)).toBe(2);
+    expect(choiceOfKey(key({ key: '4' }), 3)).toBeNull();
+    expect(choiceOfKey(key({ key: '1', altKey: true }), 3)).toBeNull();
+  });
+});

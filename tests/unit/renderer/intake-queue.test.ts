@@ -1,0 +1,92 @@
+import { describe, expect, it } from 'vitest';
+import type { PickedFile } from '../../../src-main/shared/bridge.ts';
+import type { FailureData } from '../../../src-main/shared/errors.ts';
+import type { CaseId, FileHandle } from '../../../src-main/shared/ids.ts';
+import { type IntakeInput, IntakeQueue } from '../../../src-renderer/features/evidence/intake-queue.ts';
+
+const CASE = 'case' as CaseId;
+const file = (name: string): PickedFile => ({ handle: `pick-${name}` as FileHandle, name, byteSize: 1 });
+
+function queueWith(answer: (input: IntakeInput) => FailureData | null | Promise<FailureData | null>) {
+  const asked: IntakeInput[] = [];
+  const cancelled: string[] = [];
+  let added = 0;
+  let last = 0;
+  const queue = new IntakeQueue({
+    newId: () => `job-${++last}`,
+    add: async (input) => {
+      asked.push(input);
+      return await answer(input);
+    },
+    cancel: (id) => cancelled.push(id),
+    onAdded: () => {
+      added += 1;
+    },
+  });
+  const settled = async () => {
+    for (let turns = 0; turns < 50; turns += 1) await Promise.resolve();
+  };
+  return { queue, asked, cancelled, settled, added: () => added };
+}
+const states = (queue: IntakeQueue) => queue.items().map((item) => `${item.file.name} ${item.state}`);
+
+describe('files going in', () => {
+  it('go in one after the other, and one that cannot does not hold up the rest', async () => {
+    const made = queueWith(({ file: handle }) =>
+      handle === 'pick-b.doc' ? { code: 'unsupported-type', subject: 'b.doc' } : null,
+    );
+    made.queue.add(CASE, [file('a.pdf'), file('b.doc'), file('c.jpg')]);
+    await made.settled();
+    expect(states(made.queue)).toEqual(['a.pdf added', 'b.doc refused', 'c.jpg added']);
+    expect(made.queue.items()[1]?.failure).toMatchObject({ code: 'unsupported-type' });
+    expect(made.added()).toBe(2);
+  });
+
+  it('that need a password are tried again with it, and then forgotten by the list when dismissed', async () => {
+    const made = queueWith(({ password }) => (password === 'secret' ? null : { code: 'password-needed' }));
+    made.queue.add(CASE, [file('locked.pdf')]);
+    await made.settled();
+    const [item] = made.queue.items();
+    made.queue.retry(item?.id ?? '', { password: 'wrong' });
+    await made.settled();
+    expect(states(made.queue)).toEqual(['locked.pdf refused']);
+    made.queue.retry(item?.id ?? '', { password: 'secret' });
+    await made.settled();
+    expect(states(made.queue)).toEqual(['locked.pdf added']);
+    made.queue.dismissFinished(CASE);
+    expect(made.queue.items()).toEqual([]);
+  });
+
+  it('that are there already go in as a second copy only when the person says so', async () => {
+    const made = queueWith(({ allowDuplicate }) => (allowDuplicate === true ? null : { code: 'duplicate' }));
+    made.queue.add(CASE, [file('twice.pdf')]);
+    await made.settled();
+    expect(states(made.queue)).toEqual(['twice.pdf refused']);
+    made.queue.retry(made.queue.items()[0]?.id ?? '', { allowDuplicate: true });
+    await made.settled();
+    expect(made.added()).toBe(1);
+  });
+
+  it('can be stopped: what is being read is cancelled, what waits is taken off, what is in stays', async () => {
+    let finish: (failure: FailureData | null) => void = () => undefined;
+    const made = queueWith(({ file: handle }) =>
+      handle === 'pick-a.pdf' ? null : new Promise((resolve) => (finish = resolve)),
+    );
+    made.queue.add(CASE, [file('a.pdf'), file('b.pdf'), file('c.pdf')]);
+    await made.settled();
+    made.queue.stop(CASE);
+    expect(made.cancelled).toEqual(['job-2']);
+    finish({ code: 'cancelled' });
+    await made.settled();
+    expect(states(made.queue)).toEqual(['a.pdf added', 'b.pdf refused']);
+    expect(made.asked).toHaveLength(2);
+  });
+
+  it('are all forgotten at a lock', async () => {
+    const made = queueWith(() => null);
+    made.queue.add(CASE, [file('a.pdf')]);
+    made.queue.forget();
+    await made.settled();
+    expect(made.queue.items()).toEqual([]);
+  });
+});

@@ -1,0 +1,79 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { emptyDraft } from '../../../src-renderer/features/screening/answers.ts';
+import { holds } from '../../../src-renderer/features/screening/conditions.ts';
+import { askedPages, readForm } from '../../../src-renderer/features/screening/form.ts';
+import { openingState } from '../../../src-renderer/features/screening/opening.ts';
+import { firstStep, stepAfter, stepTo } from '../../../src-renderer/features/screening/steps.ts';
+
+const file = join(import.meta.dirname, '../../../resources/forms/first-account.json');
+const form = readForm(JSON.parse(readFileSync(file, 'utf8')));
+const pagesFor = (values: Record<string, unknown>) => askedPages(form, values, holds);
+const names = (values: Record<string, unknown>, page: string) =>
+  pagesFor(values)
+    .find((one) => one.page.name === page)
+    ?.questions.map((one) => one.question.name);
+
+describe('what is asked', () => {
+  it('follows from the answers, by the same conditions as in the vault', () => {
+    expect(names({}, 'leaving')).not.toContain('what-keeps');
+    expect(names({ 'still-there': 'yes' }, 'leaving')).toContain('what-keeps');
+    expect(names({ 'still-there': 'no' }, 'leaving')).toEqual(
+      expect.arrayContaining(['how-left', 'left-date']),
+    );
+  });
+});
+
+describe('a sitting', () => {
+  const pages = pagesFor({});
+  it('comes to a hard section by way of its note, once', () => {
+    expect(stepTo(pages, 'what-happened', new Set())).toEqual({ at: 'before', page: 'what-happened' });
+    expect(stepTo(pages, 'what-happened', new Set(['what-happened']))).toEqual({
+      at: 'page',
+      page: 'what-happened',
+    });
+    expect(stepTo(pages, 'background', new Set())).toEqual({ at: 'page', page: 'background' });
+  });
+
+  it('offers a break after it, then goes on; after the last page come its words and the check', () => {
+    expect(stepAfter(pages, 'control', new Set())).toEqual({ at: 'after', page: 'control', next: 'leaving' });
+    expect(stepAfter(pages, 'leaving', new Set())).toEqual({ at: 'page', page: 'closing' });
+    expect(stepAfter(pages, 'closing', new Set())).toEqual({ at: 'after', page: 'closing', next: null });
+  });
+
+  it('takes up again where it stopped, and at the beginning when that page is gone', () => {
+    expect(firstStep(pages, 'journey')).toEqual({ at: 'page', page: 'journey' });
+    expect(firstStep(pages, 'no-such-page')).toEqual({ at: 'page', page: 'safety' });
+  });
+});
+
+describe('the opening pages', () => {
+  const answered = (value: string) => ({ ...emptyDraft('any'), state: 'answered' as const, value });
+  const consents = (interview: string) => (name: string) =>
+    name === 'consent-interview'
+      ? answered(interview)
+      : answered(name.startsWith('consent') ? 'given' : 'yes');
+
+  it('name every question still to be recorded, and nothing past them', () => {
+    const { missing } = openingState(pagesFor({}), () => undefined);
+    expect(missing.map((one) => one.question.name)).toEqual(
+      expect.arrayContaining(['safety-alone', 'consent-interview', 'consent-court']),
+    );
+    expect(missing.every((one) => one.page === 'safety' || one.page === 'consent')).toBe(true);
+  });
+
+  it('let the interview begin when all is recorded', () => {
+    expect(openingState(pagesFor({}), consents('given'))).toEqual({ missing: [], declined: false });
+  });
+
+  it('stop it when the person does not agree to be interviewed', () => {
+    expect(openingState(pagesFor({}), consents('refused')).declined).toBe(true);
+  });
+
+  it('take “prefers not to say” for safety, but not for the consent to the interview itself', () => {
+    const rather = { ...emptyDraft('any'), state: 'prefers-not-to-say' as const };
+    const { missing } = openingState(pagesFor({}), () => rather);
+    expect(missing.map((one) => one.question.name)).toEqual(['consent-interview']);
+  });
+});

@@ -1,0 +1,56 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { ERROR_CODES, type ErrorCode } from '../../../src-main/shared/errors.ts';
+import { failureWords } from '../../../src-renderer/ui/failure-words.ts';
+
+const folder = join(import.meta.dirname, '../../../src-renderer/i18n/en');
+const sentences = readdirSync(folder).flatMap((file) =>
+  leaves(JSON.parse(readFileSync(join(folder, file), 'utf8'))).map(([key, text]) => ({
+    key: `${file}: ${key}`,
+    text,
+  })),
+);
+
+function leaves(value: unknown, at = ''): [string, unknown][] {
+  if (typeof value !== 'object' || value === null) return [[at, value]];
+  return Object.entries(value).flatMap(([key, inner]) => leaves(inner, at === '' ? key : `${at}.${key}`));
+}
+
+describe('the interface’s words', () => {
+  it('blame nobody, shout at nobody, and name no machinery', () => {
+    const bad =
+      /!|\boops\b|\binvalid\b|\bfailed\b|\berror\b|\bnull\b|\btoken\b|\bvictim\b|\bclaims?\b|\bsuspicious\b/i;
+    for (const { key, text } of sentences) expect(text, key).not.toMatch(bad);
+  });
+
+  it('are never empty', () => {
+    for (const { key, text } of sentences) expect(String(text).trim(), key).not.toBe('');
+  });
+
+  it('come with a form for one and a form for many, or with neither', () => {
+    const keys = new Set(sentences.map(({ key }) => key));
+    for (const key of keys) {
+      if (key.endsWith('_one')) expect(keys, key).toContain(key.replace(/_one$/, '_other'));
+      if (key.endsWith('_other')) expect(keys, key).toContain(key.replace(/_other$/, '_one'));
+    }
+  });
+});
+
+describe('a failure', () => {
+  it('of every kind says what happened, what is safe and what to do next, with nothing left unfilled', () => {
+    for (const code of Object.keys(ERROR_CODES) as ErrorCode[]) {
+      const { what, safe, next } = failureWords({ code, subject: 'scan3.pdf', detail: 'page 4' });
+      for (const sentence of [what, safe, next]) {
+        expect(sentence, code).toMatch(/^[\p{Lu}“]/u);
+        expect(sentence, code).not.toMatch(/[{}[\]]/);
+      }
+    }
+  });
+
+  it('names the file it is about, and never an identifier', () => {
+    expect(failureWords({ code: 'password-needed', subject: 'scan3.pdf' }).what).toContain('“scan3.pdf”');
+    const identifier = 'pick-0123456789abcdefghijklmnop';
+    expect(failureWords({ code: 'not-found', subject: identifier }).what).not.toContain(identifier);
+  });
+});
