@@ -1,0 +1,133 @@
+/**
+ * Every file of the corpus goes in with the page count that qpdf and poppler agree on, or is refused with a
+ * reason. Nothing hangs, and nothing that was seen on a page is lost. Prints what became of each.
+ */
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+import sharp from 'sharp';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { Intake } from '../../src-main/evidence/decoder.ts';
+import { TestimonyError } from '../../src-main/shared/errors.ts';
+import { describeFailure, FailureCatalogue } from '../../src-main/shared/failure-words.ts';
+import { CORPUS, corpusFiles, pagesByTools, qpdfCheck, shareLost, wordsIn } from '../support/corpus.ts';
+import { takeIn } from '../support/intake.ts';
+
+/** As their own project documents them. */
+const PASSWORDS: Record<string, string> = {
+  'PasswordSample-40bit.pdf': 'user',
+  'PasswordSample-128bit.pdf': 'user',
+  'PasswordSample-256bit.pdf': 'user',
+  'issue6010_2.pdf': 'æøå',
+  'libreoffice-writer-password.pdf': 'openpassword',
+};
+/** Pages compared by poppler in long files: every one would take minutes. */
+const PAGES_LOOKED_AT = 6;
+/** Notes without a drawing: every reader puts its own icon, in its own place. */
+const OWN_ICONS = new Set(['rc_annotation.pdf', 'annotated_pdf.pdf']);
+
+const catalogue = FailureCatalogue.parse(
+  JSON.parse(readFileSync(new URL('../../resources/locales/en/errors.json', import.meta.url), 'utf8')),
+);
+const table: string[][] = [];
+let folder = '';
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'corpus-'));
+});
+afterAll(() => {
+  rmSync(folder, { recursive: true, force: true });
+  if (table.length > 0) process.stdout.write(`\n${asText(table)}\n`);
+});
+
+/** The working copy as a file for tools; the corpus file itself where that is the working copy. */
+function working(file: string, intake: Intake): string {
+  if (intake.workingCopy === null) return join(CORPUS ?? '', file);
+  const path = join(folder, 'working.pdf');
+  writeFileSync(path, intake.workingCopy);
+  return path;
+}
+
+async function expectedPages(file: string, password: string): Promise<number | null> {
+  const path = join(CORPUS ?? '', file);
+  if (/\.pdf$/i.test(file)) {
+    const { qpdf, poppler } = pagesByTools(path, password);
+    if (qpdf !== null && poppler !== null && qpdf !== poppler) return Number.NaN;
+    return qpdf ?? poppler;
+  }
+  if (/\.(tiff?)$/i.test(file)) return (await sharp(path).metadata()).pages ?? 1;
+  return /\.(jpe?g|heic|heif)$/i.test(file) ? 1 : null;
+}
+
+it.skipIf(CORPUS === null).each(corpusFiles().filter((file) => basename(file) !== 'README.md'))(
+  '%s',
+  async (file) => {
+    const path = join(CORPUS ?? '', file);
+    const password = PASSWORDS[basename(file)];
+    const bytes = readFileSync(path);
+    const given = { fileName: basename(file), ...(password === undefined ? {} : { password }) };
+    if (password !== undefined) {
+      await expect(takeIn(bytes, { fileName: basename(file) })).rejects.toMatchObject({
+        code: 'password-needed',
+      });
+    }
+    const outcome = await takeIn(bytes, given).catch((thrown: unknown) => thrown);
+    if (outcome instanceof TestimonyError) {
+      const words = describeFailure(outcome.toData(), catalogue);
+      table.push([file, 'refused', words.what]);
+      expect(['unsupported-type', 'damaged-file']).toContain(outcome.code);
+      expect(words.what).toContain(basename(file));
+      return;
+    }
+    const intake = outcome as Intake;
+    table.push([
+      file,
+      `${intake.pageCount} p.`,
+      [intake.workingSteps.join(', '), ...intake.notes].join(' · '),
+    ]);
+    expect(intake.thumbnail).not.toBeNull();
+
+    const copy = working(file, intake);
+    const expected = await expectedPages(file, password ?? '');
+    if (expected !== null) expect(intake.pageCount).toBe(expected);
+    const before = pagesByTools(path, password ?? '');
+    // qpdf will not read numbers of objects it finds implausible, in the copy as in the original.
+    const qpdf =
+      before.qpdf === null && intake.mediaType === 'application/pdf' ? expect.anything() : intake.pageCount;
+    const after = pagesByTools(copy);
+    expect({ ...after, qpdf: after.qpdf ?? 'unread' }).toEqual({ qpdf, poppler: intake.pageCount });
+    if (before.qpdf !== null && intake.workingCopy !== null) expect(qpdfCheck(copy)).not.toBe(2);
+    if (intake.mediaType !== 'application/pdf' || before.poppler === null) return;
+
+    expect(wordsLost(path, copy, password ?? '')).toEqual([]);
+    if (intake.workingCopy === null || OWN_ICONS.has(basename(file))) return;
+    for (let page = 1; page <= Math.min(intake.pageCount, PAGES_LOOKED_AT); page += 1) {
+      const lost = await shareLost(path, copy, page, password ?? '');
+      expect(lost, `page ${page}`).toBeLessThan(0.02);
+    }
+  },
+);
+
+/** Words of the original that the copy has not; of a damaged one, as qpdf repairs it, where that is kinder. */
+function wordsLost(path: string, copy: string, password: string): string[] {
+  const kept = new Set(wordsIn(copy));
+  const lost = wordsIn(path, password).filter((word) => !kept.has(word));
+  if (lost.length === 0) return lost;
+  const mended = join(folder, 'mended.pdf');
+  const repaired = spawnSync('qpdf', [`--password=${password}`, '--decrypt', path, mended]);
+  if (repaired.status !== 3) return lost;
+  return wordsIn(mended).filter((word) => !kept.has(word));
+}
+
+it.skipIf(CORPUS === null)('refuses few of them', () => {
+  const refused = table.filter(([, verdict]) => verdict === 'refused').length;
+  table.push(['', '', `${table.length - refused} in, ${refused} refused`]);
+  expect(refused).toBeLessThan(25);
+});
+
+function asText(rows: readonly (readonly string[])[]): string {
+  const width = Math.max(...rows.map(([file = '']) => file.length));
+  return rows
+    .map(([file = '', verdict = '', what = '']) => `${file.padEnd(width)}  ${verdict.padStart(8)}  ${what}`)
+    .join('\n');
+}
