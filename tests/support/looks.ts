@@ -13,20 +13,56 @@ export interface Look {
   readonly greys: Uint8Array;
 }
 
-const DPI = 72;
+const POINTS_PER_INCH = 72;
+/** Longer side of a picture that is compared, in pixels. */
+const LONG_SIDE = 600;
 
-/** Pictures (PNG) of the pages from `first` to `last`, as displayed, one pixel to a point times `scale`. */
-export function picturesOf(path: string, first: number, last: number, scale = 1): Buffer[] {
+/** A part of a page, given in points from the lower left of a page of `size`, drawn with its longer side in 600 pixels. */
+export function partOf(path: string, page: number, { left, bottom, right, top }: Box, size: Size): Buffer {
+  const scale = LONG_SIDE / Math.max(right - left, top - bottom);
+  const pixels = (points: number) => String(Math.max(1, Math.round(points * scale)));
+  const corner = [
+    '-x',
+    String(Math.round(left * scale)),
+    '-y',
+    String(Math.round((size.height - top) * scale)),
+  ];
+  const extent = ['-W', pixels(right - left), '-H', pixels(top - bottom)];
+  const [picture] = draw(path, [
+    '-r',
+    String(POINTS_PER_INCH * scale),
+    ...corner,
+    ...extent,
+    '-f',
+    String(page),
+    '-l',
+    String(page),
+  ]);
+  if (picture === undefined) throw new Error(`page ${page} of ${path} was not drawn`);
+  return picture;
+}
+
+/** The whole of a page as displayed, drawn with its longer side in 600 pixels. */
+export function wholeOf(path: string, page: number): Buffer {
+  const [picture] = draw(path, [
+    '-cropbox',
+    '-scale-to',
+    String(LONG_SIDE),
+    '-f',
+    String(page),
+    '-l',
+    String(page),
+  ]);
+  if (picture === undefined) throw new Error(`page ${page} of ${path} was not drawn`);
+  return picture;
+}
+
+function draw(path: string, options: readonly string[]): Buffer[] {
   const folder = mkdtempSync(join(tmpdir(), 'looks-'));
   try {
-    const pages = ['-f', String(first), '-l', String(last)];
-    execFileSync(
-      'pdftoppm',
-      ['-png', '-gray', '-cropbox', '-r', String(DPI * scale), ...pages, path, join(folder, 'p')],
-      {
-        stdio: 'ignore',
-      },
-    );
+    execFileSync('pdftoppm', ['-png', '-gray', '-hide-annotations', ...options, path, join(folder, 'p')], {
+      stdio: 'ignore',
+    });
     return readdirSync(folder)
       .sort()
       .map((name) => readFileSync(join(folder, name)));
@@ -35,24 +71,9 @@ export function picturesOf(path: string, first: number, last: number, scale = 1)
   }
 }
 
-/** A picture as a small grid. `within` is the part to look at, in points from the lower left of a page of `page`. */
-export async function lookOf(picture: Buffer, grid = 48, within?: { box: Box; page: Size }): Promise<Look> {
-  let image = sharp(picture).greyscale();
-  if (within !== undefined) {
-    const { width = 1, height = 1 } = await image.metadata();
-    const [x, y] = [width / within.page.width, height / within.page.height];
-    const { left, right, bottom, top } = within.box;
-    const area = {
-      left: Math.max(0, Math.round(left * x)),
-      top: Math.max(0, Math.round((within.page.height - top) * y)),
-      width: Math.max(1, Math.round((right - left) * x)),
-      height: Math.max(1, Math.round((top - bottom) * y)),
-    };
-    area.width = Math.min(area.width, width - area.left);
-    area.height = Math.min(area.height, height - area.top);
-    image = sharp(await image.extract(area).png().toBuffer());
-  }
-  const greys = await image.resize(grid, grid, { fit: 'fill', kernel: 'cubic' }).greyscale().raw().toBuffer();
+/** A picture as a grid of `grid` by `grid` greys. */
+export async function lookOf(picture: Buffer, grid = 24): Promise<Look> {
+  const greys = await sharp(picture).greyscale().resize(grid, grid, { fit: 'fill' }).raw().toBuffer();
   return { across: grid, down: grid, greys };
 }
 

@@ -2,12 +2,12 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { deflateSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
-import { type Box, numberZone, STRIP_HEIGHT } from '../../../src-main/bundle/a4.ts';
+import { A4_PORTRAIT, STRIP_HEIGHT } from '../../../src-main/bundle/a4.ts';
 import { pagesOf } from '../../../src-main/bundle/pdf/pages.ts';
 import { PdfReader } from '../../../src-main/bundle/pdf/reader.ts';
 import { placeAboveStrip, transformBox } from '../../../src-main/bundle/placement.ts';
 import { bundleOf, sheetsOf } from '../../support/bundles.ts';
-import { difference, inkOf, lookOf, picturesOf } from '../../support/looks.ts';
+import { difference, inkOf, lookOf, partOf, wholeOf } from '../../support/looks.ts';
 import { checkWithQpdf, textOf, wordsOf } from '../../support/pdf-tools.ts';
 import { HELVETICA, type RawPdf, rawDocument, words } from '../../support/raw-pdf.ts';
 import { temporaryFolder } from '../../support/vault.ts';
@@ -103,11 +103,8 @@ async function looksLike(source: Uint8Array, bundlePath: string, page: number) {
   const geometry = pagesOf(PdfReader.open(source))[0]?.geometry;
   if (geometry === undefined) throw new Error('no page');
   const { visible, matrix, page: sheet } = placeAboveStrip(geometry);
-  const longest = Math.max(visible.right - visible.left, visible.top - visible.bottom);
-  const [original] = picturesOf(path, 1, 1, 600 / longest);
-  const [placed] = picturesOf(bundlePath, page, page, 1.5);
-  const there = await lookOf(placed as Buffer, 32, { box: transformBox(visible, matrix), page: sheet });
-  return difference(await lookOf(original as Buffer, 32), there);
+  const placed = partOf(bundlePath, page, transformBox(visible, matrix), sheet);
+  return difference(await lookOf(wholeOf(path, 1), 32), await lookOf(placed, 32));
 }
 
 describe('a page comes out as it was displayed', async () => {
@@ -153,16 +150,12 @@ describe('a page comes out as it was displayed', async () => {
   });
 
   test('the numbers can be seen: dark on white, whatever the page before them left behind', async () => {
-    for (const [i, picture] of picturesOf(bundle.path, FRONT + 1, FRONT + names.length).entries()) {
-      const size =
-        sheetsOf(bundle.path)[FRONT + i]?.size === '841.89 x 595.276'
-          ? { width: 841.89, height: 595.276 }
-          : { width: 595.276, height: 841.89 };
-      const zone = numberZone(size);
-      const corner: Box = { ...zone, left: size.width - 60, right: size.width - 20 };
-      const ink = inkOf(await lookOf(picture, 40, { box: corner, page: size }));
-      expect(ink, names[i]).toBeGreaterThan(0.02);
-      expect(ink, names[i]).toBeLessThan(0.4);
+    for (const [i, { size }] of sheetsOf(bundle.path).entries()) {
+      const [width = 0, height = 0] = size.split(' x ').map(Number);
+      const corner = { left: width - 60, right: width - 20, bottom: 0, top: STRIP_HEIGHT };
+      const ink = inkOf(await lookOf(partOf(bundle.path, i + 1, corner, { width, height }), 40));
+      expect(ink, `page ${i + 1}`).toBeGreaterThan(0.01);
+      expect(ink, `page ${i + 1}`).toBeLessThan(0.4);
     }
   });
 
@@ -190,11 +183,8 @@ test('words that a source cropped away may lie under the number, unseen, and sto
       .filter(({ page, yMin }) => page === 3 && yMin > 812)
       .map(({ text }) => text),
   ).toEqual(expect.arrayContaining(['3', '77']));
-  const [picture] = picturesOf(path, 3, 3, 2);
   const beside = { left: 470, right: 545, bottom: 0, top: STRIP_HEIGHT };
-  expect(
-    inkOf(await lookOf(picture as Buffer, 40, { box: beside, page: { width: 595.276, height: 841.89 } })),
-  ).toBe(0);
+  expect(inkOf(await lookOf(partOf(path, 3, beside, A4_PORTRAIT)))).toBe(0);
 });
 
 test('contents packed in different ways are joined into one page', async () => {
@@ -254,10 +244,8 @@ describe('layers', () => {
       ],
     });
   const halves = async (path: string, page: number) => {
-    const [picture] = picturesOf(path, page, page);
-    const size = { width: 595.276, height: 841.89 };
     const ink = async (bottom: number, top: number) =>
-      inkOf(await lookOf(picture as Buffer, 20, { box: { left: 100, right: 500, bottom, top }, page: size }));
+      inkOf(await lookOf(partOf(path, page, { left: 100, right: 500, bottom, top }, A4_PORTRAIT), 20));
     return { lower: await ink(60, 400), upper: await ink(460, 800) };
   };
 
