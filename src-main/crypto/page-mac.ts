@@ -19,7 +19,10 @@ export function derivePageKey(storeKey: Uint8Array, salt: Uint8Array): Uint8Arra
   return new Uint8Array(pbkdf2Sync(storeKey, masked, 2, 32, 'sha512'));
 }
 
-/** Whether a page (4,096 bytes as they are on disk, numbered from 1) is one that the key's holder wrote. */
+/**
+ * Whether a page (4,096 bytes as they are on disk, numbered from 1) is one that the key's holder wrote. A
+ * shorter one, where the file was cut, is not.
+ */
 export function pageIsSound(pageKey: Uint8Array, page: Uint8Array, number: number): boolean {
   const counter = new Uint8Array(4);
   new DataView(counter.buffer).setUint32(0, number, true);

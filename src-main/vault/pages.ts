@@ -27,7 +27,7 @@ export async function findDamagedPages(
       const number = first + offset / PAGE_BYTES;
       if (number === LOCK_PAGE) continue;
       const page = buffer.subarray(offset, Math.min(offset + PAGE_BYTES, bytes));
-      if (page.length < PAGE_BYTES || !pageIsSound(pageKey, page, number)) damaged.push(number);
+      if (!pageIsSound(pageKey, page, number)) damaged.push(number);
     }
     if (bytes < buffer.length) return damaged;
     await new Promise((resume) => setImmediate(resume));

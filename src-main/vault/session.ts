@@ -1,6 +1,6 @@
 /**
  * @file An open vault. Holds the store and the two keys it still needs: one to authenticate the header, one
- * to check pages. The data key and the store's own key are gone once the store is open.
+ * to check pages. The data key is wiped once the store is open; the store's own key only the driver has.
  */
 import { closeSync } from 'node:fs';
 import type { KeySlot } from '../crypto/key-slot.ts';

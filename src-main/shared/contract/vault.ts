@@ -2,7 +2,7 @@
 import * as z from 'zod';
 import { CaseId } from '../ids.ts';
 import { call, longCall } from './call.ts';
-import { Empty, Line } from './fields.ts';
+import { Empty } from './fields.ts';
 
 /** At least 12 characters: length is what Argon2id multiplies. Never trimmed, never logged. */
 export const Passphrase = z.string().min(12).max(1024);
@@ -47,10 +47,3 @@ export const vaultCalls = {
   ),
   auditVerify: longCall<AuditVerification>()(Empty),
 };
-
-/** Sent before there is a session: handled by the host itself, not by a use case. */
-export const VaultOpenRequest = z.strictObject({
-  folder: z.string(),
-  passphrase: z.string().min(1).max(1024),
-});
-export const VaultCreateRequest = z.strictObject({ folder: z.string(), owner: Line, passphrase: Passphrase });

@@ -81,6 +81,27 @@ describe('changing the passphrase', () => {
     expect(await actions(folder, PASSPHRASE)).toEqual(['vault.created', 'vault.opened']);
   });
 
+  test('that the store cannot take note of is taken back: the old passphrase still opens the vault', async () => {
+    const { session, folder, clock: now } = await temporaryVault();
+    session.write((tx) =>
+      tx.run(
+        "CREATE TRIGGER refuse BEFORE UPDATE ON vault_identity BEGIN SELECT RAISE(ABORT, 'refused'); END",
+      ),
+    );
+    const attempt = () =>
+      changePassphrase({
+        folder,
+        session,
+        current: passphraseBytes(PASSPHRASE),
+        next: passphraseBytes(NEXT),
+        clock: now,
+      });
+    expect(await codeOf(attempt)).toBe('storage');
+    session.lock();
+    expect(await codeOf(() => open(folder, NEXT))).toBe('wrong-passphrase');
+    expect(await actions(folder, PASSPHRASE)).toEqual(['vault.created', 'vault.opened']);
+  });
+
   test('of one person leaves another person’s as it is', async () => {
     const { session, folder } = await temporaryVault();
     session.lock();

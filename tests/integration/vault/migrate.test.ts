@@ -4,8 +4,10 @@ import { describe, expect, test } from 'vitest';
 import { Connection } from '../../../src-main/vault/connection.ts';
 import { type Migration, migrate } from '../../../src-main/vault/migrate.ts';
 import { MIGRATIONS } from '../../../src-main/vault/migrations/list.ts';
+import { listAudit } from '../../../src-main/vault/queries/audit.ts';
+import { OpenVault } from '../../../src-main/vault/session.ts';
 import { codeOf, failureOf } from '../../support/failures.ts';
-import { temporaryFolder } from '../../support/vault.ts';
+import { temporaryFolder, temporaryVault } from '../../support/vault.ts';
 
 const AT = '2026-11-24T09:00:00.000+00:00';
 const step = (version: number, sql = `CREATE TABLE t${version} (x INTEGER) STRICT;`): Migration => ({
@@ -106,5 +108,16 @@ describe('migrations', () => {
     }
     expect(connection.reader.get('SELECT actor FROM audit_entry')).toEqual({ actor: 'actor' });
     connection.close();
+  });
+
+  test('of an existing vault are in its log, and a vault that a newer program changed is refused', async () => {
+    const vault = await temporaryVault();
+    if (!(vault.session instanceof OpenVault)) throw new Error('not a vault of this program');
+    const newest = MIGRATIONS.at(-1)?.version ?? 0;
+    vault.session.migrate([...MIGRATIONS, step(newest + 10)], AT);
+    const { entries } = vault.session.read((db) => listAudit(db, { limit: 1 }));
+    expect(entries[0]).toMatchObject({ action: 'vault.migrated', subject: vault.session.vaultId });
+    expect(await failureOf(() => vault.reopen())).toMatchObject({ code: 'vault-newer', subject: 'vault.db' });
+    expect(await codeOf(() => vault.reopen('not the passphrase'))).toBe('wrong-passphrase');
   });
 });

@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { FLOOR_KDF } from '../../../src-main/crypto/kdf.ts';
 import { createVault } from '../../../src-main/vault/create-vault.ts';
 import { openVault } from '../../../src-main/vault/open-vault.ts';
@@ -95,6 +95,23 @@ describe('a vault', () => {
     const head = session.read(auditHead);
     session.lock();
     expect(JSON.parse(readFileSync(join(folder, 'header.json'), 'utf8')).body.auditHead).toEqual(head);
+  });
+
+  test('notes it there every minute of work as well, for the day the plug is pulled', async () => {
+    vi.useFakeTimers({ toFake: ['performance'] });
+    try {
+      const { session, folder } = await temporaryVault();
+      const anchored = () => JSON.parse(readFileSync(join(folder, 'header.json'), 'utf8')).body.auditHead.seq;
+      session.write((tx) => appendAudit(tx, note));
+      expect(anchored()).toBe(1);
+      vi.advanceTimersByTime(61_000);
+      session.write((tx) => appendAudit(tx, note));
+      expect(anchored()).toBe(3);
+      session.write((tx) => appendAudit(tx, note));
+      expect(anchored()).toBe(3);
+    } finally {
+      vi.useRealTimers();
+    }
   });
 
   test('opens for each person with their own passphrase, and signs with their name', async () => {

@@ -9,12 +9,14 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { canonicalBytes } from '../../../src-main/shared/canonical-json.ts';
 import type { TestimonyError } from '../../../src-main/shared/errors.ts';
+import type { Engine } from '../../../src-main/usecases/engine.ts';
+import { auditVerify } from '../../../src-main/usecases/vault/audit-log.ts';
 import type { VaultSession } from '../../../src-main/vault/db.ts';
 import { openVault } from '../../../src-main/vault/open-vault.ts';
 import { passphraseBytes } from '../../../src-main/vault/passphrase.ts';
 import { appendAudit } from '../../../src-main/vault/queries/audit.ts';
 import { codeOf, failureOf } from '../../support/failures.ts';
-import { steadyClock } from '../../support/ports.ts';
+import { quietJob, steadyClock } from '../../support/ports.ts';
 import { querySqlcipher, sqlcipher, storeKeyOf } from '../../support/sqlcipher.ts';
 import { PASSPHRASE, temporaryFolder, temporaryVault } from '../../support/vault.ts';
 
@@ -207,6 +209,11 @@ describe('a flipped byte in the store', () => {
     const opened = await open(folder);
     expect(opened.read((db) => db.get('SELECT count(*) AS n FROM audit_entry'))).toBeDefined();
     expect(await opened.findDamagedPages()).toEqual([freePage]);
+    const verifying = () => auditVerify({ session: opened } as Engine, {}, quietJob());
+    expect(await failureOf(verifying)).toMatchObject({
+      code: 'vault-damaged',
+      findings: [`page ${freePage}`],
+    });
     opened.lock();
   });
 
