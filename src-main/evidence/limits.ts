@@ -28,4 +28,5 @@ export const WORKER_LIMITS = {
   renderMs: 30_000,
   heapMb: 1_024,
   growthMb: 2_560,
+  freshAfterMb: 512,
 } as const;

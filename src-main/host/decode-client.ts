@@ -10,6 +10,7 @@ export function createDecoder(): Decoder {
   const limits = {
     resourceLimits: { maxOldGenerationSizeMb: WORKER_LIMITS.heapMb },
     growthLimitMb: WORKER_LIMITS.growthMb,
+    freshAfterMb: WORKER_LIMITS.freshAfterMb,
     crashCode: 'damaged-file',
   } as const;
   const intakes = new WorkerClient(entry, limits);

@@ -18,6 +18,11 @@ export interface WorkerLimits {
    * `resourceLimits` does not count. `too-large` when it is reached.
    */
   readonly growthLimitMb?: number;
+  /**
+   * Starts afresh after a call that failed, and after one that left the process larger by this many
+   * megabytes: what hostile bytes did to a worker's memory ends with the worker.
+   */
+  readonly freshAfterMb?: number;
   /** What a caller is told when the worker falls over by itself. Default `internal`. */
   readonly crashCode?: ErrorCode;
 }
@@ -42,11 +47,13 @@ export interface Answer {
 }
 
 const MEMORY_LOOK_MS = 100;
+const MEGABYTE = 1024 * 1024;
 
 export class WorkerClient {
   readonly #entry: URL;
   readonly #limits: WorkerLimits;
   #worker: Worker | undefined;
+  #sizeAtStart = 0;
   #turn: Promise<unknown> = Promise.resolve();
   #lastCall = 0;
   #closed = false;
@@ -80,6 +87,7 @@ export class WorkerClient {
   #started(): Worker {
     if (this.#worker !== undefined) return this.#worker;
     const { resourceLimits } = this.#limits;
+    this.#sizeAtStart = process.memoryUsage.rss();
     const worker = new Worker(this.#entry, resourceLimits === undefined ? {} : { resourceLimits });
     // Idle workers must not keep the program running, nor may their late errors bring it down.
     worker.on('error', () => undefined);
@@ -124,8 +132,11 @@ export class WorkerClient {
         if (message.call !== call) return;
         if (message.kind === 'progress') options.onProgress?.(message.progress);
         else if (message.kind === 'ask') void this.#answer(message, options, send);
-        else if (message.kind === 'result') finish(() => resolve(message.value));
-        else finish(() => reject(new TestimonyError(message.error.code, message.error)));
+        else {
+          this.#retire(worker, message.kind === 'failure');
+          if (message.kind === 'result') finish(() => resolve(message.value));
+          else finish(() => reject(new TestimonyError(message.error.code, message.error)));
+        }
       };
       const onError = (error: Error) => {
         if (stopping !== undefined) return;
@@ -153,7 +164,7 @@ export class WorkerClient {
         timers.push(setTimeout(() => stop('took-too-long'), options.timeoutMs));
       }
       if (this.#limits.growthLimitMb !== undefined) {
-        const most = process.memoryUsage.rss() + this.#limits.growthLimitMb * 1024 * 1024;
+        const most = process.memoryUsage.rss() + this.#limits.growthLimitMb * MEGABYTE;
         timers.push(
           setInterval(() => {
             if (process.memoryUsage.rss() > most) stop('too-large', 'memory');
@@ -166,6 +177,16 @@ export class WorkerClient {
         finish(() => reject(asTestimonyError(thrown)));
       }
     });
+  }
+
+  /** Lets go of a worker that `freshAfterMb` says has done enough. */
+  #retire(worker: Worker, failed: boolean): void {
+    const { freshAfterMb } = this.#limits;
+    if (freshAfterMb === undefined || this.#worker !== worker) return;
+    if (!failed && process.memoryUsage.rss() - this.#sizeAtStart < freshAfterMb * MEGABYTE) return;
+    this.#worker = undefined;
+    // After this turn: the call's own listeners must not take it for a crash.
+    setImmediate(() => void worker.terminate());
   }
 
   async #answer(

@@ -3,7 +3,17 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { Moved, serveWorker } from '../../src-main/host/worker-server.ts';
 import { TestimonyError } from '../../src-main/shared/errors.ts';
 
+let counted = 0;
+const kept: Buffer[] = [];
+
 serveWorker({
+  count: () => {
+    counted += 1;
+    return counted;
+  },
+  keep: (megabytes: number) => {
+    kept.push(Buffer.alloc(megabytes * 1024 * 1024, 1));
+  },
   add: ({ a, b }: { a: number; b: number }) => a + b,
   refuse: () => {
     throw new TestimonyError('damaged-file', { subject: 'x.pdf', detail: 'why', findings: ['one'] });

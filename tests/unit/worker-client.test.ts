@@ -68,6 +68,16 @@ test('a worker that falls over says so with the crash code, and is replaced', as
   expect(await client.call('add', { a: 1, b: 1 })).toBe(2);
 });
 
+test('a worker starts afresh after a failure and after it grew, when asked to', async () => {
+  start({ freshAfterMb: 100 });
+  expect(await client.call('count', {})).toBe(1);
+  expect(await client.call('count', {})).toBe(2);
+  await expect(client.call('refuse', {})).rejects.toMatchObject({ code: 'damaged-file' });
+  expect(await client.call('count', {})).toBe(1);
+  await client.call('keep', 160);
+  expect(await client.call('count', {})).toBe(1);
+});
+
 test('buffers are moved both ways', async () => {
   const bytes = new Uint8Array([1, 2]);
   expect(await start().call('double', bytes, { transfer: [bytes.buffer] })).toEqual(
