@@ -4,6 +4,7 @@
  */
 import { TestimonyError } from '../shared/errors.ts';
 import { nowhere } from './assemble/byte-sink.ts';
+import { Layers } from './assemble/layers.ts';
 import { ObjectWriter } from './assemble/object-writer.ts';
 import { SourcePages } from './assemble/source-pages.ts';
 import { placeAboveStrip } from './placement.ts';
@@ -17,6 +18,7 @@ export async function examineSource(bytes: Uint8Array): Promise<number> {
   try {
     const source = SourcePages.open(bytes, new ObjectWriter(nowhere));
     for (const page of source.pages) await source.carry(page, placeAboveStrip(page.geometry).visible);
+    new Layers().add(source.reader, source.copier);
     return source.pages.length;
   } catch (thrown) {
     if (thrown instanceof TestimonyError) throw thrown;

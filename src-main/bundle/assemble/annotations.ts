@@ -2,6 +2,7 @@
  * @file What may lie on a bundle's pages: links of the index, a document's links to its own pages, and notes
  * that carry its comments. Links to the outside, forms, sounds, files and scripts are not carried over.
  */
+import { TestimonyError } from '../../shared/errors.ts';
 import { type Box, type Size, STRIP_HEIGHT } from '../a4.ts';
 import type { SourcePage } from '../pdf/pages.ts';
 import { damaged } from '../pdf/parser.ts';
@@ -64,19 +65,30 @@ export class OwnLinks {
     this.#indexOf = new Map(pages.map((page, i) => [page.object, i]));
   }
 
-  /** Those on `page`, where they come to lie after `matrix`. A broken annotation is no link. */
+  /** Those on `page`, where they come to lie after `matrix`. A broken annotation is no link, and stops nothing. */
   on(page: SourcePage, matrix: Matrix): OwnLink[] {
-    const { resolve } = this.#reader;
-    const list = resolve(page.annotations);
+    const list = this.#readable(() => this.#reader.resolve(page.annotations));
     if (!isArray(list)) return [];
-    return list.flatMap((item) => {
-      const annotation = resolve(item);
-      if (!isDict(annotation) || nameOf(resolve(annotation.get('Subtype'))) !== 'Link') return [];
-      if ((Number(resolve(annotation.get('F'))) & HIDDEN) !== 0) return [];
-      const target = this.#target(annotation);
-      const area = this.#area(annotation);
-      return target === undefined || area === null ? [] : [{ area: transformBox(area, matrix), target }];
-    });
+    return list.flatMap((item) => this.#readable(() => this.#link(item, matrix)) ?? []);
+  }
+
+  #link(item: PdfValue, matrix: Matrix): OwnLink | null {
+    const { resolve } = this.#reader;
+    const annotation = resolve(item);
+    if (!isDict(annotation) || nameOf(resolve(annotation.get('Subtype'))) !== 'Link') return null;
+    if ((Number(resolve(annotation.get('F'))) & HIDDEN) !== 0) return null;
+    const target = this.#target(annotation);
+    const area = this.#area(annotation);
+    return target === undefined || area === null ? null : { area: transformBox(area, matrix), target };
+  }
+
+  #readable<T>(read: () => T): T | null {
+    try {
+      return read();
+    } catch (thrown) {
+      if (thrown instanceof TestimonyError && thrown.code === 'damaged-file') return null;
+      throw thrown;
+    }
   }
 
   #area(annotation: PdfDict): Box | null {

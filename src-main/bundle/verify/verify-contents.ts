@@ -23,7 +23,7 @@ export async function verifyContents(
   const pages = objects.pages();
   if (pages.length !== proofs.length)
     findings.add('B05', 'The file has more or fewer pages than were written');
-  // A hash object per source, as when it was written: what objects are shared is known within a source.
+  // Anew for each source, as when it was written: sources share nothing, and what is known of one can be let go.
   const starts = new Set([
     1,
     ...map.sections.flatMap((section) => section.documents.map((d) => d.firstPage)),

@@ -108,7 +108,7 @@ function offsetsIn(entries: Uint8Array, count: number): Float64Array {
 }
 
 function read(file: number, start: number, end: number): Buffer {
-  const bytes = Buffer.alloc(Math.max(0, end - start));
+  const bytes = Buffer.allocUnsafeSlow(Math.max(0, end - start));
   let done = 0;
   while (done < bytes.length) {
     const count = readSync(file, bytes, done, bytes.length - done, start + done);
