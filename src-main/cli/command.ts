@@ -83,6 +83,11 @@ export const PASSPHRASE_FILE = {
 export const WITHOUT_CONSENT = {
   type: 'string',
   value: 'REASON',
-  help: 'go on although a consent does not stand; the reason stays in the log',
+  help: 'go on although a consent does not stand; the reason is printed with what leaves and stays in the log',
+} as const;
+export const DECIDED_BY = {
+  type: 'string',
+  value: 'NAME',
+  help: 'the supervisor who decided to go on; the person whose vault it is when left out',
 } as const;
 export const CASE = { type: 'string', value: 'REF', help: "the case's reference", required: true } as const;

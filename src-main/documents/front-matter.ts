@@ -20,6 +20,11 @@ export interface FrontMatterFacts {
   readonly totalPages: number;
   readonly firstNumber: string;
   readonly lastNumber: string;
+  /**
+   * A decision to release without every consent on record: who, when (ISO date-time) and why. Printed, so that
+   * nobody reads the bundle as agreed to; whose consent it was is not.
+   */
+  readonly override: { readonly by: string; readonly at: string; readonly reason: string } | null;
 }
 
 export interface FrontMatterPages {
@@ -56,6 +61,7 @@ export function typesetFrontMatter(
     reference: printLine(facts.reference),
     title: printLine(facts.title, 20),
     facts: coverFacts(facts, rows),
+    override: facts.override === null ? [] : overrideLines(facts.override).map((line) => printLine(line, 24)),
     columns: {
       exhibit: documents.some((row) => row.exhibitRef !== ''),
       date: documents.some((row) => row.date !== null),
@@ -111,6 +117,11 @@ function coverFacts(facts: FrontMatterFacts, rows: readonly IndexRow[]): [string
     ['Prepared', dayOf(facts.preparedAt.slice(0, 10))],
   ];
 }
+
+const overrideLines = ({ by, at, reason }: NonNullable<FrontMatterFacts['override']>) => [
+  `Not every consent is on record. Released by decision of ${by}, ${dayOf(at.slice(0, 10))}.`,
+  `Reason: ${reason}`,
+];
 
 const dayOf = (isoDay: string) => formatFuzzyDate({ value: isoDay, qualifier: 'exact' });
 

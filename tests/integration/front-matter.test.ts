@@ -1,6 +1,10 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { estimateIndexPages, typesetFrontMatter } from '../../src-main/documents/front-matter.ts';
+import {
+  estimateIndexPages,
+  type FrontMatterFacts,
+  typesetFrontMatter,
+} from '../../src-main/documents/front-matter.ts';
 import type { IndexRow } from '../../src-main/shared/page-map.ts';
 import { checkWithQpdf, flowOf, fontsOf, infoOf, type Word, wordsOf } from '../support/pdf-tools.ts';
 
@@ -16,6 +20,7 @@ const facts = {
   totalPages: 212,
   firstNumber: '1',
   lastNumber: '212',
+  override: null,
 };
 const row = (key: string, title: string, page: number, more: Partial<IndexRow> = {}): IndexRow => ({
   kind: 'document',
@@ -32,10 +37,22 @@ const row = (key: string, title: string, page: number, more: Partial<IndexRow> =
 });
 const section = (letter: string, title: string, page: number): IndexRow =>
   row(`section:${letter}`, title, page, { kind: 'section', letter });
-const front = (rows: readonly IndexRow[], more: Partial<typeof facts> = {}) =>
+const front = (rows: readonly IndexRow[], more: Partial<FrontMatterFacts> = {}) =>
   typesetFrontMatter(resources, { ...facts, ...more }, rows);
 
 describe('cover and index', () => {
+  it('says on the cover who decided to release it without every consent, and why; silent otherwise', () => {
+    const override = {
+      by: 'Ana Ionescu',
+      at: '2026-11-24T10:00:00.000+00:00',
+      reason: 'Order of the court <&> today',
+    };
+    const said = flowOf(front([row('a', 'Statement', 3)], { override }).pdf, 1);
+    expect(said).toContain('Released by decision of Ana Ionescu, 24 Nov 2026');
+    expect(said).toContain('Order of the court <&> today');
+    expect(flowOf(front([row('a', 'Statement', 3)]).pdf, 1)).not.toContain('decision');
+  });
+
   it('says court, reference, title, hearing, pages and documents on the cover', () => {
     const { pdf, coverPages } = front([section('A', 'Statements', 3), row('a', 'Statement', 3)]);
     const cover = flowOf(pdf, 1);

@@ -7,7 +7,7 @@ import type { Job } from '../../shared/ports.ts';
 import type { Engine } from '../../usecases/engine.ts';
 import { perform } from '../../usecases/registry.ts';
 import { columns, facts, printable } from '../columns.ts';
-import { CASE, command, PASSPHRASE_FILE, VAULT, WITHOUT_CONSENT } from '../command.ts';
+import { CASE, command, DECIDED_BY, PASSPHRASE_FILE, VAULT, WITHOUT_CONSENT } from '../command.ts';
 import { readDay } from '../dates.ts';
 import { findCase } from '../find.ts';
 import { makeFolder } from '../folders.ts';
@@ -42,6 +42,7 @@ const build = command({
     bundle: { type: 'string', value: 'ID', help: 'an arrangement made earlier' },
     ...BUNDLE_OPTIONS,
     'without-consent': WITHOUT_CONSENT,
+    'decided-by': DECIDED_BY,
   },
   example:
     'bundle build --vault ./my-vault --case LH-2026-014 --out ./for-court --court "Crown Court at Wexmouth"',
@@ -54,7 +55,9 @@ const build = command({
       const bundleId =
         options.bundle ?? (await perform(engine, 'bundleCreate', { caseId: id, ...described }, job)).id;
       const overrideReason = options['without-consent'] ?? '';
-      return built(await buildBundle(engine, { bundleId, overrideReason }, options.out, job), options.out);
+      const overrideBy = options['decided-by'] ?? '';
+      const order = { bundleId, overrideReason, overrideBy };
+      return built(await buildBundle(engine, order, options.out, job), options.out);
     });
   },
 });
@@ -62,16 +65,16 @@ const build = command({
 /** Builds into a folder, made if need be. Throws what the use case throws. */
 export async function buildBundle(
   engine: Engine,
-  { bundleId, overrideReason }: { bundleId: string; overrideReason?: string },
+  order: { bundleId: string; overrideReason?: string; overrideBy?: string },
   out: string,
   job: Job,
 ): Promise<BundleBuilt> {
   const folder = resolve(out);
   makeFolder(folder);
   const input = {
-    bundleId: bundleId as BundleView['id'],
+    ...order,
+    bundleId: order.bundleId as BundleView['id'],
     folder: engine.files.register(folder),
-    ...(overrideReason === undefined ? {} : { overrideReason }),
   };
   return perform(engine, 'bundleBuild', input, job);
 }

@@ -4,7 +4,7 @@ import { TestimonyError } from '../../shared/errors.ts';
 import { formatFuzzyDate } from '../../shared/fuzzy-date.ts';
 import { perform } from '../../usecases/registry.ts';
 import { columns } from '../columns.ts';
-import { CASE, command, PASSPHRASE_FILE, VAULT, WITHOUT_CONSENT } from '../command.ts';
+import { CASE, command, DECIDED_BY, PASSPHRASE_FILE, VAULT, WITHOUT_CONSENT } from '../command.ts';
 import { readDate, readFileName } from '../dates.ts';
 import { sayRefusal } from '../failure.ts';
 import { findCase, findEvidence } from '../find.ts';
@@ -150,6 +150,7 @@ const giveOut = command({
     },
     purpose: { type: 'string', value: 'TEXT', help: 'what it is given out for' },
     'without-consent': WITHOUT_CONSENT,
+    'decided-by': DECIDED_BY,
   },
   example:
     'evidence export --vault ./my-vault --case LH-2026-014 --item AB1 --out ./for-the-expert --purpose "Expert report"',
@@ -164,7 +165,8 @@ const giveOut = command({
       const exported: { title: string; fileName: string; sha256: string }[] = [];
       for (const { id: evidenceId, title } of chosen) {
         const { purpose = '', 'without-consent': overrideReason = '' } = options;
-        const input = { evidenceId, folder, purpose, overrideReason };
+        const overrideBy = options['decided-by'] ?? '';
+        const input = { evidenceId, folder, purpose, overrideReason, overrideBy };
         const written = await perform(engine, 'evidenceExport', input, job);
         exported.push({ title, ...written });
       }

@@ -81,10 +81,16 @@ export const bundleCalls = {
   bundlePreflight: call<{ findings: Finding[] }>()(z.strictObject({ bundleId: BundleId })),
   /**
    * Refused as `consent-missing`, one finding a line, where a survivor's consent to giving papers to the
-   * court does not stand. `overrideReason` goes on all the same, and stays in the log.
+   * court does not stand. `overrideReason` goes on all the same, on the decision of `overrideBy` (whoever is
+   * unlocked when empty): both are printed on the cover and stay in the log.
    */
   bundleBuild: longCall<BundleBuilt>()(
-    z.strictObject({ bundleId: BundleId, folder: FileHandle, overrideReason: OptionalLine }),
+    z.strictObject({
+      bundleId: BundleId,
+      folder: FileHandle,
+      overrideReason: OptionalLine,
+      overrideBy: OptionalLine,
+    }),
   ),
   /** Rules B01… on any bundle PDF, ours or another's. */
   bundleCheck: longCall<{ findings: Finding[]; passed: boolean }>()(

@@ -108,6 +108,7 @@ export const evidenceCalls = {
       purpose: OptionalLine,
       /** A supervisor's reason to go on where consent does not stand; it stays in the log. */
       overrideReason: OptionalLine,
+      overrideBy: OptionalLine,
     }),
   ),
 };

@@ -43,13 +43,16 @@ export async function bundleBuild(
 ): Promise<BundleBuilt> {
   const folder = engine.files.resolve(input.folder);
   const order = engine.session.read((db) => readOrder(db, input.bundleId));
-  requireConsent(engine, leavingCase(order.bundle, documentsOf(order), input.overrideReason));
+  const { overrideReason, overrideBy } = input;
+  const leaving = leavingCase(order.bundle, documentsOf(order), { overrideReason, overrideBy });
+  const override = requireConsent(engine, leaving);
   job.report({ step: 'typesetting' });
   const { map, front, preparedAt } = layOutFrontMatter(
     engine,
     order.bundle,
     order.reference,
     plannedSections(order.sections),
+    override,
   );
   if (job.signal.aborted) throw new TestimonyError('cancelled');
 

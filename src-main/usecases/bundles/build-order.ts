@@ -23,10 +23,10 @@ export interface BuildOrder {
 export function leavingCase(
   { caseId, court }: BundleSummary,
   documents: readonly Pick<MappedDocument, 'key' | 'title'>[],
-  overrideReason: string,
+  override: { readonly overrideReason: string; readonly overrideBy: string },
 ): Leaving {
   const items = documents.map(({ key, title }) => ({ id: key, title }));
-  return { kind: 'bundle-build', caseId, recipient: court, items, overrideReason };
+  return { kind: 'bundle-build', caseId, recipient: court, items, ...override };
 }
 
 /** Throws not-found, nothing-to-build. */

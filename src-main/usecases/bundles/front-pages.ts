@@ -1,5 +1,9 @@
 /** @file Cover and index set until they agree with the page map: the index's own length moves every number in it. */
-import { type FrontMatterPages, typesetFrontMatter } from '../../documents/front-matter.ts';
+import {
+  type FrontMatterFacts,
+  type FrontMatterPages,
+  typesetFrontMatter,
+} from '../../documents/front-matter.ts';
 import { indexRows, mapPages, printedNumber } from '../../domain/page-map.ts';
 import type { BundleSummary } from '../../shared/contract/bundles.ts';
 import { TestimonyError } from '../../shared/errors.ts';
@@ -21,6 +25,7 @@ export function layOutFrontMatter(
   bundle: Pick<BundleSummary, 'title' | 'court' | 'hearingDate'>,
   reference: string,
   sections: readonly PlannedSection[],
+  override: FrontMatterFacts['override'],
 ): LaidOutFront {
   const preparedAt = engine.clock.now();
   let counts = { coverPages: 1, indexPages: 1 };
@@ -28,6 +33,7 @@ export function layOutFrontMatter(
     const map = mapPages(counts, sections);
     const facts = {
       ...{ court: bundle.court, title: bundle.title, hearingDate: bundle.hearingDate },
+      override,
       ...{ reference, preparedAt, totalPages: map.totalPages },
       firstNumber: printedNumber(map, 1),
       lastNumber: printedNumber(map, map.totalPages),

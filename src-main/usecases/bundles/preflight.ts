@@ -78,8 +78,12 @@ const something: Look = ({ documents }) =>
     'There are documents in it.',
   );
 
+const NO_OVERRIDE = { overrideReason: '', overrideBy: '' };
+
 const consent: Look = ({ engine, db, bundle, documents }) => {
-  const lines = missingConsents(engine, db, leavingCase(bundle, documents, '')).map((one) => one.line);
+  const lines = missingConsents(engine, db, leavingCase(bundle, documents, NO_OVERRIDE)).map(
+    (one) => one.line,
+  );
   return finding('', 'must')(
     lines.length === 0 ? false : [],
     `Consent to give these papers to the court is not on record. ${lines.slice(0, 3).join('; ')}.`,
@@ -92,7 +96,7 @@ const letters: Look = ({ engine, db, bundle, reference, documents }) => {
   const right = 'Every letter of the index and the cover can be printed.';
   if (documents.length === 0) return look(false, '', right);
   try {
-    layOutFrontMatter(engine, bundle, reference, plannedSections(readSections(db, bundle.id)));
+    layOutFrontMatter(engine, bundle, reference, plannedSections(readSections(db, bundle.id)), null);
     return look(false, '', right);
   } catch (thrown) {
     if (!(thrown instanceof TestimonyError) || thrown.code !== 'missing-letters') throw thrown;

@@ -39,8 +39,14 @@ export async function evidenceExport(
   }
   const { caseId, title } = record;
   const items = [{ id: record.id, title }];
-  const { overrideReason } = input;
-  requireConsent(engine, { kind: 'evidence-export', caseId, recipient: '', items, overrideReason });
+  const { overrideReason, overrideBy } = input;
+  const override = requireConsent(engine, {
+    ...{ kind: 'evidence-export', caseId, recipient: '', items, overrideReason, overrideBy },
+  });
+  // An original cannot be printed on: the decision stands in its custody record, which travels in every bundle.
+  const decision =
+    override === null ? '' : `without every consent, decided by ${override.by}: ${override.reason}`;
+  const purpose = [input.purpose, decision].filter((part) => part !== '').join('; ');
   job.report({ step: 'writing' });
   const wanted = safeFileName(record.originalName, 'evidence');
   const temporary = join(folder, `.${engine.random.id()}.part`);
@@ -48,7 +54,7 @@ export async function evidenceExport(
     await writeWhole(temporary, bytes);
     if (job.signal.aborted) throw new TestimonyError('cancelled', { subject: wanted });
     const fileName = await reserveName(folder, wanted);
-    await logThenPlace(engine, record, input.purpose, temporary, join(folder, fileName));
+    await logThenPlace(engine, record, purpose, temporary, join(folder, fileName));
     return { fileName, sha256: record.sha256 };
   } catch (thrown) {
     throw asTestimonyError(thrown, wanted);

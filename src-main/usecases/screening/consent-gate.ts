@@ -22,6 +22,18 @@ export interface Leaving {
   readonly items: readonly { readonly id: string; readonly title: string }[];
   /** A supervisor's reason to go on without the consents that are missing; empty for none. */
   readonly overrideReason: string;
+  /** The supervisor who decides; whoever is unlocked when empty. */
+  readonly overrideBy: string;
+}
+
+/** A decision to let something out without every consent, in words to be printed with what leaves. */
+export interface ConsentOverride {
+  readonly by: string;
+  readonly reason: string;
+  /** ISO date-time. */
+  readonly at: string;
+  /** What was passed over, a line each. Names people: for the log's reader, never for the printed page. */
+  readonly lines: readonly string[];
 }
 
 /** What is missing for the survivors of the case: their story is what leaves. Reads only. */
@@ -49,28 +61,29 @@ export function consentCheck(
       findings: [`kind: one of ${kinds.join(', ')}`],
     });
   }
-  const leaving = { caseId, kind, recipient, items: [], overrideReason: '' };
+  const leaving = { caseId, kind, recipient, items: [], overrideReason: '', overrideBy: '' };
   return { missing: engine.session.read((db) => missingConsents(engine, db, leaving)) };
 }
 
 /**
- * Call before the first byte leaves. Throws `consent-missing`, one finding per missing line. With a reason it goes
- * on instead: the override is in the audit log with its reason and count, and the lines passed over come
- * back, to be printed with what leaves. Empty when every consent stands.
+ * Call before the first byte leaves. Throws `consent-missing`, one finding per missing line. With a reason it
+ * goes on instead: the override is in the audit log with its reason and who decided, and comes back to be
+ * printed with what leaves. Null when every consent stands.
  */
-export function requireConsent(engine: Engine, leaving: Leaving): readonly string[] {
+export function requireConsent(engine: Engine, leaving: Leaving): ConsentOverride | null {
   const missing = engine.session.read((db) => missingConsents(engine, db, leaving));
   const lines = missing.map((one) => one.line);
-  if (lines.length === 0) return [];
-  if (leaving.overrideReason.trim() === '') {
+  if (lines.length === 0) return null;
+  const reason = leaving.overrideReason.trim();
+  if (reason === '') {
     throw new TestimonyError('consent-missing', {
       subject: lines[0] ?? '',
       detail: leaving.kind,
       findings: lines,
     });
   }
-  const { kind, overrideReason: reason } = leaving;
-  const facts = { export: kind, missing: lines.length, reason };
+  const by = leaving.overrideBy.trim() === '' ? engine.session.actor : leaving.overrideBy.trim();
+  const facts = { export: leaving.kind, missing: lines.length, reason, by };
   transact(engine, { action: 'consent.overridden', subject: leaving.caseId, facts }, () => undefined);
-  return lines;
+  return { by, reason, at: engine.clock.now(), lines };
 }

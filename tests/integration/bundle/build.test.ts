@@ -192,7 +192,8 @@ describe('building', () => {
       findings: [expect.stringContaining('Maria Popescu')],
     });
     expect(made.left()).toEqual([]);
-    await made.build(id, undefined, 'Order of the court, 3 November');
+    const { fileName } = await made.build(id, undefined, 'Order of the court, 3 November');
+    expect(flowOf(readFileSync(join(made.out, fileName)), 1)).toContain('Order of the court, 3 November');
     await made.call('consentRecord', { personId, purpose: 'court-papers', status: 'given' });
     await made.build(id);
     const { entries } = await made.call('auditList', {});
