@@ -4,7 +4,7 @@
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { HideReason, LockReason } from '../../src-main/shared/bridge.ts';
+import type { LockReason } from '../../src-main/shared/bridge.ts';
 import { launchApp, type RunningApp } from '../support/app.ts';
 import { OWNER, PASSPHRASE } from '../support/vault.ts';
 
@@ -101,22 +101,21 @@ describe('while a call is under way', () => {
 });
 
 describe('the neutral screen', () => {
-  async function nextHide(): Promise<() => Promise<HideReason>> {
-    const heard = await app.page.evaluateHandle(() => ({
-      reason: new Promise<HideReason>((hear) => window.testimony.onHidden(hear)),
-    }));
-    return () => heard.evaluate(({ reason }) => reason);
-  }
+  const neutral = () => app.page.locator('dialog[data-hide-screen]');
+  const open = () => neutral().evaluate((dialog) => (dialog as HTMLDialogElement).open);
 
-  it('is asked for by F9, by the page and by losing the focus', async () => {
-    for (const [reason, how] of [
-      ['asked', () => app.page.keyboard.press('F9')],
-      ['asked', () => app.page.evaluate(() => window.testimony.app.hide())],
-      ['blur', () => app.ask({ ask: 'window', event: 'blur' })],
-    ] as const) {
-      const told = await nextHide();
-      await how();
-      expect(await told()).toBe(reason);
-    }
+  it.each([
+    ['F9 is pressed', () => app.page.keyboard.press('F9')],
+    ['the page asks for it', () => app.page.evaluate(() => window.testimony.app.hide())],
+    ['the window loses the focus', () => app.ask({ ask: 'window', event: 'blur' })],
+  ])('covers the page when %s, and says nothing', async (_, how) => {
+    await how();
+    await expect.poll(open).toBe(true);
+    const box = await neutral().boundingBox();
+    expect(box).toEqual({ x: 0, y: 0, width: 1366, height: 768 });
+    expect(await neutral().textContent()).toBe('Continue');
+    expect(await app.page.title()).toBe('Testimony');
+    await app.page.keyboard.press('Enter');
+    await expect.poll(open).toBe(false);
   });
 });

@@ -160,6 +160,7 @@ describe('what every answer to the page carries', () => {
       "form-action 'none'",
       "frame-ancestors 'none'",
       "require-trusted-types-for 'script'",
+      'trusted-types default',
     ]);
   });
 

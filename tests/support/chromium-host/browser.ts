@@ -62,7 +62,10 @@ export async function launchBrowser(options: BrowserOptions): Promise<Browser> {
 
   await context.exposeBinding('testimonyHostBinding', ({ frame }, message) => options.hear(frame, message));
   await page.addInitScript({
-    content: pageScript({ accelerators: options.accelerators }, readFileSync(options.preload, 'utf8')),
+    content: pageScript(
+      { accelerators: options.accelerators, reportFocus: settings.visible },
+      readFileSync(options.preload, 'utf8'),
+    ),
   });
   await context.route(
     () => true,

@@ -7,6 +7,11 @@
 export interface PageSetup {
   /** Keys of the application menu, as `ctrl+l`. */
   readonly accelerators: readonly string[];
+  /**
+   * Whether the page's losing the focus is the window's. Without a screen it is not: Tab beyond the last
+   * thing on the page leaves it for a browser frame that nobody sees.
+   */
+  readonly reportFocus: boolean;
 }
 
 type FromHost =
@@ -93,22 +98,25 @@ function pageSide(setup: PageSetup, load: Load): void {
   };
   void send({ kind: 'hello' }).then(listen);
 
+  // As in Electron: the menu's keys are for what the page has not dealt with itself.
   addEventListener(
     'keydown',
     (event) => {
       const key = `${event.ctrlKey || event.metaKey ? 'ctrl+' : ''}${event.key.toLowerCase()}`;
       if (!setup.accelerators.includes(key)) return;
-      event.preventDefault();
-      event.stopImmediatePropagation();
-      void send({ kind: 'accelerator', key });
+      setTimeout(() => {
+        if (!event.defaultPrevented) void send({ kind: 'accelerator', key });
+      });
     },
     true,
   );
   for (const type of ['keydown', 'mousedown', 'touchstart'] as const) {
     addEventListener(type, () => void send({ kind: 'input', type }), true);
   }
-  addEventListener('focus', () => void send({ kind: 'window', event: 'focus' }));
-  addEventListener('blur', () => void send({ kind: 'window', event: 'blur' }));
+  if (setup.reportFocus) {
+    addEventListener('focus', () => void send({ kind: 'window', event: 'focus' }));
+    addEventListener('blur', () => void send({ kind: 'window', event: 'blur' }));
+  }
 
   load(
     (name) => {

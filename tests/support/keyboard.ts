@@ -1,0 +1,72 @@
+/** @file Using the program without a mouse: Tab to a thing, and only then press or type. */
+import type { Locator, Page } from 'playwright-core';
+
+/** More than any screen has; a thing that Tab does not reach in so many steps cannot be reached. */
+const MOST_STOPS = 150;
+
+export class Keyboard {
+  readonly #page: Page;
+
+  constructor(page: Page) {
+    this.#page = page;
+  }
+
+  /** Presses Tab until `thing` has the focus. Throws when a full round does not get there. */
+  async reach(thing: Locator): Promise<void> {
+    await thing.waitFor();
+    for (let stop = 0; stop < MOST_STOPS; stop += 1) {
+      if (await hasFocus(thing)) return;
+      await this.#page.keyboard.press('Tab');
+    }
+    throw new Error(`Tab does not reach ${thing}`);
+  }
+
+  /** Reaches a button by its name and presses Enter. */
+  async press(name: string | RegExp): Promise<void> {
+    await this.reach(await this.#named('button', name));
+    await this.#page.keyboard.press('Enter');
+  }
+
+  /** Goes to a tab: Tab to the row, arrows along it, Enter. */
+  async openTab(name: string): Promise<void> {
+    await this.reach(this.#page.getByRole('tab', { selected: true }).first());
+    await this.#arrowTo(await this.#named('tab', name), 'ArrowRight');
+    await this.#page.keyboard.press('Enter');
+  }
+
+  /** Picks one of a group of choices, or ticks a box: Tab to it, or to its group and then arrows; Space. */
+  async choose(role: 'radio' | 'checkbox', name: string | RegExp): Promise<void> {
+    await this.reach(await this.#named(role, name));
+    await this.#page.keyboard.press('Space');
+  }
+
+  /** Reaches a field by its label and types. */
+  async type(label: string | RegExp, text: string): Promise<void> {
+    const place = await this.#place();
+    await this.reach(place.getByLabel(label, { exact: typeof label === 'string' }).first());
+    await this.#page.keyboard.type(text);
+  }
+
+  /** An open dialog, or the page when there is none: the same words may stand on both. */
+  async #place(): Promise<Page | Locator> {
+    const dialog = this.#page.getByRole('dialog');
+    return (await dialog.count()) > 0 ? dialog.last() : this.#page;
+  }
+
+  async #named(role: 'button' | 'tab' | 'radio' | 'checkbox', name: string | RegExp): Promise<Locator> {
+    return (await this.#place()).getByRole(role, { name, exact: typeof name === 'string' }).first();
+  }
+
+  async #arrowTo(thing: Locator, arrow: 'ArrowRight' | 'ArrowDown'): Promise<void> {
+    await thing.waitFor();
+    for (let step = 0; step < MOST_STOPS; step += 1) {
+      if (await hasFocus(thing)) return;
+      await this.#page.keyboard.press(arrow);
+    }
+    throw new Error(`${arrow} does not reach ${thing}`);
+  }
+}
+
+function hasFocus(thing: Locator): Promise<boolean> {
+  return thing.evaluate((element) => element === document.activeElement);
+}
