@@ -3,7 +3,7 @@
  * file it came from, runs, or leads elsewhere (rules B26, B34).
  */
 import type { Resolve } from '../pdf/filters.ts';
-import { isArray, isDict, nameOf, type PdfDict, PdfRef, PdfStream, type PdfValue } from '../pdf/values.ts';
+import { isArray, isDict, nameOf, type PdfDict, PdfStream, type PdfValue } from '../pdf/values.ts';
 
 /**
  * Entries that draw nothing: editors' private data, XMP, dates, attached files, page thumbnails, and ties to
@@ -82,12 +82,4 @@ function borrowsResources(dict: PdfDict, ofStream: boolean, resolve: Resolve): b
 function withoutPeople(usage: PdfValue): PdfValue {
   if (!isDict(usage)) return usage;
   return new Map([...usage].filter(([key]) => !LAYER_PEOPLE.includes(key)));
-}
-
-/** Every reference in `value`, at every depth short of references. */
-export function* referencesIn(value: PdfValue): Generator<PdfRef> {
-  if (value instanceof PdfRef) yield value;
-  else if (value instanceof PdfStream) yield* referencesIn(value.dict);
-  else if (isDict(value)) for (const item of value.values()) yield* referencesIn(item);
-  else if (isArray(value)) for (const item of value) yield* referencesIn(item);
 }

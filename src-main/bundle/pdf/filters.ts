@@ -41,7 +41,7 @@ export function decodeFlate(stream: PdfStream, resolve: Resolve): Uint8Array {
   }, stream.data);
 }
 
-export function filtersOf(dict: PdfDict, resolve: Resolve): Filter[] {
+function filtersOf(dict: PdfDict, resolve: Resolve): Filter[] {
   const filter = resolve(dict.get('Filter'));
   const parms = resolve(dict.get('DecodeParms'));
   const names = isArray(filter) ? filter.map(resolve) : filter === null ? [] : [filter];
