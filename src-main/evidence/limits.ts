@@ -24,7 +24,7 @@ export const INTAKE_LIMITS = {
 
 /** What a worker may use for one file. */
 export const WORKER_LIMITS = {
-  intakeMs: 180_000,
+  intakeMs: 300_000,
   renderMs: 30_000,
   heapMb: 1_024,
   growthMb: 2_560,

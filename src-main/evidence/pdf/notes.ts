@@ -75,6 +75,6 @@ export function silentPagesNote(copy: PdfiumDocument): string[] {
   ];
 }
 
-export function count(n: number, one: string, many: string): string {
+function count(n: number, one: string, many: string): string {
   return `${n} ${n === 1 ? one : many}`;
 }

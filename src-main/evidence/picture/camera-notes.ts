@@ -24,7 +24,6 @@ async function cameraData(bytes: Uint8Array): Promise<{ place: boolean; time: bo
     const tags = await exifr.parse(bytes, {
       gps: true,
       exif: true,
-
       xmp: false,
       iptc: false,
       icc: false,

@@ -22,7 +22,7 @@ interface Frame {
   readonly width: number;
   readonly height: number;
   readonly grey: boolean;
-  pixels(): Sharp;
+  pixels(): Promise<Sharp>;
 }
 
 /** Lossless up to this many bytes a page; larger ones are photographs and become JPEG. */
@@ -62,19 +62,27 @@ async function plainFrames(bytes: Uint8Array): Promise<Frame[]> {
     refuseBomb(width, height, INTAKE_LIMITS.picturePixels);
     const options = { page, limitInputPixels: INTAKE_LIMITS.picturePixels, failOn: 'error' } as const;
     const grey = space === 'b-w' || space === 'grey16';
-    frames.push({ width, height, grey, pixels: () => sharp(bytes, options).autoOrient() });
+    frames.push({ width, height, grey, pixels: async () => sharp(bytes, options).autoOrient() });
   }
   return frames;
 }
 
+/** Telephones store a burst as several pictures in one file: each is a page. */
 async function heicFrames(bytes: Uint8Array): Promise<Frame[]> {
   const images = await asPicture(() => heicDecode.all({ buffer: bytes }));
-  const first = images[0];
-  if (first === undefined) throw new TestimonyError('damaged-file', { detail: 'it holds no picture' });
-  refuseBomb(first.width, first.height, INTAKE_LIMITS.heicPixels);
-  const { width, height, data } = await asPicture(() => first.decode());
-  const dots = Buffer.from(data.buffer, data.byteOffset, data.byteLength);
-  return [{ width, height, grey: false, pixels: () => sharp(dots, { raw: { width, height, channels: 4 } }) }];
+  if (images.length === 0) throw new TestimonyError('damaged-file', { detail: 'it holds no picture' });
+  if (images.length > INTAKE_LIMITS.pages) {
+    throw new TestimonyError('too-many-pages', { detail: `${images.length} pictures` });
+  }
+  return images.map((image) => {
+    refuseBomb(image.width, image.height, INTAKE_LIMITS.heicPixels);
+    const pixels = async () => {
+      const { width, height, data } = await image.decode();
+      const dots = Buffer.from(data.buffer, data.byteOffset, data.byteLength);
+      return sharp(dots, { raw: { width, height, channels: 4 } });
+    };
+    return { width: image.width, height: image.height, grey: false, pixels };
+  });
 }
 
 /** One picture as the parts that go on a page each; most are one part. */
@@ -82,12 +90,16 @@ async function pageParts({ width, height, grey, pixels }: Frame, lossless: boole
   const parts = [];
   for (const { top, height: rows } of slices(width, height)) {
     const place = fitOnPaper(width, rows);
-    const whole = rows === height;
-    const part = (whole ? pixels() : pixels().extract({ left: 0, top, width, height: rows }))
-      .flatten({ background: '#ffffff' })
-      .resize({ width: place.pixelWidth, withoutEnlargement: true })
-      .toColourspace(grey ? 'b-w' : 'srgb');
-    parts.push({ place, picture: await asPicture(() => encode(part, lossless)) });
+    const picture = await asPicture(async () => {
+      const whole = await pixels();
+      const part = rows === height ? whole : whole.extract({ left: 0, top, width, height: rows });
+      const printed = part
+        .flatten({ background: '#ffffff' })
+        .resize({ width: place.pixelWidth, withoutEnlargement: true })
+        .toColourspace(grey ? 'b-w' : 'srgb');
+      return await encode(printed, lossless);
+    });
+    parts.push({ place, picture });
   }
   return parts;
 }
