@@ -62,6 +62,7 @@ export async function assemble(plan: BundlePlan, parts: AssemblyParts): Promise<
       page: { number: document.firstPage, of: plan.map.totalPages },
     });
     await naming(document.title, () => assembly.document(document, bytes));
+    letGo(bytes);
   }
   assembly.finish();
   return assembly.proofs;
@@ -223,6 +224,11 @@ function sourceOf(parts: AssemblyParts, document: MappedDocument | undefined): P
   // Awaited a document later; until then a failure is not unhandled.
   bytes.catch(() => undefined);
   return bytes;
+}
+
+/** Frees the memory of a source now; the collector would let several gather before it looks at any. */
+function letGo({ buffer, byteLength }: Uint8Array): void {
+  if (buffer instanceof ArrayBuffer && buffer.byteLength === byteLength) buffer.transfer(0);
 }
 
 /** Gives failures the document's title, and names endless nesting for what it is. */
