@@ -21,7 +21,7 @@ export function Palette() {
       yOffset="12vh"
       size="lg"
       padding={0}
-      aria-label={t('palette.title')}
+      attributes={{ content: { 'aria-label': t('palette.title') } }}
     >
       {opened ? <PaletteBody close={() => setOpened(false)} /> : null}
     </Modal>

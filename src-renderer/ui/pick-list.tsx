@@ -96,14 +96,19 @@ export function PickList<Item>(props: PickListProps<Item>) {
       {props.total === 0 && props.filter !== '' ? (
         <p className={classes.nothing}>{t('list.nothingMatches', { filter: props.filter })}</p>
       ) : null}
-      <div className={classes.scroller} ref={scroller} data-cards={cards} tabIndex={-1}>
-        <div
-          id={picking.listId}
-          role="listbox"
-          aria-label={props.label}
-          className={classes.list}
-          style={{ height: virtual.getTotalSize() }}
-        >
+      {/* Reached by Tab after the field, with the same keys. */}
+      <div
+        id={picking.listId}
+        role="listbox"
+        aria-label={props.label}
+        aria-activedescendant={picking.field['aria-activedescendant']}
+        className={classes.scroller}
+        ref={scroller}
+        data-cards={cards}
+        tabIndex={0}
+        onKeyDown={picking.field.onKeyDown}
+      >
+        <div role="presentation" className={classes.list} style={{ height: virtual.getTotalSize() }}>
           {rows.map((row) => (
             <div
               key={row.key}

@@ -47,6 +47,7 @@ export function UndoProvider({ children }: { readonly children: ReactNode }) {
               {t('action.undo')}
             </Button>
             <Button
+              c="white"
               variant="transparent"
               className={classes.dismiss}
               size="compact-sm"

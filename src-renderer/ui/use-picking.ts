@@ -23,7 +23,7 @@ export function usePicking(options: PickingOptions) {
   const [active, setActive] = useState(0);
   const { total } = options;
   const current = Math.max(0, Math.min(active, total - 1));
-  const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
+  const onKeyDown = (event: KeyboardEvent) => {
     const { columns, page, filter } = options;
     const next = nextIndex(event.key, { current, total, columns, page, sideways: filter === '' });
     if (next !== null) {
