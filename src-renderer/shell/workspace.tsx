@@ -49,14 +49,9 @@ function Unlocked() {
   useShortcut('ctrl+l', () => void lock());
   useShortcut('ctrl+f', find);
   useShortcut('alt+arrowleft', back, { whileTyping: false });
-  // A new page starts at its top, with the keyboard on its heading, so that Tab goes to what is new.
+  // A new page starts at its top; Page itself sees to the keyboard.
   // biome-ignore lint/correctness/useExhaustiveDependencies: runs once per place
-  useEffect(() => {
-    main.current?.scrollTo(0, 0);
-    if (document.activeElement === document.body || document.activeElement === null) {
-      main.current?.querySelector<HTMLElement>('[data-page-title]')?.focus({ preventScroll: true });
-    }
-  }, [where]);
+  useEffect(() => main.current?.scrollTo(0, 0), [where]);
   return (
     <div className={classes.app} data-at={route.at}>
       <button type="button" className={classes.skip} onClick={() => main.current?.focus()}>

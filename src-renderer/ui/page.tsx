@@ -1,5 +1,5 @@
 /** @file The frame of a page: heading, what it is about, actions at the right, content below. */
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import classes from './page.module.css';
 
 interface PageProps {
@@ -12,11 +12,16 @@ interface PageProps {
 }
 
 export function Page({ title, about, actions, children, scroll = 'flow' }: PageProps) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  // A page that opens with the keyboard nowhere puts it on its heading, so that Tab goes to what is new.
+  useEffect(() => {
+    if (document.activeElement === document.body) heading.current?.focus({ preventScroll: true });
+  }, []);
   return (
     <div className={classes.page} data-scroll={scroll}>
       <header className={classes.head}>
         <div className={classes.titles}>
-          <h1 className={classes.title} tabIndex={-1} data-page-title>
+          <h1 ref={heading} className={classes.title} tabIndex={-1} data-page-title>
             <bdi>{title}</bdi>
           </h1>
           {about === undefined ? null : <div className={classes.about}>{about}</div>}

@@ -12,6 +12,8 @@ import { usePicking } from './use-picking.ts';
 
 export interface PickListProps<Item> {
   readonly label: string;
+  /** Names the list, for coming back to the place in it. */
+  readonly memory: string;
   readonly filter: string;
   readonly onFilter: (text: string) => void;
   readonly total: number;
@@ -55,6 +57,7 @@ export function PickList<Item>(props: PickListProps<Item>) {
   };
   const { onDelete } = props;
   const picking = usePicking({
+    memory: props.memory,
     total: props.total,
     columns,
     page: Math.max(1, rows.length - (cards ? 4 : 16)),
@@ -64,6 +67,13 @@ export function PickList<Item>(props: PickListProps<Item>) {
     onDelete: onDelete === undefined ? undefined : (index) => at(index, onDelete),
     reveal: (index) => virtual.scrollToIndex(Math.floor(index / columns), { align: 'auto' }),
   });
+  const { current } = picking;
+  const returned = useRef(picking.wasLeft && current > 0);
+  useEffect(() => {
+    if (!returned.current || props.total <= current) return;
+    returned.current = false;
+    virtual.scrollToIndex(Math.floor(current / columns), { align: 'center' });
+  }, [props.total, current, columns, virtual]);
   const entry = (index: number) => {
     const item = props.itemAt(index);
     return (
@@ -88,7 +98,7 @@ export function PickList<Item>(props: PickListProps<Item>) {
             virtual.scrollToOffset(0);
           }}
           field={picking.field}
-          autoFocus={props.autoFocus ?? false}
+          autoFocus={props.autoFocus ?? picking.wasLeft}
         />
         {props.beside}
       </div>

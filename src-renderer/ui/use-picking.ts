@@ -3,9 +3,16 @@
  * in the filter field; assistive technology is told which entry is marked.
  */
 import { type KeyboardEvent, useId, useState } from 'react';
+import { forgetAtLock } from '../bridge/locking.ts';
 import { nextIndex } from './list-keys.ts';
 
+/** Where each list was left, so that coming back goes on from there. */
+const places = new Map<string, number>();
+forgetAtLock(() => places.clear());
+
 export interface PickingOptions {
+  /** Names the list, for coming back to the place in it. */
+  readonly memory: string;
   readonly total: number;
   /** Entries beside each other: 1 in a list, more in a grid. */
   readonly columns: number;
@@ -20,7 +27,11 @@ export interface PickingOptions {
 
 export function usePicking(options: PickingOptions) {
   const listId = useId();
-  const [active, setActive] = useState(0);
+  const [active, setState] = useState(() => places.get(options.memory) ?? 0);
+  const setActive = (index: number) => {
+    places.set(options.memory, index);
+    setState(index);
+  };
   const { total } = options;
   const current = Math.max(0, Math.min(active, total - 1));
   const onKeyDown = (event: KeyboardEvent) => {
@@ -40,6 +51,8 @@ export function usePicking(options: PickingOptions) {
     listId,
     current,
     reset: () => setActive(0),
+    /** Whether the list is come back to. */
+    wasLeft: places.has(options.memory),
     field: {
       role: 'combobox' as const,
       'aria-expanded': true,
@@ -54,7 +67,10 @@ export function usePicking(options: PickingOptions) {
       'aria-selected': index === current,
       'aria-posinset': index + 1,
       'aria-setsize': total,
-      onClick: () => options.onOpen(index),
+      onClick: () => {
+        setActive(index);
+        options.onOpen(index);
+      },
     }),
   };
 }

@@ -38,6 +38,7 @@ export default function CaseListPage({ create = false }: { readonly create?: boo
       ) : (
         <PickList<CaseSummary>
           label={t('title')}
+          memory="cases"
           filter={filter}
           onFilter={setFilter}
           total={total ?? 0}

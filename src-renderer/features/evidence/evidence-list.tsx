@@ -38,6 +38,7 @@ export function EvidenceList({
       <PickList<EvidenceView>
         key={layout}
         label={t('title')}
+        memory={`evidence ${caseId}`}
         filter={filter}
         onFilter={setFilter}
         total={shown.length}
