@@ -5,6 +5,7 @@ import { caseCommands } from './commands/case.ts';
 import { consentCommands } from './commands/consent.ts';
 import { evidenceCommands } from './commands/evidence.ts';
 import { fromFolderCommand } from './commands/from-folder.ts';
+import { ownFormCommands } from './commands/own-forms.ts';
 import { screenCommands } from './commands/screen.ts';
 import { tellOnceCommands } from './commands/tell-once.ts';
 import { vaultCommands } from './commands/vault.ts';
@@ -15,6 +16,7 @@ const commands = [
   ...caseCommands,
   ...evidenceCommands,
   ...screenCommands,
+  ...ownFormCommands,
   ...tellOnceCommands,
   ...consentCommands,
   ...bundleCommands,

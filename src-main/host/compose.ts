@@ -18,6 +18,7 @@ import { vaultExists } from '../vault/vault-files.ts';
 import { createBundleWriter } from './build-client.ts';
 import { createBundleChecker } from './check-client.ts';
 import { createDecoder } from './decode-client.ts';
+import { createFormReader } from './form-client.ts';
 import { systemClock, systemRandom } from './system.ts';
 import type { VaultOpener } from './vault-door.ts';
 
@@ -34,6 +35,7 @@ export function composeEngine(
   const decoder = createDecoder();
   const bundleWriter = createBundleWriter();
   const bundleChecker = createBundleChecker();
+  const formReader = createFormReader();
   return {
     session,
     clock: systemClock,
@@ -42,10 +44,11 @@ export function composeEngine(
     decoder,
     bundleWriter,
     bundleChecker,
+    formReader,
     files,
     async close() {
       try {
-        await Promise.all([decoder.close(), bundleWriter.close(), bundleChecker.close()]);
+        await Promise.all([decoder.close(), bundleWriter.close(), bundleChecker.close(), formReader.close()]);
       } finally {
         session.lock();
       }

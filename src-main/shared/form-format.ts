@@ -18,10 +18,14 @@ export const QuestionExtras = z.strictObject({
   /** Where the question comes from, in a few words; taken from the form when left out. */
   source: z.string().min(1).optional(),
   certainty: Certainty.optional(),
-  /** Narrows a text box: a date as it is known, an ISO 3166-1 country. */
-  kind: z.enum(['fuzzy-date', 'country']).optional(),
+  /** Narrows a text box: a date as it is known, an ISO 3166-1 country, a number without a fraction. */
+  kind: z.enum(['fuzzy-date', 'country', 'whole-number']).optional(),
   /** Must be recorded before the interview goes on. Only on the pages `safety` and `consent`. */
   required: z.literal(true).optional(),
+  /** An own form asked for it as required: shown as recommended, never demanded. */
+  recommended: z.boolean().optional(),
+  /** Offered beside the question; recorded only when somebody says so. */
+  suggested: z.union([z.string(), z.number(), z.array(z.string())]).optional(),
   /** Purpose from resources/consent/purposes.json: the answer goes into the consent ledger. */
   consent: z.string().optional(),
   /** Key from resources/facts: what is told here is known everywhere else. */
@@ -40,11 +44,19 @@ export const QuestionExtras = z.strictObject({
   item: z.string().optional(),
 });
 
+/** What an answer must hold to; its text is shown where it does not. Patterns match the whole answer. */
+export const Validator = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('expression'), expression: z.string().min(1), text: FormText }),
+  z.strictObject({ type: z.literal('regex'), regex: z.string().min(1).max(600), text: FormText }),
+]);
+export type Validator = z.infer<typeof Validator>;
+
 const base = {
   name: QuestionName,
   title: FormText,
   description: FormText.optional(),
   visibleIf: z.string().optional(),
+  validators: z.array(Validator).optional(),
   testimony: QuestionExtras.default({}),
 };
 const Choice = z.strictObject({ value: z.string().min(1), text: FormText, visibleIf: z.string().optional() });

@@ -5,6 +5,7 @@
 import type { BundleChecker } from '../bundle/check/checker.ts';
 import type { BundleWriter } from '../bundle/writer.ts';
 import type { Decoder } from '../evidence/decoder.ts';
+import type { FormReader } from '../exchange/xlsform/reader.ts';
 import type { Clock, Job, Random } from '../shared/ports.ts';
 import type { VaultSession } from '../vault/db.ts';
 import type { FileHandles } from './file-handles.ts';
@@ -21,6 +22,8 @@ export interface Engine {
   readonly bundleWriter: BundleWriter;
   /** Looks at anybody's bundle in a worker, rule by rule. */
   readonly bundleChecker: BundleChecker;
+  /** Reads a form's workbook in a worker with limits. */
+  readonly formReader: FormReader;
   /** Files the person picked; use cases never see a path that the renderer named. */
   readonly files: FileHandles;
 }

@@ -8,6 +8,7 @@ import { bundleHandlers } from './bundles/handlers.ts';
 import { caseHandlers } from './cases/handlers.ts';
 import type { Engine } from './engine.ts';
 import { evidenceHandlers } from './evidence/handlers.ts';
+import { formHandlers } from './forms/handlers.ts';
 import type { Handlers } from './handlers.ts';
 import { screeningHandlers } from './screening/handlers.ts';
 import { vaultHandlers } from './vault/handlers.ts';
@@ -17,6 +18,7 @@ const handlers: Handlers<CallName> = {
   ...caseHandlers,
   ...evidenceHandlers,
   ...screeningHandlers,
+  ...formHandlers,
   ...bundleHandlers,
 };
 

@@ -45,8 +45,14 @@ const forms = command({
   run: ({ options, terminal, job }) =>
     withVault(options, terminal, async (engine) => {
       const list = await perform(engine, 'formList', {}, job);
-      const rows = list.forms.map((form) => [form.id, form.version, form.questions, form.title]);
-      return { json: list, lines: columns(['form', 'version', 'questions', 'title'], rows) };
+      const rows = list.forms.map((form) => [
+        form.id,
+        form.version,
+        form.questions,
+        form.own ? 'own' : '',
+        form.title,
+      ]);
+      return { json: list, lines: columns(['form', 'version', 'questions', 'whose', 'title'], rows) };
     }),
 });
 

@@ -35,6 +35,8 @@ function valueFinding(element: FormQuestion, value: unknown): string | null {
     case 'text':
       if (element.testimony.kind === 'fuzzy-date') return dateFinding(value);
       if (element.testimony.kind === 'country') return countryFinding(value);
+      if (element.testimony.kind === 'whole-number' && !Number.isInteger(value))
+        return 'This question takes a whole number.';
       if (element.inputType === 'number') return numberFinding(value, element.min, element.max);
       return textFinding(value, element.maxLength ?? LONGEST_LINE);
     case 'comment':

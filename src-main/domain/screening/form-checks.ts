@@ -87,14 +87,46 @@ function conditionFindings(
   names: ReadonlySet<string>,
   vocabulary: FormVocabulary,
 ): string[] {
-  return question.conditions.flatMap((condition) => {
-    const used = vocabulary.names(condition);
-    if (used === null) return [`${question.name}: the condition ${condition} cannot be read`];
-    const unknown = used.find((variable) => !names.has(variable.split(/[.[]/)[0] ?? ''));
-    return unknown === undefined
-      ? []
-      : [`${question.name}: the condition asks for "${unknown}", which the form does not have`];
+  const { name, element } = question;
+  const own = [...question.conditions, ...innerConditions(element)];
+  const found = own.flatMap((condition) => conditionFinding(name, condition, names, vocabulary));
+  if (element.type !== 'paneldynamic') return found;
+  const cells = element.templateElements.map((cell) => cell.name);
+  const inRow = new Set([...names, ...cells, ...cells.map((cell) => `panel.${cell}`)]);
+  return [
+    ...found,
+    ...element.templateElements.flatMap((cell) =>
+      [...(cell.visibleIf === undefined ? [] : [cell.visibleIf]), ...innerConditions(cell)].flatMap(
+        (condition) => conditionFinding(`${name}.${cell.name}`, condition, inRow, vocabulary),
+      ),
+    ),
+  ];
+}
+
+/** Of its choices and of what its answer must hold to. */
+function innerConditions(element: FormQuestion): string[] {
+  const choices = 'choices' in element ? element.choices : [];
+  return [
+    ...choices.flatMap((choice) => choice.visibleIf ?? []),
+    ...(element.validators ?? []).flatMap((one) => (one.type === 'expression' ? one.expression : [])),
+  ];
+}
+
+function conditionFinding(
+  about: string,
+  condition: string,
+  names: ReadonlySet<string>,
+  vocabulary: FormVocabulary,
+): string[] {
+  const used = vocabulary.names(condition);
+  if (used === null) return [`${about}: the condition ${condition} cannot be read`];
+  const unknown = used.find((variable) => {
+    const [first = '', second = ''] = variable.split(/[.[]/);
+    return !names.has(first) && !names.has(`${first}.${second}`);
   });
+  return unknown === undefined
+    ? []
+    : [`${about}: the condition asks for "${unknown}", which the form does not have`];
 }
 
 const repeated = (values: readonly string[]): string[] => [

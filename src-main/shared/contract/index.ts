@@ -8,10 +8,18 @@ import { bundleCalls } from './bundles.ts';
 import type { Call } from './call.ts';
 import { caseCalls } from './cases.ts';
 import { evidenceCalls } from './evidence.ts';
+import { formCalls } from './forms.ts';
 import { screeningCalls } from './screening.ts';
 import { vaultCalls } from './vault.ts';
 
-export const contract = { ...vaultCalls, ...caseCalls, ...evidenceCalls, ...screeningCalls, ...bundleCalls };
+export const contract = {
+  ...vaultCalls,
+  ...caseCalls,
+  ...evidenceCalls,
+  ...screeningCalls,
+  ...formCalls,
+  ...bundleCalls,
+};
 
 export type Contract = typeof contract;
 export type CallName = keyof Contract;

@@ -32,6 +32,8 @@ export interface FormSummary {
   readonly label: string;
   /** Held with the person, or filled in by the caseworker afterwards. */
   readonly use: 'interview' | 'worksheet';
+  /** Brought along by the organisation, not shipped with the program. */
+  readonly own: boolean;
 }
 /** `definition` is SurveyJS JSON; our additions live in `testimony` objects, see resources/forms/README.md. */
 export interface FormDefinition extends FormSummary {
@@ -146,6 +148,9 @@ export interface ConsentView {
   readonly interpreter: string;
   readonly explainedBy: string;
   readonly expiresOn: string | null;
+  /** The signed paper, where there is one among the evidence. */
+  readonly evidenceId: EvidenceId | null;
+  readonly note: string;
   readonly at: string;
   readonly recordedBy: string;
 }

@@ -50,6 +50,10 @@ export function compilePinned(sha256: string, definition: string): CompiledForm 
   return compiled;
 }
 
+/** Own forms live in the vault, under names that no shipped form has. */
+export const OWN_FORM_PREFIX = 'own-';
+export const isOwnForm = (formId: string): boolean => formId.startsWith(OWN_FORM_PREFIX);
+
 export function formSummary(form: CompiledForm): FormSummary {
   const { id, version, source, certainty, label, use } = form.file.testimony;
   return {
@@ -62,5 +66,6 @@ export function formSummary(form: CompiledForm): FormSummary {
     certainty,
     label,
     use,
+    own: isOwnForm(id),
   };
 }

@@ -1,5 +1,7 @@
 /** @file Saving answers, each at once and for good: nothing is overwritten, taking back is a line of its own. */
-import { answerFinding } from '../../domain/screening/answers.ts';
+import { answeredValues, answerFinding, standingAnswers } from '../../domain/screening/answers.ts';
+import { type ConstraintWork, constraintFinding } from '../../domain/screening/constraints.ts';
+import type { Question } from '../../domain/screening/questions.ts';
 import type { CallOutput, CheckedInput } from '../../shared/contract/index.ts';
 import type { AnswerView } from '../../shared/contract/screening.ts';
 import { TestimonyError } from '../../shared/errors.ts';
@@ -26,15 +28,16 @@ type Input = CheckedInput<'screeningAnswer'>;
  * An answer that says the same again is not written twice.
  */
 export async function screeningAnswer(engine: Engine, input: Input): Promise<CallOutput<'screeningAnswer'>> {
-  const { evaluate } = await loadExpressions();
+  const expressions = await loadExpressions();
+  const { evaluate } = expressions;
   const at = engine.clock.now();
   const saved = { saved: input.answers.length, at };
-  const before = engine.session.read((db) => readPlan(engine, db, input, at));
+  const before = engine.session.read((db) => readPlan(engine, db, input, at, expressions));
   if (before.fresh.length === 0 && !before.turnsPage) return saved;
 
   const nonce = engine.random.id();
   const written = (tx: WriteTx) => {
-    const { row, form, fresh } = readPlan(engine, tx, input, at);
+    const { row, form, fresh } = readPlan(engine, tx, input, at, expressions);
     const consents = fresh.flatMap((answer) => {
       insertAnswer(tx, row.id, answer, nonce);
       return recordAnsweredConsent(
@@ -85,17 +88,21 @@ interface Plan {
   readonly turnsPage: boolean;
 }
 
-function readPlan(engine: Engine, db: ReadDb, input: Input, at: string): Plan {
+function readPlan(engine: Engine, db: ReadDb, input: Input, at: string, work: ConstraintWork): Plan {
   const row = requireScreening(db, input.screeningId);
   const form = pinnedForm(db, row);
   const layer = writableLayer(engine, db, row);
   const recorded = newestAnswers(db, row.id);
   const standing = new Map(recorded.filter((one) => one.layer === layer).map((one) => [one.question, one]));
+  const values = answeredValues(standingAnswers(recorded));
+  for (const one of input.answers) values[one.question] = one.state === 'answered' ? one.value : undefined;
   const fresh = input.answers.flatMap(
     ({ question, state, value, ownWords, relation, cause }): AnswerView[] => {
       const asked = form.byName.get(question);
       const finding =
-        asked === undefined ? 'The form has no such question.' : answerFinding(asked, state, value);
+        asked === undefined
+          ? 'The form has no such question.'
+          : findingFor(asked, state, value, values, work);
       if (finding !== null) {
         throw new TestimonyError('answer-not-allowed', {
           subject: question,
@@ -129,6 +136,18 @@ function readPlan(engine: Engine, db: ReadDb, input: Input, at: string): Plan {
     fresh,
     turnsPage: input.currentPage !== undefined && input.currentPage !== row.currentPage,
   };
+}
+
+/** Whether the value fits the question, and then what the form itself asks of it. */
+function findingFor(
+  asked: Question,
+  state: AnswerView['state'],
+  value: unknown,
+  values: Readonly<Record<string, unknown>>,
+  work: ConstraintWork,
+): string | null {
+  const finding = answerFinding(asked, state, value);
+  return finding === null && state === 'answered' ? constraintFinding(asked, value, values, work) : finding;
 }
 
 /** The layer that answers go into now. One named author per record, and per layer. */

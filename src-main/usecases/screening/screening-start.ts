@@ -17,9 +17,9 @@ import {
 import { requireCase } from '../cases/case-view.ts';
 import { requirePerson } from '../cases/write-person.ts';
 import type { Engine } from '../engine.ts';
+import { requireAnyForm } from '../forms/own-forms.ts';
 import { transact } from '../transact.ts';
 import type { CompiledForm } from './compiled-form.ts';
-import { requireForm } from './form-library.ts';
 import { readScreening, requireScreening } from './read-screening.ts';
 
 /** Throws `not-found` for case, person or form, and `form-damaged`. The author is whoever unlocked the vault. */
@@ -27,7 +27,7 @@ export async function screeningStart(
   engine: Engine,
   input: CheckedInput<'screeningStart'>,
 ): Promise<ScreeningView> {
-  const form = await requireForm(engine.resources, input.formId);
+  const form = await requireAnyForm(engine, input.formId);
   const id = engine.random.id() as ScreeningId;
   const at = engine.clock.now();
   const { caseId, personId, formId, language, interpreter, place } = input;

@@ -4,5 +4,12 @@ import { migration0010 } from './0010-foundation.ts';
 import { migration0020 } from './0020-case-and-evidence.ts';
 import { migration0030 } from './0030-screening.ts';
 import { migration0040 } from './0040-bundle.ts';
+import { migration0050 } from './0050-own-form.ts';
 
-export const MIGRATIONS: readonly Migration[] = [migration0010, migration0020, migration0030, migration0040];
+export const MIGRATIONS: readonly Migration[] = [
+  migration0010,
+  migration0020,
+  migration0030,
+  migration0040,
+  migration0050,
+];

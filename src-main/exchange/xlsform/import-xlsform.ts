@@ -1,0 +1,116 @@
+/** @file From a workbook to the pages of a form, with a report of everything that is not as it was. */
+import type { FormImportReport } from '../../shared/contract/forms.ts';
+import { TestimonyError } from '../../shared/errors.ts';
+import { languagesOf, readChoiceLists } from './choice-lists.ts';
+import { languageCode } from './columns.ts';
+import type { PageElement } from './elements.ts';
+import { Entries } from './entries.ts';
+import { FormBuilder } from './form-builder.ts';
+import { Names } from './names.ts';
+import { outline } from './outline.ts';
+import { buildPages } from './pages.ts';
+import { Report } from './report.ts';
+import { type FormSheets, keptWorkbook, readSheets } from './sheets.ts';
+import { compareWithStandard, type DataStandard } from './standard.ts';
+import type { Workbook } from './workbook.ts';
+
+export interface ImportOptions {
+  /** Shown where the workbook has no title. */
+  readonly fileName: string;
+  /** Name or code of the language to show; '' for the workbook's own. */
+  readonly language: string;
+  /** Names of questions and pages that the form must not use. */
+  readonly reserved: readonly string[];
+  readonly standard: DataStandard;
+}
+
+export interface ImportedForm {
+  readonly title: string;
+  /** As the workbook states them; '' where it does not. */
+  readonly formId: string;
+  readonly version: string;
+  readonly pages: readonly PageElement[];
+  /** What an export writes: the workbook without what was left out. */
+  readonly source: Workbook;
+  readonly report: FormImportReport;
+}
+
+/** Throws form-damaged (it is no form, or nothing in it can be asked), too-large, bad-input (no such language). */
+export function importXlsForm(workbook: Workbook, options: ImportOptions): ImportedForm {
+  const report = new Report();
+  const sheets = readSheets(workbook, report);
+  const languages = chooseLanguage(sheets, options.language, report);
+  const main = languages[0] ?? '';
+  const lists = readChoiceLists(sheets.choices, main, report);
+  const { nodes, leftOut } = outline(sheets.survey, report);
+  const names = new Names(options.reserved);
+  const entries = new Entries(nodes, leftOut, names, report);
+  const builder = new FormBuilder(entries, lists, main, report);
+  const setting = (key: string): string => sheets.settings.rows[0]?.cell(key) ?? '';
+  const title = (setting('form_title') || options.fileName.replace(/\.[^.]*$/, ''))
+    .replace(/\s+/g, ' ')
+    .slice(0, 300);
+  const pages = buildPages(builder, nodes, names, title);
+  if (pages.length === 0) {
+    const findings = report.lines().map(({ row, words }) => (row === null ? words : `row ${row}: ${words}`));
+    throw new TestimonyError('form-damaged', {
+      detail: 'nothing in it can be asked here',
+      findings: findings.slice(0, 50),
+    });
+  }
+  compareWithStandard(entries, lists, options.standard, report);
+  return {
+    title,
+    formId: setting('form_id') || setting('id_string'),
+    version: setting('version'),
+    pages,
+    source: keptWorkbook(sheets),
+    report: {
+      kept: {
+        pages: pages.length,
+        ...builder.counts,
+        columns: [sheets.survey, sheets.choices, sheets.settings].flatMap(({ name, columns }) =>
+          columns.length === 0 ? [] : [{ sheet: name, columns: columns.map(({ header }) => header.trim()) }],
+        ),
+      },
+      languages: languages.map((code) => code || 'default'),
+      lines: report.lines(),
+      more: report.beyond,
+    },
+  };
+}
+
+/** Codes of the languages, the one to show first. */
+function chooseLanguage(sheets: FormSheets, wanted: string, report: Report): string[] {
+  const found = languagesOf([sheets.survey, sheets.choices]);
+  const named = (name: string) =>
+    found.find(
+      ({ code, language }) =>
+        [code, language.toLowerCase()].includes(name.trim().toLowerCase()) ||
+        (code !== '' && code === languageCode(name)),
+    );
+  const stated = sheets.settings.rows[0]?.cell('default_language') ?? '';
+  if (wanted !== '') {
+    const chosen = named(wanted);
+    if (chosen === undefined) {
+      const list = found.map(({ language }) => language || 'one without a name').join(', ');
+      throw new TestimonyError('bad-input', {
+        subject: 'language',
+        findings: [`language: the workbook has ${list}`],
+      });
+    }
+    return ordered(found, chosen.code);
+  }
+  const own = stated === '' ? undefined : named(stated);
+  if (stated !== '' && stated !== 'default' && own === undefined) {
+    const words = `No column is in "${stated.slice(0, 60)}"; the first language is shown.`;
+    report.add('look', { sheet: 'settings', row: 2, column: 'default_language' }, words);
+  }
+  const main = own ?? found.find(({ code }) => code === '') ?? found[0];
+  return ordered(found, main?.code ?? '');
+}
+
+const ordered = (found: readonly { code: string }[], first: string): string[] => [
+  first,
+  ...found.map(({ code }) => code).filter((code) => code !== first),
+];

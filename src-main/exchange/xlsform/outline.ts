@@ -1,0 +1,87 @@
+/** @file The survey sheet as a tree: groups and repeats with what stands in them. What cannot stay is taken out here. */
+import { TestimonyError } from '../../shared/errors.ts';
+import { FORM_LIMITS } from './limits.ts';
+import type { Report } from './report.ts';
+import { type RowType, readType } from './row-type.ts';
+import type { FormRow, FormSheet } from './sheets.ts';
+
+export type QuestionType = Exclude<RowType, { is: 'begin' | 'end' | 'metadata' | 'refused' | 'unknown' }>;
+
+export interface QuestionNode {
+  readonly is: 'question';
+  readonly row: FormRow;
+  readonly type: QuestionType;
+}
+interface Block<Is extends 'group' | 'repeat'> {
+  readonly is: Is;
+  readonly row: FormRow;
+  readonly children: Node[];
+}
+export type BlockNode = Block<'group'> | Block<'repeat'>;
+export type Node = QuestionNode | BlockNode;
+
+export interface Outline {
+  readonly nodes: readonly Node[];
+  /** Names of rows that were taken out: a condition may still ask for them. */
+  readonly leftOut: ReadonlySet<string>;
+}
+
+/** Throws form-damaged when blocks are nested beyond all measure. */
+export function outline(survey: FormSheet, report: Report): Outline {
+  const nodes: Node[] = [];
+  const open: BlockNode[] = [];
+  const leftOut = new Set<string>();
+  for (const row of survey.rows) {
+    const cell = row.cell('type');
+    const place = { sheet: 'survey', row: row.row, column: row.header('type'), name: row.cell('name') };
+    const into = open.at(-1)?.children ?? nodes;
+    const leave = (outcome: 'left-out' | 'look', words: string) => {
+      row.leftOut = true;
+      leftOut.add(row.cell('name'));
+      report.add(outcome, place, words);
+    };
+    if (/^(yes|true)$/i.test(row.cell('disabled'))) {
+      leave('left-out', 'The row is marked as disabled.');
+      continue;
+    }
+    const type = readType(cell);
+    switch (type.is) {
+      case 'begin': {
+        if (open.length >= FORM_LIMITS.depth) {
+          throw new TestimonyError('form-damaged', {
+            detail: `row ${row.row}: groups are nested too deeply`,
+          });
+        }
+        const block = { is: type.block, row, children: [] } as BlockNode;
+        into.push(block);
+        open.push(block);
+        break;
+      }
+      case 'end':
+        if (open.at(-1)?.is === type.block) open.pop();
+        else leave('look', `There is no ${type.block} open here to end.`);
+        break;
+      case 'metadata':
+        leave('left-out', `Left out to protect people: ${type.what}.`);
+        break;
+      case 'refused':
+        leave('left-out', type.why);
+        break;
+      case 'unknown':
+        if (cell === '') leave('left-out', 'The row has no type.');
+        else leave('left-out', `The type "${cell.slice(0, 60)}" is not known here.`);
+        break;
+      default:
+        into.push({ is: 'question', row, type });
+    }
+  }
+  for (const block of open) {
+    const place = { sheet: 'survey', row: block.row.row, column: block.row.header('type') };
+    report.add(
+      'look',
+      { ...place, name: block.row.cell('name') },
+      `This ${block.is} is never ended; it ends with the sheet.`,
+    );
+  }
+  return { nodes, leftOut };
+}

@@ -1,0 +1,55 @@
+/** @file Which patterns of a constraint are safe to run: a form from elsewhere must not be able to stop the program. */
+
+const LONGEST = 500;
+/** Each may try every place in the text anew. */
+const MOST_OPEN_ENDED = 3;
+
+/**
+ * Null when the pattern can be run on a short text in no time; otherwise why not, as the end of a sentence. Repeats
+ * inside repeats, choices inside repeats, looking around and looking back are what makes patterns slow.
+ */
+export function patternProblem(pattern: string): string | null {
+  if (pattern.length > LONGEST) return 'its pattern is too long';
+  try {
+    new RegExp(pattern, 'u');
+  } catch {
+    return 'its pattern cannot be read';
+  }
+  if (/\(\?(?!:)|\\[1-9k]/.test(pattern)) return 'its pattern looks around or back';
+  return isSlow(pattern) ? 'its pattern could take very long' : null;
+}
+
+function isSlow(pattern: string): boolean {
+  const groups: { risky: boolean }[] = [{ risky: false }];
+  let openEnded = 0;
+  for (let at = 0; at < pattern.length; at += 1) {
+    const letter = pattern.charAt(at);
+    if (letter === '\\') at += 1;
+    else if (letter === '[') at = endOfClass(pattern, at);
+    else if (letter === '(') groups.push({ risky: false });
+    else if (letter === '|') mark(groups);
+    else if (letter === ')') {
+      const group = groups.pop();
+      if (group?.risky !== true) continue;
+      if (/^[*+{]/.test(pattern.slice(at + 1))) return true;
+      mark(groups);
+    } else if (/[*+{]/.test(letter)) {
+      mark(groups);
+      if (letter !== '{' || /^\{\d+,\}/.test(pattern.slice(at))) openEnded += 1;
+    }
+  }
+  return openEnded > MOST_OPEN_ENDED;
+}
+
+function mark(groups: readonly { risky: boolean }[]): void {
+  const last = groups.at(-1);
+  if (last !== undefined) last.risky = true;
+}
+
+function endOfClass(pattern: string, from: number): number {
+  for (let at = from + 1; at < pattern.length; at += 1) {
+    if (pattern.charAt(at) === '\\') at += 1;
+    else if (pattern.charAt(at) === ']') return at;
+  }
+  return pattern.length;
+}

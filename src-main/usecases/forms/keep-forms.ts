@@ -1,0 +1,29 @@
+/** @file What the import of an own form said, and taking one out of the list. */
+import type { FormImportReport } from '../../shared/contract/forms.ts';
+import type { CallOutput, CheckedInput } from '../../shared/contract/index.ts';
+import { TestimonyError } from '../../shared/errors.ts';
+import { findOwnFormPapers, setOwnFormListed } from '../../vault/queries/own-forms.ts';
+import type { Engine } from '../engine.ts';
+import { compilePinned, formSummary } from '../screening/compiled-form.ts';
+import { transact } from '../transact.ts';
+import { requireOwnForm } from './own-forms.ts';
+
+/** Throws `not-found`. */
+export function formReport(engine: Engine, input: CheckedInput<'formReport'>): CallOutput<'formReport'> {
+  return engine.session.read((db) => {
+    const form = requireOwnForm(db, input.formId);
+    const papers = findOwnFormPapers(db, form.formId, form.version);
+    if (papers === undefined) throw new TestimonyError('not-found', { subject: input.formId });
+    const { importedAt, importedBy } = form;
+    const report = JSON.parse(papers.report) as FormImportReport;
+    return { form: formSummary(compilePinned(form.sha256, form.definition)), report, importedAt, importedBy };
+  });
+}
+
+/** Drafts go on, and records stay, with the version they began with. Throws `not-found`. */
+export function formRemove(engine: Engine, input: CheckedInput<'formRemove'>): CallOutput<'formRemove'> {
+  return transact(engine, { action: 'form.removed', subject: input.formId }, (tx) => {
+    setOwnFormListed(tx, requireOwnForm(tx, input.formId).formId, false);
+    return { removed: true as const };
+  });
+}
