@@ -51,7 +51,9 @@ function Unlocked() {
   useShortcut('alt+arrowleft', back, { whileTyping: false });
   // A new page starts at its top; Page itself sees to the keyboard.
   // biome-ignore lint/correctness/useExhaustiveDependencies: runs once per place
-  useEffect(() => main.current?.scrollTo(0, 0), [where]);
+  useEffect(() => {
+    main.current?.scrollTo(0, 0);
+  }, [where]);
   return (
     <div className={classes.app} data-at={route.at}>
       <button type="button" className={classes.skip} onClick={() => main.current?.focus()}>

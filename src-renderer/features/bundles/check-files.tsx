@@ -15,7 +15,9 @@ import { Findings, toSeeTo } from './findings.tsx';
 const KINDS = ['bundleCheck', 'bundleVerify'] as const;
 type Kind = (typeof KINDS)[number];
 
-const bringIntoView = (element: HTMLElement | null) => element?.scrollIntoView({ block: 'nearest' });
+const bringIntoView = (element: HTMLElement | null): void => {
+  element?.scrollIntoView({ block: 'nearest' });
+};
 
 export function CheckFiles({ caseId }: { readonly caseId: CaseId }) {
   const { t } = useTranslation('bundles');
