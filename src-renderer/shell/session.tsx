@@ -43,6 +43,15 @@ export function SessionProvider({ children }: { readonly children: ReactNode }) 
       }),
     [read],
   );
+  // Ctrl+L belongs to the menu and never reaches the page; the Ctrl before it does. What was typed is then on
+  // its way into the vault before the vault closes.
+  useEffect(() => {
+    const beforeShortcut = (event: KeyboardEvent) => {
+      if (event.key === 'Control' || event.key === 'Meta') void saveEverything();
+    };
+    window.addEventListener('keydown', beforeShortcut, { capture: true });
+    return () => window.removeEventListener('keydown', beforeShortcut, { capture: true });
+  }, []);
   const lock = useCallback(async () => {
     await saveEverything();
     try {
