@@ -46,7 +46,11 @@ describe('a text file', () => {
     const { intake, pdf } = await setFrom(lines.join('\n'));
     expect(intake.pageCount).toBe(Number(infoOf(pdf).Pages));
     expect(intake.pageCount).toBeGreaterThan(5);
-    const found = [...textOf(pdf).replaceAll('\f', '\n').matchAll(/^(\d+) line of a statement/gm)].map((match) => Number(match[1]));
+    const found = [
+      ...textOf(pdf)
+        .replaceAll('\f', '\n')
+        .matchAll(/^(\d+) line of a statement/gm),
+    ].map((match) => Number(match[1]));
     expect(found).toEqual(lines.map((_, i) => i));
     expect(
       textOf(pdf)
