@@ -267,14 +267,12 @@ const DEFECTS: readonly Defect[] = [
     rule: 'B34',
     make: {
       tweak: async (document) =>
-        document
-          .getPage(4)
-          .drawText('Added', {
-            x: 60,
-            y: 300,
-            size: 12,
-            font: await document.embedFont(StandardFonts.Helvetica),
-          }),
+        document.getPage(4).drawText('Added', {
+          x: 60,
+          y: 300,
+          size: 12,
+          font: await document.embedFont(StandardFonts.Helvetica),
+        }),
     },
   },
 ];
