@@ -16,7 +16,10 @@ export default function VaultPage({ tab }: { readonly tab: VaultTab }) {
   const { status } = useSession();
   const { go } = useNavigation();
   return (
-    <Page title={t('vault.title')} about={status.vaultName}>
+    <Page
+      title={t('vault.title')}
+      about={t('vault.about', { name: status.vaultName, count: Math.round(status.idleLockSeconds / 60) })}
+    >
       <Tabs
         value={tab}
         onChange={(next) => go({ at: 'vault', tab: next as VaultTab })}

@@ -12,11 +12,17 @@ export function ErrorPanel({
   onRetry,
   onDismiss,
   children,
+  actions,
+  compact = false,
 }: {
   readonly error: unknown;
   readonly onRetry?: () => void;
   readonly onDismiss?: () => void;
   readonly children?: ReactNode;
+  /** More that can be done about it, before Try again and Dismiss. */
+  readonly actions?: ReactNode;
+  /** Where several stand one under the other. */
+  readonly compact?: boolean;
 }) {
   const { t } = useTranslation();
   const failure = failureOf(error);
@@ -28,8 +34,16 @@ export function ErrorPanel({
       </span>
       <div className={classes.body}>
         <p className={classes.what}>{words.what}</p>
-        <p>{words.safe}</p>
-        <p>{words.next}</p>
+        {compact ? (
+          <p>
+            {words.safe} {words.next}
+          </p>
+        ) : (
+          <>
+            <p>{words.safe}</p>
+            <p>{words.next}</p>
+          </>
+        )}
         {failure.findings === undefined || failure.findings.length === 0 ? null : (
           <ul className={classes.findings}>
             {failure.findings.map((finding) => (
@@ -38,8 +52,9 @@ export function ErrorPanel({
           </ul>
         )}
         {children}
-        {onRetry === undefined && onDismiss === undefined ? null : (
+        {onRetry === undefined && onDismiss === undefined && actions === undefined ? null : (
           <div className={classes.actions}>
+            {actions}
             {onRetry === undefined ? null : (
               <Button variant="default" onClick={onRetry}>
                 {t('action.tryAgain')}

@@ -30,8 +30,10 @@ export function EvidenceRow({ evidence }: { readonly evidence: EvidenceView }) {
   return (
     <div className={classes.row}>
       <PageThumbnail evidenceId={evidence.id} size="row" />
-      <span className={`${classes.rowRef} figures`}>{evidence.exhibitRef}</span>
       <span className={classes.rowTitle} title={evidence.title}>
+        {evidence.exhibitRef === '' ? null : (
+          <span className={`${classes.ref} figures`}>{evidence.exhibitRef}</span>
+        )}
         <bdi>{evidence.title}</bdi>
       </span>
       <span className={classes.rowFact}>{evidence.section}</span>

@@ -9,28 +9,28 @@ import { intake } from './intake.ts';
 import type { IntakeItem } from './intake-queue.ts';
 
 export function RefusedFile({ item }: { readonly item: IntakeItem }) {
-  const { t } = useTranslation(['evidence', 'common']);
+  const { t } = useTranslation(['evidence']);
   if (item.failure === null) return null;
   const { code } = item.failure;
-  const retry = () => intake.retry(item.id, {});
-  const canRetry = code !== 'unsupported-type' && code !== 'empty-file';
+  const needsPassword = code === 'password-needed' || code === 'wrong-password';
+  const isThere = code === 'duplicate';
+  const canRetry = !needsPassword && !isThere && code !== 'unsupported-type' && code !== 'empty-file';
   return (
     <div data-refused={item.file.name}>
       <ErrorPanel
+        compact
         error={new Failure({ subject: item.file.name, ...item.failure })}
         onDismiss={() => intake.dismiss(item.id)}
+        {...(canRetry ? { onRetry: () => intake.retry(item.id, {}) } : {})}
+        actions={
+          isThere ? (
+            <Button variant="default" onClick={() => intake.retry(item.id, { allowDuplicate: true })}>
+              {t('evidence:intake.addAnyway')}
+            </Button>
+          ) : undefined
+        }
       >
-        {code === 'password-needed' || code === 'wrong-password' ? (
-          <PasswordForm item={item} />
-        ) : code === 'duplicate' ? (
-          <Button mt="sm" variant="default" onClick={() => intake.retry(item.id, { allowDuplicate: true })}>
-            {t('evidence:intake.addAnyway')}
-          </Button>
-        ) : canRetry ? (
-          <Button mt="sm" variant="default" onClick={retry}>
-            {t('common:action.tryAgain')}
-          </Button>
-        ) : null}
+        {needsPassword ? <PasswordForm item={item} /> : null}
       </ErrorPanel>
     </div>
   );
