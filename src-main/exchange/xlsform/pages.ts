@@ -64,6 +64,7 @@ function fill(
   names: Names,
 ): void {
   let panel: PanelElement | null = null;
+  let parts = 0;
   let before: Text | undefined;
   const put = (element: FormElement) => {
     if (group === null) {
@@ -71,7 +72,8 @@ function fill(
       return;
     }
     if (panel === null) {
-      panel = startPanel(group, names);
+      panel = startPanel(group, names, parts === 0);
+      parts += 1;
       page.elements.push(panel);
     }
     panel.elements.push(element);
@@ -106,7 +108,7 @@ function fill(
 /** A question that is always asked, so that a note can stand with it. A further note hands the words on. */
 function isPlainQuestion(node: Node | undefined): boolean {
   if (node?.is !== 'question' || node.row.cell('relevant') !== '') return false;
-  return !['calculate', 'hidden', 'choices-elsewhere'].includes(node.type.is);
+  return !['calculate', 'hidden'].includes(node.type.is);
 }
 
 function innerGroup(builder: FormBuilder, node: BlockNode, outer: Group | null): Group {
@@ -119,10 +121,11 @@ function innerGroup(builder: FormBuilder, node: BlockNode, outer: Group | null):
   };
 }
 
-function startPanel(group: Group, names: Names): PanelElement {
+/** What stands around a group inside it is a second part of it. */
+function startPanel(group: Group, names: Names, first: boolean): PanelElement {
   return {
     type: 'panel',
-    name: names.take(`${group.name}-group`, 'group'),
+    name: first ? group.name : names.take(group.name, group.name),
     ...(group.title === undefined ? {} : { title: group.title }),
     ...(group.conditions.length === 0 ? {} : { visibleIf: allOf(group.conditions) }),
     elements: [],

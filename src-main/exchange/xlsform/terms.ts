@@ -50,7 +50,7 @@ export function day(term: Term): Term {
   if (term.kind === 'day') {
     const value = `{${term.name}.value}`;
     const length = `{${term.name}.value.length}`;
-    return { kind: 'day', text: `iif((${length} > 4), getDate(${value}), getDate(${value} + '-01-01'))` };
+    return { kind: 'day', text: `iif((${length} = 4), getDate(${value} + '-01-01'), getDate(${value}))` };
   }
   if (term.literal !== undefined && /^\d{4}-\d\d-\d\d$/.test(term.literal)) {
     return { kind: 'day', text: `getDate(${term.text})` };

@@ -1,19 +1,16 @@
 /** @file From rows of text to the bytes of an .xlsx file. Every cell is text: one that begins with "=" stays text. */
-import writeExcelFile from 'write-excel-file/universal';
+import { writeXlsx } from 'hucre/xlsx';
 import type { Workbook } from './workbook.ts';
 
-export async function writeWorkbook(workbook: Workbook): Promise<Uint8Array> {
-  const sheets = workbook.map(({ name, columns, rows }) => ({
-    sheet: name,
-    stickyRowsCount: 1,
-    columns: columns.map(() => ({ width: 24 })),
-    data: [
-      columns.map((column) => ({ value: column, type: String, fontWeight: 'bold' as const })),
-      ...rows.map(({ cells }) =>
-        cells.map((cell) => (cell === '' ? null : { value: cell, type: String, wrap: true })),
+export function writeWorkbook(workbook: Workbook): Promise<Uint8Array> {
+  return writeXlsx({
+    sheets: workbook.map(({ name, columns, rows }) => ({
+      name,
+      freezePane: { rows: 1 },
+      columns: columns.map(() => ({ width: 24 })),
+      rows: [columns, ...rows.map(({ cells }) => cells)].map((cells) =>
+        cells.map((cell) => (cell === '' ? null : cell)),
       ),
-    ],
-  }));
-  const file = await writeExcelFile(sheets).toBlob();
-  return new Uint8Array(await file.arrayBuffer());
+    })),
+  });
 }

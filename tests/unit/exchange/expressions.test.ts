@@ -1,0 +1,139 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: ${name} is how XLSForm names another answer
+import { ConditionRunner } from 'survey-core';
+import { describe, expect, it } from 'vitest';
+import { patternProblem } from '../../../src-main/exchange/xlsform/regex.ts';
+import { toCondition } from '../../../src-main/exchange/xlsform/survey-expression.ts';
+import type { Kind, Scope, Term } from '../../../src-main/exchange/xlsform/terms.ts';
+import { NotSupported, parseXPath } from '../../../src-main/exchange/xlsform/xpath.ts';
+
+const KINDS: Readonly<Record<string, Kind>> = {
+  age: 'number',
+  born: 'day',
+  several: 'several',
+  one: 'text',
+  town: 'text',
+};
+const answer = (name: string): Term => {
+  if (name === 'income') return { kind: 'rows', text: '{jobs}', cell: 'income' };
+  if (name === 'jobs') return { kind: 'rows', text: '{jobs}', name: 'jobs' };
+  const kind = KINDS[name];
+  if (kind === undefined) throw new NotSupported('it asks for what is not there');
+  return { kind, text: `{${name}}`, name };
+};
+const scope: Scope = {
+  answer,
+  self: () => answer('age'),
+  column: (name) => {
+    throw new NotSupported(`no column ${name}`);
+  },
+};
+const holds = (expression: string, values: Record<string, unknown>): boolean => {
+  const runner = new ConditionRunner(toCondition(parseXPath(expression), scope));
+  expect(runner.canRun(), toCondition(parseXPath(expression), scope)).toBe(true);
+  return runner.runValues(values) === true;
+};
+const day = (value: string) => ({ value, qualifier: 'exact' });
+
+describe('a condition from a workbook', () => {
+  it.each<[string, Record<string, unknown>, boolean]>([
+    ["${one} = 'yes'", { one: 'yes' }, true],
+    ["${one} = 'yes'", {}, false],
+    ["${one} != 'yes'", {}, true],
+    ["${one} = ''", {}, true],
+    ["'' != ${one}", { one: 'x' }, true],
+    ['${age} >= 18 and ${age} < 65', { age: 20 }, true],
+    ['${age} >= 18 and ${age} < 65', { age: 70 }, false],
+    ['. mod 2 = 1', { age: 3 }, true],
+    ['10 div ${age} - 1 = 4', { age: 2 }, true],
+    ['-${age} < -3', { age: 4 }, true],
+    ['2 + 3 * 2 = 8', {}, true],
+    ['(2 + 3) * 2 = 10', {}, true],
+    ["selected(${several}, 'a')", { several: ['a', 'b'] }, true],
+    ["selected(${several}, 'a')", { several: ['ab'] }, false],
+    ["selected(${several}, 'a ')", { several: ['a'] }, true],
+    ["selected(${one}, 'a')", { one: 'a' }, true],
+    ["not(selected(${several}, 'a'))", {}, true],
+    ['count-selected(${several}) >= 2', { several: ['a', 'b'] }, true],
+    ['count-selected(${several}) = 0', {}, true],
+    ["${several} = 'a'", { several: ['a'] }, true],
+    ["${several} = 'a'", { several: ['a', 'b'] }, false],
+    ["${several} = ''", { several: [] }, true],
+    ["if(${age} > 17, 'adult', 'child') = 'adult'", { age: 30 }, true],
+    ["coalesce(${one}, ${town}) = 'leeds'", { town: 'leeds' }, true],
+    ["concat(${one}, '-', ${town}) = '1-2'", { one: '1', town: '2' }, true],
+    ["concat(${one}, ${town}) = '12'", { one: '1', town: '2' }, true],
+    ['string-length(${one}) > 3', { one: 'four' }, true],
+    ['int(${age} div 2) = 1', { age: 3 }, true],
+    ['round(${age}) = 4', { age: 3.6 }, true],
+    ["contains(${one}, 'ell')", { one: 'hello' }, true],
+    ['true() and not(false())', {}, true],
+    ['boolean(${one})', { one: 'x' }, true],
+    ['${one} and ${age}', { one: 'x', age: 2 }, true],
+    ['${one} or ${age}', { age: 0 }, false],
+    ['${born} <= today()', { born: day('1990-04-02') }, true],
+    ['${born} > today()', { born: day('1990') }, false],
+    ["${born} < date('2020-01-01')", { born: day('2019') }, true],
+    ["${born} < '2019-01-01'", { born: day('2019-06') }, false],
+    ['${born} < today()', {}, false],
+    ['int((today() - ${born}) div 365.25) >= 18', { born: day('1990-04-02') }, true],
+    ["${born} != ''", { born: day('1990') }, true],
+    ['sum(${income}) > 5', { jobs: [{ income: 2 }, { income: 4 }] }, true],
+    ['count(${jobs}) = 2', { jobs: [{}, {}] }, true],
+    ['count(${jobs}) = 0', {}, true],
+    ['max(${income}) = 4 and min(1, ${age}) = 1', { jobs: [{ income: 2 }, { income: 4 }], age: 9 }, true],
+    ['${one} = "it\'s"', { one: "it's" }, true],
+    ["${one} = 'a\"b'", { one: 'a"b' }, true],
+    ["${one} = ') or (1 = 1'", { one: 'x' }, false],
+    ["${one}='yes'and${age}>1", { one: 'yes', age: 2 }, true],
+  ])('%s with %j is %s', (expression, values, expected) => {
+    expect(holds(expression, values)).toBe(expected);
+  });
+
+  it.each([
+    ["indexed-repeat(${one}, ${jobs}, 1) = 'x'", 'indexed-repeat()'],
+    ['jr:choice-name(${one}, "x") = 1', 'jr:choice-name()'],
+    ['constructor(1)', 'constructor()'],
+    ['__proto__(1)', '__proto__()'],
+    ['/data/one = 1', '"/data'],
+    ['../one = 1', '"../'],
+    ['${one} =', 'ends too early'],
+    ['(${one}', '")" is missing'],
+    ['${one} ${age}', 'stands where it ends'],
+    ['${nobody} = 1', 'not there'],
+    ['${income} = 1', 'by itself'],
+    ["${several} > 'a'", 'several choices'],
+    ['${born} + 1 > today()', 'date'],
+    ["${one} = '{age}'", 'character'],
+    ["${one} = 'a\\'", 'character'],
+    ['selected(${several}, ${one})', 'names no choice'],
+    ['if(${one})', 'too few'],
+    [`${'('.repeat(60)}1${')'.repeat(60)}`, 'nested too deeply'],
+    [`${'not('.repeat(60)}1${')'.repeat(60)}`, 'nested too deeply'],
+    [`1 = ${'9'.repeat(400)}`, 'too large'],
+    [`'${'x'.repeat(30_000)}' = ''`, 'too long'],
+    ['', 'ends too early'],
+  ])('%s is not guessed at', (expression, words) => {
+    expect(() => toCondition(parseXPath(expression), scope)).toThrow(words);
+  });
+});
+
+describe('a pattern from a workbook', () => {
+  it.each(['[A-Z]{2}-\\d+', '\\d{4}', '(a|b)c', '[^@]+@[^@]+', '(?:ab)+', 'a[*+]*'])('%s runs', (pattern) => {
+    expect(patternProblem(pattern)).toBe(null);
+  });
+
+  it.each([
+    '(a+)+',
+    '(a|aa)*',
+    '(.*)*x',
+    '((a{1,9}){1,9}){9}',
+    '(a)\\1',
+    '(?=a)a',
+    '(?<!a)b',
+    '[',
+    '.*.*.*.*x',
+    'x'.repeat(501),
+  ])('%s is not run: it could stop the program, or cannot be read', (pattern) => {
+    expect(patternProblem(pattern)).not.toBe(null);
+  });
+});
