@@ -18,6 +18,8 @@ const TOOLS = [
   { commands: ['pdftotext'], apt: 'poppler-utils', dnf: 'poppler-utils', brew: 'poppler' },
   { commands: ['sqlcipher'], apt: 'sqlcipher', dnf: 'sqlcipher', brew: 'sqlcipher' },
   { commands: ['sha256sum'], apt: 'coreutils', dnf: 'coreutils', brew: 'coreutils' },
+  // Watches that no connection is made; there is nothing like it elsewhere.
+  ...(process.platform === 'linux' ? [{ commands: ['strace'], apt: 'strace', dnf: 'strace' }] : []),
 ];
 
 /** Tools that are not on this machine. */

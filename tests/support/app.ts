@@ -36,6 +36,7 @@ export interface AppOptions {
   readonly vaultFolder?: string;
   /** Another built tree than the project's `out`. */
   readonly out?: string;
+  readonly env?: Readonly<Record<string, string>>;
 }
 
 /** Builds when needed, starts, and waits for the page. The caller closes it. */
@@ -46,7 +47,7 @@ export async function launchApp(options: AppOptions = {}): Promise<RunningApp> {
   const place = options.vaultFolder === undefined ? [] : [`--vault=${vaultFolder}`];
   const program = startProgram({
     args: place,
-    env: { HOME: home },
+    env: { ...options.env, HOME: home },
     settings: options.settings ?? {},
     ...(options.out === undefined ? {} : { out: options.out }),
   });

@@ -45,7 +45,17 @@ export async function launchBrowser(options: BrowserOptions): Promise<Browser> {
     executablePath: findChromium(),
     headless: !settings.visible,
     // What Chromium itself writes goes with the profile, not into anyone's home.
-    env: { ...process.env, HOME: profile, XDG_CONFIG_HOME: profile, XDG_CACHE_HOME: profile },
+    env: {
+      ...process.env,
+      HOME: profile,
+      XDG_CONFIG_HOME: profile,
+      XDG_CACHE_HOME: profile,
+      TMPDIR: profile,
+    },
+    // The program ends first, then its browser: app.ts.
+    handleSIGINT: false,
+    handleSIGTERM: false,
+    handleSIGHUP: false,
     // Only root has to do without; only here, in front of our own pages.
     chromiumSandbox: process.getuid?.() !== 0,
     colorScheme: settings.colorScheme,
@@ -85,7 +95,7 @@ export async function launchBrowser(options: BrowserOptions): Promise<Browser> {
       await page.goto(expected);
     },
     close: async () => {
-      await context.close();
+      await context.close().catch(() => undefined);
       rmSync(profile, { recursive: true, force: true, maxRetries: 10 });
     },
   };

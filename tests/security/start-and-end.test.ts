@@ -1,0 +1,100 @@
+/**
+ * @file Attack: the program is started with a switch that takes a wall down, or ended in the middle of
+ * things. Impact: a page without its sandbox; keys that outlive the window.
+ */
+import { spawnSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { ensureBuilt } from '../../scripts/lib/build.mjs';
+import { launchApp, type RunningApp } from '../support/app.ts';
+import { projectRoot } from '../support/chromium-host/start.ts';
+import { OWNER, PASSPHRASE, temporaryFolder } from '../support/vault.ts';
+
+const register = new URL('../support/chromium-host/register.mjs', import.meta.url).href;
+const main = `${projectRoot}out/main/app/main.js`;
+
+describe('started with a switch that would take a wall down', () => {
+  it.each([
+    '--no-sandbox',
+    '--disable-setuid-sandbox',
+    '--disable-web-security',
+    '--remote-debugging-port=9222',
+    '--remote-debugging-pipe',
+    '--load-extension=/tmp/x',
+    '--proxy-server=10.0.0.1:8080',
+    '--host-resolver-rules=MAP * 10.0.0.1',
+    '--ignore-certificate-errors',
+    '--js-flags=--expose-gc',
+    '--enable-logging',
+  ])('%s: the program says so and does not start', (flag) => {
+    ensureBuilt(projectRoot);
+    const { status, stderr } = spawnSync(process.execPath, ['--import', register, main, flag], {
+      encoding: 'utf8',
+      timeout: 20_000,
+      env: { ...process.env, HOME: temporaryFolder() },
+    });
+    expect(status).toBe(2);
+    expect(stderr).toContain(`does not start with ${flag.split('=')[0]}`);
+  });
+});
+
+describe('what Chromium is started with', () => {
+  it('resolves no name and keeps nothing on disk', async () => {
+    const app = await launchApp();
+    try {
+      const browser = processesBelow(app.program.pid as number).find((each) =>
+        each.command.includes('--remote-debugging'),
+      );
+      expect(browser?.command).toContain('--host-resolver-rules=MAP * ~NOTFOUND');
+      expect(browser?.command).toContain('--disable-http-cache');
+      expect(browser?.command).toContain('--disable-background-networking');
+    } finally {
+      await app.close();
+    }
+  });
+});
+
+describe('when the program ends with the vault open', () => {
+  const opened = async (): Promise<{ app: RunningApp; host: number }> => {
+    const app = await launchApp();
+    const made = await app.page.evaluate(
+      ([owner, passphrase]) =>
+        window.testimony.app.createVault({ owner: owner as string, passphrase: passphrase as string }),
+      [OWNER, PASSPHRASE],
+    );
+    expect(made.ok).toBe(true);
+    return { app, host: (await app.ask<number>({ ask: 'host-pid' })) as number };
+  };
+
+  it('by closing its window, the process with the keys ends before it, and the vault opens again', async () => {
+    const { app, host } = await opened();
+    await app.close();
+    expect(app.program.exitCode).toBe(0);
+    expect(existsSync(`/proc/${host}`)).toBe(false);
+    expect(existsSync(`${app.vaultFolder}/vault.lock`)).toBe(false);
+  });
+
+  it('by being killed, the process with the keys ends too', async () => {
+    const { app, host } = await opened();
+    app.program.kill('SIGKILL');
+    await expect.poll(() => isRunning(host)).toBe(false);
+    await app.close();
+  });
+});
+
+const isRunning = (pid: number) =>
+  existsSync(`/proc/${pid}/stat`) && !/\) [ZX] /.test(readFileSync(`/proc/${pid}/stat`, 'utf8'));
+
+/** Every process started by `pid`, and by those, with its command line. */
+function processesBelow(pid: number): { pid: number; command: string }[] {
+  const { stdout } = spawnSync('ps', ['-eo', 'pid,ppid,args', '--no-headers', '-ww'], { encoding: 'utf8' });
+  const all = stdout
+    .split('\n')
+    .map((line) => /^\s*(\d+)\s+(\d+)\s+(.*)$/.exec(line))
+    .flatMap((found) =>
+      found === null ? [] : [{ pid: Number(found[1]), parent: Number(found[2]), command: found[3] ?? '' }],
+    );
+  const below = (parent: number): typeof all =>
+    all.filter((each) => each.parent === parent).flatMap((each) => [each, ...below(each.pid)]);
+  return below(pid);
+}
