@@ -60,7 +60,7 @@ export function registerAppCalls({ window, vault, place, hide }: Parts, folders:
     return null;
   });
 
-  answer('app:pick-files', z.enum(['evidence', 'bundle']), async (kind): Promise<PickedFile[]> => {
+  answer('app:pick-files', z.enum(['evidence', 'bundle', 'form']), async (kind): Promise<PickedFile[]> => {
     const paths = await askForFiles(window, kind);
     const picks = await vault.adopt(paths);
     return await Promise.all(

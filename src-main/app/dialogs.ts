@@ -14,6 +14,10 @@ const FILTERS: Readonly<Record<PickKind, OpenDialogOptions['filters']>> = {
     { name: 'PDF', extensions: ['pdf'] },
     { name: 'All files', extensions: ['*'] },
   ],
+  form: [
+    { name: 'XLSForm workbook', extensions: ['xlsx'] },
+    { name: 'All files', extensions: ['*'] },
+  ],
 };
 
 /** Paths of the files chosen; none when the dialog was closed. Nothing picked is added to "recent documents". */

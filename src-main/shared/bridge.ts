@@ -50,7 +50,7 @@ export interface PickedFolder {
 }
 
 /** Which files the dialog offers first. The engine looks at the bytes, not at the name. */
-export type PickKind = 'evidence' | 'bundle';
+export type PickKind = 'evidence' | 'bundle' | 'form';
 
 /** Why the vault locked. `stopped`: its process ended by itself; what was saved is saved. */
 export type LockReason = 'asked' | 'idle' | 'sleep' | 'screen-locked' | 'stopped';
