@@ -106,6 +106,27 @@ describe('a form with something wrong in it', () => {
       'cannot be read',
     ],
     [
+      'a constraint that asks for nothing there',
+      edited((f) =>
+        Object.assign(f.pages[2]!.elements[0]!, {
+          validators: [{ type: 'expression', expression: '{nowhere} > 1', text: 'x' }],
+        }),
+      ),
+      '"nowhere"',
+    ],
+    [
+      'a row whose condition asks for nothing there',
+      edited((f) =>
+        f.pages[2]!.elements.push({
+          type: 'paneldynamic',
+          name: 'rows',
+          title: 'Rows',
+          templateElements: [{ type: 'text', name: 'cell', title: 'Cell', visibleIf: "{panel.other} = 'x'" }],
+        } as never),
+      ),
+      'rows.cell: the condition asks for "panel.other"',
+    ],
+    [
       'a mandatory question',
       edited((f) => Object.assign(f.pages[2]!.elements[0]!, { testimony: { required: true } })),
       'only the safety check and consent',
