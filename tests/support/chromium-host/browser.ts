@@ -2,7 +2,7 @@
  * @file The browser behind the window: system Chromium, one page, every request answered by the program's
  * own protocol handler and stopped by its own filter. Playwright drives it.
  */
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, readlinkSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import {
@@ -39,6 +39,13 @@ export interface Browser {
   close(): Promise<void>;
 }
 
+/** A window of its own, without tabs, an address or remarks about how the browser was started. */
+const LIKE_A_PROGRAM = [
+  '--app=data:text/html,',
+  '--test-type',
+  `--window-size=${settings.width},${settings.height}`,
+];
+
 export async function launchBrowser(options: BrowserOptions): Promise<Browser> {
   const profile = mkdtempSync(join(tmpdir(), 'testimony-chromium-'));
   const context = await chromium.launchPersistentContext(profile, {
@@ -51,6 +58,7 @@ export async function launchBrowser(options: BrowserOptions): Promise<Browser> {
       XDG_CONFIG_HOME: profile,
       XDG_CACHE_HOME: profile,
       TMPDIR: profile,
+      MESA_SHADER_CACHE_DISABLE: 'true',
     },
     // The program ends first, then its browser: app.ts.
     handleSIGINT: false,
@@ -61,11 +69,8 @@ export async function launchBrowser(options: BrowserOptions): Promise<Browser> {
     colorScheme: settings.colorScheme,
     reducedMotion: 'reduce',
     viewport: settings.visible ? null : { width: settings.width, height: settings.height },
-    args: [
-      '--remote-debugging-port=0',
-      ...(settings.visible ? ['--app=about:blank'] : []),
-      ...options.switches,
-    ],
+    args: ['--remote-debugging-port=0', ...options.switches, ...(settings.visible ? LIKE_A_PROGRAM : [])],
+    ...(settings.visible ? { ignoreDefaultArgs: ['about:blank', '--enable-automation'] } : {}),
   });
   const page = context.pages()[0] ?? (await context.newPage());
   let expected: string | undefined;
@@ -87,6 +92,7 @@ export async function launchBrowser(options: BrowserOptions): Promise<Browser> {
   context.on('close', () => options.closed());
   if (settings.visible) await losingFocusShows(context, page);
 
+  const pid = browserPid(profile);
   return {
     page,
     endpoint: `http://127.0.0.1:${await debuggingPort(profile)}`,
@@ -96,6 +102,8 @@ export async function launchBrowser(options: BrowserOptions): Promise<Browser> {
     },
     close: async () => {
       await context.close().catch(() => undefined);
+      // Closed by its own window, Chromium writes for a moment longer.
+      await until(() => !isRunning(pid));
       rmSync(profile, { recursive: true, force: true, maxRetries: 10 });
     },
   };
@@ -141,9 +149,27 @@ async function losingFocusShows(context: BrowserContext, page: Page): Promise<vo
 
 async function debuggingPort(profile: string): Promise<string> {
   const file = join(profile, 'DevToolsActivePort');
-  for (let tries = 0; tries < 200 && !existsSync(file); tries += 1)
-    await new Promise((resolve) => setTimeout(resolve, 25));
+  await until(() => existsSync(file));
   return readFileSync(file, 'utf8').split('\n')[0] ?? '';
+}
+
+/** Chromium's lock on its profile names the machine and the process. */
+function browserPid(profile: string): number {
+  return Number(readlinkSync(join(profile, 'SingletonLock')).split('-').at(-1));
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+}
+
+/** Waits for `done`, five seconds at most. */
+async function until(done: () => boolean): Promise<void> {
+  for (let tries = 0; tries < 200 && !done(); tries += 1)
+    await new Promise((resolve) => setTimeout(resolve, 25));
 }
 
 /** Chromium or Chrome of the system, or the one named by CHROMIUM_PATH. */

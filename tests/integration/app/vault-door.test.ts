@@ -1,0 +1,93 @@
+import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { vaultOpener } from '../../../src-main/host/compose.ts';
+import { systemRandom } from '../../../src-main/host/system.ts';
+import { type DoorState, VaultDoor, type VaultOpener } from '../../../src-main/host/vault-door.ts';
+import { TestimonyError } from '../../../src-main/shared/errors.ts';
+import { FileHandles } from '../../../src-main/usecases/file-handles.ts';
+import { OWNER, PASSPHRASE, temporaryFolder, temporaryVault } from '../../support/vault.ts';
+
+let folder: string;
+beforeAll(async () => {
+  const vault = await temporaryVault();
+  vault.session.lock();
+  folder = vault.folder;
+});
+
+const doors: VaultDoor[] = [];
+afterEach(() => {
+  for (const door of doors.splice(0)) door.shut();
+});
+
+/** A door on the real vault that waits to be let go on, so that things can be made to happen while it opens. */
+function slowDoor() {
+  const real = vaultOpener(new FileHandles(systemRandom));
+  const heard: DoorState[] = [];
+  let letGoOn: () => void = () => undefined;
+  const gate = new Promise<void>((resolve) => {
+    letGoOn = resolve;
+  });
+  const opener: VaultOpener = { ...real, open: async (request) => await gate.then(() => real.open(request)) };
+  const door = new VaultDoor(opener, async (state) => {
+    heard.push(state);
+  });
+  doors.push(door);
+  return { door, heard, letGoOn };
+}
+
+const code = (name: string) => expect.objectContaining({ code: name });
+
+describe('the door of the vault', () => {
+  it('needs to know which vault before it opens one', async () => {
+    await expect(slowDoor().door.unlock(PASSPHRASE)).rejects.toEqual(code('no-vault'));
+  });
+
+  it('says that there is no vault where there is none', async () => {
+    const { door, heard } = slowDoor();
+    await door.setPlace(temporaryFolder());
+    expect(heard).toEqual([{ state: 'no-vault', actor: null }]);
+  });
+
+  it('is told to nobody as open before it is, and then with who opened it', async () => {
+    const { door, heard, letGoOn } = slowDoor();
+    await door.setPlace(folder);
+    const opening = door.unlock(PASSPHRASE);
+    expect(heard).toEqual([{ state: 'locked', actor: null }]);
+    expect(() => door.engine()).toThrow(TestimonyError);
+    letGoOn();
+    expect(await opening).toEqual({ state: 'unlocked', actor: OWNER });
+    expect(heard.at(-1)).toEqual({ state: 'unlocked', actor: OWNER });
+  });
+
+  it('does not open for a second caller while it opens for the first', async () => {
+    const { door, letGoOn } = slowDoor();
+    await door.setPlace(folder);
+    const first = door.unlock(PASSPHRASE);
+    await expect(door.unlock(PASSPHRASE)).rejects.toEqual(code('vault-in-use'));
+    await expect(door.setPlace(temporaryFolder())).rejects.toEqual(code('vault-in-use'));
+    letGoOn();
+    await first;
+    await expect(door.create(OWNER, PASSPHRASE)).rejects.toEqual(code('vault-in-use'));
+  });
+
+  it('tries again after a passphrase that did not fit', async () => {
+    const { door, letGoOn } = slowDoor();
+    letGoOn();
+    await door.setPlace(folder);
+    await expect(door.unlock(`${PASSPHRASE}?`)).rejects.toEqual(code('wrong-passphrase'));
+    expect(await door.unlock(PASSPHRASE)).toMatchObject({ state: 'unlocked' });
+  });
+
+  it('stays shut when a lock was asked for while the key was being derived', async () => {
+    const { door, letGoOn } = slowDoor();
+    await door.setPlace(folder);
+    const opening = door.unlock(PASSPHRASE);
+    door.shut();
+    letGoOn();
+    await expect(opening).rejects.toEqual(code('locked'));
+    expect(() => door.engine()).toThrow('locked');
+    const next = slowDoor();
+    next.letGoOn();
+    await next.door.setPlace(folder);
+    expect(await next.door.unlock(PASSPHRASE)).toMatchObject({ state: 'unlocked' });
+  });
+});
