@@ -122,6 +122,8 @@ export const FormPage = z.strictObject({
     .strictObject({
       /** The safety check comes first, then consent; nothing else opens before both are recorded. */
       part: z.enum(['safety', 'consent', 'interview']).default('interview'),
+      /** Pages in a row with the same group are filled in together on a worksheet, under this heading. */
+      group: FormText.optional(),
       /** Shown before the page opens: what is coming, and that it can wait. */
       before: FormText.optional(),
       /** Shown after it: a pause, a glass of water. */

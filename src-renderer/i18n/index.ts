@@ -7,11 +7,13 @@ import cases from './en/cases.json';
 import common from './en/common.json';
 import consent from './en/consent.json';
 import evidence from './en/evidence.json';
+import facts from './en/facts.json';
 import interview from './en/interview.json';
 import people from './en/people.json';
 import settings from './en/settings.json';
 import shell from './en/shell.json';
 import unlock from './en/unlock.json';
+import worksheets from './en/worksheets.json';
 
 export const english = {
   audit,
@@ -20,11 +22,13 @@ export const english = {
   common,
   consent,
   evidence,
+  facts,
   interview,
   people,
   settings,
   shell,
   unlock,
+  worksheets,
 };
 
 /** Resolves once `t` can be used. React escapes what it shows, so i18next does not. */

@@ -14,7 +14,7 @@ const Log = lazy(() => import('../features/audit/case-log.tsx'));
 const Overview = lazy(() => import('../features/cases/overview-tab.tsx'));
 const Bundles = lazy(() => import('../features/bundles/bundles-tab.tsx'));
 const Evidence = lazy(() => import('../features/evidence/evidence-tab.tsx'));
-const Interview = lazy(() => import('../features/screening/interview-tab.tsx'));
+const Interview = lazy(() => import('./interview-tab.tsx'));
 const People = lazy(() => import('../features/people/people-tab.tsx'));
 
 export default function CasePage({ caseId, tab }: { readonly caseId: CaseId; readonly tab: CaseTab }) {

@@ -6,7 +6,8 @@ const BundlePage = lazy(() => import('../features/bundles/bundle-page.tsx'));
 const Cases = lazy(() => import('../features/cases/case-list-page.tsx'));
 const CasePage = lazy(() => import('./case-page.tsx'));
 const ExhibitPage = lazy(() => import('../features/evidence/exhibit-page.tsx'));
-const InterviewPage = lazy(() => import('../features/screening/interview-page.tsx'));
+const InterviewPage = lazy(() => import('./interview-page.tsx'));
+const RecordedPage = lazy(() => import('../features/facts/recorded-page.tsx'));
 const VaultPage = lazy(() => import('./vault-page.tsx'));
 
 export function RoutePage() {
@@ -27,6 +28,8 @@ export function RoutePage() {
       );
     case 'interview':
       return <InterviewPage key={route.screeningId} caseId={route.caseId} screeningId={route.screeningId} />;
+    case 'recorded':
+      return <RecordedPage key={route.personId} caseId={route.caseId} personId={route.personId} />;
     case 'bundle':
       return <BundlePage key={route.bundleId} caseId={route.caseId} bundleId={route.bundleId} />;
     case 'vault':

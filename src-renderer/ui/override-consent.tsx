@@ -1,4 +1,4 @@
-/** @file Where consent does not stand: a supervisor may go on with a reason, which stays in the log. */
+/** @file Where consent does not stand: a supervisor may go on with a reason, which is printed and stays in the log. */
 import { Button, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -11,11 +11,13 @@ export function OverrideConsent({
 }: {
   /** What leaves the vault: it is named in the question. */
   readonly what: string;
-  readonly onGoOn: (reason: string) => void;
+  /** `by` is empty when whoever is unlocked decides. */
+  readonly onGoOn: (reason: string, by: string) => void;
 }) {
   const { t } = useTranslation();
   const confirm = useConfirm();
   const [reason, setReason] = useState('');
+  const [by, setBy] = useState('');
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     event.stopPropagation();
@@ -24,7 +26,7 @@ export function OverrideConsent({
       body: <p>{t('override.text')}</p>,
       yes: t('override.submit'),
     });
-    if (goOn) onGoOn(reason.trim());
+    if (goOn) onGoOn(reason.trim(), by.trim());
   };
   return (
     <form onSubmit={(event) => void submit(event)} className={classes.form}>
@@ -34,6 +36,13 @@ export function OverrideConsent({
         maxLength={500}
         value={reason}
         onChange={(event) => setReason(event.currentTarget.value)}
+      />
+      <TextInput
+        label={t('override.by')}
+        description={t('override.byHint')}
+        maxLength={200}
+        value={by}
+        onChange={(event) => setBy(event.currentTarget.value)}
       />
       <div>
         <Button type="submit" variant="default" disabled={reason.trim() === ''}>

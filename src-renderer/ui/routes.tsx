@@ -3,7 +3,7 @@
  * history file or a log. Back (Alt+Left) goes where they came from.
  */
 import { createContext, type ReactNode, useCallback, useContext, useMemo, useState } from 'react';
-import type { BundleId, CaseId, EvidenceId, ScreeningId } from '../../src-main/shared/ids.ts';
+import type { BundleId, CaseId, EvidenceId, PersonId, ScreeningId } from '../../src-main/shared/ids.ts';
 
 export const CASE_TABS = ['overview', 'people', 'interview', 'evidence', 'bundles', 'log'] as const;
 export type CaseTab = (typeof CASE_TABS)[number];
@@ -13,6 +13,7 @@ export type VaultTab = (typeof VAULT_TABS)[number];
 export type Route =
   | { readonly at: 'cases'; readonly create?: boolean }
   | { readonly at: 'case'; readonly caseId: CaseId; readonly tab: CaseTab }
+  | { readonly at: 'recorded'; readonly caseId: CaseId; readonly personId: PersonId }
   | { readonly at: 'interview'; readonly caseId: CaseId; readonly screeningId: ScreeningId }
   | {
       readonly at: 'exhibit';

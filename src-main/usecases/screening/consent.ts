@@ -38,6 +38,8 @@ export function consentRecord(engine: Engine, input: CheckedInput<'consentRecord
     interpreter: input.interpreter,
     explainedBy: input.explainedBy === '' ? engine.session.actor : input.explainedBy,
     expiresOn: input.expiresOn,
+    evidenceId: input.evidenceId,
+    note: input.note,
     at: engine.clock.now(),
     recordedBy: engine.session.actor,
   };
@@ -49,7 +51,7 @@ export function consentRecord(engine: Engine, input: CheckedInput<'consentRecord
   return transact(engine, note, (tx) => {
     const { caseId } = requirePerson(tx, personId);
     if (screeningId !== null) requireScreening(tx, screeningId);
-    insertConsent(tx, { ...view, caseId, evidenceId: input.evidenceId, screeningId, note: input.note });
+    insertConsent(tx, { ...view, caseId, screeningId });
     touchCase(tx, caseId, view.at);
     return view;
   });

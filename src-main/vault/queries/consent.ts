@@ -1,17 +1,16 @@
 /** @file The consent ledger: lines are only added, the newest for person, purpose, recipient and item stands. */
 import type { ConsentView } from '../../shared/contract/screening.ts';
-import type { CaseId, EvidenceId, PersonId, ScreeningId } from '../../shared/ids.ts';
+import type { CaseId, PersonId, ScreeningId } from '../../shared/ids.ts';
 import type { ReadDb, WriteTx } from '../db.ts';
 
 export interface NewConsent extends ConsentView {
   readonly caseId: CaseId;
-  readonly evidenceId: EvidenceId | null;
   readonly screeningId: ScreeningId | null;
-  readonly note: string;
 }
 
 const COLUMNS = `id, person_id AS personId, purpose, recipient, item, status, language, interpreter,
-  explained_by AS explainedBy, expires_on AS expiresOn, at, recorded_by AS recordedBy`;
+  explained_by AS explainedBy, expires_on AS expiresOn, evidence_id AS evidenceId, note, at,
+  recorded_by AS recordedBy`;
 
 /** The whole ledger of a case, oldest line first. */
 export function listConsents(db: ReadDb, caseId: CaseId): ConsentView[] {

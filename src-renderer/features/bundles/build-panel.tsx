@@ -7,9 +7,9 @@ import { app } from '../../bridge/client.ts';
 import { dismissWork, startWork, useWork } from '../../bridge/jobs.ts';
 import { saveEverything } from '../../bridge/locking.ts';
 import { forget, useRead } from '../../bridge/queries.ts';
+import { ConsentStop } from '../../consent/consent-stop.tsx';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { NotePanel } from '../../ui/note-panel.tsx';
-import { OverrideConsent } from '../../ui/override-consent.tsx';
 import { WorkPanel } from '../../ui/work-panel.tsx';
 import { BuiltPanel } from './built-panel.tsx';
 import classes from './bundles.module.css';
@@ -23,9 +23,9 @@ export function BuildPanel({ view }: { readonly view: BundleView }) {
   const [error, setError] = useState<unknown>(null);
   const found = toSeeTo(preflight.data?.findings ?? []);
   const running = work?.state === 'running' || work?.state === 'stopping';
-  const needsConsent = work?.failure?.code === 'consent-missing';
+  const held = work?.failure?.code === 'consent-missing' ? work.failure : null;
 
-  const build = async (overrideReason: string) => {
+  const build = async (overrideReason = '', overrideBy = '') => {
     setError(null);
     try {
       await saveEverything();
@@ -33,7 +33,7 @@ export function BuildPanel({ view }: { readonly view: BundleView }) {
       if (folder === null) return;
       const built = await startWork({
         name: 'bundleBuild',
-        input: { bundleId: view.id, folder: folder.handle, overrideReason },
+        input: { bundleId: view.id, folder: folder.handle, overrideReason, overrideBy },
         key,
         title: t('build.title', { title: view.title }),
         home: { at: 'bundle', caseId: view.caseId, bundleId: view.id },
@@ -44,12 +44,16 @@ export function BuildPanel({ view }: { readonly view: BundleView }) {
       setError(thrown);
     }
   };
+  const again = (reason: string, by: string) => {
+    if (work !== undefined) dismissWork(work.id);
+    void build(reason, by);
+  };
   return (
     <section>
       <h2 className={classes.sideTitle}>{t('build.head')}</h2>
       <p className="quiet">{t('build.about')}</p>
       <div className={classes.buildActions}>
-        <Button size="md" disabled={running || view.map.totalPages === 0} onClick={() => void build('')}>
+        <Button size="md" disabled={running || view.map.totalPages === 0} onClick={() => void build()}>
           {t('build.submit')}
         </Button>
       </div>
@@ -59,15 +63,16 @@ export function BuildPanel({ view }: { readonly view: BundleView }) {
           <WorkPanel work={work}>
             <BuiltPanel work={work} />
           </WorkPanel>
-          {needsConsent ? (
-            <OverrideConsent
+          {held === null ? null : (
+            <ConsentStop
+              caseId={view.caseId}
+              kind="bundle-build"
+              failure={held}
               what={view.title}
-              onGoOn={(reason) => {
-                dismissWork(work.id);
-                void build(reason);
-              }}
+              onRetry={() => again('', '')}
+              onGoOn={again}
             />
-          ) : null}
+          )}
         </div>
       )}
       {preflight.error !== null ? (

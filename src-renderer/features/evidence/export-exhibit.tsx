@@ -6,9 +6,9 @@ import type { EvidenceView } from '../../../src-main/shared/contract/evidence.ts
 import { app } from '../../bridge/client.ts';
 import { dismissWork, startWork, useWork, workValue } from '../../bridge/jobs.ts';
 import { forget } from '../../bridge/queries.ts';
+import { ConsentStop } from '../../consent/consent-stop.tsx';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { NotePanel } from '../../ui/note-panel.tsx';
-import { OverrideConsent } from '../../ui/override-consent.tsx';
 import { WorkPanel } from '../../ui/work-panel.tsx';
 import classes from './exhibit.module.css';
 
@@ -27,14 +27,14 @@ export function ExportExhibit({
   const done = workValue(work, 'evidenceExport');
   const [purpose, setPurpose] = useState('');
   const [error, setError] = useState<unknown>(null);
-  const write = async (overrideReason: string) => {
+  const write = async (overrideReason = '', overrideBy = '') => {
     setError(null);
     try {
       const folder = await app.pickFolder();
       if (folder === null) return;
       await startWork({
         name: 'evidenceExport',
-        input: { evidenceId: evidence.id, folder: folder.handle, purpose, overrideReason },
+        input: { evidenceId: evidence.id, folder: folder.handle, purpose, overrideReason, overrideBy },
         key,
         title: t('evidence:export.work', { title: evidence.title }),
         home: { at: 'exhibit', caseId: evidence.caseId, evidenceId: evidence.id },
@@ -47,7 +47,11 @@ export function ExportExhibit({
   };
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    void write('');
+    void write();
+  };
+  const again = (reason: string, by: string) => {
+    if (work !== undefined) dismissWork(work.id);
+    void write(reason, by);
   };
   const close = () => {
     if (work !== undefined && work.state !== 'running') dismissWork(work.id);
@@ -102,12 +106,13 @@ export function ExportExhibit({
         </div>
       </form>
       {work?.failure?.code === 'consent-missing' ? (
-        <OverrideConsent
+        <ConsentStop
+          caseId={evidence.caseId}
+          kind="evidence-export"
+          failure={work.failure}
           what={evidence.title}
-          onGoOn={(reason) => {
-            dismissWork(work.id);
-            void write(reason);
-          }}
+          onRetry={() => again('', '')}
+          onGoOn={again}
         />
       ) : null}
     </Modal>

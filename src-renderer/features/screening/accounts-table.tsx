@@ -2,12 +2,12 @@
 import { useTranslation } from 'react-i18next';
 import type { ScreeningView } from '../../../src-main/shared/contract/screening.ts';
 import { type FormFile, formText } from '../../../src-main/shared/form-format.ts';
+import { AnswerText } from '../../questions/answer-text.tsx';
+import { answeredValues, layerAnswers, standing } from '../../questions/answers.ts';
+import { holds } from '../../questions/conditions.ts';
+import { askedPages } from '../../questions/form.ts';
 import { formatDay } from '../../ui/dates.ts';
 import classes from './accounts.module.css';
-import { AnswerText } from './answer-text.tsx';
-import { answeredValues, layerAnswers, standing } from './answers.ts';
-import { holds } from './conditions.ts';
-import { askedPages } from './form.ts';
 
 export function AccountsTable({ form, view }: { readonly form: FormFile; readonly view: ScreeningView }) {
   const { t } = useTranslation('interview');

@@ -4,8 +4,8 @@ import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ScreeningView } from '../../../src-main/shared/contract/screening.ts';
 import { useWrite } from '../../bridge/queries.ts';
+import classes from '../../questions/sheet.module.css';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
-import classes from './interview.module.css';
 
 export function AddLayer(props: {
   readonly view: ScreeningView;

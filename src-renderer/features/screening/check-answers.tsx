@@ -3,15 +3,15 @@ import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { ScreeningView } from '../../../src-main/shared/contract/screening.ts';
 import { formText } from '../../../src-main/shared/form-format.ts';
+import type { AnswerStore } from '../../questions/answer-store.ts';
+import { AnswerText } from '../../questions/answer-text.tsx';
+import type { AskedPage } from '../../questions/form.ts';
+import classes from '../../questions/sheet.module.css';
+import { useStoreVersion } from '../../questions/use-answers.ts';
 import { SummaryList } from '../../ui/summary-list.tsx';
-import type { AnswerStore } from './answer-store.ts';
-import { AnswerText } from './answer-text.tsx';
-import type { AskedPage } from './form.ts';
-import classes from './interview.module.css';
 import type { Opening } from './opening.ts';
 import { OpeningPanel } from './opening-panel.tsx';
 import { SignOff } from './sign-off.tsx';
-import { useStoreVersion } from './use-answers.ts';
 
 export function CheckAnswers(props: {
   readonly view: ScreeningView;

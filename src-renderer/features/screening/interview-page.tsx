@@ -1,21 +1,29 @@
-/** @file One interview: a draft is held, a signed record is read and added to. */
+/** @file One record: a draft is held or filled in, a signed one is read and added to. */
 
-import { useState } from 'react';
+import { type ComponentType, useState } from 'react';
+import type { ScreeningView } from '../../../src-main/shared/contract/screening.ts';
 import type { CaseId, ScreeningId } from '../../../src-main/shared/ids.ts';
 import { useFreshRead, useRead } from '../../bridge/queries.ts';
+import { readForm } from '../../questions/form.ts';
+import classes from '../../questions/sheet.module.css';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
-import classes from './interview.module.css';
 import { SignedRecord } from './signed-record.tsx';
 import { Sitting } from './sitting.tsx';
 
-export default function InterviewPage({
+export default function InterviewRecord({
   caseId,
   screeningId,
+  Worksheet,
+  Readings,
 }: {
   readonly caseId: CaseId;
   readonly screeningId: ScreeningId;
+  /** How a form is filled in at a desk: another feature's, handed in by the shell. */
+  readonly Worksheet: ComponentType<{ view: ScreeningView; person: string; onCarried: () => void }>;
+  /** What a locked worksheet says read together. */
+  readonly Readings: ComponentType<{ screeningId: ScreeningId }>;
 }) {
-  const [carried, setCarried] = useState({ times: 0, words: '' });
+  const [round, setRound] = useState(0);
   const screening = useFreshRead('screeningShow', { screeningId });
   const file = useRead('caseShow', { caseId });
   const error = screening.error ?? file.error;
@@ -27,17 +35,23 @@ export default function InterviewPage({
     );
   }
   if (screening.data === undefined || file.data === undefined) return null;
-  const person = file.data.people.find((one) => one.id === screening.data.personId)?.name ?? '';
-  return screening.data.status === 'draft' ? (
-    <Sitting
-      key={`${screeningId} ${carried.times}`}
-      view={screening.data}
-      person={person}
-      layer={0}
-      said={carried.words}
-      onCarried={(words) => setCarried({ times: carried.times + 1, words })}
-    />
+  const view = screening.data;
+  const person = file.data.people.find((one) => one.id === view.personId)?.name ?? '';
+  const worksheet = readForm(view.definition).testimony.use === 'worksheet';
+  if (view.status !== 'draft') {
+    return (
+      <SignedRecord
+        key={screeningId}
+        view={view}
+        person={person}
+        reading={worksheet ? <Readings screeningId={screeningId} /> : null}
+      />
+    );
+  }
+  const key = `${screeningId} ${round}`;
+  return worksheet ? (
+    <Worksheet key={key} view={view} person={person} onCarried={() => setRound(round + 1)} />
   ) : (
-    <SignedRecord key={screeningId} view={screening.data} person={person} />
+    <Sitting key={key} view={view} person={person} layer={0} />
   );
 }

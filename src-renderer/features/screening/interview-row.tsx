@@ -2,8 +2,8 @@
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { ScreeningSummary } from '../../../src-main/shared/contract/screening.ts';
+import classes from '../../questions/sheet.module.css';
 import { formatDay } from '../../ui/dates.ts';
-import classes from './interview.module.css';
 
 export function InterviewRow({
   summary,

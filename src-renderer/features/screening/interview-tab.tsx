@@ -1,16 +1,15 @@
-/** @file The interviews of a case, and what each person agrees to. */
+/** @file The interviews of a case: start one, go on with one, read one. */
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseView } from '../../../src-main/shared/contract/cases.ts';
 import { useRead } from '../../bridge/queries.ts';
+import classes from '../../questions/sheet.module.css';
 import { EmptyPlace } from '../../ui/empty-place.tsx';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { Icon } from '../../ui/icons.tsx';
 import { Section } from '../../ui/page.tsx';
 import { useNavigation } from '../../ui/routes.tsx';
-import { ConsentSection } from './consent-section.tsx';
-import classes from './interview.module.css';
 import { InterviewRow } from './interview-row.tsx';
 import { StartInterview } from './start-interview.tsx';
 
@@ -18,9 +17,14 @@ export default function InterviewTab({ view }: { readonly view: CaseView }) {
   const { t } = useTranslation('interview');
   const { go } = useNavigation();
   const { data, error, refetch } = useRead('screeningList', { caseId: view.id });
+  const forms = useRead('formList', {});
   const [starting, setStarting] = useState(false);
   if (error !== null) return <ErrorPanel error={error} onRetry={() => void refetch()} />;
   if (data === undefined) return null;
+  const desk = new Set(
+    (forms.data?.forms ?? []).filter((one) => one.use === 'worksheet').map((one) => one.id),
+  );
+  const interviews = data.screenings.filter((one) => !desk.has(one.formId));
   if (view.people.length === 0) {
     return (
       <EmptyPlace
@@ -43,14 +47,14 @@ export default function InterviewTab({ view }: { readonly view: CaseView }) {
   );
   return (
     <>
-      {data.screenings.length === 0 ? (
+      {interviews.length === 0 ? (
         <EmptyPlace icon="interview" title={t('empty.title')} action={start}>
           <p>{t('empty.text')}</p>
         </EmptyPlace>
       ) : (
         <Section title={t('list.title')} actions={start}>
           <ul className={classes.list}>
-            {data.screenings.map((one) => (
+            {interviews.map((one) => (
               <InterviewRow
                 key={one.id}
                 summary={one}
@@ -61,7 +65,6 @@ export default function InterviewTab({ view }: { readonly view: CaseView }) {
           </ul>
         </Section>
       )}
-      <ConsentSection view={view} />
       <StartInterview file={view} opened={starting} onClose={() => setStarting(false)} />
     </>
   );

@@ -2,8 +2,8 @@
 import { Anchor, Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { formText } from '../../../src-main/shared/form-format.ts';
+import classes from '../../questions/sheet.module.css';
 import { NotePanel } from '../../ui/note-panel.tsx';
-import classes from './interview.module.css';
 import type { Opening } from './opening.ts';
 
 export function OpeningPanel(props: {

@@ -3,8 +3,8 @@
  * same rule and has the last word; this one says it before a question is asked in vain.
  */
 import type { FormQuestion } from '../../../src-main/shared/form-format.ts';
-import type { Draft } from './answers.ts';
-import type { AskedPage } from './form.ts';
+import type { Draft } from '../../questions/answers.ts';
+import type { AskedPage } from '../../questions/form.ts';
 
 const SAFETY_RECORDED: readonly string[] = ['answered', 'not-known', 'prefers-not-to-say'];
 const CONSENT_RECORDED: readonly string[] = ['answered', 'prefers-not-to-say', 'deferred'];

@@ -2,8 +2,8 @@
 import { Button, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import classes from '../../questions/sheet.module.css';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
-import classes from './interview.module.css';
 
 export function PauseScreen({
   since,

@@ -2,10 +2,10 @@
 import { useTranslation } from 'react-i18next';
 import type { ScreeningView } from '../../../src-main/shared/contract/screening.ts';
 import { type FormFile, formText } from '../../../src-main/shared/form-format.ts';
+import { questionsByName } from '../../questions/form.ts';
+import classes from '../../questions/sheet.module.css';
 import { formatMoment, minutesBetween } from '../../ui/dates.ts';
 import { SummaryList } from '../../ui/summary-list.tsx';
-import { questionsByName } from './form.ts';
-import classes from './interview.module.css';
 
 export function RecordMargins({ view, form }: { readonly view: ScreeningView; readonly form: FormFile }) {
   const { t } = useTranslation(['interview', 'common']);

@@ -1,11 +1,11 @@
 /** @file The sections by name: where we are, which are done, and the way out. No percent, no count of gaps. */
 import { useTranslation } from 'react-i18next';
 import type { ScreeningView } from '../../../src-main/shared/contract/screening.ts';
+import type { AnswerStore } from '../../questions/answer-store.ts';
+import { isRecorded } from '../../questions/answers.ts';
+import type { AskedPage } from '../../questions/form.ts';
+import classes from '../../questions/sheet.module.css';
 import { Icon } from '../../ui/icons.tsx';
-import type { AnswerStore } from './answer-store.ts';
-import { isRecorded } from './answers.ts';
-import type { AskedPage } from './form.ts';
-import classes from './interview.module.css';
 import type { Step } from './steps.ts';
 
 export function SectionNav(props: {

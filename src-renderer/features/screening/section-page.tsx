@@ -4,14 +4,14 @@ import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AnswerView, ScreeningView } from '../../../src-main/shared/contract/screening.ts';
 import { type FormQuestion, formText } from '../../../src-main/shared/form-format.ts';
-import type { AnswerStore } from './answer-store.ts';
-import type { AskedPage } from './form.ts';
-import classes from './interview.module.css';
-import { knownFor } from './known.ts';
+import type { AnswerStore } from '../../questions/answer-store.ts';
+import type { AskedPage } from '../../questions/form.ts';
+import { knownFor } from '../../questions/known.ts';
+import { QuestionCard } from '../../questions/question-card.tsx';
+import { focusQuestion } from '../../questions/question-focus.ts';
+import classes from '../../questions/sheet.module.css';
 import type { Opening } from './opening.ts';
 import { OpeningPanel } from './opening-panel.tsx';
-import { QuestionCard } from './question-card.tsx';
-import { focusQuestion } from './question-focus.ts';
 
 export function SectionPage(props: {
   readonly asked: AskedPage;

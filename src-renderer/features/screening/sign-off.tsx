@@ -4,11 +4,11 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ScreeningView } from '../../../src-main/shared/contract/screening.ts';
 import { useWrite } from '../../bridge/queries.ts';
+import type { AnswerStore } from '../../questions/answer-store.ts';
+import type { AskedPage } from '../../questions/form.ts';
+import classes from '../../questions/sheet.module.css';
 import { useConfirm } from '../../ui/confirm.tsx';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
-import type { AnswerStore } from './answer-store.ts';
-import type { AskedPage } from './form.ts';
-import classes from './interview.module.css';
 
 const WAYS = ['aloud', 'interpreter', 'read-alone', 'not-wanted', 'other'] as const;
 type Way = (typeof WAYS)[number];

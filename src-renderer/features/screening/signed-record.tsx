@@ -1,22 +1,31 @@
 /** @file A signed record: what was said in each account, side by side, and the way to add a later one. */
 import { Anchor, Button } from '@mantine/core';
-import { useMemo, useState } from 'react';
+import { type ReactNode, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ScreeningView } from '../../../src-main/shared/contract/screening.ts';
 import { forget } from '../../bridge/queries.ts';
+import { readForm } from '../../questions/form.ts';
+import { NoteDialog } from '../../questions/note-dialog.tsx';
+import classes from '../../questions/sheet.module.css';
 import { formatMoment } from '../../ui/dates.ts';
 import { NotePanel } from '../../ui/note-panel.tsx';
 import { Page } from '../../ui/page.tsx';
 import { useNavigation } from '../../ui/routes.tsx';
 import { AccountsTable } from './accounts-table.tsx';
 import { AddLayer } from './add-layer.tsx';
-import { readForm } from './form.ts';
-import classes from './interview.module.css';
-import { NoteDialog } from './note-dialog.tsx';
 import { RecordMargins } from './record-margins.tsx';
 import { Sitting } from './sitting.tsx';
 
-export function SignedRecord({ view, person }: { readonly view: ScreeningView; readonly person: string }) {
+export function SignedRecord({
+  view,
+  person,
+  reading,
+}: {
+  readonly view: ScreeningView;
+  readonly person: string;
+  /** What the answers say read together, for a form that has a rule. */
+  readonly reading: ReactNode;
+}) {
   const { t } = useTranslation('interview');
   const { go } = useNavigation();
   const form = useMemo(() => readForm(view.definition), [view.definition]);
@@ -68,6 +77,7 @@ export function SignedRecord({ view, person }: { readonly view: ScreeningView; r
         <p>{t('signed.text')}</p>
         <p className={`${classes.hash} figures`}>{t('signed.hash', { hash: view.signedSha256 ?? '' })}</p>
       </NotePanel>
+      {reading}
       <AccountsTable form={form} view={view} />
       <RecordMargins view={view} form={form} />
       <AddLayer

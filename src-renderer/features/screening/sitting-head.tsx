@@ -1,16 +1,13 @@
 /** @file Stays at the top of a sitting: Saved, and Pause. */
 import { Button } from '@mantine/core';
-import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { AnswerStore } from '../../questions/answer-store.ts';
+import { NotSaved, SavedMark } from '../../questions/saved-mark.tsx';
+import classes from '../../questions/sheet.module.css';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { Icon } from '../../ui/icons.tsx';
-import type { AnswerStore } from './answer-store.ts';
-import classes from './interview.module.css';
-import { NotSaved, SavedMark } from './saved-mark.tsx';
 
 export function SittingHead(props: {
-  /** For a worksheet: takes what is already recorded into questions that have no answer. */
-  readonly carry: ReactNode;
   readonly store: AnswerStore;
   readonly pauseable: boolean;
   readonly onPause: () => void;
@@ -20,7 +17,6 @@ export function SittingHead(props: {
   return (
     <div className={classes.head}>
       <div className={classes.headLine}>
-        {props.carry}
         <SavedMark store={props.store} />
         {props.pauseable ? (
           <Button

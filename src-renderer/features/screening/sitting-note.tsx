@@ -1,7 +1,7 @@
 /** @file A note between pages: what is coming and that it can wait, or that this is a good place for a break. */
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import classes from './interview.module.css';
+import classes from '../../questions/sheet.module.css';
 
 export function SittingNote(props: {
   readonly title: string;

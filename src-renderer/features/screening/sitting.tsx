@@ -3,26 +3,24 @@ import { useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ScreeningView } from '../../../src-main/shared/contract/screening.ts';
 import type { FormQuestion } from '../../../src-main/shared/form-format.ts';
-import { NotePanel } from '../../ui/note-panel.tsx';
+import { answeredValues, standing } from '../../questions/answers.ts';
+import { holds } from '../../questions/conditions.ts';
+import { askedPages, readForm } from '../../questions/form.ts';
+import { NoteDialog } from '../../questions/note-dialog.tsx';
+import { focusQuestion } from '../../questions/question-focus.ts';
+import classes from '../../questions/sheet.module.css';
+import { useAnswers, useStoreVersion } from '../../questions/use-answers.ts';
 import { useNavigation } from '../../ui/routes.tsx';
 import { useShortcut } from '../../ui/shortcut.ts';
-import { answeredValues, standing } from './answers.ts';
-import { CarryOver } from './carry-over.tsx';
 import { CheckAnswers } from './check-answers.tsx';
-import { holds } from './conditions.ts';
-import { askedPages, readForm } from './form.ts';
-import classes from './interview.module.css';
-import { NoteDialog } from './note-dialog.tsx';
 import { openingState } from './opening.ts';
 import { PauseScreen } from './pause-screen.tsx';
-import { focusQuestion } from './question-focus.ts';
 import { SectionNav } from './section-nav.tsx';
 import { SectionPage } from './section-page.tsx';
 import { SittingHead } from './sitting-head.tsx';
 import { SittingNote } from './sitting-note.tsx';
 import { firstStep, noteAfter, noteBefore, type Step, stepAfter, stepTo } from './steps.ts';
 import { StopDialog } from './stop-dialog.tsx';
-import { useAnswers, useStoreVersion } from './use-answers.ts';
 import { usePause } from './use-pause.ts';
 
 export function Sitting({
@@ -30,18 +28,12 @@ export function Sitting({
   person,
   layer,
   onLayerDone,
-  onCarried,
-  said = '',
 }: {
   readonly view: ScreeningView;
   readonly person: string;
   /** 0: the first account; above it, a later layer on a signed record. */
   readonly layer: number;
   readonly onLayerDone?: () => void;
-  /** Answers were taken over: the sitting is to be opened anew with them. */
-  readonly onCarried?: (words: string) => void;
-  /** A quiet word at the top: what was just taken over. */
-  readonly said?: string;
 }) {
   const { t } = useTranslation('interview');
   const { go } = useNavigation();
@@ -95,21 +87,11 @@ export function Sitting({
       />
       <div className={classes.work}>
         <SittingHead
-          carry={
-            form.testimony.use === 'worksheet' && onCarried !== undefined ? (
-              <CarryOver view={view} store={store} onCarried={onCarried} />
-            ) : null
-          }
           store={store}
           onPause={() => void pause.toggle(store)}
           pauseable={layer === 0}
           error={pause.error}
         />
-        {said === '' ? null : (
-          <NotePanel tone="done" role="status">
-            <p>{said}</p>
-          </NotePanel>
-        )}
         {step.at === 'check' ? (
           <CheckAnswers
             view={view}

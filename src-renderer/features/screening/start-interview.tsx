@@ -4,10 +4,10 @@ import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseView } from '../../../src-main/shared/contract/cases.ts';
 import { useRead, useWrite } from '../../bridge/queries.ts';
+import classes from '../../questions/sheet.module.css';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { NotePanel } from '../../ui/note-panel.tsx';
 import { useNavigation } from '../../ui/routes.tsx';
-import classes from './interview.module.css';
 
 export function StartInterview(props: {
   readonly file: CaseView;
@@ -31,7 +31,8 @@ function StartForm({ file, onClose }: { readonly file: CaseView; readonly onClos
   const [personId, setPersonId] = useState<string>(survivor?.id ?? '');
   const [chosen, setChosen] = useState<string | null>(null);
   const [held, setHeld] = useState({ language: survivor?.language ?? '', interpreter: '', place: '' });
-  const formId = chosen ?? forms.data?.forms[0]?.id ?? '';
+  const interviews = (forms.data?.forms ?? []).filter((form) => form.use === 'interview');
+  const formId = chosen ?? interviews[0]?.id ?? '';
   const set = (part: Partial<typeof held>) => setHeld((before) => ({ ...before, ...part }));
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -52,7 +53,7 @@ function StartForm({ file, onClose }: { readonly file: CaseView; readonly onClos
       />
       <Radio.Group label={t('interview:start.form')} size="md" value={formId} onChange={setChosen}>
         <div className={classes.ways}>
-          {(forms.data?.forms ?? []).map((form) => (
+          {interviews.map((form) => (
             <Radio
               key={form.id}
               value={form.id}

@@ -1,6 +1,6 @@
 /** @file Where a sitting is: a page of questions, a note before or after one, or the check at the end. */
 import { formText } from '../../../src-main/shared/form-format.ts';
-import type { AskedPage } from './form.ts';
+import type { AskedPage } from '../../questions/form.ts';
 
 export type Step =
   | { readonly at: 'page'; readonly page: string }

@@ -1,8 +1,8 @@
 /** @file Stopping for today: everything is saved; end on something ordinary. */
 import { Button, Modal } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { AskedPage } from './form.ts';
-import classes from './interview.module.css';
+import type { AskedPage } from '../../questions/form.ts';
+import classes from '../../questions/sheet.module.css';
 
 export function StopDialog(props: {
   readonly opened: boolean;

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { ScreeningView } from '../../../src-main/shared/contract/screening.ts';
 import { call } from '../../bridge/client.ts';
 import { forget } from '../../bridge/queries.ts';
-import type { AnswerStore } from './answer-store.ts';
+import type { AnswerStore } from '../../questions/answer-store.ts';
 
 export function usePause(view: ScreeningView) {
   const [since, setSince] = useState<string | null>(

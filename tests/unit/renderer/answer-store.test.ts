@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { FailureData } from '../../../src-main/shared/errors.ts';
-import { AnswerStore, type SaveOutcome } from '../../../src-renderer/features/screening/answer-store.ts';
-import type { AnswerInput } from '../../../src-renderer/features/screening/answers.ts';
+import { AnswerStore, type SaveOutcome } from '../../../src-renderer/questions/answer-store.ts';
+import type { AnswerInput } from '../../../src-renderer/questions/answers.ts';
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());

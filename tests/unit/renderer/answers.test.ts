@@ -7,10 +7,10 @@ import {
   layerAnswers,
   standing,
   valueText,
-} from '../../../src-renderer/features/screening/answers.ts';
-import { countries, countryName } from '../../../src-renderer/features/screening/countries.ts';
-import { knownFor } from '../../../src-renderer/features/screening/known.ts';
-import { choiceOfKey, insteadOfKey } from '../../../src-renderer/features/screening/question-keys.ts';
+} from '../../../src-renderer/questions/answers.ts';
+import { countries, countryName } from '../../../src-renderer/questions/countries.ts';
+import { knownFor } from '../../../src-renderer/questions/known.ts';
+import { choiceOfKey, insteadOfKey } from '../../../src-renderer/questions/question-keys.ts';
 
 const answer = (layer: number, part: Partial<AnswerView>): AnswerView => ({
   question: 'birthplace',

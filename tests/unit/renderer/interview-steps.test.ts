@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { emptyDraft } from '../../../src-renderer/features/screening/answers.ts';
-import { holds } from '../../../src-renderer/features/screening/conditions.ts';
-import { askedPages, readForm } from '../../../src-renderer/features/screening/form.ts';
+import { emptyDraft } from '../../../src-renderer/questions/answers.ts';
+import { holds } from '../../../src-renderer/questions/conditions.ts';
+import { askedPages, readForm } from '../../../src-renderer/questions/form.ts';
 import { openingState } from '../../../src-renderer/features/screening/opening.ts';
 import { firstStep, stepAfter, stepTo } from '../../../src-renderer/features/screening/steps.ts';
 

@@ -18,6 +18,8 @@ const line = (status: ConsentView['status'], extra: Partial<ConsentView> = {}): 
     interpreter: '',
     explainedBy: '',
     expiresOn: null,
+    evidenceId: null,
+    note: '',
     at: `2026-11-0${(serial % 9) + 1}T10:00:00+00:00`,
     recordedBy: 'Ana',
     ...extra,

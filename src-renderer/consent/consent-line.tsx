@@ -1,0 +1,48 @@
+/** @file One line of the ledger as it reads: what was decided, for whom and what, and how it was explained. */
+import { useTranslation } from 'react-i18next';
+import { formatDay } from '../ui/dates.ts';
+import classes from './consent.module.css';
+import type { StandingConsent } from './consents.ts';
+
+export function ConsentLine({
+  consent,
+  titleOf,
+}: {
+  readonly consent: StandingConsent;
+  /** The title of an exhibit by its id; the id itself when it is none. */
+  readonly titleOf: (id: string) => string;
+}) {
+  const { t } = useTranslation('consent');
+  const { line, expired } = consent;
+  const status = expired
+    ? t('expired', { day: formatDay(line.expiresOn ?? '') })
+    : t(`status.${line.status}`);
+  const about = [
+    line.recipient === '' ? '' : t('to', { recipient: line.recipient }),
+    line.item === '' ? '' : t('onlyItem', { item: titleOf(line.item) }),
+    line.expiresOn === null || expired ? '' : t('until', { day: formatDay(line.expiresOn) }),
+  ].filter(Boolean);
+  const how = [
+    t('recorded', { day: formatDay(line.at), name: line.recordedBy }),
+    line.explainedBy === '' || line.explainedBy === line.recordedBy
+      ? ''
+      : t('explained', { name: line.explainedBy }),
+    line.language === '' ? '' : t('inLanguage', { language: line.language }),
+    line.interpreter === '' ? '' : t('withInterpreter', { name: line.interpreter }),
+    line.evidenceId === null ? '' : t('signedPaper', { title: titleOf(line.evidenceId) }),
+  ].filter(Boolean);
+  return (
+    <div className={classes.line} data-consent={line.status}>
+      <p>
+        <strong>{status}</strong>
+        {about.length === 0 ? '' : `, ${about.join(', ')}`}
+      </p>
+      <p className={classes.how}>{how.join(' · ')}</p>
+      {line.note === '' ? null : (
+        <p className={`words ${classes.how}`} dir="auto">
+          {line.note}
+        </p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,61 @@
+/**
+ * @file Something was held back because a consent does not stand: ask the person and record it right here, or
+ * a supervisor goes on with a reason. The lines that are missing stand in the failure above it.
+ */
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { PersonView } from '../../src-main/shared/contract/cases.ts';
+import type { FailureData } from '../../src-main/shared/errors.ts';
+import type { CaseId } from '../../src-main/shared/ids.ts';
+import { useRead } from '../bridge/queries.ts';
+import { OverrideConsent } from '../ui/override-consent.tsx';
+import classes from './consent.module.css';
+import { ConsentDialog } from './consent-dialog.tsx';
+import { PURPOSES, peopleMissing } from './consents.ts';
+
+export function ConsentStop(props: {
+  readonly caseId: CaseId;
+  /** A word from `exports` in resources/consent/purposes.json. */
+  readonly kind: string;
+  readonly failure: FailureData;
+  /** What leaves, by name. */
+  readonly what: string;
+  readonly onRetry: () => void;
+  readonly onGoOn: (reason: string, by: string) => void;
+}) {
+  const { t } = useTranslation('consent');
+  const { data } = useRead('caseShow', { caseId: props.caseId });
+  const [person, setPerson] = useState<PersonView | null>(null);
+  const purpose = PURPOSES.find((one) => one.exports.includes(props.kind))?.id;
+  const missing = peopleMissing(data?.people ?? [], props.failure.findings ?? []);
+  return (
+    <div className={classes.stop} data-consent-stop>
+      <div>
+        <h3 className={classes.subhead}>{t('stop.ask')}</h3>
+        <p className="quiet">{t('stop.askText')}</p>
+        <div className={classes.stopActions}>
+          {missing.map((one) => (
+            <Button key={one.id} variant="default" onClick={() => setPerson(one)}>
+              {t('stop.record', { name: one.name })}
+            </Button>
+          ))}
+          <Button variant="default" onClick={props.onRetry}>
+            {t('stop.retry')}
+          </Button>
+        </div>
+      </div>
+      <div>
+        <h3 className={classes.subhead}>{t('stop.supervisor')}</h3>
+        <OverrideConsent what={props.what} onGoOn={props.onGoOn} />
+      </div>
+      {purpose === undefined ? null : (
+        <ConsentDialog
+          caseId={props.caseId}
+          asked={person === null ? null : { person, purpose }}
+          onClose={() => setPerson(null)}
+        />
+      )}
+    </div>
+  );
+}

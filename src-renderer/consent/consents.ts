@@ -1,0 +1,60 @@
+/** @file The consent that stands, from the ledger: the newest line for a person, purpose, recipient and item. */
+import purposesFile from '../../resources/consent/purposes.json' with { type: 'json' };
+import type { PersonView } from '../../src-main/shared/contract/cases.ts';
+import type { ConsentView } from '../../src-main/shared/contract/screening.ts';
+
+export interface Purpose {
+  readonly id: string;
+  readonly title: string;
+  /** What leaves the vault under this purpose; see resources/consent/purposes.json. */
+  readonly exports: readonly string[];
+}
+export const PURPOSES: readonly Purpose[] = purposesFile.purposes;
+
+/** What the dialog opens on. */
+export interface ConsentAsked {
+  readonly person: PersonView;
+  readonly purpose: string;
+  /** Opens on taking back what was agreed. */
+  readonly withdraw?: boolean;
+  readonly recipient?: string;
+  readonly item?: string;
+}
+
+export interface StandingConsent {
+  readonly line: ConsentView;
+  readonly expired: boolean;
+}
+
+/** `today`: ISO day. The ledger is oldest first; the order of lines is kept. */
+export function standingConsents(
+  ledger: readonly ConsentView[],
+  personId: string,
+  today: string,
+): StandingConsent[] {
+  const newest = new Map<string, ConsentView>();
+  for (const line of ledger) {
+    if (line.personId !== personId) continue;
+    const key = JSON.stringify([line.purpose, line.recipient, line.item]);
+    newest.delete(key);
+    newest.set(key, line);
+  }
+  return [...newest.values()].map((line) => ({
+    line,
+    expired: line.status === 'given' && line.expiresOn !== null && line.expiresOn < today,
+  }));
+}
+
+/** Today, as an ISO day on this laptop's calendar. */
+export function todayIso(): string {
+  const now = new Date();
+  return `${now.getFullYear()}-${String(now.getMonth() + 1).padStart(2, '0')}-${String(now.getDate()).padStart(2, '0')}`;
+}
+
+/** Whose consent a missing line asks for: the gate writes the name first. */
+export function peopleMissing<T extends { readonly name: string }>(
+  people: readonly T[],
+  lines: readonly string[],
+): T[] {
+  return people.filter((person) => lines.some((line) => line.startsWith(`${person.name}: `)));
+}

@@ -1,0 +1,161 @@
+/** @file The form behind a consent: the decision, what it covers, and how it was explained. */
+import { Button, Radio, Select, Textarea, TextInput } from '@mantine/core';
+import { type FormEvent, useId } from 'react';
+import { useTranslation } from 'react-i18next';
+import { CONSENT_STATUSES } from '../../src-main/shared/contract/screening.ts';
+import type { CaseId, EvidenceId } from '../../src-main/shared/ids.ts';
+import { useRead, useWrite } from '../bridge/queries.ts';
+import { ErrorPanel } from '../ui/error-panel.tsx';
+import { NotePanel } from '../ui/note-panel.tsx';
+import classes from './consent.module.css';
+import type { ConsentAsked } from './consents.ts';
+import { Releases } from './releases.tsx';
+import { useConsentDraft } from './use-consent-draft.ts';
+
+const PICK = {
+  searchable: true,
+  clearable: true,
+  limit: 80,
+  comboboxProps: { transitionProps: { duration: 0 } },
+};
+
+export function RecordConsent({
+  caseId,
+  asked,
+  onClose,
+}: {
+  readonly caseId: CaseId;
+  readonly asked: ConsentAsked;
+  readonly onClose: () => void;
+}) {
+  const { t } = useTranslation(['consent', 'common']);
+  const record = useWrite('consentRecord', [
+    'consentList',
+    'consentCheck',
+    'caseShow',
+    'screeningShow',
+    'factList',
+  ]);
+  const evidence = useRead('evidenceList', { caseId });
+  const { draft, set, dayUnread, input } = useConsentDraft(asked);
+  const howId = useId();
+  const exhibits = (evidence.data?.evidence ?? []).map((one) => ({
+    value: one.id as string,
+    label: [one.exhibitRef, one.title].filter(Boolean).join(' '),
+  }));
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    event.stopPropagation();
+    if (input !== null) record.mutate(input, { onSuccess: onClose });
+  };
+  const withdrawn = draft.status === 'withdrawn';
+  return (
+    <form onSubmit={submit} className={classes.form}>
+      <Radio.Group
+        label={t('consent:decides', { name: asked.person.name })}
+        size="md"
+        value={draft.status ?? ''}
+        onChange={(value) => set({ status: CONSENT_STATUSES.find((one) => one === value) ?? null })}
+      >
+        <div className={classes.choices}>
+          {CONSENT_STATUSES.map((one) => (
+            <Radio
+              key={one}
+              size="md"
+              value={one}
+              label={t(`consent:choice.${one}`)}
+              {...(one === (asked.withdraw === true ? 'withdrawn' : 'given')
+                ? { 'data-autofocus': true }
+                : {})}
+            />
+          ))}
+        </div>
+      </Radio.Group>
+      {withdrawn ? (
+        <NotePanel title={t('consent:releases.title')} role="status">
+          <p>{t('consent:releases.about')}</p>
+          <Releases caseId={caseId} />
+        </NotePanel>
+      ) : null}
+      <div className={classes.pair}>
+        <TextInput
+          label={t('consent:recipient')}
+          description={t('consent:recipientHint')}
+          maxLength={500}
+          value={draft.recipient}
+          onChange={(event) => set({ recipient: event.currentTarget.value })}
+        />
+        <Select
+          {...PICK}
+          label={t('consent:item')}
+          description={t('consent:itemHint')}
+          data={exhibits}
+          value={draft.item === '' ? null : draft.item}
+          onChange={(value) => set({ item: value ?? '' })}
+          nothingFoundMessage={t('consent:nothingFound')}
+        />
+        {draft.status === 'given' ? (
+          <TextInput
+            label={t('consent:expires')}
+            description={t('consent:expiresHint')}
+            value={draft.expires}
+            onChange={(event) => set({ expires: event.currentTarget.value })}
+            error={dayUnread ? t('consent:expiresUnread') : undefined}
+          />
+        ) : null}
+      </div>
+      <section aria-labelledby={howId} className={classes.form}>
+        <h3 id={howId} className={classes.subhead}>
+          {t('consent:how')}
+        </h3>
+        <div className={classes.pair}>
+          <TextInput
+            label={t('consent:language')}
+            maxLength={500}
+            value={draft.language}
+            onChange={(event) => set({ language: event.currentTarget.value })}
+          />
+          <TextInput
+            label={t('consent:interpreter')}
+            maxLength={500}
+            value={draft.interpreter}
+            onChange={(event) => set({ interpreter: event.currentTarget.value })}
+          />
+          <TextInput
+            label={t('consent:explainedBy')}
+            description={t('consent:explainedByHint')}
+            maxLength={500}
+            value={draft.explainedBy}
+            onChange={(event) => set({ explainedBy: event.currentTarget.value })}
+          />
+          <Select
+            {...PICK}
+            label={t('consent:paper')}
+            description={t('consent:paperHint')}
+            data={exhibits}
+            value={draft.evidenceId}
+            onChange={(value) => set({ evidenceId: value as EvidenceId | null })}
+            nothingFoundMessage={t('consent:nothingFound')}
+          />
+        </div>
+        <Textarea
+          label={t('consent:note')}
+          autosize
+          minRows={2}
+          maxRows={8}
+          value={draft.note}
+          onChange={(event) => set({ note: event.currentTarget.value })}
+        />
+      </section>
+      {record.error === null ? null : <ErrorPanel error={record.error} />}
+      <div className={classes.actions}>
+        <Button variant="default" onClick={onClose}>
+          {t('common:action.cancel')}
+        </Button>
+        <Button type="submit" disabled={input === null || record.isPending}>
+          {t('consent:submit')}
+        </Button>
+      </div>
+    </form>
+  );
+}

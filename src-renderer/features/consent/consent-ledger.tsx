@@ -1,0 +1,68 @@
+/** @file What each person agrees to, purpose by purpose, with its whole history. Nothing is assumed where nothing was asked. */
+import { NativeSelect } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { CaseView } from '../../../src-main/shared/contract/cases.ts';
+import { useRead } from '../../bridge/queries.ts';
+import classes from '../../consent/consent.module.css';
+import { ConsentDialog } from '../../consent/consent-dialog.tsx';
+import { type ConsentAsked, PURPOSES, standingConsents, todayIso } from '../../consent/consents.ts';
+import { Releases } from '../../consent/releases.tsx';
+import { ErrorPanel } from '../../ui/error-panel.tsx';
+import { Section } from '../../ui/page.tsx';
+import { PurposeRow } from './purpose-row.tsx';
+
+export default function ConsentLedger({ view }: { readonly view: CaseView }) {
+  const { t } = useTranslation('consent');
+  const { data, error, refetch } = useRead('consentList', { caseId: view.id });
+  const evidence = useRead('evidenceList', { caseId: view.id });
+  const first = view.people.find((one) => one.role === 'survivor') ?? view.people[0];
+  const [personId, setPersonId] = useState<string>(first?.id ?? '');
+  const [asked, setAsked] = useState<ConsentAsked | null>(null);
+  const person = view.people.find((one) => one.id === personId) ?? first;
+  if (person === undefined) return null;
+  const ledger = (data?.consents ?? []).filter((line) => line.personId === person.id);
+  const standing = standingConsents(ledger, person.id, todayIso());
+  const titles = new Map(
+    (evidence.data?.evidence ?? []).map((one) => [
+      one.id as string,
+      [one.exhibitRef, one.title].filter(Boolean).join(' '),
+    ]),
+  );
+  return (
+    <>
+      <Section title={t('title')} about={t('about')}>
+        {error === null ? null : <ErrorPanel error={error} onRetry={() => void refetch()} />}
+        {view.people.length === 1 ? null : (
+          <NativeSelect
+            label={t('person')}
+            maw="24rem"
+            mb="md"
+            value={person.id}
+            onChange={(event) => setPersonId(event.currentTarget.value)}
+            data={view.people.map((one) => ({ value: one.id, label: one.name }))}
+          />
+        )}
+        <div className={classes.purposes}>
+          {PURPOSES.map((purpose) => (
+            <PurposeRow
+              key={purpose.id}
+              purpose={purpose}
+              standing={standing.filter((one) => one.line.purpose === purpose.id)}
+              ledger={ledger.filter((line) => line.purpose === purpose.id)}
+              titleOf={(id) => titles.get(id) ?? id}
+              onRecord={() => setAsked({ person, purpose: purpose.id })}
+              onWithdraw={({ recipient, item }) =>
+                setAsked({ person, purpose: purpose.id, withdraw: true, recipient, item })
+              }
+            />
+          ))}
+        </div>
+      </Section>
+      <Section title={t('releases.title')} about={t('releases.about')}>
+        <Releases caseId={view.id} />
+      </Section>
+      <ConsentDialog caseId={view.id} asked={asked} onClose={() => setAsked(null)} />
+    </>
+  );
+}

@@ -1,0 +1,70 @@
+/** @file One purpose: what stands, the way to record or take back, and everything recorded before. */
+import { Anchor } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { ConsentView } from '../../../src-main/shared/contract/screening.ts';
+import classes from '../../consent/consent.module.css';
+import { ConsentLine } from '../../consent/consent-line.tsx';
+import type { Purpose, StandingConsent } from '../../consent/consents.ts';
+
+export function PurposeRow(props: {
+  readonly purpose: Purpose;
+  readonly standing: readonly StandingConsent[];
+  /** Every line about this purpose, oldest first. */
+  readonly ledger: readonly ConsentView[];
+  readonly titleOf: (id: string) => string;
+  readonly onRecord: () => void;
+  readonly onWithdraw: (line: ConsentView) => void;
+}) {
+  const { t } = useTranslation('consent');
+  const { purpose, standing } = props;
+  const stands = new Set(standing.map((one) => one.line.id));
+  const earlier = props.ledger.filter((line) => !stands.has(line.id)).reverse();
+  const given = standing.filter((one) => one.line.status === 'given' && !one.expired);
+  const about = (line: ConsentView) =>
+    [purpose.title, line.recipient, line.item === '' ? '' : props.titleOf(line.item)]
+      .filter(Boolean)
+      .join(', ');
+  return (
+    <div className={classes.purpose} data-purpose={purpose.id}>
+      <h3 className={classes.purposeTitle}>{purpose.title}</h3>
+      <div>
+        {standing.length === 0 ? (
+          <p className="quiet">{t('nothing')}</p>
+        ) : (
+          standing.map((one) => <ConsentLine key={one.line.id} consent={one} titleOf={props.titleOf} />)
+        )}
+        {earlier.length === 0 ? null : (
+          <details className={classes.past}>
+            <summary>{t('history', { count: earlier.length })}</summary>
+            <div className={classes.pastLines}>
+              {earlier.map((line) => (
+                <ConsentLine key={line.id} consent={{ line, expired: false }} titleOf={props.titleOf} />
+              ))}
+            </div>
+          </details>
+        )}
+      </div>
+      <div className={classes.lineActions}>
+        {given.map(({ line }) => (
+          <Anchor
+            key={line.id}
+            component="button"
+            type="button"
+            onClick={() => props.onWithdraw(line)}
+            aria-label={`${t('withdraw')}: ${about(line)}`}
+          >
+            {t('withdraw')}
+          </Anchor>
+        ))}
+        <Anchor
+          component="button"
+          type="button"
+          onClick={props.onRecord}
+          aria-label={`${t('record')}: ${purpose.title}`}
+        >
+          {t('record')}
+        </Anchor>
+      </div>
+    </div>
+  );
+}

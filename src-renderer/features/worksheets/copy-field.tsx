@@ -1,0 +1,81 @@
+/** @file One field of the official form: its value to select, its length against the limit, and where it came from. */
+import { Anchor, Button } from '@mantine/core';
+import { useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { KnownAnswer } from '../../../src-main/shared/contract/screening.ts';
+import { type FormQuestion, formText } from '../../../src-main/shared/form-format.ts';
+import { AnswerText } from '../../questions/answer-text.tsx';
+import { type Draft, valueText } from '../../questions/answers.ts';
+import { StatementOrigin } from '../../questions/statement-origin.tsx';
+import classes from './worksheets.module.css';
+
+export function CopyField(props: {
+  readonly question: FormQuestion;
+  readonly draft: Draft | undefined;
+  readonly known: KnownAnswer | undefined;
+  readonly onChange: () => void;
+}) {
+  const { t } = useTranslation(['worksheets', 'common']);
+  const { question, draft } = props;
+  const value = useRef<HTMLDivElement>(null);
+  const title = formText(question.title);
+  const text = draft?.state === 'answered' ? valueText(question, draft.value) : '';
+  const limit = 'maxLength' in question ? question.maxLength : undefined;
+  const origin =
+    draft?.relation === 'confirms'
+      ? props.known?.facts[0]?.statements.find((one) => one.relation !== 'confirms')
+      : undefined;
+  const select = () => {
+    const selection = window.getSelection();
+    if (value.current !== null) selection?.selectAllChildren(value.current);
+  };
+  return (
+    <div className={classes.copyField} data-field={question.testimony.field}>
+      <dt className={classes.copyTitle}>
+        {title}
+        {question.testimony.destination === 'optional' ? (
+          <span className={classes.copyOptional}>{t('worksheets:copy.optional')}</span>
+        ) : null}
+      </dt>
+      <dd className={classes.copyValue}>
+        {text === '' ? (
+          <AnswerText question={question} draft={draft} />
+        ) : (
+          <div ref={value} className="words" dir="auto">
+            {text}
+          </div>
+        )}
+        {text === '' || limit === undefined ? null : (
+          <p className={`${classes.copyMeta} figures`}>
+            {t('worksheets:copy.length', { count: [...text].length, limit })}
+          </p>
+        )}
+        {origin === undefined ? null : (
+          <p className={classes.copyMeta}>
+            {t('worksheets:copy.from')} <StatementOrigin statement={origin} />
+          </p>
+        )}
+      </dd>
+      <dd className={classes.copyActions}>
+        {text === '' ? null : (
+          <Button
+            variant="default"
+            size="compact-md"
+            onClick={select}
+            aria-label={`${t('worksheets:copy.select')}: ${title}`}
+          >
+            {t('worksheets:copy.select')}
+          </Button>
+        )}
+        <Anchor
+          component="button"
+          type="button"
+          onClick={props.onChange}
+          aria-label={`${t('common:action.change')}: ${title}`}
+        >
+          {t('common:action.change')}
+        </Anchor>
+      </dd>
+    </div>
+  );
+}

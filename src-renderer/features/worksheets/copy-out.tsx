@@ -1,0 +1,58 @@
+/** @file What was prepared, in the order of the official form: each value to select and copy, with its length. */
+import { useTranslation } from 'react-i18next';
+import type { ScreeningView } from '../../../src-main/shared/contract/screening.ts';
+import type { AnswerStore } from '../../questions/answer-store.ts';
+import { readForm } from '../../questions/form.ts';
+import sheet from '../../questions/sheet.module.css';
+import { NotePanel } from '../../ui/note-panel.tsx';
+import { CopyField } from './copy-field.tsx';
+import type { Part } from './parts.ts';
+import { RoutePanel } from './route-panel.tsx';
+import classes from './worksheets.module.css';
+
+export function CopyOut(props: {
+  readonly view: ScreeningView;
+  readonly parts: readonly Part[];
+  readonly values: Readonly<Record<string, unknown>>;
+  readonly store: AnswerStore;
+  readonly onChange: (page: string, question: string) => void;
+}) {
+  const { t } = useTranslation('worksheets');
+  const form = readForm(props.view.definition);
+  const known = new Map(props.view.known.map((one) => [one.question, one]));
+  return (
+    <section aria-labelledby="copy-title">
+      <h1 id="copy-title" className={sheet.title} tabIndex={-1} data-page-title>
+        {t('copy.title')}
+      </h1>
+      <p className={sheet.about}>{t('copy.about')}</p>
+      <div className={classes.copyNotes}>
+        <RoutePanel values={props.values} form={form} />
+        <NotePanel title={form.testimony.label} role="note" />
+      </div>
+      {props.parts.map((part) => {
+        const fields = part.pages.flatMap(({ page, questions }) =>
+          questions
+            .filter(({ question }) => question.testimony.destination !== 'off-route')
+            .map(({ question }) => ({ page: page.name, question })),
+        );
+        return fields.length === 0 ? null : (
+          <div key={part.key}>
+            <h2 className={sheet.group}>{part.title}</h2>
+            <dl className={classes.copyList}>
+              {fields.map(({ page, question }) => (
+                <CopyField
+                  key={question.name}
+                  question={question}
+                  draft={props.store.get(question.name)}
+                  known={known.get(question.name)}
+                  onChange={() => props.onChange(page, question.name)}
+                />
+              ))}
+            </dl>
+          </div>
+        );
+      })}
+    </section>
+  );
+}

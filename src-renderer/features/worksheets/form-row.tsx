@@ -1,0 +1,51 @@
+/** @file One form: its name, what it is for, how sure its source is, and the sheets of it that exist. */
+import { Button } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { FormSummary, ScreeningSummary } from '../../../src-main/shared/contract/screening.ts';
+import type { ScreeningId } from '../../../src-main/shared/ids.ts';
+import { formatDay } from '../../ui/dates.ts';
+import { certaintyWord } from './certainty.ts';
+import classes from './worksheets.module.css';
+
+export function FormRow(props: {
+  readonly form: FormSummary;
+  /** Sheets of this form for this person. */
+  readonly sheets: readonly ScreeningSummary[];
+  readonly onStart: () => void;
+  readonly onOpen: (id: ScreeningId) => void;
+}) {
+  const { t } = useTranslation('worksheets');
+  const { form, sheets } = props;
+  const draft = sheets.find((one) => one.status === 'draft');
+  return (
+    <li className={classes.form} data-form={form.id}>
+      <div className={classes.formMain}>
+        <h4 className={classes.formTitle}>{form.title}</h4>
+        <p>{form.description}</p>
+        <p className={classes.label}>{form.label}</p>
+        <p className={classes.source}>
+          {form.source}. {t(`certainty.${certaintyWord(form.certainty)}`)}
+        </p>
+      </div>
+      <div className={classes.sheets}>
+        {sheets.map((one) => (
+          <Button
+            key={one.id}
+            variant={one === draft ? 'filled' : 'default'}
+            onClick={() => props.onOpen(one.id)}
+            aria-label={`${t(one.status === 'draft' ? 'goOn' : 'read')}: ${form.title}, ${formatDay(one.startedAt)}`}
+          >
+            {one.status === 'draft'
+              ? t('goOnCount', { count: one.answered })
+              : t('readDay', { day: formatDay(one.signedAt ?? one.startedAt) })}
+          </Button>
+        ))}
+        {draft === undefined ? (
+          <Button variant="default" onClick={props.onStart} aria-label={`${t('start')}: ${form.title}`}>
+            {t('start')}
+          </Button>
+        ) : null}
+      </div>
+    </li>
+  );
+}

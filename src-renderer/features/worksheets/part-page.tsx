@@ -1,0 +1,78 @@
+/** @file One part of a worksheet: its questions under their headings, and the way on. */
+import { Button } from '@mantine/core';
+import { useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ScreeningView } from '../../../src-main/shared/contract/screening.ts';
+import { type FormQuestion, formText } from '../../../src-main/shared/form-format.ts';
+import type { AnswerStore } from '../../questions/answer-store.ts';
+import { QuestionCard } from '../../questions/question-card.tsx';
+import { focusQuestion } from '../../questions/question-focus.ts';
+import classes from '../../questions/sheet.module.css';
+import type { Part } from './parts.ts';
+
+export function PartPage(props: {
+  readonly part: Part;
+  readonly view: ScreeningView;
+  readonly store: AnswerStore;
+  readonly onNote: (question: FormQuestion) => void;
+  readonly onNext: () => void;
+}) {
+  const { t } = useTranslation(['worksheets', 'interview']);
+  const { part, store, view } = props;
+  const first = part.pages[0]?.questions[0]?.question.name;
+  const started = useRef(false);
+  useEffect(() => {
+    if (started.current || first === undefined) return;
+    started.current = true;
+    focusQuestion(first);
+    document.querySelector('main')?.scrollTo(0, 0);
+  }, [first]);
+  return (
+    <section aria-labelledby="part-title">
+      <h1 id="part-title" className={classes.title} tabIndex={-1} data-page-title>
+        {part.title}
+      </h1>
+      {part.pages.map(({ page, title, questions }) => (
+        <div key={page.name}>
+          {part.pages.length === 1 && title === part.title ? null : (
+            <h2 className={classes.group}>{title}</h2>
+          )}
+          <PageWords page={page} />
+          <div className={classes.questions}>
+            {questions.map(({ question, group }, index) => (
+              <div key={question.name}>
+                {group !== '' && group !== questions[index - 1]?.group ? (
+                  <h3 className={classes.group}>{group}</h3>
+                ) : null}
+                <QuestionCard
+                  question={question}
+                  store={store}
+                  known={view.known.find((one) => one.question === question.name)}
+                  onNote={props.onNote}
+                />
+              </div>
+            ))}
+          </div>
+        </div>
+      ))}
+      <div className={classes.goOn}>
+        <Button size="md" data-continue onClick={props.onNext}>
+          {t('interview:goOn')}
+        </Button>
+      </div>
+      <p className={classes.keys}>{t('worksheets:keys')}</p>
+    </section>
+  );
+}
+
+/** What the form says about a page: what it is about, and that what comes may be hard to read. */
+function PageWords({ page }: { readonly page: Part['pages'][number]['page'] }) {
+  const about = formText(page.description);
+  const before = formText(page.testimony.before);
+  return (
+    <>
+      {about === '' ? null : <p className={classes.about}>{about}</p>}
+      {before === '' ? null : <p className={classes.about}>{before}</p>}
+    </>
+  );
+}

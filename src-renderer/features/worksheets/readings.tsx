@@ -1,0 +1,36 @@
+/** @file A worksheet read together, in words: about the record, never about the person. No score, no colour. */
+import { useTranslation } from 'react-i18next';
+import type { ScreeningId } from '../../../src-main/shared/ids.ts';
+import { useFreshRead } from '../../bridge/queries.ts';
+import { ErrorPanel } from '../../ui/error-panel.tsx';
+import { NotePanel } from '../../ui/note-panel.tsx';
+import classes from './worksheets.module.css';
+
+export default function Readings({ screeningId }: { readonly screeningId: ScreeningId }) {
+  const { t } = useTranslation('worksheets');
+  const { data, error, refetch } = useFreshRead('screeningReading', { screeningId });
+  if (error !== null) return <ErrorPanel error={error} onRetry={() => void refetch()} />;
+  if (data === undefined || data.readings.length === 0) return null;
+  return (
+    <div className={classes.readings} data-readings>
+      <NotePanel title={data.label} role="note" />
+      {data.readings.map((reading) => (
+        <section key={reading.title} className={classes.reading}>
+          <h2 className={classes.readingTitle}>{reading.title}</h2>
+          {reading.lines.length === 0 ? (
+            <p className="quiet">{t('reading.nothing')}</p>
+          ) : (
+            <ul className={classes.lines}>
+              {reading.lines.map((line) => (
+                <li key={line} className="words">
+                  {line}
+                </li>
+              ))}
+            </ul>
+          )}
+          <p className={classes.readingNote}>{reading.note}</p>
+        </section>
+      ))}
+    </div>
+  );
+}

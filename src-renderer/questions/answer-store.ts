@@ -1,0 +1,127 @@
+/**
+ * @file Answers being given: what is on the screen, and its way into the vault. Choices are saved at once,
+ * typing half a second after the last key and when the field is left. One save at a time, in order; what
+ * was not saved stays and is tried again. Holds no clock and no React, so that it can be tested alone.
+ */
+import type { FailureData } from '../../src-main/shared/errors.ts';
+import { type AnswerInput, type Draft, emptyDraft } from './answers.ts';
+
+export type SaveState = 'saved' | 'saving' | 'waiting' | 'not-saved';
+
+export interface SaveOutcome {
+  readonly failure: FailureData | null;
+}
+
+interface Options {
+  readonly recorded: Iterable<Draft>;
+  /** Saves answers together or not at all; never rejects. */
+  readonly save: (answers: readonly AnswerInput[]) => Promise<SaveOutcome>;
+  readonly delay?: number;
+}
+
+export class AnswerStore {
+  readonly #save: Options['save'];
+  readonly #delay: number;
+  readonly #drafts = new Map<string, Draft>();
+  readonly #dirty = new Set<string>();
+  readonly #refused = new Map<string, FailureData>();
+  readonly #listeners = new Set<() => void>();
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #running: Promise<void> | undefined;
+  #failure: FailureData | null = null;
+  #version = 0;
+
+  constructor(options: Options) {
+    this.#save = options.save;
+    this.#delay = options.delay ?? 500;
+    for (const draft of options.recorded) this.#drafts.set(draft.question, draft);
+  }
+
+  get(question: string): Draft | undefined {
+    return this.#drafts.get(question);
+  }
+
+  all(): Iterable<Draft> {
+    return this.#drafts.values();
+  }
+
+  /** Rises with every change: a cheap thing to compare. */
+  version = (): number => this.#version;
+
+  /** Why one answer could not be stored, while the others were. */
+  refusal(question: string): FailureData | undefined {
+    return this.#refused.get(question);
+  }
+
+  get failure(): FailureData | null {
+    return this.#failure;
+  }
+
+  get state(): SaveState {
+    if (this.#failure !== null || this.#refused.size > 0) return 'not-saved';
+    if (this.#running !== undefined) return 'saving';
+    return this.#dirty.size > 0 ? 'waiting' : 'saved';
+  }
+
+  subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  };
+
+  /** Changes an answer on the screen. `soon`: while typing; `now`: a choice was made. */
+  put(question: string, part: Partial<Draft>, when: 'soon' | 'now'): void {
+    this.#drafts.set(question, {
+      ...(this.#drafts.get(question) ?? emptyDraft(question)),
+      ...part,
+      question,
+    });
+    this.#dirty.add(question);
+    this.#refused.delete(question);
+    this.#changed();
+    clearTimeout(this.#timer);
+    if (when === 'now') void this.flush();
+    else this.#timer = setTimeout(() => void this.flush(), this.#delay);
+  }
+
+  /** Saves what is not saved yet. Resolves when there is nothing left to save, or a save failed. */
+  async flush(): Promise<void> {
+    clearTimeout(this.#timer);
+    while (this.#running !== undefined) await this.#running;
+    if (this.#dirty.size === 0) return;
+    this.#running = this.#saveDirty();
+    this.#changed();
+    await this.#running;
+    if (this.#dirty.size > 0 && this.#failure === null) await this.flush();
+  }
+
+  async #saveDirty(): Promise<void> {
+    const questions = [...this.#dirty];
+    this.#dirty.clear();
+    this.#failure = null;
+    const answers = questions.map((question) => toInput(this.#drafts.get(question) ?? emptyDraft(question)));
+    const { failure } = await this.#save(answers);
+    this.#running = undefined;
+    if (failure !== null) this.#keep(questions, failure);
+    this.#changed();
+  }
+
+  /** One answer that does not fit must not hold back the others: it is set aside with its reason. */
+  #keep(questions: readonly string[], failure: FailureData): void {
+    const culprit =
+      failure.code === 'answer-not-allowed' ? questions.find((one) => one === failure.subject) : undefined;
+    if (culprit === undefined) this.#failure = failure;
+    else this.#refused.set(culprit, failure);
+    for (const question of questions) if (question !== culprit) this.#dirty.add(question);
+  }
+
+  #changed(): void {
+    this.#version += 1;
+    for (const listener of this.#listeners) listener();
+  }
+}
+
+function toInput(draft: Draft): AnswerInput {
+  const { question, state, ownWords, relation, cause } = draft;
+  const value = state === 'answered' ? draft.value : null;
+  return { question, state, value: value as AnswerInput['value'], ownWords, relation, cause } as AnswerInput;
+}

@@ -1,0 +1,44 @@
+/** @file An answer as it reads in a summary: the answer or what was said instead, then the person's own words. */
+import { useTranslation } from 'react-i18next';
+import type { FormQuestion } from '../../src-main/shared/form-format.ts';
+import { type Draft, isRecorded, valueText } from './answers.ts';
+import classes from './question.module.css';
+
+export function AnswerText({
+  question,
+  draft,
+  none,
+}: {
+  readonly question: FormQuestion;
+  readonly draft: Pick<Draft, 'state' | 'value' | 'ownWords' | 'relation' | 'cause'> | undefined;
+  /** Said where nothing is recorded; "Not asked yet" unless given. */
+  readonly none?: string;
+}) {
+  const { t } = useTranslation('interview');
+  if (draft === undefined || !isRecorded(draft))
+    return <span className="quiet">{none ?? t('state.none')}</span>;
+  return (
+    <>
+      {draft.state === 'answered' ? (
+        <span className="words" dir="auto">
+          {valueText(question, draft.value)}
+        </span>
+      ) : (
+        <span className="quiet">
+          {draft.state === 'cleared' ? t('state.none') : t(`state.${draft.state}`)}
+        </span>
+      )}
+      {draft.ownWords === '' ? null : (
+        <span className={`words ${classes.quote}`} dir="auto">
+          {draft.ownWords}
+        </span>
+      )}
+      {draft.relation === 'new' ? null : (
+        <span className={classes.relation}>
+          {t(`relation.${draft.relation}`)}
+          {draft.cause === '' ? '' : `, ${t(`cause.${draft.cause}`).toLowerCase()}`}
+        </span>
+      )}
+    </>
+  );
+}

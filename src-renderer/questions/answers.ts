@@ -1,0 +1,88 @@
+/** @file Answers on the screen: which one stands, what of them conditions look at, how they read. */
+
+import type { CallInput } from '../../src-main/shared/contract/index.ts';
+import type { AnswerState, AnswerView } from '../../src-main/shared/contract/screening.ts';
+import { type FormQuestion, formText } from '../../src-main/shared/form-format.ts';
+import { FuzzyDate, formatFuzzyDate } from '../../src-main/shared/fuzzy-date.ts';
+import { countryName } from './countries.ts';
+
+export type AnswerInput = CallInput<'screeningAnswer'>['answers'][number];
+export type Relation = AnswerView['relation'];
+export type Cause = AnswerView['cause'];
+
+/** An answer as it is on the screen, saved or not. */
+export interface Draft {
+  readonly question: string;
+  readonly state: AnswerState;
+  readonly value: unknown;
+  readonly ownWords: string;
+  readonly relation: Relation;
+  readonly cause: Cause;
+}
+
+export const emptyDraft = (question: string): Draft => ({
+  question,
+  state: 'cleared',
+  value: null,
+  ownWords: '',
+  relation: 'new',
+  cause: '',
+});
+
+/** What one layer says, by question. */
+export function layerAnswers(answers: readonly AnswerView[], layer: number): ReadonlyMap<string, AnswerView> {
+  return new Map(answers.filter((one) => one.layer === layer).map((one) => [one.question, one]));
+}
+
+/** What stands after all layers: the newest layer that says anything about a question. */
+export function standing(answers: readonly AnswerView[]): ReadonlyMap<string, AnswerView> {
+  const newest = new Map<string, AnswerView>();
+  for (const one of [...answers].sort((a, b) => a.layer - b.layer)) newest.set(one.question, one);
+  return newest;
+}
+
+/** Values of answered questions, for conditions. */
+export function answeredValues(
+  drafts: Iterable<Pick<Draft, 'question' | 'state' | 'value'>>,
+): Record<string, unknown> {
+  const values: Record<string, unknown> = {};
+  for (const { question, state, value } of drafts) if (state === 'answered') values[question] = value;
+  return values;
+}
+
+/** Whether anything is recorded: an answer, or what was said instead of one. */
+export const isRecorded = (draft: Pick<Draft, 'state' | 'ownWords'> | undefined): boolean =>
+  draft !== undefined && (draft.state !== 'cleared' || draft.ownWords !== '');
+
+/** Nothing typed and nothing chosen is no answer: '' and [] take an answer back. */
+export const isBlank = (value: unknown): boolean =>
+  value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0);
+
+/** A value as a person reads it. */
+export function valueText(question: FormQuestion | undefined, value: unknown): string {
+  if (isBlank(value)) return '';
+  if (question === undefined) return typeof value === 'string' ? value : JSON.stringify(value);
+  if (question.type === 'paneldynamic') return rowsText(question, value);
+  if (Array.isArray(value)) return value.map((one) => choiceText(question, one)).join('\n');
+  if (question.type === 'radiogroup' || question.type === 'dropdown') return choiceText(question, value);
+  if (question.type === 'text' && question.testimony.kind === 'country') return countryName(String(value));
+  const date = FuzzyDate.safeParse(value);
+  return date.success ? formatFuzzyDate(date.data) : String(value);
+}
+
+function choiceText(question: FormQuestion, value: unknown): string {
+  const choice = 'choices' in question ? question.choices.find((one) => one.value === value) : undefined;
+  return choice === undefined ? String(value) : formText(choice.text);
+}
+
+function rowsText(question: Extract<FormQuestion, { type: 'paneldynamic' }>, value: unknown): string {
+  if (!Array.isArray(value)) return '';
+  return value
+    .map((row: Readonly<Record<string, unknown>>) =>
+      question.templateElements
+        .filter((element) => !isBlank(row[element.name]))
+        .map((element) => `${formText(element.title)}: ${valueText(element, row[element.name])}`)
+        .join('\n'),
+    )
+    .join('\n\n');
+}

@@ -1,0 +1,49 @@
+/** @file A form as the screen needs it: its pages in order, and which questions are asked given the answers. */
+import { FormFile, type FormPage, type FormQuestion, formText } from '../../src-main/shared/form-format.ts';
+import type { Holds } from './conditions.ts';
+
+export interface AskedPage {
+  readonly page: FormPage;
+  readonly title: string;
+  /** Asked now, in order; the title of the group a question stands in, where there is one. */
+  readonly questions: readonly { readonly question: FormQuestion; readonly group: string }[];
+}
+
+/** The definition that is pinned to an interview, with its defaults filled in. The engine has checked it. */
+export function readForm(definition: Readonly<Record<string, unknown>>): FormFile {
+  return FormFile.parse(definition);
+}
+
+/** Pages and questions whose conditions hold. `values`: answered questions by name. */
+export function askedPages(
+  form: FormFile,
+  values: Readonly<Record<string, unknown>>,
+  holds: Holds,
+): AskedPage[] {
+  const shown = (visibleIf: string | undefined): boolean =>
+    visibleIf === undefined || holds(visibleIf, values);
+  return form.pages
+    .filter((page) => shown(page.visibleIf))
+    .map((page) => ({
+      page,
+      title: formText(page.title),
+      questions: page.elements
+        .filter((element) => shown(element.visibleIf))
+        .flatMap((element) =>
+          element.type === 'panel'
+            ? element.elements
+                .filter((inner) => shown(inner.visibleIf))
+                .map((question) => ({ question, group: formText(element.title) }))
+            : [{ question: element, group: '' }],
+        ),
+    }))
+    .filter((asked) => asked.questions.length > 0);
+}
+
+/** Every question of the form by name, asked or not. */
+export function questionsByName(form: FormFile): ReadonlyMap<string, FormQuestion> {
+  const all = form.pages.flatMap((page) =>
+    page.elements.flatMap((element) => (element.type === 'panel' ? element.elements : [element])),
+  );
+  return new Map(all.map((question) => [question.name, question]));
+}

@@ -1,0 +1,56 @@
+/** @file One or several of a few choices, each a full line to click; digits choose, Enter goes on. */
+
+import classes from '../question.module.css';
+import { choiceOfKey } from '../question-keys.ts';
+import type { InputProps } from './input-props.ts';
+import { goOn } from './text-inputs.tsx';
+
+interface Choice {
+  readonly value: string;
+  readonly label: string;
+}
+
+export function ChoiceInput(
+  props: InputProps & { readonly name: string; readonly many: boolean; readonly choices: readonly Choice[] },
+) {
+  const chosen: readonly unknown[] = Array.isArray(props.value)
+    ? props.value
+    : props.value === null
+      ? []
+      : [props.value];
+  const choose = (value: string) => {
+    if (!props.many) return props.onChange(value, 'now');
+    const next = chosen.includes(value)
+      ? chosen.filter((one) => one !== value)
+      : props.choices.map((one) => one.value).filter((one) => one === value || chosen.includes(one));
+    props.onChange(next, 'now');
+  };
+  return (
+    <fieldset
+      {...(props.many ? {} : { role: 'radiogroup' })}
+      aria-labelledby={props.labelledBy}
+      aria-describedby={props.describedBy}
+      className={classes.choices}
+      onKeyDown={(event) => {
+        const index = choiceOfKey(event, props.choices.length);
+        const choice = index === null ? undefined : props.choices[index];
+        if (choice === undefined) return goOn(event, props.onDone, false);
+        event.preventDefault();
+        choose(choice.value);
+        if (!props.many) props.onDone();
+      }}
+    >
+      {props.choices.map((choice) => (
+        <label key={choice.value} className={classes.choice}>
+          <input
+            type={props.many ? 'checkbox' : 'radio'}
+            name={props.name}
+            checked={chosen.includes(choice.value)}
+            onChange={() => choose(choice.value)}
+          />
+          <span>{choice.label}</span>
+        </label>
+      ))}
+    </fieldset>
+  );
+}

@@ -1,0 +1,88 @@
+/** @file Rows of the same few questions: one answer made of several, added and taken out one by one. */
+import { Button } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { FormQuestion } from '../../../src-main/shared/form-format.ts';
+import { formText } from '../../../src-main/shared/form-format.ts';
+import { isBlank } from '../answers.ts';
+import { holds } from '../conditions.ts';
+import classes from '../question.module.css';
+import type { InputProps } from './input-props.ts';
+
+type Repeat = Extract<FormQuestion, { type: 'paneldynamic' }>;
+type Row = Readonly<Record<string, unknown>>;
+
+export function RepeatInput(
+  props: InputProps & {
+    readonly question: Repeat;
+    /** Draws the field of one cell. */
+    readonly field: (cell: InputProps & { readonly question: FormQuestion }) => ReactNode;
+  },
+) {
+  const { t } = useTranslation('interview');
+  const { question } = props;
+  const rows: readonly Row[] = Array.isArray(props.value) ? (props.value as Row[]) : [];
+  const shown = rows.length === 0 ? [{}] : rows;
+  const change = (index: number, name: string, value: unknown, when: 'soon' | 'now') => {
+    const { [name]: _old, ...rest } = shown[index] ?? {};
+    const row = isBlank(value) ? rest : { ...rest, [name]: value };
+    props.onChange(
+      shown.map((one, at) => (at === index ? row : one)),
+      when,
+    );
+  };
+  return (
+    <fieldset className={classes.rows} aria-labelledby={props.labelledBy}>
+      {shown.map((row, index) => (
+        <fieldset
+          // biome-ignore lint/suspicious/noArrayIndexKey: rows have no names of their own
+          key={index}
+          className={classes.repeat}
+          aria-label={t('answer.row', { number: index + 1 })}
+        >
+          {question.templateElements
+            .filter(
+              (element) =>
+                element.visibleIf === undefined || holds(element.visibleIf, { ...row, panel: row }),
+            )
+            .map((element) => {
+              const id = `${question.name}-${index}-${element.name}`;
+              return (
+                <div key={element.name} className={classes.cell}>
+                  <p id={id} className={classes.cellTitle}>
+                    {formText(element.title)}
+                  </p>
+                  {props.field({
+                    question: { ...element, name: id },
+                    value: row[element.name] ?? null,
+                    onChange: (value, when) => change(index, element.name, value, when),
+                    labelledBy: id,
+                    describedBy: undefined,
+                    onDone: props.onDone,
+                  })}
+                </div>
+              );
+            })}
+          {rows.length === 0 ? null : (
+            <Button
+              variant="subtle"
+              onClick={() =>
+                props.onChange(
+                  rows.filter((_, at) => at !== index),
+                  'now',
+                )
+              }
+            >
+              {formText(question.panelRemoveText) || t('answer.removeRow', { number: index + 1 })}
+            </Button>
+          )}
+        </fieldset>
+      ))}
+      {rows.length === 0 || rows.length >= question.maxPanelCount ? null : (
+        <Button variant="default" onClick={() => props.onChange([...rows, {}], 'now')}>
+          {formText(question.panelAddText) || t('answer.addRow')}
+        </Button>
+      )}
+    </fieldset>
+  );
+}

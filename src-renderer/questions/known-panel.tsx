@@ -1,0 +1,127 @@
+/**
+ * @file "Already recorded": what was said about this elsewhere, with Confirm, Add and It differs. Once it is
+ * confirmed, one line stays that says where it came from. A difference is noted beside what stands, never weighed.
+ */
+import { Button } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { FactStatement, FactView, KnownAnswer } from '../../src-main/shared/contract/screening.ts';
+import type { FormQuestion } from '../../src-main/shared/form-format.ts';
+import { Icon } from '../ui/icons.tsx';
+import type { AnswerStore } from './answer-store.ts';
+import type { Draft } from './answers.ts';
+import classes from './question.module.css';
+import { StatementOrigin } from './statement-origin.tsx';
+
+export interface KnownPanelProps {
+  readonly question: FormQuestion;
+  readonly known: KnownAnswer;
+  readonly store: AnswerStore;
+  readonly draft: Draft;
+  /** The person's answer now is being given below: nothing more to choose here. */
+  readonly answering: boolean;
+  readonly onConfirmed: () => void;
+  readonly onAnswer: () => void;
+}
+
+export function KnownPanel(props: KnownPanelProps) {
+  const { t } = useTranslation('interview');
+  const { question, known, store, draft } = props;
+  const leads = known.facts.flatMap((fact) => leadOf(fact) ?? []);
+  if (draft.relation === 'confirms' && draft.state === known.state) {
+    return (
+      <p className={classes.origin} data-known-origin={question.name}>
+        <Icon name="check" size={16} />
+        <span>
+          {t('known.confirmed')}{' '}
+          {leads.map(({ statement }, index) => (
+            <span key={statement.at + String(index)}>
+              {index === 0 ? '' : '; '}
+              <StatementOrigin statement={statement} />
+            </span>
+          ))}
+        </span>
+      </p>
+    );
+  }
+  const isText = question.type === 'comment' || question.type === 'text';
+  const value = known.value ?? (isText ? known.text : null);
+  const canConfirm = known.state !== 'answered' || value !== null;
+  const confirm = () => {
+    store.put(question.name, { state: known.state, value, relation: 'confirms', cause: '' }, 'now');
+    props.onConfirmed();
+  };
+  const begin = (relation: 'adds' | 'differs') => {
+    store.put(question.name, { relation }, 'soon');
+    props.onAnswer();
+  };
+  return (
+    <div className={classes.known} data-known={question.name}>
+      <p className={classes.knownHead}>{t('known.head')}</p>
+      {leads.map(({ fact, statement }) => (
+        <Said key={fact.key} title={leads.length > 1 ? fact.title : ''} statement={statement} />
+      ))}
+      {known.facts.some((fact) => fact.differs) ? <Elsewhere facts={known.facts} /> : null}
+      {props.answering ? null : (
+        <div className={classes.knownActions}>
+          {canConfirm ? (
+            <Button variant="default" onClick={confirm} data-first-control>
+              {t('known.confirm')}
+            </Button>
+          ) : null}
+          <Button variant="default" onClick={() => begin('adds')}>
+            {t('known.add')}
+          </Button>
+          <Button variant="default" onClick={() => begin('differs')}>
+            {t('known.differs')}
+          </Button>
+        </div>
+      )}
+    </div>
+  );
+}
+
+function Said({ title, statement }: { readonly title: string; readonly statement: FactStatement }) {
+  const { t } = useTranslation('interview');
+  return (
+    <div className={classes.said}>
+      {title === '' ? null : <p className={classes.saidTitle}>{title}</p>}
+      <p className="words" dir="auto">
+        {statement.state === 'answered' ? statement.text : t(`state.${statement.state}`)}
+      </p>
+      {statement.ownWords === '' ? null : (
+        <p className={`words ${classes.quote}`} dir="auto">
+          {statement.ownWords}
+        </p>
+      )}
+      <p className={classes.saidOrigin}>
+        <StatementOrigin statement={statement} />
+      </p>
+    </div>
+  );
+}
+
+/** Other accounts of the same fact, one below the other, none preferred. */
+function Elsewhere({ facts }: { readonly facts: readonly FactView[] }) {
+  const { t } = useTranslation('interview');
+  const others = facts.flatMap((fact) => {
+    const lead = leadOf(fact)?.statement;
+    return fact.statements
+      .filter((one) => one !== lead && one.relation !== 'confirms')
+      .map((statement) => ({ fact, statement }));
+  });
+  if (others.length === 0) return null;
+  return (
+    <details className={classes.elsewhere}>
+      <summary>{t('known.earlier')}</summary>
+      {others.map(({ fact, statement }, index) => (
+        <Said key={`${fact.key} ${statement.at} ${String(index)}`} title="" statement={statement} />
+      ))}
+    </details>
+  );
+}
+
+/** The newest statement that does more than confirm another, as the engine takes it. */
+function leadOf(fact: FactView): { fact: FactView; statement: FactStatement } | undefined {
+  const statement = fact.statements.find((one) => one.relation !== 'confirms') ?? fact.statements[0];
+  return statement === undefined ? undefined : { fact, statement };
+}

@@ -1,0 +1,36 @@
+/** @file What is already recorded about a question: elsewhere by the engine's account, or in an earlier layer of this one. */
+import type { AnswerView, KnownAnswer, ScreeningView } from '../../src-main/shared/contract/screening.ts';
+import { type FormQuestion, formText } from '../../src-main/shared/form-format.ts';
+import { valueText } from './answers.ts';
+
+const SAID: readonly string[] = ['answered', 'not-known', 'prefers-not-to-say'];
+
+export function knownFor(
+  question: FormQuestion,
+  view: Pick<ScreeningView, 'id' | 'formTitle' | 'known'>,
+  layer: number,
+  earlier: ReadonlyMap<string, AnswerView>,
+): KnownAnswer | undefined {
+  const before = layer > 0 ? earlier.get(question.name) : undefined;
+  if (before === undefined || !SAID.includes(before.state)) {
+    return view.known.find((one) => one.question === question.name);
+  }
+  const state = before.state as KnownAnswer['state'];
+  const text = valueText(question, before.value);
+  const { value, ownWords, relation, cause, at, author } = before;
+  const origin = {
+    kind: 'interview' as const,
+    screeningId: view.id,
+    formTitle: view.formTitle,
+    question: question.name,
+    layer: before.layer,
+  };
+  const statement = { state, value, text, ownWords, relation, cause, at, author, origin };
+  return {
+    question: question.name,
+    facts: [{ key: question.name, title: formText(question.title), statements: [statement], differs: false }],
+    value,
+    state,
+    text,
+  };
+}

@@ -1,0 +1,146 @@
+/**
+ * @file One question: its words, a hint, the answer, and under it what can be said instead of an answer.
+ * Nothing here is ever red, and nothing is marked as missing.
+ */
+import { useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { KnownAnswer } from '../../src-main/shared/contract/screening.ts';
+import { type FormQuestion, formText } from '../../src-main/shared/form-format.ts';
+import { Failure } from '../bridge/client.ts';
+import { ErrorPanel } from '../ui/error-panel.tsx';
+import { useOfferUndo } from '../ui/undo.tsx';
+import type { AnswerStore } from './answer-store.ts';
+import { AnswerToolbar } from './answer-toolbar.tsx';
+import { emptyDraft, isBlank, isRecorded } from './answers.ts';
+import { DifferenceCause } from './difference-cause.tsx';
+import { AnswerInput } from './inputs/answer-input.tsx';
+import { KnownPanel } from './known-panel.tsx';
+import { OwnWords } from './own-words.tsx';
+import classes from './question.module.css';
+import { focusNext, focusQuestion } from './question-focus.ts';
+import { type InsteadState, insteadOfKey } from './question-keys.ts';
+import { useStoreVersion } from './use-answers.ts';
+
+export function QuestionCard({
+  question,
+  store,
+  known,
+  onNote,
+}: {
+  readonly question: FormQuestion;
+  readonly store: AnswerStore;
+  readonly known: KnownAnswer | undefined;
+  readonly onNote: (question: FormQuestion) => void;
+}) {
+  const { t } = useTranslation('interview');
+  const offerUndo = useOfferUndo();
+  useStoreVersion(store);
+  const card = useRef<HTMLFieldSetElement>(null);
+  const draft = store.get(question.name) ?? emptyDraft(question.name);
+  const [wordsOpen, setWordsOpen] = useState(draft.ownWords !== '');
+  const [answering, setAnswering] = useState(false);
+  // Fields that keep what is typed start afresh when the answer is taken away from outside.
+  const [round, setRound] = useState(0);
+  const title = formText(question.title);
+  const hint = formText(question.description);
+  const refusal = store.refusal(question.name);
+
+  const answer = (value: unknown, when: 'soon' | 'now') =>
+    store.put(
+      question.name,
+      isBlank(value) ? { state: 'cleared', value: null } : { state: 'answered', value },
+      when,
+    );
+  const takeBack = () => {
+    store.put(question.name, { state: 'cleared', value: null }, 'now');
+    setRound((count) => count + 1);
+  };
+  const instead = (state: InsteadState) => {
+    const before = draft;
+    setRound((count) => count + 1);
+    store.put(question.name, { state: draft.state === state ? 'cleared' : state, value: null }, 'now');
+    if (before.state === 'answered') {
+      offerUndo(t('answer.replaced', { title }), async () => {
+        store.put(question.name, before, 'now');
+        await store.flush();
+        setRound((count) => count + 1);
+      });
+    }
+  };
+  const showKnown = known !== undefined && !isRecorded(draft) && !answering;
+  return (
+    <fieldset
+      ref={card}
+      className={classes.card}
+      data-question={question.name}
+      onKeyDown={(event) => {
+        const state = insteadOfKey(event);
+        if (state === null) return;
+        event.preventDefault();
+        instead(state);
+        focusNext(card.current);
+      }}
+      onBlur={() => void store.flush()}
+    >
+      <legend className={classes.title} id={`${question.name}-title`}>
+        {title}
+      </legend>
+      {hint === '' ? null : (
+        <p className={classes.hint} id={`${question.name}-hint`}>
+          {hint}
+        </p>
+      )}
+      {known === undefined ? null : (
+        <KnownPanel
+          question={question}
+          known={known}
+          store={store}
+          draft={draft}
+          answering={!showKnown}
+          onConfirmed={() => focusNext(card.current)}
+          onAnswer={() => {
+            setAnswering(true);
+            setTimeout(() => focusQuestion(question.name), 0);
+          }}
+        />
+      )}
+      {showKnown ? null : (
+        <div data-answer>
+          <AnswerInput
+            key={round}
+            question={question}
+            value={draft.state === 'answered' ? draft.value : null}
+            onChange={answer}
+            describedBy={hint === '' ? undefined : `${question.name}-hint`}
+            labelledBy={`${question.name}-title`}
+            onDone={() => focusNext(card.current)}
+          />
+        </div>
+      )}
+      {draft.relation === 'differs' ? (
+        <DifferenceCause
+          cause={draft.cause}
+          onChange={(cause) => store.put(question.name, { cause }, 'soon')}
+        />
+      ) : null}
+      {wordsOpen ? (
+        <OwnWords
+          title={title}
+          value={draft.ownWords}
+          onChange={(ownWords) => store.put(question.name, { ownWords }, 'soon')}
+          onDone={() => focusNext(card.current)}
+        />
+      ) : null}
+      {refusal === undefined ? null : <ErrorPanel error={new Failure({ ...refusal, subject: title })} />}
+      <AnswerToolbar
+        title={title}
+        draft={draft}
+        onInstead={instead}
+        wordsOpen={wordsOpen}
+        onWords={() => setWordsOpen(true)}
+        onNote={() => onNote(question)}
+        onClear={takeBack}
+      />
+    </fieldset>
+  );
+}

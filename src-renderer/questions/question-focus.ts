@@ -1,0 +1,40 @@
+/** @file Moving the keyboard between questions, and within a question's row of small choices. */
+
+const CONTROLS = 'textarea, select, input:not([type=hidden]), [data-first-control]';
+
+function firstControl(card: Element): HTMLElement | null {
+  const answer = card.querySelector('[data-answer]');
+  return (
+    answer?.querySelector<HTMLElement>('input[type=radio]:checked') ??
+    answer?.querySelector<HTMLElement>(CONTROLS) ??
+    card.querySelector<HTMLElement>(CONTROLS) ??
+    card.querySelector<HTMLElement>('button')
+  );
+}
+
+/** To the next question, or after the last to the button that goes on. */
+export function focusNext(card: Element | null): void {
+  const cards = [...document.querySelectorAll('[data-question]')];
+  const next = cards[cards.indexOf(card as Element) + 1];
+  const target =
+    next === undefined ? document.querySelector<HTMLElement>('[data-continue]') : firstControl(next);
+  target?.focus({ preventScroll: true });
+  (next ?? target)?.scrollIntoView({ block: 'nearest' });
+}
+
+export function focusQuestion(name: string): void {
+  const card = document.querySelector(`[data-question="${CSS.escape(name)}"]`);
+  if (card === null) return;
+  card.scrollIntoView({ block: 'center' });
+  firstControl(card)?.focus({ preventScroll: true });
+}
+
+/** Left and right within a toolbar. Tells whether the key was one of those. */
+export function moveWithin(bar: HTMLElement | null, key: string): boolean {
+  if (bar === null || (key !== 'ArrowLeft' && key !== 'ArrowRight')) return false;
+  const buttons = [...bar.querySelectorAll<HTMLElement>('button')];
+  const at = buttons.indexOf(document.activeElement as HTMLElement);
+  const to = buttons[(at + (key === 'ArrowRight' ? 1 : -1) + buttons.length) % buttons.length];
+  to?.focus();
+  return true;
+}

@@ -1,0 +1,43 @@
+/** @file Where something was said: when, by whom it was written down, and in which record, with the way there. */
+import { Anchor } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { FactStatement } from '../../src-main/shared/contract/screening.ts';
+import type { CaseId } from '../../src-main/shared/ids.ts';
+import { formatDay } from '../ui/dates.ts';
+import { useNavigation } from '../ui/routes.tsx';
+
+export function StatementOrigin({
+  statement,
+  caseId,
+}: {
+  readonly statement: FactStatement;
+  /** With it, the record opens from here. */
+  readonly caseId?: CaseId;
+}) {
+  const { t } = useTranslation('interview');
+  const { go } = useNavigation();
+  const { origin } = statement;
+  const when = t('origin.by', { day: formatDay(statement.at), name: statement.author });
+  if (origin.kind !== 'interview') return <>{`${when}, ${t(`origin.${origin.kind}`)}`}</>;
+  const where =
+    origin.layer === 0
+      ? origin.formTitle
+      : t('origin.later', { title: origin.formTitle, number: origin.layer });
+  return (
+    <>
+      {`${when}, `}
+      {caseId === undefined ? (
+        where
+      ) : (
+        <Anchor
+          component="button"
+          type="button"
+          inherit
+          onClick={() => go({ at: 'interview', caseId, screeningId: origin.screeningId })}
+        >
+          {where}
+        </Anchor>
+      )}
+    </>
+  );
+}

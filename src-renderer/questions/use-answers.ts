@@ -1,0 +1,52 @@
+/** @file The answers of one sitting, saved through the bridge; and React's view of them. */
+import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import type { ScreeningView } from '../../src-main/shared/contract/screening.ts';
+import { call, failureOf } from '../bridge/client.ts';
+import { keepSaved, letFinish } from '../bridge/locking.ts';
+import { forget } from '../bridge/queries.ts';
+import { AnswerStore } from './answer-store.ts';
+import { layerAnswers } from './answers.ts';
+
+/** `layer`: the one that answers go into now. The store lives as long as the screen. */
+export function useAnswers(view: ScreeningView, layer: number, currentPage: () => string): AnswerStore {
+  const page = useRef(currentPage);
+  page.current = currentPage;
+  const [store] = useState(
+    () =>
+      new AnswerStore({
+        recorded: layerAnswers(view.answers, layer).values(),
+        save: async (answers) => {
+          try {
+            await call('screeningAnswer', {
+              screeningId: view.id,
+              answers: [...answers],
+              currentPage: page.current(),
+            });
+            return { failure: null };
+          } catch (thrown) {
+            return { failure: failureOf(thrown) };
+          }
+        },
+      }),
+  );
+  useEffect(() => keepSaved(() => store.flush()), [store]);
+  // Leaving the screen saves the last words; the record is then read anew by whoever shows it.
+  useEffect(
+    () => () => {
+      letFinish(
+        store
+          .flush()
+          .then(() =>
+            forget('screeningShow', 'screeningList', 'caseShow', 'caseList', 'consentList', 'factList'),
+          ),
+      );
+    },
+    [store],
+  );
+  return store;
+}
+
+/** Draws again whenever an answer changes. */
+export function useStoreVersion(store: AnswerStore): number {
+  return useSyncExternalStore(store.subscribe, store.version);
+}

@@ -1,0 +1,11 @@
+/** @file One record: an interview is held, a worksheet is filled in at a desk, a locked one is read. */
+import { lazy } from 'react';
+import type { CaseId, ScreeningId } from '../../src-main/shared/ids.ts';
+import InterviewRecord from '../features/screening/interview-page.tsx';
+
+const Worksheet = lazy(() => import('../features/worksheets/worksheet.tsx'));
+const Readings = lazy(() => import('../features/worksheets/readings.tsx'));
+
+export default function InterviewPage(props: { readonly caseId: CaseId; readonly screeningId: ScreeningId }) {
+  return <InterviewRecord {...props} Worksheet={Worksheet} Readings={Readings} />;
+}
