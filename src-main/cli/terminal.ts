@@ -22,9 +22,8 @@ export function openTerminal(quiet: boolean): Terminal {
           detail: 'nobody is there to be asked for it; use --passphrase-file',
         });
       }
-      process.stderr.write(`${question} `);
       try {
-        return await readHidden();
+        return await readHidden(() => process.stderr.write(`${question} `));
       } finally {
         process.stderr.write('\n');
       }
@@ -32,8 +31,11 @@ export function openTerminal(quiet: boolean): Terminal {
   };
 }
 
-/** One line typed by a person, not shown. Throws `cancelled` on Ctrl-C. */
-function readHidden(): Promise<string> {
+/**
+ * One line typed by a person, not shown. `ask` is called once nothing is shown any more: a quick typist must
+ * not see the first letters. Throws `cancelled` on Ctrl-C.
+ */
+function readHidden(ask: () => void): Promise<string> {
   const { stdin } = process;
   return new Promise((resolve, reject) => {
     let typed: string[] = [];
@@ -55,5 +57,6 @@ function readHidden(): Promise<string> {
     stdin.setRawMode(true);
     stdin.on('data', onData);
     stdin.resume();
+    ask();
   });
 }
