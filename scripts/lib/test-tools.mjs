@@ -18,8 +18,14 @@ const TOOLS = [
   { commands: ['pdftotext'], apt: 'poppler-utils', dnf: 'poppler-utils', brew: 'poppler' },
   { commands: ['sqlcipher'], apt: 'sqlcipher', dnf: 'sqlcipher', brew: 'sqlcipher' },
   { commands: ['sha256sum'], apt: 'coreutils', dnf: 'coreutils', brew: 'coreutils' },
-  // Watches that no connection is made; there is nothing like it elsewhere.
-  ...(process.platform === 'linux' ? [{ commands: ['strace'], apt: 'strace', dnf: 'strace' }] : []),
+  // Watches that no connection is made, and plays the desktop that locks its screen: nothing like it elsewhere.
+  ...(process.platform === 'linux'
+    ? [
+        { commands: ['strace'], apt: 'strace', dnf: 'strace' },
+        { commands: ['dbus-daemon'], apt: 'dbus-daemon', dnf: 'dbus-daemon' },
+        { commands: ['dbus-monitor'], apt: 'dbus-bin', dnf: 'dbus-tools' },
+      ]
+    : []),
 ];
 
 /** Tools that are not on this machine. */

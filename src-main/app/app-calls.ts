@@ -9,27 +9,31 @@ import { TestimonyError } from '../shared/errors.ts';
 import { FileHandle } from '../shared/ids.ts';
 import type { VaultPlace } from './command-line.ts';
 import { askForFiles, askForFolder } from './dialogs.ts';
-import { IDLE_LOCK_SECONDS } from './idle-lock.ts';
 import { answer, Nothing } from './ipc.ts';
+import type { AbsenceWatch } from './power.ts';
 import type { VaultProcess } from './vault-process.ts';
 
 interface Parts {
   readonly window: BrowserWindow;
   readonly vault: VaultProcess;
   readonly place: VaultPlace;
+  readonly absence: AbsenceWatch;
   hide(reason: HideReason): void;
 }
 
 /** Folders the person picked, by handle: the only ones that can be shown in the file manager. */
 export class PickedFolders extends Map<FileHandle, string> {}
 
-export function registerAppCalls({ window, vault, place, hide }: Parts, folders: PickedFolders): void {
+export function registerAppCalls(
+  { window, vault, place, absence, hide }: Parts,
+  folders: PickedFolders,
+): void {
   const status = (): AppStatus => ({
     ...vault.status,
     vaultName: basename(vault.folder),
     place: vault.folder === place.folder ? place.kind : 'picked',
     version: app.getVersion(),
-    idleLockSeconds: IDLE_LOCK_SECONDS,
+    idleLockSeconds: absence.idleSeconds,
   });
 
   answer('app:connect', Nothing, async (_input, event) => {

@@ -5,6 +5,8 @@
 
 /** KeePassXC's default, for the same reason. */
 export const IDLE_LOCK_SECONDS = 240;
+/** Where nobody tells us that the screen was locked. */
+export const IDLE_LOCK_SECONDS_UNTOLD = 120;
 /** The longest that unattended work holds off the lock. */
 export const WORKING_LOCK_SECONDS = 15 * 60;
 
@@ -12,6 +14,7 @@ export class IdleLock {
   readonly #lock: () => void;
   #timer: NodeJS.Timeout | undefined;
   #working = false;
+  #idleSeconds = IDLE_LOCK_SECONDS;
   #lastTouch = performance.now();
 
   constructor(lock: () => void) {
@@ -21,6 +24,16 @@ export class IdleLock {
   /** Someone is there. */
   touch(): void {
     this.#lastTouch = performance.now();
+    this.#wait();
+  }
+
+  get idleSeconds(): number {
+    return this.#idleSeconds;
+  }
+
+  /** From now on the shorter time counts. */
+  shorten(): void {
+    this.#idleSeconds = IDLE_LOCK_SECONDS_UNTOLD;
     this.#wait();
   }
 
@@ -36,7 +49,7 @@ export class IdleLock {
 
   #wait(): void {
     clearTimeout(this.#timer);
-    const allowed = (this.#working ? WORKING_LOCK_SECONDS : IDLE_LOCK_SECONDS) * 1000;
+    const allowed = (this.#working ? WORKING_LOCK_SECONDS : this.#idleSeconds) * 1000;
     const left = allowed - (performance.now() - this.#lastTouch);
     this.#timer = setTimeout(() => this.#lock(), Math.max(0, left));
   }

@@ -47,9 +47,9 @@ async function run(): Promise<void> {
   const hide = (reason: HideReason) => tellPage(window, PAGE_HIDE, reason);
   const lock = (reason: LockReason) => void vault.lock(reason);
 
-  registerAppCalls({ window, vault, place, hide }, folders);
-  installMenu({ lock: () => lock('asked'), hide: () => hide('asked') });
   const absence = watchForAbsence(window, { lock, hide });
+  registerAppCalls({ window, vault, place, absence, hide }, folders);
+  installMenu({ lock: () => lock('asked'), hide: () => hide('asked') });
 
   app.on('second-instance', () => {
     if (window.isMinimized()) window.restore();

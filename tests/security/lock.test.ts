@@ -2,10 +2,10 @@
  * @file Attack: someone has the laptop while the vault is, or was a moment ago, open. Impact: they read it,
  * or read the keys out of memory. Mitigation: locking ends the process that held both.
  */
-import { existsSync, readFileSync } from 'node:fs';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { LockReason } from '../../src-main/shared/bridge.ts';
 import { launchApp, type RunningApp } from '../support/app.ts';
+import { isRunning } from '../support/processes.ts';
 import { OWNER, PASSPHRASE } from '../support/vault.ts';
 
 let app: RunningApp;
@@ -23,9 +23,6 @@ const status = () => app.page.evaluate(() => window.testimony.app.status());
 const unlock = (passphrase: string) =>
   app.page.evaluate((given) => window.testimony.app.unlock({ passphrase: given }), passphrase);
 const hostPid = () => app.ask<number | null>({ ask: 'host-pid' });
-/** Running, and not merely waiting to be collected. */
-const runs = (pid: number) =>
-  existsSync(`/proc/${pid}/stat`) && !/\) [ZX] /.test(readFileSync(`/proc/${pid}/stat`, 'utf8'));
 /** Listens from now on; the answer waits for what is heard. */
 async function nextLock(): Promise<() => Promise<LockReason>> {
   const heard = await app.page.evaluateHandle(() => ({
@@ -42,11 +39,11 @@ beforeEach(async () => {
 
 async function becomesLocked(reason: LockReason, how: () => Promise<unknown>): Promise<void> {
   const before = (await hostPid()) as number;
-  expect(runs(before)).toBe(true);
+  expect(isRunning(before)).toBe(true);
   const told = await nextLock();
   await how();
   expect(await told()).toBe(reason);
-  await expect.poll(() => runs(before)).toBe(false);
+  await expect.poll(() => isRunning(before)).toBe(false);
   expect(await status()).toMatchObject({ value: { state: 'locked', actor: null } });
   expect(await ask()).toEqual({ ok: false, error: { code: 'locked' } });
   expect(await hostPid()).not.toBe(before);

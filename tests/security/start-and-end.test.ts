@@ -3,11 +3,12 @@
  * things. Impact: a page without its sandbox; keys that outlive the window.
  */
 import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { ensureBuilt } from '../../scripts/lib/build.mjs';
 import { launchApp, type RunningApp } from '../support/app.ts';
 import { projectRoot } from '../support/chromium-host/start.ts';
+import { isRunning, processesBelow } from '../support/processes.ts';
 import { OWNER, PASSPHRASE, temporaryFolder } from '../support/vault.ts';
 
 const register = new URL('../support/chromium-host/register.mjs', import.meta.url).href;
@@ -81,20 +82,3 @@ describe('when the program ends with the vault open', () => {
     await app.close();
   });
 });
-
-const isRunning = (pid: number) =>
-  existsSync(`/proc/${pid}/stat`) && !/\) [ZX] /.test(readFileSync(`/proc/${pid}/stat`, 'utf8'));
-
-/** Every process started by `pid`, and by those, with its command line. */
-function processesBelow(pid: number): { pid: number; command: string }[] {
-  const { stdout } = spawnSync('ps', ['-eo', 'pid,ppid,args', '--no-headers', '-ww'], { encoding: 'utf8' });
-  const all = stdout
-    .split('\n')
-    .map((line) => /^\s*(\d+)\s+(\d+)\s+(.*)$/.exec(line))
-    .flatMap((found) =>
-      found === null ? [] : [{ pid: Number(found[1]), parent: Number(found[2]), command: found[3] ?? '' }],
-    );
-  const below = (parent: number): typeof all =>
-    all.filter((each) => each.parent === parent).flatMap((each) => [each, ...below(each.pid)]);
-  return below(pid);
-}

@@ -1,5 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { IDLE_LOCK_SECONDS, IdleLock, WORKING_LOCK_SECONDS } from '../../../src-main/app/idle-lock.ts';
+import {
+  IDLE_LOCK_SECONDS,
+  IDLE_LOCK_SECONDS_UNTOLD,
+  IdleLock,
+  WORKING_LOCK_SECONDS,
+} from '../../../src-main/app/idle-lock.ts';
 
 let locks = 0;
 let idle: IdleLock;
@@ -49,6 +54,14 @@ describe('a vault nobody is working at', () => {
     seconds(IDLE_LOCK_SECONDS + 60);
     idle.setWorking(false);
     seconds(0);
+    expect(locks).toBe(1);
+  });
+
+  it('locks sooner where nobody would tell that the screen is locked', () => {
+    idle.shorten();
+    seconds(IDLE_LOCK_SECONDS_UNTOLD - 1);
+    expect(locks).toBe(0);
+    seconds(1);
     expect(locks).toBe(1);
   });
 
