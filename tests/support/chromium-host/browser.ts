@@ -46,6 +46,9 @@ const LIKE_A_PROGRAM = [
   `--window-size=${settings.width},${settings.height}`,
 ];
 
+/** An ordinary window writes down what is typed, in its session and for filling in forms, and a killed one leaves it. */
+const KEEPS_NOTHING = ['--incognito'];
+
 export async function launchBrowser(options: BrowserOptions): Promise<Browser> {
   const profile = mkdtempSync(join(tmpdir(), 'testimony-chromium-'));
   const context = await chromium.launchPersistentContext(profile, {
@@ -69,7 +72,12 @@ export async function launchBrowser(options: BrowserOptions): Promise<Browser> {
     colorScheme: settings.colorScheme,
     reducedMotion: 'reduce',
     viewport: settings.visible ? null : { width: settings.width, height: settings.height },
-    args: ['--remote-debugging-port=0', ...options.switches, ...(settings.visible ? LIKE_A_PROGRAM : [])],
+    args: [
+      '--remote-debugging-port=0',
+      ...KEEPS_NOTHING,
+      ...options.switches,
+      ...(settings.visible ? LIKE_A_PROGRAM : []),
+    ],
     ...(settings.visible ? { ignoreDefaultArgs: ['about:blank', '--enable-automation'] } : {}),
   });
   const page = context.pages()[0] ?? (await context.newPage());
