@@ -12,8 +12,15 @@ function firstControl(card: Element): HTMLElement | null {
   );
 }
 
-/** To the next question, or after the last to the button that goes on. */
+/**
+ * To the next question, or after the last to the button that goes on; once the answer just given has been drawn,
+ * for it may have brought out a question between.
+ */
 export function focusNext(card: Element | null): void {
+  setTimeout(() => moveOn(card), 0);
+}
+
+function moveOn(card: Element | null): void {
   const cards = [...document.querySelectorAll('[data-question]')];
   const next = cards[cards.indexOf(card as Element) + 1];
   const target =
@@ -27,6 +34,11 @@ export function focusQuestion(name: string): void {
   if (card === null) return;
   card.scrollIntoView({ block: 'center' });
   firstControl(card)?.focus({ preventScroll: true });
+}
+
+/** The name of the question an element belongs to. */
+export function questionOf(element: Element): string | undefined {
+  return element.closest<HTMLElement>('[data-question]')?.dataset.question;
 }
 
 /** Left and right within a toolbar. Tells whether the key was one of those. */

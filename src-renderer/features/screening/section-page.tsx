@@ -1,6 +1,6 @@
 /** @file One subject: its questions, and the way on. */
 import { Button } from '@mantine/core';
-import { useEffect, useRef, useState } from 'react';
+import { type RefObject, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AnswerView, ScreeningView } from '../../../src-main/shared/contract/screening.ts';
 import { type FormQuestion, formText } from '../../../src-main/shared/form-format.ts';
@@ -8,13 +8,15 @@ import type { AnswerStore } from '../../questions/answer-store.ts';
 import type { AskedPage } from '../../questions/form.ts';
 import { knownFor } from '../../questions/known.ts';
 import { QuestionCard } from '../../questions/question-card.tsx';
-import { focusQuestion } from '../../questions/question-focus.ts';
+import { focusQuestion, questionOf } from '../../questions/question-focus.ts';
 import classes from '../../questions/sheet.module.css';
 import type { Opening } from './opening.ts';
 import { OpeningPanel } from './opening-panel.tsx';
 
 export function SectionPage(props: {
   readonly asked: AskedPage;
+  /** The question the keyboard was in last. It starts there when that is on this page, else in the first. */
+  readonly asking: RefObject<string | undefined>;
   readonly store: AnswerStore;
   readonly view: ScreeningView;
   readonly layer: number;
@@ -29,21 +31,27 @@ export function SectionPage(props: {
   const { asked, opening } = props;
   const [held, setHeld] = useState(false);
   const first = asked.questions[0]?.question.name;
+  const { asking } = props;
   const started = useRef(false);
-  // The keyboard starts in the first field of the page.
   useEffect(() => {
     if (started.current || first === undefined) return;
     started.current = true;
-    focusQuestion(first);
-    document.querySelector('main')?.scrollTo(0, 0);
-  }, [first]);
+    const here = asked.questions.find(({ question }) => question.name === asking.current)?.question.name;
+    focusQuestion(here ?? first);
+    if (here === undefined || here === first) document.querySelector('main')?.scrollTo(0, 0);
+  }, [asked, asking, first]);
   const about = formText(asked.page.description);
   const last = asked.page.testimony.part === 'consent';
   const missing = opening.missing.filter((one) => last || one.page === asked.page.name);
   const holdsBack =
     asked.page.testimony.part !== 'interview' && (missing.length > 0 || (last && opening.declined));
   return (
-    <section aria-labelledby="section-title">
+    <section
+      aria-labelledby="section-title"
+      onFocus={(event) => {
+        asking.current = questionOf(event.target) ?? asking.current;
+      }}
+    >
       <h1 id="section-title" className={classes.title} tabIndex={-1} data-page-title>
         {asked.title}
       </h1>

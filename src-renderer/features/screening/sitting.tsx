@@ -39,6 +39,8 @@ export function Sitting({
   const { go } = useNavigation();
   const form = useMemo(() => readForm(view.definition), [view.definition]);
   const here = useRef('');
+  // A break takes the page away; the keyboard comes back to the question it was in.
+  const asking = useRef<string | undefined>(undefined);
   const store = useAnswers(view, layer, () => here.current);
   useStoreVersion(store);
   const earlier = useMemo(
@@ -107,6 +109,7 @@ export function Sitting({
           <SectionPage
             key={asked.page.name}
             asked={asked}
+            asking={asking}
             store={store}
             view={view}
             layer={layer}

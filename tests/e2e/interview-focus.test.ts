@@ -1,0 +1,61 @@
+/** @file Where the keyboard is in an interview: never past a question that an answer brought out, nor in another answer after a break. */
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { launchApp, type RunningApp } from '../support/app.ts';
+import { Keyboard } from '../support/keyboard.ts';
+import { OWNER, PASSPHRASE } from '../support/vault.ts';
+
+let app: RunningApp;
+let keys: Keyboard;
+
+beforeAll(async () => {
+  app = await launchApp();
+  keys = new Keyboard(app.page);
+  await keys.type('Your name', OWNER);
+  await keys.type('Passphrase', PASSPHRASE);
+  await keys.type('The passphrase again', PASSPHRASE);
+  await keys.press('Create the vault');
+  await keys.press('New case');
+  await keys.type('Reference', 'IF-1');
+  await keys.type('Name of the case', 'Where the keyboard is');
+  await keys.press('Open the case');
+  await keys.openTab('People');
+  await keys.press('Add a person');
+  await keys.type('Name', 'Maria Popescu');
+  await keys.press('Add to the case');
+  await keys.openTab('Interview');
+  await keys.press('Start an interview');
+  await keys.press('Start');
+  await app.page.getByRole('heading', { name: 'Before we start: is it safe to talk?' }).waitFor();
+});
+afterAll(() => app?.close());
+
+/** Waits for the focus to come into a question, and says whether it was this one. */
+async function isIn(question: string): Promise<void> {
+  await expect
+    .poll(() =>
+      app.page.evaluate(
+        () =>
+          document.activeElement?.closest('fieldset[data-question]')?.querySelector('legend')?.textContent,
+      ),
+    )
+    .toBe(question);
+}
+
+it('goes from an answer to the question that the answer brought out', async () => {
+  await isIn('Are you and the person alone, where nobody can listen?');
+  await app.page.keyboard.press('2');
+  await isIn('Who else is here, and does the person want them here?');
+});
+
+it('comes back from a break to the question it was in, with what was typed', async () => {
+  await app.page.keyboard.type('A cousin waits');
+  await app.page.keyboard.press('F8');
+  await app.page.getByRole('heading', { name: 'A break' }).waitFor();
+  await app.page.keyboard.press('Enter');
+  await isIn('Who else is here, and does the person want them here?');
+  await app.page.keyboard.press('End');
+  await app.page.keyboard.type(' outside');
+  expect(await app.page.evaluate(() => (document.activeElement as HTMLInputElement).value)).toBe(
+    'A cousin waits outside',
+  );
+});
