@@ -12,13 +12,8 @@ export class Keyboard {
   }
 
   /** Presses Tab until `thing` has the focus. Throws when a full round does not get there. */
-  async reach(thing: Locator): Promise<void> {
-    await thing.waitFor();
-    for (let stop = 0; stop < MOST_STOPS; stop += 1) {
-      if (await hasFocus(thing)) return;
-      await this.#page.keyboard.press('Tab');
-    }
-    throw new Error(`Tab does not reach ${thing}`);
+  reach(thing: Locator): Promise<void> {
+    return this.#tabUntil(thing, hasFocus);
   }
 
   /** Reaches a button by its name and presses Enter. */
@@ -34,9 +29,13 @@ export class Keyboard {
     await this.#page.keyboard.press('Enter');
   }
 
-  /** Picks one of a group of choices, or ticks a box: Tab to it, or to its group and then arrows; Space. */
+  /** Ticks a box, or picks one of a group of choices: Tab to it or, in a group, to its group and arrows along it. */
   async choose(role: 'radio' | 'checkbox', name: string | RegExp): Promise<void> {
-    await this.reach(await this.#named(role, name));
+    const choice = await this.#named(role, name);
+    if (role === 'radio') {
+      await this.#tabUntil(choice, groupHasFocus);
+      await this.#arrowTo(choice, 'ArrowDown');
+    } else await this.reach(choice);
     await this.#page.keyboard.press('Space');
   }
 
@@ -57,6 +56,15 @@ export class Keyboard {
     return (await this.#place()).getByRole(role, { name, exact: typeof name === 'string' }).first();
   }
 
+  async #tabUntil(thing: Locator, there: (thing: Locator) => Promise<boolean>): Promise<void> {
+    await thing.waitFor();
+    for (let stop = 0; stop < MOST_STOPS; stop += 1) {
+      if (await there(thing)) return;
+      await this.#page.keyboard.press('Tab');
+    }
+    throw new Error(`Tab does not reach ${thing}`);
+  }
+
   async #arrowTo(thing: Locator, arrow: 'ArrowRight' | 'ArrowDown'): Promise<void> {
     await thing.waitFor();
     for (let step = 0; step < MOST_STOPS; step += 1) {
@@ -69,4 +77,13 @@ export class Keyboard {
 
 function hasFocus(thing: Locator): Promise<boolean> {
   return thing.evaluate((element) => element === document.activeElement);
+}
+
+/** Tab stops at one choice of a group only: the one picked, or the first. */
+function groupHasFocus(choice: Locator): Promise<boolean> {
+  return choice.evaluate((element) => {
+    const { activeElement: now } = document;
+    const name = element.getAttribute('name');
+    return now === element || (name !== null && now?.getAttribute('name') === name);
+  });
 }
