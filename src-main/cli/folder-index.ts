@@ -3,7 +3,7 @@
  * somebody keeps as a table. Nothing is opened here but the index.
  */
 import { type Dirent, readdirSync, readFileSync, statSync } from 'node:fs';
-import { dirname, join, relative, resolve } from 'node:path';
+import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { asTestimonyError, TestimonyError } from '../shared/errors.ts';
 import { parseFuzzyDate } from '../shared/fuzzy-date.ts';
 import { type CsvRow, readCsv } from './csv.ts';
@@ -23,6 +23,8 @@ export interface FolderIndex {
   readonly files: readonly ToTakeIn[];
   /** Passed over, relative to the folder, so that it can be said. */
   readonly passedOver: readonly string[];
+  /** Things that are allowed but seldom meant; one sentence each. */
+  readonly remarks: readonly string[];
 }
 
 /** A folder, or a CSV index. Throws file-unreadable, nothing-to-build, usage. */
@@ -65,7 +67,47 @@ function readFolder(root: string): FolderIndex {
     }
   };
   walk(root, NO_SECTION);
-  return { files, passedOver };
+  refuseIndexAmong(files);
+  return { files, passedOver, remarks: [] };
+}
+
+/**
+ * An index kept beside the papers it lists is no paper of the case: set as a document it would show the court
+ * the passwords in it. Which of the two is meant is for the person to say.
+ */
+function refuseIndexAmong(files: readonly ToTakeIn[]): void {
+  const index = files.find(({ path }) => /\.csv$/i.test(path) && listsFilesBesideIt(path));
+  if (index === undefined) return;
+  throw new TestimonyError('usage', {
+    subject: index.shown,
+    detail:
+      'it is an index of files in this folder, and it may hold passwords; give it in place of the folder, or move it out',
+  });
+}
+
+function listsFilesBesideIt(path: string): boolean {
+  try {
+    const [head, ...rows] = readCsv(readText(path));
+    const places = headings(path, head);
+    return rows.some((row) => {
+      const findings: string[] = [];
+      readRow(dirname(path), row, places, findings);
+      return findings.length === 0;
+    });
+  } catch {
+    return false;
+  }
+}
+
+/** A bundle written among the papers would be one of them the next time. Throws usage. */
+export function refuseOutAmongPapers(from: string, out: string): void {
+  if (!statSync(from).isDirectory()) return;
+  const way = relative(resolve(from), resolve(out));
+  if (way === '..' || way.startsWith(`..${sep}`) || isAbsolute(way)) return;
+  throw new TestimonyError('usage', {
+    subject: '--out',
+    detail: 'it is in the folder of the papers, where the next bundle would take this one in; choose another',
+  });
 }
 
 function listFolder(folder: string): Dirent[] {
@@ -100,7 +142,18 @@ function readTable(path: string): FolderIndex {
   const files = rows.map((row) => readRow(dirname(resolve(path)), row, places, findings));
   if (findings.length > 0)
     throw new TestimonyError('usage', { subject: path, detail: 'some rows cannot be used', findings });
-  return { files: sectionsTogether(files), passedOver: [] };
+  return { files: sectionsTogether(files), passedOver: [], remarks: sharedMarks(rows, files) };
+}
+
+/** One exhibit may be several files, so this is said and not refused. */
+function sharedMarks(rows: readonly CsvRow[], files: readonly ToTakeIn[]): string[] {
+  const marked = files.map(({ exhibitRef = '' }, i) => ({ mark: exhibitRef, line: rows[i]?.line ?? 0 }));
+  return [...Map.groupBy(marked, ({ mark }) => mark)]
+    .filter(([mark, those]) => mark !== '' && those.length > 1)
+    .map(
+      ([mark, those]) =>
+        `Exhibit ${mark} is given to ${those.length} documents, on lines ${those.map(({ line }) => line).join(', ')}.`,
+    );
 }
 
 function readText(path: string): string {

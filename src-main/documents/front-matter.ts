@@ -58,7 +58,8 @@ export function typesetFrontMatter(
     labels: LABELS,
     note: NOTE,
     court: printLine(facts.court),
-    reference: printLine(facts.reference),
+    // A bundle made at once from a folder has none; its title said twice would pass for a court's number.
+    reference: printLine(facts.reference === facts.title.slice(0, 80).trim() ? '' : facts.reference),
     title: printLine(facts.title, 20),
     facts: coverFacts(facts, rows),
     override: facts.override === null ? [] : overrideLines(facts.override).map((line) => printLine(line, 24)),

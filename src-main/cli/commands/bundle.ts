@@ -11,6 +11,7 @@ import { CASE, command, DECIDED_BY, PASSPHRASE_FILE, VAULT, WITHOUT_CONSENT } fr
 import { readDay } from '../dates.ts';
 import { findCase } from '../find.ts';
 import { makeFolder } from '../folders.ts';
+import { requireKnownProfile } from '../profiles.ts';
 import { withVault } from '../with-vault.ts';
 
 const VAULT_OPTIONS = { vault: VAULT, 'passphrase-file': PASSPHRASE_FILE };
@@ -48,6 +49,7 @@ const build = command({
     'bundle build --vault ./my-vault --case LH-2026-014 --out ./for-court --court "Crown Court at Wexmouth"',
   run: ({ options, terminal, job }) => {
     const hearingDate = options.hearing === undefined ? null : readDay(options.hearing, '--hearing');
+    requireKnownProfile(options.profile ?? 'general');
     return withVault(options, terminal, async (engine) => {
       const { id, title } = await findCase(engine, options.case, job);
       const { court = '', profile = 'general' } = options;
@@ -62,29 +64,33 @@ const build = command({
   },
 });
 
+/** A built bundle, and what a person should look at in it: what the window shows before building. */
+export interface BuiltAndLookedAt extends BundleBuilt {
+  readonly toLookAt: readonly Finding[];
+}
+
 /** Builds into a folder, made if need be. Throws what the use case throws. */
 export async function buildBundle(
   engine: Engine,
   order: { bundleId: string; overrideReason?: string; overrideBy?: string },
   out: string,
   job: Job,
-): Promise<BundleBuilt> {
+): Promise<BuiltAndLookedAt> {
   const folder = resolve(out);
   makeFolder(folder);
-  const input = {
-    ...order,
-    bundleId: order.bundleId as BundleView['id'],
-    folder: engine.files.register(folder),
-  };
-  return perform(engine, 'bundleBuild', input, job);
+  const bundleId = order.bundleId as BundleView['id'];
+  const { findings } = await perform(engine, 'bundlePreflight', { bundleId }, job);
+  const input = { ...order, bundleId, folder: engine.files.register(folder) };
+  const bundle = await perform(engine, 'bundleBuild', input, job);
+  return { ...bundle, toLookAt: findings.filter((one) => !one.passed) };
 }
 
-function built(bundle: BundleBuilt, out: string) {
+function built(bundle: BuiltAndLookedAt, out: string) {
   return { json: { ...bundle, folder: resolve(out) }, lines: builtLines(bundle, out) };
 }
 
 /** What a person wants to know of a finished bundle. */
-export function builtLines(bundle: BundleBuilt, out: string): string[] {
+export function builtLines(bundle: BuiltAndLookedAt, out: string): string[] {
   return [
     'The bundle is built, read back and verified.',
     ...facts([
@@ -96,6 +102,9 @@ export function builtLines(bundle: BundleBuilt, out: string): string[] {
       ['folder with fingerprints', resolve(out, bundle.bagName)],
     ]),
     'It is not encrypted: whoever can open that folder can read it.',
+    ...(bundle.toLookAt.length === 0 ? [] : ['Look at this before it is filed:']),
+    ...findingLines(bundle.toLookAt),
+    "Next: bundle check, which looks for pages upside down and the like by the court's rules",
   ];
 }
 
@@ -138,9 +147,10 @@ const check = command({
   options: { profile: BUNDLE_OPTIONS.profile },
   example: 'bundle check ./their-bundle.pdf',
   async run({ options, positionals: [file = ''], job }) {
+    const { profile = 'general' } = options;
+    requireKnownProfile(profile);
     const engine = composeWithoutVault();
     try {
-      const { profile = 'general' } = options;
       const found = await perform(
         engine,
         'bundleCheck',

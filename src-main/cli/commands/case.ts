@@ -7,6 +7,7 @@ import { columns, facts } from '../columns.ts';
 import { CASE, command, PASSPHRASE_FILE, VAULT } from '../command.ts';
 import { readDate } from '../dates.ts';
 import { findCase } from '../find.ts';
+import { requireKnownProfile } from '../profiles.ts';
 import { withVault } from '../with-vault.ts';
 
 const VAULT_OPTIONS = { vault: VAULT, 'passphrase-file': PASSPHRASE_FILE };
@@ -31,9 +32,10 @@ const create = command({
     },
   },
   example: 'case create --vault ./my-vault --reference LH-2026-014 --title "Silverline and Quayside"',
-  run: ({ options, terminal, job }) =>
-    withVault(options, terminal, async (engine) => {
-      const { reference, title, profile } = options;
+  run: ({ options, terminal, job }) => {
+    const { reference, title, profile } = options;
+    if (profile !== undefined) requireKnownProfile(profile);
+    return withVault(options, terminal, async (engine) => {
       const made = await perform(
         engine,
         'caseCreate',
@@ -44,7 +46,8 @@ const create = command({
         json: made,
         lines: [`Case ${made.reference} is open.`, 'Next: person add, screen fill, evidence add'],
       };
-    }),
+    });
+  },
 });
 
 const list = command({

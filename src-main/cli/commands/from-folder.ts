@@ -1,7 +1,6 @@
 /** @file `testimony bundle from-folder`: a folder of files in, a court bundle out, and no vault left behind. */
 import { basename, resolve } from 'node:path';
 import { type RunningEngine, withThrowawayVault } from '../../host/compose.ts';
-import type { BundleBuilt } from '../../shared/contract/bundles.ts';
 import type { EvidenceView } from '../../shared/contract/evidence.ts';
 import { TestimonyError } from '../../shared/errors.ts';
 import type { Job } from '../../shared/ports.ts';
@@ -9,10 +8,11 @@ import { perform } from '../../usecases/registry.ts';
 import { command, type Terminal } from '../command.ts';
 import { readDay } from '../dates.ts';
 import { sayRefusal } from '../failure.ts';
-import { type FolderIndex, readIndex } from '../folder-index.ts';
+import { type FolderIndex, readIndex, refuseOutAmongPapers } from '../folder-index.ts';
 import { makeFolder } from '../folders.ts';
 import { type TakenIn, takeIn } from '../intake.ts';
-import { BUNDLE_OPTIONS, buildBundle, builtLines } from './bundle.ts';
+import { requireKnownProfile } from '../profiles.ts';
+import { BUNDLE_OPTIONS, type BuiltAndLookedAt, buildBundle, builtLines } from './bundle.ts';
 
 const OWNER = 'bundle from-folder';
 
@@ -21,7 +21,7 @@ export const fromFolderCommand = command({
   summary: 'Turn a folder of files, or an index in CSV, into a court bundle at once',
   details: [
     'Subfolders become sections. Files stand in the order of their names; a name such as "2026-11-24 Letter from the bank.pdf" gives date and title.',
-    'Instead of a folder you can give a CSV file whose first row names the columns: file, and if you like title, date, section, exhibit, password.',
+    'Instead of a folder you can give a CSV file whose first row names the columns: file, and if you like title, date, section, exhibit, password. In a date such as 3/2/2026 the day comes first.',
     'The work is done in an encrypted vault that is deleted at the end. If a file cannot go in, nothing is built, and every reason is listed; --without-refused builds from the rest.',
   ],
   positionals: [{ name: 'DIR', help: 'folder of documents, or a CSV index' }],
@@ -32,6 +32,11 @@ export const fromFolderCommand = command({
       help: 'folder to write to; made if it is not there',
       required: true,
     },
+    reference: {
+      type: 'string',
+      value: 'REF',
+      help: 'case reference on the cover; none is printed if left out',
+    },
     ...BUNDLE_OPTIONS,
     'without-refused': { type: 'boolean', help: 'build from what can go in, and list what could not' },
     'allow-duplicate': { type: 'boolean', help: 'let the same file appear more than once' },
@@ -40,19 +45,31 @@ export const fromFolderCommand = command({
   async run({ options, positionals: [from = ''], job, terminal }) {
     const index = readIndex(from);
     const { court = '', profile = 'general', out } = options;
+    refuseOutAmongPapers(from, out);
+    requireKnownProfile(profile);
+    const title = options.title ?? basename(resolve(from)).replace(/\.csv$/i, '');
     const wanted: Wanted = {
-      title: options.title ?? basename(resolve(from)).replace(/\.csv$/i, ''),
+      title,
+      // A case has to have one; the cover leaves out what would only say the title again.
+      reference: options.reference ?? title.slice(0, 80),
       hearingDate: options.hearing === undefined ? null : readDay(options.hearing, '--hearing'),
       allowDuplicate: options['allow-duplicate'],
       withoutRefused: options['without-refused'],
       ...{ court, profile, out },
     };
     for (const name of index.passedOver) terminal.say(`Passed over: ${name}`);
+    for (const remark of index.remarks) terminal.say(remark);
     makeFolder(resolve(out));
     return withThrowawayVault(resolve(out), OWNER, async (engine) => {
       const { taken, built } = await build(engine, index, wanted, { job, terminal });
       return {
-        json: { ...built, folder: resolve(out), refused: taken.refused, passedOver: index.passedOver },
+        json: {
+          ...built,
+          folder: resolve(out),
+          refused: taken.refused,
+          passedOver: index.passedOver,
+          remarks: index.remarks,
+        },
         lines: [
           ...builtLines(built, out),
           ...taken.refused.map((refusal) => `Left out: ${sayRefusal(refusal)}`),
@@ -65,6 +82,7 @@ export const fromFolderCommand = command({
 
 interface Wanted {
   readonly title: string;
+  readonly reference: string;
   readonly court: string;
   readonly hearingDate: string | null;
   readonly profile: string;
@@ -78,14 +96,9 @@ async function build(
   index: FolderIndex,
   wanted: Wanted,
   { job, terminal }: { job: Job; terminal: Terminal },
-): Promise<{ taken: TakenIn; built: BundleBuilt }> {
-  const { title, court, hearingDate, profile, allowDuplicate } = wanted;
-  const { id: caseId } = await perform(
-    engine,
-    'caseCreate',
-    { reference: title.slice(0, 80), title, profile },
-    job,
-  );
+): Promise<{ taken: TakenIn; built: BuiltAndLookedAt }> {
+  const { title, reference, court, hearingDate, profile, allowDuplicate } = wanted;
+  const { id: caseId } = await perform(engine, 'caseCreate', { reference, title, profile }, job);
   const taken = await takeIn(engine, caseId, index.files, {
     job,
     terminal,

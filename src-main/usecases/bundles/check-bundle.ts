@@ -38,7 +38,11 @@ export async function bundleVerify(
   const sha256 = await hashOfFile(path, job.signal);
   const issue = engine.session.read((db) => findIssueByHash(db, sha256) ?? findIssueByName(db, fileName));
   if (issue === undefined) {
-    throw new TestimonyError('not-found', { subject: fileName, detail: 'this vault built no such file' });
+    throw new TestimonyError('not-found', {
+      subject: fileName,
+      detail:
+        'no bundle built here has this name or these bytes, so it is another or was changed and renamed',
+    });
   }
   const report = await engine.bundleWriter.verify(
     path,

@@ -121,6 +121,18 @@ describe('checking', () => {
     expect(stdout).toContain('There are things to look at.');
   });
 
+  it('against rules that there are not: exit code 2, and those that there are', async () => {
+    for (const command of [
+      ['bundle', 'check', file],
+      ['bundle', 'build', ...inCase, '--out', out],
+      ['case', 'create', ...open, '--reference', 'B2', '--title', 'y'],
+    ]) {
+      const { code, stderr } = await testimony([...command, '--profile', 'crown']);
+      expect([command[1], code]).toEqual([command[1], 2]);
+      expect(stderr).toContain('there are: general');
+    }
+  });
+
   it('what is no PDF, or not there, is refused', async () => {
     const text = join(parent, 'not.pdf');
     writeFileSync(text, 'hello');
@@ -137,6 +149,14 @@ describe('verifying', () => {
     const { code, stdout } = await testimony(['bundle', 'verify', copy, ...open]);
     expect(stdout).toContain('verified: it is the bundle built on');
     expect(code).toBe(0);
+  });
+
+  it('says of a bundle that was changed and renamed that it is not one built here', async () => {
+    const changed = join(parent, 'amended.pdf');
+    writeFileSync(changed, Buffer.concat([readFileSync(file), Buffer.from('\n% x')]));
+    const { code, stderr } = await testimony(['bundle', 'verify', changed, ...open]);
+    expect(code).toBe(1);
+    expect(stderr).toContain('no bundle built here has this name or these bytes');
   });
 
   it('knows one changed byte, and a file it never built: exit code 1', async () => {

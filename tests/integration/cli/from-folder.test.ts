@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { BundleBuilt } from '../../../src-main/shared/contract/bundles.ts';
 import type { FailureData } from '../../../src-main/shared/errors.ts';
 import { asJson, temporaryFolder, testimony } from '../../support/cli.ts';
-import { lockedPaper, paper } from '../../support/papers.ts';
+import { commentedPaper, lockedPaper, paper } from '../../support/papers.ts';
 import { checkWithQpdf, flowOf, infoOf } from '../../support/pdf-tools.ts';
 
 const parent = temporaryFolder();
@@ -95,7 +95,95 @@ describe('a folder', () => {
   });
 });
 
+describe('what would go wrong in court is said before anything is made', () => {
+  const refusal = async (from: string, ...rest: string[]) => {
+    const out = join(parent, 'never-made');
+    const { code, json } = await asJson<{ error: FailureData }>([
+      ...['bundle', 'from-folder', from, '--out', out],
+      ...rest,
+    ]);
+    expect(existsSync(out)).toBe(false);
+    return { ...json.error, code };
+  };
+
+  it('an index with passwords, kept among the papers, is not set as one of them', async () => {
+    await put('kept/a.pdf', await lockedPaper('ETA', 'hunter2'));
+    await put('kept/index.csv', 'file,title,password\na.pdf,Letter,hunter2\n');
+    const { code, subject, detail } = await refusal(join(parent, 'kept'), '--without-refused');
+    expect([code, subject]).toEqual([2, 'index.csv']);
+    expect(detail).toContain('give it in place of the folder');
+  });
+
+  it('a table that lists no files of the folder is evidence like any other', async () => {
+    await put('table/payments.csv', 'file,amount\nA17,300\n');
+    const out = join(parent, 'table-out');
+    const { code, json } = await asJson<Built>([
+      'bundle',
+      'from-folder',
+      join(parent, 'table'),
+      '--out',
+      out,
+    ]);
+    expect([code, json.documents]).toEqual([0, 1]);
+  });
+
+  it('an output folder among the papers, whose bundle the next one would take in', async () => {
+    for (const out of [papers, join(papers, 'for court')]) {
+      const { code, json } = await asJson<{ error: FailureData }>([
+        ...['bundle', 'from-folder', papers, '--out', out],
+      ]);
+      expect([code, json.error.subject]).toEqual([2, '--out']);
+    }
+    expect(existsSync(join(papers, 'for court'))).toBe(false);
+  });
+
+  it('a court profile that there is not, with those that there are', async () => {
+    const { code, subject, detail } = await refusal(papers, '--profile', 'crown');
+    expect([code, subject]).toEqual([2, '--profile']);
+    expect(detail).toContain('there are: general');
+  });
+});
+
+describe('a bundle built at once', () => {
+  it('is given with what to look at before it is filed, as the window does', async () => {
+    await put('looked/note.pdf', await commentedPaper('LAMBDA'));
+    const { stdout } = await testimony([
+      ...['bundle', 'from-folder', join(parent, 'looked'), '--out', join(parent, 'looked-out')],
+    ]);
+    expect(stdout).toContain('Look at this before it is filed:');
+    expect(stdout).toContain('with written comments, which go into the bundle');
+  });
+});
+
+describe('the cover', () => {
+  it('prints a case reference that was given, and never the title in its place', async () => {
+    await put('one/a.pdf', await paper('THETA'));
+    const build = async (out: string, ...rest: string[]) => {
+      const { json } = await asJson<Built>([
+        ...['bundle', 'from-folder', join(parent, 'one'), '--out', join(parent, out)],
+        ...rest,
+      ]);
+      return flowOf(readFileSync(join(parent, out, json.fileName)));
+    };
+    expect(await build('no-reference', '--title', 'Papers of the claimant')).not.toContain('Case reference');
+    const named = await build('reference', '--title', 'Papers of the claimant', '--reference', 'T20267001');
+    expect(named).toContain('Case reference');
+    expect(named).toContain('T20267001');
+  });
+});
+
 describe('an index in CSV', () => {
+  it('says when one exhibit mark is given to several documents', async () => {
+    await put('marks/a.pdf', await paper('IOTA'));
+    await put('marks/b.pdf', await paper('KAPPA'));
+    const index = await put('marks/index.csv', 'file,exhibit\na.pdf,AB1\nb.pdf,AB1\n');
+    const { code, stderr } = await testimony([
+      ...['bundle', 'from-folder', index, '--out', join(parent, 'marks-out')],
+    ]);
+    expect(code).toBe(0);
+    expect(stderr).toContain('Exhibit AB1 is given to 2 documents, on lines 2, 3.');
+  });
+
   it('gives order, titles, exhibits and the password of a locked document', async () => {
     await put('index/a.pdf', await paper('EPSILON'));
     await put('index/b.pdf', await lockedPaper('ZETA', 'hunter2'));
