@@ -8,6 +8,7 @@ import common from './en/common.json';
 import consent from './en/consent.json';
 import evidence from './en/evidence.json';
 import facts from './en/facts.json';
+import forms from './en/forms.json';
 import interview from './en/interview.json';
 import people from './en/people.json';
 import settings from './en/settings.json';
@@ -23,6 +24,7 @@ export const english = {
   consent,
   evidence,
   facts,
+  forms,
   interview,
   people,
   settings,

@@ -1,4 +1,4 @@
-/** @file The vault itself: its log, its passphrase, how the program looks. */
+/** @file The vault itself: its log, its own forms, its passphrase, how the program looks. */
 import { Tabs } from '@mantine/core';
 import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -8,6 +8,7 @@ import { useSession } from './session.tsx';
 import classes from './tabs.module.css';
 
 const Log = lazy(() => import('../features/audit/vault-log.tsx'));
+const Forms = lazy(() => import('../features/forms/forms-tab.tsx'));
 const Passphrase = lazy(() => import('../features/settings/passphrase-form.tsx'));
 const Look = lazy(() => import('../features/settings/look-form.tsx'));
 
@@ -34,7 +35,10 @@ export default function VaultPage({ tab }: { readonly tab: VaultTab }) {
         </Tabs.List>
         <Tabs.Panel value={tab} className={classes.panel ?? ''} data-quiet-focus>
           <Suspense fallback={null}>
-            {tab === 'log' ? <Log /> : tab === 'passphrase' ? <Passphrase /> : <Look />}
+            {tab === 'log' ? <Log /> : null}
+            {tab === 'forms' ? <Forms /> : null}
+            {tab === 'passphrase' ? <Passphrase /> : null}
+            {tab === 'look' ? <Look /> : null}
           </Suspense>
         </Tabs.Panel>
       </Tabs>

@@ -30,6 +30,9 @@ const KEYS: readonly ActionKey[] = [
   'bundle-created',
   'bundle-arranged',
   'bundle-built',
+  'form-imported',
+  'form-exported',
+  'form-removed',
 ];
 
 /** `case.created` is `case-created` in the catalogue: a dot would be a step into it. */

@@ -1,0 +1,85 @@
+/** @file Forms the organisation brought along: the list, and taking one in from an XLSForm workbook. */
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { PickedFile } from '../../../src-main/shared/bridge.ts';
+import { app } from '../../bridge/client.ts';
+import { useRead } from '../../bridge/queries.ts';
+import { EmptyPlace } from '../../ui/empty-place.tsx';
+import { ErrorPanel } from '../../ui/error-panel.tsx';
+import { NotePanel } from '../../ui/note-panel.tsx';
+import classes from './forms.module.css';
+import { ImportForm } from './import-form.tsx';
+import { OwnFormRow } from './own-form-row.tsx';
+
+export default function FormsTab() {
+  const { t } = useTranslation(['forms', 'common']);
+  const forms = useRead('formList', {});
+  const [file, setFile] = useState<PickedFile | null>(null);
+  const [kept, setKept] = useState<string | null>(null);
+  const [error, setError] = useState<unknown>(null);
+  const own = forms.data?.forms.filter((form) => form.own);
+  const pick = async () => {
+    setError(null);
+    try {
+      const [first] = await app.pickFiles('form');
+      if (first === undefined) return;
+      setKept(null);
+      setFile(first);
+    } catch (thrown) {
+      setError(thrown);
+    }
+  };
+  if (file !== null) {
+    return (
+      <ImportForm
+        key={file.handle}
+        file={file}
+        onClose={() => setFile(null)}
+        onKept={(said) => {
+          setFile(null);
+          setKept(said);
+        }}
+      />
+    );
+  }
+  const importButton = <Button onClick={() => void pick()}>{t('forms:import.open')}</Button>;
+  return (
+    <div className={classes.tab}>
+      {error === null ? null : <ErrorPanel error={error} onDismiss={() => setError(null)} />}
+      {forms.error === null ? null : <ErrorPanel error={forms.error} onRetry={() => void forms.refetch()} />}
+      {kept === null ? null : (
+        <NotePanel
+          tone="done"
+          role="status"
+          title={kept}
+          actions={
+            <Button variant="default" onClick={() => setKept(null)}>
+              {t('common:action.dismiss')}
+            </Button>
+          }
+        >
+          <p>{t('forms:import.where')}</p>
+        </NotePanel>
+      )}
+      {own === undefined ? null : own.length === 0 ? (
+        <EmptyPlace icon="interview" title={t('forms:empty')} action={importButton}>
+          <p>{t('forms:about')}</p>
+          <p>{t('forms:aboutSafety')}</p>
+        </EmptyPlace>
+      ) : (
+        <>
+          <div className={classes.top}>
+            <p className={classes.about}>{t('forms:about')}</p>
+            {importButton}
+          </div>
+          <ul className={classes.list} aria-label={t('forms:list')}>
+            {own.map((form) => (
+              <OwnFormRow key={form.id} form={form} />
+            ))}
+          </ul>
+        </>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,115 @@
+/**
+ * A form of one's own, from its workbook into the vault and out again, on the screen. Each screen is kept as a
+ * picture and looked at in light, dark and with large text. Steps build on one another.
+ */
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { launchApp, type RunningApp } from '../support/app.ts';
+import { Keyboard } from '../support/keyboard.ts';
+import { screenFindings } from '../support/screen.ts';
+import { PASSPHRASE, temporaryFolder } from '../support/vault.ts';
+import { HTCDS, readBack, SHELTER, workbook } from '../support/xlsforms.ts';
+
+const PAPERS = temporaryFolder();
+const OUT = join(PAPERS, 'for the partner');
+
+let app: RunningApp;
+let keys: Keyboard;
+
+beforeAll(async () => {
+  mkdirSync(OUT);
+  writeFileSync(join(PAPERS, 'shelter.xlsx'), await workbook(SHELTER));
+  writeFileSync(join(PAPERS, 'case-data.xlsx'), await workbook(HTCDS));
+  writeFileSync(join(PAPERS, 'letter.xlsx'), 'not a workbook');
+  app = await launchApp();
+  keys = new Keyboard(app.page);
+  await keys.type('Your name', 'Ruth Adeyemi-Clarke');
+  await keys.type('Passphrase', PASSPHRASE);
+  await keys.type('The passphrase again', PASSPHRASE);
+  await keys.press('Create the vault');
+  await says('No cases yet');
+});
+afterAll(() => app?.close());
+
+const says = (text: string | RegExp) => app.page.getByText(text).first().waitFor();
+const said = (text: string | RegExp) => app.page.getByText(text).count();
+
+describe('forms of one’s own', () => {
+  it('the palette leads to a place that says what it is for', async () => {
+    await app.page.keyboard.press('Control+k');
+    await app.page.keyboard.type('own forms');
+    await app.page.keyboard.press('Enter');
+    await says('No forms of your own yet');
+    expect(await screenFindings(app, 'forms-01-empty')).toEqual([]);
+  });
+
+  it('a file that is no workbook is said so, and cannot be kept', async () => {
+    await app.picks(join(PAPERS, 'letter.xlsx'));
+    await keys.press('Import a form');
+    await app.page.getByRole('alert').waitFor();
+    expect(await app.page.getByRole('button', { name: 'Keep this form' }).isDisabled()).toBe(true);
+    await app.picture('forms-02-no-workbook');
+    await keys.press('Leave it');
+    await says('No forms of your own yet');
+  });
+
+  it('what becomes of each row is seen before anything is kept', async () => {
+    await app.picks(join(PAPERS, 'case-data.xlsx'));
+    await keys.press('Import a form');
+    await app.page.getByRole('table').first().waitFor();
+    const leftOut = await app.page.locator('[data-outcome="left-out"]').textContent();
+    expect(leftOut).toMatch(/Sheet “survey”, row 4\b/);
+    expect(leftOut).toContain('deviceid');
+    expect(await screenFindings(app, 'forms-03-report')).toEqual([]);
+    await keys.press('Leave it');
+    await says('No forms of your own yet');
+  });
+
+  it('a form is kept in the language and for the use that were chosen', async () => {
+    await app.picks(join(PAPERS, 'shelter.xlsx'));
+    await keys.press('Import a form');
+    await app.page.getByLabel('Language to show').selectOption({ index: 1 });
+    await keys.choose('radio', 'Worksheet');
+    await app.page.locator('[data-report]').waitFor();
+    expect(await screenFindings(app, 'forms-04-preview')).toEqual([]);
+    await keys.press('Keep this form');
+    await says('“Shelter intake” is kept, version 1');
+    await says(/^Worksheet, version 1\./);
+    expect(await screenFindings(app, 'forms-05-list')).toEqual([]);
+  });
+
+  it('the report of a form can be read again', async () => {
+    await keys.press('Show the report');
+    await says(/^Imported on .* by Ruth Adeyemi-Clarke$/);
+    expect(await screenFindings(app, 'forms-06-report-again')).toEqual([]);
+    await keys.press('Close the report');
+  });
+
+  it('a form is written to the folder that was picked', async () => {
+    await app.picks(OUT);
+    await keys.press('Export');
+    await keys.press('Choose a folder');
+    const done = app.page.getByText(/ is in the folder “for the partner”$/).first();
+    await done.waitFor();
+    const name = ((await done.textContent()) ?? '').match(/^“(.+?)”/)?.[1] ?? '';
+    const sheets = await readBack(readFileSync(join(OUT, name)));
+    expect(sheets.settings?.flat()).toContain('shelter-intake');
+    await app.picture('forms-07-exported');
+  });
+
+  it('removing a form asks once, and the log says in words what was done', async () => {
+    await keys.press('Remove');
+    await says('Remove “Shelter intake”');
+    await app.picture('forms-08-remove');
+    await keys.press('Go back');
+    expect(await said('No forms of your own yet')).toBe(0);
+    await keys.press('Remove');
+    await keys.press('Remove the form');
+    await says('No forms of your own yet');
+    await app.page.getByRole('tab', { name: 'Log' }).click();
+    await says('Own form imported');
+    await says('Own form exported');
+    await says('Own form removed from the list');
+  });
+});
