@@ -5,8 +5,12 @@ import type { Holds } from './conditions.ts';
 export interface AskedPage {
   readonly page: FormPage;
   readonly title: string;
-  /** Asked now, in order; the title of the group a question stands in, where there is one. */
-  readonly questions: readonly { readonly question: FormQuestion; readonly group: string }[];
+  /** Asked now, in order; title and description of the group a question stands in, where there is one. */
+  readonly questions: readonly {
+    readonly question: FormQuestion;
+    readonly group: string;
+    readonly groupAbout: string;
+  }[];
 }
 
 /** The definition that is pinned to an interview, with its defaults filled in. The engine has checked it. */
@@ -33,11 +37,32 @@ export function askedPages(
           element.type === 'panel'
             ? element.elements
                 .filter((inner) => shown(inner.visibleIf))
-                .map((question) => ({ question, group: formText(element.title) }))
-            : [{ question: element, group: '' }],
+                .map((question) => ({
+                  question: withShownChoices(question, values, holds),
+                  group: formText(element.title),
+                  groupAbout: formText(element.description),
+                }))
+            : [{ question: withShownChoices(element, values, holds), group: '', groupAbout: '' }],
         ),
     }))
     .filter((asked) => asked.questions.length > 0);
+}
+
+/** Choices whose conditions hold, and those already chosen: what is recorded stays to be seen and changed. */
+function withShownChoices(
+  question: FormQuestion,
+  values: Readonly<Record<string, unknown>>,
+  holds: Holds,
+): FormQuestion {
+  if (!('choices' in question)) return question;
+  const chosen = [values[question.name]].flat();
+  return {
+    ...question,
+    choices: question.choices.filter(
+      (choice) =>
+        choice.visibleIf === undefined || chosen.includes(choice.value) || holds(choice.visibleIf, values),
+    ),
+  };
 }
 
 /** Every question of the form by name, asked or not. */

@@ -18,7 +18,7 @@ export function OwnWords(props: {
       autosize
       minRows={3}
       maxRows={16}
-      autoFocus={props.value === ''}
+      data-own-words
       value={props.value}
       onChange={(event) => props.onChange(event.currentTarget.value)}
       onKeyDown={(event) => {

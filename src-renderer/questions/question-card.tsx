@@ -18,7 +18,7 @@ import { KnownPanel } from './known-panel.tsx';
 import { OwnWords } from './own-words.tsx';
 import classes from './question.module.css';
 import { focusNext, focusQuestion } from './question-focus.ts';
-import { type InsteadState, insteadOfKey } from './question-keys.ts';
+import { type InsteadState, insteadOfKey, isOwnWordsKey } from './question-keys.ts';
 import { useStoreVersion } from './use-answers.ts';
 
 export function QuestionCard({
@@ -51,6 +51,10 @@ export function QuestionCard({
       isBlank(value) ? { state: 'cleared', value: null } : { state: 'answered', value },
       when,
     );
+  const openWords = () => {
+    setWordsOpen(true);
+    setTimeout(() => card.current?.querySelector<HTMLElement>('[data-own-words]')?.focus(), 0);
+  };
   const takeBack = () => {
     store.put(question.name, { state: 'cleared', value: null }, 'now');
     setRound((count) => count + 1);
@@ -74,6 +78,11 @@ export function QuestionCard({
       className={classes.card}
       data-question={question.name}
       onKeyDown={(event) => {
+        if (isOwnWordsKey(event)) {
+          event.preventDefault();
+          openWords();
+          return;
+        }
         const state = insteadOfKey(event);
         if (state === null) return;
         event.preventDefault();
@@ -137,7 +146,7 @@ export function QuestionCard({
         draft={draft}
         onInstead={instead}
         wordsOpen={wordsOpen}
-        onWords={() => setWordsOpen(true)}
+        onWords={openWords}
         onNote={() => onNote(question)}
         onClear={takeBack}
       />

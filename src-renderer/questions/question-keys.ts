@@ -1,4 +1,7 @@
-/** @file Keys within a question: Alt+1 to Alt+4 for what is said instead of an answer, digits for choices. */
+/**
+ * @file Keys within a question: Alt+1 to Alt+4 for what is said instead of an answer, Alt+5 for own words; digits
+ * and first letters for choices.
+ */
 
 export const INSTEAD = ['not-asked', 'not-known', 'prefers-not-to-say', 'deferred'] as const;
 export type InsteadState = (typeof INSTEAD)[number];
@@ -23,4 +26,19 @@ export function choiceOfKey(event: Keys, count: number): number | null {
   if (event.altKey || event.ctrlKey || event.metaKey || !/^[1-9]$/.test(event.key)) return null;
   const index = Number(event.key) - 1;
   return index < count ? index : null;
+}
+
+/** Alt+5: the box for the person's own words. */
+export const isOwnWordsKey = (event: Keys): boolean =>
+  event.altKey && !event.ctrlKey && !event.metaKey && /^(?:Digit|Numpad)5$/.test(event.code);
+
+/**
+ * Which choice a letter leads to: the next after `from` whose words begin with it, round to the first again; null
+ * when none does, or the key is no letter.
+ */
+export function choiceOfLetter(event: Keys, labels: readonly string[], from: number): number | null {
+  if (event.altKey || event.ctrlKey || event.metaKey || !/^\p{L}$/u.test(event.key)) return null;
+  const letter = event.key.toLocaleLowerCase();
+  const order = labels.map((_, step) => (from + 1 + step) % labels.length);
+  return order.find((index) => labels[index]?.toLocaleLowerCase().startsWith(letter)) ?? null;
 }

@@ -1,7 +1,7 @@
-/** @file One or several of a few choices, each a full line to click; digits choose, Enter goes on. */
-
+/** @file One or several of some choices, each a full line to click; digits choose, a letter leads there, Enter goes on. */
+import type { KeyboardEvent } from 'react';
 import classes from '../question.module.css';
-import { choiceOfKey } from '../question-keys.ts';
+import { choiceOfKey, choiceOfLetter } from '../question-keys.ts';
 import type { InputProps } from './input-props.ts';
 import { goOn } from './text-inputs.tsx';
 
@@ -25,6 +25,19 @@ export function ChoiceInput(
       : props.choices.map((one) => one.value).filter((one) => one === value || chosen.includes(one));
     props.onChange(next, 'now');
   };
+  /** Arrows in a list of boxes, and letters in either, move without choosing. Tells whether the key did. */
+  const lead = (event: KeyboardEvent<HTMLFieldSetElement>): boolean => {
+    const inputs = [...event.currentTarget.querySelectorAll('input')];
+    const at = inputs.indexOf(document.activeElement as HTMLInputElement);
+    const labels = props.choices.map((one) => one.label);
+    const arrow = props.many ? { ArrowDown: 1, ArrowUp: -1 }[event.key] : undefined;
+    const to =
+      arrow === undefined ? choiceOfLetter(event, labels, at) : (at + arrow + inputs.length) % inputs.length;
+    if (to === null) return false;
+    event.preventDefault();
+    inputs[to]?.focus();
+    return true;
+  };
   return (
     <fieldset
       {...(props.many ? {} : { role: 'radiogroup' })}
@@ -34,7 +47,10 @@ export function ChoiceInput(
       onKeyDown={(event) => {
         const index = choiceOfKey(event, props.choices.length);
         const choice = index === null ? undefined : props.choices[index];
-        if (choice === undefined) return goOn(event, props.onDone, false);
+        if (choice === undefined) {
+          if (!lead(event)) goOn(event, props.onDone, false);
+          return;
+        }
         event.preventDefault();
         choose(choice.value);
         if (!props.many) props.onDone();

@@ -1,25 +1,53 @@
-/** @file One of many choices: type to narrow the list. */
+/** @file One of many choices: type to narrow the list; Enter takes the first that fits and goes on. */
 import { Select } from '@mantine/core';
+import { type KeyboardEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { InputProps } from './input-props.ts';
+import { goOn } from './text-inputs.tsx';
 
-export function ListInput(
-  props: InputProps & { readonly choices: readonly { readonly value: string; readonly label: string }[] },
-) {
+interface Choice {
+  readonly value: string;
+  readonly label: string;
+}
+
+export function ListInput(props: InputProps & { readonly choices: readonly Choice[] }) {
   const { t } = useTranslation('interview');
+  const chosen = props.choices.find((one) => one.value === props.value);
+  const [typed, setTyped] = useState(chosen?.label ?? '');
+  const enter = (event: KeyboardEvent<HTMLInputElement>) => {
+    if (event.key !== 'Enter') return;
+    // An entry that is marked in the open list is taken by the list itself.
+    const marked = event.currentTarget.getAttribute('aria-activedescendant') ?? '';
+    if (marked !== '') return;
+    // What stands in the field: a quick typist is ahead of the last drawing.
+    const now = event.currentTarget.value;
+    const words = now.trim().toLowerCase();
+    const first = props.choices.find((one) => one.label.toLowerCase().includes(words));
+    if (words === '' || now === chosen?.label) return goOn(event, props.onDone, false);
+    // What fits nothing stays as typed, with the list saying so: going on would lose it.
+    if (first === undefined) return;
+    setTyped(first.label);
+    props.onChange(first.value, 'now');
+    goOn(event, props.onDone, false);
+  };
   return (
     <Select
       aria-labelledby={props.labelledBy}
       aria-describedby={props.describedBy}
       data={[...props.choices]}
       searchable
+      selectFirstOptionOnChange
       clearable
       maw="28rem"
       limit={80}
       nothingFoundMessage={t('answer.nothingFound')}
       comboboxProps={{ transitionProps: { duration: 0 } }}
-      value={typeof props.value === 'string' ? props.value : null}
+      value={chosen?.value ?? null}
       onChange={(value) => props.onChange(value, 'now')}
+      searchValue={typed}
+      onSearchChange={setTyped}
+      onOptionSubmit={() => setTimeout(props.onDone, 0)}
+      onKeyDown={enter}
     />
   );
 }

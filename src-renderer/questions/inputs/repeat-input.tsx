@@ -32,7 +32,7 @@ export function RepeatInput(
     );
   };
   return (
-    <fieldset className={classes.rows} aria-labelledby={props.labelledBy}>
+    <fieldset className={classes.rows} aria-labelledby={props.labelledBy} data-rows>
       {shown.map((row, index) => (
         <fieldset
           // biome-ignore lint/suspicious/noArrayIndexKey: rows have no names of their own
@@ -48,7 +48,7 @@ export function RepeatInput(
             .map((element) => {
               const id = `${question.name}-${index}-${element.name}`;
               return (
-                <div key={element.name} className={classes.cell}>
+                <div key={element.name} className={classes.cell} data-cell={id}>
                   <p id={id} className={classes.cellTitle}>
                     {formText(element.title)}
                   </p>
@@ -58,7 +58,7 @@ export function RepeatInput(
                     onChange: (value, when) => change(index, element.name, value, when),
                     labelledBy: id,
                     describedBy: undefined,
-                    onDone: props.onDone,
+                    onDone: () => nextCell(id, props.onDone),
                   })}
                 </div>
               );
@@ -85,4 +85,17 @@ export function RepeatInput(
       )}
     </fieldset>
   );
+}
+
+/** To the next field of the rows, or on when this was the last. */
+function nextCell(id: string, onDone: () => void): void {
+  const cells = [...document.querySelectorAll<HTMLElement>('[data-cell]')];
+  const at = cells.findIndex((cell) => cell.dataset.cell === id);
+  const next = cells[at + 1];
+  const sameRows = next !== undefined && next.closest('[data-rows]') === cells[at]?.closest('[data-rows]');
+  const field = sameRows
+    ? next.querySelector<HTMLElement>('textarea, select, input:not([type=hidden])')
+    : null;
+  if (field === null) onDone();
+  else field.focus();
 }
