@@ -60,7 +60,13 @@ class StandInSession extends EventEmitter {
     });
     if (stopped) return null;
     const handler = this.handlers.get(new URL(url).protocol.slice(0, -1));
-    return handler === undefined ? null : await handler(new Request(url, { method }));
+    if (handler === undefined) return null;
+    try {
+      return await handler(new Request(url, { method }));
+    } catch {
+      // As in Electron: a handler that fails is a page that cannot be loaded, not a program that ends.
+      return null;
+    }
   }
 }
 
