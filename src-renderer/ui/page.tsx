@@ -14,7 +14,9 @@ interface PageProps {
 export function Page({ title, about, actions, children, scroll = 'flow' }: PageProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   // A page that opens with the keyboard nowhere puts it on its heading, so that Tab goes to what is new.
+  // And it begins at its top, wherever the page before it was read to.
   useEffect(() => {
+    document.querySelector('main')?.scrollTo(0, 0);
     if (document.activeElement === document.body) heading.current?.focus({ preventScroll: true });
   }, []);
   return (

@@ -59,3 +59,19 @@ it('comes back from a break to the question it was in, with what was typed', asy
     'A cousin waits outside',
   );
 });
+
+it('shows that the record is signed, when it has been signed at the foot of a long page', async () => {
+  const presses = ['Enter', '1', '1', 'Enter', 'Alt+3', 'Enter', '1', '1', '1', '1', '1', '1', 'Enter'];
+  for (const press of presses) {
+    await app.page.keyboard.press(press);
+    await app.page.evaluate(() => new Promise((next) => requestAnimationFrame(() => setTimeout(next, 30))));
+  }
+  await keys.press('Check the answers');
+  await keys.choose('radio', 'Read aloud to the person');
+  await keys.press('Sign off');
+  await app.page.getByRole('dialog').waitFor();
+  await keys.press('Sign off');
+  const signed = app.page.getByText('Signed off by');
+  await signed.waitFor();
+  expect((await signed.boundingBox())?.y).toBeGreaterThan(0);
+});
