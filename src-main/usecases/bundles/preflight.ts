@@ -117,7 +117,7 @@ const dates: Look = ({ documents }) => {
   const undated = documents.filter((document) => document.date === null);
   return finding('B13', 'should')(
     begin(undated),
-    `No date is recorded for ${named(undated)}. They come last.`,
+    `No date is recorded for ${named(undated)}.`,
     'Every document has a date.',
   );
 };

@@ -152,6 +152,9 @@ describe('a bundle built at once', () => {
     ]);
     expect(stdout).toContain('Look at this before it is filed:');
     expect(stdout).toContain('with written comments, which go into the bundle');
+    // Files stand by name here, wherever an undated one falls.
+    expect(stdout).toContain('No date is recorded for “note”.');
+    expect(stdout).not.toContain('come last');
   });
 });
 
