@@ -75,3 +75,17 @@ it('shows that the record is signed, when it has been signed at the foot of a lo
   await signed.waitFor();
   expect((await signed.boundingBox())?.y).toBeGreaterThan(0);
 });
+
+it('types a later account that differs into its own box, and F8 there complains of nothing', async () => {
+  await keys.press('Add a later account');
+  await keys.type('What leads to it', 'A second meeting');
+  await keys.press('Open it');
+  await isIn('Are you and the person alone, where nobody can listen?');
+  await app.page.keyboard.press('F8');
+  await keys.press(/^It differs/);
+  await isIn('Are you and the person alone, where nobody can listen?');
+  await expect
+    .poll(() => app.page.evaluate(() => document.activeElement?.closest('[data-answer]') !== null))
+    .toBe(true);
+  expect(await app.page.getByText('cannot be changed').count()).toBe(0);
+});

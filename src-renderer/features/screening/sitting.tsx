@@ -54,7 +54,10 @@ export function Sitting({
   const [noteOn, setNoteOn] = useState<FormQuestion | null>(null);
   const [stopping, setStopping] = useState(false);
   const pause = usePause(view);
-  useShortcut('f8', () => void pause.toggle(store));
+  // Breaks belong to the first account: the engine takes none on a signed record.
+  useShortcut('f8', () => {
+    if (layer === 0) void pause.toggle(store);
+  });
 
   const opening =
     layer === 0 ? openingState(pages, (name) => store.get(name)) : { missing: [], declined: false };
