@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { openingState } from '../../../src-renderer/features/screening/opening.ts';
+import { firstStep, stepAfter, stepTo } from '../../../src-renderer/features/screening/steps.ts';
 import { emptyDraft } from '../../../src-renderer/questions/answers.ts';
 import { holds } from '../../../src-renderer/questions/conditions.ts';
 import { askedPages, readForm } from '../../../src-renderer/questions/form.ts';
-import { openingState } from '../../../src-renderer/features/screening/opening.ts';
-import { firstStep, stepAfter, stepTo } from '../../../src-renderer/features/screening/steps.ts';
 
 const file = join(import.meta.dirname, '../../../resources/forms/first-account.json');
 const form = readForm(JSON.parse(readFileSync(file, 'utf8')));

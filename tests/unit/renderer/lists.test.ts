@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { standingConsents } from '../../../src-renderer/consent/consents.ts';
 import { printedNumber } from '../../../src-renderer/features/bundles/printed-number.ts';
 import { readPageNumber, widthToDraw } from '../../../src-renderer/features/evidence/page-numbers.ts';
-import { standingConsents } from '../../../src-renderer/consent/consents.ts';
 import { nextIndex } from '../../../src-renderer/ui/list-keys.ts';
 import { checkNewPassphrase } from '../../../src-renderer/ui/new-passphrase.ts';
 import { formatBytes } from '../../../src-renderer/ui/sizes.ts';
