@@ -55,7 +55,7 @@ function denyPermissions(session: Session): void {
   session.setPermissionRequestHandler((_contents, _permission, allow) => allow(false));
   session.setPermissionCheckHandler(() => false);
   session.setDevicePermissionHandler(() => false);
-  session.setDisplayMediaRequestHandler((_request, allow) => allow({}));
+  session.setDisplayMediaRequestHandler((_request, allow) => allow(null));
 }
 
 /** Files leave through the engine, which records it, and never through the page. */

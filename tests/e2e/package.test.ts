@@ -112,6 +112,23 @@ describe('the package', () => {
 });
 
 describe('the packaged program', () => {
+  it('finds every package that any part of it asks for', () => {
+    const parts = files.filter((name) =>
+      /^out\/main\/(?!app\/|host\/vault-host|host\/\w+-worker).*\.js$/.test(name),
+    );
+    const loadAll = `for (const part of JSON.parse(process.argv[1])) {
+      await import(part).catch((error) => console.log(part + ': ' + error.message));
+    }`;
+    const { stdout, status } = spawnSync(
+      process.execPath,
+      ['--input-type=module', '--eval', loadAll, JSON.stringify(parts.map((name) => `./${name}`))],
+      { cwd: packaged.extracted, encoding: 'utf8' },
+    );
+    expect(parts.length).toBeGreaterThan(150);
+    expect(stdout).toBe('');
+    expect(status).toBe(0);
+  });
+
   it('makes a vault, takes in papers and builds a bundle with nothing but what was packaged', async () => {
     const app = await launchApp({ out: join(packaged.extracted, 'out') });
     try {

@@ -49,7 +49,8 @@ export function packageProgram(): Packaged {
     { cwd: projectRoot, encoding: 'utf8' },
   );
   const folder = join(out, process.arch === 'x64' ? 'linux-unpacked' : `linux-${process.arch}-unpacked`);
-  if (made.status !== 0) throw new Error(`electron-builder: ${made.stdout}${made.stderr}`);
+  if (made.status !== 0)
+    throw new Error(`electron-builder (${made.signal ?? made.status}): ${made.stdout}${made.stderr}`);
 
   const archive = join(folder, 'resources', 'app.asar');
   const extracted = join(work, 'extracted');
