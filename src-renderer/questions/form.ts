@@ -2,6 +2,8 @@
 import { FormFile, type FormPage, type FormQuestion, formText } from '../../src-main/shared/form-format.ts';
 import type { Holds } from './conditions.ts';
 
+type FormChoice = Extract<FormQuestion, { type: 'checkbox' }>['choices'][number];
+
 export interface AskedPage {
   readonly page: FormPage;
   readonly title: string;
@@ -38,31 +40,28 @@ export function askedPages(
             ? element.elements
                 .filter((inner) => shown(inner.visibleIf))
                 .map((question) => ({
-                  question: withShownChoices(question, values, holds),
+                  question,
                   group: formText(element.title),
                   groupAbout: formText(element.description),
                 }))
-            : [{ question: withShownChoices(element, values, holds), group: '', groupAbout: '' }],
+            : [{ question: element, group: '', groupAbout: '' }],
         ),
     }))
     .filter((asked) => asked.questions.length > 0);
 }
 
-/** Choices whose conditions hold, and those already chosen: what is recorded stays to be seen and changed. */
-function withShownChoices(
-  question: FormQuestion,
+/** Choices whose conditions hold, and those of `value`: what is recorded stays to be seen and changed. */
+export function shownChoices(
+  choices: readonly FormChoice[],
+  value: unknown,
   values: Readonly<Record<string, unknown>>,
   holds: Holds,
-): FormQuestion {
-  if (!('choices' in question)) return question;
-  const chosen = [values[question.name]].flat();
-  return {
-    ...question,
-    choices: question.choices.filter(
-      (choice) =>
-        choice.visibleIf === undefined || chosen.includes(choice.value) || holds(choice.visibleIf, values),
-    ),
-  };
+): FormChoice[] {
+  const chosen = [value].flat();
+  return choices.filter(
+    (choice) =>
+      choice.visibleIf === undefined || chosen.includes(choice.value) || holds(choice.visibleIf, values),
+  );
 }
 
 /** Every question of the form by name, asked or not. */

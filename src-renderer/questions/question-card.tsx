@@ -6,19 +6,19 @@ import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { KnownAnswer } from '../../src-main/shared/contract/screening.ts';
 import { type FormQuestion, formText } from '../../src-main/shared/form-format.ts';
-import { Failure } from '../bridge/client.ts';
-import { ErrorPanel } from '../ui/error-panel.tsx';
 import { useOfferUndo } from '../ui/undo.tsx';
 import type { AnswerStore } from './answer-store.ts';
 import { AnswerToolbar } from './answer-toolbar.tsx';
-import { emptyDraft, isBlank, isRecorded } from './answers.ts';
+import { answeredValues, emptyDraft, isBlank, isRecorded } from './answers.ts';
 import { DifferenceCause } from './difference-cause.tsx';
+import { FormAdvice } from './form-advice.tsx';
 import { AnswerInput } from './inputs/answer-input.tsx';
 import { KnownPanel } from './known-panel.tsx';
 import { OwnWords } from './own-words.tsx';
 import classes from './question.module.css';
 import { focusNext, focusQuestion } from './question-focus.ts';
 import { type InsteadState, insteadOfKey, isOwnWordsKey } from './question-keys.ts';
+import { Refusal } from './refusal.tsx';
 import { useStoreVersion } from './use-answers.ts';
 
 export function QuestionCard({
@@ -99,6 +99,15 @@ export function QuestionCard({
           {hint}
         </p>
       )}
+      <FormAdvice
+        question={question}
+        draft={draft}
+        onUse={(value) => {
+          answer(value, 'now');
+          setRound((count) => count + 1);
+          setTimeout(() => focusQuestion(question.name), 0);
+        }}
+      />
       {known === undefined ? null : (
         <KnownPanel
           question={question}
@@ -118,6 +127,7 @@ export function QuestionCard({
           <AnswerInput
             key={round}
             question={question}
+            values={answeredValues(store.all())}
             value={draft.state === 'answered' ? draft.value : null}
             onChange={answer}
             describedBy={hint === '' ? undefined : `${question.name}-hint`}
@@ -140,7 +150,7 @@ export function QuestionCard({
           onDone={() => focusNext(card.current)}
         />
       ) : null}
-      {refusal === undefined ? null : <ErrorPanel error={new Failure({ ...refusal, subject: title })} />}
+      {refusal === undefined ? null : <Refusal refusal={refusal} title={title} />}
       <AnswerToolbar
         title={title}
         draft={draft}

@@ -57,10 +57,13 @@ export function SectionPage(props: {
       </h1>
       {about === '' ? null : <p className={classes.about}>{about}</p>}
       <div className={classes.questions}>
-        {asked.questions.map(({ question, group }, index) => (
+        {asked.questions.map(({ question, group, groupAbout }, index) => (
           <div key={question.name}>
             {group !== '' && group !== asked.questions[index - 1]?.group ? (
-              <h2 className={classes.group}>{group}</h2>
+              <>
+                <h2 className={classes.group}>{group}</h2>
+                {groupAbout === '' ? null : <p className={classes.about}>{groupAbout}</p>}
+              </>
             ) : null}
             <QuestionCard
               question={question}

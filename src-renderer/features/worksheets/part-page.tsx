@@ -39,10 +39,13 @@ export function PartPage(props: {
           )}
           <PageWords page={page} />
           <div className={classes.questions}>
-            {questions.map(({ question, group }, index) => (
+            {questions.map(({ question, group, groupAbout }, index) => (
               <div key={question.name}>
                 {group !== '' && group !== questions[index - 1]?.group ? (
-                  <h3 className={classes.group}>{group}</h3>
+                  <>
+                    <h3 className={classes.group}>{group}</h3>
+                    {groupAbout === '' ? null : <p className={classes.about}>{groupAbout}</p>}
+                  </>
                 ) : null}
                 <QuestionCard
                   question={question}

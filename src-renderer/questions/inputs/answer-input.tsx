@@ -1,7 +1,9 @@
 /** @file The field that fits a question's kind. */
 import type { FormQuestion } from '../../../src-main/shared/form-format.ts';
 import { formText } from '../../../src-main/shared/form-format.ts';
+import { holds } from '../conditions.ts';
 import { countries } from '../countries.ts';
+import { shownChoices } from '../form.ts';
 import { ChoiceInput } from './choice-input.tsx';
 import { DateInput } from './date-input.tsx';
 import type { InputProps } from './input-props.ts';
@@ -9,7 +11,15 @@ import { ListInput } from './list-input.tsx';
 import { RepeatInput } from './repeat-input.tsx';
 import { LongTextInput, NumberInput, TextLineInput } from './text-inputs.tsx';
 
-export function AnswerInput({ question, ...props }: InputProps & { readonly question: FormQuestion }) {
+export function AnswerInput({
+  question,
+  values,
+  ...props
+}: InputProps & {
+  readonly question: FormQuestion;
+  /** Answered questions by name, for conditions; within a row, those of the row as well. */
+  readonly values: Readonly<Record<string, unknown>>;
+}) {
   switch (question.type) {
     case 'comment':
       return <LongTextInput {...props} rows={question.rows ?? 4} maxLength={question.maxLength} />;
@@ -20,19 +30,26 @@ export function AnswerInput({ question, ...props }: InputProps & { readonly ques
           {...props}
           name={question.name}
           many={question.type === 'checkbox'}
-          choices={question.choices.map((one) => ({ value: one.value, label: formText(one.text) }))}
+          choices={shownChoices(question.choices, props.value, values, holds).map(labelled)}
         />
       );
     case 'dropdown':
       return (
         <ListInput
           {...props}
-          choices={question.choices.map((one) => ({ value: one.value, label: formText(one.text) }))}
+          choices={shownChoices(question.choices, props.value, values, holds).map(labelled)}
         />
       );
     case 'paneldynamic':
       // Rows are made of answers again: this function is handed down, so that neither file needs the other.
-      return <RepeatInput {...props} question={question} field={(cell) => <AnswerInput {...cell} />} />;
+      return (
+        <RepeatInput
+          {...props}
+          question={question}
+          values={values}
+          field={(cell) => <AnswerInput {...cell} />}
+        />
+      );
     case 'text':
       if (question.testimony.kind === 'fuzzy-date') return <DateInput {...props} />;
       if (question.testimony.kind === 'country') return <ListInput {...props} choices={countries()} />;
@@ -41,3 +58,8 @@ export function AnswerInput({ question, ...props }: InputProps & { readonly ques
       return <TextLineInput {...props} inputType={question.inputType} maxLength={question.maxLength} />;
   }
 }
+
+const labelled = (choice: { readonly value: string; readonly text: Parameters<typeof formText>[0] }) => ({
+  value: choice.value,
+  label: formText(choice.text),
+});

@@ -15,8 +15,12 @@ type Row = Readonly<Record<string, unknown>>;
 export function RepeatInput(
   props: InputProps & {
     readonly question: Repeat;
+    /** Answered questions outside the rows, by name: conditions within a row may look at them. */
+    readonly values: Row;
     /** Draws the field of one cell. */
-    readonly field: (cell: InputProps & { readonly question: FormQuestion }) => ReactNode;
+    readonly field: (
+      cell: InputProps & { readonly question: FormQuestion; readonly values: Row },
+    ) => ReactNode;
   },
 ) {
   const { t } = useTranslation('interview');
@@ -43,21 +47,28 @@ export function RepeatInput(
           {question.templateElements
             .filter(
               (element) =>
-                element.visibleIf === undefined || holds(element.visibleIf, { ...row, panel: row }),
+                element.visibleIf === undefined || holds(element.visibleIf, inRow(props.values, row)),
             )
             .map((element) => {
               const id = `${question.name}-${index}-${element.name}`;
+              const hint = formText(element.description);
               return (
                 <div key={element.name} className={classes.cell} data-cell={id}>
                   <p id={id} className={classes.cellTitle}>
                     {formText(element.title)}
                   </p>
+                  {hint === '' ? null : (
+                    <p id={`${id}-hint`} className={classes.hint}>
+                      {hint}
+                    </p>
+                  )}
                   {props.field({
                     question: { ...element, name: id },
+                    values: inRow(props.values, row),
                     value: row[element.name] ?? null,
                     onChange: (value, when) => change(index, element.name, value, when),
                     labelledBy: id,
-                    describedBy: undefined,
+                    describedBy: hint === '' ? undefined : `${id}-hint`,
                     onDone: () => nextCell(id, props.onDone),
                   })}
                 </div>
@@ -86,6 +97,9 @@ export function RepeatInput(
     </fieldset>
   );
 }
+
+/** What a condition within a row looks at: the answers outside, then the row's own, also by way of `panel`. */
+const inRow = (values: Row, row: Row): Row => ({ ...values, ...row, panel: row });
 
 /** To the next field of the rows, or on when this was the last. */
 function nextCell(id: string, onDone: () => void): void {
