@@ -44,9 +44,11 @@ export function leadingStatement(fact: FactView): FactStatement | undefined {
 
 /**
  * What is already recorded that answers `question`, or null. `value` is ready to be confirmed: the fact's own value
- * where the question takes it, otherwise its words, otherwise null.
+ * where the question takes it, otherwise its words, otherwise null. Whether somebody is safe is asked afresh every
+ * time: an earlier day's answer says nothing about today's, and must not be confirmed with one key.
  */
 export function knownAnswer(question: Question, facts: ReadonlyMap<string, FactView>): KnownAnswer | null {
+  if (question.part === 'safety') return null;
   const found = [question.fact, ...question.from].flatMap((key) => {
     const fact = key === null ? undefined : facts.get(key);
     const lead = fact === undefined ? undefined : leadingStatement(fact);

@@ -58,4 +58,12 @@ describe('a story typed once into the screening interview', () => {
     });
     expect(answers.find((one) => one.question === 'how-they-were-treated')).toBeUndefined();
   });
+
+  it('asks afresh whether it is safe to talk, whatever an earlier day said', async () => {
+    const { caseId, personId } = await call('screeningShow', { screeningId: interview });
+    const next = await call('screeningStart', { caseId, personId, formId: 'first-account' });
+    const known = next.known.map((one) => one.question);
+    expect(known.filter((name) => name.startsWith('safety-'))).toEqual([]);
+    expect(known.length).toBeGreaterThan(5);
+  });
 });
