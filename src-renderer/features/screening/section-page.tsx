@@ -68,7 +68,12 @@ export function SectionPage(props: {
             <QuestionCard
               question={question}
               store={props.store}
-              known={knownFor(question, props.view, props.layer, props.earlier)}
+              known={
+                // Safety is asked afresh each day, never confirmed from an earlier one.
+                asked.page.testimony.part === 'safety'
+                  ? undefined
+                  : knownFor(question, props.view, props.layer, props.earlier)
+              }
               onNote={props.onNote}
             />
           </div>
