@@ -156,7 +156,7 @@ export const FormFile = z.strictObject({
 export type FormFile = z.infer<typeof FormFile>;
 
 /** The text a person reads, in `language` where the form has it. */
-export function formText(text: z.infer<typeof FormText> | undefined, language = 'en'): string {
+export function formText(text: z.infer<typeof FormText> | undefined, language = 'default'): string {
   if (text === undefined) return '';
   if (typeof text === 'string') return text;
   return text[language] ?? text.default ?? Object.values(text)[0] ?? '';
