@@ -33,7 +33,7 @@ export function KnownPanel(props: KnownPanelProps) {
         <Icon name="check" size={16} />
         <span>
           {t('known.confirmed')}{' '}
-          {leads.map(({ statement }, index) => (
+          {distinctOrigins(leads).map((statement, index) => (
             <span key={statement.at + String(index)}>
               {index === 0 ? '' : '; '}
               <StatementOrigin statement={statement} />
@@ -124,4 +124,15 @@ function Elsewhere({ facts }: { readonly facts: readonly FactView[] }) {
 function leadOf(fact: FactView): { fact: FactView; statement: FactStatement } | undefined {
   const statement = fact.statements.find((one) => one.relation !== 'confirms') ?? fact.statements[0];
   return statement === undefined ? undefined : { fact, statement };
+}
+
+/** One of the statements for each day, person and place they come from. */
+function distinctOrigins(leads: readonly { readonly statement: FactStatement }[]): FactStatement[] {
+  const found = new Map<string, FactStatement>();
+  for (const { statement } of leads) {
+    const { at, author, origin } = statement;
+    const place = origin.kind === 'interview' ? `${origin.screeningId} ${origin.layer}` : origin.kind;
+    found.set(`${at.slice(0, 10)} ${author} ${place}`, statement);
+  }
+  return [...found.values()];
 }

@@ -34,7 +34,7 @@ export function PartPage(props: {
       </h1>
       {part.pages.map(({ page, title, questions }) => (
         <div key={page.name}>
-          {part.pages.length === 1 && title === part.title ? null : (
+          {(part.pages.length === 1 && title === part.title) || questions.length === 1 ? null : (
             <h2 className={classes.group}>{title}</h2>
           )}
           <PageWords page={page} />

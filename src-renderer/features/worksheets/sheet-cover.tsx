@@ -1,6 +1,6 @@
 /** @file The first page of a worksheet: what it is and is not, and how much is filled from what was already said. */
 import { Button } from '@mantine/core';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ScreeningView } from '../../../src-main/shared/contract/screening.ts';
 import { type FormFile, formText } from '../../../src-main/shared/form-format.ts';
@@ -11,7 +11,6 @@ import type { AskedPage } from '../../questions/form.ts';
 import sheet from '../../questions/sheet.module.css';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { NotePanel } from '../../ui/note-panel.tsx';
-import { SummaryList } from '../../ui/summary-list.tsx';
 import { certaintyWord } from './certainty.ts';
 import { carriedCount } from './parts.ts';
 import { RoutePanel } from './route-panel.tsx';
@@ -29,6 +28,10 @@ export function SheetCover(props: {
   const { t } = useTranslation('worksheets');
   const { view, form, store } = props;
   const [error, setError] = useState<unknown>(null);
+  const first = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    first.current?.focus({ preventScroll: true });
+  }, []);
   const count = carriedCount(props.asked, (name) => store.get(name));
   const open = new Set(
     props.asked.flatMap(({ questions }) =>
@@ -75,17 +78,11 @@ export function SheetCover(props: {
       )}
       {error === null ? null : <ErrorPanel error={error} onDismiss={() => setError(null)} />}
       <RoutePanel values={props.values} form={form} />
-      <SummaryList
-        rows={[
-          {
-            label: t('cover.answered'),
-            value: t('cover.of', { count: count.answered, of: count.applicable }),
-          },
-          { label: t('cover.author'), value: view.author },
-        ]}
-      />
-      <div className={sheet.goOn}>
-        <Button size="md" data-continue autoFocus onClick={props.onGoOn}>
+      <p className="quiet figures">
+        {t('cover.answered', { count: count.answered, of: count.applicable, name: view.author })}
+      </p>
+      <div>
+        <Button ref={first} size="md" data-continue onClick={props.onGoOn}>
           {t(count.answered === 0 ? 'cover.begin' : 'cover.goOn')}
         </Button>
       </div>
