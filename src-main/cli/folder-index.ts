@@ -2,7 +2,7 @@
  * @file What `bundle from-folder` is to put together: read from a folder as it lies, or from an index that
  * somebody keeps as a table. Nothing is opened here but the index.
  */
-import { type Dirent, readdirSync, readFileSync, statSync } from 'node:fs';
+import { type Dirent, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { asTestimonyError, TestimonyError } from '../shared/errors.ts';
 import { parseFuzzyDate } from '../shared/fuzzy-date.ts';
@@ -195,6 +195,11 @@ function readRow(
   if (shown === '') findings.push(`line ${row.line}: no file is named`);
   else if (statSync(path, { throwIfNoEntry: false })?.isFile() !== true)
     findings.push(`line ${row.line}: there is no file "${shown}"`);
+  // Somebody else may have written the table: it must not fetch other files of this computer into a bundle.
+  else if (relative(realpathSync(folder), realpathSync(path)).split(sep)[0] === '..')
+    findings.push(
+      `line ${row.line}: "${shown}" lies outside the folder of the index; put it beside the index`,
+    );
   const named = readFileName(shown.split('/').at(-1) ?? '');
   const date = cell('date') === '' ? named.date : parseFuzzyDate(cell('date'));
   if (cell('date') !== '' && date === null)

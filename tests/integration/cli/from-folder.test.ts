@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { BundleBuilt } from '../../../src-main/shared/contract/bundles.ts';
@@ -219,6 +219,18 @@ describe('an index in CSV', () => {
     const { code, stderr } = await testimony(['bundle', 'from-folder', index, '--out', out]);
     expect(code).toBe(2);
     expect(stderr).toContain('line 2: there is no file "missing.pdf"');
+    expect(existsSync(out)).toBe(false);
+  });
+
+  it('cannot fetch files from outside its folder into a bundle, not by a link either', async () => {
+    await put('elsewhere/private.pdf', await paper('LAMBDA'));
+    const index = await put('reaching/index.csv', 'file\n../elsewhere/private.pdf\nlink.pdf\n');
+    symlinkSync(join(parent, 'elsewhere', 'private.pdf'), join(parent, 'reaching', 'link.pdf'));
+    const out = join(parent, 'reached');
+    const { code, stderr } = await testimony(['bundle', 'from-folder', index, '--out', out]);
+    expect(code).toBe(2);
+    expect(stderr).toContain('line 2: "../elsewhere/private.pdf" lies outside the folder of the index');
+    expect(stderr).toContain('line 3: "link.pdf" lies outside the folder of the index');
     expect(existsSync(out)).toBe(false);
   });
 });
