@@ -1,4 +1,5 @@
 /** @file One line of the ledger as it reads: what was decided, for whom and what, and how it was explained. */
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatDay } from '../ui/dates.ts';
 import classes from './consent.module.css';
@@ -7,10 +8,13 @@ import type { StandingConsent } from './consents.ts';
 export function ConsentLine({
   consent,
   titleOf,
+  action,
 }: {
   readonly consent: StandingConsent;
   /** The title of an exhibit by its id; the id itself when it is none. */
   readonly titleOf: (id: string) => string;
+  /** What can be done about this line. */
+  readonly action?: ReactNode;
 }) {
   const { t } = useTranslation('consent');
   const { line, expired } = consent;
@@ -33,9 +37,12 @@ export function ConsentLine({
   ].filter(Boolean);
   return (
     <div className={classes.line} data-consent={line.status}>
-      <p>
-        <strong>{status}</strong>
-        {about.length === 0 ? '' : `, ${about.join(', ')}`}
+      <p className={classes.decided}>
+        <span>
+          <strong>{status}</strong>
+          {about.length === 0 ? '' : `, ${about.join(', ')}`}
+        </span>
+        {action}
       </p>
       <p className={classes.how}>{how.join(' · ')}</p>
       {line.note === '' ? null : (

@@ -27,6 +27,10 @@ export function ErrorPanel({
   const { t } = useTranslation();
   const failure = failureOf(error);
   const words = failureWords(failure);
+  // One finding that the sentence has named already is not said twice.
+  const findings = (failure.findings ?? []).filter(
+    (one, _, all) => all.length > 1 || one !== failure.subject,
+  );
   return (
     <div className={classes.panel} data-tone="needs-you" role="alert" data-failure={failure.code}>
       <span className={classes.icon}>
@@ -44,9 +48,9 @@ export function ErrorPanel({
             <p>{words.next}</p>
           </>
         )}
-        {failure.findings === undefined || failure.findings.length === 0 ? null : (
+        {findings.length === 0 ? null : (
           <ul className={classes.findings}>
-            {failure.findings.map((finding) => (
+            {findings.map((finding) => (
               <li key={finding}>{finding}</li>
             ))}
           </ul>

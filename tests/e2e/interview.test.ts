@@ -147,6 +147,7 @@ describe('an interview held by keyboard alone', () => {
       `Screening interview by keyboard: ${held.presses} key presses beyond the answers' own text for ${held.answered.size} questions (${each.toFixed(2)} each)\n`,
     );
     expect(each).toBeLessThan(2);
+    expect(held.notes.join(' ')).toMatch(/hard things.*good place for a break.*moment for yourself/s);
     await look('05-check');
     await keys.choose('radio', 'Read aloud through an interpreter');
     await keys.press('Sign off');

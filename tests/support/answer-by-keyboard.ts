@@ -19,6 +19,8 @@ const INSTEAD = { 'not-known': 'Alt+2', 'prefers-not-to-say': 'Alt+3', deferred:
 export class InterviewByKeyboard {
   presses = 0;
   readonly answered = new Set<string>();
+  /** What was read between pages. */
+  readonly notes: string[] = [];
   readonly #page: Page;
   readonly #byName: ReadonlyMap<string, FormQuestion>;
   readonly #story: ReadonlyMap<string, StoryAnswer>;
@@ -38,8 +40,11 @@ export class InterviewByKeyboard {
       const place = await this.#place();
       if (place.at === 'check' || (place.at === 'question' && place.name === until)) return;
       if (place.at === 'question') await this.#answer(place.name);
-      else if (place.at === 'button') await this.#press('Enter');
-      else throw new Error(`the focus is nowhere useful: ${place.name}`);
+      else if (place.at === 'button') {
+        const note = await this.#page.locator('[data-sitting-note]').allTextContents();
+        this.notes.push(...note);
+        await this.#press('Enter');
+      } else throw new Error(`the focus is nowhere useful: ${place.name}`);
     }
   }
 
@@ -73,7 +78,9 @@ export class InterviewByKeyboard {
   }
 
   async #tick(question: Extract<FormQuestion, { type: 'checkbox' }>, values: readonly string[]) {
+    const ticked = await this.#ticked();
     for (const value of values) {
+      if (ticked.includes(value)) continue;
       const index = question.choices.findIndex((one) => one.value === value);
       if (index < 9) await this.#press(String(index + 1));
       else {
@@ -85,6 +92,25 @@ export class InterviewByKeyboard {
     }
   }
 
+  /** Choices ticked already, when a question is come back to. */
+  async #ticked(): Promise<string[]> {
+    const labels = await this.#page.evaluate(() =>
+      [...(document.activeElement?.closest('[data-question]')?.querySelectorAll('input:checked') ?? [])].map(
+        (box) => box.closest('label')?.textContent?.trim() ?? '',
+      ),
+    );
+    const question = this.#byName.get(await this.#focusedQuestion());
+    return question?.type === 'checkbox'
+      ? question.choices.filter((one) => labels.includes(formText(one.text))).map((one) => one.value)
+      : [];
+  }
+
+  #focusedQuestion(): Promise<string> {
+    return this.#page.evaluate(
+      () => document.activeElement?.closest<HTMLElement>('[data-question]')?.dataset.question ?? '',
+    );
+  }
+
   async #press(chord: string): Promise<void> {
     this.presses += chord.split('+').length;
     await this.#page.keyboard.press(chord === ' ' ? 'Space' : chord);
@@ -93,10 +119,12 @@ export class InterviewByKeyboard {
 
   /** Waits until the focus has left the question, as the eye would. */
   async #settled(name: string): Promise<void> {
-    await this.#page.waitForFunction(
-      (left) => document.activeElement?.closest<HTMLElement>('[data-question]')?.dataset.question !== left,
-      name,
-    );
+    // Not by waitForFunction: it makes code from text, which this page does not allow.
+    const end = Date.now() + 15_000;
+    while ((await this.#focusedQuestion()) === name) {
+      if (Date.now() > end) throw new Error(`the focus stays on ${name}`);
+      await this.#page.waitForTimeout(20);
+    }
   }
 
   /** "Already recorded", with the focus on Confirm. */

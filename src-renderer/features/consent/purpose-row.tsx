@@ -19,7 +19,6 @@ export function PurposeRow(props: {
   const { purpose, standing } = props;
   const stands = new Set(standing.map((one) => one.line.id));
   const earlier = props.ledger.filter((line) => !stands.has(line.id)).reverse();
-  const given = standing.filter((one) => one.line.status === 'given' && !one.expired);
   const about = (line: ConsentView) =>
     [purpose.title, line.recipient, line.item === '' ? '' : props.titleOf(line.item)]
       .filter(Boolean)
@@ -31,7 +30,25 @@ export function PurposeRow(props: {
         {standing.length === 0 ? (
           <p className="quiet">{t('nothing')}</p>
         ) : (
-          standing.map((one) => <ConsentLine key={one.line.id} consent={one} titleOf={props.titleOf} />)
+          standing.map((one) => (
+            <ConsentLine
+              key={one.line.id}
+              consent={one}
+              titleOf={props.titleOf}
+              action={
+                one.line.status === 'given' && !one.expired ? (
+                  <Anchor
+                    component="button"
+                    type="button"
+                    onClick={() => props.onWithdraw(one.line)}
+                    aria-label={`${t('withdraw')}: ${about(one.line)}`}
+                  >
+                    {t('withdraw')}
+                  </Anchor>
+                ) : null
+              }
+            />
+          ))
         )}
         {earlier.length === 0 ? null : (
           <details className={classes.past}>
@@ -44,18 +61,7 @@ export function PurposeRow(props: {
           </details>
         )}
       </div>
-      <div className={classes.lineActions}>
-        {given.map(({ line }) => (
-          <Anchor
-            key={line.id}
-            component="button"
-            type="button"
-            onClick={() => props.onWithdraw(line)}
-            aria-label={`${t('withdraw')}: ${about(line)}`}
-          >
-            {t('withdraw')}
-          </Anchor>
-        ))}
+      <div>
         <Anchor
           component="button"
           type="button"

@@ -7,11 +7,14 @@ import classes from './facts.module.css';
 
 export function FactRow({ fact, caseId }: { readonly fact: FactView; readonly caseId: CaseId }) {
   const { t } = useTranslation(['facts', 'interview']);
+  const own = fact.statements.filter((one) => one.relation !== 'confirms');
+  const confirming = fact.statements.filter((one) => one.relation === 'confirms');
+  const shown = own.length === 0 ? fact.statements : own;
   return (
     <div className={classes.fact} data-fact={fact.key}>
       <dt className={classes.factTitle}>{fact.title}</dt>
       <dd className={classes.statements} data-differs={fact.differs}>
-        {fact.statements.map((one) => (
+        {shown.map((one) => (
           <div key={`${one.at} ${one.relation} ${originKey(one.origin)}`} className={classes.statement}>
             <p className="words" dir="auto">
               {one.state === 'answered' ? one.text : t(`interview:state.${one.state}`)}
@@ -30,6 +33,17 @@ export function FactRow({ fact, caseId }: { readonly fact: FactView; readonly ca
             </p>
           </div>
         ))}
+        {own.length === 0 || confirming.length === 0 ? null : (
+          <p className={classes.origin}>
+            {t('facts:takenOver')}{' '}
+            {confirming.map((one, index) => (
+              <span key={`${one.at} ${originKey(one.origin)}`}>
+                {index === 0 ? '' : '; '}
+                <StatementOrigin statement={one} caseId={caseId} />
+              </span>
+            ))}
+          </p>
+        )}
       </dd>
     </div>
   );

@@ -37,6 +37,7 @@ export function ListInput(props: InputProps & { readonly choices: readonly Choic
       data={[...props.choices]}
       searchable
       selectFirstOptionOnChange
+      openOnFocus={false}
       clearable
       maw="28rem"
       limit={80}
