@@ -4,6 +4,7 @@ import { bundleCommands } from './commands/bundle.ts';
 import { caseCommands } from './commands/case.ts';
 import { consentCommands } from './commands/consent.ts';
 import { evidenceCommands } from './commands/evidence.ts';
+import { questionsCommand } from './commands/form-questions.ts';
 import { fromFolderCommand } from './commands/from-folder.ts';
 import { ownFormCommands } from './commands/own-forms.ts';
 import { screenCommands } from './commands/screen.ts';
@@ -16,6 +17,7 @@ const commands = [
   ...caseCommands,
   ...evidenceCommands,
   ...screenCommands,
+  questionsCommand,
   ...ownFormCommands,
   ...tellOnceCommands,
   ...consentCommands,

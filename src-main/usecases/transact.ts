@@ -27,14 +27,18 @@ export function transact<T>(
 ): T {
   return engine.session.write((tx) => {
     const result = change(tx);
-    const { action, subject, facts } = typeof note === 'function' ? note(result) : note;
-    appendAudit(tx, {
-      at: engine.clock.now(),
-      actor: engine.session.actor,
-      action,
-      subject,
-      facts: facts ?? {},
-    });
+    noteIn(engine, tx, typeof note === 'function' ? note(result) : note);
     return result;
+  });
+}
+
+/** A further entry inside `change`, before the one it ends with: for what is done in several steps or not at all. */
+export function noteIn(engine: Engine, tx: WriteTx, { action, subject, facts }: AuditNote): void {
+  appendAudit(tx, {
+    at: engine.clock.now(),
+    actor: engine.session.actor,
+    action,
+    subject,
+    facts: facts ?? {},
   });
 }

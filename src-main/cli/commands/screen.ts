@@ -24,16 +24,15 @@ export const AnswersFile = z.strictObject({
   place: z.string().optional(),
   /** Signs the record off; how it was read back, or why not. Left out: it stays a draft. */
   readBack: z.string().optional(),
-  answers: z
-    .array(
-      z.strictObject({
-        question: z.string(),
-        state: z.enum(ANSWER_STATES).optional(),
-        value: z.json().optional(),
-        ownWords: z.string().optional(),
-      }),
-    )
-    .min(1),
+  /** May be empty: a worksheet to be filled by `screen carry-over`. */
+  answers: z.array(
+    z.strictObject({
+      question: z.string(),
+      state: z.enum(ANSWER_STATES).optional(),
+      value: z.json().optional(),
+      ownWords: z.string().optional(),
+    }),
+  ),
 });
 export type AnswersFile = z.infer<typeof AnswersFile>;
 
@@ -61,7 +60,8 @@ const fill = command({
   summary: 'Record an interview from a file of answers',
   details: [
     'The file is JSON: {"person": "…", "form": "first-account", "answers": [{"question": "birthplace", "value": "…"}, {"question": "treatment", "state": "prefers-not-to-say"}]}. With "readBack" the record is signed off.',
-    'No question has to be answered. The answers are saved together or not at all.',
+    'Names and answers of the questions: screen questions. In an interview, the safety and consent pages come first; after them no question has to be answered. A worksheet may have "answers": [] and be filled by screen carry-over.',
+    'The record is saved whole or not at all: after a refusal nothing is left behind, and the file can be mended and used again.',
   ],
   options: {
     ...VAULT_OPTIONS,
@@ -82,7 +82,7 @@ const fill = command({
   },
 });
 
-/** Starts an interview, saves the answers and, where it was read back, signs it off. Throws what the use cases throw. */
+/** Records an interview and, where it was read back, signs it off, all or nothing. Throws what the use case throws. */
 export async function recordInterview(
   engine: Engine,
   caseId: CaseId,
@@ -93,21 +93,14 @@ export async function recordInterview(
   const person = people.find((one) => one.name === file.person.normalize('NFC') || one.id === file.person);
   if (person === undefined) throw new TestimonyError('not-found', { subject: file.person });
   const { form: formId, language = '', interpreter = '', place = '' } = file;
-  const started = await perform(
-    engine,
-    'screeningStart',
-    { caseId, personId: person.id, formId, language, interpreter, place },
-    job,
-  );
   const answers = file.answers.map(({ question, state, value = null, ownWords = '' }) => ({
     question,
     state: state ?? (value === null && ownWords === '' ? ('not-asked' as const) : ('answered' as const)),
     value,
     ownWords,
   }));
-  await perform(engine, 'screeningAnswer', { screeningId: started.id, answers }, job);
-  if (file.readBack === undefined) return perform(engine, 'screeningShow', { screeningId: started.id }, job);
-  return perform(engine, 'screeningSign', { screeningId: started.id, readBack: file.readBack }, job);
+  const about = { caseId, personId: person.id, formId, language, interpreter, place };
+  return perform(engine, 'screeningRecord', { ...about, answers, readBack: file.readBack ?? null }, job);
 }
 
 function readAnswers(path: string): AnswersFile {

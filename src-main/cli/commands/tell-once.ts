@@ -1,6 +1,7 @@
 /** @file `testimony facts`, `screen carry-over`, `screen reading`: what was told once, and what worksheets make of it. */
 import type { FactStatement } from '../../shared/contract/screening.ts';
-import type { ScreeningId } from '../../shared/ids.ts';
+import { TestimonyError } from '../../shared/errors.ts';
+import { ScreeningId } from '../../shared/ids.ts';
 import { perform } from '../../usecases/registry.ts';
 import { printable } from '../columns.ts';
 import { CASE, command, PASSPHRASE_FILE, VAULT } from '../command.ts';
@@ -15,6 +16,13 @@ const ID = {
   help: 'the worksheet, as in "screen show"',
   required: true,
 } as const;
+
+/** What cannot be an identifier is no worksheet here either. Throws `not-found`. */
+function worksheetId(typed: string): ScreeningId {
+  const read = ScreeningId.safeParse(typed);
+  if (!read.success) throw new TestimonyError('not-found', { subject: typed });
+  return read.data;
+}
 
 const factList = command({
   name: 'facts list',
@@ -57,7 +65,7 @@ const carryOver = command({
   example: 'screen carry-over --vault ./my-vault --id 0f3k…',
   run: ({ options, terminal, job }) =>
     withVault(options, terminal, async (engine) => {
-      const screeningId = options.id as ScreeningId;
+      const screeningId = worksheetId(options.id);
       const done = await perform(engine, 'screeningCarryOver', { screeningId }, job);
       return {
         json: done,
@@ -75,7 +83,7 @@ const reading = command({
   example: 'screen reading --vault ./my-vault --id 0f3k…',
   run: ({ options, terminal, job }) =>
     withVault(options, terminal, async (engine) => {
-      const read = await perform(engine, 'screeningReading', { screeningId: options.id as ScreeningId }, job);
+      const read = await perform(engine, 'screeningReading', { screeningId: worksheetId(options.id) }, job);
       const lines = read.readings.flatMap(({ title, lines: said, note }) => [
         title,
         ...said.map((line) => `  ${line}`),

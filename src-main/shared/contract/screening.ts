@@ -189,20 +189,28 @@ const answerFields = {
   cause: z.enum(DIFFERENCE_CAUSES).default(''),
 };
 
+const startFields = {
+  caseId: CaseId,
+  personId: PersonId,
+  formId: z.string().max(80),
+  language: OptionalLine,
+  interpreter: OptionalLine,
+  place: OptionalLine,
+};
+
 export const screeningCalls = {
   /** Forms that load, and the files that do not, each with what is wrong in it. */
   formList: call<{ forms: FormSummary[]; damaged: { file: string; findings: readonly string[] }[] }>()(
     z.strictObject({}),
   ),
   formShow: call<FormDefinition>()(z.strictObject({ formId: z.string().max(80) })),
-  screeningStart: call<ScreeningView>()(
+  screeningStart: call<ScreeningView>()(z.strictObject(startFields)),
+  /** Begins, answers and, where `readBack` is not null, signs off, all or none: for an interview held elsewhere. */
+  screeningRecord: call<ScreeningView>()(
     z.strictObject({
-      caseId: CaseId,
-      personId: PersonId,
-      formId: z.string().max(80),
-      language: OptionalLine,
-      interpreter: OptionalLine,
-      place: OptionalLine,
+      ...startFields,
+      answers: z.array(z.strictObject(answerFields)).max(500),
+      readBack: OptionalLine.nullable().default(null),
     }),
   ),
   screeningList: call<{ screenings: ScreeningSummary[] }>()(z.strictObject({ caseId: CaseId })),

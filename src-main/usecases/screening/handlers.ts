@@ -8,6 +8,7 @@ import { factList } from './facts.ts';
 import { formList, formShow } from './forms.ts';
 import { screeningAnswer } from './screening-answer.ts';
 import { screeningNote, screeningPause, screeningResume } from './screening-margins.ts';
+import { screeningRecord } from './screening-record.ts';
 import { screeningAddLayer, screeningSign } from './screening-sign.ts';
 import { screeningHistory, screeningList, screeningShow, screeningStart } from './screening-start.ts';
 import { screeningReading } from './worksheet.ts';
@@ -19,6 +20,7 @@ export const screeningHandlers = {
   screeningList,
   screeningShow,
   screeningAnswer,
+  screeningRecord,
   screeningHistory,
   screeningCarryOver,
   screeningReading,

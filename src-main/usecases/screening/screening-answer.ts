@@ -12,7 +12,7 @@ import type { ScreeningRow } from '../../vault/queries/screening.ts';
 import { insertAnswer, newestAnswers, setCurrentPage } from '../../vault/queries/screening.ts';
 import { listLayers } from '../../vault/queries/screening-margins.ts';
 import type { Engine } from '../engine.ts';
-import { transact } from '../transact.ts';
+import { type AuditNote, transact } from '../transact.ts';
 import { recordAnsweredConsent } from './answer-consent.ts';
 import type { CompiledForm } from './compiled-form.ts';
 import { loadExpressions } from './expressions.ts';
@@ -29,55 +29,64 @@ type Input = CheckedInput<'screeningAnswer'>;
  */
 export async function screeningAnswer(engine: Engine, input: Input): Promise<CallOutput<'screeningAnswer'>> {
   const expressions = await loadExpressions();
-  const { evaluate } = expressions;
   const at = engine.clock.now();
   const saved = { saved: input.answers.length, at };
   const before = engine.session.read((db) => readPlan(engine, db, input, at, expressions));
   if (before.fresh.length === 0 && !before.turnsPage) return saved;
 
   const nonce = engine.random.id();
-  const written = (tx: WriteTx) => {
-    const { row, form, fresh } = readPlan(engine, tx, input, at, expressions);
-    const consents = fresh.flatMap((answer) => {
-      insertAnswer(tx, row.id, answer, nonce);
-      return recordAnsweredConsent(
-        engine,
-        tx,
-        row,
-        form.byName.get(answer.question)?.consent ?? null,
-        answer,
-      );
-    });
-    if (fresh.some((answer) => form.byName.get(answer.question)?.part === 'interview')) {
-      const ledger = listPersonConsents(tx, row.personId);
-      const answers = newestAnswers(tx, row.id);
-      const missing = missingOpening(form, row, answers, ledger, engine.clock.today(), evaluate);
-      if (missing.length > 0) {
-        throw new TestimonyError('not-ready', {
-          subject: missing[0] ?? '',
-          detail: 'opening pages',
-          findings: missing,
-        });
-      }
-    }
-    if (input.currentPage !== undefined) setCurrentPage(tx, row.id, input.currentPage);
-    touchCase(tx, row.caseId, at);
-    return { fresh, consents };
-  };
   transact(
     engine,
-    ({ fresh, consents }: { fresh: readonly AnswerView[]; consents: readonly string[] }) => ({
-      action: 'screening.answered',
-      subject: input.screeningId,
-      facts: {
-        answers: fresh.length,
-        sha256: fingerprint({ nonce, answers: fresh }),
-        ...(consents.length === 0 ? {} : { consents: consents.join(', ') }),
-      },
-    }),
-    written,
+    (written: Written) => answeredNote(input.screeningId, nonce, written),
+    (tx) => answerIn(engine, tx, input, at, nonce, expressions),
   );
   return saved;
+}
+
+interface Written {
+  readonly fresh: readonly AnswerView[];
+  readonly consents: readonly string[];
+}
+
+export const answeredNote = (subject: string, nonce: string, { fresh, consents }: Written): AuditNote => ({
+  action: 'screening.answered',
+  subject,
+  facts: {
+    answers: fresh.length,
+    sha256: fingerprint({ nonce, answers: fresh }),
+    ...(consents.length === 0 ? {} : { consents: consents.join(', ') }),
+  },
+});
+
+/** The answers, as part of a change that may go on. Throws as `screeningAnswer` does. */
+export function answerIn(
+  engine: Engine,
+  tx: WriteTx,
+  input: Input,
+  at: string,
+  nonce: string,
+  expressions: ConstraintWork,
+): Written {
+  const { row, form, fresh } = readPlan(engine, tx, input, at, expressions);
+  const consents = fresh.flatMap((answer) => {
+    insertAnswer(tx, row.id, answer, nonce);
+    return recordAnsweredConsent(engine, tx, row, form.byName.get(answer.question)?.consent ?? null, answer);
+  });
+  if (fresh.some((answer) => form.byName.get(answer.question)?.part === 'interview')) {
+    const ledger = listPersonConsents(tx, row.personId);
+    const answers = newestAnswers(tx, row.id);
+    const missing = missingOpening(form, row, answers, ledger, engine.clock.today(), expressions.evaluate);
+    if (missing.length > 0) {
+      throw new TestimonyError('not-ready', {
+        subject: missing[0] ?? '',
+        detail: 'opening pages',
+        findings: missing,
+      });
+    }
+  }
+  if (input.currentPage !== undefined) setCurrentPage(tx, row.id, input.currentPage);
+  touchCase(tx, row.caseId, at);
+  return { fresh, consents };
 }
 
 interface Plan {

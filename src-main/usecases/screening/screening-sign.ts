@@ -2,16 +2,18 @@
 import { standingAnswers } from '../../domain/screening/answers.ts';
 import { consentFor } from '../../domain/screening/consent.ts';
 import { INTERVIEW_PURPOSE } from '../../domain/screening/opening.ts';
+import type { Evaluate } from '../../domain/screening/questions.ts';
 import { signedRecord, signOffRefusal } from '../../domain/screening/sign-off.ts';
 import type { CheckedInput } from '../../shared/contract/index.ts';
 import type { ScreeningView } from '../../shared/contract/screening.ts';
 import { TestimonyError } from '../../shared/errors.ts';
+import type { WriteTx } from '../../vault/db.ts';
 import { touchCase } from '../../vault/queries/cases.ts';
 import { listPersonConsents } from '../../vault/queries/consent.ts';
 import { newestAnswers, setSigned } from '../../vault/queries/screening.ts';
 import { endBreak, insertLayer, listLayers, openBreak } from '../../vault/queries/screening-margins.ts';
 import type { Engine } from '../engine.ts';
-import { transact } from '../transact.ts';
+import { type AuditNote, transact } from '../transact.ts';
 import { loadExpressions } from './expressions.ts';
 import { fingerprint } from './fingerprint.ts';
 import { missingOpening, pinnedForm, readScreening, requireScreening } from './read-screening.ts';
@@ -27,52 +29,63 @@ export async function screeningSign(
 ): Promise<ScreeningView> {
   const { evaluate } = await loadExpressions();
   const at = engine.clock.now();
-  const today = engine.clock.today();
   return transact(
     engine,
-    (signed: ScreeningView) => ({
-      action: 'screening.signed',
-      subject: signed.id,
-      facts: {
-        sha256: signed.signedSha256,
-        answers: signed.answers.length,
-        readBack: fingerprint([at, input.readBack]),
-      },
-    }),
-    (tx) => {
-      const row = requireScreening(tx, input.screeningId);
-      const form = pinnedForm(tx, row);
-      const answers = newestAnswers(tx, row.id);
-      const ledger = listPersonConsents(tx, row.personId);
-      const interview = consentFor(ledger, row.personId, INTERVIEW_PURPOSE, today);
-      const declined = interview === 'refused' || interview === 'withdrawn';
-      const missing = declined ? [] : missingOpening(form, row, answers, ledger, today, evaluate);
-      const { readBack } = input;
-      const refusal = signOffRefusal({
-        status: row.status,
-        author: row.author,
-        actor: engine.session.actor,
-        readBack,
-        missing,
-        answers: answers.length,
-      });
-      if (refusal?.code === 'signed-off') throw new TestimonyError('signed-off', { subject: row.formTitle });
-      if (refusal !== null) {
-        throw new TestimonyError('not-ready', {
-          subject: refusal.findings[0] ?? '',
-          findings: refusal.findings,
-        });
-      }
-      const { id: screeningId, personId, formId, formVersion, formSha256, author } = row;
-      const head = { screeningId, personId, formId, formVersion, formSha256, author, signedAt: at, readBack };
-      const order = form.questions.map((question) => question.name);
-      const open = openBreak(tx, row.id);
-      if (open !== undefined) endBreak(tx, open.id, at);
-      setSigned(tx, row.id, at, readBack, fingerprint(signedRecord(head, order, standingAnswers(answers))));
-      touchCase(tx, row.caseId, at);
-      return readScreening(engine, tx, row.id);
-    },
+    (signed: ScreeningView) => signedNote(signed, at, input.readBack),
+    (tx) => signIn(engine, tx, input, at, evaluate),
   );
+}
+
+export const signedNote = (signed: ScreeningView, at: string, readBack: string): AuditNote => ({
+  action: 'screening.signed',
+  subject: signed.id,
+  facts: {
+    sha256: signed.signedSha256,
+    answers: signed.answers.length,
+    readBack: fingerprint([at, readBack]),
+  },
+});
+
+/** The sign-off, as the end of a change. Throws as `screeningSign` does. */
+export function signIn(
+  engine: Engine,
+  tx: WriteTx,
+  input: CheckedInput<'screeningSign'>,
+  at: string,
+  evaluate: Evaluate,
+): ScreeningView {
+  const today = engine.clock.today();
+  const row = requireScreening(tx, input.screeningId);
+  const form = pinnedForm(tx, row);
+  const answers = newestAnswers(tx, row.id);
+  const ledger = listPersonConsents(tx, row.personId);
+  const interview = consentFor(ledger, row.personId, INTERVIEW_PURPOSE, today);
+  const declined = interview === 'refused' || interview === 'withdrawn';
+  const missing = declined ? [] : missingOpening(form, row, answers, ledger, today, evaluate);
+  const { readBack } = input;
+  const refusal = signOffRefusal({
+    status: row.status,
+    author: row.author,
+    actor: engine.session.actor,
+    readBack,
+    missing,
+    answers: answers.length,
+  });
+  if (refusal?.code === 'signed-off') throw new TestimonyError('signed-off', { subject: row.formTitle });
+  if (refusal !== null) {
+    throw new TestimonyError('not-ready', {
+      subject: refusal.findings[0] ?? '',
+      findings: refusal.findings,
+    });
+  }
+  const { id: screeningId, personId, formId, formVersion, formSha256, author } = row;
+  const head = { screeningId, personId, formId, formVersion, formSha256, author, signedAt: at, readBack };
+  const order = form.questions.map((question) => question.name);
+  const open = openBreak(tx, row.id);
+  if (open !== undefined) endBreak(tx, open.id, at);
+  setSigned(tx, row.id, at, readBack, fingerprint(signedRecord(head, order, standingAnswers(answers))));
+  touchCase(tx, row.caseId, at);
+  return readScreening(engine, tx, row.id);
 }
 
 /** Opens the next layer, in the name of whoever unlocked the vault. Throws `not-found`; `not-ready` on a draft. */

@@ -18,7 +18,7 @@ import { requireCase } from '../cases/case-view.ts';
 import { requirePerson } from '../cases/write-person.ts';
 import type { Engine } from '../engine.ts';
 import { requireAnyForm } from '../forms/own-forms.ts';
-import { transact } from '../transact.ts';
+import { type AuditNote, transact } from '../transact.ts';
 import type { CompiledForm } from './compiled-form.ts';
 import { readScreening, requireScreening } from './read-screening.ts';
 
@@ -29,34 +29,50 @@ export async function screeningStart(
 ): Promise<ScreeningView> {
   const form = await requireAnyForm(engine, input.formId);
   const id = engine.random.id() as ScreeningId;
-  const at = engine.clock.now();
-  const { caseId, personId, formId, language, interpreter, place } = input;
-  const note = { action: 'screening.started', subject: id, facts: { form: formId, formSha256: form.sha256 } };
-  return transact(engine, note, (tx) => {
-    requireCase(tx, caseId);
-    if (requirePerson(tx, personId).caseId !== caseId) {
-      throw new TestimonyError('not-found', {
-        subject: 'personId',
-        detail: 'this person is in another case',
-      });
-    }
-    const formVersion = pinForm(tx, form, at);
-    const author = engine.session.actor;
-    insertScreening(tx, {
-      id,
-      caseId,
-      personId,
-      formId,
-      formVersion,
-      author,
-      language,
-      interpreter,
-      place,
-      startedAt: at,
-    });
-    touchCase(tx, caseId, at);
+  return transact(engine, startedNote(id, form), (tx) => {
+    startIn(engine, tx, id, form, input);
     return readScreening(engine, tx, id);
   });
+}
+
+export const startedNote = (id: ScreeningId, form: CompiledForm): AuditNote => ({
+  action: 'screening.started',
+  subject: id,
+  facts: { form: form.file.testimony.id, formSha256: form.sha256 },
+});
+
+/** The beginning of an interview, as part of a change that may go on. Throws `not-found`. */
+export function startIn(
+  engine: Engine,
+  tx: WriteTx,
+  id: ScreeningId,
+  form: CompiledForm,
+  input: CheckedInput<'screeningStart'>,
+): void {
+  const at = engine.clock.now();
+  const { caseId, personId, formId, language, interpreter, place } = input;
+  requireCase(tx, caseId);
+  if (requirePerson(tx, personId).caseId !== caseId) {
+    throw new TestimonyError('not-found', {
+      subject: 'personId',
+      detail: 'this person is in another case',
+    });
+  }
+  const formVersion = pinForm(tx, form, at);
+  const author = engine.session.actor;
+  insertScreening(tx, {
+    id,
+    caseId,
+    personId,
+    formId,
+    formVersion,
+    author,
+    language,
+    interpreter,
+    place,
+    startedAt: at,
+  });
+  touchCase(tx, caseId, at);
 }
 
 /**

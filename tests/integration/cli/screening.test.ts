@@ -69,10 +69,54 @@ describe('an interview from a file', () => {
     ]);
     expect(code).toBe(exit);
     expect(stderr).not.toContain('expected');
-    const answered = (await listed()).filter(
-      (one) => !before.some((old) => old.id === one.id && old.answered === one.answered),
-    );
-    for (const one of answered) expect(one.answered).toBe(0);
+    expect((await listed()).map((one) => one.id)).toEqual(before.map((one) => one.id));
+  });
+
+  it('whose sign-off is refused leaves no draft behind', async () => {
+    const before = await listed();
+    const unsaid = { ...sample, readBack: '' };
+    const { code, stderr } = await testimony([
+      'screen',
+      'fill',
+      ...inCase,
+      '--answers',
+      put('u.json', unsaid),
+    ]);
+    expect(code).toBe(1);
+    expect(stderr).toContain('Nothing was changed');
+    expect((await listed()).map((one) => one.id)).toEqual(before.map((one) => one.id));
+  });
+
+  it('a worksheet can be begun with no answer of its own, and filled from what was told', async () => {
+    const sheet = { person: sample.person, form: 'needs-and-risk', answers: [] };
+    const filled = await asJson<ScreeningView>([
+      'screen',
+      'fill',
+      ...inCase,
+      '--answers',
+      put('w.json', sheet),
+    ]);
+    expect([filled.code, filled.json.status]).toEqual([0, 'draft']);
+    const { code } = await testimony(['screen', 'carry-over', ...open, '--id', filled.json.id]);
+    expect(code).toBe(0);
+  });
+
+  it.each(['carry-over', 'reading'])('%s says that a worksheet is not there', async (verb) => {
+    const { code, stderr } = await testimony(['screen', verb, ...open, '--id', 'zzz']);
+    expect(code).toBe(1);
+    expect(stderr).toContain('"zzz" is not in this vault');
+  });
+
+  it('the questions of a form can be read, with the answers each takes and which come first', async () => {
+    const { code, stdout } = await testimony(['screen', 'questions', 'first-account', ...open]);
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/^safety-alone +one of +Are you and the person alone/m);
+    expect(stdout).toMatch(/^ +yes +Yes$/m);
+    expect(stdout).toContain('comes first');
+    expect(stdout).toContain('it decides nothing about them');
+    const { json } = await asJson<{ definition: object }>(['screen', 'questions', 'first-account', ...open]);
+    expect(json.definition).toHaveProperty('pages');
+    expect((await testimony(['screen', 'questions', 'no-such-form', ...open])).code).toBe(1);
   });
 });
 

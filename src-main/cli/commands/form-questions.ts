@@ -1,0 +1,62 @@
+/** @file `testimony screen questions`: what a file for `screen fill` may say, question by question. */
+import { FormFile, type FormQuestion, formText } from '../../shared/form-format.ts';
+import { perform } from '../../usecases/registry.ts';
+import { printable } from '../columns.ts';
+import { command, PASSPHRASE_FILE, VAULT } from '../command.ts';
+import { withVault } from '../with-vault.ts';
+
+export const questionsCommand = command({
+  name: 'screen questions',
+  summary: 'List the questions of a form and the answers each takes, for "screen fill"',
+  details: [
+    'Under a question that offers answers, the word to write stands first. "one of" takes one of them, "some of" a list as in ["rest", "food"], "rows" a list of {"name": answer}, all others plain text or a number.',
+  ],
+  positionals: [{ name: 'FORM', help: 'the form, as in "screen forms"' }],
+  options: { vault: VAULT, 'passphrase-file': PASSPHRASE_FILE },
+  example: 'screen questions first-account --vault ./my-vault',
+  run: ({ options, positionals, terminal, job }) =>
+    withVault(options, terminal, async (engine) => {
+      const form = await perform(engine, 'formShow', { formId: positionals[0] ?? '' }, job);
+      const lines = FormFile.parse(form.definition).pages.flatMap((page) => [
+        '',
+        `${formText(page.title)}${conditionOf(page.visibleIf)}`,
+        ...page.elements.flatMap((element) =>
+          element.type === 'panel'
+            ? element.elements.flatMap((inner) => described(inner, element.visibleIf))
+            : described(element),
+        ),
+      ]);
+      return { json: form, lines: [form.title, form.label, ...lines].map(printable) };
+    }),
+});
+
+const KINDS = {
+  text: 'text',
+  comment: 'text',
+  radiogroup: 'one of',
+  dropdown: 'one of',
+  checkbox: 'some of',
+  paneldynamic: 'rows',
+} as const;
+
+const WIDE = 28;
+
+function described(question: FormQuestion, panelCondition?: string): string[] {
+  const { kind, required, codes } = question.testimony;
+  const first = required === true ? '  [comes first]' : '';
+  const takes =
+    kind ?? (question.type === 'text' && question.inputType === 'number' ? 'number' : KINDS[question.type]);
+  const condition = conditionOf(panelCondition) + conditionOf(question.visibleIf);
+  const head = `${question.name.padEnd(WIDE)}  ${takes.padEnd(8)}  ${formText(question.title)}${first}${condition}`;
+  if (question.type === 'paneldynamic')
+    return [
+      head,
+      ...question.templateElements.flatMap((inner) => described(inner).map((line) => `  ${line}`)),
+    ];
+  if (!('choices' in question)) return [head];
+  const listed = question.choices.map((one) => `    ${one.value.padEnd(WIDE - 4)}  ${formText(one.text)}`);
+  return [head, ...listed, ...(codes === undefined ? [] : [`    a code from the list "${codes}"`])];
+}
+
+const conditionOf = (expression: string | undefined): string =>
+  expression === undefined ? '' : `  [asked if ${expression}]`;
