@@ -12,6 +12,11 @@ import { openTerminal } from './terminal.ts';
 const STOPPING = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 const EXIT_AT_ONCE = 130;
 
+/** A reader that closes early (`| head`) has seen enough: that is no failure, and work goes on to its end. */
+process.stdout.on('error', (thrown: NodeJS.ErrnoException) => {
+  if (thrown.code !== 'EPIPE') throw thrown;
+});
+
 /** Returns the exit code; everything has been printed. */
 export async function runCommandLine(
   commands: readonly Command[],

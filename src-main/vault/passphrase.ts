@@ -15,6 +15,9 @@ export function passphraseBytes(text: string): Uint8Array {
 /** Throws `bad-input` for a new passphrase under 12 bytes. */
 export function checkNewPassphrase(passphrase: Uint8Array): void {
   if (passphrase.length < SHORTEST) {
-    throw new TestimonyError('bad-input', { subject: 'passphrase', detail: `shorter than ${SHORTEST}` });
+    throw new TestimonyError('bad-input', {
+      subject: 'passphrase',
+      detail: `shorter than ${SHORTEST} characters`,
+    });
   }
 }

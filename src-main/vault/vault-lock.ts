@@ -8,7 +8,7 @@
  * touches the file every minute, and a file untouched for ten minutes is stale.
  */
 import { readFileSync, realpathSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { asTestimonyError, TestimonyError } from '../shared/errors.ts';
 import type { Clock } from '../shared/ports.ts';
 import { isRunning, parseHolder, thisProcess } from './lock-holder.ts';
@@ -35,9 +35,9 @@ export function lockVault(folder: string, clock: Clock): VaultLock {
   const mine = JSON.stringify(thisProcess());
   if (tryCreate(path, mine)) return holding(path, mine, clock, false);
   const found = readLock(path, clock);
-  if (found !== undefined && !isStale(path, found)) throw inUse();
+  if (found !== undefined && !isStale(path, found)) throw inUse(path);
   if (found !== undefined) clearAway(path, found);
-  if (!tryCreate(path, mine)) throw inUse();
+  if (!tryCreate(path, mine)) throw inUse(path);
   return holding(path, mine, clock, found !== undefined);
 }
 
@@ -121,15 +121,16 @@ function clearAway(path: string, judged: FoundLock): void {
     const moved = readFileSync(aside, 'utf8');
     if (moved !== judged.content) {
       tryCreate(path, moved);
-      throw inUse();
+      throw inUse(path);
     }
   } catch (thrown) {
     // Someone else was quicker.
-    if ((thrown as NodeJS.ErrnoException).code === 'ENOENT') throw inUse();
+    if ((thrown as NodeJS.ErrnoException).code === 'ENOENT') throw inUse(path);
     throw asTestimonyError(thrown, LOCK);
   } finally {
     rmSync(aside, { force: true });
   }
 }
 
-const inUse = () => new TestimonyError('vault-in-use', { subject: LOCK });
+/** The subject is the folder as a person knows it: the lock file means nothing to them. */
+const inUse = (path: string) => new TestimonyError('vault-in-use', { subject: basename(dirname(path)) });

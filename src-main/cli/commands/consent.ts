@@ -1,6 +1,6 @@
 /** @file `testimony consent …`: the ledger, a new line in it, what is missing, what is already out. */
 import type { CaseView } from '../../shared/contract/cases.ts';
-import { CONSENT_STATUSES } from '../../shared/contract/screening.ts';
+import { CONSENT_STATUSES, type ConsentView } from '../../shared/contract/screening.ts';
 import { TestimonyError } from '../../shared/errors.ts';
 import { perform } from '../../usecases/registry.ts';
 import { columns, printable } from '../columns.ts';
@@ -34,7 +34,7 @@ const list = command({
         line.purpose,
         line.recipient,
         line.status,
-        line.expiresOn ?? '',
+        until(line, engine.clock.today()),
       ]);
       const headings = ['date', 'person', 'purpose', 'recipient', 'status', 'until'];
       return {
@@ -44,6 +44,10 @@ const list = command({
       };
     }),
 });
+
+/** The last day, and that it is past: an old line that says "given" stands no longer. */
+const until = ({ expiresOn, status }: ConsentView, today: string): string =>
+  expiresOn === null ? '' : status === 'given' && expiresOn < today ? `${expiresOn}, over` : expiresOn;
 
 const nameOf = (people: CaseView['people'], id: string): string =>
   people.find((one) => one.id === id)?.name ?? id;
@@ -97,6 +101,8 @@ const record = command({
         job,
       );
       const lines = [printable(`${person.name}: ${purpose}, ${status}.`)];
+      if (status === 'given' && expiresOn !== null && expiresOn < engine.clock.today())
+        lines.push(`Its last day, ${expiresOn}, is past: nothing may leave because of it.`);
       if (status !== 'withdrawn') return { json: line, lines };
       const { releases } = await perform(engine, 'consentReleases', { caseId }, job);
       return { json: { ...line, releases }, lines: [...lines, ...releaseLines(releases)] };
@@ -109,7 +115,12 @@ const check = command({
   summary: 'Name what is missing before something may leave; exit code 1 when anything is',
   options: {
     ...CASE_OPTIONS,
-    kind: { type: 'string', value: 'KIND', help: 'bundle-build, evidence-export, …', required: true },
+    kind: {
+      type: 'string',
+      value: 'KIND',
+      help: 'bundle-build, evidence-export, police-pack, nrm-pack, support-pack, statistics',
+      required: true,
+    },
     recipient: { type: 'string', value: 'NAME', help: 'who would hold it' },
   },
   example:

@@ -122,7 +122,11 @@ const verify = command({
       return {
         json: { checks, intact },
         lines: intact
-          ? [`All ${checks.length} are as they came in, and every custody record is unbroken.`]
+          ? [
+              checks.length === 0
+                ? 'Nothing yet, so there is nothing to check.'
+                : `All ${checks.length} are as they came in, and every custody record is unbroken.`,
+            ]
           : [
               `${altered.length} of ${checks.length} are not as they came in:`,
               ...altered.map((check) => `  ${check.title}`),

@@ -23,6 +23,10 @@ export async function readReceivedFile(path: string, job: Job): Promise<Received
   });
   try {
     const about = await file.stat();
+    if (about.isDirectory()) {
+      const findings = ['It is a folder: choose the files in it'];
+      throw new TestimonyError('file-unreadable', { subject: name, findings });
+    }
     if (!about.isFile()) throw new TestimonyError('file-unreadable', { subject: name, detail: 'not a file' });
     if (about.size === 0) throw new TestimonyError('empty-file', { subject: name });
     refuseTooLarge(about.size, name);

@@ -163,6 +163,12 @@ describe('evidence', () => {
     expect(stdout).toContain('0 in, 1 refused.');
   });
 
+  it('says of a folder that it is one', async () => {
+    const { code, stderr } = await testimony(['evidence', 'add', parent, ...inCase]);
+    expect(code).toBe(1);
+    expect(stderr).toContain('It is a folder: choose the files in it');
+  });
+
   it('opens a locked document with the password from a file', async () => {
     const password = put('password.txt', 'hunter2\n');
     const locked = paths[3] as string;

@@ -123,6 +123,21 @@ describe('a whole interview without a screen', () => {
     );
   });
 
+  it('a consent whose last day is past says so when it is written down, and in the ledger', async () => {
+    const old = ['--purpose', 'police', '--status', 'given', '--until', '2020-02-01'];
+    expect((await testimony(['consent', 'record', ...inCase, ...old])).stdout).toContain(
+      'Its last day, 2020-02-01, is past',
+    );
+    expect((await testimony(['consent', 'list', ...inCase])).stdout).toContain('2020-02-01, over');
+  });
+
+  it('help names every kind of export that can be asked about', async () => {
+    const purposes = JSON.parse(readFileSync(join(projectRoot, 'resources/consent/purposes.json'), 'utf8'));
+    const kinds = purposes.purposes.flatMap((one: { exports: string[] }) => one.exports);
+    const help = (await testimony(['consent', 'check', '--help'])).stdout.replace(/\s+/g, ' ');
+    for (const kind of kinds) expect(help).toContain(kind);
+  });
+
   it.each([
     [['--purpose', 'newspapers', '--status', 'given'], 2],
     [['--purpose', 'police', '--status', 'perhaps'], 2],

@@ -1,5 +1,5 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { systemClock } from '../../../src-main/host/system.ts';
 import { openVault } from '../../../src-main/vault/open-vault.ts';
@@ -72,7 +72,7 @@ describe('a new vault', () => {
 
   it('wants a passphrase of some length: exit code 2, and no folder is left', async () => {
     const short = file('short.txt', 'too short\n');
-    const { code, json } = await asJson<{ error: { code: string } }>([
+    const { code, json } = await asJson<{ error: { code: string; what: string } }>([
       'vault',
       'create',
       '--vault',
@@ -83,6 +83,7 @@ describe('a new vault', () => {
       short,
     ]);
     expect([code, json.error.code]).toEqual([2, 'bad-input']);
+    expect(json.error.what).toContain('shorter than 12 characters');
     expect(existsSync(join(parent, 'no'))).toBe(false);
   });
 
@@ -177,8 +178,9 @@ describe('a vault that cannot be opened', () => {
   it('is open elsewhere: exit code 4, and the other goes on', async () => {
     const session = await openVault({ folder, passphrase: passphraseBytes(PASSPHRASE), clock: systemClock });
     try {
-      const second = await asJson<{ error?: { code: string } }>(['case', 'list', ...open]);
+      const second = await asJson<{ error?: { code: string; what: string } }>(['case', 'list', ...open]);
       expect([second.code, second.json.error?.code]).toEqual([4, 'vault-in-use']);
+      expect(second.json.error?.what).toContain(`"${basename(folder)}" is open in another window`);
       expect(session.locked).toBe(false);
     } finally {
       session.lock();
@@ -197,6 +199,11 @@ describe('what was typed wrongly', () => {
     expect(stdout).toBe('');
     expect(stderr).toContain(said);
     expect(stderr).toContain('Nothing was done.');
+  });
+
+  it('a reader that has seen enough ends it quietly, as `| head` does', async () => {
+    const early = await testimony(['--help'], { during: (child) => child.stdout?.destroy() });
+    expect(early.stderr).toBe('');
   });
 
   it('help needs no vault and ends with exit code 0', async () => {
