@@ -39,6 +39,12 @@ const listFiles = {
   },
 };
 
+/**
+ * The page may not turn text into code, and zod, which checks forms, must not try. Set at the head of every
+ * piece: pieces are put together so that a schema may be made before the page's own first line.
+ */
+const NO_CODE_FROM_TEXT = '(globalThis.__zod_globalConfig ??= {}).jitless = true;';
+
 export default defineConfig({
   main: {
     build: {
@@ -74,7 +80,10 @@ export default defineConfig({
       outDir: resolve(root, 'out/renderer'),
       emptyOutDir: true,
       minify: true,
-      rolldownOptions: { input: resolve(root, 'src-renderer/index.html') },
+      rolldownOptions: {
+        input: resolve(root, 'src-renderer/index.html'),
+        output: { banner: NO_CODE_FROM_TEXT },
+      },
     },
   },
 });

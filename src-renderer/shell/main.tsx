@@ -1,5 +1,4 @@
 /** @file Entry of the page: words, style nonce, look, then the shell. */
-import './no-code-from-text.ts';
 import '@mantine/core/styles.css';
 import '../ui/global.css';
 import { createRoot } from 'react-dom/client';

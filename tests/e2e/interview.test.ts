@@ -277,7 +277,9 @@ describe('what was said once fills the other forms', () => {
       await keys.press('Back to the case');
       await heading('Forms');
     }
-    await look('34-tab-full');
+    await app.page.getByRole('heading', { name: 'Forms' }).first().scrollIntoViewIfNeeded();
+    await app.page.getByRole('heading', { name: 'Giving evidence' }).scrollIntoViewIfNeeded();
+    await look('34-forms');
   });
 
   it('a sheet is locked under its author and can still be read', async () => {
@@ -455,6 +457,10 @@ describe('consent holds back what may not leave', () => {
   it('and a withdrawal lists what is out and who holds it', async () => {
     await readAgain();
     await says(/Held by Crown Court at Wexmouth/);
+    await app.page
+      .getByText(/Held by Crown Court/)
+      .first()
+      .scrollIntoViewIfNeeded();
     await look('55-already-out');
   });
 });
