@@ -82,8 +82,11 @@ it('types a later account that differs into its own box, and F8 there complains 
   await keys.press('Open it');
   await isIn('Are you and the person alone, where nobody can listen?');
   await app.page.keyboard.press('F8');
+  // An earlier day's safety is not offered for confirming; what the person agreed to is.
+  expect(await app.page.getByRole('button', { name: /^Confirm/ }).count()).toBe(0);
+  await keys.press(/^What the person agrees to/);
   await keys.press(/^It differs/);
-  await isIn('Are you and the person alone, where nobody can listen?');
+  await isIn('Talking with you about what happened, and writing it down');
   await expect
     .poll(() => app.page.evaluate(() => document.activeElement?.closest('[data-answer]') !== null))
     .toBe(true);
