@@ -31,7 +31,7 @@ export function FormRow(props: {
         {sheets.map((one) => (
           <Button
             key={one.id}
-            variant={one === draft ? 'filled' : 'default'}
+            variant="default"
             onClick={() => props.onOpen(one.id)}
             aria-label={`${t(one.status === 'draft' ? 'goOn' : 'read')}: ${form.title}, ${formatDay(one.startedAt)}`}
           >

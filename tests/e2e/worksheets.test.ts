@@ -1,0 +1,267 @@
+/**
+ * What was said once fills every other form, read together in words that judge nobody; and consent holds back what
+ * may not leave. Each screen is looked at as it is, dark, and at 200% text. Steps build on one another.
+ */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { CallInput } from '../../src-main/shared/contract/index.ts';
+import type { ScreeningId } from '../../src-main/shared/ids.ts';
+import {
+  type CaseOnScreen,
+  caseOnScreen,
+  stopAtFirstFailure,
+  tellTheStory,
+} from '../support/case-on-screen.ts';
+import { paper } from '../support/papers.ts';
+import { temporaryFolder } from '../support/vault.ts';
+
+const FOLDER = temporaryFolder();
+const EXPORTS = join(FOLDER, 'for the court');
+
+let on: CaseOnScreen;
+let app: CaseOnScreen['app'];
+let keys: CaseOnScreen['keys'];
+const says: CaseOnScreen['says'] = (text) => on.says(text);
+const heading: CaseOnScreen['heading'] = (name) => on.heading(name);
+const look = (name: string) => on.look(name);
+const press = (...names: readonly string[]) => on.press(...names);
+
+beforeAll(async () => {
+  mkdirSync(EXPORTS);
+  writeFileSync(join(FOLDER, 'Consent form signed.pdf'), await paper('Consent form'));
+  on = await caseOnScreen('worksheets');
+  ({ app, keys } = on);
+  await tellTheStory(on);
+  await on.readAgain();
+});
+afterAll(() => app?.close());
+stopAtFirstFailure(() => on, 'worksheets-stuck');
+
+/** Starts a form from the Forms list by keyboard. */
+async function startForm(title: string): Promise<void> {
+  await keys.press(`Start: ${title}`);
+  await heading(title);
+}
+
+describe('what was said once fills the other forms', () => {
+  it('the referral sheet is filled without asking again, and says where each answer comes from', async () => {
+    await startForm('NRM referral: preparation sheet');
+    const told = await app.page.locator('[data-told]').textContent();
+    process.stdout.write(`${told}\n`);
+    const [filled = 0, of = 1] = (told ?? '').match(/\d+/g)?.map(Number) ?? [];
+    expect(filled / of).toBeGreaterThanOrEqual(0.6);
+    await says('Route: an adult who agrees to the referral');
+    await look('10-nrm-cover');
+    await keys.press('Go on');
+    await heading('The first responder');
+    await keys.press(/^What happened/);
+    await says(/As recorded .*Screening interview/);
+    await look('11-nrm-part');
+    await keys.press('Copy out');
+    await says(/of 15,000 characters/);
+    await look('12-nrm-copy-out');
+    await keys.press(/^Select: How/);
+    const selected = await app.page.evaluate(() => getSelection()?.toString() ?? '');
+    expect(selected).toContain('Chị Lan');
+  });
+
+  it('the route changes with what the person decides', async () => {
+    await keys.press(/^Consent and support/);
+    await app.page.locator('[data-question=pv-want-to-submit-nrm] input').nth(1).focus();
+    await press('2');
+    await keys.press('About this form');
+    await says('Route: Duty to Notify');
+    await look('13-nrm-duty-to-notify');
+    await keys.press('Back to the case');
+    await heading('Consent');
+  });
+
+  it('worksheets are read together in words, with what each point rests on', async () => {
+    const elements = await sheet('elements', {
+      'under-18-then': 'no',
+      'act-recruited': 'shown',
+      'act-recruited-basis': 'She was asked to come and told of a job: RA/1.',
+      'act-transported': 'not-shown',
+      'purpose-labour': 'shown',
+    });
+    await on.call('screeningAnswer', {
+      screeningId: elements,
+      answers: [{ question: 'act-transferred', state: 'not-known' }],
+    });
+    await sheet('ilo-indicators', {
+      set: 'adult-labour',
+      'deception-job': 'seen',
+      'deception-pay': 'seen',
+      'deception-override': 'not-marked',
+      'deception-override-reason': 'One source only',
+    });
+    await sheet('uk-indicators', { g01: 'seen', 'g01-evidence': 'Seen by the outreach worker' });
+    await sheet('child-rights-security', {
+      'policy-status': 'met',
+      'conduct-status': 'not-applicable',
+      'conduct-reason': 'No guards are employed',
+    });
+    await sheet('journey-legs', {
+      legs: [
+        { from: 'VN', to: 'FR', left: { value: '2023-05', qualifier: 'about' } },
+        { from: 'BE', to: 'GB', arrived: { value: '2023-04', qualifier: 'exact' } },
+      ],
+    });
+    await on.readAgain();
+    for (const [title, name] of [
+      ['Elements', '20-elements'],
+      ['ILO indicators', '21-ilo'],
+      ['UK indicators', '22-uk'],
+      ['Child rights and security checklist', '23-child-rights'],
+      ['Journey', '24-journey'],
+    ] as const) {
+      await keys.press(new RegExp(`^Go on: ${title},`));
+      await heading(title);
+      await keys.press('Read together');
+      await app.page.locator('[data-readings]').waitFor();
+      await look(name);
+      if (title === 'Elements') {
+        await says('recorded (Recruited)');
+        await says('She was asked to come and told of a job: RA/1.');
+      }
+      if (title === 'ILO indicators') await says(/weights to be checked\).*One source only/);
+      if (title === 'Child rights and security checklist') await says('1 of 13 applicable answered');
+      if (title === 'Journey') await says(/VN.*GB|BE/);
+      const words = (await app.page.locator('[data-readings] section').allTextContents()).join(' ');
+      expect(words).not.toMatch(/score|is a victim|is not a victim|credible|suspicious/i);
+      await keys.press('Back to the case');
+      await heading('Forms');
+    }
+  });
+
+  it('every other form opens at a desk, and shows what it is and is not', async () => {
+    for (const [title, name] of [
+      ['Needs and risk', '30-needs'],
+      ['Safety and contact plan', '31-safety-plan'],
+      ['Special measures', '32-special-measures'],
+      ['Victim personal statement: preparation', '33-statement'],
+    ] as const) {
+      await startForm(title);
+      await keys.press(/^(Begin|Go on)$/);
+      await app.page.locator('[data-question]').first().waitFor();
+      await look(name);
+      await keys.press('Back to the case');
+      await heading('Forms');
+    }
+    await app.page.getByRole('heading', { name: 'Forms' }).first().scrollIntoViewIfNeeded();
+    await app.page.getByRole('heading', { name: 'Giving evidence' }).scrollIntoViewIfNeeded();
+    await look('34-forms');
+  });
+
+  it('a sheet is locked under its author and can still be read', async () => {
+    await keys.press(/^Go on: Special measures,/);
+    await keys.press(/^(Begin|Go on)$/);
+    await app.page.locator('[data-question]').first().waitFor();
+    await press('1');
+    await keys.press('Check and lock');
+    await heading('Check the answers');
+    await look('35-check-and-lock');
+    await keys.press('Lock it');
+    await app.page.getByRole('dialog').waitFor();
+    await keys.press('Lock it');
+    await says(/Signed off by/);
+    await keys.press('Back to the case');
+    await heading('Forms');
+  });
+});
+
+/** A worksheet filled through the engine: typing is seen elsewhere. */
+async function sheet(formId: string, values: Record<string, unknown>): Promise<ScreeningId> {
+  const { id: screeningId } = await on.call('screeningStart', {
+    caseId: on.caseId,
+    personId: on.personId,
+    formId,
+  });
+  const answers = Object.entries(values).map(([question, value]) => ({ question, state: 'answered', value }));
+  await on.call('screeningAnswer', { screeningId, answers } as CallInput<'screeningAnswer'>);
+  return screeningId;
+}
+
+describe('consent holds back what may not leave', () => {
+  it('is taken back with everything already out in sight, and the signed paper on record', async () => {
+    await keys.openTab('Evidence');
+    await app.picks(join(FOLDER, 'Consent form signed.pdf'));
+    await keys.press('Add files');
+    await says(/1 file is in|1 piece/);
+    await keys.openTab('Interview');
+    await heading('Consent');
+    await keys.press('Record: Sharing with the police');
+    await app.page.getByRole('dialog').waitFor();
+    await keys.reach(app.page.getByRole('dialog').getByRole('radio').first());
+    await press('Space');
+    await keys.type('To whom it would go', 'Wexmouth Police');
+    await keys.type('Until', '24 Nov 2027');
+    await keys.type('Signed paper', 'Consent');
+    await press('ArrowDown', 'Enter');
+    await look('50-consent-record');
+    await keys.press('Record it');
+    await app.page.getByRole('dialog').waitFor({ state: 'hidden' });
+    await says(/to Wexmouth Police, until 24 Nov 2027/);
+    await says(/signed paper: Consent form signed/);
+    await keys.press('Take back: Giving papers to a solicitor and to the court');
+    await app.page.getByRole('dialog').waitFor();
+    await says('Nothing of this case has left the vault.');
+    await look('51-consent-take-back');
+    await keys.press('Record it');
+    await app.page.getByRole('dialog').waitFor({ state: 'hidden' });
+    await says('Took it back');
+    await look('52-ledger');
+  });
+
+  it('stops a bundle with the line that is missing, and lets it go once the person agrees', async () => {
+    await keys.openTab('Bundles');
+    await keys.press('New bundle');
+    await keys.type('Court or tribunal', 'Crown Court at Wexmouth');
+    await keys.press('Create it');
+    await says(/pages/);
+    await app.picks(EXPORTS);
+    await keys.press('Build the bundle');
+    await says(/withdrawn on/);
+    await look('53-held-back');
+    await keys.press(/^Record what/);
+    await app.page.getByRole('dialog').waitFor();
+    await keys.reach(app.page.getByRole('dialog').getByRole('radio').first());
+    await press('Space');
+    await keys.press('Record it');
+    await app.page.getByRole('dialog').waitFor({ state: 'hidden' });
+    await app.picks(EXPORTS);
+    await keys.press('Try again');
+    await says('Built, read back and checked');
+  });
+
+  it('or a supervisor goes on with a reason, under their name', async () => {
+    await on.call('consentRecord', { personId: on.personId, purpose: 'court-papers', status: 'refused' });
+    await app.picks(EXPORTS);
+    await keys.press('Build the bundle');
+    await says(/refused on/);
+    await keys.type('Reason to go on without it', 'Ordered by the court on 3 November');
+    await keys.type('Who decides', 'Dr Miriam Falk');
+    await app.picks(EXPORTS);
+    await keys.press('Go on all the same');
+    await app.page.getByRole('dialog').waitFor();
+    await look('54-override');
+    await keys.press('Go on all the same');
+    await says('Built, read back and checked');
+  });
+
+  it('and a withdrawal lists what is out and who holds it', async () => {
+    await on.readAgain();
+    await says(/Held by Crown Court at Wexmouth/);
+    await app.page
+      .getByText(/Held by Crown Court/)
+      .first()
+      .scrollIntoViewIfNeeded();
+    await look('55-already-out');
+  });
+});
+
+it('on no screen does axe find anything, is anything scrolled sideways at 200%, or did the page complain', () => {
+  expect(on.findings).toEqual([]);
+  expect(on.complaints).toEqual([]);
+});
