@@ -10,6 +10,7 @@ import { FileHandle } from '../shared/ids.ts';
 import type { VaultPlace } from './command-line.ts';
 import { askForFiles, askForFolder } from './dialogs.ts';
 import { answer, Nothing } from './ipc.ts';
+import { type LookFile, LookSchema } from './look-file.ts';
 import type { AbsenceWatch } from './power.ts';
 import type { VaultProcess } from './vault-process.ts';
 
@@ -18,6 +19,7 @@ interface Parts {
   readonly vault: VaultProcess;
   readonly place: VaultPlace;
   readonly absence: AbsenceWatch;
+  readonly look: LookFile;
   hide(reason: HideReason): void;
 }
 
@@ -25,7 +27,7 @@ interface Parts {
 export class PickedFolders extends Map<FileHandle, string> {}
 
 export function registerAppCalls(
-  { window, vault, place, absence, hide }: Parts,
+  { window, vault, place, absence, look, hide }: Parts,
   folders: PickedFolders,
 ): void {
   const status = (): AppStatus => ({
@@ -61,6 +63,11 @@ export function registerAppCalls(
 
   answer('app:hide', Nothing, () => {
     hide('asked');
+    return null;
+  });
+
+  answer('app:keep-look', LookSchema, (chosen) => {
+    look.keep(chosen);
     return null;
   });
 

@@ -10,6 +10,7 @@ import { PAGE_HIDE, VAULT_LOCKED } from '../shared/channels.ts';
 import { PickedFolders, registerAppCalls } from './app-calls.ts';
 import { hardenCommandLine, refusedSwitch, vaultPlace } from './command-line.ts';
 import { lockDownApp, lockDownSession } from './lockdown.ts';
+import { LookFile } from './look-file.ts';
 import { installMenu } from './menu.ts';
 import { watchForAbsence } from './power.ts';
 import { declareScheme, servePage } from './protocol.ts';
@@ -32,7 +33,8 @@ if (refused !== undefined) {
 
 async function run(): Promise<void> {
   const session = await lockDownSession();
-  servePage(session, join(import.meta.dirname, '../../renderer'));
+  const look = new LookFile(app.getPath('userData'));
+  servePage(session, join(import.meta.dirname, '../../renderer'), () => look.look);
 
   const place = vaultPlace();
   const folders = new PickedFolders();
@@ -48,7 +50,7 @@ async function run(): Promise<void> {
   const lock = (reason: LockReason) => void vault.lock(reason);
 
   const absence = watchForAbsence(window, { lock, hide });
-  registerAppCalls({ window, vault, place, absence, hide }, folders);
+  registerAppCalls({ window, vault, place, absence, look, hide }, folders);
   installMenu({ lock: () => lock('asked'), hide: () => hide('asked') });
 
   app.on('second-instance', () => {

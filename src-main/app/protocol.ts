@@ -8,8 +8,10 @@ import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import { protocol, type Session } from 'electron';
+import type { Look } from '../shared/look.ts';
 import { contentPolicy } from './content-policy.ts';
 import { ORIGIN, SCHEME } from './our-page.ts';
+import { startPage } from './start-page.ts';
 
 const MEDIA_TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -39,14 +41,21 @@ export function declareScheme(): void {
   protocol.registerSchemesAsPrivileged([{ scheme: SCHEME, privileges: { standard: true, secure: true } }]);
 }
 
-/** After `ready`: answers `app://vault/` in `session` with the files of `folder`. Throws when the list is missing. */
-export function servePage(session: Session, folder: string): void {
+/**
+ * After `ready`: answers `app://vault/` in `session` with the files of `folder`, the page looking as `look` says.
+ * Throws when the list is missing.
+ */
+export function servePage(session: Session, folder: string, look: () => Look): void {
   const listed = JSON.parse(readFileSync(join(folder, 'files.json'), 'utf8')) as readonly string[];
   const files = new Map(listed.map((name) => [`${ORIGIN}/${name}`, join(folder, name)]));
-  session.protocol.handle(SCHEME, (request) => answer(request, files));
+  session.protocol.handle(SCHEME, (request) => answer(request, files, look));
 }
 
-async function answer(request: Request, files: ReadonlyMap<string, string>): Promise<Response> {
+async function answer(
+  request: Request,
+  files: ReadonlyMap<string, string>,
+  look: () => Look,
+): Promise<Response> {
   const nonce = randomBytes(18).toString('base64');
   const headers = { ...FIXED_HEADERS, 'content-security-policy': contentPolicy(nonce) };
   const file = files.get(request.url.replace(/[?#].*$/s, ''));
@@ -54,12 +63,7 @@ async function answer(request: Request, files: ReadonlyMap<string, string>): Pro
 
   const type = extname(file);
   const bytes = await readFile(file);
-  const body = type === '.html' ? withNonce(bytes.toString('utf8'), nonce) : new Uint8Array(bytes);
+  const body = type === '.html' ? startPage(bytes.toString('utf8'), nonce, look()) : new Uint8Array(bytes);
   const mediaType = MEDIA_TYPES[type] ?? 'application/octet-stream';
   return new Response(body, { headers: { ...headers, 'content-type': mediaType } });
-}
-
-/** The page reads its nonce from `meta[name=csp-nonce]`; it is a new one on every load. */
-function withNonce(html: string, nonce: string): string {
-  return html.replace(/<head[^>]*>/i, (head) => `${head}<meta name="csp-nonce" content="${nonce}">`);
 }

@@ -44,6 +44,7 @@ const app: AppBridge = {
   unlock: ({ passphrase }) => opened(line.unlock(passphrase)),
   lock: () => askApp('app:lock'),
   hide: () => askApp('app:hide'),
+  keepLook: (look) => askApp('app:keep-look', look),
   pickFiles: (kind) => askApp('app:pick-files', kind),
   pickFolder: () => askApp('app:pick-folder'),
   showResult: (folder) => askApp('app:show-result', folder),

@@ -9,6 +9,7 @@
 import type { CallInput, CallName, CallOutput } from './contract/index.ts';
 import type { Outcome } from './errors.ts';
 import type { FileHandle } from './ids.ts';
+import type { Look } from './look.ts';
 import type { Progress } from './ports.ts';
 
 /** Names one piece of long work, chosen by the page (`crypto.randomUUID()`): progress and cancel refer to it. */
@@ -74,6 +75,11 @@ export interface AppBridge {
   lock(): Promise<Outcome<AppStatus>>;
   /** Asks for the neutral screen; `onHidden` listeners are told. */
   hide(): Promise<Outcome<null>>;
+  /**
+   * Keeps how the window looks for the next time. The page finds it on its root element when it starts:
+   * `data-scheme` and `data-text-size`.
+   */
+  keepLook(look: Look): Promise<Outcome<null>>;
   /** Shows a file dialog. An empty list: closed without choosing. Handles are good until the vault locks. */
   pickFiles(kind: PickKind): Promise<Outcome<readonly PickedFile[]>>;
   /** Shows a folder dialog, for exports and built bundles. null: closed without choosing. */

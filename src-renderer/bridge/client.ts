@@ -15,6 +15,7 @@ import type {
 import type { CallInput, CallName, CallOutput } from '../../src-main/shared/contract/index.ts';
 import type { ErrorCode, FailureData, Outcome } from '../../src-main/shared/errors.ts';
 import type { FileHandle } from '../../src-main/shared/ids.ts';
+import type { Look } from '../../src-main/shared/look.ts';
 import type { Progress } from '../../src-main/shared/ports.ts';
 
 /** A failure with a name, as the engine gave it. The words people read come from `ui/failure-words.ts`. */
@@ -68,6 +69,7 @@ export const app = {
   unlock: (input: { passphrase: string }): Promise<AppStatus> => unwrap(window.testimony.app.unlock(input)),
   lock: (): Promise<AppStatus> => unwrap(window.testimony.app.lock()),
   hide: (): Promise<null> => unwrap(window.testimony.app.hide()),
+  keepLook: (look: Look): Promise<null> => unwrap(window.testimony.app.keepLook(look)),
   pickFiles: (kind: PickKind): Promise<readonly PickedFile[]> => unwrap(window.testimony.app.pickFiles(kind)),
   pickFolder: (): Promise<PickedFolder | null> => unwrap(window.testimony.app.pickFolder()),
   showResult: (folder: FileHandle): Promise<null> => unwrap(window.testimony.app.showResult(folder)),

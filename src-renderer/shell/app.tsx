@@ -4,6 +4,7 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { styleNonce } from '../bridge/client.ts';
 import { queryClient } from '../bridge/queries.ts';
 import { ConfirmProvider } from '../ui/confirm.tsx';
+import { lookManager } from '../ui/look.ts';
 import { theme } from '../ui/theme.ts';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { HideScreen } from './hide-screen.tsx';
@@ -12,7 +13,12 @@ import { Workspace } from './workspace.tsx';
 
 export function App() {
   return (
-    <MantineProvider theme={theme} defaultColorScheme="auto" getStyleNonce={styleNonce}>
+    <MantineProvider
+      theme={theme}
+      defaultColorScheme="auto"
+      colorSchemeManager={lookManager}
+      getStyleNonce={styleNonce}
+    >
       <QueryClientProvider client={queryClient}>
         <ErrorBoundary>
           <ConfirmProvider>

@@ -5,14 +5,12 @@ import { createRoot } from 'react-dom/client';
 import { styleNonce } from '../bridge/client.ts';
 import { listenToProgress } from '../bridge/jobs.ts';
 import { startWords } from '../i18n/index.ts';
-import { applyTextSize, readTextSize } from '../ui/text-size.ts';
 import { App } from './app.tsx';
 import { allowStyleText } from './trusted-types.ts';
 
 allowStyleText();
 // The scroll lock of dialogs writes a <style> too, and asks for the nonce under this name.
 Object.assign(globalThis, { __webpack_nonce__: styleNonce() });
-applyTextSize(readTextSize());
 listenToProgress();
 await startWords();
 

@@ -2,9 +2,10 @@
 import { extname } from 'node:path';
 import { sha256, toHex } from '../../crypto/digest.ts';
 import type { Intake } from '../../evidence/decoder.ts';
+import { namedOtherwise } from '../../evidence/named-otherwise.ts';
 import type { EvidenceView } from '../../shared/contract/evidence.ts';
 import type { CheckedInput } from '../../shared/contract/index.ts';
-import { TestimonyError } from '../../shared/errors.ts';
+import { asTestimonyError, TestimonyError } from '../../shared/errors.ts';
 import type { CaseId, EvidenceId } from '../../shared/ids.ts';
 import type { Job } from '../../shared/ports.ts';
 import { PRODUCT } from '../../shared/product.ts';
@@ -21,8 +22,8 @@ import { type ReceivedFile, readReceivedFile } from './read-file.ts';
 const TITLE_LENGTH = 500;
 
 /**
- * Throws not-found (case), file-unreadable, duplicate (findings name the first copy) and whatever the
- * decoder throws; the subject is the file name, and nothing has then been stored.
+ * Throws not-found (case), file-unreadable, duplicate (findings name the first copy), disk-full and whatever
+ * the decoder throws; the subject is the file name, and nothing has then been stored.
  */
 export async function evidenceAdd(
   engine: Engine,
@@ -40,7 +41,11 @@ export async function evidenceAdd(
   if (job.signal.aborted) throw new TestimonyError('cancelled', { subject: file.name });
   job.report({ step: 'writing' });
   const record = describe(engine, file, intake, input);
-  store(engine, record, file, intake);
+  try {
+    store(engine, record, file, intake);
+  } catch (thrown) {
+    throw namingTheFile(asTestimonyError(thrown, file.name), file.name);
+  }
   return toEvidenceView(record);
 }
 
@@ -65,7 +70,7 @@ function describe(
     sha256: file.sha256,
     pageCount: intake.pageCount,
     workingSteps: [...intake.workingSteps],
-    notes: [...intake.notes],
+    notes: [...intake.notes, ...namedOtherwise(file.name, intake.mediaType)],
     comments: [...intake.comments],
     receivedAt: engine.clock.now(),
     receivedBy: engine.session.actor,
@@ -103,6 +108,12 @@ function store(engine: Engine, record: EvidenceRecord, file: ReceivedFile, intak
     });
     touchCase(tx, record.caseId, record.receivedAt);
   });
+}
+
+/** That the vault's own file found no room says nothing to whoever added this one. */
+function namingTheFile(error: TestimonyError, name: string): TestimonyError {
+  if (error.code !== 'disk-full') return error;
+  return new TestimonyError('disk-full', { ...error.toData(), subject: name, cause: error });
 }
 
 function requireCase(db: ReadDb, id: CaseId): void {

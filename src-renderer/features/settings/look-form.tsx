@@ -2,24 +2,37 @@
 import { Radio, Stack, useMantineColorScheme } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { keepTextSize, readTextSize, TEXT_SIZES, type TextSize } from '../../ui/text-size.ts';
-
-const SCHEMES = ['auto', 'light', 'dark'] as const;
+import {
+  COLOR_SCHEMES,
+  type ColorScheme,
+  type Look,
+  TEXT_SIZES,
+  type TextSize,
+} from '../../../src-main/shared/look.ts';
+import { ErrorPanel } from '../../ui/error-panel.tsx';
+import { changeLook, readLook } from '../../ui/look.ts';
 
 export default function LookForm() {
   const { t } = useTranslation('settings');
-  const { colorScheme, setColorScheme } = useMantineColorScheme();
-  const [size, setSize] = useState<TextSize>(readTextSize);
+  const { setColorScheme } = useMantineColorScheme();
+  const [look, setLook] = useState<Look>(readLook);
+  const [error, setError] = useState<unknown>(null);
+  const change = async (part: Partial<Look>) => {
+    setLook({ ...look, ...part });
+    if (part.scheme !== undefined) setColorScheme(part.scheme);
+    setError(null);
+    await changeLook(part).catch(setError);
+  };
   return (
     <Stack gap="xl" className="measure">
       <Radio.Group
         label={t('look.scheme')}
         size="md"
-        value={colorScheme}
-        onChange={(value) => setColorScheme(value as (typeof SCHEMES)[number])}
+        value={look.scheme}
+        onChange={(value) => void change({ scheme: value as ColorScheme })}
       >
         <Stack gap="xs" mt="xs">
-          {SCHEMES.map((scheme) => (
+          {COLOR_SCHEMES.map((scheme) => (
             <Radio key={scheme} size="md" value={scheme} label={t(`look.schemes.${scheme}`)} />
           ))}
         </Stack>
@@ -28,12 +41,8 @@ export default function LookForm() {
         label={t('look.size')}
         description={t('look.sizeHint')}
         size="md"
-        value={String(size)}
-        onChange={(value) => {
-          const next = Number(value) as TextSize;
-          setSize(next);
-          keepTextSize(next);
-        }}
+        value={String(look.textSize)}
+        onChange={(value) => void change({ textSize: Number(value) as TextSize })}
       >
         <Stack gap="xs" mt="xs">
           {TEXT_SIZES.map((each) => (
@@ -41,7 +50,11 @@ export default function LookForm() {
           ))}
         </Stack>
       </Radio.Group>
-      <p className="quiet">{t('look.kept')}</p>
+      {error === null ? (
+        <p className="quiet">{t('look.kept')}</p>
+      ) : (
+        <ErrorPanel error={error} onRetry={() => void change({})} />
+      )}
     </Stack>
   );
 }

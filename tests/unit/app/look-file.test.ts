@@ -1,0 +1,69 @@
+/** How the window looks is kept between one start and the next, and the page is served looking so. */
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { LookFile } from '../../../src-main/app/look-file.ts';
+import { startPage } from '../../../src-main/app/start-page.ts';
+import { PLAIN_LOOK } from '../../../src-main/shared/look.ts';
+import { failureOf } from '../../support/failures.ts';
+import { temporaryFolder } from '../../support/vault.ts';
+
+const LARGE = { scheme: 'dark', textSize: 175 } as const;
+
+describe('the look of the window', () => {
+  it('is there at the next start, and nothing but two choices is written down', () => {
+    const folder = join(temporaryFolder(), 'not yet made');
+    expect(new LookFile(folder).look).toEqual(PLAIN_LOOK);
+    new LookFile(folder).keep(LARGE);
+    expect(new LookFile(folder).look).toEqual(LARGE);
+    expect(readdirSync(folder)).toEqual(['look.json']);
+    expect(readFileSync(join(folder, 'look.json'), 'utf8')).toBe('{"scheme":"dark","textSize":175}\n');
+  });
+
+  it('leaves no file when it is as it was to begin with', () => {
+    const folder = temporaryFolder();
+    const file = new LookFile(folder);
+    file.keep(PLAIN_LOOK);
+    expect(readdirSync(folder)).toEqual([]);
+    file.keep(LARGE);
+    file.keep(PLAIN_LOOK);
+    expect(readdirSync(folder)).toEqual([]);
+  });
+
+  it.each([
+    ['nothing', ''],
+    ['half of it', '{"scheme":"da'],
+    ['something else', '[]'],
+    ['no size', '{"scheme":"dark"}'],
+    ['a scheme there is not', '{"scheme":"pink","textSize":100}'],
+    ['a size there is not', '{"scheme":"dark","textSize":9000}'],
+  ])('is the plain one where the file says %s', (_what, text) => {
+    const folder = temporaryFolder();
+    writeFileSync(join(folder, 'look.json'), text);
+    expect(new LookFile(folder).look).toEqual(PLAIN_LOOK);
+  });
+
+  it('that cannot be kept is said to be, by the name of its file, and holds until the program ends', async () => {
+    const folder = temporaryFolder();
+    mkdirSync(join(folder, 'look.json'));
+    const file = new LookFile(folder);
+    const failure = await failureOf(() => file.keep(LARGE));
+    expect(failure.subject).toBe('look.json');
+    expect(file.look).toEqual(LARGE);
+  });
+});
+
+describe('the page as it is sent', () => {
+  const html = '<!doctype html>\n<html lang="en">\n  <head>\n    <meta charset="utf-8" />';
+
+  it('carries text size and scheme on its root, so that its first paint has them', () => {
+    expect(startPage(html, 'abc', LARGE)).toContain(
+      '<html data-scheme="dark" data-text-size="175" data-mantine-color-scheme="dark" lang="en">',
+    );
+    expect(startPage(html, 'abc', LARGE)).toContain('<head><meta name="csp-nonce" content="abc">');
+  });
+
+  it('leaves light and dark to the computer where that was chosen', () => {
+    expect(startPage(html, 'abc', PLAIN_LOOK)).not.toContain('mantine');
+  });
+});
