@@ -1,0 +1,77 @@
+/**
+ * What is printed for a court does not depend on what a person answered: bundles of two cases that differ only in
+ * answers that say the opposite of each other, read back, are the same. What a template may print stands here.
+ */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { findResources } from '../../../src-main/usecases/resources.ts';
+import { loadFormLibrary } from '../../../src-main/usecases/screening/form-library.ts';
+import { BundleCase } from '../../support/bundle-case.ts';
+import { flowOf, infoOf } from '../../support/pdf-tools.ts';
+import { extremeAnswers } from '../../support/verdict/answer-sets.ts';
+import { longestFirst, verdictsIn, withoutStrings, wordsOf } from '../../support/verdict/lexicon.ts';
+
+const resources = findResources();
+const { forms } = await loadFormLibrary(resources);
+
+/** Templates and what they print. A new one is read here first: does it print answers? Then hold them to this test. */
+const TEMPLATES = {
+  'front-matter.typ': 'cover and index of a bundle: no answers',
+  'house.typ': 'the look they share: no words',
+  'plain-text.typ': 'a text file that came in as evidence, as it is',
+};
+const PAPER = { title: 'Letter of the landlord', section: 'Letters', text: 'The rent is due.' };
+const OVERRIDE = 'Ordered by the court on 3 November';
+const NAMES = ['R v Example: trial bundle', 'LH-2026-014', OVERRIDE, PAPER.title, PAPER.section, PAPER.text];
+/** Everything else on the pages of a bundle. */
+const FRAME = new Set(
+  wordsOf(`
+    Case reference. Index. Exhibit. Document. Date. Page. Undated. Pages, numbered to. Documents in section A. Prepared Nov.
+    Not every consent is on record. Released by decision of Amina Okafor. Reason.
+    Every page carries its number at the bottom right; it is also the page of this PDF.
+    Each line of the index, and each bookmark, leads to its page.
+  `),
+);
+
+/** Every form filled, at one end of every answer; then the bundle, let out with a reason. */
+async function bundleAfter(end: 0 | 1): Promise<{ words: string; title: string | undefined }> {
+  const made = await BundleCase.open([PAPER]);
+  const { caseId } = made;
+  const { id: personId } = await made.call('personAdd', { caseId, role: 'survivor', name: 'Maria' });
+  for (const [formId, form] of forms) {
+    const { id: screeningId } = await made.call('screeningStart', { caseId, personId, formId });
+    await made.call('screeningAnswer', { screeningId, answers: extremeAnswers(form.file, end) });
+  }
+  await made.call('consentRecord', { personId, purpose: 'court-papers', status: 'refused' });
+  const { id } = await made.bundle();
+  await made.build(id, undefined, OVERRIDE);
+  const file = made.left().find((name) => name.endsWith('.pdf')) ?? '';
+  const pdf = readFileSync(join(made.out, file));
+  return { words: flowOf(pdf), title: infoOf(pdf).Title };
+}
+
+describe('a bundle', () => {
+  let one: Awaited<ReturnType<typeof bundleAfter>>;
+  let other: typeof one;
+  beforeAll(async () => {
+    one = await bundleAfter(0);
+    other = await bundleAfter(1);
+  });
+
+  it('says the same whatever was answered', () => {
+    expect(one.words).toContain(OVERRIDE);
+    expect(other).toEqual(one);
+  });
+
+  it('is made of the titles it was given and of words that judge nobody', () => {
+    const ours = withoutStrings(one.words, longestFirst(NAMES));
+    expect(verdictsIn(ours)).toEqual([]);
+    expect(wordsOf(ours).filter((word) => !FRAME.has(word))).toEqual([]);
+  });
+});
+
+it('every template is one that was read for this', () => {
+  const templates = readdirSync(join(resources.folder, 'templates')).filter((name) => name.endsWith('.typ'));
+  expect(templates.sort()).toEqual(Object.keys(TEMPLATES).sort());
+});

@@ -1,0 +1,154 @@
+/**
+ * Whatever is answered, what the program says about it is made of the form's words, the answers, and a short list of
+ * neutral words that stands here to be read. Seen for the readings of worksheets and the lines of the command line;
+ * the window is in tests/e2e/no-verdict.test.ts, the bundle in tests/integration/bundle/no-verdict.test.ts.
+ */
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { Command } from '../../../src-main/cli/command.ts';
+import { caseCommands } from '../../../src-main/cli/commands/case.ts';
+import { consentCommands } from '../../../src-main/cli/commands/consent.ts';
+import { screenCommands } from '../../../src-main/cli/commands/screen.ts';
+import { tellOnceCommands } from '../../../src-main/cli/commands/tell-once.ts';
+import type { CaseId, PersonId } from '../../../src-main/shared/ids.ts';
+import { findResources } from '../../../src-main/usecases/resources.ts';
+import { loadFormLibrary } from '../../../src-main/usecases/screening/form-library.ts';
+import { OWNER, temporaryFolder, vaultForCli } from '../../support/cli.ts';
+import { type Caller, interviewCaller } from '../../support/interview.ts';
+import { quietJob } from '../../support/ports.ts';
+import { temporaryVault } from '../../support/vault.ts';
+import {
+  anyAnswers,
+  extremeAnswers,
+  questionsOf,
+  type SetAnswer,
+} from '../../support/verdict/answer-sets.ts';
+import { stringsIn, wordsOf } from '../../support/verdict/lexicon.ts';
+import { findingsIn, formStrings, ourPart, readJson } from '../../support/verdict/printed.ts';
+
+const resources = findResources();
+const { forms } = await loadFormLibrary(resources);
+const all = [...forms.values()].map((form) => [form.file.testimony.id, form] as const);
+const read = all.filter(([, form]) => form.file.testimony.rule !== undefined);
+
+/** Every sentence of our own that a reading may hold. Whoever adds one reads it here first. */
+const READING = new Set(
+  wordsOf(`
+    Trafficking, read for an adult. Slavery, servitude and forced labour, read for someone under 18 at the time.
+    act: recorded. means: nothing recorded yet. purpose. service.
+    Each of these elements has something recorded. Not each of these elements has something recorded.
+    No set chosen yet. Weights belong to a set, never to an indicator.
+    The rule marks this dimension (strong, medium, weak; weights to be checked). The rule does not mark this dimension.
+    Not worked out: the official weights of this set are missing.
+    Read as marked all the same. Read as not marked all the same: no reason given yet.
+    Seen. Each may have another explanation. Suspected. To be looked at again. nothing noted yet that shows it.
+    Criteria. of applicable answered. not answered. no reason given yet.
+    Corridor. through. The first origin or the last destination is not known.
+    A route can identify a person: share it with care.
+    To look at again. A journey that does not join up is no sign against anyone.
+    is not a country code. Leg begins in, leg ended in. Leg is left after it arrived. Leg begins before leg is over.
+    The first leg is before the date of birth. where the exploitation took place, is on no leg.
+    about before after January Jan June
+  `),
+);
+/** Names of what a rule lists, as the rule's file has them. */
+const ruleStrings = stringsIn(
+  readJson(resources.folder, 'indicators', 'ilo-2009.json'),
+  new Set(['id', 'key']),
+);
+
+describe('a worksheet read together says nothing about the person', () => {
+  let call: Caller;
+  let ids: { caseId: CaseId; personId: PersonId };
+  beforeAll(async () => {
+    call = interviewCaller(await temporaryVault());
+    const { id: caseId } = await call('caseCreate', { reference: 'NV/1', title: 'Readings' });
+    const { id: personId } = await call('personAdd', { caseId, role: 'survivor', name: 'Maria' });
+    ids = { caseId, personId };
+  });
+
+  it.each(read)('%s, whatever is answered', async (formId, form) => {
+    const { id: screeningId } = await call('screeningStart', { ...ids, formId });
+    const strings = [...formStrings(form.file), ...ruleStrings];
+    const hold = async (answers: readonly SetAnswer[]) => {
+      await call('screeningAnswer', { screeningId, answers: [...answers] });
+      const { readings, label } = await call('screeningReading', { screeningId });
+      const lines = readings.flatMap((one) => [one.title, ...one.lines, one.note]);
+      expect(findingsIn(ourPart([...lines, label], { strings, answers }), READING)).toEqual([]);
+    };
+    await hold(extremeAnswers(form.file, 0));
+    await hold(extremeAnswers(form.file, 1));
+    await fc.assert(fc.asyncProperty(anyAnswers(form.file), hold), { numRuns: 25 });
+  });
+});
+
+/** What the commands say around the answers. States are printed as the words a file for `screen fill` has. */
+const LINES = new Set([
+  ...READING,
+  ...wordsOf(`
+    questions are answered. that apply are answered, of them just now. interview form version status draft fingerprint
+    not-asked not-known prefers-not-to-say deferred cleared answered value qualifier
+    Nothing is recorded yet. Next: consent record
+    accounts differ particulars consent ledger date person purpose recipient status until given refused withdrawn
+    ${OWNER} Maria
+  `),
+]);
+
+describe('nor does the command line', () => {
+  const commands = [...caseCommands, ...screenCommands, ...tellOnceCommands, ...consentCommands];
+  const folder = temporaryFolder();
+  let open: { vault: string; 'passphrase-file': string };
+  const run = async (name: string, options: Record<string, string>) => {
+    const found = commands.find((one) => one.name === name) as Command;
+    const terminal = {
+      say: () => undefined,
+      askSecret: () => Promise.reject(new Error('asked')),
+      canAsk: false,
+    };
+    const given = { ...open, ...options } as never;
+    return found.run({ options: given, positionals: [], job: quietJob(), terminal });
+  };
+  const facts = stringsIn(readJson(resources.folder, 'facts', 'facts.json'));
+  const purposes = stringsIn(readJson(resources.folder, 'consent', 'purposes.json'));
+  const everyForm = all.flatMap(([id, form]) => [...formStrings(form.file), id]);
+
+  beforeAll(async () => {
+    const vault = await vaultForCli(folder);
+    open = { vault: vault.folder, 'passphrase-file': vault.passphraseFile };
+  });
+
+  it.each(all)('%s: filled, shown, read together and told once', async (formId, form) => {
+    const strings = [...everyForm, ...ruleStrings, ...facts, ...purposes];
+    const sets = [
+      extremeAnswers(form.file, 0),
+      extremeAnswers(form.file, 1),
+      ...fc.sample(anyAnswers(form.file), { numRuns: 2, seed: 20261125 }),
+    ];
+    for (const [index, answers] of sets.entries()) {
+      const reference = `NV/${formId}/${index}`;
+      await run('case create', { reference, title: 'Lines' });
+      await run('person add', { case: reference, role: 'survivor', name: 'Maria' });
+      const file = join(folder, 'answers.json');
+      writeFileSync(file, JSON.stringify({ person: 'Maria', form: formId, answers }));
+      const filled = await run('screen fill', { case: reference, answers: file });
+      const id = (filled.json as { id: string }).id;
+      const shown = await run('screen show', { case: reference, id });
+      const reading = await run('screen reading', { id });
+      const told = await run('facts list', { case: reference });
+      const ledger = await run('consent list', { case: reference });
+      // The names of questions and the values of choices are the form's, and those of an official form its own.
+      const names = questionsOf(form.file).flatMap((one) =>
+        one.type === 'paneldynamic'
+          ? [one.name, ...one.templateElements.map(({ name }) => name)]
+          : [one.name],
+      );
+      const factKeys = (told.json as { facts: { key: string }[] }).facts.map((one) => one.key);
+      const notOurs = { strings: [...strings, ...names, ...factKeys, id], answers };
+      const lines = [filled, shown, reading, told, ledger].flatMap((one) => [...one.lines]);
+      const ours = ourPart(lines, notOurs).map((line) => line.replace(/[0-9a-f]{64}/g, ''));
+      expect(findingsIn(ours, LINES), formId).toEqual([]);
+    }
+  });
+});

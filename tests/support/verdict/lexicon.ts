@@ -1,0 +1,57 @@
+/**
+ * @file Words that would judge the person. Used on what the program prints, after the form's own words and the
+ * answers given have been taken out of it: a caseworker may write what they like, the program may not.
+ */
+
+/** One family of words each, so that a finding says what kind of judgement it is. */
+const FAMILIES: Readonly<Record<string, RegExp>> = {
+  'whether somebody is a victim': /\bvictim\w*/gi,
+  'whether somebody is believed':
+    /\b(un|dis|in)?(genuin|authentic|credib|plausib|believab|truthful|reliab|trustworth)\w*|\b(untrue|dishonest\w*|lying|lied|liars?|lies|fraudulent|suspicious\w*|inconsisten\w*|contradict\w*|doubtful|fabricat\w*|exaggerat\w*)\b/gi,
+  'a score or a rank':
+    /\b(scor(e|es|ed|ing)|points|totals?|rat(ed|ings?)|rank\w*|grad(e|es|ed|ing)|percentile|tall(y|ies)|thresholds?|confidence)\b/gi,
+  'a level of risk or need':
+    /\b(high|higher|highest|low|lower|lowest|moderate|elevated|severe)[ -](risk|need|vulnerab)\w*|\brisk (level|group|band|category)\b/gi,
+  'a likelihood': /\b(un)?likely\b|\blikelihood\b|\b(im)?probab\w*/gi,
+  'a finding':
+    /\b(positive|negative|conclusive|inconclusive|verdicts?|diagnos\w*|proven?|disproven|qualif(y|ies|ied)|(in)?eligib\w*|deserv\w*|met the (test|definition|standard)|amounts to|meets the (test|definition|standard))\b/gi,
+};
+
+export interface Verdict {
+  readonly family: string;
+  readonly words: string;
+  readonly text: string;
+}
+
+/** Every judging word in a text. */
+export function verdictsIn(text: string): Verdict[] {
+  return Object.entries(FAMILIES).flatMap(([family, pattern]) =>
+    [...text.matchAll(pattern)].map(([words]) => ({ family, words, text })),
+  );
+}
+
+/** Printed text without the strings that are not ours, longest first and only as whole words; a dot stays for each. */
+export function withoutStrings(printed: string, longestFirst: readonly string[]): string {
+  return longestFirst.reduce((left, one) => (left.includes(one) ? withoutOne(left, one) : left), printed);
+}
+
+function withoutOne(text: string, taken: string): string {
+  const literal = taken.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  return text.replace(new RegExp(`(?<![\\p{L}\\p{N}])${literal}(?![\\p{L}\\p{N}])`, 'gu'), ' · ');
+}
+
+/** Each once, longest first, white space at the ends left out. */
+export const longestFirst = (strings: Iterable<string>): string[] =>
+  [...new Set([...strings].map((one) => one.trim()))]
+    .filter((one) => one !== '')
+    .sort((a, b) => b.length - a.length);
+
+/** Words of a text in lower case, without figures. */
+export const wordsOf = (text: string): string[] => text.toLowerCase().match(/\p{L}+(?:[’']\p{L}+)*/gu) ?? [];
+
+/** Every string in a piece of JSON that a person reads: not the keys, nor what stands under the keys in `skip`. */
+export function stringsIn(json: unknown, skip: ReadonlySet<string> = new Set()): string[] {
+  if (typeof json === 'string') return [json];
+  if (json === null || typeof json !== 'object') return [];
+  return Object.entries(json).flatMap(([key, value]) => (skip.has(key) ? [] : stringsIn(value, skip)));
+}

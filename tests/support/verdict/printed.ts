@@ -1,0 +1,34 @@
+/** @file What may be printed about a record: the form's own words, the answers, and words from a list in the test. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { FormFile } from '../../../src-main/shared/form-format.ts';
+import { answerStrings, type SetAnswer } from './answer-sets.ts';
+import { longestFirst, stringsIn, verdictsIn, withoutStrings, wordsOf } from './lexicon.ts';
+
+/** Keys of a form file under which nothing stands that a person reads. */
+const UNREAD = new Set(['type', 'name', 'visibleIf', 'value', 'version', 'id', 'kind', 'item', 'rule']);
+
+export const formStrings = (form: FormFile): string[] => stringsIn(form, UNREAD);
+
+export const readJson = (folder: string, ...path: readonly string[]): unknown =>
+  JSON.parse(readFileSync(join(folder, ...path), 'utf8'));
+
+/** What is ours in printed lines: neither the form's words nor the answers. Dates and codes are left out too. */
+export function ourPart(
+  lines: readonly string[],
+  notOurs: { readonly strings: readonly string[]; readonly answers: readonly SetAnswer[] },
+): string[] {
+  const strings = longestFirst([...notOurs.strings, ...answerStrings(notOurs.answers)]);
+  return lines.map((line) => withoutStrings(line, strings));
+}
+
+/** What is wrong with our part of some lines, one finding each: a judging word, or one that is not in `frame`. */
+export function findingsIn(ours: readonly string[], frame: ReadonlySet<string>): string[] {
+  const judging = ours.flatMap(verdictsIn).map((one) => `${one.family}: "${one.words}" in "${one.text}"`);
+  const strange = ours.flatMap((line) =>
+    wordsOf(line)
+      .filter((word) => !frame.has(word))
+      .map((word) => `not in the list: "${word}" in "${line}"`),
+  );
+  return [...judging, ...strange];
+}

@@ -1,0 +1,96 @@
+/**
+ * Every word the program itself can say: forms, lists, locales, templates, the window's catalogues, and the strings
+ * in the code. None judges the person. Each exception stands here with its reason; one that is no longer used fails.
+ */
+import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { projectRoot } from '../../support/project-files.ts';
+import { stringsIn, verdictsIn } from '../../support/verdict/lexicon.ts';
+
+/** Whole strings (or, for code, pieces of them) in which a word of the lexicon judges nobody. */
+const ALLOWED: readonly (readonly [string, string])[] = [
+  ['Children as victims or witnesses', 'a criterion about how an organisation works, not about one child'],
+  ['it does not say whether anyone is a victim', 'says that nothing is decided'],
+  ['Victim personal statement', 'the name that the Code of Practice gives the statement'],
+  ['What lies ahead', 'what comes'],
+  [
+    'taken to be eligible unless they say otherwise',
+    'the law on special measures: nothing is left to assess',
+  ],
+  ['they are not scored until', 'about a list of weights, in a file'],
+  ['Something other than links and comments lies on the page', 'a place on a page'],
+  ['Prove that no piece of evidence has changed', 'about the bytes of a file'],
+  ['lies outside the folder', 'a place on the disk'],
+  ['what lies on page', 'a place on a page'],
+  ['no score about a person is made here', 'says that nothing is scored'],
+];
+
+/** Parts of a file that nobody reads: names and conditions, and the identifiers of an official form's fields. */
+const UNREAD = new Set([
+  'type',
+  'name',
+  'visibleIf',
+  'value',
+  'version',
+  'id',
+  'kind',
+  'item',
+  'field',
+  'key',
+  'rule',
+  'code',
+]);
+
+const files = (pattern: string) => globSync(pattern, { cwd: projectRoot }).sort();
+const text = (file: string) => readFileSync(join(projectRoot, file), 'utf8');
+
+/** Strings and the words between tags, without comments and without the code inside a template. */
+function stringsOfCode(code: string): string[] {
+  const bare = code
+    .split('\n')
+    .filter((line) => !/^\s*(\*|\/\/|\/\*)/.test(line))
+    .map((line) => line.replace(/\s\/\/ .*$/, ''))
+    .join('\n');
+  const quoted = bare.matchAll(/'(?:[^'\\\n]|\\.)*'|"(?:[^"\\\n]|\\.)*"|`(?:[^`\\]|\\.)*`|>[^<>{}=;]+</g);
+  return [...quoted]
+    .map(([found]) => found.slice(1, -1).replace(/\$\{[^{}]*\}/g, ' · '))
+    .filter((one) => /^\s*\p{Lu}| /u.test(one));
+}
+
+const SAID: readonly (readonly [string, readonly string[]])[] = [
+  ...files('resources/{codes,consent,facts,forms,indicators,locales,profiles,standards}/**/*.json').map(
+    (file) => [file, stringsIn(JSON.parse(text(file)), UNREAD)] as const,
+  ),
+  ...files('src-renderer/i18n/**/*.json').map((file) => [file, stringsIn(JSON.parse(text(file)))] as const),
+  ...files('resources/templates/*.typ').map((file) => [file, stringsOfCode(text(file))] as const),
+  // SQL is read by the database and by nobody else.
+  ...files('src-{main,renderer}/**/*.{ts,tsx}')
+    .filter((file) => !/^src-main\/vault\/(queries|migrations)\//.test(file))
+    .map((file) => [file, stringsOfCode(text(file))] as const),
+];
+const found = SAID.flatMap(([file, strings]) =>
+  strings.flatMap((one) => verdictsIn(one).map((verdict) => ({ file, ...verdict }))),
+);
+const allowedBy = (said: string) => ALLOWED.find(([allowed]) => said.includes(allowed));
+
+describe('the words of the program', () => {
+  it('are read: forms, catalogues, templates and code', () => {
+    const folders = new Set(
+      SAID.filter(([, strings]) => strings.length > 0).map(([file]) => file.split('/')[1]),
+    );
+    for (const folder of ['forms', 'locales', 'templates', 'i18n', 'cli', 'domain', 'usecases', 'features'])
+      expect([...folders]).toContain(folder);
+  });
+
+  it('judge nobody', () => {
+    const judging = found
+      .filter((one) => allowedBy(one.text) === undefined)
+      .map((one) => `${one.file}: ${one.family}: "${one.words}" in "${one.text}"`);
+    expect(judging).toEqual([]);
+  });
+
+  it.each(ALLOWED)('"%s" is still said', (allowed) =>
+    expect(found.some((one) => one.text.includes(allowed))).toBe(true),
+  );
+});
