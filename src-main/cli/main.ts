@@ -6,6 +6,7 @@ import { consentCommands } from './commands/consent.ts';
 import { evidenceCommands } from './commands/evidence.ts';
 import { questionsCommand } from './commands/form-questions.ts';
 import { fromFolderCommand } from './commands/from-folder.ts';
+import { linkCommands } from './commands/links.ts';
 import { ownFormCommands } from './commands/own-forms.ts';
 import { screenCommands } from './commands/screen.ts';
 import { tellOnceCommands } from './commands/tell-once.ts';
@@ -20,6 +21,7 @@ const commands = [
   questionsCommand,
   ...ownFormCommands,
   ...tellOnceCommands,
+  ...linkCommands,
   ...consentCommands,
   ...bundleCommands,
   fromFolderCommand,

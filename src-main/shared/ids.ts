@@ -14,6 +14,7 @@ export const ScreeningId = id<'ScreeningId'>();
 export const BundleId = id<'BundleId'>();
 export const SectionId = id<'SectionId'>();
 export const ConsentId = id<'ConsentId'>();
+export const LinkId = id<'LinkId'>();
 
 export type CaseId = z.infer<typeof CaseId>;
 export type PersonId = z.infer<typeof PersonId>;
@@ -22,6 +23,7 @@ export type ScreeningId = z.infer<typeof ScreeningId>;
 export type BundleId = z.infer<typeof BundleId>;
 export type SectionId = z.infer<typeof SectionId>;
 export type ConsentId = z.infer<typeof ConsentId>;
+export type LinkId = z.infer<typeof LinkId>;
 
 /** A number that stands for a file the person picked; the renderer never sees or names a path. */
 export const FileHandle = z

@@ -8,6 +8,7 @@ import { CASE, command, PASSPHRASE_FILE, VAULT } from '../command.ts';
 import { findCase } from '../find.ts';
 import { findPerson } from '../find-person.ts';
 import { withVault } from '../with-vault.ts';
+import { linkLines } from './links.ts';
 
 const VAULT_OPTIONS = { vault: VAULT, 'passphrase-file': PASSPHRASE_FILE };
 const ID = {
@@ -90,7 +91,8 @@ const reading = command({
         `  ${note}`,
         '',
       ]);
-      return { json: read, lines: [...lines, read.label].map(printable) };
+      const rests = read.links.length === 0 ? [] : ['What it rests on', ...linkLines(read.links), ''];
+      return { json: read, lines: [...lines, ...rests, read.label].map(printable) };
     }),
 });
 

@@ -42,9 +42,20 @@ export interface SignedAnswer {
   readonly author: string;
 }
 
+/** What a point of a worksheet rested on when it was signed. */
+export interface SignedLink {
+  readonly question: string;
+  /** The answer's record, question, account and time; or the exhibit's SHA-256. */
+  readonly target: Readonly<Record<string, string | number>>;
+  readonly note: string;
+  readonly at: string;
+  readonly author: string;
+}
+
 /**
  * What the signature hash covers, as one JSON value: the form with its version and hash, who, when, how
- * it was read back, and every answer in the order of the form's questions. Serialise canonically.
+ * it was read back, every answer in the order of the form's questions, and on a worksheet what its points
+ * rest on. Serialise canonically.
  */
 export function signedRecord(
   head: {
@@ -59,6 +70,7 @@ export function signedRecord(
   },
   order: readonly string[],
   answers: ReadonlyMap<string, SignedAnswer>,
+  links: readonly SignedLink[] = [],
 ) {
   return {
     record: 'testimony/screening-sign-off/1',
@@ -69,5 +81,6 @@ export function signedRecord(
       const { question, state, value, ownWords, relation, cause, language, interpreter, at, author } = a;
       return [{ question, state, value, ownWords, relation, cause, language, interpreter, at, author }];
     }),
+    ...(links.length === 0 ? {} : { links }),
   };
 }

@@ -9,14 +9,18 @@ import type { Call } from './call.ts';
 import { caseCalls } from './cases.ts';
 import { evidenceCalls } from './evidence.ts';
 import { formCalls } from './forms.ts';
+import { linkCalls } from './links.ts';
 import { screeningCalls } from './screening.ts';
+import { todayCalls } from './today.ts';
 import { vaultCalls } from './vault.ts';
 
 export const contract = {
   ...vaultCalls,
   ...caseCalls,
+  ...todayCalls,
   ...evidenceCalls,
   ...screeningCalls,
+  ...linkCalls,
   ...formCalls,
   ...bundleCalls,
 };

@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { CaseId, type ConsentId, EvidenceId, PersonId, ScreeningId } from '../ids.ts';
 import { call } from './call.ts';
 import { IsoDay, LongText, OptionalLine } from './fields.ts';
+import type { LinkView } from './links.ts';
 
 /** `cleared` takes an answer back: the history keeps what was there. */
 export const ANSWER_STATES = [
@@ -232,8 +233,8 @@ export const screeningCalls = {
   screeningCarryOver: call<{ carried: number; filled: number; applicable: number }>()(
     z.strictObject({ screeningId: ScreeningId }),
   ),
-  /** Elements, indicators, checklist or journey read together; empty for other forms. */
-  screeningReading: call<{ readings: WorksheetReading[]; label: string }>()(
+  /** Elements, indicators, checklist or journey read together (empty for other forms), and what its points rest on. */
+  screeningReading: call<{ readings: WorksheetReading[]; label: string; links: LinkView[] }>()(
     z.strictObject({ screeningId: ScreeningId }),
   ),
   /** Everything recorded about a person, by fact, with where each statement comes from. */

@@ -1,4 +1,5 @@
 /** @file The calls of shared/contract/screening.ts. */
+import type { linkCalls } from '../../shared/contract/links.ts';
 import type { screeningCalls } from '../../shared/contract/screening.ts';
 import type { Handlers } from '../handlers.ts';
 import { screeningCarryOver } from './carry-over.ts';
@@ -6,6 +7,8 @@ import { consentList, consentRecord, consentReleases } from './consent.ts';
 import { consentCheck } from './consent-gate.ts';
 import { factList } from './facts.ts';
 import { formList, formShow } from './forms.ts';
+import { screeningLink, screeningRelink, screeningUnlink } from './links.ts';
+import { screeningLinks, screeningQuotable } from './read-links.ts';
 import { screeningAnswer } from './screening-answer.ts';
 import { screeningNote, screeningPause, screeningResume } from './screening-margins.ts';
 import { screeningRecord } from './screening-record.ts';
@@ -24,6 +27,11 @@ export const screeningHandlers = {
   screeningHistory,
   screeningCarryOver,
   screeningReading,
+  screeningLinks,
+  screeningQuotable,
+  screeningLink,
+  screeningUnlink,
+  screeningRelink,
   factList,
   screeningSign,
   screeningAddLayer,
@@ -34,4 +42,4 @@ export const screeningHandlers = {
   consentCheck,
   consentList,
   consentReleases,
-} satisfies Handlers<keyof typeof screeningCalls>;
+} satisfies Handlers<keyof typeof screeningCalls | keyof typeof linkCalls>;

@@ -38,8 +38,10 @@ export function readScreening(engine: Engine, db: ReadDb, id: ScreeningId): Scre
   const { readBack: _readBack, formSha256: _formSha256, ...row } = requireScreening(db, id);
   const form = pinnedForm(db, row);
   const answers = newestAnswers(db, id);
-  const answered = [...standingAnswers(answers).values()].filter(
-    (answer) => answer.state === 'answered',
+  // As the list counts them (vault/queries/screening.ts): own words alone are something said.
+  const newest = new Map(answers.map((answer) => [answer.question, answer]));
+  const answered = [...newest.values()].filter(
+    ({ state, ownWords }) => state === 'answered' || ownWords !== '',
   ).length;
   return {
     ...row,

@@ -160,7 +160,7 @@ function findingFor(
 }
 
 /** The layer that answers go into now. One named author per record, and per layer. */
-function writableLayer(engine: Engine, db: ReadDb, row: ScreeningRow): number {
+export function writableLayer(engine: Engine, db: ReadDb, row: ScreeningRow): number {
   const layer = row.status === 'draft' ? { layer: 0, author: row.author } : listLayers(db, row.id).at(-1);
   if (layer === undefined) throw new TestimonyError('signed-off', { subject: row.formTitle });
   if (layer.author !== engine.session.actor) {

@@ -16,6 +16,7 @@ import type { Engine } from '../engine.ts';
 import { type AuditNote, transact } from '../transact.ts';
 import { loadExpressions } from './expressions.ts';
 import { fingerprint } from './fingerprint.ts';
+import { signedLinks } from './read-links.ts';
 import { missingOpening, pinnedForm, readScreening, requireScreening } from './read-screening.ts';
 
 /**
@@ -83,7 +84,8 @@ export function signIn(
   const order = form.questions.map((question) => question.name);
   const open = openBreak(tx, row.id);
   if (open !== undefined) endBreak(tx, open.id, at);
-  setSigned(tx, row.id, at, readBack, fingerprint(signedRecord(head, order, standingAnswers(answers))));
+  const record = signedRecord(head, order, standingAnswers(answers), signedLinks(tx, row.id));
+  setSigned(tx, row.id, at, readBack, fingerprint(record));
   touchCase(tx, row.caseId, at);
   return readScreening(engine, tx, row.id);
 }

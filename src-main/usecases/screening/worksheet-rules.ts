@@ -19,6 +19,8 @@ export interface Worksheet {
   readonly asked: readonly Question[];
   readonly values: Readonly<Record<string, unknown>>;
   readonly standing: ReadonlyMap<string, StoredAnswer>;
+  /** Points with an answer or exhibit linked to them. */
+  readonly linked: ReadonlySet<string>;
   readonly resources: Resources;
 }
 type Rule = NonNullable<FormFile['testimony']['rule']>;
@@ -100,13 +102,16 @@ function readIloSheet({ asked, values, resources }: Worksheet): WorksheetReading
   });
 }
 
-function readIndicatorSheet({ asked, values }: Worksheet): WorksheetReading[] {
+function readIndicatorSheet({ asked, values, linked }: Worksheet): WorksheetReading[] {
   const noted = (state: string) =>
     asked
       .filter((question) => values[question.name] === state)
       .map((question) => {
         const evidence = values[`${question.name}-evidence`];
-        return `${question.title}: ${typeof evidence === 'string' && evidence !== '' ? evidence : 'nothing noted yet that shows it'}`;
+        const none = linked.has(question.name)
+          ? 'see what is linked to it'
+          : 'nothing noted yet that shows it';
+        return `${question.title}: ${typeof evidence === 'string' && evidence !== '' ? evidence : none}`;
       });
   return [
     { title: 'Seen', lines: noted('seen'), note: 'Each may have another explanation.' },

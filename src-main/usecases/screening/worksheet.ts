@@ -9,6 +9,7 @@ import type { AnswerView, WorksheetReading } from '../../shared/contract/screeni
 import { newestAnswers } from '../../vault/queries/screening.ts';
 import type { Engine } from '../engine.ts';
 import { loadExpressions } from './expressions.ts';
+import { readLinks } from './read-links.ts';
 import { pinnedForm, requireScreening } from './read-screening.ts';
 import type { Worksheet } from './worksheet-rules.ts';
 import { WORKSHEET_RULES } from './worksheet-rules.ts';
@@ -23,12 +24,14 @@ export async function screeningReading(
     const row = requireScreening(db, input.screeningId);
     const form = pinnedForm(db, row);
     const { rule, label } = form.file.testimony;
-    if (rule === undefined) return { readings: [], label };
+    const links = readLinks(db, row.id);
+    if (rule === undefined) return { readings: [], label, links };
     const standing = standingAnswers<AnswerView>(newestAnswers(db, row.id));
     const values = answeredValues(standing);
     const asked = form.questions.filter((question) => isAsked(question, values, evaluate));
-    const sheet: Worksheet = { asked, values, standing, resources: engine.resources };
+    const linked = new Set(links.map((link) => link.question));
+    const sheet: Worksheet = { asked, values, standing, linked, resources: engine.resources };
     const readings: WorksheetReading[] = WORKSHEET_RULES[rule](sheet);
-    return { readings, label };
+    return { readings, label, links };
   });
 }

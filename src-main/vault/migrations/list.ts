@@ -5,6 +5,9 @@ import { migration0020 } from './0020-case-and-evidence.ts';
 import { migration0030 } from './0030-screening.ts';
 import { migration0040 } from './0040-bundle.ts';
 import { migration0050 } from './0050-own-form.ts';
+import { migration0060 } from './0060-worksheet-link.ts';
+import { migration0070 } from './0070-today.ts';
+import { migration0080 } from './0080-page-directions.ts';
 
 export const MIGRATIONS: readonly Migration[] = [
   migration0010,
@@ -12,4 +15,7 @@ export const MIGRATIONS: readonly Migration[] = [
   migration0030,
   migration0040,
   migration0050,
+  migration0060,
+  migration0070,
+  migration0080,
 ];

@@ -71,6 +71,20 @@ describe('what the signature covers', () => {
     ];
     expect(new Set([signed, ...others]).size).toBe(6);
   });
+
+  it('changes with what a point of a worksheet rests on', () => {
+    const rests = (target: Record<string, string>, note = '') =>
+      fingerprint(
+        signedRecord(head, ['a'], new Map([['a', answer('a', 1)]]), [
+          { question: 'a', target, note, at: 't', author: 'Ana' },
+        ]),
+      );
+    const bare = hash(head, [answer('a', 1)]);
+    const linked = rests({ exhibit: 'f1' });
+    expect(new Set([bare, linked, rests({ exhibit: 'f2' }), rests({ exhibit: 'f1' }, 'page 2')]).size).toBe(
+      4,
+    );
+  });
 });
 
 describe('accounts side by side', () => {

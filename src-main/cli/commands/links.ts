@@ -1,0 +1,212 @@
+/** @file `testimony screen link …`: what each point of a worksheet rests on, in words and as JSON in and out. */
+import { readFileSync } from 'node:fs';
+import * as z from 'zod';
+import type { LinkView, QuotedAnswer } from '../../shared/contract/links.ts';
+import { asTestimonyError, TestimonyError } from '../../shared/errors.ts';
+import { type CaseId, LinkId, ScreeningId } from '../../shared/ids.ts';
+import { issueInWords } from '../../shared/issue-words.ts';
+import type { Job } from '../../shared/ports.ts';
+import type { Engine } from '../../usecases/engine.ts';
+import { perform } from '../../usecases/registry.ts';
+import { printable } from '../columns.ts';
+import { command, PASSPHRASE_FILE, VAULT } from '../command.ts';
+import { findEvidence } from '../find.ts';
+import { withVault } from '../with-vault.ts';
+
+const VAULT_OPTIONS = { vault: VAULT, 'passphrase-file': PASSPHRASE_FILE };
+const ID = {
+  type: 'string',
+  value: 'ID',
+  help: 'the worksheet, as in "screen show"',
+  required: true,
+} as const;
+
+/** The file of `screen link --links`, which is also what `screen links --json` says under `file`. */
+const LinksFile = z.array(
+  z.strictObject({
+    point: z.string(),
+    /** Record and question; `layer` for the words of one account, 0 the first. */
+    answer: z
+      .strictObject({ id: z.string(), question: z.string(), layer: z.number().int().min(0).optional() })
+      .optional(),
+    /** Exhibit mark, title, file name or identifier. */
+    exhibit: z.string().optional(),
+    note: z.string().optional(),
+  }),
+);
+type LinksFile = z.infer<typeof LinksFile>;
+
+const list = command({
+  name: 'screen links',
+  summary: 'Show what each point of a worksheet rests on, with the words quoted',
+  options: { ...VAULT_OPTIONS, id: ID },
+  example: 'screen links --vault ./my-vault --id 0f3k…',
+  run: ({ options, terminal, job }) =>
+    withVault(options, terminal, async (engine) => {
+      const { links } = await perform(engine, 'screeningLinks', { screeningId: recordId(options.id) }, job);
+      const lines = linkLines(links);
+      const none = 'Nothing is linked yet. Next: screen quotable, then screen link';
+      return { json: { links, file: asFile(links) }, lines: lines.length === 0 ? [none] : lines };
+    }),
+});
+
+const quotable = command({
+  name: 'screen quotable',
+  summary: 'List the answers of the case that a worksheet can be linked to',
+  options: { ...VAULT_OPTIONS, id: ID },
+  example: 'screen quotable --vault ./my-vault --id 0f3k…',
+  run: ({ options, terminal, job }) =>
+    withVault(options, terminal, async (engine) => {
+      const screeningId = recordId(options.id);
+      const list = await perform(engine, 'screeningQuotable', { screeningId }, job);
+      const lines = list.answers.map((one) =>
+        printable(`${one.screeningId}:${one.question}  ${one.person}, ${one.formTitle}: ${words(one)}`),
+      );
+      return { json: list, lines: lines.length === 0 ? ['No answer is recorded yet.'] : lines };
+    }),
+});
+
+const link = command({
+  name: 'screen link',
+  summary: 'Link an answer or an exhibit to a point of a worksheet',
+  details: [
+    '--answer takes what "screen quotable" lists: the record and the question, as in 0f3k…:treatment. The words are quoted as they stand now; where a later account says something else, "screen links" says so.',
+    '--links FILE links many at once, all or none: [{"point": "act-recruited", "answer": {"id": "0f3k…", "question": "recruited"}}, {"point": "means-deception", "exhibit": "AB1", "note": "page 2"}]. "screen links --json" gives the same under "file".',
+  ],
+  options: {
+    ...VAULT_OPTIONS,
+    id: ID,
+    point: { type: 'string', value: 'QUESTION', help: 'the point, as in "screen questions"' },
+    answer: { type: 'string', value: 'ID:QUESTION', help: 'an answer, as in "screen quotable"' },
+    exhibit: { type: 'string', value: 'NAME', help: 'exhibit mark, title, file name or identifier' },
+    note: { type: 'string', value: 'TEXT', help: 'where in it, or anything to add' },
+    links: { type: 'string', value: 'FILE', help: 'JSON file of links, instead of the four above' },
+  },
+  example: 'screen link --vault ./my-vault --id 0f3k… --point act-recruited --exhibit AB1 --note "page 2"',
+  run: ({ options, terminal, job }) => {
+    const wanted = options.links === undefined ? [fromOptions(options)] : readLinksFile(options.links);
+    return withVault(options, terminal, async (engine) => {
+      const screeningId = recordId(options.id);
+      const { caseId } = await perform(engine, 'screeningShow', { screeningId }, job);
+      const links = await targets(engine, caseId, wanted, job);
+      const result = await perform(engine, 'screeningLink', { screeningId, links }, job);
+      return { json: { ...result, file: asFile(result.links) }, lines: linkLines(result.links) };
+    });
+  },
+});
+
+const unlink = command({
+  name: 'screen unlink',
+  summary: 'Take a link away from a point of a worksheet, or put it back',
+  options: {
+    ...VAULT_OPTIONS,
+    link: { type: 'string', value: 'ID', help: 'the link, as in "screen links"', required: true },
+    undo: { type: 'boolean', help: 'put it back' },
+  },
+  example: 'screen unlink --vault ./my-vault --link 0f3k…',
+  run: ({ options, terminal, job }) =>
+    withVault(options, terminal, async (engine) => {
+      const linkId = LinkId.safeParse(options.link);
+      if (!linkId.success) throw new TestimonyError('not-found', { subject: options.link });
+      const call = options.undo ? 'screeningRelink' : 'screeningUnlink';
+      const { links } = await perform(engine, call, { linkId: linkId.data }, job);
+      const said = options.undo ? 'It is linked again.' : 'The link is gone; --undo puts it back.';
+      return { json: { links, file: asFile(links) }, lines: [said, ...linkLines(links)] };
+    }),
+});
+
+function recordId(typed: string): ScreeningId {
+  const read = ScreeningId.safeParse(typed);
+  if (!read.success) throw new TestimonyError('not-found', { subject: typed });
+  return read.data;
+}
+
+function fromOptions(options: {
+  readonly point: string | undefined;
+  readonly answer: string | undefined;
+  readonly exhibit: string | undefined;
+  readonly note: string | undefined;
+}): LinksFile[number] {
+  const { point, answer, exhibit, note } = options;
+  if (point === undefined) throw usage('name the point with --point, or give a file with --links');
+  if ((answer === undefined) === (exhibit === undefined)) throw usage('give either --answer or --exhibit');
+  if (answer === undefined) return { point, exhibit, note };
+  const [id = '', question = ''] = answer.split(':');
+  return { point, answer: { id, question }, note };
+}
+
+const usage = (detail: string) => new TestimonyError('usage', { subject: 'screen link', detail });
+
+function readLinksFile(path: string): LinksFile {
+  let parsed: unknown;
+  try {
+    parsed = JSON.parse(readFileSync(path, 'utf8'));
+  } catch (thrown) {
+    if (thrown instanceof SyntaxError)
+      throw new TestimonyError('usage', { subject: path, detail: 'it is not JSON' });
+    throw asTestimonyError(thrown, path);
+  }
+  const checked = LinksFile.safeParse(parsed);
+  const odd = checked.data?.findIndex((one) => (one.answer === undefined) === (one.exhibit === undefined));
+  if (checked.success && odd === -1) return checked.data;
+  const findings = checked.error?.issues.map((issue) => issueInWords(issue, 'the file')) ?? [
+    `${odd}: either "answer" or "exhibit"`,
+  ];
+  throw new TestimonyError('usage', { subject: path, detail: 'it is not a file of links', findings });
+}
+
+async function targets(engine: Engine, caseId: CaseId, wanted: LinksFile, job: Job) {
+  const { evidence } = await perform(engine, 'evidenceList', { caseId }, job);
+  return wanted.map(({ point: question, answer, exhibit, note = '' }) => {
+    if (answer === undefined) {
+      const { id } = findEvidence(evidence, exhibit ?? '');
+      return { question, note, target: { kind: 'exhibit' as const, evidenceId: id } };
+    }
+    const { id, question: asked, layer } = answer;
+    const target = { kind: 'answer' as const, screeningId: recordId(id), question: asked };
+    return { question, note, target: layer === undefined ? target : { ...target, layer } };
+  });
+}
+
+/** The links as `screen link --links` reads them. */
+function asFile(links: readonly LinkView[]): LinksFile {
+  return links.map(({ question: point, note, target }) => ({
+    point,
+    ...(target.kind === 'exhibit'
+      ? { exhibit: target.evidenceId }
+      : {
+          answer: {
+            id: target.quoted.screeningId,
+            question: target.quoted.question,
+            layer: target.quoted.layer,
+          },
+        }),
+    ...(note === '' ? {} : { note }),
+  }));
+}
+
+/** Each link in words, with what was recorded since. */
+export function linkLines(links: readonly LinkView[]): string[] {
+  return links.flatMap(({ id, question, note, target }) => {
+    const more = note === '' ? '' : ` (${note})`;
+    if (target.kind === 'exhibit') {
+      const gone = target.removed ? ', no longer among the evidence' : '';
+      const named = [target.exhibitRef, target.title].filter((part) => part !== '').join(' ');
+      return [printable(`${question}: exhibit ${named}${gone}${more}  [${id}]`)];
+    }
+    const { quoted, since } = target;
+    const whose = `${quoted.person}, ${quoted.formTitle}, ${quoted.question}, ${quoted.at.slice(0, 10)}`;
+    return [
+      printable(`${question}: ${words(quoted)} (${whose})${more}  [${id}]`),
+      ...(since === null ? [] : [printable(`    recorded since, ${since.at.slice(0, 10)}: ${words(since)}`)]),
+    ];
+  });
+}
+
+function words({ state, text, ownWords }: QuotedAnswer): string {
+  const said = [text, ownWords].filter((part) => part !== '').map((part) => `“${part}”`);
+  if (state === 'answered') return said.join(' ');
+  return [state === 'cleared' ? 'taken back' : state, ...said].join(' ');
+}
+
+export const linkCommands = [list, quotable, link, unlink];

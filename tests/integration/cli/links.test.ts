@@ -1,0 +1,114 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { LinkView } from '../../../src-main/shared/contract/links.ts';
+import type { ScreeningView } from '../../../src-main/shared/contract/screening.ts';
+import { asJson, temporaryFolder, testimony, vaultForCli } from '../../support/cli.ts';
+
+const parent = temporaryFolder();
+const put = (name: string, value: unknown) => {
+  writeFileSync(join(parent, name), typeof value === 'string' ? value : JSON.stringify(value));
+  return join(parent, name);
+};
+type Linked = { links: LinkView[]; file: unknown[] };
+
+let open: string[];
+let account: string;
+let sheet: string;
+beforeAll(async () => {
+  ({ open } = await vaultForCli(parent));
+  const inCase = [...open, '--case', 'L1'];
+  await asJson(['case', 'create', ...open, '--reference', 'L1', '--title', 'x']);
+  await asJson(['person', 'add', ...inCase, '--role', 'survivor', '--name', 'Ana']);
+  const fill = async (name: string, file: object) =>
+    (await asJson<ScreeningView>(['screen', 'fill', ...inCase, '--answers', put(name, file)])).json.id;
+  const told = [{ question: 'anything-else', value: 'He kept my passport.' }];
+  account = await fill('account.json', {
+    person: 'Ana',
+    form: 'first-account',
+    answers: [
+      { question: 'safety-alone', value: 'yes' },
+      { question: 'safety-now', value: 'yes' },
+      { question: 'safety-urgent', value: ['nothing'] },
+      { question: 'safety-contact', state: 'prefers-not-to-say' },
+      ...['interview', 'court', 'police', 'nrm', 'support', 'research'].map((one) => ({
+        question: `consent-${one}`,
+        value: 'given',
+      })),
+      ...told,
+    ],
+  });
+  sheet = await fill('elements.json', {
+    person: 'Ana',
+    form: 'elements',
+    answers: [{ question: 'means-power', value: 'shown' }],
+  });
+  await asJson([
+    'evidence',
+    'add',
+    put('ticket.txt', 'A ticket'),
+    ...inCase,
+    '--title',
+    'Ticket',
+    '--exhibit',
+    'AB1',
+  ]);
+});
+
+describe('screen link', () => {
+  it('lists what can be quoted, in the words that --answer takes', async () => {
+    const { stdout } = await testimony(['screen', 'quotable', ...open, '--id', sheet]);
+    expect(stdout).toContain(`${account}:anything-else  Ana, First account: “He kept my passport.”`);
+  });
+
+  it('links an answer and an exhibit, and says what each point rests on', async () => {
+    const to = ['screen', 'link', ...open, '--id', sheet, '--point', 'means-power'];
+    expect((await testimony([...to, '--answer', `${account}:anything-else`])).code).toBe(0);
+    const { stdout } = await testimony([...to, '--exhibit', 'AB1', '--note', 'page 1']);
+    expect(stdout).toContain('means-power: “He kept my passport.” (Ana, First account, anything-else,');
+    expect(stdout).toContain('means-power: exhibit AB1 Ticket (page 1)');
+    const reading = await testimony(['screen', 'reading', ...open, '--id', sheet]);
+    expect(reading.stdout).toContain('What it rests on');
+    expect(reading.stdout).toContain('exhibit AB1 Ticket');
+  });
+
+  it('takes the links away, and brings them back from the JSON it gave', async () => {
+    const before = (await asJson<Linked>(['screen', 'links', ...open, '--id', sheet])).json;
+    for (const { id } of before.links) await asJson(['screen', 'unlink', ...open, '--link', id]);
+    expect((await asJson<Linked>(['screen', 'links', ...open, '--id', sheet])).json.links).toEqual([]);
+    const file = put('links.json', before.file);
+    const again = await asJson<Linked>(['screen', 'link', ...open, '--id', sheet, '--links', file]);
+    expect(again.json.file).toEqual(before.file);
+    expect(again.json.links.map((one) => one.target)).toEqual(before.links.map((one) => one.target));
+    const undone = before.links[0]?.id ?? '';
+    const { json } = await asJson<Linked>(['screen', 'unlink', ...open, '--link', undone, '--undo']);
+    expect(json.links.map((one) => one.id)).toContain(undone);
+  });
+
+  it.each([
+    ['without a point', ['--exhibit', 'AB1'], 2],
+    ['without a target', ['--point', 'means-power'], 2],
+    ['with both', ['--point', 'means-power', '--exhibit', 'AB1', '--answer', 'x:y'], 2],
+    ['to an exhibit nobody has', ['--point', 'means-power', '--exhibit', 'ZZ9'], 1],
+    ['to a record nobody has', ['--point', 'means-power', '--answer', 'nothing:treatment'], 1],
+    ['at a point the form does not have', ['--point', 'nowhere', '--exhibit', 'AB1'], 1],
+  ])('%s is refused with what to do, and nothing is linked', async (_, args, exit) => {
+    const before = (await asJson<Linked>(['screen', 'links', ...open, '--id', sheet])).json.links.length;
+    const { code, stderr } = await testimony(['screen', 'link', ...open, '--id', sheet, ...args]);
+    expect(code).toBe(exit);
+    expect(stderr).not.toBe('');
+    expect((await asJson<Linked>(['screen', 'links', ...open, '--id', sheet])).json.links).toHaveLength(
+      before,
+    );
+  });
+
+  it('refuses a file of links whole when one of them does not fit', async () => {
+    const file = put('odd.json', [
+      { point: 'act-recruited', exhibit: 'AB1' },
+      { point: 'act-recruited', exhibit: 'AB1', answer: { id: account, question: 'anything-else' } },
+    ]);
+    const { code, stderr } = await testimony(['screen', 'link', ...open, '--id', sheet, '--links', file]);
+    expect(code).toBe(2);
+    expect(stderr).toContain('either "answer" or "exhibit"');
+  });
+});
