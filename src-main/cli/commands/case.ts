@@ -9,6 +9,7 @@ import { readDate } from '../dates.ts';
 import { findCase } from '../find.ts';
 import { requireKnownProfile } from '../profiles.ts';
 import { withVault } from '../with-vault.ts';
+import { todayCommand } from './today.ts';
 
 const VAULT_OPTIONS = { vault: VAULT, 'passphrase-file': PASSPHRASE_FILE };
 const PAGE = 500;
@@ -173,4 +174,4 @@ function readYesNo(text: string | undefined): boolean | null {
   throw new TestimonyError('usage', { subject: '--interpreter', detail: 'yes or no' });
 }
 
-export const caseCommands = [create, list, show, add];
+export const caseCommands = [create, list, show, todayCommand, add];

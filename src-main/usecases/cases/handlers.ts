@@ -1,7 +1,9 @@
-/** @file The calls of shared/contract/cases.ts. */
+/** @file The calls of shared/contract/cases.ts and today.ts. */
 import type { caseCalls } from '../../shared/contract/cases.ts';
+import type { todayCalls } from '../../shared/contract/today.ts';
 import type { Handlers } from '../handlers.ts';
 import { caseList, caseShow } from './read-case.ts';
+import { todayShow } from './today.ts';
 import { caseCreate, caseUpdate } from './write-case.ts';
 import { personAdd, personUpdate } from './write-person.ts';
 
@@ -12,4 +14,5 @@ export const caseHandlers = {
   caseShow,
   personAdd,
   personUpdate,
-} satisfies Handlers<keyof typeof caseCalls>;
+  todayShow,
+} satisfies Handlers<keyof typeof caseCalls | keyof typeof todayCalls>;

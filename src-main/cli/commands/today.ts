@@ -1,0 +1,58 @@
+/** @file `testimony case today`: what there is to go on with, across all cases. */
+import type { Some, TodayView } from '../../shared/contract/today.ts';
+import { perform } from '../../usecases/registry.ts';
+import { columns } from '../columns.ts';
+import { command, PASSPHRASE_FILE, VAULT } from '../command.ts';
+import { withVault } from '../with-vault.ts';
+
+type Cells = readonly (string | number)[];
+
+export const todayCommand = command({
+  name: 'case today',
+  summary: 'Show what there is to go on with, across all cases',
+  details: [
+    'Interviews and forms that are not signed off, evidence with something worth knowing that nobody has opened, consents whose last day is past or within 30 days, and the bundles built last.',
+  ],
+  options: { vault: VAULT, 'passphrase-file': PASSPHRASE_FILE },
+  example: 'case today --vault ./my-vault',
+  run: ({ options, terminal, job }) =>
+    withVault(options, terminal, async (engine) => {
+      const view = await perform(engine, 'todayShow', {}, job);
+      return { json: view, lines: todayLines(view) };
+    }),
+});
+
+function todayLines({ drafts, evidence, consents, built }: TodayView): string[] {
+  const parts = [
+    part(
+      'Open interviews and forms',
+      drafts,
+      ['case', 'form', 'with', 'left in', 'answered', 'touched'],
+      (one) => [
+        ...[one.caseReference, one.formTitle, one.person, one.section, one.answered, minute(one.touchedAt)],
+      ],
+    ),
+    part('Evidence to look at', evidence, ['case', 'exhibits', 'first of them', 'why'], (one) => [
+      ...[one.caseReference, one.count, [one.exhibitRef, one.title].filter(Boolean).join(' ')],
+      one.notes[0] ?? '',
+    ]),
+    part('Consents that end', consents, ['case', 'person', 'for', 'last day', ''], (one) => [
+      ...[one.caseReference, one.person, one.purpose, one.expiresOn, one.past ? 'past' : ''],
+    ]),
+    part('Built last', built, ['case', 'bundle', 'file', 'pages', 'built'], (one) => [
+      ...[one.caseReference, one.title, one.fileName, one.pages, minute(one.builtAt)],
+    ]),
+  ].filter((lines) => lines.length > 0);
+  return parts.length === 0
+    ? ['Nothing lies open.']
+    : parts.flatMap((lines, n) => (n === 0 ? lines : ['', ...lines]));
+}
+
+function part<T>(title: string, some: Some<T>, head: readonly string[], cells: (one: T) => Cells): string[] {
+  if (some.items.length === 0) return [];
+  const more = some.total > some.items.length ? ` (${some.items.length} of ${some.total})` : '';
+  return [`${title}${more}`, ...columns(head, some.items.map(cells))];
+}
+
+/** 2026-11-24 14:05, as it was on the clock then. */
+const minute = (iso: string): string => iso.slice(0, 16).replace('T', ' ');

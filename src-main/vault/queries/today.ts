@@ -1,0 +1,103 @@
+/**
+ * @file What lies open across all cases, one query each. Each begins at an index of its own (migration 70) and works
+ * out names and counts only for the rows that are shown, so that ten thousand cases cost little more than ten.
+ */
+import type {
+  BuiltLately,
+  EndingConsent,
+  OpenDraft,
+  Some,
+  UnreadEvidence,
+} from '../../shared/contract/today.ts';
+import type { ReadDb } from '../db.ts';
+
+const IN_CASE = 'k.id AS caseId, k.reference AS caseReference, k.title AS caseTitle';
+
+type Counted<T> = T & { readonly total: number };
+
+function some<Row extends { readonly total: number }, T>(
+  rows: readonly Row[],
+  toItem: (row: Row) => T,
+): Some<T> {
+  return { items: rows.map(toItem), total: rows[0]?.total ?? 0 };
+}
+
+export interface DraftRow extends Omit<OpenDraft, 'section'> {
+  readonly formId: string;
+  readonly formVersion: string;
+  readonly currentPage: string;
+}
+
+/** Unsigned records, the one touched last first. */
+export function listOpenDrafts(db: ReadDb, limit: number): Some<DraftRow> {
+  const rows = db.all<Counted<DraftRow>>(
+    `WITH open AS (
+       SELECT id, rowid AS entry, COUNT(*) OVER () AS total, coalesce(
+         (SELECT at FROM screening_answer WHERE screening_id = screening.id ORDER BY id DESC LIMIT 1), started_at
+       ) AS touchedAt
+       FROM screening WHERE status = 'draft' ORDER BY touchedAt DESC, entry DESC LIMIT ?)
+     SELECT ${IN_CASE}, s.id AS screeningId, s.form_id AS formId, s.form_version AS formVersion, f.title AS formTitle,
+       p.name AS person, s.author, s.started_at AS startedAt, o.touchedAt, s.current_page AS currentPage, o.total,
+       (SELECT COUNT(*) FROM screening_answer a
+         WHERE a.screening_id = s.id AND (a.state = 'answered' OR a.own_words <> '') AND a.id =
+           (SELECT MAX(b.id) FROM screening_answer b WHERE b.screening_id = s.id AND b.question = a.question)
+       ) AS answered
+     FROM open o JOIN screening s ON s.id = o.id JOIN case_file k ON k.id = s.case_id JOIN person p ON p.id = s.person_id
+       JOIN form_version f ON f.form_id = s.form_id AND f.version = s.form_version
+     ORDER BY o.touchedAt DESC, o.entry DESC`,
+    [limit],
+  );
+  return some(rows, ({ total: _total, ...row }) => row);
+}
+
+/** By case, the case with the newest arrival first; within it, the exhibit that has waited longest. */
+export function listUnreadEvidence(db: ReadDb, limit: number): Some<UnreadEvidence> {
+  const rows = db.all<Counted<Omit<UnreadEvidence, 'notes'> & { readonly notes: string }>>(
+    `WITH unread AS (
+       SELECT case_id, COUNT(*) AS count, MIN(position) AS first, MAX(received_at) AS newest,
+         COUNT(*) OVER () AS total
+       FROM evidence e
+       WHERE removed_at IS NULL AND notes <> '[]' AND NOT EXISTS
+         (SELECT 1 FROM custody_event c WHERE c.evidence_id = e.id AND c.action = 'viewed')
+       GROUP BY case_id ORDER BY newest DESC, case_id LIMIT ?)
+     SELECT ${IN_CASE}, u.count, e.id AS evidenceId, e.exhibit_ref AS exhibitRef, e.title,
+       e.received_at AS receivedAt, e.notes, u.total
+     FROM unread u JOIN case_file k ON k.id = u.case_id
+       JOIN evidence e ON e.case_id = u.case_id AND e.position = u.first
+     ORDER BY u.newest DESC, u.case_id`,
+    [limit],
+  );
+  return some(rows, ({ total: _total, notes, ...row }) => ({ ...row, notes: JSON.parse(notes) as string[] }));
+}
+
+/** `today` and `until`: ISO days. Only the newest line for person, purpose, recipient and item stands. */
+export function listEndingConsents(
+  db: ReadDb,
+  { today, until }: { readonly today: string; readonly until: string },
+  limit: number,
+): Some<EndingConsent> {
+  const rows = db.all<Counted<Omit<EndingConsent, 'past'>>>(
+    `SELECT ${IN_CASE}, c.person_id AS personId, p.name AS person, c.purpose, c.recipient, c.expires_on AS expiresOn,
+       COUNT(*) OVER () AS total
+     FROM consent c JOIN case_file k ON k.id = c.case_id JOIN person p ON p.id = c.person_id
+     WHERE c.expires_on IS NOT NULL AND c.status = 'given' AND c.expires_on <= ?
+       AND k.status IN ('active', 'follow-up')
+       AND NOT EXISTS (SELECT 1 FROM consent n WHERE n.person_id = c.person_id AND n.purpose = c.purpose
+         AND n.recipient = c.recipient AND n.item = c.item AND (n.at, n.rowid) > (c.at, c.rowid))
+     ORDER BY c.expires_on, c.rowid LIMIT ?`,
+    [until, limit],
+  );
+  return some(rows, ({ total: _total, ...row }) => ({ ...row, past: row.expiresOn < today }));
+}
+
+/** Newest first. The total is of all that were ever built. */
+export function listBuiltLately(db: ReadDb, limit: number): Some<BuiltLately> {
+  const rows = db.all<Counted<BuiltLately>>(
+    `SELECT ${IN_CASE}, b.id AS bundleId, i.title, i.file_name AS fileName, i.built_at AS builtAt,
+       i.built_by AS builtBy, i.pages, i.documents, (SELECT COUNT(*) FROM bundle_issue) AS total
+     FROM bundle_issue i JOIN bundle b ON b.id = i.bundle_id JOIN case_file k ON k.id = b.case_id
+     ORDER BY i.built_at DESC, i.rowid DESC LIMIT ?`,
+    [limit],
+  );
+  return some(rows, ({ total: _total, ...row }) => row);
+}
