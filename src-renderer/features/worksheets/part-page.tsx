@@ -5,10 +5,13 @@ import { useTranslation } from 'react-i18next';
 import type { ScreeningView } from '../../../src-main/shared/contract/screening.ts';
 import { type FormQuestion, formText } from '../../../src-main/shared/form-format.ts';
 import type { AnswerStore } from '../../questions/answer-store.ts';
+import { isRecorded } from '../../questions/answers.ts';
 import { QuestionCard } from '../../questions/question-card.tsx';
 import { focusQuestion } from '../../questions/question-focus.ts';
 import classes from '../../questions/sheet.module.css';
 import type { Part } from './parts.ts';
+import { PointLinks } from './point-links.tsx';
+import { pointOf } from './rests-on.ts';
 
 export function PartPage(props: {
   readonly part: Part;
@@ -53,6 +56,13 @@ export function PartPage(props: {
                   known={view.known.find((one) => one.question === question.name)}
                   onNote={props.onNote}
                 />
+                <LinksAfter
+                  question={question}
+                  next={questions[index + 1]?.question}
+                  page={questions.map((one) => one.question)}
+                  view={view}
+                  store={store}
+                />
               </div>
             ))}
           </div>
@@ -65,6 +75,23 @@ export function PartPage(props: {
       </div>
       <p className={classes.keys}>{t('worksheets:keys')}</p>
     </section>
+  );
+}
+
+/** After the last question about a point that is recorded: the answers and exhibits it rests on. */
+function LinksAfter(props: {
+  readonly question: FormQuestion;
+  readonly next: FormQuestion | undefined;
+  readonly page: readonly FormQuestion[];
+  readonly view: ScreeningView;
+  readonly store: AnswerStore;
+}) {
+  const { page, next, view } = props;
+  const point = pointOf(props.question, page);
+  if (point === undefined || !isRecorded(props.store.get(point.name))) return null;
+  if (next !== undefined && pointOf(next, page) === point) return null;
+  return (
+    <PointLinks caseId={view.caseId} screeningId={view.id} point={point.name} title={formText(point.title)} />
   );
 }
 

@@ -29,6 +29,7 @@ export function ReadTogether(props: {
       {saved ? <Readings screeningId={props.view.id} /> : null}
       <RestsOn
         caseId={props.view.caseId}
+        screeningId={props.view.id}
         asked={props.asked}
         draftOf={(name) => props.store.get(name)}
         onChange={props.onChange}

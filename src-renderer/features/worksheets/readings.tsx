@@ -4,13 +4,14 @@ import type { ScreeningId } from '../../../src-main/shared/ids.ts';
 import { useFreshRead } from '../../bridge/queries.ts';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { NotePanel } from '../../ui/note-panel.tsx';
+import { LinkedPoints } from './linked-points.tsx';
 import classes from './worksheets.module.css';
 
 export default function Readings({ screeningId }: { readonly screeningId: ScreeningId }) {
   const { t } = useTranslation('worksheets');
   const { data, error, refetch } = useFreshRead('screeningReading', { screeningId });
   if (error !== null) return <ErrorPanel error={error} onRetry={() => void refetch()} />;
-  if (data === undefined || data.readings.length === 0) return null;
+  if (data === undefined || data.readings.length + data.links.length === 0) return null;
   return (
     <div className={classes.readings} data-readings>
       <NotePanel title={data.label} role="note" />
@@ -31,6 +32,7 @@ export default function Readings({ screeningId }: { readonly screeningId: Screen
           <p className={classes.readingNote}>{reading.note}</p>
         </section>
       ))}
+      <LinkedPoints screeningId={screeningId} links={data.links} />
     </div>
   );
 }

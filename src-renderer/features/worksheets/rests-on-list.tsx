@@ -2,7 +2,7 @@
 import { Anchor } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { type FormQuestion, formText } from '../../../src-main/shared/form-format.ts';
-import type { CaseId } from '../../../src-main/shared/ids.ts';
+import type { CaseId, ScreeningId } from '../../../src-main/shared/ids.ts';
 import { useRead } from '../../bridge/queries.ts';
 import { AnswerText } from '../../questions/answer-text.tsx';
 import { type Draft, isRecorded, valueText } from '../../questions/answers.ts';
@@ -10,17 +10,19 @@ import type { AskedPage } from '../../questions/form.ts';
 import sheet from '../../questions/sheet.module.css';
 import { useNavigation } from '../../ui/routes.tsx';
 import { SummaryList } from '../../ui/summary-list.tsx';
+import { PointLinks } from './point-links.tsx';
 import { companionsOf, exhibitsNamed } from './rests-on.ts';
 import classes from './worksheets.module.css';
 
 interface RestsOnProps {
   readonly caseId: CaseId;
+  readonly screeningId: ScreeningId;
   readonly asked: readonly AskedPage[];
   readonly draftOf: (question: string) => Draft | undefined;
   readonly onChange: (page: string, question: string) => void;
 }
 
-export function RestsOn({ caseId, asked, draftOf, onChange }: RestsOnProps) {
+export function RestsOn({ caseId, screeningId, asked, draftOf, onChange }: RestsOnProps) {
   const { t } = useTranslation(['worksheets', 'common']);
   const pages = asked
     .map(({ page, title, questions }) => ({
@@ -59,6 +61,12 @@ export function RestsOn({ caseId, asked, draftOf, onChange }: RestsOnProps) {
                   {rests.map((one) => (
                     <Basis key={one.name} question={one} draft={draftOf(one.name)} caseId={caseId} />
                   ))}
+                  <PointLinks
+                    caseId={caseId}
+                    screeningId={screeningId}
+                    point={question.name}
+                    title={formText(question.title)}
+                  />
                 </>
               ),
               change: {

@@ -1,0 +1,94 @@
+/** @file Choosing what a point rests on: an answer somebody gave or an exhibit, found by any word of it. */
+import { Modal, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { LinkTarget } from '../../../src-main/shared/contract/links.ts';
+import type { CaseId, ScreeningId } from '../../../src-main/shared/ids.ts';
+import { useFreshRead, useRead, useWrite } from '../../bridge/queries.ts';
+import { formatDay } from '../../ui/dates.ts';
+import { ErrorPanel } from '../../ui/error-panel.tsx';
+import { linkChoices, SHOWN } from './link-choices.ts';
+import classes from './worksheets.module.css';
+
+export function LinkDialog(props: {
+  readonly caseId: CaseId;
+  readonly screeningId: ScreeningId;
+  readonly point: string;
+  readonly title: string;
+  readonly onClose: () => void;
+}) {
+  const { t } = useTranslation('worksheets');
+  const { screeningId, point } = props;
+  const answers = useFreshRead('screeningQuotable', { screeningId });
+  const exhibits = useRead('evidenceList', { caseId: props.caseId });
+  const add = useWrite('screeningLink', ['screeningLinks', 'screeningReading']);
+  const [filter, setFilter] = useState('');
+  const [note, setNote] = useState('');
+  const choose = (target: LinkTarget) =>
+    add.mutate({ screeningId, links: [{ question: point, target, note }] }, { onSuccess: props.onClose });
+  const error = answers.error ?? exhibits.error ?? add.error;
+  const found = linkChoices(answers.data?.answers ?? [], exhibits.data?.evidence ?? [], filter);
+  return (
+    <Modal opened onClose={props.onClose} title={t('links.dialog', { title: props.title })} size="xl">
+      <div className={classes.linkDialog}>
+        <TextInput
+          data-autofocus
+          label={t('links.find')}
+          description={t('links.findHint')}
+          value={filter}
+          onChange={(event) => setFilter(event.currentTarget.value)}
+        />
+        <TextInput
+          label={t('links.note')}
+          maxLength={500}
+          value={note}
+          onChange={(event) => setNote(event.currentTarget.value)}
+        />
+        {error === null ? null : <ErrorPanel error={error} />}
+        {answers.data === undefined ? null : (
+          <div className={classes.choices}>
+            <h3 className={classes.choicesTitle}>{t('links.answers')}</h3>
+            {found.answers.length === 0 ? <p className="quiet">{t('links.noAnswers')}</p> : null}
+            {found.answers.map((one) => (
+              <button
+                key={`${one.screeningId} ${one.question}`}
+                type="button"
+                className={classes.choice}
+                disabled={add.isPending}
+                onClick={() =>
+                  choose({ kind: 'answer', screeningId: one.screeningId, question: one.question })
+                }
+              >
+                <span className={`${classes.choiceWords} words`} dir="auto">
+                  {[one.text, one.ownWords].filter(Boolean).join(' · ')}
+                </span>
+                <span className={classes.linkNote}>
+                  <bdi>{one.person}</bdi>
+                  {`, ${one.formTitle}, ${formatDay(one.at)}: ${one.title}`}
+                </span>
+              </button>
+            ))}
+            <h3 className={classes.choicesTitle}>{t('links.exhibits')}</h3>
+            {found.exhibits.length === 0 ? <p className="quiet">{t('links.noExhibits')}</p> : null}
+            {found.exhibits.map((one) => (
+              <button
+                key={one.id}
+                type="button"
+                className={classes.choice}
+                disabled={add.isPending}
+                onClick={() => choose({ kind: 'exhibit', evidenceId: one.id })}
+              >
+                <span className={classes.choiceWords} dir="auto">
+                  {[one.exhibitRef, one.title].filter(Boolean).join(' ')}
+                </span>
+              </button>
+            ))}
+            {found.more === 0 ? null : (
+              <p className="quiet">{t('links.more', { count: found.more, shown: SHOWN })}</p>
+            )}
+          </div>
+        )}
+      </div>
+    </Modal>
+  );
+}
