@@ -7,6 +7,7 @@ import { evidenceCommands } from './commands/evidence.ts';
 import { questionsCommand } from './commands/form-questions.ts';
 import { fromFolderCommand } from './commands/from-folder.ts';
 import { linkCommands } from './commands/links.ts';
+import { notificationCommands } from './commands/notification.ts';
 import { ownFormCommands } from './commands/own-forms.ts';
 import { screenCommands } from './commands/screen.ts';
 import { tellOnceCommands } from './commands/tell-once.ts';
@@ -23,6 +24,7 @@ const commands = [
   ...tellOnceCommands,
   ...linkCommands,
   ...consentCommands,
+  ...notificationCommands,
   ...bundleCommands,
   fromFolderCommand,
   ...auditCommands,

@@ -5,6 +5,7 @@
 import { caseCalls } from '../../src-main/shared/contract/cases.ts';
 import type { CallInput, CallOutput } from '../../src-main/shared/contract/index.ts';
 import { linkCalls } from '../../src-main/shared/contract/links.ts';
+import { notificationCalls } from '../../src-main/shared/contract/notification.ts';
 import { screeningCalls } from '../../src-main/shared/contract/screening.ts';
 import type { PersonId, ScreeningId } from '../../src-main/shared/ids.ts';
 import { caseHandlers } from '../../src-main/usecases/cases/handlers.ts';
@@ -15,7 +16,7 @@ import type { VaultSession } from '../../src-main/vault/db.ts';
 import { quietJob } from './ports.ts';
 
 const RESOURCES = findResources();
-const calls = { ...caseCalls, ...screeningCalls, ...linkCalls };
+const calls = { ...caseCalls, ...screeningCalls, ...linkCalls, ...notificationCalls };
 const handlers = { ...caseHandlers, ...screeningHandlers };
 type Name = keyof typeof calls;
 

@@ -118,7 +118,7 @@ const check = command({
     kind: {
       type: 'string',
       value: 'KIND',
-      help: 'bundle-build, evidence-export, police-pack, nrm-pack, support-pack, statistics',
+      help: 'bundle-build, evidence-export, police-pack, nrm-pack, support-pack, statistics, duty-to-notify',
       required: true,
     },
     recipient: { type: 'string', value: 'NAME', help: 'who would hold it' },

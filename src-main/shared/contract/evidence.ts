@@ -2,6 +2,7 @@
 import * as z from 'zod';
 import { FuzzyDate } from '../fuzzy-date.ts';
 import { CaseId, EvidenceId, FileHandle } from '../ids.ts';
+import type { QuarterTurns } from '../page-map.ts';
 import { call, longCall } from './call.ts';
 import { Line, OptionalLine } from './fields.ts';
 
@@ -12,6 +13,17 @@ export interface PageComment {
   /** As the comment says; empty when it names nobody. */
   readonly author: string;
   readonly text: string;
+}
+/** A page that does not read from left to right as it came, or that somebody turned. */
+export interface PageDirection {
+  /** 1-based page of the working copy. */
+  readonly page: number;
+  /** How far it has to be turned clockwise, by the direction of its text; 0 where that asks for nothing. */
+  readonly byText: QuarterTurns;
+  /** Whether that is beyond doubt, so that bundles turn it; else a person decides. */
+  readonly certain: boolean;
+  /** What a person decided; null while nobody has. */
+  readonly byPerson: QuarterTurns | null;
 }
 export interface EvidenceView {
   readonly id: EvidenceId;
@@ -29,6 +41,8 @@ export interface EvidenceView {
   readonly workingSteps: readonly string[];
   readonly notes: readonly string[];
   readonly comments: readonly PageComment[];
+  /** Pages not named stand as they came. */
+  readonly pageDirections: readonly PageDirection[];
   readonly receivedAt: string;
   readonly receivedBy: string;
   readonly receivedFrom: string;
@@ -86,6 +100,14 @@ export const evidenceCalls = {
   /** Takes it out of lists and bundles; bytes and custody stay. `evidenceRestore` undoes it. */
   evidenceRemove: call<{ removed: true }>()(z.strictObject({ evidenceId: EvidenceId, reason: OptionalLine })),
   evidenceRestore: call<EvidenceView>()(z.strictObject({ evidenceId: EvidenceId })),
+  /** How bundles show these pages; null leaves it to their text again. Neither file nor custody changes. */
+  evidenceTurnPages: call<EvidenceView>()(
+    z.strictObject({
+      evidenceId: EvidenceId,
+      pages: z.array(z.number().int().min(1)).min(1).max(5000),
+      quarterTurns: z.literal([0, 1, 2, 3]).nullable(),
+    }),
+  ),
   evidenceList: call<{ evidence: EvidenceView[] }>()(z.strictObject({ caseId: CaseId })),
   evidenceThumbnail: call<Picture | null>()(z.strictObject({ evidenceId: EvidenceId })),
   evidencePage: longCall<Picture>()(

@@ -10,6 +10,7 @@ import { caseCalls } from './cases.ts';
 import { evidenceCalls } from './evidence.ts';
 import { formCalls } from './forms.ts';
 import { linkCalls } from './links.ts';
+import { notificationCalls } from './notification.ts';
 import { screeningCalls } from './screening.ts';
 import { todayCalls } from './today.ts';
 import { vaultCalls } from './vault.ts';
@@ -21,6 +22,7 @@ export const contract = {
   ...evidenceCalls,
   ...screeningCalls,
   ...linkCalls,
+  ...notificationCalls,
   ...formCalls,
   ...bundleCalls,
 };

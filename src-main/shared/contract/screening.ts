@@ -170,9 +170,9 @@ export interface MissingConsentView {
 }
 /** Something that left the vault, and who holds it as far as the record says. */
 export interface ReleaseView {
-  readonly kind: 'evidence' | 'bundle';
+  readonly kind: 'evidence' | 'bundle' | 'notification';
   readonly title: string;
-  /** Recipient, or the name of the file that was written. */
+  /** Who holds it; empty when nobody was named. */
   readonly to: string;
   readonly purpose: string;
   readonly at: string;

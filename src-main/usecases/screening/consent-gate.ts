@@ -10,7 +10,7 @@ import { listPeople } from '../../vault/queries/people.ts';
 import { requireCase } from '../cases/case-view.ts';
 import type { Engine } from '../engine.ts';
 import { transact } from '../transact.ts';
-import { loadPurposes } from './vocabulary.ts';
+import { exportKinds, loadPurposes } from './vocabulary.ts';
 
 export interface Leaving {
   /** A word from `exports` in resources/consent/purposes.json: `bundle-build`, `evidence-export`, … */
@@ -54,7 +54,7 @@ export function consentCheck(
   engine: Engine,
   { caseId, kind, recipient }: CheckedInput<'consentCheck'>,
 ): CallOutput<'consentCheck'> {
-  const kinds = [...new Set(loadPurposes(engine.resources).flatMap((purpose) => purpose.exports))];
+  const kinds = exportKinds(engine.resources);
   if (!kinds.includes(kind)) {
     throw new TestimonyError('bad-input', {
       subject: 'kind',

@@ -1,5 +1,6 @@
 /** @file The calls of shared/contract/screening.ts. */
 import type { linkCalls } from '../../shared/contract/links.ts';
+import type { notificationCalls } from '../../shared/contract/notification.ts';
 import type { screeningCalls } from '../../shared/contract/screening.ts';
 import type { Handlers } from '../handlers.ts';
 import { screeningCarryOver } from './carry-over.ts';
@@ -8,6 +9,8 @@ import { consentCheck } from './consent-gate.ts';
 import { factList } from './facts.ts';
 import { formList, formShow } from './forms.ts';
 import { screeningLink, screeningRelink, screeningUnlink } from './links.ts';
+import { notificationShow } from './notification.ts';
+import { notificationExport } from './notification-export.ts';
 import { screeningLinks, screeningQuotable } from './read-links.ts';
 import { screeningAnswer } from './screening-answer.ts';
 import { screeningNote, screeningPause, screeningResume } from './screening-margins.ts';
@@ -32,6 +35,8 @@ export const screeningHandlers = {
   screeningLink,
   screeningUnlink,
   screeningRelink,
+  notificationShow,
+  notificationExport,
   factList,
   screeningSign,
   screeningAddLayer,
@@ -42,4 +47,4 @@ export const screeningHandlers = {
   consentCheck,
   consentList,
   consentReleases,
-} satisfies Handlers<keyof typeof screeningCalls | keyof typeof linkCalls>;
+} satisfies Handlers<keyof typeof screeningCalls | keyof typeof linkCalls | keyof typeof notificationCalls>;

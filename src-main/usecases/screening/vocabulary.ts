@@ -9,6 +9,7 @@ const PurposesFile = z.object({
   purposes: z
     .array(z.strictObject({ id: z.string().min(1), title: z.string().min(1), exports: z.array(z.string()) }))
     .min(1),
+  withoutConsent: z.array(z.strictObject({ export: z.string().min(1), why: z.string().min(1) })).default([]),
 });
 export type ConsentPurpose = z.infer<typeof PurposesFile>['purposes'][number];
 
@@ -21,12 +22,24 @@ export type FactDefinition = z.infer<typeof FactsFile>['facts'][number];
 
 /** What a person can agree to. Throws `form-damaged` naming the file. */
 export function loadPurposes(resources: Resources): readonly ConsentPurpose[] {
+  return purposesFile(resources).purposes;
+}
+
+/** Every kind of export there is, those that need no consent too. Throws `form-damaged` naming the file. */
+export function exportKinds(resources: Resources): string[] {
+  const { purposes, withoutConsent } = purposesFile(resources);
+  return [
+    ...new Set([...purposes.flatMap((one) => one.exports), ...withoutConsent.map((one) => one.export)]),
+  ];
+}
+
+function purposesFile(resources: Resources): z.infer<typeof PurposesFile> {
   const known =
-    purposes.get(resources) ?? readData(resources, join('consent', 'purposes.json'), PurposesFile).purposes;
-  purposes.set(resources, known);
+    purposesRead.get(resources) ?? readData(resources, join('consent', 'purposes.json'), PurposesFile);
+  purposesRead.set(resources, known);
   return known;
 }
-const purposes = new WeakMap<Resources, readonly ConsentPurpose[]>();
+const purposesRead = new WeakMap<Resources, z.infer<typeof PurposesFile>>();
 
 /** Every fact the program knows by name, in the order of the files. Throws `form-damaged` naming the file. */
 export function loadFacts(resources: Resources): readonly FactDefinition[] {
@@ -49,7 +62,8 @@ export function loadFactKeys(resources: Resources): ReadonlySet<string> {
   return new Set([...loadFacts(resources).map((fact) => fact.key), ...consents]);
 }
 
-function readData<T>(resources: Resources, file: string, schema: z.ZodType<T>): T {
+/** A data file of the program, checked. Throws `form-damaged` naming the file. */
+export function readData<T>(resources: Resources, file: string, schema: z.ZodType<T>): T {
   try {
     return schema.parse(JSON.parse(readFileSync(join(resources.folder, file), 'utf8')));
   } catch (thrown) {

@@ -1,7 +1,7 @@
-/** @file What has already left the vault: originals written out and bundles built. */
+/** @file What has already left the vault: originals written out, bundles built, papers made from the record. */
 import type { ReleaseView } from '../../shared/contract/screening.ts';
-import type { CaseId } from '../../shared/ids.ts';
-import type { ReadDb } from '../db.ts';
+import type { CaseId, ScreeningId } from '../../shared/ids.ts';
+import type { ReadDb, WriteTx } from '../db.ts';
 
 /** Newest first. */
 export function listReleases(db: ReadDb, caseId: CaseId): ReleaseView[] {
@@ -13,7 +13,27 @@ export function listReleases(db: ReadDb, caseId: CaseId): ReleaseView[] {
      SELECT 'bundle', i.title || ' (' || i.file_name || ')', b.court, '', i.built_at, i.built_by, i.sha256
        FROM bundle_issue i JOIN bundle b ON b.id = i.bundle_id
       WHERE b.case_id = ?
+     UNION ALL
+     SELECT r.kind, r.title || ' (' || r.file_name || ')', r.recipient, r.purpose, r.at, r.actor, r.sha256
+       FROM release r WHERE r.case_id = ?
       ORDER BY at DESC`,
-    [caseId, caseId],
+    [caseId, caseId, caseId],
+  );
+}
+
+export interface NewRelease extends ReleaseView {
+  readonly caseId: CaseId;
+  readonly screeningId: ScreeningId;
+  readonly fileName: string;
+}
+
+export function insertRelease(tx: WriteTx, one: NewRelease): void {
+  tx.run(
+    `INSERT INTO release (case_id, screening_id, kind, title, recipient, purpose, file_name, sha256, at, actor)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    [
+      ...[one.caseId, one.screeningId, one.kind, one.title, one.to, one.purpose],
+      ...[one.fileName, one.sha256, one.at, one.by],
+    ],
   );
 }

@@ -1,0 +1,139 @@
+/** @file `testimony notification …`: the copy for a Duty to Notify report, read through and written out. */
+import { resolve } from 'node:path';
+import type { NotificationView } from '../../shared/contract/notification.ts';
+import { TestimonyError } from '../../shared/errors.ts';
+import { ScreeningId } from '../../shared/ids.ts';
+import { perform } from '../../usecases/registry.ts';
+import { facts, printable } from '../columns.ts';
+import { command, PASSPHRASE_FILE, VAULT } from '../command.ts';
+import { makeFolder } from '../folders.ts';
+import { withVault } from '../with-vault.ts';
+
+const OPTIONS = {
+  vault: VAULT,
+  'passphrase-file': PASSPHRASE_FILE,
+  id: { type: 'string', value: 'ID', help: 'the preparation sheet, as in "screen show"', required: true },
+  'leave-out': {
+    type: 'string',
+    value: 'WORDS',
+    help: 'more words to take out, separated by semicolons',
+  },
+} as const;
+
+const show = command({
+  name: 'notification show',
+  summary: 'Show what a Duty to Notify copy would hold, and what in it may say who the person is',
+  details: [
+    'For an adult who does not agree to a referral. Names, dates of birth, addresses and numbers that the case knows come out by themselves; the program cannot know what else points to the person, so each text has to be read.',
+  ],
+  options: OPTIONS,
+  example: 'notification show --vault ./my-vault --id 0f3k… --leave-out "Bao Anh;the red house"',
+  run: ({ options, terminal, job }) =>
+    withVault(options, terminal, async (engine) => {
+      const input = { screeningId: sheetId(options.id), leaveOut: words(options['leave-out']) };
+      const view = await perform(engine, 'notificationShow', input, job);
+      return { json: view, lines: described(view) };
+    }),
+});
+
+const write = command({
+  name: 'notification export',
+  summary: 'Write a Duty to Notify copy as PDF, without who the person is',
+  details: [
+    'Texts go only where --read names them, because somebody has to have read them: --read all, or the question names of "notification show". --seen takes the fingerprint it gave, so that what leaves is what was read.',
+    'It asks for no consent: it says nothing about who the person is. It is not the official form and is not sent anywhere.',
+  ],
+  options: {
+    ...OPTIONS,
+    seen: { type: 'string', value: 'SHA256', help: 'from "notification show"', required: true },
+    read: { type: 'string', value: 'LIST', help: 'questions that were read, separated by commas, or "all"' },
+    recipient: { type: 'string', value: 'NAME', help: 'who will hold it' },
+    out: {
+      type: 'string',
+      value: 'DIR',
+      help: 'folder to write to; made if it is not there',
+      required: true,
+    },
+  },
+  example:
+    'notification export --vault ./my-vault --id 0f3k… --seen 9c1e… --read all --out ./for-the-responder',
+  run: ({ options, terminal, job }) =>
+    withVault(options, terminal, async (engine) => {
+      const input = { screeningId: sheetId(options.id), leaveOut: words(options['leave-out']) };
+      const { recipient = '', seen: sha256 } = options;
+      const view = await perform(engine, 'notificationShow', input, job);
+      const texts = view.lines.filter((line) => line.kind === 'text').map((line) => line.question);
+      const read = readOf(options.read, texts);
+      const out = resolve(options.out);
+      makeFolder(out);
+      const folder = engine.files.register(out);
+      const done = await perform(
+        engine,
+        'notificationExport',
+        { ...input, read, sha256, folder, recipient },
+        job,
+      );
+      const left =
+        done.left === 0
+          ? ''
+          : `${done.left === 1 ? '1 text' : `${done.left} texts`}, because nobody said it was read`;
+      return {
+        json: { ...done, folder: out },
+        lines: [
+          ...facts([
+            ['file', done.fileName],
+            ['sha256', done.sha256],
+            ['left out', left],
+          ]),
+          view.label,
+        ],
+      };
+    }),
+});
+
+function readOf(typed: string | undefined, texts: readonly string[]): string[] {
+  if (typed === 'all') return [...texts];
+  const named = (typed ?? '').split(',').map((one) => one.trim());
+  const wanted = named.filter((one) => one !== '');
+  const odd = wanted.find((one) => !texts.includes(one));
+  if (odd !== undefined)
+    throw new TestimonyError('usage', { subject: '--read', detail: `"${odd}" is no text of this copy` });
+  return wanted;
+}
+
+function sheetId(typed: string): ScreeningId {
+  const read = ScreeningId.safeParse(typed);
+  if (!read.success) throw new TestimonyError('not-found', { subject: typed });
+  return read.data;
+}
+
+const words = (typed: string | undefined): string[] =>
+  (typed ?? '')
+    .split(';')
+    .map((one) => one.trim())
+    .filter((one) => one !== '');
+
+function described(view: NotificationView): string[] {
+  const lines = view.lines.flatMap((line) => [
+    '',
+    line.kind === 'choice' ? line.title : `${line.title}  [${line.question}; read it: ${line.look}]`,
+    ...line.text.split('\n').map((one) => `  ${one}`),
+    ...line.found.map(
+      (one) =>
+        `  ${one.takenOut ? 'taken out' : 'look at'}: ${one.text}, ${one.label}${one.count === 1 ? '' : `, ${one.count} times`}`,
+    ),
+  ]);
+  const stays = view.leftOut.map((one) => `  ${one.title}: ${one.why}`);
+  return [
+    view.title,
+    view.label,
+    '',
+    ...view.tell.map((one) => `- ${one}`),
+    ...lines,
+    '',
+    ...(stays.length === 0 ? [] : ['Stays behind:', ...stays, '']),
+    `Fingerprint of what was shown, for "notification export --seen": ${view.sha256}`,
+  ].map(printable);
+}
+
+export const notificationCommands = [show, write];

@@ -1,0 +1,169 @@
+/**
+ * @file What in a text says who somebody is: names and numbers the case knows, and what looks like an address, a
+ * telephone number or a reference. It finds; a person still has to read. Words are compared without capitals and
+ * accents, numbers without the spaces between their digits.
+ */
+export type IdentifierKind = 'name' | 'birth-date' | 'contact' | 'number' | 'place' | 'word';
+
+export interface Identifier {
+  readonly kind: IdentifierKind;
+  /** What it is, for the person who reads the list: "Name of Maria Popescu". */
+  readonly label: string;
+  /** Matched whole, as a word or as a number. */
+  readonly text: string;
+  /** Taken out of the copy; otherwise only pointed at. */
+  readonly takeOut: boolean;
+}
+
+export interface Occurrence extends Omit<Identifier, 'text'> {
+  /** As it stands in the text. */
+  readonly text: string;
+  /** UTF-16 offsets. */
+  readonly start: number;
+  readonly end: number;
+}
+
+/** What looks like one, whoever's it is. Long numbers that may be a sum or a year are only pointed at. */
+const SHAPES: readonly (Omit<Identifier, 'text'> & { readonly shape: RegExp })[] = [
+  { kind: 'contact', label: 'An e-mail address', takeOut: true, shape: /[^\s@<>]+@[^\s@<>]+\.[\p{L}\d-]+/gu },
+  { kind: 'contact', label: 'An address on the web', takeOut: true, shape: /\b(https?:\/\/|www\.)\S+/giu },
+  {
+    kind: 'contact',
+    label: 'A name on a service',
+    takeOut: true,
+    shape: /(?<![\p{L}\p{N}@])@[\p{L}\p{N}_.]{3,}/gu,
+  },
+  {
+    kind: 'contact',
+    label: 'A telephone number',
+    takeOut: true,
+    shape: /(?<![\d/.-])(\+|00|0)\d([\s().\u2010-\u2015-]*\d){7,13}(?!\d)/gu,
+  },
+  { kind: 'contact', label: 'A postcode', takeOut: true, shape: /\b[a-z]{1,2}\d[a-z\d]?\s*\d[a-z]{2}\b/giu },
+  {
+    kind: 'number',
+    label: 'A reference of letters and digits',
+    takeOut: true,
+    shape: /\b[a-z]{1,3}\d{5,9}[a-z]?\b/giu,
+  },
+  {
+    kind: 'number',
+    label: 'A National Insurance number',
+    takeOut: true,
+    shape: /\b[a-z]{2}(\s?\d{2}){3}\s?[a-d]\b/giu,
+  },
+  { kind: 'number', label: 'A long number', takeOut: false, shape: /(?<![\d.,])\d{6,}(?![\d.,]\d)/gu },
+];
+
+/** In the order they stand, without overlaps: where two meet, the one that is taken out counts, then the longer. */
+export function findIdentifiers(text: string, known: readonly Identifier[]): Occurrence[] {
+  const folded = fold(text);
+  const found = [
+    ...known.flatMap((one) => occurrencesOf(text, folded, one)),
+    ...SHAPES.flatMap(({ shape, ...about }) =>
+      [...text.matchAll(shape)].map((match) => ({
+        ...about,
+        text: match[0],
+        start: match.index,
+        end: match.index + match[0].length,
+      })),
+    ),
+  ];
+  found.sort((a, b) => Number(b.takeOut) - Number(a.takeOut) || b.end - b.start - (a.end - a.start));
+  const taken = new Uint8Array(text.length);
+  const kept = found.filter(({ start, end }) => {
+    if (taken.subarray(start, end).includes(1)) return false;
+    taken.fill(1, start, end);
+    return true;
+  });
+  return kept.sort((a, b) => a.start - b.start);
+}
+
+export const LEFT_OUT = '[left out]';
+
+/** The text without what is to be taken out. */
+export function withoutIdentifiers(text: string, found: readonly Occurrence[]): string {
+  let out = '';
+  let from = 0;
+  for (const { start, end, takeOut } of found) {
+    if (!takeOut) continue;
+    out += `${text.slice(from, start)}${LEFT_OUT}`;
+    from = end;
+  }
+  return out + text.slice(from);
+}
+
+interface Folded {
+  readonly text: string;
+  /** For each unit of `text`, where the letter it comes from stands in the original, and where that ends. */
+  readonly starts: readonly number[];
+  readonly ends: readonly number[];
+}
+
+/** Without capitals and accents; a letter stays a letter, so that "Ștefan" and "stefan" are one word. */
+function fold(text: string): Folded {
+  let out = '';
+  const starts: number[] = [];
+  const ends: number[] = [];
+  let at = 0;
+  for (const letter of text) {
+    const plain = PLAIN[letter] ?? letter.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+    for (let unit = 0; unit < plain.length; unit += 1) {
+      starts.push(at);
+      ends.push(at + letter.length);
+    }
+    out += plain;
+    at += letter.length;
+    // A mark of its own belongs to the letter before it.
+    if (plain === '' && ends.length > 0) ends[ends.length - 1] = at;
+  }
+  return { text: out, starts, ends };
+}
+
+/** Letters that Unicode does not take apart. */
+const PLAIN: Readonly<Record<string, string>> = {
+  đ: 'd',
+  Đ: 'd',
+  ł: 'l',
+  Ł: 'l',
+  ø: 'o',
+  Ø: 'o',
+  ı: 'i',
+  ß: 'ss',
+};
+
+/** Scripts that write words together, or put small words in front of them: no word boundary is asked for. */
+const JOINED =
+  /[\p{sc=Arabic}\p{sc=Hebrew}\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]/u;
+
+function occurrencesOf(original: string, folded: Folded, identifier: Identifier): Occurrence[] {
+  const pattern = patternFor(fold(identifier.text).text.trim());
+  if (pattern === null) return [];
+  return [...folded.text.matchAll(pattern)].map((match) => {
+    const start = folded.starts[match.index] ?? 0;
+    const end = folded.ends[match.index + match[0].length - 1] ?? original.length;
+    const { kind, label, takeOut } = identifier;
+    return { kind, label, takeOut, text: original.slice(start, end), start, end };
+  });
+}
+
+function patternFor(wanted: string): RegExp | null {
+  if (wanted === '') return null;
+  const digits = wanted.replace(/[\s().+\u2010-\u2015/-]/g, '');
+  if (/^\d{5,}$/.test(digits)) {
+    // As it is dialled here or from abroad, with any spacing.
+    const core = digits.replace(/^(00)?44(?=\d{9,})/, '').replace(/^0+(?=\d{5,})/, '');
+    const between = '[\\s().\\u2010-\\u2015/-]*';
+    const before = `(?:(?:\\+|00)?44${between}(?:0${between})?|0${between})?`;
+    return new RegExp(`(?<!\\d)${before}${[...core].join(between)}(?!\\d)`, 'gu');
+  }
+  const literal = wanted
+    .split(/[\s\u2010-\u2015-]+/)
+    .filter((word) => word !== '')
+    .map((word) => word.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&'))
+    .join('[\\s,\\u2010-\\u2015-]+');
+  if (literal === '') return null;
+  return JOINED.test(wanted)
+    ? new RegExp(literal, 'gu')
+    : new RegExp(`(?<![\\p{L}\\p{N}])${literal}(?![\\p{L}\\p{N}])`, 'gu');
+}

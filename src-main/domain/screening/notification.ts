@@ -1,0 +1,28 @@
+/**
+ * @file When a copy for a Duty to Notify report may be made: for an adult who does not agree to a referral. A child,
+ * or somebody who may be one, is referred without being asked (Home Office form, April 2026 [A]); an adult who agrees
+ * is referred. Section 52(3) Modern Slavery Act 2015 bars what identifies the adult who does not [B].
+ */
+import type { ConsentStatus } from './opening.ts';
+
+/**
+ * Why there is no such copy now, a line each; empty when there is. `values`: the preparation sheet's answers by
+ * question. `ledger`: what the consent ledger says about a referral, undefined for nothing.
+ */
+export function notificationFindings(
+  values: Readonly<Record<string, unknown>>,
+  ledger: ConsentStatus | undefined,
+): string[] {
+  const age = values['pv-under-age'];
+  if (age === undefined) return ['Age now: record whether the person is under 18'];
+  if (age !== 'no')
+    return ['Age now: a person who is or may be under 18 is referred; there is no notification instead'];
+  const agrees = values['pv-want-to-submit-nrm'];
+  if (agrees === undefined) return ['Consent to the referral: record what the person decides'];
+  if (agrees !== 'no')
+    return ['Consent to the referral: the person agrees, so it is a referral, not a notification'];
+  if (ledger === 'given') {
+    return ['Consent ledger: it says the person agrees to a referral; record what they decide now'];
+  }
+  return [];
+}

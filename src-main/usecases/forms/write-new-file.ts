@@ -1,0 +1,57 @@
+/** @file A finished file written to a folder the person chose: whole or not at all, under a name nothing has. */
+import { open } from 'node:fs/promises';
+import { join } from 'node:path';
+import { ExportFile } from '../../bundle/export-file.ts';
+import { asTestimonyError, TestimonyError } from '../../shared/errors.ts';
+import type { Engine } from '../engine.ts';
+import { numberedName } from '../evidence/safe-name.ts';
+
+const MOST_NAMES = 1000;
+
+/**
+ * `record` writes the export into the log and comes before the file has its name: an export that nobody finds in the
+ * log would be worse than one in the log that a pulled plug cut short. Returns the name it got. Throws read-only,
+ * disk-full, already-exists, and what `record` throws.
+ */
+export async function writeNewFile(
+  engine: Engine,
+  folder: string,
+  wanted: string,
+  bytes: Uint8Array,
+  record: (fileName: string) => void,
+): Promise<string> {
+  const { file, fileName } = freeName(engine, folder, wanted);
+  try {
+    await writeWhole(file.temporary, bytes);
+    record(fileName);
+    file.place();
+    return fileName;
+  } catch (thrown) {
+    throw asTestimonyError(thrown, fileName);
+  } finally {
+    file.discard();
+  }
+}
+
+function freeName(engine: Engine, folder: string, wanted: string): { file: ExportFile; fileName: string } {
+  for (let number = 1; number <= MOST_NAMES; number += 1) {
+    const fileName = numberedName(wanted, number);
+    try {
+      return { file: ExportFile.begin(join(folder, fileName), Date.parse(engine.clock.now())), fileName };
+    } catch (thrown) {
+      const error = asTestimonyError(thrown, fileName);
+      if (error.code !== 'already-exists') throw error;
+    }
+  }
+  throw new TestimonyError('already-exists', { subject: wanted });
+}
+
+async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
+  const file = await open(path, 'wx', 0o600);
+  try {
+    await file.writeFile(bytes);
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+}

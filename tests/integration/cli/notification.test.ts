@@ -1,0 +1,68 @@
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { NotificationView } from '../../../src-main/shared/contract/notification.ts';
+import type { ScreeningView } from '../../../src-main/shared/contract/screening.ts';
+import { asJson, temporaryFolder, testimony, vaultForCli } from '../../support/cli.ts';
+import { flowOf } from '../../support/pdf-tools.ts';
+
+const parent = temporaryFolder();
+let on: string[];
+beforeAll(async () => {
+  const { open } = await vaultForCli(parent);
+  const inCase = [...open, '--case', 'N1'];
+  await asJson(['case', 'create', ...open, '--reference', 'N1', '--title', 'x']);
+  await asJson(['person', 'add', ...inCase, '--role', 'survivor', '--name', 'Ana Marin']);
+  const file = join(parent, 'sheet.json');
+  const answers = {
+    'pv-under-age': 'no',
+    'pv-want-to-submit-nrm': 'no',
+    'refuse-nrm': 'Ana fears the man from the red house.',
+    'living-conditions': 'One room for nine.',
+    'pv-gender': 'female',
+  };
+  writeFileSync(
+    file,
+    JSON.stringify({
+      person: 'Ana Marin',
+      form: 'nrm-preparation',
+      answers: Object.entries(answers).map(([question, value]) => ({ question, value })),
+    }),
+  );
+  const sheet = await asJson<ScreeningView>(['screen', 'fill', ...inCase, '--answers', file]);
+  on = [...open, '--id', sheet.json.id];
+});
+
+describe('notification', () => {
+  it('shows what would go, what came out of it, and what to say to the person', async () => {
+    const { code, stdout } = await testimony(['notification', 'show', ...on]);
+    expect(code).toBe(0);
+    expect(stdout).toContain('not the official form');
+    expect(stdout).toContain('[left out] fears the man from the red house.');
+    expect(stdout).toContain('taken out: Ana, Name');
+    expect(stdout).toContain('Say to the person');
+  });
+
+  it('writes the texts that were read, and words left out by hand stay out', async () => {
+    const words = ['--leave-out', 'red house; nine'];
+    const { json } = await asJson<NotificationView>(['notification', 'show', ...on, ...words]);
+    const out = join(parent, 'out');
+    const args = ['notification', 'export', ...on, ...words, '--seen', json.sha256, '--out', out];
+    const done = await testimony([...args, '--read', 'refuse-nrm']);
+    expect(done.code).toBe(0);
+    expect(done.stdout).toContain('1 text, because nobody said it was read');
+    const text = flowOf(readFileSync(join(out, readdirSync(out)[0] ?? '')));
+    expect(text).toContain('[left out] fears the man from the [left out].');
+    expect(text).not.toContain('One room');
+  });
+
+  it.each([
+    ['--seen', ['--seen', 'a'.repeat(64), '--read', 'all'], 1],
+    ['--read', ['--seen', 'a'.repeat(64), '--read', 'pv-gender'], 2],
+  ])('refuses a %s that does not fit, and writes nothing', async (_, args, exit) => {
+    const out = join(parent, 'nothing');
+    const { code } = await testimony(['notification', 'export', ...on, ...args, '--out', out]);
+    expect(code).toBe(exit);
+    expect(readdirSync(parent).includes('nothing') ? readdirSync(out) : []).toEqual([]);
+  });
+});
