@@ -1,0 +1,156 @@
+/**
+ * Whatever is answered, the window passes no judgement on the person: every form filled at one end of every answer,
+ * then at the other. On each page every word is the form's, the answers' or a neutral one of ours; and no row, mark or
+ * colour is drawn in another way because of what was answered.
+ */
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { findResources } from '../../src-main/usecases/resources.ts';
+import type { CompiledForm } from '../../src-main/usecases/screening/compiled-form.ts';
+import { loadFormLibrary } from '../../src-main/usecases/screening/form-library.ts';
+import { CASE, type CaseOnScreen, caseOnScreen, story } from '../support/case-on-screen.ts';
+import { projectRoot } from '../support/project-files.ts';
+import { OWNER } from '../support/vault.ts';
+import { extremeAnswers } from '../support/verdict/answer-sets.ts';
+import { stringsIn, wordsOf } from '../support/verdict/lexicon.ts';
+import { looksOf, type PageLooks, rowsThatDiffer } from '../support/verdict/page-looks.ts';
+import { findingsIn, formStrings, ourPart, readJson } from '../support/verdict/printed.ts';
+import { READING } from '../support/verdict/reading-words.ts';
+
+const resources = findResources();
+const { forms } = await loadFormLibrary(resources);
+const all = [...forms.values()];
+const titleOf = (form: CompiledForm) => String(form.definition.title);
+
+/** The window's catalogues: read word by word in tests/unit/project/words-judge-nobody.test.ts. */
+const catalogues = join(projectRoot, 'src-renderer/i18n/en');
+const FRAME = new Set([
+  ...READING,
+  ...readdirSync(catalogues).flatMap((file) => stringsIn(readJson(catalogues, file)).flatMap(wordsOf)),
+  // Days, hours and keys as the window writes them, its name, and what a text box measures itself with.
+  ...wordsOf('Jan March Nov am pm Ctrl K Alt Testimony autosize measurement x'),
+]);
+/** What is neither ours nor an answer: other files of the program, and the particulars of the case. */
+const STRINGS = [
+  ...all.flatMap((form) => [...formStrings(form.file), ...stringsIn(form.definition.title)]),
+  ...[
+    'facts/facts.json',
+    'consent/purposes.json',
+    'indicators/ilo-2009.json',
+    'codes/countries.json',
+  ].flatMap((file) => stringsIn(readJson(resources.folder, file))),
+  ...stringsIn(story.person),
+  ...[CASE, 'TO-1', OWNER, 'AO', 'United Kingdom', 'Vietnam', 'Falkland Islands (Islas Malvinas)'],
+];
+
+let on: CaseOnScreen;
+/** Every page seen, by its name, at each end of the answers. */
+const seen: [Map<string, PageLooks>, Map<string, PageLooks>] = [new Map(), new Map()];
+const sheets = new Map<string, Awaited<ReturnType<typeof begin>>>();
+const begin = async (form: CompiledForm) => {
+  const { caseId, personId } = on;
+  return (await on.call('screeningStart', { caseId, personId, formId: form.file.testimony.id })).id;
+};
+const button = (name: string | RegExp) => on.app.page.getByRole('button', { name }).first();
+
+beforeAll(async () => {
+  on = await caseOnScreen('no-verdict');
+  for (const form of all) sheets.set(form.file.testimony.id, await begin(form));
+});
+afterAll(() => on?.app.close());
+
+async function keep(end: 0 | 1, name: string): Promise<void> {
+  seen[end].set(name, await looksOf(on.app.page));
+}
+
+/** Every step in the list at the left, with the notes before hard sections. */
+async function everyStep(end: 0 | 1, title: string): Promise<void> {
+  const steps = on.app.page.locator('nav ol button');
+  for (let index = 0; index < (await steps.count()); index += 1) {
+    await steps.nth(index).click();
+    if ((await on.app.page.locator('[data-sitting-note]').count()) > 0) {
+      await keep(end, `${title}, note ${index}`);
+      await button('Open these questions').click();
+    }
+    const name = (await steps.nth(index).locator('span').nth(1).textContent()) ?? '';
+    if (name === 'Read together') await on.app.page.locator('[data-readings]').waitFor();
+    await keep(end, `${title}: ${name}`);
+  }
+}
+
+describe.each([0, 1] as const)('answers at end %i', (end) => {
+  it('are put in', async () => {
+    for (const form of all) {
+      const screeningId = sheets.get(form.file.testimony.id);
+      if (screeningId === undefined) throw new Error('not begun');
+      await on.call('screeningAnswer', { screeningId, answers: extremeAnswers(form.file, end) });
+    }
+  });
+
+  it.each(all.map((form) => [titleOf(form), form] as const))('%s is looked at', async (title, form) => {
+    await on.readAgain();
+    if (form === all[0]) await keep(end, 'Interview tab');
+    await button(new RegExp(`^Go on: ${title},`)).click();
+    await on.heading(/./);
+    await everyStep(end, title);
+  });
+
+  it('what is recorded about the person is looked at', async () => {
+    await on.readAgain();
+    await button(/^Read what is recorded about/).click();
+    await on.heading('Recorded so far');
+    await on.app.page.locator('[data-fact]').first().waitFor();
+    await keep(end, 'Recorded so far');
+  });
+});
+
+describe('signed records', () => {
+  it.each(all.map((form) => [titleOf(form), form] as const))('%s is looked at', async (title, form) => {
+    for (const end of [0, 1] as const) {
+      const { caseId, personId } = on;
+      const answers = extremeAnswers(form.file, end);
+      const formId = form.file.testimony.id;
+      await on.call('screeningRecord', { caseId, personId, formId, answers, readBack: 'Read aloud' });
+    }
+    await on.readAgain();
+    const records = on.app.page.getByRole('button', { name: new RegExp(`^Read: ${title},`) });
+    for (const end of [0, 1] as const) {
+      await records.nth(end).click();
+      await on.says(/^Signed off by/);
+      if (form.file.testimony.rule !== undefined) await on.app.page.locator('[data-readings]').waitFor();
+      await keep(end, `${title}, signed`);
+      await button('Back to the case').click();
+      await on.heading('Consent');
+    }
+  });
+});
+
+describe('on none of these pages', () => {
+  it('is a word of ours that judges the person, or that nobody has read', () => {
+    const answers = all.flatMap((form) => [...extremeAnswers(form.file, 0), ...extremeAnswers(form.file, 1)]);
+    const texts = new Set(seen.flatMap((pages) => [...pages.values()].flatMap((page) => page.texts)));
+    const ours = ourPart([...texts], { strings: STRINGS, answers }).map((one) =>
+      one.replace(/\b[0-9a-f]{64}\b/g, ''),
+    );
+    expect(texts.size).toBeGreaterThan(500);
+    expect(findingsIn(ours, FRAME)).toEqual([]);
+  });
+
+  it('is a row drawn in another way because of the answer in it', () => {
+    expect(seen[0].size).toBeGreaterThan(100);
+    const differing = [...seen[0]].flatMap(([name, page]) => {
+      const twin = seen[1].get(name);
+      return twin === undefined ? [] : rowsThatDiffer(page, twin).map((row) => `${name}: ${row}`);
+    });
+    expect(differing).toEqual([]);
+  });
+
+  it('is a choice that is picked drawn in another way than any other', () => {
+    const picked = new Set(seen.flatMap((pages) => [...pages.values()].flatMap((page) => page.picked)));
+    // A radio button and a box.
+    expect(picked.size).toBeLessThanOrEqual(2);
+  });
+
+  it('and none of them complained', () => expect(on.complaints).toEqual([]));
+});
