@@ -2,6 +2,7 @@
  * @file How a page as it is displayed comes to stand upright on A4: rotation, crop, odd origins and units
  * are worked into one matrix. Pure geometry.
  */
+import type { QuarterTurns } from '../shared/page-map.ts';
 import { A4_LANDSCAPE, A4_PORTRAIT, type Box, isA4, type Size, STRIP_HEIGHT } from './a4.ts';
 
 /** What a source page says about itself, after inheritance. Numbers may be anything at all. */
@@ -32,10 +33,11 @@ const SMALLEST = 0.001;
 
 /**
  * Places a page above the number strip, as large as it is, or smaller where it does not fit; never larger.
- * It stands in the middle of the width and of the height that is free.
+ * It stands in the middle of the width and of the height that is free. `turned`: quarter turns clockwise beyond
+ * those of the page itself, so that it reads from left to right; the strip and its number do not turn with it.
  */
-export function placeAboveStrip(source: SourceGeometry): Placement {
-  return place(source, STRIP_HEIGHT);
+export function placeAboveStrip(source: SourceGeometry, turned: QuarterTurns = 0): Placement {
+  return place(source, STRIP_HEIGHT, turned);
 }
 
 /**
@@ -46,7 +48,7 @@ export function placeFrontMatter(source: SourceGeometry): Placement {
   const visible = visibleBox(source);
   const size = { width: visible.right - visible.left, height: visible.top - visible.bottom };
   const asItIs = isA4(size) && quarterTurns(source.rotate) === 0 && unitOf(source) === 1;
-  return place(source, asItIs ? 0 : STRIP_HEIGHT);
+  return place(source, asItIs ? 0 : STRIP_HEIGHT, 0);
 }
 
 /** The corners of `box` after `matrix`, as a box again. */
@@ -56,9 +58,9 @@ export function transformBox(box: Box, [a, b, c, d, e, f]: Matrix): Box {
   return { left: Math.min(...xs), right: Math.max(...xs), bottom: Math.min(...ys), top: Math.max(...ys) };
 }
 
-function place(source: SourceGeometry, strip: number): Placement {
+function place(source: SourceGeometry, strip: number, turned: QuarterTurns): Placement {
   const visible = visibleBox(source);
-  const turns = quarterTurns(source.rotate);
+  const turns = (quarterTurns(source.rotate) + turned) % 4;
   const width = visible.right - visible.left;
   const height = visible.top - visible.bottom;
   const displayed: Size = turns % 2 === 0 ? { width, height } : { width: height, height: width };
@@ -68,11 +70,11 @@ function place(source: SourceGeometry, strip: number): Placement {
   const scale = Math.min(unitOf(source), page.width / displayed.width, free / displayed.height);
   const left = (page.width - displayed.width * scale) / 2;
   const bottom = strip + (free - displayed.height * scale) / 2;
-  return { page, visible, matrix: turned(visible, turns, scale, left, bottom) };
+  return { page, visible, matrix: turnedTo(visible, turns, scale, left, bottom) };
 }
 
 /** Turns the box clockwise by quarter turns, scales it, and puts its lower left corner at (left, bottom). */
-function turned(box: Box, turns: number, s: number, left: number, bottom: number): Matrix {
+function turnedTo(box: Box, turns: number, s: number, left: number, bottom: number): Matrix {
   switch (turns) {
     case 1:
       return [0, -s, s, 0, left - s * box.bottom, bottom + s * box.right];
@@ -116,10 +118,9 @@ function hasArea(box: Box): boolean {
   return box.right - box.left > SMALLEST && box.top - box.bottom > SMALLEST;
 }
 
-function quarterTurns(rotate: number): 0 | 1 | 2 | 3 {
+function quarterTurns(rotate: number): QuarterTurns {
   if (!Number.isFinite(rotate)) return 0;
-  const turns = ((Math.trunc(rotate / 90) % 4) + 4) % 4;
-  return turns as 0 | 1 | 2 | 3;
+  return (((Math.trunc(rotate / 90) % 4) + 4) % 4) as QuarterTurns;
 }
 
 function unitOf({ userUnit }: SourceGeometry): number {

@@ -13,6 +13,7 @@ import type {
   PageMap,
   PlannedDocument,
   PlannedSection,
+  QuarterTurns,
 } from '../shared/page-map.ts';
 
 export interface FrontMatter {
@@ -40,7 +41,7 @@ const UNTITLED = 'Untitled';
 
 /**
  * Lays the documents out one after the other behind cover and index. Throws `bad-input` when a page count
- * is no whole number of pages, or a document key appears twice.
+ * is no whole number of pages, a turned page does not exist, or a document key appears twice.
  */
 export function mapPages(
   front: FrontMatter,
@@ -125,6 +126,25 @@ export function linkTargets(map: PageMap): ReadonlyMap<string, number> {
   return new Map(indexRows(map).map((row) => [row.key, row.firstPage]));
 }
 
+/** How far page `page` (1-based) of a document is turned. */
+export function turnOfPage({ turned }: PlannedDocument, page: number): QuarterTurns {
+  return turned?.find((turn) => turn.page === page)?.quarterTurns ?? 0;
+}
+
+/** Pages that are turned because of their text, counting the bundle's first page as 1: they read from left to right. */
+export function pagesTurnedByText(map: PageMap): Set<number> {
+  const documents = map.sections.flatMap((section) => section.documents);
+  return new Set(
+    documents.flatMap(({ firstPage, turned = [] }) =>
+      turned.filter(({ because }) => because === 'text').map(({ page }) => firstPage + page - 1),
+    ),
+  );
+}
+
+/** Pages of a document that the bundle shows turned, counting the bundle's first page as 1. */
+export const turnedPages = ({ firstPage, turned = [] }: MappedDocument): number[] =>
+  turned.map(({ page }) => firstPage + page - 1);
+
 /** A title in one line: no control characters, no halves of characters, never empty. */
 export function oneLine(title: string): string {
   const line = title
@@ -173,8 +193,10 @@ function checkCounts(front: FrontMatter, planned: readonly PlannedSection[]): vo
     throw new TestimonyError('bad-input', { subject: 'front matter', detail: 'page count' });
   }
   const keys = new Set<string>();
-  for (const { key, title, pageCount } of planned.flatMap((section) => section.documents)) {
+  for (const { key, title, pageCount, turned = [] } of planned.flatMap((section) => section.documents)) {
     if (!whole(pageCount, 1)) throw new TestimonyError('bad-input', { subject: title, detail: 'page count' });
+    if (turned.some(({ page }) => !whole(page, 1) || page > pageCount))
+      throw new TestimonyError('bad-input', { subject: title, detail: 'a turned page it does not have' });
     if (keys.has(key))
       throw new TestimonyError('bad-input', { subject: title, detail: 'in the bundle twice' });
     keys.add(key);

@@ -2,7 +2,7 @@
  * @file What intake learns from a file, and the port to the worker that learns it. Bytes in, facts and
  * a working copy out; hostile bytes are only ever parsed behind this port.
  */
-import type { PageComment } from '../shared/contract/evidence.ts';
+import type { PageComment, PageDirection } from '../shared/contract/evidence.ts';
 import type { Progress } from '../shared/ports.ts';
 
 export const MEDIA_TYPES = [
@@ -40,6 +40,8 @@ export interface Intake {
    * not part of any page, so whoever makes a bundle prints them or attaches them again.
    */
   readonly comments: readonly PageComment[];
+  /** Pages of the working copy whose text does not read from left to right. */
+  readonly pageDirections: readonly PageDirection[];
 }
 
 export interface IntakeRequest {

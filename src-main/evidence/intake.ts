@@ -6,6 +6,7 @@ import type { Intake, IntakeRequest, WorkingStep } from './decoder.ts';
 import { detectType } from './file-type.ts';
 import type { IntakeTools } from './intake-tools.ts';
 import { INTAKE_LIMITS } from './limits.ts';
+import { pageDirections } from './page-directions.ts';
 import { intakePdf } from './pdf/intake-pdf.ts';
 import { silentPagesNote } from './pdf/notes.ts';
 import { PdfiumDocument, type RenderedPage } from './pdfium.ts';
@@ -48,14 +49,14 @@ async function read(
   report({ step: 'checking' });
   if (mediaType === 'application/pdf') {
     const pdf = await intakePdf(bytes, request.password, tools, report);
-    const { thumbnail, silence } = await readBack(pdf.workingCopy ?? bytes, pdf.pageCount, tools);
-    return { mediaType, ...pdf, notes: [...pdf.notes, ...silence], thumbnail };
+    const { silence, ...read } = await readBack(pdf.workingCopy ?? bytes, pdf.pageCount, tools);
+    return { mediaType, ...pdf, notes: [...pdf.notes, ...silence], ...read };
   }
   const made =
     mediaType === 'text/plain' ? await intakeText(bytes, tools) : await intakePicture(bytes, mediaType);
   const steps: WorkingStep[] = [mediaType === 'text/plain' ? 'typeset-from-text' : 'converted-from-image'];
-  const { thumbnail } = await readBack(made.workingCopy, made.pageCount, tools);
-  return { mediaType, ...made, comments: [], workingSteps: steps, thumbnail };
+  const { silence: _pictures, ...read } = await readBack(made.workingCopy, made.pageCount, tools);
+  return { mediaType, ...made, comments: [], workingSteps: steps, ...read };
 }
 
 /** Reads the finished copy as those will who use it. Throws damaged-file when it is not what was made. */
@@ -65,7 +66,11 @@ async function readBack(pdf: Uint8Array, pageCount: number, tools: IntakeTools) 
     if (document.pageCount !== pageCount || (await tools.tryAssembly(pdf)) !== pageCount) {
       throw new TestimonyError('damaged-file', { detail: 'not every page can be recovered' });
     }
-    return { thumbnail: await thumbnail(document), silence: silentPagesNote(document) };
+    return {
+      thumbnail: await thumbnail(document),
+      silence: silentPagesNote(document),
+      pageDirections: pageDirections(document),
+    };
   } finally {
     document.close();
   }

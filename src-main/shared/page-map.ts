@@ -8,6 +8,22 @@
  */
 import type { FuzzyDate } from './fuzzy-date.ts';
 
+/** Quarter turns clockwise. */
+export type QuarterTurns = 0 | 1 | 2 | 3;
+
+/**
+ * A page that the bundle shows otherwise than its file does, so that it reads from left to right (GG ¶5, B19,
+ * B20). The file itself, as received and as stored, stays as it is.
+ */
+export interface PageTurn {
+  /** 1-based page of the document. */
+  readonly page: number;
+  /** Further than the file says. */
+  readonly quarterTurns: 1 | 2 | 3;
+  /** The direction of its text, or a person's decision. */
+  readonly because: 'text' | 'person';
+}
+
 export interface PlannedDocument {
   /** Evidence id, or another key unique in the bundle. */
   readonly key: string;
@@ -16,6 +32,8 @@ export interface PlannedDocument {
   readonly date: FuzzyDate | null;
   /** Pages of its working copy. */
   readonly pageCount: number;
+  /** Pages that are turned, in order; left out where none is. */
+  readonly turned?: readonly PageTurn[];
 }
 
 export interface PlannedSection {

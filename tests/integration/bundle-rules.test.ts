@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { PDFDict, type PDFDocument, PDFHexString, PDFName, StandardFonts } from 'pdf-lib';
+import { PDFDict, type PDFDocument, PDFHexString, PDFName, rgb, StandardFonts } from 'pdf-lib';
 import sharp from 'sharp';
 import { afterAll, describe, expect, it } from 'vitest';
 import type { CheckedBundle } from '../../src-main/bundle/check/checker.ts';
@@ -53,6 +53,13 @@ const note = (subtype: string, page: number, rect: number[], text: string) => (d
   });
   document.getPage(page - 1).node.addAnnot(document.context.register(annotation));
 };
+/** Prints words along the foot of a page, across its number. */
+const words =
+  (page: number, text: string, color = rgb(0, 0, 0)) =>
+  async (document: PDFDocument) => {
+    const font = await document.embedFont(StandardFonts.Helvetica);
+    document.getPage(page - 1).drawText(text, { x: 470, y: 22, size: 12, font, color });
+  };
 const picture = (pixels: number, inches: number) => async (document: PDFDocument) => {
   const png = await sharp({ create: { width: pixels, height: pixels, channels: 3, background: '#777' } })
     .png()
@@ -129,6 +136,14 @@ const DEFECTS: readonly Defect[] = [
     rule: 'B07',
     make: { tweak: note('Stamp', 6, [480, 10, 580, 60], 'RECEIVED') },
     pages: [6],
+  },
+  {
+    what: 'a number printed on other text',
+    rule: 'B07',
+    make: { tweak: words(6, 'continued overleaf and on') },
+    pages: [6],
+    // The font of the words is not in the file.
+    also: ['B34'],
   },
   {
     what: 'a number in another corner',
@@ -225,7 +240,25 @@ const DEFECTS: readonly Defect[] = [
     also: ['B03', 'B05', 'B08', 'B09', 'B10', 'B17', 'B28'],
   },
   { what: 'a page upside down', rule: 'B19', make: { turned: (n) => (n === 4 ? 180 : 0) }, pages: [4] },
-  { what: 'a page on its side', rule: 'B20', make: { turned: (n) => (n === 5 ? 90 : 0) }, pages: [5] },
+  {
+    what: 'a page on its side',
+    rule: 'B20',
+    make: { turned: (n) => (n === 5 ? 90 : 0) },
+    pages: [5],
+    // Turned about its middle, some of its text is off the sheet.
+    also: ['B34'],
+  },
+  {
+    what: 'words cropped away that are still there',
+    rule: 'B34',
+    make: {
+      tweak: async (document) => {
+        const font = await document.embedFont(StandardFonts.Helvetica);
+        document.getPage(3).drawText('known to few', { x: 60, y: 860, size: 12, font });
+      },
+    },
+    pages: [4],
+  },
   {
     what: 'a page of another size',
     rule: 'B21',
@@ -312,6 +345,25 @@ describe('the rules of the general profile', () => {
     );
     expect(finding(looked, 'landscape-reads')?.passed).toBe(true);
     expect(finding(looked, 'a4')?.passed).toBe(true);
+  });
+
+  it('read the number that is seen, and say that unseen words lie under it', async () => {
+    const white = rgb(1, 1, 1);
+    const looked = await check(await makeBundle({ tweak: words(6, 'continued overleaf and on', white) }));
+    for (const name of ['numbered', 'unbroken', 'number-hides-nothing'])
+      expect([name, finding(looked, name)?.passed]).toEqual([name, true]);
+    expect(finding(looked, 'nothing-out-of-sight')).toMatchObject({ passed: false, pages: [6] });
+  });
+
+  it('do not take a number that nobody sees for one', async () => {
+    const made = await makeBundle({
+      number: (n) => (n === 6 ? null : String(n)),
+      tweak: async (document) => {
+        const font = await document.embedFont(StandardFonts.Helvetica);
+        document.getPage(5).drawText('6', { x: 535, y: 20, size: 11, font, color: rgb(1, 1, 1) });
+      },
+    });
+    expect(finding(await check(made), 'numbered')).toMatchObject({ passed: false, pages: [6] });
   });
 
   it('read an index by its words where nobody made links or bookmarks', async () => {

@@ -22,6 +22,8 @@ export interface Paper {
   readonly date?: string;
   readonly exhibitRef?: string;
   readonly text?: string;
+  /** Instead of text. */
+  readonly pdf?: Uint8Array;
 }
 
 export const PAPERS: readonly Paper[] = [
@@ -58,11 +60,11 @@ export class BundleCase {
     return perform(this.engine, name, input, job);
   }
 
-  async add({ title, section = '', date, exhibitRef = '', text }: Paper): Promise<EvidenceId> {
-    const path = join(this.#inbox, `${this.engine.random.id()}.txt`);
+  async add({ title, section = '', date, exhibitRef = '', text, pdf }: Paper): Promise<EvidenceId> {
+    const path = join(this.#inbox, `${this.engine.random.id()}.${pdf === undefined ? 'txt' : 'pdf'}`);
     writeFileSync(
       path,
-      text ?? `${title}. She said that she came to the house in the spring and left in June.`,
+      pdf ?? text ?? `${title}. She said that she came to the house in the spring and left in June.`,
     );
     const documentDate = date === undefined ? null : { value: date, qualifier: 'exact' as const };
     const file = this.engine.files.register(path);

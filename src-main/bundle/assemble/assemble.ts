@@ -2,7 +2,7 @@
  * @file Assembles a bundle as a stream: one source is open at a time, and what is written is let go. Memory
  * depends on the largest document, not on the bundle.
  */
-import { linkTargets, oneLine, outlineEntries, printedNumber } from '../../domain/page-map.ts';
+import { linkTargets, oneLine, outlineEntries, printedNumber, turnOfPage } from '../../domain/page-map.ts';
 import { TestimonyError } from '../../shared/errors.ts';
 import type { MappedDocument } from '../../shared/page-map.ts';
 import type { Progress } from '../../shared/ports.ts';
@@ -143,7 +143,7 @@ class Assembly {
     const ownLinks = new OwnLinks(source.reader, source.pages);
     const comments = this.#plan.comments?.filter((comment) => comment.key === document.key) ?? [];
     for (const [i, page] of source.pages.entries()) {
-      const placement = placeAboveStrip(page.geometry);
+      const placement = placeAboveStrip(page.geometry, turnOfPage(document, i + 1));
       const links = ownLinks
         .on(page, placement.matrix)
         .map(({ area, target }) => linkText(area, this.#objectOf(document.firstPage + target), ''));

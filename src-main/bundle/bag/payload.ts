@@ -1,6 +1,7 @@
 /** @file The tables that go out with a bundle: what is where, where it came from, and through whose hands. */
+import { turnedPages } from '../../domain/page-map.ts';
 import { formatFuzzyDate } from '../../shared/fuzzy-date.ts';
-import type { PageMap } from '../../shared/page-map.ts';
+import type { MappedDocument, PageMap } from '../../shared/page-map.ts';
 import { csv } from './csv.ts';
 
 export interface BaggedExhibit {
@@ -41,7 +42,7 @@ export function indexCsv(map: PageMap, exhibits: ReadonlyMap<string, BaggedExhib
         ...[section.letter, section.title, document.exhibitRef, document.title],
         document.date === null ? '' : formatFuzzyDate(document.date),
         ...[document.firstPage, document.lastPage, document.pageCount],
-        ...[exhibit?.sha256 ?? '', exhibit?.workingSteps.join(' ') ?? '', document.key],
+        ...[exhibit?.sha256 ?? '', howItIsShown(document, exhibit), document.key],
       ];
     }),
   );
@@ -52,6 +53,12 @@ export function indexCsv(map: PageMap, exhibits: ReadonlyMap<string, BaggedExhib
     ],
     rows,
   );
+}
+
+/** How the copy was made, and the pages of the bundle on which it is turned to be read. */
+function howItIsShown(document: MappedDocument, exhibit: BaggedExhibit | undefined): string {
+  const turned = turnedPages(document).map((page) => `turned-on-page-${page}`);
+  return [...(exhibit?.workingSteps ?? []), ...turned].join(' ');
 }
 
 /** Every custody event of every exhibit, in bundle order. */

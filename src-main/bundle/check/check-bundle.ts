@@ -12,7 +12,15 @@ import {
 } from './rules/bookmarks.ts';
 import { indexLinked, indexSaysPage } from './rules/bundle-index.ts';
 import { noDuplicates, oldestFirst } from './rules/contents.ts';
-import { fileName, fontsEmbedded, nothingRuns, size, sound, titleAndAuthor } from './rules/file.ts';
+import {
+  fileName,
+  fontsEmbedded,
+  nothingOutOfSight,
+  nothingRuns,
+  size,
+  sound,
+  titleAndAuthor,
+} from './rules/file.ts';
 import type { Check } from './rules/look.ts';
 import {
   labels,
@@ -22,7 +30,15 @@ import {
   numberIsText,
   unbroken,
 } from './rules/numbers.ts';
-import { a4, landscapeReads, lettersKnown, resolution, searchable, upright } from './rules/pages.ts';
+import {
+  a4,
+  directionClear,
+  landscapeReads,
+  lettersKnown,
+  resolution,
+  searchable,
+  upright,
+} from './rules/pages.ts';
 
 const CHECKS: Readonly<Record<CheckName, Check>> = {
   sound,
@@ -44,6 +60,7 @@ const CHECKS: Readonly<Record<CheckName, Check>> = {
   'letters-known': lettersKnown,
   upright,
   'landscape-reads': landscapeReads,
+  'direction-clear': directionClear,
   a4,
   resolution,
   size,
@@ -52,6 +69,7 @@ const CHECKS: Readonly<Record<CheckName, Check>> = {
   'oldest-first': oldestFirst,
   'no-duplicates': noDuplicates,
   'nothing-runs': nothingRuns,
+  'nothing-out-of-sight': nothingOutOfSight,
   'fonts-embedded': fontsEmbedded,
 };
 

@@ -4,6 +4,8 @@
  * it is displayed, after rotation and crop.
  */
 
+import type { Reading } from '../../domain/reading-direction.ts';
+
 export interface Rect {
   readonly left: number;
   readonly top: number;
@@ -14,6 +16,8 @@ export interface Rect {
 /** A piece of text on one line, in one place. */
 export interface TextPiece extends Rect {
   readonly text: string;
+  /** It is a page number, or stands where one is printed, and nothing of it can be seen. */
+  readonly unseen: boolean;
 }
 
 export interface PageLink extends Rect {
@@ -39,13 +43,15 @@ export interface PageFacts {
   readonly label: string | null;
   /** Near the upper and lower edge, where numbers are printed; on pages with links, all of it. */
   readonly pieces: readonly TextPiece[];
+  /** Letters and figures that stand beyond the edges of the page, where a search finds them and nobody sees them. */
+  readonly beyondEdge: number;
   /** Of all text on the page: letters and digits counted, and a digest to compare pages by. */
   readonly letters: number;
   readonly textDigest: string;
   /** Letters a reader cannot name: no code, or the sign for "unknown". */
   readonly unknownLetters: number;
-  /** How much of the text stands at each quarter turn as displayed; 0 reads left to right. Sums to 1, or 0. */
-  readonly turns: readonly [number, number, number, number];
+  /** Which way up its text reads, as displayed. */
+  readonly reading: Reading;
   readonly links: readonly PageLink[];
   readonly notes: readonly PageNote[];
   readonly images: readonly PageImage[];

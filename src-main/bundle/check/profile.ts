@@ -26,6 +26,7 @@ export const CHECK_NAMES = [
   'letters-known',
   'upright',
   'landscape-reads',
+  'direction-clear',
   'a4',
   'resolution',
   'size',
@@ -34,6 +35,7 @@ export const CHECK_NAMES = [
   'oldest-first',
   'no-duplicates',
   'nothing-runs',
+  'nothing-out-of-sight',
   'fonts-embedded',
 ] as const;
 export type CheckName = (typeof CHECK_NAMES)[number];

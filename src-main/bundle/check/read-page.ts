@@ -1,22 +1,27 @@
 /** @file One page as PDFium sees it: its size, its text and where that stands, its images. */
 import { createHash } from 'node:crypto';
 import type { WrappedPdfiumModule } from '@embedpdf/pdfium';
+import { type Reading, readingOf } from '../../domain/reading-direction.ts';
+import { letterDirections } from '../../evidence/letter-directions.ts';
 import { heap, type PdfiumDocument } from '../../evidence/pdfium.ts';
 import { type Display, displayOf } from './display.ts';
-import type { PageFacts, PageImage, TextPiece } from './facts.ts';
+import type { PageFacts, PageImage } from './facts.ts';
+import { readPieces } from './read-pieces.ts';
 
-/** Numbers are printed within this distance of an edge. */
-export const EDGE = 70;
 const IMAGE = 3;
 const FORM = 5;
 const DEEPEST_FORM = 6;
 const MOST_OBJECTS = 20_000;
-/** Letters looked at for their direction and for having a code. */
+/** Letters looked at for having a code. */
 const SAMPLES = 120;
-const QUARTER = Math.PI / 2;
 /** Smaller pictures are marks and logos; nobody scans them. Square inches. */
 const SMALL_PICTURE = 1;
 const SCRATCH_BYTES = 64;
+
+const UPRIGHT: Reading = { lies: 0, certain: true };
+const NO_TEXT = {
+  ...{ pieces: [], beyondEdge: 0, letters: 0, textDigest: '', unknownLetters: 0, reading: UPRIGHT },
+};
 
 export type SeenPage = Omit<PageFacts, 'links' | 'notes'> & { readonly display: Display };
 
@@ -57,11 +62,11 @@ function readText(
   pageNumber: number,
   everyPiece: boolean,
   scratch: number,
-): Pick<PageFacts, 'pieces' | 'letters' | 'textDigest' | 'unknownLetters' | 'turns'> {
+): Pick<PageFacts, 'pieces' | 'beyondEdge' | 'letters' | 'textDigest' | 'unknownLetters' | 'reading'> {
   const { engine } = document;
   const textPage = engine.FPDFText_LoadPage(page);
   if (textPage === 0) {
-    return { pieces: [], letters: 0, textDigest: '', unknownLetters: 0, turns: [0, 0, 0, 0] };
+    return NO_TEXT;
   }
   try {
     const count = Math.max(0, engine.FPDFText_CountChars(textPage));
@@ -73,69 +78,30 @@ function readText(
     const words = all.split(/\s+/).filter((word) => word !== '' && word !== String(pageNumber));
     const letters = words.join('').match(/[\p{L}\p{N}]/gu)?.length ?? 0;
     return {
-      pieces: readPieces(document, textPage, display, everyPiece, scratch),
+      ...readPieces({ document, page, text: textPage, display, pageNumber, scratch }, everyPiece),
       letters,
       textDigest: createHash('sha256').update(words.join(' ')).digest('hex'),
-      ...sampleLetters(engine, textPage, count, engine.FPDFPage_GetRotation(page)),
+      unknownLetters: unknownLetters(engine, textPage, count),
+      reading: readingOf(letterDirections(engine, page, textPage)),
     };
   } finally {
     engine.FPDFText_ClosePage(textPage);
   }
 }
 
-function readPieces(
-  document: PdfiumDocument,
-  textPage: number,
-  display: Display,
-  everyPiece: boolean,
-  scratch: number,
-): TextPiece[] {
-  const { engine } = document;
-  const pieces: TextPiece[] = [];
-  const count = engine.FPDFText_CountRects(textPage, 0, -1);
-  for (let i = 0; i < count; i += 1) {
-    const at = [0, 8, 16, 24].map((offset) => scratch + offset) as [number, number, number, number];
-    if (!engine.FPDFText_GetRect(textPage, i, ...at)) continue;
-    const [left, top, right, bottom] = doubles(engine, scratch, 4) as [number, number, number, number];
-    const rect = display.rect(left, top, right, bottom);
-    const nearEdge = rect.top < EDGE || rect.bottom > display.height - EDGE;
-    if (!everyPiece && !nearEdge) continue;
-    const units = engine.FPDFText_GetBoundedText(textPage, left, top, right, bottom, 0, 0);
-    const text = document.readUtf16(
-      (buffer, size) =>
-        engine.FPDFText_GetBoundedText(textPage, left, top, right, bottom, buffer, size / 2) * 2,
-      (units + 1) * 2,
-    );
-    if (text.trim() !== '') pieces.push({ ...rect, text: text.trim() });
-  }
-  return pieces;
-}
-
-function sampleLetters(
-  engine: WrappedPdfiumModule,
-  textPage: number,
-  count: number,
-  rotation: number,
-): Pick<PageFacts, 'unknownLetters' | 'turns'> {
-  const turns = [0, 0, 0, 0];
+/** Letters that have no code, or the sign for "unknown"; worked out from a sample. */
+function unknownLetters(engine: WrappedPdfiumModule, textPage: number, count: number): number {
   const step = Math.max(1, Math.floor(count / SAMPLES));
   let seen = 0;
   let unknown = 0;
   for (let i = 0; i < count; i += step) {
     const code = engine.FPDFText_GetUnicode(textPage, i);
     if (engine.FPDFText_IsGenerated(textPage, i) === 1 || code === 0x20 || code === 0xa0) continue;
-    const angle = engine.FPDFText_GetCharAngle(textPage, i);
-    if (angle < 0) continue;
-    const turn = (Math.round(angle / QUARTER) + rotation + 4) % 4;
-    turns[turn] = (turns[turn] ?? 0) + 1;
+    if (engine.FPDFText_GetCharAngle(textPage, i) < 0) continue;
     seen += 1;
     if (code === 0 || code === 0xfffd || engine.FPDFText_HasUnicodeMapError(textPage, i) === 1) unknown += 1;
   }
-  const share = (n: number) => (seen === 0 ? 0 : n / seen);
-  return {
-    unknownLetters: Math.round(share(unknown) * count),
-    turns: turns.map(share) as [number, number, number, number],
-  };
+  return seen === 0 ? 0 : Math.round((unknown / seen) * count);
 }
 
 type Matrix = readonly [number, number, number, number, number, number];
@@ -203,9 +169,4 @@ function multiply(m: Matrix, n: Matrix): Matrix {
 function floats(engine: WrappedPdfiumModule, at: number, count: number): number[] {
   const view = new DataView(heap(engine).buffer, at, count * 4);
   return Array.from({ length: count }, (_, i) => view.getFloat32(i * 4, true));
-}
-
-function doubles(engine: WrappedPdfiumModule, at: number, count: number): number[] {
-  const view = new DataView(heap(engine).buffer, at, count * 8);
-  return Array.from({ length: count }, (_, i) => view.getFloat64(i * 8, true));
 }

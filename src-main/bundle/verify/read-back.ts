@@ -6,6 +6,8 @@
  * document is opened anew every 100 pages; held open, it keeps every picture (346 MB). A reader of our own
  * would be as fast, but would believe what the writer believes.
  */
+import { type Reading, readingOf } from '../../domain/reading-direction.ts';
+import { letterDirections } from '../../evidence/letter-directions.ts';
 import { type Box, numberZone, type Size } from '../a4.ts';
 import type { Matrix } from '../placement.ts';
 import { cornerShowsMore } from './corner.ts';
@@ -125,6 +127,19 @@ export class ReadBack {
     try {
       return cornerShowsMore(this.#pdf, page, printed);
     } finally {
+      engine.FPDF_ClosePage(page);
+    }
+  }
+
+  /** Which way up the text of page `number` reads. */
+  reading(number: number): Reading {
+    const { engine } = this.#pdf;
+    const page = engine.FPDF_LoadPage(this.#pdf.document, number - 1);
+    const text = engine.FPDFText_LoadPage(page);
+    try {
+      return readingOf(letterDirections(engine, page, text));
+    } finally {
+      engine.FPDFText_ClosePage(text);
       engine.FPDF_ClosePage(page);
     }
   }

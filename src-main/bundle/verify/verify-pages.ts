@@ -1,5 +1,5 @@
 /** @file Holds each page of a finished bundle against the map: its shape, its number, its drawing. */
-import { printedNumber } from '../../domain/page-map.ts';
+import { pagesTurnedByText, printedNumber } from '../../domain/page-map.ts';
 import { type Box, isA4, numberZone } from '../a4.ts';
 import type { PageProof } from '../assemble/assemble.ts';
 import type { VerifyPlan } from '../writer.ts';
@@ -13,12 +13,14 @@ export class PageVerifier {
   readonly #proofs: readonly PageProof[] | undefined;
   readonly #findings: Findings;
   readonly #links: LinkVerifier;
+  readonly #turnedByText: ReadonlySet<number>;
 
   constructor(expected: PageExpectations, findings: Findings) {
     this.#plan = expected.plan;
     this.#proofs = expected.proofs;
     this.#findings = findings;
     this.#links = new LinkVerifier(expected, findings);
+    this.#turnedByText = pagesTurnedByText(expected.plan.map);
   }
 
   /** Looks at page `number`, counting from 1. */
@@ -31,6 +33,12 @@ export class PageVerifier {
     this.#verifyShape(number, page);
     this.#verifyNumber(number, page, readBack);
     this.#verifyDrawing(number, page);
+    if (this.#turnedByText.has(number) && readBack.reading(number).lies !== 0)
+      this.#findings.add(
+        'B20',
+        'The page was to be turned upright, and does not read from left to right',
+        number,
+      );
     this.#links.verify(number, page);
   }
 

@@ -3,6 +3,7 @@
  * it. Either everything is there in the end – file, folder, custody, log – or nothing is.
  */
 import type { BundlePlan, WrittenBundle } from '../../bundle/writer.ts';
+import { turnedPages } from '../../domain/page-map.ts';
 import type { BundleBuilt } from '../../shared/contract/bundles.ts';
 import type { CheckedInput } from '../../shared/contract/index.ts';
 import { asTestimonyError, TestimonyError } from '../../shared/errors.ts';
@@ -151,5 +152,10 @@ function recordCustody(tx: WriteTx, order: BuildOrder, map: PageMap, issue: Bund
   }
 }
 
-const pagesOf = ({ firstPage, lastPage }: MappedDocument) =>
-  firstPage === lastPage ? `page ${firstPage}` : `pages ${firstPage} to ${lastPage}`;
+/** "pages 3 to 7, shown turned on 5": the file that custody is about was not changed. */
+function pagesOf(document: MappedDocument): string {
+  const { firstPage, lastPage } = document;
+  const where = firstPage === lastPage ? `page ${firstPage}` : `pages ${firstPage} to ${lastPage}`;
+  const turned = turnedPages(document);
+  return turned.length === 0 ? where : `${where}, shown turned on ${turned.join(', ')}`;
+}

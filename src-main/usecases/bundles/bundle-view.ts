@@ -1,6 +1,7 @@
 /** @file A bundle as a person sees it: the arrangement with its live page map, and what was built from it. */
 import { estimateIndexPages } from '../../documents/front-matter.ts';
 import { mapPages } from '../../domain/page-map.ts';
+import { pageTurns } from '../../domain/page-turns.ts';
 import type { BundleSummary, BundleView } from '../../shared/contract/bundles.ts';
 import { TestimonyError } from '../../shared/errors.ts';
 import type { BundleId } from '../../shared/ids.ts';
@@ -23,12 +24,13 @@ export function requireBundle(db: ReadDb, id: BundleId): BundleSummary {
 export function plannedSections(sections: readonly StoredSection[]): PlannedSection[] {
   return sections.map(({ title, evidence }) => ({
     title,
-    documents: evidence.map(({ id, title: name, exhibitRef, documentDate, pageCount }) => ({
+    documents: evidence.map(({ id, title: name, exhibitRef, documentDate, pageCount, pageDirections }) => ({
       key: id,
       title: name,
       exhibitRef,
       date: documentDate,
       pageCount,
+      turned: pageTurns(pageDirections),
     })),
   }));
 }

@@ -72,6 +72,7 @@ function describe(
     workingSteps: [...intake.workingSteps],
     notes: [...intake.notes, ...namedOtherwise(file.name, intake.mediaType)],
     comments: [...intake.comments],
+    pageDirections: [...intake.pageDirections],
     receivedAt: engine.clock.now(),
     receivedBy: engine.session.actor,
     receivedFrom: input.receivedFrom,

@@ -11,6 +11,7 @@ import {
   evidenceThumbnail,
   evidenceViewed,
 } from './read-evidence.ts';
+import { evidenceTurnPages } from './turn-pages.ts';
 import { evidenceVerify } from './verify-evidence.ts';
 
 export const evidenceHandlers = {
@@ -18,6 +19,7 @@ export const evidenceHandlers = {
   evidenceUpdate,
   evidenceRemove,
   evidenceRestore,
+  evidenceTurnPages,
   evidenceList,
   evidenceThumbnail,
   evidencePage,

@@ -1,5 +1,5 @@
 /** @file Evidence in the store: what is known about each file, never its bytes (vault/blobs.ts). */
-import type { EvidenceView } from '../../shared/contract/evidence.ts';
+import type { EvidenceView, PageDirection } from '../../shared/contract/evidence.ts';
 import type { FuzzyDate } from '../../shared/fuzzy-date.ts';
 import type { CaseId, EvidenceId } from '../../shared/ids.ts';
 import type { ReadDb, WriteTx } from '../db.ts';
@@ -11,17 +11,21 @@ export interface EvidenceRecord extends EvidenceView {
   readonly removedAt: string | null;
 }
 
-interface EvidenceRow extends Omit<EvidenceRecord, 'documentDate' | 'workingSteps' | 'notes' | 'comments'> {
+type JsonColumn = 'workingSteps' | 'notes' | 'comments' | 'pageDirections';
+
+interface EvidenceRow extends Omit<EvidenceRecord, 'documentDate' | JsonColumn> {
   readonly documentDate: string | null;
   readonly workingSteps: string;
   readonly notes: string;
   readonly comments: string;
+  readonly pageDirections: string;
 }
 
 const COLUMNS = `
   id, case_id AS caseId, exhibit_ref AS exhibitRef, title, document_date AS documentDate, section,
   original_name AS originalName, media_type AS mediaType, byte_size AS byteSize, sha256,
-  page_count AS pageCount, working_steps AS workingSteps, notes, comments, received_at AS receivedAt,
+  page_count AS pageCount, working_steps AS workingSteps, notes, comments,
+  page_directions AS pageDirections, received_at AS receivedAt,
   received_by AS receivedBy, received_from AS receivedFrom, original_blob AS originalBlob,
   working_blob AS workingBlob, removed_at AS removedAt`;
 
@@ -32,6 +36,7 @@ function toRecord(row: EvidenceRow): EvidenceRecord {
     workingSteps: JSON.parse(row.workingSteps) as string[],
     notes: JSON.parse(row.notes) as string[],
     comments: JSON.parse(row.comments) as EvidenceRecord['comments'],
+    pageDirections: JSON.parse(row.pageDirections) as PageDirection[],
   };
 }
 
@@ -75,12 +80,12 @@ export function insertEvidence(tx: WriteTx, evidence: EvidenceRecord, thumbnail:
   tx.run(
     `INSERT INTO evidence
        (id, case_id, exhibit_ref, title, document_date, section, original_name, media_type, byte_size, sha256,
-        original_blob, working_blob, working_steps, page_count, thumbnail, notes, comments, received_at,
-        received_by, received_from, position)
+        original_blob, working_blob, working_steps, page_count, thumbnail, notes, comments,
+        page_directions, received_at, received_by, received_from, position)
      VALUES
        (:id, :caseId, :exhibitRef, :title, :documentDate, :section, :originalName, :mediaType, :byteSize, :sha256,
-        :originalBlob, :workingBlob, :workingSteps, :pageCount, :thumbnail, :notes, :comments, :receivedAt,
-        :receivedBy, :receivedFrom, :position)`,
+        :originalBlob, :workingBlob, :workingSteps, :pageCount, :thumbnail, :notes, :comments,
+        :pageDirections, :receivedAt, :receivedBy, :receivedFrom, :position)`,
     {
       id: evidence.id,
       caseId: evidence.caseId,
@@ -99,6 +104,7 @@ export function insertEvidence(tx: WriteTx, evidence: EvidenceRecord, thumbnail:
       thumbnail,
       notes: JSON.stringify(evidence.notes),
       comments: JSON.stringify(evidence.comments),
+      pageDirections: JSON.stringify(evidence.pageDirections),
       receivedAt: evidence.receivedAt,
       receivedBy: evidence.receivedBy,
       receivedFrom: evidence.receivedFrom,
@@ -129,6 +135,10 @@ export function updateEvidence(tx: WriteTx, id: EvidenceId, fields: EvidenceDesc
       id,
     ],
   );
+}
+
+export function setPageDirections(tx: WriteTx, id: EvidenceId, directions: readonly PageDirection[]): void {
+  tx.run('UPDATE evidence SET page_directions = ? WHERE id = ?', [JSON.stringify(directions), id]);
 }
 
 /** `at` null puts it back. */

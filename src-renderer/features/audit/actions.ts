@@ -18,6 +18,7 @@ const KEYS: readonly ActionKey[] = [
   'evidence-exported',
   'evidence-removed',
   'evidence-restored',
+  'evidence-pages-turned',
   'screening-started',
   'screening-answered',
   'screening-paused',

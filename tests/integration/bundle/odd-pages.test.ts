@@ -6,6 +6,7 @@ import { A4_PORTRAIT, STRIP_HEIGHT } from '../../../src-main/bundle/a4.ts';
 import { pagesOf } from '../../../src-main/bundle/pdf/pages.ts';
 import { PdfReader } from '../../../src-main/bundle/pdf/reader.ts';
 import { placeAboveStrip, transformBox } from '../../../src-main/bundle/placement.ts';
+import { brokenRules } from '../../support/bundle-rules.ts';
 import { bundleOf, type Json, qpdfJson, sheetsOf } from '../../support/bundles.ts';
 import { difference, inkOf, lookOf, partOf, wholeOf } from '../../support/looks.ts';
 import { checkWithQpdf, textOf, wordsOf } from '../../support/pdf-tools.ts';
@@ -185,6 +186,10 @@ test('words that a source cropped away may lie under the number, unseen, and sto
   ).toEqual(expect.arrayContaining(['3', '77']));
   const beside = { left: 470, right: 545, bottom: 0, top: STRIP_HEIGHT };
   expect(inkOf(await lookOf(partOf(path, 3, beside, A4_PORTRAIT)))).toBe(0);
+  // A reader sees one number there, so the rules are kept; that a search finds more is said.
+  const found = await brokenRules(path);
+  expect(found.filter(({ level }) => level === 'must').map(({ rule }) => rule)).not.toContain('B03');
+  expect(found.find(({ message }) => message.startsWith('Words that nobody sees'))?.pages).toEqual([3]);
 });
 
 test('contents packed in different ways are joined into one page', async () => {

@@ -1,5 +1,5 @@
 /** @file The file itself: B01, B24 to B26, B34. */
-import { broken, type Check, count, passed, UNREADABLE } from './look.ts';
+import { broken, type Check, count, pagesWhere, passed, UNREADABLE } from './look.ts';
 
 const MEGABYTE = 1_000_000;
 /** Letters and figures that every system and court portal takes. */
@@ -57,6 +57,20 @@ export const nothingRuns: Check = ({ structure }) => {
     ...(attachments === 0 ? [] : [count(attachments, 'attached file')]),
   ];
   return broken(`The file carries ${said.join(' and ')} that nobody sees on a page.`);
+};
+
+export const nothingOutOfSight: Check = (facts) => {
+  const hidden = pagesWhere(
+    facts,
+    (page) => page.beyondEdge > 0 || page.pieces.some((piece) => piece.unseen),
+  );
+  return hidden.length === 0
+    ? passed('No words were found beyond the edges of pages, or unseen under a number.')
+    : broken(
+        'Words that nobody sees are on these pages, beyond their edges or unseen under the number. Cropping a page ' +
+          'leaves them in the file, and a search finds them.',
+        hidden,
+      );
 };
 
 export const fontsEmbedded: Check = ({ structure }) => {

@@ -1,13 +1,10 @@
 /** @file The numbers printed on pages: B03 to B08. */
 import type { BundleFacts, PageFacts, Rect, TextPiece } from '../facts.ts';
+import { overlap, printedIn } from '../printed.ts';
 import { broken, type Check, count, pagesWhere, passed } from './look.ts';
 
 /** Numbers are printed within this distance of the upper or lower edge, in points. */
 const EDGE = 60;
-/** "12", "Page 12", "p. 12", "12 of 300", "- 12 -". */
-const PRINTED = /^[-–\s]*(?:page|p\.?)?\s*(\d{1,6})(?:\s*(?:of|\/)\s*\d+)?[-–\s]*$/i;
-/** How far boxes may touch before one hides the other, in points. */
-const TOUCH = 1;
 /** Taller than wide by this much: a number of two figures or more lies on its side. */
 const ON_ITS_SIDE = 1.3;
 
@@ -90,7 +87,7 @@ export const numberIsText: Check = (facts) => {
   const { own } = printingOf(facts);
   const stuckOn = pagesWhere(
     facts,
-    (page, n) => own[n - 1] === null && page.notes.some((note) => PRINTED.exec(note.text)?.[1] === String(n)),
+    (page, n) => own[n - 1] === null && page.notes.some((note) => printedIn(note.text) === n),
   );
   return stuckOn.length === 0
     ? passed('The numbers are part of the pages.')
@@ -105,7 +102,7 @@ export const numberHidesNothing: Check = (facts) => {
   const hiding = pagesWhere(facts, (page, n) => {
     const stamp = own[n - 1]?.piece;
     if (stamp === undefined) return false;
-    const others = page.pieces.filter((piece) => piece !== stamp);
+    const others = page.pieces.filter((piece) => piece !== stamp && !piece.unseen);
     return [...others, ...page.notes].some((other) => overlap(stamp, other));
   });
   return hiding.length === 0
@@ -142,9 +139,9 @@ export const labels: Check = (facts) => {
 
 function numbersOn(page: PageFacts): PrintedNumber[] {
   return page.pieces.flatMap((piece) => {
-    const number = PRINTED.exec(piece.text)?.[1];
+    const number = piece.unseen ? null : printedIn(piece.text);
     const zone = zoneOf(page, piece);
-    return number === undefined || zone === null ? [] : [{ piece, number: Number(number), zone }];
+    return number === null || zone === null ? [] : [{ piece, number, zone }];
   });
 }
 
@@ -169,11 +166,4 @@ function zoneOf(page: PageFacts, { left, right, top, bottom }: Rect): string | n
 
 function liesOnItsSide({ piece, number }: PrintedNumber): boolean {
   return number > 9 && piece.bottom - piece.top > (piece.right - piece.left) * ON_ITS_SIDE;
-}
-
-function overlap(a: Rect, b: Rect): boolean {
-  return (
-    Math.min(a.right, b.right) - Math.max(a.left, b.left) > TOUCH &&
-    Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > TOUCH
-  );
 }

@@ -3,7 +3,6 @@ import { broken, type Check, count, pagesWhere, passed } from './look.ts';
 
 /** Fewer letters than this are a heading or a stamp on a picture, not a typed page. */
 const TYPED = 20;
-const MOSTLY = 0.6;
 /** ISO 216 A4 in points, and how far off is still A4. */
 const A4 = [595.276, 841.89] as const;
 const OFF_BY = 2;
@@ -33,18 +32,27 @@ export const lettersKnown: Check = (facts) => {
 };
 
 export const upright: Check = (facts) => {
-  const down = pagesWhere(facts, ({ letters, turns }) => letters >= TYPED && turns[2] > MOSTLY);
+  const down = pagesWhere(facts, ({ reading }) => reading.certain && reading.lies === 2);
   return down.length === 0 ? passed('No page is upside down.') : broken('These pages are upside down.', down);
 };
 
 export const landscapeReads: Check = (facts) => {
-  const sideways = pagesWhere(
-    facts,
-    ({ letters, turns }) => letters >= TYPED && turns[1] + turns[3] > MOSTLY,
-  );
+  const sideways = pagesWhere(facts, ({ reading }) => reading.certain && reading.lies % 2 === 1);
   return sideways.length === 0
     ? passed('Text reads from left to right without turning the page.')
     : broken('These pages have to be turned to be read.', sideways);
+};
+
+/** Some text up a margin or in a drawing is meant to lie so; only a person can tell. */
+export const directionClear: Check = (facts) => {
+  const unclear = pagesWhere(facts, ({ reading }) => !reading.certain);
+  return unclear.length === 0
+    ? passed('On no page is it in doubt which way up it is read.')
+    : broken(
+        'Most of the text on these pages lies sideways or upside down. ' +
+          'There is too little of it, or too much beside it, to be sure that the whole page does: look at them.',
+        unclear,
+      );
 };
 
 export const a4: Check = (facts) => {

@@ -1,0 +1,61 @@
+/** @file Looking before building at pages that do not read from left to right (rules B19, B20). */
+import { pagesAgainstText, pagesInDoubt, pageTurns } from '../../../domain/page-turns.ts';
+import type { PageDirection } from '../../../shared/contract/evidence.ts';
+import type { MappedDocument } from '../../../shared/page-map.ts';
+import { finding, type Look, type Subject } from './look.ts';
+
+interface Chosen {
+  readonly document: MappedDocument;
+  /** Of the document. */
+  readonly pages: readonly number[];
+}
+
+function choose(
+  { documents, evidence }: Subject,
+  pick: (directions: readonly PageDirection[]) => readonly number[],
+): Chosen[] {
+  return documents
+    .map((document) => ({ document, pages: pick(evidence.get(document.key)?.pageDirections ?? []) }))
+    .filter(({ pages }) => pages.length > 0);
+}
+
+const inBundle = (chosen: readonly Chosen[]) =>
+  chosen.length > 0 &&
+  chosen.flatMap(({ document, pages }) => pages.map((page) => document.firstPage + page - 1));
+
+/** “Ledger” (page 2), “Map” (pages 1, 3). */
+function said(chosen: readonly Chosen[]): string {
+  const first = chosen.slice(0, 3).map(({ document, pages }) => {
+    const shown = pages.slice(0, 8).join(', ');
+    return `“${document.title}” (${pages.length === 1 ? 'page' : 'pages'} ${shown}${pages.length > 8 ? '…' : ''})`;
+  });
+  const more = chosen.length - first.length;
+  return `${first.join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
+}
+
+export const turnedUpright: Look = (subject) => {
+  const turned = choose(subject, (directions) => pageTurns(directions).map(({ page }) => page));
+  return finding('B20', 'could')(
+    inBundle(turned),
+    `Turned in the bundle, so that it reads from left to right: ${said(turned)}. The document itself stays as it came.`,
+    'No page has to be turned.',
+  );
+};
+
+export const perhapsSideways: Look = (subject) => {
+  const doubtful = choose(subject, pagesInDoubt);
+  return finding('B20', 'should')(
+    inBundle(doubtful),
+    `Some text lies sideways or upside down, and it is not sure that the whole page does: ${said(doubtful)}. Look at it, and turn it if it should stand.`,
+    'On no page is it in doubt which way up it is read.',
+  );
+};
+
+export const leftSideways: Look = (subject) => {
+  const left = choose(subject, pagesAgainstText);
+  return finding('B20', 'must')(
+    inBundle(left),
+    `It has to be turned to be read, and somebody decided that the bundle shows it so: ${said(left)}.`,
+    'No page is shown sideways or upside down against its text.',
+  );
+};

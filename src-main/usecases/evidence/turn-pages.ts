@@ -1,0 +1,28 @@
+/** @file Deciding how pages are turned in bundles. What was received, its working copy and its custody stay as they are. */
+import { decidedBy } from '../../domain/page-turns.ts';
+import type { EvidenceView } from '../../shared/contract/evidence.ts';
+import type { CheckedInput } from '../../shared/contract/index.ts';
+import { TestimonyError } from '../../shared/errors.ts';
+import { touchCase } from '../../vault/queries/cases.ts';
+import { setPageDirections } from '../../vault/queries/evidence.ts';
+import type { Engine } from '../engine.ts';
+import { transact } from '../transact.ts';
+import { requireEvidence, toEvidenceView } from './evidence-view.ts';
+
+/** Throws not-found, bad-input (a page it does not have). */
+export function evidenceTurnPages(engine: Engine, input: CheckedInput<'evidenceTurnPages'>): EvidenceView {
+  const { evidenceId, pages, quarterTurns } = input;
+  const facts = { pages: pages.join(' '), quarterTurns: quarterTurns ?? 'by its text' };
+  return transact(engine, { action: 'evidence.pages-turned', subject: evidenceId, facts }, (tx) => {
+    const record = requireEvidence(tx, evidenceId);
+    const beyond = pages.find((page) => page > record.pageCount);
+    if (beyond !== undefined) {
+      const detail = `there is no page ${beyond}; the last is ${record.pageCount}`;
+      throw new TestimonyError('bad-input', { subject: 'pages', detail });
+    }
+    const pageDirections = decidedBy(record.pageDirections, pages, quarterTurns);
+    setPageDirections(tx, record.id, pageDirections);
+    touchCase(tx, record.caseId, engine.clock.now());
+    return toEvidenceView({ ...record, pageDirections });
+  });
+}
