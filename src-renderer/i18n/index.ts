@@ -13,8 +13,10 @@ import interview from './en/interview.json';
 import people from './en/people.json';
 import settings from './en/settings.json';
 import shell from './en/shell.json';
+import today from './en/today.json';
 import unlock from './en/unlock.json';
 import worksheets from './en/worksheets.json';
+import { isolate } from './isolate.ts';
 
 export const english = {
   audit,
@@ -29,11 +31,12 @@ export const english = {
   people,
   settings,
   shell,
+  today,
   unlock,
   worksheets,
 };
 
-/** Resolves once `t` can be used. React escapes what it shows, so i18next does not. */
+/** Resolves once `t` can be used. React escapes what it shows; i18next only keeps names from reordering sentences. */
 export async function startWords(): Promise<void> {
   await i18next.use(initReactI18next).init({
     lng: 'en',
@@ -41,7 +44,7 @@ export async function startWords(): Promise<void> {
     defaultNS: 'common',
     ns: Object.keys(english),
     resources: { en: english },
-    interpolation: { escapeValue: false },
+    interpolation: { escapeValue: true, escape: isolate },
     returnNull: false,
   });
 }

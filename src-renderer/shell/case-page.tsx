@@ -1,9 +1,9 @@
 /** @file One case: its name on top, what belongs to it in tabs. */
 import { Anchor, Tabs } from '@mantine/core';
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseView } from '../../src-main/shared/contract/cases.ts';
-import type { CaseId } from '../../src-main/shared/ids.ts';
+import type { CaseId, PersonId } from '../../src-main/shared/ids.ts';
 import { useRead } from '../bridge/queries.ts';
 import { ErrorPanel } from '../ui/error-panel.tsx';
 import { Page } from '../ui/page.tsx';
@@ -17,10 +17,24 @@ const Evidence = lazy(() => import('../features/evidence/evidence-tab.tsx'));
 const Interview = lazy(() => import('./interview-tab.tsx'));
 const People = lazy(() => import('../features/people/people-tab.tsx'));
 
-export default function CasePage({ caseId, tab }: { readonly caseId: CaseId; readonly tab: CaseTab }) {
+export default function CasePage({
+  caseId,
+  tab,
+  personId,
+}: {
+  readonly caseId: CaseId;
+  readonly tab: CaseTab;
+  readonly personId: PersonId | undefined;
+}) {
   const { t } = useTranslation('shell');
   const { go } = useNavigation();
   const { data, error, refetch } = useRead('caseShow', { caseId });
+  // What led to another tab went with the tab before; the keyboard goes on from the tab that is open now.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: runs once per tab
+  useEffect(() => {
+    if (document.activeElement === document.body)
+      document.querySelector<HTMLElement>('main [role=tab][aria-selected=true]')?.focus();
+  }, [tab]);
   if (error !== null) {
     return (
       <Page title={t('rail.cases')}>
@@ -58,7 +72,7 @@ export default function CasePage({ caseId, tab }: { readonly caseId: CaseId; rea
         </Tabs.List>
         <Tabs.Panel value={tab} className={classes.panel ?? ''} data-quiet-focus>
           <Suspense fallback={null}>
-            <TabContent view={data} tab={tab} />
+            <TabContent view={data} tab={tab} personId={personId} />
           </Suspense>
         </Tabs.Panel>
       </Tabs>
@@ -66,7 +80,15 @@ export default function CasePage({ caseId, tab }: { readonly caseId: CaseId; rea
   );
 }
 
-function TabContent({ view, tab }: { readonly view: CaseView; readonly tab: CaseTab }) {
+function TabContent({
+  view,
+  tab,
+  personId,
+}: {
+  readonly view: CaseView;
+  readonly tab: CaseTab;
+  readonly personId: PersonId | undefined;
+}) {
   switch (tab) {
     case 'overview':
       return <Overview view={view} />;
@@ -77,7 +99,7 @@ function TabContent({ view, tab }: { readonly view: CaseView; readonly tab: Case
     case 'evidence':
       return <Evidence view={view} />;
     case 'interview':
-      return <Interview view={view} />;
+      return <Interview view={view} personId={personId} />;
     case 'log':
       return <Log caseId={view.id} />;
   }

@@ -1,19 +1,27 @@
 /** @file The Interview tab of a case: interviews, what is recorded so far, consent, and forms filled at a desk. */
 import type { CaseView } from '../../src-main/shared/contract/cases.ts';
+import type { PersonId } from '../../src-main/shared/ids.ts';
 import ConsentLedger from '../features/consent/consent-ledger.tsx';
 import RecordedSection from '../features/facts/recorded-section.tsx';
 import InterviewList from '../features/screening/interview-tab.tsx';
 import FormsSection from '../features/worksheets/forms-section.tsx';
 import classes from './interview-tab.module.css';
 
-export default function InterviewTab({ view }: { readonly view: CaseView }) {
+export default function InterviewTab({
+  view,
+  personId,
+}: {
+  readonly view: CaseView;
+  /** Whose consent the person came for. */
+  readonly personId: PersonId | undefined;
+}) {
   return (
     <>
       <InterviewList view={view} />
       {view.people.length === 0 ? null : (
         <div className={classes.below}>
           <RecordedSection view={view} />
-          <ConsentLedger view={view} />
+          <ConsentLedger view={view} cameFor={personId} />
           <FormsSection view={view} />
         </div>
       )}

@@ -1,4 +1,4 @@
-/** @file The left rail: the two places there are. */
+/** @file The left rail: the three places there are. */
 import { useTranslation } from 'react-i18next';
 import { Icon, type IconName } from '../ui/icons.tsx';
 import { type Route, useNavigation } from '../ui/routes.tsx';
@@ -11,7 +11,13 @@ export function Rail() {
     <nav className={classes.rail} aria-label={t('rail.label')}>
       <p className={classes.product}>{t('product')}</p>
       <ul className={classes.railList}>
-        <RailEntry icon="cases" label={t('rail.cases')} to={{ at: 'cases' }} current={route.at !== 'vault'} />
+        <RailEntry icon="sun" label={t('rail.today')} to={{ at: 'today' }} current={route.at === 'today'} />
+        <RailEntry
+          icon="cases"
+          label={t('rail.cases')}
+          to={{ at: 'cases' }}
+          current={route.at !== 'vault' && route.at !== 'today'}
+        />
         <RailEntry
           icon="vault"
           label={t('rail.vault')}

@@ -8,15 +8,18 @@ const CasePage = lazy(() => import('./case-page.tsx'));
 const ExhibitPage = lazy(() => import('../features/evidence/exhibit-page.tsx'));
 const InterviewPage = lazy(() => import('./interview-page.tsx'));
 const RecordedPage = lazy(() => import('../features/facts/recorded-page.tsx'));
+const TodayPlace = lazy(() => import('./today-place.tsx'));
 const VaultPage = lazy(() => import('./vault-page.tsx'));
 
 export function RoutePage() {
   const { route } = useNavigation();
   switch (route.at) {
+    case 'today':
+      return <TodayPlace />;
     case 'cases':
       return <Cases key={String(route.create)} create={route.create ?? false} />;
     case 'case':
-      return <CasePage key={route.caseId} caseId={route.caseId} tab={route.tab} />;
+      return <CasePage key={route.caseId} caseId={route.caseId} tab={route.tab} personId={route.personId} />;
     case 'exhibit':
       return (
         <ExhibitPage

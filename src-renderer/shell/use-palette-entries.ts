@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { CaseId } from '../../src-main/shared/ids.ts';
 import { app } from '../bridge/client.ts';
 import { useRead } from '../bridge/queries.ts';
+import { isolate } from '../i18n/isolate.ts';
 import { CASE_TABS, type Route, useNavigation, VAULT_TABS } from '../ui/routes.tsx';
 import { matchesWords } from '../ui/word-match.ts';
 import { useSession } from './session.tsx';
@@ -42,6 +43,7 @@ function useActions(caseId: CaseId | null): PaletteEntry[] {
       : CASE_TABS.map((tab) =>
           place(`tab-${tab}`, t('palette.tab', { tab: t(`case.tabs.${tab}`) }), { at: 'case', caseId, tab }),
         )),
+    place('today', t('palette.goToday'), { at: 'today' }),
     place('cases', t('palette.goCases'), { at: 'cases' }),
     place('new-case', t('palette.newCase'), { at: 'cases', create: true }),
     ...VAULT_TABS.map((tab) => place(`vault-${tab}`, t(`palette.vault.${tab}`), { at: 'vault', tab })),
@@ -96,7 +98,7 @@ function useCaseList(text: string): PaletteEntry[] {
   const { data } = useRead('caseList', { search: text.trim(), limit: 20 }, { keepPrevious: true });
   return (data?.cases ?? []).map((one) => ({
     id: one.id,
-    label: `${one.reference} ${one.title}`,
+    label: `${isolate(one.reference)} ${isolate(one.title)}`,
     hint: t('palette.cases'),
     run: () => go({ at: 'case', caseId: one.id, tab: 'overview' }),
   }));

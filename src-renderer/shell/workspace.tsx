@@ -1,6 +1,8 @@
 /** @file Locked: the unlock screens. Unlocked: rail, top bar and the page the person is on. */
 import { Suspense, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useFreshRead } from '../bridge/queries.ts';
+import { anythingOpen } from '../features/today/anything-open.ts';
 import { Unlock } from '../features/unlock/unlock.tsx';
 import { NavigationProvider, useNavigation } from '../ui/routes.tsx';
 import { useShortcut } from '../ui/shortcut.ts';
@@ -20,8 +22,16 @@ export function Workspace() {
   if (status.state !== 'unlocked') {
     return <Unlock status={status} lockedBecause={lockedBecause} onStatus={setStatus} />;
   }
+  return <Opened />;
+}
+
+/** Begins at Today when there is anything to go on with, else at the cases. */
+function Opened() {
+  const { data, error } = useFreshRead('todayShow', {});
+  if (data === undefined && error === null) return null;
+  const start = { at: data !== undefined && anythingOpen(data) ? 'today' : 'cases' } as const;
   return (
-    <NavigationProvider>
+    <NavigationProvider start={start}>
       <UndoProvider>
         <Unlocked />
       </UndoProvider>

@@ -9,6 +9,13 @@ export function formatDay(iso: string): string {
   return `${Number(match[3])} ${MONTHS[Number(match[2]) - 1]} ${match[1]}`;
 }
 
+const WEEKDAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
+
+/** "Wednesday, 25 Nov 2026", on this laptop's calendar. */
+export function formatWeekday(day: Date): string {
+  return `${WEEKDAYS[day.getDay()]}, ${day.getDate()} ${MONTHS[day.getMonth()]} ${day.getFullYear()}`;
+}
+
 /** An ISO date-time, as day and minute, in the time zone it was recorded in. */
 export function formatMoment(iso: string): string {
   const time = /T(\d{2}:\d{2})/.exec(iso);

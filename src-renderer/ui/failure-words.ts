@@ -5,12 +5,13 @@
 import sentences from '../../resources/locales/en/errors.json' with { type: 'json' };
 import type { FailureData } from '../../src-main/shared/errors.ts';
 import { describeFailure, type FailureWords } from '../../src-main/shared/failure-words.ts';
+import { isolate } from '../i18n/isolate.ts';
 
 /** A subject that is only an identifier is not for reading, so the entry's own word stands in for it. */
 export function failureWords(failure: FailureData): FailureWords {
   const { subject, ...rest } = failure;
   const readable = subject === undefined || isIdentifier(subject) ? rest : failure;
-  return describeFailure(readable, sentences, (name) => `“${name}”`);
+  return describeFailure(readable, sentences, (name) => `“${isolate(name)}”`);
 }
 
 const isIdentifier = (text: string): boolean =>

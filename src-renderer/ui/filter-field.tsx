@@ -9,8 +9,9 @@ export function FilterField(props: {
   readonly label: string;
   readonly filter: string;
   readonly onFilter: (text: string) => void;
-  readonly field: ReturnType<typeof usePicking>['field'];
-  readonly autoFocus: boolean;
+  /** The keys of a list that marks its entries from here; lists of buttons move the keyboard instead (row-keys.ts). */
+  readonly field?: ReturnType<typeof usePicking>['field'];
+  readonly autoFocus?: boolean;
 }) {
   const { t } = useTranslation();
   return (
@@ -21,7 +22,7 @@ export function FilterField(props: {
       leftSection={<Icon name="search" size={18} />}
       value={props.filter}
       onChange={(event) => props.onFilter(event.currentTarget.value)}
-      autoFocus={props.autoFocus}
+      autoFocus={props.autoFocus ?? false}
       data-pick-filter
       {...props.field}
     />

@@ -1,5 +1,5 @@
 /** @file The frame of a page: heading, what it is about, actions at the right, content below. */
-import { type ReactNode, useEffect, useRef } from 'react';
+import { type ReactNode, type Ref, useEffect, useRef } from 'react';
 import classes from './page.module.css';
 
 interface PageProps {
@@ -23,7 +23,13 @@ export function Page({ title, about, actions, children, scroll = 'flow' }: PageP
     <div className={classes.page} data-scroll={scroll}>
       <header className={classes.head}>
         <div className={classes.titles}>
-          <h1 ref={heading} className={classes.title} tabIndex={-1} data-page-title>
+          <h1
+            ref={heading}
+            className={classes.title}
+            tabIndex={-1}
+            title={typeof title === 'string' ? title : undefined}
+            data-page-title
+          >
             <bdi>{title}</bdi>
           </h1>
           {about === undefined ? null : <div className={classes.about}>{about}</div>}
@@ -41,14 +47,16 @@ export function Section({
   about,
   actions,
   children,
+  ref,
 }: {
   readonly title: ReactNode;
   readonly about?: ReactNode;
   readonly actions?: ReactNode;
   readonly children: ReactNode;
+  readonly ref?: Ref<HTMLElement>;
 }) {
   return (
-    <section className={classes.section}>
+    <section className={classes.section} ref={ref}>
       <div className={classes.sectionHead}>
         <div className={classes.titles}>
           <h2 className={classes.sectionTitle}>{title}</h2>

@@ -11,8 +11,15 @@ export const VAULT_TABS = ['log', 'forms', 'passphrase', 'look'] as const;
 export type VaultTab = (typeof VAULT_TABS)[number];
 
 export type Route =
+  | { readonly at: 'today' }
   | { readonly at: 'cases'; readonly create?: boolean }
-  | { readonly at: 'case'; readonly caseId: CaseId; readonly tab: CaseTab }
+  | {
+      readonly at: 'case';
+      readonly caseId: CaseId;
+      readonly tab: CaseTab;
+      /** Whose consent is to be shown on the Interview tab. */
+      readonly personId?: PersonId;
+    }
   | { readonly at: 'recorded'; readonly caseId: CaseId; readonly personId: PersonId }
   | { readonly at: 'interview'; readonly caseId: CaseId; readonly screeningId: ScreeningId }
   | {
@@ -33,11 +40,17 @@ interface Navigation {
 const NavigationContext = createContext<Navigation | null>(null);
 const LIMIT = 50;
 
-export function NavigationProvider({ children }: { readonly children: ReactNode }) {
-  const [trail, setTrail] = useState<readonly Route[]>([{ at: 'cases' }]);
+export function NavigationProvider({
+  start,
+  children,
+}: {
+  readonly start: Route;
+  readonly children: ReactNode;
+}) {
+  const [trail, setTrail] = useState<readonly Route[]>([start]);
   const go = useCallback((to: Route) => setTrail((past) => [...past, to].slice(-LIMIT)), []);
   const back = useCallback(() => setTrail((past) => (past.length > 1 ? past.slice(0, -1) : past)), []);
-  const route = trail.at(-1) ?? { at: 'cases' as const };
+  const route = trail.at(-1) ?? start;
   const value = useMemo(() => ({ route, go, back }), [route, go, back]);
   return <NavigationContext value={value}>{children}</NavigationContext>;
 }

@@ -26,6 +26,8 @@ const KEYS: readonly ActionKey[] = [
   'screening-noted',
   'screening-signed',
   'screening-layer-opened',
+  'screening-linked',
+  'notification-exported',
   'consent-recorded',
   'consent-overridden',
   'bundle-created',

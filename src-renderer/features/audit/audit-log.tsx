@@ -37,10 +37,16 @@ export function AuditLog({ caseId }: { readonly caseId?: CaseId }) {
             <th scope="col" className={classes.number}>
               {t('column.number')}
             </th>
-            <th scope="col">{t('column.what')}</th>
+            <th scope="col" className={classes.what}>
+              {t('column.what')}
+            </th>
             <th scope="col">{t('column.about')}</th>
-            <th scope="col">{t('column.who')}</th>
-            <th scope="col">{t('column.when')}</th>
+            <th scope="col" className={classes.who}>
+              {t('column.who')}
+            </th>
+            <th scope="col" className={classes.when}>
+              {t('column.when')}
+            </th>
           </tr>
         </thead>
         <tbody>

@@ -9,8 +9,10 @@ export function CaseRow({ summary }: { readonly summary: CaseSummary }) {
   const { counts } = summary;
   return (
     <div className={classes.row}>
-      <span className={`${classes.reference} figures`}>{summary.reference}</span>
-      <span className={classes.title} title={summary.title}>
+      <span className={`${classes.reference} figures`} dir="auto" title={summary.reference}>
+        {summary.reference}
+      </span>
+      <span className={classes.title} dir="auto" title={summary.title}>
         {summary.title}
       </span>
       <span className={classes.status}>{t(`status.${summary.status}`)}</span>

@@ -1,8 +1,9 @@
 /** @file What each person agrees to, purpose by purpose, with its whole history. Nothing is assumed where nothing was asked. */
 import { NativeSelect } from '@mantine/core';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseView } from '../../../src-main/shared/contract/cases.ts';
+import type { PersonId } from '../../../src-main/shared/ids.ts';
 import { useRead } from '../../bridge/queries.ts';
 import classes from '../../consent/consent.module.css';
 import { ConsentDialog } from '../../consent/consent-dialog.tsx';
@@ -12,13 +13,28 @@ import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { Section } from '../../ui/page.tsx';
 import { PurposeRow } from './purpose-row.tsx';
 
-export default function ConsentLedger({ view }: { readonly view: CaseView }) {
+export default function ConsentLedger({
+  view,
+  cameFor,
+}: {
+  readonly view: CaseView;
+  /** Whose consents are wanted: then the ledger is what the page opens on. */
+  readonly cameFor: PersonId | undefined;
+}) {
   const { t } = useTranslation('consent');
   const { data, error, refetch } = useRead('consentList', { caseId: view.id });
   const evidence = useRead('evidenceList', { caseId: view.id });
   const first = view.people.find((one) => one.role === 'survivor') ?? view.people[0];
-  const [personId, setPersonId] = useState<string>(first?.id ?? '');
+  const [personId, setPersonId] = useState<string>(cameFor ?? first?.id ?? '');
   const [asked, setAsked] = useState<ConsentAsked | null>(null);
+  const top = useRef<HTMLElement>(null);
+  const read = data !== undefined;
+  useEffect(() => {
+    if (cameFor === undefined || !read) return;
+    const ledger = top.current;
+    ledger?.scrollIntoView({ block: 'start' });
+    ledger?.querySelector<HTMLElement>('select, button')?.focus({ preventScroll: true });
+  }, [cameFor, read]);
   const person = view.people.find((one) => one.id === personId) ?? first;
   if (person === undefined) return null;
   const ledger = (data?.consents ?? []).filter((line) => line.personId === person.id);
@@ -31,7 +47,7 @@ export default function ConsentLedger({ view }: { readonly view: CaseView }) {
   );
   return (
     <>
-      <Section title={t('title')} about={t('about')}>
+      <Section ref={top} title={t('title')} about={t('about')}>
         {error === null ? null : <ErrorPanel error={error} onRetry={() => void refetch()} />}
         {view.people.length === 1 ? null : (
           <NativeSelect

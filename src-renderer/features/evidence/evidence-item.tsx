@@ -30,13 +30,15 @@ export function EvidenceRow({ evidence }: { readonly evidence: EvidenceView }) {
   return (
     <div className={classes.row}>
       <PageThumbnail evidenceId={evidence.id} size="row" />
-      <span className={classes.rowTitle} title={evidence.title}>
+      <span className={classes.rowTitle} dir="auto" title={evidence.title}>
         {evidence.exhibitRef === '' ? null : (
           <span className={`${classes.ref} figures`}>{evidence.exhibitRef}</span>
         )}
         <bdi>{evidence.title}</bdi>
       </span>
-      <span className={classes.rowFact}>{evidence.section}</span>
+      <span className={classes.rowFact} dir="auto" title={evidence.section}>
+        {evidence.section}
+      </span>
       <span className={`${classes.rowFact} figures`}>
         {evidence.documentDate === null ? t('undated') : formatFuzzyDate(evidence.documentDate)}
       </span>

@@ -1,6 +1,6 @@
 /** @file All pieces of evidence, as cards with their first page or as rows. */
 import { ActionIcon } from '@mantine/core';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { EvidenceView } from '../../../src-main/shared/contract/evidence.ts';
 import type { CaseId } from '../../../src-main/shared/ids.ts';
@@ -26,6 +26,13 @@ export function EvidenceList({
   const remove = useRemoveEvidence();
   const [filter, setFilter] = useState('');
   const [layout, setLayout] = useState<'cards' | 'rows'>('cards');
+  // The other layout is another list; the keyboard stays on the button that chose it.
+  const around = useRef<HTMLDivElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: runs once per layout
+  useEffect(() => {
+    if (document.activeElement === document.body)
+      around.current?.querySelector<HTMLElement>('[aria-pressed=true]')?.focus();
+  }, [layout]);
   const shown = evidence.filter((one) =>
     matchesWords(
       `${one.exhibitRef} ${one.title} ${one.section} ${one.originalName} ${one.receivedFrom}`,
@@ -34,7 +41,7 @@ export function EvidenceList({
   );
   const pages = evidence.reduce((sum, one) => sum + one.pageCount, 0);
   return (
-    <div className={classes.list}>
+    <div className={classes.list} ref={around}>
       <PickList<EvidenceView>
         key={layout}
         label={t('title')}

@@ -7,7 +7,10 @@ import { app } from '../../bridge/client.ts';
 import { useRead } from '../../bridge/queries.ts';
 import { EmptyPlace } from '../../ui/empty-place.tsx';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
+import { FilterField } from '../../ui/filter-field.tsx';
 import { NotePanel } from '../../ui/note-panel.tsx';
+import { moveAmongRows } from '../../ui/row-keys.ts';
+import { matchesWords } from '../../ui/word-match.ts';
 import classes from './forms.module.css';
 import { ImportForm } from './import-form.tsx';
 import { OwnFormRow } from './own-form-row.tsx';
@@ -18,7 +21,9 @@ export default function FormsTab() {
   const [file, setFile] = useState<PickedFile | null>(null);
   const [kept, setKept] = useState<string | null>(null);
   const [error, setError] = useState<unknown>(null);
+  const [filter, setFilter] = useState('');
   const own = forms.data?.forms.filter((form) => form.own);
+  const shown = own?.filter((form) => matchesWords(`${form.title} ${form.label}`, filter)) ?? [];
   const pick = async () => {
     setError(null);
     try {
@@ -73,11 +78,19 @@ export default function FormsTab() {
             <p className={classes.about}>{t('forms:about')}</p>
             {importButton}
           </div>
-          <ul className={classes.list} aria-label={t('forms:list')}>
-            {own.map((form) => (
-              <OwnFormRow key={form.id} form={form} />
-            ))}
-          </ul>
+          {/* biome-ignore lint/a11y/noStaticElementInteractions: the arrows move between the buttons inside */}
+          <div className={classes.finding} onKeyDown={moveAmongRows}>
+            <FilterField label={t('forms:list')} filter={filter} onFilter={setFilter} />
+            {shown.length === 0 ? (
+              <p className="quiet">{t('common:list.nothingMatches', { filter })}</p>
+            ) : (
+              <ul className={classes.list} aria-label={t('forms:list')}>
+                {shown.map((form) => (
+                  <OwnFormRow key={form.id} form={form} />
+                ))}
+              </ul>
+            )}
+          </div>
         </>
       )}
     </div>

@@ -57,7 +57,15 @@ export function OwnFormRow({ form }: { readonly form: FormSummary }) {
   const failed = error ?? remove.error;
   const folder = work?.folder ?? null;
   return (
-    <li className={classes.item} data-form={form.id}>
+    <li
+      className={classes.item}
+      data-form={form.id}
+      onKeyDown={(event) => {
+        if (event.key !== 'Delete' || event.target instanceof HTMLInputElement) return;
+        event.preventDefault();
+        void takeOut();
+      }}
+    >
       <div className={classes.row}>
         <div className={classes.main}>
           <h3 className={classes.name}>
@@ -70,7 +78,13 @@ export function OwnFormRow({ form }: { readonly form: FormSummary }) {
           <p className="quiet">{form.label}</p>
         </div>
         <div className={classes.actions}>
-          <Button variant="default" aria-expanded={open} onClick={() => setOpen(!open)}>
+          <Button
+            variant="default"
+            aria-expanded={open}
+            aria-label={`${t(open ? 'forms:row.closeReport' : 'forms:row.report')}: ${form.title}`}
+            data-row={form.id}
+            onClick={() => setOpen(!open)}
+          >
             {t(open ? 'forms:row.closeReport' : 'forms:row.report')}
           </Button>
           <Button variant="default" disabled={work?.state === 'running'} onClick={() => void writeOut()}>

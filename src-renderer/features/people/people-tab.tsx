@@ -1,6 +1,6 @@
 /** @file Who is in the case, in what role, and how each can be reached safely. */
 import { Button } from '@mantine/core';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseView, PersonView } from '../../../src-main/shared/contract/cases.ts';
 import { EmptyPlace } from '../../ui/empty-place.tsx';
@@ -13,14 +13,24 @@ import { PersonDialog } from './person-dialog.tsx';
 export default function PeopleTab({ view }: { readonly view: CaseView }) {
   const { t } = useTranslation('people');
   const [open, setOpen] = useState<PersonView | 'new' | null>(null);
+  // The first person takes the empty place away, and the button that opened the dialog with it.
+  const addButton = useRef<HTMLButtonElement>(null);
+  const nobody = view.people.length === 0;
+  useEffect(() => {
+    if (open !== null || nobody) return;
+    const later = setTimeout(() => {
+      if (document.activeElement === document.body) addButton.current?.focus();
+    }, 50);
+    return () => clearTimeout(later);
+  }, [open, nobody]);
   const add = (
-    <Button leftSection={<Icon name="plus" size={18} />} onClick={() => setOpen('new')}>
+    <Button ref={addButton} leftSection={<Icon name="plus" size={18} />} onClick={() => setOpen('new')}>
       {t('add')}
     </Button>
   );
   return (
     <>
-      {view.people.length === 0 ? (
+      {nobody ? (
         <EmptyPlace icon="people" title={t('empty.title')} action={add}>
           <p>{t('empty.text')}</p>
         </EmptyPlace>

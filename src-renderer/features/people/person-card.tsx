@@ -33,10 +33,14 @@ export function PersonCard({
         {facts.length === 0 ? null : <p>{facts.join(' · ')}</p>}
         {person.safeContact === '' ? null : (
           <p className="words">
-            <strong>{t('people:safeContact')}</strong> {person.safeContact}
+            <strong>{t('people:safeContact')}</strong> <bdi>{person.safeContact}</bdi>
           </p>
         )}
-        {person.note === '' ? null : <p className="words quiet">{person.note}</p>}
+        {person.note === '' ? null : (
+          <p className="words quiet" dir="auto">
+            {person.note}
+          </p>
+        )}
       </div>
       <Button variant="default" onClick={onChange} aria-label={t('people:changeOne', { name: person.name })}>
         {t('common:action.change')}

@@ -70,7 +70,6 @@ function PersonForm({
         label={t('people:field.name')}
         description={t('people:field.nameHint')}
         maxLength={500}
-        dir="auto"
         value={draft.name}
         onChange={(event) => set({ name: event.currentTarget.value })}
         error={said && draft.name.trim() === '' ? t('people:field.nameMissing') : undefined}
@@ -78,7 +77,6 @@ function PersonForm({
       <TextInput
         label={t('people:field.alsoKnownAs')}
         maxLength={500}
-        dir="auto"
         value={draft.alsoKnownAs}
         onChange={(event) => set({ alsoKnownAs: event.currentTarget.value })}
       />

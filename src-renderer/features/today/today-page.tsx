@@ -1,0 +1,65 @@
+/** @file What there is to go on with, across all cases. Arrow keys go through all of it; Enter leads to the very thing. */
+import { Button } from '@mantine/core';
+import { type ReactNode, useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useFreshRead } from '../../bridge/queries.ts';
+import { formatWeekday } from '../../ui/dates.ts';
+import { EmptyPlace } from '../../ui/empty-place.tsx';
+import { ErrorPanel } from '../../ui/error-panel.tsx';
+import { Page } from '../../ui/page.tsx';
+import { useNavigation } from '../../ui/routes.tsx';
+import { moveAmongRows } from '../../ui/row-keys.ts';
+import { anythingOpen } from './anything-open.ts';
+import { rowToBeginAt } from './left-row.ts';
+import classes from './today.module.css';
+import { Built, Consents, Drafts, Evidence } from './today-sections.tsx';
+
+export default function TodayPage({
+  actor,
+  waiting,
+}: {
+  /** Who unlocked the vault: what is theirs is not said to be. */
+  readonly actor: string;
+  /** Rows about files that are not in yet; null when there are none. */
+  readonly waiting: ReactNode;
+}) {
+  const { t } = useTranslation('today');
+  const { go } = useNavigation();
+  const { data, error, refetch } = useFreshRead('todayShow', {});
+  const rows = useRef<HTMLDivElement>(null);
+  const begun = useRef(false);
+  useEffect(() => {
+    if (begun.current || data === undefined || rows.current === null) return;
+    begun.current = true;
+    if (document.activeElement?.closest('main [data-row], dialog, [role=dialog]') == null)
+      rowToBeginAt(rows.current)?.focus({ preventScroll: true });
+  }, [data]);
+  const open = data !== undefined && (anythingOpen(data) || waiting !== null);
+  return (
+    <Page title={t('title')} about={formatWeekday(new Date())}>
+      {error === null ? null : <ErrorPanel error={error} onRetry={() => void refetch()} />}
+      {data === undefined ? null : (
+        // biome-ignore lint/a11y/noStaticElementInteractions: the arrows move between the buttons inside
+        <div className={classes.all} ref={rows} onKeyDown={moveAmongRows}>
+          {open ? null : (
+            <EmptyPlace
+              icon="sun"
+              title={t('empty.title')}
+              action={
+                <Button data-row="cases" onClick={() => go({ at: 'cases' })}>
+                  {t('empty.action')}
+                </Button>
+              }
+            >
+              <p>{t('empty.text')}</p>
+            </EmptyPlace>
+          )}
+          <Drafts drafts={data.drafts} actor={actor} />
+          <Evidence evidence={data.evidence} waiting={waiting} />
+          <Consents consents={data.consents} />
+          <Built built={data.built} />
+        </div>
+      )}
+    </Page>
+  );
+}

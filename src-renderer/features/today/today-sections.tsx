@@ -1,0 +1,156 @@
+/** @file The four lists of Today, each row leading to the very thing. */
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type {
+  BuiltLately,
+  EndingConsent,
+  OpenDraft,
+  Some,
+  UnreadEvidence,
+} from '../../../src-main/shared/contract/today.ts';
+import { formatDay, formatMoment } from '../../ui/dates.ts';
+import { Section } from '../../ui/page.tsx';
+import classes from './today.module.css';
+import { TodayRow } from './today-row.tsx';
+
+export function Drafts({ drafts, actor }: { readonly drafts: Some<OpenDraft>; readonly actor: string }) {
+  const { t } = useTranslation('today');
+  return (
+    <TodaySection title={t('drafts.title')} some={drafts}>
+      {drafts.items.map((one) => (
+        <TodayRow
+          key={one.screeningId}
+          id={one.screeningId}
+          to={{ at: 'interview', caseId: one.caseId, screeningId: one.screeningId }}
+          title={
+            <>
+              <bdi>{one.formTitle}</bdi> · <bdi>{one.person}</bdi>
+            </>
+          }
+          place={one}
+          facts={[
+            one.section === '' ? null : t('drafts.section', { section: one.section }),
+            one.answered === 0 && one.section === ''
+              ? t('drafts.begun')
+              : t('drafts.answered', { count: one.answered }),
+            one.author === actor ? null : <bdi key="by">{t('drafts.by', { name: one.author })}</bdi>,
+          ].filter((fact) => fact !== null)}
+          when={formatMoment(one.touchedAt)}
+          action={t('drafts.goOn')}
+        />
+      ))}
+    </TodaySection>
+  );
+}
+
+export function Evidence({
+  evidence,
+  waiting,
+}: {
+  readonly evidence: Some<UnreadEvidence>;
+  /** Rows about files that are not in yet, from whoever takes them in. */
+  readonly waiting: ReactNode;
+}) {
+  const { t } = useTranslation('today');
+  return (
+    <TodaySection title={t('evidence.title')} about={t('evidence.about')} some={evidence} before={waiting}>
+      {evidence.items.map((one) => (
+        <TodayRow
+          key={one.evidenceId}
+          id={one.evidenceId}
+          to={{ at: 'exhibit', caseId: one.caseId, evidenceId: one.evidenceId }}
+          title={
+            <>
+              {one.exhibitRef === '' ? null : <bdi className={classes.ref}>{one.exhibitRef}</bdi>}
+              <bdi>{one.title}</bdi>
+            </>
+          }
+          place={one}
+          facts={[
+            <bdi key="note">{one.notes[0]}</bdi>,
+            ...(one.count === 1 ? [] : [t('evidence.others', { count: one.count - 1 })]),
+          ]}
+          when={t('evidence.received', { day: formatDay(one.receivedAt) })}
+          action={t('evidence.look')}
+        />
+      ))}
+    </TodaySection>
+  );
+}
+
+export function Consents({ consents }: { readonly consents: Some<EndingConsent> }) {
+  const { t } = useTranslation('today');
+  return (
+    <TodaySection title={t('consents.title')} about={t('consents.about')} some={consents}>
+      {consents.items.map((one) => {
+        const id = [one.personId, one.purpose, one.recipient, one.expiresOn].join(' ');
+        return (
+          <TodayRow
+            key={id}
+            id={id}
+            to={{ at: 'case', caseId: one.caseId, tab: 'interview', personId: one.personId }}
+            title={
+              <>
+                <bdi>{one.person}</bdi> · {one.purpose}
+                {one.recipient === '' ? null : (
+                  <>
+                    , <bdi>{t('consents.to', { recipient: one.recipient })}</bdi>
+                  </>
+                )}
+              </>
+            }
+            place={one}
+            facts={[]}
+            when={t(one.past ? 'consents.past' : 'consents.ends', { day: formatDay(one.expiresOn) })}
+            needsYou={one.past}
+            action={t('consents.open')}
+          />
+        );
+      })}
+    </TodaySection>
+  );
+}
+
+export function Built({ built }: { readonly built: Some<BuiltLately> }) {
+  const { t } = useTranslation('today');
+  return (
+    <TodaySection title={t('built.title')} some={{ ...built, total: built.items.length }}>
+      {built.items.map((one) => (
+        <TodayRow
+          key={`${one.bundleId} ${one.builtAt}`}
+          id={`${one.bundleId} ${one.builtAt}`}
+          to={{ at: 'bundle', caseId: one.caseId, bundleId: one.bundleId }}
+          title={<bdi>{one.title}</bdi>}
+          place={one}
+          facts={[<bdi key="file">{one.fileName}</bdi>, t('built.pages', { count: one.pages })]}
+          when={t('built.when', { when: formatMoment(one.builtAt) })}
+          action={t('built.open')}
+        />
+      ))}
+    </TodaySection>
+  );
+}
+
+function TodaySection(props: {
+  readonly title: string;
+  readonly about?: string;
+  readonly some: Some<unknown>;
+  readonly before?: ReactNode;
+  readonly children: ReactNode;
+}) {
+  const { t } = useTranslation('today');
+  const { items, total } = props.some;
+  const before = props.before ?? null;
+  if (items.length === 0 && before === null) return null;
+  return (
+    <Section title={props.title} {...(props.about === undefined ? {} : { about: props.about })}>
+      <ul className={classes.list} aria-label={props.title}>
+        {before}
+        {props.children}
+      </ul>
+      {total > items.length ? (
+        <p className={classes.more}>{t('more', { shown: items.length, total })}</p>
+      ) : null}
+    </Section>
+  );
+}
