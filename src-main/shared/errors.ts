@@ -24,6 +24,7 @@ export const ERROR_CODES = {
   'answer-not-allowed': 1,
   'not-ready': 1,
   'signed-off': 1,
+  'draft-open': 1,
   'consent-missing': 1,
   'check-failed': 1,
   'nothing-to-build': 1,

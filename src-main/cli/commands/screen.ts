@@ -17,8 +17,9 @@ const VAULT_OPTIONS = { vault: VAULT, 'passphrase-file': PASSPHRASE_FILE };
 
 /** The file that `screen fill` reads. `state` is `answered` where a value is given and `not-asked` where none is. */
 export const AnswersFile = z.strictObject({
-  person: z.string().min(1),
-  form: z.string().default('first-account'),
+  /** Left out where a draft is gone on with. */
+  person: z.string().min(1).optional(),
+  form: z.string().optional(),
   language: z.string().optional(),
   interpreter: z.string().optional(),
   place: z.string().optional(),
@@ -38,7 +39,7 @@ export type AnswersFile = z.infer<typeof AnswersFile>;
 
 const forms = command({
   name: 'screen forms',
-  summary: 'List the interview forms',
+  summary: 'List the forms, with what each is and what it is not',
   options: VAULT_OPTIONS,
   example: 'screen forms --vault ./my-vault',
   run: ({ options, terminal, job }) =>
@@ -51,7 +52,16 @@ const forms = command({
         form.own ? 'own' : '',
         form.title,
       ]);
-      return { json: list, lines: columns(['form', 'version', 'questions', 'whose', 'title'], rows) };
+      const table = columns(['form', 'version', 'questions', 'whose', 'title'], rows);
+      const damaged = list.damaged.flatMap(({ file, findings }) => [
+        `${file} cannot be used:`,
+        ...findings.map((one) => `    ${one}`),
+      ]);
+      const lines = table.flatMap((line, index) => {
+        const label = list.forms[index - 1]?.label;
+        return label === undefined ? [line] : [line, `    ${label}`];
+      });
+      return { json: list, lines: [...lines, ...damaged].map(printable) };
     }),
 });
 
@@ -61,19 +71,27 @@ const fill = command({
   details: [
     'The file is JSON: {"person": "…", "form": "first-account", "answers": [{"question": "birthplace", "value": "…"}, {"question": "treatment", "state": "prefers-not-to-say"}]}. With "readBack" the record is signed off.',
     'Names and answers of the questions: screen questions. In an interview, the safety and consent pages come first; after them no question has to be answered. A worksheet may have "answers": [] and be filled by screen carry-over.',
+    'With --id the answers go into that draft, so that an interview that was broken off goes on; "person" and "form" may then be left out. While a draft of the form is open for the person, another is begun only with --another.',
     'The record is saved whole or not at all: after a refusal nothing is left behind, and the file can be mended and used again.',
   ],
   options: {
     ...VAULT_OPTIONS,
     case: CASE,
     answers: { type: 'string', value: 'FILE', help: 'JSON file of answers', required: true },
+    id: { type: 'string', value: 'ID', help: 'the draft to go on with, as in "screen show"' },
+    another: { type: 'boolean', help: 'begin another although a draft of this form is open' },
   },
   example: 'screen fill --vault ./my-vault --case LH-2026-014 --answers interview.json',
   run: ({ options, terminal, job }) => {
     const answers = readAnswers(options.answers);
     return withVault(options, terminal, async (engine) => {
       const { id } = await findCase(engine, options.case, job);
-      const view = await recordInterview(engine, id, answers, job);
+      const view =
+        options.id === undefined
+          ? await recordInterview(engine, id, answers, job, options.another ? 'begin' : 'refuse').catch(
+              sayHowToGoOn,
+            )
+          : await goOn(engine, id, options.id, answers, job);
       return {
         json: view,
         lines: [`${view.answered} of ${view.questions} questions are answered.`, ...screeningFacts(view)],
@@ -82,26 +100,66 @@ const fill = command({
   },
 });
 
+/** The words of the command line for what the window offers as two buttons. */
+function sayHowToGoOn(thrown: unknown): never {
+  if (!(thrown instanceof TestimonyError) || thrown.code !== 'draft-open') throw thrown;
+  const { subject = '', findings = [] } = thrown;
+  const how = 'Go on with it: screen fill --id ID. Begin another all the same: --another';
+  throw new TestimonyError('draft-open', { subject, findings: [...findings, how], cause: thrown });
+}
+
+/** Puts the answers into a draft of this case, all or none. Throws `not-found`, `usage` where the file is about another. */
+async function goOn(
+  engine: Engine,
+  caseId: CaseId,
+  typed: string,
+  file: AnswersFile,
+  job: Job,
+): Promise<ScreeningView> {
+  const { screenings } = await perform(engine, 'screeningList', { caseId }, job);
+  const { people } = await perform(engine, 'caseShow', { caseId }, job);
+  const draft = screenings.find((one) => one.id === typed);
+  if (draft === undefined) throw new TestimonyError('not-found', { subject: typed });
+  const other = (what: string) =>
+    new TestimonyError('usage', { subject: '--answers', detail: `its "${what}" is not that of the draft` });
+  const person = people.find((one) => one.id === draft.personId);
+  if (
+    file.person !== undefined &&
+    ![person?.name, person?.id].includes(file.person.normalize('NFC') as never)
+  )
+    throw other('person');
+  if (file.form !== undefined && file.form !== draft.formId) throw other('form');
+  const input = { screeningId: draft.id, answers: answersOf(file), readBack: file.readBack ?? null };
+  return perform(engine, 'screeningContinue', input, job);
+}
+
 /** Records an interview and, where it was read back, signs it off, all or nothing. Throws what the use case throws. */
 export async function recordInterview(
   engine: Engine,
   caseId: CaseId,
   file: AnswersFile,
   job: Job,
+  ifOpen: 'begin' | 'refuse' = 'begin',
 ): Promise<ScreeningView> {
   const { people } = await perform(engine, 'caseShow', { caseId }, job);
-  const person = people.find((one) => one.name === file.person.normalize('NFC') || one.id === file.person);
+  if (file.person === undefined)
+    throw new TestimonyError('usage', { subject: '--answers', detail: '"person" is missing in the file' });
+  const named = file.person.normalize('NFC');
+  const person = people.find((one) => one.name === named || one.id === file.person);
   if (person === undefined) throw new TestimonyError('not-found', { subject: file.person });
-  const { form: formId, language = '', interpreter = '', place = '' } = file;
-  const answers = file.answers.map(({ question, state, value = null, ownWords = '' }) => ({
+  const { form: formId = 'first-account', language = '', interpreter = '', place = '' } = file;
+  const about = { caseId, personId: person.id, formId, language, interpreter, place, ifOpen };
+  const input = { ...about, answers: answersOf(file), readBack: file.readBack ?? null };
+  return perform(engine, 'screeningRecord', input, job);
+}
+
+const answersOf = (file: AnswersFile) =>
+  file.answers.map(({ question, state, value = null, ownWords = '' }) => ({
     question,
     state: state ?? (value === null && ownWords === '' ? ('not-asked' as const) : ('answered' as const)),
     value,
     ownWords,
   }));
-  const about = { caseId, personId: person.id, formId, language, interpreter, place };
-  return perform(engine, 'screeningRecord', { ...about, answers, readBack: file.readBack ?? null }, job);
-}
 
 function readAnswers(path: string): AnswersFile {
   let parsed: unknown;

@@ -191,6 +191,8 @@ const answerFields = {
 };
 
 const startFields = {
+  /** `refuse`: throws `draft-open` where the form is begun for the person already. A window asks `screeningOpen` first. */
+  ifOpen: z.enum(['begin', 'refuse']).optional(),
   caseId: CaseId,
   personId: PersonId,
   formId: z.string().max(80),
@@ -206,10 +208,22 @@ export const screeningCalls = {
   ),
   formShow: call<FormDefinition>()(z.strictObject({ formId: z.string().max(80) })),
   screeningStart: call<ScreeningView>()(z.strictObject(startFields)),
+  /** Drafts of this form for this person that are still open, newest first: asked before another is begun. */
+  screeningOpen: call<{ drafts: ScreeningSummary[] }>()(
+    z.strictObject({ personId: PersonId, formId: z.string().max(80) }),
+  ),
   /** Begins, answers and, where `readBack` is not null, signs off, all or none: for an interview held elsewhere. */
   screeningRecord: call<ScreeningView>()(
     z.strictObject({
       ...startFields,
+      answers: z.array(z.strictObject(answerFields)).max(500),
+      readBack: OptionalLine.nullable().default(null),
+    }),
+  ),
+  /** Goes on with a draft in the same way: answers and, where `readBack` is not null, signs off, all or none. */
+  screeningContinue: call<ScreeningView>()(
+    z.strictObject({
+      screeningId: ScreeningId,
       answers: z.array(z.strictObject(answerFields)).max(500),
       readBack: OptionalLine.nullable().default(null),
     }),

@@ -14,9 +14,15 @@ import { notificationExport } from './notification-export.ts';
 import { screeningLinks, screeningQuotable } from './read-links.ts';
 import { screeningAnswer } from './screening-answer.ts';
 import { screeningNote, screeningPause, screeningResume } from './screening-margins.ts';
-import { screeningRecord } from './screening-record.ts';
+import { screeningContinue, screeningRecord } from './screening-record.ts';
 import { screeningAddLayer, screeningSign } from './screening-sign.ts';
-import { screeningHistory, screeningList, screeningShow, screeningStart } from './screening-start.ts';
+import {
+  screeningHistory,
+  screeningList,
+  screeningOpen,
+  screeningShow,
+  screeningStart,
+} from './screening-start.ts';
 import { screeningReading } from './worksheet.ts';
 
 export const screeningHandlers = {
@@ -27,6 +33,8 @@ export const screeningHandlers = {
   screeningShow,
   screeningAnswer,
   screeningRecord,
+  screeningContinue,
+  screeningOpen,
   screeningHistory,
   screeningCarryOver,
   screeningReading,

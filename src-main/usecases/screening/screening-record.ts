@@ -1,12 +1,17 @@
-/** @file An interview that was held already, recorded at once: begun, answered and signed off together or not at all. */
+/**
+ * @file An interview that was held already, recorded at once: begun or gone on with, answered and signed off together
+ * or not at all.
+ */
 import type { CheckedInput } from '../../shared/contract/index.ts';
 import type { ScreeningView } from '../../shared/contract/screening.ts';
+import { TestimonyError } from '../../shared/errors.ts';
 import type { ScreeningId } from '../../shared/ids.ts';
+import type { WriteTx } from '../../vault/db.ts';
 import type { Engine } from '../engine.ts';
 import { requireAnyForm } from '../forms/own-forms.ts';
 import { type AuditNote, noteIn, transact } from '../transact.ts';
 import { loadExpressions } from './expressions.ts';
-import { readScreening } from './read-screening.ts';
+import { readScreening, requireScreening } from './read-screening.ts';
 import { answeredNote, answerIn } from './screening-answer.ts';
 import { signedNote, signIn } from './screening-sign.ts';
 import { startedNote, startIn } from './screening-start.ts';
@@ -21,23 +26,54 @@ export async function screeningRecord(
 ): Promise<ScreeningView> {
   const { answers, readBack, ...start } = input;
   const form = await requireAnyForm(engine, input.formId);
-  const expressions = await loadExpressions();
   const screeningId = engine.random.id() as ScreeningId;
+  const begin = (tx: WriteTx) => {
+    startIn(engine, tx, screeningId, form, start);
+    return [startedNote(screeningId, form)];
+  };
+  return recorded(engine, { screeningId, answers, readBack }, begin);
+}
+
+/**
+ * Goes on with a draft. Throws what answering and signing throw, `signed-off` for a record that is locked,
+ * `not-ready` where there is nothing to do; the draft is then as it was.
+ */
+export async function screeningContinue(
+  engine: Engine,
+  input: CheckedInput<'screeningContinue'>,
+): Promise<ScreeningView> {
+  const row = engine.session.read((db) => requireScreening(db, input.screeningId));
+  if (row.status === 'signed') throw new TestimonyError('signed-off', { subject: row.formTitle });
+  if (input.answers.length === 0 && input.readBack === null) {
+    const findings = ['There are no answers and no read-back in it'];
+    throw new TestimonyError('not-ready', { subject: row.formTitle, findings });
+  }
+  return recorded(engine, input, () => []);
+}
+
+/** `begin` does what comes first in the same change, and says so for the log. */
+async function recorded(
+  engine: Engine,
+  { screeningId, answers, readBack }: CheckedInput<'screeningContinue'>,
+  begin: (tx: WriteTx) => AuditNote[],
+): Promise<ScreeningView> {
+  const expressions = await loadExpressions();
   const nonce = engine.random.id();
   const at = engine.clock.now();
   const last = (done: { view: ScreeningView; note: AuditNote }) => done.note;
   const { view } = transact(engine, last, (tx) => {
-    startIn(engine, tx, screeningId, form, start);
-    let note = startedNote(screeningId, form);
+    const notes = begin(tx);
     if (answers.length > 0) {
-      noteIn(engine, tx, note);
       const written = answerIn(engine, tx, { screeningId, answers }, at, nonce, expressions);
-      note = answeredNote(screeningId, nonce, written);
+      notes.push(answeredNote(screeningId, nonce, written));
     }
-    if (readBack === null) return { view: readScreening(engine, tx, screeningId), note };
-    noteIn(engine, tx, note);
-    const signed = signIn(engine, tx, { screeningId, readBack }, at, expressions.evaluate);
-    return { view: signed, note: signedNote(signed, at, readBack) };
+    const signed =
+      readBack === null ? null : signIn(engine, tx, { screeningId, readBack }, at, expressions.evaluate);
+    if (signed !== null && readBack !== null) notes.push(signedNote(signed, at, readBack));
+    const note = notes.pop();
+    if (note === undefined) throw new TestimonyError('internal', { detail: 'nothing was recorded' });
+    for (const earlier of notes) noteIn(engine, tx, earlier);
+    return { view: signed ?? readScreening(engine, tx, screeningId), note };
   });
   return view;
 }

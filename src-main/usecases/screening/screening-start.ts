@@ -12,6 +12,7 @@ import {
   findPinnedForm,
   insertPinnedForm,
   insertScreening,
+  listOpenDrafts,
   listScreenings,
 } from '../../vault/queries/screening.ts';
 import { requireCase } from '../cases/case-view.ts';
@@ -22,7 +23,10 @@ import { type AuditNote, transact } from '../transact.ts';
 import type { CompiledForm } from './compiled-form.ts';
 import { readScreening, requireScreening } from './read-screening.ts';
 
-/** Throws `not-found` for case, person or form, and `form-damaged`. The author is whoever unlocked the vault. */
+/**
+ * Throws `not-found` for case, person or form, and `form-damaged`; with `ifOpen: refuse`, `draft-open` naming each
+ * draft of the form that the person has. The author is whoever unlocked the vault.
+ */
 export async function screeningStart(
   engine: Engine,
   input: CheckedInput<'screeningStart'>,
@@ -41,7 +45,18 @@ export const startedNote = (id: ScreeningId, form: CompiledForm): AuditNote => (
   facts: { form: form.file.testimony.id, formSha256: form.sha256 },
 });
 
-/** The beginning of an interview, as part of a change that may go on. Throws `not-found`. */
+/** Throws `not-found`. */
+export function screeningOpen(
+  engine: Engine,
+  { personId, formId }: CheckedInput<'screeningOpen'>,
+): CallOutput<'screeningOpen'> {
+  return engine.session.read((db) => {
+    requirePerson(db, personId);
+    return { drafts: listOpenDrafts(db, personId, formId) };
+  });
+}
+
+/** The beginning of an interview, as part of a change that may go on. Throws `not-found`, `draft-open`. */
 export function startIn(
   engine: Engine,
   tx: WriteTx,
@@ -56,6 +71,15 @@ export function startIn(
     throw new TestimonyError('not-found', {
       subject: 'personId',
       detail: 'this person is in another case',
+    });
+  }
+  const drafts = input.ifOpen === 'refuse' ? listOpenDrafts(tx, personId, formId) : [];
+  if (drafts.length > 0) {
+    throw new TestimonyError('draft-open', {
+      subject: formText(form.file.title),
+      findings: drafts.map(
+        (one) => `${one.id}: begun ${one.startedAt.slice(0, 10)} by ${one.author}, ${one.answered} answered`,
+      ),
     });
   }
   const formVersion = pinForm(tx, form, at);

@@ -48,16 +48,26 @@ export function findScreening(db: ReadDb, id: ScreeningId): ScreeningRow | undef
   return db.get<ScreeningRow>(`SELECT ${ROW} FROM ${FROM} WHERE s.id = ?`, [id]);
 }
 
+const SUMMARY = `s.id, s.case_id AS caseId, s.person_id AS personId, s.form_id AS formId, s.form_version AS formVersion,
+  f.title AS formTitle, f.questions, s.status, s.author, s.started_at AS startedAt, s.signed_at AS signedAt,
+  (SELECT COUNT(*) FROM screening_answer a WHERE a.screening_id = s.id AND (a.state = 'answered' OR a.own_words <> '')
+    AND a.id = (SELECT MAX(b.id) FROM screening_answer b WHERE b.screening_id = s.id AND b.question = a.question)
+  ) AS answered`;
+
 /** Newest first, with how many questions have an answer or at least the person's own words. */
 export function listScreenings(db: ReadDb, caseId: CaseId): ScreeningSummary[] {
   return db.all<ScreeningSummary>(
-    `SELECT s.id, s.case_id AS caseId, s.person_id AS personId, s.form_id AS formId, s.form_version AS formVersion,
-       f.title AS formTitle, f.questions, s.status, s.author, s.started_at AS startedAt, s.signed_at AS signedAt,
-       (SELECT COUNT(*) FROM screening_answer a WHERE a.screening_id = s.id AND (a.state = 'answered' OR a.own_words <> '')
-          AND a.id = (SELECT MAX(b.id) FROM screening_answer b WHERE b.screening_id = s.id AND b.question = a.question)
-       ) AS answered
-       FROM ${FROM} WHERE s.case_id = ? ORDER BY s.started_at DESC, s.rowid DESC`,
+    `SELECT ${SUMMARY} FROM ${FROM} WHERE s.case_id = ? ORDER BY s.started_at DESC, s.rowid DESC`,
     [caseId],
+  );
+}
+
+/** A person's drafts of one form, newest first. */
+export function listOpenDrafts(db: ReadDb, personId: PersonId, formId: string): ScreeningSummary[] {
+  return db.all<ScreeningSummary>(
+    `SELECT ${SUMMARY} FROM ${FROM} WHERE s.person_id = ? AND s.form_id = ? AND s.status = 'draft'
+      ORDER BY s.started_at DESC, s.rowid DESC`,
+    [personId, formId],
   );
 }
 

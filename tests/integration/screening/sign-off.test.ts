@@ -173,3 +173,23 @@ function worked(view: Awaited<ReturnType<typeof call<'screeningShow'>>>, readBac
     .update(JSON.stringify(sorted(record)))
     .digest('hex');
 }
+
+describe('a form that is begun already', () => {
+  it('is told to whoever would begin another, and refused where they ask for that', async () => {
+    const { caseId } = ids;
+    const { id: personId } = await call('personAdd', { caseId, role: 'survivor', name: 'Second' });
+    const about = { caseId, personId, formId: 'first-account' };
+    expect((await call('screeningOpen', { personId, formId: about.formId })).drafts).toEqual([]);
+    const { id } = await call('screeningStart', { ...about, ifOpen: 'refuse' });
+    expect((await call('screeningOpen', { personId, formId: about.formId })).drafts).toMatchObject([
+      { id, status: 'draft', answered: 0 },
+    ]);
+    await expect(call('screeningStart', { ...about, ifOpen: 'refuse' })).rejects.toMatchObject({
+      code: 'draft-open',
+      findings: [expect.stringContaining(id)],
+    });
+    expect((await call('screeningOpen', { personId, formId: about.formId })).drafts).toHaveLength(1);
+    await call('screeningStart', about);
+    expect((await call('screeningOpen', { personId, formId: about.formId })).drafts).toHaveLength(2);
+  });
+});
