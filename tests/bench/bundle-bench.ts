@@ -1,6 +1,6 @@
 /**
- * @file Bundles of 100, 1,000 and 3,000 scanned pages, from the encrypted vault to the checked file, beside
- * qpdf joining the same documents from plain files with no numbers, index or checks.
+ * @file Bundles of 100, 1,000 and 3,000 scanned pages, from the encrypted vault to the checked file and its copy
+ * in the bag, beside qpdf joining the same documents from plain files with no numbers, index or checks.
  * Alone: node tests/bench/bundle-bench.ts [pages…]
  */
 import { type ChildProcess, spawn } from 'node:child_process';
@@ -35,7 +35,7 @@ export async function benchBundle(sizes: readonly number[] = SIZES): Promise<Mea
       const qpdf = await joinWithQpdf(folder, files);
       const ratio = (a: number, b: number) => `${(a / b).toFixed(1)}x`;
       rows.push({
-        what: `bundle: ${pages} pages, ${((pages * 170) / 1024).toFixed(0)} MB, built and read back`,
+        what: `bundle: ${pages} pages, ${((pages * 170) / 1024).toFixed(0)} MB, built, read back and copied into its bag`,
         ours: shown(ours),
         beside: `qpdf, joining only: ${shown(qpdf)} (${ratio(ours.ms, qpdf.ms)} time, ${ratio(ours.peakMb, qpdf.peakMb)} memory)`,
       });

@@ -2,9 +2,11 @@
  * @file Builds one bundle from an encrypted vault in a process of its own, so that its peak memory is that of
  * nothing else: node bundle-child.ts <vault folder> <file> <passphrase>. Prints { ms, peakMb, pages }.
  */
+import { basename, dirname } from 'node:path';
 import { mapPages } from '../../src-main/domain/page-map.ts';
 import { createBundleWriter } from '../../src-main/host/build-client.ts';
 import { systemClock } from '../../src-main/host/system.ts';
+import { makePlaces } from '../../src-main/usecases/bundles/places.ts';
 import { readBlob } from '../../src-main/vault/blobs.ts';
 import { openVault } from '../../src-main/vault/open-vault.ts';
 import { passphraseBytes } from '../../src-main/vault/passphrase.ts';
@@ -34,9 +36,13 @@ const writer = createBundleWriter();
 
 const started = performance.now();
 const source = (key: string) => session.read((db) => readBlob(db, key));
-const { pages } = await writer.write(plan, file, source, { signal: new AbortController().signal });
+const places = await makePlaces(dirname(file), basename(file), 'bench');
+const { pages } = await writer.write(plan, places.draftPdf, source, { signal: new AbortController().signal });
+await places.copyIntoBag();
+places.place(new Map());
 const ms = performance.now() - started;
 
 process.stdout.write(JSON.stringify({ ms, peakMb: process.resourceUsage().maxRSS / 1024, pages }));
+places.tidy();
 await writer.close();
 session.lock();

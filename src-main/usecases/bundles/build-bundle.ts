@@ -74,8 +74,8 @@ export async function bundleBuild(
       signal: job.signal,
       report: (progress) => job.report(progress),
     });
-    await places.linkIntoBag();
     job.report({ step: 'writing' });
+    await places.copyIntoBag();
     if (job.signal.aborted) throw new TestimonyError('cancelled');
     const issue = record(engine, order, map, written, places);
     job.report({ step: 'finished' });

@@ -2,8 +2,8 @@
  * @file Where a bundle comes to stand: made in a hidden folder inside the one that was chosen, and moved to
  * names nothing else had. Whatever happens before the end, the chosen folder is as it was.
  */
-import { mkdirSync, renameSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
-import { copyFile, link, mkdir, open, rm } from 'node:fs/promises';
+import { constants, mkdirSync, renameSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFile, mkdir, open, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { asTestimonyError, TestimonyError } from '../../shared/errors.ts';
 
@@ -15,8 +15,12 @@ export interface Places {
   readonly bagName: string;
   /** Where the writer puts the finished file. */
   readonly draftPdf: string;
-  /** Gives the bag its copy of the finished file: the same bytes on disk where the file system can, else a copy. */
-  linkIntoBag(): Promise<void>;
+  /**
+   * Gives the bag a copy of the finished file. A copy and not a second name for it: whoever marks the bundle up
+   * must not change what the fingerprints are of. It takes no room until then on disks that can share what is the
+   * same (Btrfs, XFS, APFS). Throws disk-full and the system's other errors, naming the copy.
+   */
+  copyIntoBag(): Promise<void>;
   /** Writes the bag's text files and moves file and bag to their names. All at once, for use inside a transaction. */
   place(texts: ReadonlyMap<string, string>): void;
   /** Runs `work`; when it throws, what was placed is removed again. */
@@ -49,10 +53,16 @@ function placesIn(folder: string, workshop: string, names: { fileName: string; b
     fileName,
     bagName,
     draftPdf,
-    async linkIntoBag() {
-      await mkdir(join(draftBag, 'data'), { recursive: true, mode: 0o700 });
+    async copyIntoBag() {
       const copy = join(draftBag, 'data', fileName);
-      await link(draftPdf, copy).catch(() => copyFile(draftPdf, copy));
+      try {
+        await mkdir(dirname(copy), { recursive: true, mode: 0o700 });
+        await copyFile(draftPdf, copy, constants.COPYFILE_EXCL | constants.COPYFILE_FICLONE);
+        const file = await open(copy, 'r+');
+        await file.sync().finally(() => file.close());
+      } catch (thrown) {
+        throw asTestimonyError(thrown, join(bagName, 'data', fileName));
+      }
     },
     place(texts) {
       for (const [path, text] of texts) {

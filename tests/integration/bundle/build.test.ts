@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { appendFileSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { BundleBuilt, BundleView } from '../../../src-main/shared/contract/bundles.ts';
@@ -57,6 +57,15 @@ describe('a built bundle', () => {
     const octets = files.reduce((sum, name) => sum + statSync(bag(`data/${name}`)).size, 0);
     expect(readFileSync(bag('bag-info.txt'), 'utf8')).toContain(`Payload-Oxum: ${octets}.${files.length}\n`);
     expect(sha256(bag(`data/${built.fileName}`))).toBe(built.sha256);
+  });
+
+  it('keeps the bag as it is when somebody marks up the file beside it', async () => {
+    const other = await BundleCase.open([{ title: 'One' }]);
+    const { fileName, bagName } = await other.build((await other.bundle()).id);
+    // As PDF readers save a comment: more of the file, written at its end.
+    appendFileSync(join(other.out, fileName), '% a comment\n');
+    execFileSync('sha256sum', ['-c', '--strict', 'manifest-sha256.txt'], { cwd: join(other.out, bagName) });
+    expect(statSync(join(other.out, bagName, 'data', fileName)).nlink).toBe(1);
   });
 
   it('does not pass sha256sum once anything in the bag is changed', async () => {

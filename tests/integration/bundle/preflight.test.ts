@@ -75,6 +75,40 @@ describe('the look before building', () => {
     expect(built.fileName).toBe('LH-2026-014_r-v-x_bundle_2027-01-01.pdf');
   });
 
+  it('warns of a witness’s name on the cover, and shows the name of the file that would carry it', async () => {
+    const made = await BundleCase.open([{ title: 'A', date: '2021-01-01' }]);
+    const { id } = await made.bundle({
+      title: 'Exhibits of Zoë Hale',
+      court: 'C',
+      hearingDate: '2027-01-01',
+    });
+    await made.call('personAdd', { caseId: made.caseId, role: 'suspect', name: 'Exhibits Ltd' });
+    expect(await look(made, id)).toEqual([]);
+    await made.call('personAdd', { caseId: made.caseId, role: 'witness', name: 'Zoe HALE' });
+    const [found, ...more] = await look(made, id);
+    expect(more).toEqual([]);
+    expect(found).toMatchObject({ rule: 'B25', level: 'should', pages: [1] });
+    const { fileName } = await made.build(id);
+    expect(fileName).toContain('zoe-hale');
+    expect(found?.message).toContain(`“${fileName}”`);
+  });
+
+  it('names an exhibit mark that is on two documents, however it is written', async () => {
+    const made = await BundleCase.open([
+      { title: 'Ledger', date: '2021-01-01', exhibitRef: 'AB/1' },
+      { title: 'Payslip', date: '2021-02-01', exhibitRef: 'AB/11' },
+      { title: 'Cover of the ledger', date: '2021-03-01', exhibitRef: 'ab 1' },
+      { title: 'Photograph', date: '2021-04-01', exhibitRef: 'AB/1/1' },
+      { title: 'Letter', date: '2021-05-01' },
+      { title: 'Reply', date: '2021-06-01' },
+    ]);
+    const { id } = await made.bundle({ court: 'C', hearingDate: '2027-01-01' });
+    const [found, ...more] = await look(made, id);
+    expect(more).toEqual([]);
+    expect(found).toMatchObject({ level: 'should', pages: [3, 5] });
+    expect(found?.message).toMatch(/^AB\/1 is the mark of “Ledger”, “Cover of the ledger”\./);
+  });
+
   it('warns that the custody record goes out with the name of a survivor who handed papers over', async () => {
     const made = await BundleCase.open([{ title: 'Statement', date: '2021-01-01' }]);
     const { id, map } = await made.bundle({ court: 'C', hearingDate: '2027-01-01' });
