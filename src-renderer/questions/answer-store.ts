@@ -4,7 +4,7 @@
  * was not saved stays and is tried again. Holds no clock and no React, so that it can be tested alone.
  */
 import type { FailureData } from '../../src-main/shared/errors.ts';
-import { type AnswerInput, type Draft, emptyDraft } from './answers.ts';
+import { type AnswerInput, answeredValues, type Draft, emptyDraft } from './answers.ts';
 
 export type SaveState = 'saved' | 'saving' | 'waiting' | 'not-saved';
 
@@ -14,6 +14,8 @@ export interface SaveOutcome {
 
 interface Options {
   readonly recorded: Iterable<Draft>;
+  /** What stood before, in an account that these answers come on top of. */
+  readonly earlier?: Iterable<Draft>;
   /** Saves answers together or not at all; never rejects. */
   readonly save: (answers: readonly AnswerInput[]) => Promise<SaveOutcome>;
   readonly delay?: number;
@@ -30,10 +32,13 @@ export class AnswerStore {
   #running: Promise<void> | undefined;
   #failure: FailureData | null = null;
   #version = 0;
+  readonly #earlier: readonly Draft[];
+  #values: { readonly version: number; readonly all: Readonly<Record<string, unknown>> } | undefined;
 
   constructor(options: Options) {
     this.#save = options.save;
     this.#delay = options.delay ?? 500;
+    this.#earlier = [...(options.earlier ?? [])];
     for (const draft of options.recorded) this.#drafts.set(draft.question, draft);
   }
 
@@ -41,8 +46,15 @@ export class AnswerStore {
     return this.#drafts.get(question);
   }
 
-  all(): Iterable<Draft> {
-    return this.#drafts.values();
+  /** Values of answered questions, for conditions: the earlier ones, and these over them. The same object until one changes. */
+  values(): Readonly<Record<string, unknown>> {
+    if (this.#values?.version !== this.#version) {
+      const own = [...this.#drafts.values()].filter((draft) => draft.state !== 'cleared');
+      const said = new Set(own.map((draft) => draft.question));
+      const earlier = this.#earlier.filter((draft) => !said.has(draft.question));
+      this.#values = { version: this.#version, all: answeredValues([...earlier, ...own]) };
+    }
+    return this.#values.all;
   }
 
   /** Rises with every change: a cheap thing to compare. */
@@ -51,6 +63,11 @@ export class AnswerStore {
   /** Why one answer could not be stored, while the others were. */
   refusal(question: string): FailureData | undefined {
     return this.#refused.get(question);
+  }
+
+  /** Questions whose answer could not be stored, in the order they were given. */
+  get refused(): readonly string[] {
+    return [...this.#refused.keys()];
   }
 
   get failure(): FailureData | null {

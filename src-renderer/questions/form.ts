@@ -50,6 +50,29 @@ export function askedPages(
     .filter((asked) => asked.questions.length > 0);
 }
 
+/**
+ * `askedPages` for one form, again and again as answers come in: a page on which the same is asked stays the very
+ * same object, and so does the whole list, so that nothing is drawn anew for it.
+ */
+export function askedReader(
+  form: FormFile,
+  holds: Holds,
+): (values: Readonly<Record<string, unknown>>) => readonly AskedPage[] {
+  let last: readonly AskedPage[] = [];
+  return (values) => {
+    const next = askedPages(form, values, holds).map(
+      (page) => last.find((before) => asksTheSame(before, page)) ?? page,
+    );
+    if (next.length !== last.length || next.some((page, at) => page !== last[at])) last = next;
+    return last;
+  };
+}
+
+const asksTheSame = (a: AskedPage, b: AskedPage): boolean =>
+  a.page === b.page &&
+  a.questions.length === b.questions.length &&
+  a.questions.every(({ question }, at) => question === b.questions[at]?.question);
+
 /** Choices whose conditions hold, and those of `value`: what is recorded stays to be seen and changed. */
 export function shownChoices(
   choices: readonly FormChoice[],

@@ -2,14 +2,14 @@
  * @file One question: its words, a hint, the answer, and under it what can be said instead of an answer.
  * Nothing here is ever red, and nothing is marked as missing.
  */
-import { useRef, useState } from 'react';
+import { memo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { KnownAnswer } from '../../src-main/shared/contract/screening.ts';
 import { type FormQuestion, formText } from '../../src-main/shared/form-format.ts';
 import { useOfferUndo } from '../ui/undo.tsx';
 import type { AnswerStore } from './answer-store.ts';
 import { AnswerToolbar } from './answer-toolbar.tsx';
-import { answeredValues, emptyDraft, isBlank, isRecorded } from './answers.ts';
+import { emptyDraft, isBlank, isRecorded } from './answers.ts';
 import { DifferenceCause } from './difference-cause.tsx';
 import { FormAdvice } from './form-advice.tsx';
 import { AnswerInput } from './inputs/answer-input.tsx';
@@ -19,9 +19,10 @@ import classes from './question.module.css';
 import { focusNext, focusQuestion } from './question-focus.ts';
 import { type InsteadState, insteadOfKey, isOwnWordsKey } from './question-keys.ts';
 import { Refusal } from './refusal.tsx';
-import { useStoreVersion } from './use-answers.ts';
+import { useReading } from './use-answers.ts';
 
-export function QuestionCard({
+/** Drawn again only for its own answer, or for others that its choices hang on. */
+export const QuestionCard = memo(function QuestionCard({
   question,
   store,
   known,
@@ -34,16 +35,17 @@ export function QuestionCard({
 }) {
   const { t } = useTranslation('interview');
   const offerUndo = useOfferUndo();
-  useStoreVersion(store);
   const card = useRef<HTMLFieldSetElement>(null);
-  const draft = store.get(question.name) ?? emptyDraft(question.name);
+  const recorded = useReading(store, () => store.get(question.name));
+  const refusal = useReading(store, () => store.refusal(question.name));
+  const values = useReading(store, () => (looksAtOthers(question) ? store.values() : NO_VALUES));
+  const draft = recorded ?? emptyDraft(question.name);
   const [wordsOpen, setWordsOpen] = useState(draft.ownWords !== '');
   const [answering, setAnswering] = useState(false);
   // Fields that keep what is typed start afresh when the answer is taken away from outside.
   const [round, setRound] = useState(0);
   const title = formText(question.title);
   const hint = formText(question.description);
-  const refusal = store.refusal(question.name);
 
   const answer = (value: unknown, when: 'soon' | 'now') =>
     store.put(
@@ -127,7 +129,7 @@ export function QuestionCard({
           <AnswerInput
             key={round}
             question={question}
-            values={answeredValues(store.all())}
+            values={values}
             value={draft.state === 'answered' ? draft.value : null}
             onChange={answer}
             describedBy={hint === '' ? undefined : `${question.name}-hint`}
@@ -162,4 +164,11 @@ export function QuestionCard({
       />
     </fieldset>
   );
-}
+});
+
+const NO_VALUES: Readonly<Record<string, unknown>> = {};
+
+/** Whether what can be answered here depends on other answers. */
+const looksAtOthers = (question: FormQuestion): boolean =>
+  question.type === 'paneldynamic' ||
+  ('choices' in question && question.choices.some((choice) => choice.visibleIf !== undefined));

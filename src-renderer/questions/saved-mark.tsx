@@ -5,35 +5,55 @@ import { Failure } from '../bridge/client.ts';
 import { ErrorPanel } from '../ui/error-panel.tsx';
 import { Icon } from '../ui/icons.tsx';
 import type { AnswerStore } from './answer-store.ts';
+import type { AskedPage } from './form.ts';
 import classes from './sheet.module.css';
-import { useStoreVersion } from './use-answers.ts';
+import { useReading } from './use-answers.ts';
 
-export function SavedMark({ store }: { readonly store: AnswerStore }) {
+export function SavedMark(props: {
+  readonly store: AnswerStore;
+  readonly pages: readonly AskedPage[];
+  /** To a question of a page. */
+  readonly onQuestion: (page: string, question: string) => void;
+}) {
   const { t } = useTranslation('interview');
-  useStoreVersion(store);
-  if (store.state === 'not-saved') {
+  const { store } = props;
+  const state = useReading(store, () => store.state);
+  const failure = useReading(store, () => store.failure);
+  // One that is no longer asked cannot be gone to.
+  const refused = useReading(store, () =>
+    store.refused.find((name) => pageOf(props.pages, name) !== undefined),
+  );
+  if (state === 'not-saved') {
+    // An answer that does not fit will not fit at a second try either: it is shown instead.
+    const tryAgain = failure !== null || refused === undefined;
     return (
       <Button
         variant="subtle"
         color="yellow"
         leftSection={<Icon name="look" size={18} />}
-        onClick={() => void store.flush()}
+        onClick={() => {
+          if (tryAgain) void store.flush();
+          else props.onQuestion(pageOf(props.pages, refused)?.page.name ?? '', refused);
+        }}
       >
-        {t('saved.not')}
+        {t(tryAgain ? 'saved.not' : 'saved.refused')}
       </Button>
     );
   }
   return (
-    <span className={classes.saved} data-state={store.state} role="status">
-      {store.state === 'saved' ? <Icon name="check" size={16} /> : null}
-      {t(store.state === 'saved' ? 'saved.yes' : 'saved.saving')}
+    <span className={classes.saved} data-state={state} role="status">
+      {state === 'saved' ? <Icon name="check" size={16} /> : null}
+      {t(state === 'saved' ? 'saved.yes' : 'saved.saving')}
     </span>
   );
 }
 
+const pageOf = (pages: readonly AskedPage[], question: string): AskedPage | undefined =>
+  pages.find((page) => page.questions.some((one) => one.question.name === question));
+
 /** What stands in the way of saving, in full, with Try again. */
 export function NotSaved({ store }: { readonly store: AnswerStore }) {
-  useStoreVersion(store);
-  if (store.failure === null) return null;
-  return <ErrorPanel error={new Failure(store.failure)} onRetry={() => void store.flush()} />;
+  const failure = useReading(store, () => store.failure);
+  if (failure === null) return null;
+  return <ErrorPanel error={new Failure(failure)} onRetry={() => void store.flush()} />;
 }

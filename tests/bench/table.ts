@@ -25,3 +25,7 @@ export async function medianMs(runs: number, work: () => unknown): Promise<numbe
   }
   return times.sort((a, b) => a - b)[Math.floor(runs / 2)] as number;
 }
+
+/** A target in milliseconds, and whether `milliseconds` keep to it. */
+export const verdict = (milliseconds: number, target: number): string =>
+  `target ${target} ms: ${milliseconds < target ? 'met' : 'not met'}`;

@@ -37,3 +37,9 @@ export function openingState(
   }
   return { missing, declined };
 }
+
+/** Whether two states of the opening pages come to the same. */
+export const sameOpening = (a: Opening, b: Opening): boolean =>
+  a.declined === b.declined &&
+  a.missing.length === b.missing.length &&
+  a.missing.every(({ question }, at) => question === b.missing[at]?.question);

@@ -1,41 +1,36 @@
 /** @file One subject: its questions, and the way on. */
 import { Button } from '@mantine/core';
-import { type RefObject, useEffect, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { AnswerView, ScreeningView } from '../../../src-main/shared/contract/screening.ts';
-import { type FormQuestion, formText } from '../../../src-main/shared/form-format.ts';
-import type { AnswerStore } from '../../questions/answer-store.ts';
+import { formText } from '../../../src-main/shared/form-format.ts';
 import type { AskedPage } from '../../questions/form.ts';
 import { knownFor } from '../../questions/known.ts';
 import { QuestionCard } from '../../questions/question-card.tsx';
-import { focusQuestion, questionOf } from '../../questions/question-focus.ts';
+import { focusQuestion } from '../../questions/question-focus.ts';
+import type { Sheet } from '../../questions/sheet/use-sheet.ts';
 import classes from '../../questions/sheet.module.css';
 import type { Opening } from './opening.ts';
 import { OpeningPanel } from './opening-panel.tsx';
 
 export function SectionPage(props: {
   readonly asked: AskedPage;
-  /** The question the keyboard was in last. It starts there when that is on this page, else in the first. */
-  readonly asking: RefObject<string | undefined>;
-  readonly store: AnswerStore;
-  readonly view: ScreeningView;
+  readonly sheet: Sheet;
   readonly layer: number;
-  readonly earlier: ReadonlyMap<string, AnswerView>;
   readonly opening: Opening;
   readonly onNext: () => void;
   readonly onQuestion: (page: string, question: string) => void;
   readonly onCheck: () => void;
-  readonly onNote: (question: FormQuestion) => void;
 }) {
   const { t } = useTranslation('interview');
   const { asked, opening } = props;
   const [held, setHeld] = useState(false);
   const first = asked.questions[0]?.question.name;
-  const { asking } = props;
+  const { asking, store, view, earlier, onNote } = props.sheet;
   const started = useRef(false);
   useEffect(() => {
     if (started.current || first === undefined) return;
     started.current = true;
+    // It starts in the question the keyboard was in last when that is on this page, else in the first.
     const here = asked.questions.find(({ question }) => question.name === asking.current)?.question.name;
     focusQuestion(here ?? first);
     if (here === undefined || here === first) document.querySelector('main')?.scrollTo(0, 0);
@@ -45,13 +40,20 @@ export function SectionPage(props: {
   const missing = opening.missing.filter((one) => last || one.page === asked.page.name);
   const holdsBack =
     asked.page.testimony.part !== 'interview' && (missing.length > 0 || (last && opening.declined));
+  // Safety is asked afresh each day, never confirmed from an earlier one.
+  const afresh = asked.page.testimony.part === 'safety';
+  const known = useMemo(
+    () =>
+      new Map(
+        asked.questions.map(({ question }) => [
+          question.name,
+          afresh ? undefined : knownFor(question, view, props.layer, earlier),
+        ]),
+      ),
+    [asked, afresh, view, props.layer, earlier],
+  );
   return (
-    <section
-      aria-labelledby="section-title"
-      onFocus={(event) => {
-        asking.current = questionOf(event.target) ?? asking.current;
-      }}
-    >
+    <section aria-labelledby="section-title">
       <h1 id="section-title" className={classes.title} tabIndex={-1} data-page-title>
         {asked.title}
       </h1>
@@ -67,14 +69,9 @@ export function SectionPage(props: {
             ) : null}
             <QuestionCard
               question={question}
-              store={props.store}
-              known={
-                // Safety is asked afresh each day, never confirmed from an earlier one.
-                asked.page.testimony.part === 'safety'
-                  ? undefined
-                  : knownFor(question, props.view, props.layer, props.earlier)
-              }
-              onNote={props.onNote}
+              store={store}
+              known={known.get(question.name)}
+              onNote={onNote}
             />
           </div>
         ))}

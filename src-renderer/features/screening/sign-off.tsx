@@ -5,7 +5,6 @@ import { useTranslation } from 'react-i18next';
 import type { ScreeningView } from '../../../src-main/shared/contract/screening.ts';
 import { useWrite } from '../../bridge/queries.ts';
 import type { AnswerStore } from '../../questions/answer-store.ts';
-import type { AskedPage } from '../../questions/form.ts';
 import classes from '../../questions/sheet.module.css';
 import { useConfirm } from '../../ui/confirm.tsx';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
@@ -21,7 +20,6 @@ export function SignOff({
   readonly view: ScreeningView;
   readonly person: string;
   readonly store: AnswerStore;
-  readonly pages: readonly AskedPage[];
 }) {
   const { t } = useTranslation('interview');
   const confirm = useConfirm();

@@ -1,23 +1,19 @@
 /** @file A sitting: sections at the left, one subject a page, saved on every answer, paused with one key. */
-import { useMemo, useRef, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ScreeningView } from '../../../src-main/shared/contract/screening.ts';
-import type { FormQuestion } from '../../../src-main/shared/form-format.ts';
-import { answeredValues, standing } from '../../questions/answers.ts';
-import { holds } from '../../questions/conditions.ts';
-import { askedPages, readForm } from '../../questions/form.ts';
-import { NoteDialog } from '../../questions/note-dialog.tsx';
 import { focusQuestion } from '../../questions/question-focus.ts';
-import classes from '../../questions/sheet.module.css';
-import { useAnswers, useStoreVersion } from '../../questions/use-answers.ts';
+import { SheetFrame } from '../../questions/sheet/sheet-frame.tsx';
+import { useRecorded, useSheet } from '../../questions/sheet/use-sheet.ts';
+import { useReading } from '../../questions/use-answers.ts';
 import { useNavigation } from '../../ui/routes.tsx';
 import { useShortcut } from '../../ui/shortcut.ts';
 import { CheckAnswers } from './check-answers.tsx';
-import { openingState } from './opening.ts';
+import { openingState, sameOpening } from './opening.ts';
+import { PauseButton } from './pause-button.tsx';
 import { PauseScreen } from './pause-screen.tsx';
-import { SectionNav } from './section-nav.tsx';
+import { sectionEntries } from './section-entries.ts';
 import { SectionPage } from './section-page.tsx';
-import { SittingHead } from './sitting-head.tsx';
 import { SittingNote } from './sitting-note.tsx';
 import { firstStep, noteAfter, noteBefore, type Step, stepAfter, stepTo } from './steps.ts';
 import { StopDialog } from './stop-dialog.tsx';
@@ -37,32 +33,27 @@ export function Sitting({
 }) {
   const { t } = useTranslation('interview');
   const { go } = useNavigation();
-  const form = useMemo(() => readForm(view.definition), [view.definition]);
-  const here = useRef('');
-  // A break takes the page away; the keyboard comes back to the question it was in.
-  const asking = useRef<string | undefined>(undefined);
-  const store = useAnswers(view, layer, () => here.current);
-  useStoreVersion(store);
-  const earlier = useMemo(
-    () => standing(view.answers.filter((one) => one.layer < layer)),
-    [view.answers, layer],
-  );
-  const values = answeredValues([...earlier.values(), ...store.all()]);
-  const pages = askedPages(form, values, holds);
+  const sheet = useSheet(view, person, layer);
+  const { store, pages } = sheet;
   const [step, setStep] = useState<Step>(() => firstStep(pages, layer === 0 ? view.currentPage : ''));
   const [read, setRead] = useState<ReadonlySet<string>>(new Set());
-  const [noteOn, setNoteOn] = useState<FormQuestion | null>(null);
   const [stopping, setStopping] = useState(false);
   const pause = usePause(view);
-  // Breaks belong to the first account: the engine takes none on a signed record.
-  useShortcut('f8', () => {
-    if (layer === 0) void pause.toggle(store);
-  });
+  const takeBreak = () => void pause.toggle(store);
+  useShortcut('f8', takeBreak);
 
-  const opening =
-    layer === 0 ? openingState(pages, (name) => store.get(name)) : { missing: [], declined: false };
+  const done = useRecorded(
+    store,
+    pages.map((page) => [page]),
+  );
+  const opening = useReading(
+    store,
+    (answers) =>
+      layer === 0 ? openingState(pages, (name) => answers.get(name)) : { missing: [], declined: false },
+    sameOpening,
+  );
   const asked = step.at === 'check' ? undefined : pages.find(({ page }) => page.name === step.page);
-  here.current = asked?.page.name ?? here.current;
+  sheet.page.current = asked?.page.name ?? sheet.page.current;
   const open = (next: Step) => {
     void store.flush();
     setStep(next);
@@ -73,37 +64,34 @@ export function Sitting({
     open({ at: 'page', page });
     setTimeout(() => focusQuestion(question), 0);
   };
+  const onCheck = () => open({ at: 'check' });
   const leave = () => go({ at: 'case', caseId: view.caseId, tab: 'interview' });
   if (pause.since !== null)
     return <PauseScreen since={pause.since} error={pause.error} onResume={pause.resume} />;
   return (
-    <div className={classes.sitting}>
-      <SectionNav
-        view={view}
-        person={person}
-        layer={layer}
-        pages={pages}
-        step={step}
-        store={store}
-        locked={opening.missing.length > 0 || opening.declined}
-        onPage={openPage}
-        onCheck={() => open({ at: 'check' })}
+    <>
+      <SheetFrame
+        sheet={sheet}
+        label={t('sections')}
+        leave={t(layer === 0 ? 'leave' : 'layerDone')}
         onLeave={() => (layer === 0 ? setStopping(true) : onLayerDone?.())}
-      />
-      <div className={classes.work}>
-        <SittingHead
-          store={store}
-          onPause={() => void pause.toggle(store)}
-          pauseable={layer === 0}
-          error={pause.error}
-        />
+        entries={sectionEntries({
+          pages,
+          done,
+          step,
+          locked: opening.missing.length > 0 || opening.declined,
+          check: t('check.nav'),
+          onPage: openPage,
+          onCheck,
+        })}
+        actions={<PauseButton onPause={takeBreak} />}
+        error={pause.error}
+        onQuestion={openQuestion}
+      >
         {step.at === 'check' ? (
           <CheckAnswers
-            view={view}
-            person={person}
+            sheet={sheet}
             layer={layer}
-            pages={pages}
-            store={store}
             opening={opening}
             onChange={openQuestion}
             onLayerDone={onLayerDone}
@@ -112,16 +100,12 @@ export function Sitting({
           <SectionPage
             key={asked.page.name}
             asked={asked}
-            asking={asking}
-            store={store}
-            view={view}
+            sheet={sheet}
             layer={layer}
-            earlier={earlier}
             opening={opening}
             onNext={() => open(stepAfter(pages, asked.page.name, read))}
             onQuestion={openQuestion}
-            onCheck={() => open({ at: 'check' })}
-            onNote={setNoteOn}
+            onCheck={onCheck}
           />
         ) : (
           <SittingNote
@@ -132,10 +116,10 @@ export function Sitting({
               if (step.at === 'before') {
                 setRead(new Set([...read, asked.page.name]));
                 open({ at: 'page', page: asked.page.name });
-              } else if (step.next === null) open({ at: 'check' });
+              } else if (step.next === null) onCheck();
               else openPage(step.next);
             }}
-            onPause={layer === 0 ? () => void pause.toggle(store) : undefined}
+            onPause={takeBreak}
             onLater={
               step.at === 'before'
                 ? () => {
@@ -149,8 +133,7 @@ export function Sitting({
             }
           />
         )}
-      </div>
-      <NoteDialog view={view} question={noteOn} onClose={() => setNoteOn(null)} />
+      </SheetFrame>
       <StopDialog
         opened={stopping}
         closing={pages.at(-1)}
@@ -162,6 +145,6 @@ export function Sitting({
         onLeave={() => void store.flush().then(leave)}
         title={t('stop.title')}
       />
-    </div>
+    </>
   );
 }

@@ -9,6 +9,7 @@ import { isRecorded } from '../../questions/answers.ts';
 import { QuestionCard } from '../../questions/question-card.tsx';
 import { focusQuestion } from '../../questions/question-focus.ts';
 import classes from '../../questions/sheet.module.css';
+import { useReading } from '../../questions/use-answers.ts';
 import type { Part } from './parts.ts';
 import { PointLinks } from './point-links.tsx';
 import { pointOf } from './rests-on.ts';
@@ -88,7 +89,11 @@ function LinksAfter(props: {
 }) {
   const { page, next, view } = props;
   const point = pointOf(props.question, page);
-  if (point === undefined || !isRecorded(props.store.get(point.name))) return null;
+  const recorded = useReading(
+    props.store,
+    (answers) => point !== undefined && isRecorded(answers.get(point.name)),
+  );
+  if (point === undefined || !recorded) return null;
   if (next !== undefined && pointOf(next, page) === point) return null;
   return (
     <PointLinks caseId={view.caseId} screeningId={view.id} point={point.name} title={formText(point.title)} />

@@ -1,16 +1,10 @@
 /** @file A form filled in at a desk: its parts at the left, several questions a page, saved on every answer. */
-import { useMemo, useRef, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ScreeningView } from '../../../src-main/shared/contract/screening.ts';
-import type { FormQuestion } from '../../../src-main/shared/form-format.ts';
-import { answeredValues } from '../../questions/answers.ts';
-import { holds } from '../../questions/conditions.ts';
-import { askedPages, readForm } from '../../questions/form.ts';
-import { NoteDialog } from '../../questions/note-dialog.tsx';
 import { focusQuestion } from '../../questions/question-focus.ts';
-import { NotSaved, SavedMark } from '../../questions/saved-mark.tsx';
-import sheet from '../../questions/sheet.module.css';
-import { useAnswers, useStoreVersion } from '../../questions/use-answers.ts';
+import { SheetFrame } from '../../questions/sheet/sheet-frame.tsx';
+import { useRecorded, useSheet } from '../../questions/sheet/use-sheet.ts';
 import { useNavigation } from '../../ui/routes.tsx';
 import { CopyOut } from './copy-out.tsx';
 import { PartPage } from './part-page.tsx';
@@ -18,7 +12,7 @@ import { worksheetParts } from './parts.ts';
 import { ReadTogether } from './read-together.tsx';
 import { SheetCheck } from './sheet-check.tsx';
 import { SheetCover } from './sheet-cover.tsx';
-import { SheetNav, type SheetStep } from './sheet-nav.tsx';
+import { type SheetStep, sheetEntries, stepAfterPart } from './sheet-steps.ts';
 
 export interface WorksheetProps {
   readonly view: ScreeningView;
@@ -30,30 +24,27 @@ export interface WorksheetProps {
 export default function Worksheet({ view, person, onCarried }: WorksheetProps) {
   const { t } = useTranslation('worksheets');
   const { go } = useNavigation();
-  const form = useMemo(() => readForm(view.definition), [view.definition]);
-  const here = useRef(view.currentPage);
-  const store = useAnswers(view, 0, () => here.current);
-  useStoreVersion(store);
-  const values = answeredValues(store.all());
-  const asked = askedPages(form, values, holds);
-  const parts = worksheetParts(form, asked);
-  const [step, setStep] = useState<SheetStep>(() => ({ at: 'cover' }));
-  const [noteOn, setNoteOn] = useState<FormQuestion | null>(null);
-  const part = step.at === 'part' ? (parts.find((one) => one.key === step.part) ?? parts[0]) : undefined;
-  here.current = part?.pages[0]?.page.name ?? here.current;
-  const prepares = form.pages.some((page) =>
-    page.elements.some((one) => one.type !== 'panel' && one.testimony.field !== undefined),
+  const sheet = useSheet(view, person, 0);
+  const { form, store, pages } = sheet;
+  const parts = worksheetParts(form, pages);
+  const done = useRecorded(
+    store,
+    parts.map((part) => part.pages),
   );
+  const [step, setStep] = useState<SheetStep>(() => ({ at: 'cover' }));
+  const part = step.at === 'part' ? (parts.find((one) => one.key === step.part) ?? parts[0]) : undefined;
+  sheet.page.current = part?.pages[0]?.page.name ?? sheet.page.current;
+  const uses = {
+    reads: form.testimony.rule !== undefined,
+    prepares: form.pages.some((page) =>
+      page.elements.some((one) => one.type !== 'panel' && one.testimony.field !== undefined),
+    ),
+  };
 
   const open = (next: SheetStep) => {
     void store.flush();
     setStep(next);
     document.querySelector('main')?.scrollTo(0, 0);
-  };
-  const after = (): SheetStep => {
-    const next = parts[parts.findIndex((one) => one.key === part?.key) + 1];
-    if (next !== undefined) return { at: 'part', part: next.key };
-    return { at: form.testimony.rule === undefined ? (prepares ? 'copy' : 'check') : 'reading' };
   };
   const openQuestion = (page: string, question: string) => {
     const home = parts.find((one) => one.pages.some((asks) => asks.page.name === page));
@@ -61,63 +52,62 @@ export default function Worksheet({ view, person, onCarried }: WorksheetProps) {
     open({ at: 'part', part: home.key });
     setTimeout(() => focusQuestion(question), 0);
   };
-  const resumed =
-    parts.find((one) => one.pages.some(({ page }) => page.name === view.currentPage)) ?? parts[0];
+  /** From the cover: to the question that was left, else to the first part. */
+  const resume = () => {
+    const left = pages.find(({ page }) => page.name === view.currentPage);
+    const question = left?.questions.find((one) => one.question.name === sheet.asking.current);
+    const home = parts.find((one) => left !== undefined && one.pages.includes(left)) ?? parts[0];
+    if (left !== undefined && question !== undefined) openQuestion(left.page.name, question.question.name);
+    else open(home === undefined ? { at: 'check' } : { at: 'part', part: home.key });
+  };
   return (
-    <div className={sheet.sitting}>
-      <SheetNav
-        view={view}
-        person={person}
-        parts={parts}
-        step={step}
-        store={store}
-        reads={form.testimony.rule !== undefined}
-        prepares={prepares}
-        onStep={open}
-        onLeave={() =>
-          void store.flush().then(() => go({ at: 'case', caseId: view.caseId, tab: 'interview' }))
-        }
-      />
-      <div className={sheet.work}>
-        <div className={sheet.head}>
-          <div className={sheet.headLine}>
-            <SavedMark store={store} />
-          </div>
-          <NotSaved store={store} />
-        </div>
-        {step.at === 'cover' ? (
-          <SheetCover
-            view={view}
-            form={form}
-            asked={asked}
-            values={values}
-            store={store}
-            onCarried={onCarried}
-            onGoOn={() =>
-              resumed === undefined ? open({ at: 'check' }) : open({ at: 'part', part: resumed.key })
-            }
-          />
-        ) : step.at === 'reading' ? (
-          <ReadTogether view={view} asked={asked} store={store} onChange={openQuestion} />
-        ) : step.at === 'copy' ? (
-          <CopyOut view={view} parts={parts} values={values} store={store} onChange={openQuestion} />
-        ) : step.at === 'check' ? (
-          <SheetCheck view={view} person={person} parts={parts} store={store} onChange={openQuestion} />
-        ) : part === undefined ? null : (
-          <PartPage
-            key={part.key}
-            part={part}
-            view={view}
-            store={store}
-            onNote={setNoteOn}
-            onNext={() => open(after())}
-          />
-        )}
-      </div>
-      <NoteDialog view={view} question={noteOn} onClose={() => setNoteOn(null)} />
-      <span className={sheet.hidden} role="status">
-        {part === undefined ? '' : t('partOpen', { title: part.title })}
-      </span>
-    </div>
+    <SheetFrame
+      sheet={sheet}
+      says={part === undefined ? '' : t('partOpen', { title: part.title })}
+      label={t('parts')}
+      leave={t('leave')}
+      onLeave={() => void store.flush().then(() => go({ at: 'case', caseId: view.caseId, tab: 'interview' }))}
+      entries={sheetEntries({
+        parts,
+        done,
+        step,
+        uses,
+        words: {
+          cover: t('cover.nav'),
+          reading: t('reading.nav'),
+          copy: t('copy.nav'),
+          check: t('check.nav'),
+        },
+        onStep: open,
+      })}
+      onQuestion={openQuestion}
+    >
+      {step.at === 'cover' ? (
+        <SheetCover
+          view={view}
+          form={form}
+          asked={pages}
+          values={store.values()}
+          store={store}
+          onCarried={onCarried}
+          onGoOn={resume}
+        />
+      ) : step.at === 'reading' ? (
+        <ReadTogether view={view} asked={pages} store={store} onChange={openQuestion} />
+      ) : step.at === 'copy' ? (
+        <CopyOut view={view} parts={parts} values={store.values()} store={store} onChange={openQuestion} />
+      ) : step.at === 'check' ? (
+        <SheetCheck sheet={sheet} parts={parts} onChange={openQuestion} />
+      ) : part === undefined ? null : (
+        <PartPage
+          key={part.key}
+          part={part}
+          view={view}
+          store={store}
+          onNote={sheet.onNote}
+          onNext={() => open(stepAfterPart(parts, part.key, uses))}
+        />
+      )}
+    </SheetFrame>
   );
 }

@@ -1,0 +1,41 @@
+/** @file Everything asked and what was said, page by page as a list with Change. */
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { formText } from '../../../src-main/shared/form-format.ts';
+import { SummaryList } from '../../ui/summary-list.tsx';
+import type { AnswerStore } from '../answer-store.ts';
+import { AnswerText } from '../answer-text.tsx';
+import type { AskedPage } from '../form.ts';
+import classes from '../sheet.module.css';
+
+export interface AnswerGroup {
+  readonly key: string;
+  readonly title: ReactNode;
+  readonly pages: readonly AskedPage[];
+}
+
+export function AnswersList(props: {
+  readonly groups: readonly AnswerGroup[];
+  readonly store: AnswerStore;
+  readonly onChange: (page: string, question: string) => void;
+}) {
+  const { t } = useTranslation();
+  return props.groups.map((group) => (
+    <div key={group.key} className={classes.checkSection}>
+      <h2 className={classes.group}>{group.title}</h2>
+      <SummaryList
+        rows={group.pages.flatMap(({ page, questions }) =>
+          questions.map(({ question }) => ({
+            label: formText(question.title),
+            value: <AnswerText question={question} draft={props.store.get(question.name)} />,
+            change: {
+              label: t('action.change'),
+              about: formText(question.title),
+              onChange: () => props.onChange(page.name, question.name),
+            },
+          })),
+        )}
+      />
+    </div>
+  ));
+}

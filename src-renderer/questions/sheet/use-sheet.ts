@@ -1,0 +1,64 @@
+/**
+ * @file What holding an interview and filling in a worksheet have in common: the form, its answers on their way into
+ * the vault, what of it is asked now, and where in it the person is.
+ */
+import { type RefObject, useMemo, useRef, useState } from 'react';
+import type { AnswerView, ScreeningView } from '../../../src-main/shared/contract/screening.ts';
+import type { FormFile, FormQuestion } from '../../../src-main/shared/form-format.ts';
+import type { AnswerStore } from '../answer-store.ts';
+import { isRecorded, standing } from '../answers.ts';
+import { rememberingHolds } from '../conditions.ts';
+import { type AskedPage, askedReader, readForm } from '../form.ts';
+import { useAnswers, useReading } from '../use-answers.ts';
+
+export interface Sheet {
+  readonly view: ScreeningView;
+  /** Who the record is about. */
+  readonly person: string;
+  readonly form: FormFile;
+  readonly store: AnswerStore;
+  /** Answers of the accounts below this one, the newest to each question. */
+  readonly earlier: ReadonlyMap<string, AnswerView>;
+  /** Pages and questions that are asked, given the answers. */
+  readonly pages: readonly AskedPage[];
+  /** Name of the page that is open; set while it is drawn. */
+  readonly page: RefObject<string>;
+  /** Name of the question the keyboard was in last. */
+  readonly asking: RefObject<string | undefined>;
+  /** The question a colleague's note is being written on. */
+  readonly noteOn: FormQuestion | null;
+  readonly onNote: (question: FormQuestion | null) => void;
+}
+
+/** `layer` 0: the first account; above it, a later one on a signed record. */
+export function useSheet(view: ScreeningView, person: string, layer: number): Sheet {
+  const form = useMemo(() => readForm(view.definition), [view.definition]);
+  const earlier = useMemo(
+    () => standing(view.answers.filter((one) => one.layer < layer)),
+    [view.answers, layer],
+  );
+  const page = useRef(view.currentPage);
+  const asking = useRef<string | undefined>(undefined);
+  const store = useAnswers(view, layer, earlier.values(), () => page.current);
+  const asked = useMemo(() => askedReader(form, rememberingHolds()), [form]);
+  const pages = useReading(store, (answers) => asked(answers.values()));
+  const [noteOn, onNote] = useState<FormQuestion | null>(null);
+  return { view, person, form, store, earlier, pages, page, asking, noteOn, onNote };
+}
+
+/** For each group of pages, whether every question of it has something recorded. */
+export function useRecorded(
+  store: AnswerStore,
+  groups: readonly (readonly AskedPage[])[],
+): readonly boolean[] {
+  return useReading(
+    store,
+    (answers) =>
+      groups.map((pages) =>
+        pages.every(({ questions }) =>
+          questions.every(({ question }) => isRecorded(answers.get(question.name))),
+        ),
+      ),
+    (a, b) => a.length === b.length && a.every((done, at) => done === b[at]),
+  );
+}
