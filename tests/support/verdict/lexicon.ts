@@ -7,9 +7,9 @@
 const FAMILIES: Readonly<Record<string, RegExp>> = {
   'whether somebody is a victim': /\bvictim\w*/gi,
   'whether somebody is believed':
-    /\b(un|dis|in)?(genuin|authentic|credib|plausib|believab|truthful|reliab|trustworth)\w*|\b(untrue|dishonest\w*|lying|lied|liars?|lies|fraudulent|suspicious\w*|inconsisten\w*|contradict\w*|doubtful|fabricat\w*|exaggerat\w*)\b/gi,
+    /\b(un|dis|in)?(genuin|authentic|credib|plausib|believab|truthful|reliab|trustworth)\w*|\b(untrue|dishonest\w*|lying|lied|liars?|(tells?|told|telling) lies|fraudulent|suspicious\w*|inconsisten\w*|contradict\w*|doubtful|fabricat\w*|exaggerat\w*)\b/gi,
   'a score or a rank':
-    /\b(scor(e|es|ed|ing)|points|totals?|rat(ed|ings?)|rank\w*|grad(e|es|ed|ing)|percentile|tall(y|ies)|thresholds?|confidence)\b/gi,
+    /\b(scor(e|es|ed|ing)|points(?! (to|at|out)\b)|totals?|rat(ed|ings?)|rank\w*|grad(e|es|ed|ing)|percentile|tall(y|ies)|thresholds?|confidence)\b/gi,
   'a level of risk or need':
     /\b(high|higher|highest|low|lower|lowest|moderate|elevated|severe)[ -](risk|need|vulnerab)\w*|\brisk (level|group|band|category)\b/gi,
   'a likelihood': /\b(un)?likely\b|\blikelihood\b|\b(im)?probab\w*/gi,
