@@ -88,6 +88,6 @@ export const WITHOUT_CONSENT = {
 export const DECIDED_BY = {
   type: 'string',
   value: 'NAME',
-  help: 'the supervisor who decided to go on; the person whose vault it is when left out',
+  help: 'the supervisor who decided to go on; you when left out, and then it says that both were one person',
 } as const;
 export const CASE = { type: 'string', value: 'REF', help: "the case's reference", required: true } as const;

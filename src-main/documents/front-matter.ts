@@ -21,10 +21,17 @@ export interface FrontMatterFacts {
   readonly firstNumber: string;
   readonly lastNumber: string;
   /**
-   * A decision to release without every consent on record: who, when (ISO date-time) and why. Printed, so that
-   * nobody reads the bundle as agreed to; whose consent it was is not.
+   * A decision to release without every consent on record: who, as what, when (ISO date-time) and why, and whether
+   * they are the person who built it. Printed, so that nobody reads the bundle as agreed to; whose consent it was
+   * is not.
    */
-  readonly override: { readonly by: string; readonly at: string; readonly reason: string } | null;
+  readonly override: {
+    readonly by: string;
+    readonly capacity: string;
+    readonly samePerson: boolean;
+    readonly at: string;
+    readonly reason: string;
+  } | null;
 }
 
 export interface FrontMatterPages {
@@ -119,8 +126,15 @@ function coverFacts(facts: FrontMatterFacts, rows: readonly IndexRow[]): [string
   ];
 }
 
-const overrideLines = ({ by, at, reason }: NonNullable<FrontMatterFacts['override']>) => [
-  `Not every consent is on record. Released by decision of ${by}, ${dayOf(at.slice(0, 10))}.`,
+const overrideLines = ({
+  by,
+  capacity,
+  samePerson,
+  at,
+  reason,
+}: NonNullable<FrontMatterFacts['override']>) => [
+  `Not every consent is on record. Released by decision of ${by}, ${dayOf(at.slice(0, 10))}, as ${capacity}.`,
+  ...(samePerson ? ['Decided by the same person who built this bundle.'] : []),
   `Reason: ${reason}`,
 ];
 

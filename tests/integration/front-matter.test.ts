@@ -44,11 +44,16 @@ describe('cover and index', () => {
   it('says on the cover who decided to release it without every consent, and why; silent otherwise', () => {
     const override = {
       by: 'Ana Ionescu',
+      capacity: 'supervisor',
+      samePerson: false,
       at: '2026-11-24T10:00:00.000+00:00',
       reason: 'Order of the court <&> today',
     };
     const said = flowOf(front([row('a', 'Statement', 3)], { override }).pdf, 1);
-    expect(said).toContain('Released by decision of Ana Ionescu, 24 Nov 2026');
+    expect(said).toContain('Released by decision of Ana Ionescu, 24 Nov 2026, as supervisor.');
+    expect(said).not.toContain('same person');
+    const own = front([row('a', 'Statement', 3)], { override: { ...override, samePerson: true } });
+    expect(flowOf(own.pdf, 1)).toContain('Decided by the same person who built this bundle.');
     expect(said).toContain('Order of the court <&> today');
     expect(flowOf(front([row('a', 'Statement', 3)]).pdf, 1)).not.toContain('decision');
   });

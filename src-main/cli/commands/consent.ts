@@ -155,14 +155,21 @@ type Releases = readonly {
   readonly kind: string;
   readonly title: string;
   readonly to: string;
+  readonly purpose: string;
 }[];
 
 function releaseLines(out: Releases): string[] {
   if (out.length === 0) return ['Nothing has left the vault.'];
-  const rows = out.map((one) => [one.at.slice(0, 10), one.kind, one.title, one.to]);
+  const rows = out.map((one) => [
+    one.at.slice(0, 10),
+    one.kind,
+    one.title,
+    one.to === '' ? 'not recorded' : one.to,
+    one.purpose,
+  ]);
   return [
     'Already out, where a withdrawal has to be told:',
-    ...columns(['date', 'what', 'title', 'to'], rows),
+    ...columns(['date', 'what', 'title', 'to', 'purpose'], rows),
   ];
 }
 

@@ -6,7 +6,7 @@ import { perform } from '../../usecases/registry.ts';
 import { columns } from '../columns.ts';
 import { CASE, command, DECIDED_BY, PASSPHRASE_FILE, VAULT, WITHOUT_CONSENT } from '../command.ts';
 import { readDate, readFileName } from '../dates.ts';
-import { sayRefusal } from '../failure.ts';
+import { failureInWords, sayRefusal } from '../failure.ts';
 import { findCase, findEvidence } from '../find.ts';
 import { makeFolder } from '../folders.ts';
 import { takeIn } from '../intake.ts';
@@ -76,7 +76,7 @@ const add = command({
         said: sayRefusal,
       });
       return {
-        json: { added, refused },
+        json: { added, refused: refused.map((one) => ({ ...one, words: failureInWords(one.error) })) },
         lines: [`${added.length} in, ${refused.length} refused.`],
         outcome: refused.length === 0 ? 'done' : 'findings',
       };
@@ -153,11 +153,12 @@ const giveOut = command({
       help: 'exhibit mark, title, file name or identifier; everything if left out',
     },
     purpose: { type: 'string', value: 'TEXT', help: 'what it is given out for' },
+    recipient: { type: 'string', value: 'NAME', help: 'who will hold it; consent for them counts' },
     'without-consent': WITHOUT_CONSENT,
     'decided-by': DECIDED_BY,
   },
   example:
-    'evidence export --vault ./my-vault --case LH-2026-014 --item AB1 --out ./for-the-expert --purpose "Expert report"',
+    'evidence export --vault ./my-vault --case LH-2026-014 --item AB1 --out ./for-the-expert --recipient "Dr A. Moreno" --purpose "Expert report"',
   run: ({ options, terminal, job }) =>
     withVault(options, terminal, async (engine) => {
       const { id } = await findCase(engine, options.case, job);
@@ -168,9 +169,9 @@ const giveOut = command({
       const folder = engine.files.register(out);
       const exported: { title: string; fileName: string; sha256: string }[] = [];
       for (const { id: evidenceId, title } of chosen) {
-        const { purpose = '', 'without-consent': overrideReason = '' } = options;
+        const { purpose = '', recipient = '', 'without-consent': overrideReason = '' } = options;
         const overrideBy = options['decided-by'] ?? '';
-        const input = { evidenceId, folder, purpose, overrideReason, overrideBy };
+        const input = { evidenceId, folder, purpose, recipient, overrideReason, overrideBy };
         const written = await perform(engine, 'evidenceExport', input, job);
         exported.push({ title, ...written });
       }

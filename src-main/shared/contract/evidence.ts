@@ -128,6 +128,8 @@ export const evidenceCalls = {
       evidenceId: EvidenceId,
       folder: FileHandle,
       purpose: OptionalLine,
+      /** Who will hold it; consent for this recipient counts. */
+      recipient: OptionalLine,
       /** A supervisor's reason to go on where consent does not stand; it stays in the log. */
       overrideReason: OptionalLine,
       overrideBy: OptionalLine,

@@ -5,6 +5,7 @@
 import { open, rename, rm } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { sha256 as digest, toHex } from '../../crypto/digest.ts';
+import { decisionInWords } from '../../domain/screening/override.ts';
 import type { CallOutput, CheckedInput } from '../../shared/contract/index.ts';
 import { asTestimonyError, TestimonyError } from '../../shared/errors.ts';
 import type { Job } from '../../shared/ports.ts';
@@ -39,13 +40,13 @@ export async function evidenceExport(
   }
   const { caseId, title } = record;
   const items = [{ id: record.id, title }];
-  const { overrideReason, overrideBy } = input;
+  const { recipient, overrideReason, overrideBy } = input;
   const override = requireConsent(engine, {
-    ...{ kind: 'evidence-export', caseId, recipient: '', items, overrideReason, overrideBy },
+    ...{ kind: 'evidence-export', caseId, recipient, items, overrideReason, overrideBy },
   });
   // An original cannot be printed on: the decision stands in its custody record, which travels in every bundle.
   const decision =
-    override === null ? '' : `without every consent, decided by ${override.by}: ${override.reason}`;
+    override === null ? '' : `without every consent, ${decisionInWords(override)}: ${override.reason}`;
   const purpose = [input.purpose, decision].filter((part) => part !== '').join('; ');
   job.report({ step: 'writing' });
   const wanted = safeFileName(record.originalName, 'evidence');
@@ -54,7 +55,7 @@ export async function evidenceExport(
     await writeWhole(temporary, bytes);
     if (job.signal.aborted) throw new TestimonyError('cancelled', { subject: wanted });
     const fileName = await reserveName(folder, wanted);
-    await logThenPlace(engine, record, purpose, temporary, join(folder, fileName));
+    await logThenPlace(engine, record, { recipient, purpose }, temporary, join(folder, fileName));
     return { fileName, sha256: record.sha256 };
   } catch (thrown) {
     throw asTestimonyError(thrown, wanted);
@@ -70,7 +71,7 @@ export async function evidenceExport(
 async function logThenPlace(
   engine: Engine,
   record: EvidenceRecord,
-  purpose: string,
+  { recipient, purpose }: { readonly recipient: string; readonly purpose: string },
   temporary: string,
   path: string,
 ): Promise<void> {
@@ -79,8 +80,9 @@ async function logThenPlace(
   try {
     transact(engine, { action: 'evidence.exported', subject: id, facts: { sha256 } }, (tx) => {
       appendCustody(tx, id, {
-        ...{ action: 'exported', at: engine.clock.now(), actor, from: actor, to: basename(path) },
-        ...{ purpose, sha256, tool: PRODUCT },
+        ...{ action: 'exported', at: engine.clock.now(), actor, from: actor, to: recipient },
+        ...{ purpose: [purpose, `written as "${basename(path)}"`].filter(Boolean).join('; ') },
+        ...{ sha256, tool: PRODUCT },
       });
     });
     await rename(temporary, path);

@@ -1,6 +1,7 @@
 /** @file Asking the ledger before something leaves, and passing it over with a reason that stays on record. */
 import type { MissingConsent } from '../../domain/screening/consent-gate.ts';
 import { consentGate } from '../../domain/screening/consent-gate.ts';
+import { type OverrideDecision, overrideDecision } from '../../domain/screening/override.ts';
 import type { CallOutput, CheckedInput } from '../../shared/contract/index.ts';
 import { TestimonyError } from '../../shared/errors.ts';
 import type { CaseId } from '../../shared/ids.ts';
@@ -22,13 +23,12 @@ export interface Leaving {
   readonly items: readonly { readonly id: string; readonly title: string }[];
   /** A supervisor's reason to go on without the consents that are missing; empty for none. */
   readonly overrideReason: string;
-  /** The supervisor who decides; whoever is unlocked when empty. */
+  /** The supervisor who decides; whoever is unlocked when empty, and then the override says so. */
   readonly overrideBy: string;
 }
 
 /** A decision to let something out without every consent, in words to be printed with what leaves. */
-export interface ConsentOverride {
-  readonly by: string;
+export interface ConsentOverride extends OverrideDecision {
   readonly reason: string;
   /** ISO date-time. */
   readonly at: string;
@@ -82,8 +82,8 @@ export function requireConsent(engine: Engine, leaving: Leaving): ConsentOverrid
       findings: lines,
     });
   }
-  const by = leaving.overrideBy.trim() === '' ? engine.session.actor : leaving.overrideBy.trim();
-  const facts = { export: leaving.kind, missing: lines.length, reason, by };
+  const decision = overrideDecision(leaving.overrideBy, engine.session.actor);
+  const facts = { export: leaving.kind, missing: lines.length, reason, ...decision };
   transact(engine, { action: 'consent.overridden', subject: leaving.caseId, facts }, () => undefined);
-  return { by, reason, at: engine.clock.now(), lines };
+  return { ...decision, reason, at: engine.clock.now(), lines };
 }

@@ -176,6 +176,7 @@ describe('exporting', () => {
       evidenceId: view.id,
       folder: handle,
       purpose: 'for counsel',
+      recipient: 'Chambers of A. Khan KC',
     });
     expect(first).toEqual({ fileName: 'photo_ of _him__ (2).pdf', sha256: view.sha256 });
     expect(sha256(readFileSync(join(folder, first.fileName)))).toBe(view.sha256);
@@ -188,8 +189,8 @@ describe('exporting', () => {
     ]);
     expect((await custody(view.id)).at(1)).toMatchObject({
       action: 'exported',
-      to: first.fileName,
-      purpose: 'for counsel',
+      to: 'Chambers of A. Khan KC',
+      purpose: `for counsel; written as "${first.fileName}"`,
       sha256: view.sha256,
     });
     expect((await auditActions()).slice(0, 2)).toEqual(['evidence.exported', 'evidence.exported']);

@@ -100,7 +100,10 @@ describe('the consent ledger', () => {
     });
     const [added] = actions().slice(before);
     expect(added?.action).toBe('consent.overridden');
-    expect(Buffer.from(added!.canonical).toString('utf8')).toContain('Order of the court, 20 November');
+    const entry = Buffer.from(added!.canonical).toString('utf8');
+    expect(entry).toContain('Order of the court, 20 November');
+    expect(entry).toContain('"capacity":"supervisor"');
+    expect(entry).toContain('"samePerson":true');
   });
 
   it('is not passed over by a blank reason', () =>
