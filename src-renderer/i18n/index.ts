@@ -16,7 +16,7 @@ import shell from './en/shell.json';
 import today from './en/today.json';
 import unlock from './en/unlock.json';
 import worksheets from './en/worksheets.json';
-import { isolate } from './isolate.ts';
+import { INTERPOLATION } from './isolate.ts';
 
 export const english = {
   audit,
@@ -44,7 +44,7 @@ export async function startWords(): Promise<void> {
     defaultNS: 'common',
     ns: Object.keys(english),
     resources: { en: english },
-    interpolation: { escapeValue: true, escape: isolate },
+    interpolation: INTERPOLATION,
     returnNull: false,
   });
 }

@@ -12,3 +12,6 @@ const POP_ISOLATE = '\u2069';
 export function isolate(text: string): string {
   return FROM_THE_RIGHT.test(text) ? `${FIRST_STRONG_ISOLATE}${text}${POP_ISOLATE}` : text;
 }
+
+/** For i18next: React escapes what it shows, so all there is to see to is direction. */
+export const INTERPOLATION = { escapeValue: true, escape: isolate } as const;

@@ -34,13 +34,21 @@ function PaletteBody({ close }: { readonly close: () => void }) {
   const [active, setActive] = useState(0);
   const listId = useId();
   const list = useRef<HTMLDivElement>(null);
-  const entries = usePaletteEntries(text);
+  const { entries, fresh } = usePaletteEntries(text);
+  // Enter pressed before the cases for what was typed have come: it is for the first of those, not of the ones before.
+  const [entered, setEntered] = useState(false);
   const current = Math.min(active, entries.length - 1);
   const choose = (entry: PaletteEntry | undefined) => {
     if (entry === undefined) return;
     close();
     entry.run();
   };
+  // biome-ignore lint/correctness/useExhaustiveDependencies: runs when the entries asked for are there
+  useEffect(() => {
+    if (!entered || !fresh) return;
+    setEntered(false);
+    choose(entries[0]);
+  }, [entered, fresh]);
   const move = (by: number) => {
     const next = Math.max(0, Math.min(entries.length - 1, current + by));
     setActive(next);
@@ -51,6 +59,7 @@ function PaletteBody({ close }: { readonly close: () => void }) {
       <input
         className={classes.input}
         data-autofocus
+        dir="auto"
         role="combobox"
         aria-label={t('palette.label')}
         aria-expanded="true"
@@ -60,12 +69,13 @@ function PaletteBody({ close }: { readonly close: () => void }) {
         value={text}
         onChange={(event) => {
           setText(event.currentTarget.value);
+          setEntered(false);
           setActive(0);
         }}
         onKeyDown={(event) => {
           if (event.key === 'ArrowDown') move(1);
           else if (event.key === 'ArrowUp') move(-1);
-          else if (event.key === 'Enter') choose(entries[current]);
+          else if (event.key === 'Enter') fresh ? choose(entries[current]) : setEntered(true);
           else return;
           event.preventDefault();
         }}

@@ -17,14 +17,18 @@ export interface PaletteEntry {
 
 const SHOWN = 40;
 
-export function usePaletteEntries(text: string): readonly PaletteEntry[] {
+/** `fresh`: the cases are those for this text, and not still those for what was typed before. */
+export function usePaletteEntries(text: string): {
+  readonly entries: readonly PaletteEntry[];
+  readonly fresh: boolean;
+} {
   const { route } = useNavigation();
   const caseId = 'caseId' in route ? route.caseId : null;
   const actions = useActions(caseId);
   const inCase = useCaseEntries(caseId);
-  const cases = useCaseList(text);
+  const { cases, fresh } = useCaseList(text);
   const wanted = [...inCase, ...actions].filter((entry) => matchesWords(entry.label, text));
-  return [...wanted, ...cases].slice(0, SHOWN);
+  return { entries: [...wanted, ...cases].slice(0, SHOWN), fresh };
 }
 
 function useActions(caseId: CaseId | null): PaletteEntry[] {
@@ -92,14 +96,19 @@ function useCaseEntries(caseId: CaseId | null): PaletteEntry[] {
   ];
 }
 
-function useCaseList(text: string): PaletteEntry[] {
+function useCaseList(text: string): { cases: PaletteEntry[]; fresh: boolean } {
   const { t } = useTranslation('shell');
   const { go } = useNavigation();
-  const { data } = useRead('caseList', { search: text.trim(), limit: 20 }, { keepPrevious: true });
-  return (data?.cases ?? []).map((one) => ({
+  const { data, error, isPlaceholderData } = useRead(
+    'caseList',
+    { search: text.trim(), limit: 20 },
+    { keepPrevious: true },
+  );
+  const cases = (data?.cases ?? []).map((one) => ({
     id: one.id,
     label: `${isolate(one.reference)} ${isolate(one.title)}`,
     hint: t('palette.cases'),
     run: () => go({ at: 'case', caseId: one.id, tab: 'overview' }),
   }));
+  return { cases, fresh: error !== null || (data !== undefined && !isPlaceholderData) };
 }

@@ -21,6 +21,7 @@ const KEYS: readonly ActionKey[] = [
   'evidence-pages-turned',
   'screening-started',
   'screening-answered',
+  'screening-place-kept',
   'screening-paused',
   'screening-resumed',
   'screening-noted',

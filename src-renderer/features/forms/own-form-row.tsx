@@ -68,7 +68,7 @@ export function OwnFormRow({ form }: { readonly form: FormSummary }) {
     >
       <div className={classes.row}>
         <div className={classes.main}>
-          <h3 className={classes.name}>
+          <h3 className={classes.name} id={`form-${form.id}`}>
             <bdi>{form.title}</bdi>
           </h3>
           <p className="figures">
@@ -81,7 +81,7 @@ export function OwnFormRow({ form }: { readonly form: FormSummary }) {
           <Button
             variant="default"
             aria-expanded={open}
-            aria-label={`${t(open ? 'forms:row.closeReport' : 'forms:row.report')}: ${form.title}`}
+            aria-describedby={`form-${form.id}`}
             data-row={form.id}
             onClick={() => setOpen(!open)}
           >

@@ -2,6 +2,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ScreeningView } from '../../../src-main/shared/contract/screening.ts';
+import { isRecorded } from '../../questions/answers.ts';
 import { focusQuestion } from '../../questions/question-focus.ts';
 import { SheetFrame } from '../../questions/sheet/sheet-frame.tsx';
 import { useRecorded, useSheet } from '../../questions/sheet/use-sheet.ts';
@@ -15,7 +16,15 @@ import { PauseScreen } from './pause-screen.tsx';
 import { sectionEntries } from './section-entries.ts';
 import { SectionPage } from './section-page.tsx';
 import { SittingNote } from './sitting-note.tsx';
-import { firstStep, noteAfter, noteBefore, type Step, stepAfter, stepTo } from './steps.ts';
+import {
+  firstStep,
+  noteAfter,
+  noteBefore,
+  questionToGoOnWith,
+  type Step,
+  stepAfter,
+  stepTo,
+} from './steps.ts';
 import { StopDialog } from './stop-dialog.tsx';
 import { usePause } from './use-pause.ts';
 
@@ -35,7 +44,12 @@ export function Sitting({
   const { go } = useNavigation();
   const sheet = useSheet(view, person, layer);
   const { store, pages } = sheet;
-  const [step, setStep] = useState<Step>(() => firstStep(pages, layer === 0 ? view.currentPage : ''));
+  const [step, setStep] = useState<Step>(() => {
+    if (layer > 0) return firstStep(pages, '');
+    const recorded = (name: string) => isRecorded(store.get(name));
+    sheet.asking.current = questionToGoOnWith(pages, view.currentPage, recorded);
+    return firstStep(pages, view.currentPage);
+  });
   const [read, setRead] = useState<ReadonlySet<string>>(new Set());
   const [stopping, setStopping] = useState(false);
   const pause = usePause(view);

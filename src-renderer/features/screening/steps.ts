@@ -33,3 +33,15 @@ export function firstStep(pages: readonly AskedPage[], currentPage: string): Ste
   const found = pages.some(({ page }) => page.name === currentPage);
   return { at: 'page', page: found ? currentPage : (pages[0]?.page.name ?? '') };
 }
+
+/** The question a sitting goes on with on the page it takes up: after the last one recorded; undefined: from the top. */
+export function questionToGoOnWith(
+  pages: readonly AskedPage[],
+  currentPage: string,
+  recorded: (question: string) => boolean,
+): string | undefined {
+  const asked = pages.find(({ page }) => page.name === currentPage);
+  const names = asked?.questions.map(({ question }) => question.name) ?? [];
+  const last = names.findLastIndex(recorded);
+  return last < 0 ? undefined : (names[last + 1] ?? names[last]);
+}

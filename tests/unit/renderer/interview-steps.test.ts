@@ -2,7 +2,12 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { openingState } from '../../../src-renderer/features/screening/opening.ts';
-import { firstStep, stepAfter, stepTo } from '../../../src-renderer/features/screening/steps.ts';
+import {
+  firstStep,
+  questionToGoOnWith,
+  stepAfter,
+  stepTo,
+} from '../../../src-renderer/features/screening/steps.ts';
 import { emptyDraft } from '../../../src-renderer/questions/answers.ts';
 import { holds } from '../../../src-renderer/questions/conditions.ts';
 import { askedPages, readForm } from '../../../src-renderer/questions/form.ts';
@@ -75,5 +80,23 @@ describe('the opening pages', () => {
     const rather = { ...emptyDraft('any'), state: 'prefers-not-to-say' as const };
     const { missing } = openingState(pagesFor({}), () => rather);
     expect(missing.map((one) => one.question.name)).toEqual(['consent-interview']);
+  });
+});
+
+describe('going on with a sitting', () => {
+  const pages = pagesFor({});
+  const [first = '', second = '', ...rest] = names({}, 'recruitment') ?? [];
+  const goesOn = (...recorded: string[]) =>
+    questionToGoOnWith(pages, 'recruitment', (name) => recorded.includes(name));
+
+  it('begins after the last question that has something recorded', () => {
+    expect(goesOn(first)).toBe(second);
+    expect(goesOn(second)).toBe(rest[0]);
+  });
+
+  it('begins at the last question of a page that is filled, and at the top of one that is not begun', () => {
+    expect(goesOn(first, second, ...rest)).toBe(rest.at(-1));
+    expect(goesOn()).toBeUndefined();
+    expect(questionToGoOnWith(pages, '', () => true)).toBeUndefined();
   });
 });
