@@ -8,6 +8,7 @@
 import { type ResourceLimits, Worker } from 'node:worker_threads';
 import { asTestimonyError, type ErrorCode, TestimonyError } from '../shared/errors.ts';
 import type { Progress } from '../shared/ports.ts';
+import { keepCompiledCode } from './keep-compiled.ts';
 import type { FromWorker, ToWorker } from './worker-messages.ts';
 
 export interface WorkerLimits {
@@ -87,6 +88,7 @@ export class WorkerClient {
   #started(): Worker {
     if (this.#worker !== undefined) return this.#worker;
     const { resourceLimits } = this.#limits;
+    keepCompiledCode();
     this.#sizeAtStart = process.memoryUsage.rss();
     const worker = new Worker(this.#entry, resourceLimits === undefined ? {} : { resourceLimits });
     // Idle workers must not keep the program running, nor may their late errors bring it down.
