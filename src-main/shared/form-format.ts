@@ -30,6 +30,10 @@ export const QuestionExtras = z.strictObject({
   consent: z.string().optional(),
   /** Key from resources/facts: what is told here is known everywhere else. */
   fact: z.string().optional(),
+  /** This question's choices as values of the fact, where a form of another origin words them otherwise. */
+  factValues: z.record(z.string(), z.string()).optional(),
+  /** The fact takes the answer in `words`, or `one` of several choices. */
+  factTakes: z.enum(['words', 'one']).optional(),
   /** Other facts whose words help to answer this question. */
   from: z.array(z.string()).optional(),
   /** What the official form does with this field; `off-route`: it is in the form, but no route leads to it. */

@@ -5,6 +5,7 @@
  */
 import type { FactStatement, FactView, KnownAnswer } from '../../shared/contract/screening.ts';
 import { answerFinding } from './answers.ts';
+import { fromFactValue } from './fact-values.ts';
 import type { Question } from './questions.ts';
 
 export interface KeyedStatement extends FactStatement {
@@ -67,7 +68,10 @@ export function knownAnswer(question: Question, facts: ReadonlyMap<string, FactV
     answered.length === 1
       ? (answered[0]?.lead.text ?? '')
       : answered.map((one) => `${one.fact.title}: ${one.lead.text}`).join('\n\n');
-  const own = first.own && first.lead.state === 'answered' && answered.length === 1 ? first.lead.value : null;
+  const own =
+    first.own && first.lead.state === 'answered' && answered.length === 1
+      ? fromFactValue(question, first.lead.value)
+      : null;
   const value = [own, plainText(question) ? text : null].find(
     (one) => one !== null && one !== '' && answerFinding(question, 'answered', one) === null,
   );

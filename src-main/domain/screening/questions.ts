@@ -15,6 +15,9 @@ export interface Question {
   readonly consent: string | null;
   /** Key in the fact store, or null. */
   readonly fact: string | null;
+  /** Its choices as the fact's values, or null where they are the same. */
+  readonly factValues: Readonly<Record<string, string>> | null;
+  readonly factTakes: 'words' | 'one' | null;
   /** Facts whose words help to answer it, beside its own. */
   readonly from: readonly string[];
   readonly source: string;
@@ -49,6 +52,8 @@ function toQuestion(
     required: extras.required === true,
     consent: extras.consent ?? null,
     fact: extras.fact ?? null,
+    factValues: extras.factValues ?? null,
+    factTakes: extras.factTakes ?? null,
     from: extras.from ?? [],
     source: extras.source ?? form.testimony.source,
     certainty: extras.certainty ?? form.testimony.certainty,

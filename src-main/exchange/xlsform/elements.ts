@@ -21,6 +21,9 @@ export interface FormElement {
     readonly kind?: 'fuzzy-date' | 'whole-number';
     readonly recommended?: boolean;
     readonly suggested?: string | number | readonly string[];
+    readonly fact?: string;
+    readonly factValues?: Readonly<Record<string, string>>;
+    readonly factTakes?: 'words' | 'one';
   };
 }
 

@@ -12,6 +12,7 @@ import { buildPages } from './pages.ts';
 import { Report } from './report.ts';
 import { type FormSheets, keptWorkbook, readSheets } from './sheets.ts';
 import { compareWithStandard, type DataStandard } from './standard.ts';
+import { tieToFacts } from './tell-once.ts';
 import type { Workbook } from './workbook.ts';
 
 export interface ImportOptions {
@@ -50,8 +51,8 @@ export function importXlsForm(workbook: Workbook, options: ImportOptions): Impor
   const title = (setting('form_title') || options.fileName.replace(/\.[^.]*$/, ''))
     .replace(/\s+/g, ' ')
     .slice(0, 300);
-  const pages = buildPages(builder, nodes, names, title);
-  if (pages.length === 0) {
+  const built = buildPages(builder, nodes, names, title);
+  if (built.length === 0) {
     const findings = report.lines().map(({ row, words }) => (row === null ? words : `row ${row}: ${words}`));
     throw new TestimonyError('form-damaged', {
       detail: 'nothing in it can be asked here',
@@ -59,6 +60,7 @@ export function importXlsForm(workbook: Workbook, options: ImportOptions): Impor
     });
   }
   compareWithStandard(entries, lists, options.standard, report);
+  const pages = tieToFacts(built, entries, options.standard, report);
   return {
     title,
     formId: setting('form_id') || setting('id_string'),

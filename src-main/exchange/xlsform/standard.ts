@@ -17,6 +17,17 @@ export interface DataStandard {
     readonly kind: 'text' | 'single' | 'multiple' | 'date' | 'number' | 'checkbox' | 'place';
     readonly values: readonly string[];
   }[];
+  /** Fields that ask what this program knows as a fact: see usecases/forms/data-standard.ts. */
+  readonly tellOnce: readonly ToldOnce[];
+}
+
+export interface ToldOnce {
+  readonly field: string;
+  /** Key of the fact, and the fact in words. */
+  readonly fact: string;
+  readonly title: string;
+  readonly values?: Readonly<Record<string, string>> | undefined;
+  readonly takes?: 'words' | 'one' | undefined;
 }
 
 /** Fewer names with its prefixes than this are chance. */
@@ -77,7 +88,8 @@ function alike(name: string, standard: DataStandard): DataStandard['fields'][num
   );
 }
 
-const spelling = (name: string): string => name.replace(/_/g, '').toLowerCase();
+/** Names that differ in underscores and capitals only are the same name. */
+export const spelling = (name: string): string => name.replace(/_/g, '').toLowerCase();
 
 /** Two questions that read the same: one of the labels may be in the wrong row. */
 function sameLabels(entries: readonly Entry[], report: Report): void {

@@ -1,10 +1,11 @@
 /** @file The data standard that imported forms are held beside. */
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod';
 import type { DataStandard } from '../../exchange/xlsform/standard.ts';
 import { TestimonyError } from '../../shared/errors.ts';
 import type { Resources } from '../resources.ts';
+import { codeChoices } from '../screening/form-library.ts';
+import { loadFacts, readData } from '../screening/vocabulary.ts';
 
 const FILE = join('standards', 'htcds.json');
 const StandardFile = z.object({
@@ -18,13 +19,53 @@ const StandardFile = z.object({
       values: z.array(z.string()),
     }),
   ),
+  /**
+   * Fields that ask what a fact of resources/facts holds. `values`: the field's values as the fact's; `codes`: those
+   * of a list in resources/codes, by code or by name; `takes`: the fact takes the words, or one of several.
+   */
+  tellOnce: z
+    .array(
+      z.strictObject({
+        field: z.string().min(1),
+        fact: z.string().min(1),
+        values: z.record(z.string(), z.string()).optional(),
+        codes: z.string().optional(),
+        takes: z.enum(['words', 'one']).optional(),
+      }),
+    )
+    .default([]),
 });
 
-/** Throws `form-damaged` naming the file. */
+/** Throws `form-damaged` naming the file, and the fact it names that there is not. */
 export function loadDataStandard(resources: Resources): DataStandard {
-  try {
-    return StandardFile.parse(JSON.parse(readFileSync(join(resources.folder, FILE), 'utf8')));
-  } catch (thrown) {
-    throw new TestimonyError('form-damaged', { subject: FILE, detail: 'cannot be read', cause: thrown });
-  }
+  const { tellOnce, ...standard } = readData(resources, FILE, StandardFile);
+  const titles = new Map(loadFacts(resources).map((fact) => [fact.key, fact.title]));
+  return {
+    ...standard,
+    tellOnce: tellOnce.map(({ field, fact, values, codes, takes }) => {
+      const title = titles.get(fact);
+      if (title === undefined || !standard.fields.some((one) => one.name === field)) {
+        const detail = `tellOnce: there is no ${title === undefined ? `fact "${fact}"` : `field "${field}"`}`;
+        throw new TestimonyError('form-damaged', { subject: FILE, detail });
+      }
+      return {
+        field,
+        fact,
+        title,
+        values: codes === undefined ? values : codesAsValues(resources, codes),
+        takes,
+      };
+    }),
+  };
+}
+
+/** A list as its codes and names, each leading to its code. */
+function codesAsValues(resources: Resources, list: string): Record<string, string> {
+  const choices = codeChoices(resources, list);
+  return Object.fromEntries(
+    choices.flatMap(({ value, text }) => [
+      [value, value],
+      [text, value],
+    ]),
+  );
 }

@@ -1,6 +1,7 @@
 /** @file Everything already recorded about a person: from their interviews, their particulars and the consent ledger. */
 import { under18 } from '../../domain/screening/age.ts';
 import { hasExpired, standingConsents } from '../../domain/screening/consent.ts';
+import { toFactValue } from '../../domain/screening/fact-values.ts';
 import type { KeyedStatement } from '../../domain/screening/facts.ts';
 import { gatherFacts, knownAnswer } from '../../domain/screening/facts.ts';
 import { readableValue } from '../../domain/screening/readable.ts';
@@ -58,10 +59,11 @@ function interviewStatements(
   const form = compilePinned(pinned.sha256, pinned.definition);
   return newestAnswers(db, row.id).flatMap((answer): KeyedStatement[] => {
     const asked = form.byName.get(answer.question);
-    const { state, value, ownWords, relation, cause, at, author, layer, question } = answer;
+    const { state, ownWords, relation, cause, at, author, layer, question } = answer;
     if (asked === undefined || asked.fact === null) return [];
     if (state !== 'answered' && state !== 'not-known' && state !== 'prefers-not-to-say') return [];
-    const text = state === 'answered' ? readableValue(asked.element, value) : '';
+    const text = state === 'answered' ? readableValue(asked.element, answer.value) : '';
+    const value = state === 'answered' ? toFactValue(asked, answer.value) : answer.value;
     const origin = {
       kind: 'interview' as const,
       screeningId: row.id,

@@ -118,7 +118,7 @@ function fillCodes(resources: Resources, value: unknown): unknown {
 const codeLists = new WeakMap<Resources, Map<string, readonly { value: string; text: string }[]>>();
 
 /** The choices of resources/codes/<name>.json, read once. */
-function codeChoices(resources: Resources, name: string): readonly { value: string; text: string }[] {
+export function codeChoices(resources: Resources, name: string): readonly { value: string; text: string }[] {
   const lists = codeLists.get(resources) ?? new Map();
   codeLists.set(resources, lists);
   const path = join(resources.folder, 'codes', `${name}.json`);
