@@ -42,6 +42,10 @@ export const QuestionExtras = z.strictObject({
   field: z.string().optional(),
   /** Choices come from resources/codes/<name>.json. */
   codes: z.string().optional(),
+  /** On a line of text: offered while typing, from resources/codes/<name>.json; anything else may be written. */
+  offers: z.string().optional(),
+  /** What `offers` holds, filled in when the form is read, so that a form in use stands alone. */
+  offered: z.array(z.string()).optional(),
   /** Why it is asked. */
   purpose: z.string().optional(),
   /** Our own key for rules kept as data (indicator sets, elements). */

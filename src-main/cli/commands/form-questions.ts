@@ -42,7 +42,7 @@ const KINDS = {
 const WIDE = 28;
 
 function described(question: FormQuestion, panelCondition?: string): string[] {
-  const { kind, required, codes } = question.testimony;
+  const { kind, required, codes, offers, offered = [] } = question.testimony;
   const first = required === true ? '  [comes first]' : '';
   const takes =
     kind ?? (question.type === 'text' && question.inputType === 'number' ? 'number' : KINDS[question.type]);
@@ -53,6 +53,8 @@ function described(question: FormQuestion, panelCondition?: string): string[] {
       head,
       ...question.templateElements.flatMap((inner) => described(inner).map((line) => `  ${line}`)),
     ];
+  if (offers !== undefined)
+    return [head, `    anything, or one of the list "${offers}":`, ...offered.map((one) => `    ${one}`)];
   if (!('choices' in question)) return [head];
   const listed = question.choices.map((one) => `    ${one.value.padEnd(WIDE - 4)}  ${formText(one.text)}`);
   return [head, ...listed, ...(codes === undefined ? [] : [`    a code from the list "${codes}"`])];

@@ -110,10 +110,14 @@ function fillCodes(resources: Resources, value: unknown): unknown {
   const filled = Object.fromEntries(
     Object.entries(value).map(([key, inner]) => [key, fillCodes(resources, inner)]),
   );
-  const codes = (filled.testimony as { codes?: unknown } | undefined)?.codes;
-  if (typeof codes !== 'string' || !/^[a-z0-9-]+$/.test(codes)) return filled;
-  return { ...filled, choices: codeChoices(resources, codes) };
+  const { codes, offers } = (filled.testimony ?? {}) as { codes?: unknown; offers?: unknown };
+  if (isListName(codes)) return { ...filled, choices: codeChoices(resources, codes) };
+  if (!isListName(offers)) return filled;
+  const offered = codeChoices(resources, offers).map((choice) => choice.text);
+  return { ...filled, testimony: { ...(filled.testimony as object), offered } };
 }
+
+const isListName = (name: unknown): name is string => typeof name === 'string' && /^[a-z0-9-]+$/.test(name);
 
 const codeLists = new WeakMap<Resources, Map<string, readonly { value: string; text: string }[]>>();
 

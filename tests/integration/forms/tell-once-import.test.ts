@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { FormFile } from '../../../src-main/shared/form-format.ts';
 import type { PersonId, ScreeningId } from '../../../src-main/shared/ids.ts';
+import { compileForm } from '../../../src-main/usecases/screening/compiled-form.ts';
 import { type EngineAtWork, engineAtWork } from '../../support/engine.ts';
 import { openingAnswers } from '../../support/interview.ts';
 import { HTCDS, workbook } from '../../support/xlsforms.ts';
@@ -8,7 +10,7 @@ import { HTCDS, workbook } from '../../support/xlsforms.ts';
 const WIDER = {
   ...HTCDS,
   survey: [
-    ...HTCDS.survey.slice(0, -1),
+    ...(HTCDS.survey ?? []).slice(0, -1),
     ['select_multiple country', 'prs_Citizenship', 'Citizenship'],
     ['select_one marital', 'prs_MaritalStatus', 'Marital status'],
     ['integer', 'prs_NumberOfChildren', 'Children'],
@@ -20,7 +22,7 @@ const WIDER = {
     ['end_group'],
   ],
   choices: [
-    ...HTCDS.choices,
+    ...(HTCDS.choices ?? []),
     ['country', 'VN', 'Viet Nam'],
     ['country', 'rom', 'Romania'],
     ['marital', 'Married', 'Married'],
@@ -56,12 +58,13 @@ const say = (screeningId: ScreeningId, values: Record<string, unknown>) =>
   });
 const known = async (screeningId: ScreeningId) =>
   new Map((await at.do('screeningShow', { screeningId })).known.map((one) => [one.question, one]));
+/** What a field of the workbook is called in the form. */
 const nameOf = async (field: string): Promise<string> => {
   const { definition } = await at.do('formShow', { formId });
-  const found = JSON.stringify(definition).match(
-    new RegExp(`"name":"([^"]+)"[^{}]*(?:\\[[^\\]]*\\][^{}]*)*"testimony":\\{"field":"${field}"`),
-  );
-  return found?.[1] ?? field.toLowerCase().replaceAll('_', '-');
+  const form = compileForm(FormFile.parse(definition), definition);
+  const plain = (name: string | undefined) => name?.replaceAll('_', '');
+  const found = form.questions.find((one) => plain(one.element.testimony.field) === plain(field));
+  return found?.name ?? `no question for ${field}`;
 };
 
 describe('a form of the data standard that is brought along', () => {
