@@ -2,10 +2,6 @@
  * @file Puts the engine together from its real parts: the vault host, the command line, the demo and the
  * tests all run what is composed here.
  */
-import { randomBytes } from 'node:crypto';
-import { rmSync } from 'node:fs';
-import { join } from 'node:path';
-import { FLOOR_KDF } from '../crypto/kdf.ts';
 import { TestimonyError } from '../shared/errors.ts';
 import type { Engine } from '../usecases/engine.ts';
 import { FileHandles } from '../usecases/file-handles.ts';
@@ -80,39 +76,6 @@ async function withPassphrase<T>(passphrase: string, use: (bytes: Uint8Array) =>
     return await use(bytes);
   } finally {
     bytes.fill(0);
-  }
-}
-
-/**
- * An engine on an encrypted vault that exists only while `use` runs: its passphrase is random and kept
- * nowhere, and its folder, inside `parent`, is removed whatever happens. Key derivation is as cheap as is
- * allowed, because 32 random bytes cannot be guessed.
- */
-export async function withThrowawayVault<T>(
-  parent: string,
-  owner: string,
-  use: (engine: RunningEngine) => Promise<T>,
-): Promise<T> {
-  const folder = join(parent, `.testimony-${systemRandom.id()}`);
-  const passphrase = randomBytes(32);
-  try {
-    const session = await createVault({
-      folder,
-      owner,
-      passphrase,
-      clock: systemClock,
-      random: systemRandom,
-      kdf: FLOOR_KDF,
-    });
-    const engine = composeEngine(session);
-    try {
-      return await use(engine);
-    } finally {
-      await engine.close();
-    }
-  } finally {
-    passphrase.fill(0);
-    rmSync(folder, { recursive: true, force: true });
   }
 }
 

@@ -1,6 +1,7 @@
 /** @file `testimony bundle from-folder`: a folder of files in, a court bundle out, and no vault left behind. */
 import { basename, resolve } from 'node:path';
-import { type RunningEngine, withThrowawayVault } from '../../host/compose.ts';
+import type { RunningEngine } from '../../host/compose.ts';
+import { clearAbandonedVaults, withThrowawayVault } from '../../host/throwaway-vault.ts';
 import type { EvidenceView } from '../../shared/contract/evidence.ts';
 import { TestimonyError } from '../../shared/errors.ts';
 import type { Job } from '../../shared/ports.ts';
@@ -15,6 +16,8 @@ import { requireKnownProfile } from '../profiles.ts';
 import { BUNDLE_OPTIONS, type BuiltAndLookedAt, buildBundle, builtLines } from './bundle.ts';
 
 const OWNER = 'bundle from-folder';
+const CLEARED =
+  'Cleared away the encrypted working folder of an earlier run that was broken off. Nobody had its key.';
 
 export const fromFolderCommand = command({
   name: 'bundle from-folder',
@@ -60,6 +63,7 @@ export const fromFolderCommand = command({
     for (const name of index.passedOver) terminal.say(`Passed over: ${name}`);
     for (const remark of index.remarks) terminal.say(remark);
     makeFolder(resolve(out));
+    if (clearAbandonedVaults(resolve(out)) > 0) terminal.say(CLEARED);
     return withThrowawayVault(resolve(out), OWNER, async (engine) => {
       const { taken, built } = await build(engine, index, wanted, { job, terminal });
       return {

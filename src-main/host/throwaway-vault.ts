@@ -1,0 +1,121 @@
+/**
+ * @file A vault for the length of one command, and what becomes of one whose command was killed.
+ *
+ * [Note: whose it is] Such a vault lies in `.testimony-<id>` inside the folder that is written to, with a
+ * sign in it that says what it is. A killed command leaves it behind, and nobody has its key. It is cleared
+ * away when all of this holds: the name is of that form and is a folder's, the sign is there, there are no
+ * files but a vault's, and its lock can be taken, which it cannot while its process lives. A vault that
+ * somebody keeps has no such sign. The sign goes last, so that a clearing that is itself killed can be done
+ * again.
+ */
+import { randomBytes } from 'node:crypto';
+import {
+  type Dirent,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import { FLOOR_KDF } from '../crypto/kdf.ts';
+import { asTestimonyError } from '../shared/errors.ts';
+import { createVault } from '../vault/create-vault.ts';
+import { LOCK } from '../vault/vault-files.ts';
+import { lockVault, type VaultLock } from '../vault/vault-lock.ts';
+import { composeEngine, type RunningEngine } from './compose.ts';
+import { systemClock, systemRandom } from './system.ts';
+
+const FOLDER = /^\.testimony-[0-9a-z]{26}$/;
+const SIGN = 'throw-away-vault.txt';
+const SIGN_SAYS =
+  'Testimony made this encrypted folder for one command and deletes it at the end. Nobody has its key.\n' +
+  'If the command was broken off, the next one that writes here clears it away; you can delete it yourself.\n';
+/** What a vault's folder may hold while it is open or was cut short, and the sign. */
+const OURS = /^(vault\.db(\.new)?(-journal|-wal|-shm)?|header(-copy)?\.json(\.tmp)?|vault\.lock(\.stale)?)$/;
+/** Between making the folder and taking its lock there are milliseconds. */
+const LOCKED_BY_THEN_MS = 10_000;
+
+/**
+ * An engine on an encrypted vault that exists only while `use` runs: its passphrase is random and kept
+ * nowhere, and its folder, inside `parent`, is removed whatever happens. Key derivation is as cheap as is
+ * allowed, because 32 random bytes cannot be guessed. Throws what making it throws, naming `parent`.
+ */
+export async function withThrowawayVault<T>(
+  parent: string,
+  owner: string,
+  use: (engine: RunningEngine) => Promise<T>,
+): Promise<T> {
+  const folder = join(parent, `.testimony-${systemRandom.id()}`);
+  const passphrase = randomBytes(32);
+  try {
+    putSign(folder, parent);
+    const parts = { folder, owner, passphrase, clock: systemClock, random: systemRandom, kdf: FLOOR_KDF };
+    const engine = composeEngine(await createVault(parts));
+    try {
+      return await use(engine);
+    } finally {
+      await engine.close();
+    }
+  } finally {
+    passphrase.fill(0);
+    removeVault(folder);
+  }
+}
+
+/** Clears away what killed commands left in `parent`. Returns how many; one that cannot be removed is left. */
+export function clearAbandonedVaults(parent: string): number {
+  return foldersIn(parent).filter((name) => FOLDER.test(name) && isCleared(join(parent, name))).length;
+}
+
+function putSign(folder: string, parent: string): void {
+  try {
+    mkdirSync(folder);
+    writeFileSync(join(folder, SIGN), SIGN_SAYS, { flag: 'wx', mode: 0o600 });
+  } catch (thrown) {
+    throw asTestimonyError(thrown, parent);
+  }
+}
+
+function isCleared(folder: string): boolean {
+  let lock: VaultLock | undefined;
+  try {
+    if (!isThrowaway(folder)) return false;
+    lock = lockVault(folder, systemClock);
+    removeVault(folder);
+    return true;
+  } catch {
+    // Its process lives, or somebody else is clearing it away, or it cannot be removed from here.
+    return false;
+  } finally {
+    lock?.release();
+  }
+}
+
+/** The sign last but for the folder itself. */
+function removeVault(folder: string): void {
+  for (const name of existsSync(folder) ? readdirSync(folder) : []) {
+    if (name !== SIGN) rmSync(join(folder, name), { recursive: true, force: true });
+  }
+  rmSync(folder, { recursive: true, force: true });
+}
+
+function isThrowaway(folder: string): boolean {
+  const entries = readdirSync(folder, { withFileTypes: true });
+  const isOurs = ({ name }: Dirent) => name === SIGN || OURS.test(name);
+  if (!entries.every((entry) => entry.isFile() && isOurs(entry))) return false;
+  if (readFileSync(join(folder, SIGN), 'utf8') !== SIGN_SAYS) return false;
+  const isLocked = entries.some((entry) => entry.name === LOCK);
+  return isLocked || Date.now() - statSync(folder).mtimeMs > LOCKED_BY_THEN_MS;
+}
+
+function foldersIn(parent: string): string[] {
+  try {
+    const entries = readdirSync(parent, { withFileTypes: true });
+    return entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name);
+  } catch {
+    return [];
+  }
+}
