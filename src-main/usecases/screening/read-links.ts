@@ -14,7 +14,7 @@ import {
 } from '../../vault/queries/screening-links.ts';
 import type { Engine } from '../engine.ts';
 import { canBeQuoted, quoted } from './quoted-answer.ts';
-import { requireScreening } from './read-screening.ts';
+import { pinnedForm, requireScreening } from './read-screening.ts';
 
 /** Throws `not-found`. */
 export function screeningLinks(
@@ -24,16 +24,25 @@ export function screeningLinks(
   return engine.session.read((db) => ({ links: readLinks(db, requireScreening(db, input.screeningId).id) }));
 }
 
-/** Throws `not-found`. */
+/** What was said in interviews first, then what is written on other worksheets. Throws `not-found`. */
 export function screeningQuotable(
   engine: Engine,
   input: CheckedInput<'screeningQuotable'>,
 ): CallOutput<'screeningQuotable'> {
   return engine.session.read((db) => {
     const sheet = requireScreening(db, input.screeningId);
-    const answers = listCaseAnswers(db, sheet.caseId)
-      .filter((answer) => answer.screeningId !== sheet.id && canBeQuoted(answer))
-      .map((answer) => quoted(db, answer));
+    const said = listCaseAnswers(db, sheet.caseId).filter(
+      (answer) => answer.screeningId !== sheet.id && canBeQuoted(answer),
+    );
+    const uses = new Map(
+      said.map((answer) => [answer.screeningId, pinnedForm(db, answer).file.testimony.use] as const),
+    );
+    // The person's own account first; what a worksheet only took over stands there already.
+    const first = said.filter((answer) => uses.get(answer.screeningId) === 'interview');
+    const then = said.filter(
+      (answer) => uses.get(answer.screeningId) === 'worksheet' && answer.relation !== 'confirms',
+    );
+    const answers = [...first, ...then].map((answer) => quoted(db, answer));
     return { answers };
   });
 }

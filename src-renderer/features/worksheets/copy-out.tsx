@@ -1,4 +1,6 @@
 /** @file What was prepared, in the order of the official form: each value to select and copy, with its length. */
+import { Button } from '@mantine/core';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ScreeningView } from '../../../src-main/shared/contract/screening.ts';
 import type { AnswerStore } from '../../questions/answer-store.ts';
@@ -6,6 +8,8 @@ import { readForm } from '../../questions/form.ts';
 import sheet from '../../questions/sheet.module.css';
 import { NotePanel } from '../../ui/note-panel.tsx';
 import { CopyField } from './copy-field.tsx';
+import { NotificationCopy } from './notification-copy.tsx';
+import { asksForRoute, nrmRoute } from './nrm-route.ts';
 import type { Part } from './parts.ts';
 import { RoutePanel } from './route-panel.tsx';
 import classes from './worksheets.module.css';
@@ -19,6 +23,9 @@ export function CopyOut(props: {
 }) {
   const { t } = useTranslation('worksheets');
   const form = readForm(props.view.definition);
+  const [notifying, setNotifying] = useState(false);
+  if (notifying)
+    return <NotificationCopy view={props.view} store={props.store} onBack={() => setNotifying(false)} />;
   const known = new Map(props.view.known.map((one) => [one.question, one]));
   return (
     <section aria-labelledby="copy-title">
@@ -28,6 +35,11 @@ export function CopyOut(props: {
       <p className={sheet.about}>{t('copy.about')}</p>
       <div className={classes.copyNotes}>
         <RoutePanel values={props.values} form={form} />
+        {asksForRoute(form) && nrmRoute(props.values) === 'duty-to-notify' ? (
+          <div>
+            <Button onClick={() => setNotifying(true)}>{t('notify.open')}</Button>
+          </div>
+        ) : null}
         <NotePanel title={form.testimony.label} role="note" />
       </div>
       {props.parts.map((part) => {

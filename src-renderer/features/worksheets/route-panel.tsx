@@ -1,9 +1,8 @@
 /** @file Which way a referral goes, in words, with what follows from it. Nothing for other forms. */
 import { useTranslation } from 'react-i18next';
 import type { FormFile } from '../../../src-main/shared/form-format.ts';
-import { questionsByName } from '../../questions/form.ts';
 import { NotePanel } from '../../ui/note-panel.tsx';
-import { nrmRoute } from './nrm-route.ts';
+import { asksForRoute, nrmRoute } from './nrm-route.ts';
 
 export function RoutePanel({
   values,
@@ -13,8 +12,7 @@ export function RoutePanel({
   readonly form: FormFile;
 }) {
   const { t } = useTranslation('worksheets');
-  const asks = questionsByName(form);
-  if (!asks.has('pv-under-age') || !asks.has('pv-want-to-submit-nrm')) return null;
+  if (!asksForRoute(form)) return null;
   const route = nrmRoute(values);
   return (
     <div data-route={route}>

@@ -1,6 +1,6 @@
 /** @file Typed answers: a line, a large box, a number. */
 import { Textarea, TextInput } from '@mantine/core';
-import { type KeyboardEvent, useState } from 'react';
+import { type KeyboardEvent, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { InputProps } from './input-props.ts';
 
@@ -10,20 +10,34 @@ export function TextLineInput(
   props: InputProps & {
     readonly inputType: 'text' | 'number' | 'email' | 'tel';
     readonly maxLength: number | undefined;
+    /** Offered while typing; anything else may be written. */
+    readonly offered?: readonly string[] | undefined;
   },
 ) {
+  const list = useId();
+  const { offered = [] } = props;
   return (
-    <TextInput
-      aria-labelledby={props.labelledBy}
-      aria-describedby={props.describedBy}
-      inputMode={props.inputType === 'email' ? 'email' : props.inputType === 'tel' ? 'tel' : 'text'}
-      dir="auto"
-      autoComplete="off"
-      maxLength={props.maxLength ?? 500}
-      value={text(props.value)}
-      onChange={(event) => props.onChange(event.currentTarget.value, 'soon')}
-      onKeyDown={(event) => goOn(event, props.onDone, false)}
-    />
+    <>
+      <TextInput
+        aria-labelledby={props.labelledBy}
+        aria-describedby={props.describedBy}
+        list={offered.length === 0 ? undefined : list}
+        inputMode={props.inputType === 'email' ? 'email' : props.inputType === 'tel' ? 'tel' : 'text'}
+        dir="auto"
+        autoComplete="off"
+        maxLength={props.maxLength ?? 500}
+        value={text(props.value)}
+        onChange={(event) => props.onChange(event.currentTarget.value, 'soon')}
+        onKeyDown={(event) => goOn(event, props.onDone, false)}
+      />
+      {offered.length === 0 ? null : (
+        <datalist id={list}>
+          {offered.map((one) => (
+            <option key={one} value={one} />
+          ))}
+        </datalist>
+      )}
+    </>
   );
 }
 

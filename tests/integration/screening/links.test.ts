@@ -104,6 +104,23 @@ describe('what a point of a worksheet rests on', () => {
     expect(asked).not.toContain('act-recruited');
   });
 
+  it('lists the account before worksheets, and of these only what they add to it', async () => {
+    const { id } = await work.do('screeningStart', {
+      ...{ caseId: work.caseId, personId: personId as never, formId: 'nrm-preparation' },
+    });
+    await work.do('screeningCarryOver', { screeningId: id });
+    await work.do('screeningAnswer', {
+      screeningId: id,
+      answers: [{ question: 'professional-insight', state: 'answered', value: 'She was tired.' }],
+    });
+    const { answers } = await work.do('screeningQuotable', { screeningId: sheet });
+    const titles = answers.map((one) => one.formTitle);
+    expect(titles.lastIndexOf('First account')).toBeLessThan(titles.length - 1);
+    expect(new Set(titles.slice(0, titles.lastIndexOf('First account') + 1)).size).toBe(1);
+    const written = answers.filter((one) => one.screeningId === id).map((one) => one.question);
+    expect(written).toEqual(['professional-insight']);
+  });
+
   it('says when the draft it quotes was changed or taken back, and keeps the words that were quoted', async () => {
     const change = (answer: object) =>
       work.do('screeningAnswer', {

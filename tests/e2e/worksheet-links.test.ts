@@ -1,0 +1,113 @@
+/**
+ * What a point of a worksheet rests on, linked and taken away by keyboard; and the copy for a Duty to Notify report,
+ * read through and saved. Each screen is looked at as it is, dark, and at 200% text. Steps build on one another.
+ */
+import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { CallInput } from '../../src-main/shared/contract/index.ts';
+import {
+  type CaseOnScreen,
+  caseOnScreen,
+  stopAtFirstFailure,
+  tellTheStory,
+} from '../support/case-on-screen.ts';
+import { flowOf } from '../support/pdf-tools.ts';
+import { temporaryFolder } from '../support/vault.ts';
+
+const FOLDER = join(temporaryFolder(), 'for the responder');
+let on: CaseOnScreen;
+beforeAll(async () => {
+  mkdirSync(FOLDER);
+  on = await caseOnScreen('links');
+  await tellTheStory(on);
+  await sheet('elements', { 'under-18-then': 'no', 'means-power': 'shown' });
+  await sheet('nrm-preparation', {
+    'pv-under-age': 'no',
+    'pv-want-to-submit-nrm': 'no',
+    'pv-gender': 'female',
+    'refuse-nrm': 'She is afraid of the man from the red house.',
+  });
+  await on.call('consentRecord', { personId: on.personId, purpose: 'nrm-referral', status: 'refused' });
+  await on.readAgain();
+});
+afterAll(() => on?.app.close());
+stopAtFirstFailure(() => on, 'links-stuck');
+
+async function sheet(formId: string, values: Record<string, unknown>): Promise<void> {
+  const { caseId, personId } = on;
+  const { id: screeningId } = await on.call('screeningStart', { caseId, personId, formId });
+  if (formId === 'nrm-preparation') await on.call('screeningCarryOver', { screeningId });
+  const answers = Object.entries(values).map(([question, value]) => ({ question, state: 'answered', value }));
+  await on.call('screeningAnswer', { screeningId, answers } as CallInput<'screeningAnswer'>);
+}
+
+describe('what a point rests on', () => {
+  it('an answer is found by a word of it, linked, and quoted beside the point', async () => {
+    await on.keys.press(/^Go on: Elements,/);
+    await on.heading('Elements');
+    await on.keys.press('Means');
+    await on.keys.press(/^Link an answer or exhibit: Abuse of/);
+    await on.says('Answers recorded in this case');
+    await on.look('10-dialog');
+    await on.app.page.keyboard.type('passport');
+    await on.app.page
+      .locator('dialog, [role=dialog]')
+      .getByRole('button', { name: /passport/i })
+      .first()
+      .focus();
+    await on.press('Enter');
+    await on.app.page.locator('[data-links=means-power] q').first().waitFor();
+    await on.look('11-linked');
+    await on.keys.press('Read together');
+    await on.app.page.locator('[data-links=means-power] q').first().waitFor();
+    await on.look('12-read-together');
+  });
+
+  it('a link is taken away and put back with Ctrl+Z', async () => {
+    await on.keys.press(/^Remove the link/);
+    await on.says(/The link was removed/);
+    expect(await on.app.page.locator('[data-links=means-power] q').count()).toBe(0);
+    await on.press('Control+z');
+    await on.app.page.locator('[data-links=means-power] q').first().waitFor();
+  });
+
+  it('the answer opens from its link', async () => {
+    await on.keys.press(/^Open .*, where this was asked/);
+    await on.says(/Signed/);
+    await on.press('Alt+ArrowLeft');
+    await on.heading('Elements');
+    await on.keys.press('Back to the case');
+    await on.heading('Forms');
+  });
+});
+
+describe('the copy for a Duty to Notify report', () => {
+  it('shows what goes, what came out, and saves the texts that were ticked', async () => {
+    await on.keys.press(/^Go on: NRM referral/);
+    await on.keys.press('Copy out');
+    await on.keys.press('Prepare the copy for a Duty to Notify report');
+    await on.heading('Preparation for a Duty to Notify report');
+    await on.says('Read each text through');
+    await on.look('20-copy');
+    await on.keys.type('More words to take out', 'red house');
+    await on.press('Enter');
+    await on.says('She is afraid of the man from the [left out].');
+    await on.app.page.locator('[data-notify=refuse-nrm] input').focus();
+    await on.press('Space');
+    await on.look('21-read');
+    await on.app.picks(FOLDER);
+    await on.keys.press('Choose a folder and save the copy');
+    await on.says(/^Saved as/);
+    const [name = ''] = readdirSync(FOLDER);
+    const text = flowOf(readFileSync(join(FOLDER, name)));
+    expect(text).toContain('She is afraid of the man from the [left out].');
+    expect(text).toContain('This is not the official form');
+    expect(text).not.toContain('red house');
+  });
+
+  it('is as it should be on every screen', () => {
+    expect(on.findings).toEqual([]);
+    expect(on.complaints).toEqual([]);
+  });
+});
