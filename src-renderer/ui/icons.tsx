@@ -17,6 +17,8 @@ const PATHS = {
   check: 'M4 10.500l4 4 8-9',
   back: 'M12.500 4l-6 6 6 6',
   next: 'M7.500 4l6 6-6 6',
+  turnLeft: 'M4.500 4v4h4 M5 8a6 6 0 1 1-.900 4',
+  turnRight: 'M15.500 4v4h-4 M15 8a6 6 0 1 0 .900 4',
   up: 'M4 12.500l6-6 6 6',
   down: 'M4 7.500l6 6 6-6',
   folder: 'M2.500 5h5.500l1.500 2h8v9.500h-15z',

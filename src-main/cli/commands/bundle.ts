@@ -13,6 +13,7 @@ import { findCase } from '../find.ts';
 import { makeFolder } from '../folders.ts';
 import { requireKnownProfile } from '../profiles.ts';
 import { withVault } from '../with-vault.ts';
+import { turn } from './bundle-turn.ts';
 
 const VAULT_OPTIONS = { vault: VAULT, 'passphrase-file': PASSPHRASE_FILE };
 
@@ -104,7 +105,7 @@ export function builtLines(bundle: BuiltAndLookedAt, out: string): string[] {
     'It is not encrypted: whoever can open that folder can read it.',
     ...(bundle.toLookAt.length === 0 ? [] : ['Look at this before it is filed:']),
     ...findingLines(bundle.toLookAt),
-    "Next: bundle check, which looks for pages upside down and the like by the court's rules",
+    "Next: bundle check, which looks at the finished file by the court's rules",
   ];
 }
 
@@ -211,4 +212,4 @@ function findingLines(findings: readonly Finding[]): string[] {
   });
 }
 
-export const bundleCommands = [build, list, check, verify];
+export const bundleCommands = [build, list, turn, check, verify];

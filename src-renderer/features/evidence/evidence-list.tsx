@@ -1,9 +1,10 @@
 /** @file All pieces of evidence, as cards with their first page or as rows. */
 import { ActionIcon } from '@mantine/core';
-import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { EvidenceView } from '../../../src-main/shared/contract/evidence.ts';
 import type { CaseId } from '../../../src-main/shared/ids.ts';
+import { useFocusWhenLost } from '../../ui/focus-when-lost.ts';
 import { Icon } from '../../ui/icons.tsx';
 import { PickList } from '../../ui/pick-list.tsx';
 import { useNavigation } from '../../ui/routes.tsx';
@@ -28,11 +29,7 @@ export function EvidenceList({
   const [layout, setLayout] = useState<'cards' | 'rows'>('cards');
   // The other layout is another list; the keyboard stays on the button that chose it.
   const around = useRef<HTMLDivElement>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: runs once per layout
-  useEffect(() => {
-    if (document.activeElement === document.body)
-      around.current?.querySelector<HTMLElement>('[aria-pressed=true]')?.focus();
-  }, [layout]);
+  useFocusWhenLost(layout, () => around.current?.querySelector<HTMLElement>('[aria-pressed=true]'));
   const shown = evidence.filter((one) =>
     matchesWords(
       `${one.exhibitRef} ${one.title} ${one.section} ${one.originalName} ${one.receivedFrom}`,

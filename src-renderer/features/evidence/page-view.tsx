@@ -10,6 +10,8 @@ import { Icon } from '../../ui/icons.tsx';
 import { useShortcut } from '../../ui/shortcut.ts';
 import classes from './exhibit.module.css';
 import { readPageNumber, widthToDraw } from './page-numbers.ts';
+import { TurnButtons, TurnNote, turnOf } from './page-turning.tsx';
+import { TurnedPicture } from './turned-picture.tsx';
 
 export function PageView({ evidence, first }: { readonly evidence: EvidenceView; readonly first: number }) {
   const { t } = useTranslation('evidence');
@@ -60,13 +62,15 @@ export function PageView({ evidence, first }: { readonly evidence: EvidenceView;
         >
           <Icon name="next" size={18} />
         </ActionIcon>
+        <TurnButtons key={page} evidence={evidence} page={page} />
       </div>
+      <TurnNote key={`note ${page}`} evidence={evidence} page={page} />
       <div className={classes.paper} ref={ref} aria-busy={picture.isFetching}>
         {picture.error === null ? null : (
           <ErrorPanel error={picture.error} onRetry={() => void picture.refetch()} />
         )}
         {address === null ? null : (
-          <img className={classes.picture} src={address} alt={`${evidence.title}, ${label}`} />
+          <TurnedPicture src={address} alt={`${evidence.title}, ${label}`} turned={turnOf(evidence, page)} />
         )}
       </div>
       {comments.length === 0 ? null : (

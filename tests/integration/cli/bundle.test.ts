@@ -6,6 +6,7 @@ import type { FailureData } from '../../../src-main/shared/errors.ts';
 import { asJson, runProgram, temporaryFolder, testimony, vaultForCli } from '../../support/cli.ts';
 import { paper } from '../../support/papers.ts';
 import { checkWithQpdf, flowOf, infoOf, textOf } from '../../support/pdf-tools.ts';
+import { block, LINES, papers } from '../../support/turned-papers.ts';
 
 const parent = temporaryFolder();
 const out = join(parent, 'for court');
@@ -167,6 +168,62 @@ describe('verifying', () => {
     writeFileSync(changed, bytes);
     expect((await testimony(['bundle', 'verify', changed, ...open])).code).toBe(1);
     expect((await testimony(['bundle', 'verify', join(parent, 'theirs.pdf'), ...open])).code).toBe(1);
+  });
+});
+
+describe('pages that lie sideways', () => {
+  const ledger = ['--item', 'Ledger'];
+  const inLedgers: string[] = [];
+  const looks = (stdout: string) => stdout.split('\n').filter((line) => /B20/.test(line));
+  const build = async (name: string) => {
+    const { code, stdout, stderr } = await testimony([
+      'bundle',
+      'build',
+      ...inLedgers,
+      '--out',
+      join(parent, name),
+    ]);
+    expect([code, stderr.includes('Error')]).toEqual([0, false]);
+    return stdout;
+  };
+
+  it('are named where they were turned, and turned by command where it is not sure', async () => {
+    await asJson(['case', 'create', ...open, '--reference', 'B3', '--title', 'ledgers']);
+    inLedgers.push(...open, '--case', 'B3');
+    const mixed = { lines: LINES.slice(0, 1), more: block(LINES.slice(1), 90) };
+    writeFileSync(join(parent, 'Ledger.pdf'), papers({ turned: 90 }, mixed, {}));
+    await asJson(['evidence', 'add', join(parent, 'Ledger.pdf'), ...inLedgers]);
+    expect(looks(await build('first'))).toEqual([
+      expect.stringMatching(/\[should\].*“Ledger” \(page 2\).*\(page 4\)$/),
+      expect.stringMatching(/\[could\].*“Ledger” \(page 1\).*\(page 3\)$/),
+    ]);
+    const turned = await testimony([
+      'bundle',
+      'turn',
+      ...inLedgers,
+      ...ledger,
+      '--pages',
+      '2',
+      '--to',
+      'left',
+    ]);
+    expect(turned.stdout).toContain('Bundles show page 2 of Ledger turned to the left.');
+    expect(looks(await build('second'))).toEqual([
+      expect.stringMatching(/\[could\].*“Ledger” \(pages 1, 2\).*\(page 3, 4\)$/),
+    ]);
+    await testimony(['bundle', 'turn', ...inLedgers, ...ledger, '--pages', '1-2', '--to', 'by-its-text']);
+    expect(looks(await build('third'))).toHaveLength(2);
+  });
+
+  it.each([
+    [['--pages', '0', '--to', 'left'], 'pages, as in 2,5-7'],
+    [['--pages', '3-2', '--to', 'left'], 'pages, as in 2,5-7'],
+    [['--pages', '1', '--to', 'north'], 'as-it-came'],
+    [['--pages', '1-4', '--to', 'left'], 'there is no page 4; the last is 3'],
+  ])('%j is refused in words', async (given, words) => {
+    const said = await testimony(['bundle', 'turn', ...inLedgers, ...ledger, ...given]);
+    expect(said.code).toBe(2);
+    expect(said.stderr).toContain(words);
   });
 });
 

@@ -46,7 +46,7 @@ export const perhapsSideways: Look = (subject) => {
   const doubtful = choose(subject, pagesInDoubt);
   return finding('B20', 'should')(
     inBundle(doubtful),
-    `Some text lies sideways or upside down, and it is not sure that the whole page does: ${said(doubtful)}. Look at it, and turn it if it should stand.`,
+    `Some text lies sideways or upside down, and it is not sure that the whole page does: ${said(doubtful)}. Open it, and turn the page if it does.`,
     'On no page is it in doubt which way up it is read.',
   );
 };

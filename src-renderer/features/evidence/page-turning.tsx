@@ -1,0 +1,95 @@
+/** @file Turning a page for bundles: by its text, or by a person where that is not sure. The file never changes. */
+import { ActionIcon, Anchor } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { EvidenceView, PageDirection } from '../../../src-main/shared/contract/evidence.ts';
+import type { QuarterTurns } from '../../../src-main/shared/page-map.ts';
+import { useWrite } from '../../bridge/queries.ts';
+import { ErrorPanel } from '../../ui/error-panel.tsx';
+import { Icon } from '../../ui/icons.tsx';
+import classes from './exhibit.module.css';
+
+const TOUCHED = ['evidenceList', 'bundleShow', 'bundlePreflight'] as const;
+
+const directionOf = (evidence: EvidenceView, page: number): PageDirection | undefined =>
+  evidence.pageDirections.find((one) => one.page === page);
+
+/** How far bundles turn the page clockwise. */
+export function turnOf(evidence: EvidenceView, page: number): QuarterTurns {
+  const direction = directionOf(evidence, page);
+  return direction?.byPerson ?? (direction?.certain ? direction.byText : 0);
+}
+
+/** What is to be said of how the page stands; null where nothing is. */
+function saidOf(
+  direction: PageDirection | undefined,
+): 'byText' | 'inDoubt' | 'byPerson' | 'leftLying' | null {
+  if (direction === undefined) return null;
+  const { byPerson, byText, certain } = direction;
+  if (byPerson !== null) return certain && byText !== 0 && byPerson !== byText ? 'leftLying' : 'byPerson';
+  return certain ? 'byText' : 'inDoubt';
+}
+
+interface Turning {
+  readonly evidence: EvidenceView;
+  readonly page: number;
+}
+
+/** Two buttons for a row of tools. */
+export function TurnButtons({ evidence, page }: Turning) {
+  const { t } = useTranslation('evidence');
+  const turning = useWrite('evidenceTurnPages', TOUCHED);
+  const now = turnOf(evidence, page);
+  const turn = (by: 1 | 3) =>
+    turning.mutate({
+      evidenceId: evidence.id,
+      pages: [page],
+      quarterTurns: ((now + by) % 4) as QuarterTurns,
+    });
+  return (
+    <>
+      <span className={classes.gap} />
+      <ActionIcon
+        variant="default"
+        size={36}
+        aria-label={t('turn.left')}
+        title={t('turn.left')}
+        onClick={() => turn(3)}
+      >
+        <Icon name="turnLeft" size={18} />
+      </ActionIcon>
+      <ActionIcon
+        variant="default"
+        size={36}
+        aria-label={t('turn.right')}
+        title={t('turn.right')}
+        onClick={() => turn(1)}
+      >
+        <Icon name="turnRight" size={18} />
+      </ActionIcon>
+      {turning.error === null ? null : <ErrorPanel error={turning.error} onDismiss={turning.reset} />}
+    </>
+  );
+}
+
+/** Why the page stands as it does, and the way back; nothing for a page that stands as it came. */
+export function TurnNote({ evidence, page }: Turning) {
+  const { t } = useTranslation('evidence');
+  const turning = useWrite('evidenceTurnPages', TOUCHED);
+  const direction = directionOf(evidence, page);
+  const said = saidOf(direction);
+  if (said === null) return null;
+  return (
+    <p className={`${classes.turnNote} quiet`} role="status">
+      {t(`turn.${said}`)}{' '}
+      {direction?.byPerson === null ? null : (
+        <Anchor
+          component="button"
+          type="button"
+          onClick={() => turning.mutate({ evidenceId: evidence.id, pages: [page], quarterTurns: null })}
+        >
+          {t('turn.takeBack')}
+        </Anchor>
+      )}
+    </p>
+  );
+}
