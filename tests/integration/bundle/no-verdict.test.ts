@@ -30,6 +30,7 @@ const FRAME = new Set(
   wordsOf(`
     Case reference. Index. Exhibit. Document. Date. Page. Undated. Pages, numbered to. Documents in section A. Prepared Nov.
     Not every consent is on record. Released by decision of Amina Okafor. Reason.
+    Decided as supervisor by the same person who built the bundle.
     Every page carries its number at the bottom right; it is also the page of this PDF.
     Each line of the index, and each bookmark, leads to its page.
   `),

@@ -34,11 +34,11 @@ const { forms } = await loadFormLibrary(resources);
 const all = [...forms.values()].map((form) => [form.file.testimony.id, form] as const);
 const read = all.filter(([, form]) => form.file.testimony.rule !== undefined);
 
-/** Names of what a rule lists, as the rule's file has them. */
-const ruleStrings = stringsIn(
-  readJson(resources.folder, 'indicators', 'ilo-2009.json'),
-  new Set(['id', 'key']),
-);
+/** Names of what a rule lists and of countries, as the program's files have them. */
+const ruleStrings = [
+  ...stringsIn(readJson(resources.folder, 'indicators', 'ilo-2009.json'), new Set(['id', 'key'])),
+  ...stringsIn(readJson(resources.folder, 'codes', 'countries.json'), new Set(['value'])),
+];
 
 describe('a worksheet read together says nothing about the person', () => {
   let call: Caller;

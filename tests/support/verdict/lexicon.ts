@@ -7,7 +7,7 @@
 const FAMILIES: Readonly<Record<string, RegExp>> = {
   'whether somebody is a victim': /\bvictim\w*/gi,
   'whether somebody is believed':
-    /\b(un|dis|in)?(genuin|authentic|credib|plausib|believab|truthful|reliab|trustworth)\w*|\b(untrue|dishonest\w*|lying|lied|liars?|(tells?|told|telling) lies|fraudulent|suspicious\w*|inconsisten\w*|contradict\w*|doubtful|fabricat\w*|exaggerat\w*)\b/gi,
+    /\b(un|dis|in)?(genuin|authentic|credib|plausib|believab|truthful|reliab|trustworth)\w*|\b(untrue|dishonest\w*|lying(?! (sideways|upside|flat|on|in|at|beside|open))|lied|liars?|(tells?|told|telling) lies|fraudulent|suspicious\w*|inconsisten\w*|contradict\w*|doubtful|fabricat\w*|exaggerat\w*)\b/gi,
   'a score or a rank':
     /\b(scor(e|es|ed|ing)|points(?! (to|at|out)\b)|totals?|rat(ed|ings?)|rank\w*|grad(e|es|ed|ing)|percentile|tall(y|ies)|thresholds?|confidence)\b/gi,
   'a level of risk or need':
