@@ -58,7 +58,7 @@ export type LockReason = 'asked' | 'idle' | 'sleep' | 'screen-locked' | 'stopped
 
 /**
  * Why the page is to show its neutral screen at once. `asked`: F9, the menu or `app.hide()`; the person
- * comes back with a key or a click on that screen. `blur`: the window lost the focus; the screen goes by
+ * comes back with Shift+F9 and in no other way. `blur`: the window lost the focus; the screen goes by
  * itself when the window has it again (the page's own `focus` event).
  */
 export type HideReason = 'asked' | 'blur';

@@ -61,10 +61,10 @@ export const QuestionCard = memo(function QuestionCard({
     store.put(question.name, { state: 'cleared', value: null }, 'now');
     setRound((count) => count + 1);
   };
-  const instead = (state: InsteadState) => {
+  const instead = (state: InsteadState, when: 'soon' | 'now') => {
     const before = draft;
     setRound((count) => count + 1);
-    store.put(question.name, { state: draft.state === state ? 'cleared' : state, value: null }, 'now');
+    store.put(question.name, { state: draft.state === state ? 'cleared' : state, value: null }, when);
     if (before.state === 'answered') {
       offerUndo(t('answer.replaced', { title }), async () => {
         store.put(question.name, before, 'now');
@@ -88,7 +88,8 @@ export const QuestionCard = memo(function QuestionCard({
         const state = insteadOfKey(event);
         if (state === null) return;
         event.preventDefault();
-        instead(state);
+        // Going on saves it, with the question it goes on to.
+        instead(state, 'soon');
         focusNext(card.current);
       }}
       onBlur={() => void store.flush()}
@@ -156,7 +157,7 @@ export const QuestionCard = memo(function QuestionCard({
       <AnswerToolbar
         title={title}
         draft={draft}
-        onInstead={instead}
+        onInstead={(state) => instead(state, 'now')}
         wordsOpen={wordsOpen}
         onWords={openWords}
         onNote={() => onNote(question)}

@@ -5,54 +5,80 @@ import { call, failureOf } from '../bridge/client.ts';
 import { keepSaved, letFinish } from '../bridge/locking.ts';
 import { forget } from '../bridge/queries.ts';
 import { AnswerStore } from './answer-store.ts';
-import { layerAnswers } from './answers.ts';
+import { type AnswerInput, layerAnswers } from './answers.ts';
+
+/** Where a sitting is, as it is kept for taking it up again. */
+export interface Place {
+  readonly page: string;
+  readonly question: string;
+}
 
 /**
- * `layer`: the one that answers go into now; `earlier`: what stood before it. `currentPage`: where the sitting is
- * when something is saved. The store lives as long as the screen.
+ * `layer`: the one that answers go into now; `earlier`: what stood before it. `place`: where the sitting is when
+ * something is saved. The store lives as long as the screen. `keepPlace` keeps the place where nothing was answered.
  */
 export function useAnswers(
   view: ScreeningView,
   layer: number,
   earlier: Iterable<AnswerView>,
-  currentPage: () => string,
-): AnswerStore {
-  const page = useRef(currentPage);
-  page.current = currentPage;
-  const [store] = useState(
-    () =>
-      new AnswerStore({
-        recorded: layerAnswers(view.answers, layer).values(),
-        earlier,
-        save: async (answers) => {
-          try {
-            await call('screeningAnswer', {
-              screeningId: view.id,
-              answers: [...answers],
-              currentPage: page.current(),
-            });
-            return { failure: null };
-          } catch (thrown) {
-            return { failure: failureOf(thrown) };
-          }
-        },
-      }),
-  );
-  useEffect(() => keepSaved(() => store.flush()), [store]);
+  place: () => Place,
+): { readonly store: AnswerStore; readonly keepPlace: () => Promise<void> } {
+  const where = useRef(place);
+  where.current = place;
+  const [{ store, keepPlace }] = useState(() => {
+    let kept: Place = { page: view.currentPage, question: view.currentQuestion };
+    const send = async (answers: readonly AnswerInput[]) => {
+      const { page, question } = where.current();
+      await call('screeningAnswer', {
+        screeningId: view.id,
+        answers: [...answers],
+        currentPage: page,
+        currentQuestion: question,
+      });
+      kept = { page, question };
+    };
+    const save = async (answers: readonly AnswerInput[]) => {
+      try {
+        await send(answers);
+        return { failure: null };
+      } catch (thrown) {
+        return { failure: failureOf(thrown) };
+      }
+    };
+    return {
+      store: new AnswerStore({ recorded: layerAnswers(view.answers, layer).values(), earlier, save }),
+      keepPlace: async () => {
+        const { page, question } = where.current();
+        if (page === kept.page && question === kept.question) return;
+        // Only a place: no answer hangs on it, and the next one saved takes it along.
+        await send([]).catch(() => undefined);
+      },
+    };
+  });
+  useEffect(() => keepSaved(() => store.flush().then(keepPlace)), [store, keepPlace]);
   // Leaving the screen saves the last words; the record is then read anew by whoever shows it.
   useEffect(
     () => () => {
       letFinish(
         store
           .flush()
+          .then(keepPlace)
           .then(() =>
-            forget('screeningShow', 'screeningList', 'caseShow', 'caseList', 'consentList', 'factList'),
+            forget(
+              'screeningShow',
+              'screeningList',
+              'screeningOpen',
+              'caseShow',
+              'caseList',
+              'consentList',
+              'factList',
+            ),
           ),
       );
     },
-    [store],
+    [store, keepPlace],
   );
-  return store;
+  return { store, keepPlace };
 }
 
 /**

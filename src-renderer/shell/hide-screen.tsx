@@ -1,22 +1,42 @@
 /**
- * @file Hide (F9): a neutral screen at once, over dialogs too, with no animation and no word of the program
- * on it. A native modal dialog makes everything behind it inert and gives the focus back where it was.
+ * @file Hide (F9): a neutral screen at once, over dialogs too, with no animation: the time of day, as an idle machine
+ * shows it, and no word of the program. Whoever looks over the shoulder finds nothing to press: Enter, Escape, a click
+ * and F9 itself do nothing. Shift+F9 brings it back, which the Hide button and the line of keys say beforehand; who
+ * has forgotten it locks (Ctrl+L) and unlocks. A native modal dialog makes everything behind it inert and gives the
+ * focus back where it was.
  */
-import { useCallback, useEffect, useRef } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { onHidden } from '../bridge/client.ts';
-import { useShortcut } from '../ui/shortcut.ts';
+import { formatDay } from '../ui/dates.ts';
+import { matches, useShortcut } from '../ui/shortcut.ts';
 import classes from './hide-screen.module.css';
 
 export function HideScreen() {
-  const { t } = useTranslation('shell');
   const dialog = useRef<HTMLDialogElement>(null);
   const away = useRef(false);
+  const [now, setNow] = useState<string | null>(null);
   const hide = useCallback(() => {
-    if (dialog.current?.open === false) dialog.current.showModal();
+    if (dialog.current?.open !== false) return;
+    setNow(localTime());
+    dialog.current.showModal();
   }, []);
-  const comeBack = useCallback(() => dialog.current?.close(), []);
-  useShortcut('f9', () => (dialog.current?.open ? comeBack() : hide()));
+  const comeBack = useCallback(() => {
+    dialog.current?.close();
+    setNow(null);
+  }, []);
+  const shown = now !== null;
+  useShortcut('f9', hide);
+  // First of all listeners, for it is there before any screen: behind the neutral one no key does anything.
+  useEffect(() => {
+    const swallow = (event: KeyboardEvent) => {
+      if (dialog.current?.open !== true || locks(event)) return;
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      if (matches(event, 'shift+f9')) comeBack();
+    };
+    window.addEventListener('keydown', swallow, { capture: true });
+    return () => window.removeEventListener('keydown', swallow, { capture: true });
+  }, [comeBack]);
   useEffect(
     () =>
       onHidden((reason) => {
@@ -33,11 +53,28 @@ export function HideScreen() {
     window.addEventListener('focus', returned);
     return () => window.removeEventListener('focus', returned);
   }, [comeBack]);
+  useEffect(() => {
+    if (!shown) return;
+    const tick = setInterval(() => setNow(localTime()), 1000);
+    return () => clearInterval(tick);
+  }, [shown]);
+  const [day = '', time = ''] = (now ?? '').split('T');
   return (
-    <dialog ref={dialog} className={classes.screen} aria-label={t('hide.screen')} data-hide-screen>
-      <button type="button" className={classes.back} onClick={comeBack}>
-        {t('hide.back')}
-      </button>
+    <dialog ref={dialog} className={classes.screen} aria-label={time} data-hide-screen data-quiet-focus>
+      <p className={classes.time}>{time}</p>
+      <p className={classes.day}>{formatDay(day)}</p>
     </dialog>
   );
+}
+
+/** Ctrl+L, and the Ctrl before it, which saves. */
+const locks = (event: KeyboardEvent): boolean =>
+  event.key === 'Control' || event.key === 'Meta' || matches(event, 'ctrl+l');
+
+/** The time on this machine: `2026-11-25T14:05`. */
+function localTime(): string {
+  const now = new Date();
+  const two = (part: number) => String(part).padStart(2, '0');
+  const day = `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+  return `${day}T${two(now.getHours())}:${two(now.getMinutes())}`;
 }

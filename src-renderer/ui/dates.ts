@@ -22,7 +22,8 @@ export function formatMoment(iso: string): string {
   return time === null ? formatDay(iso) : `${formatDay(iso)}, ${time[1]}`;
 }
 
-/** Whole minutes between two moments, at least 0. */
-export function minutesBetween(from: string, to: string): number {
-  return Math.max(0, Math.round((Date.parse(to) - Date.parse(from)) / 60_000));
+/** Whole minutes between two moments; 0 is under a minute. */
+export function wholeMinutes(from: string, to: string): number {
+  const minutes = (Date.parse(to) - Date.parse(from)) / 60_000;
+  return minutes < 1 ? 0 : Math.round(minutes);
 }

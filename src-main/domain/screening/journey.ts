@@ -12,14 +12,17 @@ export interface JourneyLeg {
   readonly arrived?: FuzzyDate | undefined;
 }
 
-/** "GT-US" with ["MX"]; null while the first origin or the last destination is not known. */
-export function corridorOf(legs: readonly JourneyLeg[]): { corridor: string; transit: string[] } | null {
+/** From "GT" to "US" by way of ["MX"]; null while the first origin or the last destination is not known. */
+export function corridorOf(
+  legs: readonly JourneyLeg[],
+): { from: string; to: string; transit: string[] } | null {
   const from = legs.at(0)?.from;
   const to = legs.at(-1)?.to;
   if (from === undefined || to === undefined) return null;
   const crossed = legs.flatMap((leg) => [leg.from, leg.to]).filter((code) => code !== undefined);
   return {
-    corridor: `${from}-${to}`,
+    from,
+    to,
     transit: [...new Set(crossed)].filter((code) => code !== from && code !== to),
   };
 }
@@ -30,13 +33,20 @@ export interface Journey {
   readonly exploitedIn: string | null;
   /** Said about a place that is on no leg. */
   readonly explanation: string;
-  /** ISO 3166-1 alpha-2 codes in use. */
-  readonly countries: ReadonlySet<string>;
+  /** Names by the ISO 3166-1 alpha-2 codes in use. */
+  readonly countries: ReadonlyMap<string, string>;
+}
+
+/** "Guatemala (GT)": the name to read, the code to check it by. A code that is none stays as it is. */
+export function countryWithCode(code: string, countries: ReadonlyMap<string, string>): string {
+  const name = countries.get(code);
+  return name === undefined ? code : `${name} (${code})`;
 }
 
 /** Things to look at again, one line each, numbered by leg; empty when it all joins up. */
 export function journeyFindings({ legs, born, exploitedIn, explanation, countries }: Journey): string[] {
   const found: string[] = [];
+  const named = (code: string) => countryWithCode(code, countries);
   const codes = legs.flatMap((leg) => [leg.from, leg.to]);
   for (const code of new Set([...codes, exploitedIn])) {
     if (code !== undefined && code !== null && !countries.has(code)) {
@@ -47,7 +57,7 @@ export function journeyFindings({ legs, born, exploitedIn, explanation, countrie
     const before = legs[index - 1];
     const number = index + 1;
     if (before?.to !== undefined && leg.from !== undefined && before.to !== leg.from) {
-      found.push(`Leg ${number} begins in ${leg.from}, leg ${index} ended in ${before.to}`);
+      found.push(`Leg ${number} begins in ${named(leg.from)}, leg ${index} ended in ${named(before.to)}`);
     }
     if (isAfter(leg.left, leg.arrived))
       found.push(`Leg ${number} is left (${say(leg.left)}) after it arrived (${say(leg.arrived)})`);
@@ -61,7 +71,7 @@ export function journeyFindings({ legs, born, exploitedIn, explanation, countrie
   if (born !== null && isAfter(born, first))
     found.push(`The first leg (${say(first)}) is before the date of birth (${say(born)})`);
   if (exploitedIn !== null && legs.length > 0 && !codes.includes(exploitedIn) && explanation.trim() === '') {
-    found.push(`${exploitedIn}, where the exploitation took place, is on no leg`);
+    found.push(`${named(exploitedIn)}, where the exploitation took place, is on no leg`);
   }
   return found;
 }

@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { EvidenceId, LinkId, type PersonId, ScreeningId } from '../ids.ts';
 import { call } from './call.ts';
 import { OptionalLine } from './fields.ts';
-import type { AnswerState } from './screening.ts';
+import type { AnswerState, WorksheetReading } from './screening.ts';
 
 /** An answer in words: what a link quotes. */
 export interface QuotedAnswer {
@@ -63,6 +63,10 @@ export const LinkTarget = z.discriminatedUnion('kind', [
 export type LinkTarget = z.infer<typeof LinkTarget>;
 
 export const linkCalls = {
+  /** Elements, indicators, checklist or journey read together (empty for other forms), and what its points rest on. */
+  screeningReading: call<{ readings: WorksheetReading[]; label: string; links: LinkView[] }>()(
+    z.strictObject({ screeningId: ScreeningId }),
+  ),
   /** What stands, in the order it was linked. */
   screeningLinks: call<{ links: LinkView[] }>()(z.strictObject({ screeningId: ScreeningId })),
   /** Every answer of the case that can be linked to this worksheet: it has words or a value. */

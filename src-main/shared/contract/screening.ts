@@ -3,7 +3,6 @@ import * as z from 'zod';
 import { CaseId, type ConsentId, EvidenceId, PersonId, ScreeningId } from '../ids.ts';
 import { call } from './call.ts';
 import { IsoDay, LongText, OptionalLine } from './fields.ts';
-import type { LinkView } from './links.ts';
 
 /** `cleared` takes an answer back: the history keeps what was there. */
 export const ANSWER_STATES = [
@@ -122,7 +121,9 @@ export interface ScreeningView extends ScreeningSummary {
   readonly language: string;
   readonly interpreter: string;
   readonly place: string;
+  /** Where it was left: the page, and the question the keyboard was in; '' before anything was kept. */
   readonly currentPage: string;
+  readonly currentQuestion: string;
   /** What the sign-off locked: hex SHA-256 over the answers; null while a draft. */
   readonly signedSha256: string | null;
   readonly answers: readonly AnswerView[];
@@ -232,12 +233,16 @@ export const screeningCalls = {
   screeningShow: call<ScreeningView>()(z.strictObject({ screeningId: ScreeningId })),
   /** Every answer ever saved, oldest first, those that were changed or taken back too. */
   screeningHistory: call<{ answers: AnswerView[] }>()(z.strictObject({ screeningId: ScreeningId })),
-  /** Saves at once. Several answers in one call are saved together or not at all. */
+  /**
+   * Saves at once. Several answers in one call are saved together or not at all. With none, only the place is kept,
+   * and only for the author: somebody who looks into a colleague's interview does not move their place.
+   */
   screeningAnswer: call<{ saved: number; at: string }>()(
     z.strictObject({
       screeningId: ScreeningId,
-      answers: z.array(z.strictObject(answerFields)).min(1).max(500),
+      answers: z.array(z.strictObject(answerFields)).max(500),
       currentPage: z.string().max(80).optional(),
+      currentQuestion: question.or(z.literal('')).optional(),
     }),
   ),
   /**
@@ -245,10 +250,6 @@ export const screeningCalls = {
    * confirming it. `applicable`: questions asked on this route; `filled`: of those, now answered.
    */
   screeningCarryOver: call<{ carried: number; filled: number; applicable: number }>()(
-    z.strictObject({ screeningId: ScreeningId }),
-  ),
-  /** Elements, indicators, checklist or journey read together (empty for other forms), and what its points rest on. */
-  screeningReading: call<{ readings: WorksheetReading[]; label: string; links: LinkView[] }>()(
     z.strictObject({ screeningId: ScreeningId }),
   ),
   /** Everything recorded about a person, by fact, with where each statement comes from. */

@@ -9,7 +9,7 @@ import type { ReadDb, WriteTx } from '../../vault/db.ts';
 import { touchCase } from '../../vault/queries/cases.ts';
 import { listPersonConsents } from '../../vault/queries/consent.ts';
 import type { ScreeningRow } from '../../vault/queries/screening.ts';
-import { insertAnswer, newestAnswers, setCurrentPage } from '../../vault/queries/screening.ts';
+import { insertAnswer, newestAnswers, setPlace } from '../../vault/queries/screening.ts';
 import { listLayers } from '../../vault/queries/screening-margins.ts';
 import type { Engine } from '../engine.ts';
 import { type AuditNote, transact } from '../transact.ts';
@@ -17,6 +17,7 @@ import { recordAnsweredConsent } from './answer-consent.ts';
 import type { CompiledForm } from './compiled-form.ts';
 import { loadExpressions } from './expressions.ts';
 import { canonicalText, fingerprint } from './fingerprint.ts';
+import { keepPlace, movesTo, placeOf } from './place.ts';
 import { missingOpening, pinnedForm, requireScreening } from './read-screening.ts';
 
 type Input = CheckedInput<'screeningAnswer'>;
@@ -31,8 +32,15 @@ export async function screeningAnswer(engine: Engine, input: Input): Promise<Cal
   const expressions = await loadExpressions();
   const at = engine.clock.now();
   const saved = { saved: input.answers.length, at };
+  if (input.answers.length === 0) {
+    keepPlace(engine, input);
+    return saved;
+  }
   const before = engine.session.read((db) => readPlan(engine, db, input, at, expressions));
-  if (before.fresh.length === 0 && !before.turnsPage) return saved;
+  if (before.fresh.length === 0) {
+    if (before.moves) keepPlace(engine, input);
+    return saved;
+  }
 
   const nonce = engine.random.id();
   transact(
@@ -84,7 +92,8 @@ export function answerIn(
       });
     }
   }
-  if (input.currentPage !== undefined) setCurrentPage(tx, row.id, input.currentPage);
+  const place = placeOf(input);
+  if (place !== null) setPlace(tx, row.id, place);
   touchCase(tx, row.caseId, at);
   return { fresh, consents };
 }
@@ -94,7 +103,8 @@ interface Plan {
   readonly form: CompiledForm;
   /** What is not yet recorded as it stands. */
   readonly fresh: readonly AnswerView[];
-  readonly turnsPage: boolean;
+  /** The sitting is at another place than was kept. */
+  readonly moves: boolean;
 }
 
 function readPlan(engine: Engine, db: ReadDb, input: Input, at: string, work: ConstraintWork): Plan {
@@ -143,7 +153,7 @@ function readPlan(engine: Engine, db: ReadDb, input: Input, at: string, work: Co
     row,
     form,
     fresh,
-    turnsPage: input.currentPage !== undefined && input.currentPage !== row.currentPage,
+    moves: movesTo(row, placeOf(input)),
   };
 }
 

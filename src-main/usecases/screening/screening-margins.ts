@@ -3,7 +3,13 @@
 import type { CallOutput, CheckedInput } from '../../shared/contract/index.ts';
 import type { ScreeningView } from '../../shared/contract/screening.ts';
 import { TestimonyError } from '../../shared/errors.ts';
-import { endBreak, insertBreak, insertNote, openBreak } from '../../vault/queries/screening-margins.ts';
+import {
+  endBreak,
+  insertBreak,
+  insertNote,
+  listLayers,
+  openBreak,
+} from '../../vault/queries/screening-margins.ts';
 import type { Engine } from '../engine.ts';
 import { transact } from '../transact.ts';
 import { fingerprint } from './fingerprint.ts';
@@ -32,14 +38,18 @@ export function screeningNote(engine: Engine, input: CheckedInput<'screeningNote
   });
 }
 
-/** Starts a break; a break that is already running goes on. Throws `not-found`, `signed-off`. */
+/**
+ * Starts a break; a break that is already running goes on. Throws `not-found`; `signed-off` for a locked record that
+ * no later account has been opened on.
+ */
 export function screeningPause(
   engine: Engine,
   input: CheckedInput<'screeningPause'>,
 ): CallOutput<'screeningPause'> {
   const running = engine.session.read((db) => {
     const row = requireScreening(db, input.screeningId);
-    if (row.status === 'signed') throw new TestimonyError('signed-off', { subject: row.formTitle });
+    if (row.status === 'signed' && listLayers(db, row.id).length === 0)
+      throw new TestimonyError('signed-off', { subject: row.formTitle });
     return openBreak(db, row.id);
   });
   if (running !== undefined) return { startedAt: running.startedAt };

@@ -10,7 +10,7 @@ import { TestimonyError } from '../../shared/errors.ts';
 import type { WriteTx } from '../../vault/db.ts';
 import { touchCase } from '../../vault/queries/cases.ts';
 import { listPersonConsents } from '../../vault/queries/consent.ts';
-import { newestAnswers, setSigned } from '../../vault/queries/screening.ts';
+import { newestAnswers, setPlace, setSigned } from '../../vault/queries/screening.ts';
 import { endBreak, insertLayer, listLayers, openBreak } from '../../vault/queries/screening-margins.ts';
 import type { Engine } from '../engine.ts';
 import { type AuditNote, transact } from '../transact.ts';
@@ -110,6 +110,8 @@ export function screeningAddLayer(engine: Engine, input: CheckedInput<'screening
       }
       const layer = (listLayers(tx, row.id).at(-1)?.layer ?? 0) + 1;
       insertLayer(tx, row.id, { layer, at, author: engine.session.actor, reason: input.reason });
+      // A later account begins at the beginning, not where the signed one ended.
+      setPlace(tx, row.id, { page: '', question: '' });
       touchCase(tx, row.caseId, at);
       return readScreening(engine, tx, row.id);
     },

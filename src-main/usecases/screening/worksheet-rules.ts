@@ -7,11 +7,11 @@ import type { ElementGroup, ElementMark } from '../../domain/screening/elements.
 import { readElements } from '../../domain/screening/elements.ts';
 import { readDimensions } from '../../domain/screening/indicator-rule.ts';
 import type { JourneyLeg } from '../../domain/screening/journey.ts';
-import { corridorOf, journeyFindings } from '../../domain/screening/journey.ts';
+import { corridorOf, countryWithCode, journeyFindings } from '../../domain/screening/journey.ts';
 import type { Question } from '../../domain/screening/questions.ts';
 import { readableValue } from '../../domain/screening/readable.ts';
 import type { WorksheetReading } from '../../shared/contract/screening.ts';
-import type { FormFile } from '../../shared/form-format.ts';
+import { type FormFile, FormText, formText } from '../../shared/form-format.ts';
 import type { FuzzyDate } from '../../shared/fuzzy-date.ts';
 import type { Resources } from '../resources.ts';
 
@@ -134,28 +134,35 @@ function readChecklist({ asked, values }: Worksheet): WorksheetReading[] {
   ];
 }
 
-const CountryList = z.object({ choices: z.array(z.object({ value: z.string() })) });
+const CountryList = z.object({ choices: z.array(z.object({ value: z.string(), text: FormText })) });
 
 function readJourney({ values, resources }: Worksheet): WorksheetReading[] {
-  const countries = CountryList.parse(
+  const { choices } = CountryList.parse(
     JSON.parse(readFileSync(join(resources.folder, 'codes', 'countries.json'), 'utf8')),
   );
   const legs = ((values.legs as JourneyLeg[] | undefined) ?? []).map((leg) =>
     Object.fromEntries(Object.entries(leg).filter(([, cell]) => cell !== null && cell !== '')),
   ) as JourneyLeg[];
+  const countries = new Map(choices.map(({ value, text }) => [value, formText(text)]));
+  const named = (code: string) => countryWithCode(code, countries);
   const corridor = corridorOf(legs);
   const findings = journeyFindings({
     legs,
     born: (values.born as FuzzyDate | undefined) ?? null,
     exploitedIn: (values['exploited-in'] as string | undefined) ?? null,
     explanation: (values['exploited-elsewhere'] as string | undefined) ?? '',
-    countries: new Set(countries.choices.map((choice) => choice.value)),
+    countries,
   });
   return [
     {
       title: 'Corridor',
       lines:
-        corridor === null ? [] : [corridor.corridor, ...corridor.transit.map((code) => `through ${code}`)],
+        corridor === null
+          ? []
+          : [
+              `${named(corridor.from)} to ${named(corridor.to)}`,
+              ...corridor.transit.map((code) => `through ${named(code)}`),
+            ],
       note:
         corridor === null
           ? 'The first origin or the last destination is not known.'

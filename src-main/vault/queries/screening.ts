@@ -33,14 +33,22 @@ export interface ScreeningRow extends Omit<ScreeningSummary, 'answered'> {
   readonly interpreter: string;
   readonly place: string;
   readonly currentPage: string;
+  readonly currentQuestion: string;
   readonly readBack: string | null;
   readonly signedSha256: string | null;
   readonly formSha256: string;
 }
 
+/** Where a sitting was left. */
+export interface ScreeningPlace {
+  readonly page: string;
+  readonly question: string;
+}
+
 const ROW = `s.id, s.case_id AS caseId, s.person_id AS personId, s.form_id AS formId, s.form_version AS formVersion,
   f.title AS formTitle, f.questions, f.sha256 AS formSha256, s.status, s.author, s.started_at AS startedAt,
-  s.signed_at AS signedAt, s.language, s.interpreter, s.place, s.current_page AS currentPage, s.read_back AS readBack,
+  s.signed_at AS signedAt, s.language, s.interpreter, s.place, s.current_page AS currentPage,
+  s.current_question AS currentQuestion, s.read_back AS readBack,
   s.signed_sha256 AS signedSha256`;
 const FROM = 'screening s JOIN form_version f ON f.form_id = s.form_id AND f.version = s.form_version';
 
@@ -105,8 +113,8 @@ export function insertScreening(
   );
 }
 
-export function setCurrentPage(tx: WriteTx, id: ScreeningId, page: string): void {
-  tx.run('UPDATE screening SET current_page = ? WHERE id = ?', [page, id]);
+export function setPlace(tx: WriteTx, id: ScreeningId, { page, question }: ScreeningPlace): void {
+  tx.run('UPDATE screening SET current_page = ?, current_question = ? WHERE id = ?', [page, question, id]);
 }
 
 export function setSigned(tx: WriteTx, id: ScreeningId, at: string, readBack: string, sha256: string): void {

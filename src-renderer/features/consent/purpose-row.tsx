@@ -23,6 +23,7 @@ export function PurposeRow(props: {
     [purpose.title, line.recipient, line.item === '' ? '' : props.titleOf(line.item)]
       .filter(Boolean)
       .join(', ');
+  const word = props.ledger.length === 0 ? 'record' : 'change';
   return (
     <div className={classes.purpose} data-purpose={purpose.id}>
       <h3 className={classes.purposeTitle}>{purpose.title}</h3>
@@ -66,9 +67,9 @@ export function PurposeRow(props: {
           component="button"
           type="button"
           onClick={props.onRecord}
-          aria-label={`${t('record')}: ${purpose.title}`}
+          aria-label={`${t(word)}: ${purpose.title}`}
         >
-          {t('record')}
+          {t(word)}
         </Anchor>
       </div>
     </div>

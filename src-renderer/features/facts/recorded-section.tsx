@@ -3,6 +3,7 @@ import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { CaseView, PersonView } from '../../../src-main/shared/contract/cases.ts';
 import { useRead } from '../../bridge/queries.ts';
+import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { Section } from '../../ui/page.tsx';
 import { useNavigation } from '../../ui/routes.tsx';
 import classes from './facts.module.css';
@@ -23,7 +24,7 @@ export default function RecordedSection({ view }: { readonly view: CaseView }) {
 function PersonRow({ person }: { readonly person: PersonView }) {
   const { t } = useTranslation('facts');
   const { go } = useNavigation();
-  const { data } = useRead('factList', { personId: person.id });
+  const { data, error, refetch } = useRead('factList', { personId: person.id });
   const facts = data?.facts ?? [];
   const differing = facts.filter((fact) => fact.differs).length;
   return (
@@ -33,9 +34,10 @@ function PersonRow({ person }: { readonly person: PersonView }) {
           <bdi>{person.name}</bdi>
         </p>
         <p className="quiet figures">
-          {t('count', { count: facts.length })}
+          {data === undefined ? '\u00a0' : t('count', { count: facts.length })}
           {differing === 0 ? '' : ` ${t('differing', { count: differing })}`}
         </p>
+        {error === null ? null : <ErrorPanel error={error} onRetry={() => void refetch()} />}
       </div>
       <Button
         variant="default"

@@ -4,7 +4,7 @@ import type { ScreeningView } from '../../../src-main/shared/contract/screening.
 import { type FormFile, formText } from '../../../src-main/shared/form-format.ts';
 import { questionsByName } from '../../questions/form.ts';
 import classes from '../../questions/sheet.module.css';
-import { formatMoment, minutesBetween } from '../../ui/dates.ts';
+import { formatMoment, wholeMinutes } from '../../ui/dates.ts';
 import { SummaryList } from '../../ui/summary-list.tsx';
 
 export function RecordMargins({ view, form }: { readonly view: ScreeningView; readonly form: FormFile }) {
@@ -21,13 +21,13 @@ export function RecordMargins({ view, form }: { readonly view: ScreeningView; re
         view.breaks.length === 0
           ? t('interview:held.noBreaks')
           : view.breaks
-              .map((one) =>
-                t('interview:held.break', {
-                  when: formatMoment(one.startedAt),
-                  count: minutesBetween(one.startedAt, one.endedAt ?? one.startedAt),
-                  reason: one.reason === '' ? '' : `: ${one.reason}`,
-                }),
-              )
+              .map(({ startedAt, endedAt, reason: words }) => {
+                const when = formatMoment(startedAt);
+                const reason = words === '' ? '' : `: ${words}`;
+                if (endedAt === null) return t('interview:held.breakOpen', { when, reason });
+                const count = wholeMinutes(startedAt, endedAt);
+                return t('interview:held.break', { when, count, reason });
+              })
               .join('\n'),
     },
   ];

@@ -26,6 +26,7 @@ export function SignOff({
   const sign = useWrite('screeningSign', [
     'screeningShow',
     'screeningList',
+    'screeningOpen',
     'caseList',
     'consentList',
     'factList',

@@ -45,9 +45,9 @@ export function Sitting({
   const sheet = useSheet(view, person, layer);
   const { store, pages } = sheet;
   const [step, setStep] = useState<Step>(() => {
-    if (layer > 0) return firstStep(pages, '');
+    // What was taken down elsewhere has no place kept: it goes on after what is recorded.
     const recorded = (name: string) => isRecorded(store.get(name));
-    sheet.asking.current = questionToGoOnWith(pages, view.currentPage, recorded);
+    sheet.asking.current ??= questionToGoOnWith(pages, view.currentPage, recorded);
     return firstStep(pages, view.currentPage);
   });
   const [read, setRead] = useState<ReadonlySet<string>>(new Set());

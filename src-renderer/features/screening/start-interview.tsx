@@ -8,6 +8,7 @@ import classes from '../../questions/sheet.module.css';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { NotePanel } from '../../ui/note-panel.tsx';
 import { useNavigation } from '../../ui/routes.tsx';
+import { OpenDraft, useOpenDrafts } from './open-draft.tsx';
 
 export function StartInterview(props: {
   readonly file: CaseView;
@@ -26,18 +27,22 @@ function StartForm({ file, onClose }: { readonly file: CaseView; readonly onClos
   const { t } = useTranslation(['interview', 'common']);
   const { go } = useNavigation();
   const forms = useRead('formList', {});
-  const start = useWrite('screeningStart', ['screeningList', 'caseShow', 'caseList']);
+  const start = useWrite('screeningStart', ['screeningList', 'screeningOpen', 'caseShow', 'caseList']);
   const survivor = file.people.find((one) => one.role === 'survivor') ?? file.people[0];
-  const [personId, setPersonId] = useState<string>(survivor?.id ?? '');
+  const [chosenPerson, setPersonId] = useState<string>(survivor?.id ?? '');
+  const person = file.people.find((one) => one.id === chosenPerson) ?? survivor;
   const [chosen, setChosen] = useState<string | null>(null);
   const [held, setHeld] = useState({ language: survivor?.language ?? '', interpreter: '', place: '' });
   const interviews = (forms.data?.forms ?? []).filter((form) => form.use === 'interview');
   const formId = chosen ?? interviews[0]?.id ?? '';
+  const open = useOpenDrafts(person?.id, formId);
   const set = (part: Partial<typeof held>) => setHeld((before) => ({ ...before, ...part }));
   const submit = (event: FormEvent) => {
     event.preventDefault();
+    if (person === undefined) return;
+    const ifOpen = open.length > 0 ? 'begin' : 'refuse';
     start.mutate(
-      { caseId: file.id, personId, formId, ...held },
+      { caseId: file.id, personId: person.id, formId, ifOpen, ...held },
       { onSuccess: (view) => go({ at: 'interview', caseId: file.id, screeningId: view.id }) },
     );
   };
@@ -47,7 +52,7 @@ function StartForm({ file, onClose }: { readonly file: CaseView; readonly onClos
       <NativeSelect
         label={t('interview:start.person')}
         data-autofocus
-        value={personId}
+        value={person?.id ?? ''}
         onChange={(event) => setPersonId(event.currentTarget.value)}
         data={file.people.map((one) => ({ value: one.id, label: one.name }))}
       />
@@ -64,6 +69,14 @@ function StartForm({ file, onClose }: { readonly file: CaseView; readonly onClos
           ))}
         </div>
       </Radio.Group>
+      {open.map((draft) => (
+        <OpenDraft
+          key={draft.id}
+          draft={draft}
+          person={person?.name ?? ''}
+          onOpen={() => go({ at: 'interview', caseId: file.id, screeningId: draft.id })}
+        />
+      ))}
       {(forms.data?.damaged ?? []).map((one) => (
         <NotePanel key={one.file} tone="needs-you" title={t('interview:start.damaged', { file: one.file })}>
           {one.findings.slice(0, 3).map((finding) => (
@@ -95,8 +108,12 @@ function StartForm({ file, onClose }: { readonly file: CaseView; readonly onClos
         <Button variant="default" onClick={onClose}>
           {t('common:action.cancel')}
         </Button>
-        <Button type="submit" disabled={start.isPending || formId === '' || personId === ''}>
-          {t('interview:start.submit')}
+        <Button
+          type="submit"
+          variant={open.length > 0 ? 'default' : 'filled'}
+          disabled={start.isPending || formId === '' || person === undefined}
+        >
+          {t(open.length > 0 ? 'interview:start.another' : 'interview:start.submit')}
         </Button>
       </div>
     </form>

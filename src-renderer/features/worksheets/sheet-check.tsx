@@ -18,7 +18,13 @@ export function SheetCheck(props: {
   const { t } = useTranslation('worksheets');
   const { view, person, store } = props.sheet;
   const confirm = useConfirm();
-  const sign = useWrite('screeningSign', ['screeningShow', 'screeningList', 'caseList', 'factList']);
+  const sign = useWrite('screeningSign', [
+    'screeningShow',
+    'screeningList',
+    'screeningOpen',
+    'caseList',
+    'factList',
+  ]);
   const submit = async () => {
     await store.flush();
     if (store.state === 'not-saved') return;

@@ -1,4 +1,5 @@
 /** @file The field that fits a question's kind. */
+import { useTranslation } from 'react-i18next';
 import type { FormQuestion } from '../../../src-main/shared/form-format.ts';
 import { formText } from '../../../src-main/shared/form-format.ts';
 import { holds } from '../conditions.ts';
@@ -25,21 +26,14 @@ export function AnswerInput({
       return <LongTextInput {...props} rows={question.rows ?? 4} maxLength={question.maxLength} />;
     case 'radiogroup':
     case 'checkbox':
+    case 'dropdown': {
+      const choices = shownChoices(question.choices, props.value, values, holds).map(labelled);
+      if (choices.length === 0) return <NoChoices />;
+      if (question.type === 'dropdown') return <ListInput {...props} choices={choices} />;
       return (
-        <ChoiceInput
-          {...props}
-          name={question.name}
-          many={question.type === 'checkbox'}
-          choices={shownChoices(question.choices, props.value, values, holds).map(labelled)}
-        />
+        <ChoiceInput {...props} name={question.name} many={question.type === 'checkbox'} choices={choices} />
       );
-    case 'dropdown':
-      return (
-        <ListInput
-          {...props}
-          choices={shownChoices(question.choices, props.value, values, holds).map(labelled)}
-        />
-      );
+    }
     case 'paneldynamic':
       // Rows are made of answers again: this function is handed down, so that neither file needs the other.
       return (
@@ -55,8 +49,21 @@ export function AnswerInput({
       if (question.testimony.kind === 'country') return <ListInput {...props} choices={countries()} />;
       if (question.inputType === 'number')
         return <NumberInput {...props} min={question.min} max={question.max} />;
-      return <TextLineInput {...props} inputType={question.inputType} maxLength={question.maxLength} />;
+      return (
+        <TextLineInput
+          {...props}
+          inputType={question.inputType}
+          maxLength={question.maxLength}
+          offered={question.testimony.offered}
+        />
+      );
   }
+}
+
+/** Every choice hangs on another answer that is not given yet. */
+function NoChoices() {
+  const { t } = useTranslation('interview');
+  return <p className="quiet">{t('answer.noChoices')}</p>;
 }
 
 const labelled = (choice: { readonly value: string; readonly text: Parameters<typeof formText>[0] }) => ({

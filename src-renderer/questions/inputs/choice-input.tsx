@@ -52,8 +52,10 @@ export function ChoiceInput(
           return;
         }
         event.preventDefault();
-        choose(choice.value);
-        if (!props.many) props.onDone();
+        if (props.many) return choose(choice.value);
+        // Going on saves it, with the question it goes on to.
+        props.onChange(choice.value, 'soon');
+        props.onDone();
       }}
     >
       {props.choices.map((choice) => (

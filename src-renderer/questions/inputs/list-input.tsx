@@ -27,7 +27,7 @@ export function ListInput(props: InputProps & { readonly choices: readonly Choic
     // What fits nothing stays as typed, with the list saying so: going on would lose it.
     if (first === undefined) return;
     setTyped(first.label);
-    props.onChange(first.value, 'now');
+    props.onChange(first.value, 'soon');
     goOn(event, props.onDone, false);
   };
   return (

@@ -28,8 +28,10 @@ export function SheetFrame(
       {/* biome-ignore lint/a11y/noStaticElementInteractions: only notes where the keyboard is in it */}
       <div
         className={classes.work}
-        onFocus={(event) => {
-          sheet.asking.current = questionOf(event.target) ?? sheet.asking.current;
+        onFocus={(event) => sheet.onQuestion(questionOf(event.target))}
+        // Leaving a question saves its answer, and with it where the keyboard goes.
+        onBlurCapture={(event) => {
+          if (event.relatedTarget instanceof Element) sheet.onQuestion(questionOf(event.relatedTarget));
         }}
       >
         <div className={classes.head}>

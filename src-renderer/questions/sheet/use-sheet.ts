@@ -2,7 +2,7 @@
  * @file What holding an interview and filling in a worksheet have in common: the form, its answers on their way into
  * the vault, what of it is asked now, and where in it the person is.
  */
-import { type RefObject, useMemo, useRef, useState } from 'react';
+import { type RefObject, useEffect, useMemo, useRef, useState } from 'react';
 import type { AnswerView, ScreeningView } from '../../../src-main/shared/contract/screening.ts';
 import type { FormFile, FormQuestion } from '../../../src-main/shared/form-format.ts';
 import type { AnswerStore } from '../answer-store.ts';
@@ -23,12 +23,17 @@ export interface Sheet {
   readonly pages: readonly AskedPage[];
   /** Name of the page that is open; set while it is drawn. */
   readonly page: RefObject<string>;
-  /** Name of the question the keyboard was in last. */
+  /** Name of the question the keyboard was in last; taken up again from there, also on another day. */
   readonly asking: RefObject<string | undefined>;
+  /** The keyboard is now in this question, if in any: it is kept with the next answer, or when nothing follows. */
+  readonly onQuestion: (question: string | undefined) => void;
   /** The question a colleague's note is being written on. */
   readonly noteOn: FormQuestion | null;
   readonly onNote: (question: FormQuestion | null) => void;
 }
+
+/** A question left open so long is a place to keep, though nothing is answered yet. */
+const STAYS_MS = 2000;
 
 /** `layer` 0: the first account; above it, a later one on a signed record. */
 export function useSheet(view: ScreeningView, person: string, layer: number): Sheet {
@@ -38,12 +43,23 @@ export function useSheet(view: ScreeningView, person: string, layer: number): Sh
     [view.answers, layer],
   );
   const page = useRef(view.currentPage);
-  const asking = useRef<string | undefined>(undefined);
-  const store = useAnswers(view, layer, earlier.values(), () => page.current);
+  const asking = useRef<string | undefined>(view.currentQuestion || undefined);
+  const { store, keepPlace } = useAnswers(view, layer, earlier.values(), () => ({
+    page: page.current,
+    question: asking.current ?? '',
+  }));
+  const staying = useRef<ReturnType<typeof setTimeout>>(undefined);
+  useEffect(() => () => clearTimeout(staying.current), []);
+  const onQuestion = (question: string | undefined) => {
+    if (question === undefined || question === asking.current) return;
+    asking.current = question;
+    clearTimeout(staying.current);
+    staying.current = setTimeout(() => void keepPlace(), STAYS_MS);
+  };
   const asked = useMemo(() => askedReader(form, rememberingHolds()), [form]);
   const pages = useReading(store, (answers) => asked(answers.values()));
   const [noteOn, onNote] = useState<FormQuestion | null>(null);
-  return { view, person, form, store, earlier, pages, page, asking, noteOn, onNote };
+  return { view, person, form, store, earlier, pages, page, asking, onQuestion, noteOn, onNote };
 }
 
 /** For each group of pages, whether every question of it has something recorded. */

@@ -121,6 +121,32 @@ describe('an interview', () => {
     for (const word of ['Iași', 'cleaning', 'târziu']) expect(text).not.toContain(word);
   });
 
+  it('keeps the very question it was left in, for its author and nobody else', async () => {
+    const place = { currentPage: 'journey', currentQuestion: 'transport' };
+    await call('screeningAnswer', { screeningId: ids.screeningId, answers: [], ...place });
+    expect(await show()).toMatchObject(place);
+    const log = () =>
+      vault.session.read((db) =>
+        db.all<{ action: string }>('SELECT action FROM audit_entry ORDER BY seq').map(({ action }) => action),
+      );
+    expect(log().at(-1)).toBe('screening.place-kept');
+    const { length } = log();
+    await call('screeningAnswer', { screeningId: ids.screeningId, answers: [], ...place });
+    const colleague = interviewCaller(vault, 'Ruth Adeyemi');
+    await colleague('screeningAnswer', {
+      ...{ screeningId: ids.screeningId, answers: [] },
+      ...{ currentPage: 'closing', currentQuestion: 'other' },
+    });
+    expect(await show()).toMatchObject(place);
+    expect(log()).toHaveLength(length);
+    await call('screeningAnswer', {
+      ...answer('birthplace', 'Iași'),
+      currentPage: 'background',
+      currentQuestion: 'family',
+    });
+    expect(await show()).toMatchObject({ currentPage: 'background', currentQuestion: 'family' });
+  });
+
   it('does not take a question the form does not have', async () => {
     await expect(call('screeningAnswer', answer('shoe-size', '38'))).rejects.toMatchObject({
       code: 'answer-not-allowed',

@@ -64,6 +64,11 @@ describe('signing an interview', () => {
     expect(opened.layers).toEqual([
       { layer: 1, at: expect.any(String), author: OWNER, reason: 'Remembered after rest' },
     ]);
+    expect(opened).toMatchObject({ currentPage: '', currentQuestion: '' });
+    await call('screeningPause', { screeningId: ids.screeningId });
+    await call('screeningResume', { screeningId: ids.screeningId, reason: 'A glass of water' });
+    const { breaks } = await call('screeningShow', { screeningId: ids.screeningId });
+    expect(breaks.at(-1)).toMatchObject({ endedAt: expect.any(String), reason: 'A glass of water' });
     await call('screeningAnswer', answers('birthplace', 'A village near Iași'));
     const after = await call('screeningShow', { screeningId: ids.screeningId });
     expect(after.signedSha256).toBe(before.signedSha256);

@@ -104,7 +104,7 @@ describe('a worksheet read together', () => {
       { from: 'MX', to: 'US', arrived: { value: '2021-05', qualifier: 'exact' } },
     ];
     const [corridor, again] = await filled('journey-legs', { legs, 'exploited-in': 'US' });
-    expect(corridor?.lines).toEqual(['GT-US', 'through MX']);
+    expect(corridor?.lines).toEqual(['Guatemala (GT) to United States (US)', 'through Mexico (MX)']);
     expect(again?.lines).toHaveLength(1);
     await expect(filled('journey-legs', { legs: [{ from: 'VN', to: 'UK' }] })).rejects.toMatchObject({
       code: 'answer-not-allowed',

@@ -2,7 +2,16 @@ import { describe, expect, it } from 'vitest';
 import { corridorOf, journeyFindings } from '../../../src-main/domain/screening/journey.ts';
 import { parseFuzzyDate } from '../../../src-main/shared/fuzzy-date.ts';
 
-const countries = new Set(['GT', 'MX', 'US', 'GB', 'VN', 'RU', 'FR', 'XK']);
+const countries = new Map([
+  ['GT', 'Guatemala'],
+  ['MX', 'Mexico'],
+  ['US', 'United States'],
+  ['GB', 'United Kingdom'],
+  ['VN', 'Vietnam'],
+  ['RU', 'Russia'],
+  ['FR', 'France'],
+  ['XK', 'Kosovo'],
+]);
 const leg = (from?: string, to?: string, left?: string, arrived?: string) => ({
   from,
   to,
@@ -23,12 +32,17 @@ const findings = (
 
 describe('the corridor', () => {
   it('goes from the first origin to the last destination, with what lies between', () => {
-    expect(corridorOf([leg('GT', 'MX'), leg('MX', 'US')])).toEqual({ corridor: 'GT-US', transit: ['MX'] });
+    expect(corridorOf([leg('GT', 'MX'), leg('MX', 'US')])).toEqual({
+      from: 'GT',
+      to: 'US',
+      transit: ['MX'],
+    });
     expect(corridorOf([leg('VN', 'RU'), leg('RU', 'FR'), leg('FR', 'RU'), leg('RU', 'GB')])).toEqual({
-      corridor: 'VN-GB',
+      from: 'VN',
+      to: 'GB',
       transit: ['RU', 'FR'],
     });
-    expect(corridorOf([leg('GB', 'GB')])).toEqual({ corridor: 'GB-GB', transit: [] });
+    expect(corridorOf([leg('GB', 'GB')])).toEqual({ from: 'GB', to: 'GB', transit: [] });
   });
   it('is not guessed', () => {
     expect(corridorOf([])).toBeNull();
@@ -50,7 +64,7 @@ describe('what to look at again in a journey', () => {
       'legs that do not join',
       [leg('GT', 'MX'), leg('FR', 'US')],
       {},
-      ['Leg 2 begins in FR, leg 1 ended in MX'],
+      ['Leg 2 begins in France (FR), leg 1 ended in Mexico (MX)'],
     ],
     ['arriving before leaving', [leg('GT', 'MX', '2021-06', '2021-05')], {}, ['Leg 1 is left (June 2021)']],
     [
@@ -77,7 +91,7 @@ describe('what to look at again in a journey', () => {
       'a place on no leg',
       [leg('GT', 'MX')],
       { in: 'GB' },
-      ['GB, where the exploitation took place, is on no leg'],
+      ['United Kingdom (GB), where the exploitation took place, is on no leg'],
     ],
     ['not when it is explained', [leg('GT', 'MX')], { in: 'GB', because: 'Brought by plane later.' }, []],
     ['UK, with what to write', [leg('VN', 'UK')], {}, ['UK is not a country code: the United Kingdom is GB']],
