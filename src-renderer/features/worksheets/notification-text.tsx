@@ -37,7 +37,7 @@ function Found({ title, found }: { readonly title: string; readonly found: reado
   return (
     <div className={classes.linkNote}>
       <p>{title}</p>
-      <ul className={classes.lines}>
+      <ul className={classes.found}>
         {found.map((one) => (
           <li key={`${one.kind} ${one.text}`}>
             <bdi>{one.text}</bdi>
