@@ -1,11 +1,12 @@
 /** @file One case: its name on top, what belongs to it in tabs. */
 import { Anchor, Tabs } from '@mantine/core';
-import { lazy, Suspense, useEffect } from 'react';
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseView } from '../../src-main/shared/contract/cases.ts';
 import type { CaseId, PersonId } from '../../src-main/shared/ids.ts';
 import { useRead } from '../bridge/queries.ts';
 import { ErrorPanel } from '../ui/error-panel.tsx';
+import { useFocusWhenLost } from '../ui/focus-when-lost.ts';
 import { Page } from '../ui/page.tsx';
 import { CASE_TABS, type CaseTab, useNavigation } from '../ui/routes.tsx';
 import classes from './tabs.module.css';
@@ -30,11 +31,7 @@ export default function CasePage({
   const { go } = useNavigation();
   const { data, error, refetch } = useRead('caseShow', { caseId });
   // What led to another tab went with the tab before; the keyboard goes on from the tab that is open now.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: runs once per tab
-  useEffect(() => {
-    if (document.activeElement === document.body)
-      document.querySelector<HTMLElement>('main [role=tab][aria-selected=true]')?.focus();
-  }, [tab]);
+  useFocusWhenLost(tab, () => document.querySelector<HTMLElement>('main [role=tab][aria-selected=true]'));
   if (error !== null) {
     return (
       <Page title={t('rail.cases')}>

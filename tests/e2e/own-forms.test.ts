@@ -78,6 +78,20 @@ describe('forms of one’s own', () => {
     expect(await screenFindings(app, 'forms-05-list')).toEqual([]);
   });
 
+  it('is found by filter and arrow keys, and Delete asks before it leaves the list', async () => {
+    await app.page.keyboard.press('Control+F');
+    await app.page.keyboard.type('zzzz');
+    await says('Nothing matches “zzzz”');
+    await app.page.keyboard.press('Control+A');
+    await app.page.keyboard.press('Backspace');
+    await app.page.keyboard.press('ArrowDown');
+    expect(await app.page.evaluate(() => document.activeElement?.textContent)).toBe('Show the report');
+    await app.page.keyboard.press('Delete');
+    await app.page.getByRole('dialog').waitFor();
+    await app.page.keyboard.press('Escape');
+    await app.page.getByRole('dialog').waitFor({ state: 'detached' });
+  });
+
   it('the report of a form can be read again', async () => {
     await keys.press('Show the report');
     await says(/^Imported on .* by Ruth Adeyemi-Clarke$/);

@@ -2,6 +2,7 @@
  * @file Attack: a page that was made to run foreign script tries to reach the machine or the network.
  * Impact: case text leaves the vault. Seen from inside the real page, under the program's real headers.
  */
+import { readdirSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { contract } from '../../src-main/shared/contract/index.ts';
 import { launchApp, type RunningApp } from '../support/app.ts';
@@ -28,6 +29,7 @@ describe('what the page has', () => {
       'unlock',
       'lock',
       'hide',
+      'keepLook',
       'pickFiles',
       'pickFolder',
       'showResult',
@@ -50,6 +52,22 @@ describe('what the page has', () => {
 });
 
 describe('what the page cannot do', () => {
+  it('is to write down anything of its own: the look of the window is two choices, and no more fits in', async () => {
+    const given = [
+      `{ scheme: 'dark', textSize: 150, note: 'R v Dorvan' }`,
+      `{ scheme: 'R v Dorvan', textSize: 150 }`,
+      `{ scheme: 'dark', textSize: 150.5 }`,
+      `'dark'`,
+    ];
+    for (const look of given) {
+      const outcome = await inPage(`testimony.app.keepLook(${look})`);
+      expect(outcome, look).toMatchObject({ ok: false, error: { code: 'bad-input' } });
+    }
+    expect(
+      readdirSync(app.home, { recursive: true }).filter((name) => String(name).includes('look')),
+    ).toEqual([]);
+  });
+
   it.each([
     ['fetch', `fetch('https://example.org/').then(() => 'went out', () => 'stopped')`],
     ['fetch from its own address', `fetch('/index.html').then(() => 'went out', () => 'stopped')`],

@@ -1,9 +1,10 @@
 /** @file Who is in the case, in what role, and how each can be reached safely. */
 import { Button } from '@mantine/core';
-import { useEffect, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseView, PersonView } from '../../../src-main/shared/contract/cases.ts';
 import { EmptyPlace } from '../../ui/empty-place.tsx';
+import { useFocusWhenLost } from '../../ui/focus-when-lost.ts';
 import { Icon } from '../../ui/icons.tsx';
 import { Section } from '../../ui/page.tsx';
 import classes from './people.module.css';
@@ -16,13 +17,7 @@ export default function PeopleTab({ view }: { readonly view: CaseView }) {
   // The first person takes the empty place away, and the button that opened the dialog with it.
   const addButton = useRef<HTMLButtonElement>(null);
   const nobody = view.people.length === 0;
-  useEffect(() => {
-    if (open !== null || nobody) return;
-    const later = setTimeout(() => {
-      if (document.activeElement === document.body) addButton.current?.focus();
-    }, 50);
-    return () => clearTimeout(later);
-  }, [open, nobody]);
+  useFocusWhenLost(`${open === null} ${nobody}`, () => (open === null ? addButton.current : null));
   const add = (
     <Button ref={addButton} leftSection={<Icon name="plus" size={18} />} onClick={() => setOpen('new')}>
       {t('add')}
