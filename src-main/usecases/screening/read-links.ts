@@ -74,9 +74,10 @@ function exhibitTarget(
   return { kind: 'exhibit', evidenceId, exhibitRef, title, removed: removedAt !== null };
 }
 
-/** For the signature: what each point rests on, by identifier and hash. */
+/** For the signature: what each point of the first account rests on, by identifier and hash. */
 export function signedLinks(db: ReadDb, screeningId: ScreeningId): SignedLink[] {
-  return listLinks(db, screeningId).flatMap(({ question, note, at, author, answerId, evidenceId }) => {
+  const first = listLinks(db, screeningId).filter((link) => link.layer === 0);
+  return first.flatMap(({ question, note, at, author, answerId, evidenceId }) => {
     const exhibit = evidenceId === null ? undefined : findEvidence(db, evidenceId);
     const answer = answerId === null ? undefined : findAnswerRow(db, answerId);
     const target =

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { LinkView } from '../../../src-main/shared/contract/links.ts';
 import type { EvidenceId, LinkId, ScreeningId } from '../../../src-main/shared/ids.ts';
+import { signedLinks } from '../../../src-main/usecases/screening/read-links.ts';
 import { type EngineAtWork, engineAtWork } from '../../support/engine.ts';
 import { openingAnswers } from '../../support/interview.ts';
 
@@ -279,6 +280,10 @@ describe('what a point of a worksheet rests on', () => {
       links: [{ question: 'act-received', target: { kind: 'exhibit', evidenceId: exhibit } }],
     });
     expect(later.links).toHaveLength(2);
+    // What was signed is what stood then: a later layer's link is not under the signature.
+    expect(work.engine.session.read((db) => signedLinks(db, copy)).map((one) => one.question)).toEqual([
+      'act-recruited',
+    ]);
     await expect(work.do('screeningUnlink', { linkId: links[0]?.id as LinkId })).rejects.toMatchObject({
       code: 'signed-off',
     });
