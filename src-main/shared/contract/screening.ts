@@ -91,12 +91,35 @@ export interface KnownAnswer {
   /** `answered`, or what the person said instead of an answer. */
   readonly state: FactStatement['state'];
   readonly text: string;
+  /** The question is a judgement: this is shown beside it, and never its answer. */
+  readonly beside?: true;
 }
 export interface LayerView {
   readonly layer: number;
   readonly at: string;
   readonly author: string;
   readonly reason: string;
+}
+/** Who was spoken with how: a line whenever language or interpreter changed, and one for each later account. */
+export interface SittingView {
+  readonly layer: number;
+  readonly at: string;
+  readonly author: string;
+  /** Empty when nobody said. */
+  readonly language: string;
+  readonly interpreter: string;
+}
+/**
+ * What of a record is not as it was written. `signature`: the signed answers are not those that were signed;
+ * `answers`: these were changed after they were saved; `gone`: answers that the log knows are not there; `form`: the
+ * questions were changed; `record`: the whole record is not there.
+ */
+export interface Alteration {
+  readonly kind: 'signature' | 'answers' | 'gone' | 'form' | 'record';
+  /** Names of the questions it concerns, where that is known. */
+  readonly questions: readonly string[];
+  /** When what was altered had been written, where that is known. */
+  readonly at: string | null;
 }
 export interface BreakView {
   readonly startedAt: string;
@@ -118,9 +141,16 @@ export interface ScreeningSummary {
   readonly questions: number;
 }
 export interface ScreeningView extends ScreeningSummary {
+  /** As at the start; what changed since is in `sittings`. */
   readonly language: string;
   readonly interpreter: string;
   readonly place: string;
+  /** How it was read back before it was signed, or why not; null while a draft. */
+  readonly readBack: string | null;
+  /** Never empty: the first is the start, the last is in force. */
+  readonly sittings: readonly SittingView[];
+  /** Looked for by `screeningShow`; empty for a record that is as it was written. It is shown all the same. */
+  readonly alterations: readonly Alteration[];
   /** Where it was left: the page, and the question the keyboard was in; '' before anything was kept. */
   readonly currentPage: string;
   readonly currentQuestion: string;
@@ -169,9 +199,19 @@ export interface MissingConsentView {
   readonly item: string;
   readonly line: string;
 }
+/** How the ledger stands to something that would leave. */
+export interface ConsentStateView {
+  /** Empty when it may leave. */
+  readonly missing: readonly MissingConsentView[];
+  /** Names of those whose consent it rests on. */
+  readonly asked: readonly string[];
+  /** Why nobody is asked; empty where somebody is. */
+  readonly notAsked: string;
+}
 /** Something that left the vault, and who holds it as far as the record says. */
 export interface ReleaseView {
-  readonly kind: 'evidence' | 'bundle' | 'notification';
+  /** `typed`: by hand, into the form it prepares. */
+  readonly kind: 'evidence' | 'bundle' | 'notification' | 'typed';
   readonly title: string;
   /** Who holds it; empty when nobody was named. */
   readonly to: string;
@@ -202,6 +242,10 @@ const startFields = {
   place: OptionalLine,
 };
 
+/** As last time where it is left out. */
+const SpokenLine = OptionalLine.unwrap().optional();
+const spokenFields = { language: SpokenLine, interpreter: SpokenLine };
+
 export const screeningCalls = {
   /** Forms that load, and the files that do not, each with what is wrong in it. */
   formList: call<{ forms: FormSummary[]; damaged: { file: string; findings: readonly string[] }[] }>()(
@@ -221,10 +265,14 @@ export const screeningCalls = {
       readBack: OptionalLine.nullable().default(null),
     }),
   ),
-  /** Goes on with a draft in the same way: answers and, where `readBack` is not null, signs off, all or none. */
+  /**
+   * Goes on with a draft in the same way: answers and, where `readBack` is not null, signs off, all or none. On a
+   * signed record the answers go into the later account that was opened last.
+   */
   screeningContinue: call<ScreeningView>()(
     z.strictObject({
       screeningId: ScreeningId,
+      ...spokenFields,
       answers: z.array(z.strictObject(answerFields)).max(500),
       readBack: OptionalLine.nullable().default(null),
     }),
@@ -258,8 +306,10 @@ export const screeningCalls = {
   screeningSign: call<ScreeningView>()(z.strictObject({ screeningId: ScreeningId, readBack: OptionalLine })),
   /** Opens a dated layer on a signed record; further answers go into it. */
   screeningAddLayer: call<ScreeningView>()(
-    z.strictObject({ screeningId: ScreeningId, reason: OptionalLine }),
+    z.strictObject({ screeningId: ScreeningId, reason: OptionalLine, ...spokenFields }),
   ),
+  /** The language or the interpreter from now on; answers that are there keep theirs. */
+  screeningSitting: call<ScreeningView>()(z.strictObject({ screeningId: ScreeningId, ...spokenFields })),
   screeningNote: call<ScreeningView>()(
     z.strictObject({
       screeningId: ScreeningId,
@@ -271,9 +321,9 @@ export const screeningCalls = {
   screeningPause: call<{ startedAt: string }>()(
     z.strictObject({ screeningId: ScreeningId, reason: OptionalLine }),
   ),
-  /** `reason`: why the break was taken; kept when the pause did not say (it takes one key). */
+  /** `reason`: why the break was taken; kept when the pause did not say (it takes one key). May say who interprets now. */
   screeningResume: call<{ minutes: number }>()(
-    z.strictObject({ screeningId: ScreeningId, reason: OptionalLine }),
+    z.strictObject({ screeningId: ScreeningId, reason: OptionalLine, ...spokenFields }),
   ),
   consentRecord: call<ConsentView>()(
     z.strictObject({
@@ -293,7 +343,7 @@ export const screeningCalls = {
   ),
   consentList: call<{ consents: ConsentView[] }>()(z.strictObject({ caseId: CaseId })),
   /** What would be missing if something left now. `kind` is a word from `exports` in resources/consent/purposes.json. */
-  consentCheck: call<{ missing: MissingConsentView[] }>()(
+  consentCheck: call<ConsentStateView>()(
     z.strictObject({ caseId: CaseId, kind: z.string().min(1).max(80), recipient: OptionalLine }),
   ),
   /** Everything of the case that is already out: what a withdrawal can no longer call back by itself. */

@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { CaseId } from '../ids.ts';
 import { call, longCall } from './call.ts';
 import { Empty } from './fields.ts';
+import type { Alteration } from './screening.ts';
 
 /** At least 12 characters: length is what Argon2id multiplies. Never trimmed, never logged. */
 export const Passphrase = z.string().min(12).max(1024);
@@ -30,6 +31,18 @@ export interface AuditVerification {
   readonly intact: boolean;
   /** First entry that does not follow from the one before; null when intact. */
   readonly firstBroken: number | null;
+  /** Interviews and worksheets held against the log and their signatures. */
+  readonly records: number;
+  readonly alteredRecords: readonly AlteredRecord[];
+}
+/** A record that is not as it was written. */
+export interface AlteredRecord {
+  readonly screeningId: string;
+  /** Reference of the case, person and form; empty where the record itself is gone. */
+  readonly caseReference: string;
+  readonly person: string;
+  readonly formTitle: string;
+  readonly alterations: readonly Alteration[];
 }
 
 export const vaultCalls = {

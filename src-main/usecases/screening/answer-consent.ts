@@ -2,15 +2,19 @@
 import { consentFor } from '../../domain/screening/consent.ts';
 import type { ConsentStatus } from '../../domain/screening/opening.ts';
 import type { AnswerView } from '../../shared/contract/screening.ts';
+import { TestimonyError } from '../../shared/errors.ts';
 import type { ConsentId } from '../../shared/ids.ts';
 import type { WriteTx } from '../../vault/db.ts';
 import { insertConsent, listPersonConsents } from '../../vault/queries/consent.ts';
 import type { ScreeningRow } from '../../vault/queries/screening.ts';
+import { requirePerson } from '../cases/write-person.ts';
 import type { Engine } from '../engine.ts';
+import { ageOf, whyAsked } from './consent-age.ts';
 
 /**
  * Appends to the ledger what an answer changed; returns "purpose=status" for the audit entry, or nothing. An
- * agreement whose answer is taken back or left open no longer stands: it is recorded as withdrawn.
+ * agreement whose answer is taken back or left open no longer stands: it is recorded as withdrawn. Throws
+ * `answer-not-allowed`, naming the question, for "not needed, under 18" where the person is asked after all.
  */
 export function recordAnsweredConsent(
   engine: Engine,
@@ -28,6 +32,7 @@ export function recordAnsweredConsent(
   );
   const status = answer.state === 'answered' ? (answer.value as ConsentStatus) : takenBack(stands);
   if (status === undefined || status === stands) return [];
+  const note = status === 'not-needed-child' ? childNote(engine, tx, row, purpose, answer) : answer.ownWords;
   insertConsent(tx, {
     id: engine.random.id() as ConsentId,
     caseId: row.caseId,
@@ -36,17 +41,38 @@ export function recordAnsweredConsent(
     recipient: '',
     item: '',
     status,
-    language: row.language,
-    interpreter: row.interpreter,
+    language: answer.language,
+    interpreter: answer.interpreter,
     explainedBy: answer.author,
     expiresOn: null,
     evidenceId: null,
     screeningId: row.id,
-    note: answer.ownWords,
+    note,
     at: answer.at,
     recordedBy: answer.author,
   });
   return [`${purpose}=${status}`];
+}
+
+/** What the ledger keeps beside "not needed": what was said, or that the age did not stand in the record. */
+function childNote(
+  engine: Engine,
+  tx: WriteTx,
+  row: ScreeningRow,
+  purpose: string,
+  { question, ownWords }: AnswerView,
+): string {
+  const person = requirePerson(tx, row.personId);
+  const finding = whyAsked(engine, tx, person, purpose);
+  if (finding !== null) {
+    throw new TestimonyError('answer-not-allowed', {
+      subject: question,
+      detail: finding,
+      findings: [`${question}: ${finding}`],
+    });
+  }
+  if (ownWords.trim() !== '' || ageOf(engine, tx, person) === 'yes') return ownWords;
+  return 'Taken to be under 18 in the interview; no date of birth on record decided it then.';
 }
 
 function takenBack(stands: ConsentStatus | undefined): ConsentStatus | undefined {

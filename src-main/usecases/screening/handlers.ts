@@ -1,4 +1,5 @@
 /** @file The calls of shared/contract/screening.ts. */
+import type { copyOutCalls } from '../../shared/contract/copy-out.ts';
 import type { linkCalls } from '../../shared/contract/links.ts';
 import type { notificationCalls } from '../../shared/contract/notification.ts';
 import type { screeningCalls } from '../../shared/contract/screening.ts';
@@ -6,6 +7,7 @@ import type { Handlers } from '../handlers.ts';
 import { screeningCarryOver } from './carry-over.ts';
 import { consentList, consentRecord, consentReleases } from './consent.ts';
 import { consentCheck } from './consent-gate.ts';
+import { copyOutCheck, copyOutRecord } from './copy-out.ts';
 import { factList } from './facts.ts';
 import { formList, formShow } from './forms.ts';
 import { screeningLink, screeningRelink, screeningUnlink } from './links.ts';
@@ -23,6 +25,7 @@ import {
   screeningShow,
   screeningStart,
 } from './screening-start.ts';
+import { screeningSitting } from './sitting.ts';
 import { screeningReading } from './worksheet.ts';
 
 export const screeningHandlers = {
@@ -51,8 +54,16 @@ export const screeningHandlers = {
   screeningNote,
   screeningPause,
   screeningResume,
+  screeningSitting,
   consentRecord,
   consentCheck,
   consentList,
   consentReleases,
-} satisfies Handlers<keyof typeof screeningCalls | keyof typeof linkCalls | keyof typeof notificationCalls>;
+  copyOutCheck,
+  copyOutRecord,
+} satisfies Handlers<
+  | keyof typeof screeningCalls
+  | keyof typeof linkCalls
+  | keyof typeof notificationCalls
+  | keyof typeof copyOutCalls
+>;

@@ -12,6 +12,7 @@ import type { ReadDb } from '../../vault/db.ts';
 import type { ScreeningRow } from '../../vault/queries/screening.ts';
 import { findPinnedForm, findScreening, newestAnswers } from '../../vault/queries/screening.ts';
 import { listBreaks, listLayers, listNotes } from '../../vault/queries/screening-margins.ts';
+import { listSittings } from '../../vault/queries/screening-sittings.ts';
 import type { Engine } from '../engine.ts';
 import type { CompiledForm } from './compiled-form.ts';
 import { compilePinned } from './compiled-form.ts';
@@ -33,9 +34,9 @@ export function pinnedForm(db: ReadDb, row: Pick<ScreeningRow, 'formId' | 'formV
   return compilePinned(pinned.sha256, pinned.definition);
 }
 
-/** The record with all that belongs to it. Throws `not-found`. */
+/** The record with all that belongs to it; whether it was altered is for `screeningShow` to say. Throws `not-found`. */
 export function readScreening(engine: Engine, db: ReadDb, id: ScreeningId): ScreeningView {
-  const { readBack: _readBack, formSha256: _formSha256, ...row } = requireScreening(db, id);
+  const { formSha256: _formSha256, ...row } = requireScreening(db, id);
   const form = pinnedForm(db, row);
   const answers = newestAnswers(db, id);
   // As the list counts them (vault/queries/screening.ts): own words alone are something said.
@@ -48,6 +49,8 @@ export function readScreening(engine: Engine, db: ReadDb, id: ScreeningId): Scre
     answered,
     answers,
     layers: listLayers(db, id),
+    sittings: listSittings(db, row),
+    alterations: [],
     breaks: listBreaks(db, id),
     notes: listNotes(db, id),
     known: knownAnswers(form, readFacts(engine, db, row.personId, id)),

@@ -1,6 +1,7 @@
 /** @file Saving answers, each at once and for good: nothing is overwritten, taking back is a line of its own. */
 import { answeredValues, answerFinding, standingAnswers } from '../../domain/screening/answers.ts';
 import { type ConstraintWork, constraintFinding } from '../../domain/screening/constraints.ts';
+import { exhibitFinding, namesExhibits } from '../../domain/screening/exhibit-limits.ts';
 import type { Question } from '../../domain/screening/questions.ts';
 import type { CallOutput, CheckedInput } from '../../shared/contract/index.ts';
 import type { AnswerView } from '../../shared/contract/screening.ts';
@@ -8,9 +9,11 @@ import { TestimonyError } from '../../shared/errors.ts';
 import type { ReadDb, WriteTx } from '../../vault/db.ts';
 import { touchCase } from '../../vault/queries/cases.ts';
 import { listPersonConsents } from '../../vault/queries/consent.ts';
+import { listEvidence } from '../../vault/queries/evidence.ts';
 import type { ScreeningRow } from '../../vault/queries/screening.ts';
 import { insertAnswer, newestAnswers, setPlace } from '../../vault/queries/screening.ts';
 import { listLayers } from '../../vault/queries/screening-margins.ts';
+import { sittingInForce } from '../../vault/queries/screening-sittings.ts';
 import type { Engine } from '../engine.ts';
 import { type AuditNote, transact } from '../transact.ts';
 import { recordAnsweredConsent } from './answer-consent.ts';
@@ -111,17 +114,20 @@ function readPlan(engine: Engine, db: ReadDb, input: Input, at: string, work: Co
   const row = requireScreening(db, input.screeningId);
   const form = pinnedForm(db, row);
   const layer = writableLayer(engine, db, row);
+  const { language, interpreter } = sittingInForce(db, row);
   const recorded = newestAnswers(db, row.id);
   const standing = new Map(recorded.filter((one) => one.layer === layer).map((one) => [one.question, one]));
   const values = answeredValues(standingAnswers(recorded));
   for (const one of input.answers) values[one.question] = one.state === 'answered' ? one.value : undefined;
+  const exhibits = () => listEvidence(db, row.caseId, { removed: false });
   const fresh = input.answers.flatMap(
     ({ question, state, value, ownWords, relation, cause }): AnswerView[] => {
       const asked = form.byName.get(question);
       const finding =
         asked === undefined
           ? 'The form has no such question.'
-          : findingFor(asked, state, value, values, work);
+          : (findingFor(asked, state, value, values, work) ??
+            (namesExhibits(asked.element) ? exhibitFinding(asked.element, value, exhibits()) : null));
       if (finding !== null) {
         throw new TestimonyError('answer-not-allowed', {
           subject: question,
@@ -129,7 +135,6 @@ function readPlan(engine: Engine, db: ReadDb, input: Input, at: string, work: Co
           findings: [`${question}: ${finding}`],
         });
       }
-      const { language, interpreter } = row;
       const words = ownWords.toWellFormed();
       const answer = {
         question,

@@ -10,10 +10,13 @@ import {
   listLayers,
   openBreak,
 } from '../../vault/queries/screening-margins.ts';
+import { sittingInForce } from '../../vault/queries/screening-sittings.ts';
 import type { Engine } from '../engine.ts';
-import { transact } from '../transact.ts';
+import { noteIn, transact } from '../transact.ts';
 import { fingerprint } from './fingerprint.ts';
 import { pinnedForm, readScreening, requireScreening } from './read-screening.ts';
+import { writableLayer } from './screening-answer.ts';
+import { sameAs, screeningSitting, sittingIn, sittingNote } from './sitting.ts';
 
 /**
  * A note in a partner's name beside a question, or beside the whole record; also after sign-off, since it
@@ -60,13 +63,24 @@ export function screeningPause(
   });
 }
 
-/** Ends the break that is running; whole minutes, rounded. Nothing to end is no mistake: 0 minutes. Throws `not-found`. */
+/**
+ * Ends the break that is running; whole minutes, rounded. Nothing to end is no mistake: 0 minutes. Language and
+ * interpreter, where given, are those of the sitting that begins. Throws `not-found`; as `screeningSitting` does where
+ * they are another than before.
+ */
 export function screeningResume(
   engine: Engine,
   input: CheckedInput<'screeningResume'>,
 ): CallOutput<'screeningResume'> {
-  const running = engine.session.read((db) => openBreak(db, requireScreening(db, input.screeningId).id));
-  if (running === undefined) return { minutes: 0 };
+  const { running, anew } = engine.session.read((db) => {
+    const row = requireScreening(db, input.screeningId);
+    const changed = !sameAs(sittingInForce(db, row), input);
+    return { running: openBreak(db, row.id), anew: changed ? writableLayer(engine, db, row) : null };
+  });
+  if (running === undefined) {
+    if (anew !== null) screeningSitting(engine, input);
+    return { minutes: 0 };
+  }
   const at = engine.clock.now();
   const minutes = Math.max(0, Math.round((Date.parse(at) - Date.parse(running.startedAt)) / 60_000));
   return transact(
@@ -74,6 +88,10 @@ export function screeningResume(
     { action: 'screening.resumed', subject: input.screeningId, facts: { minutes } },
     (tx) => {
       endBreak(tx, running.id, at, input.reason);
+      if (anew !== null) {
+        sittingIn(engine, tx, requireScreening(tx, input.screeningId), anew, input, at);
+        noteIn(engine, tx, sittingNote(input.screeningId));
+      }
       return { minutes };
     },
   );

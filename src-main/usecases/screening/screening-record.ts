@@ -7,14 +7,17 @@ import type { ScreeningView } from '../../shared/contract/screening.ts';
 import { TestimonyError } from '../../shared/errors.ts';
 import type { ScreeningId } from '../../shared/ids.ts';
 import type { WriteTx } from '../../vault/db.ts';
+import { listLayers } from '../../vault/queries/screening-margins.ts';
+import { sittingInForce } from '../../vault/queries/screening-sittings.ts';
 import type { Engine } from '../engine.ts';
 import { requireAnyForm } from '../forms/own-forms.ts';
 import { type AuditNote, noteIn, transact } from '../transact.ts';
 import { loadExpressions } from './expressions.ts';
 import { readScreening, requireScreening } from './read-screening.ts';
-import { answeredNote, answerIn } from './screening-answer.ts';
+import { answeredNote, answerIn, writableLayer } from './screening-answer.ts';
 import { signedNote, signIn } from './screening-sign.ts';
 import { startedNote, startIn } from './screening-start.ts';
+import { sameAs, sittingIn, sittingNote } from './sitting.ts';
 
 /**
  * Throws what starting, answering and signing throw, and then no draft is left behind. Without `readBack` it stays
@@ -35,26 +38,39 @@ export async function screeningRecord(
 }
 
 /**
- * Goes on with a draft. Throws what answering and signing throw, `signed-off` for a record that is locked,
- * `not-ready` where there is nothing to do; the draft is then as it was.
+ * Goes on with a draft, or with the later account that is open on a signed record. Throws what answering and signing
+ * throw, `signed-off` for a record that is locked, `not-ready` where there is nothing to do; all is then as it was.
  */
 export async function screeningContinue(
   engine: Engine,
   input: CheckedInput<'screeningContinue'>,
 ): Promise<ScreeningView> {
   const row = engine.session.read((db) => requireScreening(db, input.screeningId));
-  if (row.status === 'signed') throw new TestimonyError('signed-off', { subject: row.formTitle });
+  const open = engine.session.read((db) => row.status === 'draft' || listLayers(db, row.id).length > 0);
+  // A later account is not signed: it stands under its date and author.
+  if (!open || (row.status === 'signed' && input.readBack !== null))
+    throw new TestimonyError('signed-off', { subject: row.formTitle });
   if (input.answers.length === 0 && input.readBack === null) {
     const findings = ['There are no answers and no read-back in it'];
     throw new TestimonyError('not-ready', { subject: row.formTitle, findings });
   }
-  return recorded(engine, input, () => []);
+  return recorded(engine, input, (tx) => {
+    const { language, interpreter } = input;
+    const now = requireScreening(tx, row.id);
+    if (sameAs(sittingInForce(tx, now), { language, interpreter })) return [];
+    sittingIn(engine, tx, now, writableLayer(engine, tx, now), { language, interpreter }, engine.clock.now());
+    return [sittingNote(row.id)];
+  });
 }
 
 /** `begin` does what comes first in the same change, and says so for the log. */
 async function recorded(
   engine: Engine,
-  { screeningId, answers, readBack }: CheckedInput<'screeningContinue'>,
+  {
+    screeningId,
+    answers,
+    readBack,
+  }: Pick<CheckedInput<'screeningContinue'>, 'screeningId' | 'answers' | 'readBack'>,
   begin: (tx: WriteTx) => AuditNote[],
 ): Promise<ScreeningView> {
   const expressions = await loadExpressions();

@@ -1,9 +1,8 @@
 /** @file Locking a record under its author, and opening dated layers on it afterwards. */
-import { standingAnswers } from '../../domain/screening/answers.ts';
 import { consentFor } from '../../domain/screening/consent.ts';
 import { INTERVIEW_PURPOSE } from '../../domain/screening/opening.ts';
 import type { Evaluate } from '../../domain/screening/questions.ts';
-import { signedRecord, signOffRefusal } from '../../domain/screening/sign-off.ts';
+import { signOffRefusal } from '../../domain/screening/sign-off.ts';
 import type { CheckedInput } from '../../shared/contract/index.ts';
 import type { ScreeningView } from '../../shared/contract/screening.ts';
 import { TestimonyError } from '../../shared/errors.ts';
@@ -16,8 +15,9 @@ import type { Engine } from '../engine.ts';
 import { type AuditNote, transact } from '../transact.ts';
 import { loadExpressions } from './expressions.ts';
 import { fingerprint } from './fingerprint.ts';
-import { signedLinks } from './read-links.ts';
 import { missingOpening, pinnedForm, readScreening, requireScreening } from './read-screening.ts';
+import { signatureOf } from './signature.ts';
+import { sittingIn } from './sitting.ts';
 
 /**
  * Signs the draft: SHA-256 over the canonical record (see `signedRecord`), kept in the record and in the audit
@@ -79,18 +79,17 @@ export function signIn(
       findings: refusal.findings,
     });
   }
-  const { id: screeningId, personId, formId, formVersion, formSha256, author } = row;
-  const head = { screeningId, personId, formId, formVersion, formSha256, author, signedAt: at, readBack };
-  const order = form.questions.map((question) => question.name);
   const open = openBreak(tx, row.id);
   if (open !== undefined) endBreak(tx, open.id, at);
-  const record = signedRecord(head, order, standingAnswers(answers), signedLinks(tx, row.id));
-  setSigned(tx, row.id, at, readBack, fingerprint(record));
+  setSigned(tx, row.id, at, readBack, signatureOf(tx, { ...row, signedAt: at, readBack }));
   touchCase(tx, row.caseId, at);
   return readScreening(engine, tx, row.id);
 }
 
-/** Opens the next layer, in the name of whoever unlocked the vault. Throws `not-found`; `not-ready` on a draft. */
+/**
+ * Opens the next layer, in the name of whoever unlocked the vault; language and interpreter as last time where they are
+ * not given. Throws `not-found`; `not-ready` on a draft.
+ */
 export function screeningAddLayer(engine: Engine, input: CheckedInput<'screeningAddLayer'>): ScreeningView {
   const at = engine.clock.now();
   return transact(
@@ -110,6 +109,7 @@ export function screeningAddLayer(engine: Engine, input: CheckedInput<'screening
       }
       const layer = (listLayers(tx, row.id).at(-1)?.layer ?? 0) + 1;
       insertLayer(tx, row.id, { layer, at, author: engine.session.actor, reason: input.reason });
+      sittingIn(engine, tx, row, layer, input, at);
       // A later account begins at the beginning, not where the signed one ended.
       setPlace(tx, row.id, { page: '', question: '' });
       touchCase(tx, row.caseId, at);

@@ -22,6 +22,7 @@ import { requireAnyForm } from '../forms/own-forms.ts';
 import { type AuditNote, transact } from '../transact.ts';
 import type { CompiledForm } from './compiled-form.ts';
 import { readScreening, requireScreening } from './read-screening.ts';
+import { alterationsOf } from './record-check.ts';
 
 /**
  * Throws `not-found` for case, person or form, and `form-damaged`; with `ifOpen: refuse`, `draft-open` naming each
@@ -142,9 +143,12 @@ export function screeningList(
   });
 }
 
-/** Throws `not-found`. */
+/** The record held against its signature and the log. Throws `not-found`. */
 export function screeningShow(engine: Engine, input: CheckedInput<'screeningShow'>): ScreeningView {
-  return engine.session.read((db) => readScreening(engine, db, input.screeningId));
+  return engine.session.read((db) => {
+    const view = readScreening(engine, db, input.screeningId);
+    return { ...view, alterations: alterationsOf(db, requireScreening(db, view.id)) };
+  });
 }
 
 /** Throws `not-found`. */

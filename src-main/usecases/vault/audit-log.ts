@@ -4,6 +4,7 @@ import type { Job } from '../../shared/ports.ts';
 import { damagedStore } from '../../vault/pages.ts';
 import { listAudit, verifyAudit } from '../../vault/queries/audit.ts';
 import type { Engine } from '../engine.ts';
+import { checkRecords } from '../screening/record-check.ts';
 
 export function auditList(
   { session }: Engine,
@@ -14,7 +15,7 @@ export function auditList(
 
 /**
  * Checks every page of the store, then follows the log from its first entry to its newest, which must lie on
- * the way past the head that the header vouches for. Throws `vault-damaged` with the pages as findings.
+ * the way past the head that the header vouches for, and holds every interview against it. Throws `vault-damaged` with the pages as findings.
  */
 export async function auditVerify(
   { session }: Engine,
@@ -27,6 +28,7 @@ export async function auditVerify(
   const { entries, head, intact, firstBroken } = session.read((db) =>
     verifyAudit(db, { expected: session.anchoredHead }),
   );
+  const { records, alteredRecords } = session.read(checkRecords);
   job.report({ step: 'finished' });
-  return { entries, head: head.hash, intact, firstBroken };
+  return { entries, head: head.hash, intact, firstBroken, records, alteredRecords };
 }

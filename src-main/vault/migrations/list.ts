@@ -10,6 +10,7 @@ import { migration0070 } from './0070-today.ts';
 import { migration0080 } from './0080-page-directions.ts';
 import { migration0090 } from './0090-release.ts';
 import { migration0100 } from './0100-screening-place.ts';
+import { migration0110 } from './0110-sittings-and-proof.ts';
 
 export const MIGRATIONS: readonly Migration[] = [
   migration0010,
@@ -22,4 +23,5 @@ export const MIGRATIONS: readonly Migration[] = [
   migration0080,
   migration0090,
   migration0100,
+  migration0110,
 ];

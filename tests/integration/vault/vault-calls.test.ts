@@ -50,6 +50,8 @@ describe('vault calls', () => {
     const { hash } = vault.session.read(auditHead);
     expect(await vaultHandlers.auditVerify(engineOf(vault), {}, job)).toEqual({
       entries: 2,
+      records: 0,
+      alteredRecords: [],
       head: hash,
       intact: true,
       firstBroken: null,

@@ -1,0 +1,52 @@
+/** @file Language and interpreter of a sitting: asked anew each time, kept with each answer that is written in it. */
+import type { CheckedInput } from '../../shared/contract/index.ts';
+import type { ScreeningView } from '../../shared/contract/screening.ts';
+import type { WriteTx } from '../../vault/db.ts';
+import type { ScreeningRow } from '../../vault/queries/screening.ts';
+import { insertSitting, sittingInForce } from '../../vault/queries/screening-sittings.ts';
+import type { Engine } from '../engine.ts';
+import { type AuditNote, transact } from '../transact.ts';
+import { readScreening, requireScreening } from './read-screening.ts';
+import { writableLayer } from './screening-answer.ts';
+
+interface Spoken {
+  readonly language?: string | undefined;
+  readonly interpreter?: string | undefined;
+}
+
+/**
+ * From now on the account is held in this language and with this interpreter; what is left out stays. Only whoever
+ * writes the account says so. Throws `not-found`; `signed-off` when no account is open; `answer-not-allowed`.
+ */
+export function screeningSitting(engine: Engine, input: CheckedInput<'screeningSitting'>): ScreeningView {
+  const unchanged = engine.session.read((db) => {
+    const row = requireScreening(db, input.screeningId);
+    writableLayer(engine, db, row);
+    return sameAs(sittingInForce(db, row), input) ? readScreening(engine, db, row.id) : null;
+  });
+  if (unchanged !== null) return unchanged;
+  return transact(engine, sittingNote(input.screeningId), (tx) => {
+    const row = requireScreening(tx, input.screeningId);
+    sittingIn(engine, tx, row, writableLayer(engine, tx, row), input, engine.clock.now());
+    return readScreening(engine, tx, row.id);
+  });
+}
+
+export const sittingNote = (subject: string): AuditNote => ({ action: 'screening.sitting-changed', subject });
+
+export const sameAs = (last: Required<Spoken>, { language, interpreter }: Spoken): boolean =>
+  (language ?? last.language) === last.language && (interpreter ?? last.interpreter) === last.interpreter;
+
+/** The sitting, as part of a change that may go on. */
+export function sittingIn(
+  engine: Engine,
+  tx: WriteTx,
+  row: ScreeningRow,
+  layer: number,
+  spoken: Spoken,
+  at: string,
+): void {
+  const last = sittingInForce(tx, row);
+  const { language = last.language, interpreter = last.interpreter } = spoken;
+  insertSitting(tx, row.id, { layer, at, author: engine.session.actor, language, interpreter });
+}

@@ -1,0 +1,77 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { beginFirstAccount, type Caller, interviewCaller, openingAnswers } from '../../support/interview.ts';
+import { OWNER, temporaryVault } from '../../support/vault.ts';
+
+let call: Caller;
+let colleague: Caller;
+let ids: Awaited<ReturnType<typeof beginFirstAccount>>;
+beforeAll(async () => {
+  const vault = await temporaryVault();
+  call = interviewCaller(vault);
+  colleague = interviewCaller(vault, 'Tomasz Zieliński');
+  ids = await beginFirstAccount(call);
+  await call('screeningAnswer', { screeningId: ids.screeningId, answers: openingAnswers() });
+});
+const say = (question: string, value: string) =>
+  call('screeningAnswer', {
+    screeningId: ids.screeningId,
+    answers: [{ question, state: 'answered', value }],
+  });
+const show = () => call('screeningShow', { screeningId: ids.screeningId });
+const spoken = async (question: string) => {
+  const { answers } = await show();
+  const last = answers.findLast((one) => one.question === question);
+  return [last?.language, last?.interpreter];
+};
+
+describe('the language and the interpreter of an interview', () => {
+  it('change from one sitting to the next, and each answer keeps what was in force when it was written', async () => {
+    await say('birthplace', 'Iași');
+    await call('screeningSitting', { screeningId: ids.screeningId, interpreter: 'I-9' });
+    await say('family', 'Two sisters');
+    await call('screeningPause', { screeningId: ids.screeningId });
+    await call('screeningResume', { screeningId: ids.screeningId, language: 'English', interpreter: '' });
+    await say('education', 'Eight years');
+    expect(await spoken('birthplace')).toEqual(['Romanian', 'I-7']);
+    expect(await spoken('family')).toEqual(['Romanian', 'I-9']);
+    expect(await spoken('education')).toEqual(['English', '']);
+    expect((await show()).sittings).toMatchObject([
+      { layer: 0, author: OWNER, language: 'Romanian', interpreter: 'I-7' },
+      { layer: 0, author: OWNER, language: 'Romanian', interpreter: 'I-9' },
+      { layer: 0, author: OWNER, language: 'English', interpreter: '' },
+    ]);
+  });
+
+  it('said the same again is no other sitting, and nobody else says it for the author', async () => {
+    await call('screeningSitting', { screeningId: ids.screeningId, language: 'English' });
+    expect((await show()).sittings).toHaveLength(3);
+    await expect(
+      colleague('screeningSitting', { screeningId: ids.screeningId, language: 'Polish' }),
+    ).rejects.toMatchObject({ code: 'answer-not-allowed' });
+  });
+
+  it('are of the signed record for good, and asked anew for a later account', async () => {
+    await call('screeningSign', { screeningId: ids.screeningId, readBack: 'Read aloud' });
+    await expect(
+      call('screeningSitting', { screeningId: ids.screeningId, language: 'Romanian' }),
+    ).rejects.toMatchObject({ code: 'signed-off' });
+    await colleague('screeningAddLayer', { screeningId: ids.screeningId, language: 'Romanian' });
+    const view = await show();
+    expect(view.readBack).toBe('Read aloud');
+    expect(view.sittings.at(-1)).toMatchObject({
+      layer: 1,
+      author: 'Tomasz Zieliński',
+      language: 'Romanian',
+      interpreter: '',
+    });
+    await colleague('screeningContinue', {
+      screeningId: ids.screeningId,
+      interpreter: 'I-7',
+      answers: [
+        { question: 'birthplace', state: 'answered', value: 'Pașcani', relation: 'differs', cause: 'fear' },
+      ],
+    });
+    expect(await spoken('birthplace')).toEqual(['Romanian', 'I-7']);
+    expect((await show()).alterations).toEqual([]);
+  });
+});
