@@ -3,6 +3,7 @@
  * derived from this, so that a new command is one object in one file.
  */
 import type { Job } from '../shared/ports.ts';
+import type { Place } from './failure.ts';
 
 export interface Option {
   readonly type: 'string' | 'boolean';
@@ -65,6 +66,8 @@ export interface Command<O extends Options = Options> {
   readonly options: O;
   /** A line to copy, without the program's name. */
   readonly example: string;
+  /** Where failures are said in words of their own. */
+  readonly place?: Place;
   run(call: Call<O>): Promise<Result>;
 }
 

@@ -1,10 +1,14 @@
 /** @file Dates as people type them, and as they put them in front of file names. */
 import { TestimonyError } from '../shared/errors.ts';
-import { type FuzzyDate, parseFuzzyDate } from '../shared/fuzzy-date.ts';
+import { type FuzzyDate, parseFuzzyDate, whyNoSuchDate } from '../shared/fuzzy-date.ts';
 
 /** Throws `usage` for what is no date; `option` names where it was typed. */
 export function readDate(text: string, option: string): FuzzyDate {
   const date = parseFuzzyDate(text);
+  if (date === null && because(text) !== '') {
+    const detail = `"${text}" is not in the calendar${because(text)}`;
+    throw new TestimonyError('usage', { subject: option, detail });
+  }
   if (date === null) {
     throw new TestimonyError('usage', {
       subject: option,
@@ -12,6 +16,12 @@ export function readDate(text: string, option: string): FuzzyDate {
     });
   }
   return date;
+}
+
+/** "; February 2027 has 28 days", for what is written as a date and is none; else nothing. */
+export function because(text: string): string {
+  const why = whyNoSuchDate(text);
+  return why === null ? '' : `; ${why}`;
 }
 
 /** A court's day: exact, with a day. Throws `usage`. */
@@ -23,11 +33,18 @@ export function readDay(text: string, option: string): string {
   return date.value;
 }
 
-const DATED = /^(\d{4}(?:-\d{2}){0,2})\s*(?:\s|[-–—]\s+)(?=[^\s\-–—])(.*)$/u;
+/** Year first, or day first as people write it here: 03.04.2025 is 3 April, in names as in every other date. */
+const DATED = /^(\d{4}(?:-\d{2}){0,2}|\d{1,2}\.\d{1,2}\.\d{4})\s*(?:\s|[-–—]\s+)(?=[^\s\-–—])(.*)$/u;
+
+/** A name whose date would be another one if the month came first. */
+export function isReadDayFirst(name: string): boolean {
+  const [, day, month] = /^(\d{1,2})\.(\d{1,2})\.\d{4}\s/.exec(name) ?? [];
+  return day !== undefined && Number(day) <= 12 && Number(day) !== Number(month);
+}
 
 /**
  * "2026-11-24 Letter from the bank.pdf" is dated and called "Letter from the bank"; "2026-11 Rota" is known
- * to the month. Anything else keeps its name and has no date.
+ * to the month; "03.04.2025 Payslip" is of 3 April 2025. Anything else keeps its name and has no date.
  */
 export function readFileName(name: string): { title: string; date: FuzzyDate | null } {
   const stem = name

@@ -1,25 +1,57 @@
 /** @file Failures in words, for the terminal. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { FailureData } from '../shared/errors.ts';
-import { describeFailure, FailureCatalogue, type FailureWords } from '../shared/failure-words.ts';
+import type { ErrorCode, FailureData } from '../shared/errors.ts';
+import {
+  describeFailure,
+  FailureAdvice,
+  FailureCatalogue,
+  type FailureWords,
+} from '../shared/failure-words.ts';
 import { findResources } from '../usecases/resources.ts';
 import { printable } from './columns.ts';
 import type { Refusal } from './intake.ts';
 
-let catalogue: FailureCatalogue | undefined;
+/** A catalogue beside the one for everywhere, by its file's name: `errors-<place>.json`. */
+export type Place = 'from-folder';
 
-/** What happened, what is safe, what to do next, in English. */
-export function failureInWords(failure: FailureData): FailureWords {
-  if (catalogue === undefined) {
-    const file = join(findResources().folder, 'locales', 'en', 'errors.json');
-    catalogue = FailureCatalogue.parse(JSON.parse(readFileSync(file, 'utf8')));
-  }
+const catalogues = new Map<Place | undefined, FailureCatalogue>();
+
+/** What happened, what is safe, what to do next, in English, as it is for the command that failed. */
+export function failureInWords(failure: FailureData, place?: Place): FailureWords {
+  const catalogue = catalogues.get(place) ?? readCatalogue(place);
+  catalogues.set(place, catalogue);
   return describeFailure(failure, catalogue, (name) => `"${printable(name)}"`);
 }
 
 /** One line: what happened to the file and what can be done. */
-export function sayRefusal({ error }: Refusal): string {
-  const { what, next, findings } = failureInWords(error);
+export const sayRefusal = (refusal: Refusal): string => inOneLine(failureInWords(refusal.error));
+
+/** The same, in the words of a place. */
+export const sayRefusalIn =
+  (place: Place) =>
+  (refusal: Refusal): string =>
+    inOneLine(failureInWords(refusal.error, place));
+
+function inOneLine({ what, next, findings }: FailureWords): string {
   return [what, ...findings.map((finding) => `${printable(finding)}.`), next].join(' ');
+}
+
+function readCatalogue(place: Place | undefined): FailureCatalogue {
+  const catalogue = FailureCatalogue.parse(readWords('errors.json'));
+  if (place === undefined) return catalogue;
+  for (const [code, words] of Object.entries(FailureAdvice.parse(readWords(`errors-${place}.json`)))) {
+    const entry = catalogue[code as ErrorCode];
+    catalogue[code as ErrorCode] = {
+      subject: words.subject ?? entry.subject,
+      what: words.what ?? entry.what,
+      safe: words.safe ?? entry.safe,
+      next: words.next ?? entry.next,
+    };
+  }
+  return catalogue;
+}
+
+function readWords(file: string): unknown {
+  return JSON.parse(readFileSync(join(findResources().folder, 'locales', 'en', file), 'utf8'));
 }

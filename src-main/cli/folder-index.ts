@@ -3,11 +3,11 @@
  * somebody keeps as a table. Nothing is opened here but the index.
  */
 import { type Dirent, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
-import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { asTestimonyError, TestimonyError } from '../shared/errors.ts';
-import { parseFuzzyDate } from '../shared/fuzzy-date.ts';
+import { formatFuzzyDate, parseFuzzyDate } from '../shared/fuzzy-date.ts';
 import { type CsvRow, readCsv } from './csv.ts';
-import { readFileName } from './dates.ts';
+import { because, isReadDayFirst, readFileName } from './dates.ts';
 import type { ToTakeIn } from './intake.ts';
 
 const NO_SECTION = 'Documents';
@@ -36,7 +36,8 @@ export function readIndex(path: string): FolderIndex {
     throw asTestimonyError(thrown, path);
   }
   const index = isFolder ? readFolder(resolve(path)) : readTable(path);
-  if (index.files.length === 0) throw new TestimonyError('nothing-to-build', { subject: path });
+  if (index.files.length === 0)
+    throw new TestimonyError('nothing-to-build', { subject: path, ...only(index.passedOver) });
   const sections = new Set(index.files.map((file) => file.section)).size;
   if (sections > MOST_SECTIONS) {
     const detail = `it has ${sections} sections, and a bundle has at most ${MOST_SECTIONS}, A to Z`;
@@ -44,6 +45,9 @@ export function readIndex(path: string): FolderIndex {
   }
   return index;
 }
+
+const only = (passedOver: readonly string[]) =>
+  passedOver.length === 0 ? {} : { detail: `there is only ${passedOver.join(', ')}` };
 
 /**
  * Each first-level subfolder is a section, named without the number that puts it in its place ("01
@@ -68,7 +72,7 @@ function readFolder(root: string): FolderIndex {
   };
   walk(root, NO_SECTION);
   refuseIndexAmong(files);
-  return { files, passedOver, remarks: [] };
+  return { files, passedOver, remarks: dayFirst(files) };
 }
 
 /**
@@ -142,7 +146,11 @@ function readTable(path: string): FolderIndex {
   const files = rows.map((row) => readRow(dirname(resolve(path)), row, places, findings));
   if (findings.length > 0)
     throw new TestimonyError('usage', { subject: path, detail: 'some rows cannot be used', findings });
-  return { files: sectionsTogether(files), passedOver: [], remarks: sharedMarks(rows, files) };
+  return {
+    files: sectionsTogether(files),
+    passedOver: [],
+    remarks: [...sharedMarks(rows, files), ...dayFirst(files)],
+  };
 }
 
 /** One exhibit may be several files, so this is said and not refused. */
@@ -154,6 +162,15 @@ function sharedMarks(rows: readonly CsvRow[], files: readonly ToTakeIn[]): strin
       ([mark, those]) =>
         `Exhibit ${mark} is given to ${those.length} documents, on lines ${those.map(({ line }) => line).join(', ')}.`,
     );
+}
+
+/** A date that could be read two ways is said once, for a person to see whether it was meant so. */
+function dayFirst(files: readonly ToTakeIn[]): string[] {
+  const [one] = files.filter(({ path, date }) => date !== null && isReadDayFirst(basename(path)));
+  if (one === undefined || one.date === null) return [];
+  return [
+    `Dates in file names are read with the day first: "${one.shown}" is of ${formatFuzzyDate(one.date)}.`,
+  ];
 }
 
 function readText(path: string): string {
@@ -203,7 +220,7 @@ function readRow(
   const named = readFileName(shown.split('/').at(-1) ?? '');
   const date = cell('date') === '' ? named.date : parseFuzzyDate(cell('date'));
   if (cell('date') !== '' && date === null)
-    findings.push(`line ${row.line}: "${cell('date')}" is not a date`);
+    findings.push(`line ${row.line}: "${cell('date')}" is not a date${because(cell('date'))}`);
   return {
     shown,
     path,

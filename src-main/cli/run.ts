@@ -3,7 +3,7 @@ import { asTestimonyError, exitCode, TestimonyError } from '../shared/errors.ts'
 import { findCommand, readArguments } from './arguments.ts';
 import { printable } from './columns.ts';
 import type { Command, Terminal } from './command.ts';
-import { failureInWords } from './failure.ts';
+import { failureInWords, type Place } from './failure.ts';
 import { helpFor, overview, PROGRAM } from './help.ts';
 import { progressLines } from './progress.ts';
 import { openTerminal } from './terminal.ts';
@@ -51,7 +51,7 @@ export async function runCommandLine(
     else print(result.lines);
     return result.outcome === 'findings' ? 1 : 0;
   } catch (thrown) {
-    return reportFailure(asTestimonyError(thrown), json, terminal);
+    return reportFailure(asTestimonyError(thrown), json, terminal, found?.place);
   } finally {
     for (const signal of STOPPING) process.off(signal, stop);
   }
@@ -73,8 +73,8 @@ function unknownCommand(words: readonly string[]): TestimonyError {
 }
 
 /** The three things a person needs, or the same as data. */
-function reportFailure(failure: TestimonyError, json: boolean, terminal: Terminal): number {
-  const words = failureInWords(failure.toData());
+function reportFailure(failure: TestimonyError, json: boolean, terminal: Terminal, place?: Place): number {
+  const words = failureInWords(failure.toData(), place);
   if (json) {
     process.stdout.write(`${JSON.stringify({ error: { ...failure.toData(), ...words } }, null, 2)}\n`);
   } else {

@@ -108,7 +108,7 @@ function isThrowaway(folder: string): boolean {
   if (!entries.every((entry) => entry.isFile() && isOurs(entry))) return false;
   if (readFileSync(join(folder, SIGN), 'utf8') !== SIGN_SAYS) return false;
   const isLocked = entries.some((entry) => entry.name === LOCK);
-  return isLocked || Date.now() - statSync(folder).mtimeMs > LOCKED_BY_THEN_MS;
+  return isLocked || Date.parse(systemClock.now()) - statSync(folder).mtimeMs > LOCKED_BY_THEN_MS;
 }
 
 function foldersIn(parent: string): string[] {

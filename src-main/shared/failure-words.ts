@@ -21,6 +21,13 @@ export const FailureCatalogue = z.record(
 );
 export type FailureCatalogue = z.infer<typeof FailureCatalogue>;
 
+/** Words for one place where other things can be done: what it leaves out is said as everywhere. */
+export const FailureAdvice = z.partialRecord(
+  z.enum(Object.keys(ERROR_CODES) as [ErrorCode, ...ErrorCode[]]),
+  FailureEntry.partial(),
+);
+export type FailureAdvice = z.infer<typeof FailureAdvice>;
+
 export interface FailureWords {
   readonly what: string;
   readonly safe: string;

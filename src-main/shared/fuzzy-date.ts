@@ -66,6 +66,17 @@ export function parseFuzzyDate(text: string): FuzzyDate | null {
   return parsed.success ? parsed.data : null;
 }
 
+/** What is wrong with a date that is written as one and is on no calendar; null for anything else. */
+export function whyNoSuchDate(text: string): string | null {
+  const [year, month, day] = (toIso(text.trim()) ?? '').split('-').map(Number);
+  if (year === undefined || month === undefined) return null;
+  if (month < 1 || month > 12) return `there is no month ${month}`;
+  const days = new Date(Date.UTC(year, month, 0)).getUTCDate();
+  return day === undefined || (day >= 1 && day <= days)
+    ? null
+    : `${FULL_MONTHS[month - 1]} ${year} has ${days} days`;
+}
+
 function toIso(text: string): string | null {
   if (/^\d{4}(-\d{2}){0,2}$/.test(text)) return text;
   const slashed = /^(\d{1,2})[/.](\d{1,2})[/.](\d{4})$/.exec(text);

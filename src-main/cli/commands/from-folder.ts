@@ -8,7 +8,7 @@ import type { Job } from '../../shared/ports.ts';
 import { perform } from '../../usecases/registry.ts';
 import { command, type Terminal } from '../command.ts';
 import { readDay } from '../dates.ts';
-import { sayRefusal } from '../failure.ts';
+import { sayRefusalIn } from '../failure.ts';
 import { type FolderIndex, readIndex, refuseOutAmongPapers } from '../folder-index.ts';
 import { makeFolder } from '../folders.ts';
 import { type TakenIn, takeIn } from '../intake.ts';
@@ -16,14 +16,16 @@ import { requireKnownProfile } from '../profiles.ts';
 import { BUNDLE_OPTIONS, type BuiltAndLookedAt, buildBundle, builtLines } from './bundle.ts';
 
 const OWNER = 'bundle from-folder';
+const said = sayRefusalIn('from-folder');
 const CLEARED =
   'Cleared away the encrypted working folder of an earlier run that was broken off. Nobody had its key.';
 
 export const fromFolderCommand = command({
   name: 'bundle from-folder',
+  place: 'from-folder',
   summary: 'Turn a folder of files, or an index in CSV, into a court bundle at once',
   details: [
-    'Subfolders become sections. Files stand in the order of their names; a name such as "2026-11-24 Letter from the bank.pdf" gives date and title.',
+    'Subfolders become sections. Files stand in the order of their names; a name such as "2026-11-24 Letter from the bank.pdf" gives date and title, and so does "24.11.2026 Letter from the bank.pdf", where the day comes first.',
     'Instead of a folder you can give a CSV file whose first row names the columns: file, and if you like title, date, section, exhibit, password. In a date such as 3/2/2026 the day comes first.',
     'The work is done in an encrypted vault that is deleted at the end. If a file cannot go in, nothing is built, and every reason is listed; --without-refused builds from the rest.',
   ],
@@ -38,7 +40,7 @@ export const fromFolderCommand = command({
     reference: {
       type: 'string',
       value: 'REF',
-      help: 'case reference on the cover; none is printed if left out',
+      help: 'case reference, for the cover and the file name; if left out, the cover prints none and the file name begins with the title',
     },
     ...BUNDLE_OPTIONS,
     'without-refused': { type: 'boolean', help: 'build from what can go in, and list what could not' },
@@ -58,7 +60,7 @@ export const fromFolderCommand = command({
       hearingDate: options.hearing === undefined ? null : readDay(options.hearing, '--hearing'),
       allowDuplicate: options['allow-duplicate'],
       withoutRefused: options['without-refused'],
-      ...{ court, profile, out },
+      ...{ court, profile, out, from },
     };
     for (const name of index.passedOver) terminal.say(`Passed over: ${name}`);
     for (const remark of index.remarks) terminal.say(remark);
@@ -74,10 +76,7 @@ export const fromFolderCommand = command({
           passedOver: index.passedOver,
           remarks: index.remarks,
         },
-        lines: [
-          ...builtLines(built, out),
-          ...taken.refused.map((refusal) => `Left out: ${sayRefusal(refusal)}`),
-        ],
+        lines: [...builtLines(built, out), ...taken.refused.map((refusal) => `Left out: ${said(refusal)}`)],
         outcome: taken.refused.length === 0 ? 'done' : 'findings',
       };
     });
@@ -91,6 +90,8 @@ interface Wanted {
   readonly hearingDate: string | null;
   readonly profile: string;
   readonly out: string;
+  /** Folder or index, as it was typed. */
+  readonly from: string;
   readonly allowDuplicate: boolean;
   readonly withoutRefused: boolean;
 }
@@ -107,16 +108,19 @@ async function build(
     job,
     terminal,
     allowDuplicate,
-    said: sayRefusal,
+    said,
   });
   if (taken.refused.length > 0 && !wanted.withoutRefused) {
     throw new TestimonyError('not-ready', {
       subject: title,
-      detail: `${taken.refused.length} of ${index.files.length} files cannot go in, and nothing was built; --without-refused leaves them out`,
-      findings: taken.refused.map(sayRefusal),
+      detail: `${taken.refused.length} of ${index.files.length} files cannot go in`,
+      findings: taken.refused.map(said),
     });
   }
-  if (taken.added.length === 0) throw new TestimonyError('nothing-to-build', { subject: title });
+  if (taken.added.length === 0) {
+    const findings = taken.refused.map(said);
+    throw new TestimonyError('nothing-to-build', { subject: wanted.from, findings });
+  }
   const described = { title, court, hearingDate };
   const arrangement = { caseId, ...described, profile, include: 'nothing' } as const;
   const { id: bundleId } = await perform(engine, 'bundleCreate', arrangement, job);

@@ -88,6 +88,10 @@ describe('a folder', () => {
       join(parent, 'e'),
     ]);
     expect([empty.code, empty.json.error.code]).toEqual([1, 'nothing-to-build']);
+    expect(empty.json.error).toMatchObject({
+      what: expect.stringContaining('holds no files that can go into a bundle.'),
+      next: expect.not.stringMatching(/case|section/),
+    });
     expect(
       (await testimony(['bundle', 'from-folder', join(parent, 'absent'), '--out', join(parent, 'e')])).code,
     ).toBe(4);
@@ -137,10 +141,51 @@ describe('what would go wrong in court is said before anything is made', () => {
     expect(existsSync(join(papers, 'for court'))).toBe(false);
   });
 
+  it.each([
+    ['2027-02-30', '"2027-02-30" is not in the calendar; February 2027 has 28 days'],
+    ['31/6/2027', '"31/6/2027" is not in the calendar; June 2027 has 30 days'],
+    ['2027-13-01', '"2027-13-01" is not in the calendar; there is no month 13'],
+    ['Tuesday', '"Tuesday" is not a date it knows'],
+  ])('a day of the hearing that there is not: %s', async (day, why) => {
+    const { code, subject, detail } = await refusal(papers, '--hearing', day);
+    expect([code, subject, detail?.startsWith(why)]).toEqual([2, '--hearing', true]);
+  });
+
   it('a court profile that there is not, with those that there are', async () => {
     const { code, subject, detail } = await refusal(papers, '--profile', 'crown');
     expect([code, subject]).toEqual([2, '--profile']);
     expect(detail).toContain('there are: general');
+  });
+});
+
+describe('what cannot go in', () => {
+  it('is refused with what can be done here, and none of it is about a vault or a window', async () => {
+    const bytes = await paper('THE SAME');
+    for (const name of ['a.pdf', 'b.pdf']) await put(`advice/${name}`, bytes);
+    await put('advice/locked.pdf', await lockedPaper('MU', 'hunter2'));
+    await put('advice/notes.rtf', '{\\rtf1 notes}');
+    await put('advice/nothing.pdf', '');
+    await put('advice/wrong.csv.txt', 'text');
+    const out = join(parent, 'advice-out');
+    const { code, stderr } = await testimony([
+      ...['bundle', 'from-folder', join(parent, 'advice'), '--out', out],
+    ]);
+    expect(code).toBe(1);
+    for (const words of [
+      '"advice" was not built: 4 of 6 files cannot go in.',
+      '"b.pdf" is the same file, byte for byte, as one before it',
+      'add --allow-duplicate',
+      'Write its password in the column "password" of a CSV index',
+      'Save or print it as a PDF, put that in the folder in its place',
+      'add --without-refused to build from the rest',
+    ])
+      expect(stderr).toContain(words);
+    expect(stderr).not.toMatch(/add it again|this case|then add it/i);
+
+    const index = await put('advice/index.csv', 'file,password\nlocked.pdf,wrong\n');
+    const wrong = await testimony(['bundle', 'from-folder', index, '--out', out, '--without-refused']);
+    expect(wrong.stderr).toContain('correct the column "password" of the index');
+    expect(wrong.stderr).toContain('index.csv" holds no files that can go into a bundle');
   });
 });
 

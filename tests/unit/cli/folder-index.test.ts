@@ -40,6 +40,12 @@ describe('a file name', () => {
     ['2026-13-45 Not a day.pdf', '2026-13-45 Not a day', null],
     ['4471 account.pdf', '4471 account', null],
     ['2026-11-24.pdf', '2026-11-24', null],
+    ['03.04.2025 payslip.pdf', 'payslip', '2025-04-03'],
+    ['3.4.2025 - Rota.pdf', 'Rota', '2025-04-03'],
+    ['31.04.2025 No such day.pdf', '31.04.2025 No such day', null],
+    ['12.13.2025 Month first.pdf', '12.13.2025 Month first', null],
+    ['1.2.2025.4 manual.pdf', '1.2.2025.4 manual', null],
+    ['03.04.25 Two figures.pdf', '03.04.25 Two figures', null],
     ['رسالة.pdf', 'رسالة', null],
     ['.pdf', '.pdf', null],
   ])('%s gives title and date, never a guess', (name, title, date) => {
@@ -75,6 +81,15 @@ describe('a folder', () => {
     expect([...passedOver].sort()).toEqual(['.DS_Store', '.git', 'Thumbs.db', 'link.txt', '~$a.docx']);
   });
 
+  it('says how it read a date that has the day first, where it could be read two ways', () => {
+    lay('2025-04-03 a.pdf', '31.12.2025 b.pdf', '05.05.2025 c.pdf');
+    expect(readIndex(root).remarks).toEqual([]);
+    lay('Pay/03.04.2025 payslip.pdf', '04.05.2025 payslip.pdf');
+    expect(readIndex(root).remarks).toEqual([
+      'Dates in file names are read with the day first: "04.05.2025 payslip.pdf" is of 4 May 2025.',
+    ]);
+  });
+
   it('is refused when it is empty, not there, or has more sections than letters', () => {
     expect(refusal(root).code).toBe('nothing-to-build');
     expect(refusal(join(root, 'missing')).code).toBe('file-unreadable');
@@ -108,11 +123,12 @@ describe('an index in CSV', () => {
   it('names every row that cannot be used, by line, before anything is done', () => {
     lay('a.pdf');
     const index = join(root, 'index.csv');
-    writeFileSync(index, 'file,date\na.pdf,"Tuesday\nlast"\nmissing.pdf,2026\n,2026\n');
+    writeFileSync(index, 'file,date\na.pdf,"Tuesday\nlast"\nmissing.pdf,2026\n,2026\na.pdf,30/2/2027\n');
     expect(refusal(index).findings).toEqual([
       'line 2: "Tuesday\nlast" is not a date',
       'line 4: there is no file "missing.pdf"',
       'line 5: no file is named',
+      'line 6: "30/2/2027" is not a date; February 2027 has 28 days',
     ]);
     writeFileSync(index, 'title,date\nx,2026\n');
     expect(refusal(index).detail).toContain('no column called "file"');

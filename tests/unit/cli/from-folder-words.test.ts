@@ -1,0 +1,27 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { expect, it } from 'vitest';
+import { failureInWords } from '../../../src-main/cli/failure.ts';
+import { FailureAdvice } from '../../../src-main/shared/failure-words.ts';
+
+const words = new URL('../../../resources/locales/en/', import.meta.url);
+const read = (name: string) => JSON.parse(readFileSync(new URL(name, words), 'utf8'));
+
+it('every catalogue for one place is whole, and says nothing that the one for everywhere says already', () => {
+  const general = read('errors.json');
+  const places = readdirSync(words).filter((name) => name.startsWith('errors-'));
+  expect(places).toEqual(['errors-from-folder.json']);
+  for (const [code, entry] of Object.entries(FailureAdvice.parse(read('errors-from-folder.json')))) {
+    for (const [part, sentence = ''] of Object.entries(entry)) {
+      expect(sentence, `${code}, ${part}`).not.toBe(general[code][part]);
+      expect(sentence.replace(/\{(subject|detail)\}/g, ''), `${code}, ${part}`).not.toMatch(/[{}]/);
+    }
+  }
+});
+
+it('what a place has no words of its own for is said as everywhere', () => {
+  const failure = { code: 'disk-full', subject: 'out' } as const;
+  expect(failureInWords(failure, 'from-folder')).toEqual(failureInWords(failure));
+  const locked = { code: 'password-needed', subject: 'a.pdf' } as const;
+  expect(failureInWords(locked, 'from-folder').what).toBe(failureInWords(locked).what);
+  expect(failureInWords(locked, 'from-folder').next).not.toBe(failureInWords(locked).next);
+});
