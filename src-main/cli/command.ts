@@ -3,7 +3,6 @@
  * derived from this, so that a new command is one object in one file.
  */
 import type { Job } from '../shared/ports.ts';
-import type { Place } from './failure.ts';
 
 export interface Option {
   readonly type: 'string' | 'boolean';
@@ -55,6 +54,9 @@ export interface Result {
   readonly outcome?: 'done' | 'findings';
 }
 
+/** Where failures are said in words of their own: `errors-<place>.json`, beside the words for everywhere. */
+export type Place = 'from-folder';
+
 export interface Command<O extends Options = Options> {
   /** `case create`: an area and a verb. */
   readonly name: string;
@@ -66,7 +68,6 @@ export interface Command<O extends Options = Options> {
   readonly options: O;
   /** A line to copy, without the program's name. */
   readonly example: string;
-  /** Where failures are said in words of their own. */
   readonly place?: Place;
   run(call: Call<O>): Promise<Result>;
 }

@@ -10,10 +10,8 @@ import {
 } from '../shared/failure-words.ts';
 import { findResources } from '../usecases/resources.ts';
 import { printable } from './columns.ts';
+import type { Place } from './command.ts';
 import type { Refusal } from './intake.ts';
-
-/** A catalogue beside the one for everywhere, by its file's name: `errors-<place>.json`. */
-export type Place = 'from-folder';
 
 const catalogues = new Map<Place | undefined, FailureCatalogue>();
 

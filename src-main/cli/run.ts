@@ -2,8 +2,8 @@
 import { asTestimonyError, exitCode, TestimonyError } from '../shared/errors.ts';
 import { findCommand, readArguments } from './arguments.ts';
 import { printable } from './columns.ts';
-import type { Command, Terminal } from './command.ts';
-import { failureInWords, type Place } from './failure.ts';
+import type { Command, Place, Terminal } from './command.ts';
+import { failureInWords } from './failure.ts';
 import { helpFor, overview, PROGRAM } from './help.ts';
 import { progressLines } from './progress.ts';
 import { openTerminal } from './terminal.ts';
