@@ -36,12 +36,20 @@ export const QuestionExtras = z.strictObject({
   factTakes: z.enum(['words', 'one']).optional(),
   /** Other facts whose words help to answer this question. */
   from: z.array(z.string()).optional(),
+  /** Facts on the same subject, shown beside a question that is a judgement: never offered or carried over as its answer. */
+  beside: z.array(z.string()).min(1).optional(),
   /** What the official form does with this field; `off-route`: it is in the form, but no route leads to it. */
   destination: z.enum(['required', 'optional', 'off-route']).optional(),
   /** Identifier of the field of another form that this one prepares. */
   field: z.string().optional(),
   /** Choices come from resources/codes/<name>.json. */
   codes: z.string().optional(),
+  /** Entries of `codes` that the official form does not have. */
+  except: z.array(z.string()).min(1).optional(),
+  /** On a line of text that names an exhibit or file: what the official form takes, in bytes and by ending. */
+  exhibit: z
+    .strictObject({ below: z.number().int().positive(), endings: z.array(z.string()).min(1) })
+    .optional(),
   /** On a line of text: offered while typing, from resources/codes/<name>.json; anything else may be written. */
   offers: z.string().optional(),
   /** What `offers` holds, filled in when the form is read, so that a form in use stands alone. */
@@ -156,7 +164,9 @@ export const FormFile = z.strictObject({
     /** An interview is held with the person; a worksheet is filled in by the caseworker afterwards. */
     use: z.enum(['interview', 'worksheet']).default('interview'),
     order: z.number().int().default(100),
-    /** The rule that reads a worksheet together: see usecases/screening/worksheet.ts. */
+    /** Which of its questions share a subject with what is told elsewhere, and why the others do not. */
+    tellOnce: z.string().min(1).optional(),
+    /** The rule that reads a worksheet together: see usecases/screening/worksheet-rules.ts. */
     rule: z.enum(['elements', 'ilo-2009', 'indicators-seen', 'checklist', 'journey']).optional(),
   }),
   pages: z.array(FormPage).min(1),

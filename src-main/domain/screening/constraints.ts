@@ -1,6 +1,6 @@
 /**
- * @file Constraints of own forms: what an answer has to hold to, in the form's own words when it does not. Shipped
- * forms have none: nobody's account is held against a rule.
+ * @file Constraints: what an answer has to hold to, in the form's own words when it does not. Among the shipped forms
+ * only a preparation sheet has any, where the official form refuses something: nobody's account is held against a rule.
  */
 import { type FormQuestion, formText, type Validator } from '../../shared/form-format.ts';
 import type { Evaluate, Question } from './questions.ts';
@@ -61,6 +61,14 @@ function firstBroken(
     validator.type === 'regex'
       ? typeof value !== 'string' || !matches(validator.regex, value)
       : isAnswerable(validator.expression, values, work) && !work.evaluate(validator.expression, values),
+  );
+  return broken === undefined ? null : formText(broken.text);
+}
+
+/** The message of the first pattern that an answer does not fit, or null: what can be said without other answers. */
+export function patternFinding(element: FormQuestion, value: unknown): string | null {
+  const broken = element.validators?.find(
+    (one) => one.type === 'regex' && (typeof value !== 'string' || !matches(one.regex, value)),
   );
   return broken === undefined ? null : formText(broken.text);
 }

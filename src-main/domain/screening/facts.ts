@@ -5,6 +5,7 @@
  */
 import type { FactStatement, FactView, KnownAnswer } from '../../shared/contract/screening.ts';
 import { answerFinding } from './answers.ts';
+import { patternFinding } from './constraints.ts';
 import { fromFactValue } from './fact-values.ts';
 import type { Question } from './questions.ts';
 
@@ -50,6 +51,7 @@ export function leadingStatement(fact: FactView): FactStatement | undefined {
  */
 export function knownAnswer(question: Question, facts: ReadonlyMap<string, FactView>): KnownAnswer | null {
   if (question.part === 'safety') return null;
+  if (question.beside.length > 0) return shownBeside(question, facts);
   const found = [question.fact, ...question.from].flatMap((key) => {
     const fact = key === null ? undefined : facts.get(key);
     const lead = fact === undefined ? undefined : leadingStatement(fact);
@@ -73,9 +75,26 @@ export function knownAnswer(question: Question, facts: ReadonlyMap<string, FactV
       ? fromFactValue(question, first.lead.value)
       : null;
   const value = [own, plainText(question) ? text : null].find(
-    (one) => one !== null && one !== '' && answerFinding(question, 'answered', one) === null,
+    (one) =>
+      one !== null &&
+      one !== '' &&
+      answerFinding(question, 'answered', one) === null &&
+      patternFinding(question.element, one) === null,
   );
   return { question: question.name, facts: shown, state, text, value: value ?? null };
+}
+
+/** A judgement is the caseworker's: what was told about its subject stands beside it, with where it was told. */
+function shownBeside(question: Question, facts: ReadonlyMap<string, FactView>): KnownAnswer | null {
+  const shown = question.beside.flatMap((key) => {
+    const fact = facts.get(key);
+    const lead = fact === undefined ? undefined : leadingStatement(fact);
+    return fact === undefined || lead?.state !== 'answered' ? [] : [{ fact, lead }];
+  });
+  if (shown.length === 0) return null;
+  const text = shown.map(({ fact, lead }) => `${fact.title}: ${lead.text}`).join('\n\n');
+  const views = shown.map((one) => one.fact);
+  return { question: question.name, facts: views, state: 'answered', text, value: null, beside: true };
 }
 
 const plainText = ({ element }: Question): boolean =>

@@ -57,9 +57,13 @@ function questionFindings(question: Question, vocabulary: FormVocabulary): strin
       found.push(`${name}: a consent question is a radiogroup of ${CONSENT_VALUES.join(', ')}`);
     }
   }
-  for (const key of [question.fact, ...question.from]) {
+  for (const key of [question.fact, ...question.from, ...question.beside]) {
     if (key !== null && !vocabulary.facts.has(key)) found.push(`${name}: there is no fact "${key}"`);
   }
+  if (question.beside.length > 0 && (question.fact !== null || question.from.length > 0))
+    found.push(
+      `${name}: what is shown beside a judgement is not also its answer: leave out "fact" and "from"`,
+    );
   return [...found, ...elementFindings(name, element)];
 }
 
@@ -74,6 +78,9 @@ function elementFindings(name: string, element: FormQuestion): string[] {
   }
   if (element.testimony.kind !== undefined && element.type !== 'text') {
     return [`${name}: "kind" belongs on a text question`];
+  }
+  if (element.testimony.exhibit !== undefined && element.type !== 'text') {
+    return [`${name}: "exhibit" belongs on a text question`];
   }
   if (!('choices' in element)) return [];
   if (element.choices.length === 0) return [`${name}: there are no choices`];

@@ -20,6 +20,8 @@ export interface Question {
   readonly factTakes: 'words' | 'one' | null;
   /** Facts whose words help to answer it, beside its own. */
   readonly from: readonly string[];
+  /** Facts on the same subject, shown beside it and never its answer. */
+  readonly beside: readonly string[];
   readonly source: string;
   readonly certainty: 'A' | 'B' | 'C';
 }
@@ -55,6 +57,7 @@ function toQuestion(
     factValues: extras.factValues ?? null,
     factTakes: extras.factTakes ?? null,
     from: extras.from ?? [],
+    beside: extras.beside ?? [],
     source: extras.source ?? form.testimony.source,
     certainty: extras.certainty ?? form.testimony.certainty,
   };

@@ -1,5 +1,6 @@
 /** @file Filling a worksheet with what was already told, each answer marked as confirming where it came from. */
 import { answeredValues, standingAnswers } from '../../domain/screening/answers.ts';
+import { constraintFinding } from '../../domain/screening/constraints.ts';
 import { isAsked } from '../../domain/screening/questions.ts';
 import type { CallOutput, CheckedInput } from '../../shared/contract/index.ts';
 import type { AnswerView } from '../../shared/contract/screening.ts';
@@ -21,8 +22,8 @@ export async function screeningCarryOver(
   engine: Engine,
   input: CheckedInput<'screeningCarryOver'>,
 ): Promise<CallOutput<'screeningCarryOver'>> {
-  const { evaluate } = await loadExpressions();
-  const { carried, filled, applicable } = engine.session.read((db) => plan(engine, db, input, evaluate));
+  const expressions = await loadExpressions();
+  const { carried, filled, applicable } = engine.session.read((db) => plan(engine, db, input, expressions));
   if (carried.length > 0) {
     const answers = carried.map(({ question, value }) => ({
       question,
@@ -41,7 +42,7 @@ function plan(
   engine: Engine,
   db: ReadDb,
   input: CheckedInput<'screeningCarryOver'>,
-  evaluate: Expressions['evaluate'],
+  expressions: Expressions,
 ) {
   const row = requireScreening(db, input.screeningId);
   const form = pinnedForm(db, row);
@@ -61,11 +62,13 @@ function plan(
   // An answer carried over may open the next question: go round until nothing new opens.
   for (;;) {
     const values = answeredValues(standing);
-    const asked = form.questions.filter((question) => isAsked(question, values, evaluate));
+    const asked = form.questions.filter((question) => isAsked(question, values, expressions.evaluate));
     const applicable = asked.filter((question) => question.element.testimony.destination !== 'off-route');
     const fresh = applicable.flatMap((question) => {
       const value = standing.has(question.name) ? null : (known.get(question.name)?.value ?? null);
-      return value === null ? [] : [{ question: question.name, value }];
+      // What the official form would turn away stays shown, and is put into words by somebody.
+      const fits = value !== null && constraintFinding(question, value, values, expressions) === null;
+      return fits ? [{ question: question.name, value }] : [];
     });
     if (fresh.length === 0) {
       const filled = applicable.filter((question) => standing.get(question.name)?.state === 'answered');

@@ -110,12 +110,15 @@ function fillCodes(resources: Resources, value: unknown): unknown {
   const filled = Object.fromEntries(
     Object.entries(value).map(([key, inner]) => [key, fillCodes(resources, inner)]),
   );
-  const { codes, offers } = (filled.testimony ?? {}) as { codes?: unknown; offers?: unknown };
-  if (isListName(codes)) return { ...filled, choices: codeChoices(resources, codes) };
+  const { codes, except, offers } = (filled.testimony ?? {}) as Record<string, unknown>;
+  if (isListName(codes)) return { ...filled, choices: choicesBut(codeChoices(resources, codes), except) };
   if (!isListName(offers)) return filled;
   const offered = codeChoices(resources, offers).map((choice) => choice.text);
   return { ...filled, testimony: { ...(filled.testimony as object), offered } };
 }
+
+const choicesBut = <T extends { readonly value: string }>(choices: readonly T[], except: unknown) =>
+  Array.isArray(except) ? choices.filter(({ value }) => !except.includes(value)) : choices;
 
 const isListName = (name: unknown): name is string => typeof name === 'string' && /^[a-z0-9-]+$/.test(name);
 

@@ -133,6 +133,8 @@ function anyValue(element: FormQuestion): fc.Arbitrary<unknown> {
           value: fc.constantFrom('2019', '2021-06', '2022-01-31'),
           qualifier: fc.constantFrom('exact', 'about', 'before', 'after'),
         });
+      if (element.inputType === 'email') return fc.constant('help@example.org');
+      if (element.inputType === 'tel') return fc.constant('020 7946 0000');
       return element.inputType === 'number' ? fc.integer({ min: 1, max: 9 }) : fc.constant('noted');
     case 'paneldynamic':
       return fc.array(

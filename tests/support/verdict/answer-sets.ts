@@ -44,7 +44,7 @@ function anyValue(element: FormQuestion): fc.Arbitrary<unknown> {
           value: fc.constantFrom('2019', '2021-06', '2022-01-31'),
           qualifier: fc.constantFrom('exact', 'about', 'before', 'after'),
         });
-      return element.inputType === 'number' ? fc.integer({ min: 1, max: 9 }) : fc.constant('noted');
+      return element.inputType === 'number' ? fc.integer({ min: 1, max: 9 }) : fc.constant(lineFor(element));
     case 'paneldynamic':
       return fc.array(
         fc.record(
@@ -101,7 +101,7 @@ function extreme(element: FormQuestion, end: 0 | 1): unknown {
       if (element.testimony.kind === 'country') return end === 0 ? 'GB' : 'VN';
       if (element.testimony.kind === 'fuzzy-date')
         return { value: end === 0 ? '2019' : '2022-01-31', qualifier: end === 0 ? 'about' : 'exact' };
-      return element.inputType === 'number' ? 1 + 8 * end : 'noted';
+      return element.inputType === 'number' ? 1 + 8 * end : lineFor(element);
     case 'paneldynamic':
       return [
         Object.fromEntries(element.templateElements.map((column) => [column.name, extreme(column, end)])),
@@ -132,4 +132,10 @@ function typedIn(value: unknown): string[] {
   if (typeof value === 'number') return [String(value)];
   if (value === null || typeof value !== 'object') return [];
   return Object.values(value).flatMap(typedIn);
+}
+
+/** One line that the form takes: an official form may insist on what an address or a number looks like. */
+function lineFor(element: Extract<FormQuestion, { type: 'text' }>): string {
+  if (element.inputType === 'email') return 'help@example.org';
+  return element.inputType === 'tel' ? '020 7946 0000' : 'noted';
 }
