@@ -153,7 +153,11 @@ export const QuestionCard = memo(function QuestionCard({
           onDone={() => focusNext(card.current)}
         />
       ) : null}
-      {refusal === undefined ? null : <Refusal refusal={refusal} title={title} />}
+      {refusal === undefined ? null : (
+        <div className={classes.refusal}>
+          <Refusal refusal={refusal} title={title} />
+        </div>
+      )}
       <AnswerToolbar
         title={title}
         draft={draft}

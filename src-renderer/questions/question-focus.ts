@@ -32,7 +32,9 @@ function moveOn(card: Element | null): void {
 export function focusQuestion(name: string): void {
   const card = document.querySelector(`[data-question="${CSS.escape(name)}"]`);
   if (card === null) return;
-  card.scrollIntoView({ block: 'center' });
+  // On the first screen of a page its heading stays in sight; further down the question is put in the middle.
+  card.scrollIntoView({ block: 'nearest' });
+  if ((card.closest('main')?.scrollTop ?? 0) > 0) card.scrollIntoView({ block: 'center' });
   firstControl(card)?.focus({ preventScroll: true });
 }
 

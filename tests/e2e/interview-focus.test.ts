@@ -1,4 +1,7 @@
-/** @file Where the keyboard is in an interview: never past a question that an answer brought out, nor in another answer after a break. */
+/**
+ * @file Where the keyboard is in an interview: never past a question that an answer brought out, nor in another answer
+ * after a break or a lock. Steps build on one another.
+ */
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { launchApp, type RunningApp } from '../support/app.ts';
 import { Keyboard } from '../support/keyboard.ts';
@@ -28,6 +31,16 @@ beforeAll(async () => {
   await app.page.getByRole('heading', { name: 'Before we start: is it safe to talk?' }).waitFor();
 });
 afterAll(() => app?.close());
+
+/** To the Interview tab of the case, by the palette. */
+async function openTheCase(): Promise<void> {
+  await app.page.keyboard.press('Control+K');
+  await app.page.keyboard.type('IF-1');
+  await app.page.getByRole('option', { name: /IF-1/ }).first().waitFor();
+  await app.page.keyboard.press('Enter');
+  await app.page.getByRole('tab', { name: 'Interview' }).waitFor();
+  await keys.openTab('Interview');
+}
 
 /** Waits for the focus to come into a question, and says whether it was this one. */
 async function isIn(question: string): Promise<void> {
@@ -60,6 +73,39 @@ it('comes back from a break to the question it was in, with what was typed', asy
   );
 });
 
+it('comes back after a lock to the question it was left in, though nothing was answered there', async () => {
+  await app.page.keyboard.press('Shift+Tab');
+  await app.page.keyboard.press('Shift+Tab');
+  await isIn('Are you and the person alone, where nobody can listen?');
+  await app.page.keyboard.press('Tab');
+  await app.page.keyboard.press('Tab');
+  await isIn('Who else is here, and does the person want them here?');
+  await app.page.keyboard.press('Tab');
+  await app.page.keyboard.press('Tab');
+  const left = 'Does the person feel safe at this moment?';
+  await isIn(left);
+  await app.page.keyboard.press('Control+L');
+  await keys.type('Passphrase', PASSPHRASE);
+  await app.page.keyboard.press('Enter');
+  await app.page.getByText('Where the keyboard is').first().waitFor();
+  await openTheCase();
+  await keys.press(/^Go on: /);
+  await isIn(left);
+});
+
+it('offers the interview that is open before another one beside it, and opens it where it was', async () => {
+  // By mouse: on its way out by Tab the keyboard would be in the questions it passes.
+  await app.page.getByRole('button', { name: 'Stop for today' }).click();
+  await keys.press('Leave the interview');
+  await keys.press('Start an interview');
+  await app.page.getByText(/with Maria Popescu is open since/).waitFor();
+  await app.page.getByRole('button', { name: 'Start another beside it' }).waitFor();
+  await app.picture('interview-open-already');
+  await keys.press('Go on with it');
+  await isIn('Does the person feel safe at this moment?');
+  await keys.reach(app.page.locator('[data-question=safety-companion] input'));
+});
+
 it('shows that the record is signed, when it has been signed at the foot of a long page', async () => {
   const presses = ['Enter', '1', '1', 'Enter', 'Alt+3', 'Enter', '1', '1', '1', '1', '1', '1', 'Enter'];
   for (const press of presses) {
@@ -76,12 +122,15 @@ it('shows that the record is signed, when it has been signed at the foot of a lo
   expect((await signed.boundingBox())?.y).toBeGreaterThan(0);
 });
 
-it('types a later account that differs into its own box, and F8 there complains of nothing', async () => {
+it('types a later account that differs into its own box, and takes a break in it', async () => {
   await keys.press('Add a later account');
   await keys.type('What leads to it', 'A second meeting');
   await keys.press('Open it');
   await isIn('Are you and the person alone, where nobody can listen?');
   await app.page.keyboard.press('F8');
+  await app.page.getByRole('heading', { name: 'A break' }).waitFor();
+  await app.page.keyboard.press('Enter');
+  await isIn('Are you and the person alone, where nobody can listen?');
   // An earlier day's safety is not offered for confirming; what the person agreed to is.
   expect(await app.page.getByRole('button', { name: /^Confirm/ }).count()).toBe(0);
   await keys.press(/^What the person agrees to/);

@@ -50,6 +50,13 @@ describe('an interview held by keyboard alone', () => {
     await on.openCase();
     await keys.press(/^Go on: Screening interview/);
     await heading('What was promised');
+    await expect
+      .poll(() =>
+        app.page.evaluate(
+          () => document.activeElement?.closest<HTMLElement>('[data-question]')?.dataset.question,
+        ),
+      )
+      .toBe('promises');
     const [interview] = (await on.call('screeningList', { caseId: on.caseId })).screenings;
     const { answers } = await on.call('screeningShow', { screeningId: interview?.id as ScreeningId });
     const saved = answers.filter((one) => one.state !== 'cleared' && one.question !== 'promises');
@@ -79,6 +86,8 @@ describe('an interview held by keyboard alone', () => {
     expect(each).toBeLessThan(2);
     expect(held.notes.join(' ')).toMatch(/hard things.*good place for a break.*moment for yourself/s);
     await look('05-check');
+    // Past the whole list: the first Tab, Enter, and the next Tab is how it was read back.
+    await press('Tab', 'Enter', 'Tab');
     await keys.choose('radio', 'Read aloud through an interpreter');
     await keys.press('Sign off');
     await app.page.getByRole('dialog').waitFor();
@@ -165,9 +174,16 @@ describe('a second conversation', () => {
     await press('Enter');
     await app.page.keyboard.type('Her cousin wrote first.');
     await look('45-later-account');
+    await press('F8');
+    await heading('A break');
+    await press('Enter');
+    await expect
+      .poll(() => app.page.evaluate(() => (document.activeElement as HTMLTextAreaElement | null)?.value))
+      .toBe('Her cousin wrote first.');
     await keys.press('Done for today');
     await says(/Later account 1/);
     await says('Her cousin wrote first.');
+    await says(/, under a minute/);
     await look('46-side-by-side');
     await keys.press('Back to the case');
     await heading('Consent');

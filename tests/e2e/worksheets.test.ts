@@ -127,10 +127,11 @@ describe('what was said once fills the other forms', () => {
       }
       if (title === 'ILO indicators') await says(/weights to be checked\).*One source only/);
       if (title === 'Child rights and security checklist') await says('1 of 13 applicable answered');
-      if (title === 'Journey') await says(/VN.*GB|BE/);
+      if (title === 'Journey') await says('Vietnam (VN) to United Kingdom (GB)');
       const words = (await app.page.locator('[data-readings] section').allTextContents()).join(' ');
       expect(words).not.toMatch(/score|is a victim|is not a victim|credible|suspicious/i);
-      await keys.press('Back to the case');
+      // Back to the case as with any other screen.
+      await press('Alt+ArrowLeft');
       await heading('Forms');
     }
   });
@@ -191,7 +192,7 @@ describe('consent holds back what may not leave', () => {
     await says(/1 file is in|1 piece/);
     await keys.openTab('Interview');
     await heading('Consent');
-    await keys.press('Record: Sharing with the police');
+    await keys.press('Change: Sharing with the police');
     await app.page.getByRole('dialog').waitFor();
     await keys.reach(app.page.getByRole('dialog').getByRole('radio').first());
     await press('Space');
@@ -200,7 +201,7 @@ describe('consent holds back what may not leave', () => {
     await keys.type('Signed paper', 'Consent');
     await press('ArrowDown', 'Enter');
     await look('50-consent-record');
-    await keys.press('Record it');
+    await keys.press('Write it down');
     await app.page.getByRole('dialog').waitFor({ state: 'hidden' });
     await says(/to Wexmouth Police, until 24 Nov 2027/);
     await says(/signed paper: Consent form signed/);
@@ -208,7 +209,7 @@ describe('consent holds back what may not leave', () => {
     await app.page.getByRole('dialog').waitFor();
     await says('Nothing of this case has left the vault.');
     await look('51-consent-take-back');
-    await keys.press('Record it');
+    await keys.press('Write it down');
     await app.page.getByRole('dialog').waitFor({ state: 'hidden' });
     await says('Took it back');
     await look('52-ledger');
@@ -224,11 +225,11 @@ describe('consent holds back what may not leave', () => {
     await keys.press('Build the bundle');
     await says(/withdrawn on/);
     await look('53-held-back');
-    await keys.press(/^Record what/);
+    await keys.press(/^Write down what/);
     await app.page.getByRole('dialog').waitFor();
     await keys.reach(app.page.getByRole('dialog').getByRole('radio').first());
     await press('Space');
-    await keys.press('Record it');
+    await keys.press('Write it down');
     await app.page.getByRole('dialog').waitFor({ state: 'hidden' });
     await app.picks(EXPORTS);
     await keys.press('Try again');

@@ -110,9 +110,39 @@ describe('the neutral screen', () => {
     await expect.poll(open).toBe(true);
     const box = await neutral().boundingBox();
     expect(box).toEqual({ x: 0, y: 0, width: 1366, height: 768 });
-    expect(await neutral().textContent()).toBe('Continue');
+    expect(await neutral().textContent()).toMatch(/^\d\d:\d\d\d{1,2} [A-Z][a-z]{2} \d{4}$/);
     expect(await app.page.title()).toBe('Testimony');
-    await app.page.keyboard.press('Enter');
+    await app.page.keyboard.press('Shift+F9');
+    await expect.poll(open).toBe(false);
+  });
+
+  it('does not come off for whoever tries keys and clicks, and nothing happens behind it', async () => {
+    await app.page.keyboard.press('F9');
+    await expect.poll(open).toBe(true);
+    for (const key of ['Enter', 'Space', 'Escape', 'Escape', 'Escape', 'F9', 'F8', 'Tab', 'Control+K', 'a'])
+      await app.page.keyboard.press(key);
+    for (const [x, y] of [
+      [683, 384],
+      [683, 700],
+      [5, 5],
+    ] as const)
+      await app.page.mouse.dblclick(x, y);
+    expect(await open()).toBe(true);
+    expect(await app.page.getByRole('dialog').count()).toBe(1);
+    await app.page.keyboard.press('Shift+F9');
+    await expect.poll(open).toBe(false);
+  });
+
+  it('can be locked from, by whoever has forgotten the way back', async () => {
+    await app.page.keyboard.press('F9');
+    await expect.poll(open).toBe(true);
+    await app.page.keyboard.press('Control+L');
+    await expect
+      .poll(() => app.page.evaluate(() => window.testimony.app.status()))
+      .toMatchObject({
+        value: { state: 'locked' },
+      });
+    await app.page.keyboard.press('Shift+F9');
     await expect.poll(open).toBe(false);
   });
 });
