@@ -1,22 +1,38 @@
 /**
- * @file Which elements are recorded. Trafficking: act, means and purpose; slavery, servitude and forced labour:
- * service and means; for someone under 18 at the time the means are not needed (Palermo Protocol art. 3;
- * Home Office adult guidance, 20 October 2024 [B]). It lists; it never concludes.
+ * @file Which elements are recorded, by a rule kept as data (resources/rules/elements.json): the groups each offence
+ * needs, for an adult and for someone under 18 at the time. It lists; it never concludes.
  */
 export type ElementState = 'shown' | 'not-shown' | 'not-known' | 'not-asked';
-export type ElementGroup = 'act' | 'means' | 'purpose' | 'service';
+
+export interface ElementsRule {
+  /** The state in which an element counts as recorded. */
+  readonly shown: string;
+  readonly groups: readonly string[];
+  readonly age: {
+    /** The question whose answer opens the branches. */
+    readonly question: string;
+    /** A branch is read unless the answer is this one: both are, while the age is not known. */
+    readonly branches: readonly { readonly id: string; readonly title: string; readonly unless: string }[];
+  };
+  readonly offences: readonly {
+    readonly title: string;
+    /** By branch. */
+    readonly needs: Readonly<Record<string, readonly string[]>>;
+  }[];
+}
 
 /** One line of the worksheet: `act`, "Recruited", shown. */
 export interface ElementMark {
-  readonly group: ElementGroup;
+  readonly group: string;
   readonly title: string;
-  readonly state: ElementState;
+  readonly state: string;
 }
 export interface ElementsReading {
-  readonly offence: 'trafficking' | 'slavery, servitude and forced labour';
-  readonly branch: 'adult' | 'child';
+  readonly offence: string;
+  /** The branch in words. */
+  readonly branch: string;
   readonly groups: readonly {
-    readonly group: ElementGroup;
+    readonly group: string;
     readonly shown: readonly string[];
     readonly recorded: boolean;
   }[];
@@ -24,31 +40,27 @@ export interface ElementsReading {
   readonly allRecorded: boolean;
 }
 
-const NEEDED = {
-  trafficking: { adult: ['act', 'means', 'purpose'], child: ['act', 'purpose'] },
-  'slavery, servitude and forced labour': { adult: ['service', 'means'], child: ['service'] },
-} as const;
-
-/** Both branches where it is not known whether the person was under 18 at the time. */
+/** `age`: the answer to the rule's age question; both branches where it is not known. */
 export function readElements(
+  rule: ElementsRule,
   marks: readonly ElementMark[],
-  under18Then: 'yes' | 'no' | 'not-sure' | undefined,
+  age: string | undefined,
 ): ElementsReading[] {
-  const branches =
-    under18Then === 'yes'
-      ? (['child'] as const)
-      : under18Then === 'no'
-        ? (['adult'] as const)
-        : (['adult', 'child'] as const);
-  return (['trafficking', 'slavery, servitude and forced labour'] as const).flatMap((offence) =>
+  const branches = rule.age.branches.filter((branch) => branch.unless !== age);
+  return rule.offences.flatMap(({ title, needs }) =>
     branches.map((branch) => {
-      const groups = NEEDED[offence][branch].map((group) => {
+      const groups = (needs[branch.id] ?? []).map((group) => {
         const shown = marks
-          .filter((mark) => mark.group === group && mark.state === 'shown')
+          .filter((mark) => mark.group === group && mark.state === rule.shown)
           .map((mark) => mark.title);
         return { group, shown, recorded: shown.length > 0 };
       });
-      return { offence, branch, groups, allRecorded: groups.every((group) => group.recorded) };
+      return {
+        offence: title,
+        branch: branch.title,
+        groups,
+        allRecorded: groups.every((one) => one.recorded),
+      };
     }),
   );
 }

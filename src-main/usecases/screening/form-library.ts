@@ -11,6 +11,7 @@ import type { CompiledForm } from './compiled-form.ts';
 import { compileForm } from './compiled-form.ts';
 import type { Expressions } from './expressions.ts';
 import { loadExpressions } from './expressions.ts';
+import { ruleFindings } from './rule-checks.ts';
 import { loadFactKeys, loadPurposes } from './vocabulary.ts';
 
 export interface FormLibrary {
@@ -94,7 +95,7 @@ export function checkForm(
     facts: loadFactKeys(resources),
     names: (expression: string) => expressions.names(expression),
   };
-  const findings = formFindings(form, vocabulary);
+  const findings = [...formFindings(form, vocabulary), ...ruleFindings(resources, form)];
   return findings.length > 0 ? { findings } : compileForm(form, filled as Readonly<Record<string, unknown>>);
 }
 

@@ -3,7 +3,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod';
 import type { StoredAnswer } from '../../domain/screening/answers.ts';
-import type { ElementGroup, ElementMark } from '../../domain/screening/elements.ts';
+import { readCriteria } from '../../domain/screening/checklist.ts';
+import type { ElementMark } from '../../domain/screening/elements.ts';
 import { readElements } from '../../domain/screening/elements.ts';
 import { readDimensions } from '../../domain/screening/indicator-rule.ts';
 import type { JourneyLeg } from '../../domain/screening/journey.ts';
@@ -11,11 +12,14 @@ import { corridorOf, countryWithCode, journeyFindings } from '../../domain/scree
 import type { Question } from '../../domain/screening/questions.ts';
 import { readableValue } from '../../domain/screening/readable.ts';
 import type { WorksheetReading } from '../../shared/contract/screening.ts';
-import { type FormFile, FormText, formText } from '../../shared/form-format.ts';
+import { FormText, formText } from '../../shared/form-format.ts';
 import type { FuzzyDate } from '../../shared/fuzzy-date.ts';
 import type { Resources } from '../resources.ts';
+import { loadRule, type RuleName } from './rule-files.ts';
 
 export interface Worksheet {
+  /** Every question of the form, asked or not. */
+  readonly form: readonly Question[];
   readonly asked: readonly Question[];
   readonly values: Readonly<Record<string, unknown>>;
   readonly standing: ReadonlyMap<string, StoredAnswer>;
@@ -23,9 +27,8 @@ export interface Worksheet {
   readonly linked: ReadonlySet<string>;
   readonly resources: Resources;
 }
-type Rule = NonNullable<FormFile['testimony']['rule']>;
 
-export const WORKSHEET_RULES: Readonly<Record<Rule, (sheet: Worksheet) => WorksheetReading[]>> = {
+export const WORKSHEET_RULES: Readonly<Record<RuleName, (sheet: Worksheet) => WorksheetReading[]>> = {
   elements: readElementsSheet,
   'ilo-2009': readIloSheet,
   'indicators-seen': readIndicatorSheet,
@@ -33,55 +36,29 @@ export const WORKSHEET_RULES: Readonly<Record<Rule, (sheet: Worksheet) => Worksh
   journey: readJourney,
 };
 
-function readElementsSheet({ asked, values, standing }: Worksheet): WorksheetReading[] {
+function readElementsSheet({ asked, values, standing, resources }: Worksheet): WorksheetReading[] {
+  const rule = loadRule(resources, 'elements');
   const marks = asked.flatMap((question): ElementMark[] => {
-    const group = question.element.testimony.item?.split('/')[0] as ElementGroup | undefined;
+    const group = question.element.testimony.item?.split('/')[0];
     if (group === undefined) return [];
-    const state =
-      values[question.name] ??
-      (standing.get(question.name)?.state === 'not-known' ? 'not-known' : 'not-asked');
-    return [{ group, title: question.title, state: state as ElementMark['state'] }];
+    const open = standing.get(question.name)?.state === 'not-known' ? 'not-known' : 'not-asked';
+    return [{ group, title: question.title, state: String(values[question.name] ?? open) }];
   });
-  return readElements(marks, values['under-18-then'] as 'yes' | 'no' | 'not-sure' | undefined).map(
-    (reading) => ({
-      title: `${reading.offence[0]?.toUpperCase()}${reading.offence.slice(1)}, read for ${reading.branch === 'child' ? 'someone under 18 at the time' : 'an adult'}`,
-      lines: reading.groups.map(
-        ({ group, shown, recorded }) =>
-          `${group}: ${recorded ? `recorded (${shown.join('; ')})` : 'nothing recorded yet'}`,
-      ),
-      note: reading.allRecorded
-        ? 'Each of these elements has something recorded.'
-        : 'Not each of these elements has something recorded.',
-    }),
-  );
+  const age = values[rule.age.question] as string | undefined;
+  return readElements(rule, marks, age).map(({ offence, branch, groups, allRecorded }) => ({
+    title: `${offence}, read for ${branch}`,
+    lines: groups.map(
+      ({ group, shown, recorded }) =>
+        `${group}: ${recorded ? `recorded (${shown.join('; ')})` : 'nothing recorded yet'}`,
+    ),
+    note: allRecorded
+      ? 'Each of these elements has something recorded.'
+      : 'Not each of these elements has something recorded.',
+  }));
 }
 
-const Weight = z.enum(['strong', 'medium', 'weak']);
-const RuleFile = z.object({
-  sets: z.array(z.object({ id: z.string(), title: z.string(), complete: z.boolean() })),
-  positive: z.array(
-    z.strictObject({
-      strong: z.number().optional(),
-      medium: z.number().optional(),
-      weak: z.number().optional(),
-      mediumOrWeak: z.number().optional(),
-    }),
-  ),
-  dimensions: z.array(
-    z.object({
-      id: z.string(),
-      title: z.string(),
-      indicators: z.array(
-        z.object({ key: z.string(), title: z.string(), weights: z.record(z.string(), Weight.nullable()) }),
-      ),
-    }),
-  ),
-});
-
 function readIloSheet({ asked, values, resources }: Worksheet): WorksheetReading[] {
-  const rule = RuleFile.parse(
-    JSON.parse(readFileSync(join(resources.folder, 'indicators', 'ilo-2009.json'), 'utf8')),
-  );
+  const rule = loadRule(resources, 'ilo-2009');
   const set = values.set;
   if (typeof set !== 'string')
     return [
@@ -102,36 +79,33 @@ function readIloSheet({ asked, values, resources }: Worksheet): WorksheetReading
   });
 }
 
-function readIndicatorSheet({ asked, values, linked }: Worksheet): WorksheetReading[] {
+function readIndicatorSheet({ asked, values, linked, resources }: Worksheet): WorksheetReading[] {
+  const rule = loadRule(resources, 'indicators-seen');
   const noted = (state: string) =>
     asked
       .filter((question) => values[question.name] === state)
       .map((question) => {
-        const evidence = values[`${question.name}-evidence`];
+        const evidence = values[`${question.name}${rule.evidence}`];
         const none = linked.has(question.name)
           ? 'see what is linked to it'
           : 'nothing noted yet that shows it';
         return `${question.title}: ${typeof evidence === 'string' && evidence !== '' ? evidence : none}`;
       });
-  return [
-    { title: 'Seen', lines: noted('seen'), note: 'Each may have another explanation.' },
-    { title: 'Suspected', lines: noted('suspected'), note: 'To be looked at again.' },
-  ];
+  return rule.readings.map(({ state, title, note }) => ({ title, lines: noted(state), note }));
 }
 
-function readChecklist({ asked, values }: Worksheet): WorksheetReading[] {
-  const criteria = asked.filter((question) => question.element.testimony.item !== undefined);
-  const applicable = criteria.filter((question) => values[question.name] !== 'not-applicable');
-  const answered = applicable.filter((question) => values[question.name] !== undefined);
-  const lines = criteria.map((question) => {
-    const status = readableValue(question.element, values[question.name]);
-    const stem = question.name.replace(/-status$/, '');
-    const reason = status === 'Not applicable' ? (values[`${stem}-reason`] ?? 'no reason given yet') : '';
-    return `${question.element.testimony.item}. ${question.title}: ${status === '' ? 'not answered' : status}${reason === '' ? '' : ` (${String(reason)})`}`;
+function readChecklist({ form, asked, values, resources }: Worksheet): WorksheetReading[] {
+  const criteria = form.flatMap((question) => {
+    const number = question.element.testimony.item;
+    if (number === undefined) return [];
+    const { name, title, element } = question;
+    return [
+      { name, number, title, asked: asked.includes(question), status: readableValue(element, values[name]) },
+    ];
   });
-  return [
-    { title: 'Criteria', lines, note: `${answered.length} of ${applicable.length} applicable answered` },
-  ];
+  const read = readCriteria(loadRule(resources, 'checklist'), criteria, values);
+  const note = `${read.answered} of ${read.applicable} applicable answered`;
+  return [{ title: 'Criteria', lines: [...read.lines], note }];
 }
 
 const CountryList = z.object({ choices: z.array(z.object({ value: z.string(), text: FormText })) });

@@ -30,7 +30,14 @@ export async function screeningReading(
     const values = answeredValues(standing);
     const asked = form.questions.filter((question) => isAsked(question, values, evaluate));
     const linked = new Set(links.map((link) => link.question));
-    const sheet: Worksheet = { asked, values, standing, linked, resources: engine.resources };
+    const sheet: Worksheet = {
+      form: form.questions,
+      asked,
+      values,
+      standing,
+      linked,
+      resources: engine.resources,
+    };
     const readings: WorksheetReading[] = WORKSHEET_RULES[rule](sheet);
     return { readings, label, links };
   });

@@ -98,6 +98,22 @@ describe('a worksheet read together', () => {
     expect((await filled('child-rights-security', {}))[0]?.note).toBe('0 of 14 applicable answered');
   });
 
+  it('checklist: a criterion that is not marked for the side chosen is neither asked nor counted', async () => {
+    const marks = { 'policy-government': 'no', 'training-government': 'no', 'training-company': 'yes' };
+    const answers = { 'conduct-status': 'met', 'training-status': 'partly' };
+    const [government] = await filled('child-rights-security', { side: 'government', ...marks, ...answers });
+    expect(government?.note).toBe('1 of 12 applicable answered');
+    expect(government?.lines[0]).toBe('1. Children named in security policy: not marked for governments');
+    expect(government?.lines[7]).toBe('8. Training: not marked for governments');
+    const [company] = await filled('child-rights-security', { side: 'company', ...marks, ...answers });
+    expect(company?.note).toBe('2 of 14 applicable answered');
+    const [nobody] = await filled('child-rights-security', { ...marks, ...answers });
+    expect(nobody?.note).toBe('2 of 14 applicable answered');
+    const form = forms.get('child-rights-security')!;
+    expect(form.file.testimony.label).toContain('wording reconstructed');
+    expect(form.questions.filter((one) => one.name.endsWith('-official'))).toHaveLength(14);
+  });
+
   it('journey: corridor, countries crossed, and what does not join up', async () => {
     const legs = [
       { from: 'GT', to: 'MX', left: { value: '2021-06', qualifier: 'exact' } },

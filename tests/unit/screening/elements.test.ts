@@ -1,17 +1,22 @@
 import { describe, expect, it } from 'vitest';
-import type { ElementGroup, ElementState } from '../../../src-main/domain/screening/elements.ts';
+import type { ElementState } from '../../../src-main/domain/screening/elements.ts';
 import { readElements } from '../../../src-main/domain/screening/elements.ts';
+import { findResources } from '../../../src-main/usecases/resources.ts';
+import { loadRule } from '../../../src-main/usecases/screening/rule-files.ts';
+
+type ElementGroup = 'act' | 'means' | 'purpose' | 'service';
+const rule = loadRule(findResources(), 'elements');
 
 const marks = (states: Partial<Record<ElementGroup, ElementState>>) =>
   Object.entries(states).map(([group, state]) => ({
-    group: group as ElementGroup,
+    group,
     title: `one ${group}`,
     state,
   }));
 const read = (states: Partial<Record<ElementGroup, ElementState>>, age?: 'yes' | 'no' | 'not-sure') =>
   Object.fromEntries(
-    readElements(marks(states), age).map((one) => [
-      `${one.offence === 'trafficking' ? 'trafficking' : 'ssfl'} ${one.branch}`,
+    readElements(rule, marks(states), age).map((one) => [
+      `${one.offence === 'Trafficking' ? 'trafficking' : 'ssfl'} ${one.branch === 'an adult' ? 'adult' : 'child'}`,
       one.allRecorded,
     ]),
   );
@@ -58,7 +63,7 @@ describe('the elements recorded', () => {
   );
 
   it('are each named with what shows them', () => {
-    const [reading] = readElements(marks({ act: 'shown', means: 'not-shown' }), 'no');
+    const [reading] = readElements(rule, marks({ act: 'shown', means: 'not-shown' }), 'no');
     expect(reading?.groups).toEqual([
       { group: 'act', shown: ['one act'], recorded: true },
       { group: 'means', shown: [], recorded: false },
