@@ -1,12 +1,12 @@
 /** @file `testimony consent …`: the ledger, a new line in it, what is missing, what is already out. */
-import type { CaseView } from '../../shared/contract/cases.ts';
-import { CONSENT_STATUSES, type ConsentView } from '../../shared/contract/screening.ts';
+import { CONSENT_STATUSES } from '../../shared/contract/screening.ts';
 import { TestimonyError } from '../../shared/errors.ts';
 import { perform } from '../../usecases/registry.ts';
-import { columns, printable } from '../columns.ts';
+import { printable } from '../columns.ts';
 import { CASE, command, PASSPHRASE_FILE, VAULT } from '../command.ts';
+import { ledgerLines, releaseLines } from '../consent-lines.ts';
 import { readDay } from '../dates.ts';
-import { findCase } from '../find.ts';
+import { findCase, findEvidence } from '../find.ts';
 import { findPerson } from '../find-person.ts';
 import { withVault } from '../with-vault.ts';
 
@@ -20,7 +20,7 @@ const RECIPIENT = {
 
 const list = command({
   name: 'consent list',
-  summary: 'Show the consent ledger, oldest line first',
+  summary: 'Show the consent ledger, oldest line first, with how each was explained',
   options: CASE_OPTIONS,
   example: 'consent list --vault ./my-vault --case LH-2026-014',
   run: ({ options, terminal, job }) =>
@@ -28,34 +28,16 @@ const list = command({
       const { id: caseId } = await findCase(engine, options.case, job);
       const ledger = await perform(engine, 'consentList', { caseId }, job);
       const { people } = await perform(engine, 'caseShow', { caseId }, job);
-      const rows = ledger.consents.map((line) => [
-        line.at.slice(0, 10),
-        nameOf(people, line.personId),
-        line.purpose,
-        line.recipient,
-        line.status,
-        until(line, engine.clock.today()),
-      ]);
-      const headings = ['date', 'person', 'purpose', 'recipient', 'status', 'until'];
-      return {
-        json: ledger,
-        lines:
-          rows.length === 0 ? ['Nothing is recorded yet. Next: consent record'] : columns(headings, rows),
-      };
+      const { evidence } = await perform(engine, 'evidenceList', { caseId }, job);
+      const lines = ledgerLines(ledger.consents, { people, evidence, today: engine.clock.today() });
+      return { json: ledger, lines };
     }),
 });
-
-/** The last day, and that it is past: an old line that says "given" stands no longer. */
-const until = ({ expiresOn, status }: ConsentView, today: string): string =>
-  expiresOn === null ? '' : status === 'given' && expiresOn < today ? `${expiresOn}, over` : expiresOn;
-
-const nameOf = (people: CaseView['people'], id: string): string =>
-  people.find((one) => one.id === id)?.name ?? id;
 
 const record = command({
   name: 'consent record',
   summary: 'Add a line to the consent ledger: given, refused, withdrawn, or not needed of a child',
-  details: ['Earlier lines stay. The newest for the same person, purpose and recipient stands.'],
+  details: ['Earlier lines stay. The newest for the same person, purpose, recipient and exhibit stands.'],
   options: {
     ...CASE_OPTIONS,
     person: PERSON,
@@ -67,11 +49,17 @@ const record = command({
     },
     status: { type: 'string', value: 'WORD', help: CONSENT_STATUSES.join(', '), required: true },
     recipient: RECIPIENT,
+    item: { type: 'string', value: 'EXHIBIT', help: 'about this exhibit only; everything if left out' },
     until: { type: 'string', value: 'DATE', help: 'its last day' },
     language: { type: 'string', value: 'NAME', help: 'language it was explained in' },
     interpreter: { type: 'string', value: 'NAME', help: 'who interpreted' },
     'explained-by': { type: 'string', value: 'NAME', help: 'who explained it; you if left out' },
-    note: { type: 'string', value: 'TEXT', help: 'anything to add' },
+    evidence: { type: 'string', value: 'EXHIBIT', help: 'the signed paper, among the evidence of the case' },
+    note: {
+      type: 'string',
+      value: 'TEXT',
+      help: 'anything to add; with not-needed-child, why, where no date of birth says so',
+    },
   },
   example: 'consent record --vault ./my-vault --case LH-2026-014 --purpose police --status withdrawn',
   run: ({ options, terminal, job }) => {
@@ -87,7 +75,11 @@ const record = command({
       const { id: caseId } = await findCase(engine, options.case, job);
       const person = await findPerson(engine, caseId, options.person, job);
       const { purpose, recipient = '', language = '', interpreter = '', note = '' } = options;
+      const { evidence } = await perform(engine, 'evidenceList', { caseId }, job);
+      const exhibit = (typed?: string) => (typed === undefined ? null : findEvidence(evidence, typed).id);
       const explained = {
+        item: exhibit(options.item) ?? '',
+        evidenceId: exhibit(options.evidence),
         language,
         interpreter,
         explainedBy: options['explained-by'] ?? '',
@@ -118,7 +110,7 @@ const check = command({
     kind: {
       type: 'string',
       value: 'KIND',
-      help: 'bundle-build, evidence-export, police-pack, nrm-pack, support-pack, statistics, duty-to-notify',
+      help: 'bundle-build, evidence-export, police-pack, nrm-pack, nrm-form, support-pack, other-form, statistics, duty-to-notify',
       required: true,
     },
     recipient: { type: 'string', value: 'NAME', help: 'who would hold it' },
@@ -129,11 +121,12 @@ const check = command({
     withVault(options, terminal, async (engine) => {
       const { id: caseId } = await findCase(engine, options.case, job);
       const { kind, recipient = '' } = options;
-      const { missing } = await perform(engine, 'consentCheck', { caseId, kind, recipient }, job);
-      const lines = missing.map((one) => printable(one.line));
-      return missing.length === 0
-        ? { json: { missing }, lines: ['Every consent it needs stands.'] }
-        : { json: { missing }, lines, outcome: 'findings' as const };
+      const state = await perform(engine, 'consentCheck', { caseId, kind, recipient }, job);
+      const lines = state.missing.map((one) => printable(one.line));
+      const stands = state.notAsked || `Every consent it needs stands: ${state.asked.join(', ')}.`;
+      return lines.length === 0
+        ? { json: state, lines: [printable(stands)] }
+        : { json: state, lines, outcome: 'findings' as const };
     }),
 });
 
@@ -149,28 +142,5 @@ const releases = command({
       return { json: out, lines: releaseLines(out.releases) };
     }),
 });
-
-type Releases = readonly {
-  readonly at: string;
-  readonly kind: string;
-  readonly title: string;
-  readonly to: string;
-  readonly purpose: string;
-}[];
-
-function releaseLines(out: Releases): string[] {
-  if (out.length === 0) return ['Nothing has left the vault.'];
-  const rows = out.map((one) => [
-    one.at.slice(0, 10),
-    one.kind,
-    one.title,
-    one.to === '' ? 'not recorded' : one.to,
-    one.purpose,
-  ]);
-  return [
-    'Already out, where a withdrawal has to be told:',
-    ...columns(['date', 'what', 'title', 'to', 'purpose'], rows),
-  ];
-}
 
 export const consentCommands = [list, record, check, releases];

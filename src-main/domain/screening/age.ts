@@ -2,6 +2,19 @@
 import type { FuzzyDate } from '../../shared/fuzzy-date.ts';
 import { dateRange } from '../../shared/fuzzy-date.ts';
 
+/** Under 18 now, as far as it is recorded; `unknown` when nothing is. */
+export type RecordedAge = 'yes' | 'no' | 'not-sure' | 'unknown';
+
+/**
+ * What is recorded about being under 18 today. A date of birth that decides it goes before what was said; what was
+ * said goes before a date that allows both. `said`: the newest answer to "under 18 now", undefined for none.
+ */
+export function recordedAge(birth: FuzzyDate | null, said: unknown, day: string): RecordedAge {
+  const born = birth === null ? 'unknown' : under18(birth, day);
+  if (born === 'yes' || born === 'no') return born;
+  return said === 'yes' || said === 'no' || said === 'not-sure' ? said : born;
+}
+
 /**
  * Whether the person is under 18 on `day` (ISO). `not-sure` when the date as known allows both: an "about" date is
  * taken a year either way. Who may be a child is treated as one (Home Office first responder toolkit 2026 [A]).

@@ -4,7 +4,16 @@
  */
 import type { ConsentView } from '../../shared/contract/screening.ts';
 import { formatFuzzyDate } from '../../shared/fuzzy-date.ts';
+import type { RecordedAge } from './age.ts';
 import { hasExpired, standingConsents } from './consent.ts';
+
+export interface PersonAtGate {
+  readonly id: string;
+  readonly name: string;
+  /** Whether their consent is needed. Of anybody else only what they said themselves counts: a recorded "no" holds back. */
+  readonly asked: boolean;
+  readonly under18: RecordedAge;
+}
 
 export interface GateRequest {
   readonly purpose: string;
@@ -12,8 +21,10 @@ export interface GateRequest {
   readonly purposeTitle: string;
   /** Who would hold it; empty when nobody in particular is named. */
   readonly recipient: string;
-  /** Whose consent is needed. */
-  readonly people: readonly { readonly id: string; readonly name: string }[];
+  /** Whom the case names. */
+  readonly people: readonly PersonAtGate[];
+  /** Whether no consent is asked of a child for this purpose. */
+  readonly childNeedsNone: boolean;
   /** What would leave; empty for "all of it". */
   readonly items: readonly { readonly id: string; readonly title: string }[];
 }
@@ -37,32 +48,49 @@ export function consentGate(
   today: string,
 ): MissingConsent[] {
   const standing = standingConsents(ledger).filter((line) => line.purpose === request.purpose);
-  return request.people.flatMap((person) => {
-    const own = standing.filter((line) => line.personId === person.id);
-    const reasonFor = (item: string) => reasonAgainst(covering(own, request.recipient, item), today);
-    const missing = (item: string, title: string, reason: string): MissingConsent => ({
-      personId: person.id,
-      item,
-      line: [
-        `${person.name}: ${request.purposeTitle}`,
-        request.recipient === '' ? '' : `to ${request.recipient}`,
-        title === '' ? '' : `"${title}"`,
-        reason,
-      ]
-        .filter((part) => part !== '')
-        .join(', '),
+  return request.people
+    .filter((person) => !isExcused(request, person))
+    .flatMap((person) => {
+      const own = standing.filter((line) => line.personId === person.id);
+      const reasonFor = (item: string) =>
+        reasonAgainst(covering(own, request.recipient, item), request, person, today);
+      const missing = (item: string, title: string, reason: string): MissingConsent => ({
+        personId: person.id,
+        item,
+        line: [
+          `${person.name}: ${request.purposeTitle}`,
+          request.recipient === '' ? '' : `to ${request.recipient}`,
+          title === '' ? '' : `"${title}"`,
+          reason,
+        ]
+          .filter((part) => part !== '')
+          .join(', '),
+      });
+      const wide = reasonFor('');
+      if (wide !== null && !request.items.some((item) => own.some((line) => line.item === item.id))) {
+        return [missing('', '', wide)];
+      }
+      if (request.items.length === 0) return [];
+      return request.items.flatMap((item) => {
+        const reason = reasonFor(item.id);
+        return reason === null ? [] : [missing(item.id, item.title, reason)];
+      });
     });
-    const wide = reasonFor('');
-    if (wide !== null && !request.items.some((item) => own.some((line) => line.item === item.id))) {
-      return [missing('', '', wide)];
-    }
-    if (request.items.length === 0) return [];
-    return request.items.flatMap((item) => {
-      const reason = reasonFor(item.id);
-      return reason === null ? [] : [missing(item.id, item.title, reason)];
-    });
-  });
 }
+
+/** Whose consent what leaves rests on: those who are asked, and whoever else said something about this purpose. */
+export function restsOn(request: GateRequest, ledger: readonly ConsentView[]): PersonAtGate[] {
+  return request.people.filter(
+    (person) =>
+      !isExcused(request, person) &&
+      (person.asked ||
+        ledger.some((line) => line.purpose === request.purpose && line.personId === person.id)),
+  );
+}
+
+/** Who is, or may be, under 18 is referred without being asked (Home Office form and guidance, April 2026 [A]). */
+export const isExcused = (request: Pick<GateRequest, 'childNeedsNone'>, { under18 }: PersonAtGate): boolean =>
+  request.childNeedsNone && (under18 === 'yes' || under18 === 'not-sure');
 
 function covering(own: readonly ConsentView[], recipient: string, item: string): ConsentView[] {
   const candidates = own.filter(
@@ -75,13 +103,21 @@ function covering(own: readonly ConsentView[], recipient: string, item: string):
 }
 
 /** Why nothing may leave on these lines, or null when it may. */
-function reasonAgainst(lines: readonly ConsentView[], today: string): string | null {
-  if (lines.length === 0) return 'no consent is recorded';
+function reasonAgainst(
+  lines: readonly ConsentView[],
+  request: GateRequest,
+  person: PersonAtGate,
+  today: string,
+): string | null {
+  if (lines.length === 0) return person.asked ? 'no consent is recorded' : null;
   const day = (iso: string) => formatFuzzyDate({ value: iso.slice(0, 10), qualifier: 'exact' });
   for (const line of lines) {
     if (line.status === 'refused') return `refused on ${day(line.at)}`;
     if (line.status === 'withdrawn') return `withdrawn on ${day(line.at)}`;
     if (hasExpired(line, today)) return `consent ended on ${day(line.expiresOn ?? line.at)}`;
+    if (line.status !== 'not-needed-child') continue;
+    if (!request.childNeedsNone) return 'a child is asked for this too, and no consent is recorded';
+    if (person.under18 === 'no') return 'no consent is recorded, and the person is not under 18';
   }
   return null;
 }

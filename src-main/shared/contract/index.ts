@@ -7,6 +7,7 @@ import type * as z from 'zod';
 import { bundleCalls } from './bundles.ts';
 import type { Call } from './call.ts';
 import { caseCalls } from './cases.ts';
+import { copyOutCalls } from './copy-out.ts';
 import { evidenceCalls } from './evidence.ts';
 import { formCalls } from './forms.ts';
 import { linkCalls } from './links.ts';
@@ -23,6 +24,7 @@ export const contract = {
   ...screeningCalls,
   ...linkCalls,
   ...notificationCalls,
+  ...copyOutCalls,
   ...formCalls,
   ...bundleCalls,
 };

@@ -17,7 +17,7 @@ import { auditHead } from '../../vault/queries/audit.ts';
 import { type BundleIssue, insertIssue } from '../../vault/queries/bundles.ts';
 import { appendCustody } from '../../vault/queries/custody.ts';
 import type { Engine } from '../engine.ts';
-import { requireConsent } from '../screening/consent-gate.ts';
+import { passConsent, requireConsent } from '../screening/consent-gate.ts';
 import { transact } from '../transact.ts';
 import { bagOf } from './bag.ts';
 import {
@@ -63,7 +63,7 @@ export async function bundleBuild(
     day: order.bundle.hearingDate ?? engine.clock.today(),
     survivors: order.survivors,
   });
-  const places = await makePlaces(folder, fileName, engine.random.id());
+  const places = await makePlaces(folder, fileName, engine.random.id(), engine.clock);
   try {
     const plan: BundlePlan = {
       ...{ title: order.bundle.title, map, frontMatter: front.pdf, indexRows: front.rows },
@@ -77,7 +77,9 @@ export async function bundleBuild(
     job.report({ step: 'writing' });
     await places.copyIntoBag();
     if (job.signal.aborted) throw new TestimonyError('cancelled');
-    const issue = record(engine, order, map, written, places);
+    const issue = record(engine, order, map, written, places, (tx) =>
+      passConsent(engine, tx, leaving, override),
+    );
     job.report({ step: 'finished' });
     const { bundleId: _bundle, title: _title, auditHead: _head, map: _map, ...view } = issue;
     return { ...view, verified: true, bagName: places.bagName, folder: input.folder };
@@ -101,7 +103,8 @@ function sourceOf(engine: Engine, order: BuildOrder): (key: string) => Uint8Arra
 
 /**
  * Issue, custody and log entry in one transaction, and the files put in place inside it: if the store cannot
- * keep the record, the files go again, and if they cannot be placed, nothing is recorded.
+ * keep the record, the files go again, and if they cannot be placed, nothing is recorded. `mayLeave` looks at the
+ * consents once more and writes an override down: the certificate's log head then covers the decision.
  */
 function record(
   engine: Engine,
@@ -109,6 +112,7 @@ function record(
   map: PageMap,
   written: WrittenBundle,
   places: Places,
+  mayLeave: (tx: WriteTx) => void,
 ): BundleIssue {
   const { bundle } = order;
   const id = engine.random.id();
@@ -116,6 +120,7 @@ function record(
   const facts = { issue: id, sha256, bytes: byteSize, pages, documents: exhibitsOf(order).length };
   return places.undoOnThrow(() =>
     transact(engine, { action: 'bundle.built', subject: bundle.id, facts }, (tx) => {
+      mayLeave(tx);
       const head = auditHead(tx);
       const issue: BundleIssue = {
         ...{

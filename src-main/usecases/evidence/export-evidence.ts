@@ -2,7 +2,8 @@
  * @file Writing an original out, byte for byte, to a folder the person chose. The file appears whole or
  * not at all, under a name nothing has, and the export is in the custody record.
  */
-import { open, rename, rm } from 'node:fs/promises';
+import { renameSync } from 'node:fs';
+import { open, rm } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { sha256 as digest, toHex } from '../../crypto/digest.ts';
 import { decisionInWords } from '../../domain/screening/override.ts';
@@ -14,7 +15,12 @@ import { readBlob } from '../../vault/blobs.ts';
 import { appendCustody } from '../../vault/queries/custody.ts';
 import type { EvidenceRecord } from '../../vault/queries/evidence.ts';
 import type { Engine } from '../engine.ts';
-import { requireConsent } from '../screening/consent-gate.ts';
+import {
+  type ConsentOverride,
+  type Leaving,
+  passConsent,
+  requireConsent,
+} from '../screening/consent-gate.ts';
 import { transact } from '../transact.ts';
 import { requireEvidence } from './evidence-view.ts';
 import { numberedName, safeFileName } from './safe-name.ts';
@@ -41,9 +47,8 @@ export async function evidenceExport(
   const { caseId, title } = record;
   const items = [{ id: record.id, title }];
   const { recipient, overrideReason, overrideBy } = input;
-  const override = requireConsent(engine, {
-    ...{ kind: 'evidence-export', caseId, recipient, items, overrideReason, overrideBy },
-  });
+  const leaving = { kind: 'evidence-export', caseId, recipient, items, overrideReason, overrideBy };
+  const override = requireConsent(engine, leaving);
   // An original cannot be printed on: the decision stands in its custody record, which travels in every bundle.
   const decision =
     override === null ? '' : `without every consent, ${decisionInWords(override)}: ${override.reason}`;
@@ -55,7 +60,8 @@ export async function evidenceExport(
     await writeWhole(temporary, bytes);
     if (job.signal.aborted) throw new TestimonyError('cancelled', { subject: wanted });
     const fileName = await reserveName(folder, wanted);
-    await logThenPlace(engine, record, { recipient, purpose }, temporary, join(folder, fileName));
+    const path = join(folder, fileName);
+    await release(engine, { record, recipient, purpose, leaving, override, temporary, path });
     return { fileName, sha256: record.sha256 };
   } catch (thrown) {
     throw asTestimonyError(thrown, wanted);
@@ -64,30 +70,35 @@ export async function evidenceExport(
   }
 }
 
+interface Release {
+  readonly record: EvidenceRecord;
+  readonly recipient: string;
+  readonly purpose: string;
+  readonly leaving: Leaving;
+  readonly override: ConsentOverride | null;
+  readonly temporary: string;
+  readonly path: string;
+}
+
 /**
- * The record comes first: an export that nobody can find in the log would be worse than one in the log
- * that a pulled plug cut short.
+ * Custody, log and the file's name in one transaction: a file that could not be placed is not said to be out, and one
+ * that could not be recorded does not stay there.
  */
-async function logThenPlace(
-  engine: Engine,
-  record: EvidenceRecord,
-  { recipient, purpose }: { readonly recipient: string; readonly purpose: string },
-  temporary: string,
-  path: string,
-): Promise<void> {
+async function release(engine: Engine, one: Release): Promise<void> {
   const { actor } = engine.session;
-  const { id, sha256 } = record;
+  const { id, sha256 } = one.record;
   try {
     transact(engine, { action: 'evidence.exported', subject: id, facts: { sha256 } }, (tx) => {
+      passConsent(engine, tx, one.leaving, one.override);
       appendCustody(tx, id, {
-        ...{ action: 'exported', at: engine.clock.now(), actor, from: actor, to: recipient },
-        ...{ purpose: [purpose, `written as "${basename(path)}"`].filter(Boolean).join('; ') },
+        ...{ action: 'exported', at: engine.clock.now(), actor, from: actor, to: one.recipient },
+        ...{ purpose: [one.purpose, `written as "${basename(one.path)}"`].filter(Boolean).join('; ') },
         ...{ sha256, tool: PRODUCT },
       });
+      renameSync(one.temporary, one.path);
     });
-    await rename(temporary, path);
   } catch (thrown) {
-    await rm(path, { force: true }).catch(() => undefined);
+    await rm(one.path, { force: true }).catch(() => undefined);
     throw thrown;
   }
 }

@@ -31,8 +31,8 @@ export async function formExport(
   const sha256 = toHex(digest(bytes));
   const wanted = safeFileName(`${form.title}.xlsx`, 'form.xlsx');
   const facts = { version: form.version, sha256 };
-  const fileName = await writeNewFile(engine, folder, wanted, bytes, () =>
-    transact(engine, { action: 'form.exported', subject: form.formId, facts }, () => undefined),
+  const fileName = await writeNewFile(engine, folder, wanted, bytes, (_name, place) =>
+    transact(engine, { action: 'form.exported', subject: form.formId, facts }, () => place()),
   );
   const { lines } = JSON.parse(papers.report) as FormImportReport;
   return { fileName, sha256, left: lines.filter((line) => line.outcome === 'left-out').length };

@@ -1,4 +1,5 @@
 /** @file A finished file written to a folder the person chose: whole or not at all, under a name nothing has. */
+import { rmSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ExportFile } from '../../bundle/export-file.ts';
@@ -9,24 +10,28 @@ import { numberedName } from '../evidence/safe-name.ts';
 const MOST_NAMES = 1000;
 
 /**
- * `record` writes the export into the log and comes before the file has its name: an export that nobody finds in the
- * log would be worse than one in the log that a pulled plug cut short. Returns the name it got. Throws read-only,
- * disk-full, already-exists, and what `record` throws.
+ * `release` records the export and calls `place` inside the same transaction: a file that could not be placed is not
+ * said to be out, and one that could not be recorded does not stay there. Returns the name it got. Throws read-only,
+ * disk-full, already-exists, and what `release` throws.
  */
 export async function writeNewFile(
   engine: Engine,
   folder: string,
   wanted: string,
   bytes: Uint8Array,
-  record: (fileName: string) => void,
+  release: (fileName: string, place: () => void) => void,
 ): Promise<string> {
   const { file, fileName } = freeName(engine, folder, wanted);
+  let placed = false;
   try {
     await writeWhole(file.temporary, bytes);
-    record(fileName);
-    file.place();
+    release(fileName, () => {
+      file.place();
+      placed = true;
+    });
     return fileName;
   } catch (thrown) {
+    if (placed) rmSync(join(folder, fileName), { force: true });
     throw asTestimonyError(thrown, fileName);
   } finally {
     file.discard();

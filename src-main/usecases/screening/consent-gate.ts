@@ -1,26 +1,34 @@
-/** @file Asking the ledger before something leaves, and passing it over with a reason that stays on record. */
-import type { MissingConsent } from '../../domain/screening/consent-gate.ts';
-import { consentGate } from '../../domain/screening/consent-gate.ts';
+/**
+ * @file Asking the ledger before something leaves, and passing it over with a reason that stays on record. Looking
+ * writes nothing: an override goes into the log with the release itself, in one transaction, or not at all.
+ */
+import { consentGate, type MissingConsent, restsOn } from '../../domain/screening/consent-gate.ts';
 import { type OverrideDecision, overrideDecision } from '../../domain/screening/override.ts';
 import type { CallOutput, CheckedInput } from '../../shared/contract/index.ts';
+import type { ConsentStateView } from '../../shared/contract/screening.ts';
 import { TestimonyError } from '../../shared/errors.ts';
-import type { CaseId } from '../../shared/ids.ts';
-import type { ReadDb } from '../../vault/db.ts';
+import type { CaseId, PersonId } from '../../shared/ids.ts';
+import type { ReadDb, WriteTx } from '../../vault/db.ts';
 import { listConsents } from '../../vault/queries/consent.ts';
 import { listPeople } from '../../vault/queries/people.ts';
 import { requireCase } from '../cases/case-view.ts';
 import type { Engine } from '../engine.ts';
-import { transact } from '../transact.ts';
-import { exportKinds, loadPurposes } from './vocabulary.ts';
+import { noteIn } from '../transact.ts';
+import { ageOf } from './consent-age.ts';
+import { exportKinds, loadPurposes, rolesAsked, whyNoConsent } from './vocabulary.ts';
 
 export interface Leaving {
   /** A word from `exports` in resources/consent/purposes.json: `bundle-build`, `evidence-export`, … */
   readonly kind: string;
   readonly caseId: CaseId;
+  /** Whom alone it is about; everybody in the case when left out. */
+  readonly personId?: PersonId;
   /** Who will hold it; empty when nobody in particular is named. */
   readonly recipient: string;
   /** Ids and titles of what leaves; empty for "all of it". */
   readonly items: readonly { readonly id: string; readonly title: string }[];
+  /** What the papers themselves say against it, where somebody is asked: a line each. */
+  readonly alsoMissing?: readonly MissingConsent[];
   /** A supervisor's reason to go on without the consents that are missing; empty for none. */
   readonly overrideReason: string;
   /** The supervisor who decides; whoever is unlocked when empty, and then the override says so. */
@@ -36,17 +44,35 @@ export interface ConsentOverride extends OverrideDecision {
   readonly lines: readonly string[];
 }
 
-/** What is missing for the survivors of the case: their story is what leaves. Reads only. */
-export function missingConsents(engine: Engine, db: ReadDb, leaving: Leaving): MissingConsent[] {
+/** How the ledger stands to something that would leave. Reads only. Throws `not-found`. */
+export function consentState(engine: Engine, db: ReadDb, leaving: Leaving): ConsentStateView {
   requireCase(db, leaving.caseId);
+  const { recipient, items, personId, kind } = leaving;
   const ledger = listConsents(db, leaving.caseId);
-  const people = listPeople(db, leaving.caseId).filter((person) => person.role === 'survivor');
-  const { recipient, items } = leaving;
-  return loadPurposes(engine.resources)
-    .filter((purpose) => purpose.exports.includes(leaving.kind))
-    .flatMap(({ id: purpose, title: purposeTitle }) =>
-      consentGate({ purpose, purposeTitle, recipient, people, items }, ledger, engine.clock.today()),
-    );
+  const roles = rolesAsked(engine.resources);
+  const inCase = listPeople(db, leaving.caseId).filter(
+    (one) => personId === undefined || one.id === personId,
+  );
+  const people = inCase.map((person) => ({
+    ...{ id: person.id, name: person.name, under18: ageOf(engine, db, person) },
+    asked: personId !== undefined || roles.includes(person.role),
+  }));
+  const purposes = loadPurposes(engine.resources).filter((one) => one.exports.includes(kind));
+  const requests = purposes.map(({ id: purpose, title: purposeTitle, childNeedsNone }) => ({
+    ...{ purpose, purposeTitle, recipient, people, items, childNeedsNone: childNeedsNone !== undefined },
+  }));
+  const asked = new Set(requests.flatMap((one) => restsOn(one, ledger)).map((one) => one.name));
+  const excused = people.some((one) => one.asked) ? purposes[0]?.childNeedsNone : undefined;
+  const missing = requests.flatMap((one) => consentGate(one, ledger, engine.clock.today()));
+  return {
+    missing: asked.size === 0 ? missing : [...missing, ...(leaving.alsoMissing ?? [])],
+    asked: [...asked],
+    notAsked:
+      asked.size > 0
+        ? ''
+        : whyNoConsent(engine.resources, kind) ||
+          (excused ?? `Nobody in this case is asked for consent: it has no ${roles.join(' and no ')}.`),
+  };
 }
 
 /** Looks without letting anything out. Throws `bad-input` for a kind no purpose names, `not-found`. */
@@ -62,28 +88,43 @@ export function consentCheck(
     });
   }
   const leaving = { caseId, kind, recipient, items: [], overrideReason: '', overrideBy: '' };
-  return { missing: engine.session.read((db) => missingConsents(engine, db, leaving)) };
+  return engine.session.read((db) => consentState(engine, db, leaving));
 }
 
 /**
- * Call before the first byte leaves. Throws `consent-missing`, one finding per missing line. With a reason it
- * goes on instead: the override is in the audit log with its reason and who decided, and comes back to be
- * printed with what leaves. Null when every consent stands.
+ * Call before the first byte is made ready. Throws `consent-missing`, one finding per missing line. With a reason the
+ * decision comes back instead, to be printed with what leaves; `passConsent` writes it down. Null when all stand.
  */
 export function requireConsent(engine: Engine, leaving: Leaving): ConsentOverride | null {
-  const missing = engine.session.read((db) => missingConsents(engine, db, leaving));
-  const lines = missing.map((one) => one.line);
+  const lines = engine.session.read((db) => consentState(engine, db, leaving)).missing.map((one) => one.line);
   if (lines.length === 0) return null;
   const reason = leaving.overrideReason.trim();
-  if (reason === '') {
-    throw new TestimonyError('consent-missing', {
-      subject: lines[0] ?? '',
-      detail: leaving.kind,
-      findings: lines,
-    });
-  }
+  if (reason === '') throw consentMissing(leaving, lines);
   const decision = overrideDecision(leaving.overrideBy, engine.session.actor);
-  const facts = { export: leaving.kind, missing: lines.length, reason, ...decision };
-  transact(engine, { action: 'consent.overridden', subject: leaving.caseId, facts }, () => undefined);
   return { ...decision, reason, at: engine.clock.now(), lines };
 }
+
+/**
+ * Call inside the transaction that records the release. A consent taken back while the export was being made stops
+ * it: throws `consent-missing` for what nobody decided about. An override goes into the log here, with the release.
+ */
+export function passConsent(
+  engine: Engine,
+  tx: WriteTx,
+  leaving: Leaving,
+  override: ConsentOverride | null,
+): void {
+  const lines = consentState(engine, tx, leaving).missing.map((one) => one.line);
+  const undecided = lines.filter((line) => override?.lines.includes(line) !== true);
+  if (undecided.length > 0) throw consentMissing(leaving, undecided);
+  if (override === null) return;
+  const { by, capacity, samePerson, reason } = override;
+  noteIn(engine, tx, {
+    action: 'consent.overridden',
+    subject: leaving.caseId,
+    facts: { export: leaving.kind, missing: override.lines.length, reason, by, capacity, samePerson },
+  });
+}
+
+const consentMissing = ({ kind }: Leaving, findings: readonly string[]) =>
+  new TestimonyError('consent-missing', { subject: findings[0] ?? '', detail: kind, findings });

@@ -11,12 +11,13 @@ import { requireCase } from '../cases/case-view.ts';
 import { requirePerson } from '../cases/write-person.ts';
 import type { Engine } from '../engine.ts';
 import { transact } from '../transact.ts';
-import { requireScreening } from './read-screening.ts';
+import { checkAgainstCase } from './consent-fields.ts';
 import { loadPurposes } from './vocabulary.ts';
 
 /**
  * Adds a line to the ledger; earlier lines stay. Without `explainedBy`, whoever unlocked the vault explained it.
- * Throws `not-found`; `bad-input` for a purpose that is not in resources/consent/purposes.json.
+ * Throws `not-found`; `bad-input`, naming the field, for a purpose that is not in resources/consent/purposes.json, for
+ * "not needed, under 18" where the person is asked, and for an item, paper or interview that is not of this case.
  */
 export function consentRecord(engine: Engine, input: CheckedInput<'consentRecord'>): ConsentView {
   const { personId, purpose, status, screeningId } = input;
@@ -49,8 +50,9 @@ export function consentRecord(engine: Engine, input: CheckedInput<'consentRecord
     facts: { purpose, status, expiresOn: view.expiresOn },
   };
   return transact(engine, note, (tx) => {
-    const { caseId } = requirePerson(tx, personId);
-    if (screeningId !== null) requireScreening(tx, screeningId);
+    const person = requirePerson(tx, personId);
+    checkAgainstCase(engine, tx, person, input);
+    const { caseId } = person;
     insertConsent(tx, { ...view, caseId, screeningId });
     touchCase(tx, caseId, view.at);
     return view;

@@ -54,13 +54,14 @@ export async function notificationExport(
     folder,
     safeFileName(`${view.title}.pdf`, 'report.pdf'),
     bytes,
-    (name) =>
+    (name, place) =>
       transact(engine, note, (tx) => {
         const { caseId } = requireScreening(tx, screeningId);
         insertRelease(tx, {
           ...{ caseId, screeningId, kind: 'notification', title: view.title, fileName: name },
           ...{ to: recipient, purpose: '', sha256, at: now, by: engine.session.actor },
         });
+        place();
       }),
   );
   return { fileName, sha256, left };

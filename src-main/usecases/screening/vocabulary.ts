@@ -2,13 +2,26 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod';
+import { PERSON_ROLES, type PersonRole } from '../../shared/contract/cases.ts';
 import { TestimonyError } from '../../shared/errors.ts';
 import type { Resources } from '../resources.ts';
 
+const Purpose = z.strictObject({
+  id: z.string().min(1),
+  title: z.string().min(1),
+  exports: z.array(z.string()),
+  /** Why no consent is asked of a child for it; a child is asked where this is left out. */
+  childNeedsNone: z.string().min(1).optional(),
+});
+/** What a form that prepares another one leaves as, and who holds it then. */
+const CopiedOut = z.strictObject({ export: z.string().min(1), recipient: z.string() });
+
 const PurposesFile = z.object({
-  purposes: z
-    .array(z.strictObject({ id: z.string().min(1), title: z.string().min(1), exports: z.array(z.string()) }))
-    .min(1),
+  purposes: z.array(Purpose).min(1),
+  /** Roles whose consent an export needs. Of anybody else a recorded "no" counts. */
+  asked: z.array(z.enum(PERSON_ROLES)).min(1),
+  copiedOut: z.array(CopiedOut.extend({ form: z.string().min(1) })),
+  copiedOutOtherwise: CopiedOut,
   withoutConsent: z.array(z.strictObject({ export: z.string().min(1), why: z.string().min(1) })).default([]),
 });
 export type ConsentPurpose = z.infer<typeof PurposesFile>['purposes'][number];
@@ -23,6 +36,19 @@ export type FactDefinition = z.infer<typeof FactsFile>['facts'][number];
 /** What a person can agree to. Throws `form-damaged` naming the file. */
 export function loadPurposes(resources: Resources): readonly ConsentPurpose[] {
   return purposesFile(resources).purposes;
+}
+
+/** The roles whose consent an export needs. Throws `form-damaged` naming the file. */
+export const rolesAsked = (resources: Resources): readonly PersonRole[] => purposesFile(resources).asked;
+
+/** What leaves without a consent, and why. Throws `form-damaged` naming the file. */
+export const whyNoConsent = (resources: Resources, kind: string): string =>
+  purposesFile(resources).withoutConsent.find((one) => one.export === kind)?.why ?? '';
+
+/** As what the answers of a form leave when they are typed into the form it prepares. Throws `form-damaged`. */
+export function copiedOutAs(resources: Resources, formId: string): z.infer<typeof CopiedOut> {
+  const { copiedOut, copiedOutOtherwise } = purposesFile(resources);
+  return copiedOut.find((one) => one.form === formId) ?? copiedOutOtherwise;
 }
 
 /** Every kind of export there is, those that need no consent too. Throws `form-damaged` naming the file. */

@@ -14,16 +14,32 @@ export function listReleases(db: ReadDb, caseId: CaseId): ReleaseView[] {
        FROM bundle_issue i JOIN bundle b ON b.id = i.bundle_id
       WHERE b.case_id = ?
      UNION ALL
-     SELECT r.kind, r.title || ' (' || r.file_name || ')', r.recipient, r.purpose, r.at, r.actor, r.sha256
+     SELECT r.kind, r.title || CASE r.file_name WHEN '' THEN '' ELSE ' (' || r.file_name || ')' END, r.recipient, r.purpose, r.at, r.actor, r.sha256
        FROM release r WHERE r.case_id = ?
       ORDER BY at DESC`,
     [caseId, caseId, caseId],
   );
 }
 
+/** Whether the same answers were typed out by the same person on that day. */
+export function hasTyped(
+  db: ReadDb,
+  one: {
+    readonly screeningId: ScreeningId;
+    readonly sha256: string;
+    readonly by: string;
+    readonly day: string;
+  },
+): boolean {
+  const sql = `SELECT 1 AS found FROM release WHERE screening_id = ? AND kind = 'typed' AND sha256 = ? AND actor = ?
+      AND substr(at, 1, 10) = ?`;
+  return db.get(sql, [one.screeningId, one.sha256, one.by, one.day]) !== undefined;
+}
+
 export interface NewRelease extends ReleaseView {
   readonly caseId: CaseId;
   readonly screeningId: ScreeningId;
+  /** Empty where no file was written. */
   readonly fileName: string;
 }
 

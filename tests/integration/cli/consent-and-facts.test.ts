@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type {
+  ConsentView,
   FactView,
   MissingConsentView,
   ScreeningView,
@@ -131,9 +132,44 @@ describe('a whole interview without a screen', () => {
     expect((await testimony(['consent', 'list', ...inCase])).stdout).toContain('2020-02-01, over');
   });
 
+  it('takes the exhibit and the signed paper, and the ledger shows how each was explained', async () => {
+    for (const [name, exhibit] of [
+      ['Diary', 'AB1'],
+      ['Signed form', 'AB2'],
+    ] as const) {
+      writeFileSync(join(parent, `${name}.txt`), name);
+      const file = join(parent, `${name}.txt`);
+      await asJson(['evidence', 'add', file, ...inCase, '--title', name, '--exhibit', exhibit]);
+    }
+    const { code, json } = await asJson<ConsentView>([
+      ...['consent', 'record', ...inCase, '--purpose', 'police', '--status', 'refused'],
+      ...['--recipient', 'Wexmouth Police', '--item', 'AB1', '--evidence', 'Signed form'],
+      ...['--language', 'Twi', '--interpreter', 'I-9', '--explained-by', 'Ruth', '--note', 'Not the diary'],
+    ]);
+    expect([code, json.item.length, json.evidenceId?.length]).toEqual([0, 26, 26]);
+    const text = (await testimony(['consent', 'list', ...inCase])).stdout;
+    for (const part of [
+      ...['Wexmouth Police', 'refused', 'explained by Ruth', 'in Twi', 'interpreter I-9'],
+      ...['only "AB1 Diary"', 'signed paper "AB2 Signed form"', `written down by ${OWNER}`, 'Not the diary'],
+    ])
+      expect(text).toContain(part);
+    const list = await asJson<{ consents: ConsentView[] }>(['consent', 'list', ...inCase]);
+    expect(list.json.consents.at(-1)).toEqual(json);
+  });
+
+  it('says that nobody is asked where nobody is, rather than that every consent stands', async () => {
+    await asJson(['case', 'create', ...open, '--reference', 'F2', '--title', 'x']);
+    const empty = ['consent', 'check', ...open, '--case', 'F2', '--kind'];
+    expect((await testimony([...empty, 'bundle-build'])).stdout).toContain('Nobody in this case is asked');
+    expect((await testimony([...empty, 'duty-to-notify'])).stdout).toContain('no consent is asked for');
+  });
+
   it('help names every kind of export that can be asked about', async () => {
     const purposes = JSON.parse(readFileSync(join(projectRoot, 'resources/consent/purposes.json'), 'utf8'));
-    const kinds = purposes.purposes.flatMap((one: { exports: string[] }) => one.exports);
+    const kinds = [
+      ...purposes.purposes.flatMap((one: { exports: string[] }) => one.exports),
+      ...purposes.withoutConsent.map((one: { export: string }) => one.export),
+    ];
     const help = (await testimony(['consent', 'check', '--help'])).stdout.replace(/\s+/g, ' ');
     for (const kind of kinds) expect(help).toContain(kind);
   });
@@ -143,6 +179,10 @@ describe('a whole interview without a screen', () => {
     [['--purpose', 'police', '--status', 'perhaps'], 2],
     [['--purpose', 'police', '--status', 'given', '--until', 'soon'], 2],
     [['--purpose', 'police', '--status', 'given', '--person', 'Nobody'], 1],
+    [['--purpose', 'police', '--status', 'given', '--item', 'the diary'], 1],
+    [['--purpose', 'police', '--status', 'given', '--evidence', 'no paper'], 1],
+    [['--purpose', 'court-papers', '--status', 'not-needed-child', '--note', 'x'], 2],
+    [['--purpose', 'nrm-referral', '--status', 'not-needed-child', '--note', 'x'], 2],
   ])('%j is not recorded: exit code %i', async (rest, expected) => {
     const { code, json } = await asJson<{ error: FailureData }>(['consent', 'record', ...inCase, ...rest]);
     expect(code).toBe(expected);

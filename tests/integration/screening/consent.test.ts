@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Engine } from '../../../src-main/usecases/engine.ts';
 import { findResources } from '../../../src-main/usecases/resources.ts';
-import { requireConsent } from '../../../src-main/usecases/screening/consent-gate.ts';
+import { passConsent, requireConsent } from '../../../src-main/usecases/screening/consent-gate.ts';
+import { transact } from '../../../src-main/usecases/transact.ts';
 import { insertIssue } from '../../../src-main/vault/queries/bundles.ts';
 import type { Caller } from '../../support/interview.ts';
 import { beginFirstAccount, interviewCaller, openingAnswers } from '../../support/interview.ts';
@@ -15,16 +16,18 @@ beforeAll(async () => {
   call = interviewCaller(vault);
   ids = await beginFirstAccount(call);
 });
-const leave = (overrideReason = '', recipient = 'Crown Court', items: { id: string; title: string }[] = []) =>
-  requireConsent(
-    {
-      session: vault.session,
-      clock: vault.clock,
-      random: vault.random,
-      resources: findResources(),
-    } as Engine,
-    { kind: 'bundle-build', caseId: ids.caseId, recipient, items, overrideReason, overrideBy: '' },
-  );
+const engine = () =>
+  ({
+    session: vault.session,
+    clock: vault.clock,
+    random: vault.random,
+    resources: findResources(),
+  }) as Engine;
+const leaving = (overrideReason = '', recipient = 'Crown Court') => ({
+  ...{ kind: 'bundle-build', caseId: ids.caseId, recipient, items: [], overrideReason, overrideBy: '' },
+});
+const leave = (overrideReason = '', recipient = 'Crown Court') =>
+  requireConsent(engine(), leaving(overrideReason, recipient));
 const actions = () =>
   vault.session.read((db) =>
     db.all<{ action: string; canonical: Uint8Array }>(
@@ -91,15 +94,19 @@ describe('the consent ledger', () => {
     expect(leave('', 'Legal Aid')).toBeNull();
   });
 
-  it('can be passed over with a reason, which is in the log', () => {
+  it('can be passed over with a reason, which is in the log once it has left', () => {
     const before = actions().length;
-    expect(leave('Order of the court, 20 November')).toMatchObject({
+    const override = leave('Order of the court, 20 November');
+    expect(override).toMatchObject({
       by: OWNER,
       reason: 'Order of the court, 20 November',
       lines: [expect.stringContaining('Maria Popescu')],
     });
-    const [added] = actions().slice(before);
-    expect(added?.action).toBe('consent.overridden');
+    expect(actions()).toHaveLength(before);
+    const release = { action: 'test.released', subject: ids.caseId };
+    transact(engine(), release, (tx) => passConsent(engine(), tx, leaving('any'), override));
+    const [added, released] = actions().slice(before);
+    expect([added?.action, released?.action]).toEqual(['consent.overridden', 'test.released']);
     const entry = Buffer.from(added!.canonical).toString('utf8');
     expect(entry).toContain('Order of the court, 20 November');
     expect(entry).toContain('"capacity":"supervisor"');
@@ -123,25 +130,33 @@ describe('the consent ledger', () => {
     ).rejects.toThrow();
   });
 
-  it('asks nothing where the case has no survivor', async () => {
+  it('stops at the last moment what was taken back while it was being made', async () => {
+    await record('given');
+    await record('given', { recipient: 'Crown Court' });
+    const override = leave();
+    expect(override).toBeNull();
+    await record('withdrawn', { recipient: 'Crown Court' });
+    const release = { action: 'test.released', subject: ids.caseId };
+    const before = actions().length;
+    expect(() =>
+      transact(engine(), release, (tx) => passConsent(engine(), tx, leaving(), override)),
+    ).toThrowError(/consent-missing/);
+    expect(actions()).toHaveLength(before);
+  });
+
+  it('says that nobody is asked where the case has no survivor, and hears a witness who says no', async () => {
     const { id: caseId } = await call('caseCreate', { reference: 'NOBODY', title: 'Nobody' });
-    await call('personAdd', { caseId, role: 'witness', name: 'Ion' });
-    const engine = {
-      session: vault.session,
-      clock: vault.clock,
-      random: vault.random,
-      resources: findResources(),
-    } as Engine;
-    expect(
-      requireConsent(engine, {
-        kind: 'bundle-build',
-        caseId,
-        recipient: '',
-        items: [],
-        overrideReason: '',
-        overrideBy: '',
-      }),
-    ).toBeNull();
+    const { id: personId } = await call('personAdd', { caseId, role: 'witness', name: 'Ion' });
+    const check = () => call('consentCheck', { caseId, kind: 'bundle-build' });
+    expect(await check()).toEqual({
+      missing: [],
+      asked: [],
+      notAsked: 'Nobody in this case is asked for consent: it has no survivor.',
+    });
+    await call('consentRecord', { personId, purpose: 'court-papers', status: 'refused' });
+    const { missing, asked } = await check();
+    expect(asked).toEqual(['Ion']);
+    expect(missing).toEqual([expect.objectContaining({ line: expect.stringMatching(/^Ion: .*refused on/) })]);
   });
 
   it('shows what is already out', async () => {

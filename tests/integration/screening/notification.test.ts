@@ -1,12 +1,14 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { NotificationView } from '../../../src-main/shared/contract/notification.ts';
 import type { PersonId, ScreeningId } from '../../../src-main/shared/ids.ts';
+import { perform } from '../../../src-main/usecases/registry.ts';
 import { loadNotificationData } from '../../../src-main/usecases/screening/notification-data.ts';
 import { type EngineAtWork, engineAtWork } from '../../support/engine.ts';
 import { openingAnswers } from '../../support/interview.ts';
 import { checkWithQpdf, flowOf, infoOf } from '../../support/pdf-tools.ts';
+import { quietJob } from '../../support/ports.ts';
 import { OWNER, temporaryFolder } from '../../support/vault.ts';
 
 /** Everything that says who somebody in the case is, each of which also stands in the story. */
@@ -176,6 +178,24 @@ describe('a copy for a Duty to Notify report', () => {
       ),
     }));
     expect(actions).toHaveLength(2);
+  });
+
+  it('is not said to be out where its folder went away before it could be put there', async () => {
+    const out = async () => (await work.do('consentReleases', { caseId: work.caseId })).releases.length;
+    const before = await out();
+    const folder = join(temporaryFolder(), 'stick');
+    mkdirSync(folder);
+    const { sha256 } = await show(['Bao Anh']);
+    const { signal } = quietJob();
+    const input = {
+      ...{ screeningId: sheet, leaveOut: ['Bao Anh'], read: [], sha256, recipient: '' },
+      folder: work.pickFolder(folder),
+    };
+    const report = () => rmSync(folder, { recursive: true });
+    await expect(perform(work.engine, 'notificationExport', input, { signal, report })).rejects.toMatchObject(
+      { code: 'file-unreadable' },
+    );
+    expect(await out()).toBe(before);
   });
 
   it('does not leave when the sheet changed after it was read', async () => {

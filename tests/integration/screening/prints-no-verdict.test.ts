@@ -65,14 +65,15 @@ describe('a worksheet read together says nothing about the person', () => {
   });
 });
 
-/** What the commands say around the answers. States are printed as the words a file for `screen fill` has. */
+/** What the commands say around the answers. */
 const LINES = new Set([
   ...READING,
   ...wordsOf(`
     questions are answered. that apply are answered, of them just now. interview form version status draft fingerprint
-    not-asked not-known prefers-not-to-say deferred cleared answered value qualifier
+    Not asked Not known Prefers not to say Come back later Taken back
     Nothing is recorded yet. Next: consent record
     accounts differ particulars consent ledger date person purpose recipient status until given refused withdrawn
+    explained by, in, interpreter, only, signed paper, written down by
     ${OWNER} Maria
   `),
 ]);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { consentGate } from '../../../src-main/domain/screening/consent-gate.ts';
+import { consentGate, type PersonAtGate, restsOn } from '../../../src-main/domain/screening/consent-gate.ts';
 import type { ConsentView } from '../../../src-main/shared/contract/screening.ts';
 
 const TODAY = '2026-11-24';
@@ -25,7 +25,9 @@ const line = (status: ConsentView['status'], extra: Partial<ConsentView> = {}): 
     ...extra,
   };
 };
-const maria = { id: 'maria', name: 'Maria' };
+const maria: PersonAtGate = { id: 'maria', name: 'Maria', asked: true, under18: 'unknown' };
+const atGate = (more: Partial<PersonAtGate>) => ({ people: [{ ...maria, ...more }] });
+const REFERRAL = { childNeedsNone: true };
 const gate = (ledger: ConsentView[], extra: object = {}) =>
   consentGate(
     {
@@ -33,6 +35,7 @@ const gate = (ledger: ConsentView[], extra: object = {}) =>
       purposeTitle: 'Court papers',
       recipient: '',
       people: [maria],
+      childNeedsNone: false,
       items: [],
       ...extra,
     },
@@ -44,7 +47,33 @@ describe('what may leave', () => {
   it.each<[string, ConsentView[], object, string[]]>([
     ['nothing recorded', [], {}, ['no consent is recorded']],
     ['given', [line('given')], {}, []],
-    ['not needed for a child', [line('not-needed-child')], {}, []],
+    ['not needed, under 18, for a referral', [line('not-needed-child')], REFERRAL, []],
+    ['not needed, under 18, for court papers', [line('not-needed-child')], {}, ['a child is asked']],
+    [
+      'not needed, under 18, and 18 since',
+      [line('not-needed-child')],
+      { ...REFERRAL, ...atGate({ under18: 'no' }) },
+      ['not under 18'],
+    ],
+    ['a child is referred unasked', [], { ...REFERRAL, ...atGate({ under18: 'yes' }) }, []],
+    [
+      'a child is referred though they said no',
+      [line('refused')],
+      { ...REFERRAL, ...atGate({ under18: 'yes' }) },
+      [],
+    ],
+    ['who may be a child is referred unasked', [], { ...REFERRAL, ...atGate({ under18: 'not-sure' }) }, []],
+    ['an adult is asked', [], { ...REFERRAL, ...atGate({ under18: 'no' }) }, ['no consent is recorded']],
+    ['whose age nobody knows is asked', [], REFERRAL, ['no consent is recorded']],
+    ['a child is asked for court papers', [], atGate({ under18: 'yes' }), ['no consent is recorded']],
+    ['a witness is not asked', [], atGate({ asked: false }), []],
+    ['a witness who said no', [line('refused')], atGate({ asked: false }), ['refused on']],
+    [
+      'a witness who took it back',
+      [line('given'), line('withdrawn')],
+      atGate({ asked: false }),
+      ['withdrawn'],
+    ],
     ['refused', [line('refused')], {}, ['refused on']],
     ['given, then withdrawn', [line('given'), line('withdrawn')], {}, ['withdrawn on']],
     ['withdrawn, then given again', [line('withdrawn'), line('given')], {}, []],
@@ -121,9 +150,33 @@ describe('what may leave', () => {
   });
 
   it('asks each person', () => {
-    const people = [maria, { id: 'ion', name: 'Ion' }];
+    const people = [maria, { ...maria, id: 'ion', name: 'Ion' }];
     expect(gate([line('given')], { people })).toEqual([expect.stringMatching(/^Ion: /)]);
     expect(gate([], { people: [] })).toEqual([]);
+  });
+
+  it('a witness holds back the one paper they said no to, and no other', () => {
+    const items = [
+      { id: 'diary', title: 'Diary' },
+      { id: 'photo', title: 'Photograph' },
+    ];
+    const ledger = [line('refused', { item: 'diary' })];
+    expect(gate(ledger, { items, ...atGate({ asked: false }) })).toEqual([
+      expect.stringContaining('"Diary", refused'),
+    ]);
+    expect(gate(ledger, { items: items.slice(1), ...atGate({ asked: false }) })).toEqual([]);
+  });
+
+  it('knows whose word it rests on: those asked, and who said something unasked', () => {
+    const request = { purpose: 'court-papers', purposeTitle: '', recipient: '', items: [] };
+    const people = [maria, { ...maria, id: 'ion', asked: false }, { ...maria, id: 'eva', asked: false }];
+    const said = [line('given', { personId: 'ion' as never })];
+    const rests = (childNeedsNone: boolean, under18: PersonAtGate['under18']) =>
+      restsOn({ ...request, childNeedsNone, people: people.map((one) => ({ ...one, under18 })) }, said).map(
+        (one) => one.id,
+      );
+    expect(rests(false, 'yes')).toEqual(['maria', 'ion']);
+    expect(rests(true, 'yes')).toEqual([]);
   });
 
   it('never lets out what the newest word on everything refused, unless something more particular was given', () => {

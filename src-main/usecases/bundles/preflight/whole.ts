@@ -3,7 +3,7 @@ import { printedNumber } from '../../../domain/page-map.ts';
 import { TestimonyError } from '../../../shared/errors.ts';
 import { countRemovedItems, readSections } from '../../../vault/queries/bundles.ts';
 import { blobSize } from '../../../vault/queries/evidence.ts';
-import { missingConsents } from '../../screening/consent-gate.ts';
+import { consentState } from '../../screening/consent-gate.ts';
 import { leavingCase } from '../build-order.ts';
 import { plannedSections } from '../bundle-view.ts';
 import { layOutFrontMatter } from '../front-pages.ts';
@@ -19,13 +19,12 @@ export const something: Look = ({ documents }) =>
 const NO_OVERRIDE = { overrideReason: '', overrideBy: '' };
 
 export const consent: Look = ({ engine, db, bundle, documents }) => {
-  const lines = missingConsents(engine, db, leavingCase(bundle, documents, NO_OVERRIDE)).map(
-    (one) => one.line,
-  );
+  const { missing, notAsked } = consentState(engine, db, leavingCase(bundle, documents, NO_OVERRIDE));
+  const lines = missing.map((one) => one.line);
   return finding('', 'must')(
     lines.length === 0 ? false : [],
     `Consent to give these papers to the court is not on record. ${lines.slice(0, 3).join('; ')}.`,
-    'No consent is missing.',
+    notAsked || 'No consent is missing.',
   );
 };
 

@@ -1,0 +1,68 @@
+/** @file The consent ledger and what is already out, as lines for people: every field that a line has. */
+import type { PersonView } from '../shared/contract/cases.ts';
+import type { EvidenceView } from '../shared/contract/evidence.ts';
+import type { ConsentView, ReleaseView } from '../shared/contract/screening.ts';
+import { columns, printable } from './columns.ts';
+
+interface Around {
+  readonly people: readonly PersonView[];
+  readonly evidence: readonly EvidenceView[];
+  readonly today: string;
+}
+
+/** A row for what was decided, and under it how it was explained. */
+export function ledgerLines(ledger: readonly ConsentView[], around: Around): string[] {
+  if (ledger.length === 0) return ['Nothing is recorded yet. Next: consent record'];
+  const rows = ledger.map((line) => [
+    line.at.slice(0, 10),
+    around.people.find((one) => one.id === line.personId)?.name ?? line.personId,
+    line.purpose,
+    line.recipient,
+    line.status,
+    until(line, around.today),
+  ]);
+  const [headings = '', ...shown] = columns(
+    ['date', 'person', 'purpose', 'recipient', 'status', 'until'],
+    rows,
+  );
+  return [headings, ...shown.flatMap((row, index) => [row, ...howLines(ledger[index], around)])];
+}
+
+function howLines(line: ConsentView | undefined, { evidence }: Around): string[] {
+  if (line === undefined) return [];
+  const exhibit = (id: string) => {
+    const found = evidence.find((one) => one.id === id);
+    return found === undefined ? id : [found.exhibitRef, found.title].filter(Boolean).join(' ');
+  };
+  const how = [
+    `explained by ${line.explainedBy}`,
+    line.language === '' ? '' : `in ${line.language}`,
+    line.interpreter === '' ? '' : `interpreter ${line.interpreter}`,
+    line.item === '' ? '' : `only "${exhibit(line.item)}"`,
+    line.evidenceId === null ? '' : `signed paper "${exhibit(line.evidenceId)}"`,
+    `written down by ${line.recordedBy}`,
+  ].filter(Boolean);
+  const note = line.note.split('\n').map((one) => `    ${printable(one)}`);
+  return [`    ${printable(how.join(', '))}`, ...(line.note === '' ? [] : note)];
+}
+
+/** The last day, and that it is past: an old line that says "given" stands no longer. */
+const until = ({ expiresOn, status }: ConsentView, today: string): string =>
+  expiresOn === null ? '' : status === 'given' && expiresOn < today ? `${expiresOn}, over` : expiresOn;
+
+/** Newest first, as the engine lists them. */
+export function releaseLines(out: readonly ReleaseView[]): string[] {
+  if (out.length === 0) return ['Nothing has left the vault.'];
+  const rows = out.map((one) => [
+    one.at.slice(0, 10),
+    one.kind === 'typed' ? 'typed into a form' : one.kind,
+    one.title,
+    one.to === '' ? 'not recorded' : one.to,
+    one.by,
+    one.purpose,
+  ]);
+  return [
+    'Already out, where a withdrawal has to be told:',
+    ...columns(['date', 'what', 'title', 'to', 'by', 'purpose'], rows),
+  ];
+}

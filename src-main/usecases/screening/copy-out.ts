@@ -1,0 +1,91 @@
+/**
+ * @file Answers that somebody types into the form they were gathered for: no file is written, and still they leave.
+ * What the form leaves as stands in resources/consent/purposes.json.
+ */
+import { answeredValues, standingAnswers } from '../../domain/screening/answers.ts';
+import { decisionInWords } from '../../domain/screening/override.ts';
+import type { CopyOutView } from '../../shared/contract/copy-out.ts';
+import type { CallOutput, CheckedInput } from '../../shared/contract/index.ts';
+import type { ScreeningId } from '../../shared/ids.ts';
+import type { ReadDb } from '../../vault/db.ts';
+import { hasTyped, insertRelease } from '../../vault/queries/releases.ts';
+import { newestAnswers, type ScreeningRow } from '../../vault/queries/screening.ts';
+import { requirePerson } from '../cases/write-person.ts';
+import type { Engine } from '../engine.ts';
+import { transact } from '../transact.ts';
+import { consentState, type Leaving, passConsent, requireConsent } from './consent-gate.ts';
+import { fingerprint } from './fingerprint.ts';
+import { pinnedForm, requireScreening } from './read-screening.ts';
+import { copiedOutAs, loadPurposes } from './vocabulary.ts';
+
+/** Throws `not-found`. */
+export function copyOutCheck(engine: Engine, input: CheckedInput<'copyOutCheck'>): CopyOutView {
+  return engine.session.read((db) => {
+    const { leaving, purpose } = readCopyOut(engine, db, input.screeningId);
+    const { kind, recipient } = leaving;
+    return { ...consentState(engine, db, leaving), kind, recipient, purpose };
+  });
+}
+
+/**
+ * The release, its log entry and an override in one transaction. The same answers, typed by the same person on the
+ * same day, are one release. Throws `not-found`, `consent-missing`.
+ */
+export function copyOutRecord(
+  engine: Engine,
+  { screeningId, overrideReason, overrideBy }: CheckedInput<'copyOutRecord'>,
+): CallOutput<'copyOutRecord'> {
+  const read = engine.session.read((db) => readCopyOut(engine, db, screeningId));
+  const { sheet, sha256 } = read;
+  const leaving = { ...read.leaving, overrideReason, overrideBy };
+  const override = requireConsent(engine, leaving);
+  const decision = override === null ? '' : `${decisionInWords(override)}: ${override.reason}`;
+  const at = engine.clock.now();
+  const by = engine.session.actor;
+  const known = { screeningId, sha256, by, day: at.slice(0, 10) };
+  if (override === null && engine.session.read((db) => hasTyped(db, known))) return { at, by, decision };
+  const facts = { sha256, form: sheet.formId, to: leaving.recipient };
+  return transact(engine, { action: 'screening.copied-out', subject: screeningId, facts }, (tx) => {
+    passConsent(engine, tx, leaving, override);
+    const without = decision === '' ? [] : [`without every consent, ${decision}`];
+    insertRelease(tx, {
+      ...{ caseId: sheet.caseId, screeningId, kind: 'typed', title: sheet.formTitle, fileName: '' },
+      ...{ to: leaving.recipient, purpose: [read.purpose, ...without].join('; '), sha256, at, by },
+    });
+    return { at, by, decision };
+  });
+}
+
+interface CopyOut {
+  readonly sheet: ScreeningRow;
+  readonly leaving: Leaving;
+  /** In words. */
+  readonly purpose: string;
+  /** Over the answers as they stand: what was typed that day. */
+  readonly sha256: string;
+}
+
+function readCopyOut(engine: Engine, db: ReadDb, screeningId: ScreeningId): CopyOut {
+  const sheet = requireScreening(db, screeningId);
+  const { caseId, personId } = sheet;
+  const { export: kind, recipient } = copiedOutAs(engine.resources, sheet.formId);
+  const purposes = loadPurposes(engine.resources).filter((one) => one.exports.includes(kind));
+  const values = answeredValues(standingAnswers(newestAnswers(db, screeningId)));
+  const { questions } = pinnedForm(db, sheet);
+  const { name } = requirePerson(db, personId);
+  // The ledger may say yes from an earlier talk; the sheet in front of the caseworker says what was decided since.
+  const alsoMissing = purposes
+    .filter(({ id }) => questions.some((one) => one.fact === `consent.${id}` && values[one.name] === 'no'))
+    .map(({ title }) => ({
+      ...{ personId, item: '', line: `${name}: ${title}, this form says that they do not agree` },
+    }));
+  return {
+    sheet,
+    purpose: purposes.map((one) => one.title).join('; '),
+    sha256: fingerprint({ values }),
+    leaving: {
+      ...{ kind, caseId, personId, recipient, items: [], alsoMissing },
+      ...{ overrideReason: '', overrideBy: '' },
+    },
+  };
+}

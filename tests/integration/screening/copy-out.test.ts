@@ -1,0 +1,133 @@
+/** @file A referral typed by hand into the online form leaves the vault like any other: asked for, recorded, found again. */
+import { afterAll, beforeEach, describe, expect, it } from 'vitest';
+import type { ConsentView } from '../../../src-main/shared/contract/screening.ts';
+import type { PersonId, ScreeningId } from '../../../src-main/shared/ids.ts';
+import { type EngineAtWork, engineAtWork } from '../../support/engine.ts';
+import { OWNER } from '../../support/vault.ts';
+
+let work: EngineAtWork;
+let personId: PersonId;
+let screeningId: ScreeningId;
+beforeEach(async () => {
+  work?.engine.close();
+  work = await engineAtWork();
+  await begin('1980-05-02');
+});
+afterAll(() => work.engine.close());
+
+async function begin(born: string | null, formId = 'nrm-preparation') {
+  const { caseId } = work;
+  const birthDate = born === null ? null : { value: born };
+  personId = (await work.do('personAdd', { caseId, role: 'survivor', name: 'Maria Popescu', birthDate })).id;
+  screeningId = (await work.do('screeningStart', { caseId, personId, formId })).id;
+}
+const say = (values: Record<string, string>) =>
+  work.do('screeningAnswer', {
+    screeningId,
+    answers: Object.entries(values).map(([question, value]) => ({ question, state: 'answered', value })),
+  });
+const ledger = (status: ConsentView['status'], more: object = {}) =>
+  work.do('consentRecord', { personId, purpose: 'nrm-referral', status, ...more });
+const check = () => work.do('copyOutCheck', { screeningId });
+const type = (overrideReason = '', overrideBy = '') =>
+  work.do('copyOutRecord', { screeningId, overrideReason, overrideBy });
+const out = async () => (await work.do('consentReleases', { caseId: work.caseId })).releases;
+const log = async () =>
+  (await work.do('auditList', { limit: 200 })).entries
+    .map((entry) => entry.action)
+    .filter((action) => /copied-out|overridden/.test(action));
+const heldBack = (finding: RegExp) =>
+  expect(type()).rejects.toMatchObject({
+    code: 'consent-missing',
+    findings: [expect.stringMatching(finding)],
+  });
+
+describe('a referral typed into the online form', () => {
+  it('is held back without consent, and where it was refused, and nothing is said to be out', async () => {
+    await heldBack(
+      /^Maria Popescu: A referral to the National Referral Mechanism, to Home Office, no consent/,
+    );
+    await ledger('refused');
+    await heldBack(/refused on/);
+    expect(await check()).toMatchObject({
+      ...{ kind: 'nrm-form', recipient: 'Home Office', asked: ['Maria Popescu'] },
+      missing: [expect.objectContaining({ personId })],
+    });
+    expect([await out(), await log()]).toEqual([[], []]);
+  });
+
+  it('goes with consent, and a withdrawal finds by whom, when and where to it went', async () => {
+    await ledger('given');
+    expect((await check()).missing).toEqual([]);
+    const { at, decision } = await type();
+    expect(decision).toBe('');
+    await ledger('withdrawn');
+    expect(await out()).toEqual([
+      {
+        ...{ kind: 'typed', title: 'NRM referral: preparation sheet', to: 'Home Office', at, by: OWNER },
+        purpose: 'A referral to the National Referral Mechanism',
+        sha256: expect.stringMatching(/^[0-9a-f]{64}$/),
+      },
+    ]);
+    expect(await log()).toEqual(['screening.copied-out']);
+    await heldBack(/withdrawn on/);
+  });
+
+  it('is one release however often the same answers are looked at that day, and another once they change', async () => {
+    await ledger('given');
+    await type();
+    await type();
+    expect(await out()).toHaveLength(1);
+    await say({ 'pv-under-age': 'no' });
+    await type();
+    expect(await out()).toHaveLength(2);
+  });
+
+  it('goes on when a supervisor decides it, with the reason on the release and in the log', async () => {
+    await ledger('refused');
+    await expect(type('  ')).rejects.toMatchObject({ code: 'consent-missing' });
+    const { decision } = await type('Life in danger', 'Ruth Clarke');
+    expect(decision).toBe('decided by Ruth Clarke as supervisor: Life in danger');
+    expect((await out())[0]?.purpose).toBe(
+      `A referral to the National Referral Mechanism; without every consent, ${decision}`,
+    );
+    expect(new Set(await log())).toEqual(new Set(['screening.copied-out', 'consent.overridden']));
+  });
+
+  it('is held back where the form in hand says no, though the ledger still says yes', async () => {
+    await ledger('given');
+    await say({ 'pv-under-age': 'no', 'pv-want-to-submit-nrm': 'no' });
+    await heldBack(/this form says that they do not agree/);
+  });
+
+  it.each([
+    ['born in 2012', '2012-01-31', {}],
+    ['perhaps under 18', null, { 'pv-under-age': 'not-sure' }],
+  ])('asks nobody where the person is %s', async (_age, born, said) => {
+    await begin(born);
+    await say(said);
+    expect(await check()).toMatchObject({ missing: [], asked: [], notAsked: expect.stringMatching(/child/) });
+    await type();
+    expect(await out()).toHaveLength(1);
+  });
+
+  it('asks where nothing says how old they are, until somebody writes down why not', async () => {
+    await begin(null);
+    await heldBack(/no consent is recorded/);
+    await ledger('not-needed-child', { note: 'Age assessment is open' });
+    await type();
+  });
+
+  it('is about this person and no other in the case', async () => {
+    await work.do('personAdd', { caseId: work.caseId, role: 'survivor', name: 'Ion' });
+    await ledger('given');
+    await type();
+    expect((await check()).asked).toEqual(['Maria Popescu']);
+  });
+
+  it('a form that nobody named a purpose for rests on sharing with support services', async () => {
+    await begin('1980', 'elements');
+    await heldBack(/Sharing with support services, no consent/);
+    expect((await check()).kind).toBe('other-form');
+  });
+});
