@@ -22,11 +22,12 @@ export function bundleFileName({ reference, title, day, survivors }: NamedBundle
   const secret = new Set(survivors.flatMap(plainWords));
   const open = (word: string) => !secret.has(word.toLowerCase());
   const ref = cut(wordsKeepingCase(reference).filter(open), LONGEST_REFERENCE) || 'case';
-  const short = cut(
-    plainWords(title).filter((word) => open(word) && word !== 'bundle'),
-    LONGEST_TITLE,
-  );
-  return `${[ref, short, 'bundle', day].filter((part) => part !== '').join('_')}.pdf`;
+  const telling = (text: string) => plainWords(text).filter((word) => open(word) && word !== 'bundle');
+  const short = cut(telling(title), LONGEST_TITLE);
+  // Where no reference was given it is the title: once is enough.
+  const isTitle = short !== '' && telling(reference).join() === telling(title).join();
+  const head = isTitle ? [short] : [ref, short];
+  return `${[...head, 'bundle', day].filter((part) => part !== '').join('_')}.pdf`;
 }
 
 /** Which of the names stand in a text, whole words only, whatever the accents and capitals. */

@@ -6,6 +6,9 @@ import { constants, mkdirSync, renameSync, rmdirSync, rmSync, writeFileSync } fr
 import { copyFile, mkdir, open, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { asTestimonyError, TestimonyError } from '../../shared/errors.ts';
+import type { Clock } from '../../shared/ports.ts';
+import { lockVault, type VaultLock } from '../../vault/vault-lock.ts';
+import { clearAbandonedWorkshops, writeNames } from './abandoned-workshops.ts';
 
 const MOST_NAMES = 1000;
 
@@ -29,20 +32,38 @@ export interface Places {
   tidy(): void;
 }
 
-/** Takes the first free pair of names. Throws read-only, disk-full, file-unreadable (no such folder), already-exists. */
-export async function makePlaces(folder: string, wanted: string, token: string): Promise<Places> {
+/**
+ * Takes the first free pair of names, after clearing away what killed builds left. Throws read-only, disk-full,
+ * file-unreadable (no such folder), already-exists.
+ */
+export async function makePlaces(
+  folder: string,
+  wanted: string,
+  token: string,
+  clock: Clock,
+): Promise<Places> {
   const workshop = join(folder, `.testimony-${token}.part`);
+  clearAbandonedWorkshops(folder, clock);
+  let lock: VaultLock | undefined;
   try {
     await mkdir(workshop, { mode: 0o700 });
+    lock = lockVault(workshop, clock);
     const names = await reserve(folder, wanted);
-    return placesIn(folder, workshop, names);
+    writeNames(workshop, names);
+    return placesIn(folder, workshop, names, lock);
   } catch (thrown) {
+    lock?.release();
     await rm(workshop, { recursive: true, force: true }).catch(() => undefined);
     throw asTestimonyError(thrown, wanted);
   }
 }
 
-function placesIn(folder: string, workshop: string, names: { fileName: string; bagName: string }): Places {
+function placesIn(
+  folder: string,
+  workshop: string,
+  names: { fileName: string; bagName: string },
+  lock: VaultLock,
+): Places {
   const { fileName, bagName } = names;
   const draftPdf = join(workshop, fileName);
   const draftBag = join(workshop, bagName);
@@ -85,6 +106,7 @@ function placesIn(folder: string, workshop: string, names: { fileName: string; b
       }
     },
     tidy() {
+      lock.release();
       const gone = placed ? [workshop] : [workshop, finalPdf, finalBag];
       for (const path of gone) {
         try {

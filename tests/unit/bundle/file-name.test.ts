@@ -16,6 +16,14 @@ describe('the name of a bundle’s file', () => {
     expect(name(title, survivors)).toBe(expected);
   });
 
+  it('says the title once where it is the reference as well, however long', () => {
+    expect(name('Corpus', [], 'Corpus')).toBe('corpus_bundle_2027-02-03.pdf');
+    const long = 'Trial bundle of the second week: Silverline, Quayside and Northgate';
+    expect(name(long, [], long)).toBe(
+      'trial-of-the-second-week-silverline-quayside-and-northgate_bundle_2027-02-03.pdf',
+    );
+  });
+
   it('keeps a survivor’s name out of the reference too', () => {
     expect(name('Trial', ['Maria Popescu'], 'Popescu-2026')).toBe('2026_trial_bundle_2027-02-03.pdf');
     expect(name('Trial', ['Maria Popescu'], 'POPESCU')).toBe('case_trial_bundle_2027-02-03.pdf');
