@@ -8,8 +8,8 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { AnswersFile, recordInterview } from '../src-main/cli/answers-file.ts';
 import { buildBundle } from '../src-main/cli/commands/bundle.ts';
-import { AnswersFile, recordInterview } from '../src-main/cli/commands/screen.ts';
 import { failureInWords, sayRefusal } from '../src-main/cli/failure.ts';
 import { takeIn } from '../src-main/cli/intake.ts';
 import { progressLines } from '../src-main/cli/progress.ts';

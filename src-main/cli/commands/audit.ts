@@ -1,7 +1,9 @@
 /** @file `testimony audit …`: the log, and proof that it is whole. */
+import type { AlteredRecord } from '../../shared/contract/vault.ts';
 import { perform } from '../../usecases/registry.ts';
-import { columns, facts } from '../columns.ts';
+import { columns, facts, printable } from '../columns.ts';
 import { command, PASSPHRASE_FILE, VAULT } from '../command.ts';
+import { alterationLines, WHAT_TO_DO_ABOUT_ALTERATIONS } from '../record-lines.ts';
 import { withVault } from '../with-vault.ts';
 
 const VAULT_OPTIONS = { vault: VAULT, 'passphrase-file': PASSPHRASE_FILE };
@@ -10,6 +12,7 @@ const verify = command({
   name: 'audit verify',
   summary: 'Check that nothing was taken out of the log or changed in it',
   details: [
+    'Every interview and worksheet is held against the log and its signature too.',
     'Write the newest fingerprint down, or read it out to somebody: a later check that shows another history is then noticed.',
   ],
   options: VAULT_OPTIONS,
@@ -23,15 +26,26 @@ const verify = command({
           found.intact
             ? 'The log is unbroken from its first entry to its newest.'
             : `The log does not hold together from entry ${found.firstBroken} on.`,
+          ...alteredLines(found.alteredRecords),
           ...facts([
             ['entries', found.entries],
+            ['records', found.records],
             ['newest', found.head],
           ]),
         ],
-        outcome: found.intact ? 'done' : 'findings',
+        outcome: found.intact && found.alteredRecords.length === 0 ? 'done' : 'findings',
       };
     }),
 });
+
+function alteredLines(records: readonly AlteredRecord[]): string[] {
+  if (records.length === 0) return ['Every interview and worksheet is as it was written and signed.'];
+  const each = records.flatMap(({ screeningId, caseReference, person, formTitle, alterations }) => [
+    printable([caseReference, person, formTitle, screeningId].filter((part) => part !== '').join(', ')),
+    ...alterationLines(alterations).map((line) => `  - ${line}`),
+  ]);
+  return ['', 'Altered records:', ...each, ...WHAT_TO_DO_ABOUT_ALTERATIONS, ''];
+}
 
 const MOST = 500;
 

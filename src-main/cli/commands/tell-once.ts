@@ -1,30 +1,16 @@
 /** @file `testimony facts`, `screen carry-over`, `screen reading`: what was told once, and what worksheets make of it. */
 import type { FactStatement } from '../../shared/contract/screening.ts';
-import { TestimonyError } from '../../shared/errors.ts';
-import { ScreeningId } from '../../shared/ids.ts';
 import { perform } from '../../usecases/registry.ts';
 import { printable } from '../columns.ts';
 import { CASE, command, PASSPHRASE_FILE, VAULT } from '../command.ts';
 import { findCase } from '../find.ts';
 import { findPerson } from '../find-person.ts';
+import { STATES } from '../record-lines.ts';
+import { RECORD, recordId } from '../record-option.ts';
 import { withVault } from '../with-vault.ts';
 import { linkLines } from './links.ts';
 
 const VAULT_OPTIONS = { vault: VAULT, 'passphrase-file': PASSPHRASE_FILE };
-const ID = {
-  type: 'string',
-  value: 'ID',
-  help: 'the worksheet, as in "screen show"',
-  required: true,
-} as const;
-
-/** What cannot be an identifier is no worksheet here either. Throws `not-found`. */
-function worksheetId(typed: string): ScreeningId {
-  const read = ScreeningId.safeParse(typed);
-  if (!read.success) throw new TestimonyError('not-found', { subject: typed });
-  return read.data;
-}
-
 const factList = command({
   name: 'facts list',
   summary: 'Show everything recorded about a person, with where each statement comes from',
@@ -52,7 +38,10 @@ const factList = command({
     }),
 });
 
-const said = (one: FactStatement): string => (one.state === 'answered' ? one.text : one.state);
+const said = (one: FactStatement): string =>
+  [one.state === 'answered' ? one.text : STATES[one.state], one.ownWords === '' ? '' : `“${one.ownWords}”`]
+    .filter((part) => part !== '')
+    .join(' ');
 
 function originOf({ origin }: FactStatement): string {
   if (origin.kind === 'interview') return `${origin.formTitle}: ${origin.question}`;
@@ -62,11 +51,11 @@ function originOf({ origin }: FactStatement): string {
 const carryOver = command({
   name: 'screen carry-over',
   summary: 'Fill the open questions of a worksheet with what was already told',
-  options: { ...VAULT_OPTIONS, id: ID },
+  options: { ...VAULT_OPTIONS, id: RECORD },
   example: 'screen carry-over --vault ./my-vault --id 0f3k…',
   run: ({ options, terminal, job }) =>
     withVault(options, terminal, async (engine) => {
-      const screeningId = worksheetId(options.id);
+      const screeningId = recordId(options.id);
       const done = await perform(engine, 'screeningCarryOver', { screeningId }, job);
       return {
         json: done,
@@ -80,11 +69,11 @@ const carryOver = command({
 const reading = command({
   name: 'screen reading',
   summary: 'Read a worksheet together: elements, indicators, checklist, journey',
-  options: { ...VAULT_OPTIONS, id: ID },
+  options: { ...VAULT_OPTIONS, id: RECORD },
   example: 'screen reading --vault ./my-vault --id 0f3k…',
   run: ({ options, terminal, job }) =>
     withVault(options, terminal, async (engine) => {
-      const read = await perform(engine, 'screeningReading', { screeningId: worksheetId(options.id) }, job);
+      const read = await perform(engine, 'screeningReading', { screeningId: recordId(options.id) }, job);
       const lines = read.readings.flatMap(({ title, lines: said, note }) => [
         title,
         ...said.map((line) => `  ${line}`),

@@ -1,0 +1,92 @@
+/** @file The file of answers that `screen fill` reads, and what is done with it. */
+import { readFileSync } from 'node:fs';
+import * as z from 'zod';
+import {
+  ANSWER_RELATIONS,
+  ANSWER_STATES,
+  DIFFERENCE_CAUSES,
+  type ScreeningView,
+} from '../shared/contract/screening.ts';
+import { asTestimonyError, TestimonyError } from '../shared/errors.ts';
+import type { CaseId } from '../shared/ids.ts';
+import { issueInWords } from '../shared/issue-words.ts';
+import type { Job } from '../shared/ports.ts';
+import type { Engine } from '../usecases/engine.ts';
+import { perform } from '../usecases/registry.ts';
+
+/** `state` is `answered` where a value is given and `not-asked` where none is. */
+export const AnswersFile = z.strictObject({
+  /** Left out where a record is gone on with. */
+  person: z.string().min(1).optional(),
+  form: z.string().optional(),
+  /** In a record that is gone on with: from now on. */
+  language: z.string().optional(),
+  interpreter: z.string().optional(),
+  place: z.string().optional(),
+  /** Signs the record off; how it was read back, or why not. Left out: it stays a draft. */
+  readBack: z.string().optional(),
+  /** May be empty: a worksheet to be filled by `screen carry-over`. */
+  answers: z.array(
+    z.strictObject({
+      question: z.string(),
+      state: z.enum(ANSWER_STATES).optional(),
+      value: z.json().optional(),
+      ownWords: z.string().optional(),
+      /** How it stands to what was recorded before; `new` if left out. */
+      relation: z.enum(ANSWER_RELATIONS).optional(),
+      /** Why it differs, if the person says. */
+      cause: z.enum(DIFFERENCE_CAUSES).optional(),
+    }),
+  ),
+});
+export type AnswersFile = z.infer<typeof AnswersFile>;
+
+/** "-" reads standard input. Throws `usage`, naming what does not fit; `file-unreadable`. */
+export const readAnswers = (path: string): AnswersFile =>
+  readJsonFile(path, AnswersFile, 'a file of answers');
+
+/** JSON of a shape. `what` names the shape in words. Throws as `readAnswers` does. */
+export function readJsonFile<T>(path: string, shape: z.ZodType<T>, what: string): T {
+  let parsed: unknown;
+  try {
+    parsed = JSON.parse(readFileSync(path === '-' ? 0 : path, 'utf8').replace(/^\uFEFF/, ''));
+  } catch (thrown) {
+    if (thrown instanceof SyntaxError)
+      throw new TestimonyError('usage', { subject: path, detail: 'it is not JSON' });
+    throw asTestimonyError(thrown, path);
+  }
+  const checked = shape.safeParse(parsed);
+  if (checked.success) return checked.data;
+  const findings = checked.error.issues.map((issue) => issueInWords(issue, 'the file'));
+  throw new TestimonyError('usage', { subject: path, detail: `it is not ${what}`, findings });
+}
+
+export const answersOf = (file: AnswersFile) =>
+  file.answers.map(({ question, state, value = null, ownWords = '', relation = 'new', cause = '' }) => ({
+    question,
+    state: state ?? (value === null && ownWords === '' ? ('not-asked' as const) : ('answered' as const)),
+    value,
+    ownWords,
+    relation,
+    cause,
+  }));
+
+/** Records an interview and, where it was read back, signs it off, all or nothing. Throws what the use case throws. */
+export async function recordInterview(
+  engine: Engine,
+  caseId: CaseId,
+  file: AnswersFile,
+  job: Job,
+  ifOpen: 'begin' | 'refuse' = 'begin',
+): Promise<ScreeningView> {
+  const { people } = await perform(engine, 'caseShow', { caseId }, job);
+  if (file.person === undefined)
+    throw new TestimonyError('usage', { subject: '--answers', detail: '"person" is missing in the file' });
+  const named = file.person.normalize('NFC');
+  const person = people.find((one) => one.name === named || one.id === file.person);
+  if (person === undefined) throw new TestimonyError('not-found', { subject: file.person });
+  const { form: formId = 'first-account', language = '', interpreter = '', place = '' } = file;
+  const about = { caseId, personId: person.id, formId, language, interpreter, place, ifOpen };
+  const input = { ...about, answers: answersOf(file), readBack: file.readBack ?? null };
+  return perform(engine, 'screeningRecord', input, job);
+}

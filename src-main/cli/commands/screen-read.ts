@@ -1,0 +1,113 @@
+/** @file `testimony screen show` and `screen history`: what was recorded, and all that was ever recorded. */
+import { TestimonyError } from '../../shared/errors.ts';
+import { perform } from '../../usecases/registry.ts';
+import { columns, printable } from '../columns.ts';
+import { CASE, command, PASSPHRASE_FILE, VAULT } from '../command.ts';
+import { findCase } from '../find.ts';
+import {
+  alterationLines,
+  answerLines,
+  questionsOf,
+  recordFacts,
+  recordLines,
+  titleOf,
+  WHAT_TO_DO_ABOUT_ALTERATIONS,
+} from '../record-lines.ts';
+import { RECORD, recordId } from '../record-option.ts';
+import { withVault } from '../with-vault.ts';
+
+const VAULT_OPTIONS = { vault: VAULT, 'passphrase-file': PASSPHRASE_FILE };
+
+const show = command({
+  name: 'screen show',
+  summary: 'Show the interviews recorded in a case, or one with all that was said',
+  details: [
+    'Every answer stands under its question, with the person’s own words, who wrote it down, when and in which language. A record is held against its signature and the log first; what does not agree is said, and the exit code is then 1.',
+  ],
+  options: {
+    ...VAULT_OPTIONS,
+    case: CASE,
+    id: { type: 'string', value: 'ID', help: 'one interview with all its answers' },
+  },
+  example: 'screen show --vault ./my-vault --case LH-2026-014',
+  run: ({ options, terminal, job }) =>
+    withVault(options, terminal, async (engine) => {
+      const { id } = await findCase(engine, options.case, job);
+      const { screenings } = await perform(engine, 'screeningList', { caseId: id }, job);
+      const chosen =
+        options.id === undefined && screenings.length === 1
+          ? screenings[0]
+          : screenings.find((one) => one.id === options.id);
+      if (options.id !== undefined && chosen === undefined)
+        throw new TestimonyError('not-found', { subject: options.id });
+      if (chosen === undefined) {
+        const rows = screenings.map((one) => [
+          one.id,
+          one.formTitle,
+          one.status,
+          one.startedAt.slice(0, 10),
+          `${one.answered} of ${one.questions}`,
+        ]);
+        const lines =
+          rows.length === 0
+            ? ['No interview yet. Next: screen fill']
+            : columns(['id', 'form', 'status', 'started', 'answered'], rows);
+        return { json: { screenings }, lines };
+      }
+      const view = await perform(engine, 'screeningShow', { screeningId: chosen.id }, job);
+      const questions = questionsOf(view);
+      const altered = alterationLines(view.alterations, (name) => titleOf(questions, name));
+      const warning =
+        altered.length === 0
+          ? []
+          : [
+              'This record was altered.',
+              ...altered.map((line) => `  - ${line}`),
+              ...WHAT_TO_DO_ABOUT_ALTERATIONS,
+              '',
+            ];
+      return {
+        json: view,
+        lines: [...warning, ...recordFacts(view), ...recordLines(view)],
+        outcome: altered.length === 0 ? 'done' : 'findings',
+      };
+    }),
+});
+
+const history = command({
+  name: 'screen history',
+  summary: 'Show every answer that was ever saved in a record, also what was changed or taken back',
+  options: {
+    ...VAULT_OPTIONS,
+    id: RECORD,
+    question: { type: 'string', value: 'NAME', help: 'only this question, as in "screen questions"' },
+  },
+  example: 'screen history --vault ./my-vault --id 0f3k… --question birthplace',
+  run: ({ options, terminal, job }) =>
+    withVault(options, terminal, async (engine) => {
+      const screeningId = recordId(options.id);
+      const view = await perform(engine, 'screeningShow', { screeningId }, job);
+      const questions = questionsOf(view);
+      const { question } = options;
+      if (question !== undefined && !questions.has(question))
+        throw new TestimonyError('not-found', { subject: question });
+      const all = await perform(engine, 'screeningHistory', { screeningId }, job);
+      const answers = all.answers.filter((one) => question === undefined || one.question === question);
+      const names = [...questions.keys()].filter((name) => answers.some((one) => one.question === name));
+      const lines = names.flatMap((name) => [
+        `${titleOf(questions, name)} (${name})`,
+        ...answers
+          .filter((one) => one.question === name)
+          .flatMap((one) => [
+            ...(one.layer === 0 ? [] : [`    Later account ${one.layer}`]),
+            ...answerLines(questions, one),
+          ]),
+      ]);
+      return {
+        json: { answers },
+        lines: answers.length === 0 ? ['Nothing is recorded yet.'] : lines.map(printable),
+      };
+    }),
+});
+
+export const readingCommands = [show, history];

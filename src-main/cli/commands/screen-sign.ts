@@ -1,0 +1,80 @@
+/** @file `testimony screen sign`, `add-layer`, `sitting`: signing a draft off, adding to it later, who speaks how. */
+import { perform } from '../../usecases/registry.ts';
+import { command, PASSPHRASE_FILE, VAULT } from '../command.ts';
+import { recordFacts, spokenIn } from '../record-lines.ts';
+import { RECORD, recordId, SPOKEN, spokenOf } from '../record-option.ts';
+import { withVault } from '../with-vault.ts';
+
+const VAULT_OPTIONS = { vault: VAULT, 'passphrase-file': PASSPHRASE_FILE };
+
+const sign = command({
+  name: 'screen sign',
+  summary: 'Sign a draft off: it is locked under its author, with its SHA-256',
+  details: [
+    'Read it back to the person first. What they say later is added beside it with "screen add-layer"; the signed answers stay as they are.',
+  ],
+  options: {
+    ...VAULT_OPTIONS,
+    id: RECORD,
+    'read-back': {
+      type: 'string',
+      value: 'TEXT',
+      help: 'how it was read back to the person, or why it was not',
+      required: true,
+    },
+  },
+  example: 'screen sign --vault ./my-vault --id 0f3k… --read-back "Read aloud through the interpreter"',
+  run: ({ options, terminal, job }) =>
+    withVault(options, terminal, async (engine) => {
+      const input = { screeningId: recordId(options.id), readBack: options['read-back'] };
+      const view = await perform(engine, 'screeningSign', input, job);
+      return { json: view, lines: recordFacts(view) };
+    }),
+});
+
+const addLayer = command({
+  name: 'screen add-layer',
+  summary: 'Open a later account on a signed record, with today’s date and your name',
+  details: ['Its answers are recorded with "screen fill --id ID". The signed answers stay as they are.'],
+  options: {
+    ...VAULT_OPTIONS,
+    id: RECORD,
+    reason: { type: 'string', value: 'TEXT', help: 'what leads to it' },
+    ...SPOKEN,
+  },
+  example: 'screen add-layer --vault ./my-vault --id 0f3k… --reason "a second meeting"',
+  run: ({ options, terminal, job }) => {
+    const spoken = spokenOf(options);
+    return withVault(options, terminal, async (engine) => {
+      const input = { screeningId: recordId(options.id), reason: options.reason, ...spoken };
+      const view = await perform(engine, 'screeningAddLayer', input, job);
+      return {
+        json: view,
+        lines: [`Later account ${view.layers.at(-1)?.layer} is open. Next: screen fill --id ${view.id}`],
+      };
+    });
+  },
+});
+
+const sitting = command({
+  name: 'screen sitting',
+  summary: 'Say in which language a record is held from now on, and who interprets',
+  details: ['Answers that are recorded keep the language and the interpreter they were given with.'],
+  options: { ...VAULT_OPTIONS, id: RECORD, ...SPOKEN },
+  example: 'screen sitting --vault ./my-vault --id 0f3k… --language Vietnamese --interpreter "Ms Tran"',
+  run: ({ options, terminal, job }) => {
+    const spoken = spokenOf(options);
+    return withVault(options, terminal, async (engine) => {
+      const view = await perform(
+        engine,
+        'screeningSitting',
+        { screeningId: recordId(options.id), ...spoken },
+        job,
+      );
+      const now = view.sittings.at(-1) ?? view;
+      return { json: view, lines: [`From now on: ${spokenIn(now) || 'not said'}.`] };
+    });
+  },
+});
+
+export const signingCommands = [sign, addLayer, sitting];

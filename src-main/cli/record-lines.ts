@@ -1,0 +1,160 @@
+/** @file An interview or worksheet as lines for people: its questions in words, what was said, and all around it. */
+import { readableValue } from '../domain/screening/readable.ts';
+import type { Alteration, AnswerView, ScreeningView } from '../shared/contract/screening.ts';
+import { FormFile, type FormQuestion, formText } from '../shared/form-format.ts';
+import { facts, printable } from './columns.ts';
+
+export const STATES: Readonly<Record<AnswerView['state'], string>> = {
+  answered: 'Answered',
+  'not-asked': 'Not asked',
+  'not-known': 'Not known',
+  'prefers-not-to-say': 'Prefers not to say',
+  deferred: 'Come back later',
+  cleared: 'Taken back',
+};
+const RELATIONS: Readonly<Record<AnswerView['relation'], string>> = {
+  new: '',
+  confirms: 'Confirms what was recorded',
+  adds: 'Adds to what was recorded',
+  differs: 'Differs from what was recorded',
+};
+
+/** To the minute, as the clock of the device stood. */
+export const moment = (at: string): string => at.slice(0, 16).replace('T', ' ');
+
+interface Asked {
+  readonly name: string;
+  readonly page: string;
+  readonly element: FormQuestion;
+}
+
+/** Every question of the record's form by name, in the order it is asked. */
+export function questionsOf(view: Pick<ScreeningView, 'definition'>): ReadonlyMap<string, Asked> {
+  const asked = FormFile.parse(view.definition).pages.flatMap((page) =>
+    page.elements
+      .flatMap((element) => (element.type === 'panel' ? element.elements : [element]))
+      .map((element) => ({ name: element.name, page: formText(page.title), element })),
+  );
+  return new Map(asked.map((one) => [one.name, one]));
+}
+
+export const titleOf = (questions: ReadonlyMap<string, Asked>, name: string): string => {
+  const asked = questions.get(name);
+  return asked === undefined ? name : formText(asked.element.title);
+};
+
+/** What it is, whose, how it was held and signed. */
+export function recordFacts(view: ScreeningView): string[] {
+  const sittings = view.sittings.map((one, index): [string, string] => {
+    const spoken = spokenIn(one);
+    const said = spoken === '' && index > 0 ? 'not said' : spoken;
+    return ['held in', said === '' ? '' : `${said}  [from ${moment(one.at)}, ${one.author}]`];
+  });
+  const breaks = view.breaks.map((one): [string, string] => ['break', breakText(one)]);
+  return facts([
+    ['interview', view.id],
+    ['form', `${view.formTitle}, version ${view.formVersion}`],
+    ['status', view.status === 'signed' ? `signed off ${view.signedAt} by ${view.author}` : 'draft'],
+    ['fingerprint', view.signedSha256],
+    ['read back', view.readBack],
+    ...sittings,
+    ['place', view.place],
+    ...breaks,
+  ]);
+}
+
+/** Empty where nobody said. */
+export const spokenIn = ({ language, interpreter }: Pick<AnswerView, 'language' | 'interpreter'>): string =>
+  [language, interpreter === '' ? '' : `interpreter ${interpreter}`].filter((part) => part !== '').join(', ');
+
+function breakText({ startedAt, endedAt, reason }: ScreeningView['breaks'][number]): string {
+  const why = reason === '' ? '' : `: ${reason}`;
+  if (endedAt === null) return `${moment(startedAt)}, not over yet${why}`;
+  const minutes = Math.max(0, Math.round((Date.parse(endedAt) - Date.parse(startedAt)) / 60_000));
+  return `${moment(startedAt)}, ${minutes} min${why}`;
+}
+
+/** The first account page by page, each later one after it, then colleagues' notes. */
+export function recordLines(view: ScreeningView): string[] {
+  const questions = questionsOf(view);
+  const order = [...questions.keys()];
+  const account = (layer: number) =>
+    view.answers
+      .filter((one) => one.layer === layer)
+      .toSorted((a, b) => order.indexOf(a.question) - order.indexOf(b.question));
+  let page = '';
+  const answers = (layer: number) =>
+    account(layer).flatMap((one) => {
+      const before = page;
+      page = questions.get(one.question)?.page ?? '';
+      const heading = page === before ? [] : ['', page];
+      return [
+        ...heading,
+        `  ${titleOf(questions, one.question)} (${one.question})`,
+        ...answerLines(questions, one),
+      ];
+    });
+  const later = view.layers.flatMap(({ layer, at, author, reason }) => {
+    page = '';
+    const why = reason === '' ? '' : `: ${reason}`;
+    return ['', `Later account ${layer}, ${moment(at)}, ${author}${why}`, ...answers(layer)];
+  });
+  return [...answers(0), ...later, ...noteLines(view, questions)].map(printable);
+}
+
+/** What was said, in whose words, and who wrote it down when. */
+export function answerLines(questions: ReadonlyMap<string, Asked>, answer: AnswerView): string[] {
+  const { state, ownWords, relation, cause, at, author } = answer;
+  const why = cause === '' ? '' : `; said of it: ${cause}`;
+  const said =
+    state === 'answered' ? valueText(questions.get(answer.question)?.element, answer.value) : STATES[state];
+  return [
+    ...said.split('\n'),
+    ...(ownWords === '' ? [] : `“${ownWords}”`.split('\n')),
+    ...(RELATIONS[relation] === '' ? [] : [`${RELATIONS[relation]}${why}`]),
+    `[${[`${moment(at)}, ${author}`, spokenIn(answer)].filter((part) => part !== '').join('; ')}]`,
+  ]
+    .filter((line) => line !== '')
+    .map((line) => `    ${line}`);
+}
+
+function valueText(element: FormQuestion | undefined, value: unknown): string {
+  if (element === undefined) return typeof value === 'string' ? value : JSON.stringify(value);
+  if (element.type === 'text' && element.testimony.kind === 'country' && typeof value === 'string')
+    return new Intl.DisplayNames('en', { type: 'region', fallback: 'code' }).of(value) ?? value;
+  return readableValue(element, value);
+}
+
+function noteLines(view: ScreeningView, questions: ReadonlyMap<string, Asked>): string[] {
+  if (view.notes.length === 0) return [];
+  const lines = view.notes.flatMap(({ question, at, author, note }) => [
+    `  ${author}, ${moment(at)}${question === '' ? '' : `, on: ${titleOf(questions, question)} (${question})`}`,
+    ...note.split('\n').map((line) => `    ${line}`),
+  ]);
+  return ['', 'Notes by colleagues', ...lines];
+}
+
+/** What is not as it was written, what is safe, and what to do; nothing for a record that is as it was. */
+export function alterationLines(
+  alterations: readonly Alteration[],
+  title: (question: string) => string = (name) => name,
+): string[] {
+  return alterations.map(({ kind, questions, at }) => {
+    const when = at === null ? '' : ` on ${moment(at)}`;
+    const which = questions.map((name) => `“${title(name)}”`).join(', ');
+    return printable(
+      {
+        signature: `Its first account is not the one that was signed off${when}.`,
+        answers: `Not as it was saved${when}: ${which}.`,
+        gone: `An answer that was saved${when} is not there any more, or not in that form.`,
+        form: 'The questions are not those that were asked.',
+        record: `A record begun${when} is not there any more.`,
+      }[kind],
+    );
+  });
+}
+
+export const WHAT_TO_DO_ABOUT_ALTERATIONS = [
+  'It was changed outside this program. The log still has the hash of what was written, and what was exported, printed or copied before is as it was.',
+  'Next: copy the whole vault folder somewhere safe, tell whoever is responsible for the records, and compare with an earlier copy before anybody relies on this record.',
+];
