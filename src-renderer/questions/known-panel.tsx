@@ -58,8 +58,13 @@ export function KnownPanel(props: KnownPanelProps) {
     <div className={classes.known} data-known={question.name}>
       <p className={classes.knownHead}>{t('known.head')}</p>
       {leads.map(({ fact, statement }) => (
-        <Said key={fact.key} title={leads.length > 1 ? fact.title : ''} statement={statement} />
+        <Said
+          key={fact.key}
+          title={leads.length > 1 || known.beside === true ? fact.title : ''}
+          statement={statement}
+        />
       ))}
+      {known.beside === true ? <p className={classes.saidOrigin}>{t('known.beside')}</p> : null}
       {known.facts.some((fact) => fact.differs) ? <Elsewhere facts={known.facts} /> : null}
       {props.answering ? null : (
         <div className={classes.knownActions}>

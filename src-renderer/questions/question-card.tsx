@@ -26,11 +26,14 @@ export const QuestionCard = memo(function QuestionCard({
   question,
   store,
   known,
+  sure = '',
   onNote,
 }: {
   readonly question: FormQuestion;
   readonly store: AnswerStore;
   readonly known: KnownAnswer | undefined;
+  /** How sure the form's makers are of this question, where it is not as sure as the form. */
+  readonly sure?: string;
   readonly onNote: (question: FormQuestion) => void;
 }) {
   const { t } = useTranslation('interview');
@@ -73,7 +76,12 @@ export const QuestionCard = memo(function QuestionCard({
       });
     }
   };
-  const showKnown = known !== undefined && !isRecorded(draft) && !answering;
+  // A judgement is made below what was told on its subject, never in place of it.
+  const showKnown = known !== undefined && known.beside !== true && !isRecorded(draft) && !answering;
+  const describedBy =
+    [hint === '' ? '' : `${question.name}-hint`, sure === '' ? '' : `${question.name}-sure`]
+      .filter((id) => id !== '')
+      .join(' ') || undefined;
   return (
     <fieldset
       ref={card}
@@ -100,6 +108,11 @@ export const QuestionCard = memo(function QuestionCard({
       {hint === '' ? null : (
         <p className={classes.hint} id={`${question.name}-hint`}>
           {hint}
+        </p>
+      )}
+      {sure === '' ? null : (
+        <p className={classes.hint} id={`${question.name}-sure`} data-sure>
+          {sure}
         </p>
       )}
       <FormAdvice
@@ -133,7 +146,7 @@ export const QuestionCard = memo(function QuestionCard({
             values={values}
             value={draft.state === 'answered' ? draft.value : null}
             onChange={answer}
-            describedBy={hint === '' ? undefined : `${question.name}-hint`}
+            describedBy={describedBy}
             labelledBy={`${question.name}-title`}
             onDone={() => focusNext(card.current)}
           />

@@ -17,7 +17,11 @@ export const questionsCommand = command({
   run: ({ options, positionals, terminal, job }) =>
     withVault(options, terminal, async (engine) => {
       const form = await perform(engine, 'formShow', { formId: positionals[0] ?? '' }, job);
-      const lines = FormFile.parse(form.definition).pages.flatMap((page) => [
+      const file = FormFile.parse(form.definition);
+      const { source, certainty } = file.testimony;
+      const described = (question: FormQuestion, condition?: string) =>
+        questionLines(question, certainty, condition);
+      const lines = file.pages.flatMap((page) => [
         '',
         `${formText(page.title)}${conditionOf(page.visibleIf)}`,
         ...page.elements.flatMap((element) =>
@@ -26,7 +30,12 @@ export const questionsCommand = command({
             : described(element),
         ),
       ]);
-      return { json: form, lines: [form.title, form.label, ...lines].map(printable) };
+      return {
+        json: form,
+        lines: [form.title, form.label, `From: ${source}. ${certaintyWords(certainty)}`, ...lines].map(
+          printable,
+        ),
+      };
     }),
 });
 
@@ -41,23 +50,40 @@ const KINDS = {
 
 const WIDE = 28;
 
-function described(question: FormQuestion, panelCondition?: string): string[] {
-  const { kind, required, codes, offers, offered = [] } = question.testimony;
+/** How sure a source is, for forms and for questions that differ from their form. */
+const CERTAINTY_WORDS: Readonly<Record<string, string>> = {
+  A: 'Checked against the published source.',
+  B: 'From an excerpt or a good secondary source; check it before you rely on it.',
+  C: 'Not confirmed against its source; check it before you rely on it.',
+};
+export const certaintyWords = (certainty: string): string => CERTAINTY_WORDS[certainty] ?? '';
+
+/** `formCertainty`: the form's own; a question that is more or less sure says so. */
+function questionLines(
+  question: FormQuestion,
+  formCertainty: FormFile['testimony']['certainty'],
+  panelCondition?: string,
+): string[] {
+  const { kind, required, codes, offers, offered = [], certainty = formCertainty } = question.testimony;
   const first = required === true ? '  [comes first]' : '';
   const takes =
     kind ?? (question.type === 'text' && question.inputType === 'number' ? 'number' : KINDS[question.type]);
   const condition = conditionOf(panelCondition) + conditionOf(question.visibleIf);
-  const head = `${question.name.padEnd(WIDE)}  ${takes.padEnd(8)}  ${formText(question.title)}${first}${condition}`;
+  const sure = certainty === formCertainty ? [] : [`    ${certaintyWords(certainty)}`];
+  const line = `${question.name.padEnd(WIDE)}  ${takes.padEnd(8)}  ${formText(question.title)}${first}${condition}`;
+  const head = [line, ...sure];
   if (question.type === 'paneldynamic')
     return [
-      head,
-      ...question.templateElements.flatMap((inner) => described(inner).map((line) => `  ${line}`)),
+      ...head,
+      ...question.templateElements.flatMap((inner) =>
+        questionLines(inner, formCertainty).map((cell) => `  ${cell}`),
+      ),
     ];
   if (offers !== undefined)
-    return [head, `    anything, or one of the list "${offers}":`, ...offered.map((one) => `    ${one}`)];
-  if (!('choices' in question)) return [head];
+    return [...head, `    anything, or one of the list "${offers}":`, ...offered.map((one) => `    ${one}`)];
+  if (!('choices' in question)) return head;
   const listed = question.choices.map((one) => `    ${one.value.padEnd(WIDE - 4)}  ${formText(one.text)}`);
-  return [head, ...listed, ...(codes === undefined ? [] : [`    a code from the list "${codes}"`])];
+  return [...head, ...listed, ...(codes === undefined ? [] : [`    a code from the list "${codes}"`])];
 }
 
 const conditionOf = (expression: string | undefined): string =>

@@ -8,6 +8,7 @@ import classes from '../../questions/sheet.module.css';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { NotePanel } from '../../ui/note-panel.tsx';
 import { useNavigation } from '../../ui/routes.tsx';
+import { certaintyWord } from '../worksheets/certainty.ts';
 import { OpenDraft, useOpenDrafts } from './open-draft.tsx';
 
 export function StartInterview(props: {
@@ -24,7 +25,7 @@ export function StartInterview(props: {
 }
 
 function StartForm({ file, onClose }: { readonly file: CaseView; readonly onClose: () => void }) {
-  const { t } = useTranslation(['interview', 'common']);
+  const { t } = useTranslation(['interview', 'common', 'worksheets']);
   const { go } = useNavigation();
   const forms = useRead('formList', {});
   const start = useWrite('screeningStart', ['screeningList', 'screeningOpen', 'caseShow', 'caseList']);
@@ -64,7 +65,14 @@ function StartForm({ file, onClose }: { readonly file: CaseView; readonly onClos
               value={form.id}
               size="md"
               label={form.title}
-              description={`${form.description} ${t('interview:start.questions', { count: form.questions })}`}
+              description={
+                <>
+                  {`${form.description} ${t('interview:start.questions', { count: form.questions })}`}
+                  <span className={classes.formSource} data-source={form.id}>
+                    {`${form.label} ${form.source}. ${t(`worksheets:certainty.${certaintyWord(form.certainty)}`)}`}
+                  </span>
+                </>
+              }
             />
           ))}
         </div>

@@ -1,4 +1,7 @@
-/** @file What was prepared, in the order of the official form: each value to select and copy, with its length. */
+/**
+ * @file What was prepared, in the order of the official form: each value to select and copy, with its length. Shown
+ * once the consents it leaves under were looked at.
+ */
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -8,11 +11,15 @@ import { readForm } from '../../questions/form.ts';
 import sheet from '../../questions/sheet.module.css';
 import { NotePanel } from '../../ui/note-panel.tsx';
 import { CopyField } from './copy-field.tsx';
+import { CopyOutGate } from './copy-out-gate.tsx';
 import { NotificationCopy } from './notification-copy.tsx';
 import { asksForRoute, nrmRoute } from './nrm-route.ts';
 import type { Part } from './parts.ts';
 import { RoutePanel } from './route-panel.tsx';
 import classes from './worksheets.module.css';
+
+/** What the person decides about a referral. */
+const DECIDES = 'pv-want-to-submit-nrm';
 
 export function CopyOut(props: {
   readonly view: ScreeningView;
@@ -24,8 +31,13 @@ export function CopyOut(props: {
   const { t } = useTranslation('worksheets');
   const form = readForm(props.view.definition);
   const [notifying, setNotifying] = useState(false);
+  const [decision, setDecision] = useState<string | null>(null);
   if (notifying)
     return <NotificationCopy view={props.view} store={props.store} onBack={() => setNotifying(false)} />;
+  const route = asksForRoute(form) ? nrmRoute(props.values) : null;
+  const decides = props.parts
+    .flatMap((part) => part.pages)
+    .find(({ questions }) => questions.some(({ question }) => question.name === DECIDES));
   const known = new Map(props.view.known.map((one) => [one.question, one]));
   return (
     <section aria-labelledby="copy-title">
@@ -35,14 +47,27 @@ export function CopyOut(props: {
       <p className={sheet.about}>{t('copy.about')}</p>
       <div className={classes.copyNotes}>
         <RoutePanel values={props.values} form={form} />
-        {asksForRoute(form) && nrmRoute(props.values) === 'duty-to-notify' ? (
+        {route === 'duty-to-notify' ? (
           <div>
             <Button onClick={() => setNotifying(true)}>{t('notify.open')}</Button>
           </div>
         ) : null}
         <NotePanel title={form.testimony.label} role="note" />
+        {decision === null ? (
+          <CopyOutGate
+            view={props.view}
+            store={props.store}
+            route={route}
+            onOpen={setDecision}
+            onDecide={decides === undefined ? null : () => props.onChange(decides.page.name, DECIDES)}
+          />
+        ) : decision === '' ? null : (
+          <NotePanel tone="needs-you" title={t('copy.without')} role="note">
+            <p>{decision}</p>
+          </NotePanel>
+        )}
       </div>
-      {props.parts.map((part) => {
+      {(decision === null ? [] : props.parts).map((part) => {
         const fields = part.pages.flatMap(({ page, questions }) =>
           questions
             .filter(({ question }) => question.testimony.destination !== 'off-route')

@@ -3,18 +3,20 @@ import { Button } from '@mantine/core';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ScreeningView } from '../../../src-main/shared/contract/screening.ts';
-import { type FormQuestion, formText } from '../../../src-main/shared/form-format.ts';
+import { type FormFile, type FormQuestion, formText } from '../../../src-main/shared/form-format.ts';
 import type { AnswerStore } from '../../questions/answer-store.ts';
 import { isRecorded } from '../../questions/answers.ts';
 import { QuestionCard } from '../../questions/question-card.tsx';
 import { focusQuestion } from '../../questions/question-focus.ts';
 import classes from '../../questions/sheet.module.css';
 import { useReading } from '../../questions/use-answers.ts';
+import { ownCertainty } from './certainty.ts';
 import type { Part } from './parts.ts';
 import { PointLinks } from './point-links.tsx';
 import { pointOf } from './rests-on.ts';
 
 export function PartPage(props: {
+  readonly form: FormFile;
   readonly part: Part;
   readonly view: ScreeningView;
   readonly store: AnswerStore;
@@ -22,7 +24,11 @@ export function PartPage(props: {
   readonly onNext: () => void;
 }) {
   const { t } = useTranslation(['worksheets', 'interview']);
-  const { part, store, view } = props;
+  const { form, part, store, view } = props;
+  const sure = (question: FormQuestion) => {
+    const word = ownCertainty(question, form);
+    return word === undefined ? '' : t(`worksheets:sure.${word}`);
+  };
   const first = part.pages[0]?.questions[0]?.question.name;
   const started = useRef(false);
   useEffect(() => {
@@ -55,6 +61,7 @@ export function PartPage(props: {
                   question={question}
                   store={store}
                   known={view.known.find((one) => one.question === question.name)}
+                  sure={sure(question)}
                   onNote={props.onNote}
                 />
                 <LinksAfter
@@ -96,7 +103,13 @@ function LinksAfter(props: {
   if (point === undefined || !recorded) return null;
   if (next !== undefined && pointOf(next, page) === point) return null;
   return (
-    <PointLinks caseId={view.caseId} screeningId={view.id} point={point.name} title={formText(point.title)} />
+    <PointLinks
+      caseId={view.caseId}
+      screeningId={view.id}
+      point={point.name}
+      title={formText(point.title)}
+      known={view.known.find((one) => one.question === point.name)}
+    />
   );
 }
 

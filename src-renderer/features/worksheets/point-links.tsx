@@ -3,12 +3,14 @@ import { Anchor, Button } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LinkView } from '../../../src-main/shared/contract/links.ts';
+import type { KnownAnswer } from '../../../src-main/shared/contract/screening.ts';
 import type { CaseId, ScreeningId } from '../../../src-main/shared/ids.ts';
 import { call } from '../../bridge/client.ts';
 import { forget, useRead, useWrite } from '../../bridge/queries.ts';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { useOfferUndo } from '../../ui/undo.tsx';
 import { LinkDialog } from './link-dialog.tsx';
+import { LinkTold } from './link-told.tsx';
 import { LinkedTarget } from './linked-target.tsx';
 import classes from './worksheets.module.css';
 
@@ -18,6 +20,8 @@ export function PointLinks(props: {
   readonly point: string;
   /** The point in words. */
   readonly title: string;
+  /** What was told on its subject. */
+  readonly known: KnownAnswer | undefined;
 }) {
   const { t } = useTranslation(['worksheets', 'common']);
   const { caseId, screeningId, point, title } = props;
@@ -58,6 +62,7 @@ export function PointLinks(props: {
         </ul>
       )}
       {failed === null ? null : <ErrorPanel error={failed} />}
+      <LinkTold screeningId={screeningId} point={point} known={props.known} links={links} />
       <Button
         variant="default"
         size="compact-md"

@@ -66,6 +66,7 @@ export function RestsOn({ caseId, screeningId, asked, draftOf, onChange }: Rests
                     screeningId={screeningId}
                     point={question.name}
                     title={formText(question.title)}
+                    known={undefined}
                   />
                 </>
               ),

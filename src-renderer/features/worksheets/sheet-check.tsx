@@ -2,6 +2,9 @@
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useWrite } from '../../bridge/queries.ts';
+import { AlteredRecord } from '../../questions/altered-record.tsx';
+import { EarlierAnswers, useEarlierAnswers } from '../../questions/earlier-answers.tsx';
+import { RecordNotes } from '../../questions/record-margins.tsx';
 import { AnswersList } from '../../questions/sheet/answers-list.tsx';
 import { AfterTheList, CheckHead } from '../../questions/sheet/check-head.tsx';
 import type { Sheet } from '../../questions/sheet/use-sheet.ts';
@@ -16,7 +19,8 @@ export function SheetCheck(props: {
   readonly onChange: (page: string, question: string) => void;
 }) {
   const { t } = useTranslation('worksheets');
-  const { view, person, store } = props.sheet;
+  const { view, person, store, form } = props.sheet;
+  const earlier = useEarlierAnswers(view.id, store);
   const confirm = useConfirm();
   const sign = useWrite('screeningSign', [
     'screeningShow',
@@ -38,7 +42,14 @@ export function SheetCheck(props: {
   return (
     <section>
       <CheckHead title={t('check.title')} about={t('check.about')} next={t('check.toLock')} />
-      <AnswersList groups={props.parts} store={store} onChange={props.onChange} />
+      <AlteredRecord view={view} form={form} />
+      <AnswersList
+        groups={props.parts}
+        store={store}
+        onChange={props.onChange}
+        beside={(question) => <EarlierAnswers question={question} answers={earlier(question.name, 0)} />}
+      />
+      <RecordNotes view={view} form={form} />
       <AfterTheList>
         <h2 className={classes.group}>{t('check.lock')}</h2>
         <p className={classes.about}>{t('check.lockText')}</p>

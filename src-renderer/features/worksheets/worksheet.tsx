@@ -101,6 +101,7 @@ export default function Worksheet({ view, person, onCarried }: WorksheetProps) {
       ) : part === undefined ? null : (
         <PartPage
           key={part.key}
+          form={sheet.form}
           part={part}
           view={view}
           store={store}

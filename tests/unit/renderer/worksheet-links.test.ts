@@ -1,11 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { QuotedAnswer } from '../../../src-main/shared/contract/links.ts';
+import type { LinkView, QuotedAnswer } from '../../../src-main/shared/contract/links.ts';
+import type { KnownAnswer } from '../../../src-main/shared/contract/screening.ts';
 import { FormFile } from '../../../src-main/shared/form-format.ts';
 import { findResources } from '../../../src-main/usecases/resources.ts';
+import { ownCertainty } from '../../../src-renderer/features/worksheets/certainty.ts';
 import { linkChoices, SHOWN } from '../../../src-renderer/features/worksheets/link-choices.ts';
 import { pointOf } from '../../../src-renderer/features/worksheets/rests-on.ts';
+import { toldOn } from '../../../src-renderer/features/worksheets/told-here.ts';
 import { holds } from '../../../src-renderer/questions/conditions.ts';
 import { askedPages } from '../../../src-renderer/questions/form.ts';
 
@@ -65,5 +68,43 @@ describe('linking a point of a worksheet', () => {
     const many = Array.from({ length: SHOWN + 3 }, (_, index) => answer(`${index}`));
     expect(linkChoices(many, [], '')).toMatchObject({ more: 3 });
     expect(linkChoices(many, [], '').answers).toHaveLength(SHOWN);
+  });
+});
+
+describe('what was told on the subject of a point', () => {
+  const said = (question: string, kind: 'interview' | 'person' = 'interview') => ({
+    key: question,
+    title: `Fact ${question}`,
+    differs: false,
+    statements: [{ relation: 'new', origin: { kind, screeningId: 'S', question, layer: 1 } }],
+  });
+  const known = (beside: boolean, ...facts: object[]) =>
+    ({ facts, ...(beside ? { beside } : {}) }) as unknown as KnownAnswer;
+
+  it('is offered to be linked where it can be quoted and is not linked yet', () => {
+    const told = known(true, said('debt'), said('language', 'person'), said('methods'));
+    expect(toldOn(told, [])).toEqual([
+      { title: 'Fact debt', screeningId: 'S', question: 'debt', layer: 1 },
+      { title: 'Fact methods', screeningId: 'S', question: 'methods', layer: 1 },
+    ]);
+    const link = { target: { kind: 'answer', quoted: { screeningId: 'S', question: 'debt' } } } as LinkView;
+    expect(toldOn(told, [link]).map((one) => one.question)).toEqual(['methods']);
+  });
+
+  it('is not offered where it is the answer itself, or nothing was told', () => {
+    expect(toldOn(known(false, said('debt')), [])).toEqual([]);
+    expect(toldOn(undefined, [])).toEqual([]);
+  });
+});
+
+describe('how sure a question is', () => {
+  it('is said where it differs from its form: a region list nobody read, in a form that was read', () => {
+    const nrm = form('nrm-preparation');
+    const question = (name: string) =>
+      nrm.pages
+        .flatMap((page) => page.elements)
+        .find((one) => one.name === name && one.type !== 'panel') as never;
+    expect(ownCertainty(question('current-pv-location-uk-region'), nrm)).toBe('unconfirmed');
+    expect(ownCertainty(question('birthplace'), nrm)).toBeUndefined();
   });
 });

@@ -1,0 +1,116 @@
+/**
+ * @file Before what was prepared is shown to be typed into another form: whose consent it rests on, what is missing,
+ * and that it is written down. Typing it there is how it leaves the vault; no file shows it afterwards.
+ */
+import { Anchor, Button } from '@mantine/core';
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { CopyOutView } from '../../../src-main/shared/contract/copy-out.ts';
+import type { ScreeningView } from '../../../src-main/shared/contract/screening.ts';
+import { useRead, useWrite } from '../../bridge/queries.ts';
+import { ConsentStop } from '../../consent/consent-stop.tsx';
+import type { AnswerStore } from '../../questions/answer-store.ts';
+import { ErrorPanel } from '../../ui/error-panel.tsx';
+import { NotePanel } from '../../ui/note-panel.tsx';
+import type { NrmRoute } from './nrm-route.ts';
+import classes from './worksheets.module.css';
+
+interface Props {
+  readonly view: ScreeningView;
+  readonly store: AnswerStore;
+  /** Which way a referral goes; null for another form. */
+  readonly route: NrmRoute | null;
+  /** It may be shown. `decision`: whose it was to go on without consent, and why; empty where none was needed. */
+  readonly onOpen: (decision: string) => void;
+  /** To the question what the person decides, where it is asked. */
+  readonly onDecide: (() => void) | null;
+}
+
+export function CopyOutGate(props: Props) {
+  const [saved, setSaved] = useState(false);
+  // What is asked about is what is in the vault: the last words have to be there first.
+  useEffect(() => {
+    void props.store.flush().then(() => setSaved(true));
+  }, [props.store]);
+  return saved ? <Gate {...props} /> : null;
+}
+
+function Gate(props: Props) {
+  const { t } = useTranslation('worksheets');
+  const { view } = props;
+  const { data, error, refetch } = useRead('copyOutCheck', { screeningId: view.id });
+  useEffect(() => void refetch(), [refetch]);
+  const record = useWrite('copyOutRecord', ['consentReleases', 'copyOutCheck']);
+  const open = (overrideReason = '', overrideBy = '') =>
+    record.mutate(
+      { screeningId: view.id, overrideReason, overrideBy },
+      { onSuccess: ({ decision }) => props.onOpen(decision) },
+    );
+  if (error !== null) return <ErrorPanel error={error} onRetry={() => void refetch()} />;
+  if (data === undefined) return null;
+  return (
+    <div className={classes.copyGate} data-copy-gate={data.missing.length === 0 ? 'open' : 'held'}>
+      {data.missing.length === 0 ? (
+        <>
+          <NotePanel title={standing(data, t)} role="note">
+            <p>{t('copy.recorded')}</p>
+          </NotePanel>
+          <div>
+            <Button disabled={record.isPending} onClick={() => open()}>
+              {t('copy.show')}
+            </Button>
+          </div>
+        </>
+      ) : (
+        <Held {...props} check={data} onRetry={() => void refetch()} onGoOn={open} />
+      )}
+      {record.error === null ? null : <ErrorPanel error={record.error} />}
+    </div>
+  );
+}
+
+const standing = (
+  { asked, notAsked, purpose }: CopyOutView,
+  t: ReturnType<typeof useTranslation<'worksheets'>>['t'],
+): string => (asked.length === 0 ? notAsked : t('copy.stands', { names: asked.join(', '), purpose }));
+
+function Held(
+  props: Props & {
+    readonly check: CopyOutView;
+    readonly onRetry: () => void;
+    readonly onGoOn: (reason: string, by: string) => void;
+  },
+) {
+  const { t } = useTranslation('worksheets');
+  const { check, route, onDecide } = props;
+  const findings = check.missing.map((one) => one.line);
+  return (
+    <>
+      <NotePanel tone="needs-you" title={t('copy.held')} role="status">
+        <ul className={classes.lines}>
+          {findings.map((line) => (
+            <li key={line}>{line}</li>
+          ))}
+        </ul>
+        {route === null ? null : (
+          <p>
+            {t(route === 'duty-to-notify' ? 'copy.notifyReady' : 'copy.notifyFirst')}{' '}
+            {route === 'duty-to-notify' || onDecide === null ? null : (
+              <Anchor component="button" type="button" onClick={onDecide}>
+                {t('copy.decide')}
+              </Anchor>
+            )}
+          </p>
+        )}
+      </NotePanel>
+      <ConsentStop
+        caseId={props.view.caseId}
+        kind={check.kind}
+        failure={{ code: 'consent-missing', findings }}
+        what={props.view.formTitle}
+        onRetry={props.onRetry}
+        onGoOn={props.onGoOn}
+      />
+    </>
+  );
+}

@@ -1,0 +1,59 @@
+/** Hard sections lie between neutral ones, each announced, with a word for both people afterwards. */
+import { describe, expect, it } from 'vitest';
+import { findResources } from '../../../src-main/usecases/resources.ts';
+import { loadFormLibrary } from '../../../src-main/usecases/screening/form-library.ts';
+
+const { forms } = await loadFormLibrary(findResources());
+const interviews = [...forms.values()].filter((form) => form.file.testimony.use === 'interview');
+/** What it is hard to speak of, whichever page asks it. */
+const HARD = ['exploitation.tasks', 'exploitation.treatment', 'exploitation.types', 'control.methods'];
+
+const pagesOf = (form: (typeof interviews)[number]) =>
+  form.file.pages.map((page) => ({
+    name: page.name,
+    ...page.testimony,
+    hard: form.questions.some((one) => one.page === page.name && HARD.includes(one.fact ?? '')),
+  }));
+
+describe.each(interviews.map((form) => [form.file.testimony.id, form] as const))(
+  'the interview "%s"',
+  (_id, form) => {
+    const pages = pagesOf(form);
+    const hard = pages.filter((page) => page.hard);
+
+    it('says before each hard section what is coming, and that it can wait', () => {
+      for (const page of hard)
+        expect(page.before, page.name).toMatch(/hard.*Say so.*(another day|left out)/is);
+    });
+
+    it('has a break after the last hard section, and a word for the worker at the end', () => {
+      if (hard.length > 0) expect(hard.at(-1)?.after).toContain('break');
+      if (hard.length > 0) expect(pages.at(-1)?.after).toMatch(/yourself.*supervisor/s);
+    });
+
+    it('begins and ends on neutral ground', () => {
+      const asked = pages.filter((page) => page.part === 'interview');
+      expect([asked[0]?.hard, asked.at(-1)?.hard]).toEqual([false, false]);
+    });
+  },
+);
+
+describe('the screening interview', () => {
+  it('goes from one hard section to the next by way of something light', () => {
+    const form = forms.get('screening-interview')!;
+    const pages = pagesOf(form);
+    const hard = pages.filter((page) => page.hard);
+    expect(hard.map((page) => page.name)).toEqual(['situation', 'control']);
+    const neighbours = pages.flatMap((page, index) =>
+      page.hard && pages[index + 1]?.hard ? [page.name] : [],
+    );
+    expect(neighbours).toEqual([]);
+    const between = pages
+      .slice(pages.indexOf(hard[0]!) + 1, pages.indexOf(hard[1]!))
+      .map((page) => page.name);
+    const facts = form.questions
+      .filter((one) => between.includes(one.page))
+      .map((one) => one.fact?.split('.')[0]);
+    expect(new Set(facts)).toEqual(new Set(['location', 'contact']));
+  });
+});
