@@ -4,12 +4,14 @@ import { useTranslation } from 'react-i18next';
 import { dismissWork, startWork, useWork, workValue } from '../../bridge/jobs.ts';
 import { NotePanel } from '../../ui/note-panel.tsx';
 import { WorkPanel } from '../../ui/work-panel.tsx';
+import { AlteredRecords } from './altered-records.tsx';
 import classes from './audit.module.css';
 
 export function CheckLog() {
   const { t } = useTranslation(['audit', 'common']);
   const work = useWork('check-log');
   const result = workValue(work, 'auditVerify');
+  const altered = result?.alteredRecords ?? [];
   const check = () =>
     void startWork({
       name: 'auditVerify',
@@ -30,7 +32,7 @@ export function CheckLog() {
         <WorkPanel work={work} onRetry={check}>
           {result === null ? null : (
             <NotePanel
-              tone={result.intact ? 'done' : 'needs-you'}
+              tone={result.intact && altered.length === 0 ? 'done' : 'needs-you'}
               role="status"
               title={
                 result.intact
@@ -44,6 +46,7 @@ export function CheckLog() {
               }
             >
               <p>{t(result.intact ? 'audit:check.intactText' : 'audit:check.brokenText')}</p>
+              <AlteredRecords records={altered} checked={result.records} />
               <p className={`${classes.hash} figures`}>{t('audit:check.head', { hash: result.head })}</p>
             </NotePanel>
           )}

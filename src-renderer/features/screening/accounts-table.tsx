@@ -5,6 +5,7 @@ import { type FormFile, formText } from '../../../src-main/shared/form-format.ts
 import { AnswerText } from '../../questions/answer-text.tsx';
 import { answeredValues, layerAnswers, standing } from '../../questions/answers.ts';
 import { holds } from '../../questions/conditions.ts';
+import { EarlierAnswers, useEarlierAnswers } from '../../questions/earlier-answers.tsx';
 import { askedPages } from '../../questions/form.ts';
 import { formatDay } from '../../ui/dates.ts';
 import classes from './accounts.module.css';
@@ -18,6 +19,7 @@ export function AccountsTable({ form, view }: { readonly form: FormFile; readonl
     answers: layerAnswers(view.answers, account.layer),
   }));
   const later = accounts.length > 1;
+  const earlier = useEarlierAnswers(view.id);
   return (
     <>
       {pages.map(({ page, title, questions }) => (
@@ -53,6 +55,7 @@ export function AccountsTable({ form, view }: { readonly form: FormFile; readonl
                         ) : (
                           <AnswerText question={question} draft={answer} none={t('accounts.nothing')} />
                         )}
+                        <EarlierAnswers question={question} answers={earlier(question.name, account.layer)} />
                       </td>
                     );
                   })}

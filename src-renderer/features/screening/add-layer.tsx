@@ -6,6 +6,7 @@ import type { ScreeningView } from '../../../src-main/shared/contract/screening.
 import { useWrite } from '../../bridge/queries.ts';
 import classes from '../../questions/sheet.module.css';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
+import { type Spoken, SpokenFields, spokenNow } from './spoken-in.tsx';
 
 export function AddLayer(props: {
   readonly view: ScreeningView;
@@ -16,10 +17,12 @@ export function AddLayer(props: {
   const { t } = useTranslation(['interview', 'common']);
   const add = useWrite('screeningAddLayer', ['screeningShow', 'screeningList']);
   const [reason, setReason] = useState('');
+  const { language, interpreter } = spokenNow(props.view);
+  const [spoken, setSpoken] = useState<Spoken>({ language, interpreter });
   const submit = (event: FormEvent) => {
     event.preventDefault();
     add.mutate(
-      { screeningId: props.view.id, reason },
+      { screeningId: props.view.id, reason, ...spoken },
       { onSuccess: (view) => props.onOpened(view.layers.at(-1)?.layer ?? 0) },
     );
   };
@@ -35,6 +38,7 @@ export function AddLayer(props: {
           value={reason}
           onChange={(event) => setReason(event.currentTarget.value)}
         />
+        <SpokenFields spoken={spoken} onChange={setSpoken} />
         {add.error === null ? null : <ErrorPanel error={add.error} />}
         <div className={classes.dialogActions}>
           <Button variant="default" onClick={props.onClose}>

@@ -1,6 +1,9 @@
 /** @file Check your answers: everything as a list with Change, then reading back and sign-off. */
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { AlteredRecord } from '../../questions/altered-record.tsx';
+import { EarlierAnswers, useEarlierAnswers } from '../../questions/earlier-answers.tsx';
+import { RecordMargins } from '../../questions/record-margins.tsx';
 import { AnswersList } from '../../questions/sheet/answers-list.tsx';
 import { AfterTheList, CheckHead } from '../../questions/sheet/check-head.tsx';
 import type { Sheet } from '../../questions/sheet/use-sheet.ts';
@@ -21,6 +24,7 @@ export function CheckAnswers(props: {
   const { sheet, opening } = props;
   const { store } = sheet;
   useStoreVersion(store);
+  const earlier = useEarlierAnswers(sheet.view.id, store);
   const done = (
     <Button size="md" data-continue onClick={() => void store.flush().then(() => props.onLayerDone?.())}>
       {t('layer.done')}
@@ -34,11 +38,16 @@ export function CheckAnswers(props: {
         about={t('check.text')}
         next={props.layer > 0 ? done : t(waits ? 'check.toMissing' : 'check.toSignOff')}
       />
+      <AlteredRecord view={sheet.view} form={sheet.form} />
       <AnswersList
         groups={sheet.pages.map((page) => ({ key: page.page.name, title: page.title, pages: [page] }))}
         store={store}
         onChange={props.onChange}
+        beside={(question) => (
+          <EarlierAnswers question={question} answers={earlier(question.name, props.layer)} />
+        )}
       />
+      <RecordMargins view={sheet.view} form={sheet.form} />
       {props.layer > 0 ? (
         <div className={classes.goOn}>{done}</div>
       ) : (

@@ -4,8 +4,10 @@ import { type ReactNode, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ScreeningView } from '../../../src-main/shared/contract/screening.ts';
 import { forget } from '../../bridge/queries.ts';
+import { AlteredRecord } from '../../questions/altered-record.tsx';
 import { readForm } from '../../questions/form.ts';
 import { NoteDialog } from '../../questions/note-dialog.tsx';
+import { RecordMargins } from '../../questions/record-margins.tsx';
 import classes from '../../questions/sheet.module.css';
 import { formatMoment } from '../../ui/dates.ts';
 import { NotePanel } from '../../ui/note-panel.tsx';
@@ -13,7 +15,6 @@ import { Page } from '../../ui/page.tsx';
 import { useNavigation } from '../../ui/routes.tsx';
 import { AccountsTable } from './accounts-table.tsx';
 import { AddLayer } from './add-layer.tsx';
-import { RecordMargins } from './record-margins.tsx';
 import { Sitting } from './sitting.tsx';
 
 export function SignedRecord({
@@ -70,8 +71,9 @@ export function SignedRecord({
         </>
       }
     >
+      <AlteredRecord view={view} form={form} />
       <NotePanel
-        tone="done"
+        tone={view.alterations.length === 0 ? 'done' : 'quiet'}
         title={t('signed.title', { name: view.author, when: formatMoment(view.signedAt ?? '') })}
       >
         <p>{t('signed.text')}</p>

@@ -16,6 +16,7 @@ import { PauseScreen } from './pause-screen.tsx';
 import { sectionEntries } from './section-entries.ts';
 import { SectionPage } from './section-page.tsx';
 import { SittingNote } from './sitting-note.tsx';
+import { SpokenIn } from './spoken-in.tsx';
 import {
   firstStep,
   noteAfter,
@@ -98,7 +99,12 @@ export function Sitting({
           onPage: openPage,
           onCheck,
         })}
-        actions={<PauseButton onPause={takeBreak} />}
+        actions={
+          <>
+            <SpokenIn view={view} />
+            <PauseButton onPause={takeBreak} />
+          </>
+        }
         error={pause.error}
         onQuestion={openQuestion}
       >

@@ -1,7 +1,7 @@
 /** @file Everything asked and what was said, page by page as a list with Change. */
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { formText } from '../../../src-main/shared/form-format.ts';
+import { type FormQuestion, formText } from '../../../src-main/shared/form-format.ts';
 import { SummaryList } from '../../ui/summary-list.tsx';
 import type { AnswerStore } from '../answer-store.ts';
 import { AnswerText } from '../answer-text.tsx';
@@ -18,6 +18,8 @@ export function AnswersList(props: {
   readonly groups: readonly AnswerGroup[];
   readonly store: AnswerStore;
   readonly onChange: (page: string, question: string) => void;
+  /** Under an answer. */
+  readonly beside?: (question: FormQuestion) => ReactNode;
 }) {
   const { t } = useTranslation();
   return props.groups.map((group) => (
@@ -27,7 +29,12 @@ export function AnswersList(props: {
         rows={group.pages.flatMap(({ page, questions }) =>
           questions.map(({ question }) => ({
             label: formText(question.title),
-            value: <AnswerText question={question} draft={props.store.get(question.name)} />,
+            value: (
+              <>
+                <AnswerText question={question} draft={props.store.get(question.name)} />
+                {props.beside?.(question)}
+              </>
+            ),
             change: {
               label: t('action.change'),
               about: formText(question.title),

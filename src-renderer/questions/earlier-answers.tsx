@@ -1,0 +1,54 @@
+/** @file What stood for a question before, each time it was saved: put away behind a line, never in the way. */
+import { useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { AnswerView } from '../../src-main/shared/contract/screening.ts';
+import type { FormQuestion } from '../../src-main/shared/form-format.ts';
+import type { ScreeningId } from '../../src-main/shared/ids.ts';
+import { forget, useRead } from '../bridge/queries.ts';
+import { formatMoment } from '../ui/dates.ts';
+import type { AnswerStore } from './answer-store.ts';
+import { AnswerText } from './answer-text.tsx';
+import classes from './earlier-answers.module.css';
+import { useSpoken } from './spoken.ts';
+
+/** Everything that was replaced since, by layer and question, oldest first. Read anew once what is typed is saved. */
+export function useEarlierAnswers(
+  screeningId: ScreeningId,
+  store?: AnswerStore,
+): (question: string, layer: number) => readonly AnswerView[] {
+  const history = useRead('screeningHistory', { screeningId });
+  useEffect(() => {
+    void (store?.flush() ?? Promise.resolve()).then(() => forget('screeningHistory'));
+  }, [store]);
+  const all = history.data?.answers ?? [];
+  return (question, layer) =>
+    all.filter((one) => one.question === question && one.layer === layer).slice(0, -1);
+}
+
+export function EarlierAnswers({
+  question,
+  answers,
+}: {
+  readonly question: FormQuestion;
+  readonly answers: readonly AnswerView[];
+}) {
+  const { t } = useTranslation('interview');
+  const spoken = useSpoken();
+  if (answers.length === 0) return null;
+  return (
+    <details className={classes.earlier}>
+      <summary>{t('earlier.title', { count: answers.length })}</summary>
+      <ol className={classes.list}>
+        {answers.map((one, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: answers are only ever added at the end
+          <li key={index}>
+            <AnswerText question={question} draft={one} none={t('earlier.taken')} />
+            <span className={classes.by}>
+              {t('earlier.by', { when: formatMoment(one.at), name: one.author, spoken: spoken(one) })}
+            </span>
+          </li>
+        ))}
+      </ol>
+    </details>
+  );
+}
