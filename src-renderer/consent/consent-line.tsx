@@ -27,7 +27,10 @@ export function ConsentLine({
     line.expiresOn === null || expired ? '' : t('until', { day: formatDay(line.expiresOn) }),
   ].filter(Boolean);
   const how = [
-    t('recorded', { day: formatDay(line.at), name: line.recordedBy }),
+    t(line.explainedBy === line.recordedBy ? 'explainedRecorded' : 'recorded', {
+      day: formatDay(line.at),
+      name: line.recordedBy,
+    }),
     line.explainedBy === '' || line.explainedBy === line.recordedBy
       ? ''
       : t('explained', { name: line.explainedBy }),

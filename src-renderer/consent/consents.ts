@@ -1,15 +1,24 @@
 /** @file The consent that stands, from the ledger: the newest line for a person, purpose, recipient and item. */
 import purposesFile from '../../resources/consent/purposes.json' with { type: 'json' };
 import type { PersonView } from '../../src-main/shared/contract/cases.ts';
-import type { ConsentView } from '../../src-main/shared/contract/screening.ts';
+import { CONSENT_STATUSES, type ConsentView } from '../../src-main/shared/contract/screening.ts';
 
 export interface Purpose {
   readonly id: string;
   readonly title: string;
   /** What leaves the vault under this purpose; see resources/consent/purposes.json. */
   readonly exports: readonly string[];
+  /** Why a child is not asked; a child is asked where this is missing. */
+  readonly childNeedsNone?: string;
 }
+
 export const PURPOSES: readonly Purpose[] = purposesFile.purposes;
+
+/** What can be decided about a purpose: "not needed, under 18" only where a child is not asked for it. */
+export function statusesOf(purpose: string): ConsentView['status'][] {
+  const asksChild = PURPOSES.find((one) => one.id === purpose)?.childNeedsNone === undefined;
+  return CONSENT_STATUSES.filter((one) => !(asksChild && one === 'not-needed-child'));
+}
 
 /** What the dialog opens on. */
 export interface ConsentAsked {

@@ -8,7 +8,7 @@ import { useRead, useWrite } from '../bridge/queries.ts';
 import { ErrorPanel } from '../ui/error-panel.tsx';
 import { NotePanel } from '../ui/note-panel.tsx';
 import classes from './consent.module.css';
-import type { ConsentAsked } from './consents.ts';
+import { type ConsentAsked, statusesOf } from './consents.ts';
 import { Releases } from './releases.tsx';
 import { useConsentDraft } from './use-consent-draft.ts';
 
@@ -34,6 +34,7 @@ export function RecordConsent({
     'consentCheck',
     'caseShow',
     'screeningShow',
+    'copyOutCheck',
     'factList',
   ]);
   const evidence = useRead('evidenceList', { caseId });
@@ -48,6 +49,7 @@ export function RecordConsent({
     event.stopPropagation();
     if (input !== null) record.mutate(input, { onSuccess: onClose });
   };
+  const asksWhyChild = draft.status === 'not-needed-child' && asked.person.birthDate === null;
   const withdrawn = draft.status === 'withdrawn';
   return (
     <form onSubmit={submit} className={classes.form}>
@@ -58,7 +60,7 @@ export function RecordConsent({
         onChange={(value) => set({ status: CONSENT_STATUSES.find((one) => one === value) ?? null })}
       >
         <div className={classes.choices}>
-          {CONSENT_STATUSES.map((one) => (
+          {statusesOf(asked.purpose).map((one) => (
             <Radio
               key={one}
               size="md"
@@ -139,7 +141,8 @@ export function RecordConsent({
           />
         </div>
         <Textarea
-          label={t('consent:note')}
+          label={t(asksWhyChild ? 'consent:whyChild' : 'consent:note')}
+          {...(asksWhyChild ? { description: t('consent:whyChildHint'), required: true } : {})}
           autosize
           minRows={2}
           maxRows={8}

@@ -21,7 +21,10 @@ export function Releases({ caseId }: { readonly caseId: CaseId }) {
             {[
               t(one.to === '' ? 'releases.holderUnknown' : 'releases.holder', { to: one.to }),
               one.purpose,
-              t('releases.by', { when: formatMoment(one.at), name: one.by }),
+              t(one.kind === 'typed' ? 'releases.typed' : 'releases.by', {
+                when: formatMoment(one.at),
+                name: one.by,
+              }),
             ]
               .filter(Boolean)
               .join(' · ')}

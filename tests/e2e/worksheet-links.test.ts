@@ -106,6 +106,25 @@ describe('the copy for a Duty to Notify report', () => {
     expect(text).not.toContain('red house');
   });
 
+  it('copying out is held back; a supervisor may go on, and a withdrawal then finds where it went', async () => {
+    await on.keys.press('Back to copying out');
+    await on.says('Consent does not stand. Nothing is shown to be copied yet.');
+    await on.says(/to Home Office, refused on/);
+    expect(await on.app.page.locator('[data-field]').count()).toBe(0);
+    await on.look('30-copy-held');
+    await on.keys.type('Reason to go on without it', 'Life in danger');
+    await on.keys.type('Who decides', 'Dr Miriam Falk');
+    await on.keys.press('Go on all the same');
+    await on.app.page.getByRole('dialog').waitFor();
+    await on.keys.press('Go on all the same');
+    await on.says('decided by Dr Miriam Falk as supervisor: Life in danger');
+    expect(await on.app.page.locator('[data-field]').count()).toBeGreaterThan(5);
+    await on.look('31-copied-without');
+    await on.keys.press('Back to the case');
+    await on.heading('Consent');
+    await on.says(/typed into the other form/);
+  });
+
   it('is as it should be on every screen', () => {
     expect(on.findings).toEqual([]);
     expect(on.complaints).toEqual([]);

@@ -59,6 +59,10 @@ describe('what was said once fills the other forms', () => {
     await says(/As recorded .*Screening interview/);
     await look('11-nrm-part');
     await keys.press('Copy out');
+    await says(/agrees: A referral to the National Referral Mechanism/);
+    expect(await app.page.locator('[data-field]').count()).toBe(0);
+    await look('12-nrm-before-copying');
+    await keys.press('Show what to copy');
     await says(/of 15,000 characters/);
     await look('12-nrm-copy-out');
     await keys.press(/^Select: How/);
@@ -207,7 +211,7 @@ describe('consent holds back what may not leave', () => {
     await says(/signed paper: Consent form signed/);
     await keys.press('Take back: Giving papers to a solicitor and to the court');
     await app.page.getByRole('dialog').waitFor();
-    await says('Nothing of this case has left the vault.');
+    await says(/Held by Home Office .* typed into the other form/);
     await look('51-consent-take-back');
     await keys.press('Write it down');
     await app.page.getByRole('dialog').waitFor({ state: 'hidden' });
