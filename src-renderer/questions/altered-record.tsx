@@ -5,6 +5,7 @@ import { type FormFile, formText } from '../../src-main/shared/form-format.ts';
 import { NotePanel } from '../ui/note-panel.tsx';
 import { useAlterations } from './alterations.ts';
 import { questionsByName } from './form.ts';
+import classes from './sheet.module.css';
 
 export function AlteredRecord({ view, form }: { readonly view: ScreeningView; readonly form: FormFile }) {
   const { t } = useTranslation('interview');
@@ -13,15 +14,17 @@ export function AlteredRecord({ view, form }: { readonly view: ScreeningView; re
   const questions = questionsByName(form);
   const title = (name: string) => formText(questions.get(name)?.title) || name;
   return (
-    <NotePanel tone="needs-you" role="status" title={t('altered.title')}>
-      <ul>
-        {view.alterations.map((one, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: the list is drawn once
-          <li key={index}>{words(one, title)}</li>
-        ))}
-      </ul>
-      <p>{t('altered.safe')}</p>
-      <p>{t('altered.next')}</p>
-    </NotePanel>
+    <div className={classes.altered}>
+      <NotePanel tone="needs-you" role="status" title={t('altered.title')}>
+        <ul>
+          {view.alterations.map((one, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: the list is drawn once
+            <li key={index}>{words(one, title)}</li>
+          ))}
+        </ul>
+        <p>{t('altered.safe')}</p>
+        <p>{t('altered.next')}</p>
+      </NotePanel>
+    </div>
   );
 }

@@ -1,6 +1,6 @@
 /** @file Language and interpreter of a sitting, in one line. */
 import { useTranslation } from 'react-i18next';
-import type { SittingView } from '../../src-main/shared/contract/screening.ts';
+import type { ScreeningView, SittingView } from '../../src-main/shared/contract/screening.ts';
 
 export function useSpoken(): (sitting: Pick<SittingView, 'language' | 'interpreter'>) => string {
   const { t } = useTranslation('interview');
@@ -11,4 +11,15 @@ export function useSpoken(): (sitting: Pick<SittingView, 'language' | 'interpret
       ? t('spoken.through', { interpreter })
       : t('spoken.both', { language, interpreter });
   };
+}
+
+/** Whether all that is recorded, and who spoke how, is from an earlier day: what was said of it last time may not hold. */
+export function isFromEarlierDay(
+  view: Pick<ScreeningView, 'answers' | 'sittings' | 'startedAt'>,
+  now: Date,
+): boolean {
+  const two = (number: number) => String(number).padStart(2, '0');
+  const today = `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+  const days = [view.startedAt, ...view.sittings.map((one) => one.at), ...view.answers.map((one) => one.at)];
+  return days.every((at) => at.slice(0, today.length) < today);
 }

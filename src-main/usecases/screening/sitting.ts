@@ -15,14 +15,18 @@ interface Spoken {
 }
 
 /**
- * From now on the account is held in this language and with this interpreter; what is left out stays. Only whoever
+ * From now on the account is held in this language and with this interpreter; what is left out stays. Said again on
+ * the same day it is not written twice. Only whoever
  * writes the account says so. Throws `not-found`; `signed-off` when no account is open; `answer-not-allowed`.
  */
 export function screeningSitting(engine: Engine, input: CheckedInput<'screeningSitting'>): ScreeningView {
   const unchanged = engine.session.read((db) => {
     const row = requireScreening(db, input.screeningId);
     writableLayer(engine, db, row);
-    return sameAs(sittingInForce(db, row), input) ? readScreening(engine, db, row.id) : null;
+    const last = sittingInForce(db, row);
+    // The same on another day is a sitting of its own: it was asked anew.
+    const said = sameAs(last, input) && last.at.slice(0, 10) === engine.clock.today();
+    return said ? readScreening(engine, db, row.id) : null;
   });
   if (unchanged !== null) return unchanged;
   return transact(engine, sittingNote(input.screeningId), (tx) => {

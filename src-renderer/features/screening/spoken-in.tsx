@@ -1,32 +1,42 @@
 /** @file In which language this sitting is held and who interprets: as last time, and changed in two fields. */
-import { Button, Modal, TextInput } from '@mantine/core';
+import { Anchor, Button, Modal, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ScreeningView } from '../../../src-main/shared/contract/screening.ts';
 import { useWrite } from '../../bridge/queries.ts';
 import classes from '../../questions/sheet.module.css';
-import { useSpoken } from '../../questions/spoken.ts';
+import { isFromEarlierDay, useSpoken } from '../../questions/spoken.ts';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
 
 /** What is in force; a record always has its first sitting. */
 export const spokenNow = (view: ScreeningView) => view.sittings.at(-1) ?? view;
 
 export function SpokenIn({ view }: { readonly view: ScreeningView }) {
-  const { t } = useTranslation('interview');
+  const { t } = useTranslation(['interview', 'common']);
   const spoken = useSpoken();
   const [opened, setOpened] = useState(false);
+  // Asked once for a sitting: it stays so although answers of today are being added.
+  const [asLastTime] = useState(() => isFromEarlierDay(view, new Date()));
+  const words = spoken(spokenNow(view));
   return (
     <>
-      <Button
-        variant="subtle"
-        aria-haspopup="dialog"
-        title={t('spoken.change')}
-        onClick={() => setOpened(true)}
-        data-spoken
-      >
-        {spoken(spokenNow(view))}
-      </Button>
-      <Modal opened={opened} onClose={() => setOpened(false)} title={t('spoken.title')} size="lg">
+      <p className={classes.spoken}>
+        <span className="quiet">
+          {asLastTime && isFromEarlierDay({ ...view, answers: [] }, new Date())
+            ? t('interview:spoken.asLastTime', { spoken: words })
+            : words}
+        </span>
+        <Anchor
+          component="button"
+          type="button"
+          aria-haspopup="dialog"
+          aria-label={t('interview:spoken.change')}
+          onClick={() => setOpened(true)}
+        >
+          {t('common:action.change')}
+        </Anchor>
+      </p>
+      <Modal opened={opened} onClose={() => setOpened(false)} title={t('interview:spoken.title')} size="lg">
         <SpokenForm view={view} onClose={() => setOpened(false)} />
       </Modal>
     </>

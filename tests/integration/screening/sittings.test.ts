@@ -1,12 +1,14 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { beginFirstAccount, type Caller, interviewCaller, openingAnswers } from '../../support/interview.ts';
+import { steadyClock } from '../../support/ports.ts';
 import { OWNER, temporaryVault } from '../../support/vault.ts';
 
+let vault: Awaited<ReturnType<typeof temporaryVault>>;
 let call: Caller;
 let colleague: Caller;
 let ids: Awaited<ReturnType<typeof beginFirstAccount>>;
 beforeAll(async () => {
-  const vault = await temporaryVault();
+  vault = await temporaryVault();
   call = interviewCaller(vault);
   colleague = interviewCaller(vault, 'Tomasz Zieliński');
   ids = await beginFirstAccount(call);
@@ -48,6 +50,20 @@ describe('the language and the interpreter of an interview', () => {
     await expect(
       colleague('screeningSitting', { screeningId: ids.screeningId, language: 'Polish' }),
     ).rejects.toMatchObject({ code: 'answer-not-allowed' });
+  });
+
+  it('said again on another day are a sitting of its own: they were asked anew', async () => {
+    const later = interviewCaller({
+      ...vault,
+      session: vault.session,
+      clock: steadyClock(Date.UTC(2026, 11, 2)),
+    });
+    await later('screeningSitting', { screeningId: ids.screeningId, language: 'English' });
+    const { sittings } = await show();
+    expect(sittings.slice(2)).toMatchObject([
+      { language: 'English', at: expect.stringContaining('2026-11-24') },
+      { language: 'English', at: expect.stringContaining('2026-12-02') },
+    ]);
   });
 
   it('are of the signed record for good, and asked anew for a later account', async () => {

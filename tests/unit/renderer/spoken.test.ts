@@ -1,0 +1,21 @@
+import { describe, expect, it } from 'vitest';
+import { isFromEarlierDay } from '../../../src-renderer/questions/spoken.ts';
+
+const at = (day: string) => ({ at: `${day}T10:00:00.000+00:00` }) as never;
+const record = (answers: string[], sittings: string[] = []) => ({
+  startedAt: '2026-11-20T09:00:00.000+00:00',
+  answers: answers.map(at),
+  sittings: ['2026-11-20', ...sittings].map(at),
+});
+const now = new Date(2026, 10, 25, 9, 30);
+
+describe('language and interpreter of last time', () => {
+  it('are called so when nothing was written today', () => {
+    expect(isFromEarlierDay(record(['2026-11-20', '2026-11-24']), now)).toBe(true);
+    expect(isFromEarlierDay(record([]), now)).toBe(true);
+  });
+  it('are not, once anything was written or said of them today', () => {
+    expect(isFromEarlierDay(record(['2026-11-20', '2026-11-25']), now)).toBe(false);
+    expect(isFromEarlierDay(record([], ['2026-11-25']), now)).toBe(false);
+  });
+});
