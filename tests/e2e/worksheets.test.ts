@@ -64,6 +64,7 @@ describe('what was said once fills the other forms', () => {
     await look('12-nrm-before-copying');
     await keys.press('Show what to copy');
     await says(/of 15,000 characters/);
+    expect(await app.page.evaluate(() => document.activeElement?.id)).toBe('copy-title');
     await look('12-nrm-copy-out');
     await keys.press(/^Select: How/);
     const selected = await app.page.evaluate(() => getSelection()?.toString() ?? '');

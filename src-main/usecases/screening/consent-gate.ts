@@ -50,14 +50,16 @@ export function consentState(engine: Engine, db: ReadDb, leaving: Leaving): Cons
   const { recipient, items, personId, kind } = leaving;
   const ledger = listConsents(db, leaving.caseId);
   const roles = rolesAsked(engine.resources);
+  const purposes = loadPurposes(engine.resources).filter((one) => one.exports.includes(kind));
   const inCase = listPeople(db, leaving.caseId).filter(
     (one) => personId === undefined || one.id === personId,
   );
+  const agesMatter = purposes.some((one) => one.childNeedsNone !== undefined);
   const people = inCase.map((person) => ({
-    ...{ id: person.id, name: person.name, under18: ageOf(engine, db, person) },
+    ...{ id: person.id, name: person.name },
+    under18: agesMatter ? ageOf(engine, db, person) : ('unknown' as const),
     asked: personId !== undefined || roles.includes(person.role),
   }));
-  const purposes = loadPurposes(engine.resources).filter((one) => one.exports.includes(kind));
   const requests = purposes.map(({ id: purpose, title: purposeTitle, childNeedsNone }) => ({
     ...{ purpose, purposeTitle, recipient, people, items, childNeedsNone: childNeedsNone !== undefined },
   }));

@@ -16,14 +16,27 @@ const Purpose = z.strictObject({
 /** What a form that prepares another one leaves as, and who holds it then. */
 const CopiedOut = z.strictObject({ export: z.string().min(1), recipient: z.string() });
 
-const PurposesFile = z.object({
-  purposes: z.array(Purpose).min(1),
-  /** Roles whose consent an export needs. Of anybody else a recorded "no" counts. */
-  asked: z.array(z.enum(PERSON_ROLES)).min(1),
-  copiedOut: z.array(CopiedOut.extend({ form: z.string().min(1) })),
-  copiedOutOtherwise: CopiedOut,
-  withoutConsent: z.array(z.strictObject({ export: z.string().min(1), why: z.string().min(1) })).default([]),
-});
+const PurposesFile = z
+  .object({
+    purposes: z.array(Purpose).min(1),
+    /** Roles whose consent an export needs. Of anybody else a recorded "no" counts. */
+    asked: z.array(z.enum(PERSON_ROLES)).min(1),
+    copiedOut: z.array(CopiedOut.extend({ form: z.string().min(1) })),
+    copiedOutOtherwise: CopiedOut,
+    withoutConsent: z
+      .array(z.strictObject({ export: z.string().min(1), why: z.string().min(1) }))
+      .default([]),
+  })
+  // What no purpose names would leave unasked.
+  .refine(
+    ({ purposes, copiedOut, copiedOutOtherwise, withoutConsent }) =>
+      [...copiedOut, copiedOutOtherwise].every(
+        (one) =>
+          purposes.some((purpose) => purpose.exports.includes(one.export)) ||
+          withoutConsent.some((without) => without.export === one.export),
+      ),
+    { path: ['copiedOut'] },
+  );
 export type ConsentPurpose = z.infer<typeof PurposesFile>['purposes'][number];
 
 const FactsFile = z.object({

@@ -93,7 +93,7 @@ function Held(
           ))}
         </ul>
         {route === null ? null : (
-          <p>
+          <p className={classes.copyInstead}>
             {t(route === 'duty-to-notify' ? 'copy.notifyReady' : 'copy.notifyFirst')}{' '}
             {route === 'duty-to-notify' || onDecide === null ? null : (
               <Anchor component="button" type="button" onClick={onDecide}>

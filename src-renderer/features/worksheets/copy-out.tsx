@@ -3,7 +3,7 @@
  * once the consents it leaves under were looked at.
  */
 import { Button } from '@mantine/core';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ScreeningView } from '../../../src-main/shared/contract/screening.ts';
 import type { AnswerStore } from '../../questions/answer-store.ts';
@@ -32,6 +32,11 @@ export function CopyOut(props: {
   const form = readForm(props.view.definition);
   const [notifying, setNotifying] = useState(false);
   const [decision, setDecision] = useState<string | null>(null);
+  const title = useRef<HTMLHeadingElement>(null);
+  // The button that was pressed is gone: the keyboard goes on from the top of what it opened.
+  useEffect(() => {
+    if (decision !== null) title.current?.focus();
+  }, [decision]);
   if (notifying)
     return <NotificationCopy view={props.view} store={props.store} onBack={() => setNotifying(false)} />;
   const route = asksForRoute(form) ? nrmRoute(props.values) : null;
@@ -41,7 +46,7 @@ export function CopyOut(props: {
   const known = new Map(props.view.known.map((one) => [one.question, one]));
   return (
     <section aria-labelledby="copy-title">
-      <h1 id="copy-title" className={sheet.title} tabIndex={-1} data-page-title>
+      <h1 ref={title} id="copy-title" className={sheet.title} tabIndex={-1} data-page-title>
         {t('copy.title')}
       </h1>
       <p className={sheet.about}>{t('copy.about')}</p>
@@ -62,9 +67,7 @@ export function CopyOut(props: {
             onDecide={decides === undefined ? null : () => props.onChange(decides.page.name, DECIDES)}
           />
         ) : decision === '' ? null : (
-          <NotePanel tone="needs-you" title={t('copy.without')} role="note">
-            <p>{decision}</p>
-          </NotePanel>
+          <NotePanel tone="needs-you" title={t('copy.without', { decision })} role="note" />
         )}
       </div>
       {(decision === null ? [] : props.parts).map((part) => {

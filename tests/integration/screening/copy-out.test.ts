@@ -1,9 +1,13 @@
 /** @file A referral typed by hand into the online form leaves the vault like any other: asked for, recorded, found again. */
+import { cpSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import type { ConsentView } from '../../../src-main/shared/contract/screening.ts';
 import type { PersonId, ScreeningId } from '../../../src-main/shared/ids.ts';
+import { findResources } from '../../../src-main/usecases/resources.ts';
+import { copiedOutAs } from '../../../src-main/usecases/screening/vocabulary.ts';
 import { type EngineAtWork, engineAtWork } from '../../support/engine.ts';
-import { OWNER } from '../../support/vault.ts';
+import { OWNER, temporaryFolder } from '../../support/vault.ts';
 
 let work: EngineAtWork;
 let personId: PersonId;
@@ -41,6 +45,16 @@ const heldBack = (finding: RegExp) =>
     code: 'consent-missing',
     findings: [expect.stringMatching(finding)],
   });
+
+it('is not unasked because the data file names an export that no purpose has', () => {
+  const folder = join(temporaryFolder(), 'resources');
+  cpSync(findResources().folder, folder, { recursive: true });
+  const file = join(folder, 'consent', 'purposes.json');
+  writeFileSync(file, readFileSync(file, 'utf8').replace('"nrm-pack", "nrm-form"', '"nrm-pack"'));
+  expect(() => copiedOutAs({ folder }, 'nrm-preparation')).toThrowError(
+    expect.objectContaining({ code: 'form-damaged', detail: 'copiedOut' }),
+  );
+});
 
 describe('a referral typed into the online form', () => {
   it('is held back without consent, and where it was refused, and nothing is said to be out', async () => {

@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { NotificationView } from '../../../src-main/shared/contract/notification.ts';
@@ -180,22 +180,24 @@ describe('a copy for a Duty to Notify report', () => {
     expect(actions).toHaveLength(2);
   });
 
-  it('is not said to be out where its folder went away before it could be put there', async () => {
+  it('is not said to be out where something took its name before it could be put there', async () => {
     const out = async () => (await work.do('consentReleases', { caseId: work.caseId })).releases.length;
+    const { fileName } = await exportTo(temporaryFolder(), []);
     const before = await out();
-    const folder = join(temporaryFolder(), 'stick');
-    mkdirSync(folder);
+    const folder = temporaryFolder();
     const { sha256 } = await show(['Bao Anh']);
     const { signal } = quietJob();
     const input = {
       ...{ screeningId: sheet, leaveOut: ['Bao Anh'], read: [], sha256, recipient: '' },
       folder: work.pickFolder(folder),
     };
-    const report = () => rmSync(folder, { recursive: true });
+    const report = () => void setImmediate(() => writeFileSync(join(folder, fileName), 'theirs'));
     await expect(perform(work.engine, 'notificationExport', input, { signal, report })).rejects.toMatchObject(
-      { code: 'file-unreadable' },
+      { code: 'already-exists' },
     );
     expect(await out()).toBe(before);
+    expect(readdirSync(folder)).toEqual([fileName]);
+    expect(readFileSync(join(folder, fileName), 'utf8')).toBe('theirs');
   });
 
   it('does not leave when the sheet changed after it was read', async () => {
