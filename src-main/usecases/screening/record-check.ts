@@ -38,7 +38,7 @@ function signatureAlteration(db: ReadDb, row: ScreeningRow, log: readonly Logged
   const signed = log.findLast((entry) => entry.action === 'screening.signed');
   const altered: Alteration[] = [{ kind: 'signature', questions: [], at: signed?.at ?? row.signedAt }];
   if (row.status === 'draft') return signed === undefined ? [] : altered;
-  if (signed === undefined || signed.facts['sha256'] !== row.signedSha256) return altered;
+  if (signed === undefined || hashIn(signed) !== row.signedSha256) return altered;
   return sound(() => signatureOf(db, row) === row.signedSha256) ? [] : altered;
 }
 
@@ -47,7 +47,7 @@ function answerAlterations(db: ReadDb, row: ScreeningRow, log: readonly LoggedFa
   const logged = new Map(
     log
       .filter((entry) => entry.action === 'screening.answered')
-      .map((entry) => [entry.facts['sha256'], entry] as const),
+      .map((entry) => [hashIn(entry), entry] as const),
   );
   const changes = answersByChange(db, row.id);
   const differing = changes.filter(({ nonce, answers }) => {
@@ -89,6 +89,8 @@ export function checkRecords(db: ReadDb): Pick<AuditVerification, 'records' | 'a
   });
   return { records: present.length, alteredRecords: [...altered, ...gone] };
 }
+
+const hashIn = ({ facts: { sha256 } }: LoggedFact) => sha256;
 
 const fingerprintOrNothing = (value: unknown): string => {
   try {
