@@ -115,7 +115,7 @@ describe('a signed record', () => {
     await app.page.keyboard.type('Vault: log');
     await on.press('Enter');
     await keys.press('Check the log and the store');
-    await on.says('1 interview or worksheet is not as it was written:');
+    await on.says('1 interview or worksheet is not as it was written');
     await on.says(/TO-1, .*, First account/);
     await on.look('08-check-of-the-log');
   });

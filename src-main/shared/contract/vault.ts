@@ -42,6 +42,7 @@ export interface AlteredRecord {
   readonly caseReference: string;
   readonly person: string;
   readonly formTitle: string;
+  /** Their questions in words. */
   readonly alterations: readonly Alteration[];
 }
 

@@ -15,6 +15,7 @@ import {
   recordsInLog,
 } from '../../vault/queries/screening-proof.ts';
 import { fingerprint } from './fingerprint.ts';
+import { pinnedForm } from './read-screening.ts';
 import { signatureOf } from './signature.ts';
 
 /** What does not agree, worst first; empty for a record that is as it was written. Never throws for a bad record. */
@@ -81,13 +82,27 @@ export function checkRecords(db: ReadDb): Pick<AuditVerification, 'records' | 'a
   const altered = present.flatMap(({ id, reference, person }): AlteredRecord[] => {
     const row = findScreening(db, id);
     const alterations: Alteration[] =
-      row === undefined ? [{ kind: 'form', questions: [], at: null }] : alterationsOf(db, row);
+      row === undefined
+        ? [{ kind: 'form', questions: [], at: null }]
+        : inWords(db, row, alterationsOf(db, row));
     const formTitle = row?.formTitle ?? '';
     return alterations.length === 0
       ? []
       : [{ screeningId: id, caseReference: reference, person, formTitle, alterations }];
   });
   return { records: present.length, alteredRecords: [...altered, ...gone] };
+}
+
+/** Questions by their words, as far as the form can still be read. */
+function inWords(db: ReadDb, row: ScreeningRow, alterations: readonly Alteration[]): Alteration[] {
+  const title = (name: string): string => {
+    try {
+      return pinnedForm(db, row).byName.get(name)?.title ?? name;
+    } catch {
+      return name;
+    }
+  };
+  return alterations.map((one) => ({ ...one, questions: one.questions.map(title) }));
 }
 
 const hashIn = ({ facts: { sha256 } }: LoggedFact) => sha256;

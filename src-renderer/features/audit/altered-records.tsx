@@ -14,7 +14,6 @@ export function AlteredRecords(props: {
     return props.checked === 0 ? null : <p>{t('audit:check.records', { count: props.checked })}</p>;
   return (
     <>
-      <p>{t('audit:check.altered', { count: props.records.length })}</p>
       <ul>
         {props.records.map((record) => (
           <li key={record.screeningId}>

@@ -35,9 +35,11 @@ export function CheckLog() {
               tone={result.intact && altered.length === 0 ? 'done' : 'needs-you'}
               role="status"
               title={
-                result.intact
-                  ? t('audit:check.intact', { count: result.entries })
-                  : t('audit:check.broken', { number: result.firstBroken ?? 1 })
+                !result.intact
+                  ? t('audit:check.broken', { number: result.firstBroken ?? 1 })
+                  : altered.length > 0
+                    ? t('audit:check.altered', { count: altered.length })
+                    : t('audit:check.intact', { count: result.entries })
               }
               actions={
                 <Button variant="default" onClick={() => dismissWork(work.id)}>
@@ -45,7 +47,15 @@ export function CheckLog() {
                 </Button>
               }
             >
-              <p>{t(result.intact ? 'audit:check.intactText' : 'audit:check.brokenText')}</p>
+              <p>
+                {t(
+                  !result.intact
+                    ? 'audit:check.brokenText'
+                    : altered.length > 0
+                      ? 'audit:check.alteredText'
+                      : 'audit:check.intactText',
+                )}
+              </p>
               <AlteredRecords records={altered} checked={result.records} />
               <p className={`${classes.hash} figures`}>{t('audit:check.head', { hash: result.head })}</p>
             </NotePanel>

@@ -47,7 +47,9 @@ export function CheckAnswers(props: {
           <EarlierAnswers question={question} answers={earlier(question.name, props.layer)} />
         )}
       />
-      <RecordMargins view={sheet.view} form={sheet.form} />
+      <div className={classes.checkSection}>
+        <RecordMargins view={sheet.view} form={sheet.form} />
+      </div>
       {props.layer > 0 ? (
         <div className={classes.goOn}>{done}</div>
       ) : (

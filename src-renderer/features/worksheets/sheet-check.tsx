@@ -49,7 +49,9 @@ export function SheetCheck(props: {
         onChange={props.onChange}
         beside={(question) => <EarlierAnswers question={question} answers={earlier(question.name, 0)} />}
       />
-      <RecordNotes view={view} form={form} />
+      <div className={classes.checkSection}>
+        <RecordNotes view={view} form={form} />
+      </div>
       <AfterTheList>
         <h2 className={classes.group}>{t('check.lock')}</h2>
         <p className={classes.about}>{t('check.lockText')}</p>

@@ -196,6 +196,7 @@ describe('a signed answer edited with the store’s key', () => {
     expect(verify.stdout).toContain('The log is unbroken');
     expect(verify.stdout).toContain('W1, Lan, First account');
     expect(verify.stdout).toContain('not the one that was signed off');
+    expect(verify.stdout).toContain('“Where were you born?”');
     const shown = await testimony(['screen', 'show', ...inCase, '--id', id]);
     expect(shown.code).toBe(1);
     expect(shown.stdout).toMatch(/Not as it was saved on .*: “Where were you born/);

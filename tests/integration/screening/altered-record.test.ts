@@ -80,7 +80,7 @@ describe('a signed record altered behind the program’s back', () => {
         screeningId: ids.screeningId,
         person: 'Maria Popescu',
         formTitle: 'First account',
-        alterations: found,
+        alterations: [found[0], { ...found[1], questions: ['Where were you born?'] }],
       },
     ]);
   });

@@ -30,8 +30,9 @@ export function looksOf(page: Page): Promise<PageLooks> {
         ...[color, backgroundColor, borderColor, fontWeight, fontStyle, textDecorationLine],
       ].join(' | ');
     };
-    // Not compared: answers being given (see `picked`), and what is there or not: other accounts, words quoted.
-    const left = 'svg, [data-answer] *, input, select, [class*=elsewhere], [class*=basis]';
+    // Not compared: answers being given (see `picked`), and what is there or not: other accounts, earlier answers,
+    // words quoted.
+    const left = 'svg, [data-answer] *, input, select, [class*=elsewhere], [class*=basis], [class*=earlier]';
     const drawnIn = (root: Element): string[] => [
       ...new Set(
         [root, ...root.querySelectorAll('*')].filter((one) => one.closest(left) === null).map(drawn),
