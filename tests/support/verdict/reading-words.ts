@@ -13,6 +13,7 @@ export const READING: ReadonlySet<string> = new Set(
     Read as marked all the same. Read as not marked all the same: no reason given yet.
     Seen. Each may have another explanation. Suspected. To be looked at again. nothing noted yet that shows it.
     Criteria. of applicable answered. not answered. no reason given yet.
+    not marked for companies. not marked for governments.
     Corridor. United Kingdom to Vietnam, through Mexico. The first origin or the last destination is not known.
     A route can identify a person: share it with care.
     To look at again. A journey that does not join up is no sign against anyone.
