@@ -4,11 +4,11 @@ import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseView } from '../../../src-main/shared/contract/cases.ts';
 import { useRead, useWrite } from '../../bridge/queries.ts';
+import { certaintyWord } from '../../questions/certainty.ts';
 import classes from '../../questions/sheet.module.css';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { NotePanel } from '../../ui/note-panel.tsx';
 import { useNavigation } from '../../ui/routes.tsx';
-import { certaintyWord } from '../worksheets/certainty.ts';
 import { OpenDraft, useOpenDrafts } from './open-draft.tsx';
 
 export function StartInterview(props: {

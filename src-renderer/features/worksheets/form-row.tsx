@@ -3,8 +3,8 @@ import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { FormSummary, ScreeningSummary } from '../../../src-main/shared/contract/screening.ts';
 import type { ScreeningId } from '../../../src-main/shared/ids.ts';
+import { certaintyWord } from '../../questions/certainty.ts';
 import { formatDay } from '../../ui/dates.ts';
-import { certaintyWord } from './certainty.ts';
 import classes from './worksheets.module.css';
 
 export function FormRow(props: {

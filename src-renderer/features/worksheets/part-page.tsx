@@ -6,11 +6,11 @@ import type { ScreeningView } from '../../../src-main/shared/contract/screening.
 import { type FormFile, type FormQuestion, formText } from '../../../src-main/shared/form-format.ts';
 import type { AnswerStore } from '../../questions/answer-store.ts';
 import { isRecorded } from '../../questions/answers.ts';
+import { ownCertainty } from '../../questions/certainty.ts';
 import { QuestionCard } from '../../questions/question-card.tsx';
 import { focusQuestion } from '../../questions/question-focus.ts';
 import classes from '../../questions/sheet.module.css';
 import { useReading } from '../../questions/use-answers.ts';
-import { ownCertainty } from './certainty.ts';
 import type { Part } from './parts.ts';
 import { PointLinks } from './point-links.tsx';
 import { pointOf } from './rests-on.ts';

@@ -7,11 +7,11 @@ import { type FormFile, formText } from '../../../src-main/shared/form-format.ts
 import { call } from '../../bridge/client.ts';
 import { forget } from '../../bridge/queries.ts';
 import type { AnswerStore } from '../../questions/answer-store.ts';
+import { certaintyWord } from '../../questions/certainty.ts';
 import type { AskedPage } from '../../questions/form.ts';
 import sheet from '../../questions/sheet.module.css';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { NotePanel } from '../../ui/note-panel.tsx';
-import { certaintyWord } from './certainty.ts';
 import { carriedCount } from './parts.ts';
 import { RoutePanel } from './route-panel.tsx';
 import classes from './worksheets.module.css';

@@ -5,10 +5,10 @@ import type { LinkView, QuotedAnswer } from '../../../src-main/shared/contract/l
 import type { KnownAnswer } from '../../../src-main/shared/contract/screening.ts';
 import { FormFile } from '../../../src-main/shared/form-format.ts';
 import { findResources } from '../../../src-main/usecases/resources.ts';
-import { ownCertainty } from '../../../src-renderer/features/worksheets/certainty.ts';
 import { linkChoices, SHOWN } from '../../../src-renderer/features/worksheets/link-choices.ts';
 import { pointOf } from '../../../src-renderer/features/worksheets/rests-on.ts';
 import { toldOn } from '../../../src-renderer/features/worksheets/told-here.ts';
+import { ownCertainty } from '../../../src-renderer/questions/certainty.ts';
 import { holds } from '../../../src-renderer/questions/conditions.ts';
 import { askedPages } from '../../../src-renderer/questions/form.ts';
 
