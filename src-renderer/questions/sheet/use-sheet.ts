@@ -32,8 +32,11 @@ export interface Sheet {
   readonly onNote: (question: FormQuestion | null) => void;
 }
 
-/** A question left open so long is a place to keep, though nothing is answered yet. */
-const STAYS_MS = 2000;
+/**
+ * A question left open so long is a place to keep, though nothing is answered yet: as long as typing waits to be
+ * saved. Ticks are saved before Enter goes on, so that only this keeps where it went; whoever tabs past is not kept.
+ */
+const STAYS_MS = 500;
 
 /** `layer` 0: the first account; above it, a later one on a signed record. */
 export function useSheet(view: ScreeningView, person: string, layer: number): Sheet {
