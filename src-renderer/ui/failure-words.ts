@@ -5,7 +5,7 @@
 import sentences from '../../resources/locales/en/errors.json' with { type: 'json' };
 import type { FailureData } from '../../src-main/shared/errors.ts';
 import { describeFailure, type FailureWords } from '../../src-main/shared/failure-words.ts';
-import { isolate } from '../i18n/isolate.ts';
+import { isolate } from '../../src-main/shared/isolate.ts';
 
 /** A subject that is only an identifier is not for reading, so the entry's own word stands in for it. */
 export function failureWords(failure: FailureData): FailureWords {

@@ -28,6 +28,10 @@ export interface BagFacts {
 }
 
 const PAYLOAD = 'data';
+/** The bundle goes to the other side; what lies beside it tells who gave what. */
+const KEEP =
+  'This folder is for the office’s own file. custody.csv in it names people, among them whoever handed over each ' +
+  'item, and the tables repeat every title. Serve only the PDF of the bundle, never this folder.';
 
 /** Every text file of the bag by its path inside it; the bundle itself is placed by the caller under data/. */
 export function bagTexts(facts: BagFacts): ReadonlyMap<string, string> {
@@ -35,6 +39,7 @@ export function bagTexts(facts: BagFacts): ReadonlyMap<string, string> {
   const payload = [facts.bundle, ...texts.map(([name, text]) => ({ name, ...measure(text) }))];
   const octets = payload.reduce((sum, file) => sum + file.byteSize, 0);
   const tags = new Map([
+    ['READ-ME-FIRST.txt', `${KEEP}\n`],
     ['bagit.txt', 'BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n'],
     [
       'bag-info.txt',
@@ -43,6 +48,7 @@ export function bagTexts(facts: BagFacts): ReadonlyMap<string, string> {
         ['Payload-Oxum', `${octets}.${payload.length}`],
         ['Bag-Software-Agent', facts.software],
         ['External-Identifier', facts.caseReference],
+        ['External-Description', KEEP],
         ['Bundle-SHA-256', facts.bundle.sha256],
         ['Log-Head-SHA-256', facts.auditHead],
         ['Clock', 'of the device, unverified'],

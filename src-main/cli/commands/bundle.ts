@@ -103,6 +103,7 @@ export function builtLines(bundle: BuiltAndLookedAt, out: string): string[] {
       ['folder with fingerprints', resolve(out, bundle.bagName)],
     ]),
     'It is not encrypted: whoever can open that folder can read it.',
+    "Serve only the PDF: the folder beside it is for the office's own file, and its custody.csv names people.",
     ...(bundle.toLookAt.length === 0 ? [] : ['Look at this before it is filed:']),
     ...findingLines(bundle.toLookAt),
     "Next: bundle check, which looks at the finished file by the court's rules",
@@ -160,10 +161,7 @@ const check = command({
       );
       return {
         json: found,
-        lines: [
-          ...findingLines(found.findings),
-          found.passed ? 'It passes.' : 'There are things to look at.',
-        ],
+        lines: [...findingLines(found.findings), summedUp(found.findings)],
         outcome: found.passed ? 'done' : 'findings',
       };
     } finally {
@@ -199,7 +197,11 @@ const verify = command({
     }),
 });
 
-const AHEAD = { true: 'ok ', false: 'NO ' } as const;
+/** A must that does not hold is said loudly; the rest is for a person to look at. */
+const AHEAD = { must: 'NO ', should: 'see', could: 'see' } as const;
+
+/** Titles come isolated for the window; a terminal would show a gap for each mark. */
+const ISOLATES = /[\u2068\u2069]/g;
 
 /** One line per rule; where it matters, the pages. */
 function findingLines(findings: readonly Finding[]): string[] {
@@ -208,8 +210,21 @@ function findingLines(findings: readonly Finding[]): string[] {
       passed || pages.length === 0
         ? ''
         : ` (page ${pages.slice(0, 12).join(', ')}${pages.length > 12 ? '…' : ''})`;
-    return `${AHEAD[`${passed}`]} ${rule.padEnd(5)} ${passed ? '' : `[${level}] `}${printable(message)}${where}`;
+    return `${passed ? 'ok ' : AHEAD[level]} ${rule.padEnd(5)} ${passed ? '' : `[${level}] `}${printable(message.replace(ISOLATES, ''))}${where}`;
   });
+}
+
+/** How many of the rules that a bundle must keep hold, and how much else a person should look at. */
+export function summedUp(findings: readonly Finding[]): string {
+  const must = findings.filter(({ level }) => level === 'must');
+  const held = must.filter(({ passed }) => passed).length;
+  const rest = findings.filter(({ level, passed }) => level !== 'must' && !passed).length;
+  const rules =
+    held === must.length
+      ? `All ${held} rules that a bundle must keep hold.`
+      : `${held} of the ${must.length} rules that a bundle must keep hold.`;
+  const look = rest === 1 ? '1 thing is worth a look.' : `${rest} things are worth a look.`;
+  return rest === 0 ? rules : `${rules} ${look}`;
 }
 
 export const bundleCommands = [build, list, turn, check, verify];

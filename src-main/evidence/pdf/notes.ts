@@ -1,5 +1,6 @@
 /** @file What a person should know about a PDF before it goes into a bundle, in plain sentences. */
 import { PDFDict, type PDFDocument, PDFName } from 'pdf-lib';
+import { attachmentNote } from '../attachment-note.ts';
 import type { PdfiumDocument } from '../pdfium.ts';
 import { layersThatAreOff, type Mark } from './annotations.ts';
 
@@ -8,7 +9,7 @@ const PLAYED = new Set(['Sound', 'Movie', 'Screen', 'RichMedia', '3D']);
 /** `document` is the file as the assembler reads it, before anything was drawn in. */
 export function pdfNotes(source: PdfiumDocument, document: PDFDocument, marks: readonly Mark[]): string[] {
   return [
-    attachmentNote(source, document, marks),
+    attached(source, document, marks),
     mediaNote(marks),
     signatureNote(source),
     hiddenNote(marks),
@@ -17,15 +18,15 @@ export function pdfNotes(source: PdfiumDocument, document: PDFDocument, marks: r
   ].filter((note) => note !== '');
 }
 
-function attachmentNote(source: PdfiumDocument, document: PDFDocument, marks: readonly Mark[]): string {
+function attached(source: PdfiumDocument, document: PDFDocument, marks: readonly Mark[]): string {
   const pinned = marks.filter((mark) => mark.kind === 'FileAttachment').length;
-  const attached = source.engine.FPDFDoc_GetAttachmentCount(source.handle) + pinned;
-  if (attached === 0) return '';
-  const what =
+  const files = source.engine.FPDFDoc_GetAttachmentCount(source.handle) + pinned;
+  if (files === 0) return '';
+  const folder =
     document.catalog.lookup(PDFName.of('Collection')) instanceof PDFDict
       ? 'This PDF is a folder of other files. '
       : '';
-  return `${what}${count(attached, 'file is', 'files are')} attached inside it. Attachments are not pages and will not be in a bundle: save and add them one by one.`;
+  return attachmentNote(files, folder);
 }
 
 function mediaNote(marks: readonly Mark[]): string {

@@ -4,6 +4,7 @@ import type { Handlers } from '../handlers.ts';
 import { bundleArrange, bundleCreate } from './arrange-bundle.ts';
 import { bundleBuild } from './build-bundle.ts';
 import { bundleCheck, bundleVerify } from './check-bundle.ts';
+import { bundleMayBuild } from './may-build.ts';
 import { bundlePreflight } from './preflight.ts';
 import { profileList } from './profile-library.ts';
 import { bundleList, bundleShow } from './read-bundle.ts';
@@ -15,6 +16,7 @@ export const bundleHandlers = {
   bundleShow,
   bundleArrange,
   bundlePreflight,
+  bundleMayBuild,
   bundleBuild,
   bundleCheck,
   bundleVerify,

@@ -6,8 +6,9 @@ import type { Engine } from '../engine.ts';
 import { readBundleView, requireBundle } from './bundle-view.ts';
 import { leftSideways, perhapsSideways, turnedUpright } from './preflight/directions.ts';
 import type { Look, Subject } from './preflight/look.ts';
-import { custodyNames, namesOnCover } from './preflight/names.ts';
+import { custodyNames, namesInTitles, namesOnCover } from './preflight/names.ts';
 import {
+  attachments,
   comments,
   dates,
   duplicates,
@@ -34,7 +35,18 @@ const LOOKS: readonly Look[] = [
     order,
     duplicates,
   ],
-  ...[text, perhapsSideways, comments, namesOnCover, custodyNames, hearing, turnedUpright, size],
+  ...[
+    text,
+    perhapsSideways,
+    comments,
+    attachments,
+    namesOnCover,
+    namesInTitles,
+    custodyNames,
+    hearing,
+    turnedUpright,
+    size,
+  ],
 ];
 
 /** Throws not-found. */

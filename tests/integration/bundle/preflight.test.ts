@@ -1,6 +1,8 @@
+import { PDFDocument } from 'pdf-lib';
 import { describe, expect, it } from 'vitest';
 import type { EvidenceId } from '../../../src-main/shared/ids.ts';
 import { BundleCase } from '../../support/bundle-case.ts';
+import { paper } from '../../support/papers.ts';
 
 async function look(made: BundleCase, bundleId: Awaited<ReturnType<BundleCase['bundle']>>['id']) {
   const { findings } = await made.call('bundlePreflight', { bundleId });
@@ -120,7 +122,66 @@ describe('the look before building', () => {
     const evidenceId = map.sections[0]?.documents[0]?.key as EvidenceId;
     const described = { title: 'Statement', exhibitRef: '', documentDate: null, section: '' };
     await made.call('evidenceUpdate', { evidenceId, ...described, receivedFrom: 'M. Popescu' });
-    expect((await look(made, id)).map((one) => one.message).join()).toContain('custody.csv');
+    const said = (await look(made, id)).map((one) => one.message).join();
+    expect(said).toContain('custody.csv');
+    expect(said).toContain('serve only the PDF');
+  });
+
+  it('warns of a survivor’s name in titles of documents and sections, which are printed and bookmarked', async () => {
+    const made = await BundleCase.open([
+      { title: 'Medical report Maria Popescu', date: '2021-01-01', section: 'Medical' },
+      { title: 'Ledger', date: '2021-02-01', section: 'Medical' },
+      { title: 'Letter', date: '2021-03-01', section: 'Papers of M. Popescu' },
+      { title: 'شهادة فاطمة', date: '2021-04-01', section: 'Papers of M. Popescu' },
+    ]);
+    const { id: personId } = await made.call('personAdd', {
+      ...{ caseId: made.caseId, role: 'survivor', name: 'Mária POPESCU', alsoKnownAs: 'فاطمة' },
+    });
+    await made.call('consentRecord', { personId, purpose: 'court-papers', status: 'given' });
+    const { id, map } = await made.bundle({ court: 'C', hearingDate: '2027-01-01' });
+    const [found, ...more] = await look(made, id);
+    expect(more).toEqual([]);
+    const { documents } = map.sections[1] ?? { documents: [] };
+    expect(found).toMatchObject({
+      ...{ rule: 'B25', level: 'should' },
+      pages: [map.sections[0]?.firstPage, map.sections[1]?.firstPage, documents[1]?.firstPage],
+    });
+    expect(found?.message).toContain('section “Papers of M. Popescu”, “Medical report Maria Popescu”');
+    expect(found?.message).toContain('“\u2068شهادة فاطمة\u2069”');
+    expect(found?.message).not.toContain('Ledger');
+  });
+
+  it('names each document with files attached inside, which no page of the bundle shows', async () => {
+    const pdf = await PDFDocument.create();
+    pdf.addPage();
+    await pdf.attach(Buffer.from('x'), 'x.txt', { mimeType: 'text/plain' });
+    const made = await BundleCase.open([
+      { title: 'Ledger', date: '2021-01-01', pdf: await paper('one page') },
+      { title: 'E-mail of the agent', date: '2021-02-01', pdf: await pdf.save() },
+    ]);
+    const { id, map } = await made.bundle({ court: 'C', hearingDate: '2027-01-01' });
+    const found = (await look(made, id)).filter((one) => one.message.includes('attached'));
+    expect(found).toMatchObject([{ level: 'should', pages: [map.sections[0]?.documents[1]?.firstPage] }]);
+    expect(found[0]?.message).toMatch(/^“E-mail of the agent”: .* will not be in the bundle/);
+  });
+
+  it('says of court and hearing date only what is missing', async () => {
+    const made = await BundleCase.open([{ title: 'A', date: '2021-01-01' }]);
+    const said = async (described: { court?: string; hearingDate?: string }) =>
+      (await look(made, (await made.bundle(described)).id)).map((one) => one.message);
+    expect(await said({ hearingDate: '2026-12-01' })).toEqual([
+      'The court is not filled in, so the cover names none.',
+    ]);
+    expect(await said({ court: 'C' })).toEqual([expect.stringMatching(/^The hearing date is not filled in/)]);
+    expect(await said({})).toEqual([expect.stringMatching(/^The court .* The hearing date /)]);
+  });
+
+  it('says whose consent is missing and why, in a sentence that reads on with any name', async () => {
+    const made = await BundleCase.open([{ title: 'A', date: '2021-01-01' }]);
+    const { id } = await made.bundle({ court: 'C', hearingDate: '2027-01-01' });
+    await made.call('personAdd', { caseId: made.caseId, role: 'survivor', name: 'فاطمة' });
+    const [found] = await look(made, id);
+    expect(found?.message).toMatch(/does not stand\. \u2068فاطمة\u2069: .*no consent is recorded\.$/);
   });
 
   it('says that an empty bundle is empty', async () => {

@@ -94,6 +94,7 @@ describe('a bundle built by command', () => {
     expect(stdout).toContain('built, read back and verified');
     expect(stdout).toContain(again);
     expect(stdout).toContain('It is not encrypted');
+    expect(stdout).toContain('Serve only the PDF');
   });
 
   it('is listed', async () => {
@@ -113,13 +114,24 @@ describe('checking', () => {
     expect([code, json.passed]).toEqual([0, true]);
   });
 
+  it('says "NO" of nothing in a file that keeps every must, and how much is worth a look', async () => {
+    const { code, stdout } = await testimony(['bundle', 'check', file]);
+    expect(code).toBe(0);
+    expect(stdout).not.toMatch(/^NO /m);
+    expect(stdout).toMatch(/^All \d+ rules that a bundle must keep hold\./m);
+  });
+
   it("finds what is missing in somebody's file: exit code 1, each rule with its reason", async () => {
     const theirs = join(parent, 'theirs.pdf');
     writeFileSync(theirs, await paper('no index, no numbers', 3));
     const { code, stdout } = await testimony(['bundle', 'check', theirs]);
     expect(code).toBe(1);
     expect(stdout).toMatch(/^NO {2}B03/m);
-    expect(stdout).toContain('There are things to look at.');
+    expect(stdout).toMatch(/^see B\d\d/m);
+    expect(stdout.match(/^NO /gm)?.length).toBe(stdout.match(/\[must\]/g)?.length);
+    expect(stdout).toMatch(
+      /^\d+ of the \d+ rules that a bundle must keep hold\. \d+ things are worth a look\.$/m,
+    );
   });
 
   it('against rules that there are not: exit code 2, and those that there are', async () => {

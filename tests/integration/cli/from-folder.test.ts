@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { PDFDocument } from 'pdf-lib';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { BundleBuilt } from '../../../src-main/shared/contract/bundles.ts';
 import type { FailureData } from '../../../src-main/shared/errors.ts';
@@ -200,6 +201,22 @@ describe('a bundle built at once', () => {
     // Files stand by name here, wherever an undated one falls.
     expect(stdout).toContain('No date is recorded for “note”.');
     expect(stdout).not.toContain('come last');
+  });
+
+  it('names each paper whose attached files stay out, and what is missing on the cover', async () => {
+    const pdf = await PDFDocument.create();
+    pdf.addPage();
+    await pdf.attach(Buffer.from('x'), 'x.txt', { mimeType: 'text/plain' });
+    await put('attached/2026-01-02 رسالة.pdf', Buffer.from(await pdf.save()));
+    const { stdout } = await testimony([
+      ...['bundle', 'from-folder', join(parent, 'attached'), '--out', join(parent, 'attached-out')],
+      ...['--hearing', '2026-12-01'],
+    ]);
+    const looked = stdout.slice(stdout.indexOf('Look at this before it is filed:'));
+    expect(looked).toMatch(/“رسالة”: with other files attached inside.*will not be in the bundle/);
+    expect(looked).toContain('The court is not filled in');
+    expect(looked).not.toContain('hearing date');
+    expect(stdout).toContain('Serve only the PDF');
   });
 });
 

@@ -18,6 +18,7 @@ describe('the texts of a bag', () => {
   it('follow RFC 8493: declaration, information, payload under data/, manifests of both', () => {
     expect([...texts.keys()]).toEqual([
       'data/index.csv',
+      'READ-ME-FIRST.txt',
       'bagit.txt',
       'bag-info.txt',
       'manifest-sha256.txt',
@@ -26,10 +27,16 @@ describe('the texts of a bag', () => {
     expect(texts.get('manifest-sha256.txt')).toBe(
       `${'f'.repeat(64)}  data/a.pdf\n${sha256('añb')}  data/index.csv\n`,
     );
-    const tags = ['bagit.txt', 'bag-info.txt', 'manifest-sha256.txt'];
+    const tags = ['READ-ME-FIRST.txt', 'bagit.txt', 'bag-info.txt', 'manifest-sha256.txt'];
     expect(texts.get('tagmanifest-sha256.txt')).toBe(
       tags.map((name) => `${sha256(texts.get(name) ?? '')}  ${name}\n`).join(''),
     );
+  });
+
+  it('say in the folder itself that only the bundle is served, and why', () => {
+    for (const name of ['READ-ME-FIRST.txt', 'bag-info.txt']) {
+      expect(texts.get(name)).toMatch(/own file\. custody\.csv in it names people.*Serve only the PDF/);
+    }
   });
 
   it('count octets, not letters, and keep every field on one line', () => {

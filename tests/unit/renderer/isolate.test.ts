@@ -1,7 +1,8 @@
 import i18next from 'i18next';
 import { beforeAll, expect, it } from 'vitest';
+import { isolate } from '../../../src-main/shared/isolate.ts';
 import evidence from '../../../src-renderer/i18n/en/evidence.json' with { type: 'json' };
-import { INTERPOLATION, isolate } from '../../../src-renderer/i18n/isolate.ts';
+import { INTERPOLATION } from '../../../src-renderer/i18n/isolate.ts';
 
 const words = i18next.createInstance();
 beforeAll(() =>

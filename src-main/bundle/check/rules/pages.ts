@@ -33,13 +33,15 @@ export const lettersKnown: Check = (facts) => {
 
 export const upright: Check = (facts) => {
   const down = pagesWhere(facts, ({ reading }) => reading.certain && reading.lies === 2);
-  return down.length === 0 ? passed('No page is upside down.') : broken('These pages are upside down.', down);
+  return down.length === 0
+    ? passed('No page is upside down beyond doubt.')
+    : broken('These pages are upside down.', down);
 };
 
 export const landscapeReads: Check = (facts) => {
   const sideways = pagesWhere(facts, ({ reading }) => reading.certain && reading.lies % 2 === 1);
   return sideways.length === 0
-    ? passed('Text reads from left to right without turning the page.')
+    ? passed('No page lies sideways beyond doubt.')
     : broken('These pages have to be turned to be read.', sideways);
 };
 
@@ -49,8 +51,8 @@ export const directionClear: Check = (facts) => {
   return unclear.length === 0
     ? passed('On no page is it in doubt which way up it is read.')
     : broken(
-        'Most of the text on these pages lies sideways or upside down. ' +
-          'There is too little of it, or too much beside it, to be sure that the whole page does: look at them.',
+        'These pages may lie sideways or upside down: look at them. Most of their text does, but there is too ' +
+          'little of it, or too much beside it, to be sure that the whole page does.',
         unclear,
       );
 };

@@ -1,6 +1,7 @@
 /** @file Looking before building at pages that do not read from left to right (rules B19, B20). */
 import { pagesAgainstText, pagesInDoubt, pageTurns } from '../../../domain/page-turns.ts';
 import type { PageDirection } from '../../../shared/contract/evidence.ts';
+import { isolate } from '../../../shared/isolate.ts';
 import type { MappedDocument } from '../../../shared/page-map.ts';
 import { finding, type Look, type Subject } from './look.ts';
 
@@ -27,7 +28,7 @@ const inBundle = (chosen: readonly Chosen[]) =>
 function said(chosen: readonly Chosen[]): string {
   const first = chosen.slice(0, 3).map(({ document, pages }) => {
     const shown = pages.slice(0, 8).join(', ');
-    return `“${document.title}” (${pages.length === 1 ? 'page' : 'pages'} ${shown}${pages.length > 8 ? '…' : ''})`;
+    return `“${isolate(document.title)}” (${pages.length === 1 ? 'page' : 'pages'} ${shown}${pages.length > 8 ? '…' : ''})`;
   });
   const more = chosen.length - first.length;
   return `${first.join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
@@ -56,6 +57,6 @@ export const leftSideways: Look = (subject) => {
   return finding('B20', 'must')(
     inBundle(left),
     `It has to be turned to be read, and somebody decided that the bundle shows it so: ${said(left)}.`,
-    'No page is shown sideways or upside down against its text.',
+    'Nobody decided to show a page sideways or upside down against its text.',
   );
 };

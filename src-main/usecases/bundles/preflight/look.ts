@@ -1,6 +1,7 @@
 /** @file One thing looked at before building, and how it is said. */
 import type { CourtProfile } from '../../../bundle/check/profile.ts';
 import type { BundleSummary, Finding } from '../../../shared/contract/bundles.ts';
+import { isolate } from '../../../shared/isolate.ts';
 import type { MappedDocument, PageMap } from '../../../shared/page-map.ts';
 import type { ReadDb } from '../../../vault/db.ts';
 import type { EvidenceRecord } from '../../../vault/queries/evidence.ts';
@@ -34,7 +35,7 @@ export const begin = (documents: readonly MappedDocument[]) =>
 
 /** “One”, “Two”, “Three” and 4 more. */
 export const named = (documents: readonly MappedDocument[]) => {
-  const first = documents.slice(0, 3).map((document) => `“${document.title}”`);
+  const first = documents.slice(0, 3).map((document) => `“${isolate(document.title)}”`);
   const more = documents.length - first.length;
   return `${first.join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
 };

@@ -1,5 +1,8 @@
 /** @file Looking before building for names that anonymity covers, where papers and file names would carry them. */
 import type { PersonRole } from '../../../shared/contract/cases.ts';
+import type { EvidenceId } from '../../../shared/ids.ts';
+import { isolate } from '../../../shared/isolate.ts';
+import { listCustody } from '../../../vault/queries/custody.ts';
 import { listPeople } from '../../../vault/queries/people.ts';
 import { bundleFileName, namesIn } from '../file-name.ts';
 import { begin, finding, type Look, named, type Subject } from './look.ts';
@@ -12,13 +15,42 @@ const namesOf = ({ db, bundle }: Subject, role: PersonRole): string[] =>
 
 export const custodyNames: Look = (subject) => {
   const survivors = namesOf(subject, 'survivor');
-  const handedOver = subject.documents.filter(
-    ({ key }) => namesIn(subject.evidence.get(key)?.receivedFrom ?? '', survivors).length > 0,
+  const told = subject.documents.filter(
+    ({ key }) => namesIn(custodyText(subject, key), survivors).length > 0,
   );
   return finding('', 'should')(
-    begin(handedOver),
-    `A survivor handed over ${named(handedOver)}. The folder beside the bundle says so in custody.csv: give the folder only to those who may know.`,
-    'The custody record names no survivor as the one who handed something over.',
+    begin(told),
+    `The custody record of ${named(told)} names a survivor, and custody.csv in the folder beside the bundle repeats it. That folder is for the office’s own file: serve only the PDF.`,
+    'The custody record names no survivor. The folder beside the bundle is for the office’s own file all the same: serve only the PDF.',
+  );
+};
+
+/** What custody.csv says of an item, and what it will say when the item is next handed on. */
+function custodyText({ db, evidence }: Subject, key: string): string {
+  const events = listCustody(db, key as EvidenceId);
+  const said = events.flatMap(({ from, to, purpose, actor }) => [from, to, purpose, actor]);
+  return [evidence.get(key)?.receivedFrom ?? '', ...said].join(' ');
+}
+
+/**
+ * Titles of documents and sections are printed in the index and stand in bookmarks and tables, and lifelong anonymity
+ * reaches those as it does file names (rule B25; Modern Slavery Act 2015 and Sexual Offences (Amendment) Act 1992,
+ * certainty L). Not a must: a court may have the name, and only a person knows what was ordered.
+ */
+export const namesInTitles: Look = (subject) => {
+  const survivors = namesOf(subject, 'survivor');
+  const holds = (text: string) => namesIn(text, survivors).length > 0;
+  const documents = subject.documents.filter(({ title, exhibitRef }) => holds(`${title} ${exhibitRef}`));
+  const sections = subject.map.sections.filter((one) => one.documents.length > 0 && holds(one.title));
+  const said = [
+    ...sections.map(({ title }) => `section “${isolate(title)}”`),
+    ...documents.map(({ title }) => `“${isolate(title)}”`),
+  ];
+  const pages = [...sections, ...documents].map(({ firstPage }) => firstPage);
+  return finding('B25', 'should')(
+    said.length > 0 && [...new Set(pages)].sort((a, b) => a - b),
+    `A survivor’s name stands in the title of ${said.join(', ')}. Titles are printed in the index and stand in the bookmarks and in the tables beside the bundle. Where the survivor is to stay unnamed, change the title.`,
+    'No title of a document or a section holds a survivor’s name.',
   );
 };
 
@@ -32,16 +64,16 @@ export const namesOnCover: Look = (subject) => {
   const said = [
     namesIn(cover, survivors).length === 0
       ? ''
-      : 'The title or the case reference holds a survivor’s name. It is printed on the cover and stands in the ' +
+      : 'The title of the bundle or the case reference holds a survivor’s name. It is printed on the cover and stands in the ' +
         'window of whoever opens the file; the file name leaves it out.',
     namesIn(cover, namesOf(subject, 'witness')).length === 0
       ? ''
-      : 'The title or the case reference holds the name of a witness. It is printed on the cover, and the file is ' +
+      : 'The title of the bundle or the case reference holds the name of a witness. It is printed on the cover, and the file is ' +
         `called “${file}”: file names are seen in e-mails and lists.`,
   ].filter((sentence) => sentence !== '');
   return finding('B25', 'should')(
     said.length === 0 ? false : [1],
     said.join(' '),
-    'Title, case reference and file name hold no name of a survivor or a witness.',
+    'The title of the bundle, case reference and file name hold no name of a survivor or a witness.',
   );
 };

@@ -1,4 +1,6 @@
 /** @file Looking at the documents before building: what they are called, when they are from, what is in them. */
+import { saysAttached } from '../../../evidence/attachment-note.ts';
+import { isolate } from '../../../shared/isolate.ts';
 import type { MappedDocument } from '../../../shared/page-map.ts';
 import type { EvidenceRecord } from '../../../vault/queries/evidence.ts';
 import { alike, begin, finding, type Look, named } from './look.ts';
@@ -44,7 +46,9 @@ const markOf = ({ exhibitRef }: MappedDocument) =>
 
 export const sameMarks: Look = ({ documents }) => {
   const shared = alike(documents, markOf);
-  const said = shared.slice(0, 3).map((group) => `${group[0]?.exhibitRef} is the mark of ${named(group)}`);
+  const said = shared
+    .slice(0, 3)
+    .map((group) => `${isolate(group[0]?.exhibitRef ?? '')} is the mark of ${named(group)}`);
   const more = shared.length > said.length ? ` The same goes for ${shared.length - said.length} more.` : '';
   return finding('', 'should')(
     begin(shared.flat()),
@@ -99,6 +103,17 @@ export const comments: Look = ({ documents, evidence }) => {
     begin(commented),
     `${named(commented)}: with written comments, which go into the bundle as notes on their pages. Whoever gets it can read them.`,
     'No document carries written comments.',
+  );
+};
+
+/** Said when the document was added; whoever files the bundle has to hear it too. */
+export const attachments: Look = ({ documents, evidence }) => {
+  const holding = documents.filter(({ key }) => evidence.get(key)?.notes.some(saysAttached));
+  const titles = holding.map(({ title }) => `“${isolate(title)}”`).join(', ');
+  return finding('', 'should')(
+    begin(holding),
+    `${titles}: with other files attached inside. They are not pages and will not be in the bundle: save each and add it to the case, if the court is to see it.`,
+    'No document has other files attached inside.',
   );
 };
 

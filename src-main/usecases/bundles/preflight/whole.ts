@@ -1,8 +1,10 @@
 /** @file Looking at the bundle as a whole before building: that it can be built, filed and sent. */
 import { printedNumber } from '../../../domain/page-map.ts';
 import { TestimonyError } from '../../../shared/errors.ts';
+import { isolate } from '../../../shared/isolate.ts';
 import { countRemovedItems, readSections } from '../../../vault/queries/bundles.ts';
 import { blobSize } from '../../../vault/queries/evidence.ts';
+import { listPeople } from '../../../vault/queries/people.ts';
 import { consentState } from '../../screening/consent-gate.ts';
 import { leavingCase } from '../build-order.ts';
 import { plannedSections } from '../bundle-view.ts';
@@ -20,10 +22,15 @@ const NO_OVERRIDE = { overrideReason: '', overrideBy: '' };
 
 export const consent: Look = ({ engine, db, bundle, documents }) => {
   const { missing, notAsked } = consentState(engine, db, leavingCase(bundle, documents, NO_OVERRIDE));
-  const lines = missing.map((one) => one.line);
+  const names = new Map(listPeople(db, bundle.caseId).map(({ id, name }) => [id as string, name]));
+  const lines = missing.slice(0, 3).map(({ personId, line }) => {
+    const name = names.get(personId) ?? '';
+    return line.startsWith(name) ? `${isolate(name)}${line.slice(name.length)}` : line;
+  });
+  const more = missing.length > lines.length ? ` And ${missing.length - lines.length} more.` : '';
   return finding('', 'must')(
-    lines.length === 0 ? false : [],
-    `Consent to give these papers to the court is not on record. ${lines.slice(0, 3).join('; ')}.`,
+    missing.length === 0 ? false : [],
+    `A consent that is needed to give these papers to the court does not stand. ${lines.join('; ')}.${more}`,
     notAsked || 'No consent is missing.',
   );
 };
@@ -50,12 +57,20 @@ export const letters: Look = ({ engine, db, bundle, reference, documents }) => {
   }
 };
 
-export const hearing: Look = ({ bundle }) =>
-  finding('B25', 'could')(
-    bundle.court !== '' && bundle.hearingDate !== null ? false : [1],
-    'Court or hearing date is not filled in. Both stand on the cover; the file name then carries today’s date.',
+/** The cover carries both; the file name only the day. */
+export const hearing: Look = ({ bundle }) => {
+  const court = bundle.court === '' ? ['The court is not filled in, so the cover names none.'] : [];
+  const day =
+    bundle.hearingDate === null
+      ? ['The hearing date is not filled in: the cover gives none, and the file name carries today’s date.']
+      : [];
+  const missing = [...court, ...day];
+  return finding('B25', 'could')(
+    missing.length === 0 ? false : [1],
+    missing.join(' '),
     'Court and hearing date are filled in.',
   );
+};
 
 export const size: Look = ({ db, profile, evidence, map }) => {
   const bytes = [...evidence.values()].reduce((sum, record) => sum + blobSize(db, record.workingBlob), 0);
