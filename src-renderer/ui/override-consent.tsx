@@ -7,10 +7,13 @@ import classes from './override-consent.module.css';
 
 export function OverrideConsent({
   what,
+  onCover = false,
   onGoOn,
 }: {
   /** What leaves the vault: it is named in the question. */
   readonly what: string;
+  /** Whether the decision is printed on a cover that the court reads. */
+  readonly onCover?: boolean;
   /** `by` is empty when whoever is unlocked decides. */
   readonly onGoOn: (reason: string, by: string) => void;
 }) {
@@ -23,7 +26,12 @@ export function OverrideConsent({
     event.stopPropagation();
     const goOn = await confirm({
       title: t('override.title', { what }),
-      body: <p>{t('override.text')}</p>,
+      body: (
+        <>
+          <p>{t('override.text')}</p>
+          {onCover ? <p>{t('override.onCover')}</p> : null}
+        </>
+      ),
       yes: t('override.submit'),
     });
     if (goOn) onGoOn(reason.trim(), by.trim());

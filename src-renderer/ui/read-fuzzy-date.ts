@@ -1,9 +1,16 @@
 /** @file What a person typed into a date field. */
-import { type FuzzyDate, parseFuzzyDate } from '../../src-main/shared/fuzzy-date.ts';
+import { type FuzzyDate, parseFuzzyDate, whyNoSuchDate } from '../../src-main/shared/fuzzy-date.ts';
 
 /** null: nothing typed. undefined: not a date as it stands. Otherwise the date, no more exact than typed. */
 export function readFuzzyDate(text: string): FuzzyDate | null | undefined {
-  if (text.trim() === '') return null;
+  return text.trim() === '' ? null : (parseFuzzyDate(inOrder(text)) ?? undefined);
+}
+
+/** What is wrong with a date that is on no calendar: "February 2027 has 28 days". null for anything else. */
+export const whyNoDate = (text: string): string | null => whyNoSuchDate(inOrder(text));
+
+/** As the engine reads dates: the day before the month, and its words for "about". */
+function inOrder(text: string): string {
   const tidy = text
     .trim()
     .replace(/\s+/g, ' ')
@@ -12,7 +19,5 @@ export function readFuzzyDate(text: string): FuzzyDate | null | undefined {
     .replace(/^(before|after|about) (the )?/i, '$1 ')
     .replace(/\bsept\b/i, 'Sep');
   const american = /^((?:about|before|after) )?([a-z]{3,9}) (\d{1,2})(?:st|nd|rd|th)? (\d{4})$/i.exec(tidy);
-  const ordered =
-    american === null ? tidy : `${american[1] ?? ''}${american[3]} ${american[2]} ${american[4]}`;
-  return parseFuzzyDate(ordered) ?? undefined;
+  return american === null ? tidy : `${american[1] ?? ''}${american[3]} ${american[2]} ${american[4]}`;
 }

@@ -79,6 +79,8 @@ export const bundleCalls = {
   ),
   /** What to look at before building; nothing is written. */
   bundlePreflight: call<{ findings: Finding[] }>()(z.strictObject({ bundleId: BundleId })),
+  /** Refused as the build would be, `consent-missing` above all, before a folder is asked for. */
+  bundleMayBuild: call<Record<string, never>>()(z.strictObject({ bundleId: BundleId })),
   /**
    * Refused as `consent-missing`, one finding a line, where a survivor's consent to giving papers to the
    * court does not stand. `overrideReason` goes on all the same, on the decision of `overrideBy` (whoever is

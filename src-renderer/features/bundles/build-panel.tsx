@@ -3,8 +3,8 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BundleView } from '../../../src-main/shared/contract/bundles.ts';
-import { app } from '../../bridge/client.ts';
-import { dismissWork, startWork, useWork } from '../../bridge/jobs.ts';
+import { app, call, failureOf } from '../../bridge/client.ts';
+import { dismissWork, startWork, useWork, workValue } from '../../bridge/jobs.ts';
 import { saveEverything } from '../../bridge/locking.ts';
 import { forget, useRead } from '../../bridge/queries.ts';
 import { ConsentStop } from '../../consent/consent-stop.tsx';
@@ -15,6 +15,10 @@ import { BuiltPanel } from './built-panel.tsx';
 import classes from './bundles.module.css';
 import { Findings, toSeeTo } from './findings.tsx';
 
+const bringIntoView = (element: HTMLElement | null): void => {
+  element?.scrollIntoView({ block: 'nearest' });
+};
+
 export function BuildPanel({ view }: { readonly view: BundleView }) {
   const { t } = useTranslation('bundles');
   const key = `build:${view.id}`;
@@ -23,12 +27,16 @@ export function BuildPanel({ view }: { readonly view: BundleView }) {
   const [error, setError] = useState<unknown>(null);
   const found = toSeeTo(preflight.data?.findings ?? []);
   const running = work?.state === 'running' || work?.state === 'stopping';
-  const held = work?.failure?.code === 'consent-missing' ? work.failure : null;
+  const stopped = error === null ? (work?.failure ?? null) : failureOf(error);
+  const held = stopped?.code === 'consent-missing' ? stopped : null;
+  // What was to look at before building is behind somebody who has the file in front of them.
+  const isBuilt = work !== undefined && workValue(work, 'bundleBuild') !== null;
 
   const build = async (overrideReason = '', overrideBy = '') => {
     setError(null);
     try {
       await saveEverything();
+      if (overrideReason === '') await call('bundleMayBuild', { bundleId: view.id });
       const folder = await app.pickFolder();
       if (folder === null) return;
       const built = await startWork({
@@ -44,8 +52,8 @@ export function BuildPanel({ view }: { readonly view: BundleView }) {
       setError(thrown);
     }
   };
-  const again = (reason: string, by: string) => {
-    if (work !== undefined) dismissWork(work.id);
+  const begin = (reason = '', by = '') => {
+    if (work?.state === 'failed') dismissWork(work.id);
     void build(reason, by);
   };
   return (
@@ -53,7 +61,7 @@ export function BuildPanel({ view }: { readonly view: BundleView }) {
       <h2 className={classes.sideTitle}>{t('build.head')}</h2>
       <p className="quiet">{t('build.about')}</p>
       <div className={classes.buildActions}>
-        <Button size="md" disabled={running || view.map.totalPages === 0} onClick={() => void build()}>
+        <Button size="md" disabled={running || view.map.totalPages === 0} onClick={() => begin()}>
           {t('build.submit')}
         </Button>
       </div>
@@ -63,19 +71,21 @@ export function BuildPanel({ view }: { readonly view: BundleView }) {
           <WorkPanel work={work}>
             <BuiltPanel work={work} />
           </WorkPanel>
-          {held === null ? null : (
-            <ConsentStop
-              caseId={view.caseId}
-              kind="bundle-build"
-              failure={held}
-              what={view.title}
-              onRetry={() => again('', '')}
-              onGoOn={again}
-            />
-          )}
         </div>
       )}
-      {preflight.error !== null ? (
+      {held === null ? null : (
+        <div className={classes.buildWork} ref={bringIntoView}>
+          <ConsentStop
+            caseId={view.caseId}
+            kind="bundle-build"
+            failure={held}
+            what={view.title}
+            onRetry={() => begin()}
+            onGoOn={begin}
+          />
+        </div>
+      )}
+      {isBuilt ? null : preflight.error !== null ? (
         <ErrorPanel error={preflight.error} onRetry={() => void preflight.refetch()} />
       ) : found.length > 0 ? (
         <div className={classes.preflight}>

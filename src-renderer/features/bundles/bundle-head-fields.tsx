@@ -2,7 +2,7 @@
 import { TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { formatDay } from '../../ui/dates.ts';
-import { readFuzzyDate } from '../../ui/read-fuzzy-date.ts';
+import { readFuzzyDate, whyNoDate } from '../../ui/read-fuzzy-date.ts';
 import type { BundleHead } from './use-arrangement.ts';
 
 export interface HeadDraft {
@@ -38,6 +38,11 @@ export function HeadFields({
 }) {
   const { t } = useTranslation('bundles');
   const hearingUnread = said && headOfDraft({ ...draft, title: 'any' }) === null;
+  const why = whyNoDate(draft.hearing);
+  const hearingSaid =
+    why === null
+      ? t('field.hearingUnread')
+      : t('field.hearingNoSuch', { why: `${why[0]?.toUpperCase()}${why.slice(1)}` });
   return (
     <>
       <TextInput
@@ -60,7 +65,7 @@ export function HeadFields({
         description={t('field.hearingHint')}
         value={draft.hearing}
         onChange={(event) => onChange({ ...draft, hearing: event.currentTarget.value })}
-        error={hearingUnread ? t('field.hearingUnread') : undefined}
+        error={hearingUnread ? hearingSaid : undefined}
       />
     </>
   );

@@ -11,6 +11,14 @@ export function IndexPreview({ map }: { readonly map: PageMap }) {
   const { t } = useTranslation('bundles');
   const filled = map.sections.filter((section) => section.documents.length > 0);
   if (filled.length === 0) return <p className="quiet">{t('index.empty')}</p>;
+  const documents = filled.flatMap((section) => section.documents);
+  // As in print: a column that no document fills is not there.
+  const exhibits = documents.some((document) => document.exhibitRef !== '');
+  const dates = documents.some((document) => document.date !== null);
+  const pages = ({ firstPage, lastPage }: { firstPage: number; lastPage: number }) => {
+    const [first, last] = [printedNumber(map, firstPage), printedNumber(map, lastPage)];
+    return first === last ? first : t('index.range', { first, last });
+  };
   return (
     <table className={classes.index}>
       <thead>
@@ -18,8 +26,13 @@ export function IndexPreview({ map }: { readonly map: PageMap }) {
           <th scope="col" className={classes.indexPicture}>
             <span className={classes.hidden}>{t('index.firstPage')}</span>
           </th>
+          {exhibits ? (
+            <th scope="col" className={classes.indexExhibit}>
+              {t('index.exhibit')}
+            </th>
+          ) : null}
           <th scope="col">{t('index.document')}</th>
-          <th scope="col">{t('index.date')}</th>
+          {dates ? <th scope="col">{t('index.date')}</th> : null}
           <th scope="col" className={classes.indexPage}>
             {t('index.page')}
           </th>
@@ -28,26 +41,30 @@ export function IndexPreview({ map }: { readonly map: PageMap }) {
       {filled.map((section) => (
         <tbody key={section.letter}>
           <tr className={classes.indexSection}>
-            <th scope="rowgroup" colSpan={3}>
+            <th scope="rowgroup" colSpan={2 + Number(exhibits) + Number(dates)}>
               {section.letter}. <bdi>{section.title}</bdi>
             </th>
-            <td className={`${classes.indexPage} figures`}>{printedNumber(map, section.firstPage)}</td>
+            <td className={`${classes.indexPage} figures`}>{pages(section)}</td>
           </tr>
           {section.documents.map((document) => (
             <tr key={document.key}>
               <td className={classes.indexPicture}>
                 <PageThumbnail evidenceId={document.key as EvidenceId} size="row" />
               </td>
+              {exhibits ? (
+                <td className={`${classes.indexExhibit} figures`}>
+                  <bdi>{document.exhibitRef}</bdi>
+                </td>
+              ) : null}
               <td>
-                {document.exhibitRef === '' ? (
-                  ''
-                ) : (
-                  <strong className="figures">{document.exhibitRef} </strong>
-                )}
                 <bdi>{document.title}</bdi>
               </td>
-              <td className="figures">{document.date === null ? '' : formatFuzzyDate(document.date)}</td>
-              <td className={`${classes.indexPage} figures`}>{printedNumber(map, document.firstPage)}</td>
+              {dates ? (
+                <td className="figures">
+                  {document.date === null ? t('index.undated') : formatFuzzyDate(document.date)}
+                </td>
+              ) : null}
+              <td className={`${classes.indexPage} figures`}>{pages(document)}</td>
             </tr>
           ))}
         </tbody>

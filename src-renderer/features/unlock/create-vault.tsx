@@ -89,9 +89,11 @@ export function CreateVault({
         </NotePanel>
         {error === null ? null : <ErrorPanel error={error} />}
         {placeError === null ? null : <ErrorPanel error={placeError} onDismiss={() => onPlaceError(null)} />}
-        <Button type="submit" size="md" disabled={busy}>
-          {busy ? t('create.busy') : t('create.submit')}
-        </Button>
+        <div className={classes.submit}>
+          <Button type="submit" size="md" disabled={busy}>
+            {busy ? t('create.busy') : t('create.submit')}
+          </Button>
+        </div>
         <p className="quiet">{t(`create.place.${status.place}`, { name: status.vaultName })}</p>
       </div>
       <Place onStatus={onStatus} onError={onPlaceError} />
