@@ -15,8 +15,14 @@ export type StandingConsent = (purpose: string) => ConsentStatus | undefined;
 export const INTERVIEW_PURPOSE = 'interview';
 
 const SAFETY_RECORDED: readonly AnswerState[] = ['answered', 'not-known', 'prefers-not-to-say'];
-/** A purpose may be left for later; it then counts as not given. */
-const CONSENT_RECORDED: readonly AnswerState[] = ['answered', 'prefers-not-to-say', 'deferred'];
+/** Whatever was recorded of a purpose will do to go on: without an answer it counts as not given. */
+const CONSENT_RECORDED: readonly AnswerState[] = [
+  'answered',
+  'not-asked',
+  'not-known',
+  'prefers-not-to-say',
+  'deferred',
+];
 
 /**
  * What is still missing, one plain line each; empty when the interview may go on. `asked` are the

@@ -7,7 +7,14 @@ import type { Draft } from '../../questions/answers.ts';
 import type { AskedPage } from '../../questions/form.ts';
 
 const SAFETY_RECORDED: readonly string[] = ['answered', 'not-known', 'prefers-not-to-say'];
-const CONSENT_RECORDED: readonly string[] = ['answered', 'prefers-not-to-say', 'deferred'];
+/** Whatever was recorded of a purpose will do to go on: without an answer it counts as not given. */
+const CONSENT_RECORDED: readonly string[] = [
+  'answered',
+  'not-asked',
+  'not-known',
+  'prefers-not-to-say',
+  'deferred',
+];
 const INTERVIEW = 'interview';
 
 export interface Opening {

@@ -1,7 +1,8 @@
-/** @file One of many choices: type to narrow the list; Enter takes the first that fits and goes on. */
-import { Select } from '@mantine/core';
+/** @file One of many choices: type to narrow the list; Enter takes the one that fits best and goes on. */
+import { type ComboboxItem, type OptionsFilter, Select } from '@mantine/core';
 import { type KeyboardEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { matching } from '../matching.ts';
 import type { InputProps } from './input-props.ts';
 import { goOn } from './text-inputs.tsx';
 
@@ -21,9 +22,8 @@ export function ListInput(props: InputProps & { readonly choices: readonly Choic
     if (marked !== '') return;
     // What stands in the field: a quick typist is ahead of the last drawing.
     const now = event.currentTarget.value;
-    const words = now.trim().toLowerCase();
-    const first = props.choices.find((one) => one.label.toLowerCase().includes(words));
-    if (words === '' || now === chosen?.label) return goOn(event, props.onDone, false);
+    const [first] = matching(props.choices, now);
+    if (now.trim() === '' || now === chosen?.label) return goOn(event, props.onDone, false);
     // What fits nothing stays as typed, with the list saying so: going on would lose it.
     if (first === undefined) return;
     setTyped(first.label);
@@ -41,6 +41,7 @@ export function ListInput(props: InputProps & { readonly choices: readonly Choic
       clearable
       maw="28rem"
       limit={80}
+      filter={bestFirst}
       nothingFoundMessage={t('answer.nothingFound')}
       comboboxProps={{ transitionProps: { duration: 0 } }}
       value={chosen?.value ?? null}
@@ -52,3 +53,7 @@ export function ListInput(props: InputProps & { readonly choices: readonly Choic
     />
   );
 }
+
+/** The list marks its first entry while one types, and Enter takes what is marked. */
+const bestFirst: OptionsFilter = ({ options, search, limit }) =>
+  matching(options as ComboboxItem[], search).slice(0, limit);

@@ -42,6 +42,16 @@ describe('before an interview goes on', () => {
     ]);
   });
 
+  it('takes whatever was recorded of a purpose, "not known" too', () => {
+    for (const state of ['not-asked', 'not-known', 'prefers-not-to-say', 'deferred'] as const) {
+      expect(missing({ alone: 'answered', 'c-police': state }, { interview: 'given' }), state).toEqual([]);
+      expect(missing({ alone: 'answered', 'c-interview': state }, { police: 'given' }), state).toHaveLength(
+        1,
+      );
+    }
+    expect(missing({ alone: 'answered', 'c-police': 'cleared' }, { interview: 'given' })).toHaveLength(1);
+  });
+
   it('stops where the person does not agree, or has withdrawn', () => {
     expect(missing({ alone: 'answered' }, { interview: 'refused', police: 'refused' })[0]).toContain(
       'does not agree',

@@ -1,0 +1,37 @@
+/**
+ * @file Which entries of a list fit what is typed, the likeliest first: what is called exactly that comes before what
+ * only has it in its name. Typing "Sudan" must never lead to "South Sudan".
+ */
+
+export interface Listed {
+  /** A code or an id, which may be typed too: "SD". */
+  readonly value: string;
+  readonly label: string;
+}
+
+/** In the order of the list within each rank; all of them where nothing is typed. */
+export function matching<T extends Listed>(entries: readonly T[], typed: string): T[] {
+  const words = folded(typed);
+  if (words === '') return [...entries];
+  return entries
+    .map((entry) => ({ entry, rank: rankOf(entry, words) }))
+    .filter(({ rank }) => rank < NONE)
+    .sort((a, b) => a.rank - b.rank)
+    .map(({ entry }) => entry);
+}
+
+const NONE = 5;
+
+function rankOf({ value, label }: Listed, words: string): number {
+  const name = folded(label);
+  if (name === words) return 0;
+  if (value.toLowerCase() === words) return 1;
+  if (name.startsWith(words)) return 2;
+  const at = name.indexOf(words);
+  if (at < 0) return NONE;
+  return /[\s(-]/.test(name[at - 1] ?? '') ? 3 : 4;
+}
+
+/** Without accents and capitals: "cote d'ivoire" finds "Côte d’Ivoire". */
+const folded = (text: string): string =>
+  text.trim().normalize('NFD').replace(/\p{M}/gu, '').replaceAll('’', "'").toLowerCase();
