@@ -65,7 +65,9 @@ function useCaseEntries(caseId: CaseId | null): PaletteEntry[] {
   const evidence = useRead('evidenceList', { caseId: id }, enabled).data?.evidence ?? [];
   const bundles = useRead('bundleList', { caseId: id }, enabled).data?.bundles ?? [];
   const interviews = useRead('screeningList', { caseId: id }, enabled).data?.screenings ?? [];
+  const forms = useRead('formList', {}, enabled).data?.forms ?? [];
   if (caseId === null) return [];
+  const desk = new Set(forms.filter((one) => one.use === 'worksheet').map((one) => one.id));
   const entry = (key: string, label: string, to: Route): PaletteEntry => ({
     id: key,
     label,
@@ -87,11 +89,15 @@ function useCaseEntries(caseId: CaseId | null): PaletteEntry[] {
       entry(one.id, t('palette.bundle', { title: one.title }), { at: 'bundle', caseId, bundleId: one.id }),
     ),
     ...interviews.map((one) =>
-      entry(one.id, t('palette.interview', { title: one.formTitle }), {
-        at: 'interview',
-        caseId,
-        screeningId: one.id,
-      }),
+      entry(
+        one.id,
+        t(desk.has(one.formId) ? 'palette.worksheet' : 'palette.interview', { title: one.formTitle }),
+        {
+          at: 'interview',
+          caseId,
+          screeningId: one.id,
+        },
+      ),
     ),
   ];
 }

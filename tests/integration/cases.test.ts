@@ -63,7 +63,7 @@ describe('cases', () => {
     expect([cases.length, total]).toEqual([2, 3]);
     expect(cases[0]).toMatchObject({
       reference: 'TST/2026/003',
-      counts: { people: 1, evidence: 0, interviews: 0, bundles: 0 },
+      counts: { people: 1, evidence: 0, interviews: 0, worksheets: 0, bundles: 0 },
     });
     expect((await call('caseList', { limit: 2, offset: 2 })).cases).toHaveLength(1);
     expect((await call('caseList', { offset: 99 })).cases).toEqual([]);

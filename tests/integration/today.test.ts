@@ -134,4 +134,11 @@ describe('today', () => {
     const { drafts } = await today();
     expect([drafts.items.length, drafts.total]).toEqual([20, 22]);
   });
+
+  it('names a worksheet as one, so that it is not taken for an interview', async () => {
+    const sheet = await at.do('screeningStart', { caseId: at.caseId, personId, formId: 'elements' });
+    const [newest, ...others] = (await today()).drafts.items;
+    expect([newest?.screeningId, newest?.use]).toEqual([sheet.id, 'worksheet']);
+    expect(new Set(others.map((one) => one.use))).toEqual(new Set(['interview']));
+  });
 });

@@ -116,6 +116,7 @@ function caseLines(view: CaseView): string[] {
       ['opened', `${view.createdAt.slice(0, 10)} by ${view.createdBy}`],
       ['evidence', view.counts.evidence],
       ['interviews', view.counts.interviews],
+      ['worksheets', view.counts.worksheets],
       ['bundles', view.counts.bundles],
     ]),
     '',

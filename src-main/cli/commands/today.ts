@@ -25,11 +25,19 @@ export const todayCommand = command({
 function todayLines({ drafts, evidence, consents, built }: TodayView): string[] {
   const parts = [
     part(
-      'Open interviews and forms',
+      'Open interviews and worksheets',
       drafts,
-      ['case', 'form', 'with', 'left in', 'answered', 'touched'],
+      ['case', 'what', 'form', 'with', 'left in', 'answered', 'touched'],
       (one) => [
-        ...[one.caseReference, one.formTitle, one.person, one.section, one.answered, minute(one.touchedAt)],
+        ...[
+          one.caseReference,
+          one.use,
+          one.formTitle,
+          one.person,
+          one.section,
+          one.answered,
+          minute(one.touchedAt),
+        ],
       ],
     ),
     part('Evidence to look at', evidence, ['case', 'exhibits', 'first of them', 'why'], (one) => [

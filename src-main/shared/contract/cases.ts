@@ -31,6 +31,8 @@ export interface CaseSummary {
     readonly people: number;
     readonly evidence: number;
     readonly interviews: number;
+    /** Forms filled in at a desk: nobody was asked anything for them. */
+    readonly worksheets: number;
     readonly bundles: number;
   };
 }

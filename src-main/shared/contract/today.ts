@@ -12,6 +12,7 @@ interface InCase {
 export interface OpenDraft extends InCase {
   readonly screeningId: ScreeningId;
   readonly formTitle: string;
+  readonly use: 'interview' | 'worksheet';
   readonly person: string;
   readonly author: string;
   readonly startedAt: string;

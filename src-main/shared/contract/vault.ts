@@ -23,6 +23,8 @@ export interface AuditEntryView {
   readonly subject: string;
   /** What the subject is called today; empty when it has no name. */
   readonly about: string;
+  /** The title of the worksheet it is about; empty for an interview, and for anything else. */
+  readonly worksheet: string;
 }
 export interface AuditVerification {
   readonly entries: number;

@@ -4,6 +4,7 @@ import { type ChainReport, type StoredEntry, verifyChain } from '../../audit/ver
 import { sha256, toHex } from '../../crypto/digest.ts';
 import type { ReadDb, WriteTx } from '../db.ts';
 import { NAMED_SUBJECTS } from './audit-subjects.ts';
+import { DESK_FORMS } from './form-use.ts';
 
 export interface NewAuditEntry {
   readonly at: string;
@@ -21,6 +22,8 @@ export interface AuditListEntry {
   readonly subject: string;
   /** What the subject is called today; empty when it is no thing with a name. */
   readonly about: string;
+  /** The title of the worksheet that is the subject, else empty. */
+  readonly worksheet: string;
 }
 
 /** Appends one entry after the newest and returns the new head. */
@@ -57,7 +60,10 @@ export function listAudit(
   const entries = db.all<AuditListEntry>(
     `WITH ${NAMED_SUBJECTS}
      SELECT seq, at, actor, action, subject,
-            coalesce((SELECT about FROM named WHERE named.id = subject), '') AS about
+            coalesce((SELECT about FROM named WHERE named.id = subject), '') AS about,
+            coalesce((SELECT f.title FROM screening s
+                        JOIN form_version f ON f.form_id = s.form_id AND f.version = s.form_version
+                       WHERE s.id = subject AND (s.form_id, s.form_version) IN ${DESK_FORMS}), '') AS worksheet
      FROM audit_entry WHERE seq < ? ${inCase} ORDER BY seq DESC LIMIT ?`,
     [before ?? Number.MAX_SAFE_INTEGER, ...which, limit],
   );

@@ -2,6 +2,7 @@
 import type { CASE_STATUSES, CaseSummary } from '../../shared/contract/cases.ts';
 import type { CaseId } from '../../shared/ids.ts';
 import type { ReadDb, WriteTx } from '../db.ts';
+import { DESK_FORMS } from './form-use.ts';
 
 export interface CaseRow {
   readonly id: CaseId;
@@ -24,13 +25,15 @@ interface SummaryRow {
   readonly people: number;
   readonly evidence: number;
   readonly interviews: number;
+  readonly worksheets: number;
   readonly bundles: number;
 }
 
 const COUNTS = `
   (SELECT COUNT(*) FROM person WHERE case_id = c.id) AS people,
   (SELECT COUNT(*) FROM evidence WHERE case_id = c.id AND removed_at IS NULL) AS evidence,
-  (SELECT COUNT(*) FROM screening WHERE case_id = c.id) AS interviews,
+  (SELECT COUNT(*) FROM screening WHERE case_id = c.id AND (form_id, form_version) NOT IN ${DESK_FORMS}) AS interviews,
+  (SELECT COUNT(*) FROM screening WHERE case_id = c.id AND (form_id, form_version) IN ${DESK_FORMS}) AS worksheets,
   (SELECT COUNT(*) FROM bundle WHERE case_id = c.id) AS bundles`;
 const SUMMARY = `c.id, c.reference, c.title, c.profile, c.status, c.updated_at AS updatedAt`;
 
@@ -118,6 +121,6 @@ export function touchCase(tx: WriteTx, id: CaseId, at: string): void {
 }
 
 function toSummary(row: SummaryRow): CaseSummary {
-  const { people, evidence, interviews, bundles, ...rest } = row;
-  return { ...rest, counts: { people, evidence, interviews, bundles } };
+  const { people, evidence, interviews, worksheets, bundles, ...rest } = row;
+  return { ...rest, counts: { people, evidence, interviews, worksheets, bundles } };
 }

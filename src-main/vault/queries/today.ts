@@ -10,6 +10,7 @@ import type {
   UnreadEvidence,
 } from '../../shared/contract/today.ts';
 import type { ReadDb } from '../db.ts';
+import { DESK_FORMS } from './form-use.ts';
 
 const IN_CASE = 'k.id AS caseId, k.reference AS caseReference, k.title AS caseTitle';
 
@@ -37,6 +38,7 @@ export function listOpenDrafts(db: ReadDb, limit: number): Some<DraftRow> {
        ) AS touchedAt
        FROM screening WHERE status = 'draft' ORDER BY touchedAt DESC, entry DESC LIMIT ?)
      SELECT ${IN_CASE}, s.id AS screeningId, s.form_id AS formId, s.form_version AS formVersion, f.title AS formTitle,
+       CASE WHEN (s.form_id, s.form_version) IN ${DESK_FORMS} THEN 'worksheet' ELSE 'interview' END AS use,
        p.name AS person, s.author, s.started_at AS startedAt, o.touchedAt, s.current_page AS currentPage, o.total,
        (SELECT COUNT(*) FROM screening_answer a
          WHERE a.screening_id = s.id AND (a.state = 'answered' OR a.own_words <> '') AND a.id =

@@ -20,13 +20,18 @@ const KEYS: readonly ActionKey[] = [
   'evidence-restored',
   'evidence-pages-turned',
   'screening-started',
+  'worksheet-started',
   'screening-answered',
+  'worksheet-answered',
   'screening-place-kept',
+  'worksheet-place-kept',
   'screening-paused',
   'screening-resumed',
   'screening-noted',
   'screening-signed',
+  'worksheet-signed',
   'screening-layer-opened',
+  'worksheet-layer-opened',
   'screening-sitting-changed',
   'screening-linked',
   'screening-copied-out',
@@ -41,8 +46,12 @@ const KEYS: readonly ActionKey[] = [
   'form-removed',
 ];
 
-/** `case.created` is `case-created` in the catalogue: a dot would be a step into it. */
-export function actionKey(action: string): ActionKey | null {
+/**
+ * `case.created` is `case-created` in the catalogue: a dot would be a step into it. What is done on a worksheet has
+ * words of its own where those of an interview would say that somebody was asked.
+ */
+export function actionKey(action: string, onWorksheet = false): ActionKey | null {
   const key = action.replaceAll('.', '-');
-  return KEYS.find((one) => one === key) ?? null;
+  const named = (wanted: string) => KEYS.find((one) => one === wanted);
+  return (onWorksheet ? named(key.replace(/^screening-/, 'worksheet-')) : undefined) ?? named(key) ?? null;
 }

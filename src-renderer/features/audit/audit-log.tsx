@@ -51,13 +51,19 @@ export function AuditLog({ caseId }: { readonly caseId?: CaseId }) {
         </thead>
         <tbody>
           {entries.map((entry) => {
-            const key = actionKey(entry.action);
+            const key = actionKey(entry.action, entry.worksheet !== '');
             return (
               <tr key={entry.seq}>
                 <td className={`${classes.number} figures`}>{entry.seq}</td>
                 <td>{key === null ? entry.action : t(`action.${key}`)}</td>
                 <td>
                   <bdi>{entry.about}</bdi>
+                  {entry.worksheet === '' ? null : (
+                    <>
+                      {' · '}
+                      <bdi>{entry.worksheet}</bdi>
+                    </>
+                  )}
                 </td>
                 <td>
                   <bdi>{entry.actor}</bdi>

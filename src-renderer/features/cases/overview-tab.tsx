@@ -18,7 +18,7 @@ export default function OverviewTab({ view }: { readonly view: CaseView }) {
       >
         <ul className={classes.tiles}>
           <Tile view={view} tab="people" count={counts.people} />
-          <Tile view={view} tab="interview" count={counts.interviews} />
+          <Tile view={view} tab="interview" count={counts.interviews} beside={counts.worksheets} />
           <Tile view={view} tab="evidence" count={counts.evidence} />
           <Tile view={view} tab="bundles" count={counts.bundles} />
         </ul>
@@ -34,6 +34,8 @@ function Tile(props: {
   readonly view: CaseView;
   readonly tab: Extract<CaseTab, 'people' | 'interview' | 'evidence' | 'bundles'>;
   readonly count: number;
+  /** Worksheets, which are no interviews: said apart. */
+  readonly beside?: number;
 }) {
   const { t } = useTranslation('cases');
   const { go } = useNavigation();
@@ -49,6 +51,9 @@ function Tile(props: {
         <span className={classes.tileText}>
           {props.count === 0 ? t(`tile.${props.tab}.empty`) : t(`tile.${props.tab}.text`)}
         </span>
+        {props.beside === undefined || props.beside === 0 ? null : (
+          <span className={classes.tileText}>{t('tile.worksheets', { count: props.beside })}</span>
+        )}
       </button>
     </li>
   );

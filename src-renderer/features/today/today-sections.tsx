@@ -29,6 +29,7 @@ export function Drafts({ drafts, actor }: { readonly drafts: Some<OpenDraft>; re
           }
           place={one}
           facts={[
+            t(`drafts.use.${one.use}`),
             one.section === '' ? null : t('drafts.section', { section: one.section }),
             one.answered === 0 && one.section === ''
               ? t('drafts.begun')

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
+import type { PersonId } from '../../../src-main/shared/ids.ts';
 import type { Engine } from '../../../src-main/usecases/engine.ts';
 import { vaultHandlers } from '../../../src-main/usecases/vault/handlers.ts';
+import { actionKey } from '../../../src-renderer/features/audit/actions.ts';
 import { beginFirstAccount, interviewCaller } from '../../support/interview.ts';
 import { temporaryVault } from '../../support/vault.ts';
 
@@ -20,5 +22,28 @@ test('the log of a case holds what happened in it, by name, and nothing of anoth
     ['case.created', title],
   ]);
   expect(log.total).toBe(3);
+  expect(log.entries.every((one) => one.worksheet === '')).toBe(true);
   expect(vaultHandlers.auditList(engine, { limit: 100 }).total).toBe(6);
+});
+
+test('a worksheet filled in at a desk is neither counted nor named as an interview with the person', async () => {
+  const vault = await temporaryVault();
+  const call = interviewCaller(vault);
+  const engine = { session: vault.session, clock: vault.clock } as Engine;
+  const { caseId } = await beginFirstAccount(call);
+  const { people } = await call('caseShow', { caseId });
+  const personId = people[0]?.id as PersonId;
+  const sheet = await call('screeningStart', { caseId, personId, formId: 'ilo-indicators' });
+
+  expect((await call('caseShow', { caseId })).counts).toMatchObject({ interviews: 1, worksheets: 1 });
+  expect((await call('caseList', {})).cases[0]?.counts).toMatchObject({ interviews: 1, worksheets: 1 });
+  const { entries } = vaultHandlers.auditList(engine, { limit: 2, caseId });
+  expect(entries.map((one) => [one.subject === sheet.id, one.worksheet])).toEqual([
+    [true, sheet.formTitle],
+    [false, ''],
+  ]);
+  expect(entries.map((one) => actionKey(one.action, one.worksheet !== ''))).toEqual([
+    'worksheet-started',
+    'screening-started',
+  ]);
 });
