@@ -1,6 +1,7 @@
-/** @file What stood for a question before, each time it was saved: put away behind a line, never in the way. */
+/** @file What stood for a question before it was replaced: put away behind a line, never in the way. */
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
+import { replacedAnswers } from '../../src-main/shared/answer-steps.ts';
 import type { AnswerView } from '../../src-main/shared/contract/screening.ts';
 import type { FormQuestion } from '../../src-main/shared/form-format.ts';
 import type { ScreeningId } from '../../src-main/shared/ids.ts';
@@ -11,7 +12,7 @@ import { AnswerText } from './answer-text.tsx';
 import classes from './earlier-answers.module.css';
 import { useSpoken } from './spoken.ts';
 
-/** Everything that was replaced since, by layer and question, oldest first. Read anew once what is typed is saved. */
+/** Everything that was saved, by layer and question, oldest first, with what stands as the last. Read anew once what is typed is saved. */
 export function useEarlierAnswers(
   screeningId: ScreeningId,
   store?: AnswerStore,
@@ -21,8 +22,7 @@ export function useEarlierAnswers(
     void (store?.flush() ?? Promise.resolve()).then(() => forget('screeningHistory'));
   }, [store]);
   const all = history.data?.answers ?? [];
-  return (question, layer) =>
-    all.filter((one) => one.question === question && one.layer === layer).slice(0, -1);
+  return (question, layer) => all.filter((one) => one.question === question && one.layer === layer);
 }
 
 export function EarlierAnswers({
@@ -30,16 +30,18 @@ export function EarlierAnswers({
   answers,
 }: {
   readonly question: FormQuestion;
+  /** All that was saved for it in one account. */
   readonly answers: readonly AnswerView[];
 }) {
   const { t } = useTranslation('interview');
   const spoken = useSpoken();
-  if (answers.length === 0) return null;
+  const replaced = replacedAnswers(question, answers);
+  if (replaced.length === 0) return null;
   return (
     <details className={classes.earlier}>
-      <summary>{t('earlier.title', { count: answers.length })}</summary>
+      <summary>{t('earlier.title', { count: replaced.length })}</summary>
       <ol className={classes.list}>
-        {answers.map((one, index) => (
+        {replaced.map((one, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: answers are only ever added at the end
           <li key={index}>
             <AnswerText question={question} draft={one} none={t('earlier.taken')} />

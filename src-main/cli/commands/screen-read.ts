@@ -1,4 +1,6 @@
 /** @file `testimony screen show` and `screen history`: what was recorded, and all that was ever recorded. */
+import { goneOnWith } from '../../shared/answer-steps.ts';
+import type { AnswerView } from '../../shared/contract/screening.ts';
 import { TestimonyError } from '../../shared/errors.ts';
 import { perform } from '../../usecases/registry.ts';
 import { columns, printable } from '../columns.ts';
@@ -77,6 +79,9 @@ const show = command({
 const history = command({
   name: 'screen history',
   summary: 'Show every answer that was ever saved in a record, also what was changed or taken back',
+  details: [
+    'Every answer is saved as it is given, so one answer may have been saved in several steps. A step that the next one only went on with is marked as such; everything else that is not the last of its account was replaced.',
+  ],
   options: {
     ...VAULT_OPTIONS,
     id: RECORD,
@@ -96,12 +101,14 @@ const history = command({
       const names = [...questions.keys()].filter((name) => answers.some((one) => one.question === name));
       const lines = names.flatMap((name) => [
         `${titleOf(questions, name)} (${name})`,
-        ...answers
-          .filter((one) => one.question === name)
-          .flatMap((one) => [
+        ...stepsOf(answers, name).flatMap((steps) => {
+          const wentOn = goneOnWith(questions.get(name)?.element, steps);
+          return steps.flatMap((one, index) => [
             ...(one.layer === 0 ? [] : [`    Later account ${one.layer}`]),
             ...answerLines(questions, one),
-          ]),
+            ...(wentOn[index] === true ? ['    (a step on the way: the next one only goes on with it)'] : []),
+          ]);
+        }),
       ]);
       return {
         json: { answers },
@@ -109,5 +116,11 @@ const history = command({
       };
     }),
 });
+
+/** What was saved for one question, account by account. */
+function stepsOf(answers: readonly AnswerView[], question: string): AnswerView[][] {
+  const own = answers.filter((one) => one.question === question);
+  return [...Map.groupBy(own, (one) => one.layer).values()];
+}
 
 export const readingCommands = [show, history];
