@@ -42,7 +42,7 @@ export function BuiltPanel({ work }: { readonly work: Work }) {
         })}
       </p>
       <p>{t('bundles:built.where', { folder: folder?.name ?? '', bag: built.bagName })}</p>
-      <p>{t('bundles:built.serve', { bag: built.bagName })}</p>
+      <p>{t('bundles:built.serve')}</p>
       <p className={`${classes.hash} figures`}>SHA-256 {built.sha256}</p>
       {error === null ? null : <ErrorPanel error={error} onDismiss={() => setError(null)} />}
     </NotePanel>
