@@ -9,20 +9,20 @@ export interface Listed {
   readonly label: string;
 }
 
-/** In the order of the list within each rank; all of them where nothing is typed. */
+/** In the order of the list among those equally near; all of them where nothing is typed. */
 export function matching<T extends Listed>(entries: readonly T[], typed: string): T[] {
   const words = folded(typed);
   if (words === '') return [...entries];
   return entries
-    .map((entry) => ({ entry, rank: rankOf(entry, words) }))
-    .filter(({ rank }) => rank < NONE)
-    .sort((a, b) => a.rank - b.rank)
+    .map((entry) => ({ entry, nearness: nearnessOf(entry, words) }))
+    .filter(({ nearness }) => nearness < NONE)
+    .sort((a, b) => a.nearness - b.nearness)
     .map(({ entry }) => entry);
 }
 
 const NONE = 5;
 
-function rankOf({ value, label }: Listed, words: string): number {
+function nearnessOf({ value, label }: Listed, words: string): number {
   const name = folded(label);
   if (name === words) return 0;
   if (value.toLowerCase() === words) return 1;
