@@ -5,9 +5,10 @@
 import { type Dirent, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { asTestimonyError, TestimonyError } from '../shared/errors.ts';
-import { formatFuzzyDate, parseFuzzyDate } from '../shared/fuzzy-date.ts';
+import { isReadDayFirst, readFileName } from '../shared/file-name.ts';
+import { compareFuzzyDates, formatFuzzyDate, parseFuzzyDate } from '../shared/fuzzy-date.ts';
 import { type CsvRow, readCsv } from './csv.ts';
-import { because, isReadDayFirst, readFileName } from './dates.ts';
+import { because } from './dates.ts';
 import type { ToTakeIn } from './intake.ts';
 
 const NO_SECTION = 'Documents';
@@ -51,12 +52,13 @@ const only = (passedOver: readonly string[]) =>
 
 /**
  * Each first-level subfolder is a section, named without the number that puts it in its place ("01
- * Statements" is "Statements"); files beside them come first. Order is by name, 2 before 10, so dates in
- * front of names make it chronological.
+ * Statements" is "Statements"); files beside them come first. Order is by name, 2 before 10; by date where
+ * every file of a section has one, since a court reads oldest first (rule B27).
  */
 function readFolder(root: string): FolderIndex {
   const files: ToTakeIn[] = [];
   const passedOver: string[] = [];
+  const inOwnOrder = new Set<string>();
   const walk = (folder: string, section: string) => {
     const entries = listFolder(folder);
     for (const entry of entries) {
@@ -67,13 +69,23 @@ function readFolder(root: string): FolderIndex {
     }
     for (const entry of entries) {
       if (!entry.isDirectory() || LITTER.test(entry.name)) continue;
+      if (folder !== root && sectionName(entry.name) !== entry.name) inOwnOrder.add(section);
       walk(join(folder, entry.name), folder === root ? sectionName(entry.name) : section);
     }
   };
   walk(root, NO_SECTION);
   refuseIndexAmong(files);
-  return { files, passedOver, remarks: dayFirst(files) };
+  const ordered = [...Map.groupBy(files, (file) => file.section)].flatMap(([section, those]) =>
+    inOwnOrder.has(section) ? those : oldestFirst(those),
+  );
+  return { files: ordered, passedOver, remarks: dayFirst(ordered) };
 }
+
+/** A name that begins with a number of its own has no date to go by, so whoever numbered the files is followed. */
+const oldestFirst = (files: readonly ToTakeIn[]): readonly ToTakeIn[] =>
+  files.every(({ date }) => date !== null)
+    ? files.toSorted((a, b) => compareFuzzyDates(a.date, b.date))
+    : files;
 
 /**
  * An index kept beside the papers it lists is no paper of the case: set as a document it would show the court

@@ -1,11 +1,11 @@
 /** @file `testimony evidence …`: take files in, list them, prove them unchanged, give copies out. */
-import { basename, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { TestimonyError } from '../../shared/errors.ts';
 import { formatFuzzyDate } from '../../shared/fuzzy-date.ts';
 import { perform } from '../../usecases/registry.ts';
 import { columns } from '../columns.ts';
 import { CASE, command, DECIDED_BY, PASSPHRASE_FILE, VAULT, WITHOUT_CONSENT } from '../command.ts';
-import { readDate, readFileName } from '../dates.ts';
+import { readDate } from '../dates.ts';
 import { failureInWords, sayRefusal } from '../failure.ts';
 import { findCase, findEvidence } from '../find.ts';
 import { makeFolder } from '../folders.ts';
@@ -53,19 +53,16 @@ const add = command({
     const date = options.date === undefined ? undefined : readDate(options.date, '--date');
     const password =
       options['password-file'] === undefined ? {} : { password: secretFromFile(options['password-file']) };
-    const files = positionals.map((path) => {
-      const named = readFileName(basename(path));
-      return {
-        shown: path,
-        path: resolve(path),
-        title: options.title ?? named.title,
-        exhibitRef: options.exhibit ?? '',
-        date: date ?? named.date,
-        section: options.section ?? '',
-        receivedFrom: options.from ?? '',
-        ...password,
-      };
-    });
+    const files = positionals.map((path) => ({
+      shown: path,
+      path: resolve(path),
+      title: options.title ?? '',
+      exhibitRef: options.exhibit ?? '',
+      date: date ?? null,
+      section: options.section ?? '',
+      receivedFrom: options.from ?? '',
+      ...password,
+    }));
     return withVault(options, terminal, async (engine) => {
       const { id } = await findCase(engine, options.case, job);
       const allowDuplicate = options['allow-duplicate'];

@@ -25,7 +25,7 @@ export const fromFolderCommand = command({
   place: 'from-folder',
   summary: 'Turn a folder of files, or an index in CSV, into a court bundle at once',
   details: [
-    'Subfolders become sections. Files stand in the order of their names; a name such as "2026-11-24 Letter from the bank.pdf" gives date and title, and so does "24.11.2026 Letter from the bank.pdf", where the day comes first.',
+    'Subfolders become sections. Files stand in the order of their names, so that numbers in front decide; where every name in a section has a date in front instead, the oldest comes first. A name such as "2026-11-24 Letter from the bank.pdf" gives date and title, and so does "24.11.2026 Letter from the bank.pdf", where the day comes first.',
     'Instead of a folder you can give a CSV file whose first row names the columns: file, and if you like title, date, section, exhibit, password. In a date such as 3/2/2026 the day comes first.',
     'The work is done in an encrypted vault that is deleted at the end. If a file cannot go in, nothing is built, and every reason is listed; --without-refused builds from the rest.',
   ],

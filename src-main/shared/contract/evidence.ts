@@ -73,7 +73,10 @@ export interface Picture {
 }
 
 export const evidenceCalls = {
-  /** One file a call. `duplicate` is refused, naming the first copy, unless `allowDuplicate`. */
+  /**
+   * One file a call. An empty title, and a date that is null, are taken from the file's name where it has them
+   * ("2026-01-05 Statement.pdf"; see shared/file-name.ts). `duplicate` is refused, naming the first copy, unless `allowDuplicate`.
+   */
   evidenceAdd: longCall<EvidenceView>()(
     z.strictObject({
       caseId: CaseId,

@@ -1,11 +1,11 @@
 /** @file Receiving a file as evidence: read once, examined in the worker, stored with its first custody event. */
-import { extname } from 'node:path';
 import { sha256, toHex } from '../../crypto/digest.ts';
 import type { Intake } from '../../evidence/decoder.ts';
 import { namedOtherwise } from '../../evidence/named-otherwise.ts';
 import type { EvidenceView } from '../../shared/contract/evidence.ts';
 import type { CheckedInput } from '../../shared/contract/index.ts';
 import { asTestimonyError, TestimonyError } from '../../shared/errors.ts';
+import { readFileName } from '../../shared/file-name.ts';
 import type { CaseId, EvidenceId } from '../../shared/ids.ts';
 import type { Job } from '../../shared/ports.ts';
 import { PRODUCT } from '../../shared/product.ts';
@@ -57,12 +57,13 @@ function describe(
 ): EvidenceRecord {
   const id = engine.random.id() as EvidenceId;
   const originalBlob = engine.random.id();
+  const named = readFileName(file.name);
   return {
     id,
     caseId: input.caseId,
     exhibitRef: input.exhibitRef,
-    title: input.title === '' ? titleFrom(file.name) : input.title,
-    documentDate: input.documentDate,
+    title: input.title === '' ? titleFrom(named.title) : input.title,
+    documentDate: input.documentDate ?? named.date,
     section: input.section,
     originalName: file.name,
     mediaType: intake.mediaType,
@@ -137,11 +138,10 @@ function refuseDuplicate(db: ReadDb, file: ReceivedFile, input: CheckedInput<'ev
   });
 }
 
-/** A name fit to be read: no ending, no underscores, one line. */
-function titleFrom(fileName: string): string {
-  const bare = fileName.slice(0, fileName.length - extname(fileName).length);
-  const line = bare
-    .replace(/[\p{Cc}\p{Cf}_]+/gu, ' ')
+/** A name fit to be read: one line of visible letters. */
+function titleFrom(named: string): string {
+  const line = named
+    .replace(/[\p{Cc}\p{Cf}]+/gu, ' ')
     .replace(/\s+/g, ' ')
     .trim();
   return (line === '' ? 'Document' : line).slice(0, TITLE_LENGTH).toWellFormed();

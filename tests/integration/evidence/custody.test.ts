@@ -22,6 +22,16 @@ const auditActions = async () =>
   (await at.do('auditList', { limit: 200 })).entries.map((entry) => entry.action);
 
 describe('receiving', () => {
+  it('takes date and title from the name of the file, and neither where they were given', async () => {
+    const named = await add('2026-01-05 Statement of Ana.txt', 'one');
+    expect(named).toMatchObject({ title: 'Statement of Ana', documentDate: { value: '2026-01-05' } });
+    const dayFirst = await add('03.04.2025 payslip.txt', 'two');
+    expect(dayFirst).toMatchObject({ title: 'payslip', documentDate: { value: '2025-04-03' } });
+    const documentDate = { value: '2020', qualifier: 'about' as const };
+    const given = await add('2026-01-05 Rota.txt', 'three', { title: 'Duty rota', documentDate });
+    expect(given).toMatchObject({ title: 'Duty rota', documentDate });
+  });
+
   it('keeps what came, byte for byte, with its hash, its sender and the first custody event', async () => {
     const bytes = await paper('Letter', 2);
     const view = await add('Letter_from  clinic.final.pdf', bytes, {

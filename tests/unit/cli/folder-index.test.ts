@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { readCsv } from '../../../src-main/cli/csv.ts';
-import { readFileName } from '../../../src-main/cli/dates.ts';
 import { readIndex } from '../../../src-main/cli/folder-index.ts';
 import type { TestimonyError } from '../../../src-main/shared/errors.ts';
+import { readFileName } from '../../../src-main/shared/file-name.ts';
 
 let root: string;
 beforeEach(() => {
@@ -70,6 +70,30 @@ describe('a folder', () => {
       ['Statements', 'B'],
       ['Statements', 'C'],
       ['Reports', 'b'],
+    ]);
+  });
+
+  it('puts the oldest first where every name has a date, however it is written', () => {
+    lay(
+      'Pay/03.04.2025 payslip.pdf',
+      'Pay/01.05.2025 payslip.pdf',
+      'Pay/2024-12 rota.pdf',
+      'Pay/more/2025-04-10 letter.pdf',
+      'Notes/02.01.2025 b.pdf',
+      'Notes/01.02.2025 a.pdf',
+      'Notes/undated.pdf',
+    );
+    const titles = readIndex(root).files.map((file) => `${file.section}: ${file.title}`);
+    expect(titles.slice(3)).toEqual(['Pay: rota', 'Pay: payslip', 'Pay: letter', 'Pay: payslip']);
+    expect(titles.slice(0, 3)).toEqual(['Notes: a', 'Notes: b', 'Notes: undated']);
+  });
+
+  it('follows whoever numbered the files or the folders in a section', () => {
+    lay('Pay/1 letter.pdf', 'Pay/02 2024 rota.pdf', 'Pay/10 2023.pdf');
+    lay('Phone/1 Calls/2025-02-01 calls.pdf', 'Phone/2 Messages/2024-01-01 messages.pdf');
+    expect(readIndex(root).files.map((file) => file.title)).toEqual([
+      ...['1 letter', '02 2024 rota', '10 2023'],
+      ...['calls', 'messages'],
     ]);
   });
 
