@@ -54,6 +54,8 @@ export interface VerifyFinding {
   readonly message: string;
   /** Counting the bundle's first page as 1; empty when it is about the whole file. */
   readonly pages: readonly number[];
+  /** It lies on the pages beside what was put there, as a reader's comment does. */
+  readonly added?: true;
 }
 
 export interface VerifyReport {

@@ -5,7 +5,7 @@ import type { VerifyFinding } from '../writer.ts';
 const MOST_PAGES = 200;
 
 export class Findings {
-  readonly #pages = new Map<string, { rule: string; message: string; pages: number[] }>();
+  readonly #pages = new Map<string, { rule: string; message: string; pages: number[]; added?: true }>();
 
   /** Notes that `message` holds, on `page` (counting from 1) or for the whole file. */
   add(rule: string, message: string, page?: number): void {
@@ -13,6 +13,13 @@ export class Findings {
     const found = this.#pages.get(key) ?? { rule, message, pages: [] };
     if (page !== undefined && found.pages.length < MOST_PAGES) found.pages.push(page);
     this.#pages.set(key, found);
+  }
+
+  /** Notes that something lies on `page` beside what was put there; the page itself may be as it was. */
+  addMark(rule: string, message: string, page: number): void {
+    this.add(rule, message, page);
+    const found = this.#pages.get(`${rule} ${message}`);
+    if (found !== undefined) found.added = true;
   }
 
   list(): VerifyFinding[] {

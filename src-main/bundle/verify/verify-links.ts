@@ -29,22 +29,27 @@ export class LinkVerifier {
     if (page.links.some((link) => !link.keepsZoom))
       this.#findings.add('B16', 'A link changes the zoom', number);
     const document = this.#documents[number];
+    this.#verifyComments(number, document, page.notes);
     if (document === undefined) this.#verifyIndexLinks(number, page.links);
     else this.#verifyDocumentPage(number, document, page);
   }
 
-  #verifyDocumentPage(number: number, document: MappedDocument, { links, notes }: PageFacts): void {
+  #verifyDocumentPage(number: number, document: MappedDocument, { links }: PageFacts): void {
     if (links.some((link) => link.page < document.firstPage || link.page > document.lastPage)) {
       this.#findings.add('B10', 'A link of a document leads out of it', number);
     }
+  }
+
+  #verifyComments(number: number, document: MappedDocument | undefined, notes: number): void {
     const comments = this.#plan.comments?.filter(
       ({ key, page }) =>
-        key === document.key &&
+        key === document?.key &&
         Math.min(Math.max(page, 1), document.pageCount) === number - document.firstPage + 1,
     );
-    if (comments !== undefined && comments.length !== notes) {
-      this.#findings.add('', 'Not every comment of the page is there', number);
-    }
+    if (comments === undefined) return;
+    if (notes < comments.length) this.#findings.add('', 'Not every comment of the page is there', number);
+    if (notes > comments.length)
+      this.#findings.addMark('', 'A comment is on the page that was not put there', number);
   }
 
   #verifyIndexLinks(number: number, links: readonly LinkFacts[]): void {

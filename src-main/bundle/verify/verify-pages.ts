@@ -47,7 +47,7 @@ export class PageVerifier {
     if (page.rotated) this.#findings.add('B08', 'The page is turned', number);
     if (page.cropped) this.#findings.add('B21', 'The page is cropped', number);
     if (page.otherAnnotations > 0) {
-      this.#findings.add('B06', 'Something other than links and comments lies on the page', number);
+      this.#findings.addMark('B06', 'Something other than links and comments lies on the page', number);
     }
   }
 

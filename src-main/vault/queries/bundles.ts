@@ -158,3 +158,11 @@ export function findIssueByName(db: ReadDb, fileName: string): BundleIssue | und
   );
   return row === undefined ? undefined : toIssue(row);
 }
+
+/** How long the files are that were built here, in bytes, the longest first. */
+export function issueSizes(db: ReadDb): number[] {
+  const rows = db.all<{ byteSize: number }>(
+    'SELECT DISTINCT byte_size AS byteSize FROM bundle_issue ORDER BY byte_size DESC',
+  );
+  return rows.map(({ byteSize }) => byteSize);
+}
