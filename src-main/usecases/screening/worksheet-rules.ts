@@ -67,11 +67,16 @@ function readIloSheet({ asked, values, resources }: Worksheet): WorksheetReading
   const recorded = new Set(
     asked.flatMap((q) => (values[q.name] === 'seen' ? (q.element.testimony.item ?? []) : [])),
   );
+  // A dimension with none of its points answered is one nobody has come to yet: the rule has nothing to say on it.
+  const answered = new Set(asked.flatMap((q) => (q.name in values ? (q.element.testimony.item ?? []) : [])));
+  const untouched = (id: string) =>
+    rule.dimensions.find((one) => one.id === id)?.indicators.every(({ key }) => !answered.has(key)) === true;
   return readDimensions(rule, set, recorded).map(({ id, title, recorded: seen, counts, markedByRule }) => {
     const override = values[`${id}-override`];
     const reason = values[`${id}-override-reason`];
-    const byRule =
-      markedByRule === null
+    const byRule = untouched(id)
+      ? 'Nothing recorded on this yet.'
+      : markedByRule === null
         ? 'Not worked out: the official weights of this set are missing.'
         : `The rule ${markedByRule ? 'marks' : 'does not mark'} this dimension (${counts.strong} strong, ${counts.medium} medium, ${counts.weak} weak; weights to be checked).`;
     const setAside = `Read ${override === 'marked' ? 'as marked' : 'as not marked'} all the same: ${typeof reason === 'string' && reason !== '' ? reason : 'no reason given yet.'}`;

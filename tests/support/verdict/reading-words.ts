@@ -9,6 +9,7 @@ export const READING: ReadonlySet<string> = new Set(
     Each of these elements has something recorded. Not each of these elements has something recorded.
     No set chosen yet. Weights belong to a set, never to an indicator.
     The rule marks this dimension (strong, medium, weak; weights to be checked). The rule does not mark this dimension.
+    Nothing recorded on this yet.
     Not worked out: the official weights of this set are missing.
     Read as marked all the same. Read as not marked all the same: no reason given yet.
     Seen. Each may have another explanation. Suspected. To be looked at again. nothing noted yet that shows it.
