@@ -84,7 +84,8 @@ function tryCreate(path: string, content: string): boolean {
     if (code === 'EEXIST') return false;
     // A full disk leaves the name without the content.
     if (code === 'ENOSPC') rmSync(path, { force: true });
-    throw asTestimonyError(thrown, LOCK);
+    // It is the folder that refuses, and the folder that somebody can do something about.
+    throw asTestimonyError(thrown, basename(dirname(path)));
   }
 }
 
