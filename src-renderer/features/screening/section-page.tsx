@@ -3,6 +3,7 @@ import { Button } from '@mantine/core';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formText } from '../../../src-main/shared/form-format.ts';
+import { StandingInInterview } from '../../consent/standing-in-interview.tsx';
 import type { AskedPage } from '../../questions/form.ts';
 import { knownFor } from '../../questions/known.ts';
 import { QuestionCard } from '../../questions/question-card.tsx';
@@ -40,6 +41,15 @@ export function SectionPage(props: {
   const missing = opening.missing.filter((one) => last || one.page === asked.page.name);
   const holdsBack =
     asked.page.testimony.part !== 'interview' && (missing.length > 0 || (last && opening.declined));
+  const panel = useRef<HTMLDivElement>(null);
+  /** Brought into sight and read out: pressing Continue must not look as if nothing happened. */
+  const sayWhy = () => {
+    setHeld(true);
+    setTimeout(() => {
+      panel.current?.focus({ preventScroll: true });
+      panel.current?.scrollIntoView({ block: 'center' });
+    }, 0);
+  };
   // Safety is asked afresh each day, never confirmed from an earlier one.
   const afresh = asked.page.testimony.part === 'safety';
   const known = useMemo(
@@ -67,6 +77,9 @@ export function SectionPage(props: {
                 {groupAbout === '' ? null : <p className={classes.about}>{groupAbout}</p>}
               </>
             ) : null}
+            {question.testimony.consent === undefined ? null : (
+              <StandingInInterview view={view} question={question} store={store} />
+            )}
             <QuestionCard
               question={question}
               store={store}
@@ -76,8 +89,8 @@ export function SectionPage(props: {
           </div>
         ))}
       </div>
-      {held && holdsBack ? (
-        <div className={classes.goOn}>
+      {holdsBack && (held || (last && opening.declined)) ? (
+        <div className={classes.goOn} ref={panel} tabIndex={-1} data-quiet-focus data-held-back>
           <OpeningPanel
             missing={missing}
             declined={opening.declined && last}
@@ -87,7 +100,7 @@ export function SectionPage(props: {
         </div>
       ) : null}
       <div className={classes.goOn}>
-        <Button size="md" data-continue onClick={() => (holdsBack ? setHeld(true) : props.onNext())}>
+        <Button size="md" data-continue onClick={() => (holdsBack ? sayWhy() : props.onNext())}>
           {t('goOn')}
         </Button>
       </div>
