@@ -1,11 +1,12 @@
 /** @file Change the passphrase. The record itself is not re-encrypted: only the slot that holds its key. */
-import { Button, PasswordInput, Stack } from '@mantine/core';
+import { Button, Stack } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { call, failureOf } from '../../bridge/client.ts';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { checkNewPassphrase, type PassphraseProblem } from '../../ui/new-passphrase.ts';
 import { NotePanel } from '../../ui/note-panel.tsx';
+import { PassphraseInput } from '../../ui/passphrase-input.tsx';
 
 const EMPTY = { current: '', next: '', again: '' };
 
@@ -41,7 +42,7 @@ export default function PassphraseForm() {
     <form onSubmit={(event) => void submit(event)} noValidate>
       <Stack gap="lg" maw="32rem">
         <p>{t('passphrase.lead')}</p>
-        <PasswordInput
+        <PassphraseInput
           label={t('passphrase.current')}
           autoComplete="off"
           value={draft.current}
@@ -49,7 +50,7 @@ export default function PassphraseForm() {
           error={wrong ? t('passphrase.wrong') : undefined}
           visibilityToggleButtonProps={{ 'aria-label': t('passphrase.show') }}
         />
-        <PasswordInput
+        <PassphraseInput
           label={t('passphrase.next')}
           description={t('passphrase.hint')}
           autoComplete="off"
@@ -58,7 +59,7 @@ export default function PassphraseForm() {
           error={problem === 'too-short' ? t('passphrase.tooShort') : undefined}
           visibilityToggleButtonProps={{ 'aria-label': t('passphrase.show') }}
         />
-        <PasswordInput
+        <PassphraseInput
           label={t('passphrase.again')}
           autoComplete="off"
           value={draft.again}

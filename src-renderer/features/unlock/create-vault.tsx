@@ -1,5 +1,5 @@
 /** @file Create a vault: what it is, who owns it, a passphrase twice. Length is what counts, so length is what is said. */
-import { Button, PasswordInput, TextInput } from '@mantine/core';
+import { Button, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AppStatus } from '../../../src-main/shared/bridge.ts';
@@ -7,6 +7,7 @@ import { app } from '../../bridge/client.ts';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { checkNewPassphrase, type PassphraseProblem } from '../../ui/new-passphrase.ts';
 import { NotePanel } from '../../ui/note-panel.tsx';
+import { PassphraseInput } from '../../ui/passphrase-input.tsx';
 import { Place } from './place.tsx';
 import classes from './unlock.module.css';
 
@@ -65,7 +66,7 @@ export function CreateVault({
           onChange={(event) => set({ owner: event.currentTarget.value })}
           error={said('owner')}
         />
-        <PasswordInput
+        <PassphraseInput
           id="new-vault-passphrase"
           label={t('create.passphrase')}
           description={t('create.passphraseHint')}
@@ -75,7 +76,7 @@ export function CreateVault({
           error={said('passphrase')}
           visibilityToggleButtonProps={{ 'aria-label': t('show') }}
         />
-        <PasswordInput
+        <PassphraseInput
           id="new-vault-again"
           label={t('create.again')}
           autoComplete="off"

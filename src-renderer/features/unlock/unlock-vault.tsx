@@ -1,11 +1,12 @@
 /** @file Unlock: one field. A wrong passphrase is said at the field, in the place where it is mended. */
-import { Button, PasswordInput } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { type FormEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AppStatus, LockReason } from '../../../src-main/shared/bridge.ts';
 import { app, failureOf } from '../../bridge/client.ts';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { failureWords } from '../../ui/failure-words.ts';
+import { PassphraseInput } from '../../ui/passphrase-input.tsx';
 import { Place } from './place.tsx';
 import classes from './unlock.module.css';
 
@@ -52,7 +53,7 @@ export function UnlockVault({
           : t(`unlock.because.${lockedBecause}`)}
       </p>
       <div className={classes.fields}>
-        <PasswordInput
+        <PassphraseInput
           ref={field}
           autoFocus
           label={t('unlock.passphrase')}
