@@ -22,18 +22,25 @@ const RELATIONS: Readonly<Record<AnswerView['relation'], string>> = {
 /** To the minute, as the clock of the device stood. */
 export const moment = (at: string): string => at.slice(0, 16).replace('T', ' ');
 
+/** In a worksheet what agrees with the record was filled in from it, and nobody was asked again. */
+const FILLED = 'Filled from what was recorded, nobody was asked again';
+
 interface Asked {
   readonly name: string;
   readonly page: string;
+  /** Of a worksheet, not of an interview. */
+  readonly prepared: boolean;
   readonly element: FormQuestion;
 }
 
 /** Every question of the record's form by name, in the order it is asked. */
 export function questionsOf(view: Pick<ScreeningView, 'definition'>): ReadonlyMap<string, Asked> {
-  const asked = FormFile.parse(view.definition).pages.flatMap((page) =>
+  const { pages, testimony } = FormFile.parse(view.definition);
+  const prepared = testimony.use === 'worksheet';
+  const asked = pages.flatMap((page) =>
     page.elements
       .flatMap((element) => (element.type === 'panel' ? element.elements : [element]))
-      .map((element) => ({ name: element.name, page: formText(page.title), element })),
+      .map((element) => ({ name: element.name, page: formText(page.title), prepared, element })),
   );
   return new Map(asked.map((one) => [one.name, one]));
 }
@@ -108,10 +115,12 @@ export function answerLines(questions: ReadonlyMap<string, Asked>, answer: Answe
   const why = cause === '' ? '' : `; said of it: ${cause}`;
   const said =
     state === 'answered' ? valueText(questions.get(answer.question)?.element, answer.value) : STATES[state];
+  const filled = relation === 'confirms' && questions.get(answer.question)?.prepared === true;
+  const how = filled ? FILLED : RELATIONS[relation];
   return [
     ...said.split('\n'),
     ...(ownWords === '' ? [] : `“${ownWords}”`.split('\n')),
-    ...(RELATIONS[relation] === '' ? [] : [`${RELATIONS[relation]}${why}`]),
+    ...(how === '' ? [] : [`${how}${why}`]),
     `[${[`${moment(at)}, ${author}`, spokenIn(answer)].filter((part) => part !== '').join('; ')}]`,
   ]
     .filter((line) => line !== '')

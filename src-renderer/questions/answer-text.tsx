@@ -8,11 +8,14 @@ export function AnswerText({
   question,
   draft,
   none,
+  filled = false,
 }: {
   readonly question: FormQuestion;
   readonly draft: Pick<Draft, 'state' | 'value' | 'ownWords' | 'relation' | 'cause'> | undefined;
   /** Said where nothing is recorded; "Not asked yet" unless given. */
   readonly none?: string;
+  /** In a worksheet: what agrees with the record was filled in from it, and nobody was asked again. */
+  readonly filled?: boolean | undefined;
 }) {
   const { t } = useTranslation('interview');
   if (draft === undefined || !isRecorded(draft))
@@ -35,7 +38,7 @@ export function AnswerText({
       )}
       {draft.relation === 'new' ? null : (
         <span className={classes.relation}>
-          {t(`relation.${draft.relation}`)}
+          {t(filled && draft.relation === 'confirms' ? 'relation.filled' : `relation.${draft.relation}`)}
           {draft.cause === '' ? '' : `, ${t(`cause.${draft.cause}`).toLowerCase()}`}
         </span>
       )}

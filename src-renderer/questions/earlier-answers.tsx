@@ -28,10 +28,12 @@ export function useEarlierAnswers(
 export function EarlierAnswers({
   question,
   answers,
+  filled,
 }: {
   readonly question: FormQuestion;
   /** All that was saved for it in one account. */
   readonly answers: readonly AnswerView[];
+  readonly filled?: boolean | undefined;
 }) {
   const { t } = useTranslation('interview');
   const spoken = useSpoken();
@@ -44,7 +46,7 @@ export function EarlierAnswers({
         {replaced.map((one, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: answers are only ever added at the end
           <li key={index}>
-            <AnswerText question={question} draft={one} none={t('earlier.taken')} />
+            <AnswerText question={question} draft={one} none={t('earlier.taken')} filled={filled} />
             <span className={classes.by}>
               {t('earlier.by', { when: formatMoment(one.at), name: one.author, spoken: spoken(one) })}
             </span>

@@ -28,7 +28,7 @@ export function gatherFacts(
     const own = newestFirst.filter(
       (one) => one.state === 'answered' && (one.relation === 'new' || one.relation === 'differs'),
     );
-    const differs = new Set(own.map((one) => canonical(one.value))).size > 1;
+    const differs = new Set(saidByThePerson(own, canonical)).size > 1;
     facts.set(key, {
       key,
       title,
@@ -37,6 +37,20 @@ export function gatherFacts(
     });
   }
   return facts;
+}
+
+/**
+ * The values, without those that a later statement says were written down wrongly: a mistake of ours is nothing the
+ * person said in another way. `own`: newest first.
+ */
+function saidByThePerson(own: readonly KeyedStatement[], canonical: (value: unknown) => string): string[] {
+  const corrected = own.flatMap((one, index) => {
+    const before = own[index + 1];
+    return one.cause === 'recording' && before !== undefined ? [canonical(before.value)] : [];
+  });
+  return own
+    .filter((one) => one.cause === 'recording' || !corrected.includes(canonical(one.value)))
+    .map((one) => canonical(one.value));
 }
 
 /** The statement a fact stands on: the newest that does more than confirm another. */

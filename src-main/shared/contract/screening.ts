@@ -17,7 +17,7 @@ export type AnswerState = (typeof ANSWER_STATES)[number];
 /** How an answer stands to what was already recorded about the same fact. */
 export const ANSWER_RELATIONS = ['new', 'confirms', 'adds', 'differs'] as const;
 /** Why two accounts may differ: noted, never weighed. Empty when nobody said. */
-export const DIFFERENCE_CAUSES = ['', 'memory', 'fear', 'trauma', 'translation', 'other'] as const;
+export const DIFFERENCE_CAUSES = ['', 'memory', 'fear', 'trauma', 'translation', 'recording', 'other'] as const;
 export const CONSENT_STATUSES = ['given', 'refused', 'withdrawn', 'not-needed-child'] as const;
 
 export interface FormSummary {

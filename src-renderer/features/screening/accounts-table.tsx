@@ -18,6 +18,7 @@ export function AccountsTable({ form, view }: { readonly form: FormFile; readonl
     ...account,
     answers: layerAnswers(view.answers, account.layer),
   }));
+  const filled = form.testimony.use === 'worksheet';
   const later = accounts.length > 1;
   const earlier = useEarlierAnswers(view.id);
   return (
@@ -53,9 +54,18 @@ export function AccountsTable({ form, view }: { readonly form: FormFile; readonl
                         {answer === undefined && account.layer > 0 ? (
                           <span className="quiet">{t('accounts.nothingNew')}</span>
                         ) : (
-                          <AnswerText question={question} draft={answer} none={t('accounts.nothing')} />
+                          <AnswerText
+                            question={question}
+                            draft={answer}
+                            none={t('accounts.nothing')}
+                            filled={filled}
+                          />
                         )}
-                        <EarlierAnswers question={question} answers={earlier(question.name, account.layer)} />
+                        <EarlierAnswers
+                          question={question}
+                          answers={earlier(question.name, account.layer)}
+                          filled={filled}
+                        />
                       </td>
                     );
                   })}

@@ -39,6 +39,9 @@ export function OpeningPanel(props: {
           </li>
         ))}
       </ul>
+      {props.missing.some(({ question }) => question.testimony.consent === 'interview') ? (
+        <p>{t('opening.interviewItself')}</p>
+      ) : null}
     </NotePanel>
   );
 }

@@ -1,9 +1,11 @@
-/** @file A break: nothing of the interview is on the screen. Enter or F8 goes on; a reason may be noted. */
+/** @file A break: nothing of the interview is on the screen. Enter or F8 goes on, with the reason where one is noted. */
 import { Button, TextInput } from '@mantine/core';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import classes from '../../questions/sheet.module.css';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
+import { useShortcut } from '../../ui/shortcut.ts';
+import { useDropUndo } from '../../ui/undo.tsx';
 
 export function PauseScreen({
   since,
@@ -16,6 +18,10 @@ export function PauseScreen({
 }) {
   const { t } = useTranslation('interview');
   const [reason, setReason] = useState('');
+  const dropUndo = useDropUndo();
+  // It would name an answer on a screen that shows nothing of the interview.
+  useEffect(dropUndo, [dropUndo]);
+  useShortcut('f8', () => void onResume(reason));
   const submit = (event: FormEvent) => {
     event.preventDefault();
     void onResume(reason);

@@ -9,6 +9,7 @@ import { useRecorded, useSheet } from '../../questions/sheet/use-sheet.ts';
 import { useReading } from '../../questions/use-answers.ts';
 import { useNavigation } from '../../ui/routes.tsx';
 import { useShortcut } from '../../ui/shortcut.ts';
+import { useDropUndo } from '../../ui/undo.tsx';
 import { CheckAnswers } from './check-answers.tsx';
 import { openingState, sameOpening } from './opening.ts';
 import { PauseButton } from './pause-button.tsx';
@@ -54,8 +55,10 @@ export function Sitting({
   const [read, setRead] = useState<ReadonlySet<string>>(new Set());
   const [stopping, setStopping] = useState(false);
   const pause = usePause(view);
-  const takeBreak = () => void pause.toggle(store);
-  useShortcut('f8', takeBreak);
+  const takeBreak = () => void pause.pause(store);
+  // It goes on from the break itself, which has the reason for it.
+  useShortcut('f8', takeBreak, { enabled: pause.since === null });
+  const dropUndo = useDropUndo();
 
   const done = useRecorded(
     store,
@@ -71,6 +74,7 @@ export function Sitting({
   sheet.page.current = asked?.page.name ?? sheet.page.current;
   const open = (next: Step) => {
     void store.flush();
+    dropUndo();
     setStep(next);
     document.querySelector('main')?.scrollTo(0, 0);
   };

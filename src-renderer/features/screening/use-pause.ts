@@ -33,6 +33,6 @@ export function usePause(view: ScreeningView) {
     since,
     error,
     resume,
-    toggle: (store: AnswerStore) => (since === null ? pause(store) : resume('')),
+    pause,
   };
 }

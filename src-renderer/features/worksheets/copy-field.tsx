@@ -39,7 +39,7 @@ export function CopyField(props: {
       </dt>
       <dd className={classes.copyValue}>
         {text === '' ? (
-          <AnswerText question={question} draft={draft} />
+          <AnswerText question={question} draft={draft} filled />
         ) : (
           <div ref={value} className="words" dir="auto">
             {text}

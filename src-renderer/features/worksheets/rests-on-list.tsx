@@ -57,6 +57,7 @@ export function RestsOn({ caseId, screeningId, asked, draftOf, onChange }: Rests
                     question={question}
                     draft={draftOf(question.name)}
                     none={t('worksheets:rests.notAsked')}
+                    filled
                   />
                   {rests.map((one) => (
                     <Basis key={one.name} question={one} draft={draftOf(one.name)} caseId={caseId} />
@@ -100,7 +101,7 @@ function Basis({
   return (
     <span className={classes.basis}>
       <span className={classes.basisTitle}>{formText(question.title)}</span>
-      <AnswerText question={question} draft={draft} />
+      <AnswerText question={question} draft={draft} filled />
       {named.map((one) => (
         <Anchor
           key={one.id}

@@ -46,8 +46,11 @@ export function SheetCheck(props: {
       <AnswersList
         groups={props.parts}
         store={store}
+        filled
         onChange={props.onChange}
-        beside={(question) => <EarlierAnswers question={question} answers={earlier(question.name, 0)} />}
+        beside={(question) => (
+          <EarlierAnswers question={question} answers={earlier(question.name, 0)} filled />
+        )}
       />
       <div className={classes.checkSection}>
         <RecordNotes view={view} form={form} />

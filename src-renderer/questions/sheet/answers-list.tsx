@@ -17,6 +17,7 @@ export interface AnswerGroup {
 export function AnswersList(props: {
   readonly groups: readonly AnswerGroup[];
   readonly store: AnswerStore;
+  readonly filled?: boolean | undefined;
   readonly onChange: (page: string, question: string) => void;
   /** Under an answer. */
   readonly beside?: (question: FormQuestion) => ReactNode;
@@ -31,7 +32,11 @@ export function AnswersList(props: {
             label: formText(question.title),
             value: (
               <>
-                <AnswerText question={question} draft={props.store.get(question.name)} />
+                <AnswerText
+                  question={question}
+                  draft={props.store.get(question.name)}
+                  filled={props.filled}
+                />
                 {props.beside?.(question)}
               </>
             ),
