@@ -4,19 +4,24 @@
  */
 type SaveNow = () => Promise<void>;
 
-const unsaved = new Set<SaveNow>();
+/** Ways to save now, each with whether everything it holds is saved. */
+const unsaved = new Map<SaveNow, () => boolean>();
 const holders = new Set<() => void>();
 
-/** Registers a way to save now, until the returned function is called. */
-export function keepSaved(saveNow: SaveNow): () => void {
-  unsaved.add(saveNow);
+/** Registers a way to save now, until the returned function is called. `isKept`: nothing is left that could not be. */
+export function keepSaved(saveNow: SaveNow, isKept: () => boolean = () => true): () => void {
+  unsaved.set(saveNow, isKept);
   return () => unsaved.delete(saveNow);
 }
 
-/** Saves everything now. Waits at most `limit` ms: locking must not hang on a full disk. */
-export async function saveEverything(limit = 1500): Promise<void> {
-  const all = Promise.allSettled([...unsaved].map((saveNow) => saveNow()));
+/**
+ * Saves everything now, and says whether nothing is left unsaved. Waits at most `limit` ms: locking must not hang on a
+ * full disk.
+ */
+export async function saveEverything(limit = 1500): Promise<boolean> {
+  const all = Promise.allSettled([...unsaved.keys()].map((saveNow) => saveNow()));
   await Promise.race([all, new Promise((done) => setTimeout(done, limit))]);
+  return [...unsaved.values()].every((isKept) => isKept());
 }
 
 const leaving = new Set<Promise<unknown>>();

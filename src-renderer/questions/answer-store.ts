@@ -1,6 +1,6 @@
 /**
  * @file Answers being given: what is on the screen, and its way into the vault. Choices are saved at once,
- * typing half a second after the last key and when the field is left. One save at a time, in order; what
+ * typing half a second after the last key, three seconds after the first, and when the field is left. One save at a time, in order; what
  * was not saved stays and is tried again. Holds no clock and no React, so that it can be tested alone.
  */
 import type { FailureData } from '../../src-main/shared/errors.ts';
@@ -21,6 +21,9 @@ interface Options {
   readonly delay?: number;
 }
 
+/** Whoever types without a pause loses no more than this, in milliseconds, when the power goes. */
+const LONGEST_WAIT_MS = 3000;
+
 export class AnswerStore {
   readonly #save: Options['save'];
   readonly #delay: number;
@@ -29,6 +32,7 @@ export class AnswerStore {
   readonly #refused = new Map<string, FailureData>();
   readonly #listeners = new Set<() => void>();
   #timer: ReturnType<typeof setTimeout> | undefined;
+  #latest: ReturnType<typeof setTimeout> | undefined;
   #running: Promise<void> | undefined;
   #failure: FailureData | null = null;
   #version = 0;
@@ -97,12 +101,17 @@ export class AnswerStore {
     this.#changed();
     clearTimeout(this.#timer);
     if (when === 'now') void this.flush();
-    else this.#timer = setTimeout(() => void this.flush(), this.#delay);
+    else {
+      this.#timer = setTimeout(() => void this.flush(), this.#delay);
+      this.#latest ??= setTimeout(() => void this.flush(), LONGEST_WAIT_MS);
+    }
   }
 
   /** Saves what is not saved yet. Resolves when there is nothing left to save, or a save failed. */
   async flush(): Promise<void> {
     clearTimeout(this.#timer);
+    clearTimeout(this.#latest);
+    this.#latest = undefined;
     while (this.#running !== undefined) await this.#running;
     if (this.#dirty.size === 0) return;
     this.#running = this.#saveDirty();

@@ -8,7 +8,7 @@ import type { FactStatement, FactView, KnownAnswer } from '../../src-main/shared
 import type { FormQuestion } from '../../src-main/shared/form-format.ts';
 import { Icon } from '../ui/icons.tsx';
 import type { AnswerStore } from './answer-store.ts';
-import type { Draft } from './answers.ts';
+import { type Draft, isBlank } from './answers.ts';
 import classes from './question.module.css';
 import { StatementOrigin } from './statement-origin.tsx';
 
@@ -19,6 +19,8 @@ export interface KnownPanelProps {
   readonly draft: Draft;
   /** The person's answer now is being given below: nothing more to choose here. */
   readonly answering: boolean;
+  /** What is added goes after what is recorded, and not alone. */
+  readonly whole: boolean;
   readonly onConfirmed: () => void;
   readonly onAnswer: () => void;
 }
@@ -27,7 +29,11 @@ export function KnownPanel(props: KnownPanelProps) {
   const { t } = useTranslation('interview');
   const { question, known, store, draft } = props;
   const leads = known.facts.flatMap((fact) => leadOf(fact) ?? []);
-  if (draft.relation === 'confirms' && draft.state === known.state) {
+  const isText = question.type === 'comment' || question.type === 'text';
+  const value = known.value ?? (isText ? known.text : null);
+  // What was carried over once and is recorded otherwise by now no longer rests on it.
+  const isSame = draft.state === known.state && sameValue(draft.value, value);
+  if (draft.relation === 'confirms' && isSame) {
     return (
       <p className={classes.origin} data-known-origin={question.name}>
         <Icon name="check" size={16} />
@@ -43,15 +49,14 @@ export function KnownPanel(props: KnownPanelProps) {
       </p>
     );
   }
-  const isText = question.type === 'comment' || question.type === 'text';
-  const value = known.value ?? (isText ? known.text : null);
   const canConfirm = known.state !== 'answered' || value !== null;
   const confirm = () => {
     store.put(question.name, { state: known.state, value, relation: 'confirms', cause: '' }, 'now');
     props.onConfirmed();
   };
   const begin = (relation: 'adds' | 'differs') => {
-    store.put(question.name, { relation }, 'soon');
+    const goesOn = relation === 'adds' && props.whole && GROWS.includes(question.type) && !isBlank(value);
+    store.put(question.name, { relation, ...(goesOn ? { state: 'answered', value } : {}) }, 'soon');
     props.onAnswer();
   };
   return (
@@ -124,6 +129,13 @@ function Elsewhere({ facts }: { readonly facts: readonly FactView[] }) {
     </details>
   );
 }
+
+/** Kinds of question whose answer can be added to. */
+const GROWS: readonly string[] = ['comment', 'text', 'checkbox', 'paneldynamic'];
+
+/** Both come from JSON of the engine's making, keys in one order. */
+const sameValue = (a: unknown, b: unknown): boolean =>
+  isBlank(a) ? isBlank(b) : JSON.stringify(a) === JSON.stringify(b);
 
 /** The newest statement that does more than confirm another, as the engine takes it. */
 function leadOf(fact: FactView): { fact: FactView; statement: FactStatement } | undefined {

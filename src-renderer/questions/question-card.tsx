@@ -27,6 +27,7 @@ export const QuestionCard = memo(function QuestionCard({
   store,
   known,
   sure = '',
+  whole = false,
   onNote,
 }: {
   readonly question: FormQuestion;
@@ -34,6 +35,8 @@ export const QuestionCard = memo(function QuestionCard({
   readonly known: KnownAnswer | undefined;
   /** How sure the form's makers are of this question, where it is not as sure as the form. */
   readonly sure?: string;
+  /** An answer here has to say everything: what is added goes after what is recorded, and not alone. */
+  readonly whole?: boolean;
   readonly onNote: (question: FormQuestion) => void;
 }) {
   const { t } = useTranslation('interview');
@@ -50,18 +53,26 @@ export const QuestionCard = memo(function QuestionCard({
   const title = formText(question.title);
   const hint = formText(question.description);
 
-  const answer = (value: unknown, when: 'soon' | 'now') =>
+  const answer = (value: unknown, when: 'soon' | 'now') => {
+    // The field stays where it is while it is typed in, also when it is empty in between.
+    setAnswering(true);
     store.put(
       question.name,
-      isBlank(value) ? { state: 'cleared', value: null } : { state: 'answered', value },
+      {
+        ...(isBlank(value) ? { state: 'cleared', value: null } : { state: 'answered', value }),
+        // What is typed over is no longer what was recorded elsewhere.
+        ...(draft.relation === 'confirms' ? { relation: 'new' } : {}),
+      },
       when,
     );
+  };
   const openWords = () => {
     setWordsOpen(true);
     setTimeout(() => card.current?.querySelector<HTMLElement>('[data-own-words]')?.focus(), 0);
   };
   const takeBack = () => {
     store.put(question.name, { state: 'cleared', value: null }, 'now');
+    setAnswering(false);
     setRound((count) => count + 1);
   };
   const instead = (state: InsteadState, when: 'soon' | 'now') => {
@@ -131,6 +142,7 @@ export const QuestionCard = memo(function QuestionCard({
           store={store}
           draft={draft}
           answering={!showKnown}
+          whole={whole}
           onConfirmed={() => focusNext(card.current)}
           onAnswer={() => {
             setAnswering(true);

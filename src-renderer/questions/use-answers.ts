@@ -55,7 +55,14 @@ export function useAnswers(
       },
     };
   });
-  useEffect(() => keepSaved(() => store.flush().then(keepPlace)), [store, keepPlace]);
+  useEffect(
+    () =>
+      keepSaved(
+        () => store.flush().then(keepPlace),
+        () => store.state === 'saved',
+      ),
+    [store, keepPlace],
+  );
   // Leaving the screen saves the last words; the record is then read anew by whoever shows it.
   useEffect(
     () => () => {

@@ -2,6 +2,8 @@
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { app } from '../bridge/client.ts';
+import { saveEverything } from '../bridge/locking.ts';
+import { useConfirm } from '../ui/confirm.tsx';
 import { Icon } from '../ui/icons.tsx';
 import { openPalette } from './palette-store.ts';
 import { useSession } from './session.tsx';
@@ -10,6 +12,12 @@ import classes from './shell.module.css';
 export function TopBar() {
   const { t } = useTranslation('shell');
   const { status, lock } = useSession();
+  const confirm = useConfirm();
+  // Ctrl+L asks nothing: whoever presses it may have no time.
+  const askAndLock = async () => {
+    const question = { title: t('lock.lost.title'), body: t('lock.lost.body'), yes: t('lock.lost.yes') };
+    if ((await saveEverything()) || (await confirm({ ...question, destroys: true }))) await lock();
+  };
   return (
     <div className={classes.topBar}>
       <button type="button" className={classes.find} onClick={openPalette} aria-keyshortcuts="Control+K">
@@ -33,7 +41,7 @@ export function TopBar() {
         <Button
           variant="default"
           leftSection={<Icon name="lock" size={18} />}
-          onClick={() => void lock()}
+          onClick={() => void askAndLock()}
           aria-keyshortcuts="Control+L"
           title={t('lock.hint')}
         >

@@ -62,6 +62,7 @@ export function PartPage(props: {
                   store={store}
                   known={view.known.find((one) => one.question === question.name)}
                   sure={sure(question)}
+                  whole
                   onNote={props.onNote}
                 />
                 <LinksAfter

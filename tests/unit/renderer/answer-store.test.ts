@@ -45,6 +45,18 @@ describe('answers on their way into the vault', () => {
     expect(store.state).toBe('saved');
   });
 
+  it('are saved every few seconds while somebody types without a pause', async () => {
+    const vault = vaultOf();
+    const store = storeOn(vault);
+    for (let length = 1; length <= 100; length += 1) {
+      store.put('family', { state: 'answered', value: 'x'.repeat(length) }, 'soon');
+      await vi.advanceTimersByTimeAsync(170);
+    }
+    const lengths = vault.saved.map(([answer]) => String(answer?.value).length);
+    expect(lengths.length).toBeGreaterThan(3);
+    expect(Math.max(...lengths)).toBeGreaterThan(80);
+  });
+
   it('are saved half a second after the last key, not after every key', async () => {
     const vault = vaultOf();
     const store = storeOn(vault);
