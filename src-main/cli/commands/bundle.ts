@@ -221,8 +221,8 @@ export function summedUp(findings: readonly Finding[]): string {
   const rest = findings.filter(({ level, passed }) => level !== 'must' && !passed).length;
   const rules =
     held === must.length
-      ? `All ${held} rules that a bundle must keep hold.`
-      : `${held} of the ${must.length} rules that a bundle must keep hold.`;
+      ? `It keeps all ${held} rules that a bundle must keep.`
+      : `It keeps ${held} of the ${must.length} rules that a bundle must keep.`;
   const look = rest === 1 ? '1 thing is worth a look.' : `${rest} things are worth a look.`;
   return rest === 0 ? rules : `${rules} ${look}`;
 }
