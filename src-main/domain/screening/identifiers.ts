@@ -3,6 +3,8 @@
  * telephone number or a reference. It finds; a person still has to read. Words are compared without capitals and
  * accents, numbers without the spaces between their digits.
  */
+import { shortNameTakesOut } from './short-names.ts';
+
 export type IdentifierKind = 'name' | 'birth-date' | 'contact' | 'number' | 'place' | 'word';
 
 export interface Identifier {
@@ -13,9 +15,13 @@ export interface Identifier {
   readonly text: string;
   /** Taken out of the copy; otherwise only pointed at. */
   readonly takeOut: boolean;
+  /** A word so short or so common that only its capital tells the name from another word. */
+  readonly short?: boolean;
+  /** Only where the text speaks of a birth beside it: a year is not one person's alone. */
+  readonly besideBirth?: boolean;
 }
 
-export interface Occurrence extends Omit<Identifier, 'text'> {
+export interface Occurrence extends Omit<Identifier, 'text' | 'short' | 'besideBirth'> {
   /** As it stands in the text. */
   readonly text: string;
   /** UTF-16 offsets. */
@@ -53,7 +59,25 @@ const SHAPES: readonly (Omit<Identifier, 'text'> & { readonly shape: RegExp })[]
     shape: /\b[a-z]{2}(\s?\d{2}){3}\s?[a-d]\b/giu,
   },
   { kind: 'number', label: 'A long number', takeOut: false, shape: /(?<![\d.,])\d{6,}(?![\d.,]\d)/gu },
+  {
+    kind: 'number',
+    label: 'A long number',
+    takeOut: false,
+    shape: /(?<![\d.,])\d{3,}(?:[ \u00a0]\d{3,}){2,}(?![\d.,]\d)/gu,
+  },
+  {
+    kind: 'number',
+    label: 'What looks like a reference',
+    takeOut: false,
+    // Six digits in pieces, or capitals and four; not a date, and not two years.
+    shape:
+      /(?<![\p{L}\p{N}/.,\u2010-\u2015-])(?!\d{1,4}[/-]\d{1,2}[/-]\d{1,4}(?![\p{N}/-])|\d{4}[/\u2010-\u2015-]\d{4}(?![\p{N}/-]))(?=(?:[\p{L}/\u2010-\u2015-]*\d){6}|\p{Lu}{1,5}(?:[\p{Lu}/\u2010-\u2015-]*\d){4})[\p{L}\p{N}]+(?:[/\u2010-\u2015-][\p{L}\p{N}]+)*/gu,
+  },
 ];
+
+/** In folded text, how far from a year a word about birth counts as beside it. */
+const BESIDE = 40;
+const BIRTH = /(?<!\p{L})(born|birth|birthday|dob|d\.o\.b)(?!\p{L})/u;
 
 /** In the order they stand, without overlaps: where two meet, the one that is taken out counts, then the longer. */
 export function findIdentifiers(text: string, known: readonly Identifier[]): Occurrence[] {
@@ -139,11 +163,18 @@ const JOINED =
 function occurrencesOf(original: string, folded: Folded, identifier: Identifier): Occurrence[] {
   const pattern = patternFor(fold(identifier.text).text.trim());
   if (pattern === null) return [];
-  return [...folded.text.matchAll(pattern)].map((match) => {
-    const start = folded.starts[match.index] ?? 0;
-    const end = folded.ends[match.index + match[0].length - 1] ?? original.length;
-    const { kind, label, takeOut } = identifier;
-    return { kind, label, takeOut, text: original.slice(start, end), start, end };
+  const { kind, label, short = false, besideBirth = false } = identifier;
+  return [...folded.text.matchAll(pattern)].flatMap((match) => {
+    const { index } = match;
+    const after = index + match[0].length;
+    if (besideBirth && !BIRTH.test(folded.text.slice(Math.max(0, index - BESIDE), after + BESIDE))) return [];
+    const start = folded.starts[index] ?? 0;
+    const end = folded.ends[after - 1] ?? original.length;
+    const sure = short ? shortNameTakesOut(original, start, end) : true;
+    if (sure === null) return [];
+    return [
+      { kind, label, takeOut: identifier.takeOut && sure, text: original.slice(start, end), start, end },
+    ];
   });
 }
 

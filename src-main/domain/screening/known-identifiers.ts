@@ -1,28 +1,23 @@
 /** @file What a case knows that says who somebody is, as words and numbers to look for in a text. */
 import type { FuzzyDate } from '../../shared/fuzzy-date.ts';
+import { contactParts } from './contact-parts.ts';
 import type { Identifier, IdentifierKind } from './identifiers.ts';
+import { howToLookFor } from './short-names.ts';
 
 /**
- * Names a person may be called by: whole, and each word of it. "de" and "al" alone name nobody; in a script without
- * capitals even one letter may.
+ * Names a person may be called by: whole, and each word of it, whatever its length. "de" and "al" written small name
+ * nobody; in a script without capitals even one letter may.
  */
 export function nameIdentifiers(names: readonly string[], label: string, takeOut: boolean): Identifier[] {
   const whole = names.flatMap((name) => name.split(/[,;/()"“”]+/)).map((name) => name.trim());
-  const words = whole.flatMap((name) => name.split(/[\s\u2010-\u2015-]+/)).filter(tellsSomebody);
-  return [...new Set([...whole.filter((name) => name.length > 1), ...words])].map((text) => ({
-    kind: 'name',
-    label,
-    text,
-    takeOut,
-  }));
-}
-
-const SMALL_WORDS = new Set(['van', 'von', 'der', 'del', 'dos', 'das', 'bin', 'ibn', 'the', 'mrs', 'miss']);
-
-function tellsSomebody(word: string): boolean {
-  if (/^\p{P}*$/u.test(word)) return false;
-  if (!/^[\p{sc=Latin}\p{sc=Cyrillic}\p{sc=Greek}\p{M}'’.]+$/u.test(word)) return true;
-  return [...word].length >= 3 && !SMALL_WORDS.has(word.toLowerCase());
+  const words = whole.flatMap((name) => name.split(/[\s\u2010-\u2015-]+/));
+  const long = whole.filter((name) => name.length > 1 && /[\s\u2010-\u2015-]/.test(name));
+  const about = { kind: 'name', label, takeOut } as const;
+  return [...new Set([...long, ...words])].flatMap((text) => {
+    const how = words.includes(text) ? howToLookFor(text) : 'any';
+    if (how === null) return [];
+    return [{ ...about, text, ...(how === 'capital' ? { short: true } : {}) }];
+  });
 }
 
 const MONTHS = [
@@ -40,10 +35,35 @@ const MONTHS = [
   'december',
 ];
 
-/** A date of birth in the ways people write it. A year alone, or a month, is not the person's alone. */
+/**
+ * A date of birth in the ways people write it, as closely as it is known. The month of a known day is only pointed at;
+ * the year comes out where the text speaks of a birth beside it.
+ */
 export function birthDateIdentifiers(date: FuzzyDate): Identifier[] {
   const [year = '', month, day] = date.value.split('-');
-  if (month === undefined || day === undefined) return [];
+  const about = { kind: 'birth-date', label: 'Date of birth' } as const;
+  const alone = { ...about, label: 'Year of birth', text: year, takeOut: true, besideBirth: true };
+  if (month === undefined) return [alone];
+  const inMonth = monthOf(year, month).map((text) => ({ ...about, text, takeOut: day === undefined }));
+  if (day === undefined) return [...inMonth, alone];
+  const whole = daysOf(year, month, day).map((text) => ({ ...about, text, takeOut: true }));
+  return [...whole, ...inMonth.map((one) => ({ ...one, label: 'Month of birth' })), alone];
+}
+
+function monthOf(year: string, month: string): string[] {
+  const long = MONTHS[Number(month) - 1] ?? '';
+  const named = [long, long.slice(0, 3)].flatMap((name) => [
+    `${name} ${year}`,
+    `${name} of ${year}`,
+    `${year} ${name}`,
+  ]);
+  const figures = [month, String(Number(month))].flatMap((m) =>
+    ['/', '.', '-'].flatMap((by) => [[m, year].join(by), [year, m].join(by)]),
+  );
+  return [...new Set([...named, ...figures])];
+}
+
+function daysOf(year: string, month: string, day: string): string[] {
   const long = MONTHS[Number(month) - 1] ?? '';
   const d = String(Number(day));
   const m = String(Number(month));
@@ -60,12 +80,7 @@ export function birthDateIdentifiers(date: FuzzyDate): Identifier[] {
       ),
     ),
   );
-  return [...named, ...figures].map((text) => ({
-    kind: 'birth-date',
-    label: 'Date of birth',
-    text,
-    takeOut: true,
-  }));
+  return [...named, ...figures];
 }
 
 /** A value recorded under a heading that identifies: matched whole where it is short, else the numbers in it. */
@@ -79,10 +94,10 @@ export function valueIdentifiers(
   const whole = value.trim();
   const short = whole.length > 1 && whole.length <= 80 ? [whole] : [];
   const numbers = whole.match(/\+?\d[\d\s().-]{4,}\d/g) ?? [];
-  return [...new Set([...short, ...numbers.map((one) => one.trim())])].map((text) => ({
-    kind,
-    label,
-    text,
-    takeOut,
+  const known = new Set([...short, ...numbers.map((one) => one.trim())]);
+  const parts = kind === 'contact' ? contactParts(whole).filter(({ text }) => !known.has(text)) : [];
+  return [...[...known].map((text) => ({ text, sure: true })), ...parts].map(({ text, sure }) => ({
+    ...{ kind, label, text },
+    takeOut: takeOut && sure,
   }));
 }

@@ -66,10 +66,12 @@ describe('a date of birth comes out however it is written', () => {
   ])('%s', (date) =>
     expect(clean(`She was born ${date}, she says.`, born)).toBe('She was born [left out], she says.'),
   );
-  it('but another day, a month and a year stay', () => {
+  it('but another day stays, and a month and a year that no birth is spoken of beside', () => {
     const text = 'From 6 March 2001, in March 2001, until 14/06/2021.';
     expect(clean(text, born)).toBe(text);
-    expect(birthDateIdentifiers({ value: '2001-03', qualifier: 'about' })).toEqual([]);
+    expect(findIdentifiers('She came in March 2001', born)).toMatchObject([
+      { text: 'March 2001', takeOut: false, label: 'Month of birth' },
+    ]);
   });
 });
 

@@ -1,0 +1,44 @@
+/**
+ * @file Names of one or two letters, and names that are also small words: Lê, Ng, An, Văn. A capital tells them from
+ * the small word, except where a sentence begins or with "I".
+ */
+
+/** Small English words that a name of one or two letters may be spelt like. */
+const ENGLISH = new Set(
+  'a ad ah am an as at be by do go ha he hi ho i if in is it la ma me my no of oh ok on or pa so to up us we the van bin'.split(
+    ' ',
+  ),
+);
+/** Stand before a name and alone name nobody, where they are written small. */
+const PARTICLES = new Set(
+  'van von der del dos das bin bint ibn de al el da di du do la le el ul y e i bt of the'.split(' '),
+);
+const TITLES = new Set(['mr', 'mrs', 'ms', 'miss', 'dr', 'the']);
+
+/** How one word of a recorded name is looked for: `any` capitals, a `capital` only, or not at all. */
+export function howToLookFor(word: string): 'any' | 'capital' | null {
+  if (/^\p{P}*$/u.test(word)) return null;
+  if (!/^[\p{sc=Latin}\p{sc=Cyrillic}\p{sc=Greek}\p{M}'’.]+$/u.test(word)) return 'any';
+  const plain = word.normalize('NFC').replace(/[.'’]/g, '').toLowerCase();
+  if (TITLES.has(plain)) return null;
+  const letters = word.normalize('NFKD').replace(/[\p{M}\p{P}]/gu, '');
+  const small = PARTICLES.has(letters.toLowerCase());
+  if (small && PARTICLES.has(plain) && !startsCapital(word)) return null;
+  return small || letters.length <= 2 ? 'capital' : 'any';
+}
+
+/**
+ * Whether a match of such a word comes out (true), is only pointed at (false) or is the small word (null). Offsets are
+ * UTF-16.
+ */
+export function shortNameTakesOut(text: string, start: number, end: number): boolean | null {
+  const found = text.slice(start, end);
+  const english = ENGLISH.has(found.toLowerCase());
+  if (!startsCapital(found)) return english ? null : false;
+  if (!english) return true;
+  if (found === 'I') return null;
+  const before = text.slice(Math.max(0, start - 8), start);
+  return !/(^|[.!?:\n\r])[\s"'“”‘’(]*$/u.test(start > 8 ? `x${before}` : before);
+}
+
+const startsCapital = (word: string) => /^\P{L}*\p{Lu}/u.test(word);
