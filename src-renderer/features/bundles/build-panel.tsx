@@ -30,7 +30,7 @@ export function BuildPanel({ view }: { readonly view: BundleView }) {
   const stopped = error === null ? (work?.failure ?? null) : failureOf(error);
   const held = stopped?.code === 'consent-missing' ? stopped : null;
   // What was to look at before building is behind somebody who has the file in front of them.
-  const isBuilt = work !== undefined && workValue(work, 'bundleBuild') !== null;
+  const isBuilt = held === null && work !== undefined && workValue(work, 'bundleBuild') !== null;
 
   const build = async (overrideReason = '', overrideBy = '') => {
     setError(null);
@@ -50,10 +50,11 @@ export function BuildPanel({ view }: { readonly view: BundleView }) {
       if (built !== null) await forget('bundleShow', 'evidenceCustody');
     } catch (thrown) {
       setError(thrown);
+      await forget('bundlePreflight');
     }
   };
   const begin = (reason = '', by = '') => {
-    if (work?.state === 'failed') dismissWork(work.id);
+    if (work?.state === 'failed' || work?.state === 'done') dismissWork(work.id);
     void build(reason, by);
   };
   return (
