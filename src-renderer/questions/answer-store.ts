@@ -5,6 +5,7 @@
  */
 import type { FailureData } from '../../src-main/shared/errors.ts';
 import { type AnswerInput, answeredValues, type Draft, emptyDraft } from './answers.ts';
+import { LooseText } from './loose-text.ts';
 
 export type SaveState = 'saved' | 'saving' | 'waiting' | 'not-saved';
 
@@ -31,6 +32,8 @@ export class AnswerStore {
   readonly #dirty = new Set<string>();
   readonly #refused = new Map<string, FailureData>();
   readonly #listeners = new Set<() => void>();
+  /** What is typed and is no answer: not saved, and not lost either. */
+  readonly loose = new LooseText(() => this.#changed());
   #timer: ReturnType<typeof setTimeout> | undefined;
   #latest: ReturnType<typeof setTimeout> | undefined;
   #running: Promise<void> | undefined;
@@ -79,9 +82,9 @@ export class AnswerStore {
   }
 
   get state(): SaveState {
-    if (this.#failure !== null || this.#refused.size > 0) return 'not-saved';
+    if (this.#failure !== null || this.#refused.size > 0 || this.loose.left.length > 0) return 'not-saved';
     if (this.#running !== undefined) return 'saving';
-    return this.#dirty.size > 0 ? 'waiting' : 'saved';
+    return this.#dirty.size > 0 || this.loose.questions.length > 0 ? 'waiting' : 'saved';
   }
 
   subscribe = (listener: () => void): (() => void) => {
@@ -105,6 +108,15 @@ export class AnswerStore {
       this.#timer = setTimeout(() => void this.flush(), this.#delay);
       this.#latest ??= setTimeout(() => void this.flush(), LONGEST_WAIT_MS);
     }
+  }
+
+  /** What fits no field becomes the person's own words beside the answer. */
+  keepLoose(question: string): void {
+    const text = this.loose.of(question);
+    if (text === '') return;
+    const before = this.#drafts.get(question)?.ownWords ?? '';
+    this.loose.drop(question);
+    this.put(question, { ownWords: before === '' ? text : `${before}\n${text}` }, 'now');
   }
 
   /** Saves what is not saved yet. Resolves when there is nothing left to save, or a save failed. */

@@ -20,6 +20,9 @@ export function matching<T extends Listed>(entries: readonly T[], typed: string)
     .map(({ entry }) => entry);
 }
 
+/** Whether that is its name or its code, and not only a part of them. */
+export const isCalled = (entry: Listed, typed: string): boolean => nearnessOf(entry, folded(typed)) <= 1;
+
 const NONE = 5;
 
 function nearnessOf({ value, label }: Listed, words: string): number {

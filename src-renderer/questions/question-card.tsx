@@ -14,6 +14,7 @@ import { DifferenceCause } from './difference-cause.tsx';
 import { FormAdvice } from './form-advice.tsx';
 import { AnswerInput } from './inputs/answer-input.tsx';
 import { KnownPanel } from './known-panel.tsx';
+import { LooseWords } from './loose-words.tsx';
 import { OwnWords } from './own-words.tsx';
 import classes from './question.module.css';
 import { focusNext, focusQuestion } from './question-focus.ts';
@@ -44,6 +45,7 @@ export const QuestionCard = memo(function QuestionCard({
   const card = useRef<HTMLFieldSetElement>(null);
   const recorded = useReading(store, () => store.get(question.name));
   const refusal = useReading(store, () => store.refusal(question.name));
+  const loose = useReading(store, () => store.loose.of(question.name, true));
   const values = useReading(store, () => (looksAtOthers(question) ? store.values() : NO_VALUES));
   const draft = recorded ?? emptyDraft(question.name);
   const [wordsOpen, setWordsOpen] = useState(draft.ownWords !== '');
@@ -70,13 +72,36 @@ export const QuestionCard = memo(function QuestionCard({
     setWordsOpen(true);
     setTimeout(() => card.current?.querySelector<HTMLElement>('[data-own-words]')?.focus(), 0);
   };
+  const looseIn = (field: string) => ({
+    text: store.loose.in(field),
+    onText: (text: string, left: boolean) => store.loose.put(question.name, field, text, left),
+  });
+  /** On to the next question; but first to what the field could not take, where one more press keeps it. */
+  const goOn = () => {
+    if (store.loose.of(question.name) === '') return focusNext(card.current);
+    store.loose.leave(question.name);
+    setTimeout(() => card.current?.querySelector<HTMLElement>('[data-keep-words]')?.focus(), 0);
+  };
+  const keepWords = () => {
+    store.keepLoose(question.name);
+    setWordsOpen(true);
+    setRound((count) => count + 1);
+    focusNext(card.current);
+  };
+  const leaveOut = () => {
+    store.loose.drop(question.name);
+    setRound((count) => count + 1);
+    setTimeout(() => focusQuestion(question.name), 0);
+  };
   const takeBack = () => {
+    store.loose.drop(question.name);
     store.put(question.name, { state: 'cleared', value: null }, 'now');
     setAnswering(false);
     setRound((count) => count + 1);
   };
   const instead = (state: InsteadState, when: 'soon' | 'now') => {
     const before = draft;
+    store.loose.drop(question.name);
     setRound((count) => count + 1);
     store.put(question.name, { state: draft.state === state ? 'cleared' : state, value: null }, when);
     if (before.state === 'answered') {
@@ -160,10 +185,12 @@ export const QuestionCard = memo(function QuestionCard({
             onChange={answer}
             describedBy={describedBy}
             labelledBy={`${question.name}-title`}
-            onDone={() => focusNext(card.current)}
+            looseIn={looseIn}
+            onDone={goOn}
           />
         </div>
       )}
+      {loose === '' ? null : <LooseWords text={loose} onKeep={keepWords} onLeaveOut={leaveOut} />}
       {draft.relation === 'differs' ? (
         <DifferenceCause
           cause={draft.cause}

@@ -23,9 +23,13 @@ export function SavedMark(props: {
   const refused = useReading(store, () =>
     store.refused.find((name) => pageOf(props.pages, name) !== undefined),
   );
+  const loose = useReading(store, () =>
+    store.loose.left.find((name) => pageOf(props.pages, name) !== undefined),
+  );
   if (state === 'not-saved') {
     // An answer that does not fit will not fit at a second try either: it is shown instead.
-    const tryAgain = failure !== null || refused === undefined;
+    const shown = refused ?? loose;
+    const tryAgain = failure !== null || shown === undefined;
     return (
       <Button
         variant="subtle"
@@ -33,10 +37,10 @@ export function SavedMark(props: {
         leftSection={<Icon name="look" size={18} />}
         onClick={() => {
           if (tryAgain) void store.flush();
-          else props.onQuestion(pageOf(props.pages, refused)?.page.name ?? '', refused);
+          else props.onQuestion(pageOf(props.pages, shown)?.page.name ?? '', shown);
         }}
       >
-        {t(tryAgain ? 'saved.not' : 'saved.refused')}
+        {t(tryAgain ? 'saved.not' : refused === undefined ? 'saved.loose' : 'saved.refused')}
       </Button>
     );
   }

@@ -66,6 +66,8 @@ export function useAnswers(
   // Leaving the screen saves the last words; the record is then read anew by whoever shows it.
   useEffect(
     () => () => {
+      // Nobody comes back to what stands in a field that is gone.
+      for (const question of store.loose.questions) store.keepLoose(question);
       letFinish(
         store
           .flush()

@@ -21,6 +21,7 @@ export function AnswerInput({
   /** Answered questions by name, for conditions; within a row, those of the row as well. */
   readonly values: Readonly<Record<string, unknown>>;
 }) {
+  const loose = props.looseIn(question.name);
   switch (question.type) {
     case 'comment':
       return <LongTextInput {...props} rows={question.rows ?? 4} maxLength={question.maxLength} />;
@@ -29,7 +30,7 @@ export function AnswerInput({
     case 'dropdown': {
       const choices = shownChoices(question.choices, props.value, values, holds).map(labelled);
       if (choices.length === 0) return <NoChoices />;
-      if (question.type === 'dropdown') return <ListInput {...props} choices={choices} />;
+      if (question.type === 'dropdown') return <ListInput {...props} loose={loose} choices={choices} />;
       return (
         <ChoiceInput {...props} name={question.name} many={question.type === 'checkbox'} choices={choices} />
       );
@@ -45,10 +46,11 @@ export function AnswerInput({
         />
       );
     case 'text':
-      if (question.testimony.kind === 'fuzzy-date') return <DateInput {...props} />;
-      if (question.testimony.kind === 'country') return <ListInput {...props} choices={countries()} />;
+      if (question.testimony.kind === 'fuzzy-date') return <DateInput {...props} loose={loose} />;
+      if (question.testimony.kind === 'country')
+        return <ListInput {...props} loose={loose} choices={countries()} />;
       if (question.inputType === 'number')
-        return <NumberInput {...props} min={question.min} max={question.max} />;
+        return <NumberInput {...props} loose={loose} min={question.min} max={question.max} />;
       return (
         <TextLineInput
           {...props}

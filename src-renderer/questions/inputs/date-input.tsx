@@ -1,10 +1,10 @@
 /** @file A date as the person knows it. */
 import { FuzzyDate } from '../../../src-main/shared/fuzzy-date.ts';
 import { FuzzyDateField } from '../../ui/fuzzy-date-field.tsx';
-import type { InputProps } from './input-props.ts';
+import type { FieldText, InputProps } from './input-props.ts';
 import { goOn } from './text-inputs.tsx';
 
-export function DateInput(props: InputProps) {
+export function DateInput(props: InputProps & { readonly loose: FieldText }) {
   const date = FuzzyDate.safeParse(props.value);
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: listens for Enter in the field inside it
@@ -12,6 +12,8 @@ export function DateInput(props: InputProps) {
       <FuzzyDateField
         labelledBy={props.labelledBy}
         value={date.success ? date.data : null}
+        unread={props.loose.text}
+        onUnread={props.loose.onText}
         onChange={(value) => props.onChange(value ?? null, 'soon')}
       />
     </div>

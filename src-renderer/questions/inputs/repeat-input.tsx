@@ -69,6 +69,7 @@ export function RepeatInput(
                     onChange: (value, when) => change(index, element.name, value, when),
                     labelledBy: id,
                     describedBy: hint === '' ? undefined : `${id}-hint`,
+                    looseIn: props.looseIn,
                     onDone: () => nextCell(id, props.onDone),
                   })}
                 </div>

@@ -2,7 +2,7 @@
 import { Textarea, TextInput } from '@mantine/core';
 import { type KeyboardEvent, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { InputProps } from './input-props.ts';
+import type { FieldText, InputProps } from './input-props.ts';
 
 const text = (value: unknown): string => (typeof value === 'string' ? value : '');
 
@@ -71,10 +71,16 @@ export function LongTextInput(
 
 /** What is typed stays as typed; only a number is an answer. */
 export function NumberInput(
-  props: InputProps & { readonly min: number | undefined; readonly max: number | undefined },
+  props: InputProps & {
+    readonly loose: FieldText;
+    readonly min: number | undefined;
+    readonly max: number | undefined;
+  },
 ) {
   const { t } = useTranslation('interview');
-  const [typed, setTyped] = useState(typeof props.value === 'number' ? String(props.value) : '');
+  const [typed, setTyped] = useState(
+    props.loose.text || (typeof props.value === 'number' ? String(props.value) : ''),
+  );
   const number = Number(typed.replace(',', '.'));
   const unread = typed.trim() !== '' && !Number.isFinite(number);
   return (
@@ -88,9 +94,11 @@ export function NumberInput(
         const next = event.currentTarget.value;
         setTyped(next);
         const value = Number(next.replace(',', '.'));
+        props.loose.onText(Number.isFinite(value) ? '' : next, false);
         props.onChange(next.trim() === '' || !Number.isFinite(value) ? null : value, 'soon');
       }}
       onKeyDown={(event) => goOn(event, props.onDone, false)}
+      onBlur={() => props.loose.onText(unread ? typed : '', true)}
       description={unread ? t('answer.numberOnly') : undefined}
     />
   );

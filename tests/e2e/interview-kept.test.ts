@@ -1,0 +1,81 @@
+/**
+ * @file What is typed in an interview is never lost silently: words that no field takes, a country that is another's
+ * name in part, the reason of a break. Steps build on one another.
+ */
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { ScreeningId } from '../../src-main/shared/ids.ts';
+import { type CaseOnScreen, caseOnScreen, stopAtFirstFailure } from '../support/case-on-screen.ts';
+import { openingAnswers } from '../support/interview.ts';
+
+let on: CaseOnScreen;
+let app: CaseOnScreen['app'];
+let keys: CaseOnScreen['keys'];
+let screeningId: ScreeningId;
+const answers = async () => (await on.call('screeningShow', { screeningId })).answers;
+const card = (question: string) => app.page.locator(`[data-question="${question}"]`);
+
+beforeAll(async () => {
+  on = await caseOnScreen('kept');
+  ({ app, keys } = on);
+  const begun = await on.call('screeningStart', {
+    ...{ caseId: on.caseId, personId: on.personId, formId: 'first-account' },
+    ...{ language: 'Tigrinya', interpreter: '' },
+  });
+  screeningId = begun.id;
+  await on.call('screeningAnswer', {
+    ...{
+      screeningId,
+      answers: openingAnswers(),
+      currentPage: 'what-happened',
+      currentQuestion: 'start-date',
+    },
+  });
+  await on.openCase();
+  await keys.press(/^Go on: First account/);
+  await card('start-date').getByRole('textbox').waitFor();
+});
+afterAll(() => app?.close());
+stopAtFirstFailure(() => on, 'kept-stuck');
+
+it('says that words in a date are not kept, and keeps them as the person’s own with one more press', async () => {
+  await keys.reach(card('start-date').getByRole('textbox').first());
+  await app.page.keyboard.type('I do not know, maybe seventeen');
+  await on.press('Enter');
+  await on.says('“I do not know, maybe seventeen” is not kept yet');
+  await on.says('Something typed is not kept yet. Show it');
+  await on.look('01-not-kept');
+  await on.press('Enter');
+  await expect
+    .poll(async () => (await answers()).find((one) => one.question === 'start-date')?.ownWords)
+    .toBe('I do not know, maybe seventeen');
+  await expect.poll(() => app.page.getByText('is not kept yet').count()).toBe(0);
+});
+
+it('still has such words when another section was looked at in between', async () => {
+  await keys.reach(card('start-date').getByRole('textbox').first());
+  await app.page.keyboard.type('when I was small');
+  await on.press('Tab');
+  await on.says('“when I was small” is not kept yet');
+  await keys.press(/^Check the answers/);
+  await keys.press(/Something typed is not kept yet/);
+  await expect
+    .poll(() => card('start-date').getByRole('textbox').first().inputValue())
+    .toBe('when I was small');
+  await keys.press('Leave it out');
+  await expect.poll(() => card('start-date').getByRole('textbox').first().inputValue()).toBe('');
+});
+
+it('keeps the reason of a break also when F8 ends it', async () => {
+  await on.press('F8');
+  await app.page.getByRole('heading', { name: 'A break' }).waitFor();
+  await keys.type('Why the break was taken', 'asked for air');
+  await on.press('F8');
+  await card('start-date').waitFor();
+  const { breaks } = await on.call('screeningShow', { screeningId });
+  expect(breaks.map((one) => one.reason)).toEqual(['asked for air']);
+});
+
+it('finds nothing wrong with the screens', () => {
+  expect(on.findings).toEqual([]);
+  expect(on.complaints).toEqual([]);
+});
