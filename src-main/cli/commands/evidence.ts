@@ -1,17 +1,17 @@
-/** @file `testimony evidence …`: take files in, list them, prove them unchanged, give copies out. */
+/** @file `testimony evidence …`: take files in, list them, prove them unchanged. */
 import { resolve } from 'node:path';
 import { TestimonyError } from '../../shared/errors.ts';
 import { formatFuzzyDate } from '../../shared/fuzzy-date.ts';
 import { perform } from '../../usecases/registry.ts';
 import { columns } from '../columns.ts';
-import { CASE, command, DECIDED_BY, PASSPHRASE_FILE, VAULT, WITHOUT_CONSENT } from '../command.ts';
+import { CASE, command, PASSPHRASE_FILE, VAULT } from '../command.ts';
 import { readDate } from '../dates.ts';
 import { failureInWords, sayRefusal } from '../failure.ts';
-import { findCase, findEvidence } from '../find.ts';
-import { makeFolder } from '../folders.ts';
+import { findCase } from '../find.ts';
 import { takeIn } from '../intake.ts';
 import { secretFromFile } from '../passphrase.ts';
 import { withVault } from '../with-vault.ts';
+import { exportCommand } from './evidence-export.ts';
 
 const CASE_OPTIONS = { vault: VAULT, 'passphrase-file': PASSPHRASE_FILE, case: CASE };
 
@@ -133,53 +133,4 @@ const verify = command({
     }),
 });
 
-const giveOut = command({
-  name: 'evidence export',
-  summary: 'Write originals out, byte for byte, and note it in the custody record',
-  options: {
-    ...CASE_OPTIONS,
-    out: {
-      type: 'string',
-      value: 'DIR',
-      help: 'folder to write to; made if it is not there',
-      required: true,
-    },
-    item: {
-      type: 'string',
-      value: 'NAME',
-      help: 'exhibit mark, title, file name or identifier; everything if left out',
-    },
-    purpose: { type: 'string', value: 'TEXT', help: 'what it is given out for' },
-    recipient: { type: 'string', value: 'NAME', help: 'who will hold it; consent for them counts' },
-    'without-consent': WITHOUT_CONSENT,
-    'decided-by': DECIDED_BY,
-  },
-  example:
-    'evidence export --vault ./my-vault --case LH-2026-014 --item AB1 --out ./for-the-expert --recipient "Dr A. Moreno" --purpose "Expert report"',
-  run: ({ options, terminal, job }) =>
-    withVault(options, terminal, async (engine) => {
-      const { id } = await findCase(engine, options.case, job);
-      const { evidence } = await perform(engine, 'evidenceList', { caseId: id }, job);
-      const chosen = options.item === undefined ? evidence : [findEvidence(evidence, options.item)];
-      const out = resolve(options.out);
-      makeFolder(out);
-      const folder = engine.files.register(out);
-      const exported: { title: string; fileName: string; sha256: string }[] = [];
-      for (const { id: evidenceId, title } of chosen) {
-        const { purpose = '', recipient = '', 'without-consent': overrideReason = '' } = options;
-        const overrideBy = options['decided-by'] ?? '';
-        const input = { evidenceId, folder, purpose, recipient, overrideReason, overrideBy };
-        const written = await perform(engine, 'evidenceExport', input, job);
-        exported.push({ title, ...written });
-      }
-      return {
-        json: { folder: out, exported },
-        lines: [
-          ...exported.map((one) => `${one.sha256}  ${one.fileName}`),
-          `${exported.length} written to ${out}, readable by anyone who can open that folder.`,
-        ],
-      };
-    }),
-});
-
-export const evidenceCommands = [add, list, verify, giveOut];
+export const evidenceCommands = [add, list, verify, exportCommand];

@@ -17,7 +17,15 @@ export type AnswerState = (typeof ANSWER_STATES)[number];
 /** How an answer stands to what was already recorded about the same fact. */
 export const ANSWER_RELATIONS = ['new', 'confirms', 'adds', 'differs'] as const;
 /** Why two accounts may differ: noted, never weighed. Empty when nobody said. */
-export const DIFFERENCE_CAUSES = ['', 'memory', 'fear', 'trauma', 'translation', 'recording', 'other'] as const;
+export const DIFFERENCE_CAUSES = [
+  '',
+  'memory',
+  'fear',
+  'trauma',
+  'translation',
+  'recording',
+  'other',
+] as const;
 export const CONSENT_STATUSES = ['given', 'refused', 'withdrawn', 'not-needed-child'] as const;
 
 export interface FormSummary {
@@ -342,9 +350,15 @@ export const screeningCalls = {
     }),
   ),
   consentList: call<{ consents: ConsentView[] }>()(z.strictObject({ caseId: CaseId })),
-  /** What would be missing if something left now. `kind` is a word from `exports` in resources/consent/purposes.json. */
+  /**
+   * What would be missing if something left now. `kind` is a word from `exports` in resources/consent/purposes.json.
+   * `items`: evidence that would leave; all of the case's when left out, where the kind hands evidence over.
+   */
   consentCheck: call<ConsentStateView>()(
-    z.strictObject({ caseId: CaseId, kind: z.string().min(1).max(80), recipient: OptionalLine }),
+    z.strictObject({
+      ...{ caseId: CaseId, kind: z.string().min(1).max(80), recipient: OptionalLine },
+      items: z.array(EvidenceId).max(100_000).optional(),
+    }),
   ),
   /** Everything of the case that is already out: what a withdrawal can no longer call back by itself. */
   consentReleases: call<{ releases: ReleaseView[] }>()(z.strictObject({ caseId: CaseId })),

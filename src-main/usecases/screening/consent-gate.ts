@@ -10,6 +10,7 @@ import { TestimonyError } from '../../shared/errors.ts';
 import type { CaseId, PersonId } from '../../shared/ids.ts';
 import type { ReadDb, WriteTx } from '../../vault/db.ts';
 import { listConsents } from '../../vault/queries/consent.ts';
+import { listEvidence } from '../../vault/queries/evidence.ts';
 import { listPeople } from '../../vault/queries/people.ts';
 import { requireCase } from '../cases/case-view.ts';
 import type { Engine } from '../engine.ts';
@@ -77,10 +78,13 @@ export function consentState(engine: Engine, db: ReadDb, leaving: Leaving): Cons
   };
 }
 
+/** What hands over evidence, so that a word about one exhibit may stop it. */
+const HANDS_OVER_EVIDENCE = new Set(['bundle-build', 'evidence-export']);
+
 /** Looks without letting anything out. Throws `bad-input` for a kind no purpose names, `not-found`. */
 export function consentCheck(
   engine: Engine,
-  { caseId, kind, recipient }: CheckedInput<'consentCheck'>,
+  { caseId, kind, recipient, items: chosen }: CheckedInput<'consentCheck'>,
 ): CallOutput<'consentCheck'> {
   const kinds = exportKinds(engine.resources);
   if (!kinds.includes(kind)) {
@@ -89,8 +93,14 @@ export function consentCheck(
       findings: [`kind: one of ${kinds.join(', ')}`],
     });
   }
-  const leaving = { caseId, kind, recipient, items: [], overrideReason: '', overrideBy: '' };
-  return engine.session.read((db) => consentState(engine, db, leaving));
+  return engine.session.read((db) => {
+    const evidence = HANDS_OVER_EVIDENCE.has(kind) ? listEvidence(db, caseId, { removed: false }) : [];
+    const items = evidence
+      .filter((one) => chosen === undefined || chosen.includes(one.id))
+      .map(({ id, exhibitRef, title }) => ({ id, title: [exhibitRef, title].filter(Boolean).join(' ') }));
+    const leaving = { caseId, kind, recipient, items, overrideReason: '', overrideBy: '' };
+    return consentState(engine, db, leaving);
+  });
 }
 
 /**

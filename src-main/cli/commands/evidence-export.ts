@@ -1,0 +1,131 @@
+/** @file `testimony evidence export`: originals written out to a folder, all of what was asked for or none of it. */
+import { resolve } from 'node:path';
+import type { EvidenceView } from '../../shared/contract/evidence.ts';
+import type { CallInput } from '../../shared/contract/index.ts';
+import { asTestimonyError, type FailureData, TestimonyError } from '../../shared/errors.ts';
+import type { CaseId } from '../../shared/ids.ts';
+import type { Job } from '../../shared/ports.ts';
+import type { Engine } from '../../usecases/engine.ts';
+import { perform } from '../../usecases/registry.ts';
+import { printable } from '../columns.ts';
+import { CASE, command, DECIDED_BY, PASSPHRASE_FILE, VAULT, WITHOUT_CONSENT } from '../command.ts';
+import { failureInWords } from '../failure.ts';
+import { findCase, findEvidence } from '../find.ts';
+import { makeFolder } from '../folders.ts';
+import { withVault } from '../with-vault.ts';
+
+export const exportCommand = command({
+  name: 'evidence export',
+  summary: 'Write originals out, byte for byte, and note it in the custody record',
+  details: [
+    'All of it or none: when a consent for one of them does not stand, nothing is written and what is missing is named.',
+  ],
+  options: {
+    vault: VAULT,
+    'passphrase-file': PASSPHRASE_FILE,
+    case: CASE,
+    out: {
+      type: 'string',
+      value: 'DIR',
+      help: 'folder to write to; made if it is not there',
+      required: true,
+    },
+    item: {
+      type: 'string',
+      value: 'NAME',
+      help: 'exhibit mark, title, file name or identifier; everything if left out',
+    },
+    purpose: { type: 'string', value: 'TEXT', help: 'what it is given out for' },
+    recipient: { type: 'string', value: 'NAME', help: 'who will hold it; consent for them counts' },
+    'without-consent': WITHOUT_CONSENT,
+    'decided-by': DECIDED_BY,
+  },
+  example:
+    'evidence export --vault ./my-vault --case LH-2026-014 --item AB1 --out ./for-the-expert --recipient "Dr A. Moreno" --purpose "Expert report"',
+  run: ({ options, terminal, job }) =>
+    withVault(options, terminal, async (engine) => {
+      const { id } = await findCase(engine, options.case, job);
+      const { evidence } = await perform(engine, 'evidenceList', { caseId: id }, job);
+      const chosen = options.item === undefined ? evidence : [findEvidence(evidence, options.item)];
+      const { purpose = '', recipient = '', 'without-consent': overrideReason = '' } = options;
+      const overrideBy = options['decided-by'] ?? '';
+      const out = resolve(options.out);
+      makeFolder(out);
+      if (overrideReason.trim() === '') await holdBack(engine, id, chosen, recipient, job);
+      const about = {
+        folder: engine.files.register(out),
+        ...{ purpose, recipient, overrideReason, overrideBy },
+      };
+      const { exported, stopped } = await writeAll(engine, chosen, about, job);
+      return {
+        json: { folder: out, exported, ...(stopped === null ? {} : { stopped }) },
+        lines: [
+          ...exported.map((one) => `${one.sha256}  ${one.fileName}`),
+          `${exported.length} written to ${out}, readable by anyone who can open that folder.`,
+          ...(stopped === null ? [] : stoppedLines(stopped, chosen.length - exported.length)),
+        ],
+        outcome: stopped === null ? 'done' : 'findings',
+      };
+    }),
+});
+
+/** All or none: what one of them lacks holds every one back, before the first is written. Throws `consent-missing`. */
+async function holdBack(
+  engine: Engine,
+  caseId: CaseId,
+  chosen: readonly EvidenceView[],
+  recipient: string,
+  job: Job,
+): Promise<void> {
+  if (chosen.length === 0) return;
+  const items = chosen.map((one) => one.id);
+  const asked = { caseId, kind: 'evidence-export', recipient, items };
+  const { missing } = await perform(engine, 'consentCheck', asked, job);
+  if (missing.length === 0) return;
+  const findings = missing.map((one) => one.line);
+  throw new TestimonyError('consent-missing', {
+    subject: findings[0] ?? '',
+    detail: 'evidence-export',
+    findings,
+  });
+}
+
+interface Written {
+  readonly title: string;
+  readonly fileName: string;
+  readonly sha256: string;
+}
+interface Stopped {
+  /** What was being written. */
+  readonly title: string;
+  readonly error: FailureData;
+}
+
+/** What went out stays out, and its custody record says so: a failure after the first does not hide it. */
+async function writeAll(
+  engine: Engine,
+  chosen: readonly EvidenceView[],
+  about: Omit<CallInput<'evidenceExport'>, 'evidenceId'>,
+  job: Job,
+): Promise<{ exported: Written[]; stopped: Stopped | null }> {
+  const exported: Written[] = [];
+  for (const { id: evidenceId, title } of chosen) {
+    try {
+      exported.push({ title, ...(await perform(engine, 'evidenceExport', { ...about, evidenceId }, job)) });
+    } catch (thrown) {
+      if (exported.length === 0) throw thrown;
+      return { exported, stopped: { title, error: asTestimonyError(thrown, title).toData() } };
+    }
+  }
+  return { exported, stopped: null };
+}
+
+function stoppedLines({ title, error }: Stopped, left: number): string[] {
+  const { what, findings, next } = failureInWords(error);
+  return [
+    `Stopped at "${title}": ${what}`,
+    ...findings.map((one) => `  - ${one}`),
+    `Those named above are out and in the custody record; ${left} of what was asked for did not go.`,
+    next,
+  ].map(printable);
+}
