@@ -112,6 +112,8 @@ describe('text size and dark', () => {
     await on.press('Control+K');
     await on.app.page.keyboard.type('text size');
     await on.press('Enter');
+    // The palette fades; until it is gone the keyboard would look for the choices in it.
+    await on.app.page.getByRole('dialog').waitFor({ state: 'detached' });
     await on.keys.choose('radio', 'Dark');
     await on.keys.choose('radio', '150%');
     await on.says('Kept on this computer for the next time');
