@@ -117,7 +117,16 @@ export const theme = createTheme({
     Textarea: Textarea.extend({ defaultProps: TYPED }),
     Autocomplete: Autocomplete.extend({ defaultProps: TYPED }),
     Select: Select.extend({ defaultProps: TYPED }),
-    NativeSelect: NativeSelect.extend({ defaultProps: TYPED }),
+    // The arrow is at the right whatever the direction of the name that is chosen, and the room for it too.
+    NativeSelect: NativeSelect.extend({
+      defaultProps: TYPED,
+      styles: {
+        input: {
+          paddingLeft: 'var(--input-padding-inline-start)',
+          paddingRight: 'var(--input-padding-inline-end)',
+        },
+      },
+    }),
     Modal: Modal.extend({
       defaultProps: {
         centered: true,

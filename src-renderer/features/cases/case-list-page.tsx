@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import type { CaseSummary } from '../../../src-main/shared/contract/cases.ts';
 import { EmptyPlace } from '../../ui/empty-place.tsx';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
+import { useFocusWhenLost } from '../../ui/focus-when-lost.ts';
 import { Icon } from '../../ui/icons.tsx';
 import { Page } from '../../ui/page.tsx';
 import { PickList } from '../../ui/pick-list.tsx';
@@ -28,6 +29,8 @@ export default function CaseListPage({ create = false }: { readonly create?: boo
     </Button>
   );
   const empty = total === 0 && search === '';
+  // In a new vault the list goes again as soon as it is known to be empty, and its keyboard with it.
+  useFocusWhenLost(String(empty), () => document.querySelector<HTMLElement>('main [data-page-title]'));
   return (
     <Page title={t('title')} scroll="fill" actions={empty ? undefined : newCase}>
       {error === null ? null : <ErrorPanel error={error} onRetry={() => void refetch()} />}
