@@ -75,6 +75,20 @@ it('keeps the reason of a break also when F8 ends it', async () => {
   expect(breaks.map((one) => one.reason)).toEqual(['asked for air']);
 });
 
+it('says what comes first when somebody is not safe, and leaves going on to the caseworker', async () => {
+  await keys.press(/^Before we start/);
+  await card('safety-now').getByRole('radio', { name: 'No', exact: true }).check();
+  const urgent = card('safety-urgent');
+  expect(await urgent.getByRole('checkbox', { name: 'Nothing right now' }).isChecked()).toBe(true);
+  await urgent.getByRole('checkbox', { name: 'Police or an ambulance now' }).check();
+  expect(await urgent.getByRole('checkbox', { name: 'Nothing right now' }).isChecked()).toBe(false);
+  await keys.press('Continue');
+  await on.says('Police or an ambulance is needed now: ring 999.');
+  await on.look('02-safety');
+  await keys.press('Go on anyway');
+  await on.heading('What the person agrees to');
+});
+
 it('finds nothing wrong with the screens', () => {
   expect(on.findings).toEqual([]);
   expect(on.complaints).toEqual([]);

@@ -10,8 +10,11 @@ import { QuestionCard } from '../../questions/question-card.tsx';
 import { focusQuestion } from '../../questions/question-focus.ts';
 import type { Sheet } from '../../questions/sheet/use-sheet.ts';
 import classes from '../../questions/sheet.module.css';
+import { useReading } from '../../questions/use-answers.ts';
 import type { Opening } from './opening.ts';
 import { OpeningPanel } from './opening-panel.tsx';
+import { safetyConcerns } from './safety.ts';
+import { SafetyNotice } from './safety-notice.tsx';
 
 export function SectionPage(props: {
   readonly asked: AskedPage;
@@ -21,6 +24,8 @@ export function SectionPage(props: {
   readonly onNext: () => void;
   readonly onQuestion: (page: string, question: string) => void;
   readonly onCheck: () => void;
+  readonly onStop: () => void;
+  readonly onPause: () => void;
 }) {
   const { t } = useTranslation('interview');
   const { asked, opening } = props;
@@ -50,6 +55,12 @@ export function SectionPage(props: {
       panel.current?.scrollIntoView({ block: 'center' });
     }, 0);
   };
+  const concerns = useReading(
+    store,
+    (answers) => safetyConcerns(asked, (name) => answers.get(name)),
+    (a, b) => a.join() === b.join(),
+  );
+  const goOn = () => (holdsBack || (concerns.length > 0 && !held) ? sayWhy() : props.onNext());
   // Safety is asked afresh each day, never confirmed from an earlier one.
   const afresh = asked.page.testimony.part === 'safety';
   const known = useMemo(
@@ -99,8 +110,18 @@ export function SectionPage(props: {
           />
         </div>
       ) : null}
+      {held && !holdsBack && concerns.length > 0 ? (
+        <div className={classes.goOn} ref={panel} tabIndex={-1} data-quiet-focus data-safety>
+          <SafetyNotice
+            concerns={concerns}
+            onStop={props.onStop}
+            onPause={props.onPause}
+            onGoOn={props.onNext}
+          />
+        </div>
+      ) : null}
       <div className={classes.goOn}>
-        <Button size="md" data-continue onClick={() => (holdsBack ? sayWhy() : props.onNext())}>
+        <Button size="md" data-continue onClick={goOn}>
           {t('goOn')}
         </Button>
       </div>

@@ -130,6 +130,8 @@ export function Sitting({
             onNext={() => open(stepAfter(pages, asked.page.name, read))}
             onQuestion={openQuestion}
             onCheck={onCheck}
+            onStop={() => (layer === 0 ? setStopping(true) : onLayerDone?.())}
+            onPause={takeBreak}
           />
         ) : (
           <SittingNote

@@ -26,7 +26,10 @@ export function LinkTold(props: {
           size="compact-md"
           disabled={add.isPending}
           onClick={() =>
-            add.mutate({ screeningId, links: [{ question: point, target: { kind: 'answer', ...target } }] })
+            add.mutate(
+              { screeningId, links: [{ question: point, target: { kind: 'answer', ...target } }] },
+              { onSuccess: () => setTimeout(() => focusLinks(point), 0) },
+            )
           }
         >
           {t('links.told', { title })}
@@ -35,4 +38,11 @@ export function LinkTold(props: {
       {add.error === null ? null : <ErrorPanel error={add.error} />}
     </>
   );
+}
+
+/** The button that was pressed is gone with what it linked: the keyboard stays at the point. */
+function focusLinks(point: string): void {
+  document
+    .querySelector<HTMLElement>(`[data-links="${CSS.escape(point)}"] [data-add-link]`)
+    ?.focus({ preventScroll: true });
 }

@@ -67,6 +67,7 @@ export function PointLinks(props: {
         variant="default"
         size="compact-md"
         onClick={() => setAdding(true)}
+        data-add-link
         aria-label={`${t('worksheets:links.add')}: ${title}`}
       >
         {t('worksheets:links.add')}

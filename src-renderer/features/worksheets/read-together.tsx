@@ -1,5 +1,5 @@
 /** @file The reading of an open worksheet, and below it what each point rests on, with the way back to it. */
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ScreeningView } from '../../../src-main/shared/contract/screening.ts';
 import type { AnswerStore } from '../../questions/answer-store.ts';
@@ -15,6 +15,11 @@ export function ReadTogether(props: {
   readonly onChange: (page: string, question: string) => void;
 }) {
   const { t } = useTranslation('worksheets');
+  const title = useRef<HTMLHeadingElement>(null);
+  // Come to by Continue, whose button is gone with its page.
+  useEffect(() => {
+    title.current?.focus({ preventScroll: true });
+  }, []);
   const [saved, setSaved] = useState(false);
   // The engine reads what is in the vault: the last words have to be there first.
   useEffect(() => {
@@ -22,7 +27,7 @@ export function ReadTogether(props: {
   }, [props.store]);
   return (
     <section aria-labelledby="reading-title">
-      <h1 id="reading-title" className={sheet.title} tabIndex={-1} data-page-title>
+      <h1 ref={title} id="reading-title" className={sheet.title} tabIndex={-1} data-page-title>
         {t('reading.title')}
       </h1>
       <p className={sheet.about}>{t('reading.about')}</p>

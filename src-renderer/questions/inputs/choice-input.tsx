@@ -10,6 +10,9 @@ interface Choice {
   readonly label: string;
 }
 
+/** What forms call the box that excludes all others. */
+const NOTHING = 'nothing';
+
 export function ChoiceInput(
   props: InputProps & { readonly name: string; readonly many: boolean; readonly choices: readonly Choice[] },
 ) {
@@ -20,9 +23,11 @@ export function ChoiceInput(
       : [props.value];
   const choose = (value: string) => {
     if (!props.many) return props.onChange(value, 'now');
+    // "Nothing right now" beside something else would say two things at once.
+    const others = chosen.filter((one) => (value === NOTHING) === (one === NOTHING));
     const next = chosen.includes(value)
       ? chosen.filter((one) => one !== value)
-      : props.choices.map((one) => one.value).filter((one) => one === value || chosen.includes(one));
+      : props.choices.map((one) => one.value).filter((one) => one === value || others.includes(one));
     props.onChange(next, 'now');
   };
   /** Arrows in a list of boxes, and letters in either, move without choosing. Tells whether the key did. */

@@ -1,0 +1,39 @@
+/** @file Before going on from a safety check that brought something up: calmly what it was, and the ways from here. */
+import { Button } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { NotePanel } from '../../ui/note-panel.tsx';
+import type { Concern } from './safety.ts';
+
+export function SafetyNotice(props: {
+  readonly concerns: readonly Concern[];
+  readonly onStop: () => void;
+  readonly onPause: () => void;
+  readonly onGoOn: () => void;
+}) {
+  const { t } = useTranslation('interview');
+  return (
+    <NotePanel
+      tone="needs-you"
+      role="status"
+      title={t('safety.title')}
+      actions={
+        <>
+          <Button variant="default" onClick={props.onStop}>
+            {t('leave')}
+          </Button>
+          <Button variant="default" onClick={props.onPause}>
+            {t('note.break')}
+          </Button>
+          <Button variant="default" onClick={props.onGoOn}>
+            {t('safety.goOn')}
+          </Button>
+        </>
+      }
+    >
+      {props.concerns.map((concern) => (
+        <p key={concern}>{t(`safety.${concern}`)}</p>
+      ))}
+      <p>{t('safety.kept')}</p>
+    </NotePanel>
+  );
+}

@@ -1,0 +1,33 @@
+/**
+ * @file What the safety check brought up that has to be seen to before anything else is asked. It only says so: whether
+ * the interview goes on is for the caseworker to decide. Source: WHO ethical and safety recommendations (2003), rules 1
+ * and 3 [B].
+ */
+import type { Draft } from '../../questions/answers.ts';
+import type { AskedPage } from '../../questions/form.ts';
+
+export type Concern = 'emergency' | 'not-safe' | 'not-alone';
+
+/**
+ * Most pressing first; none on any page but the safety check. Company by itself holds nobody back: whether the person
+ * wants it is asked there.
+ */
+export function safetyConcerns(
+  { page, questions }: AskedPage,
+  draftOf: (question: string) => Draft | undefined,
+): Concern[] {
+  if (page.testimony.part !== 'safety') return [];
+  const says = (names: (question: AskedPage['questions'][number]['question']) => boolean, value: string) =>
+    questions.some(({ question }) => {
+      const draft = draftOf(question.name);
+      if (!names(question) || draft?.state !== 'answered') return false;
+      return Array.isArray(draft.value) ? draft.value.includes(value) : draft.value === value;
+    });
+  const concerns: [Concern, boolean][] = [
+    ['emergency', says(({ testimony }) => testimony.fact === 'safety.urgent-needs', 'emergency')],
+    ['not-safe', says(({ testimony }) => testimony.fact === 'safety.now', 'no')],
+    ['not-alone', says(({ name }) => name === 'safety-alone', 'no')],
+  ];
+  const found = concerns.flatMap(([concern, there]) => (there ? [concern] : []));
+  return found[0] === 'not-alone' ? [] : found;
+}
