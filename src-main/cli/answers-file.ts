@@ -13,6 +13,7 @@ import { issueInWords } from '../shared/issue-words.ts';
 import type { Job } from '../shared/ports.ts';
 import type { Engine } from '../usecases/engine.ts';
 import { perform } from '../usecases/registry.ts';
+import { fitAnswers } from './fit-answers.ts';
 
 /** `state` is `answered` where a value is given and `not-asked` where none is. */
 export const AnswersFile = z.strictObject({
@@ -61,16 +62,6 @@ export function readJsonFile<T>(path: string, shape: z.ZodType<T>, what: string)
   throw new TestimonyError('usage', { subject: path, detail: `it is not ${what}`, findings });
 }
 
-export const answersOf = (file: AnswersFile) =>
-  file.answers.map(({ question, state, value = null, ownWords = '', relation = 'new', cause = '' }) => ({
-    question,
-    state: state ?? (value === null && ownWords === '' ? ('not-asked' as const) : ('answered' as const)),
-    value,
-    ownWords,
-    relation,
-    cause,
-  }));
-
 /** Records an interview and, where it was read back, signs it off, all or nothing. Throws what the use case throws. */
 export async function recordInterview(
   engine: Engine,
@@ -87,6 +78,7 @@ export async function recordInterview(
   if (person === undefined) throw new TestimonyError('not-found', { subject: file.person });
   const { form: formId = 'first-account', language = '', interpreter = '', place = '' } = file;
   const about = { caseId, personId: person.id, formId, language, interpreter, place, ifOpen };
-  const input = { ...about, answers: answersOf(file), readBack: file.readBack ?? null };
+  const form = await perform(engine, 'formShow', { formId }, job);
+  const input = { ...about, answers: fitAnswers(form, file), readBack: file.readBack ?? null };
   return perform(engine, 'screeningRecord', input, job);
 }

@@ -5,10 +5,11 @@ import type { CaseId } from '../../shared/ids.ts';
 import type { Job } from '../../shared/ports.ts';
 import type { Engine } from '../../usecases/engine.ts';
 import { perform } from '../../usecases/registry.ts';
-import { type AnswersFile, answersOf, readAnswers, recordInterview } from '../answers-file.ts';
+import { type AnswersFile, readAnswers, recordInterview } from '../answers-file.ts';
 import { columns, printable } from '../columns.ts';
 import { CASE, command, PASSPHRASE_FILE, VAULT } from '../command.ts';
 import { findCase } from '../find.ts';
+import { fitAnswers } from '../fit-answers.ts';
 import { recordFacts } from '../record-lines.ts';
 import { withVault } from '../with-vault.ts';
 import { certaintyWords } from './form-questions.ts';
@@ -51,10 +52,12 @@ const forms = command({
 const fill = command({
   name: 'screen fill',
   summary: 'Record an interview from a file of answers',
+  place: 'answers-file',
   details: [
     'The file is JSON: {"person": "…", "form": "first-account", "answers": [{"question": "birthplace", "value": "…"}, {"question": "treatment", "state": "prefers-not-to-say"}]}. With "readBack" the record is signed off.',
     'Names and answers of the questions: screen questions. In an interview, the safety and consent pages come first; after them no question has to be answered. A worksheet may have "answers": [] and be filled by screen carry-over.',
-    'An answer may say "relation": "confirms", "adds" or "differs", to what was recorded before; and of a difference, if the person says so, "cause": "memory", "fear", "trauma", "translation" or "other".',
+    'A date is written as for "person add --born": "value": "2023-05", "about 2023-05", "before 2019", "24 Nov 2026". "ownWords" holds the words of the person, beside any answer or instead of one. "state" says why there is no "value": not-asked, not-known, prefers-not-to-say or deferred; cleared takes an answer back.',
+    'An answer may say "relation": "confirms", "adds" or "differs", to what was recorded before; and of a difference, if the person says so, "cause": "memory", "fear", "trauma", "translation", "recording" or "other".',
     'With --id the answers go into that draft, so that an interview that was broken off goes on; on a signed record, into the later account that "screen add-layer" opened last. "person" and "form" may then be left out; "language" and "interpreter" are those from now on. While a draft of the form is open for the person, another is begun only with --another.',
     'The record is saved whole or not at all: after a refusal nothing is left behind, and the file can be mended and used again.',
   ],
@@ -119,7 +122,8 @@ async function goOn(
     throw other('person');
   if (file.form !== undefined && file.form !== draft.formId) throw other('form');
   const { language, interpreter, readBack = null } = file;
-  const input = { screeningId: draft.id, language, interpreter, answers: answersOf(file), readBack };
+  const record = await perform(engine, 'screeningShow', { screeningId: draft.id }, job);
+  const input = { screeningId: draft.id, language, interpreter, answers: fitAnswers(record, file), readBack };
   return perform(engine, 'screeningContinue', input, job);
 }
 

@@ -23,7 +23,11 @@ export interface StoredAnswer {
  * Says what does not fit, in words for the person who typed it, or null when all is well. Only the
  * state `answered` carries a value; own words may stand beside any state.
  */
-export function answerFinding(question: Question, state: AnswerState, value: unknown): string | null {
+export function answerFinding(
+  question: Pick<Question, 'element'>,
+  state: AnswerState,
+  value: unknown,
+): string | null {
   if (state !== 'answered') {
     return value === null ? null : 'Only an answered question has an answer beside it.';
   }
@@ -43,7 +47,12 @@ function valueFinding(element: FormQuestion, value: unknown): string | null {
       return textFinding(value, element.maxLength ?? LONGEST_TEXT);
     case 'radiogroup':
     case 'dropdown':
-      return element.choices.some((choice) => choice.value === value) ? null : choiceFinding(value);
+      return element.choices.some((choice) => choice.value === value)
+        ? null
+        : choiceFinding(
+            value,
+            element.choices.some((one) => one.value === 'GB'),
+          );
     case 'checkbox':
       return choicesFinding(element, value);
     case 'paneldynamic':
@@ -54,7 +63,7 @@ function valueFinding(element: FormQuestion, value: unknown): string | null {
 function textFinding(value: unknown, longest: number): string | null {
   if (typeof value !== 'string') return 'This question takes text.';
   const length = [...value].length;
-  return length > longest ? `This is ${length} characters long; the form takes ${longest}.` : null;
+  return length > longest ? `Too long: ${length} of at most ${longest} characters.` : null;
 }
 
 function numberFinding(value: unknown, min: number | undefined, max: number | undefined): string | null {
@@ -69,13 +78,16 @@ function dateFinding(value: unknown): string | null {
     : 'A date is a year, a month or a day: 2021, 2021-06 or 2021-06-14, exact, about, before or after.';
 }
 
+const UK_IS_GB = 'The code for the United Kingdom is GB.';
+
 /** ISO 3166-1 alpha-2 shape; which codes exist is checked with the code list. `UK` is only reserved. */
 function countryFinding(value: unknown): string | null {
-  if (value === 'UK') return 'The code for the United Kingdom is GB.';
+  if (value === 'UK') return UK_IS_GB;
   return typeof value === 'string' && /^[A-Z]{2}$/.test(value) ? null : 'A country is its two-letter code.';
 }
 
-function choiceFinding(value: unknown): string {
+function choiceFinding(value: unknown, ofCountries = false): string {
+  if (value === 'UK' && ofCountries) return UK_IS_GB;
   return `${JSON.stringify(value)?.slice(0, 60) ?? 'This'} is not one of the choices.`;
 }
 

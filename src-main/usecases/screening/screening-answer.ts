@@ -120,6 +120,7 @@ function readPlan(engine: Engine, db: ReadDb, input: Input, at: string, work: Co
   const values = answeredValues(standingAnswers(recorded));
   for (const one of input.answers) values[one.question] = one.state === 'answered' ? one.value : undefined;
   const exhibits = () => listEvidence(db, row.caseId, { removed: false });
+  const refused: { question: string; finding: string }[] = [];
   const fresh = input.answers.flatMap(
     ({ question, state, value, ownWords, relation, cause }): AnswerView[] => {
       const asked = form.byName.get(question);
@@ -129,11 +130,8 @@ function readPlan(engine: Engine, db: ReadDb, input: Input, at: string, work: Co
           : (findingFor(asked, state, value, values, work) ??
             (namesExhibits(asked.element) ? exhibitFinding(asked.element, value, exhibits()) : null));
       if (finding !== null) {
-        throw new TestimonyError('answer-not-allowed', {
-          subject: question,
-          detail: finding,
-          findings: [`${question}: ${finding}`],
-        });
+        refused.push({ question, finding });
+        return [];
       }
       const words = ownWords.toWellFormed();
       const answer = {
@@ -154,6 +152,14 @@ function readPlan(engine: Engine, db: ReadDb, input: Input, at: string, work: Co
       return [answer];
     },
   );
+  const [first] = refused;
+  if (first !== undefined) {
+    throw new TestimonyError('answer-not-allowed', {
+      subject: first.question,
+      detail: first.finding,
+      findings: refused.map(({ question, finding }) => `${question}: ${finding}`),
+    });
+  }
   return {
     row,
     form,

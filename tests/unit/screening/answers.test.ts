@@ -25,7 +25,7 @@ describe('what a question takes', () => {
   ])('%s takes %j', (name, value) => expect(finding(name, value)).toBeNull());
 
   it.each([
-    ['story', 'x'.repeat(21), '21 characters'],
+    ['story', 'x'.repeat(21), '21 of at most 20 characters'],
     ['story', 7, 'text'],
     ['alone', 'maybe', 'not one of the choices'],
     ['alone', ['yes'], 'not one of the choices'],
