@@ -2,6 +2,7 @@
 import { readableValue } from '../domain/screening/readable.ts';
 import type { Alteration, AnswerView, ScreeningView } from '../shared/contract/screening.ts';
 import { FormFile, type FormQuestion, formText } from '../shared/form-format.ts';
+import { carriedFrom } from './carried-from.ts';
 import { facts, printable } from './columns.ts';
 
 export const STATES: Readonly<Record<AnswerView['state'], string>> = {
@@ -98,7 +99,7 @@ export function recordLines(view: ScreeningView): string[] {
       return [
         ...heading,
         `  ${titleOf(questions, one.question)} (${one.question})`,
-        ...answerLines(questions, one),
+        ...answerLines(questions, one, view.known),
       ];
     });
   const later = view.layers.flatMap(({ layer, at, author, reason }) => {
@@ -109,8 +110,15 @@ export function recordLines(view: ScreeningView): string[] {
   return [...answers(0), ...later, ...noteLines(view, questions)].map(printable);
 }
 
-/** What was said, in whose words, and who wrote it down when. */
-export function answerLines(questions: ReadonlyMap<string, Asked>, answer: AnswerView): string[] {
+/**
+ * What was said, in whose words, and who wrote it down when. `known`: what else is recorded, to say where an answer
+ * that was carried over came from, as long as it still is that.
+ */
+export function answerLines(
+  questions: ReadonlyMap<string, Asked>,
+  answer: AnswerView,
+  known: ScreeningView['known'] = [],
+): string[] {
   const { state, ownWords, relation, cause, at, author } = answer;
   const why = cause === '' ? '' : `; said of it: ${cause}`;
   const said =
@@ -121,6 +129,7 @@ export function answerLines(questions: ReadonlyMap<string, Asked>, answer: Answe
     ...said.split('\n'),
     ...(ownWords === '' ? [] : `“${ownWords}”`.split('\n')),
     ...(how === '' ? [] : [`${how}${why}`]),
+    ...(relation === 'confirms' ? carriedFrom(answer, known) : []),
     `[${[`${moment(at)}, ${author}`, spokenIn(answer)].filter((part) => part !== '').join('; ')}]`,
   ]
     .filter((line) => line !== '')

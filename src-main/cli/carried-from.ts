@@ -1,0 +1,24 @@
+/** @file Where an answer that was carried over came from, in a line. */
+import { isDeepStrictEqual } from 'node:util';
+import type { AnswerView, FactStatement, ScreeningView } from '../shared/contract/screening.ts';
+import { formatFuzzyDate } from '../shared/fuzzy-date.ts';
+
+const SOURCES = { person: 'the person’s particulars', consent: 'the consent ledger' } as const;
+
+/** "as recorded 24 Nov 2026 by NAME in FORM"; nothing once either side says something else. */
+export function carriedFrom(answer: AnswerView, known: ScreeningView['known']): string[] {
+  const same = known.find((one) => one.question === answer.question);
+  if (same === undefined || answer.state !== 'answered' || !isDeepStrictEqual(same.value, answer.value))
+    return [];
+  const statements = same.facts.flatMap((fact) => fact.statements).filter((one) => one.state === 'answered');
+  const newest = statements[0];
+  // Said the same again since: the line names the one that was there to be carried.
+  const source = statements.find((one) => one.at <= answer.at && isDeepStrictEqual(one.value, newest?.value));
+  return source === undefined ? [] : [asRecorded(source)];
+}
+
+function asRecorded({ at, author, origin }: FactStatement): string {
+  const day = formatFuzzyDate({ value: at.slice(0, 10), qualifier: 'exact' });
+  const by = author === '' ? '' : ` by ${author}`;
+  return `as recorded ${day}${by} in ${origin.kind === 'interview' ? origin.formTitle : SOURCES[origin.kind]}`;
+}
