@@ -59,7 +59,9 @@ export function StandingInInterview({
           )
         }
       />
-      {line.status === 'refused' && OPEN.includes(state) ? <p className={classes.how}>{t('stands.open')}</p> : null}
+      {line.status === 'refused' && OPEN.includes(state) ? (
+        <p className={classes.how}>{t('stands.open')}</p>
+      ) : null}
     </div>
   );
 }

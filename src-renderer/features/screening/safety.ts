@@ -1,7 +1,7 @@
 /**
  * @file What the safety check brought up that has to be seen to before anything else is asked. It only says so: whether
  * the interview goes on is for the caseworker to decide. Source: WHO ethical and safety recommendations (2003), rules 1
- * and 3 [B].
+ * and 9 [B].
  */
 import type { Draft } from '../../questions/answers.ts';
 import type { AskedPage } from '../../questions/form.ts';
