@@ -2,7 +2,7 @@
 import { Tabs } from '@mantine/core';
 import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Page } from '../ui/page.tsx';
+import { Page, Section } from '../ui/page.tsx';
 import { useNavigation, VAULT_TABS, type VaultTab } from '../ui/routes.tsx';
 import { useSession } from './session.tsx';
 import classes from './tabs.module.css';
@@ -38,7 +38,14 @@ export default function VaultPage({ tab }: { readonly tab: VaultTab }) {
             {tab === 'log' ? <Log /> : null}
             {tab === 'forms' ? <Forms /> : null}
             {tab === 'passphrase' ? <Passphrase /> : null}
-            {tab === 'look' ? <Look /> : null}
+            {tab === 'look' ? (
+              <>
+                <Look />
+                <Section title={t('hide.beforeTitle')}>
+                  <p className="measure">{t('hide.before')}</p>
+                </Section>
+              </>
+            ) : null}
           </Suspense>
         </Tabs.Panel>
       </Tabs>

@@ -1,5 +1,6 @@
 /** @file One person, as a few lines. */
 import { Button } from '@mantine/core';
+import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PersonView } from '../../../src-main/shared/contract/cases.ts';
 import { formatFuzzyDate } from '../../../src-main/shared/fuzzy-date.ts';
@@ -13,6 +14,10 @@ export function PersonCard({
   readonly onChange: () => void;
 }) {
   const { t } = useTranslation(['people', 'common']);
+  // Where somebody can be found, and from whom they hide, is not for whoever looks over a shoulder.
+  const [shown, setShown] = useState(false);
+  const kept = useId();
+  const folded = person.safeContact !== '' || person.note !== '';
   const facts = [
     person.alsoKnownAs === '' ? null : t('people:known', { names: person.alsoKnownAs }),
     person.birthDate === null ? null : t('people:born', { date: formatFuzzyDate(person.birthDate) }),
@@ -31,16 +36,32 @@ export function PersonCard({
       </div>
       <div className={classes.facts}>
         {facts.length === 0 ? null : <p>{facts.join(' · ')}</p>}
-        {person.safeContact === '' ? null : (
-          <p className="words">
-            <strong>{t('people:safeContact')}</strong> <bdi>{person.safeContact}</bdi>
-          </p>
-        )}
-        {person.note === '' ? null : (
-          <p className="words quiet" dir="auto">
-            {person.note}
-          </p>
-        )}
+        {folded ? (
+          <div>
+            <Button
+              variant="default"
+              size="compact-md"
+              aria-expanded={shown}
+              aria-controls={kept}
+              aria-label={t(shown ? 'people:hideOne' : 'people:showOne', { name: person.name })}
+              onClick={() => setShown(!shown)}
+            >
+              {t(shown ? 'people:hideKept' : 'people:showKept')}
+            </Button>
+          </div>
+        ) : null}
+        <div id={kept} hidden={!shown}>
+          {shown && person.safeContact !== '' ? (
+            <p className="words">
+              <strong>{t('people:safeContact')}</strong> <bdi>{person.safeContact}</bdi>
+            </p>
+          ) : null}
+          {shown && person.note !== '' ? (
+            <p className="words quiet" dir="auto">
+              {person.note}
+            </p>
+          ) : null}
+        </div>
       </div>
       <Button variant="default" onClick={onChange} aria-label={t('people:changeOne', { name: person.name })}>
         {t('common:action.change')}

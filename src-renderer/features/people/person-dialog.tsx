@@ -6,7 +6,8 @@ import { PERSON_ROLES, type PersonView } from '../../../src-main/shared/contract
 import type { CaseId } from '../../../src-main/shared/ids.ts';
 import { useWrite } from '../../bridge/queries.ts';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
-import { FuzzyDateField } from '../../ui/fuzzy-date-field.tsx';
+import { NotePanel } from '../../ui/note-panel.tsx';
+import { BirthDateField } from './birth-date-field.tsx';
 import classes from './people.module.css';
 import { draftOf, type PersonDraft } from './person-draft.ts';
 
@@ -17,14 +18,30 @@ export function PersonDialog(props: {
 }) {
   const { t } = useTranslation('people');
   const person = props.open === 'new' ? null : props.open;
+  const [typed, setTyped] = useState(false);
+  const [leaving, setLeaving] = useState(false);
+  const close = () => {
+    setTyped(false);
+    setLeaving(false);
+    props.onClose();
+  };
+  // A slip of the hand on Escape, or a click beside the dialog, throws nothing away: it asks.
+  const leave = () => (typed ? setLeaving(true) : close());
   return (
     <Modal
       opened={props.open !== null}
-      onClose={props.onClose}
+      onClose={leave}
       title={person === null ? t('addTitle') : t('changeTitle')}
       size="lg"
     >
-      <PersonForm caseId={props.caseId} person={person} onClose={props.onClose} />
+      <PersonForm
+        caseId={props.caseId}
+        person={person}
+        onClose={close}
+        onLeave={leave}
+        onTyped={() => setTyped(true)}
+      />
+      {leaving ? <Leaving onStay={() => setLeaving(false)} onLeave={close} /> : null}
     </Modal>
   );
 }
@@ -33,21 +50,35 @@ function PersonForm({
   caseId,
   person,
   onClose,
+  onLeave,
+  onTyped,
 }: {
   readonly caseId: CaseId;
   readonly person: PersonView | null;
   readonly onClose: () => void;
+  /** Closes, asking first when something was typed. */
+  readonly onLeave: () => void;
+  readonly onTyped: () => void;
 }) {
   const { t } = useTranslation(['people', 'common']);
   const add = useWrite('personAdd', ['caseShow', 'caseList']);
   const update = useWrite('personUpdate', ['caseShow', 'caseList', 'screeningList']);
   const [draft, setDraft] = useState<PersonDraft>(() => draftOf(person));
   const [said, setSaid] = useState(false);
-  const set = (part: Partial<PersonDraft>) => setDraft((before) => ({ ...before, ...part }));
+  const set = (part: Partial<PersonDraft>) => {
+    onTyped();
+    setDraft((before) => ({ ...before, ...part }));
+  };
   const submit = (event: FormEvent) => {
     event.preventDefault();
     const { birthDate, ...rest } = draft;
-    if (draft.name.trim() === '' || birthDate === undefined) return setSaid(true);
+    const needsCare =
+      draft.name.trim() === '' ? 'person-name' : birthDate === undefined ? 'person-birth-date' : null;
+    setSaid(needsCare !== null);
+    if (needsCare !== null || birthDate === undefined) {
+      document.getElementById(needsCare ?? '')?.focus();
+      return;
+    }
     const fields = { ...rest, birthDate };
     const done = { onSuccess: onClose };
     if (person === null) add.mutate({ caseId, ...fields }, done);
@@ -66,6 +97,7 @@ function PersonForm({
         data={PERSON_ROLES.map((role) => ({ value: role, label: t(`people:role.${role}`) }))}
       />
       <TextInput
+        id="person-name"
         data-autofocus
         label={t('people:field.name')}
         description={t('people:field.nameHint')}
@@ -80,10 +112,10 @@ function PersonForm({
         value={draft.alsoKnownAs}
         onChange={(event) => set({ alsoKnownAs: event.currentTarget.value })}
       />
-      <FuzzyDateField
-        label={t('people:field.birthDate')}
+      <BirthDateField
         value={person?.birthDate ?? null}
         onChange={(birthDate) => set({ birthDate })}
+        asked={said}
       />
       <TextInput
         label={t('people:field.language')}
@@ -122,7 +154,7 @@ function PersonForm({
       />
       {error === null ? null : <ErrorPanel error={error} />}
       <div className={classes.actions}>
-        <Button variant="default" onClick={onClose}>
+        <Button variant="default" onClick={onLeave}>
           {t('common:action.cancel')}
         </Button>
         <Button type="submit" disabled={add.isPending || update.isPending}>
@@ -130,5 +162,27 @@ function PersonForm({
         </Button>
       </div>
     </form>
+  );
+}
+
+/** Asked in the dialog itself, so that what was typed stays in sight. The keyboard begins on the way back. */
+function Leaving(props: { readonly onStay: () => void; readonly onLeave: () => void }) {
+  const { t } = useTranslation('people');
+  const stay = () => {
+    props.onStay();
+    document.getElementById('person-name')?.focus();
+  };
+  return (
+    <NotePanel tone="needs-you" title={t('leaving.title')} role="status">
+      <p>{t('leaving.text')}</p>
+      <div className={classes.actions}>
+        <Button autoFocus variant="default" onClick={stay}>
+          {t('leaving.stay')}
+        </Button>
+        <Button variant="default" onClick={props.onLeave}>
+          {t('leaving.leave')}
+        </Button>
+      </div>
+    </NotePanel>
   );
 }
