@@ -1,21 +1,15 @@
 /** @file The file of answers that `screen fill` reads, and what is done with it. */
 import { readFileSync } from 'node:fs';
 import * as z from 'zod';
-import {
-  ANSWER_RELATIONS,
-  ANSWER_STATES,
-  DIFFERENCE_CAUSES,
-  type ScreeningView,
-} from '../shared/contract/screening.ts';
+import type { ScreeningView } from '../shared/contract/screening.ts';
 import { asTestimonyError, TestimonyError } from '../shared/errors.ts';
 import type { CaseId } from '../shared/ids.ts';
 import { issueInWords } from '../shared/issue-words.ts';
 import type { Job } from '../shared/ports.ts';
 import type { Engine } from '../usecases/engine.ts';
 import { perform } from '../usecases/registry.ts';
-import { fitAnswers } from './fit-answers.ts';
+import { fitAnswers, GivenAnswer } from './fit-answers.ts';
 
-/** `state` is `answered` where a value is given and `not-asked` where none is. */
 export const AnswersFile = z.strictObject({
   /** Left out where a record is gone on with. */
   person: z.string().min(1).optional(),
@@ -27,18 +21,7 @@ export const AnswersFile = z.strictObject({
   /** Signs the record off; how it was read back, or why not. Left out: it stays a draft. */
   readBack: z.string().optional(),
   /** May be empty: a worksheet to be filled by `screen carry-over`. */
-  answers: z.array(
-    z.strictObject({
-      question: z.string(),
-      state: z.enum(ANSWER_STATES).optional(),
-      value: z.json().optional(),
-      ownWords: z.string().optional(),
-      /** How it stands to what was recorded before; `new` if left out. */
-      relation: z.enum(ANSWER_RELATIONS).optional(),
-      /** Why it differs, if the person says. */
-      cause: z.enum(DIFFERENCE_CAUSES).optional(),
-    }),
-  ),
+  answers: z.array(GivenAnswer),
 });
 export type AnswersFile = z.infer<typeof AnswersFile>;
 
@@ -79,6 +62,6 @@ export async function recordInterview(
   const { form: formId = 'first-account', language = '', interpreter = '', place = '' } = file;
   const about = { caseId, personId: person.id, formId, language, interpreter, place, ifOpen };
   const form = await perform(engine, 'formShow', { formId }, job);
-  const input = { ...about, answers: fitAnswers(form, file), readBack: file.readBack ?? null };
+  const input = { ...about, answers: fitAnswers(form, file.answers), readBack: file.readBack ?? null };
   return perform(engine, 'screeningRecord', input, job);
 }

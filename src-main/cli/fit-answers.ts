@@ -2,30 +2,45 @@
  * @file From the answers in a file to those of a form: names as an own form first had them, dates as people type
  * them. What does not fit is named all at once, so that a file is mended in one go.
  */
+import * as z from 'zod';
 import { answerFinding } from '../domain/screening/answers.ts';
-import type { ScreeningView } from '../shared/contract/screening.ts';
+import {
+  ANSWER_RELATIONS,
+  ANSWER_STATES,
+  DIFFERENCE_CAUSES,
+  type ScreeningView,
+} from '../shared/contract/screening.ts';
 import { asTestimonyError, TestimonyError } from '../shared/errors.ts';
 import type { FormQuestion } from '../shared/form-format.ts';
-import type { AnswersFile } from './answers-file.ts';
 import { readDate } from './dates.ts';
 import { nearestName } from './nearest-name.ts';
 import { questionsOf } from './record-lines.ts';
 
-type Given = AnswersFile['answers'][number];
+/** `state` is `answered` where a value is given and `not-asked` where none is. */
+export const GivenAnswer = z.strictObject({
+  question: z.string(),
+  state: z.enum(ANSWER_STATES).optional(),
+  value: z.json().optional(),
+  ownWords: z.string().optional(),
+  /** How it stands to what was recorded before; `new` if left out. */
+  relation: z.enum(ANSWER_RELATIONS).optional(),
+  /** Why it differs, if the person says. */
+  cause: z.enum(DIFFERENCE_CAUSES).optional(),
+});
+type Given = z.infer<typeof GivenAnswer>;
 
 /** Throws `answer-not-allowed` with a finding for each question, name or date that does not fit; nothing is written yet. */
-export function fitAnswers(form: Pick<ScreeningView, 'definition'>, file: AnswersFile) {
+export function fitAnswers(form: Pick<ScreeningView, 'definition'>, given: readonly Given[]) {
   const questions = questionsOf(form);
   const names = [...questions.keys()];
   const refused: { question: string; finding: string }[] = [];
-  const answers = file.answers.map((given) => {
-    const { state, ownWords = '', relation = 'new' as const, cause = '' as const } = given;
-    const question = nameFor(given.question, questions);
+  const answers = given.map((one) => {
+    const { state, ownWords = '', relation = 'new' as const, cause = '' as const } = one;
+    const question = nameFor(one.question, questions);
     const element = questions.get(question)?.element;
-    const refuse = (finding: string) => refused.push({ question: given.question, finding });
-    const value =
-      element === undefined ? (given.value ?? null) : withDates(element, given.value ?? null, refuse);
-    if (element === undefined) refuse(noSuchQuestion(given.question, names));
+    const refuse = (finding: string) => refused.push({ question: one.question, finding });
+    const value = element === undefined ? (one.value ?? null) : withDates(element, one.value ?? null, refuse);
+    if (element === undefined) refuse(noSuchQuestion(one.question, names));
     const said =
       state ?? (value === null && ownWords === '' ? ('not-asked' as const) : ('answered' as const));
     return { question, state: said, value, ownWords, relation, cause };
@@ -34,7 +49,7 @@ export function fitAnswers(form: Pick<ScreeningView, 'definition'>, file: Answer
   if (first === undefined) return answers;
   for (const [index, { question, state, value }] of answers.entries()) {
     const element = questions.get(question)?.element;
-    const typed = file.answers[index]?.question ?? question;
+    const typed = given[index]?.question ?? question;
     if (element === undefined || refused.some((one) => one.question === typed)) continue;
     const finding = answerFinding({ element }, state, value);
     if (finding !== null) refused.push({ question, finding });

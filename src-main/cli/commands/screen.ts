@@ -123,7 +123,13 @@ async function goOn(
   if (file.form !== undefined && file.form !== draft.formId) throw other('form');
   const { language, interpreter, readBack = null } = file;
   const record = await perform(engine, 'screeningShow', { screeningId: draft.id }, job);
-  const input = { screeningId: draft.id, language, interpreter, answers: fitAnswers(record, file), readBack };
+  const input = {
+    screeningId: draft.id,
+    language,
+    interpreter,
+    answers: fitAnswers(record, file.answers),
+    readBack,
+  };
   return perform(engine, 'screeningContinue', input, job);
 }
 
