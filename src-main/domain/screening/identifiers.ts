@@ -31,7 +31,12 @@ export interface Occurrence extends Omit<Identifier, 'text' | 'short' | 'besideB
 
 /** What looks like one, whoever's it is. Long numbers that may be a sum or a year are only pointed at. */
 const SHAPES: readonly (Omit<Identifier, 'text'> & { readonly shape: RegExp })[] = [
-  { kind: 'contact', label: 'An e-mail address', takeOut: true, shape: /[^\s@<>]+@[^\s@<>]+\.[\p{L}\d-]+/gu },
+  {
+    kind: 'contact',
+    label: 'An e-mail address',
+    takeOut: true,
+    shape: /(?<![^\s@<>])[^\s@<>]+@[^\s@<>]+\.[\p{L}\d-]+/gu,
+  },
   { kind: 'contact', label: 'An address on the web', takeOut: true, shape: /\b(https?:\/\/|www\.)\S+/giu },
   {
     kind: 'contact',

@@ -124,4 +124,9 @@ describe('whatever the text', () => {
     const long = 'Maria went home. '.repeat(12_000);
     expect(clean(long, maria)).toBe('[left out] went home. '.repeat(12_000));
   });
+  it('without a single space it is read too', () => {
+    const long = 'a-b/c'.repeat(40_000);
+    expect(clean(long, maria)).toBe(long);
+    expect(clean(`${long} a@b@c.org`)).toBe(`${long} a@[left out]`);
+  });
 });
