@@ -12,6 +12,7 @@ import { formHandlers } from './forms/handlers.ts';
 import type { Handlers } from './handlers.ts';
 import { screeningHandlers } from './screening/handlers.ts';
 import { vaultHandlers } from './vault/handlers.ts';
+import { wordsHandlers } from './words/handlers.ts';
 
 const handlers: Handlers<CallName> = {
   ...vaultHandlers,
@@ -20,6 +21,7 @@ const handlers: Handlers<CallName> = {
   ...screeningHandlers,
   ...formHandlers,
   ...bundleHandlers,
+  ...wordsHandlers,
 };
 
 /**

@@ -4,13 +4,14 @@ import { type FormEvent, useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CONSENT_STATUSES } from '../../src-main/shared/contract/screening.ts';
 import type { CaseId, EvidenceId } from '../../src-main/shared/ids.ts';
+import { type Kept, useKeptWords } from '../bridge/kept-words.ts';
 import { useRead, useWrite } from '../bridge/queries.ts';
 import { ErrorPanel } from '../ui/error-panel.tsx';
 import { NotePanel } from '../ui/note-panel.tsx';
 import classes from './consent.module.css';
 import { type ConsentAsked, statusesOf } from './consents.ts';
 import { Releases } from './releases.tsx';
-import { useConsentDraft } from './use-consent-draft.ts';
+import { type ConsentDraft, consentPlace, useConsentDraft } from './use-consent-draft.ts';
 
 const PICK = {
   searchable: true,
@@ -19,15 +20,23 @@ const PICK = {
   comboboxProps: { transitionProps: { duration: 0 } },
 };
 
-export function RecordConsent({
-  caseId,
-  asked,
-  onClose,
-}: {
+interface Props {
   readonly caseId: CaseId;
   readonly asked: ConsentAsked;
   readonly onClose: () => void;
-}) {
+}
+
+export function RecordConsent(props: Props) {
+  const kept = useKeptWords<keyof ConsentDraft>(consentPlace(props.asked));
+  return kept === undefined ? null : <ConsentForm {...props} kept={kept} />;
+}
+
+function ConsentForm({
+  caseId,
+  asked,
+  onClose,
+  kept,
+}: Props & { readonly kept: Kept<keyof ConsentDraft> | null }) {
   const { t } = useTranslation(['consent', 'common']);
   const record = useWrite('consentRecord', [
     'consentList',
@@ -38,21 +47,26 @@ export function RecordConsent({
     'factList',
   ]);
   const evidence = useRead('evidenceList', { caseId });
-  const { draft, set, dayUnread, input } = useConsentDraft(asked);
+  const { draft, set, dayUnread, input, noLongerKept } = useConsentDraft(asked, kept);
   const howId = useId();
   const exhibits = (evidence.data?.evidence ?? []).map((one) => ({
     value: one.id as string,
     label: [one.exhibitRef, one.title].filter(Boolean).join(' '),
   }));
+  const leave = () => {
+    noLongerKept();
+    onClose();
+  };
   const submit = (event: FormEvent) => {
     event.preventDefault();
     event.stopPropagation();
-    if (input !== null) record.mutate(input, { onSuccess: onClose });
+    if (input !== null) record.mutate(input, { onSuccess: leave });
   };
   const asksWhyChild = draft.status === 'not-needed-child' && asked.person.birthDate === null;
   const withdrawn = draft.status === 'withdrawn';
   return (
     <form onSubmit={submit} className={classes.form}>
+      {kept === null ? null : <NotePanel title={t('consent:kept')} role="status" />}
       <Radio.Group
         label={t('consent:decides', { name: asked.person.name })}
         size="md"
@@ -67,7 +81,7 @@ export function RecordConsent({
               value={one}
               label={t(`consent:choice.${one}`)}
               {...(one === (asked.withdraw === true ? 'withdrawn' : 'given')
-                ? { 'data-autofocus': true }
+                ? { 'data-autofocus': true, autoFocus: true }
                 : {})}
             />
           ))}
@@ -152,7 +166,7 @@ export function RecordConsent({
       </section>
       {record.error === null ? null : <ErrorPanel error={record.error} />}
       <div className={classes.actions}>
-        <Button variant="default" onClick={onClose}>
+        <Button variant="default" onClick={leave}>
           {t('common:action.cancel')}
         </Button>
         <Button type="submit" disabled={input === null || record.isPending}>

@@ -5,7 +5,7 @@
 import { Button } from '@mantine/core';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ScreeningView } from '../../src-main/shared/contract/screening.ts';
+import type { ConsentView, ScreeningView } from '../../src-main/shared/contract/screening.ts';
 import type { FormQuestion } from '../../src-main/shared/form-format.ts';
 import { forget, useRead } from '../bridge/queries.ts';
 import type { AnswerStore } from '../questions/answer-store.ts';
@@ -15,7 +15,11 @@ import classes from './consent.module.css';
 import { ConsentLine } from './consent-line.tsx';
 import { standingConsents, todayIso } from './consents.ts';
 
-const OPEN: readonly string[] = ['deferred', 'prefers-not-to-say', 'not-asked', 'not-known'];
+/** What leaves a decision as it stands: the engine's rule (usecases/screening/answer-consent.ts), said before it acts. */
+const OPEN: Readonly<Partial<Record<ConsentView['status'], readonly string[]>>> = {
+  refused: ['deferred', 'prefers-not-to-say', 'not-asked', 'not-known'],
+  given: ['deferred', 'not-asked'],
+};
 
 export function StandingInInterview({
   view,
@@ -59,9 +63,7 @@ export function StandingInInterview({
           )
         }
       />
-      {line.status === 'refused' && OPEN.includes(state) ? (
-        <p className={classes.how}>{t('stands.open')}</p>
-      ) : null}
+      {OPEN[line.status]?.includes(state) ? <p className={classes.how}>{t('stands.open')}</p> : null}
     </div>
   );
 }

@@ -1,8 +1,10 @@
-/** @file A consent being recorded: what is typed so far, and the call it becomes. */
+/** @file A consent being recorded: what is typed so far, kept while it is, and the call it becomes. */
 import { useState } from 'react';
 import type { CallInput } from '../../src-main/shared/contract/index.ts';
-import type { ConsentView } from '../../src-main/shared/contract/screening.ts';
+import { CONSENT_STATUSES, type ConsentView } from '../../src-main/shared/contract/screening.ts';
+import type { KeptPlace } from '../../src-main/shared/contract/words.ts';
 import type { EvidenceId } from '../../src-main/shared/ids.ts';
+import { type Kept, useKeepWords } from '../bridge/kept-words.ts';
 import { readFuzzyDate } from '../ui/read-fuzzy-date.ts';
 import type { ConsentAsked } from './consents.ts';
 
@@ -18,18 +20,47 @@ export interface ConsentDraft {
   readonly note: string;
 }
 
-export function useConsentDraft(asked: ConsentAsked) {
-  const [draft, setDraft] = useState<ConsentDraft>({
-    status: asked.withdraw === true ? 'withdrawn' : null,
-    recipient: asked.recipient ?? '',
-    item: asked.item ?? '',
-    language: asked.person.language,
-    interpreter: '',
-    explainedBy: '',
-    expires: '',
-    evidenceId: null,
-    note: '',
-  });
+/** One form for each purpose, recipient and item; taking a consent back is another. */
+export const consentPlace = ({ person, purpose, recipient, item, withdraw }: ConsentAsked): KeptPlace => ({
+  kind: 'consent',
+  subject: person.id,
+  detail: [purpose, recipient ?? '', item ?? '', withdraw === true ? 'withdraw' : ''].join('/'),
+});
+
+const emptyDraft = (asked: ConsentAsked): ConsentDraft => ({
+  status: asked.withdraw === true ? 'withdrawn' : null,
+  recipient: asked.recipient ?? '',
+  item: asked.item ?? '',
+  language: asked.person.language,
+  interpreter: '',
+  explainedBy: '',
+  expires: '',
+  evidenceId: null,
+  note: '',
+});
+
+const wordsOf = ({ status, evidenceId, ...texts }: ConsentDraft): Record<keyof ConsentDraft, string> => ({
+  ...texts,
+  status: status ?? '',
+  evidenceId: evidenceId ?? '',
+});
+
+function keptDraft(kept: Kept<keyof ConsentDraft> | null, empty: ConsentDraft): ConsentDraft {
+  if (kept === null) return empty;
+  const { status, evidenceId, ...texts } = kept;
+  return {
+    ...empty,
+    ...texts,
+    status: CONSENT_STATUSES.find((one) => one === status) ?? null,
+    evidenceId: evidenceId === undefined || evidenceId === '' ? null : (evidenceId as EvidenceId),
+  };
+}
+
+/** `kept`: what was typed before a lock or a slip of the hand. */
+export function useConsentDraft(asked: ConsentAsked, kept: Kept<keyof ConsentDraft> | null) {
+  const [draft, setDraft] = useState<ConsentDraft>(() => keptDraft(kept, emptyDraft(asked)));
+  const [touched, setTouched] = useState(kept !== null);
+  const noLongerKept = useKeepWords(consentPlace(asked), touched ? wordsOf(draft) : null, kept);
   const expires = readFuzzyDate(draft.expires);
   const dayUnread = draft.expires.trim() !== '' && expires?.value.length !== 10;
   const { status, expires: _typed, ...rest } = draft;
@@ -43,6 +74,9 @@ export function useConsentDraft(asked: ConsentAsked) {
           purpose: asked.purpose,
           expiresOn: status === 'given' ? (expires?.value ?? null) : null,
         };
-  const set = (part: Partial<ConsentDraft>) => setDraft((before) => ({ ...before, ...part }));
-  return { draft, set, dayUnread, input };
+  const set = (part: Partial<ConsentDraft>) => {
+    setTouched(true);
+    setDraft((before) => ({ ...before, ...part }));
+  };
+  return { draft, set, dayUnread, input, noLongerKept };
 }

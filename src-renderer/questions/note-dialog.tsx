@@ -1,9 +1,13 @@
-/** @file A colleague's note beside a question, or beside the whole record, in their own name. */
+/**
+ * @file A colleague's note beside a question, or beside the whole record, in their own name. What is typed is kept until
+ * it is added or cancelled: closing the dialog by a slip of the hand, or a lock, loses none of it.
+ */
 import { Button, Modal, Textarea, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ScreeningView } from '../../src-main/shared/contract/screening.ts';
 import { type FormQuestion, formText } from '../../src-main/shared/form-format.ts';
+import { type Kept, useKeepWords, useKeptWords } from '../bridge/kept-words.ts';
 import { useWrite } from '../bridge/queries.ts';
 import { formatMoment } from '../ui/dates.ts';
 import { ErrorPanel } from '../ui/error-panel.tsx';
@@ -17,6 +21,7 @@ export function NoteDialog(props: {
 }) {
   const { t } = useTranslation('interview');
   const about = props.question === null || props.question === 'record' ? '' : formText(props.question.title);
+  const name = props.question === null || props.question === 'record' ? '' : props.question.name;
   return (
     <Modal
       opened={props.question !== null}
@@ -24,33 +29,51 @@ export function NoteDialog(props: {
       title={about === '' ? t('notes.title') : t('notes.titleOn', { title: about })}
       size="lg"
     >
-      <NoteForm
-        view={props.view}
-        question={props.question === null || props.question === 'record' ? '' : props.question.name}
-        onClose={props.onClose}
-      />
+      <NoteForm view={props.view} question={name} onClose={props.onClose} />
     </Modal>
   );
 }
 
-function NoteForm({
-  view,
-  question,
-  onClose,
-}: {
+interface FormProps {
   readonly view: ScreeningView;
   readonly question: string;
   readonly onClose: () => void;
-}) {
+}
+
+function NoteForm(props: FormProps) {
+  const kept = useKeptWords<'note' | 'author'>({
+    kind: 'note',
+    subject: props.view.id,
+    detail: props.question,
+  });
+  return kept === undefined ? null : <NoteFields {...props} kept={kept} />;
+}
+
+function NoteFields({
+  view,
+  question,
+  onClose,
+  kept,
+}: FormProps & { readonly kept: Kept<'note' | 'author'> | null }) {
   const { t } = useTranslation(['interview', 'common']);
   const add = useWrite('screeningNote', ['screeningShow']);
-  const [note, setNote] = useState('');
-  const [author, setAuthor] = useState('');
+  const [note, setNote] = useState(kept?.note ?? '');
+  const [author, setAuthor] = useState(kept?.author ?? '');
+  const begun = note.trim() !== '' || author.trim() !== '';
+  const noLongerKept = useKeepWords(
+    { kind: 'note', subject: view.id, detail: question },
+    begun ? { note, author } : null,
+    kept,
+  );
+  const leave = () => {
+    noLongerKept();
+    onClose();
+  };
   const earlier = view.notes.filter((one) => one.question === question);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (note.trim() === '') return;
-    add.mutate({ screeningId: view.id, question, author, note }, { onSuccess: onClose });
+    add.mutate({ screeningId: view.id, question, author, note }, { onSuccess: leave });
   };
   return (
     <form onSubmit={submit} className={classes.dialog}>
@@ -62,6 +85,7 @@ function NoteForm({
       ))}
       <Textarea
         data-autofocus
+        autoFocus
         label={t('interview:notes.note')}
         description={t('interview:notes.hint')}
         autosize
@@ -79,7 +103,7 @@ function NoteForm({
       />
       {add.error === null ? null : <ErrorPanel error={add.error} />}
       <div className={classes.dialogActions}>
-        <Button variant="default" onClick={onClose}>
+        <Button variant="default" onClick={leave}>
           {t('common:action.cancel')}
         </Button>
         <Button type="submit" disabled={add.isPending || note.trim() === ''}>

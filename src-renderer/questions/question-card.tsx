@@ -2,7 +2,7 @@
  * @file One question: its words, a hint, the answer, and under it what can be said instead of an answer.
  * Nothing here is ever red, and nothing is marked as missing.
  */
-import { memo, useRef, useState } from 'react';
+import { memo, type ReactNode, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { KnownAnswer } from '../../src-main/shared/contract/screening.ts';
 import { type FormQuestion, formText } from '../../src-main/shared/form-format.ts';
@@ -29,6 +29,7 @@ export const QuestionCard = memo(function QuestionCard({
   known,
   sure = '',
   whole = false,
+  said = null,
   onNote,
 }: {
   readonly question: FormQuestion;
@@ -38,6 +39,8 @@ export const QuestionCard = memo(function QuestionCard({
   readonly sure?: string;
   /** An answer here has to say everything: what is added goes after what is recorded, and not alone. */
   readonly whole?: boolean;
+  /** Shown between its words and the answer. */
+  readonly said?: ReactNode;
   readonly onNote: (question: FormQuestion) => void;
 }) {
   const { t } = useTranslation('interview');
@@ -151,6 +154,7 @@ export const QuestionCard = memo(function QuestionCard({
           {sure}
         </p>
       )}
+      {said}
       <FormAdvice
         question={question}
         draft={draft}

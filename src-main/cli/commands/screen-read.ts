@@ -22,14 +22,14 @@ const VAULT_OPTIONS = { vault: VAULT, 'passphrase-file': PASSPHRASE_FILE };
 
 const show = command({
   name: 'screen show',
-  summary: 'Show the interviews recorded in a case, or one with all that was said',
+  summary: 'Show the interviews and worksheets of a case, or one with all that was recorded',
   details: [
     'Every answer stands under its question, with the person’s own words, who wrote it down, when and in which language. A record is held against its signature and the log first; what does not agree is said, and the exit code is then 1.',
   ],
   options: {
     ...VAULT_OPTIONS,
     case: CASE,
-    id: { type: 'string', value: 'ID', help: 'one interview with all its answers' },
+    id: { type: 'string', value: 'ID', help: 'one of them, with all its answers' },
   },
   example: 'screen show --vault ./my-vault --case LH-2026-014',
   run: ({ options, terminal, job }) =>

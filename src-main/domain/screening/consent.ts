@@ -22,14 +22,18 @@ export function hasExpired(line: ConsentView, today: string): boolean {
 }
 
 /** What one person said about a purpose as a whole; undefined when nothing stands. */
-export function consentFor(
+export function consentLine(
   ledger: readonly ConsentView[],
   personId: string,
   purpose: string,
   today: string,
-): ConsentStatus | undefined {
+): ConsentView | undefined {
   const line = standingConsents(ledger).findLast(
     (one) => one.personId === personId && one.purpose === purpose && one.recipient === '' && one.item === '',
   );
-  return line === undefined || hasExpired(line, today) ? undefined : line.status;
+  return line === undefined || hasExpired(line, today) ? undefined : line;
 }
+
+/** Its status alone. */
+export const consentFor = (...asked: Parameters<typeof consentLine>): ConsentStatus | undefined =>
+  consentLine(...asked)?.status;

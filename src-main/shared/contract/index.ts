@@ -15,6 +15,7 @@ import { notificationCalls } from './notification.ts';
 import { screeningCalls } from './screening.ts';
 import { todayCalls } from './today.ts';
 import { vaultCalls } from './vault.ts';
+import { wordsCalls } from './words.ts';
 
 export const contract = {
   ...vaultCalls,
@@ -27,6 +28,7 @@ export const contract = {
   ...copyOutCalls,
   ...formCalls,
   ...bundleCalls,
+  ...wordsCalls,
 };
 
 export type Contract = typeof contract;

@@ -1,20 +1,24 @@
 /** @file An answer on the consent page is a line in the consent ledger, in the same transaction. */
-import { consentFor } from '../../domain/screening/consent.ts';
+import { consentLine } from '../../domain/screening/consent.ts';
 import type { ConsentStatus } from '../../domain/screening/opening.ts';
 import type { AnswerView } from '../../shared/contract/screening.ts';
 import { TestimonyError } from '../../shared/errors.ts';
 import type { ConsentId } from '../../shared/ids.ts';
 import type { WriteTx } from '../../vault/db.ts';
-import { insertConsent, listPersonConsents } from '../../vault/queries/consent.ts';
+import { insertConsent, listPersonConsents, screeningOf } from '../../vault/queries/consent.ts';
 import type { ScreeningRow } from '../../vault/queries/screening.ts';
 import { requirePerson } from '../cases/write-person.ts';
 import type { Engine } from '../engine.ts';
 import { ageOf, whyAsked } from './consent-age.ts';
 
+/** A question that nobody put to the person, or not yet: it says nothing about what they decided elsewhere. */
+const NOT_PUT: readonly AnswerView['state'][] = ['deferred', 'not-asked', 'cleared'];
+
 /**
  * Appends to the ledger what an answer changed; returns "purpose=status" for the audit entry, or nothing. An
- * agreement whose answer is taken back or left open no longer stands: it is recorded as withdrawn. Throws
- * `answer-not-allowed`, naming the question, for "not needed, under 18" where the person is asked after all.
+ * agreement given in this interview whose answer is taken back or left open no longer stands: it is recorded as
+ * withdrawn. One given elsewhere stands until the person decides otherwise: putting the question off is no decision.
+ * Throws `answer-not-allowed`, naming the question, for "not needed, under 18" where the person is asked after all.
  */
 export function recordAnsweredConsent(
   engine: Engine,
@@ -24,14 +28,10 @@ export function recordAnsweredConsent(
   answer: AnswerView,
 ): string[] {
   if (purpose === null) return [];
-  const stands = consentFor(
-    listPersonConsents(tx, row.personId),
-    row.personId,
-    purpose,
-    engine.clock.today(),
-  );
-  const status = answer.state === 'answered' ? (answer.value as ConsentStatus) : takenBack(stands);
-  if (status === undefined || status === stands) return [];
+  const line = consentLine(listPersonConsents(tx, row.personId), row.personId, purpose, engine.clock.today());
+  const status = answer.state === 'answered' ? (answer.value as ConsentStatus) : takenBack(line?.status);
+  if (status === undefined || status === line?.status) return [];
+  if (line !== undefined && NOT_PUT.includes(answer.state) && screeningOf(tx, line.id) !== row.id) return [];
   const note = status === 'not-needed-child' ? childNote(engine, tx, row, purpose, answer) : answer.ownWords;
   insertConsent(tx, {
     id: engine.random.id() as ConsentId,

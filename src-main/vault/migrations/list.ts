@@ -11,6 +11,7 @@ import { migration0080 } from './0080-page-directions.ts';
 import { migration0090 } from './0090-release.ts';
 import { migration0100 } from './0100-screening-place.ts';
 import { migration0110 } from './0110-sittings-and-proof.ts';
+import { migration0120 } from './0120-kept-words.ts';
 
 export const MIGRATIONS: readonly Migration[] = [
   migration0010,
@@ -24,4 +25,5 @@ export const MIGRATIONS: readonly Migration[] = [
   migration0090,
   migration0100,
   migration0110,
+  migration0120,
 ];

@@ -1,6 +1,6 @@
 /** @file The consent ledger: lines are only added, the newest for person, purpose, recipient and item stands. */
 import type { ConsentView } from '../../shared/contract/screening.ts';
-import type { CaseId, PersonId, ScreeningId } from '../../shared/ids.ts';
+import type { CaseId, ConsentId, PersonId, ScreeningId } from '../../shared/ids.ts';
 import type { ReadDb, WriteTx } from '../db.ts';
 
 export interface NewConsent extends ConsentView {
@@ -22,6 +22,16 @@ export function listPersonConsents(db: ReadDb, personId: PersonId): ConsentView[
   return db.all<ConsentView>(`SELECT ${COLUMNS} FROM consent WHERE person_id = ? ORDER BY at, rowid`, [
     personId,
   ]);
+}
+
+/** The interview that a line was recorded in; null for one recorded in the ledger itself. */
+export function screeningOf(db: ReadDb, consentId: ConsentId): ScreeningId | null {
+  return (
+    db.get<{ screeningId: ScreeningId | null }>(
+      'SELECT screening_id AS screeningId FROM consent WHERE id = ?',
+      [consentId],
+    )?.screeningId ?? null
+  );
 }
 
 export function insertConsent(tx: WriteTx, consent: NewConsent): void {

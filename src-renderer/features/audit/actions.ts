@@ -44,6 +44,8 @@ const KEYS: readonly ActionKey[] = [
   'form-imported',
   'form-exported',
   'form-removed',
+  'words-kept',
+  'words-left-out',
 ];
 
 /**

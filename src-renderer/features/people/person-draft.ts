@@ -1,6 +1,7 @@
 /** @file What the form about a person holds while it is being filled in. */
-import type { PersonRole, PersonView } from '../../../src-main/shared/contract/cases.ts';
-import type { FuzzyDate } from '../../../src-main/shared/fuzzy-date.ts';
+import { PERSON_ROLES, type PersonRole, type PersonView } from '../../../src-main/shared/contract/cases.ts';
+import { FuzzyDate } from '../../../src-main/shared/fuzzy-date.ts';
+import type { Kept } from '../../bridge/kept-words.ts';
 
 export interface PersonDraft {
   readonly role: PersonRole;
@@ -24,5 +25,37 @@ export function draftOf(person: PersonView | null): PersonDraft {
     interpreterNeeded: person?.interpreterNeeded ?? null,
     safeContact: person?.safeContact ?? '',
     note: person?.note ?? '',
+  };
+}
+
+/** The draft as it is kept while the form is open. A date that cannot be read yet is not kept. */
+export function wordsOf({
+  birthDate,
+  interpreterNeeded,
+  ...texts
+}: PersonDraft): Record<keyof PersonDraft, string> {
+  return {
+    ...texts,
+    birthDate: birthDate == null ? '' : JSON.stringify(birthDate),
+    interpreterNeeded: interpreterNeeded === null ? '' : interpreterNeeded ? 'yes' : 'no',
+  };
+}
+
+/** What was kept, over what the form would begin with. */
+export function keptDraft(kept: Kept<keyof PersonDraft> | null, draft: PersonDraft): PersonDraft {
+  if (kept === null) return draft;
+  const text = (field: 'name' | 'alsoKnownAs' | 'language' | 'safeContact' | 'note') =>
+    kept[field] ?? draft[field];
+  const birthDate = kept.birthDate ?? '';
+  const interpreter = kept.interpreterNeeded;
+  return {
+    role: PERSON_ROLES.find((role) => role === kept.role) ?? draft.role,
+    name: text('name'),
+    alsoKnownAs: text('alsoKnownAs'),
+    birthDate: birthDate === '' ? null : FuzzyDate.parse(JSON.parse(birthDate)),
+    language: text('language'),
+    interpreterNeeded: interpreter === 'yes' ? true : interpreter === 'no' ? false : null,
+    safeContact: text('safeContact'),
+    note: text('note'),
   };
 }

@@ -88,13 +88,15 @@ export function SectionPage(props: {
                 {groupAbout === '' ? null : <p className={classes.about}>{groupAbout}</p>}
               </>
             ) : null}
-            {question.testimony.consent === undefined ? null : (
-              <StandingInInterview view={view} question={question} store={store} />
-            )}
             <QuestionCard
               question={question}
               store={store}
               known={known.get(question.name)}
+              said={
+                question.testimony.consent === undefined ? null : (
+                  <StandingInInterview view={view} question={question} store={store} />
+                )
+              }
               onNote={onNote}
             />
           </div>

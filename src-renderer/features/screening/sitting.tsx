@@ -86,7 +86,9 @@ export function Sitting({
   const onCheck = () => open({ at: 'check' });
   const leave = () => go({ at: 'case', caseId: view.caseId, tab: 'interview' });
   if (pause.since !== null)
-    return <PauseScreen since={pause.since} error={pause.error} onResume={pause.resume} />;
+    return (
+      <PauseScreen screeningId={view.id} since={pause.since} error={pause.error} onResume={pause.resume} />
+    );
   return (
     <>
       <SheetFrame

@@ -10,13 +10,16 @@ export function usePause(view: ScreeningView) {
     view.breaks.find((one) => one.endedAt === null)?.startedAt ?? null,
   );
   const [error, setError] = useState<unknown>(null);
-  const attempt = async (work: () => Promise<void>) => {
+  /** Whether it was done. */
+  const attempt = async (work: () => Promise<void>): Promise<boolean> => {
     setError(null);
     try {
       await work();
       await forget('screeningShow');
+      return true;
     } catch (thrown) {
       setError(thrown);
+      return false;
     }
   };
   const resume = (reason: string) =>

@@ -4,6 +4,7 @@ import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { NoteDialog } from '../note-dialog.tsx';
 import { questionOf } from '../question-focus.ts';
 import { NotSaved, SavedMark } from '../saved-mark.tsx';
+import { BegunNotes } from './begun-notes.tsx';
 import classes from './frame.module.css';
 import { SectionList, type SectionListProps } from './section-list.tsx';
 import type { Sheet } from './use-sheet.ts';
@@ -42,6 +43,7 @@ export function SheetFrame(
           <NotSaved store={sheet.store} />
           {error === null ? null : <ErrorPanel error={error} />}
         </div>
+        <BegunNotes sheet={sheet} />
         {children}
       </div>
       <span className={classes.hidden} role="status">

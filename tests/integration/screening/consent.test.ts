@@ -85,6 +85,25 @@ describe('the consent ledger', () => {
     });
   });
 
+  it('leaves what was agreed elsewhere as it is while the question is put off', async () => {
+    await record('given');
+    for (const state of ['deferred', 'not-asked', 'cleared'] as const) {
+      await call('screeningAnswer', {
+        screeningId: ids.screeningId,
+        answers: [{ question: 'consent-court', state }],
+      });
+      expect(leave(), state).toBeNull();
+    }
+    const { consents } = await call('consentList', { caseId: ids.caseId });
+    expect(consents.at(-1)).toMatchObject({ purpose: 'court-papers', status: 'given' });
+    // "Prefers not to say" was said by the person, and is no agreement.
+    await call('screeningAnswer', {
+      screeningId: ids.screeningId,
+      answers: [{ question: 'consent-court', state: 'prefers-not-to-say' }],
+    });
+    expect(() => leave()).toThrowError(/consent-missing/);
+  });
+
   it('stops one recipient after an end date and no other', async () => {
     await record('given');
     await record('given', { recipient: 'Crown Court', expiresOn: '2026-11-01' });

@@ -40,6 +40,7 @@ describe('vault calls', () => {
       action: 'vault.created',
       subject: vault.session.vaultId,
       about: '',
+      worksheet: '',
     });
     expect(vaultHandlers.auditList(engineOf(vault), { limit: 2, before: 1 }).entries).toEqual([]);
   });

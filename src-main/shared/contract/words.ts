@@ -1,0 +1,38 @@
+/**
+ * @file Words typed into a form that is still open: kept in the vault while they are typed, so that a lock or a crash
+ * costs none of them. They are no record of anything until they are saved where they belong.
+ */
+import * as z from 'zod';
+import { call } from './call.ts';
+import { LongText } from './fields.ts';
+
+/** `note`: beside a question; `break`: why one was taken; `person`: their particulars; `consent`: a line of the ledger. */
+export const KEPT_KINDS = ['note', 'break', 'person', 'consent'] as const;
+
+/** Which form it is. `subject`: identifier of what it is about; `detail`: which of several forms about it. */
+const place = {
+  kind: z.enum(KEPT_KINDS),
+  subject: z.string().regex(/^[0-9a-z]{26}$/),
+  detail: z.string().max(700).default(''),
+};
+const KeptPlace = z.strictObject(place);
+export type KeptPlace = z.input<typeof KeptPlace>;
+
+/** What stands in the fields, by the name of the field. */
+export type Words = Readonly<Record<string, string>>;
+
+export interface KeptWords {
+  readonly kind: (typeof KEPT_KINDS)[number];
+  readonly detail: string;
+  readonly words: Words;
+  readonly at: string;
+}
+
+export const wordsCalls = {
+  /** What whoever asks has begun about a subject; newest first. Nobody sees what a colleague has begun. */
+  wordsKept: call<{ kept: KeptWords[] }>()(z.strictObject({ subject: place.subject })),
+  /** Keeps them in place of what was kept there; with `null` nothing is kept there any more. */
+  wordsKeep: call<{ at: string }>()(
+    z.strictObject({ ...place, words: z.record(z.string().max(40), LongText).nullable() }),
+  ),
+};

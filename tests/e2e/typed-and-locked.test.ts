@@ -1,0 +1,126 @@
+/**
+ * @file What is typed into a form that is still open when the vault locks is there again afterwards: a note, the reason
+ * of a break, a person's particulars, a consent. Nothing of it is a record until it is saved. Steps build on one another.
+ */
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { ScreeningId } from '../../src-main/shared/ids.ts';
+import { type CaseOnScreen, caseOnScreen, stopAtFirstFailure } from '../support/case-on-screen.ts';
+import { openingAnswers } from '../support/interview.ts';
+import { PASSPHRASE } from '../support/vault.ts';
+
+let on: CaseOnScreen;
+let screeningId: ScreeningId;
+beforeAll(async () => {
+  on = await caseOnScreen('typed');
+  const { caseId, personId } = on;
+  const begun = await on.call('screeningStart', { caseId, personId, formId: 'first-account' });
+  screeningId = begun.id;
+  await on.call('screeningAnswer', {
+    ...{ screeningId, answers: openingAnswers() },
+    ...{ currentPage: 'what-happened', currentQuestion: 'start-date' },
+  });
+  await on.openCase();
+  await on.keys.press(/^Go on: First account/);
+  await card('start-date').waitFor();
+});
+afterAll(() => on?.app.close());
+stopAtFirstFailure(() => on, 'typed-stuck');
+
+const card = (question: string) => on.app.page.locator(`[data-question="${question}"]`);
+const field = (label: string | RegExp) => on.app.page.getByRole('textbox', { name: label }).first();
+/** And back to the Interview tab of the case. */
+const lockAndUnlock = async () => {
+  await on.press('Control+L');
+  await on.heading('Unlock Testimony');
+  await on.keys.type('Passphrase', PASSPHRASE);
+  await on.press('Enter');
+  await on.openCase();
+};
+const goOn = () => on.keys.press(/^Go on: First account/);
+const kept = async (subject: string) => (await on.call('wordsKept', { subject })).kept;
+
+it('a note on a question, with the name it is in', async () => {
+  await card('start-date').getByRole('button', { name: 'Note' }).focus();
+  await on.press('Enter');
+  await on.keys.type('Note', 'She looked at the door each time.');
+  await on.keys.type('Whose note it is', 'Ines, interpreter');
+  await lockAndUnlock();
+  await goOn();
+  await on.says('A note was begun and is not added yet');
+  await on.look('01-begun-note');
+  expect((await on.call('screeningShow', { screeningId })).notes).toEqual([]);
+  await on.keys.press(/^Note on/);
+  await expect.poll(() => field(/^Note$/).inputValue()).toBe('She looked at the door each time.');
+  expect(await field('Whose note it is').inputValue()).toBe('Ines, interpreter');
+});
+
+it('stays when Escape closes its dialog, and is gone from there once it is added', async () => {
+  await on.press('Escape');
+  await on.says('A note was begun and is not added yet');
+  await on.keys.press(/^Note on/);
+  await on.keys.press('Add the note');
+  await expect
+    .poll(async () => (await on.call('screeningShow', { screeningId })).notes)
+    .toMatchObject([{ note: 'She looked at the door each time.', author: 'Ines, interpreter' }]);
+  await expect.poll(() => kept(screeningId)).toEqual([]);
+  await expect.poll(() => on.app.page.getByText('A note was begun').count()).toBe(0);
+});
+
+it('the reason of a break', async () => {
+  await on.press('F8');
+  await on.heading('A break');
+  await on.keys.type('Why the break was taken', 'asked for air and water');
+  await lockAndUnlock();
+  await goOn();
+  await on.heading('A break');
+  await expect.poll(() => field('Why the break was taken').inputValue()).toBe('asked for air and water');
+  await on.look('02-break');
+  await on.press('F8');
+  await card('start-date').waitFor();
+  const { breaks } = await on.call('screeningShow', { screeningId });
+  expect(breaks.map((one) => one.reason)).toEqual(['asked for air and water']);
+  await expect.poll(() => kept(screeningId)).toEqual([]);
+});
+
+it('what was typed about a person', async () => {
+  await on.readAgain();
+  await on.keys.openTab('People');
+  await on.keys.press('Add a person');
+  await on.keys.type('Name', 'Hoang Thi Lan');
+  await on.keys.type('How to reach this person safely', 'Only by letter to the shelter.');
+  await lockAndUnlock();
+  await on.keys.openTab('People');
+  await on.keys.press('Add a person');
+  await on.says('What was typed here before is back. It is not in the case yet.');
+  expect(await field('Name').inputValue()).toBe('Hoang Thi Lan');
+  await on.look('03-person');
+  await on.keys.press('Add to the case');
+  await on.says('Hoang Thi Lan');
+  await expect.poll(() => kept(on.caseId)).toEqual([]);
+  await on.keys.press('Add a person');
+  await expect.poll(() => field('Name').inputValue()).toBe('');
+  await on.press('Escape');
+});
+
+it('a consent that was being written down', async () => {
+  const open = async () => {
+    await on.keys.openTab('Interview');
+    await on.keys.press(/^(Write down|Change): Sharing with the police/);
+  };
+  await open();
+  await on.keys.choose('radio', 'Agrees');
+  await on.keys.type('Note', 'Only with her advocate there.');
+  await lockAndUnlock();
+  await on.keys.press(/^(Write down|Change): Sharing with the police/);
+  await on.says('What was chosen and typed here before is back. It is not recorded yet.');
+  await on.look('04-consent');
+  await on.keys.press('Write it down');
+  await expect
+    .poll(async () => (await on.call('consentList', { caseId: on.caseId })).consents.at(-1))
+    .toMatchObject({ purpose: 'police', status: 'given', note: 'Only with her advocate there.' });
+});
+
+it('is as it should be on every screen', () => {
+  expect(on.findings).toEqual([]);
+  expect(on.complaints).toEqual([]);
+});
