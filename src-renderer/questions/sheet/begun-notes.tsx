@@ -1,10 +1,11 @@
 /** @file Notes that were begun and are not added yet: said under the line that stays, each one press away. */
-import { Button } from '@mantine/core';
+import { Anchor } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { formText } from '../../../src-main/shared/form-format.ts';
 import { useRead } from '../../bridge/queries.ts';
 import { NotePanel } from '../../ui/note-panel.tsx';
 import { questionsByName } from '../form.ts';
+import classes from './frame.module.css';
 import type { Sheet } from './use-sheet.ts';
 
 export function BegunNotes({ sheet }: { readonly sheet: Sheet }) {
@@ -19,14 +20,16 @@ export function BegunNotes({ sheet }: { readonly sheet: Sheet }) {
     });
   if (begun.length === 0 || sheet.noteOn !== null) return null;
   return (
-    <NotePanel title={t('notes.begun', { count: begun.length })} role="status">
-      {begun.map((question) => (
-        <div key={question.name}>
-          <Button variant="subtle" onClick={() => sheet.onNote(question)}>
-            {t('notes.titleOn', { title: formText(question.title) })}
-          </Button>
-        </div>
-      ))}
-    </NotePanel>
+    <div className={classes.begun}>
+      <NotePanel title={t('notes.begun', { count: begun.length })} role="status">
+        {begun.map((question) => (
+          <p key={question.name}>
+            <Anchor component="button" type="button" onClick={() => sheet.onNote(question)}>
+              {t('notes.titleOn', { title: formText(question.title) })}
+            </Anchor>
+          </p>
+        ))}
+      </NotePanel>
+    </div>
   );
 }
