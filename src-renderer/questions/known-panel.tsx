@@ -70,7 +70,9 @@ export function KnownPanel(props: KnownPanelProps) {
         />
       ))}
       {known.beside === true ? <p className={classes.saidOrigin}>{t('known.beside')}</p> : null}
-      {known.facts.some((fact) => fact.differs) ? <Elsewhere facts={known.facts} /> : null}
+      {known.facts.some((fact) => fact.differs) ? (
+        <Elsewhere facts={known.facts} open={props.whole} />
+      ) : null}
       {props.answering ? null : (
         <div className={classes.knownActions}>
           {canConfirm ? (
@@ -110,8 +112,8 @@ function Said({ title, statement }: { readonly title: string; readonly statement
   );
 }
 
-/** Other accounts of the same fact, one below the other, none preferred. */
-function Elsewhere({ facts }: { readonly facts: readonly FactView[] }) {
+/** Other accounts of the same fact, one below the other, none preferred. `open`: at a desk, nobody is being asked. */
+function Elsewhere({ facts, open }: { readonly facts: readonly FactView[]; readonly open: boolean }) {
   const { t } = useTranslation('interview');
   const others = facts.flatMap((fact) => {
     const lead = leadOf(fact)?.statement;
@@ -121,7 +123,7 @@ function Elsewhere({ facts }: { readonly facts: readonly FactView[] }) {
   });
   if (others.length === 0) return null;
   return (
-    <details className={classes.elsewhere}>
+    <details className={classes.elsewhere} open={open}>
       <summary>{t('known.earlier')}</summary>
       {others.map(({ fact, statement }, index) => (
         <Said key={`${fact.key} ${statement.at} ${String(index)}`} title="" statement={statement} />

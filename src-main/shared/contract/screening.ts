@@ -303,9 +303,10 @@ export const screeningCalls = {
   ),
   /**
    * Takes what is already recorded into every question of a worksheet that has no answer yet, marked as
-   * confirming it. `applicable`: questions asked on this route; `filled`: of those, now answered.
+   * confirming it. `applicable`: questions asked on this route; `filled`: of those, now answered; `differing`: left
+   * open, because accounts differ and somebody has to choose.
    */
-  screeningCarryOver: call<{ carried: number; filled: number; applicable: number }>()(
+  screeningCarryOver: call<{ carried: number; filled: number; applicable: number; differing: number }>()(
     z.strictObject({ screeningId: ScreeningId }),
   ),
   /** Everything recorded about a person, by fact, with where each statement comes from. */

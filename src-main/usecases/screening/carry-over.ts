@@ -15,7 +15,8 @@ import { pinnedForm, requireScreening } from './read-screening.ts';
 import { screeningAnswer } from './screening-answer.ts';
 
 /**
- * Only for worksheets: in an interview the person confirms each thing themselves. Throws `not-found`, `signed-off`,
+ * Only for worksheets: in an interview the person confirms each thing themselves. What two accounts say differently is
+ * left open: which of them goes into a form is for somebody to decide, with both in view. Throws `not-found`, `signed-off`,
  * `not-ready` for an interview form.
  */
 export async function screeningCarryOver(
@@ -23,7 +24,7 @@ export async function screeningCarryOver(
   input: CheckedInput<'screeningCarryOver'>,
 ): Promise<CallOutput<'screeningCarryOver'>> {
   const expressions = await loadExpressions();
-  const { carried, filled, applicable } = engine.session.read((db) => plan(engine, db, input, expressions));
+  const { carried, ...counts } = engine.session.read((db) => plan(engine, db, input, expressions));
   if (carried.length > 0) {
     const answers = carried.map(({ question, value }) => ({
       question,
@@ -35,7 +36,7 @@ export async function screeningCarryOver(
     }));
     await screeningAnswer(engine, { screeningId: input.screeningId, answers });
   }
-  return { carried: carried.length, filled, applicable };
+  return { carried: carried.length, ...counts };
 }
 
 function plan(
@@ -52,9 +53,12 @@ function plan(
       findings: ['In an interview the person confirms what is already recorded, one thing at a time'],
     });
   }
-  const known = new Map(
-    knownAnswers(form, readFacts(engine, db, row.personId, row.id)).map((one) => [one.question, one]),
+  const known = Map.groupBy(
+    knownAnswers(form, readFacts(engine, db, row.personId, row.id)).filter((one) => one.value !== null),
+    (one) => (one.facts.some((fact) => fact.differs) ? 'differing' : 'agreed'),
   );
+  const agreed = new Map((known.get('agreed') ?? []).map((one) => [one.question, one.value]));
+  const differing = new Set((known.get('differing') ?? []).map((one) => one.question));
   const standing = standingAnswers<Pick<AnswerView, 'question' | 'state' | 'value' | 'layer' | 'ownWords'>>(
     newestAnswers(db, row.id),
   );
@@ -65,14 +69,15 @@ function plan(
     const asked = form.questions.filter((question) => isAsked(question, values, expressions.evaluate));
     const applicable = asked.filter((question) => question.element.testimony.destination !== 'off-route');
     const fresh = applicable.flatMap((question) => {
-      const value = standing.has(question.name) ? null : (known.get(question.name)?.value ?? null);
+      const value = standing.has(question.name) ? null : (agreed.get(question.name) ?? null);
       // What the official form would turn away stays shown, and is put into words by somebody.
       const fits = value !== null && constraintFinding(question, value, values, expressions) === null;
       return fits ? [{ question: question.name, value }] : [];
     });
     if (fresh.length === 0) {
       const filled = applicable.filter((question) => standing.get(question.name)?.state === 'answered');
-      return { carried, filled: filled.length, applicable: applicable.length };
+      const left = applicable.filter(({ name }) => differing.has(name) && !standing.has(name));
+      return { carried, filled: filled.length, applicable: applicable.length, differing: left.length };
     }
     for (const one of fresh)
       standing.set(one.question, { ...one, state: 'answered', layer: 0, ownWords: '' });

@@ -41,7 +41,10 @@ export function SheetCover(props: {
         .map(({ question }) => question.name),
     ),
   );
-  const waiting = view.known.filter((one) => one.value !== null && open.has(one.question)).length;
+  const known = view.known.filter((one) => one.value !== null && open.has(one.question));
+  // Left to whoever fills this in: the engine does not carry over what accounts say differently.
+  const differing = known.filter((one) => one.facts.some((fact) => fact.differs)).length;
+  const waiting = known.length - differing;
   const carry = async () => {
     setError(null);
     try {
@@ -76,6 +79,7 @@ export function SheetCover(props: {
           </Button>
         </div>
       )}
+      {differing === 0 ? null : <p data-differing>{t('cover.differing', { count: differing })}</p>}
       {error === null ? null : <ErrorPanel error={error} onDismiss={() => setError(null)} />}
       <RoutePanel values={props.values} form={form} />
       <p className="quiet figures">

@@ -66,4 +66,22 @@ describe('a story typed once into the screening interview', () => {
     expect(known.filter((name) => name.startsWith('safety-'))).toEqual([]);
     expect(known.length).toBeGreaterThan(5);
   });
+
+  it('leaves to the person at the desk what two accounts say differently', async () => {
+    const { caseId, personId } = await call('screeningShow', { screeningId: interview });
+    const before = await call('screeningStart', { caseId, personId, formId: 'nrm-preparation' });
+    const first = await call('screeningCarryOver', { screeningId: before.id });
+    await call('screeningAddLayer', { screeningId: interview, reason: 'She asked to add to it' });
+    const other = { question: 'nationality', state: 'answered' as const, value: 'KH' };
+    await call('screeningAnswer', { screeningId: interview, answers: [{ ...other, relation: 'differs' }] });
+    const { id } = await call('screeningStart', { caseId, personId, formId: 'nrm-preparation' });
+    const done = await call('screeningCarryOver', { screeningId: id });
+    const view = await call('screeningShow', { screeningId: id });
+    const differing = view.known.filter((one) => one.facts.some((fact) => fact.differs));
+    const names = differing.map((one) => one.question);
+    expect(view.answers.filter((one) => names.includes(one.question))).toEqual([]);
+    expect(names).toContain('pv-nationality');
+    expect(done.differing).toBe(names.length);
+    expect(done.carried).toBe(first.carried - (done.differing - first.differing));
+  });
 });
