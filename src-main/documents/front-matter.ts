@@ -20,18 +20,8 @@ export interface FrontMatterFacts {
   readonly totalPages: number;
   readonly firstNumber: string;
   readonly lastNumber: string;
-  /**
-   * A decision to release without every consent on record: who, as what, when (ISO date-time) and why, and whether
-   * they are the person who built it. Printed, so that nobody reads the bundle as agreed to; whose consent it was
-   * is not.
-   */
-  readonly override: {
-    readonly by: string;
-    readonly capacity: string;
-    readonly samePerson: boolean;
-    readonly at: string;
-    readonly reason: string;
-  } | null;
+  /** A decision to release without every consent on record, a line each; none where all stand. */
+  readonly decision: readonly string[];
 }
 
 export interface FrontMatterPages {
@@ -69,7 +59,7 @@ export function typesetFrontMatter(
     reference: printLine(facts.reference === facts.title.slice(0, 80).trim() ? '' : facts.reference),
     title: printLine(facts.title, 20),
     facts: coverFacts(facts, rows),
-    override: facts.override === null ? [] : overrideLines(facts.override).map((line) => printLine(line, 24)),
+    override: facts.decision.map((line) => printLine(line, 24)),
     columns: {
       exhibit: documents.some((row) => row.exhibitRef !== ''),
       date: documents.some((row) => row.date !== null),
@@ -125,18 +115,6 @@ function coverFacts(facts: FrontMatterFacts, rows: readonly IndexRow[]): [string
     ['Prepared', dayOf(facts.preparedAt.slice(0, 10))],
   ];
 }
-
-const overrideLines = ({
-  by,
-  capacity,
-  samePerson,
-  at,
-  reason,
-}: NonNullable<FrontMatterFacts['override']>) => [
-  `Not every consent is on record. Released by decision of ${by}, ${dayOf(at.slice(0, 10))}, as ${capacity}.`,
-  ...(samePerson ? ['Decided by the same person who built this bundle.'] : []),
-  `Reason: ${reason}`,
-];
 
 const dayOf = (isoDay: string) => formatFuzzyDate({ value: isoDay, qualifier: 'exact' });
 

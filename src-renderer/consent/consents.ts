@@ -2,6 +2,7 @@
 import purposesFile from '../../resources/consent/purposes.json' with { type: 'json' };
 import type { PersonView } from '../../src-main/shared/contract/cases.ts';
 import { CONSENT_STATUSES, type ConsentView } from '../../src-main/shared/contract/screening.ts';
+import { plainName } from '../../src-main/shared/plain-name.ts';
 
 export interface Purpose {
   readonly id: string;
@@ -44,7 +45,7 @@ export function standingConsents(
   const newest = new Map<string, ConsentView>();
   for (const line of ledger) {
     if (line.personId !== personId) continue;
-    const key = JSON.stringify([line.purpose, line.recipient, line.item]);
+    const key = JSON.stringify([line.purpose, plainName(line.recipient), line.item]);
     newest.delete(key);
     newest.set(key, line);
   }

@@ -70,9 +70,7 @@ export function KnownPanel(props: KnownPanelProps) {
         />
       ))}
       {known.beside === true ? <p className={classes.saidOrigin}>{t('known.beside')}</p> : null}
-      {known.facts.some((fact) => fact.differs) ? (
-        <Elsewhere facts={known.facts} open={props.whole} />
-      ) : null}
+      {known.facts.some((fact) => fact.differs) ? <Elsewhere facts={known.facts} open={props.whole} /> : null}
       {props.answering ? null : (
         <div className={classes.knownActions}>
           {canConfirm ? (

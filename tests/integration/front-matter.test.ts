@@ -5,6 +5,7 @@ import {
   type FrontMatterFacts,
   typesetFrontMatter,
 } from '../../src-main/documents/front-matter.ts';
+import { decisionPrinted } from '../../src-main/domain/screening/override.ts';
 import type { IndexRow } from '../../src-main/shared/page-map.ts';
 import { checkWithQpdf, flowOf, fontsOf, infoOf, type Word, wordsOf } from '../support/pdf-tools.ts';
 
@@ -20,7 +21,7 @@ const facts = {
   totalPages: 212,
   firstNumber: '1',
   lastNumber: '212',
-  override: null,
+  decision: [],
 };
 const row = (key: string, title: string, page: number, more: Partial<IndexRow> = {}): IndexRow => ({
   kind: 'document',
@@ -42,18 +43,24 @@ const front = (rows: readonly IndexRow[], more: Partial<FrontMatterFacts> = {}) 
 
 describe('cover and index', () => {
   it('says on the cover who decided to release it without every consent, and why; silent otherwise', () => {
-    const override = {
+    const decision = {
       by: 'Ana Ionescu',
-      capacity: 'supervisor',
+      capacity: 'supervisor' as const,
       samePerson: false,
       at: '2026-11-24T10:00:00.000+00:00',
       reason: 'Order of the court <&> today',
     };
-    const said = flowOf(front([row('a', 'Statement', 3)], { override }).pdf, 1);
+    const cover = (one: typeof decision) =>
+      flowOf(
+        front([row('a', 'Statement', 3)], { decision: decisionPrinted(one, 'built this bundle') }).pdf,
+        1,
+      );
+    const said = cover(decision);
     expect(said).toContain('Released by decision of Ana Ionescu, 24 Nov 2026, as supervisor.');
     expect(said).not.toContain('same person');
-    const own = front([row('a', 'Statement', 3)], { override: { ...override, samePerson: true } });
-    expect(flowOf(own.pdf, 1)).toContain('Decided by the same person who built this bundle.');
+    expect(cover({ ...decision, samePerson: true })).toContain(
+      'Decided by the same person who built this bundle.',
+    );
     expect(said).toContain('Order of the court <&> today');
     expect(flowOf(front([row('a', 'Statement', 3)]).pdf, 1)).not.toContain('decision');
   });

@@ -63,7 +63,9 @@ const carryOver = command({
           `${done.filled} of ${done.applicable} questions that apply are answered, ${done.carried} of them just now.`,
           ...(done.differing === 0
             ? []
-            : [`${done.differing} left open: accounts differ. facts list shows them; screen fill answers them.`]),
+            : [
+                `${done.differing} left open: accounts differ. facts list shows them; screen fill answers them.`,
+              ]),
         ],
       };
     }),

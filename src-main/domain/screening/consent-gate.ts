@@ -4,6 +4,7 @@
  */
 import type { ConsentView } from '../../shared/contract/screening.ts';
 import { formatFuzzyDate } from '../../shared/fuzzy-date.ts';
+import { plainName } from '../../shared/plain-name.ts';
 import type { RecordedAge } from './age.ts';
 import { hasExpired, standingConsents } from './consent.ts';
 
@@ -40,7 +41,8 @@ export interface MissingConsent {
 /**
  * Missing consents; empty when everything may leave. The most particular line that covers a request counts: one for
  * this recipient and item before one for either, before one for all. An expired line does not fall back
- * on a wider one. Of two equally particular lines the one that holds back counts. `today` is an ISO day.
+ * on a wider one. Of two equally particular lines the one that holds back counts. Where nobody is named who will hold
+ * it, a "no" to anybody in particular holds it back until somebody is. `today` is an ISO day.
  */
 export function consentGate(
   request: GateRequest,
@@ -53,7 +55,8 @@ export function consentGate(
     .flatMap((person) => {
       const own = standing.filter((line) => line.personId === person.id);
       const reasonFor = (item: string) =>
-        reasonAgainst(covering(own, request.recipient, item), request, person, today);
+        reasonAgainst(covering(own, request.recipient, item), request, person, today) ??
+        (request.recipient.trim() === '' ? noToSomebody(own, item) : null);
       const missing = (item: string, title: string, reason: string): MissingConsent => ({
         personId: person.id,
         item,
@@ -93,13 +96,25 @@ export const isExcused = (request: Pick<GateRequest, 'childNeedsNone'>, { under1
   request.childNeedsNone && (under18 === 'yes' || under18 === 'not-sure');
 
 function covering(own: readonly ConsentView[], recipient: string, item: string): ConsentView[] {
-  const candidates = own.filter(
-    (line) =>
-      (line.recipient === '' || line.recipient === recipient) && (line.item === '' || line.item === item),
-  );
+  const to = plainName(recipient);
+  const isFor = ({ recipient }: ConsentView) => recipient === '' || plainName(recipient) === to;
+  const candidates = own.filter((line) => isFor(line) && (line.item === '' || line.item === item));
   const particular = (line: ConsentView) => Number(line.recipient !== '') + Number(line.item !== '');
   const most = Math.max(...candidates.map(particular), 0);
   return candidates.filter((line) => particular(line) === most);
+}
+
+/** A "no" to one recipient, while nobody is named: it may be for them. */
+function noToSomebody(own: readonly ConsentView[], item: string): string | null {
+  const no = own.find(
+    ({ recipient, status, ...line }) =>
+      recipient !== '' &&
+      (status === 'refused' || status === 'withdrawn') &&
+      (line.item === '' || line.item === item),
+  );
+  return no === undefined
+    ? null
+    : `${no.status} on ${dayOf(no.at)} for ${no.recipient}: say who will hold it`;
 }
 
 /** Why nothing may leave on these lines, or null when it may. */
@@ -110,14 +125,15 @@ function reasonAgainst(
   today: string,
 ): string | null {
   if (lines.length === 0) return person.asked ? 'no consent is recorded' : null;
-  const day = (iso: string) => formatFuzzyDate({ value: iso.slice(0, 10), qualifier: 'exact' });
   for (const line of lines) {
-    if (line.status === 'refused') return `refused on ${day(line.at)}`;
-    if (line.status === 'withdrawn') return `withdrawn on ${day(line.at)}`;
-    if (hasExpired(line, today)) return `consent ended on ${day(line.expiresOn ?? line.at)}`;
+    if (line.status === 'refused') return `refused on ${dayOf(line.at)}`;
+    if (line.status === 'withdrawn') return `withdrawn on ${dayOf(line.at)}`;
+    if (hasExpired(line, today)) return `consent ended on ${dayOf(line.expiresOn ?? line.at)}`;
     if (line.status !== 'not-needed-child') continue;
     if (!request.childNeedsNone) return 'a child is asked for this too, and no consent is recorded';
     if (person.under18 === 'no') return 'no consent is recorded, and the person is not under 18';
   }
   return null;
 }
+
+const dayOf = (iso: string): string => formatFuzzyDate({ value: iso.slice(0, 10), qualifier: 'exact' });

@@ -3,13 +3,14 @@
  * recipient or item means all of them. The newest line for the same four stands, unless it has expired.
  */
 import type { ConsentView } from '../../shared/contract/screening.ts';
+import { plainName } from '../../shared/plain-name.ts';
 import type { ConsentStatus } from './opening.ts';
 
 /** The lines that stand, in the order they were last spoken to. `ledger` is oldest first. */
 export function standingConsents(ledger: readonly ConsentView[]): ConsentView[] {
   const standing = new Map<string, ConsentView>();
   for (const line of ledger) {
-    const key = JSON.stringify([line.personId, line.purpose, line.recipient, line.item]);
+    const key = JSON.stringify([line.personId, line.purpose, plainName(line.recipient), line.item]);
     standing.delete(key);
     standing.set(key, line);
   }

@@ -2,6 +2,9 @@
  * @file A decision to let something out without every consent: whose it is, in what capacity, and whether they are the
  * person who lets it out. One person may have to be both; then the record and the paper say so.
  */
+import { formatFuzzyDate } from '../../shared/fuzzy-date.ts';
+import { plainName } from '../../shared/plain-name.ts';
+
 export interface OverrideDecision {
   readonly by: string;
   /** What they decided as: recorded and printed, as stated by whoever wrote it down. */
@@ -12,7 +15,7 @@ export interface OverrideDecision {
 /** `named` is who is said to have decided; whoever is unlocked where nobody is. */
 export function overrideDecision(named: string, actor: string): OverrideDecision {
   const by = named.trim() === '' ? actor : named.trim();
-  return { by, capacity: 'supervisor', samePerson: plain(by) === plain(actor) };
+  return { by, capacity: 'supervisor', samePerson: plainName(by) === plainName(actor) };
 }
 
 /** For a custody record: "decided by Ruth Clarke as supervisor, the same person who let it out". */
@@ -21,5 +24,19 @@ export function decisionInWords({ by, capacity, samePerson }: OverrideDecision):
   return `decided by ${by} as ${capacity}${same}`;
 }
 
-/** The same name with other capitals, accents typed otherwise or more spaces is the same person. */
-const plain = (name: string): string => name.normalize('NFKC').trim().replace(/\s+/g, ' ').toLowerCase();
+/**
+ * To be printed with what leaves, so that nobody takes it for agreed to: a line each. Whose consent is missing stays in
+ * the log. `letOut`: what the same person did as well, "built this bundle". `at`: ISO date-time.
+ */
+export function decisionPrinted(
+  decision: OverrideDecision & { readonly at: string; readonly reason: string },
+  letOut: string,
+): string[] {
+  const { by, capacity, samePerson, at, reason } = decision;
+  const day = formatFuzzyDate({ value: at.slice(0, 10), qualifier: 'exact' });
+  return [
+    `Not every consent is on record. Released by decision of ${by}, ${day}, as ${capacity}.`,
+    ...(samePerson ? [`Decided by the same person who ${letOut}.`] : []),
+    `Reason: ${reason}`,
+  ];
+}

@@ -126,7 +126,8 @@ export const evidenceCalls = {
   evidenceVerify: longCall<{ checks: EvidenceCheck[]; intact: boolean }>()(
     z.strictObject({ caseId: CaseId }),
   ),
-  evidenceExport: longCall<{ fileName: string; sha256: string }>()(
+  /** `decisionFile`: the text beside it that says who let it out without every consent, and why. */
+  evidenceExport: longCall<{ fileName: string; sha256: string; decisionFile?: string }>()(
     z.strictObject({
       evidenceId: EvidenceId,
       folder: FileHandle,

@@ -1,14 +1,12 @@
 /** @file Cover and index set until they agree with the page map: the index's own length moves every number in it. */
-import {
-  type FrontMatterFacts,
-  type FrontMatterPages,
-  typesetFrontMatter,
-} from '../../documents/front-matter.ts';
+import { type FrontMatterPages, typesetFrontMatter } from '../../documents/front-matter.ts';
 import { indexRows, mapPages, printedNumber } from '../../domain/page-map.ts';
+import { decisionPrinted } from '../../domain/screening/override.ts';
 import type { BundleSummary } from '../../shared/contract/bundles.ts';
 import { TestimonyError } from '../../shared/errors.ts';
 import type { PageMap, PlannedSection } from '../../shared/page-map.ts';
 import type { Engine } from '../engine.ts';
+import type { ConsentOverride } from '../screening/consent-gate.ts';
 
 const MOST_ROUNDS = 6;
 
@@ -25,7 +23,7 @@ export function layOutFrontMatter(
   bundle: Pick<BundleSummary, 'title' | 'court' | 'hearingDate'>,
   reference: string,
   sections: readonly PlannedSection[],
-  override: FrontMatterFacts['override'],
+  override: ConsentOverride | null,
 ): LaidOutFront {
   const preparedAt = engine.clock.now();
   let counts = { coverPages: 1, indexPages: 1 };
@@ -33,7 +31,7 @@ export function layOutFrontMatter(
     const map = mapPages(counts, sections);
     const facts = {
       ...{ court: bundle.court, title: bundle.title, hearingDate: bundle.hearingDate },
-      override,
+      decision: override === null ? [] : decisionPrinted(override, 'built this bundle'),
       ...{ reference, preparedAt, totalPages: map.totalPages },
       firstNumber: printedNumber(map, 1),
       lastNumber: printedNumber(map, map.totalPages),

@@ -25,6 +25,7 @@ export function ExportExhibit({
   const key = `export:${evidence.id}`;
   const work = useWork(key);
   const done = workValue(work, 'evidenceExport');
+  const [recipient, setRecipient] = useState('');
   const [purpose, setPurpose] = useState('');
   const [error, setError] = useState<unknown>(null);
   const write = async (overrideReason = '', overrideBy = '') => {
@@ -34,7 +35,10 @@ export function ExportExhibit({
       if (folder === null) return;
       await startWork({
         name: 'evidenceExport',
-        input: { evidenceId: evidence.id, folder: folder.handle, purpose, overrideReason, overrideBy },
+        input: {
+          ...{ evidenceId: evidence.id, folder: folder.handle, recipient, purpose },
+          ...{ overrideReason, overrideBy },
+        },
         key,
         title: t('evidence:export.work', { title: evidence.title }),
         home: { at: 'exhibit', caseId: evidence.caseId, evidenceId: evidence.id },
@@ -71,6 +75,13 @@ export function ExportExhibit({
             <p>{t('evidence:export.text')}</p>
             <TextInput
               data-autofocus
+              label={t('evidence:export.recipient')}
+              description={t('evidence:export.recipientHint')}
+              maxLength={500}
+              value={recipient}
+              onChange={(event) => setRecipient(event.currentTarget.value)}
+            />
+            <TextInput
               label={t('evidence:export.purpose')}
               description={t('evidence:export.purposeHint')}
               maxLength={500}
@@ -86,6 +97,9 @@ export function ExportExhibit({
               title={t('evidence:export.done', { name: done?.fileName ?? '' })}
             >
               <p>{t('evidence:export.where', { folder: work.folder?.name ?? '' })}</p>
+              {done?.decisionFile === undefined ? null : (
+                <p>{t('evidence:export.decision', { name: done.decisionFile })}</p>
+              )}
               <p className={`${classes.hash} figures`}>SHA-256 {done?.sha256}</p>
             </NotePanel>
           </WorkPanel>

@@ -171,7 +171,7 @@ test('a typeset cover and index become linked pages, each row where the typesett
     totalPages: 0,
     firstNumber: '1',
     lastNumber: '1',
-    override: null,
+    decision: [],
   };
   const { folder } = findResources();
   const draft = typesetFrontMatter(folder, facts, indexRows(plan.map));

@@ -105,6 +105,34 @@ describe('what may leave', () => {
       ['refused on'],
     ],
     [
+      'refused to this one, whose name is typed in another way',
+      [line('given'), line('refused', { recipient: 'Kent Police' })],
+      { recipient: ' kent  police ' },
+      ['refused on'],
+    ],
+    [
+      'refused to this one, then given in another spelling',
+      [
+        line('given'),
+        line('refused', { recipient: 'Kent Police' }),
+        line('given', { recipient: 'kent police' }),
+      ],
+      { recipient: 'Kent Police' },
+      [],
+    ],
+    [
+      'refused to one, and nobody named who will hold it',
+      [line('given'), line('refused', { recipient: 'Kent Police' })],
+      {},
+      ['for Kent Police: say who will hold it'],
+    ],
+    [
+      'refused to one, and another named',
+      [line('given'), line('refused', { recipient: 'Kent Police' })],
+      { recipient: 'Crown Court' },
+      [],
+    ],
+    [
       'refused to all, given to this one',
       [line('refused'), line('given', { recipient: 'Crown Court' })],
       { recipient: 'Crown Court' },
