@@ -1,6 +1,6 @@
 /** @file The form behind a consent: the decision, what it covers, and how it was explained. */
 import { Button, Radio, Select, Textarea, TextInput } from '@mantine/core';
-import { type FormEvent, useId } from 'react';
+import { type FormEvent, type KeyboardEvent, useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CONSENT_STATUSES } from '../../src-main/shared/contract/screening.ts';
 import type { CaseId, EvidenceId } from '../../src-main/shared/ids.ts';
@@ -15,9 +15,14 @@ import { type ConsentDraft, consentPlace, useConsentDraft } from './use-consent-
 
 const PICK = {
   searchable: true,
+  selectFirstOptionOnChange: true,
   clearable: true,
   limit: 80,
   comboboxProps: { transitionProps: { duration: 0 } },
+  // Enter takes what the list marks. Where it marks nothing, the decision must not be written down without it.
+  onKeyDown: (event: KeyboardEvent) => {
+    if (event.key === 'Enter') event.preventDefault();
+  },
 };
 
 interface Props {

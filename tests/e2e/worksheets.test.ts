@@ -203,8 +203,13 @@ describe('consent holds back what may not leave', () => {
     await press('Space');
     await keys.type('To whom it would go', 'Wexmouth Police');
     await keys.type('Until', '24 Nov 2027');
+    // Enter in a list is for the list: nothing is written down by it, whether or not the list has such an entry.
+    await keys.type('Only about one exhibit', 'no such paper');
+    await press('Enter');
+    await says('Nothing is called that.');
     await keys.type('Signed paper', 'Consent');
-    await press('ArrowDown', 'Enter');
+    await app.page.getByRole('option', { name: 'Consent form signed' }).waitFor();
+    await press('Enter');
     await look('50-consent-record');
     await keys.press('Write it down');
     await app.page.getByRole('dialog').waitFor({ state: 'hidden' });

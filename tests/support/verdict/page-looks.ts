@@ -14,8 +14,9 @@ export interface PageLooks {
   readonly picked: readonly string[];
 }
 
-/** Reads the page once nothing moves and nothing has the focus. */
-export function looksOf(page: Page): Promise<PageLooks> {
+/** Reads the page once nothing moves, nothing has the focus and the pointer is over nothing. */
+export async function looksOf(page: Page): Promise<PageLooks> {
+  await page.mouse.move(0, 0);
   return page.evaluate(() => {
     (document.activeElement as HTMLElement | null)?.blur();
     for (const moving of document.getAnimations()) moving.finish();
