@@ -6,6 +6,7 @@ import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { FactStatement, FactView, KnownAnswer } from '../../src-main/shared/contract/screening.ts';
 import type { FormQuestion } from '../../src-main/shared/form-format.ts';
+import { standingStatements } from '../../src-main/shared/standing-statements.ts';
 import { Icon } from '../ui/icons.tsx';
 import type { AnswerStore } from './answer-store.ts';
 import { type Draft, isBlank } from './answers.ts';
@@ -28,7 +29,9 @@ export interface KnownPanelProps {
 export function KnownPanel(props: KnownPanelProps) {
   const { t } = useTranslation('interview');
   const { question, known, store, draft } = props;
-  const leads = known.facts.flatMap((fact) => leadOf(fact) ?? []);
+  const leads = known.facts.flatMap((fact) =>
+    standingStatements(fact).map((statement) => ({ fact, statement })),
+  );
   const isText = question.type === 'comment' || question.type === 'text';
   const value = known.value ?? (isText ? known.text : null);
   // What was carried over once and is recorded otherwise by now no longer rests on it.
@@ -62,10 +65,10 @@ export function KnownPanel(props: KnownPanelProps) {
   return (
     <div className={classes.known} data-known={question.name}>
       <p className={classes.knownHead}>{t('known.head')}</p>
-      {leads.map(({ fact, statement }) => (
+      {leads.map(({ fact, statement }, index) => (
         <Said
-          key={fact.key}
-          title={leads.length > 1 || known.beside === true ? fact.title : ''}
+          key={`${fact.key} ${statement.at} ${String(index)}`}
+          title={known.facts.length > 1 || known.beside === true ? fact.title : ''}
           statement={statement}
         />
       ))}
@@ -114,9 +117,9 @@ function Said({ title, statement }: { readonly title: string; readonly statement
 function Elsewhere({ facts, open }: { readonly facts: readonly FactView[]; readonly open: boolean }) {
   const { t } = useTranslation('interview');
   const others = facts.flatMap((fact) => {
-    const lead = leadOf(fact)?.statement;
+    const standing = standingStatements(fact);
     return fact.statements
-      .filter((one) => one !== lead && one.relation !== 'confirms')
+      .filter((one) => !standing.includes(one) && one.relation !== 'confirms')
       .map((statement) => ({ fact, statement }));
   });
   if (others.length === 0) return null;
@@ -136,12 +139,6 @@ const GROWS: readonly string[] = ['comment', 'text', 'checkbox', 'paneldynamic']
 /** Both come from JSON of the engine's making, keys in one order. */
 const sameValue = (a: unknown, b: unknown): boolean =>
   isBlank(a) ? isBlank(b) : JSON.stringify(a) === JSON.stringify(b);
-
-/** The newest statement that does more than confirm another, as the engine takes it. */
-function leadOf(fact: FactView): { fact: FactView; statement: FactStatement } | undefined {
-  const statement = fact.statements.find((one) => one.relation !== 'confirms') ?? fact.statements[0];
-  return statement === undefined ? undefined : { fact, statement };
-}
 
 /** One of the statements for each day, person and place they come from. */
 function distinctOrigins(leads: readonly { readonly statement: FactStatement }[]): FactStatement[] {

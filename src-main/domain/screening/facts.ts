@@ -4,6 +4,8 @@
  * are kept side by side with where they come from; none is weighed against another.
  */
 import type { FactStatement, FactView, KnownAnswer } from '../../shared/contract/screening.ts';
+import { standingStatements } from '../../shared/standing-statements.ts';
+import { type ToldTogether, toldTogether } from './added-to.ts';
 import { answerFinding } from './answers.ts';
 import { patternFinding } from './constraints.ts';
 import { fromFactValue } from './fact-values.ts';
@@ -26,9 +28,13 @@ export function gatherFacts(
     if (said === undefined) continue;
     const newestFirst = said.toSorted((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0));
     const own = newestFirst.filter(
-      (one) => one.state === 'answered' && (one.relation === 'new' || one.relation === 'differs'),
+      (one) =>
+        (one.state === 'answered' || one.state === 'not-known') &&
+        (one.relation === 'new' || one.relation === 'differs'),
     );
-    const differs = new Set(saidByThePerson(own, canonical)).size > 1;
+    // Not to have known it before is no other account; not to know it any more is.
+    const since = own.slice(0, own.findLastIndex((one) => one.state === 'answered') + 1);
+    const differs = new Set(saidByThePerson(since, canonical)).size > 1;
     facts.set(key, {
       key,
       title,
@@ -53,23 +59,25 @@ function saidByThePerson(own: readonly KeyedStatement[], canonical: (value: unkn
     .map((one) => canonical(one.value));
 }
 
-/** The statement a fact stands on: the newest that does more than confirm another. */
-export function leadingStatement(fact: FactView): FactStatement | undefined {
-  return fact.statements.find((one) => one.relation !== 'confirms') ?? fact.statements[0];
-}
+/** What a fact stands on, together; undefined where nobody spoke to it. */
+const told = (fact: FactView | undefined): ToldTogether | undefined =>
+  fact === undefined ? undefined : toldTogether(standingStatements(fact));
 
 /**
  * What is already recorded that answers `question`, or null. `value` is ready to be confirmed: the fact's own value
  * where the question takes it, otherwise its words, otherwise null. Whether somebody is safe is asked afresh every
- * time: an earlier day's answer says nothing about today's, and must not be confirmed with one key.
+ * time: an earlier day's answer says nothing about today's, and must not be confirmed with one key. At a desk it stands
+ * beside the question.
  */
 export function knownAnswer(question: Question, facts: ReadonlyMap<string, FactView>): KnownAnswer | null {
   if (question.part === 'safety') return null;
-  if (question.beside.length > 0) return shownBeside(question, facts);
+  const { fact: ownFact } = question;
+  if (ownFact?.startsWith(ASKED_AFRESH) === true) return shownBeside([ownFact], question, facts);
+  if (question.beside.length > 0) return shownBeside(question.beside, question, facts);
   const found = [question.fact, ...question.from].flatMap((key) => {
     const fact = key === null ? undefined : facts.get(key);
-    const lead = fact === undefined ? undefined : leadingStatement(fact);
-    return fact === undefined || lead === undefined ? [] : [{ fact, lead, own: key === question.fact }];
+    const lead = told(fact);
+    return fact === undefined || lead === undefined ? [] : [{ fact, lead, own: key === ownFact }];
   });
   const first = found[0];
   if (first === undefined) return null;
@@ -80,29 +88,35 @@ export function knownAnswer(question: Question, facts: ReadonlyMap<string, FactV
     return { question: question.name, facts: shown, state: first.lead.state, text: '', value: null };
   }
   const state = answered.length === 0 ? first.lead.state : 'answered';
-  const text =
-    answered.length === 1
-      ? (answered[0]?.lead.text ?? '')
-      : answered.map((one) => `${one.fact.title}: ${one.lead.text}`).join('\n\n');
-  const own =
-    first.own && first.lead.state === 'answered' && answered.length === 1
-      ? fromFactValue(question, first.lead.value)
-      : null;
-  const value = [own, plainText(question) ? text : null].find(
-    (one) =>
-      one !== null &&
-      one !== '' &&
-      answerFinding(question, 'answered', one) === null &&
-      patternFinding(question.element, one) === null,
-  );
+  // Under its own name, unless it answers the very question: a date or a sum alone would say another thing.
+  const alone = answered.length === 1 && answered[0]?.own === true;
+  const text = answered
+    .map(({ fact, lead }) => (alone ? lead.text : `${fact.title}: ${lead.text}`))
+    .join('\n\n');
+  const own = alone && first.lead.value !== null ? fromFactValue(question, first.lead.value) : null;
+  const oneLine = (one: unknown) =>
+    question.element.type === 'text' && typeof one === 'string' ? one.replace(/\n+/g, '; ') : one;
+  const value = [own, plainText(question) ? text : null]
+    .map(oneLine)
+    .find(
+      (one) =>
+        one !== null &&
+        one !== '' &&
+        answerFinding(question, 'answered', one) === null &&
+        patternFinding(question.element, one) === null,
+    );
   return { question: question.name, facts: shown, state, text, value: value ?? null };
 }
 
 /** A judgement is the caseworker's: what was told about its subject stands beside it, with where it was told. */
-function shownBeside(question: Question, facts: ReadonlyMap<string, FactView>): KnownAnswer | null {
-  const shown = question.beside.flatMap((key) => {
+function shownBeside(
+  keys: readonly string[],
+  question: Question,
+  facts: ReadonlyMap<string, FactView>,
+): KnownAnswer | null {
+  const shown = keys.flatMap((key) => {
     const fact = facts.get(key);
-    const lead = fact === undefined ? undefined : leadingStatement(fact);
+    const lead = told(fact);
     return fact === undefined || lead?.state !== 'answered' ? [] : [{ fact, lead }];
   });
   if (shown.length === 0) return null;
@@ -110,6 +124,9 @@ function shownBeside(question: Question, facts: ReadonlyMap<string, FactView>): 
   const views = shown.map((one) => one.fact);
   return { question: question.name, facts: views, state: 'answered', text, value: null, beside: true };
 }
+
+/** Facts about a day, and not about a life. */
+const ASKED_AFRESH = 'safety.';
 
 const plainText = ({ element }: Question): boolean =>
   element.type === 'comment' ||

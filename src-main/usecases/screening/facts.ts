@@ -11,7 +11,7 @@ import { formatFuzzyDate } from '../../shared/fuzzy-date.ts';
 import type { PersonId, ScreeningId } from '../../shared/ids.ts';
 import type { ReadDb } from '../../vault/db.ts';
 import { listPersonConsents } from '../../vault/queries/consent.ts';
-import { readPersonStamp } from '../../vault/queries/people.ts';
+import { type Particular, readStamps } from '../../vault/queries/people.ts';
 import { findPinnedForm, listPersonScreenings, newestAnswers } from '../../vault/queries/screening.ts';
 import { requirePerson } from '../cases/write-person.ts';
 import type { Engine } from '../engine.ts';
@@ -77,64 +77,61 @@ function interviewStatements(
 
 function particulars(engine: Engine, db: ReadDb, personId: PersonId): KeyedStatement[] {
   const person = requirePerson(db, personId);
-  const { at, author } = readPersonStamp(db, personId);
+  const stamps = new Map(readStamps(db, personId).map(({ field, at, author }) => [field, { at, author }]));
   const age = person.birthDate === null ? 'not-sure' : under18(person.birthDate, engine.clock.today());
-  const told: [string, unknown, string][] = [
-    ['person.name', person.name, person.name],
-    ['person.also-known-as', person.alsoKnownAs, person.alsoKnownAs],
-    [
-      'person.birth-date',
-      person.birthDate,
-      person.birthDate === null ? '' : formatFuzzyDate(person.birthDate),
-    ],
-    ['person.under-18', age === 'not-sure' ? '' : age, ''],
-    ['person.language', person.language, person.language],
-    ['contact.safe-route', person.safeContact, person.safeContact],
-    [
-      'person.interpreter',
-      person.interpreterNeeded === null ? '' : person.interpreterNeeded ? 'yes' : 'no',
-      '',
-    ],
+  const born = person.birthDate === null ? '' : formatFuzzyDate(person.birthDate);
+  const interpreter = person.interpreterNeeded === null ? '' : person.interpreterNeeded ? 'yes' : 'no';
+  const told: [string, Particular, unknown, string?][] = [
+    ['person.name', 'name', person.name],
+    ['person.also-known-as', 'alsoKnownAs', person.alsoKnownAs],
+    ['person.birth-date', 'birthDate', person.birthDate, born],
+    ['person.under-18', 'birthDate', age === 'not-sure' ? '' : age],
+    ['person.language', 'language', person.language],
+    ['contact.safe-route', 'safeContact', person.safeContact],
+    ['person.interpreter', 'interpreterNeeded', interpreter],
   ];
   return told
-    .filter(([, value]) => value !== '' && value !== null)
-    .map(([key, value, text]) => ({
+    .filter(([, , value]) => value !== '' && value !== null)
+    .map(([key, field, value, text]) => ({
       key,
       value,
-      text: text === '' ? String(value) : text,
+      text: text ?? String(value),
       state: 'answered',
       ownWords: '',
       relation: 'new',
       cause: '',
-      at,
-      author,
+      ...(stamps.get(field) ?? { at: '', author: '' }),
       origin: { kind: 'person' },
     }));
 }
 
-/** `consent.<purpose>`: yes where consent stands (or a child needs none), no where it was refused or taken back. */
+/** `consent.<purpose>`: yes where consent stands, no where it was refused or taken back. */
 function consentStatements(
   engine: Engine,
   db: ReadDb,
   personId: PersonId,
 ): (KeyedStatement & { title: string })[] {
   const purposes = new Map(loadPurposes(engine.resources).map((one) => [one.id, one.title]));
-  return standingConsents(listPersonConsents(db, personId))
-    .filter((line) => line.recipient === '' && line.item === '' && !hasExpired(line, engine.clock.today()))
-    .map((line) => {
-      const yes = line.status === 'given' || line.status === 'not-needed-child';
-      return {
-        key: `consent.${line.purpose}`,
-        title: `Consent: ${purposes.get(line.purpose) ?? line.purpose}`,
-        value: yes ? 'yes' : 'no',
-        text: yes ? 'Yes' : 'No',
-        state: 'answered',
-        ownWords: '',
-        relation: 'new',
-        cause: '',
-        at: line.at,
-        author: line.recordedBy,
-        origin: { kind: 'consent', purpose: line.purpose },
-      };
-    });
+  return (
+    standingConsents(listPersonConsents(db, personId))
+      .filter((line) => line.recipient === '' && line.item === '' && !hasExpired(line, engine.clock.today()))
+      // That a child is not asked is no answer of theirs, and would pass for one once they are grown.
+      .filter((line) => line.status !== 'not-needed-child')
+      .map((line) => {
+        const yes = line.status === 'given';
+        return {
+          key: `consent.${line.purpose}`,
+          title: `Consent: ${purposes.get(line.purpose) ?? line.purpose}`,
+          value: yes ? 'yes' : 'no',
+          text: yes ? 'Yes' : 'No',
+          state: 'answered',
+          ownWords: '',
+          relation: 'new',
+          cause: '',
+          at: line.at,
+          author: line.recordedBy,
+          origin: { kind: 'consent', purpose: line.purpose },
+        };
+      })
+  );
 }

@@ -32,15 +32,33 @@ export function findPerson(db: ReadDb, id: PersonId): PersonView | undefined {
   return row === undefined ? undefined : toView(row);
 }
 
+/** What is said of a person elsewhere too, with a date and a name of its own. */
+export const PARTICULARS = [
+  'name',
+  'alsoKnownAs',
+  'birthDate',
+  'language',
+  'interpreterNeeded',
+  'safeContact',
+] as const;
+export type Particular = (typeof PARTICULARS)[number];
+
 export function insertPerson(tx: WriteTx, person: PersonView, at: string, by: string): void {
   tx.run(
     `INSERT INTO person (id, case_id, role, name, also_known_as, birth_date, language, interpreter_needed, safe_contact,
        note, created_at, updated_at, updated_by) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     [person.id, person.caseId, ...fields(person), at, at, by],
   );
+  for (const field of PARTICULARS) stamp(tx, person.id, field, at, by);
 }
 
+/** Only what changes carries the new date and name. */
 export function updatePerson(tx: WriteTx, person: PersonView, at: string, by: string): void {
+  const before = findPerson(tx, person.id);
+  for (const field of PARTICULARS) {
+    if (JSON.stringify(before?.[field]) !== JSON.stringify(person[field]))
+      stamp(tx, person.id, field, at, by);
+  }
   tx.run(
     `UPDATE person SET role = ?, name = ?, also_known_as = ?, birth_date = ?, language = ?, interpreter_needed = ?,
        safe_contact = ?, note = ?, updated_at = ?, updated_by = ? WHERE id = ?`,
@@ -48,10 +66,24 @@ export function updatePerson(tx: WriteTx, person: PersonView, at: string, by: st
   );
 }
 
-/** When a person's particulars were last written, and by whom. */
-export function readPersonStamp(db: ReadDb, id: PersonId): { at: string; author: string } {
-  const sql = 'SELECT updated_at AS at, updated_by AS author FROM person WHERE id = ?';
-  return db.get<{ at: string; author: string }>(sql, [id]) ?? { at: '', author: '' };
+export interface Stamp {
+  readonly field: Particular;
+  /** ISO date-time. */
+  readonly at: string;
+  readonly author: string;
+}
+
+/** When each particular of a person was last written, and by whom. */
+export function readStamps(db: ReadDb, id: PersonId): Stamp[] {
+  return db.all<Stamp>('SELECT field, at, author FROM particular WHERE person_id = ?', [id]);
+}
+
+function stamp(tx: WriteTx, id: PersonId, field: Particular, at: string, by: string): void {
+  tx.run(
+    `INSERT INTO particular (person_id, field, at, author) VALUES (?, ?, ?, ?)
+     ON CONFLICT (person_id, field) DO UPDATE SET at = excluded.at, author = excluded.author`,
+    [id, field, at, by],
+  );
 }
 
 function fields(person: PersonView) {

@@ -19,12 +19,15 @@ const bringIntoView = (element: HTMLElement | null): void => {
   element?.scrollIntoView({ block: 'nearest' });
 };
 
+const SLOW_DISK_MS = 15_000;
+
 export function BuildPanel({ view }: { readonly view: BundleView }) {
   const { t } = useTranslation('bundles');
   const key = `build:${view.id}`;
   const work = useWork(key);
   const preflight = useRead('bundlePreflight', { bundleId: view.id }, { keepPrevious: true });
   const [error, setError] = useState<unknown>(null);
+  const [unsaved, setUnsaved] = useState(false);
   const found = toSeeTo(preflight.data?.findings ?? []);
   const running = work?.state === 'running' || work?.state === 'stopping';
   const stopped = error === null ? (work?.failure ?? null) : failureOf(error);
@@ -35,7 +38,10 @@ export function BuildPanel({ view }: { readonly view: BundleView }) {
   const build = async (overrideReason = '', overrideBy = '') => {
     setError(null);
     try {
-      await saveEverything();
+      // What is built is what the screen shows, or nothing is.
+      const isKept = await saveEverything(SLOW_DISK_MS);
+      setUnsaved(!isKept);
+      if (!isKept) return;
       if (overrideReason === '') await call('bundleMayBuild', { bundleId: view.id });
       const folder = await app.pickFolder();
       if (folder === null) return;
@@ -67,6 +73,11 @@ export function BuildPanel({ view }: { readonly view: BundleView }) {
         </Button>
       </div>
       {error === null ? null : <ErrorPanel error={error} onDismiss={() => setError(null)} />}
+      {unsaved ? (
+        <NotePanel tone="needs-you" role="status" title={t('build.unsaved')}>
+          <p>{t('build.unsavedText')}</p>
+        </NotePanel>
+      ) : null}
       {work === undefined ? null : (
         <div className={classes.buildWork}>
           <WorkPanel work={work}>

@@ -2,10 +2,11 @@
  * @file The arrangement on the screen and in the vault. Every change shows at once and is saved as a whole;
  * while one is being saved the newest waits, and the ones between need not be saved at all.
  */
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { BundleView } from '../../../src-main/shared/contract/bundles.ts';
 import { call } from '../../bridge/client.ts';
 import { keepSaved, letFinish } from '../../bridge/locking.ts';
+import { NewestSave } from '../../bridge/newest-save.ts';
 import { forget, queryClient, readKey } from '../../bridge/queries.ts';
 import { redo, startHistory, step, undo } from '../../ui/history.ts';
 import { type Arrangement, arrangementOf } from './arrangement.ts';
@@ -24,36 +25,31 @@ export function useArrangement(view: BundleView) {
     hearingDate: view.hearingDate,
   });
   const [error, setError] = useState<unknown>(null);
-  const wanted = useRef<{ head: BundleHead; arrangement: Arrangement } | null>(null);
-  const running = useRef<Promise<void> | null>(null);
-
-  const save = useCallback((): Promise<void> => {
-    running.current ??= (async () => {
-      while (wanted.current !== null) {
-        const { head: heading, arrangement } = wanted.current;
-        wanted.current = null;
-        const sections = arrangement.map(({ title, documents }) => ({ title, evidenceIds: [...documents] }));
-        try {
-          const saved = await call('bundleArrange', { bundleId: view.id, ...heading, sections });
-          setError(null);
-          queryClient.setQueryData(readKey('bundleShow', { bundleId: view.id }), saved);
-          await forget('bundlePreflight', 'bundleList');
-        } catch (thrown) {
-          wanted.current ??= { head: heading, arrangement };
-          setError(thrown);
-          break;
-        }
-      }
-      running.current = null;
-    })();
-    return running.current;
-  }, [view.id]);
-  useEffect(() => keepSaved(save), [save]);
-  useEffect(() => () => letFinish(save()), [save]);
+  const [saving] = useState(
+    () =>
+      new NewestSave<{ head: BundleHead; arrangement: Arrangement }>(async (one) => {
+        const sections = one.arrangement.map(({ title, documents }) => ({
+          ...{ title, evidenceIds: [...documents] },
+        }));
+        const saved = await call('bundleArrange', { bundleId: view.id, ...one.head, sections });
+        setError(null);
+        queryClient.setQueryData(readKey('bundleShow', { bundleId: view.id }), saved);
+        await forget('bundlePreflight', 'bundleList');
+      }, setError),
+  );
+  useEffect(
+    () =>
+      keepSaved(
+        () => saving.save(),
+        () => saving.isKept,
+      ),
+    [saving],
+  );
+  useEffect(() => () => letFinish(saving.save()), [saving]);
 
   const want = (heading: BundleHead, arrangement: Arrangement) => {
-    wanted.current = { head: heading, arrangement };
-    void save();
+    saving.want({ head: heading, arrangement });
+    void saving.save();
   };
   const change = (next: Arrangement) => {
     if (next === history.present) return;
@@ -78,6 +74,6 @@ export function useArrangement(view: BundleView) {
     },
     undo: () => travel(undo),
     redo: () => travel(redo),
-    retry: () => void save(),
+    retry: () => void saving.save(),
   };
 }

@@ -227,7 +227,9 @@ describe('evidence', () => {
       input: `${fingerprints.map((line) => line.replace('  ', `  ${out}/`)).join('\n')}\n`,
     });
     expect(checked.code).toBe(0);
-    expect(readdirSync(out).sort()).toEqual(['2026-11-24 Letter.pdf', 'Locked.pdf', 'Note.txt']);
+    const out3 = ['2026-11-24 Letter.pdf', 'Locked.pdf', 'Note.txt'];
+    const decisions = out3.map((name) => name.replace(/\.\w+$/, ', consent.txt'));
+    expect(readdirSync(out).sort()).toEqual([...out3, ...decisions].sort());
     expect(readFileSync(join(out, 'Note.txt'), 'utf8')).toBe('Chị ơi, مرحبا 🙏\n');
   });
 

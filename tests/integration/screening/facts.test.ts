@@ -72,7 +72,9 @@ describe('what was told once', () => {
 
   it('takes the shape the next question needs', async () => {
     const sheet = await begin('nrm-preparation');
-    expect((await known(sheet, 'when-did-the-exploitation-take-place'))?.value).toBe('about March 2024');
+    expect((await known(sheet, 'when-did-the-exploitation-take-place'))?.value).toBe(
+      'When it started: about March 2024',
+    );
     expect((await known(sheet, 'how-did-the-exploitation-start'))?.value).toBe(
       'How it started: A neighbour offered work.\n\nWhat was promised: A hotel, 1,200 a month.',
     );

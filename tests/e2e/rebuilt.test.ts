@@ -1,0 +1,73 @@
+/**
+ * A bundle that was built is changed and built again: the second file is what the screen shows, and so is the vault,
+ * whatever was pressed meanwhile. Pictures in test-results/screens/rebuilt-*.
+ */
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type CaseOnScreen, caseOnScreen, stopAtFirstFailure } from '../support/case-on-screen.ts';
+import { temporaryFolder } from '../support/vault.ts';
+
+const DESK = temporaryFolder();
+const PAPERS = ['Alder', 'Birch', 'Cedar'];
+let on: CaseOnScreen;
+beforeAll(async () => {
+  for (const name of PAPERS) writeFileSync(join(DESK, `${name}.txt`), `The words of ${name}`);
+  on = await caseOnScreen('rebuilt');
+});
+afterAll(() => on?.app.close());
+stopAtFirstFailure(() => on, 'rebuilt-stuck');
+
+/** Builds into a new folder; the text of the file, page by page. */
+async function build(name: string): Promise<string> {
+  const folder = join(DESK, name);
+  mkdirSync(folder);
+  await on.app.picks(folder);
+  await on.keys.press('Build the bundle');
+  await expect.poll(() => readdirSync(folder).filter((one) => one.endsWith('.pdf'))).toHaveLength(1);
+  const [file = ''] = readdirSync(folder).filter((one) => one.endsWith('.pdf'));
+  await on.says('Built, read back and checked');
+  return spawnSync('pdftotext', ['-layout', join(folder, file), '-'], { encoding: 'utf8' }).stdout;
+}
+const orderInVault = async () => {
+  const [bundle] = (await on.call('bundleList', { caseId: on.caseId })).bundles;
+  const { map } = await on.call('bundleShow', { bundleId: bundle!.id });
+  return map.sections.flatMap((section) => section.documents.map((one) => one.title));
+};
+
+describe('a bundle that is built again', () => {
+  it('holds what the screen shows the first time', async () => {
+    await on.call('consentRecord', { personId: on.personId, purpose: 'court-papers', status: 'given' });
+    await on.openCase();
+    await on.keys.openTab('Evidence');
+    await on.app.picks(...PAPERS.map((name) => join(DESK, `${name}.txt`)));
+    await on.keys.press('Add files');
+    await on.says('3 files are in');
+    await on.keys.openTab('Bundles');
+    await on.keys.press('New bundle');
+    await on.keys.press('Create it');
+    await on.heading('Hearing bundle');
+    expect(await build('first')).toContain('The words of Alder');
+  });
+
+  it('no longer holds what was taken out after the first was built', async () => {
+    await on.keys.press('Take “Alder” out of this bundle');
+    await expect.poll(orderInVault).toEqual(['Birch', 'Cedar']);
+    const text = await build('second');
+    expect(text).toContain('The words of Birch');
+    expect(text).not.toContain('Alder');
+    await on.look('01-second');
+  });
+
+  it('has the order of the screen, and of the last step taken back', async () => {
+    await on.press('Control');
+    await on.keys.reach(on.app.page.getByRole('button', { name: 'Move “Cedar”' }));
+    await on.press('Alt+ArrowUp');
+    await expect.poll(orderInVault).toEqual(['Cedar', 'Birch']);
+    await on.press('Control+z');
+    await expect.poll(orderInVault).toEqual(['Birch', 'Cedar']);
+    const text = await build('third');
+    expect(text.indexOf('words of Birch')).toBeLessThan(text.indexOf('words of Cedar'));
+  });
+});
