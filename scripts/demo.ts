@@ -3,9 +3,10 @@
  *
  *   npm run demo [-- --out DIR]
  *
- * Everything it writes lies in one folder (demo-output): the made-up papers, the encrypted vault, the bundle.
+ * Everything it writes lies in one folder (demo-output): the made-up papers, the encrypted vault, the bundle. Another
+ * run makes all three anew, and touches none that the demo did not make.
  */
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { AnswersFile, recordInterview } from '../src-main/cli/answers-file.ts';
@@ -30,6 +31,8 @@ import { sampleCase } from './demo/sample.ts';
 const SAMPLE_PASSPHRASE = 'seven lanterns on the harbour wall';
 const OWNER = 'Ruth Adeyemi-Clarke';
 const OURS = ['documents', 'vault', 'bundle'];
+/** Says that these are ours to replace. */
+const MARK = 'made-by-the-demo.txt';
 
 const { values } = parseArgs({ options: { out: { type: 'string', default: 'demo-output' } } });
 const out = resolve(values.out);
@@ -55,7 +58,7 @@ try {
 
 async function demo(): Promise<void> {
   say('A made-up case, from an empty vault to a court bundle. Nobody in it is real.');
-  for (const name of OURS) rmSync(place(name), { recursive: true, force: true });
+  clearAway();
 
   heading(`1. Making the papers, in ${shown(place('documents'))}`);
   const documents = await makePapers();
@@ -81,6 +84,20 @@ async function demo(): Promise<void> {
   } finally {
     await engine.close();
   }
+}
+
+/** Only what an earlier run made, which its mark says: a folder called "documents" may be anybody's. */
+function clearAway(): void {
+  const taken = OURS.filter((name) => existsSync(place(name)));
+  if (taken.length > 0 && !existsSync(place(MARK))) {
+    throw new TestimonyError('already-exists', { subject: shown(place(taken[0] ?? '')) });
+  }
+  mkdirSync(out, { recursive: true });
+  writeFileSync(
+    place(MARK),
+    `Made by the demo. Each run makes ${OURS.join(', ')} anew: keep nothing of your own in them.\n`,
+  );
+  for (const name of OURS) rmSync(place(name), { recursive: true, force: true });
 }
 
 async function makePapers(): Promise<MadeDocument[]> {

@@ -86,6 +86,16 @@ describe('after the demo', () => {
     expect(readdirSync(temp)).toEqual([]);
   });
 
+  it('a folder it did not make is left alone, and the run ends there', async () => {
+    const own = join(place, 'own');
+    mkdirSync(join(own, 'documents'), { recursive: true });
+    writeFileSync(join(own, 'documents', 'statement.txt'), 'mine');
+    const { code, stderr } = await runNode('scripts/demo.ts', ['--out', own]);
+    expect([code, readdirSync(own)]).toEqual([1, ['documents']]);
+    expect(stderr).toMatch(/documents" is already taken/);
+    expect(readFileSync(join(own, 'documents', 'statement.txt'), 'utf8')).toBe('mine');
+  });
+
   it('nobody else on the machine may open the vault', () => {
     for (const name of readdirSync(join(out, 'vault'))) {
       expect(statSync(join(out, 'vault', name)).mode & 0o077, name).toBe(0);

@@ -33,7 +33,7 @@ export interface BrowserOptions {
 
 export interface Browser {
   readonly page: Page;
-  /** Where another Playwright can join: http://127.0.0.1:port. */
+  /** Where a test can join: http://127.0.0.1:port. Empty in front of a person: no other program may read along. */
   readonly endpoint: string;
   open(url: string): Promise<void>;
   close(): Promise<void>;
@@ -73,7 +73,7 @@ export async function launchBrowser(options: BrowserOptions): Promise<Browser> {
     reducedMotion: 'reduce',
     viewport: settings.visible ? null : { width: settings.width, height: settings.height },
     args: [
-      '--remote-debugging-port=0',
+      ...(settings.visible ? [] : ['--remote-debugging-port=0']),
       ...KEEPS_NOTHING,
       ...options.switches,
       ...(settings.visible ? LIKE_A_PROGRAM : []),
@@ -103,7 +103,7 @@ export async function launchBrowser(options: BrowserOptions): Promise<Browser> {
   const pid = browserPid(profile);
   return {
     page,
-    endpoint: `http://127.0.0.1:${await debuggingPort(profile)}`,
+    endpoint: settings.visible ? '' : `http://127.0.0.1:${await debuggingPort(profile)}`,
     open: async (url) => {
       expected = toShown(url);
       await page.goto(expected);
