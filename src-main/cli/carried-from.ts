@@ -2,6 +2,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { AnswerView, FactStatement, ScreeningView } from '../shared/contract/screening.ts';
 import { formatFuzzyDate } from '../shared/fuzzy-date.ts';
+import { standingStatements } from '../shared/standing-statements.ts';
 
 const SOURCES = { person: 'the person’s particulars', consent: 'the consent ledger' } as const;
 
@@ -11,10 +12,15 @@ export function carriedFrom(answer: AnswerView, known: ScreeningView['known']): 
   if (same === undefined || answer.state !== 'answered' || !isDeepStrictEqual(same.value, answer.value))
     return [];
   const statements = same.facts.flatMap((fact) => fact.statements).filter((one) => one.state === 'answered');
-  const newest = statements[0];
   // Said the same again since: the line names the one that was there to be carried.
-  const source = statements.find((one) => one.at <= answer.at && isDeepStrictEqual(one.value, newest?.value));
-  return source === undefined ? [] : [asRecorded(source)];
+  const sources = same.facts
+    .flatMap(standingStatements)
+    .map((stands) =>
+      statements.find((one) => one.at <= answer.at && isDeepStrictEqual(one.value, stands.value)),
+    )
+    .filter((one) => one !== undefined);
+  const named = [...new Set(sources.map(asRecorded))];
+  return named.length === 0 ? [] : [named.join('; ')];
 }
 
 function asRecorded({ at, author, origin }: FactStatement): string {
