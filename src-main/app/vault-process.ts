@@ -100,6 +100,8 @@ export class VaultProcess {
     if (this.#state === 'unlocked') this.#state = 'locked';
     this.#actor = null;
     this.#listeners.locked(reason);
+    // What it was doing ends with it, and it is not heard any more: the idle lock goes back to its own time.
+    this.#listeners.working(0);
     await this.#end();
     await this.start();
   }

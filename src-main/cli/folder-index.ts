@@ -118,12 +118,17 @@ function listsFilesBesideIt(path: string): boolean {
 /** A bundle written among the papers would be one of them the next time. Throws usage. */
 export function refuseOutAmongPapers(from: string, out: string): void {
   if (!statSync(from).isDirectory()) return;
-  const way = relative(resolve(from), resolve(out));
-  if (way === '..' || way.startsWith(`..${sep}`) || isAbsolute(way)) return;
+  if (!liesIn(resolve(from), resolve(out))) return;
   throw new TestimonyError('usage', {
     subject: '--out',
     detail: 'it is in the folder of the papers, where the next bundle would take this one in; choose another',
   });
+}
+
+/** On another drive there is no way from one to the other, and the path comes back whole. */
+function liesIn(folder: string, path: string): boolean {
+  const way = relative(folder, path);
+  return way.split(sep)[0] !== '..' && !isAbsolute(way);
 }
 
 function listFolder(folder: string): Dirent[] {
@@ -225,7 +230,7 @@ function readRow(
   else if (statSync(path, { throwIfNoEntry: false })?.isFile() !== true)
     findings.push(`line ${row.line}: there is no file "${shown}"`);
   // Somebody else may have written the table: it must not fetch other files of this computer into a bundle.
-  else if (relative(realpathSync(folder), realpathSync(path)).split(sep)[0] === '..')
+  else if (!liesIn(realpathSync(folder), realpathSync(path)))
     findings.push(
       `line ${row.line}: "${shown}" lies outside the folder of the index; put it beside the index`,
     );

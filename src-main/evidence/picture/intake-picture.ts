@@ -29,6 +29,12 @@ interface Frame {
 const LOSSLESS_BYTES = 6_000_000;
 const JPEG_QUALITY = 90;
 
+// Nothing else is ever asked of it: the readers of other formats stay shut, whatever a file's bytes may look like.
+sharp.block({ operation: ['VipsForeignLoad'] });
+sharp.unblock({
+  operation: ['VipsForeignLoadJpeg', 'VipsForeignLoadPng', 'VipsForeignLoadTiff'],
+});
+
 /** Throws damaged-file, too-large, too-many-pages. */
 export async function intakePicture(bytes: Uint8Array, mediaType: MediaType): Promise<PictureIntake> {
   const frames = mediaType === 'image/heic' ? await heicFrames(bytes) : await plainFrames(bytes);

@@ -1,8 +1,10 @@
 /** @file Which patterns of a constraint are safe to run: a form from elsewhere must not be able to stop the program. */
 
 const LONGEST = 500;
-/** Each may try every place in the text anew. */
-const MOST_OPEN_ENDED = 3;
+/** An open-ended repeat may stop at any letter of an answer about so long. */
+const ANSWER_LETTERS = 200;
+/** Ways to share the letters out among the repeats of a pattern; more than a second's work. */
+const MOST_WAYS = 1e8;
 
 /**
  * Null when the pattern can be run on a short text in no time; otherwise why not, as the end of a sentence. Repeats
@@ -21,7 +23,7 @@ export function patternProblem(pattern: string): string | null {
 
 function isSlow(pattern: string): boolean {
   const groups: { risky: boolean }[] = [{ risky: false }];
-  let openEnded = 0;
+  let ways = 1;
   for (let at = 0; at < pattern.length; at += 1) {
     const letter = pattern.charAt(at);
     if (letter === '\\') at += 1;
@@ -33,12 +35,24 @@ function isSlow(pattern: string): boolean {
       if (group?.risky !== true) continue;
       if (/^[*+{]/.test(pattern.slice(at + 1))) return true;
       mark(groups);
-    } else if (/[*+{]/.test(letter)) {
+    } else if (/[*+{]/.test(letter) || isOptional(pattern, at)) {
       mark(groups);
-      if (letter !== '{' || /^\{\d+,\}/.test(pattern.slice(at))) openEnded += 1;
+      ways *= lengthsOf(pattern.slice(at));
     }
   }
-  return openEnded > MOST_OPEN_ENDED;
+  return ways > MOST_WAYS;
+}
+
+/** A question mark that is neither the start of a group nor the "as few as may be" of a repeat. */
+const isOptional = (pattern: string, at: number): boolean =>
+  pattern.charAt(at) === '?' && !/[(*+?}]/.test(pattern.charAt(at - 1));
+
+/** How many lengths a repeat may have. */
+function lengthsOf(repeat: string): number {
+  if (repeat.startsWith('?')) return 2;
+  const [, least, comma, most] = /^\{(\d+)(,?)(\d*)\}/.exec(repeat) ?? [];
+  if (least === undefined || (comma === ',' && most === '')) return ANSWER_LETTERS;
+  return comma === '' ? 1 : Math.min(Number(most) - Number(least) + 1, ANSWER_LETTERS);
 }
 
 function mark(groups: readonly { risky: boolean }[]): void {

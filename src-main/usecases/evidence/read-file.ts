@@ -1,5 +1,5 @@
 /** @file Reading a picked file once, into memory, and hashing it on the way: the hash is of what was read. */
-import { open } from 'node:fs/promises';
+import { constants, open } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { sha256Stream } from '../../crypto/digest.ts';
 import { INTAKE_LIMITS } from '../../evidence/limits.ts';
@@ -18,7 +18,8 @@ const PIECE = 1024 * 1024;
 /** Throws file-unreadable, empty-file, too-large, cancelled; the subject is the file name. */
 export async function readReceivedFile(path: string, job: Job): Promise<ReceivedFile> {
   const name = basename(path);
-  const file = await open(path, 'r').catch((thrown: unknown) => {
+  // Without waiting: a named pipe that nobody writes to is refused below, and not waited for.
+  const file = await open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0)).catch((thrown: unknown) => {
     throw unreadable(thrown, name);
   });
   try {

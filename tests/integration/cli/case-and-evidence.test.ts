@@ -169,6 +169,13 @@ describe('evidence', () => {
     expect(stderr).toContain('It is a folder: choose the files in it');
   });
 
+  it.skipIf(process.platform === 'win32')('does not wait for a pipe that nobody writes to', async () => {
+    const pipe = join(parent, 'pipe.pdf');
+    await runProgram('mkfifo', [pipe]);
+    const { code, stderr } = await testimony(['evidence', 'add', pipe, ...inCase]);
+    expect([code, stderr]).toEqual([1, expect.stringContaining('pipe.pdf')]);
+  });
+
   it('opens a locked document with the password from a file', async () => {
     const password = put('password.txt', 'hunter2\n');
     const locked = paths[3] as string;

@@ -117,10 +117,15 @@ describe('a condition from a workbook', () => {
   });
 });
 
+const POSTCODE = '[A-Z]{1,2}[0-9][A-Z0-9]? ?[0-9][A-Z]{2}';
+
 describe('a pattern from a workbook', () => {
-  it.each(['[A-Z]{2}-\\d+', '\\d{4}', '(a|b)c', '[^@]+@[^@]+', '(?:ab)+', 'a[*+]*'])('%s runs', (pattern) => {
-    expect(patternProblem(pattern)).toBe(null);
-  });
+  it.each(['[A-Z]{2}-\\d+', '\\d{4}', '(a|b)c', '[^@]+@[^@]+', '(?:ab)+', 'a[*+]*', POSTCODE])(
+    '%s runs',
+    (pattern) => {
+      expect(patternProblem(pattern)).toBe(null);
+    },
+  );
 
   it.each([
     '(a+)+',
@@ -132,6 +137,9 @@ describe('a pattern from a workbook', () => {
     '(?<!a)b',
     '[',
     '.*.*.*.*x',
+    'a{0,40}a{0,40}a{0,40}a{0,40}a{0,40}a{0,40}b',
+    `${'a?'.repeat(40)}b`,
+    'a+?a+?a+?a+?b',
     'x'.repeat(501),
   ])('%s is not run: it could stop the program, or cannot be read', (pattern) => {
     expect(patternProblem(pattern)).not.toBe(null);
