@@ -12,6 +12,7 @@ import { hardenCommandLine, refusedSwitch, vaultPlace } from './command-line.ts'
 import { lockDownApp, lockDownSession } from './lockdown.ts';
 import { LookFile } from './look-file.ts';
 import { installMenu } from './menu.ts';
+import { forbidCoreDumps } from './no-core-dumps.ts';
 import { watchForAbsence } from './power.ts';
 import { declareScheme, servePage } from './protocol.ts';
 import { VaultProcess } from './vault-process.ts';
@@ -24,6 +25,7 @@ if (refused !== undefined) {
 } else if (!app.requestSingleInstanceLock()) {
   app.exit(0);
 } else {
+  forbidCoreDumps();
   hardenCommandLine();
   app.enableSandbox();
   declareScheme();

@@ -2,7 +2,16 @@
  * @file The browser behind the window: system Chromium, one page, every request answered by the program's
  * own protocol handler and stopped by its own filter. Playwright drives it.
  */
-import { existsSync, mkdtempSync, readFileSync, readlinkSync, rmSync } from 'node:fs';
+import {
+  existsSync,
+  lstatSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import {
@@ -49,8 +58,29 @@ const LIKE_A_PROGRAM = [
 /** An ordinary window writes down what is typed, in its session and for filling in forms, and a killed one leaves it. */
 const KEEPS_NOTHING = ['--incognito'];
 
+const PROFILE = 'testimony-chromium-';
+
+const HOUR_MS = 3_600_000;
+
+/** What a killed run left behind. One that still runs holds the lock on its profile, or takes it in a moment. */
+function clearLeftProfiles(): void {
+  for (const name of readdirSync(tmpdir()).filter((one) => one.startsWith(PROFILE))) {
+    const profile = join(tmpdir(), name);
+    try {
+      const locked = lstatSync(join(profile, 'SingletonLock'), { throwIfNoEntry: false }) !== undefined;
+      const alive = locked
+        ? isRunning(browserPid(profile))
+        : Date.now() - statSync(profile).mtimeMs < HOUR_MS;
+      if (!alive) rmSync(profile, { recursive: true, force: true });
+    } catch {
+      // Another person's, or gone meanwhile.
+    }
+  }
+}
+
 export async function launchBrowser(options: BrowserOptions): Promise<Browser> {
-  const profile = mkdtempSync(join(tmpdir(), 'testimony-chromium-'));
+  clearLeftProfiles();
+  const profile = mkdtempSync(join(tmpdir(), PROFILE));
   const context = await chromium.launchPersistentContext(profile, {
     executablePath: findChromium(),
     headless: !settings.visible,
