@@ -3,7 +3,7 @@ import { CONSENT_STATUSES } from '../../shared/contract/screening.ts';
 import { TestimonyError } from '../../shared/errors.ts';
 import { perform } from '../../usecases/registry.ts';
 import { printable } from '../columns.ts';
-import { CASE, command, PASSPHRASE_FILE, VAULT } from '../command.ts';
+import { CASE, command, FOR_PURPOSE, PASSPHRASE_FILE, VAULT } from '../command.ts';
 import { ledgerLines, releaseLines } from '../consent-lines.ts';
 import { readDay } from '../dates.ts';
 import { findCase, findEvidence } from '../find.ts';
@@ -110,9 +110,10 @@ const check = command({
     kind: {
       type: 'string',
       value: 'KIND',
-      help: 'bundle-build, evidence-export, police-pack, nrm-pack, nrm-form, support-pack, other-form, statistics, duty-to-notify',
+      help: 'bundle-build, evidence-export, nrm-form, other-form, duty-to-notify',
       required: true,
     },
+    for: FOR_PURPOSE,
     recipient: { type: 'string', value: 'NAME', help: 'who would hold it' },
   },
   example:
@@ -120,8 +121,8 @@ const check = command({
   run: ({ options, terminal, job }) =>
     withVault(options, terminal, async (engine) => {
       const { id: caseId } = await findCase(engine, options.case, job);
-      const { kind, recipient = '' } = options;
-      const state = await perform(engine, 'consentCheck', { caseId, kind, recipient }, job);
+      const { kind, recipient = '', for: forPurpose = '' } = options;
+      const state = await perform(engine, 'consentCheck', { caseId, kind, forPurpose, recipient }, job);
       const lines = state.missing.map((one) => printable(one.line));
       const stands = state.notAsked || `Every consent it needs stands: ${state.asked.join(', ')}.`;
       return lines.length === 0

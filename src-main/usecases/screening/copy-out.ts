@@ -16,7 +16,7 @@ import { transact } from '../transact.ts';
 import { consentState, type Leaving, passConsent, requireConsent } from './consent-gate.ts';
 import { fingerprint } from './fingerprint.ts';
 import { pinnedForm, requireScreening } from './read-screening.ts';
-import { copiedOutAs, loadPurposes } from './vocabulary.ts';
+import { copiedOutAs, leavesUnder } from './vocabulary.ts';
 
 /** Throws `not-found`. */
 export function copyOutCheck(engine: Engine, input: CheckedInput<'copyOutCheck'>): CopyOutView {
@@ -69,7 +69,7 @@ function readCopyOut(engine: Engine, db: ReadDb, screeningId: ScreeningId): Copy
   const sheet = requireScreening(db, screeningId);
   const { caseId, personId } = sheet;
   const { export: kind, recipient } = copiedOutAs(engine.resources, sheet.formId);
-  const purposes = loadPurposes(engine.resources).filter((one) => one.exports.includes(kind));
+  const purposes = leavesUnder(engine.resources, kind, '');
   const values = answeredValues(standingAnswers(newestAnswers(db, screeningId)));
   const { questions } = pinnedForm(db, sheet);
   const { name } = requirePerson(db, personId);

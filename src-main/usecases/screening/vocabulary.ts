@@ -51,6 +51,23 @@ export function loadPurposes(resources: Resources): readonly ConsentPurpose[] {
   return purposesFile(resources).purposes;
 }
 
+/**
+ * Under which purposes something leaves. Where several name it: the one it is let out for, the first when nobody says.
+ * Throws `bad-input` naming those there are, `form-damaged`.
+ */
+export function leavesUnder(
+  resources: Resources,
+  kind: string,
+  forPurpose: string,
+): readonly ConsentPurpose[] {
+  const may = loadPurposes(resources).filter((one) => one.exports.includes(kind));
+  if (forPurpose === '') return may.slice(0, 1);
+  const chosen = may.filter((one) => one.id === forPurpose);
+  if (chosen.length > 0) return chosen;
+  const choices = may.map((one) => one.id).join(', ') || 'none: it leaves without a consent';
+  throw new TestimonyError('bad-input', { subject: 'for', findings: [`for: one of ${choices}`] });
+}
+
 /** The roles whose consent an export needs. Throws `form-damaged` naming the file. */
 export const rolesAsked = (resources: Resources): readonly PersonRole[] => purposesFile(resources).asked;
 

@@ -116,7 +116,7 @@ describe('a copy for a Duty to Notify report', () => {
   it('needs no consent, though every consent to share was refused', async () => {
     const { missing } = await work.do('consentCheck', { caseId: work.caseId, kind: 'duty-to-notify' });
     expect(missing).toEqual([]);
-    const referral = await work.do('consentCheck', { caseId: work.caseId, kind: 'nrm-pack' });
+    const referral = await work.do('consentCheck', { caseId: work.caseId, kind: 'nrm-form' });
     expect(referral.missing).toHaveLength(1);
   });
 
