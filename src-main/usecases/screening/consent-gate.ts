@@ -15,7 +15,7 @@ import { listPeople } from '../../vault/queries/people.ts';
 import { requireCase } from '../cases/case-view.ts';
 import type { Engine } from '../engine.ts';
 import { noteIn } from '../transact.ts';
-import { ageOf } from './consent-age.ts';
+import { ageKnown, ageSaidSince } from './consent-age.ts';
 import { exportKinds, leavesUnder, rolesAsked, whyNoConsent } from './vocabulary.ts';
 
 export interface Leaving {
@@ -58,13 +58,17 @@ export function consentState(engine: Engine, db: ReadDb, leaving: Leaving): Cons
     (one) => personId === undefined || one.id === personId,
   );
   const agesMatter = purposes.some((one) => one.childNeedsNone !== undefined);
-  const people = inCase.map((person) => ({
-    ...{ id: person.id, name: person.name },
-    under18: agesMatter ? ageOf(engine, db, person) : ('unknown' as const),
-    asked: personId !== undefined || roles.includes(person.role),
-  }));
+  const people = inCase.map((person) => {
+    const known = agesMatter ? ageKnown(engine, db, person) : null;
+    return {
+      ...{ id: person.id, name: person.name },
+      ...{ under18: known?.age ?? ('unknown' as const), ageSaidOn: known?.ageSaidOn ?? null },
+      asked: personId !== undefined || roles.includes(person.role),
+    };
+  });
   const requests = purposes.map(({ id: purpose, title: purposeTitle, childNeedsNone }) => ({
     ...{ purpose, purposeTitle, recipient, people, items, childNeedsNone: childNeedsNone !== undefined },
+    ageSaidSince: ageSaidSince(engine),
   }));
   const asked = new Set(requests.flatMap((one) => restsOn(one, ledger)).map((one) => one.name));
   const excused = people.some((one) => one.asked) ? purposes[0]?.childNeedsNone : undefined;

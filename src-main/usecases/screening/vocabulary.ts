@@ -23,6 +23,11 @@ const PurposesFile = z
     asked: z.array(z.enum(PERSON_ROLES)).min(1),
     copiedOut: z.array(CopiedOut.extend({ form: z.string().min(1) })),
     copiedOutOtherwise: CopiedOut,
+    ageSaid: z.strictObject({
+      goodForMonths: z.number().int().min(1),
+      certainty: z.string().min(1),
+      why: z.string().min(1),
+    }),
     withoutConsent: z
       .array(z.strictObject({ export: z.string().min(1), why: z.string().min(1) }))
       .default([]),
@@ -70,6 +75,9 @@ export function leavesUnder(
 
 /** The roles whose consent an export needs. Throws `form-damaged` naming the file. */
 export const rolesAsked = (resources: Resources): readonly PersonRole[] => purposesFile(resources).asked;
+
+/** For how many months an answer about being under 18 can be gone by. Throws `form-damaged` naming the file. */
+export const ageSaidGoodFor = (resources: Resources): number => purposesFile(resources).ageSaid.goodForMonths;
 
 /** What leaves without a consent, and why. Throws `form-damaged` naming the file. */
 export const whyNoConsent = (resources: Resources, kind: string): string =>

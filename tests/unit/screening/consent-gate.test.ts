@@ -25,7 +25,7 @@ const line = (status: ConsentView['status'], extra: Partial<ConsentView> = {}): 
     ...extra,
   };
 };
-const maria: PersonAtGate = { id: 'maria', name: 'Maria', asked: true, under18: 'unknown' };
+const maria: PersonAtGate = { id: 'maria', name: 'Maria', asked: true, under18: 'unknown', ageSaidOn: null };
 const atGate = (more: Partial<PersonAtGate>) => ({ people: [{ ...maria, ...more }] });
 const REFERRAL = { childNeedsNone: true };
 const gate = (ledger: ConsentView[], extra: object = {}) =>
@@ -36,6 +36,7 @@ const gate = (ledger: ConsentView[], extra: object = {}) =>
       recipient: '',
       people: [maria],
       childNeedsNone: false,
+      ageSaidSince: '2025-11-24',
       items: [],
       ...extra,
     },
@@ -63,6 +64,42 @@ describe('what may leave', () => {
       [],
     ],
     ['who may be a child is referred unasked', [], { ...REFERRAL, ...atGate({ under18: 'not-sure' }) }, []],
+    [
+      'who may be a child, and said no',
+      [line('refused')],
+      { ...REFERRAL, ...atGate({ under18: 'not-sure' }) },
+      ['refused on'],
+    ],
+    [
+      'who may be a child, and took it back',
+      [line('given'), line('withdrawn')],
+      { ...REFERRAL, ...atGate({ under18: 'not-sure' }) },
+      ['withdrawn on'],
+    ],
+    [
+      'who may be a child, and whose consent ended',
+      [line('given', { expiresOn: '2026-01-01' })],
+      { ...REFERRAL, ...atGate({ under18: 'not-sure' }) },
+      [],
+    ],
+    [
+      'who may be a child, and whom nobody had to ask',
+      [line('not-needed-child', { at: '2020-01-01T10:00:00Z' })],
+      { ...REFERRAL, ...atGate({ under18: 'not-sure' }) },
+      [],
+    ],
+    [
+      'said to be under 18 too long ago',
+      [],
+      { ...REFERRAL, ...atGate({ ageSaidOn: '2024-05-03' }) },
+      ['last said on 3 May 2024: ask again'],
+    ],
+    [
+      'not needed, under 18, written down too long ago',
+      [line('not-needed-child', { at: '2025-11-23T10:00:00Z' })],
+      REFERRAL,
+      ['not needed, under 18, was written down on 23 Nov 2025: ask again'],
+    ],
     ['an adult is asked', [], { ...REFERRAL, ...atGate({ under18: 'no' }) }, ['no consent is recorded']],
     ['whose age nobody knows is asked', [], REFERRAL, ['no consent is recorded']],
     ['a child is asked for court papers', [], atGate({ under18: 'yes' }), ['no consent is recorded']],
@@ -196,7 +233,7 @@ describe('what may leave', () => {
   });
 
   it('knows whose word it rests on: those asked, and who said something unasked', () => {
-    const request = { purpose: 'court-papers', purposeTitle: '', recipient: '', items: [] };
+    const request = { purpose: 'court-papers', purposeTitle: '', recipient: '', items: [], ageSaidSince: '' };
     const people = [maria, { ...maria, id: 'ion', asked: false }, { ...maria, id: 'eva', asked: false }];
     const said = [line('given', { personId: 'ion' as never })];
     const rests = (childNeedsNone: boolean, under18: PersonAtGate['under18']) =>
@@ -205,6 +242,7 @@ describe('what may leave', () => {
       );
     expect(rests(false, 'yes')).toEqual(['maria', 'ion']);
     expect(rests(true, 'yes')).toEqual([]);
+    expect(rests(true, 'not-sure')).toEqual([]);
   });
 
   it('never lets out what the newest word on everything refused, unless something more particular was given', () => {
