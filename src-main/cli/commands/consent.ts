@@ -37,7 +37,10 @@ const list = command({
 const record = command({
   name: 'consent record',
   summary: 'Add a line to the consent ledger: given, refused, withdrawn, or not needed of a child',
-  details: ['Earlier lines stay. The newest for the same person, purpose, recipient and exhibit stands.'],
+  details: [
+    'Earlier lines stay. The newest for the same person, purpose, recipient and exhibit stands.',
+    'It is the newest by when it was recorded, whatever --on says; a yes from before a no that stands is turned away.',
+  ],
   options: {
     ...CASE_OPTIONS,
     person: PERSON,
@@ -50,6 +53,7 @@ const record = command({
     status: { type: 'string', value: 'WORD', help: CONSENT_STATUSES.join(', '), required: true },
     recipient: RECIPIENT,
     item: { type: 'string', value: 'EXHIBIT', help: 'about this exhibit only; everything if left out' },
+    on: { type: 'string', value: 'DAY', help: 'the day they decided, if not today: from a signed paper' },
     until: { type: 'string', value: 'DATE', help: 'its last day' },
     language: { type: 'string', value: 'NAME', help: 'language it was explained in' },
     interpreter: { type: 'string', value: 'NAME', help: 'who interpreted' },
@@ -70,6 +74,7 @@ const record = command({
         detail: `one of: ${CONSENT_STATUSES.join(', ')}`,
       });
     }
+    const decidedOn = options.on === undefined ? null : readDay(options.on, '--on');
     const expiresOn = options.until === undefined ? null : readDay(options.until, '--until');
     return withVault(options, terminal, async (engine) => {
       const { id: caseId } = await findCase(engine, options.case, job);
@@ -83,6 +88,7 @@ const record = command({
         language,
         interpreter,
         explainedBy: options['explained-by'] ?? '',
+        decidedOn,
         expiresOn,
         note,
       };

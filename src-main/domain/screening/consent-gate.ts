@@ -6,7 +6,7 @@ import type { ConsentView } from '../../shared/contract/screening.ts';
 import { formatFuzzyDate } from '../../shared/fuzzy-date.ts';
 import { plainName } from '../../shared/plain-name.ts';
 import type { RecordedAge } from './age.ts';
-import { hasExpired, standingConsents } from './consent.ts';
+import { decidedDay, hasExpired, standingConsents } from './consent.ts';
 
 export interface PersonAtGate {
   readonly id: string;
@@ -122,7 +122,7 @@ function noToSomebody(own: readonly ConsentView[], item: string): string | null 
   );
   return no === undefined
     ? null
-    : `${no.status} on ${dayOf(no.at)} for ${no.recipient}: say who will hold it`;
+    : `${no.status} on ${dayOf(decidedDay(no))} for ${no.recipient}: say who will hold it`;
 }
 
 /** Why nothing may leave on these lines, or null when it may. */
@@ -135,14 +135,14 @@ function reasonAgainst(
   const excused = isExcused(request, person);
   if (lines.length === 0) return person.asked && !excused ? noConsent(person) : null;
   for (const line of lines) {
-    if (line.status === 'refused') return `refused on ${dayOf(line.at)}`;
-    if (line.status === 'withdrawn') return `withdrawn on ${dayOf(line.at)}`;
+    if (line.status === 'refused') return `refused on ${dayOf(decidedDay(line))}`;
+    if (line.status === 'withdrawn') return `withdrawn on ${dayOf(decidedDay(line))}`;
     if (excused) continue;
-    if (hasExpired(line, today)) return `consent ended on ${dayOf(line.expiresOn ?? line.at)}`;
+    if (hasExpired(line, today)) return `consent ended on ${dayOf(line.expiresOn ?? '')}`;
     if (line.status !== 'not-needed-child') continue;
     if (!request.childNeedsNone) return 'a child is asked for this too, and no consent is recorded';
-    if (person.under18 === 'unknown' && line.at.slice(0, 10) < request.ageSaidSince)
-      return `not needed, under 18, was written down on ${dayOf(line.at)}: ask again`;
+    if (person.under18 === 'unknown' && decidedDay(line) < request.ageSaidSince)
+      return `not needed, under 18, was last said on ${dayOf(decidedDay(line))}: ask again`;
     if (person.under18 === 'no') return 'no consent is recorded, and the person is not under 18';
   }
   return null;
@@ -153,4 +153,5 @@ const noConsent = ({ ageSaidOn }: PersonAtGate): string =>
     ? 'no consent is recorded'
     : `no consent is recorded, and whether they are under 18 was last said on ${dayOf(ageSaidOn)}: ask again`;
 
-const dayOf = (iso: string): string => formatFuzzyDate({ value: iso.slice(0, 10), qualifier: 'exact' });
+/** `iso`: a day. */
+const dayOf = (iso: string): string => formatFuzzyDate({ value: iso, qualifier: 'exact' });

@@ -191,6 +191,9 @@ export interface ConsentView {
   /** The signed paper, where there is one among the evidence. */
   readonly evidenceId: EvidenceId | null;
   readonly note: string;
+  /** ISO day on which the person decided; null for the day of `at`. */
+  readonly decidedOn: string | null;
+  /** When it was written down. */
   readonly at: string;
   readonly recordedBy: string;
 }
@@ -344,6 +347,8 @@ export const screeningCalls = {
       language: OptionalLine,
       interpreter: OptionalLine,
       explainedBy: OptionalLine,
+      /** When they decided, where that is not today. */
+      decidedOn: IsoDay.nullable().default(null),
       expiresOn: IsoDay.nullable().default(null),
       evidenceId: EvidenceId.nullable().default(null),
       screeningId: ScreeningId.nullable().default(null),

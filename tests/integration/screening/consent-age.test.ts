@@ -62,7 +62,7 @@ it('nor does a line that says they need not be asked, taken from how young they 
   expect((await ask()).missing).toEqual([]);
   day = '2026-11-24';
   expect((await ask()).missing.map((one) => one.line)).toEqual([
-    expect.stringContaining('not needed, under 18, was written down on 10 Jan 2025: ask again'),
+    expect.stringContaining('not needed, under 18, was last said on 10 Jan 2025: ask again'),
   ]);
 });
 
