@@ -94,4 +94,9 @@ export const DECIDED_BY = {
   value: 'NAME',
   help: 'the supervisor who decided to go on; you when left out, and then it says that both were one person',
 } as const;
+export const FOR_PURPOSE = {
+  type: 'string',
+  value: 'PURPOSE',
+  help: 'what evidence is given out for: court-papers (if left out), police, nrm-referral, support-services',
+} as const;
 export const CASE = { type: 'string', value: 'REF', help: "the case's reference", required: true } as const;

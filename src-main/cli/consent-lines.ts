@@ -14,7 +14,7 @@ interface Around {
 export function ledgerLines(ledger: readonly ConsentView[], around: Around): string[] {
   if (ledger.length === 0) return ['Nothing is recorded yet. Next: consent record'];
   const rows = ledger.map((line) => [
-    line.at.slice(0, 10),
+    line.decidedOn ?? line.at.slice(0, 10),
     around.people.find((one) => one.id === line.personId)?.name ?? line.personId,
     line.purpose,
     line.recipient,
@@ -40,7 +40,7 @@ function howLines(line: ConsentView | undefined, { evidence }: Around): string[]
     line.interpreter === '' ? '' : `interpreter ${line.interpreter}`,
     line.item === '' ? '' : `only "${exhibit(line.item)}"`,
     line.evidenceId === null ? '' : `signed paper "${exhibit(line.evidenceId)}"`,
-    `written down by ${line.recordedBy}`,
+    `written down ${line.decidedOn === null ? '' : `${line.at.slice(0, 10)} `}by ${line.recordedBy}`,
   ].filter(Boolean);
   const note = line.note.split('\n').map((one) => `    ${printable(one)}`);
   return [`    ${printable(how.join(', '))}`, ...(line.note === '' ? [] : note)];

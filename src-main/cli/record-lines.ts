@@ -1,5 +1,5 @@
 /** @file An interview or worksheet as lines for people: its questions in words, what was said, and all around it. */
-import { readableValue } from '../domain/screening/readable.ts';
+import { shownValue } from '../domain/screening/readable.ts';
 import type { Alteration, AnswerView, ScreeningView } from '../shared/contract/screening.ts';
 import { FormFile, type FormQuestion, formText } from '../shared/form-format.ts';
 import { carriedFrom } from './carried-from.ts';
@@ -138,9 +138,7 @@ export function answerLines(
 
 function valueText(element: FormQuestion | undefined, value: unknown): string {
   if (element === undefined) return typeof value === 'string' ? value : JSON.stringify(value);
-  if (element.type === 'text' && element.testimony.kind === 'country' && typeof value === 'string')
-    return new Intl.DisplayNames('en', { type: 'region', fallback: 'code' }).of(value) ?? value;
-  return readableValue(element, value);
+  return shownValue(element, value);
 }
 
 function noteLines(view: ScreeningView, questions: ReadonlyMap<string, Asked>): string[] {

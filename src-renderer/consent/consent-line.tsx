@@ -27,6 +27,7 @@ export function ConsentLine({
     line.expiresOn === null || expired ? '' : t('until', { day: formatDay(line.expiresOn) }),
   ].filter(Boolean);
   const how = [
+    line.decidedOn === null ? '' : t('decidedOn', { day: formatDay(line.decidedOn) }),
     t(line.explainedBy === line.recordedBy ? 'explainedRecorded' : 'recorded', {
       day: formatDay(line.at),
       name: line.recordedBy,

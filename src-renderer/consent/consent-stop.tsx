@@ -12,12 +12,14 @@ import { useRead } from '../bridge/queries.ts';
 import { OverrideConsent } from '../ui/override-consent.tsx';
 import classes from './consent.module.css';
 import { ConsentDialog } from './consent-dialog.tsx';
-import { PURPOSES, peopleMissing } from './consents.ts';
+import { peopleMissing, purposesFor } from './consents.ts';
 
 export function ConsentStop(props: {
   readonly caseId: CaseId;
   /** A word from `exports` in resources/consent/purposes.json. */
   readonly kind: string;
+  /** For which of the purposes that name it; the usual one when left out. */
+  readonly purpose?: string;
   readonly failure: FailureData;
   /** What leaves, by name. */
   readonly what: string;
@@ -27,7 +29,7 @@ export function ConsentStop(props: {
   const { t } = useTranslation('consent');
   const { data } = useRead('caseShow', { caseId: props.caseId });
   const [person, setPerson] = useState<PersonView | null>(null);
-  const purpose = PURPOSES.find((one) => one.exports.includes(props.kind))?.id;
+  const purpose = props.purpose ?? purposesFor(props.kind)[0]?.id;
   const missing = peopleMissing(data?.people ?? [], props.failure.findings ?? []);
   return (
     <div className={classes.stop} data-consent-stop>

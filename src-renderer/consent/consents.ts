@@ -15,6 +15,9 @@ export interface Purpose {
 
 export const PURPOSES: readonly Purpose[] = purposesFile.purposes;
 
+/** The purposes something may leave under, the usual one first: the engine's rule, in the order of the file. */
+export const purposesFor = (kind: string): Purpose[] => PURPOSES.filter((one) => one.exports.includes(kind));
+
 /** What can be decided about a purpose: "not needed, under 18" only where a child is not asked for it. */
 export function statusesOf(purpose: string): ConsentView['status'][] {
   const asksChild = PURPOSES.find((one) => one.id === purpose)?.childNeedsNone === undefined;

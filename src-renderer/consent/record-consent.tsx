@@ -52,7 +52,7 @@ function ConsentForm({
     'factList',
   ]);
   const evidence = useRead('evidenceList', { caseId });
-  const { draft, set, dayUnread, input, noLongerKept } = useConsentDraft(asked, kept);
+  const { draft, set, unread, input, noLongerKept } = useConsentDraft(asked, kept);
   const howId = useId();
   const exhibits = (evidence.data?.evidence ?? []).map((one) => ({
     value: one.id as string,
@@ -115,13 +115,20 @@ function ConsentForm({
           onChange={(value) => set({ item: value ?? '' })}
           nothingFoundMessage={t('consent:nothingFound')}
         />
+        <TextInput
+          label={t('consent:decided')}
+          description={t('consent:decidedHint')}
+          value={draft.decided}
+          onChange={(event) => set({ decided: event.currentTarget.value })}
+          error={unread.decided ? t('consent:expiresUnread') : undefined}
+        />
         {draft.status === 'given' ? (
           <TextInput
             label={t('consent:expires')}
             description={t('consent:expiresHint')}
             value={draft.expires}
             onChange={(event) => set({ expires: event.currentTarget.value })}
-            error={dayUnread ? t('consent:expiresUnread') : undefined}
+            error={unread.expires ? t('consent:expiresUnread') : undefined}
           />
         ) : null}
       </div>

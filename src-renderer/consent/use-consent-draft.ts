@@ -15,6 +15,8 @@ export interface ConsentDraft {
   readonly language: string;
   readonly interpreter: string;
   readonly explainedBy: string;
+  /** As it is typed; empty for today. */
+  readonly decided: string;
   readonly expires: string;
   readonly evidenceId: EvidenceId | null;
   readonly note: string;
@@ -34,6 +36,7 @@ const emptyDraft = (asked: ConsentAsked): ConsentDraft => ({
   language: asked.person.language,
   interpreter: '',
   explainedBy: '',
+  decided: '',
   expires: '',
   evidenceId: null,
   note: '',
@@ -61,22 +64,31 @@ export function useConsentDraft(asked: ConsentAsked, kept: Kept<keyof ConsentDra
   const [draft, setDraft] = useState<ConsentDraft>(() => keptDraft(kept, emptyDraft(asked)));
   const [touched, setTouched] = useState(kept !== null);
   const noLongerKept = useKeepWords(consentPlace(asked), touched ? wordsOf(draft) : null, kept);
-  const expires = readFuzzyDate(draft.expires);
-  const dayUnread = draft.expires.trim() !== '' && expires?.value.length !== 10;
-  const { status, expires: _typed, ...rest } = draft;
+  const expires = readDay(draft.expires);
+  const decided = readDay(draft.decided);
+  const { status, expires: _expires, decided: _decided, ...rest } = draft;
   const input: CallInput<'consentRecord'> | null =
-    status === null || dayUnread
+    status === null || expires === undefined || decided === undefined
       ? null
       : {
           ...rest,
           status,
           personId: asked.person.id,
           purpose: asked.purpose,
-          expiresOn: status === 'given' ? (expires?.value ?? null) : null,
+          decidedOn: decided,
+          expiresOn: status === 'given' ? expires : null,
         };
   const set = (part: Partial<ConsentDraft>) => {
     setTouched(true);
     setDraft((before) => ({ ...before, ...part }));
   };
-  return { draft, set, dayUnread, input, noLongerKept };
+  const unread = { expires: expires === undefined, decided: decided === undefined };
+  return { draft, set, unread, input, noLongerKept };
+}
+
+/** null: nothing typed. undefined: not one day. Otherwise the ISO day. */
+function readDay(text: string): string | null | undefined {
+  const date = readFuzzyDate(text);
+  if (date === null) return null;
+  return date?.qualifier === 'exact' && date.value.length === 10 ? date.value : undefined;
 }

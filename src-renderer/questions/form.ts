@@ -87,6 +87,12 @@ export function shownChoices(
   );
 }
 
+/** Whether what is answered here is for the fields of another form. */
+export const preparesAnother = (form: FormFile): boolean =>
+  form.pages.some((page) =>
+    page.elements.some((one) => one.type !== 'panel' && one.testimony.field !== undefined),
+  );
+
 /** Every question of the form by name, asked or not. */
 export function questionsByName(form: FormFile): ReadonlyMap<string, FormQuestion> {
   const all = form.pages.flatMap((page) =>

@@ -4,8 +4,9 @@ import type { CaseId, ScreeningId } from '../../src-main/shared/ids.ts';
 import InterviewRecord from '../features/screening/interview-page.tsx';
 
 const Worksheet = lazy(() => import('../features/worksheets/worksheet.tsx'));
+const SignedCopy = lazy(() => import('../features/worksheets/signed-copy.tsx'));
 const Readings = lazy(() => import('../features/worksheets/readings.tsx'));
 
 export default function InterviewPage(props: { readonly caseId: CaseId; readonly screeningId: ScreeningId }) {
-  return <InterviewRecord {...props} Worksheet={Worksheet} Readings={Readings} />;
+  return <InterviewRecord {...props} Worksheet={Worksheet} Readings={Readings} SignedCopy={SignedCopy} />;
 }

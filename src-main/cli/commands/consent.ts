@@ -3,7 +3,7 @@ import { CONSENT_STATUSES } from '../../shared/contract/screening.ts';
 import { TestimonyError } from '../../shared/errors.ts';
 import { perform } from '../../usecases/registry.ts';
 import { printable } from '../columns.ts';
-import { CASE, command, PASSPHRASE_FILE, VAULT } from '../command.ts';
+import { CASE, command, FOR_PURPOSE, PASSPHRASE_FILE, VAULT } from '../command.ts';
 import { ledgerLines, releaseLines } from '../consent-lines.ts';
 import { readDay } from '../dates.ts';
 import { findCase, findEvidence } from '../find.ts';
@@ -37,7 +37,10 @@ const list = command({
 const record = command({
   name: 'consent record',
   summary: 'Add a line to the consent ledger: given, refused, withdrawn, or not needed of a child',
-  details: ['Earlier lines stay. The newest for the same person, purpose, recipient and exhibit stands.'],
+  details: [
+    'Earlier lines stay. The newest for the same person, purpose, recipient and exhibit stands.',
+    'It is the newest by when it was recorded, whatever --on says; a yes from before a no that stands is turned away.',
+  ],
   options: {
     ...CASE_OPTIONS,
     person: PERSON,
@@ -50,6 +53,7 @@ const record = command({
     status: { type: 'string', value: 'WORD', help: CONSENT_STATUSES.join(', '), required: true },
     recipient: RECIPIENT,
     item: { type: 'string', value: 'EXHIBIT', help: 'about this exhibit only; everything if left out' },
+    on: { type: 'string', value: 'DAY', help: 'the day they decided, if not today: from a signed paper' },
     until: { type: 'string', value: 'DATE', help: 'its last day' },
     language: { type: 'string', value: 'NAME', help: 'language it was explained in' },
     interpreter: { type: 'string', value: 'NAME', help: 'who interpreted' },
@@ -70,6 +74,7 @@ const record = command({
         detail: `one of: ${CONSENT_STATUSES.join(', ')}`,
       });
     }
+    const decidedOn = options.on === undefined ? null : readDay(options.on, '--on');
     const expiresOn = options.until === undefined ? null : readDay(options.until, '--until');
     return withVault(options, terminal, async (engine) => {
       const { id: caseId } = await findCase(engine, options.case, job);
@@ -83,6 +88,7 @@ const record = command({
         language,
         interpreter,
         explainedBy: options['explained-by'] ?? '',
+        decidedOn,
         expiresOn,
         note,
       };
@@ -110,9 +116,10 @@ const check = command({
     kind: {
       type: 'string',
       value: 'KIND',
-      help: 'bundle-build, evidence-export, police-pack, nrm-pack, nrm-form, support-pack, other-form, statistics, duty-to-notify',
+      help: 'bundle-build, evidence-export, nrm-form, other-form, duty-to-notify',
       required: true,
     },
+    for: FOR_PURPOSE,
     recipient: { type: 'string', value: 'NAME', help: 'who would hold it' },
   },
   example:
@@ -120,8 +127,8 @@ const check = command({
   run: ({ options, terminal, job }) =>
     withVault(options, terminal, async (engine) => {
       const { id: caseId } = await findCase(engine, options.case, job);
-      const { kind, recipient = '' } = options;
-      const state = await perform(engine, 'consentCheck', { caseId, kind, recipient }, job);
+      const { kind, recipient = '', for: forPurpose = '' } = options;
+      const state = await perform(engine, 'consentCheck', { caseId, kind, forPurpose, recipient }, job);
       const lines = state.missing.map((one) => printable(one.line));
       const stands = state.notAsked || `Every consent it needs stands: ${state.asked.join(', ')}.`;
       return lines.length === 0

@@ -8,7 +8,15 @@ import type { Job } from '../../shared/ports.ts';
 import type { Engine } from '../../usecases/engine.ts';
 import { perform } from '../../usecases/registry.ts';
 import { printable } from '../columns.ts';
-import { CASE, command, DECIDED_BY, PASSPHRASE_FILE, VAULT, WITHOUT_CONSENT } from '../command.ts';
+import {
+  CASE,
+  command,
+  DECIDED_BY,
+  FOR_PURPOSE,
+  PASSPHRASE_FILE,
+  VAULT,
+  WITHOUT_CONSENT,
+} from '../command.ts';
 import { failureInWords } from '../failure.ts';
 import { findCase, findEvidence } from '../find.ts';
 import { makeFolder } from '../folders.ts';
@@ -18,6 +26,7 @@ export const exportCommand = command({
   name: 'evidence export',
   summary: 'Write originals out, byte for byte, and note it in the custody record',
   details: [
+    'A yes to one purpose is no yes to another: what is given to the police needs --for police.',
     'All of it or none: when a consent for one of them does not stand, nothing is written and what is missing is named.',
   ],
   options: {
@@ -35,7 +44,8 @@ export const exportCommand = command({
       value: 'NAME',
       help: 'exhibit mark, title, file name or identifier; everything if left out',
     },
-    purpose: { type: 'string', value: 'TEXT', help: 'what it is given out for' },
+    for: FOR_PURPOSE,
+    purpose: { type: 'string', value: 'TEXT', help: 'more about it, for the custody record' },
     recipient: { type: 'string', value: 'NAME', help: 'who will hold it; consent for them counts' },
     'without-consent': WITHOUT_CONSENT,
     'decided-by': DECIDED_BY,
@@ -47,14 +57,15 @@ export const exportCommand = command({
       const { id } = await findCase(engine, options.case, job);
       const { evidence } = await perform(engine, 'evidenceList', { caseId: id }, job);
       const chosen = options.item === undefined ? evidence : [findEvidence(evidence, options.item)];
-      const { purpose = '', recipient = '', 'without-consent': overrideReason = '' } = options;
+      const { purpose = '', recipient = '', for: forPurpose = '' } = options;
+      const overrideReason = options['without-consent'] ?? '';
       const overrideBy = options['decided-by'] ?? '';
       const out = resolve(options.out);
       makeFolder(out);
-      if (overrideReason.trim() === '') await holdBack(engine, id, chosen, recipient, job);
+      if (overrideReason.trim() === '') await holdBack(engine, id, chosen, { forPurpose, recipient }, job);
       const about = {
         folder: engine.files.register(out),
-        ...{ purpose, recipient, overrideReason, overrideBy },
+        ...{ forPurpose, purpose, recipient, overrideReason, overrideBy },
       };
       const { exported, stopped } = await writeAll(engine, chosen, about, job);
       return {
@@ -77,12 +88,12 @@ async function holdBack(
   engine: Engine,
   caseId: CaseId,
   chosen: readonly EvidenceView[],
-  recipient: string,
+  to: { readonly forPurpose: string; readonly recipient: string },
   job: Job,
 ): Promise<void> {
   if (chosen.length === 0) return;
   const items = chosen.map((one) => one.id);
-  const asked = { caseId, kind: 'evidence-export', recipient, items };
+  const asked = { caseId, kind: 'evidence-export', ...to, items };
   const { missing } = await perform(engine, 'consentCheck', asked, job);
   if (missing.length === 0) return;
   const findings = missing.map((one) => one.line);

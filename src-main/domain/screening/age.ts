@@ -5,14 +5,38 @@ import { dateRange } from '../../shared/fuzzy-date.ts';
 /** Under 18 now, as far as it is recorded; `unknown` when nothing is. */
 export type RecordedAge = 'yes' | 'no' | 'not-sure' | 'unknown';
 
+/** An answer to "under 18 now", and the ISO day it was given. */
+export interface SaidAge {
+  readonly value: unknown;
+  readonly on: string;
+}
+
 /**
- * What is recorded about being under 18 today. A date of birth that decides it goes before what was said; what was
- * said goes before a date that allows both. `said`: the newest answer to "under 18 now", undefined for none.
+ * What is recorded about being under 18 on `day`. A date of birth that decides it goes before what was said; what was
+ * said goes before a date that allows both. `said`: the newest answer, undefined for none. "No" stays true. "Yes" and
+ * "not sure" grow old: said before `since` they say nothing any more, and after 18 years that the person is grown up.
  */
-export function recordedAge(birth: FuzzyDate | null, said: unknown, day: string): RecordedAge {
+export function recordedAge(
+  birth: FuzzyDate | null,
+  said: SaidAge | undefined,
+  { day, since }: { readonly day: string; readonly since: string },
+): RecordedAge {
   const born = birth === null ? 'unknown' : under18(birth, day);
-  if (born === 'yes' || born === 'no') return born;
-  return said === 'yes' || said === 'no' || said === 'not-sure' ? said : born;
+  if (born === 'yes' || born === 'no' || said === undefined) return born;
+  const { value, on } = said;
+  if (value === 'no') return 'no';
+  if (value !== 'yes' && value !== 'not-sure') return born;
+  if (on >= since) return value;
+  return on <= monthsBefore(day, GROWN_UP_MONTHS) ? 'no' : born;
+}
+
+const GROWN_UP_MONTHS = 18 * 12;
+
+/** The same day so many months earlier, or the last of that month where it has no such day. */
+export function monthsBefore(day: string, months: number): string {
+  const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
+  const last = new Date(Date.UTC(year, month - months, 0)).getUTCDate();
+  return new Date(Date.UTC(year, month - 1 - months, Math.min(date, last))).toISOString().slice(0, 10);
 }
 
 /**

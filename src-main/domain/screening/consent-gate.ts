@@ -6,7 +6,7 @@ import type { ConsentView } from '../../shared/contract/screening.ts';
 import { formatFuzzyDate } from '../../shared/fuzzy-date.ts';
 import { plainName } from '../../shared/plain-name.ts';
 import type { RecordedAge } from './age.ts';
-import { hasExpired, standingConsents } from './consent.ts';
+import { decidedDay, hasExpired, standingConsents } from './consent.ts';
 
 export interface PersonAtGate {
   readonly id: string;
@@ -14,6 +14,8 @@ export interface PersonAtGate {
   /** Whether their consent is needed. Of anybody else only what they said themselves counts: a recorded "no" holds back. */
   readonly asked: boolean;
   readonly under18: RecordedAge;
+  /** The ISO day on which their age was last said, where that is too long ago to go by. */
+  readonly ageSaidOn: string | null;
 }
 
 export interface GateRequest {
@@ -26,6 +28,8 @@ export interface GateRequest {
   readonly people: readonly PersonAtGate[];
   /** Whether no consent is asked of a child for this purpose. */
   readonly childNeedsNone: boolean;
+  /** What was said or taken about being under 18 before this ISO day is too old to go by. */
+  readonly ageSaidSince: string;
   /** What would leave; empty for "all of it". */
   readonly items: readonly { readonly id: string; readonly title: string }[];
 }
@@ -51,7 +55,7 @@ export function consentGate(
 ): MissingConsent[] {
   const standing = standingConsents(ledger).filter((line) => line.purpose === request.purpose);
   return request.people
-    .filter((person) => !isExcused(request, person))
+    .filter((person) => !(isExcused(request, person) && person.under18 === 'yes'))
     .flatMap((person) => {
       const own = standing.filter((line) => line.personId === person.id);
       const reasonFor = (item: string) =>
@@ -91,8 +95,12 @@ export function restsOn(request: GateRequest, ledger: readonly ConsentView[]): P
   );
 }
 
-/** Who is, or may be, under 18 is referred without being asked (Home Office form and guidance, April 2026 [A]). */
-export const isExcused = (request: Pick<GateRequest, 'childNeedsNone'>, { under18 }: PersonAtGate): boolean =>
+/**
+ * Who is, or may be, under 18 is referred without being asked (Home Office form and guidance, April 2026 [A]). Of
+ * somebody who may be a recorded "no" still holds back: it may be an adult's, what has left cannot be called back, and
+ * a supervisor can decide within a minute that it goes.
+ */
+const isExcused = (request: Pick<GateRequest, 'childNeedsNone'>, { under18 }: PersonAtGate): boolean =>
   request.childNeedsNone && (under18 === 'yes' || under18 === 'not-sure');
 
 function covering(own: readonly ConsentView[], recipient: string, item: string): ConsentView[] {
@@ -114,7 +122,7 @@ function noToSomebody(own: readonly ConsentView[], item: string): string | null 
   );
   return no === undefined
     ? null
-    : `${no.status} on ${dayOf(no.at)} for ${no.recipient}: say who will hold it`;
+    : `${no.status} on ${dayOf(decidedDay(no))} for ${no.recipient}: say who will hold it`;
 }
 
 /** Why nothing may leave on these lines, or null when it may. */
@@ -124,16 +132,26 @@ function reasonAgainst(
   person: PersonAtGate,
   today: string,
 ): string | null {
-  if (lines.length === 0) return person.asked ? 'no consent is recorded' : null;
+  const excused = isExcused(request, person);
+  if (lines.length === 0) return person.asked && !excused ? noConsent(person) : null;
   for (const line of lines) {
-    if (line.status === 'refused') return `refused on ${dayOf(line.at)}`;
-    if (line.status === 'withdrawn') return `withdrawn on ${dayOf(line.at)}`;
-    if (hasExpired(line, today)) return `consent ended on ${dayOf(line.expiresOn ?? line.at)}`;
+    if (line.status === 'refused') return `refused on ${dayOf(decidedDay(line))}`;
+    if (line.status === 'withdrawn') return `withdrawn on ${dayOf(decidedDay(line))}`;
+    if (excused) continue;
+    if (hasExpired(line, today)) return `consent ended on ${dayOf(line.expiresOn ?? '')}`;
     if (line.status !== 'not-needed-child') continue;
     if (!request.childNeedsNone) return 'a child is asked for this too, and no consent is recorded';
+    if (person.under18 === 'unknown' && decidedDay(line) < request.ageSaidSince)
+      return `not needed, under 18, was last said on ${dayOf(decidedDay(line))}: ask again`;
     if (person.under18 === 'no') return 'no consent is recorded, and the person is not under 18';
   }
   return null;
 }
 
-const dayOf = (iso: string): string => formatFuzzyDate({ value: iso.slice(0, 10), qualifier: 'exact' });
+const noConsent = ({ ageSaidOn }: PersonAtGate): string =>
+  ageSaidOn === null
+    ? 'no consent is recorded'
+    : `no consent is recorded, and whether they are under 18 was last said on ${dayOf(ageSaidOn)}: ask again`;
+
+/** `iso`: a day. */
+const dayOf = (iso: string): string => formatFuzzyDate({ value: iso, qualifier: 'exact' });

@@ -17,6 +17,30 @@ export function standingConsents(ledger: readonly ConsentView[]): ConsentView[] 
   return [...standing.values()];
 }
 
+/** The ISO day on which the person decided: what the paper says, or the day it was written down. */
+export const decidedDay = ({ decidedOn, at }: Pick<ConsentView, 'decidedOn' | 'at'>): string =>
+  decidedOn ?? at.slice(0, 10);
+
+/**
+ * A "no" that stands, covers all of `line` and was decided after it. What was recorded last counts, so that a slip can
+ * be put right; but a signed yes that is filed late must not undo what the person has said since.
+ */
+export function laterNo(
+  ledger: readonly ConsentView[],
+  line: Pick<ConsentView, 'personId' | 'purpose' | 'recipient' | 'item'> & { readonly decidedOn: string },
+): ConsentView | undefined {
+  const to = plainName(line.recipient);
+  return standingConsents(ledger).find(
+    (one) =>
+      (one.status === 'refused' || one.status === 'withdrawn') &&
+      one.personId === line.personId &&
+      one.purpose === line.purpose &&
+      (one.recipient === '' || plainName(one.recipient) === to) &&
+      (one.item === '' || one.item === line.item) &&
+      decidedDay(one) > line.decidedOn,
+  );
+}
+
 /** A consent ends after its last day. `today` is an ISO day. */
 export function hasExpired(line: ConsentView, today: string): boolean {
   return line.status === 'given' && line.expiresOn !== null && line.expiresOn < today;

@@ -3,6 +3,13 @@ import type { FormQuestion } from '../../shared/form-format.ts';
 import { formText } from '../../shared/form-format.ts';
 import { FuzzyDate, formatFuzzyDate } from '../../shared/fuzzy-date.ts';
 
+/** As a person types it elsewhere: countries by their names, everything else as it is read. Empty for no value. */
+export function shownValue(element: FormQuestion, value: unknown): string {
+  if (element.type === 'text' && element.testimony.kind === 'country' && typeof value === 'string')
+    return new Intl.DisplayNames('en', { type: 'region', fallback: 'code' }).of(value) ?? value;
+  return readableValue(element, value);
+}
+
 /** Choices by their words, dates as they are known, rows one a line. Empty for no value. */
 export function readableValue(element: FormQuestion, value: unknown): string {
   if (value === null || value === undefined) return '';

@@ -4,7 +4,7 @@ import { FuzzyDate } from '../fuzzy-date.ts';
 import { CaseId, EvidenceId, FileHandle } from '../ids.ts';
 import type { QuarterTurns } from '../page-map.ts';
 import { call, longCall } from './call.ts';
-import { Line, OptionalLine } from './fields.ts';
+import { ForPurpose, Line, OptionalLine } from './fields.ts';
 
 /** Words that stand beside a page, not on it: a reviewer's comment, or a form answer no font here can draw. */
 export interface PageComment {
@@ -126,11 +126,13 @@ export const evidenceCalls = {
   evidenceVerify: longCall<{ checks: EvidenceCheck[]; intact: boolean }>()(
     z.strictObject({ caseId: CaseId }),
   ),
-  /** `decisionFile`: the text beside it that says who let it out without every consent, and why. */
+  /** Throws `bad-input` for a purpose that originals are not given out for. `decisionFile`: the text beside it that says who let it out without every consent, and why. */
   evidenceExport: longCall<{ fileName: string; sha256: string; decisionFile?: string }>()(
     z.strictObject({
       evidenceId: EvidenceId,
       folder: FileHandle,
+      forPurpose: ForPurpose,
+      /** More about it, in words: it stands in the custody record. */
       purpose: OptionalLine,
       /** Who will hold it; consent for this recipient counts. */
       recipient: OptionalLine,

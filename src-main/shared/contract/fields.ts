@@ -16,5 +16,7 @@ export const OptionalLine = z
   .default('');
 /** The limit of the national referral form's text boxes is 15,000; ours is wider, forms narrow it. */
 export const LongText = z.string().max(200_000);
+/** What something is let out for: the id of a purpose in resources/consent/purposes.json; the usual one when empty. */
+export const ForPurpose = z.string().max(80).default('');
 export const IsoDay = z.iso.date();
 export const Empty = z.strictObject({});

@@ -2,7 +2,7 @@
 import * as z from 'zod';
 import { CaseId, type ConsentId, EvidenceId, PersonId, ScreeningId } from '../ids.ts';
 import { call } from './call.ts';
-import { IsoDay, LongText, OptionalLine } from './fields.ts';
+import { ForPurpose, IsoDay, LongText, OptionalLine } from './fields.ts';
 
 /** `cleared` takes an answer back: the history keeps what was there. */
 export const ANSWER_STATES = [
@@ -191,6 +191,9 @@ export interface ConsentView {
   /** The signed paper, where there is one among the evidence. */
   readonly evidenceId: EvidenceId | null;
   readonly note: string;
+  /** ISO day on which the person decided; null for the day of `at`. */
+  readonly decidedOn: string | null;
+  /** When it was written down. */
   readonly at: string;
   readonly recordedBy: string;
 }
@@ -344,6 +347,8 @@ export const screeningCalls = {
       language: OptionalLine,
       interpreter: OptionalLine,
       explainedBy: OptionalLine,
+      /** When they decided, where that is not today. */
+      decidedOn: IsoDay.nullable().default(null),
       expiresOn: IsoDay.nullable().default(null),
       evidenceId: EvidenceId.nullable().default(null),
       screeningId: ScreeningId.nullable().default(null),
@@ -352,12 +357,13 @@ export const screeningCalls = {
   ),
   consentList: call<{ consents: ConsentView[] }>()(z.strictObject({ caseId: CaseId })),
   /**
-   * What would be missing if something left now. `kind` is a word from `exports` in resources/consent/purposes.json.
+   * What would be missing if something left now. `kind` is a word from `exports` in resources/consent/purposes.json,
+   * `forPurpose` one of those that name it, the first when empty; another throws `bad-input`.
    * `items`: evidence that would leave; all of the case's when left out, where the kind hands evidence over.
    */
   consentCheck: call<ConsentStateView>()(
     z.strictObject({
-      ...{ caseId: CaseId, kind: z.string().min(1).max(80), recipient: OptionalLine },
+      ...{ caseId: CaseId, kind: z.string().min(1).max(80), forPurpose: ForPurpose, recipient: OptionalLine },
       items: z.array(EvidenceId).max(100_000).optional(),
     }),
   ),

@@ -20,12 +20,15 @@ import {
   passConsent,
   requireConsent,
 } from '../screening/consent-gate.ts';
+import { leavesUnder } from '../screening/vocabulary.ts';
 import { transact } from '../transact.ts';
 import { requireEvidence } from './evidence-view.ts';
 import { OutgoingFiles } from './outgoing-files.ts';
 import { safeFileName } from './safe-name.ts';
 
-/** Throws not-found, consent-missing, vault-damaged (the bytes are not those received), read-only, disk-full, cancelled. */
+const KIND = 'evidence-export';
+
+/** Throws not-found, bad-input, consent-missing, vault-damaged (the bytes are not those received), read-only, disk-full, cancelled. */
 export async function evidenceExport(
   engine: Engine,
   input: CheckedInput<'evidenceExport'>,
@@ -44,12 +47,13 @@ export async function evidenceExport(
   }
   const { caseId, title } = record;
   const items = [{ id: record.id, title }];
-  const { recipient, overrideReason, overrideBy } = input;
-  const leaving = { kind: 'evidence-export', caseId, recipient, items, overrideReason, overrideBy };
+  const { forPurpose, recipient, overrideReason, overrideBy } = input;
+  const [given] = leavesUnder(engine.resources, KIND, forPurpose);
+  const leaving = { kind: KIND, forPurpose, caseId, recipient, items, overrideReason, overrideBy };
   const override = requireConsent(engine, leaving);
   const decision =
     override === null ? '' : `without every consent, ${decisionInWords(override)}: ${override.reason}`;
-  const purpose = [input.purpose, decision].filter((part) => part !== '').join('; ');
+  const purpose = [given?.title ?? '', input.purpose, decision].filter((part) => part !== '').join('; ');
   job.report({ step: 'writing' });
   const wanted = safeFileName(record.originalName, 'evidence');
   const files = new OutgoingFiles(folder, () => engine.random.id());
@@ -58,7 +62,16 @@ export async function evidenceExport(
     const fileName = basename(path);
     const slip = override === null ? null : await files.add(...decisionSlip(fileName, override));
     if (job.signal.aborted) throw new TestimonyError('cancelled', { subject: wanted });
-    release(engine, { record, recipient, purpose, leaving, override, files, fileName });
+    release(engine, {
+      record,
+      recipient,
+      purpose,
+      given: given?.id ?? '',
+      leaving,
+      override,
+      files,
+      fileName,
+    });
     return { fileName, sha256: record.sha256, ...(slip === null ? {} : { decisionFile: basename(slip) }) };
   } catch (thrown) {
     throw asTestimonyError(thrown, wanted);
@@ -79,6 +92,8 @@ interface Release {
   readonly record: EvidenceRecord;
   readonly recipient: string;
   readonly purpose: string;
+  /** The purpose in the consent ledger, by its id. */
+  readonly given: string;
   readonly leaving: Leaving;
   readonly override: ConsentOverride | null;
   readonly files: OutgoingFiles;
@@ -92,7 +107,7 @@ interface Release {
 function release(engine: Engine, one: Release): void {
   const { actor } = engine.session;
   const { id, sha256 } = one.record;
-  transact(engine, { action: 'evidence.exported', subject: id, facts: { sha256 } }, (tx) => {
+  transact(engine, { action: 'evidence.exported', subject: id, facts: { sha256, for: one.given } }, (tx) => {
     passConsent(engine, tx, one.leaving, one.override);
     appendCustody(tx, id, {
       ...{ action: 'exported', at: engine.clock.now(), actor, from: actor, to: one.recipient },

@@ -48,6 +48,7 @@ export function recordAnsweredConsent(
     evidenceId: null,
     screeningId: row.id,
     note,
+    decidedOn: null,
     at: answer.at,
     recordedBy: answer.author,
   });

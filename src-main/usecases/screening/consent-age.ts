@@ -1,22 +1,45 @@
 /** @file Whether somebody is under 18 now, from what is recorded: it decides whether they are asked for consent. */
-import { type RecordedAge, recordedAge } from '../../domain/screening/age.ts';
+import { monthsBefore, type RecordedAge, recordedAge, type SaidAge } from '../../domain/screening/age.ts';
 import type { PersonView } from '../../shared/contract/cases.ts';
+import type { FactStatement } from '../../shared/contract/screening.ts';
 import { formatFuzzyDate } from '../../shared/fuzzy-date.ts';
 import type { ReadDb } from '../../vault/db.ts';
 import type { Engine } from '../engine.ts';
 import { readFacts } from './facts.ts';
-import { loadPurposes } from './vocabulary.ts';
+import { pinnedForm, requireScreening } from './read-screening.ts';
+import { ageSaidGoodFor, loadPurposes } from './vocabulary.ts';
 
 type Dated = Pick<PersonView, 'id' | 'birthDate'>;
 
+interface Age {
+  readonly age: RecordedAge;
+  /** The day it was last said, where that is too long ago to go by; null where it is not. */
+  readonly ageSaidOn: string | null;
+}
+
 /** From the date of birth and the newest answer to "under 18 now", wherever it was given. */
-export function ageOf(engine: Engine, db: ReadDb, { id, birthDate }: Dated): RecordedAge {
-  const today = engine.clock.today();
-  const born = recordedAge(birthDate, undefined, today);
-  if (born === 'yes' || born === 'no') return born;
+export function ageKnown(engine: Engine, db: ReadDb, { id, birthDate }: Dated): Age {
+  const when = { day: engine.clock.today(), since: ageSaidSince(engine) };
+  const born = recordedAge(birthDate, undefined, when);
+  if (born === 'yes' || born === 'no') return { age: born, ageSaidOn: null };
   const told = readFacts(engine, db, id, null).get('person.under-18')?.statements ?? [];
-  const newest = told.find((one) => one.state === 'answered' && one.origin.kind === 'interview');
-  return recordedAge(birthDate, newest?.value, today);
+  const newest = told.find((one) => one.state === 'answered' && wasAsked(db, one));
+  const said: SaidAge | undefined = newest && { value: newest.value, on: newest.at.slice(0, 10) };
+  const age = recordedAge(birthDate, said, when);
+  return { age, ageSaidOn: age === 'unknown' ? (said?.on ?? null) : null };
+}
+
+export const ageOf = (...about: Parameters<typeof ageKnown>): RecordedAge => ageKnown(...about).age;
+
+/** The first day on which an answer about being under 18 was given that can still be gone by. */
+export const ageSaidSince = (engine: Engine): string =>
+  monthsBefore(engine.clock.today(), ageSaidGoodFor(engine.resources));
+
+/** A desk form filled from the record carries the old answer under a new day: nobody was asked again. */
+function wasAsked(db: ReadDb, { origin, relation }: FactStatement): boolean {
+  if (origin.kind !== 'interview') return false;
+  if (relation !== 'confirms') return true;
+  return pinnedForm(db, requireScreening(db, origin.screeningId)).file.testimony.use === 'interview';
 }
 
 /**

@@ -1,7 +1,10 @@
-/** @file What a new line of the ledger names, checked against the case: the item, the signed paper, the interview, the age. */
+/** @file What a new line of the ledger names, checked against the case: the item, the signed paper, the interview, the age, the day. */
+import { decidedDay, laterNo } from '../../domain/screening/consent.ts';
 import type { PersonView } from '../../shared/contract/cases.ts';
 import type { CheckedInput } from '../../shared/contract/index.ts';
+import type { ConsentView } from '../../shared/contract/screening.ts';
 import { TestimonyError } from '../../shared/errors.ts';
+import { formatFuzzyDate } from '../../shared/fuzzy-date.ts';
 import type { EvidenceId } from '../../shared/ids.ts';
 import type { ReadDb } from '../../vault/db.ts';
 import { findEvidence } from '../../vault/queries/evidence.ts';
@@ -11,6 +14,19 @@ import { ageOf, whyAsked } from './consent-age.ts';
 
 type Line = CheckedInput<'consentRecord'>;
 const REASON = 'the age of the person is not recorded; say why they are taken to be under 18';
+
+/** Throws `bad-input` for a day that is still to come, and for a yes from before a no that stands. */
+export function checkDay(engine: Engine, ledger: readonly ConsentView[], line: Line): void {
+  const { decidedOn } = line;
+  if (decidedOn === null) return;
+  if (decidedOn > engine.clock.today()) throw wrong('decidedOn', `${dayInWords(decidedOn)} is still to come`);
+  const no = line.status === 'given' ? laterNo(ledger, { ...line, decidedOn }) : undefined;
+  if (no === undefined) return;
+  const since = `${no.status} on ${dayInWords(decidedDay(no))}, after that day`;
+  throw wrong('decidedOn', `${since}; ask the person, and record what they decide now`);
+}
+
+const dayInWords = (value: string): string => formatFuzzyDate({ value, qualifier: 'exact' });
 
 /** Throws `bad-input` naming the field. */
 export function checkAgainstCase(engine: Engine, db: ReadDb, person: PersonView, line: Line): void {

@@ -15,12 +15,14 @@ import { listPeople } from '../../vault/queries/people.ts';
 import { requireCase } from '../cases/case-view.ts';
 import type { Engine } from '../engine.ts';
 import { noteIn } from '../transact.ts';
-import { ageOf } from './consent-age.ts';
-import { exportKinds, loadPurposes, rolesAsked, whyNoConsent } from './vocabulary.ts';
+import { ageKnown, ageSaidSince } from './consent-age.ts';
+import { exportKinds, leavesUnder, rolesAsked, whyNoConsent } from './vocabulary.ts';
 
 export interface Leaving {
   /** A word from `exports` in resources/consent/purposes.json: `bundle-build`, `evidence-export`, … */
   readonly kind: string;
+  /** For which of the purposes that name it; the first of them when left out. */
+  readonly forPurpose?: string;
   readonly caseId: CaseId;
   /** Whom alone it is about; everybody in the case when left out. */
   readonly personId?: PersonId;
@@ -45,24 +47,28 @@ export interface ConsentOverride extends OverrideDecision {
   readonly lines: readonly string[];
 }
 
-/** How the ledger stands to something that would leave. Reads only. Throws `not-found`. */
+/** How the ledger stands to something that would leave. Reads only. Throws `not-found`, `bad-input` for another purpose. */
 export function consentState(engine: Engine, db: ReadDb, leaving: Leaving): ConsentStateView {
   requireCase(db, leaving.caseId);
-  const { recipient, items, personId, kind } = leaving;
+  const { recipient, items, personId, kind, forPurpose = '' } = leaving;
   const ledger = listConsents(db, leaving.caseId);
   const roles = rolesAsked(engine.resources);
-  const purposes = loadPurposes(engine.resources).filter((one) => one.exports.includes(kind));
+  const purposes = leavesUnder(engine.resources, kind, forPurpose);
   const inCase = listPeople(db, leaving.caseId).filter(
     (one) => personId === undefined || one.id === personId,
   );
   const agesMatter = purposes.some((one) => one.childNeedsNone !== undefined);
-  const people = inCase.map((person) => ({
-    ...{ id: person.id, name: person.name },
-    under18: agesMatter ? ageOf(engine, db, person) : ('unknown' as const),
-    asked: personId !== undefined || roles.includes(person.role),
-  }));
+  const people = inCase.map((person) => {
+    const known = agesMatter ? ageKnown(engine, db, person) : null;
+    return {
+      ...{ id: person.id, name: person.name },
+      ...{ under18: known?.age ?? ('unknown' as const), ageSaidOn: known?.ageSaidOn ?? null },
+      asked: personId !== undefined || roles.includes(person.role),
+    };
+  });
   const requests = purposes.map(({ id: purpose, title: purposeTitle, childNeedsNone }) => ({
     ...{ purpose, purposeTitle, recipient, people, items, childNeedsNone: childNeedsNone !== undefined },
+    ageSaidSince: ageSaidSince(engine),
   }));
   const asked = new Set(requests.flatMap((one) => restsOn(one, ledger)).map((one) => one.name));
   const excused = people.some((one) => one.asked) ? purposes[0]?.childNeedsNone : undefined;
@@ -81,10 +87,10 @@ export function consentState(engine: Engine, db: ReadDb, leaving: Leaving): Cons
 /** What hands over evidence, so that a word about one exhibit may stop it. */
 const HANDS_OVER_EVIDENCE = new Set(['bundle-build', 'evidence-export']);
 
-/** Looks without letting anything out. Throws `bad-input` for a kind no purpose names, `not-found`. */
+/** Looks without letting anything out. Throws `bad-input` for a kind no purpose names or another's purpose, `not-found`. */
 export function consentCheck(
   engine: Engine,
-  { caseId, kind, recipient, items: chosen }: CheckedInput<'consentCheck'>,
+  { caseId, kind, forPurpose, recipient, items: chosen }: CheckedInput<'consentCheck'>,
 ): CallOutput<'consentCheck'> {
   const kinds = exportKinds(engine.resources);
   if (!kinds.includes(kind)) {
@@ -98,7 +104,7 @@ export function consentCheck(
     const items = evidence
       .filter((one) => chosen === undefined || chosen.includes(one.id))
       .map(({ id, exhibitRef, title }) => ({ id, title: [exhibitRef, title].filter(Boolean).join(' ') }));
-    const leaving = { caseId, kind, recipient, items, overrideReason: '', overrideBy: '' };
+    const leaving = { caseId, kind, forPurpose, recipient, items, overrideReason: '', overrideBy: '' };
     return consentState(engine, db, leaving);
   });
 }
@@ -131,10 +137,15 @@ export function passConsent(
   if (undecided.length > 0) throw consentMissing(leaving, undecided);
   if (override === null) return;
   const { by, capacity, samePerson, reason } = override;
+  const { kind, forPurpose = '' } = leaving;
+  const purposes = leavesUnder(engine.resources, kind, forPurpose).map((one) => one.id);
   noteIn(engine, tx, {
     action: 'consent.overridden',
     subject: leaving.caseId,
-    facts: { export: leaving.kind, missing: override.lines.length, reason, by, capacity, samePerson },
+    facts: {
+      ...{ export: kind, for: purposes.join(', '), missing: override.lines.length },
+      ...{ reason, by, capacity, samePerson },
+    },
   });
 }
 

@@ -5,19 +5,20 @@ import type { ConsentView } from '../../shared/contract/screening.ts';
 import { TestimonyError } from '../../shared/errors.ts';
 import type { ConsentId } from '../../shared/ids.ts';
 import { touchCase } from '../../vault/queries/cases.ts';
-import { insertConsent, listConsents } from '../../vault/queries/consent.ts';
+import { insertConsent, listConsents, listPersonConsents } from '../../vault/queries/consent.ts';
 import { listReleases } from '../../vault/queries/releases.ts';
 import { requireCase } from '../cases/case-view.ts';
 import { requirePerson } from '../cases/write-person.ts';
 import type { Engine } from '../engine.ts';
 import { transact } from '../transact.ts';
-import { checkAgainstCase } from './consent-fields.ts';
+import { checkAgainstCase, checkDay } from './consent-fields.ts';
 import { loadPurposes } from './vocabulary.ts';
 
 /**
- * Adds a line to the ledger; earlier lines stay. Without `explainedBy`, whoever unlocked the vault explained it.
+ * Adds a line to the ledger; earlier lines stay. Whatever day it was decided on, the line recorded last counts. Without `explainedBy`, whoever unlocked the vault explained it.
  * Throws `not-found`; `bad-input`, naming the field, for a purpose that is not in resources/consent/purposes.json, for
- * "not needed, under 18" where the person is asked, and for an item, paper or interview that is not of this case.
+ * "not needed, under 18" where the person is asked, for an item, paper or interview that is not of this case, for a day
+ * still to come, and for a yes from before a no that stands.
  */
 export function consentRecord(engine: Engine, input: CheckedInput<'consentRecord'>): ConsentView {
   const { personId, purpose, status, screeningId } = input;
@@ -41,17 +42,19 @@ export function consentRecord(engine: Engine, input: CheckedInput<'consentRecord
     expiresOn: input.expiresOn,
     evidenceId: input.evidenceId,
     note: input.note,
+    decidedOn: input.decidedOn,
     at: engine.clock.now(),
     recordedBy: engine.session.actor,
   };
   const note = {
     action: 'consent.recorded',
     subject: view.id,
-    facts: { purpose, status, expiresOn: view.expiresOn },
+    facts: { purpose, status, expiresOn: view.expiresOn, decidedOn: view.decidedOn },
   };
   return transact(engine, note, (tx) => {
     const person = requirePerson(tx, personId);
     checkAgainstCase(engine, tx, person, input);
+    checkDay(engine, listPersonConsents(tx, personId), input);
     const { caseId } = person;
     insertConsent(tx, { ...view, caseId, screeningId });
     touchCase(tx, caseId, view.at);

@@ -6,6 +6,7 @@ import { answeredValues, standingAnswers } from '../../domain/screening/answers.
 import { decisionInWords } from '../../domain/screening/override.ts';
 import type { CopyOutView } from '../../shared/contract/copy-out.ts';
 import type { CallOutput, CheckedInput } from '../../shared/contract/index.ts';
+import type { AnswerView } from '../../shared/contract/screening.ts';
 import type { ScreeningId } from '../../shared/ids.ts';
 import type { ReadDb } from '../../vault/db.ts';
 import { hasTyped, insertRelease } from '../../vault/queries/releases.ts';
@@ -13,10 +14,13 @@ import { newestAnswers, type ScreeningRow } from '../../vault/queries/screening.
 import { requirePerson } from '../cases/write-person.ts';
 import type { Engine } from '../engine.ts';
 import { transact } from '../transact.ts';
+import type { CompiledForm } from './compiled-form.ts';
 import { consentState, type Leaving, passConsent, requireConsent } from './consent-gate.ts';
+import { copyOutFields } from './copy-out-fields.ts';
+import { loadExpressions } from './expressions.ts';
 import { fingerprint } from './fingerprint.ts';
 import { pinnedForm, requireScreening } from './read-screening.ts';
-import { copiedOutAs, loadPurposes } from './vocabulary.ts';
+import { copiedOutAs, leavesUnder } from './vocabulary.ts';
 
 /** Throws `not-found`. */
 export function copyOutCheck(engine: Engine, input: CheckedInput<'copyOutCheck'>): CopyOutView {
@@ -31,19 +35,22 @@ export function copyOutCheck(engine: Engine, input: CheckedInput<'copyOutCheck'>
  * The release, its log entry and an override in one transaction. The same answers, typed by the same person on the
  * same day, are one release. Throws `not-found`, `consent-missing`.
  */
-export function copyOutRecord(
+export async function copyOutRecord(
   engine: Engine,
   { screeningId, overrideReason, overrideBy }: CheckedInput<'copyOutRecord'>,
-): CallOutput<'copyOutRecord'> {
+): Promise<CallOutput<'copyOutRecord'>> {
+  const { evaluate } = await loadExpressions();
   const read = engine.session.read((db) => readCopyOut(engine, db, screeningId));
-  const { sheet, sha256 } = read;
+  const { sheet, sha256, form, standing, values } = read;
+  const fields = copyOutFields(form, standing, values, evaluate);
   const leaving = { ...read.leaving, overrideReason, overrideBy };
   const override = requireConsent(engine, leaving);
   const decision = override === null ? '' : `${decisionInWords(override)}: ${override.reason}`;
   const at = engine.clock.now();
   const by = engine.session.actor;
   const known = { screeningId, sha256, by, day: at.slice(0, 10) };
-  if (override === null && engine.session.read((db) => hasTyped(db, known))) return { at, by, decision };
+  const copied = { at, by, decision, recipient: leaving.recipient, fields };
+  if (override === null && engine.session.read((db) => hasTyped(db, known))) return copied;
   const facts = { sha256, form: sheet.formId, to: leaving.recipient };
   return transact(engine, { action: 'screening.copied-out', subject: screeningId, facts }, (tx) => {
     passConsent(engine, tx, leaving, override);
@@ -52,13 +59,16 @@ export function copyOutRecord(
       ...{ caseId: sheet.caseId, screeningId, kind: 'typed', title: sheet.formTitle, fileName: '' },
       ...{ to: leaving.recipient, purpose: [read.purpose, ...without].join('; '), sha256, at, by },
     });
-    return { at, by, decision };
+    return copied;
   });
 }
 
 interface CopyOut {
   readonly sheet: ScreeningRow;
   readonly leaving: Leaving;
+  readonly form: CompiledForm;
+  readonly standing: ReadonlyMap<string, AnswerView>;
+  readonly values: Readonly<Record<string, unknown>>;
   /** In words. */
   readonly purpose: string;
   /** Over the answers as they stand: what was typed that day. */
@@ -69,18 +79,21 @@ function readCopyOut(engine: Engine, db: ReadDb, screeningId: ScreeningId): Copy
   const sheet = requireScreening(db, screeningId);
   const { caseId, personId } = sheet;
   const { export: kind, recipient } = copiedOutAs(engine.resources, sheet.formId);
-  const purposes = loadPurposes(engine.resources).filter((one) => one.exports.includes(kind));
-  const values = answeredValues(standingAnswers(newestAnswers(db, screeningId)));
-  const { questions } = pinnedForm(db, sheet);
+  const purposes = leavesUnder(engine.resources, kind, '');
+  const standing = standingAnswers<AnswerView>(newestAnswers(db, screeningId));
+  const values = answeredValues(standing);
+  const form = pinnedForm(db, sheet);
   const { name } = requirePerson(db, personId);
   // The ledger may say yes from an earlier talk; the sheet in front of the caseworker says what was decided since.
   const alsoMissing = purposes
-    .filter(({ id }) => questions.some((one) => one.fact === `consent.${id}` && values[one.name] === 'no'))
+    .filter(({ id }) =>
+      form.questions.some((one) => one.fact === `consent.${id}` && values[one.name] === 'no'),
+    )
     .map(({ title }) => ({
       ...{ personId, item: '', line: `${name}: ${title}, this form says that they do not agree` },
     }));
   return {
-    sheet,
+    ...{ sheet, form, standing, values },
     purpose: purposes.map((one) => one.title).join('; '),
     sha256: fingerprint({ values }),
     leaving: {

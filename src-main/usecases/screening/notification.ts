@@ -1,4 +1,5 @@
 /** @file The copy for a Duty to Notify report, looked at before it leaves: what goes, what stays, what to read. */
+import { under18 } from '../../domain/screening/age.ts';
 import { answeredValues, standingAnswers } from '../../domain/screening/answers.ts';
 import { consentFor } from '../../domain/screening/consent.ts';
 import {
@@ -21,8 +22,10 @@ import { TestimonyError } from '../../shared/errors.ts';
 import type { ReadDb } from '../../vault/db.ts';
 import { listPersonConsents } from '../../vault/queries/consent.ts';
 import { newestAnswers } from '../../vault/queries/screening.ts';
+import { requirePerson } from '../cases/write-person.ts';
 import type { Engine } from '../engine.ts';
 import { caseIdentifiers } from './case-identifiers.ts';
+import { ageOf } from './consent-age.ts';
 import type { Expressions } from './expressions.ts';
 import { loadExpressions } from './expressions.ts';
 import { fingerprint } from './fingerprint.ts';
@@ -55,9 +58,13 @@ export function readNotification(
   const values = answeredValues(standing);
   const ledger = listPersonConsents(db, sheet.personId);
   const refer = consentFor(ledger, sheet.personId, 'nrm-referral', engine.clock.today());
+  const person = requirePerson(db, sheet.personId);
+  const { birthDate } = person;
+  const child = birthDate !== null && under18(birthDate, engine.clock.today()) === 'yes';
+  const age = { recorded: ageOf(engine, db, person), birth: child ? birthDate : null };
   const findings =
     sheet.formId === data.form
-      ? notificationFindings(values, refer)
+      ? notificationFindings(values, refer, age)
       : ['It is made from the preparation sheet for a referral'];
   if (findings.length > 0) {
     throw new TestimonyError('not-ready', { subject: data.title, findings });

@@ -23,6 +23,11 @@ const PurposesFile = z
     asked: z.array(z.enum(PERSON_ROLES)).min(1),
     copiedOut: z.array(CopiedOut.extend({ form: z.string().min(1) })),
     copiedOutOtherwise: CopiedOut,
+    ageSaid: z.strictObject({
+      goodForMonths: z.number().int().min(1),
+      certainty: z.string().min(1),
+      why: z.string().min(1),
+    }),
     withoutConsent: z
       .array(z.strictObject({ export: z.string().min(1), why: z.string().min(1) }))
       .default([]),
@@ -51,8 +56,28 @@ export function loadPurposes(resources: Resources): readonly ConsentPurpose[] {
   return purposesFile(resources).purposes;
 }
 
+/**
+ * Under which purposes something leaves. Where several name it: the one it is let out for, the first when nobody says.
+ * Throws `bad-input` naming those there are, `form-damaged`.
+ */
+export function leavesUnder(
+  resources: Resources,
+  kind: string,
+  forPurpose: string,
+): readonly ConsentPurpose[] {
+  const may = loadPurposes(resources).filter((one) => one.exports.includes(kind));
+  if (forPurpose === '') return may.slice(0, 1);
+  const chosen = may.filter((one) => one.id === forPurpose);
+  if (chosen.length > 0) return chosen;
+  const choices = may.map((one) => one.id).join(', ') || 'none: it leaves without a consent';
+  throw new TestimonyError('bad-input', { subject: 'for', findings: [`for: one of ${choices}`] });
+}
+
 /** The roles whose consent an export needs. Throws `form-damaged` naming the file. */
 export const rolesAsked = (resources: Resources): readonly PersonRole[] => purposesFile(resources).asked;
+
+/** For how many months an answer about being under 18 can be gone by. Throws `form-damaged` naming the file. */
+export const ageSaidGoodFor = (resources: Resources): number => purposesFile(resources).ageSaid.goodForMonths;
 
 /** What leaves without a consent, and why. Throws `form-damaged` naming the file. */
 export const whyNoConsent = (resources: Resources, kind: string): string =>

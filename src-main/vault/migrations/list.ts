@@ -12,6 +12,7 @@ import { migration0090 } from './0090-release.ts';
 import { migration0100 } from './0100-screening-place.ts';
 import { migration0110 } from './0110-sittings-and-proof.ts';
 import { migration0120 } from './0120-kept-words.ts';
+import { migration0130 } from './0130-consent-day.ts';
 import { migration0140 } from './0140-particulars.ts';
 
 export const MIGRATIONS: readonly Migration[] = [
@@ -27,5 +28,6 @@ export const MIGRATIONS: readonly Migration[] = [
   migration0100,
   migration0110,
   migration0120,
+  migration0130,
   migration0140,
 ];

@@ -10,7 +10,7 @@ export interface NewConsent extends ConsentView {
 
 const COLUMNS = `id, person_id AS personId, purpose, recipient, item, status, language, interpreter,
   explained_by AS explainedBy, expires_on AS expiresOn, evidence_id AS evidenceId, note, at,
-  recorded_by AS recordedBy`;
+  decided_on AS decidedOn, recorded_by AS recordedBy`;
 
 /** The whole ledger of a case, oldest line first. */
 export function listConsents(db: ReadDb, caseId: CaseId): ConsentView[] {
@@ -37,8 +37,8 @@ export function screeningOf(db: ReadDb, consentId: ConsentId): ScreeningId | nul
 export function insertConsent(tx: WriteTx, consent: NewConsent): void {
   tx.run(
     `INSERT INTO consent (id, case_id, person_id, purpose, recipient, item, status, language, interpreter, explained_by,
-       expires_on, evidence_id, screening_id, note, at, recorded_by)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+       expires_on, evidence_id, screening_id, note, at, decided_on, recorded_by)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     [
       consent.id,
       consent.caseId,
@@ -55,6 +55,7 @@ export function insertConsent(tx: WriteTx, consent: NewConsent): void {
       consent.screeningId,
       consent.note,
       consent.at,
+      consent.decidedOn,
       consent.recordedBy,
     ],
   );

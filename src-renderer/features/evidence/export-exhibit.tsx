@@ -1,5 +1,5 @@
 /** @file Writes the original out to a folder: asked once, said plainly that the copy is not encrypted. */
-import { Button, Modal, TextInput } from '@mantine/core';
+import { Button, Modal, NativeSelect, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { EvidenceView } from '../../../src-main/shared/contract/evidence.ts';
@@ -7,10 +7,14 @@ import { app } from '../../bridge/client.ts';
 import { dismissWork, startWork, useWork, workValue } from '../../bridge/jobs.ts';
 import { forget } from '../../bridge/queries.ts';
 import { ConsentStop } from '../../consent/consent-stop.tsx';
+import { purposesFor } from '../../consent/consents.ts';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { NotePanel } from '../../ui/note-panel.tsx';
 import { WorkPanel } from '../../ui/work-panel.tsx';
 import classes from './exhibit.module.css';
+
+const KIND = 'evidence-export';
+const PURPOSES = purposesFor(KIND).map(({ id, title }) => ({ value: id, label: title }));
 
 export function ExportExhibit({
   evidence,
@@ -26,6 +30,7 @@ export function ExportExhibit({
   const work = useWork(key);
   const done = workValue(work, 'evidenceExport');
   const [recipient, setRecipient] = useState('');
+  const [forPurpose, setForPurpose] = useState(PURPOSES[0]?.value ?? '');
   const [purpose, setPurpose] = useState('');
   const [error, setError] = useState<unknown>(null);
   const write = async (overrideReason = '', overrideBy = '') => {
@@ -36,7 +41,7 @@ export function ExportExhibit({
       await startWork({
         name: 'evidenceExport',
         input: {
-          ...{ evidenceId: evidence.id, folder: folder.handle, recipient, purpose },
+          ...{ evidenceId: evidence.id, folder: folder.handle, forPurpose, recipient, purpose },
           ...{ overrideReason, overrideBy },
         },
         key,
@@ -73,8 +78,15 @@ export function ExportExhibit({
         {work === undefined ? (
           <>
             <p>{t('evidence:export.text')}</p>
-            <TextInput
+            <NativeSelect
               data-autofocus
+              label={t('evidence:export.for')}
+              description={t('evidence:export.forHint')}
+              data={PURPOSES}
+              value={forPurpose}
+              onChange={(event) => setForPurpose(event.currentTarget.value)}
+            />
+            <TextInput
               label={t('evidence:export.recipient')}
               description={t('evidence:export.recipientHint')}
               maxLength={500}
@@ -122,7 +134,8 @@ export function ExportExhibit({
       {work?.failure?.code === 'consent-missing' ? (
         <ConsentStop
           caseId={evidence.caseId}
-          kind="evidence-export"
+          kind={KIND}
+          purpose={forPurpose}
           failure={work.failure}
           what={evidence.title}
           onRetry={() => again('', '')}

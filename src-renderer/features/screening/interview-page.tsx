@@ -4,7 +4,7 @@ import { type ComponentType, useState } from 'react';
 import type { ScreeningView } from '../../../src-main/shared/contract/screening.ts';
 import type { CaseId, ScreeningId } from '../../../src-main/shared/ids.ts';
 import { useFreshRead, useRead } from '../../bridge/queries.ts';
-import { readForm } from '../../questions/form.ts';
+import { preparesAnother, readForm } from '../../questions/form.ts';
 import classes from '../../questions/sheet.module.css';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { SignedRecord } from './signed-record.tsx';
@@ -15,6 +15,7 @@ export default function InterviewRecord({
   screeningId,
   Worksheet,
   Readings,
+  SignedCopy,
 }: {
   readonly caseId: CaseId;
   readonly screeningId: ScreeningId;
@@ -22,6 +23,8 @@ export default function InterviewRecord({
   readonly Worksheet: ComponentType<{ view: ScreeningView; person: string; onCarried: () => void }>;
   /** What a locked worksheet says read together. */
   readonly Readings: ComponentType<{ screeningId: ScreeningId }>;
+  /** How a locked worksheet is typed into the form it prepares. */
+  readonly SignedCopy: ComponentType<{ view: ScreeningView; onBack: () => void }>;
 }) {
   const [round, setRound] = useState(0);
   const screening = useFreshRead('screeningShow', { screeningId });
@@ -37,13 +40,15 @@ export default function InterviewRecord({
   if (screening.data === undefined || file.data === undefined) return null;
   const view = screening.data;
   const person = file.data.people.find((one) => one.id === view.personId)?.name ?? '';
-  const worksheet = readForm(view.definition).testimony.use === 'worksheet';
+  const form = readForm(view.definition);
+  const worksheet = form.testimony.use === 'worksheet';
   if (view.status !== 'draft') {
     return (
       <SignedRecord
         key={screeningId}
         view={view}
         person={person}
+        Copy={worksheet && preparesAnother(form) ? SignedCopy : null}
         reading={worksheet ? <Readings screeningId={screeningId} /> : null}
       />
     );

@@ -1,6 +1,6 @@
 /** @file A signed record: what was said in each account, side by side, and the way to add a later one. */
 import { Anchor, Button } from '@mantine/core';
-import { type ReactNode, useMemo, useState } from 'react';
+import { type ComponentType, type ReactNode, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ScreeningView } from '../../../src-main/shared/contract/screening.ts';
 import { forget } from '../../bridge/queries.ts';
@@ -21,11 +21,14 @@ export function SignedRecord({
   view,
   person,
   reading,
+  Copy,
 }: {
   readonly view: ScreeningView;
   readonly person: string;
   /** What the answers say read together, for a form that has a rule. */
   readonly reading: ReactNode;
+  /** How it is typed into the form it prepares; null where it prepares none. */
+  readonly Copy: ComponentType<{ view: ScreeningView; onBack: () => void }> | null;
 }) {
   const { t } = useTranslation('interview');
   const { go } = useNavigation();
@@ -33,6 +36,8 @@ export function SignedRecord({
   const [adding, setAdding] = useState(false);
   const [layer, setLayer] = useState<number | null>(null);
   const [noting, setNoting] = useState(false);
+  const [copying, setCopying] = useState(false);
+  if (copying && Copy !== null) return <Copy view={view} onBack={() => setCopying(false)} />;
   if (layer !== null) {
     const done = async () => {
       await forget('screeningShow', 'screeningList', 'factList');
@@ -59,6 +64,11 @@ export function SignedRecord({
       }
       actions={
         <>
+          {Copy === null ? null : (
+            <Button variant="default" onClick={() => setCopying(true)}>
+              {t('signed.copy')}
+            </Button>
+          )}
           <Button variant="default" onClick={() => setNoting(true)}>
             {t('notes.open')}
           </Button>

@@ -13,7 +13,8 @@ export function CopyField(props: {
   readonly question: FormQuestion;
   readonly draft: Draft | undefined;
   readonly known: KnownAnswer | undefined;
-  readonly onChange: () => void;
+  /** Null where the sheet is locked. */
+  readonly onChange: (() => void) | null;
 }) {
   const { t } = useTranslation(['worksheets', 'common']);
   const { question, draft } = props;
@@ -67,14 +68,16 @@ export function CopyField(props: {
             {t('worksheets:copy.select')}
           </Button>
         )}
-        <Anchor
-          component="button"
-          type="button"
-          onClick={props.onChange}
-          aria-label={`${t('common:action.change')}: ${title}`}
-        >
-          {t('common:action.change')}
-        </Anchor>
+        {props.onChange === null ? null : (
+          <Anchor
+            component="button"
+            type="button"
+            onClick={props.onChange}
+            aria-label={`${t('common:action.change')}: ${title}`}
+          >
+            {t('common:action.change')}
+          </Anchor>
+        )}
       </dd>
     </div>
   );

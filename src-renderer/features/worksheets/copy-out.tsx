@@ -26,9 +26,11 @@ export function CopyOut(props: {
   readonly parts: readonly Part[];
   readonly values: Readonly<Record<string, unknown>>;
   readonly store: AnswerStore;
-  readonly onChange: (page: string, question: string) => void;
+  /** To the question, to answer it otherwise; null where the sheet is locked. */
+  readonly onChange: ((page: string, question: string) => void) | null;
 }) {
   const { t } = useTranslation('worksheets');
+  const { onChange } = props;
   const form = readForm(props.view.definition);
   const [notifying, setNotifying] = useState(false);
   const [decision, setDecision] = useState<string | null>(null);
@@ -64,7 +66,9 @@ export function CopyOut(props: {
             store={props.store}
             route={route}
             onOpen={setDecision}
-            onDecide={decides === undefined ? null : () => props.onChange(decides.page.name, DECIDES)}
+            onDecide={
+              decides === undefined || onChange === null ? null : () => onChange(decides.page.name, DECIDES)
+            }
           />
         ) : decision === '' ? null : (
           <NotePanel tone="needs-you" title={t('copy.without', { decision })} role="note" />
@@ -86,7 +90,7 @@ export function CopyOut(props: {
                   question={question}
                   draft={props.store.get(question.name)}
                   known={known.get(question.name)}
-                  onChange={() => props.onChange(page, question.name)}
+                  onChange={onChange === null ? null : () => onChange(page, question.name)}
                 />
               ))}
             </dl>

@@ -2,6 +2,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ScreeningView } from '../../../src-main/shared/contract/screening.ts';
+import { preparesAnother } from '../../questions/form.ts';
 import { focusQuestion } from '../../questions/question-focus.ts';
 import { SheetFrame } from '../../questions/sheet/sheet-frame.tsx';
 import { useRecorded, useSheet } from '../../questions/sheet/use-sheet.ts';
@@ -36,9 +37,7 @@ export default function Worksheet({ view, person, onCarried }: WorksheetProps) {
   sheet.page.current = part?.pages[0]?.page.name ?? sheet.page.current;
   const uses = {
     reads: form.testimony.rule !== undefined,
-    prepares: form.pages.some((page) =>
-      page.elements.some((one) => one.type !== 'panel' && one.testimony.field !== undefined),
-    ),
+    prepares: preparesAnother(form),
   };
 
   const open = (next: SheetStep) => {

@@ -132,6 +132,15 @@ describe('a whole interview without a screen', () => {
     expect((await testimony(['consent', 'list', ...inCase])).stdout).toContain('2020-02-01, over');
   });
 
+  it('takes the day on the paper, and shows it where the ledger gives the day', async () => {
+    const paper = ['--purpose', 'support-services', '--status', 'given', '--on', '3 Nov 2025'];
+    const { code, json } = await asJson<ConsentView>(['consent', 'record', ...inCase, ...paper]);
+    expect([code, json.decidedOn]).toEqual([0, '2025-11-03']);
+    const text = (await testimony(['consent', 'list', ...inCase])).stdout;
+    expect(text).toMatch(/^2025-11-03 .*support-services .*given/m);
+    expect(text).toContain(`written down ${json.at.slice(0, 10)} by ${OWNER}`);
+  });
+
   it('takes the exhibit and the signed paper, and the ledger shows how each was explained', async () => {
     for (const [name, exhibit] of [
       ['Diary', 'AB1'],
@@ -172,12 +181,19 @@ describe('a whole interview without a screen', () => {
     ];
     const help = (await testimony(['consent', 'check', '--help'])).stdout.replace(/\s+/g, ' ');
     for (const kind of kinds) expect(help).toContain(kind);
+    for (const { id, exports } of purposes.purposes as { id: string; exports: string[] }[])
+      expect([id, / --for [^-].*?(?= --)/.exec(help)?.[0].includes(id)]).toEqual([
+        id,
+        exports.includes('evidence-export'),
+      ]);
   });
 
   it.each([
     [['--purpose', 'newspapers', '--status', 'given'], 2],
     [['--purpose', 'police', '--status', 'perhaps'], 2],
     [['--purpose', 'police', '--status', 'given', '--until', 'soon'], 2],
+    [['--purpose', 'police', '--status', 'given', '--on', 'spring'], 2],
+    [['--purpose', 'police', '--status', 'given', '--on', '2999-01-01'], 2],
     [['--purpose', 'police', '--status', 'given', '--person', 'Nobody'], 1],
     [['--purpose', 'police', '--status', 'given', '--item', 'the diary'], 1],
     [['--purpose', 'police', '--status', 'given', '--evidence', 'no paper'], 1],

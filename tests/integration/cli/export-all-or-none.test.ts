@@ -53,6 +53,19 @@ describe('a case of which one exhibit was refused', () => {
     expect([code, readdirSync(out)]).toEqual([0, ['RC1.txt']]);
   });
 
+  it('gives nothing to the police on a yes to the court, and names the purposes there are', async () => {
+    const out = join(parent, 'police');
+    const give = ['evidence', 'export', ...inCase, '--item', 'RC1', '--out', out, '--for'];
+    const police = await asJson<{ error: FailureWords }>([...give, 'police']);
+    expect(police.json.error.findings).toEqual([expect.stringContaining('Sharing with the police')]);
+    const other = await asJson<{ error: FailureWords }>([...give, 'newspapers']);
+    expect(other.code).toBe(2);
+    expect(other.json.error.findings).toEqual([expect.stringContaining('court-papers, police')]);
+    expect(readdirSync(out)).toEqual([]);
+    const ask = ['consent', 'check', ...inCase, '--kind', 'evidence-export', '--for', 'police'];
+    expect((await testimony(ask)).stdout).toContain('Sharing with the police');
+  });
+
   it('says which went out when it fails in the middle', async () => {
     // A thousand files already have the second name: no free one is left for it.
     const out = join(parent, 'middle');

@@ -200,7 +200,7 @@ describe('exporting', () => {
     expect((await custody(view.id)).at(1)).toMatchObject({
       action: 'exported',
       to: 'Chambers of A. Khan KC',
-      purpose: `for counsel; written as "${first.fileName}"`,
+      purpose: `Giving papers to a solicitor and to the court; for counsel; written as "${first.fileName}"`,
       sha256: view.sha256,
     });
     expect((await auditActions()).slice(0, 2)).toEqual(['evidence.exported', 'evidence.exported']);

@@ -50,7 +50,7 @@ it('is not unasked because the data file names an export that no purpose has', (
   const folder = join(temporaryFolder(), 'resources');
   cpSync(findResources().folder, folder, { recursive: true });
   const file = join(folder, 'consent', 'purposes.json');
-  writeFileSync(file, readFileSync(file, 'utf8').replace('"nrm-pack", "nrm-form"', '"nrm-pack"'));
+  writeFileSync(file, readFileSync(file, 'utf8').replace('"nrm-form", ', ''));
   expect(() => copiedOutAs({ folder }, 'nrm-preparation')).toThrowError(
     expect.objectContaining({ code: 'form-damaged', detail: 'copiedOut' }),
   );

@@ -116,7 +116,7 @@ describe('a copy for a Duty to Notify report', () => {
   it('needs no consent, though every consent to share was refused', async () => {
     const { missing } = await work.do('consentCheck', { caseId: work.caseId, kind: 'duty-to-notify' });
     expect(missing).toEqual([]);
-    const referral = await work.do('consentCheck', { caseId: work.caseId, kind: 'nrm-pack' });
+    const referral = await work.do('consentCheck', { caseId: work.caseId, kind: 'nrm-form' });
     expect(referral.missing).toHaveLength(1);
   });
 
@@ -220,6 +220,25 @@ describe('a copy for a Duty to Notify report', () => {
       code: 'not-ready',
       findings: [expect.stringMatching(/ledger/)],
     });
+  });
+
+  it('is not made for a child by the date of birth, whatever the sheet says', async () => {
+    await answer({ 'pv-want-to-submit-nrm': 'no' });
+    await work.do('consentRecord', { personId, purpose: 'nrm-referral', status: 'refused' });
+    await show();
+    const { people } = await work.do('caseShow', { caseId: work.caseId });
+    const { id, caseId: _, ...person } = people.find((one) => one.id === personId) as (typeof people)[number];
+    const birth = (value: string) =>
+      work.do('personUpdate', {
+        ...{ ...person, personId: id, birthDate: { value, qualifier: 'exact' } },
+      } as never);
+    await birth('2012-03-05');
+    await expect(show()).rejects.toMatchObject({
+      code: 'not-ready',
+      findings: [expect.stringMatching(/^Date of birth: 5 Mar 2012/)],
+    });
+    await birth('2001-03-05');
+    await show();
   });
 
   it('is not made from another form', async () => {

@@ -91,6 +91,7 @@ describe('the consent that stands', () => {
       item: '',
       status: 'given',
       expiresOn: null,
+      decidedOn: null,
       ...part,
     }) as never;
   it('is the newest for a purpose and a recipient, and ends after its last day', () => {

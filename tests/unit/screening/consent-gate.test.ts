@@ -19,13 +19,14 @@ const line = (status: ConsentView['status'], extra: Partial<ConsentView> = {}): 
     explainedBy: '',
     expiresOn: null,
     evidenceId: null,
+    decidedOn: null,
     note: '',
     at: `2026-11-0${(serial % 9) + 1}T10:00:00+00:00`,
     recordedBy: 'Ana',
     ...extra,
   };
 };
-const maria: PersonAtGate = { id: 'maria', name: 'Maria', asked: true, under18: 'unknown' };
+const maria: PersonAtGate = { id: 'maria', name: 'Maria', asked: true, under18: 'unknown', ageSaidOn: null };
 const atGate = (more: Partial<PersonAtGate>) => ({ people: [{ ...maria, ...more }] });
 const REFERRAL = { childNeedsNone: true };
 const gate = (ledger: ConsentView[], extra: object = {}) =>
@@ -36,6 +37,7 @@ const gate = (ledger: ConsentView[], extra: object = {}) =>
       recipient: '',
       people: [maria],
       childNeedsNone: false,
+      ageSaidSince: '2025-11-24',
       items: [],
       ...extra,
     },
@@ -63,6 +65,42 @@ describe('what may leave', () => {
       [],
     ],
     ['who may be a child is referred unasked', [], { ...REFERRAL, ...atGate({ under18: 'not-sure' }) }, []],
+    [
+      'who may be a child, and said no',
+      [line('refused')],
+      { ...REFERRAL, ...atGate({ under18: 'not-sure' }) },
+      ['refused on'],
+    ],
+    [
+      'who may be a child, and took it back',
+      [line('given'), line('withdrawn')],
+      { ...REFERRAL, ...atGate({ under18: 'not-sure' }) },
+      ['withdrawn on'],
+    ],
+    [
+      'who may be a child, and whose consent ended',
+      [line('given', { expiresOn: '2026-01-01' })],
+      { ...REFERRAL, ...atGate({ under18: 'not-sure' }) },
+      [],
+    ],
+    [
+      'who may be a child, and whom nobody had to ask',
+      [line('not-needed-child', { at: '2020-01-01T10:00:00Z' })],
+      { ...REFERRAL, ...atGate({ under18: 'not-sure' }) },
+      [],
+    ],
+    [
+      'said to be under 18 too long ago',
+      [],
+      { ...REFERRAL, ...atGate({ ageSaidOn: '2024-05-03' }) },
+      ['last said on 3 May 2024: ask again'],
+    ],
+    [
+      'not needed, under 18, written down too long ago',
+      [line('not-needed-child', { at: '2025-11-23T10:00:00Z' })],
+      REFERRAL,
+      ['not needed, under 18, was last said on 23 Nov 2025: ask again'],
+    ],
     ['an adult is asked', [], { ...REFERRAL, ...atGate({ under18: 'no' }) }, ['no consent is recorded']],
     ['whose age nobody knows is asked', [], REFERRAL, ['no consent is recorded']],
     ['a child is asked for court papers', [], atGate({ under18: 'yes' }), ['no consent is recorded']],
@@ -75,6 +113,7 @@ describe('what may leave', () => {
       ['withdrawn'],
     ],
     ['refused', [line('refused')], {}, ['refused on']],
+    ['refused, on paper', [line('refused', { decidedOn: '2026-10-05' })], {}, ['refused on 5 Oct 2026']],
     ['given, then withdrawn', [line('given'), line('withdrawn')], {}, ['withdrawn on']],
     ['withdrawn, then given again', [line('withdrawn'), line('given')], {}, []],
     ['given for another purpose', [line('given', { purpose: 'police' })], {}, ['no consent is recorded']],
@@ -196,7 +235,7 @@ describe('what may leave', () => {
   });
 
   it('knows whose word it rests on: those asked, and who said something unasked', () => {
-    const request = { purpose: 'court-papers', purposeTitle: '', recipient: '', items: [] };
+    const request = { purpose: 'court-papers', purposeTitle: '', recipient: '', items: [], ageSaidSince: '' };
     const people = [maria, { ...maria, id: 'ion', asked: false }, { ...maria, id: 'eva', asked: false }];
     const said = [line('given', { personId: 'ion' as never })];
     const rests = (childNeedsNone: boolean, under18: PersonAtGate['under18']) =>
@@ -205,6 +244,7 @@ describe('what may leave', () => {
       );
     expect(rests(false, 'yes')).toEqual(['maria', 'ion']);
     expect(rests(true, 'yes')).toEqual([]);
+    expect(rests(true, 'not-sure')).toEqual([]);
   });
 
   it('never lets out what the newest word on everything refused, unless something more particular was given', () => {

@@ -7,6 +7,7 @@ import { loadFactKeys } from '../../../src-main/usecases/screening/vocabulary.ts
 
 const data = loadNotificationData(findResources());
 const form = await requireForm(findResources(), data.form);
+const REFUSED = { 'pv-under-age': 'no', 'pv-want-to-submit-nrm': 'no' };
 
 describe('a copy for a Duty to Notify report', () => {
   it.each([
@@ -27,15 +28,23 @@ describe('a copy for a Duty to Notify report', () => {
       /ledger/,
     ],
   ] as const)('is not made for %s', (_, values, ledger, finding) =>
-    expect(notificationFindings(values, ledger)[0]).toMatch(finding),
+    expect(notificationFindings(values, ledger, { recorded: 'no', birth: null })[0]).toMatch(finding),
   );
   it.each([undefined, 'refused', 'withdrawn'] as const)(
     'is made for an adult who does not agree (%s)',
-    (ledger) =>
-      expect(notificationFindings({ 'pv-under-age': 'no', 'pv-want-to-submit-nrm': 'no' }, ledger)).toEqual(
-        [],
-      ),
+    (ledger) => expect(notificationFindings(REFUSED, ledger, { recorded: 'no', birth: null })).toEqual([]),
   );
+
+  it.each([
+    ['by the date of birth', 'yes', { value: '2012-01-31' }, /^Date of birth: 31 Jan 2012, so the person is/],
+    ['by what was said elsewhere', 'yes', null, /^Age now: it is recorded elsewhere/],
+    ['perhaps, by what was said elsewhere', 'not-sure', null, /^Age now: it is recorded elsewhere/],
+  ] as const)('is not made for a child %s, though the sheet says no', (_, recorded, born, finding) => {
+    const birth = born === null ? null : { ...born, qualifier: 'exact' as const };
+    expect(notificationFindings(REFUSED, 'refused', { recorded, birth })).toEqual([
+      expect.stringMatching(finding),
+    ]);
+  });
 
   it('says of every question of the sheet whether it goes, once', () => {
     const said = [...data.fields, ...data['left-out']].map((one) => one.question);

@@ -1,0 +1,55 @@
+/** @file `testimony screen copy-out`: what a sheet holds, to be typed into the form it prepares. */
+import type { CopiedField } from '../../shared/contract/copy-out.ts';
+import { perform } from '../../usecases/registry.ts';
+import { printable } from '../columns.ts';
+import { command, DECIDED_BY, PASSPHRASE_FILE, VAULT, WITHOUT_CONSENT } from '../command.ts';
+import { moment, STATES } from '../record-lines.ts';
+import { RECORD, recordId } from '../record-option.ts';
+import { withVault } from '../with-vault.ts';
+
+export const copyOutCommand = command({
+  name: 'screen copy-out',
+  summary: 'Show what to type into the form a sheet prepares, and note that it left',
+  details: [
+    'Each field in the order of the official form, with its name there in brackets. That these answers were typed out is written down, so that a withdrawal finds them; where a consent does not stand, nothing is shown.',
+    'For an adult who does not agree to a referral: notification show.',
+  ],
+  options: {
+    vault: VAULT,
+    'passphrase-file': PASSPHRASE_FILE,
+    id: RECORD,
+    'without-consent': WITHOUT_CONSENT,
+    'decided-by': DECIDED_BY,
+  },
+  example: 'screen copy-out --vault ./my-vault --id 0f3k…',
+  run: ({ options, terminal, job }) =>
+    withVault(options, terminal, async (engine) => {
+      const input = {
+        screeningId: recordId(options.id),
+        overrideReason: options['without-consent'] ?? '',
+        overrideBy: options['decided-by'] ?? '',
+      };
+      const copied = await perform(engine, 'copyOutRecord', input, job);
+      const { fields, at, by, decision, recipient } = copied;
+      const holder = recipient === '' ? 'another form' : `the form of ${recipient}`;
+      const lines = [
+        ...fields.flatMap(fieldLines),
+        '',
+        `It is written down that these answers were typed into ${holder}, ${moment(at)}, by ${by}.`,
+        ...(decision === '' ? [] : [`Without every consent, ${decision}`]),
+      ];
+      return { json: copied, lines: lines.map(printable) };
+    }),
+});
+
+function fieldLines({ title, field, question, optional, text, state, ownWords, limit }: CopiedField) {
+  const about = [field === '' ? question : field, optional ? 'optional there' : ''].filter(Boolean);
+  const length = [...text].length;
+  return [
+    '',
+    `${title}  [${about.join('; ')}]`,
+    ...(text === '' ? [STATES[state]] : text.split('\n')).map((line) => `  ${line}`),
+    ...(ownWords === '' ? [] : `“${ownWords}”`.split('\n').map((line) => `  ${line}`)),
+    ...(limit === null || length <= limit ? [] : [`  ${length} characters; it takes ${limit}`]),
+  ];
+}

@@ -1,0 +1,46 @@
+/** @file A locked sheet copied out: what was prepared leaves after it is locked just as before, asked for and on record. */
+import { Anchor } from '@mantine/core';
+import { useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ScreeningView } from '../../../src-main/shared/contract/screening.ts';
+import { AlteredRecord } from '../../questions/altered-record.tsx';
+import { AnswerStore } from '../../questions/answer-store.ts';
+import { standing } from '../../questions/answers.ts';
+import { rememberingHolds } from '../../questions/conditions.ts';
+import { askedPages, readForm } from '../../questions/form.ts';
+import { CopyOut } from './copy-out.tsx';
+import { worksheetParts } from './parts.ts';
+import classes from './worksheets.module.css';
+
+export default function SignedCopy({
+  view,
+  onBack,
+}: {
+  readonly view: ScreeningView;
+  readonly onBack: () => void;
+}) {
+  const { t } = useTranslation('worksheets');
+  const back = useRef<HTMLButtonElement>(null);
+  // The button that led here is gone: the keyboard goes on from the top.
+  useEffect(() => back.current?.focus(), []);
+  const [{ form, store, parts }] = useState(() => {
+    const form = readForm(view.definition);
+    // Nothing is answered here; a later account has a screen of its own.
+    const store = new AnswerStore({
+      recorded: standing(view.answers).values(),
+      save: async () => ({ failure: null }),
+    });
+    return { form, store, parts: worksheetParts(form, askedPages(form, store.values(), rememberingHolds())) };
+  });
+  return (
+    <div className={classes.signedCopy} data-signed-copy>
+      <p>
+        <Anchor ref={back} component="button" type="button" onClick={onBack}>
+          {t('copy.back')}
+        </Anchor>
+      </p>
+      <AlteredRecord view={view} form={form} />
+      <CopyOut view={view} parts={parts} values={store.values()} store={store} onChange={null} />
+    </div>
+  );
+}

@@ -1,0 +1,119 @@
+/**
+ * What is handed out by hand: an exhibit under the purpose it is for, a consent with the day on its paper, and a locked
+ * preparation sheet copied out or made into a Duty to Notify copy. Steps build on one another.
+ */
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { CallInput } from '../../src-main/shared/contract/index.ts';
+import type { ScreeningId } from '../../src-main/shared/ids.ts';
+import { type CaseOnScreen, caseOnScreen, stopAtFirstFailure } from '../support/case-on-screen.ts';
+import { paper } from '../support/papers.ts';
+import { temporaryFolder } from '../support/vault.ts';
+
+const FOLDER = temporaryFolder();
+const OUT = join(FOLDER, 'for the police');
+
+let on: CaseOnScreen;
+let app: CaseOnScreen['app'];
+let keys: CaseOnScreen['keys'];
+const look = (name: string) => on.look(name);
+beforeAll(async () => {
+  mkdirSync(OUT);
+  writeFileSync(join(FOLDER, 'Ticket.pdf'), await paper('Ticket'));
+  on = await caseOnScreen('handing-out');
+  ({ app, keys } = on);
+  const { personId } = on;
+  await on.call('consentRecord', { personId, purpose: 'court-papers', status: 'given' });
+  await sheet({
+    'pv-under-age': 'no',
+    'pv-want-to-submit-nrm': 'no',
+    'how-they-were-treated': 'A long story',
+  });
+  await on.readAgain();
+});
+afterAll(() => app?.close());
+stopAtFirstFailure(() => on, 'handing-out-stuck');
+
+/** A preparation sheet, filled in and locked through the engine. */
+async function sheet(values: Readonly<Record<string, string>>): Promise<ScreeningId> {
+  const { caseId, personId } = on;
+  const { id } = await on.call('screeningStart', { caseId, personId, formId: 'nrm-preparation' });
+  const answers = Object.entries(values).map(([question, value]) => ({ question, state: 'answered', value }));
+  await on.call('screeningAnswer', { screeningId: id, answers } as CallInput<'screeningAnswer'>);
+  await on.call('screeningSign', { screeningId: id, readBack: 'Filled in at a desk' });
+  return id;
+}
+
+it('an exhibit for the police asks what was agreed about the police, and takes the day on the paper', async () => {
+  await keys.openTab('Evidence');
+  await app.picks(join(FOLDER, 'Ticket.pdf'));
+  await keys.press('Add files');
+  await on.says('1 file is in');
+  await keys.reach(app.page.getByRole('listbox'));
+  await on.press('Enter');
+  await on.heading('Ticket');
+  await keys.press('Export');
+  const dialog = app.page.getByRole('dialog');
+  const purpose = dialog.getByLabel('What it is for');
+  expect(await purpose.inputValue()).toBe('court-papers');
+  await purpose.selectOption('police');
+  await keys.type('Who will hold it', 'Northshire Police');
+  await look('01-export');
+  await app.picks(OUT);
+  await keys.press('Choose a folder and export');
+  await on.says(/Sharing with the police, to Northshire Police, no consent is recorded/);
+  await keys.press(/^Write down what/);
+  const consent = app.page.getByRole('dialog', { name: 'Sharing with the police' });
+  await consent.waitFor();
+  await keys.reach(consent.getByRole('radio').first());
+  await on.press('Space');
+  await keys.type('When they decided, if not today', '3 Nov 2025');
+  await look('02-consent-day');
+  await keys.press('Write it down');
+  await consent.waitFor({ state: 'hidden' });
+  await app.picks(OUT);
+  await keys.press('Try again');
+  await on.says(/Ticket\.pdf.* is written/);
+  expect(readdirSync(OUT)).toEqual(['Ticket.pdf']);
+  await keys.press('Close');
+  await on.says(/Sharing with the police; written as/);
+});
+
+it('the ledger shows both days', async () => {
+  await on.readAgain();
+  await on.says(/Decided 3 Nov 2025 ·/);
+});
+
+it('a locked sheet is notified from, and not copied out where the person does not agree', async () => {
+  await keys.press(/^Read: NRM referral/);
+  await on.says(/Signed off by/);
+  await keys.press('Copy out');
+  await on.says('Consent does not stand. Nothing is shown to be copied yet.');
+  await look('03-locked-held');
+  await keys.press('Prepare the copy for a Duty to Notify report');
+  await on.says('Read each text through');
+  await keys.press('Back to copying out');
+  await keys.press('Back to the locked form');
+  await on.says(/Signed off by/);
+});
+
+it('a locked sheet of somebody who agrees shows what to copy, and nothing to change', async () => {
+  const { personId } = on;
+  await on.call('consentRecord', { personId, purpose: 'nrm-referral', status: 'given' });
+  await sheet({ 'pv-under-age': 'no', 'pv-want-to-submit-nrm': 'yes', 'fr-location': 'england' });
+  await on.readAgain();
+  await keys.press(/^Read: NRM referral/);
+  await keys.press('Copy out');
+  await keys.press('Show what to copy');
+  await on.says('England');
+  expect(await app.page.getByRole('button', { name: /^Change/ }).count()).toBe(0);
+  await look('04-locked-copied');
+  const { releases } = await on.call('consentReleases', { caseId: on.caseId });
+  expect(releases[0]).toMatchObject({ kind: 'typed', to: 'Home Office' });
+});
+
+it('on no screen does axe find anything, is anything scrolled sideways at 200%, or did the page complain', () => {
+  expect(on.findings).toEqual([]);
+  expect(on.complaints).toEqual([]);
+});

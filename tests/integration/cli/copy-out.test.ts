@@ -1,0 +1,75 @@
+/** @file A referral typed into the online form from the command line: shown with the form's own fields, and on record. */
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { CopiedOut } from '../../../src-main/shared/contract/copy-out.ts';
+import type { ReleaseView, ScreeningView } from '../../../src-main/shared/contract/screening.ts';
+import type { FailureWords } from '../../../src-main/shared/failure-words.ts';
+import { asJson, OWNER, temporaryFolder, testimony, vaultForCli } from '../../support/cli.ts';
+
+const parent = temporaryFolder();
+let open: string[];
+let inCase: string[];
+let id: string;
+beforeAll(async () => {
+  ({ open } = await vaultForCli(parent));
+  inCase = [...open, '--case', 'C1'];
+  await asJson(['case', 'create', ...open, '--reference', 'C1', '--title', 'x']);
+  await asJson(['person', 'add', ...inCase, '--role', 'survivor', '--name', 'Ana', '--born', '1980']);
+  const answers = join(parent, 'sheet.json');
+  const given = [
+    { question: 'reference', value: 'C1' },
+    { question: 'fr-location', value: 'england' },
+    { question: 'pv-under-age', value: 'no' },
+    { question: 'how-they-were-treated', state: 'not-known', ownWords: 'Nobody told me.' },
+  ];
+  writeFileSync(answers, JSON.stringify({ person: 'Ana', form: 'nrm-preparation', answers: given }));
+  id = (await asJson<ScreeningView>(['screen', 'fill', ...inCase, '--answers', answers])).json.id;
+});
+const copyOut = (...more: string[]) => ['screen', 'copy-out', ...open, '--id', id, ...more];
+const out = async () =>
+  (await asJson<{ releases: ReleaseView[] }>(['consent', 'releases', ...inCase])).json.releases;
+const consent = (status: string) =>
+  asJson(['consent', 'record', ...inCase, '--purpose', 'nrm-referral', '--status', status]);
+
+describe('copying a referral out', () => {
+  it('shows nothing without consent, and names what is missing', async () => {
+    const { code, json } = await asJson<{ error: FailureWords }>(copyOut());
+    expect(code).toBe(1);
+    expect(json.error.findings).toEqual([expect.stringMatching(/^Ana: A referral.*no consent is recorded/)]);
+    expect(JSON.stringify(json)).not.toContain('england');
+    expect(await out()).toEqual([]);
+  });
+
+  it('goes on when a supervisor decides it, and says whose decision it was', async () => {
+    const decided = ['--without-consent', 'Life in danger', '--decided-by', 'Ruth Clarke'];
+    const { json } = await asJson<CopiedOut>(copyOut(...decided));
+    expect(json.decision).toBe('decided by Ruth Clarke as supervisor: Life in danger');
+    expect((await out())[0]?.purpose).toContain(json.decision);
+  });
+
+  it('shows each field in the order of the form, with its official name, and is on record', async () => {
+    await consent('given');
+    const { code, json } = await asJson<CopiedOut>(copyOut());
+    expect([code, json.by, json.recipient]).toEqual([0, OWNER, 'Home Office']);
+    const shown = json.fields.filter((one) => one.text !== '').map((one) => [one.field, one.text]);
+    expect(shown).toEqual([
+      ['reference', 'C1'],
+      ['fr-location', 'England'],
+      ['pv-under-age', 'No'],
+    ]);
+    expect(json.fields.find((one) => one.field === 'how-they-were-treated')).toMatchObject({
+      ...{ state: 'not-known', ownWords: 'Nobody told me.', text: '', limit: 15_000 },
+    });
+    expect((await out())[0]).toMatchObject({ kind: 'typed', to: 'Home Office', by: OWNER });
+  });
+
+  it('reads as lines for people, from a locked sheet too', async () => {
+    await asJson(['screen', 'sign', ...open, '--id', id, '--read-back', 'Filled in at a desk']);
+    const { code, stdout } = await testimony(copyOut());
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/\[fr-location\]\n {2}England\n/);
+    expect(stdout).toMatch(/\[how-they-were-treated\]\n {2}Not known\n {2}“Nobody told me.”\n/);
+    expect(stdout).toMatch(/written down that .* typed .*Home Office/);
+  });
+});
