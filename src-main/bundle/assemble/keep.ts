@@ -3,6 +3,7 @@
  * file it came from, runs, or leads elsewhere (rules B26, B34).
  */
 import type { Resolve } from '../pdf/filters.ts';
+import { withoutExtras } from '../pdf/picture-data.ts';
 import { isArray, isDict, nameOf, type PdfDict, PdfStream, type PdfValue } from '../pdf/values.ts';
 
 /**
@@ -44,8 +45,9 @@ const LAYER_PEOPLE = ['CreatorInfo', 'User'];
  */
 export function keep(value: PdfValue, pageResources: PdfValue, resolve: Resolve): PdfValue {
   if (value instanceof PdfStream) {
-    const dict = keepDict(value.dict, pageResources, resolve, true);
-    return dict === null ? null : new PdfStream(dict, value.data);
+    const stream = withoutExtras(value, resolve);
+    const dict = keepDict(stream.dict, pageResources, resolve, true);
+    return dict === null ? null : new PdfStream(dict, stream.data);
   }
   if (isDict(value)) return keepDict(value, pageResources, resolve, false);
   if (isArray(value)) return value.map((item) => keep(item, pageResources, resolve));

@@ -15,6 +15,7 @@ import { noDuplicates, oldestFirst } from './rules/contents.ts';
 import {
   fileName,
   fontsEmbedded,
+  noCameraData,
   nothingOutOfSight,
   nothingRuns,
   size,
@@ -71,6 +72,7 @@ const CHECKS: Readonly<Record<CheckName, Check>> = {
   'nothing-runs': nothingRuns,
   'nothing-out-of-sight': nothingOutOfSight,
   'fonts-embedded': fontsEmbedded,
+  'no-camera-data': noCameraData,
 };
 
 /** One finding for each rule of the profile, in its order. */

@@ -74,6 +74,8 @@ export interface StructureFacts {
   readonly opensAt: { readonly page: number | null; readonly zoom: number | 'fit' | null } | null;
   readonly scripts: number;
   readonly attachments: number;
+  /** Pictures that carry what a camera or a program wrote beside them. */
+  readonly picturesWithExtras: number;
   readonly fontsNotEmbedded: readonly string[];
   readonly title: string;
   readonly author: string;

@@ -37,6 +37,7 @@ export const CHECK_NAMES = [
   'nothing-runs',
   'nothing-out-of-sight',
   'fonts-embedded',
+  'no-camera-data',
 ] as const;
 export type CheckName = (typeof CHECK_NAMES)[number];
 

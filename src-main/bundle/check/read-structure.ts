@@ -4,6 +4,7 @@ import type { PdfReader } from '../pdf/reader.ts';
 import { isArray, isDict, nameOf, type PdfDict, PdfRef, PdfStream, type PdfValue } from '../pdf/values.ts';
 import { type Destinations, nameTree } from './destinations.ts';
 import type { BookmarkFacts, StructureFacts } from './facts.ts';
+import { countPicturesWithExtras } from './picture-extras.ts';
 import { textOfString } from './text-string.ts';
 
 const MOST_BOOKMARKS = 50_000;
@@ -24,6 +25,7 @@ export function readStructure(
     pageMode: nameOf(reader.resolve(catalog.get('PageMode'))) ?? null,
     opensAt: open === undefined || open === null ? null : destinations.from(open),
     ...readCarriedThings(reader, catalog, pages),
+    picturesWithExtras: countPicturesWithExtras(reader, pages),
     fontsNotEmbedded: readFontsNotEmbedded(reader, pages),
     title: infoText('Title').trim(),
     author: infoText('Author').trim(),

@@ -12,7 +12,7 @@ const LARGEST = 256 * 1024 * 1024;
 
 export type Resolve = (value: PdfValue | undefined) => PdfValue;
 
-interface Filter {
+export interface Filter {
   readonly name: string;
   readonly parms: PdfDict | null;
 }
@@ -41,7 +41,8 @@ export function decodeFlate(stream: PdfStream, resolve: Resolve): Uint8Array {
   }, stream.data);
 }
 
-function filtersOf(dict: PdfDict, resolve: Resolve): Filter[] {
+/** In the order they are undone. Throws damaged-file where one has no name. */
+export function filtersOf(dict: PdfDict, resolve: Resolve): Filter[] {
   const filter = resolve(dict.get('Filter'));
   const parms = resolve(dict.get('DecodeParms'));
   const names = isArray(filter) ? filter.map(resolve) : filter === null ? [] : [filter];

@@ -82,3 +82,14 @@ export const fontsEmbedded: Check = ({ structure }) => {
         `These fonts are not in the file, so pages may look different elsewhere: ${missing.slice(0, 8).join(', ')}.`,
       );
 };
+
+export const noCameraData: Check = ({ structure }) => {
+  if (structure === null) return UNREADABLE;
+  const { picturesWithExtras: found } = structure;
+  return found === 0
+    ? passed('No picture carries what a camera wrote beside it.')
+    : broken(
+        `${count(found, 'picture carries', 'pictures carry')} what a camera or a program wrote beside it, such as where ` +
+          'it was taken, when, and with what. Nobody sees it on the page.',
+      );
+};
