@@ -45,7 +45,9 @@ describe('what leaves, and to whom', () => {
   it('the list says who holds it, why, and never takes a file name for a holder', async () => {
     const [newest] = await custody();
     expect(newest).toMatchObject({ kind: 'evidence', title: 'Ticket', to: 'Dr A. Moreno', by: OWNER });
-    expect(newest?.purpose).toBe('Expert report; written as "ticket.txt"');
+    expect(newest?.purpose).toBe(
+      'Giving papers to a solicitor and to the court; Expert report; written as "ticket.txt"',
+    );
     await give('--without-consent', 'Order of the court');
     const { stdout } = await testimony(['consent', 'releases', ...inCase]);
     expect(stdout).toContain('Dr A. Moreno');
