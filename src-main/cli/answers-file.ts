@@ -8,6 +8,7 @@ import { issueInWords } from '../shared/issue-words.ts';
 import type { Job } from '../shared/ports.ts';
 import type { Engine } from '../usecases/engine.ts';
 import { perform } from '../usecases/registry.ts';
+import { findPerson } from './find-person.ts';
 import { fitAnswers, GivenAnswer } from './fit-answers.ts';
 
 export const AnswersFile = z.strictObject({
@@ -53,12 +54,9 @@ export async function recordInterview(
   job: Job,
   ifOpen: 'begin' | 'refuse' = 'begin',
 ): Promise<ScreeningView> {
-  const { people } = await perform(engine, 'caseShow', { caseId }, job);
   if (file.person === undefined)
     throw new TestimonyError('usage', { subject: '--answers', detail: '"person" is missing in the file' });
-  const named = file.person.normalize('NFC');
-  const person = people.find((one) => one.name === named || one.id === file.person);
-  if (person === undefined) throw new TestimonyError('not-found', { subject: file.person });
+  const person = await findPerson(engine, caseId, file.person, job, '"person" in the file of answers');
   const { form: formId = 'first-account', language = '', interpreter = '', place = '' } = file;
   const about = { caseId, personId: person.id, formId, language, interpreter, place, ifOpen };
   const form = await perform(engine, 'formShow', { formId }, job);

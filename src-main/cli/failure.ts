@@ -23,13 +23,20 @@ export function failureInWords(failure: FailureData, place?: Place): FailureWord
 }
 
 /** One line: what happened to the file and what can be done. */
-export const sayRefusal = (refusal: Refusal): string => inOneLine(failureInWords(refusal.error));
+export const sayRefusal = (refusal: Refusal): string => namingFile(refusal, failureInWords(refusal.error));
 
 /** The same, in the words of a place. */
 export const sayRefusalIn =
   (place: Place) =>
   (refusal: Refusal): string =>
-    inOneLine(failureInWords(refusal.error, place));
+    namingFile(refusal, failureInWords(refusal.error, place));
+
+/** Some words are about what stands in the file: among two hundred files it has to be said which. */
+function namingFile({ file }: Refusal, words: FailureWords): string {
+  const said = inOneLine(words);
+  const name = printable(file.split(/[/\\]/).at(-1) ?? file);
+  return said.includes(name) ? said : `"${printable(file)}": ${said}`;
+}
 
 function inOneLine({ what, next, findings }: FailureWords): string {
   return [what, ...findings.map((finding) => `${printable(finding)}.`), next].join(' ');

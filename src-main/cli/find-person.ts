@@ -6,12 +6,16 @@ import type { Job } from '../shared/ports.ts';
 import type { Engine } from '../usecases/engine.ts';
 import { perform } from '../usecases/registry.ts';
 
-/** By name or identifier; without either, the only survivor of the case. Throws `not-found`; `usage` when several fit. */
+/**
+ * By name or identifier; without either, the only survivor of the case. Throws `not-found`; `usage` when several fit,
+ * about `asked`: what was typed, and where.
+ */
 export async function findPerson(
   engine: Engine,
   caseId: CaseId,
   typed: string | undefined,
   job: Job,
+  asked = '--person',
 ): Promise<PersonView> {
   const { people } = await perform(engine, 'caseShow', { caseId }, job);
   const wanted = typed?.normalize('NFC').toLowerCase();
@@ -21,8 +25,8 @@ export async function findPerson(
   if (found.length > 1) {
     const findings = found.map((one) => `${one.id}  ${one.name}`);
     throw new TestimonyError('usage', {
-      subject: '--person',
-      detail: 'that fits several; name one',
+      subject: asked,
+      detail: 'that fits several people; give the identifier of one',
       findings,
     });
   }

@@ -100,7 +100,7 @@ function otherKind(head: string, bytes: Uint8Array): keyof typeof ADVICE | null 
   if (head.startsWith('MZ') || isAt(bytes, 0, [0x7f, 0x45, 0x4c, 0x46])) return 'program';
   if (head.startsWith('SQLite format 3')) return 'database';
   if (/^\s*(<!doctype html|<html)/i.test(head)) return 'web';
-  if (/^(From |Return-Path:|Received:|Delivered-To:|MIME-Version:|X-[\w-]+:)/i.test(head)) return 'email';
+  if (isMail(head)) return 'email';
   if (
     /^(From|To|Subject|Date|Message-ID):/i.test(head) &&
     /^(From|To|Subject|Date):/im.test(head.slice(10))
@@ -108,6 +108,19 @@ function otherKind(head: string, bytes: Uint8Array): keyof typeof ADVICE | null 
     return /^(MIME-Version|Message-ID|Content-Type):/im.test(head) ? 'email' : null;
   }
   return null;
+}
+
+/** A statement may begin "From March 2021 I worked", a note "X-ray: left wrist": mail says more than one such thing. */
+function isMail(head: string): boolean {
+  if (/^From \S+@\S+ /.test(head)) return true;
+  const first = /^(Return-Path:|Received: (from|by) |Delivered-To:|MIME-Version:|X-[\w-]+:)/i.exec(head);
+  if (first === null) return false;
+  const rest = head.slice(first[0].length);
+  return first[0].startsWith('X-')
+    ? /^(MIME-Version|Message-ID|Content-Type|Received):/im.test(rest)
+    : /^(From|To|Subject|Message-ID|Received|MIME-Version|Content-Type|DKIM-Signature|X-[\w-]+):/im.test(
+        rest,
+      );
 }
 
 /** "BM" may also begin a letter; a bitmap states its own size next. */

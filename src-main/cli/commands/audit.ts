@@ -1,9 +1,8 @@
 /** @file `testimony audit …`: the log, and proof that it is whole. */
-import type { AlteredRecord } from '../../shared/contract/vault.ts';
 import { perform } from '../../usecases/registry.ts';
-import { columns, facts, printable } from '../columns.ts';
+import { alteredLines } from '../altered-lines.ts';
+import { columns, facts } from '../columns.ts';
 import { command, PASSPHRASE_FILE, VAULT } from '../command.ts';
-import { alterationLines, WHAT_TO_DO_ABOUT_ALTERATIONS } from '../record-lines.ts';
 import { withVault } from '../with-vault.ts';
 
 const VAULT_OPTIONS = { vault: VAULT, 'passphrase-file': PASSPHRASE_FILE };
@@ -37,15 +36,6 @@ const verify = command({
       };
     }),
 });
-
-function alteredLines(records: readonly AlteredRecord[]): string[] {
-  if (records.length === 0) return ['Every interview and worksheet is as it was written and signed.'];
-  const each = records.flatMap(({ screeningId, caseReference, person, formTitle, alterations }) => [
-    printable([caseReference, person, formTitle, screeningId].filter((part) => part !== '').join(', ')),
-    ...alterationLines(alterations).map((line) => `  - ${line}`),
-  ]);
-  return ['', 'Altered records:', ...each, ...WHAT_TO_DO_ABOUT_ALTERATIONS, ''];
-}
 
 const MOST = 500;
 

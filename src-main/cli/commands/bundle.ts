@@ -2,6 +2,7 @@
 import { resolve } from 'node:path';
 import { composeWithoutVault } from '../../host/compose.ts';
 import type { BundleBuilt, BundleView, Finding } from '../../shared/contract/bundles.ts';
+import { TestimonyError } from '../../shared/errors.ts';
 import type { CaseId } from '../../shared/ids.ts';
 import type { Job } from '../../shared/ports.ts';
 import type { Engine } from '../../usecases/engine.ts';
@@ -51,12 +52,15 @@ const build = command({
   run: ({ options, terminal, job }) => {
     const hearingDate = options.hearing === undefined ? null : readDay(options.hearing, '--hearing');
     requireKnownProfile(options.profile ?? 'general');
+    if (options.bundle !== undefined) refuseBeside(options);
     return withVault(options, terminal, async (engine) => {
       const { id, title } = await findCase(engine, options.case, job);
       const { court = '', profile = 'general' } = options;
       const described = { title: options.title ?? title, court, hearingDate, profile };
       const bundleId =
-        options.bundle ?? (await perform(engine, 'bundleCreate', { caseId: id, ...described }, job)).id;
+        options.bundle === undefined
+          ? (await perform(engine, 'bundleCreate', { caseId: id, ...described }, job)).id
+          : await arrangementIn(engine, id, options.bundle, job);
       const overrideReason = options['without-consent'] ?? '';
       const overrideBy = options['decided-by'] ?? '';
       const order = { bundleId, overrideReason, overrideBy };
@@ -64,6 +68,28 @@ const build = command({
     });
   },
 });
+
+/** An arrangement has its own title, court and day: another one typed beside it would not be what is printed. */
+function refuseBeside(options: Readonly<Record<string, unknown>>): void {
+  const found = ['title', 'court', 'hearing', 'profile'].find((name) => options[name] !== undefined);
+  if (found === undefined) return;
+  throw new TestimonyError('usage', {
+    subject: `--${found}`,
+    detail: 'an arrangement made earlier has its own; change it in the window, or leave --bundle out',
+  });
+}
+
+/** Throws `not-found` where the arrangement is of another case. */
+async function arrangementIn(engine: Engine, caseId: CaseId, typed: string, job: Job) {
+  const { bundles } = await perform(engine, 'bundleList', { caseId }, job);
+  const found = bundles.find((one) => one.id === typed);
+  if (found === undefined)
+    throw new TestimonyError('not-found', {
+      subject: '--bundle',
+      detail: 'this case has no such arrangement',
+    });
+  return found.id;
+}
 
 /** A built bundle, and what a person should look at in it: what the window shows before building. */
 export interface BuiltAndLookedAt extends BundleBuilt {

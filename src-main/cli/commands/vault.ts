@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { systemClock, systemRandom } from '../../host/system.ts';
 import { perform } from '../../usecases/registry.ts';
 import { createVault } from '../../vault/create-vault.ts';
+import { alteredLines } from '../altered-lines.ts';
 import { facts } from '../columns.ts';
 import { command, PASSPHRASE_FILE, VAULT } from '../command.ts';
 import { secretFromFile, withNewPassphrase } from '../passphrase.ts';
@@ -72,8 +73,9 @@ const openCheck = command({
             ['log entries', log.entries],
             ['log', log.intact ? 'unbroken' : `broken at entry ${log.firstBroken}`],
           ]),
+          ...alteredLines(log.alteredRecords),
         ],
-        outcome: log.intact ? 'done' : 'findings',
+        outcome: log.intact && log.alteredRecords.length === 0 ? 'done' : 'findings',
       };
     }),
 });

@@ -28,6 +28,9 @@ test.each([
   ['text/plain', bytes('12/03/2021, 14:02 - Ana: hello\n')],
   ['text/plain', bytes('From: Ana\nTo: me\nI wrote this letter myself')],
   ['text/plain', bytes('BMW parked outside')],
+  ['text/plain', bytes('From March 2021 I worked at the nail bar.\nEvery day.')],
+  ['text/plain', bytes('X-ray: left wrist\nDate: 3 May 2021\nFrom: the clinic')],
+  ['text/plain', bytes('Received: 3 parcels\nFrom: Ana')],
   ['text/plain', bytes([0xff, 0xfe, 0x41, 0, 0x0a, 0])],
   ['text/plain', Buffer.from('%PDF is a kind of file'.repeat(2))],
 ])('%s is known by its bytes', (type, file) => {
@@ -43,6 +46,8 @@ test.each([
   ['older Office', bytes([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1])],
   ['rich text', bytes('{\\rtf1\\ansi')],
   ['e-mail', bytes('Received: from x\r\nSubject: y\r\n')],
+  ['e-mail', bytes('From maria@example.org Tue Mar 2 2021\nhello')],
+  ['e-mail', bytes('X-Mailer: y\nMIME-Version: 1.0\n')],
   ['e-mail', bytes('From: a@b\nTo: c\nSubject: x\nMIME-Version: 1.0\n')],
   ['web page', bytes('<!DOCTYPE html><html>')],
   ['video', bytes('\0\0\0\x18ftypmp42')],

@@ -1,0 +1,90 @@
+/** Commands that name a person, a file or an arrangement: the one that is meant, or a refusal that says so. */
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { BundleView } from '../../../src-main/shared/contract/bundles.ts';
+import type { PersonView } from '../../../src-main/shared/contract/cases.ts';
+import { asJson, temporaryFolder, testimony, vaultForCli } from '../../support/cli.ts';
+import { openingAnswers } from '../../support/interview.ts';
+
+const parent = temporaryFolder();
+const NAME = 'Nguyễn Thị Linh';
+let open: string[];
+const inCase = (reference: string) => [...open, '--case', reference];
+const put = (name: string, text: string) => {
+  writeFileSync(join(parent, name), text);
+  return join(parent, name);
+};
+beforeAll(async () => {
+  ({ open } = await vaultForCli(parent));
+  for (const reference of ['W1', 'W2'])
+    await asJson(['case', 'create', ...open, '--reference', reference, '--title', `Case ${reference}`]);
+});
+
+describe('two people of one name', () => {
+  let witness: PersonView;
+  beforeAll(async () => {
+    await asJson(['person', 'add', ...inCase('W1'), '--role', 'survivor', '--name', NAME]);
+    const added = ['person', 'add', ...inCase('W1'), '--role', 'witness', '--name', NAME];
+    witness = (await asJson<PersonView>(added)).json;
+  });
+  const fill = (person: string) =>
+    testimony([
+      'screen',
+      'fill',
+      ...inCase('W1'),
+      '--answers',
+      put('told.json', JSON.stringify({ person, answers: openingAnswers() })),
+    ]);
+
+  it('are told apart before anything is recorded', async () => {
+    const { code, stderr } = await fill(NAME);
+    expect(code).toBe(2);
+    expect(stderr).toContain('fits several people');
+    expect(stderr).toContain(witness.id);
+  });
+
+  it('by their identifier', async () => {
+    expect((await fill(witness.id)).code).toBe(0);
+  });
+});
+
+describe('an arrangement made earlier', () => {
+  let bundle: string;
+  const build = (reference: string, ...more: string[]) =>
+    testimony([
+      'bundle',
+      'build',
+      ...inCase(reference),
+      '--bundle',
+      bundle,
+      '--out',
+      join(parent, 'out'),
+      ...more,
+    ]);
+  beforeAll(async () => {
+    await asJson(['evidence', 'add', put('Note.txt', 'Words'), ...inCase('W2')]);
+    await asJson(['bundle', 'build', ...inCase('W2'), '--out', join(parent, 'first')]);
+    const { json } = await asJson<{ bundles: BundleView[] }>(['bundle', 'list', ...inCase('W2')]);
+    bundle = json.bundles[0]?.id as string;
+  });
+
+  it('is not built for another case', async () => {
+    expect((await build('W1')).code).not.toBe(0);
+  });
+
+  it('is not described in another way than it is printed', async () => {
+    const { code, stderr } = await build('W2', '--court', 'High Court');
+    expect([code, stderr]).toEqual([2, expect.stringContaining('--court')]);
+  });
+
+  it('is built for its own', async () => {
+    expect((await build('W2')).code).toBe(0);
+  });
+});
+
+it('a text with letters no font here has is refused by the name of its file', async () => {
+  const { code, stderr } = await testimony(['evidence', 'add', put('chat-17.txt', '你'), ...inCase('W2')]);
+  expect(code).toBe(1);
+  expect(stderr).toMatch(/REFUSED: "[^"]*chat-17\.txt": /);
+});
