@@ -73,14 +73,16 @@ export function KnownPanel(props: KnownPanelProps) {
       {known.facts.some((fact) => fact.differs) ? <Elsewhere facts={known.facts} open={props.whole} /> : null}
       {props.answering ? null : (
         <div className={classes.knownActions}>
-          {canConfirm ? (
+          {canConfirm && !store.mending ? (
             <Button variant="default" onClick={confirm} data-first-control>
               {t('known.confirm')}
             </Button>
           ) : null}
-          <Button variant="default" onClick={() => begin('adds')}>
-            {t('known.add')}
-          </Button>
+          {store.mending ? null : (
+            <Button variant="default" onClick={() => begin('adds')}>
+              {t('known.add')}
+            </Button>
+          )}
           <Button variant="default" onClick={() => begin('differs')}>
             {t('known.differs')}
           </Button>

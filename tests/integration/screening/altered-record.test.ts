@@ -3,7 +3,13 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { Engine } from '../../../src-main/usecases/engine.ts';
 import { auditVerify } from '../../../src-main/usecases/vault/audit-log.ts';
 import type { VaultSession } from '../../../src-main/vault/db.ts';
-import { beginFirstAccount, type Caller, interviewCaller, openingAnswers } from '../../support/interview.ts';
+import {
+  beginFirstAccount,
+  type Caller,
+  interviewCaller,
+  openingAnswers,
+  safetyAnswers,
+} from '../../support/interview.ts';
 import { quietJob } from '../../support/ports.ts';
 import { querySqlcipher } from '../../support/sqlcipher.ts';
 import { PASSPHRASE, temporaryVault } from '../../support/vault.ts';
@@ -44,7 +50,8 @@ describe('a record nobody touched', () => {
     await call('screeningSign', { screeningId: ids.screeningId, readBack: 'Read aloud' });
     expect(await alterations()).toEqual([]);
     await call('screeningAddLayer', { screeningId: ids.screeningId });
-    await call('screeningAnswer', answer('birthplace', 'Podu Iloaiei'));
+    const told = answer('birthplace', 'Podu Iloaiei');
+    await call('screeningAnswer', { ...told, answers: [...safetyAnswers(), ...told.answers] });
     await call('screeningNote', { screeningId: ids.screeningId, note: 'x' });
     expect(await alterations()).toEqual([]);
     expect(await verify(vault.session)).toMatchObject({ intact: true, records: 1, alteredRecords: [] });
