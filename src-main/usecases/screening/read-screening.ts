@@ -40,7 +40,8 @@ export function readScreening(engine: Engine, db: ReadDb, id: ScreeningId): Scre
   const form = pinnedForm(db, row);
   const answers = newestAnswers(db, id);
   // As the list counts them (vault/queries/screening.ts): own words alone are something said.
-  const newest = new Map(answers.map((answer) => [answer.question, answer]));
+  const said = answers.filter(({ state, ownWords }) => state !== 'cleared' || ownWords !== '');
+  const newest = new Map(said.map((answer) => [answer.question, answer]));
   const answered = [...newest.values()].filter(
     ({ state, ownWords }) => state === 'answered' || ownWords !== '',
   ).length;

@@ -59,7 +59,7 @@ export function AccountsTable({ form, view }: { readonly form: FormFile; readonl
                     const answer = account.answers.get(question.name);
                     return (
                       <td key={account.layer}>
-                        {answer === undefined && account.layer > 0 ? (
+                        {account.layer > 0 && (answer === undefined || !isRecorded(answer)) ? (
                           <span className="quiet">{t('accounts.nothingNew')}</span>
                         ) : (
                           <AnswerText
