@@ -9,6 +9,7 @@ import type { FormQuestion } from '../../src-main/shared/form-format.ts';
 import { Icon } from '../ui/icons.tsx';
 import type { AnswerStore } from './answer-store.ts';
 import { type Draft, isBlank } from './answers.ts';
+import { carriedFrom, leadOf, valueToTake } from './carried.ts';
 import classes from './question.module.css';
 import { StatementOrigin } from './statement-origin.tsx';
 
@@ -29,17 +30,16 @@ export function KnownPanel(props: KnownPanelProps) {
   const { t } = useTranslation('interview');
   const { question, known, store, draft } = props;
   const leads = known.facts.flatMap((fact) => leadOf(fact) ?? []);
-  const isText = question.type === 'comment' || question.type === 'text';
-  const value = known.value ?? (isText ? known.text : null);
+  const value = valueToTake(question, known);
   // What was carried over once and is recorded otherwise by now no longer rests on it.
-  const isSame = draft.state === known.state && sameValue(draft.value, value);
-  if (draft.relation === 'confirms' && isSame) {
+  const origins = carriedFrom(question, draft, known);
+  if (origins !== null && origins !== 'otherwise') {
     return (
       <p className={classes.origin} data-known-origin={question.name}>
         <Icon name="check" size={16} />
         <span>
           {t('known.confirmed')}{' '}
-          {distinctOrigins(leads).map((statement, index) => (
+          {origins.map((statement, index) => (
             <span key={statement.at + String(index)}>
               {index === 0 ? '' : '; '}
               <StatementOrigin statement={statement} />
@@ -134,24 +134,3 @@ function Elsewhere({ facts, open }: { readonly facts: readonly FactView[]; reado
 
 /** Kinds of question whose answer can be added to. */
 const GROWS: readonly string[] = ['comment', 'text', 'checkbox', 'paneldynamic'];
-
-/** Both come from JSON of the engine's making, keys in one order. */
-const sameValue = (a: unknown, b: unknown): boolean =>
-  isBlank(a) ? isBlank(b) : JSON.stringify(a) === JSON.stringify(b);
-
-/** The newest statement that does more than confirm another, as the engine takes it. */
-function leadOf(fact: FactView): { fact: FactView; statement: FactStatement } | undefined {
-  const statement = fact.statements.find((one) => one.relation !== 'confirms') ?? fact.statements[0];
-  return statement === undefined ? undefined : { fact, statement };
-}
-
-/** One of the statements for each day, person and place they come from. */
-function distinctOrigins(leads: readonly { readonly statement: FactStatement }[]): FactStatement[] {
-  const found = new Map<string, FactStatement>();
-  for (const { statement } of leads) {
-    const { at, author, origin } = statement;
-    const place = origin.kind === 'interview' ? `${origin.screeningId} ${origin.layer}` : origin.kind;
-    found.set(`${at.slice(0, 10)} ${author} ${place}`, statement);
-  }
-  return [...found.values()];
-}
