@@ -12,6 +12,7 @@ import { migration0090 } from './0090-release.ts';
 import { migration0100 } from './0100-screening-place.ts';
 import { migration0110 } from './0110-sittings-and-proof.ts';
 import { migration0120 } from './0120-kept-words.ts';
+import { migration0150 } from './0150-margins-proof.ts';
 
 export const MIGRATIONS: readonly Migration[] = [
   migration0010,
@@ -26,4 +27,5 @@ export const MIGRATIONS: readonly Migration[] = [
   migration0100,
   migration0110,
   migration0120,
+  migration0150,
 ];

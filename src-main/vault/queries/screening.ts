@@ -100,10 +100,11 @@ export function insertScreening(
     | 'place'
     | 'startedAt'
   >,
+  nonce: string,
 ): void {
   tx.run(
     `INSERT INTO screening (id, case_id, person_id, form_id, form_version, status, author, language, interpreter, place,
-       started_at) VALUES (?, ?, ?, ?, ?, 'draft', ?, ?, ?, ?, ?)`,
+       started_at, nonce) VALUES (?, ?, ?, ?, ?, 'draft', ?, ?, ?, ?, ?, ?)`,
     [
       row.id,
       row.caseId,
@@ -115,6 +116,7 @@ export function insertScreening(
       row.interpreter,
       row.place,
       row.startedAt,
+      nonce,
     ],
   );
 }

@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { Engine } from '../../../src-main/usecases/engine.ts';
 import { auditVerify } from '../../../src-main/usecases/vault/audit-log.ts';
 import type { VaultSession } from '../../../src-main/vault/db.ts';
+import { behindItsBack as openedBehindItsBack } from '../../support/behind-its-back.ts';
 import {
   beginFirstAccount,
   type Caller,
@@ -11,8 +12,7 @@ import {
   safetyAnswers,
 } from '../../support/interview.ts';
 import { quietJob } from '../../support/ports.ts';
-import { querySqlcipher } from '../../support/sqlcipher.ts';
-import { PASSPHRASE, temporaryVault } from '../../support/vault.ts';
+import { temporaryVault } from '../../support/vault.ts';
 
 let vault: Awaited<ReturnType<typeof temporaryVault>>;
 let ids: Awaited<ReturnType<typeof beginFirstAccount>>;
@@ -24,17 +24,7 @@ const answer = (question: string, value: unknown) => ({
   answers: [{ question, state: 'answered' as const, value: value as never }],
 });
 
-/** Runs SQL on the locked store as the attacker would, without the program's guards. */
-async function behindItsBack(sql: string): Promise<void> {
-  vault.session.lock();
-  const guards = await querySqlcipher(
-    vault.folder,
-    PASSPHRASE,
-    "SELECT group_concat('DROP TRIGGER ' || name || ';', ' ') FROM sqlite_master WHERE type = 'trigger';",
-  );
-  await querySqlcipher(vault.folder, PASSPHRASE, `${guards.join(' ')} ${sql}`);
-  await vault.reopen();
-}
+const behindItsBack = (sql: string) => openedBehindItsBack(vault, sql);
 
 beforeAll(async () => {
   vault = await temporaryVault();
