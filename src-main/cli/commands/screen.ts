@@ -13,6 +13,7 @@ import { fitAnswers } from '../fit-answers.ts';
 import { recordFacts } from '../record-lines.ts';
 import { withVault } from '../with-vault.ts';
 import { certaintyWords } from './form-questions.ts';
+import { exportSheet } from './screen-export.ts';
 import { marginCommands } from './screen-margins.ts';
 import { readingCommands } from './screen-read.ts';
 import { signingCommands } from './screen-sign.ts';
@@ -133,4 +134,11 @@ async function goOn(
   return perform(engine, 'screeningContinue', input, job);
 }
 
-export const screenCommands = [forms, fill, ...signingCommands, ...marginCommands, ...readingCommands];
+export const screenCommands = [
+  forms,
+  fill,
+  ...signingCommands,
+  ...marginCommands,
+  ...readingCommands,
+  exportSheet,
+];

@@ -232,7 +232,7 @@ export interface ConsentStateView {
 /** Something that left the vault, and who holds it as far as the record says. */
 export interface ReleaseView {
   /** `typed`: by hand, into the form it prepares. */
-  readonly kind: 'evidence' | 'bundle' | 'notification' | 'typed';
+  readonly kind: 'evidence' | 'bundle' | 'notification' | 'typed' | 'sheet';
   readonly title: string;
   /** Who holds it; empty when nobody was named. */
   readonly to: string;
