@@ -29,7 +29,7 @@ export function ErrorPanel({
   const words = failureWords(failure);
   // One finding that the sentence has named already is not said twice.
   const findings = (failure.findings ?? []).filter(
-    (one, _, all) => all.length > 1 || one !== failure.subject,
+    (one, _, all) => all.length > 1 || one !== failure.subject || !words.what.includes(one),
   );
   return (
     <div className={classes.panel} data-tone="needs-you" role="alert" data-failure={failure.code}>
