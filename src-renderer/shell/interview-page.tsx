@@ -4,8 +4,8 @@ import type { CaseId, ScreeningId } from '../../src-main/shared/ids.ts';
 import InterviewRecord from '../features/screening/interview-page.tsx';
 
 const Worksheet = lazy(() => import('../features/worksheets/worksheet.tsx'));
-const Readings = lazy(() => import('../features/worksheets/readings.tsx'));
+const LockedSheet = lazy(() => import('../features/worksheets/locked-sheet.tsx'));
 
 export default function InterviewPage(props: { readonly caseId: CaseId; readonly screeningId: ScreeningId }) {
-  return <InterviewRecord {...props} Worksheet={Worksheet} Readings={Readings} />;
+  return <InterviewRecord {...props} Worksheet={Worksheet} LockedSheet={LockedSheet} />;
 }

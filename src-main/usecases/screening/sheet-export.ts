@@ -21,7 +21,7 @@ import type { CompiledForm } from './compiled-form.ts';
 import { passConsent, requireConsent } from './consent-gate.ts';
 import { loadExpressions } from './expressions.ts';
 import { pinnedForm, requireScreening } from './read-screening.ts';
-import { exportKinds } from './vocabulary.ts';
+import { loadPurposes } from './vocabulary.ts';
 
 const INSTEAD: Readonly<Record<Exclude<AnswerView['state'], 'answered' | 'cleared'>, string>> = {
   'not-asked': 'Not asked',
@@ -100,7 +100,7 @@ export async function sheetExport(
   return { fileName, sha256 };
 }
 
-/** An export that no purpose names would leave unasked. */
+/** A form is checked when it is read; the purposes may have been changed since it was pinned, and then nobody would be asked. */
 function leavesAs(engine: Engine, form: CompiledForm, title: string): string {
   const { printedAs, use, id } = form.file.testimony;
   if (use !== 'worksheet' || printedAs === undefined) {
@@ -109,7 +109,7 @@ function leavesAs(engine: Engine, form: CompiledForm, title: string): string {
       findings: ['This form is not made to be printed, or was begun before it was'],
     });
   }
-  if (!exportKinds(engine.resources).includes(printedAs))
+  if (!loadPurposes(engine.resources).some((one) => one.exports.includes(printedAs)))
     throw new TestimonyError('form-damaged', { subject: id, detail: 'printedAs' });
   return printedAs;
 }

@@ -14,14 +14,14 @@ export default function InterviewRecord({
   caseId,
   screeningId,
   Worksheet,
-  Readings,
+  LockedSheet,
 }: {
   readonly caseId: CaseId;
   readonly screeningId: ScreeningId;
   /** How a form is filled in at a desk: another feature's, handed in by the shell. */
   readonly Worksheet: ComponentType<{ view: ScreeningView; person: string; onCarried: () => void }>;
-  /** What a locked worksheet says read together. */
-  readonly Readings: ComponentType<{ screeningId: ScreeningId }>;
+  /** What a locked worksheet offers beside its answers. */
+  readonly LockedSheet: ComponentType<{ view: ScreeningView }>;
 }) {
   const [round, setRound] = useState(0);
   const screening = useFreshRead('screeningShow', { screeningId });
@@ -44,7 +44,7 @@ export default function InterviewRecord({
         key={screeningId}
         view={view}
         person={person}
-        reading={worksheet ? <Readings screeningId={screeningId} /> : null}
+        reading={worksheet ? <LockedSheet view={view} /> : null}
       />
     );
   }

@@ -15,6 +15,7 @@ import { useStoreVersion } from '../../questions/use-answers.ts';
 import { useConfirm } from '../../ui/confirm.tsx';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { worksheetParts } from './parts.ts';
+import { SheetExport } from './sheet-export.tsx';
 
 export function SheetCheck(props: {
   readonly sheet: Sheet;
@@ -24,6 +25,7 @@ export function SheetCheck(props: {
   const { view, person, store, form } = props.sheet;
   useStoreVersion(store);
   const listed = listedPages(form, props.sheet.pages, (name) => isRecorded(store.get(name)));
+  const { printedAs } = form.testimony;
   const earlier = useEarlierAnswers(view.id, store);
   const confirm = useConfirm();
   const sign = useWrite('screeningSign', [
@@ -59,6 +61,9 @@ export function SheetCheck(props: {
       <div className={classes.checkSection}>
         <RecordNotes view={view} form={form} />
       </div>
+      {printedAs === undefined ? null : (
+        <SheetExport view={view} kind={printedAs} flush={() => store.flush()} />
+      )}
       <AfterTheList>
         <h2 className={classes.group}>{t('check.lock')}</h2>
         <p className={classes.about}>{t('check.lockText')}</p>
