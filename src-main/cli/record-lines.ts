@@ -143,8 +143,8 @@ function valueText(element: FormQuestion | undefined, value: unknown): string {
 
 function noteLines(view: ScreeningView, questions: ReadonlyMap<string, Asked>): string[] {
   if (view.notes.length === 0) return [];
-  const lines = view.notes.flatMap(({ question, at, author, note }) => [
-    `  ${author}, ${moment(at)}${question === '' ? '' : `, on: ${titleOf(questions, question)} (${question})`}`,
+  const lines = view.notes.flatMap(({ question, at, author, writtenBy, note }) => [
+    `  ${author}, ${moment(at)}${writtenBy === '' || writtenBy === author ? '' : `, written down by ${writtenBy}`}${question === '' ? '' : `, on: ${titleOf(questions, question)} (${question})`}`,
     ...note.split('\n').map((line) => `    ${line}`),
   ]);
   return ['', 'Notes by colleagues', ...lines];
@@ -165,6 +165,10 @@ export function alterationLines(
         gone: `An answer that was saved${when} is not there any more, or not in that form.`,
         form: 'The questions are not those that were asked.',
         record: `A record begun${when} is not there any more.`,
+        sitting: `Where, in which language and with whom it was held${when} is not as it was written down.`,
+        account: `A later account opened${when} is not as it was opened, or not there any more.`,
+        break: `A break${when} is not as it was written down, or not there any more.`,
+        note: `A note${when} is not as it was written, or not there any more.`,
       }[kind],
     );
   });

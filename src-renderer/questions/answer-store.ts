@@ -25,6 +25,8 @@ interface Options {
 /** Whoever types without a pause loses no more than this, in milliseconds, when the power goes. */
 const LONGEST_WAIT_MS = 3000;
 
+const MENDED = { relation: 'differs', cause: 'recording' } as const;
+
 export class AnswerStore {
   readonly #save: Options['save'];
   readonly #delay: number;
@@ -34,6 +36,8 @@ export class AnswerStore {
   readonly #listeners = new Set<() => void>();
   /** What is typed and is no answer: not saved, and not lost either. */
   readonly loose = new LooseText(() => this.#changed());
+  /** Nobody is being asked: every answer puts right what was written down wrongly, and says so. */
+  mending = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #latest: ReturnType<typeof setTimeout> | undefined;
   #running: Promise<void> | undefined;
@@ -97,6 +101,7 @@ export class AnswerStore {
     this.#drafts.set(question, {
       ...(this.#drafts.get(question) ?? emptyDraft(question)),
       ...part,
+      ...(this.mending ? MENDED : {}),
       question,
     });
     this.#dirty.add(question);

@@ -34,11 +34,10 @@ export function layerAnswers(answers: readonly AnswerView[], layer: number): Rea
   return new Map(answers.filter((one) => one.layer === layer).map((one) => [one.question, one]));
 }
 
-/** What stands after all layers: the newest layer that says anything about a question. */
+/** What stands after all layers: the newest layer that says anything about a question. What was cleared says nothing. */
 export function standing(answers: readonly AnswerView[]): ReadonlyMap<string, AnswerView> {
-  const newest = new Map<string, AnswerView>();
-  for (const one of [...answers].sort((a, b) => a.layer - b.layer)) newest.set(one.question, one);
-  return newest;
+  const said = answers.filter(isRecorded).sort((a, b) => a.layer - b.layer);
+  return new Map(said.map((one) => [one.question, one]));
 }
 
 /** Values of answered questions, for conditions. */

@@ -12,6 +12,8 @@ export interface AskedPage {
     readonly question: FormQuestion;
     readonly group: string;
     readonly groupAbout: string;
+    /** In a list that is read back: it was answered, and another answer took it out since. See `listedPages`. */
+    readonly noLongerAsked?: boolean;
   }[];
 }
 

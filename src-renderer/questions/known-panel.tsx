@@ -10,6 +10,7 @@ import { standingStatements } from '../../src-main/shared/standing-statements.ts
 import { Icon } from '../ui/icons.tsx';
 import type { AnswerStore } from './answer-store.ts';
 import { type Draft, isBlank } from './answers.ts';
+import { carriedFrom, valueToTake } from './carried.ts';
 import classes from './question.module.css';
 import { StatementOrigin } from './statement-origin.tsx';
 
@@ -32,17 +33,16 @@ export function KnownPanel(props: KnownPanelProps) {
   const leads = known.facts.flatMap((fact) =>
     standingStatements(fact).map((statement) => ({ fact, statement })),
   );
-  const isText = question.type === 'comment' || question.type === 'text';
-  const value = known.value ?? (isText ? known.text : null);
+  const value = valueToTake(question, known);
   // What was carried over once and is recorded otherwise by now no longer rests on it.
-  const isSame = draft.state === known.state && sameValue(draft.value, value);
-  if (draft.relation === 'confirms' && isSame) {
+  const origins = carriedFrom(question, draft, known);
+  if (origins !== null && origins !== 'otherwise') {
     return (
       <p className={classes.origin} data-known-origin={question.name}>
         <Icon name="check" size={16} />
         <span>
           {t('known.confirmed')}{' '}
-          {distinctOrigins(leads).map((statement, index) => (
+          {origins.map((statement, index) => (
             <span key={statement.at + String(index)}>
               {index === 0 ? '' : '; '}
               <StatementOrigin statement={statement} />
@@ -76,14 +76,16 @@ export function KnownPanel(props: KnownPanelProps) {
       {known.facts.some((fact) => fact.differs) ? <Elsewhere facts={known.facts} open={props.whole} /> : null}
       {props.answering ? null : (
         <div className={classes.knownActions}>
-          {canConfirm ? (
+          {canConfirm && !store.mending ? (
             <Button variant="default" onClick={confirm} data-first-control>
               {t('known.confirm')}
             </Button>
           ) : null}
-          <Button variant="default" onClick={() => begin('adds')}>
-            {t('known.add')}
-          </Button>
+          {store.mending ? null : (
+            <Button variant="default" onClick={() => begin('adds')}>
+              {t('known.add')}
+            </Button>
+          )}
           <Button variant="default" onClick={() => begin('differs')}>
             {t('known.differs')}
           </Button>
@@ -135,18 +137,3 @@ function Elsewhere({ facts, open }: { readonly facts: readonly FactView[]; reado
 
 /** Kinds of question whose answer can be added to. */
 const GROWS: readonly string[] = ['comment', 'text', 'checkbox', 'paneldynamic'];
-
-/** Both come from JSON of the engine's making, keys in one order. */
-const sameValue = (a: unknown, b: unknown): boolean =>
-  isBlank(a) ? isBlank(b) : JSON.stringify(a) === JSON.stringify(b);
-
-/** One of the statements for each day, person and place they come from. */
-function distinctOrigins(leads: readonly { readonly statement: FactStatement }[]): FactStatement[] {
-  const found = new Map<string, FactStatement>();
-  for (const { statement } of leads) {
-    const { at, author, origin } = statement;
-    const place = origin.kind === 'interview' ? `${origin.screeningId} ${origin.layer}` : origin.kind;
-    found.set(`${at.slice(0, 10)} ${author} ${place}`, statement);
-  }
-  return [...found.values()];
-}

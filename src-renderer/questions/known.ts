@@ -5,6 +5,10 @@ import { valueText } from './answers.ts';
 
 const SAID: readonly string[] = ['answered', 'not-known', 'prefers-not-to-say'];
 
+/** Whether the person said anything to it, be it that they do not know. */
+export const isSaid = (answer: Pick<AnswerView, 'state'> | undefined): boolean =>
+  answer !== undefined && SAID.includes(answer.state);
+
 export function knownFor(
   question: FormQuestion,
   view: Pick<ScreeningView, 'id' | 'formTitle' | 'known'>,
@@ -12,7 +16,7 @@ export function knownFor(
   earlier: ReadonlyMap<string, AnswerView>,
 ): KnownAnswer | undefined {
   const before = layer > 0 ? earlier.get(question.name) : undefined;
-  if (before === undefined || !SAID.includes(before.state)) {
+  if (before === undefined || !isSaid(before)) {
     return view.known.find((one) => one.question === question.name);
   }
   const state = before.state as KnownAnswer['state'];

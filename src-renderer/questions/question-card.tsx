@@ -195,7 +195,7 @@ export const QuestionCard = memo(function QuestionCard({
         </div>
       )}
       {loose === '' ? null : <LooseWords text={loose} onKeep={keepWords} onLeaveOut={leaveOut} />}
-      {draft.relation === 'differs' ? (
+      {draft.relation === 'differs' && !store.mending ? (
         <DifferenceCause
           cause={draft.cause}
           onChange={(cause) => store.put(question.name, { cause }, 'soon')}

@@ -58,7 +58,11 @@ export function RecordNotes({ view, form }: { readonly view: ScreeningView; read
         rows={view.notes.map((note) => ({
           label: (
             <>
-              {t('notes.by', { name: note.author, when: formatMoment(note.at) })}
+              {t(note.writtenBy === '' || note.writtenBy === note.author ? 'notes.by' : 'notes.byWritten', {
+                name: note.author,
+                when: formatMoment(note.at),
+                writer: note.writtenBy,
+              })}
               {note.question === '' ? null : (
                 <span className={classes.noteAbout}>{formText(questions.get(note.question)?.title)}</span>
               )}

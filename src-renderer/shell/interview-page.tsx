@@ -5,8 +5,10 @@ import InterviewRecord from '../features/screening/interview-page.tsx';
 
 const Worksheet = lazy(() => import('../features/worksheets/worksheet.tsx'));
 const SignedCopy = lazy(() => import('../features/worksheets/signed-copy.tsx'));
-const Readings = lazy(() => import('../features/worksheets/readings.tsx'));
+const LockedSheet = lazy(() => import('../features/worksheets/locked-sheet.tsx'));
 
 export default function InterviewPage(props: { readonly caseId: CaseId; readonly screeningId: ScreeningId }) {
-  return <InterviewRecord {...props} Worksheet={Worksheet} Readings={Readings} SignedCopy={SignedCopy} />;
+  return (
+    <InterviewRecord {...props} Worksheet={Worksheet} LockedSheet={LockedSheet} SignedCopy={SignedCopy} />
+  );
 }

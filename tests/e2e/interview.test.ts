@@ -175,6 +175,20 @@ describe('a second conversation', () => {
     await keys.type('What leads to it', 'She asked to add something');
     await keys.press('Open it');
     await app.page.locator('[data-question]').first().waitFor();
+    // At a desk, with nobody there, only what was told is there to be put right.
+    await keys.press(/^Nobody is being asked/);
+    await app.page.locator('[data-known]').first().waitFor();
+    expect(await app.page.getByRole('button', { name: 'Confirm' }).count()).toBe(0);
+    await keys.press('Done for today');
+    await keys.press('Go on with the latest account');
+    // It may be months later, and in another room: whether it is safe to talk is asked again.
+    const began = app.page.getByRole('button', { name: /^How it began/ });
+    await app.page.locator('[data-question=safety-alone]').waitFor();
+    expect(await began.isDisabled()).toBe(true);
+    for (const key of ['1', '1', '1', 'Enter', 'Alt+3']) {
+      await press(key);
+      await app.page.evaluate(() => new Promise((next) => requestAnimationFrame(() => setTimeout(next, 30))));
+    }
     await keys.press(/^How it began/);
     const differs = app.page
       .locator('[data-question=how-it-started]')

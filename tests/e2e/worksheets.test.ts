@@ -2,7 +2,7 @@
  * What was said once fills every other form, read together in words that judge nobody; and consent holds back what
  * may not leave. Each screen is looked at as it is, dark, and at 200% text. Steps build on one another.
  */
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CallInput } from '../../src-main/shared/contract/index.ts';
@@ -18,6 +18,7 @@ import { temporaryFolder } from '../support/vault.ts';
 
 const FOLDER = temporaryFolder();
 const EXPORTS = join(FOLDER, 'for the court');
+const PRINTED = join(FOLDER, 'printed');
 
 let on: CaseOnScreen;
 let app: CaseOnScreen['app'];
@@ -29,6 +30,7 @@ const press = (...names: readonly string[]) => on.press(...names);
 
 beforeAll(async () => {
   mkdirSync(EXPORTS);
+  mkdirSync(PRINTED);
   writeFileSync(join(FOLDER, 'Consent form signed.pdf'), await paper('Consent form'));
   on = await caseOnScreen('worksheets');
   ({ app, keys } = on);
@@ -168,10 +170,24 @@ describe('what was said once fills the other forms', () => {
     await keys.press('Check and lock');
     await heading('Check the answers');
     await look('35-check-and-lock');
+    // It is made to be printed, and leaves like everything else: asked for first.
+    const ledger = (status: 'refused' | 'given') =>
+      on.call('consentRecord', { personId: on.personId, purpose: 'court-papers', status });
+    await ledger('refused');
+    await app.picks(PRINTED);
+    await keys.press('Choose a folder and save it as PDF');
+    await says(/Giving papers to a solicitor and to the court, refused on/);
+    await ledger('given');
+    await app.picks(PRINTED);
+    await keys.press('Choose a folder and save it as PDF');
+    await says('Saved as Special measures.pdf');
+    await look('36-printed');
+    expect(readdirSync(PRINTED)).toEqual(['Special measures.pdf']);
     await keys.press('Lock it');
     await app.page.getByRole('dialog').waitFor();
     await keys.press('Lock it');
     await says(/Signed off by/);
+    await app.page.getByRole('button', { name: 'Choose a folder and save it as PDF' }).waitFor();
     await keys.press('Back to the case');
     await heading('Forms');
   });

@@ -60,6 +60,16 @@ export async function beginFirstAccount(call: Caller, formId = 'first-account') 
   return { caseId, personId, screeningId: screening.id as ScreeningId };
 }
 
+/** The safety check, which every account begins with. */
+export function safetyAnswers() {
+  return [
+    { question: 'safety-alone', state: 'answered' as const, value: 'yes' },
+    { question: 'safety-now', state: 'answered' as const, value: 'yes' },
+    { question: 'safety-urgent', state: 'answered' as const, value: ['nothing'] },
+    { question: 'safety-contact', state: 'prefers-not-to-say' as const },
+  ];
+}
+
 /** The two opening pages, with `consents` on top of what is usually agreed. */
 export function openingAnswers(consents: Readonly<Record<string, string>> = {}) {
   const agreed = {
@@ -72,10 +82,7 @@ export function openingAnswers(consents: Readonly<Record<string, string>> = {}) 
     ...consents,
   };
   return [
-    { question: 'safety-alone', state: 'answered' as const, value: 'yes' },
-    { question: 'safety-now', state: 'answered' as const, value: 'yes' },
-    { question: 'safety-urgent', state: 'answered' as const, value: ['nothing'] },
-    { question: 'safety-contact', state: 'prefers-not-to-say' as const },
+    ...safetyAnswers(),
     ...Object.entries(agreed).map(([question, value]) => ({ question, state: 'answered' as const, value })),
   ];
 }

@@ -35,7 +35,9 @@ const sign = command({
 const addLayer = command({
   name: 'screen add-layer',
   summary: 'Open a later account on a signed record, with today’s date and your name',
-  details: ['Its answers are recorded with "screen fill --id ID". The signed answers stay as they are.'],
+  details: [
+    'Its answers are recorded with "screen fill --id ID", those of the safety check first: it is made again each time. The signed answers stay as they are.',
+  ],
   options: {
     ...VAULT_OPTIONS,
     id: RECORD,

@@ -14,6 +14,7 @@ import { recordFacts } from '../record-lines.ts';
 import { withVault } from '../with-vault.ts';
 import { certaintyWords } from './form-questions.ts';
 import { copyOutCommand } from './screen-copy-out.ts';
+import { exportSheet } from './screen-export.ts';
 import { marginCommands } from './screen-margins.ts';
 import { readingCommands } from './screen-read.ts';
 import { signingCommands } from './screen-sign.ts';
@@ -59,7 +60,7 @@ const fill = command({
     'Names and answers of the questions: screen questions. In an interview, the safety and consent pages come first; after them no question has to be answered. A worksheet may have "answers": [] and be filled by screen carry-over.',
     'A date is written as for "person add --born": "value": "2023-05", "about 2023-05", "before 2019", "24 Nov 2026". "ownWords" holds the words of the person, beside any answer or instead of one. "state" says why there is no "value": not-asked, not-known, prefers-not-to-say or deferred; cleared takes an answer back.',
     'An answer may say "relation": "confirms", "adds" or "differs", to what was recorded before; and of a difference, if the person says so, "cause": "memory", "fear", "trauma", "translation", "recording" or "other".',
-    'With --id the answers go into that draft, so that an interview that was broken off goes on; on a signed record, into the later account that "screen add-layer" opened last. "person" and "form" may then be left out; "language" and "interpreter" are those from now on. While a draft of the form is open for the person, another is begun only with --another.',
+    'With --id the answers go into that draft, so that an interview that was broken off goes on; on a signed record, into the later account that "screen add-layer" opened last. "person" and "form" may then be left out; "language" and "interpreter" are those from now on. A later account begins with a safety check of its own; only what was written down wrongly ("relation": "differs", "cause": "recording") can be put right without one, since nobody is asked. While a draft of the form is open for the person, another is begun only with --another.',
     'The record is saved whole or not at all: after a refusal nothing is left behind, and the file can be mended and used again.',
   ],
   options: {
@@ -139,4 +140,5 @@ export const screenCommands = [
   ...signingCommands,
   ...marginCommands,
   ...readingCommands,
+  exportSheet,
 ];

@@ -121,14 +121,14 @@ function rowsFinding(
   return null;
 }
 
-/** The answer that stands for each question: the newest of the newest layer, unless it was taken back. */
+/**
+ * The answer that stands for each question: the newest of the newest layer that says anything to it. Taken back, it says
+ * nothing, and what an earlier layer says stands as before.
+ */
 export function standingAnswers<A extends StoredAnswer>(answers: readonly A[]): Map<string, A> {
-  const standing = new Map<string, A>();
-  for (const answer of [...answers].sort((a, b) => a.layer - b.layer)) {
-    if (answer.state === 'cleared') standing.delete(answer.question);
-    else standing.set(answer.question, answer);
-  }
-  return standing;
+  const newest = new Map(answers.map((answer) => [`${answer.layer} ${answer.question}`, answer]));
+  const said = [...newest.values()].filter((answer) => answer.state !== 'cleared');
+  return new Map(said.sort((a, b) => a.layer - b.layer).map((answer) => [answer.question, answer]));
 }
 
 /** Values by question name, for expressions: only what is answered. */

@@ -61,10 +61,12 @@ export function journeyFindings({ legs, born, exploitedIn, explanation, countrie
     }
     if (isAfter(leg.left, leg.arrived))
       found.push(`Leg ${number} is left (${say(leg.left)}) after it arrived (${say(leg.arrived)})`);
-    if (isAfter(before?.arrived ?? before?.left, leg.left ?? leg.arrived)) {
-      found.push(
-        `Leg ${number} begins (${say(leg.left ?? leg.arrived)}) before leg ${index} is over (${say(before?.arrived ?? before?.left)})`,
-      );
+    // A leg without a date says nothing of when: it is held against the last that has one.
+    const dated = legs.findLastIndex((one, at) => at < index && overAt(one) !== undefined);
+    const over = dated < 0 ? undefined : overAt(legs[dated]);
+    const begins = leg.left ?? leg.arrived;
+    if (isAfter(over, begins)) {
+      found.push(`Leg ${number} begins (${say(begins)}) before leg ${dated + 1} is over (${say(over)})`);
     }
   }
   const first = legs.map((leg) => leg.left ?? leg.arrived).find((date) => date !== undefined);
@@ -75,6 +77,8 @@ export function journeyFindings({ legs, born, exploitedIn, explanation, countrie
   }
   return found;
 }
+
+const overAt = (leg: JourneyLeg | undefined): FuzzyDate | undefined => leg?.arrived ?? leg?.left;
 
 const say = (date: FuzzyDate | null | undefined): string =>
   date === null || date === undefined ? '' : formatFuzzyDate(date);

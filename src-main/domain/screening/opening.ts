@@ -11,6 +11,19 @@ export type ConsentStatus = (typeof CONSENT_STATUSES)[number];
 /** Status that stands for a purpose, or undefined when nothing was recorded. */
 export type StandingConsent = (purpose: string) => ConsentStatus | undefined;
 
+/** The layer whose account is being given; `desk`: nobody is in the room, and nobody can overhear or be put in danger. */
+export type Account = number | 'desk';
+
+/**
+ * Whether an answer to a later account only puts right what was written down wrongly. That is done at a desk, and a
+ * safety check with nobody there would be made up.
+ */
+export const isWritingMended = (answer: {
+  readonly layer: number;
+  readonly relation: string;
+  readonly cause: string;
+}): boolean => answer.layer > 0 && answer.relation === 'differs' && answer.cause === 'recording';
+
 /** The purpose without which nobody is interviewed. */
 export const INTERVIEW_PURPOSE = 'interview';
 
@@ -26,19 +39,24 @@ const CONSENT_RECORDED: readonly AnswerState[] = [
 
 /**
  * What is still missing, one plain line each; empty when the interview may go on. `asked` are the
- * questions visible now. A form without the two opening pages (a worksheet) misses nothing.
+ * questions visible now. A form without the two opening pages (a worksheet) misses nothing. Whether it is safe to talk
+ * is recorded in the very account that is being given (`account`); consents stand until they are taken back.
  */
 export function missingBeforeInterview(
   asked: readonly Question[],
   standing: ReadonlyMap<string, StoredAnswer>,
   consent: StandingConsent,
+  account: Account = 0,
 ): string[] {
   const missing: string[] = [];
   for (const question of asked) {
     if (question.part === 'interview') continue;
-    const state = standing.get(question.name)?.state;
+    const said = standing.get(question.name);
+    const state = said?.state;
     if (question.consent === null) {
-      if (question.required && (state === undefined || !SAFETY_RECORDED.includes(state))) {
+      if (account === 'desk') continue;
+      const here = said?.layer === account && SAFETY_RECORDED.includes(said.state);
+      if (question.required && !here) {
         missing.push(`Safety check: ${question.title}`);
       }
       continue;

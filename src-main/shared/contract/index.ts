@@ -13,6 +13,7 @@ import { formCalls } from './forms.ts';
 import { linkCalls } from './links.ts';
 import { notificationCalls } from './notification.ts';
 import { screeningCalls } from './screening.ts';
+import { sheetExportCalls } from './sheet-export.ts';
 import { todayCalls } from './today.ts';
 import { vaultCalls } from './vault.ts';
 import { wordsCalls } from './words.ts';
@@ -26,6 +27,7 @@ export const contract = {
   ...linkCalls,
   ...notificationCalls,
   ...copyOutCalls,
+  ...sheetExportCalls,
   ...formCalls,
   ...bundleCalls,
   ...wordsCalls,

@@ -120,10 +120,20 @@ export interface SittingView {
 /**
  * What of a record is not as it was written. `signature`: the signed answers are not those that were signed;
  * `answers`: these were changed after they were saved; `gone`: answers that the log knows are not there; `form`: the
- * questions were changed; `record`: the whole record is not there.
+ * questions were changed; `record`: the whole record is not there; `sitting`, `account`, `break`, `note`: lines of that
+ * kind were changed, or are not those that were written (`account`: that a later one was opened, by whom and why).
  */
 export interface Alteration {
-  readonly kind: 'signature' | 'answers' | 'gone' | 'form' | 'record';
+  readonly kind:
+    | 'signature'
+    | 'answers'
+    | 'gone'
+    | 'form'
+    | 'record'
+    | 'sitting'
+    | 'account'
+    | 'break'
+    | 'note';
   /** Names of the questions it concerns, where that is known. */
   readonly questions: readonly string[];
   /** When what was altered had been written, where that is known. */
@@ -172,7 +182,10 @@ export interface ScreeningView extends ScreeningSummary {
   readonly notes: readonly {
     readonly question: string;
     readonly at: string;
+    /** Whose note it is: any name that was typed. */
     readonly author: string;
+    /** Who had unlocked the vault when it was written down; '' on notes from before that was kept. */
+    readonly writtenBy: string;
     readonly note: string;
   }[];
   readonly definition: Readonly<Record<string, unknown>>;
@@ -222,7 +235,7 @@ export interface ConsentStateView {
 /** Something that left the vault, and who holds it as far as the record says. */
 export interface ReleaseView {
   /** `typed`: by hand, into the form it prepares. */
-  readonly kind: 'evidence' | 'bundle' | 'notification' | 'typed';
+  readonly kind: 'evidence' | 'bundle' | 'notification' | 'typed' | 'sheet';
   readonly title: string;
   /** Who holds it; empty when nobody was named. */
   readonly to: string;

@@ -95,8 +95,20 @@ export function checkForm(
     facts: loadFactKeys(resources),
     names: (expression: string) => expressions.names(expression),
   };
-  const findings = [...formFindings(form, vocabulary), ...ruleFindings(resources, form)];
+  const findings = [
+    ...formFindings(form, vocabulary),
+    ...ruleFindings(resources, form),
+    ...printFindings(resources, form),
+  ];
   return findings.length > 0 ? { findings } : compileForm(form, filled as Readonly<Record<string, unknown>>);
+}
+
+/** An export that no purpose names would leave unasked. */
+function printFindings(resources: Resources, { testimony: { printedAs, use } }: FormFile): string[] {
+  if (printedAs === undefined) return [];
+  if (use !== 'worksheet') return ['printedAs: only a worksheet is printed'];
+  const asked = loadPurposes(resources).some((one) => one.exports.includes(printedAs));
+  return asked ? [] : [`printedAs: no purpose of consent covers "${printedAs}"`];
 }
 
 function issueLine(issue: z.core.$ZodIssue): string {

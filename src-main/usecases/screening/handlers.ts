@@ -3,6 +3,7 @@ import type { copyOutCalls } from '../../shared/contract/copy-out.ts';
 import type { linkCalls } from '../../shared/contract/links.ts';
 import type { notificationCalls } from '../../shared/contract/notification.ts';
 import type { screeningCalls } from '../../shared/contract/screening.ts';
+import type { sheetExportCalls } from '../../shared/contract/sheet-export.ts';
 import type { Handlers } from '../handlers.ts';
 import { screeningCarryOver } from './carry-over.ts';
 import { consentList, consentRecord, consentReleases } from './consent.ts';
@@ -25,6 +26,7 @@ import {
   screeningShow,
   screeningStart,
 } from './screening-start.ts';
+import { sheetExport } from './sheet-export.ts';
 import { screeningSitting } from './sitting.ts';
 import { screeningReading } from './worksheet.ts';
 
@@ -61,9 +63,11 @@ export const screeningHandlers = {
   consentReleases,
   copyOutCheck,
   copyOutRecord,
+  sheetExport,
 } satisfies Handlers<
   | keyof typeof screeningCalls
   | keyof typeof linkCalls
   | keyof typeof notificationCalls
   | keyof typeof copyOutCalls
+  | keyof typeof sheetExportCalls
 >;

@@ -2,7 +2,7 @@
 import type { StoredAnswer } from '../../domain/screening/answers.ts';
 import { answeredValues, standingAnswers } from '../../domain/screening/answers.ts';
 import { consentFor } from '../../domain/screening/consent.ts';
-import { missingBeforeInterview } from '../../domain/screening/opening.ts';
+import { type Account, missingBeforeInterview } from '../../domain/screening/opening.ts';
 import type { Evaluate } from '../../domain/screening/questions.ts';
 import { isAsked } from '../../domain/screening/questions.ts';
 import type { ConsentView, ScreeningView } from '../../shared/contract/screening.ts';
@@ -40,7 +40,8 @@ export function readScreening(engine: Engine, db: ReadDb, id: ScreeningId): Scre
   const form = pinnedForm(db, row);
   const answers = newestAnswers(db, id);
   // As the list counts them (vault/queries/screening.ts): own words alone are something said.
-  const newest = new Map(answers.map((answer) => [answer.question, answer]));
+  const said = answers.filter(({ state, ownWords }) => state !== 'cleared' || ownWords !== '');
+  const newest = new Map(said.map((answer) => [answer.question, answer]));
   const answered = [...newest.values()].filter(
     ({ state, ownWords }) => state === 'answered' || ownWords !== '',
   ).length;
@@ -66,11 +67,11 @@ export function missingOpening(
   ledger: readonly ConsentView[],
   today: string,
   evaluate: Evaluate,
+  account: Account = 0,
 ): string[] {
   const standing = standingAnswers(answers);
   const values = answeredValues(standing);
   const asked = form.questions.filter((q) => q.part !== 'interview' && isAsked(q, values, evaluate));
-  return missingBeforeInterview(asked, standing, (purpose) =>
-    consentFor(ledger, row.personId, purpose, today),
-  );
+  const consent = (purpose: string) => consentFor(ledger, row.personId, purpose, today);
+  return missingBeforeInterview(asked, standing, consent, account);
 }

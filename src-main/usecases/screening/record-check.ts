@@ -1,6 +1,6 @@
 /**
  * @file Whether a record still says what was written and signed. Its signature is worked out anew, and every change to
- * its answers is held against the hash that the log kept of it. This shows what somebody altered who has the key and
+ * its answers, and every line around them, is held against the hash that the log kept of it. This shows what somebody altered who has the key and
  * not the program; that the log itself is whole is for `auditVerify` to say.
  */
 import type { Alteration } from '../../shared/contract/screening.ts';
@@ -15,6 +15,7 @@ import {
   recordsInLog,
 } from '../../vault/queries/screening-proof.ts';
 import { fingerprint } from './fingerprint.ts';
+import { marginAlterations } from './margin-proof.ts';
 import { pinnedForm } from './read-screening.ts';
 import { signatureOf } from './signature.ts';
 
@@ -25,6 +26,7 @@ export function alterationsOf(db: ReadDb, row: ScreeningRow): Alteration[] {
     ...formAlteration(db, row),
     ...signatureAlteration(db, row, log),
     ...answerAlterations(db, row, log),
+    ...marginAlterations(db, row.id, log),
   ];
 }
 

@@ -2,6 +2,7 @@
 import { answeredValues, answerFinding, standingAnswers } from '../../domain/screening/answers.ts';
 import { type ConstraintWork, constraintFinding } from '../../domain/screening/constraints.ts';
 import { exhibitFinding, namesExhibits } from '../../domain/screening/exhibit-limits.ts';
+import { isWritingMended } from '../../domain/screening/opening.ts';
 import type { Question } from '../../domain/screening/questions.ts';
 import type { CallOutput, CheckedInput } from '../../shared/contract/index.ts';
 import type { AnswerView } from '../../shared/contract/screening.ts';
@@ -28,7 +29,7 @@ type Input = CheckedInput<'screeningAnswer'>;
 /**
  * Saves one or several answers, all or none. Throws `not-found`; `signed-off` when the record is locked and no
  * layer is open; `not-ready`, naming what is missing, for a question past the opening pages before the safety check
- * and consent are recorded; `answer-not-allowed`, naming the question, for a value that does not fit.
+ * of this account and consent are recorded; `answer-not-allowed`, naming the question, for a value that does not fit.
  * An answer that says the same again is not written twice.
  */
 export async function screeningAnswer(engine: Engine, input: Input): Promise<CallOutput<'screeningAnswer'>> {
@@ -83,10 +84,13 @@ export function answerIn(
     insertAnswer(tx, row.id, answer, nonce);
     return recordAnsweredConsent(engine, tx, row, form.byName.get(answer.question)?.consent ?? null, answer);
   });
-  if (fresh.some((answer) => form.byName.get(answer.question)?.part === 'interview')) {
+  const told = fresh.filter((answer) => form.byName.get(answer.question)?.part === 'interview');
+  if (told.length > 0) {
+    const account = told.every(isWritingMended) ? 'desk' : (told[0]?.layer ?? 0);
     const ledger = listPersonConsents(tx, row.personId);
     const answers = newestAnswers(tx, row.id);
-    const missing = missingOpening(form, row, answers, ledger, engine.clock.today(), expressions.evaluate);
+    const today = engine.clock.today();
+    const missing = missingOpening(form, row, answers, ledger, today, expressions.evaluate, account);
     if (missing.length > 0) {
       throw new TestimonyError('not-ready', {
         subject: missing[0] ?? '',

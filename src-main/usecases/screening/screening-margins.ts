@@ -3,31 +3,28 @@
 import type { CallOutput, CheckedInput } from '../../shared/contract/index.ts';
 import type { ScreeningView } from '../../shared/contract/screening.ts';
 import { TestimonyError } from '../../shared/errors.ts';
-import {
-  endBreak,
-  insertBreak,
-  insertNote,
-  listLayers,
-  openBreak,
-} from '../../vault/queries/screening-margins.ts';
+import { insertBreak, insertNote, listLayers, openBreak } from '../../vault/queries/screening-margins.ts';
 import { sittingInForce } from '../../vault/queries/screening-sittings.ts';
 import type { Engine } from '../engine.ts';
-import { noteIn, transact } from '../transact.ts';
-import { fingerprint } from './fingerprint.ts';
+import { type AuditNote, noteIn, transact } from '../transact.ts';
+import { breakMinutes, breakOver } from './break-over.ts';
+import { marginProof } from './margin-proof.ts';
 import { pinnedForm, readScreening, requireScreening } from './read-screening.ts';
 import { writableLayer } from './screening-answer.ts';
 import { sameAs, screeningSitting, sittingIn, sittingNote } from './sitting.ts';
 
 /**
  * A note in a partner's name beside a question, or beside the whole record; also after sign-off, since it
- * changes no answer. Without a name it is by whoever unlocked the vault. Throws `not-found`, `answer-not-allowed`
+ * changes no answer. Without a name it is by whoever unlocked the vault, who is kept beside the name in any case. Throws `not-found`, `answer-not-allowed`
  * when the form has no such question.
  */
 export function screeningNote(engine: Engine, input: CheckedInput<'screeningNote'>): ScreeningView {
   const { screeningId, question, note } = input;
   const author = input.author === '' ? engine.session.actor : input.author;
   const at = engine.clock.now();
-  const facts = { question, sha256: fingerprint({ nonce: engine.random.id(), note }) };
+  const nonce = engine.random.id();
+  const kept = { question, at, author, writtenBy: engine.session.actor, note: note.toWellFormed() };
+  const facts = { question, ...marginProof('note', nonce, kept) };
   return transact(engine, { action: 'screening.noted', subject: screeningId, facts }, (tx) => {
     const row = requireScreening(tx, screeningId);
     if (question !== '' && !pinnedForm(tx, row).byName.has(question)) {
@@ -36,7 +33,7 @@ export function screeningNote(engine: Engine, input: CheckedInput<'screeningNote
         detail: 'The form has no such question.',
       });
     }
-    insertNote(tx, row.id, { question, at, author, note: note.toWellFormed() });
+    insertNote(tx, row.id, kept, nonce);
     return readScreening(engine, tx, row.id);
   });
 }
@@ -56,10 +53,12 @@ export function screeningPause(
     return openBreak(db, row.id);
   });
   if (running !== undefined) return { startedAt: running.startedAt };
-  const startedAt = engine.clock.now();
-  return transact(engine, { action: 'screening.paused', subject: input.screeningId }, (tx) => {
-    insertBreak(tx, input.screeningId, startedAt, input.reason);
-    return { startedAt };
+  const begun = { startedAt: engine.clock.now(), endedAt: null, reason: input.reason };
+  const nonce = engine.random.id();
+  const facts = marginProof('break', nonce, begun);
+  return transact(engine, { action: 'screening.paused', subject: input.screeningId, facts }, (tx) => {
+    insertBreak(tx, input.screeningId, begun, nonce);
+    return { startedAt: begun.startedAt };
   });
 }
 
@@ -82,17 +81,17 @@ export function screeningResume(
     return { minutes: 0 };
   }
   const at = engine.clock.now();
-  const minutes = Math.max(0, Math.round((Date.parse(at) - Date.parse(running.startedAt)) / 60_000));
-  return transact(
+  transact(
     engine,
-    { action: 'screening.resumed', subject: input.screeningId, facts: { minutes } },
+    (over: AuditNote) => over,
     (tx) => {
-      endBreak(tx, running.id, at, input.reason);
+      const note = breakOver(tx, input.screeningId, running, at, input.reason);
       if (anew !== null) {
-        sittingIn(engine, tx, requireScreening(tx, input.screeningId), anew, input, at);
-        noteIn(engine, tx, sittingNote(input.screeningId));
+        const proof = sittingIn(engine, tx, requireScreening(tx, input.screeningId), anew, input, at);
+        noteIn(engine, tx, sittingNote(input.screeningId, proof));
       }
-      return { minutes };
+      return note;
     },
   );
+  return { minutes: breakMinutes(running.startedAt, at) };
 }

@@ -31,8 +31,7 @@ export async function screeningRecord(
   const form = await requireAnyForm(engine, input.formId);
   const screeningId = engine.random.id() as ScreeningId;
   const begin = (tx: WriteTx) => {
-    startIn(engine, tx, screeningId, form, start);
-    return [startedNote(screeningId, form)];
+    return [startedNote(screeningId, form, startIn(engine, tx, screeningId, form, start))];
   };
   return recorded(engine, { screeningId, answers, readBack }, begin);
 }
@@ -58,8 +57,9 @@ export async function screeningContinue(
     const { language, interpreter } = input;
     const now = requireScreening(tx, row.id);
     if (sameAs(sittingInForce(tx, now), { language, interpreter })) return [];
-    sittingIn(engine, tx, now, writableLayer(engine, tx, now), { language, interpreter }, engine.clock.now());
-    return [sittingNote(row.id)];
+    const layer = writableLayer(engine, tx, now);
+    const proof = sittingIn(engine, tx, now, layer, { language, interpreter }, engine.clock.now());
+    return [sittingNote(row.id, proof)];
   });
 }
 

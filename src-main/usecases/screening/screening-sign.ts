@@ -10,11 +10,13 @@ import type { WriteTx } from '../../vault/db.ts';
 import { touchCase } from '../../vault/queries/cases.ts';
 import { listPersonConsents } from '../../vault/queries/consent.ts';
 import { newestAnswers, setPlace, setSigned } from '../../vault/queries/screening.ts';
-import { endBreak, insertLayer, listLayers, openBreak } from '../../vault/queries/screening-margins.ts';
+import { insertLayer, listLayers, openBreak } from '../../vault/queries/screening-margins.ts';
 import type { Engine } from '../engine.ts';
-import { type AuditNote, transact } from '../transact.ts';
+import { type AuditNote, noteIn, transact } from '../transact.ts';
+import { breakOver } from './break-over.ts';
 import { loadExpressions } from './expressions.ts';
 import { fingerprint } from './fingerprint.ts';
+import { marginProof } from './margin-proof.ts';
 import { missingOpening, pinnedForm, readScreening, requireScreening } from './read-screening.ts';
 import { signatureOf } from './signature.ts';
 import { sittingIn } from './sitting.ts';
@@ -80,10 +82,17 @@ export function signIn(
     });
   }
   const open = openBreak(tx, row.id);
-  if (open !== undefined) endBreak(tx, open.id, at);
+  if (open !== undefined) noteIn(engine, tx, breakOver(tx, row.id, open, at));
   setSigned(tx, row.id, at, readBack, signatureOf(tx, { ...row, signedAt: at, readBack }));
   touchCase(tx, row.caseId, at);
   return readScreening(engine, tx, row.id);
+}
+
+interface Opened {
+  readonly layer: number;
+  /** What ties the account and its sitting to the log. */
+  readonly proofs: ReturnType<typeof marginProof>;
+  readonly view: ScreeningView;
 }
 
 /**
@@ -94,10 +103,10 @@ export function screeningAddLayer(engine: Engine, input: CheckedInput<'screening
   const at = engine.clock.now();
   return transact(
     engine,
-    (view: ScreeningView) => ({
+    (opened: Opened) => ({
       action: 'screening.layer-opened',
-      subject: view.id,
-      facts: { layer: view.layers.length },
+      subject: input.screeningId,
+      facts: { layer: opened.layer, ...opened.proofs },
     }),
     (tx) => {
       const row = requireScreening(tx, input.screeningId);
@@ -108,12 +117,17 @@ export function screeningAddLayer(engine: Engine, input: CheckedInput<'screening
         });
       }
       const layer = (listLayers(tx, row.id).at(-1)?.layer ?? 0) + 1;
-      insertLayer(tx, row.id, { layer, at, author: engine.session.actor, reason: input.reason });
-      sittingIn(engine, tx, row, layer, input, at);
+      const account = { layer, at, author: engine.session.actor, reason: input.reason };
+      const nonce = engine.random.id();
+      insertLayer(tx, row.id, account, nonce);
+      const proofs = {
+        ...marginProof('account', nonce, account),
+        ...sittingIn(engine, tx, row, layer, input, at),
+      };
       // A later account begins at the beginning, not where the signed one ended.
       setPlace(tx, row.id, { page: '', question: '' });
       touchCase(tx, row.caseId, at);
-      return readScreening(engine, tx, row.id);
+      return { layer, proofs, view: readScreening(engine, tx, row.id) };
     },
-  );
+  ).view;
 }

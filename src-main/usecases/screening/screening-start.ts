@@ -21,6 +21,7 @@ import type { Engine } from '../engine.ts';
 import { requireAnyForm } from '../forms/own-forms.ts';
 import { type AuditNote, transact } from '../transact.ts';
 import type { CompiledForm } from './compiled-form.ts';
+import { marginProof } from './margin-proof.ts';
 import { readScreening, requireScreening } from './read-screening.ts';
 import { alterationsOf } from './record-check.ts';
 
@@ -34,16 +35,19 @@ export async function screeningStart(
 ): Promise<ScreeningView> {
   const form = await requireAnyForm(engine, input.formId);
   const id = engine.random.id() as ScreeningId;
-  return transact(engine, startedNote(id, form), (tx) => {
-    startIn(engine, tx, id, form, input);
-    return readScreening(engine, tx, id);
-  });
+  const note = (begun: { proof: StartProof }) => startedNote(id, form, begun.proof);
+  return transact(engine, note, (tx) => {
+    const proof = startIn(engine, tx, id, form, input);
+    return { proof, view: readScreening(engine, tx, id) };
+  }).view;
 }
 
-export const startedNote = (id: ScreeningId, form: CompiledForm): AuditNote => ({
+type StartProof = ReturnType<typeof marginProof>;
+
+export const startedNote = (id: ScreeningId, form: CompiledForm, proof: StartProof): AuditNote => ({
   action: 'screening.started',
   subject: id,
-  facts: { form: form.file.testimony.id, formSha256: form.sha256 },
+  facts: { form: form.file.testimony.id, formSha256: form.sha256, ...proof },
 });
 
 /** Throws `not-found`. */
@@ -57,14 +61,17 @@ export function screeningOpen(
   });
 }
 
-/** The beginning of an interview, as part of a change that may go on. Throws `not-found`, `draft-open`. */
+/**
+ * The beginning of an interview, as part of a change that may go on; what ties it to the log belongs into its entry.
+ * Throws `not-found`, `draft-open`.
+ */
 export function startIn(
   engine: Engine,
   tx: WriteTx,
   id: ScreeningId,
   form: CompiledForm,
   input: CheckedInput<'screeningStart'>,
-): void {
+): StartProof {
   const at = engine.clock.now();
   const { caseId, personId, formId, language, interpreter, place } = input;
   requireCase(tx, caseId);
@@ -85,19 +92,11 @@ export function startIn(
   }
   const formVersion = pinForm(tx, form, at);
   const author = engine.session.actor;
-  insertScreening(tx, {
-    id,
-    caseId,
-    personId,
-    formId,
-    formVersion,
-    author,
-    language,
-    interpreter,
-    place,
-    startedAt: at,
-  });
+  const start = { caseId, personId, author, language, interpreter, place, startedAt: at };
+  const nonce = engine.random.id();
+  insertScreening(tx, { ...start, id, formId, formVersion }, nonce);
   touchCase(tx, caseId, at);
+  return marginProof('start', nonce, start);
 }
 
 /**

@@ -6,6 +6,7 @@ import type { ScreeningRow } from '../../vault/queries/screening.ts';
 import { insertSitting, sittingInForce } from '../../vault/queries/screening-sittings.ts';
 import type { Engine } from '../engine.ts';
 import { type AuditNote, transact } from '../transact.ts';
+import { marginProof } from './margin-proof.ts';
 import { readScreening, requireScreening } from './read-screening.ts';
 import { writableLayer } from './screening-answer.ts';
 
@@ -29,19 +30,27 @@ export function screeningSitting(engine: Engine, input: CheckedInput<'screeningS
     return said ? readScreening(engine, db, row.id) : null;
   });
   if (unchanged !== null) return unchanged;
-  return transact(engine, sittingNote(input.screeningId), (tx) => {
+  const note = (done: { proof: SittingProof }) => sittingNote(input.screeningId, done.proof);
+  return transact(engine, note, (tx) => {
     const row = requireScreening(tx, input.screeningId);
-    sittingIn(engine, tx, row, writableLayer(engine, tx, row), input, engine.clock.now());
-    return readScreening(engine, tx, row.id);
-  });
+    const layer = writableLayer(engine, tx, row);
+    const proof = sittingIn(engine, tx, row, layer, input, engine.clock.now());
+    return { proof, view: readScreening(engine, tx, row.id) };
+  }).view;
 }
 
-export const sittingNote = (subject: string): AuditNote => ({ action: 'screening.sitting-changed', subject });
+export type SittingProof = ReturnType<typeof marginProof>;
+
+export const sittingNote = (subject: string, proof: SittingProof): AuditNote => ({
+  action: 'screening.sitting-changed',
+  subject,
+  facts: proof,
+});
 
 export const sameAs = (last: Required<Spoken>, { language, interpreter }: Spoken): boolean =>
   (language ?? last.language) === last.language && (interpreter ?? last.interpreter) === last.interpreter;
 
-/** The sitting, as part of a change that may go on. */
+/** The sitting, as part of a change that may go on; what ties it to the log belongs into the entry of that change. */
 export function sittingIn(
   engine: Engine,
   tx: WriteTx,
@@ -49,8 +58,11 @@ export function sittingIn(
   layer: number,
   spoken: Spoken,
   at: string,
-): void {
+): SittingProof {
   const last = sittingInForce(tx, row);
   const { language = last.language, interpreter = last.interpreter } = spoken;
-  insertSitting(tx, row.id, { layer, at, author: engine.session.actor, language, interpreter });
+  const sitting = { layer, at, author: engine.session.actor, language, interpreter };
+  const nonce = engine.random.id();
+  insertSitting(tx, row.id, sitting, nonce);
+  return marginProof('sitting', nonce, sitting);
 }

@@ -14,6 +14,7 @@ import { migration0110 } from './0110-sittings-and-proof.ts';
 import { migration0120 } from './0120-kept-words.ts';
 import { migration0130 } from './0130-consent-day.ts';
 import { migration0140 } from './0140-particulars.ts';
+import { migration0150 } from './0150-margins-proof.ts';
 
 export const MIGRATIONS: readonly Migration[] = [
   migration0010,
@@ -30,4 +31,5 @@ export const MIGRATIONS: readonly Migration[] = [
   migration0120,
   migration0130,
   migration0140,
+  migration0150,
 ];

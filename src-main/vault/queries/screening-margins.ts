@@ -10,14 +10,11 @@ export function listLayers(db: ReadDb, id: ScreeningId): LayerView[] {
   );
 }
 
-export function insertLayer(tx: WriteTx, id: ScreeningId, layer: LayerView): void {
-  tx.run('INSERT INTO screening_layer (screening_id, layer, at, author, reason) VALUES (?, ?, ?, ?, ?)', [
-    id,
-    layer.layer,
-    layer.at,
-    layer.author,
-    layer.reason,
-  ]);
+export function insertLayer(tx: WriteTx, id: ScreeningId, layer: LayerView, nonce: string): void {
+  tx.run(
+    'INSERT INTO screening_layer (screening_id, layer, at, author, reason, nonce) VALUES (?, ?, ?, ?, ?, ?)',
+    [id, layer.layer, layer.at, layer.author, layer.reason, nonce],
+  );
 }
 
 export function listBreaks(db: ReadDb, id: ScreeningId): BreakView[] {
@@ -27,32 +24,42 @@ export function listBreaks(db: ReadDb, id: ScreeningId): BreakView[] {
   );
 }
 
-export function openBreak(db: ReadDb, id: ScreeningId): { id: number; startedAt: string } | undefined {
-  return db.get<{ id: number; startedAt: string }>(
-    'SELECT id, started_at AS startedAt FROM interview_break WHERE screening_id = ? AND ended_at IS NULL ORDER BY id DESC',
+export interface RunningBreak {
+  readonly id: number;
+  readonly startedAt: string;
+  readonly reason: string;
+  readonly nonce: string;
+}
+
+export function openBreak(db: ReadDb, id: ScreeningId): RunningBreak | undefined {
+  return db.get<RunningBreak>(
+    `SELECT id, started_at AS startedAt, reason, nonce FROM interview_break
+      WHERE screening_id = ? AND ended_at IS NULL ORDER BY id DESC`,
     [id],
   );
 }
 
-export function insertBreak(tx: WriteTx, id: ScreeningId, startedAt: string, reason: string): void {
-  tx.run('INSERT INTO interview_break (screening_id, started_at, reason) VALUES (?, ?, ?)', [
+export function insertBreak(
+  tx: WriteTx,
+  id: ScreeningId,
+  { startedAt, reason }: Pick<BreakView, 'startedAt' | 'reason'>,
+  nonce: string,
+): void {
+  tx.run('INSERT INTO interview_break (screening_id, started_at, reason, nonce) VALUES (?, ?, ?, ?)', [
     id,
     startedAt,
     reason,
+    nonce,
   ]);
 }
 
-/** `reason` fills in one that was not given when the break began; it never replaces one that was. */
-export function endBreak(tx: WriteTx, breakId: number, at: string, reason = ''): void {
-  tx.run(
-    "UPDATE interview_break SET ended_at = ?, reason = CASE WHEN reason = '' THEN ? ELSE reason END WHERE id = ?",
-    [at, reason, breakId],
-  );
+export function endBreak(tx: WriteTx, breakId: number, endedAt: string, reason: string): void {
+  tx.run('UPDATE interview_break SET ended_at = ?, reason = ? WHERE id = ?', [endedAt, reason, breakId]);
 }
 
 export function listNotes(db: ReadDb, id: ScreeningId): ScreeningView['notes'] {
   return db.all<ScreeningView['notes'][number]>(
-    'SELECT question, at, author, note FROM partner_note WHERE screening_id = ? ORDER BY id',
+    'SELECT question, at, author, written_by AS writtenBy, note FROM partner_note WHERE screening_id = ? ORDER BY id',
     [id],
   );
 }
@@ -60,13 +67,11 @@ export function listNotes(db: ReadDb, id: ScreeningId): ScreeningView['notes'] {
 export function insertNote(
   tx: WriteTx,
   id: ScreeningId,
-  note: { readonly question: string; readonly at: string; readonly author: string; readonly note: string },
+  note: ScreeningView['notes'][number],
+  nonce: string,
 ): void {
-  tx.run('INSERT INTO partner_note (screening_id, question, at, author, note) VALUES (?, ?, ?, ?, ?)', [
-    id,
-    note.question,
-    note.at,
-    note.author,
-    note.note,
-  ]);
+  tx.run(
+    'INSERT INTO partner_note (screening_id, question, at, author, written_by, note, nonce) VALUES (?, ?, ?, ?, ?, ?, ?)',
+    [id, note.question, note.at, note.author, note.writtenBy, note.note, nonce],
+  );
 }

@@ -25,10 +25,11 @@ export function sittingInForce(
   return sittings.at(-1) ?? sittings[0];
 }
 
-export function insertSitting(tx: WriteTx, id: ScreeningId, sitting: SittingView): void {
+export function insertSitting(tx: WriteTx, id: ScreeningId, sitting: SittingView, nonce: string): void {
   const { layer, at, author, language, interpreter } = sitting;
   tx.run(
-    'INSERT INTO screening_sitting (screening_id, layer, at, author, language, interpreter) VALUES (?, ?, ?, ?, ?, ?)',
-    [id, layer, at, author, language, interpreter],
+    `INSERT INTO screening_sitting (screening_id, layer, at, author, language, interpreter, nonce)
+     VALUES (?, ?, ?, ?, ?, ?, ?)`,
+    [id, layer, at, author, language, interpreter, nonce],
   );
 }

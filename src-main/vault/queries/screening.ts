@@ -59,10 +59,16 @@ export function findScreening(db: ReadDb, id: ScreeningId): ScreeningRow | undef
 const SUMMARY = `s.id, s.case_id AS caseId, s.person_id AS personId, s.form_id AS formId, s.form_version AS formVersion,
   f.title AS formTitle, f.questions, s.status, s.author, s.started_at AS startedAt, s.signed_at AS signedAt,
   (SELECT COUNT(*) FROM screening_answer a WHERE a.screening_id = s.id AND (a.state = 'answered' OR a.own_words <> '')
-    AND a.id = (SELECT MAX(b.id) FROM screening_answer b WHERE b.screening_id = s.id AND b.question = a.question)
+    AND a.id = (SELECT MAX(b.id) FROM screening_answer b WHERE b.screening_id = s.id AND b.question = a.question
+      AND (b.state <> 'cleared' OR b.own_words <> '')
+      AND b.id = (SELECT MAX(c.id) FROM screening_answer c WHERE c.screening_id = s.id AND c.layer = b.layer
+        AND c.question = b.question))
   ) AS answered`;
 
-/** Newest first, with how many questions have an answer or at least the person's own words. */
+/**
+ * Newest first, with how many questions have an answer or at least the person's own words: what the newest account that
+ * says anything to them says.
+ */
 export function listScreenings(db: ReadDb, caseId: CaseId): ScreeningSummary[] {
   return db.all<ScreeningSummary>(
     `SELECT ${SUMMARY} FROM ${FROM} WHERE s.case_id = ? ORDER BY s.started_at DESC, s.rowid DESC`,
@@ -94,10 +100,11 @@ export function insertScreening(
     | 'place'
     | 'startedAt'
   >,
+  nonce: string,
 ): void {
   tx.run(
     `INSERT INTO screening (id, case_id, person_id, form_id, form_version, status, author, language, interpreter, place,
-       started_at) VALUES (?, ?, ?, ?, ?, 'draft', ?, ?, ?, ?, ?)`,
+       started_at, nonce) VALUES (?, ?, ?, ?, ?, 'draft', ?, ?, ?, ?, ?, ?)`,
     [
       row.id,
       row.caseId,
@@ -109,6 +116,7 @@ export function insertScreening(
       row.interpreter,
       row.place,
       row.startedAt,
+      nonce,
     ],
   );
 }

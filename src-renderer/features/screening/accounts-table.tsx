@@ -3,16 +3,19 @@ import { useTranslation } from 'react-i18next';
 import type { ScreeningView } from '../../../src-main/shared/contract/screening.ts';
 import { type FormFile, formText } from '../../../src-main/shared/form-format.ts';
 import { AnswerText } from '../../questions/answer-text.tsx';
-import { answeredValues, layerAnswers, standing } from '../../questions/answers.ts';
+import { answeredValues, isRecorded, layerAnswers, standing } from '../../questions/answers.ts';
 import { holds } from '../../questions/conditions.ts';
 import { EarlierAnswers, useEarlierAnswers } from '../../questions/earlier-answers.tsx';
 import { askedPages } from '../../questions/form.ts';
+import { listedPages } from '../../questions/listed.ts';
 import { formatDay } from '../../ui/dates.ts';
 import classes from './accounts.module.css';
 
 export function AccountsTable({ form, view }: { readonly form: FormFile; readonly view: ScreeningView }) {
   const { t } = useTranslation('interview');
-  const pages = askedPages(form, answeredValues(standing(view.answers).values()), holds);
+  const said = new Set(view.answers.filter(isRecorded).map((one) => one.question));
+  const asked = askedPages(form, answeredValues(standing(view.answers).values()), holds);
+  const pages = listedPages(form, asked, (name) => said.has(name));
   const first = { layer: 0, at: view.signedAt ?? view.startedAt, author: view.author, reason: '' };
   const accounts = [first, ...view.layers].map((account) => ({
     ...account,
@@ -44,14 +47,19 @@ export function AccountsTable({ form, view }: { readonly form: FormFile; readonl
               </thead>
             ) : null}
             <tbody>
-              {questions.map(({ question }) => (
+              {questions.map(({ question, noLongerAsked }) => (
                 <tr key={question.name}>
-                  <th scope="row">{formText(question.title)}</th>
+                  <th scope="row">
+                    {formText(question.title)}
+                    {noLongerAsked === true ? (
+                      <span className={classes.noLonger}>{t('noLongerAsked')}</span>
+                    ) : null}
+                  </th>
                   {accounts.map((account) => {
                     const answer = account.answers.get(question.name);
                     return (
                       <td key={account.layer}>
-                        {answer === undefined && account.layer > 0 ? (
+                        {account.layer > 0 && (answer === undefined || !isRecorded(answer)) ? (
                           <span className="quiet">{t('accounts.nothingNew')}</span>
                         ) : (
                           <AnswerText

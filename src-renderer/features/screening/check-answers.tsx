@@ -2,7 +2,9 @@
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { AlteredRecord } from '../../questions/altered-record.tsx';
+import { isRecorded } from '../../questions/answers.ts';
 import { EarlierAnswers, useEarlierAnswers } from '../../questions/earlier-answers.tsx';
+import { listedPages } from '../../questions/listed.ts';
 import { RecordMargins } from '../../questions/record-margins.tsx';
 import { AnswersList } from '../../questions/sheet/answers-list.tsx';
 import { AfterTheList, CheckHead } from '../../questions/sheet/check-head.tsx';
@@ -24,6 +26,7 @@ export function CheckAnswers(props: {
   const { sheet, opening } = props;
   const { store } = sheet;
   useStoreVersion(store);
+  const listed = listedPages(sheet.form, sheet.pages, (name) => isRecorded(store.get(name)));
   const earlier = useEarlierAnswers(sheet.view.id, store);
   const done = (
     <Button size="md" data-continue onClick={() => void store.flush().then(() => props.onLayerDone?.())}>
@@ -40,7 +43,7 @@ export function CheckAnswers(props: {
       />
       <AlteredRecord view={sheet.view} form={sheet.form} />
       <AnswersList
-        groups={sheet.pages.map((page) => ({ key: page.page.name, title: page.title, pages: [page] }))}
+        groups={listed.map((page) => ({ key: page.page.name, title: page.title, pages: [page] }))}
         store={store}
         onChange={props.onChange}
         beside={(question) => (

@@ -14,17 +14,17 @@ export default function InterviewRecord({
   caseId,
   screeningId,
   Worksheet,
-  Readings,
   SignedCopy,
+  LockedSheet,
 }: {
   readonly caseId: CaseId;
   readonly screeningId: ScreeningId;
   /** How a form is filled in at a desk: another feature's, handed in by the shell. */
   readonly Worksheet: ComponentType<{ view: ScreeningView; person: string; onCarried: () => void }>;
-  /** What a locked worksheet says read together. */
-  readonly Readings: ComponentType<{ screeningId: ScreeningId }>;
   /** How a locked worksheet is typed into the form it prepares. */
   readonly SignedCopy: ComponentType<{ view: ScreeningView; onBack: () => void }>;
+  /** What a locked worksheet offers beside its answers. */
+  readonly LockedSheet: ComponentType<{ view: ScreeningView }>;
 }) {
   const [round, setRound] = useState(0);
   const screening = useFreshRead('screeningShow', { screeningId });
@@ -49,7 +49,7 @@ export default function InterviewRecord({
         view={view}
         person={person}
         Copy={worksheet && preparesAnother(form) ? SignedCopy : null}
-        reading={worksheet ? <Readings screeningId={screeningId} /> : null}
+        reading={worksheet ? <LockedSheet view={view} /> : null}
       />
     );
   }

@@ -1,6 +1,7 @@
 /**
  * @file The two opening pages: what must be recorded before the interview goes on. The engine holds the
- * same rule and has the last word; this one says it before a question is asked in vain.
+ * same rule and has the last word; this one says it before a question is asked in vain. A later account (`layer` above 0)
+ * asks for its own safety check, and leaves the consents as they stand.
  */
 import type { FormQuestion } from '../../../src-main/shared/form-format.ts';
 import type { Draft } from '../../questions/answers.ts';
@@ -27,6 +28,7 @@ export interface Opening {
 export function openingState(
   pages: readonly AskedPage[],
   draftOf: (question: string) => Draft | undefined,
+  layer = 0,
 ): Opening {
   const missing: { page: string; question: FormQuestion }[] = [];
   let declined = false;
@@ -35,6 +37,7 @@ export function openingState(
     for (const { question } of questions) {
       const draft = draftOf(question.name);
       const { consent, required } = question.testimony;
+      if (layer > 0 && consent !== undefined) continue;
       if (consent === INTERVIEW && draft?.state === 'answered' && draft.value === 'refused') declined = true;
       const enough =
         consent === undefined ? SAFETY_RECORDED : consent === INTERVIEW ? ['answered'] : CONSENT_RECORDED;

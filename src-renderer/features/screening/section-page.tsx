@@ -1,5 +1,5 @@
 /** @file One subject: its questions, and the way on. */
-import { Button } from '@mantine/core';
+import { Anchor, Button } from '@mantine/core';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formText } from '../../../src-main/shared/form-format.ts';
@@ -26,6 +26,8 @@ export function SectionPage(props: {
   readonly onCheck: () => void;
   readonly onStop: () => void;
   readonly onPause: () => void;
+  /** Only to put right what was written down wrongly; absent where nothing can be. */
+  readonly onDesk: (() => void) | undefined;
 }) {
   const { t } = useTranslation('interview');
   const { asked, opening } = props;
@@ -127,6 +129,13 @@ export function SectionPage(props: {
           {t('goOn')}
         </Button>
       </div>
+      {afresh && holdsBack && props.onDesk !== undefined ? (
+        <p className={classes.about}>
+          <Anchor component="button" type="button" onClick={props.onDesk}>
+            {t('opening.desk')}
+          </Anchor>
+        </p>
+      ) : null}
       <p className={classes.keys}>{t('keys')}</p>
     </section>
   );

@@ -1,7 +1,8 @@
 /** @file A sitting: sections at the left, one subject a page, saved on every answer, paused with one key. */
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ScreeningView } from '../../../src-main/shared/contract/screening.ts';
+import type { AnswerStore } from '../../questions/answer-store.ts';
 import { isRecorded } from '../../questions/answers.ts';
 import { focusQuestion } from '../../questions/question-focus.ts';
 import { SheetFrame } from '../../questions/sheet/sheet-frame.tsx';
@@ -10,8 +11,9 @@ import { useReading } from '../../questions/use-answers.ts';
 import { useNavigation } from '../../ui/routes.tsx';
 import { useShortcut } from '../../ui/shortcut.ts';
 import { useDropUndo } from '../../ui/undo.tsx';
+import { toldPages } from './at-desk.ts';
 import { CheckAnswers } from './check-answers.tsx';
-import { openingState, sameOpening } from './opening.ts';
+import { type Opening, openingState, sameOpening } from './opening.ts';
 import { PauseButton } from './pause-button.tsx';
 import { PauseScreen } from './pause-screen.tsx';
 import { sectionEntries } from './section-entries.ts';
@@ -30,6 +32,8 @@ import {
 import { StopDialog } from './stop-dialog.tsx';
 import { usePause } from './use-pause.ts';
 
+const OPEN: Opening = { missing: [], declined: false };
+
 export function Sitting({
   view,
   person,
@@ -44,9 +48,17 @@ export function Sitting({
 }) {
   const { t } = useTranslation('interview');
   const { go } = useNavigation();
-  const sheet = useSheet(view, person, layer);
-  const { store, pages } = sheet;
+  const whole = useSheet(view, person, layer);
+  const { store } = whole;
+  // At a desk nobody is asked anything: only what was told before is there, to be put right.
+  const [desk, setDesk] = useState(false);
+  const told = useMemo(() => toldPages(whole.pages, whole.earlier), [whole.pages, whole.earlier]);
+  const sheet = desk ? { ...whole, pages: told } : whole;
+  const { pages } = sheet;
+  const openingNow = (answers: AnswerStore): Opening =>
+    desk ? OPEN : openingState(whole.pages, (name) => answers.get(name), layer);
   const [step, setStep] = useState<Step>(() => {
+    if (layer > 0 && openingNow(store).missing.length > 0) return firstStep(pages, '');
     // What was taken down elsewhere has no place kept: it goes on after what is recorded.
     const recorded = (name: string) => isRecorded(store.get(name));
     sheet.asking.current ??= questionToGoOnWith(pages, view.currentPage, recorded);
@@ -64,12 +76,7 @@ export function Sitting({
     store,
     pages.map((page) => [page]),
   );
-  const opening = useReading(
-    store,
-    (answers) =>
-      layer === 0 ? openingState(pages, (name) => answers.get(name)) : { missing: [], declined: false },
-    sameOpening,
-  );
+  const opening = useReading(store, openingNow, sameOpening);
   const asked = step.at === 'check' ? undefined : pages.find(({ page }) => page.name === step.page);
   sheet.page.current = asked?.page.name ?? sheet.page.current;
   const open = (next: Step) => {
@@ -84,6 +91,11 @@ export function Sitting({
     setTimeout(() => focusQuestion(question), 0);
   };
   const onCheck = () => open({ at: 'check' });
+  const atDesk = () => {
+    store.mending = true;
+    setDesk(true);
+    open(firstStep(told, ''));
+  };
   const leave = () => go({ at: 'case', caseId: view.caseId, tab: 'interview' });
   if (pause.since !== null)
     return (
@@ -134,6 +146,7 @@ export function Sitting({
             onCheck={onCheck}
             onStop={() => (layer === 0 ? setStopping(true) : onLayerDone?.())}
             onPause={takeBreak}
+            onDesk={told.length > 0 ? atDesk : undefined}
           />
         ) : (
           <SittingNote

@@ -6,6 +6,7 @@ import type { KnownAnswer } from '../../../src-main/shared/contract/screening.ts
 import { type FormQuestion, formText } from '../../../src-main/shared/form-format.ts';
 import { AnswerText } from '../../questions/answer-text.tsx';
 import { type Draft, valueText } from '../../questions/answers.ts';
+import { carriedFrom } from '../../questions/carried.ts';
 import { StatementOrigin } from '../../questions/statement-origin.tsx';
 import classes from './worksheets.module.css';
 
@@ -22,10 +23,7 @@ export function CopyField(props: {
   const title = formText(question.title);
   const text = draft?.state === 'answered' ? valueText(question, draft.value) : '';
   const limit = 'maxLength' in question ? question.maxLength : undefined;
-  const origin =
-    draft?.relation === 'confirms'
-      ? props.known?.facts[0]?.statements.find((one) => one.relation !== 'confirms')
-      : undefined;
+  const origins = carriedFrom(question, draft, props.known);
   const select = () => {
     const selection = window.getSelection();
     if (value.current !== null) selection?.selectAllChildren(value.current);
@@ -51,9 +49,17 @@ export function CopyField(props: {
             {t('worksheets:copy.length', { count: [...text].length, limit })}
           </p>
         )}
-        {origin === undefined ? null : (
+        {origins === null ? null : (
           <p className={classes.copyMeta}>
-            {t('worksheets:copy.from')} <StatementOrigin statement={origin} />
+            {origins === 'otherwise' ? t('worksheets:copy.otherwise') : `${t('worksheets:copy.from')} `}
+            {origins === 'otherwise'
+              ? null
+              : origins.map((statement, index) => (
+                  <span key={statement.at + String(index)}>
+                    {index === 0 ? '' : '; '}
+                    <StatementOrigin statement={statement} />
+                  </span>
+                ))}
           </p>
         )}
       </dd>

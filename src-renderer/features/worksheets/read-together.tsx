@@ -5,7 +5,7 @@ import type { ScreeningView } from '../../../src-main/shared/contract/screening.
 import type { AnswerStore } from '../../questions/answer-store.ts';
 import type { AskedPage } from '../../questions/form.ts';
 import sheet from '../../questions/sheet.module.css';
-import Readings from './readings.tsx';
+import { Readings } from './readings.tsx';
 import { RestsOn } from './rests-on-list.tsx';
 
 export function ReadTogether(props: {

@@ -7,7 +7,7 @@ import { NotePanel } from '../../ui/note-panel.tsx';
 import { LinkedPoints } from './linked-points.tsx';
 import classes from './worksheets.module.css';
 
-export default function Readings({ screeningId }: { readonly screeningId: ScreeningId }) {
+export function Readings({ screeningId }: { readonly screeningId: ScreeningId }) {
   const { t } = useTranslation('worksheets');
   const { data, error, refetch } = useFreshRead('screeningReading', { screeningId });
   if (error !== null) return <ErrorPanel error={error} onRetry={() => void refetch()} />;

@@ -3,23 +3,29 @@ import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useWrite } from '../../bridge/queries.ts';
 import { AlteredRecord } from '../../questions/altered-record.tsx';
+import { isRecorded } from '../../questions/answers.ts';
 import { EarlierAnswers, useEarlierAnswers } from '../../questions/earlier-answers.tsx';
+import { listedPages } from '../../questions/listed.ts';
 import { RecordNotes } from '../../questions/record-margins.tsx';
 import { AnswersList } from '../../questions/sheet/answers-list.tsx';
 import { AfterTheList, CheckHead } from '../../questions/sheet/check-head.tsx';
 import type { Sheet } from '../../questions/sheet/use-sheet.ts';
 import classes from '../../questions/sheet.module.css';
+import { useStoreVersion } from '../../questions/use-answers.ts';
 import { useConfirm } from '../../ui/confirm.tsx';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
-import type { Part } from './parts.ts';
+import { worksheetParts } from './parts.ts';
+import { SheetExport } from './sheet-export.tsx';
 
 export function SheetCheck(props: {
   readonly sheet: Sheet;
-  readonly parts: readonly Part[];
   readonly onChange: (page: string, question: string) => void;
 }) {
   const { t } = useTranslation('worksheets');
   const { view, person, store, form } = props.sheet;
+  useStoreVersion(store);
+  const listed = listedPages(form, props.sheet.pages, (name) => isRecorded(store.get(name)));
+  const { printedAs } = form.testimony;
   const earlier = useEarlierAnswers(view.id, store);
   const confirm = useConfirm();
   const sign = useWrite('screeningSign', [
@@ -44,7 +50,7 @@ export function SheetCheck(props: {
       <CheckHead title={t('check.title')} about={t('check.about')} next={t('check.toLock')} />
       <AlteredRecord view={view} form={form} />
       <AnswersList
-        groups={props.parts}
+        groups={worksheetParts(form, listed)}
         store={store}
         filled
         onChange={props.onChange}
@@ -55,6 +61,9 @@ export function SheetCheck(props: {
       <div className={classes.checkSection}>
         <RecordNotes view={view} form={form} />
       </div>
+      {printedAs === undefined ? null : (
+        <SheetExport view={view} kind={printedAs} flush={() => store.flush()} />
+      )}
       <AfterTheList>
         <h2 className={classes.group}>{t('check.lock')}</h2>
         <p className={classes.about}>{t('check.lockText')}</p>

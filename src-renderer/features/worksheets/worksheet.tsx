@@ -96,7 +96,7 @@ export default function Worksheet({ view, person, onCarried }: WorksheetProps) {
       ) : step.at === 'copy' ? (
         <CopyOut view={view} parts={parts} values={store.values()} store={store} onChange={openQuestion} />
       ) : step.at === 'check' ? (
-        <SheetCheck sheet={sheet} parts={parts} onChange={openQuestion} />
+        <SheetCheck sheet={sheet} onChange={openQuestion} />
       ) : part === undefined ? null : (
         <PartPage
           key={part.key}

@@ -129,14 +129,18 @@ describe('a whole interview without a screen', () => {
   it('is added to in a later account, which says what differs and why', async () => {
     const opened = await on('add-layer', '--reason', 'a second meeting', '--language', 'Vietnamese');
     expect(opened.json.layers).toMatchObject([{ layer: 1, author: OWNER, reason: 'a second meeting' }]);
+    const early = put('early.json', { answers: [{ question: 'birthplace', value: 'Hà Tĩnh' }] });
+    const refused = await testimony(['screen', 'fill', ...inCase, '--id', id, '--answers', early]);
+    expect([refused.code, refused.stderr.includes('Safety check: ')]).toEqual([1, true]);
     const view = await fill({
       interpreter: 'Ms Tran',
       answers: [
+        ...SAFETY,
         { question: 'birthplace', value: 'Hà Tĩnh', relation: 'differs', cause: 'fear' },
         { question: 'living', value: 'Above the shop', relation: 'confirms' },
       ],
     });
-    expect(view.answers.filter((one) => one.layer === 1)).toMatchObject([
+    expect(view.answers.filter((one) => one.layer === 1).slice(SAFETY.length)).toMatchObject([
       { relation: 'differs', cause: 'fear', language: 'Vietnamese', interpreter: 'Ms Tran' },
       { relation: 'confirms', cause: '' },
     ]);

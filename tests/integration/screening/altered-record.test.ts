@@ -3,10 +3,16 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { Engine } from '../../../src-main/usecases/engine.ts';
 import { auditVerify } from '../../../src-main/usecases/vault/audit-log.ts';
 import type { VaultSession } from '../../../src-main/vault/db.ts';
-import { beginFirstAccount, type Caller, interviewCaller, openingAnswers } from '../../support/interview.ts';
+import { behindItsBack as openedBehindItsBack } from '../../support/behind-its-back.ts';
+import {
+  beginFirstAccount,
+  type Caller,
+  interviewCaller,
+  openingAnswers,
+  safetyAnswers,
+} from '../../support/interview.ts';
 import { quietJob } from '../../support/ports.ts';
-import { querySqlcipher } from '../../support/sqlcipher.ts';
-import { PASSPHRASE, temporaryVault } from '../../support/vault.ts';
+import { temporaryVault } from '../../support/vault.ts';
 
 let vault: Awaited<ReturnType<typeof temporaryVault>>;
 let ids: Awaited<ReturnType<typeof beginFirstAccount>>;
@@ -18,17 +24,7 @@ const answer = (question: string, value: unknown) => ({
   answers: [{ question, state: 'answered' as const, value: value as never }],
 });
 
-/** Runs SQL on the locked store as the attacker would, without the program's guards. */
-async function behindItsBack(sql: string): Promise<void> {
-  vault.session.lock();
-  const guards = await querySqlcipher(
-    vault.folder,
-    PASSPHRASE,
-    "SELECT group_concat('DROP TRIGGER ' || name || ';', ' ') FROM sqlite_master WHERE type = 'trigger';",
-  );
-  await querySqlcipher(vault.folder, PASSPHRASE, `${guards.join(' ')} ${sql}`);
-  await vault.reopen();
-}
+const behindItsBack = (sql: string) => openedBehindItsBack(vault, sql);
 
 beforeAll(async () => {
   vault = await temporaryVault();
@@ -44,7 +40,8 @@ describe('a record nobody touched', () => {
     await call('screeningSign', { screeningId: ids.screeningId, readBack: 'Read aloud' });
     expect(await alterations()).toEqual([]);
     await call('screeningAddLayer', { screeningId: ids.screeningId });
-    await call('screeningAnswer', answer('birthplace', 'Podu Iloaiei'));
+    const told = answer('birthplace', 'Podu Iloaiei');
+    await call('screeningAnswer', { ...told, answers: [...safetyAnswers(), ...told.answers] });
     await call('screeningNote', { screeningId: ids.screeningId, note: 'x' });
     expect(await alterations()).toEqual([]);
     expect(await verify(vault.session)).toMatchObject({ intact: true, records: 1, alteredRecords: [] });

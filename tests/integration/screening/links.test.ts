@@ -3,7 +3,7 @@ import type { LinkView } from '../../../src-main/shared/contract/links.ts';
 import type { EvidenceId, LinkId, ScreeningId } from '../../../src-main/shared/ids.ts';
 import { signedLinks } from '../../../src-main/usecases/screening/read-links.ts';
 import { type EngineAtWork, engineAtWork } from '../../support/engine.ts';
-import { openingAnswers } from '../../support/interview.ts';
+import { openingAnswers, safetyAnswers } from '../../support/interview.ts';
 
 let work: EngineAtWork;
 let account: ScreeningId;
@@ -147,6 +147,7 @@ describe('what a point of a worksheet rests on', () => {
     await work.do('screeningAnswer', {
       screeningId: account,
       answers: [
+        ...safetyAnswers(),
         { question: 'treatment', state: 'answered', value: 'It was his brother.', relation: 'differs' },
       ],
     });

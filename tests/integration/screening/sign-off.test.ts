@@ -6,7 +6,12 @@ import type { Engine } from '../../../src-main/usecases/engine.ts';
 import { findResources } from '../../../src-main/usecases/resources.ts';
 import { screeningStart } from '../../../src-main/usecases/screening/screening-start.ts';
 import type { Caller } from '../../support/interview.ts';
-import { beginFirstAccount, interviewCaller, openingAnswers } from '../../support/interview.ts';
+import {
+  beginFirstAccount,
+  interviewCaller,
+  openingAnswers,
+  safetyAnswers,
+} from '../../support/interview.ts';
 import { OWNER, temporaryFolder, temporaryVault } from '../../support/vault.ts';
 
 let call: Caller;
@@ -69,6 +74,8 @@ describe('signing an interview', () => {
     await call('screeningResume', { screeningId: ids.screeningId, reason: 'A glass of water' });
     const { breaks } = await call('screeningShow', { screeningId: ids.screeningId });
     expect(breaks.at(-1)).toMatchObject({ endedAt: expect.any(String), reason: 'A glass of water' });
+    const safe = { screeningId: ids.screeningId, answers: safetyAnswers() };
+    await call('screeningAnswer', safe);
     await call('screeningAnswer', answers('birthplace', 'A village near Iași'));
     const after = await call('screeningShow', { screeningId: ids.screeningId });
     expect(after.signedSha256).toBe(before.signedSha256);
@@ -83,6 +90,7 @@ describe('signing an interview', () => {
       code: 'answer-not-allowed',
     });
     await partner('screeningAddLayer', { screeningId: ids.screeningId });
+    await partner('screeningAnswer', safe);
     await partner('screeningAnswer', answers('birthplace', 'Cluj'));
     expect((await call('screeningList', { caseId: ids.caseId })).screenings[0]).toMatchObject({
       status: 'signed',

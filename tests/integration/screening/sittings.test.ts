@@ -1,5 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { beginFirstAccount, type Caller, interviewCaller, openingAnswers } from '../../support/interview.ts';
+import {
+  beginFirstAccount,
+  type Caller,
+  interviewCaller,
+  openingAnswers,
+  safetyAnswers,
+} from '../../support/interview.ts';
 import { steadyClock } from '../../support/ports.ts';
 import { OWNER, temporaryVault } from '../../support/vault.ts';
 
@@ -84,6 +90,7 @@ describe('the language and the interpreter of an interview', () => {
       screeningId: ids.screeningId,
       interpreter: 'I-7',
       answers: [
+        ...safetyAnswers(),
         { question: 'birthplace', state: 'answered', value: 'Pașcani', relation: 'differs', cause: 'fear' },
       ],
     });

@@ -73,7 +73,13 @@ describe('a story typed once into the screening interview', () => {
     const first = await call('screeningCarryOver', { screeningId: before.id });
     await call('screeningAddLayer', { screeningId: interview, reason: 'She asked to add to it' });
     const other = { question: 'nationality', state: 'answered' as const, value: 'KH' };
-    await call('screeningAnswer', { screeningId: interview, answers: [{ ...other, relation: 'differs' }] });
+    const { answers: told }: { answers: { question: string }[] } = story.interview;
+    const safety = told.filter(({ question }) => question.startsWith('safety-'));
+    const answers = [
+      ...safety.map((one) => ({ state: 'answered' as const, ...one })),
+      { ...other, relation: 'differs' as const },
+    ];
+    await call('screeningAnswer', { screeningId: interview, answers });
     const { id } = await call('screeningStart', { caseId, personId, formId: 'nrm-preparation' });
     const done = await call('screeningCarryOver', { screeningId: id });
     const view = await call('screeningShow', { screeningId: id });

@@ -56,7 +56,7 @@ function stringsOfCode(code: string): string[] {
 }
 
 const SAID: readonly (readonly [string, readonly string[]])[] = [
-  ...files('resources/{codes,consent,facts,forms,indicators,locales,profiles,standards}/**/*.json').map(
+  ...files('resources/{codes,consent,facts,forms,indicators,locales,profiles,rules,standards}/**/*.json').map(
     (file) => [file, stringsIn(JSON.parse(text(file)), UNREAD)] as const,
   ),
   ...files('src-renderer/i18n/**/*.json').map(
@@ -78,7 +78,17 @@ describe('the words of the program', () => {
     const folders = new Set(
       SAID.filter(([, strings]) => strings.length > 0).map(([file]) => file.split('/')[1]),
     );
-    for (const folder of ['forms', 'locales', 'templates', 'i18n', 'cli', 'domain', 'usecases', 'features'])
+    for (const folder of [
+      'forms',
+      'locales',
+      'rules',
+      'templates',
+      'i18n',
+      'cli',
+      'domain',
+      'usecases',
+      'features',
+    ])
       expect([...folders]).toContain(folder);
   });
 

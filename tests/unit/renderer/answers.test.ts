@@ -36,6 +36,11 @@ describe('answers in layers', () => {
     expect(standing(both).get('birthplace')?.value).toBe('Vaslui');
   });
 
+  it('let the account before stand, where a later one was typed and cleared again', () => {
+    const cleared = answer(1, { state: 'cleared', value: null });
+    expect(standing([answer(0, {}), cleared]).get('birthplace')?.value).toBe('Iași');
+  });
+
   it('give conditions only what was answered', () => {
     expect(
       answeredValues([answer(0, {}), answer(0, { question: 'debt', state: 'not-known', value: null })]),

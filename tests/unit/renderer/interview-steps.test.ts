@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import type { AnswerView } from '../../../src-main/shared/contract/screening.ts';
+import { toldPages } from '../../../src-renderer/features/screening/at-desk.ts';
 import { openingState } from '../../../src-renderer/features/screening/opening.ts';
 import {
   firstStep,
@@ -8,6 +10,7 @@ import {
   stepAfter,
   stepTo,
 } from '../../../src-renderer/features/screening/steps.ts';
+import { AnswerStore } from '../../../src-renderer/questions/answer-store.ts';
 import { emptyDraft } from '../../../src-renderer/questions/answers.ts';
 import { holds } from '../../../src-renderer/questions/conditions.ts';
 import { askedPages, readForm } from '../../../src-renderer/questions/form.ts';
@@ -80,6 +83,48 @@ describe('the opening pages', () => {
     const rather = { ...emptyDraft('any'), state: 'prefers-not-to-say' as const };
     const { missing } = openingState(pagesFor({}), () => rather);
     expect(missing.map((one) => one.question.name)).toEqual(['consent-interview']);
+  });
+
+  it('ask for the safety check again in a later account, and leave the consents as they stand', () => {
+    const { missing } = openingState(pagesFor({}), () => undefined, 1);
+    expect(missing.length).toBeGreaterThan(0);
+    expect(missing.every((one) => one.page === 'safety')).toBe(true);
+    expect(openingState(pagesFor({}), consents('given'), 1)).toEqual({ missing: [], declined: false });
+  });
+});
+
+describe('what was written down wrongly', () => {
+  const told = (question: string, state: AnswerView['state']) =>
+    [question, { ...emptyDraft(question), state } as AnswerView] as const;
+
+  it('is looked for only among what was told, with nobody there to be asked anything', () => {
+    const earlier = new Map([
+      told('safety-alone', 'answered'),
+      told('consent-interview', 'answered'),
+      told('birthplace', 'answered'),
+      told('family', 'deferred'),
+    ]);
+    const found = toldPages(pagesFor({}), earlier).map(({ questions }) =>
+      questions.map(({ question }) => question.name),
+    );
+    expect(found).toEqual([['birthplace']]);
+  });
+
+  it('is saved as just that, whatever is pressed', async () => {
+    const saved: unknown[] = [];
+    const store = new AnswerStore({
+      recorded: [],
+      save: async (answers) => {
+        saved.push(...answers);
+        return { failure: null };
+      },
+    });
+    store.mending = true;
+    store.put('birthplace', { state: 'answered', value: 'Iași' }, 'now');
+    store.put('family', { state: 'not-known' }, 'now');
+    await store.flush();
+    const mended = { relation: 'differs', cause: 'recording' };
+    expect(saved).toMatchObject([mended, mended]);
   });
 });
 

@@ -82,9 +82,16 @@ describe('the answer that stands', () => {
     expect(standing.get('alone')?.value).toBe('yes');
   });
 
-  it('is none once it was taken back', () => {
-    expect(
-      standingAnswers([answer('story', 0, 'first'), answer('story', 1, '', 'cleared')]).has('story'),
-    ).toBe(false);
+  it('is none once it was taken back in its own account', () => {
+    const written = [answer('story', 0, 'first'), answer('story', 0, '', 'cleared')];
+    expect(standingAnswers(written).has('story')).toBe(false);
+  });
+
+  it('is that of the account before, where a later one was typed and cleared again', () => {
+    const typed = [answer('story', 0, 'first'), answer('story', 1, 'later')];
+    const cleared = answer('story', 1, '', 'cleared');
+    expect(standingAnswers([...typed, cleared]).get('story')?.value).toBe('first');
+    expect(standingAnswers([cleared, answer('story', 0, 'first')]).get('story')?.value).toBe('first');
+    expect(standingAnswers([...typed, cleared, answer('story', 2, 'last')]).get('story')?.value).toBe('last');
   });
 });

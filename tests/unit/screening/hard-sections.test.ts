@@ -6,13 +6,24 @@ import { loadFormLibrary } from '../../../src-main/usecases/screening/form-libra
 const { forms } = await loadFormLibrary(findResources());
 const interviews = [...forms.values()].filter((form) => form.file.testimony.use === 'interview');
 /** What it is hard to speak of, whichever page asks it. */
-const HARD = ['exploitation.tasks', 'exploitation.treatment', 'exploitation.types', 'control.methods'];
+const HARD = [
+  'exploitation.tasks',
+  'exploitation.treatment',
+  'exploitation.types',
+  'control.methods',
+  'control.methods-on-the-way',
+];
+/** What stands among the choices of a question that is hard, whether or not anything else asks the same. */
+const HARD_CHOICES = ['violence', 'sexual-violence', 'locked-in'];
+const isHard = ({ fact, element }: (typeof interviews)[number]['questions'][number]) =>
+  HARD.includes(fact ?? '') ||
+  ('choices' in element && element.choices.some(({ value }) => HARD_CHOICES.includes(String(value))));
 
 const pagesOf = (form: (typeof interviews)[number]) =>
   form.file.pages.map((page) => ({
     name: page.name,
     ...page.testimony,
-    hard: form.questions.some((one) => one.page === page.name && HARD.includes(one.fact ?? '')),
+    hard: form.questions.some((one) => one.page === page.name && isHard(one)),
   }));
 
 describe.each(interviews.map((form) => [form.file.testimony.id, form] as const))(
@@ -29,6 +40,10 @@ describe.each(interviews.map((form) => [form.file.testimony.id, form] as const))
     it('has a break after the last hard section, and a word for the worker at the end', () => {
       if (hard.length > 0) expect(hard.at(-1)?.after).toContain('break');
       if (hard.length > 0) expect(pages.at(-1)?.after).toMatch(/yourself.*supervisor/s);
+    });
+
+    it('asks nothing hard that would have to be told again in another form', () => {
+      expect(form.questions.filter((one) => isHard(one) && one.fact === null)).toEqual([]);
     });
 
     it('begins and ends on neutral ground', () => {

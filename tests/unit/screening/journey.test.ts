@@ -74,6 +74,12 @@ describe('what to look at again in a journey', () => {
       ['Leg 2 begins (1 Jul 2021) before leg 1'],
     ],
     [
+      'a leg that begins before an earlier one is over, with a leg of no known date between',
+      [leg('VN', 'RU', '2022-01', '2022-02'), leg('RU', 'FR'), leg('FR', 'GB', '2019-05')],
+      {},
+      ['Leg 3 begins (May 2019) before leg 1 is over (February 2022)'],
+    ],
+    [
       'not the same month twice',
       [leg('GT', 'MX', '2021-06', '2021-06-30'), leg('MX', 'US', '2021-06')],
       {},

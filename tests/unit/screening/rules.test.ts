@@ -92,6 +92,18 @@ describe('a rule that does not fit', () => {
       (text: string) => text.replace('"strong": 2', '"strong": 0'),
       'positive',
     ],
+    [
+      'special-measures',
+      'forms/special-measures.json',
+      (text: string) => text.replace('"court-sheet"', '"court-paper"'),
+      'printedAs: no purpose of consent covers "court-paper"',
+    ],
+    [
+      'first-account',
+      'forms/first-account.json',
+      (text: string) => text.replace('"use": "interview"', '"use": "interview", "printedAs": "court-sheet"'),
+      'printedAs: only a worksheet is printed',
+    ],
   ])('%s, %s: its form is set aside, saying why, and the others stay', async (formId, file, edit, words) => {
     const resources = resourcesWith(file, edit);
     const { damaged, forms } = await loadFormLibrary(resources);

@@ -1,0 +1,120 @@
+/** @file A worksheet that is made to be printed, as PDF: what is recorded on it, and what it is and is not. */
+import { sha256 as digest, toHex } from '../../crypto/digest.ts';
+import { typesetFieldSheet } from '../../documents/field-sheet.ts';
+import { answeredValues, standingAnswers } from '../../domain/screening/answers.ts';
+import { decisionPrinted } from '../../domain/screening/override.ts';
+import { isAsked } from '../../domain/screening/questions.ts';
+import { readableValue } from '../../domain/screening/readable.ts';
+import type { CallOutput, CheckedInput } from '../../shared/contract/index.ts';
+import type { AnswerView } from '../../shared/contract/screening.ts';
+import { TestimonyError } from '../../shared/errors.ts';
+import { formatFuzzyDate } from '../../shared/fuzzy-date.ts';
+import type { Job } from '../../shared/ports.ts';
+import { insertRelease } from '../../vault/queries/releases.ts';
+import { newestAnswers, type ScreeningRow } from '../../vault/queries/screening.ts';
+import { requirePerson } from '../cases/write-person.ts';
+import type { Engine } from '../engine.ts';
+import { safeFileName } from '../evidence/safe-name.ts';
+import { writeNewFile } from '../forms/write-new-file.ts';
+import { transact } from '../transact.ts';
+import type { CompiledForm } from './compiled-form.ts';
+import { passConsent, requireConsent } from './consent-gate.ts';
+import { loadExpressions } from './expressions.ts';
+import { pinnedForm, requireScreening } from './read-screening.ts';
+import { loadPurposes } from './vocabulary.ts';
+
+const INSTEAD: Readonly<Record<Exclude<AnswerView['state'], 'answered' | 'cleared'>, string>> = {
+  'not-asked': 'Not asked',
+  'not-known': 'Not known',
+  'prefers-not-to-say': 'Prefers not to say',
+  deferred: 'Come back later',
+};
+
+/** Throws `not-found`, `not-ready`, `form-damaged`, `consent-missing`, missing-letters, read-only, disk-full, cancelled. */
+export async function sheetExport(
+  engine: Engine,
+  input: CheckedInput<'sheetExport'>,
+  job: Job,
+): Promise<CallOutput<'sheetExport'>> {
+  const folder = engine.files.resolve(input.folder);
+  const { screeningId, recipient, overrideReason, overrideBy } = input;
+  const { evaluate } = await loadExpressions();
+  const { row, form, person, answers } = engine.session.read((db) => {
+    const found = requireScreening(db, screeningId);
+    const { name } = requirePerson(db, found.personId);
+    return { row: found, form: pinnedForm(db, found), person: name, answers: newestAnswers(db, found.id) };
+  });
+  const { caseId, personId, formTitle: title } = row;
+  const kind = leavesAs(engine, form, title);
+  const leaving = { kind, caseId, personId, recipient, items: [], overrideReason, overrideBy };
+  const override = requireConsent(engine, leaving);
+  job.report({ step: 'writing' });
+  const now = engine.clock.now();
+  const standing = standingAnswers<AnswerView>(answers);
+  const values = answeredValues(standing);
+  const asked = form.questions.filter((one) => isAsked(one, values, evaluate));
+  const { label, source } = form.file.testimony;
+  const decision = override === null ? [] : decisionPrinted(override, 'prints this sheet');
+  const bytes = typesetFieldSheet(engine.resources.folder, {
+    title,
+    label,
+    facts: [
+      ['Person', person],
+      ['Recorded', signedOr(row)],
+      ['Printed', `${dayOf(now)}, ${engine.session.actor}`],
+      ['Source', source],
+      ...decision.map((line, index): [string, string] => [index === 0 ? 'Consent' : '', line]),
+    ],
+    fields: asked.flatMap(({ name, title: question, element }) => {
+      const answer = standing.get(name);
+      if (answer === undefined || answer.state === 'cleared') return [];
+      const said = answer.state === 'answered' ? readableValue(element, answer.value) : INSTEAD[answer.state];
+      const words = answer.ownWords === '' ? '' : `“${answer.ownWords}”`;
+      return [{ title: question, text: [said, words].filter((part) => part !== '').join('\n') }];
+    }),
+    createdAt: now,
+  });
+  if (job.signal.aborted) throw new TestimonyError('cancelled', { subject: title });
+  const sha256 = toHex(digest(bytes));
+  const note = {
+    action: 'sheet.exported',
+    subject: screeningId,
+    facts: { sha256, form: row.formId, to: recipient },
+  };
+  const place = (fileName: string, put: () => void) =>
+    transact(engine, note, (tx) => {
+      passConsent(engine, tx, leaving, override);
+      insertRelease(tx, {
+        ...{ caseId, screeningId, kind: 'sheet', title, fileName, to: recipient },
+        ...{ purpose: decision.join(' '), sha256, at: now, by: engine.session.actor },
+      });
+      put();
+    });
+  const fileName = await writeNewFile(
+    engine,
+    folder,
+    safeFileName(`${title}.pdf`, 'sheet.pdf'),
+    bytes,
+    place,
+  );
+  return { fileName, sha256 };
+}
+
+/** A form is checked when it is read; the purposes may have been changed since it was pinned, and then nobody would be asked. */
+function leavesAs(engine: Engine, form: CompiledForm, title: string): string {
+  const { printedAs, use, id } = form.file.testimony;
+  if (use !== 'worksheet' || printedAs === undefined) {
+    throw new TestimonyError('not-ready', {
+      subject: title,
+      findings: ['This form is not made to be printed, or was begun before it was'],
+    });
+  }
+  if (!loadPurposes(engine.resources).some((one) => one.exports.includes(printedAs)))
+    throw new TestimonyError('form-damaged', { subject: id, detail: 'printedAs' });
+  return printedAs;
+}
+
+const dayOf = (at: string): string => formatFuzzyDate({ value: at.slice(0, 10), qualifier: 'exact' });
+
+const signedOr = ({ signedAt, author }: ScreeningRow): string =>
+  signedAt === null ? `Not signed off; written by ${author}` : `Signed off ${dayOf(signedAt)} by ${author}`;

@@ -1,0 +1,15 @@
+/** @file What a locked worksheet offers above its answers: what it says read together, and to be printed where it is made for it. */
+import type { ScreeningView } from '../../../src-main/shared/contract/screening.ts';
+import { readForm } from '../../questions/form.ts';
+import { Readings } from './readings.tsx';
+import { SheetExport } from './sheet-export.tsx';
+
+export default function LockedSheet({ view }: { readonly view: ScreeningView }) {
+  const { printedAs } = readForm(view.definition).testimony;
+  return (
+    <>
+      <Readings screeningId={view.id} />
+      {printedAs === undefined ? null : <SheetExport view={view} kind={printedAs} />}
+    </>
+  );
+}

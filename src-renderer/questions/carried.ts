@@ -1,0 +1,41 @@
+/** @file Where an answer that was carried over came from, as long as that still says the same. */
+import type { FactStatement, KnownAnswer } from '../../src-main/shared/contract/screening.ts';
+import type { FormQuestion } from '../../src-main/shared/form-format.ts';
+import { standingStatements } from '../../src-main/shared/standing-statements.ts';
+import { type Draft, isBlank } from './answers.ts';
+
+/** What a question takes over from what is recorded: its value, or where it takes text the words. */
+export function valueToTake(question: FormQuestion, known: KnownAnswer): unknown {
+  const isText = question.type === 'comment' || question.type === 'text';
+  return known.value ?? (isText ? known.text : null);
+}
+
+/** Null for an answer given here; `otherwise` once what it was taken from says something else. */
+export function carriedFrom(
+  question: FormQuestion,
+  draft: Draft | undefined,
+  known: KnownAnswer | undefined,
+): readonly FactStatement[] | 'otherwise' | null {
+  if (draft?.relation !== 'confirms') return null;
+  const isSame =
+    known !== undefined &&
+    draft.state === known.state &&
+    sameValue(draft.value, valueToTake(question, known));
+  if (!isSame) return 'otherwise';
+  return distinctOrigins(known.facts.flatMap(standingStatements));
+}
+
+/** Both come from JSON of the engine's making, keys in one order. */
+const sameValue = (a: unknown, b: unknown): boolean =>
+  isBlank(a) ? isBlank(b) : JSON.stringify(a) === JSON.stringify(b);
+
+/** One of the statements for each day, person and place they come from. */
+function distinctOrigins(leads: readonly FactStatement[]): FactStatement[] {
+  const found = new Map<string, FactStatement>();
+  for (const statement of leads) {
+    const { at, author, origin } = statement;
+    const place = origin.kind === 'interview' ? `${origin.screeningId} ${origin.layer}` : origin.kind;
+    found.set(`${at.slice(0, 10)} ${author} ${place}`, statement);
+  }
+  return [...found.values()];
+}

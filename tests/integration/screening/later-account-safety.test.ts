@@ -1,0 +1,81 @@
+/** A later account may be given months on, in another room: whether it is safe to talk is asked in it again. */
+import { beforeEach, expect, it } from 'vitest';
+import type { CallInput } from '../../../src-main/shared/contract/index.ts';
+import type { ScreeningId } from '../../../src-main/shared/ids.ts';
+import {
+  beginFirstAccount,
+  type Caller,
+  interviewCaller,
+  openingAnswers,
+  safetyAnswers,
+} from '../../support/interview.ts';
+import { temporaryVault } from '../../support/vault.ts';
+
+type Answers = CallInput<'screeningAnswer'>['answers'];
+const safety: Answers = safetyAnswers();
+const told = { question: 'treatment', state: 'answered' as const, value: 'He hit me.' };
+
+let call: Caller;
+let screeningId: ScreeningId;
+let ids: Awaited<ReturnType<typeof beginFirstAccount>>;
+const answer = (...answers: Answers) => call('screeningAnswer', { screeningId, answers });
+const layerOf = async (layer: number) =>
+  (await call('screeningShow', { screeningId })).answers.filter((one) => one.layer === layer);
+
+beforeEach(async () => {
+  call = interviewCaller(await temporaryVault());
+  ids = await beginFirstAccount(call);
+  screeningId = ids.screeningId;
+  await answer(...openingAnswers(), { question: 'birthplace', state: 'answered', value: 'Iași' });
+  await call('screeningSign', { screeningId, readBack: 'Read aloud' });
+  await call('screeningAddLayer', { screeningId, reason: 'months later' });
+});
+
+it('takes no answer before the safety check of its own, and names what is missing', async () => {
+  const refused = await answer(told).catch((thrown: unknown) => thrown);
+  expect(refused).toMatchObject({ code: 'not-ready' });
+  expect((refused as { findings: string[] }).findings).toEqual([
+    ...Array.from({ length: 4 }, () => expect.stringMatching(/^Safety check: /)),
+  ]);
+  await expect(call('screeningContinue', { screeningId, answers: [told] })).rejects.toMatchObject({
+    code: 'not-ready',
+  });
+  expect(await layerOf(1)).toEqual([]);
+});
+
+it('goes on once it is recorded, and leaves the consents as they stand', async () => {
+  await answer(...safety.slice(0, 3));
+  await expect(answer(told)).rejects.toMatchObject({ code: 'not-ready' });
+  await answer(...safety.slice(3), told);
+  expect((await layerOf(1)).map((one) => one.question)).toContain('treatment');
+  await call('screeningAddLayer', { screeningId });
+  await expect(answer(told)).rejects.toMatchObject({ code: 'not-ready' });
+});
+
+it('asks for one that was taken back again', async () => {
+  await answer(...safety);
+  await answer({ question: 'safety-now', state: 'cleared' });
+  await expect(answer(told)).rejects.toMatchObject({ code: 'not-ready' });
+});
+
+it('lets a mistake in writing down be put right at a desk, where nobody is being asked', async () => {
+  const mended = { question: 'birthplace', state: 'answered' as const, value: 'Pașcani' };
+  await expect(answer({ ...mended, relation: 'differs', cause: 'memory' })).rejects.toMatchObject({
+    code: 'not-ready',
+  });
+  await answer({ ...mended, relation: 'differs', cause: 'recording' });
+  expect(await layerOf(1)).toMatchObject([{ question: 'birthplace', cause: 'recording' }]);
+  await expect(
+    answer({ ...mended, value: 'Iași', relation: 'differs', cause: 'recording' }, told),
+  ).rejects.toMatchObject({ code: 'not-ready' });
+});
+
+it('asks nothing of the kind in a worksheet', async () => {
+  const { caseId, personId } = ids;
+  const { id } = await call('screeningStart', { caseId, personId, formId: 'elements' });
+  const shown = { question: 'act-recruited', state: 'answered' as const, value: 'shown' };
+  await call('screeningAnswer', { screeningId: id, answers: [shown] });
+  await call('screeningSign', { screeningId: id, readBack: 'At a desk' });
+  await call('screeningAddLayer', { screeningId: id });
+  await call('screeningAnswer', { screeningId: id, answers: [{ ...shown, value: 'not-shown' }] });
+});

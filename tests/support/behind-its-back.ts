@@ -1,0 +1,18 @@
+/** @file Somebody who has the store's key and not the program. */
+import { querySqlcipher } from './sqlcipher.ts';
+import { PASSPHRASE, type temporaryVault } from './vault.ts';
+
+/** Runs SQL on the locked store as they would, without the program's guards. */
+export async function behindItsBack(
+  vault: Awaited<ReturnType<typeof temporaryVault>>,
+  sql: string,
+): Promise<void> {
+  vault.session.lock();
+  const guards = await querySqlcipher(
+    vault.folder,
+    PASSPHRASE,
+    "SELECT group_concat('DROP TRIGGER ' || name || ';', ' ') FROM sqlite_master WHERE type = 'trigger';",
+  );
+  await querySqlcipher(vault.folder, PASSPHRASE, `${guards.join(' ')} ${sql}`);
+  await vault.reopen();
+}

@@ -1,0 +1,48 @@
+/** Where a carried answer came from is said only while that still says the same. */
+import { expect, it } from 'vitest';
+import type { FactStatement, KnownAnswer } from '../../../src-main/shared/contract/screening.ts';
+import { FormQuestion } from '../../../src-main/shared/form-format.ts';
+import { emptyDraft } from '../../../src-renderer/questions/answers.ts';
+import { carriedFrom } from '../../../src-renderer/questions/carried.ts';
+
+const question = FormQuestion.parse({ type: 'text', name: 'birthplace', title: 'Where?' });
+const said = (value: string, at: string, relation: FactStatement['relation'] = 'new'): FactStatement => ({
+  ...{ state: 'answered', value, text: value, ownWords: '', relation, cause: '', author: 'Ana', at },
+  origin: { kind: 'person' },
+});
+const known = (...statements: FactStatement[]): KnownAnswer => ({
+  ...{
+    question: 'birthplace',
+    state: 'answered',
+    value: statements[0]?.value,
+    text: statements[0]?.text ?? '',
+  },
+  facts: [{ key: 'person.birthplace', title: 'Place of birth', statements, differs: false }],
+});
+const carried = {
+  ...emptyDraft('birthplace'),
+  state: 'answered' as const,
+  value: 'Iași',
+  relation: 'confirms' as const,
+};
+
+it('names what it came from', () => {
+  const iasi = said('Iași', '2026-11-24T10:00:00Z');
+  expect(carriedFrom(question, carried, known(iasi))).toEqual([iasi]);
+  // Said the same again since is no origin of its own.
+  expect(
+    carriedFrom(question, carried, known(said('Iași', '2026-11-25T10:00:00Z', 'confirms'), iasi)),
+  ).toEqual([iasi]);
+});
+
+it('names nothing once it is recorded otherwise, or no longer', () => {
+  expect(carriedFrom(question, carried, known(said('Vaslui', '2026-11-25T10:00:00Z')))).toBe('otherwise');
+  expect(carriedFrom(question, carried, undefined)).toBe('otherwise');
+});
+
+it('says nothing of an answer that was given here', () => {
+  expect(
+    carriedFrom(question, { ...carried, relation: 'new' }, known(said('Iași', '2026-11-24T10:00:00Z'))),
+  ).toBeNull();
+  expect(carriedFrom(question, undefined, undefined)).toBeNull();
+});
