@@ -89,7 +89,7 @@ function isRunning(id: number): boolean {
 }
 
 /** So that the new name survives a power cut. Folders cannot be opened on Windows, which needs no such step. */
-function syncFolder(folder: string): void {
+export function syncFolder(folder: string): void {
   let handle: number;
   try {
     handle = openSync(folder, 'r');

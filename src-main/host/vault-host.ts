@@ -6,6 +6,7 @@
 import { asTestimonyError } from '../shared/errors.ts';
 import type { AppToHost, HostToApp } from '../shared/messages.ts';
 import { FileHandles } from '../usecases/file-handles.ts';
+import { clearOpenWorkshops } from '../usecases/outgoing/workshops.ts';
 import { vaultOpener } from './compose.ts';
 import { Jobs } from './jobs.ts';
 import { type Port, servePage } from './page-port.ts';
@@ -76,5 +77,6 @@ async function lock(): Promise<void> {
   door.shut();
   app?.postMessage({ kind: 'locked' });
   await Promise.race([tidied, new Promise((resolve) => setTimeout(resolve, TIDY_MS))]);
+  clearOpenWorkshops();
   process.exit(0);
 }

@@ -5,10 +5,10 @@
 import { constants, mkdirSync, renameSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
 import { copyFile, mkdir, open, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { syncFolder } from '../../bundle/export-file.ts';
 import { asTestimonyError, TestimonyError } from '../../shared/errors.ts';
 import type { Clock } from '../../shared/ports.ts';
-import { lockVault, type VaultLock } from '../../vault/vault-lock.ts';
-import { clearAbandonedWorkshops, writeNames } from './abandoned-workshops.ts';
+import { Workshop } from '../outgoing/workshops.ts';
 
 const MOST_NAMES = 1000;
 
@@ -42,31 +42,22 @@ export async function makePlaces(
   token: string,
   clock: Clock,
 ): Promise<Places> {
-  const workshop = join(folder, `.testimony-${token}.part`);
-  clearAbandonedWorkshops(folder, clock);
-  let lock: VaultLock | undefined;
+  let workshop: Workshop | undefined;
   try {
-    await mkdir(workshop, { mode: 0o700 });
-    lock = lockVault(workshop, clock);
+    workshop = Workshop.begin(folder, token, clock);
     const names = await reserve(folder, wanted);
-    writeNames(workshop, names);
-    return placesIn(folder, workshop, names, lock);
+    workshop.writeNames({ files: [names.fileName], folders: [names.bagName] });
+    return placesIn(folder, workshop, names);
   } catch (thrown) {
-    lock?.release();
-    await rm(workshop, { recursive: true, force: true }).catch(() => undefined);
+    workshop?.end();
     throw asTestimonyError(thrown, wanted);
   }
 }
 
-function placesIn(
-  folder: string,
-  workshop: string,
-  names: { fileName: string; bagName: string },
-  lock: VaultLock,
-): Places {
+function placesIn(folder: string, workshop: Workshop, names: { fileName: string; bagName: string }): Places {
   const { fileName, bagName } = names;
-  const draftPdf = join(workshop, fileName);
-  const draftBag = join(workshop, bagName);
+  const draftPdf = join(workshop.path, fileName);
+  const draftBag = join(workshop.path, bagName);
   const [finalPdf, finalBag] = [join(folder, fileName), join(folder, bagName)];
   let placed = false;
 
@@ -95,6 +86,7 @@ function placesIn(
       renameSync(draftPdf, finalPdf);
       rmdirSync(finalBag);
       renameSync(draftBag, finalBag);
+      syncFolder(folder);
       placed = true;
     },
     undoOnThrow(work) {
@@ -106,15 +98,14 @@ function placesIn(
       }
     },
     tidy() {
-      lock.release();
-      const gone = placed ? [workshop] : [workshop, finalPdf, finalBag];
-      for (const path of gone) {
+      for (const path of placed ? [] : [finalPdf, finalBag]) {
         try {
           rmSync(path, { recursive: true, force: true });
         } catch {
           // The failure that brought us here is the one to report.
         }
       }
+      workshop.end();
     },
   };
 }

@@ -14,6 +14,8 @@ import { readBlob } from '../../vault/blobs.ts';
 import { appendCustody } from '../../vault/queries/custody.ts';
 import type { EvidenceRecord } from '../../vault/queries/evidence.ts';
 import type { Engine } from '../engine.ts';
+import { OutgoingFiles } from '../outgoing/outgoing-files.ts';
+import { safeFileName } from '../outgoing/safe-name.ts';
 import {
   type ConsentOverride,
   type Leaving,
@@ -23,8 +25,6 @@ import {
 import { leavesUnder } from '../screening/vocabulary.ts';
 import { transact } from '../transact.ts';
 import { requireEvidence } from './evidence-view.ts';
-import { OutgoingFiles } from './outgoing-files.ts';
-import { safeFileName } from './safe-name.ts';
 
 const KIND = 'evidence-export';
 
@@ -56,8 +56,9 @@ export async function evidenceExport(
   const purpose = [given?.title ?? '', input.purpose, decision].filter((part) => part !== '').join('; ');
   job.report({ step: 'writing' });
   const wanted = safeFileName(record.originalName, 'evidence');
-  const files = new OutgoingFiles(folder, () => engine.random.id());
+  let files: OutgoingFiles | undefined;
   try {
+    files = OutgoingFiles.begin(folder, engine.random.id(), engine.clock);
     const path = await files.add(wanted, bytes);
     const fileName = basename(path);
     const slip = override === null ? null : await files.add(...decisionSlip(fileName, override));
@@ -76,7 +77,7 @@ export async function evidenceExport(
   } catch (thrown) {
     throw asTestimonyError(thrown, wanted);
   } finally {
-    await files.clear();
+    files?.end();
   }
 }
 

@@ -7,7 +7,7 @@ import { TestimonyError } from '../../shared/errors.ts';
 import type { Job } from '../../shared/ports.ts';
 import { findOwnFormPapers } from '../../vault/queries/own-forms.ts';
 import type { Engine } from '../engine.ts';
-import { safeFileName } from '../evidence/safe-name.ts';
+import { safeFileName } from '../outgoing/safe-name.ts';
 import { transact } from '../transact.ts';
 import { requireOwnForm } from './own-forms.ts';
 import { writeNewFile } from './write-new-file.ts';

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { ExportFile } from '../../bundle/export-file.ts';
 import { asTestimonyError, TestimonyError } from '../../shared/errors.ts';
 import type { Engine } from '../engine.ts';
-import { numberedName } from '../evidence/safe-name.ts';
+import { numberedName } from '../outgoing/safe-name.ts';
 
 const MOST_NAMES = 1000;
 

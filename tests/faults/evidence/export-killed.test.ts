@@ -1,0 +1,58 @@
+/** An export is killed in the middle: the readable half of an original does not outlive the next export, or a lock. */
+import { spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
+import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { PDFDocument } from 'pdf-lib';
+import { beforeAll, expect, it } from 'vitest';
+import { systemClock, systemRandom } from '../../../src-main/host/system.ts';
+import { clearOpenWorkshops, Workshop } from '../../../src-main/usecases/outgoing/workshops.ts';
+import { asJson, temporaryFolder, testimony, vaultForCli } from '../../support/cli.ts';
+import { projectRoot } from '../../support/project-files.ts';
+
+const parent = temporaryFolder();
+let exporting: (out: string) => string[];
+beforeAll(async () => {
+  const { open } = await vaultForCli(parent);
+  const inCase = [...open, '--case', 'K1'];
+  await asJson(['case', 'create', ...open, '--reference', 'K1', '--title', 'x']);
+  // Large enough that writing it takes a while.
+  const document = await PDFDocument.create();
+  document.addPage();
+  await document.attach(randomBytes(40_000_000), 'film.bin');
+  writeFileSync(join(parent, 'long.pdf'), await document.save());
+  await asJson(['evidence', 'add', join(parent, 'long.pdf'), ...inCase]);
+  exporting = (out) => ['evidence', 'export', ...inCase, '--out', out];
+});
+const hidden = (out: string) =>
+  existsSync(out) ? readdirSync(out).filter((name) => name.startsWith('.')) : [];
+
+it('what a killed export wrote is gone after the next one, and the name it held is free again', async () => {
+  const out = join(parent, 'killed');
+  const args = [join(projectRoot, 'src-main/cli/main.ts'), ...exporting(out)];
+  const child = spawn(process.execPath, args, { stdio: 'ignore' });
+  const ended = once(child, 'close');
+  while (hidden(out).length === 0) {
+    if (child.exitCode !== null) throw new Error('it ended before it wrote');
+    await new Promise((next) => setImmediate(next));
+  }
+  child.kill('SIGKILL');
+  await ended;
+  expect(hidden(out)).toHaveLength(1);
+
+  expect((await testimony(exporting(out))).code).toBe(0);
+  expect(readdirSync(out)).toEqual(['long.pdf']);
+});
+
+it('a process that ends in the middle of work takes its halves and the names they held with it', () => {
+  const out = join(parent, 'locked');
+  mkdirSync(out);
+  const workshop = Workshop.begin(out, systemRandom.id(), systemClock);
+  writeFileSync(join(workshop.path, '0'), 'half of a statement');
+  for (const name of ['held.pdf', 'whole.pdf'])
+    writeFileSync(join(out, name), name === 'whole.pdf' ? 'theirs' : '');
+  workshop.writeNames({ files: ['held.pdf', 'whole.pdf'], folders: [] });
+  clearOpenWorkshops();
+  expect(readdirSync(out)).toEqual(['whole.pdf']);
+});
