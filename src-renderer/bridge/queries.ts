@@ -65,9 +65,13 @@ export function useFreshRead<N extends CallName>(
   return ready ? reading : ({ ...reading, data: undefined } as typeof reading);
 }
 
-/** Forgets what was read under these names, whatever it was asked with. */
+/** Worked out from all of a case: whatever changes may change these. */
+const WORKED_OUT: readonly CallName[] = ['bundlePreflight', 'consentCheck', 'copyOutCheck'];
+
+/** Forgets what was read under these names, whatever it was asked with, and what is worked out from everything. */
 export async function forget(...names: readonly CallName[]): Promise<void> {
-  await Promise.all(names.map((name) => queryClient.invalidateQueries({ queryKey: [name] })));
+  const all = new Set([...names, ...WORKED_OUT]);
+  await Promise.all([...all].map((name) => queryClient.invalidateQueries({ queryKey: [name] })));
 }
 
 /** Changes something, then forgets the readings that it `touches`. */

@@ -5,6 +5,7 @@
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from 'react';
 import type { AppStatus, LockReason } from '../../src-main/shared/bridge.ts';
 import { app, onLocked } from '../bridge/client.ts';
+import { anyWorkRunning } from '../bridge/jobs.ts';
 import { forgetEverything, saveEverything } from '../bridge/locking.ts';
 import { ErrorPanel } from '../ui/error-panel.tsx';
 import classes from './shell.module.css';
@@ -13,6 +14,8 @@ interface Session {
   readonly status: AppStatus;
   /** Why it locked last, to be said on the unlock screen. */
   readonly lockedBecause: LockReason | null;
+  /** Whether that lock cut work short. */
+  readonly workStopped: boolean;
   readonly setStatus: (status: AppStatus) => void;
   readonly lock: () => Promise<void>;
 }
@@ -23,6 +26,7 @@ export function SessionProvider({ children }: { readonly children: ReactNode }) 
   const [status, setStatus] = useState<AppStatus | null>(null);
   const [error, setError] = useState<unknown>(null);
   const [lockedBecause, setLockedBecause] = useState<LockReason | null>(null);
+  const [workStopped, setWorkStopped] = useState(false);
 
   const read = useCallback(async () => {
     try {
@@ -37,6 +41,7 @@ export function SessionProvider({ children }: { readonly children: ReactNode }) 
     () =>
       onLocked((reason) => {
         setLockedBecause(reason);
+        setWorkStopped(anyWorkRunning());
         setStatus((before) => (before === null ? null : { ...before, state: 'locked', actor: null }));
         forgetEverything();
         void read();
@@ -65,8 +70,8 @@ export function SessionProvider({ children }: { readonly children: ReactNode }) 
   }, []);
 
   const session = useMemo(
-    () => (status === null ? null : { status, lockedBecause, setStatus, lock }),
-    [status, lockedBecause, lock],
+    () => (status === null ? null : { status, lockedBecause, workStopped, setStatus, lock }),
+    [status, lockedBecause, workStopped, lock],
   );
   if (error !== null) {
     return (

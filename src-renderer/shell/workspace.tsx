@@ -18,9 +18,9 @@ import { TopBar } from './top-bar.tsx';
 import { WorkTray } from './work-tray.tsx';
 
 export function Workspace() {
-  const { status, lockedBecause, setStatus } = useSession();
+  const { status, lockedBecause, workStopped, setStatus } = useSession();
   if (status.state !== 'unlocked') {
-    return <Unlock status={status} lockedBecause={lockedBecause} onStatus={setStatus} />;
+    return <Unlock {...{ status, lockedBecause, workStopped }} onStatus={setStatus} />;
   }
   return <Opened />;
 }

@@ -4,7 +4,7 @@
  */
 import { constants, mkdirSync, renameSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
 import { copyFile, mkdir, open, rm } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { syncFolder } from '../../bundle/export-file.ts';
 import { asTestimonyError, TestimonyError } from '../../shared/errors.ts';
 import type { Clock } from '../../shared/ports.ts';
@@ -50,7 +50,8 @@ export async function makePlaces(
     return placesIn(folder, workshop, names);
   } catch (thrown) {
     workshop?.end();
-    throw asTestimonyError(thrown, wanted);
+    // What cannot be written to is the folder; the file has never been there.
+    throw asTestimonyError(thrown, basename(folder));
   }
 }
 

@@ -1,12 +1,12 @@
 /** @file Before building: what to look at. Building: progress and Stop. After: where it is. */
 import { Button } from '@mantine/core';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BundleView } from '../../../src-main/shared/contract/bundles.ts';
 import { app, call, failureOf } from '../../bridge/client.ts';
 import { dismissWork, startWork, useWork, workValue } from '../../bridge/jobs.ts';
-import { saveEverything } from '../../bridge/locking.ts';
-import { forget, useRead } from '../../bridge/queries.ts';
+import { forgetAtLock, saveEverything } from '../../bridge/locking.ts';
+import { forget, useFreshRead } from '../../bridge/queries.ts';
 import { ConsentStop } from '../../consent/consent-stop.tsx';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { NotePanel } from '../../ui/note-panel.tsx';
@@ -21,11 +21,15 @@ const bringIntoView = (element: HTMLElement | null): void => {
 
 const SLOW_DISK_MS = 15_000;
 
-export function BuildPanel({ view }: { readonly view: BundleView }) {
+/** What each bundle was when it was built last: anything else on the screen is not what the file holds. */
+const builtMarks = new Map<string, string>();
+forgetAtLock(() => builtMarks.clear());
+
+export function BuildPanel({ view, mark }: { readonly view: BundleView; readonly mark: string }) {
   const { t } = useTranslation('bundles');
   const key = `build:${view.id}`;
   const work = useWork(key);
-  const preflight = useRead('bundlePreflight', { bundleId: view.id }, { keepPrevious: true });
+  const preflight = useFreshRead('bundlePreflight', { bundleId: view.id });
   const [error, setError] = useState<unknown>(null);
   const [unsaved, setUnsaved] = useState(false);
   const found = toSeeTo(preflight.data?.findings ?? []);
@@ -33,8 +37,12 @@ export function BuildPanel({ view }: { readonly view: BundleView }) {
   const stopped = error === null ? (work?.failure ?? null) : failureOf(error);
   const held = stopped?.code === 'consent-missing' ? stopped : null;
   // What was to look at before building is behind somebody who has the file in front of them.
-  const isBuilt = held === null && work !== undefined && workValue(work, 'bundleBuild') !== null;
+  const isBuilt = held === null && workValue(work, 'bundleBuild') !== null;
+  const isOld = isBuilt && builtMarks.get(view.id) !== mark;
 
+  // What the vault holds once everything is saved, and not what the screen showed when the button was pressed.
+  const latest = useRef(mark);
+  latest.current = mark;
   const build = async (overrideReason = '', overrideBy = '') => {
     setError(null);
     try {
@@ -45,6 +53,7 @@ export function BuildPanel({ view }: { readonly view: BundleView }) {
       if (overrideReason === '') await call('bundleMayBuild', { bundleId: view.id });
       const folder = await app.pickFolder();
       if (folder === null) return;
+      builtMarks.set(view.id, latest.current);
       const built = await startWork({
         name: 'bundleBuild',
         input: { bundleId: view.id, folder: folder.handle, overrideReason, overrideBy },
@@ -80,6 +89,11 @@ export function BuildPanel({ view }: { readonly view: BundleView }) {
       ) : null}
       {work === undefined ? null : (
         <div className={classes.buildWork}>
+          {isOld ? (
+            <NotePanel tone="needs-you" role="status" title={t('built.old')}>
+              <p>{t('built.oldText')}</p>
+            </NotePanel>
+          ) : null}
           <WorkPanel work={work}>
             <BuiltPanel work={work} />
           </WorkPanel>
@@ -97,7 +111,7 @@ export function BuildPanel({ view }: { readonly view: BundleView }) {
           />
         </div>
       )}
-      {isBuilt ? null : preflight.error !== null ? (
+      {isBuilt && !isOld ? null : preflight.error !== null ? (
         <ErrorPanel error={preflight.error} onRetry={() => void preflight.refetch()} />
       ) : found.length > 0 ? (
         <div className={classes.preflight}>

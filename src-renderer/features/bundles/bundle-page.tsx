@@ -109,7 +109,7 @@ function Bundle({
           )}
         </div>
         <div className={classes.side}>
-          <BuildPanel view={view} />
+          <BuildPanel view={view} mark={work.mark} />
           <BuiltList issues={view.issues} />
         </div>
       </div>

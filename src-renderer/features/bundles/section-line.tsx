@@ -2,8 +2,9 @@
 
 import { useSortable } from '@dnd-kit/sortable';
 import { ActionIcon, TextInput } from '@mantine/core';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { keepSaved } from '../../bridge/locking.ts';
 import { Icon } from '../../ui/icons.tsx';
 import { removeSection, renameSection, stepSection } from './arrangement.ts';
 import classes from './bundles.module.css';
@@ -19,6 +20,18 @@ export function SectionLine(props: {
   const { arrangement, change } = props.work;
   const section = arrangement[props.index];
   const [typed, setTyped] = useState<string | null>(null);
+  // A lock in the middle of typing keeps what was typed. The field keeps it too: an empty one is still being filled.
+  const latest = useRef({ typed, work: props.work });
+  latest.current = { typed, work: props.work };
+  useEffect(
+    () =>
+      keepSaved(async () => {
+        const { typed: title, work } = latest.current;
+        if (title !== null) work.change(renameSection(work.arrangement, props.index, title));
+        await work.save();
+      }),
+    [props.index],
+  );
   // A place to drop on, not a thing to drag: sections move as a whole, with the buttons.
   const { setNodeRef, transform } = useSortable({ id: props.id, disabled: { draggable: true } });
   const place = transform === null ? {} : { transform: `translate3d(0, ${Math.round(transform.y)}px, 0)` };

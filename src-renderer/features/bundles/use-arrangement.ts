@@ -46,6 +46,13 @@ export function useArrangement(view: BundleView) {
     [saving],
   );
   useEffect(() => () => letFinish(saving.save()), [saving]);
+  // Changed elsewhere while it is open, an exhibit brought back say: what is built is what the screen shows.
+  const inVault = inWords(arrangementOf(view.map));
+  // biome-ignore lint/correctness/useExhaustiveDependencies: looks when the vault's own arrangement is another
+  useEffect(() => {
+    if (saving.isKept && inVault !== inWords(history.present))
+      setHistory(startHistory(arrangementOf(view.map)));
+  }, [inVault]);
 
   const want = (heading: BundleHead, arrangement: Arrangement) => {
     saving.want({ head: heading, arrangement });
@@ -66,6 +73,9 @@ export function useArrangement(view: BundleView) {
     arrangement: history.present,
     head,
     error,
+    /** What it is, to be compared with what was built. */
+    mark: markOf(head, view),
+    save: () => saving.save(),
     canUndo: history.past.length > 0,
     change,
     changeHead: (next: BundleHead) => {
@@ -76,4 +86,19 @@ export function useArrangement(view: BundleView) {
     redo: () => travel(redo),
     retry: () => void saving.save(),
   };
+}
+
+/** Without the names that sections have on the screen only. */
+const inWords = (arrangement: Arrangement): string =>
+  JSON.stringify(arrangement.map(({ title, documents }) => [title, documents]));
+
+/** All that is printed of it, but for the page numbers that follow from it. */
+function markOf(head: BundleHead, { map }: BundleView): string {
+  const printed = map.sections.map(({ title, documents }) => [
+    title,
+    documents.map(({ key, title, exhibitRef, date, pageCount, turned }) => [
+      ...[key, title, exhibitRef, date, pageCount, turned],
+    ]),
+  ]);
+  return JSON.stringify([head, printed]);
 }

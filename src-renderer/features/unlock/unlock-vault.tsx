@@ -13,12 +13,14 @@ import classes from './unlock.module.css';
 export function UnlockVault({
   status,
   lockedBecause,
+  workStopped,
   onStatus,
   placeError,
   onPlaceError,
 }: {
   readonly status: AppStatus;
   readonly lockedBecause: LockReason | null;
+  readonly workStopped: boolean;
   readonly onStatus: (status: AppStatus) => void;
   readonly placeError: unknown;
   readonly onPlaceError: (error: unknown) => void;
@@ -52,6 +54,7 @@ export function UnlockVault({
           ? t('unlock.lead', { name: status.vaultName })
           : t(`unlock.because.${lockedBecause}`)}
       </p>
+      {lockedBecause !== null && workStopped ? <p className={classes.lead}>{t('unlock.stopped')}</p> : null}
       <div className={classes.fields}>
         <PassphraseInput
           ref={field}

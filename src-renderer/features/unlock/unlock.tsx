@@ -8,6 +8,7 @@ import { UnlockVault } from './unlock-vault.tsx';
 export function Unlock(props: {
   readonly status: AppStatus;
   readonly lockedBecause: LockReason | null;
+  readonly workStopped: boolean;
   readonly onStatus: (status: AppStatus) => void;
 }) {
   const [error, setError] = useState<unknown>(null);
