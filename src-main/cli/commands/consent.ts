@@ -110,7 +110,7 @@ const check = command({
     kind: {
       type: 'string',
       value: 'KIND',
-      help: 'bundle-build, evidence-export, police-pack, nrm-pack, nrm-form, support-pack, other-form, statistics, duty-to-notify',
+      help: 'bundle-build, evidence-export, court-sheet, police-pack, nrm-pack, nrm-form, support-pack, other-form, statistics, duty-to-notify',
       required: true,
     },
     recipient: { type: 'string', value: 'NAME', help: 'who would hold it' },
