@@ -7,7 +7,7 @@ import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type CaseOnScreen, caseOnScreen, stopAtFirstFailure } from '../support/case-on-screen.ts';
-import { temporaryFolder } from '../support/vault.ts';
+import { PASSPHRASE, temporaryFolder } from '../support/vault.ts';
 
 const DESK = temporaryFolder();
 const PAPERS = ['Alder', 'Birch', 'Cedar'];
@@ -54,7 +54,10 @@ describe('a bundle that is built again', () => {
   it('no longer holds what was taken out after the first was built', async () => {
     await on.keys.press('Take “Alder” out of this bundle');
     await expect.poll(orderInVault).toEqual(['Birch', 'Cedar']);
+    await on.says('The bundle has changed since this file was built');
+    await on.look('00-changed-since');
     const text = await build('second');
+    expect(await on.app.page.getByText('The bundle has changed since').count()).toBe(0);
     expect(text).toContain('The words of Birch');
     expect(text).not.toContain('Alder');
     await on.look('01-second');
@@ -69,5 +72,35 @@ describe('a bundle that is built again', () => {
     await expect.poll(orderInVault).toEqual(['Birch', 'Cedar']);
     const text = await build('third');
     expect(text.indexOf('words of Birch')).toBeLessThan(text.indexOf('words of Cedar'));
+  });
+
+  it('looks again at what is to be seen to once a consent is taken back elsewhere', async () => {
+    const about = { personId: on.personId, purpose: 'court-papers' } as const;
+    await on.keys.press('All bundles of this case');
+    await on.keys.openTab('Interview');
+    await on.heading('Consent');
+    await on.keys.press('Take back: Giving papers to a solicitor and to the court');
+    await on.app.page.getByRole('dialog').waitFor();
+    await on.keys.press('Write it down');
+    await on.app.page.getByRole('dialog').waitFor({ state: 'hidden' });
+    await on.keys.openTab('Bundles');
+    await on.keys.press('Open: Hearing bundle');
+    await on.says(/withdrawn on/);
+    await on.call('consentRecord', { ...about, status: 'given' });
+  });
+
+  it('keeps the title of a section that was being typed when it locked', async () => {
+    const field = on.app.page.getByRole('textbox', { name: /^Name of the section/ }).first();
+    await on.keys.reach(field);
+    await on.press('Control+a');
+    await on.app.page.keyboard.type('Defence statements');
+    await on.app.page.getByRole('button', { name: 'Lock' }).click();
+    await on.app.page.getByLabel('Passphrase').first().waitFor();
+    await on.keys.type('Passphrase', PASSPHRASE);
+    await on.keys.press('Unlock');
+    await on.says('TO-1');
+    const [bundle] = (await on.call('bundleList', { caseId: on.caseId })).bundles;
+    const { map } = await on.call('bundleShow', { bundleId: bundle!.id });
+    expect(map.sections.map((one) => one.title)).toContain('Defence statements');
   });
 });

@@ -116,7 +116,7 @@ const check = command({
     kind: {
       type: 'string',
       value: 'KIND',
-      help: 'bundle-build, evidence-export, nrm-form, other-form, duty-to-notify',
+      help: 'bundle-build, evidence-export, court-sheet, nrm-form, other-form, duty-to-notify',
       required: true,
     },
     for: FOR_PURPOSE,

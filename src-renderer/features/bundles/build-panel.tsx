@@ -32,13 +32,14 @@ export function BuildPanel({ view, mark }: { readonly view: BundleView; readonly
   const preflight = useFreshRead('bundlePreflight', { bundleId: view.id });
   const [error, setError] = useState<unknown>(null);
   const [unsaved, setUnsaved] = useState(false);
-  const found = toSeeTo(preflight.data?.findings ?? []);
+  const all = toSeeTo(preflight.data?.findings ?? []);
   const running = work?.state === 'running' || work?.state === 'stopping';
   const stopped = error === null ? (work?.failure ?? null) : failureOf(error);
   const held = stopped?.code === 'consent-missing' ? stopped : null;
-  // What was to look at before building is behind somebody who has the file in front of them.
+  // What was to look at before building is behind somebody who has the file in front of them; what must be seen to is not.
   const isBuilt = held === null && workValue(work, 'bundleBuild') !== null;
   const isOld = isBuilt && builtMarks.get(view.id) !== mark;
+  const found = isBuilt && !isOld ? all.filter((one) => one.level === 'must') : all;
 
   // What the vault holds once everything is saved, and not what the screen showed when the button was pressed.
   const latest = useRef(mark);
@@ -111,14 +112,14 @@ export function BuildPanel({ view, mark }: { readonly view: BundleView; readonly
           />
         </div>
       )}
-      {isBuilt && !isOld ? null : preflight.error !== null ? (
+      {preflight.error !== null ? (
         <ErrorPanel error={preflight.error} onRetry={() => void preflight.refetch()} />
       ) : found.length > 0 ? (
         <div className={classes.preflight}>
           <h3 className={classes.sideTitle}>{t('preflight.found', { count: found.length })}</h3>
           <Findings findings={found} />
         </div>
-      ) : preflight.data === undefined ? null : (
+      ) : preflight.data === undefined || isBuilt ? null : (
         <div className={classes.preflight}>
           <NotePanel tone="done">
             <p>{t('preflight.nothing', { count: preflight.data.findings.length })}</p>
