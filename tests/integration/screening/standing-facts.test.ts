@@ -1,7 +1,12 @@
 /** What stands of what was said in more than one place: added to, no longer known, said of another day, edited since. */
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Caller } from '../../support/interview.ts';
-import { beginFirstAccount, interviewCaller, openingAnswers } from '../../support/interview.ts';
+import {
+  beginFirstAccount,
+  interviewCaller,
+  openingAnswers,
+  safetyAnswers,
+} from '../../support/interview.ts';
 import { temporaryVault } from '../../support/vault.ts';
 
 let call: Caller;
@@ -38,6 +43,7 @@ describe('an account that was added to', () => {
     await tell({ family: 'Her mother and two brothers.', methods: ['threats'] });
     await call('screeningSign', { screeningId: ids.screeningId, readBack: 'Read aloud' });
     await call('screeningAddLayer', { screeningId: ids.screeningId, reason: 'She remembered more' });
+    await call('screeningAnswer', { screeningId: ids.screeningId, answers: safetyAnswers() });
     await tell({ family: 'And a grandmother.', methods: ['locked-in'] }, { relation: 'adds' });
     const sheet = await known('nrm-preparation', 'family');
     expect(sheet).toMatchObject({
