@@ -1,8 +1,8 @@
 /** @file `testimony audit …`: the log, and proof that it is whole. */
 import { perform } from '../../usecases/registry.ts';
-import { alteredLines } from '../altered-lines.ts';
 import { columns, facts } from '../columns.ts';
 import { command, PASSPHRASE_FILE, VAULT } from '../command.ts';
+import { logLines, logOutcome } from '../log-lines.ts';
 import { withVault } from '../with-vault.ts';
 
 const VAULT_OPTIONS = { vault: VAULT, 'passphrase-file': PASSPHRASE_FILE };
@@ -11,7 +11,7 @@ const verify = command({
   name: 'audit verify',
   summary: 'Check that nothing was taken out of the log or changed in it',
   details: [
-    'Every interview and worksheet is held against the log and its signature too.',
+    'Every interview and worksheet is held against the log and its signature too, and what is said of cases, people and exhibits against what was last written.',
     'Write the newest fingerprint down, or read it out to somebody: a later check that shows another history is then noticed.',
   ],
   options: VAULT_OPTIONS,
@@ -22,17 +22,14 @@ const verify = command({
       return {
         json: found,
         lines: [
-          found.intact
-            ? 'The log is unbroken from its first entry to its newest.'
-            : `The log does not hold together from entry ${found.firstBroken} on.`,
-          ...alteredLines(found.alteredRecords),
+          ...logLines(found),
           ...facts([
             ['entries', found.entries],
             ['records', found.records],
             ['newest', found.head],
           ]),
         ],
-        outcome: found.intact && found.alteredRecords.length === 0 ? 'done' : 'findings',
+        outcome: logOutcome(found),
       };
     }),
 });

@@ -3,9 +3,9 @@ import { resolve } from 'node:path';
 import { systemClock, systemRandom } from '../../host/system.ts';
 import { perform } from '../../usecases/registry.ts';
 import { createVault } from '../../vault/create-vault.ts';
-import { alteredLines } from '../altered-lines.ts';
 import { facts } from '../columns.ts';
 import { command, PASSPHRASE_FILE, VAULT } from '../command.ts';
+import { logLines, logOutcome } from '../log-lines.ts';
 import { secretFromFile, withNewPassphrase } from '../passphrase.ts';
 import { withVault } from '../with-vault.ts';
 
@@ -67,15 +67,15 @@ const openCheck = command({
         json: { vaultId, opened: true, as: actor, cases: total, log },
         lines: [
           'The vault opens with this passphrase.',
+          ...logLines(log),
           ...facts([
             ['opened as', actor],
             ['cases', total],
             ['log entries', log.entries],
-            ['log', log.intact ? 'unbroken' : `broken at entry ${log.firstBroken}`],
+            ['records', log.records],
           ]),
-          ...alteredLines(log.alteredRecords),
         ],
-        outcome: log.intact && log.alteredRecords.length === 0 ? 'done' : 'findings',
+        outcome: logOutcome(log),
       };
     }),
 });

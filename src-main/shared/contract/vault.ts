@@ -36,6 +36,19 @@ export interface AuditVerification {
   /** Interviews and worksheets held against the log and their signatures. */
   readonly records: number;
   readonly alteredRecords: readonly AlteredRecord[];
+  /** Cases, people and exhibits held against what the log says was last written of them. */
+  readonly alteredDetails: readonly AlteredDetail[];
+}
+/** What is said of a case, a person or an exhibit, and was not written here. */
+export interface AlteredDetail {
+  readonly kind: 'case' | 'person' | 'exhibit';
+  /** It differs now, is not there, or was altered and then written again here. */
+  readonly how: 'differs' | 'gone' | 'gone-over';
+  /** When it was last written here. */
+  readonly at: string;
+  /** What it is called, and the reference of its case; empty where it is not there. */
+  readonly about: string;
+  readonly caseReference: string;
 }
 /** A record that is not as it was written. */
 export interface AlteredRecord {

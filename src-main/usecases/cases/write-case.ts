@@ -5,16 +5,17 @@ import { TestimonyError } from '../../shared/errors.ts';
 import type { CaseId } from '../../shared/ids.ts';
 import type { ReadDb } from '../../vault/db.ts';
 import { findCaseByReference, insertCase, updateCase } from '../../vault/queries/cases.ts';
+import { transactDetails } from '../detail-facts.ts';
 import type { Engine } from '../engine.ts';
-import { transact } from '../transact.ts';
 import { readCaseView, refreshSearchText, requireCase } from './case-view.ts';
 
 /** Throws `already-exists`, naming the reference, when another case has it. */
 export function caseCreate(engine: Engine, input: CheckedInput<'caseCreate'>): CaseView {
   const id = engine.random.id() as CaseId;
   const at = engine.clock.now();
-  return transact(
+  return transactDetails(
     engine,
+    'case',
     { action: 'case.created', subject: id, facts: { profile: input.profile } },
     (tx) => {
       refuseTakenReference(tx, input.reference, null);
@@ -34,7 +35,7 @@ export function caseUpdate(engine: Engine, input: CheckedInput<'caseUpdate'>): C
     subject: caseId,
     facts: { status: input.status, profile: input.profile },
   };
-  return transact(engine, note, (tx) => {
+  return transactDetails(engine, 'case', note, (tx) => {
     requireCase(tx, caseId);
     refuseTakenReference(tx, input.reference, caseId);
     updateCase(tx, { id: caseId, ...fields, updatedAt: engine.clock.now() });

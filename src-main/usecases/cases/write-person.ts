@@ -6,8 +6,8 @@ import type { PersonId } from '../../shared/ids.ts';
 import type { ReadDb } from '../../vault/db.ts';
 import { touchCase } from '../../vault/queries/cases.ts';
 import { findPerson, insertPerson, updatePerson } from '../../vault/queries/people.ts';
+import { transactDetails } from '../detail-facts.ts';
 import type { Engine } from '../engine.ts';
-import { transact } from '../transact.ts';
 import { refreshSearchText, requireCase } from './case-view.ts';
 
 /** The person. Throws `not-found`. */
@@ -22,8 +22,9 @@ export function requirePerson(db: ReadDb, id: PersonId): PersonView {
 export function personAdd(engine: Engine, input: CheckedInput<'personAdd'>): PersonView {
   const person: PersonView = { id: engine.random.id() as PersonId, ...input };
   const at = engine.clock.now();
-  return transact(
+  return transactDetails(
     engine,
+    'person',
     { action: 'person.added', subject: person.id, facts: { role: person.role } },
     (tx) => {
       requireCase(tx, input.caseId);
@@ -39,8 +40,9 @@ export function personAdd(engine: Engine, input: CheckedInput<'personAdd'>): Per
 export function personUpdate(engine: Engine, input: CheckedInput<'personUpdate'>): PersonView {
   const { personId, ...fields } = input;
   const at = engine.clock.now();
-  return transact(
+  return transactDetails(
     engine,
+    'person',
     { action: 'person.updated', subject: personId, facts: { role: input.role } },
     (tx) => {
       const person: PersonView = { ...requirePerson(tx, personId), ...fields };

@@ -14,8 +14,8 @@ import type { ReadDb } from '../../vault/db.ts';
 import { findCase, touchCase } from '../../vault/queries/cases.ts';
 import { appendCustody } from '../../vault/queries/custody.ts';
 import { type EvidenceRecord, findSameBytes, insertEvidence } from '../../vault/queries/evidence.ts';
+import { transactDetails } from '../detail-facts.ts';
 import type { Engine } from '../engine.ts';
-import { transact } from '../transact.ts';
 import { toEvidenceView } from './evidence-view.ts';
 import { type ReceivedFile, readReceivedFile } from './read-file.ts';
 
@@ -91,7 +91,7 @@ function store(engine: Engine, record: EvidenceRecord, file: ReceivedFile, intak
     bytes: record.byteSize,
     pages: record.pageCount,
   };
-  transact(engine, { action: 'evidence.received', subject: record.id, facts }, (tx) => {
+  transactDetails(engine, 'exhibit', { action: 'evidence.received', subject: record.id, facts }, (tx) => {
     requireCase(tx, record.caseId);
     writeBlob(tx, record.originalBlob, file.bytes, file.sha256);
     if (intake.workingCopy !== null) {

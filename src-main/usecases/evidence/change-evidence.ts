@@ -7,6 +7,7 @@ import type { WriteTx } from '../../vault/db.ts';
 import { touchCase } from '../../vault/queries/cases.ts';
 import { appendCustody } from '../../vault/queries/custody.ts';
 import { type EvidenceRecord, setEvidenceRemoved, updateEvidence } from '../../vault/queries/evidence.ts';
+import { transactDetails } from '../detail-facts.ts';
 import type { Engine } from '../engine.ts';
 import { transact } from '../transact.ts';
 import { requireEvidence, toEvidenceView } from './evidence-view.ts';
@@ -14,7 +15,7 @@ import { requireEvidence, toEvidenceView } from './evidence-view.ts';
 /** Throws not-found. */
 export function evidenceUpdate(engine: Engine, input: CheckedInput<'evidenceUpdate'>): EvidenceView {
   const { evidenceId, ...fields } = input;
-  return transact(engine, { action: 'evidence.updated', subject: evidenceId }, (tx) => {
+  return transactDetails(engine, 'exhibit', { action: 'evidence.updated', subject: evidenceId }, (tx) => {
     const before = requireEvidence(tx, evidenceId);
     updateEvidence(tx, evidenceId, fields);
     touchCase(tx, before.caseId, engine.clock.now());

@@ -5,6 +5,7 @@ import { damagedStore } from '../../vault/pages.ts';
 import { listAudit, verifyAudit } from '../../vault/queries/audit.ts';
 import type { Engine } from '../engine.ts';
 import { checkRecords } from '../screening/record-check.ts';
+import { checkDetails } from './detail-check.ts';
 
 export function auditList(
   { session }: Engine,
@@ -15,7 +16,7 @@ export function auditList(
 
 /**
  * Checks every page of the store, then follows the log from its first entry to its newest, which must lie on
- * the way past the head that the header vouches for, and holds every interview against it. Throws `vault-damaged` with the pages as findings.
+ * the way past the head that the header vouches for, and holds every interview, case, person and exhibit against it. Throws `vault-damaged` with the pages as findings.
  */
 export async function auditVerify(
   { session }: Engine,
@@ -29,6 +30,7 @@ export async function auditVerify(
     verifyAudit(db, { expected: session.anchoredHead }),
   );
   const { records, alteredRecords } = session.read(checkRecords);
+  const alteredDetails = session.read(checkDetails);
   job.report({ step: 'finished' });
-  return { entries, head: head.hash, intact, firstBroken, records, alteredRecords };
+  return { entries, head: head.hash, intact, firstBroken, records, alteredRecords, alteredDetails };
 }

@@ -15,6 +15,7 @@ import { migration0120 } from './0120-kept-words.ts';
 import { migration0130 } from './0130-consent-day.ts';
 import { migration0140 } from './0140-particulars.ts';
 import { migration0150 } from './0150-margins-proof.ts';
+import { migration0160 } from './0160-detail-salt.ts';
 
 export const MIGRATIONS: readonly Migration[] = [
   migration0010,
@@ -32,4 +33,5 @@ export const MIGRATIONS: readonly Migration[] = [
   migration0130,
   migration0140,
   migration0150,
+  migration0160,
 ];

@@ -21,7 +21,8 @@ export function loggedFacts(db: ReadDb, subject: string): LoggedFact[] {
     .map(({ canonical, ...entry }) => ({ ...entry, facts: factsOf(canonical) }));
 }
 
-function factsOf(canonical: Uint8Array): AuditFacts {
+/** Facts that cannot be read are none. */
+export function factsOf(canonical: Uint8Array): AuditFacts {
   try {
     return (JSON.parse(new TextDecoder().decode(canonical)) as { facts?: AuditFacts }).facts ?? {};
   } catch {

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { dismissWork, startWork, useWork, workValue } from '../../bridge/jobs.ts';
 import { NotePanel } from '../../ui/note-panel.tsx';
 import { WorkPanel } from '../../ui/work-panel.tsx';
+import { AlteredDetails } from './altered-details.tsx';
 import { AlteredRecords } from './altered-records.tsx';
 import classes from './audit.module.css';
 
@@ -12,6 +13,8 @@ export function CheckLog() {
   const work = useWork('check-log');
   const result = workValue(work, 'auditVerify');
   const altered = result?.alteredRecords ?? [];
+  const details = result?.alteredDetails ?? [];
+  const sound = altered.length + details.length === 0;
   const check = () =>
     void startWork({
       name: 'auditVerify',
@@ -32,14 +35,16 @@ export function CheckLog() {
         <WorkPanel work={work} onRetry={check}>
           {result === null ? null : (
             <NotePanel
-              tone={result.intact && altered.length === 0 ? 'done' : 'needs-you'}
+              tone={result.intact && sound ? 'done' : 'needs-you'}
               role="status"
               title={
                 !result.intact
                   ? t('audit:check.broken', { number: result.firstBroken ?? 1 })
                   : altered.length > 0
                     ? t('audit:check.altered', { count: altered.length })
-                    : t('audit:check.intact', { count: result.entries })
+                    : details.length > 0
+                      ? t('audit:check.alteredDetails', { count: details.length })
+                      : t('audit:check.intact', { count: result.entries })
               }
               actions={
                 <Button variant="default" onClick={() => dismissWork(work.id)}>
@@ -51,11 +56,12 @@ export function CheckLog() {
                 {t(
                   !result.intact
                     ? 'audit:check.brokenText'
-                    : altered.length > 0
-                      ? 'audit:check.alteredText'
-                      : 'audit:check.intactText',
+                    : sound
+                      ? 'audit:check.intactText'
+                      : 'audit:check.alteredText',
                 )}
               </p>
+              <AlteredDetails details={details} withAdvice={altered.length === 0} />
               <AlteredRecords records={altered} checked={result.records} />
               <p className={`${classes.hash} figures`}>{t('audit:check.head', { hash: result.head })}</p>
             </NotePanel>

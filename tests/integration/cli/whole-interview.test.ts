@@ -201,6 +201,10 @@ describe('a signed answer edited with the store’s key', () => {
     expect(verify.stdout).toContain('W1, Lan, First account');
     expect(verify.stdout).toContain('not the one that was signed off');
     expect(verify.stdout).toContain('“Where were you born?”');
+    const opened = await testimony(['vault', 'open-check', ...open]);
+    expect(opened.code).toBe(1);
+    for (const line of ['The log is unbroken', 'W1, Lan, First account', 'not the one that was signed off'])
+      expect(opened.stdout).toContain(line);
     const shown = await testimony(['screen', 'show', ...inCase, '--id', id]);
     expect(shown.code).toBe(1);
     expect(shown.stdout).toMatch(/Not as it was saved on .*: “Where were you born/);

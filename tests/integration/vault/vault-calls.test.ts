@@ -53,6 +53,7 @@ describe('vault calls', () => {
       entries: 2,
       records: 0,
       alteredRecords: [],
+      alteredDetails: [],
       head: hash,
       intact: true,
       firstBroken: null,

@@ -1,0 +1,40 @@
+/** @file What the check of the log found, as lines for people: wherever it is made, it says the same. */
+import type { AlteredDetail, AlteredRecord, AuditVerification } from '../shared/contract/vault.ts';
+import { printable } from './columns.ts';
+import { alterationLines, moment, WHAT_TO_DO_ABOUT_ALTERATIONS } from './record-lines.ts';
+
+export const logLines = ({ intact, firstBroken, ...altered }: AuditVerification): string[] => [
+  intact
+    ? 'The log is unbroken from its first entry to its newest.'
+    : `The log does not hold together from entry ${firstBroken} on.`,
+  ...alteredLines(altered.alteredRecords),
+  ...alteredDetailLines(altered.alteredDetails),
+];
+
+export const logOutcome = ({ intact, alteredRecords, alteredDetails }: AuditVerification) =>
+  intact && alteredRecords.length + alteredDetails.length === 0 ? 'done' : 'findings';
+
+function alteredLines(records: readonly AlteredRecord[]): string[] {
+  if (records.length === 0) return ['Every interview and worksheet is as it was written and signed.'];
+  const each = records.flatMap(({ screeningId, caseReference, person, formTitle, alterations }) => [
+    printable([caseReference, person, formTitle, screeningId].filter((part) => part !== '').join(', ')),
+    ...alterationLines(alterations).map((line) => `  - ${line}`),
+  ]);
+  return ['', 'Altered records:', ...each, ...WHAT_TO_DO_ABOUT_ALTERATIONS, ''];
+}
+
+const HOW: Readonly<Record<AlteredDetail['how'], (when: string) => string>> = {
+  differs: (when) => `not as it was last written on ${when}.`,
+  gone: (when) => `last written on ${when}, and not there any more.`,
+  'gone-over': (when) => `changed outside this program before it was written again on ${when}.`,
+};
+
+function alteredDetailLines(details: readonly AlteredDetail[]): string[] {
+  if (details.length === 0) return ['Cases, people and exhibits are described as they were last written.'];
+  const each = details.map(({ kind, how, at, about, caseReference }) =>
+    printable(
+      `  - ${[caseReference, kind, about].filter((part) => part !== '').join(', ')}: ${HOW[how](moment(at))}`,
+    ),
+  );
+  return ['', 'Altered details:', ...each, ...WHAT_TO_DO_ABOUT_ALTERATIONS, ''];
+}

@@ -1,0 +1,113 @@
+/** Attack: somebody who has the store's key and not the program changes an exhibit's mark or a birth date. It shows. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { EvidenceView } from '../../src-main/shared/contract/evidence.ts';
+import type { PersonId } from '../../src-main/shared/ids.ts';
+import { type EngineAtWork, engineAtWork } from '../support/engine.ts';
+import { projectRoot } from '../support/project-files.ts';
+
+let at: EngineAtWork;
+let letter: EvidenceView;
+let personId: PersonId;
+const about = () => ({
+  evidenceId: letter.id,
+  ...{
+    title: 'Letter of the landlord',
+    exhibitRef: 'AB/7',
+    documentDate: null,
+    section: '',
+    receivedFrom: 'Dr Ng',
+  },
+});
+const person = { role: 'survivor' as const, name: 'Maria Popescu' };
+
+beforeAll(async () => {
+  at = await engineAtWork();
+  letter = await at.do('evidenceAdd', { caseId: at.caseId, file: at.pick('letter.txt', 'x') });
+  personId = (await at.do('personAdd', { caseId: at.caseId, ...person })).id;
+});
+afterAll(() => at.engine.close());
+
+const behindItsBack = (sql: string) => at.engine.session.write((tx) => tx.run(sql));
+const altered = async () => (await at.do('auditVerify', {})).alteredDetails;
+const facts = (action: string) =>
+  at.engine.session.read((db) =>
+    db
+      .all<{ canonical: Uint8Array }>('SELECT canonical FROM audit_entry WHERE action = ? ORDER BY seq', [
+        action,
+      ])
+      .map(({ canonical }) => JSON.parse(Buffer.from(canonical).toString()).facts),
+  );
+
+it('what changed is in the log, by field and fingerprint, and nothing that could be guessed', async () => {
+  await at.do('evidenceUpdate', about());
+  await at.do('personUpdate', { personId, ...person, language: 'Romanian' });
+  const { reference, title, profile } = await at.do('caseShow', { caseId: at.caseId });
+  await at.do('caseUpdate', { caseId: at.caseId, reference, title, profile, status: 'closed' });
+  const [received] = facts('evidence.received');
+  const [updated] = facts('evidence.updated');
+  expect(updated).toMatchObject({ changed: 'title exhibitRef receivedFrom', before: received.after });
+  expect(updated.after).toMatch(/^[0-9a-f]{64}$/);
+  expect(facts('person.updated')[0]).toMatchObject({
+    changed: 'language',
+    before: facts('person.added')[0].after,
+  });
+  expect(facts('case.updated')[0]).toMatchObject({
+    changed: 'status',
+    before: facts('case.created')[0].after,
+  });
+  await at.do('evidenceUpdate', about());
+  expect(facts('evidence.updated')[1]).toMatchObject({ changed: '', before: updated.after });
+  // The same words do not give the same fingerprint twice, so nobody can try words out on the log.
+  expect(facts('evidence.updated')[1].after).not.toBe(updated.after);
+  expect(await altered()).toEqual([]);
+});
+
+it('pages turned, and an exhibit taken out and put back, are no change to what is said of it', async () => {
+  await at.do('evidenceTurnPages', { evidenceId: letter.id, pages: [1], quarterTurns: 1 });
+  await at.do('evidenceRemove', { evidenceId: letter.id, reason: '' });
+  await at.do('evidenceRestore', { evidenceId: letter.id });
+  expect(await altered()).toEqual([]);
+});
+
+it.each([
+  ['exhibit', "UPDATE evidence SET exhibit_ref = 'AB/1'", "UPDATE evidence SET exhibit_ref = 'AB/7'"],
+  ['exhibit', "UPDATE evidence SET received_from = 'Nobody'", "UPDATE evidence SET received_from = 'Dr Ng'"],
+  [
+    'person',
+    `UPDATE person SET birth_date = '{"value":"1990","qualifier":"exact"}'`,
+    'UPDATE person SET birth_date = NULL',
+  ],
+  ['case', "UPDATE case_file SET title = 'R v Other'", "UPDATE case_file SET title = 'R v Example'"],
+])('what is said of a %s, altered behind the program’s back, is named: %s', async (kind, attack, undo) => {
+  const { title } = await at.do('caseShow', { caseId: at.caseId });
+  behindItsBack(attack);
+  expect(await altered()).toMatchObject([
+    { kind, caseReference: expect.any(String), at: expect.any(String) },
+  ]);
+  behindItsBack(undo.replace('R v Example', title));
+  expect(await altered()).toEqual([]);
+});
+
+it('is named though a later change of the program went over it', async () => {
+  behindItsBack("UPDATE evidence SET received_from = 'Nobody'");
+  await at.do('evidenceUpdate', about());
+  expect(await altered()).toMatchObject([{ kind: 'exhibit', about: 'AB/7 Letter of the landlord' }]);
+});
+
+it('is named when its salt was changed or taken away', async () => {
+  behindItsBack('DELETE FROM detail_salt');
+  const differing = (await altered()).filter(({ how }) => how === 'differs');
+  expect(differing.map(({ kind }) => kind).toSorted()).toEqual(['case', 'exhibit', 'person']);
+});
+
+it('every use case that describes one of them goes by the log, or the check would cry wolf', () => {
+  const folder = join(projectRoot, 'src-main/usecases');
+  const describing = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.ts'))
+    .map((file) => readFileSync(join(folder, file), 'utf8'))
+    .filter((text) => /\b(insert|update)(Case|Person|Evidence)\(/.test(text));
+  expect(describing.length).toBe(4);
+  for (const text of describing) expect(text).toContain('transactDetails(');
+});
