@@ -2,7 +2,7 @@
 import { printedNumber } from '../../../domain/page-map.ts';
 import { TestimonyError } from '../../../shared/errors.ts';
 import { isolate } from '../../../shared/isolate.ts';
-import { countRemovedItems, readSections } from '../../../vault/queries/bundles.ts';
+import { readSections, removedItems } from '../../../vault/queries/bundles.ts';
 import { blobSize } from '../../../vault/queries/evidence.ts';
 import { listPeople } from '../../../vault/queries/people.ts';
 import { consentState } from '../../screening/consent-gate.ts';
@@ -85,10 +85,10 @@ export const size: Look = ({ db, profile, evidence, map }) => {
 };
 
 export const removed: Look = ({ db, bundle }) => {
-  const count = countRemovedItems(db, bundle.id);
+  const gone = removedItems(db, bundle.id);
   return finding('B09', 'should')(
-    count === 0 ? false : [],
-    `${count === 1 ? 'One document was' : `${count} documents were`} removed from the case since, and will not be in the bundle.`,
+    gone.length === 0 ? false : [],
+    `${named(gone)} ${gone.length === 1 ? 'was' : 'were'} removed from the case since, and will not be in the bundle. What is meant to be in it can be brought back among the evidence.`,
     'Everything that was put into the bundle is still in the case.',
   );
 };
