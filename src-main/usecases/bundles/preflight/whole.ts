@@ -35,7 +35,7 @@ export const consent: Look = ({ engine, db, bundle, documents }) => {
   );
 };
 
-export const letters: Look = ({ engine, db, bundle, reference, documents }) => {
+export const letters: Look = ({ engine, db, bundle, reference, documents, map }) => {
   const look = finding('B18', 'must');
   const right = 'Every letter of the index and the cover can be printed.';
   if (documents.length === 0) return look(false, '', right);
@@ -45,13 +45,16 @@ export const letters: Look = ({ engine, db, bundle, reference, documents }) => {
   } catch (thrown) {
     if (!(thrown instanceof TestimonyError) || thrown.code !== 'missing-letters') throw thrown;
     const missing = thrown.subject?.split(' ') ?? [];
-    const holding = documents.filter((document) =>
-      missing.some((letter) => `${document.title}${document.exhibitRef}`.includes(letter)),
-    );
+    const holds = (printed: string) => missing.some((letter) => printed.includes(letter));
+    const sections = map.sections.filter((one) => one.documents.length > 0 && holds(one.title));
+    const holding = [
+      ...sections,
+      ...documents.filter(({ title, exhibitRef }) => holds(`${title}${exhibitRef}`)),
+    ];
     const where = holding.length === 0 ? 'on the cover' : `in ${named(holding)}`;
     return look(
-      holding.map((document) => document.firstPage),
-      `There is no font here for ${missing.join(' ')}, ${where}. Write the title in Latin letters as well.`,
+      [...new Set(holding.map(({ firstPage }) => firstPage))].sort((a, b) => a - b),
+      `There is no font here for ${missing.join(' ')}, ${where}. Write it in Latin letters instead: beside those it could not be printed either.`,
       right,
     );
   }
