@@ -9,6 +9,7 @@ import { isReadDayFirst, readFileName } from '../shared/file-name.ts';
 import { compareFuzzyDates, formatFuzzyDate, parseFuzzyDate } from '../shared/fuzzy-date.ts';
 import { type CsvRow, readCsv } from './csv.ts';
 import { because } from './dates.ts';
+import { type Column, headings, placesOf, underNoHeading } from './index-columns.ts';
 import type { ToTakeIn } from './intake.ts';
 
 const NO_SECTION = 'Documents';
@@ -104,7 +105,7 @@ function refuseIndexAmong(files: readonly ToTakeIn[]): void {
 function listsFilesBesideIt(path: string): boolean {
   try {
     const [head, ...rows] = readCsv(readText(path));
-    const places = headings(path, head);
+    const places = placesOf(head);
     return rows.some((row) => {
       const findings: string[] = [];
       readRow(dirname(path), row, places, findings);
@@ -145,21 +146,11 @@ const sectionName = (folder: string): string =>
     .replace(/_+/g, ' ')
     .trim();
 
-const COLUMNS = {
-  file: ['file', 'filename', 'file name', 'path'],
-  title: ['title', 'description', 'document'],
-  date: ['date', 'date of document'],
-  section: ['section'],
-  exhibit: ['exhibit', 'exhibit ref', 'mark'],
-  password: ['password'],
-} as const;
-type Column = keyof typeof COLUMNS;
-
 /** One row per document, in order; the first row names the columns, of which only the file's is needed. */
 function readTable(path: string): FolderIndex {
   const [head, ...rows] = readCsv(readText(path));
   const places = headings(path, head);
-  const findings: string[] = [];
+  const findings: string[] = underNoHeading(head, rows);
   const files = rows.map((row) => readRow(dirname(resolve(path)), row, places, findings));
   if (findings.length > 0)
     throw new TestimonyError('usage', { subject: path, detail: 'some rows cannot be used', findings });
@@ -198,23 +189,6 @@ function readText(path: string): string {
       throw new TestimonyError('usage', { subject: path, detail: 'save the table as "CSV UTF-8"' });
     throw asTestimonyError(thrown, path);
   }
-}
-
-function headings(path: string, head: CsvRow | undefined): ReadonlyMap<Column, number> {
-  const names = (head?.cells ?? []).map((cell) => cell.toLowerCase().replace(/[_-]+/g, ' '));
-  const places = new Map<Column, number>();
-  for (const [column, spellings] of Object.entries(COLUMNS) as [Column, readonly string[]][]) {
-    const at = names.findIndex((name) => spellings.includes(name));
-    if (at >= 0) places.set(column, at);
-  }
-  if (!places.has('file')) {
-    throw new TestimonyError('usage', {
-      subject: path,
-      detail:
-        'its first row has no column called "file"; it may also have title, date, section, exhibit and password',
-    });
-  }
-  return places;
 }
 
 function readRow(

@@ -59,6 +59,8 @@ export interface FailureData {
   readonly detail?: string;
   /** Findings, one line each, where several things are wrong at once. */
   readonly findings?: readonly string[];
+  /** Identifier of what can be worked on to go on, for a button beside the words; never shown. */
+  readonly record?: string;
 }
 
 export type Outcome<T> =
@@ -74,10 +76,17 @@ export class TestimonyError extends Error {
   readonly subject: string | undefined;
   readonly detail: string | undefined;
   readonly findings: readonly string[] | undefined;
+  readonly record: string | undefined;
 
   constructor(
     code: ErrorCode,
-    about: { subject?: string; detail?: string; findings?: readonly string[]; cause?: unknown } = {},
+    about: {
+      subject?: string;
+      detail?: string;
+      findings?: readonly string[];
+      record?: string;
+      cause?: unknown;
+    } = {},
   ) {
     super(about.detail === undefined ? code : `${code}: ${about.detail}`, { cause: about.cause });
     this.name = 'TestimonyError';
@@ -85,6 +94,7 @@ export class TestimonyError extends Error {
     this.subject = about.subject;
     this.detail = about.detail;
     this.findings = about.findings;
+    this.record = about.record;
   }
 
   toData(): FailureData {
@@ -93,6 +103,7 @@ export class TestimonyError extends Error {
       ...(this.subject === undefined ? {} : { subject: this.subject }),
       ...(this.detail === undefined ? {} : { detail: this.detail }),
       ...(this.findings === undefined ? {} : { findings: this.findings }),
+      ...(this.record === undefined ? {} : { record: this.record }),
     };
   }
 }

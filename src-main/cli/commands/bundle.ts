@@ -187,7 +187,11 @@ const check = command({
       );
       return {
         json: found,
-        lines: [...findingLines(found.findings), summedUp(found.findings)],
+        lines: [
+          ...findingLines(found.findings),
+          // Of a file that cannot be opened there is one thing to say.
+          ...(found.findings.length > 1 ? [summedUp(found.findings)] : []),
+        ],
         outcome: found.passed ? 'done' : 'findings',
       };
     } finally {

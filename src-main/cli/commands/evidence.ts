@@ -12,6 +12,7 @@ import { takeIn } from '../intake.ts';
 import { secretFromFile } from '../passphrase.ts';
 import { withVault } from '../with-vault.ts';
 import { exportCommand } from './evidence-export.ts';
+import { removedLines, restore } from './evidence-removed.ts';
 
 const CASE_OPTIONS = { vault: VAULT, 'passphrase-file': PASSPHRASE_FILE, case: CASE };
 
@@ -84,11 +85,18 @@ const add = command({
 const list = command({
   name: 'evidence list',
   summary: 'List the evidence in a case',
-  options: CASE_OPTIONS,
+  options: {
+    ...CASE_OPTIONS,
+    removed: { type: 'boolean', help: 'list what was removed from it instead' },
+  },
   example: 'evidence list --vault ./my-vault --case LH-2026-014',
   run: ({ options, terminal, job }) =>
     withVault(options, terminal, async (engine) => {
       const { id } = await findCase(engine, options.case, job);
+      if (options.removed) {
+        const found = await perform(engine, 'evidenceRemoved', { caseId: id }, job);
+        return { json: found, lines: removedLines(found.removed) };
+      }
       const { evidence } = await perform(engine, 'evidenceList', { caseId: id }, job);
       const rows = evidence.map((one) => [
         one.exhibitRef,
@@ -133,4 +141,4 @@ const verify = command({
     }),
 });
 
-export const evidenceCommands = [add, list, verify, exportCommand];
+export const evidenceCommands = [add, list, restore, verify, exportCommand];

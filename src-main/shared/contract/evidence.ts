@@ -47,6 +47,13 @@ export interface EvidenceView {
   readonly receivedBy: string;
   readonly receivedFrom: string;
 }
+/** Out of lists and bundles; kept all the same, so that it can be brought back. */
+export interface RemovedEvidence extends EvidenceView {
+  readonly removedAt: string;
+  readonly removedBy: string;
+  /** Empty where none was recorded. */
+  readonly removedWhy: string;
+}
 export interface CustodyEventView {
   readonly seq: number;
   readonly action: string;
@@ -75,7 +82,8 @@ export interface Picture {
 export const evidenceCalls = {
   /**
    * One file a call. An empty title, and a date that is null, are taken from the file's name where it has them
-   * ("2026-01-05 Statement.pdf"; see shared/file-name.ts). `duplicate` is refused, naming the first copy, unless `allowDuplicate`.
+   * ("2026-01-05 Statement.pdf"; see shared/file-name.ts). `duplicate` is refused, naming the first copy, unless `allowDuplicate`;
+   * where that copy was removed, `record` is its identifier, for `evidenceRestore`.
    */
   evidenceAdd: longCall<EvidenceView>()(
     z.strictObject({
@@ -112,6 +120,8 @@ export const evidenceCalls = {
     }),
   ),
   evidenceList: call<{ evidence: EvidenceView[] }>()(z.strictObject({ caseId: CaseId })),
+  /** What was taken out, the last first. */
+  evidenceRemoved: call<{ removed: RemovedEvidence[] }>()(z.strictObject({ caseId: CaseId })),
   evidenceThumbnail: call<Picture | null>()(z.strictObject({ evidenceId: EvidenceId })),
   evidencePage: longCall<Picture>()(
     z.strictObject({

@@ -129,9 +129,11 @@ function refuseDuplicate(db: ReadDb, file: ReceivedFile, input: CheckedInput<'ev
   const first = findSameBytes(db, input.caseId, file.sha256);
   if (first === undefined) return;
   const exhibit = first.exhibitRef === '' ? '' : ` (${first.exhibitRef})`;
-  const removed = first.removedAt === null ? '' : ', since removed; it can be restored';
+  const isRemoved = first.removedAt !== null;
+  const removed = isRemoved ? ', since removed; it can be brought back' : '';
   throw new TestimonyError('duplicate', {
     subject: file.name,
+    ...(isRemoved ? { record: first.id } : {}),
     findings: [
       `The first copy is "${first.title}"${exhibit}, received ${first.receivedAt.slice(0, 10)}${removed}`,
     ],

@@ -8,6 +8,7 @@ import {
   evidenceCustody,
   evidenceList,
   evidencePage,
+  evidenceRemoved,
   evidenceThumbnail,
   evidenceViewed,
 } from './read-evidence.ts';
@@ -21,6 +22,7 @@ export const evidenceHandlers = {
   evidenceRestore,
   evidenceTurnPages,
   evidenceList,
+  evidenceRemoved,
   evidenceThumbnail,
   evidencePage,
   evidenceViewed,

@@ -19,6 +19,22 @@ export function evidenceList(
   return { evidence: records.map(toEvidenceView) };
 }
 
+/** Who took each out, when and why, is what its custody record says of the last time. */
+export function evidenceRemoved(
+  engine: Engine,
+  input: CheckedInput<'evidenceRemoved'>,
+): CallOutput<'evidenceRemoved'> {
+  return engine.session.read((db) => {
+    const removed = listEvidence(db, input.caseId, { removed: true }).flatMap((record) => {
+      if (record.removedAt === null) return [];
+      const event = listCustody(db, record.id).findLast(({ action }) => action === 'removed');
+      const by = { removedBy: event?.actor ?? '', removedWhy: event?.purpose ?? '' };
+      return [{ ...toEvidenceView(record), removedAt: record.removedAt, ...by }];
+    });
+    return { removed: removed.toSorted((a, b) => b.removedAt.localeCompare(a.removedAt)) };
+  });
+}
+
 /** Null when page 1 could not be drawn. Throws not-found. */
 export function evidenceThumbnail(engine: Engine, input: CheckedInput<'evidenceThumbnail'>): Picture | null {
   return engine.session.read((db) => {

@@ -100,14 +100,13 @@ export function readSections(db: ReadDb, bundleId: BundleId): StoredSection[] {
   }));
 }
 
-/** How many exhibits in the arrangement were since removed from the case. */
-export function countRemovedItems(db: ReadDb, bundleId: BundleId): number {
-  const row = db.get<{ n: number }>(
-    `SELECT count(*) AS n FROM bundle_item JOIN evidence ON evidence.id = evidence_id
-     WHERE bundle_id = ? AND removed_at IS NOT NULL`,
+/** What stands in the arrangement and was since removed from the case, in order. */
+export function removedItems(db: ReadDb, bundleId: BundleId): { readonly title: string }[] {
+  return db.all<{ title: string }>(
+    `SELECT evidence.title FROM bundle_item JOIN evidence ON evidence.id = evidence_id
+     WHERE bundle_id = ? AND removed_at IS NOT NULL ORDER BY bundle_item.position`,
     [bundleId],
   );
-  return row?.n ?? 0;
 }
 
 interface IssueRow extends Omit<BundleIssue, 'map'> {

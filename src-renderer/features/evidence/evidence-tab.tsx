@@ -14,6 +14,7 @@ import classes from './evidence.module.css';
 import { EvidenceList } from './evidence-list.tsx';
 import { intake } from './intake.ts';
 import { IntakePanel } from './intake-panel.tsx';
+import { RemovedEvidence } from './removed-evidence.tsx';
 
 export default function EvidenceTab({ view }: { readonly view: CaseView }) {
   const { t } = useTranslation('evidence');
@@ -66,6 +67,7 @@ export default function EvidenceTab({ view }: { readonly view: CaseView }) {
           }
         />
       )}
+      <RemovedEvidence caseId={view.id} />
     </div>
   );
 }

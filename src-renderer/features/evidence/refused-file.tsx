@@ -2,21 +2,34 @@
 import { Button, PasswordInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { EvidenceId } from '../../../src-main/shared/ids.ts';
 import { Failure } from '../../bridge/client.ts';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
 import classes from './evidence.module.css';
 import { intake } from './intake.ts';
 import type { IntakeItem } from './intake-queue.ts';
+import { bringBack } from './use-remove-evidence.tsx';
 
 export function RefusedFile({ item }: { readonly item: IntakeItem }) {
   const { t } = useTranslation(['evidence']);
+  const [failed, setFailed] = useState<unknown>(null);
   if (item.failure === null) return null;
-  const { code } = item.failure;
+  const { code, record } = item.failure;
   const needsPassword = code === 'password-needed' || code === 'wrong-password';
   const isThere = code === 'duplicate';
   const canRetry = !needsPassword && !isThere && code !== 'unsupported-type' && code !== 'empty-file';
+  // The first copy is back, so there is nothing left to ask of this one.
+  const restore = async (first: EvidenceId) => {
+    try {
+      await bringBack(first);
+      intake.dismiss(item.id);
+    } catch (thrown) {
+      setFailed(thrown);
+    }
+  };
   return (
     <div data-refused={item.file.name}>
+      {failed === null ? null : <ErrorPanel error={failed} onDismiss={() => setFailed(null)} />}
       <ErrorPanel
         compact
         error={new Failure({ subject: item.file.name, ...item.failure })}
@@ -24,9 +37,16 @@ export function RefusedFile({ item }: { readonly item: IntakeItem }) {
         {...(canRetry ? { onRetry: () => intake.retry(item.id, {}) } : {})}
         actions={
           isThere ? (
-            <Button variant="default" onClick={() => intake.retry(item.id, { allowDuplicate: true })}>
-              {t('evidence:intake.addAnyway')}
-            </Button>
+            <>
+              {record === undefined ? null : (
+                <Button variant="default" onClick={() => void restore(record as EvidenceId)}>
+                  {t('evidence:removed.restore')}
+                </Button>
+              )}
+              <Button variant="default" onClick={() => intake.retry(item.id, { allowDuplicate: true })}>
+                {t('evidence:intake.addAnyway')}
+              </Button>
+            </>
           ) : undefined
         }
       >

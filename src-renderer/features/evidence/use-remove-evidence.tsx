@@ -1,6 +1,7 @@
 /** @file Taking evidence out of lists and bundles: asked once, named, and taken back with Ctrl+Z. */
 import { useTranslation } from 'react-i18next';
 import type { EvidenceView } from '../../../src-main/shared/contract/evidence.ts';
+import type { EvidenceId } from '../../../src-main/shared/ids.ts';
 import { call } from '../../bridge/client.ts';
 import { forget } from '../../bridge/queries.ts';
 import { useConfirm } from '../../ui/confirm.tsx';
@@ -8,12 +9,19 @@ import { useOfferUndo } from '../../ui/undo.tsx';
 
 const TOUCHED = [
   'evidenceList',
+  'evidenceRemoved',
   'evidenceCustody',
   'caseShow',
   'caseList',
   'bundleShow',
   'bundlePreflight',
 ] as const;
+
+/** Throws what the engine throws. */
+export async function bringBack(evidenceId: EvidenceId): Promise<void> {
+  await call('evidenceRestore', { evidenceId });
+  await forget(...TOUCHED);
+}
 
 /** Resolves to whether it was removed. Throws what the engine throws. */
 export function useRemoveEvidence(): (evidence: EvidenceView) => Promise<boolean> {
@@ -30,10 +38,7 @@ export function useRemoveEvidence(): (evidence: EvidenceView) => Promise<boolean
     if (!goOn) return false;
     await call('evidenceRemove', { evidenceId: evidence.id });
     await forget(...TOUCHED);
-    offerUndo(t('remove.done', { title: evidence.title }), async () => {
-      await call('evidenceRestore', { evidenceId: evidence.id });
-      await forget(...TOUCHED);
-    });
+    offerUndo(t('remove.done', { title: evidence.title }), () => bringBack(evidence.id));
     return true;
   };
 }

@@ -184,12 +184,22 @@ describe('building', () => {
       passed: false,
       level: 'must',
       pages: [3],
+      // A title with both is what is refused here.
+      message: expect.stringContaining('in Latin letters instead'),
     });
     expect(await failureOf(() => made.build(id))).toMatchObject({
       code: 'missing-letters',
       subject: '李 明',
     });
     expect(made.left()).toEqual([]);
+  });
+
+  it('names the section whose title it cannot print, and not the cover', async () => {
+    const made = await BundleCase.open([{ title: 'Letter', section: '李' }]);
+    const { id } = await made.bundle();
+    const { findings } = await made.call('bundlePreflight', { bundleId: id });
+    const found = findings.find((f) => f.message.includes('李'));
+    expect(found).toMatchObject({ passed: false, pages: [3], message: expect.stringContaining('in “李”') });
   });
 
   it('waits for the survivor’s consent, or for a reason that stays in the log', async () => {

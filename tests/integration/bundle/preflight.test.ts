@@ -73,6 +73,7 @@ describe('the look before building', () => {
       ['B09', 'should'],
       ['B25', 'should'],
     ]);
+    expect(found[1]?.message).toMatch(/^“A” was removed from the case since/);
     const built = await made.build(id, undefined, 'Order of the court');
     expect(built.fileName).toBe('LH-2026-014_r-v-x_bundle_2027-01-01.pdf');
   });

@@ -72,7 +72,9 @@ describe('receiving', () => {
     expect([again.code, again.subject]).toEqual(['duplicate', 'second name.pdf']);
     expect(again.findings?.join()).toContain('The first one');
     await at.do('evidenceRemove', { evidenceId: first.id, reason: 'sent by mistake' });
-    expect((await failureOf(() => add('third.pdf', bytes))).findings?.join()).toContain('it can be restored');
+    const third = await failureOf(() => add('third.pdf', bytes));
+    expect(third.findings?.join()).toContain('since removed; it can be brought back');
+    expect([again.record, third.toData().record]).toEqual([undefined, first.id]);
     expect((await add('both.pdf', bytes, { allowDuplicate: true })).sha256).toBe(first.sha256);
     const other = await at.do('caseCreate', { reference: 'LH/2', title: 'Another', profile: 'general' });
     expect((await add('x.pdf', bytes, { caseId: other.id })).caseId).toBe(other.id);
@@ -156,7 +158,15 @@ describe('looking, describing, removing', () => {
     expect((await failureOf(() => at.do('evidenceRemove', { evidenceId: view.id, reason: '' }))).code).toBe(
       'not-found',
     );
+    const gone = async () => (await at.do('evidenceRemoved', { caseId: at.caseId })).removed;
+    expect((await gone()).find((one) => one.id === view.id)).toMatchObject({
+      title: 'Diary',
+      removedAt: expect.stringMatching(/^\d{4}-/),
+      removedBy: at.engine.session.actor,
+      removedWhy: 'wrong case',
+    });
     await at.do('evidenceRestore', { evidenceId: view.id });
+    expect((await gone()).map((one) => one.id)).not.toContain(view.id);
     expect(await listed()).toContain(view.id);
     expect((await custody(view.id)).map((event) => [event.seq, event.action, event.purpose])).toEqual([
       [1, 'received', ''],

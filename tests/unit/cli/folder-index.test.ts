@@ -160,6 +160,38 @@ describe('an index in CSV', () => {
     expect(refusal(index).detail).toContain('CSV UTF-8');
   });
 
+  it.each([
+    ['File;Name;When\na.pdf;Letter;2026\n', ['"Name" is no column it knows', '"When" is no column it knows']],
+    [
+      'file,title,title,Datum\na.pdf,A,B,2026\n',
+      ['"title" and "title" both stand for the title; leave one out', '"Datum" is no column it knows'],
+    ],
+    [
+      'path,Document,Description\na.pdf,A,B\n',
+      ['"Document" and "Description" both stand for the title; leave one out'],
+    ],
+    ['file,title,\na.pdf,Letter, urgent\n', ['line 2: column 3 has no heading']],
+    ['file\na.pdf,Letter\n', ['line 2: column 2 has no heading']],
+  ])('loses nothing it does not understand: %j', (text, findings) => {
+    lay('a.pdf');
+    const index = join(root, 'index.csv');
+    writeFileSync(index, text);
+    expect(refusal(index).findings).toEqual(findings);
+  });
+
+  it('has room for empty columns', () => {
+    lay('a.pdf');
+    const index = join(root, 'index.csv');
+    writeFileSync(index, 'file,title,,\na.pdf,Letter,,\n');
+    expect(readIndex(index).files.map(({ title }) => title)).toEqual(['Letter']);
+  });
+
+  it('is known for one among the papers, whatever else it has columns for', () => {
+    lay('a.pdf');
+    writeFileSync(join(root, 'index.csv'), 'file,Kennwort\na.pdf,hunter2\n');
+    expect(refusal(root).subject).toBe('index.csv');
+  });
+
   it('notices a quotation mark that is never closed', () => {
     expect(() => readCsv('file\n"a.pdf\nb.pdf\n')).toThrow(/never closed/);
   });

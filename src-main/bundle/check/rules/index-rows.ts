@@ -23,7 +23,8 @@ export interface FoundIndex {
 const HEADING = /^(?:trial |hearing )?(?:bundle )?(?:index|contents|table of contents)$/i;
 const HEADING_WITHIN = 30;
 /** Ends in a number, or in a first and a last number. */
-const ENDS_IN_PAGE = /(?:^|[\s.…])(?:p\.?\s*)?(\d{1,6})(?:\s*[-–—]\s*\d{1,6})?$/;
+const ENDS_IN_PAGE = /(?:^|[\s.…])(?:p\.?\s*)?(\d{1,6})(?:\s*[-–—]\s*(\d{1,6}))?$/;
+const RIGHT_TO_LEFT = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u;
 /** Numbers in a column begin or end this near each other, in points. */
 const COLUMN = 4;
 /** Pieces whose middles are this near are on one line, in points. */
@@ -63,12 +64,25 @@ function rowsOn(facts: BundleFacts, page: PageFacts, number: number): Row[] {
     const first = line[0];
     if (last === undefined || first === undefined || last.right < page.width * 0.6) return [];
     const text = line.map((piece) => piece.text).join(' ');
-    const target = Number(ENDS_IN_PAGE.exec(text)?.[1] ?? Number.NaN);
-    if (!(target >= 1 && target <= facts.pages.length) || !/\p{L}/u.test(text)) return [];
     const middle = (last.top + last.bottom) / 2;
     const links = page.links.filter((link) => link.top <= middle && middle <= link.bottom);
+    const target = pageNamed(text, links);
+    if (!(target >= 1 && target <= facts.pages.length) || !/\p{L}/u.test(text)) return [];
     return [{ page: number, target, links, left: last.left, right: last.right }];
   });
+}
+
+/**
+ * The first page that a line names. A range on a line with right-to-left words may be read from its other end:
+ * "3–12" is printed and "12–3" comes back. "112–13" stands for 112 to 113 in some offices, so where the larger
+ * number comes first the link says which is meant, and without one the direction of the words.
+ */
+function pageNamed(text: string, links: readonly PageLink[]): number {
+  const [, one, other] = ENDS_IN_PAGE.exec(text) ?? [];
+  const [first, last] = [Number(one ?? Number.NaN), Number(other ?? one ?? Number.NaN)];
+  if (!(last < first)) return first;
+  const likely = RIGHT_TO_LEFT.test(text) ? [last, first] : [first, last];
+  return likely.find((page) => links.some((link) => link.page === page)) ?? likely[0] ?? first;
 }
 
 /** Only the rows whose numbers stand in one column: a title may end in a number too, where it wraps. */

@@ -34,7 +34,7 @@ export const begin = (documents: readonly MappedDocument[]) =>
   documents.length === 0 ? (false as const) : documents.map((document) => document.firstPage);
 
 /** “One”, “Two”, “Three” and 4 more. */
-export const named = (documents: readonly MappedDocument[]) => {
+export const named = (documents: readonly Pick<MappedDocument, 'title'>[]) => {
   const first = documents.slice(0, 3).map((document) => `“${isolate(document.title)}”`);
   const more = documents.length - first.length;
   return `${first.join(', ')}${more > 0 ? ` and ${more} more` : ''}`;

@@ -2,7 +2,7 @@
 import { printedNumber } from '../../../domain/page-map.ts';
 import { TestimonyError } from '../../../shared/errors.ts';
 import { isolate } from '../../../shared/isolate.ts';
-import { countRemovedItems, readSections } from '../../../vault/queries/bundles.ts';
+import { readSections, removedItems } from '../../../vault/queries/bundles.ts';
 import { blobSize } from '../../../vault/queries/evidence.ts';
 import { listPeople } from '../../../vault/queries/people.ts';
 import { consentState } from '../../screening/consent-gate.ts';
@@ -35,7 +35,7 @@ export const consent: Look = ({ engine, db, bundle, documents }) => {
   );
 };
 
-export const letters: Look = ({ engine, db, bundle, reference, documents }) => {
+export const letters: Look = ({ engine, db, bundle, reference, documents, map }) => {
   const look = finding('B18', 'must');
   const right = 'Every letter of the index and the cover can be printed.';
   if (documents.length === 0) return look(false, '', right);
@@ -45,13 +45,16 @@ export const letters: Look = ({ engine, db, bundle, reference, documents }) => {
   } catch (thrown) {
     if (!(thrown instanceof TestimonyError) || thrown.code !== 'missing-letters') throw thrown;
     const missing = thrown.subject?.split(' ') ?? [];
-    const holding = documents.filter((document) =>
-      missing.some((letter) => `${document.title}${document.exhibitRef}`.includes(letter)),
-    );
+    const holds = (printed: string) => missing.some((letter) => printed.includes(letter));
+    const sections = map.sections.filter((one) => one.documents.length > 0 && holds(one.title));
+    const holding = [
+      ...sections,
+      ...documents.filter(({ title, exhibitRef }) => holds(`${title}${exhibitRef}`)),
+    ];
     const where = holding.length === 0 ? 'on the cover' : `in ${named(holding)}`;
     return look(
-      holding.map((document) => document.firstPage),
-      `There is no font here for ${missing.join(' ')}, ${where}. Write the title in Latin letters as well.`,
+      [...new Set(holding.map(({ firstPage }) => firstPage))].sort((a, b) => a - b),
+      `There is no font here for ${missing.join(' ')}, ${where}. Write it in Latin letters instead: beside those it could not be printed either.`,
       right,
     );
   }
@@ -85,10 +88,10 @@ export const size: Look = ({ db, profile, evidence, map }) => {
 };
 
 export const removed: Look = ({ db, bundle }) => {
-  const count = countRemovedItems(db, bundle.id);
+  const gone = removedItems(db, bundle.id);
   return finding('B09', 'should')(
-    count === 0 ? false : [],
-    `${count === 1 ? 'One document was' : `${count} documents were`} removed from the case since, and will not be in the bundle.`,
+    gone.length === 0 ? false : [],
+    `${named(gone)} ${gone.length === 1 ? 'was' : 'were'} removed from the case since, and will not be in the bundle. What is meant to be in it can be brought back among the evidence.`,
     'Everything that was put into the bundle is still in the case.',
   );
 };
