@@ -8,9 +8,9 @@ import type { Job } from '../../shared/ports.ts';
 import { findOwnFormPapers } from '../../vault/queries/own-forms.ts';
 import type { Engine } from '../engine.ts';
 import { safeFileName } from '../outgoing/safe-name.ts';
+import { writeNewFile } from '../outgoing/write-new-file.ts';
 import { transact } from '../transact.ts';
 import { requireOwnForm } from './own-forms.ts';
-import { writeNewFile } from './write-new-file.ts';
 
 /** Throws not-found (also for a form of the program, which is no workbook), read-only, disk-full, cancelled. */
 export async function formExport(

@@ -7,6 +7,7 @@ import { TestimonyError } from '../../shared/errors.ts';
 import type { Clock } from '../../shared/ports.ts';
 import { numberedName } from './safe-name.ts';
 import { Workshop } from './workshops.ts';
+import { writeWhole } from './write-whole.ts';
 
 const MOST_NAMES = 1000;
 
@@ -61,16 +62,6 @@ export class OutgoingFiles {
       }
     }
     this.#workshop.end();
-  }
-}
-
-async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
-  const file = await open(path, 'wx', 0o600);
-  try {
-    await file.writeFile(bytes);
-    await file.sync();
-  } finally {
-    await file.close();
   }
 }
 

@@ -1,11 +1,11 @@
 /** @file A finished file written to a folder the person chose: whole or not at all, under a name nothing has. */
 import { rmSync } from 'node:fs';
-import { open } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ExportFile } from '../../bundle/export-file.ts';
 import { asTestimonyError, TestimonyError } from '../../shared/errors.ts';
 import type { Engine } from '../engine.ts';
-import { numberedName } from '../outgoing/safe-name.ts';
+import { numberedName } from './safe-name.ts';
+import { writeWhole } from './write-whole.ts';
 
 const MOST_NAMES = 1000;
 
@@ -49,14 +49,4 @@ function freeName(engine: Engine, folder: string, wanted: string): { file: Expor
     }
   }
   throw new TestimonyError('already-exists', { subject: wanted });
-}
-
-async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
-  const file = await open(path, 'wx', 0o600);
-  try {
-    await file.writeFile(bytes);
-    await file.sync();
-  } finally {
-    await file.close();
-  }
 }
