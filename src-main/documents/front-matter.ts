@@ -84,8 +84,17 @@ export function typesetFrontMatter(
   return { pdf: set.pdf, coverPages, indexPages: set.pages - coverPages, rows: rowPlaces(marks) };
 }
 
-/** Heights in points, as the template sets them; letters that fit a line of the title column on average. */
-const ESTIMATE = { row: 24.4, line: 16, page: 690, letters: { alone: 62, besideOne: 50, besideBoth: 36 } };
+/**
+ * Heights in points, as the template sets them: a page is what its whole rows take on average, since none is broken.
+ * Letters that fit a line of the title column on average.
+ */
+const ESTIMATE = {
+  heading: 50,
+  row: 24.4,
+  line: 16,
+  page: 660,
+  letters: { alone: 62, besideOne: 50, besideBoth: 36 },
+};
 
 /** About how many pages an index takes, without setting it: for long ones, while somebody arranges them. */
 export function estimateIndexPages(
@@ -99,7 +108,7 @@ export function estimateIndexPages(
   const height = documents.reduce(
     (sum, { title }) =>
       sum + ESTIMATE.row + ESTIMATE.line * Math.floor(Math.max(0, title.length - 1) / letters),
-    sections * ESTIMATE.row,
+    ESTIMATE.heading + sections * ESTIMATE.row,
   );
   return Math.max(1, Math.ceil(height / ESTIMATE.page));
 }

@@ -1,6 +1,7 @@
 /** @file Ctrl+K: go to a case, a person, an exhibit, a bundle, or do an action, by name. */
 import { Modal } from '@mantine/core';
-import { useEffect, useId, useRef, useState } from 'react';
+import { type RefObject, useEffect, useId, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import { useShortcut } from '../ui/shortcut.ts';
 import classes from './palette.module.css';
@@ -10,8 +11,15 @@ import { type PaletteEntry, usePaletteEntries } from './use-palette-entries.ts';
 export function Palette() {
   const { t } = useTranslation('shell');
   const [opened, setOpened] = useState(false);
-  useEffect(() => onOpenPalette(() => setOpened(true)), []);
-  useShortcut('ctrl+k', () => setOpened(true));
+  const field = useRef<HTMLInputElement>(null);
+  // Within the press of the key: what is typed next, however soon, is for here and not for the answer underneath.
+  const open = () => {
+    flushSync(() => setOpened(true));
+    field.current?.focus();
+  };
+  // biome-ignore lint/correctness/useExhaustiveDependencies: it only sets, and is the same every time
+  useEffect(() => onOpenPalette(open), []);
+  useShortcut('ctrl+k', open);
   return (
     <Modal
       opened={opened}
@@ -23,12 +31,17 @@ export function Palette() {
       padding={0}
       attributes={{ content: { 'aria-label': t('palette.title') } }}
     >
-      {opened ? <PaletteBody close={() => setOpened(false)} /> : null}
+      {opened ? <PaletteBody field={field} close={() => setOpened(false)} /> : null}
     </Modal>
   );
 }
 
-function PaletteBody({ close }: { readonly close: () => void }) {
+interface BodyProps {
+  readonly field: RefObject<HTMLInputElement | null>;
+  readonly close: () => void;
+}
+
+function PaletteBody({ field, close }: BodyProps) {
   const { t } = useTranslation('shell');
   const [text, setText] = useState('');
   const [active, setActive] = useState(0);
@@ -57,6 +70,7 @@ function PaletteBody({ close }: { readonly close: () => void }) {
   return (
     <div>
       <input
+        ref={field}
         className={classes.input}
         data-autofocus
         dir="auto"

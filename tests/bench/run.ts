@@ -6,6 +6,7 @@ import { benchIntake } from './intake-bench.ts';
 import { benchInterview } from './interview-bench.ts';
 import { type Measured, printTable } from './table.ts';
 import { benchVault } from './vault-bench.ts';
+import { benchWholeBuild } from './whole-bench.ts';
 import { benchWindow } from './window-bench.ts';
 
 const parts: readonly (() => Promise<readonly Measured[]>)[] = [
@@ -20,6 +21,7 @@ const parts: readonly (() => Promise<readonly Measured[]>)[] = [
   benchInterview,
   benchWindow,
   benchBundle,
+  benchWholeBuild,
 ];
 
 process.stderr.write(

@@ -57,6 +57,19 @@ describe('the keyboard', () => {
     await expect.poll(place).toBe('button Show a list');
   });
 
+  it('is in the palette as soon as its keys are pressed, and back where it was when it closes', async () => {
+    const { page } = app;
+    await keys.reach(page.getByRole('button', { name: 'Show a list' }));
+    const soon = await page.evaluate(() => {
+      const keydown = new KeyboardEvent('keydown', { key: 'k', ctrlKey: true, bubbles: true });
+      document.activeElement?.dispatchEvent(keydown);
+      return document.activeElement?.getAttribute('role');
+    });
+    expect(soon).toBe('combobox');
+    await page.keyboard.press('Escape');
+    await expect.poll(place).toBe('button Show a list');
+  });
+
   it('opens with Enter what was typed for in the palette, however soon it is pressed', async () => {
     for (const title of ['Lantern', 'Meadow', 'Quarry']) {
       await app.page.evaluate(

@@ -1,5 +1,9 @@
 /** @file Cover and index set until they agree with the page map: the index's own length moves every number in it. */
-import { type FrontMatterPages, typesetFrontMatter } from '../../documents/front-matter.ts';
+import {
+  estimateIndexPages,
+  type FrontMatterPages,
+  typesetFrontMatter,
+} from '../../documents/front-matter.ts';
 import { indexRows, mapPages, printedNumber } from '../../domain/page-map.ts';
 import { decisionPrinted } from '../../domain/screening/override.ts';
 import type { BundleSummary } from '../../shared/contract/bundles.ts';
@@ -26,7 +30,10 @@ export function layOutFrontMatter(
   override: ConsentOverride | null,
 ): LaidOutFront {
   const preparedAt = engine.clock.now();
-  let counts = { coverPages: 1, indexPages: 1 };
+  const filled = sections.filter((one) => one.documents.length > 0);
+  const documents = filled.flatMap((one) => one.documents);
+  // Begun near the truth, most indexes are set once.
+  let counts = { coverPages: 1, indexPages: estimateIndexPages(documents, filled.length) };
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
     const map = mapPages(counts, sections);
     const facts = {

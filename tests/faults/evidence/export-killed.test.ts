@@ -28,12 +28,15 @@ beforeAll(async () => {
 const hidden = (out: string) =>
   existsSync(out) ? readdirSync(out).filter((name) => name.startsWith('.')) : [];
 
+/** The names are written down last before the evidence is. */
+const halfIn = (out: string) => hidden(out).some((name) => existsSync(join(out, name, 'names.json')));
+
 it('what a killed export wrote is gone after the next one, and the name it held is free again', async () => {
   const out = join(parent, 'killed');
   const args = [join(projectRoot, 'src-main/cli/main.ts'), ...exporting(out)];
   const child = spawn(process.execPath, args, { stdio: 'ignore' });
   const ended = once(child, 'close');
-  while (hidden(out).length === 0) {
+  while (!halfIn(out)) {
     if (child.exitCode !== null) throw new Error('it ended before it wrote');
     await new Promise((next) => setImmediate(next));
   }

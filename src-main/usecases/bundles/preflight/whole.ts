@@ -2,6 +2,7 @@
 import { printedNumber } from '../../../domain/page-map.ts';
 import { TestimonyError } from '../../../shared/errors.ts';
 import { isolate } from '../../../shared/isolate.ts';
+import type { PlannedSection } from '../../../shared/page-map.ts';
 import { readSections, removedItems } from '../../../vault/queries/bundles.ts';
 import { blobSize } from '../../../vault/queries/evidence.ts';
 import { listPeople } from '../../../vault/queries/people.ts';
@@ -40,7 +41,8 @@ export const letters: Look = ({ engine, db, bundle, reference, documents, map })
   const right = 'Every letter of the index and the cover can be printed.';
   if (documents.length === 0) return look(false, '', right);
   try {
-    layOutFrontMatter(engine, bundle, reference, plannedSections(readSections(db, bundle.id)), null);
+    const sections = enoughForLetters(plannedSections(readSections(db, bundle.id)));
+    layOutFrontMatter(engine, bundle, reference, sections, null);
     return look(false, '', right);
   } catch (thrown) {
     if (!(thrown instanceof TestimonyError) || thrown.code !== 'missing-letters') throw thrown;
@@ -59,6 +61,25 @@ export const letters: Look = ({ engine, db, bundle, reference, documents, map })
     );
   }
 };
+
+const graphemes = new Intl.Segmenter('en');
+
+/**
+ * The documents that bring a letter no document before them has: setting these tries every letter there is, and a
+ * long index need not be set for it.
+ */
+export function enoughForLetters(sections: readonly PlannedSection[]): PlannedSection[] {
+  const seen = new Set<string>();
+  return sections.map(({ title, documents }) => ({
+    title,
+    documents: documents.filter(({ title: name, exhibitRef }, i) => {
+      const before = seen.size;
+      for (const { segment } of graphemes.segment(`${exhibitRef} ${name}`)) seen.add(segment);
+      // A section is set with its first document.
+      return i === 0 || seen.size > before;
+    }),
+  }));
+}
 
 /** The cover carries both; the file name only the day. */
 export const hearing: Look = ({ bundle }) => {
