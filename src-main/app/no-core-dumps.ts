@@ -4,7 +4,7 @@
  */
 import { spawnSync } from 'node:child_process';
 
-/** For this process and everything it starts from now on: the vault host, the page. Elsewhere than on Linux it does nothing. */
+/** For this process and all it starts from now on: the vault host, the page. Does nothing elsewhere than on Linux. */
 export function forbidCoreDumps(): void {
   if (process.platform !== 'linux') return;
   spawnSync('/usr/bin/prlimit', [`--pid=${process.pid}`, '--core=0:0'], { stdio: 'ignore', env: {} });

@@ -168,7 +168,7 @@ export const FormFile = z.strictObject({
     tellOnce: z.string().min(1).optional(),
     /** The rule that reads a worksheet together: see usecases/screening/worksheet-rules.ts. */
     rule: z.enum(['elements', 'ilo-2009', 'indicators-seen', 'checklist', 'journey']).optional(),
-    /** A worksheet that is made to be printed: as what it leaves the vault, a word from `exports` in the purposes of consent. */
+    /** Made to be printed (worksheets only): as what it leaves, a word from `exports` in the purposes of consent. */
     printedAs: z.string().min(1).optional(),
   }),
   pages: z.array(FormPage).min(1),

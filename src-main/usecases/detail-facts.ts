@@ -1,4 +1,4 @@
-/** @file Changes to what is said of a case, a person or an exhibit: the log says which fields, and holds a fingerprint. */
+/** @file Changes to a case, a person or an exhibit: the log says which fields, and holds a fingerprint of all of them. */
 import type { WriteTx } from '../vault/db.ts';
 import { type DetailKind, type Details, describedIn, keepSalt, saltOf } from '../vault/queries/details.ts';
 import type { Engine } from './engine.ts';

@@ -17,8 +17,7 @@ export function Palette() {
     flushSync(() => setOpened(true));
     field.current?.focus();
   };
-  // biome-ignore lint/correctness/useExhaustiveDependencies: it only sets, and is the same every time
-  useEffect(() => onOpenPalette(open), []);
+  useEffect(() => onOpenPalette(open));
   useShortcut('ctrl+k', open);
   return (
     <Modal

@@ -8,17 +8,13 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sha256, toHex } from '../../src-main/crypto/digest.ts';
-import { FLOOR_KDF } from '../../src-main/crypto/kdf.ts';
-import { systemClock, systemRandom } from '../../src-main/host/system.ts';
 import { writeBlob } from '../../src-main/vault/blobs.ts';
-import { createVault } from '../../src-main/vault/create-vault.ts';
-import { passphraseBytes } from '../../src-main/vault/passphrase.ts';
+import { benchVault, PASSPHRASE } from './bench-vault.ts';
 import { scannedDocument } from './scanned-pages.ts';
 import { type Measured, printTable } from './table.ts';
 
 export const PAGES_A_DOCUMENT = 50;
 const SIZES = [100, 1000, 3000];
-const PASSPHRASE = 'nine quiet herons wade upstream';
 
 interface Run {
   readonly ms: number;
@@ -50,14 +46,7 @@ const shown = ({ ms, peakMb }: Run) => `${(ms / 1000).toFixed(2)} s, ${peakMb.to
 
 /** Puts the documents into a vault, and beside it as plain files for qpdf. */
 async function fill(folder: string, pages: number): Promise<string[]> {
-  const session = await createVault({
-    folder: join(folder, 'vault'),
-    owner: 'Bench',
-    passphrase: passphraseBytes(PASSPHRASE),
-    clock: systemClock,
-    random: systemRandom,
-    kdf: FLOOR_KDF,
-  });
+  const session = await benchVault(folder);
   const files: string[] = [];
   for (let first = 0; first < pages; first += PAGES_A_DOCUMENT) {
     const bytes = await scannedDocument(PAGES_A_DOCUMENT, first);

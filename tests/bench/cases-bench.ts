@@ -2,16 +2,14 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { FLOOR_KDF } from '../../src-main/crypto/kdf.ts';
 import { caseSearchText } from '../../src-main/domain/search-text.ts';
 import type { CaseId, PersonId } from '../../src-main/shared/ids.ts';
-import { createVault } from '../../src-main/vault/create-vault.ts';
 import type { VaultSession } from '../../src-main/vault/db.ts';
-import { passphraseBytes } from '../../src-main/vault/passphrase.ts';
 import { insertCase } from '../../src-main/vault/queries/cases.ts';
 import { insertPerson } from '../../src-main/vault/queries/people.ts';
 import { interviewCaller } from '../support/interview.ts';
 import { countingRandom, steadyClock } from '../support/ports.ts';
+import { benchVault } from './bench-vault.ts';
 
 const CASES = 10_000;
 const FAMILY_NAMES = ['Popescu', 'Nguyễn', 'Ionescu', 'Okafor', 'Hoxha', 'Trần', 'Kowalska', 'حسن'];
@@ -28,15 +26,7 @@ export async function benchCases(): Promise<BenchRow[]> {
   const folder = mkdtempSync(join(tmpdir(), 'testimony-bench-'));
   const clock = steadyClock();
   const random = countingRandom();
-  const passphrase = passphraseBytes('nine quiet herons wade upstream');
-  const session = await createVault({
-    folder: join(folder, 'vault'),
-    owner: 'Bench',
-    passphrase,
-    clock,
-    random,
-    kdf: FLOOR_KDF,
-  });
+  const session = await benchVault(folder, { clock, random });
   try {
     fill(session);
     const call = interviewCaller({ session, clock, random });

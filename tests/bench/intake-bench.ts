@@ -6,12 +6,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PDFDocument } from 'pdf-lib';
 import sharp from 'sharp';
-import { FLOOR_KDF } from '../../src-main/crypto/kdf.ts';
 import { composeEngine } from '../../src-main/host/compose.ts';
-import { systemClock, systemRandom } from '../../src-main/host/system.ts';
 import { perform } from '../../src-main/usecases/registry.ts';
-import { createVault } from '../../src-main/vault/create-vault.ts';
-import { passphraseBytes } from '../../src-main/vault/passphrase.ts';
+import { benchVault } from './bench-vault.ts';
 import { type Measured, medianMs } from './table.ts';
 
 const FILES = 10;
@@ -26,16 +23,7 @@ export async function benchIntake(): Promise<Measured[]> {
   mkdirSync(papers);
   const paths = await makeScans(papers);
   const megabytes = paths.reduce((sum, path) => sum + statSync(path).size, 0) / MEGABYTE;
-  const passphrase = passphraseBytes('nine quiet herons wade upstream');
-  const folder = join(parent, 'vault');
-  const session = await createVault({
-    folder,
-    owner: 'Bench',
-    passphrase,
-    clock: systemClock,
-    random: systemRandom,
-    kdf: FLOOR_KDF,
-  });
+  const session = await benchVault(parent);
   const engine = composeEngine(session);
   try {
     const { id: caseId } = await perform(engine, 'caseCreate', { reference: 'BENCH', title: 'Bench' }, job);

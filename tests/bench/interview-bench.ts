@@ -2,13 +2,11 @@
 import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { FLOOR_KDF } from '../../src-main/crypto/kdf.ts';
 import { findResources } from '../../src-main/usecases/resources.ts';
 import { loadFormLibrary } from '../../src-main/usecases/screening/form-library.ts';
-import { createVault } from '../../src-main/vault/create-vault.ts';
-import { passphraseBytes } from '../../src-main/vault/passphrase.ts';
 import { interviewCaller } from '../support/interview.ts';
 import { countingRandom, steadyClock } from '../support/ports.ts';
+import { benchVault } from './bench-vault.ts';
 import { type Measured, verdict } from './table.ts';
 
 const QUESTIONS = 400;
@@ -24,15 +22,7 @@ export async function benchInterview(): Promise<readonly Measured[]> {
   const resources = { folder };
   const clock = steadyClock();
   const random = countingRandom();
-  const passphrase = passphraseBytes('nine quiet herons wade upstream');
-  const session = await createVault({
-    folder: join(parent, 'vault'),
-    owner: 'Bench',
-    passphrase,
-    clock,
-    random,
-    kdf: FLOOR_KDF,
-  });
+  const session = await benchVault(parent, { clock, random });
   try {
     const begun = performance.now();
     await loadFormLibrary(resources);

@@ -8,16 +8,12 @@ import { spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { FLOOR_KDF } from '../../src-main/crypto/kdf.ts';
 import { composeEngine } from '../../src-main/host/compose.ts';
-import { systemClock, systemRandom } from '../../src-main/host/system.ts';
 import { perform } from '../../src-main/usecases/registry.ts';
-import { createVault } from '../../src-main/vault/create-vault.ts';
-import { passphraseBytes } from '../../src-main/vault/passphrase.ts';
+import { benchVault, PASSPHRASE } from './bench-vault.ts';
 import { scannedDocument } from './scanned-pages.ts';
 import { type Measured, printTable } from './table.ts';
 
-const PASSPHRASE = 'nine quiet herons wade upstream';
 const PAGES = 1000;
 const PAGES_A_DOCUMENT = [50, 1];
 const job = { signal: new AbortController().signal, report: () => undefined };
@@ -46,14 +42,7 @@ export async function benchWholeBuild(): Promise<Measured[]> {
 async function fill(folder: string, pagesEach: number): Promise<string> {
   const papers = join(folder, 'papers');
   mkdirSync(papers);
-  const session = await createVault({
-    folder: join(folder, 'vault'),
-    owner: 'Bench',
-    passphrase: passphraseBytes(PASSPHRASE),
-    clock: systemClock,
-    random: systemRandom,
-    kdf: FLOOR_KDF,
-  });
+  const session = await benchVault(folder);
   const engine = composeEngine(session);
   try {
     const { id: caseId } = await perform(engine, 'caseCreate', { reference: 'BENCH', title: 'Bench' }, job);

@@ -82,8 +82,8 @@ export interface Picture {
 export const evidenceCalls = {
   /**
    * One file a call. An empty title, and a date that is null, are taken from the file's name where it has them
-   * ("2026-01-05 Statement.pdf"; see shared/file-name.ts). `duplicate` is refused, naming the first copy, unless `allowDuplicate`;
-   * where that copy was removed, `record` is its identifier, for `evidenceRestore`.
+   * ("2026-01-05 Statement.pdf"; see shared/file-name.ts). `duplicate` is refused, naming the first copy, unless
+   * `allowDuplicate`; where that copy was removed, `record` is its identifier, for `evidenceRestore`.
    */
   evidenceAdd: longCall<EvidenceView>()(
     z.strictObject({
@@ -136,7 +136,10 @@ export const evidenceCalls = {
   evidenceVerify: longCall<{ checks: EvidenceCheck[]; intact: boolean }>()(
     z.strictObject({ caseId: CaseId }),
   ),
-  /** Throws `bad-input` for a purpose that originals are not given out for. `decisionFile`: the text beside it that says who let it out without every consent, and why. */
+  /**
+   * Throws `bad-input` for a purpose that originals are not given out for. `decisionFile`: the text beside it that says
+   * who let it out without every consent, and why.
+   */
   evidenceExport: longCall<{ fileName: string; sha256: string; decisionFile?: string }>()(
     z.strictObject({
       evidenceId: EvidenceId,

@@ -28,7 +28,10 @@ import { requireEvidence } from './evidence-view.ts';
 
 const KIND = 'evidence-export';
 
-/** Throws not-found, bad-input, consent-missing, vault-damaged (the bytes are not those received), read-only, disk-full, cancelled. */
+/**
+ * Throws not-found, bad-input, consent-missing, vault-damaged (the bytes are not those received), read-only, disk-full,
+ * cancelled.
+ */
 export async function evidenceExport(
   engine: Engine,
   input: CheckedInput<'evidenceExport'>,

@@ -16,8 +16,8 @@ import { screeningAnswer } from './screening-answer.ts';
 
 /**
  * Only for worksheets: in an interview the person confirms each thing themselves. What two accounts say differently is
- * left open: which of them goes into a form is for somebody to decide, with both in view. Throws `not-found`, `signed-off`,
- * `not-ready` for an interview form.
+ * left open: which of them goes into a form is for somebody to decide, with both in view. Throws `not-found`,
+ * `signed-off`, `not-ready` for an interview form.
  */
 export async function screeningCarryOver(
   engine: Engine,

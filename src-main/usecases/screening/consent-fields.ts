@@ -1,4 +1,4 @@
-/** @file What a new line of the ledger names, checked against the case: the item, the signed paper, the interview, the age, the day. */
+/** @file What a new line of the ledger names, checked against the case: item, signed paper, interview, age and day. */
 import { decidedDay, laterNo } from '../../domain/screening/consent.ts';
 import type { PersonView } from '../../shared/contract/cases.ts';
 import type { CheckedInput } from '../../shared/contract/index.ts';

@@ -47,7 +47,7 @@ export interface ConsentOverride extends OverrideDecision {
   readonly lines: readonly string[];
 }
 
-/** How the ledger stands to something that would leave. Reads only. Throws `not-found`, `bad-input` for another purpose. */
+/** How the ledger stands to what would leave. Reads only. Throws `not-found`, `bad-input` for another purpose. */
 export function consentState(engine: Engine, db: ReadDb, leaving: Leaving): ConsentStateView {
   requireCase(db, leaving.caseId);
   const { recipient, items, personId, kind, forPurpose = '' } = leaving;
@@ -87,7 +87,7 @@ export function consentState(engine: Engine, db: ReadDb, leaving: Leaving): Cons
 /** What hands over evidence, so that a word about one exhibit may stop it. */
 const HANDS_OVER_EVIDENCE = new Set(['bundle-build', 'evidence-export']);
 
-/** Looks without letting anything out. Throws `bad-input` for a kind no purpose names or another's purpose, `not-found`. */
+/** Lets nothing out. Throws `not-found`, `bad-input` for a kind that no purpose names or another's purpose. */
 export function consentCheck(
   engine: Engine,
   { caseId, kind, forPurpose, recipient, items: chosen }: CheckedInput<'consentCheck'>,

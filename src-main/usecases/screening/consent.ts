@@ -15,7 +15,8 @@ import { checkAgainstCase, checkDay } from './consent-fields.ts';
 import { loadPurposes } from './vocabulary.ts';
 
 /**
- * Adds a line to the ledger; earlier lines stay. Whatever day it was decided on, the line recorded last counts. Without `explainedBy`, whoever unlocked the vault explained it.
+ * Adds a line to the ledger; earlier lines stay. Whatever day it was decided on, the line recorded last counts. Without
+ * `explainedBy`, whoever unlocked the vault explained it.
  * Throws `not-found`; `bad-input`, naming the field, for a purpose that is not in resources/consent/purposes.json, for
  * "not needed, under 18" where the person is asked, for an item, paper or interview that is not of this case, for a day
  * still to come, and for a yes from before a no that stands.

@@ -1,7 +1,7 @@
 /**
  * @file Whether a record still says what was written and signed. Its signature is worked out anew, and every change to
- * its answers, and every line around them, is held against the hash that the log kept of it. This shows what somebody altered who has the key and
- * not the program; that the log itself is whole is for `auditVerify` to say.
+ * its answers, and every line around them, is held against the hash that the log kept of it. This shows what somebody
+ * altered who has the key and not the program; that the log itself is whole is for `auditVerify` to say.
  */
 import type { Alteration } from '../../shared/contract/screening.ts';
 import type { AlteredRecord, AuditVerification } from '../../shared/contract/vault.ts';

@@ -15,8 +15,8 @@ import { sameAs, screeningSitting, sittingIn, sittingNote } from './sitting.ts';
 
 /**
  * A note in a partner's name beside a question, or beside the whole record; also after sign-off, since it
- * changes no answer. Without a name it is by whoever unlocked the vault, who is kept beside the name in any case. Throws `not-found`, `answer-not-allowed`
- * when the form has no such question.
+ * changes no answer. Without a name it is by whoever unlocked the vault, who is kept beside the name in any case.
+ * Throws `not-found`, `answer-not-allowed` when the form has no such question.
  */
 export function screeningNote(engine: Engine, input: CheckedInput<'screeningNote'>): ScreeningView {
   const { screeningId, question, note } = input;

@@ -19,7 +19,7 @@ import { writeNewFile } from '../outgoing/write-new-file.ts';
 import { transact } from '../transact.ts';
 import type { CompiledForm } from './compiled-form.ts';
 import { passConsent, requireConsent } from './consent-gate.ts';
-import { loadExpressions } from './expressions.ts';
+import { type Expressions, loadExpressions } from './expressions.ts';
 import { pinnedForm, requireScreening } from './read-screening.ts';
 import { loadPurposes } from './vocabulary.ts';
 
@@ -50,28 +50,18 @@ export async function sheetExport(
   const override = requireConsent(engine, leaving);
   job.report({ step: 'writing' });
   const now = engine.clock.now();
-  const standing = standingAnswers<AnswerView>(answers);
-  const values = answeredValues(standing);
-  const asked = form.questions.filter((one) => isAsked(one, values, evaluate));
-  const { label, source } = form.file.testimony;
   const decision = override === null ? [] : decisionPrinted(override, 'prints this sheet');
   const bytes = typesetFieldSheet(engine.resources.folder, {
     title,
-    label,
+    label: form.file.testimony.label,
     facts: [
       ['Person', person],
       ['Recorded', signedOr(row)],
       ['Printed', `${dayOf(now)}, ${engine.session.actor}`],
-      ['Source', source],
+      ['Source', form.file.testimony.source],
       ...decision.map((line, index): [string, string] => [index === 0 ? 'Consent' : '', line]),
     ],
-    fields: asked.flatMap(({ name, title: question, element }) => {
-      const answer = standing.get(name);
-      if (answer === undefined || answer.state === 'cleared') return [];
-      const said = answer.state === 'answered' ? readableValue(element, answer.value) : INSTEAD[answer.state];
-      const words = answer.ownWords === '' ? '' : `“${answer.ownWords}”`;
-      return [{ title: question, text: [said, words].filter((part) => part !== '').join('\n') }];
-    }),
+    fields: fieldsOf(form, answers, evaluate),
     createdAt: now,
   });
   if (job.signal.aborted) throw new TestimonyError('cancelled', { subject: title });
@@ -100,7 +90,25 @@ export async function sheetExport(
   return { fileName, sha256 };
 }
 
-/** A form is checked when it is read; the purposes may have been changed since it was pinned, and then nobody would be asked. */
+/** What is recorded, in the order of the form: of each question that is asked now and has an answer of some kind. */
+function fieldsOf(
+  form: CompiledForm,
+  answers: readonly AnswerView[],
+  evaluate: Expressions['evaluate'],
+): { title: string; text: string }[] {
+  const standing = standingAnswers(answers);
+  const values = answeredValues(standing);
+  const asked = form.questions.filter((one) => isAsked(one, values, evaluate));
+  return asked.flatMap(({ name, title, element }) => {
+    const answer = standing.get(name);
+    if (answer === undefined || answer.state === 'cleared') return [];
+    const said = answer.state === 'answered' ? readableValue(element, answer.value) : INSTEAD[answer.state];
+    const words = answer.ownWords === '' ? '' : `“${answer.ownWords}”`;
+    return [{ title, text: [said, words].filter((part) => part !== '').join('\n') }];
+  });
+}
+
+/** A form is checked when it is read; purposes changed since it was pinned might leave nobody to be asked. */
 function leavesAs(engine: Engine, form: CompiledForm, title: string): string {
   const { printedAs, use, id } = form.file.testimony;
   if (use !== 'worksheet' || printedAs === undefined) {

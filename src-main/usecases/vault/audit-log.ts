@@ -16,7 +16,8 @@ export function auditList(
 
 /**
  * Checks every page of the store, then follows the log from its first entry to its newest, which must lie on
- * the way past the head that the header vouches for, and holds every interview, case, person and exhibit against it. Throws `vault-damaged` with the pages as findings.
+ * the way past the head that the header vouches for, and holds every interview, case, person and exhibit against it.
+ * Throws `vault-damaged` with the pages as findings.
  */
 export async function auditVerify(
   { session }: Engine,

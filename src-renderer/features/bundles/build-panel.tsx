@@ -36,7 +36,7 @@ export function BuildPanel({ view, mark }: { readonly view: BundleView; readonly
   const running = work?.state === 'running' || work?.state === 'stopping';
   const stopped = error === null ? (work?.failure ?? null) : failureOf(error);
   const held = stopped?.code === 'consent-missing' ? stopped : null;
-  // What was to look at before building is behind somebody who has the file in front of them; what must be seen to is not.
+  // What was to look at before building is behind whoever has the file in front of them; what must be seen to is not.
   const isBuilt = held === null && workValue(work, 'bundleBuild') !== null;
   const isOld = isBuilt && builtMarks.get(view.id) !== mark;
   const found = isBuilt && !isOld ? all.filter((one) => one.level === 'must') : all;

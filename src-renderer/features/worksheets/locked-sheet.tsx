@@ -1,4 +1,4 @@
-/** @file What a locked worksheet offers above its answers: what it says read together, and to be printed where it is made for it. */
+/** @file What a locked worksheet offers above its answers: what it says read together, and the way to print it. */
 import type { ScreeningView } from '../../../src-main/shared/contract/screening.ts';
 import { readForm } from '../../questions/form.ts';
 import { Readings } from './readings.tsx';

@@ -1,5 +1,4 @@
-/** @file Saving a sheet that is made to be printed as PDF to a folder, once the consents it leaves under were looked at. */
-import { Button, TextInput } from '@mantine/core';
+/** @file Saving a sheet that is made to be printed, once the consents it leaves under were looked at. */
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ScreeningView } from '../../../src-main/shared/contract/screening.ts';
@@ -8,10 +7,7 @@ import { dismissWork, startWork, useWork, workValue } from '../../bridge/jobs.ts
 import { forget } from '../../bridge/queries.ts';
 import { ConsentStop } from '../../consent/consent-stop.tsx';
 import sheet from '../../questions/sheet.module.css';
-import { ErrorPanel } from '../../ui/error-panel.tsx';
-import { NotePanel } from '../../ui/note-panel.tsx';
-import { WorkPanel } from '../../ui/work-panel.tsx';
-import classes from './worksheets.module.css';
+import { SavedPdf } from './saved-pdf.tsx';
 
 export function SheetExport(props: {
   readonly view: ScreeningView;
@@ -20,11 +16,10 @@ export function SheetExport(props: {
   /** What is being typed has to be in the vault first. */
   readonly flush?: () => Promise<void>;
 }) {
-  const { t } = useTranslation(['worksheets', 'common']);
+  const { t } = useTranslation('worksheets');
   const { view } = props;
   const key = `sheet:${view.id}`;
   const work = useWork(key);
-  const done = workValue(work, 'sheetExport');
   const [recipient, setRecipient] = useState('');
   const [error, setError] = useState<unknown>(null);
   const write = async (overrideReason = '', overrideBy = '') => {
@@ -52,42 +47,15 @@ export function SheetExport(props: {
   };
   return (
     <section className={sheet.checkSection} data-sheet-export>
-      <h2 className={sheet.group}>{t('worksheets:print.title')}</h2>
-      <p className={sheet.about}>{t('worksheets:print.about')}</p>
-      <div className={classes.notifyExport}>
-        <TextInput
-          label={t('worksheets:print.recipient')}
-          description={t('worksheets:print.recipientHint')}
-          maxLength={500}
-          value={recipient}
-          onChange={(event) => setRecipient(event.currentTarget.value)}
-        />
-        {error === null ? null : <ErrorPanel error={error} />}
-        {work === undefined ? null : (
-          <WorkPanel work={work}>
-            <NotePanel
-              tone="done"
-              role="status"
-              title={t('worksheets:notify.done', { name: done?.fileName ?? '' })}
-            >
-              <p>{t('worksheets:notify.where', { folder: work.folder?.name ?? '' })}</p>
-            </NotePanel>
-          </WorkPanel>
-        )}
-        <div className={classes.waiting}>
-          <Button variant="default" disabled={work?.state === 'running'} onClick={() => again()}>
-            {t('worksheets:print.submit')}
-          </Button>
-          {work?.state === 'done' && work.folder !== null ? (
-            <Button
-              variant="default"
-              onClick={() => void app.showResult(work.folder?.handle ?? ('' as never)).catch(setError)}
-            >
-              {t('common:action.showInFolder')}
-            </Button>
-          ) : null}
-        </div>
-      </div>
+      <h2 className={sheet.group}>{t('print.title')}</h2>
+      <p className={sheet.about}>{t('print.about')}</p>
+      <SavedPdf
+        {...{ recipient, work, error }}
+        words="print"
+        onRecipient={setRecipient}
+        fileName={workValue(work, 'sheetExport')?.fileName}
+        onSave={() => again()}
+      />
       {work?.failure?.code === 'consent-missing' ? (
         <ConsentStop
           caseId={view.caseId}

@@ -1,4 +1,4 @@
-/** @file A locked sheet copied out: what was prepared leaves after it is locked just as before, asked for and on record. */
+/** @file A locked sheet copied out: what was prepared leaves as it did before locking, asked for and on record. */
 import { Anchor } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
