@@ -11,7 +11,7 @@ import { globSync, readdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
-import { contract } from './src-main/shared/contract/index.ts';
+import { contract } from './src-main/contract/index.ts';
 
 const root = import.meta.dirname;
 

@@ -1,3 +1,3 @@
 /** @file Types of what the bundler turns imports of styles and pictures into. */
 /// <reference types="vite/client" />
-/// <reference types="../src-main/shared/bridge.ts" />
+/// <reference types="../src-main/contract/bridge.ts" />

@@ -1,8 +1,8 @@
 /** @file The sample case as data: what each made-up document says and what is done to it. */
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import type { CallInput } from '../../src-main/shared/contract/index.ts';
-import type { AnswerState } from '../../src-main/shared/contract/screening.ts';
+import type { CallInput } from '../../src-main/contract/index.ts';
+import type { AnswerState } from '../../src-main/core/answers/answer.ts';
 
 /** What makes a document as awkward as real papers are. */
 export type Finish = 'scan' | 'turn' | 'crop' | 'lock' | 'fax' | 'located' | 'sideways';

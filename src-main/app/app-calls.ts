@@ -3,15 +3,15 @@ import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { app, type BrowserWindow, MessageChannelMain, shell } from 'electron';
 import * as z from 'zod';
-import type { AppStatus, HideReason, PickedFile, PickedFolder } from '../shared/bridge.ts';
-import { VAULT_PORT } from '../shared/channels.ts';
-import { TestimonyError } from '../shared/errors.ts';
-import { FileHandle } from '../shared/ids.ts';
+import type { AppStatus, HideReason, PickedFile, PickedFolder } from '../contract/bridge.ts';
+import { VAULT_PORT } from '../contract/channels.ts';
+import { TestimonyError } from '../core/errors/errors.ts';
+import { FileHandle } from '../core/ids.ts';
 import type { VaultPlace } from './command-line.ts';
 import { askForFiles, askForFolder } from './dialogs.ts';
 import { answer, Nothing } from './ipc.ts';
-import { type LookFile, LookSchema } from './look-file.ts';
 import type { AbsenceWatch } from './power.ts';
+import { type LookFile, LookSchema } from './settings-file.ts';
 import type { VaultProcess } from './vault-process.ts';
 
 interface Parts {

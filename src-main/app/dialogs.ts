@@ -1,6 +1,6 @@
 /** @file The system's file dialogs. What they return is a path, which stays in this process and the vault host. */
 import { type BrowserWindow, dialog, type OpenDialogOptions } from 'electron';
-import type { PickKind } from '../shared/bridge.ts';
+import type { PickKind } from '../contract/bridge.ts';
 
 const FILTERS: Readonly<Record<PickKind, OpenDialogOptions['filters']>> = {
   evidence: [

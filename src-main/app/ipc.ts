@@ -4,8 +4,8 @@
  */
 import { type IpcMainInvokeEvent, ipcMain } from 'electron';
 import * as z from 'zod';
-import type { AppCall } from '../shared/channels.ts';
-import { asTestimonyError, type Outcome, TestimonyError } from '../shared/errors.ts';
+import type { AppCall } from '../contract/channels.ts';
+import { asTestimonyError, type Outcome, TestimonyError } from '../core/errors/errors.ts';
 import { isOurPage } from './our-page.ts';
 
 /**

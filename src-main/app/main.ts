@@ -5,16 +5,16 @@
  */
 import { join } from 'node:path';
 import { app, type BrowserWindow } from 'electron';
-import type { HideReason, LockReason } from '../shared/bridge.ts';
-import { PAGE_HIDE, VAULT_LOCKED } from '../shared/channels.ts';
+import type { HideReason, LockReason } from '../contract/bridge.ts';
+import { PAGE_HIDE, VAULT_LOCKED } from '../contract/channels.ts';
 import { PickedFolders, registerAppCalls } from './app-calls.ts';
 import { hardenCommandLine, refusedSwitch, vaultPlace } from './command-line.ts';
 import { lockDownApp, lockDownSession } from './lockdown.ts';
-import { LookFile } from './look-file.ts';
 import { installMenu } from './menu.ts';
 import { forbidCoreDumps } from './no-core-dumps.ts';
 import { watchForAbsence } from './power.ts';
 import { declareScheme, servePage } from './protocol.ts';
+import { LookFile } from './settings-file.ts';
 import { VaultProcess } from './vault-process.ts';
 import { createWindow, openPage } from './windows.ts';
 

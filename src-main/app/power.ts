@@ -4,7 +4,7 @@
  * Windows; linux-screen.ts hears it on Linux, and where even that cannot, the idle lock comes sooner.
  */
 import { app, type BrowserWindow, powerMonitor } from 'electron';
-import type { HideReason, LockReason } from '../shared/bridge.ts';
+import type { HideReason, LockReason } from '../contract/bridge.ts';
 import { IdleLock } from './idle-lock.ts';
 import { watchLinuxScreen } from './linux-screen.ts';
 

@@ -8,7 +8,7 @@ import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import { protocol, type Session } from 'electron';
-import type { Look } from '../shared/look.ts';
+import type { Look } from '../contract/settings.ts';
 import { contentPolicy } from './content-policy.ts';
 import { ORIGIN, SCHEME } from './our-page.ts';
 import { startPage } from './start-page.ts';

@@ -1,5 +1,5 @@
 /** @file The page as it is sent: with the nonce of this load, and looking as the person wants it from its first paint. */
-import type { Look } from '../shared/look.ts';
+import type { Look } from '../contract/settings.ts';
 
 /**
  * `nonce` goes into `meta[name=csp-nonce]`, a new one on every load. The look goes onto the root element, where the

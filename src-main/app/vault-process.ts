@@ -5,10 +5,10 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { app, type MessagePortMain, type UtilityProcess, utilityProcess } from 'electron';
-import type { LockReason } from '../shared/bridge.ts';
-import { TestimonyError } from '../shared/errors.ts';
-import type { FileHandle } from '../shared/ids.ts';
-import type { AppToHost, HostToApp, Pick, VaultState } from '../shared/messages.ts';
+import type { LockReason } from '../contract/bridge.ts';
+import type { AppToHost, HostToApp, Pick, VaultState } from '../contract/messages.ts';
+import { TestimonyError } from '../core/errors/errors.ts';
+import type { FileHandle } from '../core/ids.ts';
 
 /** The host wipes its keys on request within this time, or is ended without being asked again. */
 const WIPE_MS = 400;
@@ -204,7 +204,7 @@ function within(ms: number, promise: Promise<void>): Promise<boolean> {
   });
 }
 
-/** A handle nobody can guess, in the form shared/ids.ts asks for. */
+/** A handle nobody can guess, in the form core/ids.ts asks for. */
 function newHandle(): FileHandle {
   const digits = BigInt(`0x${randomBytes(17).toString('hex')}`).toString(36);
   return `pick-${digits.slice(-26).padStart(26, '0')}` as FileHandle;

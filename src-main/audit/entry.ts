@@ -4,7 +4,7 @@
  * SHA-256 tool can follow the chain. A tree over the same canonical bytes (RFC 6962 leaves) can be added
  * without changing an entry. Pure: hashing is passed in.
  */
-import { canonicalBytes } from '../shared/canonical-json.ts';
+import { canonicalBytes } from '../core/text/canonical-json.ts';
 
 export type Sha256 = (bytes: Uint8Array) => Uint8Array;
 

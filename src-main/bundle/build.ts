@@ -1,6 +1,6 @@
 /** @file Writes a bundle and reads it back: what the build worker does, from first byte to last check. */
 import { closeSync, openSync } from 'node:fs';
-import { TestimonyError } from '../shared/errors.ts';
+import { TestimonyError } from '../core/errors/errors.ts';
 import { type AssemblyParts, assemble } from './assemble/assemble.ts';
 import { FileSink } from './assemble/byte-sink.ts';
 import { findingLine } from './verify/findings.ts';

@@ -2,7 +2,7 @@
  * @file Tries a working copy out: reads and carries over every page exactly as a build will, keeping nothing.
  * What passes here will not stop a build later.
  */
-import { TestimonyError } from '../shared/errors.ts';
+import { TestimonyError } from '../core/errors/errors.ts';
 import { nowhere } from './assemble/byte-sink.ts';
 import { Layers } from './assemble/layers.ts';
 import { ObjectWriter } from './assemble/object-writer.ts';

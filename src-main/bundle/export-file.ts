@@ -14,7 +14,7 @@ import {
   statSync,
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { asTestimonyError, TestimonyError } from '../shared/errors.ts';
+import { asTestimonyError, TestimonyError } from '../core/errors/errors.ts';
 
 const PARTIAL = /^\.testimony-(\d+)-[0-9a-f-]{36}\.partial$/;
 /** A writer touches its file every second or so; the folder may be shared with a machine whose processes cannot be seen. */

@@ -2,7 +2,7 @@
  * @file How a page as it is displayed comes to stand upright on A4: rotation, crop, odd origins and units
  * are worked into one matrix. Pure geometry.
  */
-import type { QuarterTurns } from '../shared/page-map.ts';
+import type { QuarterTurns } from '../core/bundles/page-map.ts';
 import { A4_LANDSCAPE, A4_PORTRAIT, type Box, isA4, type Size, STRIP_HEIGHT } from './a4.ts';
 
 /** What a source page says about itself, after inheritance. Numbers may be anything at all. */

@@ -1,7 +1,7 @@
 /** @file The port to the worker that assembles a bundle as a stream and reads the finished file back. */
-import type { PageComment } from '../shared/contract/evidence.ts';
-import type { PageMap } from '../shared/page-map.ts';
-import type { Progress } from '../shared/ports.ts';
+import type { PageComment } from '../contract/evidence.ts';
+import type { Progress } from '../contract/ports.ts';
+import type { PageMap } from '../core/bundles/page-map.ts';
 
 /** Where an index row stands on the typeset index, in PDF points from the page's lower left corner. */
 export interface IndexRowPlace {

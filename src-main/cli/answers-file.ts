@@ -1,11 +1,11 @@
 /** @file The file of answers that `screen fill` reads, and what is done with it. */
 import { readFileSync } from 'node:fs';
 import * as z from 'zod';
-import type { ScreeningView } from '../shared/contract/screening.ts';
-import { asTestimonyError, TestimonyError } from '../shared/errors.ts';
-import type { CaseId } from '../shared/ids.ts';
-import { issueInWords } from '../shared/issue-words.ts';
-import type { Job } from '../shared/ports.ts';
+import type { ScreeningView } from '../contract/interviews.ts';
+import type { Job } from '../contract/ports.ts';
+import { asTestimonyError, TestimonyError } from '../core/errors/errors.ts';
+import { issueInWords } from '../core/errors/validation-faults.ts';
+import type { CaseId } from '../core/ids.ts';
 import type { Engine } from '../usecases/engine.ts';
 import { perform } from '../usecases/registry.ts';
 import { findPerson } from './find-person.ts';

@@ -1,6 +1,6 @@
 /** @file From what was typed to a command and its options. Throws `usage`, naming what does not fit. */
 import { parseArgs } from 'node:util';
-import { TestimonyError } from '../shared/errors.ts';
+import { TestimonyError } from '../core/errors/errors.ts';
 import type { Command, Options, Values } from './command.ts';
 import { usage } from './help.ts';
 

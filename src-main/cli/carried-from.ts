@@ -1,8 +1,10 @@
 /** @file Where an answer that was carried over came from, in a line. */
 import { isDeepStrictEqual } from 'node:util';
-import type { AnswerView, FactStatement, ScreeningView } from '../shared/contract/screening.ts';
-import { formatFuzzyDate } from '../shared/fuzzy-date.ts';
-import { standingStatements } from '../shared/standing-statements.ts';
+import type { ScreeningView } from '../contract/interviews.ts';
+import type { AnswerView } from '../core/answers/answer.ts';
+import type { FactStatement } from '../core/answers/fact.ts';
+import { standingStatements } from '../core/answers/standing-statements.ts';
+import { formatFuzzyDate } from '../core/dates/fuzzy-date.ts';
 
 const SOURCES = { person: 'the person’s particulars', consent: 'the consent ledger' } as const;
 

@@ -2,7 +2,7 @@
  * @file What a command is: words, options, an example, and what it does. Help, checking and running are
  * derived from this, so that a new command is one object in one file.
  */
-import type { Job } from '../shared/ports.ts';
+import type { Job } from '../contract/ports.ts';
 
 export interface Option {
   readonly type: 'string' | 'boolean';

@@ -1,7 +1,8 @@
 /** @file The consent ledger and what is already out, as lines for people: every field that a line has. */
-import type { PersonView } from '../shared/contract/cases.ts';
-import type { EvidenceView } from '../shared/contract/evidence.ts';
-import type { ConsentView, ReleaseView } from '../shared/contract/screening.ts';
+import type { PersonView } from '../contract/cases.ts';
+import type { ReleaseView } from '../contract/consent.ts';
+import type { EvidenceView } from '../contract/evidence.ts';
+import type { ConsentView } from '../core/consent/consent-line.ts';
 import { columns, printable } from './columns.ts';
 
 interface Around {

@@ -1,5 +1,5 @@
 /** @file Reads a table kept as CSV by any spreadsheet: commas, semicolons or tabs, quotes, line breaks inside quotes. */
-import { TestimonyError } from '../shared/errors.ts';
+import { TestimonyError } from '../core/errors/errors.ts';
 
 export interface CsvRow {
   /** Line of the file where it begins, counting from 1. */

@@ -1,6 +1,7 @@
 /** @file Dates as people type them. */
-import { TestimonyError } from '../shared/errors.ts';
-import { type FuzzyDate, parseFuzzyDate, whyNoSuchDate } from '../shared/fuzzy-date.ts';
+
+import { type FuzzyDate, parseFuzzyDate, whyNoSuchDate } from '../core/dates/fuzzy-date.ts';
+import { TestimonyError } from '../core/errors/errors.ts';
 
 /** Throws `usage` for what is no date; `option` names where it was typed. */
 export function readDate(text: string, option: string): FuzzyDate {

@@ -1,14 +1,14 @@
 /** @file Failures in words, for the terminal. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { ErrorCode, FailureData } from '../shared/errors.ts';
+import type { ErrorCode, FailureData } from '../core/errors/errors.ts';
 import {
   describeFailure,
   FailureAdvice,
   FailureCatalogue,
   type FailureWords,
-} from '../shared/failure-words.ts';
-import { findResources } from '../usecases/resources.ts';
+} from '../core/errors/failure-words.ts';
+import { findResources } from '../usecases/resources/resources.ts';
 import { printable } from './columns.ts';
 import type { Place } from './command.ts';
 import type { Refusal } from './intake.ts';

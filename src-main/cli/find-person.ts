@@ -1,8 +1,8 @@
 /** @file From a name to a person in a case. */
-import type { PersonView } from '../shared/contract/cases.ts';
-import { TestimonyError } from '../shared/errors.ts';
-import type { CaseId } from '../shared/ids.ts';
-import type { Job } from '../shared/ports.ts';
+import type { PersonView } from '../contract/cases.ts';
+import type { Job } from '../contract/ports.ts';
+import { TestimonyError } from '../core/errors/errors.ts';
+import type { CaseId } from '../core/ids.ts';
 import type { Engine } from '../usecases/engine.ts';
 import { perform } from '../usecases/registry.ts';
 

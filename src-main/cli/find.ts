@@ -1,8 +1,8 @@
 /** @file From what a person types (a reference, a name, an exhibit mark) to what the vault holds. */
-import type { CaseSummary } from '../shared/contract/cases.ts';
-import type { EvidenceView } from '../shared/contract/evidence.ts';
-import { TestimonyError } from '../shared/errors.ts';
-import type { Job } from '../shared/ports.ts';
+import type { CaseSummary } from '../contract/cases.ts';
+import type { EvidenceView } from '../contract/evidence.ts';
+import type { Job } from '../contract/ports.ts';
+import { TestimonyError } from '../core/errors/errors.ts';
 import type { Engine } from '../usecases/engine.ts';
 import { perform } from '../usecases/registry.ts';
 

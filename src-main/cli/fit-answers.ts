@@ -3,15 +3,11 @@
  * them. What does not fit is named all at once, so that a file is mended in one go.
  */
 import * as z from 'zod';
-import { answerFinding } from '../domain/screening/answers.ts';
-import {
-  ANSWER_RELATIONS,
-  ANSWER_STATES,
-  DIFFERENCE_CAUSES,
-  type ScreeningView,
-} from '../shared/contract/screening.ts';
-import { asTestimonyError, TestimonyError } from '../shared/errors.ts';
-import type { FormQuestion } from '../shared/form-format.ts';
+import type { ScreeningView } from '../contract/interviews.ts';
+import { ANSWER_RELATIONS, ANSWER_STATES, DIFFERENCE_CAUSES } from '../core/answers/answer.ts';
+import { answerFinding } from '../core/answers/answers.ts';
+import { asTestimonyError, TestimonyError } from '../core/errors/errors.ts';
+import type { FormQuestion } from '../core/forms/form-format.ts';
 import { readDate } from './dates.ts';
 import { nearestName } from './nearest-name.ts';
 import { questionsOf } from './record-lines.ts';

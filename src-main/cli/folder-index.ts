@@ -4,9 +4,9 @@
  */
 import { type Dirent, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
-import { asTestimonyError, TestimonyError } from '../shared/errors.ts';
-import { isReadDayFirst, readFileName } from '../shared/file-name.ts';
-import { compareFuzzyDates, formatFuzzyDate, parseFuzzyDate } from '../shared/fuzzy-date.ts';
+import { compareFuzzyDates, formatFuzzyDate, parseFuzzyDate } from '../core/dates/fuzzy-date.ts';
+import { asTestimonyError, TestimonyError } from '../core/errors/errors.ts';
+import { isReadDayFirst, readFileName } from '../core/evidence/file-name.ts';
 import { type CsvRow, readCsv } from './csv.ts';
 import { because } from './dates.ts';
 import { type Column, headings, placesOf, underNoHeading } from './index-columns.ts';

@@ -1,6 +1,6 @@
 /** @file Folders that a command writes to. */
 import { mkdirSync } from 'node:fs';
-import { asTestimonyError, TestimonyError } from '../shared/errors.ts';
+import { asTestimonyError, TestimonyError } from '../core/errors/errors.ts';
 
 /** Throws read-only, file-unreadable and the like, naming the folder. */
 export function makeFolder(folder: string): void {

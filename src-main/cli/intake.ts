@@ -2,11 +2,11 @@
  * @file Taking in many files, one after another: what can go in goes in, what cannot is refused by name
  * with its reason, and the rest goes on.
  */
-import type { EvidenceView } from '../shared/contract/evidence.ts';
-import { asTestimonyError, type FailureData, TestimonyError } from '../shared/errors.ts';
-import type { FuzzyDate } from '../shared/fuzzy-date.ts';
-import type { CaseId } from '../shared/ids.ts';
-import type { Job } from '../shared/ports.ts';
+import type { EvidenceView } from '../contract/evidence.ts';
+import type { Job } from '../contract/ports.ts';
+import type { FuzzyDate } from '../core/dates/fuzzy-date.ts';
+import { asTestimonyError, type FailureData, TestimonyError } from '../core/errors/errors.ts';
+import type { CaseId } from '../core/ids.ts';
 import type { Engine } from '../usecases/engine.ts';
 import { perform } from '../usecases/registry.ts';
 import type { Terminal } from './command.ts';

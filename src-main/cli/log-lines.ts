@@ -1,5 +1,5 @@
 /** @file What the check of the log found, as lines for people: wherever it is made, it says the same. */
-import type { AlteredDetail, AlteredRecord, AuditVerification } from '../shared/contract/vault.ts';
+import type { AlteredDetail, AlteredRecord, AuditVerification } from '../contract/vault.ts';
 import { printable } from './columns.ts';
 import { alterationLines, moment, WHAT_TO_DO_ABOUT_ALTERATIONS } from './record-lines.ts';
 

@@ -1,6 +1,6 @@
 /** @file Passphrases: from a person at the prompt or from a file, never from the command line. */
 import { readFileSync } from 'node:fs';
-import { asTestimonyError, TestimonyError } from '../shared/errors.ts';
+import { asTestimonyError, TestimonyError } from '../core/errors/errors.ts';
 import { passphraseBytes } from '../vault/passphrase.ts';
 import type { Terminal } from './command.ts';
 

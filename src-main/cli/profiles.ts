@@ -1,7 +1,7 @@
 /** @file Court profiles by the name somebody types. */
-import { TestimonyError } from '../shared/errors.ts';
+import { TestimonyError } from '../core/errors/errors.ts';
 import { loadProfiles } from '../usecases/bundles/profile-library.ts';
-import { findResources } from '../usecases/resources.ts';
+import { findResources } from '../usecases/resources/resources.ts';
 
 /** Said before any work is begun. Throws `usage`, naming the profiles there are. */
 export function requireKnownProfile(id: string): void {

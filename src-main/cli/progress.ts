@@ -1,5 +1,5 @@
 /** @file Progress in the work's own terms, one line per document rather than per page. */
-import type { Progress } from '../shared/ports.ts';
+import type { Progress } from '../contract/ports.ts';
 import type { Terminal } from './command.ts';
 
 const STEPS: Readonly<Record<Progress['step'], string>> = {

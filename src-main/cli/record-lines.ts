@@ -1,7 +1,9 @@
 /** @file An interview or worksheet as lines for people: its questions in words, what was said, and all around it. */
-import { shownValue } from '../domain/screening/readable.ts';
-import type { Alteration, AnswerView, ScreeningView } from '../shared/contract/screening.ts';
-import { FormFile, type FormQuestion, formText } from '../shared/form-format.ts';
+
+import type { Alteration, ScreeningView } from '../contract/interviews.ts';
+import type { AnswerView } from '../core/answers/answer.ts';
+import { shownValue } from '../core/answers/readable.ts';
+import { FormFile, type FormQuestion, formText } from '../core/forms/form-format.ts';
 import { carriedFrom } from './carried-from.ts';
 import { facts, printable } from './columns.ts';
 

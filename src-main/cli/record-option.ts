@@ -1,6 +1,6 @@
 /** @file `--id` of an interview or worksheet, and language and interpreter of a sitting. */
-import { TestimonyError } from '../shared/errors.ts';
-import { ScreeningId } from '../shared/ids.ts';
+import { TestimonyError } from '../core/errors/errors.ts';
+import { ScreeningId } from '../core/ids.ts';
 
 export const RECORD = {
   type: 'string',

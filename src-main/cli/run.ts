@@ -1,5 +1,5 @@
 /** @file Runs one command line from its first word to its exit code. */
-import { asTestimonyError, exitCode, TestimonyError } from '../shared/errors.ts';
+import { asTestimonyError, exitCode, TestimonyError } from '../core/errors/errors.ts';
 import { findCommand, readArguments } from './arguments.ts';
 import { printable } from './columns.ts';
 import type { Command, Place, Terminal } from './command.ts';

@@ -1,5 +1,5 @@
 /** @file The terminal: results on stdout, words for people on stderr, secrets asked for without showing them. */
-import { TestimonyError } from '../shared/errors.ts';
+import { TestimonyError } from '../core/errors/errors.ts';
 import type { Terminal } from './command.ts';
 
 const ENTER = new Set(['\r', '\n']);

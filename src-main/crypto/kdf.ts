@@ -7,7 +7,7 @@
  * part of the floor: they spread the same work and do not reduce it.
  */
 import { hashRaw } from '@node-rs/argon2';
-import { TestimonyError } from '../shared/errors.ts';
+import { TestimonyError } from '../core/errors/errors.ts';
 
 export interface KdfParams {
   readonly algorithm: 'argon2id';

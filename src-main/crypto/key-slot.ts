@@ -8,8 +8,9 @@
  * What it cannot tell: a salt or check value changed on purpose. That shuts people out and reveals nothing;
  * the header's second copy and checksum are the answer to it.
  */
-import { canonicalBytes } from '../shared/canonical-json.ts';
-import { TestimonyError } from '../shared/errors.ts';
+
+import { TestimonyError } from '../core/errors/errors.ts';
+import { canonicalBytes } from '../core/text/canonical-json.ts';
 import { seal, unseal } from './aead.ts';
 import { fromHex, sameBytes, toHex } from './digest.ts';
 import { checkKdfParams, deriveFromPassphrase, type KdfParams, SALT_BYTES } from './kdf.ts';

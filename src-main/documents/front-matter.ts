@@ -4,8 +4,8 @@
  * family courts).
  */
 import type { IndexRowPlace } from '../bundle/writer.ts';
-import { formatFuzzyDate } from '../shared/fuzzy-date.ts';
-import type { IndexRow } from '../shared/page-map.ts';
+import type { IndexRow } from '../core/bundles/page-map.ts';
+import { formatFuzzyDate } from '../core/dates/fuzzy-date.ts';
 import { printLine } from './printable.ts';
 import { typesetterFor } from './typst.ts';
 

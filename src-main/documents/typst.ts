@@ -9,7 +9,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { NodeCompiler, type NodeTypstDocument } from '@myriaddreamin/typst-ts-node-compiler';
-import { TestimonyError } from '../shared/errors.ts';
+import { TestimonyError } from '../core/errors/errors.ts';
 import { FONT_FAMILIES, fontFolders } from './fonts.ts';
 import { type Json, printableData } from './printable.ts';
 

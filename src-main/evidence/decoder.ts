@@ -2,8 +2,9 @@
  * @file What intake learns from a file, and the port to the worker that learns it. Bytes in, facts and
  * a working copy out; hostile bytes are only ever parsed behind this port.
  */
-import type { PageComment, PageDirection } from '../shared/contract/evidence.ts';
-import type { Progress } from '../shared/ports.ts';
+import type { PageComment } from '../contract/evidence.ts';
+import type { Progress } from '../contract/ports.ts';
+import type { PageDirection } from '../core/evidence/page-direction.ts';
 
 export const MEDIA_TYPES = [
   'application/pdf',

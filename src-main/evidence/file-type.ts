@@ -2,7 +2,7 @@
  * @file What a file is, by its first bytes and never by its name: names are typed by people and by
  * those who wish us harm.
  */
-import { TestimonyError } from '../shared/errors.ts';
+import { TestimonyError } from '../core/errors/errors.ts';
 import type { MediaType } from './decoder.ts';
 import { looksLikeText } from './text-encoding.ts';
 

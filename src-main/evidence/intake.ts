@@ -1,7 +1,7 @@
 /** @file One file in, what is known about it and a working copy out. Runs in the decode worker. */
 import sharp, { type Sharp } from 'sharp';
-import { TestimonyError } from '../shared/errors.ts';
-import type { Progress } from '../shared/ports.ts';
+import type { Progress } from '../contract/ports.ts';
+import { TestimonyError } from '../core/errors/errors.ts';
 import type { Intake, IntakeRequest, WorkingStep } from './decoder.ts';
 import { detectType } from './file-type.ts';
 import type { IntakeTools } from './intake-tools.ts';

@@ -3,8 +3,8 @@
  * part of the page, or is no letter, is not counted: page numbers and stamps of figures stand anyhow.
  */
 import type { WrappedPdfiumModule } from '@embedpdf/pdfium';
-import type { LetterDirections } from '../domain/reading-direction.ts';
-import type { QuarterTurns } from '../shared/page-map.ts';
+import type { QuarterTurns } from '../core/bundles/page-map.ts';
+import type { LetterDirections } from '../core/evidence/reading-direction.ts';
 
 /** Letters looked at on a page, spread evenly over its text. */
 const SAMPLES = 400;

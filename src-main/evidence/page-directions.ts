@@ -1,6 +1,7 @@
 /** @file Which pages of a working copy do not read from left to right. */
-import { readingOf, turnsToUpright } from '../domain/reading-direction.ts';
-import type { PageDirection } from '../shared/contract/evidence.ts';
+
+import type { PageDirection } from '../core/evidence/page-direction.ts';
+import { readingOf, turnsToUpright } from '../core/evidence/reading-direction.ts';
 import { letterDirections } from './letter-directions.ts';
 import type { PdfiumDocument } from './pdfium.ts';
 

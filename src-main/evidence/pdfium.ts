@@ -7,7 +7,7 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { init, type WrappedPdfiumModule } from '@embedpdf/pdfium';
-import { TestimonyError } from '../shared/errors.ts';
+import { TestimonyError } from '../core/errors/errors.ts';
 import { INTAKE_LIMITS } from './limits.ts';
 
 const ERR_PASSWORD = 4;

@@ -1,5 +1,5 @@
 /** @file Text files, chat exports among them, set on A4 pages: every line as written, none reordered. */
-import { TestimonyError } from '../shared/errors.ts';
+import { TestimonyError } from '../core/errors/errors.ts';
 import type { IntakeTools } from './intake-tools.ts';
 import { INTAKE_LIMITS } from './limits.ts';
 import { PdfiumDocument } from './pdfium.ts';

@@ -5,7 +5,7 @@
 import { basename } from 'node:path';
 import { ExportFile } from '../bundle/export-file.ts';
 import type { BundleWriter, VerifyReport, WriteOptions, WrittenBundle } from '../bundle/writer.ts';
-import { TestimonyError } from '../shared/errors.ts';
+import { TestimonyError } from '../core/errors/errors.ts';
 import { systemClock } from './system.ts';
 import { type CallOptions, WorkerClient } from './worker-client.ts';
 

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { buildBundle } from '../bundle/build.ts';
 import { verifyAgainstMap } from '../bundle/verify/verify.ts';
 import type { BundlePlan, VerifyPlan } from '../bundle/writer.ts';
-import { TestimonyError } from '../shared/errors.ts';
-import { findResources } from '../usecases/resources.ts';
+import { TestimonyError } from '../core/errors/errors.ts';
+import { findResources } from '../usecases/resources/resources.ts';
 import { serveWorker, type WorkerContext } from './worker-server.ts';
 
 serveWorker({

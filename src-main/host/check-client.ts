@@ -1,6 +1,6 @@
 /** @file The bundle checker as the use cases see it: one worker, started when it is first needed. */
 import type { BundleChecker, CheckedBundle } from '../bundle/check/checker.ts';
-import { TestimonyError } from '../shared/errors.ts';
+import { TestimonyError } from '../core/errors/errors.ts';
 import { WorkerClient } from './worker-client.ts';
 
 /** A bundle of several thousand pages takes well under a minute; more is a trap. */

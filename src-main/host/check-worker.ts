@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { checkBundle } from '../bundle/check/check-bundle.ts';
 import type { CheckedBundle, CheckRequest } from '../bundle/check/checker.ts';
 import { readFacts } from '../bundle/check/read-facts.ts';
-import { asTestimonyError } from '../shared/errors.ts';
+import { asTestimonyError } from '../core/errors/errors.ts';
 import { serveWorker } from './worker-server.ts';
 
 serveWorker({

@@ -2,10 +2,10 @@
  * @file Puts the engine together from its real parts: the vault host, the command line, the demo and the
  * tests all run what is composed here.
  */
-import { TestimonyError } from '../shared/errors.ts';
+import { TestimonyError } from '../core/errors/errors.ts';
 import type { Engine } from '../usecases/engine.ts';
 import { FileHandles } from '../usecases/file-handles.ts';
-import { findResources } from '../usecases/resources.ts';
+import { findResources } from '../usecases/resources/resources.ts';
 import { createVault } from '../vault/create-vault.ts';
 import type { VaultSession } from '../vault/db.ts';
 import { openVault } from '../vault/open-vault.ts';

@@ -1,7 +1,8 @@
 /** @file The decoder as the use cases see it: two workers, so that a preview need not wait for an intake. */
+
+import { TestimonyError } from '../core/errors/errors.ts';
 import type { Decoder, Intake } from '../evidence/decoder.ts';
 import { WORKER_LIMITS } from '../evidence/limits.ts';
-import { TestimonyError } from '../shared/errors.ts';
 import { WorkerClient } from './worker-client.ts';
 
 /** Starts no worker before it is needed. `close` stops them. */

@@ -4,7 +4,7 @@ import { typesetPlainText } from '../documents/plain-text.ts';
 import type { IntakeRequest } from '../evidence/decoder.ts';
 import { intake, renderPage } from '../evidence/intake.ts';
 import type { IntakeTools } from '../evidence/intake-tools.ts';
-import { findResources } from '../usecases/resources.ts';
+import { findResources } from '../usecases/resources/resources.ts';
 import { Moved, serveWorker } from './worker-server.ts';
 
 /** Working copies carry no time of their own: the same file always gives the same copy. */

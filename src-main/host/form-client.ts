@@ -1,8 +1,9 @@
 /** @file The reader of forms as the use cases see it: one worker, started when it is first needed. */
+
+import { TestimonyError } from '../core/errors/errors.ts';
 import type { ImportedForm } from '../exchange/xlsform/import-xlsform.ts';
 import { FORM_WORKER_LIMITS } from '../exchange/xlsform/limits.ts';
 import type { FormReader } from '../exchange/xlsform/reader.ts';
-import { TestimonyError } from '../shared/errors.ts';
 import { WorkerClient } from './worker-client.ts';
 
 /** `close` stops the worker. */

@@ -1,10 +1,10 @@
 /** @file Worker: reads a form's workbook, whoever made it. Killed and replaced at will. */
 import { readFileSync, statSync } from 'node:fs';
+import { asTestimonyError, TestimonyError } from '../core/errors/errors.ts';
 import { importXlsForm } from '../exchange/xlsform/import-xlsform.ts';
 import { WORKBOOK_LIMITS } from '../exchange/xlsform/limits.ts';
 import { readWorkbook } from '../exchange/xlsform/read-workbook.ts';
 import type { FormRequest } from '../exchange/xlsform/reader.ts';
-import { asTestimonyError, TestimonyError } from '../shared/errors.ts';
 import { serveWorker } from './worker-server.ts';
 
 serveWorker({

@@ -1,5 +1,5 @@
 /** @file The work going on in the vault host: what can be cancelled, and what is said about how far it is. */
-import type { Job, Progress } from '../shared/ports.ts';
+import type { Job, Progress } from '../contract/ports.ts';
 
 /** A page needs no more than ten words a second. The first and the last of a step always get through. */
 const QUIET_MS = 100;

@@ -3,9 +3,9 @@
  * thrown crosses; what is not a TestimonyError becomes `internal` and says no more than that.
  */
 import { basename, isAbsolute } from 'node:path';
-import { type CallInput, type CallName, contract } from '../shared/contract/index.ts';
-import { asTestimonyError, type FailureData, type Outcome, TestimonyError } from '../shared/errors.ts';
-import { type PageReply, PageRequest } from '../shared/messages.ts';
+import { type CallInput, type CallName, contract } from '../contract/index.ts';
+import { type PageReply, PageRequest } from '../contract/messages.ts';
+import { asTestimonyError, type FailureData, type Outcome, TestimonyError } from '../core/errors/errors.ts';
 import { perform } from '../usecases/registry.ts';
 import type { Jobs } from './jobs.ts';
 import type { VaultDoor } from './vault-door.ts';

@@ -3,7 +3,7 @@
  * else receives a Clock, so that it can be tested on any day.
  */
 import { randomBytes } from 'node:crypto';
-import type { Clock, Random } from '../shared/ports.ts';
+import type { Clock, Random } from '../contract/ports.ts';
 
 /**
  * Device time, unverified, as an ISO date-time with the offset in force at that moment, to the

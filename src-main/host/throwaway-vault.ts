@@ -20,8 +20,8 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
+import { asTestimonyError } from '../core/errors/errors.ts';
 import { FLOOR_KDF } from '../crypto/kdf.ts';
-import { asTestimonyError } from '../shared/errors.ts';
 import { createVault } from '../vault/create-vault.ts';
 import { LOCK } from '../vault/vault-files.ts';
 import { lockVault, type VaultLock } from '../vault/vault-lock.ts';

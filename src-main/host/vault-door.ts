@@ -2,8 +2,9 @@
  * @file The door of the vault host: shut until a passphrase opens it, shut again for good by `shut`,
  * after which the process ends. It is the one place that holds the open session.
  */
-import { TestimonyError } from '../shared/errors.ts';
-import type { VaultState } from '../shared/messages.ts';
+
+import type { VaultState } from '../contract/messages.ts';
+import { TestimonyError } from '../core/errors/errors.ts';
 import type { Engine } from '../usecases/engine.ts';
 
 /** What opens vaults: host/compose.ts in the program. */

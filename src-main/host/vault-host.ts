@@ -3,10 +3,11 @@
  * live here and nowhere else. The app process starts it, tells it where the vault is, hands it the page's
  * port, and ends it to lock. A process that has been locked is never used again.
  */
-import { asTestimonyError } from '../shared/errors.ts';
-import type { AppToHost, HostToApp } from '../shared/messages.ts';
+
+import type { AppToHost, HostToApp } from '../contract/messages.ts';
+import { asTestimonyError } from '../core/errors/errors.ts';
 import { FileHandles } from '../usecases/file-handles.ts';
-import { clearOpenWorkshops } from '../usecases/outgoing/workshops.ts';
+import { clearOpenWorkshops } from '../usecases/leaving/staging.ts';
 import { vaultOpener } from './compose.ts';
 import { Jobs } from './jobs.ts';
 import { type Port, servePage } from './page-port.ts';

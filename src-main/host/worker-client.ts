@@ -6,8 +6,8 @@
  * the next call. The worker's entry file uses `serveWorker` (worker-server.ts).
  */
 import { type ResourceLimits, Worker } from 'node:worker_threads';
-import { asTestimonyError, type ErrorCode, TestimonyError } from '../shared/errors.ts';
-import type { Progress } from '../shared/ports.ts';
+import type { Progress } from '../contract/ports.ts';
+import { asTestimonyError, type ErrorCode, TestimonyError } from '../core/errors/errors.ts';
 import { keepCompiledCode } from './keep-compiled.ts';
 import type { FromWorker, ToWorker } from './worker-messages.ts';
 

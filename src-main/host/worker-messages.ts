@@ -1,6 +1,7 @@
 /** @file What a worker and its client say to each other. One call is in flight at a time per worker. */
-import type { FailureData } from '../shared/errors.ts';
-import type { Progress } from '../shared/ports.ts';
+
+import type { Progress } from '../contract/ports.ts';
+import type { FailureData } from '../core/errors/errors.ts';
 
 export type ToWorker =
   | { readonly kind: 'call'; readonly call: number; readonly name: string; readonly args: unknown }

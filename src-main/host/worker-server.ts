@@ -3,8 +3,8 @@
  * answers the client's calls one after the other, and turns what a handler throws into data.
  */
 import { parentPort } from 'node:worker_threads';
-import { asTestimonyError, type FailureData, TestimonyError } from '../shared/errors.ts';
-import type { Progress } from '../shared/ports.ts';
+import type { Progress } from '../contract/ports.ts';
+import { asTestimonyError, type FailureData, TestimonyError } from '../core/errors/errors.ts';
 import type { FromWorker, ToWorker } from './worker-messages.ts';
 
 /** What a handler may use while it works. */

@@ -3,10 +3,10 @@
  * every lock. What is asked and never answered, because the host was ended, is answered `locked` here.
  */
 import { ipcRenderer } from 'electron';
-import { MAX_REQUEST_LENGTH, VAULT_LOCKED, VAULT_PORT } from '../shared/channels.ts';
-import type { Outcome } from '../shared/errors.ts';
-import type { PageReply, PageRequest } from '../shared/messages.ts';
-import type { Progress } from '../shared/ports.ts';
+import { MAX_REQUEST_LENGTH, VAULT_LOCKED, VAULT_PORT } from '../contract/channels.ts';
+import type { PageReply, PageRequest } from '../contract/messages.ts';
+import type { Progress } from '../contract/ports.ts';
+import type { Outcome } from '../core/errors/errors.ts';
 
 type Unnumbered<T> = T extends { seq: number } ? Omit<T, 'seq'> : never;
 type ProgressListener = (jobId: string, progress: Progress) => void;

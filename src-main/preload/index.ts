@@ -1,5 +1,5 @@
 /**
- * @file The preload: builds `window.testimony` (shared/bridge.ts) and exposes nothing else. It runs in a
+ * @file The preload: builds `window.testimony` (contract/bridge.ts) and exposes nothing else. It runs in a
  * sandbox beside the page, passes no Electron object on, and strips every event of all but its data.
  */
 import { contextBridge, ipcRenderer } from 'electron';
@@ -10,10 +10,10 @@ import type {
   HideReason,
   LockReason,
   TestimonyBridge,
-} from '../shared/bridge.ts';
-import { type AppCall, PAGE_HIDE, VAULT_LOCKED } from '../shared/channels.ts';
-import type { CallName } from '../shared/contract/index.ts';
-import type { Outcome } from '../shared/errors.ts';
+} from '../contract/bridge.ts';
+import { type AppCall, PAGE_HIDE, VAULT_LOCKED } from '../contract/channels.ts';
+import type { CallName } from '../contract/index.ts';
+import type { Outcome } from '../core/errors/errors.ts';
 import { HostLine } from './host-line.ts';
 
 /** Names of the contract's calls, put here by the build: the contract's schemas stay out of the preload. */

@@ -2,7 +2,7 @@
 import type { WriteTx } from '../vault/db.ts';
 import { type DetailKind, type Details, describedIn, keepSalt, saltOf } from '../vault/queries/details.ts';
 import type { Engine } from './engine.ts';
-import { fingerprint } from './screening/fingerprint.ts';
+import { fingerprint } from './fingerprint.ts';
 import { type AuditNote, transact } from './transact.ts';
 
 export const detailFingerprint = (salt: string, details: Details): string => fingerprint({ salt, details });

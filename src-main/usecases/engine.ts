@@ -4,12 +4,12 @@
  */
 import type { BundleChecker } from '../bundle/check/checker.ts';
 import type { BundleWriter } from '../bundle/writer.ts';
+import type { Clock, Job, Random } from '../contract/ports.ts';
 import type { Decoder } from '../evidence/decoder.ts';
 import type { FormReader } from '../exchange/xlsform/reader.ts';
-import type { Clock, Job, Random } from '../shared/ports.ts';
 import type { VaultSession } from '../vault/db.ts';
 import type { FileHandles } from './file-handles.ts';
-import type { Resources } from './resources.ts';
+import type { Resources } from './resources/resources.ts';
 
 export interface Engine {
   readonly session: VaultSession;

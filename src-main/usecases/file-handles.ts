@@ -1,7 +1,8 @@
 /** @file Opaque handles for files the person picked, so that no process that shows pages can name a path. */
-import { TestimonyError } from '../shared/errors.ts';
-import type { FileHandle } from '../shared/ids.ts';
-import type { Random } from '../shared/ports.ts';
+
+import type { Random } from '../contract/ports.ts';
+import { TestimonyError } from '../core/errors/errors.ts';
+import type { FileHandle } from '../core/ids.ts';
 
 export class FileHandles {
   readonly #paths = new Map<string, string>();

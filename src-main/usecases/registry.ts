@@ -1,24 +1,28 @@
 /** @file Every call of the contract and the use case that answers it. The compiler finds a missing one. */
-import type { CallInput, CallName, CallOutput, CheckedInput } from '../shared/contract/index.ts';
-import { contract } from '../shared/contract/index.ts';
-import { TestimonyError } from '../shared/errors.ts';
-import { issueInWords } from '../shared/issue-words.ts';
-import type { Job } from '../shared/ports.ts';
-import { bundleHandlers } from './bundles/handlers.ts';
-import { caseHandlers } from './cases/handlers.ts';
+import type { CallInput, CallName, CallOutput, CheckedInput } from '../contract/index.ts';
+import { contract } from '../contract/index.ts';
+import type { Job } from '../contract/ports.ts';
+import { TestimonyError } from '../core/errors/errors.ts';
+import { issueInWords } from '../core/errors/validation-faults.ts';
 import type { Engine } from './engine.ts';
-import { evidenceHandlers } from './evidence/handlers.ts';
-import { formHandlers } from './forms/handlers.ts';
-import type { Handlers } from './handlers.ts';
-import { screeningHandlers } from './screening/handlers.ts';
-import { vaultHandlers } from './vault/handlers.ts';
-import { wordsHandlers } from './words/handlers.ts';
+import { bundleHandlers } from './handlers/bundles.ts';
+import { caseHandlers } from './handlers/cases.ts';
+import { consentHandlers } from './handlers/consent.ts';
+import { wordsHandlers } from './handlers/drafts.ts';
+import { evidenceHandlers } from './handlers/evidence.ts';
+import { formHandlers } from './handlers/forms.ts';
+import type { Handlers } from './handlers/handlers.ts';
+import { interviewHandlers } from './handlers/interviews.ts';
+import { vaultHandlers } from './handlers/vault.ts';
+import { worksheetHandlers } from './handlers/worksheets.ts';
 
 const handlers: Handlers<CallName> = {
   ...vaultHandlers,
   ...caseHandlers,
   ...evidenceHandlers,
-  ...screeningHandlers,
+  ...interviewHandlers,
+  ...consentHandlers,
+  ...worksheetHandlers,
   ...formHandlers,
   ...bundleHandlers,
   ...wordsHandlers,

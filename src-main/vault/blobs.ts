@@ -2,8 +2,9 @@
  * @file Evidence bytes in the store, in pieces, so that a large file is never one row. What is read back is
  * hashed on the way: it is what was written, or it is not handed out.
  */
+
+import { TestimonyError } from '../core/errors/errors.ts';
 import { sha256Stream } from '../crypto/digest.ts';
-import { TestimonyError } from '../shared/errors.ts';
 import type { ReadDb, WriteTx } from './db.ts';
 
 const CHUNK_BYTES = 256 * 1024;

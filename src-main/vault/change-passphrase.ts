@@ -3,10 +3,11 @@
  * this is quick however large the vault. Copies of the old header still open with the old passphrase; a
  * header put back over the new one is noticed when the vault is opened.
  */
+
+import type { Clock } from '../contract/ports.ts';
+import { TestimonyError } from '../core/errors/errors.ts';
 import { openSlot, sealSlot } from '../crypto/key-slot.ts';
 import { wipe } from '../crypto/secret.ts';
-import { TestimonyError } from '../shared/errors.ts';
-import type { Clock } from '../shared/ports.ts';
 import type { VaultSession } from './db.ts';
 import { openForUse } from './open-vault.ts';
 import { checkNewPassphrase } from './passphrase.ts';

@@ -9,7 +9,7 @@
  * read back and compared, and a store whose settings did not take is not opened.
  */
 import Driver from 'better-sqlite3';
-import { asTestimonyError, TestimonyError } from '../shared/errors.ts';
+import { asTestimonyError, TestimonyError } from '../core/errors/errors.ts';
 import type { ReadDb, SqlValue, WriteTx } from './db.ts';
 
 type Params = readonly SqlValue[] | Readonly<Record<string, SqlValue>>;

@@ -1,12 +1,12 @@
 /** @file Makes a vault: all of it, or nothing. */
 import { closeSync, mkdirSync, openSync, rmdirSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
+import type { Clock, Random } from '../contract/ports.ts';
+import { asTestimonyError, TestimonyError } from '../core/errors/errors.ts';
 import { calibrateKdf, checkKdfParams, type KdfParams } from '../crypto/kdf.ts';
 import { DATA_KEY_BYTES, sealSlot } from '../crypto/key-slot.ts';
 import { deriveKey } from '../crypto/labels.ts';
 import { randomSecret, wipe } from '../crypto/secret.ts';
-import { asTestimonyError, TestimonyError } from '../shared/errors.ts';
-import type { Clock, Random } from '../shared/ports.ts';
 import { Connection } from './connection.ts';
 import type { VaultSession } from './db.ts';
 import type { Header } from './header.ts';

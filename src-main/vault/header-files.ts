@@ -1,7 +1,7 @@
 /** @file The two copies of the header on disk: written one after the other, read so that either suffices. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { asTestimonyError, TestimonyError } from '../shared/errors.ts';
+import { asTestimonyError, TestimonyError } from '../core/errors/errors.ts';
 import { decodeHeader, encodeHeader, HEADER_BYTES_CEILING, type Header, type ReadHeader } from './header.ts';
 import { HEADER, HEADER_COPY, sizeOf, writeDurably } from './vault-files.ts';
 

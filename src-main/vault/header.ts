@@ -6,10 +6,10 @@
  * data key, tells alteration once the vault is open: whoever can write files can fix a checksum, not a MAC.
  */
 import * as z from 'zod';
+import { TestimonyError } from '../core/errors/errors.ts';
+import { canonicalBytes } from '../core/text/canonical-json.ts';
 import { hmacSha256, sameBytes, sha256, toHex } from '../crypto/digest.ts';
 import type { KeySlot } from '../crypto/key-slot.ts';
-import { canonicalBytes } from '../shared/canonical-json.ts';
-import { TestimonyError } from '../shared/errors.ts';
 
 const HEADER_VERSION = 1;
 /** A header is a few kilobytes; anything near this is not one. */

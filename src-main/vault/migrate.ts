@@ -2,8 +2,9 @@
  * @file Brings a store to the version this program knows. Each migration is recorded with the hash of its
  * SQL; what a store has seen must be the beginning of the list here, or the store is from elsewhere.
  */
+
+import { TestimonyError } from '../core/errors/errors.ts';
 import { sha256, toHex } from '../crypto/digest.ts';
-import { TestimonyError } from '../shared/errors.ts';
 import type { Connection } from './connection.ts';
 import type { ReadDb, WriteTx } from './db.ts';
 

@@ -1,7 +1,8 @@
 /** @file Opens a vault with a passphrase. */
+
+import type { Clock } from '../contract/ports.ts';
+import { TestimonyError } from '../core/errors/errors.ts';
 import { wipe } from '../crypto/secret.ts';
-import { TestimonyError } from '../shared/errors.ts';
-import type { Clock } from '../shared/ports.ts';
 import type { VaultSession } from './db.ts';
 import { MIGRATIONS } from './migrations/list.ts';
 import { namingDamage } from './pages.ts';

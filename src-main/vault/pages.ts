@@ -1,7 +1,7 @@
 /** @file Checks every page of the store, free ones too, without opening it, and names the damaged ones. */
 import { fstatSync, readSync } from 'node:fs';
+import { asTestimonyError, TestimonyError } from '../core/errors/errors.ts';
 import { PAGE_BYTES, pageIsSound } from '../crypto/page-mac.ts';
-import { asTestimonyError, TestimonyError } from '../shared/errors.ts';
 import { STORE } from './vault-files.ts';
 
 const PAGES_AT_ONCE = 1024;

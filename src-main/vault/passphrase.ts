@@ -1,5 +1,5 @@
 /** @file Passphrases as bytes: the same keys pressed on two keyboards give the same bytes. */
-import { TestimonyError } from '../shared/errors.ts';
+import { TestimonyError } from '../core/errors/errors.ts';
 
 /** Bytes, and so at least this many characters of any script when the contract has counted them. */
 const SHORTEST = 12;

@@ -3,9 +3,9 @@
  * to check pages. The data key is wiped once the store is open; the store's own key only the driver has.
  */
 import { closeSync } from 'node:fs';
+import { TestimonyError } from '../core/errors/errors.ts';
 import type { KeySlot } from '../crypto/key-slot.ts';
 import { wipe } from '../crypto/secret.ts';
-import { TestimonyError } from '../shared/errors.ts';
 import type { Connection } from './connection.ts';
 import type { ReadDb, VaultSession, WriteTx } from './db.ts';
 import type { Header } from './header.ts';

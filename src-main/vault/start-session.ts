@@ -4,11 +4,11 @@
  */
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { join } from 'node:path';
+import { asTestimonyError, TestimonyError } from '../core/errors/errors.ts';
 import { slotOwner } from '../crypto/key-slot.ts';
 import { deriveKey } from '../crypto/labels.ts';
 import { derivePageKey, PAGE_BYTES, STORE_SALT_BYTES } from '../crypto/page-mac.ts';
 import { wipe } from '../crypto/secret.ts';
-import { asTestimonyError, TestimonyError } from '../shared/errors.ts';
 import { Connection } from './connection.ts';
 import type { Header } from './header.ts';
 import { pendingMigrations } from './migrate.ts';

@@ -3,10 +3,11 @@
  * damaged or altered is passed over when the other is sound; what a person then reads is about their
  * passphrase only if it really was their passphrase.
  */
+
+import { TestimonyError } from '../core/errors/errors.ts';
 import { type KeySlot, openSlot } from '../crypto/key-slot.ts';
 import { deriveKey } from '../crypto/labels.ts';
 import { wipe } from '../crypto/secret.ts';
-import { TestimonyError } from '../shared/errors.ts';
 import { type Header, isAuthentic, type ReadHeader } from './header.ts';
 import { readHeaders } from './header-files.ts';
 

@@ -4,7 +4,7 @@
  */
 import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync, statSync, writeSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { asTestimonyError } from '../shared/errors.ts';
+import { asTestimonyError } from '../core/errors/errors.ts';
 
 export const STORE = 'vault.db';
 /** The store while a vault is being made; renaming it to STORE is what makes the vault exist. */

@@ -9,8 +9,8 @@
  */
 import { readFileSync, realpathSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { asTestimonyError, TestimonyError } from '../shared/errors.ts';
-import type { Clock } from '../shared/ports.ts';
+import type { Clock } from '../contract/ports.ts';
+import { asTestimonyError, TestimonyError } from '../core/errors/errors.ts';
 import { isRunning, parseHolder, thisProcess } from './lock-holder.ts';
 import { LOCK } from './vault-files.ts';
 

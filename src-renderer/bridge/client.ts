@@ -11,12 +11,12 @@ import type {
   PickedFolder,
   PickKind,
   Unsubscribe,
-} from '../../src-main/shared/bridge.ts';
-import type { CallInput, CallName, CallOutput } from '../../src-main/shared/contract/index.ts';
-import type { ErrorCode, FailureData, Outcome } from '../../src-main/shared/errors.ts';
-import type { FileHandle } from '../../src-main/shared/ids.ts';
-import type { Look } from '../../src-main/shared/look.ts';
-import type { Progress } from '../../src-main/shared/ports.ts';
+} from '../../src-main/contract/bridge.ts';
+import type { CallInput, CallName, CallOutput } from '../../src-main/contract/index.ts';
+import type { Progress } from '../../src-main/contract/ports.ts';
+import type { Look } from '../../src-main/contract/settings.ts';
+import type { ErrorCode, FailureData, Outcome } from '../../src-main/core/errors/errors.ts';
+import type { FileHandle } from '../../src-main/core/ids.ts';
 
 /** A failure with a name, as the engine gave it. The words people read come from `ui/failure-words.ts`. */
 export class Failure extends Error {

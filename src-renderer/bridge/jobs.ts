@@ -3,10 +3,10 @@
  * stopped, and its result stays until dismissed. One list for the whole window.
  */
 import { useSyncExternalStore } from 'react';
-import type { JobId, PickedFolder } from '../../src-main/shared/bridge.ts';
-import type { CallInput, CallName, CallOutput } from '../../src-main/shared/contract/index.ts';
-import type { FailureData } from '../../src-main/shared/errors.ts';
-import type { Progress } from '../../src-main/shared/ports.ts';
+import type { JobId, PickedFolder } from '../../src-main/contract/bridge.ts';
+import type { CallInput, CallName, CallOutput } from '../../src-main/contract/index.ts';
+import type { Progress } from '../../src-main/contract/ports.ts';
+import type { FailureData } from '../../src-main/core/errors/errors.ts';
 import { call, cancelJob, failureOf, onProgress } from './client.ts';
 import { forgetAtLock } from './locking.ts';
 

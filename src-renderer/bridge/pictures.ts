@@ -1,8 +1,8 @@
 /** @file Pictures from the vault as addresses an <img> can show. They exist only in this page's memory. */
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
-import type { Picture } from '../../src-main/shared/contract/evidence.ts';
-import type { EvidenceId } from '../../src-main/shared/ids.ts';
+import type { Picture } from '../../src-main/contract/evidence.ts';
+import type { EvidenceId } from '../../src-main/core/ids.ts';
 import { call, cancelJob } from './client.ts';
 import { readKey, useRead } from './queries.ts';
 

@@ -11,7 +11,7 @@ import {
   useQuery,
 } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
-import type { CallInput, CallName, CallOutput } from '../../src-main/shared/contract/index.ts';
+import type { CallInput, CallName, CallOutput } from '../../src-main/contract/index.ts';
 import { call } from './client.ts';
 import { forgetAtLock, savesFinished } from './locking.ts';
 

@@ -1,7 +1,7 @@
 /** @file Records what a person decides about one purpose. Each record is a line of its own; earlier ones stay. */
 import { Modal } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { CaseId } from '../../src-main/shared/ids.ts';
+import type { CaseId } from '../../src-main/core/ids.ts';
 import { type ConsentAsked, PURPOSES } from './consents.ts';
 import { RecordConsent } from './record-consent.tsx';
 

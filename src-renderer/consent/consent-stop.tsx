@@ -5,9 +5,9 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { PersonView } from '../../src-main/shared/contract/cases.ts';
-import type { FailureData } from '../../src-main/shared/errors.ts';
-import type { CaseId } from '../../src-main/shared/ids.ts';
+import type { PersonView } from '../../src-main/contract/cases.ts';
+import type { FailureData } from '../../src-main/core/errors/errors.ts';
+import type { CaseId } from '../../src-main/core/ids.ts';
 import { useRead } from '../bridge/queries.ts';
 import { OverrideConsent } from '../ui/override-consent.tsx';
 import classes from './consent.module.css';

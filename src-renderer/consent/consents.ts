@@ -1,8 +1,8 @@
 /** @file The consent that stands, from the ledger: the newest line for a person, purpose, recipient and item. */
 import purposesFile from '../../resources/consent/purposes.json' with { type: 'json' };
-import type { PersonView } from '../../src-main/shared/contract/cases.ts';
-import { CONSENT_STATUSES, type ConsentView } from '../../src-main/shared/contract/screening.ts';
-import { plainName } from '../../src-main/shared/plain-name.ts';
+import type { PersonView } from '../../src-main/contract/cases.ts';
+import { CONSENT_STATUSES, type ConsentView } from '../../src-main/core/consent/consent-line.ts';
+import { plainName } from '../../src-main/core/people/plain-name.ts';
 
 export interface Purpose {
   readonly id: string;

@@ -2,9 +2,9 @@
 import { Button, Radio, Select, Textarea, TextInput } from '@mantine/core';
 import { type FormEvent, type KeyboardEvent, useId } from 'react';
 import { useTranslation } from 'react-i18next';
-import { CONSENT_STATUSES } from '../../src-main/shared/contract/screening.ts';
-import type { CaseId, EvidenceId } from '../../src-main/shared/ids.ts';
-import { type Kept, useKeptWords } from '../bridge/kept-words.ts';
+import { CONSENT_STATUSES } from '../../src-main/core/consent/consent-line.ts';
+import type { CaseId, EvidenceId } from '../../src-main/core/ids.ts';
+import { type Kept, useKeptWords } from '../bridge/drafts.ts';
 import { useRead, useWrite } from '../bridge/queries.ts';
 import { ErrorPanel } from '../ui/error-panel.tsx';
 import { NotePanel } from '../ui/note-panel.tsx';

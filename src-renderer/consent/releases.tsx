@@ -1,6 +1,6 @@
 /** @file What is already out, and who holds it: a withdrawal cannot call it back by itself. */
 import { useTranslation } from 'react-i18next';
-import type { CaseId } from '../../src-main/shared/ids.ts';
+import type { CaseId } from '../../src-main/core/ids.ts';
 import { useRead } from '../bridge/queries.ts';
 import { formatMoment } from '../ui/dates.ts';
 import { ErrorPanel } from '../ui/error-panel.tsx';

@@ -5,8 +5,9 @@
 import { Button } from '@mantine/core';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ConsentView, ScreeningView } from '../../src-main/shared/contract/screening.ts';
-import type { FormQuestion } from '../../src-main/shared/form-format.ts';
+import type { ScreeningView } from '../../src-main/contract/interviews.ts';
+import type { ConsentView } from '../../src-main/core/consent/consent-line.ts';
+import type { FormQuestion } from '../../src-main/core/forms/form-format.ts';
 import { forget, useRead } from '../bridge/queries.ts';
 import type { AnswerStore } from '../questions/answer-store.ts';
 import { focusQuestion } from '../questions/question-focus.ts';
@@ -15,7 +16,7 @@ import classes from './consent.module.css';
 import { ConsentLine } from './consent-line.tsx';
 import { standingConsents, todayIso } from './consents.ts';
 
-/** What leaves a decision as it stands: the engine's rule (usecases/screening/answer-consent.ts), said before it acts. */
+/** What leaves a decision as it stands: the engine's rule (usecases/consent/answer-consent.ts), said before it acts. */
 const OPEN: Readonly<Partial<Record<ConsentView['status'], readonly string[]>>> = {
   refused: ['deferred', 'prefers-not-to-say', 'not-asked', 'not-known'],
   given: ['deferred', 'not-asked'],

@@ -1,10 +1,10 @@
 /** @file A consent being recorded: what is typed so far, kept while it is, and the call it becomes. */
 import { useState } from 'react';
-import type { CallInput } from '../../src-main/shared/contract/index.ts';
-import { CONSENT_STATUSES, type ConsentView } from '../../src-main/shared/contract/screening.ts';
-import type { KeptPlace } from '../../src-main/shared/contract/words.ts';
-import type { EvidenceId } from '../../src-main/shared/ids.ts';
-import { type Kept, useKeepWords } from '../bridge/kept-words.ts';
+import type { KeptPlace } from '../../src-main/contract/drafts.ts';
+import type { CallInput } from '../../src-main/contract/index.ts';
+import { CONSENT_STATUSES, type ConsentView } from '../../src-main/core/consent/consent-line.ts';
+import type { EvidenceId } from '../../src-main/core/ids.ts';
+import { type Kept, useKeepWords } from '../bridge/drafts.ts';
 import { readFuzzyDate } from '../ui/read-fuzzy-date.ts';
 import type { ConsentAsked } from './consents.ts';
 

@@ -1,6 +1,6 @@
 /** @file What of a record is not as it was written, in words. */
 import { useTranslation } from 'react-i18next';
-import type { Alteration } from '../../src-main/shared/contract/screening.ts';
+import type { Alteration } from '../../src-main/contract/interviews.ts';
 import { formatMoment } from '../ui/dates.ts';
 
 /** `title`: a question's words, where they are at hand. */

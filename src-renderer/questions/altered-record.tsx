@@ -1,7 +1,7 @@
 /** @file Said above a record that is not as it was written: what was altered, what is safe, what to do. */
 import { useTranslation } from 'react-i18next';
-import type { ScreeningView } from '../../src-main/shared/contract/screening.ts';
-import { type FormFile, formText } from '../../src-main/shared/form-format.ts';
+import type { ScreeningView } from '../../src-main/contract/interviews.ts';
+import { type FormFile, formText } from '../../src-main/core/forms/form-format.ts';
 import { NotePanel } from '../ui/note-panel.tsx';
 import { useAlterations } from './alterations.ts';
 import { questionsByName } from './form.ts';

@@ -3,7 +3,7 @@
  * typing half a second after the last key, three seconds after the first, and when the field is left. One save at a time, in order; what
  * was not saved stays and is tried again. Holds no clock and no React, so that it can be tested alone.
  */
-import type { FailureData } from '../../src-main/shared/errors.ts';
+import type { FailureData } from '../../src-main/core/errors/errors.ts';
 import { type AnswerInput, answeredValues, type Draft, emptyDraft } from './answers.ts';
 import { LooseText } from './loose-text.ts';
 

@@ -1,6 +1,6 @@
 /** @file An answer as it reads in a summary: the answer or what was said instead, then the person's own words. */
 import { useTranslation } from 'react-i18next';
-import type { FormQuestion } from '../../src-main/shared/form-format.ts';
+import type { FormQuestion } from '../../src-main/core/forms/form-format.ts';
 import { type Draft, isRecorded, valueText } from './answers.ts';
 import classes from './question.module.css';
 

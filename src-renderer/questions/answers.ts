@@ -1,9 +1,9 @@
 /** @file Answers on the screen: which one stands, what of them conditions look at, how they read. */
 
-import type { CallInput } from '../../src-main/shared/contract/index.ts';
-import type { AnswerState, AnswerView } from '../../src-main/shared/contract/screening.ts';
-import { type FormQuestion, formText } from '../../src-main/shared/form-format.ts';
-import { FuzzyDate, formatFuzzyDate } from '../../src-main/shared/fuzzy-date.ts';
+import type { CallInput } from '../../src-main/contract/index.ts';
+import type { AnswerState, AnswerView } from '../../src-main/core/answers/answer.ts';
+import { FuzzyDate, formatFuzzyDate } from '../../src-main/core/dates/fuzzy-date.ts';
+import { type FormQuestion, formText } from '../../src-main/core/forms/form-format.ts';
 import { countryName } from './countries.ts';
 
 export type AnswerInput = CallInput<'screeningAnswer'>['answers'][number];

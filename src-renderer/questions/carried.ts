@@ -1,7 +1,7 @@
 /** @file Where an answer that was carried over came from, as long as that still says the same. */
-import type { FactStatement, KnownAnswer } from '../../src-main/shared/contract/screening.ts';
-import type { FormQuestion } from '../../src-main/shared/form-format.ts';
-import { standingStatements } from '../../src-main/shared/standing-statements.ts';
+import type { FactStatement, KnownAnswer } from '../../src-main/core/answers/fact.ts';
+import { standingStatements } from '../../src-main/core/answers/standing-statements.ts';
+import type { FormQuestion } from '../../src-main/core/forms/form-format.ts';
 import { type Draft, isBlank } from './answers.ts';
 
 /** What a question takes over from what is recorded: its value, or where it takes text the words. */

@@ -1,5 +1,5 @@
 /** @file How sure the source of a form or question is, as a word the catalogue has: A, B or C in the form files. */
-import type { FormFile, FormQuestion } from '../../src-main/shared/form-format.ts';
+import type { FormFile, FormQuestion } from '../../src-main/core/forms/form-format.ts';
 
 export function certaintyWord(certainty: string): 'primary' | 'excerpt' | 'unconfirmed' {
   return certainty === 'A' ? 'primary' : certainty === 'B' ? 'excerpt' : 'unconfirmed';

@@ -1,7 +1,7 @@
 /** @file Why two accounts may differ, when the person says: noted, never weighed, and free to stay empty. */
 import { NativeSelect } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { DIFFERENCE_CAUSES } from '../../src-main/shared/contract/screening.ts';
+import { DIFFERENCE_CAUSES } from '../../src-main/core/answers/answer.ts';
 import type { Cause } from './answers.ts';
 
 export function DifferenceCause(props: { readonly cause: Cause; readonly onChange: (cause: Cause) => void }) {

@@ -1,10 +1,10 @@
 /** @file What stood for a question before it was replaced: put away behind a line, never in the way. */
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import { replacedAnswers } from '../../src-main/shared/answer-steps.ts';
-import type { AnswerView } from '../../src-main/shared/contract/screening.ts';
-import type { FormQuestion } from '../../src-main/shared/form-format.ts';
-import type { ScreeningId } from '../../src-main/shared/ids.ts';
+import type { AnswerView } from '../../src-main/core/answers/answer.ts';
+import { replacedAnswers } from '../../src-main/core/answers/answer-steps.ts';
+import type { FormQuestion } from '../../src-main/core/forms/form-format.ts';
+import type { ScreeningId } from '../../src-main/core/ids.ts';
 import { forget, useRead } from '../bridge/queries.ts';
 import { formatMoment } from '../ui/dates.ts';
 import type { AnswerStore } from './answer-store.ts';

@@ -1,7 +1,7 @@
 /** @file What an own form asks for beside a question, said quietly: that it recommends it, and an answer it suggests. */
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { FormQuestion } from '../../src-main/shared/form-format.ts';
+import type { FormQuestion } from '../../src-main/core/forms/form-format.ts';
 import { type Draft, isRecorded, valueText } from './answers.ts';
 import classes from './question.module.css';
 

@@ -1,5 +1,10 @@
 /** @file A form as the screen needs it: its pages in order, and which questions are asked given the answers. */
-import { FormFile, type FormPage, type FormQuestion, formText } from '../../src-main/shared/form-format.ts';
+import {
+  FormFile,
+  type FormPage,
+  type FormQuestion,
+  formText,
+} from '../../src-main/core/forms/form-format.ts';
 import type { Holds } from './conditions.ts';
 
 type FormChoice = Extract<FormQuestion, { type: 'checkbox' }>['choices'][number];

@@ -4,9 +4,9 @@
  */
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { FactStatement, FactView, KnownAnswer } from '../../src-main/shared/contract/screening.ts';
-import type { FormQuestion } from '../../src-main/shared/form-format.ts';
-import { standingStatements } from '../../src-main/shared/standing-statements.ts';
+import type { FactStatement, FactView, KnownAnswer } from '../../src-main/core/answers/fact.ts';
+import { standingStatements } from '../../src-main/core/answers/standing-statements.ts';
+import type { FormQuestion } from '../../src-main/core/forms/form-format.ts';
 import { Icon } from '../ui/icons.tsx';
 import type { AnswerStore } from './answer-store.ts';
 import { type Draft, isBlank } from './answers.ts';

@@ -1,6 +1,9 @@
 /** @file What is already recorded about a question: elsewhere by the engine's account, or in an earlier layer of this one. */
-import type { AnswerView, KnownAnswer, ScreeningView } from '../../src-main/shared/contract/screening.ts';
-import { type FormQuestion, formText } from '../../src-main/shared/form-format.ts';
+
+import type { ScreeningView } from '../../src-main/contract/interviews.ts';
+import type { AnswerView } from '../../src-main/core/answers/answer.ts';
+import type { KnownAnswer } from '../../src-main/core/answers/fact.ts';
+import { type FormQuestion, formText } from '../../src-main/core/forms/form-format.ts';
 import { valueText } from './answers.ts';
 
 const SAID: readonly string[] = ['answered', 'not-known', 'prefers-not-to-say'];

@@ -1,5 +1,5 @@
 /** @file Pages as they are read back: what is asked, and what was said although it is no longer asked. */
-import type { FormFile } from '../../src-main/shared/form-format.ts';
+import type { FormFile } from '../../src-main/core/forms/form-format.ts';
 import { type AskedPage, askedPages } from './form.ts';
 
 /** `asked`, with every recorded question beside it, in the order of the form. What was said never falls out of a list. */

@@ -5,9 +5,9 @@
 import { Button, Modal, Textarea, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ScreeningView } from '../../src-main/shared/contract/screening.ts';
-import { type FormQuestion, formText } from '../../src-main/shared/form-format.ts';
-import { type Kept, useKeepWords, useKeptWords } from '../bridge/kept-words.ts';
+import type { ScreeningView } from '../../src-main/contract/interviews.ts';
+import { type FormQuestion, formText } from '../../src-main/core/forms/form-format.ts';
+import { type Kept, useKeepWords, useKeptWords } from '../bridge/drafts.ts';
 import { useWrite } from '../bridge/queries.ts';
 import { formatMoment } from '../ui/dates.ts';
 import { ErrorPanel } from '../ui/error-panel.tsx';

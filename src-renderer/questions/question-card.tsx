@@ -4,8 +4,8 @@
  */
 import { memo, type ReactNode, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { KnownAnswer } from '../../src-main/shared/contract/screening.ts';
-import { type FormQuestion, formText } from '../../src-main/shared/form-format.ts';
+import type { KnownAnswer } from '../../src-main/core/answers/fact.ts';
+import { type FormQuestion, formText } from '../../src-main/core/forms/form-format.ts';
 import { useOfferUndo } from '../ui/undo.tsx';
 import type { AnswerStore } from './answer-store.ts';
 import { AnswerToolbar } from './answer-toolbar.tsx';

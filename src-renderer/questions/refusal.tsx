@@ -1,6 +1,6 @@
 /** @file Why an answer is not recorded: the form's own words for it where it has some. What was typed stays. */
 import { useTranslation } from 'react-i18next';
-import type { FailureData } from '../../src-main/shared/errors.ts';
+import type { FailureData } from '../../src-main/core/errors/errors.ts';
 import { Failure } from '../bridge/client.ts';
 import { ErrorPanel } from '../ui/error-panel.tsx';
 import { NotePanel } from '../ui/note-panel.tsx';

@@ -1,6 +1,6 @@
 /** @file Language and interpreter of a sitting, in one line. */
 import { useTranslation } from 'react-i18next';
-import type { ScreeningView, SittingView } from '../../src-main/shared/contract/screening.ts';
+import type { ScreeningView, SittingView } from '../../src-main/contract/interviews.ts';
 
 export function useSpoken(): (sitting: Pick<SittingView, 'language' | 'interpreter'>) => string {
   const { t } = useTranslation('interview');

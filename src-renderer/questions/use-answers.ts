@@ -1,6 +1,7 @@
 /** @file The answers of one sitting, saved through the bridge; and React's view of them. */
 import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
-import type { AnswerView, ScreeningView } from '../../src-main/shared/contract/screening.ts';
+import type { ScreeningView } from '../../src-main/contract/interviews.ts';
+import type { AnswerView } from '../../src-main/core/answers/answer.ts';
 import { call, failureOf } from '../bridge/client.ts';
 import { keepSaved, letFinish } from '../bridge/locking.ts';
 import { forget } from '../bridge/queries.ts';

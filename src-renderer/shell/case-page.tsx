@@ -2,8 +2,8 @@
 import { Anchor, Tabs } from '@mantine/core';
 import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { CaseView } from '../../src-main/shared/contract/cases.ts';
-import type { CaseId, PersonId } from '../../src-main/shared/ids.ts';
+import type { CaseView } from '../../src-main/contract/cases.ts';
+import type { CaseId, PersonId } from '../../src-main/core/ids.ts';
 import { useRead } from '../bridge/queries.ts';
 import { ErrorPanel } from '../ui/error-panel.tsx';
 import { useFocusWhenLost } from '../ui/focus-when-lost.ts';
@@ -11,7 +11,7 @@ import { Page } from '../ui/page.tsx';
 import { CASE_TABS, type CaseTab, useNavigation } from '../ui/routes.tsx';
 import classes from './tabs.module.css';
 
-const Log = lazy(() => import('../features/audit/case-log.tsx'));
+const Log = lazy(() => import('../features/vault/case-log.tsx'));
 const Overview = lazy(() => import('../features/cases/overview-tab.tsx'));
 const Bundles = lazy(() => import('../features/bundles/bundles-tab.tsx'));
 const Evidence = lazy(() => import('../features/evidence/evidence-tab.tsx'));

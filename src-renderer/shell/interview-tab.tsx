@@ -1,9 +1,9 @@
 /** @file The Interview tab of a case: interviews, what is recorded so far, consent, and forms filled at a desk. */
-import type { CaseView } from '../../src-main/shared/contract/cases.ts';
-import type { PersonId } from '../../src-main/shared/ids.ts';
+import type { CaseView } from '../../src-main/contract/cases.ts';
+import type { PersonId } from '../../src-main/core/ids.ts';
+import RecordedSection from '../features/answers/recorded-section.tsx';
 import ConsentLedger from '../features/consent/consent-ledger.tsx';
-import RecordedSection from '../features/facts/recorded-section.tsx';
-import InterviewList from '../features/screening/interview-tab.tsx';
+import InterviewList from '../features/interviews/interview-tab.tsx';
 import FormsSection from '../features/worksheets/forms-section.tsx';
 import classes from './interview-tab.module.css';
 

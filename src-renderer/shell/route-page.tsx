@@ -7,7 +7,7 @@ const Cases = lazy(() => import('../features/cases/case-list-page.tsx'));
 const CasePage = lazy(() => import('./case-page.tsx'));
 const ExhibitPage = lazy(() => import('../features/evidence/exhibit-page.tsx'));
 const InterviewPage = lazy(() => import('./interview-page.tsx'));
-const RecordedPage = lazy(() => import('../features/facts/recorded-page.tsx'));
+const RecordedPage = lazy(() => import('../features/answers/recorded-page.tsx'));
 const TodayPlace = lazy(() => import('./today-place.tsx'));
 const VaultPage = lazy(() => import('./vault-page.tsx'));
 

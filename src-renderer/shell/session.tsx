@@ -3,7 +3,7 @@
  * the results of work, and the screens themselves.
  */
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from 'react';
-import type { AppStatus, LockReason } from '../../src-main/shared/bridge.ts';
+import type { AppStatus, LockReason } from '../../src-main/contract/bridge.ts';
 import { app, onLocked } from '../bridge/client.ts';
 import { anyWorkRunning } from '../bridge/jobs.ts';
 import { forgetEverything, saveEverything } from '../bridge/locking.ts';

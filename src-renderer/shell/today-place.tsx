@@ -1,6 +1,6 @@
 /** @file Today, with the files that are not in yet: they are the evidence feature's, which Today does not know. */
 import { useTranslation } from 'react-i18next';
-import type { CaseId } from '../../src-main/shared/ids.ts';
+import type { CaseId } from '../../src-main/core/ids.ts';
 import { useRead } from '../bridge/queries.ts';
 import { useIntake } from '../features/evidence/intake.ts';
 import type { IntakeItem } from '../features/evidence/intake-queue.ts';

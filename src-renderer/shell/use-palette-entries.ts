@@ -1,7 +1,7 @@
 /** @file What the palette offers for the text typed: actions, what the open case holds, and cases. */
 import { useTranslation } from 'react-i18next';
-import type { CaseId } from '../../src-main/shared/ids.ts';
-import { isolate } from '../../src-main/shared/isolate.ts';
+import type { CaseId } from '../../src-main/core/ids.ts';
+import { isolate } from '../../src-main/core/text/isolate.ts';
 import { app } from '../bridge/client.ts';
 import { useRead } from '../bridge/queries.ts';
 import { CASE_TABS, type Route, useNavigation, VAULT_TABS } from '../ui/routes.tsx';

@@ -7,10 +7,10 @@ import { useNavigation, VAULT_TABS, type VaultTab } from '../ui/routes.tsx';
 import { useSession } from './session.tsx';
 import classes from './tabs.module.css';
 
-const Log = lazy(() => import('../features/audit/vault-log.tsx'));
+const Log = lazy(() => import('../features/vault/vault-log.tsx'));
 const Forms = lazy(() => import('../features/forms/forms-tab.tsx'));
 const Passphrase = lazy(() => import('../features/settings/passphrase-form.tsx'));
-const Look = lazy(() => import('../features/settings/look-form.tsx'));
+const Look = lazy(() => import('../features/settings/settings-form.tsx'));
 
 export default function VaultPage({ tab }: { readonly tab: VaultTab }) {
   const { t } = useTranslation('shell');

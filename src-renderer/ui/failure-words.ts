@@ -3,9 +3,9 @@
  * The sentences are data (resources/locales/en/errors.json), shared with the command line.
  */
 import sentences from '../../resources/locales/en/errors.json' with { type: 'json' };
-import type { FailureData } from '../../src-main/shared/errors.ts';
-import { describeFailure, type FailureWords } from '../../src-main/shared/failure-words.ts';
-import { isolate } from '../../src-main/shared/isolate.ts';
+import type { FailureData } from '../../src-main/core/errors/errors.ts';
+import { describeFailure, type FailureWords } from '../../src-main/core/errors/failure-words.ts';
+import { isolate } from '../../src-main/core/text/isolate.ts';
 
 /** A subject that is only an identifier is not for reading, so the entry's own word stands in for it. */
 export function failureWords(failure: FailureData): FailureWords {

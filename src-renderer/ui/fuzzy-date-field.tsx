@@ -5,7 +5,7 @@
 import { TextInput } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type FuzzyDate, formatFuzzyDate } from '../../src-main/shared/fuzzy-date.ts';
+import { type FuzzyDate, formatFuzzyDate } from '../../src-main/core/dates/fuzzy-date.ts';
 import { readFuzzyDate } from './read-fuzzy-date.ts';
 
 const NOT_KNOWN = /^\s*((it is |it's )?(unknown|not known|not sure|no idea)|(I )?don['’]t know|\?+)\s*$/i;

@@ -1,5 +1,5 @@
 /** @file The first page of a document, small, on paper; a plain sheet where it cannot be drawn. */
-import type { EvidenceId } from '../../src-main/shared/ids.ts';
+import type { EvidenceId } from '../../src-main/core/ids.ts';
 import { useThumbnail } from '../bridge/pictures.ts';
 import { Icon } from './icons.tsx';
 import classes from './page-thumbnail.module.css';

@@ -1,6 +1,6 @@
 /** @file Progress in the work's own terms: "Document 7 of 31, page 212 of 640". */
 import type { TFunction } from 'i18next';
-import type { Progress } from '../../src-main/shared/ports.ts';
+import type { Progress } from '../../src-main/contract/ports.ts';
 
 export function progressWords(t: TFunction<'common'>, progress: Progress | null): string {
   if (progress === null) return t('progress.starting');

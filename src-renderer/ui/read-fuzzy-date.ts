@@ -1,5 +1,5 @@
 /** @file What a person typed into a date field. */
-import { type FuzzyDate, parseFuzzyDate, whyNoSuchDate } from '../../src-main/shared/fuzzy-date.ts';
+import { type FuzzyDate, parseFuzzyDate, whyNoSuchDate } from '../../src-main/core/dates/fuzzy-date.ts';
 
 /** null: nothing typed. undefined: not a date as it stands. Otherwise the date, no more exact than typed. */
 export function readFuzzyDate(text: string): FuzzyDate | null | undefined {

@@ -3,7 +3,7 @@
  * history file or a log. Back (Alt+Left) goes where they came from.
  */
 import { createContext, type ReactNode, useCallback, useContext, useMemo, useState } from 'react';
-import type { BundleId, CaseId, EvidenceId, PersonId, ScreeningId } from '../../src-main/shared/ids.ts';
+import type { BundleId, CaseId, EvidenceId, PersonId, ScreeningId } from '../../src-main/core/ids.ts';
 
 export const CASE_TABS = ['overview', 'people', 'interview', 'evidence', 'bundles', 'log'] as const;
 export type CaseTab = (typeof CASE_TABS)[number];

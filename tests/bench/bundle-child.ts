@@ -3,10 +3,10 @@
  * nothing else: node bundle-child.ts <vault folder> <file> <passphrase>. Prints { ms, peakMb, pages }.
  */
 import { basename, dirname } from 'node:path';
-import { mapPages } from '../../src-main/domain/page-map.ts';
+import { mapPages } from '../../src-main/core/bundles/map-pages.ts';
 import { createBundleWriter } from '../../src-main/host/build-client.ts';
 import { systemClock, systemRandom } from '../../src-main/host/system.ts';
-import { makePlaces } from '../../src-main/usecases/bundles/places.ts';
+import { makePlaces } from '../../src-main/usecases/bundles/planned-documents.ts';
 import { readBlob } from '../../src-main/vault/blobs.ts';
 import { openVault } from '../../src-main/vault/open-vault.ts';
 import { passphraseBytes } from '../../src-main/vault/passphrase.ts';

@@ -2,8 +2,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { caseSearchText } from '../../src-main/domain/search-text.ts';
-import type { CaseId, PersonId } from '../../src-main/shared/ids.ts';
+import type { CaseId, PersonId } from '../../src-main/core/ids.ts';
+import { caseSearchText } from '../../src-main/core/text/search-text.ts';
 import type { VaultSession } from '../../src-main/vault/db.ts';
 import { insertCase } from '../../src-main/vault/queries/cases.ts';
 import { insertPerson } from '../../src-main/vault/queries/people.ts';

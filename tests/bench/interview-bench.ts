@@ -2,8 +2,8 @@
 import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { findResources } from '../../src-main/usecases/resources.ts';
-import { loadFormLibrary } from '../../src-main/usecases/screening/form-library.ts';
+import { loadFormLibrary } from '../../src-main/usecases/forms/form-library.ts';
+import { findResources } from '../../src-main/usecases/resources/resources.ts';
 import { interviewCaller } from '../support/interview.ts';
 import { countingRandom, steadyClock } from '../support/ports.ts';
 import { benchVault } from './bench-vault.ts';

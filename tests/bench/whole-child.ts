@@ -4,9 +4,9 @@
  */
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import type { BundleView } from '../../src-main/contract/bundles.ts';
 import { composeEngine } from '../../src-main/host/compose.ts';
 import { systemClock } from '../../src-main/host/system.ts';
-import type { BundleView } from '../../src-main/shared/contract/bundles.ts';
 import { perform } from '../../src-main/usecases/registry.ts';
 import { openVault } from '../../src-main/vault/open-vault.ts';
 import { passphraseBytes } from '../../src-main/vault/passphrase.ts';

@@ -2,8 +2,8 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { CourtProfile } from '../../src-main/bundle/check/profile.ts';
+import { TestimonyError } from '../../src-main/core/errors/errors.ts';
 import { createBundleChecker } from '../../src-main/host/check-client.ts';
-import { TestimonyError } from '../../src-main/shared/errors.ts';
 
 const root = join(import.meta.dirname, '../..');
 const corpus = join(root, '../shared/corpus/pdf');

@@ -8,9 +8,9 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import sharp from 'sharp';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { TestimonyError } from '../../src-main/core/errors/errors.ts';
+import { describeFailure, FailureCatalogue } from '../../src-main/core/errors/failure-words.ts';
 import type { Intake } from '../../src-main/evidence/decoder.ts';
-import { TestimonyError } from '../../src-main/shared/errors.ts';
-import { describeFailure, FailureCatalogue } from '../../src-main/shared/failure-words.ts';
 import { CORPUS, corpusFiles, pagesByTools, qpdfCheck, shareLost, wordsIn } from '../support/corpus.ts';
 import { takeIn } from '../support/intake.ts';
 

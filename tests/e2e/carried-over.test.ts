@@ -1,6 +1,6 @@
 /** Answers carried over from what was told, changed by keyboard: nothing typed is lost, nothing changed is called confirmed. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { ScreeningId } from '../../src-main/shared/ids.ts';
+import type { ScreeningId } from '../../src-main/core/ids.ts';
 import {
   type CaseOnScreen,
   caseOnScreen,

@@ -5,8 +5,8 @@
 import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { CallInput } from '../../src-main/shared/contract/index.ts';
-import type { ScreeningId } from '../../src-main/shared/ids.ts';
+import type { CallInput } from '../../src-main/contract/index.ts';
+import type { ScreeningId } from '../../src-main/core/ids.ts';
 import { type CaseOnScreen, caseOnScreen, stopAtFirstFailure } from '../support/case-on-screen.ts';
 import { paper } from '../support/papers.ts';
 import { temporaryFolder } from '../support/vault.ts';

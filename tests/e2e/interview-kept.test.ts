@@ -3,7 +3,7 @@
  * name in part, the reason of a break. Steps build on one another.
  */
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { ScreeningId } from '../../src-main/shared/ids.ts';
+import type { ScreeningId } from '../../src-main/core/ids.ts';
 import { type CaseOnScreen, caseOnScreen, stopAtFirstFailure } from '../support/case-on-screen.ts';
 import { openingAnswers } from '../support/interview.ts';
 

@@ -5,7 +5,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { CallInput } from '../../src-main/shared/contract/index.ts';
+import type { CallInput } from '../../src-main/contract/index.ts';
 import { type CaseOnScreen, caseOnScreen, stopAtFirstFailure } from '../support/case-on-screen.ts';
 import { openingAnswers } from '../support/interview.ts';
 import { temporaryFolder } from '../support/vault.ts';

@@ -4,7 +4,7 @@
  * and at 200% text. Steps build on one another.
  */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { ScreeningId } from '../../src-main/shared/ids.ts';
+import type { ScreeningId } from '../../src-main/core/ids.ts';
 import { InterviewByKeyboard } from '../support/answer-by-keyboard.ts';
 import { type CaseOnScreen, caseOnScreen, stopAtFirstFailure, story } from '../support/case-on-screen.ts';
 import { PASSPHRASE } from '../support/vault.ts';

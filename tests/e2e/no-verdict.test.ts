@@ -6,9 +6,9 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { findResources } from '../../src-main/usecases/resources.ts';
-import type { CompiledForm } from '../../src-main/usecases/screening/compiled-form.ts';
-import { loadFormLibrary } from '../../src-main/usecases/screening/form-library.ts';
+import type { CompiledForm } from '../../src-main/usecases/forms/compiled-form.ts';
+import { loadFormLibrary } from '../../src-main/usecases/forms/form-library.ts';
+import { findResources } from '../../src-main/usecases/resources/resources.ts';
 import { CASE, type CaseOnScreen, caseOnScreen, story } from '../support/case-on-screen.ts';
 import { projectRoot } from '../support/project-files.ts';
 import { OWNER } from '../support/vault.ts';

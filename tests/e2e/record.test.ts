@@ -3,7 +3,7 @@
  * what stood earlier, how it was read back, and that a record altered behind the program's back says so.
  */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { ScreeningId } from '../../src-main/shared/ids.ts';
+import type { ScreeningId } from '../../src-main/core/ids.ts';
 import { type CaseOnScreen, caseOnScreen, stopAtFirstFailure } from '../support/case-on-screen.ts';
 import { openingAnswers } from '../support/interview.ts';
 import { querySqlcipher } from '../support/sqlcipher.ts';

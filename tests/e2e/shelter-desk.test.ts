@@ -1,6 +1,6 @@
 /** At the desk of a shelter, with people passing by: nothing typed is lost by a slip, and little is read over a shoulder. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { CaseId, PersonId } from '../../src-main/shared/ids.ts';
+import type { CaseId, PersonId } from '../../src-main/core/ids.ts';
 import { launchApp, type RunningApp } from '../support/app.ts';
 import { CaseOnScreen } from '../support/case-on-screen.ts';
 import { Keyboard } from '../support/keyboard.ts';

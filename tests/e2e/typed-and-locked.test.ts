@@ -3,7 +3,7 @@
  * of a break, a person's particulars, a consent. Nothing of it is a record until it is saved. Steps build on one another.
  */
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { ScreeningId } from '../../src-main/shared/ids.ts';
+import type { ScreeningId } from '../../src-main/core/ids.ts';
 import { type CaseOnScreen, caseOnScreen, stopAtFirstFailure } from '../support/case-on-screen.ts';
 import { openingAnswers } from '../support/interview.ts';
 import { PASSPHRASE } from '../support/vault.ts';

@@ -5,7 +5,7 @@
 import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { CallInput } from '../../src-main/shared/contract/index.ts';
+import type { CallInput } from '../../src-main/contract/index.ts';
 import {
   type CaseOnScreen,
   caseOnScreen,

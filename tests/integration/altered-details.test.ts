@@ -2,8 +2,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { EvidenceView } from '../../src-main/shared/contract/evidence.ts';
-import type { PersonId } from '../../src-main/shared/ids.ts';
+import type { EvidenceView } from '../../src-main/contract/evidence.ts';
+import type { PersonId } from '../../src-main/core/ids.ts';
 import { type EngineAtWork, engineAtWork } from '../support/engine.ts';
 import { projectRoot } from '../support/project-files.ts';
 

@@ -1,12 +1,12 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import type { IndexRow } from '../../src-main/core/bundles/page-map.ts';
+import { decisionPrinted } from '../../src-main/core/consent/override.ts';
 import {
   estimateIndexPages,
   type FrontMatterFacts,
   typesetFrontMatter,
 } from '../../src-main/documents/front-matter.ts';
-import { decisionPrinted } from '../../src-main/domain/screening/override.ts';
-import type { IndexRow } from '../../src-main/shared/page-map.ts';
 import { checkWithQpdf, flowOf, fontsOf, infoOf, type Word, wordsOf } from '../support/pdf-tools.ts';
 
 const resources = join(import.meta.dirname, '../../resources');

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { TestimonyError } from '../../src-main/core/errors/errors.ts';
 import { typesetPlainText } from '../../src-main/documents/plain-text.ts';
-import { TestimonyError } from '../../src-main/shared/errors.ts';
 import { checkWithQpdf, flowOf, fontsOf, infoOf, textOf } from '../support/pdf-tools.ts';
 
 const resources = join(import.meta.dirname, '../../resources');

@@ -2,8 +2,8 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { CaseId, PersonId, ScreeningId } from '../../src-main/core/ids.ts';
 import { systemClock } from '../../src-main/host/system.ts';
-import type { CaseId, PersonId, ScreeningId } from '../../src-main/shared/ids.ts';
 import { type EngineAtWork, engineAtWork } from '../support/engine.ts';
 import { openingAnswers } from '../support/interview.ts';
 import { OWNER } from '../support/vault.ts';

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { KeptPlace, Words } from '../../src-main/contract/drafts.ts';
+import type { CallInput, CallName } from '../../src-main/contract/index.ts';
 import { composeEngine, type RunningEngine } from '../../src-main/host/compose.ts';
-import type { CallInput, CallName } from '../../src-main/shared/contract/index.ts';
-import type { KeptPlace, Words } from '../../src-main/shared/contract/words.ts';
 import { perform } from '../../src-main/usecases/registry.ts';
 import { quietJob } from '../support/ports.ts';
 import { temporaryVault } from '../support/vault.ts';

@@ -4,7 +4,7 @@
  */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { isOurPage } from '../../src-main/app/our-page.ts';
-import { APP_CALLS } from '../../src-main/shared/channels.ts';
+import { APP_CALLS } from '../../src-main/contract/channels.ts';
 import { launchApp, type RunningApp } from '../support/app.ts';
 
 let app: RunningApp;

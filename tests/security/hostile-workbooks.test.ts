@@ -5,7 +5,7 @@ import { strToU8, zipSync } from 'fflate';
 import { afterAll, describe, expect, it } from 'vitest';
 import { createFormReader } from '../../src-main/host/form-client.ts';
 import { loadDataStandard } from '../../src-main/usecases/forms/data-standard.ts';
-import { findResources } from '../../src-main/usecases/resources.ts';
+import { findResources } from '../../src-main/usecases/resources/resources.ts';
 import { temporaryFolder } from '../support/vault.ts';
 import { workbook } from '../support/xlsforms.ts';
 

@@ -3,7 +3,7 @@
  * or read the keys out of memory. Mitigation: locking ends the process that held both.
  */
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { LockReason } from '../../src-main/shared/bridge.ts';
+import type { LockReason } from '../../src-main/contract/bridge.ts';
 import { launchApp, type RunningApp } from '../support/app.ts';
 import { isRunning } from '../support/processes.ts';
 import { OWNER, PASSPHRASE } from '../support/vault.ts';

@@ -4,7 +4,7 @@
  */
 import { readdirSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { contract } from '../../src-main/shared/contract/index.ts';
+import { contract } from '../../src-main/contract/index.ts';
 import { launchApp, type RunningApp } from '../support/app.ts';
 
 let app: RunningApp;

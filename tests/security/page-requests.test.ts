@@ -5,15 +5,15 @@
 import { EventEmitter } from 'node:events';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { MAX_REQUEST_LENGTH } from '../../src-main/contract/channels.ts';
+import { type CallName, contract } from '../../src-main/contract/index.ts';
+import type { PageReply } from '../../src-main/contract/messages.ts';
+import type { Outcome } from '../../src-main/core/errors/errors.ts';
 import { vaultOpener } from '../../src-main/host/compose.ts';
 import { Jobs } from '../../src-main/host/jobs.ts';
 import { type Port, servePage } from '../../src-main/host/page-port.ts';
 import { systemRandom } from '../../src-main/host/system.ts';
 import { VaultDoor } from '../../src-main/host/vault-door.ts';
-import { MAX_REQUEST_LENGTH } from '../../src-main/shared/channels.ts';
-import { type CallName, contract } from '../../src-main/shared/contract/index.ts';
-import type { Outcome } from '../../src-main/shared/errors.ts';
-import type { PageReply } from '../../src-main/shared/messages.ts';
 import { FileHandles } from '../../src-main/usecases/file-handles.ts';
 import { OWNER, PASSPHRASE, temporaryFolder } from '../support/vault.ts';
 

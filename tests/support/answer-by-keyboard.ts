@@ -4,8 +4,8 @@
  * as two, one for each key.
  */
 import type { Page } from 'playwright-core';
-import { FormFile, type FormQuestion, formText } from '../../src-main/shared/form-format.ts';
-import { type FuzzyDate, formatFuzzyDate } from '../../src-main/shared/fuzzy-date.ts';
+import { type FuzzyDate, formatFuzzyDate } from '../../src-main/core/dates/fuzzy-date.ts';
+import { FormFile, type FormQuestion, formText } from '../../src-main/core/forms/form-format.ts';
 
 export interface StoryAnswer {
   readonly question: string;

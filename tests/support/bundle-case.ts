@@ -2,11 +2,11 @@
 import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll } from 'vitest';
+import type { BundleView } from '../../src-main/contract/bundles.ts';
+import type { CallInput, CallName, CallOutput } from '../../src-main/contract/index.ts';
+import type { Job } from '../../src-main/contract/ports.ts';
+import type { CaseId, EvidenceId, FileHandle } from '../../src-main/core/ids.ts';
 import { composeEngine, type RunningEngine } from '../../src-main/host/compose.ts';
-import type { BundleView } from '../../src-main/shared/contract/bundles.ts';
-import type { CallInput, CallName, CallOutput } from '../../src-main/shared/contract/index.ts';
-import type { CaseId, EvidenceId, FileHandle } from '../../src-main/shared/ids.ts';
-import type { Job } from '../../src-main/shared/ports.ts';
 import { perform } from '../../src-main/usecases/registry.ts';
 import { quietJob } from './ports.ts';
 import { temporaryFolder, temporaryVault } from './vault.ts';

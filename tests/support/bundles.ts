@@ -11,10 +11,10 @@ import type {
   IndexRowPlace,
   WrittenBundle,
 } from '../../src-main/bundle/writer.ts';
-import { indexRows, mapPages } from '../../src-main/domain/page-map.ts';
+import { indexRows, mapPages } from '../../src-main/core/bundles/map-pages.ts';
+import type { PageMap } from '../../src-main/core/bundles/page-map.ts';
+import type { FuzzyDate } from '../../src-main/core/dates/fuzzy-date.ts';
 import { createBundleWriter } from '../../src-main/host/build-client.ts';
-import type { FuzzyDate } from '../../src-main/shared/fuzzy-date.ts';
-import type { PageMap } from '../../src-main/shared/page-map.ts';
 import { HELVETICA, rawDocument, words } from './raw-pdf.ts';
 import { temporaryFolder } from './vault.ts';
 

@@ -5,9 +5,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, expect } from 'vitest';
-import type { CallInput, CallName, CallOutput } from '../../src-main/shared/contract/index.ts';
-import type { CaseId, PersonId } from '../../src-main/shared/ids.ts';
-import { findResources } from '../../src-main/usecases/resources.ts';
+import type { CallInput, CallName, CallOutput } from '../../src-main/contract/index.ts';
+import type { CaseId, PersonId } from '../../src-main/core/ids.ts';
+import { findResources } from '../../src-main/usecases/resources/resources.ts';
 import type { StoryAnswer } from './answer-by-keyboard.ts';
 import { launchApp, type RunningApp } from './app.ts';
 import { Keyboard } from './keyboard.ts';

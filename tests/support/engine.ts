@@ -1,9 +1,9 @@
 /** @file An engine on a real, temporary vault, with one case in it. */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { CallInput, CallName, CallOutput } from '../../src-main/contract/index.ts';
+import type { CaseId, FileHandle } from '../../src-main/core/ids.ts';
 import { composeEngine, type RunningEngine } from '../../src-main/host/compose.ts';
-import type { CallInput, CallName, CallOutput } from '../../src-main/shared/contract/index.ts';
-import type { CaseId, FileHandle } from '../../src-main/shared/ids.ts';
 import { perform } from '../../src-main/usecases/registry.ts';
 import { quietJob } from './ports.ts';
 import { temporaryFolder, temporaryVault } from './vault.ts';

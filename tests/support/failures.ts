@@ -1,5 +1,5 @@
 /** @file What went wrong, by name: for tests that expect one particular failure. */
-import { TestimonyError } from '../../src-main/shared/errors.ts';
+import { TestimonyError } from '../../src-main/core/errors/errors.ts';
 
 /** The failure that `work` ends in. Throws when it does not fail, and when it fails without a name. */
 export async function failureOf(work: () => unknown): Promise<TestimonyError> {

@@ -3,7 +3,7 @@
  * begun and which is saved. Until it is killed.
  */
 import { realpathSync } from 'node:fs';
-import type { ScreeningId } from '../../src-main/shared/ids.ts';
+import type { ScreeningId } from '../../src-main/core/ids.ts';
 import { openVault } from '../../src-main/vault/open-vault.ts';
 import { passphraseBytes } from '../../src-main/vault/passphrase.ts';
 import { interviewCaller } from './interview.ts';

@@ -2,22 +2,40 @@
  * @file Cases and interviews on a real vault: the calls of those two areas, with the contract's checks in front
  * as everywhere. Neither area touches files or workers, so the engine here has none.
  */
-import { caseCalls } from '../../src-main/shared/contract/cases.ts';
-import type { CallInput, CallOutput } from '../../src-main/shared/contract/index.ts';
-import { linkCalls } from '../../src-main/shared/contract/links.ts';
-import { notificationCalls } from '../../src-main/shared/contract/notification.ts';
-import { screeningCalls } from '../../src-main/shared/contract/screening.ts';
-import type { PersonId, ScreeningId } from '../../src-main/shared/ids.ts';
-import { caseHandlers } from '../../src-main/usecases/cases/handlers.ts';
+import { caseCalls } from '../../src-main/contract/cases.ts';
+import { consentCalls } from '../../src-main/contract/consent.ts';
+import { formCalls } from '../../src-main/contract/forms.ts';
+import type { CallInput, CallOutput } from '../../src-main/contract/index.ts';
+import { screeningCalls } from '../../src-main/contract/interviews.ts';
+import { linkCalls } from '../../src-main/contract/links.ts';
+import { notificationCalls } from '../../src-main/contract/notification.ts';
+import type { PersonId, ScreeningId } from '../../src-main/core/ids.ts';
 import type { Engine } from '../../src-main/usecases/engine.ts';
-import { findResources } from '../../src-main/usecases/resources.ts';
-import { screeningHandlers } from '../../src-main/usecases/screening/handlers.ts';
+import { caseHandlers } from '../../src-main/usecases/handlers/cases.ts';
+import { consentHandlers } from '../../src-main/usecases/handlers/consent.ts';
+import { formHandlers } from '../../src-main/usecases/handlers/forms.ts';
+import { interviewHandlers } from '../../src-main/usecases/handlers/interviews.ts';
+import { worksheetHandlers } from '../../src-main/usecases/handlers/worksheets.ts';
+import { findResources } from '../../src-main/usecases/resources/resources.ts';
 import type { VaultSession } from '../../src-main/vault/db.ts';
 import { quietJob } from './ports.ts';
 
 const RESOURCES = findResources();
-const calls = { ...caseCalls, ...screeningCalls, ...linkCalls, ...notificationCalls };
-const handlers = { ...caseHandlers, ...screeningHandlers };
+const calls = {
+  ...caseCalls,
+  ...formCalls,
+  ...screeningCalls,
+  ...consentCalls,
+  ...linkCalls,
+  ...notificationCalls,
+};
+const handlers = {
+  ...caseHandlers,
+  ...formHandlers,
+  ...interviewHandlers,
+  ...consentHandlers,
+  ...worksheetHandlers,
+};
 type Name = keyof typeof calls;
 
 export type Caller = <N extends Name>(name: N, input: CallInput<N>) => Promise<CallOutput<N>>;

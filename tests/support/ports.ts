@@ -1,5 +1,5 @@
 /** @file Clock, randomness and job for tests: they count instead of surprising. */
-import type { Clock, Job, Progress, Random } from '../../src-main/shared/ports.ts';
+import type { Clock, Job, Progress, Random } from '../../src-main/contract/ports.ts';
 
 /** Starts on 24 November 2026 and moves on by a second each time it is asked. */
 export function steadyClock(start = Date.UTC(2026, 10, 24, 9, 0, 0)): Clock {

@@ -1,7 +1,7 @@
 /** @file A worker with every kind of bad manners, for worker-client.test.ts. */
 import { setTimeout as wait } from 'node:timers/promises';
+import { TestimonyError } from '../../src-main/core/errors/errors.ts';
 import { Moved, serveWorker } from '../../src-main/host/worker-server.ts';
-import { TestimonyError } from '../../src-main/shared/errors.ts';
 
 let counted = 0;
 const kept: Buffer[] = [];

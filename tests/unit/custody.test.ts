@@ -6,7 +6,7 @@ import {
   type CustodyFacts,
   firstBrokenCustodyEvent,
   nextCustodyEvent,
-} from '../../src-main/domain/custody.ts';
+} from '../../src-main/core/evidence/custody.ts';
 
 const hash = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
 const ID = 'e'.repeat(26);

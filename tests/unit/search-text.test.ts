@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { caseSearchText, foldText, searchWords } from '../../src-main/domain/search-text.ts';
+import { caseSearchText, foldText, searchWords } from '../../src-main/core/text/search-text.ts';
 
 const finds = (search: string, text: string) =>
   searchWords(search).every((word) => foldText(text).includes(word));

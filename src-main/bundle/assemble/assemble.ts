@@ -2,10 +2,17 @@
  * @file Assembles a bundle as a stream: one source is open at a time, and what is written is let go. Memory
  * depends on the largest document, not on the bundle.
  */
-import { linkTargets, oneLine, outlineEntries, printedNumber, turnOfPage } from '../../domain/page-map.ts';
-import { TestimonyError } from '../../shared/errors.ts';
-import type { MappedDocument } from '../../shared/page-map.ts';
-import type { Progress } from '../../shared/ports.ts';
+
+import type { Progress } from '../../contract/ports.ts';
+import {
+  linkTargets,
+  oneLine,
+  outlineEntries,
+  printedNumber,
+  turnOfPage,
+} from '../../core/bundles/map-pages.ts';
+import type { MappedDocument } from '../../core/bundles/page-map.ts';
+import { TestimonyError } from '../../core/errors/errors.ts';
 import { dict } from '../pdf/values.ts';
 import { numberText } from '../pdf/write-value.ts';
 import { type Placement, placeAboveStrip, placeFrontMatter, transformBox } from '../placement.ts';

@@ -1,7 +1,7 @@
 /** @file The parts of a bundle that are about the whole file: catalogue, page labels, description. */
 
-import { oneLine } from '../../domain/page-map.ts';
-import type { NumberRange } from '../../shared/page-map.ts';
+import { oneLine } from '../../core/bundles/map-pages.ts';
+import type { NumberRange } from '../../core/bundles/page-map.ts';
 import { dict, name, PdfString, textString } from '../pdf/values.ts';
 import { valueText } from '../pdf/write-value.ts';
 

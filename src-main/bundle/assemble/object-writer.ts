@@ -1,6 +1,6 @@
 /** @file Writes PDF objects one after the other and, at the end, the table of where they lie. */
 
-import { TestimonyError } from '../../shared/errors.ts';
+import { TestimonyError } from '../../core/errors/errors.ts';
 import type { PdfDict } from '../pdf/values.ts';
 import { dictText, type Renumber } from '../pdf/write-value.ts';
 import type { ByteSink } from './byte-sink.ts';

@@ -1,5 +1,5 @@
 /** @file Bookmarks as PDF objects: each leads to a page and leaves the reader's zoom alone (rules B11 to B16). */
-import type { OutlineEntry } from '../../shared/page-map.ts';
+import type { OutlineEntry } from '../../core/bundles/page-map.ts';
 import { textString } from '../pdf/values.ts';
 import { valueText } from '../pdf/write-value.ts';
 import type { ObjectWriter } from './object-writer.ts';

@@ -1,7 +1,7 @@
 /** @file The tables that go out with a bundle: what is where, where it came from, and through whose hands. */
-import { turnedPages } from '../../domain/page-map.ts';
-import { formatFuzzyDate } from '../../shared/fuzzy-date.ts';
-import type { MappedDocument, PageMap } from '../../shared/page-map.ts';
+import { turnedPages } from '../../core/bundles/map-pages.ts';
+import type { MappedDocument, PageMap } from '../../core/bundles/page-map.ts';
+import { formatFuzzyDate } from '../../core/dates/fuzzy-date.ts';
 import { csv } from './csv.ts';
 
 export interface BaggedExhibit {

@@ -1,5 +1,5 @@
 /** @file Looks at a bundle with every rule of a profile. */
-import type { Finding } from '../../shared/contract/bundles.ts';
+import type { Finding } from '../../contract/bundles.ts';
 import type { BundleFacts } from './facts.ts';
 import type { CheckName, CourtProfile } from './profile.ts';
 import {

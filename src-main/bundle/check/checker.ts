@@ -1,6 +1,6 @@
 /** @file The port to the worker that looks at a bundle, ours or anybody's. */
-import type { Finding } from '../../shared/contract/bundles.ts';
-import type { Progress } from '../../shared/ports.ts';
+import type { Finding } from '../../contract/bundles.ts';
+import type { Progress } from '../../contract/ports.ts';
 import type { CourtProfile } from './profile.ts';
 
 export interface CheckRequest {

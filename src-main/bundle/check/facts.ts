@@ -4,7 +4,7 @@
  * it is displayed, after rotation and crop.
  */
 
-import type { Reading } from '../../domain/reading-direction.ts';
+import type { Reading } from '../../core/evidence/reading-direction.ts';
 
 export interface Rect {
   readonly left: number;

@@ -2,9 +2,10 @@
  * @file Reads everything a check needs from a bundle's bytes. Runs in a worker: the bytes may be anybody's.
  * What is seen comes from PDFium; what only the structure says, from the bundle's own reader.
  */
+
+import type { Progress } from '../../contract/ports.ts';
+import { TestimonyError } from '../../core/errors/errors.ts';
 import { PdfiumDocument } from '../../evidence/pdfium.ts';
-import { TestimonyError } from '../../shared/errors.ts';
-import type { Progress } from '../../shared/ports.ts';
 import { pagesOf, type SourcePage } from '../pdf/pages.ts';
 import { PdfReader } from '../pdf/reader.ts';
 import { isArray, isDict, nameOf, type PdfDict } from '../pdf/values.ts';

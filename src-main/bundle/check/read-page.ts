@@ -1,7 +1,7 @@
 /** @file One page as PDFium sees it: its size, its text and where that stands, its images. */
 import { createHash } from 'node:crypto';
 import type { WrappedPdfiumModule } from '@embedpdf/pdfium';
-import { type Reading, readingOf } from '../../domain/reading-direction.ts';
+import { type Reading, readingOf } from '../../core/evidence/reading-direction.ts';
 import { letterDirections } from '../../evidence/letter-directions.ts';
 import { heap, type PdfiumDocument } from '../../evidence/pdfium.ts';
 import { type Display, displayOf } from './display.ts';

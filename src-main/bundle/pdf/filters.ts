@@ -3,7 +3,7 @@
  * streams, and page contents that come in pieces.
  */
 import { constants, createInflate, inflateSync } from 'node:zlib';
-import { TestimonyError } from '../../shared/errors.ts';
+import { TestimonyError } from '../../core/errors/errors.ts';
 import { damaged } from './parser.ts';
 import { isArray, isDict, nameOf, type PdfDict, type PdfStream, type PdfValue } from './values.ts';
 

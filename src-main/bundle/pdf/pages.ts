@@ -1,5 +1,5 @@
 /** @file The pages of a PDF in order, each with what it inherits. ISO 32000-1 §7.7.3. */
-import { TestimonyError } from '../../shared/errors.ts';
+import { TestimonyError } from '../../core/errors/errors.ts';
 import type { SourceGeometry } from '../placement.ts';
 import { damaged } from './parser.ts';
 import type { PdfReader } from './reader.ts';

@@ -2,7 +2,7 @@
  * @file Reads PDF values from bytes. Strict: what does not follow the standard ends in `damaged-file`, so
  * that nothing is guessed. ISO 32000-1 §7.2 and §7.3.
  */
-import { TestimonyError } from '../../shared/errors.ts';
+import { TestimonyError } from '../../core/errors/errors.ts';
 import { type PdfDict, PdfName, PdfRef, PdfStream, PdfString, type PdfValue } from './values.ts';
 
 const WHITESPACE = 1;

@@ -1,6 +1,6 @@
 /** @file A PDF in memory whose objects are read when they are asked for, by its cross-reference table. */
 
-import { TestimonyError } from '../../shared/errors.ts';
+import { TestimonyError } from '../../core/errors/errors.ts';
 import { decodeFlate, type Resolve } from './filters.ts';
 import { damaged, PdfParser } from './parser.ts';
 import { isDict, type PdfDict, PdfRef, PdfStream, type PdfValue } from './values.ts';

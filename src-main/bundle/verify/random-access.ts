@@ -4,8 +4,8 @@
  */
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import type { WrappedPdfiumModule } from '@embedpdf/pdfium';
+import { TestimonyError } from '../../core/errors/errors.ts';
 import { heap, startEngine } from '../../evidence/pdfium.ts';
-import { TestimonyError } from '../../shared/errors.ts';
 import { damaged } from '../pdf/parser.ts';
 
 /** The engine counts bytes in 32 bits. */

@@ -2,7 +2,7 @@
  * @file Proves that the pages of a finished file hold what was read from the sources: the hash of everything a
  * page draws is made again from the file, and must be the same.
  */
-import type { PageMap } from '../../shared/page-map.ts';
+import type { PageMap } from '../../core/bundles/page-map.ts';
 import type { PageProof } from '../assemble/assemble.ts';
 import { GraphDigest } from '../pdf/graph-digest.ts';
 import type { Findings } from './findings.ts';

@@ -1,6 +1,6 @@
 /** @file Holds the links and comments of a page against the map (rules B10, B16). */
-import { linkTargets } from '../../domain/page-map.ts';
-import type { MappedDocument, PageMap } from '../../shared/page-map.ts';
+import { linkTargets } from '../../core/bundles/map-pages.ts';
+import type { MappedDocument, PageMap } from '../../core/bundles/page-map.ts';
 import type { Box } from '../a4.ts';
 import type { PageProof } from '../assemble/assemble.ts';
 import { transformBox } from '../placement.ts';

@@ -1,6 +1,6 @@
 /** @file Holds the bookmarks of a finished bundle against the map (rules B11, B12, B16). */
-import { outlineEntries } from '../../domain/page-map.ts';
-import type { OutlineEntry, PageMap } from '../../shared/page-map.ts';
+import { outlineEntries } from '../../core/bundles/map-pages.ts';
+import type { OutlineEntry, PageMap } from '../../core/bundles/page-map.ts';
 import type { Findings } from './findings.ts';
 import type { BookmarkFacts } from './read-back.ts';
 

@@ -1,5 +1,5 @@
 /** @file Holds each page of a finished bundle against the map: its shape, its number, its drawing. */
-import { pagesTurnedByText, printedNumber } from '../../domain/page-map.ts';
+import { pagesTurnedByText, printedNumber } from '../../core/bundles/map-pages.ts';
 import { type Box, isA4, numberZone } from '../a4.ts';
 import type { PageProof } from '../assemble/assemble.ts';
 import type { VerifyPlan } from '../writer.ts';

@@ -4,8 +4,8 @@
  */
 import { createHash } from 'node:crypto';
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
-import { indexRows, oneLine } from '../../domain/page-map.ts';
-import type { Progress } from '../../shared/ports.ts';
+import type { Progress } from '../../contract/ports.ts';
+import { indexRows, oneLine } from '../../core/bundles/map-pages.ts';
 import type { PageProof } from '../assemble/assemble.ts';
 import type { VerifyPlan, VerifyReport } from '../writer.ts';
 import { Findings } from './findings.ts';

@@ -1,6 +1,7 @@
 /** @file `testimony bundle turn`: how bundles show pages that lie sideways. The file and its custody stay as they are. */
-import { TestimonyError } from '../../shared/errors.ts';
-import type { QuarterTurns } from '../../shared/page-map.ts';
+
+import type { QuarterTurns } from '../../core/bundles/page-map.ts';
+import { TestimonyError } from '../../core/errors/errors.ts';
 import { perform } from '../../usecases/registry.ts';
 import { printable } from '../columns.ts';
 import { CASE, command, PASSPHRASE_FILE, VAULT } from '../command.ts';

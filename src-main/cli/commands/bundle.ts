@@ -1,10 +1,10 @@
 /** @file `testimony bundle …`: build from a case, check anybody's bundle, verify one of ours. */
 import { resolve } from 'node:path';
+import type { BundleBuilt, BundleView, Finding } from '../../contract/bundles.ts';
+import type { Job } from '../../contract/ports.ts';
+import { TestimonyError } from '../../core/errors/errors.ts';
+import type { CaseId } from '../../core/ids.ts';
 import { composeWithoutVault } from '../../host/compose.ts';
-import type { BundleBuilt, BundleView, Finding } from '../../shared/contract/bundles.ts';
-import { TestimonyError } from '../../shared/errors.ts';
-import type { CaseId } from '../../shared/ids.ts';
-import type { Job } from '../../shared/ports.ts';
 import type { Engine } from '../../usecases/engine.ts';
 import { perform } from '../../usecases/registry.ts';
 import { columns, facts, printable } from '../columns.ts';

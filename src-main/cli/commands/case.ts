@@ -1,7 +1,8 @@
 /** @file `testimony case …` and `testimony person …`. */
-import { type CaseView, PERSON_ROLES, type PersonRole } from '../../shared/contract/cases.ts';
-import { TestimonyError } from '../../shared/errors.ts';
-import { formatFuzzyDate } from '../../shared/fuzzy-date.ts';
+import type { CaseView } from '../../contract/cases.ts';
+import { formatFuzzyDate } from '../../core/dates/fuzzy-date.ts';
+import { TestimonyError } from '../../core/errors/errors.ts';
+import { PERSON_ROLES, type PersonRole } from '../../core/people/roles.ts';
 import { perform } from '../../usecases/registry.ts';
 import { columns, facts } from '../columns.ts';
 import { CASE, command, PASSPHRASE_FILE, VAULT } from '../command.ts';

@@ -1,10 +1,10 @@
 /** @file `testimony evidence export`: originals written out to a folder, all of what was asked for or none of it. */
 import { resolve } from 'node:path';
-import type { EvidenceView } from '../../shared/contract/evidence.ts';
-import type { CallInput } from '../../shared/contract/index.ts';
-import { asTestimonyError, type FailureData, TestimonyError } from '../../shared/errors.ts';
-import type { CaseId } from '../../shared/ids.ts';
-import type { Job } from '../../shared/ports.ts';
+import type { EvidenceView } from '../../contract/evidence.ts';
+import type { CallInput } from '../../contract/index.ts';
+import type { Job } from '../../contract/ports.ts';
+import { asTestimonyError, type FailureData, TestimonyError } from '../../core/errors/errors.ts';
+import type { CaseId } from '../../core/ids.ts';
 import type { Engine } from '../../usecases/engine.ts';
 import { perform } from '../../usecases/registry.ts';
 import { printable } from '../columns.ts';

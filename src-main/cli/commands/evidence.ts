@@ -1,7 +1,7 @@
 /** @file `testimony evidence …`: take files in, list them, prove them unchanged. */
 import { resolve } from 'node:path';
-import { TestimonyError } from '../../shared/errors.ts';
-import { formatFuzzyDate } from '../../shared/fuzzy-date.ts';
+import { formatFuzzyDate } from '../../core/dates/fuzzy-date.ts';
+import { TestimonyError } from '../../core/errors/errors.ts';
 import { perform } from '../../usecases/registry.ts';
 import { columns } from '../columns.ts';
 import { CASE, command, PASSPHRASE_FILE, VAULT } from '../command.ts';

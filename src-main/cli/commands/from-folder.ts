@@ -1,10 +1,10 @@
 /** @file `testimony bundle from-folder`: a folder of files in, a court bundle out, and no vault left behind. */
 import { basename, resolve } from 'node:path';
+import type { EvidenceView } from '../../contract/evidence.ts';
+import type { Job } from '../../contract/ports.ts';
+import { TestimonyError } from '../../core/errors/errors.ts';
 import type { RunningEngine } from '../../host/compose.ts';
 import { clearAbandonedVaults, withThrowawayVault } from '../../host/throwaway-vault.ts';
-import type { EvidenceView } from '../../shared/contract/evidence.ts';
-import { TestimonyError } from '../../shared/errors.ts';
-import type { Job } from '../../shared/ports.ts';
 import { perform } from '../../usecases/registry.ts';
 import { command, type Terminal } from '../command.ts';
 import { readDay } from '../dates.ts';

@@ -1,11 +1,11 @@
 /** @file `testimony screen link …`: what each point of a worksheet rests on, in words and as JSON in and out. */
 import { readFileSync } from 'node:fs';
 import * as z from 'zod';
-import type { LinkView, QuotedAnswer } from '../../shared/contract/links.ts';
-import { asTestimonyError, TestimonyError } from '../../shared/errors.ts';
-import { type CaseId, LinkId, ScreeningId } from '../../shared/ids.ts';
-import { issueInWords } from '../../shared/issue-words.ts';
-import type { Job } from '../../shared/ports.ts';
+import type { LinkView, QuotedAnswer } from '../../contract/links.ts';
+import type { Job } from '../../contract/ports.ts';
+import { asTestimonyError, TestimonyError } from '../../core/errors/errors.ts';
+import { issueInWords } from '../../core/errors/validation-faults.ts';
+import { type CaseId, LinkId, ScreeningId } from '../../core/ids.ts';
 import type { Engine } from '../../usecases/engine.ts';
 import { perform } from '../../usecases/registry.ts';
 import { printable } from '../columns.ts';

@@ -1,8 +1,8 @@
 /** @file `testimony notification …`: the copy for a Duty to Notify report, read through and written out. */
 import { resolve } from 'node:path';
-import type { NotificationView } from '../../shared/contract/notification.ts';
-import { TestimonyError } from '../../shared/errors.ts';
-import { ScreeningId } from '../../shared/ids.ts';
+import type { NotificationView } from '../../contract/notification.ts';
+import { TestimonyError } from '../../core/errors/errors.ts';
+import { ScreeningId } from '../../core/ids.ts';
 import { perform } from '../../usecases/registry.ts';
 import { facts, printable } from '../columns.ts';
 import { command, PASSPHRASE_FILE, VAULT } from '../command.ts';

@@ -1,8 +1,7 @@
 /** @file `testimony screen import …`: own forms from XLSForm workbooks, what an import said, and back out again. */
 import { resolve } from 'node:path';
-import type { FormImportReport } from '../../shared/contract/forms.ts';
-import type { FormSummary } from '../../shared/contract/screening.ts';
-import { TestimonyError } from '../../shared/errors.ts';
+import type { FormImportReport, FormSummary } from '../../contract/forms.ts';
+import { TestimonyError } from '../../core/errors/errors.ts';
 import { perform } from '../../usecases/registry.ts';
 import { columns, facts, printable } from '../columns.ts';
 import { command, PASSPHRASE_FILE, VAULT } from '../command.ts';

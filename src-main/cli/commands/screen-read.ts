@@ -1,7 +1,8 @@
 /** @file `testimony screen show` and `screen history`: what was recorded, and all that was ever recorded. */
-import { goneOnWith } from '../../shared/answer-steps.ts';
-import type { AnswerView } from '../../shared/contract/screening.ts';
-import { TestimonyError } from '../../shared/errors.ts';
+
+import type { AnswerView } from '../../core/answers/answer.ts';
+import { goneOnWith } from '../../core/answers/answer-steps.ts';
+import { TestimonyError } from '../../core/errors/errors.ts';
 import { perform } from '../../usecases/registry.ts';
 import { columns, printable } from '../columns.ts';
 import { CASE, command, PASSPHRASE_FILE, VAULT } from '../command.ts';

@@ -1,8 +1,8 @@
 /** @file `testimony screen …`: the interview forms, and filling one in from a file. */
-import type { ScreeningView } from '../../shared/contract/screening.ts';
-import { TestimonyError } from '../../shared/errors.ts';
-import type { CaseId } from '../../shared/ids.ts';
-import type { Job } from '../../shared/ports.ts';
+import type { ScreeningView } from '../../contract/interviews.ts';
+import type { Job } from '../../contract/ports.ts';
+import { TestimonyError } from '../../core/errors/errors.ts';
+import type { CaseId } from '../../core/ids.ts';
 import type { Engine } from '../../usecases/engine.ts';
 import { perform } from '../../usecases/registry.ts';
 import { type AnswersFile, readAnswers, recordInterview } from '../answers-file.ts';

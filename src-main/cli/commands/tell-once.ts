@@ -1,5 +1,5 @@
 /** @file `testimony facts`, `screen carry-over`, `screen reading`: what was told once, and what worksheets make of it. */
-import type { FactStatement } from '../../shared/contract/screening.ts';
+import type { FactStatement } from '../../core/answers/fact.ts';
 import { perform } from '../../usecases/registry.ts';
 import { printable } from '../columns.ts';
 import { CASE, command, PASSPHRASE_FILE, VAULT } from '../command.ts';

@@ -1,5 +1,5 @@
 /** @file `testimony case today`: what there is to go on with, across all cases. */
-import type { Some, TodayView } from '../../shared/contract/today.ts';
+import type { Some, TodayView } from '../../contract/today.ts';
 import { perform } from '../../usecases/registry.ts';
 import { columns } from '../columns.ts';
 import { command, PASSPHRASE_FILE, VAULT } from '../command.ts';

@@ -1,7 +1,7 @@
 /** @file Comments: words that people pinned to a page and that are not written on it. */
 import type { PDFDocument } from 'pdf-lib';
 import { PDFName } from 'pdf-lib';
-import type { PageComment } from '../../shared/contract/evidence.ts';
+import type { PageComment } from '../../contract/evidence.ts';
 import { annotationsOf, type Mark, nameOf, textOf } from './annotations.ts';
 
 /** Marks whose words are what is drawn on the page. */

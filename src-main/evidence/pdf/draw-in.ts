@@ -1,8 +1,8 @@
 /** @file Marks drawn into pages, with proof: each page is compared with what PDFium shows of the original. */
 import type { PDFDocument } from 'pdf-lib';
 import { PDFDict, PDFName } from 'pdf-lib';
-import type { PageComment } from '../../shared/contract/evidence.ts';
-import { TestimonyError } from '../../shared/errors.ts';
+import type { PageComment } from '../../contract/evidence.ts';
+import { TestimonyError } from '../../core/errors/errors.ts';
 import { PdfiumDocument } from '../pdfium.ts';
 import { fieldEntry, isTrue, type Mark, nameOf, readMarks } from './annotations.ts';
 import { withAppearances } from './appearances.ts';

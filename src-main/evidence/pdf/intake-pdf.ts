@@ -3,9 +3,9 @@
  * working copy that the bundle's assembler reads page for page, with everything visible on its pages.
  */
 import { PDFBool, type PDFDocument, PDFName } from 'pdf-lib';
-import type { PageComment } from '../../shared/contract/evidence.ts';
-import { TestimonyError } from '../../shared/errors.ts';
-import type { Progress } from '../../shared/ports.ts';
+import type { PageComment } from '../../contract/evidence.ts';
+import type { Progress } from '../../contract/ports.ts';
+import { TestimonyError } from '../../core/errors/errors.ts';
 import type { WorkingStep } from '../decoder.ts';
 import type { IntakeTools } from '../intake-tools.ts';
 import { INTAKE_LIMITS } from '../limits.ts';

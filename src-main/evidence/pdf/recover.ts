@@ -3,7 +3,7 @@
  * cannot be brought there is refused; pages are never dropped quietly.
  */
 import type { PDFDocument } from 'pdf-lib';
-import { TestimonyError } from '../../shared/errors.ts';
+import { TestimonyError } from '../../core/errors/errors.ts';
 import type { WorkingStep } from '../decoder.ts';
 import type { IntakeTools } from '../intake-tools.ts';
 import { PdfiumDocument } from '../pdfium.ts';

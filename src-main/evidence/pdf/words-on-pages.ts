@@ -4,7 +4,7 @@
  * page as well.
  */
 import { PDFArray, PDFDict, PDFName, type PDFObject } from 'pdf-lib';
-import type { PageComment } from '../../shared/contract/evidence.ts';
+import type { PageComment } from '../../contract/evidence.ts';
 import type { PdfiumDocument } from '../pdfium.ts';
 import { fieldEntry, type Mark, nameOf, numberOf, textOf } from './annotations.ts';
 

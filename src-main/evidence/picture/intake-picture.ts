@@ -4,7 +4,7 @@
  */
 import heicDecode from 'heic-decode';
 import sharp, { type Sharp } from 'sharp';
-import { TestimonyError } from '../../shared/errors.ts';
+import { TestimonyError } from '../../core/errors/errors.ts';
 import type { MediaType } from '../decoder.ts';
 import { INTAKE_LIMITS } from '../limits.ts';
 import { cameraNotes } from './camera-notes.ts';

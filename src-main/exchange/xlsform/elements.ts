@@ -1,4 +1,4 @@
-/** @file The pieces of a form as plain JSON, before they are checked against shared/form-format.ts. */
+/** @file The pieces of a form as plain JSON, before they are checked against core/forms/form-format.ts. */
 import type { Choice } from './question-kinds.ts';
 import type { Validator } from './question-parts.ts';
 import { mapText, type Text } from './texts.ts';

@@ -1,6 +1,6 @@
 /** @file From a workbook to the pages of a form, with a report of everything that is not as it was. */
-import type { FormImportReport } from '../../shared/contract/forms.ts';
-import { TestimonyError } from '../../shared/errors.ts';
+import type { FormImportReport } from '../../contract/forms.ts';
+import { TestimonyError } from '../../core/errors/errors.ts';
 import { languagesOf, readChoiceLists } from './choice-lists.ts';
 import { languageCode } from './columns.ts';
 import type { PageElement } from './elements.ts';

@@ -1,5 +1,5 @@
 /** @file The survey sheet as a tree: groups and repeats with what stands in them. What cannot stay is taken out here. */
-import { TestimonyError } from '../../shared/errors.ts';
+import { TestimonyError } from '../../core/errors/errors.ts';
 import { FORM_LIMITS } from './limits.ts';
 import type { Report } from './report.ts';
 import { type RowType, readType } from './row-type.ts';

@@ -5,7 +5,7 @@
  */
 import { strFromU8, unzipSync, zipSync } from 'fflate';
 import readExcelFile from 'read-excel-file/universal';
-import { TestimonyError } from '../../shared/errors.ts';
+import { TestimonyError } from '../../core/errors/errors.ts';
 import { WORKBOOK_LIMITS } from './limits.ts';
 import type { Sheet, SheetRow, Workbook } from './workbook.ts';
 

@@ -1,5 +1,5 @@
 /** @file What an import did, one line at a time: what was changed, left out, or needs a look, with its place. */
-import type { FormImportLine } from '../../shared/contract/forms.ts';
+import type { FormImportLine } from '../../contract/forms.ts';
 
 /** More than anybody reads; the rest is counted. */
 const MOST_LINES = 2000;

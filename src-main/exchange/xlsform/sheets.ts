@@ -1,5 +1,5 @@
 /** @file The three sheets of an XLSForm with their columns known, and the workbook as it will be written out again. */
-import { TestimonyError } from '../../shared/errors.ts';
+import { TestimonyError } from '../../core/errors/errors.ts';
 import { type Column, languageCode, readColumns, treatment } from './columns.ts';
 import { FORM_LIMITS } from './limits.ts';
 import type { Report } from './report.ts';

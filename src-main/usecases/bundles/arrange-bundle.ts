@@ -1,9 +1,9 @@
 /** @file Putting a bundle together: its first arrangement from the case's evidence, and every one after it. */
-import type { BundleView } from '../../shared/contract/bundles.ts';
-import type { CheckedInput } from '../../shared/contract/index.ts';
-import { TestimonyError } from '../../shared/errors.ts';
-import { compareFuzzyDates } from '../../shared/fuzzy-date.ts';
-import type { BundleId, CaseId, EvidenceId, SectionId } from '../../shared/ids.ts';
+import type { BundleView } from '../../contract/bundles.ts';
+import type { CheckedInput } from '../../contract/index.ts';
+import { compareFuzzyDates } from '../../core/dates/fuzzy-date.ts';
+import { TestimonyError } from '../../core/errors/errors.ts';
+import type { BundleId, CaseId, EvidenceId, SectionId } from '../../core/ids.ts';
 import type { ReadDb } from '../../vault/db.ts';
 import { insertBundle, replaceSections, updateBundle } from '../../vault/queries/bundles.ts';
 import { touchCase } from '../../vault/queries/cases.ts';

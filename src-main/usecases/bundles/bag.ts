@@ -1,7 +1,7 @@
 /** @file Fills the folder beside a bundle from the record: tables, map, and where the log stood. */
 import { bagTexts } from '../../bundle/bag/bag-texts.ts';
 import { type BaggedExhibit, custodyCsv, indexCsv } from '../../bundle/bag/payload.ts';
-import { PRODUCT } from '../../shared/product.ts';
+import { PRODUCT } from '../../core/product.ts';
 import type { ReadDb } from '../../vault/db.ts';
 import type { BundleIssue } from '../../vault/queries/bundles.ts';
 import { listCustody } from '../../vault/queries/custody.ts';

@@ -3,21 +3,21 @@
  * it. Either everything is there in the end – file, folder, custody, log – or nothing is.
  */
 import type { BundlePlan, WrittenBundle } from '../../bundle/writer.ts';
-import { turnedPages } from '../../domain/page-map.ts';
-import type { BundleBuilt } from '../../shared/contract/bundles.ts';
-import type { CheckedInput } from '../../shared/contract/index.ts';
-import { asTestimonyError, TestimonyError } from '../../shared/errors.ts';
-import type { EvidenceId } from '../../shared/ids.ts';
-import type { MappedDocument, PageMap } from '../../shared/page-map.ts';
-import type { Job } from '../../shared/ports.ts';
-import { PRODUCT } from '../../shared/product.ts';
+import type { BundleBuilt } from '../../contract/bundles.ts';
+import type { CheckedInput } from '../../contract/index.ts';
+import type { Job } from '../../contract/ports.ts';
+import { turnedPages } from '../../core/bundles/map-pages.ts';
+import type { MappedDocument, PageMap } from '../../core/bundles/page-map.ts';
+import { asTestimonyError, TestimonyError } from '../../core/errors/errors.ts';
+import type { EvidenceId } from '../../core/ids.ts';
+import { PRODUCT } from '../../core/product.ts';
 import { readBlob } from '../../vault/blobs.ts';
 import type { WriteTx } from '../../vault/db.ts';
 import { auditHead } from '../../vault/queries/audit.ts';
 import { type BundleIssue, insertIssue } from '../../vault/queries/bundles.ts';
 import { appendCustody } from '../../vault/queries/custody.ts';
+import { passConsent, requireConsent } from '../consent/consent-gate.ts';
 import type { Engine } from '../engine.ts';
-import { passConsent, requireConsent } from '../screening/consent-gate.ts';
 import { transact } from '../transact.ts';
 import { bagOf } from './bag.ts';
 import {
@@ -31,7 +31,7 @@ import {
 import { plannedSections } from './bundle-view.ts';
 import { bundleFileName } from './file-name.ts';
 import { layOutFrontMatter } from './front-pages.ts';
-import { makePlaces, type Places } from './places.ts';
+import { makePlaces, type Places } from './planned-documents.ts';
 
 /**
  * Throws not-found, nothing-to-build, consent-missing, missing-letters, and what the writer throws:

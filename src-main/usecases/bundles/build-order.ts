@@ -1,15 +1,15 @@
 /** @file What is to be built, as the record has it now. */
 import type { BundleComment } from '../../bundle/writer.ts';
-import type { BundleSummary } from '../../shared/contract/bundles.ts';
-import { TestimonyError } from '../../shared/errors.ts';
-import type { BundleId } from '../../shared/ids.ts';
-import type { MappedDocument } from '../../shared/page-map.ts';
+import type { BundleSummary } from '../../contract/bundles.ts';
+import type { MappedDocument } from '../../core/bundles/page-map.ts';
+import { TestimonyError } from '../../core/errors/errors.ts';
+import type { BundleId } from '../../core/ids.ts';
 import type { ReadDb } from '../../vault/db.ts';
 import { readSections } from '../../vault/queries/bundles.ts';
 import type { EvidenceRecord } from '../../vault/queries/evidence.ts';
 import { listPeople } from '../../vault/queries/people.ts';
 import { requireCase } from '../cases/case-view.ts';
-import type { Leaving } from '../screening/consent-gate.ts';
+import type { Leaving } from '../consent/consent-gate.ts';
 import { requireBundle } from './bundle-view.ts';
 
 export interface BuildOrder {

@@ -1,11 +1,12 @@
 /** @file A bundle as a person sees it: the arrangement with its live page map, and what was built from it. */
+
+import type { BundleSummary, BundleView } from '../../contract/bundles.ts';
+import { mapPages } from '../../core/bundles/map-pages.ts';
+import type { PlannedSection } from '../../core/bundles/page-map.ts';
+import { TestimonyError } from '../../core/errors/errors.ts';
+import { pageTurns } from '../../core/evidence/page-turns.ts';
+import type { BundleId } from '../../core/ids.ts';
 import { estimateIndexPages } from '../../documents/front-matter.ts';
-import { mapPages } from '../../domain/page-map.ts';
-import { pageTurns } from '../../domain/page-turns.ts';
-import type { BundleSummary, BundleView } from '../../shared/contract/bundles.ts';
-import { TestimonyError } from '../../shared/errors.ts';
-import type { BundleId } from '../../shared/ids.ts';
-import type { PlannedSection } from '../../shared/page-map.ts';
 import type { ReadDb } from '../../vault/db.ts';
 import { findBundle, listIssues, readSections, type StoredSection } from '../../vault/queries/bundles.ts';
 import { requireCase } from '../cases/case-view.ts';

@@ -1,10 +1,10 @@
 /** @file Looking at anybody's finished bundle with a court's rules. */
 import { basename } from 'node:path';
 import type { CourtProfile } from '../../bundle/check/profile.ts';
-import type { Finding } from '../../shared/contract/bundles.ts';
-import type { CallOutput, CheckedInput } from '../../shared/contract/index.ts';
-import { type ErrorCode, TestimonyError } from '../../shared/errors.ts';
-import type { Job } from '../../shared/ports.ts';
+import type { Finding } from '../../contract/bundles.ts';
+import type { CallOutput, CheckedInput } from '../../contract/index.ts';
+import type { Job } from '../../contract/ports.ts';
+import { type ErrorCode, TestimonyError } from '../../core/errors/errors.ts';
 import type { Engine } from '../engine.ts';
 import { requireProfile } from './profile-library.ts';
 

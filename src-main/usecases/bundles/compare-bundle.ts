@@ -1,10 +1,10 @@
 /** @file A bundle that was built here against the record of it: its bytes first, then page by page. */
 import { basename } from 'node:path';
 import type { BundleComment } from '../../bundle/writer.ts';
-import type { CallOutput, CheckedInput } from '../../shared/contract/index.ts';
-import { TestimonyError } from '../../shared/errors.ts';
-import type { EvidenceId } from '../../shared/ids.ts';
-import type { Job } from '../../shared/ports.ts';
+import type { CallOutput, CheckedInput } from '../../contract/index.ts';
+import type { Job } from '../../contract/ports.ts';
+import { TestimonyError } from '../../core/errors/errors.ts';
+import type { EvidenceId } from '../../core/ids.ts';
 import type { ReadDb } from '../../vault/db.ts';
 import {
   type BundleIssue,

@@ -1,7 +1,7 @@
 /** @file What a file that was read again says beside the record of it, in sentences a court's reader can use. */
 import type { VerifyFinding, VerifyReport } from '../../bundle/writer.ts';
-import { printedNumber } from '../../domain/page-map.ts';
-import type { Finding } from '../../shared/contract/bundles.ts';
+import type { Finding } from '../../contract/bundles.ts';
+import { printedNumber } from '../../core/bundles/map-pages.ts';
 import type { BundleIssue } from '../../vault/queries/bundles.ts';
 
 /** `begins`: the file begins with all the bytes that were built. */

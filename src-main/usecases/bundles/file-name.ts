@@ -3,7 +3,7 @@
  * indication of contents: General Guidance ¶9 (certainty M). No survivor's name: file names travel in
  * e-mails, logs and screenshots, and anonymity covers them (rule B25).
  */
-import { foldText } from '../../domain/search-text.ts';
+import { foldText } from '../../core/text/search-text.ts';
 
 const LONGEST_REFERENCE = 40;
 const LONGEST_TITLE = 60;

@@ -1,16 +1,17 @@
 /** @file Cover and index set until they agree with the page map: the index's own length moves every number in it. */
+
+import type { BundleSummary } from '../../contract/bundles.ts';
+import { indexRows, mapPages, printedNumber } from '../../core/bundles/map-pages.ts';
+import type { PageMap, PlannedSection } from '../../core/bundles/page-map.ts';
+import { decisionPrinted } from '../../core/consent/override.ts';
+import { TestimonyError } from '../../core/errors/errors.ts';
 import {
   estimateIndexPages,
   type FrontMatterPages,
   typesetFrontMatter,
 } from '../../documents/front-matter.ts';
-import { indexRows, mapPages, printedNumber } from '../../domain/page-map.ts';
-import { decisionPrinted } from '../../domain/screening/override.ts';
-import type { BundleSummary } from '../../shared/contract/bundles.ts';
-import { TestimonyError } from '../../shared/errors.ts';
-import type { PageMap, PlannedSection } from '../../shared/page-map.ts';
+import type { ConsentOverride } from '../consent/consent-gate.ts';
 import type { Engine } from '../engine.ts';
-import type { ConsentOverride } from '../screening/consent-gate.ts';
 
 const MOST_ROUNDS = 6;
 

@@ -5,7 +5,7 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { basename } from 'node:path';
-import { asTestimonyError, TestimonyError } from '../../shared/errors.ts';
+import { asTestimonyError, TestimonyError } from '../../core/errors/errors.ts';
 
 export interface FileHashes {
   /** SHA-256 in hex, as are the others. */

@@ -1,5 +1,5 @@
 /** @file What to look at before building: each a sentence, with the rule it belongs to. Nothing is written. */
-import type { CallOutput, CheckedInput } from '../../shared/contract/index.ts';
+import type { CallOutput, CheckedInput } from '../../contract/index.ts';
 import { readSections } from '../../vault/queries/bundles.ts';
 import { requireCase } from '../cases/case-view.ts';
 import type { Engine } from '../engine.ts';

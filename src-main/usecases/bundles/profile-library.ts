@@ -2,10 +2,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { CourtProfile } from '../../bundle/check/profile.ts';
-import type { CallOutput } from '../../shared/contract/index.ts';
-import { TestimonyError } from '../../shared/errors.ts';
+import type { CallOutput } from '../../contract/index.ts';
+import { TestimonyError } from '../../core/errors/errors.ts';
 import type { Engine } from '../engine.ts';
-import type { Resources } from '../resources.ts';
+import type { Resources } from '../resources/resources.ts';
 
 const libraries = new WeakMap<Resources, readonly CourtProfile[]>();
 

@@ -1,6 +1,6 @@
 /** @file Looking at a case's bundles. */
-import type { BundleView } from '../../shared/contract/bundles.ts';
-import type { CallOutput, CheckedInput } from '../../shared/contract/index.ts';
+import type { BundleView } from '../../contract/bundles.ts';
+import type { CallOutput, CheckedInput } from '../../contract/index.ts';
 import { listBundles } from '../../vault/queries/bundles.ts';
 import { requireCase } from '../cases/case-view.ts';
 import type { Engine } from '../engine.ts';

@@ -1,8 +1,9 @@
 /** @file A case as a person sees it, and the text it is found by. */
-import { caseSearchText } from '../../domain/search-text.ts';
-import type { CaseView } from '../../shared/contract/cases.ts';
-import { TestimonyError } from '../../shared/errors.ts';
-import type { CaseId } from '../../shared/ids.ts';
+
+import type { CaseView } from '../../contract/cases.ts';
+import { TestimonyError } from '../../core/errors/errors.ts';
+import type { CaseId } from '../../core/ids.ts';
+import { caseSearchText } from '../../core/text/search-text.ts';
 import type { ReadDb, WriteTx } from '../../vault/db.ts';
 import type { CaseRow } from '../../vault/queries/cases.ts';
 import { findCase, findCaseSummary, setCaseSearchText } from '../../vault/queries/cases.ts';

@@ -1,7 +1,8 @@
 /** @file Finding and showing cases. */
-import { searchWords } from '../../domain/search-text.ts';
-import type { CaseView } from '../../shared/contract/cases.ts';
-import type { CallOutput, CheckedInput } from '../../shared/contract/index.ts';
+
+import type { CaseView } from '../../contract/cases.ts';
+import type { CallOutput, CheckedInput } from '../../contract/index.ts';
+import { searchWords } from '../../core/text/search-text.ts';
 import { listCases } from '../../vault/queries/cases.ts';
 import type { Engine } from '../engine.ts';
 import { readCaseView } from './case-view.ts';

@@ -1,8 +1,8 @@
 /** @file Opening a case and changing its particulars. */
-import type { CaseView } from '../../shared/contract/cases.ts';
-import type { CheckedInput } from '../../shared/contract/index.ts';
-import { TestimonyError } from '../../shared/errors.ts';
-import type { CaseId } from '../../shared/ids.ts';
+import type { CaseView } from '../../contract/cases.ts';
+import type { CheckedInput } from '../../contract/index.ts';
+import { TestimonyError } from '../../core/errors/errors.ts';
+import type { CaseId } from '../../core/ids.ts';
 import type { ReadDb } from '../../vault/db.ts';
 import { findCaseByReference, insertCase, updateCase } from '../../vault/queries/cases.ts';
 import { transactDetails } from '../detail-facts.ts';

@@ -1,8 +1,8 @@
 /** @file Adding a person to a case and changing what is known of them. */
-import type { PersonView } from '../../shared/contract/cases.ts';
-import type { CheckedInput } from '../../shared/contract/index.ts';
-import { TestimonyError } from '../../shared/errors.ts';
-import type { PersonId } from '../../shared/ids.ts';
+import type { PersonView } from '../../contract/cases.ts';
+import type { CheckedInput } from '../../contract/index.ts';
+import { TestimonyError } from '../../core/errors/errors.ts';
+import type { PersonId } from '../../core/ids.ts';
 import type { ReadDb } from '../../vault/db.ts';
 import { touchCase } from '../../vault/queries/cases.ts';
 import { findPerson, insertPerson, updatePerson } from '../../vault/queries/people.ts';

@@ -1,14 +1,15 @@
 /** @file Receiving a file as evidence: read once, examined in the worker, stored with its first custody event. */
+
+import type { EvidenceView } from '../../contract/evidence.ts';
+import type { CheckedInput } from '../../contract/index.ts';
+import type { Job } from '../../contract/ports.ts';
+import { asTestimonyError, TestimonyError } from '../../core/errors/errors.ts';
+import { readFileName } from '../../core/evidence/file-name.ts';
+import type { CaseId, EvidenceId } from '../../core/ids.ts';
+import { PRODUCT } from '../../core/product.ts';
 import { sha256, toHex } from '../../crypto/digest.ts';
 import type { Intake } from '../../evidence/decoder.ts';
 import { namedOtherwise } from '../../evidence/named-otherwise.ts';
-import type { EvidenceView } from '../../shared/contract/evidence.ts';
-import type { CheckedInput } from '../../shared/contract/index.ts';
-import { asTestimonyError, TestimonyError } from '../../shared/errors.ts';
-import { readFileName } from '../../shared/file-name.ts';
-import type { CaseId, EvidenceId } from '../../shared/ids.ts';
-import type { Job } from '../../shared/ports.ts';
-import { PRODUCT } from '../../shared/product.ts';
 import { writeBlob } from '../../vault/blobs.ts';
 import type { ReadDb } from '../../vault/db.ts';
 import { findCase, touchCase } from '../../vault/queries/cases.ts';

@@ -1,8 +1,9 @@
 /** @file Describing evidence, taking it out of lists and bundles, and putting it back. Bytes never change. */
-import type { CustodyAction } from '../../domain/custody.ts';
-import type { EvidenceView } from '../../shared/contract/evidence.ts';
-import type { CheckedInput } from '../../shared/contract/index.ts';
-import { PRODUCT } from '../../shared/product.ts';
+
+import type { EvidenceView } from '../../contract/evidence.ts';
+import type { CheckedInput } from '../../contract/index.ts';
+import type { CustodyAction } from '../../core/evidence/custody.ts';
+import { PRODUCT } from '../../core/product.ts';
 import type { WriteTx } from '../../vault/db.ts';
 import { touchCase } from '../../vault/queries/cases.ts';
 import { appendCustody } from '../../vault/queries/custody.ts';

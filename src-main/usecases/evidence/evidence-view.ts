@@ -1,7 +1,7 @@
 /** @file An exhibit as a person sees it, and finding one that may be worked on. */
-import type { EvidenceView } from '../../shared/contract/evidence.ts';
-import { TestimonyError } from '../../shared/errors.ts';
-import type { EvidenceId } from '../../shared/ids.ts';
+import type { EvidenceView } from '../../contract/evidence.ts';
+import { TestimonyError } from '../../core/errors/errors.ts';
+import type { EvidenceId } from '../../core/ids.ts';
 import type { ReadDb } from '../../vault/db.ts';
 import { type EvidenceRecord, findEvidence } from '../../vault/queries/evidence.ts';
 

@@ -4,25 +4,20 @@
  * a decision to let it out without every consent lies beside it as a text, and stands in its custody record.
  */
 import { basename } from 'node:path';
+import type { CallOutput, CheckedInput } from '../../contract/index.ts';
+import type { Job } from '../../contract/ports.ts';
+import { decisionInWords, decisionPrinted } from '../../core/consent/override.ts';
+import { asTestimonyError, TestimonyError } from '../../core/errors/errors.ts';
+import { PRODUCT } from '../../core/product.ts';
 import { sha256 as digest, toHex } from '../../crypto/digest.ts';
-import { decisionInWords, decisionPrinted } from '../../domain/screening/override.ts';
-import type { CallOutput, CheckedInput } from '../../shared/contract/index.ts';
-import { asTestimonyError, TestimonyError } from '../../shared/errors.ts';
-import type { Job } from '../../shared/ports.ts';
-import { PRODUCT } from '../../shared/product.ts';
 import { readBlob } from '../../vault/blobs.ts';
 import { appendCustody } from '../../vault/queries/custody.ts';
 import type { EvidenceRecord } from '../../vault/queries/evidence.ts';
+import { type ConsentOverride, type Leaving, passConsent, requireConsent } from '../consent/consent-gate.ts';
 import type { Engine } from '../engine.ts';
-import { OutgoingFiles } from '../outgoing/outgoing-files.ts';
-import { safeFileName } from '../outgoing/safe-name.ts';
-import {
-  type ConsentOverride,
-  type Leaving,
-  passConsent,
-  requireConsent,
-} from '../screening/consent-gate.ts';
-import { leavesUnder } from '../screening/vocabulary.ts';
+import { OutgoingFiles } from '../leaving/outgoing-files.ts';
+import { safeFileName } from '../leaving/safe-name.ts';
+import { leavesUnder } from '../resources/vocabulary.ts';
 import { transact } from '../transact.ts';
 import { requireEvidence } from './evidence-view.ts';
 

@@ -1,9 +1,9 @@
 /** @file Looking at evidence: the list, the pictures, the custody record. */
-import type { Picture } from '../../shared/contract/evidence.ts';
-import type { CallOutput, CheckedInput } from '../../shared/contract/index.ts';
-import { TestimonyError } from '../../shared/errors.ts';
-import type { Job } from '../../shared/ports.ts';
-import { PRODUCT } from '../../shared/product.ts';
+import type { Picture } from '../../contract/evidence.ts';
+import type { CallOutput, CheckedInput } from '../../contract/index.ts';
+import type { Job } from '../../contract/ports.ts';
+import { TestimonyError } from '../../core/errors/errors.ts';
+import { PRODUCT } from '../../core/product.ts';
 import { readBlob } from '../../vault/blobs.ts';
 import { appendCustody, listCustody } from '../../vault/queries/custody.ts';
 import { listEvidence, readThumbnail } from '../../vault/queries/evidence.ts';

@@ -1,10 +1,10 @@
 /** @file Reading a picked file once, into memory, and hashing it on the way: the hash is of what was read. */
 import { constants, open } from 'node:fs/promises';
 import { basename } from 'node:path';
+import type { Job } from '../../contract/ports.ts';
+import { asTestimonyError, TestimonyError } from '../../core/errors/errors.ts';
 import { sha256Stream } from '../../crypto/digest.ts';
 import { INTAKE_LIMITS } from '../../evidence/limits.ts';
-import { asTestimonyError, TestimonyError } from '../../shared/errors.ts';
-import type { Job } from '../../shared/ports.ts';
 
 export interface ReceivedFile {
   readonly name: string;

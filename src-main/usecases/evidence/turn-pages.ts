@@ -1,8 +1,9 @@
 /** @file Deciding how pages are turned in bundles. What was received, its working copy and its custody stay as they are. */
-import { decidedBy } from '../../domain/page-turns.ts';
-import type { EvidenceView } from '../../shared/contract/evidence.ts';
-import type { CheckedInput } from '../../shared/contract/index.ts';
-import { TestimonyError } from '../../shared/errors.ts';
+
+import type { EvidenceView } from '../../contract/evidence.ts';
+import type { CheckedInput } from '../../contract/index.ts';
+import { TestimonyError } from '../../core/errors/errors.ts';
+import { decidedBy } from '../../core/evidence/page-turns.ts';
 import { touchCase } from '../../vault/queries/cases.ts';
 import { setPageDirections } from '../../vault/queries/evidence.ts';
 import type { Engine } from '../engine.ts';

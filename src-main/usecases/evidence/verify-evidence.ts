@@ -1,10 +1,10 @@
 /** @file Proving that nothing stored has changed: every file is hashed again, every custody chain followed. */
 import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { EvidenceCheck } from '../../contract/evidence.ts';
+import type { CallOutput, CheckedInput } from '../../contract/index.ts';
+import type { Job } from '../../contract/ports.ts';
+import { TestimonyError } from '../../core/errors/errors.ts';
 import { sha256Stream } from '../../crypto/digest.ts';
-import type { EvidenceCheck } from '../../shared/contract/evidence.ts';
-import type { CallOutput, CheckedInput } from '../../shared/contract/index.ts';
-import { TestimonyError } from '../../shared/errors.ts';
-import type { Job } from '../../shared/ports.ts';
 import { iterateBlob } from '../../vault/blobs.ts';
 import type { ReadDb } from '../../vault/db.ts';
 import { custodyIsIntact } from '../../vault/queries/custody.ts';

@@ -1,11 +1,11 @@
 /** @file The data standard that imported forms are held beside. */
 import { join } from 'node:path';
 import * as z from 'zod';
+import { TestimonyError } from '../../core/errors/errors.ts';
 import type { DataStandard } from '../../exchange/xlsform/standard.ts';
-import { TestimonyError } from '../../shared/errors.ts';
-import type { Resources } from '../resources.ts';
-import { codeChoices } from '../screening/form-library.ts';
-import { loadFacts, readData } from '../screening/vocabulary.ts';
+import type { Resources } from '../resources/resources.ts';
+import { loadFacts, readData } from '../resources/vocabulary.ts';
+import { codeChoices } from './form-library.ts';
 
 const FILE = join('standards', 'htcds.json');
 const StandardFile = z.object({

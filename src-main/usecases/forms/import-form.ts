@@ -3,11 +3,11 @@
  * version. Nothing that has begun is touched: interviews keep the version they began with.
  */
 import { basename } from 'node:path';
+import type { CallOutput, CheckedInput } from '../../contract/index.ts';
+import type { Job } from '../../contract/ports.ts';
+import { TestimonyError } from '../../core/errors/errors.ts';
 import type { ImportedForm } from '../../exchange/xlsform/import-xlsform.ts';
 import { plainName } from '../../exchange/xlsform/names.ts';
-import type { CallOutput, CheckedInput } from '../../shared/contract/index.ts';
-import { TestimonyError } from '../../shared/errors.ts';
-import type { Job } from '../../shared/ports.ts';
 import {
   findOwnForm,
   insertOwnForm,
@@ -15,17 +15,12 @@ import {
   setOwnFormListed,
 } from '../../vault/queries/own-forms.ts';
 import type { Engine } from '../engine.ts';
-import {
-  type CompiledForm,
-  compilePinned,
-  formSummary,
-  OWN_FORM_PREFIX,
-} from '../screening/compiled-form.ts';
-import { loadExpressions } from '../screening/expressions.ts';
-import { fingerprint } from '../screening/fingerprint.ts';
-import { checkForm, requireForm } from '../screening/form-library.ts';
+import { fingerprint } from '../fingerprint.ts';
 import { transact } from '../transact.ts';
+import { type CompiledForm, compilePinned, formSummary, OWN_FORM_PREFIX } from './compiled-form.ts';
 import { loadDataStandard } from './data-standard.ts';
+import { loadExpressions } from './expressions.ts';
+import { checkForm, requireForm } from './form-library.ts';
 
 type Input = CheckedInput<'formImport'>;
 

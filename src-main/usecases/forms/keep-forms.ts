@@ -1,11 +1,11 @@
 /** @file What the import of an own form said, and taking one out of the list. */
-import type { FormImportReport } from '../../shared/contract/forms.ts';
-import type { CallOutput, CheckedInput } from '../../shared/contract/index.ts';
-import { TestimonyError } from '../../shared/errors.ts';
+import type { FormImportReport } from '../../contract/forms.ts';
+import type { CallOutput, CheckedInput } from '../../contract/index.ts';
+import { TestimonyError } from '../../core/errors/errors.ts';
 import { findOwnFormPapers, setOwnFormListed } from '../../vault/queries/own-forms.ts';
 import type { Engine } from '../engine.ts';
-import { compilePinned, formSummary } from '../screening/compiled-form.ts';
 import { transact } from '../transact.ts';
+import { compilePinned, formSummary } from './compiled-form.ts';
 import { requireOwnForm } from './own-forms.ts';
 
 /** Throws `not-found`. */

@@ -1,12 +1,12 @@
 /** @file The forms that can be used: those shipped with the program and those in the vault. */
-import { TestimonyError } from '../../shared/errors.ts';
+import { TestimonyError } from '../../core/errors/errors.ts';
 import type { ReadDb } from '../../vault/db.ts';
 import type { OwnFormVersion } from '../../vault/queries/own-forms.ts';
 import { findOwnForm, listedOwnForms } from '../../vault/queries/own-forms.ts';
 import type { Engine } from '../engine.ts';
-import type { CompiledForm } from '../screening/compiled-form.ts';
-import { compilePinned, isOwnForm } from '../screening/compiled-form.ts';
-import { requireForm } from '../screening/form-library.ts';
+import type { CompiledForm } from './compiled-form.ts';
+import { compilePinned, isOwnForm } from './compiled-form.ts';
+import { requireForm } from './form-library.ts';
 
 export function listOwnForms(db: ReadDb): CompiledForm[] {
   return listedOwnForms(db).map(({ sha256, definition }) => compilePinned(sha256, definition));

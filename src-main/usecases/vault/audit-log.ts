@@ -1,10 +1,11 @@
 /** @file Reading the log, and proving it. */
-import type { AuditEntryView, AuditVerification } from '../../shared/contract/vault.ts';
-import type { Job } from '../../shared/ports.ts';
+
+import type { Job } from '../../contract/ports.ts';
+import type { AuditEntryView, AuditVerification } from '../../contract/vault.ts';
 import { damagedStore } from '../../vault/pages.ts';
 import { listAudit, verifyAudit } from '../../vault/queries/audit.ts';
 import type { Engine } from '../engine.ts';
-import { checkRecords } from '../screening/record-check.ts';
+import { checkRecords } from '../interviews/record-check.ts';
 import { checkDetails } from './detail-check.ts';
 
 export function auditList(

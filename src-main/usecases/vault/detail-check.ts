@@ -3,7 +3,7 @@
  * log is held against what is stored, and each change against the one before it. What was last written before the log
  * had fingerprints is not looked at.
  */
-import type { AlteredDetail } from '../../shared/contract/vault.ts';
+import type { AlteredDetail } from '../../contract/vault.ts';
 import type { ReadDb } from '../../vault/db.ts';
 import { findCase } from '../../vault/queries/cases.ts';
 import {

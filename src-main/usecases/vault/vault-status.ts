@@ -1,6 +1,6 @@
 /** @file Which vault is open, and as whom. */
 import { basename } from 'node:path';
-import type { VaultStatus } from '../../shared/contract/vault.ts';
+import type { VaultStatus } from '../../contract/vault.ts';
 import type { Engine } from '../engine.ts';
 
 export function vaultStatus({ session }: Engine): VaultStatus {

@@ -1,7 +1,7 @@
 /** @file Bundles in the store: the arrangement, and every file that was built from it. */
-import type { BundleIssueView, BundleSummary } from '../../shared/contract/bundles.ts';
-import type { BundleId, CaseId, EvidenceId, SectionId } from '../../shared/ids.ts';
-import type { PageMap } from '../../shared/page-map.ts';
+import type { BundleIssueView, BundleSummary } from '../../contract/bundles.ts';
+import type { PageMap } from '../../core/bundles/page-map.ts';
+import type { BundleId, CaseId, EvidenceId, SectionId } from '../../core/ids.ts';
 import type { ReadDb, WriteTx } from '../db.ts';
 import { type EvidenceRecord, findEvidence } from './evidence.ts';
 

@@ -1,6 +1,6 @@
 /** @file Cases in the store: list, search, show, write. */
-import type { CASE_STATUSES, CaseSummary } from '../../shared/contract/cases.ts';
-import type { CaseId } from '../../shared/ids.ts';
+import type { CASE_STATUSES, CaseSummary } from '../../contract/cases.ts';
+import type { CaseId } from '../../core/ids.ts';
 import type { ReadDb, WriteTx } from '../db.ts';
 import { DESK_FORMS } from './form-use.ts';
 
@@ -38,7 +38,7 @@ const COUNTS = `
 const SUMMARY = `c.id, c.reference, c.title, c.profile, c.status, c.updated_at AS updatedAt`;
 
 /**
- * A page of cases, newest change first, that hold every one of `words` (folded, see domain/search-text.ts).
+ * A page of cases, newest change first, that hold every one of `words` (folded, see core/text/search-text.ts).
  * Counts are worked out for the page only, so that ten thousand cases cost no more than a hundred.
  */
 export function listCases(

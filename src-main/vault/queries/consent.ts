@@ -1,6 +1,6 @@
 /** @file The consent ledger: lines are only added, the newest for person, purpose, recipient and item stands. */
-import type { ConsentView } from '../../shared/contract/screening.ts';
-import type { CaseId, ConsentId, PersonId, ScreeningId } from '../../shared/ids.ts';
+import type { ConsentView } from '../../core/consent/consent-line.ts';
+import type { CaseId, ConsentId, PersonId, ScreeningId } from '../../core/ids.ts';
 import type { ReadDb, WriteTx } from '../db.ts';
 
 export interface NewConsent extends ConsentView {

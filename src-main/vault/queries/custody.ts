@@ -1,13 +1,14 @@
 /** @file Custody events in the store: append, list, verify. Never changed; triggers refuse it. */
-import { sha256, toHex } from '../../crypto/digest.ts';
+
 import {
   type CustodyAction,
   type CustodyEvent,
   type CustodyFacts,
   firstBrokenCustodyEvent,
   nextCustodyEvent,
-} from '../../domain/custody.ts';
-import type { EvidenceId } from '../../shared/ids.ts';
+} from '../../core/evidence/custody.ts';
+import type { EvidenceId } from '../../core/ids.ts';
+import { sha256, toHex } from '../../crypto/digest.ts';
 import type { ReadDb, WriteTx } from '../db.ts';
 
 const hashHex = (bytes: Uint8Array) => toHex(sha256(bytes));

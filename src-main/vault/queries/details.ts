@@ -1,5 +1,5 @@
 /** @file What is said of cases, people and exhibits, as one thing each, and what their fingerprints are salted with. */
-import type { CaseId, EvidenceId, PersonId } from '../../shared/ids.ts';
+import type { CaseId, EvidenceId, PersonId } from '../../core/ids.ts';
 import type { ReadDb, WriteTx } from '../db.ts';
 import { findCase } from './cases.ts';
 import { findEvidence } from './evidence.ts';

@@ -1,7 +1,8 @@
 /** @file Evidence in the store: what is known about each file, never its bytes (vault/blobs.ts). */
-import type { EvidenceView, PageDirection } from '../../shared/contract/evidence.ts';
-import type { FuzzyDate } from '../../shared/fuzzy-date.ts';
-import type { CaseId, EvidenceId } from '../../shared/ids.ts';
+import type { EvidenceView } from '../../contract/evidence.ts';
+import type { FuzzyDate } from '../../core/dates/fuzzy-date.ts';
+import type { PageDirection } from '../../core/evidence/page-direction.ts';
+import type { CaseId, EvidenceId } from '../../core/ids.ts';
 import type { ReadDb, WriteTx } from '../db.ts';
 
 export interface EvidenceRecord extends EvidenceView {

@@ -1,7 +1,9 @@
 /** @file The people in a case. */
-import type { PersonRole, PersonView } from '../../shared/contract/cases.ts';
-import type { FuzzyDate } from '../../shared/fuzzy-date.ts';
-import type { CaseId, PersonId } from '../../shared/ids.ts';
+
+import type { PersonView } from '../../contract/cases.ts';
+import type { FuzzyDate } from '../../core/dates/fuzzy-date.ts';
+import type { CaseId, PersonId } from '../../core/ids.ts';
+import type { PersonRole } from '../../core/people/roles.ts';
 import type { ReadDb, WriteTx } from '../db.ts';
 
 interface Row {

@@ -1,6 +1,6 @@
 /** @file What has already left the vault: originals written out, bundles built, papers made from the record. */
-import type { ReleaseView } from '../../shared/contract/screening.ts';
-import type { CaseId, ScreeningId } from '../../shared/ids.ts';
+import type { ReleaseView } from '../../contract/consent.ts';
+import type { CaseId, ScreeningId } from '../../core/ids.ts';
 import type { ReadDb, WriteTx } from '../db.ts';
 
 /** Newest first. */

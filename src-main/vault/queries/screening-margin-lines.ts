@@ -1,5 +1,5 @@
 /** @file The lines around the answers as they were written, each with the random part that ties it to the log. */
-import type { ScreeningId } from '../../shared/ids.ts';
+import type { ScreeningId } from '../../core/ids.ts';
 import type { ReadDb } from '../db.ts';
 
 /** `start`: how the first account was held; `account`: that a later one was opened. */

@@ -1,7 +1,7 @@
 /** @file What the log says about a record, and the record's answers as they were written together. */
 import type { AuditFacts } from '../../audit/entry.ts';
-import type { AnswerView } from '../../shared/contract/screening.ts';
-import type { ScreeningId } from '../../shared/ids.ts';
+import type { AnswerView } from '../../core/answers/answer.ts';
+import type { ScreeningId } from '../../core/ids.ts';
 import type { ReadDb } from '../db.ts';
 
 export interface LoggedFact {

@@ -1,6 +1,8 @@
 /** @file Interviews in the store: pinned forms, the record and its answers. Answers are only ever added. */
-import type { AnswerView, ScreeningSummary } from '../../shared/contract/screening.ts';
-import type { CaseId, PersonId, ScreeningId } from '../../shared/ids.ts';
+
+import type { ScreeningSummary } from '../../contract/interviews.ts';
+import type { AnswerView } from '../../core/answers/answer.ts';
+import type { CaseId, PersonId, ScreeningId } from '../../core/ids.ts';
 import type { ReadDb, WriteTx } from '../db.ts';
 
 export interface PinnedForm {

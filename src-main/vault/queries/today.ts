@@ -2,13 +2,7 @@
  * @file What lies open across all cases, one query each. Each begins at an index of its own (migration 70) and works
  * out names and counts only for the rows that are shown, so that ten thousand cases cost little more than ten.
  */
-import type {
-  BuiltLately,
-  EndingConsent,
-  OpenDraft,
-  Some,
-  UnreadEvidence,
-} from '../../shared/contract/today.ts';
+import type { BuiltLately, EndingConsent, OpenDraft, Some, UnreadEvidence } from '../../contract/today.ts';
 import type { ReadDb } from '../db.ts';
 import { DESK_FORMS } from './form-use.ts';
 

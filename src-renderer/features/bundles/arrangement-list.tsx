@@ -11,9 +11,9 @@ import {
 import { SortableContext, sortableKeyboardCoordinates, verticalListSortingStrategy } from '@dnd-kit/sortable';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { EvidenceView } from '../../../src-main/shared/contract/evidence.ts';
-import type { CaseId, EvidenceId } from '../../../src-main/shared/ids.ts';
-import type { PageMap } from '../../../src-main/shared/page-map.ts';
+import type { EvidenceView } from '../../../src-main/contract/evidence.ts';
+import type { PageMap } from '../../../src-main/core/bundles/page-map.ts';
+import type { CaseId, EvidenceId } from '../../../src-main/core/ids.ts';
 import { AddSection } from './add-section.tsx';
 import { linesOf, moveLine, stepDocument, takeOut } from './arrangement.ts';
 import classes from './bundles.module.css';

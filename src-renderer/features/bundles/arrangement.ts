@@ -2,8 +2,9 @@
  * @file The arrangement of a bundle: sections in order, documents in each. Every move is a pure function from
  * one arrangement to the next; a move that changes nothing returns the very same object.
  */
-import type { EvidenceId } from '../../../src-main/shared/ids.ts';
-import type { PageMap } from '../../../src-main/shared/page-map.ts';
+
+import type { PageMap } from '../../../src-main/core/bundles/page-map.ts';
+import type { EvidenceId } from '../../../src-main/core/ids.ts';
 
 export interface ArrangedSection {
   /** Only for the screen: stays with the section while it is renamed and moved. */

@@ -2,7 +2,7 @@
 import { Button } from '@mantine/core';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { BundleView } from '../../../src-main/shared/contract/bundles.ts';
+import type { BundleView } from '../../../src-main/contract/bundles.ts';
 import { app, call, failureOf } from '../../bridge/client.ts';
 import { dismissWork, startWork, useWork, workValue } from '../../bridge/jobs.ts';
 import { forgetAtLock, saveEverything } from '../../bridge/locking.ts';

@@ -1,6 +1,6 @@
 /** @file What was built from this arrangement before, newest first, with what tells one file from another. */
 import { useTranslation } from 'react-i18next';
-import type { BundleIssueView } from '../../../src-main/shared/contract/bundles.ts';
+import type { BundleIssueView } from '../../../src-main/contract/bundles.ts';
 import { formatMoment } from '../../ui/dates.ts';
 import classes from './bundles.module.css';
 

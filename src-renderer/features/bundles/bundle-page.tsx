@@ -2,9 +2,9 @@
 import { Anchor, Button, SegmentedControl } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { BundleView } from '../../../src-main/shared/contract/bundles.ts';
-import type { EvidenceView } from '../../../src-main/shared/contract/evidence.ts';
-import type { BundleId, CaseId } from '../../../src-main/shared/ids.ts';
+import type { BundleView } from '../../../src-main/contract/bundles.ts';
+import type { EvidenceView } from '../../../src-main/contract/evidence.ts';
+import type { BundleId, CaseId } from '../../../src-main/core/ids.ts';
 import { useFreshRead, useRead } from '../../bridge/queries.ts';
 import { formatDay } from '../../ui/dates.ts';
 import { ErrorPanel } from '../../ui/error-panel.tsx';

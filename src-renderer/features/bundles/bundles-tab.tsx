@@ -2,10 +2,10 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { CaseView } from '../../../src-main/shared/contract/cases.ts';
+import type { CaseView } from '../../../src-main/contract/cases.ts';
 import { useRead } from '../../bridge/queries.ts';
 import { formatDay } from '../../ui/dates.ts';
-import { EmptyPlace } from '../../ui/empty-place.tsx';
+import { EmptyPlace } from '../../ui/empty-state.tsx';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { Icon } from '../../ui/icons.tsx';
 import { Section } from '../../ui/page.tsx';

@@ -2,7 +2,7 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { CaseId } from '../../../src-main/shared/ids.ts';
+import type { CaseId } from '../../../src-main/core/ids.ts';
 import { app } from '../../bridge/client.ts';
 import { dismissWork, startWork, useWork, type Work, workValue } from '../../bridge/jobs.ts';
 import { ErrorPanel } from '../../ui/error-panel.tsx';

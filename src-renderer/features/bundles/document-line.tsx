@@ -3,10 +3,10 @@
 import { useSortable } from '@dnd-kit/sortable';
 import { ActionIcon } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { EvidenceView } from '../../../src-main/shared/contract/evidence.ts';
-import { formatFuzzyDate } from '../../../src-main/shared/fuzzy-date.ts';
-import type { CaseId } from '../../../src-main/shared/ids.ts';
-import type { MappedDocument, PageMap } from '../../../src-main/shared/page-map.ts';
+import type { EvidenceView } from '../../../src-main/contract/evidence.ts';
+import type { MappedDocument, PageMap } from '../../../src-main/core/bundles/page-map.ts';
+import { formatFuzzyDate } from '../../../src-main/core/dates/fuzzy-date.ts';
+import type { CaseId } from '../../../src-main/core/ids.ts';
 import { Icon } from '../../ui/icons.tsx';
 import { PageThumbnail } from '../../ui/page-thumbnail.tsx';
 import { useNavigation } from '../../ui/routes.tsx';

@@ -1,6 +1,6 @@
 /** @file What a look at a bundle found: what needs seeing to first, in sentences, with its pages. */
 import { useTranslation } from 'react-i18next';
-import type { Finding } from '../../../src-main/shared/contract/bundles.ts';
+import type { Finding } from '../../../src-main/contract/bundles.ts';
 import classes from './bundles.module.css';
 
 const ORDER: readonly Finding['level'][] = ['must', 'should', 'could'];

@@ -1,8 +1,8 @@
 /** @file The index as it will be printed, from the same page map. */
 import { useTranslation } from 'react-i18next';
-import { formatFuzzyDate } from '../../../src-main/shared/fuzzy-date.ts';
-import type { EvidenceId } from '../../../src-main/shared/ids.ts';
-import type { PageMap } from '../../../src-main/shared/page-map.ts';
+import type { PageMap } from '../../../src-main/core/bundles/page-map.ts';
+import { formatFuzzyDate } from '../../../src-main/core/dates/fuzzy-date.ts';
+import type { EvidenceId } from '../../../src-main/core/ids.ts';
 import { PageThumbnail } from '../../ui/page-thumbnail.tsx';
 import classes from './bundles.module.css';
 import { printedNumber } from './printed-number.ts';

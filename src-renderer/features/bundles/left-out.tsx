@@ -1,8 +1,8 @@
 /** @file Evidence of the case that is not in this bundle, with the way in. */
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { EvidenceView } from '../../../src-main/shared/contract/evidence.ts';
-import type { EvidenceId } from '../../../src-main/shared/ids.ts';
+import type { EvidenceView } from '../../../src-main/contract/evidence.ts';
+import type { EvidenceId } from '../../../src-main/core/ids.ts';
 import { PageThumbnail } from '../../ui/page-thumbnail.tsx';
 import { addSection, putIn } from './arrangement.ts';
 import classes from './bundles.module.css';

@@ -2,7 +2,7 @@
 import { Button, Modal, Radio } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { CaseView } from '../../../src-main/shared/contract/cases.ts';
+import type { CaseView } from '../../../src-main/contract/cases.ts';
 import { useRead, useWrite } from '../../bridge/queries.ts';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { useNavigation } from '../../ui/routes.tsx';

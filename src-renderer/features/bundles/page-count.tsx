@@ -1,6 +1,6 @@
 /** @file How many pages the bundle has as it stands. */
 import { useTranslation } from 'react-i18next';
-import type { PageMap } from '../../../src-main/shared/page-map.ts';
+import type { PageMap } from '../../../src-main/core/bundles/page-map.ts';
 import classes from './bundles.module.css';
 
 export function PageCount({ map }: { readonly map: PageMap }) {

@@ -1,5 +1,5 @@
 /** @file The number printed on a page of a bundle, from the page map's own ranges. */
-import type { PageMap } from '../../../src-main/shared/page-map.ts';
+import type { PageMap } from '../../../src-main/core/bundles/page-map.ts';
 
 /** `page` counts the bundle's first page as 1. */
 export function printedNumber(map: Pick<PageMap, 'numbering'>, page: number): string {

@@ -3,7 +3,7 @@
  * while one is being saved the newest waits, and the ones between need not be saved at all.
  */
 import { useEffect, useState } from 'react';
-import type { BundleView } from '../../../src-main/shared/contract/bundles.ts';
+import type { BundleView } from '../../../src-main/contract/bundles.ts';
 import { call } from '../../bridge/client.ts';
 import { keepSaved, letFinish } from '../../bridge/locking.ts';
 import { NewestSave } from '../../bridge/newest-save.ts';

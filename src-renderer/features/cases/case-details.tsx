@@ -2,7 +2,7 @@
 import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { CASE_STATUSES, type CaseView } from '../../../src-main/shared/contract/cases.ts';
+import { CASE_STATUSES, type CaseView } from '../../../src-main/contract/cases.ts';
 import { useWrite } from '../../bridge/queries.ts';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { SummaryList } from '../../ui/summary-list.tsx';

@@ -1,6 +1,6 @@
 /** @file One case in the list, and the words above the columns. */
 import { useTranslation } from 'react-i18next';
-import type { CaseSummary } from '../../../src-main/shared/contract/cases.ts';
+import type { CaseSummary } from '../../../src-main/contract/cases.ts';
 import { formatDay } from '../../ui/dates.ts';
 import classes from './cases.module.css';
 

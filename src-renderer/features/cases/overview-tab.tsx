@@ -1,6 +1,6 @@
 /** @file A case at a glance: what is in it and where to go next; its name, reference and status. */
 import { useTranslation } from 'react-i18next';
-import type { CaseView } from '../../../src-main/shared/contract/cases.ts';
+import type { CaseView } from '../../../src-main/contract/cases.ts';
 import { formatDay } from '../../ui/dates.ts';
 import { Section } from '../../ui/page.tsx';
 import { type CaseTab, useNavigation } from '../../ui/routes.tsx';

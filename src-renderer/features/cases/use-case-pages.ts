@@ -1,7 +1,7 @@
 /** @file Reads the case list a hundred at a time, only what is in view. */
 import { useQueries } from '@tanstack/react-query';
 import { useCallback, useState } from 'react';
-import type { CaseSummary } from '../../../src-main/shared/contract/cases.ts';
+import type { CaseSummary } from '../../../src-main/contract/cases.ts';
 import { call } from '../../bridge/client.ts';
 import { readKey, useRead } from '../../bridge/queries.ts';
 

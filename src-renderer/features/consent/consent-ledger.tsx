@@ -2,8 +2,8 @@
 import { NativeSelect } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { CaseView } from '../../../src-main/shared/contract/cases.ts';
-import type { PersonId } from '../../../src-main/shared/ids.ts';
+import type { CaseView } from '../../../src-main/contract/cases.ts';
+import type { PersonId } from '../../../src-main/core/ids.ts';
 import { useRead } from '../../bridge/queries.ts';
 import classes from '../../consent/consent.module.css';
 import { ConsentDialog } from '../../consent/consent-dialog.tsx';

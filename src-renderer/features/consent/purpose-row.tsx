@@ -1,7 +1,7 @@
 /** @file One purpose: what stands, the way to record or take back, and everything recorded before. */
 import { Anchor } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { ConsentView } from '../../../src-main/shared/contract/screening.ts';
+import type { ConsentView } from '../../../src-main/core/consent/consent-line.ts';
 import classes from '../../consent/consent.module.css';
 import { ConsentLine } from '../../consent/consent-line.tsx';
 import type { Purpose, StandingConsent } from '../../consent/consents.ts';

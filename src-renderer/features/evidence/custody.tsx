@@ -1,6 +1,6 @@
 /** @file Who had it, when and why: the custody record of one piece, oldest first. */
 import { useTranslation } from 'react-i18next';
-import type { EvidenceId } from '../../../src-main/shared/ids.ts';
+import type { EvidenceId } from '../../../src-main/core/ids.ts';
 import { useRead } from '../../bridge/queries.ts';
 import { formatMoment } from '../../ui/dates.ts';
 import { ErrorPanel } from '../../ui/error-panel.tsx';

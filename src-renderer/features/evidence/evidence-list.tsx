@@ -2,8 +2,8 @@
 import { ActionIcon } from '@mantine/core';
 import { type ReactNode, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { EvidenceView } from '../../../src-main/shared/contract/evidence.ts';
-import type { CaseId } from '../../../src-main/shared/ids.ts';
+import type { EvidenceView } from '../../../src-main/contract/evidence.ts';
+import type { CaseId } from '../../../src-main/core/ids.ts';
 import { useFocusWhenLost } from '../../ui/focus-when-lost.ts';
 import { Icon } from '../../ui/icons.tsx';
 import { PickList } from '../../ui/pick-list.tsx';

@@ -2,11 +2,11 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { CaseView } from '../../../src-main/shared/contract/cases.ts';
+import type { CaseView } from '../../../src-main/contract/cases.ts';
 import { app } from '../../bridge/client.ts';
 import { startWork, useWork } from '../../bridge/jobs.ts';
 import { useRead } from '../../bridge/queries.ts';
-import { EmptyPlace } from '../../ui/empty-place.tsx';
+import { EmptyPlace } from '../../ui/empty-state.tsx';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { Icon } from '../../ui/icons.tsx';
 import { CheckResult } from './check-result.tsx';

@@ -2,8 +2,8 @@
 import { Autocomplete, Button, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { EvidenceView } from '../../../src-main/shared/contract/evidence.ts';
-import { type FuzzyDate, formatFuzzyDate } from '../../../src-main/shared/fuzzy-date.ts';
+import type { EvidenceView } from '../../../src-main/contract/evidence.ts';
+import { type FuzzyDate, formatFuzzyDate } from '../../../src-main/core/dates/fuzzy-date.ts';
 import { useWrite } from '../../bridge/queries.ts';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { FuzzyDateField } from '../../ui/fuzzy-date-field.tsx';

@@ -2,8 +2,8 @@
 import { Anchor, Button } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { EvidenceView } from '../../../src-main/shared/contract/evidence.ts';
-import type { CaseId, EvidenceId } from '../../../src-main/shared/ids.ts';
+import type { EvidenceView } from '../../../src-main/contract/evidence.ts';
+import type { CaseId, EvidenceId } from '../../../src-main/core/ids.ts';
 import { call } from '../../bridge/client.ts';
 import { forget, useRead } from '../../bridge/queries.ts';
 import { ErrorPanel } from '../../ui/error-panel.tsx';

@@ -1,6 +1,6 @@
 /** @file What the file itself says: name, kind, size, hash, and how the copy for bundles was made. */
 import { useTranslation } from 'react-i18next';
-import type { EvidenceView } from '../../../src-main/shared/contract/evidence.ts';
+import type { EvidenceView } from '../../../src-main/contract/evidence.ts';
 import { formatMoment } from '../../ui/dates.ts';
 import { formatBytes } from '../../ui/sizes.ts';
 import classes from './exhibit.module.css';

@@ -1,7 +1,7 @@
 /** @file Files on their way in: progress in words, what needs a password, what cannot go in and why. */
 import { Button, Progress } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { CaseId } from '../../../src-main/shared/ids.ts';
+import type { CaseId } from '../../../src-main/core/ids.ts';
 import { NotePanel } from '../../ui/note-panel.tsx';
 import { progressWords } from '../../ui/progress-words.ts';
 import classes from './evidence.module.css';

@@ -3,11 +3,11 @@
  * dismissed; a file that needs its password waits for it without holding up the rest. Goes on while the
  * person is elsewhere. Knows no React, so that it can be tested alone.
  */
-import type { JobId, PickedFile } from '../../../src-main/shared/bridge.ts';
-import type { CallInput } from '../../../src-main/shared/contract/index.ts';
-import type { FailureData } from '../../../src-main/shared/errors.ts';
-import type { CaseId } from '../../../src-main/shared/ids.ts';
-import type { Progress } from '../../../src-main/shared/ports.ts';
+import type { JobId, PickedFile } from '../../../src-main/contract/bridge.ts';
+import type { CallInput } from '../../../src-main/contract/index.ts';
+import type { Progress } from '../../../src-main/contract/ports.ts';
+import type { FailureData } from '../../../src-main/core/errors/errors.ts';
+import type { CaseId } from '../../../src-main/core/ids.ts';
 
 export type IntakeInput = CallInput<'evidenceAdd'>;
 

@@ -1,8 +1,9 @@
 /** @file Turning a page for bundles: by its text, or by a person where that is not sure. The file never changes. */
 import { ActionIcon, Anchor } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { EvidenceView, PageDirection } from '../../../src-main/shared/contract/evidence.ts';
-import type { QuarterTurns } from '../../../src-main/shared/page-map.ts';
+import type { EvidenceView } from '../../../src-main/contract/evidence.ts';
+import type { QuarterTurns } from '../../../src-main/core/bundles/page-map.ts';
+import type { PageDirection } from '../../../src-main/core/evidence/page-direction.ts';
 import { useWrite } from '../../bridge/queries.ts';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { Icon } from '../../ui/icons.tsx';

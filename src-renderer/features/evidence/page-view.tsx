@@ -3,7 +3,7 @@ import { ActionIcon, TextInput } from '@mantine/core';
 import { useElementSize } from '@mantine/hooks';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { EvidenceView } from '../../../src-main/shared/contract/evidence.ts';
+import type { EvidenceView } from '../../../src-main/contract/evidence.ts';
 import { usePagePicture, usePictureAddress } from '../../bridge/pictures.ts';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { Icon } from '../../ui/icons.tsx';

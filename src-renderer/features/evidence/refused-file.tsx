@@ -2,7 +2,7 @@
 import { Button, PasswordInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { EvidenceId } from '../../../src-main/shared/ids.ts';
+import type { EvidenceId } from '../../../src-main/core/ids.ts';
 import { Failure } from '../../bridge/client.ts';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
 import classes from './evidence.module.css';

@@ -2,8 +2,8 @@
 import { Button } from '@mantine/core';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { RemovedEvidence as Removed } from '../../../src-main/shared/contract/evidence.ts';
-import type { CaseId } from '../../../src-main/shared/ids.ts';
+import type { RemovedEvidence as Removed } from '../../../src-main/contract/evidence.ts';
+import type { CaseId } from '../../../src-main/core/ids.ts';
 import { useRead } from '../../bridge/queries.ts';
 import { formatDay } from '../../ui/dates.ts';
 import { ErrorPanel } from '../../ui/error-panel.tsx';

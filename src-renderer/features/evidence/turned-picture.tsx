@@ -1,6 +1,6 @@
 /** @file A picture of a page, turned by quarters, as wide as its place. */
 import { useState } from 'react';
-import type { QuarterTurns } from '../../../src-main/shared/page-map.ts';
+import type { QuarterTurns } from '../../../src-main/core/bundles/page-map.ts';
 import classes from './exhibit.module.css';
 
 export function TurnedPicture(props: {

@@ -1,7 +1,7 @@
 /** @file Taking evidence out of lists and bundles: asked once, named, and taken back with Ctrl+Z. */
 import { useTranslation } from 'react-i18next';
-import type { EvidenceView } from '../../../src-main/shared/contract/evidence.ts';
-import type { EvidenceId } from '../../../src-main/shared/ids.ts';
+import type { EvidenceView } from '../../../src-main/contract/evidence.ts';
+import type { EvidenceId } from '../../../src-main/core/ids.ts';
 import { call } from '../../bridge/client.ts';
 import { forget } from '../../bridge/queries.ts';
 import { useConfirm } from '../../ui/confirm.tsx';

@@ -1,7 +1,6 @@
 /** @file What became of a workbook: what was kept, in one line, and every row that was not simply kept. */
 import { useTranslation } from 'react-i18next';
-import type { FormImportLine, FormImportReport } from '../../../src-main/shared/contract/forms.ts';
-import type { FormSummary } from '../../../src-main/shared/contract/screening.ts';
+import type { FormImportLine, FormImportReport, FormSummary } from '../../../src-main/contract/forms.ts';
 import classes from './forms.module.css';
 import { languageName, namedLanguages } from './languages.ts';
 

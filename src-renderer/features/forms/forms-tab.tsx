@@ -2,10 +2,10 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { PickedFile } from '../../../src-main/shared/bridge.ts';
+import type { PickedFile } from '../../../src-main/contract/bridge.ts';
 import { app } from '../../bridge/client.ts';
 import { useRead } from '../../bridge/queries.ts';
-import { EmptyPlace } from '../../ui/empty-place.tsx';
+import { EmptyPlace } from '../../ui/empty-state.tsx';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { FilterField } from '../../ui/filter-field.tsx';
 import { NotePanel } from '../../ui/note-panel.tsx';

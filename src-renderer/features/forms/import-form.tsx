@@ -6,7 +6,7 @@ import { Button, NativeSelect, Radio, Stack } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { PickedFile } from '../../../src-main/shared/bridge.ts';
+import type { PickedFile } from '../../../src-main/contract/bridge.ts';
 import { call, cancelJob } from '../../bridge/client.ts';
 import { forget, readKey } from '../../bridge/queries.ts';
 import { ErrorPanel } from '../../ui/error-panel.tsx';

@@ -2,7 +2,7 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { FormSummary } from '../../../src-main/shared/contract/screening.ts';
+import type { FormSummary } from '../../../src-main/contract/forms.ts';
 import { app } from '../../bridge/client.ts';
 import { dismissWork, startWork, useWork, workValue } from '../../bridge/jobs.ts';
 import { useRead, useWrite } from '../../bridge/queries.ts';

@@ -5,7 +5,7 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type FuzzyDate, formatFuzzyDate } from '../../../src-main/shared/fuzzy-date.ts';
+import { type FuzzyDate, formatFuzzyDate } from '../../../src-main/core/dates/fuzzy-date.ts';
 import { FuzzyDateField } from '../../ui/fuzzy-date-field.tsx';
 import { birthFromAge } from './birth-from-age.ts';
 import classes from './people.module.css';

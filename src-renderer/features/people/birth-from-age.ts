@@ -1,5 +1,5 @@
 /** @file The year of birth that an age comes to. Pure, so that it is tested without a window. */
-import type { FuzzyDate } from '../../../src-main/shared/fuzzy-date.ts';
+import type { FuzzyDate } from '../../../src-main/core/dates/fuzzy-date.ts';
 
 const AGE =
   /^(?:(?:aged?|about|around|maybe|perhaps|nearly|roughly|circa|c\.|~)\s*)*(\d{1,2})(?:\s*(?:years?(?: old)?|yrs?|y\/?o|\?))?$/i;

@@ -2,8 +2,8 @@
 import { Button } from '@mantine/core';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { CaseView, PersonView } from '../../../src-main/shared/contract/cases.ts';
-import { EmptyPlace } from '../../ui/empty-place.tsx';
+import type { CaseView, PersonView } from '../../../src-main/contract/cases.ts';
+import { EmptyPlace } from '../../ui/empty-state.tsx';
 import { useFocusWhenLost } from '../../ui/focus-when-lost.ts';
 import { Icon } from '../../ui/icons.tsx';
 import { Section } from '../../ui/page.tsx';

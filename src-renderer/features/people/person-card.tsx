@@ -2,8 +2,8 @@
 import { Button } from '@mantine/core';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { PersonView } from '../../../src-main/shared/contract/cases.ts';
-import { formatFuzzyDate } from '../../../src-main/shared/fuzzy-date.ts';
+import type { PersonView } from '../../../src-main/contract/cases.ts';
+import { formatFuzzyDate } from '../../../src-main/core/dates/fuzzy-date.ts';
 import classes from './people.module.css';
 
 export function PersonCard({

@@ -2,8 +2,8 @@
 import { Button, Modal } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { PersonView } from '../../../src-main/shared/contract/cases.ts';
-import type { CaseId } from '../../../src-main/shared/ids.ts';
+import type { PersonView } from '../../../src-main/contract/cases.ts';
+import type { CaseId } from '../../../src-main/core/ids.ts';
 import { NotePanel } from '../../ui/note-panel.tsx';
 import classes from './people.module.css';
 import { PersonForm } from './person-form.tsx';

@@ -1,7 +1,9 @@
 /** @file What the form about a person holds while it is being filled in. */
-import { PERSON_ROLES, type PersonRole, type PersonView } from '../../../src-main/shared/contract/cases.ts';
-import { FuzzyDate } from '../../../src-main/shared/fuzzy-date.ts';
-import type { Kept } from '../../bridge/kept-words.ts';
+
+import type { PersonView } from '../../../src-main/contract/cases.ts';
+import { FuzzyDate } from '../../../src-main/core/dates/fuzzy-date.ts';
+import { PERSON_ROLES, type PersonRole } from '../../../src-main/core/people/roles.ts';
+import type { Kept } from '../../bridge/drafts.ts';
 
 export interface PersonDraft {
   readonly role: PersonRole;

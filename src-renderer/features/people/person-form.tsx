@@ -2,10 +2,11 @@
 import { Button, NativeSelect, Radio, Textarea, TextInput } from '@mantine/core';
 import { type FormEvent, type ReactNode, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { PERSON_ROLES, type PersonView } from '../../../src-main/shared/contract/cases.ts';
-import type { KeptPlace } from '../../../src-main/shared/contract/words.ts';
-import type { CaseId } from '../../../src-main/shared/ids.ts';
-import { type Kept, useKeepWords, useKeptWords } from '../../bridge/kept-words.ts';
+import type { PersonView } from '../../../src-main/contract/cases.ts';
+import type { KeptPlace } from '../../../src-main/contract/drafts.ts';
+import type { CaseId } from '../../../src-main/core/ids.ts';
+import { PERSON_ROLES } from '../../../src-main/core/people/roles.ts';
+import { type Kept, useKeepWords, useKeptWords } from '../../bridge/drafts.ts';
 import { useWrite } from '../../bridge/queries.ts';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { NotePanel } from '../../ui/note-panel.tsx';

@@ -1,5 +1,5 @@
 /** @file Whether there is anything to go on with: what was built last is only for finding it again. */
-import type { TodayView } from '../../../src-main/shared/contract/today.ts';
+import type { TodayView } from '../../../src-main/contract/today.ts';
 
 export const anythingOpen = ({ drafts, evidence, consents }: TodayView): boolean =>
   drafts.total + evidence.total + consents.total > 0;

@@ -7,7 +7,7 @@ import type {
   OpenDraft,
   Some,
   UnreadEvidence,
-} from '../../../src-main/shared/contract/today.ts';
+} from '../../../src-main/contract/today.ts';
 import { formatDay, formatMoment } from '../../ui/dates.ts';
 import { Section } from '../../ui/page.tsx';
 import classes from './today.module.css';

@@ -2,14 +2,14 @@
 import { Button, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { AppStatus } from '../../../src-main/shared/bridge.ts';
+import type { AppStatus } from '../../../src-main/contract/bridge.ts';
 import { app } from '../../bridge/client.ts';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { checkNewPassphrase, type PassphraseProblem } from '../../ui/new-passphrase.ts';
 import { NotePanel } from '../../ui/note-panel.tsx';
 import { PassphraseInput } from '../../ui/passphrase-input.tsx';
-import { Place } from './place.tsx';
 import classes from './unlock.module.css';
+import { Place } from './vault-folder.tsx';
 
 type Problem = PassphraseProblem | 'no-owner';
 const FIELD = { 'no-owner': 'owner', 'too-short': 'passphrase', 'not-the-same': 'again' } as const;

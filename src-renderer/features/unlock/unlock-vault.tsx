@@ -2,13 +2,13 @@
 import { Button } from '@mantine/core';
 import { type FormEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { AppStatus, LockReason } from '../../../src-main/shared/bridge.ts';
+import type { AppStatus, LockReason } from '../../../src-main/contract/bridge.ts';
 import { app, failureOf } from '../../bridge/client.ts';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { failureWords } from '../../ui/failure-words.ts';
 import { PassphraseInput } from '../../ui/passphrase-input.tsx';
-import { Place } from './place.tsx';
 import classes from './unlock.module.css';
+import { Place } from './vault-folder.tsx';
 
 export function UnlockVault({
   status,

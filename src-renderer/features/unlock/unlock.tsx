@@ -1,6 +1,6 @@
 /** @file Before a vault is open: create one, or unlock the one that is there. */
 import { useState } from 'react';
-import type { AppStatus, LockReason } from '../../../src-main/shared/bridge.ts';
+import type { AppStatus, LockReason } from '../../../src-main/contract/bridge.ts';
 import { CreateVault } from './create-vault.tsx';
 import classes from './unlock.module.css';
 import { UnlockVault } from './unlock-vault.tsx';

@@ -2,8 +2,8 @@
 import { Anchor, Button } from '@mantine/core';
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { KnownAnswer } from '../../../src-main/shared/contract/screening.ts';
-import { type FormQuestion, formText } from '../../../src-main/shared/form-format.ts';
+import type { KnownAnswer } from '../../../src-main/core/answers/fact.ts';
+import { type FormQuestion, formText } from '../../../src-main/core/forms/form-format.ts';
 import { AnswerText } from '../../questions/answer-text.tsx';
 import { type Draft, valueText } from '../../questions/answers.ts';
 import { carriedFrom } from '../../questions/carried.ts';

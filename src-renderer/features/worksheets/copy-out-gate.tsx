@@ -5,8 +5,8 @@
 import { Anchor, Button } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { CopyOutView } from '../../../src-main/shared/contract/copy-out.ts';
-import type { ScreeningView } from '../../../src-main/shared/contract/screening.ts';
+import type { CopyOutView } from '../../../src-main/contract/copy-out.ts';
+import type { ScreeningView } from '../../../src-main/contract/interviews.ts';
 import { useRead, useWrite } from '../../bridge/queries.ts';
 import { ConsentStop } from '../../consent/consent-stop.tsx';
 import type { AnswerStore } from '../../questions/answer-store.ts';

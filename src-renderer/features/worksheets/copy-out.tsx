@@ -5,7 +5,7 @@
 import { Button } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ScreeningView } from '../../../src-main/shared/contract/screening.ts';
+import type { ScreeningView } from '../../../src-main/contract/interviews.ts';
 import type { AnswerStore } from '../../questions/answer-store.ts';
 import { readForm } from '../../questions/form.ts';
 import sheet from '../../questions/sheet.module.css';

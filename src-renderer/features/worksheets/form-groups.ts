@@ -1,5 +1,5 @@
 /** @file Forms filled in at a desk, grouped by what they are for. A form of one's own goes under the last heading. */
-import type { FormSummary } from '../../../src-main/shared/contract/screening.ts';
+import type { FormSummary } from '../../../src-main/contract/forms.ts';
 
 export const GROUPS = ['referral', 'reading', 'care', 'court', 'checks', 'own'] as const;
 export type FormGroup = (typeof GROUPS)[number];

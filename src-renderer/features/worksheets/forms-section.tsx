@@ -2,7 +2,7 @@
 import { NativeSelect } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { CaseView } from '../../../src-main/shared/contract/cases.ts';
+import type { CaseView } from '../../../src-main/contract/cases.ts';
 import { call } from '../../bridge/client.ts';
 import { forget, useRead } from '../../bridge/queries.ts';
 import { ErrorPanel } from '../../ui/error-panel.tsx';

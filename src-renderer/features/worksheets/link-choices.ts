@@ -1,6 +1,6 @@
 /** @file What may be linked, narrowed down by the words typed. Pure. */
-import type { EvidenceView } from '../../../src-main/shared/contract/evidence.ts';
-import type { QuotedAnswer } from '../../../src-main/shared/contract/links.ts';
+import type { EvidenceView } from '../../../src-main/contract/evidence.ts';
+import type { QuotedAnswer } from '../../../src-main/contract/links.ts';
 
 /** So many of each kind are shown; the rest are found by typing. */
 export const SHOWN = 40;

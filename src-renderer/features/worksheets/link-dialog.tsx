@@ -2,8 +2,8 @@
 import { Modal, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { LinkTarget } from '../../../src-main/shared/contract/links.ts';
-import type { CaseId, ScreeningId } from '../../../src-main/shared/ids.ts';
+import type { LinkTarget } from '../../../src-main/contract/links.ts';
+import type { CaseId, ScreeningId } from '../../../src-main/core/ids.ts';
 import { useFreshRead, useRead, useWrite } from '../../bridge/queries.ts';
 import { formatDay } from '../../ui/dates.ts';
 import { ErrorPanel } from '../../ui/error-panel.tsx';

@@ -1,9 +1,9 @@
 /** @file One press links what was told on a point's subject to the point, with the words quoted; nothing is linked unasked. */
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { LinkView } from '../../../src-main/shared/contract/links.ts';
-import type { KnownAnswer } from '../../../src-main/shared/contract/screening.ts';
-import type { ScreeningId } from '../../../src-main/shared/ids.ts';
+import type { LinkView } from '../../../src-main/contract/links.ts';
+import type { KnownAnswer } from '../../../src-main/core/answers/fact.ts';
+import type { ScreeningId } from '../../../src-main/core/ids.ts';
 import { useWrite } from '../../bridge/queries.ts';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { toldOn } from './told-here.ts';

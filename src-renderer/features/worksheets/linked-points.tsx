@@ -1,8 +1,8 @@
 /** @file What a locked worksheet rests on, point by point: read, never changed. */
 import { useTranslation } from 'react-i18next';
-import type { LinkView } from '../../../src-main/shared/contract/links.ts';
-import { formText } from '../../../src-main/shared/form-format.ts';
-import type { ScreeningId } from '../../../src-main/shared/ids.ts';
+import type { LinkView } from '../../../src-main/contract/links.ts';
+import { formText } from '../../../src-main/core/forms/form-format.ts';
+import type { ScreeningId } from '../../../src-main/core/ids.ts';
 import { useRead } from '../../bridge/queries.ts';
 import { questionsByName, readForm } from '../../questions/form.ts';
 import { SummaryList } from '../../ui/summary-list.tsx';

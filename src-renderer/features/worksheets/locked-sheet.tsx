@@ -1,5 +1,5 @@
 /** @file What a locked worksheet offers above its answers: what it says read together, and the way to print it. */
-import type { ScreeningView } from '../../../src-main/shared/contract/screening.ts';
+import type { ScreeningView } from '../../../src-main/contract/interviews.ts';
 import { readForm } from '../../questions/form.ts';
 import { Readings } from './readings.tsx';
 import { SheetExport } from './sheet-export.tsx';

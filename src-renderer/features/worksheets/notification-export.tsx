@@ -1,8 +1,8 @@
 /** @file Saving the copy as PDF to a folder, with the texts that were read; it says how many stay out. */
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { NotificationView } from '../../../src-main/shared/contract/notification.ts';
-import type { ScreeningView } from '../../../src-main/shared/contract/screening.ts';
+import type { ScreeningView } from '../../../src-main/contract/interviews.ts';
+import type { NotificationView } from '../../../src-main/contract/notification.ts';
 import { app } from '../../bridge/client.ts';
 import { startWork, useWork, workValue } from '../../bridge/jobs.ts';
 import { forget } from '../../bridge/queries.ts';

@@ -1,7 +1,7 @@
 /** @file One text of the copy as it would leave, what came out of it, what else to look at, and "I have read it". */
 import { Checkbox } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { IdentifierFound, NotificationLine } from '../../../src-main/shared/contract/notification.ts';
+import type { IdentifierFound, NotificationLine } from '../../../src-main/contract/notification.ts';
 import classes from './worksheets.module.css';
 
 export function NotificationText(props: {

@@ -3,7 +3,7 @@
  * the Home Office's published form, April 2026 [A]. For an adult, s.52(3) Modern Slavery Act 2015 bars what
  * identifies them from a notification they do not agree to [B].
  */
-import type { FormFile } from '../../../src-main/shared/form-format.ts';
+import type { FormFile } from '../../../src-main/core/forms/form-format.ts';
 import { questionsByName } from '../../questions/form.ts';
 
 export type NrmRoute = 'age-open' | 'child' | 'not-sure' | 'consent-open' | 'adult' | 'duty-to-notify';

@@ -2,8 +2,8 @@
 import { Button } from '@mantine/core';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ScreeningView } from '../../../src-main/shared/contract/screening.ts';
-import { type FormFile, type FormQuestion, formText } from '../../../src-main/shared/form-format.ts';
+import type { ScreeningView } from '../../../src-main/contract/interviews.ts';
+import { type FormFile, type FormQuestion, formText } from '../../../src-main/core/forms/form-format.ts';
 import type { AnswerStore } from '../../questions/answer-store.ts';
 import { isRecorded } from '../../questions/answers.ts';
 import { ownCertainty } from '../../questions/certainty.ts';

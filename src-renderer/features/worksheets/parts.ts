@@ -1,5 +1,5 @@
 /** @file A worksheet in parts: pages that belong to one group are filled in together. Pure. */
-import { type FormFile, type FormPage, formText } from '../../../src-main/shared/form-format.ts';
+import { type FormFile, type FormPage, formText } from '../../../src-main/core/forms/form-format.ts';
 import type { Draft } from '../../questions/answers.ts';
 import type { AskedPage } from '../../questions/form.ts';
 

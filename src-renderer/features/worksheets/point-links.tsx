@@ -2,9 +2,9 @@
 import { Anchor, Button } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { LinkView } from '../../../src-main/shared/contract/links.ts';
-import type { KnownAnswer } from '../../../src-main/shared/contract/screening.ts';
-import type { CaseId, ScreeningId } from '../../../src-main/shared/ids.ts';
+import type { LinkView } from '../../../src-main/contract/links.ts';
+import type { KnownAnswer } from '../../../src-main/core/answers/fact.ts';
+import type { CaseId, ScreeningId } from '../../../src-main/core/ids.ts';
 import { call } from '../../bridge/client.ts';
 import { forget, useRead, useWrite } from '../../bridge/queries.ts';
 import { ErrorPanel } from '../../ui/error-panel.tsx';

@@ -1,7 +1,7 @@
 /** @file The reading of an open worksheet, and below it what each point rests on, with the way back to it. */
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ScreeningView } from '../../../src-main/shared/contract/screening.ts';
+import type { ScreeningView } from '../../../src-main/contract/interviews.ts';
 import type { AnswerStore } from '../../questions/answer-store.ts';
 import type { AskedPage } from '../../questions/form.ts';
 import sheet from '../../questions/sheet.module.css';

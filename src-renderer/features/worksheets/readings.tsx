@@ -1,6 +1,6 @@
 /** @file A worksheet read together, in words: about the record, never about the person. No score, no colour. */
 import { useTranslation } from 'react-i18next';
-import type { ScreeningId } from '../../../src-main/shared/ids.ts';
+import type { ScreeningId } from '../../../src-main/core/ids.ts';
 import { useFreshRead } from '../../bridge/queries.ts';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { NotePanel } from '../../ui/note-panel.tsx';

@@ -1,8 +1,8 @@
 /** @file Point by point: how it stands, the words it rests on, and links to the exhibits those words name. */
 import { Anchor } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { type FormQuestion, formText } from '../../../src-main/shared/form-format.ts';
-import type { CaseId, ScreeningId } from '../../../src-main/shared/ids.ts';
+import { type FormQuestion, formText } from '../../../src-main/core/forms/form-format.ts';
+import type { CaseId, ScreeningId } from '../../../src-main/core/ids.ts';
 import { useRead } from '../../bridge/queries.ts';
 import { AnswerText } from '../../questions/answer-text.tsx';
 import { type Draft, isRecorded, valueText } from '../../questions/answers.ts';

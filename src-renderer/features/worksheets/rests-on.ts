@@ -1,5 +1,5 @@
 /** @file Which questions stand beside a point of a worksheet, and which exhibits its words name. Pure. */
-import type { FormQuestion } from '../../../src-main/shared/form-format.ts';
+import type { FormQuestion } from '../../../src-main/core/forms/form-format.ts';
 
 /**
  * Questions of the same page named after the point: `act-recruited-basis` beside `act-recruited`, and beside a

@@ -1,6 +1,6 @@
 /** @file Which way a referral goes, in words, with what follows from it. Nothing for other forms. */
 import { useTranslation } from 'react-i18next';
-import type { FormFile } from '../../../src-main/shared/form-format.ts';
+import type { FormFile } from '../../../src-main/core/forms/form-format.ts';
 import { NotePanel } from '../../ui/note-panel.tsx';
 import { asksForRoute, nrmRoute } from './nrm-route.ts';
 

@@ -2,7 +2,7 @@
 import { Anchor } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ScreeningView } from '../../../src-main/shared/contract/screening.ts';
+import type { ScreeningView } from '../../../src-main/contract/interviews.ts';
 import { AlteredRecord } from '../../questions/altered-record.tsx';
 import { AnswerStore } from '../../questions/answer-store.ts';
 import { standing } from '../../questions/answers.ts';

@@ -1,7 +1,8 @@
 /** @file What was told on the subject of a point and is not yet linked to it: offered as what the point rests on. Pure. */
-import type { LinkView } from '../../../src-main/shared/contract/links.ts';
-import type { KnownAnswer } from '../../../src-main/shared/contract/screening.ts';
-import type { ScreeningId } from '../../../src-main/shared/ids.ts';
+
+import type { LinkView } from '../../../src-main/contract/links.ts';
+import type { KnownAnswer } from '../../../src-main/core/answers/fact.ts';
+import type { ScreeningId } from '../../../src-main/core/ids.ts';
 
 export interface Told {
   readonly title: string;

@@ -1,7 +1,7 @@
 /** @file A form filled in at a desk: its parts at the left, several questions a page, saved on every answer. */
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ScreeningView } from '../../../src-main/shared/contract/screening.ts';
+import type { ScreeningView } from '../../../src-main/contract/interviews.ts';
 import { preparesAnother } from '../../questions/form.ts';
 import { focusQuestion } from '../../questions/question-focus.ts';
 import { SheetFrame } from '../../questions/sheet/sheet-frame.tsx';

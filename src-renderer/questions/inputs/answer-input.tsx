@@ -1,7 +1,7 @@
 /** @file The field that fits a question's kind. */
 import { useTranslation } from 'react-i18next';
-import type { FormQuestion } from '../../../src-main/shared/form-format.ts';
-import { formText } from '../../../src-main/shared/form-format.ts';
+import type { FormQuestion } from '../../../src-main/core/forms/form-format.ts';
+import { formText } from '../../../src-main/core/forms/form-format.ts';
 import { holds } from '../conditions.ts';
 import { countries } from '../countries.ts';
 import { shownChoices } from '../form.ts';

@@ -1,5 +1,5 @@
 /** @file A date as the person knows it. */
-import { FuzzyDate } from '../../../src-main/shared/fuzzy-date.ts';
+import { FuzzyDate } from '../../../src-main/core/dates/fuzzy-date.ts';
 import { FuzzyDateField } from '../../ui/fuzzy-date-field.tsx';
 import type { FieldText, InputProps } from './input-props.ts';
 import { goOn } from './text-inputs.tsx';

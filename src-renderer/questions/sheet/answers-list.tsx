@@ -1,7 +1,7 @@
 /** @file Everything asked and what was said, page by page as a list with Change. */
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type FormQuestion, formText } from '../../../src-main/shared/form-format.ts';
+import { type FormQuestion, formText } from '../../../src-main/core/forms/form-format.ts';
 import { SummaryList } from '../../ui/summary-list.tsx';
 import { useOfferUndo } from '../../ui/undo.tsx';
 import type { AnswerStore } from '../answer-store.ts';

@@ -1,7 +1,7 @@
 /** @file Notes that were begun and are not added yet: said under the line that stays, each one press away. */
 import { Anchor } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { formText } from '../../../src-main/shared/form-format.ts';
+import { formText } from '../../../src-main/core/forms/form-format.ts';
 import { useRead } from '../../bridge/queries.ts';
 import { NotePanel } from '../../ui/note-panel.tsx';
 import { questionsByName } from '../form.ts';

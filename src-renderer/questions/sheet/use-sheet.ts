@@ -3,8 +3,9 @@
  * the vault, what of it is asked now, and where in it the person is.
  */
 import { type RefObject, useEffect, useMemo, useRef, useState } from 'react';
-import type { AnswerView, ScreeningView } from '../../../src-main/shared/contract/screening.ts';
-import type { FormFile, FormQuestion } from '../../../src-main/shared/form-format.ts';
+import type { ScreeningView } from '../../../src-main/contract/interviews.ts';
+import type { AnswerView } from '../../../src-main/core/answers/answer.ts';
+import type { FormFile, FormQuestion } from '../../../src-main/core/forms/form-format.ts';
 import type { AnswerStore } from '../answer-store.ts';
 import { isRecorded, standing } from '../answers.ts';
 import { rememberingHolds } from '../conditions.ts';

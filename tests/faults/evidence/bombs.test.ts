@@ -5,7 +5,7 @@
  */
 import { deflateSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { TestimonyError } from '../../../src-main/shared/errors.ts';
+import { TestimonyError } from '../../../src-main/core/errors/errors.ts';
 import { takeIn } from '../../support/intake.ts';
 import { paper } from '../../support/papers.ts';
 import { type RawObject, RawPdf } from '../../support/raw-pdf.ts';

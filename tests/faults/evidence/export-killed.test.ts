@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { PDFDocument } from 'pdf-lib';
 import { beforeAll, expect, it } from 'vitest';
 import { systemClock, systemRandom } from '../../../src-main/host/system.ts';
-import { clearOpenWorkshops, Workshop } from '../../../src-main/usecases/outgoing/workshops.ts';
+import { clearOpenWorkshops, Workshop } from '../../../src-main/usecases/leaving/staging.ts';
 import { asJson, temporaryFolder, testimony, vaultForCli } from '../../support/cli.ts';
 import { projectRoot } from '../../support/project-files.ts';
 

@@ -1,8 +1,8 @@
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { TestimonyError } from '../../../src-main/core/errors/errors.ts';
 import { vaultOpener } from '../../../src-main/host/compose.ts';
 import { systemRandom } from '../../../src-main/host/system.ts';
 import { type DoorState, VaultDoor, type VaultOpener } from '../../../src-main/host/vault-door.ts';
-import { TestimonyError } from '../../../src-main/shared/errors.ts';
 import { FileHandles } from '../../../src-main/usecases/file-handles.ts';
 import { OWNER, PASSPHRASE, temporaryFolder, temporaryVault } from '../../support/vault.ts';
 

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { BundleView } from '../../../src-main/shared/contract/bundles.ts';
-import type { EvidenceId } from '../../../src-main/shared/ids.ts';
+import type { BundleView } from '../../../src-main/contract/bundles.ts';
+import type { EvidenceId } from '../../../src-main/core/ids.ts';
 import { BundleCase } from '../../support/bundle-case.ts';
 import { codeOf } from '../../support/failures.ts';
 

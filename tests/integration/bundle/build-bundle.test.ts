@@ -2,9 +2,9 @@ import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { indexRows, mapPages, outlineEntries } from '../../../src-main/core/bundles/map-pages.ts';
 import { typesetFrontMatter } from '../../../src-main/documents/front-matter.ts';
-import { indexRows, mapPages, outlineEntries } from '../../../src-main/domain/page-map.ts';
-import { findResources } from '../../../src-main/usecases/resources.ts';
+import { findResources } from '../../../src-main/usecases/resources/resources.ts';
 import {
   type BuiltBundle,
   bookmarksOf,

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { BundleBuilt } from '../../../src-main/shared/contract/bundles.ts';
+import type { BundleBuilt } from '../../../src-main/contract/bundles.ts';
 import { BundleCase } from '../../support/bundle-case.ts';
 import { failureOf } from '../../support/failures.ts';
 import { withStickyNote } from '../../support/sticky-note.ts';

@@ -1,7 +1,7 @@
 /** Letters are tried before building without setting the whole of a long index, and none is passed over. */
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import type { PlannedSection } from '../../../src-main/shared/page-map.ts';
+import type { PlannedSection } from '../../../src-main/core/bundles/page-map.ts';
 import { enoughForLetters } from '../../../src-main/usecases/bundles/preflight/whole.ts';
 import { BundleCase } from '../../support/bundle-case.ts';
 

@@ -5,8 +5,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { findResources } from '../../../src-main/usecases/resources.ts';
-import { loadFormLibrary } from '../../../src-main/usecases/screening/form-library.ts';
+import { loadFormLibrary } from '../../../src-main/usecases/forms/form-library.ts';
+import { findResources } from '../../../src-main/usecases/resources/resources.ts';
 import { BundleCase } from '../../support/bundle-case.ts';
 import { flowOf, infoOf } from '../../support/pdf-tools.ts';
 import { extremeAnswers } from '../../support/verdict/answer-sets.ts';

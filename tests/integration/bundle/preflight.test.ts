@@ -1,6 +1,6 @@
 import { PDFDocument } from 'pdf-lib';
 import { describe, expect, it } from 'vitest';
-import type { EvidenceId } from '../../../src-main/shared/ids.ts';
+import type { EvidenceId } from '../../../src-main/core/ids.ts';
 import { BundleCase } from '../../support/bundle-case.ts';
 import { paper } from '../../support/papers.ts';
 

@@ -7,7 +7,7 @@ import { assemble, type PageProof } from '../../../src-main/bundle/assemble/asse
 import { FileSink } from '../../../src-main/bundle/assemble/byte-sink.ts';
 import { verifyAgainstMap } from '../../../src-main/bundle/verify/verify.ts';
 import type { BundlePlan } from '../../../src-main/bundle/writer.ts';
-import { findResources } from '../../../src-main/usecases/resources.ts';
+import { findResources } from '../../../src-main/usecases/resources/resources.ts';
 import { planOf } from '../../support/bundles.ts';
 import { HELVETICA, rawDocument, words } from '../../support/raw-pdf.ts';
 import { temporaryFolder } from '../../support/vault.ts';

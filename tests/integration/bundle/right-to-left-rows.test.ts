@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { BundleFacts, TextPiece } from '../../../src-main/bundle/check/facts.ts';
 import { findIndex } from '../../../src-main/bundle/check/rules/index-rows.ts';
-import type { BundleBuilt } from '../../../src-main/shared/contract/bundles.ts';
+import type { BundleBuilt } from '../../../src-main/contract/bundles.ts';
 import { asJson, temporaryFolder, testimony } from '../../support/cli.ts';
 import { paper } from '../../support/papers.ts';
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { PDFDocument, PDFName } from 'pdf-lib';
 import { describe, expect, it } from 'vitest';
 import { STRIP_HEIGHT } from '../../../src-main/bundle/a4.ts';
-import type { EvidenceId } from '../../../src-main/shared/ids.ts';
+import type { EvidenceId } from '../../../src-main/core/ids.ts';
 import { BundleCase } from '../../support/bundle-case.ts';
 import { brokenRules } from '../../support/bundle-rules.ts';
 import { bundleWriter, type Json, planOf, qpdfJson, sheetsOf } from '../../support/bundles.ts';

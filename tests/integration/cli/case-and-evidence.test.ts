@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { CaseView } from '../../../src-main/shared/contract/cases.ts';
-import type { EvidenceView } from '../../../src-main/shared/contract/evidence.ts';
-import type { FailureData } from '../../../src-main/shared/errors.ts';
+import type { CaseView } from '../../../src-main/contract/cases.ts';
+import type { EvidenceView } from '../../../src-main/contract/evidence.ts';
+import type { FailureData } from '../../../src-main/core/errors/errors.ts';
 import { asJson, runProgram, temporaryFolder, testimony, vaultForCli } from '../../support/cli.ts';
 import { lockedPaper, paper } from '../../support/papers.ts';
 

@@ -1,14 +1,11 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type {
-  ConsentView,
-  FactView,
-  MissingConsentView,
-  ScreeningView,
-  WorksheetReading,
-} from '../../../src-main/shared/contract/screening.ts';
-import type { FailureData } from '../../../src-main/shared/errors.ts';
+import type { MissingConsentView } from '../../../src-main/contract/consent.ts';
+import type { ScreeningView, WorksheetReading } from '../../../src-main/contract/interviews.ts';
+import type { FactView } from '../../../src-main/core/answers/fact.ts';
+import type { ConsentView } from '../../../src-main/core/consent/consent-line.ts';
+import type { FailureData } from '../../../src-main/core/errors/errors.ts';
 import { asJson, OWNER, temporaryFolder, testimony, vaultForCli } from '../../support/cli.ts';
 import { projectRoot } from '../../support/project-files.ts';
 

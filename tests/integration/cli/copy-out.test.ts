@@ -2,9 +2,10 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { CopiedOut } from '../../../src-main/shared/contract/copy-out.ts';
-import type { ReleaseView, ScreeningView } from '../../../src-main/shared/contract/screening.ts';
-import type { FailureWords } from '../../../src-main/shared/failure-words.ts';
+import type { ReleaseView } from '../../../src-main/contract/consent.ts';
+import type { CopiedOut } from '../../../src-main/contract/copy-out.ts';
+import type { ScreeningView } from '../../../src-main/contract/interviews.ts';
+import type { FailureWords } from '../../../src-main/core/errors/failure-words.ts';
 import { asJson, OWNER, temporaryFolder, testimony, vaultForCli } from '../../support/cli.ts';
 
 const parent = temporaryFolder();

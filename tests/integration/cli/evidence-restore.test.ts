@@ -1,9 +1,9 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
+import type { EvidenceView, RemovedEvidence } from '../../../src-main/contract/evidence.ts';
 import { composeEngine } from '../../../src-main/host/compose.ts';
 import { systemClock } from '../../../src-main/host/system.ts';
-import type { EvidenceView, RemovedEvidence } from '../../../src-main/shared/contract/evidence.ts';
 import { evidenceRemove } from '../../../src-main/usecases/evidence/change-evidence.ts';
 import { openVault } from '../../../src-main/vault/open-vault.ts';
 import { passphraseBytes } from '../../../src-main/vault/passphrase.ts';

@@ -2,8 +2,8 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFil
 import { dirname, join } from 'node:path';
 import { PDFDocument } from 'pdf-lib';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { BundleBuilt } from '../../../src-main/shared/contract/bundles.ts';
-import type { FailureData } from '../../../src-main/shared/errors.ts';
+import type { BundleBuilt } from '../../../src-main/contract/bundles.ts';
+import type { FailureData } from '../../../src-main/core/errors/errors.ts';
 import { asJson, temporaryFolder, testimony } from '../../support/cli.ts';
 import { commentedPaper, lockedPaper, paper } from '../../support/papers.ts';
 import { checkWithQpdf, flowOf, infoOf } from '../../support/pdf-tools.ts';

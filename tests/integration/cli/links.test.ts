@@ -1,8 +1,8 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { LinkView } from '../../../src-main/shared/contract/links.ts';
-import type { ScreeningView } from '../../../src-main/shared/contract/screening.ts';
+import type { ScreeningView } from '../../../src-main/contract/interviews.ts';
+import type { LinkView } from '../../../src-main/contract/links.ts';
 import { asJson, temporaryFolder, testimony, vaultForCli } from '../../support/cli.ts';
 
 const parent = temporaryFolder();

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { NotificationView } from '../../../src-main/shared/contract/notification.ts';
-import type { ScreeningView } from '../../../src-main/shared/contract/screening.ts';
+import type { ScreeningView } from '../../../src-main/contract/interviews.ts';
+import type { NotificationView } from '../../../src-main/contract/notification.ts';
 import { asJson, temporaryFolder, testimony, vaultForCli } from '../../support/cli.ts';
 import { flowOf } from '../../support/pdf-tools.ts';
 

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { FormImportReport } from '../../../src-main/shared/contract/forms.ts';
+import type { FormImportReport } from '../../../src-main/contract/forms.ts';
 import { asJson, temporaryFolder, testimony, vaultForCli } from '../../support/cli.ts';
 import { HTCDS, readBack, workbook } from '../../support/xlsforms.ts';
 

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, expect, it } from 'vitest';
-import type { TodayView } from '../../../src-main/shared/contract/today.ts';
+import type { TodayView } from '../../../src-main/contract/today.ts';
 import { asJson, temporaryFolder, testimony, vaultForCli } from '../../support/cli.ts';
 
 const parent = temporaryFolder();

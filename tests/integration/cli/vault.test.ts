@@ -226,5 +226,5 @@ describe('what was typed wrongly', () => {
 
 it('the version that records carry is the one of the package', () => {
   const { version } = JSON.parse(readFileSync(join(projectRoot, 'package.json'), 'utf8'));
-  expect(readFileSync(join(projectRoot, 'src-main/shared/product.ts'), 'utf8')).toContain(`'${version}'`);
+  expect(readFileSync(join(projectRoot, 'src-main/core/product.ts'), 'utf8')).toContain(`'${version}'`);
 });

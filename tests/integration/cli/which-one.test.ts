@@ -2,8 +2,8 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { BundleView } from '../../../src-main/shared/contract/bundles.ts';
-import type { PersonView } from '../../../src-main/shared/contract/cases.ts';
+import type { BundleView } from '../../../src-main/contract/bundles.ts';
+import type { PersonView } from '../../../src-main/contract/cases.ts';
 import { asJson, temporaryFolder, testimony, vaultForCli } from '../../support/cli.ts';
 import { openingAnswers } from '../../support/interview.ts';
 

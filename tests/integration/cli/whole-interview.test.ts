@@ -1,8 +1,9 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { AnswerView, ScreeningView } from '../../../src-main/shared/contract/screening.ts';
-import type { AuditVerification } from '../../../src-main/shared/contract/vault.ts';
+import type { ScreeningView } from '../../../src-main/contract/interviews.ts';
+import type { AuditVerification } from '../../../src-main/contract/vault.ts';
+import type { AnswerView } from '../../../src-main/core/answers/answer.ts';
 import { asJson, OWNER, PASSPHRASE, temporaryFolder, testimony, vaultForCli } from '../../support/cli.ts';
 import { querySqlcipher } from '../../support/sqlcipher.ts';
 

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { EvidenceView } from '../../../src-main/shared/contract/evidence.ts';
+import type { EvidenceView } from '../../../src-main/contract/evidence.ts';
 import { type EngineAtWork, engineAtWork } from '../../support/engine.ts';
 import { failureOf } from '../../support/failures.ts';
 import { lockedPaper, paper } from '../../support/papers.ts';

@@ -2,8 +2,8 @@
 import { mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
-import type { ConsentView } from '../../../src-main/shared/contract/screening.ts';
-import type { EvidenceId, PersonId } from '../../../src-main/shared/ids.ts';
+import type { ConsentView } from '../../../src-main/core/consent/consent-line.ts';
+import type { EvidenceId, PersonId } from '../../../src-main/core/ids.ts';
 import { type EngineAtWork, engineAtWork } from '../../support/engine.ts';
 
 let at: EngineAtWork;

@@ -1,11 +1,11 @@
 import { chmodSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { isAsked } from '../../../src-main/domain/screening/questions.ts';
-import { FormFile } from '../../../src-main/shared/form-format.ts';
-import type { PersonId, ScreeningId } from '../../../src-main/shared/ids.ts';
-import { compileForm } from '../../../src-main/usecases/screening/compiled-form.ts';
-import { loadExpressions } from '../../../src-main/usecases/screening/expressions.ts';
+import { FormFile } from '../../../src-main/core/forms/form-format.ts';
+import { isAsked } from '../../../src-main/core/forms/questions.ts';
+import type { PersonId, ScreeningId } from '../../../src-main/core/ids.ts';
+import { compileForm } from '../../../src-main/usecases/forms/compiled-form.ts';
+import { loadExpressions } from '../../../src-main/usecases/forms/expressions.ts';
 import { type EngineAtWork, engineAtWork } from '../../support/engine.ts';
 import { openingAnswers } from '../../support/interview.ts';
 import { HTCDS, readBack, SHELTER, workbook } from '../../support/xlsforms.ts';

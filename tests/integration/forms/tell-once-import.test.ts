@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { FormFile } from '../../../src-main/shared/form-format.ts';
-import type { PersonId, ScreeningId } from '../../../src-main/shared/ids.ts';
-import { compileForm } from '../../../src-main/usecases/screening/compiled-form.ts';
+import { FormFile } from '../../../src-main/core/forms/form-format.ts';
+import type { PersonId, ScreeningId } from '../../../src-main/core/ids.ts';
+import { compileForm } from '../../../src-main/usecases/forms/compiled-form.ts';
 import { type EngineAtWork, engineAtWork } from '../../support/engine.ts';
 import { openingAnswers } from '../../support/interview.ts';
 import { HTCDS, workbook } from '../../support/xlsforms.ts';

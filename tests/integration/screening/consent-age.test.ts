@@ -1,7 +1,7 @@
 /** @file "Under 18", once said, does not excuse a person from being asked for ever. */
 import { beforeEach, expect, it } from 'vitest';
-import type { PersonId, ScreeningId } from '../../../src-main/shared/ids.ts';
-import type { Clock } from '../../../src-main/shared/ports.ts';
+import type { Clock } from '../../../src-main/contract/ports.ts';
+import type { PersonId, ScreeningId } from '../../../src-main/core/ids.ts';
 import { type Caller, interviewCaller } from '../../support/interview.ts';
 import { temporaryVault } from '../../support/vault.ts';
 

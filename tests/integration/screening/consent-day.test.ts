@@ -1,7 +1,7 @@
 /** @file A line of the ledger says when the person decided, beside when it was written down. */
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { ConsentView } from '../../../src-main/shared/contract/screening.ts';
-import type { CaseId, PersonId } from '../../../src-main/shared/ids.ts';
+import type { ConsentView } from '../../../src-main/core/consent/consent-line.ts';
+import type { CaseId, PersonId } from '../../../src-main/core/ids.ts';
 import { type Caller, interviewCaller } from '../../support/interview.ts';
 import { type TemporaryVault, temporaryVault } from '../../support/vault.ts';
 

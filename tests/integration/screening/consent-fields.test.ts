@@ -1,6 +1,6 @@
 /** @file What a line of the ledger names belongs to the case, and "not needed, under 18" fits the person. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { CallInput } from '../../../src-main/shared/contract/index.ts';
+import type { CallInput } from '../../../src-main/contract/index.ts';
 import { type EngineAtWork, engineAtWork } from '../../support/engine.ts';
 import { openingAnswers } from '../../support/interview.ts';
 

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { passConsent, requireConsent } from '../../../src-main/usecases/consent/consent-gate.ts';
 import type { Engine } from '../../../src-main/usecases/engine.ts';
-import { findResources } from '../../../src-main/usecases/resources.ts';
-import { passConsent, requireConsent } from '../../../src-main/usecases/screening/consent-gate.ts';
+import { findResources } from '../../../src-main/usecases/resources/resources.ts';
 import { transact } from '../../../src-main/usecases/transact.ts';
 import { insertIssue } from '../../../src-main/vault/queries/bundles.ts';
 import type { Caller } from '../../support/interview.ts';

@@ -2,10 +2,10 @@
 import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
-import type { ConsentView } from '../../../src-main/shared/contract/screening.ts';
-import type { PersonId, ScreeningId } from '../../../src-main/shared/ids.ts';
-import { findResources } from '../../../src-main/usecases/resources.ts';
-import { copiedOutAs } from '../../../src-main/usecases/screening/vocabulary.ts';
+import type { ConsentView } from '../../../src-main/core/consent/consent-line.ts';
+import type { PersonId, ScreeningId } from '../../../src-main/core/ids.ts';
+import { findResources } from '../../../src-main/usecases/resources/resources.ts';
+import { copiedOutAs } from '../../../src-main/usecases/resources/vocabulary.ts';
 import { type EngineAtWork, engineAtWork } from '../../support/engine.ts';
 import { OWNER, temporaryFolder } from '../../support/vault.ts';
 

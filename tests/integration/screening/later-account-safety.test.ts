@@ -1,7 +1,7 @@
 /** A later account may be given months on, in another room: whether it is safe to talk is asked in it again. */
 import { beforeEach, expect, it } from 'vitest';
-import type { CallInput } from '../../../src-main/shared/contract/index.ts';
-import type { ScreeningId } from '../../../src-main/shared/ids.ts';
+import type { CallInput } from '../../../src-main/contract/index.ts';
+import type { ScreeningId } from '../../../src-main/core/ids.ts';
 import {
   beginFirstAccount,
   type Caller,

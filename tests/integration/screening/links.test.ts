@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { LinkView } from '../../../src-main/shared/contract/links.ts';
-import type { EvidenceId, LinkId, ScreeningId } from '../../../src-main/shared/ids.ts';
-import { signedLinks } from '../../../src-main/usecases/screening/read-links.ts';
+import type { LinkView } from '../../../src-main/contract/links.ts';
+import type { EvidenceId, LinkId, ScreeningId } from '../../../src-main/core/ids.ts';
+import { signedLinks } from '../../../src-main/usecases/answers/read-links.ts';
 import { type EngineAtWork, engineAtWork } from '../../support/engine.ts';
 import { openingAnswers, safetyAnswers } from '../../support/interview.ts';
 

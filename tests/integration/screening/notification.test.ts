@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { NotificationView } from '../../../src-main/shared/contract/notification.ts';
-import type { PersonId, ScreeningId } from '../../../src-main/shared/ids.ts';
+import type { NotificationView } from '../../../src-main/contract/notification.ts';
+import type { PersonId, ScreeningId } from '../../../src-main/core/ids.ts';
 import { perform } from '../../../src-main/usecases/registry.ts';
-import { loadNotificationData } from '../../../src-main/usecases/screening/notification-data.ts';
+import { loadNotificationData } from '../../../src-main/usecases/worksheets/notification-data.ts';
 import { type EngineAtWork, engineAtWork } from '../../support/engine.ts';
 import { openingAnswers } from '../../support/interview.ts';
 import { checkWithQpdf, flowOf, infoOf } from '../../support/pdf-tools.ts';

@@ -1,9 +1,9 @@
 /** What the official form turns away is not carried onto the preparation sheet, and files named there are looked at. */
 import { beforeAll, describe, expect, it } from 'vitest';
-import { exhibitFinding } from '../../../src-main/domain/screening/exhibit-limits.ts';
-import type { ScreeningId } from '../../../src-main/shared/ids.ts';
-import { findResources } from '../../../src-main/usecases/resources.ts';
-import { requireForm } from '../../../src-main/usecases/screening/form-library.ts';
+import { exhibitFinding } from '../../../src-main/core/answers/exhibit-limits.ts';
+import type { ScreeningId } from '../../../src-main/core/ids.ts';
+import { requireForm } from '../../../src-main/usecases/forms/form-library.ts';
+import { findResources } from '../../../src-main/usecases/resources/resources.ts';
 import { type EngineAtWork, engineAtWork } from '../../support/engine.ts';
 import { openingAnswers } from '../../support/interview.ts';
 

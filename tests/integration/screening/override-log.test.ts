@@ -2,8 +2,8 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { EvidenceId, PersonId } from '../../../src-main/shared/ids.ts';
-import type { Job } from '../../../src-main/shared/ports.ts';
+import type { Job } from '../../../src-main/contract/ports.ts';
+import type { EvidenceId, PersonId } from '../../../src-main/core/ids.ts';
 import { BundleCase } from '../../support/bundle-case.ts';
 import { quietJob } from '../../support/ports.ts';
 

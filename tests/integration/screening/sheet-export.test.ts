@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeEach, expect, it } from 'vitest';
-import type { PersonId, ScreeningId } from '../../../src-main/shared/ids.ts';
+import type { PersonId, ScreeningId } from '../../../src-main/core/ids.ts';
 import { type EngineAtWork, engineAtWork } from '../../support/engine.ts';
 import { checkWithQpdf, flowOf } from '../../support/pdf-tools.ts';
 import { temporaryFolder } from '../../support/vault.ts';

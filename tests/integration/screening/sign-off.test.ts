@@ -3,8 +3,8 @@ import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Engine } from '../../../src-main/usecases/engine.ts';
-import { findResources } from '../../../src-main/usecases/resources.ts';
-import { screeningStart } from '../../../src-main/usecases/screening/screening-start.ts';
+import { screeningStart } from '../../../src-main/usecases/interviews/screening-start.ts';
+import { findResources } from '../../../src-main/usecases/resources/resources.ts';
 import type { Caller } from '../../support/interview.ts';
 import {
   beginFirstAccount,

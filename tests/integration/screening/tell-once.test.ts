@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { ScreeningId } from '../../../src-main/shared/ids.ts';
-import { findResources } from '../../../src-main/usecases/resources.ts';
+import type { ScreeningId } from '../../../src-main/core/ids.ts';
+import { findResources } from '../../../src-main/usecases/resources/resources.ts';
 import type { Caller } from '../../support/interview.ts';
 import { interviewCaller } from '../../support/interview.ts';
 import { OWNER, temporaryVault } from '../../support/vault.ts';

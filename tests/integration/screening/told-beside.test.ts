@@ -1,8 +1,8 @@
 /** A judgement is the caseworker's: what was told on its subject stands beside it, with its origin, and never answers it. */
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { ScreeningId } from '../../../src-main/shared/ids.ts';
-import { findResources } from '../../../src-main/usecases/resources.ts';
-import { loadFormLibrary } from '../../../src-main/usecases/screening/form-library.ts';
+import type { ScreeningId } from '../../../src-main/core/ids.ts';
+import { loadFormLibrary } from '../../../src-main/usecases/forms/form-library.ts';
+import { findResources } from '../../../src-main/usecases/resources/resources.ts';
 import type { Caller } from '../../support/interview.ts';
 import { beginFirstAccount, interviewCaller, openingAnswers } from '../../support/interview.ts';
 import { OWNER, temporaryVault } from '../../support/vault.ts';

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { FormQuestion } from '../../../src-main/shared/form-format.ts';
-import type { CaseId, PersonId } from '../../../src-main/shared/ids.ts';
-import { findResources } from '../../../src-main/usecases/resources.ts';
-import { loadFormLibrary } from '../../../src-main/usecases/screening/form-library.ts';
+import type { FormQuestion } from '../../../src-main/core/forms/form-format.ts';
+import type { CaseId, PersonId } from '../../../src-main/core/ids.ts';
+import { loadFormLibrary } from '../../../src-main/usecases/forms/form-library.ts';
+import { findResources } from '../../../src-main/usecases/resources/resources.ts';
 import type { Caller } from '../../support/interview.ts';
 import { interviewCaller } from '../../support/interview.ts';
 import { temporaryVault } from '../../support/vault.ts';

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import type { PersonId } from '../../../src-main/shared/ids.ts';
+import type { PersonId } from '../../../src-main/core/ids.ts';
 import type { Engine } from '../../../src-main/usecases/engine.ts';
-import { vaultHandlers } from '../../../src-main/usecases/vault/handlers.ts';
-import { actionKey } from '../../../src-renderer/features/audit/actions.ts';
+import { vaultHandlers } from '../../../src-main/usecases/handlers/vault.ts';
+import { actionKey } from '../../../src-renderer/features/vault/actions.ts';
 import { beginFirstAccount, interviewCaller } from '../../support/interview.ts';
 import { temporaryVault } from '../../support/vault.ts';
 

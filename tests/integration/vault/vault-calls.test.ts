@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Engine } from '../../../src-main/usecases/engine.ts';
-import { vaultHandlers } from '../../../src-main/usecases/vault/handlers.ts';
+import { vaultHandlers } from '../../../src-main/usecases/handlers/vault.ts';
 import { appendAudit, auditHead } from '../../../src-main/vault/queries/audit.ts';
 import { codeOf } from '../../support/failures.ts';
 import { quietJob } from '../../support/ports.ts';

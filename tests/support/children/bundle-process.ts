@@ -1,6 +1,6 @@
 /** @file Builds a bundle of many pages into a folder, and is killed for it: node bundle-process.ts <folder>. */
 import { join } from 'node:path';
-import { mapPages } from '../../../src-main/domain/page-map.ts';
+import { mapPages } from '../../../src-main/core/bundles/map-pages.ts';
 import { createBundleWriter } from '../../../src-main/host/build-client.ts';
 import { rawDocument, words } from '../raw-pdf.ts';
 

@@ -4,8 +4,8 @@
  */
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import type { CaseId } from '../../../src-main/core/ids.ts';
 import { composeEngine } from '../../../src-main/host/compose.ts';
-import type { CaseId } from '../../../src-main/shared/ids.ts';
 import { perform } from '../../../src-main/usecases/registry.ts';
 import { openVault } from '../../../src-main/vault/open-vault.ts';
 import { passphraseBytes } from '../../../src-main/vault/passphrase.ts';

@@ -3,8 +3,8 @@
  * is typed is itself a judgement, so that a test which lets the program's own words through would be seen.
  */
 import fc from 'fast-check';
-import type { AnswerState } from '../../../src-main/shared/contract/screening.ts';
-import type { FormFile, FormQuestion } from '../../../src-main/shared/form-format.ts';
+import type { AnswerState } from '../../../src-main/core/answers/answer.ts';
+import type { FormFile, FormQuestion } from '../../../src-main/core/forms/form-format.ts';
 
 export interface SetAnswer {
   readonly question: string;

@@ -1,7 +1,7 @@
 /** @file What may be printed about a record: the form's own words, the answers, and words from a list in the test. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { FormFile } from '../../../src-main/shared/form-format.ts';
+import type { FormFile } from '../../../src-main/core/forms/form-format.ts';
 import { answerStrings, type SetAnswer } from './answer-sets.ts';
 import { longestFirst, stringsIn, verdictsIn, withoutStrings, wordsOf } from './lexicon.ts';
 

@@ -2,9 +2,9 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { LookFile } from '../../../src-main/app/look-file.ts';
+import { LookFile } from '../../../src-main/app/settings-file.ts';
 import { startPage } from '../../../src-main/app/start-page.ts';
-import { PLAIN_LOOK } from '../../../src-main/shared/look.ts';
+import { PLAIN_LOOK } from '../../../src-main/contract/settings.ts';
 import { failureOf } from '../../support/failures.ts';
 import { temporaryFolder } from '../../support/vault.ts';
 

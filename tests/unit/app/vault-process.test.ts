@@ -1,7 +1,7 @@
 /** The vault host as the program sees it: what it was doing ends with it. Electron's process is stood in for. */
 import { EventEmitter } from 'node:events';
 import { expect, it, vi } from 'vitest';
-import type { AppToHost } from '../../../src-main/shared/messages.ts';
+import type { AppToHost } from '../../../src-main/contract/messages.ts';
 
 class Child extends EventEmitter {
   postMessage(message: AppToHost): void {

@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { loadProfiles, requireProfile } from '../../../src-main/usecases/bundles/profile-library.ts';
-import { findResources } from '../../../src-main/usecases/resources.ts';
+import { findResources } from '../../../src-main/usecases/resources/resources.ts';
 import { failureOf } from '../../support/failures.ts';
 import { temporaryFolder } from '../../support/vault.ts';
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { findCommand, readArguments } from '../../../src-main/cli/arguments.ts';
 import { command, VAULT } from '../../../src-main/cli/command.ts';
 import { helpFor, overview } from '../../../src-main/cli/help.ts';
-import { TestimonyError } from '../../../src-main/shared/errors.ts';
+import { TestimonyError } from '../../../src-main/core/errors/errors.ts';
 
 const add = command({
   name: 'evidence add',

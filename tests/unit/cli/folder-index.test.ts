@@ -4,8 +4,8 @@ import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { readCsv } from '../../../src-main/cli/csv.ts';
 import { readIndex } from '../../../src-main/cli/folder-index.ts';
-import type { TestimonyError } from '../../../src-main/shared/errors.ts';
-import { readFileName } from '../../../src-main/shared/file-name.ts';
+import type { TestimonyError } from '../../../src-main/core/errors/errors.ts';
+import { readFileName } from '../../../src-main/core/evidence/file-name.ts';
 
 let root: string;
 beforeEach(() => {

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { importXlsForm } from '../../../src-main/exchange/xlsform/import-xlsform.ts';
 import type { Workbook } from '../../../src-main/exchange/xlsform/workbook.ts';
 import { loadDataStandard } from '../../../src-main/usecases/forms/data-standard.ts';
-import { findResources } from '../../../src-main/usecases/resources.ts';
+import { findResources } from '../../../src-main/usecases/resources/resources.ts';
 import { HTCDS, type Rows, SHELTER, type Sheets } from '../../support/xlsforms.ts';
 
 const standard = loadDataStandard(findResources());

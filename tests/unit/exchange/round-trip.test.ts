@@ -5,7 +5,7 @@ import { importXlsForm } from '../../../src-main/exchange/xlsform/import-xlsform
 import { readWorkbook } from '../../../src-main/exchange/xlsform/read-workbook.ts';
 import { writeWorkbook } from '../../../src-main/exchange/xlsform/write-workbook.ts';
 import { loadDataStandard } from '../../../src-main/usecases/forms/data-standard.ts';
-import { findResources } from '../../../src-main/usecases/resources.ts';
+import { findResources } from '../../../src-main/usecases/resources/resources.ts';
 import { HTCDS, readBack, SHELTER, type Sheets, workbook } from '../../support/xlsforms.ts';
 
 /** A row as it reads back: cells as text, none that are empty at its end. */

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import type { Job, Progress } from '../../../src-main/contract/ports.ts';
 import { Jobs } from '../../../src-main/host/jobs.ts';
-import type { Job, Progress } from '../../../src-main/shared/ports.ts';
 
 let counts: number[];
 let jobs: Jobs;

@@ -1,8 +1,8 @@
 import { execFileSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { CaseId } from '../../../src-main/core/ids.ts';
 import { systemClock, systemRandom } from '../../../src-main/host/system.ts';
-import { CaseId } from '../../../src-main/shared/ids.ts';
 
 const file = fileURLToPath(new URL('../../../src-main/host/system.ts', import.meta.url));
 

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { FailureData } from '../../../src-main/shared/errors.ts';
+import type { FailureData } from '../../../src-main/core/errors/errors.ts';
 import { AnswerStore, type SaveOutcome } from '../../../src-renderer/questions/answer-store.ts';
 import type { AnswerInput } from '../../../src-renderer/questions/answers.ts';
 

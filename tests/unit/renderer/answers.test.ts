@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { AnswerView } from '../../../src-main/shared/contract/screening.ts';
-import { FormQuestion } from '../../../src-main/shared/form-format.ts';
+import type { AnswerView } from '../../../src-main/core/answers/answer.ts';
+import { FormQuestion } from '../../../src-main/core/forms/form-format.ts';
 import {
   answeredValues,
   isRecorded,

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { EvidenceId } from '../../../src-main/shared/ids.ts';
+import type { EvidenceId } from '../../../src-main/core/ids.ts';
 import {
   type Arrangement,
   addSection,

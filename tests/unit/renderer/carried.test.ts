@@ -1,7 +1,7 @@
 /** Where a carried answer came from is said only while that still says the same. */
 import { expect, it } from 'vitest';
-import type { FactStatement, KnownAnswer } from '../../../src-main/shared/contract/screening.ts';
-import { FormQuestion } from '../../../src-main/shared/form-format.ts';
+import type { FactStatement, KnownAnswer } from '../../../src-main/core/answers/fact.ts';
+import { FormQuestion } from '../../../src-main/core/forms/form-format.ts';
 import { emptyDraft } from '../../../src-renderer/questions/answers.ts';
 import { carriedFrom } from '../../../src-renderer/questions/carried.ts';
 

@@ -1,6 +1,6 @@
 import { ConditionRunner } from 'survey-core';
 import { describe, expect, it, vi } from 'vitest';
-import { FormFile } from '../../../src-main/shared/form-format.ts';
+import { FormFile } from '../../../src-main/core/forms/form-format.ts';
 import { AnswerStore } from '../../../src-renderer/questions/answer-store.ts';
 import { emptyDraft } from '../../../src-renderer/questions/answers.ts';
 import { holds, rememberingHolds } from '../../../src-renderer/questions/conditions.ts';

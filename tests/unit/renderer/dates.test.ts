@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { formatFuzzyDate } from '../../../src-main/shared/fuzzy-date.ts';
+import { formatFuzzyDate } from '../../../src-main/core/dates/fuzzy-date.ts';
 import { formatDay, formatMoment, wholeMinutes } from '../../../src-renderer/ui/dates.ts';
 import { readFuzzyDate, whyNoDate } from '../../../src-renderer/ui/read-fuzzy-date.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { PickedFile } from '../../../src-main/shared/bridge.ts';
-import type { FailureData } from '../../../src-main/shared/errors.ts';
-import type { CaseId, FileHandle } from '../../../src-main/shared/ids.ts';
+import type { PickedFile } from '../../../src-main/contract/bridge.ts';
+import type { FailureData } from '../../../src-main/core/errors/errors.ts';
+import type { CaseId, FileHandle } from '../../../src-main/core/ids.ts';
 import { type IntakeInput, IntakeQueue } from '../../../src-renderer/features/evidence/intake-queue.ts';
 
 const CASE = 'case' as CaseId;

@@ -1,15 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { AnswerView } from '../../../src-main/shared/contract/screening.ts';
-import { toldPages } from '../../../src-renderer/features/screening/at-desk.ts';
-import { openingState } from '../../../src-renderer/features/screening/opening.ts';
+import type { AnswerView } from '../../../src-main/core/answers/answer.ts';
+import { toldPages } from '../../../src-renderer/features/interviews/at-desk.ts';
+import { openingState } from '../../../src-renderer/features/interviews/opening.ts';
 import {
   firstStep,
   questionToGoOnWith,
   stepAfter,
   stepTo,
-} from '../../../src-renderer/features/screening/steps.ts';
+} from '../../../src-renderer/features/interviews/steps.ts';
 import { AnswerStore } from '../../../src-renderer/questions/answer-store.ts';
 import { emptyDraft } from '../../../src-renderer/questions/answers.ts';
 import { holds } from '../../../src-renderer/questions/conditions.ts';

@@ -1,6 +1,6 @@
 import i18next from 'i18next';
 import { beforeAll, expect, it } from 'vitest';
-import { isolate } from '../../../src-main/shared/isolate.ts';
+import { isolate } from '../../../src-main/core/text/isolate.ts';
 import evidence from '../../../src-renderer/i18n/en/evidence.json' with { type: 'json' };
 import { INTERPOLATION } from '../../../src-renderer/i18n/isolate.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { findResources } from '../../../src-main/usecases/resources.ts';
-import { leavesUnder } from '../../../src-main/usecases/screening/vocabulary.ts';
+import { findResources } from '../../../src-main/usecases/resources/resources.ts';
+import { leavesUnder } from '../../../src-main/usecases/resources/vocabulary.ts';
 import { purposesFor } from '../../../src-renderer/consent/consents.ts';
 
 describe('what something is let out for', () => {

@@ -2,9 +2,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { FormFile } from '../../../src-main/shared/form-format.ts';
-import { findResources } from '../../../src-main/usecases/resources.ts';
-import { safetyConcerns } from '../../../src-renderer/features/screening/safety.ts';
+import { FormFile } from '../../../src-main/core/forms/form-format.ts';
+import { findResources } from '../../../src-main/usecases/resources/resources.ts';
+import { safetyConcerns } from '../../../src-renderer/features/interviews/safety.ts';
 import { type Draft, emptyDraft } from '../../../src-renderer/questions/answers.ts';
 import { askedPages } from '../../../src-renderer/questions/form.ts';
 

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { ERROR_CODES, type ErrorCode } from '../../../src-main/shared/errors.ts';
+import { ERROR_CODES, type ErrorCode } from '../../../src-main/core/errors/errors.ts';
 import { failureWords } from '../../../src-renderer/ui/failure-words.ts';
 
 const folder = join(import.meta.dirname, '../../../src-renderer/i18n/en');

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { LinkView, QuotedAnswer } from '../../../src-main/shared/contract/links.ts';
-import type { KnownAnswer } from '../../../src-main/shared/contract/screening.ts';
-import { FormFile } from '../../../src-main/shared/form-format.ts';
-import { findResources } from '../../../src-main/usecases/resources.ts';
+import type { LinkView, QuotedAnswer } from '../../../src-main/contract/links.ts';
+import type { KnownAnswer } from '../../../src-main/core/answers/fact.ts';
+import { FormFile } from '../../../src-main/core/forms/form-format.ts';
+import { findResources } from '../../../src-main/usecases/resources/resources.ts';
 import { linkChoices, SHOWN } from '../../../src-renderer/features/worksheets/link-choices.ts';
 import { pointOf } from '../../../src-renderer/features/worksheets/rests-on.ts';
 import { toldOn } from '../../../src-renderer/features/worksheets/told-here.ts';

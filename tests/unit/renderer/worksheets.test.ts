@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { FormFile } from '../../../src-main/shared/form-format.ts';
-import { findResources } from '../../../src-main/usecases/resources.ts';
+import { FormFile } from '../../../src-main/core/forms/form-format.ts';
+import { findResources } from '../../../src-main/usecases/resources/resources.ts';
 import { peopleMissing } from '../../../src-renderer/consent/consents.ts';
-import { bySubject } from '../../../src-renderer/features/facts/facts.ts';
+import { bySubject } from '../../../src-renderer/features/answers/facts.ts';
 import { nrmRoute } from '../../../src-renderer/features/worksheets/nrm-route.ts';
 import { carriedCount, worksheetParts } from '../../../src-renderer/features/worksheets/parts.ts';
 import { companionsOf, exhibitsNamed } from '../../../src-renderer/features/worksheets/rests-on.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { monthsBefore, recordedAge, under18 } from '../../../src-main/domain/screening/age.ts';
+import { monthsBefore, recordedAge, under18 } from '../../../src-main/core/people/age.ts';
 
 const DAY = '2026-11-24';
 const SINCE = monthsBefore(DAY, 12);

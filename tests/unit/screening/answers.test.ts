@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { answerFinding, standingAnswers } from '../../../src-main/domain/screening/answers.ts';
-import { flattenQuestions } from '../../../src-main/domain/screening/questions.ts';
-import { ANSWER_STATES } from '../../../src-main/shared/contract/screening.ts';
+import { ANSWER_STATES } from '../../../src-main/core/answers/answer.ts';
+import { answerFinding, standingAnswers } from '../../../src-main/core/answers/answers.ts';
+import { flattenQuestions } from '../../../src-main/core/forms/questions.ts';
 import { parsedSmallForm } from './fixtures.ts';
 
 const byName = new Map(flattenQuestions(parsedSmallForm()).map((q) => [q.name, q]));

@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { answerFinding } from '../../../src-main/domain/screening/answers.ts';
-import { findResources } from '../../../src-main/usecases/resources.ts';
-import { loadFormLibrary } from '../../../src-main/usecases/screening/form-library.ts';
+import { answerFinding } from '../../../src-main/core/answers/answers.ts';
+import { loadFormLibrary } from '../../../src-main/usecases/forms/form-library.ts';
+import { findResources } from '../../../src-main/usecases/resources/resources.ts';
 
 const folder = join(findResources().folder, 'codes');
 const lists = readdirSync(folder).map((name) => ({

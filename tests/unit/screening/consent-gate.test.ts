@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { consentGate, type PersonAtGate, restsOn } from '../../../src-main/domain/screening/consent-gate.ts';
-import type { ConsentView } from '../../../src-main/shared/contract/screening.ts';
+import { consentGate, type PersonAtGate, restsOn } from '../../../src-main/core/consent/consent-gate.ts';
+import type { ConsentView } from '../../../src-main/core/consent/consent-line.ts';
 
 const TODAY = '2026-11-24';
 let serial = 0;

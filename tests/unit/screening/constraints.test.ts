@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { constraintFinding } from '../../../src-main/domain/screening/constraints.ts';
-import { flattenQuestions } from '../../../src-main/domain/screening/questions.ts';
-import { FormFile } from '../../../src-main/shared/form-format.ts';
-import { type Expressions, loadExpressions } from '../../../src-main/usecases/screening/expressions.ts';
+import { constraintFinding } from '../../../src-main/core/answers/constraints.ts';
+import { FormFile } from '../../../src-main/core/forms/form-format.ts';
+import { flattenQuestions } from '../../../src-main/core/forms/questions.ts';
+import { type Expressions, loadExpressions } from '../../../src-main/usecases/forms/expressions.ts';
 
 const LATER = {
   type: 'expression',

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { ElementState } from '../../../src-main/domain/screening/elements.ts';
-import { readElements } from '../../../src-main/domain/screening/elements.ts';
-import { findResources } from '../../../src-main/usecases/resources.ts';
-import { loadRule } from '../../../src-main/usecases/screening/rule-files.ts';
+import type { ElementState } from '../../../src-main/core/worksheets/elements.ts';
+import { readElements } from '../../../src-main/core/worksheets/elements.ts';
+import { loadRule } from '../../../src-main/usecases/forms/rule-files.ts';
+import { findResources } from '../../../src-main/usecases/resources/resources.ts';
 
 type ElementGroup = 'act' | 'means' | 'purpose' | 'service';
 const rule = loadRule(findResources(), 'elements');

@@ -1,6 +1,6 @@
 /** @file A small form for the rules' tests, and the words they share. */
-import type { FormFile } from '../../../src-main/shared/form-format.ts';
-import { FormFile as FormFileSchema } from '../../../src-main/shared/form-format.ts';
+import type { FormFile } from '../../../src-main/core/forms/form-format.ts';
+import { FormFile as FormFileSchema } from '../../../src-main/core/forms/form-format.ts';
 
 const yesNo = [
   { value: 'yes', text: 'Yes' },

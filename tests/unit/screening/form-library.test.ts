@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Model, Serializer } from 'survey-core';
 import { afterEach, describe, expect, it } from 'vitest';
-import { findResources } from '../../../src-main/usecases/resources.ts';
-import { loadFormLibrary, requireForm } from '../../../src-main/usecases/screening/form-library.ts';
+import { loadFormLibrary, requireForm } from '../../../src-main/usecases/forms/form-library.ts';
+import { findResources } from '../../../src-main/usecases/resources/resources.ts';
 import { smallForm } from './fixtures.ts';
 
 const shipped = findResources();

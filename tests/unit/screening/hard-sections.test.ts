@@ -1,7 +1,7 @@
 /** Hard sections lie between neutral ones, each announced, with a word for both people afterwards. */
 import { describe, expect, it } from 'vitest';
-import { findResources } from '../../../src-main/usecases/resources.ts';
-import { loadFormLibrary } from '../../../src-main/usecases/screening/form-library.ts';
+import { loadFormLibrary } from '../../../src-main/usecases/forms/form-library.ts';
+import { findResources } from '../../../src-main/usecases/resources/resources.ts';
 
 const { forms } = await loadFormLibrary(findResources());
 const interviews = [...forms.values()].filter((form) => form.file.testimony.use === 'interview');

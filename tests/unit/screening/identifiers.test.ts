@@ -4,12 +4,12 @@ import {
   findIdentifiers,
   type Identifier,
   withoutIdentifiers,
-} from '../../../src-main/domain/screening/identifiers.ts';
+} from '../../../src-main/core/worksheets/identifiers.ts';
 import {
   birthDateIdentifiers,
   nameIdentifiers,
   valueIdentifiers,
-} from '../../../src-main/domain/screening/known-identifiers.ts';
+} from '../../../src-main/core/worksheets/known-identifiers.ts';
 
 const clean = (text: string, known: readonly Identifier[] = []) =>
   withoutIdentifiers(text, findIdentifiers(text, known));

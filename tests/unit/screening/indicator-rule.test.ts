@@ -2,10 +2,10 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { IndicatorRule, Weight } from '../../../src-main/domain/screening/indicator-rule.ts';
-import { readDimensions } from '../../../src-main/domain/screening/indicator-rule.ts';
-import { findResources } from '../../../src-main/usecases/resources.ts';
-import { requireForm } from '../../../src-main/usecases/screening/form-library.ts';
+import type { IndicatorRule, Weight } from '../../../src-main/core/worksheets/indicator-rule.ts';
+import { readDimensions } from '../../../src-main/core/worksheets/indicator-rule.ts';
+import { requireForm } from '../../../src-main/usecases/forms/form-library.ts';
+import { findResources } from '../../../src-main/usecases/resources/resources.ts';
 
 const rule: IndicatorRule & { checked: boolean } = JSON.parse(
   readFileSync(join(findResources().folder, 'indicators', 'ilo-2009.json'), 'utf8'),

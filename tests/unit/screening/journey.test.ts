@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { corridorOf, journeyFindings } from '../../../src-main/domain/screening/journey.ts';
-import { parseFuzzyDate } from '../../../src-main/shared/fuzzy-date.ts';
+import { parseFuzzyDate } from '../../../src-main/core/dates/fuzzy-date.ts';
+import { corridorOf, journeyFindings } from '../../../src-main/core/worksheets/journey.ts';
 
 const countries = new Map([
   ['GT', 'Guatemala'],

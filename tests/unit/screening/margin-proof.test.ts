@@ -1,7 +1,7 @@
 /** Lines from before lines were tied to the log stay as they are; none can be slipped in among them. */
 import { expect, it } from 'vitest';
-import type { ScreeningId } from '../../../src-main/shared/ids.ts';
-import { marginAlterations } from '../../../src-main/usecases/screening/margin-proof.ts';
+import type { ScreeningId } from '../../../src-main/core/ids.ts';
+import { marginAlterations } from '../../../src-main/usecases/interviews/annotation-proof.ts';
 import type { ReadDb } from '../../../src-main/vault/db.ts';
 
 const note = { nonce: '', question: 'birthplace', at: '2026-11-24', author: 'Ana', writtenBy: '', note: 'x' };

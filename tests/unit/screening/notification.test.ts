@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { notificationFindings } from '../../../src-main/domain/screening/notification.ts';
-import { findResources } from '../../../src-main/usecases/resources.ts';
-import { requireForm } from '../../../src-main/usecases/screening/form-library.ts';
-import { loadNotificationData } from '../../../src-main/usecases/screening/notification-data.ts';
-import { loadFactKeys } from '../../../src-main/usecases/screening/vocabulary.ts';
+import { notificationFindings } from '../../../src-main/core/worksheets/notification.ts';
+import { requireForm } from '../../../src-main/usecases/forms/form-library.ts';
+import { findResources } from '../../../src-main/usecases/resources/resources.ts';
+import { loadFactKeys } from '../../../src-main/usecases/resources/vocabulary.ts';
+import { loadNotificationData } from '../../../src-main/usecases/worksheets/notification-data.ts';
 
 const data = loadNotificationData(findResources());
 const form = await requireForm(findResources(), data.form);

@@ -1,11 +1,11 @@
 /** Holds every field of the published referral form beside the question that prepares it: choices, duty and limits. */
 import { describe, expect, it } from 'vitest';
-import { answerFinding } from '../../../src-main/domain/screening/answers.ts';
-import { constraintFinding } from '../../../src-main/domain/screening/constraints.ts';
-import { isAsked, type Question } from '../../../src-main/domain/screening/questions.ts';
-import { findResources } from '../../../src-main/usecases/resources.ts';
-import { loadExpressions } from '../../../src-main/usecases/screening/expressions.ts';
-import { requireForm } from '../../../src-main/usecases/screening/form-library.ts';
+import { answerFinding } from '../../../src-main/core/answers/answers.ts';
+import { constraintFinding } from '../../../src-main/core/answers/constraints.ts';
+import { isAsked, type Question } from '../../../src-main/core/forms/questions.ts';
+import { loadExpressions } from '../../../src-main/usecases/forms/expressions.ts';
+import { requireForm } from '../../../src-main/usecases/forms/form-library.ts';
+import { findResources } from '../../../src-main/usecases/resources/resources.ts';
 import { FIELDS, type Field, KINDS, REACHABLE } from '../../support/nrm/routes.ts';
 
 const form = await requireForm(findResources(), 'nrm-preparation');

@@ -3,10 +3,10 @@
  * the form's steps is one of our pages, in the form's order, asked exactly when the route leads there.
  */
 import { describe, expect, it } from 'vitest';
-import { isAsked } from '../../../src-main/domain/screening/questions.ts';
-import { findResources } from '../../../src-main/usecases/resources.ts';
-import { loadExpressions } from '../../../src-main/usecases/screening/expressions.ts';
-import { requireForm } from '../../../src-main/usecases/screening/form-library.ts';
+import { isAsked } from '../../../src-main/core/forms/questions.ts';
+import { loadExpressions } from '../../../src-main/usecases/forms/expressions.ts';
+import { requireForm } from '../../../src-main/usecases/forms/form-library.ts';
+import { findResources } from '../../../src-main/usecases/resources/resources.ts';
 import {
   FIELDS,
   FLOW,

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { ConsentStatus } from '../../../src-main/domain/screening/opening.ts';
-import { missingBeforeInterview } from '../../../src-main/domain/screening/opening.ts';
-import { flattenQuestions } from '../../../src-main/domain/screening/questions.ts';
-import type { AnswerState } from '../../../src-main/shared/contract/screening.ts';
+import type { AnswerState } from '../../../src-main/core/answers/answer.ts';
+import type { ConsentStatus } from '../../../src-main/core/consent/consent-line.ts';
+import { flattenQuestions } from '../../../src-main/core/forms/questions.ts';
+import { missingBeforeInterview } from '../../../src-main/core/interviews/opening.ts';
 import { parsedSmallForm } from './fixtures.ts';
 
 const asked = flattenQuestions(parsedSmallForm()).filter((q) => q.name !== 'companion');

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { decisionInWords, overrideDecision } from '../../../src-main/domain/screening/override.ts';
+import { decisionInWords, overrideDecision } from '../../../src-main/core/consent/override.ts';
 
 describe('a decision to go on without every consent', () => {
   it.each([

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { flattenQuestions, isAsked } from '../../../src-main/domain/screening/questions.ts';
-import { loadExpressions } from '../../../src-main/usecases/screening/expressions.ts';
+import { flattenQuestions, isAsked } from '../../../src-main/core/forms/questions.ts';
+import { loadExpressions } from '../../../src-main/usecases/forms/expressions.ts';
 import { parsedSmallForm } from './fixtures.ts';
 
 const questions = flattenQuestions(parsedSmallForm());

@@ -3,10 +3,10 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
-import { readElements } from '../../../src-main/domain/screening/elements.ts';
-import { findResources } from '../../../src-main/usecases/resources.ts';
-import { loadFormLibrary, requireForm } from '../../../src-main/usecases/screening/form-library.ts';
-import { loadRule } from '../../../src-main/usecases/screening/rule-files.ts';
+import { readElements } from '../../../src-main/core/worksheets/elements.ts';
+import { loadFormLibrary, requireForm } from '../../../src-main/usecases/forms/form-library.ts';
+import { loadRule } from '../../../src-main/usecases/forms/rule-files.ts';
+import { findResources } from '../../../src-main/usecases/resources/resources.ts';
 
 const shipped = findResources();
 const folders: string[] = [];

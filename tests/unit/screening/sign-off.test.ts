@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { layerDifferences } from '../../../src-main/domain/screening/layers.ts';
-import { signedRecord, signOffRefusal } from '../../../src-main/domain/screening/sign-off.ts';
-import { fingerprint } from '../../../src-main/usecases/screening/fingerprint.ts';
+import { layerDifferences } from '../../../src-main/core/answers/layers.ts';
+import { signedRecord, signOffRefusal } from '../../../src-main/core/interviews/sign-off.ts';
+import { fingerprint } from '../../../src-main/usecases/fingerprint.ts';
 
 const ready = {
   status: 'draft',

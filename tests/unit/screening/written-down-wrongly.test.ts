@@ -1,6 +1,6 @@
 /** @file A mistake in writing down is not told as if the person had said it in two ways. */
 import { expect, test } from 'vitest';
-import { gatherFacts, type KeyedStatement } from '../../../src-main/domain/screening/facts.ts';
+import { gatherFacts, type KeyedStatement } from '../../../src-main/core/answers/facts.ts';
 
 const titles = new Map([['age', 'Age']]);
 const said = (day: number, value: string, part: Partial<KeyedStatement> = {}): KeyedStatement => ({

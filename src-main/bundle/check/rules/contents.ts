@@ -1,5 +1,5 @@
 /** @file Order and repeats of what is bound in: B27 and B28. */
-import { compareFuzzyDates, type FuzzyDate, parseFuzzyDate } from '../../../shared/fuzzy-date.ts';
+import { compareFuzzyDates, type FuzzyDate, parseFuzzyDate } from '../../../core/dates/fuzzy-date.ts';
 import type { BookmarkFacts, BundleFacts } from '../facts.ts';
 import { broken, type Check, passed, UNREADABLE } from './look.ts';
 

@@ -1,8 +1,9 @@
 /** @file Looking before building at pages that do not read from left to right (rules B19, B20). */
-import { pagesAgainstText, pagesInDoubt, pageTurns } from '../../../domain/page-turns.ts';
-import type { PageDirection } from '../../../shared/contract/evidence.ts';
-import { isolate } from '../../../shared/isolate.ts';
-import type { MappedDocument } from '../../../shared/page-map.ts';
+
+import type { MappedDocument } from '../../../core/bundles/page-map.ts';
+import type { PageDirection } from '../../../core/evidence/page-direction.ts';
+import { pagesAgainstText, pagesInDoubt, pageTurns } from '../../../core/evidence/page-turns.ts';
+import { isolate } from '../../../core/text/isolate.ts';
 import { finding, type Look, type Subject } from './look.ts';
 
 interface Chosen {

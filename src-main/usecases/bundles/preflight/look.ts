@@ -1,8 +1,8 @@
 /** @file One thing looked at before building, and how it is said. */
 import type { CourtProfile } from '../../../bundle/check/profile.ts';
-import type { BundleSummary, Finding } from '../../../shared/contract/bundles.ts';
-import { isolate } from '../../../shared/isolate.ts';
-import type { MappedDocument, PageMap } from '../../../shared/page-map.ts';
+import type { BundleSummary, Finding } from '../../../contract/bundles.ts';
+import type { MappedDocument, PageMap } from '../../../core/bundles/page-map.ts';
+import { isolate } from '../../../core/text/isolate.ts';
 import type { ReadDb } from '../../../vault/db.ts';
 import type { EvidenceRecord } from '../../../vault/queries/evidence.ts';
 import type { Engine } from '../../engine.ts';

@@ -1,7 +1,8 @@
 /** @file Looking before building for names that anonymity covers, where papers and file names would carry them. */
-import type { PersonRole } from '../../../shared/contract/cases.ts';
-import type { EvidenceId } from '../../../shared/ids.ts';
-import { isolate } from '../../../shared/isolate.ts';
+
+import type { EvidenceId } from '../../../core/ids.ts';
+import type { PersonRole } from '../../../core/people/roles.ts';
+import { isolate } from '../../../core/text/isolate.ts';
 import { listCustody } from '../../../vault/queries/custody.ts';
 import { listPeople } from '../../../vault/queries/people.ts';
 import { bundleFileName, namesIn } from '../file-name.ts';

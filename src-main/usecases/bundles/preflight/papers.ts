@@ -1,7 +1,8 @@
 /** @file Looking at the documents before building: what they are called, when they are from, what is in them. */
+
+import type { MappedDocument } from '../../../core/bundles/page-map.ts';
+import { isolate } from '../../../core/text/isolate.ts';
 import { saysAttached } from '../../../evidence/attachment-note.ts';
-import { isolate } from '../../../shared/isolate.ts';
-import type { MappedDocument } from '../../../shared/page-map.ts';
 import type { EvidenceRecord } from '../../../vault/queries/evidence.ts';
 import { alike, begin, finding, type Look, named } from './look.ts';
 

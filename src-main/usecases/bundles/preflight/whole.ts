@@ -1,12 +1,12 @@
 /** @file Looking at the bundle as a whole before building: that it can be built, filed and sent. */
-import { printedNumber } from '../../../domain/page-map.ts';
-import { TestimonyError } from '../../../shared/errors.ts';
-import { isolate } from '../../../shared/isolate.ts';
-import type { PlannedSection } from '../../../shared/page-map.ts';
+import { printedNumber } from '../../../core/bundles/map-pages.ts';
+import type { PlannedSection } from '../../../core/bundles/page-map.ts';
+import { TestimonyError } from '../../../core/errors/errors.ts';
+import { isolate } from '../../../core/text/isolate.ts';
 import { readSections, removedItems } from '../../../vault/queries/bundles.ts';
 import { blobSize } from '../../../vault/queries/evidence.ts';
 import { listPeople } from '../../../vault/queries/people.ts';
-import { consentState } from '../../screening/consent-gate.ts';
+import { consentState } from '../../consent/consent-gate.ts';
 import { leavingCase } from '../build-order.ts';
 import { plannedSections } from '../bundle-view.ts';
 import { layOutFrontMatter } from '../front-pages.ts';

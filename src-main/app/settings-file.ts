@@ -1,0 +1,60 @@
+/**
+ * @file Where the look of the window is kept: `look.json` in the program's own folder, a scheme and a number.
+ *
+ * [Note: why outside the vault] It must hold before a vault is open, on whichever vault is opened, and the page has no
+ * storage of its own that lasts (lockdown.ts). Two choices from two short lists tell nobody anything about a case or
+ * about where a vault lies. There is no file until somebody changes the look, and none once it is changed back.
+ */
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import * as z from 'zod';
+import { COLOR_SCHEMES, type Look, PLAIN_LOOK, TEXT_SIZES } from '../contract/settings.ts';
+import { asTestimonyError } from '../core/errors/errors.ts';
+
+const FILE = 'look.json';
+
+export const LookSchema = z.strictObject({ scheme: z.enum(COLOR_SCHEMES), textSize: z.literal(TEXT_SIZES) });
+
+export class LookFile {
+  readonly #folder: string;
+  #look: Look;
+
+  /** `folder`: the program's own. A file that is missing, damaged or another program's is no look at all. */
+  constructor(folder: string) {
+    this.#folder = folder;
+    this.#look = readLook(join(folder, FILE));
+  }
+
+  get look(): Look {
+    return this.#look;
+  }
+
+  /**
+   * Holds at once; kept for the next time too. Throws `disk-full`, `read-only` or `internal`, naming the file, when it
+   * could not be kept: the file is then as it was.
+   */
+  keep(look: Look): void {
+    this.#look = look;
+    const path = join(this.#folder, FILE);
+    try {
+      if (look.scheme === PLAIN_LOOK.scheme && look.textSize === PLAIN_LOOK.textSize) {
+        rmSync(path, { force: true });
+        return;
+      }
+      mkdirSync(this.#folder, { recursive: true, mode: 0o700 });
+      writeFileSync(`${path}.new`, `${JSON.stringify(look)}\n`, { mode: 0o600 });
+      renameSync(`${path}.new`, path);
+    } catch (thrown) {
+      throw asTestimonyError(thrown, FILE);
+    }
+  }
+}
+
+function readLook(path: string): Look {
+  try {
+    const found = LookSchema.safeParse(JSON.parse(readFileSync(path, 'utf8')));
+    return found.success ? found.data : PLAIN_LOOK;
+  } catch {
+    return PLAIN_LOOK;
+  }
+}

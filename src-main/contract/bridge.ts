@@ -1,0 +1,108 @@
+/**
+ * @file What the page sees: the type of `window.testimony`, which the preload builds from the contract.
+ * Nothing else crosses. Every promise resolves to data, `{ ok: true, value }` or `{ ok: false, error }`,
+ * and never rejects. Types only: the renderer imports this, the preload satisfies it.
+ *
+ * How the page learns the nonce for its `<style>` elements: `document.querySelector('meta[name=csp-nonce]')`
+ * has it in `content`. It is new on every load; the content security policy allows no other inline style.
+ */
+
+import type { Outcome } from '../core/errors/errors.ts';
+import type { FileHandle } from '../core/ids.ts';
+import type { CallInput, CallName, CallOutput } from './index.ts';
+import type { Progress } from './ports.ts';
+import type { Look } from './settings.ts';
+
+/** Names one piece of long work, chosen by the page (`crypto.randomUUID()`): progress and cancel refer to it. */
+export type JobId = string;
+
+export interface CallOptions {
+  readonly jobId?: JobId;
+}
+
+/** One function per call of the contract. Before a vault is open, each answers `locked`. */
+export type BridgeCalls = {
+  readonly [N in CallName]: (input: CallInput<N>, options?: CallOptions) => Promise<Outcome<CallOutput<N>>>;
+};
+
+export interface AppStatus {
+  /** `no-vault`: the place chosen holds none yet; one can be created there, or another place chosen. */
+  readonly state: 'no-vault' | 'locked' | 'unlocked';
+  /** Name of the vault's folder, never its path. */
+  readonly vaultName: string;
+  /** `default`: the place the program uses unless told otherwise. Nothing remembers a picked place. */
+  readonly place: 'default' | 'picked';
+  /** Who opened it; null unless unlocked. */
+  readonly actor: string | null;
+  readonly version: string;
+  /** The vault locks by itself after this many seconds without a key or a click. */
+  readonly idleLockSeconds: number;
+}
+
+export interface PickedFile {
+  readonly handle: FileHandle;
+  /** File name without its folder, for showing. */
+  readonly name: string;
+  readonly byteSize: number;
+}
+
+export interface PickedFolder {
+  readonly handle: FileHandle;
+  readonly name: string;
+}
+
+/** Which files the dialog offers first. The engine looks at the bytes, not at the name. */
+export type PickKind = 'evidence' | 'bundle' | 'form';
+
+/** Why the vault locked. `stopped`: its process ended by itself; what was saved is saved. */
+export type LockReason = 'asked' | 'idle' | 'sleep' | 'screen-locked' | 'stopped';
+
+/**
+ * Why the page is to show its neutral screen at once. `asked`: F9, the menu or `app.hide()`; the person
+ * comes back with Shift+F9 and in no other way. `blur`: the window lost the focus; the screen goes by
+ * itself when the window has it again (the page's own `focus` event).
+ */
+export type HideReason = 'asked' | 'blur';
+
+export interface AppBridge {
+  status(): Promise<Outcome<AppStatus>>;
+  /** Shows a folder dialog. null: closed without choosing, nothing changed. Locks an open vault first. */
+  chooseVault(purpose: 'open' | 'create'): Promise<Outcome<AppStatus | null>>;
+  /** Creates a vault at the chosen place and opens it. `vault-exists` when there is one. */
+  createVault(input: { readonly owner: string; readonly passphrase: string }): Promise<Outcome<AppStatus>>;
+  /** `wrong-passphrase`, or one of the vault's own failures. The passphrase does not pass the app process. */
+  unlock(input: { readonly passphrase: string }): Promise<Outcome<AppStatus>>;
+  /** Ends the process that holds the keys. Unfinished work is dropped whole; what was saved is saved. */
+  lock(): Promise<Outcome<AppStatus>>;
+  /** Asks for the neutral screen; `onHidden` listeners are told. */
+  hide(): Promise<Outcome<null>>;
+  /**
+   * Keeps how the window looks for the next time. The page finds it on its root element when it starts:
+   * `data-scheme` and `data-text-size`.
+   */
+  keepLook(look: Look): Promise<Outcome<null>>;
+  /** Shows a file dialog. An empty list: closed without choosing. Handles are good until the vault locks. */
+  pickFiles(kind: PickKind): Promise<Outcome<readonly PickedFile[]>>;
+  /** Shows a folder dialog, for exports and built bundles. null: closed without choosing. */
+  pickFolder(): Promise<Outcome<PickedFolder | null>>;
+  /** Shows a picked folder in the system's file manager; `not-found` for any other handle. */
+  showResult(folder: FileHandle): Promise<Outcome<null>>;
+}
+
+export type Unsubscribe = () => void;
+
+export interface TestimonyBridge {
+  readonly calls: BridgeCalls;
+  readonly app: AppBridge;
+  /** Stops a job; its call then answers `cancelled`. Unknown ids are let be. */
+  cancel(jobId: JobId): void;
+  onProgress(listener: (jobId: JobId, progress: Progress) => void): Unsubscribe;
+  onLocked(listener: (reason: LockReason) => void): Unsubscribe;
+  onHidden(listener: (reason: HideReason) => void): Unsubscribe;
+}
+
+declare global {
+  interface Window {
+    readonly testimony: TestimonyBridge;
+  }
+}

@@ -1,0 +1,105 @@
+/** @file Bundles: sections and items in order, live page map, build, check. */
+import * as z from 'zod';
+import type { PageMap } from '../core/bundles/page-map.ts';
+import { BundleId, CaseId, EvidenceId, FileHandle } from '../core/ids.ts';
+import { call, longCall } from './call.ts';
+import { IsoDay, Line, OptionalLine } from './fields.ts';
+
+export interface ProfileSummary {
+  readonly id: string;
+  readonly title: string;
+  readonly jurisdiction: string;
+  readonly source: string;
+  readonly certainty: string;
+}
+export interface BundleSummary {
+  readonly id: BundleId;
+  readonly caseId: CaseId;
+  readonly title: string;
+  readonly profile: string;
+  readonly court: string;
+  readonly hearingDate: string | null;
+  readonly updatedAt: string;
+}
+export interface BundleView extends BundleSummary {
+  /** The live map: page counts before anything is built. `indexPages` is an estimate until then. */
+  readonly map: PageMap;
+  readonly issues: readonly BundleIssueView[];
+}
+export interface BundleIssueView {
+  readonly id: string;
+  readonly builtAt: string;
+  readonly builtBy: string;
+  readonly fileName: string;
+  readonly pages: number;
+  readonly documents: number;
+  readonly byteSize: number;
+  readonly sha256: string;
+}
+/** One rule looked at. `rule` is B01…B47, see resources/profiles. */
+export interface Finding {
+  readonly rule: string;
+  readonly level: 'must' | 'should' | 'could';
+  readonly passed: boolean;
+  readonly message: string;
+  readonly pages: readonly number[];
+}
+export interface BundleBuilt extends BundleIssueView {
+  readonly verified: true;
+  /** Name of the BagIt folder beside the PDF. */
+  readonly bagName: string;
+  /** Handle of the folder, for "show where it lies". */
+  readonly folder: string;
+}
+
+export const bundleCalls = {
+  profileList: call<{ profiles: ProfileSummary[] }>()(z.strictObject({})),
+  /** Puts every piece of evidence of the case into sections by its `section`, oldest first. */
+  bundleCreate: call<BundleView>()(
+    z.strictObject({
+      caseId: CaseId,
+      title: Line,
+      profile: z.string().max(40).default('general'),
+      court: OptionalLine,
+      hearingDate: IsoDay.nullable().default(null),
+      include: z.enum(['all-evidence', 'nothing']).default('all-evidence'),
+    }),
+  ),
+  bundleList: call<{ bundles: BundleSummary[] }>()(z.strictObject({ caseId: CaseId })),
+  bundleShow: call<BundleView>()(z.strictObject({ bundleId: BundleId })),
+  /** Replaces the whole arrangement in one step, so that the renderer's undo is one call. */
+  bundleArrange: call<BundleView>()(
+    z.strictObject({
+      bundleId: BundleId,
+      title: Line,
+      court: OptionalLine,
+      hearingDate: IsoDay.nullable(),
+      sections: z.array(z.strictObject({ title: Line, evidenceIds: z.array(EvidenceId).max(5000) })).max(26),
+    }),
+  ),
+  /** What to look at before building; nothing is written. */
+  bundlePreflight: call<{ findings: Finding[] }>()(z.strictObject({ bundleId: BundleId })),
+  /** Refused as the build would be, `consent-missing` above all, before a folder is asked for. */
+  bundleMayBuild: call<Record<string, never>>()(z.strictObject({ bundleId: BundleId })),
+  /**
+   * Refused as `consent-missing`, one finding a line, where a survivor's consent to giving papers to the
+   * court does not stand. `overrideReason` goes on all the same, on the decision of `overrideBy` (whoever is
+   * unlocked when empty): both are printed on the cover and stay in the log.
+   */
+  bundleBuild: longCall<BundleBuilt>()(
+    z.strictObject({
+      bundleId: BundleId,
+      folder: FileHandle,
+      overrideReason: OptionalLine,
+      overrideBy: OptionalLine,
+    }),
+  ),
+  /** Rules B01… on any bundle PDF, ours or another's. */
+  bundleCheck: longCall<{ findings: Finding[]; passed: boolean }>()(
+    z.strictObject({ file: FileHandle, profile: z.string().max(40).default('general') }),
+  ),
+  /** A bundle we built against the record of it in the vault: hash, map, pages. */
+  bundleVerify: longCall<{ issue: BundleIssueView; findings: Finding[]; passed: boolean }>()(
+    z.strictObject({ file: FileHandle }),
+  ),
+};

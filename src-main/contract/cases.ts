@@ -1,0 +1,79 @@
+/** @file Cases and the people in them. */
+import * as z from 'zod';
+import { FuzzyDate } from '../core/dates/fuzzy-date.ts';
+import { CaseId, PersonId } from '../core/ids.ts';
+import { PERSON_ROLES, type PersonRole } from '../core/people/roles.ts';
+import { call } from './call.ts';
+import { Line, LongText, OptionalLine } from './fields.ts';
+
+/** HTCDS 2.0 case status values, in our spelling. */
+export const CASE_STATUSES = ['active', 'follow-up', 'closed', 'closed-referred'] as const;
+export interface CaseSummary {
+  readonly id: CaseId;
+  readonly reference: string;
+  readonly title: string;
+  readonly profile: string;
+  readonly status: (typeof CASE_STATUSES)[number];
+  readonly updatedAt: string;
+  readonly counts: {
+    readonly people: number;
+    readonly evidence: number;
+    readonly interviews: number;
+    /** Forms filled in at a desk: nobody was asked anything for them. */
+    readonly worksheets: number;
+    readonly bundles: number;
+  };
+}
+
+export interface PersonView {
+  readonly id: PersonId;
+  readonly caseId: CaseId;
+  readonly role: PersonRole;
+  readonly name: string;
+  readonly alsoKnownAs: string;
+  readonly birthDate: FuzzyDate | null;
+  readonly language: string;
+  readonly interpreterNeeded: boolean | null;
+  readonly safeContact: string;
+  readonly note: string;
+}
+
+export interface CaseView extends CaseSummary {
+  readonly createdAt: string;
+  readonly createdBy: string;
+  readonly people: readonly PersonView[];
+}
+
+const caseFields = {
+  reference: Line.max(80),
+  title: Line,
+  profile: z.string().max(40).default('general'),
+};
+const personFields = {
+  role: z.enum(PERSON_ROLES),
+  name: Line,
+  alsoKnownAs: OptionalLine,
+  birthDate: FuzzyDate.nullable().default(null),
+  language: OptionalLine,
+  interpreterNeeded: z.boolean().nullable().default(null),
+  safeContact: LongText.default(''),
+  note: LongText.default(''),
+};
+
+export const caseCalls = {
+  caseCreate: call<CaseView>()(z.strictObject(caseFields)),
+  caseUpdate: call<CaseView>()(
+    z.strictObject({ caseId: CaseId, ...caseFields, status: z.enum(CASE_STATUSES) }),
+  ),
+  /** `search` matches reference, title and people's names, without regard to case or accents. */
+  caseList: call<{ cases: CaseSummary[]; total: number }>()(
+    z.strictObject({
+      search: z.string().max(200).default(''),
+      offset: z.number().int().min(0).default(0),
+      limit: z.number().int().min(1).max(500).default(100),
+    }),
+  ),
+  caseShow: call<CaseView>()(z.strictObject({ caseId: CaseId })),
+  personAdd: call<PersonView>()(z.strictObject({ caseId: CaseId, ...personFields })),
+  personUpdate: call<PersonView>()(z.strictObject({ personId: PersonId, ...personFields })),
+};

@@ -1,0 +1,69 @@
+/** @file The consent ledger, and what has left the vault. */
+import * as z from 'zod';
+import { CONSENT_STATUSES, type ConsentView } from '../core/consent/consent-line.ts';
+import { CaseId, EvidenceId, PersonId, ScreeningId } from '../core/ids.ts';
+import { call } from './call.ts';
+import { ForPurpose, IsoDay, LongText, OptionalLine } from './fields.ts';
+
+/** One consent that does not stand: who, for what, to whom, and why, in one line. */
+export interface MissingConsentView {
+  readonly personId: string;
+  readonly item: string;
+  readonly line: string;
+}
+/** How the ledger stands to something that would leave. */
+export interface ConsentStateView {
+  /** Empty when it may leave. */
+  readonly missing: readonly MissingConsentView[];
+  /** Names of those whose consent it rests on. */
+  readonly asked: readonly string[];
+  /** Why nobody is asked; empty where somebody is. */
+  readonly notAsked: string;
+}
+/** Something that left the vault, and who holds it as far as the record says. */
+export interface ReleaseView {
+  /** `typed`: by hand, into the form it prepares. */
+  readonly kind: 'evidence' | 'bundle' | 'notification' | 'typed' | 'sheet';
+  readonly title: string;
+  /** Who holds it; empty when nobody was named. */
+  readonly to: string;
+  readonly purpose: string;
+  readonly at: string;
+  readonly by: string;
+  readonly sha256: string;
+}
+
+export const consentCalls = {
+  consentRecord: call<ConsentView>()(
+    z.strictObject({
+      personId: PersonId,
+      purpose: z.string().min(1).max(80),
+      recipient: OptionalLine,
+      item: OptionalLine,
+      status: z.enum(CONSENT_STATUSES),
+      language: OptionalLine,
+      interpreter: OptionalLine,
+      explainedBy: OptionalLine,
+      /** When they decided, where that is not today. */
+      decidedOn: IsoDay.nullable().default(null),
+      expiresOn: IsoDay.nullable().default(null),
+      evidenceId: EvidenceId.nullable().default(null),
+      screeningId: ScreeningId.nullable().default(null),
+      note: LongText.default(''),
+    }),
+  ),
+  consentList: call<{ consents: ConsentView[] }>()(z.strictObject({ caseId: CaseId })),
+  /**
+   * What would be missing if something left now. `kind` is a word from `exports` in resources/consent/purposes.json,
+   * `forPurpose` one of those that name it, the first when empty; another throws `bad-input`.
+   * `items`: evidence that would leave; all of the case's when left out, where the kind hands evidence over.
+   */
+  consentCheck: call<ConsentStateView>()(
+    z.strictObject({
+      ...{ caseId: CaseId, kind: z.string().min(1).max(80), forPurpose: ForPurpose, recipient: OptionalLine },
+      items: z.array(EvidenceId).max(100_000).optional(),
+    }),
+  ),
+  /** Everything of the case that is already out: what a withdrawal can no longer call back by itself. */
+  consentReleases: call<{ releases: ReleaseView[] }>()(z.strictObject({ caseId: CaseId })),
+};

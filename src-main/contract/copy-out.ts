@@ -1,0 +1,53 @@
+/** @file Answers of a form typed by hand into the form it prepares: the way a referral leaves the vault. */
+import * as z from 'zod';
+import type { AnswerState } from '../core/answers/answer.ts';
+import { ScreeningId } from '../core/ids.ts';
+import { call } from './call.ts';
+import type { ConsentStateView } from './consent.ts';
+import { OptionalLine } from './fields.ts';
+
+export interface CopyOutView extends ConsentStateView {
+  /** A word from `exports` in resources/consent/purposes.json. */
+  readonly kind: string;
+  /** What the person is asked to agree to. */
+  readonly purpose: string;
+  /** Who holds it then; empty when that is not known beforehand. */
+  readonly recipient: string;
+}
+
+/** One field of the other form, as it is to be typed there. */
+export interface CopiedField {
+  readonly question: string;
+  /** Its name in the official form; empty where none is known. */
+  readonly field: string;
+  readonly title: string;
+  readonly state: AnswerState;
+  /** Empty for a question that is not answered. */
+  readonly text: string;
+  readonly ownWords: string;
+  /** It may stay empty there. */
+  readonly optional: boolean;
+  /** Characters it takes there; null where that is not known. */
+  readonly limit: number | null;
+}
+export interface CopiedOut {
+  readonly at: string;
+  readonly by: string;
+  /** Whose it was to go on without consent, and why; empty where every consent stands. */
+  readonly decision: string;
+  readonly recipient: string;
+  /** Those asked now, in the order of the form. */
+  readonly fields: readonly CopiedField[];
+}
+
+export const copyOutCalls = {
+  /** What it rests on, before anything is shown to be copied. */
+  copyOutCheck: call<CopyOutView>()(z.strictObject({ screeningId: ScreeningId })),
+  /**
+   * Writes down that the answers are typed into the other form now, so that a withdrawal finds them. Throws
+   * `consent-missing`.
+   */
+  copyOutRecord: call<CopiedOut>()(
+    z.strictObject({ screeningId: ScreeningId, overrideReason: OptionalLine, overrideBy: OptionalLine }),
+  ),
+};

@@ -1,0 +1,146 @@
+/** @file Evidence: intake, look, custody, export. */
+import * as z from 'zod';
+import { FuzzyDate } from '../core/dates/fuzzy-date.ts';
+import type { PageDirection } from '../core/evidence/page-direction.ts';
+import { CaseId, EvidenceId, FileHandle } from '../core/ids.ts';
+import { call, longCall } from './call.ts';
+import { ForPurpose, Line, OptionalLine } from './fields.ts';
+
+/** Words that stand beside a page, not on it: a reviewer's comment, or a form answer no font here can draw. */
+export interface PageComment {
+  /** 1-based page of the working copy. */
+  readonly page: number;
+  /** As the comment says; empty when it names nobody. */
+  readonly author: string;
+  readonly text: string;
+}
+export interface EvidenceView {
+  readonly id: EvidenceId;
+  readonly caseId: CaseId;
+  readonly exhibitRef: string;
+  readonly title: string;
+  readonly documentDate: FuzzyDate | null;
+  readonly section: string;
+  readonly originalName: string;
+  readonly mediaType: string;
+  readonly byteSize: number;
+  readonly sha256: string;
+  readonly pageCount: number;
+  /** How the copy that goes into a bundle was made from the original. */
+  readonly workingSteps: readonly string[];
+  readonly notes: readonly string[];
+  readonly comments: readonly PageComment[];
+  /** Pages not named stand as they came. */
+  readonly pageDirections: readonly PageDirection[];
+  readonly receivedAt: string;
+  readonly receivedBy: string;
+  readonly receivedFrom: string;
+}
+/** Out of lists and bundles; kept all the same, so that it can be brought back. */
+export interface RemovedEvidence extends EvidenceView {
+  readonly removedAt: string;
+  readonly removedBy: string;
+  /** Empty where none was recorded. */
+  readonly removedWhy: string;
+}
+export interface CustodyEventView {
+  readonly seq: number;
+  readonly action: string;
+  readonly at: string;
+  readonly actor: string;
+  readonly from: string;
+  readonly to: string;
+  readonly purpose: string;
+  readonly sha256: string;
+  readonly tool: string;
+}
+export interface EvidenceCheck {
+  readonly id: EvidenceId;
+  readonly title: string;
+  readonly sha256Recorded: string;
+  readonly sha256Now: string;
+  readonly custodyIntact: boolean;
+  readonly intact: boolean;
+}
+/** Bytes cross as Uint8Array; pictures are PNG or JPEG. */
+export interface Picture {
+  readonly mediaType: 'image/png' | 'image/jpeg';
+  readonly bytes: Uint8Array;
+}
+
+export const evidenceCalls = {
+  /**
+   * One file a call. An empty title, and a date that is null, are taken from the file's name where it has them
+   * ("2026-01-05 Statement.pdf"; see core/evidence/file-name.ts). `duplicate` is refused, naming the first copy, unless
+   * `allowDuplicate`; where that copy was removed, `record` is its identifier, for `evidenceRestore`.
+   */
+  evidenceAdd: longCall<EvidenceView>()(
+    z.strictObject({
+      caseId: CaseId,
+      file: FileHandle,
+      title: OptionalLine,
+      exhibitRef: OptionalLine,
+      documentDate: FuzzyDate.nullable().default(null),
+      section: OptionalLine,
+      receivedFrom: OptionalLine,
+      password: z.string().max(1024).optional(),
+      allowDuplicate: z.boolean().default(false),
+    }),
+  ),
+  evidenceUpdate: call<EvidenceView>()(
+    z.strictObject({
+      evidenceId: EvidenceId,
+      title: Line,
+      exhibitRef: OptionalLine,
+      documentDate: FuzzyDate.nullable(),
+      section: OptionalLine,
+      receivedFrom: OptionalLine,
+    }),
+  ),
+  /** Takes it out of lists and bundles; bytes and custody stay. `evidenceRestore` undoes it. */
+  evidenceRemove: call<{ removed: true }>()(z.strictObject({ evidenceId: EvidenceId, reason: OptionalLine })),
+  evidenceRestore: call<EvidenceView>()(z.strictObject({ evidenceId: EvidenceId })),
+  /** How bundles show these pages; null leaves it to their text again. Neither file nor custody changes. */
+  evidenceTurnPages: call<EvidenceView>()(
+    z.strictObject({
+      evidenceId: EvidenceId,
+      pages: z.array(z.number().int().min(1)).min(1).max(5000),
+      quarterTurns: z.literal([0, 1, 2, 3]).nullable(),
+    }),
+  ),
+  evidenceList: call<{ evidence: EvidenceView[] }>()(z.strictObject({ caseId: CaseId })),
+  /** What was taken out, the last first. */
+  evidenceRemoved: call<{ removed: RemovedEvidence[] }>()(z.strictObject({ caseId: CaseId })),
+  evidenceThumbnail: call<Picture | null>()(z.strictObject({ evidenceId: EvidenceId })),
+  evidencePage: longCall<Picture>()(
+    z.strictObject({
+      evidenceId: EvidenceId,
+      page: z.number().int().min(1),
+      width: z.number().int().min(100).max(2400),
+    }),
+  ),
+  /** Records that a person opened it: one custody event. */
+  evidenceViewed: call<{ recorded: true }>()(z.strictObject({ evidenceId: EvidenceId })),
+  evidenceCustody: call<{ events: CustodyEventView[] }>()(z.strictObject({ evidenceId: EvidenceId })),
+  evidenceVerify: longCall<{ checks: EvidenceCheck[]; intact: boolean }>()(
+    z.strictObject({ caseId: CaseId }),
+  ),
+  /**
+   * Throws `bad-input` for a purpose that originals are not given out for. `decisionFile`: the text beside it that says
+   * who let it out without every consent, and why.
+   */
+  evidenceExport: longCall<{ fileName: string; sha256: string; decisionFile?: string }>()(
+    z.strictObject({
+      evidenceId: EvidenceId,
+      folder: FileHandle,
+      forPurpose: ForPurpose,
+      /** More about it, in words: it stands in the custody record. */
+      purpose: OptionalLine,
+      /** Who will hold it; consent for this recipient counts. */
+      recipient: OptionalLine,
+      /** A supervisor's reason to go on where consent does not stand; it stays in the log. */
+      overrideReason: OptionalLine,
+      overrideBy: OptionalLine,
+    }),
+  ),
+};

@@ -1,0 +1,45 @@
+/**
+ * @file The one contract between renderer and vault host. The host's registry and the renderer's client
+ * are both derived from it; a call that one side lacks does not compile, and a test checks that each
+ * has a handler.
+ */
+import type * as z from 'zod';
+import { bundleCalls } from './bundles.ts';
+import type { Call } from './call.ts';
+import { caseCalls } from './cases.ts';
+import { consentCalls } from './consent.ts';
+import { copyOutCalls } from './copy-out.ts';
+import { wordsCalls } from './drafts.ts';
+import { evidenceCalls } from './evidence.ts';
+import { formCalls } from './forms.ts';
+import { screeningCalls } from './interviews.ts';
+import { linkCalls } from './links.ts';
+import { notificationCalls } from './notification.ts';
+import { todayCalls } from './today.ts';
+import { vaultCalls } from './vault.ts';
+import { sheetExportCalls } from './worksheet-export.ts';
+
+export const contract = {
+  ...vaultCalls,
+  ...caseCalls,
+  ...todayCalls,
+  ...evidenceCalls,
+  ...screeningCalls,
+  ...consentCalls,
+  ...linkCalls,
+  ...notificationCalls,
+  ...copyOutCalls,
+  ...sheetExportCalls,
+  ...formCalls,
+  ...bundleCalls,
+  ...wordsCalls,
+};
+
+export type Contract = typeof contract;
+export type CallName = keyof Contract;
+/** What a caller passes: defaults may be left out. */
+export type CallInput<N extends CallName> = z.input<Contract[N]['input']>;
+/** What the use case receives: checked, defaults filled in. */
+export type CheckedInput<N extends CallName> = z.output<Contract[N]['input']>;
+export type CallOutput<N extends CallName> =
+  Contract[N] extends Call<z.ZodType, infer Output> ? Output : never;

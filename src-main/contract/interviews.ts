@@ -1,0 +1,208 @@
+/** @file The interview: forms, answers in five states, sign-off, later layers, breaks, consent. */
+import * as z from 'zod';
+import {
+  ANSWER_RELATIONS,
+  ANSWER_STATES,
+  type AnswerView,
+  DIFFERENCE_CAUSES,
+} from '../core/answers/answer.ts';
+import type { FactView, KnownAnswer } from '../core/answers/fact.ts';
+import { CaseId, PersonId, ScreeningId } from '../core/ids.ts';
+import { call } from './call.ts';
+import { LongText, OptionalLine } from './fields.ts';
+
+export interface LayerView {
+  readonly layer: number;
+  readonly at: string;
+  readonly author: string;
+  readonly reason: string;
+}
+/** Who was spoken with how: a line whenever language or interpreter changed, and one for each later account. */
+export interface SittingView {
+  readonly layer: number;
+  readonly at: string;
+  readonly author: string;
+  /** Empty when nobody said. */
+  readonly language: string;
+  readonly interpreter: string;
+}
+/**
+ * What of a record is not as it was written. `signature`: the signed answers are not those that were signed;
+ * `answers`: these were changed after they were saved; `gone`: answers that the log knows are not there; `form`: the
+ * questions were changed; `record`: the whole record is not there; `sitting`, `account`, `break`, `note`: lines of that
+ * kind were changed, or are not those that were written (`account`: that a later one was opened, by whom and why).
+ */
+export interface Alteration {
+  readonly kind:
+    | 'signature'
+    | 'answers'
+    | 'gone'
+    | 'form'
+    | 'record'
+    | 'sitting'
+    | 'account'
+    | 'break'
+    | 'note';
+  /** Names of the questions it concerns, where that is known. */
+  readonly questions: readonly string[];
+  /** When what was altered had been written, where that is known. */
+  readonly at: string | null;
+}
+export interface BreakView {
+  readonly startedAt: string;
+  readonly endedAt: string | null;
+  readonly reason: string;
+}
+export interface ScreeningSummary {
+  readonly id: ScreeningId;
+  readonly caseId: CaseId;
+  readonly personId: PersonId;
+  readonly formId: string;
+  readonly formVersion: string;
+  readonly formTitle: string;
+  readonly status: 'draft' | 'signed';
+  readonly author: string;
+  readonly startedAt: string;
+  readonly signedAt: string | null;
+  readonly answered: number;
+  readonly questions: number;
+}
+export interface ScreeningView extends ScreeningSummary {
+  /** As at the start; what changed since is in `sittings`. */
+  readonly language: string;
+  readonly interpreter: string;
+  readonly place: string;
+  /** How it was read back before it was signed, or why not; null while a draft. */
+  readonly readBack: string | null;
+  /** Never empty: the first is the start, the last is in force. */
+  readonly sittings: readonly SittingView[];
+  /** Looked for by `screeningShow`; empty for a record that is as it was written. It is shown all the same. */
+  readonly alterations: readonly Alteration[];
+  /** Where it was left: the page, and the question the keyboard was in; '' before anything was kept. */
+  readonly currentPage: string;
+  readonly currentQuestion: string;
+  /** What the sign-off locked: hex SHA-256 over the answers; null while a draft. */
+  readonly signedSha256: string | null;
+  readonly answers: readonly AnswerView[];
+  readonly layers: readonly LayerView[];
+  readonly breaks: readonly BreakView[];
+  /** What other forms, the person's particulars or the consent ledger already say, by question. */
+  readonly known: readonly KnownAnswer[];
+  readonly notes: readonly {
+    readonly question: string;
+    readonly at: string;
+    /** Whose note it is: any name that was typed. */
+    readonly author: string;
+    /** Who had unlocked the vault when it was written down; '' on notes from before that was kept. */
+    readonly writtenBy: string;
+    readonly note: string;
+  }[];
+  readonly definition: Readonly<Record<string, unknown>>;
+}
+/** A worksheet read together: a heading, its lines, and what to bear in mind. About the record, never about the person. */
+export interface WorksheetReading {
+  readonly title: string;
+  readonly lines: readonly string[];
+  readonly note: string;
+}
+const question = z.string().regex(/^[a-z][a-z0-9-]{0,79}$/);
+const answerFields = {
+  question,
+  state: z.enum(ANSWER_STATES),
+  value: z.json().default(null),
+  ownWords: LongText.default(''),
+  relation: z.enum(ANSWER_RELATIONS).default('new'),
+  cause: z.enum(DIFFERENCE_CAUSES).default(''),
+};
+
+const startFields = {
+  /** `refuse`: throws `draft-open` where the form is begun for the person already. A window asks `screeningOpen` first. */
+  ifOpen: z.enum(['begin', 'refuse']).optional(),
+  caseId: CaseId,
+  personId: PersonId,
+  formId: z.string().max(80),
+  language: OptionalLine,
+  interpreter: OptionalLine,
+  place: OptionalLine,
+};
+
+/** As last time where it is left out. */
+const SpokenLine = OptionalLine.unwrap().optional();
+const spokenFields = { language: SpokenLine, interpreter: SpokenLine };
+
+export const screeningCalls = {
+  screeningStart: call<ScreeningView>()(z.strictObject(startFields)),
+  /** Drafts of this form for this person that are still open, newest first: asked before another is begun. */
+  screeningOpen: call<{ drafts: ScreeningSummary[] }>()(
+    z.strictObject({ personId: PersonId, formId: z.string().max(80) }),
+  ),
+  /** Begins, answers and, where `readBack` is not null, signs off, all or none: for an interview held elsewhere. */
+  screeningRecord: call<ScreeningView>()(
+    z.strictObject({
+      ...startFields,
+      answers: z.array(z.strictObject(answerFields)).max(500),
+      readBack: OptionalLine.nullable().default(null),
+    }),
+  ),
+  /**
+   * Goes on with a draft in the same way: answers and, where `readBack` is not null, signs off, all or none. On a
+   * signed record the answers go into the later account that was opened last.
+   */
+  screeningContinue: call<ScreeningView>()(
+    z.strictObject({
+      screeningId: ScreeningId,
+      ...spokenFields,
+      answers: z.array(z.strictObject(answerFields)).max(500),
+      readBack: OptionalLine.nullable().default(null),
+    }),
+  ),
+  screeningList: call<{ screenings: ScreeningSummary[] }>()(z.strictObject({ caseId: CaseId })),
+  screeningShow: call<ScreeningView>()(z.strictObject({ screeningId: ScreeningId })),
+  /** Every answer ever saved, oldest first, those that were changed or taken back too. */
+  screeningHistory: call<{ answers: AnswerView[] }>()(z.strictObject({ screeningId: ScreeningId })),
+  /**
+   * Saves at once. Several answers in one call are saved together or not at all. With none, only the place is kept,
+   * and only for the author: somebody who looks into a colleague's interview does not move their place.
+   */
+  screeningAnswer: call<{ saved: number; at: string }>()(
+    z.strictObject({
+      screeningId: ScreeningId,
+      answers: z.array(z.strictObject(answerFields)).max(500),
+      currentPage: z.string().max(80).optional(),
+      currentQuestion: question.or(z.literal('')).optional(),
+    }),
+  ),
+  /**
+   * Takes what is already recorded into every question of a worksheet that has no answer yet, marked as
+   * confirming it. `applicable`: questions asked on this route; `filled`: of those, now answered; `differing`: left
+   * open, because accounts differ and somebody has to choose.
+   */
+  screeningCarryOver: call<{ carried: number; filled: number; applicable: number; differing: number }>()(
+    z.strictObject({ screeningId: ScreeningId }),
+  ),
+  /** Everything recorded about a person, by fact, with where each statement comes from. */
+  factList: call<{ facts: FactView[] }>()(z.strictObject({ personId: PersonId })),
+  /** Locks the record under its author. `readBack`: how it was read back, or why not. */
+  screeningSign: call<ScreeningView>()(z.strictObject({ screeningId: ScreeningId, readBack: OptionalLine })),
+  /** Opens a dated layer on a signed record; further answers go into it. */
+  screeningAddLayer: call<ScreeningView>()(
+    z.strictObject({ screeningId: ScreeningId, reason: OptionalLine, ...spokenFields }),
+  ),
+  /** The language or the interpreter from now on; answers that are there keep theirs. */
+  screeningSitting: call<ScreeningView>()(z.strictObject({ screeningId: ScreeningId, ...spokenFields })),
+  screeningNote: call<ScreeningView>()(
+    z.strictObject({
+      screeningId: ScreeningId,
+      question: question.or(z.literal('')).default(''),
+      author: OptionalLine,
+      note: LongText.min(1),
+    }),
+  ),
+  screeningPause: call<{ startedAt: string }>()(
+    z.strictObject({ screeningId: ScreeningId, reason: OptionalLine }),
+  ),
+  /** `reason`: why the break was taken; kept when the pause did not say (it takes one key). May say who interprets now. */
+  screeningResume: call<{ minutes: number }>()(
+    z.strictObject({ screeningId: ScreeningId, reason: OptionalLine, ...spokenFields }),
+  ),
+};

@@ -1,0 +1,65 @@
+/**
+ * @file What the three processes say to each other.
+ *
+ * [Note: who hears what] The page talks to the vault host over a port of its own, which the app process
+ * hands over after checking who asks. So passphrases, names and answers never pass the app process; it
+ * hears only whether the vault is open, and whether work is going on. Paths go the other way round: the
+ * app process tells the host which file a handle stands for, and the page never hears of it.
+ */
+import * as z from 'zod';
+import type { FailureData, Outcome } from '../core/errors/errors.ts';
+import type { FileHandle } from '../core/ids.ts';
+import { MAX_REQUEST_LENGTH } from './channels.ts';
+import { Line } from './fields.ts';
+import type { Progress } from './ports.ts';
+import { Passphrase } from './vault.ts';
+
+const Seq = z.number().int().nonnegative();
+const JobName = z.string().min(1).max(80);
+
+/** Page to host. `input` is JSON text, so that its size is known before it is taken apart. */
+export const PageRequest = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('call'),
+    seq: Seq,
+    name: z.string().max(80),
+    input: z.string().max(MAX_REQUEST_LENGTH),
+    jobId: JobName.optional(),
+  }),
+  z.strictObject({ kind: z.literal('cancel'), jobId: JobName }),
+  z.strictObject({ kind: z.literal('create'), seq: Seq, owner: Line, passphrase: Passphrase }),
+  z.strictObject({ kind: z.literal('unlock'), seq: Seq, passphrase: z.string().min(1).max(1024) }),
+]);
+export type PageRequest = z.infer<typeof PageRequest>;
+
+/** Host to page. */
+export type PageReply =
+  | { readonly kind: 'result'; readonly seq: number; readonly outcome: Outcome<unknown> }
+  | { readonly kind: 'progress'; readonly jobId: string; readonly progress: Progress };
+
+export type VaultState = 'no-vault' | 'locked' | 'unlocked';
+
+/** App process to host. `connect` carries the page's port. Those with `seq` are answered by `done`. */
+export type AppToHost =
+  | { readonly kind: 'place'; readonly folder: string; readonly seq: number }
+  | { readonly kind: 'adopt'; readonly picks: readonly Pick[]; readonly seq: number }
+  | { readonly kind: 'connect' }
+  | { readonly kind: 'noted'; readonly seq: number }
+  | { readonly kind: 'lock' };
+
+/** Host to app process. `state` is answered by `noted` before the page hears of the change. */
+export type HostToApp =
+  | { readonly kind: 'done'; readonly seq: number; readonly error?: FailureData }
+  | {
+      readonly kind: 'state';
+      readonly seq: number;
+      readonly state: VaultState;
+      readonly actor: string | null;
+    }
+  | { readonly kind: 'working'; readonly jobs: number }
+  | { readonly kind: 'locked' };
+
+export interface Pick {
+  readonly handle: FileHandle;
+  readonly path: string;
+}

@@ -1,0 +1,66 @@
+/** @file The copy for a Duty to Notify report: what is prepared for a referral, without who the person is. */
+import * as z from 'zod';
+import { FileHandle, ScreeningId } from '../core/ids.ts';
+import { call, longCall } from './call.ts';
+import { Line, OptionalLine } from './fields.ts';
+
+/** Something in a text that says, or may say, who somebody is. */
+export interface IdentifierFound {
+  readonly kind: 'name' | 'birth-date' | 'contact' | 'number' | 'place' | 'word';
+  /** What it is: "Name of a person in this case". */
+  readonly label: string;
+  /** As it stands in the text. */
+  readonly text: string;
+  readonly count: number;
+  /** Comes out of the copy by itself; otherwise it is only pointed at, for the reader to decide. */
+  readonly takenOut: boolean;
+}
+export interface NotificationLine {
+  readonly question: string;
+  readonly title: string;
+  /** `choice`: goes as it is recorded. `text`: goes only where somebody has read it. */
+  readonly kind: 'choice' | 'text';
+  /** As it would leave: what is known to say who somebody is has come out of it. */
+  readonly text: string;
+  readonly found: readonly IdentifierFound[];
+  /** What to look for in this field; empty for a choice. */
+  readonly look: string;
+}
+export interface NotificationView {
+  readonly screeningId: ScreeningId;
+  readonly title: string;
+  /** What it is and is not: printed on it. */
+  readonly label: string;
+  readonly source: string;
+  readonly certainty: 'A' | 'B' | 'C';
+  /** Why no consent is asked for. */
+  readonly consent: string;
+  /** What the person should be told before. */
+  readonly tell: readonly string[];
+  /** In the order of the official form. */
+  readonly lines: readonly NotificationLine[];
+  /** Answered on the sheet, and staying behind. */
+  readonly leftOut: readonly { readonly title: string; readonly why: string }[];
+  /** Hex SHA-256 over the lines as they are shown: what is exported is what was read. */
+  readonly sha256: string;
+}
+
+/** Words to take out beside those the program knows. */
+const leaveOut = z.array(Line.max(200)).max(200).default([]);
+
+export const notificationCalls = {
+  notificationShow: call<NotificationView>()(z.strictObject({ screeningId: ScreeningId, leaveOut })),
+  /** Writes the copy as PDF. Texts not named in `read` stay out of it. `left`: how many did. */
+  notificationExport: longCall<{ fileName: string; sha256: string; left: number }>()(
+    z.strictObject({
+      screeningId: ScreeningId,
+      leaveOut,
+      /** Questions whose words somebody has read through. */
+      read: z.array(z.string().max(80)).max(500),
+      /** From `notificationShow`. */
+      sha256: z.string().regex(/^[0-9a-f]{64}$/),
+      folder: FileHandle,
+      recipient: OptionalLine,
+    }),
+  ),
+};

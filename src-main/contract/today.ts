@@ -1,0 +1,72 @@
+/** @file What there is to go on with, across all cases. */
+import type { BundleId, CaseId, EvidenceId, PersonId, ScreeningId } from '../core/ids.ts';
+import { call } from './call.ts';
+import { Empty } from './fields.ts';
+
+interface InCase {
+  readonly caseId: CaseId;
+  readonly caseReference: string;
+  readonly caseTitle: string;
+}
+/** An interview or a form filled in at a desk that is not signed off. */
+export interface OpenDraft extends InCase {
+  readonly screeningId: ScreeningId;
+  readonly formTitle: string;
+  readonly use: 'interview' | 'worksheet';
+  readonly person: string;
+  readonly author: string;
+  readonly startedAt: string;
+  /** When its newest answer was recorded; when it was begun, where there is none. */
+  readonly touchedAt: string;
+  /** Title of the section it was left in; empty before the first answer. */
+  readonly section: string;
+  /** Questions with an answer or own words. */
+  readonly answered: number;
+}
+/** Exhibits of one case that came in with something worth knowing, and that nobody has opened since. */
+export interface UnreadEvidence extends InCase {
+  readonly count: number;
+  /** The one that has waited longest. */
+  readonly evidenceId: EvidenceId;
+  readonly exhibitRef: string;
+  readonly title: string;
+  readonly receivedAt: string;
+  readonly notes: readonly string[];
+}
+/** A consent that stands in the ledger and whose last day is past or near. */
+export interface EndingConsent extends InCase {
+  readonly personId: PersonId;
+  readonly person: string;
+  readonly purpose: string;
+  readonly recipient: string;
+  /** ISO day; it holds on that day. */
+  readonly expiresOn: string;
+  readonly past: boolean;
+}
+export interface BuiltLately extends InCase {
+  readonly bundleId: BundleId;
+  readonly title: string;
+  readonly fileName: string;
+  readonly builtAt: string;
+  readonly builtBy: string;
+  readonly pages: number;
+  readonly documents: number;
+}
+/** The first of a list, and how many there are in all. */
+export interface Some<T> {
+  readonly items: readonly T[];
+  readonly total: number;
+}
+export interface TodayView {
+  /** Last touched first. */
+  readonly drafts: Some<OpenDraft>;
+  readonly evidence: Some<UnreadEvidence>;
+  /** Soonest last day first, so that those past stand on top. Closed cases are left out. */
+  readonly consents: Some<EndingConsent>;
+  /** Newest first. */
+  readonly built: Some<BuiltLately>;
+}
+
+export const todayCalls = {
+  todayShow: call<TodayView>()(Empty),
+};

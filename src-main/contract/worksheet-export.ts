@@ -1,0 +1,22 @@
+/** @file A worksheet that is made to be printed, written out as PDF. */
+import * as z from 'zod';
+import { FileHandle, ScreeningId } from '../core/ids.ts';
+import { longCall } from './call.ts';
+import { OptionalLine } from './fields.ts';
+
+export const sheetExportCalls = {
+  /**
+   * Writes what is recorded on the sheet. Throws `consent-missing`, which a reason passes over; `not-ready` for a form
+   * that is not made to be printed.
+   */
+  sheetExport: longCall<{ fileName: string; sha256: string }>()(
+    z.strictObject({
+      screeningId: ScreeningId,
+      folder: FileHandle,
+      /** Who will hold it. */
+      recipient: OptionalLine,
+      overrideReason: OptionalLine,
+      overrideBy: OptionalLine,
+    }),
+  ),
+};

@@ -1,0 +1,31 @@
+/** @file An account and what was added to it since, as one text and one value. */
+import type { FactStatement, KnownAnswer } from './fact.ts';
+
+/** `value` is null where there is none, or where what was added cannot be put beside it. */
+export interface ToldTogether {
+  readonly state: KnownAnswer['state'];
+  readonly text: string;
+  readonly value: unknown;
+}
+
+/** `statements` as they stand, oldest first; undefined for none. */
+export function toldTogether(statements: readonly FactStatement[]): ToldTogether | undefined {
+  const last = statements.at(-1);
+  if (last === undefined || statements.length === 1) return last;
+  const text = textsTogether(statements.map((one) => one.text));
+  return { state: last.state, text, value: valuesTogether(statements.map((one) => one.value)) };
+}
+
+/** A paragraph each. What was added may already hold what it was added to. */
+function textsTogether(texts: readonly string[]): string {
+  return texts
+    .filter((text, index) => text !== '' && !texts.slice(index + 1).some((later) => later.includes(text)))
+    .join('\n\n');
+}
+
+function valuesTogether(values: readonly unknown[]): unknown {
+  if (values.every((one) => typeof one === 'string')) return textsTogether(values);
+  if (!values.every((one) => Array.isArray(one))) return null;
+  const each = new Map(values.flat().map((one) => [JSON.stringify(one), one]));
+  return [...each.values()];
+}

@@ -1,0 +1,61 @@
+/**
+ * @file What an official form takes as an uploaded file, held against the exhibits of the case: a row that names one of
+ * them by its mark, title or file name must not name what the form will turn away. Anything else may be written; nobody
+ * is told to change an exhibit, only to send a copy.
+ */
+import type { FormQuestion } from '../forms/form-format.ts';
+
+export interface KnownExhibit {
+  readonly exhibitRef: string;
+  readonly title: string;
+  readonly originalName: string;
+  readonly byteSize: number;
+}
+type Limits = NonNullable<FormQuestion['testimony']['exhibit']>;
+
+/** Whether a question, or a column of its rows, names exhibits. */
+export const namesExhibits = (element: FormQuestion): boolean =>
+  element.testimony.exhibit !== undefined ||
+  (element.type === 'paneldynamic' && element.templateElements.some((one) => namesExhibits(one)));
+
+/** The first thing in an answer that the official form would turn away, in words, or null. */
+export function exhibitFinding(
+  element: FormQuestion,
+  value: unknown,
+  exhibits: readonly KnownExhibit[],
+): string | null {
+  if (element.type === 'paneldynamic' && Array.isArray(value)) {
+    for (const [index, row] of value.entries()) {
+      for (const column of element.templateElements) {
+        const finding = exhibitFinding(column, (row as Record<string, unknown>)[column.name], exhibits);
+        if (finding !== null) return `Row ${index + 1}: ${finding}`;
+      }
+    }
+    return null;
+  }
+  const limits = element.testimony.exhibit;
+  if (limits === undefined || typeof value !== 'string') return null;
+  const named = value.trim().toLowerCase();
+  const exhibit = exhibits.find((one) =>
+    [one.exhibitRef, one.title, one.originalName, `${one.exhibitRef} ${one.title}`].some(
+      (name) => name.trim() !== '' && name.trim().toLowerCase() === named,
+    ),
+  );
+  return exhibit === undefined
+    ? endingFinding(value, limits)
+    : (sizeFinding(value, exhibit.byteSize, limits) ?? endingFinding(exhibit.originalName, limits, value));
+}
+
+function sizeFinding(name: string, size: number, { below }: Limits): string | null {
+  if (size < below) return null;
+  return `${name} has ${megabytes(size)} MB; the form takes files of less than ${megabytes(below)} MB. Name the copy that goes: ${name}, smaller copy.`;
+}
+
+function endingFinding(fileName: string, { endings }: Limits, name = fileName): string | null {
+  const ending = /\.([a-z][a-z0-9]{1,4})$/i.exec(fileName.trim())?.[1]?.toLowerCase();
+  if (ending === undefined || endings.includes(ending)) return null;
+  return `${name} is a file ending in .${ending}; the form takes ${endings.map((one) => `.${one}`).join(', ')}. Name the copy that goes: ${name}, PDF copy.`;
+}
+
+/** Rounded up, so that a file that is too large never reads as if it were just right. */
+const megabytes = (bytes: number): string => (Math.ceil(bytes / 100_000) / 10).toString();

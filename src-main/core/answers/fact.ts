@@ -1,0 +1,46 @@
+/** @file A fact: what was said about one thing, wherever it was said, and each statement's origin. */
+import type { ScreeningId } from '../ids.ts';
+import type { ANSWER_RELATIONS, DIFFERENCE_CAUSES } from './answer.ts';
+
+/** One thing said about a fact, and where. */
+export interface FactStatement {
+  readonly state: 'answered' | 'not-known' | 'prefers-not-to-say';
+  readonly value: unknown;
+  /** The value as a person reads it. */
+  readonly text: string;
+  readonly ownWords: string;
+  readonly relation: (typeof ANSWER_RELATIONS)[number];
+  readonly cause: (typeof DIFFERENCE_CAUSES)[number];
+  readonly at: string;
+  readonly author: string;
+  readonly origin:
+    | {
+        readonly kind: 'interview';
+        readonly screeningId: ScreeningId;
+        readonly formTitle: string;
+        readonly question: string;
+        readonly layer: number;
+      }
+    | { readonly kind: 'person' }
+    | { readonly kind: 'consent'; readonly purpose: string };
+}
+export interface FactView {
+  readonly key: string;
+  readonly title: string;
+  /** Newest first. */
+  readonly statements: readonly FactStatement[];
+  /** Whether the answered statements do not all say the same: shown side by side, nothing more. */
+  readonly differs: boolean;
+}
+/** What is already recorded that answers a question: "already recorded, on DATE, by NAME". */
+export interface KnownAnswer {
+  readonly question: string;
+  readonly facts: readonly FactView[];
+  /** The value that fits this question, for *confirm*; null when it has to be put into words first. */
+  readonly value: unknown;
+  /** `answered`, or what the person said instead of an answer. */
+  readonly state: FactStatement['state'];
+  readonly text: string;
+  /** The question is a judgement: this is shown beside it, and never its answer. */
+  readonly beside?: true;
+}

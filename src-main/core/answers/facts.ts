@@ -1,0 +1,134 @@
+/**
+ * @file Tell once. A fact is what a person said about one thing, wherever they said it: every question that names
+ * the fact's key adds a statement, and every other such question shows it before asking again. Statements
+ * are kept side by side with where they come from; none is weighed against another.
+ */
+
+import type { Question } from '../forms/questions.ts';
+import { type ToldTogether, toldTogether } from './added-to.ts';
+import { answerFinding } from './answers.ts';
+import { patternFinding } from './constraints.ts';
+import type { FactStatement, FactView, KnownAnswer } from './fact.ts';
+import { fromFactValue } from './fact-values.ts';
+import { standingStatements } from './standing-statements.ts';
+
+export interface KeyedStatement extends FactStatement {
+  readonly key: string;
+}
+
+/** Facts in the order of `titles`, statements newest first. Keys nobody spoke to are left out. */
+export function gatherFacts(
+  titles: ReadonlyMap<string, string>,
+  statements: readonly KeyedStatement[],
+  canonical: (value: unknown) => string,
+): Map<string, FactView> {
+  const byKey = Map.groupBy(statements, (one) => one.key);
+  const facts = new Map<string, FactView>();
+  for (const [key, title] of titles) {
+    const said = byKey.get(key);
+    if (said === undefined) continue;
+    const newestFirst = said.toSorted((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0));
+    const own = newestFirst.filter(
+      (one) =>
+        (one.state === 'answered' || one.state === 'not-known') &&
+        (one.relation === 'new' || one.relation === 'differs'),
+    );
+    // Not to have known it before is no other account; not to know it any more is.
+    const since = own.slice(0, own.findLastIndex((one) => one.state === 'answered') + 1);
+    const differs = new Set(saidByThePerson(since, canonical)).size > 1;
+    facts.set(key, {
+      key,
+      title,
+      differs,
+      statements: newestFirst.map(({ key: _, ...statement }) => statement),
+    });
+  }
+  return facts;
+}
+
+/**
+ * The values, without those that a later statement says were written down wrongly: a mistake of ours is nothing the
+ * person said in another way. `own`: newest first.
+ */
+function saidByThePerson(own: readonly KeyedStatement[], canonical: (value: unknown) => string): string[] {
+  const corrected = own.flatMap((one, index) => {
+    const before = own[index + 1];
+    return one.cause === 'recording' && before !== undefined ? [canonical(before.value)] : [];
+  });
+  return own
+    .filter((one) => one.cause === 'recording' || !corrected.includes(canonical(one.value)))
+    .map((one) => canonical(one.value));
+}
+
+/** What a fact stands on, together; undefined where nobody spoke to it. */
+const told = (fact: FactView | undefined): ToldTogether | undefined =>
+  fact === undefined ? undefined : toldTogether(standingStatements(fact));
+
+/**
+ * What is already recorded that answers `question`, or null. `value` is ready to be confirmed: the fact's own value
+ * where the question takes it, otherwise its words, otherwise null. Whether somebody is safe is asked afresh every
+ * time: an earlier day's answer says nothing about today's, and must not be confirmed with one key. At a desk it stands
+ * beside the question.
+ */
+export function knownAnswer(question: Question, facts: ReadonlyMap<string, FactView>): KnownAnswer | null {
+  if (question.part === 'safety') return null;
+  const { fact: ownFact } = question;
+  if (ownFact?.startsWith(ASKED_AFRESH) === true) return shownBeside([ownFact], question, facts);
+  if (question.beside.length > 0) return shownBeside(question.beside, question, facts);
+  const found = [question.fact, ...question.from].flatMap((key) => {
+    const fact = key === null ? undefined : facts.get(key);
+    const lead = told(fact);
+    return fact === undefined || lead === undefined ? [] : [{ fact, lead, own: key === ownFact }];
+  });
+  const first = found[0];
+  if (first === undefined) return null;
+  const answered = found.filter((one) => one.lead.state === 'answered');
+  const shown = found.map((one) => one.fact);
+  // Somebody who would rather not say it is not made to say it by way of other answers.
+  if (first.own && first.lead.state === 'prefers-not-to-say') {
+    return { question: question.name, facts: shown, state: first.lead.state, text: '', value: null };
+  }
+  const state = answered.length === 0 ? first.lead.state : 'answered';
+  // Under its own name, unless it answers the very question: a date or a sum alone would say another thing.
+  const alone = answered.length === 1 && answered[0]?.own === true;
+  const text = answered
+    .map(({ fact, lead }) => (alone ? lead.text : `${fact.title}: ${lead.text}`))
+    .join('\n\n');
+  const own = alone && first.lead.value !== null ? fromFactValue(question, first.lead.value) : null;
+  const oneLine = (one: unknown) =>
+    question.element.type === 'text' && typeof one === 'string' ? one.replace(/\n+/g, '; ') : one;
+  const value = [own, plainText(question) ? text : null]
+    .map(oneLine)
+    .find(
+      (one) =>
+        one !== null &&
+        one !== '' &&
+        answerFinding(question, 'answered', one) === null &&
+        patternFinding(question.element, one) === null,
+    );
+  return { question: question.name, facts: shown, state, text, value: value ?? null };
+}
+
+/** A judgement is the caseworker's: what was told about its subject stands beside it, with where it was told. */
+function shownBeside(
+  keys: readonly string[],
+  question: Question,
+  facts: ReadonlyMap<string, FactView>,
+): KnownAnswer | null {
+  const shown = keys.flatMap((key) => {
+    const fact = facts.get(key);
+    const lead = told(fact);
+    return fact === undefined || lead?.state !== 'answered' ? [] : [{ fact, lead }];
+  });
+  if (shown.length === 0) return null;
+  const text = shown.map(({ fact, lead }) => `${fact.title}: ${lead.text}`).join('\n\n');
+  const views = shown.map((one) => one.fact);
+  return { question: question.name, facts: views, state: 'answered', text, value: null, beside: true };
+}
+
+/** Facts about a day, and not about a life. */
+const ASKED_AFRESH = 'safety.';
+
+const plainText = ({ element }: Question): boolean =>
+  element.type === 'comment' ||
+  (element.type === 'text' && element.inputType === 'text' && element.testimony.kind === undefined);

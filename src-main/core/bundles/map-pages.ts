@@ -1,0 +1,213 @@
+/**
+ * @file Makes the page map, and from it everything that names a page: printed numbers, labels, index rows
+ * and bookmarks. Nothing else in the program counts pages.
+ */
+
+import { formatFuzzyDate } from '../dates/fuzzy-date.ts';
+import { TestimonyError } from '../errors/errors.ts';
+import type {
+  IndexRow,
+  MappedDocument,
+  MappedSection,
+  NumberRange,
+  OutlineEntry,
+  PageMap,
+  PlannedDocument,
+  PlannedSection,
+  QuarterTurns,
+} from './page-map.ts';
+
+export interface FrontMatter {
+  readonly coverPages: number;
+  readonly indexPages: number;
+}
+
+/** Where the parts of a bundle begin, from which a way of numbering makes its ranges. */
+export interface BundleShape extends FrontMatter {
+  readonly totalPages: number;
+  readonly sections: readonly { readonly letter: string; readonly firstPage: number }[];
+}
+
+/** A court's way of numbering pages. Stamps, labels and bookmarks only ever see the ranges. */
+export type Numbering = (shape: BundleShape) => readonly NumberRange[];
+
+/**
+ * Profile `general`: one unbroken run from the very first page. General Guidance on Electronic Court
+ * Bundles ¶2 (rules B03, B05). Certainty: H.
+ */
+export const continuousFromFirstPage: Numbering = () => [{ firstPage: 1, prefix: '', start: 1 }];
+
+const INDEX_TITLE = 'Index';
+const UNTITLED = 'Untitled';
+
+/**
+ * Lays the documents out one after the other behind cover and index. Throws `bad-input` when a page count
+ * is no whole number of pages, a turned page does not exist, or a document key appears twice.
+ */
+export function mapPages(
+  front: FrontMatter,
+  planned: readonly PlannedSection[],
+  numbering: Numbering = continuousFromFirstPage,
+): PageMap {
+  checkCounts(front, planned);
+  const frontPages = front.coverPages + front.indexPages;
+  const laidOut = layOut(planned, frontPages + 1);
+  const totalPages = laidOut.reduce((sum, section) => sum + section.pages, frontPages);
+  const ranges = numbering({ ...front, totalPages, sections: laidOut.filter((s) => s.letter !== '') });
+  const number = (page: number) => numberIn(ranges, page);
+
+  const sections = laidOut.map(({ letter, title, firstPage, pages, documents }): MappedSection => {
+    const bookmark = letter === '' ? '' : `${letter}. ${title} – p.${number(firstPage)}`;
+    const mapped = documents.map(
+      (document): MappedDocument => ({
+        ...document,
+        bookmark: bookmarkOf(document, number(document.firstPage)),
+      }),
+    );
+    return { letter, title, firstPage, lastPage: firstPage + pages - 1, bookmark, documents: mapped };
+  });
+  const { coverPages, indexPages } = front;
+  return { coverPages, indexPages, totalPages, numbering: ranges, sections };
+}
+
+/** The number printed on a page, counting the bundle's first page as 1: "12", or "B7" where a court wants that. */
+export function printedNumber(map: PageMap, page: number): string {
+  return numberIn(map.numbering, page);
+}
+
+/** The rows of the index, sections and their documents in order. */
+export function indexRows(map: PageMap): IndexRow[] {
+  const printed = ({ firstPage, lastPage }: { firstPage: number; lastPage: number }) => ({
+    firstPage,
+    lastPage,
+    firstNumber: printedNumber(map, firstPage),
+    lastNumber: printedNumber(map, lastPage),
+  });
+  return filled(map).flatMap((section): IndexRow[] => [
+    {
+      kind: 'section',
+      key: sectionKey(section.letter),
+      letter: section.letter,
+      title: section.title,
+      exhibitRef: '',
+      date: null,
+      ...printed(section),
+    },
+    ...section.documents.map(
+      (document): IndexRow => ({
+        kind: 'document',
+        key: document.key,
+        letter: '',
+        title: document.title,
+        exhibitRef: document.exhibitRef,
+        date: document.date,
+        ...printed(document),
+      }),
+    ),
+  ]);
+}
+
+/** The bookmarks: the index, then each section with its documents inside it (rules B11 to B13). */
+export function outlineEntries(map: PageMap): OutlineEntry[] {
+  const indexPage = map.coverPages + 1;
+  const index: OutlineEntry[] =
+    map.indexPages === 0
+      ? []
+      : [{ title: `${INDEX_TITLE} – p.${printedNumber(map, indexPage)}`, page: indexPage, children: [] }];
+  const sections = filled(map).map((section) => ({
+    title: section.bookmark,
+    page: section.firstPage,
+    children: section.documents.map((d) => ({ title: d.bookmark, page: d.firstPage, children: [] })),
+  }));
+  return [...index, ...sections];
+}
+
+/** First page of every document and section, by key; what an index link must lead to (rule B10). */
+export function linkTargets(map: PageMap): ReadonlyMap<string, number> {
+  return new Map(indexRows(map).map((row) => [row.key, row.firstPage]));
+}
+
+/** How far page `page` (1-based) of a document is turned. */
+export function turnOfPage({ turned }: PlannedDocument, page: number): QuarterTurns {
+  return turned?.find((turn) => turn.page === page)?.quarterTurns ?? 0;
+}
+
+/** Pages that are turned because of their text, counting the bundle's first page as 1: they read from left to right. */
+export function pagesTurnedByText(map: PageMap): Set<number> {
+  const documents = map.sections.flatMap((section) => section.documents);
+  return new Set(
+    documents.flatMap(({ firstPage, turned = [] }) =>
+      turned.filter(({ because }) => because === 'text').map(({ page }) => firstPage + page - 1),
+    ),
+  );
+}
+
+/** Pages of a document that the bundle shows turned, counting the bundle's first page as 1. */
+export const turnedPages = ({ firstPage, turned = [] }: MappedDocument): number[] =>
+  turned.map(({ page }) => firstPage + page - 1);
+
+/** A title in one line: no control characters, no halves of characters, never empty. */
+export function oneLine(title: string): string {
+  const line = title
+    .toWellFormed()
+    .replace(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, ' ')
+    .trim();
+  return line === '' ? UNTITLED : line;
+}
+
+function bookmarkOf(document: PlannedDocument, number: string): string {
+  const title = oneLine(document.title);
+  const date = document.date === null ? '' : `, ${formatFuzzyDate(document.date)}`;
+  return `${title}${date} – p.${number}`;
+}
+
+function layOut(planned: readonly PlannedSection[], firstPage: number) {
+  let page = firstPage;
+  let lettered = 0;
+  return planned.map((section) => {
+    const start = page;
+    const documents = section.documents.map((document) => {
+      const first = page;
+      page += document.pageCount;
+      return { ...document, firstPage: first, lastPage: page - 1 };
+    });
+    const letter = documents.length === 0 ? '' : letterAt(lettered++);
+    return { letter, title: oneLine(section.title), firstPage: start, pages: page - start, documents };
+  });
+}
+
+/** A…Z, then AA, AB… */
+function letterAt(index: number): string {
+  const letter = String.fromCharCode(65 + (index % 26));
+  return index < 26 ? letter : letterAt(Math.floor(index / 26) - 1) + letter;
+}
+
+function numberIn(ranges: readonly NumberRange[], page: number): string {
+  const range = ranges.findLast((r) => r.firstPage <= page);
+  if (range === undefined) throw new TestimonyError('internal', { detail: `page ${page} has no number` });
+  return `${range.prefix}${range.start + page - range.firstPage}`;
+}
+
+function checkCounts(front: FrontMatter, planned: readonly PlannedSection[]): void {
+  const whole = (count: number, least: number) => Number.isSafeInteger(count) && count >= least;
+  if (!whole(front.coverPages, 0) || !whole(front.indexPages, 0)) {
+    throw new TestimonyError('bad-input', { subject: 'front matter', detail: 'page count' });
+  }
+  const keys = new Set<string>();
+  for (const { key, title, pageCount, turned = [] } of planned.flatMap((section) => section.documents)) {
+    if (!whole(pageCount, 1)) throw new TestimonyError('bad-input', { subject: title, detail: 'page count' });
+    if (turned.some(({ page }) => !whole(page, 1) || page > pageCount))
+      throw new TestimonyError('bad-input', { subject: title, detail: 'a turned page it does not have' });
+    if (keys.has(key))
+      throw new TestimonyError('bad-input', { subject: title, detail: 'in the bundle twice' });
+    keys.add(key);
+  }
+}
+
+function filled(map: PageMap): MappedSection[] {
+  return map.sections.filter((section) => section.documents.length > 0);
+}
+
+function sectionKey(letter: string): string {
+  return `section:${letter}`;
+}

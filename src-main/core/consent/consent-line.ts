@@ -1,0 +1,27 @@
+/** @file One line of the consent ledger. */
+import type { ConsentId, EvidenceId, PersonId } from '../ids.ts';
+
+export const CONSENT_STATUSES = ['given', 'refused', 'withdrawn', 'not-needed-child'] as const;
+
+export type ConsentStatus = (typeof CONSENT_STATUSES)[number];
+
+export interface ConsentView {
+  readonly id: ConsentId;
+  readonly personId: PersonId;
+  readonly purpose: string;
+  readonly recipient: string;
+  readonly item: string;
+  readonly status: (typeof CONSENT_STATUSES)[number];
+  readonly language: string;
+  readonly interpreter: string;
+  readonly explainedBy: string;
+  readonly expiresOn: string | null;
+  /** The signed paper, where there is one among the evidence. */
+  readonly evidenceId: EvidenceId | null;
+  readonly note: string;
+  /** ISO day on which the person decided; null for the day of `at`. */
+  readonly decidedOn: string | null;
+  /** When it was written down. */
+  readonly at: string;
+  readonly recordedBy: string;
+}

@@ -1,0 +1,64 @@
+/**
+ * @file The consent that stands. A line is about a person, a purpose, a recipient and an item; an empty
+ * recipient or item means all of them. The newest line for the same four stands, unless it has expired.
+ */
+
+import { plainName } from '../people/plain-name.ts';
+import type { ConsentStatus, ConsentView } from './consent-line.ts';
+
+/** The lines that stand, in the order they were last spoken to. `ledger` is oldest first. */
+export function standingConsents(ledger: readonly ConsentView[]): ConsentView[] {
+  const standing = new Map<string, ConsentView>();
+  for (const line of ledger) {
+    const key = JSON.stringify([line.personId, line.purpose, plainName(line.recipient), line.item]);
+    standing.delete(key);
+    standing.set(key, line);
+  }
+  return [...standing.values()];
+}
+
+/** The ISO day on which the person decided: what the paper says, or the day it was written down. */
+export const decidedDay = ({ decidedOn, at }: Pick<ConsentView, 'decidedOn' | 'at'>): string =>
+  decidedOn ?? at.slice(0, 10);
+
+/**
+ * A "no" that stands, covers all of `line` and was decided after it. What was recorded last counts, so that a slip can
+ * be put right; but a signed yes that is filed late must not undo what the person has said since.
+ */
+export function laterNo(
+  ledger: readonly ConsentView[],
+  line: Pick<ConsentView, 'personId' | 'purpose' | 'recipient' | 'item'> & { readonly decidedOn: string },
+): ConsentView | undefined {
+  const to = plainName(line.recipient);
+  return standingConsents(ledger).find(
+    (one) =>
+      (one.status === 'refused' || one.status === 'withdrawn') &&
+      one.personId === line.personId &&
+      one.purpose === line.purpose &&
+      (one.recipient === '' || plainName(one.recipient) === to) &&
+      (one.item === '' || one.item === line.item) &&
+      decidedDay(one) > line.decidedOn,
+  );
+}
+
+/** A consent ends after its last day. `today` is an ISO day. */
+export function hasExpired(line: ConsentView, today: string): boolean {
+  return line.status === 'given' && line.expiresOn !== null && line.expiresOn < today;
+}
+
+/** What one person said about a purpose as a whole; undefined when nothing stands. */
+export function consentLine(
+  ledger: readonly ConsentView[],
+  personId: string,
+  purpose: string,
+  today: string,
+): ConsentView | undefined {
+  const line = standingConsents(ledger).findLast(
+    (one) => one.personId === personId && one.purpose === purpose && one.recipient === '' && one.item === '',
+  );
+  return line === undefined || hasExpired(line, today) ? undefined : line;
+}
+
+/** Its status alone. */
+export const consentFor = (...asked: Parameters<typeof consentLine>): ConsentStatus | undefined =>
+  consentLine(...asked)?.status;

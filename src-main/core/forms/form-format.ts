@@ -1,0 +1,183 @@
+/**
+ * @file The form file: SurveyJS JSON in a narrow, checked shape, plus one `testimony` object per form, page
+ * and question that holds what SurveyJS does not know (source, certainty, purpose of consent, fact).
+ * resources/forms/README.md explains it to people who do not program. HTML elements are not part of
+ * it: a form never brings markup onto the screen.
+ */
+import * as z from 'zod';
+
+/** A: read in full from the primary source. B: an excerpt or a good secondary source. C: not confirmed. */
+export const Certainty = z.enum(['A', 'B', 'C']);
+/** Our name for a question: lower case, digits and hyphens. It is what an answer is stored under. */
+export const QuestionName = z.string().regex(/^[a-z][a-z0-9-]{0,79}$/);
+/** Plain text, or one text per language with `default`. */
+export const FormText = z.union([z.string(), z.record(z.string(), z.string())]);
+
+/** What our own code adds to a question. */
+export const QuestionExtras = z.strictObject({
+  /** Where the question comes from, in a few words; taken from the form when left out. */
+  source: z.string().min(1).optional(),
+  certainty: Certainty.optional(),
+  /** Narrows a text box: a date as it is known, an ISO 3166-1 country, a number without a fraction. */
+  kind: z.enum(['fuzzy-date', 'country', 'whole-number']).optional(),
+  /** Must be recorded before the interview goes on. Only on the pages `safety` and `consent`. */
+  required: z.literal(true).optional(),
+  /** An own form asked for it as required: shown as recommended, never demanded. */
+  recommended: z.boolean().optional(),
+  /** Offered beside the question; recorded only when somebody says so. */
+  suggested: z.union([z.string(), z.number(), z.array(z.string())]).optional(),
+  /** Purpose from resources/consent/purposes.json: the answer goes into the consent ledger. */
+  consent: z.string().optional(),
+  /** Key from resources/facts: what is told here is known everywhere else. */
+  fact: z.string().optional(),
+  /** This question's choices as values of the fact, where a form of another origin words them otherwise. */
+  factValues: z.record(z.string(), z.string()).optional(),
+  /** The fact takes the answer in `words`, or `one` of several choices. */
+  factTakes: z.enum(['words', 'one']).optional(),
+  /** Other facts whose words help to answer this question. */
+  from: z.array(z.string()).optional(),
+  /** Facts on the same subject, shown beside a question that is a judgement: never offered or carried over as its answer. */
+  beside: z.array(z.string()).min(1).optional(),
+  /** What the official form does with this field; `off-route`: it is in the form, but no route leads to it. */
+  destination: z.enum(['required', 'optional', 'off-route']).optional(),
+  /** Identifier of the field of another form that this one prepares. */
+  field: z.string().optional(),
+  /** Choices come from resources/codes/<name>.json. */
+  codes: z.string().optional(),
+  /** Entries of `codes` that the official form does not have. */
+  except: z.array(z.string()).min(1).optional(),
+  /** On a line of text that names an exhibit or file: what the official form takes, in bytes and by ending. */
+  exhibit: z
+    .strictObject({ below: z.number().int().positive(), endings: z.array(z.string()).min(1) })
+    .optional(),
+  /** On a line of text: offered while typing, from resources/codes/<name>.json; anything else may be written. */
+  offers: z.string().optional(),
+  /** What `offers` holds, filled in when the form is read, so that a form in use stands alone. */
+  offered: z.array(z.string()).optional(),
+  /** Why it is asked. */
+  purpose: z.string().optional(),
+  /** Our own key for rules kept as data (indicator sets, elements). */
+  item: z.string().optional(),
+});
+
+/** What an answer must hold to; its text is shown where it does not. Patterns match the whole answer. */
+export const Validator = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('expression'), expression: z.string().min(1), text: FormText }),
+  z.strictObject({ type: z.literal('regex'), regex: z.string().min(1).max(600), text: FormText }),
+]);
+export type Validator = z.infer<typeof Validator>;
+
+const base = {
+  name: QuestionName,
+  title: FormText,
+  description: FormText.optional(),
+  visibleIf: z.string().optional(),
+  validators: z.array(Validator).optional(),
+  testimony: QuestionExtras.default({}),
+};
+const Choice = z.strictObject({ value: z.string().min(1), text: FormText, visibleIf: z.string().optional() });
+const choices = { choices: z.array(Choice).default([]) };
+
+export const TextQuestion = z.strictObject({
+  type: z.literal('text'),
+  ...base,
+  inputType: z.enum(['text', 'number', 'email', 'tel']).default('text'),
+  maxLength: z.number().int().positive().optional(),
+  min: z.number().optional(),
+  max: z.number().optional(),
+});
+export const CommentQuestion = z.strictObject({
+  type: z.literal('comment'),
+  ...base,
+  maxLength: z.number().int().positive().optional(),
+  rows: z.number().int().positive().optional(),
+});
+export const SingleChoiceQuestion = z.strictObject({
+  type: z.enum(['radiogroup', 'dropdown']),
+  ...base,
+  ...choices,
+});
+export const MultipleChoiceQuestion = z.strictObject({ type: z.literal('checkbox'), ...base, ...choices });
+const SimpleQuestion = z.discriminatedUnion('type', [
+  TextQuestion,
+  CommentQuestion,
+  SingleChoiceQuestion,
+  MultipleChoiceQuestion,
+]);
+/** A repeated group: one answer, an array of rows. */
+export const RepeatQuestion = z.strictObject({
+  type: z.literal('paneldynamic'),
+  ...base,
+  templateElements: z.array(SimpleQuestion).min(1),
+  maxPanelCount: z.number().int().positive().default(50),
+  panelCount: z.number().int().min(0).optional(),
+  templateTitle: FormText.optional(),
+  panelAddText: FormText.optional(),
+  panelRemoveText: FormText.optional(),
+});
+export const FormQuestion = z.discriminatedUnion('type', [...SimpleQuestion.options, RepeatQuestion]);
+export type FormQuestion = z.infer<typeof FormQuestion>;
+
+export const FormPanel = z.strictObject({
+  type: z.literal('panel'),
+  name: QuestionName,
+  title: FormText.optional(),
+  description: FormText.optional(),
+  visibleIf: z.string().optional(),
+  elements: z.array(FormQuestion).min(1),
+});
+export type FormPanel = z.infer<typeof FormPanel>;
+
+export const FormPage = z.strictObject({
+  name: QuestionName,
+  title: FormText,
+  description: FormText.optional(),
+  visibleIf: z.string().optional(),
+  elements: z.array(z.discriminatedUnion('type', [...FormQuestion.options, FormPanel])).min(1),
+  testimony: z
+    .strictObject({
+      /** The safety check comes first, then consent; nothing else opens before both are recorded. */
+      part: z.enum(['safety', 'consent', 'interview']).default('interview'),
+      /** Pages in a row with the same group are filled in together on a worksheet, under this heading. */
+      group: FormText.optional(),
+      /** Shown before the page opens: what is coming, and that it can wait. */
+      before: FormText.optional(),
+      /** Shown after it: a pause, a glass of water. */
+      after: FormText.optional(),
+    })
+    .default({ part: 'interview' }),
+});
+export type FormPage = z.infer<typeof FormPage>;
+
+export const FormFile = z.strictObject({
+  title: FormText,
+  description: FormText,
+  showQuestionNumbers: z.enum(['off', 'on']).optional(),
+  testimony: z.strictObject({
+    id: QuestionName,
+    /** Rises with every change to the file; a form in use keeps the version it was started with. */
+    version: z.string().regex(/^\d+(\.\d+)*$/),
+    source: z.string().min(1),
+    certainty: Certainty,
+    /** Printed with the form wherever it appears: what it is, and what it is not. */
+    label: z.string().min(1),
+    /** An interview is held with the person; a worksheet is filled in by the caseworker afterwards. */
+    use: z.enum(['interview', 'worksheet']).default('interview'),
+    order: z.number().int().default(100),
+    /** Which of its questions share a subject with what is told elsewhere, and why the others do not. */
+    tellOnce: z.string().min(1).optional(),
+    /** The rule that reads a worksheet together: see usecases/worksheets/worksheet-rules.ts. */
+    rule: z.enum(['elements', 'ilo-2009', 'indicators-seen', 'checklist', 'journey']).optional(),
+    /** Made to be printed (worksheets only): as what it leaves, a word from `exports` in the purposes of consent. */
+    printedAs: z.string().min(1).optional(),
+  }),
+  pages: z.array(FormPage).min(1),
+});
+export type FormFile = z.infer<typeof FormFile>;
+
+/** The text a person reads, in `language` where the form has it. */
+export function formText(text: z.infer<typeof FormText> | undefined, language = 'default'): string {
+  if (text === undefined) return '';
+  if (typeof text === 'string') return text;
+  return text[language] ?? text.default ?? Object.values(text)[0] ?? '';
+}

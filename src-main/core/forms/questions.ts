@@ -1,0 +1,76 @@
+/** @file A form laid out flat: every question in order, with the page it is on and all it depends on. */
+import type { FormFile, FormPage, FormPanel, FormQuestion } from './form-format.ts';
+import { formText } from './form-format.ts';
+
+export interface Question {
+  readonly name: string;
+  readonly title: string;
+  readonly page: string;
+  readonly part: 'safety' | 'consent' | 'interview';
+  readonly element: FormQuestion;
+  /** All of these must hold for the question to be asked: its own, its panel's and its page's. */
+  readonly conditions: readonly string[];
+  readonly required: boolean;
+  /** Purpose in the consent ledger, or null. */
+  readonly consent: string | null;
+  /** Key in the fact store, or null. */
+  readonly fact: string | null;
+  /** Its choices as the fact's values, or null where they are the same. */
+  readonly factValues: Readonly<Record<string, string>> | null;
+  readonly factTakes: 'words' | 'one' | null;
+  /** Facts whose words help to answer it, beside its own. */
+  readonly from: readonly string[];
+  /** Facts on the same subject, shown beside it and never its answer. */
+  readonly beside: readonly string[];
+  readonly source: string;
+  readonly certainty: 'A' | 'B' | 'C';
+}
+
+/** Every question of the form, in the order it is asked. Rows of a repeated group count as one question. */
+export function flattenQuestions(form: FormFile): Question[] {
+  return form.pages.flatMap((page) =>
+    page.elements.flatMap((element) =>
+      element.type === 'panel'
+        ? element.elements.map((inner) => toQuestion(form, page, element, inner))
+        : [toQuestion(form, page, null, element)],
+    ),
+  );
+}
+
+function toQuestion(
+  form: FormFile,
+  page: FormPage,
+  panel: FormPanel | null,
+  element: FormQuestion,
+): Question {
+  const extras = element.testimony;
+  return {
+    name: element.name,
+    title: formText(element.title),
+    page: page.name,
+    part: page.testimony.part,
+    element,
+    conditions: [page.visibleIf, panel?.visibleIf, element.visibleIf].filter((c) => c !== undefined),
+    required: extras.required === true,
+    consent: extras.consent ?? null,
+    fact: extras.fact ?? null,
+    factValues: extras.factValues ?? null,
+    factTakes: extras.factTakes ?? null,
+    from: extras.from ?? [],
+    beside: extras.beside ?? [],
+    source: extras.source ?? form.testimony.source,
+    certainty: extras.certainty ?? form.testimony.certainty,
+  };
+}
+
+/** Works out an expression such as `{safety-alone} = 'no'` over the answers; handed in by the caller. */
+export type Evaluate = (expression: string, values: Readonly<Record<string, unknown>>) => boolean;
+
+/** Whether a question is asked, given what has been answered so far. */
+export function isAsked(
+  question: Question,
+  values: Readonly<Record<string, unknown>>,
+  evaluate: Evaluate,
+): boolean {
+  return question.conditions.every((condition) => evaluate(condition, values));
+}

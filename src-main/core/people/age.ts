@@ -1,0 +1,54 @@
+/** @file Age from a birth date as it is known: decided only when every day it may stand for agrees. */
+import type { FuzzyDate } from '../dates/fuzzy-date.ts';
+import { dateRange } from '../dates/fuzzy-date.ts';
+
+/** Under 18 now, as far as it is recorded; `unknown` when nothing is. */
+export type RecordedAge = 'yes' | 'no' | 'not-sure' | 'unknown';
+
+/** An answer to "under 18 now", and the ISO day it was given. */
+export interface SaidAge {
+  readonly value: unknown;
+  readonly on: string;
+}
+
+/**
+ * What is recorded about being under 18 on `day`. A date of birth that decides it goes before what was said; what was
+ * said goes before a date that allows both. `said`: the newest answer, undefined for none. "No" stays true. "Yes" and
+ * "not sure" grow old: said before `since` they say nothing any more, and after 18 years that the person is grown up.
+ */
+export function recordedAge(
+  birth: FuzzyDate | null,
+  said: SaidAge | undefined,
+  { day, since }: { readonly day: string; readonly since: string },
+): RecordedAge {
+  const born = birth === null ? 'unknown' : under18(birth, day);
+  if (born === 'yes' || born === 'no' || said === undefined) return born;
+  const { value, on } = said;
+  if (value === 'no') return 'no';
+  if (value !== 'yes' && value !== 'not-sure') return born;
+  if (on >= since) return value;
+  return on <= monthsBefore(day, GROWN_UP_MONTHS) ? 'no' : born;
+}
+
+const GROWN_UP_MONTHS = 18 * 12;
+
+/** The same day so many months earlier, or the last of that month where it has no such day. */
+export function monthsBefore(day: string, months: number): string {
+  const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
+  const last = new Date(Date.UTC(year, month - months, 0)).getUTCDate();
+  return new Date(Date.UTC(year, month - 1 - months, Math.min(date, last))).toISOString().slice(0, 10);
+}
+
+/**
+ * Whether the person is under 18 on `day` (ISO). `not-sure` when the date as known allows both: an "about" date is
+ * taken a year either way. Who may be a child is treated as one (Home Office first responder toolkit 2026 [A]).
+ */
+export function under18(birth: FuzzyDate, day: string): 'yes' | 'no' | 'not-sure' {
+  const [earliest, latest] = dateRange(birth);
+  const slack = birth.qualifier === 'about' ? 1 : 0;
+  const adultFrom = (born: string, years: number) =>
+    `${String(Number(born.slice(0, 4)) + 18 + years).padStart(4, '0')}${born.slice(4)}`;
+  if (latest !== null && adultFrom(latest, slack) <= day) return 'no';
+  if (earliest !== null && adultFrom(earliest, -slack) > day) return 'yes';
+  return 'not-sure';
+}

@@ -1,0 +1,103 @@
+/** @file What a case knows that says who somebody is, as words and numbers to look for in a text. */
+import type { FuzzyDate } from '../dates/fuzzy-date.ts';
+import { contactParts } from './contact-parts.ts';
+import type { Identifier, IdentifierKind } from './identifiers.ts';
+import { howToLookFor } from './short-names.ts';
+
+/**
+ * Names a person may be called by: whole, and each word of it, whatever its length. "de" and "al" written small name
+ * nobody; in a script without capitals even one letter may.
+ */
+export function nameIdentifiers(names: readonly string[], label: string, takeOut: boolean): Identifier[] {
+  const whole = names.flatMap((name) => name.split(/[,;/()"“”]+/)).map((name) => name.trim());
+  const words = whole.flatMap((name) => name.split(/[\s\u2010-\u2015-]+/));
+  const long = whole.filter((name) => name.length > 1 && /[\s\u2010-\u2015-]/.test(name));
+  const about = { kind: 'name', label, takeOut } as const;
+  return [...new Set([...long, ...words])].flatMap((text) => {
+    const how = words.includes(text) ? howToLookFor(text) : 'any';
+    if (how === null) return [];
+    return [{ ...about, text, ...(how === 'capital' ? { short: true } : {}) }];
+  });
+}
+
+const MONTHS = [
+  'january',
+  'february',
+  'march',
+  'april',
+  'may',
+  'june',
+  'july',
+  'august',
+  'september',
+  'october',
+  'november',
+  'december',
+];
+
+/**
+ * A date of birth in the ways people write it, as closely as it is known. The month of a known day is only pointed at;
+ * the year comes out where the text speaks of a birth beside it.
+ */
+export function birthDateIdentifiers(date: FuzzyDate): Identifier[] {
+  const [year = '', month, day] = date.value.split('-');
+  const about = { kind: 'birth-date', label: 'Date of birth' } as const;
+  const alone = { ...about, label: 'Year of birth', text: year, takeOut: true, besideBirth: true };
+  if (month === undefined) return [alone];
+  const inMonth = monthOf(year, month).map((text) => ({ ...about, text, takeOut: day === undefined }));
+  if (day === undefined) return [...inMonth, alone];
+  const whole = daysOf(year, month, day).map((text) => ({ ...about, text, takeOut: true }));
+  return [...whole, ...inMonth.map((one) => ({ ...one, label: 'Month of birth' })), alone];
+}
+
+function monthOf(year: string, month: string): string[] {
+  const long = MONTHS[Number(month) - 1] ?? '';
+  const named = [long, long.slice(0, 3)].flatMap((name) => [
+    `${name} ${year}`,
+    `${name} of ${year}`,
+    `${year} ${name}`,
+  ]);
+  const figures = [month, String(Number(month))].flatMap((m) =>
+    ['/', '.', '-'].flatMap((by) => [[m, year].join(by), [year, m].join(by)]),
+  );
+  return [...new Set([...named, ...figures])];
+}
+
+function daysOf(year: string, month: string, day: string): string[] {
+  const long = MONTHS[Number(month) - 1] ?? '';
+  const d = String(Number(day));
+  const m = String(Number(month));
+  const ends = Number(day) % 10;
+  const th = Number(day) > 3 && Number(day) < 21 ? 'th' : (['th', 'st', 'nd', 'rd'][ends] ?? 'th');
+  const days = [...new Set([d, day, `${d}${th}`])];
+  const named = [long, long.slice(0, 3)].flatMap((name) =>
+    days.flatMap((one) => [`${one} ${name} ${year}`, `${one} of ${name} ${year}`, `${name} ${one} ${year}`]),
+  );
+  const figures = [...new Set([d, day])].flatMap((one) =>
+    [...new Set([m, month])].flatMap((other) =>
+      ['/', '.', '-', ' '].flatMap((by) =>
+        [year, year.slice(2)].flatMap((y) => [[one, other, y].join(by), [y, other, one].join(by)]),
+      ),
+    ),
+  );
+  return [...named, ...figures];
+}
+
+/** A value recorded under a heading that identifies: matched whole where it is short, else the numbers in it. */
+export function valueIdentifiers(
+  value: string,
+  kind: IdentifierKind,
+  label: string,
+  takeOut: boolean,
+): Identifier[] {
+  if (kind === 'name') return nameIdentifiers([value], label, takeOut);
+  const whole = value.trim();
+  const short = whole.length > 1 && whole.length <= 80 ? [whole] : [];
+  const numbers = whole.match(/\+?\d[\d\s().-]{4,}\d/g) ?? [];
+  const known = new Set([...short, ...numbers.map((one) => one.trim())]);
+  const parts = kind === 'contact' ? contactParts(whole).filter(({ text }) => !known.has(text)) : [];
+  return [...[...known].map((text) => ({ text, sure: true })), ...parts].map(({ text, sure }) => ({
+    ...{ kind, label, text },
+    takeOut: takeOut && sure,
+  }));
+}

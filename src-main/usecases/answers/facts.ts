@@ -1,0 +1,138 @@
+/** @file Everything already recorded about a person: from their interviews, their particulars and the consent ledger. */
+
+import type { CallOutput, CheckedInput } from '../../contract/index.ts';
+import type { FactView, KnownAnswer } from '../../core/answers/fact.ts';
+import { toFactValue } from '../../core/answers/fact-values.ts';
+import type { KeyedStatement } from '../../core/answers/facts.ts';
+import { gatherFacts, knownAnswer } from '../../core/answers/facts.ts';
+import { readableValue } from '../../core/answers/readable.ts';
+import { hasExpired, standingConsents } from '../../core/consent/consent.ts';
+import { formatFuzzyDate } from '../../core/dates/fuzzy-date.ts';
+import type { PersonId, ScreeningId } from '../../core/ids.ts';
+import { under18 } from '../../core/people/age.ts';
+import type { ReadDb } from '../../vault/db.ts';
+import { listPersonConsents } from '../../vault/queries/consent.ts';
+import { type Particular, readStamps } from '../../vault/queries/people.ts';
+import { findPinnedForm, listPersonScreenings, newestAnswers } from '../../vault/queries/screening.ts';
+import { requirePerson } from '../cases/write-person.ts';
+import type { Engine } from '../engine.ts';
+import { canonicalText } from '../fingerprint.ts';
+import type { CompiledForm } from '../forms/compiled-form.ts';
+import { compilePinned } from '../forms/compiled-form.ts';
+import { loadFacts, loadPurposes } from '../resources/vocabulary.ts';
+
+/** Throws `not-found`. */
+export function factList(engine: Engine, input: CheckedInput<'factList'>): CallOutput<'factList'> {
+  return engine.session.read((db) => ({ facts: [...readFacts(engine, db, input.personId, null).values()] }));
+}
+
+/** What other places than `except` say about the person, by fact key. */
+export function readFacts(
+  engine: Engine,
+  db: ReadDb,
+  personId: PersonId,
+  except: ScreeningId | null,
+): Map<string, FactView> {
+  const titles = new Map(loadFacts(engine.resources).map((fact) => [fact.key, fact.title]));
+  const consents = consentStatements(engine, db, personId);
+  for (const one of consents) titles.set(one.key, one.title);
+  const statements = [
+    ...particulars(engine, db, personId),
+    ...consents.map(({ title: _, ...statement }) => statement),
+    ...listPersonScreenings(db, personId)
+      .filter((row) => row.id !== except)
+      .flatMap((row) => interviewStatements(db, row)),
+  ];
+  return gatherFacts(titles, statements, canonicalText);
+}
+
+/** What is already recorded for each question of a form, elsewhere than in this record. */
+export function knownAnswers(form: CompiledForm, facts: ReadonlyMap<string, FactView>): KnownAnswer[] {
+  return form.questions.flatMap((question) => knownAnswer(question, facts) ?? []);
+}
+
+function interviewStatements(
+  db: ReadDb,
+  row: ReturnType<typeof listPersonScreenings>[number],
+): KeyedStatement[] {
+  const pinned = findPinnedForm(db, row.formId, row.formVersion);
+  if (pinned === undefined) return [];
+  const form = compilePinned(pinned.sha256, pinned.definition);
+  return newestAnswers(db, row.id).flatMap((answer): KeyedStatement[] => {
+    const asked = form.byName.get(answer.question);
+    const { state, ownWords, relation, cause, at, author, layer, question } = answer;
+    if (asked === undefined || asked.fact === null) return [];
+    if (state !== 'answered' && state !== 'not-known' && state !== 'prefers-not-to-say') return [];
+    const text = state === 'answered' ? readableValue(asked.element, answer.value) : '';
+    const value = state === 'answered' ? toFactValue(asked, answer.value) : answer.value;
+    const origin = {
+      kind: 'interview' as const,
+      screeningId: row.id,
+      formTitle: row.formTitle,
+      question,
+      layer,
+    };
+    return [{ key: asked.fact, state, value, text, ownWords, relation, cause, at, author, origin }];
+  });
+}
+
+function particulars(engine: Engine, db: ReadDb, personId: PersonId): KeyedStatement[] {
+  const person = requirePerson(db, personId);
+  const stamps = new Map(readStamps(db, personId).map(({ field, at, author }) => [field, { at, author }]));
+  const age = person.birthDate === null ? 'not-sure' : under18(person.birthDate, engine.clock.today());
+  const born = person.birthDate === null ? '' : formatFuzzyDate(person.birthDate);
+  const interpreter = person.interpreterNeeded === null ? '' : person.interpreterNeeded ? 'yes' : 'no';
+  const told: [string, Particular, unknown, string?][] = [
+    ['person.name', 'name', person.name],
+    ['person.also-known-as', 'alsoKnownAs', person.alsoKnownAs],
+    ['person.birth-date', 'birthDate', person.birthDate, born],
+    ['person.under-18', 'birthDate', age === 'not-sure' ? '' : age],
+    ['person.language', 'language', person.language],
+    ['contact.safe-route', 'safeContact', person.safeContact],
+    ['person.interpreter', 'interpreterNeeded', interpreter],
+  ];
+  return told
+    .filter(([, , value]) => value !== '' && value !== null)
+    .map(([key, field, value, text]) => ({
+      key,
+      value,
+      text: text ?? String(value),
+      state: 'answered',
+      ownWords: '',
+      relation: 'new',
+      cause: '',
+      ...(stamps.get(field) ?? { at: '', author: '' }),
+      origin: { kind: 'person' },
+    }));
+}
+
+/** `consent.<purpose>`: yes where consent stands, no where it was refused or taken back. */
+function consentStatements(
+  engine: Engine,
+  db: ReadDb,
+  personId: PersonId,
+): (KeyedStatement & { title: string })[] {
+  const purposes = new Map(loadPurposes(engine.resources).map((one) => [one.id, one.title]));
+  return (
+    standingConsents(listPersonConsents(db, personId))
+      .filter((line) => line.recipient === '' && line.item === '' && !hasExpired(line, engine.clock.today()))
+      // That a child is not asked is no answer of theirs, and would pass for one once they are grown.
+      .filter((line) => line.status !== 'not-needed-child')
+      .map((line) => {
+        const yes = line.status === 'given';
+        return {
+          key: `consent.${line.purpose}`,
+          title: `Consent: ${purposes.get(line.purpose) ?? line.purpose}`,
+          value: yes ? 'yes' : 'no',
+          text: yes ? 'Yes' : 'No',
+          state: 'answered',
+          ownWords: '',
+          relation: 'new',
+          cause: '',
+          at: line.at,
+          author: line.recordedBy,
+          origin: { kind: 'consent', purpose: line.purpose },
+        };
+      })
+  );
+}

@@ -1,0 +1,33 @@
+/** @file An answer quoted: whose it is, the question in words, and what was said. */
+
+import type { QuotedAnswer } from '../../contract/links.ts';
+import { readableValue } from '../../core/answers/readable.ts';
+import type { ReadDb } from '../../vault/db.ts';
+import type { RecordedAnswer } from '../../vault/queries/screening-links.ts';
+import { requirePerson } from '../cases/write-person.ts';
+import { pinnedForm } from './read-screening.ts';
+
+/** Throws `form-damaged` when the vault lost the form it was asked on. */
+export function quoted(db: ReadDb, answer: RecordedAnswer): QuotedAnswer {
+  const { screeningId, formTitle, status, personId, question, layer, state, ownWords, at, author } = answer;
+  const asked = pinnedForm(db, answer).byName.get(question);
+  return {
+    screeningId,
+    formTitle,
+    status,
+    personId,
+    person: requirePerson(db, personId).name,
+    question,
+    title: asked?.title ?? question,
+    layer,
+    state,
+    text: state === 'answered' && asked !== undefined ? readableValue(asked.element, answer.value) : '',
+    ownWords,
+    at,
+    author,
+  };
+}
+
+/** Whether there is something to quote: a value, or the person's own words beside any state. */
+export const canBeQuoted = (answer: RecordedAnswer): boolean =>
+  answer.state !== 'cleared' && (answer.state === 'answered' || answer.ownWords !== '');

@@ -1,0 +1,92 @@
+/** @file The links of a worksheet read: each answer quoted as it stood, and what was recorded for it since. */
+
+import type { CallOutput, CheckedInput } from '../../contract/index.ts';
+import type { LinkView } from '../../contract/links.ts';
+import type { ScreeningId } from '../../core/ids.ts';
+import type { SignedLink } from '../../core/interviews/sign-off.ts';
+import type { ReadDb } from '../../vault/db.ts';
+import { findEvidence } from '../../vault/queries/evidence.ts';
+import {
+  findAnswerRow,
+  type LinkRow,
+  lastAnswerRow,
+  listCaseAnswers,
+  listLinks,
+} from '../../vault/queries/screening-links.ts';
+import type { Engine } from '../engine.ts';
+import { canBeQuoted, quoted } from './quoted-answer.ts';
+import { pinnedForm, requireScreening } from './read-screening.ts';
+
+/** Throws `not-found`. */
+export function screeningLinks(
+  engine: Engine,
+  input: CheckedInput<'screeningLinks'>,
+): CallOutput<'screeningLinks'> {
+  return engine.session.read((db) => ({ links: readLinks(db, requireScreening(db, input.screeningId).id) }));
+}
+
+/** What was said in interviews first, then what is written on other worksheets. Throws `not-found`. */
+export function screeningQuotable(
+  engine: Engine,
+  input: CheckedInput<'screeningQuotable'>,
+): CallOutput<'screeningQuotable'> {
+  return engine.session.read((db) => {
+    const sheet = requireScreening(db, input.screeningId);
+    const said = listCaseAnswers(db, sheet.caseId).filter(
+      (answer) => answer.screeningId !== sheet.id && canBeQuoted(answer),
+    );
+    const uses = new Map(
+      said.map((answer) => [answer.screeningId, pinnedForm(db, answer).file.testimony.use] as const),
+    );
+    // The person's own account first; what a worksheet only took over stands there already.
+    const first = said.filter((answer) => uses.get(answer.screeningId) === 'interview');
+    const then = said.filter(
+      (answer) => uses.get(answer.screeningId) === 'worksheet' && answer.relation !== 'confirms',
+    );
+    const answers = [...first, ...then].map((answer) => quoted(db, answer));
+    return { answers };
+  });
+}
+
+/** What stands, in the order it was linked. */
+export function readLinks(db: ReadDb, screeningId: ScreeningId): LinkView[] {
+  return listLinks(db, screeningId).flatMap((link): LinkView[] => {
+    const { id, question, note, at, author } = link;
+    const target = link.evidenceId === null ? answerTarget(db, link) : exhibitTarget(db, link.evidenceId);
+    return target === null ? [] : [{ id, question, note, at, author, target }];
+  });
+}
+
+function answerTarget(db: ReadDb, link: LinkRow): LinkView['target'] | null {
+  const answer = link.answerId === null ? undefined : findAnswerRow(db, link.answerId);
+  if (answer === undefined) return null;
+  const last = lastAnswerRow(db, answer.screeningId, answer.question);
+  const since = last === undefined || last.id === answer.id ? null : quoted(db, last);
+  return { kind: 'answer', quoted: quoted(db, answer), since };
+}
+
+function exhibitTarget(
+  db: ReadDb,
+  evidenceId: NonNullable<LinkRow['evidenceId']>,
+): LinkView['target'] | null {
+  const exhibit = findEvidence(db, evidenceId);
+  if (exhibit === undefined) return null;
+  const { exhibitRef, title, removedAt } = exhibit;
+  return { kind: 'exhibit', evidenceId, exhibitRef, title, removed: removedAt !== null };
+}
+
+/** For the signature: what each point of the first account rests on, by identifier and hash. */
+export function signedLinks(db: ReadDb, screeningId: ScreeningId): SignedLink[] {
+  const first = listLinks(db, screeningId).filter((link) => link.layer === 0);
+  return first.flatMap(({ question, note, at, author, answerId, evidenceId }) => {
+    const exhibit = evidenceId === null ? undefined : findEvidence(db, evidenceId);
+    const answer = answerId === null ? undefined : findAnswerRow(db, answerId);
+    const target =
+      exhibit !== undefined
+        ? { exhibit: exhibit.sha256 }
+        : answer !== undefined
+          ? { record: answer.screeningId, question: answer.question, layer: answer.layer, at: answer.at }
+          : null;
+    return target === null ? [] : [{ question, target, note, at, author }];
+  });
+}

@@ -1,0 +1,79 @@
+/** @file An interview read from the store, as a person sees it and as the rules need it. */
+
+import type { ScreeningView } from '../../contract/interviews.ts';
+import type { StoredAnswer } from '../../core/answers/answer.ts';
+import { answeredValues, standingAnswers } from '../../core/answers/answers.ts';
+import { consentFor } from '../../core/consent/consent.ts';
+import type { ConsentView } from '../../core/consent/consent-line.ts';
+import { TestimonyError } from '../../core/errors/errors.ts';
+import type { Evaluate } from '../../core/forms/questions.ts';
+import { isAsked } from '../../core/forms/questions.ts';
+import type { ScreeningId } from '../../core/ids.ts';
+import { type Account, missingBeforeInterview } from '../../core/interviews/opening.ts';
+import type { ReadDb } from '../../vault/db.ts';
+import { listBreaks, listLayers, listNotes } from '../../vault/queries/annotations.ts';
+import { listSittings } from '../../vault/queries/interview-sessions.ts';
+import type { ScreeningRow } from '../../vault/queries/screening.ts';
+import { findPinnedForm, findScreening, newestAnswers } from '../../vault/queries/screening.ts';
+import type { Engine } from '../engine.ts';
+import type { CompiledForm } from '../forms/compiled-form.ts';
+import { compilePinned } from '../forms/compiled-form.ts';
+import { knownAnswers, readFacts } from './facts.ts';
+
+/** Throws `not-found`. */
+export function requireScreening(db: ReadDb, id: ScreeningId): ScreeningRow {
+  const row = findScreening(db, id);
+  if (row === undefined)
+    throw new TestimonyError('not-found', { subject: 'screeningId', detail: 'no such interview' });
+  return row;
+}
+
+/** The form as it was when the interview began. Throws `form-damaged` when the vault lost it. */
+export function pinnedForm(db: ReadDb, row: Pick<ScreeningRow, 'formId' | 'formVersion'>): CompiledForm {
+  const pinned = findPinnedForm(db, row.formId, row.formVersion);
+  if (pinned === undefined)
+    throw new TestimonyError('form-damaged', { subject: `${row.formId} ${row.formVersion}` });
+  return compilePinned(pinned.sha256, pinned.definition);
+}
+
+/** The record with all that belongs to it; whether it was altered is for `screeningShow` to say. Throws `not-found`. */
+export function readScreening(engine: Engine, db: ReadDb, id: ScreeningId): ScreeningView {
+  const { formSha256: _formSha256, ...row } = requireScreening(db, id);
+  const form = pinnedForm(db, row);
+  const answers = newestAnswers(db, id);
+  // As the list counts them (vault/queries/screening.ts): own words alone are something said.
+  const said = answers.filter(({ state, ownWords }) => state !== 'cleared' || ownWords !== '');
+  const newest = new Map(said.map((answer) => [answer.question, answer]));
+  const answered = [...newest.values()].filter(
+    ({ state, ownWords }) => state === 'answered' || ownWords !== '',
+  ).length;
+  return {
+    ...row,
+    answered,
+    answers,
+    layers: listLayers(db, id),
+    sittings: listSittings(db, row),
+    alterations: [],
+    breaks: listBreaks(db, id),
+    notes: listNotes(db, id),
+    known: knownAnswers(form, readFacts(engine, db, row.personId, id)),
+    definition: form.definition,
+  };
+}
+
+/** What is missing before the questions after the opening pages may be answered; see core/interviews/opening.ts. */
+export function missingOpening(
+  form: CompiledForm,
+  row: Pick<ScreeningRow, 'personId'>,
+  answers: readonly StoredAnswer[],
+  ledger: readonly ConsentView[],
+  today: string,
+  evaluate: Evaluate,
+  account: Account = 0,
+): string[] {
+  const standing = standingAnswers(answers);
+  const values = answeredValues(standing);
+  const asked = form.questions.filter((q) => q.part !== 'interview' && isAsked(q, values, evaluate));
+  const consent = (purpose: string) => consentFor(ledger, row.personId, purpose, today);
+  return missingBeforeInterview(asked, standing, consent, account);
+}

@@ -1,0 +1,82 @@
+/** @file An answer on the consent page is a line in the consent ledger, in the same transaction. */
+
+import type { AnswerView } from '../../core/answers/answer.ts';
+import { consentLine } from '../../core/consent/consent.ts';
+import type { ConsentStatus } from '../../core/consent/consent-line.ts';
+import { TestimonyError } from '../../core/errors/errors.ts';
+import type { ConsentId } from '../../core/ids.ts';
+import type { WriteTx } from '../../vault/db.ts';
+import { insertConsent, listPersonConsents, screeningOf } from '../../vault/queries/consent.ts';
+import type { ScreeningRow } from '../../vault/queries/screening.ts';
+import { requirePerson } from '../cases/write-person.ts';
+import type { Engine } from '../engine.ts';
+import { ageOf, whyAsked } from './consent-age.ts';
+
+/** A question that nobody put to the person, or not yet: it says nothing about what they decided elsewhere. */
+const NOT_PUT: readonly AnswerView['state'][] = ['deferred', 'not-asked', 'cleared'];
+
+/**
+ * Appends to the ledger what an answer changed; returns "purpose=status" for the audit entry, or nothing. An
+ * agreement given in this interview whose answer is taken back or left open no longer stands: it is recorded as
+ * withdrawn. One given elsewhere stands until the person decides otherwise: putting the question off is no decision.
+ * Throws `answer-not-allowed`, naming the question, for "not needed, under 18" where the person is asked after all.
+ */
+export function recordAnsweredConsent(
+  engine: Engine,
+  tx: WriteTx,
+  row: ScreeningRow,
+  purpose: string | null,
+  answer: AnswerView,
+): string[] {
+  if (purpose === null) return [];
+  const line = consentLine(listPersonConsents(tx, row.personId), row.personId, purpose, engine.clock.today());
+  const status = answer.state === 'answered' ? (answer.value as ConsentStatus) : takenBack(line?.status);
+  if (status === undefined || status === line?.status) return [];
+  if (line !== undefined && NOT_PUT.includes(answer.state) && screeningOf(tx, line.id) !== row.id) return [];
+  const note = status === 'not-needed-child' ? childNote(engine, tx, row, purpose, answer) : answer.ownWords;
+  insertConsent(tx, {
+    id: engine.random.id() as ConsentId,
+    caseId: row.caseId,
+    personId: row.personId,
+    purpose,
+    recipient: '',
+    item: '',
+    status,
+    language: answer.language,
+    interpreter: answer.interpreter,
+    explainedBy: answer.author,
+    expiresOn: null,
+    evidenceId: null,
+    screeningId: row.id,
+    note,
+    decidedOn: null,
+    at: answer.at,
+    recordedBy: answer.author,
+  });
+  return [`${purpose}=${status}`];
+}
+
+/** What the ledger keeps beside "not needed": what was said, or that the age did not stand in the record. */
+function childNote(
+  engine: Engine,
+  tx: WriteTx,
+  row: ScreeningRow,
+  purpose: string,
+  { question, ownWords }: AnswerView,
+): string {
+  const person = requirePerson(tx, row.personId);
+  const finding = whyAsked(engine, tx, person, purpose);
+  if (finding !== null) {
+    throw new TestimonyError('answer-not-allowed', {
+      subject: question,
+      detail: finding,
+      findings: [`${question}: ${finding}`],
+    });
+  }
+  if (ownWords.trim() !== '' || ageOf(engine, tx, person) === 'yes') return ownWords;
+  return 'Taken to be under 18 in the interview; no date of birth on record decided it then.';
+}
+
+function takenBack(stands: ConsentStatus | undefined): ConsentStatus | undefined {
+  return stands === 'given' || stands === 'not-needed-child' ? 'withdrawn' : undefined;
+}

@@ -1,0 +1,59 @@
+/** @file Whether somebody is under 18 now, from what is recorded: it decides whether they are asked for consent. */
+
+import type { PersonView } from '../../contract/cases.ts';
+import type { FactStatement } from '../../core/answers/fact.ts';
+import { formatFuzzyDate } from '../../core/dates/fuzzy-date.ts';
+import { monthsBefore, type RecordedAge, recordedAge, type SaidAge } from '../../core/people/age.ts';
+import type { ReadDb } from '../../vault/db.ts';
+import { readFacts } from '../answers/facts.ts';
+import { pinnedForm, requireScreening } from '../answers/read-screening.ts';
+import type { Engine } from '../engine.ts';
+import { ageSaidGoodFor, loadPurposes } from '../resources/vocabulary.ts';
+
+type Dated = Pick<PersonView, 'id' | 'birthDate'>;
+
+interface Age {
+  readonly age: RecordedAge;
+  /** The day it was last said, where that is too long ago to go by; null where it is not. */
+  readonly ageSaidOn: string | null;
+}
+
+/** From the date of birth and the newest answer to "under 18 now", wherever it was given. */
+export function ageKnown(engine: Engine, db: ReadDb, { id, birthDate }: Dated): Age {
+  const when = { day: engine.clock.today(), since: ageSaidSince(engine) };
+  const born = recordedAge(birthDate, undefined, when);
+  if (born === 'yes' || born === 'no') return { age: born, ageSaidOn: null };
+  const told = readFacts(engine, db, id, null).get('person.under-18')?.statements ?? [];
+  const newest = told.find((one) => one.state === 'answered' && wasAsked(db, one));
+  const said: SaidAge | undefined = newest && { value: newest.value, on: newest.at.slice(0, 10) };
+  const age = recordedAge(birthDate, said, when);
+  return { age, ageSaidOn: age === 'unknown' ? (said?.on ?? null) : null };
+}
+
+export const ageOf = (...about: Parameters<typeof ageKnown>): RecordedAge => ageKnown(...about).age;
+
+/** The first day on which an answer about being under 18 was given that can still be gone by. */
+export const ageSaidSince = (engine: Engine): string =>
+  monthsBefore(engine.clock.today(), ageSaidGoodFor(engine.resources));
+
+/** A desk form filled from the record carries the old answer under a new day: nobody was asked again. */
+function wasAsked(db: ReadDb, { origin, relation }: FactStatement): boolean {
+  if (origin.kind !== 'interview') return false;
+  if (relation !== 'confirms') return true;
+  return pinnedForm(db, requireScreening(db, origin.screeningId)).file.testimony.use === 'interview';
+}
+
+/**
+ * Why "not needed, under 18" cannot be written down for this person and purpose; null when it can. Where the age is
+ * not recorded or not sure it can: whoever writes it down says why they take the person to be under 18.
+ */
+export function whyAsked(engine: Engine, db: ReadDb, person: Dated, purpose: string): string | null {
+  const purposes = loadPurposes(engine.resources);
+  if (purposes.find((one) => one.id === purpose)?.childNeedsNone === undefined) {
+    const without = purposes.filter((one) => one.childNeedsNone !== undefined).map((one) => one.id);
+    return `a child is asked for this too; without asking it is only ${without.join(', ')}`;
+  }
+  if (ageOf(engine, db, person) !== 'no') return null;
+  const born = person.birthDate === null ? '' : `, born ${formatFuzzyDate(person.birthDate)}`;
+  return `the person is recorded as 18 or over${born}, so they are asked`;
+}

@@ -1,0 +1,154 @@
+/**
+ * @file Asking the ledger before something leaves, and passing it over with a reason that stays on record. Looking
+ * writes nothing: an override goes into the log with the release itself, in one transaction, or not at all.
+ */
+
+import type { ConsentStateView } from '../../contract/consent.ts';
+import type { CallOutput, CheckedInput } from '../../contract/index.ts';
+import { consentGate, type MissingConsent, restsOn } from '../../core/consent/consent-gate.ts';
+import { type OverrideDecision, overrideDecision } from '../../core/consent/override.ts';
+import { TestimonyError } from '../../core/errors/errors.ts';
+import type { CaseId, PersonId } from '../../core/ids.ts';
+import type { ReadDb, WriteTx } from '../../vault/db.ts';
+import { listConsents } from '../../vault/queries/consent.ts';
+import { listEvidence } from '../../vault/queries/evidence.ts';
+import { listPeople } from '../../vault/queries/people.ts';
+import { requireCase } from '../cases/case-view.ts';
+import type { Engine } from '../engine.ts';
+import { exportKinds, leavesUnder, rolesAsked, whyNoConsent } from '../resources/vocabulary.ts';
+import { noteIn } from '../transact.ts';
+import { ageKnown, ageSaidSince } from './consent-age.ts';
+
+export interface Leaving {
+  /** A word from `exports` in resources/consent/purposes.json: `bundle-build`, `evidence-export`, … */
+  readonly kind: string;
+  /** For which of the purposes that name it; the first of them when left out. */
+  readonly forPurpose?: string;
+  readonly caseId: CaseId;
+  /** Whom alone it is about; everybody in the case when left out. */
+  readonly personId?: PersonId;
+  /** Who will hold it; empty when nobody in particular is named. */
+  readonly recipient: string;
+  /** Ids and titles of what leaves; empty for "all of it". */
+  readonly items: readonly { readonly id: string; readonly title: string }[];
+  /** What the papers themselves say against it, where somebody is asked: a line each. */
+  readonly alsoMissing?: readonly MissingConsent[];
+  /** A supervisor's reason to go on without the consents that are missing; empty for none. */
+  readonly overrideReason: string;
+  /** The supervisor who decides; whoever is unlocked when empty, and then the override says so. */
+  readonly overrideBy: string;
+}
+
+/** A decision to let something out without every consent, in words to be printed with what leaves. */
+export interface ConsentOverride extends OverrideDecision {
+  readonly reason: string;
+  /** ISO date-time. */
+  readonly at: string;
+  /** What was passed over, a line each. Names people: for the log's reader, never for the printed page. */
+  readonly lines: readonly string[];
+}
+
+/** How the ledger stands to what would leave. Reads only. Throws `not-found`, `bad-input` for another purpose. */
+export function consentState(engine: Engine, db: ReadDb, leaving: Leaving): ConsentStateView {
+  requireCase(db, leaving.caseId);
+  const { recipient, items, personId, kind, forPurpose = '' } = leaving;
+  const ledger = listConsents(db, leaving.caseId);
+  const roles = rolesAsked(engine.resources);
+  const purposes = leavesUnder(engine.resources, kind, forPurpose);
+  const inCase = listPeople(db, leaving.caseId).filter(
+    (one) => personId === undefined || one.id === personId,
+  );
+  const agesMatter = purposes.some((one) => one.childNeedsNone !== undefined);
+  const people = inCase.map((person) => {
+    const known = agesMatter ? ageKnown(engine, db, person) : null;
+    return {
+      ...{ id: person.id, name: person.name },
+      ...{ under18: known?.age ?? ('unknown' as const), ageSaidOn: known?.ageSaidOn ?? null },
+      asked: personId !== undefined || roles.includes(person.role),
+    };
+  });
+  const requests = purposes.map(({ id: purpose, title: purposeTitle, childNeedsNone }) => ({
+    ...{ purpose, purposeTitle, recipient, people, items, childNeedsNone: childNeedsNone !== undefined },
+    ageSaidSince: ageSaidSince(engine),
+  }));
+  const asked = new Set(requests.flatMap((one) => restsOn(one, ledger)).map((one) => one.name));
+  const excused = people.some((one) => one.asked) ? purposes[0]?.childNeedsNone : undefined;
+  const missing = requests.flatMap((one) => consentGate(one, ledger, engine.clock.today()));
+  return {
+    missing: asked.size === 0 ? missing : [...missing, ...(leaving.alsoMissing ?? [])],
+    asked: [...asked],
+    notAsked:
+      asked.size > 0
+        ? ''
+        : whyNoConsent(engine.resources, kind) ||
+          (excused ?? `Nobody in this case is asked for consent: it has no ${roles.join(' and no ')}.`),
+  };
+}
+
+/** What hands over evidence, so that a word about one exhibit may stop it. */
+const HANDS_OVER_EVIDENCE = new Set(['bundle-build', 'evidence-export']);
+
+/** Lets nothing out. Throws `not-found`, `bad-input` for a kind that no purpose names or another's purpose. */
+export function consentCheck(
+  engine: Engine,
+  { caseId, kind, forPurpose, recipient, items: chosen }: CheckedInput<'consentCheck'>,
+): CallOutput<'consentCheck'> {
+  const kinds = exportKinds(engine.resources);
+  if (!kinds.includes(kind)) {
+    throw new TestimonyError('bad-input', {
+      subject: 'kind',
+      findings: [`kind: one of ${kinds.join(', ')}`],
+    });
+  }
+  return engine.session.read((db) => {
+    const evidence = HANDS_OVER_EVIDENCE.has(kind) ? listEvidence(db, caseId, { removed: false }) : [];
+    const items = evidence
+      .filter((one) => chosen === undefined || chosen.includes(one.id))
+      .map(({ id, exhibitRef, title }) => ({ id, title: [exhibitRef, title].filter(Boolean).join(' ') }));
+    const leaving = { caseId, kind, forPurpose, recipient, items, overrideReason: '', overrideBy: '' };
+    return consentState(engine, db, leaving);
+  });
+}
+
+/**
+ * Call before the first byte is made ready. Throws `consent-missing`, one finding per missing line. With a reason the
+ * decision comes back instead, to be printed with what leaves; `passConsent` writes it down. Null when all stand.
+ */
+export function requireConsent(engine: Engine, leaving: Leaving): ConsentOverride | null {
+  const lines = engine.session.read((db) => consentState(engine, db, leaving)).missing.map((one) => one.line);
+  if (lines.length === 0) return null;
+  const reason = leaving.overrideReason.trim();
+  if (reason === '') throw consentMissing(leaving, lines);
+  const decision = overrideDecision(leaving.overrideBy, engine.session.actor);
+  return { ...decision, reason, at: engine.clock.now(), lines };
+}
+
+/**
+ * Call inside the transaction that records the release. A consent taken back while the export was being made stops
+ * it: throws `consent-missing` for what nobody decided about. An override goes into the log here, with the release.
+ */
+export function passConsent(
+  engine: Engine,
+  tx: WriteTx,
+  leaving: Leaving,
+  override: ConsentOverride | null,
+): void {
+  const lines = consentState(engine, tx, leaving).missing.map((one) => one.line);
+  const undecided = lines.filter((line) => override?.lines.includes(line) !== true);
+  if (undecided.length > 0) throw consentMissing(leaving, undecided);
+  if (override === null) return;
+  const { by, capacity, samePerson, reason } = override;
+  const { kind, forPurpose = '' } = leaving;
+  const purposes = leavesUnder(engine.resources, kind, forPurpose).map((one) => one.id);
+  noteIn(engine, tx, {
+    action: 'consent.overridden',
+    subject: leaving.caseId,
+    facts: {
+      ...{ export: kind, for: purposes.join(', '), missing: override.lines.length },
+      ...{ reason, by, capacity, samePerson },
+    },
+  });
+}
+
+const consentMissing = ({ kind }: Leaving, findings: readonly string[]) =>
+  new TestimonyError('consent-missing', { subject: findings[0] ?? '', detail: kind, findings });

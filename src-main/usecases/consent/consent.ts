@@ -1,0 +1,83 @@
+/** @file The consent ledger: recording what a person agreed to, refused or took back, and reading it. */
+
+import type { CallOutput, CheckedInput } from '../../contract/index.ts';
+import type { ConsentView } from '../../core/consent/consent-line.ts';
+import { TestimonyError } from '../../core/errors/errors.ts';
+import type { ConsentId } from '../../core/ids.ts';
+import { touchCase } from '../../vault/queries/cases.ts';
+import { insertConsent, listConsents, listPersonConsents } from '../../vault/queries/consent.ts';
+import { listReleases } from '../../vault/queries/releases.ts';
+import { requireCase } from '../cases/case-view.ts';
+import { requirePerson } from '../cases/write-person.ts';
+import type { Engine } from '../engine.ts';
+import { loadPurposes } from '../resources/vocabulary.ts';
+import { transact } from '../transact.ts';
+import { checkAgainstCase, checkDay } from './consent-fields.ts';
+
+/**
+ * Adds a line to the ledger; earlier lines stay. Whatever day it was decided on, the line recorded last counts. Without
+ * `explainedBy`, whoever unlocked the vault explained it.
+ * Throws `not-found`; `bad-input`, naming the field, for a purpose that is not in resources/consent/purposes.json, for
+ * "not needed, under 18" where the person is asked, for an item, paper or interview that is not of this case, for a day
+ * still to come, and for a yes from before a no that stands.
+ */
+export function consentRecord(engine: Engine, input: CheckedInput<'consentRecord'>): ConsentView {
+  const { personId, purpose, status, screeningId } = input;
+  const known = loadPurposes(engine.resources);
+  if (!known.some((one) => one.id === purpose)) {
+    throw new TestimonyError('bad-input', {
+      subject: 'purpose',
+      findings: [`purpose: one of ${known.map((one) => one.id).join(', ')}`],
+    });
+  }
+  const view: ConsentView = {
+    id: engine.random.id() as ConsentId,
+    personId,
+    purpose,
+    recipient: input.recipient,
+    item: input.item,
+    status,
+    language: input.language,
+    interpreter: input.interpreter,
+    explainedBy: input.explainedBy === '' ? engine.session.actor : input.explainedBy,
+    expiresOn: input.expiresOn,
+    evidenceId: input.evidenceId,
+    note: input.note,
+    decidedOn: input.decidedOn,
+    at: engine.clock.now(),
+    recordedBy: engine.session.actor,
+  };
+  const note = {
+    action: 'consent.recorded',
+    subject: view.id,
+    facts: { purpose, status, expiresOn: view.expiresOn, decidedOn: view.decidedOn },
+  };
+  return transact(engine, note, (tx) => {
+    const person = requirePerson(tx, personId);
+    checkAgainstCase(engine, tx, person, input);
+    checkDay(engine, listPersonConsents(tx, personId), input);
+    const { caseId } = person;
+    insertConsent(tx, { ...view, caseId, screeningId });
+    touchCase(tx, caseId, view.at);
+    return view;
+  });
+}
+
+/** The whole ledger, oldest line first: the newest for the same person, purpose, recipient and item stands. */
+export function consentList(engine: Engine, input: CheckedInput<'consentList'>): CallOutput<'consentList'> {
+  return engine.session.read((db) => {
+    requireCase(db, input.caseId);
+    return { consents: listConsents(db, input.caseId) };
+  });
+}
+
+/** What already left the vault, newest first: shown beside a withdrawal, so that its holders can be told. */
+export function consentReleases(
+  engine: Engine,
+  input: CheckedInput<'consentReleases'>,
+): CallOutput<'consentReleases'> {
+  return engine.session.read((db) => {
+    requireCase(db, input.caseId);
+    return { releases: listReleases(db, input.caseId) };
+  });
+}

@@ -1,0 +1,148 @@
+/** @file The forms shipped in resources/forms: read, checked, and told apart from the damaged ones. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import * as z from 'zod';
+import { TestimonyError } from '../../core/errors/errors.ts';
+import { formFindings } from '../../core/forms/form-checks.ts';
+import type { FormFile } from '../../core/forms/form-format.ts';
+import { FormFile as FormFileSchema } from '../../core/forms/form-format.ts';
+import type { Resources } from '../resources/resources.ts';
+import { loadFactKeys, loadPurposes } from '../resources/vocabulary.ts';
+import type { CompiledForm } from './compiled-form.ts';
+import { compileForm } from './compiled-form.ts';
+import type { Expressions } from './expressions.ts';
+import { loadExpressions } from './expressions.ts';
+import { ruleFindings } from './rule-checks.ts';
+
+export interface FormLibrary {
+  readonly forms: ReadonlyMap<string, CompiledForm>;
+  readonly damaged: readonly { readonly file: string; readonly findings: readonly string[] }[];
+}
+
+const libraries = new WeakMap<Resources, Promise<FormLibrary>>();
+
+/** Every form of the program, read once. A damaged file does not stand in the way of the others. */
+export function loadFormLibrary(resources: Resources): Promise<FormLibrary> {
+  const known = libraries.get(resources) ?? readLibrary(resources);
+  libraries.set(resources, known);
+  return known;
+}
+
+/** One form. Throws `not-found`, or `form-damaged` naming file and field when its file does not fit. */
+export async function requireForm(resources: Resources, formId: string): Promise<CompiledForm> {
+  const library = await loadFormLibrary(resources);
+  const form = library.forms.get(formId);
+  if (form !== undefined) return form;
+  const damaged = library.damaged.find(({ file }) => file === `${formId}.json`);
+  if (damaged === undefined)
+    throw new TestimonyError('not-found', { subject: formId, detail: 'no such form' });
+  throw new TestimonyError('form-damaged', {
+    subject: damaged.file,
+    detail: damaged.findings[0] ?? '',
+    findings: damaged.findings,
+  });
+}
+
+async function readLibrary(resources: Resources): Promise<FormLibrary> {
+  const expressions = await loadExpressions();
+  const folder = join(resources.folder, 'forms');
+  const forms: CompiledForm[] = [];
+  const damaged: { file: string; findings: readonly string[] }[] = [];
+  for (const file of readdirSync(folder)
+    .filter((name) => name.endsWith('.json'))
+    .sort()) {
+    const read = readForm(resources, join(folder, file), expressions);
+    if ('findings' in read) damaged.push({ file, findings: read.findings });
+    else if (forms.some((other) => other.file.testimony.id === read.file.testimony.id)) {
+      damaged.push({ file, findings: [`testimony.id: another form is called "${read.file.testimony.id}"`] });
+    } else forms.push(read);
+  }
+  forms.sort((a, b) => a.file.testimony.order - b.file.testimony.order);
+  return { forms: new Map(forms.map((form) => [form.file.testimony.id, form])), damaged };
+}
+
+function readForm(
+  resources: Resources,
+  path: string,
+  expressions: Expressions,
+): CompiledForm | { findings: string[] } {
+  let raw: unknown;
+  try {
+    raw = JSON.parse(readFileSync(path, 'utf8'));
+  } catch (thrown) {
+    return { findings: [`the file cannot be read as JSON: ${(thrown as Error).message}`] };
+  }
+  return checkForm(resources, raw, expressions);
+}
+
+/** A form from its JSON, or what does not fit in it. Code lists are filled in, so that a pinned form stands alone. */
+export function checkForm(
+  resources: Resources,
+  raw: unknown,
+  expressions: Expressions,
+): CompiledForm | { findings: string[] } {
+  let filled: unknown;
+  try {
+    filled = fillCodes(resources, raw);
+  } catch (thrown) {
+    return { findings: [`codes: a list of choices cannot be read: ${(thrown as Error).message}`] };
+  }
+  const parsed = FormFileSchema.safeParse(filled);
+  if (!parsed.success) return { findings: parsed.error.issues.map((issue) => issueLine(issue)) };
+  const form: FormFile = parsed.data;
+  const vocabulary = {
+    purposes: new Set(loadPurposes(resources).map((purpose) => purpose.id)),
+    facts: loadFactKeys(resources),
+    names: (expression: string) => expressions.names(expression),
+  };
+  const findings = [
+    ...formFindings(form, vocabulary),
+    ...ruleFindings(resources, form),
+    ...printFindings(resources, form),
+  ];
+  return findings.length > 0 ? { findings } : compileForm(form, filled as Readonly<Record<string, unknown>>);
+}
+
+/** An export that no purpose names would leave unasked. */
+function printFindings(resources: Resources, { testimony: { printedAs, use } }: FormFile): string[] {
+  if (printedAs === undefined) return [];
+  if (use !== 'worksheet') return ['printedAs: only a worksheet is printed'];
+  const asked = loadPurposes(resources).some((one) => one.exports.includes(printedAs));
+  return asked ? [] : [`printedAs: no purpose of consent covers "${printedAs}"`];
+}
+
+function issueLine(issue: z.core.$ZodIssue): string {
+  return `${issue.path.length === 0 ? 'form' : issue.path.join('.')}: ${issue.message}`;
+}
+
+const CodeList = z.object({ choices: z.array(z.object({ value: z.string(), text: z.string() })) });
+
+function fillCodes(resources: Resources, value: unknown): unknown {
+  if (Array.isArray(value)) return value.map((inner) => fillCodes(resources, inner));
+  if (typeof value !== 'object' || value === null) return value;
+  const filled = Object.fromEntries(
+    Object.entries(value).map(([key, inner]) => [key, fillCodes(resources, inner)]),
+  );
+  const { codes, except, offers } = (filled.testimony ?? {}) as Record<string, unknown>;
+  if (isListName(codes)) return { ...filled, choices: choicesBut(codeChoices(resources, codes), except) };
+  if (!isListName(offers)) return filled;
+  const offered = codeChoices(resources, offers).map((choice) => choice.text);
+  return { ...filled, testimony: { ...(filled.testimony as object), offered } };
+}
+
+const choicesBut = <T extends { readonly value: string }>(choices: readonly T[], except: unknown) =>
+  Array.isArray(except) ? choices.filter(({ value }) => !except.includes(value)) : choices;
+
+const isListName = (name: unknown): name is string => typeof name === 'string' && /^[a-z0-9-]+$/.test(name);
+
+const codeLists = new WeakMap<Resources, Map<string, readonly { value: string; text: string }[]>>();
+
+/** The choices of resources/codes/<name>.json, read once. */
+export function codeChoices(resources: Resources, name: string): readonly { value: string; text: string }[] {
+  const lists = codeLists.get(resources) ?? new Map();
+  codeLists.set(resources, lists);
+  const path = join(resources.folder, 'codes', `${name}.json`);
+  const choices = lists.get(name) ?? CodeList.parse(JSON.parse(readFileSync(path, 'utf8'))).choices;
+  lists.set(name, choices);
+  return choices;
+}

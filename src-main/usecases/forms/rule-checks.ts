@@ -1,0 +1,111 @@
+/** @file Whether a worksheet and the rule it is read by fit each other: every point known to the rule, every answer too. */
+
+import { TestimonyError } from '../../core/errors/errors.ts';
+import type { FormFile } from '../../core/forms/form-format.ts';
+import type { Question } from '../../core/forms/questions.ts';
+import { flattenQuestions } from '../../core/forms/questions.ts';
+import type { Resources } from '../resources/resources.ts';
+import { hasRuleFile, loadRule, type RuleFiles } from './rule-files.ts';
+
+/** One line per thing to look at, each starting with the question or the rule it is about; empty when all is well. */
+export function ruleFindings(resources: Resources, form: FormFile): string[] {
+  const { rule } = form.testimony;
+  if (!hasRuleFile(rule)) return [];
+  const questions = flattenQuestions(form);
+  try {
+    return CHECKS[rule](resources, questions);
+  } catch (thrown) {
+    if (!(thrown instanceof TestimonyError)) throw thrown;
+    return [`rule: ${thrown.subject ?? rule} cannot be used: ${thrown.detail ?? ''}`];
+  }
+}
+
+const CHECKS: Readonly<
+  Record<keyof RuleFiles, (resources: Resources, asked: readonly Question[]) => string[]>
+> = {
+  elements(resources, asked) {
+    const { groups, age, offences, shown } = loadRule(resources, 'elements');
+    const needed = offences.flatMap(({ needs }) => Object.entries(needs));
+    const branches = age.branches.map((one) => one.id);
+    return [
+      ...offences.flatMap(({ title, needs }) =>
+        branches
+          .filter((id) => needs[id] === undefined)
+          .map((id) => `rule: "${title}" says nothing for "${id}"`),
+      ),
+      ...needed.flatMap(([, some]) =>
+        some.filter((group) => !groups.includes(group)).map((one) => `rule: there is no group "${one}"`),
+      ),
+      ...points(asked).flatMap(({ name, item }) =>
+        groups.includes(item.split('/')[0] ?? '') ? [] : [`${name}: the rule has no group for "${item}"`],
+      ),
+      ...withChoice(points(asked), [shown]),
+      ...missing(asked, [age.question]),
+    ];
+  },
+  checklist(resources, asked) {
+    const { status, reason, met, setAside, side, sides } = loadRule(resources, 'checklist');
+    const names = new Set(asked.map((one) => one.name));
+    return [
+      ...missing(asked, [side]),
+      ...withChoice(points(asked), [...met, setAside]),
+      ...points(asked).flatMap(({ name }) => {
+        if (!name.endsWith(status)) return [`${name}: a criterion's name ends in "${status}"`];
+        const stem = name.slice(0, -status.length);
+        return [reason, ...sides.map((one) => one.mark)].flatMap((ending) =>
+          names.has(stem + ending) ? [] : [`${name}: there is no "${stem}${ending}" beside it`],
+        );
+      }),
+    ];
+  },
+  'indicators-seen'(resources, asked) {
+    const { readings, unread } = loadRule(resources, 'indicators-seen');
+    const known = [...readings.map((one) => one.state), ...unread];
+    return points(asked).flatMap(({ name, choices }) =>
+      choices
+        .filter((value) => !known.includes(value))
+        .map((value) => `${name}: the rule does not know "${value}"`),
+    );
+  },
+  'ilo-2009'(resources, asked) {
+    const { dimensions, sets } = loadRule(resources, 'ilo-2009');
+    const known = new Set(
+      dimensions.flatMap(({ id, indicators }) => [`override/${id}`, ...indicators.map(({ key }) => key)]),
+    );
+    const chosen = asked.filter((one) => one.name === 'set').map(pointOf);
+    return [
+      ...missing(asked, ['set']),
+      ...withChoice(
+        chosen,
+        sets.map((one) => one.id),
+      ),
+      ...points(asked).flatMap(({ name, item }) =>
+        known.has(item) ? [] : [`${name}: the rule has no "${item}"`],
+      ),
+    ];
+  },
+};
+
+interface Point {
+  readonly name: string;
+  readonly item: string;
+  readonly choices: readonly string[];
+}
+const pointOf = ({ name, element }: Question): Point => ({
+  name,
+  item: element.testimony.item ?? '',
+  choices: 'choices' in element ? element.choices.map((one) => one.value) : [],
+});
+const points = (asked: readonly Question[]): Point[] => asked.map(pointOf).filter((one) => one.item !== '');
+
+const withChoice = (some: readonly Point[], needed: readonly string[]): string[] =>
+  some.flatMap(({ name, choices }) =>
+    needed
+      .filter((value) => !choices.includes(value))
+      .map((value) => `${name}: the rule needs the choice "${value}"`),
+  );
+
+const missing = (asked: readonly Question[], names: readonly string[]): string[] =>
+  names
+    .filter((name) => !asked.some((one) => one.name === name))
+    .map((name) => `rule: it needs a question "${name}"`);

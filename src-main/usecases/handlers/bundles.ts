@@ -1,0 +1,24 @@
+/** @file The calls of contract/bundles.ts. */
+import type { bundleCalls } from '../../contract/bundles.ts';
+import { bundleArrange, bundleCreate } from '../bundles/arrange-bundle.ts';
+import { bundleBuild } from '../bundles/build-bundle.ts';
+import { bundleCheck } from '../bundles/check-bundle.ts';
+import { bundleVerify } from '../bundles/compare-bundle.ts';
+import { bundleMayBuild } from '../bundles/may-build.ts';
+import { bundlePreflight } from '../bundles/preflight.ts';
+import { profileList } from '../bundles/profile-library.ts';
+import { bundleList, bundleShow } from '../bundles/read-bundle.ts';
+import type { Handlers } from './handlers.ts';
+
+export const bundleHandlers = {
+  profileList,
+  bundleCreate,
+  bundleList,
+  bundleShow,
+  bundleArrange,
+  bundlePreflight,
+  bundleMayBuild,
+  bundleBuild,
+  bundleCheck,
+  bundleVerify,
+} satisfies Handlers<keyof typeof bundleCalls>;

@@ -1,0 +1,18 @@
+/** @file The calls of contract/cases.ts and today.ts. */
+import type { caseCalls } from '../../contract/cases.ts';
+import type { todayCalls } from '../../contract/today.ts';
+import { caseList, caseShow } from '../cases/read-case.ts';
+import { caseCreate, caseUpdate } from '../cases/write-case.ts';
+import { personAdd, personUpdate } from '../cases/write-person.ts';
+import { todayShow } from '../today/today.ts';
+import type { Handlers } from './handlers.ts';
+
+export const caseHandlers = {
+  caseCreate,
+  caseUpdate,
+  caseList,
+  caseShow,
+  personAdd,
+  personUpdate,
+  todayShow,
+} satisfies Handlers<keyof typeof caseCalls | keyof typeof todayCalls>;

@@ -1,0 +1,12 @@
+/** @file The calls of contract/consent.ts. */
+import type { consentCalls } from '../../contract/consent.ts';
+import { consentList, consentRecord, consentReleases } from '../consent/consent.ts';
+import { consentCheck } from '../consent/consent-gate.ts';
+import type { Handlers } from './handlers.ts';
+
+export const consentHandlers = {
+  consentRecord,
+  consentCheck,
+  consentList,
+  consentReleases,
+} satisfies Handlers<keyof typeof consentCalls>;

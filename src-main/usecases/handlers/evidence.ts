@@ -1,0 +1,32 @@
+/** @file The calls of contract/evidence.ts. */
+import type { evidenceCalls } from '../../contract/evidence.ts';
+import { evidenceAdd } from '../evidence/add-evidence.ts';
+import { evidenceRemove, evidenceRestore, evidenceUpdate } from '../evidence/change-evidence.ts';
+import { evidenceExport } from '../evidence/export-evidence.ts';
+import {
+  evidenceCustody,
+  evidenceList,
+  evidencePage,
+  evidenceRemoved,
+  evidenceThumbnail,
+  evidenceViewed,
+} from '../evidence/read-evidence.ts';
+import { evidenceTurnPages } from '../evidence/turn-pages.ts';
+import { evidenceVerify } from '../evidence/verify-evidence.ts';
+import type { Handlers } from './handlers.ts';
+
+export const evidenceHandlers = {
+  evidenceAdd,
+  evidenceUpdate,
+  evidenceRemove,
+  evidenceRestore,
+  evidenceTurnPages,
+  evidenceList,
+  evidenceRemoved,
+  evidenceThumbnail,
+  evidencePage,
+  evidenceViewed,
+  evidenceCustody,
+  evidenceVerify,
+  evidenceExport,
+} satisfies Handlers<keyof typeof evidenceCalls>;

@@ -1,0 +1,36 @@
+/** @file The calls of contract/interviews.ts. */
+import type { screeningCalls } from '../../contract/interviews.ts';
+import { factList } from '../answers/facts.ts';
+import { screeningNote, screeningPause, screeningResume } from '../interviews/annotations.ts';
+import { screeningSitting } from '../interviews/interview-session.ts';
+import { screeningAnswer } from '../interviews/screening-answer.ts';
+import { screeningContinue, screeningRecord } from '../interviews/screening-record.ts';
+import { screeningAddLayer, screeningSign } from '../interviews/screening-sign.ts';
+import {
+  screeningHistory,
+  screeningList,
+  screeningOpen,
+  screeningShow,
+  screeningStart,
+} from '../interviews/screening-start.ts';
+import { screeningCarryOver } from '../worksheets/carry-over.ts';
+import type { Handlers } from './handlers.ts';
+
+export const interviewHandlers = {
+  screeningStart,
+  screeningList,
+  screeningShow,
+  screeningAnswer,
+  screeningRecord,
+  screeningContinue,
+  screeningOpen,
+  screeningHistory,
+  screeningCarryOver,
+  factList,
+  screeningSign,
+  screeningAddLayer,
+  screeningNote,
+  screeningPause,
+  screeningResume,
+  screeningSitting,
+} satisfies Handlers<keyof typeof screeningCalls>;

@@ -1,0 +1,32 @@
+/** @file The calls of worksheets: links, copying out, the Duty to Notify copy, printing. */
+import type { copyOutCalls } from '../../contract/copy-out.ts';
+import type { linkCalls } from '../../contract/links.ts';
+import type { notificationCalls } from '../../contract/notification.ts';
+import type { sheetExportCalls } from '../../contract/worksheet-export.ts';
+import { screeningLinks, screeningQuotable } from '../answers/read-links.ts';
+import { copyOutCheck, copyOutRecord } from '../worksheets/copy-out.ts';
+import { screeningLink, screeningRelink, screeningUnlink } from '../worksheets/links.ts';
+import { notificationShow } from '../worksheets/notification.ts';
+import { notificationExport } from '../worksheets/notification-export.ts';
+import { screeningReading } from '../worksheets/worksheet.ts';
+import { sheetExport } from '../worksheets/worksheet-export.ts';
+import type { Handlers } from './handlers.ts';
+
+export const worksheetHandlers = {
+  screeningReading,
+  screeningLinks,
+  screeningQuotable,
+  screeningLink,
+  screeningUnlink,
+  screeningRelink,
+  notificationShow,
+  notificationExport,
+  copyOutCheck,
+  copyOutRecord,
+  sheetExport,
+} satisfies Handlers<
+  | keyof typeof linkCalls
+  | keyof typeof notificationCalls
+  | keyof typeof copyOutCalls
+  | keyof typeof sheetExportCalls
+>;

@@ -1,0 +1,97 @@
+/** @file Around the answers: partners' notes, pauses, and coming back. */
+
+import type { CallOutput, CheckedInput } from '../../contract/index.ts';
+import type { ScreeningView } from '../../contract/interviews.ts';
+import { TestimonyError } from '../../core/errors/errors.ts';
+import { insertBreak, insertNote, listLayers, openBreak } from '../../vault/queries/annotations.ts';
+import { sittingInForce } from '../../vault/queries/interview-sessions.ts';
+import { pinnedForm, readScreening, requireScreening } from '../answers/read-screening.ts';
+import type { Engine } from '../engine.ts';
+import { type AuditNote, noteIn, transact } from '../transact.ts';
+import { marginProof } from './annotation-proof.ts';
+import { breakMinutes, breakOver } from './break-over.ts';
+import { sameAs, screeningSitting, sittingIn, sittingNote } from './interview-session.ts';
+import { writableLayer } from './screening-answer.ts';
+
+/**
+ * A note in a partner's name beside a question, or beside the whole record; also after sign-off, since it
+ * changes no answer. Without a name it is by whoever unlocked the vault, who is kept beside the name in any case.
+ * Throws `not-found`, `answer-not-allowed` when the form has no such question.
+ */
+export function screeningNote(engine: Engine, input: CheckedInput<'screeningNote'>): ScreeningView {
+  const { screeningId, question, note } = input;
+  const author = input.author === '' ? engine.session.actor : input.author;
+  const at = engine.clock.now();
+  const nonce = engine.random.id();
+  const kept = { question, at, author, writtenBy: engine.session.actor, note: note.toWellFormed() };
+  const facts = { question, ...marginProof('note', nonce, kept) };
+  return transact(engine, { action: 'screening.noted', subject: screeningId, facts }, (tx) => {
+    const row = requireScreening(tx, screeningId);
+    if (question !== '' && !pinnedForm(tx, row).byName.has(question)) {
+      throw new TestimonyError('answer-not-allowed', {
+        subject: question,
+        detail: 'The form has no such question.',
+      });
+    }
+    insertNote(tx, row.id, kept, nonce);
+    return readScreening(engine, tx, row.id);
+  });
+}
+
+/**
+ * Starts a break; a break that is already running goes on. Throws `not-found`; `signed-off` for a locked record that
+ * no later account has been opened on.
+ */
+export function screeningPause(
+  engine: Engine,
+  input: CheckedInput<'screeningPause'>,
+): CallOutput<'screeningPause'> {
+  const running = engine.session.read((db) => {
+    const row = requireScreening(db, input.screeningId);
+    if (row.status === 'signed' && listLayers(db, row.id).length === 0)
+      throw new TestimonyError('signed-off', { subject: row.formTitle });
+    return openBreak(db, row.id);
+  });
+  if (running !== undefined) return { startedAt: running.startedAt };
+  const begun = { startedAt: engine.clock.now(), endedAt: null, reason: input.reason };
+  const nonce = engine.random.id();
+  const facts = marginProof('break', nonce, begun);
+  return transact(engine, { action: 'screening.paused', subject: input.screeningId, facts }, (tx) => {
+    insertBreak(tx, input.screeningId, begun, nonce);
+    return { startedAt: begun.startedAt };
+  });
+}
+
+/**
+ * Ends the break that is running; whole minutes, rounded. Nothing to end is no mistake: 0 minutes. Language and
+ * interpreter, where given, are those of the sitting that begins. Throws `not-found`; as `screeningSitting` does where
+ * they are another than before.
+ */
+export function screeningResume(
+  engine: Engine,
+  input: CheckedInput<'screeningResume'>,
+): CallOutput<'screeningResume'> {
+  const { running, anew } = engine.session.read((db) => {
+    const row = requireScreening(db, input.screeningId);
+    const changed = !sameAs(sittingInForce(db, row), input);
+    return { running: openBreak(db, row.id), anew: changed ? writableLayer(engine, db, row) : null };
+  });
+  if (running === undefined) {
+    if (anew !== null) screeningSitting(engine, input);
+    return { minutes: 0 };
+  }
+  const at = engine.clock.now();
+  transact(
+    engine,
+    (over: AuditNote) => over,
+    (tx) => {
+      const note = breakOver(tx, input.screeningId, running, at, input.reason);
+      if (anew !== null) {
+        const proof = sittingIn(engine, tx, requireScreening(tx, input.screeningId), anew, input, at);
+        noteIn(engine, tx, sittingNote(input.screeningId, proof));
+      }
+      return note;
+    },
+  );
+  return { minutes: breakMinutes(running.startedAt, at) };
+}

@@ -1,0 +1,24 @@
+/** @file The end of a break: by going on, or by signing off while it runs. */
+import type { ScreeningId } from '../../core/ids.ts';
+import type { WriteTx } from '../../vault/db.ts';
+import { endBreak, type RunningBreak } from '../../vault/queries/annotations.ts';
+import type { AuditNote } from '../transact.ts';
+import { marginProof } from './annotation-proof.ts';
+
+export const breakMinutes = (startedAt: string, endedAt: string): number =>
+  Math.max(0, Math.round((Date.parse(endedAt) - Date.parse(startedAt)) / 60_000));
+
+/** Ends it, and says so for the log. `given` fills in a reason that was not said at its start, and never replaces one. */
+export function breakOver(
+  tx: WriteTx,
+  subject: ScreeningId,
+  { id, startedAt, reason: before, nonce }: RunningBreak,
+  endedAt: string,
+  given = '',
+): AuditNote {
+  const reason = before === '' ? given : before;
+  endBreak(tx, id, endedAt, reason);
+  const minutes = breakMinutes(startedAt, endedAt);
+  const proof = marginProof('break', nonce, { startedAt, endedAt, reason });
+  return { action: 'screening.resumed', subject, facts: { minutes, ...proof } };
+}

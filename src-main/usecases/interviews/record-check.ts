@@ -1,0 +1,126 @@
+/**
+ * @file Whether a record still says what was written and signed. Its signature is worked out anew, and every change to
+ * its answers, and every line around them, is held against the hash that the log kept of it. This shows what somebody
+ * altered who has the key and not the program; that the log itself is whole is for `auditVerify` to say.
+ */
+import type { Alteration } from '../../contract/interviews.ts';
+import type { AlteredRecord, AuditVerification } from '../../contract/vault.ts';
+import type { ReadDb } from '../../vault/db.ts';
+import { findPinnedForm, findScreening, type ScreeningRow } from '../../vault/queries/screening.ts';
+import {
+  allRecords,
+  answersByChange,
+  type LoggedFact,
+  loggedFacts,
+  recordsInLog,
+} from '../../vault/queries/screening-proof.ts';
+import { pinnedForm } from '../answers/read-screening.ts';
+import { fingerprint } from '../fingerprint.ts';
+import { marginAlterations } from './annotation-proof.ts';
+import { signatureOf } from './signature.ts';
+
+/** What does not agree, worst first; empty for a record that is as it was written. Never throws for a bad record. */
+export function alterationsOf(db: ReadDb, row: ScreeningRow): Alteration[] {
+  const log = loggedFacts(db, row.id);
+  return [
+    ...formAlteration(db, row),
+    ...signatureAlteration(db, row, log),
+    ...answerAlterations(db, row, log),
+    ...marginAlterations(db, row.id, log),
+  ];
+}
+
+function formAlteration(db: ReadDb, row: ScreeningRow): Alteration[] {
+  const pinned = findPinnedForm(db, row.formId, row.formVersion);
+  return pinned !== undefined && sound(() => fingerprint(JSON.parse(pinned.definition)) === pinned.sha256)
+    ? []
+    : [{ kind: 'form', questions: [], at: null }];
+}
+
+function signatureAlteration(db: ReadDb, row: ScreeningRow, log: readonly LoggedFact[]): Alteration[] {
+  const signed = log.findLast((entry) => entry.action === 'screening.signed');
+  const altered: Alteration[] = [{ kind: 'signature', questions: [], at: signed?.at ?? row.signedAt }];
+  if (row.status === 'draft') return signed === undefined ? [] : altered;
+  if (signed === undefined || hashIn(signed) !== row.signedSha256) return altered;
+  return sound(() => signatureOf(db, row) === row.signedSha256) ? [] : altered;
+}
+
+/** Each change is in the log with the hash of its answers, in drafts and in later accounts too. */
+function answerAlterations(db: ReadDb, row: ScreeningRow, log: readonly LoggedFact[]): Alteration[] {
+  const logged = new Map(
+    log
+      .filter((entry) => entry.action === 'screening.answered')
+      .map((entry) => [hashIn(entry), entry] as const),
+  );
+  const changes = answersByChange(db, row.id);
+  const differing = changes.filter(({ nonce, answers }) => {
+    const hash = fingerprintOrNothing({ nonce, answers });
+    return !logged.delete(hash);
+  });
+  const altered = differing.map(
+    ({ answers }): Alteration => ({
+      kind: 'answers',
+      questions: [...new Set(answers.map((one) => one.question))],
+      at: answers[0]?.at ?? null,
+    }),
+  );
+  // A change that is there in another form is named once, as what it is now.
+  const gone = [...logged.values()].slice(differing.length);
+  return [...altered, ...gone.map((entry): Alteration => ({ kind: 'gone', questions: [], at: entry.at }))];
+}
+
+/** Every record there is, and those that the log knows and that are not there. */
+export function checkRecords(db: ReadDb): Pick<AuditVerification, 'records' | 'alteredRecords'> {
+  const present = allRecords(db);
+  const there = new Set<string>(present.map((one) => one.id));
+  const gone = recordsInLog(db)
+    .filter(({ id }) => !there.has(id))
+    .map(
+      ({ id, at }): AlteredRecord => ({
+        ...{ screeningId: id, caseReference: '', person: '', formTitle: '' },
+        alterations: [{ kind: 'record', questions: [], at }],
+      }),
+    );
+  const altered = present.flatMap(({ id, reference, person }): AlteredRecord[] => {
+    const row = findScreening(db, id);
+    const alterations: Alteration[] =
+      row === undefined
+        ? [{ kind: 'form', questions: [], at: null }]
+        : inWords(db, row, alterationsOf(db, row));
+    const formTitle = row?.formTitle ?? '';
+    return alterations.length === 0
+      ? []
+      : [{ screeningId: id, caseReference: reference, person, formTitle, alterations }];
+  });
+  return { records: present.length, alteredRecords: [...altered, ...gone] };
+}
+
+/** Questions by their words, as far as the form can still be read. */
+function inWords(db: ReadDb, row: ScreeningRow, alterations: readonly Alteration[]): Alteration[] {
+  const title = (name: string): string => {
+    try {
+      return pinnedForm(db, row).byName.get(name)?.title ?? name;
+    } catch {
+      return name;
+    }
+  };
+  return alterations.map((one) => ({ ...one, questions: one.questions.map(title) }));
+}
+
+const hashIn = ({ facts: { sha256 } }: LoggedFact) => sha256;
+
+const fingerprintOrNothing = (value: unknown): string => {
+  try {
+    return fingerprint(value);
+  } catch {
+    return '';
+  }
+};
+
+function sound(check: () => boolean): boolean {
+  try {
+    return check();
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,206 @@
+/** @file Saving answers, each at once and for good: nothing is overwritten, taking back is a line of its own. */
+
+import type { CallOutput, CheckedInput } from '../../contract/index.ts';
+import type { AnswerView } from '../../core/answers/answer.ts';
+import { answeredValues, answerFinding, standingAnswers } from '../../core/answers/answers.ts';
+import { type ConstraintWork, constraintFinding } from '../../core/answers/constraints.ts';
+import { exhibitFinding, namesExhibits } from '../../core/answers/exhibit-limits.ts';
+import { TestimonyError } from '../../core/errors/errors.ts';
+import type { Question } from '../../core/forms/questions.ts';
+import { isWritingMended } from '../../core/interviews/opening.ts';
+import type { ReadDb, WriteTx } from '../../vault/db.ts';
+import { listLayers } from '../../vault/queries/annotations.ts';
+import { touchCase } from '../../vault/queries/cases.ts';
+import { listPersonConsents } from '../../vault/queries/consent.ts';
+import { listEvidence } from '../../vault/queries/evidence.ts';
+import { sittingInForce } from '../../vault/queries/interview-sessions.ts';
+import type { ScreeningRow } from '../../vault/queries/screening.ts';
+import { insertAnswer, newestAnswers, setPlace } from '../../vault/queries/screening.ts';
+import { missingOpening, pinnedForm, requireScreening } from '../answers/read-screening.ts';
+import { recordAnsweredConsent } from '../consent/answer-consent.ts';
+import type { Engine } from '../engine.ts';
+import { canonicalText, fingerprint } from '../fingerprint.ts';
+import type { CompiledForm } from '../forms/compiled-form.ts';
+import { loadExpressions } from '../forms/expressions.ts';
+import { type AuditNote, transact } from '../transact.ts';
+import { keepPlace, movesTo, placeOf } from './position.ts';
+
+type Input = CheckedInput<'screeningAnswer'>;
+
+/**
+ * Saves one or several answers, all or none. Throws `not-found`; `signed-off` when the record is locked and no
+ * layer is open; `not-ready`, naming what is missing, for a question past the opening pages before the safety check
+ * of this account and consent are recorded; `answer-not-allowed`, naming the question, for a value that does not fit.
+ * An answer that says the same again is not written twice.
+ */
+export async function screeningAnswer(engine: Engine, input: Input): Promise<CallOutput<'screeningAnswer'>> {
+  const expressions = await loadExpressions();
+  const at = engine.clock.now();
+  const saved = { saved: input.answers.length, at };
+  if (input.answers.length === 0) {
+    keepPlace(engine, input);
+    return saved;
+  }
+  const before = engine.session.read((db) => readPlan(engine, db, input, at, expressions));
+  if (before.fresh.length === 0) {
+    if (before.moves) keepPlace(engine, input);
+    return saved;
+  }
+
+  const nonce = engine.random.id();
+  transact(
+    engine,
+    (written: Written) => answeredNote(input.screeningId, nonce, written),
+    (tx) => answerIn(engine, tx, input, at, nonce, expressions),
+  );
+  return saved;
+}
+
+interface Written {
+  readonly fresh: readonly AnswerView[];
+  readonly consents: readonly string[];
+}
+
+export const answeredNote = (subject: string, nonce: string, { fresh, consents }: Written): AuditNote => ({
+  action: 'screening.answered',
+  subject,
+  facts: {
+    answers: fresh.length,
+    sha256: fingerprint({ nonce, answers: fresh }),
+    ...(consents.length === 0 ? {} : { consents: consents.join(', ') }),
+  },
+});
+
+/** The answers, as part of a change that may go on. Throws as `screeningAnswer` does. */
+export function answerIn(
+  engine: Engine,
+  tx: WriteTx,
+  input: Input,
+  at: string,
+  nonce: string,
+  expressions: ConstraintWork,
+): Written {
+  const { row, form, fresh } = readPlan(engine, tx, input, at, expressions);
+  const consents = fresh.flatMap((answer) => {
+    insertAnswer(tx, row.id, answer, nonce);
+    return recordAnsweredConsent(engine, tx, row, form.byName.get(answer.question)?.consent ?? null, answer);
+  });
+  const told = fresh.filter((answer) => form.byName.get(answer.question)?.part === 'interview');
+  if (told.length > 0) {
+    const account = told.every(isWritingMended) ? 'desk' : (told[0]?.layer ?? 0);
+    const ledger = listPersonConsents(tx, row.personId);
+    const answers = newestAnswers(tx, row.id);
+    const today = engine.clock.today();
+    const missing = missingOpening(form, row, answers, ledger, today, expressions.evaluate, account);
+    if (missing.length > 0) {
+      throw new TestimonyError('not-ready', {
+        subject: missing[0] ?? '',
+        detail: 'opening pages',
+        findings: missing,
+      });
+    }
+  }
+  const place = placeOf(input);
+  if (place !== null) setPlace(tx, row.id, place);
+  touchCase(tx, row.caseId, at);
+  return { fresh, consents };
+}
+
+interface Plan {
+  readonly row: ScreeningRow;
+  readonly form: CompiledForm;
+  /** What is not yet recorded as it stands. */
+  readonly fresh: readonly AnswerView[];
+  /** The sitting is at another place than was kept. */
+  readonly moves: boolean;
+}
+
+function readPlan(engine: Engine, db: ReadDb, input: Input, at: string, work: ConstraintWork): Plan {
+  const row = requireScreening(db, input.screeningId);
+  const form = pinnedForm(db, row);
+  const layer = writableLayer(engine, db, row);
+  const { language, interpreter } = sittingInForce(db, row);
+  const recorded = newestAnswers(db, row.id);
+  const standing = new Map(recorded.filter((one) => one.layer === layer).map((one) => [one.question, one]));
+  const values = answeredValues(standingAnswers(recorded));
+  for (const one of input.answers) values[one.question] = one.state === 'answered' ? one.value : undefined;
+  const exhibits = () => listEvidence(db, row.caseId, { removed: false });
+  const refused: { question: string; finding: string }[] = [];
+  const fresh = input.answers.flatMap(
+    ({ question, state, value, ownWords, relation, cause }): AnswerView[] => {
+      const asked = form.byName.get(question);
+      const finding =
+        asked === undefined
+          ? 'The form has no such question.'
+          : (findingFor(asked, state, value, values, work) ??
+            (namesExhibits(asked.element) ? exhibitFinding(asked.element, value, exhibits()) : null));
+      if (finding !== null) {
+        refused.push({ question, finding });
+        return [];
+      }
+      const words = ownWords.toWellFormed();
+      const answer = {
+        question,
+        layer,
+        state,
+        value,
+        ownWords: words,
+        relation,
+        cause,
+        language,
+        interpreter,
+        at,
+        author: engine.session.actor,
+      };
+      if (saysTheSame(standing.get(question), answer)) return [];
+      standing.set(question, answer);
+      return [answer];
+    },
+  );
+  const [first] = refused;
+  if (first !== undefined) {
+    throw new TestimonyError('answer-not-allowed', {
+      subject: first.question,
+      detail: first.finding,
+      findings: refused.map(({ question, finding }) => `${question}: ${finding}`),
+    });
+  }
+  return {
+    row,
+    form,
+    fresh,
+    moves: movesTo(row, placeOf(input)),
+  };
+}
+
+/** Whether the value fits the question, and then what the form itself asks of it. */
+function findingFor(
+  asked: Question,
+  state: AnswerView['state'],
+  value: unknown,
+  values: Readonly<Record<string, unknown>>,
+  work: ConstraintWork,
+): string | null {
+  const finding = answerFinding(asked, state, value);
+  return finding === null && state === 'answered' ? constraintFinding(asked, value, values, work) : finding;
+}
+
+/** The layer that answers go into now. One named author per record, and per layer. */
+export function writableLayer(engine: Engine, db: ReadDb, row: ScreeningRow): number {
+  const layer = row.status === 'draft' ? { layer: 0, author: row.author } : listLayers(db, row.id).at(-1);
+  if (layer === undefined) throw new TestimonyError('signed-off', { subject: row.formTitle });
+  if (layer.author !== engine.session.actor) {
+    throw new TestimonyError('answer-not-allowed', {
+      subject: layer.author,
+      detail: `this account is written by ${layer.author}; others add notes`,
+    });
+  }
+  return layer.layer;
+}
+
+function saysTheSame(a: AnswerView | undefined, b: AnswerView): boolean {
+  if (a === undefined) return b.state === 'cleared' && b.ownWords === '';
+  const said = (one: AnswerView) =>
+    canonicalText([one.state, one.value, one.ownWords, one.relation, one.cause]);
+  return said(a) === said(b);
+}

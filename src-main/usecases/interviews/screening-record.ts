@@ -1,0 +1,95 @@
+/**
+ * @file An interview that was held already, recorded at once: begun or gone on with, answered and signed off together
+ * or not at all.
+ */
+import type { CheckedInput } from '../../contract/index.ts';
+import type { ScreeningView } from '../../contract/interviews.ts';
+import { TestimonyError } from '../../core/errors/errors.ts';
+import type { ScreeningId } from '../../core/ids.ts';
+import type { WriteTx } from '../../vault/db.ts';
+import { listLayers } from '../../vault/queries/annotations.ts';
+import { sittingInForce } from '../../vault/queries/interview-sessions.ts';
+import { readScreening, requireScreening } from '../answers/read-screening.ts';
+import type { Engine } from '../engine.ts';
+import { loadExpressions } from '../forms/expressions.ts';
+import { requireAnyForm } from '../forms/own-forms.ts';
+import { type AuditNote, noteIn, transact } from '../transact.ts';
+import { sameAs, sittingIn, sittingNote } from './interview-session.ts';
+import { answeredNote, answerIn, writableLayer } from './screening-answer.ts';
+import { signedNote, signIn } from './screening-sign.ts';
+import { startedNote, startIn } from './screening-start.ts';
+
+/**
+ * Throws what starting, answering and signing throw, and then no draft is left behind. Without `readBack` it stays
+ * a draft. Each step has its own entry in the log.
+ */
+export async function screeningRecord(
+  engine: Engine,
+  input: CheckedInput<'screeningRecord'>,
+): Promise<ScreeningView> {
+  const { answers, readBack, ...start } = input;
+  const form = await requireAnyForm(engine, input.formId);
+  const screeningId = engine.random.id() as ScreeningId;
+  const begin = (tx: WriteTx) => {
+    return [startedNote(screeningId, form, startIn(engine, tx, screeningId, form, start))];
+  };
+  return recorded(engine, { screeningId, answers, readBack }, begin);
+}
+
+/**
+ * Goes on with a draft, or with the later account that is open on a signed record. Throws what answering and signing
+ * throw, `signed-off` for a record that is locked, `not-ready` where there is nothing to do; all is then as it was.
+ */
+export async function screeningContinue(
+  engine: Engine,
+  input: CheckedInput<'screeningContinue'>,
+): Promise<ScreeningView> {
+  const row = engine.session.read((db) => requireScreening(db, input.screeningId));
+  const open = engine.session.read((db) => row.status === 'draft' || listLayers(db, row.id).length > 0);
+  // A later account is not signed: it stands under its date and author.
+  if (!open || (row.status === 'signed' && input.readBack !== null))
+    throw new TestimonyError('signed-off', { subject: row.formTitle });
+  if (input.answers.length === 0 && input.readBack === null) {
+    const findings = ['There are no answers and no read-back in it'];
+    throw new TestimonyError('not-ready', { subject: row.formTitle, findings });
+  }
+  return recorded(engine, input, (tx) => {
+    const { language, interpreter } = input;
+    const now = requireScreening(tx, row.id);
+    if (sameAs(sittingInForce(tx, now), { language, interpreter })) return [];
+    const layer = writableLayer(engine, tx, now);
+    const proof = sittingIn(engine, tx, now, layer, { language, interpreter }, engine.clock.now());
+    return [sittingNote(row.id, proof)];
+  });
+}
+
+/** `begin` does what comes first in the same change, and says so for the log. */
+async function recorded(
+  engine: Engine,
+  {
+    screeningId,
+    answers,
+    readBack,
+  }: Pick<CheckedInput<'screeningContinue'>, 'screeningId' | 'answers' | 'readBack'>,
+  begin: (tx: WriteTx) => AuditNote[],
+): Promise<ScreeningView> {
+  const expressions = await loadExpressions();
+  const nonce = engine.random.id();
+  const at = engine.clock.now();
+  const last = (done: { view: ScreeningView; note: AuditNote }) => done.note;
+  const { view } = transact(engine, last, (tx) => {
+    const notes = begin(tx);
+    if (answers.length > 0) {
+      const written = answerIn(engine, tx, { screeningId, answers }, at, nonce, expressions);
+      notes.push(answeredNote(screeningId, nonce, written));
+    }
+    const signed =
+      readBack === null ? null : signIn(engine, tx, { screeningId, readBack }, at, expressions.evaluate);
+    if (signed !== null && readBack !== null) notes.push(signedNote(signed, at, readBack));
+    const note = notes.pop();
+    if (note === undefined) throw new TestimonyError('internal', { detail: 'nothing was recorded' });
+    for (const earlier of notes) noteIn(engine, tx, earlier);
+    return { view: signed ?? readScreening(engine, tx, screeningId), note };
+  });
+  return view;
+}

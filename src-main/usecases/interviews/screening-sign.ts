@@ -1,0 +1,134 @@
+/** @file Locking a record under its author, and opening dated layers on it afterwards. */
+
+import type { CheckedInput } from '../../contract/index.ts';
+import type { ScreeningView } from '../../contract/interviews.ts';
+import { consentFor } from '../../core/consent/consent.ts';
+import { TestimonyError } from '../../core/errors/errors.ts';
+import type { Evaluate } from '../../core/forms/questions.ts';
+import { INTERVIEW_PURPOSE } from '../../core/interviews/opening.ts';
+import { signOffRefusal } from '../../core/interviews/sign-off.ts';
+import type { WriteTx } from '../../vault/db.ts';
+import { insertLayer, listLayers, openBreak } from '../../vault/queries/annotations.ts';
+import { touchCase } from '../../vault/queries/cases.ts';
+import { listPersonConsents } from '../../vault/queries/consent.ts';
+import { newestAnswers, setPlace, setSigned } from '../../vault/queries/screening.ts';
+import { missingOpening, pinnedForm, readScreening, requireScreening } from '../answers/read-screening.ts';
+import type { Engine } from '../engine.ts';
+import { fingerprint } from '../fingerprint.ts';
+import { loadExpressions } from '../forms/expressions.ts';
+import { type AuditNote, noteIn, transact } from '../transact.ts';
+import { marginProof } from './annotation-proof.ts';
+import { breakOver } from './break-over.ts';
+import { sittingIn } from './interview-session.ts';
+import { signatureOf } from './signature.ts';
+
+/**
+ * Signs the draft: SHA-256 over the canonical record (see `signedRecord`), kept in the record and in the audit
+ * log. Throws `not-found`, `signed-off`, and `not-ready` naming each thing still to be done. A record in which
+ * the person declined the interview may be signed as it is.
+ */
+export async function screeningSign(
+  engine: Engine,
+  input: CheckedInput<'screeningSign'>,
+): Promise<ScreeningView> {
+  const { evaluate } = await loadExpressions();
+  const at = engine.clock.now();
+  return transact(
+    engine,
+    (signed: ScreeningView) => signedNote(signed, at, input.readBack),
+    (tx) => signIn(engine, tx, input, at, evaluate),
+  );
+}
+
+export const signedNote = (signed: ScreeningView, at: string, readBack: string): AuditNote => ({
+  action: 'screening.signed',
+  subject: signed.id,
+  facts: {
+    sha256: signed.signedSha256,
+    answers: signed.answers.length,
+    readBack: fingerprint([at, readBack]),
+  },
+});
+
+/** The sign-off, as the end of a change. Throws as `screeningSign` does. */
+export function signIn(
+  engine: Engine,
+  tx: WriteTx,
+  input: CheckedInput<'screeningSign'>,
+  at: string,
+  evaluate: Evaluate,
+): ScreeningView {
+  const today = engine.clock.today();
+  const row = requireScreening(tx, input.screeningId);
+  const form = pinnedForm(tx, row);
+  const answers = newestAnswers(tx, row.id);
+  const ledger = listPersonConsents(tx, row.personId);
+  const interview = consentFor(ledger, row.personId, INTERVIEW_PURPOSE, today);
+  const declined = interview === 'refused' || interview === 'withdrawn';
+  const missing = declined ? [] : missingOpening(form, row, answers, ledger, today, evaluate);
+  const { readBack } = input;
+  const refusal = signOffRefusal({
+    status: row.status,
+    author: row.author,
+    actor: engine.session.actor,
+    readBack,
+    missing,
+    answers: answers.length,
+  });
+  if (refusal?.code === 'signed-off') throw new TestimonyError('signed-off', { subject: row.formTitle });
+  if (refusal !== null) {
+    throw new TestimonyError('not-ready', {
+      subject: refusal.findings[0] ?? '',
+      findings: refusal.findings,
+    });
+  }
+  const open = openBreak(tx, row.id);
+  if (open !== undefined) noteIn(engine, tx, breakOver(tx, row.id, open, at));
+  setSigned(tx, row.id, at, readBack, signatureOf(tx, { ...row, signedAt: at, readBack }));
+  touchCase(tx, row.caseId, at);
+  return readScreening(engine, tx, row.id);
+}
+
+interface Opened {
+  readonly layer: number;
+  /** What ties the account and its sitting to the log. */
+  readonly proofs: ReturnType<typeof marginProof>;
+  readonly view: ScreeningView;
+}
+
+/**
+ * Opens the next layer, in the name of whoever unlocked the vault; language and interpreter as last time where they are
+ * not given. Throws `not-found`; `not-ready` on a draft.
+ */
+export function screeningAddLayer(engine: Engine, input: CheckedInput<'screeningAddLayer'>): ScreeningView {
+  const at = engine.clock.now();
+  return transact(
+    engine,
+    (opened: Opened) => ({
+      action: 'screening.layer-opened',
+      subject: input.screeningId,
+      facts: { layer: opened.layer, ...opened.proofs },
+    }),
+    (tx) => {
+      const row = requireScreening(tx, input.screeningId);
+      if (row.status === 'draft') {
+        throw new TestimonyError('not-ready', {
+          subject: row.formTitle,
+          findings: ['Sign-off: the first account is still open; sign it, then add to it'],
+        });
+      }
+      const layer = (listLayers(tx, row.id).at(-1)?.layer ?? 0) + 1;
+      const account = { layer, at, author: engine.session.actor, reason: input.reason };
+      const nonce = engine.random.id();
+      insertLayer(tx, row.id, account, nonce);
+      const proofs = {
+        ...marginProof('account', nonce, account),
+        ...sittingIn(engine, tx, row, layer, input, at),
+      };
+      // A later account begins at the beginning, not where the signed one ended.
+      setPlace(tx, row.id, { page: '', question: '' });
+      touchCase(tx, row.caseId, at);
+      return { layer, proofs, view: readScreening(engine, tx, row.id) };
+    },
+  ).view;
+}

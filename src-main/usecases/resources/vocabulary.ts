@@ -1,0 +1,137 @@
+/** @file Purposes of consent and keys of facts: the words that forms, ledger and exports share. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import * as z from 'zod';
+import { TestimonyError } from '../../core/errors/errors.ts';
+import { PERSON_ROLES, type PersonRole } from '../../core/people/roles.ts';
+import type { Resources } from './resources.ts';
+
+const Purpose = z.strictObject({
+  id: z.string().min(1),
+  title: z.string().min(1),
+  exports: z.array(z.string()),
+  /** Why no consent is asked of a child for it; a child is asked where this is left out. */
+  childNeedsNone: z.string().min(1).optional(),
+});
+/** What a form that prepares another one leaves as, and who holds it then. */
+const CopiedOut = z.strictObject({ export: z.string().min(1), recipient: z.string() });
+
+const PurposesFile = z
+  .object({
+    purposes: z.array(Purpose).min(1),
+    /** Roles whose consent an export needs. Of anybody else a recorded "no" counts. */
+    asked: z.array(z.enum(PERSON_ROLES)).min(1),
+    copiedOut: z.array(CopiedOut.extend({ form: z.string().min(1) })),
+    copiedOutOtherwise: CopiedOut,
+    ageSaid: z.strictObject({
+      goodForMonths: z.number().int().min(1),
+      certainty: z.string().min(1),
+      why: z.string().min(1),
+    }),
+    withoutConsent: z
+      .array(z.strictObject({ export: z.string().min(1), why: z.string().min(1) }))
+      .default([]),
+  })
+  // What no purpose names would leave unasked.
+  .refine(
+    ({ purposes, copiedOut, copiedOutOtherwise, withoutConsent }) =>
+      [...copiedOut, copiedOutOtherwise].every(
+        (one) =>
+          purposes.some((purpose) => purpose.exports.includes(one.export)) ||
+          withoutConsent.some((without) => without.export === one.export),
+      ),
+    { path: ['copiedOut'] },
+  );
+export type ConsentPurpose = z.infer<typeof PurposesFile>['purposes'][number];
+
+const FactsFile = z.object({
+  facts: z
+    .array(z.strictObject({ key: z.string().regex(/^[a-z-]+(\.[a-z0-9-]+)+$/), title: z.string().min(1) }))
+    .min(1),
+});
+export type FactDefinition = z.infer<typeof FactsFile>['facts'][number];
+
+/** What a person can agree to. Throws `form-damaged` naming the file. */
+export function loadPurposes(resources: Resources): readonly ConsentPurpose[] {
+  return purposesFile(resources).purposes;
+}
+
+/**
+ * Under which purposes something leaves. Where several name it: the one it is let out for, the first when nobody says.
+ * Throws `bad-input` naming those there are, `form-damaged`.
+ */
+export function leavesUnder(
+  resources: Resources,
+  kind: string,
+  forPurpose: string,
+): readonly ConsentPurpose[] {
+  const may = loadPurposes(resources).filter((one) => one.exports.includes(kind));
+  if (forPurpose === '') return may.slice(0, 1);
+  const chosen = may.filter((one) => one.id === forPurpose);
+  if (chosen.length > 0) return chosen;
+  const choices = may.map((one) => one.id).join(', ') || 'none: it leaves without a consent';
+  throw new TestimonyError('bad-input', { subject: 'for', findings: [`for: one of ${choices}`] });
+}
+
+/** The roles whose consent an export needs. Throws `form-damaged` naming the file. */
+export const rolesAsked = (resources: Resources): readonly PersonRole[] => purposesFile(resources).asked;
+
+/** For how many months an answer about being under 18 can be gone by. Throws `form-damaged` naming the file. */
+export const ageSaidGoodFor = (resources: Resources): number => purposesFile(resources).ageSaid.goodForMonths;
+
+/** What leaves without a consent, and why. Throws `form-damaged` naming the file. */
+export const whyNoConsent = (resources: Resources, kind: string): string =>
+  purposesFile(resources).withoutConsent.find((one) => one.export === kind)?.why ?? '';
+
+/** As what the answers of a form leave when they are typed into the form it prepares. Throws `form-damaged`. */
+export function copiedOutAs(resources: Resources, formId: string): z.infer<typeof CopiedOut> {
+  const { copiedOut, copiedOutOtherwise } = purposesFile(resources);
+  return copiedOut.find((one) => one.form === formId) ?? copiedOutOtherwise;
+}
+
+/** Every kind of export there is, those that need no consent too. Throws `form-damaged` naming the file. */
+export function exportKinds(resources: Resources): string[] {
+  const { purposes, withoutConsent } = purposesFile(resources);
+  return [
+    ...new Set([...purposes.flatMap((one) => one.exports), ...withoutConsent.map((one) => one.export)]),
+  ];
+}
+
+function purposesFile(resources: Resources): z.infer<typeof PurposesFile> {
+  const known =
+    purposesRead.get(resources) ?? readData(resources, join('consent', 'purposes.json'), PurposesFile);
+  purposesRead.set(resources, known);
+  return known;
+}
+const purposesRead = new WeakMap<Resources, z.infer<typeof PurposesFile>>();
+
+/** Every fact the program knows by name, in the order of the files. Throws `form-damaged` naming the file. */
+export function loadFacts(resources: Resources): readonly FactDefinition[] {
+  const known = facts.get(resources) ?? readFacts(resources);
+  facts.set(resources, known);
+  return known;
+}
+const facts = new WeakMap<Resources, readonly FactDefinition[]>();
+
+function readFacts(resources: Resources): FactDefinition[] {
+  return readdirSync(join(resources.folder, 'facts'))
+    .filter((name) => name.endsWith('.json'))
+    .sort()
+    .flatMap((name) => readData(resources, join('facts', name), FactsFile).facts);
+}
+
+/** Keys a form may name: the facts, and `consent.<purpose>` from the ledger. */
+export function loadFactKeys(resources: Resources): ReadonlySet<string> {
+  const consents = loadPurposes(resources).map((purpose) => `consent.${purpose.id}`);
+  return new Set([...loadFacts(resources).map((fact) => fact.key), ...consents]);
+}
+
+/** A data file of the program, checked. Throws `form-damaged` naming the file. */
+export function readData<T>(resources: Resources, file: string, schema: z.ZodType<T>): T {
+  try {
+    return schema.parse(JSON.parse(readFileSync(join(resources.folder, file), 'utf8')));
+  } catch (thrown) {
+    const detail = thrown instanceof z.ZodError ? (thrown.issues[0]?.path.join('.') ?? '') : 'cannot be read';
+    throw new TestimonyError('form-damaged', { subject: file, detail, cause: thrown });
+  }
+}

@@ -1,0 +1,49 @@
+/** @file What there is to go on with today, across all cases. Reads only: looking at it changes nothing. */
+
+import type { OpenDraft, TodayView } from '../../contract/today.ts';
+import { formText } from '../../core/forms/form-format.ts';
+import type { ReadDb } from '../../vault/db.ts';
+import {
+  type DraftRow,
+  listBuiltLately,
+  listEndingConsents,
+  listOpenDrafts,
+  listUnreadEvidence,
+} from '../../vault/queries/today.ts';
+import { pinnedForm } from '../answers/read-screening.ts';
+import type { Engine } from '../engine.ts';
+import { loadPurposes } from '../resources/vocabulary.ts';
+
+/** Rows of each kind that are shown: more is a list of its own, in the case. */
+const SHOWN = 20;
+const BUILT_SHOWN = 5;
+/** A consent is spoken of this many days before its last day: time to meet the person once more. */
+const DAYS_AHEAD = 30;
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+/** Throws `form-damaged` when a draft's form was lost from the vault. */
+export function todayShow(engine: Engine): TodayView {
+  const today = engine.clock.today();
+  const until = new Date(Date.parse(today) + DAYS_AHEAD * DAY_MS).toISOString().slice(0, 10);
+  const titles = new Map(loadPurposes(engine.resources).map(({ id, title }) => [id, title]));
+  return engine.session.read((db) => {
+    const drafts = listOpenDrafts(db, SHOWN);
+    const consents = listEndingConsents(db, { today, until }, SHOWN);
+    return {
+      drafts: { ...drafts, items: drafts.items.map((row) => toDraft(db, row)) },
+      evidence: listUnreadEvidence(db, SHOWN),
+      consents: {
+        ...consents,
+        items: consents.items.map((one) => ({ ...one, purpose: titles.get(one.purpose) ?? one.purpose })),
+      },
+      built: listBuiltLately(db, BUILT_SHOWN),
+    };
+  });
+}
+
+function toDraft(db: ReadDb, row: DraftRow): OpenDraft {
+  const { formId, formVersion, currentPage, ...draft } = row;
+  if (currentPage === '') return { ...draft, section: '' };
+  const page = pinnedForm(db, { formId, formVersion }).file.pages.find(({ name }) => name === currentPage);
+  return { ...draft, section: formText(page?.title) };
+}

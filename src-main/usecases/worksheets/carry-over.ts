@@ -1,0 +1,87 @@
+/** @file Filling a worksheet with what was already told, each answer marked as confirming where it came from. */
+
+import type { CallOutput, CheckedInput } from '../../contract/index.ts';
+import type { AnswerView } from '../../core/answers/answer.ts';
+import { answeredValues, standingAnswers } from '../../core/answers/answers.ts';
+import { constraintFinding } from '../../core/answers/constraints.ts';
+import { TestimonyError } from '../../core/errors/errors.ts';
+import { isAsked } from '../../core/forms/questions.ts';
+import type { ReadDb } from '../../vault/db.ts';
+import { newestAnswers } from '../../vault/queries/screening.ts';
+import { knownAnswers, readFacts } from '../answers/facts.ts';
+import { pinnedForm, requireScreening } from '../answers/read-screening.ts';
+import type { Engine } from '../engine.ts';
+import type { Expressions } from '../forms/expressions.ts';
+import { loadExpressions } from '../forms/expressions.ts';
+import { screeningAnswer } from '../interviews/screening-answer.ts';
+
+/**
+ * Only for worksheets: in an interview the person confirms each thing themselves. What two accounts say differently is
+ * left open: which of them goes into a form is for somebody to decide, with both in view. Throws `not-found`,
+ * `signed-off`, `not-ready` for an interview form.
+ */
+export async function screeningCarryOver(
+  engine: Engine,
+  input: CheckedInput<'screeningCarryOver'>,
+): Promise<CallOutput<'screeningCarryOver'>> {
+  const expressions = await loadExpressions();
+  const { carried, ...counts } = engine.session.read((db) => plan(engine, db, input, expressions));
+  if (carried.length > 0) {
+    const answers = carried.map(({ question, value }) => ({
+      question,
+      value: value as never,
+      state: 'answered' as const,
+      ownWords: '',
+      relation: 'confirms' as const,
+      cause: '' as const,
+    }));
+    await screeningAnswer(engine, { screeningId: input.screeningId, answers });
+  }
+  return { carried: carried.length, ...counts };
+}
+
+function plan(
+  engine: Engine,
+  db: ReadDb,
+  input: CheckedInput<'screeningCarryOver'>,
+  expressions: Expressions,
+) {
+  const row = requireScreening(db, input.screeningId);
+  const form = pinnedForm(db, row);
+  if (form.file.testimony.use !== 'worksheet') {
+    throw new TestimonyError('not-ready', {
+      subject: row.formTitle,
+      findings: ['In an interview the person confirms what is already recorded, one thing at a time'],
+    });
+  }
+  const known = Map.groupBy(
+    knownAnswers(form, readFacts(engine, db, row.personId, row.id)).filter((one) => one.value !== null),
+    (one) => (one.facts.some((fact) => fact.differs) ? 'differing' : 'agreed'),
+  );
+  const agreed = new Map((known.get('agreed') ?? []).map((one) => [one.question, one.value]));
+  const differing = new Set((known.get('differing') ?? []).map((one) => one.question));
+  const standing = standingAnswers<Pick<AnswerView, 'question' | 'state' | 'value' | 'layer' | 'ownWords'>>(
+    newestAnswers(db, row.id),
+  );
+  const carried: { question: string; value: unknown }[] = [];
+  // An answer carried over may open the next question: go round until nothing new opens.
+  for (;;) {
+    const values = answeredValues(standing);
+    const asked = form.questions.filter((question) => isAsked(question, values, expressions.evaluate));
+    const applicable = asked.filter((question) => question.element.testimony.destination !== 'off-route');
+    const fresh = applicable.flatMap((question) => {
+      const value = standing.has(question.name) ? null : (agreed.get(question.name) ?? null);
+      // What the official form would turn away stays shown, and is put into words by somebody.
+      const fits = value !== null && constraintFinding(question, value, values, expressions) === null;
+      return fits ? [{ question: question.name, value }] : [];
+    });
+    if (fresh.length === 0) {
+      const filled = applicable.filter((question) => standing.get(question.name)?.state === 'answered');
+      const left = applicable.filter(({ name }) => differing.has(name) && !standing.has(name));
+      return { carried, filled: filled.length, applicable: applicable.length, differing: left.length };
+    }
+    for (const one of fresh)
+      standing.set(one.question, { ...one, state: 'answered', layer: 0, ownWords: '' });
+    carried.push(...fresh);
+  }
+}

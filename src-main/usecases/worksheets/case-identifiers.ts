@@ -1,0 +1,62 @@
+/** @file What this case knows that says who somebody is: people, their particulars, and answers that identify. */
+
+import { FuzzyDate } from '../../core/dates/fuzzy-date.ts';
+import type { Identifier, IdentifierKind } from '../../core/worksheets/identifiers.ts';
+import {
+  birthDateIdentifiers,
+  nameIdentifiers,
+  valueIdentifiers,
+} from '../../core/worksheets/known-identifiers.ts';
+import type { ReadDb } from '../../vault/db.ts';
+import { findCase } from '../../vault/queries/cases.ts';
+import { listPeople } from '../../vault/queries/people.ts';
+import type { ScreeningRow } from '../../vault/queries/screening.ts';
+import { readFacts } from '../answers/facts.ts';
+import type { Engine } from '../engine.ts';
+import type { NotificationData } from './notification-data.ts';
+
+/** An answer on the sheet that stays behind because it identifies. */
+export interface IdentifyingAnswer {
+  readonly kind: IdentifierKind;
+  readonly title: string;
+  readonly value: unknown;
+  readonly text: string;
+}
+
+/**
+ * Everybody's names in the case are taken out but a suspect's, which are only pointed at: a report says who
+ * exploited. A town is only pointed at, because it may be where things happened.
+ */
+export function caseIdentifiers(
+  engine: Engine,
+  db: ReadDb,
+  sheet: ScreeningRow,
+  data: NotificationData,
+  answers: readonly IdentifyingAnswer[],
+): Identifier[] {
+  const people = listPeople(db, sheet.caseId).flatMap((person) => {
+    const suspect = person.role === 'suspect';
+    const label = `Name of a person in this case (${person.role})`;
+    return [
+      ...nameIdentifiers([person.name, person.alsoKnownAs], label, !suspect),
+      ...(suspect || person.birthDate === null ? [] : birthDateIdentifiers(person.birthDate)),
+      ...(suspect ? [] : valueIdentifiers(person.safeContact, 'contact', 'Contact details', true)),
+    ];
+  });
+  const facts = readFacts(engine, db, sheet.personId, null);
+  const told = data.identifying.flatMap(({ fact, kind }) => {
+    const known = facts.get(fact);
+    return (known?.statements ?? []).flatMap(({ value, text }) =>
+      identifiersOf({ kind, title: known?.title ?? fact, value, text }),
+    );
+  });
+  const reference = findCase(db, sheet.caseId)?.reference ?? '';
+  const file = valueIdentifiers(reference, 'number', 'Reference of the case', true);
+  return [...people, ...told, ...answers.flatMap(identifiersOf), ...file];
+}
+
+function identifiersOf({ kind, title, value, text }: IdentifyingAnswer): Identifier[] {
+  const date = FuzzyDate.safeParse(value);
+  if (date.success) return kind === 'birth-date' ? birthDateIdentifiers(date.data) : [];
+  return valueIdentifiers(text, kind, title, kind !== 'place');
+}

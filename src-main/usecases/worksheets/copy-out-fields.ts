@@ -1,0 +1,33 @@
+/** @file What is typed into the other form: each field that is asked now, in the form's order. */
+
+import type { CopiedField } from '../../contract/copy-out.ts';
+import type { AnswerView } from '../../core/answers/answer.ts';
+import { shownValue } from '../../core/answers/readable.ts';
+import { isAsked } from '../../core/forms/questions.ts';
+import type { CompiledForm } from '../forms/compiled-form.ts';
+import type { Expressions } from '../forms/expressions.ts';
+
+/** `standing`: the newest answer to each question, `values` those that are answered. */
+export function copyOutFields(
+  form: CompiledForm,
+  standing: ReadonlyMap<string, AnswerView>,
+  values: Readonly<Record<string, unknown>>,
+  evaluate: Expressions['evaluate'],
+): CopiedField[] {
+  return form.questions
+    .filter(({ element }) => element.testimony.destination !== 'off-route')
+    .filter((one) => isAsked(one, values, evaluate))
+    .map(({ name, title, element }) => {
+      const answer = standing.get(name);
+      return {
+        question: name,
+        field: element.testimony.field ?? '',
+        title,
+        state: answer?.state ?? 'not-asked',
+        text: shownValue(element, values[name]),
+        ownWords: answer?.ownWords ?? '',
+        optional: element.testimony.destination === 'optional',
+        limit: 'maxLength' in element ? (element.maxLength ?? null) : null,
+      };
+    });
+}

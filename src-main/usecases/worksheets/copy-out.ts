@@ -1,0 +1,105 @@
+/**
+ * @file Answers that somebody types into the form they were gathered for: no file is written, and still they leave.
+ * What the form leaves as stands in resources/consent/purposes.json.
+ */
+
+import type { CopyOutView } from '../../contract/copy-out.ts';
+import type { CallOutput, CheckedInput } from '../../contract/index.ts';
+import type { AnswerView } from '../../core/answers/answer.ts';
+import { answeredValues, standingAnswers } from '../../core/answers/answers.ts';
+import { decisionInWords } from '../../core/consent/override.ts';
+import type { ScreeningId } from '../../core/ids.ts';
+import type { ReadDb } from '../../vault/db.ts';
+import { hasTyped, insertRelease } from '../../vault/queries/releases.ts';
+import { newestAnswers, type ScreeningRow } from '../../vault/queries/screening.ts';
+import { pinnedForm, requireScreening } from '../answers/read-screening.ts';
+import { requirePerson } from '../cases/write-person.ts';
+import { consentState, type Leaving, passConsent, requireConsent } from '../consent/consent-gate.ts';
+import type { Engine } from '../engine.ts';
+import { fingerprint } from '../fingerprint.ts';
+import type { CompiledForm } from '../forms/compiled-form.ts';
+import { loadExpressions } from '../forms/expressions.ts';
+import { copiedOutAs, leavesUnder } from '../resources/vocabulary.ts';
+import { transact } from '../transact.ts';
+import { copyOutFields } from './copy-out-fields.ts';
+
+/** Throws `not-found`. */
+export function copyOutCheck(engine: Engine, input: CheckedInput<'copyOutCheck'>): CopyOutView {
+  return engine.session.read((db) => {
+    const { leaving, purpose } = readCopyOut(engine, db, input.screeningId);
+    const { kind, recipient } = leaving;
+    return { ...consentState(engine, db, leaving), kind, recipient, purpose };
+  });
+}
+
+/**
+ * The release, its log entry and an override in one transaction. The same answers, typed by the same person on the
+ * same day, are one release. Throws `not-found`, `consent-missing`.
+ */
+export async function copyOutRecord(
+  engine: Engine,
+  { screeningId, overrideReason, overrideBy }: CheckedInput<'copyOutRecord'>,
+): Promise<CallOutput<'copyOutRecord'>> {
+  const { evaluate } = await loadExpressions();
+  const read = engine.session.read((db) => readCopyOut(engine, db, screeningId));
+  const { sheet, sha256, form, standing, values } = read;
+  const fields = copyOutFields(form, standing, values, evaluate);
+  const leaving = { ...read.leaving, overrideReason, overrideBy };
+  const override = requireConsent(engine, leaving);
+  const decision = override === null ? '' : `${decisionInWords(override)}: ${override.reason}`;
+  const at = engine.clock.now();
+  const by = engine.session.actor;
+  const known = { screeningId, sha256, by, day: at.slice(0, 10) };
+  const copied = { at, by, decision, recipient: leaving.recipient, fields };
+  if (override === null && engine.session.read((db) => hasTyped(db, known))) return copied;
+  const facts = { sha256, form: sheet.formId, to: leaving.recipient };
+  return transact(engine, { action: 'screening.copied-out', subject: screeningId, facts }, (tx) => {
+    passConsent(engine, tx, leaving, override);
+    const without = decision === '' ? [] : [`without every consent, ${decision}`];
+    insertRelease(tx, {
+      ...{ caseId: sheet.caseId, screeningId, kind: 'typed', title: sheet.formTitle, fileName: '' },
+      ...{ to: leaving.recipient, purpose: [read.purpose, ...without].join('; '), sha256, at, by },
+    });
+    return copied;
+  });
+}
+
+interface CopyOut {
+  readonly sheet: ScreeningRow;
+  readonly leaving: Leaving;
+  readonly form: CompiledForm;
+  readonly standing: ReadonlyMap<string, AnswerView>;
+  readonly values: Readonly<Record<string, unknown>>;
+  /** In words. */
+  readonly purpose: string;
+  /** Over the answers as they stand: what was typed that day. */
+  readonly sha256: string;
+}
+
+function readCopyOut(engine: Engine, db: ReadDb, screeningId: ScreeningId): CopyOut {
+  const sheet = requireScreening(db, screeningId);
+  const { caseId, personId } = sheet;
+  const { export: kind, recipient } = copiedOutAs(engine.resources, sheet.formId);
+  const purposes = leavesUnder(engine.resources, kind, '');
+  const standing = standingAnswers<AnswerView>(newestAnswers(db, screeningId));
+  const values = answeredValues(standing);
+  const form = pinnedForm(db, sheet);
+  const { name } = requirePerson(db, personId);
+  // The ledger may say yes from an earlier talk; the sheet in front of the caseworker says what was decided since.
+  const alsoMissing = purposes
+    .filter(({ id }) =>
+      form.questions.some((one) => one.fact === `consent.${id}` && values[one.name] === 'no'),
+    )
+    .map(({ title }) => ({
+      ...{ personId, item: '', line: `${name}: ${title}, this form says that they do not agree` },
+    }));
+  return {
+    ...{ sheet, form, standing, values },
+    purpose: purposes.map((one) => one.title).join('; '),
+    sha256: fingerprint({ values }),
+    leaving: {
+      ...{ kind, caseId, personId, recipient, items: [], alsoMissing },
+      ...{ overrideReason: '', overrideBy: '' },
+    },
+  };
+}

@@ -1,0 +1,37 @@
+/** @file What a link may point to: an answer or an exhibit of the same case. */
+import type { LinkTarget } from '../../contract/links.ts';
+import { TestimonyError } from '../../core/errors/errors.ts';
+import type { ReadDb } from '../../vault/db.ts';
+import type { ScreeningRow } from '../../vault/queries/screening.ts';
+import { type LinkRow, lastAnswerRow } from '../../vault/queries/screening-links.ts';
+import { canBeQuoted } from '../answers/quoted-answer.ts';
+import { requireScreening } from '../answers/read-screening.ts';
+import { requireEvidence } from '../evidence/evidence-view.ts';
+
+/** The row in the store that is linked to `point`. Throws `not-found`, `answer-not-allowed` naming the point. */
+export function linkTargetOf(
+  db: ReadDb,
+  sheet: ScreeningRow,
+  point: string,
+  target: LinkTarget,
+): Pick<LinkRow, 'answerId' | 'evidenceId'> {
+  const refuse = (detail: string) => {
+    throw new TestimonyError('answer-not-allowed', { subject: point, detail });
+  };
+  if (target.kind === 'exhibit') {
+    const { id, caseId } = requireEvidence(db, target.evidenceId);
+    if (caseId !== sheet.caseId) refuse('This exhibit is in another case.');
+    return { answerId: null, evidenceId: id };
+  }
+  const source = requireScreening(db, target.screeningId);
+  if (source.caseId !== sheet.caseId) refuse('This answer is in another case.');
+  if (source.id === sheet.id) refuse('A worksheet does not rest on itself.');
+  const answer = lastAnswerRow(db, source.id, target.question, target.layer ?? null);
+  if (answer === undefined || !canBeQuoted(answer)) {
+    throw new TestimonyError('answer-not-allowed', {
+      subject: point,
+      detail: `Nothing is recorded for "${target.question}" that could be quoted.`,
+    });
+  }
+  return { answerId: answer.id, evidenceId: null };
+}

@@ -1,0 +1,39 @@
+/** @file What a copy for a Duty to Notify report holds, as data: resources/standards/duty-to-notify.json. */
+import { join } from 'node:path';
+import * as z from 'zod';
+import type { Resources } from '../resources/resources.ts';
+import { readData } from '../resources/vocabulary.ts';
+
+const Kind = z.enum(['name', 'birth-date', 'contact', 'number', 'place']);
+const File = z.strictObject({
+  about: z.string(),
+  title: z.string().min(1),
+  label: z.string().min(1),
+  /** The worksheet it is made from. */
+  form: z.string().min(1),
+  version: z.string().min(1),
+  source: z.string().min(1),
+  certainty: z.enum(['A', 'B', 'C']),
+  consent: z.string().min(1),
+  tell: z.array(z.string()),
+  fields: z.array(
+    z.discriminatedUnion('kind', [
+      z.strictObject({ question: z.string(), kind: z.literal('choice') }),
+      z.strictObject({ question: z.string(), kind: z.literal('text'), look: z.string().min(1) }),
+    ]),
+  ),
+  'left-out': z.array(
+    z.strictObject({ question: z.string(), why: z.string().min(1), identifies: Kind.optional() }),
+  ),
+  identifying: z.array(z.strictObject({ fact: z.string(), kind: Kind })),
+});
+export type NotificationData = z.infer<typeof File>;
+
+const read = new WeakMap<Resources, NotificationData>();
+
+/** Throws `form-damaged` naming the file. */
+export function loadNotificationData(resources: Resources): NotificationData {
+  const known = read.get(resources) ?? readData(resources, join('standards', 'duty-to-notify.json'), File);
+  read.set(resources, known);
+  return known;
+}

@@ -1,0 +1,69 @@
+/** @file Writing the copy for a Duty to Notify report out: the fields that may go, and of the texts those that were read. */
+
+import type { CallOutput, CheckedInput } from '../../contract/index.ts';
+import type { Job } from '../../contract/ports.ts';
+import { formatFuzzyDate } from '../../core/dates/fuzzy-date.ts';
+import { TestimonyError } from '../../core/errors/errors.ts';
+import { sha256 as digest, toHex } from '../../crypto/digest.ts';
+import { typesetFieldSheet } from '../../documents/field-sheet.ts';
+import { insertRelease } from '../../vault/queries/releases.ts';
+import { requireScreening } from '../answers/read-screening.ts';
+import type { Engine } from '../engine.ts';
+import { safeFileName } from '../leaving/safe-name.ts';
+import { writeNewFile } from '../leaving/write-new-file.ts';
+import { transact } from '../transact.ts';
+import { notificationShow } from './notification.ts';
+
+/**
+ * Throws what `notificationShow` throws; `not-ready` when the sheet has changed since it was read; missing-letters,
+ * read-only, disk-full, cancelled. Who wrote it, the case and the person are not in the file, not in its name either.
+ */
+export async function notificationExport(
+  engine: Engine,
+  input: CheckedInput<'notificationExport'>,
+  job: Job,
+): Promise<CallOutput<'notificationExport'>> {
+  const folder = engine.files.resolve(input.folder);
+  const { screeningId, leaveOut, recipient } = input;
+  const view = await notificationShow(engine, { screeningId, leaveOut });
+  if (view.sha256 !== input.sha256) {
+    throw new TestimonyError('not-ready', {
+      subject: view.title,
+      findings: ['What goes has changed since it was read: read it through again'],
+    });
+  }
+  const goes = view.lines.filter((line) => line.kind === 'choice' || input.read.includes(line.question));
+  const left = view.lines.length - goes.length;
+  job.report({ step: 'writing' });
+  const now = engine.clock.now();
+  const bytes = typesetFieldSheet(engine.resources.folder, {
+    title: view.title,
+    label: view.label,
+    facts: [
+      ['Prepared', formatFuzzyDate({ value: now.slice(0, 10), qualifier: 'exact' })],
+      ['Source', `${view.source}. To be checked before it is relied on.`],
+    ],
+    fields: goes.map(({ title, text }) => ({ title, text })),
+    createdAt: now,
+  });
+  if (job.signal.aborted) throw new TestimonyError('cancelled', { subject: view.title });
+  const sha256 = toHex(digest(bytes));
+  const facts = { sha256, fields: goes.length, left, takenOut: leaveOut.length };
+  const note = { action: 'notification.exported', subject: screeningId, facts };
+  const fileName = await writeNewFile(
+    engine,
+    folder,
+    safeFileName(`${view.title}.pdf`, 'report.pdf'),
+    bytes,
+    (name, place) =>
+      transact(engine, note, (tx) => {
+        const { caseId } = requireScreening(tx, screeningId);
+        insertRelease(tx, {
+          ...{ caseId, screeningId, kind: 'notification', title: view.title, fileName: name },
+          ...{ to: recipient, purpose: '', sha256, at: now, by: engine.session.actor },
+        });
+        place();
+      }),
+  );
+  return { fileName, sha256, left };
+}

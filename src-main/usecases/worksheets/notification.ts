@@ -1,0 +1,115 @@
+/** @file The copy for a Duty to Notify report, looked at before it leaves: what goes, what stays, what to read. */
+
+import type { CheckedInput } from '../../contract/index.ts';
+import type { IdentifierFound, NotificationLine, NotificationView } from '../../contract/notification.ts';
+import type { AnswerView } from '../../core/answers/answer.ts';
+import { answeredValues, standingAnswers } from '../../core/answers/answers.ts';
+import { readableValue } from '../../core/answers/readable.ts';
+import { consentFor } from '../../core/consent/consent.ts';
+import { TestimonyError } from '../../core/errors/errors.ts';
+import { isAsked, type Question } from '../../core/forms/questions.ts';
+import { under18 } from '../../core/people/age.ts';
+import {
+  findIdentifiers,
+  type Identifier,
+  type Occurrence,
+  withoutIdentifiers,
+} from '../../core/worksheets/identifiers.ts';
+import { notificationFindings } from '../../core/worksheets/notification.ts';
+import type { ReadDb } from '../../vault/db.ts';
+import { listPersonConsents } from '../../vault/queries/consent.ts';
+import { newestAnswers } from '../../vault/queries/screening.ts';
+import { pinnedForm, requireScreening } from '../answers/read-screening.ts';
+import { requirePerson } from '../cases/write-person.ts';
+import { ageOf } from '../consent/consent-age.ts';
+import type { Engine } from '../engine.ts';
+import { fingerprint } from '../fingerprint.ts';
+import type { Expressions } from '../forms/expressions.ts';
+import { loadExpressions } from '../forms/expressions.ts';
+import { caseIdentifiers } from './case-identifiers.ts';
+import { loadNotificationData, type NotificationData } from './notification-data.ts';
+
+/**
+ * Needs no consent: it says nothing about who the person is. Throws `not-found`; `not-ready` for another form than
+ * the preparation sheet, for a child, and for an adult who agrees to the referral or has not been asked.
+ */
+export async function notificationShow(
+  engine: Engine,
+  input: CheckedInput<'notificationShow'>,
+): Promise<NotificationView> {
+  const { evaluate } = await loadExpressions();
+  return engine.session.read((db) => readNotification(engine, db, input, evaluate));
+}
+
+/** Throws as `notificationShow` does. */
+export function readNotification(
+  engine: Engine,
+  db: ReadDb,
+  { screeningId, leaveOut }: CheckedInput<'notificationShow'>,
+  evaluate: Expressions['evaluate'],
+): NotificationView {
+  const data = loadNotificationData(engine.resources);
+  const sheet = requireScreening(db, screeningId);
+  const form = pinnedForm(db, sheet);
+  const standing = standingAnswers<AnswerView>(newestAnswers(db, sheet.id));
+  const values = answeredValues(standing);
+  const ledger = listPersonConsents(db, sheet.personId);
+  const refer = consentFor(ledger, sheet.personId, 'nrm-referral', engine.clock.today());
+  const person = requirePerson(db, sheet.personId);
+  const { birthDate } = person;
+  const child = birthDate !== null && under18(birthDate, engine.clock.today()) === 'yes';
+  const age = { recorded: ageOf(engine, db, person), birth: child ? birthDate : null };
+  const findings =
+    sheet.formId === data.form
+      ? notificationFindings(values, refer, age)
+      : ['It is made from the preparation sheet for a referral'];
+  if (findings.length > 0) {
+    throw new TestimonyError('not-ready', { subject: data.title, findings });
+  }
+  const asked = form.questions.filter((one) => isAsked(one, values, evaluate));
+  const textOf = (one: Question) => readableValue(one.element, values[one.name]);
+  const staying = new Map(data['left-out'].map((one) => [one.question, one]));
+  // Whatever the sheet was answered with before a branch closed still says who the person is.
+  const identifying = form.questions.flatMap((one) => {
+    const kind = staying.get(one.name)?.identifies;
+    const value = values[one.name] ?? null;
+    return kind === undefined || value === null ? [] : [{ kind, title: one.title, value, text: textOf(one) }];
+  });
+  const known: Identifier[] = [
+    ...caseIdentifiers(engine, db, sheet, data, identifying),
+    ...leaveOut.map((text) => ({ kind: 'word' as const, label: 'Words you left out', text, takeOut: true })),
+  ];
+  const lines = asked.flatMap((one) => lineOf(one, textOf(one), data, known));
+  const leftOut = asked
+    .filter((one) => textOf(one) !== '' && !lines.some((line) => line.question === one.name))
+    .map((one) => ({ title: one.title, why: staying.get(one.name)?.why ?? 'It is not among its fields.' }));
+  const { title, label, source, certainty, consent, tell } = data;
+  const about = { screeningId, title, label, source, certainty, consent, tell };
+  return { ...about, lines, leftOut, sha256: fingerprint({ lines }) };
+}
+
+function lineOf(
+  question: Question,
+  text: string,
+  data: NotificationData,
+  known: readonly Identifier[],
+): NotificationLine[] {
+  const field = data.fields.find((one) => one.question === question.name);
+  if (field === undefined || text === '') return [];
+  const { name, title } = question;
+  // A choice is words of the form, but an own version of the form may have made it a text.
+  if (field.kind === 'choice' && 'choices' in question.element)
+    return [{ question: name, title, kind: 'choice', text, found: [], look: '' }];
+  const found = findIdentifiers(text, known);
+  const look = field.kind === 'text' ? field.look : 'Names, places and dates point to the person.';
+  const clean = withoutIdentifiers(text, found);
+  return [{ question: name, title, kind: 'text', text: clean, found: gathered(found), look }];
+}
+
+function gathered(found: readonly Occurrence[]): IdentifierFound[] {
+  const by = Map.groupBy(found, (one) => `${one.kind} ${one.takeOut} ${one.text.toLowerCase()}`);
+  return [...by.values()].map((some) => {
+    const { kind, label, text, takeOut } = some[0] as Occurrence;
+    return { kind, label, text, count: some.length, takenOut: takeOut };
+  });
+}

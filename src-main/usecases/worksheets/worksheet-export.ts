@@ -1,0 +1,129 @@
+/** @file A worksheet that is made to be printed, as PDF: what is recorded on it, and what it is and is not. */
+
+import type { CallOutput, CheckedInput } from '../../contract/index.ts';
+import type { Job } from '../../contract/ports.ts';
+import type { AnswerView } from '../../core/answers/answer.ts';
+import { answeredValues, standingAnswers } from '../../core/answers/answers.ts';
+import { readableValue } from '../../core/answers/readable.ts';
+import { decisionPrinted } from '../../core/consent/override.ts';
+import { formatFuzzyDate } from '../../core/dates/fuzzy-date.ts';
+import { TestimonyError } from '../../core/errors/errors.ts';
+import { isAsked } from '../../core/forms/questions.ts';
+import { sha256 as digest, toHex } from '../../crypto/digest.ts';
+import { typesetFieldSheet } from '../../documents/field-sheet.ts';
+import { insertRelease } from '../../vault/queries/releases.ts';
+import { newestAnswers, type ScreeningRow } from '../../vault/queries/screening.ts';
+import { pinnedForm, requireScreening } from '../answers/read-screening.ts';
+import { requirePerson } from '../cases/write-person.ts';
+import { passConsent, requireConsent } from '../consent/consent-gate.ts';
+import type { Engine } from '../engine.ts';
+import type { CompiledForm } from '../forms/compiled-form.ts';
+import { type Expressions, loadExpressions } from '../forms/expressions.ts';
+import { safeFileName } from '../leaving/safe-name.ts';
+import { writeNewFile } from '../leaving/write-new-file.ts';
+import { loadPurposes } from '../resources/vocabulary.ts';
+import { transact } from '../transact.ts';
+
+const INSTEAD: Readonly<Record<Exclude<AnswerView['state'], 'answered' | 'cleared'>, string>> = {
+  'not-asked': 'Not asked',
+  'not-known': 'Not known',
+  'prefers-not-to-say': 'Prefers not to say',
+  deferred: 'Come back later',
+};
+
+/** Throws `not-found`, `not-ready`, `form-damaged`, `consent-missing`, missing-letters, read-only, disk-full, cancelled. */
+export async function sheetExport(
+  engine: Engine,
+  input: CheckedInput<'sheetExport'>,
+  job: Job,
+): Promise<CallOutput<'sheetExport'>> {
+  const folder = engine.files.resolve(input.folder);
+  const { screeningId, recipient, overrideReason, overrideBy } = input;
+  const { evaluate } = await loadExpressions();
+  const { row, form, person, answers } = engine.session.read((db) => {
+    const found = requireScreening(db, screeningId);
+    const { name } = requirePerson(db, found.personId);
+    return { row: found, form: pinnedForm(db, found), person: name, answers: newestAnswers(db, found.id) };
+  });
+  const { caseId, personId, formTitle: title } = row;
+  const kind = leavesAs(engine, form, title);
+  const leaving = { kind, caseId, personId, recipient, items: [], overrideReason, overrideBy };
+  const override = requireConsent(engine, leaving);
+  job.report({ step: 'writing' });
+  const now = engine.clock.now();
+  const decision = override === null ? [] : decisionPrinted(override, 'prints this sheet');
+  const bytes = typesetFieldSheet(engine.resources.folder, {
+    title,
+    label: form.file.testimony.label,
+    facts: [
+      ['Person', person],
+      ['Recorded', signedOr(row)],
+      ['Printed', `${dayOf(now)}, ${engine.session.actor}`],
+      ['Source', form.file.testimony.source],
+      ...decision.map((line, index): [string, string] => [index === 0 ? 'Consent' : '', line]),
+    ],
+    fields: fieldsOf(form, answers, evaluate),
+    createdAt: now,
+  });
+  if (job.signal.aborted) throw new TestimonyError('cancelled', { subject: title });
+  const sha256 = toHex(digest(bytes));
+  const note = {
+    action: 'sheet.exported',
+    subject: screeningId,
+    facts: { sha256, form: row.formId, to: recipient },
+  };
+  const place = (fileName: string, put: () => void) =>
+    transact(engine, note, (tx) => {
+      passConsent(engine, tx, leaving, override);
+      insertRelease(tx, {
+        ...{ caseId, screeningId, kind: 'sheet', title, fileName, to: recipient },
+        ...{ purpose: decision.join(' '), sha256, at: now, by: engine.session.actor },
+      });
+      put();
+    });
+  const fileName = await writeNewFile(
+    engine,
+    folder,
+    safeFileName(`${title}.pdf`, 'sheet.pdf'),
+    bytes,
+    place,
+  );
+  return { fileName, sha256 };
+}
+
+/** What is recorded, in the order of the form: of each question that is asked now and has an answer of some kind. */
+function fieldsOf(
+  form: CompiledForm,
+  answers: readonly AnswerView[],
+  evaluate: Expressions['evaluate'],
+): { title: string; text: string }[] {
+  const standing = standingAnswers(answers);
+  const values = answeredValues(standing);
+  const asked = form.questions.filter((one) => isAsked(one, values, evaluate));
+  return asked.flatMap(({ name, title, element }) => {
+    const answer = standing.get(name);
+    if (answer === undefined || answer.state === 'cleared') return [];
+    const said = answer.state === 'answered' ? readableValue(element, answer.value) : INSTEAD[answer.state];
+    const words = answer.ownWords === '' ? '' : `“${answer.ownWords}”`;
+    return [{ title, text: [said, words].filter((part) => part !== '').join('\n') }];
+  });
+}
+
+/** A form is checked when it is read; purposes changed since it was pinned might leave nobody to be asked. */
+function leavesAs(engine: Engine, form: CompiledForm, title: string): string {
+  const { printedAs, use, id } = form.file.testimony;
+  if (use !== 'worksheet' || printedAs === undefined) {
+    throw new TestimonyError('not-ready', {
+      subject: title,
+      findings: ['This form is not made to be printed, or was begun before it was'],
+    });
+  }
+  if (!loadPurposes(engine.resources).some((one) => one.exports.includes(printedAs)))
+    throw new TestimonyError('form-damaged', { subject: id, detail: 'printedAs' });
+  return printedAs;
+}
+
+const dayOf = (at: string): string => formatFuzzyDate({ value: at.slice(0, 10), qualifier: 'exact' });
+
+const signedOr = ({ signedAt, author }: ScreeningRow): string =>
+  signedAt === null ? `Not signed off; written by ${author}` : `Signed off ${dayOf(signedAt)} by ${author}`;

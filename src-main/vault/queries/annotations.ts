@@ -1,0 +1,77 @@
+/** @file What surrounds the answers of an interview: later layers, breaks, partners' notes. */
+import type { BreakView, LayerView, ScreeningView } from '../../contract/interviews.ts';
+import type { ScreeningId } from '../../core/ids.ts';
+import type { ReadDb, WriteTx } from '../db.ts';
+
+export function listLayers(db: ReadDb, id: ScreeningId): LayerView[] {
+  return db.all<LayerView>(
+    'SELECT layer, at, author, reason FROM screening_layer WHERE screening_id = ? ORDER BY layer',
+    [id],
+  );
+}
+
+export function insertLayer(tx: WriteTx, id: ScreeningId, layer: LayerView, nonce: string): void {
+  tx.run(
+    'INSERT INTO screening_layer (screening_id, layer, at, author, reason, nonce) VALUES (?, ?, ?, ?, ?, ?)',
+    [id, layer.layer, layer.at, layer.author, layer.reason, nonce],
+  );
+}
+
+export function listBreaks(db: ReadDb, id: ScreeningId): BreakView[] {
+  return db.all<BreakView>(
+    'SELECT started_at AS startedAt, ended_at AS endedAt, reason FROM interview_break WHERE screening_id = ? ORDER BY id',
+    [id],
+  );
+}
+
+export interface RunningBreak {
+  readonly id: number;
+  readonly startedAt: string;
+  readonly reason: string;
+  readonly nonce: string;
+}
+
+export function openBreak(db: ReadDb, id: ScreeningId): RunningBreak | undefined {
+  return db.get<RunningBreak>(
+    `SELECT id, started_at AS startedAt, reason, nonce FROM interview_break
+      WHERE screening_id = ? AND ended_at IS NULL ORDER BY id DESC`,
+    [id],
+  );
+}
+
+export function insertBreak(
+  tx: WriteTx,
+  id: ScreeningId,
+  { startedAt, reason }: Pick<BreakView, 'startedAt' | 'reason'>,
+  nonce: string,
+): void {
+  tx.run('INSERT INTO interview_break (screening_id, started_at, reason, nonce) VALUES (?, ?, ?, ?)', [
+    id,
+    startedAt,
+    reason,
+    nonce,
+  ]);
+}
+
+export function endBreak(tx: WriteTx, breakId: number, endedAt: string, reason: string): void {
+  tx.run('UPDATE interview_break SET ended_at = ?, reason = ? WHERE id = ?', [endedAt, reason, breakId]);
+}
+
+export function listNotes(db: ReadDb, id: ScreeningId): ScreeningView['notes'] {
+  return db.all<ScreeningView['notes'][number]>(
+    'SELECT question, at, author, written_by AS writtenBy, note FROM partner_note WHERE screening_id = ? ORDER BY id',
+    [id],
+  );
+}
+
+export function insertNote(
+  tx: WriteTx,
+  id: ScreeningId,
+  note: ScreeningView['notes'][number],
+  nonce: string,
+): void {
+  tx.run(
+    'INSERT INTO partner_note (screening_id, question, at, author, written_by, note, nonce) VALUES (?, ?, ?, ?, ?, ?, ?)',
+    [id, note.question, note.at, note.author, note.writtenBy, note.note, nonce],
+  );
+}

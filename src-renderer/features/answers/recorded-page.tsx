@@ -1,0 +1,85 @@
+/** @file Everything recorded about one person, by subject; what was said differently stands side by side. */
+import { Anchor, Switch, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { FactView } from '../../../src-main/core/answers/fact.ts';
+import type { CaseId, PersonId } from '../../../src-main/core/ids.ts';
+import { useRead } from '../../bridge/queries.ts';
+import { ErrorPanel } from '../../ui/error-panel.tsx';
+import { Page } from '../../ui/page.tsx';
+import { useNavigation } from '../../ui/routes.tsx';
+import { matchesWords } from '../../ui/word-match.ts';
+import { FactRow } from './fact-row.tsx';
+import classes from './facts.module.css';
+import { bySubject } from './facts.ts';
+
+export default function RecordedPage({
+  caseId,
+  personId,
+}: {
+  readonly caseId: CaseId;
+  readonly personId: PersonId;
+}) {
+  const { t } = useTranslation(['facts', 'common']);
+  const { go } = useNavigation();
+  const file = useRead('caseShow', { caseId });
+  const { data, error, refetch } = useRead('factList', { personId });
+  const [filter, setFilter] = useState('');
+  const [onlyDiffering, setOnlyDiffering] = useState(false);
+  const person = file.data?.people.find((one) => one.id === personId);
+  const shown = (data?.facts ?? []).filter(
+    (fact) => (!onlyDiffering || fact.differs) && matchesWords(wordsOf(fact), filter),
+  );
+  return (
+    <Page
+      title={t('facts:title')}
+      about={
+        <>
+          <Anchor
+            component="button"
+            type="button"
+            onClick={() => go({ at: 'case', caseId, tab: 'interview' })}
+          >
+            {t('facts:back')}
+          </Anchor>
+          <span aria-hidden="true"> · </span>
+          <bdi>{person?.name ?? ''}</bdi>
+        </>
+      }
+    >
+      <p className={classes.about}>{t('facts:about')}</p>
+      {error === null ? null : <ErrorPanel error={error} onRetry={() => void refetch()} />}
+      <div className={classes.tools}>
+        <TextInput
+          label={t('common:list.filter')}
+          w="20rem"
+          maw="100%"
+          value={filter}
+          onChange={(event) => setFilter(event.currentTarget.value)}
+        />
+        <Switch
+          size="md"
+          label={t('facts:onlyDiffering')}
+          checked={onlyDiffering}
+          onChange={(event) => setOnlyDiffering(event.currentTarget.checked)}
+        />
+      </div>
+      {data !== undefined && shown.length === 0 ? <p className="quiet">{t('facts:nothing')}</p> : null}
+      {bySubject(shown).map(({ subject, facts }) => (
+        <section key={subject} aria-labelledby={`subject-${subject}`} className={classes.subject}>
+          <h2 id={`subject-${subject}`} className={classes.subjectTitle}>
+            {t(`facts:subject.${subject}`)}
+          </h2>
+          <dl className={classes.facts}>
+            {facts.map((fact) => (
+              <FactRow key={fact.key} fact={fact} caseId={caseId} />
+            ))}
+          </dl>
+        </section>
+      ))}
+    </Page>
+  );
+}
+
+const wordsOf = (fact: FactView): string =>
+  [fact.title, ...fact.statements.flatMap((one) => [one.text, one.ownWords])].join(' ');

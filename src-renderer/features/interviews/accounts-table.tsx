@@ -1,0 +1,88 @@
+/** @file Every account side by side, question by question: the first, and each later layer. Nothing is compared but by the reader. */
+import { useTranslation } from 'react-i18next';
+import type { ScreeningView } from '../../../src-main/contract/interviews.ts';
+import { type FormFile, formText } from '../../../src-main/core/forms/form-format.ts';
+import { AnswerText } from '../../questions/answer-text.tsx';
+import { answeredValues, isRecorded, layerAnswers, standing } from '../../questions/answers.ts';
+import { holds } from '../../questions/conditions.ts';
+import { EarlierAnswers, useEarlierAnswers } from '../../questions/earlier-answers.tsx';
+import { askedPages } from '../../questions/form.ts';
+import { listedPages } from '../../questions/listed.ts';
+import { formatDay } from '../../ui/dates.ts';
+import classes from './accounts.module.css';
+
+export function AccountsTable({ form, view }: { readonly form: FormFile; readonly view: ScreeningView }) {
+  const { t } = useTranslation('interview');
+  const said = new Set(view.answers.filter(isRecorded).map((one) => one.question));
+  const asked = askedPages(form, answeredValues(standing(view.answers).values()), holds);
+  const pages = listedPages(form, asked, (name) => said.has(name));
+  const first = { layer: 0, at: view.signedAt ?? view.startedAt, author: view.author, reason: '' };
+  const accounts = [first, ...view.layers].map((account) => ({
+    ...account,
+    answers: layerAnswers(view.answers, account.layer),
+  }));
+  const filled = form.testimony.use === 'worksheet';
+  const later = accounts.length > 1;
+  const earlier = useEarlierAnswers(view.id);
+  return (
+    <>
+      {pages.map(({ page, title, questions }) => (
+        <div key={page.name} className={classes.section}>
+          <h2 className={classes.title}>{title}</h2>
+          <table className={classes.table}>
+            {later ? (
+              <thead>
+                <tr>
+                  <th scope="col">{t('accounts.question')}</th>
+                  {accounts.map((account) => (
+                    <th scope="col" key={account.layer}>
+                      {t(account.layer === 0 ? 'accounts.first' : 'accounts.later', {
+                        day: formatDay(account.at),
+                        name: account.author,
+                        number: account.layer,
+                      })}
+                    </th>
+                  ))}
+                </tr>
+              </thead>
+            ) : null}
+            <tbody>
+              {questions.map(({ question, noLongerAsked }) => (
+                <tr key={question.name}>
+                  <th scope="row">
+                    {formText(question.title)}
+                    {noLongerAsked === true ? (
+                      <span className={classes.noLonger}>{t('noLongerAsked')}</span>
+                    ) : null}
+                  </th>
+                  {accounts.map((account) => {
+                    const answer = account.answers.get(question.name);
+                    return (
+                      <td key={account.layer}>
+                        {account.layer > 0 && (answer === undefined || !isRecorded(answer)) ? (
+                          <span className="quiet">{t('accounts.nothingNew')}</span>
+                        ) : (
+                          <AnswerText
+                            question={question}
+                            draft={answer}
+                            none={t('accounts.nothing')}
+                            filled={filled}
+                          />
+                        )}
+                        <EarlierAnswers
+                          question={question}
+                          answers={earlier(question.name, account.layer)}
+                          filled={filled}
+                        />
+                      </td>
+                    );
+                  })}
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      ))}
+    </>
+  );
+}

@@ -1,0 +1,54 @@
+/** @file Opens a dated later account on a signed record; the signed one stays as it is underneath. */
+import { Button, Modal, TextInput } from '@mantine/core';
+import { type FormEvent, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ScreeningView } from '../../../src-main/contract/interviews.ts';
+import { useWrite } from '../../bridge/queries.ts';
+import classes from '../../questions/sheet.module.css';
+import { ErrorPanel } from '../../ui/error-panel.tsx';
+import { type Spoken, SpokenFields, spokenNow } from './spoken-in.tsx';
+
+export function AddLayer(props: {
+  readonly view: ScreeningView;
+  readonly opened: boolean;
+  readonly onClose: () => void;
+  readonly onOpened: (layer: number) => void;
+}) {
+  const { t } = useTranslation(['interview', 'common']);
+  const add = useWrite('screeningAddLayer', ['screeningShow', 'screeningList']);
+  const [reason, setReason] = useState('');
+  const { language, interpreter } = spokenNow(props.view);
+  const [spoken, setSpoken] = useState<Spoken>({ language, interpreter });
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    add.mutate(
+      { screeningId: props.view.id, reason, ...spoken },
+      { onSuccess: (view) => props.onOpened(view.layers.at(-1)?.layer ?? 0) },
+    );
+  };
+  return (
+    <Modal opened={props.opened} onClose={props.onClose} title={t('interview:layer.title')} size="lg">
+      <form onSubmit={submit} className={classes.dialog}>
+        <p>{t('interview:layer.text')}</p>
+        <TextInput
+          data-autofocus
+          label={t('interview:layer.reason')}
+          description={t('interview:layer.reasonHint')}
+          maxLength={500}
+          value={reason}
+          onChange={(event) => setReason(event.currentTarget.value)}
+        />
+        <SpokenFields spoken={spoken} onChange={setSpoken} />
+        {add.error === null ? null : <ErrorPanel error={add.error} />}
+        <div className={classes.dialogActions}>
+          <Button variant="default" onClick={props.onClose}>
+            {t('common:action.cancel')}
+          </Button>
+          <Button type="submit" disabled={add.isPending}>
+            {t('interview:layer.submit')}
+          </Button>
+        </div>
+      </form>
+    </Modal>
+  );
+}

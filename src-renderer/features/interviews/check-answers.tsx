@@ -1,0 +1,74 @@
+/** @file Check your answers: everything as a list with Change, then reading back and sign-off. */
+import { Button } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { AlteredRecord } from '../../questions/altered-record.tsx';
+import { RecordMargins } from '../../questions/annotations.tsx';
+import { isRecorded } from '../../questions/answers.ts';
+import { EarlierAnswers, useEarlierAnswers } from '../../questions/earlier-answers.tsx';
+import { listedPages } from '../../questions/listed.ts';
+import { AnswersList } from '../../questions/sheet/answers-list.tsx';
+import { AfterTheList, CheckHead } from '../../questions/sheet/check-head.tsx';
+import type { Sheet } from '../../questions/sheet/use-sheet.ts';
+import classes from '../../questions/sheet.module.css';
+import { useStoreVersion } from '../../questions/use-answers.ts';
+import type { Opening } from './opening.ts';
+import { OpeningPanel } from './opening-panel.tsx';
+import { SignOff } from './sign-off.tsx';
+
+export function CheckAnswers(props: {
+  readonly sheet: Sheet;
+  readonly layer: number;
+  readonly opening: Opening;
+  readonly onChange: (page: string, question: string) => void;
+  readonly onLayerDone: (() => void) | undefined;
+}) {
+  const { t } = useTranslation('interview');
+  const { sheet, opening } = props;
+  const { store } = sheet;
+  useStoreVersion(store);
+  const listed = listedPages(sheet.form, sheet.pages, (name) => isRecorded(store.get(name)));
+  const earlier = useEarlierAnswers(sheet.view.id, store);
+  const done = (
+    <Button size="md" data-continue onClick={() => void store.flush().then(() => props.onLayerDone?.())}>
+      {t('layer.done')}
+    </Button>
+  );
+  const waits = opening.missing.length > 0 && !opening.declined;
+  return (
+    <section>
+      <CheckHead
+        title={t('check.title')}
+        about={t('check.text')}
+        next={props.layer > 0 ? done : t(waits ? 'check.toMissing' : 'check.toSignOff')}
+      />
+      <AlteredRecord view={sheet.view} form={sheet.form} />
+      <AnswersList
+        groups={listed.map((page) => ({ key: page.page.name, title: page.title, pages: [page] }))}
+        store={store}
+        onChange={props.onChange}
+        beside={(question) => (
+          <EarlierAnswers question={question} answers={earlier(question.name, props.layer)} />
+        )}
+      />
+      <div className={classes.checkSection}>
+        <RecordMargins view={sheet.view} form={sheet.form} />
+      </div>
+      {props.layer > 0 ? (
+        <div className={classes.goOn}>{done}</div>
+      ) : (
+        <AfterTheList>
+          {waits ? (
+            <OpeningPanel
+              missing={opening.missing}
+              declined={false}
+              onQuestion={props.onChange}
+              onCheck={() => undefined}
+            />
+          ) : (
+            <SignOff view={sheet.view} person={sheet.person} store={store} />
+          )}
+        </AfterTheList>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,48 @@
+/** @file One interview in the list. */
+import { Button } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { ScreeningSummary } from '../../../src-main/contract/interviews.ts';
+import classes from '../../questions/sheet.module.css';
+import { formatDay } from '../../ui/dates.ts';
+
+export function InterviewRow({
+  summary,
+  person,
+  onOpen,
+}: {
+  readonly summary: ScreeningSummary;
+  readonly person: string;
+  readonly onOpen: () => void;
+}) {
+  const { t } = useTranslation('interview');
+  const draft = summary.status === 'draft';
+  return (
+    <li className={classes.row}>
+      <div className={classes.rowMain}>
+        <p className={classes.rowTitle}>
+          {summary.formTitle} · <bdi>{person}</bdi>
+        </p>
+        <p className="quiet figures">
+          {draft
+            ? t('list.draft', {
+                day: formatDay(summary.startedAt),
+                name: summary.author,
+                count: summary.answered,
+              })
+            : t('list.signed', {
+                day: formatDay(summary.signedAt ?? ''),
+                name: summary.author,
+                count: summary.answered,
+              })}
+        </p>
+      </div>
+      <Button
+        variant={draft ? 'filled' : 'default'}
+        onClick={onOpen}
+        aria-label={`${t(draft ? 'list.goOn' : 'list.read')}: ${summary.formTitle}, ${person}`}
+      >
+        {t(draft ? 'list.goOn' : 'list.read')}
+      </Button>
+    </li>
+  );
+}

@@ -1,0 +1,191 @@
+/** @file A sitting: sections at the left, one subject a page, saved on every answer, paused with one key. */
+import { useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ScreeningView } from '../../../src-main/contract/interviews.ts';
+import type { AnswerStore } from '../../questions/answer-store.ts';
+import { isRecorded } from '../../questions/answers.ts';
+import { focusQuestion } from '../../questions/question-focus.ts';
+import { SheetFrame } from '../../questions/sheet/sheet-frame.tsx';
+import { useRecorded, useSheet } from '../../questions/sheet/use-sheet.ts';
+import { useReading } from '../../questions/use-answers.ts';
+import { useNavigation } from '../../ui/routes.tsx';
+import { useShortcut } from '../../ui/shortcut.ts';
+import { useDropUndo } from '../../ui/undo.tsx';
+import { toldPages } from './at-desk.ts';
+import { CheckAnswers } from './check-answers.tsx';
+import { type Opening, openingState, sameOpening } from './opening.ts';
+import { PauseButton } from './pause-button.tsx';
+import { PauseScreen } from './pause-screen.tsx';
+import { sectionEntries } from './section-entries.ts';
+import { SectionPage } from './section-page.tsx';
+import { SittingNote } from './session-note.tsx';
+import { SpokenIn } from './spoken-in.tsx';
+import {
+  firstStep,
+  noteAfter,
+  noteBefore,
+  questionToGoOnWith,
+  type Step,
+  stepAfter,
+  stepTo,
+} from './steps.ts';
+import { StopDialog } from './stop-dialog.tsx';
+import { usePause } from './use-pause.ts';
+
+const OPEN: Opening = { missing: [], declined: false };
+
+export function Sitting({
+  view,
+  person,
+  layer,
+  onLayerDone,
+}: {
+  readonly view: ScreeningView;
+  readonly person: string;
+  /** 0: the first account; above it, a later layer on a signed record. */
+  readonly layer: number;
+  readonly onLayerDone?: () => void;
+}) {
+  const { t } = useTranslation('interview');
+  const { go } = useNavigation();
+  const whole = useSheet(view, person, layer);
+  const { store } = whole;
+  // At a desk nobody is asked anything: only what was told before is there, to be put right.
+  const [desk, setDesk] = useState(false);
+  const told = useMemo(() => toldPages(whole.pages, whole.earlier), [whole.pages, whole.earlier]);
+  const sheet = desk ? { ...whole, pages: told } : whole;
+  const { pages } = sheet;
+  const openingNow = (answers: AnswerStore): Opening =>
+    desk ? OPEN : openingState(whole.pages, (name) => answers.get(name), layer);
+  const [step, setStep] = useState<Step>(() => {
+    if (layer > 0 && openingNow(store).missing.length > 0) return firstStep(pages, '');
+    // What was taken down elsewhere has no place kept: it goes on after what is recorded.
+    const recorded = (name: string) => isRecorded(store.get(name));
+    sheet.asking.current ??= questionToGoOnWith(pages, view.currentPage, recorded);
+    return firstStep(pages, view.currentPage);
+  });
+  const [read, setRead] = useState<ReadonlySet<string>>(new Set());
+  const [stopping, setStopping] = useState(false);
+  const pause = usePause(view);
+  const takeBreak = () => void pause.pause(store);
+  // It goes on from the break itself, which has the reason for it.
+  useShortcut('f8', takeBreak, { enabled: pause.since === null });
+  const dropUndo = useDropUndo();
+
+  const done = useRecorded(
+    store,
+    pages.map((page) => [page]),
+  );
+  const opening = useReading(store, openingNow, sameOpening);
+  const asked = step.at === 'check' ? undefined : pages.find(({ page }) => page.name === step.page);
+  sheet.page.current = asked?.page.name ?? sheet.page.current;
+  const open = (next: Step) => {
+    void store.flush();
+    dropUndo();
+    setStep(next);
+    document.querySelector('main')?.scrollTo(0, 0);
+  };
+  const openPage = (name: string) => open(stepTo(pages, name, read));
+  const openQuestion = (page: string, question: string) => {
+    open({ at: 'page', page });
+    setTimeout(() => focusQuestion(question), 0);
+  };
+  const onCheck = () => open({ at: 'check' });
+  const atDesk = () => {
+    store.mending = true;
+    setDesk(true);
+    open(firstStep(told, ''));
+  };
+  const leave = () => go({ at: 'case', caseId: view.caseId, tab: 'interview' });
+  if (pause.since !== null)
+    return (
+      <PauseScreen screeningId={view.id} since={pause.since} error={pause.error} onResume={pause.resume} />
+    );
+  return (
+    <>
+      <SheetFrame
+        sheet={sheet}
+        label={t('sections')}
+        leave={t(layer === 0 ? 'leave' : 'layerDone')}
+        onLeave={() => (layer === 0 ? setStopping(true) : onLayerDone?.())}
+        entries={sectionEntries({
+          pages,
+          done,
+          step,
+          locked: opening.missing.length > 0 || opening.declined,
+          check: t('check.nav'),
+          onPage: openPage,
+          onCheck,
+        })}
+        actions={
+          <>
+            <SpokenIn view={view} />
+            <PauseButton onPause={takeBreak} />
+          </>
+        }
+        error={pause.error}
+        onQuestion={openQuestion}
+      >
+        {step.at === 'check' ? (
+          <CheckAnswers
+            sheet={sheet}
+            layer={layer}
+            opening={opening}
+            onChange={openQuestion}
+            onLayerDone={onLayerDone}
+          />
+        ) : asked === undefined ? null : step.at === 'page' ? (
+          <SectionPage
+            key={asked.page.name}
+            asked={asked}
+            sheet={sheet}
+            layer={layer}
+            opening={opening}
+            onNext={() => open(stepAfter(pages, asked.page.name, read))}
+            onQuestion={openQuestion}
+            onCheck={onCheck}
+            onStop={() => (layer === 0 ? setStopping(true) : onLayerDone?.())}
+            onPause={takeBreak}
+            onDesk={told.length > 0 ? atDesk : undefined}
+          />
+        ) : (
+          <SittingNote
+            title={asked.title}
+            text={step.at === 'before' ? noteBefore(asked) : noteAfter(asked)}
+            before={step.at === 'before'}
+            onGoOn={() => {
+              if (step.at === 'before') {
+                setRead(new Set([...read, asked.page.name]));
+                open({ at: 'page', page: asked.page.name });
+              } else if (step.next === null) onCheck();
+              else openPage(step.next);
+            }}
+            onPause={takeBreak}
+            onLater={
+              step.at === 'before'
+                ? () => {
+                    for (const { question } of asked.questions) {
+                      if (store.get(question.name) === undefined)
+                        store.put(question.name, { state: 'deferred' }, 'soon');
+                    }
+                    open(stepAfter(pages, asked.page.name, read));
+                  }
+                : undefined
+            }
+          />
+        )}
+      </SheetFrame>
+      <StopDialog
+        opened={stopping}
+        closing={pages.at(-1)}
+        onStay={() => setStopping(false)}
+        onClosing={(name) => {
+          setStopping(false);
+          openPage(name);
+        }}
+        onLeave={() => void store.flush().then(leave)}
+        title={t('stop.title')}
+      />
+    </>
+  );
+}

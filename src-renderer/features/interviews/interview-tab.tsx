@@ -1,0 +1,71 @@
+/** @file The interviews of a case: start one, go on with one, read one. */
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { CaseView } from '../../../src-main/contract/cases.ts';
+import { useRead } from '../../bridge/queries.ts';
+import classes from '../../questions/sheet.module.css';
+import { EmptyPlace } from '../../ui/empty-state.tsx';
+import { ErrorPanel } from '../../ui/error-panel.tsx';
+import { Icon } from '../../ui/icons.tsx';
+import { Section } from '../../ui/page.tsx';
+import { useNavigation } from '../../ui/routes.tsx';
+import { InterviewRow } from './interview-row.tsx';
+import { StartInterview } from './start-interview.tsx';
+
+export default function InterviewTab({ view }: { readonly view: CaseView }) {
+  const { t } = useTranslation('interview');
+  const { go } = useNavigation();
+  const { data, error, refetch } = useRead('screeningList', { caseId: view.id });
+  const forms = useRead('formList', {});
+  const [starting, setStarting] = useState(false);
+  if (error !== null) return <ErrorPanel error={error} onRetry={() => void refetch()} />;
+  if (data === undefined) return null;
+  const desk = new Set(
+    (forms.data?.forms ?? []).filter((one) => one.use === 'worksheet').map((one) => one.id),
+  );
+  const interviews = data.screenings.filter((one) => !desk.has(one.formId));
+  if (view.people.length === 0) {
+    return (
+      <EmptyPlace
+        icon="interview"
+        title={t('empty.nobodyTitle')}
+        action={
+          <Button onClick={() => go({ at: 'case', caseId: view.id, tab: 'people' })}>
+            {t('empty.nobodyAction')}
+          </Button>
+        }
+      >
+        <p>{t('empty.nobodyText')}</p>
+      </EmptyPlace>
+    );
+  }
+  const start = (
+    <Button leftSection={<Icon name="plus" size={18} />} onClick={() => setStarting(true)}>
+      {t('start.open')}
+    </Button>
+  );
+  return (
+    <>
+      {interviews.length === 0 ? (
+        <EmptyPlace icon="interview" title={t('empty.title')} action={start}>
+          <p>{t('empty.text')}</p>
+        </EmptyPlace>
+      ) : (
+        <Section title={t('list.title')} actions={start}>
+          <ul className={classes.list}>
+            {interviews.map((one) => (
+              <InterviewRow
+                key={one.id}
+                summary={one}
+                person={view.people.find((person) => person.id === one.personId)?.name ?? ''}
+                onOpen={() => go({ at: 'interview', caseId: view.id, screeningId: one.id })}
+              />
+            ))}
+          </ul>
+        </Section>
+      )}
+      <StartInterview file={view} opened={starting} onClose={() => setStarting(false)} />
+    </>
+  );
+}

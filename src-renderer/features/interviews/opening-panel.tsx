@@ -1,0 +1,47 @@
+/** @file Safety and consent come first: what is still to be recorded, as links, without blame. */
+import { Anchor, Button } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { formText } from '../../../src-main/core/forms/form-format.ts';
+import classes from '../../questions/sheet.module.css';
+import { NotePanel } from '../../ui/note-panel.tsx';
+import type { Opening } from './opening.ts';
+
+export function OpeningPanel(props: {
+  readonly missing: Opening['missing'];
+  readonly declined: boolean;
+  readonly onQuestion: (page: string, question: string) => void;
+  readonly onCheck: () => void;
+}) {
+  const { t } = useTranslation('interview');
+  if (props.declined) {
+    return (
+      <NotePanel
+        title={t('opening.declined')}
+        role="status"
+        actions={
+          <Button variant="default" onClick={props.onCheck}>
+            {t('opening.finish')}
+          </Button>
+        }
+      >
+        <p>{t('opening.declinedText')}</p>
+      </NotePanel>
+    );
+  }
+  return (
+    <NotePanel tone="needs-you" title={t('opening.missing', { count: props.missing.length })} role="status">
+      <ul className={classes.missing}>
+        {props.missing.map(({ page, question }) => (
+          <li key={question.name}>
+            <Anchor component="button" type="button" onClick={() => props.onQuestion(page, question.name)}>
+              {formText(question.title)}
+            </Anchor>
+          </li>
+        ))}
+      </ul>
+      {props.missing.some(({ question }) => question.testimony.consent === 'interview') ? (
+        <p>{t('opening.interviewItself')}</p>
+      ) : null}
+    </NotePanel>
+  );
+}

@@ -1,0 +1,142 @@
+/** @file One subject: its questions, and the way on. */
+import { Anchor, Button } from '@mantine/core';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { formText } from '../../../src-main/core/forms/form-format.ts';
+import { StandingInInterview } from '../../consent/standing-in-interview.tsx';
+import type { AskedPage } from '../../questions/form.ts';
+import { knownFor } from '../../questions/known.ts';
+import { QuestionCard } from '../../questions/question-card.tsx';
+import { focusQuestion } from '../../questions/question-focus.ts';
+import type { Sheet } from '../../questions/sheet/use-sheet.ts';
+import classes from '../../questions/sheet.module.css';
+import { useReading } from '../../questions/use-answers.ts';
+import type { Opening } from './opening.ts';
+import { OpeningPanel } from './opening-panel.tsx';
+import { safetyConcerns } from './safety.ts';
+import { SafetyNotice } from './safety-notice.tsx';
+
+export function SectionPage(props: {
+  readonly asked: AskedPage;
+  readonly sheet: Sheet;
+  readonly layer: number;
+  readonly opening: Opening;
+  readonly onNext: () => void;
+  readonly onQuestion: (page: string, question: string) => void;
+  readonly onCheck: () => void;
+  readonly onStop: () => void;
+  readonly onPause: () => void;
+  /** Only to put right what was written down wrongly; absent where nothing can be. */
+  readonly onDesk: (() => void) | undefined;
+}) {
+  const { t } = useTranslation('interview');
+  const { asked, opening } = props;
+  const [held, setHeld] = useState(false);
+  const first = asked.questions[0]?.question.name;
+  const { asking, store, view, earlier, onNote } = props.sheet;
+  const started = useRef(false);
+  useEffect(() => {
+    if (started.current || first === undefined) return;
+    started.current = true;
+    // It starts in the question the keyboard was in last when that is on this page, else in the first.
+    const here = asked.questions.find(({ question }) => question.name === asking.current)?.question.name;
+    focusQuestion(here ?? first);
+    if (here === undefined || here === first) document.querySelector('main')?.scrollTo(0, 0);
+  }, [asked, asking, first]);
+  const about = formText(asked.page.description);
+  const last = asked.page.testimony.part === 'consent';
+  const missing = opening.missing.filter((one) => last || one.page === asked.page.name);
+  const holdsBack =
+    asked.page.testimony.part !== 'interview' && (missing.length > 0 || (last && opening.declined));
+  const panel = useRef<HTMLDivElement>(null);
+  /** Brought into sight and read out: pressing Continue must not look as if nothing happened. */
+  const sayWhy = () => {
+    setHeld(true);
+    setTimeout(() => {
+      panel.current?.focus({ preventScroll: true });
+      panel.current?.scrollIntoView({ block: 'center' });
+    }, 0);
+  };
+  const concerns = useReading(
+    store,
+    (answers) => safetyConcerns(asked, (name) => answers.get(name)),
+    (a, b) => a.join() === b.join(),
+  );
+  const goOn = () => (holdsBack || (concerns.length > 0 && !held) ? sayWhy() : props.onNext());
+  // Safety is asked afresh each day, never confirmed from an earlier one.
+  const afresh = asked.page.testimony.part === 'safety';
+  const known = useMemo(
+    () =>
+      new Map(
+        asked.questions.map(({ question }) => [
+          question.name,
+          afresh ? undefined : knownFor(question, view, props.layer, earlier),
+        ]),
+      ),
+    [asked, afresh, view, props.layer, earlier],
+  );
+  return (
+    <section aria-labelledby="section-title">
+      <h1 id="section-title" className={classes.title} tabIndex={-1} data-page-title>
+        {asked.title}
+      </h1>
+      {about === '' ? null : <p className={classes.about}>{about}</p>}
+      <div className={classes.questions}>
+        {asked.questions.map(({ question, group, groupAbout }, index) => (
+          <div key={question.name}>
+            {group !== '' && group !== asked.questions[index - 1]?.group ? (
+              <>
+                <h2 className={classes.group}>{group}</h2>
+                {groupAbout === '' ? null : <p className={classes.about}>{groupAbout}</p>}
+              </>
+            ) : null}
+            <QuestionCard
+              question={question}
+              store={store}
+              known={known.get(question.name)}
+              said={
+                question.testimony.consent === undefined ? null : (
+                  <StandingInInterview view={view} question={question} store={store} />
+                )
+              }
+              onNote={onNote}
+            />
+          </div>
+        ))}
+      </div>
+      {holdsBack && (held || (last && opening.declined)) ? (
+        <div className={classes.goOn} ref={panel} tabIndex={-1} data-quiet-focus data-held-back>
+          <OpeningPanel
+            missing={missing}
+            declined={opening.declined && last}
+            onQuestion={props.onQuestion}
+            onCheck={props.onCheck}
+          />
+        </div>
+      ) : null}
+      {held && !holdsBack && concerns.length > 0 ? (
+        <div className={classes.goOn} ref={panel} tabIndex={-1} data-quiet-focus data-safety>
+          <SafetyNotice
+            concerns={concerns}
+            onStop={props.onStop}
+            onPause={props.onPause}
+            onGoOn={props.onNext}
+          />
+        </div>
+      ) : null}
+      <div className={classes.goOn}>
+        <Button size="md" data-continue onClick={goOn}>
+          {t('goOn')}
+        </Button>
+      </div>
+      {afresh && holdsBack && props.onDesk !== undefined ? (
+        <p className={classes.about}>
+          <Anchor component="button" type="button" onClick={props.onDesk}>
+            {t('opening.desk')}
+          </Anchor>
+        </p>
+      ) : null}
+      <p className={classes.keys}>{t('keys')}</p>
+    </section>
+  );
+}

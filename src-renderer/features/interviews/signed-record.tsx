@@ -1,0 +1,107 @@
+/** @file A signed record: what was said in each account, side by side, and the way to add a later one. */
+import { Anchor, Button } from '@mantine/core';
+import { type ComponentType, type ReactNode, useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ScreeningView } from '../../../src-main/contract/interviews.ts';
+import { forget } from '../../bridge/queries.ts';
+import { AlteredRecord } from '../../questions/altered-record.tsx';
+import { RecordMargins } from '../../questions/annotations.tsx';
+import { readForm } from '../../questions/form.ts';
+import { NoteDialog } from '../../questions/note-dialog.tsx';
+import classes from '../../questions/sheet.module.css';
+import { formatMoment } from '../../ui/dates.ts';
+import { NotePanel } from '../../ui/note-panel.tsx';
+import { Page } from '../../ui/page.tsx';
+import { useNavigation } from '../../ui/routes.tsx';
+import { AccountsTable } from './accounts-table.tsx';
+import { AddLayer } from './add-layer.tsx';
+import { Sitting } from './interview-session.tsx';
+
+export function SignedRecord({
+  view,
+  person,
+  reading,
+  Copy,
+}: {
+  readonly view: ScreeningView;
+  readonly person: string;
+  /** What the answers say read together, for a form that has a rule. */
+  readonly reading: ReactNode;
+  /** How it is typed into the form it prepares; null where it prepares none. */
+  readonly Copy: ComponentType<{ view: ScreeningView; onBack: () => void }> | null;
+}) {
+  const { t } = useTranslation('interview');
+  const { go } = useNavigation();
+  const form = useMemo(() => readForm(view.definition), [view.definition]);
+  const [adding, setAdding] = useState(false);
+  const [layer, setLayer] = useState<number | null>(null);
+  const [noting, setNoting] = useState(false);
+  const [copying, setCopying] = useState(false);
+  if (copying && Copy !== null) return <Copy view={view} onBack={() => setCopying(false)} />;
+  if (layer !== null) {
+    const done = async () => {
+      await forget('screeningShow', 'screeningList', 'factList');
+      setLayer(null);
+    };
+    return <Sitting view={view} person={person} layer={layer} onLayerDone={() => void done()} />;
+  }
+  const newest = view.layers.at(-1);
+  return (
+    <Page
+      title={view.formTitle}
+      about={
+        <>
+          <Anchor
+            component="button"
+            type="button"
+            onClick={() => go({ at: 'case', caseId: view.caseId, tab: 'interview' })}
+          >
+            {t('backToCase')}
+          </Anchor>
+          <span aria-hidden="true"> · </span>
+          <bdi>{person}</bdi>
+        </>
+      }
+      actions={
+        <>
+          {Copy === null ? null : (
+            <Button variant="default" onClick={() => setCopying(true)}>
+              {t('signed.copy')}
+            </Button>
+          )}
+          <Button variant="default" onClick={() => setNoting(true)}>
+            {t('notes.open')}
+          </Button>
+          {newest === undefined ? null : (
+            <Button variant="default" onClick={() => setLayer(newest.layer)}>
+              {t('layer.goOn')}
+            </Button>
+          )}
+          <Button onClick={() => setAdding(true)}>{t('layer.open')}</Button>
+        </>
+      }
+    >
+      <AlteredRecord view={view} form={form} />
+      <NotePanel
+        tone={view.alterations.length === 0 ? 'done' : 'quiet'}
+        title={t('signed.title', { name: view.author, when: formatMoment(view.signedAt ?? '') })}
+      >
+        <p>{t('signed.text')}</p>
+        <p className={`${classes.hash} figures`}>{t('signed.hash', { hash: view.signedSha256 ?? '' })}</p>
+      </NotePanel>
+      {reading}
+      <AccountsTable form={form} view={view} />
+      <RecordMargins view={view} form={form} />
+      <AddLayer
+        view={view}
+        opened={adding}
+        onClose={() => setAdding(false)}
+        onOpened={(added) => {
+          setAdding(false);
+          setLayer(added);
+        }}
+      />
+      <NoteDialog view={view} question={noting ? 'record' : null} onClose={() => setNoting(false)} />
+    </Page>
+  );
+}

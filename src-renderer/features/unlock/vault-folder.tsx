@@ -1,0 +1,35 @@
+/** @file Which folder the vault is in, and the two ways to use another. */
+import { Anchor } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { AppStatus } from '../../../src-main/contract/bridge.ts';
+import { app } from '../../bridge/client.ts';
+import classes from './unlock.module.css';
+
+export function Place({
+  onStatus,
+  onError,
+}: {
+  readonly onStatus: (status: AppStatus) => void;
+  readonly onError: (error: unknown) => void;
+}) {
+  const { t } = useTranslation('unlock');
+  const choose = async (purpose: 'open' | 'create') => {
+    try {
+      onError(null);
+      const chosen = await app.chooseVault(purpose);
+      if (chosen !== null) onStatus(chosen);
+    } catch (thrown) {
+      onError(thrown);
+    }
+  };
+  return (
+    <div className={classes.elsewhere}>
+      <Anchor component="button" type="button" onClick={() => void choose('open')}>
+        {t('place.open')}
+      </Anchor>
+      <Anchor component="button" type="button" onClick={() => void choose('create')}>
+        {t('place.create')}
+      </Anchor>
+    </div>
+  );
+}

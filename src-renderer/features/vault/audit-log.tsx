@@ -1,0 +1,89 @@
+/** @file The log: what was done, to what, when and by whom; of one case, or of the whole vault. */
+import { Button } from '@mantine/core';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import type { CaseId } from '../../../src-main/core/ids.ts';
+import { call } from '../../bridge/client.ts';
+import { formatMoment } from '../../ui/dates.ts';
+import { ErrorPanel } from '../../ui/error-panel.tsx';
+import { actionKey } from './actions.ts';
+import classes from './audit.module.css';
+
+const PAGE = 100;
+
+export function AuditLog({ caseId }: { readonly caseId?: CaseId }) {
+  const { t } = useTranslation('audit');
+  const scope = caseId === undefined ? {} : { caseId };
+  const log = useInfiniteQuery({
+    queryKey: ['auditList', 'pages', caseId ?? ''],
+    queryFn: ({ pageParam }) => call('auditList', { ...scope, ...pageParam, limit: PAGE }),
+    initialPageParam: {} as { before?: number },
+    getNextPageParam: (page) => {
+      const last = page.entries.at(-1);
+      return page.entries.length < PAGE || last === undefined ? null : { before: last.seq };
+    },
+    // The log grows with everything that is done, so it is read anew each time it is opened.
+    staleTime: 0,
+    gcTime: 0,
+  });
+  const entries = log.data?.pages.flatMap((page) => page.entries) ?? [];
+  return (
+    <>
+      {log.error === null ? null : <ErrorPanel error={log.error} onRetry={() => void log.refetch()} />}
+      <p className={`${classes.total} figures`}>{t('total', { count: log.data?.pages[0]?.total ?? 0 })}</p>
+      <table className={classes.table}>
+        <thead>
+          <tr>
+            <th scope="col" className={classes.number}>
+              {t('column.number')}
+            </th>
+            <th scope="col" className={classes.what}>
+              {t('column.what')}
+            </th>
+            <th scope="col">{t('column.about')}</th>
+            <th scope="col" className={classes.who}>
+              {t('column.who')}
+            </th>
+            <th scope="col" className={classes.when}>
+              {t('column.when')}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {entries.map((entry) => {
+            const key = actionKey(entry.action, entry.worksheet !== '');
+            return (
+              <tr key={entry.seq}>
+                <td className={`${classes.number} figures`}>{entry.seq}</td>
+                <td>{key === null ? entry.action : t(`action.${key}`)}</td>
+                <td>
+                  <bdi>{entry.about}</bdi>
+                  {entry.worksheet === '' ? null : (
+                    <>
+                      {' · '}
+                      <bdi>{entry.worksheet}</bdi>
+                    </>
+                  )}
+                </td>
+                <td>
+                  <bdi>{entry.actor}</bdi>
+                </td>
+                <td className={`${classes.when} figures`}>{formatMoment(entry.at)}</td>
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+      {log.hasNextPage ? (
+        <Button
+          mt="md"
+          variant="default"
+          onClick={() => void log.fetchNextPage()}
+          disabled={log.isFetchingNextPage}
+        >
+          {t('older')}
+        </Button>
+      ) : null}
+    </>
+  );
+}

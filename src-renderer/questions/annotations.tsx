@@ -1,0 +1,76 @@
+/** @file Around a record: how it was held, read back and interrupted, and colleagues' notes. */
+import { useTranslation } from 'react-i18next';
+import type { ScreeningView } from '../../src-main/contract/interviews.ts';
+import { type FormFile, formText } from '../../src-main/core/forms/form-format.ts';
+import { formatMoment, wholeMinutes } from '../ui/dates.ts';
+import { SummaryList } from '../ui/summary-list.tsx';
+import { questionsByName } from './form.ts';
+import classes from './sheet.module.css';
+import { useSpoken } from './spoken.ts';
+
+export function RecordMargins({ view, form }: { readonly view: ScreeningView; readonly form: FormFile }) {
+  const { t } = useTranslation(['interview', 'common']);
+  const spoken = useSpoken();
+  const [, ...later] = view.sittings;
+  const held = [
+    { label: t('interview:held.started'), value: formatMoment(view.startedAt) },
+    { label: t('interview:start.language'), value: view.language || t('common:notSaid') },
+    { label: t('interview:start.interpreter'), value: view.interpreter || t('common:notSaid') },
+    ...later.map((sitting) => ({
+      label: t('interview:held.since', { when: formatMoment(sitting.at), name: sitting.author }),
+      value: spoken(sitting),
+    })),
+    { label: t('interview:start.place'), value: view.place || t('common:notSaid') },
+    { label: t('interview:held.breaks'), value: useBreaks(view) },
+    ...(view.readBack === null ? [] : [{ label: t('interview:held.readBack'), value: view.readBack }]),
+  ];
+  return (
+    <>
+      <h2 className={classes.group}>{t('interview:held.title')}</h2>
+      <SummaryList rows={held} />
+      <RecordNotes view={view} form={form} />
+    </>
+  );
+}
+
+function useBreaks(view: ScreeningView): string {
+  const { t } = useTranslation('interview');
+  if (view.breaks.length === 0) return t('held.noBreaks');
+  return view.breaks
+    .map(({ startedAt, endedAt, reason: words }) => {
+      const when = formatMoment(startedAt);
+      const reason = words === '' ? '' : `: ${words}`;
+      if (endedAt === null) return t('held.breakOpen', { when, reason });
+      return t('held.break', { when, count: wholeMinutes(startedAt, endedAt), reason });
+    })
+    .join('\n');
+}
+
+/** Nothing where there are none. */
+export function RecordNotes({ view, form }: { readonly view: ScreeningView; readonly form: FormFile }) {
+  const { t } = useTranslation('interview');
+  if (view.notes.length === 0) return null;
+  const questions = questionsByName(form);
+  return (
+    <>
+      <h2 className={classes.group}>{t('notes.all')}</h2>
+      <SummaryList
+        rows={view.notes.map((note) => ({
+          label: (
+            <>
+              {t(note.writtenBy === '' || note.writtenBy === note.author ? 'notes.by' : 'notes.byWritten', {
+                name: note.author,
+                when: formatMoment(note.at),
+                writer: note.writtenBy,
+              })}
+              {note.question === '' ? null : (
+                <span className={classes.noteAbout}>{formText(questions.get(note.question)?.title)}</span>
+              )}
+            </>
+          ),
+          value: note.note,
+        }))}
+      />
+    </>
+  );
+}
