@@ -2,8 +2,8 @@
  * @file Which folder may know which. One rule per sentence of the design; each has a small project under
  * tests/support/dependency-fixtures that breaks it and nothing else, and a test that sees it caught.
  *
- *   app, cli, host → usecases → { domain, vault, audit, evidence, documents, bundle, exchange } → shared
- *   vault → crypto
+ *   app, cli, host → usecases → { vault, audit, evidence, documents, bundle, exchange } → contract → core
+ *   vault → crypto; the window → contract, core
  */
 import swc from '@swc/core';
 
@@ -15,7 +15,25 @@ swc.parseFileSync = (file, options) => parseFileSync(file, { ...options, tsx: fi
 const npm = (...names) => `(^|/)node_modules/(${names.join('|')})/`;
 const folders = (...names) => `^src-main/(${names.join('|')})/`;
 const SHELLS = ['app', 'cli', 'host', 'preload'];
-const PARTS = ['domain', 'audit', 'evidence', 'documents', 'bundle', 'exchange'];
+const PARTS = ['core', 'contract', 'audit', 'evidence', 'documents', 'bundle', 'exchange'];
+/** The areas of the use cases. Each may use those before it. */
+const AREAS = [
+  'resources',
+  'engine',
+  'forms',
+  'cases',
+  'answers',
+  'consent',
+  'leaving',
+  'drafts',
+  'evidence',
+  'interviews',
+  'worksheets',
+  'bundles',
+  'today',
+  'vault',
+  'handlers',
+];
 
 const rule = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to });
 
@@ -23,28 +41,28 @@ const rule = (name, comment, from, to) => ({ name, comment, severity: 'error', f
 export default {
   forbidden: [
     rule(
-      'shared-imports-only-zod',
-      'shared is read by every process, so it depends on none.',
-      { path: folders('shared') },
-      { pathNot: [folders('shared'), npm('zod')] },
+      'core-is-pure',
+      'Rules of the field, read by every process: no files, no clock, no randomness, no hashing of their own.',
+      { path: folders('core') },
+      { pathNot: [folders('core'), npm('zod')] },
     ),
     rule(
-      'domain-is-pure',
-      'Rules of the field: no files, no clock, no randomness, no hashing of their own. These are passed in.',
-      { path: folders('domain') },
-      { pathNot: [folders('domain', 'shared'), npm('zod')] },
+      'contract-imports-core',
+      'What crosses between processes is made of the rules it carries, and of nothing else.',
+      { path: folders('contract') },
+      { pathNot: [folders('contract', 'core'), npm('zod')] },
     ),
     rule(
       'audit-is-pure',
       'The log must be checkable by someone who has nothing but the entries.',
       { path: folders('audit') },
-      { pathNot: folders('audit', 'shared') },
+      { pathNot: folders('audit', 'core') },
     ),
     rule(
       'crypto-stands-alone',
       'Bytes in, bytes out: cryptography that knows no vault can be read in a sitting.',
       { path: folders('crypto') },
-      { path: '^src-', pathNot: folders('crypto', 'shared') },
+      { path: '^src-', pathNot: folders('crypto', 'core') },
     ),
     rule(
       'one-key-derivation',
@@ -56,7 +74,7 @@ export default {
       'vault-takes-crypto-and-rules',
       'The store knows keys, the log it keeps and pure rules; never who uses it.',
       { path: folders('vault') },
-      { path: '^src-', pathNot: folders('vault', 'crypto', 'audit', 'domain', 'shared') },
+      { path: '^src-', pathNot: folders('vault', 'crypto', 'audit', 'contract', 'core') },
     ),
     rule(
       'parts-never-see-the-store',
@@ -69,6 +87,20 @@ export default {
       'The same use cases run under the window, the command line and the tests.',
       { path: folders('usecases') },
       { path: [folders(...SHELLS), '^src-renderer/'] },
+    ),
+    ...AREAS.slice(0, -1).map((area, at) =>
+      rule(
+        `area-${area}-knows-no-later-one`,
+        'An area of the use cases uses those before it, so that nothing runs back up.',
+        { path: `^src-main/usecases/${area}/` },
+        { path: `^src-main/usecases/(${AREAS.slice(at + 1).join('|')})/` },
+      ),
+    ),
+    rule(
+      'area-is-listed',
+      'A new area of the use cases gets its place in the order above.',
+      { path: '^src-main/usecases/', pathNot: `^src-main/usecases/(${AREAS.join('|')})/` },
+      {},
     ),
     rule(
       'one-driver',
@@ -86,13 +118,13 @@ export default {
       'app-holds-no-key',
       'The process with the windows has no way to the vault but by message.',
       { path: folders('app') },
-      { path: '^src-', pathNot: folders('app', 'shared') },
+      { path: '^src-', pathNot: folders('app', 'contract', 'core') },
     ),
     rule(
       'preload-is-thin',
       'The bridge into the page carries types and one channel, nothing else.',
       { path: folders('preload') },
-      { pathNot: [folders('preload', 'shared'), npm('electron')] },
+      { pathNot: [folders('preload', 'contract', 'core'), npm('electron')] },
     ),
     rule(
       'cli-and-host-know-no-window',
@@ -112,10 +144,10 @@ export default {
       },
     ),
     rule(
-      'renderer-takes-only-shared',
-      'The page knows the contract and not what is behind it.',
+      'renderer-takes-contract-and-core',
+      'The page knows the contract and the rules of the field, and not what is behind them.',
       { path: '^src-renderer/' },
-      { path: '^src-main/', pathNot: folders('shared') },
+      { path: '^src-main/', pathNot: folders('contract', 'core') },
     ),
     rule(
       'renderer-is-a-page',

@@ -21,7 +21,7 @@ import type { CaseId } from '../src-main/core/ids.ts';
 import { renderPage } from '../src-main/evidence/intake.ts';
 import { composeEngine, type RunningEngine } from '../src-main/host/compose.ts';
 import { systemClock, systemRandom } from '../src-main/host/system.ts';
-import { perform } from '../src-main/usecases/registry.ts';
+import { perform } from '../src-main/usecases/handlers/registry.ts';
 import { createVault } from '../src-main/vault/create-vault.ts';
 import { passphraseBytes } from '../src-main/vault/passphrase.ts';
 import { type MadeDocument, makeDocuments } from './demo/documents.ts';

@@ -20,7 +20,7 @@ const A4_HEIGHT = 841.89;
 const BOX = { left: 60, top: 110, width: 475, height: 24, step: 58 };
 const TICK = 16;
 
-interface Look {
+interface Settings {
   readonly text: string;
   readonly width: number;
   readonly height: number;
@@ -53,7 +53,7 @@ export async function filledForm(typesetter: Typesetter, doc: SampleDocument): P
 
   const pdf = await PDFDocument.load(printed);
   const page = pdf.getPage(0);
-  const look = async (how: Look): Promise<PDFRef> => {
+  const look = async (how: Settings): Promise<PDFRef> => {
     const { text, ...rest } = how;
     const drawn = typesetter.typeset({
       template: 'field.typ',

@@ -7,19 +7,19 @@ import type { AppStatus, HideReason, PickedFile, PickedFolder } from '../contrac
 import { VAULT_PORT } from '../contract/channels.ts';
 import { TestimonyError } from '../core/errors/errors.ts';
 import { FileHandle } from '../core/ids.ts';
-import type { VaultPlace } from './command-line.ts';
+import type { VaultLocation } from './command-line.ts';
 import { askForFiles, askForFolder } from './dialogs.ts';
 import { answer, Nothing } from './ipc.ts';
 import type { AbsenceWatch } from './power.ts';
-import { type LookFile, LookSchema } from './settings-file.ts';
+import { type SettingsFile, SettingsSchema } from './settings-file.ts';
 import type { VaultProcess } from './vault-process.ts';
 
 interface Parts {
   readonly window: BrowserWindow;
   readonly vault: VaultProcess;
-  readonly place: VaultPlace;
+  readonly place: VaultLocation;
   readonly absence: AbsenceWatch;
-  readonly look: LookFile;
+  readonly look: SettingsFile;
   hide(reason: HideReason): void;
 }
 
@@ -66,7 +66,7 @@ export function registerAppCalls(
     return null;
   });
 
-  answer('app:keep-look', LookSchema, (chosen) => {
+  answer('app:keep-look', SettingsSchema, (chosen) => {
     look.keep(chosen);
     return null;
   });

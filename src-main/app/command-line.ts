@@ -51,13 +51,13 @@ export function hardenCommandLine(): void {
   app.commandLine.appendSwitch('disable-gpu-shader-disk-cache');
 }
 
-export interface VaultPlace {
+export interface VaultLocation {
   readonly folder: string;
   readonly kind: 'default' | 'picked';
 }
 
 /** `--vault=<folder>`, or the folder `Testimony` in the person's home. Nothing on this laptop remembers another. */
-export function vaultPlace(): VaultPlace {
+export function vaultLocation(): VaultLocation {
   const given = app.commandLine.getSwitchValue('vault');
   if (given !== '') return { folder: resolve(given), kind: 'picked' };
   return { folder: join(app.getPath('home'), 'Testimony'), kind: 'default' };

@@ -8,13 +8,13 @@ import { app, type BrowserWindow } from 'electron';
 import type { HideReason, LockReason } from '../contract/bridge.ts';
 import { PAGE_HIDE, VAULT_LOCKED } from '../contract/channels.ts';
 import { PickedFolders, registerAppCalls } from './app-calls.ts';
-import { hardenCommandLine, refusedSwitch, vaultPlace } from './command-line.ts';
+import { hardenCommandLine, refusedSwitch, vaultLocation } from './command-line.ts';
 import { lockDownApp, lockDownSession } from './lockdown.ts';
 import { installMenu } from './menu.ts';
 import { forbidCoreDumps } from './no-core-dumps.ts';
 import { watchForAbsence } from './power.ts';
 import { declareScheme, servePage } from './protocol.ts';
-import { LookFile } from './settings-file.ts';
+import { SettingsFile } from './settings-file.ts';
 import { VaultProcess } from './vault-process.ts';
 import { createWindow, openPage } from './windows.ts';
 
@@ -35,10 +35,10 @@ if (refused !== undefined) {
 
 async function run(): Promise<void> {
   const session = await lockDownSession();
-  const look = new LookFile(app.getPath('userData'));
+  const look = new SettingsFile(app.getPath('userData'));
   servePage(session, join(import.meta.dirname, '../../renderer'), () => look.look);
 
-  const place = vaultPlace();
+  const place = vaultLocation();
   const folders = new PickedFolders();
   const vault = new VaultProcess(place.folder, {
     locked: (reason) => {

@@ -8,7 +8,7 @@ import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import { protocol, type Session } from 'electron';
-import type { Look } from '../contract/settings.ts';
+import type { Settings } from '../contract/settings.ts';
 import { contentPolicy } from './content-policy.ts';
 import { ORIGIN, SCHEME } from './our-page.ts';
 import { startPage } from './start-page.ts';
@@ -45,7 +45,7 @@ export function declareScheme(): void {
  * After `ready`: answers `app://vault/` in `session` with the files of `folder`, the page looking as `look` says.
  * Throws when the list is missing.
  */
-export function servePage(session: Session, folder: string, look: () => Look): void {
+export function servePage(session: Session, folder: string, look: () => Settings): void {
   const listed = JSON.parse(readFileSync(join(folder, 'files.json'), 'utf8')) as readonly string[];
   const files = new Map(listed.map((name) => [`${ORIGIN}/${name}`, join(folder, name)]));
   session.protocol.handle(SCHEME, (request) => answer(request, files, look));
@@ -54,7 +54,7 @@ export function servePage(session: Session, folder: string, look: () => Look): v
 async function answer(
   request: Request,
   files: ReadonlyMap<string, string>,
-  look: () => Look,
+  look: () => Settings,
 ): Promise<Response> {
   const nonce = randomBytes(18).toString('base64');
   const headers = { ...FIXED_HEADERS, 'content-security-policy': contentPolicy(nonce) };

@@ -8,24 +8,27 @@
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod';
-import { COLOR_SCHEMES, type Look, PLAIN_LOOK, TEXT_SIZES } from '../contract/settings.ts';
+import { COLOR_SCHEMES, PLAIN_SETTINGS, type Settings, TEXT_SIZES } from '../contract/settings.ts';
 import { asTestimonyError } from '../core/errors/errors.ts';
 
 const FILE = 'look.json';
 
-export const LookSchema = z.strictObject({ scheme: z.enum(COLOR_SCHEMES), textSize: z.literal(TEXT_SIZES) });
+export const SettingsSchema = z.strictObject({
+  scheme: z.enum(COLOR_SCHEMES),
+  textSize: z.literal(TEXT_SIZES),
+});
 
-export class LookFile {
+export class SettingsFile {
   readonly #folder: string;
-  #look: Look;
+  #look: Settings;
 
   /** `folder`: the program's own. A file that is missing, damaged or another program's is no look at all. */
   constructor(folder: string) {
     this.#folder = folder;
-    this.#look = readLook(join(folder, FILE));
+    this.#look = readSettings(join(folder, FILE));
   }
 
-  get look(): Look {
+  get look(): Settings {
     return this.#look;
   }
 
@@ -33,11 +36,11 @@ export class LookFile {
    * Holds at once; kept for the next time too. Throws `disk-full`, `read-only` or `internal`, naming the file, when it
    * could not be kept: the file is then as it was.
    */
-  keep(look: Look): void {
+  keep(look: Settings): void {
     this.#look = look;
     const path = join(this.#folder, FILE);
     try {
-      if (look.scheme === PLAIN_LOOK.scheme && look.textSize === PLAIN_LOOK.textSize) {
+      if (look.scheme === PLAIN_SETTINGS.scheme && look.textSize === PLAIN_SETTINGS.textSize) {
         rmSync(path, { force: true });
         return;
       }
@@ -50,11 +53,11 @@ export class LookFile {
   }
 }
 
-function readLook(path: string): Look {
+function readSettings(path: string): Settings {
   try {
-    const found = LookSchema.safeParse(JSON.parse(readFileSync(path, 'utf8')));
-    return found.success ? found.data : PLAIN_LOOK;
+    const found = SettingsSchema.safeParse(JSON.parse(readFileSync(path, 'utf8')));
+    return found.success ? found.data : PLAIN_SETTINGS;
   } catch {
-    return PLAIN_LOOK;
+    return PLAIN_SETTINGS;
   }
 }

@@ -6,8 +6,8 @@ import type { Job } from '../contract/ports.ts';
 import { asTestimonyError, TestimonyError } from '../core/errors/errors.ts';
 import { issueInWords } from '../core/errors/validation-faults.ts';
 import type { CaseId } from '../core/ids.ts';
-import type { Engine } from '../usecases/engine.ts';
-import { perform } from '../usecases/registry.ts';
+import type { Engine } from '../usecases/engine/engine.ts';
+import { perform } from '../usecases/handlers/registry.ts';
 import { findPerson } from './find-person.ts';
 import { fitAnswers, GivenAnswer } from './fit-answers.ts';
 

@@ -3,8 +3,8 @@ import type { PersonView } from '../contract/cases.ts';
 import type { Job } from '../contract/ports.ts';
 import { TestimonyError } from '../core/errors/errors.ts';
 import type { CaseId } from '../core/ids.ts';
-import type { Engine } from '../usecases/engine.ts';
-import { perform } from '../usecases/registry.ts';
+import type { Engine } from '../usecases/engine/engine.ts';
+import { perform } from '../usecases/handlers/registry.ts';
 
 /**
  * By name or identifier; without either, the only survivor of the case. Throws `not-found`; `usage` when several fit,

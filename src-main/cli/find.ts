@@ -3,8 +3,8 @@ import type { CaseSummary } from '../contract/cases.ts';
 import type { EvidenceView } from '../contract/evidence.ts';
 import type { Job } from '../contract/ports.ts';
 import { TestimonyError } from '../core/errors/errors.ts';
-import type { Engine } from '../usecases/engine.ts';
-import { perform } from '../usecases/registry.ts';
+import type { Engine } from '../usecases/engine/engine.ts';
+import { perform } from '../usecases/handlers/registry.ts';
 
 const same = (a: string, b: string): boolean =>
   a.normalize('NFC').toLowerCase() === b.normalize('NFC').toLowerCase();

@@ -7,8 +7,8 @@ import type { Job } from '../contract/ports.ts';
 import type { FuzzyDate } from '../core/dates/fuzzy-date.ts';
 import { asTestimonyError, type FailureData, TestimonyError } from '../core/errors/errors.ts';
 import type { CaseId } from '../core/ids.ts';
-import type { Engine } from '../usecases/engine.ts';
-import { perform } from '../usecases/registry.ts';
+import type { Engine } from '../usecases/engine/engine.ts';
+import { perform } from '../usecases/handlers/registry.ts';
 import type { Terminal } from './command.ts';
 
 export interface ToTakeIn {

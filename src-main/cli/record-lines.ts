@@ -55,7 +55,7 @@ export const titleOf = (questions: ReadonlyMap<string, Asked>, name: string): st
 
 /** What it is, whose, how it was held and signed. */
 export function recordFacts(view: ScreeningView): string[] {
-  const sittings = view.sittings.map((one, index): [string, string] => {
+  const sessions = view.sessions.map((one, index): [string, string] => {
     const spoken = spokenIn(one);
     const said = spoken === '' && index > 0 ? 'not said' : spoken;
     return ['held in', said === '' ? '' : `${said}  [from ${moment(one.at)}, ${one.author}]`];
@@ -67,7 +67,7 @@ export function recordFacts(view: ScreeningView): string[] {
     ['status', view.status === 'signed' ? `signed off ${view.signedAt} by ${view.author}` : 'draft'],
     ['fingerprint', view.signedSha256],
     ['read back', view.readBack],
-    ...sittings,
+    ...sessions,
     ['place', view.place],
     ...breaks,
   ]);

@@ -1,4 +1,4 @@
-/** @file `--id` of an interview or worksheet, and language and interpreter of a sitting. */
+/** @file `--id` of an interview or worksheet, and language and interpreter of a session. */
 import { TestimonyError } from '../core/errors/errors.ts';
 import { ScreeningId } from '../core/ids.ts';
 

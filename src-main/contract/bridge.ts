@@ -11,7 +11,7 @@ import type { Outcome } from '../core/errors/errors.ts';
 import type { FileHandle } from '../core/ids.ts';
 import type { CallInput, CallName, CallOutput } from './index.ts';
 import type { Progress } from './ports.ts';
-import type { Look } from './settings.ts';
+import type { Settings } from './settings.ts';
 
 /** Names one piece of long work, chosen by the page (`crypto.randomUUID()`): progress and cancel refer to it. */
 export type JobId = string;
@@ -80,7 +80,7 @@ export interface AppBridge {
    * Keeps how the window looks for the next time. The page finds it on its root element when it starts:
    * `data-scheme` and `data-text-size`.
    */
-  keepLook(look: Look): Promise<Outcome<null>>;
+  keepSettings(look: Settings): Promise<Outcome<null>>;
   /** Shows a file dialog. An empty list: closed without choosing. Handles are good until the vault locks. */
   pickFiles(kind: PickKind): Promise<Outcome<readonly PickedFile[]>>;
   /** Shows a folder dialog, for exports and built bundles. null: closed without choosing. */

@@ -7,32 +7,32 @@ import { call } from './call.ts';
 import { LongText } from './fields.ts';
 
 /** `note`: beside a question; `break`: why one was taken; `person`: their particulars; `consent`: a line of the ledger. */
-export const KEPT_KINDS = ['note', 'break', 'person', 'consent'] as const;
+export const DRAFT_KINDS = ['note', 'break', 'person', 'consent'] as const;
 
 /** Which form it is. `subject`: identifier of what it is about; `detail`: which of several forms about it. */
 const place = {
-  kind: z.enum(KEPT_KINDS),
+  kind: z.enum(DRAFT_KINDS),
   subject: z.string().regex(/^[0-9a-z]{26}$/),
   detail: z.string().max(700).default(''),
 };
-const KeptPlace = z.strictObject(place);
-export type KeptPlace = z.input<typeof KeptPlace>;
+const DraftKey = z.strictObject(place);
+export type DraftKey = z.input<typeof DraftKey>;
 
 /** What stands in the fields, by the name of the field. */
 export type Words = Readonly<Record<string, string>>;
 
-export interface KeptWords {
-  readonly kind: (typeof KEPT_KINDS)[number];
+export interface DraftText {
+  readonly kind: (typeof DRAFT_KINDS)[number];
   readonly detail: string;
   readonly words: Words;
   readonly at: string;
 }
 
-export const wordsCalls = {
+export const draftCalls = {
   /** What whoever asks has begun about a subject; newest first. Nobody sees what a colleague has begun. */
-  wordsKept: call<{ kept: KeptWords[] }>()(z.strictObject({ subject: place.subject })),
+  draftTextList: call<{ kept: DraftText[] }>()(z.strictObject({ subject: place.subject })),
   /** Keeps them in place of what was kept there; with `null` nothing is kept there any more. */
-  wordsKeep: call<{ at: string }>()(
+  draftTextKeep: call<{ at: string }>()(
     z.strictObject({ ...place, words: z.record(z.string().max(40), LongText).nullable() }),
   ),
 };

@@ -9,7 +9,7 @@ import type { Call } from './call.ts';
 import { caseCalls } from './cases.ts';
 import { consentCalls } from './consent.ts';
 import { copyOutCalls } from './copy-out.ts';
-import { wordsCalls } from './drafts.ts';
+import { draftCalls } from './drafts.ts';
 import { evidenceCalls } from './evidence.ts';
 import { formCalls } from './forms.ts';
 import { screeningCalls } from './interviews.ts';
@@ -17,7 +17,7 @@ import { linkCalls } from './links.ts';
 import { notificationCalls } from './notification.ts';
 import { todayCalls } from './today.ts';
 import { vaultCalls } from './vault.ts';
-import { sheetExportCalls } from './worksheet-export.ts';
+import { worksheetExportCalls } from './worksheet-export.ts';
 
 export const contract = {
   ...vaultCalls,
@@ -29,10 +29,10 @@ export const contract = {
   ...linkCalls,
   ...notificationCalls,
   ...copyOutCalls,
-  ...sheetExportCalls,
+  ...worksheetExportCalls,
   ...formCalls,
   ...bundleCalls,
-  ...wordsCalls,
+  ...draftCalls,
 };
 
 export type Contract = typeof contract;

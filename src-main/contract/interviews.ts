@@ -18,7 +18,7 @@ export interface LayerView {
   readonly reason: string;
 }
 /** Who was spoken with how: a line whenever language or interpreter changed, and one for each later account. */
-export interface SittingView {
+export interface SessionView {
   readonly layer: number;
   readonly at: string;
   readonly author: string;
@@ -68,14 +68,14 @@ export interface ScreeningSummary {
   readonly questions: number;
 }
 export interface ScreeningView extends ScreeningSummary {
-  /** As at the start; what changed since is in `sittings`. */
+  /** As at the start; what changed since is in `sessions`. */
   readonly language: string;
   readonly interpreter: string;
   readonly place: string;
   /** How it was read back before it was signed, or why not; null while a draft. */
   readonly readBack: string | null;
   /** Never empty: the first is the start, the last is in force. */
-  readonly sittings: readonly SittingView[];
+  readonly sessions: readonly SessionView[];
   /** Looked for by `screeningShow`; empty for a record that is as it was written. It is shown all the same. */
   readonly alterations: readonly Alteration[];
   /** Where it was left: the page, and the question the keyboard was in; '' before anything was kept. */
@@ -189,7 +189,7 @@ export const screeningCalls = {
     z.strictObject({ screeningId: ScreeningId, reason: OptionalLine, ...spokenFields }),
   ),
   /** The language or the interpreter from now on; answers that are there keep theirs. */
-  screeningSitting: call<ScreeningView>()(z.strictObject({ screeningId: ScreeningId, ...spokenFields })),
+  screeningSession: call<ScreeningView>()(z.strictObject({ screeningId: ScreeningId, ...spokenFields })),
   screeningNote: call<ScreeningView>()(
     z.strictObject({
       screeningId: ScreeningId,

@@ -9,10 +9,10 @@ export const TEXT_SIZES = [100, 115, 130, 150, 175, 200] as const;
 export type ColorScheme = (typeof COLOR_SCHEMES)[number];
 export type TextSize = (typeof TEXT_SIZES)[number];
 
-export interface Look {
+export interface Settings {
   readonly scheme: ColorScheme;
   readonly textSize: TextSize;
 }
 
 /** As the computer is set, text as it comes. */
-export const PLAIN_LOOK: Look = { scheme: 'auto', textSize: 100 };
+export const PLAIN_SETTINGS: Settings = { scheme: 'auto', textSize: 100 };

@@ -4,12 +4,12 @@ import { FileHandle, ScreeningId } from '../core/ids.ts';
 import { longCall } from './call.ts';
 import { OptionalLine } from './fields.ts';
 
-export const sheetExportCalls = {
+export const worksheetExportCalls = {
   /**
    * Writes what is recorded on the sheet. Throws `consent-missing`, which a reason passes over; `not-ready` for a form
    * that is not made to be printed.
    */
-  sheetExport: longCall<{ fileName: string; sha256: string }>()(
+  worksheetExport: longCall<{ fileName: string; sha256: string }>()(
     z.strictObject({
       screeningId: ScreeningId,
       folder: FileHandle,

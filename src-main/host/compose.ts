@@ -3,8 +3,8 @@
  * tests all run what is composed here.
  */
 import { TestimonyError } from '../core/errors/errors.ts';
-import type { Engine } from '../usecases/engine.ts';
-import { FileHandles } from '../usecases/file-handles.ts';
+import type { Engine } from '../usecases/engine/engine.ts';
+import { FileHandles } from '../usecases/engine/file-handles.ts';
 import { findResources } from '../usecases/resources/resources.ts';
 import { createVault } from '../vault/create-vault.ts';
 import type { VaultSession } from '../vault/db.ts';

@@ -6,7 +6,7 @@ import { basename, isAbsolute } from 'node:path';
 import { type CallInput, type CallName, contract } from '../contract/index.ts';
 import { type PageReply, PageRequest } from '../contract/messages.ts';
 import { asTestimonyError, type FailureData, type Outcome, TestimonyError } from '../core/errors/errors.ts';
-import { perform } from '../usecases/registry.ts';
+import { perform } from '../usecases/handlers/registry.ts';
 import type { Jobs } from './jobs.ts';
 import type { VaultDoor } from './vault-door.ts';
 

@@ -5,7 +5,7 @@
 
 import type { VaultState } from '../contract/messages.ts';
 import { TestimonyError } from '../core/errors/errors.ts';
-import type { Engine } from '../usecases/engine.ts';
+import type { Engine } from '../usecases/engine/engine.ts';
 
 /** What opens vaults: host/compose.ts in the program. */
 export interface VaultOpener {

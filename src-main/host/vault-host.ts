@@ -6,8 +6,8 @@
 
 import type { AppToHost, HostToApp } from '../contract/messages.ts';
 import { asTestimonyError } from '../core/errors/errors.ts';
-import { FileHandles } from '../usecases/file-handles.ts';
-import { clearOpenWorkshops } from '../usecases/leaving/staging.ts';
+import { FileHandles } from '../usecases/engine/file-handles.ts';
+import { clearOpenStaging } from '../usecases/leaving/staging.ts';
 import { vaultOpener } from './compose.ts';
 import { Jobs } from './jobs.ts';
 import { type Port, servePage } from './page-port.ts';
@@ -78,6 +78,6 @@ async function lock(): Promise<void> {
   door.shut();
   app?.postMessage({ kind: 'locked' });
   await Promise.race([tidied, new Promise((resolve) => setTimeout(resolve, TIDY_MS))]);
-  clearOpenWorkshops();
+  clearOpenStaging();
   process.exit(0);
 }

@@ -14,7 +14,7 @@ import type {
 } from '../../src-main/contract/bridge.ts';
 import type { CallInput, CallName, CallOutput } from '../../src-main/contract/index.ts';
 import type { Progress } from '../../src-main/contract/ports.ts';
-import type { Look } from '../../src-main/contract/settings.ts';
+import type { Settings } from '../../src-main/contract/settings.ts';
 import type { ErrorCode, FailureData, Outcome } from '../../src-main/core/errors/errors.ts';
 import type { FileHandle } from '../../src-main/core/ids.ts';
 
@@ -69,7 +69,7 @@ export const app = {
   unlock: (input: { passphrase: string }): Promise<AppStatus> => unwrap(window.testimony.app.unlock(input)),
   lock: (): Promise<AppStatus> => unwrap(window.testimony.app.lock()),
   hide: (): Promise<null> => unwrap(window.testimony.app.hide()),
-  keepLook: (look: Look): Promise<null> => unwrap(window.testimony.app.keepLook(look)),
+  keepSettings: (look: Settings): Promise<null> => unwrap(window.testimony.app.keepSettings(look)),
   pickFiles: (kind: PickKind): Promise<readonly PickedFile[]> => unwrap(window.testimony.app.pickFiles(kind)),
   pickFolder: (): Promise<PickedFolder | null> => unwrap(window.testimony.app.pickFolder()),
   showResult: (folder: FileHandle): Promise<null> => unwrap(window.testimony.app.showResult(folder)),

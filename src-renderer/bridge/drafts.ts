@@ -3,7 +3,7 @@
  * of the hand costs none of it, and there again when the form opens.
  */
 import { useCallback, useEffect, useRef } from 'react';
-import type { KeptPlace, KeptWords, Words } from '../../src-main/contract/drafts.ts';
+import type { DraftKey, DraftText, Words } from '../../src-main/contract/drafts.ts';
 import { call } from './client.ts';
 import { keepSaved, letFinish } from './locking.ts';
 import { forget, useFreshRead } from './queries.ts';
@@ -15,14 +15,14 @@ const PAUSES_MS = 1500;
 export type Kept<Field extends string> = Readonly<Partial<Record<Field, string>>>;
 
 /** What was kept of a form: `undefined` while it is looked for, `null` when there is nothing. */
-export function useKeptWords<Field extends string>({
+export function useDraftText<Field extends string>({
   kind,
   subject,
   detail = '',
-}: KeptPlace): Kept<Field> | null | undefined {
-  const { data, isError } = useFreshRead('wordsKept', { subject });
+}: DraftKey): Kept<Field> | null | undefined {
+  const { data, isError } = useFreshRead('draftTextList', { subject });
   if (data === undefined) return isError ? null : undefined;
-  const found = data.kept.find((one: KeptWords) => one.kind === kind && one.detail === detail);
+  const found = data.kept.find((one: DraftText) => one.kind === kind && one.detail === detail);
   // The form wrote it: its fields are those of the form.
   return (found?.words as Kept<Field> | undefined) ?? null;
 }
@@ -31,7 +31,7 @@ export function useKeptWords<Field extends string>({
  * Keeps `words` as they change; `null` while nothing was typed. `kept`: what the form began with. The returned function
  * is called once they are saved where they belong, or left out: nothing is kept any more.
  */
-export function useKeepWords(place: KeptPlace, words: Words | null, kept: object | null): () => void {
+export function useKeepWords(place: DraftKey, words: Words | null, kept: object | null): () => void {
   const { kind, subject, detail = '' } = place;
   const text = JSON.stringify(words);
   const latest = useRef(words);
@@ -47,7 +47,7 @@ export function useKeepWords(place: KeptPlace, words: Words | null, kept: object
         .catch(() => undefined)
         .then(async () => {
           if (asText === inVault.current) return;
-          await call('wordsKeep', { kind, subject, detail, words: next });
+          await call('draftTextKeep', { kind, subject, detail, words: next });
           inVault.current = asText;
         });
       sent.current = sending;
@@ -68,13 +68,13 @@ export function useKeepWords(place: KeptPlace, words: Words | null, kept: object
     const pause = setTimeout(save, PAUSES_MS);
     return () => clearTimeout(pause);
   }, [save, text]);
-  useEffect(() => () => letFinish(save().then(() => forget('wordsKept'))), [save]);
+  useEffect(() => () => letFinish(save().then(() => forget('draftTextList'))), [save]);
   return useCallback(() => {
     over.current = true;
     letFinish(
       send(null)
         .catch(() => undefined)
-        .then(() => forget('wordsKept')),
+        .then(() => forget('draftTextList')),
     );
   }, [send]);
 }

@@ -4,7 +4,7 @@ import { type FormEvent, type KeyboardEvent, useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CONSENT_STATUSES } from '../../src-main/core/consent/consent-line.ts';
 import type { CaseId, EvidenceId } from '../../src-main/core/ids.ts';
-import { type Kept, useKeptWords } from '../bridge/drafts.ts';
+import { type Kept, useDraftText } from '../bridge/drafts.ts';
 import { useRead, useWrite } from '../bridge/queries.ts';
 import { ErrorPanel } from '../ui/error-panel.tsx';
 import { NotePanel } from '../ui/note-panel.tsx';
@@ -32,7 +32,7 @@ interface Props {
 }
 
 export function RecordConsent(props: Props) {
-  const kept = useKeptWords<keyof ConsentDraft>(consentPlace(props.asked));
+  const kept = useDraftText<keyof ConsentDraft>(consentPlace(props.asked));
   return kept === undefined ? null : <ConsentForm {...props} kept={kept} />;
 }
 

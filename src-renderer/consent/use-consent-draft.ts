@@ -1,6 +1,6 @@
 /** @file A consent being recorded: what is typed so far, kept while it is, and the call it becomes. */
 import { useState } from 'react';
-import type { KeptPlace } from '../../src-main/contract/drafts.ts';
+import type { DraftKey } from '../../src-main/contract/drafts.ts';
 import type { CallInput } from '../../src-main/contract/index.ts';
 import { CONSENT_STATUSES, type ConsentView } from '../../src-main/core/consent/consent-line.ts';
 import type { EvidenceId } from '../../src-main/core/ids.ts';
@@ -23,7 +23,7 @@ export interface ConsentDraft {
 }
 
 /** One form for each purpose, recipient and item; taking a consent back is another. */
-export const consentPlace = ({ person, purpose, recipient, item, withdraw }: ConsentAsked): KeptPlace => ({
+export const consentPlace = ({ person, purpose, recipient, item, withdraw }: ConsentAsked): DraftKey => ({
   kind: 'consent',
   subject: person.id,
   detail: [purpose, recipient ?? '', item ?? '', withdraw === true ? 'withdraw' : ''].join('/'),

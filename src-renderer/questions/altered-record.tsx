@@ -5,7 +5,7 @@ import { type FormFile, formText } from '../../src-main/core/forms/form-format.t
 import { NotePanel } from '../ui/note-panel.tsx';
 import { useAlterations } from './alterations.ts';
 import { questionsByName } from './form.ts';
-import classes from './sheet.module.css';
+import classes from './record.module.css';
 
 export function AlteredRecord({ view, form }: { readonly view: ScreeningView; readonly form: FormFile }) {
   const { t } = useTranslation('interview');

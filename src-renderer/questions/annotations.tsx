@@ -5,20 +5,20 @@ import { type FormFile, formText } from '../../src-main/core/forms/form-format.t
 import { formatMoment, wholeMinutes } from '../ui/dates.ts';
 import { SummaryList } from '../ui/summary-list.tsx';
 import { questionsByName } from './form.ts';
-import classes from './sheet.module.css';
+import classes from './record.module.css';
 import { useSpoken } from './spoken.ts';
 
-export function RecordMargins({ view, form }: { readonly view: ScreeningView; readonly form: FormFile }) {
+export function Annotations({ view, form }: { readonly view: ScreeningView; readonly form: FormFile }) {
   const { t } = useTranslation(['interview', 'common']);
   const spoken = useSpoken();
-  const [, ...later] = view.sittings;
+  const [, ...later] = view.sessions;
   const held = [
     { label: t('interview:held.started'), value: formatMoment(view.startedAt) },
     { label: t('interview:start.language'), value: view.language || t('common:notSaid') },
     { label: t('interview:start.interpreter'), value: view.interpreter || t('common:notSaid') },
-    ...later.map((sitting) => ({
-      label: t('interview:held.since', { when: formatMoment(sitting.at), name: sitting.author }),
-      value: spoken(sitting),
+    ...later.map((session) => ({
+      label: t('interview:held.since', { when: formatMoment(session.at), name: session.author }),
+      value: spoken(session),
     })),
     { label: t('interview:start.place'), value: view.place || t('common:notSaid') },
     { label: t('interview:held.breaks'), value: useBreaks(view) },

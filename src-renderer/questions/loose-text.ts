@@ -1,6 +1,6 @@
 /**
  * @file What is typed into a field that takes no words: "maybe seventeen" for a date, a country that is in no list. It
- * is no answer yet and must not be lost: it stays here for the sitting, until it is put into the person's own words,
+ * is no answer yet and must not be lost: it stays here for the session, until it is put into the person's own words,
  * typed over, or left out.
  */
 

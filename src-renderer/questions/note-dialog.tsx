@@ -7,11 +7,11 @@ import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ScreeningView } from '../../src-main/contract/interviews.ts';
 import { type FormQuestion, formText } from '../../src-main/core/forms/form-format.ts';
-import { type Kept, useKeepWords, useKeptWords } from '../bridge/drafts.ts';
+import { type Kept, useDraftText, useKeepWords } from '../bridge/drafts.ts';
 import { useWrite } from '../bridge/queries.ts';
 import { formatMoment } from '../ui/dates.ts';
 import { ErrorPanel } from '../ui/error-panel.tsx';
-import classes from './sheet.module.css';
+import classes from './record.module.css';
 
 export function NoteDialog(props: {
   readonly view: ScreeningView;
@@ -41,7 +41,7 @@ interface FormProps {
 }
 
 function NoteForm(props: FormProps) {
-  const kept = useKeptWords<'note' | 'author'>({
+  const kept = useDraftText<'note' | 'author'>({
     kind: 'note',
     subject: props.view.id,
     detail: props.question,

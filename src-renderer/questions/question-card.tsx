@@ -85,7 +85,7 @@ export const QuestionCard = memo(function QuestionCard({
     store.loose.leave(question.name);
     setTimeout(() => card.current?.querySelector<HTMLElement>('[data-keep-words]')?.focus(), 0);
   };
-  const keepWords = () => {
+  const keepDraftText = () => {
     store.keepLoose(question.name);
     setWordsOpen(true);
     setRound((count) => count + 1);
@@ -194,7 +194,7 @@ export const QuestionCard = memo(function QuestionCard({
           />
         </div>
       )}
-      {loose === '' ? null : <LooseWords text={loose} onKeep={keepWords} onLeaveOut={leaveOut} />}
+      {loose === '' ? null : <LooseWords text={loose} onKeep={keepDraftText} onLeaveOut={leaveOut} />}
       {draft.relation === 'differs' && !store.mending ? (
         <DifferenceCause
           cause={draft.cause}

@@ -6,7 +6,7 @@ import { ErrorPanel } from '../ui/error-panel.tsx';
 import { Icon } from '../ui/icons.tsx';
 import type { AnswerStore } from './answer-store.ts';
 import type { AskedPage } from './form.ts';
-import classes from './sheet.module.css';
+import classes from './record.module.css';
 import { useReading } from './use-answers.ts';
 
 export function SavedMark(props: {

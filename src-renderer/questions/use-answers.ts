@@ -1,4 +1,4 @@
-/** @file The answers of one sitting, saved through the bridge; and React's view of them. */
+/** @file The answers of one session, saved through the bridge; and React's view of them. */
 import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import type { ScreeningView } from '../../src-main/contract/interviews.ts';
 import type { AnswerView } from '../../src-main/core/answers/answer.ts';
@@ -8,25 +8,25 @@ import { forget } from '../bridge/queries.ts';
 import { AnswerStore } from './answer-store.ts';
 import { type AnswerInput, layerAnswers } from './answers.ts';
 
-/** Where a sitting is, as it is kept for taking it up again. */
+/** Where a session is, as it is kept for taking it up again. */
 export interface Place {
   readonly page: string;
   readonly question: string;
 }
 
 /**
- * `layer`: the one that answers go into now; `earlier`: what stood before it. `place`: where the sitting is when
- * something is saved. The store lives as long as the screen. `keepPlace` keeps the place where nothing was answered.
+ * `layer`: the one that answers go into now; `earlier`: what stood before it. `place`: where the session is when
+ * something is saved. The store lives as long as the screen. `keepPosition` keeps the place where nothing was answered.
  */
 export function useAnswers(
   view: ScreeningView,
   layer: number,
   earlier: Iterable<AnswerView>,
   place: () => Place,
-): { readonly store: AnswerStore; readonly keepPlace: () => Promise<void> } {
+): { readonly store: AnswerStore; readonly keepPosition: () => Promise<void> } {
   const where = useRef(place);
   where.current = place;
-  const [{ store, keepPlace }] = useState(() => {
+  const [{ store, keepPosition }] = useState(() => {
     let kept: Place = { page: view.currentPage, question: view.currentQuestion };
     const send = async (answers: readonly AnswerInput[]) => {
       const { page, question } = where.current();
@@ -48,7 +48,7 @@ export function useAnswers(
     };
     return {
       store: new AnswerStore({ recorded: layerAnswers(view.answers, layer).values(), earlier, save }),
-      keepPlace: async () => {
+      keepPosition: async () => {
         const { page, question } = where.current();
         if (page === kept.page && question === kept.question) return;
         // Only a place: no answer hangs on it, and the next one saved takes it along.
@@ -59,10 +59,10 @@ export function useAnswers(
   useEffect(
     () =>
       keepSaved(
-        () => store.flush().then(keepPlace),
+        () => store.flush().then(keepPosition),
         () => store.state === 'saved',
       ),
-    [store, keepPlace],
+    [store, keepPosition],
   );
   // Leaving the screen saves the last words; the record is then read anew by whoever shows it.
   useEffect(
@@ -72,7 +72,7 @@ export function useAnswers(
       letFinish(
         store
           .flush()
-          .then(keepPlace)
+          .then(keepPosition)
           .then(() =>
             forget(
               'screeningShow',
@@ -86,9 +86,9 @@ export function useAnswers(
           ),
       );
     },
-    [store, keepPlace],
+    [store, keepPosition],
   );
-  return { store, keepPlace };
+  return { store, keepPosition };
 }
 
 /**

@@ -4,7 +4,7 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { styleNonce } from '../bridge/client.ts';
 import { queryClient } from '../bridge/queries.ts';
 import { ConfirmProvider } from '../ui/confirm.tsx';
-import { lookManager } from '../ui/settings.ts';
+import { settingsManager } from '../ui/settings.ts';
 import { theme } from '../ui/theme.ts';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { HideScreen } from './hide-screen.tsx';
@@ -16,7 +16,7 @@ export function App() {
     <MantineProvider
       theme={theme}
       defaultColorScheme="auto"
-      colorSchemeManager={lookManager}
+      colorSchemeManager={settingsManager}
       getStyleNonce={styleNonce}
     >
       <QueryClientProvider client={queryClient}>

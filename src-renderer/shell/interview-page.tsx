@@ -5,10 +5,15 @@ import InterviewRecord from '../features/interviews/interview-page.tsx';
 
 const Worksheet = lazy(() => import('../features/worksheets/worksheet.tsx'));
 const SignedCopy = lazy(() => import('../features/worksheets/signed-copy.tsx'));
-const LockedSheet = lazy(() => import('../features/worksheets/locked-sheet.tsx'));
+const LockedWorksheet = lazy(() => import('../features/worksheets/locked-worksheet.tsx'));
 
 export default function InterviewPage(props: { readonly caseId: CaseId; readonly screeningId: ScreeningId }) {
   return (
-    <InterviewRecord {...props} Worksheet={Worksheet} LockedSheet={LockedSheet} SignedCopy={SignedCopy} />
+    <InterviewRecord
+      {...props}
+      Worksheet={Worksheet}
+      LockedWorksheet={LockedWorksheet}
+      SignedCopy={SignedCopy}
+    />
   );
 }

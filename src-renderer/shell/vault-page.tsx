@@ -10,7 +10,7 @@ import classes from './tabs.module.css';
 const Log = lazy(() => import('../features/vault/vault-log.tsx'));
 const Forms = lazy(() => import('../features/forms/forms-tab.tsx'));
 const Passphrase = lazy(() => import('../features/settings/passphrase-form.tsx'));
-const Look = lazy(() => import('../features/settings/settings-form.tsx'));
+const Settings = lazy(() => import('../features/settings/settings-form.tsx'));
 
 export default function VaultPage({ tab }: { readonly tab: VaultTab }) {
   const { t } = useTranslation('shell');
@@ -40,7 +40,7 @@ export default function VaultPage({ tab }: { readonly tab: VaultTab }) {
             {tab === 'passphrase' ? <Passphrase /> : null}
             {tab === 'look' ? (
               <>
-                <Look />
+                <Settings />
                 <Section title={t('hide.beforeTitle')}>
                   <p className="measure">{t('hide.before')}</p>
                 </Section>

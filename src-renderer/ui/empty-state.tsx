@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import classes from './empty-state.module.css';
 import { Icon, type IconName } from './icons.tsx';
 
-export function EmptyPlace({
+export function EmptyState({
   icon,
   title,
   children,

@@ -3,29 +3,34 @@
  * shows at once, and the app process keeps it.
  */
 import type { MantineColorScheme, MantineColorSchemeManager } from '@mantine/core';
-import { COLOR_SCHEMES, type Look, PLAIN_LOOK, TEXT_SIZES } from '../../src-main/contract/settings.ts';
+import {
+  COLOR_SCHEMES,
+  PLAIN_SETTINGS,
+  type Settings,
+  TEXT_SIZES,
+} from '../../src-main/contract/settings.ts';
 import { app } from '../bridge/client.ts';
 
 /** As the page looks now. */
-export function readLook(): Look {
+export function readSettings(): Settings {
   const { scheme, textSize } = document.documentElement.dataset;
   return {
-    scheme: COLOR_SCHEMES.find((each) => each === scheme) ?? PLAIN_LOOK.scheme,
-    textSize: TEXT_SIZES.find((each) => String(each) === textSize) ?? PLAIN_LOOK.textSize,
+    scheme: COLOR_SCHEMES.find((each) => each === scheme) ?? PLAIN_SETTINGS.scheme,
+    textSize: TEXT_SIZES.find((each) => String(each) === textSize) ?? PLAIN_SETTINGS.textSize,
   };
 }
 
 /** Shows it, then keeps it. Throws Failure when it could not be kept; it holds until the program closes all the same. */
-export async function changeLook(part: Partial<Look>): Promise<void> {
-  const look = { ...readLook(), ...part };
+export async function changeSettings(part: Partial<Settings>): Promise<void> {
+  const look = { ...readSettings(), ...part };
   document.documentElement.dataset.scheme = look.scheme;
   document.documentElement.dataset.textSize = String(look.textSize);
-  await app.keepLook(look);
+  await app.keepSettings(look);
 }
 
 /** Mantine asks here and not in the page's own storage, which is empty each time the program starts. */
-export const lookManager: MantineColorSchemeManager = {
-  get: (): MantineColorScheme => readLook().scheme,
+export const settingsManager: MantineColorSchemeManager = {
+  get: (): MantineColorScheme => readSettings().scheme,
   set: () => undefined,
   subscribe: () => undefined,
   unsubscribe: () => undefined,

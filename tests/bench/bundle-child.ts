@@ -6,7 +6,7 @@ import { basename, dirname } from 'node:path';
 import { mapPages } from '../../src-main/core/bundles/map-pages.ts';
 import { createBundleWriter } from '../../src-main/host/build-client.ts';
 import { systemClock, systemRandom } from '../../src-main/host/system.ts';
-import { makePlaces } from '../../src-main/usecases/bundles/planned-documents.ts';
+import { makeBundleFiles } from '../../src-main/usecases/bundles/bundle-files.ts';
 import { readBlob } from '../../src-main/vault/blobs.ts';
 import { openVault } from '../../src-main/vault/open-vault.ts';
 import { passphraseBytes } from '../../src-main/vault/passphrase.ts';
@@ -36,7 +36,7 @@ const writer = createBundleWriter();
 
 const started = performance.now();
 const source = (key: string) => session.read((db) => readBlob(db, key));
-const places = await makePlaces(dirname(file), basename(file), systemRandom.id(), systemClock);
+const places = await makeBundleFiles(dirname(file), basename(file), systemRandom.id(), systemClock);
 const { pages } = await writer.write(plan, places.draftPdf, source, { signal: new AbortController().signal });
 await places.copyIntoBag();
 places.place(new Map());

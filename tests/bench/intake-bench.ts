@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { PDFDocument } from 'pdf-lib';
 import sharp from 'sharp';
 import { composeEngine } from '../../src-main/host/compose.ts';
-import { perform } from '../../src-main/usecases/registry.ts';
+import { perform } from '../../src-main/usecases/handlers/registry.ts';
 import { benchVault } from './bench-vault.ts';
 import { type Measured, medianMs } from './table.ts';
 

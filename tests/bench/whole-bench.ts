@@ -9,7 +9,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { composeEngine } from '../../src-main/host/compose.ts';
-import { perform } from '../../src-main/usecases/registry.ts';
+import { perform } from '../../src-main/usecases/handlers/registry.ts';
 import { benchVault, PASSPHRASE } from './bench-vault.ts';
 import { scannedDocument } from './scanned-pages.ts';
 import { type Measured, printTable } from './table.ts';

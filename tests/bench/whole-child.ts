@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import type { BundleView } from '../../src-main/contract/bundles.ts';
 import { composeEngine } from '../../src-main/host/compose.ts';
 import { systemClock } from '../../src-main/host/system.ts';
-import { perform } from '../../src-main/usecases/registry.ts';
+import { perform } from '../../src-main/usecases/handlers/registry.ts';
 import { openVault } from '../../src-main/vault/open-vault.ts';
 import { passphraseBytes } from '../../src-main/vault/passphrase.ts';
 

@@ -69,7 +69,7 @@ async function everyStep(end: 0 | 1, title: string): Promise<void> {
   const steps = on.app.page.locator('nav ol button');
   for (let index = 0; index < (await steps.count()); index += 1) {
     await steps.nth(index).click();
-    if ((await on.app.page.locator('[data-sitting-note]').count()) > 0) {
+    if ((await on.app.page.locator('[data-session-note]').count()) > 0) {
       await keep(end, `${title}, note ${index}`);
       await button('Open these questions').click();
     }

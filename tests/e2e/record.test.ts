@@ -1,5 +1,5 @@
 /**
- * A record around its answers, on the screen: who spoke how at each sitting, notes and breaks before it is signed,
+ * A record around its answers, on the screen: who spoke how at each session, notes and breaks before it is signed,
  * what stood earlier, how it was read back, and that a record altered behind the program's back says so.
  */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';

@@ -37,7 +37,7 @@ const lockAndUnlock = async () => {
   await on.openCase();
 };
 const goOn = () => on.keys.press(/^Go on: First account/);
-const kept = async (subject: string) => (await on.call('wordsKept', { subject })).kept;
+const kept = async (subject: string) => (await on.call('draftTextList', { subject })).kept;
 
 it('a note on a question, with the name it is in', async () => {
   await card('start-date').getByRole('button', { name: 'Note' }).focus();

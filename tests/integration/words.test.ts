@@ -1,14 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { KeptPlace, Words } from '../../src-main/contract/drafts.ts';
+import type { DraftKey, Words } from '../../src-main/contract/drafts.ts';
 import type { CallInput, CallName } from '../../src-main/contract/index.ts';
 import { composeEngine, type RunningEngine } from '../../src-main/host/compose.ts';
-import { perform } from '../../src-main/usecases/registry.ts';
+import { perform } from '../../src-main/usecases/handlers/registry.ts';
 import { quietJob } from '../support/ports.ts';
 import { temporaryVault } from '../support/vault.ts';
 
 let vault: Awaited<ReturnType<typeof temporaryVault>>;
 let engine: RunningEngine;
-let place: Required<KeptPlace>;
+let place: Required<DraftKey>;
 const call = <N extends CallName>(name: N, input: CallInput<N>) => perform(engine, name, input, quietJob());
 beforeAll(async () => {
   vault = await temporaryVault();
@@ -18,8 +18,8 @@ beforeAll(async () => {
 });
 afterAll(() => engine.close());
 
-const keep = (words: Words | null) => call('wordsKeep', { ...place, words });
-const kept = async () => (await call('wordsKept', { subject: place.subject })).kept;
+const keep = (words: Words | null) => call('draftTextKeep', { ...place, words });
+const kept = async () => (await call('draftTextList', { subject: place.subject })).kept;
 const log = async () => (await call('auditList', { limit: 500 })).entries.map((one) => one.action);
 
 describe('words typed into a form that is still open', () => {
@@ -43,9 +43,9 @@ describe('words typed into a form that is still open', () => {
   });
 
   it('are told apart by form, and by what they are about', async () => {
-    await call('wordsKeep', { ...place, kind: 'note', detail: 'another', words: { note: 'a note' } });
+    await call('draftTextKeep', { ...place, kind: 'note', detail: 'another', words: { note: 'a note' } });
     expect((await kept()).map((one) => one.kind).sort()).toEqual(['note', 'person']);
-    expect((await call('wordsKept', { subject: 'z'.repeat(26) })).kept).toEqual([]);
+    expect((await call('draftTextList', { subject: 'z'.repeat(26) })).kept).toEqual([]);
   });
 
   it('leave only that they were kept in the log, and about what', async () => {
@@ -65,7 +65,7 @@ describe('words typed into a form that is still open', () => {
 
   it('have to be about something, and of a size', async () => {
     const about = (words: Words, subject = place.subject) =>
-      call('wordsKeep', { ...place, subject, words }).catch((error: { code: string }) => error.code);
+      call('draftTextKeep', { ...place, subject, words }).catch((error: { code: string }) => error.code);
     expect(await about({ name: 'x' }, '../etc')).toBe('bad-input');
     expect(await about({ name: 'x'.repeat(200_001) })).toBe('bad-input');
   });

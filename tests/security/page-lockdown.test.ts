@@ -60,7 +60,7 @@ describe('what the page cannot do', () => {
       `'dark'`,
     ];
     for (const look of given) {
-      const outcome = await inPage(`testimony.app.keepLook(${look})`);
+      const outcome = await inPage(`testimony.app.keepSettings(${look})`);
       expect(outcome, look).toMatchObject({ ok: false, error: { code: 'bad-input' } });
     }
     expect(

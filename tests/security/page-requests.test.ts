@@ -14,7 +14,7 @@ import { Jobs } from '../../src-main/host/jobs.ts';
 import { type Port, servePage } from '../../src-main/host/page-port.ts';
 import { systemRandom } from '../../src-main/host/system.ts';
 import { VaultDoor } from '../../src-main/host/vault-door.ts';
-import { FileHandles } from '../../src-main/usecases/file-handles.ts';
+import { FileHandles } from '../../src-main/usecases/engine/file-handles.ts';
 import { OWNER, PASSPHRASE, temporaryFolder } from '../support/vault.ts';
 
 /** The page's end of the line, without the preload in between. */

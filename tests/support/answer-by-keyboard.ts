@@ -41,7 +41,7 @@ export class InterviewByKeyboard {
       if (place.at === 'check' || (place.at === 'question' && place.name === until)) return;
       if (place.at === 'question') await this.#answer(place.name);
       else if (place.at === 'button') {
-        const note = await this.#page.locator('[data-sitting-note]').allTextContents();
+        const note = await this.#page.locator('[data-session-note]').allTextContents();
         this.notes.push(...note);
         await this.#press('Enter');
       } else throw new Error(`the focus is nowhere useful: ${place.name}`);

@@ -7,7 +7,7 @@ import type { CallInput, CallName, CallOutput } from '../../src-main/contract/in
 import type { Job } from '../../src-main/contract/ports.ts';
 import type { CaseId, EvidenceId, FileHandle } from '../../src-main/core/ids.ts';
 import { composeEngine, type RunningEngine } from '../../src-main/host/compose.ts';
-import { perform } from '../../src-main/usecases/registry.ts';
+import { perform } from '../../src-main/usecases/handlers/registry.ts';
 import { quietJob } from './ports.ts';
 import { temporaryFolder, temporaryVault } from './vault.ts';
 

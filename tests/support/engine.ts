@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { CallInput, CallName, CallOutput } from '../../src-main/contract/index.ts';
 import type { CaseId, FileHandle } from '../../src-main/core/ids.ts';
 import { composeEngine, type RunningEngine } from '../../src-main/host/compose.ts';
-import { perform } from '../../src-main/usecases/registry.ts';
+import { perform } from '../../src-main/usecases/handlers/registry.ts';
 import { quietJob } from './ports.ts';
 import { temporaryFolder, temporaryVault } from './vault.ts';
 

@@ -10,7 +10,7 @@ import { screeningCalls } from '../../src-main/contract/interviews.ts';
 import { linkCalls } from '../../src-main/contract/links.ts';
 import { notificationCalls } from '../../src-main/contract/notification.ts';
 import type { PersonId, ScreeningId } from '../../src-main/core/ids.ts';
-import type { Engine } from '../../src-main/usecases/engine.ts';
+import type { Engine } from '../../src-main/usecases/engine/engine.ts';
 import { caseHandlers } from '../../src-main/usecases/handlers/cases.ts';
 import { consentHandlers } from '../../src-main/usecases/handlers/consent.ts';
 import { formHandlers } from '../../src-main/usecases/handlers/forms.ts';

@@ -7,7 +7,7 @@ import sharp from 'sharp';
 import type { Box, Size } from '../../src-main/bundle/a4.ts';
 
 /** Grey values from 0 (black) to 255 (white), `across` × `down` of them, row by row. */
-export interface Look {
+export interface Settings {
   readonly across: number;
   readonly down: number;
   readonly greys: Uint8Array;
@@ -72,18 +72,18 @@ function draw(path: string, options: readonly string[]): Buffer[] {
 }
 
 /** A picture as a grid of `grid` by `grid` greys. */
-export async function lookOf(picture: Buffer, grid = 24): Promise<Look> {
+export async function lookOf(picture: Buffer, grid = 24): Promise<Settings> {
   const greys = await sharp(picture).greyscale().resize(grid, grid, { fit: 'fill' }).raw().toBuffer();
   return { across: grid, down: grid, greys };
 }
 
 /** Mean and largest difference of two looks, of 255. */
-export function difference(a: Look, b: Look): { mean: number; most: number } {
+export function difference(a: Settings, b: Settings): { mean: number; most: number } {
   const each = Array.from(a.greys, (grey, i) => Math.abs(grey - (b.greys[i] ?? 0)));
   return { mean: each.reduce((sum, d) => sum + d, 0) / each.length, most: Math.max(...each) };
 }
 
 /** How much of the picture is not paper, from 0 to 1. */
-export function inkOf(look: Look): number {
+export function inkOf(look: Settings): number {
   return look.greys.reduce((sum, grey) => sum + (255 - grey), 0) / (255 * look.greys.length);
 }

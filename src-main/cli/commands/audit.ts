@@ -1,5 +1,5 @@
 /** @file `testimony audit …`: the log, and proof that it is whole. */
-import { perform } from '../../usecases/registry.ts';
+import { perform } from '../../usecases/handlers/registry.ts';
 import { columns, facts } from '../columns.ts';
 import { command, PASSPHRASE_FILE, VAULT } from '../command.ts';
 import { logLines, logOutcome } from '../log-lines.ts';

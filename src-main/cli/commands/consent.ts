@@ -1,7 +1,7 @@
 /** @file `testimony consent …`: the ledger, a new line in it, what is missing, what is already out. */
 import { CONSENT_STATUSES } from '../../core/consent/consent-line.ts';
 import { TestimonyError } from '../../core/errors/errors.ts';
-import { perform } from '../../usecases/registry.ts';
+import { perform } from '../../usecases/handlers/registry.ts';
 import { printable } from '../columns.ts';
 import { CASE, command, FOR_PURPOSE, PASSPHRASE_FILE, VAULT } from '../command.ts';
 import { ledgerLines, releaseLines } from '../consent-lines.ts';

@@ -5,8 +5,8 @@ import type { CallInput } from '../../contract/index.ts';
 import type { Job } from '../../contract/ports.ts';
 import { asTestimonyError, type FailureData, TestimonyError } from '../../core/errors/errors.ts';
 import type { CaseId } from '../../core/ids.ts';
-import type { Engine } from '../../usecases/engine.ts';
-import { perform } from '../../usecases/registry.ts';
+import type { Engine } from '../../usecases/engine/engine.ts';
+import { perform } from '../../usecases/handlers/registry.ts';
 import { printable } from '../columns.ts';
 import {
   CASE,

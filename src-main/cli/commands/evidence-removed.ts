@@ -1,6 +1,6 @@
 /** @file `testimony evidence restore`, and the list of what was removed from a case. */
 import type { RemovedEvidence } from '../../contract/evidence.ts';
-import { perform } from '../../usecases/registry.ts';
+import { perform } from '../../usecases/handlers/registry.ts';
 import { columns, printable } from '../columns.ts';
 import { CASE, command, PASSPHRASE_FILE, VAULT } from '../command.ts';
 import { findCase, findEvidence } from '../find.ts';

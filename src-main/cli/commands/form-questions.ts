@@ -1,6 +1,6 @@
 /** @file `testimony screen questions`: what a file for `screen fill` may say, question by question. */
 import { FormFile, type FormQuestion, formText } from '../../core/forms/form-format.ts';
-import { perform } from '../../usecases/registry.ts';
+import { perform } from '../../usecases/handlers/registry.ts';
 import { printable } from '../columns.ts';
 import { command, PASSPHRASE_FILE, VAULT } from '../command.ts';
 import { withVault } from '../with-vault.ts';

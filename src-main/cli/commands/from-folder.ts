@@ -5,7 +5,7 @@ import type { Job } from '../../contract/ports.ts';
 import { TestimonyError } from '../../core/errors/errors.ts';
 import type { RunningEngine } from '../../host/compose.ts';
 import { clearAbandonedVaults, withThrowawayVault } from '../../host/throwaway-vault.ts';
-import { perform } from '../../usecases/registry.ts';
+import { perform } from '../../usecases/handlers/registry.ts';
 import { command, type Terminal } from '../command.ts';
 import { readDay } from '../dates.ts';
 import { sayRefusalIn } from '../failure.ts';

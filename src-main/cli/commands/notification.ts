@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import type { NotificationView } from '../../contract/notification.ts';
 import { TestimonyError } from '../../core/errors/errors.ts';
 import { ScreeningId } from '../../core/ids.ts';
-import { perform } from '../../usecases/registry.ts';
+import { perform } from '../../usecases/handlers/registry.ts';
 import { facts, printable } from '../columns.ts';
 import { command, PASSPHRASE_FILE, VAULT } from '../command.ts';
 import { makeFolder } from '../folders.ts';
@@ -30,7 +30,7 @@ const show = command({
   example: 'notification show --vault ./my-vault --id 0f3k… --leave-out "Bao Anh;the red house"',
   run: ({ options, terminal, job }) =>
     withVault(options, terminal, async (engine) => {
-      const input = { screeningId: sheetId(options.id), leaveOut: words(options['leave-out']) };
+      const input = { screeningId: worksheetId(options.id), leaveOut: words(options['leave-out']) };
       const view = await perform(engine, 'notificationShow', input, job);
       return { json: view, lines: described(view) };
     }),
@@ -59,7 +59,7 @@ const write = command({
     'notification export --vault ./my-vault --id 0f3k… --seen 9c1e… --read all --out ./for-the-responder',
   run: ({ options, terminal, job }) =>
     withVault(options, terminal, async (engine) => {
-      const input = { screeningId: sheetId(options.id), leaveOut: words(options['leave-out']) };
+      const input = { screeningId: worksheetId(options.id), leaveOut: words(options['leave-out']) };
       const { recipient = '', seen: sha256 } = options;
       const view = await perform(engine, 'notificationShow', input, job);
       const texts = view.lines.filter((line) => line.kind === 'text').map((line) => line.question);
@@ -101,7 +101,7 @@ function readOf(typed: string | undefined, texts: readonly string[]): string[] {
   return wanted;
 }
 
-function sheetId(typed: string): ScreeningId {
+function worksheetId(typed: string): ScreeningId {
   const read = ScreeningId.safeParse(typed);
   if (!read.success) throw new TestimonyError('not-found', { subject: typed });
   return read.data;

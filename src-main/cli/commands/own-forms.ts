@@ -2,7 +2,7 @@
 import { resolve } from 'node:path';
 import type { FormImportReport, FormSummary } from '../../contract/forms.ts';
 import { TestimonyError } from '../../core/errors/errors.ts';
-import { perform } from '../../usecases/registry.ts';
+import { perform } from '../../usecases/handlers/registry.ts';
 import { columns, facts, printable } from '../columns.ts';
 import { command, PASSPHRASE_FILE, VAULT } from '../command.ts';
 import { makeFolder } from '../folders.ts';

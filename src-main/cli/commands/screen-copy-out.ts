@@ -1,6 +1,6 @@
 /** @file `testimony screen copy-out`: what a sheet holds, to be typed into the form it prepares. */
 import type { CopiedField } from '../../contract/copy-out.ts';
-import { perform } from '../../usecases/registry.ts';
+import { perform } from '../../usecases/handlers/registry.ts';
 import { printable } from '../columns.ts';
 import { command, DECIDED_BY, PASSPHRASE_FILE, VAULT, WITHOUT_CONSENT } from '../command.ts';
 import { moment, STATES } from '../record-lines.ts';

@@ -1,13 +1,13 @@
 /** @file `testimony screen export`: a sheet that is made to be printed, as PDF. */
 import { resolve } from 'node:path';
-import { perform } from '../../usecases/registry.ts';
+import { perform } from '../../usecases/handlers/registry.ts';
 import { facts } from '../columns.ts';
 import { command, DECIDED_BY, PASSPHRASE_FILE, VAULT, WITHOUT_CONSENT } from '../command.ts';
 import { makeFolder } from '../folders.ts';
 import { RECORD, recordId } from '../record-option.ts';
 import { withVault } from '../with-vault.ts';
 
-export const exportSheet = command({
+export const exportWorksheet = command({
   name: 'screen export',
   summary: 'Write a sheet that is made to be printed as PDF: special measures',
   details: [
@@ -40,7 +40,7 @@ export const exportSheet = command({
       makeFolder(out);
       const folder = engine.files.register(out);
       const input = { screeningId, folder, recipient, overrideReason, overrideBy };
-      const done = await perform(engine, 'sheetExport', input, job);
+      const done = await perform(engine, 'worksheetExport', input, job);
       return {
         json: { ...done, folder: out },
         lines: facts([

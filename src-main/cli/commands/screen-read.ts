@@ -3,7 +3,7 @@
 import type { AnswerView } from '../../core/answers/answer.ts';
 import { goneOnWith } from '../../core/answers/answer-steps.ts';
 import { TestimonyError } from '../../core/errors/errors.ts';
-import { perform } from '../../usecases/registry.ts';
+import { perform } from '../../usecases/handlers/registry.ts';
 import { columns, printable } from '../columns.ts';
 import { CASE, command, PASSPHRASE_FILE, VAULT } from '../command.ts';
 import { findCase } from '../find.ts';

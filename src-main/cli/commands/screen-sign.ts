@@ -1,5 +1,5 @@
 /** @file `testimony screen sign`, `add-layer`, `sitting`: signing a draft off, adding to it later, who speaks how. */
-import { perform } from '../../usecases/registry.ts';
+import { perform } from '../../usecases/handlers/registry.ts';
 import { command, PASSPHRASE_FILE, VAULT } from '../command.ts';
 import { recordFacts, spokenIn } from '../record-lines.ts';
 import { RECORD, recordId, SPOKEN, spokenOf } from '../record-option.ts';
@@ -58,7 +58,7 @@ const addLayer = command({
   },
 });
 
-const sitting = command({
+const session = command({
   name: 'screen sitting',
   summary: 'Say in which language a record is held from now on, and who interprets',
   details: ['Answers that are recorded keep the language and the interpreter they were given with.'],
@@ -69,14 +69,14 @@ const sitting = command({
     return withVault(options, terminal, async (engine) => {
       const view = await perform(
         engine,
-        'screeningSitting',
+        'screeningSession',
         { screeningId: recordId(options.id), ...spoken },
         job,
       );
-      const now = view.sittings.at(-1) ?? view;
+      const now = view.sessions.at(-1) ?? view;
       return { json: view, lines: [`From now on: ${spokenIn(now) || 'not said'}.`] };
     });
   },
 });
 
-export const signingCommands = [sign, addLayer, sitting];
+export const signingCommands = [sign, addLayer, session];

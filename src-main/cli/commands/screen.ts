@@ -3,8 +3,8 @@ import type { ScreeningView } from '../../contract/interviews.ts';
 import type { Job } from '../../contract/ports.ts';
 import { TestimonyError } from '../../core/errors/errors.ts';
 import type { CaseId } from '../../core/ids.ts';
-import type { Engine } from '../../usecases/engine.ts';
-import { perform } from '../../usecases/registry.ts';
+import type { Engine } from '../../usecases/engine/engine.ts';
+import { perform } from '../../usecases/handlers/registry.ts';
 import { type AnswersFile, readAnswers, recordInterview } from '../answers-file.ts';
 import { columns, printable } from '../columns.ts';
 import { CASE, command, PASSPHRASE_FILE, VAULT } from '../command.ts';
@@ -13,9 +13,9 @@ import { fitAnswers } from '../fit-answers.ts';
 import { recordFacts } from '../record-lines.ts';
 import { withVault } from '../with-vault.ts';
 import { certaintyWords } from './form-questions.ts';
+import { annotationCommands } from './screen-annotations.ts';
 import { copyOutCommand } from './screen-copy-out.ts';
-import { exportSheet } from './screen-export.ts';
-import { marginCommands } from './screen-margins.ts';
+import { exportWorksheet } from './screen-export.ts';
 import { readingCommands } from './screen-read.ts';
 import { signingCommands } from './screen-sign.ts';
 
@@ -138,7 +138,7 @@ async function goOn(
 export const screenCommands = [
   ...[forms, fill, copyOutCommand],
   ...signingCommands,
-  ...marginCommands,
+  ...annotationCommands,
   ...readingCommands,
-  exportSheet,
+  exportWorksheet,
 ];

@@ -1,6 +1,6 @@
 /** @file `testimony facts`, `screen carry-over`, `screen reading`: what was told once, and what worksheets make of it. */
 import type { FactStatement } from '../../core/answers/fact.ts';
-import { perform } from '../../usecases/registry.ts';
+import { perform } from '../../usecases/handlers/registry.ts';
 import { printable } from '../columns.ts';
 import { CASE, command, PASSPHRASE_FILE, VAULT } from '../command.ts';
 import { findCase } from '../find.ts';

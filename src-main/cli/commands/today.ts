@@ -1,6 +1,6 @@
 /** @file `testimony case today`: what there is to go on with, across all cases. */
 import type { Some, TodayView } from '../../contract/today.ts';
-import { perform } from '../../usecases/registry.ts';
+import { perform } from '../../usecases/handlers/registry.ts';
 import { columns } from '../columns.ts';
 import { command, PASSPHRASE_FILE, VAULT } from '../command.ts';
 import { withVault } from '../with-vault.ts';

@@ -1,7 +1,7 @@
 /** @file `testimony vault …`: make one, try whether it opens, change the passphrase. */
 import { resolve } from 'node:path';
 import { systemClock, systemRandom } from '../../host/system.ts';
-import { perform } from '../../usecases/registry.ts';
+import { perform } from '../../usecases/handlers/registry.ts';
 import { createVault } from '../../vault/create-vault.ts';
 import { facts } from '../columns.ts';
 import { command, PASSPHRASE_FILE, VAULT } from '../command.ts';

@@ -13,7 +13,7 @@ import {
   listCaseAnswers,
   listLinks,
 } from '../../vault/queries/screening-links.ts';
-import type { Engine } from '../engine.ts';
+import type { Engine } from '../engine/engine.ts';
 import { canBeQuoted, quoted } from './quoted-answer.ts';
 import { pinnedForm, requireScreening } from './read-screening.ts';
 

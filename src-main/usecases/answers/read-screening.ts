@@ -12,10 +12,10 @@ import type { ScreeningId } from '../../core/ids.ts';
 import { type Account, missingBeforeInterview } from '../../core/interviews/opening.ts';
 import type { ReadDb } from '../../vault/db.ts';
 import { listBreaks, listLayers, listNotes } from '../../vault/queries/annotations.ts';
-import { listSittings } from '../../vault/queries/interview-sessions.ts';
+import { listSessions } from '../../vault/queries/interview-sessions.ts';
 import type { ScreeningRow } from '../../vault/queries/screening.ts';
 import { findPinnedForm, findScreening, newestAnswers } from '../../vault/queries/screening.ts';
-import type { Engine } from '../engine.ts';
+import type { Engine } from '../engine/engine.ts';
 import type { CompiledForm } from '../forms/compiled-form.ts';
 import { compilePinned } from '../forms/compiled-form.ts';
 import { knownAnswers, readFacts } from './facts.ts';
@@ -52,7 +52,7 @@ export function readScreening(engine: Engine, db: ReadDb, id: ScreeningId): Scre
     answered,
     answers,
     layers: listLayers(db, id),
-    sittings: listSittings(db, row),
+    sessions: listSessions(db, row),
     alterations: [],
     breaks: listBreaks(db, id),
     notes: listNotes(db, id),

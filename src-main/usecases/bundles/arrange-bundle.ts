@@ -9,8 +9,8 @@ import { insertBundle, replaceSections, updateBundle } from '../../vault/queries
 import { touchCase } from '../../vault/queries/cases.ts';
 import { type EvidenceRecord, listEvidence } from '../../vault/queries/evidence.ts';
 import { requireCase } from '../cases/case-view.ts';
-import type { Engine } from '../engine.ts';
-import { transact } from '../transact.ts';
+import type { Engine } from '../engine/engine.ts';
+import { transact } from '../engine/transact.ts';
 import { readBundleView, requireBundle } from './bundle-view.ts';
 import { requireProfile } from './profile-library.ts';
 

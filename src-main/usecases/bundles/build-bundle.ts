@@ -17,8 +17,8 @@ import { auditHead } from '../../vault/queries/audit.ts';
 import { type BundleIssue, insertIssue } from '../../vault/queries/bundles.ts';
 import { appendCustody } from '../../vault/queries/custody.ts';
 import { passConsent, requireConsent } from '../consent/consent-gate.ts';
-import type { Engine } from '../engine.ts';
-import { transact } from '../transact.ts';
+import type { Engine } from '../engine/engine.ts';
+import { transact } from '../engine/transact.ts';
 import { bagOf } from './bag.ts';
 import {
   type BuildOrder,
@@ -28,10 +28,10 @@ import {
   leavingCase,
   readOrder,
 } from './build-order.ts';
+import { type BundleFiles, makeBundleFiles } from './bundle-files.ts';
 import { plannedSections } from './bundle-view.ts';
 import { bundleFileName } from './file-name.ts';
 import { layOutFrontMatter } from './front-pages.ts';
-import { makePlaces, type Places } from './planned-documents.ts';
 
 /**
  * Throws not-found, nothing-to-build, consent-missing, missing-letters, and what the writer throws:
@@ -63,30 +63,30 @@ export async function bundleBuild(
     day: order.bundle.hearingDate ?? engine.clock.today(),
     survivors: order.survivors,
   });
-  const places = await makePlaces(folder, fileName, engine.random.id(), engine.clock);
+  const files = await makeBundleFiles(folder, fileName, engine.random.id(), engine.clock);
   try {
     const plan: BundlePlan = {
       ...{ title: order.bundle.title, map, frontMatter: front.pdf, indexRows: front.rows },
       comments: commentsOf(order),
       createdAt: preparedAt,
     };
-    const written = await engine.bundleWriter.write(plan, places.draftPdf, sourceOf(engine, order), {
+    const written = await engine.bundleWriter.write(plan, files.draftPdf, sourceOf(engine, order), {
       signal: job.signal,
       report: (progress) => job.report(progress),
     });
     job.report({ step: 'writing' });
-    await places.copyIntoBag();
+    await files.copyIntoBag();
     if (job.signal.aborted) throw new TestimonyError('cancelled');
-    const issue = record(engine, order, map, written, places, (tx) =>
+    const issue = record(engine, order, map, written, files, (tx) =>
       passConsent(engine, tx, leaving, override),
     );
     job.report({ step: 'finished' });
     const { bundleId: _bundle, title: _title, auditHead: _head, map: _map, ...view } = issue;
-    return { ...view, verified: true, bagName: places.bagName, folder: input.folder };
+    return { ...view, verified: true, bagName: files.bagName, folder: input.folder };
   } catch (thrown) {
     throw asTestimonyError(thrown, fileName);
   } finally {
-    places.tidy();
+    files.tidy();
   }
 }
 
@@ -111,14 +111,14 @@ function record(
   order: BuildOrder,
   map: PageMap,
   written: WrittenBundle,
-  places: Places,
+  files: BundleFiles,
   mayLeave: (tx: WriteTx) => void,
 ): BundleIssue {
   const { bundle } = order;
   const id = engine.random.id();
   const { sha256, byteSize, pages } = written;
   const facts = { issue: id, sha256, bytes: byteSize, pages, documents: exhibitsOf(order).length };
-  return places.undoOnThrow(() =>
+  return files.undoOnThrow(() =>
     transact(engine, { action: 'bundle.built', subject: bundle.id, facts }, (tx) => {
       mayLeave(tx);
       const head = auditHead(tx);
@@ -130,12 +130,12 @@ function record(
           builtAt: engine.clock.now(),
           builtBy: engine.session.actor,
         },
-        ...{ fileName: places.fileName, pages, documents: facts.documents, byteSize, sha256 },
+        ...{ fileName: files.fileName, pages, documents: facts.documents, byteSize, sha256 },
         ...{ auditHead: head.hash, map },
       };
       insertIssue(tx, issue);
       recordCustody(tx, order, map, issue);
-      places.place(bagOf(tx, order, issue, head));
+      files.place(bagOf(tx, order, issue, head));
       return issue;
     }),
   );

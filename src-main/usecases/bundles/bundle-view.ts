@@ -10,7 +10,7 @@ import { estimateIndexPages } from '../../documents/front-matter.ts';
 import type { ReadDb } from '../../vault/db.ts';
 import { findBundle, listIssues, readSections, type StoredSection } from '../../vault/queries/bundles.ts';
 import { requireCase } from '../cases/case-view.ts';
-import type { Engine } from '../engine.ts';
+import type { Engine } from '../engine/engine.ts';
 import { layOutFrontMatter } from './front-pages.ts';
 
 /** Throws `not-found`. */

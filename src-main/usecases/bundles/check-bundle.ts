@@ -5,7 +5,7 @@ import type { Finding } from '../../contract/bundles.ts';
 import type { CallOutput, CheckedInput } from '../../contract/index.ts';
 import type { Job } from '../../contract/ports.ts';
 import { type ErrorCode, TestimonyError } from '../../core/errors/errors.ts';
-import type { Engine } from '../engine.ts';
+import type { Engine } from '../engine/engine.ts';
 import { requireProfile } from './profile-library.ts';
 
 /** A court is no better off with these than the check is: they are what it found, and no failure of the check. */

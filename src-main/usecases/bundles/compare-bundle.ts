@@ -13,7 +13,7 @@ import {
   issueSizes,
 } from '../../vault/queries/bundles.ts';
 import { findEvidence } from '../../vault/queries/evidence.ts';
-import type { Engine } from '../engine.ts';
+import type { Engine } from '../engine/engine.ts';
 import { comparedWithRecord } from './compared-with-record.ts';
 import { hashFileAndBeginnings } from './hash-beginnings.ts';
 

@@ -11,7 +11,7 @@ import {
   typesetFrontMatter,
 } from '../../documents/front-matter.ts';
 import type { ConsentOverride } from '../consent/consent-gate.ts';
-import type { Engine } from '../engine.ts';
+import type { Engine } from '../engine/engine.ts';
 
 const MOST_ROUNDS = 6;
 

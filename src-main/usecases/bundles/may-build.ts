@@ -1,7 +1,7 @@
 /** @file Whether a bundle may leave the vault, asked before anybody is troubled for a folder. Writes nothing. */
 import type { CallOutput, CheckedInput } from '../../contract/index.ts';
 import { requireConsent } from '../consent/consent-gate.ts';
-import type { Engine } from '../engine.ts';
+import type { Engine } from '../engine/engine.ts';
 import { documentsOf, leavingCase, readOrder } from './build-order.ts';
 
 const NO_OVERRIDE = { overrideReason: '', overrideBy: '' };

@@ -2,10 +2,10 @@
 import type { CallOutput, CheckedInput } from '../../contract/index.ts';
 import { readSections } from '../../vault/queries/bundles.ts';
 import { requireCase } from '../cases/case-view.ts';
-import type { Engine } from '../engine.ts';
+import type { Engine } from '../engine/engine.ts';
 import { readBundleView, requireBundle } from './bundle-view.ts';
 import { leftSideways, perhapsSideways, turnedUpright } from './preflight/directions.ts';
-import type { Look, Subject } from './preflight/look.ts';
+import type { Settings, Subject } from './preflight/look.ts';
 import { custodyNames, namesInTitles, namesOnCover } from './preflight/names.ts';
 import {
   attachments,
@@ -21,7 +21,7 @@ import {
 import { consent, hearing, letters, removed, size, something } from './preflight/whole.ts';
 import { requireProfile } from './profile-library.ts';
 
-const LOOKS: readonly Look[] = [
+const LOOKS: readonly Settings[] = [
   ...[
     something,
     consent,

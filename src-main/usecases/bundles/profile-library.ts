@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { CourtProfile } from '../../bundle/check/profile.ts';
 import type { CallOutput } from '../../contract/index.ts';
 import { TestimonyError } from '../../core/errors/errors.ts';
-import type { Engine } from '../engine.ts';
+import type { Engine } from '../engine/engine.ts';
 import type { Resources } from '../resources/resources.ts';
 
 const libraries = new WeakMap<Resources, readonly CourtProfile[]>();

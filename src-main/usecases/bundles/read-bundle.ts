@@ -3,7 +3,7 @@ import type { BundleView } from '../../contract/bundles.ts';
 import type { CallOutput, CheckedInput } from '../../contract/index.ts';
 import { listBundles } from '../../vault/queries/bundles.ts';
 import { requireCase } from '../cases/case-view.ts';
-import type { Engine } from '../engine.ts';
+import type { Engine } from '../engine/engine.ts';
 import { readBundleView } from './bundle-view.ts';
 
 /** Throws not-found. */

@@ -4,7 +4,7 @@ import type { CaseView } from '../../contract/cases.ts';
 import type { CallOutput, CheckedInput } from '../../contract/index.ts';
 import { searchWords } from '../../core/text/search-text.ts';
 import { listCases } from '../../vault/queries/cases.ts';
-import type { Engine } from '../engine.ts';
+import type { Engine } from '../engine/engine.ts';
 import { readCaseView } from './case-view.ts';
 
 /** Newest change first. A search matches where every word is found, without regard to case or accents. */

@@ -5,8 +5,8 @@ import { TestimonyError } from '../../core/errors/errors.ts';
 import type { CaseId } from '../../core/ids.ts';
 import type { ReadDb } from '../../vault/db.ts';
 import { findCaseByReference, insertCase, updateCase } from '../../vault/queries/cases.ts';
-import { transactDetails } from '../detail-facts.ts';
-import type { Engine } from '../engine.ts';
+import { transactDetails } from '../engine/detail-facts.ts';
+import type { Engine } from '../engine/engine.ts';
 import { readCaseView, refreshSearchText, requireCase } from './case-view.ts';
 
 /** Throws `already-exists`, naming the reference, when another case has it. */

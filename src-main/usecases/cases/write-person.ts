@@ -6,8 +6,8 @@ import type { PersonId } from '../../core/ids.ts';
 import type { ReadDb } from '../../vault/db.ts';
 import { touchCase } from '../../vault/queries/cases.ts';
 import { findPerson, insertPerson, updatePerson } from '../../vault/queries/people.ts';
-import { transactDetails } from '../detail-facts.ts';
-import type { Engine } from '../engine.ts';
+import { transactDetails } from '../engine/detail-facts.ts';
+import type { Engine } from '../engine/engine.ts';
 import { refreshSearchText, requireCase } from './case-view.ts';
 
 /** The person. Throws `not-found`. */

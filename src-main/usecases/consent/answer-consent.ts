@@ -9,7 +9,7 @@ import type { WriteTx } from '../../vault/db.ts';
 import { insertConsent, listPersonConsents, screeningOf } from '../../vault/queries/consent.ts';
 import type { ScreeningRow } from '../../vault/queries/screening.ts';
 import { requirePerson } from '../cases/write-person.ts';
-import type { Engine } from '../engine.ts';
+import type { Engine } from '../engine/engine.ts';
 import { ageOf, whyAsked } from './consent-age.ts';
 
 /** A question that nobody put to the person, or not yet: it says nothing about what they decided elsewhere. */

@@ -7,7 +7,7 @@ import { monthsBefore, type RecordedAge, recordedAge, type SaidAge } from '../..
 import type { ReadDb } from '../../vault/db.ts';
 import { readFacts } from '../answers/facts.ts';
 import { pinnedForm, requireScreening } from '../answers/read-screening.ts';
-import type { Engine } from '../engine.ts';
+import type { Engine } from '../engine/engine.ts';
 import { ageSaidGoodFor, loadPurposes } from '../resources/vocabulary.ts';
 
 type Dated = Pick<PersonView, 'id' | 'birthDate'>;

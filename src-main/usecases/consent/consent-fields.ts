@@ -10,7 +10,7 @@ import type { EvidenceId } from '../../core/ids.ts';
 import type { ReadDb } from '../../vault/db.ts';
 import { findEvidence } from '../../vault/queries/evidence.ts';
 import { findScreening } from '../../vault/queries/screening.ts';
-import type { Engine } from '../engine.ts';
+import type { Engine } from '../engine/engine.ts';
 import { ageOf, whyAsked } from './consent-age.ts';
 
 type Line = CheckedInput<'consentRecord'>;

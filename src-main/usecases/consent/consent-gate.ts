@@ -14,9 +14,9 @@ import { listConsents } from '../../vault/queries/consent.ts';
 import { listEvidence } from '../../vault/queries/evidence.ts';
 import { listPeople } from '../../vault/queries/people.ts';
 import { requireCase } from '../cases/case-view.ts';
-import type { Engine } from '../engine.ts';
+import type { Engine } from '../engine/engine.ts';
+import { noteIn } from '../engine/transact.ts';
 import { exportKinds, leavesUnder, rolesAsked, whyNoConsent } from '../resources/vocabulary.ts';
-import { noteIn } from '../transact.ts';
 import { ageKnown, ageSaidSince } from './consent-age.ts';
 
 export interface Leaving {

@@ -9,9 +9,9 @@ import { insertConsent, listConsents, listPersonConsents } from '../../vault/que
 import { listReleases } from '../../vault/queries/releases.ts';
 import { requireCase } from '../cases/case-view.ts';
 import { requirePerson } from '../cases/write-person.ts';
-import type { Engine } from '../engine.ts';
+import type { Engine } from '../engine/engine.ts';
+import { transact } from '../engine/transact.ts';
 import { loadPurposes } from '../resources/vocabulary.ts';
-import { transact } from '../transact.ts';
 import { checkAgainstCase, checkDay } from './consent-fields.ts';
 
 /**

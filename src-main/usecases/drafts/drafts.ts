@@ -5,26 +5,32 @@
 
 import type { Words } from '../../contract/drafts.ts';
 import type { CallOutput, CheckedInput } from '../../contract/index.ts';
-import { dropWords, keepWords, listKeptWords } from '../../vault/queries/drafts.ts';
-import type { Engine } from '../engine.ts';
-import { transact } from '../transact.ts';
+import { dropDraftText, keepDraftText, listDraftText } from '../../vault/queries/drafts.ts';
+import type { Engine } from '../engine/engine.ts';
+import { transact } from '../engine/transact.ts';
 
-export function wordsKept(engine: Engine, input: CheckedInput<'wordsKept'>): CallOutput<'wordsKept'> {
+export function draftTextList(
+  engine: Engine,
+  input: CheckedInput<'draftTextList'>,
+): CallOutput<'draftTextList'> {
   const { actor } = engine.session;
-  return { kept: engine.session.read((db) => listKeptWords(db, actor, input.subject)) };
+  return { kept: engine.session.read((db) => listDraftText(db, actor, input.subject)) };
 }
 
 /** The log holds that something was kept and about what, nothing of its words. */
-export function wordsKeep(engine: Engine, input: CheckedInput<'wordsKeep'>): CallOutput<'wordsKeep'> {
+export function draftTextKeep(
+  engine: Engine,
+  input: CheckedInput<'draftTextKeep'>,
+): CallOutput<'draftTextKeep'> {
   const { words, ...where } = input;
   const place = { actor: engine.session.actor, ...where };
   const at = engine.clock.now();
   const facts = { form: where.kind };
   if (words === null) {
-    const kept = engine.session.read((db) => listKeptWords(db, place.actor, place.subject));
+    const kept = engine.session.read((db) => listDraftText(db, place.actor, place.subject));
     if (kept.some((one) => one.kind === place.kind && one.detail === place.detail))
       transact(engine, { action: 'words.left-out', subject: place.subject, facts }, (tx) =>
-        dropWords(tx, place),
+        dropDraftText(tx, place),
       );
     return { at };
   }
@@ -32,7 +38,7 @@ export function wordsKeep(engine: Engine, input: CheckedInput<'wordsKeep'>): Cal
     Object.entries(words).map(([field, text]) => [field, text.toWellFormed()]),
   );
   transact(engine, { action: 'words.kept', subject: place.subject, facts }, (tx) =>
-    keepWords(tx, place, wellFormed, at),
+    keepDraftText(tx, place, wellFormed, at),
   );
   return { at };
 }

@@ -15,8 +15,8 @@ import type { ReadDb } from '../../vault/db.ts';
 import { findCase, touchCase } from '../../vault/queries/cases.ts';
 import { appendCustody } from '../../vault/queries/custody.ts';
 import { type EvidenceRecord, findSameBytes, insertEvidence } from '../../vault/queries/evidence.ts';
-import { transactDetails } from '../detail-facts.ts';
-import type { Engine } from '../engine.ts';
+import { transactDetails } from '../engine/detail-facts.ts';
+import type { Engine } from '../engine/engine.ts';
 import { toEvidenceView } from './evidence-view.ts';
 import { type ReceivedFile, readReceivedFile } from './read-file.ts';
 

@@ -8,9 +8,9 @@ import type { WriteTx } from '../../vault/db.ts';
 import { touchCase } from '../../vault/queries/cases.ts';
 import { appendCustody } from '../../vault/queries/custody.ts';
 import { type EvidenceRecord, setEvidenceRemoved, updateEvidence } from '../../vault/queries/evidence.ts';
-import { transactDetails } from '../detail-facts.ts';
-import type { Engine } from '../engine.ts';
-import { transact } from '../transact.ts';
+import { transactDetails } from '../engine/detail-facts.ts';
+import type { Engine } from '../engine/engine.ts';
+import { transact } from '../engine/transact.ts';
 import { requireEvidence, toEvidenceView } from './evidence-view.ts';
 
 /** Throws not-found. */

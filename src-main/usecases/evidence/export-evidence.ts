@@ -14,11 +14,11 @@ import { readBlob } from '../../vault/blobs.ts';
 import { appendCustody } from '../../vault/queries/custody.ts';
 import type { EvidenceRecord } from '../../vault/queries/evidence.ts';
 import { type ConsentOverride, type Leaving, passConsent, requireConsent } from '../consent/consent-gate.ts';
-import type { Engine } from '../engine.ts';
+import type { Engine } from '../engine/engine.ts';
+import { transact } from '../engine/transact.ts';
 import { OutgoingFiles } from '../leaving/outgoing-files.ts';
 import { safeFileName } from '../leaving/safe-name.ts';
 import { leavesUnder } from '../resources/vocabulary.ts';
-import { transact } from '../transact.ts';
 import { requireEvidence } from './evidence-view.ts';
 
 const KIND = 'evidence-export';

@@ -7,8 +7,8 @@ import { PRODUCT } from '../../core/product.ts';
 import { readBlob } from '../../vault/blobs.ts';
 import { appendCustody, listCustody } from '../../vault/queries/custody.ts';
 import { listEvidence, readThumbnail } from '../../vault/queries/evidence.ts';
-import type { Engine } from '../engine.ts';
-import { transact } from '../transact.ts';
+import type { Engine } from '../engine/engine.ts';
+import { transact } from '../engine/transact.ts';
 import { requireEvidence, toEvidenceView } from './evidence-view.ts';
 
 export function evidenceList(

@@ -6,8 +6,8 @@ import { TestimonyError } from '../../core/errors/errors.ts';
 import { decidedBy } from '../../core/evidence/page-turns.ts';
 import { touchCase } from '../../vault/queries/cases.ts';
 import { setPageDirections } from '../../vault/queries/evidence.ts';
-import type { Engine } from '../engine.ts';
-import { transact } from '../transact.ts';
+import type { Engine } from '../engine/engine.ts';
+import { transact } from '../engine/transact.ts';
 import { requireEvidence, toEvidenceView } from './evidence-view.ts';
 
 /** Throws not-found, bad-input (a page it does not have). */

@@ -9,7 +9,7 @@ import { iterateBlob } from '../../vault/blobs.ts';
 import type { ReadDb } from '../../vault/db.ts';
 import { custodyIsIntact } from '../../vault/queries/custody.ts';
 import { type EvidenceRecord, listEvidence, storedHash } from '../../vault/queries/evidence.ts';
-import type { Engine } from '../engine.ts';
+import type { Engine } from '../engine/engine.ts';
 
 /** Removed exhibits are checked too: their bytes stay. Throws cancelled. */
 export async function evidenceVerify(

@@ -5,7 +5,7 @@ import type { FormFile } from '../../core/forms/form-format.ts';
 import { FormFile as FormFileSchema, formText } from '../../core/forms/form-format.ts';
 import type { Question } from '../../core/forms/questions.ts';
 import { flattenQuestions } from '../../core/forms/questions.ts';
-import { fingerprint } from '../fingerprint.ts';
+import { fingerprint } from '../engine/fingerprint.ts';
 
 export interface CompiledForm {
   readonly file: FormFile;

@@ -2,7 +2,7 @@
 
 import type { FormDefinition } from '../../contract/forms.ts';
 import type { CallOutput, CheckedInput } from '../../contract/index.ts';
-import type { Engine } from '../engine.ts';
+import type { Engine } from '../engine/engine.ts';
 import { formSummary } from './compiled-form.ts';
 import { loadFormLibrary } from './form-library.ts';
 import { listOwnForms, requireAnyForm } from './own-forms.ts';

@@ -14,9 +14,9 @@ import {
   newestOwnFormVersion,
   setOwnFormListed,
 } from '../../vault/queries/own-forms.ts';
-import type { Engine } from '../engine.ts';
-import { fingerprint } from '../fingerprint.ts';
-import { transact } from '../transact.ts';
+import type { Engine } from '../engine/engine.ts';
+import { fingerprint } from '../engine/fingerprint.ts';
+import { transact } from '../engine/transact.ts';
 import { type CompiledForm, compilePinned, formSummary, OWN_FORM_PREFIX } from './compiled-form.ts';
 import { loadDataStandard } from './data-standard.ts';
 import { loadExpressions } from './expressions.ts';

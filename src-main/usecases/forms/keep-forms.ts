@@ -3,8 +3,8 @@ import type { FormImportReport } from '../../contract/forms.ts';
 import type { CallOutput, CheckedInput } from '../../contract/index.ts';
 import { TestimonyError } from '../../core/errors/errors.ts';
 import { findOwnFormPapers, setOwnFormListed } from '../../vault/queries/own-forms.ts';
-import type { Engine } from '../engine.ts';
-import { transact } from '../transact.ts';
+import type { Engine } from '../engine/engine.ts';
+import { transact } from '../engine/transact.ts';
 import { compilePinned, formSummary } from './compiled-form.ts';
 import { requireOwnForm } from './own-forms.ts';
 

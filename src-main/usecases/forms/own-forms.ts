@@ -3,7 +3,7 @@ import { TestimonyError } from '../../core/errors/errors.ts';
 import type { ReadDb } from '../../vault/db.ts';
 import type { OwnFormVersion } from '../../vault/queries/own-forms.ts';
 import { findOwnForm, listedOwnForms } from '../../vault/queries/own-forms.ts';
-import type { Engine } from '../engine.ts';
+import type { Engine } from '../engine/engine.ts';
 import type { CompiledForm } from './compiled-form.ts';
 import { compilePinned, isOwnForm } from './compiled-form.ts';
 import { requireForm } from './form-library.ts';

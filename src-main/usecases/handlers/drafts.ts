@@ -1,6 +1,6 @@
 /** @file The calls of contract/drafts.ts. */
-import type { wordsCalls } from '../../contract/drafts.ts';
-import { wordsKeep, wordsKept } from '../drafts/drafts.ts';
+import type { draftCalls } from '../../contract/drafts.ts';
+import { draftTextKeep, draftTextList } from '../drafts/drafts.ts';
 import type { Handlers } from './handlers.ts';
 
-export const wordsHandlers = { wordsKept, wordsKeep } satisfies Handlers<keyof typeof wordsCalls>;
+export const draftHandlers = { draftTextList, draftTextKeep } satisfies Handlers<keyof typeof draftCalls>;

@@ -2,7 +2,7 @@
 import type { screeningCalls } from '../../contract/interviews.ts';
 import { factList } from '../answers/facts.ts';
 import { screeningNote, screeningPause, screeningResume } from '../interviews/annotations.ts';
-import { screeningSitting } from '../interviews/interview-session.ts';
+import { screeningSession } from '../interviews/interview-session.ts';
 import { screeningAnswer } from '../interviews/screening-answer.ts';
 import { screeningContinue, screeningRecord } from '../interviews/screening-record.ts';
 import { screeningAddLayer, screeningSign } from '../interviews/screening-sign.ts';
@@ -32,5 +32,5 @@ export const interviewHandlers = {
   screeningNote,
   screeningPause,
   screeningResume,
-  screeningSitting,
+  screeningSession,
 } satisfies Handlers<keyof typeof screeningCalls>;

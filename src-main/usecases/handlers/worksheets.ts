@@ -2,14 +2,14 @@
 import type { copyOutCalls } from '../../contract/copy-out.ts';
 import type { linkCalls } from '../../contract/links.ts';
 import type { notificationCalls } from '../../contract/notification.ts';
-import type { sheetExportCalls } from '../../contract/worksheet-export.ts';
+import type { worksheetExportCalls } from '../../contract/worksheet-export.ts';
 import { screeningLinks, screeningQuotable } from '../answers/read-links.ts';
 import { copyOutCheck, copyOutRecord } from '../worksheets/copy-out.ts';
 import { screeningLink, screeningRelink, screeningUnlink } from '../worksheets/links.ts';
 import { notificationShow } from '../worksheets/notification.ts';
 import { notificationExport } from '../worksheets/notification-export.ts';
 import { screeningReading } from '../worksheets/worksheet.ts';
-import { sheetExport } from '../worksheets/worksheet-export.ts';
+import { worksheetExport } from '../worksheets/worksheet-export.ts';
 import type { Handlers } from './handlers.ts';
 
 export const worksheetHandlers = {
@@ -23,10 +23,10 @@ export const worksheetHandlers = {
   notificationExport,
   copyOutCheck,
   copyOutRecord,
-  sheetExport,
+  worksheetExport,
 } satisfies Handlers<
   | keyof typeof linkCalls
   | keyof typeof notificationCalls
   | keyof typeof copyOutCalls
-  | keyof typeof sheetExportCalls
+  | keyof typeof worksheetExportCalls
 >;

@@ -6,29 +6,29 @@ import type { Alteration } from '../../contract/interviews.ts';
 import type { ScreeningId } from '../../core/ids.ts';
 import type { ReadDb } from '../../vault/db.ts';
 import {
-  MARGINS,
-  type Margin,
-  type MarginLine,
-  marginLines,
-} from '../../vault/queries/screening-margin-lines.ts';
+  ANNOTATIONS,
+  type Annotation,
+  type AnnotationLine,
+  annotationLines,
+} from '../../vault/queries/annotation-lines.ts';
 import type { LoggedFact } from '../../vault/queries/screening-proof.ts';
-import { fingerprint } from '../fingerprint.ts';
+import { fingerprint } from '../engine/fingerprint.ts';
 
-type Proofs = { readonly [M in Margin as `${M}Proof`]?: string };
+type Proofs = { readonly [M in Annotation as `${M}Proof`]?: string };
 
 /** The facts that tie a line to the log. Nothing for a line from before it had a random part. */
-export const marginProof = (margin: Margin, nonce: string, line: MarginLine): Proofs =>
-  nonce === '' ? {} : { [`${margin}Proof`]: fingerprint({ nonce, line }) };
+export const annotationProof = (annotation: Annotation, nonce: string, line: AnnotationLine): Proofs =>
+  nonce === '' ? {} : { [`${annotation}Proof`]: fingerprint({ nonce, line }) };
 
 /** Entries that come with one new line each. */
-const WRITES: Readonly<Record<Margin, readonly string[]>> = {
+const WRITES: Readonly<Record<Annotation, readonly string[]>> = {
   start: ['screening.started'],
   sitting: ['screening.sitting-changed', 'screening.layer-opened'],
   account: ['screening.layer-opened'],
   break: ['screening.paused'],
   note: ['screening.noted'],
 };
-const SAID_AS: Readonly<Record<Margin, Alteration['kind']>> = {
+const SAID_AS: Readonly<Record<Annotation, Alteration['kind']>> = {
   start: 'sitting',
   sitting: 'sitting',
   account: 'account',
@@ -37,36 +37,36 @@ const SAID_AS: Readonly<Record<Margin, Alteration['kind']>> = {
 };
 
 /** Of each kind one at most: a line that is not as the log has it, that the log does not know, or that is not there. */
-export function marginAlterations(db: ReadDb, id: ScreeningId, log: readonly LoggedFact[]): Alteration[] {
-  const found = MARGINS.flatMap((margin) => marginAlteration(db, margin, id, log) ?? []);
+export function annotationAlterations(db: ReadDb, id: ScreeningId, log: readonly LoggedFact[]): Alteration[] {
+  const found = ANNOTATIONS.flatMap((annotation) => annotationAlteration(db, annotation, id, log) ?? []);
   return found.filter((one, at) => found.findIndex(({ kind }) => kind === one.kind) === at);
 }
 
-function marginAlteration(
+function annotationAlteration(
   db: ReadDb,
-  margin: Margin,
+  annotation: Annotation,
   id: ScreeningId,
   log: readonly LoggedFact[],
 ): Alteration | null {
-  const fact = `${margin}Proof`;
+  const fact = `${annotation}Proof`;
   const proofs = new Map(log.filter(({ facts }) => fact in facts).map((one) => [one.facts[fact], one]));
-  const lines = marginLines(db, margin, id);
+  const lines = annotationLines(db, annotation, id);
   const odd = lines
     .filter(({ nonce }) => nonce !== '')
     .filter(({ nonce, line }) =>
-      saidOf(margin, line).some((ways) => {
+      saidOf(annotation, line).some((ways) => {
         const known = ways.map((way) => fingerprint({ nonce, line: way })).find((one) => proofs.has(one));
         return known === undefined || !proofs.delete(known);
       }),
     );
-  const before = log.filter(({ action, facts }) => WRITES[margin].includes(action) && !(fact in facts));
+  const before = log.filter(({ action, facts }) => WRITES[annotation].includes(action) && !(fact in facts));
   const slippedIn = lines.filter(({ nonce }) => nonce === '').slice(before.length);
   const [first] = [...odd, ...slippedIn];
   const [gone] = proofs.values();
   if (first === undefined && gone === undefined) return null;
   const { question = '', at = null, startedAt = at } = first?.line ?? {};
   return {
-    kind: SAID_AS[margin],
+    kind: SAID_AS[annotation],
     questions: typeof question === 'string' && question !== '' ? [question] : [],
     at: typeof startedAt === 'string' ? startedAt : (gone?.at ?? null),
   };
@@ -76,8 +76,8 @@ function marginAlteration(
  * What the log has to know of a line, each in one of these ways. A break is said twice, when it begins and when it ends;
  * its reason may be given at either time.
  */
-function saidOf(margin: Margin, line: MarginLine): readonly (readonly MarginLine[])[] {
-  if (margin !== 'break' || line.endedAt === null) return [[line]];
+function saidOf(annotation: Annotation, line: AnnotationLine): readonly (readonly AnnotationLine[])[] {
+  if (annotation !== 'break' || line.endedAt === null) return [[line]];
   const begun = { ...line, endedAt: null };
   return [[line], [begun, { ...begun, reason: '' }]];
 }

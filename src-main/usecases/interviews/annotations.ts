@@ -4,13 +4,13 @@ import type { CallOutput, CheckedInput } from '../../contract/index.ts';
 import type { ScreeningView } from '../../contract/interviews.ts';
 import { TestimonyError } from '../../core/errors/errors.ts';
 import { insertBreak, insertNote, listLayers, openBreak } from '../../vault/queries/annotations.ts';
-import { sittingInForce } from '../../vault/queries/interview-sessions.ts';
+import { sessionInForce } from '../../vault/queries/interview-sessions.ts';
 import { pinnedForm, readScreening, requireScreening } from '../answers/read-screening.ts';
-import type { Engine } from '../engine.ts';
-import { type AuditNote, noteIn, transact } from '../transact.ts';
-import { marginProof } from './annotation-proof.ts';
+import type { Engine } from '../engine/engine.ts';
+import { type AuditNote, noteIn, transact } from '../engine/transact.ts';
+import { annotationProof } from './annotation-proof.ts';
 import { breakMinutes, breakOver } from './break-over.ts';
-import { sameAs, screeningSitting, sittingIn, sittingNote } from './interview-session.ts';
+import { sameAs, screeningSession, sessionIn, sessionNote } from './interview-session.ts';
 import { writableLayer } from './screening-answer.ts';
 
 /**
@@ -24,7 +24,7 @@ export function screeningNote(engine: Engine, input: CheckedInput<'screeningNote
   const at = engine.clock.now();
   const nonce = engine.random.id();
   const kept = { question, at, author, writtenBy: engine.session.actor, note: note.toWellFormed() };
-  const facts = { question, ...marginProof('note', nonce, kept) };
+  const facts = { question, ...annotationProof('note', nonce, kept) };
   return transact(engine, { action: 'screening.noted', subject: screeningId, facts }, (tx) => {
     const row = requireScreening(tx, screeningId);
     if (question !== '' && !pinnedForm(tx, row).byName.has(question)) {
@@ -55,7 +55,7 @@ export function screeningPause(
   if (running !== undefined) return { startedAt: running.startedAt };
   const begun = { startedAt: engine.clock.now(), endedAt: null, reason: input.reason };
   const nonce = engine.random.id();
-  const facts = marginProof('break', nonce, begun);
+  const facts = annotationProof('break', nonce, begun);
   return transact(engine, { action: 'screening.paused', subject: input.screeningId, facts }, (tx) => {
     insertBreak(tx, input.screeningId, begun, nonce);
     return { startedAt: begun.startedAt };
@@ -64,7 +64,7 @@ export function screeningPause(
 
 /**
  * Ends the break that is running; whole minutes, rounded. Nothing to end is no mistake: 0 minutes. Language and
- * interpreter, where given, are those of the sitting that begins. Throws `not-found`; as `screeningSitting` does where
+ * interpreter, where given, are those of the session that begins. Throws `not-found`; as `screeningSession` does where
  * they are another than before.
  */
 export function screeningResume(
@@ -73,11 +73,11 @@ export function screeningResume(
 ): CallOutput<'screeningResume'> {
   const { running, anew } = engine.session.read((db) => {
     const row = requireScreening(db, input.screeningId);
-    const changed = !sameAs(sittingInForce(db, row), input);
+    const changed = !sameAs(sessionInForce(db, row), input);
     return { running: openBreak(db, row.id), anew: changed ? writableLayer(engine, db, row) : null };
   });
   if (running === undefined) {
-    if (anew !== null) screeningSitting(engine, input);
+    if (anew !== null) screeningSession(engine, input);
     return { minutes: 0 };
   }
   const at = engine.clock.now();
@@ -87,8 +87,8 @@ export function screeningResume(
     (tx) => {
       const note = breakOver(tx, input.screeningId, running, at, input.reason);
       if (anew !== null) {
-        const proof = sittingIn(engine, tx, requireScreening(tx, input.screeningId), anew, input, at);
-        noteIn(engine, tx, sittingNote(input.screeningId, proof));
+        const proof = sessionIn(engine, tx, requireScreening(tx, input.screeningId), anew, input, at);
+        noteIn(engine, tx, sessionNote(input.screeningId, proof));
       }
       return note;
     },

@@ -2,8 +2,8 @@
 import type { ScreeningId } from '../../core/ids.ts';
 import type { WriteTx } from '../../vault/db.ts';
 import { endBreak, type RunningBreak } from '../../vault/queries/annotations.ts';
-import type { AuditNote } from '../transact.ts';
-import { marginProof } from './annotation-proof.ts';
+import type { AuditNote } from '../engine/transact.ts';
+import { annotationProof } from './annotation-proof.ts';
 
 export const breakMinutes = (startedAt: string, endedAt: string): number =>
   Math.max(0, Math.round((Date.parse(endedAt) - Date.parse(startedAt)) / 60_000));
@@ -19,6 +19,6 @@ export function breakOver(
   const reason = before === '' ? given : before;
   endBreak(tx, id, endedAt, reason);
   const minutes = breakMinutes(startedAt, endedAt);
-  const proof = marginProof('break', nonce, { startedAt, endedAt, reason });
+  const proof = annotationProof('break', nonce, { startedAt, endedAt, reason });
   return { action: 'screening.resumed', subject, facts: { minutes, ...proof } };
 }

@@ -1,13 +1,13 @@
-/** @file Language and interpreter of a sitting: asked anew each time, kept with each answer that is written in it. */
+/** @file Language and interpreter of a session: asked anew each time, kept with each answer that is written in it. */
 import type { CheckedInput } from '../../contract/index.ts';
 import type { ScreeningView } from '../../contract/interviews.ts';
 import type { WriteTx } from '../../vault/db.ts';
-import { insertSitting, sittingInForce } from '../../vault/queries/interview-sessions.ts';
+import { insertSession, sessionInForce } from '../../vault/queries/interview-sessions.ts';
 import type { ScreeningRow } from '../../vault/queries/screening.ts';
 import { readScreening, requireScreening } from '../answers/read-screening.ts';
-import type { Engine } from '../engine.ts';
-import { type AuditNote, transact } from '../transact.ts';
-import { marginProof } from './annotation-proof.ts';
+import type { Engine } from '../engine/engine.ts';
+import { type AuditNote, transact } from '../engine/transact.ts';
+import { annotationProof } from './annotation-proof.ts';
 import { writableLayer } from './screening-answer.ts';
 
 interface Spoken {
@@ -20,28 +20,28 @@ interface Spoken {
  * the same day it is not written twice. Only whoever
  * writes the account says so. Throws `not-found`; `signed-off` when no account is open; `answer-not-allowed`.
  */
-export function screeningSitting(engine: Engine, input: CheckedInput<'screeningSitting'>): ScreeningView {
+export function screeningSession(engine: Engine, input: CheckedInput<'screeningSession'>): ScreeningView {
   const unchanged = engine.session.read((db) => {
     const row = requireScreening(db, input.screeningId);
     writableLayer(engine, db, row);
-    const last = sittingInForce(db, row);
-    // The same on another day is a sitting of its own: it was asked anew.
+    const last = sessionInForce(db, row);
+    // The same on another day is a session of its own: it was asked anew.
     const said = sameAs(last, input) && last.at.slice(0, 10) === engine.clock.today();
     return said ? readScreening(engine, db, row.id) : null;
   });
   if (unchanged !== null) return unchanged;
-  const note = (done: { proof: SittingProof }) => sittingNote(input.screeningId, done.proof);
+  const note = (done: { proof: SessionProof }) => sessionNote(input.screeningId, done.proof);
   return transact(engine, note, (tx) => {
     const row = requireScreening(tx, input.screeningId);
     const layer = writableLayer(engine, tx, row);
-    const proof = sittingIn(engine, tx, row, layer, input, engine.clock.now());
+    const proof = sessionIn(engine, tx, row, layer, input, engine.clock.now());
     return { proof, view: readScreening(engine, tx, row.id) };
   }).view;
 }
 
-export type SittingProof = ReturnType<typeof marginProof>;
+export type SessionProof = ReturnType<typeof annotationProof>;
 
-export const sittingNote = (subject: string, proof: SittingProof): AuditNote => ({
+export const sessionNote = (subject: string, proof: SessionProof): AuditNote => ({
   action: 'screening.sitting-changed',
   subject,
   facts: proof,
@@ -50,19 +50,19 @@ export const sittingNote = (subject: string, proof: SittingProof): AuditNote => 
 export const sameAs = (last: Required<Spoken>, { language, interpreter }: Spoken): boolean =>
   (language ?? last.language) === last.language && (interpreter ?? last.interpreter) === last.interpreter;
 
-/** The sitting, as part of a change that may go on; what ties it to the log belongs into the entry of that change. */
-export function sittingIn(
+/** The session, as part of a change that may go on; what ties it to the log belongs into the entry of that change. */
+export function sessionIn(
   engine: Engine,
   tx: WriteTx,
   row: ScreeningRow,
   layer: number,
   spoken: Spoken,
   at: string,
-): SittingProof {
-  const last = sittingInForce(tx, row);
+): SessionProof {
+  const last = sessionInForce(tx, row);
   const { language = last.language, interpreter = last.interpreter } = spoken;
-  const sitting = { layer, at, author: engine.session.actor, language, interpreter };
+  const session = { layer, at, author: engine.session.actor, language, interpreter };
   const nonce = engine.random.id();
-  insertSitting(tx, row.id, sitting, nonce);
-  return marginProof('sitting', nonce, sitting);
+  insertSession(tx, row.id, session, nonce);
+  return annotationProof('sitting', nonce, session);
 }

@@ -1,25 +1,25 @@
-/** @file Where a sitting was left, so that it is taken up in the very question: after a lock, a crash, another day. */
+/** @file Where a session was left, so that it is taken up in the very question: after a lock, a crash, another day. */
 import type { CheckedInput } from '../../contract/index.ts';
 import type { ReadDb } from '../../vault/db.ts';
 import { listLayers } from '../../vault/queries/annotations.ts';
-import { type ScreeningPlace, type ScreeningRow, setPlace } from '../../vault/queries/screening.ts';
+import { type Position, type ScreeningRow, setPlace } from '../../vault/queries/screening.ts';
 import { requireScreening } from '../answers/read-screening.ts';
-import type { Engine } from '../engine.ts';
-import { transact } from '../transact.ts';
+import type { Engine } from '../engine/engine.ts';
+import { transact } from '../engine/transact.ts';
 
 type Input = CheckedInput<'screeningAnswer'>;
 
 /** The place an input names, or null when it names none. */
-export const placeOf = ({ currentPage, currentQuestion }: Input): ScreeningPlace | null =>
+export const placeOf = ({ currentPage, currentQuestion }: Input): Position | null =>
   currentPage === undefined ? null : { page: currentPage, question: currentQuestion ?? '' };
 
 export const movesTo = (
   row: Pick<ScreeningRow, 'currentPage' | 'currentQuestion'>,
-  place: ScreeningPlace | null,
+  place: Position | null,
 ): boolean => place !== null && (place.page !== row.currentPage || place.question !== row.currentQuestion);
 
 /** Keeps the place and nothing else. Not for a reader: only whoever writes the account has a place in it. Throws `not-found`. */
-export function keepPlace(engine: Engine, input: Input): void {
+export function keepPosition(engine: Engine, input: Input): void {
   const place = placeOf(input);
   const row = engine.session.read((db) => {
     const found = requireScreening(db, input.screeningId);

@@ -15,8 +15,8 @@ import {
   recordsInLog,
 } from '../../vault/queries/screening-proof.ts';
 import { pinnedForm } from '../answers/read-screening.ts';
-import { fingerprint } from '../fingerprint.ts';
-import { marginAlterations } from './annotation-proof.ts';
+import { fingerprint } from '../engine/fingerprint.ts';
+import { annotationAlterations } from './annotation-proof.ts';
 import { signatureOf } from './signature.ts';
 
 /** What does not agree, worst first; empty for a record that is as it was written. Never throws for a bad record. */
@@ -26,7 +26,7 @@ export function alterationsOf(db: ReadDb, row: ScreeningRow): Alteration[] {
     ...formAlteration(db, row),
     ...signatureAlteration(db, row, log),
     ...answerAlterations(db, row, log),
-    ...marginAlterations(db, row.id, log),
+    ...annotationAlterations(db, row.id, log),
   ];
 }
 

@@ -13,17 +13,17 @@ import { listLayers } from '../../vault/queries/annotations.ts';
 import { touchCase } from '../../vault/queries/cases.ts';
 import { listPersonConsents } from '../../vault/queries/consent.ts';
 import { listEvidence } from '../../vault/queries/evidence.ts';
-import { sittingInForce } from '../../vault/queries/interview-sessions.ts';
+import { sessionInForce } from '../../vault/queries/interview-sessions.ts';
 import type { ScreeningRow } from '../../vault/queries/screening.ts';
 import { insertAnswer, newestAnswers, setPlace } from '../../vault/queries/screening.ts';
 import { missingOpening, pinnedForm, requireScreening } from '../answers/read-screening.ts';
 import { recordAnsweredConsent } from '../consent/answer-consent.ts';
-import type { Engine } from '../engine.ts';
-import { canonicalText, fingerprint } from '../fingerprint.ts';
+import type { Engine } from '../engine/engine.ts';
+import { canonicalText, fingerprint } from '../engine/fingerprint.ts';
+import { type AuditNote, transact } from '../engine/transact.ts';
 import type { CompiledForm } from '../forms/compiled-form.ts';
 import { loadExpressions } from '../forms/expressions.ts';
-import { type AuditNote, transact } from '../transact.ts';
-import { keepPlace, movesTo, placeOf } from './position.ts';
+import { keepPosition, movesTo, placeOf } from './position.ts';
 
 type Input = CheckedInput<'screeningAnswer'>;
 
@@ -38,12 +38,12 @@ export async function screeningAnswer(engine: Engine, input: Input): Promise<Cal
   const at = engine.clock.now();
   const saved = { saved: input.answers.length, at };
   if (input.answers.length === 0) {
-    keepPlace(engine, input);
+    keepPosition(engine, input);
     return saved;
   }
   const before = engine.session.read((db) => readPlan(engine, db, input, at, expressions));
   if (before.fresh.length === 0) {
-    if (before.moves) keepPlace(engine, input);
+    if (before.moves) keepPosition(engine, input);
     return saved;
   }
 
@@ -111,7 +111,7 @@ interface Plan {
   readonly form: CompiledForm;
   /** What is not yet recorded as it stands. */
   readonly fresh: readonly AnswerView[];
-  /** The sitting is at another place than was kept. */
+  /** The session is at another place than was kept. */
   readonly moves: boolean;
 }
 
@@ -119,7 +119,7 @@ function readPlan(engine: Engine, db: ReadDb, input: Input, at: string, work: Co
   const row = requireScreening(db, input.screeningId);
   const form = pinnedForm(db, row);
   const layer = writableLayer(engine, db, row);
-  const { language, interpreter } = sittingInForce(db, row);
+  const { language, interpreter } = sessionInForce(db, row);
   const recorded = newestAnswers(db, row.id);
   const standing = new Map(recorded.filter((one) => one.layer === layer).map((one) => [one.question, one]));
   const values = answeredValues(standingAnswers(recorded));

@@ -8,13 +8,13 @@ import { TestimonyError } from '../../core/errors/errors.ts';
 import type { ScreeningId } from '../../core/ids.ts';
 import type { WriteTx } from '../../vault/db.ts';
 import { listLayers } from '../../vault/queries/annotations.ts';
-import { sittingInForce } from '../../vault/queries/interview-sessions.ts';
+import { sessionInForce } from '../../vault/queries/interview-sessions.ts';
 import { readScreening, requireScreening } from '../answers/read-screening.ts';
-import type { Engine } from '../engine.ts';
+import type { Engine } from '../engine/engine.ts';
+import { type AuditNote, noteIn, transact } from '../engine/transact.ts';
 import { loadExpressions } from '../forms/expressions.ts';
 import { requireAnyForm } from '../forms/own-forms.ts';
-import { type AuditNote, noteIn, transact } from '../transact.ts';
-import { sameAs, sittingIn, sittingNote } from './interview-session.ts';
+import { sameAs, sessionIn, sessionNote } from './interview-session.ts';
 import { answeredNote, answerIn, writableLayer } from './screening-answer.ts';
 import { signedNote, signIn } from './screening-sign.ts';
 import { startedNote, startIn } from './screening-start.ts';
@@ -56,10 +56,10 @@ export async function screeningContinue(
   return recorded(engine, input, (tx) => {
     const { language, interpreter } = input;
     const now = requireScreening(tx, row.id);
-    if (sameAs(sittingInForce(tx, now), { language, interpreter })) return [];
+    if (sameAs(sessionInForce(tx, now), { language, interpreter })) return [];
     const layer = writableLayer(engine, tx, now);
-    const proof = sittingIn(engine, tx, now, layer, { language, interpreter }, engine.clock.now());
-    return [sittingNote(row.id, proof)];
+    const proof = sessionIn(engine, tx, now, layer, { language, interpreter }, engine.clock.now());
+    return [sessionNote(row.id, proof)];
   });
 }
 

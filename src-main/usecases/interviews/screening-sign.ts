@@ -13,13 +13,13 @@ import { touchCase } from '../../vault/queries/cases.ts';
 import { listPersonConsents } from '../../vault/queries/consent.ts';
 import { newestAnswers, setPlace, setSigned } from '../../vault/queries/screening.ts';
 import { missingOpening, pinnedForm, readScreening, requireScreening } from '../answers/read-screening.ts';
-import type { Engine } from '../engine.ts';
-import { fingerprint } from '../fingerprint.ts';
+import type { Engine } from '../engine/engine.ts';
+import { fingerprint } from '../engine/fingerprint.ts';
+import { type AuditNote, noteIn, transact } from '../engine/transact.ts';
 import { loadExpressions } from '../forms/expressions.ts';
-import { type AuditNote, noteIn, transact } from '../transact.ts';
-import { marginProof } from './annotation-proof.ts';
+import { annotationProof } from './annotation-proof.ts';
 import { breakOver } from './break-over.ts';
-import { sittingIn } from './interview-session.ts';
+import { sessionIn } from './interview-session.ts';
 import { signatureOf } from './signature.ts';
 
 /**
@@ -91,8 +91,8 @@ export function signIn(
 
 interface Opened {
   readonly layer: number;
-  /** What ties the account and its sitting to the log. */
-  readonly proofs: ReturnType<typeof marginProof>;
+  /** What ties the account and its session to the log. */
+  readonly proofs: ReturnType<typeof annotationProof>;
   readonly view: ScreeningView;
 }
 
@@ -122,8 +122,8 @@ export function screeningAddLayer(engine: Engine, input: CheckedInput<'screening
       const nonce = engine.random.id();
       insertLayer(tx, row.id, account, nonce);
       const proofs = {
-        ...marginProof('account', nonce, account),
-        ...sittingIn(engine, tx, row, layer, input, at),
+        ...annotationProof('account', nonce, account),
+        ...sessionIn(engine, tx, row, layer, input, at),
       };
       // A later account begins at the beginning, not where the signed one ended.
       setPlace(tx, row.id, { page: '', question: '' });

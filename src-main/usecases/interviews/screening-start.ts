@@ -18,11 +18,11 @@ import {
 import { readScreening, requireScreening } from '../answers/read-screening.ts';
 import { requireCase } from '../cases/case-view.ts';
 import { requirePerson } from '../cases/write-person.ts';
-import type { Engine } from '../engine.ts';
+import type { Engine } from '../engine/engine.ts';
+import { type AuditNote, transact } from '../engine/transact.ts';
 import type { CompiledForm } from '../forms/compiled-form.ts';
 import { requireAnyForm } from '../forms/own-forms.ts';
-import { type AuditNote, transact } from '../transact.ts';
-import { marginProof } from './annotation-proof.ts';
+import { annotationProof } from './annotation-proof.ts';
 import { alterationsOf } from './record-check.ts';
 
 /**
@@ -42,7 +42,7 @@ export async function screeningStart(
   }).view;
 }
 
-type StartProof = ReturnType<typeof marginProof>;
+type StartProof = ReturnType<typeof annotationProof>;
 
 export const startedNote = (id: ScreeningId, form: CompiledForm, proof: StartProof): AuditNote => ({
   action: 'screening.started',
@@ -96,7 +96,7 @@ export function startIn(
   const nonce = engine.random.id();
   insertScreening(tx, { ...start, id, formId, formVersion }, nonce);
   touchCase(tx, caseId, at);
-  return marginProof('start', nonce, start);
+  return annotationProof('start', nonce, start);
 }
 
 /**

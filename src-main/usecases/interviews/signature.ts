@@ -5,7 +5,7 @@ import type { ReadDb } from '../../vault/db.ts';
 import { newestAnswers, type ScreeningRow } from '../../vault/queries/screening.ts';
 import { signedLinks } from '../answers/read-links.ts';
 import { pinnedForm } from '../answers/read-screening.ts';
-import { fingerprint } from '../fingerprint.ts';
+import { fingerprint } from '../engine/fingerprint.ts';
 
 /**
  * Over the first account of the record with `row.signedAt` and `row.readBack`; see `signedRecord`. Later accounts are

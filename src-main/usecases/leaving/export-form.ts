@@ -7,9 +7,9 @@ import { TestimonyError } from '../../core/errors/errors.ts';
 import { sha256 as digest, toHex } from '../../crypto/digest.ts';
 import type { Workbook } from '../../exchange/xlsform/workbook.ts';
 import { findOwnFormPapers } from '../../vault/queries/own-forms.ts';
-import type { Engine } from '../engine.ts';
+import type { Engine } from '../engine/engine.ts';
+import { transact } from '../engine/transact.ts';
 import { requireOwnForm } from '../forms/own-forms.ts';
-import { transact } from '../transact.ts';
 import { safeFileName } from './safe-name.ts';
 import { writeNewFile } from './write-new-file.ts';
 

@@ -6,26 +6,26 @@ import { syncFolder } from '../../bundle/export-file.ts';
 import type { Clock } from '../../contract/ports.ts';
 import { TestimonyError } from '../../core/errors/errors.ts';
 import { numberedName } from './safe-name.ts';
-import { Workshop } from './staging.ts';
+import { StagingDirectory } from './staging.ts';
 import { writeWhole } from './write-whole.ts';
 
 const MOST_NAMES = 1000;
 
 export class OutgoingFiles {
   readonly #folder: string;
-  readonly #workshop: Workshop;
+  readonly #staging: StagingDirectory;
   /** Written whole under `temporary`, with `path` reserved for it. */
   readonly #files: { readonly temporary: string; readonly path: string }[] = [];
   #kept = false;
 
-  private constructor(folder: string, workshop: Workshop) {
+  private constructor(folder: string, staging: StagingDirectory) {
     this.#folder = folder;
-    this.#workshop = workshop;
+    this.#staging = staging;
   }
 
   /** `token`: 26 letters and digits. Throws the system's own errors. */
   static begin(folder: string, token: string, clock: Clock): OutgoingFiles {
-    return new OutgoingFiles(folder, Workshop.begin(folder, token, clock));
+    return new OutgoingFiles(folder, StagingDirectory.begin(folder, token, clock));
   }
 
   /**
@@ -33,11 +33,11 @@ export class OutgoingFiles {
    * Throws `already-exists` when a thousand names are taken, and the system's own errors.
    */
   async add(wanted: string, bytes: Uint8Array): Promise<string> {
-    const temporary = join(this.#workshop.path, String(this.#files.length));
+    const temporary = join(this.#staging.path, String(this.#files.length));
     await writeWhole(temporary, bytes);
     const path = await reserve(this.#folder, wanted);
     this.#files.push({ temporary, path });
-    this.#workshop.writeNames({ files: this.#files.map((one) => basename(one.path)), folders: [] });
+    this.#staging.writeNames({ files: this.#files.map((one) => basename(one.path)), folders: [] });
     return path;
   }
 
@@ -61,7 +61,7 @@ export class OutgoingFiles {
         // The failure that brought us here is the one to report.
       }
     }
-    this.#workshop.end();
+    this.#staging.end();
   }
 }
 

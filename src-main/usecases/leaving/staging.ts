@@ -3,7 +3,7 @@
  * a readable half in it, and the empty files and folders that held its names. The next export into that folder clears
  * them away; a lock in the middle of work does so before its process ends.
  *
- * A workshop is locked as a vault is, so that one whose process lives, here or on another computer that shares the
+ * A staging is locked as a vault is, so that one whose process lives, here or on another computer that shares the
  * folder, is left alone. What had already been put in place under its name is never touched.
  */
 import {
@@ -24,7 +24,7 @@ import { lockVault, type VaultLock } from '../../vault/vault-lock.ts';
 
 const WORKSHOP = /^\.testimony-[0-9a-z]{26}\.part$/;
 const NAMES = 'names.json';
-/** Between making a workshop and taking its lock there are milliseconds. */
+/** Between making a staging and taking its lock there are milliseconds. */
 const LOCKED_BY_THEN_MS = 10_000;
 
 /** What holds its names in the folder around it. */
@@ -34,7 +34,7 @@ export type ReservedNames = z.infer<typeof Names>;
 /** Of this process. */
 const open = new Set<string>();
 
-export class Workshop {
+export class StagingDirectory {
   readonly path: string;
   readonly #lock: VaultLock;
 
@@ -44,12 +44,12 @@ export class Workshop {
   }
 
   /** Clears away what killed programs left in `folder`, and makes one of its own. `token`: 26 letters and digits. */
-  static begin(folder: string, token: string, clock: Clock): Workshop {
-    clearAbandonedWorkshops(folder, clock);
+  static begin(folder: string, token: string, clock: Clock): StagingDirectory {
+    clearAbandonedStaging(folder, clock);
     const path = join(folder, `.testimony-${token}.part`);
     mkdirSync(path, { mode: 0o700 });
     try {
-      const made = new Workshop(path, lockVault(path, clock));
+      const made = new StagingDirectory(path, lockVault(path, clock));
       open.add(path);
       return made;
     } catch (thrown) {
@@ -76,11 +76,11 @@ export class Workshop {
 }
 
 /** For a process that ends in the middle of work: no half of anything stays readable. Never throws. */
-export function clearOpenWorkshops(): void {
-  for (const workshop of open) {
+export function clearOpenStaging(): void {
+  for (const staging of open) {
     try {
-      freeNames(dirname(workshop), workshop);
-      rmSync(workshop, { recursive: true, force: true });
+      freeNames(dirname(staging), staging);
+      rmSync(staging, { recursive: true, force: true });
     } catch {
       // The next export into the folder tries again.
     }
@@ -88,15 +88,15 @@ export function clearOpenWorkshops(): void {
 }
 
 /** Never throws: what cannot be cleared away is left. */
-function clearAbandonedWorkshops(folder: string, clock: Clock): void {
-  for (const name of workshopsIn(folder)) {
+function clearAbandonedStaging(folder: string, clock: Clock): void {
+  for (const name of stagingDirectoriesIn(folder)) {
     let lock: VaultLock | undefined;
     try {
-      const workshop = join(folder, name);
-      if (!mayBeAbandoned(workshop, clock)) continue;
-      lock = lockVault(workshop, clock);
-      freeNames(folder, workshop);
-      rmSync(workshop, { recursive: true });
+      const staging = join(folder, name);
+      if (!mayBeAbandoned(staging, clock)) continue;
+      lock = lockVault(staging, clock);
+      freeNames(folder, staging);
+      rmSync(staging, { recursive: true });
     } catch {
       // Its process lives, or somebody else is clearing it away, or it cannot be removed from here.
     } finally {
@@ -105,21 +105,20 @@ function clearAbandonedWorkshops(folder: string, clock: Clock): void {
   }
 }
 
-const mayBeAbandoned = (workshop: string, clock: Clock): boolean =>
-  existsSync(join(workshop, LOCK)) ||
-  Date.parse(clock.now()) - statSync(workshop).mtimeMs > LOCKED_BY_THEN_MS;
+const mayBeAbandoned = (staging: string, clock: Clock): boolean =>
+  existsSync(join(staging, LOCK)) || Date.parse(clock.now()) - statSync(staging).mtimeMs > LOCKED_BY_THEN_MS;
 
 /** Only empty files and empty folders: anything else under these names is somebody's. */
-function freeNames(folder: string, workshop: string): void {
-  if (!existsSync(join(workshop, NAMES))) return;
-  const { files, folders } = Names.parse(JSON.parse(readFileSync(join(workshop, NAMES), 'utf8')));
+function freeNames(folder: string, staging: string): void {
+  if (!existsSync(join(staging, NAMES))) return;
+  const { files, folders } = Names.parse(JSON.parse(readFileSync(join(staging, NAMES), 'utf8')));
   for (const path of files.map((name) => join(folder, basename(name))))
     if (existsSync(path) && statSync(path).isFile() && statSync(path).size === 0) rmSync(path);
   for (const path of folders.map((name) => join(folder, basename(name))))
     if (existsSync(path) && readdirSync(path).length === 0) rmdirSync(path);
 }
 
-function workshopsIn(folder: string): string[] {
+function stagingDirectoriesIn(folder: string): string[] {
   try {
     const entries = readdirSync(folder, { withFileTypes: true });
     return entries.filter((one) => one.isDirectory() && WORKSHOP.test(one.name)).map((one) => one.name);

@@ -3,7 +3,7 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { ExportFile } from '../../bundle/export-file.ts';
 import { asTestimonyError, TestimonyError } from '../../core/errors/errors.ts';
-import type { Engine } from '../engine.ts';
+import type { Engine } from '../engine/engine.ts';
 import { numberedName } from './safe-name.ts';
 import { writeWhole } from './write-whole.ts';
 

@@ -11,7 +11,7 @@ import {
   listUnreadEvidence,
 } from '../../vault/queries/today.ts';
 import { pinnedForm } from '../answers/read-screening.ts';
-import type { Engine } from '../engine.ts';
+import type { Engine } from '../engine/engine.ts';
 import { loadPurposes } from '../resources/vocabulary.ts';
 
 /** Rows of each kind that are shown: more is a list of its own, in the case. */

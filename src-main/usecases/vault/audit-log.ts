@@ -4,7 +4,7 @@ import type { Job } from '../../contract/ports.ts';
 import type { AuditEntryView, AuditVerification } from '../../contract/vault.ts';
 import { damagedStore } from '../../vault/pages.ts';
 import { listAudit, verifyAudit } from '../../vault/queries/audit.ts';
-import type { Engine } from '../engine.ts';
+import type { Engine } from '../engine/engine.ts';
 import { checkRecords } from '../interviews/record-check.ts';
 import { checkDetails } from './detail-check.ts';
 

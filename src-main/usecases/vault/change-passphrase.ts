@@ -1,7 +1,7 @@
 /** @file A person changes the passphrase they unlocked with. The change is in the log; neither passphrase is. */
 import { changePassphrase } from '../../vault/change-passphrase.ts';
 import { passphraseBytes } from '../../vault/passphrase.ts';
-import type { Engine } from '../engine.ts';
+import type { Engine } from '../engine/engine.ts';
 
 export async function vaultChangePassphrase(
   { session, clock }: Engine,

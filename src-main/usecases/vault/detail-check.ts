@@ -14,7 +14,7 @@ import {
   saltOf,
 } from '../../vault/queries/details.ts';
 import { factsOf } from '../../vault/queries/screening-proof.ts';
-import { detailFingerprint } from '../detail-facts.ts';
+import { detailFingerprint } from '../engine/detail-facts.ts';
 
 interface Written {
   readonly kind: DetailKind;

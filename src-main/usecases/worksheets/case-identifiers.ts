@@ -12,7 +12,7 @@ import { findCase } from '../../vault/queries/cases.ts';
 import { listPeople } from '../../vault/queries/people.ts';
 import type { ScreeningRow } from '../../vault/queries/screening.ts';
 import { readFacts } from '../answers/facts.ts';
-import type { Engine } from '../engine.ts';
+import type { Engine } from '../engine/engine.ts';
 import type { NotificationData } from './notification-data.ts';
 
 /** An answer on the sheet that stays behind because it identifies. */

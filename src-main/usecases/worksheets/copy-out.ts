@@ -15,12 +15,12 @@ import { newestAnswers, type ScreeningRow } from '../../vault/queries/screening.
 import { pinnedForm, requireScreening } from '../answers/read-screening.ts';
 import { requirePerson } from '../cases/write-person.ts';
 import { consentState, type Leaving, passConsent, requireConsent } from '../consent/consent-gate.ts';
-import type { Engine } from '../engine.ts';
-import { fingerprint } from '../fingerprint.ts';
+import type { Engine } from '../engine/engine.ts';
+import { fingerprint } from '../engine/fingerprint.ts';
+import { transact } from '../engine/transact.ts';
 import type { CompiledForm } from '../forms/compiled-form.ts';
 import { loadExpressions } from '../forms/expressions.ts';
 import { copiedOutAs, leavesUnder } from '../resources/vocabulary.ts';
-import { transact } from '../transact.ts';
 import { copyOutFields } from './copy-out-fields.ts';
 
 /** Throws `not-found`. */

@@ -18,9 +18,9 @@ import {
 } from '../../vault/queries/screening-links.ts';
 import { screeningLinks } from '../answers/read-links.ts';
 import { pinnedForm, requireScreening } from '../answers/read-screening.ts';
-import type { Engine } from '../engine.ts';
+import type { Engine } from '../engine/engine.ts';
+import { transact } from '../engine/transact.ts';
 import { writableLayer } from '../interviews/screening-answer.ts';
-import { transact } from '../transact.ts';
 import { linkTargetOf } from './link-target.ts';
 
 /**

@@ -8,10 +8,10 @@ import { sha256 as digest, toHex } from '../../crypto/digest.ts';
 import { typesetFieldSheet } from '../../documents/field-sheet.ts';
 import { insertRelease } from '../../vault/queries/releases.ts';
 import { requireScreening } from '../answers/read-screening.ts';
-import type { Engine } from '../engine.ts';
+import type { Engine } from '../engine/engine.ts';
+import { transact } from '../engine/transact.ts';
 import { safeFileName } from '../leaving/safe-name.ts';
 import { writeNewFile } from '../leaving/write-new-file.ts';
-import { transact } from '../transact.ts';
 import { notificationShow } from './notification.ts';
 
 /**

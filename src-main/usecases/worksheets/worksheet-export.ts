@@ -16,13 +16,13 @@ import { newestAnswers, type ScreeningRow } from '../../vault/queries/screening.
 import { pinnedForm, requireScreening } from '../answers/read-screening.ts';
 import { requirePerson } from '../cases/write-person.ts';
 import { passConsent, requireConsent } from '../consent/consent-gate.ts';
-import type { Engine } from '../engine.ts';
+import type { Engine } from '../engine/engine.ts';
+import { transact } from '../engine/transact.ts';
 import type { CompiledForm } from '../forms/compiled-form.ts';
 import { type Expressions, loadExpressions } from '../forms/expressions.ts';
 import { safeFileName } from '../leaving/safe-name.ts';
 import { writeNewFile } from '../leaving/write-new-file.ts';
 import { loadPurposes } from '../resources/vocabulary.ts';
-import { transact } from '../transact.ts';
 
 const INSTEAD: Readonly<Record<Exclude<AnswerView['state'], 'answered' | 'cleared'>, string>> = {
   'not-asked': 'Not asked',
@@ -32,11 +32,11 @@ const INSTEAD: Readonly<Record<Exclude<AnswerView['state'], 'answered' | 'cleare
 };
 
 /** Throws `not-found`, `not-ready`, `form-damaged`, `consent-missing`, missing-letters, read-only, disk-full, cancelled. */
-export async function sheetExport(
+export async function worksheetExport(
   engine: Engine,
-  input: CheckedInput<'sheetExport'>,
+  input: CheckedInput<'worksheetExport'>,
   job: Job,
-): Promise<CallOutput<'sheetExport'>> {
+): Promise<CallOutput<'worksheetExport'>> {
   const folder = engine.files.resolve(input.folder);
   const { screeningId, recipient, overrideReason, overrideBy } = input;
   const { evaluate } = await loadExpressions();

@@ -11,7 +11,7 @@ import { isAsked } from '../../core/forms/questions.ts';
 import { newestAnswers } from '../../vault/queries/screening.ts';
 import { readLinks } from '../answers/read-links.ts';
 import { pinnedForm, requireScreening } from '../answers/read-screening.ts';
-import type { Engine } from '../engine.ts';
+import type { Engine } from '../engine/engine.ts';
 import { loadExpressions } from '../forms/expressions.ts';
 import type { Worksheet } from './worksheet-rules.ts';
 import { WORKSHEET_RULES } from './worksheet-rules.ts';

@@ -1,26 +1,26 @@
 /** @file What somebody has begun to type, in the store. */
-import type { KeptWords, Words } from '../../contract/drafts.ts';
+import type { DraftText, Words } from '../../contract/drafts.ts';
 import type { ReadDb, WriteTx } from '../db.ts';
 
-export interface WordsPlace {
+export interface DraftKeyOfActor {
   readonly actor: string;
-  readonly kind: KeptWords['kind'];
+  readonly kind: DraftText['kind'];
   readonly subject: string;
   readonly detail: string;
 }
 
 /** Newest first. */
-export function listKeptWords(db: ReadDb, actor: string, subject: string): KeptWords[] {
-  const rows = db.all<Omit<KeptWords, 'words'> & { readonly words: string }>(
+export function listDraftText(db: ReadDb, actor: string, subject: string): DraftText[] {
+  const rows = db.all<Omit<DraftText, 'words'> & { readonly words: string }>(
     'SELECT kind, detail, words, at FROM kept_words WHERE actor = ? AND subject = ? ORDER BY at DESC, rowid DESC',
     [actor, subject],
   );
   return rows.map((row) => ({ ...row, words: JSON.parse(row.words) as Words }));
 }
 
-export function keepWords(
+export function keepDraftText(
   tx: WriteTx,
-  { actor, kind, subject, detail }: WordsPlace,
+  { actor, kind, subject, detail }: DraftKeyOfActor,
   words: Words,
   at: string,
 ): void {
@@ -31,7 +31,7 @@ export function keepWords(
 }
 
 /** How many there were: 0 or 1. */
-export function dropWords(tx: WriteTx, { actor, kind, subject, detail }: WordsPlace): number {
+export function dropDraftText(tx: WriteTx, { actor, kind, subject, detail }: DraftKeyOfActor): number {
   return tx.run('DELETE FROM kept_words WHERE actor = ? AND kind = ? AND subject = ? AND detail = ?', [
     actor,
     kind,

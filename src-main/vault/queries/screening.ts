@@ -41,8 +41,8 @@ export interface ScreeningRow extends Omit<ScreeningSummary, 'answered'> {
   readonly formSha256: string;
 }
 
-/** Where a sitting was left. */
-export interface ScreeningPlace {
+/** Where a session was left. */
+export interface Position {
   readonly page: string;
   readonly question: string;
 }
@@ -123,7 +123,7 @@ export function insertScreening(
   );
 }
 
-export function setPlace(tx: WriteTx, id: ScreeningId, { page, question }: ScreeningPlace): void {
+export function setPlace(tx: WriteTx, id: ScreeningId, { page, question }: Position): void {
   tx.run('UPDATE screening SET current_page = ?, current_question = ? WHERE id = ?', [page, question, id]);
 }
 

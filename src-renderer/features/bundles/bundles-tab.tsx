@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { CaseView } from '../../../src-main/contract/cases.ts';
 import { useRead } from '../../bridge/queries.ts';
 import { formatDay } from '../../ui/dates.ts';
-import { EmptyPlace } from '../../ui/empty-state.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { Icon } from '../../ui/icons.tsx';
 import { Section } from '../../ui/page.tsx';
@@ -29,10 +29,10 @@ export default function BundlesTab({ view }: { readonly view: CaseView }) {
     <>
       {error === null ? null : <ErrorPanel error={error} onRetry={() => void refetch()} />}
       {data === undefined ? null : data.bundles.length === 0 ? (
-        <EmptyPlace icon="bundle" title={t('empty.title')} action={noEvidence ? undefined : create}>
+        <EmptyState icon="bundle" title={t('empty.title')} action={noEvidence ? undefined : create}>
           <p>{t('empty.text')}</p>
           {noEvidence ? <p>{t('empty.evidenceFirst')}</p> : null}
-        </EmptyPlace>
+        </EmptyState>
       ) : (
         <Section title={t('title')} actions={create}>
           <ul className={classes.list}>

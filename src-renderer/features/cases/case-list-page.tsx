@@ -4,7 +4,7 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseSummary } from '../../../src-main/contract/cases.ts';
-import { EmptyPlace } from '../../ui/empty-state.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { useFocusWhenLost } from '../../ui/focus-when-lost.ts';
 import { Icon } from '../../ui/icons.tsx';
@@ -35,9 +35,9 @@ export default function CaseListPage({ create = false }: { readonly create?: boo
     <Page title={t('title')} scroll="fill" actions={empty ? undefined : newCase}>
       {error === null ? null : <ErrorPanel error={error} onRetry={() => void refetch()} />}
       {empty ? (
-        <EmptyPlace icon="cases" title={t('empty.title')} action={newCase}>
+        <EmptyState icon="cases" title={t('empty.title')} action={newCase}>
           <p>{t('empty.text')}</p>
-        </EmptyPlace>
+        </EmptyState>
       ) : (
         <PickList<CaseSummary>
           label={t('title')}

@@ -6,7 +6,7 @@ import type { CaseView } from '../../../src-main/contract/cases.ts';
 import { app } from '../../bridge/client.ts';
 import { startWork, useWork } from '../../bridge/jobs.ts';
 import { useRead } from '../../bridge/queries.ts';
-import { EmptyPlace } from '../../ui/empty-state.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { Icon } from '../../ui/icons.tsx';
 import { CheckResult } from './check-result.tsx';
@@ -49,10 +49,10 @@ export default function EvidenceTab({ view }: { readonly view: CaseView }) {
       <IntakePanel caseId={view.id} />
       {checking === undefined ? null : <CheckResult work={checking} onRetry={check} />}
       {data === undefined ? null : data.evidence.length === 0 ? (
-        <EmptyPlace icon="evidence" title={t('empty.title')} action={addButton}>
+        <EmptyState icon="evidence" title={t('empty.title')} action={addButton}>
           <p>{t('empty.text')}</p>
           <p>{t('empty.kinds')}</p>
-        </EmptyPlace>
+        </EmptyState>
       ) : (
         <EvidenceList
           evidence={data.evidence}

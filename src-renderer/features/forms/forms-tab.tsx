@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { PickedFile } from '../../../src-main/contract/bridge.ts';
 import { app } from '../../bridge/client.ts';
 import { useRead } from '../../bridge/queries.ts';
-import { EmptyPlace } from '../../ui/empty-state.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { FilterField } from '../../ui/filter-field.tsx';
 import { NotePanel } from '../../ui/note-panel.tsx';
@@ -68,10 +68,10 @@ export default function FormsTab() {
         </NotePanel>
       )}
       {own === undefined ? null : own.length === 0 ? (
-        <EmptyPlace icon="interview" title={t('forms:empty')} action={importButton}>
+        <EmptyState icon="interview" title={t('forms:empty')} action={importButton}>
           <p>{t('forms:about')}</p>
           <p>{t('forms:aboutSafety')}</p>
-        </EmptyPlace>
+        </EmptyState>
       ) : (
         <>
           <div className={classes.top}>

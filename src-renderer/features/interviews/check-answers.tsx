@@ -2,14 +2,14 @@
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { AlteredRecord } from '../../questions/altered-record.tsx';
-import { RecordMargins } from '../../questions/annotations.tsx';
+import { Annotations } from '../../questions/annotations.tsx';
 import { isRecorded } from '../../questions/answers.ts';
 import { EarlierAnswers, useEarlierAnswers } from '../../questions/earlier-answers.tsx';
 import { listedPages } from '../../questions/listed.ts';
-import { AnswersList } from '../../questions/sheet/answers-list.tsx';
-import { AfterTheList, CheckHead } from '../../questions/sheet/check-head.tsx';
-import type { Sheet } from '../../questions/sheet/use-sheet.ts';
-import classes from '../../questions/sheet.module.css';
+import { AnswersList } from '../../questions/record/answers-list.tsx';
+import { AfterTheList, CheckHead } from '../../questions/record/check-head.tsx';
+import type { Sheet } from '../../questions/record/use-record.ts';
+import classes from '../../questions/record.module.css';
 import { useStoreVersion } from '../../questions/use-answers.ts';
 import type { Opening } from './opening.ts';
 import { OpeningPanel } from './opening-panel.tsx';
@@ -51,7 +51,7 @@ export function CheckAnswers(props: {
         )}
       />
       <div className={classes.checkSection}>
-        <RecordMargins view={sheet.view} form={sheet.form} />
+        <Annotations view={sheet.view} form={sheet.form} />
       </div>
       {props.layer > 0 ? (
         <div className={classes.goOn}>{done}</div>

@@ -5,9 +5,9 @@ import type { ScreeningView } from '../../../src-main/contract/interviews.ts';
 import type { CaseId, ScreeningId } from '../../../src-main/core/ids.ts';
 import { useFreshRead, useRead } from '../../bridge/queries.ts';
 import { preparesAnother, readForm } from '../../questions/form.ts';
-import classes from '../../questions/sheet.module.css';
+import classes from '../../questions/record.module.css';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
-import { Sitting } from './interview-session.tsx';
+import { InterviewSession } from './interview-session.tsx';
 import { SignedRecord } from './signed-record.tsx';
 
 export default function InterviewRecord({
@@ -15,7 +15,7 @@ export default function InterviewRecord({
   screeningId,
   Worksheet,
   SignedCopy,
-  LockedSheet,
+  LockedWorksheet,
 }: {
   readonly caseId: CaseId;
   readonly screeningId: ScreeningId;
@@ -24,7 +24,7 @@ export default function InterviewRecord({
   /** How a locked worksheet is typed into the form it prepares. */
   readonly SignedCopy: ComponentType<{ view: ScreeningView; onBack: () => void }>;
   /** What a locked worksheet offers beside its answers. */
-  readonly LockedSheet: ComponentType<{ view: ScreeningView }>;
+  readonly LockedWorksheet: ComponentType<{ view: ScreeningView }>;
 }) {
   const [round, setRound] = useState(0);
   const screening = useFreshRead('screeningShow', { screeningId });
@@ -49,7 +49,7 @@ export default function InterviewRecord({
         view={view}
         person={person}
         Copy={worksheet && preparesAnother(form) ? SignedCopy : null}
-        reading={worksheet ? <LockedSheet view={view} /> : null}
+        reading={worksheet ? <LockedWorksheet view={view} /> : null}
       />
     );
   }
@@ -57,6 +57,6 @@ export default function InterviewRecord({
   return worksheet ? (
     <Worksheet key={key} view={view} person={person} onCarried={() => setRound(round + 1)} />
   ) : (
-    <Sitting key={key} view={view} person={person} layer={0} />
+    <InterviewSession key={key} view={view} person={person} layer={0} />
   );
 }

@@ -2,7 +2,7 @@
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { ScreeningSummary } from '../../../src-main/contract/interviews.ts';
-import classes from '../../questions/sheet.module.css';
+import classes from '../../questions/record.module.css';
 import { formatDay } from '../../ui/dates.ts';
 
 export function InterviewRow({

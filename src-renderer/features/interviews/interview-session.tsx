@@ -1,12 +1,12 @@
-/** @file A sitting: sections at the left, one subject a page, saved on every answer, paused with one key. */
+/** @file A session: sections at the left, one subject a page, saved on every answer, paused with one key. */
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ScreeningView } from '../../../src-main/contract/interviews.ts';
 import type { AnswerStore } from '../../questions/answer-store.ts';
 import { isRecorded } from '../../questions/answers.ts';
 import { focusQuestion } from '../../questions/question-focus.ts';
-import { SheetFrame } from '../../questions/sheet/sheet-frame.tsx';
-import { useRecorded, useSheet } from '../../questions/sheet/use-sheet.ts';
+import { RecordFrame } from '../../questions/record/record-frame.tsx';
+import { useRecord, useRecorded } from '../../questions/record/use-record.ts';
 import { useReading } from '../../questions/use-answers.ts';
 import { useNavigation } from '../../ui/routes.tsx';
 import { useShortcut } from '../../ui/shortcut.ts';
@@ -18,7 +18,7 @@ import { PauseButton } from './pause-button.tsx';
 import { PauseScreen } from './pause-screen.tsx';
 import { sectionEntries } from './section-entries.ts';
 import { SectionPage } from './section-page.tsx';
-import { SittingNote } from './session-note.tsx';
+import { SessionNote } from './session-note.tsx';
 import { SpokenIn } from './spoken-in.tsx';
 import {
   firstStep,
@@ -34,7 +34,7 @@ import { usePause } from './use-pause.ts';
 
 const OPEN: Opening = { missing: [], declined: false };
 
-export function Sitting({
+export function InterviewSession({
   view,
   person,
   layer,
@@ -48,7 +48,7 @@ export function Sitting({
 }) {
   const { t } = useTranslation('interview');
   const { go } = useNavigation();
-  const whole = useSheet(view, person, layer);
+  const whole = useRecord(view, person, layer);
   const { store } = whole;
   // At a desk nobody is asked anything: only what was told before is there, to be put right.
   const [desk, setDesk] = useState(false);
@@ -103,7 +103,7 @@ export function Sitting({
     );
   return (
     <>
-      <SheetFrame
+      <RecordFrame
         sheet={sheet}
         label={t('sections')}
         leave={t(layer === 0 ? 'leave' : 'layerDone')}
@@ -149,7 +149,7 @@ export function Sitting({
             onDesk={told.length > 0 ? atDesk : undefined}
           />
         ) : (
-          <SittingNote
+          <SessionNote
             title={asked.title}
             text={step.at === 'before' ? noteBefore(asked) : noteAfter(asked)}
             before={step.at === 'before'}
@@ -174,7 +174,7 @@ export function Sitting({
             }
           />
         )}
-      </SheetFrame>
+      </RecordFrame>
       <StopDialog
         opened={stopping}
         closing={pages.at(-1)}

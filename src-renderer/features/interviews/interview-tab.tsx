@@ -4,8 +4,8 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseView } from '../../../src-main/contract/cases.ts';
 import { useRead } from '../../bridge/queries.ts';
-import classes from '../../questions/sheet.module.css';
-import { EmptyPlace } from '../../ui/empty-state.tsx';
+import classes from '../../questions/record.module.css';
+import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { Icon } from '../../ui/icons.tsx';
 import { Section } from '../../ui/page.tsx';
@@ -27,7 +27,7 @@ export default function InterviewTab({ view }: { readonly view: CaseView }) {
   const interviews = data.screenings.filter((one) => !desk.has(one.formId));
   if (view.people.length === 0) {
     return (
-      <EmptyPlace
+      <EmptyState
         icon="interview"
         title={t('empty.nobodyTitle')}
         action={
@@ -37,7 +37,7 @@ export default function InterviewTab({ view }: { readonly view: CaseView }) {
         }
       >
         <p>{t('empty.nobodyText')}</p>
-      </EmptyPlace>
+      </EmptyState>
     );
   }
   const start = (
@@ -48,9 +48,9 @@ export default function InterviewTab({ view }: { readonly view: CaseView }) {
   return (
     <>
       {interviews.length === 0 ? (
-        <EmptyPlace icon="interview" title={t('empty.title')} action={start}>
+        <EmptyState icon="interview" title={t('empty.title')} action={start}>
           <p>{t('empty.text')}</p>
-        </EmptyPlace>
+        </EmptyState>
       ) : (
         <Section title={t('list.title')} actions={start}>
           <ul className={classes.list}>

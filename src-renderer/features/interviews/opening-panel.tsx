@@ -2,7 +2,7 @@
 import { Anchor, Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { formText } from '../../../src-main/core/forms/form-format.ts';
-import classes from '../../questions/sheet.module.css';
+import classes from '../../questions/record.module.css';
 import { NotePanel } from '../../ui/note-panel.tsx';
 import type { Opening } from './opening.ts';
 

@@ -6,8 +6,8 @@ import { Button, TextInput } from '@mantine/core';
 import { type FormEvent, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ScreeningId } from '../../../src-main/core/ids.ts';
-import { useKeepWords, useKeptWords } from '../../bridge/drafts.ts';
-import classes from '../../questions/sheet.module.css';
+import { useDraftText, useKeepWords } from '../../bridge/drafts.ts';
+import classes from '../../questions/record.module.css';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { useShortcut } from '../../ui/shortcut.ts';
 import { useDropUndo } from '../../ui/undo.tsx';
@@ -21,7 +21,7 @@ interface Props {
 }
 
 export function PauseScreen(props: Props) {
-  const kept = useKeptWords<'reason'>({ kind: 'break', subject: props.screeningId });
+  const kept = useDraftText<'reason'>({ kind: 'break', subject: props.screeningId });
   return kept === undefined ? null : <Break {...props} kept={kept?.reason ?? ''} />;
 }
 

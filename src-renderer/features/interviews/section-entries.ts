@@ -1,6 +1,6 @@
 /** @file The sections of an interview as entries of the list, the check at their end. */
 import type { AskedPage } from '../../questions/form.ts';
-import type { SectionEntry } from '../../questions/sheet/section-list.tsx';
+import type { SectionEntry } from '../../questions/record/section-list.tsx';
 import type { Step } from './steps.ts';
 
 export function sectionEntries(options: {

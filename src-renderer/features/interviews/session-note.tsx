@@ -1,9 +1,9 @@
 /** @file A note between pages: what is coming and that it can wait, or that this is a good place for a break. */
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import classes from '../../questions/sheet.module.css';
+import classes from '../../questions/record.module.css';
 
-export function SittingNote(props: {
+export function SessionNote(props: {
   readonly title: string;
   readonly text: string;
   readonly before: boolean;
@@ -13,7 +13,7 @@ export function SittingNote(props: {
 }) {
   const { t } = useTranslation('interview');
   return (
-    <section className={classes.note} data-sitting-note>
+    <section className={classes.note} data-session-note>
       <p className="quiet">{t(props.before ? 'note.before' : 'note.after', { title: props.title })}</p>
       <p className={classes.noteText}>{props.text}</p>
       <div className={classes.noteActions}>

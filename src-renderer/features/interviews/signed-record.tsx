@@ -5,17 +5,17 @@ import { useTranslation } from 'react-i18next';
 import type { ScreeningView } from '../../../src-main/contract/interviews.ts';
 import { forget } from '../../bridge/queries.ts';
 import { AlteredRecord } from '../../questions/altered-record.tsx';
-import { RecordMargins } from '../../questions/annotations.tsx';
+import { Annotations } from '../../questions/annotations.tsx';
 import { readForm } from '../../questions/form.ts';
 import { NoteDialog } from '../../questions/note-dialog.tsx';
-import classes from '../../questions/sheet.module.css';
+import classes from '../../questions/record.module.css';
 import { formatMoment } from '../../ui/dates.ts';
 import { NotePanel } from '../../ui/note-panel.tsx';
 import { Page } from '../../ui/page.tsx';
 import { useNavigation } from '../../ui/routes.tsx';
 import { AccountsTable } from './accounts-table.tsx';
 import { AddLayer } from './add-layer.tsx';
-import { Sitting } from './interview-session.tsx';
+import { InterviewSession } from './interview-session.tsx';
 
 export function SignedRecord({
   view,
@@ -43,7 +43,7 @@ export function SignedRecord({
       await forget('screeningShow', 'screeningList', 'factList');
       setLayer(null);
     };
-    return <Sitting view={view} person={person} layer={layer} onLayerDone={() => void done()} />;
+    return <InterviewSession view={view} person={person} layer={layer} onLayerDone={() => void done()} />;
   }
   const newest = view.layers.at(-1);
   return (
@@ -91,7 +91,7 @@ export function SignedRecord({
       </NotePanel>
       {reading}
       <AccountsTable form={form} view={view} />
-      <RecordMargins view={view} form={form} />
+      <Annotations view={view} form={form} />
       <AddLayer
         view={view}
         opened={adding}

@@ -1,21 +1,21 @@
-/** @file In which language this sitting is held and who interprets: as last time, and changed in two fields. */
+/** @file In which language this session is held and who interprets: as last time, and changed in two fields. */
 import { Anchor, Button, Modal, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ScreeningView } from '../../../src-main/contract/interviews.ts';
 import { useWrite } from '../../bridge/queries.ts';
-import classes from '../../questions/sheet.module.css';
+import classes from '../../questions/record.module.css';
 import { isFromEarlierDay, useSpoken } from '../../questions/spoken.ts';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
 
-/** What is in force; a record always has its first sitting. */
-export const spokenNow = (view: ScreeningView) => view.sittings.at(-1) ?? view;
+/** What is in force; a record always has its first session. */
+export const spokenNow = (view: ScreeningView) => view.sessions.at(-1) ?? view;
 
 export function SpokenIn({ view }: { readonly view: ScreeningView }) {
   const { t } = useTranslation(['interview', 'common']);
   const spoken = useSpoken();
   const [opened, setOpened] = useState(false);
-  // Asked once for a sitting: it stays so although answers of today are being added.
+  // Asked once for a session: it stays so although answers of today are being added.
   const [asLastTime] = useState(() => isFromEarlierDay(view, new Date()));
   const words = spoken(spokenNow(view));
   return (
@@ -45,7 +45,7 @@ export function SpokenIn({ view }: { readonly view: ScreeningView }) {
 
 function SpokenForm({ view, onClose }: { readonly view: ScreeningView; readonly onClose: () => void }) {
   const { t } = useTranslation(['interview', 'common']);
-  const change = useWrite('screeningSitting', ['screeningShow']);
+  const change = useWrite('screeningSession', ['screeningShow']);
   const { language, interpreter } = spokenNow(view);
   const [now, setNow] = useState<Spoken>({ language, interpreter });
   const submit = (event: FormEvent) => {

@@ -1,4 +1,4 @@
-/** @file Where a sitting is: a page of questions, a note before or after one, or the check at the end. */
+/** @file Where a session is: a page of questions, a note before or after one, or the check at the end. */
 import { formText } from '../../../src-main/core/forms/form-format.ts';
 import type { AskedPage } from '../../questions/form.ts';
 
@@ -11,7 +11,7 @@ export type Step =
 export const noteBefore = (asked: AskedPage): string => formText(asked.page.testimony.before);
 export const noteAfter = (asked: AskedPage): string => formText(asked.page.testimony.after);
 
-/** To a page; by way of the note that belongs before it, unless that was read already in this sitting. */
+/** To a page; by way of the note that belongs before it, unless that was read already in this session. */
 export function stepTo(pages: readonly AskedPage[], name: string, read: ReadonlySet<string>): Step {
   const asked = pages.find(({ page }) => page.name === name);
   return asked !== undefined && noteBefore(asked) !== '' && !read.has(name)
@@ -28,13 +28,13 @@ export function stepAfter(pages: readonly AskedPage[], name: string, read: Reado
   return next === null ? { at: 'check' } : stepTo(pages, next, read);
 }
 
-/** Where a sitting takes up again: the page that was open, without its note, or the first. */
+/** Where a session takes up again: the page that was open, without its note, or the first. */
 export function firstStep(pages: readonly AskedPage[], currentPage: string): Step {
   const found = pages.some(({ page }) => page.name === currentPage);
   return { at: 'page', page: found ? currentPage : (pages[0]?.page.name ?? '') };
 }
 
-/** The question a sitting goes on with on the page it takes up: after the last one recorded; undefined: from the top. */
+/** The question a session goes on with on the page it takes up: after the last one recorded; undefined: from the top. */
 export function questionToGoOnWith(
   pages: readonly AskedPage[],
   currentPage: string,

@@ -2,7 +2,7 @@
 import { Button, Modal } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { AskedPage } from '../../questions/form.ts';
-import classes from '../../questions/sheet.module.css';
+import classes from '../../questions/record.module.css';
 
 export function StopDialog(props: {
   readonly opened: boolean;

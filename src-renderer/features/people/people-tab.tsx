@@ -3,7 +3,7 @@ import { Button } from '@mantine/core';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseView, PersonView } from '../../../src-main/contract/cases.ts';
-import { EmptyPlace } from '../../ui/empty-state.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
 import { useFocusWhenLost } from '../../ui/focus-when-lost.ts';
 import { Icon } from '../../ui/icons.tsx';
 import { Section } from '../../ui/page.tsx';
@@ -26,9 +26,9 @@ export default function PeopleTab({ view }: { readonly view: CaseView }) {
   return (
     <>
       {nobody ? (
-        <EmptyPlace icon="people" title={t('empty.title')} action={add}>
+        <EmptyState icon="people" title={t('empty.title')} action={add}>
           <p>{t('empty.text')}</p>
-        </EmptyPlace>
+        </EmptyState>
       ) : (
         <Section title={t('count', { count: view.people.length })} actions={add}>
           <ul className={classes.list}>

@@ -3,10 +3,10 @@ import { Button, NativeSelect, Radio, Textarea, TextInput } from '@mantine/core'
 import { type FormEvent, type ReactNode, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PersonView } from '../../../src-main/contract/cases.ts';
-import type { KeptPlace } from '../../../src-main/contract/drafts.ts';
+import type { DraftKey } from '../../../src-main/contract/drafts.ts';
 import type { CaseId } from '../../../src-main/core/ids.ts';
 import { PERSON_ROLES } from '../../../src-main/core/people/roles.ts';
-import { type Kept, useKeepWords, useKeptWords } from '../../bridge/drafts.ts';
+import { type Kept, useDraftText, useKeepWords } from '../../bridge/drafts.ts';
 import { useWrite } from '../../bridge/queries.ts';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { NotePanel } from '../../ui/note-panel.tsx';
@@ -26,11 +26,11 @@ interface Props {
 }
 
 export function PersonForm(props: Props) {
-  const kept = useKeptWords<keyof PersonDraft>(placeOf(props));
+  const kept = useDraftText<keyof PersonDraft>(placeOf(props));
   return kept === undefined ? null : <PersonFields {...props} kept={kept} />;
 }
 
-const placeOf = ({ caseId, person }: Props): KeptPlace =>
+const placeOf = ({ caseId, person }: Props): DraftKey =>
   person === null
     ? { kind: 'person', subject: caseId, detail: 'new' }
     : { kind: 'person', subject: person.id };

@@ -5,23 +5,23 @@ import { useTranslation } from 'react-i18next';
 import {
   COLOR_SCHEMES,
   type ColorScheme,
-  type Look,
+  type Settings,
   TEXT_SIZES,
   type TextSize,
 } from '../../../src-main/contract/settings.ts';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
-import { changeLook, readLook } from '../../ui/settings.ts';
+import { changeSettings, readSettings } from '../../ui/settings.ts';
 
-export default function LookForm() {
+export default function SettingsForm() {
   const { t } = useTranslation('settings');
   const { setColorScheme } = useMantineColorScheme();
-  const [look, setLook] = useState<Look>(readLook);
+  const [look, setSettings] = useState<Settings>(readSettings);
   const [error, setError] = useState<unknown>(null);
-  const change = async (part: Partial<Look>) => {
-    setLook({ ...look, ...part });
+  const change = async (part: Partial<Settings>) => {
+    setSettings({ ...look, ...part });
     if (part.scheme !== undefined) setColorScheme(part.scheme);
     setError(null);
-    await changeLook(part).catch(setError);
+    await changeSettings(part).catch(setError);
   };
   return (
     <Stack gap="xl" className="measure">

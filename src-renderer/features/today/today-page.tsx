@@ -4,7 +4,7 @@ import { type ReactNode, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFreshRead } from '../../bridge/queries.ts';
 import { formatWeekday } from '../../ui/dates.ts';
-import { EmptyPlace } from '../../ui/empty-state.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { Page } from '../../ui/page.tsx';
 import { useNavigation } from '../../ui/routes.tsx';
@@ -42,7 +42,7 @@ export default function TodayPage({
         // biome-ignore lint/a11y/noStaticElementInteractions: the arrows move between the buttons inside
         <div className={classes.all} ref={rows} onKeyDown={moveAmongRows}>
           {open ? null : (
-            <EmptyPlace
+            <EmptyState
               icon="sun"
               title={t('empty.title')}
               action={
@@ -52,7 +52,7 @@ export default function TodayPage({
               }
             >
               <p>{t('empty.text')}</p>
-            </EmptyPlace>
+            </EmptyState>
           )}
           <Drafts drafts={data.drafts} actor={actor} />
           <Evidence evidence={data.evidence} waiting={waiting} />

@@ -8,7 +8,7 @@ import { useTranslation } from 'react-i18next';
 import type { ScreeningView } from '../../../src-main/contract/interviews.ts';
 import type { AnswerStore } from '../../questions/answer-store.ts';
 import { readForm } from '../../questions/form.ts';
-import sheet from '../../questions/sheet.module.css';
+import sheet from '../../questions/record.module.css';
 import { NotePanel } from '../../ui/note-panel.tsx';
 import { CopyField } from './copy-field.tsx';
 import { CopyOutGate } from './copy-out-gate.tsx';

@@ -9,7 +9,7 @@ import { isRecorded } from '../../questions/answers.ts';
 import { ownCertainty } from '../../questions/certainty.ts';
 import { QuestionCard } from '../../questions/question-card.tsx';
 import { focusQuestion } from '../../questions/question-focus.ts';
-import classes from '../../questions/sheet.module.css';
+import classes from '../../questions/record.module.css';
 import { useReading } from '../../questions/use-answers.ts';
 import type { Part } from './parts.ts';
 import { PointLinks } from './point-links.tsx';

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { ScreeningView } from '../../../src-main/contract/interviews.ts';
 import type { AnswerStore } from '../../questions/answer-store.ts';
 import type { AskedPage } from '../../questions/form.ts';
-import sheet from '../../questions/sheet.module.css';
+import sheet from '../../questions/record.module.css';
 import { Readings } from './readings.tsx';
 import { RestsOn } from './rests-on-list.tsx';
 

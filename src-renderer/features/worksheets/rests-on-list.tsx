@@ -7,7 +7,7 @@ import { useRead } from '../../bridge/queries.ts';
 import { AnswerText } from '../../questions/answer-text.tsx';
 import { type Draft, isRecorded, valueText } from '../../questions/answers.ts';
 import type { AskedPage } from '../../questions/form.ts';
-import sheet from '../../questions/sheet.module.css';
+import sheet from '../../questions/record.module.css';
 import { useNavigation } from '../../ui/routes.tsx';
 import { SummaryList } from '../../ui/summary-list.tsx';
 import { PointLinks } from './point-links.tsx';

@@ -4,16 +4,16 @@ import { useTranslation } from 'react-i18next';
 import type { ScreeningView } from '../../../src-main/contract/interviews.ts';
 import { preparesAnother } from '../../questions/form.ts';
 import { focusQuestion } from '../../questions/question-focus.ts';
-import { SheetFrame } from '../../questions/sheet/sheet-frame.tsx';
-import { useRecorded, useSheet } from '../../questions/sheet/use-sheet.ts';
+import { RecordFrame } from '../../questions/record/record-frame.tsx';
+import { useRecord, useRecorded } from '../../questions/record/use-record.ts';
 import { useNavigation } from '../../ui/routes.tsx';
 import { CopyOut } from './copy-out.tsx';
 import { PartPage } from './part-page.tsx';
 import { worksheetParts } from './parts.ts';
 import { ReadTogether } from './read-together.tsx';
-import { SheetCheck } from './sheet-check.tsx';
-import { SheetCover } from './sheet-cover.tsx';
-import { type SheetStep, sheetEntries, stepAfterPart } from './sheet-steps.ts';
+import { WorksheetCheck } from './worksheet-check.tsx';
+import { WorksheetCover } from './worksheet-cover.tsx';
+import { stepAfterPart, type WorksheetStep, worksheetEntries } from './worksheet-steps.ts';
 
 export interface WorksheetProps {
   readonly view: ScreeningView;
@@ -25,14 +25,14 @@ export interface WorksheetProps {
 export default function Worksheet({ view, person, onCarried }: WorksheetProps) {
   const { t } = useTranslation('worksheets');
   const { go } = useNavigation();
-  const sheet = useSheet(view, person, 0);
+  const sheet = useRecord(view, person, 0);
   const { form, store, pages } = sheet;
   const parts = worksheetParts(form, pages);
   const done = useRecorded(
     store,
     parts.map((part) => part.pages),
   );
-  const [step, setStep] = useState<SheetStep>(() => ({ at: 'cover' }));
+  const [step, setStep] = useState<WorksheetStep>(() => ({ at: 'cover' }));
   const part = step.at === 'part' ? (parts.find((one) => one.key === step.part) ?? parts[0]) : undefined;
   sheet.page.current = part?.pages[0]?.page.name ?? sheet.page.current;
   const uses = {
@@ -40,7 +40,7 @@ export default function Worksheet({ view, person, onCarried }: WorksheetProps) {
     prepares: preparesAnother(form),
   };
 
-  const open = (next: SheetStep) => {
+  const open = (next: WorksheetStep) => {
     void store.flush();
     setStep(next);
     document.querySelector('main')?.scrollTo(0, 0);
@@ -60,13 +60,13 @@ export default function Worksheet({ view, person, onCarried }: WorksheetProps) {
     else open(home === undefined ? { at: 'check' } : { at: 'part', part: home.key });
   };
   return (
-    <SheetFrame
+    <RecordFrame
       sheet={sheet}
       says={part === undefined ? '' : t('partOpen', { title: part.title })}
       label={t('parts')}
       leave={t('leave')}
       onLeave={() => void store.flush().then(() => go({ at: 'case', caseId: view.caseId, tab: 'interview' }))}
-      entries={sheetEntries({
+      entries={worksheetEntries({
         parts,
         done,
         step,
@@ -82,7 +82,7 @@ export default function Worksheet({ view, person, onCarried }: WorksheetProps) {
       onQuestion={openQuestion}
     >
       {step.at === 'cover' ? (
-        <SheetCover
+        <WorksheetCover
           view={view}
           form={form}
           asked={pages}
@@ -96,7 +96,7 @@ export default function Worksheet({ view, person, onCarried }: WorksheetProps) {
       ) : step.at === 'copy' ? (
         <CopyOut view={view} parts={parts} values={store.values()} store={store} onChange={openQuestion} />
       ) : step.at === 'check' ? (
-        <SheetCheck sheet={sheet} onChange={openQuestion} />
+        <WorksheetCheck sheet={sheet} onChange={openQuestion} />
       ) : part === undefined ? null : (
         <PartPage
           key={part.key}
@@ -108,6 +108,6 @@ export default function Worksheet({ view, person, onCarried }: WorksheetProps) {
           onNext={() => open(stepAfterPart(parts, part.key, uses))}
         />
       )}
-    </SheetFrame>
+    </RecordFrame>
   );
 }

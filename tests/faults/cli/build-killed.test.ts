@@ -19,10 +19,10 @@ beforeAll(async () => {
   for (let i = 0; i < 12; i++) writeFileSync(join(papers, `${i}.pdf`), await paper(`WORDS OF ${i}`, 40));
 });
 
-const workshopsIn = (out: string) =>
+const stagingDirectoriesIn = (out: string) =>
   readdirSync(out).filter((name) => name.startsWith('.testimony-') && name.endsWith('.part'));
 const isWriting = (out: string) =>
-  workshopsIn(out).some((name) =>
+  stagingDirectoriesIn(out).some((name) =>
     readdirSync(join(out, name)).some((file) => file.endsWith('.partial') || file.endsWith('.pdf')),
   );
 
@@ -44,22 +44,22 @@ it('what a killed build wrote is gone after the next one, and the name it held i
   const child = await stoppedWhileWriting(out);
   child.kill('SIGKILL');
   await once(child, 'close');
-  expect(workshopsIn(out)).toHaveLength(1);
+  expect(stagingDirectoriesIn(out)).toHaveLength(1);
 
   expect((await testimony(command(out))).code).toBe(0);
   expect(readdirSync(out).sort()).toEqual(['trial_bundle_2027-02-03-bag', 'trial_bundle_2027-02-03.pdf']);
 });
 
-it('a build that is still writing is left alone, and what is not a workshop stays', async () => {
+it('a build that is still writing is left alone, and what is not a staging stays', async () => {
   const out = join(parent, 'alive');
   const child = await stoppedWhileWriting(out);
   const foreign = join(out, '.testimony-notes.part');
   mkdirSync(foreign);
   writeFileSync(join(foreign, 'notes.txt'), 'mine');
-  const [live = ''] = workshopsIn(out).filter((name) => name !== '.testimony-notes.part');
+  const [live = ''] = stagingDirectoriesIn(out).filter((name) => name !== '.testimony-notes.part');
 
   expect((await testimony(command(out))).code).toBe(0);
-  expect(workshopsIn(out).sort()).toEqual([live, '.testimony-notes.part'].sort());
+  expect(stagingDirectoriesIn(out).sort()).toEqual([live, '.testimony-notes.part'].sort());
   child.kill('SIGCONT');
   expect((await once(child, 'close'))[0]).toBe(0);
   expect(readFileSync(join(foreign, 'notes.txt'), 'utf8')).toBe('mine');

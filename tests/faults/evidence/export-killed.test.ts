@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { PDFDocument } from 'pdf-lib';
 import { beforeAll, expect, it } from 'vitest';
 import { systemClock, systemRandom } from '../../../src-main/host/system.ts';
-import { clearOpenWorkshops, Workshop } from '../../../src-main/usecases/leaving/staging.ts';
+import { clearOpenStaging, StagingDirectory } from '../../../src-main/usecases/leaving/staging.ts';
 import { asJson, temporaryFolder, testimony, vaultForCli } from '../../support/cli.ts';
 import { projectRoot } from '../../support/project-files.ts';
 
@@ -51,11 +51,11 @@ it('what a killed export wrote is gone after the next one, and the name it held 
 it('a process that ends in the middle of work takes its halves and the names they held with it', () => {
   const out = join(parent, 'locked');
   mkdirSync(out);
-  const workshop = Workshop.begin(out, systemRandom.id(), systemClock);
-  writeFileSync(join(workshop.path, '0'), 'half of a statement');
+  const staging = StagingDirectory.begin(out, systemRandom.id(), systemClock);
+  writeFileSync(join(staging.path, '0'), 'half of a statement');
   for (const name of ['held.pdf', 'whole.pdf'])
     writeFileSync(join(out, name), name === 'whole.pdf' ? 'theirs' : '');
-  workshop.writeNames({ files: ['held.pdf', 'whole.pdf'], folders: [] });
-  clearOpenWorkshops();
+  staging.writeNames({ files: ['held.pdf', 'whole.pdf'], folders: [] });
+  clearOpenStaging();
   expect(readdirSync(out)).toEqual(['whole.pdf']);
 });

@@ -6,7 +6,7 @@ import { expect, it } from 'vitest';
 import type { CaseId } from '../../../src-main/core/ids.ts';
 import { FLOOR_KDF } from '../../../src-main/crypto/kdf.ts';
 import { composeEngine } from '../../../src-main/host/compose.ts';
-import { perform } from '../../../src-main/usecases/registry.ts';
+import { perform } from '../../../src-main/usecases/handlers/registry.ts';
 import { createVault } from '../../../src-main/vault/create-vault.ts';
 import { passphraseBytes } from '../../../src-main/vault/passphrase.ts';
 import { engineAtWork } from '../../support/engine.ts';

@@ -9,7 +9,7 @@ import { fileURLToPath } from 'node:url';
 import { PDFDocument } from 'pdf-lib';
 import { expect, it } from 'vitest';
 import { composeEngine } from '../../../src-main/host/compose.ts';
-import { perform } from '../../../src-main/usecases/registry.ts';
+import { perform } from '../../../src-main/usecases/handlers/registry.ts';
 import { verifyAudit } from '../../../src-main/vault/queries/audit.ts';
 import { quietJob } from '../../support/ports.ts';
 import { temporaryFolder, temporaryVault } from '../../support/vault.ts';

@@ -3,7 +3,7 @@ import { TestimonyError } from '../../../src-main/core/errors/errors.ts';
 import { vaultOpener } from '../../../src-main/host/compose.ts';
 import { systemRandom } from '../../../src-main/host/system.ts';
 import { type DoorState, VaultDoor, type VaultOpener } from '../../../src-main/host/vault-door.ts';
-import { FileHandles } from '../../../src-main/usecases/file-handles.ts';
+import { FileHandles } from '../../../src-main/usecases/engine/file-handles.ts';
 import { OWNER, PASSPHRASE, temporaryFolder, temporaryVault } from '../../support/vault.ts';
 
 let folder: string;

@@ -98,7 +98,7 @@ describe('a whole interview without a screen', () => {
     expect([resumed.code, resumed.json.minutes]).toEqual([0, 0]);
     await fill({ answers: [{ question: 'living', value: 'Above the shop' }] });
     const english = await on('sitting', '--language', 'English', '--no-interpreter');
-    expect(english.json.sittings.map((one) => [one.language, one.interpreter])).toEqual([
+    expect(english.json.sessions.map((one) => [one.language, one.interpreter])).toEqual([
       ['Vietnamese', 'Ms Tran'],
       ['Vietnamese', 'Mr Do'],
       ['English', ''],

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { PersonId } from '../../../src-main/core/ids.ts';
-import type { Engine } from '../../../src-main/usecases/engine.ts';
+import type { Engine } from '../../../src-main/usecases/engine/engine.ts';
 import { vaultHandlers } from '../../../src-main/usecases/handlers/vault.ts';
 import { actionKey } from '../../../src-renderer/features/vault/actions.ts';
 import { beginFirstAccount, interviewCaller } from '../../support/interview.ts';

@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import type { Engine } from '../../../src-main/usecases/engine.ts';
+import type { Engine } from '../../../src-main/usecases/engine/engine.ts';
 import { vaultHandlers } from '../../../src-main/usecases/handlers/vault.ts';
 import { appendAudit, auditHead } from '../../../src-main/vault/queries/audit.ts';
 import { codeOf } from '../../support/failures.ts';

@@ -9,7 +9,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { TestimonyError } from '../../../src-main/core/errors/errors.ts';
 import { canonicalBytes } from '../../../src-main/core/text/canonical-json.ts';
-import type { Engine } from '../../../src-main/usecases/engine.ts';
+import type { Engine } from '../../../src-main/usecases/engine/engine.ts';
 import { auditVerify } from '../../../src-main/usecases/vault/audit-log.ts';
 import type { VaultSession } from '../../../src-main/vault/db.ts';
 import { openVault } from '../../../src-main/vault/open-vault.ts';

@@ -6,7 +6,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CaseId } from '../../../src-main/core/ids.ts';
 import { composeEngine } from '../../../src-main/host/compose.ts';
-import { perform } from '../../../src-main/usecases/registry.ts';
+import { perform } from '../../../src-main/usecases/handlers/registry.ts';
 import { openVault } from '../../../src-main/vault/open-vault.ts';
 import { passphraseBytes } from '../../../src-main/vault/passphrase.ts';
 import { quietJob, steadyClock } from '../ports.ts';

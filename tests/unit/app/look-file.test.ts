@@ -2,9 +2,9 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { LookFile } from '../../../src-main/app/settings-file.ts';
+import { SettingsFile } from '../../../src-main/app/settings-file.ts';
 import { startPage } from '../../../src-main/app/start-page.ts';
-import { PLAIN_LOOK } from '../../../src-main/contract/settings.ts';
+import { PLAIN_SETTINGS } from '../../../src-main/contract/settings.ts';
 import { failureOf } from '../../support/failures.ts';
 import { temporaryFolder } from '../../support/vault.ts';
 
@@ -13,20 +13,20 @@ const LARGE = { scheme: 'dark', textSize: 175 } as const;
 describe('the look of the window', () => {
   it('is there at the next start, and nothing but two choices is written down', () => {
     const folder = join(temporaryFolder(), 'not yet made');
-    expect(new LookFile(folder).look).toEqual(PLAIN_LOOK);
-    new LookFile(folder).keep(LARGE);
-    expect(new LookFile(folder).look).toEqual(LARGE);
+    expect(new SettingsFile(folder).look).toEqual(PLAIN_SETTINGS);
+    new SettingsFile(folder).keep(LARGE);
+    expect(new SettingsFile(folder).look).toEqual(LARGE);
     expect(readdirSync(folder)).toEqual(['look.json']);
     expect(readFileSync(join(folder, 'look.json'), 'utf8')).toBe('{"scheme":"dark","textSize":175}\n');
   });
 
   it('leaves no file when it is as it was to begin with', () => {
     const folder = temporaryFolder();
-    const file = new LookFile(folder);
-    file.keep(PLAIN_LOOK);
+    const file = new SettingsFile(folder);
+    file.keep(PLAIN_SETTINGS);
     expect(readdirSync(folder)).toEqual([]);
     file.keep(LARGE);
-    file.keep(PLAIN_LOOK);
+    file.keep(PLAIN_SETTINGS);
     expect(readdirSync(folder)).toEqual([]);
   });
 
@@ -40,13 +40,13 @@ describe('the look of the window', () => {
   ])('is the plain one where the file says %s', (_what, text) => {
     const folder = temporaryFolder();
     writeFileSync(join(folder, 'look.json'), text);
-    expect(new LookFile(folder).look).toEqual(PLAIN_LOOK);
+    expect(new SettingsFile(folder).look).toEqual(PLAIN_SETTINGS);
   });
 
   it('that cannot be kept is said to be, by the name of its file, and holds until the program ends', async () => {
     const folder = temporaryFolder();
     mkdirSync(join(folder, 'look.json'));
-    const file = new LookFile(folder);
+    const file = new SettingsFile(folder);
     const failure = await failureOf(() => file.keep(LARGE));
     expect(failure.subject).toBe('look.json');
     expect(file.look).toEqual(LARGE);
@@ -64,6 +64,6 @@ describe('the page as it is sent', () => {
   });
 
   it('leaves light and dark to the computer where that was chosen', () => {
-    expect(startPage(html, 'abc', PLAIN_LOOK)).not.toContain('mantine');
+    expect(startPage(html, 'abc', PLAIN_SETTINGS)).not.toContain('mantine');
   });
 });

@@ -85,7 +85,7 @@ describe('the words of the program', () => {
       'templates',
       'i18n',
       'cli',
-      'domain',
+      'core',
       'usecases',
       'features',
     ])

@@ -2,10 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { isFromEarlierDay } from '../../../src-renderer/questions/spoken.ts';
 
 const at = (day: string) => ({ at: `${day}T10:00:00.000+00:00` }) as never;
-const record = (answers: string[], sittings: string[] = []) => ({
+const record = (answers: string[], sessions: string[] = []) => ({
   startedAt: '2026-11-20T09:00:00.000+00:00',
   answers: answers.map(at),
-  sittings: ['2026-11-20', ...sittings].map(at),
+  sessions: ['2026-11-20', ...sessions].map(at),
 });
 const now = new Date(2026, 10, 25, 9, 30);
 

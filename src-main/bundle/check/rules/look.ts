@@ -2,7 +2,7 @@
 import type { BundleFacts } from '../facts.ts';
 import type { CourtProfile } from '../profile.ts';
 
-export interface Look {
+export interface Settings {
   readonly passed: boolean;
   /** Plain words; says what to look at, not who is to blame. */
   readonly message: string;
@@ -10,10 +10,10 @@ export interface Look {
   readonly pages?: readonly number[];
 }
 
-export type Check = (facts: BundleFacts, profile: CourtProfile) => Look;
+export type Check = (facts: BundleFacts, profile: CourtProfile) => Settings;
 
-export const passed = (message: string): Look => ({ passed: true, message });
-export const broken = (message: string, pages: readonly number[] = []): Look => ({
+export const passed = (message: string): Settings => ({ passed: true, message });
+export const broken = (message: string, pages: readonly number[] = []): Settings => ({
   passed: false,
   message,
   pages: [...new Set(pages)].sort((a, b) => a - b),

@@ -4,7 +4,7 @@ import type { MappedDocument } from '../../../core/bundles/page-map.ts';
 import type { PageDirection } from '../../../core/evidence/page-direction.ts';
 import { pagesAgainstText, pagesInDoubt, pageTurns } from '../../../core/evidence/page-turns.ts';
 import { isolate } from '../../../core/text/isolate.ts';
-import { finding, type Look, type Subject } from './look.ts';
+import { finding, type Settings, type Subject } from './look.ts';
 
 interface Chosen {
   readonly document: MappedDocument;
@@ -35,7 +35,7 @@ function said(chosen: readonly Chosen[]): string {
   return `${first.join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
 }
 
-export const turnedUpright: Look = (subject) => {
+export const turnedUpright: Settings = (subject) => {
   const turned = choose(subject, (directions) => pageTurns(directions).map(({ page }) => page));
   return finding('B20', 'could')(
     inBundle(turned),
@@ -44,7 +44,7 @@ export const turnedUpright: Look = (subject) => {
   );
 };
 
-export const perhapsSideways: Look = (subject) => {
+export const perhapsSideways: Settings = (subject) => {
   const doubtful = choose(subject, pagesInDoubt);
   return finding('B20', 'should')(
     inBundle(doubtful),
@@ -53,7 +53,7 @@ export const perhapsSideways: Look = (subject) => {
   );
 };
 
-export const leftSideways: Look = (subject) => {
+export const leftSideways: Settings = (subject) => {
   const left = choose(subject, pagesAgainstText);
   return finding('B20', 'must')(
     inBundle(left),

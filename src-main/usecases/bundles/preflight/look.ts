@@ -5,7 +5,7 @@ import type { MappedDocument, PageMap } from '../../../core/bundles/page-map.ts'
 import { isolate } from '../../../core/text/isolate.ts';
 import type { ReadDb } from '../../../vault/db.ts';
 import type { EvidenceRecord } from '../../../vault/queries/evidence.ts';
-import type { Engine } from '../../engine.ts';
+import type { Engine } from '../../engine/engine.ts';
 
 export interface Subject {
   readonly engine: Engine;
@@ -18,7 +18,7 @@ export interface Subject {
   readonly evidence: ReadonlyMap<string, EvidenceRecord>;
 }
 
-export type Look = (subject: Subject) => Finding;
+export type Settings = (subject: Subject) => Finding;
 
 /** `pages` false: nothing was found, and `right` says so. */
 export const finding =

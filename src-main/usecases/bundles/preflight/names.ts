@@ -6,7 +6,7 @@ import { isolate } from '../../../core/text/isolate.ts';
 import { listCustody } from '../../../vault/queries/custody.ts';
 import { listPeople } from '../../../vault/queries/people.ts';
 import { bundleFileName, namesIn } from '../file-name.ts';
-import { begin, finding, type Look, named, type Subject } from './look.ts';
+import { begin, finding, named, type Settings, type Subject } from './look.ts';
 
 const namesOf = ({ db, bundle }: Subject, role: PersonRole): string[] =>
   listPeople(db, bundle.caseId)
@@ -14,7 +14,7 @@ const namesOf = ({ db, bundle }: Subject, role: PersonRole): string[] =>
     .flatMap((person) => [person.name, person.alsoKnownAs])
     .filter((name) => name !== '');
 
-export const custodyNames: Look = (subject) => {
+export const custodyNames: Settings = (subject) => {
   const survivors = namesOf(subject, 'survivor');
   const told = subject.documents.filter(
     ({ key }) => namesIn(custodyText(subject, key), survivors).length > 0,
@@ -38,7 +38,7 @@ function custodyText({ db, evidence }: Subject, key: string): string {
  * reaches those as it does file names (rule B25; Modern Slavery Act 2015 and Sexual Offences (Amendment) Act 1992,
  * certainty L). Not a must: a court may have the name, and only a person knows what was ordered.
  */
-export const namesInTitles: Look = (subject) => {
+export const namesInTitles: Settings = (subject) => {
   const survivors = namesOf(subject, 'survivor');
   const holds = (text: string) => namesIn(text, survivors).length > 0;
   const documents = subject.documents.filter(({ title, exhibitRef }) => holds(`${title} ${exhibitRef}`));
@@ -56,7 +56,7 @@ export const namesInTitles: Look = (subject) => {
 };
 
 /** Who the title names is read by everybody who sees the cover, and file names travel further still. Rule B25. */
-export const namesOnCover: Look = (subject) => {
+export const namesOnCover: Settings = (subject) => {
   const { bundle, reference } = subject;
   const survivors = namesOf(subject, 'survivor');
   const day = bundle.hearingDate ?? subject.engine.clock.today();

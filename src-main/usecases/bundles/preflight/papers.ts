@@ -4,9 +4,9 @@ import type { MappedDocument } from '../../../core/bundles/page-map.ts';
 import { isolate } from '../../../core/text/isolate.ts';
 import { saysAttached } from '../../../evidence/attachment-note.ts';
 import type { EvidenceRecord } from '../../../vault/queries/evidence.ts';
-import { alike, begin, finding, type Look, named } from './look.ts';
+import { alike, begin, finding, named, type Settings } from './look.ts';
 
-export const dates: Look = ({ documents }) => {
+export const dates: Settings = ({ documents }) => {
   const undated = documents.filter((document) => document.date === null);
   return finding('B13', 'should')(
     begin(undated),
@@ -15,7 +15,7 @@ export const dates: Look = ({ documents }) => {
   );
 };
 
-export const titles: Look = ({ documents, evidence }) => {
+export const titles: Settings = ({ documents, evidence }) => {
   const asFiles = documents.filter((document) =>
     looksLikeFileName(document.title, evidence.get(document.key)),
   );
@@ -26,7 +26,7 @@ export const titles: Look = ({ documents, evidence }) => {
   );
 };
 
-export const sameTitles: Look = ({ documents }) => {
+export const sameTitles: Settings = ({ documents }) => {
   const likeness = ({ title, exhibitRef, date }: MappedDocument) =>
     [title, exhibitRef, date?.value ?? ''].join('\n');
   const twins = alike(documents, likeness).flat();
@@ -45,7 +45,7 @@ const markOf = ({ exhibitRef }: MappedDocument) =>
     .replace(/[^\p{L}\p{N}]+/gu, '/')
     .replace(/^\/|\/$|(?<=\p{L})\/|\/(?=\p{L})/gu, '') || undefined;
 
-export const sameMarks: Look = ({ documents }) => {
+export const sameMarks: Settings = ({ documents }) => {
   const shared = alike(documents, markOf);
   const said = shared
     .slice(0, 3)
@@ -58,7 +58,7 @@ export const sameMarks: Look = ({ documents }) => {
   );
 };
 
-export const duplicates: Look = ({ documents, evidence }) => {
+export const duplicates: Settings = ({ documents, evidence }) => {
   const twice = alike(documents, ({ key }) => evidence.get(key)?.sha256).flat();
   return finding('B28', 'should')(
     begin(twice),
@@ -67,7 +67,7 @@ export const duplicates: Look = ({ documents, evidence }) => {
   );
 };
 
-export const order: Look = ({ map }) => {
+export const order: Settings = ({ map }) => {
   const late = map.sections.flatMap(({ documents }) =>
     documents.filter((document, i) => {
       const before = documents.slice(0, i).findLast((one) => one.date !== null);
@@ -86,7 +86,7 @@ export const order: Look = ({ map }) => {
   );
 };
 
-export const text: Look = ({ documents, evidence }) => {
+export const text: Settings = ({ documents, evidence }) => {
   const silent = documents.filter(({ key }) => {
     const record = evidence.get(key);
     return record?.mediaType.startsWith('image/') || record?.notes.some((note) => /no text/i.test(note));
@@ -98,7 +98,7 @@ export const text: Look = ({ documents, evidence }) => {
   );
 };
 
-export const comments: Look = ({ documents, evidence }) => {
+export const comments: Settings = ({ documents, evidence }) => {
   const commented = documents.filter((document) => (evidence.get(document.key)?.comments.length ?? 0) > 0);
   return finding('', 'should')(
     begin(commented),
@@ -108,7 +108,7 @@ export const comments: Look = ({ documents, evidence }) => {
 };
 
 /** Said when the document was added; whoever files the bundle has to hear it too. */
-export const attachments: Look = ({ documents, evidence }) => {
+export const attachments: Settings = ({ documents, evidence }) => {
   const holding = documents.filter(({ key }) => evidence.get(key)?.notes.some(saysAttached));
   const titles = holding.map(({ title }) => `“${isolate(title)}”`).join(', ');
   return finding('', 'should')(

@@ -10,9 +10,9 @@ import { consentState } from '../../consent/consent-gate.ts';
 import { leavingCase } from '../build-order.ts';
 import { plannedSections } from '../bundle-view.ts';
 import { layOutFrontMatter } from '../front-pages.ts';
-import { finding, type Look, named } from './look.ts';
+import { finding, named, type Settings } from './look.ts';
 
-export const something: Look = ({ documents }) =>
+export const something: Settings = ({ documents }) =>
   finding('B09', 'must')(
     documents.length > 0 ? false : [],
     'There are no documents in this bundle yet.',
@@ -21,7 +21,7 @@ export const something: Look = ({ documents }) =>
 
 const NO_OVERRIDE = { overrideReason: '', overrideBy: '' };
 
-export const consent: Look = ({ engine, db, bundle, documents }) => {
+export const consent: Settings = ({ engine, db, bundle, documents }) => {
   const { missing, notAsked } = consentState(engine, db, leavingCase(bundle, documents, NO_OVERRIDE));
   const names = new Map(listPeople(db, bundle.caseId).map(({ id, name }) => [id as string, name]));
   const lines = missing.slice(0, 3).map(({ personId, line }) => {
@@ -36,7 +36,7 @@ export const consent: Look = ({ engine, db, bundle, documents }) => {
   );
 };
 
-export const letters: Look = ({ engine, db, bundle, reference, documents, map }) => {
+export const letters: Settings = ({ engine, db, bundle, reference, documents, map }) => {
   const look = finding('B18', 'must');
   const right = 'Every letter of the index and the cover can be printed.';
   if (documents.length === 0) return look(false, '', right);
@@ -82,7 +82,7 @@ export function enoughForLetters(sections: readonly PlannedSection[]): PlannedSe
 }
 
 /** The cover carries both; the file name only the day. */
-export const hearing: Look = ({ bundle }) => {
+export const hearing: Settings = ({ bundle }) => {
   const court = bundle.court === '' ? ['The court is not filled in, so the cover names none.'] : [];
   const day =
     bundle.hearingDate === null
@@ -96,7 +96,7 @@ export const hearing: Look = ({ bundle }) => {
   );
 };
 
-export const size: Look = ({ db, profile, evidence, map }) => {
+export const size: Settings = ({ db, profile, evidence, map }) => {
   const bytes = [...evidence.values()].reduce((sum, record) => sum + blobSize(db, record.workingBlob), 0);
   const megabytes = bytes / 1_000_000;
   const over = profile.sizeLimits.filter((limit) => megabytes > limit.megabytes);
@@ -108,7 +108,7 @@ export const size: Look = ({ db, profile, evidence, map }) => {
   );
 };
 
-export const removed: Look = ({ db, bundle }) => {
+export const removed: Settings = ({ db, bundle }) => {
   const gone = removedItems(db, bundle.id);
   return finding('B09', 'should')(
     gone.length === 0 ? false : [],

@@ -1,0 +1,79 @@
+/** @file `testimony screen note`, `pause`, `resume`: colleagues' notes and the break log. */
+import * as z from 'zod';
+import { perform } from '../../usecases/handlers/registry.ts';
+import { readJsonFile } from '../answers-file.ts';
+import { command, PASSPHRASE_FILE, VAULT } from '../command.ts';
+import { moment } from '../record-lines.ts';
+import { RECORD, recordId, SPOKEN, spokenOf } from '../record-option.ts';
+import { withVault } from '../with-vault.ts';
+
+const VAULT_OPTIONS = { vault: VAULT, 'passphrase-file': PASSPHRASE_FILE };
+const REASON = { type: 'string', value: 'TEXT', help: 'why there is a break' } as const;
+
+/** A file, so that what it says does not stay in the history of the terminal. */
+const NoteFile = z.strictObject({
+  note: z.string().min(1),
+  question: z.string().optional(),
+  author: z.string().optional(),
+});
+
+const note = command({
+  name: 'screen note',
+  summary: 'Put a colleague’s note beside a record or one of its questions',
+  details: [
+    'The file is JSON: {"note": "…", "question": "birthplace", "author": "…"}. Without "question" it is about the whole record, without "author" it is yours. It changes no answer, and can be added to a signed record too.',
+  ],
+  options: {
+    ...VAULT_OPTIONS,
+    id: RECORD,
+    note: {
+      type: 'string',
+      value: 'FILE',
+      help: 'JSON file of the note ("-" for standard input)',
+      required: true,
+    },
+  },
+  example: 'screen note --vault ./my-vault --id 0f3k… --note note.json',
+  run: ({ options, terminal, job }) => {
+    const file = readJsonFile(options.note, NoteFile, 'a note');
+    return withVault(options, terminal, async (engine) => {
+      const view = await perform(
+        engine,
+        'screeningNote',
+        { screeningId: recordId(options.id), ...file },
+        job,
+      );
+      return { json: view, lines: [`Noted in the name of ${view.notes.at(-1)?.author}.`] };
+    });
+  },
+});
+
+const pause = command({
+  name: 'screen pause',
+  summary: 'Log that a break begins; one that is running goes on',
+  options: { ...VAULT_OPTIONS, id: RECORD, reason: REASON },
+  example: 'screen pause --vault ./my-vault --id 0f3k…',
+  run: ({ options, terminal, job }) =>
+    withVault(options, terminal, async (engine) => {
+      const input = { screeningId: recordId(options.id), reason: options.reason };
+      const paused = await perform(engine, 'screeningPause', input, job);
+      return { json: paused, lines: [`Break since ${moment(paused.startedAt)}. Next: screen resume`] };
+    }),
+});
+
+const resume = command({
+  name: 'screen resume',
+  summary: 'Log that the break is over, and who speaks how from now on',
+  options: { ...VAULT_OPTIONS, id: RECORD, reason: REASON, ...SPOKEN },
+  example: 'screen resume --vault ./my-vault --id 0f3k… --reason "asked for air"',
+  run: ({ options, terminal, job }) => {
+    const spoken = spokenOf(options);
+    return withVault(options, terminal, async (engine) => {
+      const input = { screeningId: recordId(options.id), reason: options.reason, ...spoken };
+      const resumed = await perform(engine, 'screeningResume', input, job);
+      return { json: resumed, lines: [`The break took ${resumed.minutes} min.`] };
+    });
+  },
+});
+
+export const annotationCommands = [note, pause, resume];

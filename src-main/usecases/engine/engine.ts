@@ -1,0 +1,32 @@
+/**
+ * @file What a use case is given. The composition (host/compose.ts) fills it: the vault host, the
+ * command line and the tests run the same use cases with the same parts.
+ */
+import type { BundleChecker } from '../../bundle/check/checker.ts';
+import type { BundleWriter } from '../../bundle/writer.ts';
+import type { Clock, Job, Random } from '../../contract/ports.ts';
+import type { Decoder } from '../../evidence/decoder.ts';
+import type { FormReader } from '../../exchange/xlsform/reader.ts';
+import type { VaultSession } from '../../vault/db.ts';
+import type { Resources } from '../resources/resources.ts';
+import type { FileHandles } from './file-handles.ts';
+
+export interface Engine {
+  readonly session: VaultSession;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly resources: Resources;
+  /** Parses hostile bytes in a worker with limits. */
+  readonly decoder: Decoder;
+  /** Assembles and re-reads bundles in a worker. */
+  readonly bundleWriter: BundleWriter;
+  /** Looks at anybody's bundle in a worker, rule by rule. */
+  readonly bundleChecker: BundleChecker;
+  /** Reads a form's workbook in a worker with limits. */
+  readonly formReader: FormReader;
+  /** Files the person picked; use cases never see a path that the renderer named. */
+  readonly files: FileHandles;
+}
+
+/** A use case: engine and checked input in, result out. Throws TestimonyError. */
+export type UseCase<Input, Output> = (engine: Engine, input: Input, job: Job) => Output | Promise<Output>;

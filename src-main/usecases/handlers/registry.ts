@@ -1,0 +1,50 @@
+/** @file Every call of the contract and the use case that answers it. The compiler finds a missing one. */
+import type { CallInput, CallName, CallOutput, CheckedInput } from '../../contract/index.ts';
+import { contract } from '../../contract/index.ts';
+import type { Job } from '../../contract/ports.ts';
+import { TestimonyError } from '../../core/errors/errors.ts';
+import { issueInWords } from '../../core/errors/validation-faults.ts';
+import type { Engine } from '../engine/engine.ts';
+import { bundleHandlers } from './bundles.ts';
+import { caseHandlers } from './cases.ts';
+import { consentHandlers } from './consent.ts';
+import { draftHandlers } from './drafts.ts';
+import { evidenceHandlers } from './evidence.ts';
+import { formHandlers } from './forms.ts';
+import type { Handlers } from './handlers.ts';
+import { interviewHandlers } from './interviews.ts';
+import { vaultHandlers } from './vault.ts';
+import { worksheetHandlers } from './worksheets.ts';
+
+const handlers: Handlers<CallName> = {
+  ...vaultHandlers,
+  ...caseHandlers,
+  ...evidenceHandlers,
+  ...interviewHandlers,
+  ...consentHandlers,
+  ...worksheetHandlers,
+  ...formHandlers,
+  ...bundleHandlers,
+  ...draftHandlers,
+};
+
+/**
+ * Checks the input against the contract and runs the use case. Throws TestimonyError; `bad-input` names
+ * the first field that does not fit, and nothing has then been touched.
+ */
+export async function perform<N extends CallName>(
+  engine: Engine,
+  name: N,
+  input: CallInput<N>,
+  job: Job,
+): Promise<CallOutput<N>> {
+  const checked = contract[name].input.safeParse(input);
+  if (!checked.success) {
+    const findings = checked.error.issues.map((issue) => issueInWords(issue, name));
+    throw new TestimonyError('bad-input', {
+      subject: checked.error.issues[0]?.path.join('.') ?? name,
+      findings,
+    });
+  }
+  return await handlers[name](engine, checked.data as CheckedInput<N>, job);
+}

@@ -1,0 +1,15 @@
+/** @file What a locked worksheet offers above its answers: what it says read together, and the way to print it. */
+import type { ScreeningView } from '../../../src-main/contract/interviews.ts';
+import { readForm } from '../../questions/form.ts';
+import { Readings } from './readings.tsx';
+import { WorksheetExport } from './worksheet-export.tsx';
+
+export default function LockedWorksheet({ view }: { readonly view: ScreeningView }) {
+  const { printedAs } = readForm(view.definition).testimony;
+  return (
+    <>
+      <Readings screeningId={view.id} />
+      {printedAs === undefined ? null : <WorksheetExport view={view} kind={printedAs} />}
+    </>
+  );
+}

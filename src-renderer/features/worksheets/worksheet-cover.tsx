@@ -1,0 +1,95 @@
+/** @file The first page of a worksheet: what it is and is not, and how much is filled from what was already said. */
+import { Button } from '@mantine/core';
+import { useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ScreeningView } from '../../../src-main/contract/interviews.ts';
+import { type FormFile, formText } from '../../../src-main/core/forms/form-format.ts';
+import { call } from '../../bridge/client.ts';
+import { forget } from '../../bridge/queries.ts';
+import type { AnswerStore } from '../../questions/answer-store.ts';
+import { certaintyWord } from '../../questions/certainty.ts';
+import type { AskedPage } from '../../questions/form.ts';
+import sheet from '../../questions/record.module.css';
+import { ErrorPanel } from '../../ui/error-panel.tsx';
+import { NotePanel } from '../../ui/note-panel.tsx';
+import { carriedCount } from './parts.ts';
+import { RoutePanel } from './route-panel.tsx';
+import classes from './worksheets.module.css';
+
+export function WorksheetCover(props: {
+  readonly view: ScreeningView;
+  readonly form: FormFile;
+  readonly asked: readonly AskedPage[];
+  readonly values: Readonly<Record<string, unknown>>;
+  readonly store: AnswerStore;
+  readonly onCarried: () => void;
+  readonly onGoOn: () => void;
+}) {
+  const { t } = useTranslation('worksheets');
+  const { view, form, store } = props;
+  const [error, setError] = useState<unknown>(null);
+  const first = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    first.current?.focus({ preventScroll: true });
+  }, []);
+  const count = carriedCount(props.asked, (name) => store.get(name));
+  const open = new Set(
+    props.asked.flatMap(({ questions }) =>
+      questions
+        .filter(({ question }) => store.get(question.name) === undefined)
+        .filter(({ question }) => question.testimony.destination !== 'off-route')
+        .map(({ question }) => question.name),
+    ),
+  );
+  const known = view.known.filter((one) => one.value !== null && open.has(one.question));
+  // Left to whoever fills this in: the engine does not carry over what accounts say differently.
+  const differing = known.filter((one) => one.facts.some((fact) => fact.differs)).length;
+  const waiting = known.length - differing;
+  const carry = async () => {
+    setError(null);
+    try {
+      await store.flush();
+      await call('screeningCarryOver', { screeningId: view.id });
+      await forget('screeningShow', 'screeningList', 'factList');
+      props.onCarried();
+    } catch (thrown) {
+      setError(thrown);
+    }
+  };
+  const { source, certainty, label } = form.testimony;
+  return (
+    <section aria-labelledby="sheet-title" className={classes.cover}>
+      <h1 id="sheet-title" className={sheet.title} tabIndex={-1} data-page-title>
+        {view.formTitle}
+      </h1>
+      <p className={sheet.about}>{formText(form.description)}</p>
+      <NotePanel title={label} role="note">
+        <p className="quiet">
+          {source}. {t(`certainty.${certaintyWord(certainty)}`)}
+        </p>
+      </NotePanel>
+      <p className={`${classes.told} figures`} data-told>
+        {t('cover.told', { count: count.told, of: count.applicable })}
+      </p>
+      {waiting === 0 ? null : (
+        <div className={classes.waiting}>
+          <p>{t('cover.waiting', { count: waiting })}</p>
+          <Button variant="default" onClick={() => void carry()}>
+            {t('cover.carry')}
+          </Button>
+        </div>
+      )}
+      {differing === 0 ? null : <p data-differing>{t('cover.differing', { count: differing })}</p>}
+      {error === null ? null : <ErrorPanel error={error} onDismiss={() => setError(null)} />}
+      <RoutePanel values={props.values} form={form} />
+      <p className="quiet figures">
+        {t('cover.answered', { count: count.answered, of: count.applicable, name: view.author })}
+      </p>
+      <div>
+        <Button ref={first} size="md" data-continue onClick={props.onGoOn}>
+          {t(count.answered === 0 ? 'cover.begin' : 'cover.goOn')}
+        </Button>
+      </div>
+    </section>
+  );
+}

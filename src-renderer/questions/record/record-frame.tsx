@@ -1,0 +1,55 @@
+/** @file The frame of a record being filled in: its sections at the left, the work beside them under a line that stays. */
+import type { ReactNode } from 'react';
+import { ErrorPanel } from '../../ui/error-panel.tsx';
+import { NoteDialog } from '../note-dialog.tsx';
+import { questionOf } from '../question-focus.ts';
+import { NotSaved, SavedMark } from '../saved-mark.tsx';
+import { BegunNotes } from './begun-notes.tsx';
+import classes from './frame.module.css';
+import { SectionList, type SectionListProps } from './section-list.tsx';
+import type { Sheet } from './use-record.ts';
+
+export function RecordFrame(
+  props: {
+    readonly sheet: Sheet;
+    /** Beside the saved mark. */
+    readonly actions?: ReactNode;
+    /** What else went wrong, to be said under that line. */
+    readonly error?: unknown;
+    /** Said to those who hear the screen, when it changes. */
+    readonly says?: string;
+    readonly onQuestion: (page: string, question: string) => void;
+    readonly children: ReactNode;
+  } & Omit<SectionListProps, 'title' | 'person'>,
+) {
+  const { sheet, actions, error = null, says = '', onQuestion, children, ...sections } = props;
+  return (
+    <div className={classes.sitting}>
+      <SectionList {...sections} title={sheet.view.formTitle} person={sheet.person} />
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: only notes where the keyboard is in it */}
+      <div
+        className={classes.work}
+        onFocus={(event) => sheet.onQuestion(questionOf(event.target))}
+        // Leaving a question saves its answer, and with it where the keyboard goes.
+        onBlurCapture={(event) => {
+          if (event.relatedTarget instanceof Element) sheet.onQuestion(questionOf(event.relatedTarget));
+        }}
+      >
+        <div className={classes.head}>
+          <div className={classes.headLine}>
+            <SavedMark store={sheet.store} pages={sheet.pages} onQuestion={onQuestion} />
+            {actions}
+          </div>
+          <NotSaved store={sheet.store} />
+          {error === null ? null : <ErrorPanel error={error} />}
+        </div>
+        <BegunNotes sheet={sheet} />
+        {children}
+      </div>
+      <span className={classes.hidden} role="status">
+        {says}
+      </span>
+      <NoteDialog view={sheet.view} question={sheet.noteOn} onClose={() => sheet.onNote(null)} />
+    </div>
+  );
+}

@@ -1,0 +1,218 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { passConsent, requireConsent } from '../../../src-main/usecases/consent/consent-gate.ts';
+import type { Engine } from '../../../src-main/usecases/engine/engine.ts';
+import { transact } from '../../../src-main/usecases/engine/transact.ts';
+import { findResources } from '../../../src-main/usecases/resources/resources.ts';
+import { insertIssue } from '../../../src-main/vault/queries/bundles.ts';
+import type { Caller } from '../../support/interview.ts';
+import { beginFirstAccount, interviewCaller, openingAnswers } from '../../support/interview.ts';
+import { OWNER, temporaryVault } from '../../support/vault.ts';
+
+let call: Caller;
+let ids: Awaited<ReturnType<typeof beginFirstAccount>>;
+let vault: Awaited<ReturnType<typeof temporaryVault>>;
+beforeAll(async () => {
+  vault = await temporaryVault();
+  call = interviewCaller(vault);
+  ids = await beginFirstAccount(call);
+});
+const engine = () =>
+  ({
+    session: vault.session,
+    clock: vault.clock,
+    random: vault.random,
+    resources: findResources(),
+  }) as Engine;
+const leaving = (overrideReason = '', recipient = 'Crown Court') => ({
+  ...{ kind: 'bundle-build', caseId: ids.caseId, recipient, items: [], overrideReason, overrideBy: '' },
+});
+const leave = (overrideReason = '', recipient = 'Crown Court') =>
+  requireConsent(engine(), leaving(overrideReason, recipient));
+const actions = () =>
+  vault.session.read((db) =>
+    db.all<{ action: string; canonical: Uint8Array }>(
+      'SELECT action, canonical FROM audit_entry ORDER BY seq',
+    ),
+  );
+const record = (status: 'given' | 'withdrawn', extra: object = {}) =>
+  call('consentRecord', { personId: ids.personId, purpose: 'court-papers', status, ...extra });
+
+describe('the consent ledger', () => {
+  it('stops what has no consent and names the line that is missing', () => {
+    expect(() => leave()).toThrowError(
+      expect.objectContaining({
+        code: 'consent-missing',
+        findings: [
+          'Maria Popescu: Giving papers to a solicitor and to the court, to Crown Court, no consent is recorded',
+        ],
+      }),
+    );
+  });
+
+  it('lets it go once the interview recorded it', async () => {
+    await call('screeningAnswer', { screeningId: ids.screeningId, answers: openingAnswers() });
+    expect(leave()).toBeNull();
+  });
+
+  it('hears a later "no", wherever it was said: on the page or in the ledger', async () => {
+    await call('screeningAnswer', {
+      screeningId: ids.screeningId,
+      answers: [{ question: 'consent-court', state: 'answered', value: 'refused' }],
+    });
+    expect(() => leave()).toThrowError(/consent-missing/);
+    await record('given');
+    expect(leave()).toBeNull();
+    await record('withdrawn');
+    expect(() => leave()).toThrowError(/consent-missing/);
+  });
+
+  it('takes an answer that is left open again as taken back', async () => {
+    await call('screeningAnswer', {
+      screeningId: ids.screeningId,
+      answers: [{ question: 'consent-court', state: 'answered', value: 'given' }],
+    });
+    expect(leave()).toBeNull();
+    await call('screeningAnswer', {
+      screeningId: ids.screeningId,
+      answers: [{ question: 'consent-court', state: 'deferred' }],
+    });
+    expect(() => leave()).toThrowError(/consent-missing/);
+    const { consents } = await call('consentList', { caseId: ids.caseId });
+    expect(consents.at(-1)).toMatchObject({
+      purpose: 'court-papers',
+      status: 'withdrawn',
+      recordedBy: OWNER,
+    });
+  });
+
+  it('leaves what was agreed elsewhere as it is while the question is put off', async () => {
+    await record('given');
+    for (const state of ['deferred', 'not-asked', 'cleared'] as const) {
+      await call('screeningAnswer', {
+        screeningId: ids.screeningId,
+        answers: [{ question: 'consent-court', state }],
+      });
+      expect(leave(), state).toBeNull();
+    }
+    const { consents } = await call('consentList', { caseId: ids.caseId });
+    expect(consents.at(-1)).toMatchObject({ purpose: 'court-papers', status: 'given' });
+    // "Prefers not to say" was said by the person, and is no agreement.
+    await call('screeningAnswer', {
+      screeningId: ids.screeningId,
+      answers: [{ question: 'consent-court', state: 'prefers-not-to-say' }],
+    });
+    expect(() => leave()).toThrowError(/consent-missing/);
+  });
+
+  it('stops one recipient after an end date and no other', async () => {
+    await record('given');
+    await record('given', { recipient: 'Crown Court', expiresOn: '2026-11-01' });
+    expect(() => leave()).toThrowError(
+      expect.objectContaining({ findings: [expect.stringContaining('consent ended on 1 Nov 2026')] }),
+    );
+    expect(leave('', 'Legal Aid')).toBeNull();
+  });
+
+  it('can be passed over with a reason, which is in the log once it has left', () => {
+    const before = actions().length;
+    const override = leave('Order of the court, 20 November');
+    expect(override).toMatchObject({
+      by: OWNER,
+      reason: 'Order of the court, 20 November',
+      lines: [expect.stringContaining('Maria Popescu')],
+    });
+    expect(actions()).toHaveLength(before);
+    const release = { action: 'test.released', subject: ids.caseId };
+    transact(engine(), release, (tx) => passConsent(engine(), tx, leaving('any'), override));
+    const [added, released] = actions().slice(before);
+    expect([added?.action, released?.action]).toEqual(['consent.overridden', 'test.released']);
+    const entry = Buffer.from(added!.canonical).toString('utf8');
+    expect(entry).toContain('Order of the court, 20 November');
+    expect(entry).toContain('"capacity":"supervisor"');
+    expect(entry).toContain('"samePerson":true');
+  });
+
+  it('is not passed over by a blank reason', () =>
+    expect(() => leave('   ')).toThrowError(/consent-missing/));
+
+  it('knows only purposes the program knows, and dates that exist', async () => {
+    await expect(
+      call('consentRecord', { personId: ids.personId, purpose: 'newspapers', status: 'given' }),
+    ).rejects.toMatchObject({ code: 'bad-input', subject: 'purpose' });
+    await expect(
+      call('consentRecord', {
+        personId: ids.personId,
+        purpose: 'police',
+        status: 'given',
+        expiresOn: '2026-02-30',
+      }),
+    ).rejects.toThrow();
+  });
+
+  it('stops at the last moment what was taken back while it was being made', async () => {
+    await record('given');
+    await record('given', { recipient: 'Crown Court' });
+    const override = leave();
+    expect(override).toBeNull();
+    await record('withdrawn', { recipient: 'Crown Court' });
+    const release = { action: 'test.released', subject: ids.caseId };
+    const before = actions().length;
+    expect(() =>
+      transact(engine(), release, (tx) => passConsent(engine(), tx, leaving(), override)),
+    ).toThrowError(/consent-missing/);
+    expect(actions()).toHaveLength(before);
+  });
+
+  it('says that nobody is asked where the case has no survivor, and hears a witness who says no', async () => {
+    const { id: caseId } = await call('caseCreate', { reference: 'NOBODY', title: 'Nobody' });
+    const { id: personId } = await call('personAdd', { caseId, role: 'witness', name: 'Ion' });
+    const check = () => call('consentCheck', { caseId, kind: 'bundle-build' });
+    expect(await check()).toEqual({
+      missing: [],
+      asked: [],
+      notAsked: 'Nobody in this case is asked for consent: it has no survivor.',
+    });
+    await call('consentRecord', { personId, purpose: 'court-papers', status: 'refused' });
+    const { missing, asked } = await check();
+    expect(asked).toEqual(['Ion']);
+    expect(missing).toEqual([expect.objectContaining({ line: expect.stringMatching(/^Ion: .*refused on/) })]);
+  });
+
+  it('shows what is already out', async () => {
+    expect(await call('consentReleases', { caseId: ids.caseId })).toEqual({ releases: [] });
+    vault.session.write((tx) => {
+      const bundle = ['b', ids.caseId, 'Hearing bundle', 'general', 'Crown Court', 't', 't'];
+      tx.run(
+        'INSERT INTO bundle (id, case_id, title, profile, court, created_at, updated_at) VALUES (?, ?, ?, ?, ?, ?, ?)',
+        bundle,
+      );
+      const issue = {
+        id: 'i',
+        bundleId: 'b' as never,
+        builtAt: '2026-11-20',
+        builtBy: OWNER,
+        fileName: 'bundle.pdf',
+      };
+      const counts = {
+        title: 'Hearing bundle',
+        pages: 3,
+        documents: 1,
+        byteSize: 9,
+        sha256: 'ff',
+        auditHead: 'ee',
+      };
+      insertIssue(tx, { ...issue, ...counts, map: {} as never });
+    });
+    expect((await call('consentReleases', { caseId: ids.caseId })).releases).toEqual([
+      {
+        kind: 'bundle',
+        title: 'Hearing bundle (bundle.pdf)',
+        to: 'Crown Court',
+        purpose: '',
+        at: '2026-11-20',
+        by: OWNER,
+        sha256: 'ff',
+      },
+    ]);
+  });
+});

@@ -1,0 +1,2 @@
+import { two } from '../../core/two.ts';
+export const one = two;

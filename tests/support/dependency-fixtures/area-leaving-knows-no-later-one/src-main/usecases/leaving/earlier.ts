@@ -1,0 +1,2 @@
+import { later } from '../drafts/later.ts';
+export const earlier = later;

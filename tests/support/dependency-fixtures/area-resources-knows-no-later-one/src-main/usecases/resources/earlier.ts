@@ -1,0 +1,2 @@
+import { later } from '../engine/later.ts';
+export const earlier = later;

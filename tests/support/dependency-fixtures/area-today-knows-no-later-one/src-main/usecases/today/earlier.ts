@@ -1,0 +1,2 @@
+import { later } from '../vault/later.ts';
+export const earlier = later;

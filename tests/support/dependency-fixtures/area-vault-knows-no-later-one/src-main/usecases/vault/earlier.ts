@@ -1,0 +1,2 @@
+import { later } from '../handlers/later.ts';
+export const earlier = later;

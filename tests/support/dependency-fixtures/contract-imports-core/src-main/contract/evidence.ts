@@ -1,0 +1,2 @@
+import { decode } from '../evidence/decoder.ts';
+export const call = decode;

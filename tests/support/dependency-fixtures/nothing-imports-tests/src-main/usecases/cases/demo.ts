@@ -1,0 +1,2 @@
+import { sample } from '../../../tests/support/sample.ts';
+export const demo = sample;

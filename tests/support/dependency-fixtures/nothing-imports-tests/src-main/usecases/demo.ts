@@ -1,2 +1,0 @@
-import { sample } from '../../tests/support/sample.ts';
-export const demo = sample;

@@ -1,0 +1,35 @@
+/** @file A mistake in writing down is not told as if the person had said it in two ways. */
+import { expect, test } from 'vitest';
+import { gatherFacts, type KeyedStatement } from '../../../../src-main/core/answers/facts.ts';
+
+const titles = new Map([['age', 'Age']]);
+const said = (day: number, value: string, part: Partial<KeyedStatement> = {}): KeyedStatement => ({
+  key: 'age',
+  state: 'answered',
+  value,
+  text: value,
+  ownWords: '',
+  relation: day === 1 ? 'new' : 'differs',
+  cause: '',
+  at: `2026-11-0${day}T10:00:00.000Z`,
+  author: 'Ana',
+  origin: { kind: 'person' },
+  ...part,
+});
+const differs = (...statements: KeyedStatement[]) =>
+  gatherFacts(titles, statements, String).get('age')?.differs;
+
+test('what was written down wrongly by us is not counted as said in more than one way', () => {
+  expect(differs(said(1, '71'), said(2, '17', { cause: 'recording' }))).toBe(false);
+});
+
+test('another account of the person’s own still is', () => {
+  expect(differs(said(1, '17'), said(2, '19'))).toBe(true);
+  expect(differs(said(1, '71'), said(2, '17', { cause: 'recording' }), said(3, '19'))).toBe(true);
+  expect(differs(said(1, '19'), said(2, '71'), said(3, '17', { cause: 'recording' }))).toBe(true);
+});
+
+test('both stay to be read, the wrong one too', () => {
+  const fact = gatherFacts(titles, [said(1, '71'), said(2, '17', { cause: 'recording' })], String).get('age');
+  expect(fact?.statements.map((one) => one.value)).toEqual(['17', '71']);
+});

@@ -1,0 +1,64 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { ERROR_CODES, type ErrorCode, TestimonyError } from '../../../../src-main/core/errors/errors.ts';
+import { describeFailure, FailureCatalogue } from '../../../../src-main/core/errors/failure-words.ts';
+
+const file = new URL('../../../../resources/locales/en/errors.json', import.meta.url);
+const raw = JSON.parse(readFileSync(file, 'utf8'));
+const catalogue = FailureCatalogue.parse(raw);
+const codes = Object.keys(ERROR_CODES) as ErrorCode[];
+
+describe('the words for a failure', () => {
+  it('exist for every code, and for nothing else', () => {
+    expect(Object.keys(raw).sort()).toEqual([...codes].sort());
+    const { duplicate: _, ...without } = raw;
+    expect(FailureCatalogue.safeParse(without).success).toBe(false);
+    expect(FailureCatalogue.safeParse({ ...raw, oops: raw.usage }).success).toBe(false);
+  });
+
+  it.each(codes)('%s: three whole sentences, with and without a name and a reason', (code) => {
+    for (const about of [{}, { subject: 'scan3.pdf' }, { detail: 'page 4' }, { subject: 'a', detail: 'b' }]) {
+      const { what, safe, next } = describeFailure({ code, ...about }, catalogue);
+      for (const said of [what, safe, next]) {
+        expect(said).toMatch(/^["\p{Lu}].*\.$/su);
+        expect(said).not.toMatch(/[{}[\]]|undefined|null|\s{2}|\s[.,:]|!/);
+        expect(said.toLowerCase()).not.toMatch(/\b(invalid|error|failed to|oops|token|victim|claims)\b/);
+      }
+    }
+  });
+
+  it('names the file it is about and gives the reason', () => {
+    const failure = new TestimonyError('damaged-file', {
+      subject: 'scan3.pdf',
+      detail: 'page 4 has no contents',
+    });
+    expect(describeFailure(failure.toData(), catalogue).what).toBe(
+      '"scan3.pdf" is damaged and its pages could not be recovered: page 4 has no contents.',
+    );
+  });
+
+  it('shows a name as it is written, whatever it is written in', () => {
+    const name = '<b>& {detail} [محمد] $& Nguyễn.pdf';
+    const said = describeFailure({ code: 'empty-file', subject: name }, catalogue, (n) => `«${n}»`);
+    expect(said.what).toBe(`«${name}» is empty: it holds no bytes.`);
+  });
+
+  it('does not end twice where the reason is a sentence of its own', () => {
+    const { what } = describeFailure({ code: 'damaged-file', detail: 'Page 4 cannot be read.' }, catalogue);
+    expect(what).toMatch(/: Page 4 cannot be read\.$/);
+  });
+
+  it.each(['c9k2m4q8x1z7v3b5n6l0p2s4t8', 'pick-c9k2m4q8x1z7v3b5n6l0p2s4t8', 'caseId', ''])(
+    'does not show people what only the program reads: "%s"',
+    (subject) => {
+      expect(describeFailure({ code: 'not-found', subject }, catalogue).what).toBe(
+        'What you asked for is not in this vault.',
+      );
+    },
+  );
+
+  it('passes on what was found, line by line', () => {
+    const failure = { code: 'check-failed', findings: ['page 2 prints 3', 'no bookmark'] } as const;
+    expect(describeFailure(failure, catalogue).findings).toEqual(['page 2 prints 3', 'no bookmark']);
+  });
+});
