@@ -2,8 +2,10 @@
  * @file What `bundle from-folder` is to put together: read from a folder as it lies, or from an index that
  * somebody keeps as a table. Nothing is opened here but the index.
  */
+
 import { type Dirent, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { MOST_SECTIONS } from '../core/bundles/sections.ts';
 import { compareFuzzyDates, formatFuzzyDate, parseFuzzyDate } from '../core/dates/fuzzy-date.ts';
 import { asTestimonyError, TestimonyError } from '../core/errors/errors.ts';
 import { isReadDayFirst, readFileName } from '../core/evidence/file-name.ts';
@@ -15,8 +17,6 @@ import type { ToTakeIn } from './intake.ts';
 const NO_SECTION = 'Documents';
 /** Left by systems and programs beside people's files; nobody means them to go before a court. */
 const LITTER = /^(\.|~\$|thumbs\.db$|desktop\.ini$)/i;
-
-const MOST_SECTIONS = 26;
 
 const byName = new Intl.Collator('en', { numeric: true, sensitivity: 'base' });
 

@@ -1,6 +1,7 @@
 /** @file Passphrases: from a person at the prompt or from a file, never from the command line. */
 import { readFileSync } from 'node:fs';
 import { asTestimonyError, TestimonyError } from '../core/errors/errors.ts';
+import { SHORTEST_PASSPHRASE } from '../core/vault/passphrase.ts';
 import { passphraseBytes } from '../vault/passphrase.ts';
 import type { Terminal } from './command.ts';
 
@@ -37,7 +38,9 @@ export async function withNewPassphrase<T>(
   use: (passphrase: Uint8Array) => Promise<T>,
 ): Promise<T> {
   if (file !== undefined) return withPassphrase(terminal, file, use);
-  terminal.say('Choose a passphrase of at least 12 characters: five or six unrelated words are good.');
+  terminal.say(
+    `Choose a passphrase of at least ${SHORTEST_PASSPHRASE} characters: five or six unrelated words are good.`,
+  );
   terminal.say('Nobody can look it up or reset it. Without it the vault stays shut.');
   const text = await terminal.askSecret('New passphrase:');
   if ((await terminal.askSecret('The same again:')) !== text) {

@@ -1,6 +1,8 @@
 /** @file Bundles: sections and items in order, live page map, build, check. */
+
 import * as z from 'zod';
 import type { PageMap } from '../core/bundles/page-map.ts';
+import { MOST_SECTIONS } from '../core/bundles/sections.ts';
 import { BundleId, CaseId, EvidenceId, FileHandle } from '../core/ids.ts';
 import { call, longCall } from './call.ts';
 import { IsoDay, Line, OptionalLine } from './fields.ts';
@@ -74,7 +76,9 @@ export const bundleCalls = {
       title: Line,
       court: OptionalLine,
       hearingDate: IsoDay.nullable(),
-      sections: z.array(z.strictObject({ title: Line, evidenceIds: z.array(EvidenceId).max(5000) })).max(26),
+      sections: z
+        .array(z.strictObject({ title: Line, evidenceIds: z.array(EvidenceId).max(5000) }))
+        .max(MOST_SECTIONS),
     }),
   ),
   /** What to look at before building; nothing is written. */

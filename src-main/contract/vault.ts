@@ -1,12 +1,16 @@
 /** @file Vault calls: create, unlock, lock, change passphrase, audit log. */
 import * as z from 'zod';
 import { CaseId } from '../core/ids.ts';
+import { isLongEnough, LONGEST_PASSPHRASE, SHORTEST_PASSPHRASE } from '../core/vault/passphrase.ts';
 import { call, longCall } from './call.ts';
 import { Empty } from './fields.ts';
 import type { Alteration } from './interviews.ts';
 
-/** At least 12 characters: length is what Argon2id multiplies. Never trimmed, never logged. */
-export const Passphrase = z.string().min(12).max(1024);
+/** Never trimmed, never logged. */
+export const Passphrase = z
+  .string()
+  .max(LONGEST_PASSPHRASE)
+  .refine(isLongEnough, `is shorter than ${SHORTEST_PASSPHRASE} characters`);
 
 export interface VaultStatus {
   readonly state: 'locked' | 'unlocked';
@@ -64,7 +68,7 @@ export interface AlteredRecord {
 export const vaultCalls = {
   vaultStatus: call<VaultStatus>()(Empty),
   vaultChangePassphrase: longCall<{ changed: true }>()(
-    z.strictObject({ current: z.string().max(1024), next: Passphrase }),
+    z.strictObject({ current: z.string().max(LONGEST_PASSPHRASE), next: Passphrase }),
   ),
   auditList: call<{ entries: AuditEntryView[]; total: number }>()(
     z.strictObject({

@@ -4,26 +4,10 @@
  */
 import type { PageComment } from '../contract/evidence.ts';
 import type { Progress } from '../contract/ports.ts';
+import type { MediaType, WorkingStep } from '../core/evidence/media-types.ts';
 import type { PageDirection } from '../core/evidence/page-direction.ts';
 
-export const MEDIA_TYPES = [
-  'application/pdf',
-  'image/jpeg',
-  'image/png',
-  'image/heic',
-  'image/tiff',
-  'text/plain',
-] as const;
-export type MediaType = (typeof MEDIA_TYPES)[number];
-
-/** How the working copy came to be. `as-received`: it is the original, byte for byte. */
-export type WorkingStep =
-  | 'as-received'
-  | 'password-removed'
-  | 'repaired'
-  | 'answers-and-stamps-drawn-in'
-  | 'converted-from-image'
-  | 'typeset-from-text';
+export type { MediaType, WorkingStep };
 
 export interface Intake {
   readonly mediaType: MediaType;

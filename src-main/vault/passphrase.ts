@@ -1,8 +1,6 @@
 /** @file Passphrases as bytes: the same keys pressed on two keyboards give the same bytes. */
 import { TestimonyError } from '../core/errors/errors.ts';
-
-/** Bytes, and so at least this many characters of any script when the contract has counted them. */
-const SHORTEST = 12;
+import { areLongEnough, SHORTEST_PASSPHRASE } from '../core/vault/passphrase.ts';
 
 /**
  * UTF-8 of the text in normalisation form C (RFC 8265, OpaqueString; certainty H), nothing trimmed. The
@@ -12,12 +10,12 @@ export function passphraseBytes(text: string): Uint8Array {
   return new TextEncoder().encode(text.normalize('NFC'));
 }
 
-/** Throws `bad-input` for a new passphrase under 12 bytes. */
+/** Throws `bad-input` for a new passphrase that is too short: see core/vault/passphrase.ts. */
 export function checkNewPassphrase(passphrase: Uint8Array): void {
-  if (passphrase.length < SHORTEST) {
+  if (!areLongEnough(passphrase)) {
     throw new TestimonyError('bad-input', {
       subject: 'passphrase',
-      detail: `shorter than ${SHORTEST} characters`,
+      detail: `shorter than ${SHORTEST_PASSPHRASE} characters`,
     });
   }
 }

@@ -29,7 +29,7 @@ describe('what the page has', () => {
       'unlock',
       'lock',
       'hide',
-      'keepLook',
+      'keepSettings',
       'pickFiles',
       'pickFolder',
       'showResult',

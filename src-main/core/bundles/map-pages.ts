@@ -71,7 +71,7 @@ export function mapPages(
 }
 
 /** The number printed on a page, counting the bundle's first page as 1: "12", or "B7" where a court wants that. */
-export function printedNumber(map: PageMap, page: number): string {
+export function printedNumber(map: Pick<PageMap, 'numbering'>, page: number): string {
   return numberIn(map.numbering, page);
 }
 

@@ -8,7 +8,8 @@
 import { canonicalBytes } from '../text/canonical-json.ts';
 
 /** What can happen to an exhibit here. */
-export type CustodyAction = 'received' | 'viewed' | 'exported' | 'bundled' | 'removed' | 'restored';
+export const CUSTODY_ACTIONS = ['received', 'viewed', 'exported', 'bundled', 'removed', 'restored'] as const;
+export type CustodyAction = (typeof CUSTODY_ACTIONS)[number];
 
 export interface CustodyFacts {
   readonly action: CustodyAction;

@@ -3,28 +3,38 @@
 import type { PageTurn, QuarterTurns } from '../bundles/page-map.ts';
 import type { PageDirection } from './page-direction.ts';
 
+/** How far bundles turn a page clockwise. */
+export const turnOf = (direction: PageDirection | undefined): QuarterTurns =>
+  direction === undefined ? 0 : (direction.byPerson ?? (direction.certain ? direction.byText : 0));
+
+/** Why a page stands as it does: its text, a person, a person against its text, or its text leaves it in doubt. */
+export function turnReason({
+  byText,
+  certain,
+  byPerson,
+}: PageDirection): 'byText' | 'inDoubt' | 'byPerson' | 'leftLying' {
+  if (byPerson === null) return certain ? 'byText' : 'inDoubt';
+  return certain && byText !== 0 && byPerson !== byText ? 'leftLying' : 'byPerson';
+}
+
 /** The pages that are turned, in order. */
 export function pageTurns(directions: readonly PageDirection[]): PageTurn[] {
-  return directions.flatMap(({ page, byText, certain, byPerson }): PageTurn[] => {
-    const quarterTurns = byPerson ?? (certain ? byText : 0);
+  return directions.flatMap((direction): PageTurn[] => {
+    const quarterTurns = turnOf(direction);
     if (quarterTurns === 0) return [];
-    return [{ page, quarterTurns, because: byPerson === null ? 'text' : 'person' }];
+    return [{ page: direction.page, quarterTurns, because: direction.byPerson === null ? 'text' : 'person' }];
   });
 }
 
 /** Pages whose text seems not to read from left to right, but not beyond doubt, and of which nobody has decided. */
 export const pagesInDoubt = (directions: readonly PageDirection[]): number[] =>
   directions
-    .filter(({ byText, certain, byPerson }) => byText !== 0 && !certain && byPerson === null)
+    .filter((direction) => direction.byText !== 0 && turnReason(direction) === 'inDoubt')
     .map(({ page }) => page);
 
 /** Pages whose text asks beyond doubt to be turned, and that a person had shown otherwise. */
 export const pagesAgainstText = (directions: readonly PageDirection[]): number[] =>
-  directions
-    .filter(
-      ({ byText, certain, byPerson }) => byText !== 0 && certain && byPerson !== null && byPerson !== byText,
-    )
-    .map(({ page }) => page);
+  directions.filter((direction) => turnReason(direction) === 'leftLying').map(({ page }) => page);
 
 /** The directions after a person decided on these pages; null leaves them to their text again. */
 export function decidedBy(

@@ -1,6 +1,8 @@
 /** @file Putting a bundle together: its first arrangement from the case's evidence, and every one after it. */
+
 import type { BundleView } from '../../contract/bundles.ts';
 import type { CheckedInput } from '../../contract/index.ts';
+import { MOST_SECTIONS } from '../../core/bundles/sections.ts';
 import { compareFuzzyDates } from '../../core/dates/fuzzy-date.ts';
 import { TestimonyError } from '../../core/errors/errors.ts';
 import type { BundleId, CaseId, EvidenceId, SectionId } from '../../core/ids.ts';
@@ -17,7 +19,6 @@ import { requireProfile } from './profile-library.ts';
 const UNTITLED_SECTION = 'Documents';
 const OVERFLOW_SECTION = 'Further documents';
 /** As many as `bundleArrange` takes, and as there are letters. */
-const MOST_SECTIONS = 26;
 
 interface Arranged {
   readonly title: string;

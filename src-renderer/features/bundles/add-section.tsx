@@ -2,7 +2,8 @@
 import { Button, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { addSection, MOST_SECTIONS } from './arrangement.ts';
+import { MOST_SECTIONS } from '../../../src-main/core/bundles/sections.ts';
+import { addSection } from './arrangement.ts';
 import classes from './bundles.module.css';
 import type { useArrangement } from './use-arrangement.ts';
 

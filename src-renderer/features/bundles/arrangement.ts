@@ -4,6 +4,7 @@
  */
 
 import type { PageMap } from '../../../src-main/core/bundles/page-map.ts';
+import { MOST_SECTIONS } from '../../../src-main/core/bundles/sections.ts';
 import type { EvidenceId } from '../../../src-main/core/ids.ts';
 
 export interface ArrangedSection {
@@ -13,9 +14,6 @@ export interface ArrangedSection {
   readonly documents: readonly EvidenceId[];
 }
 export type Arrangement = readonly ArrangedSection[];
-
-/** As many as there are letters; the engine takes no more. */
-export const MOST_SECTIONS = 26;
 
 /** One line of the arrangement as it is shown: a section's heading, or a document. */
 export type Line =

@@ -4,6 +4,7 @@ import { useSortable } from '@dnd-kit/sortable';
 import { ActionIcon } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { EvidenceView } from '../../../src-main/contract/evidence.ts';
+import { printedNumber } from '../../../src-main/core/bundles/map-pages.ts';
 import type { MappedDocument, PageMap } from '../../../src-main/core/bundles/page-map.ts';
 import { formatFuzzyDate } from '../../../src-main/core/dates/fuzzy-date.ts';
 import type { CaseId } from '../../../src-main/core/ids.ts';
@@ -11,7 +12,6 @@ import { Icon } from '../../ui/icons.tsx';
 import { PageThumbnail } from '../../ui/page-thumbnail.tsx';
 import { useNavigation } from '../../ui/routes.tsx';
 import classes from './bundles.module.css';
-import { printedNumber } from './printed-number.ts';
 
 export function DocumentLine(props: {
   readonly evidence: EvidenceView;

@@ -1,11 +1,12 @@
 /** @file The index as it will be printed, from the same page map. */
+
 import { useTranslation } from 'react-i18next';
+import { printedNumber } from '../../../src-main/core/bundles/map-pages.ts';
 import type { PageMap } from '../../../src-main/core/bundles/page-map.ts';
 import { formatFuzzyDate } from '../../../src-main/core/dates/fuzzy-date.ts';
 import type { EvidenceId } from '../../../src-main/core/ids.ts';
 import { PageThumbnail } from '../../ui/page-thumbnail.tsx';
 import classes from './bundles.module.css';
-import { printedNumber } from './printed-number.ts';
 
 export function IndexPreview({ map }: { readonly map: PageMap }) {
   const { t } = useTranslation('bundles');

@@ -1,26 +1,17 @@
-/** @file The kinds and steps the interface has words for; anything newer is shown by its own name. */
+/** @file Whether the interface has words for a kind, a step or an act of custody; anything newer is shown by its own name. */
+import { CUSTODY_ACTIONS, type CustodyAction } from '../../../src-main/core/evidence/custody.ts';
+import {
+  MEDIA_TYPES,
+  type MediaType,
+  WORKING_STEPS,
+  type WorkingStep,
+} from '../../../src-main/core/evidence/media-types.ts';
 
-export const KINDS = [
-  'application/pdf',
-  'image/jpeg',
-  'image/png',
-  'image/heic',
-  'image/tiff',
-  'text/plain',
-] as const;
-export const STEPS = [
-  'as-received',
-  'password-removed',
-  'repaired',
-  'answers-and-stamps-drawn-in',
-  'converted-from-image',
-  'typeset-from-text',
-] as const;
-export const CUSTODY_ACTIONS = ['received', 'viewed', 'exported', 'bundled', 'removed', 'restored'] as const;
+const isOneOf =
+  <T extends string>(known: readonly T[]) =>
+  (value: string): value is T =>
+    known.some((one) => one === value);
 
-export const isKnownKind = (kind: string): kind is (typeof KINDS)[number] =>
-  KINDS.some((one) => one === kind);
-export const isKnownStep = (step: string): step is (typeof STEPS)[number] =>
-  STEPS.some((one) => one === step);
-export const isKnownAction = (action: string): action is (typeof CUSTODY_ACTIONS)[number] =>
-  CUSTODY_ACTIONS.some((one) => one === action);
+export const isKnownKind: (value: string) => value is MediaType = isOneOf(MEDIA_TYPES);
+export const isKnownStep: (value: string) => value is WorkingStep = isOneOf(WORKING_STEPS);
+export const isKnownAction: (value: string) => value is CustodyAction = isOneOf(CUSTODY_ACTIONS);

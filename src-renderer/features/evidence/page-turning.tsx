@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { EvidenceView } from '../../../src-main/contract/evidence.ts';
 import type { QuarterTurns } from '../../../src-main/core/bundles/page-map.ts';
 import type { PageDirection } from '../../../src-main/core/evidence/page-direction.ts';
+import { turnOf, turnReason } from '../../../src-main/core/evidence/page-turns.ts';
 import { useWrite } from '../../bridge/queries.ts';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { Icon } from '../../ui/icons.tsx';
@@ -11,24 +12,8 @@ import classes from './exhibit.module.css';
 
 const TOUCHED = ['evidenceList', 'bundleShow', 'bundlePreflight'] as const;
 
-const directionOf = (evidence: EvidenceView, page: number): PageDirection | undefined =>
+export const directionOf = (evidence: EvidenceView, page: number): PageDirection | undefined =>
   evidence.pageDirections.find((one) => one.page === page);
-
-/** How far bundles turn the page clockwise. */
-export function turnOf(evidence: EvidenceView, page: number): QuarterTurns {
-  const direction = directionOf(evidence, page);
-  return direction?.byPerson ?? (direction?.certain ? direction.byText : 0);
-}
-
-/** What is to be said of how the page stands; null where nothing is. */
-function saidOf(
-  direction: PageDirection | undefined,
-): 'byText' | 'inDoubt' | 'byPerson' | 'leftLying' | null {
-  if (direction === undefined) return null;
-  const { byPerson, byText, certain } = direction;
-  if (byPerson !== null) return certain && byText !== 0 && byPerson !== byText ? 'leftLying' : 'byPerson';
-  return certain ? 'byText' : 'inDoubt';
-}
 
 interface Turning {
   readonly evidence: EvidenceView;
@@ -39,7 +24,7 @@ interface Turning {
 export function TurnButtons({ evidence, page }: Turning) {
   const { t } = useTranslation('evidence');
   const turning = useWrite('evidenceTurnPages', TOUCHED);
-  const now = turnOf(evidence, page);
+  const now = turnOf(directionOf(evidence, page));
   const turn = (by: 1 | 3) =>
     turning.mutate({
       evidenceId: evidence.id,
@@ -77,12 +62,11 @@ export function TurnNote({ evidence, page }: Turning) {
   const { t } = useTranslation('evidence');
   const turning = useWrite('evidenceTurnPages', TOUCHED);
   const direction = directionOf(evidence, page);
-  const said = saidOf(direction);
-  if (said === null) return null;
+  if (direction === undefined) return null;
   return (
     <p className={`${classes.turnNote} quiet`} role="status">
-      {t(`turn.${said}`)}{' '}
-      {direction?.byPerson === null ? null : (
+      {t(`turn.${turnReason(direction)}`)}{' '}
+      {direction.byPerson === null ? null : (
         <Anchor
           component="button"
           type="button"

@@ -1,16 +1,18 @@
 /** @file Pages of a document as they will stand in a bundle, one at a time; Page Up and Page Down turn them. */
+
 import { ActionIcon, TextInput } from '@mantine/core';
 import { useElementSize } from '@mantine/hooks';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { EvidenceView } from '../../../src-main/contract/evidence.ts';
+import { turnOf } from '../../../src-main/core/evidence/page-turns.ts';
 import { usePagePicture, usePictureAddress } from '../../bridge/pictures.ts';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { Icon } from '../../ui/icons.tsx';
 import { useShortcut } from '../../ui/shortcut.ts';
 import classes from './exhibit.module.css';
 import { readPageNumber, widthToDraw } from './page-numbers.ts';
-import { TurnButtons, TurnNote, turnOf } from './page-turning.tsx';
+import { directionOf, TurnButtons, TurnNote } from './page-turning.tsx';
 import { TurnedPicture } from './turned-picture.tsx';
 
 export function PageView({ evidence, first }: { readonly evidence: EvidenceView; readonly first: number }) {
@@ -70,7 +72,11 @@ export function PageView({ evidence, first }: { readonly evidence: EvidenceView;
           <ErrorPanel error={picture.error} onRetry={() => void picture.refetch()} />
         )}
         {address === null ? null : (
-          <TurnedPicture src={address} alt={`${evidence.title}, ${label}`} turned={turnOf(evidence, page)} />
+          <TurnedPicture
+            src={address}
+            alt={`${evidence.title}, ${label}`}
+            turned={turnOf(directionOf(evidence, page))}
+          />
         )}
       </div>
       {comments.length === 0 ? null : (

@@ -2,9 +2,9 @@
 import { Button, Stack } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { type PassphraseProblem, passphraseProblem } from '../../../src-main/core/vault/passphrase.ts';
 import { call, failureOf } from '../../bridge/client.ts';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
-import { checkNewPassphrase, type PassphraseProblem } from '../../ui/new-passphrase.ts';
 import { NotePanel } from '../../ui/note-panel.tsx';
 import { PassphraseInput } from '../../ui/passphrase-input.tsx';
 
@@ -24,7 +24,7 @@ export default function PassphraseForm() {
   };
   const submit = async (event: FormEvent) => {
     event.preventDefault();
-    const found = checkNewPassphrase(draft.next, draft.again);
+    const found = passphraseProblem(draft.next, draft.again);
     setProblem(found);
     if (found !== null) return;
     setState('busy');

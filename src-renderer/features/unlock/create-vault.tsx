@@ -3,9 +3,9 @@ import { Button, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AppStatus } from '../../../src-main/contract/bridge.ts';
+import { type PassphraseProblem, passphraseProblem } from '../../../src-main/core/vault/passphrase.ts';
 import { app } from '../../bridge/client.ts';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
-import { checkNewPassphrase, type PassphraseProblem } from '../../ui/new-passphrase.ts';
 import { NotePanel } from '../../ui/note-panel.tsx';
 import { PassphraseInput } from '../../ui/passphrase-input.tsx';
 import classes from './unlock.module.css';
@@ -38,7 +38,7 @@ export function CreateVault({
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     if (busy) return;
-    const found = draft.owner.trim() === '' ? 'no-owner' : checkNewPassphrase(draft.passphrase, draft.again);
+    const found = draft.owner.trim() === '' ? 'no-owner' : passphraseProblem(draft.passphrase, draft.again);
     setProblem(found);
     if (found !== null) return document.getElementById(`new-vault-${FIELD[found]}`)?.focus();
     setBusy(true);

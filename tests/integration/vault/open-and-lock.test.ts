@@ -194,6 +194,11 @@ describe('making a vault', () => {
       code: 'bad-input',
       subject: 'passphrase',
     });
+    // Twelve bytes, and six letters.
+    expect(await failureOf(() => create(join(folder, 'v'), { passphrase: 'котята' }))).toMatchObject({
+      code: 'bad-input',
+      subject: 'passphrase',
+    });
     writeFileSync(join(folder, 'file'), '');
     expect(await failureOf(() => create(join(folder, 'file')))).toMatchObject({
       code: 'bad-input',

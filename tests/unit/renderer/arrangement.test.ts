@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { MOST_SECTIONS } from '../../../src-main/core/bundles/sections.ts';
 import type { EvidenceId } from '../../../src-main/core/ids.ts';
 import {
   type Arrangement,
   addSection,
   linesOf,
-  MOST_SECTIONS,
   moveLine,
   putIn,
   removeSection,

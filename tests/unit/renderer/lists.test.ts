@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { printedNumber } from '../../../src-main/core/bundles/map-pages.ts';
+import { passphraseProblem } from '../../../src-main/core/vault/passphrase.ts';
 import { standingConsents } from '../../../src-renderer/consent/consents.ts';
-import { printedNumber } from '../../../src-renderer/features/bundles/printed-number.ts';
 import { readPageNumber, widthToDraw } from '../../../src-renderer/features/evidence/page-numbers.ts';
 import { nextIndex } from '../../../src-renderer/ui/list-keys.ts';
-import { checkNewPassphrase } from '../../../src-renderer/ui/new-passphrase.ts';
 import { formatBytes } from '../../../src-renderer/ui/sizes.ts';
 import { matchesWords } from '../../../src-renderer/ui/word-match.ts';
 
@@ -76,9 +76,10 @@ it('sizes read as file managers write them', () => {
 });
 
 it('a new passphrase is long and typed twice the same, spaces and all', () => {
-  expect(checkNewPassphrase('short', 'short')).toBe('too-short');
-  expect(checkNewPassphrase('four quiet words ', 'four quiet words')).toBe('not-the-same');
-  expect(checkNewPassphrase('four quiet words ', 'four quiet words ')).toBeNull();
+  expect(passphraseProblem('short', 'short')).toBe('too-short');
+  expect(passphraseProblem('🐈🐈🐈🐈🐈🐈', '🐈🐈🐈🐈🐈🐈')).toBe('too-short');
+  expect(passphraseProblem('four quiet words ', 'four quiet words')).toBe('not-the-same');
+  expect(passphraseProblem('four quiet words ', 'four quiet words ')).toBeNull();
 });
 
 describe('the consent that stands', () => {
