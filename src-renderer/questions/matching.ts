@@ -3,6 +3,8 @@
  * only has it in its name. Typing "Sudan" must never lead to "South Sudan".
  */
 
+import { foldText } from '../../src-main/core/text/search-text.ts';
+
 export interface Listed {
   /** A code or an id, which may be typed too: "SD". */
   readonly value: string;
@@ -36,5 +38,4 @@ function nearnessOf({ value, label }: Listed, words: string): number {
 }
 
 /** Without accents and capitals: "cote d'ivoire" finds "Côte d’Ivoire". */
-const folded = (text: string): string =>
-  text.trim().normalize('NFD').replace(/\p{M}/gu, '').replaceAll('’', "'").toLowerCase();
+const folded = (text: string): string => foldText(text).replaceAll('’', "'");

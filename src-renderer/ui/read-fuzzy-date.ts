@@ -1,23 +1,7 @@
 /** @file What a person typed into a date field. */
-import { type FuzzyDate, parseFuzzyDate, whyNoSuchDate } from '../../src-main/core/dates/fuzzy-date.ts';
+import { type FuzzyDate, parseFuzzyDate } from '../../src-main/core/dates/fuzzy-date.ts';
 
 /** null: nothing typed. undefined: not a date as it stands. Otherwise the date, no more exact than typed. */
 export function readFuzzyDate(text: string): FuzzyDate | null | undefined {
-  return text.trim() === '' ? null : (parseFuzzyDate(inOrder(text)) ?? undefined);
-}
-
-/** What is wrong with a date that is on no calendar: "February 2027 has 28 days". null for anything else. */
-export const whyNoDate = (text: string): string | null => whyNoSuchDate(inOrder(text));
-
-/** As the engine reads dates: the day before the month, and its words for "about". */
-function inOrder(text: string): string {
-  const tidy = text
-    .trim()
-    .replace(/\s+/g, ' ')
-    .replace(/,/g, '')
-    .replace(/^(around|roughly|approximately|approx\.?|ca\.?|~)\s*/i, 'about ')
-    .replace(/^(before|after|about) (the )?/i, '$1 ')
-    .replace(/\bsept\b/i, 'Sep');
-  const american = /^((?:about|before|after) )?([a-z]{3,9}) (\d{1,2})(?:st|nd|rd|th)? (\d{4})$/i.exec(tidy);
-  return american === null ? tidy : `${american[1] ?? ''}${american[3]} ${american[2]} ${american[4]}`;
+  return text.trim() === '' ? null : (parseFuzzyDate(text) ?? undefined);
 }

@@ -1,9 +1,7 @@
 /** @file Filter-as-you-type: every word typed must be in the text, without regard to case or accents. */
-
-const plain = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+import { foldText, searchWords } from '../../src-main/core/text/search-text.ts';
 
 export function matchesWords(text: string, typed: string): boolean {
-  const words = plain(typed).split(/\s+/).filter(Boolean);
-  const within = plain(text);
-  return words.every((word) => within.includes(word));
+  const within = foldText(text);
+  return searchWords(typed).every((word) => within.includes(word));
 }

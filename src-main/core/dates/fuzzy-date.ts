@@ -52,11 +52,11 @@ export function formatFuzzyDate(date: FuzzyDate): string {
 }
 
 /**
- * Reads "2021", "2021-06", "24/11/2026", "24 Nov 2026", "about June 2021", "before 2019".
+ * Reads "2021", "2021-06", "24/11/2026", "24 Nov 2026", "Nov 24, 2026", "about June 2021", "before 2019".
  * Returns null when it is none of these: the caller asks again, it never guesses.
  */
 export function parseFuzzyDate(text: string): FuzzyDate | null {
-  const match = /^\s*(?:(about|before|after|circa|c\.)\s+)?(.+?)\s*$/i.exec(text);
+  const match = /^(?:(about|before|after|circa|c\.)\s+)?(.+)$/i.exec(inOrder(text));
   if (match === null) return null;
   const word = match[1]?.toLowerCase();
   const qualifier = word === undefined ? 'exact' : word.startsWith('c') ? 'about' : word;
@@ -68,13 +68,26 @@ export function parseFuzzyDate(text: string): FuzzyDate | null {
 
 /** What is wrong with a date that is written as one and is on no calendar; null for anything else. */
 export function whyNoSuchDate(text: string): string | null {
-  const [year, month, day] = (toIso(text.trim()) ?? '').split('-').map(Number);
+  const [year, month, day] = (toIso(inOrder(text)) ?? '').split('-').map(Number);
   if (year === undefined || month === undefined) return null;
   if (month < 1 || month > 12) return `there is no month ${month}`;
   const days = new Date(Date.UTC(year, month, 0)).getUTCDate();
   return day === undefined || (day >= 1 && day <= days)
     ? null
     : `${FULL_MONTHS[month - 1]} ${year} has ${days} days`;
+}
+
+/** The day before the month, and one word for each qualifier: people write "around", "roughly" and "~" for "about". */
+function inOrder(text: string): string {
+  const tidy = text
+    .trim()
+    .replace(/\s+/g, ' ')
+    .replace(/,/g, '')
+    .replace(/^(around|roughly|approximately|approx\.?|ca\.?|~)\s*/i, 'about ')
+    .replace(/^(before|after|about) (the )?/i, '$1 ')
+    .replace(/\bsept\b/i, 'Sep');
+  const american = /^((?:about|before|after) )?([a-z]{3,9}) (\d{1,2})(?:st|nd|rd|th)? (\d{4})$/i.exec(tidy);
+  return american === null ? tidy : `${american[1] ?? ''}${american[3]} ${american[2]} ${american[4]}`;
 }
 
 function toIso(text: string): string | null {

@@ -1,8 +1,9 @@
 /** @file What stands on the cover: title, court, hearing. Shared by the new bundle and by Change. */
 import { TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { whyNoSuchDate } from '../../../src-main/core/dates/fuzzy-date.ts';
 import { formatDay } from '../../ui/dates.ts';
-import { readFuzzyDate, whyNoDate } from '../../ui/read-fuzzy-date.ts';
+import { readFuzzyDate } from '../../ui/read-fuzzy-date.ts';
 import type { BundleHead } from './use-arrangement.ts';
 
 export interface HeadDraft {
@@ -38,7 +39,7 @@ export function HeadFields({
 }) {
   const { t } = useTranslation('bundles');
   const hearingUnread = said && headOfDraft({ ...draft, title: 'any' }) === null;
-  const why = whyNoDate(draft.hearing);
+  const why = whyNoSuchDate(draft.hearing);
   const hearingSaid =
     why === null
       ? t('field.hearingUnread')

@@ -1,6 +1,7 @@
 /** @file What may be linked, narrowed down by the words typed. Pure. */
 import type { EvidenceView } from '../../../src-main/contract/evidence.ts';
 import type { QuotedAnswer } from '../../../src-main/contract/links.ts';
+import { foldText, searchWords } from '../../../src-main/core/text/search-text.ts';
 
 /** So many of each kind are shown; the rest are found by typing. */
 export const SHOWN = 40;
@@ -13,11 +14,9 @@ export function linkChoices(
   exhibits: readonly Exhibit[],
   filter: string,
 ): { answers: QuotedAnswer[]; exhibits: Exhibit[]; more: number } {
-  const words = plain(filter)
-    .split(/\s+/)
-    .filter((word) => word !== '');
+  const words = searchWords(filter);
   const has = (...parts: readonly string[]) => {
-    const text = plain(parts.join(' '));
+    const text = foldText(parts.join(' '));
     return words.every((word) => text.includes(word));
   };
   const some = answers.filter((one) => has(one.text, one.ownWords, one.title, one.formTitle, one.person));
@@ -28,5 +27,3 @@ export function linkChoices(
     more: Math.max(0, some.length - SHOWN) + Math.max(0, others.length - SHOWN),
   };
 }
-
-const plain = (text: string): string => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();

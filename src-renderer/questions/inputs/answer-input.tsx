@@ -48,7 +48,7 @@ export function AnswerInput({
     case 'text':
       if (question.testimony.kind === 'fuzzy-date') return <DateInput {...props} loose={loose} />;
       if (question.testimony.kind === 'country')
-        return <ListInput {...props} loose={loose} choices={countries()} />;
+        return <ListInput {...props} loose={loose} choices={countries} />;
       if (question.inputType === 'number')
         return <NumberInput {...props} loose={loose} min={question.min} max={question.max} />;
       return (

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { formatFuzzyDate } from '../../../src-main/core/dates/fuzzy-date.ts';
+import { formatFuzzyDate, whyNoSuchDate } from '../../../src-main/core/dates/fuzzy-date.ts';
 import { formatDay, formatMoment, wholeMinutes } from '../../../src-renderer/ui/dates.ts';
-import { readFuzzyDate, whyNoDate } from '../../../src-renderer/ui/read-fuzzy-date.ts';
+import { readFuzzyDate } from '../../../src-renderer/ui/read-fuzzy-date.ts';
 
 const read = (typed: string): string | null | undefined => {
   const date = readFuzzyDate(typed);
@@ -38,9 +38,9 @@ describe('a date typed as it is known', () => {
 
   it('is told why it is on no calendar, however it was written', () => {
     for (const typed of ['2027-02-30', '30/2/2027', '30 Feb 2027', 'Feb 30, 2027'])
-      expect(whyNoDate(typed), typed).toBe('February 2027 has 28 days');
+      expect(whyNoSuchDate(typed), typed).toBe('February 2027 has 28 days');
     for (const typed of ['28 Feb 2027', 'February 2027', 'next Tuesday', ''])
-      expect(whyNoDate(typed), typed).toBeNull();
+      expect(whyNoSuchDate(typed), typed).toBeNull();
   });
 
   it('reads its own writing again', () => {
