@@ -19,7 +19,7 @@ interface Parts {
   readonly vault: VaultProcess;
   readonly place: VaultLocation;
   readonly absence: AbsenceWatch;
-  readonly look: SettingsFile;
+  readonly settings: SettingsFile;
   hide(reason: HideReason): void;
 }
 
@@ -27,7 +27,7 @@ interface Parts {
 export class PickedFolders extends Map<FileHandle, string> {}
 
 export function registerAppCalls(
-  { window, vault, place, absence, look, hide }: Parts,
+  { window, vault, place, absence, settings, hide }: Parts,
   folders: PickedFolders,
 ): void {
   const status = (): AppStatus => ({
@@ -66,8 +66,8 @@ export function registerAppCalls(
     return null;
   });
 
-  answer('app:keep-look', SettingsSchema, (chosen) => {
-    look.keep(chosen);
+  answer('app:keep-settings', SettingsSchema, (chosen) => {
+    settings.keep(chosen);
     return null;
   });
 

@@ -35,8 +35,8 @@ if (refused !== undefined) {
 
 async function run(): Promise<void> {
   const session = await lockDownSession();
-  const look = new SettingsFile(app.getPath('userData'));
-  servePage(session, join(import.meta.dirname, '../../renderer'), () => look.look);
+  const settings = new SettingsFile(app.getPath('userData'));
+  servePage(session, join(import.meta.dirname, '../../renderer'), () => settings.current);
 
   const place = vaultLocation();
   const folders = new PickedFolders();
@@ -52,7 +52,7 @@ async function run(): Promise<void> {
   const lock = (reason: LockReason) => void vault.lock(reason);
 
   const absence = watchForAbsence(window, { lock, hide });
-  registerAppCalls({ window, vault, place, absence, look, hide }, folders);
+  registerAppCalls({ window, vault, place, absence, settings, hide }, folders);
   installMenu({ lock: () => lock('asked'), hide: () => hide('asked') });
 
   app.on('second-instance', () => {

@@ -42,19 +42,19 @@ export function declareScheme(): void {
 }
 
 /**
- * After `ready`: answers `app://vault/` in `session` with the files of `folder`, the page looking as `look` says.
+ * After `ready`: answers `app://vault/` in `session` with the files of `folder`; `settings` gives the page's text size and colours.
  * Throws when the list is missing.
  */
-export function servePage(session: Session, folder: string, look: () => Settings): void {
+export function servePage(session: Session, folder: string, settings: () => Settings): void {
   const listed = JSON.parse(readFileSync(join(folder, 'files.json'), 'utf8')) as readonly string[];
   const files = new Map(listed.map((name) => [`${ORIGIN}/${name}`, join(folder, name)]));
-  session.protocol.handle(SCHEME, (request) => answer(request, files, look));
+  session.protocol.handle(SCHEME, (request) => answer(request, files, settings));
 }
 
 async function answer(
   request: Request,
   files: ReadonlyMap<string, string>,
-  look: () => Settings,
+  settings: () => Settings,
 ): Promise<Response> {
   const nonce = randomBytes(18).toString('base64');
   const headers = { ...FIXED_HEADERS, 'content-security-policy': contentPolicy(nonce) };
@@ -63,7 +63,8 @@ async function answer(
 
   const type = extname(file);
   const bytes = await readFile(file);
-  const body = type === '.html' ? startPage(bytes.toString('utf8'), nonce, look()) : new Uint8Array(bytes);
+  const body =
+    type === '.html' ? startPage(bytes.toString('utf8'), nonce, settings()) : new Uint8Array(bytes);
   const mediaType = MEDIA_TYPES[type] ?? 'application/octet-stream';
   return new Response(body, { headers: { ...headers, 'content-type': mediaType } });
 }

@@ -1,9 +1,9 @@
 /**
- * @file Where the look of the window is kept: `look.json` in the program's own folder, a scheme and a number.
+ * @file Where the settings of the window are kept: `look.json` in the program's own folder, a scheme and a number.
  *
  * [Note: why outside the vault] It must hold before a vault is open, on whichever vault is opened, and the page has no
  * storage of its own that lasts (lockdown.ts). Two choices from two short lists tell nobody anything about a case or
- * about where a vault lies. There is no file until somebody changes the look, and none once it is changed back.
+ * about where a vault lies. There is no file until somebody changes the settings, and none once it is changed back.
  */
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -20,32 +20,32 @@ export const SettingsSchema = z.strictObject({
 
 export class SettingsFile {
   readonly #folder: string;
-  #look: Settings;
+  #settings: Settings;
 
   /** `folder`: the program's own. A file that is missing, damaged or another program's is no look at all. */
   constructor(folder: string) {
     this.#folder = folder;
-    this.#look = readSettings(join(folder, FILE));
+    this.#settings = readSettings(join(folder, FILE));
   }
 
-  get look(): Settings {
-    return this.#look;
+  get current(): Settings {
+    return this.#settings;
   }
 
   /**
    * Holds at once; kept for the next time too. Throws `disk-full`, `read-only` or `internal`, naming the file, when it
    * could not be kept: the file is then as it was.
    */
-  keep(look: Settings): void {
-    this.#look = look;
+  keep(settings: Settings): void {
+    this.#settings = settings;
     const path = join(this.#folder, FILE);
     try {
-      if (look.scheme === PLAIN_SETTINGS.scheme && look.textSize === PLAIN_SETTINGS.textSize) {
+      if (settings.scheme === PLAIN_SETTINGS.scheme && settings.textSize === PLAIN_SETTINGS.textSize) {
         rmSync(path, { force: true });
         return;
       }
       mkdirSync(this.#folder, { recursive: true, mode: 0o700 });
-      writeFileSync(`${path}.new`, `${JSON.stringify(look)}\n`, { mode: 0o600 });
+      writeFileSync(`${path}.new`, `${JSON.stringify(settings)}\n`, { mode: 0o600 });
       renameSync(`${path}.new`, path);
     } catch (thrown) {
       throw asTestimonyError(thrown, FILE);

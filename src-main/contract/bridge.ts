@@ -80,7 +80,7 @@ export interface AppBridge {
    * Keeps how the window looks for the next time. The page finds it on its root element when it starts:
    * `data-scheme` and `data-text-size`.
    */
-  keepSettings(look: Settings): Promise<Outcome<null>>;
+  keepSettings(settings: Settings): Promise<Outcome<null>>;
   /** Shows a file dialog. An empty list: closed without choosing. Handles are good until the vault locks. */
   pickFiles(kind: PickKind): Promise<Outcome<readonly PickedFile[]>>;
   /** Shows a folder dialog, for exports and built bundles. null: closed without choosing. */

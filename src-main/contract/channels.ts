@@ -7,7 +7,7 @@ export const APP_CALLS = [
   'app:choose-vault',
   'app:lock',
   'app:hide',
-  'app:keep-look',
+  'app:keep-settings',
   'app:pick-files',
   'app:pick-folder',
   'app:show-result',

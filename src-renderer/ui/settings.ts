@@ -22,10 +22,10 @@ export function readSettings(): Settings {
 
 /** Shows it, then keeps it. Throws Failure when it could not be kept; it holds until the program closes all the same. */
 export async function changeSettings(part: Partial<Settings>): Promise<void> {
-  const look = { ...readSettings(), ...part };
-  document.documentElement.dataset.scheme = look.scheme;
-  document.documentElement.dataset.textSize = String(look.textSize);
-  await app.keepSettings(look);
+  const settings = { ...readSettings(), ...part };
+  document.documentElement.dataset.scheme = settings.scheme;
+  document.documentElement.dataset.textSize = String(settings.textSize);
+  await app.keepSettings(settings);
 }
 
 /** Mantine asks here and not in the page's own storage, which is empty each time the program starts. */

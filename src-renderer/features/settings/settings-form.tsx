@@ -15,10 +15,10 @@ import { changeSettings, readSettings } from '../../ui/settings.ts';
 export default function SettingsForm() {
   const { t } = useTranslation('settings');
   const { setColorScheme } = useMantineColorScheme();
-  const [look, setSettings] = useState<Settings>(readSettings);
+  const [settings, setSettings] = useState<Settings>(readSettings);
   const [error, setError] = useState<unknown>(null);
   const change = async (part: Partial<Settings>) => {
-    setSettings({ ...look, ...part });
+    setSettings({ ...settings, ...part });
     if (part.scheme !== undefined) setColorScheme(part.scheme);
     setError(null);
     await changeSettings(part).catch(setError);
@@ -28,7 +28,7 @@ export default function SettingsForm() {
       <Radio.Group
         label={t('look.scheme')}
         size="md"
-        value={look.scheme}
+        value={settings.scheme}
         onChange={(value) => void change({ scheme: value as ColorScheme })}
       >
         <Stack gap="xs" mt="xs">
@@ -41,7 +41,7 @@ export default function SettingsForm() {
         label={t('look.size')}
         description={t('look.sizeHint')}
         size="md"
-        value={String(look.textSize)}
+        value={String(settings.textSize)}
         onChange={(value) => void change({ textSize: Number(value) as TextSize })}
       >
         <Stack gap="xs" mt="xs">

@@ -13,9 +13,9 @@ const LARGE = { scheme: 'dark', textSize: 175 } as const;
 describe('the look of the window', () => {
   it('is there at the next start, and nothing but two choices is written down', () => {
     const folder = join(temporaryFolder(), 'not yet made');
-    expect(new SettingsFile(folder).look).toEqual(PLAIN_SETTINGS);
+    expect(new SettingsFile(folder).current).toEqual(PLAIN_SETTINGS);
     new SettingsFile(folder).keep(LARGE);
-    expect(new SettingsFile(folder).look).toEqual(LARGE);
+    expect(new SettingsFile(folder).current).toEqual(LARGE);
     expect(readdirSync(folder)).toEqual(['look.json']);
     expect(readFileSync(join(folder, 'look.json'), 'utf8')).toBe('{"scheme":"dark","textSize":175}\n');
   });
@@ -40,7 +40,7 @@ describe('the look of the window', () => {
   ])('is the plain one where the file says %s', (_what, text) => {
     const folder = temporaryFolder();
     writeFileSync(join(folder, 'look.json'), text);
-    expect(new SettingsFile(folder).look).toEqual(PLAIN_SETTINGS);
+    expect(new SettingsFile(folder).current).toEqual(PLAIN_SETTINGS);
   });
 
   it('that cannot be kept is said to be, by the name of its file, and holds until the program ends', async () => {
@@ -49,7 +49,7 @@ describe('the look of the window', () => {
     const file = new SettingsFile(folder);
     const failure = await failureOf(() => file.keep(LARGE));
     expect(failure.subject).toBe('look.json');
-    expect(file.look).toEqual(LARGE);
+    expect(file.current).toEqual(LARGE);
   });
 });
 
