@@ -3,6 +3,7 @@ import { closeSync, openSync } from 'node:fs';
 import { TestimonyError } from '../core/errors/errors.ts';
 import { type AssemblyParts, assemble } from './assemble/assemble.ts';
 import { FileSink } from './assemble/byte-sink.ts';
+import { sayFinding } from './verify/finding-codes.ts';
 import { findingLine } from './verify/findings.ts';
 import { verifyAgainstMap } from './verify/verify.ts';
 import type { BundlePlan, WrittenBundle } from './writer.ts';
@@ -28,7 +29,7 @@ export async function buildBundle(plan: BundlePlan, path: string, parts: BuildPa
     const { findings, ...found } = await verifyAgainstMap(path, plan, { ...parts, proofs });
     const written = await onDisk;
     const lines = findings.map(findingLine);
-    if (found.sha256 !== written) lines.push('What is in the file is not what was written to it');
+    if (found.sha256 !== written) lines.push(sayFinding('bytes-changed'));
     if (lines.length > 0) throw new TestimonyError('check-failed', { findings: lines });
     return found;
   } finally {

@@ -2,6 +2,7 @@
 import type { PageComment } from '../contract/evidence.ts';
 import type { Progress } from '../contract/ports.ts';
 import type { PageMap } from '../core/bundles/page-map.ts';
+import type { VerifyCode } from './verify/finding-codes.ts';
 
 /** Where an index row stands on the typeset index, in PDF points from the page's lower left corner. */
 export interface IndexRowPlace {
@@ -50,6 +51,7 @@ export interface VerifyPlan {
 
 /** Something that is not as the map says. `rule` is of resources/profiles; empty when no rule speaks of it. */
 export interface VerifyFinding {
+  readonly code: VerifyCode;
   readonly rule: string;
   readonly message: string;
   /** Counting the bundle's first page as 1; empty when it is about the whole file. */

@@ -1,8 +1,10 @@
 /** @file Bundles built by the real writer from documents a test made, and read by tools we did not write. */
 import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { closeSync, openSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll } from 'vitest';
+import { assemble, type PageProof } from '../../src-main/bundle/assemble/assemble.ts';
+import { FileSink } from '../../src-main/bundle/assemble/byte-sink.ts';
 import { examineSource } from '../../src-main/bundle/examine-source.ts';
 import type {
   BundleComment,
@@ -12,9 +14,10 @@ import type {
   WrittenBundle,
 } from '../../src-main/bundle/writer.ts';
 import { indexRows, mapPages } from '../../src-main/core/bundles/map-pages.ts';
-import type { PageMap } from '../../src-main/core/bundles/page-map.ts';
+import type { PageMap, PageTurn } from '../../src-main/core/bundles/page-map.ts';
 import type { FuzzyDate } from '../../src-main/core/dates/fuzzy-date.ts';
 import { createBundleWriter } from '../../src-main/host/build-client.ts';
+import { findResources } from '../../src-main/usecases/resources/resources.ts';
 import { HELVETICA, rawDocument, words } from './raw-pdf.ts';
 import { temporaryFolder } from './vault.ts';
 
@@ -22,6 +25,7 @@ export interface TestDocument {
   readonly title: string;
   readonly pdf: Uint8Array;
   readonly date?: FuzzyDate;
+  readonly turned?: readonly PageTurn[];
 }
 
 export interface TestSection {
@@ -77,7 +81,9 @@ export async function planOf(
       const key = `doc-${pdfs.size}`;
       pdfs.set(key, document.pdf);
       const pageCount = await examineSource(document.pdf);
-      documents.push({ key, title: document.title, exhibitRef: '', date: document.date ?? null, pageCount });
+      const turned = document.turned === undefined ? {} : { turned: document.turned };
+      const { title, date = null } = document;
+      documents.push({ key, title, exhibitRef: '', date, pageCount, ...turned });
     }
     planned.push({ title: section.title, documents });
   }
@@ -112,6 +118,33 @@ export async function buildTestBundle({ plan, source }: Planned): Promise<BuiltB
   const written = await bundleWriter().write(plan, path, source, { signal: new AbortController().signal });
   return { ...written, path, plan, bytes: readFileSync(path) };
 }
+
+export interface AssembledBundle {
+  readonly path: string;
+  readonly plan: BundlePlan;
+  readonly proofs: readonly PageProof[];
+}
+
+/** The same without worker and reading back, with what the assembler says it placed. */
+export async function assembledBundle({ plan, source }: Planned): Promise<AssembledBundle> {
+  const path = join(temporaryFolder(), 'bundle.pdf');
+  const handle = openSync(path, 'wx');
+  try {
+    const sink = new FileSink(handle);
+    const parts = { ...quiet, sink, numberSheet: numberSheet(), source: async (key: string) => source(key) };
+    const proofs = await assemble(plan, parts);
+    await sink.finish();
+    return { path, plan, proofs };
+  } finally {
+    closeSync(handle);
+  }
+}
+
+/** resources/fonts/page-numbers.pdf. */
+export const numberSheet = () => readFileSync(join(findResources().folder, 'fonts', 'page-numbers.pdf'));
+
+/** Nobody to tell, and nobody who may cancel. */
+export const quiet = { pause: () => Promise.resolve(), report: () => undefined };
 
 /** A bundle of one section with these documents, titled by their place. */
 export async function bundleOf(...pdfs: readonly Uint8Array[]): Promise<BuiltBundle> {

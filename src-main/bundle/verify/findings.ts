@@ -1,29 +1,31 @@
 /** @file Gathers what does not agree: one finding per thing that is wrong, with all the pages it is wrong on. */
 import type { VerifyFinding } from '../writer.ts';
+import { type Counts, sayFinding, VERIFY_FINDINGS, type VerifyCode } from './finding-codes.ts';
 
 /** Beyond this many, the pages of a finding say enough. */
 const MOST_PAGES = 200;
 
+/** What lies beside what was put on a page; the page itself may be as it was. */
+const ADDED: ReadonlySet<VerifyCode> = new Set<VerifyCode>(['mark-added', 'comment-added']);
+
 export class Findings {
-  readonly #pages = new Map<string, { rule: string; message: string; pages: number[]; added?: true }>();
+  readonly #found = new Map<VerifyCode, { counts: Counts | undefined; pages: number[] }>();
 
-  /** Notes that `message` holds, on `page` (counting from 1) or for the whole file. */
-  add(rule: string, message: string, page?: number): void {
-    const key = `${rule} ${message}`;
-    const found = this.#pages.get(key) ?? { rule, message, pages: [] };
+  /** Notes that it is so, on `page` (counting from 1) or for the whole file. */
+  add(code: VerifyCode, page?: number, counts?: Counts): void {
+    const found = this.#found.get(code) ?? { counts, pages: [] };
     if (page !== undefined && found.pages.length < MOST_PAGES) found.pages.push(page);
-    this.#pages.set(key, found);
-  }
-
-  /** Notes that something lies on `page` beside what was put there; the page itself may be as it was. */
-  addMark(rule: string, message: string, page: number): void {
-    this.add(rule, message, page);
-    const found = this.#pages.get(`${rule} ${message}`);
-    if (found !== undefined) found.added = true;
+    this.#found.set(code, found);
   }
 
   list(): VerifyFinding[] {
-    return [...this.#pages.values()];
+    return [...this.#found].map(([code, { counts, pages }]) => ({
+      code,
+      rule: VERIFY_FINDINGS[code].rule,
+      message: sayFinding(code, counts),
+      pages,
+      ...(ADDED.has(code) ? { added: true } : {}),
+    }));
   }
 }
 

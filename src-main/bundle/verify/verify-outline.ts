@@ -7,16 +7,15 @@ import type { BookmarkFacts } from './read-back.ts';
 export function verifyOutline(map: PageMap, found: readonly BookmarkFacts[], findings: Findings): void {
   const expected = [...flat(outlineEntries(map), 0)];
   if (found.length !== expected.length) {
-    findings.add('B11', `There are ${found.length} bookmarks where the page map has ${expected.length}`);
+    findings.add('bookmark-count', undefined, { found: found.length, expected: expected.length });
   }
   for (const [i, { title, page, level }] of expected.entries()) {
     const bookmark = found[i];
     if (bookmark === undefined) break;
     if (bookmark.title !== title || bookmark.level !== level) {
-      findings.add('B11', 'A bookmark does not say what the page map says', page);
-    } else if (bookmark.page !== page)
-      findings.add('B12', 'A bookmark leads to another page than it says', page);
-    else if (!bookmark.keepsZoom) findings.add('B16', 'A bookmark changes the zoom', page);
+      findings.add('bookmark-title', page);
+    } else if (bookmark.page !== page) findings.add('bookmark-page', page);
+    else if (!bookmark.keepsZoom) findings.add('bookmark-zoom', page);
   }
 }
 

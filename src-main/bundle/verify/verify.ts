@@ -60,16 +60,15 @@ export async function verifyAgainstMap(
 function verifyWhole(plan: VerifyPlan, readBack: ReadBack, findings: Findings): void {
   const { totalPages, indexPages } = plan.map;
   if (readBack.pageCount !== totalPages) {
-    findings.add('B05', `It has ${readBack.pageCount} pages where the page map has ${totalPages}`);
+    findings.add('page-count', undefined, { found: readBack.pageCount, expected: totalPages });
   }
-  if (readBack.title !== oneLine(plan.title))
-    findings.add('B26', 'The title in the file is not the title of the bundle');
+  if (readBack.title !== oneLine(plan.title)) findings.add('title');
   const placed = new Set(plan.indexRows?.map((row) => row.key));
   const missing =
     plan.indexRows === undefined || indexPages === 0
       ? []
       : indexRows(plan.map).filter((row) => !placed.has(row.key));
-  for (const row of missing) findings.add('B09', 'A document or section is not in the index', row.firstPage);
+  for (const row of missing) findings.add('row-missing', row.firstPage);
   verifyOutline(plan.map, readBack.bookmarks(), findings);
 }
 

@@ -1,0 +1,60 @@
+/**
+ * @file Puts known mistakes into a copy of the project, one at a time, and asks whether their test notices.
+ *
+ *   npm run test:mutants [-- --some 20] [-- --about WORD]
+ *
+ * `--some` takes that many, others each day; `--about` those with a word in their file, test or description.
+ */
+import { MUTANTS } from './list/all.ts';
+import type { Mutant } from './mutant.ts';
+import { Workbench } from './workbench.ts';
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+const option = (name: string) => {
+  const at = process.argv.indexOf(name);
+  return at < 0 ? undefined : process.argv[at + 1];
+};
+
+const about = option('--about');
+const some = option('--some');
+const wanted = MUTANTS.filter(
+  ({ what, file, test }) => about === undefined || `${what} ${file} ${test}`.includes(about),
+);
+const chosen = some === undefined ? wanted : turnOf(wanted, Number(some));
+const running = chosen.filter((mutant) => mutant.equivalent === undefined);
+
+const bench = new Workbench();
+const survived: Mutant[] = [];
+try {
+  const failing = running.length === 0 ? [] : bench.failing([...new Set(running.map(({ test }) => test))]);
+  if (failing.length > 0) throw new Error(`Without any mistake these do not pass:\n${failing.join('\n')}`);
+  for (const [i, mutant] of running.entries()) {
+    const outcome = bench.try(mutant);
+    if (outcome === 'survived') survived.push(mutant);
+    say(`${i + 1}/${running.length} ${outcome}: ${mutant.what} (${mutant.file})`);
+  }
+} finally {
+  bench.close();
+}
+
+const equivalent = chosen.filter((mutant) => mutant.equivalent !== undefined);
+for (const { what, file, equivalent: why } of equivalent) say(`equivalent: ${what} (${file}): ${why}`);
+for (const { what, file, test } of survived) say(`NOT NOTICED: ${what} (${file}), by ${test}`);
+say(
+  `${running.length - survived.length} killed, ${survived.length} survived, ${equivalent.length} equivalent, of ${MUTANTS.length} known`,
+);
+if (survived.length > 0) process.exitCode = 1;
+
+/** The day's share: every mutant has its turn, then the first again. */
+function turnOf(mutants: readonly Mutant[], count: number): Mutant[] {
+  const start = Math.floor(Date.now() / DAY_MS) * count;
+  return Array.from(
+    { length: Math.min(count, mutants.length) },
+    (_, i) => mutants[(start + i) % mutants.length] as Mutant,
+  );
+}
+
+function say(line: string): void {
+  process.stdout.write(`${line}\n`);
+}

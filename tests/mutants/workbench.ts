@@ -1,0 +1,110 @@
+/** @file A copy of the project that mistakes are put into, so that the project itself is never touched. */
+import { type SpawnSyncReturns, spawnSync } from 'node:child_process';
+import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseSync } from '@swc/core';
+import { ensureBuilt } from '../../scripts/lib/build.mjs';
+import { projectRoot } from '../support/project-files.ts';
+import { type Mutant, mutated } from './mutant.ts';
+
+const COPIED = [
+  'src-main',
+  'src-renderer',
+  'resources',
+  'scripts',
+  'tests',
+  'package.json',
+  'package-lock.json',
+];
+const SETTINGS = ['vitest.config.ts', 'electron.vite.config.ts', 'tsconfig.base.json', 'tsconfig.json'];
+const MORE_SETTINGS = ['tsconfig.web.json', 'README.md', 'electron-builder.yml', 'biome.json', 'knip.json'];
+/** A mistake may go round in circles. */
+const LONGEST_MS = 180_000;
+/** What the built window is made from. */
+const BUILT = /^src-(main\/(app|preload|shared|core|contract|domain)|renderer)\//;
+const NEEDS_BUILD = /^tests\/(e2e|security|faults\/host|integration\/app)\//;
+
+export type Outcome = 'killed' | 'survived';
+
+export class Workbench {
+  readonly #root = mkdtempSync(join(tmpdir(), 'mutants-'));
+
+  constructor() {
+    for (const name of [...COPIED, ...SETTINGS, ...MORE_SETTINGS]) {
+      cpSync(join(projectRoot, name), join(this.#root, name), { recursive: true });
+    }
+    symlinkSync(join(projectRoot, 'node_modules'), join(this.#root, 'node_modules'), 'dir');
+  }
+
+  /** Names of the tests that fail as things are. */
+  failing(tests: readonly string[]): string[] {
+    if (tests.some((test) => NEEDS_BUILD.test(test))) ensureBuilt(this.#root);
+    const { report, run } = this.#run([...tests]);
+    if (report === undefined) return [`no report: ${run.stdout}${run.stderr}`];
+    const missing = tests.filter((test) => !report.testResults.some(({ name }) => name.endsWith(test)));
+    const failed = report.testResults.filter(({ status }) => status !== 'passed').map(({ name }) => name);
+    return [...missing.map((test) => `${test} was not run`), ...failed];
+  }
+
+  /** Puts the mistake in, runs its test, and takes it out again. Throws where the mistake is no program. */
+  try(mutant: Mutant): Outcome {
+    const path = join(this.#root, mutant.file);
+    const source = readFileSync(path, 'utf8');
+    const changed = mutated(mutant, source);
+    refuseNonsense(mutant, changed);
+    writeFileSync(path, changed);
+    try {
+      if (BUILT.test(mutant.file) && NEEDS_BUILD.test(mutant.test)) ensureBuilt(this.#root);
+      const only = mutant.only === undefined ? [] : ['-t', mutant.only];
+      const { report, run } = this.#run([mutant.test, ...only]);
+      if (report === undefined) {
+        if (run.signal !== null || run.error !== undefined) return 'killed';
+        throw new Error(`"${mutant.what}": its test could not be run.\n${run.stdout}${run.stderr}`);
+      }
+      if (report.numTotalTests === 0 || (report.numPassedTests === 0 && report.success))
+        throw new Error(`"${mutant.what}": there is no such test: ${mutant.test} ${mutant.only ?? ''}`);
+      return report.success ? 'survived' : 'killed';
+    } finally {
+      writeFileSync(path, source);
+    }
+  }
+
+  close(): void {
+    rmSync(this.#root, { recursive: true, force: true });
+  }
+
+  #run(args: readonly string[]): { run: SpawnSyncReturns<string>; report: Report | undefined } {
+    const output = join(this.#root, 'report.json');
+    rmSync(output, { force: true });
+    const vitest = join(projectRoot, 'node_modules', 'vitest', 'vitest.mjs');
+    const options = ['run', '--root', this.#root, '--reporter=json', `--outputFile=${output}`, '--bail=1'];
+    const run = spawnSync(process.execPath, [vitest, ...options, ...args], {
+      cwd: this.#root,
+      encoding: 'utf8',
+      timeout: LONGEST_MS,
+      maxBuffer: 64 << 20,
+    });
+    try {
+      return { run, report: JSON.parse(readFileSync(output, 'utf8')) };
+    } catch {
+      return { run, report: undefined };
+    }
+  }
+}
+
+interface Report {
+  readonly success: boolean;
+  readonly numTotalTests: number;
+  readonly numPassedTests: number;
+  readonly testResults: readonly { readonly name: string; readonly status: string }[];
+}
+
+/** A mistake that is no TypeScript would be noticed by anything, and says nothing about the tests. */
+function refuseNonsense(mutant: Mutant, source: string): void {
+  try {
+    parseSync(source, { syntax: 'typescript', tsx: mutant.file.endsWith('.tsx'), target: 'es2024' });
+  } catch (thrown) {
+    throw new Error(`${mutant.file}: with "${mutant.what}" it is no program`, { cause: thrown });
+  }
+}
