@@ -181,7 +181,7 @@ function typesetPages(making: Making): Uint8Array {
   const page = (n: number) => `
 #set page(paper: "${making.paper(n)}", margin: (x: 56pt, top: 60pt, bottom: 80pt))
 #place(${making.corner(n)}, dx: 0pt, dy: ${making.corner(n).startsWith('top') ? -40 : 55}pt, data.pages.at(${n - 1}).number)
-#rotate(data.pages.at(${n - 1}).turned * 1deg, data.pages.at(${n - 1}).text)
+#rotate(data.pages.at(${n - 1}).turned * 1deg, reflow: true, data.pages.at(${n - 1}).text)
 ${n === 2 ? '#place(top + left, text(size: 20pt)[Index])\n#for (i, row) in data.rows.enumerate() { place(top + left, dy: (70 + i * 30) * 1pt, row.title); place(top + right, dy: (70 + i * 30) * 1pt, str(row.page)) }' : ''}
 `;
   const source = `#set text(font: "Noto Sans", ligatures: false)\n#let data = json(bytes(sys.inputs.data))\n${numbers.map(page).join('\n#pagebreak(weak: true)\n')}`;
