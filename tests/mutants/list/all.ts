@@ -1,5 +1,7 @@
 /** @file All known mutants. */
 import type { Mutant } from '../mutant.ts';
+import { CHECK } from './check.ts';
+import { LIMITS } from './limits.ts';
 import { VERIFY } from './verify.ts';
 
-export const MUTANTS: readonly Mutant[] = [...VERIFY];
+export const MUTANTS: readonly Mutant[] = [...VERIFY, ...CHECK, ...LIMITS];

@@ -1,0 +1,211 @@
+/** What is exactly as large as it may be goes in; what is one more is refused, and by its own name. */
+import { strToU8, zipSync } from 'fflate';
+import sharp from 'sharp';
+import { describe, expect, it } from 'vitest';
+import { CHECK_LIMITS, readFacts } from '../../src-main/bundle/check/read-facts.ts';
+import { examineSource } from '../../src-main/bundle/examine-source.ts';
+import { pagesOf } from '../../src-main/bundle/pdf/pages.ts';
+import { PdfParser } from '../../src-main/bundle/pdf/parser.ts';
+import { PdfReader } from '../../src-main/bundle/pdf/reader.ts';
+import { PageRequest } from '../../src-main/contract/messages.ts';
+import { checkKdfParams, USUAL_KDF } from '../../src-main/crypto/kdf.ts';
+import { typesetPlainText } from '../../src-main/documents/plain-text.ts';
+import { intake } from '../../src-main/evidence/intake.ts';
+import type { IntakeTools } from '../../src-main/evidence/intake-tools.ts';
+import { INTAKE_LIMITS } from '../../src-main/evidence/limits.ts';
+import { WORKBOOK_LIMITS } from '../../src-main/exchange/xlsform/limits.ts';
+import { readWorkbook } from '../../src-main/exchange/xlsform/read-workbook.ts';
+import { findResources } from '../../src-main/usecases/resources/resources.ts';
+import { decodeHeader, encodeHeader, HEADER_BYTES_CEILING } from '../../src-main/vault/header.ts';
+import { checkNewPassphrase } from '../../src-main/vault/passphrase.ts';
+import { codeOf, failureOf } from '../support/failures.ts';
+import { paper } from '../support/papers.ts';
+import { RawPdf, words } from '../support/raw-pdf.ts';
+import { withLimits } from '../support/smaller-limits.ts';
+
+const tools: IntakeTools = {
+  tryAssembly: examineSource,
+  plainText: (text) =>
+    typesetPlainText(findResources().folder, { title: '', text, createdAt: '2000-01-01T00:00:00Z' }),
+};
+const takeIn = (bytes: Uint8Array) => intake({ bytes, fileName: 'a file' }, tools, () => undefined);
+
+describe('of files that are taken in', () => {
+  it.each<
+    [string, keyof typeof INTAKE_LIMITS, () => Promise<Uint8Array>, (file: Uint8Array) => number, string]
+  >([
+    ['bytes', 'fileBytes', () => paper('A paper'), (file) => file.length, 'too-large'],
+    ['pages', 'pages', () => paper('A paper', 3), () => 3, 'too-many-pages'],
+    ['bytes of text', 'textBytes', async () => Buffer.from('Dear all,\n'), () => 10, 'too-large'],
+    [
+      'pages of text',
+      'textPages',
+      async () => Buffer.from('one line\n'.repeat(150)),
+      () => 4,
+      'too-many-pages',
+    ],
+    [
+      'dots of a picture',
+      'picturePixels',
+      () =>
+        sharp({ create: { width: 40, height: 30, channels: 3, background: '#579' } })
+          .png()
+          .toBuffer(),
+      () => 1200,
+      'too-large',
+    ],
+    [
+      'pictures in a file',
+      'pages',
+      async () => {
+        const frame = { create: { width: 8, height: 24, channels: 3, background: '#579' } } as const;
+        return await sharp(await sharp(frame).raw().toBuffer(), {
+          raw: { width: 8, height: 24, channels: 3, pageHeight: 8 },
+        })
+          .tiff()
+          .toBuffer();
+      },
+      () => 3,
+      'too-many-pages',
+    ],
+  ])('%s', async (_, limit, make, size, code) => {
+    const file = await make();
+    const most = size(file);
+    await withLimits(INTAKE_LIMITS, { [limit]: most }, async () => {
+      expect((await takeIn(file)).pageCount).toBeGreaterThan(0);
+    });
+    await withLimits(INTAKE_LIMITS, { [limit]: most - 1 }, async () => {
+      expect(await failureOf(() => takeIn(file))).toMatchObject({ code, subject: 'a file' });
+    });
+  });
+});
+
+describe('of bundles that are looked at', () => {
+  it.each([
+    ['bytes', 'too-large'],
+    ['pages', 'too-many-pages'],
+  ] as const)('%s', async (limit, code) => {
+    const file = await paper('A bundle', 3);
+    const most = limit === 'bytes' ? file.length : 3;
+    const look = () => readFacts(file, 'b.pdf', () => undefined);
+    await withLimits(CHECK_LIMITS, { [limit]: most }, async () => {
+      expect((await look()).pages).toHaveLength(3);
+    });
+    await withLimits(CHECK_LIMITS, { [limit]: most - 1 }, async () => {
+      expect(await codeOf(look)).toBe(code);
+    });
+  });
+});
+
+describe('of PDFs', () => {
+  const nested = (depth: number) => () =>
+    new PdfParser(Buffer.from(`${'['.repeat(depth)}1${']'.repeat(depth)}`)).value();
+
+  it('values within values: a hundred', async () => {
+    expect(await codeOf(nested(100))).toBe('none');
+    expect(await codeOf(nested(101))).toBe('damaged-file');
+  });
+
+  it('levels of the tree of pages: 64 below the first', async () => {
+    expect(await codeOf(() => pagesOf(PdfReader.open(deepTree(64))))).toBe('none');
+    expect(await codeOf(() => pagesOf(PdfReader.open(deepTree(65))))).toBe('damaged-file');
+  });
+});
+
+/** A page below so many nodes. */
+function deepTree(levels: number): Uint8Array {
+  const pdf = new RawPdf();
+  const root = pdf.reserve();
+  const nodes = Array.from({ length: levels }, () => pdf.reserve());
+  const contents = pdf.add({ dict: '', data: words('deep') });
+  const page = pdf.add(`<</Type /Page /MediaBox [0 0 9 9] /Contents ${contents} 0 R>>`);
+  nodes.forEach((node, i) => {
+    pdf.set(node, `<</Type /Pages /Count 1 /Kids [${nodes[i + 1] ?? page} 0 R]>>`);
+  });
+  pdf.set(root, `<</Type /Catalog /Pages ${nodes[0]} 0 R>>`);
+  return pdf.bytes();
+}
+
+describe('of workbooks', () => {
+  const inline = (at: string, text: string) => `<c r="${at}" t="inlineStr"><is><t>${text}</t></is></c>`;
+  const relations = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+  const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
+  const book = {
+    'xl/workbook.xml': strToU8(
+      `<workbook xmlns="${main}" xmlns:r="${relations}"><sheets><sheet name="survey" worksheetId="1" r:id="rId1"/></sheets></workbook>`,
+    ),
+    'xl/_rels/workbook.xml.rels': strToU8(
+      `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="${relations}/worksheet" Target="worksheets/sheet1.xml"/></Relationships>`,
+    ),
+    'xl/worksheets/sheet1.xml': strToU8(
+      `<worksheet xmlns="${main}"><sheetData><row r="1">${inline('A1', 'type')}${inline('B1', 'name')}</row><row r="2">${inline('A2', 'text')}${inline('C2', 'letters')}</row></sheetData></worksheet>`,
+    ),
+  };
+  const bytes = zipSync(book);
+  const unpacked = Object.values(book).reduce((sum, part) => sum + part.length, 0);
+
+  it.each<[string, keyof typeof WORKBOOK_LIMITS, number]>([
+    ['bytes', 'fileBytes', bytes.length],
+    ['parts', 'entries', 3],
+    ['bytes unpacked', 'unpackedBytes', unpacked],
+    ['rows', 'rows', 2],
+    ['columns', 'columns', 3],
+    ['letters in a cell', 'cellCharacters', 7],
+  ])('%s', async (_, limit, most) => {
+    await withLimits(WORKBOOK_LIMITS, { [limit]: most }, async () => {
+      expect(await readWorkbook(bytes)).toHaveLength(1);
+    });
+    await withLimits(WORKBOOK_LIMITS, { [limit]: most - 1 }, async () => {
+      expect(await codeOf(() => readWorkbook(bytes))).toBe('too-large');
+    });
+  });
+});
+
+describe('of the vault', () => {
+  it.each([
+    ['memoryKib', 65_536, 1_048_576],
+    ['passes', 3, 12],
+    ['lanes', 1, 16],
+  ] as const)('%s of key derivation', async (name, floor, ceiling) => {
+    const of = (value: number) => codeOf(() => checkKdfParams({ ...USUAL_KDF, [name]: value }));
+    expect([await of(floor - 1), await of(floor)]).toEqual(['vault-weak', 'none']);
+    expect([await of(ceiling), await of(ceiling + 1)]).toEqual(['none', 'vault-damaged']);
+  });
+
+  it('a passphrase of twelve bytes', async () => {
+    expect(await codeOf(() => checkNewPassphrase(new Uint8Array(12)))).toBe('none');
+    expect(await codeOf(() => checkNewPassphrase(new Uint8Array(11)))).toBe('bad-input');
+  });
+
+  it('a header of a mebibyte', async () => {
+    const slot = { id: 's', kind: 'passphrase', createdAt: '', kdf: USUAL_KDF } as const;
+    const slots = [{ ...slot, salt: '11'.repeat(16), check: '22'.repeat(16), owner: '33', wrapped: '44' }];
+    const auditHead = { seq: 0, hash: '0'.repeat(64) };
+    const header = encodeHeader(
+      { vaultId: 'v', createdAt: '', sequence: 1, keysChanged: 1, auditHead, slots },
+      new Uint8Array(32),
+    );
+    const padded = (size: number) => {
+      const file = new Uint8Array(size).fill(0x20);
+      file.set(header);
+      return file;
+    };
+    expect(HEADER_BYTES_CEILING).toBe(1_048_576);
+    expect(await codeOf(() => decodeHeader(padded(1_048_576), 'header.json'))).toBe('none');
+    expect(await failureOf(() => decodeHeader(padded(1_048_577), 'header.json'))).toMatchObject({
+      code: 'vault-damaged',
+      detail: 'too large for a header',
+    });
+  });
+});
+
+it('a request of sixteen mebibytes', () => {
+  const request = (letters: number) => ({
+    kind: 'call',
+    seq: 1,
+    name: 'caseList',
+    input: 'x'.repeat(letters),
+  });
+  expect(PageRequest.safeParse(request(16_777_216)).success).toBe(true);
+  expect(PageRequest.safeParse(request(16_777_217)).success).toBe(false);
+});
