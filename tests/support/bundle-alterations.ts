@@ -256,6 +256,12 @@ export const ALTERATIONS: Readonly<Record<Exclude<VerifyCode, typeof WHILE_WRITI
         later: true,
       },
       {
+        what: 'a box drawn where the cover has its number',
+        change: (pdf) => edit(drawing(pdf, 1), (text) => `${text}\nq 0 g 480 8 30 12 re f Q`),
+        pages: [1],
+        later: true,
+      },
+      {
         what: 'a word drawn under the number of a document',
         change: (pdf) => {
           const form = drawing(pdf, 9);
