@@ -104,24 +104,36 @@ export class OpenVault implements VaultSession {
 
   /**
    * Puts `slot` in the place of the one with its id, and notes it in the log. The header comes first: if the
-   * computer stops in between, the next opening finds the header ahead of the store and notes it then. If the
-   * store cannot be written the old slot is put back. Throws as file writing does.
+   * computer stops in between, the next opening finds the header ahead of the store and notes it then. If either
+   * cannot be written the old slot is put back: a copy of the header may have been replaced before the disk
+   * failed. Throws as file writing does.
    */
   replaceSlot(slot: KeySlot, at: string): void {
     this.#mustBeOpen();
     const before = this.#header;
-    this.#writeHeader({
-      ...before,
-      slots: before.slots.map((old) => (old.id === slot.id ? slot : old)),
-      keysChanged: before.sequence + 1,
-    });
     try {
+      this.#writeHeader({
+        ...before,
+        slots: before.slots.map((old) => (old.id === slot.id ? slot : old)),
+        keysChanged: before.sequence + 1,
+      });
       this.noteKeysChanged(at, {});
     } catch (thrown) {
-      this.#writeHeader({ ...before, sequence: this.#header.sequence });
+      this.#putBack(before);
       throw thrown;
     }
     this.#tryAnchor();
+  }
+
+  /** Over what was written last, or half written. Where the disk takes nothing the failure before it is told. */
+  #putBack(header: Header): void {
+    // Above what a half-written one has.
+    this.#header = { ...header, sequence: header.sequence + 1 };
+    try {
+      this.#writeHeader(this.#header);
+    } catch {
+      // Written with the next anchor, or noted when the vault is next opened.
+    }
   }
 
   /** Brings the store's schema up to date, and notes it in the log when there was something to do. */

@@ -52,8 +52,10 @@ export function writeDurably(folder: string, names: readonly string[], bytes: Ui
   }
 }
 
+/** Into a new file: what lies there, a crash's or a link that somebody laid, is removed and not written through. */
 function writeAndSync(path: string, bytes: Uint8Array): void {
-  const file = openSync(path, 'w', 0o600);
+  rmSync(path, { force: true });
+  const file = openSync(path, 'wx', 0o600);
   try {
     let written = 0;
     while (written < bytes.length) written += writeSync(file, bytes, written);

@@ -1,0 +1,226 @@
+/**
+ * A power cut keeps what was synced and may lose or reorder the rest, which no test on a running system can show. So
+ * the calls themselves are held: what is written is synced before it gets its name, and the folder after.
+ */
+import { existsSync, lstatSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { buildBundle } from '../../src-main/bundle/build.ts';
+import { ExportFile } from '../../src-main/bundle/export-file.ts';
+import { FLOOR_KDF } from '../../src-main/crypto/kdf.ts';
+import { makePlaces } from '../../src-main/usecases/bundles/bundle-files.ts';
+import { OutgoingFiles } from '../../src-main/usecases/leaving/outgoing-files.ts';
+import { writeWhole } from '../../src-main/usecases/leaving/write-whole.ts';
+import { changePassphrase } from '../../src-main/vault/change-passphrase.ts';
+import { createVault } from '../../src-main/vault/create-vault.ts';
+import type { VaultSession } from '../../src-main/vault/db.ts';
+import { openVault } from '../../src-main/vault/open-vault.ts';
+import { passphraseBytes } from '../../src-main/vault/passphrase.ts';
+import { writeDurably } from '../../src-main/vault/vault-files.ts';
+import { numberSheet, planOf, quiet } from '../support/bundles.ts';
+import { codeOf } from '../support/failures.ts';
+import { fileCallsOf } from '../support/file-calls.ts';
+import { countingRandom, steadyClock } from '../support/ports.ts';
+import { rawDocument, words } from '../support/raw-pdf.ts';
+import { PASSPHRASE, temporaryFolder, temporaryVault } from '../support/vault.ts';
+
+const HEADER_WRITTEN = (folder: string) => [
+  'write header.json.tmp',
+  'sync header.json.tmp',
+  'write header-copy.json.tmp',
+  'sync header-copy.json.tmp',
+  'rename header.json.tmp header.json',
+  `sync ${folder}`,
+  'rename header-copy.json.tmp header-copy.json',
+  `sync ${folder}`,
+];
+const NEXT = 'seven pale moths cross the yard';
+const lock = /vault\.lock/;
+
+describe('the vault', () => {
+  let session: VaultSession;
+  beforeAll(async () => {
+    ({ session } = await temporaryVault());
+  });
+
+  it('is made: store, then both headers, then the name that makes it exist, then the folder above', async () => {
+    const folder = join(temporaryFolder(), 'vault');
+    const about = { folder, owner: 'Amina', passphrase: passphraseBytes(PASSPHRASE), kdf: FLOOR_KDF };
+    const { calls } = await fileCallsOf(async () =>
+      (await createVault({ ...about, clock: steadyClock(), random: countingRandom() })).lock(),
+    );
+    expect(calls.filter((call) => !lock.test(call))).toEqual([
+      ...HEADER_WRITTEN('vault'),
+      'rename vault.db.new vault.db',
+      'sync vault',
+      `sync ${basename(join(folder, '..'))}`,
+    ]);
+  });
+
+  it('writes both copies of its header whole before it replaces the first', async () => {
+    const { session, folder, clock } = await temporaryVault();
+    const { calls } = await fileCallsOf(() =>
+      changePassphrase({
+        ...{ folder, session, clock },
+        ...{ current: passphraseBytes(PASSPHRASE), next: passphraseBytes(NEXT) },
+      }),
+    );
+    // Once for the slot, once for the head of the log that tells of it.
+    expect(calls).toEqual([...HEADER_WRITTEN('vault'), ...HEADER_WRITTEN('vault')]);
+    const [one, other] = ['header.json', 'header-copy.json'].map((name) => readFileSync(join(folder, name)));
+    expect(one).toEqual(other);
+  });
+
+  it('keeps the old passphrase when a change of it fails, at whatever call', async () => {
+    const vault = await temporaryVault();
+    const { folder, clock } = vault;
+    const current = passphraseBytes(PASSPHRASE);
+    const next = passphraseBytes(NEXT);
+    for (let at = 1; at <= HEADER_WRITTEN('').length; at += 1) {
+      const change = () => changePassphrase({ folder, session: vault.session, clock, current, next });
+      const { outcome } = await fileCallsOf(change, { at, code: 'ENOSPC' });
+      expect(outcome, `call ${at}`).toMatchObject({ thrown: { code: 'disk-full' } });
+      vault.session.lock();
+      expect(readdirSync(folder).sort()).toEqual(['header-copy.json', 'header.json', 'vault.db']);
+      expect([at, await codeOf(() => openVault({ folder, clock, passphrase: next }))]).toEqual([
+        at,
+        'wrong-passphrase',
+      ]);
+      await vault.reopen();
+    }
+  });
+
+  it.each([
+    ['synchronous', 3],
+    ['journal_mode', 'delete'],
+    ['secure_delete', 1],
+    ['temp_store', 2],
+    ['foreign_keys', 1],
+    ['recursive_triggers', 1],
+    ['trusted_schema', 0],
+    ['cell_size_check', 1],
+    ['mmap_size', 0],
+    ['locking_mode', 'exclusive'],
+    ['fullfsync', 1],
+  ])('its store is opened with %s = %s', async (name, value) => {
+    const row = session.read((db) => db.get<Record<string, unknown>>(`PRAGMA ${name}`));
+    expect(Object.values(row ?? {})).toEqual([value]);
+  });
+});
+
+describe('files of the vault that are replaced', () => {
+  const NAMES = ['one.json', 'other.json'];
+  const [OLD, NEW] = [Buffer.from('old'), Buffer.from('new')];
+
+  it('are each the old or the new one, wherever the disk fails, and nothing is left beside them', async () => {
+    for (let at = 1; at <= 8; at += 1) {
+      const folder = temporaryFolder();
+      writeDurably(folder, NAMES, OLD);
+      const { outcome } = await fileCallsOf(() => writeDurably(folder, NAMES, NEW), { at, code: 'ENOSPC' });
+      expect(outcome, `call ${at}`).toMatchObject({ thrown: { code: 'disk-full', subject: 'one.json' } });
+      expect([at, readdirSync(folder).sort()]).toEqual([at, NAMES]);
+      const words = NAMES.map((name) => readFileSync(join(folder, name), 'utf8'));
+      // As long as they are being written neither is replaced.
+      expect([at, words]).toEqual([at, at <= 5 ? ['old', 'old'] : at <= 7 ? ['new', 'old'] : ['new', 'new']]);
+    }
+  });
+
+  it('are not written through a link that somebody laid where they are made', () => {
+    const folder = temporaryFolder();
+    const elsewhere = join(temporaryFolder(), 'elsewhere');
+    writeFileSync(elsewhere, 'not to be touched');
+    symlinkSync(elsewhere, join(folder, 'one.json.tmp'));
+    writeDurably(folder, NAMES, NEW);
+    expect(readFileSync(elsewhere, 'utf8')).toBe('not to be touched');
+    expect(NAMES.map((name) => readFileSync(join(folder, name), 'utf8'))).toEqual(['new', 'new']);
+    expect(lstatSync(join(folder, 'one.json')).isSymbolicLink()).toBe(false);
+  });
+});
+
+describe('a file that leaves', () => {
+  it('is whole and synced before it has its name, and the folder after', async () => {
+    const folder = temporaryFolder();
+    const { calls } = await fileCallsOf(async () => {
+      const file = ExportFile.begin(join(folder, 'letter.pdf'), 0);
+      await writeWhole(file.temporary, Buffer.from('words'));
+      file.place();
+      file.discard();
+    });
+    expect(calls).toEqual([
+      'write draft',
+      'sync draft',
+      'rename draft letter.pdf',
+      `sync ${basename(folder)}`,
+    ]);
+  });
+
+  it('with others: all are synced before the first has its name', async () => {
+    const folder = temporaryFolder();
+    const { calls } = await fileCallsOf(async () => {
+      const files = OutgoingFiles.begin(folder, 'a'.repeat(26), steadyClock());
+      await files.add('one.pdf', Buffer.from('1'));
+      await files.add('two.pdf', Buffer.from('2'));
+      files.place();
+      files.keep();
+      files.end();
+    });
+    expect(calls.filter((call) => !lock.test(call) && !/names\.json/.test(call))).toEqual([
+      ...['write 0', 'sync 0', 'write 1', 'sync 1'],
+      ...['rename 0 one.pdf', 'rename 1 two.pdf', `sync ${basename(folder)}`],
+      'remove workshop',
+    ]);
+  });
+
+  it('is a bundle: synced before it is called written', async () => {
+    const { plan, source } = await planOf([
+      { title: 'S', documents: [{ title: 'P', pdf: rawDocument({ pages: [{ contents: words('p') }] }) }] },
+    ]);
+    const path = join(temporaryFolder(), 'bundle.pdf');
+    const parts = { ...quiet, numberSheet: numberSheet(), source: async (key: string) => source(key) };
+    const { calls } = await fileCallsOf(() => buildBundle(plan, path, parts));
+    expect(calls).toEqual(['write bundle.pdf', 'sync bundle.pdf']);
+  });
+
+  it('is a bundle with its folder: copy and texts are synced before either has its name', async () => {
+    const folder = temporaryFolder();
+    const { calls } = await fileCallsOf(async () => {
+      const places = await makePlaces(folder, 'bundle.pdf', 'a'.repeat(26), steadyClock());
+      await writeWhole(places.draftPdf, Buffer.from('%PDF'));
+      await places.copyIntoBag();
+      places.place(new Map([['bagit.txt', 'BagIt-Version: 1.0\n']]));
+      places.tidy();
+    });
+    expect(calls.filter((call) => !lock.test(call) && !/names\.json/.test(call))).toEqual([
+      ...['write bundle.pdf', 'sync bundle.pdf', 'sync bundle.pdf', 'write bagit.txt', 'sync bagit.txt'],
+      ...['rename bundle.pdf bundle.pdf', 'rename bundle-bag bundle-bag', `sync ${basename(folder)}`],
+      'remove workshop',
+    ]);
+    expect(existsSync(join(folder, 'bundle-bag', 'bagit.txt'))).toBe(true);
+  });
+
+  it.each(['ENOSPC', 'EIO'] as const)(
+    'is out whole or not at all, wherever the disk fails: %s',
+    async (code) => {
+      for (let at = 1; at <= 4; at += 1) {
+        const folder = temporaryFolder();
+        const { outcome } = await fileCallsOf(
+          async () => {
+            const file = ExportFile.begin(join(folder, 'letter.pdf'), 0);
+            try {
+              await writeWhole(file.temporary, Buffer.from('words'));
+              file.place();
+            } finally {
+              file.discard();
+            }
+          },
+          { at, code },
+        );
+        expect([at, 'thrown' in outcome, readdirSync(folder)]).toEqual([
+          at,
+          at < 4,
+          at < 4 ? [] : ['letter.pdf'],
+        ]);
+      }
+    },
+  );
+});
