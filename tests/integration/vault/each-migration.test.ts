@@ -1,0 +1,104 @@
+/** Every step of the schema, from real rows of a program that knew no later one: what it adds, and that nothing else moves. */
+import { afterAll, describe, expect, it } from 'vitest';
+import type { Connection } from '../../../src-main/vault/connection.ts';
+import { MIGRATIONS } from '../../../src-main/vault/migrations/list.ts';
+import { frozenVaults } from '../../support/frozen/frozen.ts';
+import { asBefore, openStore, type Rows, rowsOf, stepTo } from '../../support/frozen/stores.ts';
+
+const frozen = frozenVaults().map(({ schema }) => schema);
+const oldest = frozen[0] ?? 0;
+
+/** Tables whose existing rows a step may change or take over; a test below says how. */
+const REWRITES: Readonly<Record<number, readonly string[]>> = {};
+
+const stores: Connection[] = [];
+afterAll(() => {
+  for (const store of stores) store.close();
+});
+
+/** Rows before and after one step, from the newest vault that was frozen before it. */
+async function around(version: number): Promise<{ before: Rows; after: Rows }> {
+  const from = frozen.findLast((schema) => schema < version) ?? 0;
+  const store = await openStore(from);
+  stores.push(store);
+  stepTo(store, MIGRATIONS.findLast((migration) => migration.version < version)?.version ?? 0);
+  const before = rowsOf(store.reader);
+  stepTo(store, version);
+  return { before, after: rowsOf(store.reader) };
+}
+
+const steps = MIGRATIONS.filter(({ version }) => version > oldest);
+
+describe.each(steps)('step $version ($name)', ({ version }) => {
+  it('leaves every row that was there, and every column of it', async () => {
+    const { before, after } = await around(version);
+    const filled = Object.entries(before).filter(([, rows]) => rows.length > 0);
+    expect(filled.length).toBeGreaterThan(12);
+    for (const [table, rows] of filled) {
+      if (REWRITES[version]?.includes(table) === true) continue;
+      expect([table, asBefore(rows, after[table] ?? [])]).toEqual([table, rows]);
+    }
+  });
+});
+
+describe('what a step adds', () => {
+  it('80: no page is turned yet', async () => {
+    const { after } = await around(80);
+    expect(after.evidence?.map((row) => row.page_directions)).toEqual(Array(5).fill('[]'));
+  });
+
+  it('110: an answer, an account and a note can no longer be taken away', async () => {
+    const store = await openStore(100);
+    stores.push(store);
+    stepTo(store, 110);
+    for (const table of [
+      'screening_answer',
+      'screening_layer',
+      'partner_note',
+      'interview_break',
+      'screening',
+    ]) {
+      const taken = () => store.transaction((tx) => tx.run(`DELETE FROM ${table}`));
+      expect(taken, table).toThrow();
+    }
+  });
+
+  it('130: nobody said another day than that of recording', async () => {
+    const { after } = await around(130);
+    expect(new Set(after.consent?.map((row) => row.decided_on))).toEqual(new Set([null]));
+  });
+
+  it('140: each particular as recorded when the person was last written, by whoever wrote it', async () => {
+    const { before, after } = await around(140);
+    const fields = ['alsoKnownAs', 'birthDate', 'interpreterNeeded', 'language', 'name', 'safeContact'];
+    const expected = (before.person ?? []).flatMap((person) =>
+      fields.map((field) => ({
+        person_id: person.id,
+        field,
+        at: person.updated_at,
+        author: person.updated_by,
+      })),
+    );
+    expect(expected).toHaveLength(12);
+    expect(after.particular).toEqual(expected);
+  });
+
+  it('150: lines from before have no proof, and notes no writer', async () => {
+    const { after } = await around(150);
+    for (const table of [
+      'screening',
+      'screening_layer',
+      'screening_sitting',
+      'interview_break',
+      'partner_note',
+    ]) {
+      expect(after[table]?.length, table).toBeGreaterThan(0);
+      expect(new Set(after[table]?.map((row) => row.nonce)), table).toEqual(new Set(['']));
+    }
+    expect(new Set(after.partner_note?.map((row) => row.written_by))).toEqual(new Set(['']));
+  });
+
+  it('160: what was written before has no fingerprint to be held against', async () => {
+    expect((await around(160)).after.detail_salt).toEqual([]);
+  });
+});

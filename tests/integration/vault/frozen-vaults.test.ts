@@ -1,0 +1,124 @@
+/** A vault made by every version that has left the house opens, upgrades, verifies and shows every word of it. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { MIGRATIONS } from '../../../src-main/vault/migrations/list.ts';
+import { FROZEN_PASSPHRASE, frozenFolder, frozenVaults } from '../../support/frozen/frozen.ts';
+import { sha256 } from '../../support/frozen/pack.ts';
+import type { ToldAnswer, View } from '../../support/frozen/teller.ts';
+import { histories, openFrozen, records, type Thawed, textsIn } from '../../support/frozen/thawed.ts';
+import { querySqlcipher } from '../../support/sqlcipher.ts';
+
+const newest = MIGRATIONS.at(-1)?.version ?? 0;
+const frozen = frozenVaults();
+/** See tests/frozen-vaults/README.md for the schemas that no program of ours ever ran with. */
+const HAVE_LEFT = [40, 50, 90, 100, 110, 120, 140, 150, 160];
+
+it('they are as they were frozen: a new schema adds one, and changes none', () => {
+  const sums = readFileSync(join(frozenFolder, 'SHA256SUMS'), 'utf8').trimEnd().split('\n');
+  const files = readdirSync(frozenFolder).filter((name) => name.startsWith('schema-'));
+  const now = files.map((name) => `${sha256(readFileSync(join(frozenFolder, name)))}  ${name}`);
+  expect(now.toSorted()).toEqual(sums.toSorted());
+  expect(frozen.map(({ schema }) => schema)).toEqual(expect.arrayContaining(HAVE_LEFT));
+});
+
+describe.each(frozen)('a vault frozen at schema $schema', (told) => {
+  let thawed: Thawed;
+  beforeAll(async () => {
+    thawed = await openFrozen(told.schema);
+  });
+  afterAll(() => thawed.engine.close());
+
+  it('is upgraded, and says so in its log', async () => {
+    const { entries } = await thawed.ask('auditList', { limit: 500 });
+    const upgrades = entries.filter(({ action }) => action === 'vault.migrated');
+    expect(upgrades).toHaveLength(told.schema === newest ? 0 : 1);
+  });
+
+  it('has an unbroken log, and nothing in it differs from what the log knows', async () => {
+    const verified = await thawed.ask('auditVerify', {});
+    expect(verified).toMatchObject({ intact: true, alteredRecords: [], alteredDetails: [] });
+    expect(verified.records).toBeGreaterThanOrEqual(4);
+  });
+
+  it('shows every word', async () => {
+    const missing: [View, string][] = [];
+    for (const [view, words] of Object.entries(told.words) as [View, readonly string[]][]) {
+      const texts = await textsIn(thawed, view);
+      missing.push(
+        ...words.filter((word) => !texts.includes(word)).map((word) => [view, word] as [View, string]),
+      );
+    }
+    expect(missing).toEqual([]);
+  });
+
+  it('shows every answer, as it was given and in the account it was given in', async () => {
+    const given = (await histories(thawed)).flatMap(({ formId, answers }) =>
+      answers.map((answer) => ({ ...picked(answer), form: formId })),
+    );
+    for (const answer of told.answers) expect(given).toContainEqual(answer);
+    expect(given).toHaveLength(told.answers.length);
+  });
+
+  it('shows the answer that stands, where one was changed or taken back', async () => {
+    const standing = (await records(thawed)).flatMap(({ formId, answers }) =>
+      answers.map((answer) => ({ ...picked(answer), form: formId })),
+    );
+    const last = new Map(
+      told.answers.map((answer) => [[answer.form, answer.layer, answer.question].join(), answer]),
+    );
+    expect(standing.toSorted(byPlace)).toEqual([...last.values()].toSorted(byPlace));
+  });
+
+  it('holds what was signed, under the hash it was signed with', async () => {
+    const signed = (await records(thawed)).filter(({ status }) => status === 'signed');
+    expect(Object.fromEntries(signed.map((one) => [one.formId, one.signedSha256]))).toEqual(told.signed);
+    expect(signed.flatMap(({ alterations }) => alterations)).toEqual([]);
+  });
+
+  it('keeps every exhibit to the byte, with all that was noted on it', async () => {
+    const { caseId } = thawed;
+    const { checks, intact } = await thawed.ask('evidenceVerify', { caseId });
+    expect(intact).toBe(true);
+    const hashes = checks.map(({ title, sha256Now }) => [title, sha256Now]);
+    expect(Object.fromEntries(hashes)).toMatchObject(told.exhibits);
+    const { evidence } = await thawed.ask('evidenceList', { caseId });
+    expect(Object.fromEntries(evidence.map(({ title, notes }) => [title, notes]))).toEqual(told.notes);
+    expect(Object.fromEntries(evidence.map(({ title, workingSteps }) => [title, workingSteps]))).toEqual(
+      told.steps,
+    );
+  });
+
+  it('still finds before building what was found wanting then', async () => {
+    const { bundles } = await thawed.ask('bundleList', { caseId: thawed.caseId });
+    const arranged = bundles.find(({ court }) => court !== '');
+    if (arranged === undefined) throw new Error('nothing was arranged');
+    const { findings } = await thawed.ask('bundlePreflight', { bundleId: arranged.id });
+    const wanting = findings.filter(({ passed }) => !passed);
+    for (const { rule } of told.findings) expect(wanting.map((one) => one.rule)).toContain(rule);
+    for (const cause of ['written comments', 'files attached']) {
+      expect(wanting.map(({ message }) => message).join('\n')).toContain(cause);
+    }
+  });
+
+  it('remembers every file that left', async () => {
+    const { releases } = await thawed.ask('consentReleases', { caseId: thawed.caseId });
+    const known = releases.map(({ sha256 }) => sha256);
+    expect(known).toEqual(expect.arrayContaining(told.left.map(({ sha256 }) => sha256)));
+  });
+
+  it('is whole in the eyes of the stock sqlcipher, once upgraded', async () => {
+    await thawed.engine.close();
+    const ask = (sql: string) => querySqlcipher(thawed.folder, FROZEN_PASSPHRASE, sql);
+    expect(await ask('PRAGMA cipher_integrity_check;')).toEqual([]);
+    expect(await ask('PRAGMA integrity_check; PRAGMA foreign_key_check;')).toEqual(['ok']);
+    expect(await ask('SELECT max(version) FROM migration;')).toEqual([String(newest)]);
+  });
+});
+
+const picked = ({ layer, question, state, value, ownWords }: Omit<ToldAnswer, 'form'>) => ({
+  ...{ layer, question, state, value, ownWords },
+});
+
+const byPlace = (a: ToldAnswer, b: ToldAnswer) =>
+  a.form.localeCompare(b.form) || a.layer - b.layer || a.question.localeCompare(b.question);

@@ -1,0 +1,84 @@
+/** @file What was arranged for court, and what left: built, given out, typed, printed; with consent and without. */
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Ids, Sheets } from './ids.ts';
+import type { Teller } from './teller.ts';
+
+export async function tellBundle(teller: Teller, { caseId, ...ids }: Ids, desk: string): Promise<void> {
+  const { id: bundleId } = await teller.tell('bundleCreate', { caseId, title: 'Trial bundle' });
+  await teller.tell('bundleArrange', {
+    bundleId,
+    title: teller.said('bundle', 'R v Dorvan: trial bundle'),
+    court: teller.said('bundle', 'Crown Court at Wexmouth'),
+    hearingDate: '2027-02-08',
+    sections: [
+      { title: teller.said('bundle', 'Hours and pay'), evidenceIds: [ids.rota] },
+      { title: teller.said('bundle', 'What she said'), evidenceIds: [ids.statement, ids.drawing] },
+      { title: teller.said('bundle', 'Still to come'), evidenceIds: [] },
+    ],
+  });
+  const { findings } = await teller.tell('bundlePreflight', { bundleId });
+  const wanting = findings.filter((one) => !one.passed).map(({ rule, message }) => ({ rule, message }));
+  teller.findings.push(...wanting);
+  const folder = outFolder(teller, desk, 'built');
+  teller.gone(await teller.tell('bundleBuild', { bundleId, folder }));
+  await teller.tell('bundleCreate', {
+    caseId,
+    title: teller.said('bundle', 'Only begun'),
+    include: 'nothing',
+  });
+}
+
+export async function tellReleases(
+  teller: Teller,
+  ids: Ids,
+  { measures, referral }: Sheets,
+  desk: string,
+): Promise<void> {
+  const note = teller.said('consent', 'She wants to think about it again.');
+  await teller.tell('consentRecord', {
+    personId: ids.personId,
+    purpose: 'court-papers',
+    status: 'withdrawn',
+    note,
+  });
+  const overrideReason = teller.said('log', 'The hearing is tomorrow and she cannot be reached.');
+  const overrideBy = teller.said('log', 'Ffion Pryce-Okafor');
+  const given = await teller.tell('evidenceExport', {
+    evidenceId: ids.rota,
+    folder: outFolder(teller, desk, 'given'),
+    purpose: teller.said('custody', 'For the officer in the case'),
+    recipient: teller.said('custody', 'Wexmouth Police'),
+    overrideReason,
+    overrideBy,
+  });
+  teller.gone(given);
+  for (const word of [overrideReason, overrideBy]) teller.said('custody', word);
+  if (teller.knows('notificationExport')) {
+    const { sha256 } = await teller.tell('notificationShow', { screeningId: referral });
+    const copy = await teller.tell('notificationExport', {
+      ...{ screeningId: referral, read: ['how-they-were-treated'], sha256 },
+      folder: outFolder(teller, desk, 'notified'),
+      recipient: teller.said('released', 'Wexmouth Constabulary'),
+    });
+    teller.gone(copy);
+  }
+  if (teller.knows('copyOutRecord')) await teller.tell('copyOutRecord', { screeningId: measures });
+  if (teller.knows('worksheetExport')) {
+    const recipient = teller.said('released', 'The prosecutor');
+    const folder = outFolder(teller, desk, 'sheet');
+    const sheet = await teller.tell('worksheetExport', {
+      screeningId: measures,
+      folder,
+      recipient,
+      overrideReason: teller.said('log', 'She agreed on paper to this one sheet.'),
+    });
+    teller.gone(sheet);
+  }
+}
+
+function outFolder(teller: Teller, desk: string, name: string) {
+  const path = join(desk, name);
+  mkdirSync(path);
+  return teller.pick(path);
+}

@@ -1,0 +1,163 @@
+/**
+ * @file Tells a story to a program by its calls, and writes down what was told, so that a later program can be asked
+ * whether it still shows it. Nothing the program answers goes into what is written down, but for hashes and notes.
+ */
+
+import type { CallInput, CallName, CallOutput } from '../../../src-main/contract/index.ts';
+import { contract } from '../../../src-main/contract/index.ts';
+import type { RunningEngine } from '../../../src-main/host/compose.ts';
+import { perform } from '../../../src-main/usecases/handlers/registry.ts';
+import { quietJob } from '../ports.ts';
+
+/** Where a later program has to show a word. */
+export type View =
+  | 'case'
+  | 'record'
+  | 'consent'
+  | 'evidence'
+  | 'removed'
+  | 'custody'
+  | 'bundle'
+  | 'links'
+  | 'kept'
+  | 'released'
+  | 'form'
+  /** The entries themselves: what was decided stands in them, whether or not a view shows it. */
+  | 'log';
+
+export interface ToldAnswer {
+  readonly form: string;
+  readonly layer: number;
+  readonly question: string;
+  readonly state: string;
+  readonly value: unknown;
+  readonly ownWords: string;
+}
+
+/** What lies beside each archive. */
+export interface Told {
+  /** Newest migration the program had. */
+  readonly schema: number;
+  readonly owner: string;
+  readonly words: Readonly<Partial<Record<View, readonly string[]>>>;
+  /** Every answer in the order it was given, those that were changed or taken back too. */
+  readonly answers: readonly ToldAnswer[];
+  /** Hash that each sign-off locked, by form. */
+  readonly signed: Readonly<Record<string, string>>;
+  /** What the program noted on an exhibit, by its title. */
+  readonly notes: Readonly<Record<string, readonly string[]>>;
+  /** How it made the copy for bundles, by the exhibit's title. */
+  readonly steps: Readonly<Record<string, readonly string[]>>;
+  /** What the program looked at before building and found wanting, and the rule it has there. */
+  readonly findings: readonly { readonly rule: string; readonly message: string }[];
+  /** SHA-256 of each exhibit's bytes as they were taken in, by title. */
+  readonly exhibits: Readonly<Record<string, string>>;
+  /** SHA-256 of every file that left, and the name it had. */
+  readonly left: readonly { readonly fileName: string; readonly sha256: string }[];
+  /** What this program had no call or field for. */
+  readonly leftOut: readonly string[];
+}
+
+type Answers = CallInput<'screeningAnswer'>['answers'];
+
+export class Teller {
+  readonly #engine: RunningEngine;
+  readonly #earlier: boolean;
+  readonly #words: { readonly view: View; readonly text: string }[] = [];
+  readonly answers: ToldAnswer[] = [];
+  readonly signed: Record<string, string> = {};
+  readonly notes: Record<string, readonly string[]> = {};
+  readonly steps: Record<string, readonly string[]> = {};
+  readonly findings: { rule: string; message: string }[] = [];
+  readonly exhibits: Record<string, string> = {};
+  readonly left: { fileName: string; sha256: string }[] = [];
+  readonly leftOut = new Set<string>();
+
+  /** `earlier`: an old program, which may lack calls and fields; else whatever does not fit is an error. */
+  constructor(engine: RunningEngine, earlier: boolean) {
+    this.#engine = engine;
+    this.#earlier = earlier;
+  }
+
+  /** Writes down that `text` has to be shown in a view, and gives it back. */
+  said(view: View, text: string): string {
+    this.#words.push({ view, text });
+    return text;
+  }
+
+  /** Writes down that a file left. */
+  gone({ fileName, sha256 }: { readonly fileName: string; readonly sha256: string }): void {
+    this.left.push({ fileName, sha256 });
+  }
+
+  pick(path: string) {
+    return this.#engine.files.register(path);
+  }
+
+  knows(name: CallName): boolean {
+    if (name in contract) return true;
+    this.leftOut.add(name);
+    if (!this.#earlier) throw new Error(`no call ${name}`);
+    return false;
+  }
+
+  async tell<N extends CallName>(name: N, input: CallInput<N>): Promise<CallOutput<N>> {
+    return await perform(this.#engine, name, this.#fitting(name, input), quietJob());
+  }
+
+  /** Answers of one form, into the account that is open, and down among what was told. */
+  async answer(
+    about: { screeningId: CallInput<'screeningAnswer'>['screeningId']; form: string; layer?: number },
+    answers: Answers,
+  ) {
+    await this.tell('screeningAnswer', { screeningId: about.screeningId, answers });
+    for (const { question, state, value = null, ownWords = '' } of answers) {
+      this.answers.push({ form: about.form, layer: about.layer ?? 0, question, state, value, ownWords });
+    }
+  }
+
+  told(schema: number, owner: string): Told {
+    const { answers, signed, notes, steps, findings, exhibits, left } = this;
+    return {
+      schema,
+      owner,
+      words: this.#byView(),
+      answers,
+      signed,
+      notes,
+      steps,
+      findings,
+      exhibits,
+      left,
+      leftOut: [...this.leftOut].toSorted(),
+    };
+  }
+
+  #byView(): Told['words'] {
+    const views = Map.groupBy(this.#words, ({ view }) => view);
+    return Object.fromEntries([...views].map(([view, words]) => [view, words.map(({ text }) => text)]));
+  }
+
+  /** What was said last of a field that there is none for. */
+  #unsaid(value: unknown): void {
+    const at = this.#words.findLastIndex(({ text }) => text === value);
+    if (at >= 0) this.#words.splice(at, 1);
+  }
+
+  /** An earlier program refuses fields it does not know: they are left out, and that is written down. */
+  #fitting<N extends CallName>(name: N, input: CallInput<N>): CallInput<N> {
+    if (!this.#earlier) return input;
+    const unknown = contract[name].input
+      .safeParse(input)
+      .error?.issues.flatMap((issue) =>
+        issue.code === 'unrecognized_keys' && issue.path.length === 0 ? issue.keys : [],
+      );
+    for (const field of unknown ?? []) {
+      this.leftOut.add(`${name}.${field}`);
+      this.#unsaid((input as Record<string, unknown>)[field]);
+    }
+    return Object.fromEntries(
+      Object.entries(input).filter(([field]) => unknown?.includes(field) !== true),
+    ) as CallInput<N>;
+  }
+}
