@@ -3,11 +3,11 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { MIGRATIONS } from '../../../src-main/vault/migrations/list.ts';
-import { FROZEN_PASSPHRASE, frozenFolder, frozenVaults } from '../../support/frozen/frozen.ts';
+import { frozenFolder, frozenVaults } from '../../support/frozen/frozen.ts';
 import { sha256 } from '../../support/frozen/pack.ts';
 import type { ToldAnswer, View } from '../../support/frozen/teller.ts';
 import { histories, openFrozen, records, type Thawed, textsIn } from '../../support/frozen/thawed.ts';
-import { querySqlcipher } from '../../support/sqlcipher.ts';
+import { sqlcipher } from '../../support/sqlcipher.ts';
 
 const newest = MIGRATIONS.at(-1)?.version ?? 0;
 const frozen = frozenVaults();
@@ -109,10 +109,10 @@ describe.each(frozen)('a vault frozen at schema $schema', (told) => {
 
   it('is whole in the eyes of the stock sqlcipher, once upgraded', async () => {
     await thawed.engine.close();
-    const ask = (sql: string) => querySqlcipher(thawed.folder, FROZEN_PASSPHRASE, sql);
-    expect(await ask('PRAGMA cipher_integrity_check;')).toEqual([]);
-    expect(await ask('PRAGMA integrity_check; PRAGMA foreign_key_check;')).toEqual(['ok']);
-    expect(await ask('SELECT max(version) FROM migration;')).toEqual([String(newest)]);
+    const ask = (sql: string) => sqlcipher(join(thawed.folder, 'vault.db'), thawed.storeKey, sql);
+    expect(ask('PRAGMA cipher_integrity_check;')).toEqual([]);
+    expect(ask('PRAGMA integrity_check; PRAGMA foreign_key_check;')).toEqual(['ok']);
+    expect(ask('SELECT max(version) FROM migration;')).toEqual([String(newest)]);
   });
 });
 

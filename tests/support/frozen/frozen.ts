@@ -16,8 +16,8 @@ export function frozenVaults(): Told[] {
   return names.toSorted().map((name) => JSON.parse(readFileSync(join(frozenFolder, name), 'utf8')) as Told);
 }
 
-/** A copy to open, in a folder that is made. */
-export async function thaw(schema: number, folder: string): Promise<void> {
+/** A copy to open, in a folder that is made. Returns the raw key of its store, in hex. */
+export async function thaw(schema: number, folder: string): Promise<string> {
   const archive = readFileSync(join(frozenFolder, `schema-${String(schema).padStart(4, '0')}.zip`));
-  await unpackVault(new Uint8Array(archive), folder, FROZEN_PASSPHRASE);
+  return await unpackVault(new Uint8Array(archive), folder, FROZEN_PASSPHRASE);
 }

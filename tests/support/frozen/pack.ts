@@ -16,13 +16,11 @@ const CIPHER = 'aes-256-cbc';
 /** A zip takes no earlier year; without a fixed one the same vault would give another archive each time. */
 const NO_TIME = new Date(Date.UTC(1980, 0, 2));
 
-const keyOf = async (folder: string, passphrase: string) =>
-  Buffer.from(await storeKeyOf(folder, passphrase), 'hex');
 export const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
 /** One archive of a locked vault. */
 export async function packVault(folder: string, passphrase: string): Promise<Uint8Array> {
-  const key = await keyOf(folder, passphrase);
+  const key = Buffer.from(await storeKeyOf(folder, passphrase), 'hex');
   const store = readFileSync(join(folder, 'vault.db'));
   const pages: Uint8Array[] = [store.subarray(0, STORE_SALT_BYTES)];
   const ivs: Uint8Array[] = [];
@@ -43,8 +41,11 @@ export async function packVault(folder: string, passphrase: string): Promise<Uin
   return zipSync(files, { level: 9, mtime: NO_TIME });
 }
 
-/** Writes the vault into `folder`, which is made. Throws when the store is not, to the byte, the one that was packed. */
-export async function unpackVault(archive: Uint8Array, folder: string, passphrase: string): Promise<void> {
+/**
+ * Writes the vault into `folder`, which is made, and returns the store's raw key in hex. Throws when the store is not,
+ * to the byte, the one that was packed.
+ */
+export async function unpackVault(archive: Uint8Array, folder: string, passphrase: string): Promise<string> {
   const files = unzipSync(archive);
   const part = (name: string): Uint8Array => {
     const bytes = files[name];
@@ -55,11 +56,13 @@ export async function unpackVault(archive: Uint8Array, folder: string, passphras
   const put = (name: string, bytes: Uint8Array) => writeFileSync(join(folder, name), bytes, { mode: 0o600 });
   put('header.json', part('header.json'));
   put('header-copy.json', part('header-copy.json'));
-  const store = encryptedPages(part('pages.bin'), part('ivs.bin'), await keyOf(folder, passphrase));
+  const key = await storeKeyOf(folder, passphrase);
+  const store = encryptedPages(part('pages.bin'), part('ivs.bin'), Buffer.from(key, 'hex'));
   if (sha256(store) !== new TextDecoder().decode(part('store.sha256'))) {
     throw new Error('a frozen vault did not come out as it was packed');
   }
   put('vault.db', store);
+  return key;
 }
 
 /** SQLCipher 4: each page is ciphertext, IV, and a tag over both and the page's number. */

@@ -4,9 +4,8 @@ import { Connection } from '../../../src-main/vault/connection.ts';
 import type { ReadDb, SqlValue } from '../../../src-main/vault/db.ts';
 import { migrate } from '../../../src-main/vault/migrate.ts';
 import { MIGRATIONS } from '../../../src-main/vault/migrations/list.ts';
-import { storeKeyOf } from '../sqlcipher.ts';
 import { temporaryFolder } from '../vault.ts';
-import { FROZEN_PASSPHRASE, thaw } from './frozen.ts';
+import { thaw } from './frozen.ts';
 
 export type Row = Readonly<Record<string, SqlValue>>;
 /** Rows of every table, by its name, in the order of their key. */
@@ -17,8 +16,7 @@ export const STEP_AT = '2026-12-01T09:00:00.000+00:00';
 
 export async function openStore(schema: number): Promise<Connection> {
   const folder = join(temporaryFolder(), 'vault');
-  await thaw(schema, folder);
-  const key = Buffer.from(await storeKeyOf(folder, FROZEN_PASSPHRASE), 'hex');
+  const key = Buffer.from(await thaw(schema, folder), 'hex');
   return new Connection(join(folder, 'vault.db'), key, 'vault.db');
 }
 

@@ -19,7 +19,7 @@ export type Thawed = Awaited<ReturnType<typeof openFrozen>>;
 /** Unpacked, opened and upgraded. Close `engine` when done. */
 export async function openFrozen(schema: number) {
   const folder = join(temporaryFolder(), 'vault');
-  await thaw(schema, folder);
+  const storeKey = await thaw(schema, folder);
   const clock = steadyClock(LATER);
   const session = await openVault({ folder, passphrase: passphraseBytes(FROZEN_PASSPHRASE), clock });
   const engine = { ...composeEngine(session), clock };
@@ -27,7 +27,7 @@ export async function openFrozen(schema: number) {
     perform(engine, name, input, quietJob());
   const [found] = (await ask('caseList', {})).cases;
   if (found === undefined) throw new Error('a frozen vault without a case');
-  return { folder, engine, ask, caseId: found.id };
+  return { folder, storeKey, engine, ask, caseId: found.id };
 }
 
 type Ask = Thawed['ask'];
