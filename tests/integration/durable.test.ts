@@ -8,7 +8,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { buildBundle } from '../../src-main/bundle/build.ts';
 import { ExportFile } from '../../src-main/bundle/export-file.ts';
 import { FLOOR_KDF } from '../../src-main/crypto/kdf.ts';
-import { makePlaces } from '../../src-main/usecases/bundles/bundle-files.ts';
+import { makeBundleFiles } from '../../src-main/usecases/bundles/bundle-files.ts';
 import { OutgoingFiles } from '../../src-main/usecases/leaving/outgoing-files.ts';
 import { writeWhole } from '../../src-main/usecases/leaving/write-whole.ts';
 import { changePassphrase } from '../../src-main/vault/change-passphrase.ts';
@@ -184,7 +184,7 @@ describe('a file that leaves', () => {
   it('is a bundle with its folder: copy and texts are synced before either has its name', async () => {
     const folder = temporaryFolder();
     const { calls } = await fileCallsOf(async () => {
-      const places = await makePlaces(folder, 'bundle.pdf', 'a'.repeat(26), steadyClock());
+      const places = await makeBundleFiles(folder, 'bundle.pdf', 'a'.repeat(26), steadyClock());
       await writeWhole(places.draftPdf, Buffer.from('%PDF'));
       await places.copyIntoBag();
       places.place(new Map([['bagit.txt', 'BagIt-Version: 1.0\n']]));

@@ -157,7 +157,7 @@ export const DURABLE: readonly Mutant[] = [
   },
   {
     what: 'an exported file gets its name before it is on the disk',
-    file: 'src-main/usecases/outgoing/write-whole.ts',
+    file: 'src-main/usecases/leaving/write-whole.ts',
     find: 'await file.sync();',
     put: 'void file;',
     test: 'tests/integration/durable.test.ts',
@@ -174,7 +174,7 @@ export const DURABLE: readonly Mutant[] = [
   },
   {
     what: 'the names of exported files may be lost',
-    file: 'src-main/usecases/outgoing/outgoing-files.ts',
+    file: 'src-main/usecases/leaving/outgoing-files.ts',
     find: 'syncFolder(this.#folder);',
     put: 'void syncFolder;',
     test: 'tests/integration/durable.test.ts',
@@ -190,7 +190,7 @@ export const DURABLE: readonly Mutant[] = [
   },
   {
     what: 'the copy in the bag is not on the disk',
-    file: 'src-main/usecases/bundles/places.ts',
+    file: 'src-main/usecases/bundles/bundle-files.ts',
     find: 'await file.sync().finally(() => file.close());',
     put: 'await file.close();',
     test: 'tests/integration/durable.test.ts',
@@ -198,7 +198,7 @@ export const DURABLE: readonly Mutant[] = [
   },
   {
     what: "the bag's texts are not on the disk",
-    file: 'src-main/usecases/bundles/places.ts',
+    file: 'src-main/usecases/bundles/bundle-files.ts',
     find: "flag: 'wx', flush: true",
     put: "flag: 'wx'",
     test: 'tests/integration/durable.test.ts',
@@ -206,7 +206,7 @@ export const DURABLE: readonly Mutant[] = [
   },
   {
     what: "the bundle's name may be lost",
-    file: 'src-main/usecases/bundles/places.ts',
+    file: 'src-main/usecases/bundles/bundle-files.ts',
     find: `syncFolder(folder);
       placed = true;`,
     put: 'placed = true;',
