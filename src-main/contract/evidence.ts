@@ -13,6 +13,8 @@ export interface PageComment {
   /** As the comment says; empty when it names nobody. */
   readonly author: string;
   readonly text: string;
+  /** Set where it is no comment but an answer or a note that was typed onto the page, which shows a part of it only. */
+  readonly onPage?: 'not-whole';
 }
 export interface EvidenceView {
   readonly id: EvidenceId;

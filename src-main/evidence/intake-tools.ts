@@ -1,6 +1,30 @@
 /** @file What intake needs of other parts, so that it need not know which they are. */
 
+/** Words and the box they are to be drawn into. */
+export interface FormAnswer {
+  readonly text: string;
+  /** In points. */
+  readonly width: number;
+  readonly height: number;
+  /** In points; 0 is as large as fits. It is made smaller where the answer would otherwise be cut off. */
+  readonly size: number;
+  readonly align: 'left' | 'center' | 'right';
+  readonly multiline: boolean;
+  /** Cells of equal width, one letter in each; 0 is none. */
+  readonly cells: number;
+  /** Red, green, blue from 0 to 1. */
+  readonly colour: readonly [number, number, number];
+}
+
 export interface IntakeTools {
+  /**
+   * Sets answers in fonts that have their letters: a page for each, as large as its box, and whether it shows
+   * all of it. A page is empty where no font has a letter.
+   */
+  formAnswers(answers: readonly FormAnswer[]): {
+    readonly pdf: Uint8Array;
+    readonly whole: readonly boolean[];
+  };
   /**
    * Sets plain text on A4 pages, line by line, as data and never as markup; returns a PDF.
    * Throws TestimonyError `missing-letters` where no font has a letter.

@@ -1,5 +1,6 @@
 /** @file Worker: the only place where bytes from outside are parsed. Killed and replaced at will. */
 import { examineSource } from '../bundle/examine-source.ts';
+import { typesetFormAnswers } from '../documents/form-answers.ts';
 import { typesetPlainText } from '../documents/plain-text.ts';
 import type { IntakeRequest } from '../evidence/decoder.ts';
 import { intake, renderPage } from '../evidence/intake.ts';
@@ -12,6 +13,7 @@ const NO_PARTICULAR_TIME = '2000-01-01T00:00:00Z';
 
 const tools: IntakeTools = {
   tryAssembly: examineSource,
+  formAnswers: (answers) => typesetFormAnswers(findResources().folder, answers, NO_PARTICULAR_TIME),
   plainText: (text: string) =>
     typesetPlainText(findResources().folder, { title: '', text, createdAt: NO_PARTICULAR_TIME }),
 };

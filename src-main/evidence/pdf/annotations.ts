@@ -27,6 +27,8 @@ export interface Mark {
   readonly dict: PDFDict;
   /** 0-based. */
   readonly page: number;
+  /** 0-based, among the annotations of its page. */
+  readonly index: number;
   /** Left, bottom, right, top in the page's own space. */
   readonly rect: readonly [number, number, number, number];
   /** Seen on screen or on paper. */
@@ -38,6 +40,9 @@ export interface Mark {
   readonly contents: string;
   readonly author: string;
 }
+
+/** A mark's name in every reading of its file. */
+export const placeOf = ({ page, index }: Mark): string => `${page} ${index}`;
 
 /** Kinds that are never drawn: a link is a place to click, a popup is the window of another mark's words. */
 const NEVER_DRAWN = new Set(['Link', 'Popup', 'TrapNet']);
@@ -52,7 +57,7 @@ export function readMarks(document: PDFDocument): Mark[] {
 
 function marksOf(document: PDFDocument, page: PDFPage, index: number, off: ReadonlySet<string>): Mark[] {
   const marks: Mark[] = [];
-  for (const dict of annotationsOf(page)) {
+  for (const [place, dict] of annotationsOf(page).entries()) {
     const kind = nameOf(dict.lookup(PDFName.of('Subtype')));
     if (kind === '' || NEVER_DRAWN.has(kind)) continue;
     const flags = numberOf(dict.lookup(PDFName.of('F')));
@@ -63,6 +68,7 @@ function marksOf(document: PDFDocument, page: PDFPage, index: number, off: Reado
       kind,
       dict,
       page: index,
+      index: place,
       rect: drawingRect(dict, kind),
       shown: !hidden && (!onPaperOnly || (flags & FLAG_PRINT) !== 0),
       onPaperOnly,

@@ -6,14 +6,9 @@ import { PdfiumDocument } from '../pdfium.ts';
 
 const WIDGET = 20;
 const NORMAL = 0;
-/** Drop-down list, list, text: what a person typed or chose. Ticks and buttons keep their own drawings. */
-const WRITTEN_FIELDS = new Set([4, 5, 6]);
 
-/**
- * A copy in which every mark PDFium can draw has its drawing. `renew`: the file asks readers to draw all
- * form answers anew (NeedAppearances), because the drawings it holds may be old.
- */
-export async function withAppearances(pdf: Uint8Array, renew: boolean): Promise<Uint8Array> {
+/** A copy in which every mark PDFium can draw has its drawing. */
+export async function withAppearances(pdf: Uint8Array): Promise<Uint8Array> {
   const document = await PdfiumDocument.open(pdf);
   try {
     document.startForms();
@@ -26,9 +21,7 @@ export async function withAppearances(pdf: Uint8Array, renew: boolean): Promise<
           if (mark === 0) continue;
           const widget = engine.FPDFAnnot_GetSubtype(mark) === WIDGET;
           const drawn = engine.EPDFAnnot_HasAppearanceStream(mark, NORMAL);
-          const written =
-            widget && WRITTEN_FIELDS.has(engine.FPDFAnnot_GetFormFieldType(document.form, mark));
-          if (widget && (!drawn || (renew && written))) engine.EPDFAnnot_GenerateFormFieldAP(mark);
+          if (widget && !drawn) engine.EPDFAnnot_GenerateFormFieldAP(mark);
           else if (!widget && !drawn) engine.EPDFAnnot_GenerateAppearance(mark);
           engine.FPDFPage_CloseAnnot(mark);
         }

@@ -3,14 +3,17 @@ import type { PDFDocument } from 'pdf-lib';
 import { PDFDict, PDFName } from 'pdf-lib';
 import type { PageComment } from '../../contract/evidence.ts';
 import { TestimonyError } from '../../core/errors/errors.ts';
+import type { IntakeTools } from '../intake-tools.ts';
 import { PdfiumDocument } from '../pdfium.ts';
-import { fieldEntry, isTrue, type Mark, nameOf, readMarks } from './annotations.ts';
+import { fieldEntry, isTrue, type Mark, nameOf, placeOf, readMarks } from './annotations.ts';
+import { redraw } from './answer-boxes.ts';
 import { withAppearances } from './appearances.ts';
 import { pagesThatDiffer } from './compare-pages.ts';
 import { flatten } from './flatten.ts';
 import { mend } from './mend.ts';
 import { openDocument, saveDocument } from './open-document.ts';
-import { unreadableWords } from './words-on-pages.ts';
+import { isStale } from './stale-answers.ts';
+import { besideThePage, type UnreadableWords, unreadableWords } from './words-on-pages.ts';
 
 /** In points. */
 const ARROW_WIDTH = 18;
@@ -29,29 +32,72 @@ export async function drawIn(
   document: PDFDocument,
   marks: readonly Mark[],
   source: PdfiumDocument,
+  tools: IntakeTools,
 ): Promise<DrawnIn> {
-  const renew = asksForNewAnswers(document);
-  const incomplete = renew || marks.some((mark) => mark.shown && mark.appearance === 'missing');
+  const renew = takeOffFlag(document);
   const mended = mend(document, marks);
-  if (!incomplete && !mended) return await drawn(document, marks, source);
-  // Not all that is shown is drawn yet. PDFium draws it, and what it then shows is what must be kept.
-  const base = mended ? await saveDocument(document) : bytes;
-  const completed = incomplete ? await withAppearances(base, renew) : base;
-  const again = await openDocument(completed);
-  if (again === null) throw new TestimonyError('damaged-file', { detail: 'its form cannot be drawn' });
-  const reference = await PdfiumDocument.open(completed);
+  const missing = marks.filter((mark) => mark.shown && mark.appearance === 'missing');
+  // Words first, in fonts that have their letters; PDFium then draws what has no drawing still.
+  const whole = await redraw(document, missing, tools);
+  const changed = renew || mended || missing.length > 0;
+  const base = changed ? await saveDocument(document) : bytes;
+  const completed = missing.length > 0 ? await withAppearances(base) : base;
+  const reference = changed ? await PdfiumDocument.open(completed) : source;
   try {
-    return await drawn(again, readMarks(again), reference);
+    const copy = changed ? await reopen(completed) : document;
+    const first = await drawn(copy, changed ? readMarks(copy) : marks, reference, whole);
+    return await withNewAnswers(completed, first, { renew, whole, tools });
+  } finally {
+    if (reference !== source) reference.close();
+  }
+}
+
+/** Draws the answers anew that `first` shows wrongly or in part. */
+async function withNewAnswers(
+  completed: Uint8Array,
+  first: Drawn,
+  { renew, whole, tools }: { renew: boolean; whole: ReadonlySet<string>; tools: IntakeTools },
+): Promise<DrawnIn> {
+  const stale = new Set(
+    first.unreadable.filter((one) => isStale(one, renew)).map(({ mark }) => placeOf(mark)),
+  );
+  if (stale.size === 0) return finished(first);
+  const document = await reopen(completed);
+  const marks = readMarks(document).filter((mark) => stale.has(placeOf(mark)));
+  const renewed = await redraw(document, marks, tools);
+  if (renewed.size === 0) return finished(first);
+  const reference = await PdfiumDocument.open(await saveDocument(document));
+  try {
+    return finished(await drawn(document, readMarks(document), reference, new Set([...whole, ...renewed])));
   } finally {
     reference.close();
   }
 }
 
+async function reopen(bytes: Uint8Array): Promise<PDFDocument> {
+  const document = await openDocument(bytes);
+  if (document === null) throw new TestimonyError('damaged-file', { detail: 'its form cannot be drawn' });
+  return document;
+}
+
+interface Drawn {
+  readonly bytes: Uint8Array;
+  readonly unreadable: readonly UnreadableWords[];
+  readonly notes: readonly string[];
+}
+
+const finished = ({ bytes, unreadable, notes }: Drawn): DrawnIn => ({
+  bytes,
+  words: besideThePage(unreadable),
+  notes,
+});
+
 async function drawn(
   document: PDFDocument,
   marks: readonly Mark[],
   reference: PdfiumDocument,
-): Promise<DrawnIn> {
+  whole: ReadonlySet<string>,
+): Promise<Drawn> {
   flatten(document, marks);
   const bytes = await saveDocument(document);
   const reader = await PdfiumDocument.open(bytes);
@@ -63,7 +109,8 @@ async function drawn(
         detail: `what lies on page ${(differing[0] ?? 0) + 1} cannot be drawn into it faithfully`,
       });
     }
-    return { bytes, words: unreadableWords(marks, reader), notes: undrawnNote(marks) };
+    const asked = marks.filter((mark) => !whole.has(placeOf(mark)));
+    return { bytes, unreadable: unreadableWords(asked, reader), notes: undrawnNote(marks) };
   } finally {
     reader.close();
   }
@@ -85,9 +132,13 @@ function unlikeScreen(page: number, marks: readonly Mark[]): Mark['rect'][] {
   });
 }
 
-function asksForNewAnswers(document: PDFDocument): boolean {
+/** Takes off the request that readers draw every answer anew; returns whether there was one. */
+function takeOffFlag(document: PDFDocument): boolean {
   const form = document.catalog.lookup(PDFName.of('AcroForm'));
-  return form instanceof PDFDict && isTrue(form.lookup(PDFName.of('NeedAppearances')));
+  if (!(form instanceof PDFDict)) return false;
+  const asked = isTrue(form.lookup(PDFName.of('NeedAppearances')));
+  form.delete(PDFName.of('NeedAppearances'));
+  return asked;
 }
 
 function undrawnNote(marks: readonly Mark[]): string[] {

@@ -13,7 +13,7 @@ import { PdfiumDocument } from '../pdfium.ts';
 import { type Mark, readMarks } from './annotations.ts';
 import { commentsOf } from './comments.ts';
 import { drawIn } from './draw-in.ts';
-import { pdfNotes } from './notes.ts';
+import { besideNotes, pdfNotes } from './notes.ts';
 import { recover } from './recover.ts';
 
 export interface PdfIntake {
@@ -44,13 +44,13 @@ export async function intakePdf(
     const steps: WorkingStep[] = recovered.step === null ? [] : [recovered.step];
     let working = recovered.bytes;
     if (marks.some((mark) => mark.shown)) {
-      const drawn = await drawIn(working, recovered.document, marks, source);
+      const drawn = await drawIn(working, recovered.document, marks, source, tools);
       working = drawn.bytes;
       steps.push('answers-and-stamps-drawn-in');
       notes.push(...drawn.notes);
       comments.push(...drawn.words);
     }
-    if (comments.length > 0) notes.push(commentNote(comments.length));
+    notes.push(...besideNotes(comments));
     return {
       pageCount,
       workingCopy: steps.length === 0 ? null : working,
@@ -88,10 +88,4 @@ function refuseLiveForm(source: PdfiumDocument, document: PDFDocument, marks: re
   throw new TestimonyError('unsupported-type', {
     detail: 'a form that only Adobe Reader can show (XFA): open it there and print it to PDF',
   });
-}
-
-function commentNote(comments: number): string {
-  return comments === 1
-    ? '1 comment stands beside its pages and is kept with it.'
-    : `${comments} comments stand beside its pages and are kept with it.`;
 }

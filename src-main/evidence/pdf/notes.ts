@@ -1,5 +1,6 @@
 /** @file What a person should know about a PDF before it goes into a bundle, in plain sentences. */
 import { PDFDict, type PDFDocument, PDFName } from 'pdf-lib';
+import type { PageComment } from '../../contract/evidence.ts';
 import { attachmentNote } from '../attachment-note.ts';
 import type { PdfiumDocument } from '../pdfium.ts';
 import { layersThatAreOff, type Mark } from './annotations.ts';
@@ -61,6 +62,21 @@ function layerNote(document: PDFDocument): string {
   return off === 0
     ? ''
     : `It has layers, and ${count(off, 'one of them is', 'of them are').replace(/^1 /, '')} switched off.`;
+}
+
+/** About words that go along beside their pages: comments, and answers whose box shows a part of them. */
+export function besideNotes(beside: readonly PageComment[]): string[] {
+  const cut = beside.filter(({ onPage }) => onPage === 'not-whole');
+  const comments = beside.length - cut.length;
+  const pages = [...new Set(cut.map(({ page }) => page))].sort((a, b) => a - b).join(', ');
+  return [
+    comments === 0
+      ? ''
+      : `${count(comments, 'comment stands beside its page and is', 'comments stand beside their pages and are')} kept with it.`,
+    cut.length === 0
+      ? ''
+      : `${count(cut.length, 'answer does', 'answers do')} not show whole in ${cut.length === 1 ? 'its box' : 'their boxes'}: page ${pages}. The whole words go along beside the page.`,
+  ].filter((note) => note !== '');
 }
 
 /** About pages without text that can be searched, in the copy that goes into bundles. */

@@ -10,17 +10,27 @@ import { fieldEntry, type Mark, nameOf, numberOf, textOf } from './annotations.t
 
 const FLAG_PASSWORD = 1 << 13;
 
-/** Answers and typed notes that cannot be read whole on the drawn pages, as comments. */
-export function unreadableWords(marks: readonly Mark[], drawn: PdfiumDocument): PageComment[] {
-  const comments = new Map<string, PageComment>();
-  for (const mark of marks) {
+export interface UnreadableWords {
+  readonly mark: Mark;
+  readonly words: string;
+  /** What the mark's box shows instead. */
+  readonly shown: string;
+}
+
+/** Answers and typed notes that cannot be read whole on the drawn pages. */
+export function unreadableWords(marks: readonly Mark[], drawn: PdfiumDocument): UnreadableWords[] {
+  return marks.flatMap((mark) => {
     const wordings = mark.shown ? wordsOf(mark) : null;
-    if (wordings === null || isReadable(wordings, drawn.textWithin(mark.page, mark.rect))) continue;
-    const comment = asComment(mark, wordings[0] ?? '');
-    // One answer may have a box on several pages.
-    if (!comments.has(comment.text)) comments.set(comment.text, comment);
-  }
-  return [...comments.values()];
+    if (wordings === null) return [];
+    const shown = drawn.textWithin(mark.page, mark.rect);
+    return isReadable(wordings, shown) ? [] : [{ mark, words: wordings[0] ?? '', shown }];
+  });
+}
+
+/** As they go along beside their pages. One answer may have a box on several pages. */
+export function besideThePage(unreadable: readonly UnreadableWords[]): PageComment[] {
+  const answers = unreadable.map(({ mark, words }) => asComment(mark, words));
+  return [...new Map(answers.reverse().map((one) => [one.text, one])).values()].reverse();
 }
 
 /** What a mark was to write onto its page, in every wording that may be drawn; null when that is nothing. */
@@ -30,17 +40,18 @@ function wordsOf(mark: Mark): readonly string[] | null {
 }
 
 function asComment({ kind, page, author, dict }: Mark, words: string): PageComment {
-  if (kind !== 'Widget') return { page: page + 1, author, text: words };
+  if (kind !== 'Widget') return { page: page + 1, author, text: words, onPage: 'not-whole' };
   const name = fieldName(dict);
   return {
     page: page + 1,
     author: '',
     text: `Answer in the form${name === '' ? '' : ` (${name})`}: ${words}`,
+    onPage: 'not-whole',
   };
 }
 
 /** The answer to a text or choice field in every wording that may be drawn; null when there is none to read. */
-function answerOf(dict: PDFDict): readonly string[] | null {
+export function answerOf(dict: PDFDict): readonly string[] | null {
   const type = nameOf(fieldEntry(dict, 'FT'));
   if (type !== 'Tx' && type !== 'Ch') return null;
   if (type === 'Tx' && (numberOf(fieldEntry(dict, 'Ff')) & FLAG_PASSWORD) !== 0) return null;
@@ -73,7 +84,7 @@ function isReadable(answers: readonly string[], shown: string): boolean {
   });
 }
 
-const letters = (text: string) => text.normalize('NFKC').replace(/[\s\u00AD\p{Cf}]+/gu, '');
+export const letters = (text: string) => text.normalize('NFKC').replace(/[\s\u00AD\p{Cf}]+/gu, '');
 
 function fieldName(dict: PDFDict): string {
   const names: string[] = [];

@@ -10,6 +10,7 @@ import { custodyNames, namesInTitles, namesOnCover } from './preflight/names.ts'
 import {
   attachments,
   comments,
+  cutAnswers,
   dates,
   duplicates,
   order,
@@ -40,6 +41,7 @@ const LOOKS: readonly Settings[] = [
     perhapsSideways,
     comments,
     attachments,
+    cutAnswers,
     namesOnCover,
     namesInTitles,
     custodyNames,

@@ -4,7 +4,7 @@ import { ActionIcon, TextInput } from '@mantine/core';
 import { useElementSize } from '@mantine/hooks';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { EvidenceView } from '../../../src-main/contract/evidence.ts';
+import type { EvidenceView, PageComment } from '../../../src-main/contract/evidence.ts';
 import { turnOf } from '../../../src-main/core/evidence/page-turns.ts';
 import { usePagePicture, usePictureAddress } from '../../bridge/pictures.ts';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
@@ -79,17 +79,23 @@ export function PageView({ evidence, first }: { readonly evidence: EvidenceView;
           />
         )}
       </div>
-      {comments.length === 0 ? null : (
-        <div className={classes.comments}>
-          <h2 className={classes.sideTitle}>{t('page.comments')}</h2>
-          {comments.map((one) => (
-            <p key={`${one.author} ${one.text}`} className="words">
-              {one.author === '' ? '' : <strong>{one.author}: </strong>}
-              {one.text}
-            </p>
-          ))}
-        </div>
-      )}
+      <Beside title={t('page.comments')} words={comments.filter((one) => one.onPage === undefined)} />
+      <Beside title={t('page.cutAnswers')} words={comments.filter((one) => one.onPage !== undefined)} />
     </section>
+  );
+}
+
+function Beside({ title, words }: { title: string; words: readonly PageComment[] }) {
+  if (words.length === 0) return null;
+  return (
+    <div className={classes.comments}>
+      <h2 className={classes.sideTitle}>{title}</h2>
+      {words.map((one) => (
+        <p key={`${one.author} ${one.text}`} className="words">
+          {one.author === '' ? '' : <strong>{one.author}: </strong>}
+          {one.text}
+        </p>
+      ))}
+    </div>
   );
 }

@@ -99,11 +99,27 @@ export const text: Settings = ({ documents, evidence }) => {
 };
 
 export const comments: Settings = ({ documents, evidence }) => {
-  const commented = documents.filter((document) => (evidence.get(document.key)?.comments.length ?? 0) > 0);
+  const commented = documents.filter(({ key }) => evidence.get(key)?.comments.some((one) => !one.onPage));
   return finding('', 'should')(
     begin(commented),
     `${named(commented)}: with written comments, which go into the bundle as notes on their pages. Whoever gets it can read them.`,
     'No document carries written comments.',
+  );
+};
+
+/** Answers in forms whose box shows a part of them; the whole words go along as a note on their page. */
+export const cutAnswers: Settings = ({ documents, evidence }) => {
+  const cut = documents.flatMap((document) => {
+    const pages = (evidence.get(document.key)?.comments ?? [])
+      .filter((one) => one.onPage)
+      .map(({ page }) => page);
+    return pages.length === 0 ? [] : [{ document, pages: [...new Set(pages)].sort((a, b) => a - b) }];
+  });
+  const places = cut.map(({ document, pages }) => `“${isolate(document.title)}” (page ${pages.join(', ')})`);
+  return finding('', 'should')(
+    begin(cut.map(({ document }) => document)),
+    `${places.join(', ')}: answers in a form that do not show whole in their boxes. The whole words go into the bundle as notes on those pages.`,
+    'Every answer in a form shows whole in its box.',
   );
 };
 
