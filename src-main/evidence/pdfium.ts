@@ -121,6 +121,14 @@ export class PdfiumDocument {
     }
   }
 
+  /** As shown, in points. */
+  sizeOf(index: number): { readonly width: number; readonly height: number } {
+    return this.withPage(index, (page) => ({
+      width: this.engine.FPDF_GetPageWidthF(page),
+      height: this.engine.FPDF_GetPageHeightF(page),
+    }));
+  }
+
   /** Draws a page `width` pixels wide (fewer if it would be enormous), marks and form answers included. */
   render(index: number, width: number): RenderedPage {
     this.startForms();

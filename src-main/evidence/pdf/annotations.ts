@@ -17,8 +17,12 @@ import {
   PDFString,
 } from 'pdf-lib';
 
+import { uprightBox } from './upright.ts';
+
+const FLAG_INVISIBLE = 1 << 0;
 const FLAG_HIDDEN = 1 << 1;
 const FLAG_PRINT = 1 << 2;
+const FLAG_NO_ROTATE = 1 << 4;
 const FLAG_NO_VIEW = 1 << 5;
 
 export interface Mark {
@@ -31,10 +35,16 @@ export interface Mark {
   readonly index: number;
   /** Left, bottom, right, top in the page's own space. */
   readonly rect: readonly [number, number, number, number];
+  /** The same, where it comes to lie: a mark that does not turn with its page lies elsewhere. */
+  readonly covers: readonly [number, number, number, number];
   /** Seen on screen or on paper. */
   readonly shown: boolean;
   /** Shown on paper, not on screen. */
   readonly onPaperOnly: boolean;
+  /** Meant for kinds a reader does not know; some readers hide fields that have it. ISO 32000-2, 12.5.3. */
+  readonly isInvisible: boolean;
+  /** Does not turn with its page. */
+  readonly keepsUpright: boolean;
   /** The drawing that is shown now: a reference, `nothing` (say, an unticked box), or `missing`. */
   readonly appearance: PDFRef | 'nothing' | 'missing';
   readonly contents: string;
@@ -63,15 +73,20 @@ function marksOf(document: PDFDocument, page: PDFPage, index: number, off: Reado
     const flags = numberOf(dict.lookup(PDFName.of('F')));
     const layer = dict.get(PDFName.of('OC'));
     const hidden = (flags & FLAG_HIDDEN) !== 0 || (layer !== undefined && off.has(layer.toString()));
+    const rect = drawingRect(dict, kind);
+    const keepsUpright = (flags & FLAG_NO_ROTATE) !== 0;
     const onPaperOnly = (flags & FLAG_NO_VIEW) !== 0;
     marks.push({
       kind,
       dict,
       page: index,
       index: place,
-      rect: drawingRect(dict, kind),
+      rect,
+      covers: keepsUpright ? uprightBox(rect, page.getRotation().angle) : rect,
       shown: !hidden && (!onPaperOnly || (flags & FLAG_PRINT) !== 0),
       onPaperOnly,
+      keepsUpright,
+      isInvisible: (flags & FLAG_INVISIBLE) !== 0,
       appearance: appearanceOf(document, dict, kind),
       contents:
         textOf(dict.lookup(PDFName.of('Contents'))) || plainWords(textOf(dict.lookup(PDFName.of('RC')))),

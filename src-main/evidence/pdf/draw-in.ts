@@ -11,7 +11,9 @@ import { withAppearances } from './appearances.ts';
 import { pagesThatDiffer } from './compare-pages.ts';
 import { flatten } from './flatten.ts';
 import { mend } from './mend.ts';
+import { picturesNote } from './notes.ts';
 import { openDocument, saveDocument } from './open-document.ts';
+import { asPictures } from './page-pictures.ts';
 import { isStale } from './stale-answers.ts';
 import { besideThePage, type UnreadableWords, unreadableWords } from './words-on-pages.ts';
 
@@ -103,14 +105,17 @@ async function drawn(
   const reader = await PdfiumDocument.open(bytes);
   try {
     const touched = [...new Set(marks.filter((mark) => mark.shown).map((mark) => mark.page))];
-    const differing = pagesThatDiffer(reference, reader, touched, (page) => unlikeScreen(page, marks));
-    if (reader.pageCount !== reference.pageCount || differing.length > 0) {
-      throw new TestimonyError('damaged-file', {
-        detail: `what lies on page ${(differing[0] ?? 0) + 1} cannot be drawn into it faithfully`,
-      });
+    if (reader.pageCount !== reference.pageCount) {
+      throw new TestimonyError('damaged-file', { detail: 'its form cannot be drawn' });
     }
-    const asked = marks.filter((mark) => !whole.has(placeOf(mark)));
-    return { bytes, unreadable: unreadableWords(asked, reader), notes: undrawnNote(marks) };
+    const differing = pagesThatDiffer(reference, reader, touched, (page) => unlikeScreen(page, marks));
+    const asked = marks.filter((mark) => !whole.has(placeOf(mark)) && !differing.includes(mark.page));
+    const unreadable = unreadableWords(asked, reader);
+    const notes = undrawnNote(marks);
+    if (differing.length === 0) return { bytes, unreadable, notes };
+    // That drawing in failed is no fault of the file: these pages go in as the pictures people see of them.
+    await asPictures(document, reference, differing);
+    return { bytes: await saveDocument(document), unreadable, notes: [...notes, picturesNote(differing)] };
   } finally {
     reader.close();
   }
@@ -118,14 +123,15 @@ async function drawn(
 
 /**
  * Where paper rightly differs from PDFium's screen: no arrow at the end of a drop-down list, no outline
- * around an empty tick, and marks that are for paper only.
+ * around an empty tick; and marks that are for paper only, or that PDFium hides and others show.
  */
 function unlikeScreen(page: number, marks: readonly Mark[]): Mark['rect'][] {
-  return marks.flatMap(({ page: own, dict, kind, rect, appearance, onPaperOnly }): Mark['rect'][] => {
+  return marks.flatMap(({ page: own, dict, kind, covers, appearance, ...mark }): Mark['rect'][] => {
     if (own !== page) return [];
-    const [left, bottom, right, top] = rect;
+    const [left, bottom, right, top] = covers;
     const type = kind === 'Widget' ? nameOf(fieldEntry(dict, 'FT')) : '';
-    if (onPaperOnly || (type === 'Btn' && appearance === 'nothing')) {
+    const hiddenField = kind === 'Widget' && mark.isInvisible;
+    if (mark.onPaperOnly || hiddenField || (type === 'Btn' && appearance === 'nothing')) {
       return [[left - EDGE, bottom - EDGE, right + EDGE, top + EDGE]];
     }
     return type === 'Ch' ? [[right - ARROW_WIDTH, bottom, right, top]] : [];

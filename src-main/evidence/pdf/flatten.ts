@@ -6,6 +6,7 @@
  */
 import { PDFArray, PDFDict, type PDFDocument, PDFName, type PDFPage, type PDFRef, PDFStream } from 'pdf-lib';
 import { type Mark, nameOf, numberOf } from './annotations.ts';
+import { uprightAbout } from './upright.ts';
 
 /** What makes a document do things rather than show things. */
 const ACTIVE_CATALOG_ENTRIES = ['AcroForm', 'OpenAction', 'AA', 'Perms'];
@@ -13,7 +14,9 @@ const ACTIVE_CATALOG_ENTRIES = ['AcroForm', 'OpenAction', 'AA', 'Perms'];
 /** Draws the shown marks that have a drawing; then only links are left lying on the pages. */
 export function flatten(document: PDFDocument, marks: readonly Mark[]): void {
   document.getPages().forEach((page, index) => {
-    const drawn = marks.filter((mark) => mark.page === index && mark.shown);
+    const shown = marks.filter((mark) => mark.page === index && mark.shown);
+    // Fields lie above the rest in the readers people fill them in with, whatever their order in the file.
+    const drawn = [...shown.filter((mark) => !isField(mark)), ...shown.filter(isField)];
     const commands = drawn.map((mark) => draw(document, page, mark)).filter((command) => command !== '');
     if (commands.length > 0) append(document, page, commands.join('\n'));
     keepLinks(document, page);
@@ -24,26 +27,34 @@ export function flatten(document: PDFDocument, marks: readonly Mark[]): void {
   if (names instanceof PDFDict) names.delete(PDFName.of('JavaScript'));
 }
 
+const isField = ({ kind }: Mark): boolean => kind === 'Widget';
+
 /** The command that draws one mark, or nothing. ISO 32000-2, 12.5.5, algorithm "appearance streams". */
 function draw(document: PDFDocument, page: PDFPage, mark: Mark): string {
   if (mark.appearance === 'nothing' || mark.appearance === 'missing') return '';
   const stream = document.context.lookup(mark.appearance);
   if (!(stream instanceof PDFStream)) return '';
-  const box = numbers(stream.dict.lookup(PDFName.of('BBox')), 4);
-  if (box === null) return '';
+  const [left, bottom, right, top] = mark.rect;
+  // A drawing that does not say how large it is, is as large as its mark: so readers take it.
+  const box = numbers(stream.dict.lookup(PDFName.of('BBox')), 4) ?? [0, 0, right - left, top - bottom];
+  stream.dict.set(PDFName.of('BBox'), document.context.obj([...box]));
   const matrix = numbers(stream.dict.lookup(PDFName.of('Matrix')), 6) ?? [1, 0, 0, 1, 0, 0];
   const placed = bounds(box, matrix);
-  const [left, bottom, right, top] = mark.rect;
   const width = placed.right - placed.left;
   const height = placed.top - placed.bottom;
   if (width <= 0 || height <= 0) return '';
   const sx = (right - left) / width;
   const sy = (top - bottom) / height;
   const fitted = [sx, 0, 0, sy, left - placed.left * sx, bottom - placed.bottom * sy];
+  const turned = mark.keepsUpright ? uprightAbout(mark.rect, page.getRotation().angle) : [];
   makeForm(document, stream, mark);
   const name = page.node.newXObject('Mark', mark.appearance);
-  return `q ${fitted.map((n) => n.toFixed(5)).join(' ')} cm ${name.toString()} Do Q`;
+  const commands = [...turned, fitted].map((matrix) => `${matrix.map(operand).join(' ')} cm`);
+  return `q ${commands.join(' ')} ${name.toString()} Do Q`;
 }
+
+/** Five places, and never the "-0.00000" of a tiny negative. */
+const operand = (n: number): string => (Number(n.toFixed(5)) || 0).toFixed(5);
 
 /** Some writers leave out what makes a drawing usable by itself; readers fill it in from the form. */
 function makeForm(document: PDFDocument, stream: PDFStream, mark: Mark): void {
@@ -52,20 +63,34 @@ function makeForm(document: PDFDocument, stream: PDFStream, mark: Mark): void {
   if (mark.kind !== 'Widget') return;
   const form = document.catalog.lookup(PDFName.of('AcroForm'));
   const shared = form instanceof PDFDict ? form.lookup(PDFName.of('DR')) : undefined;
-  if (!(shared instanceof PDFDict)) return;
   const own = stream.dict.lookup(PDFName.of('Resources'));
-  if (!(own instanceof PDFDict)) {
-    stream.dict.set(PDFName.of('Resources'), shared);
-    return;
+  const resources = own instanceof PDFDict ? own : document.context.obj({});
+  stream.dict.set(PDFName.of('Resources'), resources);
+  if (shared instanceof PDFDict) lend(shared, resources);
+  const fonts = fontsOf(resources) ?? document.context.obj({});
+  resources.set(PDFName.of('Font'), fonts);
+  for (const [name, font] of Object.entries(STANDARD_FONTS)) {
+    if (!fonts.has(PDFName.of(name))) fonts.set(PDFName.of(name), document.context.obj(font));
   }
-  const ownFonts = own.lookup(PDFName.of('Font'));
-  const sharedFonts = shared.lookup(PDFName.of('Font'));
-  if (!(sharedFonts instanceof PDFDict)) return;
-  if (!(ownFonts instanceof PDFDict)) {
-    own.set(PDFName.of('Font'), sharedFonts);
-    return;
-  }
-  for (const [name, font] of sharedFonts.entries()) if (!ownFonts.has(name)) ownFonts.set(name, font);
+}
+
+/** Under these names every form finds them, also where it forgot to say so. */
+const STANDARD_FONTS = {
+  Helv: { Type: 'Font', Subtype: 'Type1', BaseFont: 'Helvetica', Encoding: 'WinAnsiEncoding' },
+  ZaDb: { Type: 'Font', Subtype: 'Type1', BaseFont: 'ZapfDingbats' },
+};
+
+/** Gives `to` what `from` has and it has not; of fonts, each. */
+function lend(from: PDFDict, to: PDFDict): void {
+  for (const [key, value] of from.entries()) if (!to.has(key)) to.set(key, value);
+  const [lent, own] = [fontsOf(from), fontsOf(to)];
+  if (lent === null || own === null || lent === own) return;
+  for (const [name, font] of lent.entries()) if (!own.has(name)) own.set(name, font);
+}
+
+function fontsOf(resources: PDFDict): PDFDict | null {
+  const fonts = resources.lookup(PDFName.of('Font'));
+  return fonts instanceof PDFDict ? fonts : null;
 }
 
 /** Adds commands after the page's own, which are fenced so that what they leave behind does not reach ours. */

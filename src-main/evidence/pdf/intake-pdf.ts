@@ -13,6 +13,7 @@ import { PdfiumDocument } from '../pdfium.ts';
 import { type Mark, readMarks } from './annotations.ts';
 import { commentsOf } from './comments.ts';
 import { drawIn } from './draw-in.ts';
+import { withNewFrame } from './new-frame.ts';
 import { besideNotes, pdfNotes } from './notes.ts';
 import { recover } from './recover.ts';
 
@@ -28,12 +29,12 @@ const XFA_FULL = 2;
 
 /** Throws password-needed, wrong-password, damaged-file, unsupported-type (XFA), too-many-pages. */
 export async function intakePdf(
-  bytes: Uint8Array,
+  given: Uint8Array,
   password: string | undefined,
   tools: IntakeTools,
   report: (p: Progress) => void,
 ): Promise<PdfIntake> {
-  const source = await PdfiumDocument.open(bytes, password);
+  const { source, bytes, reframed } = await open(given, password);
   try {
     const pageCount = checkPages(source, report);
     const recovered = await recover(bytes, source, tools);
@@ -41,7 +42,7 @@ export async function intakePdf(
     refuseLiveForm(source, recovered.document, marks);
     const notes = pdfNotes(source, recovered.document, marks);
     const comments = commentsOf(recovered.document, marks);
-    const steps: WorkingStep[] = recovered.step === null ? [] : [recovered.step];
+    const steps: WorkingStep[] = recovered.step !== null ? [recovered.step] : reframed ? ['repaired'] : [];
     let working = recovered.bytes;
     if (marks.some((mark) => mark.shown)) {
       const drawn = await drawIn(working, recovered.document, marks, source, tools);
@@ -60,6 +61,23 @@ export async function intakePdf(
     };
   } finally {
     source.close();
+  }
+}
+
+/** As it came; or where nothing finds its pages, with a new table of its objects. */
+async function open(bytes: Uint8Array, password: string | undefined) {
+  try {
+    return { source: await PdfiumDocument.open(bytes, password), bytes, reframed: false };
+  } catch (thrown) {
+    const isDamaged = thrown instanceof TestimonyError && thrown.code === 'damaged-file';
+    const framed = isDamaged ? withNewFrame(bytes) : null;
+    if (framed === null) throw thrown;
+    try {
+      return { source: await PdfiumDocument.open(framed, password), bytes: framed, reframed: true };
+    } catch {
+      // What is wrong with the file itself is what people can use.
+      throw thrown;
+    }
   }
 }
 

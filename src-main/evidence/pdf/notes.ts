@@ -79,6 +79,14 @@ export function besideNotes(beside: readonly PageComment[]): string[] {
   ].filter((note) => note !== '');
 }
 
+/** `pages` are 0-based. */
+export function picturesNote(pages: readonly number[]): string {
+  const numbers = pages.map((page) => page + 1).join(', ');
+  return pages.length === 1
+    ? `Page ${numbers} went in as a picture, so that what lies on it looks as it did. Its words cannot be searched.`
+    : `Pages ${numbers} went in as pictures, so that what lies on them looks as it did. Their words cannot be searched.`;
+}
+
 /** About pages without text that can be searched, in the copy that goes into bundles. */
 export function silentPagesNote(copy: PdfiumDocument): string[] {
   const { pageCount } = copy;

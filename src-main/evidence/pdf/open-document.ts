@@ -1,5 +1,5 @@
 /** @file The reader through which marks are found and drawn in (pdf-lib), and whether it sees what PDFium sees. */
-import { PDFDocument, PDFName, PDFRef, PDFStream } from 'pdf-lib';
+import { PDFDocument, PDFName, type PDFPage, PDFRef, PDFStream } from 'pdf-lib';
 import type { PdfiumDocument } from '../pdfium.ts';
 
 /** Null when it cannot be opened. Nothing is changed by opening. */
@@ -9,10 +9,21 @@ export async function openDocument(bytes: Uint8Array): Promise<PDFDocument | nul
       parseSpeed: Number.POSITIVE_INFINITY,
       updateMetadata: false,
     });
-    document.getPageCount();
+    // A broken tree of pages shows when something inherited is asked for.
+    for (const page of readablePages(document)) page.node.Resources();
     return document;
   } catch {
     return null;
+  }
+}
+
+/** None where the tree leads nowhere; `pagesFound` says so. */
+function readablePages(document: PDFDocument): readonly PDFPage[] {
+  document.getPageCount();
+  try {
+    return document.getPages();
+  } catch {
+    return [];
   }
 }
 

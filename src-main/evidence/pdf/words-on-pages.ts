@@ -22,7 +22,7 @@ export function unreadableWords(marks: readonly Mark[], drawn: PdfiumDocument): 
   return marks.flatMap((mark) => {
     const wordings = mark.shown ? wordsOf(mark) : null;
     if (wordings === null) return [];
-    const shown = drawn.textWithin(mark.page, mark.rect);
+    const shown = drawn.textWithin(mark.page, mark.covers);
     return isReadable(wordings, shown) ? [] : [{ mark, words: wordings[0] ?? '', shown }];
   });
 }

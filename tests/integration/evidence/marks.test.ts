@@ -221,3 +221,67 @@ describe('what cannot be on paper is said', () => {
     ).toBeGreaterThan(0);
   });
 });
+
+describe('marks that hang upright on a page that is turned', () => {
+  it.each([90, 180, 270])('lie where readers show them, by %d degrees', async (turn) => {
+    const original = pageWith((pdf) => [stampAt(pdf, '200 300 300 350', '/F 28')], {
+      page: `/Rotate ${turn}`,
+    });
+    const page = await drawn(bundled(await takeIn(original), original));
+    // The upper left corner stays where the page's own turn puts it; from there the stamp is 100 by 50.
+    const [x = 0, y = 0] = { 90: [350, 200], 180: [395, 350], 270: [492, 395] }[turn] ?? [];
+    expect(page.at(x + 3, y + 3)).toEqual([255, 0, 0]);
+    expect(page.at(x + 96, y + 46)).toEqual([255, 0, 0]);
+    expect(page.dark(0, 0, page.width, page.height, 100) * page.width * page.height).toBeCloseTo(5000, -3);
+  });
+
+  it.each([
+    ['notes', '/Subtype /Text /Contents (Settings here)'],
+    ['typed boxes', '/Subtype /FreeText /Contents (Settings here) /DA (/Helv 12 Tf 0 g)'],
+  ])('%s are no reason to call a file damaged', async (_, mark) => {
+    const original = pageWith(() => [`${mark} /F 28 /Rect [200 300 300 320]`], { page: '/Rotate 90' });
+    const intake = await takeIn(original);
+    expect([...intake.comments.map(({ text }) => text), flowOf(bundled(intake, original))].join()).toContain(
+      'Look here',
+    );
+  });
+});
+
+describe('a file is never called damaged because drawing in failed', () => {
+  it('a field that some readers hide is drawn, as the others show it', async () => {
+    const original = pageWith(
+      () => [`/Subtype /Widget /FT /Tx /T (a) /V (Ana) /F 1 /Rect [72 500 200 520]`],
+      {
+        form: formWith(),
+      },
+    );
+    expect(flowOf(bundled(await takeIn(original), original))).toContain('Ana');
+  });
+
+  it('fields lie above what covers them in the file, as readers show them', async () => {
+    const original = pageWith(
+      (pdf) => [
+        `/Subtype /Widget /FT /Tx /T (a) /V (Ana) /F 4 /Rect [100 410 200 440] /AP <</N ${drawing(pdf, 100, 30, '0 0 1 rg 0 0 100 30 re f BT 0 g /F 12 Tf 5 5 Td (Ana) Tj ET')} 0 R>>`,
+        stampAt(pdf, '72 400 272 450'),
+      ],
+      { form: formWith() },
+    );
+    expect((await drawn(bundled(await takeIn(original), original))).at(190, 842 - 435)).toEqual([0, 0, 255]);
+  });
+
+  it('a page whose own instructions spoil what is drawn after them goes in as a picture, and it is said', async () => {
+    const original = pageWith((pdf) => [stampAt(pdf, '72 400 172 450')], {
+      page: '/Rotate 90 /CropBox [50 50 545 792]',
+      contents: `${'0.5 0 0 0.5 30 30 cm q '.repeat(3)} BT /F 18 Tf 72 600 Td (the page itself) Tj ET`,
+    });
+    const intake = await takeIn(original);
+    const pdf = bundled(intake, original);
+    expect(intake.notes.join()).toContain('Page 1 went in as a picture');
+    const [before, after] = [await drawn(original), await drawn(pdf)];
+    expect([after.width, after.height]).toEqual([before.width, before.height]);
+    expect(before.at(380, 60)).toEqual([255, 0, 0]);
+    const [red, green] = after.at(380, 60);
+    expect(red).toBeGreaterThan(240);
+    expect(green).toBeLessThan(15);
+  });
+});

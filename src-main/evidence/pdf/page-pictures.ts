@@ -1,0 +1,46 @@
+/** @file Pages put in as pictures of what PDFium shows of them, where nothing else is sure to look the same. */
+import { type PDFDocument, PDFName } from 'pdf-lib';
+import sharp from 'sharp';
+import type { PdfiumDocument } from '../pdfium.ts';
+
+/** Court guidance asks for no more, and small print stays readable (rule B22). */
+const DOTS_AN_INCH = 300;
+const POINTS_AN_INCH = 72;
+
+/** Replaces what the pages (0-based) hold. Their size as shown stays; their words can no longer be searched. */
+export async function asPictures(
+  document: PDFDocument,
+  shown: PdfiumDocument,
+  pages: readonly number[],
+): Promise<void> {
+  for (const index of pages) {
+    const page = document.getPage(index);
+    const { width, height } = shown.sizeOf(index);
+    const { rgba, ...size } = shown.render(index, Math.round((width * DOTS_AN_INCH) / POINTS_AN_INCH));
+    const picture = await sharp(rgba, { raw: { ...size, channels: 4 } })
+      .flatten({ background: '#ffffff' })
+      .jpeg({ quality: 90, chromaSubsampling: '4:4:4' })
+      .toBuffer();
+    for (const key of [
+      'CropBox',
+      'TrimBox',
+      'BleedBox',
+      'ArtBox',
+      'UserUnit',
+      'Contents',
+      'Annots',
+      'Group',
+    ]) {
+      page.node.delete(PDFName.of(key));
+    }
+    const image = await document.embedJpg(picture);
+    await image.embed();
+    const { context } = document;
+    page.node.set(PDFName.of('Resources'), context.obj({ XObject: { P: image.ref } }));
+    page.node.set(PDFName.of('MediaBox'), context.obj([0, 0, width, height]));
+    page.node.set(PDFName.of('CropBox'), context.obj([0, 0, width, height]));
+    page.node.set(PDFName.of('Rotate'), context.obj(0));
+    const contents = context.stream(`q ${width} 0 0 ${height} 0 0 cm /P Do Q`);
+    page.node.set(PDFName.of('Contents'), context.register(contents));
+  }
+}
