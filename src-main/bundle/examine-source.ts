@@ -1,27 +1,51 @@
 /**
- * @file Tries a working copy out: reads and carries over every page exactly as a build will, keeping nothing.
- * What passes here will not stop a build later.
+ * @file Tries a working copy out: a bundle of this one document is written and held against its map, by the same
+ * code as a real one. What passes here will not stop a build later.
  */
+import { mapPages } from '../core/bundles/map-pages.ts';
 import { TestimonyError } from '../core/errors/errors.ts';
-import { nowhere } from './assemble/byte-sink.ts';
-import { Layers } from './assemble/layers.ts';
-import { ObjectWriter } from './assemble/object-writer.ts';
-import { SourcePages } from './assemble/source-pages.ts';
-import { placeAboveStrip } from './placement.ts';
+import { assemble } from './assemble/assemble.ts';
+import { MemorySink } from './assemble/byte-sink.ts';
+import { pagesOf } from './pdf/pages.ts';
+import { PdfReader } from './pdf/reader.ts';
+import { findingLine } from './verify/findings.ts';
+import { verifyWritten } from './verify/verify.ts';
+import { inMemory } from './verify/written-bytes.ts';
+import type { BundlePlan } from './writer.ts';
+
+const KEY = 'trial';
+const quiet = { pause: () => Promise.resolve(), report: () => undefined };
 
 /**
  * Returns the number of pages. Throws damaged-file (`detail` says what does not follow the standard),
- * password-needed, too-many-pages, too-large. The reader is strict on purpose and repairs nothing: write a
- * refused file anew with PDFium, and try again.
+ * password-needed, too-many-pages, too-large; check-failed (with findings) where the written pages do not hold
+ * against their map. The reader is strict on purpose and repairs nothing: write a refused file anew with PDFium,
+ * and try again. `numberSheet` is resources/fonts/page-numbers.pdf.
  */
-export async function examineSource(bytes: Uint8Array): Promise<number> {
+export async function examineSource(bytes: Uint8Array, numberSheet: Uint8Array): Promise<number> {
   try {
-    const source = SourcePages.open(bytes, new ObjectWriter(nowhere));
-    for (const page of source.pages) await source.carry(page, placeAboveStrip(page.geometry).visible);
-    new Layers().add(source.reader, source.copier);
-    return source.pages.length;
+    const pageCount = pagesOf(PdfReader.open(bytes)).length;
+    const plan = planOf(pageCount);
+    const sink = new MemorySink();
+    const source = () => Promise.resolve(bytes);
+    const proofs = await assemble(plan, { sink, numberSheet, source, keepsSources: true, ...quiet });
+    const { findings } = await verifyWritten(inMemory(sink.take()), plan, { ...quiet, proofs });
+    if (findings.length > 0)
+      throw new TestimonyError('check-failed', { findings: findings.map(findingLine) });
+    return pageCount;
   } catch (thrown) {
     if (thrown instanceof TestimonyError) throw thrown;
     throw new TestimonyError('damaged-file', { detail: 'nested too deep', cause: thrown });
   }
+}
+
+function planOf(pageCount: number): BundlePlan {
+  const document = { key: KEY, title: KEY, exhibitRef: '', date: null, pageCount };
+  return {
+    title: KEY,
+    map: mapPages({ coverPages: 0, indexPages: 0 }, [{ title: KEY, documents: [document] }]),
+    frontMatter: new Uint8Array(),
+    indexRows: [],
+    createdAt: '2000-01-01T00:00:00Z',
+  };
 }

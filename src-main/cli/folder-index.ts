@@ -5,7 +5,9 @@
 
 import { type Dirent, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { oneLine } from '../core/bundles/map-pages.ts';
 import { MOST_SECTIONS } from '../core/bundles/sections.ts';
+
 import { compareFuzzyDates, formatFuzzyDate, parseFuzzyDate } from '../core/dates/fuzzy-date.ts';
 import { asTestimonyError, TestimonyError } from '../core/errors/errors.ts';
 import { isReadDayFirst, readFileName } from '../core/evidence/file-name.ts';
@@ -17,6 +19,9 @@ import type { ToTakeIn } from './intake.ts';
 const NO_SECTION = 'Documents';
 /** Left by systems and programs beside people's files; nobody means them to go before a court. */
 const LITTER = /^(\.|~\$|thumbs\.db$|desktop\.ini$)/i;
+
+/** As many letters as one line of a record may have, whatever they take. */
+const TITLE_LENGTH = 250;
 
 const byName = new Intl.Collator('en', { numeric: true, sensitivity: 'base' });
 
@@ -66,7 +71,7 @@ function readFolder(root: string): FolderIndex {
       const path = join(folder, entry.name);
       const shown = relative(root, path);
       if (LITTER.test(entry.name) || !(entry.isFile() || entry.isDirectory())) passedOver.push(shown);
-      else if (entry.isFile()) files.push({ shown, path, section, ...readFileName(entry.name) });
+      else if (entry.isFile()) files.push({ shown, path, section, ...nameOf(entry.name) });
     }
     for (const entry of entries) {
       if (!entry.isDirectory() || LITTER.test(entry.name)) continue;
@@ -80,6 +85,12 @@ function readFolder(root: string): FolderIndex {
     inOwnOrder.has(section) ? those : oldestFirst(those),
   );
   return { files: ordered, passedOver, remarks: dayFirst(ordered) };
+}
+
+/** A system lets names hold tabs, line breaks and half letters; a title is a line that can be read. */
+function nameOf(name: string): ReturnType<typeof readFileName> {
+  const { title, date } = readFileName(oneLine(name.toWellFormed()));
+  return { title: title === '' ? 'Document' : [...title].slice(0, TITLE_LENGTH).join(''), date };
 }
 
 /** A name that begins with a number of its own has no date to go by, so whoever numbered the files is followed. */
@@ -141,7 +152,7 @@ function listFolder(folder: string): Dirent[] {
 }
 
 const sectionName = (folder: string): string =>
-  folder
+  oneLine(folder.toWellFormed())
     .replace(/^(\d{1,3}|[A-Z])([.)]\s*|\s*[-–]\s+|[\s_]+)(?=\S)/, '')
     .replace(/_+/g, ' ')
     .trim();
@@ -208,7 +219,7 @@ function readRow(
     findings.push(
       `line ${row.line}: "${shown}" lies outside the folder of the index; put it beside the index`,
     );
-  const named = readFileName(shown.split('/').at(-1) ?? '');
+  const named = nameOf(shown.split('/').at(-1) ?? '');
   const date = cell('date') === '' ? named.date : parseFuzzyDate(cell('date'));
   if (cell('date') !== '' && date === null)
     findings.push(`line ${row.line}: "${cell('date')}" is not a date${because(cell('date'))}`);

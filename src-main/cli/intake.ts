@@ -44,7 +44,6 @@ const FINAL = new Set([
   'vault-damaged',
   'storage',
   'internal',
-  'bad-input',
 ]);
 
 /** Throws `cancelled` and what concerns the vault rather than a file. */

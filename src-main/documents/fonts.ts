@@ -8,15 +8,23 @@
  * kerning and ligatures off, comes out whole in both. Hind Siliguri was the best of six for Bengali; an
  * r above a letter (দুর্গা) still comes out twisted. Tried in both readers, November 2026.
  *
- * Left out for their size: Chinese, Japanese, Korean (about 10 MB a weight) and Tibetan. Typesetting
- * refuses such letters by name; it never prints boxes.
+ * Chinese, Japanese and Korean have a regular weight only: each is 6 to 10 MB. Japanese and traditional Chinese
+ * are set in the same font as simplified Chinese: every character is there, in its mainland shape. A letter that
+ * is in no font is refused by name; no box is ever printed.
  */
 import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 
+interface Font {
+  readonly family: string;
+  readonly package: string;
+  /** Set where there is no bold. */
+  readonly regularOnly?: true;
+}
+
 /** In order of preference: a letter is set in the first family that has it. */
-const FAMILIES: readonly { readonly family: string; readonly package: string }[] = [
+const FAMILIES: readonly Font[] = [
   { family: 'Noto Sans', package: 'noto-sans' },
   { family: 'Amiri', package: 'amiri' },
   { family: 'Noto Sans Hebrew', package: 'noto-sans-hebrew' },
@@ -42,9 +50,13 @@ const FAMILIES: readonly { readonly family: string; readonly package: string }[]
   { family: 'Noto Sans Symbols', package: 'noto-sans-symbols' },
   { family: 'Noto Sans Symbols 2', package: 'noto-sans-symbols-2' },
   { family: 'Noto Sans Mono', package: 'noto-sans-mono' },
+  { family: 'Noto Serif Tibetan', package: 'noto-serif-tibetan' },
+  // Last, because they have letters of others too.
+  { family: 'Noto Sans SC', package: 'noto-sans-sc', regularOnly: true },
+  { family: 'Noto Sans KR', package: 'noto-sans-kr', regularOnly: true },
 ];
 
-const WEIGHTS = ['400Regular', '700Bold'];
+const [REGULAR, BOLD] = ['400Regular', '700Bold'];
 
 export const FONT_FAMILIES: readonly string[] = FAMILIES.map((font) => font.family);
 
@@ -57,6 +69,7 @@ export function fontFolders(): string[] {
   return FAMILIES.flatMap((font) => {
     const folder = dirname(resolve(`@expo-google-fonts/${font.package}/package.json`));
     const onDisk = folder.replace(/app\.asar(?=[\\/])/, 'app.asar.unpacked');
-    return WEIGHTS.map((weight) => join(onDisk, weight)).filter((path) => existsSync(path));
+    const weights = font.regularOnly ? [REGULAR] : [REGULAR, BOLD];
+    return weights.map((weight) => join(onDisk, weight)).filter((path) => existsSync(path));
   });
 }

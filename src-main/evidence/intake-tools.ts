@@ -31,8 +31,9 @@ export interface IntakeTools {
    */
   plainText(text: string): Uint8Array;
   /**
-   * Reads a working copy exactly as the bundle's assembler will, and returns its number of pages. What
-   * passes here does not stop a bundle later. Throws damaged-file, password-needed, too-many-pages, too-large.
+   * Builds a bundle of this one working copy and holds it against its map, and returns its number of pages. What
+   * passes here does not stop a bundle later. Throws damaged-file, password-needed, too-many-pages, too-large, and
+   * check-failed where what was written does not hold.
    */
   tryAssembly(pdf: Uint8Array): Promise<number>;
 }

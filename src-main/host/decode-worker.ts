@@ -1,4 +1,6 @@
 /** @file Worker: the only place where bytes from outside are parsed. Killed and replaced at will. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { examineSource } from '../bundle/examine-source.ts';
 import { typesetFormAnswers } from '../documents/form-answers.ts';
 import { typesetPlainText } from '../documents/plain-text.ts';
@@ -11,8 +13,15 @@ import { Moved, serveWorker } from './worker-server.ts';
 /** Working copies carry no time of their own: the same file always gives the same copy. */
 const NO_PARTICULAR_TIME = '2000-01-01T00:00:00Z';
 
+let sheet: Uint8Array | undefined;
+
+function numberSheet(): Uint8Array {
+  sheet ??= readFileSync(join(findResources().folder, 'fonts', 'page-numbers.pdf'));
+  return sheet;
+}
+
 const tools: IntakeTools = {
-  tryAssembly: examineSource,
+  tryAssembly: (pdf) => examineSource(pdf, numberSheet()),
   formAnswers: (answers) => typesetFormAnswers(findResources().folder, answers, NO_PARTICULAR_TIME),
   plainText: (text: string) =>
     typesetPlainText(findResources().folder, { title: '', text, createdAt: NO_PARTICULAR_TIME }),

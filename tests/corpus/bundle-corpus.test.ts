@@ -3,7 +3,6 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { examineSource } from '../../src-main/bundle/examine-source.ts';
 import { pagesOf } from '../../src-main/bundle/pdf/pages.ts';
 import { PdfReader } from '../../src-main/bundle/pdf/reader.ts';
 import { placeAboveStrip, transformBox } from '../../src-main/bundle/placement.ts';
@@ -12,6 +11,7 @@ import type { MappedDocument } from '../../src-main/core/bundles/page-map.ts';
 import { type BuiltBundle, bookmarksOf, buildTestBundle, planOf, sheetsOf } from '../support/bundles.ts';
 import { CORPUS, corpusFiles } from '../support/corpus.ts';
 import { difference, inkOf, lookOf, partOf, wholeOf } from '../support/looks.ts';
+import { tryAssembly } from '../support/try-assembly.ts';
 
 const FOLDERS = ['pdf/sample-files', 'pdf/libpdf', 'pdf/hmcts', 'pdf/nrm-forms', 'pdf/pdfjs', 'redaction'];
 
@@ -35,7 +35,7 @@ async function corpus(): Promise<CorpusFile[]> {
     names.map(async (name) => {
       const bytes = readFileSync(inCorpus(name));
       const qpdf = spawnSync('qpdf', ['--check', inCorpus(name)], { timeout: 60_000 }).status ?? 2;
-      const taken = await examineSource(bytes).catch((thrown) => thrown.code as string);
+      const taken = await tryAssembly(bytes).catch((thrown) => thrown.code as string);
       return { name, bytes, qpdf, taken };
     }),
   );

@@ -3,7 +3,7 @@ import { strToU8, zipSync } from 'fflate';
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
 import { CHECK_LIMITS, readFacts } from '../../src-main/bundle/check/read-facts.ts';
-import { examineSource } from '../../src-main/bundle/examine-source.ts';
+import { tryAssembly } from '../support/try-assembly.ts';
 import { pagesOf } from '../../src-main/bundle/pdf/pages.ts';
 import { PdfParser } from '../../src-main/bundle/pdf/parser.ts';
 import { PdfReader } from '../../src-main/bundle/pdf/reader.ts';
@@ -24,7 +24,7 @@ import { RawPdf, words } from '../support/raw-pdf.ts';
 import { withLimits } from '../support/smaller-limits.ts';
 
 const tools: IntakeTools = {
-  tryAssembly: examineSource,
+  tryAssembly,
   plainText: (text) =>
     typesetPlainText(findResources().folder, { title: '', text, createdAt: '2000-01-01T00:00:00Z' }),
 };

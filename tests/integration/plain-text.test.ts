@@ -68,13 +68,20 @@ describe('a text file as pages', () => {
     );
   });
 
+  it('prints Chinese, Japanese, Korean and Tibetan', () => {
+    const text = flowOf(typeset('汉语 漢語 王小明\nひらがな カタカナ 手紙\n한국어 김철수\nབཀྲ་ཤིས།'));
+    for (const word of ['汉语', '漢語', '王小明', 'ひらがな', 'カタカナ', '手紙', '한국어', '김철수'])
+      expect(text).toContain(word);
+    expect(text.replace(/ /g, '')).toContain('བཀྲ་ཤིས');
+  });
+
   it('names the letters it has no font for and prints no boxes', () => {
-    const attempt = () => typeset('李 met Anna');
+    const attempt = () => typeset('𓀀 met Anna');
     expect(attempt).toThrow(TestimonyError);
     try {
       attempt();
     } catch (thrown) {
-      expect(thrown).toMatchObject({ code: 'missing-letters', subject: '李', findings: ['李 (U+674E)'] });
+      expect(thrown).toMatchObject({ code: 'missing-letters', subject: '𓀀', findings: ['𓀀 (U+13000)'] });
     }
   });
 

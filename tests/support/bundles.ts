@@ -3,9 +3,10 @@ import { execFileSync } from 'node:child_process';
 import { closeSync, openSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll } from 'vitest';
+
 import { assemble, type PageProof } from '../../src-main/bundle/assemble/assemble.ts';
 import { FileSink } from '../../src-main/bundle/assemble/byte-sink.ts';
-import { examineSource } from '../../src-main/bundle/examine-source.ts';
+
 import type {
   BundleComment,
   BundlePlan,
@@ -19,6 +20,7 @@ import type { FuzzyDate } from '../../src-main/core/dates/fuzzy-date.ts';
 import { createBundleWriter } from '../../src-main/host/build-client.ts';
 import { findResources } from '../../src-main/usecases/resources/resources.ts';
 import { HELVETICA, rawDocument, words } from './raw-pdf.ts';
+import { tryAssembly } from './try-assembly.ts';
 import { temporaryFolder } from './vault.ts';
 
 export interface TestDocument {
@@ -80,7 +82,7 @@ export async function planOf(
     for (const document of section.documents) {
       const key = `doc-${pdfs.size}`;
       pdfs.set(key, document.pdf);
-      const pageCount = await examineSource(document.pdf);
+      const pageCount = await tryAssembly(document.pdf);
       const turned = document.turned === undefined ? {} : { turned: document.turned };
       const { title, date = null } = document;
       documents.push({ key, title, exhibitRef: '', date, pageCount, ...turned });

@@ -18,7 +18,7 @@ import { numberText } from '../pdf/write-value.ts';
 import { type Placement, placeAboveStrip, placeFrontMatter, transformBox } from '../placement.ts';
 import type { BundlePlan } from '../writer.ts';
 import { boxText, linkText, noteText, OwnLinks } from './annotations.ts';
-import type { FileSink } from './byte-sink.ts';
+import type { ByteSink } from './byte-sink.ts';
 import { catalogText, descriptionText } from './document-parts.ts';
 import { Layers } from './layers.ts';
 import { NumberFont } from './number-font.ts';
@@ -35,10 +35,12 @@ export interface PageProof {
 }
 
 export interface AssemblyParts {
-  readonly sink: FileSink;
+  readonly sink: ByteSink;
   /** resources/fonts/page-numbers.pdf. */
   readonly numberSheet: Uint8Array;
   readonly source: (key: string) => Promise<Uint8Array>;
+  /** The sources' bytes are needed afterwards; else each is let go once it is written. */
+  readonly keepsSources?: true;
   /** Called every few pages: lets messages in, and throws `cancelled` when that was one. */
   readonly pause: () => Promise<void>;
   readonly report: (progress: Progress) => void;
@@ -69,7 +71,7 @@ export async function assemble(plan: BundlePlan, parts: AssemblyParts): Promise<
       page: { number: document.firstPage, of: plan.map.totalPages },
     });
     await naming(document.title, () => assembly.document(document, bytes));
-    letGo(bytes);
+    if (!parts.keepsSources) letGo(bytes);
   }
   assembly.finish();
   return assembly.proofs;

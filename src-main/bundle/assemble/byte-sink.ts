@@ -1,9 +1,12 @@
-/** @file Where the bytes of a bundle go: a file, hashed on the way, or nowhere (to try a source out). */
+/** @file Where the bytes of a bundle go: a file, hashed on the way, or memory (to try a document out). */
 import { createHash } from 'node:crypto';
 import { fdatasync, fsync, writeSync } from 'node:fs';
 
 export interface ByteSink {
+  /** The bytes may be overwritten once this returns. */
   write(bytes: Uint8Array): void;
+  /** SHA-256 of what was written so far, in hex. */
+  digestSoFar(): string;
 }
 
 /** How much may wait to reach the disk: it is asked for along the way, so that the last wait is short. */
@@ -64,5 +67,21 @@ export class FileSink implements ByteSink {
   }
 }
 
-/** Lets everything go: for reading a source exactly as the assembler would, without keeping it. */
-export const nowhere: ByteSink = { write: () => undefined };
+/** Keeps everything. */
+export class MemorySink implements ByteSink {
+  readonly #parts: Uint8Array[] = [];
+
+  write(bytes: Uint8Array): void {
+    this.#parts.push(Uint8Array.from(bytes));
+  }
+
+  /** A trial needs no identity of its own. */
+  digestSoFar(): string {
+    return '0'.repeat(64);
+  }
+
+  /** What was written, which is then let go. */
+  take(): Uint8Array {
+    return Buffer.concat(this.#parts.splice(0));
+  }
+}

@@ -29,13 +29,16 @@ export function dictText(dict: PdfDict, renumber: Renumber = own): string {
   return `${text}>>`;
 }
 
-/** Never in exponent form, which PDF does not know. */
+/**
+ * Never in exponent form, which PDF does not know, and never "-0": what is written must be read back as the same
+ * text, or the proof of the finished file fails.
+ */
 export function numberText(value: number): string {
   const text = String(value);
-  if (!text.includes('e')) return text;
-  return Math.abs(value) >= 1
-    ? BigInt(Math.round(value)).toString()
-    : value.toFixed(12).replace(/\.?0+$/, '');
+  if (!text.includes('e')) return Number.isFinite(value) ? text : '0';
+  if (Math.abs(value) >= 1) return BigInt(Math.round(value)).toString();
+  const places = value.toFixed(12).replace(/\.?0+$/, '');
+  return places === '-0' ? '0' : places;
 }
 
 export function nameText(name: string): string {

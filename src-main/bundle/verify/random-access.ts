@@ -1,12 +1,12 @@
 /**
- * @file A PDF on disk, opened in PDFium piece by piece: the engine asks for the bytes it needs, and the file is
- * never in memory as a whole.
+ * @file A finished PDF, opened in PDFium piece by piece: the engine asks for the bytes it needs, and a file on
+ * disk is never in memory as a whole.
  */
-import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import type { WrappedPdfiumModule } from '@embedpdf/pdfium';
 import { TestimonyError } from '../../core/errors/errors.ts';
 import { heap, startEngine } from '../../evidence/pdfium.ts';
 import { damaged } from '../pdf/parser.ts';
+import type { WrittenBytes } from './written-bytes.ts';
 
 /** The engine counts bytes in 32 bits. */
 const LARGEST = 0xffff_ffff;
@@ -14,38 +14,31 @@ const SCRATCH_BYTES = 64;
 
 export class RandomAccessPdf {
   readonly engine: WrappedPdfiumModule;
-  readonly size: number;
   /** 64 bytes for results the engine writes to an address. */
   readonly scratch: number;
-  readonly #file: number;
+  readonly #written: WrittenBytes;
   readonly #access: number;
   readonly #readBlock: number;
   #document = 0;
 
-  private constructor(engine: WrappedPdfiumModule, file: number, size: number) {
+  private constructor(engine: WrappedPdfiumModule, written: WrittenBytes) {
     const { malloc } = engine.pdfium.wasmExports;
     this.engine = engine;
-    this.size = size;
-    this.#file = file;
+    this.#written = written;
     this.scratch = malloc(SCRATCH_BYTES);
     // FPDF_FILEACCESS: length, function, parameter.
     this.#readBlock = engine.pdfium.addFunction(this.#read, 'iiiii');
     this.#access = malloc(12);
-    engine.pdfium.setValue(this.#access, size | 0, 'i32');
+    engine.pdfium.setValue(this.#access, written.size | 0, 'i32');
     engine.pdfium.setValue(this.#access + 4, this.#readBlock, 'i32');
     engine.pdfium.setValue(this.#access + 8, 0, 'i32');
   }
 
-  /** Throws file-unreadable and the system's other errors, damaged-file, too-large (4 GiB and more). */
-  static async open(path: string): Promise<RandomAccessPdf> {
-    const engine = await startEngine();
-    const file = openSync(path, 'r');
-    const size = fstatSync(file).size;
-    if (size > LARGEST) {
-      closeSync(file);
+  /** Throws damaged-file, too-large (4 GiB and more). The bytes stay open. */
+  static async open(written: WrittenBytes): Promise<RandomAccessPdf> {
+    if (written.size > LARGEST)
       throw new TestimonyError('too-large', { detail: '4 GB and more cannot be read back' });
-    }
-    const pdf = new RandomAccessPdf(engine, file, size);
+    const pdf = new RandomAccessPdf(await startEngine(), written);
     try {
       pdf.reopen();
       return pdf;
@@ -102,20 +95,13 @@ export class RandomAccessPdf {
     this.engine.pdfium.removeFunction(this.#readBlock);
     this.engine.pdfium.wasmExports.free(this.#access);
     this.engine.pdfium.wasmExports.free(this.scratch);
-    closeSync(this.#file);
   }
 
   /** What the engine calls: 1 when all the bytes were read, else 0. */
   readonly #read = (_parameter: number, position: number, buffer: number, bytes: number): number => {
     try {
       const into = heap(this.engine).subarray(buffer, buffer + bytes);
-      let done = 0;
-      while (done < bytes) {
-        const read = readSync(this.#file, into, done, bytes - done, (position >>> 0) + done);
-        if (read === 0) return 0;
-        done += read;
-      }
-      return 1;
+      return this.#written.read(into, position >>> 0) === bytes ? 1 : 0;
     } catch {
       return 0;
     }

@@ -12,6 +12,7 @@ import { type Box, numberZone, type Size } from '../a4.ts';
 import type { Matrix } from '../placement.ts';
 import { cornerShowsMore } from './corner.ts';
 import { RandomAccessPdf } from './random-access.ts';
+import type { WrittenBytes } from './written-bytes.ts';
 
 const REOPEN_EVERY = 100;
 const TEXT_OBJECT = 1;
@@ -64,9 +65,9 @@ export class ReadBack {
     this.#pdf = pdf;
   }
 
-  /** Throws file-unreadable, damaged-file, too-large. */
-  static async open(path: string): Promise<ReadBack> {
-    return new ReadBack(await RandomAccessPdf.open(path));
+  /** Throws damaged-file, too-large. */
+  static async open(written: WrittenBytes): Promise<ReadBack> {
+    return new ReadBack(await RandomAccessPdf.open(written));
   }
 
   get pageCount(): number {

@@ -6,20 +6,20 @@ import type { PageMap } from '../../core/bundles/page-map.ts';
 import type { PageProof } from '../assemble/assemble.ts';
 import { GraphDigest } from '../pdf/graph-digest.ts';
 import type { Findings } from './findings.ts';
+import type { WrittenBytes } from './written-bytes.ts';
 import { WrittenObjects } from './written-objects.ts';
 
 const PAUSE_EVERY = 50;
 
-/** `file` is open for reading, `size` bytes long. Throws damaged-file when its table cannot be read. */
+/** Throws damaged-file when the table of objects cannot be read. */
 export async function verifyContents(
-  file: number,
-  size: number,
+  written: WrittenBytes,
   map: PageMap,
   proofs: readonly PageProof[],
   findings: Findings,
   pause: () => Promise<void>,
 ): Promise<void> {
-  const objects = WrittenObjects.open(file, size);
+  const objects = WrittenObjects.open(written);
   const pages = objects.pages();
   if (pages.length !== proofs.length) findings.add('pages-written');
   // Anew for each source, as when it was written: sources share nothing, and what is known of one can be let go.

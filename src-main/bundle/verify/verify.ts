@@ -3,7 +3,6 @@
  * bookmark. Nothing the writer remembers is believed; only what is in the file counts.
  */
 import { createHash } from 'node:crypto';
-import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import type { Progress } from '../../contract/ports.ts';
 import { indexRows, oneLine } from '../../core/bundles/map-pages.ts';
 import type { PageProof } from '../assemble/assemble.ts';
@@ -13,6 +12,7 @@ import { ReadBack } from './read-back.ts';
 import { verifyContents } from './verify-contents.ts';
 import { verifyOutline } from './verify-outline.ts';
 import { PageVerifier } from './verify-pages.ts';
+import { openWritten, type WrittenBytes } from './written-bytes.ts';
 
 const PAUSE_EVERY = 50;
 const CHUNK = 1024 * 1024;
@@ -31,8 +31,23 @@ export async function verifyAgainstMap(
   plan: VerifyPlan,
   parts: VerifyParts,
 ): Promise<VerifyReport> {
+  const written = openWritten(path);
+  try {
+    const { pages, findings } = await verifyWritten(written, plan, parts);
+    return { pages, byteSize: written.size, sha256: await hashOf(written, parts.pause), findings };
+  } finally {
+    written.close();
+  }
+}
+
+/** The same but for the hash. */
+export async function verifyWritten(
+  written: WrittenBytes,
+  plan: VerifyPlan,
+  parts: VerifyParts,
+): Promise<Pick<VerifyReport, 'pages' | 'findings'>> {
   const findings = new Findings();
-  const readBack = await ReadBack.open(path);
+  const readBack = await ReadBack.open(written);
   const pages = readBack.pageCount;
   try {
     verifyWhole(plan, readBack, findings);
@@ -46,15 +61,9 @@ export async function verifyAgainstMap(
   } finally {
     readBack.close();
   }
-  const file = openSync(path, 'r');
-  try {
-    const { size } = fstatSync(file);
-    if (parts.proofs !== undefined)
-      await verifyContents(file, size, plan.map, parts.proofs, findings, parts.pause);
-    return { pages, byteSize: size, sha256: await hashOf(file, parts.pause), findings: findings.list() };
-  } finally {
-    closeSync(file);
-  }
+  if (parts.proofs !== undefined)
+    await verifyContents(written, plan.map, parts.proofs, findings, parts.pause);
+  return { pages, findings: findings.list() };
 }
 
 function verifyWhole(plan: VerifyPlan, readBack: ReadBack, findings: Findings): void {
@@ -73,11 +82,11 @@ function verifyWhole(plan: VerifyPlan, readBack: ReadBack, findings: Findings): 
 }
 
 /** SHA-256 of the whole file, in hex. */
-async function hashOf(file: number, pause: () => Promise<void>): Promise<string> {
+async function hashOf(written: WrittenBytes, pause: () => Promise<void>): Promise<string> {
   const hash = createHash('sha256');
   const chunk = Buffer.alloc(CHUNK);
   for (let position = 0; ; ) {
-    const read = readSync(file, chunk, 0, CHUNK, position);
+    const read = written.read(chunk, position);
     if (read === 0) return hash.digest('hex');
     hash.update(chunk.subarray(0, read));
     position += read;

@@ -2,9 +2,9 @@
  * @file The objects of a finished bundle, read one at a time by the table the file itself carries, to prove
  * that every page still holds what was read from its source.
  */
-import { readSync } from 'node:fs';
 import { damaged, PdfParser } from '../pdf/parser.ts';
 import { isArray, isDict, nameOf, PdfRef, type PdfValue } from '../pdf/values.ts';
+import type { WrittenBytes } from './written-bytes.ts';
 
 const TAIL = 1024;
 const ENTRY_BYTES = 20;
@@ -12,27 +12,28 @@ const ENTRY_BYTES = 20;
 const DEEPEST = 16;
 
 export class WrittenObjects {
-  readonly #file: number;
+  readonly #written: WrittenBytes;
   readonly #offsets: Float64Array;
   /** Offsets in file order: an object ends where the next begins. */
   readonly #inOrder: Float64Array;
   readonly #root: PdfValue;
 
-  private constructor(file: number, offsets: Float64Array, table: number, root: PdfValue) {
-    this.#file = file;
+  private constructor(written: WrittenBytes, offsets: Float64Array, table: number, root: PdfValue) {
+    this.#written = written;
     this.#offsets = offsets;
     this.#inOrder = Float64Array.from([...offsets.filter((offset) => offset > 0), table]).sort();
     this.#root = root;
   }
 
-  /** Reads the table of an open file. Throws damaged-file when it has none of the kind bundles are written with. */
-  static open(file: number, size: number): WrittenObjects {
-    const tail = read(file, Math.max(0, size - TAIL), size);
+  /** Reads the table. Throws damaged-file when it has none of the kind bundles are written with. */
+  static open(written: WrittenBytes): WrittenObjects {
+    const { size } = written;
+    const tail = read(written, Math.max(0, size - TAIL), size);
     const marker = tail.lastIndexOf('startxref', undefined, 'latin1');
     if (marker < 0) throw damaged('no table of objects');
     const start = new PdfParser(tail, marker + 'startxref'.length).integer();
     if (start >= size) throw damaged('no table of objects');
-    const parser = new PdfParser(read(file, start, size));
+    const parser = new PdfParser(read(written, start, size));
     parser.keyword('xref');
     if (parser.integer() !== 0) throw damaged('table of objects');
     const count = parser.integer();
@@ -42,14 +43,14 @@ export class WrittenObjects {
     parser.keyword('trailer');
     const trailer = parser.value();
     if (!isDict(trailer)) throw damaged('no trailer');
-    return new WrittenObjects(file, offsetsIn(entries, count), start, trailer.get('Root') ?? null);
+    return new WrittenObjects(written, offsetsIn(entries, count), start, trailer.get('Root') ?? null);
   }
 
   /** Object by number; null when the table has none. Throws damaged-file. */
   readonly object = (number: number): PdfValue => {
     const offset = this.#offsets[number] ?? 0;
     if (offset === 0) return null;
-    const slice = read(this.#file, offset, this.#endOf(offset));
+    const slice = read(this.#written, offset, this.#endOf(offset));
     const found = new PdfParser(slice).indirect((ref) => this.object(ref.number));
     if (found.number !== number) throw damaged('another object stands where one should');
     return found.value;
@@ -107,13 +108,8 @@ function offsetsIn(entries: Uint8Array, count: number): Float64Array {
   });
 }
 
-function read(file: number, start: number, end: number): Buffer {
+function read(written: WrittenBytes, start: number, end: number): Buffer {
   const bytes = Buffer.allocUnsafeSlow(Math.max(0, end - start));
-  let done = 0;
-  while (done < bytes.length) {
-    const count = readSync(file, bytes, done, bytes.length - done, start + done);
-    if (count === 0) throw damaged('the file ends early');
-    done += count;
-  }
+  if (written.read(bytes, start) !== bytes.length) throw damaged('the file ends early');
   return bytes;
 }

@@ -2,16 +2,17 @@
 import { basename, resolve } from 'node:path';
 import type { EvidenceView } from '../../contract/evidence.ts';
 import type { Job } from '../../contract/ports.ts';
-import { TestimonyError } from '../../core/errors/errors.ts';
+import { type FailureData, TestimonyError } from '../../core/errors/errors.ts';
 import type { RunningEngine } from '../../host/compose.ts';
 import { clearAbandonedVaults, withThrowawayVault } from '../../host/throwaway-vault.ts';
+import { unprintable } from '../../usecases/bundles/unprintable.ts';
 import { perform } from '../../usecases/handlers/registry.ts';
 import { command, type Terminal } from '../command.ts';
 import { readDay } from '../dates.ts';
 import { sayRefusalIn } from '../failure.ts';
 import { type FolderIndex, readIndex, refuseOutAmongPapers } from '../folder-index.ts';
 import { makeFolder } from '../folders.ts';
-import { type TakenIn, takeIn } from '../intake.ts';
+import { type Refusal, type TakenIn, type ToTakeIn, takeIn } from '../intake.ts';
 import { requireKnownProfile } from '../profiles.ts';
 import { BUNDLE_OPTIONS, type BuiltAndLookedAt, buildBundle, builtLines } from './bundle.ts';
 
@@ -103,20 +104,13 @@ async function build(
   { job, terminal }: { job: Job; terminal: Terminal },
 ): Promise<{ taken: TakenIn; built: BuiltAndLookedAt }> {
   const { title, reference, court, hearingDate, profile, allowDuplicate } = wanted;
+  const titles = checkTitles(engine, index, wanted);
+  if (titles.refused.length > 0 && !wanted.withoutRefused) throw notReady(wanted, index, titles.refused);
   const { id: caseId } = await perform(engine, 'caseCreate', { reference, title, profile }, job);
-  const taken = await takeIn(engine, caseId, index.files, {
-    job,
-    terminal,
-    allowDuplicate,
-    said,
-  });
-  if (taken.refused.length > 0 && !wanted.withoutRefused) {
-    throw new TestimonyError('not-ready', {
-      subject: title,
-      detail: `${taken.refused.length} of ${index.files.length} files cannot go in`,
-      findings: taken.refused.map(said),
-    });
-  }
+  const options = { job, terminal, allowDuplicate, said };
+  const { added, ...rest } = await takeIn(engine, caseId, titles.files, options);
+  const taken = { added, refused: [...titles.refused, ...rest.refused] };
+  if (taken.refused.length > 0 && !wanted.withoutRefused) throw notReady(wanted, index, taken.refused);
   if (taken.added.length === 0) {
     const findings = taken.refused.map(said);
     throw new TestimonyError('nothing-to-build', { subject: wanted.from, findings });
@@ -128,6 +122,37 @@ async function build(
   await perform(engine, 'bundleArrange', { bundleId, ...described, sections }, job);
   return { taken, built: await buildBundle(engine, { bundleId }, wanted.out, job) };
 }
+
+function notReady({ title }: Wanted, { files }: FolderIndex, refused: readonly Refusal[]): TestimonyError {
+  const detail = `${refused.length} of ${files.length} files cannot go in`;
+  return new TestimonyError('not-ready', { subject: title, detail, findings: refused.map(said) });
+}
+
+/**
+ * Letters no font has would stop the index at the end: they are looked for before anything is read. Those of
+ * one file's title are that file's; of the cover or a section, everybody's. Throws missing-letters.
+ */
+function checkTitles(engine: RunningEngine, index: FolderIndex, { title, reference, court }: Wanted) {
+  const whole = [title, reference, court, ...new Set(index.files.map(({ section }) => section))];
+  const own = index.files.map((file) => `${file.exhibitRef ?? ''} ${file.title}`);
+  const found = unprintable(engine, [...whole, ...own]);
+  for (const text of whole) {
+    const letters = found.get(text);
+    if (letters === undefined) continue;
+    throw new TestimonyError('missing-letters', { subject: letters.join(' '), findings: [text] });
+  }
+  const files: ToTakeIn[] = [];
+  const refused: Refusal[] = [];
+  for (const [i, file] of index.files.entries()) {
+    const letters = found.get(own[i] ?? '');
+    if (letters === undefined) files.push(file);
+    else refused.push({ file: file.shown, error: missingLetters(letters) });
+  }
+  return { files, refused };
+}
+
+const missingLetters = (letters: readonly string[]): FailureData =>
+  new TestimonyError('missing-letters', { subject: letters.join(' ') }).toData();
 
 function inSections(added: readonly EvidenceView[]): { title: string; evidenceIds: EvidenceView['id'][] }[] {
   return [...Map.groupBy(added, (one) => one.section)].map(([title, documents]) => ({

@@ -14,7 +14,7 @@ import { type Mark, readMarks } from './annotations.ts';
 import { commentsOf } from './comments.ts';
 import { drawIn } from './draw-in.ts';
 import { withNewFrame } from './new-frame.ts';
-import { besideNotes, pdfNotes } from './notes.ts';
+import { besideNotes, pdfNotes, picturesNote } from './notes.ts';
 import { recover } from './recover.ts';
 
 export interface PdfIntake {
@@ -41,6 +41,7 @@ export async function intakePdf(
     const marks = readMarks(recovered.document);
     refuseLiveForm(source, recovered.document, marks);
     const notes = pdfNotes(source, recovered.document, marks);
+    if (recovered.asPictures) notes.push(picturesNote([...Array(pageCount).keys()]));
     const comments = commentsOf(recovered.document, marks);
     const steps: WorkingStep[] = recovered.step !== null ? [recovered.step] : reframed ? ['repaired'] : [];
     let working = recovered.bytes;

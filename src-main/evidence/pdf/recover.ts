@@ -2,13 +2,20 @@
  * @file From a PDF as it came to one that every reader here finds the same pages in, each whole. What
  * cannot be brought there is refused; pages are never dropped quietly.
  */
-import type { PDFDocument } from 'pdf-lib';
+import { PDFDocument } from 'pdf-lib';
 import { TestimonyError } from '../../core/errors/errors.ts';
 import type { WorkingStep } from '../decoder.ts';
 import type { IntakeTools } from '../intake-tools.ts';
 import { PdfiumDocument } from '../pdfium.ts';
 import { pagesThatDiffer } from './compare-pages.ts';
-import { findsSamePages, firstPageWithoutContents, openDocument, pagesFound } from './open-document.ts';
+import {
+  findsSamePages,
+  firstPageWithoutContents,
+  openDocument,
+  pagesFound,
+  saveDocument,
+} from './open-document.ts';
+import { asPictures } from './page-pictures.ts';
 
 const PAGES_COMPARED = 200;
 
@@ -17,6 +24,8 @@ export interface Recovered {
   readonly document: PDFDocument;
   /** None when the bytes are those that came. */
   readonly step: WorkingStep | null;
+  /** Set where each page is a picture of what PDFium shows, marks included. */
+  readonly asPictures?: true;
 }
 
 /** Throws damaged-file, naming what is missing where that is known. */
@@ -45,7 +54,25 @@ export async function recover(
     if (!(await assembles(copy, source, tools)) || !(await looksTheSame(source, copy))) continue;
     return { bytes: copy, document, step: encrypted ? 'password-removed' : 'repaired' };
   }
-  throw new TestimonyError('damaged-file', { detail: 'not every page can be recovered' });
+  // Every page can be seen, and none of our copies holds against it: what is seen goes in.
+  const seen = await pageByPage(source);
+  const pictured = await openDocument(seen);
+  if (pictured === null || !(await assembles(seen, source, tools)))
+    throw new TestimonyError('damaged-file', { detail: 'not every page can be recovered' });
+  return {
+    bytes: seen,
+    document: pictured,
+    step: encrypted ? 'password-removed' : 'repaired',
+    asPictures: true,
+  };
+}
+
+async function pageByPage(source: PdfiumDocument): Promise<Uint8Array> {
+  const document = await PDFDocument.create();
+  const pages = Array.from({ length: source.pageCount }, (_, i) => i);
+  for (const _ of pages) document.addPage();
+  await asPictures(document, source, pages);
+  return saveDocument(document);
 }
 
 /** Two readers that both find pages, but not the same number, leave nobody sure how many there were. */

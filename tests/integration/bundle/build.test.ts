@@ -176,11 +176,11 @@ describe('building', () => {
   });
 
   it('names the letters it cannot print, before and when it is asked to build', async () => {
-    const made = await BundleCase.open([{ title: 'Letter from 李明', text: 'plain' }]);
+    const made = await BundleCase.open([{ title: 'Letter from 𓀀𓁐', text: 'plain' }]);
     const { id, map } = await made.bundle();
     expect(map.totalPages).toBe(3);
     const { findings } = await made.call('bundlePreflight', { bundleId: id });
-    expect(findings.find((f) => f.message.includes('李'))).toMatchObject({
+    expect(findings.find((f) => f.message.includes('𓀀'))).toMatchObject({
       passed: false,
       level: 'must',
       pages: [3],
@@ -189,17 +189,17 @@ describe('building', () => {
     });
     expect(await failureOf(() => made.build(id))).toMatchObject({
       code: 'missing-letters',
-      subject: '李 明',
+      subject: '𓀀 𓁐',
     });
     expect(made.left()).toEqual([]);
   });
 
   it('names the section whose title it cannot print, and not the cover', async () => {
-    const made = await BundleCase.open([{ title: 'Letter', section: '李' }]);
+    const made = await BundleCase.open([{ title: 'Letter', section: '𓀀' }]);
     const { id } = await made.bundle();
     const { findings } = await made.call('bundlePreflight', { bundleId: id });
-    const found = findings.find((f) => f.message.includes('李'));
-    expect(found).toMatchObject({ passed: false, pages: [3], message: expect.stringContaining('in “李”') });
+    const found = findings.find((f) => f.message.includes('𓀀'));
+    expect(found).toMatchObject({ passed: false, pages: [3], message: expect.stringContaining('in “𓀀”') });
   });
 
   it('waits for the survivor’s consent, or for a reason that stays in the log', async () => {

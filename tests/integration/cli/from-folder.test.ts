@@ -7,6 +7,7 @@ import type { FailureData } from '../../../src-main/core/errors/errors.ts';
 import { asJson, temporaryFolder, testimony } from '../../support/cli.ts';
 import { commentedPaper, lockedPaper, paper } from '../../support/papers.ts';
 import { checkWithQpdf, flowOf, infoOf } from '../../support/pdf-tools.ts';
+import { RawPdf } from '../../support/raw-pdf.ts';
 
 const parent = temporaryFolder();
 const papers = join(parent, 'My papers');
@@ -311,5 +312,61 @@ describe('stopping', () => {
     expect(code).toBe(1);
     expect(stderr).toContain('Stopping.');
     expect(readdirSync(out)).toEqual([]);
+  });
+});
+
+describe('one odd item', () => {
+  const odd = () => join(parent, 'odd papers');
+  const sound = async (name: string) => put(`odd papers/${name}`, await paper(`SOUND ${name.length}`, 1));
+
+  it('in a name, a tab, a line break or letters of any script, stops nothing', async () => {
+    await sound('2026-01-02 Letter\tfrom\nthe bank.pdf');
+    await sound('王小明 銀行.pdf');
+    await sound('བཀྲ་ཤིས།.pdf');
+    await sound('김철수.pdf');
+    const out = join(parent, 'odd-out');
+    const { code, json } = await asJson<Built>(['bundle', 'from-folder', odd(), '--out', out]);
+    expect(code, JSON.stringify(json)).toBe(0);
+    const text = flowOf(readFileSync(join(out, json.fileName)));
+    for (const words of ['Letter from the bank', '王小明 銀行', '김철수']) expect(text).toContain(words);
+  });
+
+  it('whose title has letters no font has is refused before anything is read, and the rest is built', async () => {
+    await sound('Letter 𓀀.pdf');
+    const out = join(parent, 'odd-out-2');
+    const stopped = await testimony(['bundle', 'from-folder', odd(), '--out', out]);
+    expect(stopped.code).toBe(1);
+    expect(stopped.stderr).toContain('𓀀');
+    expect(stopped.stdout + stopped.stderr).not.toContain('[1 of');
+    const built = await asJson<Built>(['bundle', 'from-folder', odd(), '--out', out, '--without-refused']);
+    expect(built.json.refused.map(({ file, error }) => [file, error.code])).toEqual([
+      ['Letter 𓀀.pdf', 'missing-letters'],
+    ]);
+    expect(built.json.documents).toBe(4);
+  });
+
+  it('of a drawing that moves by less than can be written stops nothing', async () => {
+    const papers = join(parent, 'tiny');
+    const pdf = new RawPdf();
+    const [root, pages] = [pdf.reserve(), pdf.reserve()];
+    const form = pdf.add({
+      dict: '/Type /XObject /Subtype /Form /BBox [0 0 595 842] /Matrix [1 -0.00000000000001 0 1 0 0]',
+      data: '10 10 100 100 re f',
+    });
+    const contents = pdf.add({ dict: '', data: '/X Do' });
+    const page = pdf.add(
+      `<</Type /Page /Parent ${pages} 0 R /Contents ${contents} 0 R /MediaBox [0 0 595 842] /Resources <</XObject <</X ${form} 0 R>>>>>>`,
+    );
+    pdf.set(root, `<</Type /Catalog /Pages ${pages} 0 R>>`);
+    pdf.set(pages, `<</Type /Pages /Count 1 /Kids [${page} 0 R]>>`);
+    await put('tiny/paper.pdf', pdf.bytes());
+    const { code, json } = await asJson<Built>([
+      'bundle',
+      'from-folder',
+      papers,
+      '--out',
+      join(parent, 'tiny-out'),
+    ]);
+    expect(code, JSON.stringify(json)).toBe(0);
   });
 });

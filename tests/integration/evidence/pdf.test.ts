@@ -1,11 +1,11 @@
 import { PDFDocument } from 'pdf-lib';
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
-import { examineSource } from '../../../src-main/bundle/examine-source.ts';
 import { bundled, renderPage, takeIn, throughTool } from '../../support/intake.ts';
 import { paper } from '../../support/papers.ts';
 import { checkWithQpdf, flowOf, infoOf } from '../../support/pdf-tools.ts';
 import { RawPdf, rawDocument, words } from '../../support/raw-pdf.ts';
+import { tryAssembly } from '../../support/try-assembly.ts';
 
 const locked = (pdf: Uint8Array, user: string, owner: string, ...more: string[]) =>
   throughTool('qpdf', ['--encrypt', user, owner, '256', ...more, '--', '$IN', '$OUT'], pdf);
@@ -30,7 +30,7 @@ describe('a sound PDF', () => {
     const original = Buffer.concat([Buffer.from('X-Scanned: yes\r\n\r\n'), await paper('Report')]);
     const intake = await takeIn(original, { fileName: 'photo.jpg' });
     expect([intake.mediaType, intake.pageCount]).toEqual(['application/pdf', 1]);
-    expect(await examineSource(bundled(intake, original))).toBe(1);
+    expect(await tryAssembly(bundled(intake, original))).toBe(1);
   });
 
   it('says how many of its pages cannot be searched', async () => {
