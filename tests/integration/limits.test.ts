@@ -3,12 +3,12 @@ import { strToU8, zipSync } from 'fflate';
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
 import { CHECK_LIMITS, readFacts } from '../../src-main/bundle/check/read-facts.ts';
-import { tryAssembly } from '../support/try-assembly.ts';
 import { pagesOf } from '../../src-main/bundle/pdf/pages.ts';
 import { PdfParser } from '../../src-main/bundle/pdf/parser.ts';
 import { PdfReader } from '../../src-main/bundle/pdf/reader.ts';
 import { PageRequest } from '../../src-main/contract/messages.ts';
 import { checkKdfParams, USUAL_KDF } from '../../src-main/crypto/kdf.ts';
+import { typesetFormAnswers } from '../../src-main/documents/form-answers.ts';
 import { typesetPlainText } from '../../src-main/documents/plain-text.ts';
 import { intake } from '../../src-main/evidence/intake.ts';
 import type { IntakeTools } from '../../src-main/evidence/intake-tools.ts';
@@ -22,9 +22,11 @@ import { codeOf, failureOf } from '../support/failures.ts';
 import { paper } from '../support/papers.ts';
 import { RawPdf, words } from '../support/raw-pdf.ts';
 import { withLimits } from '../support/smaller-limits.ts';
+import { tryAssembly } from '../support/try-assembly.ts';
 
 const tools: IntakeTools = {
   tryAssembly,
+  formAnswers: (answers) => typesetFormAnswers(findResources().folder, answers, '2000-01-01T00:00:00Z'),
   plainText: (text) =>
     typesetPlainText(findResources().folder, { title: '', text, createdAt: '2000-01-01T00:00:00Z' }),
 };
