@@ -1,4 +1,4 @@
-/** @file Answers on the screen: which one stands, what of them conditions look at, how they read. */
+/** @file Answers on the screen: as they are given, and how they read. What was said is core's to say. */
 
 import type { CallInput } from '../../src-main/contract/index.ts';
 import type { AnswerState, AnswerView } from '../../src-main/core/answers/answer.ts';
@@ -28,30 +28,6 @@ export const emptyDraft = (question: string): Draft => ({
   relation: 'new',
   cause: '',
 });
-
-/** What one layer says, by question. */
-export function layerAnswers(answers: readonly AnswerView[], layer: number): ReadonlyMap<string, AnswerView> {
-  return new Map(answers.filter((one) => one.layer === layer).map((one) => [one.question, one]));
-}
-
-/** What stands after all layers: the newest layer that says anything about a question. What was cleared says nothing. */
-export function standing(answers: readonly AnswerView[]): ReadonlyMap<string, AnswerView> {
-  const said = answers.filter(isRecorded).sort((a, b) => a.layer - b.layer);
-  return new Map(said.map((one) => [one.question, one]));
-}
-
-/** Values of answered questions, for conditions. */
-export function answeredValues(
-  drafts: Iterable<Pick<Draft, 'question' | 'state' | 'value'>>,
-): Record<string, unknown> {
-  const values: Record<string, unknown> = {};
-  for (const { question, state, value } of drafts) if (state === 'answered') values[question] = value;
-  return values;
-}
-
-/** Whether anything is recorded: an answer, or what was said instead of one. */
-export const isRecorded = (draft: Pick<Draft, 'state' | 'ownWords'> | undefined): boolean =>
-  draft !== undefined && (draft.state !== 'cleared' || draft.ownWords !== '');
 
 /** Nothing typed and nothing chosen is no answer: '' and [] take an answer back. */
 export const isBlank = (value: unknown): boolean =>

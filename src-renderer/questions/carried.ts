@@ -20,6 +20,7 @@ export function carriedFrom(
   const isSame =
     known !== undefined &&
     draft.state === known.state &&
+    (draft.state !== 'own-words' || draft.ownWords === known.ownWords) &&
     sameValue(draft.value, valueToTake(question, known));
   if (!isSame) return 'otherwise';
   return distinctOrigins(known.facts.flatMap(standingStatements));
