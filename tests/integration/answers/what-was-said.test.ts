@@ -7,13 +7,14 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { recordLines, STATES } from '../../../src-main/cli/record-lines.ts';
 import type { CopiedField } from '../../../src-main/contract/copy-out.ts';
+import type { CallInput } from '../../../src-main/contract/index.ts';
 import type { ScreeningView } from '../../../src-main/contract/interviews.ts';
 import { toldTogether } from '../../../src-main/core/answers/added-to.ts';
 import { ANSWER_STATES, type AnswerView } from '../../../src-main/core/answers/answer.ts';
 import { readableValue } from '../../../src-main/core/answers/readable.ts';
 import { standingAnswers } from '../../../src-main/core/answers/said.ts';
 import { standingStatements } from '../../../src-main/core/answers/standing-statements.ts';
-import type { PersonId, ScreeningId } from '../../../src-main/core/ids.ts';
+import type { CaseId, PersonId, ScreeningId } from '../../../src-main/core/ids.ts';
 import { requireScreening } from '../../../src-main/usecases/answers/read-screening.ts';
 import { signedRecordOf } from '../../../src-main/usecases/interviews/signature.ts';
 import { AnswerStore } from '../../../src-renderer/questions/answer-store.ts';
@@ -44,6 +45,7 @@ interface Places {
 }
 
 let work: EngineAtWork;
+let caseId: CaseId;
 const found = new Map<string, Places>();
 beforeAll(async () => {
   work = await engineAtWork();
@@ -51,41 +53,47 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => work.engine.close());
 
-const answers = (question: string, one: Saved) => [{ question, ...one }];
+type Form = 'first-account' | 'nrm-preparation' | 'special-measures';
+const filled = (question: string) => [{ question, state: 'answered' as const, value: 'Ana' }];
+/** The question the row's answer goes to, and what is there before it: nothing at all cannot be signed. */
+const FORMS: Readonly<
+  Record<Form, { readonly question: string; readonly before: CallInput<'screeningRecord'>['answers'] }>
+> = {
+  'first-account': { question: 'living', before: openingAnswers() },
+  'nrm-preparation': { question: 'living-conditions', before: filled('reference') },
+  'special-measures': { question: 'decided', before: filled('supporter') },
+};
 
-/** A record of `formId` with the row's answer to `question`, signed, and its later account. */
-async function record(row: StateRow, personId: PersonId, formId: string, question: string) {
-  const { caseId } = work;
-  const screeningId = (await work.do('screeningStart', { caseId, personId, formId })).id as ScreeningId;
-  const interview = formId === 'first-account';
-  if (interview) await work.do('screeningAnswer', { screeningId, answers: openingAnswers() });
-  const before = await counts(screeningId);
-  for (const one of row.first) {
-    await work.do('screeningAnswer', { screeningId, answers: answers(question, one) });
-  }
-  const added = (await counts(screeningId)).map((count, index) => count - (before[index] ?? 0));
-  // Something has to be there to be signed.
-  if (!interview) {
-    const other = formId === 'nrm-preparation' ? 'reference' : 'supporter';
-    await work.do('screeningAnswer', {
-      screeningId,
-      answers: answers(other, { state: 'answered', value: 'Ana' }),
-    });
-  }
+/** The row's answer to `question` in a record that is signed, and in its later account. */
+async function record(row: StateRow, personId: PersonId, formId: Form) {
+  const { question, before } = FORMS[formId];
+  const started = await work.do('screeningRecord', {
+    ...{ caseId, personId, formId, answers: before },
+  });
+  const screeningId = started.id;
+  const say = (given: readonly Saved[]) => savedOneByOne(screeningId, question, given);
+  const counted = formId === 'first-account' ? await counts(screeningId) : [];
+  await say(row.first);
+  const added =
+    counted.length === 0 ? [] : (await counts(screeningId)).map((n, at) => n - (counted[at] ?? 0));
   await work.do('screeningSign', { screeningId, readBack: 'Read aloud' });
   if (row.later !== undefined) {
     await work.do('screeningAddLayer', { screeningId });
-    if (interview) await work.do('screeningAnswer', { screeningId, answers: safetyAnswers() });
-    for (const one of row.later) {
-      await work.do('screeningAnswer', { screeningId, answers: answers(question, one) });
+    if (formId === 'first-account') {
+      await work.do('screeningAnswer', { screeningId, answers: safetyAnswers() });
     }
+    await say(row.later);
   }
   return { screeningId, added };
 }
 
+async function savedOneByOne(screeningId: ScreeningId, question: string, given: readonly Saved[]) {
+  for (const one of given) await work.do('screeningAnswer', { screeningId, answers: [{ question, ...one }] });
+}
+
 /** As the record, the list of the case and today's list count it. */
 async function counts(screeningId: ScreeningId): Promise<number[]> {
-  const { screenings } = await work.do('screeningList', { caseId: work.caseId });
+  const { screenings } = await work.do('screeningList', { caseId });
   const { drafts } = await work.do('todayShow', {});
   return [
     (await work.do('screeningShow', { screeningId })).answered,
@@ -95,11 +103,13 @@ async function counts(screeningId: ScreeningId): Promise<number[]> {
 }
 
 async function throughEverything(row: StateRow): Promise<Places> {
-  const { caseId } = work;
+  // A case of its own, so that each row reads what it wrote.
+  const made = await work.do('caseCreate', { reference: row.name.slice(0, 40), title: 'R v Example' });
+  caseId = made.id;
   const person = async (name: string) =>
     (await work.do('personAdd', { caseId, role: 'survivor', name, birthDate: { value: '1980' } })).id;
   const teller = await person('Maria Popescu');
-  const { screeningId, added } = await record(row, teller, 'first-account', 'living');
+  const { screeningId, added } = await record(row, teller, 'first-account');
   const sheet = await work.do('screeningStart', { caseId, personId: teller, formId: 'nrm-preparation' });
   await work.do('screeningCarryOver', { screeningId: sheet.id });
   const quotable = await work.do('screeningQuotable', { screeningId: sheet.id });
@@ -107,8 +117,8 @@ async function throughEverything(row: StateRow): Promise<Places> {
   const other = await person('Ana');
   for (const purpose of ['nrm-referral', 'court-papers'])
     await work.do('consentRecord', { personId: other, purpose, status: 'given' });
-  const nrm = (await record(row, other, 'nrm-preparation', 'living-conditions')).screeningId;
-  const special = (await record(row, other, 'special-measures', 'decided')).screeningId;
+  const nrm = (await record(row, other, 'nrm-preparation')).screeningId;
+  const special = (await record(row, other, 'special-measures')).screeningId;
   const copied = await work.do('copyOutRecord', { screeningId: nrm });
   const folder = temporaryFolder();
   const print = () =>
@@ -125,7 +135,7 @@ async function throughEverything(row: StateRow): Promise<Places> {
     await expect(print()).rejects.toMatchObject(held);
   }
   const view = await work.do('screeningShow', { screeningId });
-  const filled = await work.do('screeningShow', { screeningId: sheet.id });
+  const taken = await work.do('screeningShow', { screeningId: sheet.id });
   const facts = await work.do('factList', { personId: teller });
   const fact = facts.facts.find(({ key }) => key === 'exploitation.living');
   const together = fact && toldTogether(standingStatements(fact));
@@ -136,7 +146,7 @@ async function throughEverything(row: StateRow): Promise<Places> {
     told: saidIn(view, 'living'),
     fact: together ? { text: together.text, words: together.ownWords } : null,
     differs: fact?.differs ?? false,
-    carried: saidIn(filled, 'living-conditions'),
+    carried: saidIn(taken, 'living-conditions'),
     quoted: quote ? { state: quote.state, text: quote.text, words: quote.ownWords } : null,
     signed: asSaid(
       view,

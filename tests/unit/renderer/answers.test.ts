@@ -1,12 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import type { AnswerView } from '../../../src-main/core/answers/answer.ts';
+import { ANSWER_STATES, type AnswerView } from '../../../src-main/core/answers/answer.ts';
 import {
   accountAnswers,
   answeredValues,
   isRecorded,
   standingAnswers,
+  stateWith,
 } from '../../../src-main/core/answers/said.ts';
 import { FormQuestion } from '../../../src-main/core/forms/form-format.ts';
+import { AnswerStore } from '../../../src-renderer/questions/answer-store.ts';
 import { valueText } from '../../../src-renderer/questions/answers.ts';
 import { countries, countryName } from '../../../src-renderer/questions/countries.ts';
 import { knownFor } from '../../../src-renderer/questions/known.ts';
@@ -47,6 +49,23 @@ describe('answers in layers', () => {
     ).toEqual({
       birthplace: 'Iași',
     });
+  });
+
+  it('stand in the window as in the vault, for every pair of states in two accounts', () => {
+    const each = ANSWER_STATES.flatMap((state) =>
+      ['', 'nu știu']
+        .filter((ownWords) => stateWith(state, ownWords) === state)
+        .map((ownWords) => ({ state, value: state === 'answered' ? 'Iași' : null, ownWords })),
+    );
+    const save = async () => ({ failure: null });
+    for (const first of each)
+      for (const later of each) {
+        const both = [answer(0, first), answer(1, later)];
+        const earlier = standingAnswers(both.slice(0, 1)).values();
+        const store = new AnswerStore({ recorded: both.slice(1), earlier, save });
+        const inVault = answeredValues(standingAnswers(both).values());
+        expect([first, later, store.values()]).toEqual([first, later, inVault]);
+      }
   });
 
   it('count own words as something recorded, and a cleared answer as nothing', () => {
