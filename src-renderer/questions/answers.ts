@@ -2,6 +2,7 @@
 
 import type { CallInput } from '../../src-main/contract/index.ts';
 import type { AnswerState, AnswerView } from '../../src-main/core/answers/answer.ts';
+import { isBlank } from '../../src-main/core/answers/carried.ts';
 import { FuzzyDate, formatFuzzyDate } from '../../src-main/core/dates/fuzzy-date.ts';
 import { type FormQuestion, formText } from '../../src-main/core/forms/form-format.ts';
 import { countryName } from './countries.ts';
@@ -28,10 +29,6 @@ export const emptyDraft = (question: string): Draft => ({
   relation: 'new',
   cause: '',
 });
-
-/** Nothing typed and nothing chosen is no answer: '' and [] take an answer back. */
-export const isBlank = (value: unknown): boolean =>
-  value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0);
 
 /** A value as a person reads it. */
 export function valueText(question: FormQuestion | undefined, value: unknown): string {
