@@ -1,8 +1,9 @@
 /** @file Where an answer that was carried over came from, in a line. */
-import { isDeepStrictEqual } from 'node:util';
 import type { ScreeningView } from '../contract/interviews.ts';
 import type { AnswerView } from '../core/answers/answer.ts';
+import { stillSays } from '../core/answers/carried.ts';
 import type { FactStatement } from '../core/answers/fact.ts';
+import { hasContent } from '../core/answers/said.ts';
 import { standingStatements } from '../core/answers/standing-statements.ts';
 import { formatFuzzyDate } from '../core/dates/fuzzy-date.ts';
 
@@ -11,15 +12,14 @@ const SOURCES = { person: 'the person’s particulars', consent: 'the consent le
 /** "as recorded 24 Nov 2026 by NAME in FORM"; nothing once either side says something else. */
 export function carriedFrom(answer: AnswerView, known: ScreeningView['known']): string[] {
   const same = known.find((one) => one.question === answer.question);
-  if (same === undefined || answer.state !== 'answered' || !isDeepStrictEqual(same.value, answer.value))
-    return [];
-  const statements = same.facts.flatMap((fact) => fact.statements).filter((one) => one.state === 'answered');
+  if (same === undefined || !hasContent(answer) || !stillSays(answer, same)) return [];
+  const statements = same.facts
+    .flatMap((fact) => fact.statements)
+    .filter((one) => one.state === answer.state);
   // Said the same again since: the line names the one that was there to be carried.
   const sources = same.facts
     .flatMap(standingStatements)
-    .map((stands) =>
-      statements.find((one) => one.at <= answer.at && isDeepStrictEqual(one.value, stands.value)),
-    )
+    .map((stands) => statements.find((one) => one.at <= answer.at && stillSays(one, stands)))
     .filter((one) => one !== undefined);
   const named = [...new Set(sources.map(asRecorded))];
   return named.length === 0 ? [] : [named.join('; ')];

@@ -4,7 +4,12 @@
  */
 import * as z from 'zod';
 import type { ScreeningView } from '../contract/interviews.ts';
-import { ANSWER_RELATIONS, ANSWER_STATES, DIFFERENCE_CAUSES } from '../core/answers/answer.ts';
+import {
+  ANSWER_RELATIONS,
+  ANSWER_STATES,
+  type AnswerState,
+  DIFFERENCE_CAUSES,
+} from '../core/answers/answer.ts';
 import { answerFinding } from '../core/answers/answers.ts';
 import { asTestimonyError, TestimonyError } from '../core/errors/errors.ts';
 import type { FormQuestion } from '../core/forms/form-format.ts';
@@ -12,7 +17,7 @@ import { readDate } from './dates.ts';
 import { nearestName } from './nearest-name.ts';
 import { questionsOf } from './record-lines.ts';
 
-/** `state` is `answered` where a value is given and `not-asked` where none is. */
+/** Without `state`: `answered` where a value is given, `own-words` where only those are, else `not-asked`. */
 export const GivenAnswer = z.strictObject({
   question: z.string(),
   state: z.enum(ANSWER_STATES).optional(),
@@ -37,9 +42,7 @@ export function fitAnswers(form: Pick<ScreeningView, 'definition'>, given: reado
     const refuse = (finding: string) => refused.push({ question: one.question, finding });
     const value = element === undefined ? (one.value ?? null) : withDates(element, one.value ?? null, refuse);
     if (element === undefined) refuse(noSuchQuestion(one.question, names));
-    const said =
-      state ?? (value === null && ownWords === '' ? ('not-asked' as const) : ('answered' as const));
-    return { question, state: said, value, ownWords, relation, cause };
+    return { question, state: state ?? stateOf(value, ownWords), value, ownWords, relation, cause };
   });
   const first = refused[0];
   if (first === undefined) return answers;
@@ -56,6 +59,10 @@ export function fitAnswers(form: Pick<ScreeningView, 'definition'>, given: reado
     findings: refused.map(({ question, finding }) => `${question}: ${finding}`),
   });
 }
+
+/** What is meant where nobody says: a value answers, and words stand in its place. */
+const stateOf = (value: unknown, ownWords: string): AnswerState =>
+  value !== null ? 'answered' : ownWords === '' ? 'not-asked' : 'own-words';
 
 /** An own form's `has_children` has become `has-children`: either is understood. */
 function nameFor(typed: string, questions: ReadonlyMap<string, unknown>): string {

@@ -1,13 +1,14 @@
 /** @file What the check of the log found, as lines for people: wherever it is made, it says the same. */
-import type { AlteredDetail, AlteredRecord, AuditVerification } from '../contract/vault.ts';
+import type { AlteredDetail, AlteredRecord, AuditVerification, NotCoveredRecord } from '../contract/vault.ts';
 import { printable } from './columns.ts';
-import { alterationLines, moment, WHAT_TO_DO_ABOUT_ALTERATIONS } from './record-lines.ts';
+import { alterationLines, moment, notCoveredLines, WHAT_TO_DO_ABOUT_ALTERATIONS } from './record-lines.ts';
 
 export const logLines = ({ intact, firstBroken, ...altered }: AuditVerification): string[] => [
   intact
     ? 'The log is unbroken from its first entry to its newest.'
     : `The log does not hold together from entry ${firstBroken} on.`,
   ...alteredLines(altered.alteredRecords),
+  ...notCovered(altered.notCovered),
   ...alteredDetailLines(altered.alteredDetails),
 ];
 
@@ -22,6 +23,12 @@ function alteredLines(records: readonly AlteredRecord[]): string[] {
   ]);
   return ['', 'Altered records:', ...each, ...WHAT_TO_DO_ABOUT_ALTERATIONS, ''];
 }
+
+const notCovered = (records: readonly NotCoveredRecord[]): string[] =>
+  records.flatMap(({ screeningId, caseReference, person, formTitle, questions }) => [
+    printable([caseReference, person, formTitle, screeningId].filter((part) => part !== '').join(', ')),
+    ...notCoveredLines(questions).map((line) => `  - ${line}`),
+  ]);
 
 const HOW: Readonly<Record<AlteredDetail['how'], (when: string) => string>> = {
   differs: (when) => `not as it was last written on ${when}.`,

@@ -9,6 +9,7 @@ import { facts, printable } from './columns.ts';
 
 export const STATES: Readonly<Record<AnswerView['state'], string>> = {
   answered: 'Answered',
+  'own-words': 'In own words',
   'not-asked': 'Not asked',
   'not-known': 'Not known',
   'prefers-not-to-say': 'Prefers not to say',
@@ -124,7 +125,11 @@ export function answerLines(
   const { state, ownWords, relation, cause, at, author } = answer;
   const why = cause === '' ? '' : `; said of it: ${cause}`;
   const said =
-    state === 'answered' ? valueText(questions.get(answer.question)?.element, answer.value) : STATES[state];
+    state === 'answered'
+      ? valueText(questions.get(answer.question)?.element, answer.value)
+      : state === 'own-words'
+        ? ''
+        : STATES[state];
   const filled = relation === 'confirms' && questions.get(answer.question)?.prepared === true;
   const how = filled ? FILLED : RELATIONS[relation];
   return [
@@ -150,6 +155,17 @@ function noteLines(view: ScreeningView, questions: ReadonlyMap<string, Asked>): 
     ...note.split('\n').map((line) => `    ${line}`),
   ]);
   return ['', 'Notes by colleagues', ...lines];
+}
+
+/** That the signature leaves words out, and why: nothing for one that covers everything. */
+export function notCoveredLines(questions: readonly string[]): string[] {
+  if (questions.length === 0) return [];
+  const which = questions.map((title) => `“${title}”`).join(', ');
+  return [
+    printable(
+      `The signature does not cover the own words on ${which}: it was given before signatures covered words without an answer. Nothing was changed; the log covers them.`,
+    ),
+  ];
 }
 
 /** What is not as it was written, what is safe, and what to do; nothing for a record that is as it was. */

@@ -78,6 +78,11 @@ export interface ScreeningView extends ScreeningSummary {
   readonly sessions: readonly SessionView[];
   /** Looked for by `screeningShow`; empty for a record that is as it was written. It is shown all the same. */
   readonly alterations: readonly Alteration[];
+  /**
+   * Questions whose own words the signature does not cover: it was given before signatures covered words without an
+   * answer. The log covers them. Looked for by `screeningShow`; empty for everything signed since.
+   */
+  readonly notCovered: readonly string[];
   /** Where it was left: the page, and the question the keyboard was in; '' before anything was kept. */
   readonly currentPage: string;
   readonly currentQuestion: string;

@@ -40,6 +40,8 @@ export interface AuditVerification {
   /** Interviews and worksheets held against the log and their signatures. */
   readonly records: number;
   readonly alteredRecords: readonly AlteredRecord[];
+  /** Records whose signature was given before signatures covered words without an answer: no alteration. */
+  readonly notCovered: readonly NotCoveredRecord[];
   /** Cases, people and exhibits held against what the log says was last written of them. */
   readonly alteredDetails: readonly AlteredDetail[];
 }
@@ -53,6 +55,15 @@ export interface AlteredDetail {
   /** What it is called, and the reference of its case; empty where it is not there. */
   readonly about: string;
   readonly caseReference: string;
+}
+/** A record with own words that its signature does not cover; the log does. */
+export interface NotCoveredRecord {
+  readonly screeningId: string;
+  readonly caseReference: string;
+  readonly person: string;
+  readonly formTitle: string;
+  /** In words. */
+  readonly questions: readonly string[];
 }
 /** A record that is not as it was written. */
 export interface AlteredRecord {

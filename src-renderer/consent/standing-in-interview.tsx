@@ -6,6 +6,8 @@ import { Button } from '@mantine/core';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ScreeningView } from '../../src-main/contract/interviews.ts';
+import type { AnswerState } from '../../src-main/core/answers/answer.ts';
+import { decisionIn } from '../../src-main/core/consent/answered-consent.ts';
 import type { ConsentView } from '../../src-main/core/consent/consent-line.ts';
 import type { FormQuestion } from '../../src-main/core/forms/form-format.ts';
 import { forget, useRead } from '../bridge/queries.ts';
@@ -16,11 +18,11 @@ import classes from './consent.module.css';
 import { ConsentLine } from './consent-line.tsx';
 import { standingConsents, todayIso } from './consents.ts';
 
-/** What leaves a decision as it stands: the engine's rule (usecases/consent/answer-consent.ts), said before it acts. */
-const OPEN: Readonly<Partial<Record<ConsentView['status'], readonly string[]>>> = {
-  refused: ['deferred', 'prefers-not-to-say', 'not-asked', 'not-known'],
-  given: ['deferred', 'not-asked'],
-};
+/** Whether a decision was left as it stands by what is recorded below it. */
+const isLeft = (status: ConsentView['status'], state: AnswerState): boolean =>
+  (status === 'refused' || status === 'given') &&
+  state !== 'cleared' &&
+  decisionIn({ state, value: null }, status, false) === undefined;
 
 export function StandingInInterview({
   view,
@@ -64,7 +66,7 @@ export function StandingInInterview({
           )
         }
       />
-      {OPEN[line.status]?.includes(state) ? <p className={classes.how}>{t('stands.open')}</p> : null}
+      {isLeft(line.status, state) ? <p className={classes.how}>{t('stands.open')}</p> : null}
     </div>
   );
 }

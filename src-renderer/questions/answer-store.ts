@@ -3,8 +3,10 @@
  * typing half a second after the last key, three seconds after the first, and when the field is left. One save at a time, in order; what
  * was not saved stays and is tried again. Holds no clock and no React, so that it can be tested alone.
  */
+
+import { answeredValues, standingAfter, stateWith } from '../../src-main/core/answers/said.ts';
 import type { FailureData } from '../../src-main/core/errors/errors.ts';
-import { type AnswerInput, answeredValues, type Draft, emptyDraft } from './answers.ts';
+import { type AnswerInput, type Draft, emptyDraft } from './answers.ts';
 import { LooseText } from './loose-text.ts';
 
 export type SaveState = 'saved' | 'saving' | 'waiting' | 'not-saved';
@@ -32,6 +34,7 @@ export class AnswerStore {
   readonly #delay: number;
   readonly #drafts = new Map<string, Draft>();
   readonly #dirty = new Set<string>();
+  readonly #given = new Set<string>();
   readonly #refused = new Map<string, FailureData>();
   readonly #listeners = new Set<() => void>();
   /** What is typed and is no answer: not saved, and not lost either. */
@@ -57,13 +60,16 @@ export class AnswerStore {
     return this.#drafts.get(question);
   }
 
+  /** Whether it was answered on this screen, and not only read from the vault. */
+  isGivenNow(question: string): boolean {
+    return this.#given.has(question);
+  }
+
   /** Values of answered questions, for conditions: the earlier ones, and these over them. The same object until one changes. */
   values(): Readonly<Record<string, unknown>> {
     if (this.#values?.version !== this.#version) {
-      const own = [...this.#drafts.values()].filter((draft) => draft.state !== 'cleared');
-      const said = new Set(own.map((draft) => draft.question));
-      const earlier = this.#earlier.filter((draft) => !said.has(draft.question));
-      this.#values = { version: this.#version, all: answeredValues([...earlier, ...own]) };
+      const stands = standingAfter(this.#earlier, this.#drafts.values());
+      this.#values = { version: this.#version, all: answeredValues(stands.values()) };
     }
     return this.#values.all;
   }
@@ -98,12 +104,14 @@ export class AnswerStore {
 
   /** Changes an answer on the screen. `soon`: while typing; `now`: a choice was made. */
   put(question: string, part: Partial<Draft>, when: 'soon' | 'now'): void {
-    this.#drafts.set(question, {
+    const draft = {
       ...(this.#drafts.get(question) ?? emptyDraft(question)),
       ...part,
       ...(this.mending ? MENDED : {}),
       question,
-    });
+    };
+    this.#drafts.set(question, { ...draft, state: stateWith(draft.state, draft.ownWords) });
+    this.#given.add(question);
     this.#dirty.add(question);
     this.#refused.delete(question);
     this.#changed();

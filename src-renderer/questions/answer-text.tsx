@@ -1,7 +1,8 @@
 /** @file An answer as it reads in a summary: the answer or what was said instead, then the person's own words. */
 import { useTranslation } from 'react-i18next';
+import { isRecorded } from '../../src-main/core/answers/said.ts';
 import type { FormQuestion } from '../../src-main/core/forms/form-format.ts';
-import { type Draft, isRecorded, valueText } from './answers.ts';
+import { type Draft, valueText } from './answers.ts';
 import classes from './question.module.css';
 
 export function AnswerText({
@@ -26,10 +27,8 @@ export function AnswerText({
         <span className="words" dir="auto">
           {valueText(question, draft.value)}
         </span>
-      ) : (
-        <span className="quiet">
-          {draft.state === 'cleared' ? t('state.none') : t(`state.${draft.state}`)}
-        </span>
+      ) : draft.state === 'own-words' || draft.state === 'cleared' ? null : (
+        <span className="quiet">{t(`state.${draft.state}`)}</span>
       )}
       {draft.ownWords === '' ? null : (
         <span className={`words ${classes.quote}`} dir="auto">

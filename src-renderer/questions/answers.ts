@@ -1,7 +1,8 @@
-/** @file Answers on the screen: which one stands, what of them conditions look at, how they read. */
+/** @file Answers on the screen: as they are given, and how they read. What was said is core's to say. */
 
 import type { CallInput } from '../../src-main/contract/index.ts';
 import type { AnswerState, AnswerView } from '../../src-main/core/answers/answer.ts';
+import { isBlank } from '../../src-main/core/answers/carried.ts';
 import { FuzzyDate, formatFuzzyDate } from '../../src-main/core/dates/fuzzy-date.ts';
 import { type FormQuestion, formText } from '../../src-main/core/forms/form-format.ts';
 import { countryName } from './countries.ts';
@@ -28,34 +29,6 @@ export const emptyDraft = (question: string): Draft => ({
   relation: 'new',
   cause: '',
 });
-
-/** What one layer says, by question. */
-export function layerAnswers(answers: readonly AnswerView[], layer: number): ReadonlyMap<string, AnswerView> {
-  return new Map(answers.filter((one) => one.layer === layer).map((one) => [one.question, one]));
-}
-
-/** What stands after all layers: the newest layer that says anything about a question. What was cleared says nothing. */
-export function standing(answers: readonly AnswerView[]): ReadonlyMap<string, AnswerView> {
-  const said = answers.filter(isRecorded).sort((a, b) => a.layer - b.layer);
-  return new Map(said.map((one) => [one.question, one]));
-}
-
-/** Values of answered questions, for conditions. */
-export function answeredValues(
-  drafts: Iterable<Pick<Draft, 'question' | 'state' | 'value'>>,
-): Record<string, unknown> {
-  const values: Record<string, unknown> = {};
-  for (const { question, state, value } of drafts) if (state === 'answered') values[question] = value;
-  return values;
-}
-
-/** Whether anything is recorded: an answer, or what was said instead of one. */
-export const isRecorded = (draft: Pick<Draft, 'state' | 'ownWords'> | undefined): boolean =>
-  draft !== undefined && (draft.state !== 'cleared' || draft.ownWords !== '');
-
-/** Nothing typed and nothing chosen is no answer: '' and [] take an answer back. */
-export const isBlank = (value: unknown): boolean =>
-  value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0);
 
 /** A value as a person reads it. */
 export function valueText(question: FormQuestion | undefined, value: unknown): string {

@@ -1,8 +1,9 @@
 /** @file Where an answer that was carried over came from, as long as that still says the same. */
+import { stillSays } from '../../src-main/core/answers/carried.ts';
 import type { FactStatement, KnownAnswer } from '../../src-main/core/answers/fact.ts';
 import { standingStatements } from '../../src-main/core/answers/standing-statements.ts';
 import type { FormQuestion } from '../../src-main/core/forms/form-format.ts';
-import { type Draft, isBlank } from './answers.ts';
+import type { Draft } from './answers.ts';
 
 /** What a question takes over from what is recorded: its value, or where it takes text the words. */
 export function valueToTake(question: FormQuestion, known: KnownAnswer): unknown {
@@ -17,17 +18,9 @@ export function carriedFrom(
   known: KnownAnswer | undefined,
 ): readonly FactStatement[] | 'otherwise' | null {
   if (draft?.relation !== 'confirms') return null;
-  const isSame =
-    known !== undefined &&
-    draft.state === known.state &&
-    sameValue(draft.value, valueToTake(question, known));
-  if (!isSame) return 'otherwise';
+  if (known === undefined || !stillSays(draft, known, valueToTake(question, known))) return 'otherwise';
   return distinctOrigins(known.facts.flatMap(standingStatements));
 }
-
-/** Both come from JSON of the engine's making, keys in one order. */
-const sameValue = (a: unknown, b: unknown): boolean =>
-  isBlank(a) ? isBlank(b) : JSON.stringify(a) === JSON.stringify(b);
 
 /** One of the statements for each day, person and place they come from. */
 function distinctOrigins(leads: readonly FactStatement[]): FactStatement[] {

@@ -3,8 +3,9 @@
  * host uses, so that a question is asked on the screen exactly when the record expects it.
  */
 import { ConditionRunner } from 'survey-core';
+import type { Evaluate } from '../../src-main/core/forms/questions.ts';
 
-export type Holds = (expression: string, values: Readonly<Record<string, unknown>>) => boolean;
+export type Holds = Evaluate;
 
 const runners = new Map<string, ConditionRunner>();
 

@@ -1,8 +1,9 @@
 /** @file What an own form asks for beside a question, said quietly: that it recommends it, and an answer it suggests. */
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { isRecorded } from '../../src-main/core/answers/said.ts';
 import type { FormQuestion } from '../../src-main/core/forms/form-format.ts';
-import { type Draft, isRecorded, valueText } from './answers.ts';
+import { type Draft, valueText } from './answers.ts';
 import classes from './question.module.css';
 
 /** The suggestion goes once something is recorded; only *use this* makes it an answer. */

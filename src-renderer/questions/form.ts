@@ -5,6 +5,7 @@ import {
   type FormQuestion,
   formText,
 } from '../../src-main/core/forms/form-format.ts';
+import { isShown } from '../../src-main/core/forms/questions.ts';
 import type { Holds } from './conditions.ts';
 
 type FormChoice = Extract<FormQuestion, { type: 'checkbox' }>['choices'][number];
@@ -33,19 +34,18 @@ export function askedPages(
   values: Readonly<Record<string, unknown>>,
   holds: Holds,
 ): AskedPage[] {
-  const shown = (visibleIf: string | undefined): boolean =>
-    visibleIf === undefined || holds(visibleIf, values);
+  const shown = (one: { readonly visibleIf?: string | undefined }): boolean => isShown(one, values, holds);
   return form.pages
-    .filter((page) => shown(page.visibleIf))
+    .filter((page) => shown(page))
     .map((page) => ({
       page,
       title: formText(page.title),
       questions: page.elements
-        .filter((element) => shown(element.visibleIf))
+        .filter((element) => shown(element))
         .flatMap((element) =>
           element.type === 'panel'
             ? element.elements
-                .filter((inner) => shown(inner.visibleIf))
+                .filter((inner) => shown(inner))
                 .map((question) => ({
                   question,
                   group: formText(element.title),
@@ -88,10 +88,7 @@ export function shownChoices(
   holds: Holds,
 ): FormChoice[] {
   const chosen = [value].flat();
-  return choices.filter(
-    (choice) =>
-      choice.visibleIf === undefined || chosen.includes(choice.value) || holds(choice.visibleIf, values),
-  );
+  return choices.filter((choice) => chosen.includes(choice.value) || isShown(choice, values, holds));
 }
 
 /** Whether what is answered here is for the fields of another form. */

@@ -4,12 +4,13 @@
  */
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { isBlank } from '../../src-main/core/answers/carried.ts';
 import type { FactStatement, FactView, KnownAnswer } from '../../src-main/core/answers/fact.ts';
 import { standingStatements } from '../../src-main/core/answers/standing-statements.ts';
 import type { FormQuestion } from '../../src-main/core/forms/form-format.ts';
 import { Icon } from '../ui/icons.tsx';
 import type { AnswerStore } from './answer-store.ts';
-import { type Draft, isBlank } from './answers.ts';
+import type { Draft } from './answers.ts';
 import { carriedFrom, valueToTake } from './carried.ts';
 import classes from './question.module.css';
 import { StatementOrigin } from './statement-origin.tsx';
@@ -54,7 +55,10 @@ export function KnownPanel(props: KnownPanelProps) {
   }
   const canConfirm = known.state !== 'answered' || value !== null;
   const confirm = () => {
-    store.put(question.name, { state: known.state, value, relation: 'confirms', cause: '' }, 'now');
+    // In an interview the words beside a value stay with the day they were spoken on.
+    const takesWords = draft.ownWords === '' && (props.whole || known.state !== 'answered');
+    const words = takesWords ? { ownWords: known.ownWords } : {};
+    store.put(question.name, { state: known.state, value, ...words, relation: 'confirms', cause: '' }, 'now');
     props.onConfirmed();
   };
   const begin = (relation: 'adds' | 'differs') => {
@@ -100,9 +104,11 @@ function Said({ title, statement }: { readonly title: string; readonly statement
   return (
     <div className={classes.said}>
       {title === '' ? null : <p className={classes.saidTitle}>{title}</p>}
-      <p className="words" dir="auto">
-        {statement.state === 'answered' ? statement.text : t(`state.${statement.state}`)}
-      </p>
+      {statement.state === 'own-words' ? null : (
+        <p className="words" dir="auto">
+          {statement.state === 'answered' ? statement.text : t(`state.${statement.state}`)}
+        </p>
+      )}
       {statement.ownWords === '' ? null : (
         <p className={`words ${classes.quote}`} dir="auto">
           {statement.ownWords}

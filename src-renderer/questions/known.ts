@@ -3,14 +3,9 @@
 import type { ScreeningView } from '../../src-main/contract/interviews.ts';
 import type { AnswerView } from '../../src-main/core/answers/answer.ts';
 import type { KnownAnswer } from '../../src-main/core/answers/fact.ts';
+import { factState } from '../../src-main/core/answers/said.ts';
 import { type FormQuestion, formText } from '../../src-main/core/forms/form-format.ts';
 import { valueText } from './answers.ts';
-
-const SAID: readonly string[] = ['answered', 'not-known', 'prefers-not-to-say'];
-
-/** Whether the person said anything to it, be it that they do not know. */
-export const isSaid = (answer: Pick<AnswerView, 'state'> | undefined): boolean =>
-  answer !== undefined && SAID.includes(answer.state);
 
 export function knownFor(
   question: FormQuestion,
@@ -19,10 +14,10 @@ export function knownFor(
   earlier: ReadonlyMap<string, AnswerView>,
 ): KnownAnswer | undefined {
   const before = layer > 0 ? earlier.get(question.name) : undefined;
-  if (before === undefined || !isSaid(before)) {
+  const state = before === undefined ? null : factState(before);
+  if (before === undefined || state === null) {
     return view.known.find((one) => one.question === question.name);
   }
-  const state = before.state as KnownAnswer['state'];
   const text = valueText(question, before.value);
   const { value, ownWords, relation, cause, at, author } = before;
   const origin = {
@@ -39,5 +34,6 @@ export function knownFor(
     value,
     state,
     text,
+    ownWords,
   };
 }

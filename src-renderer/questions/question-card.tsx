@@ -4,12 +4,14 @@
  */
 import { memo, type ReactNode, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { isBlank } from '../../src-main/core/answers/carried.ts';
 import type { KnownAnswer } from '../../src-main/core/answers/fact.ts';
+import { isRecorded } from '../../src-main/core/answers/said.ts';
 import { type FormQuestion, formText } from '../../src-main/core/forms/form-format.ts';
 import { useOfferUndo } from '../ui/undo.tsx';
 import type { AnswerStore } from './answer-store.ts';
 import { AnswerToolbar } from './answer-toolbar.tsx';
-import { emptyDraft, isBlank, isRecorded } from './answers.ts';
+import { emptyDraft } from './answers.ts';
 import { DifferenceCause } from './difference-cause.tsx';
 import { FormAdvice } from './form-advice.tsx';
 import { AnswerInput } from './inputs/answer-input.tsx';
@@ -98,7 +100,10 @@ export const QuestionCard = memo(function QuestionCard({
   };
   const takeBack = () => {
     store.loose.drop(question.name);
-    store.put(question.name, { state: 'cleared', value: null }, 'now');
+    // Words taken over with the answer go with it; those spoken here stay, as own words alone.
+    const takenOver = draft.relation === 'confirms' && draft.ownWords === known?.ownWords;
+    const words = takenOver ? { ownWords: '' } : {};
+    store.put(question.name, { state: 'cleared', value: null, ...words }, 'now');
     setAnswering(false);
     setRound((count) => count + 1);
   };

@@ -2,11 +2,12 @@
 import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import type { ScreeningView } from '../../src-main/contract/interviews.ts';
 import type { AnswerView } from '../../src-main/core/answers/answer.ts';
+import { accountAnswers } from '../../src-main/core/answers/said.ts';
 import { call, failureOf } from '../bridge/client.ts';
 import { keepSaved, letFinish } from '../bridge/locking.ts';
 import { forget } from '../bridge/queries.ts';
 import { AnswerStore } from './answer-store.ts';
-import { type AnswerInput, layerAnswers } from './answers.ts';
+import type { AnswerInput } from './answers.ts';
 
 /** Where a session is, as it is kept for taking it up again. */
 export interface Place {
@@ -47,7 +48,7 @@ export function useAnswers(
       }
     };
     return {
-      store: new AnswerStore({ recorded: layerAnswers(view.answers, layer).values(), earlier, save }),
+      store: new AnswerStore({ recorded: accountAnswers(view.answers, layer).values(), earlier, save }),
       keepPosition: async () => {
         const { page, question } = where.current();
         if (page === kept.page && question === kept.question) return;

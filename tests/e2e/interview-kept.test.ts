@@ -75,6 +75,16 @@ it('keeps the reason of a break also when F8 ends it', async () => {
   expect(breaks.map((one) => one.reason)).toEqual(['asked for air']);
 });
 
+it('keeps own words where nothing is answered', async () => {
+  await keys.reach(card('living').getByRole('textbox').first());
+  await on.press('Alt+5');
+  await app.page.keyboard.type('Six of us in a caravan');
+  await on.press('Control+Enter');
+  await expect
+    .poll(async () => (await answers()).find((one) => one.question === 'living'))
+    .toMatchObject({ state: 'own-words', value: null, ownWords: 'Six of us in a caravan' });
+});
+
 it('says what comes first when somebody is not safe, and leaves going on to the caseworker', async () => {
   await keys.press(/^Before we start/);
   await card('safety-now').getByRole('radio', { name: 'No', exact: true }).check();
@@ -87,6 +97,32 @@ it('says what comes first when somebody is not safe, and leaves going on to the 
   await on.look('02-safety');
   await keys.press('Go on anyway');
   await on.heading('What the person agrees to');
+});
+
+it('has own words alone, and words kept from a date, in the signed record', async () => {
+  await on.call('screeningSign', { screeningId, readBack: 'Read aloud' });
+  await on.readAgain();
+  await keys.press(/^Read: First account/);
+  await on.says('Six of us in a caravan');
+  await on.says('I do not know, maybe seventeen');
+  expect(await app.page.locator('[data-not-covered]').count()).toBe(0);
+  const { answered } = await on.call('screeningShow', { screeningId });
+  expect(answered).toBe(openingAnswers().filter((one) => one.state === 'answered').length + 2);
+  await on.look('03-own-words-signed');
+});
+
+it('has them in the sheet that is filled from it, and in what is copied out', async () => {
+  const { caseId, personId } = on;
+  const sheet = await on.call('screeningStart', { caseId, personId, formId: 'nrm-preparation' });
+  await on.call('screeningCarryOver', { screeningId: sheet.id });
+  await on.readAgain();
+  await keys.press(/^Go on: NRM referral/);
+  await keys.press('Copy out');
+  await keys.press('Show what to copy');
+  const field = app.page.locator('[data-field="living-conditions"]');
+  await field.getByText('Six of us in a caravan').waitFor();
+  await app.page.getByText('I do not know, maybe seventeen').first().waitFor();
+  await on.look('04-own-words-copied');
 });
 
 it('finds nothing wrong with the screens', () => {

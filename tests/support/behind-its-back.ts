@@ -1,10 +1,10 @@
 /** @file Somebody who has the store's key and not the program. */
 import { querySqlcipher } from './sqlcipher.ts';
-import { PASSPHRASE, type temporaryVault } from './vault.ts';
+import { PASSPHRASE, type TemporaryVault } from './vault.ts';
 
 /** Runs SQL on the locked store as they would, without the program's guards. */
 export async function behindItsBack(
-  vault: Awaited<ReturnType<typeof temporaryVault>>,
+  vault: Pick<TemporaryVault, 'folder' | 'session' | 'reopen'>,
   sql: string,
 ): Promise<void> {
   vault.session.lock();

@@ -205,7 +205,7 @@ export function linkLines(links: readonly LinkView[]): string[] {
 
 function words({ state, text, ownWords }: QuotedAnswer): string {
   const said = [text, ownWords].filter((part) => part !== '').map((part) => `“${part}”`);
-  if (state === 'answered') return said.join(' ');
+  if (state === 'answered' || state === 'own-words') return said.join(' ');
   return [state === 'cleared' ? 'taken back' : state, ...said].join(' ');
 }
 

@@ -48,7 +48,9 @@ function fieldLines({ title, field, question, optional, text, state, ownWords, l
   return [
     '',
     `${title}  [${about.join('; ')}]`,
-    ...(text === '' ? [STATES[state]] : text.split('\n')).map((line) => `  ${line}`),
+    ...(text !== '' ? text.split('\n') : state === 'own-words' ? [] : [STATES[state]]).map(
+      (line) => `  ${line}`,
+    ),
     ...(ownWords === '' ? [] : `“${ownWords}”`.split('\n').map((line) => `  ${line}`)),
     ...(limit === null || length <= limit ? [] : [`  ${length} characters; it takes ${limit}`]),
   ];

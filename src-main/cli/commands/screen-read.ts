@@ -10,6 +10,7 @@ import { findCase } from '../find.ts';
 import {
   alterationLines,
   answerLines,
+  notCoveredLines,
   questionsOf,
   recordFacts,
   recordLines,
@@ -69,9 +70,10 @@ const show = command({
               ...WHAT_TO_DO_ABOUT_ALTERATIONS,
               '',
             ];
+      const left = notCoveredLines(view.notCovered.map((name) => titleOf(questions, name)));
       return {
         json: view,
-        lines: [...warning, ...recordFacts(view), ...recordLines(view)],
+        lines: [...warning, ...recordFacts(view), ...left, ...recordLines(view)],
         outcome: altered.length === 0 ? 'done' : 'findings',
       };
     }),

@@ -39,7 +39,10 @@ const factList = command({
 });
 
 const said = (one: FactStatement): string =>
-  [one.state === 'answered' ? one.text : STATES[one.state], one.ownWords === '' ? '' : `“${one.ownWords}”`]
+  [
+    one.state === 'answered' ? one.text : one.state === 'own-words' ? '' : STATES[one.state],
+    one.ownWords === '' ? '' : `“${one.ownWords}”`,
+  ]
     .filter((part) => part !== '')
     .join(' ');
 

@@ -5,6 +5,7 @@ import type { FactStatement, KnownAnswer } from './fact.ts';
 export interface ToldTogether {
   readonly state: KnownAnswer['state'];
   readonly text: string;
+  readonly ownWords: string;
   readonly value: unknown;
 }
 
@@ -13,7 +14,11 @@ export function toldTogether(statements: readonly FactStatement[]): ToldTogether
   const last = statements.at(-1);
   if (last === undefined || statements.length === 1) return last;
   const text = textsTogether(statements.map((one) => one.text));
-  return { state: last.state, text, value: valuesTogether(statements.map((one) => one.value)) };
+  const ownWords = textsTogether(statements.map((one) => one.ownWords));
+  // Own words alone stand beside a value, and take nothing from it.
+  const answered = statements.filter((one) => one.state === 'answered');
+  const state = answered.length === 0 ? last.state : 'answered';
+  return { state, text, ownWords, value: valuesTogether(answered.map((one) => one.value)) };
 }
 
 /** A paragraph each. What was added may already hold what it was added to. */
@@ -24,6 +29,7 @@ function textsTogether(texts: readonly string[]): string {
 }
 
 function valuesTogether(values: readonly unknown[]): unknown {
+  if (values.length < 2) return values[0] ?? null;
   if (values.every((one) => typeof one === 'string')) return textsTogether(values);
   if (!values.every((one) => Array.isArray(one))) return null;
   const each = new Map(values.flat().map((one) => [JSON.stringify(one), one]));

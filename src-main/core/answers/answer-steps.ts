@@ -6,6 +6,7 @@
 
 import type { FormQuestion } from '../forms/form-format.ts';
 import type { AnswerView } from './answer.ts';
+import { isRecorded } from './said.ts';
 
 type Step = Pick<AnswerView, 'state' | 'value' | 'ownWords' | 'relation' | 'cause'>;
 
@@ -16,7 +17,7 @@ type Step = Pick<AnswerView, 'state' | 'value' | 'ownWords' | 'relation' | 'caus
 export function goneOnWith(question: FormQuestion | undefined, steps: readonly Step[]): boolean[] {
   return steps.map((step, index) => {
     const next = steps[index + 1];
-    return next !== undefined && ((index === 0 && saysNothing(step)) || onlyAdds(question, step, next));
+    return next !== undefined && ((index === 0 && !isRecorded(step)) || onlyAdds(question, step, next));
   });
 }
 
@@ -29,14 +30,12 @@ export function replacedAnswers<T extends Step>(
   return steps.slice(0, -1).filter((_, index) => wentOn[index] !== true);
 }
 
-const saysNothing = ({ state, ownWords }: Step): boolean => state === 'cleared' && ownWords === '';
-
 function onlyAdds(question: FormQuestion | undefined, before: Step, after: Step): boolean {
-  if (saysNothing(before)) return false;
+  if (!isRecorded(before)) return false;
   const sameRelation = before.relation === 'new' || before.relation === after.relation;
   const sameCause = before.cause === '' || before.cause === after.cause;
   if (!sameRelation || !sameCause || !longer(before.ownWords, after.ownWords)) return false;
-  if (before.state === 'cleared') return true;
+  if (before.state === 'own-words') return true;
   return before.state === after.state && valueAdds(question, before.value, after.value);
 }
 

@@ -1,8 +1,12 @@
 /** @file One answer as it is kept: its state, its value, the person's own words, and where it comes from. */
 
-/** `cleared` takes an answer back: the history keeps what was there. */
+/**
+ * `own-words`: no value, and the person's own words in its place. `cleared` takes an answer back, and nothing is said:
+ * the history keeps what was there. What each comes to: core/answers/said.ts.
+ */
 export const ANSWER_STATES = [
   'answered',
+  'own-words',
   'not-asked',
   'not-known',
   'prefers-not-to-say',

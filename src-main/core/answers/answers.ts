@@ -1,12 +1,12 @@
 /**
- * @file Answers: which values fit which question, and which answer stands. Every question may be left
- * in any of the states; only an answered one has a value.
+ * @file Answers: which values fit which question. Every question may be left in any of the states; only an answered
+ * one has a value.
  */
 
 import { FuzzyDate } from '../dates/fuzzy-date.ts';
 import type { FormQuestion } from '../forms/form-format.ts';
 import type { Question } from '../forms/questions.ts';
-import type { AnswerState, StoredAnswer } from './answer.ts';
+import type { AnswerState } from './answer.ts';
 
 /** As wide as the contract lets an account be. */
 const LONGEST_TEXT = 200_000;
@@ -112,21 +112,4 @@ function rowsFinding(
     }
   }
   return null;
-}
-
-/**
- * The answer that stands for each question: the newest of the newest layer that says anything to it. Taken back, it says
- * nothing, and what an earlier layer says stands as before.
- */
-export function standingAnswers<A extends StoredAnswer>(answers: readonly A[]): Map<string, A> {
-  const newest = new Map(answers.map((answer) => [`${answer.layer} ${answer.question}`, answer]));
-  const said = [...newest.values()].filter((answer) => answer.state !== 'cleared');
-  return new Map(said.sort((a, b) => a.layer - b.layer).map((answer) => [answer.question, answer]));
-}
-
-/** Values by question name, for expressions: only what is answered. */
-export function answeredValues(standing: ReadonlyMap<string, StoredAnswer>): Record<string, unknown> {
-  return Object.fromEntries(
-    [...standing.values()].filter((a) => a.state === 'answered').map((a) => [a.question, a.value]),
-  );
 }

@@ -1,10 +1,11 @@
 /** @file A fact: what was said about one thing, wherever it was said, and each statement's origin. */
 import type { ScreeningId } from '../ids.ts';
 import type { ANSWER_RELATIONS, DIFFERENCE_CAUSES } from './answer.ts';
+import type { FactState } from './said.ts';
 
 /** One thing said about a fact, and where. */
 export interface FactStatement {
-  readonly state: 'answered' | 'not-known' | 'prefers-not-to-say';
+  readonly state: FactState;
   readonly value: unknown;
   /** The value as a person reads it. */
   readonly text: string;
@@ -41,6 +42,8 @@ export interface KnownAnswer {
   /** `answered`, or what the person said instead of an answer. */
   readonly state: FactStatement['state'];
   readonly text: string;
+  /** The person's own words on this very question, for *confirm* where they are all there is; '' for none. */
+  readonly ownWords: string;
   /** The question is a judgement: this is shown beside it, and never its answer. */
   readonly beside?: true;
 }

@@ -28,11 +28,7 @@ export function gatherFacts(
     const said = byKey.get(key);
     if (said === undefined) continue;
     const newestFirst = said.toSorted((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0));
-    const own = newestFirst.filter(
-      (one) =>
-        (one.state === 'answered' || one.state === 'not-known') &&
-        (one.relation === 'new' || one.relation === 'differs'),
-    );
+    const own = newestFirst.filter(isAnotherAccount);
     // Not to have known it before is no other account; not to know it any more is.
     const since = own.slice(0, own.findLastIndex((one) => one.state === 'answered') + 1);
     const differs = new Set(saidByThePerson(since, canonical)).size > 1;
@@ -45,6 +41,12 @@ export function gatherFacts(
   }
   return facts;
 }
+
+/** Own words alone cannot be compared: they are another account where it was said that they are. */
+const isAnotherAccount = ({ state, relation }: KeyedStatement): boolean =>
+  state === 'own-words'
+    ? relation === 'differs'
+    : (state === 'answered' || state === 'not-known') && (relation === 'new' || relation === 'differs');
 
 /**
  * The values, without those that a later statement says were written down wrongly: a mistake of ours is nothing the
@@ -82,17 +84,22 @@ export function knownAnswer(question: Question, facts: ReadonlyMap<string, FactV
   });
   const first = found[0];
   if (first === undefined) return null;
-  const answered = found.filter((one) => one.lead.state === 'answered');
+  const answered = found.filter(({ lead }) => lead.state === 'answered' || lead.state === 'own-words');
   const shown = found.map((one) => one.fact);
   // Somebody who would rather not say it is not made to say it by way of other answers.
   if (first.own && first.lead.state === 'prefers-not-to-say') {
-    return { question: question.name, facts: shown, state: first.lead.state, text: '', value: null };
+    const { state, ownWords } = first.lead;
+    return { question: question.name, facts: shown, state, text: '', ownWords, value: null };
   }
-  const state = answered.length === 0 ? first.lead.state : 'answered';
   // Under its own name, unless it answers the very question: a date or a sum alone would say another thing.
   const alone = answered.length === 1 && answered[0]?.own === true;
+  const ownWords = alone || (answered.length === 0 && first.own) ? first.lead.ownWords : '';
+  if (alone && first.lead.state === 'own-words') {
+    return { question: question.name, facts: shown, state: 'own-words', text: '', ownWords, value: null };
+  }
+  const state = answered.length === 0 ? first.lead.state : 'answered';
   const text = answered
-    .map(({ fact, lead }) => (alone ? lead.text : `${fact.title}: ${lead.text}`))
+    .map(({ fact, lead }) => (alone ? lead.text : `${fact.title}: ${inWords(lead)}`))
     .join('\n\n');
   const own = alone && first.lead.value !== null ? fromFactValue(question, first.lead.value) : null;
   const oneLine = (one: unknown) =>
@@ -106,7 +113,7 @@ export function knownAnswer(question: Question, facts: ReadonlyMap<string, FactV
         answerFinding(question, 'answered', one) === null &&
         patternFinding(question.element, one) === null,
     );
-  return { question: question.name, facts: shown, state, text, value: value ?? null };
+  return { question: question.name, facts: shown, state, text, ownWords, value: value ?? null };
 }
 
 /** A judgement is the caseworker's: what was told about its subject stands beside it, with where it was told. */
@@ -118,13 +125,19 @@ function shownBeside(
   const shown = keys.flatMap((key) => {
     const fact = facts.get(key);
     const lead = told(fact);
-    return fact === undefined || lead?.state !== 'answered' ? [] : [{ fact, lead }];
+    return fact === undefined || (lead?.state !== 'answered' && lead?.state !== 'own-words')
+      ? []
+      : [{ fact, lead }];
   });
   if (shown.length === 0) return null;
-  const text = shown.map(({ fact, lead }) => `${fact.title}: ${lead.text}`).join('\n\n');
-  const views = shown.map((one) => one.fact);
-  return { question: question.name, facts: views, state: 'answered', text, value: null, beside: true };
+  const text = shown.map(({ fact, lead }) => `${fact.title}: ${inWords(lead)}`).join('\n\n');
+  const views = { facts: shown.map((one) => one.fact), text, ownWords: '', value: null };
+  return { question: question.name, ...views, state: 'answered', beside: true };
 }
+
+/** Own words alone in quotation marks: they are nobody's summary. */
+const inWords = ({ state, text, ownWords }: ToldTogether): string =>
+  state === 'own-words' ? `“${ownWords}”` : text;
 
 /** Facts about a day, and not about a life. */
 const ASKED_AFRESH = 'safety.';

@@ -72,5 +72,12 @@ export function isAsked(
   values: Readonly<Record<string, unknown>>,
   evaluate: Evaluate,
 ): boolean {
-  return question.conditions.every((condition) => evaluate(condition, values));
+  return question.conditions.every((visibleIf) => isShown({ visibleIf }, values, evaluate));
 }
+
+/** Whether what stands in this place of the form is asked: a page, a group or a question without its surroundings. */
+export const isShown = (
+  { visibleIf }: { readonly visibleIf?: string | undefined },
+  values: Readonly<Record<string, unknown>>,
+  evaluate: Evaluate,
+): boolean => visibleIf === undefined || evaluate(visibleIf, values);

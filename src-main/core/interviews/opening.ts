@@ -4,6 +4,7 @@
  * Home Office first responder toolkit, section 4 [A].
  */
 import type { AnswerState, StoredAnswer } from '../answers/answer.ts';
+import { isRecorded } from '../answers/said.ts';
 import type { ConsentStatus } from '../consent/consent-line.ts';
 import type { Question } from '../forms/questions.ts';
 
@@ -26,50 +27,69 @@ export const isWritingMended = (answer: {
 /** The purpose without which nobody is interviewed. */
 export const INTERVIEW_PURPOSE = 'interview';
 
-const SAFETY_RECORDED: readonly AnswerState[] = ['answered', 'not-known', 'prefers-not-to-say'];
-/** Whatever was recorded of a purpose will do to go on: without an answer it counts as not given. */
-const CONSENT_RECORDED: readonly AnswerState[] = [
-  'answered',
-  'not-asked',
-  'not-known',
-  'prefers-not-to-say',
-  'deferred',
-];
+/** Own words alone do not say whether it is safe to talk in a way that can be acted on. */
+const SAFETY_RECORDED: Readonly<Record<AnswerState, boolean>> = {
+  answered: true,
+  'own-words': false,
+  'not-known': true,
+  'prefers-not-to-say': true,
+  'not-asked': false,
+  deferred: false,
+  cleared: false,
+};
+
+export interface OpeningGap<Q> {
+  readonly question: Q;
+  /** `refused` and `withdrawn`: the person does not agree to be interviewed, and nothing more is asked. */
+  readonly why: 'safety' | 'consent' | 'refused' | 'withdrawn';
+}
+type OpeningQuestion = Pick<Question, 'name' | 'part' | 'consent' | 'required'>;
 
 /**
- * What is still missing, one plain line each; empty when the interview may go on. `asked` are the
- * questions visible now. A form without the two opening pages (a worksheet) misses nothing. Whether it is safe to talk
- * is recorded in the very account that is being given (`account`); consents stand until they are taken back.
+ * What is still missing; empty when the interview may go on. `asked` are the questions visible now, `standing` what is
+ * recorded for each. A form without the two opening pages (a worksheet) misses nothing. Whether it is safe to talk
+ * is recorded in the very account that is being given (`account`); consents stand until they are taken back, and
+ * whatever was recorded of another purpose than the interview will do: without an answer it counts as not given.
  */
+export function openingGaps<Q extends OpeningQuestion>(
+  asked: readonly Q[],
+  standing: (question: string) => Pick<StoredAnswer, 'state' | 'ownWords' | 'layer'> | undefined,
+  consent: StandingConsent,
+  account: Account = 0,
+): OpeningGap<Q>[] {
+  return asked.flatMap((question): OpeningGap<Q>[] => {
+    if (question.part === 'interview') return [];
+    const said = standing(question.name);
+    if (question.consent === null) {
+      if (account === 'desk' || !question.required) return [];
+      const here = said?.layer === account && SAFETY_RECORDED[said.state];
+      return here ? [] : [{ question, why: 'safety' }];
+    }
+    const status = consent(question.consent);
+    if (question.consent === INTERVIEW_PURPOSE) {
+      if (status === 'refused' || status === 'withdrawn') return [{ question, why: status }];
+      return status === undefined ? [{ question, why: 'consent' }] : [];
+    }
+    const recorded = status !== undefined || isRecorded(said);
+    return question.required && !recorded ? [{ question, why: 'consent' }] : [];
+  });
+}
+
+/** `openingGaps`, one plain line each. */
 export function missingBeforeInterview(
   asked: readonly Question[],
   standing: ReadonlyMap<string, StoredAnswer>,
   consent: StandingConsent,
   account: Account = 0,
 ): string[] {
-  const missing: string[] = [];
-  for (const question of asked) {
-    if (question.part === 'interview') continue;
-    const said = standing.get(question.name);
-    const state = said?.state;
-    if (question.consent === null) {
-      if (account === 'desk') continue;
-      const here = said?.layer === account && SAFETY_RECORDED.includes(said.state);
-      if (question.required && !here) {
-        missing.push(`Safety check: ${question.title}`);
-      }
-      continue;
-    }
-    const status = consent(question.consent);
-    if (question.consent === INTERVIEW_PURPOSE) {
-      if (status === 'refused')
-        missing.push(`Consent: the person does not agree to an interview (${question.title})`);
-      else if (status === 'withdrawn') missing.push(`Consent: the person has withdrawn (${question.title})`);
-      else if (status === undefined) missing.push(`Consent: ${question.title}`);
-      continue;
-    }
-    const recorded = status !== undefined || (state !== undefined && CONSENT_RECORDED.includes(state));
-    if (question.required && !recorded) missing.push(`Consent: ${question.title}`);
-  }
-  return missing;
+  return openingGaps(asked, (name) => standing.get(name), consent, account).map(({ question, why }) =>
+    WHY[why](question.title),
+  );
 }
+
+const WHY: Readonly<Record<OpeningGap<unknown>['why'], (title: string) => string>> = {
+  safety: (title) => `Safety check: ${title}`,
+  consent: (title) => `Consent: ${title}`,
+  refused: (title) => `Consent: the person does not agree to an interview (${title})`,
+  withdrawn: (title) => `Consent: the person has withdrawn (${title})`,
+};

@@ -53,6 +53,17 @@ export interface SignedLink {
 }
 
 /**
+ * Version 1 left out own words that stood without an answer. Records signed under it keep it, and are never signed
+ * anew; version 2 covers everything that stands.
+ */
+export type SignatureVersion = 1 | 2;
+export const SIGNATURE_VERSION: SignatureVersion = 2;
+
+/** Whether a signature of that version covers an answer that stands. */
+export const isCovered = (version: SignatureVersion, { state }: Pick<SignedAnswer, 'state'>): boolean =>
+  version === 2 || state !== 'own-words';
+
+/**
  * What the signature hash covers, as one JSON value: the form with its version and hash, who, when, how
  * it was read back, every answer in the order of the form's questions, and on a worksheet what its points
  * rest on. Serialise canonically.
@@ -71,13 +82,14 @@ export function signedRecord(
   order: readonly string[],
   answers: ReadonlyMap<string, SignedAnswer>,
   links: readonly SignedLink[] = [],
+  version: SignatureVersion = SIGNATURE_VERSION,
 ) {
   return {
-    record: 'testimony/screening-sign-off/1',
+    record: `testimony/screening-sign-off/${version}`,
     ...head,
     answers: order.flatMap((name) => {
       const a = answers.get(name);
-      if (a === undefined) return [];
+      if (a === undefined || !isCovered(version, a)) return [];
       const { question, state, value, ownWords, relation, cause, language, interpreter, at, author } = a;
       return [{ question, state, value, ownWords, relation, cause, language, interpreter, at, author }];
     }),

@@ -6,6 +6,7 @@ import { toFactValue } from '../../core/answers/fact-values.ts';
 import type { KeyedStatement } from '../../core/answers/facts.ts';
 import { gatherFacts, knownAnswer } from '../../core/answers/facts.ts';
 import { readableValue } from '../../core/answers/readable.ts';
+import { factState } from '../../core/answers/said.ts';
 import { hasExpired, standingConsents } from '../../core/consent/consent.ts';
 import { formatFuzzyDate } from '../../core/dates/fuzzy-date.ts';
 import type { PersonId, ScreeningId } from '../../core/ids.ts';
@@ -60,9 +61,10 @@ function interviewStatements(
   const form = compilePinned(pinned.sha256, pinned.definition);
   return newestAnswers(db, row.id).flatMap((answer): KeyedStatement[] => {
     const asked = form.byName.get(answer.question);
-    const { state, ownWords, relation, cause, at, author, layer, question } = answer;
+    const { ownWords, relation, cause, at, author, layer, question } = answer;
     if (asked === undefined || asked.fact === null) return [];
-    if (state !== 'answered' && state !== 'not-known' && state !== 'prefers-not-to-say') return [];
+    const state = factState(answer);
+    if (state === null) return [];
     const text = state === 'answered' ? readableValue(asked.element, answer.value) : '';
     const value = state === 'answered' ? toFactValue(asked, answer.value) : answer.value;
     const origin = {

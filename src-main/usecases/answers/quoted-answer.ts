@@ -27,7 +27,3 @@ export function quoted(db: ReadDb, answer: RecordedAnswer): QuotedAnswer {
     author,
   };
 }
-
-/** Whether there is something to quote: a value, or the person's own words beside any state. */
-export const canBeQuoted = (answer: RecordedAnswer): boolean =>
-  answer.state !== 'cleared' && (answer.state === 'answered' || answer.ownWords !== '');

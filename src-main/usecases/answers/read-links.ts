@@ -2,6 +2,7 @@
 
 import type { CallOutput, CheckedInput } from '../../contract/index.ts';
 import type { LinkView } from '../../contract/links.ts';
+import { hasContent, standingAnswers } from '../../core/answers/said.ts';
 import type { ScreeningId } from '../../core/ids.ts';
 import type { SignedLink } from '../../core/interviews/sign-off.ts';
 import type { ReadDb } from '../../vault/db.ts';
@@ -9,12 +10,12 @@ import { findEvidence } from '../../vault/queries/evidence.ts';
 import {
   findAnswerRow,
   type LinkRow,
-  lastAnswerRow,
+  listAnswersTo,
   listCaseAnswers,
   listLinks,
 } from '../../vault/queries/screening-links.ts';
 import type { Engine } from '../engine/engine.ts';
-import { canBeQuoted, quoted } from './quoted-answer.ts';
+import { quoted } from './quoted-answer.ts';
 import { pinnedForm, requireScreening } from './read-screening.ts';
 
 /** Throws `not-found`. */
@@ -32,8 +33,10 @@ export function screeningQuotable(
 ): CallOutput<'screeningQuotable'> {
   return engine.session.read((db) => {
     const sheet = requireScreening(db, input.screeningId);
-    const said = listCaseAnswers(db, sheet.caseId).filter(
-      (answer) => answer.screeningId !== sheet.id && canBeQuoted(answer),
+    const records = Map.groupBy(listCaseAnswers(db, sheet.caseId), (answer) => answer.screeningId);
+    records.delete(sheet.id);
+    const said = [...records.values()].flatMap((answers) =>
+      [...standingAnswers(answers).values()].filter(hasContent).sort((a, b) => a.id - b.id),
     );
     const uses = new Map(
       said.map((answer) => [answer.screeningId, pinnedForm(db, answer).file.testimony.use] as const),
@@ -60,8 +63,10 @@ export function readLinks(db: ReadDb, screeningId: ScreeningId): LinkView[] {
 function answerTarget(db: ReadDb, link: LinkRow): LinkView['target'] | null {
   const answer = link.answerId === null ? undefined : findAnswerRow(db, link.answerId);
   if (answer === undefined) return null;
-  const last = lastAnswerRow(db, answer.screeningId, answer.question);
-  const since = last === undefined || last.id === answer.id ? null : quoted(db, last);
+  const all = listAnswersTo(db, answer.screeningId, answer.question);
+  // What stands now; where nothing does, that it was taken back.
+  const now = standingAnswers(all).get(answer.question) ?? all.at(-1);
+  const since = now === undefined || now.id === answer.id ? null : quoted(db, now);
   return { kind: 'answer', quoted: quoted(db, answer), since };
 }
 

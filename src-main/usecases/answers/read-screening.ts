@@ -2,7 +2,7 @@
 
 import type { ScreeningView } from '../../contract/interviews.ts';
 import type { StoredAnswer } from '../../core/answers/answer.ts';
-import { answeredValues, standingAnswers } from '../../core/answers/answers.ts';
+import { answeredValues, hasContent, standingAnswers } from '../../core/answers/said.ts';
 import { consentFor } from '../../core/consent/consent.ts';
 import type { ConsentView } from '../../core/consent/consent-line.ts';
 import { TestimonyError } from '../../core/errors/errors.ts';
@@ -36,17 +36,12 @@ export function pinnedForm(db: ReadDb, row: Pick<ScreeningRow, 'formId' | 'formV
   return compilePinned(pinned.sha256, pinned.definition);
 }
 
-/** The record with all that belongs to it; whether it was altered is for `screeningShow` to say. Throws `not-found`. */
+/** The record with all that belongs to it; whether it was altered, and what its signature leaves out, is for `screeningShow` to say. Throws `not-found`. */
 export function readScreening(engine: Engine, db: ReadDb, id: ScreeningId): ScreeningView {
   const { formSha256: _formSha256, ...row } = requireScreening(db, id);
   const form = pinnedForm(db, row);
   const answers = newestAnswers(db, id);
-  // As the list counts them (vault/queries/screening.ts): own words alone are something said.
-  const said = answers.filter(({ state, ownWords }) => state !== 'cleared' || ownWords !== '');
-  const newest = new Map(said.map((answer) => [answer.question, answer]));
-  const answered = [...newest.values()].filter(
-    ({ state, ownWords }) => state === 'answered' || ownWords !== '',
-  ).length;
+  const answered = [...standingAnswers(answers).values()].filter(hasContent).length;
   return {
     ...row,
     answered,
@@ -54,6 +49,7 @@ export function readScreening(engine: Engine, db: ReadDb, id: ScreeningId): Scre
     layers: listLayers(db, id),
     sessions: listSessions(db, row),
     alterations: [],
+    notCovered: [],
     breaks: listBreaks(db, id),
     notes: listNotes(db, id),
     known: knownAnswers(form, readFacts(engine, db, row.personId, id)),
@@ -72,7 +68,7 @@ export function missingOpening(
   account: Account = 0,
 ): string[] {
   const standing = standingAnswers(answers);
-  const values = answeredValues(standing);
+  const values = answeredValues(standing.values());
   const asked = form.questions.filter((q) => q.part !== 'interview' && isAsked(q, values, evaluate));
   const consent = (purpose: string) => consentFor(ledger, row.personId, purpose, today);
   return missingBeforeInterview(asked, standing, consent, account);

@@ -1,8 +1,8 @@
 /** @file An answer on the consent page is a line in the consent ledger, in the same transaction. */
 
 import type { AnswerView } from '../../core/answers/answer.ts';
+import { decisionIn } from '../../core/consent/answered-consent.ts';
 import { consentLine } from '../../core/consent/consent.ts';
-import type { ConsentStatus } from '../../core/consent/consent-line.ts';
 import { TestimonyError } from '../../core/errors/errors.ts';
 import type { ConsentId } from '../../core/ids.ts';
 import type { WriteTx } from '../../vault/db.ts';
@@ -12,13 +12,8 @@ import { requirePerson } from '../cases/write-person.ts';
 import type { Engine } from '../engine/engine.ts';
 import { ageOf, whyAsked } from './consent-age.ts';
 
-/** A question that nobody put to the person, or not yet: it says nothing about what they decided elsewhere. */
-const NOT_PUT: readonly AnswerView['state'][] = ['deferred', 'not-asked', 'cleared'];
-
 /**
- * Appends to the ledger what an answer changed; returns "purpose=status" for the audit entry, or nothing. An
- * agreement given in this interview whose answer is taken back or left open no longer stands: it is recorded as
- * withdrawn. One given elsewhere stands until the person decides otherwise: putting the question off is no decision.
+ * Appends to the ledger what an answer changed (`decisionIn`); returns "purpose=status" for the audit entry, or nothing.
  * Throws `answer-not-allowed`, naming the question, for "not needed, under 18" where the person is asked after all.
  */
 export function recordAnsweredConsent(
@@ -30,9 +25,9 @@ export function recordAnsweredConsent(
 ): string[] {
   if (purpose === null) return [];
   const line = consentLine(listPersonConsents(tx, row.personId), row.personId, purpose, engine.clock.today());
-  const status = answer.state === 'answered' ? (answer.value as ConsentStatus) : takenBack(line?.status);
-  if (status === undefined || status === line?.status) return [];
-  if (line !== undefined && NOT_PUT.includes(answer.state) && screeningOf(tx, line.id) !== row.id) return [];
+  const here = line !== undefined && screeningOf(tx, line.id) === row.id;
+  const status = decisionIn(answer, line?.status, here);
+  if (status === undefined) return [];
   const note = status === 'not-needed-child' ? childNote(engine, tx, row, purpose, answer) : answer.ownWords;
   insertConsent(tx, {
     id: engine.random.id() as ConsentId,
@@ -75,8 +70,4 @@ function childNote(
   }
   if (ownWords.trim() !== '' || ageOf(engine, tx, person) === 'yes') return ownWords;
   return 'Taken to be under 18 in the interview; no date of birth on record decided it then.';
-}
-
-function takenBack(stands: ConsentStatus | undefined): ConsentStatus | undefined {
-  return stands === 'given' || stands === 'not-needed-child' ? 'withdrawn' : undefined;
 }

@@ -4,7 +4,7 @@
  * altered who has the key and not the program; that the log itself is whole is for `auditVerify` to say.
  */
 import type { Alteration } from '../../contract/interviews.ts';
-import type { AlteredRecord, AuditVerification } from '../../contract/vault.ts';
+import type { AlteredRecord, AuditVerification, NotCoveredRecord } from '../../contract/vault.ts';
 import type { ReadDb } from '../../vault/db.ts';
 import { findPinnedForm, findScreening, type ScreeningRow } from '../../vault/queries/screening.ts';
 import {
@@ -17,7 +17,7 @@ import {
 import { pinnedForm } from '../answers/read-screening.ts';
 import { fingerprint } from '../engine/fingerprint.ts';
 import { annotationAlterations } from './annotation-proof.ts';
-import { signatureOf } from './signature.ts';
+import { agreesUnder, notCoveredIn } from './signature.ts';
 
 /** What does not agree, worst first; empty for a record that is as it was written. Never throws for a bad record. */
 export function alterationsOf(db: ReadDb, row: ScreeningRow): Alteration[] {
@@ -28,6 +28,15 @@ export function alterationsOf(db: ReadDb, row: ScreeningRow): Alteration[] {
     ...answerAlterations(db, row, log),
     ...annotationAlterations(db, row.id, log),
   ];
+}
+
+/** Questions whose own words the signature leaves out; see `notCoveredIn`. Never throws for a bad record. */
+export function notCoveredBy(db: ReadDb, row: ScreeningRow): string[] {
+  try {
+    return notCoveredIn(db, row);
+  } catch {
+    return [];
+  }
 }
 
 function formAlteration(db: ReadDb, row: ScreeningRow): Alteration[] {
@@ -42,7 +51,7 @@ function signatureAlteration(db: ReadDb, row: ScreeningRow, log: readonly Logged
   const altered: Alteration[] = [{ kind: 'signature', questions: [], at: signed?.at ?? row.signedAt }];
   if (row.status === 'draft') return signed === undefined ? [] : altered;
   if (signed === undefined || hashIn(signed) !== row.signedSha256) return altered;
-  return sound(() => signatureOf(db, row) === row.signedSha256) ? [] : altered;
+  return sound(() => agreesUnder(db, row) !== null) ? [] : altered;
 }
 
 /** Each change is in the log with the hash of its answers, in drafts and in later accounts too. */
@@ -70,7 +79,9 @@ function answerAlterations(db: ReadDb, row: ScreeningRow, log: readonly LoggedFa
 }
 
 /** Every record there is, and those that the log knows and that are not there. */
-export function checkRecords(db: ReadDb): Pick<AuditVerification, 'records' | 'alteredRecords'> {
+export function checkRecords(
+  db: ReadDb,
+): Pick<AuditVerification, 'records' | 'alteredRecords' | 'notCovered'> {
   const present = allRecords(db);
   const there = new Set<string>(present.map((one) => one.id));
   const gone = recordsInLog(db)
@@ -92,19 +103,30 @@ export function checkRecords(db: ReadDb): Pick<AuditVerification, 'records' | 'a
       ? []
       : [{ screeningId: id, caseReference: reference, person, formTitle, alterations }];
   });
-  return { records: present.length, alteredRecords: [...altered, ...gone] };
+  const notCovered = present.flatMap(({ id, reference, person }): NotCoveredRecord[] => {
+    const row = findScreening(db, id);
+    const questions = row === undefined ? [] : notCoveredBy(db, row);
+    if (row === undefined || questions.length === 0) return [];
+    const about = { screeningId: id, caseReference: reference, person, formTitle: row.formTitle };
+    return [{ ...about, questions: questions.map((name) => titleOf(db, row, name)) }];
+  });
+  return { records: present.length, alteredRecords: [...altered, ...gone], notCovered };
 }
 
 /** Questions by their words, as far as the form can still be read. */
 function inWords(db: ReadDb, row: ScreeningRow, alterations: readonly Alteration[]): Alteration[] {
-  const title = (name: string): string => {
-    try {
-      return pinnedForm(db, row).byName.get(name)?.title ?? name;
-    } catch {
-      return name;
-    }
-  };
-  return alterations.map((one) => ({ ...one, questions: one.questions.map(title) }));
+  return alterations.map((one) => ({
+    ...one,
+    questions: one.questions.map((name) => titleOf(db, row, name)),
+  }));
+}
+
+function titleOf(db: ReadDb, row: ScreeningRow, name: string): string {
+  try {
+    return pinnedForm(db, row).byName.get(name)?.title ?? name;
+  } catch {
+    return name;
+  }
 }
 
 const hashIn = ({ facts: { sha256 } }: LoggedFact) => sha256;

@@ -2,9 +2,10 @@
 
 import type { CallOutput, CheckedInput } from '../../contract/index.ts';
 import type { AnswerView } from '../../core/answers/answer.ts';
-import { answeredValues, answerFinding, standingAnswers } from '../../core/answers/answers.ts';
+import { answerFinding } from '../../core/answers/answers.ts';
 import { type ConstraintWork, constraintFinding } from '../../core/answers/constraints.ts';
 import { exhibitFinding, namesExhibits } from '../../core/answers/exhibit-limits.ts';
+import { answeredValues, isRecorded, standingAnswers, stateWith } from '../../core/answers/said.ts';
 import { TestimonyError } from '../../core/errors/errors.ts';
 import type { Question } from '../../core/forms/questions.ts';
 import { isWritingMended } from '../../core/interviews/opening.ts';
@@ -122,7 +123,7 @@ function readPlan(engine: Engine, db: ReadDb, input: Input, at: string, work: Co
   const { language, interpreter } = sessionInForce(db, row);
   const recorded = newestAnswers(db, row.id);
   const standing = new Map(recorded.filter((one) => one.layer === layer).map((one) => [one.question, one]));
-  const values = answeredValues(standingAnswers(recorded));
+  const values = answeredValues(standingAnswers(recorded).values());
   for (const one of input.answers) values[one.question] = one.state === 'answered' ? one.value : undefined;
   const exhibits = () => listEvidence(db, row.caseId, { removed: false });
   const refused: { question: string; finding: string }[] = [];
@@ -142,7 +143,7 @@ function readPlan(engine: Engine, db: ReadDb, input: Input, at: string, work: Co
       const answer = {
         question,
         layer,
-        state,
+        state: stateWith(state, words),
         value,
         ownWords: words,
         relation,
@@ -199,7 +200,7 @@ export function writableLayer(engine: Engine, db: ReadDb, row: ScreeningRow): nu
 }
 
 function saysTheSame(a: AnswerView | undefined, b: AnswerView): boolean {
-  if (a === undefined) return b.state === 'cleared' && b.ownWords === '';
+  if (a === undefined) return !isRecorded(b);
   const said = (one: AnswerView) =>
     canonicalText([one.state, one.value, one.ownWords, one.relation, one.cause]);
   return said(a) === said(b);

@@ -2,6 +2,7 @@
 
 import type { CheckedInput } from '../../contract/index.ts';
 import type { ScreeningView } from '../../contract/interviews.ts';
+import { standingAnswers } from '../../core/answers/said.ts';
 import { consentFor } from '../../core/consent/consent.ts';
 import { TestimonyError } from '../../core/errors/errors.ts';
 import type { Evaluate } from '../../core/forms/questions.ts';
@@ -73,7 +74,7 @@ export function signIn(
     actor: engine.session.actor,
     readBack,
     missing,
-    answers: answers.length,
+    answers: standingAnswers(answers).size,
   });
   if (refusal?.code === 'signed-off') throw new TestimonyError('signed-off', { subject: row.formTitle });
   if (refusal !== null) {

@@ -23,7 +23,7 @@ import { type AuditNote, transact } from '../engine/transact.ts';
 import type { CompiledForm } from '../forms/compiled-form.ts';
 import { requireAnyForm } from '../forms/own-forms.ts';
 import { annotationProof } from './annotation-proof.ts';
-import { alterationsOf } from './record-check.ts';
+import { alterationsOf, notCoveredBy } from './record-check.ts';
 
 /**
  * Throws `not-found` for case, person or form, and `form-damaged`; with `ifOpen: refuse`, `draft-open` naming each
@@ -146,7 +146,8 @@ export function screeningList(
 export function screeningShow(engine: Engine, input: CheckedInput<'screeningShow'>): ScreeningView {
   return engine.session.read((db) => {
     const view = readScreening(engine, db, input.screeningId);
-    return { ...view, alterations: alterationsOf(db, requireScreening(db, view.id)) };
+    const row = requireScreening(db, view.id);
+    return { ...view, alterations: alterationsOf(db, row), notCovered: notCoveredBy(db, row) };
   });
 }
 

@@ -31,8 +31,8 @@ export async function auditVerify(
   const { entries, head, intact, firstBroken } = session.read((db) =>
     verifyAudit(db, { expected: session.anchoredHead }),
   );
-  const { records, alteredRecords } = session.read(checkRecords);
+  const found = session.read(checkRecords);
   const alteredDetails = session.read(checkDetails);
   job.report({ step: 'finished' });
-  return { entries, head: head.hash, intact, firstBroken, records, alteredRecords, alteredDetails };
+  return { entries, head: head.hash, intact, firstBroken, ...found, alteredDetails };
 }

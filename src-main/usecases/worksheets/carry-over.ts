@@ -2,8 +2,9 @@
 
 import type { CallOutput, CheckedInput } from '../../contract/index.ts';
 import type { AnswerView } from '../../core/answers/answer.ts';
-import { answeredValues, standingAnswers } from '../../core/answers/answers.ts';
 import { constraintFinding } from '../../core/answers/constraints.ts';
+import type { KnownAnswer } from '../../core/answers/fact.ts';
+import { answeredValues, hasContent, standingAnswers } from '../../core/answers/said.ts';
 import { TestimonyError } from '../../core/errors/errors.ts';
 import { isAsked } from '../../core/forms/questions.ts';
 import type { ReadDb } from '../../vault/db.ts';
@@ -27,11 +28,11 @@ export async function screeningCarryOver(
   const expressions = await loadExpressions();
   const { carried, ...counts } = engine.session.read((db) => plan(engine, db, input, expressions));
   if (carried.length > 0) {
-    const answers = carried.map(({ question, value }) => ({
+    const answers = carried.map(({ question, state, value, ownWords }) => ({
       question,
       value: value as never,
-      state: 'answered' as const,
-      ownWords: '',
+      state,
+      ownWords,
       relation: 'confirms' as const,
       cause: '' as const,
     }));
@@ -39,6 +40,12 @@ export async function screeningCarryOver(
   }
   return { carried: carried.length, ...counts };
 }
+
+type Carried = Pick<KnownAnswer, 'question' | 'state' | 'value' | 'ownWords'>;
+
+/** A value that fits, or the person's own words where no value was given. */
+const canBeTaken = ({ state, value, ownWords }: KnownAnswer): boolean =>
+  value !== null || (state !== 'answered' && ownWords !== '');
 
 function plan(
   engine: Engine,
@@ -55,33 +62,34 @@ function plan(
     });
   }
   const known = Map.groupBy(
-    knownAnswers(form, readFacts(engine, db, row.personId, row.id)).filter((one) => one.value !== null),
+    knownAnswers(form, readFacts(engine, db, row.personId, row.id)).filter(canBeTaken),
     (one) => (one.facts.some((fact) => fact.differs) ? 'differing' : 'agreed'),
   );
-  const agreed = new Map((known.get('agreed') ?? []).map((one) => [one.question, one.value]));
+  const agreed = new Map((known.get('agreed') ?? []).map((one) => [one.question, one]));
   const differing = new Set((known.get('differing') ?? []).map((one) => one.question));
   const standing = standingAnswers<Pick<AnswerView, 'question' | 'state' | 'value' | 'layer' | 'ownWords'>>(
     newestAnswers(db, row.id),
   );
-  const carried: { question: string; value: unknown }[] = [];
+  const carried: Carried[] = [];
   // An answer carried over may open the next question: go round until nothing new opens.
   for (;;) {
-    const values = answeredValues(standing);
+    const values = answeredValues(standing.values());
     const asked = form.questions.filter((question) => isAsked(question, values, expressions.evaluate));
     const applicable = asked.filter((question) => question.element.testimony.destination !== 'off-route');
-    const fresh = applicable.flatMap((question) => {
-      const value = standing.has(question.name) ? null : (agreed.get(question.name) ?? null);
+    const fresh = applicable.flatMap((question): Carried[] => {
+      const known = standing.has(question.name) ? undefined : agreed.get(question.name);
+      if (known === undefined) return [];
+      const { state, value, ownWords } = known;
       // What the official form would turn away stays shown, and is put into words by somebody.
-      const fits = value !== null && constraintFinding(question, value, values, expressions) === null;
-      return fits ? [{ question: question.name, value }] : [];
+      const fits = value === null || constraintFinding(question, value, values, expressions) === null;
+      return fits ? [{ question: question.name, state, value, ownWords }] : [];
     });
     if (fresh.length === 0) {
-      const filled = applicable.filter((question) => standing.get(question.name)?.state === 'answered');
+      const filled = applicable.filter((question) => hasContent(standing.get(question.name)));
       const left = applicable.filter(({ name }) => differing.has(name) && !standing.has(name));
       return { carried, filled: filled.length, applicable: applicable.length, differing: left.length };
     }
-    for (const one of fresh)
-      standing.set(one.question, { ...one, state: 'answered', layer: 0, ownWords: '' });
+    for (const one of fresh) standing.set(one.question, { ...one, layer: 0 });
     carried.push(...fresh);
   }
 }

@@ -21,6 +21,7 @@ export interface IdentifyingAnswer {
   readonly title: string;
   readonly value: unknown;
   readonly text: string;
+  readonly ownWords: string;
 }
 
 /**
@@ -46,8 +47,8 @@ export function caseIdentifiers(
   const facts = readFacts(engine, db, sheet.personId, null);
   const told = data.identifying.flatMap(({ fact, kind }) => {
     const known = facts.get(fact);
-    return (known?.statements ?? []).flatMap(({ value, text }) =>
-      identifiersOf({ kind, title: known?.title ?? fact, value, text }),
+    return (known?.statements ?? []).flatMap(({ value, text, ownWords }) =>
+      identifiersOf({ kind, title: known?.title ?? fact, value, text, ownWords }),
     );
   });
   const reference = findCase(db, sheet.caseId)?.reference ?? '';
@@ -55,7 +56,12 @@ export function caseIdentifiers(
   return [...people, ...told, ...answers.flatMap(identifiersOf), ...file];
 }
 
-function identifiersOf({ kind, title, value, text }: IdentifyingAnswer): Identifier[] {
+function identifiersOf({ kind, title, value, text, ownWords }: IdentifyingAnswer): Identifier[] {
+  // Own words alone: numbers and addresses are known by their look; of a sentence no word is known to be the name.
+  if (text === '')
+    return kind === 'name' || kind === 'birth-date'
+      ? []
+      : valueIdentifiers(ownWords, kind, title, kind !== 'place');
   const date = FuzzyDate.safeParse(value);
   if (date.success) return kind === 'birth-date' ? birthDateIdentifiers(date.data) : [];
   return valueIdentifiers(text, kind, title, kind !== 'place');

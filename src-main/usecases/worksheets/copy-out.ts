@@ -6,7 +6,7 @@
 import type { CopyOutView } from '../../contract/copy-out.ts';
 import type { CallOutput, CheckedInput } from '../../contract/index.ts';
 import type { AnswerView } from '../../core/answers/answer.ts';
-import { answeredValues, standingAnswers } from '../../core/answers/answers.ts';
+import { answeredValues, standingAnswers } from '../../core/answers/said.ts';
 import { decisionInWords } from '../../core/consent/override.ts';
 import type { ScreeningId } from '../../core/ids.ts';
 import type { ReadDb } from '../../vault/db.ts';
@@ -82,7 +82,10 @@ function readCopyOut(engine: Engine, db: ReadDb, screeningId: ScreeningId): Copy
   const { export: kind, recipient } = copiedOutAs(engine.resources, sheet.formId);
   const purposes = leavesUnder(engine.resources, kind, '');
   const standing = standingAnswers<AnswerView>(newestAnswers(db, screeningId));
-  const values = answeredValues(standing);
+  const values = answeredValues(standing.values());
+  const words = [...standing.values()].flatMap((one) =>
+    one.ownWords === '' ? [] : [[one.question, one.ownWords]],
+  );
   const form = pinnedForm(db, sheet);
   const { name } = requirePerson(db, personId);
   // The ledger may say yes from an earlier talk; the sheet in front of the caseworker says what was decided since.
@@ -96,7 +99,7 @@ function readCopyOut(engine: Engine, db: ReadDb, screeningId: ScreeningId): Copy
   return {
     ...{ sheet, form, standing, values },
     purpose: purposes.map((one) => one.title).join('; '),
-    sha256: fingerprint({ values }),
+    sha256: fingerprint(words.length === 0 ? { values } : { values, words }),
     leaving: {
       ...{ kind, caseId, personId, recipient, items: [], alsoMissing },
       ...{ overrideReason: '', overrideBy: '' },

@@ -1,10 +1,10 @@
 /** @file What a link may point to: an answer or an exhibit of the same case. */
 import type { LinkTarget } from '../../contract/links.ts';
+import { hasContent, standingAnswers } from '../../core/answers/said.ts';
 import { TestimonyError } from '../../core/errors/errors.ts';
 import type { ReadDb } from '../../vault/db.ts';
 import type { ScreeningRow } from '../../vault/queries/screening.ts';
-import { type LinkRow, lastAnswerRow } from '../../vault/queries/screening-links.ts';
-import { canBeQuoted } from '../answers/quoted-answer.ts';
+import { type LinkRow, listAnswersTo } from '../../vault/queries/screening-links.ts';
 import { requireScreening } from '../answers/read-screening.ts';
 import { requireEvidence } from '../evidence/evidence-view.ts';
 
@@ -26,8 +26,12 @@ export function linkTargetOf(
   const source = requireScreening(db, target.screeningId);
   if (source.caseId !== sheet.caseId) refuse('This answer is in another case.');
   if (source.id === sheet.id) refuse('A worksheet does not rest on itself.');
-  const answer = lastAnswerRow(db, source.id, target.question, target.layer ?? null);
-  if (answer === undefined || !canBeQuoted(answer)) {
+  const all = listAnswersTo(db, source.id, target.question);
+  const { layer } = target;
+  const answer = standingAnswers(layer === undefined ? all : all.filter((one) => one.layer === layer)).get(
+    target.question,
+  );
+  if (answer === undefined || !hasContent(answer)) {
     throw new TestimonyError('answer-not-allowed', {
       subject: point,
       detail: `Nothing is recorded for "${target.question}" that could be quoted.`,

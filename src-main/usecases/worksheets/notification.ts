@@ -3,8 +3,8 @@
 import type { CheckedInput } from '../../contract/index.ts';
 import type { IdentifierFound, NotificationLine, NotificationView } from '../../contract/notification.ts';
 import type { AnswerView } from '../../core/answers/answer.ts';
-import { answeredValues, standingAnswers } from '../../core/answers/answers.ts';
 import { readableValue } from '../../core/answers/readable.ts';
+import { answeredValues, standingAnswers } from '../../core/answers/said.ts';
 import { consentFor } from '../../core/consent/consent.ts';
 import { TestimonyError } from '../../core/errors/errors.ts';
 import { isAsked, type Question } from '../../core/forms/questions.ts';
@@ -52,7 +52,7 @@ export function readNotification(
   const sheet = requireScreening(db, screeningId);
   const form = pinnedForm(db, sheet);
   const standing = standingAnswers<AnswerView>(newestAnswers(db, sheet.id));
-  const values = answeredValues(standing);
+  const values = answeredValues(standing.values());
   const ledger = listPersonConsents(db, sheet.personId);
   const refer = consentFor(ledger, sheet.personId, 'nrm-referral', engine.clock.today());
   const person = requirePerson(db, sheet.personId);
@@ -68,12 +68,14 @@ export function readNotification(
   }
   const asked = form.questions.filter((one) => isAsked(one, values, evaluate));
   const textOf = (one: Question) => readableValue(one.element, values[one.name]);
+  const wordsOf = (one: Question) => standing.get(one.name)?.ownWords ?? '';
   const staying = new Map(data['left-out'].map((one) => [one.question, one]));
   // Whatever the sheet was answered with before a branch closed still says who the person is.
   const identifying = form.questions.flatMap((one) => {
     const kind = staying.get(one.name)?.identifies;
     const value = values[one.name] ?? null;
-    return kind === undefined || value === null ? [] : [{ kind, title: one.title, value, text: textOf(one) }];
+    const about = { title: one.title, value, text: textOf(one), ownWords: wordsOf(one) };
+    return kind === undefined || (value === null && about.ownWords === '') ? [] : [{ kind, ...about }];
   });
   const known: Identifier[] = [
     ...caseIdentifiers(engine, db, sheet, data, identifying),
@@ -81,12 +83,19 @@ export function readNotification(
   ];
   const lines = asked.flatMap((one) => lineOf(one, textOf(one), data, known));
   const leftOut = asked
-    .filter((one) => textOf(one) !== '' && !lines.some((line) => line.question === one.name))
-    .map((one) => ({ title: one.title, why: staying.get(one.name)?.why ?? 'It is not among its fields.' }));
+    .filter((one) => textOf(one) !== '' || wordsOf(one) !== '')
+    .filter((one) => !lines.some((line) => line.question === one.name))
+    .map((one) => ({ title: one.title, why: staying.get(one.name)?.why ?? whyNot(one, data) }));
   const { title, label, source, certainty, consent, tell } = data;
   const about = { screeningId, title, label, source, certainty, consent, tell };
   return { ...about, lines, leftOut, sha256: fingerprint({ lines }) };
 }
+
+/** Own words are the person's, and would point to them: only what is written as the answer goes. */
+const whyNot = ({ name }: Question, data: NotificationData): string =>
+  data.fields.some((one) => one.question === name)
+    ? 'Only own words are written here, and they stay: write what may go as the answer.'
+    : 'It is not among its fields.';
 
 function lineOf(
   question: Question,

@@ -3,8 +3,8 @@
 import type { CallOutput, CheckedInput } from '../../contract/index.ts';
 import type { Job } from '../../contract/ports.ts';
 import type { AnswerView } from '../../core/answers/answer.ts';
-import { answeredValues, standingAnswers } from '../../core/answers/answers.ts';
 import { readableValue } from '../../core/answers/readable.ts';
+import { answeredValues, standingAnswers } from '../../core/answers/said.ts';
 import { decisionPrinted } from '../../core/consent/override.ts';
 import { formatFuzzyDate } from '../../core/dates/fuzzy-date.ts';
 import { TestimonyError } from '../../core/errors/errors.ts';
@@ -25,6 +25,7 @@ import { writeNewFile } from '../leaving/write-new-file.ts';
 import { loadPurposes } from '../resources/vocabulary.ts';
 
 const INSTEAD: Readonly<Record<Exclude<AnswerView['state'], 'answered' | 'cleared'>, string>> = {
+  'own-words': '',
   'not-asked': 'Not asked',
   'not-known': 'Not known',
   'prefers-not-to-say': 'Prefers not to say',
@@ -98,7 +99,7 @@ function fieldsOf(
   evaluate: Expressions['evaluate'],
 ): { title: string; text: string }[] {
   const standing = standingAnswers(answers);
-  const values = answeredValues(standing);
+  const values = answeredValues(standing.values());
   const asked = form.questions.filter((one) => isAsked(one, values, evaluate));
   return asked.flatMap(({ name, title, element }) => {
     const answer = standing.get(name);

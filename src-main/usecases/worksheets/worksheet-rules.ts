@@ -57,7 +57,8 @@ function readElementsSheet({ asked, values, standing, resources }: Worksheet): W
   }));
 }
 
-function readIloSheet({ asked, values, resources }: Worksheet): WorksheetReading[] {
+function readIloSheet(sheet: Worksheet): WorksheetReading[] {
+  const { asked, values, resources } = sheet;
   const rule = loadRule(resources, 'ilo-2009');
   const set = values.set;
   if (typeof set !== 'string')
@@ -73,28 +74,37 @@ function readIloSheet({ asked, values, resources }: Worksheet): WorksheetReading
     rule.dimensions.find((one) => one.id === id)?.indicators.every(({ key }) => !answered.has(key)) === true;
   return readDimensions(rule, set, recorded).map(({ id, title, recorded: seen, counts, markedByRule }) => {
     const override = values[`${id}-override`];
-    const reason = values[`${id}-override-reason`];
+    const reason = written(sheet, `${id}-override-reason`);
     const byRule = untouched(id)
       ? 'Nothing recorded on this yet.'
       : markedByRule === null
         ? 'Not worked out: the official weights of this set are missing.'
         : `The rule ${markedByRule ? 'marks' : 'does not mark'} this dimension (${counts.strong} strong, ${counts.medium} medium, ${counts.weak} weak; weights to be checked).`;
-    const setAside = `Read ${override === 'marked' ? 'as marked' : 'as not marked'} all the same: ${typeof reason === 'string' && reason !== '' ? reason : 'no reason given yet.'}`;
+    const setAside = `Read ${override === 'marked' ? 'as marked' : 'as not marked'} all the same: ${reason === '' ? 'no reason given yet.' : reason}`;
     return { title, lines: seen, note: override === undefined ? byRule : `${byRule} ${setAside}` };
   });
 }
 
-function readIndicatorSheet({ asked, values, linked, resources }: Worksheet): WorksheetReading[] {
+/** What is written as text, or in own words alone; '' for nothing. */
+function written({ values, standing }: Worksheet, question: string): string {
+  const value = values[question];
+  if (typeof value === 'string' && value !== '') return value;
+  const words = standing.get(question)?.ownWords ?? '';
+  return words === '' ? '' : `“${words}”`;
+}
+
+function readIndicatorSheet(sheet: Worksheet): WorksheetReading[] {
+  const { asked, values, linked, resources } = sheet;
   const rule = loadRule(resources, 'indicators-seen');
   const noted = (state: string) =>
     asked
       .filter((question) => values[question.name] === state)
       .map((question) => {
-        const evidence = values[`${question.name}${rule.evidence}`];
+        const evidence = written(sheet, `${question.name}${rule.evidence}`);
         const none = linked.has(question.name)
           ? 'see what is linked to it'
           : 'nothing noted yet that shows it';
-        return `${question.title}: ${typeof evidence === 'string' && evidence !== '' ? evidence : none}`;
+        return `${question.title}: ${evidence === '' ? none : evidence}`;
       });
   return rule.readings.map(({ state, title, note }) => ({ title, lines: noted(state), note }));
 }

@@ -6,7 +6,7 @@
 import type { CallOutput, CheckedInput } from '../../contract/index.ts';
 import type { WorksheetReading } from '../../contract/interviews.ts';
 import type { AnswerView } from '../../core/answers/answer.ts';
-import { answeredValues, standingAnswers } from '../../core/answers/answers.ts';
+import { answeredValues, standingAnswers } from '../../core/answers/said.ts';
 import { isAsked } from '../../core/forms/questions.ts';
 import { newestAnswers } from '../../vault/queries/screening.ts';
 import { readLinks } from '../answers/read-links.ts';
@@ -29,7 +29,7 @@ export async function screeningReading(
     const links = readLinks(db, row.id);
     if (rule === undefined) return { readings: [], label, links };
     const standing = standingAnswers<AnswerView>(newestAnswers(db, row.id));
-    const values = answeredValues(standing);
+    const values = answeredValues(standing.values());
     const asked = form.questions.filter((question) => isAsked(question, values, evaluate));
     const linked = new Set(links.map((link) => link.question));
     const sheet: Worksheet = {

@@ -89,28 +89,25 @@ export function findAnswerRow(db: ReadDb, id: number): RecordedAnswer | undefine
   return row === undefined ? undefined : toAnswer(row);
 }
 
-/** The last thing recorded for a question, a taking back included: in the newest layer, or in `layer`. */
-export function lastAnswerRow(
-  db: ReadDb,
-  screeningId: ScreeningId,
-  question: string,
-  layer: number | null = null,
-): RecordedAnswer | undefined {
-  const row = db.get<AnswerRow>(
-    `SELECT ${ANSWER} WHERE a.screening_id = ? AND a.question = ? AND (? IS NULL OR a.layer = ?)
-      ORDER BY a.layer DESC, a.id DESC LIMIT 1`,
-    [screeningId, question, layer, layer],
-  );
-  return row === undefined ? undefined : toAnswer(row);
+/** Everything recorded for one question of a record, account by account, oldest first; takings back included. */
+export function listAnswersTo(db: ReadDb, screeningId: ScreeningId, question: string): RecordedAnswer[] {
+  return db
+    .all<AnswerRow>(`SELECT ${ANSWER} WHERE a.screening_id = ? AND a.question = ? ORDER BY a.layer, a.id`, [
+      screeningId,
+      question,
+    ])
+    .map(toAnswer);
 }
 
-/** What stands in the records of a case, newest record first, each record in the order it was answered. */
+/**
+ * The newest answer to each question of each account in the records of a case, takings back included: newest record
+ * first, each record in the order it was answered.
+ */
 export function listCaseAnswers(db: ReadDb, caseId: CaseId): RecordedAnswer[] {
   return db
     .all<AnswerRow>(
-      `SELECT ${ANSWER} WHERE s.case_id = ? AND a.state <> 'cleared'
-         AND a.id = (SELECT b.id FROM screening_answer b WHERE b.screening_id = a.screening_id
-           AND b.question = a.question ORDER BY b.layer DESC, b.id DESC LIMIT 1)
+      `SELECT ${ANSWER} WHERE s.case_id = ? AND a.id = (SELECT MAX(b.id) FROM screening_answer b
+         WHERE b.screening_id = a.screening_id AND b.layer = a.layer AND b.question = a.question)
        ORDER BY s.started_at DESC, s.rowid DESC, a.id`,
       [caseId],
     )

@@ -30,16 +30,23 @@ export function factsOf(canonical: Uint8Array): AuditFacts {
   }
 }
 
+/**
+ * The state an answer was saved under (migration 170). Only own words may have had another: a row that says so of
+ * anything else does not agree with the log.
+ */
+const SAVED_STATE = `CASE WHEN state = 'own-words' AND own_words <> '' AND saved_state IS NOT NULL
+  THEN saved_state ELSE state END`;
+
 /** Answers that were saved in one change, in the order they were written. */
 export interface SavedTogether {
   readonly nonce: string;
-  /** `value` as text where it is no JSON any more. */
+  /** As they were saved then. `value` as text where it is no JSON any more. */
   readonly answers: readonly AnswerView[];
 }
 
 export function answersByChange(db: ReadDb, id: ScreeningId): SavedTogether[] {
   const rows = db.all<Omit<AnswerView, 'value'> & { value: string | null; nonce: string }>(
-    `SELECT question, layer, state, value, own_words AS ownWords, relation, cause, language, interpreter, at, author,
+    `SELECT question, layer, ${SAVED_STATE} AS state, value, own_words AS ownWords, relation, cause, language, interpreter, at, author,
        nonce FROM screening_answer WHERE screening_id = ? ORDER BY id`,
     [id],
   );

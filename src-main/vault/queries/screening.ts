@@ -4,6 +4,7 @@ import type { ScreeningSummary } from '../../contract/interviews.ts';
 import type { AnswerView } from '../../core/answers/answer.ts';
 import type { CaseId, PersonId, ScreeningId } from '../../core/ids.ts';
 import type { ReadDb, WriteTx } from '../db.ts';
+import { ANSWERED_COUNT } from './said-count.ts';
 
 export interface PinnedForm {
   readonly formId: string;
@@ -60,12 +61,7 @@ export function findScreening(db: ReadDb, id: ScreeningId): ScreeningRow | undef
 
 const SUMMARY = `s.id, s.case_id AS caseId, s.person_id AS personId, s.form_id AS formId, s.form_version AS formVersion,
   f.title AS formTitle, f.questions, s.status, s.author, s.started_at AS startedAt, s.signed_at AS signedAt,
-  (SELECT COUNT(*) FROM screening_answer a WHERE a.screening_id = s.id AND (a.state = 'answered' OR a.own_words <> '')
-    AND a.id = (SELECT MAX(b.id) FROM screening_answer b WHERE b.screening_id = s.id AND b.question = a.question
-      AND (b.state <> 'cleared' OR b.own_words <> '')
-      AND b.id = (SELECT MAX(c.id) FROM screening_answer c WHERE c.screening_id = s.id AND c.layer = b.layer
-        AND c.question = b.question))
-  ) AS answered`;
+  ${ANSWERED_COUNT} AS answered`;
 
 /**
  * Newest first, with how many questions have an answer or at least the person's own words: what the newest account that

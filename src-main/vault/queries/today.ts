@@ -5,6 +5,7 @@
 import type { BuiltLately, EndingConsent, OpenDraft, Some, UnreadEvidence } from '../../contract/today.ts';
 import type { ReadDb } from '../db.ts';
 import { DESK_FORMS } from './form-use.ts';
+import { ANSWERED_COUNT } from './said-count.ts';
 
 const IN_CASE = 'k.id AS caseId, k.reference AS caseReference, k.title AS caseTitle';
 
@@ -34,10 +35,7 @@ export function listOpenDrafts(db: ReadDb, limit: number): Some<DraftRow> {
      SELECT ${IN_CASE}, s.id AS screeningId, s.form_id AS formId, s.form_version AS formVersion, f.title AS formTitle,
        CASE WHEN (s.form_id, s.form_version) IN ${DESK_FORMS} THEN 'worksheet' ELSE 'interview' END AS use,
        p.name AS person, s.author, s.started_at AS startedAt, o.touchedAt, s.current_page AS currentPage, o.total,
-       (SELECT COUNT(*) FROM screening_answer a
-         WHERE a.screening_id = s.id AND (a.state = 'answered' OR a.own_words <> '') AND a.id =
-           (SELECT MAX(b.id) FROM screening_answer b WHERE b.screening_id = s.id AND b.question = a.question)
-       ) AS answered
+       ${ANSWERED_COUNT} AS answered
      FROM open o JOIN screening s ON s.id = o.id JOIN case_file k ON k.id = s.case_id JOIN person p ON p.id = s.person_id
        JOIN form_version f ON f.form_id = s.form_id AND f.version = s.form_version
      ORDER BY o.touchedAt DESC, o.entry DESC`,

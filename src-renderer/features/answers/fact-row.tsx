@@ -16,9 +16,11 @@ export function FactRow({ fact, caseId }: { readonly fact: FactView; readonly ca
       <dd className={classes.statements} data-differs={fact.differs}>
         {shown.map((one) => (
           <div key={`${one.at} ${one.relation} ${originKey(one.origin)}`} className={classes.statement}>
-            <p className="words" dir="auto">
-              {one.state === 'answered' ? one.text : t(`interview:state.${one.state}`)}
-            </p>
+            {one.state === 'own-words' ? null : (
+              <p className="words" dir="auto">
+                {one.state === 'answered' ? one.text : t(`interview:state.${one.state}`)}
+              </p>
+            )}
             {one.ownWords === '' ? null : (
               <p className={`words ${classes.own}`} dir="auto">
                 {one.ownWords}

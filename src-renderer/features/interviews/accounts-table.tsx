@@ -1,9 +1,15 @@
 /** @file Every account side by side, question by question: the first, and each later layer. Nothing is compared but by the reader. */
 import { useTranslation } from 'react-i18next';
 import type { ScreeningView } from '../../../src-main/contract/interviews.ts';
+import type { AnswerView } from '../../../src-main/core/answers/answer.ts';
+import {
+  accountAnswers,
+  answeredValues,
+  isRecorded,
+  standingAnswers,
+} from '../../../src-main/core/answers/said.ts';
 import { type FormFile, formText } from '../../../src-main/core/forms/form-format.ts';
 import { AnswerText } from '../../questions/answer-text.tsx';
-import { answeredValues, isRecorded, layerAnswers, standing } from '../../questions/answers.ts';
 import { holds } from '../../questions/conditions.ts';
 import { EarlierAnswers, useEarlierAnswers } from '../../questions/earlier-answers.tsx';
 import { askedPages } from '../../questions/form.ts';
@@ -14,12 +20,12 @@ import classes from './accounts.module.css';
 export function AccountsTable({ form, view }: { readonly form: FormFile; readonly view: ScreeningView }) {
   const { t } = useTranslation('interview');
   const said = new Set(view.answers.filter(isRecorded).map((one) => one.question));
-  const asked = askedPages(form, answeredValues(standing(view.answers).values()), holds);
+  const asked = askedPages(form, answeredValues(standingAnswers<AnswerView>(view.answers).values()), holds);
   const pages = listedPages(form, asked, (name) => said.has(name));
   const first = { layer: 0, at: view.signedAt ?? view.startedAt, author: view.author, reason: '' };
   const accounts = [first, ...view.layers].map((account) => ({
     ...account,
-    answers: layerAnswers(view.answers, account.layer),
+    answers: accountAnswers(view.answers, account.layer),
   }));
   const filled = form.testimony.use === 'worksheet';
   const later = accounts.length > 1;

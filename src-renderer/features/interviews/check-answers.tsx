@@ -1,9 +1,9 @@
 /** @file Check your answers: everything as a list with Change, then reading back and sign-off. */
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { isRecorded } from '../../../src-main/core/answers/said.ts';
 import { AlteredRecord } from '../../questions/altered-record.tsx';
 import { Annotations } from '../../questions/annotations.tsx';
-import { isRecorded } from '../../questions/answers.ts';
 import { EarlierAnswers, useEarlierAnswers } from '../../questions/earlier-answers.tsx';
 import { listedPages } from '../../questions/listed.ts';
 import { AnswersList } from '../../questions/record/answers-list.tsx';

@@ -2,8 +2,10 @@
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ScreeningView } from '../../../src-main/contract/interviews.ts';
+import { isRecorded } from '../../../src-main/core/answers/said.ts';
+import { useRead } from '../../bridge/queries.ts';
+import { todayIso } from '../../consent/consents.ts';
 import type { AnswerStore } from '../../questions/answer-store.ts';
-import { isRecorded } from '../../questions/answers.ts';
 import { focusQuestion } from '../../questions/question-focus.ts';
 import { RecordFrame } from '../../questions/record/record-frame.tsx';
 import { useRecord, useRecorded } from '../../questions/record/use-record.ts';
@@ -13,7 +15,7 @@ import { useShortcut } from '../../ui/shortcut.ts';
 import { useDropUndo } from '../../ui/undo.tsx';
 import { toldPages } from './at-desk.ts';
 import { CheckAnswers } from './check-answers.tsx';
-import { type Opening, openingState, sameOpening } from './opening.ts';
+import { type Ledger, type Opening, openingState, sameOpening } from './opening.ts';
 import { PauseButton } from './pause-button.tsx';
 import { PauseScreen } from './pause-screen.tsx';
 import { sectionEntries } from './section-entries.ts';
@@ -55,8 +57,13 @@ export function InterviewSession({
   const told = useMemo(() => toldPages(whole.pages, whole.earlier), [whole.pages, whole.earlier]);
   const sheet = desk ? { ...whole, pages: told } : whole;
   const { pages } = sheet;
+  const ledger: Ledger = {
+    lines: useRead('consentList', { caseId: view.caseId }).data?.consents,
+    personId: view.personId,
+    today: todayIso(),
+  };
   const openingNow = (answers: AnswerStore): Opening =>
-    desk ? OPEN : openingState(whole.pages, (name) => answers.get(name), layer);
+    desk ? OPEN : openingState(whole.pages, { store: answers, layer, earlier: whole.earlier }, ledger);
   const [step, setStep] = useState<Step>(() => {
     if (layer > 0 && openingNow(store).missing.length > 0) return firstStep(pages, '');
     // What was taken down elsewhere has no place kept: it goes on after what is recorded.

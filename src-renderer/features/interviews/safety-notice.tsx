@@ -1,8 +1,8 @@
 /** @file Before going on from a safety check that brought something up: calmly what it was, and the ways from here. */
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import type { Concern } from '../../../src-main/core/interviews/safety.ts';
 import { NotePanel } from '../../ui/note-panel.tsx';
-import type { Concern } from './safety.ts';
 
 export function SafetyNotice(props: {
   readonly concerns: readonly Concern[];

@@ -3,6 +3,7 @@ import { Anchor, Button } from '@mantine/core';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formText } from '../../../src-main/core/forms/form-format.ts';
+import { safetyConcerns } from '../../../src-main/core/interviews/safety.ts';
 import { StandingInInterview } from '../../consent/standing-in-interview.tsx';
 import type { AskedPage } from '../../questions/form.ts';
 import { knownFor } from '../../questions/known.ts';
@@ -13,7 +14,6 @@ import classes from '../../questions/record.module.css';
 import { useReading } from '../../questions/use-answers.ts';
 import type { Opening } from './opening.ts';
 import { OpeningPanel } from './opening-panel.tsx';
-import { safetyConcerns } from './safety.ts';
 import { SafetyNotice } from './safety-notice.tsx';
 
 export function SectionPage(props: {

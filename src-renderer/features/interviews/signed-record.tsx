@@ -3,10 +3,11 @@ import { Anchor, Button } from '@mantine/core';
 import { type ComponentType, type ReactNode, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ScreeningView } from '../../../src-main/contract/interviews.ts';
+import { formText } from '../../../src-main/core/forms/form-format.ts';
 import { forget } from '../../bridge/queries.ts';
 import { AlteredRecord } from '../../questions/altered-record.tsx';
 import { Annotations } from '../../questions/annotations.tsx';
-import { readForm } from '../../questions/form.ts';
+import { questionsByName, readForm } from '../../questions/form.ts';
 import { NoteDialog } from '../../questions/note-dialog.tsx';
 import classes from '../../questions/record.module.css';
 import { formatMoment } from '../../ui/dates.ts';
@@ -46,6 +47,7 @@ export function SignedRecord({
     return <InterviewSession view={view} person={person} layer={layer} onLayerDone={() => void done()} />;
   }
   const newest = view.layers.at(-1);
+  const titles = questionsByName(form);
   return (
     <Page
       title={view.formTitle}
@@ -88,6 +90,15 @@ export function SignedRecord({
       >
         <p>{t('signed.text')}</p>
         <p className={`${classes.hash} figures`}>{t('signed.hash', { hash: view.signedSha256 ?? '' })}</p>
+        {view.notCovered.length === 0 ? null : (
+          <p data-not-covered>
+            {t('signed.notCovered', {
+              questions: view.notCovered
+                .map((name) => `“${formText(titles.get(name)?.title) || name}”`)
+                .join(', '),
+            })}
+          </p>
+        )}
       </NotePanel>
       {reading}
       <AccountsTable form={form} view={view} />

@@ -9,7 +9,7 @@ import { AlteredRecords } from './altered-records.tsx';
 import classes from './audit.module.css';
 
 export function CheckLog() {
-  const { t } = useTranslation(['audit', 'common']);
+  const { t } = useTranslation(['audit', 'common', 'interview']);
   const work = useWork('check-log');
   const result = workValue(work, 'auditVerify');
   const altered = result?.alteredRecords ?? [];
@@ -63,6 +63,17 @@ export function CheckLog() {
               </p>
               <AlteredDetails details={details} withAdvice={altered.length === 0} />
               <AlteredRecords records={altered} checked={result.records} />
+              {result.notCovered.map((record) => (
+                <p key={record.screeningId} data-not-covered>
+                  <bdi>
+                    {[record.caseReference, record.person, record.formTitle].filter(Boolean).join(', ')}
+                  </bdi>
+                  {': '}
+                  {t('interview:signed.notCovered', {
+                    questions: record.questions.map((one) => `“${one}”`).join(', '),
+                  })}
+                </p>
+              ))}
               <p className={`${classes.hash} figures`}>{t('audit:check.head', { hash: result.head })}</p>
             </NotePanel>
           )}

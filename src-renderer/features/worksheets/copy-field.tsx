@@ -7,6 +7,7 @@ import { type FormQuestion, formText } from '../../../src-main/core/forms/form-f
 import { AnswerText } from '../../questions/answer-text.tsx';
 import { type Draft, valueText } from '../../questions/answers.ts';
 import { carriedFrom } from '../../questions/carried.ts';
+import cards from '../../questions/question.module.css';
 import { StatementOrigin } from '../../questions/statement-origin.tsx';
 import classes from './worksheets.module.css';
 
@@ -43,6 +44,11 @@ export function CopyField(props: {
           <div ref={value} className="words" dir="auto">
             {text}
           </div>
+        )}
+        {text === '' || draft === undefined || draft.ownWords === '' ? null : (
+          <p className={`words ${cards.quote}`} dir="auto" data-own-words>
+            {draft.ownWords}
+          </p>
         )}
         {text === '' || limit === undefined ? null : (
           <p className={`${classes.copyMeta} figures`}>

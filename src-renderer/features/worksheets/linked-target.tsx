@@ -72,7 +72,7 @@ function Quote({ answer }: { readonly answer: QuotedAnswer }) {
         <q className={`words ${classes.quoted}`} dir="auto">
           {text}
         </q>
-      ) : state === 'cleared' ? null : (
+      ) : state === 'cleared' || state === 'own-words' ? null : (
         <span className="quiet">{t(`state.${state}`)}</span>
       )}
       {ownWords === '' ? null : (

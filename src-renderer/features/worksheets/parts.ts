@@ -1,4 +1,5 @@
 /** @file A worksheet in parts: pages that belong to one group are filled in together. Pure. */
+import { hasContent } from '../../../src-main/core/answers/said.ts';
 import { type FormFile, type FormPage, formText } from '../../../src-main/core/forms/form-format.ts';
 import type { Draft } from '../../questions/answers.ts';
 import type { AskedPage } from '../../questions/form.ts';
@@ -35,7 +36,7 @@ export interface CarriedCount {
   readonly applicable: number;
   /** Of those, answered with what was already said. */
   readonly told: number;
-  /** Of those, answered at all. */
+  /** Of those, answered at all, if only in own words. */
   readonly answered: number;
 }
 
@@ -48,7 +49,7 @@ export function carriedCount(
       .filter(({ question }) => question.testimony.destination !== 'off-route')
       .map(({ question }) => draftOf(question.name)),
   );
-  const answered = drafts.filter((draft) => draft?.state === 'answered');
+  const answered = drafts.filter(hasContent);
   return {
     applicable: drafts.length,
     answered: answered.length,

@@ -1,11 +1,12 @@
 /** @file Point by point: how it stands, the words it rests on, and links to the exhibits those words name. */
 import { Anchor } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { isRecorded } from '../../../src-main/core/answers/said.ts';
 import { type FormQuestion, formText } from '../../../src-main/core/forms/form-format.ts';
 import type { CaseId, ScreeningId } from '../../../src-main/core/ids.ts';
 import { useRead } from '../../bridge/queries.ts';
 import { AnswerText } from '../../questions/answer-text.tsx';
-import { type Draft, isRecorded, valueText } from '../../questions/answers.ts';
+import { type Draft, valueText } from '../../questions/answers.ts';
 import type { AskedPage } from '../../questions/form.ts';
 import sheet from '../../questions/record.module.css';
 import { useNavigation } from '../../ui/routes.tsx';
@@ -97,7 +98,7 @@ function Basis({
   const { data } = useRead('evidenceList', { caseId });
   if (draft === undefined || !isRecorded(draft)) return null;
   const text = draft.state === 'answered' ? valueText(question, draft.value) : '';
-  const named = exhibitsNamed(text, data?.evidence ?? []);
+  const named = exhibitsNamed(`${text}\n${draft.ownWords}`, data?.evidence ?? []);
   return (
     <span className={classes.basis}>
       <span className={classes.basisTitle}>{formText(question.title)}</span>

@@ -3,9 +3,10 @@ import { Anchor } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ScreeningView } from '../../../src-main/contract/interviews.ts';
+import type { AnswerView } from '../../../src-main/core/answers/answer.ts';
+import { standingAnswers } from '../../../src-main/core/answers/said.ts';
 import { AlteredRecord } from '../../questions/altered-record.tsx';
 import { AnswerStore } from '../../questions/answer-store.ts';
-import { standing } from '../../questions/answers.ts';
 import { rememberingHolds } from '../../questions/conditions.ts';
 import { askedPages, readForm } from '../../questions/form.ts';
 import { CopyOut } from './copy-out.tsx';
@@ -27,7 +28,7 @@ export default function SignedCopy({
     const form = readForm(view.definition);
     // Nothing is answered here; a later account has a screen of its own.
     const store = new AnswerStore({
-      recorded: standing(view.answers).values(),
+      recorded: standingAnswers<AnswerView>(view.answers).values(),
       save: async () => ({ failure: null }),
     });
     return { form, store, parts: worksheetParts(form, askedPages(form, store.values(), rememberingHolds())) };

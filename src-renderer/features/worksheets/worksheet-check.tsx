@@ -1,10 +1,10 @@
 /** @file Everything on the sheet as a list with Change; then it is locked under its author. */
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { isRecorded } from '../../../src-main/core/answers/said.ts';
 import { useWrite } from '../../bridge/queries.ts';
 import { AlteredRecord } from '../../questions/altered-record.tsx';
 import { RecordNotes } from '../../questions/annotations.tsx';
-import { isRecorded } from '../../questions/answers.ts';
 import { EarlierAnswers, useEarlierAnswers } from '../../questions/earlier-answers.tsx';
 import { listedPages } from '../../questions/listed.ts';
 import { AnswersList } from '../../questions/record/answers-list.tsx';

@@ -2,9 +2,9 @@
 import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { isBlank } from '../../../src-main/core/answers/carried.ts';
 import type { FormQuestion } from '../../../src-main/core/forms/form-format.ts';
 import { formText } from '../../../src-main/core/forms/form-format.ts';
-import { isBlank } from '../answers.ts';
 import { holds } from '../conditions.ts';
 import classes from '../question.module.css';
 import type { InputProps } from './input-props.ts';

@@ -5,9 +5,9 @@
 import { type RefObject, useEffect, useMemo, useRef, useState } from 'react';
 import type { ScreeningView } from '../../../src-main/contract/interviews.ts';
 import type { AnswerView } from '../../../src-main/core/answers/answer.ts';
+import { isRecorded, standingAnswers } from '../../../src-main/core/answers/said.ts';
 import type { FormFile, FormQuestion } from '../../../src-main/core/forms/form-format.ts';
 import type { AnswerStore } from '../answer-store.ts';
-import { isRecorded, standing } from '../answers.ts';
 import { rememberingHolds } from '../conditions.ts';
 import { type AskedPage, askedReader, readForm } from '../form.ts';
 import { useAnswers, useReading } from '../use-answers.ts';
@@ -43,7 +43,7 @@ const STAYS_MS = 500;
 export function useRecord(view: ScreeningView, person: string, layer: number): Sheet {
   const form = useMemo(() => readForm(view.definition), [view.definition]);
   const earlier = useMemo(
-    () => standing(view.answers.filter((one) => one.layer < layer)),
+    () => standingAnswers<AnswerView>(view.answers.filter((one) => one.layer < layer)),
     [view.answers, layer],
   );
   const page = useRef(view.currentPage);

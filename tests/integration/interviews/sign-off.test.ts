@@ -159,7 +159,7 @@ function worked(view: Awaited<ReturnType<typeof call<'screeningShow'>>>, readBac
     db.get<{ sha256: string }>("SELECT sha256 FROM form_version WHERE version = '2'"),
   )!.sha256;
   const record = {
-    record: 'testimony/screening-sign-off/1',
+    record: 'testimony/screening-sign-off/2',
     screeningId: view.id,
     personId: view.personId,
     formId: view.formId,

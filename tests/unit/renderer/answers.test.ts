@@ -1,13 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import type { AnswerView } from '../../../src-main/core/answers/answer.ts';
-import { FormQuestion } from '../../../src-main/core/forms/form-format.ts';
+import { ANSWER_STATES, type AnswerView } from '../../../src-main/core/answers/answer.ts';
 import {
+  accountAnswers,
   answeredValues,
   isRecorded,
-  layerAnswers,
-  standing,
-  valueText,
-} from '../../../src-renderer/questions/answers.ts';
+  standingAnswers,
+  stateWith,
+} from '../../../src-main/core/answers/said.ts';
+import { FormQuestion } from '../../../src-main/core/forms/form-format.ts';
+import { AnswerStore } from '../../../src-renderer/questions/answer-store.ts';
+import { valueText } from '../../../src-renderer/questions/answers.ts';
 import { countries, countryName } from '../../../src-renderer/questions/countries.ts';
 import { knownFor } from '../../../src-renderer/questions/known.ts';
 import { choiceOfKey, insteadOfKey } from '../../../src-renderer/questions/question-keys.ts';
@@ -32,13 +34,13 @@ const question = (part: object) =>
 describe('answers in layers', () => {
   const both = [answer(1, { value: 'Vaslui' }), answer(0, {})];
   it('keep each account apart, and the newest stands', () => {
-    expect(layerAnswers(both, 0).get('birthplace')?.value).toBe('Iași');
-    expect(standing(both).get('birthplace')?.value).toBe('Vaslui');
+    expect(accountAnswers(both, 0).get('birthplace')?.value).toBe('Iași');
+    expect(standingAnswers(both).get('birthplace')?.value).toBe('Vaslui');
   });
 
   it('let the account before stand, where a later one was typed and cleared again', () => {
     const cleared = answer(1, { state: 'cleared', value: null });
-    expect(standing([answer(0, {}), cleared]).get('birthplace')?.value).toBe('Iași');
+    expect(standingAnswers([answer(0, {}), cleared]).get('birthplace')?.value).toBe('Iași');
   });
 
   it('give conditions only what was answered', () => {
@@ -49,9 +51,26 @@ describe('answers in layers', () => {
     });
   });
 
+  it('stand in the window as in the vault, for every pair of states in two accounts', () => {
+    const each = ANSWER_STATES.flatMap((state) =>
+      ['', 'nu știu']
+        .filter((ownWords) => stateWith(state, ownWords) === state)
+        .map((ownWords) => ({ state, value: state === 'answered' ? 'Iași' : null, ownWords })),
+    );
+    const save = async () => ({ failure: null });
+    for (const first of each)
+      for (const later of each) {
+        const both = [answer(0, first), answer(1, later)];
+        const earlier = standingAnswers(both.slice(0, 1)).values();
+        const store = new AnswerStore({ recorded: both.slice(1), earlier, save });
+        const inVault = answeredValues(standingAnswers(both).values());
+        expect([first, later, store.values()]).toEqual([first, later, inVault]);
+      }
+  });
+
   it('count own words as something recorded, and a cleared answer as nothing', () => {
     expect(isRecorded(answer(0, { state: 'cleared', value: null }))).toBe(false);
-    expect(isRecorded(answer(0, { state: 'cleared', value: null, ownWords: 'nu știu' }))).toBe(true);
+    expect(isRecorded(answer(0, { state: 'own-words', value: null, ownWords: 'nu știu' }))).toBe(true);
   });
 
   it('show an earlier account as already recorded, word for word', () => {
@@ -60,7 +79,7 @@ describe('answers in layers', () => {
       question({ type: 'text' }),
       view,
       1,
-      standing([answer(0, { ownWords: 'La Iași' })]),
+      standingAnswers([answer(0, { ownWords: 'La Iași' })]),
     );
     expect(known).toMatchObject({ value: 'Iași', text: 'Iași', state: 'answered' });
     expect(known?.facts[0]?.statements[0]).toMatchObject({ author: 'Maria Popescu', ownWords: 'La Iași' });

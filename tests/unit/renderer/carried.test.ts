@@ -16,6 +16,7 @@ const known = (...statements: FactStatement[]): KnownAnswer => ({
     state: 'answered',
     value: statements[0]?.value,
     text: statements[0]?.text ?? '',
+    ownWords: '',
   },
   facts: [{ key: 'person.birthplace', title: 'Place of birth', statements, differs: false }],
 });

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { AnswerView } from '../../../src-main/core/answers/answer.ts';
+import type { ConsentStatus, ConsentView } from '../../../src-main/core/consent/consent-line.ts';
 import { toldPages } from '../../../src-renderer/features/interviews/at-desk.ts';
 import { openingState } from '../../../src-renderer/features/interviews/opening.ts';
 import {
@@ -11,7 +12,7 @@ import {
   stepTo,
 } from '../../../src-renderer/features/interviews/steps.ts';
 import { AnswerStore } from '../../../src-renderer/questions/answer-store.ts';
-import { emptyDraft } from '../../../src-renderer/questions/answers.ts';
+import { type Draft, emptyDraft } from '../../../src-renderer/questions/answers.ts';
 import { holds } from '../../../src-renderer/questions/conditions.ts';
 import { askedPages, readForm } from '../../../src-renderer/questions/form.ts';
 
@@ -63,8 +64,26 @@ describe('the opening pages', () => {
       ? answered(interview)
       : answered(name.startsWith('consent') ? 'given' : 'yes');
 
+  const line = (purpose: string, status: ConsentStatus): ConsentView =>
+    ({ ...{ personId: 'maria', recipient: '', item: '', expiresOn: null }, purpose, status }) as ConsentView;
+  const opening = (
+    get: (name: string) => Draft | undefined,
+    more: { lines?: readonly ConsentView[]; given?: boolean; layer?: number } = {},
+  ) =>
+    openingState(
+      pagesFor({}),
+      {
+        store: { get, isGivenNow: () => more.given ?? false },
+        ...{ layer: more.layer ?? 0, earlier: new Map() },
+      },
+      { lines: more.lines, personId: 'maria', today: '2026-11-25' },
+    );
+  const agreed = ['interview', 'court-papers', 'police', 'nrm-referral', 'support-services', 'research'].map(
+    (purpose) => line(purpose, 'given'),
+  );
+
   it('name every question still to be recorded, and nothing past them', () => {
-    const { missing } = openingState(pagesFor({}), () => undefined);
+    const { missing } = opening(() => undefined);
     expect(missing.map((one) => one.question.name)).toEqual(
       expect.arrayContaining(['safety-alone', 'consent-interview', 'consent-court']),
     );
@@ -72,24 +91,40 @@ describe('the opening pages', () => {
   });
 
   it('let the interview begin when all is recorded', () => {
-    expect(openingState(pagesFor({}), consents('given'))).toEqual({ missing: [], declined: false });
+    expect(opening(consents('given'))).toEqual({ missing: [], declined: false });
   });
 
   it('stop it when the person does not agree to be interviewed', () => {
-    expect(openingState(pagesFor({}), consents('refused')).declined).toBe(true);
+    expect(opening(consents('refused')).declined).toBe(true);
+  });
+
+  it('stop it when the person has withdrawn since, whatever the page said that day', () => {
+    const withdrawn = [...agreed, line('interview', 'withdrawn')];
+    expect(opening(consents('given'), { lines: agreed }).declined).toBe(false);
+    expect(opening(consents('given'), { lines: withdrawn }).declined).toBe(true);
+    expect(opening(consents('given'), { lines: withdrawn, layer: 1 }).declined).toBe(true);
+    // Asked again just now: that answer becomes the newest line.
+    expect(opening(consents('given'), { lines: withdrawn, given: true }).declined).toBe(false);
+  });
+
+  it('do not take own words alone for the safety check', () => {
+    const words = { ...emptyDraft('any'), state: 'own-words' as const, ownWords: 'E cineva afară' };
+    const { missing } = opening(() => words, { lines: agreed });
+    expect(missing.every((one) => one.page === 'safety')).toBe(true);
+    expect(missing.map((one) => one.question.name)).toContain('safety-alone');
   });
 
   it('take “prefers not to say” for safety, but not for the consent to the interview itself', () => {
     const rather = { ...emptyDraft('any'), state: 'prefers-not-to-say' as const };
-    const { missing } = openingState(pagesFor({}), () => rather);
+    const { missing } = opening(() => rather);
     expect(missing.map((one) => one.question.name)).toEqual(['consent-interview']);
   });
 
   it('ask for the safety check again in a later account, and leave the consents as they stand', () => {
-    const { missing } = openingState(pagesFor({}), () => undefined, 1);
+    const { missing } = opening(() => undefined, { lines: agreed, layer: 1 });
     expect(missing.length).toBeGreaterThan(0);
     expect(missing.every((one) => one.page === 'safety')).toBe(true);
-    expect(openingState(pagesFor({}), consents('given'), 1)).toEqual({ missing: [], declined: false });
+    expect(opening(consents('given'), { lines: agreed, layer: 1 })).toEqual({ missing: [], declined: false });
   });
 });
 

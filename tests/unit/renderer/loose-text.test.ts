@@ -34,7 +34,7 @@ test('it is kept as the person’s own words, after those that are there', async
   await store.flush();
   expect(saved.at(-1)).toMatchObject({
     question: 'age',
-    state: 'cleared',
+    state: 'own-words',
     ownWords: 'A child.\nmaybe seventeen',
   });
   expect(store.state).toBe('saved');

@@ -1,6 +1,8 @@
 /** @file Writing one answer in steps is no changed story; replacing it is an earlier answer. */
 import { expect, test } from 'vitest';
+import type { AnswerView } from '../../../../src-main/core/answers/answer.ts';
 import { goneOnWith, replacedAnswers } from '../../../../src-main/core/answers/answer-steps.ts';
+import { stateWith } from '../../../../src-main/core/answers/said.ts';
 import { FormQuestion } from '../../../../src-main/core/forms/form-format.ts';
 
 const question = (part: object) => FormQuestion.parse({ name: 'q', title: 'Q', ...part });
@@ -13,8 +15,8 @@ const circles = question({
 const words = question({ type: 'comment' });
 const number = question({ type: 'text', inputType: 'number' });
 
-const step = (value: unknown, part: object = {}) => ({
-  state: value === null ? ('cleared' as const) : ('answered' as const),
+const step = (value: unknown, part: Partial<AnswerView> = {}) => ({
+  state: value === null ? stateWith('cleared', part.ownWords ?? '') : ('answered' as const),
   value,
   ownWords: '',
   relation: 'new' as const,

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { ANSWER_STATES } from '../../../../src-main/core/answers/answer.ts';
-import { answerFinding, standingAnswers } from '../../../../src-main/core/answers/answers.ts';
+import { answerFinding } from '../../../../src-main/core/answers/answers.ts';
+import { standingAnswers } from '../../../../src-main/core/answers/said.ts';
 import { flattenQuestions } from '../../../../src-main/core/forms/questions.ts';
 import { parsedSmallForm } from '../../../support/forms.ts';
 

@@ -2,11 +2,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { FormFile } from '../../../src-main/core/forms/form-format.ts';
-import { findResources } from '../../../src-main/usecases/resources/resources.ts';
-import { safetyConcerns } from '../../../src-renderer/features/interviews/safety.ts';
-import { type Draft, emptyDraft } from '../../../src-renderer/questions/answers.ts';
-import { askedPages } from '../../../src-renderer/questions/form.ts';
+import { FormFile } from '../../../../src-main/core/forms/form-format.ts';
+import { safetyConcerns } from '../../../../src-main/core/interviews/safety.ts';
+import { findResources } from '../../../../src-main/usecases/resources/resources.ts';
+import { type Draft, emptyDraft } from '../../../../src-renderer/questions/answers.ts';
+import { askedPages } from '../../../../src-renderer/questions/form.ts';
 
 const FORMS = ['first-account', 'screening-interview'];
 const safetyPage = (form: string) => {

@@ -3,8 +3,8 @@
  * the interview goes on is for the caseworker to decide. Source: WHO ethical and safety recommendations (2003), rules 1
  * and 9 [B].
  */
-import type { Draft } from '../../questions/answers.ts';
-import type { AskedPage } from '../../questions/form.ts';
+import type { StoredAnswer } from '../answers/answer.ts';
+import type { FormPage, FormQuestion } from '../forms/form-format.ts';
 
 export type Concern = 'emergency' | 'not-safe' | 'not-alone';
 
@@ -13,15 +13,22 @@ export type Concern = 'emergency' | 'not-safe' | 'not-alone';
  * wants it is asked there.
  */
 export function safetyConcerns(
-  { page, questions }: AskedPage,
-  draftOf: (question: string) => Draft | undefined,
+  {
+    page,
+    questions,
+  }: {
+    readonly page: FormPage;
+    /** Those asked now. */
+    readonly questions: readonly { readonly question: FormQuestion }[];
+  },
+  answerTo: (question: string) => Pick<StoredAnswer, 'state' | 'value'> | undefined,
 ): Concern[] {
   if (page.testimony.part !== 'safety') return [];
-  const says = (names: (question: AskedPage['questions'][number]['question']) => boolean, value: string) =>
+  const says = (names: (question: FormQuestion) => boolean, value: string) =>
     questions.some(({ question }) => {
-      const draft = draftOf(question.name);
-      if (!names(question) || draft?.state !== 'answered') return false;
-      return Array.isArray(draft.value) ? draft.value.includes(value) : draft.value === value;
+      const answer = answerTo(question.name);
+      if (!names(question) || answer?.state !== 'answered') return false;
+      return Array.isArray(answer.value) ? answer.value.includes(value) : answer.value === value;
     });
   const concerns: [Concern, boolean][] = [
     ['emergency', says(({ testimony }) => testimony.fact === 'safety.urgent-needs', 'emergency')],

@@ -1,0 +1,85 @@
+/** Own words that a former version kept as taken back: they are there, they verify, and a signature says what it left out. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { logLines } from '../../../src-main/cli/log-lines.ts';
+import { notCoveredLines, recordLines } from '../../../src-main/cli/record-lines.ts';
+import type { ScreeningSummary } from '../../../src-main/contract/interviews.ts';
+import type { Engine } from '../../../src-main/usecases/engine/engine.ts';
+import { auditVerify } from '../../../src-main/usecases/vault/audit-log.ts';
+import { behindItsBack } from '../../support/behind-its-back.ts';
+import { formerVault } from '../../support/former-vault.ts';
+import { type Caller, interviewCaller } from '../../support/interview.ts';
+import { quietJob } from '../../support/ports.ts';
+
+let vault: Awaited<ReturnType<typeof formerVault>>;
+const call: Caller = (name, input) => interviewCaller(vault)(name, input);
+const verify = () => auditVerify({ session: vault.session } as Engine, {}, quietJob());
+const records = new Map<string, ScreeningSummary>();
+const show = (formId: string) => {
+  const record = records.get(formId);
+  if (record === undefined) throw new Error(`no ${formId}`);
+  return call('screeningShow', { screeningId: record.id });
+};
+beforeAll(async () => {
+  vault = await formerVault('schema-160');
+  const [kept] = (await call('caseList', {})).cases;
+  if (kept === undefined) throw new Error('no case');
+  const { screenings } = await call('screeningList', { caseId: kept.id });
+  for (const one of screenings) records.set(one.formId, one);
+});
+afterAll(() => vault.session.lock());
+
+describe('a record signed before own words had a state', () => {
+  it('shows them as own words, and what was taken back as taken back', async () => {
+    const { answers } = await show('first-account');
+    const states = new Map(answers.map((one) => [one.question, [one.state, one.ownWords]]));
+    expect(states.get('living')).toEqual(['own-words', 'Eram șase în rulotă.']);
+    expect(states.get('start-date')).toEqual(['own-words', 'maybe when I was seventeen']);
+    expect(states.get('family')).toEqual(['cleared', '']);
+    expect(recordLines(await show('first-account')).join('\n')).toContain('“Eram șase în rulotă.”');
+  });
+
+  it('verifies as it was signed, and says which words its signature does not cover', async () => {
+    const view = await show('first-account');
+    expect(view.alterations).toEqual([]);
+    expect(view.notCovered).toEqual(['living', 'start-date']);
+    expect(notCoveredLines(view.notCovered)[0]).toContain('does not cover the own words on “living”');
+    expect((await show('journey-legs')).notCovered).toEqual([]);
+    const found = await verify();
+    expect(found).toMatchObject({ intact: true, alteredRecords: [], alteredDetails: [] });
+    expect(found.notCovered).toMatchObject([{ formTitle: 'First account', person: 'Maria Popescu' }]);
+    expect(logLines(found).join('\n')).toMatch(/does not cover the own words on .*it was given before/);
+    expect(logLines(found)).toContain('Every interview and worksheet is as it was written and signed.');
+  });
+
+  it('counts them, and takes them into a sheet', async () => {
+    expect(records.get('special-measures')?.answered).toBe(1);
+    const { caseId, personId } = await show('first-account');
+    const sheet = await call('screeningStart', { caseId, personId, formId: 'nrm-preparation' });
+    await call('screeningCarryOver', { screeningId: sheet.id });
+    const { answers } = await call('screeningShow', { screeningId: sheet.id });
+    expect(answers.find((one) => one.question === 'living-conditions')).toMatchObject({
+      ...{ state: 'own-words', ownWords: 'Eram șase în rulotă.', relation: 'confirms' },
+    });
+  });
+});
+
+it('a draft from before is signed with its words covered', async () => {
+  const { id } = await show('special-measures');
+  await call('screeningSign', { screeningId: id, readBack: 'At a desk' });
+  expect(await show('special-measures')).toMatchObject({ notCovered: [], alterations: [] });
+});
+
+it('lets nothing be put in the place of what was saved under the former state', async () => {
+  await behindItsBack(
+    vault,
+    `UPDATE screening_answer SET state = 'deferred' WHERE question = 'living' AND saved_state IS NOT NULL;
+     UPDATE screening_answer SET state = 'own-words', saved_state = 'cleared', own_words = 'x'
+       WHERE question = 'birthplace';`,
+  );
+  const { alterations } = await show('first-account');
+  expect(alterations.map((one) => [one.kind, ...one.questions])).toEqual([
+    ['signature'],
+    ['answers', 'living'],
+    ['answers', 'start-date', 'birthplace'],
+  ]);
+});
