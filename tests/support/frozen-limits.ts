@@ -73,6 +73,8 @@ const INTAKE = {
   'layout MOST_DPI': 300,
   'layout MARGIN': 28.35,
   'draw-in EDGE': 2,
+  'answer-boxes MOST_CELLS': 500,
+  'new-frame HEADER_WITHIN': 1024,
   'letter-directions SCRATCH_BYTES': 32,
 };
 

@@ -9,7 +9,7 @@ const frozen = frozenVaults().map(({ schema }) => schema);
 const oldest = frozen[0] ?? 0;
 
 /** Tables whose existing rows a step may change or take over; a test below says how. */
-const REWRITES: Readonly<Record<number, readonly string[]>> = {};
+const REWRITES: Readonly<Record<number, readonly string[]>> = { 170: ['screening_answer'] };
 
 const stores: Connection[] = [];
 afterAll(() => {
@@ -111,5 +111,18 @@ describe('what a step adds', () => {
 
   it('160: what was written before has no fingerprint to be held against', async () => {
     expect((await around(160)).after.detail_salt).toEqual([]);
+  });
+
+  it('170: own words alone are in a state of their own, and nothing else of any answer changed', async () => {
+    const { before, after } = await around(170);
+    const alone = (row: Record<string, unknown>) => row.state === 'cleared' && row.own_words !== '';
+    const expected = (before.screening_answer ?? []).map((row) =>
+      alone(row) ? { ...row, state: 'own-words' } : row,
+    );
+    expect(expected.filter((row) => row.state === 'own-words').length).toBeGreaterThan(3);
+    const columns = Object.keys(expected[0] ?? {});
+    const known = (row: Record<string, unknown>) =>
+      Object.fromEntries(columns.map((column) => [column, row[column]]));
+    expect(after.screening_answer?.map(known)).toEqual(expected);
   });
 });

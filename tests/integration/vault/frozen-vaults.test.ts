@@ -56,7 +56,7 @@ describe.each(frozen)('a vault frozen at schema $schema', (told) => {
     const given = (await histories(thawed)).flatMap(({ formId, answers }) =>
       answers.map((answer) => ({ ...picked(answer), form: formId })),
     );
-    for (const answer of told.answers) expect(given).toContainEqual(answer);
+    for (const answer of told.answers.map(asToday)) expect(given).toContainEqual(answer);
     expect(given).toHaveLength(told.answers.length);
   });
 
@@ -65,7 +65,9 @@ describe.each(frozen)('a vault frozen at schema $schema', (told) => {
       answers.map((answer) => ({ ...picked(answer), form: formId })),
     );
     const last = new Map(
-      told.answers.map((answer) => [[answer.form, answer.layer, answer.question].join(), answer]),
+      told.answers
+        .map(asToday)
+        .map((answer) => [[answer.form, answer.layer, answer.question].join(), answer]),
     );
     expect(standing.toSorted(byPlace)).toEqual([...last.values()].toSorted(byPlace));
   });
@@ -115,6 +117,10 @@ describe.each(frozen)('a vault frozen at schema $schema', (told) => {
     expect(ask('SELECT max(version) FROM migration;')).toEqual([String(newest)]);
   });
 });
+
+/** Until schema 170 own words alone were kept as if something had been taken back. */
+const asToday = (answer: ToldAnswer): ToldAnswer =>
+  answer.state === 'cleared' && answer.ownWords !== '' ? { ...answer, state: 'own-words' } : answer;
 
 const picked = ({ layer, question, state, value, ownWords }: Omit<ToldAnswer, 'form'>) => ({
   ...{ layer, question, state, value, ownWords },

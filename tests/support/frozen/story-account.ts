@@ -47,8 +47,8 @@ async function tellFirst(teller: Teller, screeningId: ScreeningId) {
     { question: 'birthplace', state: 'answered', value: 'Iași' },
     { question: 'family', state: 'answered', value: 'My mother.', ownWords: 'Mama și frații mei.' },
     // The state of words with no answer beside them is the program's own affair: this is what its window asks for.
-    { question: 'education', state: 'cleared', ownWords: 'Words with no answer beside them.' },
-    { question: 'start-date', state: 'cleared', ownWords: 'maybe seventeen' },
+    { question: 'education', state: 'own-words', ownWords: 'Words with no answer beside them.' },
+    { question: 'start-date', state: 'own-words', ownWords: 'maybe seventeen' },
     { question: 'work-before', state: 'not-asked' },
     { question: 'promises', state: 'not-known', ownWords: 'Nu știu.' },
     { question: 'how-it-started', state: 'prefers-not-to-say' },
@@ -104,7 +104,7 @@ async function tellLater(teller: Teller, screeningId: ScreeningId) {
       },
       ...{ relation: 'differs', cause: 'memory' },
     },
-    { question: 'treatment', state: 'cleared', ownWords: 'Later words with no answer beside them.' },
+    { question: 'treatment', state: 'own-words', ownWords: 'Later words with no answer beside them.' },
     { question: 'how-left', state: 'answered', value: 'By the back door.' },
   ]);
 }

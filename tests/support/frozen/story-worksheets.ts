@@ -19,7 +19,7 @@ export async function tellWorksheets(teller: Teller, ids: Ids, account: Screenin
       value: 'not-wanted',
       ownWords: 'Vreau să fiu acolo.',
     },
-    { question: 'effect', state: 'cleared', ownWords: 'Words on a worksheet, with no answer.' },
+    { question: 'effect', state: 'own-words', ownWords: 'Words on a worksheet, with no answer.' },
   ]);
   return { measures, referral: await tellReferral(teller, ids) };
 }
@@ -33,7 +33,7 @@ async function tellReferral(teller: Teller, { caseId, personId }: Ids): Promise<
     { question: 'pv-under-age', state: 'answered', value: 'no' },
     { question: 'pv-want-to-submit-nrm', state: 'answered', value: 'no' },
     { question: 'how-they-were-treated', state: 'answered', value: 'Six mattresses in one room.' },
-    { question: 'living-conditions', state: 'cleared', ownWords: 'The window was screwed shut.' },
+    { question: 'living-conditions', state: 'own-words', ownWords: 'The window was screwed shut.' },
   ]);
   return screeningId;
 }
