@@ -1,18 +1,23 @@
 /**
- * @file Adds up what the suites counted and prints it as the last line: `N passed, N failed`. A suite that
- * left no count has fallen over and counts as one failure. Exit code 1 when anything failed.
+ * @file Says how long each suite took, adds up what they counted and prints it as the last line: `N passed, N failed`.
+ * A suite that left no count has fallen over and counts as one failure. Exit code 1 when anything failed.
  */
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { minutes } from './lib/test-times.mjs';
 
 const results = join(dirname(dirname(fileURLToPath(import.meta.url))), 'test-results');
 
 let passed = 0;
 let failed = 0;
+let ms = 0;
+const took = [];
 for (const suite of process.argv.slice(2)) {
   const checks = read(`${suite}-checks.json`);
   const tests = read(`${suite}.json`);
+  ms += checks?.ms ?? 0;
+  took.push(`${suite} ${checks === undefined ? 'fell over' : minutes(checks.ms)}`);
   for (const counted of [checks, tests]) {
     passed += counted?.numPassedTests ?? 0;
     failed += counted?.numFailedTests ?? 1;
@@ -22,6 +27,7 @@ for (const suite of process.argv.slice(2)) {
     if (file.status === 'failed' && file.assertionResults.length === 0) failed += 1;
   }
 }
+process.stdout.write(`Took ${minutes(ms)}: ${took.join(', ')}.\n`);
 process.stdout.write(`${passed} passed, ${failed} failed\n`);
 process.exitCode = failed === 0 && passed > 0 ? 0 : 1;
 

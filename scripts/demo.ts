@@ -13,6 +13,7 @@ import { AnswersFile, recordInterview } from '../src-main/cli/answers-file.ts';
 import { buildBundle } from '../src-main/cli/commands/bundle.ts';
 import { failureInWords, sayRefusal } from '../src-main/cli/failure.ts';
 import { takeIn } from '../src-main/cli/intake.ts';
+import { ownProcess } from '../src-main/cli/process-io.ts';
 import { progressLines } from '../src-main/cli/progress.ts';
 import { openTerminal } from '../src-main/cli/terminal.ts';
 import { parseFuzzyDate } from '../src-main/core/dates/fuzzy-date.ts';
@@ -41,7 +42,7 @@ const shown = (path: string) => relative(process.cwd(), path) || '.';
 
 const controller = new AbortController();
 process.once('SIGINT', () => controller.abort());
-const stderr = openTerminal(false);
+const stderr = openTerminal(ownProcess(), false);
 const terminal = { ...stderr, canAsk: false, say: (line: string) => stderr.say(`   ${line}`) };
 const job = { signal: controller.signal, report: progressLines(terminal) };
 

@@ -8,6 +8,7 @@ import { issueInWords } from '../core/errors/validation-faults.ts';
 import type { CaseId } from '../core/ids.ts';
 import type { Engine } from '../usecases/engine/engine.ts';
 import { perform } from '../usecases/handlers/registry.ts';
+import type { Terminal } from './command.ts';
 import { findPerson } from './find-person.ts';
 import { fitAnswers, GivenAnswer } from './fit-answers.ts';
 
@@ -27,14 +28,15 @@ export const AnswersFile = z.strictObject({
 export type AnswersFile = z.infer<typeof AnswersFile>;
 
 /** "-" reads standard input. Throws `usage`, naming what does not fit; `file-unreadable`. */
-export const readAnswers = (path: string): AnswersFile =>
-  readJsonFile(path, AnswersFile, 'a file of answers');
+export const readAnswers = (path: string, terminal: Terminal): AnswersFile =>
+  readJsonFile(path, terminal, AnswersFile, 'a file of answers');
 
 /** JSON of a shape. `what` names the shape in words. Throws as `readAnswers` does. */
-export function readJsonFile<T>(path: string, shape: z.ZodType<T>, what: string): T {
+export function readJsonFile<T>(path: string, terminal: Terminal, shape: z.ZodType<T>, what: string): T {
   let parsed: unknown;
   try {
-    parsed = JSON.parse(readFileSync(path === '-' ? 0 : path, 'utf8').replace(/^\uFEFF/, ''));
+    const text = path === '-' ? terminal.readInput() : readFileSync(path, 'utf8');
+    parsed = JSON.parse(text.replace(/^\uFEFF/, ''));
   } catch (thrown) {
     if (thrown instanceof SyntaxError)
       throw new TestimonyError('usage', { subject: path, detail: 'it is not JSON' });

@@ -36,6 +36,8 @@ export interface Terminal {
   askSecret(question: string): Promise<string>;
   /** Whether somebody is there to be asked. */
   readonly canAsk: boolean;
+  /** All of standard input. Throws what reading throws. */
+  readInput(): string;
 }
 
 export interface Call<O extends Options> {

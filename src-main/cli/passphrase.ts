@@ -5,13 +5,11 @@ import { SHORTEST_PASSPHRASE } from '../core/vault/passphrase.ts';
 import { passphraseBytes } from '../vault/passphrase.ts';
 import type { Terminal } from './command.ts';
 
-const STANDARD_INPUT = 0;
-
 /** The first line of a file, as it stands; "-" reads standard input. Throws file-unreadable, usage. */
-export function secretFromFile(file: string): string {
+export function secretFromFile(file: string, terminal: Terminal): string {
   let text: string;
   try {
-    text = readFileSync(file === '-' ? STANDARD_INPUT : file, 'utf8');
+    text = file === '-' ? terminal.readInput() : readFileSync(file, 'utf8');
   } catch (thrown) {
     throw asTestimonyError(thrown, file);
   }
@@ -27,7 +25,7 @@ export async function withPassphrase<T>(
   use: (passphrase: Uint8Array) => Promise<T>,
   question = 'Passphrase:',
 ): Promise<T> {
-  const text = file === undefined ? await terminal.askSecret(question) : secretFromFile(file);
+  const text = file === undefined ? await terminal.askSecret(question) : secretFromFile(file, terminal);
   return wiping(passphraseBytes(text), use);
 }
 

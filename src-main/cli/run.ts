@@ -1,59 +1,59 @@
 /** @file Runs one command line from its first word to its exit code. */
 import { asTestimonyError, exitCode, TestimonyError } from '../core/errors/errors.ts';
+import type { FailureWords } from '../core/errors/failure-words.ts';
 import { findCommand, readArguments } from './arguments.ts';
 import { printable } from './columns.ts';
-import type { Command, Place, Terminal } from './command.ts';
+import type { Command, Terminal } from './command.ts';
 import { failureInWords } from './failure.ts';
 import { helpFor, overview, PROGRAM } from './help.ts';
+import type { ProcessIo } from './process-io.ts';
 import { progressLines } from './progress.ts';
 import { openTerminal } from './terminal.ts';
 
-/** Signals that ask for an end; the first one lets work tidy up, a second one does not wait. */
-const STOPPING = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 const EXIT_AT_ONCE = 130;
-
-/** A reader that closes early (`| head`) has seen enough: that is no failure, and work goes on to its end. */
-process.stdout.on('error', (thrown: NodeJS.ErrnoException) => {
-  if (thrown.code !== 'EPIPE') throw thrown;
-});
 
 /** Returns the exit code; everything has been printed. */
 export async function runCommandLine(
   commands: readonly Command[],
   words: readonly string[],
+  io: ProcessIo,
 ): Promise<number> {
   const json = words.includes('--json');
   const rest = words.filter((word) => word !== '--json' && word !== '--help' && word !== '-h');
   const found = findCommand(commands, rest);
   const wantsHelp = words.length === 0 || words.includes('--help') || words.includes('-h');
   if (wantsHelp || (rest.length === 1 && rest[0] === 'help')) {
-    print(found === undefined ? overview(inArea(commands, rest)) : helpFor(found));
+    print(io, found === undefined ? overview(inArea(commands, rest)) : helpFor(found));
     return 0;
   }
   if (rest.length === 1 && inArea(commands, rest) !== commands) {
-    print(overview(inArea(commands, rest)));
+    print(io, overview(inArea(commands, rest)));
     return exitCode('usage');
   }
-  const terminal = openTerminal(json);
+  const terminal = openTerminal(io, json);
   const controller = new AbortController();
-  const stop = () => {
-    if (controller.signal.aborted) process.exit(EXIT_AT_ONCE);
+  // The first request lets work tidy up, a second one does not wait.
+  const stopListening = io.onStop(() => {
+    if (controller.signal.aborted) return io.exitAtOnce(EXIT_AT_ONCE);
     terminal.say('Stopping. Half-written files are being removed; press Ctrl-C again not to wait.');
     controller.abort();
-  };
-  for (const signal of STOPPING) process.on(signal, stop);
+  });
   try {
     if (found === undefined) throw unknownCommand(rest);
     const { options, positionals } = readArguments(found, rest);
     const job = { signal: controller.signal, report: progressLines(terminal) };
     const result = await found.run({ options, positionals, job, terminal });
-    if (json) process.stdout.write(`${JSON.stringify(result.json, null, 2)}\n`);
-    else print(result.lines);
+    if (json) print(io, [JSON.stringify(result.json, null, 2)]);
+    else print(io, result.lines);
     return result.outcome === 'findings' ? 1 : 0;
   } catch (thrown) {
-    return reportFailure(asTestimonyError(thrown), json, terminal, found?.place);
+    const failure = asTestimonyError(thrown);
+    const words = failureInWords(failure.toData(), found?.place);
+    if (json) print(io, [JSON.stringify({ error: { ...failure.toData(), ...words } }, null, 2)]);
+    else sayFailure(words, terminal);
+    return exitCode(failure.code);
   } finally {
-    for (const signal of STOPPING) process.off(signal, stop);
+    stopListening();
   }
 }
 
@@ -72,20 +72,14 @@ function unknownCommand(words: readonly string[]): TestimonyError {
   });
 }
 
-/** The three things a person needs, or the same as data. */
-function reportFailure(failure: TestimonyError, json: boolean, terminal: Terminal, place?: Place): number {
-  const words = failureInWords(failure.toData(), place);
-  if (json) {
-    process.stdout.write(`${JSON.stringify({ error: { ...failure.toData(), ...words } }, null, 2)}\n`);
-  } else {
-    terminal.say(words.what);
-    for (const finding of words.findings) terminal.say(`  - ${printable(finding)}`);
-    terminal.say(words.safe);
-    terminal.say(words.next);
-  }
-  return exitCode(failure.code);
+/** The three things a person needs. */
+function sayFailure(words: FailureWords, terminal: Terminal): void {
+  terminal.say(words.what);
+  for (const finding of words.findings) terminal.say(`  - ${printable(finding)}`);
+  terminal.say(words.safe);
+  terminal.say(words.next);
 }
 
-function print(lines: readonly string[]): void {
-  if (lines.length > 0) process.stdout.write(`${lines.join('\n')}\n`);
+function print(io: ProcessIo, lines: readonly string[]): void {
+  if (lines.length > 0) io.out(`${lines.join('\n')}\n`);
 }

@@ -1,6 +1,8 @@
 /** @file The terminal: results on stdout, words for people on stderr, secrets asked for without showing them. */
+import type { ReadStream } from 'node:tty';
 import { TestimonyError } from '../core/errors/errors.ts';
 import type { Terminal } from './command.ts';
+import type { ProcessIo } from './process-io.ts';
 
 const ENTER = new Set(['\r', '\n']);
 const CANCEL = '\u0003';
@@ -8,26 +10,27 @@ const END = '\u0004';
 const ERASE = new Set(['\u007f', '\b']);
 
 /** `quiet`: with --json, stderr stays empty. */
-export function openTerminal(quiet: boolean): Terminal {
-  const canAsk = process.stdin.isTTY === true;
+export function openTerminal(io: ProcessIo, quiet: boolean): Terminal {
+  const { keyboard } = io;
   return {
-    canAsk,
+    canAsk: keyboard !== undefined,
     say: (line) => {
-      if (!quiet) process.stderr.write(`${line}\n`);
+      if (!quiet) io.err(`${line}\n`);
     },
     askSecret: async (question) => {
-      if (!canAsk) {
+      if (keyboard === undefined) {
         throw new TestimonyError('usage', {
           subject: 'passphrase',
           detail: 'nobody is there to be asked for it; use --passphrase-file',
         });
       }
       try {
-        return await readHidden(() => process.stderr.write(`${question} `));
+        return await readHidden(keyboard, () => io.err(`${question} `));
       } finally {
-        process.stderr.write('\n');
+        io.err('\n');
       }
     },
+    readInput: () => io.readInput(),
   };
 }
 
@@ -35,14 +38,13 @@ export function openTerminal(quiet: boolean): Terminal {
  * One line typed by a person, not shown. `ask` is called once nothing is shown any more: a quick typist must
  * not see the first letters. Throws `cancelled` on Ctrl-C.
  */
-function readHidden(ask: () => void): Promise<string> {
-  const { stdin } = process;
+function readHidden(keyboard: ReadStream, ask: () => void): Promise<string> {
   return new Promise((resolve, reject) => {
     let typed: string[] = [];
     const finish = (settle: () => void) => {
-      stdin.setRawMode(false);
-      stdin.pause();
-      stdin.off('data', onData);
+      keyboard.setRawMode(false);
+      keyboard.pause();
+      keyboard.off('data', onData);
       settle();
     };
     const onData = (chunk: string) => {
@@ -53,10 +55,10 @@ function readHidden(ask: () => void): Promise<string> {
         else typed.push(letter);
       }
     };
-    stdin.setEncoding('utf8');
-    stdin.setRawMode(true);
-    stdin.on('data', onData);
-    stdin.resume();
+    keyboard.setEncoding('utf8');
+    keyboard.setRawMode(true);
+    keyboard.on('data', onData);
+    keyboard.resume();
     ask();
   });
 }

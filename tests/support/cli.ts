@@ -1,9 +1,15 @@
-/** @file The command line as a person runs it: a process of its own, what it printed, how it ended. */
+/**
+ * @file The command line as a person runs it: what it printed, how it ended. `testimony` runs commands in the
+ * test's own process, with everything real but the streams; `testimonyProcess` starts the program itself, for what
+ * only a process shows: starting, exit codes, signals, standard input.
+ */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll } from 'vitest';
+import { COMMANDS } from '../../src-main/cli/all-commands.ts';
+import { runCommandLine } from '../../src-main/cli/run.ts';
 import { FLOOR_KDF } from '../../src-main/crypto/kdf.ts';
 import { systemClock, systemRandom } from '../../src-main/host/system.ts';
 import { createVault } from '../../src-main/vault/create-vault.ts';
@@ -41,15 +47,35 @@ export function runProgram(
   return collect(spawn(program, args, spawning(options)), options);
 }
 
-export const testimony = (args: readonly string[], options?: RunOptions): Promise<Finished> =>
+export const testimonyProcess = (args: readonly string[], options?: RunOptions): Promise<Finished> =>
   runNode('src-main/cli/main.ts', args, options);
+
+/** Runs a command in this process: nobody sits there, and standard input is `input`. */
+export async function testimony(args: readonly string[], input = ''): Promise<Finished> {
+  let stdout = '';
+  let stderr = '';
+  const code = await runCommandLine(COMMANDS, args, {
+    out: (text) => {
+      stdout += text;
+    },
+    err: (text) => {
+      stderr += text;
+    },
+    readInput: () => input,
+    keyboard: undefined,
+    onStop: () => () => undefined,
+    exitAtOnce: (status) => {
+      throw new Error(`nobody asked for an end, and it ended with ${status}`);
+    },
+  });
+  return { code, stdout, stderr };
+}
 
 /** With --json: the parsed answer and the exit code. */
 export async function asJson<T = Record<string, never>>(
   args: readonly string[],
-  options?: RunOptions,
 ): Promise<{ code: number | null; json: T }> {
-  const { code, stdout, stderr } = await testimony([...args, '--json'], options);
+  const { code, stdout, stderr } = await testimony([...args, '--json']);
   if (stderr !== '') throw new Error(`with --json nothing belongs on stderr, but there was: ${stderr}`);
   return { code, json: JSON.parse(stdout) as T };
 }

@@ -21,7 +21,8 @@ serveWorker({
   bug: () => {
     throw new RangeError('the words of a witness');
   },
-  spin: () => {
+  spin: (_: unknown, { report }) => {
+    report({ step: 'reading' });
     for (;;);
   },
   swell: () => {

@@ -53,7 +53,9 @@ const add = command({
     }
     const date = options.date === undefined ? undefined : readDate(options.date, '--date');
     const password =
-      options['password-file'] === undefined ? {} : { password: secretFromFile(options['password-file']) };
+      options['password-file'] === undefined
+        ? {}
+        : { password: secretFromFile(options['password-file'], terminal) };
     const files = positionals.map((path) => ({
       shown: path,
       path: resolve(path),

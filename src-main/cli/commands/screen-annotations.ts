@@ -35,7 +35,7 @@ const note = command({
   },
   example: 'screen note --vault ./my-vault --id 0f3k… --note note.json',
   run: ({ options, terminal, job }) => {
-    const file = readJsonFile(options.note, NoteFile, 'a note');
+    const file = readJsonFile(options.note, terminal, NoteFile, 'a note');
     return withVault(options, terminal, async (engine) => {
       const view = await perform(
         engine,

@@ -77,7 +77,7 @@ const fill = command({
   },
   example: 'screen fill --vault ./my-vault --case LH-2026-014 --answers interview.json',
   run: ({ options, terminal, job }) => {
-    const answers = readAnswers(options.answers);
+    const answers = readAnswers(options.answers, terminal);
     return withVault(options, terminal, async (engine) => {
       const { id } = await findCase(engine, options.case, job);
       const view =

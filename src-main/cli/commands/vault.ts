@@ -97,7 +97,8 @@ const passwd = command({
   example: 'vault passwd --vault ./my-vault',
   async run({ options, terminal, job }) {
     const file = options['passphrase-file'];
-    const current = file === undefined ? await terminal.askSecret('Passphrase:') : secretFromFile(file);
+    const current =
+      file === undefined ? await terminal.askSecret('Passphrase:') : secretFromFile(file, terminal);
     return withNewPassphrase(terminal, options['new-passphrase-file'], async (bytes) => {
       const next = new TextDecoder().decode(bytes);
       return withVault(

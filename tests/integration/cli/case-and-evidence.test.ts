@@ -4,7 +4,14 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { CaseView } from '../../../src-main/contract/cases.ts';
 import type { EvidenceView } from '../../../src-main/contract/evidence.ts';
 import type { FailureData } from '../../../src-main/core/errors/errors.ts';
-import { asJson, runProgram, temporaryFolder, testimony, vaultForCli } from '../../support/cli.ts';
+import {
+  asJson,
+  runProgram,
+  temporaryFolder,
+  testimony,
+  testimonyProcess,
+  vaultForCli,
+} from '../../support/cli.ts';
 import { lockedPaper, paper } from '../../support/papers.ts';
 
 const parent = temporaryFolder();
@@ -287,7 +294,7 @@ describe('stopping', () => {
     const many = await Promise.all(
       Array.from({ length: 40 }, async (_, i) => put(`Scan ${i}.pdf`, await paper(`SCAN ${i}`, 30))),
     );
-    const stopped = await testimony(['evidence', 'add', ...many, ...inCase], {
+    const stopped = await testimonyProcess(['evidence', 'add', ...many, ...inCase], {
       during: (child) => {
         child.stderr?.on('data', (text: string) => {
           if (text.includes('[2 of 40] in:')) child.kill('SIGINT');

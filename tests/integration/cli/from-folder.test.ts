@@ -4,7 +4,7 @@ import { PDFDocument } from 'pdf-lib';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { BundleBuilt } from '../../../src-main/contract/bundles.ts';
 import type { FailureData } from '../../../src-main/core/errors/errors.ts';
-import { asJson, temporaryFolder, testimony } from '../../support/cli.ts';
+import { asJson, temporaryFolder, testimony, testimonyProcess } from '../../support/cli.ts';
 import { commentedPaper, lockedPaper, paper } from '../../support/papers.ts';
 import { checkWithQpdf, flowOf, infoOf } from '../../support/pdf-tools.ts';
 import { RawPdf } from '../../support/raw-pdf.ts';
@@ -302,13 +302,16 @@ describe('stopping', () => {
   it('Ctrl-C leaves neither a bundle nor a vault behind', async () => {
     for (let i = 0; i < 30; i++) await put(`many/${i}.pdf`, await paper(`MANY ${i}`, 20));
     const out = join(parent, 'stopped');
-    const { code, stderr } = await testimony(['bundle', 'from-folder', join(parent, 'many'), '--out', out], {
-      during: (child) => {
-        child.stderr?.on('data', (text: string) => {
-          if (text.includes('[3 of 30] in:')) child.kill('SIGINT');
-        });
+    const { code, stderr } = await testimonyProcess(
+      ['bundle', 'from-folder', join(parent, 'many'), '--out', out],
+      {
+        during: (child) => {
+          child.stderr?.on('data', (text: string) => {
+            if (text.includes('[3 of 30] in:')) child.kill('SIGINT');
+          });
+        },
       },
-    });
+    );
     expect(code).toBe(1);
     expect(stderr).toContain('Stopping.');
     expect(readdirSync(out)).toEqual([]);

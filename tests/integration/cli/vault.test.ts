@@ -11,6 +11,7 @@ import {
   runProgram,
   temporaryFolder,
   testimony,
+  testimonyProcess,
   vaultForCli,
 } from '../../support/cli.ts';
 import { projectRoot } from '../../support/project-files.ts';
@@ -116,7 +117,7 @@ describe('a new vault', () => {
 
 describe('the passphrase', () => {
   it('comes from standard input with "-"', async () => {
-    const { code } = await testimony(['case', 'list', '--vault', folder, '--passphrase-file', '-'], {
+    const { code } = await testimonyProcess(['case', 'list', '--vault', folder, '--passphrase-file', '-'], {
       input: `${PASSPHRASE}\n`,
     });
     expect(code).toBe(0);
@@ -202,7 +203,7 @@ describe('what was typed wrongly', () => {
   });
 
   it('a reader that has seen enough ends it quietly, as `| head` does', async () => {
-    const early = await testimony(['--help'], { during: (child) => child.stdout?.destroy() });
+    const early = await testimonyProcess(['--help'], { during: (child) => child.stdout?.destroy() });
     expect(early.stderr).toBe('');
   });
 

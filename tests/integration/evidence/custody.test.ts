@@ -3,6 +3,8 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { EvidenceView } from '../../../src-main/contract/evidence.ts';
+import type { Progress } from '../../../src-main/contract/ports.ts';
+import { perform } from '../../../src-main/usecases/handlers/registry.ts';
 import { type EngineAtWork, engineAtWork } from '../../support/engine.ts';
 import { failureOf } from '../../support/failures.ts';
 import { lockedPaper, paper } from '../../support/papers.ts';
@@ -113,9 +115,13 @@ describe('receiving', () => {
     });
     const stop = new AbortController();
     const pages = await paper('Stopped', 300);
-    const adding = at.do('evidenceAdd', { caseId: at.caseId, file: at.pick('s.pdf', pages) }, stop.signal);
-    setTimeout(() => stop.abort(), 20);
-    expect((await failureOf(() => adding)).code).toBe('cancelled');
+    const report = ({ step }: Progress) => {
+      if (step === 'checking') stop.abort();
+    };
+    const job = { signal: stop.signal, report };
+    const adding = () =>
+      perform(at.engine, 'evidenceAdd', { caseId: at.caseId, file: at.pick('s.pdf', pages) }, job);
+    expect((await failureOf(adding)).code).toBe('cancelled');
     expect(state()).toEqual(before);
   });
 

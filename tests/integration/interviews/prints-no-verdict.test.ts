@@ -88,6 +88,7 @@ describe('nor does the command line', () => {
       say: () => undefined,
       askSecret: () => Promise.reject(new Error('asked')),
       canAsk: false,
+      readInput: () => '',
     };
     const given = { ...open, ...options } as never;
     return found.run({ options: given, positionals: [], job: quietJob(), terminal });

@@ -13,13 +13,16 @@ export const formStrings = (form: FormFile): string[] => stringsIn(form, UNREAD)
 export const readJson = (folder: string, ...path: readonly string[]): unknown =>
   JSON.parse(readFileSync(join(folder, ...path), 'utf8'));
 
+/** Stands in no string: thousands of strings are looked for once in all the lines, not in each. */
+const BETWEEN = '\n\u0000\n';
+
 /** What is ours in printed lines: neither the form's words nor the answers. Dates and codes are left out too. */
 export function ourPart(
   lines: readonly string[],
   notOurs: { readonly strings: readonly string[]; readonly answers: readonly SetAnswer[] },
 ): string[] {
   const strings = longestFirst([...notOurs.strings, ...answerStrings(notOurs.answers)]);
-  return lines.map((line) => withoutStrings(line, strings));
+  return withoutStrings(lines.join(BETWEEN), strings).split(BETWEEN);
 }
 
 /** What is wrong with our part of some lines, one finding each: a judging word, or one that is not in `frame`. */

@@ -1,0 +1,43 @@
+/** @file What a command line needs of the process it runs in: streams, the keyboard, signals. */
+import { readFileSync } from 'node:fs';
+import type { ReadStream } from 'node:tty';
+
+export interface ProcessIo {
+  /** Results, on stdout. */
+  out(text: string): void;
+  /** Words for people, on stderr. */
+  err(text: string): void;
+  /** All of standard input, for options that take "-". Throws what reading throws. */
+  readInput(): string;
+  /** Where a person types; undefined where nobody sits. */
+  readonly keyboard: ReadStream | undefined;
+  /** Calls `listener` each time an end is asked for (SIGINT, SIGTERM, SIGHUP). Returns what stops listening. */
+  onStop(listener: () => void): () => void;
+  /** Ends the process without waiting for anything. */
+  exitAtOnce(code: number): void;
+}
+
+const STOPPING = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+const STANDARD_INPUT = 0;
+
+/** The process itself. Asked for once, by the program that runs in it. */
+export function ownProcess(): ProcessIo {
+  const { stdin, stdout, stderr } = process;
+  // A reader that closes early (`| head`) has seen enough: that is no failure, and work goes on to its end.
+  stdout.on('error', (thrown: NodeJS.ErrnoException) => {
+    if (thrown.code !== 'EPIPE') throw thrown;
+  });
+  return {
+    out: (text) => void stdout.write(text),
+    err: (text) => void stderr.write(text),
+    readInput: () => readFileSync(STANDARD_INPUT, 'utf8'),
+    keyboard: stdin.isTTY === true ? stdin : undefined,
+    onStop: (listener) => {
+      for (const signal of STOPPING) process.on(signal, listener);
+      return () => {
+        for (const signal of STOPPING) process.off(signal, listener);
+      };
+    },
+    exitAtOnce: (code) => process.exit(code),
+  };
+}

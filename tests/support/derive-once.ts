@@ -1,0 +1,25 @@
+/**
+ * @file Set up before every test file: the same passphrase, salt and cost are derived once in a process. Tests open the
+ * same few vaults again and again, and what comes out is the same each time. Only at the floor, which is what
+ * vaults of tests cost: measuring a computer means deriving for real.
+ */
+import { vi } from 'vitest';
+import { FLOOR_KDF } from '../../src-main/crypto/kdf.ts';
+
+vi.mock('@node-rs/argon2', async (importOriginal) => {
+  const argon2 = await importOriginal<typeof import('@node-rs/argon2')>();
+  const derived = new Map<string, Promise<Buffer>>();
+  const hashRaw: typeof argon2.hashRaw = async (passphrase, options, signal) => {
+    const atFloor = options?.memoryCost === FLOOR_KDF.memoryKib && options.timeCost === FLOOR_KDF.passes;
+    if (!atFloor) return argon2.hashRaw(passphrase, options, signal);
+    const name = JSON.stringify([
+      Buffer.from(passphrase),
+      { ...options, salt: Buffer.from(options.salt ?? []) },
+    ]);
+    const key = derived.get(name) ?? argon2.hashRaw(passphrase, options, signal);
+    derived.set(name, key);
+    // A copy: whoever asked wipes what they were given.
+    return Buffer.from(await key);
+  };
+  return { ...argon2, hashRaw };
+});
