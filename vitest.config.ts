@@ -1,11 +1,31 @@
 import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
-/** One project per kind of test; `npm test` runs unit, integration and security, `.ci/run` the rest too. */
-const project = (name: string, timeout: number) => ({
+/** Faults that take long, or for which a disk has to be mounted, which not everybody may: not in `npm test`. */
+const SLOW_FAULTS = [
+  'tests/faults/bundle/disk-full.test.ts',
+  'tests/faults/cli/build-killed.test.ts',
+  'tests/faults/evidence/bombs.test.ts',
+  'tests/faults/evidence/full-disk.test.ts',
+  'tests/faults/host/compiled-code.test.ts',
+  'tests/faults/vault/disks.test.ts',
+];
+
+interface Files {
+  readonly include: readonly string[];
+  readonly exclude?: readonly string[];
+}
+
+/** One project per kind of test; scripts/test.mjs says which of them `npm test` runs, `.ci/run` runs all. */
+const project = (
+  name: string,
+  timeout: number,
+  { include, exclude = [] }: Files = { include: [`tests/${name}/**/*.test.ts`] },
+) => ({
   test: {
     name,
-    include: [`tests/${name}/**/*.test.ts`],
+    include: [...include],
+    exclude: [...exclude],
     testTimeout: timeout,
     hookTimeout: timeout,
     pool: 'forks' as const,
@@ -21,7 +41,8 @@ export default defineConfig({
       project('unit', 20_000),
       project('integration', 60_000),
       project('security', 120_000),
-      project('faults', 180_000),
+      project('faults', 180_000, { include: ['tests/faults/**/*.test.ts'], exclude: SLOW_FAULTS }),
+      project('slow-faults', 180_000, { include: SLOW_FAULTS }),
       project('corpus', 600_000),
       project('e2e', 180_000),
     ],

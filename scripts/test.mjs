@@ -4,7 +4,7 @@
  *   node scripts/test.mjs [--only SUITE] [ARGUMENT FOR VITEST…]
  *
  * Without `--only` it is what `npm test` promises: types, style, dependency direction, unused code, then the
- * unit, integration and security tests. The slower suites are asked for by name.
+ * unit, integration and security tests, and the faults that are quick. The slower suites are asked for by name.
  */
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
@@ -37,11 +37,13 @@ const CHECKS = [
 /** The window as it ships; several tests look at it, so it is made once before any of them. */
 const BUILD = { name: 'build', build: true };
 const SUITES = {
-  default: { checks: [...CHECKS, BUILD], projects: ['unit', 'integration', 'security'] },
+  default: { checks: [...CHECKS, BUILD], projects: ['unit', 'integration', 'security', 'faults'] },
   checks: { checks: CHECKS, projects: [] },
   e2e: { checks: [BUILD], projects: ['e2e'] },
   corpus: { checks: [], projects: ['corpus'] },
-  faults: { checks: [], projects: ['faults'] },
+  faults: { checks: [], projects: ['faults', 'slow-faults'] },
+  // Those that `npm test` leaves out.
+  'slow-faults': { checks: [], projects: ['slow-faults'] },
 };
 
 const args = process.argv.slice(2);

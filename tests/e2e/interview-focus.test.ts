@@ -4,7 +4,7 @@
  */
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { launchApp, type RunningApp } from '../support/app.ts';
-import { Keyboard } from '../support/keyboard.ts';
+import { dealtWith, Keyboard } from '../support/keyboard.ts';
 import { OWNER, PASSPHRASE } from '../support/vault.ts';
 
 let app: RunningApp;
@@ -110,7 +110,7 @@ it('shows that the record is signed, when it has been signed at the foot of a lo
   const presses = ['Enter', '1', '1', 'Enter', 'Alt+3', 'Enter', '1', '1', '1', '1', '1', '1', 'Enter'];
   for (const press of presses) {
     await app.page.keyboard.press(press);
-    await app.page.evaluate(() => new Promise((next) => requestAnimationFrame(() => setTimeout(next, 30))));
+    await dealtWith(app.page);
   }
   await keys.press('Check the answers');
   await keys.choose('radio', 'Read aloud to the person');

@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ScreeningId } from '../../src-main/core/ids.ts';
 import { InterviewByKeyboard } from '../support/answer-by-keyboard.ts';
 import { type CaseOnScreen, caseOnScreen, stopAtFirstFailure, story } from '../support/case-on-screen.ts';
+import { dealtWith } from '../support/keyboard.ts';
 import { PASSPHRASE } from '../support/vault.ts';
 
 let on: CaseOnScreen;
@@ -187,7 +188,7 @@ describe('a second conversation', () => {
     expect(await began.isDisabled()).toBe(true);
     for (const key of ['1', '1', '1', 'Enter', 'Alt+3']) {
       await press(key);
-      await app.page.evaluate(() => new Promise((next) => requestAnimationFrame(() => setTimeout(next, 30))));
+      await dealtWith(app.page);
     }
     await keys.press(/^How it began/);
     const differs = app.page

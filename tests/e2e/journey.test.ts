@@ -9,7 +9,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { launchApp, type RunningApp } from '../support/app.ts';
 import { axeFindings } from '../support/axe.ts';
-import { Keyboard } from '../support/keyboard.ts';
+import { dealtWith, Keyboard } from '../support/keyboard.ts';
 import { lockedPaper, paper } from '../support/papers.ts';
 import { PASSPHRASE, temporaryFolder } from '../support/vault.ts';
 
@@ -224,8 +224,7 @@ describe('by keyboard alone', () => {
 async function press(...names: readonly string[]): Promise<void> {
   for (const name of names) {
     await app.page.keyboard.press(name);
-    // Focus moves on after an answer is taken; a person is slower than this.
-    await app.page.evaluate(() => new Promise((next) => requestAnimationFrame(() => setTimeout(next, 50))));
+    await dealtWith(app.page);
   }
 }
 

@@ -3,9 +3,11 @@
  * story's answer to it, and counts every press that is not the answer's own text. A chord such as Alt+2 is counted
  * as two, one for each key.
  */
+
 import type { Page } from 'playwright-core';
 import { type FuzzyDate, formatFuzzyDate } from '../../src-main/core/dates/fuzzy-date.ts';
 import { FormFile, type FormQuestion, formText } from '../../src-main/core/forms/form-format.ts';
+import { dealtWith } from './keyboard.ts';
 
 export interface StoryAnswer {
   readonly question: string;
@@ -114,7 +116,7 @@ export class InterviewByKeyboard {
   async #press(chord: string): Promise<void> {
     this.presses += chord.split('+').length;
     await this.#page.keyboard.press(chord === ' ' ? 'Space' : chord);
-    await this.#page.evaluate(() => new Promise((next) => requestAnimationFrame(() => setTimeout(next, 30))));
+    await dealtWith(this.#page);
   }
 
   /** Waits until the focus has left the question, as the eye would. */
@@ -123,7 +125,7 @@ export class InterviewByKeyboard {
     const end = Date.now() + 15_000;
     while ((await this.#focusedQuestion()) === name) {
       if (Date.now() > end) throw new Error(`the focus stays on ${name}`);
-      await this.#page.waitForTimeout(20);
+      await dealtWith(this.#page);
     }
   }
 

@@ -10,7 +10,7 @@ import type { CaseId, PersonId } from '../../src-main/core/ids.ts';
 import { findResources } from '../../src-main/usecases/resources/resources.ts';
 import type { StoryAnswer } from './answer-by-keyboard.ts';
 import { launchApp, type RunningApp } from './app.ts';
-import { Keyboard } from './keyboard.ts';
+import { dealtWith, Keyboard } from './keyboard.ts';
 import { screenFindings } from './screen.ts';
 import { OWNER, PASSPHRASE } from './vault.ts';
 
@@ -71,9 +71,7 @@ export class CaseOnScreen {
   async press(...names: readonly string[]): Promise<void> {
     for (const name of names) {
       await this.app.page.keyboard.press(name);
-      await this.app.page.evaluate(
-        () => new Promise((next) => requestAnimationFrame(() => setTimeout(next, 50))),
-      );
+      await dealtWith(this.app.page);
     }
   }
 

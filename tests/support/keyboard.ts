@@ -4,6 +4,17 @@ import type { Locator, Page } from 'playwright-core';
 /** More than any screen has; a thing that Tab does not reach in so many steps cannot be reached. */
 const MOST_STOPS = 150;
 
+/**
+ * Until the page has dealt with what was pressed: two frames are drawn, and what was put off to after each is done.
+ * The focus moves on after an answer is taken; a person is slower than this.
+ */
+export async function dealtWith(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    for (const _ of ['answer taken', 'focus moved'])
+      await new Promise((next) => requestAnimationFrame(() => setTimeout(next, 0)));
+  });
+}
+
 export class Keyboard {
   readonly #page: Page;
 

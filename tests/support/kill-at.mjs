@@ -1,15 +1,17 @@
 /**
  * @file Kills the process, as a pulled plug would, at the n-th call that changes a file: preload it with
  * `--import` and KILL_AT=n. Without KILL_AT it only counts; the count goes to standard error at the end.
- * Calls are the real ones; nothing is simulated.
+ * KILL_BEFORE_PLACING=name kills it when a file is about to get that name. Calls are the real ones; nothing is simulated.
  */
 import fs from 'node:fs';
 import { syncBuiltinESMExports } from 'node:module';
+import { basename } from 'node:path';
 
 // Calls that change content or names. A killed process loses nothing the system already has, so stopping
 // before an fsync or a close is the same as stopping before the next of these.
 const WATCHED = ['writeSync', 'writeFileSync', 'renameSync', 'rmSync', 'mkdirSync', 'rmdirSync'];
 const killAt = Number(process.env.KILL_AT ?? 0);
+const placing = process.env.KILL_BEFORE_PLACING;
 let calls = 0;
 // Node's own loader uses these too: only what happens after the marker counts.
 let counting = false;
@@ -21,6 +23,8 @@ for (const name of WATCHED) {
       calls += 1;
       if (calls === killAt) process.kill(process.pid, 'SIGKILL');
     }
+    if (name === 'renameSync' && placing !== undefined && basename(given[1]) === placing)
+      process.kill(process.pid, 'SIGKILL');
     return real(...given);
   };
 }
@@ -31,5 +35,6 @@ globalThis.startCounting = () => {
 };
 process.on('exit', () => {
   counting = false;
+  if (placing !== undefined) return;
   fs.writeSync(2, `${calls}\n`);
 });

@@ -1,6 +1,6 @@
 /** @file Looks for words in files the way a thief with a hex editor would: in every encoding they may lie in. */
 import { type Dirent, readdirSync, readFileSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 
 /** Larger files than this are not made by this program outside a vault. */
 const LARGEST = 1 << 30;
@@ -77,7 +77,10 @@ function changedFiles(folder: string, options: ScanOptions): string[] {
   } catch {
     return [];
   }
-  return entries.flatMap((entry) => {
+  // Of installed packages only what programs keep beside them (.cache and the like): the packages are the installer's.
+  const ours =
+    basename(folder) === 'node_modules' ? entries.filter(({ name }) => name.startsWith('.')) : entries;
+  return ours.flatMap((entry) => {
     const path = join(folder, entry.name);
     if (options.except?.some((one) => path === one || path.startsWith(`${one}/`)) === true) return [];
     if (entry.isDirectory()) return changedFiles(path, options);

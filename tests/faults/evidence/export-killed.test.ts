@@ -1,51 +1,43 @@
 /** An export is killed in the middle: the readable half of an original does not outlive the next export, or a lock. */
-import { spawn } from 'node:child_process';
-import { randomBytes } from 'node:crypto';
-import { once } from 'node:events';
-import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { PDFDocument } from 'pdf-lib';
 import { beforeAll, expect, it } from 'vitest';
 import { systemClock, systemRandom } from '../../../src-main/host/system.ts';
 import { clearOpenStaging, StagingDirectory } from '../../../src-main/usecases/leaving/staging.ts';
 import { asJson, temporaryFolder, testimony, vaultForCli } from '../../support/cli.ts';
+import { paper } from '../../support/papers.ts';
 import { projectRoot } from '../../support/project-files.ts';
 
+const KILL_AT = join(import.meta.dirname, '../../support/kill-at.mjs');
 const parent = temporaryFolder();
 let exporting: (out: string) => string[];
 beforeAll(async () => {
   const { open } = await vaultForCli(parent);
   const inCase = [...open, '--case', 'K1'];
   await asJson(['case', 'create', ...open, '--reference', 'K1', '--title', 'x']);
-  // Large enough that writing it takes a while.
-  const document = await PDFDocument.create();
-  document.addPage();
-  await document.attach(randomBytes(40_000_000), 'film.bin');
-  writeFileSync(join(parent, 'long.pdf'), await document.save());
-  await asJson(['evidence', 'add', join(parent, 'long.pdf'), ...inCase]);
+  writeFileSync(join(parent, 'letter.pdf'), await paper('Letter'));
+  await asJson(['evidence', 'add', join(parent, 'letter.pdf'), ...inCase]);
   exporting = (out) => ['evidence', 'export', ...inCase, '--out', out];
 });
-const hidden = (out: string) =>
-  existsSync(out) ? readdirSync(out).filter((name) => name.startsWith('.')) : [];
-
-/** The names are written down last before the evidence is. */
-const halfIn = (out: string) => hidden(out).some((name) => existsSync(join(out, name, 'names.json')));
+const hidden = (out: string) => readdirSync(out).filter((name) => name.startsWith('.'));
 
 it('what a killed export wrote is gone after the next one, and the name it held is free again', async () => {
   const out = join(parent, 'killed');
-  const args = [join(projectRoot, 'src-main/cli/main.ts'), ...exporting(out)];
-  const child = spawn(process.execPath, args, { stdio: 'ignore' });
-  const ended = once(child, 'close');
-  while (!halfIn(out)) {
-    if (child.exitCode !== null) throw new Error('it ended before it wrote');
-    await new Promise((next) => setImmediate(next));
-  }
-  child.kill('SIGKILL');
-  await ended;
-  expect(hidden(out)).toHaveLength(1);
+  const program = join(projectRoot, 'src-main/cli/main.ts');
+  const killed = spawnSync(process.execPath, ['--import', KILL_AT, program, ...exporting(out)], {
+    env: { ...process.env, KILL_BEFORE_PLACING: 'letter.pdf' },
+  });
+  expect(killed.signal).toBe('SIGKILL');
+  const [half = ''] = hidden(out);
+  expect(
+    readFileSync(join(out, half, '0'))
+      .subarray(0, 5)
+      .toString(),
+  ).toBe('%PDF-');
 
   expect((await testimony(exporting(out))).code).toBe(0);
-  expect(readdirSync(out)).toEqual(['long.pdf']);
+  expect(readdirSync(out)).toEqual(['letter.pdf']);
 });
 
 it('a process that ends in the middle of work takes its halves and the names they held with it', () => {

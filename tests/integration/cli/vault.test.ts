@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { FLOOR_KDF } from '../../../src-main/crypto/kdf.ts';
 import { systemClock } from '../../../src-main/host/system.ts';
 import { openVault } from '../../../src-main/vault/open-vault.ts';
 import { passphraseBytes } from '../../../src-main/vault/passphrase.ts';
@@ -45,6 +46,10 @@ describe('a new vault', () => {
     ]);
     expect([code, json.owner, json.folder]).toEqual([0, OWNER, made]);
     expect(existsSync(join(made, 'vault.db'))).toBe(true);
+    // As much as this computer can bear, and not the least that is allowed, which is what vaults of tests cost.
+    const { memoryKib, passes } = JSON.parse(readFileSync(join(made, 'header.json'), 'utf8')).body.slots[0]
+      .kdf;
+    expect(memoryKib * passes).toBeGreaterThan(FLOOR_KDF.memoryKib * FLOOR_KDF.passes);
     const check = await asJson<{ as: string; cases: number }>([
       'vault',
       'open-check',
