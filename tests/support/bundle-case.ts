@@ -9,7 +9,7 @@ import type { CaseId, EvidenceId, FileHandle } from '../../src-main/core/ids.ts'
 import { composeEngine, type RunningEngine } from '../../src-main/host/compose.ts';
 import { perform } from '../../src-main/usecases/handlers/registry.ts';
 import { quietJob } from './ports.ts';
-import { temporaryFolder, temporaryVault } from './vault.ts';
+import { copyOfVault, temporaryFolder, temporaryVault } from './vault.ts';
 
 const engines: RunningEngine[] = [];
 afterAll(async () => {
@@ -34,6 +34,9 @@ export const PAPERS: readonly Paper[] = [
   { title: 'Letter of the landlord', date: '2020', exhibitRef: 'AB/5' },
 ];
 
+const REFERENCE = 'LH-2026-014';
+let prepared: Promise<{ folder: string; caseId: CaseId }> | undefined;
+
 export class BundleCase {
   readonly engine: RunningEngine;
   readonly caseId: CaseId;
@@ -46,7 +49,20 @@ export class BundleCase {
     this.caseId = caseId;
   }
 
-  static async open(papers: readonly Paper[] = PAPERS, reference = 'LH-2026-014'): Promise<BundleCase> {
+  /** With the usual papers: a copy of a vault that is made once, for taking papers in takes longest. */
+  static async open(papers: readonly Paper[] = PAPERS, reference = REFERENCE): Promise<BundleCase> {
+    if (papers !== PAPERS || reference !== REFERENCE) return BundleCase.#make(papers, reference);
+    prepared ??= BundleCase.#make(papers, reference).then(async ({ engine, caseId }) => {
+      await engine.close();
+      return { folder: engine.session.folder, caseId };
+    });
+    const { folder, caseId } = await prepared;
+    const engine = composeEngine(await copyOfVault(folder));
+    engines.push(engine);
+    return new BundleCase(engine, caseId);
+  }
+
+  static async #make(papers: readonly Paper[], reference: string): Promise<BundleCase> {
     const { session } = await temporaryVault();
     const engine = composeEngine(session);
     engines.push(engine);

@@ -1,5 +1,5 @@
 /** @file Real vaults in temporary folders, at the lowest cost the policy allows; all gone after the test file. */
-import { mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll } from 'vitest';
@@ -76,4 +76,13 @@ export async function temporaryVault({
       return session;
     },
   };
+}
+
+/** An open copy of a locked vault that `temporaryVault` made with the usual passphrase: its key is derived already. */
+export async function copyOfVault(locked: string): Promise<VaultSession> {
+  const folder = join(temporaryFolder(), 'vault');
+  cpSync(locked, folder, { recursive: true });
+  const session = await openVault({ folder, passphrase: passphraseBytes(PASSPHRASE), clock: steadyClock() });
+  sessions.push(session);
+  return session;
 }
