@@ -7,9 +7,11 @@ import { temporaryFolder, testimony, testimonyProcess, vaultForCli } from '../..
 const parent = temporaryFolder();
 const other = join(parent, 'other.txt');
 let open: string[];
+let before: ReturnType<typeof state>;
 beforeAll(async () => {
   writeFileSync(other, 'none of these words fit\n');
   ({ open } = await vaultForCli(parent));
+  before = state();
   await testimony(['case', 'create', ...open, '--reference', 'P1', '--title', 'Ánh & Омар']);
 });
 
@@ -41,14 +43,17 @@ describe('a process', () => {
 });
 
 it('commands leave nothing behind in the process they run in', async () => {
-  const state = () => ({
+  for (const words of Object.values(lines())) await testimony(words);
+  expect(state()).toEqual(before);
+});
+
+/** What a command could change for whatever runs after it. */
+function state() {
+  return {
     exitCode: process.exitCode,
     folder: process.cwd(),
     environment: { ...process.env },
     listeners: process.eventNames().map((name) => [name, process.listenerCount(name)]),
     output: process.stdout.eventNames().map((name) => [name, process.stdout.listenerCount(name)]),
-  });
-  const before = state();
-  for (const words of Object.values(lines())) await testimony(words);
-  expect(state()).toEqual(before);
-});
+  };
+}
