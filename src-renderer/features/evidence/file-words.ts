@@ -16,7 +16,16 @@ export const STEPS = [
   'converted-from-image',
   'typeset-from-text',
 ] as const;
-export const CUSTODY_ACTIONS = ['received', 'viewed', 'exported', 'bundled', 'removed', 'restored'] as const;
+export const CUSTODY_ACTIONS = [
+  'received',
+  'viewed',
+  'exported',
+  'bundled',
+  'not-left',
+  'not-found',
+  'removed',
+  'restored',
+] as const;
 
 export const isKnownKind = (kind: string): kind is (typeof KINDS)[number] =>
   KINDS.some((one) => one === kind);

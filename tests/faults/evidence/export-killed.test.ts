@@ -1,13 +1,11 @@
-/** An export is killed in the middle: the readable half of an original does not outlive the next export, or a lock. */
+/** An export is killed in the middle: the readable half of an original does not outlive the next export. */
 import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
-import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PDFDocument } from 'pdf-lib';
 import { beforeAll, expect, it } from 'vitest';
-import { systemClock, systemRandom } from '../../../src-main/host/system.ts';
-import { clearOpenStaging, StagingDirectory } from '../../../src-main/usecases/leaving/staging.ts';
 import { asJson, temporaryFolder, testimony, vaultForCli } from '../../support/cli.ts';
 import { projectRoot } from '../../support/project-files.ts';
 
@@ -28,10 +26,9 @@ beforeAll(async () => {
 const hidden = (out: string) =>
   existsSync(out) ? readdirSync(out).filter((name) => name.startsWith('.')) : [];
 
-/** The names are written down last before the evidence is. */
-const halfIn = (out: string) => hidden(out).some((name) => existsSync(join(out, name, 'names.json')));
+const halfIn = (out: string) => hidden(out).some((name) => existsSync(join(out, name, 'out', 'long.pdf')));
 
-it('what a killed export wrote is gone after the next one, and the name it held is free again', async () => {
+it('what a killed export wrote is gone after the next one, and its name is still free', async () => {
   const out = join(parent, 'killed');
   const args = [join(projectRoot, 'src-main/cli/main.ts'), ...exporting(out)];
   const child = spawn(process.execPath, args, { stdio: 'ignore' });
@@ -46,16 +43,4 @@ it('what a killed export wrote is gone after the next one, and the name it held 
 
   expect((await testimony(exporting(out))).code).toBe(0);
   expect(readdirSync(out)).toEqual(['long.pdf']);
-});
-
-it('a process that ends in the middle of work takes its halves and the names they held with it', () => {
-  const out = join(parent, 'locked');
-  mkdirSync(out);
-  const staging = StagingDirectory.begin(out, systemRandom.id(), systemClock);
-  writeFileSync(join(staging.path, '0'), 'half of a statement');
-  for (const name of ['held.pdf', 'whole.pdf'])
-    writeFileSync(join(out, name), name === 'whole.pdf' ? 'theirs' : '');
-  staging.writeNames({ files: ['held.pdf', 'whole.pdf'], folders: [] });
-  clearOpenStaging();
-  expect(readdirSync(out)).toEqual(['whole.pdf']);
 });
