@@ -44,7 +44,7 @@ export interface SettledDeparture {
   readonly caseId: string | null;
   readonly kind: DepartureKind;
   readonly title: string;
-  /** Absolute path: where it is, or was to be. */
+  /** Where it is, or was to be: a path for the command line, the folder's name alone for the window. */
   readonly folder: string;
   readonly state: DepartureState;
 }

@@ -46,29 +46,25 @@ export interface Outgoing<T> {
 export async function letOut<T>(engine: Engine, permit: LeavingPermit, outgoing: Outgoing<T>): Promise<T> {
   const departure = begin(engine, permit, outgoing.folder);
   let staging: StagingDirectory | undefined;
-  let failed: DepartureState = 'nothing-left';
+  let recorded: { line: string; result: T } | undefined;
   try {
     staging = StagingDirectory.begin(permit, outgoing.folder, departure.id, engine.clock);
     await outgoing.make(staging);
-    const { line, result } = record(engine, permit, departure, outgoing, staging);
-    failed = 'did-not-leave';
-    try {
-      staging.place();
-    } catch (thrown) {
-      // What could not be taken away again is outside, and said to be.
-      const seen = lookOutside(outgoing.folder, staging.files);
-      if (seen === 'found' || seen === 'found-in-part') failed = seen;
-      tryEnd(engine, { ...departure, line }, failed);
-      throw thrown;
-    }
-    tryEnd(engine, { ...departure, line }, 'confirmed');
-    return result;
+    recorded = record(engine, permit, departure, outgoing, staging);
+    staging.place();
+    tryEnd(engine, { ...departure, line: recorded.line }, staging, 'confirmed');
+    return recorded.result;
   } catch (thrown) {
-    if (failed === 'nothing-left') tryEnd(engine, { ...departure, line: '' }, failed);
+    const state = recorded === undefined ? 'nothing-left' : failedAs(outgoing.folder, staging);
+    tryEnd(engine, { ...departure, line: recorded?.line ?? '' }, staging, state);
     throw asTestimonyError(thrown, outgoing.subject);
-  } finally {
-    staging?.end();
   }
+}
+
+/** What could not be taken away again is outside, and said to be. */
+function failedAs(folder: string, staging: StagingDirectory | undefined): DepartureState {
+  const seen = lookOutside(folder, staging?.files ?? []);
+  return seen === 'found' || seen === 'found-in-part' ? seen : 'did-not-leave';
 }
 
 function begin(engine: Engine, { what }: LeavingPermit, folder: string): Departure {
@@ -113,12 +109,17 @@ function namesOf(files: readonly DepartureFile[]): Record<string, string | numbe
     : { name, files: files.length, list: toHex(digest(Buffer.from(list))) };
 }
 
-/** Where the vault cannot take the entry any more, the next opening looks and writes it. */
+/**
+ * The staging directory goes before the end is written down: once it is, nobody looks for one again. Where it cannot be
+ * removed, or the vault cannot take the entry, the next opening looks, and writes it.
+ */
 function tryEnd(
   engine: Engine,
   departure: Departure & { readonly line: string },
+  staging: StagingDirectory | undefined,
   state: DepartureState,
 ): void {
+  if (staging?.end() === false) return;
   try {
     endDeparture(engine, departure, state);
   } catch {

@@ -3,8 +3,7 @@
  * was recorded as leaving is looked for in its place.
  */
 import { existsSync, rmSync, statSync } from 'node:fs';
-import { join } from 'node:path';
-import type { SettledDeparture } from '../../contract/consent.ts';
+import { basename, join } from 'node:path';
 import type { CallOutput } from '../../contract/index.ts';
 import type { DepartureState } from '../../core/leaving/departure.ts';
 import { type OpenDeparture, openDepartures, settledAtOpening } from '../../vault/queries/departures.ts';
@@ -14,20 +13,21 @@ import { lookOutside } from './look-outside.ts';
 import { clearStaging } from './staging.ts';
 
 /**
- * What was found, for whoever opened the vault. A folder that is not there, or cannot be tidied, is looked at again at
+ * Writes down what was found: `settledAtOpening` has it for whoever opened the vault. A folder that is not there, or cannot be tidied, is looked at again at
  * every opening, and told of once. Throws as writing to the vault does.
  */
-export function settleDepartures(engine: Engine): readonly SettledDeparture[] {
+export function settleDepartures(engine: Engine): void {
   for (const one of engine.session.read(openDepartures)) {
     const state = settle(engine, one);
     if (state !== one.state) endDeparture(engine, one, state, { settled: true });
   }
-  return engine.session.read(settledAtOpening);
 }
 
-/** What this opening settled: the call's handler. */
+/** What this opening settled, for the window: it hears a folder's name and never its path. */
 export const leavingSettled = (engine: Engine): CallOutput<'leavingSettled'> => ({
-  settled: engine.session.read(settledAtOpening),
+  settled: engine.session
+    .read(settledAtOpening)
+    .map((one) => ({ ...one, folder: basename(one.folder) || one.folder })),
 });
 
 function settle({ clock }: Engine, one: OpenDeparture): DepartureState {

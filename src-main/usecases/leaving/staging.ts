@@ -151,11 +151,12 @@ export class StagingDirectory {
     }
   }
 
-  /** Removes it with all that is in it. Never throws: the failure that brought us here is the one to report. */
-  end(): void {
+  /** Removes it with all that is in it; whether it is gone. Never throws: a failure before this is the one to report. */
+  end(): boolean {
     this.#lock.release();
     inUse.delete(this.#path);
     takeAway(this.#path);
+    return !existsSync(this.#path);
   }
 }
 
