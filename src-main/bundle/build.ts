@@ -1,5 +1,6 @@
 /** @file Writes a bundle and reads it back: what the build worker does, from first byte to last check. */
 import { closeSync, openSync } from 'node:fs';
+import type { StagedPath } from '../contract/staged-path.ts';
 import { TestimonyError } from '../core/errors/errors.ts';
 import { type AssemblyParts, assemble } from './assemble/assemble.ts';
 import { FileSink } from './assemble/byte-sink.ts';
@@ -17,7 +18,11 @@ const MODE = 0o600;
  * Writes the bundle to `path`, which must not exist, and holds it against the map. Throws what assembling
  * throws, and check-failed with a line per finding. The caller removes the file on any of them.
  */
-export async function buildBundle(plan: BundlePlan, path: string, parts: BuildParts): Promise<WrittenBundle> {
+export async function buildBundle(
+  plan: BundlePlan,
+  path: StagedPath,
+  parts: BuildParts,
+): Promise<WrittenBundle> {
   const file = openSync(path, 'wx', MODE);
   try {
     const sink = new FileSink(file);

@@ -1,6 +1,7 @@
 /** @file The port to the worker that assembles a bundle as a stream and reads the finished file back. */
 import type { PageComment } from '../contract/evidence.ts';
 import type { Progress } from '../contract/ports.ts';
+import type { StagedPath } from '../contract/staged-path.ts';
 import type { PageMap } from '../core/bundles/page-map.ts';
 import type { VerifyCode } from './verify/finding-codes.ts';
 
@@ -75,15 +76,14 @@ export interface WriteOptions {
 
 export interface BundleWriter {
   /**
-   * Writes the bundle to `path` through a temporary file in the same folder, reads it back, compares it
-   * with the map, and only then renames it. `source` is asked for one working copy at a time, in map
+   * Writes the bundle to `path`, where nothing may be, reads it back and compares it with the map. `source` is asked for one working copy at a time, in map
    * order; the bytes it returns are given away and must not be used again. Throws already-exists,
    * check-failed (with findings), damaged-file (subject: the document's title), disk-full, read-only,
    * cancelled; on any of them nothing is left behind.
    */
   write(
     plan: BundlePlan,
-    path: string,
+    path: StagedPath,
     source: (key: string) => Uint8Array,
     options: WriteOptions,
   ): Promise<WrittenBundle>;

@@ -1,6 +1,5 @@
 /** @file The consent ledger and what is already out, as lines for people: every field that a line has. */
 import type { PersonView } from '../contract/cases.ts';
-import type { ReleaseView } from '../contract/consent.ts';
 import type { EvidenceView } from '../contract/evidence.ts';
 import type { ConsentView } from '../core/consent/consent-line.ts';
 import { columns, printable } from './columns.ts';
@@ -50,20 +49,3 @@ function howLines(line: ConsentView | undefined, { evidence }: Around): string[]
 /** The last day, and that it is past: an old line that says "given" stands no longer. */
 const until = ({ expiresOn, status }: ConsentView, today: string): string =>
   expiresOn === null ? '' : status === 'given' && expiresOn < today ? `${expiresOn}, over` : expiresOn;
-
-/** Newest first, as the engine lists them. */
-export function releaseLines(out: readonly ReleaseView[]): string[] {
-  if (out.length === 0) return ['Nothing has left the vault.'];
-  const rows = out.map((one) => [
-    one.at.slice(0, 10),
-    one.kind === 'typed' ? 'typed into a form' : one.kind,
-    one.title,
-    one.to === '' ? 'not recorded' : one.to,
-    one.by,
-    one.purpose,
-  ]);
-  return [
-    'Already out, where a withdrawal has to be told:',
-    ...columns(['date', 'what', 'title', 'to', 'by', 'purpose'], rows),
-  ];
-}

@@ -1,9 +1,9 @@
 /** @file Opens the vault a command names, runs it, and locks it again whatever happens. */
-import { composeEngine, type RunningEngine } from '../host/compose.ts';
-import { systemClock } from '../host/system.ts';
-import { openVault } from '../vault/open-vault.ts';
+import { openEngine, type RunningEngine } from '../host/compose.ts';
+import { settledAtOpening } from '../vault/queries/departures.ts';
 import type { PASSPHRASE_FILE, Terminal, VAULT, Values } from './command.ts';
 import { withPassphrase } from './passphrase.ts';
+import { settledLines } from './release-lines.ts';
 
 type VaultOptions = Values<{ vault: typeof VAULT; 'passphrase-file': typeof PASSPHRASE_FILE }>;
 
@@ -13,11 +13,11 @@ export async function withVault<T>(
   terminal: Terminal,
   use: (engine: RunningEngine) => Promise<T>,
 ): Promise<T> {
-  const session = await withPassphrase(terminal, options['passphrase-file'], (passphrase) =>
-    openVault({ folder: options.vault, passphrase, clock: systemClock }),
+  const engine = await withPassphrase(terminal, options['passphrase-file'], (passphrase) =>
+    openEngine({ folder: options.vault, passphrase }),
   );
-  const engine = composeEngine(session);
   try {
+    for (const line of settledLines(engine.session.read(settledAtOpening))) terminal.say(line);
     return await use(engine);
   } finally {
     await engine.close();

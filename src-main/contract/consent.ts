@@ -2,8 +2,9 @@
 import * as z from 'zod';
 import { CONSENT_STATUSES, type ConsentView } from '../core/consent/consent-line.ts';
 import { CaseId, EvidenceId, PersonId, ScreeningId } from '../core/ids.ts';
+import type { DepartureKind, DepartureState } from '../core/leaving/departure.ts';
 import { call } from './call.ts';
-import { ForPurpose, IsoDay, LongText, OptionalLine } from './fields.ts';
+import { Empty, ForPurpose, IsoDay, LongText, OptionalLine } from './fields.ts';
 
 /** One consent that does not stand: who, for what, to whom, and why, in one line. */
 export interface MissingConsentView {
@@ -20,10 +21,14 @@ export interface ConsentStateView {
   /** Why nobody is asked; empty where somebody is. */
   readonly notAsked: string;
 }
+/** Where something that was let out is. One from before the program looked counts as `confirmed`. */
+export type ReleaseState = Exclude<DepartureState, 'begun' | 'nothing-left'>;
 /** Something that left the vault, and who holds it as far as the record says. */
 export interface ReleaseView {
-  /** `typed`: by hand, into the form it prepares. */
-  readonly kind: 'evidence' | 'bundle' | 'notification' | 'typed' | 'sheet';
+  /** Blank forms hold nobody's data and are not listed. */
+  readonly kind: Exclude<DepartureKind, 'form'>;
+  /** What has become of it. */
+  readonly state: ReleaseState;
   readonly title: string;
   /** Who holds it; empty when nobody was named. */
   readonly to: string;
@@ -31,6 +36,17 @@ export interface ReleaseView {
   readonly at: string;
   readonly by: string;
   readonly sha256: string;
+}
+/** Something that was being let out when the program was interrupted, and what was found when the vault was opened. */
+export interface SettledDeparture {
+  readonly id: string;
+  /** Null for what holds nobody's data. */
+  readonly caseId: string | null;
+  readonly kind: DepartureKind;
+  readonly title: string;
+  /** Where it is, or was to be: a path for the command line, the folder's name alone for the window. */
+  readonly folder: string;
+  readonly state: DepartureState;
 }
 
 export const consentCalls = {
@@ -66,4 +82,6 @@ export const consentCalls = {
   ),
   /** Everything of the case that is already out: what a withdrawal can no longer call back by itself. */
   consentReleases: call<{ releases: ReleaseView[] }>()(z.strictObject({ caseId: CaseId })),
+  /** What this opening of the vault found of what an interruption had left open. */
+  leavingSettled: call<{ settled: SettledDeparture[] }>()(Empty),
 };

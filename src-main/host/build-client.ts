@@ -1,12 +1,11 @@
 /**
- * @file The bundle writer as the use cases see it: one worker, fed one working copy at a time. The file gets
- * its name only after the worker has read it back; on any failure nothing is left behind.
+ * @file The bundle writer as the use cases see it: one worker, fed one working copy at a time. On any failure nothing
+ * is left behind.
  */
+import { existsSync, rmSync } from 'node:fs';
 import { basename } from 'node:path';
-import { ExportFile } from '../bundle/export-file.ts';
 import type { BundleWriter, VerifyReport, WriteOptions, WrittenBundle } from '../bundle/writer.ts';
 import { TestimonyError } from '../core/errors/errors.ts';
-import { systemClock } from './system.ts';
 import { type CallOptions, WorkerClient } from './worker-client.ts';
 
 /** `youngMb`: what the worker makes lives for one document; kept small, it costs no time and 30 MB less. */
@@ -28,22 +27,18 @@ export function createBundleWriter(): BundleWriter {
   });
   return {
     async write(plan, path, source, wanted) {
-      const file = ExportFile.begin(path, Date.parse(systemClock.now()));
+      if (existsSync(path)) throw new TestimonyError('already-exists', { subject: basename(path) });
       const answer = (_: string, key: unknown) => {
         const bytes = ownBuffer(source(key as string));
         return { value: bytes, move: [bytes.buffer] };
       };
       try {
-        const call = worker.call<WrittenBundle>(
-          'build',
-          { plan, path: file.temporary },
-          { ...options(wanted), answer },
+        return await about(
+          path,
+          worker.call<WrittenBundle>('build', { plan, path }, { ...options(wanted), answer }),
         );
-        const written = await about(path, call);
-        file.place();
-        return written;
       } catch (thrown) {
-        file.discard();
+        rmSync(path, { force: true });
         throw thrown;
       }
     },

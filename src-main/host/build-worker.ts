@@ -4,12 +4,13 @@ import { join } from 'node:path';
 import { buildBundle } from '../bundle/build.ts';
 import { verifyAgainstMap } from '../bundle/verify/verify.ts';
 import type { BundlePlan, VerifyPlan } from '../bundle/writer.ts';
+import type { StagedPath } from '../contract/staged-path.ts';
 import { TestimonyError } from '../core/errors/errors.ts';
 import { findResources } from '../usecases/resources/resources.ts';
 import { serveWorker, type WorkerContext } from './worker-server.ts';
 
 serveWorker({
-  build: ({ plan, path }: { plan: BundlePlan; path: string }, context) =>
+  build: ({ plan, path }: { plan: BundlePlan; path: StagedPath }, context) =>
     buildBundle(plan, path, {
       numberSheet: readFileSync(join(findResources().folder, 'fonts', 'page-numbers.pdf')),
       source: (key) => context.ask('source', key) as Promise<Uint8Array>,

@@ -5,6 +5,7 @@
 import { TestimonyError } from '../core/errors/errors.ts';
 import type { Engine } from '../usecases/engine/engine.ts';
 import { FileHandles } from '../usecases/engine/file-handles.ts';
+import { settleDepartures } from '../usecases/leaving/settle-departures.ts';
 import { findResources } from '../usecases/resources/resources.ts';
 import { createVault } from '../vault/create-vault.ts';
 import type { VaultSession } from '../vault/db.ts';
@@ -52,6 +53,24 @@ export function composeEngine(
   };
 }
 
+/**
+ * An engine on a vault that is there already, with what a crash left open settled. `passphrase`: the caller wipes it.
+ * Throws what `openVault` throws; nothing stays open then.
+ */
+export async function openEngine(
+  request: { readonly folder: string; readonly passphrase: Uint8Array },
+  files?: FileHandles,
+): Promise<RunningEngine> {
+  const engine = composeEngine(await openVault({ ...request, clock: systemClock }), files);
+  try {
+    settleDepartures(engine);
+    return engine;
+  } catch (thrown) {
+    await engine.close();
+    throw thrown;
+  }
+}
+
 /** What opens vaults for the vault host. `files` outlives a lock: it is the process's. */
 export function vaultOpener(files: FileHandles): VaultOpener {
   return {
@@ -64,9 +83,7 @@ export function vaultOpener(files: FileHandles): VaultOpener {
         ),
       ),
     open: ({ folder, passphrase }) =>
-      withPassphrase(passphrase, async (bytes) =>
-        composeEngine(await openVault({ folder, passphrase: bytes, clock: systemClock }), files),
-      ),
+      withPassphrase(passphrase, (bytes) => openEngine({ folder, passphrase: bytes }, files)),
   };
 }
 

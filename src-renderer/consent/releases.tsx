@@ -19,6 +19,7 @@ export function Releases({ caseId }: { readonly caseId: CaseId }) {
           <p className={classes.releaseTitle}>{one.title}</p>
           <p className="quiet">
             {[
+              one.state === 'confirmed' ? '' : t(`releases.state.${one.state}`),
               t(one.to === '' ? 'releases.holderUnknown' : 'releases.holder', { to: one.to }),
               one.purpose,
               t(one.kind === 'typed' ? 'releases.typed' : 'releases.by', {

@@ -6,11 +6,12 @@ import { existsSync, lstatSync, readdirSync, readFileSync, symlinkSync, writeFil
 import { basename, join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { buildBundle } from '../../src-main/bundle/build.ts';
-import { ExportFile } from '../../src-main/bundle/export-file.ts';
+import type { StagedPath } from '../../src-main/contract/staged-path.ts';
 import { FLOOR_KDF } from '../../src-main/crypto/kdf.ts';
-import { makeBundleFiles } from '../../src-main/usecases/bundles/bundle-files.ts';
-import { OutgoingFiles } from '../../src-main/usecases/leaving/outgoing-files.ts';
-import { writeWhole } from '../../src-main/usecases/leaving/write-whole.ts';
+import { BundleFiles } from '../../src-main/usecases/bundles/bundle-files.ts';
+import type { Engine } from '../../src-main/usecases/engine/engine.ts';
+import { permitToLeave } from '../../src-main/usecases/leaving/permit.ts';
+import { StagingDirectory } from '../../src-main/usecases/leaving/staging.ts';
 import { changePassphrase } from '../../src-main/vault/change-passphrase.ts';
 import { createVault } from '../../src-main/vault/create-vault.ts';
 import type { VaultSession } from '../../src-main/vault/db.ts';
@@ -137,36 +138,29 @@ describe('files of the vault that are replaced', () => {
   });
 });
 
+/** For nobody's data no gate is asked, and no vault. */
+const permit = () =>
+  permitToLeave(
+    {} as Engine,
+    {
+      ...{ ground: 'nobodys-data', kind: 'form', mode: 'locked', subject: 'a form', title: 'A form' },
+    } as const,
+  );
+const stagingIn = (folder: string) => StagingDirectory.begin(permit(), folder, 'a'.repeat(26), steadyClock());
+
 describe('a file that leaves', () => {
   it('is whole and synced before it has its name, and the folder after', async () => {
     const folder = temporaryFolder();
     const { calls } = await fileCallsOf(async () => {
-      const file = ExportFile.begin(join(folder, 'letter.pdf'), 0);
-      await writeWhole(file.temporary, Buffer.from('words'));
-      file.place();
-      file.discard();
+      const staging = stagingIn(folder);
+      await staging.add('one.pdf', Buffer.from('1'));
+      await staging.add('two.pdf', Buffer.from('2'));
+      staging.place();
+      staging.end();
     });
-    expect(calls).toEqual([
-      'write draft',
-      'sync draft',
-      'rename draft letter.pdf',
-      `sync ${basename(folder)}`,
-    ]);
-  });
-
-  it('with others: all are synced before the first has its name', async () => {
-    const folder = temporaryFolder();
-    const { calls } = await fileCallsOf(async () => {
-      const files = OutgoingFiles.begin(folder, 'a'.repeat(26), steadyClock());
-      await files.add('one.pdf', Buffer.from('1'));
-      await files.add('two.pdf', Buffer.from('2'));
-      files.place();
-      files.keep();
-      files.end();
-    });
-    expect(calls.filter((call) => !lock.test(call) && !/names\.json/.test(call))).toEqual([
-      ...['write 0', 'sync 0', 'write 1', 'sync 1'],
-      ...['rename 0 one.pdf', 'rename 1 two.pdf', `sync ${basename(folder)}`],
+    expect(calls.filter((call) => !lock.test(call))).toEqual([
+      ...['write one.pdf', 'sync one.pdf', 'write two.pdf', 'sync two.pdf'],
+      ...['link two.pdf two.pdf', 'link one.pdf one.pdf', `sync ${basename(folder)}`],
       'remove workshop',
     ]);
   });
@@ -175,7 +169,7 @@ describe('a file that leaves', () => {
     const { plan, source } = await planOf([
       { title: 'S', documents: [{ title: 'P', pdf: rawDocument({ pages: [{ contents: words('p') }] }) }] },
     ]);
-    const path = join(temporaryFolder(), 'bundle.pdf');
+    const path = join(temporaryFolder(), 'bundle.pdf') as StagedPath;
     const parts = { ...quiet, numberSheet: numberSheet(), source: async (key: string) => source(key) };
     const { calls } = await fileCallsOf(() => buildBundle(plan, path, parts));
     expect(calls).toEqual(['write bundle.pdf', 'sync bundle.pdf']);
@@ -184,15 +178,17 @@ describe('a file that leaves', () => {
   it('is a bundle with its folder: copy and texts are synced before either has its name', async () => {
     const folder = temporaryFolder();
     const { calls } = await fileCallsOf(async () => {
-      const places = await makeBundleFiles(folder, 'bundle.pdf', 'a'.repeat(26), steadyClock());
-      await writeWhole(places.draftPdf, Buffer.from('%PDF'));
-      await places.copyIntoBag();
-      places.place(new Map([['bagit.txt', 'BagIt-Version: 1.0\n']]));
-      places.tidy();
+      const staging = stagingIn(folder);
+      const files = new BundleFiles(staging, 'bundle.pdf');
+      writeFileSync(files.draftPdf, '%PDF', { flush: true });
+      await files.finish('0'.repeat(64));
+      files.writeTexts(new Map([['bagit.txt', 'BagIt-Version: 1.0\n']]));
+      staging.place();
+      staging.end();
     });
-    expect(calls.filter((call) => !lock.test(call) && !/names\.json/.test(call))).toEqual([
+    expect(calls.filter((call) => !lock.test(call))).toEqual([
       ...['write bundle.pdf', 'sync bundle.pdf', 'sync bundle.pdf', 'write bagit.txt', 'sync bagit.txt'],
-      ...['rename bundle.pdf bundle.pdf', 'rename bundle-bag bundle-bag', `sync ${basename(folder)}`],
+      ...['rename bundle-bag bundle-bag', 'link bundle.pdf bundle.pdf', `sync ${basename(folder)}`],
       'remove workshop',
     ]);
     expect(existsSync(join(folder, 'bundle-bag', 'bagit.txt'))).toBe(true);
@@ -201,26 +197,27 @@ describe('a file that leaves', () => {
   it.each(['ENOSPC', 'EIO'] as const)(
     'is out whole or not at all, wherever the disk fails: %s',
     async (code) => {
-      for (let at = 1; at <= 4; at += 1) {
+      const outcomes = new Set<string>();
+      for (let at = 1; at <= 9; at += 1) {
         const folder = temporaryFolder();
         const { outcome } = await fileCallsOf(
           async () => {
-            const file = ExportFile.begin(join(folder, 'letter.pdf'), 0);
+            const staging = stagingIn(folder);
             try {
-              await writeWhole(file.temporary, Buffer.from('words'));
-              file.place();
+              await staging.add('letter.pdf', Buffer.from('words'));
+              staging.place();
             } finally {
-              file.discard();
+              staging.end();
             }
           },
           { at, code },
         );
-        expect([at, 'thrown' in outcome, readdirSync(folder)]).toEqual([
-          at,
-          at < 4,
-          at < 4 ? [] : ['letter.pdf'],
-        ]);
+        const out = readdirSync(folder).filter((name) => !name.startsWith('.'));
+        for (const name of out) expect([at, readFileSync(join(folder, name), 'utf8')]).toEqual([at, 'words']);
+        if ('thrown' in outcome) expect([at, out]).toEqual([at, []]);
+        outcomes.add('thrown' in outcome ? 'nothing' : 'whole');
       }
+      expect([...outcomes].sort()).toEqual(['nothing', 'whole']);
     },
   );
 });

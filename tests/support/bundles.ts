@@ -14,6 +14,7 @@ import type {
   IndexRowPlace,
   WrittenBundle,
 } from '../../src-main/bundle/writer.ts';
+import type { StagedPath } from '../../src-main/contract/staged-path.ts';
 import { indexRows, mapPages } from '../../src-main/core/bundles/map-pages.ts';
 import type { PageMap, PageTurn } from '../../src-main/core/bundles/page-map.ts';
 import type { FuzzyDate } from '../../src-main/core/dates/fuzzy-date.ts';
@@ -45,6 +46,9 @@ const A4 = '/MediaBox [0 0 595.276 841.89]';
 
 let writer: BundleWriter | undefined;
 afterAll(() => writer?.close());
+
+/** A place for the writer without a permit: what a test writes leaves no vault. */
+export const stagedAt = (...parts: string[]) => join(...parts) as StagedPath;
 
 /** The writer of this test file; its worker starts once. */
 export function bundleWriter(): BundleWriter {
@@ -116,7 +120,7 @@ export interface BuiltBundle extends WrittenBundle {
 
 /** Builds a bundle into a folder of its own. */
 export async function buildTestBundle({ plan, source }: Planned): Promise<BuiltBundle> {
-  const path = join(temporaryFolder(), 'bundle.pdf');
+  const path = stagedAt(temporaryFolder(), 'bundle.pdf');
   const written = await bundleWriter().write(plan, path, source, { signal: new AbortController().signal });
   return { ...written, path, plan, bytes: readFileSync(path) };
 }

@@ -6,7 +6,7 @@ import fs from 'node:fs';
 import { syncBuiltinESMExports } from 'node:module';
 import { basename } from 'node:path';
 
-/** "write a", "sync a", "rename a b", "remove a". Many writes of one file in a row are one. */
+/** "write a", "sync a", "rename a b", "link a b", "remove a". Many writes of one file in a row are one. */
 export type FileCall = string;
 
 interface FileWork<T> {
@@ -75,6 +75,10 @@ class Trace {
     );
     this.#replace(fs, 'renameSync', (real) => (from: string, to: string) => {
       this.#note(`rename ${nameOf(from)} ${nameOf(to)}`);
+      return real(from as never, to as never);
+    });
+    this.#replace(fs, 'linkSync', (real) => (from: string, to: string) => {
+      this.#note(`link ${nameOf(from)} ${nameOf(to)}`);
       return real(from as never, to as never);
     });
     this.#replace(fs, 'rmSync', (real) => (path: string, ...rest: never[]) => {

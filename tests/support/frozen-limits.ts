@@ -37,7 +37,6 @@ const LOCKING = {
   'vault-lock UNWRITTEN_MS': 10_000,
   'staging LOCKED_BY_THEN_MS': 10_000,
   'throwaway-vault LOCKED_BY_THEN_MS': 10_000,
-  'export-file ABANDONED_AFTER_MS': 600_000,
 };
 
 const VAULT = {
@@ -108,9 +107,7 @@ const BUNDLES = {
   'front-matter MARGIN': 56.692_913_385_826_78,
   'file-name LONGEST_REFERENCE': 40,
   'file-name LONGEST_TITLE': 60,
-  'bundle-files MOST_NAMES': 1000,
-  'outgoing-files MOST_NAMES': 1000,
-  'write-new-file MOST_NAMES': 1000,
+  'staging MOST_NAMES': 1000,
   'safe-name LONGEST_BYTES': 180,
   'build-panel SLOW_DISK_MS': 15_000,
 };

@@ -93,6 +93,30 @@ export const SOURCE_RULES: readonly SourceRule[] = [
     where: ENGINE,
     caught: "const folder = mkdtempSync(join(tmpdir(), 'x'));",
   },
+  {
+    name: 'no forged permit',
+    why: 'A permit is given after every gate, and a place outside only for a permit.',
+    pattern: /\bas\s+(unknown\s+as\s+)?(LeavingPermit|StagedPath)\b/,
+    where: ENGINE,
+    except: /^src-main\/usecases\/leaving\/(permit|staging)\.ts$/,
+    caught: 'await write(plan, path as StagedPath);',
+  },
+  {
+    name: 'one gatekeeper',
+    why: 'Whether something may leave is asked by the permit, of every gate, and not of one by whoever lets it out.',
+    pattern: /\b(requireConsent|passConsent)\b/,
+    where: ENGINE,
+    except: /^src-main\/usecases\/(consent\/consent-gate|leaving\/gates)\.ts$/,
+    caught: 'const override = requireConsent(engine, leaving);',
+  },
+  {
+    name: 'releases are recorded by leaving',
+    why: 'A line that says that something left is written with its permit.',
+    pattern: /\binsertRelease\b/,
+    where: ENGINE,
+    except: /^src-main\/(vault\/queries\/releases|usecases\/leaving\/(write-out|type-out))\.ts$/,
+    caught: 'insertRelease(tx, line);',
+  },
 ];
 
 /** The code without its comments, line for line. */

@@ -4,10 +4,11 @@ import { TestimonyError } from '../../core/errors/errors.ts';
 import { perform } from '../../usecases/handlers/registry.ts';
 import { printable } from '../columns.ts';
 import { CASE, command, FOR_PURPOSE, PASSPHRASE_FILE, VAULT } from '../command.ts';
-import { ledgerLines, releaseLines } from '../consent-lines.ts';
+import { ledgerLines } from '../consent-lines.ts';
 import { readDay } from '../dates.ts';
 import { findCase, findEvidence } from '../find.ts';
 import { findPerson } from '../find-person.ts';
+import { releaseLines } from '../release-lines.ts';
 import { withVault } from '../with-vault.ts';
 
 const CASE_OPTIONS = { vault: VAULT, 'passphrase-file': PASSPHRASE_FILE, case: CASE };

@@ -8,7 +8,18 @@
 import { canonicalBytes } from '../text/canonical-json.ts';
 
 /** What can happen to an exhibit here. */
-export const CUSTODY_ACTIONS = ['received', 'viewed', 'exported', 'bundled', 'removed', 'restored'] as const;
+export const CUSTODY_ACTIONS = [
+  'received',
+  'viewed',
+  'exported',
+  'bundled',
+  /** What an earlier event says went out failed after that was written, and is not outside. */
+  'not-left',
+  /** What an earlier event says went out was not in its place when the vault was next opened after a crash. */
+  'not-found',
+  'removed',
+  'restored',
+] as const;
 export type CustodyAction = (typeof CUSTODY_ACTIONS)[number];
 
 export interface CustodyFacts {

@@ -1,6 +1,6 @@
 /**
  * @file Building a bundle: typeset, assemble, read back, put the checkable folder beside it, and record all of
- * it. Either everything is there in the end – file, folder, custody, log – or nothing is.
+ * it. Either everything is there in the end – file, folder, custody, log – or nothing is, and the log says so.
  */
 import type { BundlePlan, WrittenBundle } from '../../bundle/writer.ts';
 import type { BundleBuilt } from '../../contract/bundles.ts';
@@ -8,7 +8,7 @@ import type { CheckedInput } from '../../contract/index.ts';
 import type { Job } from '../../contract/ports.ts';
 import { turnedPages } from '../../core/bundles/map-pages.ts';
 import type { MappedDocument, PageMap } from '../../core/bundles/page-map.ts';
-import { asTestimonyError, TestimonyError } from '../../core/errors/errors.ts';
+import { TestimonyError } from '../../core/errors/errors.ts';
 import type { EvidenceId } from '../../core/ids.ts';
 import { PRODUCT } from '../../core/product.ts';
 import { readBlob } from '../../vault/blobs.ts';
@@ -16,26 +16,19 @@ import type { WriteTx } from '../../vault/db.ts';
 import { auditHead } from '../../vault/queries/audit.ts';
 import { type BundleIssue, insertIssue } from '../../vault/queries/bundles.ts';
 import { appendCustody } from '../../vault/queries/custody.ts';
-import { passConsent, requireConsent } from '../consent/consent-gate.ts';
 import type { Engine } from '../engine/engine.ts';
-import { transact } from '../engine/transact.ts';
+import { letOut } from '../leaving/let-out.ts';
+import { permitToLeave } from '../leaving/permit.ts';
 import { bagOf } from './bag.ts';
-import {
-  type BuildOrder,
-  commentsOf,
-  documentsOf,
-  exhibitsOf,
-  leavingCase,
-  readOrder,
-} from './build-order.ts';
-import { type BundleFiles, makeBundleFiles } from './bundle-files.ts';
+import { type BuildOrder, commentsOf, exhibitsOf, leavingBundle, readOrder } from './build-order.ts';
+import { BundleFiles } from './bundle-files.ts';
 import { plannedSections } from './bundle-view.ts';
 import { bundleFileName } from './file-name.ts';
 import { layOutFrontMatter } from './front-pages.ts';
 
 /**
  * Throws not-found, nothing-to-build, consent-missing, missing-letters, and what the writer throws:
- * check-failed, damaged-file, disk-full, read-only, cancelled. Nothing is then left in the folder or the log.
+ * check-failed, damaged-file, disk-full, read-only, cancelled. Nothing is then left in the folder.
  */
 export async function bundleBuild(
   engine: Engine,
@@ -45,15 +38,14 @@ export async function bundleBuild(
   const folder = engine.files.resolve(input.folder);
   const order = engine.session.read((db) => readOrder(db, input.bundleId));
   const { overrideReason, overrideBy } = input;
-  const leaving = leavingCase(order.bundle, documentsOf(order), { overrideReason, overrideBy });
-  const override = requireConsent(engine, leaving);
+  const permit = permitToLeave(engine, leavingBundle(order, { overrideReason, overrideBy }));
   job.report({ step: 'typesetting' });
   const { map, front, preparedAt } = layOutFrontMatter(
     engine,
     order.bundle,
     order.reference,
     plannedSections(order.sections),
-    override,
+    permit.withoutConsent,
   );
   if (job.signal.aborted) throw new TestimonyError('cancelled');
 
@@ -63,31 +55,38 @@ export async function bundleBuild(
     day: order.bundle.hearingDate ?? engine.clock.today(),
     survivors: order.survivors,
   });
-  const files = await makeBundleFiles(folder, fileName, engine.random.id(), engine.clock);
-  try {
-    const plan: BundlePlan = {
-      ...{ title: order.bundle.title, map, frontMatter: front.pdf, indexRows: front.rows },
-      comments: commentsOf(order),
-      createdAt: preparedAt,
-    };
-    const written = await engine.bundleWriter.write(plan, files.draftPdf, sourceOf(engine, order), {
-      signal: job.signal,
-      report: (progress) => job.report(progress),
-    });
-    job.report({ step: 'writing' });
-    await files.copyIntoBag();
-    if (job.signal.aborted) throw new TestimonyError('cancelled');
-    const issue = record(engine, order, map, written, files, (tx) =>
-      passConsent(engine, tx, leaving, override),
-    );
-    job.report({ step: 'finished' });
-    const { bundleId: _bundle, title: _title, auditHead: _head, map: _map, ...view } = issue;
-    return { ...view, verified: true, bagName: files.bagName, folder: input.folder };
-  } catch (thrown) {
-    throw asTestimonyError(thrown, fileName);
-  } finally {
-    files.tidy();
-  }
+  const plan: BundlePlan = {
+    ...{ title: order.bundle.title, map, frontMatter: front.pdf, indexRows: front.rows },
+    comments: commentsOf(order),
+    createdAt: preparedAt,
+  };
+  const made: { files?: BundleFiles; written?: WrittenBundle } = {};
+  const built = await letOut(engine, permit, {
+    ...{ folder, subject: fileName },
+    async make(staging) {
+      made.files = new BundleFiles(staging, fileName);
+      made.written = await engine.bundleWriter.write(plan, made.files.draftPdf, sourceOf(engine, order), {
+        signal: job.signal,
+        report: (progress) => job.report(progress),
+      });
+      job.report({ step: 'writing' });
+      await made.files.finish(made.written.sha256);
+      if (job.signal.aborted) throw new TestimonyError('cancelled');
+    },
+    record(tx) {
+      const { files, written } = made;
+      if (files === undefined || written === undefined)
+        throw new TestimonyError('internal', { detail: 'a bundle recorded before it was made' });
+      const issue = record(engine, tx, order, map, written, files);
+      const { id, sha256, byteSize, pages, documents } = issue;
+      const facts = { issue: id, sha256, bytes: byteSize, pages, documents };
+      const note = { action: 'bundle.built', subject: order.bundle.id, facts };
+      return { note, line: id, result: { issue, bagName: files.bagName } };
+    },
+  });
+  job.report({ step: 'finished' });
+  const { bundleId: _bundle, title: _title, auditHead: _head, map: _map, ...view } = built.issue;
+  return { ...view, verified: true, bagName: built.bagName, folder: input.folder };
 }
 
 /** Working copies, one at a time. */
@@ -102,43 +101,29 @@ function sourceOf(engine: Engine, order: BuildOrder): (key: string) => Uint8Arra
 }
 
 /**
- * Issue, custody and log entry in one transaction, and the files put in place inside it: if the store cannot
- * keep the record, the files go again, and if they cannot be placed, nothing is recorded. `mayLeave` looks at the
- * consents once more and writes an override down: the certificate's log head then covers the decision.
+ * Issue and custody, and the bag's texts from both. Decisions of the gates are in the log already: the log head that the
+ * bag names covers them, and the next entry is this building.
  */
 function record(
   engine: Engine,
+  tx: WriteTx,
   order: BuildOrder,
   map: PageMap,
-  written: WrittenBundle,
+  { pages, byteSize, sha256 }: WrittenBundle,
   files: BundleFiles,
-  mayLeave: (tx: WriteTx) => void,
 ): BundleIssue {
   const { bundle } = order;
-  const id = engine.random.id();
-  const { sha256, byteSize, pages } = written;
-  const facts = { issue: id, sha256, bytes: byteSize, pages, documents: exhibitsOf(order).length };
-  return files.undoOnThrow(() =>
-    transact(engine, { action: 'bundle.built', subject: bundle.id, facts }, (tx) => {
-      mayLeave(tx);
-      const head = auditHead(tx);
-      const issue: BundleIssue = {
-        ...{
-          id,
-          bundleId: bundle.id,
-          title: bundle.title,
-          builtAt: engine.clock.now(),
-          builtBy: engine.session.actor,
-        },
-        ...{ fileName: files.fileName, pages, documents: facts.documents, byteSize, sha256 },
-        ...{ auditHead: head.hash, map },
-      };
-      insertIssue(tx, issue);
-      recordCustody(tx, order, map, issue);
-      files.place(bagOf(tx, order, issue, head));
-      return issue;
-    }),
-  );
+  const head = auditHead(tx);
+  const issue: BundleIssue = {
+    ...{ id: engine.random.id(), bundleId: bundle.id, title: bundle.title },
+    ...{ builtAt: engine.clock.now(), builtBy: engine.session.actor },
+    ...{ fileName: files.fileName, pages, documents: exhibitsOf(order).length, byteSize, sha256 },
+    ...{ auditHead: head.hash, map },
+  };
+  insertIssue(tx, issue);
+  recordCustody(tx, order, map, issue);
+  files.writeTexts(bagOf(tx, order, issue, head));
+  return issue;
 }
 
 function recordCustody(tx: WriteTx, order: BuildOrder, map: PageMap, issue: BundleIssue): void {

@@ -10,6 +10,7 @@ import type { EvidenceRecord } from '../../vault/queries/evidence.ts';
 import { listPeople } from '../../vault/queries/people.ts';
 import { requireCase } from '../cases/case-view.ts';
 import type { Leaving } from '../consent/consent-gate.ts';
+import type { WhatLeaves } from '../leaving/what-leaves.ts';
 import { requireBundle } from './bundle-view.ts';
 
 export interface BuildOrder {
@@ -27,6 +28,16 @@ export function leavingCase(
 ): Leaving {
   const items = documents.map(({ key, title }) => ({ id: key, title }));
   return { kind: 'bundle-build', caseId, recipient: court, items, ...override };
+}
+
+/** What leaves, for the gates on leaving. A built bundle is never changed: the next one is another. */
+export function leavingBundle(
+  order: BuildOrder,
+  override: { readonly overrideReason: string; readonly overrideBy: string },
+): WhatLeaves {
+  const { id, title } = order.bundle;
+  const leaving = leavingCase(order.bundle, documentsOf(order), override);
+  return { kind: 'bundle', ground: 'case', mode: 'locked', subject: id, title, leaving };
 }
 
 /** Throws not-found, nothing-to-build. */

@@ -1,8 +1,8 @@
 /** @file Whether a bundle may leave the vault, asked before anybody is troubled for a folder. Writes nothing. */
 import type { CallOutput, CheckedInput } from '../../contract/index.ts';
-import { requireConsent } from '../consent/consent-gate.ts';
 import type { Engine } from '../engine/engine.ts';
-import { documentsOf, leavingCase, readOrder } from './build-order.ts';
+import { mayLeave } from '../leaving/permit.ts';
+import { leavingBundle, readOrder } from './build-order.ts';
 
 const NO_OVERRIDE = { overrideReason: '', overrideBy: '' };
 
@@ -12,6 +12,6 @@ export function bundleMayBuild(
   input: CheckedInput<'bundleMayBuild'>,
 ): CallOutput<'bundleMayBuild'> {
   const order = engine.session.read((db) => readOrder(db, input.bundleId));
-  requireConsent(engine, leavingCase(order.bundle, documentsOf(order), NO_OVERRIDE));
+  mayLeave(engine, leavingBundle(order, NO_OVERRIDE));
   return {};
 }

@@ -2,6 +2,7 @@
 import type { consentCalls } from '../../contract/consent.ts';
 import { consentList, consentRecord, consentReleases } from '../consent/consent.ts';
 import { consentCheck } from '../consent/consent-gate.ts';
+import { leavingSettled } from '../leaving/settle-departures.ts';
 import type { Handlers } from './handlers.ts';
 
 export const consentHandlers = {
@@ -9,4 +10,5 @@ export const consentHandlers = {
   consentCheck,
   consentList,
   consentReleases,
+  leavingSettled,
 } satisfies Handlers<keyof typeof consentCalls>;

@@ -1,56 +1,67 @@
 /**
- * @file Where what leaves is made: a hidden folder inside the one that was chosen. A killed program may leave one, with
- * a readable half in it, and the empty files and folders that held its names. The next export into that folder clears
- * them away; a lock in the middle of work does so before its process ends.
+ * @file Where what leaves is made: a hidden folder, for its owner only, inside the one that was chosen. Needs a permit.
+ * The vault knows it before it is made; a killed program may leave one with a readable half in it, and the next opening
+ * of the vault clears it away, as does the next export into the folder, and a lock in the middle of work.
  *
- * A staging is locked as a vault is, so that one whose process lives, here or on another computer that shares the
- * folder, is left alone. What had already been put in place under its name is never touched.
+ * It is locked as a vault is, so that one whose process lives, here or on another computer that shares the folder, is
+ * left alone.
  */
 import {
   existsSync,
+  lstatSync,
   mkdirSync,
   readdirSync,
-  readFileSync,
-  rmdirSync,
+  renameSync,
   rmSync,
   statSync,
   writeFileSync,
 } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
-import * as z from 'zod';
+import { copyFile, mkdir, open } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import type { Clock } from '../../contract/ports.ts';
+import type { StagedPath } from '../../contract/staged-path.ts';
+import { TestimonyError } from '../../core/errors/errors.ts';
+import { sha256 as digest, toHex } from '../../crypto/digest.ts';
+import type { DepartureFile } from '../../vault/queries/departures.ts';
 import { LOCK } from '../../vault/vault-files.ts';
 import { lockVault, type VaultLock } from '../../vault/vault-lock.ts';
+import { type LeavingPermit, requirePermit } from './permit.ts';
+import { place, syncFolder, takeAway } from './place-file.ts';
+import { numberedName } from './safe-name.ts';
 
-const WORKSHOP = /^\.testimony-[0-9a-z]{26}\.part$/;
-const NAMES = 'names.json';
-/** Between making a staging and taking its lock there are milliseconds. */
+const STAGING = /^\.testimony-[0-9a-z]{26}\.part$/;
+const nameOf = (id: string): string => `.testimony-${id}.part`;
+/** What leaves lies in here, so that no name it has meets one of the directory's own. */
+const OUT = 'out';
+const MOST_NAMES = 1000;
+/** Between making a staging directory and taking its lock there are milliseconds. */
 const LOCKED_BY_THEN_MS = 10_000;
 
-/** What holds its names in the folder around it. */
-const Names = z.strictObject({ files: z.array(z.string()), folders: z.array(z.string()) });
-export type ReservedNames = z.infer<typeof Names>;
-
 /** Of this process. */
-const open = new Set<string>();
+const inUse = new Set<string>();
 
 export class StagingDirectory {
-  readonly path: string;
+  readonly #folder: string;
+  readonly #path: string;
   readonly #lock: VaultLock;
+  readonly #files: DepartureFile[] = [];
 
-  private constructor(path: string, lock: VaultLock) {
-    this.path = path;
+  private constructor(folder: string, path: string, lock: VaultLock) {
+    this.#folder = folder;
+    this.#path = path;
     this.#lock = lock;
   }
 
-  /** Clears away what killed programs left in `folder`, and makes one of its own. `token`: 26 letters and digits. */
-  static begin(folder: string, token: string, clock: Clock): StagingDirectory {
-    clearAbandonedStaging(folder, clock);
-    const path = join(folder, `.testimony-${token}.part`);
+  /** `id`: 26 letters and digits, known to the vault. Clears away what killed programs left. Throws the system's errors. */
+  static begin(permit: LeavingPermit, folder: string, id: string, clock: Clock): StagingDirectory {
+    requirePermit(permit);
+    clearAbandoned(folder, clock);
+    const path = join(folder, nameOf(id));
     mkdirSync(path, { mode: 0o700 });
     try {
-      const made = new StagingDirectory(path, lockVault(path, clock));
-      open.add(path);
+      const made = new StagingDirectory(folder, path, lockVault(path, clock));
+      mkdirSync(join(path, OUT), { mode: 0o700 });
+      inUse.add(path);
       return made;
     } catch (thrown) {
       rmSync(path, { recursive: true, force: true });
@@ -58,70 +69,152 @@ export class StagingDirectory {
     }
   }
 
-  /** Says which names were reserved for it, so that they can be freed after a kill. */
-  writeNames(names: ReservedNames): void {
-    writeFileSync(join(this.path, NAMES), JSON.stringify(names), { mode: 0o600 });
+  /** What was made ready so far, with its hashes. */
+  get files(): readonly DepartureFile[] {
+    return this.#files;
   }
 
-  /** Removes it with all that is in it. Never throws: the failure that brought us here is the one to report. */
-  end(): void {
-    this.#lock.release();
-    open.delete(this.path);
-    try {
-      rmSync(this.path, { recursive: true, force: true });
-    } catch {
-      // The next export into the folder tries again.
+  /** Where something with this name is made ready; `name` may have folders in it, which are `folder`'s to make. */
+  at(name: string): StagedPath {
+    return join(this.#path, OUT, name) as StagedPath;
+  }
+
+  /**
+   * The first of the names `numbered` gives, for 1, 2, 3…, that nothing has here and in the folder; several when they
+   * belong together. Throws `already-exists` when a thousand are taken.
+   */
+  freeNames<T extends readonly string[]>(wanted: string, numbered: (number: number) => T): T {
+    for (let number = 1; number <= MOST_NAMES; number += 1) {
+      const names = numbered(number);
+      const free = (name: string) =>
+        !existsSync(join(this.#folder, name)) && !this.#files.some((one) => one.path === name);
+      if (names.every(free)) return names;
     }
+    throw new TestimonyError('already-exists', { subject: wanted });
+  }
+
+  /** Makes a file ready under the first free name for it; that name. Throws `already-exists`, the system's own errors. */
+  async add(wanted: string, bytes: Uint8Array): Promise<string> {
+    const [name] = this.freeNames(wanted, (number) => [numberedName(wanted, number)] as const);
+    const file = await open(this.at(name), 'wx', 0o600);
+    try {
+      await file.writeFile(bytes);
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+    this.include(name, toHex(digest(bytes)));
+    return name;
+  }
+
+  /** Gives what somebody made ready at `from` another name. */
+  rename(from: string, to: string): void {
+    if (from !== to) renameSync(this.at(from), this.at(to));
+  }
+
+  /** A copy, in folders that are made for it. Takes no room on disks that share what is the same (Btrfs, XFS, APFS). */
+  async copy(from: string, to: string, flags: number): Promise<void> {
+    await mkdir(dirname(this.at(to)), { recursive: true, mode: 0o700 });
+    await copyFile(this.at(from), this.at(to), flags);
+    const file = await open(this.at(to), 'r+');
+    await file.sync().finally(() => file.close());
+  }
+
+  /** A text, in folders that are made for it. At once, for use inside a transaction. */
+  write(name: string, text: string): void {
+    mkdirSync(dirname(this.at(name)), { recursive: true, mode: 0o700 });
+    writeFileSync(this.at(name), text, { mode: 0o600, flag: 'wx', flush: true });
+    this.include(name, toHex(digest(Buffer.from(text))));
+  }
+
+  /** Says that what is ready under this name leaves, and what it is. */
+  include(path: string, sha256: string): void {
+    this.#files.push({ path, sha256 });
+  }
+
+  /**
+   * Gives everything its name outside, the last made ready first: what explains a file is there before the file. When
+   * one cannot be placed, those that were are taken away again. Throws `already-exists`, the system's own errors.
+   */
+  place(): void {
+    const names = [...new Set(this.#files.map(({ path }) => path.split('/')[0] ?? ''))].reverse();
+    const placed: string[] = [];
+    try {
+      for (const name of names) {
+        place(this.at(name), join(this.#folder, name));
+        placed.push(join(this.#folder, name));
+      }
+      syncFolder(this.#folder);
+    } catch (thrown) {
+      for (const path of placed) takeAway(path);
+      throw thrown;
+    }
+  }
+
+  /** Removes it with all that is in it; whether it is gone. Never throws: a failure before this is the one to report. */
+  end(): boolean {
+    this.#lock.release();
+    inUse.delete(this.#path);
+    takeAway(this.#path);
+    return !existsSync(this.#path);
   }
 }
 
 /** For a process that ends in the middle of work: no half of anything stays readable. Never throws. */
 export function clearOpenStaging(): void {
-  for (const staging of open) {
-    try {
-      freeNames(dirname(staging), staging);
-      rmSync(staging, { recursive: true, force: true });
-    } catch {
-      // The next export into the folder tries again.
-    }
+  for (const path of inUse) takeAway(path);
+}
+
+/**
+ * Clears away the staging directory of a departure that a crash left open. Whether nothing of it is left: not where its
+ * process lives after all, or the folder refuses. Never throws.
+ */
+export function clearStaging(folder: string, id: string, clock: Clock): boolean {
+  const path = join(folder, nameOf(id));
+  // A link by that name is nobody's staging directory.
+  if (!isFolder(path)) return true;
+  clear(path, clock);
+  return !existsSync(path);
+}
+
+function clearAbandoned(folder: string, clock: Clock): void {
+  for (const path of stagingDirectoriesIn(folder)) if (mayBeAbandoned(path, clock)) clear(path, clock);
+}
+
+function clear(path: string, clock: Clock): void {
+  let lock: VaultLock | undefined;
+  try {
+    lock = lockVault(path, clock);
+    rmSync(path, { recursive: true });
+  } catch {
+    // Its process lives, or somebody else is clearing it away, or it cannot be removed from here.
+  } finally {
+    lock?.release();
   }
 }
 
-/** Never throws: what cannot be cleared away is left. */
-function clearAbandonedStaging(folder: string, clock: Clock): void {
-  for (const name of stagingDirectoriesIn(folder)) {
-    let lock: VaultLock | undefined;
-    try {
-      const staging = join(folder, name);
-      if (!mayBeAbandoned(staging, clock)) continue;
-      lock = lockVault(staging, clock);
-      freeNames(folder, staging);
-      rmSync(staging, { recursive: true });
-    } catch {
-      // Its process lives, or somebody else is clearing it away, or it cannot be removed from here.
-    } finally {
-      lock?.release();
-    }
+function mayBeAbandoned(path: string, clock: Clock): boolean {
+  try {
+    return (
+      existsSync(join(path, LOCK)) || Date.parse(clock.now()) - statSync(path).mtimeMs > LOCKED_BY_THEN_MS
+    );
+  } catch {
+    return false;
   }
 }
 
-const mayBeAbandoned = (staging: string, clock: Clock): boolean =>
-  existsSync(join(staging, LOCK)) || Date.parse(clock.now()) - statSync(staging).mtimeMs > LOCKED_BY_THEN_MS;
-
-/** Only empty files and empty folders: anything else under these names is somebody's. */
-function freeNames(folder: string, staging: string): void {
-  if (!existsSync(join(staging, NAMES))) return;
-  const { files, folders } = Names.parse(JSON.parse(readFileSync(join(staging, NAMES), 'utf8')));
-  for (const path of files.map((name) => join(folder, basename(name))))
-    if (existsSync(path) && statSync(path).isFile() && statSync(path).size === 0) rmSync(path);
-  for (const path of folders.map((name) => join(folder, basename(name))))
-    if (existsSync(path) && readdirSync(path).length === 0) rmdirSync(path);
+function isFolder(path: string): boolean {
+  try {
+    return lstatSync(path).isDirectory();
+  } catch {
+    return false;
+  }
 }
 
 function stagingDirectoriesIn(folder: string): string[] {
   try {
-    const entries = readdirSync(folder, { withFileTypes: true });
-    return entries.filter((one) => one.isDirectory() && WORKSHOP.test(one.name)).map((one) => one.name);
+    const names = readdirSync(folder).filter((name) => STAGING.test(name));
+    return names.map((name) => join(folder, name)).filter(isFolder);
   } catch {
     return [];
   }

@@ -10,16 +10,17 @@ import { answeredValues, standingAnswers } from '../../core/answers/said.ts';
 import { decisionInWords } from '../../core/consent/override.ts';
 import type { ScreeningId } from '../../core/ids.ts';
 import type { ReadDb } from '../../vault/db.ts';
-import { hasTyped, insertRelease } from '../../vault/queries/releases.ts';
+import { hasTyped } from '../../vault/queries/releases.ts';
 import { newestAnswers, type ScreeningRow } from '../../vault/queries/screening.ts';
 import { pinnedForm, requireScreening } from '../answers/read-screening.ts';
 import { requirePerson } from '../cases/write-person.ts';
-import { consentState, type Leaving, passConsent, requireConsent } from '../consent/consent-gate.ts';
+import { consentState, type Leaving } from '../consent/consent-gate.ts';
 import type { Engine } from '../engine/engine.ts';
 import { fingerprint } from '../engine/fingerprint.ts';
-import { transact } from '../engine/transact.ts';
 import type { CompiledForm } from '../forms/compiled-form.ts';
 import { loadExpressions } from '../forms/expressions.ts';
+import { permitToLeave } from '../leaving/permit.ts';
+import { typeOut } from '../leaving/type-out.ts';
 import { copiedOutAs, leavesUnder } from '../resources/vocabulary.ts';
 import { copyOutFields } from './copy-out-fields.ts';
 
@@ -45,7 +46,11 @@ export async function copyOutRecord(
   const { sheet, sha256, form, standing, values } = read;
   const fields = copyOutFields(form, standing, values, evaluate);
   const leaving = { ...read.leaving, overrideReason, overrideBy };
-  const override = requireConsent(engine, leaving);
+  const permit = permitToLeave(engine, {
+    ...{ kind: 'typed', ground: 'case', subject: screeningId, title: sheet.formTitle, leaving },
+    mode: sheet.signedAt === null ? 'draft' : 'locked',
+  });
+  const override = permit.withoutConsent;
   const decision = override === null ? '' : `${decisionInWords(override)}: ${override.reason}`;
   const at = engine.clock.now();
   const by = engine.session.actor;
@@ -53,15 +58,17 @@ export async function copyOutRecord(
   const copied = { at, by, decision, recipient: leaving.recipient, fields };
   if (override === null && engine.session.read((db) => hasTyped(db, known))) return copied;
   const facts = { sha256, form: sheet.formId, to: leaving.recipient };
-  return transact(engine, { action: 'screening.copied-out', subject: screeningId, facts }, (tx) => {
-    passConsent(engine, tx, leaving, override);
-    const without = decision === '' ? [] : [`without every consent, ${decision}`];
-    insertRelease(tx, {
-      ...{ caseId: sheet.caseId, screeningId, kind: 'typed', title: sheet.formTitle, fileName: '' },
-      ...{ to: leaving.recipient, purpose: [read.purpose, ...without].join('; '), sha256, at, by },
-    });
-    return copied;
-  });
+  const without = decision === '' ? [] : [`without every consent, ${decision}`];
+  typeOut(
+    engine,
+    permit,
+    { action: 'screening.copied-out', subject: screeningId, facts },
+    {
+      ...{ caseId: sheet.caseId, screeningId, title: sheet.formTitle, to: leaving.recipient },
+      ...{ purpose: [read.purpose, ...without].join('; '), sha256, at, by },
+    },
+  );
+  return copied;
 }
 
 interface CopyOut {

@@ -4,14 +4,12 @@ import type { CallOutput, CheckedInput } from '../../contract/index.ts';
 import type { Job } from '../../contract/ports.ts';
 import { formatFuzzyDate } from '../../core/dates/fuzzy-date.ts';
 import { TestimonyError } from '../../core/errors/errors.ts';
-import { sha256 as digest, toHex } from '../../crypto/digest.ts';
 import { typesetFieldSheet } from '../../documents/field-sheet.ts';
-import { insertRelease } from '../../vault/queries/releases.ts';
 import { requireScreening } from '../answers/read-screening.ts';
 import type { Engine } from '../engine/engine.ts';
-import { transact } from '../engine/transact.ts';
+import { permitToLeave } from '../leaving/permit.ts';
 import { safeFileName } from '../leaving/safe-name.ts';
-import { writeNewFile } from '../leaving/write-new-file.ts';
+import { writeOut } from '../leaving/write-out.ts';
 import { notificationShow } from './notification.ts';
 
 /**
@@ -32,6 +30,17 @@ export async function notificationExport(
       findings: ['What goes has changed since it was read: read it through again'],
     });
   }
+  const sheet = engine.session.read((db) => requireScreening(db, screeningId));
+  const { caseId, personId } = sheet;
+  // resources/consent/purposes.json says that this kind needs no consent, and why.
+  const permit = permitToLeave(engine, {
+    ...{ kind: 'notification', ground: 'case', subject: screeningId, title: view.title },
+    mode: sheet.signedAt === null ? 'draft' : 'locked',
+    leaving: {
+      ...{ kind: 'duty-to-notify', caseId, personId, recipient, items: [] },
+      ...{ overrideReason: '', overrideBy: '' },
+    },
+  });
   const goes = view.lines.filter((line) => line.kind === 'choice' || input.read.includes(line.question));
   const left = view.lines.length - goes.length;
   job.report({ step: 'writing' });
@@ -47,23 +56,11 @@ export async function notificationExport(
     createdAt: now,
   });
   if (job.signal.aborted) throw new TestimonyError('cancelled', { subject: view.title });
-  const sha256 = toHex(digest(bytes));
-  const facts = { sha256, fields: goes.length, left, takenOut: leaveOut.length };
-  const note = { action: 'notification.exported', subject: screeningId, facts };
-  const fileName = await writeNewFile(
-    engine,
-    folder,
-    safeFileName(`${view.title}.pdf`, 'report.pdf'),
-    bytes,
-    (name, place) =>
-      transact(engine, note, (tx) => {
-        const { caseId } = requireScreening(tx, screeningId);
-        insertRelease(tx, {
-          ...{ caseId, screeningId, kind: 'notification', title: view.title, fileName: name },
-          ...{ to: recipient, purpose: '', sha256, at: now, by: engine.session.actor },
-        });
-        place();
-      }),
-  );
-  return { fileName, sha256, left };
+  const facts = { fields: goes.length, left, takenOut: leaveOut.length };
+  const written = await writeOut(engine, permit, {
+    ...{ folder, bytes, wanted: safeFileName(`${view.title}.pdf`, 'report.pdf') },
+    note: { action: 'notification.exported', subject: screeningId, facts },
+    release: { caseId, screeningId, kind: 'notification', title: view.title, to: recipient, purpose: '' },
+  });
+  return { ...written, left };
 }

@@ -9,19 +9,16 @@ import { decisionPrinted } from '../../core/consent/override.ts';
 import { formatFuzzyDate } from '../../core/dates/fuzzy-date.ts';
 import { TestimonyError } from '../../core/errors/errors.ts';
 import { isAsked } from '../../core/forms/questions.ts';
-import { sha256 as digest, toHex } from '../../crypto/digest.ts';
 import { typesetFieldSheet } from '../../documents/field-sheet.ts';
-import { insertRelease } from '../../vault/queries/releases.ts';
 import { newestAnswers, type ScreeningRow } from '../../vault/queries/screening.ts';
 import { pinnedForm, requireScreening } from '../answers/read-screening.ts';
 import { requirePerson } from '../cases/write-person.ts';
-import { passConsent, requireConsent } from '../consent/consent-gate.ts';
 import type { Engine } from '../engine/engine.ts';
-import { transact } from '../engine/transact.ts';
 import type { CompiledForm } from '../forms/compiled-form.ts';
 import { type Expressions, loadExpressions } from '../forms/expressions.ts';
+import { permitToLeave } from '../leaving/permit.ts';
 import { safeFileName } from '../leaving/safe-name.ts';
-import { writeNewFile } from '../leaving/write-new-file.ts';
+import { writeOut } from '../leaving/write-out.ts';
 import { loadPurposes } from '../resources/vocabulary.ts';
 
 const INSTEAD: Readonly<Record<Exclude<AnswerView['state'], 'answered' | 'cleared'>, string>> = {
@@ -49,7 +46,11 @@ export async function worksheetExport(
   const { caseId, personId, formTitle: title } = row;
   const kind = leavesAs(engine, form, title);
   const leaving = { kind, caseId, personId, recipient, items: [], overrideReason, overrideBy };
-  const override = requireConsent(engine, leaving);
+  const permit = permitToLeave(engine, {
+    ...{ kind: 'sheet', ground: 'case', subject: screeningId, title, leaving },
+    mode: row.signedAt === null ? 'draft' : 'locked',
+  });
+  const override = permit.withoutConsent;
   job.report({ step: 'writing' });
   const now = engine.clock.now();
   const decision = override === null ? [] : decisionPrinted(override, 'prints this sheet');
@@ -67,29 +68,11 @@ export async function worksheetExport(
     createdAt: now,
   });
   if (job.signal.aborted) throw new TestimonyError('cancelled', { subject: title });
-  const sha256 = toHex(digest(bytes));
-  const note = {
-    action: 'sheet.exported',
-    subject: screeningId,
-    facts: { sha256, form: row.formId, to: recipient },
-  };
-  const place = (fileName: string, put: () => void) =>
-    transact(engine, note, (tx) => {
-      passConsent(engine, tx, leaving, override);
-      insertRelease(tx, {
-        ...{ caseId, screeningId, kind: 'sheet', title, fileName, to: recipient },
-        ...{ purpose: decision.join(' '), sha256, at: now, by: engine.session.actor },
-      });
-      put();
-    });
-  const fileName = await writeNewFile(
-    engine,
-    folder,
-    safeFileName(`${title}.pdf`, 'sheet.pdf'),
-    bytes,
-    place,
-  );
-  return { fileName, sha256 };
+  return await writeOut(engine, permit, {
+    ...{ folder, bytes, wanted: safeFileName(`${title}.pdf`, 'sheet.pdf') },
+    note: { action: 'sheet.exported', subject: screeningId, facts: { form: row.formId, to: recipient } },
+    release: { caseId, screeningId, kind: 'sheet', title, to: recipient, purpose: decision.join(' ') },
+  });
 }
 
 /** What is recorded, in the order of the form: of each question that is asked now and has an answer of some kind. */

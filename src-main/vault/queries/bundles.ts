@@ -130,12 +130,15 @@ export function insertIssue(tx: WriteTx, issue: BundleIssue): void {
   );
 }
 
-/** Newest first. */
+/** Newest first. One that failed after it was recorded, and is not outside, is left out: the log has it. */
 export function listIssues(db: ReadDb, bundleId: BundleId): BundleIssueView[] {
   return db.all<BundleIssueView>(
     `SELECT id, built_at AS builtAt, built_by AS builtBy, file_name AS fileName, pages, documents,
             byte_size AS byteSize, sha256
-     FROM bundle_issue WHERE bundle_id = ? ORDER BY built_at DESC, rowid DESC`,
+     FROM bundle_issue WHERE bundle_id = ? AND NOT EXISTS (
+       SELECT 1 FROM departure_line
+        WHERE kind = 'bundle' AND line = bundle_issue.id AND departure_line.state = 'did-not-leave')
+     ORDER BY built_at DESC, rowid DESC`,
     [bundleId],
   );
 }

@@ -6,16 +6,24 @@ import type { ReadDb, WriteTx } from '../db.ts';
 /** Newest first. */
 export function listReleases(db: ReadDb, caseId: CaseId): ReleaseView[] {
   return db.all<ReleaseView>(
-    `SELECT 'evidence' AS kind, e.title, c.to_whom AS "to", c.purpose, c.at, c.actor AS "by", c.sha256
+    `SELECT 'evidence' AS kind, coalesce(d.state, 'confirmed') AS state, e.title, c.to_whom AS "to", c.purpose, c.at,
+            c.actor AS "by", c.sha256
        FROM custody_event c JOIN evidence e ON e.id = c.evidence_id
+       LEFT JOIN departure_line d ON d.kind = 'evidence' AND d.subject = e.id AND d.line = CAST(c.seq AS TEXT)
       WHERE e.case_id = ? AND c.action = 'exported'
      UNION ALL
-     SELECT 'bundle', i.title || ' (' || i.file_name || ')', b.court, '', i.built_at, i.built_by, i.sha256
+     SELECT 'bundle', coalesce(d.state, 'confirmed'), i.title || ' (' || i.file_name || ')', b.court, '', i.built_at,
+            i.built_by, i.sha256
        FROM bundle_issue i JOIN bundle b ON b.id = i.bundle_id
+       LEFT JOIN departure_line d ON d.kind = 'bundle' AND d.line = i.id
       WHERE b.case_id = ?
      UNION ALL
-     SELECT r.kind, r.title || CASE r.file_name WHEN '' THEN '' ELSE ' (' || r.file_name || ')' END, r.recipient, r.purpose, r.at, r.actor, r.sha256
-       FROM release r WHERE r.case_id = ?
+     SELECT r.kind, coalesce(d.state, 'confirmed'),
+            r.title || CASE r.file_name WHEN '' THEN '' ELSE ' (' || r.file_name || ')' END, r.recipient, r.purpose,
+            r.at, r.actor, r.sha256
+       FROM release r
+       LEFT JOIN departure_line d ON d.kind = r.kind AND d.line = CAST(r.id AS TEXT)
+      WHERE r.case_id = ?
       ORDER BY at DESC`,
     [caseId, caseId, caseId],
   );
@@ -36,14 +44,15 @@ export function hasTyped(
   return db.get(sql, [one.screeningId, one.sha256, one.by, one.day]) !== undefined;
 }
 
-export interface NewRelease extends ReleaseView {
+export interface NewRelease extends Omit<ReleaseView, 'state'> {
   readonly caseId: CaseId;
   readonly screeningId: ScreeningId;
   /** Empty where no file was written. */
   readonly fileName: string;
 }
 
-export function insertRelease(tx: WriteTx, one: NewRelease): void {
+/** Which line of the record it is. */
+export function insertRelease(tx: WriteTx, one: NewRelease): string {
   tx.run(
     `INSERT INTO release (case_id, screening_id, kind, title, recipient, purpose, file_name, sha256, at, actor)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
@@ -52,4 +61,6 @@ export function insertRelease(tx: WriteTx, one: NewRelease): void {
       ...[one.fileName, one.sha256, one.at, one.by],
     ],
   );
+  const made = tx.get<{ id: number }>('SELECT max(id) AS id FROM release');
+  return String(made?.id);
 }

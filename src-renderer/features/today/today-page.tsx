@@ -11,6 +11,7 @@ import { useNavigation } from '../../ui/routes.tsx';
 import { moveAmongRows } from '../../ui/row-keys.ts';
 import { anythingOpen } from './anything-open.ts';
 import { rowToBeginAt } from './left-row.ts';
+import { Settled } from './settled.tsx';
 import classes from './today.module.css';
 import { Built, Consents, Drafts, Evidence } from './today-sections.tsx';
 
@@ -38,6 +39,7 @@ export default function TodayPage({
   return (
     <Page title={t('title')} about={formatWeekday(new Date())}>
       {error === null ? null : <ErrorPanel error={error} onRetry={() => void refetch()} />}
+      <Settled />
       {data === undefined ? null : (
         // biome-ignore lint/a11y/noStaticElementInteractions: the arrows move between the buttons inside
         <div className={classes.all} ref={rows} onKeyDown={moveAmongRows}>

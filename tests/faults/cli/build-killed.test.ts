@@ -23,7 +23,7 @@ const stagingDirectoriesIn = (out: string) =>
   readdirSync(out).filter((name) => name.startsWith('.testimony-') && name.endsWith('.part'));
 const isWriting = (out: string) =>
   stagingDirectoriesIn(out).some((name) =>
-    readdirSync(join(out, name)).some((file) => file.endsWith('.partial') || file.endsWith('.pdf')),
+    readdirSync(join(out, name), { recursive: true }).some((file) => String(file).endsWith('.pdf')),
   );
 
 /** A run that stands still in the middle of writing. */
@@ -39,7 +39,7 @@ async function stoppedWhileWriting(out: string) {
   return child;
 }
 
-it('what a killed build wrote is gone after the next one, and the name it held is free again', async () => {
+it('what a killed build wrote is gone after the next one, and its name is still free', async () => {
   const out = join(parent, 'killed');
   const child = await stoppedWhileWriting(out);
   child.kill('SIGKILL');

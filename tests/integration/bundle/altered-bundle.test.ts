@@ -9,6 +9,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { buildBundle } from '../../../src-main/bundle/build.ts';
 import { sayFinding, VERIFY_FINDINGS } from '../../../src-main/bundle/verify/finding-codes.ts';
 import { verifyAgainstMap } from '../../../src-main/bundle/verify/verify.ts';
+import type { StagedPath } from '../../../src-main/contract/staged-path.ts';
 import {
   ALTERATIONS,
   type Alteration,
@@ -68,7 +69,7 @@ describe('an altered bundle is found out', () => {
       numberSheet: numberSheet(),
       source: async (key: string) => source(key),
     };
-    const failure = await failureOf(() => buildBundle(plan, path, parts));
+    const failure = await failureOf(() => buildBundle(plan, path as StagedPath, parts));
     expect(failure).toMatchObject({ code: 'check-failed', findings: [sayFinding(WHILE_WRITING)] });
   });
 

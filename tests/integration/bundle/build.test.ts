@@ -99,7 +99,8 @@ describe('a built bundle', () => {
     }
     expect((await made.call('evidenceVerify', { caseId: made.caseId })).intact).toBe(true);
     const { entries } = await made.call('auditList', {});
-    expect(entries[0]).toMatchObject({ action: 'bundle.built', subject: view.id });
+    expect(entries[0]).toMatchObject({ action: 'leaving.confirmed' });
+    expect(entries[1]).toMatchObject({ action: 'bundle.built', subject: view.id });
     expect((await made.call('auditVerify', {})).intact).toBe(true);
     const shown = await made.call('bundleShow', { bundleId: view.id });
     expect(shown.issues).toMatchObject([{ id: built.id, sha256: built.sha256, documents: 5 }]);

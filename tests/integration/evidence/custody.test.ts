@@ -219,7 +219,8 @@ describe('exporting', () => {
       purpose: `Giving papers to a solicitor and to the court; for counsel; written as "${first.fileName}"`,
       sha256: view.sha256,
     });
-    expect((await auditActions()).slice(0, 2)).toEqual(['evidence.exported', 'evidence.exported']);
+    const one = ['leaving.confirmed', 'evidence.exported', 'leaving.begun'];
+    expect((await auditActions()).slice(0, 6)).toEqual([...one, ...one]);
   });
 
   it('to a place that cannot be written leaves no file and no entry', async () => {

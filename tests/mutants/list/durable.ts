@@ -157,24 +157,16 @@ export const DURABLE: readonly Mutant[] = [
   },
   {
     what: 'an exported file gets its name before it is on the disk',
-    file: 'src-main/usecases/leaving/write-whole.ts',
-    find: 'await file.sync();',
-    put: 'void file;',
-    test: 'tests/integration/durable.test.ts',
-    only: 'a file that leaves',
-  },
-  {
-    what: "an exported file's name may be lost",
-    file: 'src-main/bundle/export-file.ts',
-    find: `renameSync(this.temporary, this.#path);
-      syncFolder(dirname(this.#path));`,
-    put: 'renameSync(this.temporary, this.#path);',
+    file: 'src-main/usecases/leaving/staging.ts',
+    find: `await file.writeFile(bytes);
+      await file.sync();`,
+    put: 'await file.writeFile(bytes);',
     test: 'tests/integration/durable.test.ts',
     only: 'a file that leaves',
   },
   {
     what: 'the names of exported files may be lost',
-    file: 'src-main/usecases/leaving/outgoing-files.ts',
+    file: 'src-main/usecases/leaving/staging.ts',
     find: 'syncFolder(this.#folder);',
     put: 'void syncFolder;',
     test: 'tests/integration/durable.test.ts',
@@ -190,7 +182,7 @@ export const DURABLE: readonly Mutant[] = [
   },
   {
     what: 'the copy in the bag is not on the disk',
-    file: 'src-main/usecases/bundles/bundle-files.ts',
+    file: 'src-main/usecases/leaving/staging.ts',
     find: 'await file.sync().finally(() => file.close());',
     put: 'await file.close();',
     test: 'tests/integration/durable.test.ts',
@@ -198,26 +190,18 @@ export const DURABLE: readonly Mutant[] = [
   },
   {
     what: "the bag's texts are not on the disk",
-    file: 'src-main/usecases/bundles/bundle-files.ts',
+    file: 'src-main/usecases/leaving/staging.ts',
     find: "flag: 'wx', flush: true",
     put: "flag: 'wx'",
     test: 'tests/integration/durable.test.ts',
     only: 'a file that leaves',
   },
   {
-    what: "the bundle's name may be lost",
-    file: 'src-main/usecases/bundles/bundle-files.ts',
-    find: `syncFolder(folder);
-      placed = true;`,
-    put: 'placed = true;',
-    test: 'tests/integration/durable.test.ts',
-    only: 'a file that leaves',
-  },
-  {
     what: 'a draft that failed stays in the folder',
-    file: 'src-main/bundle/export-file.ts',
-    find: 'rmSync(this.temporary, { force: true });',
-    put: 'void this.temporary;',
+    file: 'src-main/usecases/leaving/staging.ts',
+    find: `takeAway(this.#path);
+    return`,
+    put: 'return',
     test: 'tests/integration/durable.test.ts',
     only: 'a file that leaves',
   },

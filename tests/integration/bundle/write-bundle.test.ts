@@ -1,10 +1,9 @@
-import { readdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import type { BundlePlan } from '../../../src-main/bundle/writer.ts';
 import type { Progress } from '../../../src-main/contract/ports.ts';
 import { TestimonyError } from '../../../src-main/core/errors/errors.ts';
-import { bundleWriter, planOf } from '../../support/bundles.ts';
+import { bundleWriter, planOf, stagedAt } from '../../support/bundles.ts';
 import { rawDocument, words } from '../../support/raw-pdf.ts';
 import { temporaryFolder } from '../../support/vault.ts';
 
@@ -14,21 +13,9 @@ const planned = (...papers: Uint8Array[]) =>
   planOf([{ title: 'S', documents: papers.map((pdf, i) => ({ title: `Paper ${i + 1}`, pdf })) }]);
 const quietly = () => ({ signal: new AbortController().signal });
 
-const GONE = 4_000_000;
-const HOUR = 3600;
-
-/** A partial file as a crash leaves it: of process `pid`, last written `seconds` ago. */
-function leftover(folder: string, pid: number, seconds: number): string {
-  const name = `.testimony-${pid}-3f2b8c1e-0000-4000-8000-00000000000${seconds > HOUR ? 1 : 2}.partial`;
-  writeFileSync(join(folder, name), '%PDF-1.7');
-  const at = Date.now() / 1000 - seconds;
-  utimesSync(join(folder, name), at, at);
-  return name;
-}
-
 test('a file that is already there is never written over', async () => {
   const folder = temporaryFolder();
-  const path = join(folder, 'bundle.pdf');
+  const path = stagedAt(folder, 'bundle.pdf');
   writeFileSync(path, 'mine');
   const { plan } = await planned(paper(1));
   const untouched = () => {
@@ -42,35 +29,6 @@ test('a file that is already there is never written over', async () => {
   expect(readdirSync(folder)).toEqual(['bundle.pdf']);
 });
 
-test('nor is one that comes there while the bundle is being built', async () => {
-  const folder = temporaryFolder();
-  const path = join(folder, 'bundle.pdf');
-  const { plan, source } = await planned(paper(1));
-  const meanwhile = (key: string) => {
-    writeFileSync(path, 'theirs');
-    return source(key);
-  };
-  await expect(bundleWriter().write(plan, path, meanwhile, quietly())).rejects.toMatchObject({
-    code: 'already-exists',
-  });
-  expect(readFileSync(path, 'utf8')).toBe('theirs');
-  expect(readdirSync(folder)).toEqual(['bundle.pdf']);
-});
-
-test('the name is given only when the file is whole: until then it is hidden', async () => {
-  const folder = temporaryFolder();
-  const { plan, source } = await planned(paper(1), paper(1));
-  const seen: string[] = [];
-  const watching = (key: string) => {
-    seen.push(...readdirSync(folder));
-    return source(key);
-  };
-  await bundleWriter().write(plan, join(folder, 'bundle.pdf'), watching, quietly());
-  expect(seen.length).toBeGreaterThan(0);
-  expect(seen.every((name) => /^\.testimony-.*\.partial$/.test(name))).toBe(true);
-  expect(readdirSync(folder)).toEqual(['bundle.pdf']);
-});
-
 test('documents are asked for one at a time, in the order of the map, at most one ahead', async () => {
   const { plan, source } = await planned(paper(2), paper(1), paper(3), paper(1));
   const asked: string[] = [];
@@ -81,7 +39,7 @@ test('documents are asked for one at a time, in the order of the map, at most on
     expect(asked.length).toBeLessThanOrEqual(started + 2);
     return source(key);
   };
-  await bundleWriter().write(plan, join(temporaryFolder(), 'b.pdf'), counting, {
+  await bundleWriter().write(plan, stagedAt(temporaryFolder(), 'b.pdf'), counting, {
     ...quietly(),
     report: (p) => steps.push(p),
   });
@@ -100,13 +58,13 @@ test('cancelled in the middle, it stops and leaves nothing; the next build works
   const report = ({ document }: Progress) => {
     if (document?.index === 2) stop.abort();
   };
-  const cancelled = bundleWriter().write(plan, join(folder, 'b.pdf'), source, {
+  const cancelled = bundleWriter().write(plan, stagedAt(folder, 'b.pdf'), source, {
     signal: stop.signal,
     report,
   });
   await expect(cancelled).rejects.toMatchObject({ code: 'cancelled' });
   expect(readdirSync(folder)).toEqual([]);
-  await bundleWriter().write(plan, join(folder, 'b.pdf'), source, quietly());
+  await bundleWriter().write(plan, stagedAt(folder, 'b.pdf'), source, quietly());
   expect(readdirSync(folder)).toEqual(['b.pdf']);
 });
 
@@ -168,29 +126,18 @@ test.each(Object.entries(failures))(
     const folder = temporaryFolder();
     const { plan, source } = await planned(paper(1), paper(2));
     const [broken, from, failure] = breaking(plan, source);
-    await expect(bundleWriter().write(broken, join(folder, 'b.pdf'), from, quietly())).rejects.toMatchObject(
-      failure,
-    );
+    await expect(
+      bundleWriter().write(broken, stagedAt(folder, 'b.pdf'), from, quietly()),
+    ).rejects.toMatchObject(failure);
     expect(readdirSync(folder)).toEqual([]);
   },
 );
 
 test('a folder that is not there', async () => {
   const { plan, source } = await planned(paper(1));
-  const nowhere = join(temporaryFolder(), 'unplugged', 'b.pdf');
+  const nowhere = stagedAt(temporaryFolder(), 'unplugged', 'b.pdf');
   await expect(bundleWriter().write(plan, nowhere, source, quietly())).rejects.toMatchObject({
     code: 'file-unreadable',
     subject: 'b.pdf',
   });
-});
-
-test('what a crash left behind goes, what another program is writing stays', async () => {
-  const folder = temporaryFolder();
-  leftover(folder, GONE, 2 * HOUR);
-  const recent = leftover(folder, GONE, 5);
-  const running = leftover(folder, process.pid, 2 * HOUR);
-  writeFileSync(join(folder, '.testimony-notes.partial'), 'not ours');
-  const { plan, source } = await planned(paper(1));
-  await bundleWriter().write(plan, join(folder, 'b.pdf'), source, quietly());
-  expect(readdirSync(folder).sort()).toEqual(['.testimony-notes.partial', recent, running, 'b.pdf'].sort());
 });

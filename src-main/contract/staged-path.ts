@@ -1,0 +1,10 @@
+/**
+ * @file A place outside the vault that a permit was given for. Whatever writes what leaves takes one of these, and
+ * only a staging directory (usecases/leaving/staging.ts) has them to give: "written out without a permit" has nowhere
+ * to be written.
+ */
+
+declare const staged: unique symbol;
+
+/** An absolute path inside a staging directory. */
+export type StagedPath = string & { readonly [staged]: true };

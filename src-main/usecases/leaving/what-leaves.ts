@@ -1,0 +1,25 @@
+/** @file What somebody asks to let out, as the gates on leaving look at it. */
+import type { DepartureKind, DepartureMode } from '../../core/leaving/departure.ts';
+import type { Leaving } from '../consent/consent-gate.ts';
+
+interface Leaves {
+  readonly kind: DepartureKind;
+  readonly mode: DepartureMode;
+  /** Identifier of what it is of: an exhibit, a bundle, a record, a form. */
+  readonly subject: string;
+  /** What that is called. */
+  readonly title: string;
+}
+
+/** Something about people of a case. What it is for, who will hold it and a supervisor's reason are in `leaving`. */
+export interface CaseLeaves extends Leaves {
+  readonly ground: 'case';
+  readonly leaving: Leaving;
+}
+
+/** Something that holds nobody's data: a blank form. */
+export interface NobodysLeaves extends Leaves {
+  readonly ground: 'nobodys-data';
+}
+
+export type WhatLeaves = CaseLeaves | NobodysLeaves;
