@@ -1,4 +1,4 @@
-/** @file The interview: forms, answers in five states, sign-off, later layers, breaks, consent. */
+/** @file The interview: forms, answers in their states, sign-off, later layers, breaks, consent. */
 import * as z from 'zod';
 import {
   ANSWER_RELATIONS,

@@ -6,10 +6,16 @@ import { passphraseBytes } from '../../src-main/vault/passphrase.ts';
 import { countingRandom, steadyClock } from './ports.ts';
 import { PASSPHRASE, temporaryFolder } from './vault.ts';
 
-/** `name`: a folder in tests/support/vaults. Lock its session after the test. */
-export async function formerVault(name: string) {
+/** A copy of the folder of that name in tests/support/vaults, gone after the test file. */
+export function formerVaultFolder(name: string): string {
   const folder = join(temporaryFolder(), 'vault');
   cpSync(join(import.meta.dirname, 'vaults', name), folder, { recursive: true });
+  return folder;
+}
+
+/** The same, open and brought up to date. Lock its session after the test. */
+export async function formerVault(name: string) {
+  const folder = formerVaultFolder(name);
   const clock = steadyClock();
   const open = () => openVault({ folder, passphrase: passphraseBytes(PASSPHRASE), clock });
   let session = await open();

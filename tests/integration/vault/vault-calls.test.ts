@@ -54,6 +54,7 @@ describe('vault calls', () => {
       records: 0,
       alteredRecords: [],
       alteredDetails: [],
+      notCovered: [],
       head: hash,
       intact: true,
       firstBroken: null,

@@ -156,6 +156,19 @@ describe('what a point of a worksheet rests on', () => {
       quoted: { text: words, layer: 0, status: 'signed' },
       since: { text: 'It was his brother.', layer: 1 },
     });
+    // Taken back in that account, and put off in it: neither says anything, so the signed words still stand.
+    for (const state of ['cleared', 'deferred'] as const) {
+      const passed = [{ question: 'treatment', state }];
+      await work.do('screeningAnswer', { screeningId: account, answers: passed });
+      const still = (await work.do('screeningLinks', { screeningId: sheet })).links;
+      expect(quotedOf(still.find((one) => one.question === 'means-deception')).since, state).toBeNull();
+    }
+    await work.do('screeningAnswer', {
+      screeningId: account,
+      answers: [
+        { question: 'treatment', state: 'answered', value: 'It was his brother.', relation: 'differs' },
+      ],
+    });
     const both = await work.do('screeningLink', {
       screeningId: sheet,
       links: [

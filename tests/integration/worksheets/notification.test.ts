@@ -130,6 +130,30 @@ describe('a copy for a Duty to Notify report', () => {
     expect(view.label).toContain('not the official form');
   });
 
+  it('keeps back own words where no answer is written, says so, and looks for the number in them', async () => {
+    const own = (question: string, ownWords: string) => ({ question, state: 'own-words' as const, ownWords });
+    const answers = [
+      own('living-conditions', 'Într-o rulotă.'),
+      own('pv-ho-reference-type', 'on the letter, 0044 5551 22'),
+    ];
+    await work.do('screeningAnswer', { screeningId: sheet, answers });
+    await answer({ 'professional-insight': 'The letter said 0044 5551 22.' });
+    const view = await show();
+    expect(view.lines.some((line) => line.question === 'living-conditions')).toBe(false);
+    expect(view.lines.map((line) => line.text).join('\n')).not.toContain('0044 5551 22');
+    expect(view.leftOut).toContainEqual({
+      ...{
+        title: 'How did the person live?',
+        why: expect.stringContaining('Only own words are written here'),
+      },
+    });
+    const back = answers.map(({ question }) => ({ question, state: 'cleared' as const }));
+    await work.do('screeningAnswer', { screeningId: sheet, answers: back });
+    await answer({ 'pv-ho-reference-type': 'A1234567' });
+    const insight = [{ question: 'professional-insight', state: 'cleared' as const }];
+    await work.do('screeningAnswer', { screeningId: sheet, answers: insight });
+  });
+
   it('shows for each text what came out of it and what else to look at', async () => {
     const story = (await show()).lines.find((line) => line.question === 'how-they-were-treated');
     const out = story?.found.filter((one) => one.takenOut).map((one) => one.text) ?? [];

@@ -1,0 +1,48 @@
+/** A vault of a former version in the window: words that were kept as taken back are there, and what the signature left out is said. */
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { launchApp } from '../support/app.ts';
+import { CaseOnScreen, stopAtFirstFailure } from '../support/case-on-screen.ts';
+import { formerVaultFolder } from '../support/former-vault.ts';
+import { PASSPHRASE } from '../support/vault.ts';
+
+const LEFT_OUT = /The signature does not cover the own words on “Where did you sleep and eat\?”/;
+
+let on: CaseOnScreen;
+beforeAll(async () => {
+  on = new CaseOnScreen(await launchApp({ vaultFolder: formerVaultFolder('schema-160') }), 'former');
+  await on.keys.type('Passphrase', PASSPHRASE);
+  await on.press('Enter');
+});
+afterAll(() => on?.app.close());
+stopAtFirstFailure(() => on, 'former-stuck');
+
+it('shows the words in the signed record, and says that the signature does not cover them', async () => {
+  await on.says('R v Example');
+  await on.press('Control+K');
+  await on.app.page.keyboard.type('OLD/160');
+  await on.says(/OLD\/160/);
+  await on.press('Enter');
+  await on.heading('R v Example');
+  await on.keys.openTab('Interview');
+  await on.keys.press(/^Read: First account/);
+  await on.says('Eram șase în rulotă.');
+  await on.says('maybe when I was seventeen');
+  await on.says(LEFT_OUT);
+  expect(await on.app.page.getByText('altered outside this program').count()).toBe(0);
+  await on.look('01-not-covered');
+});
+
+it('says the same in the check of the log, which finds nothing altered', async () => {
+  await on.press('Control+K');
+  await on.app.page.keyboard.type('Vault: log');
+  await on.press('Enter');
+  await on.keys.press('Check the log and the store');
+  await on.says(/The log is whole/);
+  await on.says(LEFT_OUT);
+  await on.look('02-check-of-the-log');
+});
+
+it('finds nothing wrong with the screens', () => {
+  expect(on.findings).toEqual([]);
+  expect(on.complaints).toEqual([]);
+});
