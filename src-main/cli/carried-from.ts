@@ -9,17 +9,19 @@ import { formatFuzzyDate } from '../core/dates/fuzzy-date.ts';
 const SOURCES = { person: 'the person’s particulars', consent: 'the consent ledger' } as const;
 
 /** "as recorded 24 Nov 2026 by NAME in FORM"; nothing once either side says something else. */
-export function carriedFrom(answer: AnswerView, known: ScreeningView['known']): string[] {
+export function carriedFrom(
+  answer: AnswerView,
+  { known, entries }: Pick<ScreeningView, 'known' | 'entries'>,
+): string[] {
   const same = known.find((one) => one.question === answer.question);
   if (same === undefined || answer.state !== 'answered' || !isDeepStrictEqual(same.value, answer.value))
     return [];
+  const seq = entries.find((one) => one.question === answer.question && one.layer === answer.layer)?.seq ?? 0;
   const statements = same.facts.flatMap((fact) => fact.statements).filter((one) => one.state === 'answered');
   // Said the same again since: the line names the one that was there to be carried.
   const sources = same.facts
     .flatMap(standingStatements)
-    .map((stands) =>
-      statements.find((one) => one.at <= answer.at && isDeepStrictEqual(one.value, stands.value)),
-    )
+    .map((stands) => statements.find((one) => one.seq <= seq && isDeepStrictEqual(one.value, stands.value)))
     .filter((one) => one !== undefined);
   const named = [...new Set(sources.map(asRecorded))];
   return named.length === 0 ? [] : [named.join('; ')];

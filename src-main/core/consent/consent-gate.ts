@@ -31,6 +31,8 @@ export interface GateRequest {
   readonly childNeedsNone: boolean;
   /** What was said or taken about being under 18 before this ISO day is too old to go by. */
   readonly ageSaidSince: string;
+  /** The latest ISO day on which a line can have been written, whatever the clock said then. */
+  readonly writtenOn: (line: ConsentView) => string;
   /** What would leave; empty for "all of it". */
   readonly items: readonly { readonly id: string; readonly title: string }[];
 }
@@ -142,7 +144,7 @@ function reasonAgainst(
     if (hasExpired(line, today)) return `consent ended on ${dayOf(line.expiresOn ?? '')}`;
     if (line.status !== 'not-needed-child') continue;
     if (!request.childNeedsNone) return 'a child is asked for this too, and no consent is recorded';
-    if (person.under18 === 'unknown' && decidedDay(line) < request.ageSaidSince)
+    if (person.under18 === 'unknown' && (line.decidedOn ?? request.writtenOn(line)) < request.ageSaidSince)
       return `not needed, under 18, was last said on ${dayOf(decidedDay(line))}: ask again`;
     if (person.under18 === 'no') return 'no consent is recorded, and the person is not under 18';
   }

@@ -1,12 +1,13 @@
 /**
  * @file The consent that stands. A line is about a person, a purpose, a recipient and an item; an empty
- * recipient or item means all of them. The newest line for the same four stands, unless it has expired.
+ * recipient or item means all of them. The newest line for the same four stands, unless it has expired. Newest is
+ * what was recorded last, by the order of the log; a clock may have gone back in between.
  */
 
 import { plainName } from '../people/plain-name.ts';
 import type { ConsentStatus, ConsentView } from './consent-line.ts';
 
-/** The lines that stand, in the order they were last spoken to. `ledger` is oldest first. */
+/** The lines that stand, in the order they were last spoken to. `ledger` is in the order of the log. */
 export function standingConsents(ledger: readonly ConsentView[]): ConsentView[] {
   const standing = new Map<string, ConsentView>();
   for (const line of ledger) {
@@ -17,17 +18,20 @@ export function standingConsents(ledger: readonly ConsentView[]): ConsentView[] 
   return [...standing.values()];
 }
 
-/** The ISO day on which the person decided: what the paper says, or the day it was written down. */
+/** The ISO day on which the person decided, to be shown: what the paper says, or the day it was written down. */
 export const decidedDay = ({ decidedOn, at }: Pick<ConsentView, 'decidedOn' | 'at'>): string =>
   decidedOn ?? at.slice(0, 10);
 
 /**
  * A "no" that stands, covers all of `line` and was decided after it. What was recorded last counts, so that a slip can
- * be put right; but a signed yes that is filed late must not undo what the person has said since.
+ * be put right; but a signed yes that is filed late must not undo what the person has said since. `writtenOn`: the
+ * latest ISO day on which a line can have been written, whatever the clock said then; it is asked where nobody said when
+ * the person decided.
  */
 export function laterNo(
   ledger: readonly ConsentView[],
   line: Pick<ConsentView, 'personId' | 'purpose' | 'recipient' | 'item'> & { readonly decidedOn: string },
+  writtenOn: (line: ConsentView) => string,
 ): ConsentView | undefined {
   const to = plainName(line.recipient);
   return standingConsents(ledger).find(
@@ -37,7 +41,7 @@ export function laterNo(
       one.purpose === line.purpose &&
       (one.recipient === '' || plainName(one.recipient) === to) &&
       (one.item === '' || one.item === line.item) &&
-      decidedDay(one) > line.decidedOn,
+      (one.decidedOn ?? writtenOn(one)) > line.decidedOn,
   );
 }
 

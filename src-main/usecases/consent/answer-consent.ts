@@ -9,6 +9,7 @@ import type { WriteTx } from '../../vault/db.ts';
 import { insertConsent, listPersonConsents, screeningOf } from '../../vault/queries/consent.ts';
 import type { ScreeningRow } from '../../vault/queries/screening.ts';
 import { requirePerson } from '../cases/write-person.ts';
+import { today } from '../engine/day.ts';
 import type { Engine } from '../engine/engine.ts';
 import { ageOf, whyAsked } from './consent-age.ts';
 
@@ -29,7 +30,7 @@ export function recordAnsweredConsent(
   answer: AnswerView,
 ): string[] {
   if (purpose === null) return [];
-  const line = consentLine(listPersonConsents(tx, row.personId), row.personId, purpose, engine.clock.today());
+  const line = consentLine(listPersonConsents(tx, row.personId), row.personId, purpose, today(engine, tx));
   const status = answer.state === 'answered' ? (answer.value as ConsentStatus) : takenBack(line?.status);
   if (status === undefined || status === line?.status) return [];
   if (line !== undefined && NOT_PUT.includes(answer.state) && screeningOf(tx, line.id) !== row.id) return [];

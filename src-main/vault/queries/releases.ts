@@ -2,21 +2,23 @@
 import type { ReleaseView } from '../../contract/consent.ts';
 import type { CaseId, ScreeningId } from '../../core/ids.ts';
 import type { ReadDb, WriteTx } from '../db.ts';
+import { nextEntry } from './audit.ts';
 
 /** Newest first. */
 export function listReleases(db: ReadDb, caseId: CaseId): ReleaseView[] {
   return db.all<ReleaseView>(
-    `SELECT 'evidence' AS kind, e.title, c.to_whom AS "to", c.purpose, c.at, c.actor AS "by", c.sha256
+    `SELECT kind, title, "to", purpose, at, "by", sha256 FROM (
+     SELECT 'evidence' AS kind, e.title, c.to_whom AS "to", c.purpose, c.at, c.actor AS "by", c.sha256, c.log_seq AS seq
        FROM custody_event c JOIN evidence e ON e.id = c.evidence_id
       WHERE e.case_id = ? AND c.action = 'exported'
      UNION ALL
-     SELECT 'bundle', i.title || ' (' || i.file_name || ')', b.court, '', i.built_at, i.built_by, i.sha256
+     SELECT 'bundle', i.title || ' (' || i.file_name || ')', b.court, '', i.built_at, i.built_by, i.sha256, i.log_seq
        FROM bundle_issue i JOIN bundle b ON b.id = i.bundle_id
       WHERE b.case_id = ?
      UNION ALL
-     SELECT r.kind, r.title || CASE r.file_name WHEN '' THEN '' ELSE ' (' || r.file_name || ')' END, r.recipient, r.purpose, r.at, r.actor, r.sha256
+     SELECT r.kind, r.title || CASE r.file_name WHEN '' THEN '' ELSE ' (' || r.file_name || ')' END, r.recipient, r.purpose, r.at, r.actor, r.sha256, r.log_seq
        FROM release r WHERE r.case_id = ?
-      ORDER BY at DESC`,
+      ORDER BY seq DESC)`,
     [caseId, caseId, caseId],
   );
 }
@@ -45,11 +47,11 @@ export interface NewRelease extends ReleaseView {
 
 export function insertRelease(tx: WriteTx, one: NewRelease): void {
   tx.run(
-    `INSERT INTO release (case_id, screening_id, kind, title, recipient, purpose, file_name, sha256, at, actor)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    `INSERT INTO release (case_id, screening_id, kind, title, recipient, purpose, file_name, sha256, at, actor, log_seq)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     [
       ...[one.caseId, one.screeningId, one.kind, one.title, one.to, one.purpose],
-      ...[one.fileName, one.sha256, one.at, one.by],
+      ...[one.fileName, one.sha256, one.at, one.by, nextEntry(tx)],
     ],
   );
 }

@@ -111,7 +111,7 @@ export function listCaseAnswers(db: ReadDb, caseId: CaseId): RecordedAnswer[] {
       `SELECT ${ANSWER} WHERE s.case_id = ? AND a.state <> 'cleared'
          AND a.id = (SELECT b.id FROM screening_answer b WHERE b.screening_id = a.screening_id
            AND b.question = a.question ORDER BY b.layer DESC, b.id DESC LIMIT 1)
-       ORDER BY s.started_at DESC, s.rowid DESC, a.id`,
+       ORDER BY s.rowid DESC, a.id`,
       [caseId],
     )
     .map(toAnswer);
