@@ -63,9 +63,11 @@ WITH issue AS (
 UPDATE bundle_issue SET log_seq = issue.seq FROM issue WHERE issue.id = bundle_issue.id;
 
 WITH given AS (
-  SELECT c.id, max(CASE c.action WHEN 'exported' THEN coalesce(
-      (SELECT e.seq FROM audit_entry e WHERE e.subject = c.evidence_id AND e.action = 'evidence.exported'
-        ORDER BY abs(julianday(e.at) - julianday(c.at)), e.seq LIMIT 1), 0) ELSE 0 END) OVER (ORDER BY c.id) AS seq
+  SELECT c.id, max(coalesce(CASE c.action
+      WHEN 'bundled' THEN (SELECT i.log_seq FROM bundle_issue i
+        WHERE i.sha256 = c.sha256 AND i.built_at = c.at LIMIT 1)
+      ELSE (SELECT e.seq FROM audit_entry e WHERE e.subject = c.evidence_id AND e.action = 'evidence.' || c.action
+        ORDER BY abs(julianday(e.at) - julianday(c.at)), e.seq LIMIT 1) END, 0)) OVER (ORDER BY c.id) AS seq
     FROM custody_event c)
 UPDATE custody_event SET log_seq = given.seq FROM given WHERE given.id = custody_event.id;
 
