@@ -5,8 +5,7 @@
 
 import { formatFuzzyDate } from '../dates/fuzzy-date.ts';
 import type { RecordedAge } from '../people/age.ts';
-import { plainName } from '../people/plain-name.ts';
-import { decidedDay, hasExpired, standingConsents } from './consent.ts';
+import { covering, decidedDay, hasExpired, standingConsents } from './consent.ts';
 import type { ConsentView } from './consent-line.ts';
 
 export interface PersonAtGate {
@@ -105,15 +104,6 @@ export function restsOn(request: GateRequest, ledger: readonly ConsentView[]): P
  */
 const isExcused = (request: Pick<GateRequest, 'childNeedsNone'>, { under18 }: PersonAtGate): boolean =>
   request.childNeedsNone && (under18 === 'yes' || under18 === 'not-sure');
-
-function covering(own: readonly ConsentView[], recipient: string, item: string): ConsentView[] {
-  const to = plainName(recipient);
-  const isFor = ({ recipient }: ConsentView) => recipient === '' || plainName(recipient) === to;
-  const candidates = own.filter((line) => isFor(line) && (line.item === '' || line.item === item));
-  const particular = (line: ConsentView) => Number(line.recipient !== '') + Number(line.item !== '');
-  const most = Math.max(...candidates.map(particular), 0);
-  return candidates.filter((line) => particular(line) === most);
-}
 
 /** A "no" to one recipient, while nobody is named: it may be for them. */
 function noToSomebody(own: readonly ConsentView[], item: string): string | null {

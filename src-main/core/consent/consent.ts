@@ -50,6 +50,37 @@ export function hasExpired(line: ConsentView, today: string): boolean {
   return line.status === 'given' && line.expiresOn !== null && line.expiresOn < today;
 }
 
+/**
+ * Of the lines that stand, the most particular ones that cover a recipient and an item: one for this recipient and item
+ * before one for either, before one for all. `own`: of one person and purpose.
+ */
+export function covering(own: readonly ConsentView[], recipient: string, item: string): ConsentView[] {
+  const to = plainName(recipient);
+  const isFor = (line: ConsentView) => line.recipient === '' || plainName(line.recipient) === to;
+  const candidates = own.filter((line) => isFor(line) && (line.item === '' || line.item === item));
+  const particular = (line: ConsentView) => Number(line.recipient !== '') + Number(line.item !== '');
+  const most = Math.max(...candidates.map(particular), 0);
+  return candidates.filter((line) => particular(line) === most);
+}
+
+/**
+ * The line that decides what goes to one recipient, as the gate takes it; undefined when nothing stands, or what stood
+ * has ended. Of two equally particular lines the one that holds back. `today` is an ISO day.
+ */
+export function decisionFor(
+  ledger: readonly ConsentView[],
+  asked: { readonly personId: string; readonly purpose: string; readonly recipient: string },
+  today: string,
+): ConsentView | undefined {
+  const own = standingConsents(ledger).filter(
+    (line) => line.personId === asked.personId && line.purpose === asked.purpose,
+  );
+  const lines = covering(own, asked.recipient, '');
+  const no = lines.find((line) => line.status === 'refused' || line.status === 'withdrawn');
+  const line = no ?? lines.at(-1);
+  return line === undefined || hasExpired(line, today) ? undefined : line;
+}
+
 /** What one person said about a purpose as a whole; undefined when nothing stands. */
 export function consentLine(
   ledger: readonly ConsentView[],
