@@ -2,6 +2,7 @@
 
 import type { PersonView } from '../../contract/cases.ts';
 import type { FactStatement } from '../../core/answers/fact.ts';
+import { asksChild } from '../../core/consent/purposes.ts';
 import { formatFuzzyDate } from '../../core/dates/fuzzy-date.ts';
 import { monthsBefore, type RecordedAge, recordedAge, type SaidAge } from '../../core/people/age.ts';
 import type { ReadDb } from '../../vault/db.ts';
@@ -54,8 +55,8 @@ function wasAsked(db: ReadDb, { origin, relation }: FactStatement): boolean {
  */
 export function whyAsked(engine: Engine, db: ReadDb, person: Dated, purpose: string): string | null {
   const purposes = loadPurposes(engine.resources);
-  if (purposes.find((one) => one.id === purpose)?.childNeedsNone === undefined) {
-    const without = purposes.filter((one) => one.childNeedsNone !== undefined).map((one) => one.id);
+  if (asksChild(purposes.find((one) => one.id === purpose))) {
+    const without = purposes.filter((one) => !asksChild(one)).map((one) => one.id);
     return `a child is asked for this too; without asking it is only ${without.join(', ')}`;
   }
   if (ageOf(engine, db, person) !== 'no') return null;
