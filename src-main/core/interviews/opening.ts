@@ -36,40 +36,64 @@ const CONSENT_RECORDED: readonly AnswerState[] = [
   'deferred',
 ];
 
+/** What the rule needs of a question; the engine's and the window's both have it. */
+export type OpeningQuestion = Pick<Question, 'name' | 'part' | 'consent' | 'required'>;
+
+/** Why a question keeps the interview waiting; `refused` and `withdrawn`: the person does not agree to it. */
+export type OpeningReason = 'safety' | 'consent' | 'refused' | 'withdrawn';
+
 /**
- * What is still missing, one plain line each; empty when the interview may go on. `asked` are the
- * questions visible now. A form without the two opening pages (a worksheet) misses nothing. Whether it is safe to talk
- * is recorded in the very account that is being given (`account`); consents stand until they are taken back.
+ * What keeps the interview waiting, in the order of the form; empty when it may go on. `asked` are the questions visible
+ * now, `said` what was recorded of one, `consent` what the ledger says, which decides. A form without the two opening
+ * pages (a worksheet) waits for nothing. Whether it is safe to talk is recorded in the very account that is being given
+ * (`account`); consents stand until they are taken back.
  */
-export function missingBeforeInterview(
+export function openingState<Q extends OpeningQuestion>(
+  asked: readonly Q[],
+  said: (question: string) => Pick<StoredAnswer, 'layer' | 'state'> | undefined,
+  consent: StandingConsent,
+  account: Account = 0,
+): { readonly question: Q; readonly reason: OpeningReason }[] {
+  return asked.flatMap((question) => {
+    const reason = reasonToWait(question, said(question.name), consent, account);
+    return reason === null ? [] : [{ question, reason }];
+  });
+}
+
+function reasonToWait(
+  { part, consent: purpose, required }: OpeningQuestion,
+  said: Pick<StoredAnswer, 'layer' | 'state'> | undefined,
+  consent: StandingConsent,
+  account: Account,
+): OpeningReason | null {
+  if (part === 'interview') return null;
+  if (purpose === null) {
+    if (account === 'desk' || !required) return null;
+    return said?.layer === account && SAFETY_RECORDED.includes(said.state) ? null : 'safety';
+  }
+  const status = consent(purpose);
+  if (purpose === INTERVIEW_PURPOSE) {
+    if (status === 'refused' || status === 'withdrawn') return status;
+    return status === undefined ? 'consent' : null;
+  }
+  const recorded = status !== undefined || (said !== undefined && CONSENT_RECORDED.includes(said.state));
+  return required && !recorded ? 'consent' : null;
+}
+
+const LINES: Readonly<Record<OpeningReason, (title: string) => string>> = {
+  safety: (title) => `Safety check: ${title}`,
+  consent: (title) => `Consent: ${title}`,
+  refused: (title) => `Consent: the person does not agree to an interview (${title})`,
+  withdrawn: (title) => `Consent: the person has withdrawn (${title})`,
+};
+
+/** The same, one plain line each. */
+export const missingBeforeInterview = (
   asked: readonly Question[],
   standing: ReadonlyMap<string, StoredAnswer>,
   consent: StandingConsent,
   account: Account = 0,
-): string[] {
-  const missing: string[] = [];
-  for (const question of asked) {
-    if (question.part === 'interview') continue;
-    const said = standing.get(question.name);
-    const state = said?.state;
-    if (question.consent === null) {
-      if (account === 'desk') continue;
-      const here = said?.layer === account && SAFETY_RECORDED.includes(said.state);
-      if (question.required && !here) {
-        missing.push(`Safety check: ${question.title}`);
-      }
-      continue;
-    }
-    const status = consent(question.consent);
-    if (question.consent === INTERVIEW_PURPOSE) {
-      if (status === 'refused')
-        missing.push(`Consent: the person does not agree to an interview (${question.title})`);
-      else if (status === 'withdrawn') missing.push(`Consent: the person has withdrawn (${question.title})`);
-      else if (status === undefined) missing.push(`Consent: ${question.title}`);
-      continue;
-    }
-    const recorded = status !== undefined || (state !== undefined && CONSENT_RECORDED.includes(state));
-    if (question.required && !recorded) missing.push(`Consent: ${question.title}`);
-  }
-  return missing;
-}
+): string[] =>
+  openingState(asked, (name) => standing.get(name), consent, account).map(({ question, reason }) =>
+    LINES[reason](question.title),
+  );

@@ -1,55 +1,80 @@
 /**
- * @file The two opening pages: what must be recorded before the interview goes on. The engine holds the
- * same rule and has the last word; this one says it before a question is asked in vain. A later account (`layer` above 0)
- * asks for its own safety check, and leaves the consents as they stand.
+ * @file The two opening pages: what must be recorded before the interview goes on, by the same rule as in the engine,
+ * said before a question is asked in vain. The ledger decides about consent; a later account (`layer` above 0) asks for
+ * its own safety check.
  */
+import { decidedDay } from '../../../src-main/core/consent/consent.ts';
+import type { ConsentStatus, ConsentView } from '../../../src-main/core/consent/consent-line.ts';
 import type { FormQuestion } from '../../../src-main/core/forms/form-format.ts';
+import {
+  INTERVIEW_PURPOSE,
+  type OpeningQuestion,
+  openingState,
+} from '../../../src-main/core/interviews/opening.ts';
 import type { Draft } from '../../questions/answers.ts';
 import type { AskedPage } from '../../questions/form.ts';
-
-const SAFETY_RECORDED: readonly string[] = ['answered', 'not-known', 'prefers-not-to-say'];
-/** Whatever was recorded of a purpose will do to go on: without an answer it counts as not given. */
-const CONSENT_RECORDED: readonly string[] = [
-  'answered',
-  'not-asked',
-  'not-known',
-  'prefers-not-to-say',
-  'deferred',
-];
-const INTERVIEW = 'interview';
 
 export interface Opening {
   /** Questions still to be recorded, page by page. */
   readonly missing: readonly { readonly page: string; readonly question: FormQuestion }[];
-  /** The person does not agree to be interviewed: nothing more is asked. */
-  readonly declined: boolean;
+  /** The person does not agree to be interviewed, or has taken it back: nothing more is asked. */
+  readonly declined: Declined | null;
 }
 
-export function openingState(
+export interface Declined {
+  readonly status: 'refused' | 'withdrawn';
+  /** The ISO day and who recorded it; null until it is in the ledger. */
+  readonly line: { readonly on: string; readonly by: string } | null;
+}
+
+interface OnPage extends OpeningQuestion {
+  readonly page: string;
+  readonly question: FormQuestion;
+}
+
+export interface OpeningRecord {
+  /** What is written for a question in the account that is being given. */
+  readonly draftOf: (question: string) => Draft | undefined;
+  /** What was recorded in an earlier account. */
+  readonly earlier: ReadonlyMap<string, { readonly layer: number; readonly state: Draft['state'] }>;
+  /** What the ledger says about a purpose. */
+  readonly consent: (purpose: string) => ConsentStatus | undefined;
+  /** The line in which it says so. */
+  readonly lineOf: (purpose: string) => ConsentView | undefined;
+  readonly layer: number;
+}
+
+export function openingOf(
   pages: readonly AskedPage[],
-  draftOf: (question: string) => Draft | undefined,
-  layer = 0,
+  { draftOf, earlier, consent, lineOf, layer }: OpeningRecord,
 ): Opening {
-  const missing: { page: string; question: FormQuestion }[] = [];
-  let declined = false;
-  for (const { page, questions } of pages) {
-    if (page.testimony.part === 'interview') continue;
-    for (const { question } of questions) {
-      const draft = draftOf(question.name);
-      const { consent, required } = question.testimony;
-      if (layer > 0 && consent !== undefined) continue;
-      if (consent === INTERVIEW && draft?.state === 'answered' && draft.value === 'refused') declined = true;
-      const enough =
-        consent === undefined ? SAFETY_RECORDED : consent === INTERVIEW ? ['answered'] : CONSENT_RECORDED;
-      if (required === true && !enough.includes(draft?.state ?? ''))
-        missing.push({ page: page.name, question });
-    }
-  }
-  return { missing, declined };
+  const asked = pages.flatMap(({ page, questions }) =>
+    questions.map(({ question }): OnPage => {
+      const { consent: purpose = null, required = false } = question.testimony;
+      const { part } = page.testimony;
+      return { name: question.name, part, consent: purpose, required, page: page.name, question };
+    }),
+  );
+  const said = (name: string) => {
+    const draft = draftOf(name);
+    return draft === undefined ? earlier.get(name) : { layer, state: draft.state };
+  };
+  const waits = openingState(asked, said, consent, layer);
+  const status = waits.map(({ reason }) => reason).find((one) => one === 'refused' || one === 'withdrawn');
+  const line = lineOf(INTERVIEW_PURPOSE);
+  return {
+    missing: waits
+      .filter(({ reason }) => reason === 'safety' || reason === 'consent')
+      .map(({ question: { page, question } }) => ({ page, question })),
+    declined:
+      status === undefined
+        ? null
+        : { status, line: line === undefined ? null : { on: decidedDay(line), by: line.recordedBy } },
+  };
 }
 
 /** Whether two states of the opening pages come to the same. */
 export const sameOpening = (a: Opening, b: Opening): boolean =>
-  a.declined === b.declined &&
+  JSON.stringify(a.declined) === JSON.stringify(b.declined) &&
   a.missing.length === b.missing.length &&
   a.missing.every(({ question }, at) => question === b.missing[at]?.question);

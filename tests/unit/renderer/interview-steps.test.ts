@@ -2,8 +2,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { AnswerView } from '../../../src-main/core/answers/answer.ts';
+import type { ConsentStatus } from '../../../src-main/core/consent/consent-line.ts';
 import { toldPages } from '../../../src-renderer/features/interviews/at-desk.ts';
-import { openingState } from '../../../src-renderer/features/interviews/opening.ts';
+import { openingOf } from '../../../src-renderer/features/interviews/opening.ts';
 import {
   firstStep,
   questionToGoOnWith,
@@ -63,8 +64,19 @@ describe('the opening pages', () => {
       ? answered(interview)
       : answered(name.startsWith('consent') ? 'given' : 'yes');
 
+  const opening = (
+    draftOf: (name: string) => ReturnType<typeof answered> | undefined,
+    { layer = 0, ledger = {} }: { layer?: number; ledger?: Record<string, ConsentStatus> } = {},
+  ) => {
+    const lineOf = (purpose: string) =>
+      ledger[purpose] && ({ decidedOn: '2026-11-20', recordedBy: 'Ana', status: ledger[purpose] } as never);
+    const record = { draftOf, earlier: new Map(), consent: (purpose: string) => ledger[purpose], lineOf };
+    return openingOf(pagesFor({}), { ...record, layer });
+  };
+  const agreed: Record<string, ConsentStatus> = { interview: 'given', 'court-papers': 'given' };
+
   it('name every question still to be recorded, and nothing past them', () => {
-    const { missing } = openingState(pagesFor({}), () => undefined);
+    const { missing } = opening(() => undefined);
     expect(missing.map((one) => one.question.name)).toEqual(
       expect.arrayContaining(['safety-alone', 'consent-interview', 'consent-court']),
     );
@@ -72,24 +84,40 @@ describe('the opening pages', () => {
   });
 
   it('let the interview begin when all is recorded', () => {
-    expect(openingState(pagesFor({}), consents('given'))).toEqual({ missing: [], declined: false });
+    expect(opening(consents('given'), { ledger: agreed })).toEqual({ missing: [], declined: null });
   });
 
-  it('stop it when the person does not agree to be interviewed', () => {
-    expect(openingState(pagesFor({}), consents('refused')).declined).toBe(true);
+  it('stop it when the person does not agree, or has taken it back since, whatever the page still says', () => {
+    const { declined } = opening(consents('refused'), { ledger: { interview: 'refused' } });
+    expect(declined?.status).toBe('refused');
+    expect(opening(consents('given'), { ledger: { interview: 'withdrawn' } }).declined).toEqual({
+      ...{ status: 'withdrawn', line: { on: '2026-11-20', by: 'Ana' } },
+    });
   });
 
   it('take “prefers not to say” for safety, but not for the consent to the interview itself', () => {
     const rather = { ...emptyDraft('any'), state: 'prefers-not-to-say' as const };
-    const { missing } = openingState(pagesFor({}), () => rather);
+    const { missing } = opening(() => rather as never);
     expect(missing.map((one) => one.question.name)).toEqual(['consent-interview']);
   });
 
   it('ask for the safety check again in a later account, and leave the consents as they stand', () => {
-    const { missing } = openingState(pagesFor({}), () => undefined, 1);
+    const ledger = Object.fromEntries(
+      pagesFor({}).flatMap(({ questions }) =>
+        questions.flatMap(({ question: { testimony } }) =>
+          testimony.consent === undefined ? [] : [[testimony.consent, 'given' as const]],
+        ),
+      ),
+    );
+    const { missing } = opening(() => undefined, { layer: 1, ledger });
     expect(missing.length).toBeGreaterThan(0);
     expect(missing.every((one) => one.page === 'safety')).toBe(true);
-    expect(openingState(pagesFor({}), consents('given'), 1)).toEqual({ missing: [], declined: false });
+    expect(opening(consents('given'), { layer: 1, ledger })).toEqual({ missing: [], declined: null });
+    expect(
+      opening(consents('given'), { layer: 1, ledger: { ...ledger, interview: 'withdrawn' } }),
+    ).toMatchObject({
+      declined: { status: 'withdrawn' },
+    });
   });
 });
 
