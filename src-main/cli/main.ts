@@ -1,33 +1,5 @@
 /** @file Entry of the `testimony` command. */
-import { auditCommands } from './commands/audit.ts';
-import { bundleCommands } from './commands/bundle.ts';
-import { caseCommands } from './commands/case.ts';
-import { consentCommands } from './commands/consent.ts';
-import { evidenceCommands } from './commands/evidence.ts';
-import { questionsCommand } from './commands/form-questions.ts';
-import { fromFolderCommand } from './commands/from-folder.ts';
-import { linkCommands } from './commands/links.ts';
-import { notificationCommands } from './commands/notification.ts';
-import { ownFormCommands } from './commands/own-forms.ts';
-import { screenCommands } from './commands/screen.ts';
-import { tellOnceCommands } from './commands/tell-once.ts';
-import { vaultCommands } from './commands/vault.ts';
+import { commands } from './commands.ts';
 import { runCommandLine } from './run.ts';
-
-const commands = [
-  ...vaultCommands,
-  ...caseCommands,
-  ...evidenceCommands,
-  ...screenCommands,
-  questionsCommand,
-  ...ownFormCommands,
-  ...tellOnceCommands,
-  ...linkCommands,
-  ...consentCommands,
-  ...notificationCommands,
-  ...bundleCommands,
-  fromFolderCommand,
-  ...auditCommands,
-];
 
 process.exitCode = await runCommandLine(commands, process.argv.slice(2));

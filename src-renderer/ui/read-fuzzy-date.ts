@@ -6,6 +6,13 @@ export function readFuzzyDate(text: string): FuzzyDate | null | undefined {
   return text.trim() === '' ? null : (parseFuzzyDate(inOrder(text)) ?? undefined);
 }
 
+/** null: nothing typed. undefined: not one day. Otherwise the ISO day. */
+export function readDay(text: string): string | null | undefined {
+  const date = readFuzzyDate(text);
+  if (date === null) return null;
+  return date?.qualifier === 'exact' && date.value.length === 10 ? date.value : undefined;
+}
+
 /** What is wrong with a date that is on no calendar: "February 2027 has 28 days". null for anything else. */
 export const whyNoDate = (text: string): string | null => whyNoSuchDate(inOrder(text));
 
