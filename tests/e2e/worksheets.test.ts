@@ -82,8 +82,8 @@ describe('what was said once fills the other forms', () => {
     await says(/The consent ledger says: agreed on /);
     await keys.press('Record what they decide');
     await app.page.getByRole('dialog').waitFor();
-    await keys.reach(app.page.getByRole('dialog').getByRole('radio').nth(1));
-    await press('Space');
+    await keys.reach(app.page.getByRole('dialog').getByRole('radio').first());
+    await press('ArrowDown');
     await keys.press('Write it down');
     await says('Route: Duty to Notify');
     await says(/The consent ledger says: did not agree on /);
