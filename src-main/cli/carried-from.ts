@@ -10,16 +10,20 @@ import { formatFuzzyDate } from '../core/dates/fuzzy-date.ts';
 const SOURCES = { person: 'the person’s particulars', consent: 'the consent ledger' } as const;
 
 /** "as recorded 24 Nov 2026 by NAME in FORM"; nothing once either side says something else. */
-export function carriedFrom(answer: AnswerView, known: ScreeningView['known']): string[] {
+export function carriedFrom(
+  answer: AnswerView,
+  { known, entries }: Pick<ScreeningView, 'known' | 'entries'>,
+): string[] {
   const same = known.find((one) => one.question === answer.question);
   if (same === undefined || !hasContent(answer) || !stillSays(answer, same)) return [];
+  const seq = entries.find((one) => one.question === answer.question && one.layer === answer.layer)?.seq ?? 0;
   const statements = same.facts
     .flatMap((fact) => fact.statements)
     .filter((one) => one.state === answer.state);
   // Said the same again since: the line names the one that was there to be carried.
   const sources = same.facts
     .flatMap(standingStatements)
-    .map((stands) => statements.find((one) => one.at <= answer.at && stillSays(one, stands)))
+    .map((stands) => statements.find((one) => one.seq <= seq && stillSays(one, stands)))
     .filter((one) => one !== undefined);
   const named = [...new Set(sources.map(asRecorded))];
   return named.length === 0 ? [] : [named.join('; ')];

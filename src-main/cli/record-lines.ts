@@ -102,7 +102,7 @@ export function recordLines(view: ScreeningView): string[] {
       return [
         ...heading,
         `  ${titleOf(questions, one.question)} (${one.question})`,
-        ...answerLines(questions, one, view.known),
+        ...answerLines(questions, one, view),
       ];
     });
   const later = view.layers.flatMap(({ layer, at, author, reason }) => {
@@ -114,13 +114,13 @@ export function recordLines(view: ScreeningView): string[] {
 }
 
 /**
- * What was said, in whose words, and who wrote it down when. `known`: what else is recorded, to say where an answer
+ * What was said, in whose words, and who wrote it down when. `record`: what else is recorded, to say where an answer
  * that was carried over came from, as long as it still is that.
  */
 export function answerLines(
   questions: ReadonlyMap<string, Asked>,
   answer: AnswerView,
-  known: ScreeningView['known'] = [],
+  record: Pick<ScreeningView, 'known' | 'entries'> = { known: [], entries: [] },
 ): string[] {
   const { state, ownWords, relation, cause, at, author } = answer;
   const why = cause === '' ? '' : `; said of it: ${cause}`;
@@ -136,7 +136,7 @@ export function answerLines(
     ...said.split('\n'),
     ...(ownWords === '' ? [] : `“${ownWords}”`.split('\n')),
     ...(how === '' ? [] : [`${how}${why}`]),
-    ...(relation === 'confirms' ? carriedFrom(answer, known) : []),
+    ...(relation === 'confirms' ? carriedFrom(answer, record) : []),
     `[${[`${moment(at)}, ${author}`, spokenIn(answer)].filter((part) => part !== '').join('; ')}]`,
   ]
     .filter((line) => line !== '')

@@ -15,6 +15,7 @@ import { formCalls } from './forms.ts';
 import { screeningCalls } from './interviews.ts';
 import { linkCalls } from './links.ts';
 import { notificationCalls } from './notification.ts';
+import { referralCalls } from './referral.ts';
 import { todayCalls } from './today.ts';
 import { vaultCalls } from './vault.ts';
 import { worksheetExportCalls } from './worksheet-export.ts';
@@ -27,6 +28,7 @@ export const contract = {
   ...screeningCalls,
   ...consentCalls,
   ...linkCalls,
+  ...referralCalls,
   ...notificationCalls,
   ...copyOutCalls,
   ...worksheetExportCalls,

@@ -67,6 +67,12 @@ export interface ScreeningSummary {
   readonly answered: number;
   readonly questions: number;
 }
+export interface AnswerEntry {
+  readonly question: string;
+  readonly layer: number;
+  /** The number of the log entry. */
+  readonly seq: number;
+}
 export interface ScreeningView extends ScreeningSummary {
   /** As at the start; what changed since is in `sessions`. */
   readonly language: string;
@@ -89,6 +95,8 @@ export interface ScreeningView extends ScreeningSummary {
   /** What the sign-off locked: hex SHA-256 over the answers; null while a draft. */
   readonly signedSha256: string | null;
   readonly answers: readonly AnswerView[];
+  /** Which log entry recorded each of them: what came after what, where records are held side by side. */
+  readonly entries: readonly AnswerEntry[];
   readonly layers: readonly LayerView[];
   readonly breaks: readonly BreakView[];
   /** What other forms, the person's particulars or the consent ledger already say, by question. */

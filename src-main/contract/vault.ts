@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { CaseId } from '../core/ids.ts';
 import { isLongEnough, LONGEST_PASSPHRASE, SHORTEST_PASSPHRASE } from '../core/vault/passphrase.ts';
 import { call, longCall } from './call.ts';
-import { Empty } from './fields.ts';
+import { Empty, IsoDay } from './fields.ts';
 import type { Alteration } from './interviews.ts';
 
 /** Never trimmed, never logged. */
@@ -76,11 +76,23 @@ export interface AlteredRecord {
   readonly alterations: readonly Alteration[];
 }
 
+/** The computer's clock beside the times in the log. All times are ISO 8601 with offset. */
+export interface ClockView {
+  readonly now: string;
+  /** The latest time in the log; times that were set right do not count. Null for an empty log. */
+  readonly latest: { readonly seq: number; readonly at: string } | null;
+  /** The entries, first and last, whose times are a minute or more ahead of the clock, and how many; null for none. */
+  readonly ahead: { readonly from: number; readonly to: number; readonly entries: number } | null;
+}
+
 export const vaultCalls = {
   vaultStatus: call<VaultStatus>()(Empty),
   vaultChangePassphrase: longCall<{ changed: true }>()(
     z.strictObject({ current: z.string().max(LONGEST_PASSPHRASE), next: Passphrase }),
   ),
+  vaultClock: call<ClockView>()(Empty),
+  /** Sets right, in the log, the times that are `ahead`. `today`: the true day, as the person says it. */
+  vaultCorrectClock: call<ClockView>()(z.strictObject({ today: IsoDay })),
   auditList: call<{ entries: AuditEntryView[]; total: number }>()(
     z.strictObject({
       before: z.number().int().positive().optional(),

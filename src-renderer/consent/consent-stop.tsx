@@ -6,13 +6,14 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PersonView } from '../../src-main/contract/cases.ts';
+import { purposesFor } from '../../src-main/core/consent/purposes.ts';
 import type { FailureData } from '../../src-main/core/errors/errors.ts';
 import type { CaseId } from '../../src-main/core/ids.ts';
 import { useRead } from '../bridge/queries.ts';
 import { OverrideConsent } from '../ui/override-consent.tsx';
 import classes from './consent.module.css';
 import { ConsentDialog } from './consent-dialog.tsx';
-import { peopleMissing, purposesFor } from './consents.ts';
+import { PURPOSES, peopleMissing } from './consents.ts';
 
 export function ConsentStop(props: {
   readonly caseId: CaseId;
@@ -29,7 +30,7 @@ export function ConsentStop(props: {
   const { t } = useTranslation('consent');
   const { data } = useRead('caseShow', { caseId: props.caseId });
   const [person, setPerson] = useState<PersonView | null>(null);
-  const purpose = props.purpose ?? purposesFor(props.kind)[0]?.id;
+  const purpose = props.purpose ?? purposesFor(PURPOSES, props.kind)[0]?.id;
   const missing = peopleMissing(data?.people ?? [], props.failure.findings ?? []);
   return (
     <div className={classes.stop} data-consent-stop>

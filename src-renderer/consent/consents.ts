@@ -1,28 +1,11 @@
-/** @file The consent that stands, from the ledger: the newest line for a person, purpose, recipient and item. */
+/** @file The consent ledger as the window shows it: the rules are core's, the purposes those of the program's resources. */
 import purposesFile from '../../resources/consent/purposes.json' with { type: 'json' };
 import type { PersonView } from '../../src-main/contract/cases.ts';
-import { CONSENT_STATUSES, type ConsentView } from '../../src-main/core/consent/consent-line.ts';
-import { plainName } from '../../src-main/core/people/plain-name.ts';
+import { hasExpired, standingConsents } from '../../src-main/core/consent/consent.ts';
+import type { ConsentView } from '../../src-main/core/consent/consent-line.ts';
+import type { ConsentPurpose } from '../../src-main/core/consent/purposes.ts';
 
-export interface Purpose {
-  readonly id: string;
-  readonly title: string;
-  /** What leaves the vault under this purpose; see resources/consent/purposes.json. */
-  readonly exports: readonly string[];
-  /** Why a child is not asked; a child is asked where this is missing. */
-  readonly childNeedsNone?: string;
-}
-
-export const PURPOSES: readonly Purpose[] = purposesFile.purposes;
-
-/** The purposes something may leave under, the usual one first: the engine's rule, in the order of the file. */
-export const purposesFor = (kind: string): Purpose[] => PURPOSES.filter((one) => one.exports.includes(kind));
-
-/** What can be decided about a purpose: "not needed, under 18" only where a child is not asked for it. */
-export function statusesOf(purpose: string): ConsentView['status'][] {
-  const asksChild = PURPOSES.find((one) => one.id === purpose)?.childNeedsNone === undefined;
-  return CONSENT_STATUSES.filter((one) => !(asksChild && one === 'not-needed-child'));
-}
+export const PURPOSES: readonly ConsentPurpose[] = purposesFile.purposes;
 
 /** What the dialog opens on. */
 export interface ConsentAsked {
@@ -39,30 +22,15 @@ export interface StandingConsent {
   readonly expired: boolean;
 }
 
-/** `today`: ISO day. The ledger is oldest first; the order of lines is kept. */
-export function standingConsents(
+/** What stands of one person, in the order it was last spoken to. `today`: the ISO day that the engine goes by. */
+export const standingOf = (
   ledger: readonly ConsentView[],
   personId: string,
   today: string,
-): StandingConsent[] {
-  const newest = new Map<string, ConsentView>();
-  for (const line of ledger) {
-    if (line.personId !== personId) continue;
-    const key = JSON.stringify([line.purpose, plainName(line.recipient), line.item]);
-    newest.delete(key);
-    newest.set(key, line);
-  }
-  return [...newest.values()].map((line) => ({
-    line,
-    expired: line.status === 'given' && line.expiresOn !== null && line.expiresOn < today,
-  }));
-}
-
-/** Today, as an ISO day on this laptop's calendar. */
-export function todayIso(): string {
-  const now = new Date();
-  return `${now.getFullYear()}-${String(now.getMonth() + 1).padStart(2, '0')}-${String(now.getDate()).padStart(2, '0')}`;
-}
+): StandingConsent[] =>
+  standingConsents(ledger)
+    .filter((line) => line.personId === personId)
+    .map((line) => ({ line, expired: hasExpired(line, today) }));
 
 /** Whose consent a missing line asks for: the gate writes the name first. */
 export function peopleMissing<T extends { readonly name: string }>(

@@ -3,13 +3,14 @@ import { Button, Radio, Select, Textarea, TextInput } from '@mantine/core';
 import { type FormEvent, type KeyboardEvent, useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CONSENT_STATUSES } from '../../src-main/core/consent/consent-line.ts';
+import { statusesOf } from '../../src-main/core/consent/purposes.ts';
 import type { CaseId, EvidenceId } from '../../src-main/core/ids.ts';
 import { type Kept, useDraftText } from '../bridge/drafts.ts';
 import { useRead, useWrite } from '../bridge/queries.ts';
 import { ErrorPanel } from '../ui/error-panel.tsx';
 import { NotePanel } from '../ui/note-panel.tsx';
 import classes from './consent.module.css';
-import { type ConsentAsked, statusesOf } from './consents.ts';
+import { type ConsentAsked, PURPOSES } from './consents.ts';
 import { Releases } from './releases.tsx';
 import { type ConsentDraft, consentPlace, useConsentDraft } from './use-consent-draft.ts';
 
@@ -79,7 +80,7 @@ function ConsentForm({
         onChange={(value) => set({ status: CONSENT_STATUSES.find((one) => one === value) ?? null })}
       >
         <div className={classes.choices}>
-          {statusesOf(asked.purpose).map((one) => (
+          {statusesOf(PURPOSES.find((one) => one.id === asked.purpose)).map((one) => (
             <Radio
               key={one}
               size="md"

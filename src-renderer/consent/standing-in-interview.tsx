@@ -16,7 +16,7 @@ import { focusQuestion } from '../questions/question-focus.ts';
 import { useReading } from '../questions/use-answers.ts';
 import classes from './consent.module.css';
 import { ConsentLine } from './consent-line.tsx';
-import { standingConsents, todayIso } from './consents.ts';
+import { standingOf } from './consents.ts';
 
 /** Whether a decision was left as it stands by what is recorded below it. */
 const isLeft = (status: ConsentView['status'], state: AnswerState): boolean =>
@@ -34,7 +34,7 @@ export function StandingInInterview({
   readonly store: AnswerStore;
 }) {
   const { t } = useTranslation('consent');
-  const ledger = useRead('consentList', { caseId: view.caseId }).data?.consents;
+  const ledger = useRead('consentList', { caseId: view.caseId }).data;
   const state = useReading(store, () => store.get(question.name)?.state ?? 'cleared');
   // An answer here is a line in the ledger too, or takes one back: it is read again once it is saved.
   // biome-ignore lint/correctness/useExhaustiveDependencies: runs for each change of the answer
@@ -42,7 +42,7 @@ export function StandingInInterview({
     void store.flush().then(() => forget('consentList'));
   }, [store, state]);
   if (ledger === undefined || state === 'answered') return null;
-  const consent = standingConsents(ledger, view.personId, todayIso()).find(
+  const consent = standingOf(ledger.consents, view.personId, ledger.today).find(
     ({ line }) => line.purpose === question.testimony.consent && line.recipient === '' && line.item === '',
   );
   if (consent === undefined) return null;

@@ -5,7 +5,7 @@ import type { CallInput } from '../../src-main/contract/index.ts';
 import { CONSENT_STATUSES, type ConsentView } from '../../src-main/core/consent/consent-line.ts';
 import type { EvidenceId } from '../../src-main/core/ids.ts';
 import { type Kept, useKeepWords } from '../bridge/drafts.ts';
-import { readFuzzyDate } from '../ui/read-fuzzy-date.ts';
+import { readDay } from '../ui/read-fuzzy-date.ts';
 import type { ConsentAsked } from './consents.ts';
 
 export interface ConsentDraft {
@@ -84,11 +84,4 @@ export function useConsentDraft(asked: ConsentAsked, kept: Kept<keyof ConsentDra
   };
   const unread = { expires: expires === undefined, decided: decided === undefined };
   return { draft, set, unread, input, noLongerKept };
-}
-
-/** null: nothing typed. undefined: not one day. Otherwise the ISO day. */
-function readDay(text: string): string | null | undefined {
-  const date = readFuzzyDate(text);
-  if (date === null) return null;
-  return date?.qualifier === 'exact' && date.value.length === 10 ? date.value : undefined;
 }

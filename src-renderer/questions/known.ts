@@ -1,6 +1,6 @@
 /** @file What is already recorded about a question: elsewhere by the engine's account, or in an earlier layer of this one. */
 
-import type { ScreeningView } from '../../src-main/contract/interviews.ts';
+import type { AnswerEntry, ScreeningView } from '../../src-main/contract/interviews.ts';
 import type { AnswerView } from '../../src-main/core/answers/answer.ts';
 import type { KnownAnswer } from '../../src-main/core/answers/fact.ts';
 import { factState } from '../../src-main/core/answers/said.ts';
@@ -9,7 +9,7 @@ import { valueText } from './answers.ts';
 
 export function knownFor(
   question: FormQuestion,
-  view: Pick<ScreeningView, 'id' | 'formTitle' | 'known'>,
+  view: Pick<ScreeningView, 'id' | 'formTitle' | 'known' | 'entries'>,
   layer: number,
   earlier: ReadonlyMap<string, AnswerView>,
 ): KnownAnswer | undefined {
@@ -27,7 +27,9 @@ export function knownFor(
     question: question.name,
     layer: before.layer,
   };
-  const statement = { state, value, text, ownWords, relation, cause, at, author, origin };
+  const isBefore = (one: AnswerEntry) => one.question === question.name && one.layer === before.layer;
+  const seq = view.entries.find(isBefore)?.seq ?? 0;
+  const statement = { state, value, text, ownWords, relation, cause, at, seq, author, origin };
   return {
     question: question.name,
     facts: [{ key: question.name, title: formText(question.title), statements: [statement], differs: false }],

@@ -1,9 +1,10 @@
 /** @file Locked: the unlock screens. Unlocked: rail, top bar and the page the person is on. */
-import { Suspense, useEffect, useRef } from 'react';
+import { Suspense, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFreshRead } from '../bridge/queries.ts';
 import { anythingOpen } from '../features/today/anything-open.ts';
 import { Unlock } from '../features/unlock/unlock.tsx';
+import { ClockNotice } from '../features/vault/clock-notice.tsx';
 import { NavigationProvider, useNavigation } from '../ui/routes.tsx';
 import { useShortcut } from '../ui/shortcut.ts';
 import { UndoProvider } from '../ui/undo.tsx';
@@ -55,6 +56,10 @@ function Unlocked() {
   const { route, back } = useNavigation();
   const { lock } = useSession();
   const main = useRef<HTMLElement>(null);
+  const [clockSeen, setClockSeen] = useState(false);
+  const inLog = route.at === 'vault' && route.tab === 'log';
+  // Not while somebody is being asked: it can wait until the interview is left.
+  const clockNoticed = route.at !== 'interview' && (inLog || !clockSeen);
   const where = JSON.stringify({ ...route, page: undefined });
   useShortcut('ctrl+l', () => void lock());
   useShortcut('ctrl+f', find);
@@ -73,6 +78,7 @@ function Unlocked() {
       <div className={classes.column}>
         <TopBar />
         <main id="main" ref={main} tabIndex={-1} className={classes.main} data-quiet-focus>
+          {clockNoticed ? <ClockNotice {...(inLog ? {} : { onLater: () => setClockSeen(true) })} /> : null}
           <ErrorBoundary resetKey={where}>
             <Suspense fallback={<p className={classes.reading}>{t('reading')}</p>}>
               <RoutePage />

@@ -5,3 +5,10 @@ import { type FuzzyDate, parseFuzzyDate } from '../../src-main/core/dates/fuzzy-
 export function readFuzzyDate(text: string): FuzzyDate | null | undefined {
   return text.trim() === '' ? null : (parseFuzzyDate(text) ?? undefined);
 }
+
+/** null: nothing typed. undefined: not one day. Otherwise the ISO day. */
+export function readDay(text: string): string | null | undefined {
+  const date = readFuzzyDate(text);
+  if (date === null) return null;
+  return date?.qualifier === 'exact' && date.value.length === 10 ? date.value : undefined;
+}

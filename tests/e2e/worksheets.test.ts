@@ -78,7 +78,15 @@ describe('what was said once fills the other forms', () => {
     await app.page.locator('[data-question=pv-want-to-submit-nrm] input').nth(1).focus();
     await press('2');
     await keys.press('About this form');
+    await says('This sheet says no, the consent ledger says yes');
+    await says(/The consent ledger says: agreed on /);
+    await keys.press('Record what they decide');
+    await app.page.getByRole('dialog').waitFor();
+    await keys.reach(app.page.getByRole('dialog').getByRole('radio').first());
+    await press('ArrowDown');
+    await keys.press('Write it down');
     await says('Route: Duty to Notify');
+    await says(/The consent ledger says: did not agree on /);
     await look('13-nrm-duty-to-notify');
     await keys.press('Back to the case');
     await heading('Consent');

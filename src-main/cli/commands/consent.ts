@@ -1,4 +1,5 @@
 /** @file `testimony consent …`: the ledger, a new line in it, what is missing, what is already out. */
+import { hasExpired } from '../../core/consent/consent.ts';
 import { CONSENT_STATUSES } from '../../core/consent/consent-line.ts';
 import { TestimonyError } from '../../core/errors/errors.ts';
 import { perform } from '../../usecases/handlers/registry.ts';
@@ -30,7 +31,7 @@ const list = command({
       const ledger = await perform(engine, 'consentList', { caseId }, job);
       const { people } = await perform(engine, 'caseShow', { caseId }, job);
       const { evidence } = await perform(engine, 'evidenceList', { caseId }, job);
-      const lines = ledgerLines(ledger.consents, { people, evidence, today: engine.clock.today() });
+      const lines = ledgerLines(ledger.consents, { people, evidence, today: ledger.today });
       return { json: ledger, lines };
     }),
 });
@@ -100,7 +101,8 @@ const record = command({
         job,
       );
       const lines = [printable(`${person.name}: ${purpose}, ${status}.`)];
-      if (status === 'given' && expiresOn !== null && expiresOn < engine.clock.today())
+      const { today } = await perform(engine, 'consentList', { caseId }, job);
+      if (hasExpired(line, today))
         lines.push(`Its last day, ${expiresOn}, is past: nothing may leave because of it.`);
       if (status !== 'withdrawn') return { json: line, lines };
       const { releases } = await perform(engine, 'consentReleases', { caseId }, job);

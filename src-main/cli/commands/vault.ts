@@ -5,8 +5,10 @@ import { perform } from '../../usecases/handlers/registry.ts';
 import { createVault } from '../../vault/create-vault.ts';
 import { facts } from '../columns.ts';
 import { command, PASSPHRASE_FILE, VAULT } from '../command.ts';
+import { readDay } from '../dates.ts';
 import { logLines, logOutcome } from '../log-lines.ts';
 import { secretFromFile, withNewPassphrase } from '../passphrase.ts';
+import { moment } from '../record-lines.ts';
 import { withVault } from '../with-vault.ts';
 
 const create = command({
@@ -116,4 +118,50 @@ const passwd = command({
   },
 });
 
-export const vaultCommands = [create, openCheck, passwd];
+const clock = command({
+  name: 'vault clock',
+  summary: 'Show the clock of this computer beside the times in the log',
+  options: { vault: VAULT, 'passphrase-file': PASSPHRASE_FILE },
+  example: 'vault clock --vault ./my-vault',
+  run: ({ options, terminal, job }) =>
+    withVault(options, terminal, async (engine) => {
+      const view = await perform(engine, 'vaultClock', {}, job);
+      const { now, latest, ahead } = view;
+      const lines = facts([
+        ['the clock says', moment(now)],
+        ['latest in the log', latest === null ? 'nothing' : `${moment(latest.at)}, entry ${latest.seq}`],
+        ['entries ahead', ahead === null ? 'none' : `${ahead.entries}, from ${ahead.from} to ${ahead.to}`],
+      ]);
+      return { json: view, lines, outcome: ahead === null ? 'done' : 'findings' };
+    }),
+});
+
+const correctClock = command({
+  name: 'vault correct-clock',
+  summary: 'Set right, in the log, times that were written while the clock ran ahead',
+  details: [
+    'Set the clock of the computer right first, then say here what day it is. Nothing in the log is changed: an entry is added that says which times were wrong, and consents no longer end by them.',
+  ],
+  options: {
+    vault: VAULT,
+    'passphrase-file': PASSPHRASE_FILE,
+    today: { type: 'string', value: 'DAY', help: 'what day it really is today', required: true },
+  },
+  example: 'vault correct-clock --vault ./my-vault --today 2026-11-25',
+  run: ({ options, terminal, job }) => {
+    const today = readDay(options.today, '--today');
+    return withVault(options, terminal, async (engine) => {
+      const done = await perform(engine, 'vaultCorrectClock', { today }, job);
+      const { from, to } = done.ahead ?? { from: 0, to: 0 };
+      const entries = from === to ? `entry ${from}` : `entries ${from} to ${to}`;
+      return {
+        json: done,
+        lines: [
+          `The log now says that the times of ${entries} ran ahead, and that it is ${moment(done.now)}.`,
+        ],
+      };
+    });
+  },
+});
+
+export const vaultCommands = [create, openCheck, passwd, clock, correctClock];

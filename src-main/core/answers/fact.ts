@@ -12,7 +12,10 @@ export interface FactStatement {
   readonly ownWords: string;
   readonly relation: (typeof ANSWER_RELATIONS)[number];
   readonly cause: (typeof DIFFERENCE_CAUSES)[number];
+  /** When, by the clock of that moment: to be shown. What is newest goes by `seq`. */
   readonly at: string;
+  /** The number of the log entry that recorded it. */
+  readonly seq: number;
   readonly author: string;
   readonly origin:
     | {

@@ -16,7 +16,7 @@ export interface KeyedStatement extends FactStatement {
   readonly key: string;
 }
 
-/** Facts in the order of `titles`, statements newest first. Keys nobody spoke to are left out. */
+/** Facts in the order of `titles`, statements newest first by the order of the log. Keys nobody spoke to are left out. */
 export function gatherFacts(
   titles: ReadonlyMap<string, string>,
   statements: readonly KeyedStatement[],
@@ -27,7 +27,7 @@ export function gatherFacts(
   for (const [key, title] of titles) {
     const said = byKey.get(key);
     if (said === undefined) continue;
-    const newestFirst = said.toSorted((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0));
+    const newestFirst = said.toSorted((a, b) => b.seq - a.seq);
     const own = newestFirst.filter(isAnotherAccount);
     // Not to have known it before is no other account; not to know it any more is.
     const since = own.slice(0, own.findLastIndex((one) => one.state === 'answered') + 1);

@@ -5,8 +5,7 @@
 
 import { formatFuzzyDate } from '../dates/fuzzy-date.ts';
 import type { RecordedAge } from '../people/age.ts';
-import { plainName } from '../people/plain-name.ts';
-import { decidedDay, hasExpired, standingConsents } from './consent.ts';
+import { covering, decidedDay, hasExpired, standingConsents } from './consent.ts';
 import type { ConsentView } from './consent-line.ts';
 
 export interface PersonAtGate {
@@ -31,6 +30,8 @@ export interface GateRequest {
   readonly childNeedsNone: boolean;
   /** What was said or taken about being under 18 before this ISO day is too old to go by. */
   readonly ageSaidSince: string;
+  /** The latest ISO day on which a line can have been written, whatever the clock said then. */
+  readonly writtenOn: (line: ConsentView) => string;
   /** What would leave; empty for "all of it". */
   readonly items: readonly { readonly id: string; readonly title: string }[];
 }
@@ -104,15 +105,6 @@ export function restsOn(request: GateRequest, ledger: readonly ConsentView[]): P
 const isExcused = (request: Pick<GateRequest, 'childNeedsNone'>, { under18 }: PersonAtGate): boolean =>
   request.childNeedsNone && (under18 === 'yes' || under18 === 'not-sure');
 
-function covering(own: readonly ConsentView[], recipient: string, item: string): ConsentView[] {
-  const to = plainName(recipient);
-  const isFor = ({ recipient }: ConsentView) => recipient === '' || plainName(recipient) === to;
-  const candidates = own.filter((line) => isFor(line) && (line.item === '' || line.item === item));
-  const particular = (line: ConsentView) => Number(line.recipient !== '') + Number(line.item !== '');
-  const most = Math.max(...candidates.map(particular), 0);
-  return candidates.filter((line) => particular(line) === most);
-}
-
 /** A "no" to one recipient, while nobody is named: it may be for them. */
 function noToSomebody(own: readonly ConsentView[], item: string): string | null {
   const no = own.find(
@@ -142,7 +134,7 @@ function reasonAgainst(
     if (hasExpired(line, today)) return `consent ended on ${dayOf(line.expiresOn ?? '')}`;
     if (line.status !== 'not-needed-child') continue;
     if (!request.childNeedsNone) return 'a child is asked for this too, and no consent is recorded';
-    if (person.under18 === 'unknown' && decidedDay(line) < request.ageSaidSince)
+    if (person.under18 === 'unknown' && (line.decidedOn ?? request.writtenOn(line)) < request.ageSaidSince)
       return `not needed, under 18, was last said on ${dayOf(decidedDay(line))}: ask again`;
     if (person.under18 === 'no') return 'no consent is recorded, and the person is not under 18';
   }

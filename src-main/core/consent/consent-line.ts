@@ -21,7 +21,9 @@ export interface ConsentView {
   readonly note: string;
   /** ISO day on which the person decided; null for the day of `at`. */
   readonly decidedOn: string | null;
-  /** When it was written down. */
+  /** When it was written down, by the clock of that moment: to be shown. What stands goes by `seq`. */
   readonly at: string;
+  /** The number of the log entry that recorded it. */
+  readonly seq: number;
   readonly recordedBy: string;
 }

@@ -1,12 +1,13 @@
 /**
  * @file The consent that stands. A line is about a person, a purpose, a recipient and an item; an empty
- * recipient or item means all of them. The newest line for the same four stands, unless it has expired.
+ * recipient or item means all of them. The newest line for the same four stands, unless it has expired. Newest is
+ * what was recorded last, by the order of the log; a clock may have gone back in between.
  */
 
 import { plainName } from '../people/plain-name.ts';
 import type { ConsentStatus, ConsentView } from './consent-line.ts';
 
-/** The lines that stand, in the order they were last spoken to. `ledger` is oldest first. */
+/** The lines that stand, in the order they were last spoken to. `ledger` is in the order of the log. */
 export function standingConsents(ledger: readonly ConsentView[]): ConsentView[] {
   const standing = new Map<string, ConsentView>();
   for (const line of ledger) {
@@ -17,17 +18,20 @@ export function standingConsents(ledger: readonly ConsentView[]): ConsentView[] 
   return [...standing.values()];
 }
 
-/** The ISO day on which the person decided: what the paper says, or the day it was written down. */
+/** The ISO day on which the person decided, to be shown: what the paper says, or the day it was written down. */
 export const decidedDay = ({ decidedOn, at }: Pick<ConsentView, 'decidedOn' | 'at'>): string =>
   decidedOn ?? at.slice(0, 10);
 
 /**
  * A "no" that stands, covers all of `line` and was decided after it. What was recorded last counts, so that a slip can
- * be put right; but a signed yes that is filed late must not undo what the person has said since.
+ * be put right; but a signed yes that is filed late must not undo what the person has said since. `writtenOn`: the
+ * latest ISO day on which a line can have been written, whatever the clock said then; it is asked where nobody said when
+ * the person decided.
  */
 export function laterNo(
   ledger: readonly ConsentView[],
   line: Pick<ConsentView, 'personId' | 'purpose' | 'recipient' | 'item'> & { readonly decidedOn: string },
+  writtenOn: (line: ConsentView) => string,
 ): ConsentView | undefined {
   const to = plainName(line.recipient);
   return standingConsents(ledger).find(
@@ -37,13 +41,44 @@ export function laterNo(
       one.purpose === line.purpose &&
       (one.recipient === '' || plainName(one.recipient) === to) &&
       (one.item === '' || one.item === line.item) &&
-      decidedDay(one) > line.decidedOn,
+      (one.decidedOn ?? writtenOn(one)) > line.decidedOn,
   );
 }
 
 /** A consent ends after its last day. `today` is an ISO day. */
 export function hasExpired(line: ConsentView, today: string): boolean {
   return line.status === 'given' && line.expiresOn !== null && line.expiresOn < today;
+}
+
+/**
+ * Of the lines that stand, the most particular ones that cover a recipient and an item: one for this recipient and item
+ * before one for either, before one for all. `own`: of one person and purpose.
+ */
+export function covering(own: readonly ConsentView[], recipient: string, item: string): ConsentView[] {
+  const to = plainName(recipient);
+  const isFor = (line: ConsentView) => line.recipient === '' || plainName(line.recipient) === to;
+  const candidates = own.filter((line) => isFor(line) && (line.item === '' || line.item === item));
+  const particular = (line: ConsentView) => Number(line.recipient !== '') + Number(line.item !== '');
+  const most = Math.max(...candidates.map(particular), 0);
+  return candidates.filter((line) => particular(line) === most);
+}
+
+/**
+ * The line that decides what goes to one recipient, as the gate takes it; undefined when nothing stands, or what stood
+ * has ended. Of two equally particular lines the one that holds back. `today` is an ISO day.
+ */
+export function decisionFor(
+  ledger: readonly ConsentView[],
+  asked: { readonly personId: string; readonly purpose: string; readonly recipient: string },
+  today: string,
+): ConsentView | undefined {
+  const own = standingConsents(ledger).filter(
+    (line) => line.personId === asked.personId && line.purpose === asked.purpose,
+  );
+  const lines = covering(own, asked.recipient, '');
+  const no = lines.find((line) => line.status === 'refused' || line.status === 'withdrawn');
+  const line = no ?? lines.at(-1);
+  return line === undefined || hasExpired(line, today) ? undefined : line;
 }
 
 /** What one person said about a purpose as a whole; undefined when nothing stands. */

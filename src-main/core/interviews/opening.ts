@@ -38,58 +38,64 @@ const SAFETY_RECORDED: Readonly<Record<AnswerState, boolean>> = {
   cleared: false,
 };
 
-export interface OpeningGap<Q> {
-  readonly question: Q;
-  /** `refused` and `withdrawn`: the person does not agree to be interviewed, and nothing more is asked. */
-  readonly why: 'safety' | 'consent' | 'refused' | 'withdrawn';
-}
-type OpeningQuestion = Pick<Question, 'name' | 'part' | 'consent' | 'required'>;
+/** What the rule needs of a question; the engine's and the window's both have it. */
+export type OpeningQuestion = Pick<Question, 'name' | 'part' | 'consent' | 'required'>;
+
+/** Why a question keeps the interview waiting; `refused` and `withdrawn`: the person does not agree to it. */
+export type OpeningReason = 'safety' | 'consent' | 'refused' | 'withdrawn';
 
 /**
- * What is still missing; empty when the interview may go on. `asked` are the questions visible now, `standing` what is
- * recorded for each. A form without the two opening pages (a worksheet) misses nothing. Whether it is safe to talk
- * is recorded in the very account that is being given (`account`); consents stand until they are taken back, and
- * whatever was recorded of another purpose than the interview will do: without an answer it counts as not given.
+ * What keeps the interview waiting, in the order of the form; empty when it may go on. `asked` are the questions visible
+ * now, `said` what was recorded of one, `consent` what the ledger says, which decides. A form without the two opening
+ * pages (a worksheet) waits for nothing. Whether it is safe to talk is recorded in the very account that is being given
+ * (`account`); consents stand until they are taken back.
  */
-export function openingGaps<Q extends OpeningQuestion>(
+export function openingState<Q extends OpeningQuestion>(
   asked: readonly Q[],
-  standing: (question: string) => Pick<StoredAnswer, 'state' | 'ownWords' | 'layer'> | undefined,
+  said: (question: string) => Pick<StoredAnswer, 'state' | 'ownWords' | 'layer'> | undefined,
   consent: StandingConsent,
   account: Account = 0,
-): OpeningGap<Q>[] {
-  return asked.flatMap((question): OpeningGap<Q>[] => {
-    if (question.part === 'interview') return [];
-    const said = standing(question.name);
-    if (question.consent === null) {
-      if (account === 'desk' || !question.required) return [];
-      const here = said?.layer === account && SAFETY_RECORDED[said.state];
-      return here ? [] : [{ question, why: 'safety' }];
-    }
-    const status = consent(question.consent);
-    if (question.consent === INTERVIEW_PURPOSE) {
-      if (status === 'refused' || status === 'withdrawn') return [{ question, why: status }];
-      return status === undefined ? [{ question, why: 'consent' }] : [];
-    }
-    const recorded = status !== undefined || isRecorded(said);
-    return question.required && !recorded ? [{ question, why: 'consent' }] : [];
+): { readonly question: Q; readonly reason: OpeningReason }[] {
+  return asked.flatMap((question) => {
+    const reason = reasonToWait(question, said(question.name), consent, account);
+    return reason === null ? [] : [{ question, reason }];
   });
 }
 
-/** `openingGaps`, one plain line each. */
-export function missingBeforeInterview(
-  asked: readonly Question[],
-  standing: ReadonlyMap<string, StoredAnswer>,
+function reasonToWait(
+  { part, consent: purpose, required }: OpeningQuestion,
+  said: Pick<StoredAnswer, 'state' | 'ownWords' | 'layer'> | undefined,
   consent: StandingConsent,
-  account: Account = 0,
-): string[] {
-  return openingGaps(asked, (name) => standing.get(name), consent, account).map(({ question, why }) =>
-    WHY[why](question.title),
-  );
+  account: Account,
+): OpeningReason | null {
+  if (part === 'interview') return null;
+  if (purpose === null) {
+    if (account === 'desk' || !required) return null;
+    return said?.layer === account && SAFETY_RECORDED[said.state] ? null : 'safety';
+  }
+  const status = consent(purpose);
+  if (purpose === INTERVIEW_PURPOSE) {
+    if (status === 'refused' || status === 'withdrawn') return status;
+    return status === undefined ? 'consent' : null;
+  }
+  const recorded = status !== undefined || isRecorded(said);
+  return required && !recorded ? 'consent' : null;
 }
 
-const WHY: Readonly<Record<OpeningGap<unknown>['why'], (title: string) => string>> = {
+const LINES: Readonly<Record<OpeningReason, (title: string) => string>> = {
   safety: (title) => `Safety check: ${title}`,
   consent: (title) => `Consent: ${title}`,
   refused: (title) => `Consent: the person does not agree to an interview (${title})`,
   withdrawn: (title) => `Consent: the person has withdrawn (${title})`,
 };
+
+/** The same, one plain line each. */
+export const missingBeforeInterview = (
+  asked: readonly Question[],
+  standing: ReadonlyMap<string, StoredAnswer>,
+  consent: StandingConsent,
+  account: Account = 0,
+): string[] =>
+  openingState(asked, (name) => standing.get(name), consent, account).map(({ question, reason }) =>
+    LINES[reason](question.title),
+  );

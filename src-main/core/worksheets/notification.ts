@@ -4,34 +4,35 @@
  * is referred. Section 52(3) Modern Slavery Act 2015 bars what identifies the adult who does not [B].
  */
 
-import type { ConsentStatus } from '../consent/consent-line.ts';
 import type { FuzzyDate } from '../dates/fuzzy-date.ts';
 import { formatFuzzyDate } from '../dates/fuzzy-date.ts';
-import type { RecordedAge } from '../people/age.ts';
+import { AGE_QUESTION, type ReferralBasis, referralRoute } from './referral-route.ts';
 
 /**
  * Why there is no such copy now, a line each; empty when there is. `values`: the preparation sheet's answers by
- * question. `ledger`: what the consent ledger says about a referral, undefined for nothing. `age`: what is recorded
- * beside the sheet, which may be behind it; `birth`: the date of birth where it says that the person is a child.
+ * question. `birth`: the date of birth where it says that the person is a child.
  */
 export function notificationFindings(
   values: Readonly<Record<string, unknown>>,
-  ledger: ConsentStatus | undefined,
-  age: { readonly recorded: RecordedAge; readonly birth: FuzzyDate | null },
+  basis: ReferralBasis & { readonly birth: FuzzyDate | null },
 ): string[] {
-  const said = values['pv-under-age'];
-  if (said === undefined) return ['Age now: record whether the person is under 18'];
-  if (said !== 'no')
-    return ['Age now: a person who is or may be under 18 is referred; there is no notification instead'];
-  if (age.recorded === 'yes' || age.recorded === 'not-sure') return [childElsewhere(age)];
-  const agrees = values['pv-want-to-submit-nrm'];
-  if (agrees === undefined) return ['Consent to the referral: record what the person decides'];
-  if (agrees !== 'no')
-    return ['Consent to the referral: the person agrees, so it is a referral, not a notification'];
-  if (ledger === 'given') {
-    return ['Consent ledger: it says the person agrees to a referral; record what they decide now'];
+  switch (referralRoute(values, basis)) {
+    case 'duty-to-notify':
+      return [];
+    case 'age-open':
+      return ['Age now: record whether the person is under 18'];
+    case 'child':
+    case 'not-sure':
+      return ['Age now: a person who is or may be under 18 is referred; there is no notification instead'];
+    case 'age-differs':
+      return [values[AGE_QUESTION] === 'no' ? childElsewhere(basis) : adultElsewhere];
+    case 'consent-open':
+      return ['Consent to the referral: record what the person decides, in the consent ledger'];
+    case 'decide-again':
+      return ['Consent ledger: it says the person agrees to a referral; record what they decide now'];
+    case 'adult':
+      return ['Consent to the referral: the person agrees, so it is a referral, not a notification'];
   }
-  return [];
 }
 
 /** Where it stands that the person is a child, though the sheet says that they are not. */
@@ -41,3 +42,6 @@ function childElsewhere({ birth }: { readonly birth: FuzzyDate | null }): string
     return `Date of birth: ${formatFuzzyDate(birth)}, so the person is under 18, and ${then}`;
   return `Age now: it is recorded elsewhere that the person is or may be under 18, and ${then}`;
 }
+
+const adultElsewhere =
+  'Age now: it is recorded elsewhere that the person is 18 or over, and this sheet says otherwise. Put right whichever is wrong';

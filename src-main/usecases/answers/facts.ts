@@ -14,8 +14,14 @@ import { under18 } from '../../core/people/age.ts';
 import type { ReadDb } from '../../vault/db.ts';
 import { listPersonConsents } from '../../vault/queries/consent.ts';
 import { type Particular, readStamps } from '../../vault/queries/people.ts';
-import { findPinnedForm, listPersonScreenings, newestAnswers } from '../../vault/queries/screening.ts';
+import {
+  answerEntries,
+  findPinnedForm,
+  listPersonScreenings,
+  newestAnswers,
+} from '../../vault/queries/screening.ts';
 import { requirePerson } from '../cases/write-person.ts';
+import { today } from '../engine/day.ts';
 import type { Engine } from '../engine/engine.ts';
 import { canonicalText } from '../engine/fingerprint.ts';
 import type { CompiledForm } from '../forms/compiled-form.ts';
@@ -59,6 +65,9 @@ function interviewStatements(
   const pinned = findPinnedForm(db, row.formId, row.formVersion);
   if (pinned === undefined) return [];
   const form = compilePinned(pinned.sha256, pinned.definition);
+  const entries = new Map(
+    answerEntries(db, row.id).map(({ layer, question, seq }) => [`${layer} ${question}`, seq]),
+  );
   return newestAnswers(db, row.id).flatMap((answer): KeyedStatement[] => {
     const asked = form.byName.get(answer.question);
     const { ownWords, relation, cause, at, author, layer, question } = answer;
@@ -74,14 +83,15 @@ function interviewStatements(
       question,
       layer,
     };
-    return [{ key: asked.fact, state, value, text, ownWords, relation, cause, at, author, origin }];
+    const seq = entries.get(`${layer} ${question}`) ?? 0;
+    return [{ key: asked.fact, state, value, text, ownWords, relation, cause, at, seq, author, origin }];
   });
 }
 
 function particulars(engine: Engine, db: ReadDb, personId: PersonId): KeyedStatement[] {
   const person = requirePerson(db, personId);
-  const stamps = new Map(readStamps(db, personId).map(({ field, at, author }) => [field, { at, author }]));
-  const age = person.birthDate === null ? 'not-sure' : under18(person.birthDate, engine.clock.today());
+  const stamps = new Map(readStamps(db, personId).map(({ field, ...stamp }) => [field, stamp]));
+  const age = person.birthDate === null ? 'not-sure' : under18(person.birthDate, today(engine, db));
   const born = person.birthDate === null ? '' : formatFuzzyDate(person.birthDate);
   const interpreter = person.interpreterNeeded === null ? '' : person.interpreterNeeded ? 'yes' : 'no';
   const told: [string, Particular, unknown, string?][] = [
@@ -103,7 +113,7 @@ function particulars(engine: Engine, db: ReadDb, personId: PersonId): KeyedState
       ownWords: '',
       relation: 'new',
       cause: '',
-      ...(stamps.get(field) ?? { at: '', author: '' }),
+      ...(stamps.get(field) ?? { at: '', author: '', seq: 0 }),
       origin: { kind: 'person' },
     }));
 }
@@ -115,9 +125,10 @@ function consentStatements(
   personId: PersonId,
 ): (KeyedStatement & { title: string })[] {
   const purposes = new Map(loadPurposes(engine.resources).map((one) => [one.id, one.title]));
+  const day = today(engine, db);
   return (
     standingConsents(listPersonConsents(db, personId))
-      .filter((line) => line.recipient === '' && line.item === '' && !hasExpired(line, engine.clock.today()))
+      .filter((line) => line.recipient === '' && line.item === '' && !hasExpired(line, day))
       // That a child is not asked is no answer of theirs, and would pass for one once they are grown.
       .filter((line) => line.status !== 'not-needed-child')
       .map((line) => {
@@ -132,6 +143,7 @@ function consentStatements(
           relation: 'new',
           cause: '',
           at: line.at,
+          seq: line.seq,
           author: line.recordedBy,
           origin: { kind: 'consent', purpose: line.purpose },
         };

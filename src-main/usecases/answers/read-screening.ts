@@ -14,7 +14,12 @@ import type { ReadDb } from '../../vault/db.ts';
 import { listBreaks, listLayers, listNotes } from '../../vault/queries/annotations.ts';
 import { listSessions } from '../../vault/queries/interview-sessions.ts';
 import type { ScreeningRow } from '../../vault/queries/screening.ts';
-import { findPinnedForm, findScreening, newestAnswers } from '../../vault/queries/screening.ts';
+import {
+  answerEntries,
+  findPinnedForm,
+  findScreening,
+  newestAnswers,
+} from '../../vault/queries/screening.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { CompiledForm } from '../forms/compiled-form.ts';
 import { compilePinned } from '../forms/compiled-form.ts';
@@ -46,6 +51,7 @@ export function readScreening(engine: Engine, db: ReadDb, id: ScreeningId): Scre
     ...row,
     answered,
     answers,
+    entries: answerEntries(db, id),
     layers: listLayers(db, id),
     sessions: listSessions(db, row),
     alterations: [],

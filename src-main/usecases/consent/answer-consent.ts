@@ -9,6 +9,7 @@ import type { WriteTx } from '../../vault/db.ts';
 import { insertConsent, listPersonConsents, screeningOf } from '../../vault/queries/consent.ts';
 import type { ScreeningRow } from '../../vault/queries/screening.ts';
 import { requirePerson } from '../cases/write-person.ts';
+import { today } from '../engine/day.ts';
 import type { Engine } from '../engine/engine.ts';
 import { ageOf, whyAsked } from './consent-age.ts';
 
@@ -24,7 +25,7 @@ export function recordAnsweredConsent(
   answer: AnswerView,
 ): string[] {
   if (purpose === null) return [];
-  const line = consentLine(listPersonConsents(tx, row.personId), row.personId, purpose, engine.clock.today());
+  const line = consentLine(listPersonConsents(tx, row.personId), row.personId, purpose, today(engine, tx));
   const here = line !== undefined && screeningOf(tx, line.id) === row.id;
   const status = decisionIn(answer, line?.status, here);
   if (status === undefined) return [];

@@ -2,11 +2,14 @@
 
 import type { PersonView } from '../../contract/cases.ts';
 import type { FactStatement } from '../../core/answers/fact.ts';
+import { asksChild } from '../../core/consent/purposes.ts';
 import { formatFuzzyDate } from '../../core/dates/fuzzy-date.ts';
 import { monthsBefore, type RecordedAge, recordedAge, type SaidAge } from '../../core/people/age.ts';
 import type { ReadDb } from '../../vault/db.ts';
+import { dayOfEntry } from '../../vault/queries/log-times.ts';
 import { readFacts } from '../answers/facts.ts';
 import { pinnedForm, requireScreening } from '../answers/read-screening.ts';
+import { today } from '../engine/day.ts';
 import type { Engine } from '../engine/engine.ts';
 import { ageSaidGoodFor, loadPurposes } from '../resources/vocabulary.ts';
 
@@ -20,12 +23,15 @@ interface Age {
 
 /** From the date of birth and the newest answer to "under 18 now", wherever it was given. */
 export function ageKnown(engine: Engine, db: ReadDb, { id, birthDate }: Dated): Age {
-  const when = { day: engine.clock.today(), since: ageSaidSince(engine) };
+  const when = { day: today(engine, db), since: ageSaidSince(engine, db) };
   const born = recordedAge(birthDate, undefined, when);
   if (born === 'yes' || born === 'no') return { age: born, ageSaidOn: null };
   const told = readFacts(engine, db, id, null).get('person.under-18')?.statements ?? [];
   const newest = told.find((one) => one.state === 'answered' && wasAsked(db, one));
-  const said: SaidAge | undefined = newest && { value: newest.value, on: newest.at.slice(0, 10) };
+  const said: SaidAge | undefined = newest && {
+    value: newest.value,
+    on: dayOfEntry(db, newest.seq) ?? newest.at.slice(0, 10),
+  };
   const age = recordedAge(birthDate, said, when);
   return { age, ageSaidOn: age === 'unknown' ? (said?.on ?? null) : null };
 }
@@ -33,8 +39,8 @@ export function ageKnown(engine: Engine, db: ReadDb, { id, birthDate }: Dated): 
 export const ageOf = (...about: Parameters<typeof ageKnown>): RecordedAge => ageKnown(...about).age;
 
 /** The first day on which an answer about being under 18 was given that can still be gone by. */
-export const ageSaidSince = (engine: Engine): string =>
-  monthsBefore(engine.clock.today(), ageSaidGoodFor(engine.resources));
+export const ageSaidSince = (engine: Engine, db: ReadDb): string =>
+  monthsBefore(today(engine, db), ageSaidGoodFor(engine.resources));
 
 /** A desk form filled from the record carries the old answer under a new day: nobody was asked again. */
 function wasAsked(db: ReadDb, { origin, relation }: FactStatement): boolean {
@@ -49,8 +55,8 @@ function wasAsked(db: ReadDb, { origin, relation }: FactStatement): boolean {
  */
 export function whyAsked(engine: Engine, db: ReadDb, person: Dated, purpose: string): string | null {
   const purposes = loadPurposes(engine.resources);
-  if (purposes.find((one) => one.id === purpose)?.childNeedsNone === undefined) {
-    const without = purposes.filter((one) => one.childNeedsNone !== undefined).map((one) => one.id);
+  if (asksChild(purposes.find((one) => one.id === purpose))) {
+    const without = purposes.filter((one) => !asksChild(one)).map((one) => one.id);
     return `a child is asked for this too; without asking it is only ${without.join(', ')}`;
   }
   if (ageOf(engine, db, person) !== 'no') return null;

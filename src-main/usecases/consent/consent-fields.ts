@@ -9,7 +9,9 @@ import { TestimonyError } from '../../core/errors/errors.ts';
 import type { EvidenceId } from '../../core/ids.ts';
 import type { ReadDb } from '../../vault/db.ts';
 import { findEvidence } from '../../vault/queries/evidence.ts';
+import { dayOfEntry } from '../../vault/queries/log-times.ts';
 import { findScreening } from '../../vault/queries/screening.ts';
+import { today } from '../engine/day.ts';
 import type { Engine } from '../engine/engine.ts';
 import { ageOf, whyAsked } from './consent-age.ts';
 
@@ -17,11 +19,12 @@ type Line = CheckedInput<'consentRecord'>;
 const REASON = 'the age of the person is not recorded; say why they are taken to be under 18';
 
 /** Throws `bad-input` for a day that is still to come, and for a yes from before a no that stands. */
-export function checkDay(engine: Engine, ledger: readonly ConsentView[], line: Line): void {
+export function checkDay(engine: Engine, db: ReadDb, ledger: readonly ConsentView[], line: Line): void {
   const { decidedOn } = line;
   if (decidedOn === null) return;
-  if (decidedOn > engine.clock.today()) throw wrong('decidedOn', `${dayInWords(decidedOn)} is still to come`);
-  const no = line.status === 'given' ? laterNo(ledger, { ...line, decidedOn }) : undefined;
+  if (decidedOn > today(engine, db)) throw wrong('decidedOn', `${dayInWords(decidedOn)} is still to come`);
+  const writtenOn = ({ seq, at }: ConsentView) => dayOfEntry(db, seq) ?? at.slice(0, 10);
+  const no = line.status === 'given' ? laterNo(ledger, { ...line, decidedOn }, writtenOn) : undefined;
   if (no === undefined) return;
   const since = `${no.status} on ${dayInWords(decidedDay(no))}, after that day`;
   throw wrong('decidedOn', `${since}; ask the person, and record what they decide now`);

@@ -6,14 +6,17 @@
 import type { ConsentStateView } from '../../contract/consent.ts';
 import type { CallOutput, CheckedInput } from '../../contract/index.ts';
 import { consentGate, type MissingConsent, restsOn } from '../../core/consent/consent-gate.ts';
+import type { ConsentView } from '../../core/consent/consent-line.ts';
 import { type OverrideDecision, overrideDecision } from '../../core/consent/override.ts';
 import { TestimonyError } from '../../core/errors/errors.ts';
 import type { CaseId, PersonId } from '../../core/ids.ts';
 import type { ReadDb, WriteTx } from '../../vault/db.ts';
 import { listConsents } from '../../vault/queries/consent.ts';
 import { listEvidence } from '../../vault/queries/evidence.ts';
+import { dayOfEntry } from '../../vault/queries/log-times.ts';
 import { listPeople } from '../../vault/queries/people.ts';
 import { requireCase } from '../cases/case-view.ts';
+import { today } from '../engine/day.ts';
 import type { Engine } from '../engine/engine.ts';
 import { noteIn } from '../engine/transact.ts';
 import { exportKinds, leavesUnder, rolesAsked, whyNoConsent } from '../resources/vocabulary.ts';
@@ -69,11 +72,12 @@ export function consentState(engine: Engine, db: ReadDb, leaving: Leaving): Cons
   });
   const requests = purposes.map(({ id: purpose, title: purposeTitle, childNeedsNone }) => ({
     ...{ purpose, purposeTitle, recipient, people, items, childNeedsNone: childNeedsNone !== undefined },
-    ageSaidSince: ageSaidSince(engine),
+    ageSaidSince: ageSaidSince(engine, db),
+    writtenOn: ({ seq, at }: ConsentView) => dayOfEntry(db, seq) ?? at.slice(0, 10),
   }));
   const asked = new Set(requests.flatMap((one) => restsOn(one, ledger)).map((one) => one.name));
   const excused = people.some((one) => one.asked) ? purposes[0]?.childNeedsNone : undefined;
-  const missing = requests.flatMap((one) => consentGate(one, ledger, engine.clock.today()));
+  const missing = requests.flatMap((one) => consentGate(one, ledger, today(engine, db)));
   return {
     missing: asked.size === 0 ? missing : [...missing, ...(leaving.alsoMissing ?? [])],
     asked: [...asked],

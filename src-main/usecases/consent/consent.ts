@@ -9,6 +9,7 @@ import { insertConsent, listConsents, listPersonConsents } from '../../vault/que
 import { listReleases } from '../../vault/queries/releases.ts';
 import { requireCase } from '../cases/case-view.ts';
 import { requirePerson } from '../cases/write-person.ts';
+import { today } from '../engine/day.ts';
 import type { Engine } from '../engine/engine.ts';
 import { transact } from '../engine/transact.ts';
 import { loadPurposes } from '../resources/vocabulary.ts';
@@ -30,7 +31,7 @@ export function consentRecord(engine: Engine, input: CheckedInput<'consentRecord
       findings: [`purpose: one of ${known.map((one) => one.id).join(', ')}`],
     });
   }
-  const view: ConsentView = {
+  const line = {
     id: engine.random.id() as ConsentId,
     personId,
     purpose,
@@ -49,17 +50,17 @@ export function consentRecord(engine: Engine, input: CheckedInput<'consentRecord
   };
   const note = {
     action: 'consent.recorded',
-    subject: view.id,
-    facts: { purpose, status, expiresOn: view.expiresOn, decidedOn: view.decidedOn },
+    subject: line.id,
+    facts: { purpose, status, expiresOn: line.expiresOn, decidedOn: line.decidedOn },
   };
   return transact(engine, note, (tx) => {
     const person = requirePerson(tx, personId);
     checkAgainstCase(engine, tx, person, input);
-    checkDay(engine, listPersonConsents(tx, personId), input);
+    checkDay(engine, tx, listPersonConsents(tx, personId), input);
     const { caseId } = person;
-    insertConsent(tx, { ...view, caseId, screeningId });
-    touchCase(tx, caseId, view.at);
-    return view;
+    const seq = insertConsent(tx, { ...line, caseId, screeningId });
+    touchCase(tx, caseId, line.at);
+    return { ...line, seq };
   });
 }
 
@@ -67,7 +68,7 @@ export function consentRecord(engine: Engine, input: CheckedInput<'consentRecord
 export function consentList(engine: Engine, input: CheckedInput<'consentList'>): CallOutput<'consentList'> {
   return engine.session.read((db) => {
     requireCase(db, input.caseId);
-    return { consents: listConsents(db, input.caseId) };
+    return { consents: listConsents(db, input.caseId), today: today(engine, db) };
   });
 }
 

@@ -5,7 +5,7 @@ import type { Job } from '../../contract/ports.ts';
 import { TestimonyError } from '../../core/errors/errors.ts';
 import { PRODUCT } from '../../core/product.ts';
 import { readBlob } from '../../vault/blobs.ts';
-import { appendCustody, listCustody } from '../../vault/queries/custody.ts';
+import { appendCustody, listCustody, removalOrder } from '../../vault/queries/custody.ts';
 import { listEvidence, readThumbnail } from '../../vault/queries/evidence.ts';
 import type { Engine } from '../engine/engine.ts';
 import { transact } from '../engine/transact.ts';
@@ -19,7 +19,7 @@ export function evidenceList(
   return { evidence: records.map(toEvidenceView) };
 }
 
-/** Who took each out, when and why, is what its custody record says of the last time. */
+/** The one taken out last first. Who took each out, when and why, is what its custody record says of the last time. */
 export function evidenceRemoved(
   engine: Engine,
   input: CheckedInput<'evidenceRemoved'>,
@@ -31,7 +31,8 @@ export function evidenceRemoved(
       const by = { removedBy: event?.actor ?? '', removedWhy: event?.purpose ?? '' };
       return [{ ...toEvidenceView(record), removedAt: record.removedAt, ...by }];
     });
-    return { removed: removed.toSorted((a, b) => b.removedAt.localeCompare(a.removedAt)) };
+    const order = removalOrder(db, input.caseId);
+    return { removed: removed.toSorted((a, b) => order.indexOf(a.id) - order.indexOf(b.id)) };
   });
 }
 

@@ -2,12 +2,14 @@
 import type { copyOutCalls } from '../../contract/copy-out.ts';
 import type { linkCalls } from '../../contract/links.ts';
 import type { notificationCalls } from '../../contract/notification.ts';
+import type { referralCalls } from '../../contract/referral.ts';
 import type { worksheetExportCalls } from '../../contract/worksheet-export.ts';
 import { screeningLinks, screeningQuotable } from '../answers/read-links.ts';
 import { copyOutCheck, copyOutRecord } from '../worksheets/copy-out.ts';
 import { screeningLink, screeningRelink, screeningUnlink } from '../worksheets/links.ts';
 import { notificationShow } from '../worksheets/notification.ts';
 import { notificationExport } from '../worksheets/notification-export.ts';
+import { referralShow } from '../worksheets/referral.ts';
 import { screeningReading } from '../worksheets/worksheet.ts';
 import { worksheetExport } from '../worksheets/worksheet-export.ts';
 import type { Handlers } from './handlers.ts';
@@ -19,6 +21,7 @@ export const worksheetHandlers = {
   screeningLink,
   screeningUnlink,
   screeningRelink,
+  referralShow,
   notificationShow,
   notificationExport,
   copyOutCheck,
@@ -26,6 +29,7 @@ export const worksheetHandlers = {
   worksheetExport,
 } satisfies Handlers<
   | keyof typeof linkCalls
+  | keyof typeof referralCalls
   | keyof typeof notificationCalls
   | keyof typeof copyOutCalls
   | keyof typeof worksheetExportCalls

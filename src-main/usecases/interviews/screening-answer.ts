@@ -19,6 +19,7 @@ import type { ScreeningRow } from '../../vault/queries/screening.ts';
 import { insertAnswer, newestAnswers, setPlace } from '../../vault/queries/screening.ts';
 import { missingOpening, pinnedForm, requireScreening } from '../answers/read-screening.ts';
 import { recordAnsweredConsent } from '../consent/answer-consent.ts';
+import { today } from '../engine/day.ts';
 import type { Engine } from '../engine/engine.ts';
 import { canonicalText, fingerprint } from '../engine/fingerprint.ts';
 import { type AuditNote, transact } from '../engine/transact.ts';
@@ -91,8 +92,15 @@ export function answerIn(
     const account = told.every(isWritingMended) ? 'desk' : (told[0]?.layer ?? 0);
     const ledger = listPersonConsents(tx, row.personId);
     const answers = newestAnswers(tx, row.id);
-    const today = engine.clock.today();
-    const missing = missingOpening(form, row, answers, ledger, today, expressions.evaluate, account);
+    const missing = missingOpening(
+      form,
+      row,
+      answers,
+      ledger,
+      today(engine, tx),
+      expressions.evaluate,
+      account,
+    );
     if (missing.length > 0) {
       throw new TestimonyError('not-ready', {
         subject: missing[0] ?? '',

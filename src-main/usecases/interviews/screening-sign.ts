@@ -14,6 +14,7 @@ import { touchCase } from '../../vault/queries/cases.ts';
 import { listPersonConsents } from '../../vault/queries/consent.ts';
 import { newestAnswers, setPlace, setSigned } from '../../vault/queries/screening.ts';
 import { missingOpening, pinnedForm, readScreening, requireScreening } from '../answers/read-screening.ts';
+import { today } from '../engine/day.ts';
 import type { Engine } from '../engine/engine.ts';
 import { fingerprint } from '../engine/fingerprint.ts';
 import { type AuditNote, noteIn, transact } from '../engine/transact.ts';
@@ -59,14 +60,14 @@ export function signIn(
   at: string,
   evaluate: Evaluate,
 ): ScreeningView {
-  const today = engine.clock.today();
+  const day = today(engine, tx);
   const row = requireScreening(tx, input.screeningId);
   const form = pinnedForm(tx, row);
   const answers = newestAnswers(tx, row.id);
   const ledger = listPersonConsents(tx, row.personId);
-  const interview = consentFor(ledger, row.personId, INTERVIEW_PURPOSE, today);
+  const interview = consentFor(ledger, row.personId, INTERVIEW_PURPOSE, day);
   const declined = interview === 'refused' || interview === 'withdrawn';
-  const missing = declined ? [] : missingOpening(form, row, answers, ledger, today, evaluate);
+  const missing = declined ? [] : missingOpening(form, row, answers, ledger, day, evaluate);
   const { readBack } = input;
   const refusal = signOffRefusal({
     status: row.status,

@@ -2,23 +2,17 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod';
+import { ConsentPurpose, purposesFor } from '../../core/consent/purposes.ts';
 import { TestimonyError } from '../../core/errors/errors.ts';
 import { PERSON_ROLES, type PersonRole } from '../../core/people/roles.ts';
 import type { Resources } from './resources.ts';
 
-const Purpose = z.strictObject({
-  id: z.string().min(1),
-  title: z.string().min(1),
-  exports: z.array(z.string()),
-  /** Why no consent is asked of a child for it; a child is asked where this is left out. */
-  childNeedsNone: z.string().min(1).optional(),
-});
 /** What a form that prepares another one leaves as, and who holds it then. */
 const CopiedOut = z.strictObject({ export: z.string().min(1), recipient: z.string() });
 
 const PurposesFile = z
   .object({
-    purposes: z.array(Purpose).min(1),
+    purposes: z.array(ConsentPurpose).min(1),
     /** Roles whose consent an export needs. Of anybody else a recorded "no" counts. */
     asked: z.array(z.enum(PERSON_ROLES)).min(1),
     copiedOut: z.array(CopiedOut.extend({ form: z.string().min(1) })),
@@ -42,7 +36,6 @@ const PurposesFile = z
       ),
     { path: ['copiedOut'] },
   );
-export type ConsentPurpose = z.infer<typeof PurposesFile>['purposes'][number];
 
 const FactsFile = z.object({
   facts: z
@@ -65,7 +58,7 @@ export function leavesUnder(
   kind: string,
   forPurpose: string,
 ): readonly ConsentPurpose[] {
-  const may = loadPurposes(resources).filter((one) => one.exports.includes(kind));
+  const may = purposesFor(loadPurposes(resources), kind);
   if (forPurpose === '') return may.slice(0, 1);
   const chosen = may.filter((one) => one.id === forPurpose);
   if (chosen.length > 0) return chosen;

@@ -11,6 +11,7 @@ import {
   listUnreadEvidence,
 } from '../../vault/queries/today.ts';
 import { pinnedForm } from '../answers/read-screening.ts';
+import { today } from '../engine/day.ts';
 import type { Engine } from '../engine/engine.ts';
 import { loadPurposes } from '../resources/vocabulary.ts';
 
@@ -23,12 +24,12 @@ const DAY_MS = 24 * 60 * 60 * 1000;
 
 /** Throws `form-damaged` when a draft's form was lost from the vault. */
 export function todayShow(engine: Engine): TodayView {
-  const today = engine.clock.today();
-  const until = new Date(Date.parse(today) + DAYS_AHEAD * DAY_MS).toISOString().slice(0, 10);
   const titles = new Map(loadPurposes(engine.resources).map(({ id, title }) => [id, title]));
   return engine.session.read((db) => {
+    const day = today(engine, db);
+    const until = new Date(Date.parse(day) + DAYS_AHEAD * DAY_MS).toISOString().slice(0, 10);
     const drafts = listOpenDrafts(db, SHOWN);
-    const consents = listEndingConsents(db, { today, until }, SHOWN);
+    const consents = listEndingConsents(db, { today: day, until }, SHOWN);
     return {
       drafts: { ...drafts, items: drafts.items.map((row) => toDraft(db, row)) },
       evidence: listUnreadEvidence(db, SHOWN),

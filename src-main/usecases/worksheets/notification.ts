@@ -5,7 +5,6 @@ import type { IdentifierFound, NotificationLine, NotificationView } from '../../
 import type { AnswerView } from '../../core/answers/answer.ts';
 import { readableValue } from '../../core/answers/readable.ts';
 import { answeredValues, standingAnswers } from '../../core/answers/said.ts';
-import { consentFor } from '../../core/consent/consent.ts';
 import { TestimonyError } from '../../core/errors/errors.ts';
 import { isAsked, type Question } from '../../core/forms/questions.ts';
 import { under18 } from '../../core/people/age.ts';
@@ -16,22 +15,24 @@ import {
   withoutIdentifiers,
 } from '../../core/worksheets/identifiers.ts';
 import { notificationFindings } from '../../core/worksheets/notification.ts';
+import { asDecided } from '../../core/worksheets/referral-route.ts';
 import type { ReadDb } from '../../vault/db.ts';
-import { listPersonConsents } from '../../vault/queries/consent.ts';
 import { newestAnswers } from '../../vault/queries/screening.ts';
 import { pinnedForm, requireScreening } from '../answers/read-screening.ts';
 import { requirePerson } from '../cases/write-person.ts';
-import { ageOf } from '../consent/consent-age.ts';
+import { today } from '../engine/day.ts';
 import type { Engine } from '../engine/engine.ts';
 import { fingerprint } from '../engine/fingerprint.ts';
 import type { Expressions } from '../forms/expressions.ts';
 import { loadExpressions } from '../forms/expressions.ts';
 import { caseIdentifiers } from './case-identifiers.ts';
 import { loadNotificationData, type NotificationData } from './notification-data.ts';
+import { readReferral } from './referral.ts';
 
 /**
  * Needs no consent: it says nothing about who the person is. Throws `not-found`; `not-ready` for another form than
- * the preparation sheet, for a child, and for an adult who agrees to the referral or has not been asked.
+ * the preparation sheet, for a child, and for an adult who agrees to the referral or has not been asked. Where the
+ * ledger says that they do not agree, the sheet is read as saying so too.
  */
 export async function notificationShow(
   engine: Engine,
@@ -52,20 +53,18 @@ export function readNotification(
   const sheet = requireScreening(db, screeningId);
   const form = pinnedForm(db, sheet);
   const standing = standingAnswers<AnswerView>(newestAnswers(db, sheet.id));
-  const values = answeredValues(standing.values());
-  const ledger = listPersonConsents(db, sheet.personId);
-  const refer = consentFor(ledger, sheet.personId, 'nrm-referral', engine.clock.today());
-  const person = requirePerson(db, sheet.personId);
-  const { birthDate } = person;
-  const child = birthDate !== null && under18(birthDate, engine.clock.today()) === 'yes';
-  const age = { recorded: ageOf(engine, db, person), birth: child ? birthDate : null };
+  const said = answeredValues(standing.values());
+  const { birthDate } = requirePerson(db, sheet.personId);
+  const child = birthDate !== null && under18(birthDate, today(engine, db)) === 'yes';
+  const basis = { ...readReferral(engine, db, sheet), birth: child ? birthDate : null };
   const findings =
     sheet.formId === data.form
-      ? notificationFindings(values, refer, age)
+      ? notificationFindings(said, basis)
       : ['It is made from the preparation sheet for a referral'];
   if (findings.length > 0) {
     throw new TestimonyError('not-ready', { subject: data.title, findings });
   }
+  const values = asDecided(said, 'duty-to-notify');
   const asked = form.questions.filter((one) => isAsked(one, values, evaluate));
   const textOf = (one: Question) => readableValue(one.element, values[one.name]);
   const wordsOf = (one: Question) => standing.get(one.name)?.ownWords ?? '';

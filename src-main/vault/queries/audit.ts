@@ -39,6 +39,12 @@ export function appendAudit(tx: WriteTx, entry: NewAuditEntry): AuditHead {
   return { seq, hash: toHex(hash) };
 }
 
+/**
+ * The number of the entry that is appended next. A change and its entry are one transaction, so what is written before
+ * the entry can carry its number: the order of things goes by it, and by no clock.
+ */
+export const nextEntry = (tx: WriteTx): number => auditHead(tx).seq + 1;
+
 /** The newest entry; seq 0 for an empty log. */
 export function auditHead(db: ReadDb): AuditHead {
   const row = db.get<{ seq: number; hash: Uint8Array }>(

@@ -3,6 +3,7 @@ import type { BundleIssueView, BundleSummary } from '../../contract/bundles.ts';
 import type { PageMap } from '../../core/bundles/page-map.ts';
 import type { BundleId, CaseId, EvidenceId, SectionId } from '../../core/ids.ts';
 import type { ReadDb, WriteTx } from '../db.ts';
+import { nextEntry } from './audit.ts';
 import { type EvidenceRecord, findEvidence } from './evidence.ts';
 
 export interface StoredSection {
@@ -30,18 +31,18 @@ export function findBundle(db: ReadDb, id: BundleId): BundleSummary | undefined 
 /** Newest change first. */
 export function listBundles(db: ReadDb, caseId: CaseId): BundleSummary[] {
   return db.all<BundleSummary>(
-    `SELECT ${SUMMARY} FROM bundle WHERE case_id = ? ORDER BY updated_at DESC, id`,
+    `SELECT ${SUMMARY} FROM bundle WHERE case_id = ? ORDER BY log_seq DESC, rowid DESC`,
     [caseId],
   );
 }
 
 export function insertBundle(tx: WriteTx, bundle: BundleSummary): void {
   tx.run(
-    `INSERT INTO bundle (id, case_id, title, profile, court, hearing_date, created_at, updated_at)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+    `INSERT INTO bundle (id, case_id, title, profile, court, hearing_date, created_at, updated_at, log_seq)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     [
       ...[bundle.id, bundle.caseId, bundle.title, bundle.profile, bundle.court, bundle.hearingDate],
-      ...[bundle.updatedAt, bundle.updatedAt],
+      ...[bundle.updatedAt, bundle.updatedAt, nextEntry(tx)],
     ],
   );
 }
@@ -50,10 +51,10 @@ export function updateBundle(
   tx: WriteTx,
   bundle: Pick<BundleSummary, 'id' | 'title' | 'court' | 'hearingDate' | 'updatedAt'>,
 ): void {
-  tx.run('UPDATE bundle SET title = ?, court = ?, hearing_date = ?, updated_at = ? WHERE id = ?', [
-    ...[bundle.title, bundle.court, bundle.hearingDate, bundle.updatedAt],
-    bundle.id,
-  ]);
+  tx.run(
+    'UPDATE bundle SET title = ?, court = ?, hearing_date = ?, updated_at = ?, log_seq = ? WHERE id = ?',
+    [...[bundle.title, bundle.court, bundle.hearingDate, bundle.updatedAt, nextEntry(tx)], bundle.id],
+  );
 }
 
 /** Replaces sections and items, all of them. */
@@ -121,11 +122,13 @@ const toIssue = (row: IssueRow): BundleIssue => ({ ...row, map: JSON.parse(row.m
 export function insertIssue(tx: WriteTx, issue: BundleIssue): void {
   tx.run(
     `INSERT INTO bundle_issue
-       (id, bundle_id, built_at, built_by, file_name, title, pages, documents, byte_size, sha256, audit_head, page_map)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+       (id, bundle_id, built_at, built_by, file_name, title, pages, documents, byte_size, sha256, audit_head, page_map,
+        log_seq)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     [
       ...[issue.id, issue.bundleId, issue.builtAt, issue.builtBy, issue.fileName, issue.title, issue.pages],
       ...[issue.documents, issue.byteSize, issue.sha256, issue.auditHead, JSON.stringify(issue.map)],
+      nextEntry(tx),
     ],
   );
 }
@@ -138,7 +141,7 @@ export function listIssues(db: ReadDb, bundleId: BundleId): BundleIssueView[] {
      FROM bundle_issue WHERE bundle_id = ? AND NOT EXISTS (
        SELECT 1 FROM departure_line
         WHERE kind = 'bundle' AND line = bundle_issue.id AND departure_line.state = 'did-not-leave')
-     ORDER BY built_at DESC, rowid DESC`,
+     ORDER BY rowid DESC`,
     [bundleId],
   );
 }
@@ -146,7 +149,7 @@ export function listIssues(db: ReadDb, bundleId: BundleId): BundleIssueView[] {
 /** The file with exactly these bytes, whatever it is called now. */
 export function findIssueByHash(db: ReadDb, sha256: string): BundleIssue | undefined {
   const row = db.get<IssueRow>(
-    `SELECT ${ISSUE} FROM bundle_issue i WHERE i.sha256 = ? ORDER BY i.built_at DESC, i.rowid DESC LIMIT 1`,
+    `SELECT ${ISSUE} FROM bundle_issue i WHERE i.sha256 = ? ORDER BY i.rowid DESC LIMIT 1`,
     [sha256],
   );
   return row === undefined ? undefined : toIssue(row);
@@ -155,7 +158,7 @@ export function findIssueByHash(db: ReadDb, sha256: string): BundleIssue | undef
 /** The newest file that was built under this name. */
 export function findIssueByName(db: ReadDb, fileName: string): BundleIssue | undefined {
   const row = db.get<IssueRow>(
-    `SELECT ${ISSUE} FROM bundle_issue i WHERE i.file_name = ? ORDER BY i.built_at DESC, i.rowid DESC LIMIT 1`,
+    `SELECT ${ISSUE} FROM bundle_issue i WHERE i.file_name = ? ORDER BY i.rowid DESC LIMIT 1`,
     [fileName],
   );
   return row === undefined ? undefined : toIssue(row);

@@ -2,6 +2,7 @@
 import type { CASE_STATUSES, CaseSummary } from '../../contract/cases.ts';
 import type { CaseId } from '../../core/ids.ts';
 import type { ReadDb, WriteTx } from '../db.ts';
+import { nextEntry } from './audit.ts';
 import { DESK_FORMS } from './form-use.ts';
 
 export interface CaseRow {
@@ -52,8 +53,8 @@ export function listCases(
   const total = db.get<{ n: number }>(`SELECT COUNT(*) AS n FROM case_file ${where}`, words)?.n ?? 0;
   const rows = db.all<SummaryRow>(
     `SELECT ${SUMMARY}, ${COUNTS}
-       FROM (SELECT * FROM case_file ${where} ORDER BY updated_at DESC, id LIMIT ? OFFSET ?) AS c
-      ORDER BY c.updated_at DESC, c.id`,
+       FROM (SELECT *, rowid AS entry FROM case_file ${where} ORDER BY log_seq DESC, rowid DESC LIMIT ? OFFSET ?) AS c
+      ORDER BY c.log_seq DESC, c.entry DESC`,
     [...words, limit, offset],
   );
   return { cases: rows.map(toSummary), total };
@@ -85,8 +86,8 @@ export function findCaseByReference(
 
 export function insertCase(tx: WriteTx, row: CaseRow, searchText: string): void {
   tx.run(
-    `INSERT INTO case_file (id, reference, title, profile, status, search_text, created_at, created_by, updated_at)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    `INSERT INTO case_file (id, reference, title, profile, status, search_text, created_at, created_by, updated_at,
+       log_seq) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     [
       row.id,
       row.reference,
@@ -97,6 +98,7 @@ export function insertCase(tx: WriteTx, row: CaseRow, searchText: string): void 
       row.createdAt,
       row.createdBy,
       row.updatedAt,
+      nextEntry(tx),
     ],
   );
 }
@@ -106,8 +108,8 @@ export function updateCase(
   row: Pick<CaseRow, 'id' | 'reference' | 'title' | 'profile' | 'status' | 'updatedAt'>,
 ): void {
   tx.run(
-    'UPDATE case_file SET reference = ?, title = ?, profile = ?, status = ?, updated_at = ? WHERE id = ?',
-    [row.reference, row.title, row.profile, row.status, row.updatedAt, row.id],
+    'UPDATE case_file SET reference = ?, title = ?, profile = ?, status = ?, updated_at = ?, log_seq = ? WHERE id = ?',
+    [row.reference, row.title, row.profile, row.status, row.updatedAt, nextEntry(tx), row.id],
   );
 }
 
@@ -117,7 +119,7 @@ export function setCaseSearchText(tx: WriteTx, id: CaseId, searchText: string): 
 
 /** Something in the case changed: it moves up the list. */
 export function touchCase(tx: WriteTx, id: CaseId, at: string): void {
-  tx.run('UPDATE case_file SET updated_at = ? WHERE id = ?', [at, id]);
+  tx.run('UPDATE case_file SET updated_at = ?, log_seq = ? WHERE id = ?', [at, nextEntry(tx), id]);
 }
 
 function toSummary(row: SummaryRow): CaseSummary {

@@ -2,24 +2,27 @@
 import type { ConsentView } from '../../core/consent/consent-line.ts';
 import type { CaseId, ConsentId, PersonId, ScreeningId } from '../../core/ids.ts';
 import type { ReadDb, WriteTx } from '../db.ts';
+import { nextEntry } from './audit.ts';
 
-export interface NewConsent extends ConsentView {
+export interface NewConsent extends Omit<ConsentView, 'seq'> {
   readonly caseId: CaseId;
   readonly screeningId: ScreeningId | null;
 }
 
 const COLUMNS = `id, person_id AS personId, purpose, recipient, item, status, language, interpreter,
   explained_by AS explainedBy, expires_on AS expiresOn, evidence_id AS evidenceId, note, at,
-  decided_on AS decidedOn, recorded_by AS recordedBy`;
+  decided_on AS decidedOn, recorded_by AS recordedBy, log_seq AS seq`;
 
 /** The whole ledger of a case, oldest line first. */
 export function listConsents(db: ReadDb, caseId: CaseId): ConsentView[] {
-  return db.all<ConsentView>(`SELECT ${COLUMNS} FROM consent WHERE case_id = ? ORDER BY at, rowid`, [caseId]);
+  return db.all<ConsentView>(`SELECT ${COLUMNS} FROM consent WHERE case_id = ? ORDER BY log_seq, rowid`, [
+    caseId,
+  ]);
 }
 
 /** All lines about one person, oldest first. */
 export function listPersonConsents(db: ReadDb, personId: PersonId): ConsentView[] {
-  return db.all<ConsentView>(`SELECT ${COLUMNS} FROM consent WHERE person_id = ? ORDER BY at, rowid`, [
+  return db.all<ConsentView>(`SELECT ${COLUMNS} FROM consent WHERE person_id = ? ORDER BY log_seq, rowid`, [
     personId,
   ]);
 }
@@ -34,11 +37,13 @@ export function screeningOf(db: ReadDb, consentId: ConsentId): ScreeningId | nul
   );
 }
 
-export function insertConsent(tx: WriteTx, consent: NewConsent): void {
+/** Returns the number of the log entry that will record it. */
+export function insertConsent(tx: WriteTx, consent: NewConsent): number {
+  const seq = nextEntry(tx);
   tx.run(
     `INSERT INTO consent (id, case_id, person_id, purpose, recipient, item, status, language, interpreter, explained_by,
-       expires_on, evidence_id, screening_id, note, at, decided_on, recorded_by)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+       expires_on, evidence_id, screening_id, note, at, decided_on, recorded_by, log_seq)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     [
       consent.id,
       consent.caseId,
@@ -57,6 +62,8 @@ export function insertConsent(tx: WriteTx, consent: NewConsent): void {
       consent.at,
       consent.decidedOn,
       consent.recordedBy,
+      seq,
     ],
   );
+  return seq;
 }

@@ -7,9 +7,10 @@ import {
   firstBrokenCustodyEvent,
   nextCustodyEvent,
 } from '../../core/evidence/custody.ts';
-import type { EvidenceId } from '../../core/ids.ts';
+import type { CaseId, EvidenceId } from '../../core/ids.ts';
 import { sha256, toHex } from '../../crypto/digest.ts';
 import type { ReadDb, WriteTx } from '../db.ts';
+import { nextEntry } from './audit.ts';
 
 const hashHex = (bytes: Uint8Array) => toHex(sha256(bytes));
 
@@ -22,11 +23,11 @@ export function appendCustody(tx: WriteTx, evidenceId: EvidenceId, facts: Custod
   const event = nextCustodyEvent(evidenceId, last ?? null, facts, hashHex);
   tx.run(
     `INSERT INTO custody_event
-       (evidence_id, seq, action, at, actor, from_whom, to_whom, purpose, sha256, tool, prev_hash, hash)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+       (evidence_id, seq, action, at, actor, from_whom, to_whom, purpose, sha256, tool, prev_hash, hash, log_seq)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     [
       ...[evidenceId, event.seq, event.action, event.at, event.actor, event.from, event.to],
-      ...[event.purpose, event.sha256, event.tool, event.prevHash, event.hash],
+      ...[event.purpose, event.sha256, event.tool, event.prevHash, event.hash, nextEntry(tx)],
     ],
   );
   return event;
@@ -40,6 +41,17 @@ export function listCustody(db: ReadDb, evidenceId: EvidenceId): CustodyEvent[] 
      FROM custody_event WHERE evidence_id = ? ORDER BY seq`,
     [evidenceId],
   );
+}
+
+/** Exhibits of a case that were ever taken out of it, the one taken out last first. */
+export function removalOrder(db: ReadDb, caseId: CaseId): EvidenceId[] {
+  return db
+    .all<{ id: EvidenceId }>(
+      `SELECT c.evidence_id AS id FROM custody_event c JOIN evidence e ON e.id = c.evidence_id
+        WHERE e.case_id = ? AND c.action = 'removed' GROUP BY c.evidence_id ORDER BY max(c.id) DESC`,
+      [caseId],
+    )
+    .map(({ id }) => id);
 }
 
 /** Whether every event is as it was written and the record begins with the reception of `original` (SHA-256). */

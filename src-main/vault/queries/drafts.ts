@@ -12,7 +12,7 @@ export interface DraftKeyOfActor {
 /** Newest first. */
 export function listDraftText(db: ReadDb, actor: string, subject: string): DraftText[] {
   const rows = db.all<Omit<DraftText, 'words'> & { readonly words: string }>(
-    'SELECT kind, detail, words, at FROM kept_words WHERE actor = ? AND subject = ? ORDER BY at DESC, rowid DESC',
+    'SELECT kind, detail, words, at FROM kept_words WHERE actor = ? AND subject = ? ORDER BY rowid DESC',
     [actor, subject],
   );
   return rows.map((row) => ({ ...row, words: JSON.parse(row.words) as Words }));

@@ -5,6 +5,7 @@ import type { FuzzyDate } from '../../core/dates/fuzzy-date.ts';
 import type { CaseId, PersonId } from '../../core/ids.ts';
 import type { PersonRole } from '../../core/people/roles.ts';
 import type { ReadDb, WriteTx } from '../db.ts';
+import { nextEntry } from './audit.ts';
 
 interface Row {
   readonly id: PersonId;
@@ -24,9 +25,7 @@ const COLUMNS = `id, case_id AS caseId, role, name, also_known_as AS alsoKnownAs
 
 /** In the order they were added. */
 export function listPeople(db: ReadDb, caseId: CaseId): PersonView[] {
-  return db
-    .all<Row>(`SELECT ${COLUMNS} FROM person WHERE case_id = ? ORDER BY created_at, rowid`, [caseId])
-    .map(toView);
+  return db.all<Row>(`SELECT ${COLUMNS} FROM person WHERE case_id = ? ORDER BY rowid`, [caseId]).map(toView);
 }
 
 export function findPerson(db: ReadDb, id: PersonId): PersonView | undefined {
@@ -73,18 +72,21 @@ export interface Stamp {
   /** ISO date-time. */
   readonly at: string;
   readonly author: string;
+  /** Of the log entry that recorded it. */
+  readonly seq: number;
 }
 
 /** When each particular of a person was last written, and by whom. */
 export function readStamps(db: ReadDb, id: PersonId): Stamp[] {
-  return db.all<Stamp>('SELECT field, at, author FROM particular WHERE person_id = ?', [id]);
+  return db.all<Stamp>('SELECT field, at, author, log_seq AS seq FROM particular WHERE person_id = ?', [id]);
 }
 
 function stamp(tx: WriteTx, id: PersonId, field: Particular, at: string, by: string): void {
   tx.run(
-    `INSERT INTO particular (person_id, field, at, author) VALUES (?, ?, ?, ?)
-     ON CONFLICT (person_id, field) DO UPDATE SET at = excluded.at, author = excluded.author`,
-    [id, field, at, by],
+    `INSERT INTO particular (person_id, field, at, author, log_seq) VALUES (?, ?, ?, ?, ?)
+     ON CONFLICT (person_id, field) DO UPDATE SET at = excluded.at, author = excluded.author,
+       log_seq = excluded.log_seq`,
+    [id, field, at, by, nextEntry(tx)],
   );
 }
 

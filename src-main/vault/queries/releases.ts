@@ -2,29 +2,31 @@
 import type { ReleaseView } from '../../contract/consent.ts';
 import type { CaseId, ScreeningId } from '../../core/ids.ts';
 import type { ReadDb, WriteTx } from '../db.ts';
+import { nextEntry } from './audit.ts';
 
 /** Newest first. */
 export function listReleases(db: ReadDb, caseId: CaseId): ReleaseView[] {
   return db.all<ReleaseView>(
-    `SELECT 'evidence' AS kind, coalesce(d.state, 'confirmed') AS state, e.title, c.to_whom AS "to", c.purpose, c.at,
-            c.actor AS "by", c.sha256
+    `SELECT kind, state, title, "to", purpose, at, "by", sha256 FROM (
+     SELECT 'evidence' AS kind, coalesce(d.state, 'confirmed') AS state, e.title, c.to_whom AS "to", c.purpose, c.at,
+            c.actor AS "by", c.sha256, c.log_seq AS seq
        FROM custody_event c JOIN evidence e ON e.id = c.evidence_id
        LEFT JOIN departure_line d ON d.kind = 'evidence' AND d.subject = e.id AND d.line = CAST(c.seq AS TEXT)
       WHERE e.case_id = ? AND c.action = 'exported'
      UNION ALL
      SELECT 'bundle', coalesce(d.state, 'confirmed'), i.title || ' (' || i.file_name || ')', b.court, '', i.built_at,
-            i.built_by, i.sha256
+            i.built_by, i.sha256, i.log_seq
        FROM bundle_issue i JOIN bundle b ON b.id = i.bundle_id
        LEFT JOIN departure_line d ON d.kind = 'bundle' AND d.line = i.id
       WHERE b.case_id = ?
      UNION ALL
      SELECT r.kind, coalesce(d.state, 'confirmed'),
             r.title || CASE r.file_name WHEN '' THEN '' ELSE ' (' || r.file_name || ')' END, r.recipient, r.purpose,
-            r.at, r.actor, r.sha256
+            r.at, r.actor, r.sha256, r.log_seq
        FROM release r
        LEFT JOIN departure_line d ON d.kind = r.kind AND d.line = CAST(r.id AS TEXT)
       WHERE r.case_id = ?
-      ORDER BY at DESC`,
+      ORDER BY seq DESC)`,
     [caseId, caseId, caseId],
   );
 }
@@ -54,11 +56,11 @@ export interface NewRelease extends Omit<ReleaseView, 'state'> {
 /** Which line of the record it is. */
 export function insertRelease(tx: WriteTx, one: NewRelease): string {
   tx.run(
-    `INSERT INTO release (case_id, screening_id, kind, title, recipient, purpose, file_name, sha256, at, actor)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    `INSERT INTO release (case_id, screening_id, kind, title, recipient, purpose, file_name, sha256, at, actor, log_seq)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     [
       ...[one.caseId, one.screeningId, one.kind, one.title, one.to, one.purpose],
-      ...[one.fileName, one.sha256, one.at, one.by],
+      ...[one.fileName, one.sha256, one.at, one.by, nextEntry(tx)],
     ],
   );
   const made = tx.get<{ id: number }>('SELECT max(id) AS id FROM release');

@@ -108,7 +108,7 @@ export function listCaseAnswers(db: ReadDb, caseId: CaseId): RecordedAnswer[] {
     .all<AnswerRow>(
       `SELECT ${ANSWER} WHERE s.case_id = ? AND a.id = (SELECT MAX(b.id) FROM screening_answer b
          WHERE b.screening_id = a.screening_id AND b.layer = a.layer AND b.question = a.question)
-       ORDER BY s.started_at DESC, s.rowid DESC, a.id`,
+       ORDER BY s.rowid DESC, a.id`,
       [caseId],
     )
     .map(toAnswer);

@@ -78,6 +78,6 @@ export function recordsInLog(db: ReadDb): { id: string; at: string }[] {
 export function allRecords(db: ReadDb): { id: ScreeningId; reference: string; person: string }[] {
   return db.all<{ id: ScreeningId; reference: string; person: string }>(
     `SELECT s.id, c.reference, p.name AS person FROM screening s JOIN case_file c ON c.id = s.case_id
-       JOIN person p ON p.id = s.person_id ORDER BY s.started_at, s.rowid`,
+       JOIN person p ON p.id = s.person_id ORDER BY s.rowid`,
   );
 }

@@ -1,9 +1,10 @@
 /** @file Interviews in the store: pinned forms, the record and its answers. Answers are only ever added. */
 
-import type { ScreeningSummary } from '../../contract/interviews.ts';
+import type { AnswerEntry, ScreeningSummary } from '../../contract/interviews.ts';
 import type { AnswerView } from '../../core/answers/answer.ts';
 import type { CaseId, PersonId, ScreeningId } from '../../core/ids.ts';
 import type { ReadDb, WriteTx } from '../db.ts';
+import { nextEntry } from './audit.ts';
 import { ANSWERED_COUNT } from './said-count.ts';
 
 export interface PinnedForm {
@@ -69,7 +70,7 @@ const SUMMARY = `s.id, s.case_id AS caseId, s.person_id AS personId, s.form_id A
  */
 export function listScreenings(db: ReadDb, caseId: CaseId): ScreeningSummary[] {
   return db.all<ScreeningSummary>(
-    `SELECT ${SUMMARY} FROM ${FROM} WHERE s.case_id = ? ORDER BY s.started_at DESC, s.rowid DESC`,
+    `SELECT ${SUMMARY} FROM ${FROM} WHERE s.case_id = ? ORDER BY s.rowid DESC`,
     [caseId],
   );
 }
@@ -78,7 +79,7 @@ export function listScreenings(db: ReadDb, caseId: CaseId): ScreeningSummary[] {
 export function listOpenDrafts(db: ReadDb, personId: PersonId, formId: string): ScreeningSummary[] {
   return db.all<ScreeningSummary>(
     `SELECT ${SUMMARY} FROM ${FROM} WHERE s.person_id = ? AND s.form_id = ? AND s.status = 'draft'
-      ORDER BY s.started_at DESC, s.rowid DESC`,
+      ORDER BY s.rowid DESC`,
     [personId, formId],
   );
 }
@@ -102,7 +103,7 @@ export function insertScreening(
 ): void {
   tx.run(
     `INSERT INTO screening (id, case_id, person_id, form_id, form_version, status, author, language, interpreter, place,
-       started_at, nonce) VALUES (?, ?, ?, ?, ?, 'draft', ?, ?, ?, ?, ?, ?)`,
+       started_at, nonce, log_seq) VALUES (?, ?, ?, ?, ?, 'draft', ?, ?, ?, ?, ?, ?, ?)`,
     [
       row.id,
       row.caseId,
@@ -115,6 +116,7 @@ export function insertScreening(
       row.place,
       row.startedAt,
       nonce,
+      nextEntry(tx),
     ],
   );
 }
@@ -147,6 +149,14 @@ export function newestAnswers(db: ReadDb, id: ScreeningId): AnswerView[] {
     .map(toAnswer);
 }
 
+/** Which log entry recorded the newest answer to each question of each layer. */
+export function answerEntries(db: ReadDb, id: ScreeningId): AnswerEntry[] {
+  return db.all<AnswerEntry>(
+    `SELECT layer, question, max(log_seq) AS seq FROM screening_answer WHERE screening_id = ? GROUP BY layer, question`,
+    [id],
+  );
+}
+
 /** Everything ever recorded, oldest first. */
 export function answerHistory(db: ReadDb, id: ScreeningId): AnswerView[] {
   return db
@@ -157,7 +167,7 @@ export function answerHistory(db: ReadDb, id: ScreeningId): AnswerView[] {
 export function insertAnswer(tx: WriteTx, id: ScreeningId, answer: AnswerView, nonce: string): void {
   tx.run(
     `INSERT INTO screening_answer (screening_id, layer, question, state, value, own_words, relation, cause, language,
-       interpreter, at, author, nonce) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+       interpreter, at, author, nonce, log_seq) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     [
       id,
       answer.layer,
@@ -172,6 +182,7 @@ export function insertAnswer(tx: WriteTx, id: ScreeningId, answer: AnswerView, n
       answer.at,
       answer.author,
       nonce,
+      nextEntry(tx),
     ],
   );
 }
@@ -183,8 +194,7 @@ const toAnswer = (row: AnswerRow): AnswerView => ({
 
 /** Screenings of one person, oldest first: for what is already known. */
 export function listPersonScreenings(db: ReadDb, personId: PersonId): ScreeningRow[] {
-  return db.all<ScreeningRow>(
-    `SELECT ${ROW} FROM ${FROM} WHERE s.person_id = ? ORDER BY s.started_at, s.rowid`,
-    [personId],
-  );
+  return db.all<ScreeningRow>(`SELECT ${ROW} FROM ${FROM} WHERE s.person_id = ? ORDER BY s.rowid`, [
+    personId,
+  ]);
 }

@@ -28,17 +28,18 @@ export interface DraftRow extends Omit<OpenDraft, 'section'> {
 export function listOpenDrafts(db: ReadDb, limit: number): Some<DraftRow> {
   const rows = db.all<Counted<DraftRow>>(
     `WITH open AS (
-       SELECT id, rowid AS entry, COUNT(*) OVER () AS total, coalesce(
-         (SELECT at FROM screening_answer WHERE screening_id = screening.id ORDER BY id DESC LIMIT 1), started_at
-       ) AS touchedAt
-       FROM screening WHERE status = 'draft' ORDER BY touchedAt DESC, entry DESC LIMIT ?)
+       SELECT screening.id, screening.rowid AS entry, COUNT(*) OVER () AS total,
+         coalesce(newest.at, started_at) AS touchedAt, coalesce(newest.log_seq, screening.log_seq) AS touched
+       FROM screening LEFT JOIN screening_answer newest ON newest.id =
+         (SELECT id FROM screening_answer WHERE screening_id = screening.id ORDER BY id DESC LIMIT 1)
+       WHERE status = 'draft' ORDER BY touched DESC, entry DESC LIMIT ?)
      SELECT ${IN_CASE}, s.id AS screeningId, s.form_id AS formId, s.form_version AS formVersion, f.title AS formTitle,
        CASE WHEN (s.form_id, s.form_version) IN ${DESK_FORMS} THEN 'worksheet' ELSE 'interview' END AS use,
        p.name AS person, s.author, s.started_at AS startedAt, o.touchedAt, s.current_page AS currentPage, o.total,
        ${ANSWERED_COUNT} AS answered
      FROM open o JOIN screening s ON s.id = o.id JOIN case_file k ON k.id = s.case_id JOIN person p ON p.id = s.person_id
        JOIN form_version f ON f.form_id = s.form_id AND f.version = s.form_version
-     ORDER BY o.touchedAt DESC, o.entry DESC`,
+     ORDER BY o.touched DESC, o.entry DESC`,
     [limit],
   );
   return some(rows, ({ total: _total, ...row }) => row);
@@ -48,7 +49,7 @@ export function listOpenDrafts(db: ReadDb, limit: number): Some<DraftRow> {
 export function listUnreadEvidence(db: ReadDb, limit: number): Some<UnreadEvidence> {
   const rows = db.all<Counted<Omit<UnreadEvidence, 'notes'> & { readonly notes: string }>>(
     `WITH unread AS (
-       SELECT case_id, COUNT(*) AS count, MIN(position) AS first, MAX(received_at) AS newest,
+       SELECT case_id, COUNT(*) AS count, MIN(position) AS first, MAX(rowid) AS newest,
          COUNT(*) OVER () AS total
        FROM evidence e
        WHERE removed_at IS NULL AND notes <> '[]' AND NOT EXISTS
@@ -77,7 +78,7 @@ export function listEndingConsents(
      WHERE c.expires_on IS NOT NULL AND c.status = 'given' AND c.expires_on <= ?
        AND k.status IN ('active', 'follow-up')
        AND NOT EXISTS (SELECT 1 FROM consent n WHERE n.person_id = c.person_id AND n.purpose = c.purpose
-         AND n.recipient = c.recipient AND n.item = c.item AND (n.at, n.rowid) > (c.at, c.rowid))
+         AND n.recipient = c.recipient AND n.item = c.item AND (n.log_seq, n.rowid) > (c.log_seq, c.rowid))
      ORDER BY c.expires_on, c.rowid LIMIT ?`,
     [until, limit],
   );
@@ -90,7 +91,7 @@ export function listBuiltLately(db: ReadDb, limit: number): Some<BuiltLately> {
     `SELECT ${IN_CASE}, b.id AS bundleId, i.title, i.file_name AS fileName, i.built_at AS builtAt,
        i.built_by AS builtBy, i.pages, i.documents, (SELECT COUNT(*) FROM bundle_issue) AS total
      FROM bundle_issue i JOIN bundle b ON b.id = i.bundle_id JOIN case_file k ON k.id = b.case_id
-     ORDER BY i.built_at DESC, i.rowid DESC LIMIT ?`,
+     ORDER BY i.rowid DESC LIMIT ?`,
     [limit],
   );
   return some(rows, ({ total: _total, ...row }) => row);

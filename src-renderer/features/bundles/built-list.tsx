@@ -4,15 +4,15 @@ import type { BundleIssueView } from '../../../src-main/contract/bundles.ts';
 import { formatMoment } from '../../ui/dates.ts';
 import classes from './bundles.module.css';
 
+/** `issues`: newest first, as the engine lists them. */
 export function BuiltList({ issues }: { readonly issues: readonly BundleIssueView[] }) {
   const { t } = useTranslation('bundles');
   if (issues.length === 0) return null;
-  const newestFirst = issues.toSorted((a, b) => (a.builtAt < b.builtAt ? 1 : -1));
   return (
     <section>
       <h2 className={classes.sideTitle}>{t('issues.title')}</h2>
       <ul className={classes.list}>
-        {newestFirst.map((issue) => (
+        {issues.map((issue) => (
           <li key={issue.id} className={classes.issue}>
             <p className={classes.fileName}>{issue.fileName}</p>
             <p className="quiet figures">

@@ -7,7 +7,7 @@ import type { PersonId } from '../../../src-main/core/ids.ts';
 import { useRead } from '../../bridge/queries.ts';
 import classes from '../../consent/consent.module.css';
 import { ConsentDialog } from '../../consent/consent-dialog.tsx';
-import { type ConsentAsked, PURPOSES, standingConsents, todayIso } from '../../consent/consents.ts';
+import { type ConsentAsked, PURPOSES, standingOf } from '../../consent/consents.ts';
 import { Releases } from '../../consent/releases.tsx';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { Section } from '../../ui/page.tsx';
@@ -38,7 +38,7 @@ export default function ConsentLedger({
   const person = view.people.find((one) => one.id === personId) ?? first;
   if (person === undefined) return null;
   const ledger = (data?.consents ?? []).filter((line) => line.personId === person.id);
-  const standing = standingConsents(ledger, person.id, todayIso());
+  const standing = data === undefined ? [] : standingOf(ledger, person.id, data.today);
   const titles = new Map(
     (evidence.data?.evidence ?? []).map((one) => [
       one.id as string,

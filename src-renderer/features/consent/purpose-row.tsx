@@ -2,12 +2,13 @@
 import { Anchor } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { ConsentView } from '../../../src-main/core/consent/consent-line.ts';
+import type { ConsentPurpose } from '../../../src-main/core/consent/purposes.ts';
 import classes from '../../consent/consent.module.css';
 import { ConsentLine } from '../../consent/consent-line.tsx';
-import type { Purpose, StandingConsent } from '../../consent/consents.ts';
+import type { StandingConsent } from '../../consent/consents.ts';
 
 export function PurposeRow(props: {
-  readonly purpose: Purpose;
+  readonly purpose: ConsentPurpose;
   readonly standing: readonly StandingConsent[];
   /** Every line about this purpose, oldest first. */
   readonly ledger: readonly ConsentView[];

@@ -3,18 +3,19 @@ import { Button, Modal, NativeSelect, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { EvidenceView } from '../../../src-main/contract/evidence.ts';
+import { purposesFor } from '../../../src-main/core/consent/purposes.ts';
 import { app } from '../../bridge/client.ts';
 import { dismissWork, startWork, useWork, workValue } from '../../bridge/jobs.ts';
 import { forget } from '../../bridge/queries.ts';
 import { ConsentStop } from '../../consent/consent-stop.tsx';
-import { purposesFor } from '../../consent/consents.ts';
+import { PURPOSES } from '../../consent/consents.ts';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { NotePanel } from '../../ui/note-panel.tsx';
 import { WorkPanel } from '../../ui/work-panel.tsx';
 import classes from './exhibit.module.css';
 
 const KIND = 'evidence-export';
-const PURPOSES = purposesFor(KIND).map(({ id, title }) => ({ value: id, label: title }));
+const CHOICES = purposesFor(PURPOSES, KIND).map(({ id, title }) => ({ value: id, label: title }));
 
 export function ExportExhibit({
   evidence,
@@ -30,7 +31,7 @@ export function ExportExhibit({
   const work = useWork(key);
   const done = workValue(work, 'evidenceExport');
   const [recipient, setRecipient] = useState('');
-  const [forPurpose, setForPurpose] = useState(PURPOSES[0]?.value ?? '');
+  const [forPurpose, setForPurpose] = useState(CHOICES[0]?.value ?? '');
   const [purpose, setPurpose] = useState('');
   const [error, setError] = useState<unknown>(null);
   const write = async (overrideReason = '', overrideBy = '') => {
@@ -82,7 +83,7 @@ export function ExportExhibit({
               data-autofocus
               label={t('evidence:export.for')}
               description={t('evidence:export.forHint')}
-              data={PURPOSES}
+              data={CHOICES}
               value={forPurpose}
               onChange={(event) => setForPurpose(event.currentTarget.value)}
             />

@@ -33,7 +33,7 @@ export function CheckAnswers(props: {
       {t('layer.done')}
     </Button>
   );
-  const waits = opening.missing.length > 0 && !opening.declined;
+  const waits = opening.missing.length > 0 && opening.declined === null;
   return (
     <section>
       <CheckHead
@@ -60,7 +60,7 @@ export function CheckAnswers(props: {
           {waits ? (
             <OpeningPanel
               missing={opening.missing}
-              declined={false}
+              declined={null}
               onQuestion={props.onChange}
               onCheck={() => undefined}
             />

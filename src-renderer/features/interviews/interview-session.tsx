@@ -3,19 +3,19 @@ import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ScreeningView } from '../../../src-main/contract/interviews.ts';
 import { isRecorded } from '../../../src-main/core/answers/said.ts';
-import { useRead } from '../../bridge/queries.ts';
-import { todayIso } from '../../consent/consents.ts';
+import { useFreshRead } from '../../bridge/queries.ts';
 import type { AnswerStore } from '../../questions/answer-store.ts';
 import { focusQuestion } from '../../questions/question-focus.ts';
 import { RecordFrame } from '../../questions/record/record-frame.tsx';
 import { useRecord, useRecorded } from '../../questions/record/use-record.ts';
 import { useReading } from '../../questions/use-answers.ts';
+import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { useNavigation } from '../../ui/routes.tsx';
 import { useShortcut } from '../../ui/shortcut.ts';
 import { useDropUndo } from '../../ui/undo.tsx';
 import { toldPages } from './at-desk.ts';
 import { CheckAnswers } from './check-answers.tsx';
-import { type Ledger, type Opening, openingState, sameOpening } from './opening.ts';
+import { type Opening, openingOf, sameOpening } from './opening.ts';
 import { PauseButton } from './pause-button.tsx';
 import { PauseScreen } from './pause-screen.tsx';
 import { sectionEntries } from './section-entries.ts';
@@ -32,22 +32,27 @@ import {
   stepTo,
 } from './steps.ts';
 import { StopDialog } from './stop-dialog.tsx';
+import { type Ledger, useLedger } from './use-ledger.ts';
 import { usePause } from './use-pause.ts';
 
-const OPEN: Opening = { missing: [], declined: false };
+const OPEN: Opening = { missing: [], declined: null };
 
-export function InterviewSession({
-  view,
-  person,
-  layer,
-  onLayerDone,
-}: {
+interface Props {
   readonly view: ScreeningView;
   readonly person: string;
   /** 0: the first account; above it, a later layer on a signed record. */
   readonly layer: number;
   readonly onLayerDone?: () => void;
-}) {
+}
+
+/** The ledger decides whether it goes on: nothing is shown before it was read. */
+export function InterviewSession(props: Props) {
+  const { data, error, refetch } = useFreshRead('consentList', { caseId: props.view.caseId });
+  if (error !== null) return <ErrorPanel error={error} onRetry={() => void refetch()} />;
+  return data === undefined ? null : <Session {...props} ledger={data} />;
+}
+
+function Session({ view, person, layer, onLayerDone, ledger }: Props & { readonly ledger: Ledger }) {
   const { t } = useTranslation('interview');
   const { go } = useNavigation();
   const whole = useRecord(view, person, layer);
@@ -57,13 +62,18 @@ export function InterviewSession({
   const told = useMemo(() => toldPages(whole.pages, whole.earlier), [whole.pages, whole.earlier]);
   const sheet = desk ? { ...whole, pages: told } : whole;
   const { pages } = sheet;
-  const ledger: Ledger = {
-    lines: useRead('consentList', { caseId: view.caseId }).data?.consents,
-    personId: view.personId,
-    today: todayIso(),
+  const beside = useLedger(ledger, view, whole.pages, store);
+  const openingNow = (answers: AnswerStore): Opening => {
+    const draftOf = (name: string) => answers.get(name);
+    const record = {
+      draftOf,
+      earlier: whole.earlier,
+      consent: beside.statusOf,
+      lineOf: beside.lineOf,
+      layer,
+    };
+    return desk ? OPEN : openingOf(whole.pages, record);
   };
-  const openingNow = (answers: AnswerStore): Opening =>
-    desk ? OPEN : openingState(whole.pages, { store: answers, layer, earlier: whole.earlier }, ledger);
   const [step, setStep] = useState<Step>(() => {
     if (layer > 0 && openingNow(store).missing.length > 0) return firstStep(pages, '');
     // What was taken down elsewhere has no place kept: it goes on after what is recorded.
@@ -119,7 +129,7 @@ export function InterviewSession({
           pages,
           done,
           step,
-          locked: opening.missing.length > 0 || opening.declined,
+          locked: opening.missing.length > 0 || opening.declined !== null,
           check: t('check.nav'),
           onPage: openPage,
           onCheck,

@@ -3,20 +3,22 @@ import { Anchor, Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { formText } from '../../../src-main/core/forms/form-format.ts';
 import classes from '../../questions/record.module.css';
+import { formatDay } from '../../ui/dates.ts';
 import { NotePanel } from '../../ui/note-panel.tsx';
 import type { Opening } from './opening.ts';
 
 export function OpeningPanel(props: {
   readonly missing: Opening['missing'];
-  readonly declined: boolean;
+  readonly declined: Opening['declined'];
   readonly onQuestion: (page: string, question: string) => void;
   readonly onCheck: () => void;
 }) {
   const { t } = useTranslation('interview');
-  if (props.declined) {
+  if (props.declined !== null) {
+    const { status, line } = props.declined;
     return (
       <NotePanel
-        title={t('opening.declined')}
+        title={t(`opening.declined.${status}`)}
         role="status"
         actions={
           <Button variant="default" onClick={props.onCheck}>
@@ -24,6 +26,9 @@ export function OpeningPanel(props: {
           </Button>
         }
       >
+        {line === null ? null : (
+          <p>{t(`opening.ledger.${status}`, { day: formatDay(line.on), name: line.by })}</p>
+        )}
         <p>{t('opening.declinedText')}</p>
       </NotePanel>
     );

@@ -1,74 +1,82 @@
 /**
- * @file The two opening pages on the screen: what is still to be recorded before the interview goes on, said before a
- * question is asked in vain. The rule is core's, and the engine has the last word.
+ * @file The two opening pages: what must be recorded before the interview goes on, by the same rule as in the engine,
+ * said before a question is asked in vain. The ledger decides about consent; a later account (`layer` above 0) asks for
+ * its own safety check.
  */
 import type { AnswerView } from '../../../src-main/core/answers/answer.ts';
 import { isRecorded } from '../../../src-main/core/answers/said.ts';
-import { consentFor } from '../../../src-main/core/consent/consent.ts';
+import { decidedDay } from '../../../src-main/core/consent/consent.ts';
 import type { ConsentStatus, ConsentView } from '../../../src-main/core/consent/consent-line.ts';
 import type { FormQuestion } from '../../../src-main/core/forms/form-format.ts';
-import { openingGaps } from '../../../src-main/core/interviews/opening.ts';
-import type { AnswerStore } from '../../questions/answer-store.ts';
+import {
+  INTERVIEW_PURPOSE,
+  type OpeningQuestion,
+  openingState,
+} from '../../../src-main/core/interviews/opening.ts';
+import type { Draft } from '../../questions/answers.ts';
 import type { AskedPage } from '../../questions/form.ts';
 
 export interface Opening {
   /** Questions still to be recorded, page by page. */
   readonly missing: readonly { readonly page: string; readonly question: FormQuestion }[];
-  /** The person does not agree to be interviewed, or not any more: nothing more is asked. */
-  readonly declined: boolean;
+  /** The person does not agree to be interviewed, or has taken it back: nothing more is asked. */
+  readonly declined: Declined | null;
 }
 
-/** Who is asked, and what the consent ledger says of them; `lines` undefined until it was read. */
-export interface Ledger {
-  readonly lines: readonly ConsentView[] | undefined;
-  readonly personId: string;
-  /** ISO day. */
-  readonly today: string;
+export interface Declined {
+  readonly status: 'refused' | 'withdrawn';
+  /** The ISO day and who recorded it; null until it is in the ledger. */
+  readonly line: { readonly on: string; readonly by: string } | null;
 }
 
-interface Given {
-  readonly store: Pick<AnswerStore, 'get' | 'isGivenNow'>;
-  /** 0: the first account; above it, a later one, which asks for a safety check of its own. */
+interface OnPage extends OpeningQuestion {
+  readonly page: string;
+  readonly question: FormQuestion;
+}
+
+export interface OpeningRecord {
+  /** What is written for a question in the account that is being given. */
+  readonly draftOf: (question: string) => Draft | undefined;
+  /** What was recorded in an earlier account. */
+  readonly earlier: ReadonlyMap<string, Pick<AnswerView, 'layer' | 'state' | 'ownWords'>>;
+  /** What the ledger says about a purpose. */
+  readonly consent: (purpose: string) => ConsentStatus | undefined;
+  /** The line in which it says so. */
+  readonly lineOf: (purpose: string) => ConsentView | undefined;
   readonly layer: number;
-  /** What stood before it. */
-  readonly earlier: ReadonlyMap<string, AnswerView>;
 }
 
-export function openingState(
+export function openingOf(
   pages: readonly AskedPage[],
-  { store, layer, earlier }: Given,
-  ledger: Ledger,
+  { draftOf, earlier, consent, lineOf, layer }: OpeningRecord,
 ): Opening {
   const asked = pages.flatMap(({ page, questions }) =>
-    questions.map(({ question }) => ({
-      ...{ page: page.name, question, name: question.name, part: page.testimony.part },
-      ...{ consent: question.testimony.consent ?? null, required: question.testimony.required === true },
-    })),
+    questions.map(({ question }): OnPage => {
+      const { consent: purpose = null, required = false } = question.testimony;
+      const { part } = page.testimony;
+      return { name: question.name, part, consent: purpose, required, page: page.name, question };
+    }),
   );
-  const standing = (name: string) => {
-    const draft = store.get(name);
+  const said = (name: string) => {
+    const draft = draftOf(name);
     return draft !== undefined && isRecorded(draft) ? { ...draft, layer } : earlier.get(name);
   };
-  const consent = (purpose: string): ConsentStatus | undefined => {
-    const name = asked.find((one) => one.consent === purpose)?.name ?? '';
-    const answer = standing(name);
-    // What is answered on this screen becomes a line of the ledger as it is saved; else the ledger decides.
-    if (answer?.state === 'answered' && (ledger.lines === undefined || store.isGivenNow(name)))
-      return answer.value as ConsentStatus;
-    return consentFor(ledger.lines ?? [], ledger.personId, purpose, ledger.today);
-  };
-  const gaps = openingGaps(asked, standing, consent, layer);
-  const isNo = (why: string): boolean => why === 'refused' || why === 'withdrawn';
+  const waits = openingState(asked, said, consent, layer);
+  const status = waits.map(({ reason }) => reason).find((one) => one === 'refused' || one === 'withdrawn');
+  const line = lineOf(INTERVIEW_PURPOSE);
   return {
-    missing: gaps
-      .filter(({ why }) => !isNo(why))
+    missing: waits
+      .filter(({ reason }) => reason === 'safety' || reason === 'consent')
       .map(({ question: { page, question } }) => ({ page, question })),
-    declined: gaps.some(({ why }) => isNo(why)),
+    declined:
+      status === undefined
+        ? null
+        : { status, line: line === undefined ? null : { on: decidedDay(line), by: line.recordedBy } },
   };
 }
 
 /** Whether two states of the opening pages come to the same. */
 export const sameOpening = (a: Opening, b: Opening): boolean =>
-  a.declined === b.declined &&
+  JSON.stringify(a.declined) === JSON.stringify(b.declined) &&
   a.missing.length === b.missing.length &&
   a.missing.every(({ question }, at) => question === b.missing[at]?.question);

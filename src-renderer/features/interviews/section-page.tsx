@@ -46,8 +46,8 @@ export function SectionPage(props: {
   const about = formText(asked.page.description);
   const last = asked.page.testimony.part === 'consent';
   const missing = opening.missing.filter((one) => last || one.page === asked.page.name);
-  const holdsBack =
-    asked.page.testimony.part !== 'interview' && (missing.length > 0 || (last && opening.declined));
+  const declined = last ? opening.declined : null;
+  const holdsBack = asked.page.testimony.part !== 'interview' && (missing.length > 0 || declined !== null);
   const panel = useRef<HTMLDivElement>(null);
   /** Brought into sight and read out: pressing Continue must not look as if nothing happened. */
   const sayWhy = () => {
@@ -104,11 +104,11 @@ export function SectionPage(props: {
           </div>
         ))}
       </div>
-      {holdsBack && (held || (last && opening.declined)) ? (
+      {holdsBack && (held || declined !== null) ? (
         <div className={classes.goOn} ref={panel} tabIndex={-1} data-quiet-focus data-held-back>
           <OpeningPanel
             missing={missing}
-            declined={opening.declined && last}
+            declined={declined}
             onQuestion={props.onQuestion}
             onCheck={props.onCheck}
           />

@@ -8,6 +8,7 @@ const KEYS: readonly ActionKey[] = [
   'vault-opened',
   'vault-migrated',
   'vault-passphrase-changed',
+  'clock-corrected',
   'case-created',
   'case-updated',
   'person-added',

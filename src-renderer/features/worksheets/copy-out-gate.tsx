@@ -7,19 +7,19 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CopyOutView } from '../../../src-main/contract/copy-out.ts';
 import type { ScreeningView } from '../../../src-main/contract/interviews.ts';
+import type { ReferralRoute } from '../../../src-main/core/worksheets/referral-route.ts';
 import { useRead, useWrite } from '../../bridge/queries.ts';
 import { ConsentStop } from '../../consent/consent-stop.tsx';
 import type { AnswerStore } from '../../questions/answer-store.ts';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { NotePanel } from '../../ui/note-panel.tsx';
-import type { NrmRoute } from './nrm-route.ts';
 import classes from './worksheets.module.css';
 
 interface Props {
   readonly view: ScreeningView;
   readonly store: AnswerStore;
   /** Which way a referral goes; null for another form. */
-  readonly route: NrmRoute | null;
+  readonly route: ReferralRoute | null;
   /** It may be shown. `decision`: whose it was to go on without consent, and why; empty where none was needed. */
   readonly onOpen: (decision: string) => void;
   /** To the question what the person decides, where it is asked. */

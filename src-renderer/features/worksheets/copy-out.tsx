@@ -6,6 +6,7 @@ import { Button } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ScreeningView } from '../../../src-main/contract/interviews.ts';
+import { CONSENT_QUESTION } from '../../../src-main/core/worksheets/referral-route.ts';
 import type { AnswerStore } from '../../questions/answer-store.ts';
 import { readForm } from '../../questions/form.ts';
 import sheet from '../../questions/record.module.css';
@@ -13,13 +14,10 @@ import { NotePanel } from '../../ui/note-panel.tsx';
 import { CopyField } from './copy-field.tsx';
 import { CopyOutGate } from './copy-out-gate.tsx';
 import { NotificationCopy } from './notification-copy.tsx';
-import { asksForRoute, nrmRoute } from './nrm-route.ts';
 import type { Part } from './parts.ts';
 import { RoutePanel } from './route-panel.tsx';
+import { useReferral } from './use-referral.ts';
 import classes from './worksheets.module.css';
-
-/** What the person decides about a referral. */
-const DECIDES = 'pv-want-to-submit-nrm';
 
 export function CopyOut(props: {
   readonly view: ScreeningView;
@@ -32,6 +30,7 @@ export function CopyOut(props: {
   const { t } = useTranslation('worksheets');
   const { onChange } = props;
   const form = readForm(props.view.definition);
+  const referral = useReferral(props.view, form, props.values, props.store);
   const [notifying, setNotifying] = useState(false);
   const [decision, setDecision] = useState<string | null>(null);
   const title = useRef<HTMLHeadingElement>(null);
@@ -41,10 +40,10 @@ export function CopyOut(props: {
   }, [decision]);
   if (notifying)
     return <NotificationCopy view={props.view} store={props.store} onBack={() => setNotifying(false)} />;
-  const route = asksForRoute(form) ? nrmRoute(props.values) : null;
+  const route = referral?.route ?? null;
   const decides = props.parts
     .flatMap((part) => part.pages)
-    .find(({ questions }) => questions.some(({ question }) => question.name === DECIDES));
+    .find(({ questions }) => questions.some(({ question }) => question.name === CONSENT_QUESTION));
   const known = new Map(props.view.known.map((one) => [one.question, one]));
   return (
     <section aria-labelledby="copy-title">
@@ -53,7 +52,7 @@ export function CopyOut(props: {
       </h1>
       <p className={sheet.about}>{t('copy.about')}</p>
       <div className={classes.copyNotes}>
-        <RoutePanel values={props.values} form={form} />
+        <RoutePanel referral={referral} view={props.view} />
         {route === 'duty-to-notify' ? (
           <div>
             <Button onClick={() => setNotifying(true)}>{t('notify.open')}</Button>
@@ -67,7 +66,9 @@ export function CopyOut(props: {
             route={route}
             onOpen={setDecision}
             onDecide={
-              decides === undefined || onChange === null ? null : () => onChange(decides.page.name, DECIDES)
+              decides === undefined || onChange === null
+                ? null
+                : () => onChange(decides.page.name, CONSENT_QUESTION)
             }
           />
         ) : decision === '' ? null : (

@@ -14,6 +14,7 @@ import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { NotePanel } from '../../ui/note-panel.tsx';
 import { carriedCount } from './parts.ts';
 import { RoutePanel } from './route-panel.tsx';
+import { useReferral } from './use-referral.ts';
 import classes from './worksheets.module.css';
 
 export function WorksheetCover(props: {
@@ -27,6 +28,7 @@ export function WorksheetCover(props: {
 }) {
   const { t } = useTranslation('worksheets');
   const { view, form, store } = props;
+  const referral = useReferral(view, form, props.values, store);
   const [error, setError] = useState<unknown>(null);
   const first = useRef<HTMLButtonElement>(null);
   useEffect(() => {
@@ -81,7 +83,7 @@ export function WorksheetCover(props: {
       )}
       {differing === 0 ? null : <p data-differing>{t('cover.differing', { count: differing })}</p>}
       {error === null ? null : <ErrorPanel error={error} onDismiss={() => setError(null)} />}
-      <RoutePanel values={props.values} form={form} />
+      <RoutePanel referral={referral} view={view} />
       <p className="quiet figures">
         {t('cover.answered', { count: count.answered, of: count.applicable, name: view.author })}
       </p>

@@ -74,7 +74,7 @@ describe('answers in layers', () => {
   });
 
   it('show an earlier account as already recorded, word for word', () => {
-    const view = { id: 'x', formTitle: 'First account', known: [] } as never;
+    const view = { id: 'x', formTitle: 'First account', known: [], entries: [] } as never;
     const known = knownFor(
       question({ type: 'text' }),
       view,

@@ -7,7 +7,7 @@ import { carriedFrom } from '../../../src-renderer/questions/carried.ts';
 
 const question = FormQuestion.parse({ type: 'text', name: 'birthplace', title: 'Where?' });
 const said = (value: string, at: string, relation: FactStatement['relation'] = 'new'): FactStatement => ({
-  ...{ state: 'answered', value, text: value, ownWords: '', relation, cause: '', author: 'Ana', at },
+  ...{ state: 'answered', value, text: value, ownWords: '', relation, cause: '', author: 'Ana', at, seq: 1 },
   origin: { kind: 'person' },
 });
 const known = (...statements: FactStatement[]): KnownAnswer => ({

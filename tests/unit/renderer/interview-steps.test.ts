@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { AnswerView } from '../../../src-main/core/answers/answer.ts';
-import type { ConsentStatus, ConsentView } from '../../../src-main/core/consent/consent-line.ts';
+import type { ConsentStatus } from '../../../src-main/core/consent/consent-line.ts';
 import { toldPages } from '../../../src-renderer/features/interviews/at-desk.ts';
-import { openingState } from '../../../src-renderer/features/interviews/opening.ts';
+import { openingOf } from '../../../src-renderer/features/interviews/opening.ts';
 import {
   firstStep,
   questionToGoOnWith,
@@ -12,7 +12,7 @@ import {
   stepTo,
 } from '../../../src-renderer/features/interviews/steps.ts';
 import { AnswerStore } from '../../../src-renderer/questions/answer-store.ts';
-import { type Draft, emptyDraft } from '../../../src-renderer/questions/answers.ts';
+import { emptyDraft } from '../../../src-renderer/questions/answers.ts';
 import { holds } from '../../../src-renderer/questions/conditions.ts';
 import { askedPages, readForm } from '../../../src-renderer/questions/form.ts';
 
@@ -64,23 +64,16 @@ describe('the opening pages', () => {
       ? answered(interview)
       : answered(name.startsWith('consent') ? 'given' : 'yes');
 
-  const line = (purpose: string, status: ConsentStatus): ConsentView =>
-    ({ ...{ personId: 'maria', recipient: '', item: '', expiresOn: null }, purpose, status }) as ConsentView;
   const opening = (
-    get: (name: string) => Draft | undefined,
-    more: { lines?: readonly ConsentView[]; given?: boolean; layer?: number } = {},
-  ) =>
-    openingState(
-      pagesFor({}),
-      {
-        store: { get, isGivenNow: () => more.given ?? false },
-        ...{ layer: more.layer ?? 0, earlier: new Map() },
-      },
-      { lines: more.lines, personId: 'maria', today: '2026-11-25' },
-    );
-  const agreed = ['interview', 'court-papers', 'police', 'nrm-referral', 'support-services', 'research'].map(
-    (purpose) => line(purpose, 'given'),
-  );
+    draftOf: (name: string) => ReturnType<typeof answered> | undefined,
+    { layer = 0, ledger = {} }: { layer?: number; ledger?: Record<string, ConsentStatus> } = {},
+  ) => {
+    const lineOf = (purpose: string) =>
+      ledger[purpose] && ({ decidedOn: '2026-11-20', recordedBy: 'Ana', status: ledger[purpose] } as never);
+    const record = { draftOf, earlier: new Map(), consent: (purpose: string) => ledger[purpose], lineOf };
+    return openingOf(pagesFor({}), { ...record, layer });
+  };
+  const agreed: Record<string, ConsentStatus> = { interview: 'given', 'court-papers': 'given' };
 
   it('name every question still to be recorded, and nothing past them', () => {
     const { missing } = opening(() => undefined);
@@ -91,40 +84,52 @@ describe('the opening pages', () => {
   });
 
   it('let the interview begin when all is recorded', () => {
-    expect(opening(consents('given'))).toEqual({ missing: [], declined: false });
+    expect(opening(consents('given'), { ledger: agreed })).toEqual({ missing: [], declined: null });
   });
 
-  it('stop it when the person does not agree to be interviewed', () => {
-    expect(opening(consents('refused')).declined).toBe(true);
-  });
-
-  it('stop it when the person has withdrawn since, whatever the page said that day', () => {
-    const withdrawn = [...agreed, line('interview', 'withdrawn')];
-    expect(opening(consents('given'), { lines: agreed }).declined).toBe(false);
-    expect(opening(consents('given'), { lines: withdrawn }).declined).toBe(true);
-    expect(opening(consents('given'), { lines: withdrawn, layer: 1 }).declined).toBe(true);
-    // Asked again just now: that answer becomes the newest line.
-    expect(opening(consents('given'), { lines: withdrawn, given: true }).declined).toBe(false);
+  it('stop it when the person does not agree, or has taken it back since, whatever the page still says', () => {
+    const { declined } = opening(consents('refused'), { ledger: { interview: 'refused' } });
+    expect(declined?.status).toBe('refused');
+    expect(opening(consents('given'), { ledger: { interview: 'withdrawn' } }).declined).toEqual({
+      ...{ status: 'withdrawn', line: { on: '2026-11-20', by: 'Ana' } },
+    });
   });
 
   it('do not take own words alone for the safety check', () => {
     const words = { ...emptyDraft('any'), state: 'own-words' as const, ownWords: 'E cineva afară' };
-    const { missing } = opening(() => words, { lines: agreed });
+    const ledger = Object.fromEntries(
+      ['interview', 'court-papers', 'police', 'nrm-referral', 'support-services', 'research'].map(
+        (purpose) => [purpose, 'given' as const],
+      ),
+    );
+    const { missing } = opening(() => words as never, { ledger });
     expect(missing.every((one) => one.page === 'safety')).toBe(true);
     expect(missing.map((one) => one.question.name)).toContain('safety-alone');
   });
 
   it('take “prefers not to say” for safety, but not for the consent to the interview itself', () => {
     const rather = { ...emptyDraft('any'), state: 'prefers-not-to-say' as const };
-    const { missing } = opening(() => rather);
+    const { missing } = opening(() => rather as never);
     expect(missing.map((one) => one.question.name)).toEqual(['consent-interview']);
   });
 
   it('ask for the safety check again in a later account, and leave the consents as they stand', () => {
-    const { missing } = opening(() => undefined, { lines: agreed, layer: 1 });
+    const ledger = Object.fromEntries(
+      pagesFor({}).flatMap(({ questions }) =>
+        questions.flatMap(({ question: { testimony } }) =>
+          testimony.consent === undefined ? [] : [[testimony.consent, 'given' as const]],
+        ),
+      ),
+    );
+    const { missing } = opening(() => undefined, { layer: 1, ledger });
     expect(missing.length).toBeGreaterThan(0);
     expect(missing.every((one) => one.page === 'safety')).toBe(true);
-    expect(opening(consents('given'), { lines: agreed, layer: 1 })).toEqual({ missing: [], declined: false });
+    expect(opening(consents('given'), { layer: 1, ledger })).toEqual({ missing: [], declined: null });
+    expect(
+      opening(consents('given'), { layer: 1, ledger: { ...ledger, interview: 'withdrawn' } }),
+    ).toMatchObject({
+      declined: { status: 'withdrawn' },
+    });
   });
 });
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { printedNumber } from '../../../src-main/core/bundles/map-pages.ts';
 import { passphraseProblem } from '../../../src-main/core/vault/passphrase.ts';
-import { standingConsents } from '../../../src-renderer/consent/consents.ts';
+import { standingOf } from '../../../src-renderer/consent/consents.ts';
 import { readPageNumber, widthToDraw } from '../../../src-renderer/features/evidence/page-numbers.ts';
 import { nextIndex } from '../../../src-renderer/ui/list-keys.ts';
 import { formatBytes } from '../../../src-renderer/ui/sizes.ts';
@@ -102,11 +102,11 @@ describe('the consent that stands', () => {
       line({ recipient: 'Kent Police', expiresOn: '2026-11-23' }),
       line({ personId: 'q' }),
     ];
-    const standing = standingConsents(ledger, 'p', '2026-11-24');
+    const standing = standingOf(ledger, 'p', '2026-11-24');
     expect(standing.map((one) => [one.line.status, one.line.recipient, one.expired])).toEqual([
       ['withdrawn', '', false],
       ['given', 'Kent Police', true],
     ]);
-    expect(standingConsents(ledger, 'p', '2026-11-23').at(-1)?.expired).toBe(false);
+    expect(standingOf(ledger, 'p', '2026-11-23').at(-1)?.expired).toBe(false);
   });
 });

@@ -5,7 +5,6 @@ import { FormFile } from '../../../src-main/core/forms/form-format.ts';
 import { findResources } from '../../../src-main/usecases/resources/resources.ts';
 import { peopleMissing } from '../../../src-renderer/consent/consents.ts';
 import { bySubject } from '../../../src-renderer/features/answers/facts.ts';
-import { nrmRoute } from '../../../src-renderer/features/worksheets/nrm-route.ts';
 import { carriedCount, worksheetParts } from '../../../src-renderer/features/worksheets/parts.ts';
 import { companionsOf, exhibitsNamed } from '../../../src-renderer/features/worksheets/rests-on.ts';
 import { emptyDraft } from '../../../src-renderer/questions/answers.ts';
@@ -48,19 +47,6 @@ describe('a worksheet in parts', () => {
       answered: 2,
       told: 1,
     });
-  });
-});
-
-describe('which way a referral goes', () => {
-  it.each([
-    [{}, 'age-open'],
-    [{ 'pv-under-age': 'yes', 'pv-want-to-submit-nrm': 'no' }, 'child'],
-    [{ 'pv-under-age': 'not-sure' }, 'not-sure'],
-    [{ 'pv-under-age': 'no' }, 'consent-open'],
-    [{ 'pv-under-age': 'no', 'pv-want-to-submit-nrm': 'yes' }, 'adult'],
-    [{ 'pv-under-age': 'no', 'pv-want-to-submit-nrm': 'no' }, 'duty-to-notify'],
-  ])('%j is %s', (values, route) => {
-    expect(nrmRoute(values)).toBe(route);
   });
 });
 

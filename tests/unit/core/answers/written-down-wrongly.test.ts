@@ -12,6 +12,7 @@ const said = (day: number, value: string, part: Partial<KeyedStatement> = {}): K
   relation: day === 1 ? 'new' : 'differs',
   cause: '',
   at: `2026-11-0${day}T10:00:00.000Z`,
+  seq: day,
   author: 'Ana',
   origin: { kind: 'person' },
   ...part,

@@ -22,6 +22,7 @@ const line = (status: ConsentView['status'], extra: Partial<ConsentView> = {}): 
     decidedOn: null,
     note: '',
     at: `2026-11-0${(serial % 9) + 1}T10:00:00+00:00`,
+    seq: serial,
     recordedBy: 'Ana',
     ...extra,
   };
@@ -38,6 +39,7 @@ const gate = (ledger: ConsentView[], extra: object = {}) =>
       people: [maria],
       childNeedsNone: false,
       ageSaidSince: '2025-11-24',
+      writtenOn: ({ at }) => at.slice(0, 10),
       items: [],
       ...extra,
     },
@@ -235,7 +237,14 @@ describe('what may leave', () => {
   });
 
   it('knows whose word it rests on: those asked, and who said something unasked', () => {
-    const request = { purpose: 'court-papers', purposeTitle: '', recipient: '', items: [], ageSaidSince: '' };
+    const request = {
+      purpose: 'court-papers',
+      purposeTitle: '',
+      recipient: '',
+      items: [],
+      ageSaidSince: '',
+      writtenOn: () => '',
+    };
     const people = [maria, { ...maria, id: 'ion', asked: false }, { ...maria, id: 'eva', asked: false }];
     const said = [line('given', { personId: 'ion' as never })];
     const rests = (childNeedsNone: boolean, under18: PersonAtGate['under18']) =>

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import type { ConsentStatus } from '../../../../src-main/core/consent/consent-line.ts';
+import type { RecordedAge } from '../../../../src-main/core/people/age.ts';
 import { notificationFindings } from '../../../../src-main/core/worksheets/notification.ts';
 import { requireForm } from '../../../../src-main/usecases/forms/form-library.ts';
 import { findResources } from '../../../../src-main/usecases/resources/resources.ts';
@@ -8,6 +10,9 @@ import { loadNotificationData } from '../../../../src-main/usecases/worksheets/n
 const data = loadNotificationData(findResources());
 const form = await requireForm(findResources(), data.form);
 const REFUSED = { 'pv-under-age': 'no', 'pv-want-to-submit-nrm': 'no' };
+const basis = (age: RecordedAge, ledger: ConsentStatus | undefined) => ({
+  ...{ age, decision: ledger === undefined ? null : { status: ledger }, birth: null },
+});
 
 describe('a copy for a Duty to Notify report', () => {
   it.each([
@@ -28,11 +33,11 @@ describe('a copy for a Duty to Notify report', () => {
       /ledger/,
     ],
   ] as const)('is not made for %s', (_, values, ledger, finding) =>
-    expect(notificationFindings(values, ledger, { recorded: 'no', birth: null })[0]).toMatch(finding),
+    expect(notificationFindings(values, basis('unknown', ledger))[0]).toMatch(finding),
   );
   it.each([undefined, 'refused', 'withdrawn'] as const)(
     'is made for an adult who does not agree (%s)',
-    (ledger) => expect(notificationFindings(REFUSED, ledger, { recorded: 'no', birth: null })).toEqual([]),
+    (ledger) => expect(notificationFindings(REFUSED, basis('no', ledger))).toEqual([]),
   );
 
   it.each([
@@ -41,7 +46,7 @@ describe('a copy for a Duty to Notify report', () => {
     ['perhaps, by what was said elsewhere', 'not-sure', null, /^Age now: it is recorded elsewhere/],
   ] as const)('is not made for a child %s, though the sheet says no', (_, recorded, born, finding) => {
     const birth = born === null ? null : { ...born, qualifier: 'exact' as const };
-    expect(notificationFindings(REFUSED, 'refused', { recorded, birth })).toEqual([
+    expect(notificationFindings(REFUSED, { ...basis(recorded, 'refused'), birth })).toEqual([
       expect.stringMatching(finding),
     ]);
   });

@@ -1,0 +1,25 @@
+/** @file What a person can agree to: one purpose each, from resources/consent/purposes.json, and what leaves under it. */
+import * as z from 'zod';
+import { CONSENT_STATUSES, type ConsentStatus } from './consent-line.ts';
+
+export const ConsentPurpose = z.strictObject({
+  id: z.string().min(1),
+  title: z.string().min(1),
+  /** What leaves the vault under this purpose. */
+  exports: z.array(z.string()),
+  /** Why no consent is asked of a child for it; a child is asked where this is left out. */
+  childNeedsNone: z.string().min(1).optional(),
+});
+export type ConsentPurpose = z.infer<typeof ConsentPurpose>;
+
+/** The purposes something may leave under, the usual one first: in the order of the file. */
+export const purposesFor = (purposes: readonly ConsentPurpose[], kind: string): ConsentPurpose[] =>
+  purposes.filter((one) => one.exports.includes(kind));
+
+/** Whether a child is asked for it too; for a purpose that is not there, yes. */
+export const asksChild = (purpose: Pick<ConsentPurpose, 'childNeedsNone'> | undefined): boolean =>
+  purpose?.childNeedsNone === undefined;
+
+/** What can be decided about a purpose: "not needed, under 18" only where a child is not asked for it. */
+export const statusesOf = (purpose: Pick<ConsentPurpose, 'childNeedsNone'> | undefined): ConsentStatus[] =>
+  CONSENT_STATUSES.filter((one) => !(asksChild(purpose) && one === 'not-needed-child'));

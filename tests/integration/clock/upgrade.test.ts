@@ -1,0 +1,74 @@
+/** @file A vault from before rows knew their log entry is upgraded to the very order its log has. */
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import type { CallInput, CallName, CallOutput } from '../../../src-main/contract/index.ts';
+import { composeEngine } from '../../../src-main/host/compose.ts';
+import { perform } from '../../../src-main/usecases/handlers/registry.ts';
+import { behindItsBack } from '../../support/behind-its-back.ts';
+import { settableClock } from '../../support/clock-scenarios.ts';
+import { openingAnswers } from '../../support/interview.ts';
+import { quietJob } from '../../support/ports.ts';
+import { temporaryFolder, temporaryVault } from '../../support/vault.ts';
+
+const TABLES = [
+  ...['case_file', 'particular', 'screening', 'screening_answer', 'consent', 'bundle', 'bundle_issue'],
+  ...['release', 'custody_event'],
+];
+const BEFORE = [
+  'DROP INDEX case_file_order; DROP INDEX audit_entry_day; DROP INDEX audit_entry_clock_corrected;',
+  'CREATE INDEX case_file_updated ON case_file(updated_at DESC);',
+  'CREATE INDEX bundle_issue_newest ON bundle_issue(built_at DESC);',
+  ...TABLES.map((table) => `ALTER TABLE ${table} DROP COLUMN log_seq;`),
+  'DELETE FROM migration WHERE version >= 180;',
+].join(' ');
+
+test('every row gets the entry that recorded it, though the clock went back an hour in between', async () => {
+  const clock = settableClock('2026-10-25T01:30:00.000+01:00');
+  const vault = await temporaryVault({ clock });
+  const engine = { ...composeEngine(vault.session), clock };
+  const call = <N extends CallName>(name: N, input: CallInput<N>): Promise<CallOutput<N>> =>
+    perform(engine, name, input, quietJob());
+  const { id: caseId } = await call('caseCreate', { reference: 'UP', title: 'Upgraded' });
+  await call('caseCreate', { reference: 'OTHER', title: 'Other' });
+  const about = { role: 'survivor', name: 'Ana', safeContact: 'Ring her own phone' } as const;
+  const { id: personId } = await call('personAdd', { caseId, ...about });
+  const start = { caseId, personId, formId: 'first-account' };
+  const { id: screeningId } = await call('screeningStart', start);
+  const answer = (answers: CallInput<'screeningAnswer'>['answers']) =>
+    call('screeningAnswer', { screeningId, answers });
+  await answer(openingAnswers());
+  clock.set('2026-10-25T01:10:00.000+00:00');
+  await call('personUpdate', { personId, ...about, safeContact: 'Never ring' });
+  await call('consentRecord', { personId, purpose: 'police', status: 'given' });
+  await answer([{ question: 'consent-police', state: 'answered', value: 'refused' }]);
+  await answer([{ question: 'consent-nrm', state: 'cleared' }]);
+  const folder = temporaryFolder();
+  writeFileSync(join(folder, 'note.txt'), 'A note');
+  const file = engine.files.register(join(folder, 'note.txt'));
+  const out = engine.files.register(folder);
+  const { id: evidenceId } = await call('evidenceAdd', { caseId, file, title: 'Note' });
+  const overrideReason = 'Agreed by telephone';
+  await call('evidenceExport', { evidenceId, folder: out, recipient: 'Kent Police', overrideReason });
+  const bundle = await call('bundleCreate', { caseId, title: 'Papers' });
+  const sections = [{ title: 'A', evidenceIds: [evidenceId] }];
+  await call('bundleArrange', { bundleId: bundle.id, title: 'Papers', hearingDate: null, sections });
+  await call('bundleBuild', { bundleId: bundle.id, folder: out, overrideReason });
+  const sheet = await call('screeningStart', { ...start, formId: 'nrm-preparation' });
+  await call('copyOutRecord', {
+    screeningId: sheet.id,
+    overrideReason: 'Agreed by telephone',
+    overrideBy: '',
+  });
+  await call('consentRecord', { personId, purpose: 'police', status: 'withdrawn' });
+  await call('screeningStart', start);
+  const order = () =>
+    TABLES.map((table) => [
+      table,
+      vault.session.read((db) => db.all(`SELECT rowid, log_seq FROM ${table} ORDER BY rowid`)),
+    ]);
+  const written = order();
+  await behindItsBack(vault, BEFORE);
+  expect(order()).toEqual(written);
+  await engine.close();
+});
