@@ -39,7 +39,7 @@ describe('words typed into a form that is still open', () => {
   it('are there after a lock', async () => {
     await engine.close();
     engine = composeEngine(await vault.reopen());
-    expect((await kept()).map((one) => one.words['name'])).toEqual(['Ngọc <&"> 🙂 نور']);
+    expect((await kept()).map((one) => one.words.name)).toEqual(['Ngọc <&"> 🙂 نور']);
   });
 
   it('are told apart by form, and by what they are about', async () => {

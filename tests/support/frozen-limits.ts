@@ -199,6 +199,7 @@ const MESSAGES = {
 
 const SCREEN_AND_COMMANDS = {
   'focus-when-lost AT_REST_MS': 60,
+  'day-in-force SHOWN_MS': 60_000,
   'history LIMIT': 100,
   'routes LIMIT': 50,
   'jobs QUIET_MS': 100,
