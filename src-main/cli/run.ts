@@ -4,6 +4,7 @@ import { findCommand, readArguments } from './arguments.ts';
 import { printable } from './columns.ts';
 import type { Command, Place, Terminal } from './command.ts';
 import { failureInWords } from './failure.ts';
+import { withSentence } from './finding-words.ts';
 import { helpFor, overview, PROGRAM } from './help.ts';
 import { progressLines } from './progress.ts';
 import { openTerminal } from './terminal.ts';
@@ -47,7 +48,7 @@ export async function runCommandLine(
     const { options, positionals } = readArguments(found, rest);
     const job = { signal: controller.signal, report: progressLines(terminal) };
     const result = await found.run({ options, positionals, job, terminal });
-    if (json) process.stdout.write(`${JSON.stringify(result.json, null, 2)}\n`);
+    if (json) process.stdout.write(`${JSON.stringify(result.json, withSentence, 2)}\n`);
     else print(result.lines);
     return result.outcome === 'findings' ? 1 : 0;
   } catch (thrown) {
@@ -76,7 +77,9 @@ function unknownCommand(words: readonly string[]): TestimonyError {
 function reportFailure(failure: TestimonyError, json: boolean, terminal: Terminal, place?: Place): number {
   const words = failureInWords(failure.toData(), place);
   if (json) {
-    process.stdout.write(`${JSON.stringify({ error: { ...failure.toData(), ...words } }, null, 2)}\n`);
+    process.stdout.write(
+      `${JSON.stringify({ error: { ...failure.toData(), ...words } }, withSentence, 2)}\n`,
+    );
   } else {
     terminal.say(words.what);
     for (const finding of words.findings) terminal.say(`  - ${printable(finding)}`);

@@ -1,6 +1,7 @@
 /** @file Bundles: sections and items in order, live page map, build, check. */
 import * as z from 'zod';
 import type { PageMap } from '../core/bundles/page-map.ts';
+import type { Finding } from '../core/findings/finding.ts';
 import { BundleId, CaseId, EvidenceId, FileHandle } from '../core/ids.ts';
 import { call, longCall } from './call.ts';
 import { IsoDay, Line, OptionalLine } from './fields.ts';
@@ -35,14 +36,6 @@ export interface BundleIssueView {
   readonly documents: number;
   readonly byteSize: number;
   readonly sha256: string;
-}
-/** One rule looked at. `rule` is B01…B47, see resources/profiles. */
-export interface Finding {
-  readonly rule: string;
-  readonly level: 'must' | 'should' | 'could';
-  readonly passed: boolean;
-  readonly message: string;
-  readonly pages: readonly number[];
 }
 export interface BundleBuilt extends BundleIssueView {
   readonly verified: true;

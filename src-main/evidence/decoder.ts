@@ -5,6 +5,7 @@
 import type { PageComment } from '../contract/evidence.ts';
 import type { Progress } from '../contract/ports.ts';
 import type { PageDirection } from '../core/evidence/page-direction.ts';
+import type { Note } from '../core/findings/finding.ts';
 
 export const MEDIA_TYPES = [
   'application/pdf',
@@ -34,8 +35,8 @@ export interface Intake {
   readonly workingSteps: readonly WorkingStep[];
   /** JPEG of page 1, at most 320 px on its longer side; null when it cannot be drawn. */
   readonly thumbnail: Uint8Array | null;
-  /** Plain sentences a person should see: "Two pages have no text", "Camera location removed from the copy". */
-  readonly notes: readonly string[];
+  /** What a person should know of it: core/findings/note-codes.ts. */
+  readonly notes: readonly Note[];
   /**
    * What people wrote in comments pinned to pages. Their marks are drawn into the pages; these words are
    * not part of any page, so whoever makes a bundle prints them or attaches them again.

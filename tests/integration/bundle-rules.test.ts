@@ -9,6 +9,7 @@ import { CourtProfile } from '../../src-main/bundle/check/profile.ts';
 import { createBundleChecker } from '../../src-main/host/check-client.ts';
 import { codeOf } from '../support/failures.ts';
 import { DOCUMENTS, type Making, makeBundle, RIGHT } from '../support/made-bundle.ts';
+import { said } from '../support/said.ts';
 import { temporaryFolder } from '../support/vault.ts';
 
 const profile = CourtProfile.parse(
@@ -326,7 +327,7 @@ describe('the rules of the general profile', () => {
       const rules = new Set(found.map((f) => f.rule));
       expect([...rules].filter((r) => !(also ?? []).includes(r))).toEqual([rule]);
       if (pages !== undefined) expect(found.find((f) => f.rule === rule)?.pages).toEqual(pages);
-      for (const one of found) expect(one.message).toMatch(/^[A-Z\d].*\.$/);
+      for (const one of found) expect(said(one)).toMatch(/^[A-Z\d].*\.$/);
     },
   );
 
@@ -368,7 +369,7 @@ describe('the rules of the general profile', () => {
 
   it('read an index by its words where nobody made links or bookmarks', async () => {
     const looked = await check(await makeBundle({ link: () => null, bookmarks: [] }));
-    expect(finding(looked, 'index-linked')?.message).toContain('3 lines have no link');
+    expect(said(finding(looked, 'index-linked'))).toContain('3 lines have no link');
     expect(finding(looked, 'index-says-page')?.passed).toBe(true);
   });
 

@@ -18,12 +18,17 @@ export const pagesInDoubt = (directions: readonly PageDirection[]): number[] =>
     .filter(({ byText, certain, byPerson }) => byText !== 0 && !certain && byPerson === null)
     .map(({ page }) => page);
 
-/** Pages whose text asks beyond doubt to be turned, and that a person had shown otherwise. */
-export const pagesAgainstText = (directions: readonly PageDirection[]): number[] =>
+/** Pages whose text asks beyond doubt to be turned, and that a person had shown so that it lies as named. */
+export const pagesAgainstText = (
+  directions: readonly PageDirection[],
+  lying: 'sideways' | 'upside-down',
+): number[] =>
   directions
-    .filter(
-      ({ byText, certain, byPerson }) => byText !== 0 && certain && byPerson !== null && byPerson !== byText,
-    )
+    .filter(({ byText, certain, byPerson }) => {
+      if (byText === 0 || !certain || byPerson === null || byPerson === byText) return false;
+      const isUpsideDown = (byText - byPerson + 4) % 4 === 2;
+      return isUpsideDown === (lying === 'upside-down');
+    })
     .map(({ page }) => page);
 
 /** The directions after a person decided on these pages; null leaves them to their text again. */

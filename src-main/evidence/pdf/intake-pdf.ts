@@ -6,6 +6,7 @@ import { PDFBool, type PDFDocument, PDFName } from 'pdf-lib';
 import type { PageComment } from '../../contract/evidence.ts';
 import type { Progress } from '../../contract/ports.ts';
 import { TestimonyError } from '../../core/errors/errors.ts';
+import { coded, type Note } from '../../core/findings/finding.ts';
 import type { WorkingStep } from '../decoder.ts';
 import type { IntakeTools } from '../intake-tools.ts';
 import { INTAKE_LIMITS } from '../limits.ts';
@@ -20,7 +21,7 @@ export interface PdfIntake {
   readonly pageCount: number;
   readonly workingCopy: Uint8Array | null;
   readonly workingSteps: readonly WorkingStep[];
-  readonly notes: readonly string[];
+  readonly notes: readonly Note[];
   readonly comments: readonly PageComment[];
 }
 
@@ -50,7 +51,7 @@ export async function intakePdf(
       notes.push(...drawn.notes);
       comments.push(...drawn.words);
     }
-    if (comments.length > 0) notes.push(commentNote(comments.length));
+    if (comments.length > 0) notes.push(coded('comments-beside', { count: comments.length }));
     return {
       pageCount,
       workingCopy: steps.length === 0 ? null : working,
@@ -88,10 +89,4 @@ function refuseLiveForm(source: PdfiumDocument, document: PDFDocument, marks: re
   throw new TestimonyError('unsupported-type', {
     detail: 'a form that only Adobe Reader can show (XFA): open it there and print it to PDF',
   });
-}
-
-function commentNote(comments: number): string {
-  return comments === 1
-    ? '1 comment stands beside its pages and is kept with it.'
-    : `${comments} comments stand beside its pages and are kept with it.`;
 }

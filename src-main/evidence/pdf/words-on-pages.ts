@@ -18,7 +18,8 @@ export function unreadableWords(marks: readonly Mark[], drawn: PdfiumDocument): 
     if (wordings === null || isReadable(wordings, drawn.textWithin(mark.page, mark.rect))) continue;
     const comment = asComment(mark, wordings[0] ?? '');
     // One answer may have a box on several pages.
-    if (!comments.has(comment.text)) comments.set(comment.text, comment);
+    const key = JSON.stringify([comment.answers, comment.text]);
+    if (!comments.has(key)) comments.set(key, comment);
   }
   return [...comments.values()];
 }
@@ -31,12 +32,7 @@ function wordsOf(mark: Mark): readonly string[] | null {
 
 function asComment({ kind, page, author, dict }: Mark, words: string): PageComment {
   if (kind !== 'Widget') return { page: page + 1, author, text: words };
-  const name = fieldName(dict);
-  return {
-    page: page + 1,
-    author: '',
-    text: `Answer in the form${name === '' ? '' : ` (${name})`}: ${words}`,
-  };
+  return { page: page + 1, author: '', text: words, answers: fieldName(dict) };
 }
 
 /** The answer to a text or choice field in every wording that may be drawn; null when there is none to read. */

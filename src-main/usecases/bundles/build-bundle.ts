@@ -67,7 +67,7 @@ export async function bundleBuild(
   try {
     const plan: BundlePlan = {
       ...{ title: order.bundle.title, map, frontMatter: front.pdf, indexRows: front.rows },
-      comments: commentsOf(order),
+      comments: commentsOf(engine, order),
       createdAt: preparedAt,
     };
     const written = await engine.bundleWriter.write(plan, files.draftPdf, sourceOf(engine, order), {

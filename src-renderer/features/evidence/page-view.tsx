@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import type { EvidenceView } from '../../../src-main/contract/evidence.ts';
 import { usePagePicture, usePictureAddress } from '../../bridge/pictures.ts';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
+import { sayFinding } from '../../ui/finding-words.ts';
 import { Icon } from '../../ui/icons.tsx';
 import { useShortcut } from '../../ui/shortcut.ts';
 import classes from './exhibit.module.css';
@@ -77,9 +78,11 @@ export function PageView({ evidence, first }: { readonly evidence: EvidenceView;
         <div className={classes.comments}>
           <h2 className={classes.sideTitle}>{t('page.comments')}</h2>
           {comments.map((one) => (
-            <p key={`${one.author} ${one.text}`} className="words">
+            <p key={`${one.author} ${one.answers} ${one.text}`} className="words">
               {one.author === '' ? '' : <strong>{one.author}: </strong>}
-              {one.text}
+              {one.answers === undefined
+                ? one.text
+                : sayFinding({ code: 'form-answer', params: { field: one.answers, words: one.text } })}
             </p>
           ))}
         </div>

@@ -12,7 +12,6 @@ import { planOf } from '../../support/bundles.ts';
 import { HELVETICA, rawDocument, words } from '../../support/raw-pdf.ts';
 import { temporaryFolder } from '../../support/vault.ts';
 
-const NOT_WHAT_WAS_TAKEN = 'What is on the page is not what was taken from its document';
 const quiet = { pause: () => Promise.resolve(), report: () => undefined };
 
 /** Two pages that share a drawing and a font; the first also has a picture. */
@@ -73,13 +72,13 @@ test('as it was written, it is what was taken', async () => {
 
 test('other words on a page are found, on that page', async () => {
   expect(await findings(exchanged('(second) Tj', '(sec0nd) Tj'))).toEqual([
-    { rule: '', message: NOT_WHAT_WAS_TAKEN, pages: [4] },
+    { rule: '', code: 'page-contents-differ', pages: [4] },
   ]);
 });
 
 test('a change in what two pages share is found on both', async () => {
   expect(await findings(exchanged('0 0 99 99 re', '0 0 90 99 re'))).toEqual([
-    { rule: '', message: NOT_WHAT_WAS_TAKEN, pages: [3, 4] },
+    { rule: '', code: 'page-contents-differ', pages: [3, 4] },
   ]);
 });
 
@@ -87,7 +86,7 @@ test('one byte of a picture is found', async () => {
   const packed = deflateSync(Buffer.alloc(1600, 77)).toString('latin1');
   const other = deflateSync(Buffer.alloc(1600, 78)).toString('latin1');
   expect(await findings(exchanged(packed, other))).toContainEqual(
-    expect.objectContaining({ message: NOT_WHAT_WAS_TAKEN }),
+    expect.objectContaining({ code: 'page-contents-differ' }),
   );
 });
 
@@ -100,7 +99,7 @@ test('pages of a document that changed places are found, though their numbers ar
     .replace(`/D ${fourth} 0 R`, `/D ${third} 0 R`)
     .replace('/D _ 0 R', `/D ${fourth} 0 R`);
   expect(await findings(Buffer.from(swapped, 'latin1'))).toEqual([
-    { rule: '', message: NOT_WHAT_WAS_TAKEN, pages: [3, 4] },
+    { rule: '', code: 'page-contents-differ', pages: [3, 4] },
   ]);
 });
 
@@ -115,7 +114,7 @@ test('a page moved on its sheet is found', async () => {
   moved.write('q 0.5'.padEnd(2 + matrix.length, '0'), at, 'latin1');
   expect(await findings(moved)).toContainEqual({
     rule: '',
-    message: 'The page is not placed as planned',
+    code: 'page-misplaced',
     pages: [4],
   });
 });

@@ -1,8 +1,9 @@
 import { copyFileSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { BundleBuilt, Finding } from '../../../src-main/contract/bundles.ts';
+import type { BundleBuilt } from '../../../src-main/contract/bundles.ts';
 import type { FailureData } from '../../../src-main/core/errors/errors.ts';
+import type { Finding } from '../../../src-main/core/findings/finding.ts';
 import { asJson, runProgram, temporaryFolder, testimony, vaultForCli } from '../../support/cli.ts';
 import { paper } from '../../support/papers.ts';
 import { checkWithQpdf, flowOf, infoOf, textOf } from '../../support/pdf-tools.ts';

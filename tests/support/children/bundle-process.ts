@@ -1,6 +1,7 @@
 /** @file Builds a bundle of many pages into a folder, and is killed for it: node bundle-process.ts <folder>. */
 import { join } from 'node:path';
 import { mapPages } from '../../../src-main/core/bundles/map-pages.ts';
+import { NUMBERINGS } from '../../../src-main/core/bundles/numbering.ts';
 import { createBundleWriter } from '../../../src-main/host/build-client.ts';
 import { rawDocument, words } from '../raw-pdf.ts';
 
@@ -18,7 +19,11 @@ const documents = Array.from({ length: DOCUMENTS }, (_, i) => ({
 const pdf = rawDocument({
   pages: Array.from({ length: PAGES }, (_, i) => ({ contents: words(`page ${i}`) })),
 });
-const map = mapPages({ coverPages: 0, indexPages: 0 }, [{ title: 'Papers', documents }]);
+const map = mapPages(
+  { coverPages: 0, indexPages: 0 },
+  [{ title: 'Papers', documents }],
+  NUMBERINGS.continuous,
+);
 const plan = {
   title: 'Killed',
   map,
