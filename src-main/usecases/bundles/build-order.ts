@@ -51,12 +51,14 @@ export const exhibitsOf = (order: BuildOrder): readonly EvidenceRecord[] =>
   order.sections.flatMap(({ evidence }) => evidence);
 export const documentsOf = (order: BuildOrder) =>
   exhibitsOf(order).map(({ id, title }) => ({ key: id, title }));
+const asTyped = (text: string): string => text;
+
 /** As they are to be read beside their pages. */
 export function commentsOf({ resources }: Engine, order: BuildOrder): BundleComment[] {
+  const answer = (field: string, words: string) =>
+    inWords(findingWords(resources), coded('form-answer', { field, words }), asTyped);
   const inFull = ({ text, answers: field, ...comment }: PageComment): PageComment =>
-    field === undefined
-      ? { ...comment, text }
-      : { ...comment, text: inWords(findingWords(resources), coded('form-answer', { field, words: text })) };
+    field === undefined ? { ...comment, text } : { ...comment, text: answer(field, text) };
   return exhibitsOf(order).flatMap(({ id, comments }) =>
     comments.map((comment) => ({ key: id, ...inFull(comment) })),
   );

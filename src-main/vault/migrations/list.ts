@@ -16,6 +16,7 @@ import { migration0130 } from './0130-consent-day.ts';
 import { migration0140 } from './0140-particulars.ts';
 import { migration0150 } from './0150-margins-proof.ts';
 import { migration0160 } from './0160-detail-salt.ts';
+import { migration0190 } from './0190-note-codes.ts';
 
 export const MIGRATIONS: readonly Migration[] = [
   migration0010,
@@ -34,4 +35,5 @@ export const MIGRATIONS: readonly Migration[] = [
   migration0140,
   migration0150,
   migration0160,
+  migration0190,
 ];

@@ -174,7 +174,9 @@ describe('the look before building', () => {
     expect(await found({ hearingDate: '2026-12-01' })).toEqual([
       'The court is not filled in, so the cover names none.',
     ]);
-    expect(await found({ court: 'C' })).toEqual([expect.stringMatching(/^The hearing date is not filled in/)]);
+    expect(await found({ court: 'C' })).toEqual([
+      expect.stringMatching(/^The hearing date is not filled in/),
+    ]);
     expect(await found({})).toEqual([expect.stringMatching(/^The court .* The hearing date /)]);
   });
 

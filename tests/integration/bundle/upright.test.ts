@@ -213,7 +213,7 @@ it('a bundle whose page was to be turned upright, and is not, is not let out', a
   });
   await expect(writing).rejects.toMatchObject({
     code: 'check-failed',
-    findings: [expect.stringContaining('B20: The page was to be turned upright')],
+    found: [expect.objectContaining({ rule: 'B20', code: 'page-not-upright' })],
   });
 });
 

@@ -74,8 +74,8 @@ describe('form answers', () => {
     );
     const { comments, notes } = await takeIn(original);
     expect(comments).toEqual([
-      { page: 1, author: '', text: `Answer in the form (What happened): ${long}` },
-      { page: 1, author: '', text: 'Answer in the form (name): محمد' },
+      { page: 1, author: '', answers: 'What happened', text: long },
+      { page: 1, author: '', answers: 'name', text: 'محمد' },
     ]);
     expect(notes.map(said)).toContain('2 comments stand beside its pages and are kept with it.');
   });
