@@ -1,7 +1,9 @@
 /** @file The consent that stands, from the ledger: the newest line for a person, purpose, recipient and item. */
+
 import purposesFile from '../../resources/consent/purposes.json' with { type: 'json' };
 import type { PersonView } from '../../src-main/contract/cases.ts';
 import { CONSENT_STATUSES, type ConsentView } from '../../src-main/core/consent/consent-line.ts';
+import type { Found } from '../../src-main/core/errors/errors.ts';
 import { plainName } from '../../src-main/core/people/plain-name.ts';
 
 export interface Purpose {
@@ -64,10 +66,10 @@ export function todayIso(): string {
   return `${now.getFullYear()}-${String(now.getMonth() + 1).padStart(2, '0')}-${String(now.getDate()).padStart(2, '0')}`;
 }
 
-/** Whose consent a missing line asks for: the gate writes the name first. */
-export function peopleMissing<T extends { readonly name: string }>(
+/** Whose consent is missing. */
+export function peopleMissing<T extends { readonly id: string }>(
   people: readonly T[],
-  lines: readonly string[],
+  found: readonly Found[],
 ): T[] {
-  return people.filter((person) => lines.some((line) => line.startsWith(`${person.name}: `)));
+  return people.filter(({ id }) => found.some((one) => one.personId === id));
 }

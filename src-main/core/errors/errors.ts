@@ -68,7 +68,12 @@ export interface FailureData {
 }
 
 /** A code with its parameters, and where it applies. */
-export type Found = Coded & { readonly rule?: string; readonly pages?: readonly number[] };
+export type Found = Coded & {
+  readonly rule?: string;
+  readonly pages?: readonly number[];
+  /** Whom it is about. */
+  readonly personId?: string;
+};
 
 export type Outcome<T> =
   | { readonly ok: true; readonly value: T }

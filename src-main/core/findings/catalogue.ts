@@ -29,6 +29,7 @@ const Sentences = z.record(z.string(), Sentence);
 export const SENTENCE_FILES = [
   'findings-notes.json',
   'findings-check.json',
+  'findings-consent.json',
   'findings-preflight.json',
   'findings-verify.json',
 ] as const;
@@ -78,6 +79,8 @@ function wrongIn(template: Template, kinds: Kinds): string[] {
     const kind = kinds[part.name];
     if (kind === undefined) return [`it takes no {${part.name}}`];
     switch (part.kind) {
+      case 'day':
+        return kind === 'text' ? [] : [`{${part.name}} is no day`];
       case 'value':
         return Array.isArray(kind) ? [`{${part.name}} is a table: say its rows`] : [];
       case 'plural':

@@ -3,12 +3,19 @@
  * resources/locales, one for each code, and words.ts fills them in.
  */
 import { CHECK_CODES } from './check-codes.ts';
+import { CONSENT_CODES } from './consent-codes.ts';
 import type { Params } from './kinds.ts';
 import { NOTE_CODES } from './note-codes.ts';
 import { PREFLIGHT_CODES } from './preflight-codes.ts';
 import { VERIFY_CODES } from './verify-codes.ts';
 
-export const FINDING_CODES = { ...NOTE_CODES, ...CHECK_CODES, ...PREFLIGHT_CODES, ...VERIFY_CODES };
+export const FINDING_CODES = {
+  ...NOTE_CODES,
+  ...CHECK_CODES,
+  ...CONSENT_CODES,
+  ...PREFLIGHT_CODES,
+  ...VERIFY_CODES,
+};
 
 type Table = typeof FINDING_CODES;
 export type FindingCode = keyof Table;

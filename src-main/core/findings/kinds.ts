@@ -1,5 +1,11 @@
 /** @file What a finding may carry beside its code: the kinds of parameters, and the type each has. */
 
+/** A finding inside another; which codes there are is not known here. */
+export interface Inner {
+  readonly code: string;
+  readonly params: object;
+}
+
 interface Plain {
   /** As somebody wrote it: a title, a name. It is put into the sentence as it is. */
   readonly text: string;
@@ -8,6 +14,8 @@ interface Plain {
   readonly pages: readonly number[];
   /** Titles or names, each of which is quoted. */
   readonly names: readonly string[];
+  /** Findings of their own, each said in its own sentence. */
+  readonly findings: readonly Inner[];
 }
 
 /** One of a closed list of words; the catalogue says each in its language. */

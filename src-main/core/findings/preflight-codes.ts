@@ -10,7 +10,7 @@ export const PREFLIGHT_CODES = {
   'consents-stand': {},
   /** `why`: in the words of resources/consent/purposes.json. */
   'consents-not-asked': { why: 'text' },
-  'consents-missing': { missing: [{ line: 'text' }] },
+  'consents-missing': { missing: 'findings' },
   'letters-printable': {},
   /** `documents` is empty where the letters stand on the cover. */
   'letters-without-font': { letters: 'text', documents: 'names' },

@@ -6,6 +6,7 @@
  *                                                   `=0 {…}` for exactly so many
  *   {kind, select, picture {a picture} other {…}}   by word
  *   {field, if, in {field}}                         only where there is one: not empty, not 0
+ *   {on, day}                                       an ISO day, in words
  *   {rows, list, {title}}                           each row, the first few; {rows, all, {title}} every one
  *
  * `{{` is a brace that is printed.
@@ -15,7 +16,7 @@ import { TestimonyError } from '../errors/errors.ts';
 export type Part =
   | { readonly kind: 'words'; readonly words: string }
   | { readonly kind: 'number' }
-  | { readonly kind: 'value'; readonly name: string }
+  | { readonly kind: 'value' | 'day'; readonly name: string }
   | {
       readonly kind: 'plural' | 'select';
       readonly name: string;
@@ -73,6 +74,7 @@ class Reader {
     if (this.#take('}')) return { kind: 'value', name };
     this.#need(',');
     const keyword = this.#word();
+    if (keyword === 'day' && this.#take('}')) return { kind: 'day', name };
     if (keyword === 'all' && this.#take('}')) return { kind: 'all', name, body: [] };
     this.#need(',');
     if (keyword === 'plural' || keyword === 'select') {

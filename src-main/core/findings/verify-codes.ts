@@ -27,6 +27,8 @@ export const VERIFY_CODES = {
   'link-leads-out': {},
   'index-link-astray': {},
   'index-rows-unlinked': {},
+  /** Never of a bundle that was planned here. */
+  'index-row-unknown': { key: 'text' },
   'index-row-astray': {},
   'index-link-misplaced': {},
   'bookmark-count-differs': { found: 'number', expected: 'number' },

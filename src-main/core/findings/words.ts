@@ -1,4 +1,5 @@
 /** @file From a finding to its sentence. The one place where codes and words meet, for window, command line and papers. */
+import { formatFuzzyDate } from '../dates/fuzzy-date.ts';
 import { isolate } from '../text/isolate.ts';
 import type { Coded, FindingCode } from './finding.ts';
 import { pageRuns } from './page-list.ts';
@@ -66,6 +67,9 @@ export function withPages(
     : new Speaker(words, (text) => text).say(parsed(words.grammar.where), { sentence, pages });
 }
 
+const isCoded = (one: unknown): one is Coded =>
+  typeof one === 'object' && one !== null && 'code' in one && 'params' in one;
+
 const known = new Map<string, Template>();
 
 function parsed(text: string): Template {
@@ -110,6 +114,8 @@ class Speaker {
     switch (part.kind) {
       case 'value':
         return this.#value(value);
+      case 'day':
+        return formatFuzzyDate({ value: String(value), qualifier: 'exact' });
       case 'plural': {
         const number = typeof value === 'number' ? value : value.length;
         const rule = new Intl.PluralRules(this.#words.language).select(number);
@@ -138,9 +144,10 @@ class Speaker {
     const { grammar } = this.#words;
     const isRow = (one: unknown): one is Values => typeof one === 'object' && one !== null;
     const template = body.length > 0 ? body : parsed(grammar.name);
-    const said = (everyOne ? members : members.slice(0, SAID)).map((one) =>
-      this.say(template, isRow(one) ? one : { name: String(one) }),
-    );
+    const said = (everyOne ? members : members.slice(0, SAID)).map((one) => {
+      if (isCoded(one)) return inWords(this.#words, one, this.#putIn);
+      return this.say(template, isRow(one) ? one : { name: String(one) });
+    });
     const joined = said.join(members.some(isRow) ? grammar.betweenRows : grammar.between);
     const left = members.length - said.length;
     return left === 0 ? joined : this.#fill(grammar.more, { said: joined, count: left });

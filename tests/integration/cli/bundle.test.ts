@@ -222,7 +222,7 @@ describe('pages that lie sideways', () => {
     ]);
     expect(turned.stdout).toContain('Bundles show page 2 of Ledger turned to the left.');
     expect(looks(await build('second'))).toEqual([
-      expect.stringMatching(/\[could\].*“Ledger” \(pages 1, 2\).*\(page 3, 4\)$/),
+      expect.stringMatching(/\[could\].*“Ledger” \(pages 1 and 2\).*\(pages 3 and 4\)$/),
     ]);
     await testimony(['bundle', 'turn', ...inLedgers, ...ledger, '--pages', '1-2', '--to', 'by-its-text']);
     expect(looks(await build('third'))).toHaveLength(2);

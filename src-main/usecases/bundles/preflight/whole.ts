@@ -19,11 +19,7 @@ const NO_OVERRIDE = { overrideReason: '', overrideBy: '' };
 export const consent: Look = ({ engine, db, bundle, documents }) => {
   const { missing, notAsked } = consentState(engine, db, leavingCase(bundle, documents, NO_OVERRIDE));
   const right = notAsked === '' ? coded('consents-stand') : coded('consents-not-asked', { why: notAsked });
-  return looked(
-    missing.length > 0 && [],
-    coded('consents-missing', { missing: missing.map(({ line }) => ({ line })) }),
-    right,
-  );
+  return looked(missing.length > 0 && [], coded('consents-missing', { missing }), right);
 };
 
 export const letters: Look = ({ engine, db, bundle, reference, documents, map }) => {
