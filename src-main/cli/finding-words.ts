@@ -26,5 +26,5 @@ export function withSentence(_key: string, value: unknown): unknown {
 function isCoded(value: unknown): value is Coded {
   if (typeof value !== 'object' || value === null) return false;
   const { code, params } = value as { code?: unknown; params?: unknown };
-  return typeof code === 'string' && code in FINDING_CODES && typeof params === 'object';
+  return typeof code === 'string' && code in FINDING_CODES && typeof params === 'object' && params !== null;
 }

@@ -12,6 +12,8 @@ export interface ProfileSummary {
   readonly jurisdiction: string;
   readonly source: string;
   readonly certainty: string;
+  /** ISO day on which somebody last compared it with its source. */
+  readonly checkedOn: string;
 }
 export interface BundleSummary {
   readonly id: BundleId;

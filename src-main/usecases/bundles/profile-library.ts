@@ -30,9 +30,11 @@ export const numberingFor = (resources: Resources, id: string): Numbering =>
   NUMBERINGS[requireProfile(resources, id).numbering];
 
 export function profileList(engine: Engine): CallOutput<'profileList'> {
-  const profiles = loadProfiles(engine.resources).map(({ id, title, jurisdiction, source, certainty }) => ({
-    ...{ id, title, jurisdiction, source, certainty },
-  }));
+  const profiles = loadProfiles(engine.resources).map(
+    ({ id, title, jurisdiction, source, certainty, checkedOn }) => ({
+      ...{ id, title, jurisdiction, source, certainty, checkedOn },
+    }),
+  );
   return { profiles };
 }
 
