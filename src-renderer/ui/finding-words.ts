@@ -3,6 +3,7 @@
 import grammar from '../../resources/locales/en/findings.json' with { type: 'json' };
 import check from '../../resources/locales/en/findings-check.json' with { type: 'json' };
 import consent from '../../resources/locales/en/findings-consent.json' with { type: 'json' };
+import intake from '../../resources/locales/en/findings-intake.json' with { type: 'json' };
 import notes from '../../resources/locales/en/findings-notes.json' with { type: 'json' };
 import preflight from '../../resources/locales/en/findings-preflight.json' with { type: 'json' };
 import verify from '../../resources/locales/en/findings-verify.json' with { type: 'json' };
@@ -12,7 +13,7 @@ import { type FindingWords, inWords, pagesInWords, withPages } from '../../src-m
 export const WORDS: FindingWords = {
   language: 'en',
   grammar,
-  sentences: { ...notes, ...check, ...consent, ...preflight, ...verify },
+  sentences: { ...intake, ...notes, ...check, ...consent, ...preflight, ...verify },
 };
 
 export const sayFinding = (found: Coded): string => inWords(WORDS, found);

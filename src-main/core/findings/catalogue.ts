@@ -27,6 +27,7 @@ const Sentences = z.record(z.string(), Sentence);
 
 /** The files of a language, beside `findings.json`, which holds its grammar. */
 export const SENTENCE_FILES = [
+  'findings-intake.json',
   'findings-notes.json',
   'findings-check.json',
   'findings-consent.json',

@@ -4,12 +4,14 @@
  */
 import { CHECK_CODES } from './check-codes.ts';
 import { CONSENT_CODES } from './consent-codes.ts';
+import { INTAKE_CODES } from './intake-codes.ts';
 import type { Params } from './kinds.ts';
 import { NOTE_CODES } from './note-codes.ts';
 import { PREFLIGHT_CODES } from './preflight-codes.ts';
 import { VERIFY_CODES } from './verify-codes.ts';
 
 export const FINDING_CODES = {
+  ...INTAKE_CODES,
   ...NOTE_CODES,
   ...CHECK_CODES,
   ...CONSENT_CODES,
