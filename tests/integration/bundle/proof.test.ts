@@ -72,13 +72,13 @@ test('as it was written, it is what was taken', async () => {
 
 test('other words on a page are found, on that page', async () => {
   expect(await findings(exchanged('(second) Tj', '(sec0nd) Tj'))).toEqual([
-    { rule: '', code: 'page-contents-differ', pages: [4] },
+    { rule: '', code: 'page-contents-differ', params: {}, pages: [4] },
   ]);
 });
 
 test('a change in what two pages share is found on both', async () => {
   expect(await findings(exchanged('0 0 99 99 re', '0 0 90 99 re'))).toEqual([
-    { rule: '', code: 'page-contents-differ', pages: [3, 4] },
+    { rule: '', code: 'page-contents-differ', params: {}, pages: [3, 4] },
   ]);
 });
 
@@ -99,7 +99,7 @@ test('pages of a document that changed places are found, though their numbers ar
     .replace(`/D ${fourth} 0 R`, `/D ${third} 0 R`)
     .replace('/D _ 0 R', `/D ${fourth} 0 R`);
   expect(await findings(Buffer.from(swapped, 'latin1'))).toEqual([
-    { rule: '', code: 'page-contents-differ', pages: [3, 4] },
+    { rule: '', code: 'page-contents-differ', params: {}, pages: [3, 4] },
   ]);
 });
 
@@ -115,6 +115,7 @@ test('a page moved on its sheet is found', async () => {
   expect(await findings(moved)).toContainEqual({
     rule: '',
     code: 'page-misplaced',
+    params: {},
     pages: [4],
   });
 });
