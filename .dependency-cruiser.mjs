@@ -53,6 +53,22 @@ export default {
       { pathNot: [folders('contract', 'core'), npm('zod')] },
     ),
     rule(
+      'codes-decide-words-do-not',
+      'What is found is a code. Its sentence is put to it where people read it, so that no rule can read one back.',
+      {
+        pathNot: [
+          '^(src-renderer|scripts|tests)/',
+          folders('cli'),
+          '^src-main/core/findings/',
+          '^src-main/core/errors/failure-words\\.ts$',
+          '^src-main/usecases/resources/finding-words\\.ts$',
+          // Comments go out in the bundle itself, in words.
+          '^src-main/usecases/bundles/build-order\\.ts$',
+        ],
+      },
+      { path: ['^src-main/core/findings/(words|catalogue)\\.ts$', '/resources/finding-words\\.ts$'] },
+    ),
+    rule(
       'audit-is-pure',
       'The log must be checkable by someone who has nothing but the entries.',
       { path: folders('audit') },

@@ -174,8 +174,8 @@ async function bundle(engine: RunningEngine, caseId: CaseId): Promise<void> {
     `${evidenceNow.checks.length} originals hashed again, ${log.entries} log entries followed, the bundle compared with its record.`,
   );
   if (!verified) {
-    const findings = bundleNow.findings.filter((one) => !one.passed).map((one) => one.message);
-    throw new TestimonyError('check-failed', { subject: built.fileName, findings });
+    const found = bundleNow.findings.filter((one) => !one.passed);
+    throw new TestimonyError('check-failed', { subject: built.fileName, found });
   }
 
   heading('Done');

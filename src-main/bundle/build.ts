@@ -2,10 +2,9 @@
 import { closeSync, openSync } from 'node:fs';
 import type { StagedPath } from '../contract/staged-path.ts';
 import { TestimonyError } from '../core/errors/errors.ts';
+import { coded } from '../core/findings/finding.ts';
 import { type AssemblyParts, assemble } from './assemble/assemble.ts';
 import { FileSink } from './assemble/byte-sink.ts';
-import { sayFinding } from './verify/finding-codes.ts';
-import { findingLine } from './verify/findings.ts';
 import { verifyAgainstMap } from './verify/verify.ts';
 import type { BundlePlan, WrittenBundle } from './writer.ts';
 
@@ -16,7 +15,7 @@ const MODE = 0o600;
 
 /**
  * Writes the bundle to `path`, which must not exist, and holds it against the map. Throws what assembling
- * throws, and check-failed with a line per finding. The caller removes the file on any of them.
+ * throws, and check-failed with what was found. The caller removes the file on any of them.
  */
 export async function buildBundle(
   plan: BundlePlan,
@@ -33,9 +32,8 @@ export async function buildBundle(
     onDisk.catch(() => undefined);
     const { findings, ...found } = await verifyAgainstMap(path, plan, { ...parts, proofs });
     const written = await onDisk;
-    const lines = findings.map(findingLine);
-    if (found.sha256 !== written) lines.push(sayFinding('bytes-changed'));
-    if (lines.length > 0) throw new TestimonyError('check-failed', { findings: lines });
+    const all = found.sha256 === written ? findings : [...findings, coded('bytes-written-differ')];
+    if (all.length > 0) throw new TestimonyError('check-failed', { found: all });
     return found;
   } finally {
     closeSync(file);

@@ -3,12 +3,12 @@
  * code as a real one. What passes here will not stop a build later.
  */
 import { mapPages } from '../core/bundles/map-pages.ts';
+import { NUMBERINGS } from '../core/bundles/numbering.ts';
 import { TestimonyError } from '../core/errors/errors.ts';
 import { assemble } from './assemble/assemble.ts';
 import { MemorySink } from './assemble/byte-sink.ts';
 import { pagesOf } from './pdf/pages.ts';
 import { PdfReader } from './pdf/reader.ts';
-import { findingLine } from './verify/findings.ts';
 import { verifyWritten } from './verify/verify.ts';
 import { inMemory } from './verify/written-bytes.ts';
 import type { BundlePlan } from './writer.ts';
@@ -30,8 +30,7 @@ export async function examineSource(bytes: Uint8Array, numberSheet: Uint8Array):
     const source = () => Promise.resolve(bytes);
     const proofs = await assemble(plan, { sink, numberSheet, source, keepsSources: true, ...quiet });
     const { findings } = await verifyWritten(inMemory(sink.take()), plan, { ...quiet, proofs });
-    if (findings.length > 0)
-      throw new TestimonyError('check-failed', { findings: findings.map(findingLine) });
+    if (findings.length > 0) throw new TestimonyError('check-failed', { found: findings });
     return pageCount;
   } catch (thrown) {
     if (thrown instanceof TestimonyError) throw thrown;
@@ -43,7 +42,11 @@ function planOf(pageCount: number): BundlePlan {
   const document = { key: KEY, title: KEY, exhibitRef: '', date: null, pageCount };
   return {
     title: KEY,
-    map: mapPages({ coverPages: 0, indexPages: 0 }, [{ title: KEY, documents: [document] }]),
+    map: mapPages(
+      { coverPages: 0, indexPages: 0 },
+      [{ title: KEY, documents: [document] }],
+      NUMBERINGS.continuous,
+    ),
     frontMatter: new Uint8Array(),
     indexRows: [],
     createdAt: '2000-01-01T00:00:00Z',

@@ -3,7 +3,7 @@ import type { PageComment } from '../contract/evidence.ts';
 import type { Progress } from '../contract/ports.ts';
 import type { StagedPath } from '../contract/staged-path.ts';
 import type { PageMap } from '../core/bundles/page-map.ts';
-import type { VerifyCode } from './verify/finding-codes.ts';
+import type { Coded } from '../core/findings/finding.ts';
 
 /** Where an index row stands on the typeset index, in PDF points from the page's lower left corner. */
 export interface IndexRowPlace {
@@ -51,15 +51,13 @@ export interface VerifyPlan {
 }
 
 /** Something that is not as the map says. `rule` is of resources/profiles; empty when no rule speaks of it. */
-export interface VerifyFinding {
-  readonly code: VerifyCode;
+export type VerifyFinding = Coded & {
   readonly rule: string;
-  readonly message: string;
   /** Counting the bundle's first page as 1; empty when it is about the whole file. */
   readonly pages: readonly number[];
   /** It lies on the pages beside what was put there, as a reader's comment does. */
   readonly added?: true;
-}
+};
 
 export interface VerifyReport {
   readonly pages: number;

@@ -11,6 +11,7 @@ import {
 import { findResources } from '../usecases/resources/resources.ts';
 import { printable } from './columns.ts';
 import type { Place } from './command.ts';
+import { words } from './finding-words.ts';
 import type { Refusal } from './intake.ts';
 
 const catalogues = new Map<Place | undefined, FailureCatalogue>();
@@ -19,7 +20,7 @@ const catalogues = new Map<Place | undefined, FailureCatalogue>();
 export function failureInWords(failure: FailureData, place?: Place): FailureWords {
   const catalogue = catalogues.get(place) ?? readCatalogue(place);
   catalogues.set(place, catalogue);
-  return describeFailure(failure, catalogue, (name) => `"${printable(name)}"`);
+  return describeFailure(failure, catalogue, words, (name) => `"${printable(name)}"`, printable);
 }
 
 /** One line: what happened to the file and what can be done. */

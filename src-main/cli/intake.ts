@@ -10,6 +10,7 @@ import type { CaseId } from '../core/ids.ts';
 import type { Engine } from '../usecases/engine/engine.ts';
 import { perform } from '../usecases/handlers/registry.ts';
 import type { Terminal } from './command.ts';
+import { sayNote } from './finding-words.ts';
 
 export interface ToTakeIn {
   /** Path as a person would name it, for messages. */
@@ -66,7 +67,7 @@ export async function takeIn(
       terminal.say(
         `${place} in: ${file.shown} (${view.pageCount} ${view.pageCount === 1 ? 'page' : 'pages'})`,
       );
-      for (const note of view.notes) terminal.say(`      ${note}`);
+      for (const note of view.notes) terminal.say(`      ${sayNote(note)}`);
     } catch (thrown) {
       const failure = asTestimonyError(thrown, file.shown);
       if (FINAL.has(failure.code)) throw failure;

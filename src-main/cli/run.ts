@@ -5,6 +5,7 @@ import { findCommand, readArguments } from './arguments.ts';
 import { printable } from './columns.ts';
 import type { Command, Terminal } from './command.ts';
 import { failureInWords } from './failure.ts';
+import { withSentence } from './finding-words.ts';
 import { helpFor, overview, PROGRAM } from './help.ts';
 import type { ProcessIo } from './process-io.ts';
 import { progressLines } from './progress.ts';
@@ -43,7 +44,7 @@ export async function runCommandLine(
     const { options, positionals } = readArguments(found, rest);
     const job = { signal: controller.signal, report: progressLines(terminal) };
     const result = await found.run({ options, positionals, job, terminal });
-    if (json) print(io, [JSON.stringify(result.json, null, 2)]);
+    if (json) print(io, [JSON.stringify(result.json, withSentence, 2)]);
     else print(io, result.lines);
     return result.outcome === 'findings' ? 1 : 0;
   } catch (thrown) {

@@ -3,6 +3,7 @@
 import * as z from 'zod';
 import type { PageMap } from '../core/bundles/page-map.ts';
 import { MOST_SECTIONS } from '../core/bundles/sections.ts';
+import type { Finding } from '../core/findings/finding.ts';
 import { BundleId, CaseId, EvidenceId, FileHandle } from '../core/ids.ts';
 import { call, longCall } from './call.ts';
 import { IsoDay, Line, OptionalLine } from './fields.ts';
@@ -13,6 +14,8 @@ export interface ProfileSummary {
   readonly jurisdiction: string;
   readonly source: string;
   readonly certainty: string;
+  /** ISO day on which somebody last compared it with its source. */
+  readonly checkedOn: string;
 }
 export interface BundleSummary {
   readonly id: BundleId;
@@ -37,14 +40,6 @@ export interface BundleIssueView {
   readonly documents: number;
   readonly byteSize: number;
   readonly sha256: string;
-}
-/** One rule looked at. `rule` is B01…B47, see resources/profiles. */
-export interface Finding {
-  readonly rule: string;
-  readonly level: 'must' | 'should' | 'could';
-  readonly passed: boolean;
-  readonly message: string;
-  readonly pages: readonly number[];
 }
 export interface BundleBuilt extends BundleIssueView {
   readonly verified: true;

@@ -1,21 +1,16 @@
 /** @file The consent ledger, and what has left the vault. */
 import * as z from 'zod';
+import type { MissingConsent } from '../core/consent/consent-gate.ts';
 import { CONSENT_STATUSES, type ConsentView } from '../core/consent/consent-line.ts';
 import { CaseId, EvidenceId, PersonId, ScreeningId } from '../core/ids.ts';
 import type { DepartureKind, DepartureState } from '../core/leaving/departure.ts';
 import { call } from './call.ts';
 import { Empty, ForPurpose, IsoDay, LongText, OptionalLine } from './fields.ts';
 
-/** One consent that does not stand: who, for what, to whom, and why, in one line. */
-export interface MissingConsentView {
-  readonly personId: string;
-  readonly item: string;
-  readonly line: string;
-}
 /** How the ledger stands to something that would leave. */
 export interface ConsentStateView {
   /** Empty when it may leave. */
-  readonly missing: readonly MissingConsentView[];
+  readonly missing: readonly MissingConsent[];
   /** Names of those whose consent it rests on. */
   readonly asked: readonly string[];
   /** Why nobody is asked; empty where somebody is. */

@@ -2,6 +2,7 @@
 import * as z from 'zod';
 import { FuzzyDate } from '../core/dates/fuzzy-date.ts';
 import type { PageDirection } from '../core/evidence/page-direction.ts';
+import type { Note } from '../core/findings/finding.ts';
 import { CaseId, EvidenceId, FileHandle } from '../core/ids.ts';
 import { call, longCall } from './call.ts';
 import { ForPurpose, Line, OptionalLine } from './fields.ts';
@@ -15,6 +16,8 @@ export interface PageComment {
   readonly text: string;
   /** Set where it is no comment but an answer or a note that was typed onto the page, which shows a part of it only. */
   readonly onPage?: 'not-whole';
+  /** The field of a form that the words answer, empty where it has no name; left out where they answer none. */
+  readonly answers?: string;
 }
 export interface EvidenceView {
   readonly id: EvidenceId;
@@ -30,7 +33,7 @@ export interface EvidenceView {
   readonly pageCount: number;
   /** How the copy that goes into a bundle was made from the original. */
   readonly workingSteps: readonly string[];
-  readonly notes: readonly string[];
+  readonly notes: readonly Note[];
   readonly comments: readonly PageComment[];
   /** Pages not named stand as they came. */
   readonly pageDirections: readonly PageDirection[];

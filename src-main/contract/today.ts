@@ -1,4 +1,5 @@
 /** @file What there is to go on with, across all cases. */
+import type { Note } from '../core/findings/finding.ts';
 import type { BundleId, CaseId, EvidenceId, PersonId, ScreeningId } from '../core/ids.ts';
 import { call } from './call.ts';
 import { Empty } from './fields.ts';
@@ -31,7 +32,7 @@ export interface UnreadEvidence extends InCase {
   readonly exhibitRef: string;
   readonly title: string;
   readonly receivedAt: string;
-  readonly notes: readonly string[];
+  readonly notes: readonly Note[];
 }
 /** A consent that stands in the ledger and whose last day is past or near. */
 export interface EndingConsent extends InCase {

@@ -6,6 +6,7 @@ import type { PageComment } from '../contract/evidence.ts';
 import type { Progress } from '../contract/ports.ts';
 import type { MediaType, WorkingStep } from '../core/evidence/media-types.ts';
 import type { PageDirection } from '../core/evidence/page-direction.ts';
+import type { Note } from '../core/findings/finding.ts';
 
 export type { MediaType, WorkingStep };
 
@@ -18,8 +19,8 @@ export interface Intake {
   readonly workingSteps: readonly WorkingStep[];
   /** JPEG of page 1, at most 320 px on its longer side; null when it cannot be drawn. */
   readonly thumbnail: Uint8Array | null;
-  /** Plain sentences a person should see: "Two pages have no text", "Camera location removed from the copy". */
-  readonly notes: readonly string[];
+  /** What a person should know of it: core/findings/note-codes.ts. */
+  readonly notes: readonly Note[];
   /**
    * What people wrote in comments pinned to pages. Their marks are drawn into the pages; these words are
    * not part of any page, so whoever makes a bundle prints them or attaches them again.

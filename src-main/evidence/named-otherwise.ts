@@ -2,36 +2,40 @@
  * @file A file whose name says one thing and whose bytes another. It goes in as what it is; whoever looks at it later
  * should know that a recording or a letter may have been meant, and that this is not it.
  */
+import { coded, type Note } from '../core/findings/finding.ts';
+import type { NAMED_KINDS, READ_KINDS } from '../core/findings/note-codes.ts';
 import type { MediaType } from './decoder.ts';
 
-const NAMED: Readonly<Record<string, readonly string[]>> = {
-  'a sound file': ['mp3', 'wav', 'm4a', 'ogg', 'oga', 'opus', 'flac', 'amr', 'aac', 'wma'],
-  'a video': ['mp4', 'mov', 'avi', 'mkv', '3gp', 'wmv', 'webm', 'mpg', 'mpeg'],
-  'a word processor’s document': ['doc', 'docx', 'odt', 'rtf', 'pages'],
-  'a spreadsheet': ['xls', 'xlsx', 'ods', 'numbers'],
-  'a slide show': ['ppt', 'pptx', 'odp'],
-  'an e-mail': ['eml', 'msg'],
-  'a PDF': ['pdf'],
-  'a picture': ['jpg', 'jpeg', 'png', 'heic', 'heif', 'tif', 'tiff', 'gif', 'bmp', 'webp', 'avif'],
-  'an archive': ['zip', 'rar', '7z', 'gz', 'tar'],
-  'a program': ['exe', 'apk', 'dll', 'bat', 'cmd', 'msi'],
+type Named = (typeof NAMED_KINDS)[number];
+const NAMED: Readonly<Record<Named, readonly string[]>> = {
+  sound: ['mp3', 'wav', 'm4a', 'ogg', 'oga', 'opus', 'flac', 'amr', 'aac', 'wma'],
+  video: ['mp4', 'mov', 'avi', 'mkv', '3gp', 'wmv', 'webm', 'mpg', 'mpeg'],
+  'word-document': ['doc', 'docx', 'odt', 'rtf', 'pages'],
+  spreadsheet: ['xls', 'xlsx', 'ods', 'numbers'],
+  'slide-show': ['ppt', 'pptx', 'odp'],
+  'e-mail': ['eml', 'msg'],
+  pdf: ['pdf'],
+  picture: ['jpg', 'jpeg', 'png', 'heic', 'heif', 'tif', 'tiff', 'gif', 'bmp', 'webp', 'avif'],
+  archive: ['zip', 'rar', '7z', 'gz', 'tar'],
+  program: ['exe', 'apk', 'dll', 'bat', 'cmd', 'msi'],
 };
 
-/** In the words of the sentence; a picture of another kind of picture is nothing to speak of. */
-const READ_AS: Readonly<Record<MediaType, string>> = {
-  'application/pdf': 'a PDF',
-  'image/jpeg': 'a picture',
-  'image/png': 'a picture',
-  'image/heic': 'a picture',
-  'image/tiff': 'a picture',
-  'text/plain': 'plain text',
+/** A picture of another kind of picture is nothing to speak of. */
+const READ_AS: Readonly<Record<MediaType, (typeof READ_KINDS)[number]>> = {
+  'application/pdf': 'pdf',
+  'image/jpeg': 'picture',
+  'image/png': 'picture',
+  'image/heic': 'picture',
+  'image/tiff': 'picture',
+  'text/plain': 'text',
 };
 
-/** One sentence for the notes of the exhibit, or none where name and content agree or the name says nothing. */
-export function namedOtherwise(fileName: string, mediaType: MediaType): readonly string[] {
+/** One note about the exhibit, or none where name and content agree or the name says nothing. */
+export function namedOtherwise(fileName: string, mediaType: MediaType): readonly Note[] {
   const ending = /\.([a-z0-9]{1,8})$/i.exec(fileName)?.[1]?.toLowerCase();
-  const named = Object.keys(NAMED).find((kind) => ending !== undefined && NAMED[kind]?.includes(ending));
+  if (ending === undefined) return [];
+  const named = (Object.keys(NAMED) as Named[]).find((kind) => NAMED[kind].includes(ending));
   const readAs = READ_AS[mediaType];
   if (named === undefined || named === readAs) return [];
-  return [`It is named like ${named} (.${ending}). What is in it is ${readAs}, and it was read as that.`];
+  return [coded('named-otherwise', { named, ending, readAs })];
 }

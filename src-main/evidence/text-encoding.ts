@@ -2,8 +2,8 @@
 
 export interface DecodedText {
   readonly text: string;
-  /** A sentence for people when the encoding had to be guessed; else null. */
-  readonly note: string | null;
+  /** Nothing in the file says how its letters are stored. */
+  readonly guessed: boolean;
 }
 
 /** Bytes that no text file holds: controls other than tab, line feed, form feed, return and escape. */
@@ -20,14 +20,11 @@ export function looksLikeText(bytes: Uint8Array): boolean {
 /** UTF-8 (with or without a byte order mark), UTF-16 with one, and otherwise Windows-1252, which is said. */
 export function decodeText(bytes: Uint8Array): DecodedText {
   const order = utf16Order(bytes);
-  if (order !== null) return { text: new TextDecoder(order).decode(bytes), note: null };
+  if (order !== null) return { text: new TextDecoder(order).decode(bytes), guessed: false };
   try {
-    return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes), note: null };
+    return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes), guessed: false };
   } catch {
-    return {
-      text: new TextDecoder('windows-1252').decode(bytes),
-      note: 'The file does not say how its letters are stored; it was read as Western European (Windows-1252). Compare accented letters with the original.',
-    };
+    return { text: new TextDecoder('windows-1252').decode(bytes), guessed: true };
   }
 }
 

@@ -1,5 +1,6 @@
 /** @file Text files, chat exports among them, set on A4 pages: every line as written, none reordered. */
 import { TestimonyError } from '../core/errors/errors.ts';
+import { coded, type Note } from '../core/findings/finding.ts';
 import type { IntakeTools } from './intake-tools.ts';
 import { INTAKE_LIMITS } from './limits.ts';
 import { PdfiumDocument } from './pdfium.ts';
@@ -8,7 +9,7 @@ import { decodeText } from './text-encoding.ts';
 export interface TextIntake {
   readonly pageCount: number;
   readonly workingCopy: Uint8Array;
-  readonly notes: readonly string[];
+  readonly notes: readonly Note[];
 }
 
 /** Throws too-large, too-many-pages, missing-letters, and empty-file for blank text. */
@@ -18,7 +19,7 @@ export async function intakeText(bytes: Uint8Array, tools: IntakeTools): Promise
       detail: `the most is ${INTAKE_LIMITS.textBytes / 1024 / 1024} MB of text`,
     });
   }
-  const { text, note } = decodeText(bytes);
+  const { text, guessed } = decodeText(bytes);
   if (text.trim() === '') throw new TestimonyError('empty-file', { detail: 'it holds only blank space' });
   const workingCopy = tools.plainText(text);
   const document = await PdfiumDocument.open(workingCopy);
@@ -29,7 +30,7 @@ export async function intakeText(bytes: Uint8Array, tools: IntakeTools): Promise
         detail: `${pageCount} pages; the most is ${INTAKE_LIMITS.textPages}`,
       });
     }
-    return { pageCount, workingCopy, notes: note === null ? [] : [note] };
+    return { pageCount, workingCopy, notes: guessed ? [coded('encoding-guessed')] : [] };
   } finally {
     document.close();
   }

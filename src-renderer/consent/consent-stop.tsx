@@ -31,7 +31,7 @@ export function ConsentStop(props: {
   const { data } = useRead('caseShow', { caseId: props.caseId });
   const [person, setPerson] = useState<PersonView | null>(null);
   const purpose = props.purpose ?? purposesFor(PURPOSES, props.kind)[0]?.id;
-  const missing = peopleMissing(data?.people ?? [], props.failure.findings ?? []);
+  const missing = peopleMissing(data?.people ?? [], props.failure.found ?? []);
   return (
     <div className={classes.stop} data-consent-stop>
       <div>

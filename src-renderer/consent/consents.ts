@@ -4,6 +4,7 @@ import type { PersonView } from '../../src-main/contract/cases.ts';
 import { hasExpired, standingConsents } from '../../src-main/core/consent/consent.ts';
 import type { ConsentView } from '../../src-main/core/consent/consent-line.ts';
 import type { ConsentPurpose } from '../../src-main/core/consent/purposes.ts';
+import type { Found } from '../../src-main/core/errors/errors.ts';
 
 export const PURPOSES: readonly ConsentPurpose[] = purposesFile.purposes;
 
@@ -32,10 +33,10 @@ export const standingOf = (
     .filter((line) => line.personId === personId)
     .map((line) => ({ line, expired: hasExpired(line, today) }));
 
-/** Whose consent a missing line asks for: the gate writes the name first. */
-export function peopleMissing<T extends { readonly name: string }>(
+/** Whose consent is missing. */
+export function peopleMissing<T extends { readonly id: string }>(
   people: readonly T[],
-  lines: readonly string[],
+  found: readonly Found[],
 ): T[] {
-  return people.filter((person) => lines.some((line) => line.startsWith(`${person.name}: `)));
+  return people.filter(({ id }) => found.some((one) => one.personId === id));
 }

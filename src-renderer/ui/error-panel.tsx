@@ -28,7 +28,7 @@ export function ErrorPanel({
   const failure = failureOf(error);
   const words = failureWords(failure);
   // One finding that the sentence has named already is not said twice.
-  const findings = (failure.findings ?? []).filter(
+  const findings = words.findings.filter(
     (one, _, all) => all.length > 1 || one !== failure.subject || !words.what.includes(one),
   );
   return (

@@ -6,12 +6,18 @@ import sentences from '../../resources/locales/en/errors.json' with { type: 'jso
 import type { FailureData } from '../../src-main/core/errors/errors.ts';
 import { describeFailure, type FailureWords } from '../../src-main/core/errors/failure-words.ts';
 import { isolate } from '../../src-main/core/text/isolate.ts';
+import { WORDS } from './finding-words.ts';
 
 /** A subject that is only an identifier is not for reading, so the entry's own word stands in for it. */
 export function failureWords(failure: FailureData): FailureWords {
   const { subject, ...rest } = failure;
   const readable = subject === undefined || isIdentifier(subject) ? rest : failure;
-  return describeFailure(readable, sentences, (name) => `“${isolate(name)}”`);
+  return describeFailure(
+    readable,
+    sentences,
+    () => WORDS,
+    (name) => `“${isolate(name)}”`,
+  );
 }
 
 const isIdentifier = (text: string): boolean =>

@@ -5,6 +5,7 @@
 import { copyFile } from 'node:fs/promises';
 import type { StagedPath } from '../../src-main/contract/staged-path.ts';
 import { mapPages } from '../../src-main/core/bundles/map-pages.ts';
+import { NUMBERINGS } from '../../src-main/core/bundles/numbering.ts';
 import { createBundleWriter } from '../../src-main/host/build-client.ts';
 import { systemClock } from '../../src-main/host/system.ts';
 import { readBlob } from '../../src-main/vault/blobs.ts';
@@ -24,7 +25,11 @@ const documents = ids.map((key, i) => ({
   date: null,
   pageCount: PAGES_A_DOCUMENT,
 }));
-const map = mapPages({ coverPages: 0, indexPages: 0 }, [{ title: 'Evidence', documents }]);
+const map = mapPages(
+  { coverPages: 0, indexPages: 0 },
+  [{ title: 'Evidence', documents }],
+  NUMBERINGS.continuous,
+);
 const plan = {
   title: 'Bench',
   map,

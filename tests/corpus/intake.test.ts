@@ -13,6 +13,7 @@ import { describeFailure, FailureCatalogue } from '../../src-main/core/errors/fa
 import type { Intake } from '../../src-main/evidence/decoder.ts';
 import { CORPUS, corpusFiles, pagesByTools, qpdfCheck, shareLost, wordsIn } from '../support/corpus.ts';
 import { takeIn } from '../support/intake.ts';
+import { said, WORDS } from '../support/said.ts';
 
 /** As their own project documents them. */
 const PASSWORDS: Record<string, string> = {
@@ -73,7 +74,7 @@ it.skipIf(CORPUS === null).each(corpusFiles().filter((file) => basename(file) !=
     }
     const outcome = await takeIn(bytes, given).catch((thrown: unknown) => thrown);
     if (outcome instanceof TestimonyError) {
-      const words = describeFailure(outcome.toData(), catalogue);
+      const words = describeFailure(outcome.toData(), catalogue, () => WORDS);
       table.push([file, 'refused', words.what]);
       expect(['unsupported-type', 'damaged-file']).toContain(outcome.code);
       expect(words.what).toContain(basename(file));
@@ -83,7 +84,7 @@ it.skipIf(CORPUS === null).each(corpusFiles().filter((file) => basename(file) !=
     table.push([
       file,
       `${intake.pageCount} p.`,
-      [intake.workingSteps.join(', '), ...intake.notes].join(' · '),
+      [intake.workingSteps.join(', '), ...intake.notes.map(said)].join(' · '),
     ]);
     expect(intake.thumbnail).not.toBeNull();
 

@@ -72,7 +72,7 @@ describe('pages that lie sideways', () => {
     await on.keys.press('All evidence of this case');
     await on.keys.openTab('Bundles');
     await on.keys.press('Open: Hearing bundle');
-    await on.says(/“Ledger” \(pages 2, 3\)/);
+    await on.says(/“Ledger” \(pages 2 and 3\)/);
     await on.app.picks(EXPORTS);
     await on.keys.press('Build the bundle');
     await on.says('Built, read back and checked');

@@ -6,6 +6,7 @@ import type { CaseId, PersonId, ScreeningId } from '../../src-main/core/ids.ts';
 import { systemClock } from '../../src-main/host/system.ts';
 import { type EngineAtWork, engineAtWork } from '../support/engine.ts';
 import { openingAnswers } from '../support/interview.ts';
+import { said } from '../support/said.ts';
 import { OWNER } from '../support/vault.ts';
 
 let at: EngineAtWork;
@@ -75,7 +76,7 @@ describe('today', () => {
     const { evidence } = await today();
     expect(evidence.total).toBe(1);
     expect(evidence.items[0]).toMatchObject({ evidenceId: call.id, count: 2, title: 'call' });
-    expect(evidence.items[0]?.notes[0]).toContain('named like a sound file (.mp3)');
+    expect(said(evidence.items[0]?.notes[0])).toContain('named like a sound file (.mp3)');
 
     await at.do('evidenceViewed', { evidenceId: call.id });
     expect((await today()).evidence.items[0]).toMatchObject({ evidenceId: later.id, count: 1 });

@@ -4,7 +4,7 @@ import { basename, join } from 'node:path';
 import { afterAll } from 'vitest';
 import type { BundleChecker } from '../../src-main/bundle/check/checker.ts';
 import { CourtProfile } from '../../src-main/bundle/check/profile.ts';
-import type { Finding } from '../../src-main/contract/bundles.ts';
+import type { Finding } from '../../src-main/core/findings/finding.ts';
 import { createBundleChecker } from '../../src-main/host/check-client.ts';
 
 const GENERAL = join(import.meta.dirname, '../../resources/profiles/general.json');

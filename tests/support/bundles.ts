@@ -16,6 +16,7 @@ import type {
 } from '../../src-main/bundle/writer.ts';
 import type { StagedPath } from '../../src-main/contract/staged-path.ts';
 import { indexRows, mapPages } from '../../src-main/core/bundles/map-pages.ts';
+import { NUMBERINGS } from '../../src-main/core/bundles/numbering.ts';
 import type { PageMap, PageTurn } from '../../src-main/core/bundles/page-map.ts';
 import type { FuzzyDate } from '../../src-main/core/dates/fuzzy-date.ts';
 import { createBundleWriter } from '../../src-main/host/build-client.ts';
@@ -97,7 +98,11 @@ export async function planOf(
     (sum, { documents }) => sum + documents.length + (documents.length > 0 ? 1 : 0),
     0,
   );
-  const map = mapPages({ coverPages: 1, indexPages: Math.max(1, Math.ceil(rows / ROWS_A_PAGE)) }, planned);
+  const map = mapPages(
+    { coverPages: 1, indexPages: Math.max(1, Math.ceil(rows / ROWS_A_PAGE)) },
+    planned,
+    NUMBERINGS.continuous,
+  );
   const front = frontMatter(map);
   return {
     plan: {

@@ -13,6 +13,7 @@ import {
 } from '../../core/bundles/map-pages.ts';
 import type { MappedDocument } from '../../core/bundles/page-map.ts';
 import { TestimonyError } from '../../core/errors/errors.ts';
+import { coded } from '../../core/findings/finding.ts';
 import { dict } from '../pdf/values.ts';
 import { numberText } from '../pdf/write-value.ts';
 import { type Placement, placeAboveStrip, placeFrontMatter, transformBox } from '../placement.ts';
@@ -127,7 +128,7 @@ class Assembly {
           const target = targets.get(key);
           if (target === undefined)
             throw new TestimonyError('check-failed', {
-              findings: [`The index has a row that leads nowhere: ${key}`],
+              found: [{ ...coded('index-row-unknown', { key }), rule: 'B10' }],
             });
           const area = {
             left: rect.x,
@@ -223,8 +224,8 @@ class Assembly {
 
 function checkPages(source: SourcePages, expected: number, subject: string): void {
   if (source.pages.length === expected) return;
-  const finding = `It has ${source.pages.length} pages where the page map has ${expected}`;
-  throw new TestimonyError('check-failed', { subject, findings: [finding] });
+  const found = coded('page-count-differs', { found: source.pages.length, expected });
+  throw new TestimonyError('check-failed', { subject, found: [found] });
 }
 
 function sourceOf(parts: AssemblyParts, document: MappedDocument | undefined): Promise<Uint8Array> {

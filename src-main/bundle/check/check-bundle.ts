@@ -1,7 +1,7 @@
 /** @file Looks at a bundle with every rule of a profile. */
-import type { Finding } from '../../contract/bundles.ts';
+import type { Finding } from '../../core/findings/finding.ts';
 import type { BundleFacts } from './facts.ts';
-import type { CheckName, CourtProfile } from './profile.ts';
+import type { CheckName, CourtProfile, FileCheck } from './profile.ts';
 import {
   bookmarked,
   bookmarkSaysDate,
@@ -41,7 +41,7 @@ import {
   upright,
 } from './rules/pages.ts';
 
-const CHECKS: Readonly<Record<CheckName, Check>> = {
+const CHECKS: Readonly<Record<FileCheck, Check>> = {
   sound,
   numbered,
   labels,
@@ -75,10 +75,13 @@ const CHECKS: Readonly<Record<CheckName, Check>> = {
   'no-camera-data': noCameraData,
 };
 
-/** One finding for each rule of the profile, in its order. */
+/** One finding for each rule of the profile that a finished file can be held against, in its order. */
 export function checkBundle(facts: BundleFacts, profile: CourtProfile): Finding[] {
-  return profile.rules.map(({ rule, check, level }) => {
-    const look = CHECKS[check](facts, profile);
-    return { rule, level, passed: look.passed, message: look.message, pages: look.pages ?? [] };
+  return profile.rules.flatMap(({ rule, check, level, source }): Finding[] => {
+    if (!isFileCheck(check)) return [];
+    const { found, passed, pages } = CHECKS[check](facts, profile);
+    return [{ ...found, rule, level, source, passed, pages }];
   });
 }
+
+const isFileCheck = (check: CheckName): check is FileCheck => check in CHECKS;

@@ -1,6 +1,6 @@
 /** @file The port to the worker that looks at a bundle, ours or anybody's. */
-import type { Finding } from '../../contract/bundles.ts';
 import type { Progress } from '../../contract/ports.ts';
+import type { Finding } from '../../core/findings/finding.ts';
 import type { CourtProfile } from './profile.ts';
 
 export interface CheckRequest {
@@ -13,7 +13,7 @@ export interface CheckRequest {
 export interface CheckedBundle {
   readonly pages: number;
   readonly byteSize: number;
-  /** One for each rule of the profile, in its order. */
+  /** One for each rule of the profile that a finished file can be held against, in its order. */
   readonly findings: readonly Finding[];
 }
 

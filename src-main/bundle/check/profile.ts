@@ -1,12 +1,14 @@
 /** @file A court profile: data from resources/profiles, checked when it is loaded. See the README there. */
 import * as z from 'zod';
+import { NUMBERING_NAMES } from '../../core/bundles/numbering.ts';
+import { LEVELS } from '../../core/findings/finding.ts';
 
 /** H: read in the rule itself. M: a good secondary source. L: inferred. */
 const Certainty = z.enum(['H', 'M', 'L']);
 const Text = z.string().trim().min(1).max(400);
 
-/** What is looked for; each has its function in rules.ts. */
-export const CHECK_NAMES = [
+/** What is looked for in a finished file; each has its function in check-bundle.ts. */
+export const FILE_CHECKS = [
   'sound',
   'numbered',
   'labels',
@@ -39,7 +41,37 @@ export const CHECK_NAMES = [
   'fonts-embedded',
   'no-camera-data',
 ] as const;
-export type CheckName = (typeof CHECK_NAMES)[number];
+export type FileCheck = (typeof FILE_CHECKS)[number];
+
+/**
+ * What is looked for before a bundle is built; each has its function in usecases/bundles/preflight.ts. Those that stand
+ * in both lists are one rule, looked at twice.
+ */
+export const PREFLIGHT_CHECKS = [
+  'nothing-removed',
+  'titles-own',
+  'titles-apart',
+  'marks-apart',
+  'bookmark-says-date',
+  'oldest-first',
+  'no-duplicates',
+  'searchable',
+  'upright',
+  'landscape-reads',
+  'direction-clear',
+  'comments-known',
+  'answers-shown',
+  'attachments-known',
+  'names-on-cover',
+  'names-in-titles',
+  'names-in-custody',
+  'cover-filled-in',
+  'turned-upright',
+  'size',
+] as const;
+export type PreflightCheck = (typeof PREFLIGHT_CHECKS)[number];
+export type CheckName = FileCheck | PreflightCheck;
+const CHECK_NAMES: readonly [CheckName, ...CheckName[]] = [...FILE_CHECKS, ...PREFLIGHT_CHECKS];
 
 export const CourtProfile = z.strictObject({
   id: z.string().regex(/^[a-z][a-z0-9-]{0,39}$/),
@@ -48,8 +80,7 @@ export const CourtProfile = z.strictObject({
   source: Text,
   certainty: Certainty,
   checkedOn: z.iso.date(),
-  numbering: z.enum(['continuous']),
-  numberCorner: z.enum(['bottom-right']),
+  numbering: z.enum(NUMBERING_NAMES),
   /** Dots an inch. */
   imageResolution: z.number().positive(),
   sizeLimits: z.array(
@@ -58,9 +89,10 @@ export const CourtProfile = z.strictObject({
   rules: z
     .array(
       z.strictObject({
-        rule: z.string().regex(/^B\d\d$/),
+        /** Empty for good practice that no court's rule speaks of. */
+        rule: z.string().regex(/^(B\d\d)?$/),
         check: z.enum(CHECK_NAMES),
-        level: z.enum(['must', 'should', 'could']),
+        level: z.enum(LEVELS),
         source: Text,
         certainty: Certainty,
       }),

@@ -1,36 +1,30 @@
 /** @file Gathers what does not agree: one finding per thing that is wrong, with all the pages it is wrong on. */
+import type { Coded } from '../../core/findings/finding.ts';
 import type { VerifyFinding } from '../writer.ts';
-import { type Counts, sayFinding, VERIFY_FINDINGS, type VerifyCode } from './finding-codes.ts';
 
 /** Beyond this many, the pages of a finding say enough. */
 const MOST_PAGES = 200;
 
-/** What lies beside what was put on a page; the page itself may be as it was. */
-const ADDED: ReadonlySet<VerifyCode> = new Set<VerifyCode>(['mark-added', 'comment-added']);
+type Gathered = Coded & { rule: string; pages: number[]; added?: true };
 
 export class Findings {
-  readonly #found = new Map<VerifyCode, { counts: Counts | undefined; pages: number[] }>();
+  readonly #gathered = new Map<string, Gathered>();
 
-  /** Notes that it is so, on `page` (counting from 1) or for the whole file. */
-  add(code: VerifyCode, page?: number, counts?: Counts): void {
-    const found = this.#found.get(code) ?? { counts, pages: [] };
-    if (page !== undefined && found.pages.length < MOST_PAGES) found.pages.push(page);
-    this.#found.set(code, found);
+  /** Notes what was found, on `page` (counting from 1) or for the whole file. */
+  add(rule: string, found: Coded, page?: number): Gathered {
+    const key = JSON.stringify([rule, found]);
+    const gathered = this.#gathered.get(key) ?? { ...found, rule, pages: [] };
+    if (page !== undefined && gathered.pages.length < MOST_PAGES) gathered.pages.push(page);
+    this.#gathered.set(key, gathered);
+    return gathered;
+  }
+
+  /** Notes that something lies on `page` beside what was put there; the page itself may be as it was. */
+  addMark(rule: string, found: Coded, page: number): void {
+    this.add(rule, found, page).added = true;
   }
 
   list(): VerifyFinding[] {
-    return [...this.#found].map(([code, { counts, pages }]) => ({
-      code,
-      rule: VERIFY_FINDINGS[code].rule,
-      message: sayFinding(code, counts),
-      pages,
-      ...(ADDED.has(code) ? { added: true } : {}),
-    }));
+    return [...this.#gathered.values()];
   }
-}
-
-/** A finding in one line: "B03: The printed number is not the page's number (pages 3, 4)". */
-export function findingLine({ rule, message, pages }: VerifyFinding): string {
-  const where = pages.length === 0 ? '' : ` (${pages.length === 1 ? 'page' : 'pages'} ${pages.join(', ')})`;
-  return `${rule === '' ? '' : `${rule}: `}${message}${where}`;
 }

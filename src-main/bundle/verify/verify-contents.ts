@@ -3,6 +3,7 @@
  * page draws is made again from the file, and must be the same.
  */
 import type { PageMap } from '../../core/bundles/page-map.ts';
+import { coded } from '../../core/findings/finding.ts';
 import type { PageProof } from '../assemble/assemble.ts';
 import { GraphDigest } from '../pdf/graph-digest.ts';
 import type { Findings } from './findings.ts';
@@ -21,7 +22,7 @@ export async function verifyContents(
 ): Promise<void> {
   const objects = WrittenObjects.open(written);
   const pages = objects.pages();
-  if (pages.length !== proofs.length) findings.add('pages-written');
+  if (pages.length !== proofs.length) findings.add('B05', coded('pages-written-differ'));
   // Anew for each source, as when it was written: sources share nothing, and what is known of one can be let go.
   const starts = new Set([
     1,
@@ -32,7 +33,9 @@ export async function verifyContents(
     if (starts.has(i + 1)) digest = new GraphDigest(objects.object);
     const drawing = objects.drawingOf(page);
     const found = drawing === null ? '' : digest.of(objects.object(drawing.number));
-    if (found !== proofs[i]?.digest) findings.add('drawing-changed', i + 1);
+    if (found !== proofs[i]?.digest) {
+      findings.add('', coded('page-contents-differ'), i + 1);
+    }
     if (i % PAUSE_EVERY === PAUSE_EVERY - 1) await pause();
   }
 }

@@ -1,6 +1,7 @@
 /** @file Holds the links and comments of a page against the map (rules B10, B16). */
 import { linkTargets } from '../../core/bundles/map-pages.ts';
 import type { MappedDocument, PageMap } from '../../core/bundles/page-map.ts';
+import { coded } from '../../core/findings/finding.ts';
 import type { Box } from '../a4.ts';
 import type { PageProof } from '../assemble/assemble.ts';
 import { transformBox } from '../placement.ts';
@@ -26,7 +27,8 @@ export class LinkVerifier {
 
   /** Looks at page `number`, counting from 1. */
   verify(number: number, page: PageFacts): void {
-    if (page.links.some((link) => !link.keepsZoom)) this.#findings.add('link-zoom', number);
+    if (page.links.some((link) => !link.keepsZoom))
+      this.#findings.add('B16', coded('link-changes-zoom'), number);
     const document = this.#documents[number];
     this.#verifyComments(number, document, page.notes);
     if (document === undefined) this.#verifyIndexLinks(number, page.links);
@@ -35,7 +37,7 @@ export class LinkVerifier {
 
   #verifyDocumentPage(number: number, document: MappedDocument, { links }: PageFacts): void {
     if (links.some((link) => link.page < document.firstPage || link.page > document.lastPage)) {
-      this.#findings.add('link-leaves-document', number);
+      this.#findings.add('B10', coded('link-leads-out'), number);
     }
   }
 
@@ -46,8 +48,8 @@ export class LinkVerifier {
         Math.min(Math.max(page, 1), document.pageCount) === number - document.firstPage + 1,
     );
     if (comments === undefined) return;
-    if (notes < comments.length) this.#findings.add('comment-missing', number);
-    if (notes > comments.length) this.#findings.add('comment-added', number);
+    if (notes < comments.length) this.#findings.add('', coded('comments-missing'), number);
+    if (notes > comments.length) this.#findings.addMark('', coded('comment-added'), number);
   }
 
   #verifyIndexLinks(number: number, links: readonly LinkFacts[]): void {
@@ -55,23 +57,23 @@ export class LinkVerifier {
     if (rows === undefined) {
       const targets = new Set(this.#targets.values());
       if (links.some((link) => !targets.has(link.page))) {
-        this.#findings.add('index-link-leads-nowhere', number);
+        this.#findings.add('B10', coded('index-link-astray'), number);
       }
       return;
     }
     if (rows.length !== links.length) {
-      this.#findings.add('index-row-unlinked', number);
+      this.#findings.add('B10', coded('index-rows-unlinked'), number);
       return;
     }
     const matrix = this.#proofs?.[number - 1]?.placement.matrix;
     for (const [i, { key, rect }] of rows.entries()) {
       const link = links[i] as LinkFacts;
       if (link.page !== this.#targets.get(key)) {
-        this.#findings.add('index-link-wrong-page', number);
+        this.#findings.add('B10', coded('index-row-astray'), number);
       }
       const area = { left: rect.x, bottom: rect.y, right: rect.x + rect.width, top: rect.y + rect.height };
       if (matrix !== undefined && !sameBox(link.area, transformBox(area, matrix))) {
-        this.#findings.add('index-link-off-row', number);
+        this.#findings.add('B10', coded('index-link-misplaced'), number);
       }
     }
   }

@@ -1,5 +1,6 @@
 /** @file Holds each page of a finished bundle against the map: its shape, its number, its drawing. */
 import { pagesTurnedByText, printedNumber } from '../../core/bundles/map-pages.ts';
+import { coded } from '../../core/findings/finding.ts';
 import { type Box, isA4, numberZone } from '../a4.ts';
 import type { PageProof } from '../assemble/assemble.ts';
 import type { VerifyPlan } from '../writer.ts';
@@ -27,37 +28,41 @@ export class PageVerifier {
   verify(number: number, readBack: ReadBack): void {
     const page = readBack.page(number);
     if (page === null) {
-      this.#findings.add('page-unreadable', number);
+      this.#findings.add('B01', coded('page-unreadable'), number);
       return;
     }
     this.#verifyShape(number, page);
     this.#verifyNumber(number, page, readBack);
     this.#verifyDrawing(number, page);
     if (this.#turnedByText.has(number) && readBack.reading(number).lies !== 0)
-      this.#findings.add('page-not-upright', number);
+      this.#findings.add('B20', coded('page-not-upright'), number);
     this.#links.verify(number, page);
   }
 
   #verifyShape(number: number, page: PageFacts): void {
-    if (!isA4(page.size)) this.#findings.add('page-not-a4', number);
-    if (page.rotated) this.#findings.add('page-turned', number);
-    if (page.cropped) this.#findings.add('page-cropped', number);
-    if (page.otherAnnotations > 0) this.#findings.add('mark-added', number);
+    if (!isA4(page.size)) this.#findings.add('B21', coded('page-not-a4'), number);
+    if (page.rotated) this.#findings.add('B08', coded('page-turned'), number);
+    if (page.cropped) this.#findings.add('B21', coded('page-cropped'), number);
+    if (page.otherAnnotations > 0) {
+      this.#findings.addMark('B06', coded('mark-added'), number);
+    }
   }
 
   #verifyNumber(number: number, page: PageFacts, readBack: ReadBack): void {
     const expected = printedNumber(this.#plan.map, number);
-    if (page.label !== expected) this.#findings.add('label', number);
+    if (page.label !== expected) {
+      this.#findings.add('B04', coded('label-differs'), number);
+    }
     const { printed } = page;
     if (printed === null || !inside(printed.area, numberZone(page.size))) {
-      this.#findings.add('number-missing', number);
+      this.#findings.add('B08', coded('number-missing'), number);
     } else if (printed.text.trim() !== expected) {
-      this.#findings.add('number-wrong', number);
+      this.#findings.add('B03', coded('number-differs'), number);
     } else if (
       this.#mayHideNumber(number, page, expected) &&
       readBack.somethingElseInCorner(number, printed.area)
     ) {
-      this.#findings.add('number-covered', number);
+      this.#findings.add('B07', coded('number-obstructed'), number);
     }
   }
 
@@ -72,7 +77,7 @@ export class PageVerifier {
 
   #verifyDrawing(number: number, { drawing }: PageFacts): void {
     if (drawing === null) {
-      this.#findings.add('drawing-missing', number);
+      this.#findings.add('', coded('page-empty'), number);
       return;
     }
     const proof = this.#proofs?.[number - 1];
@@ -80,7 +85,7 @@ export class PageVerifier {
       proof !== undefined &&
       !drawing.matrix.every((n, i) => near(n, proof.placement.matrix[i] as number))
     ) {
-      this.#findings.add('drawing-moved', number);
+      this.#findings.add('', coded('page-misplaced'), number);
     }
   }
 }

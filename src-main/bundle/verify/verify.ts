@@ -5,6 +5,7 @@
 import { createHash } from 'node:crypto';
 import type { Progress } from '../../contract/ports.ts';
 import { indexRows, oneLine } from '../../core/bundles/map-pages.ts';
+import { coded } from '../../core/findings/finding.ts';
 import type { PageProof } from '../assemble/assemble.ts';
 import type { VerifyPlan, VerifyReport } from '../writer.ts';
 import { Findings } from './findings.ts';
@@ -69,15 +70,15 @@ export async function verifyWritten(
 function verifyWhole(plan: VerifyPlan, readBack: ReadBack, findings: Findings): void {
   const { totalPages, indexPages } = plan.map;
   if (readBack.pageCount !== totalPages) {
-    findings.add('page-count', undefined, { found: readBack.pageCount, expected: totalPages });
+    findings.add('B05', coded('page-count-differs', { found: readBack.pageCount, expected: totalPages }));
   }
-  if (readBack.title !== oneLine(plan.title)) findings.add('title');
+  if (readBack.title !== oneLine(plan.title)) findings.add('B26', coded('title-differs'));
   const placed = new Set(plan.indexRows?.map((row) => row.key));
   const missing =
     plan.indexRows === undefined || indexPages === 0
       ? []
       : indexRows(plan.map).filter((row) => !placed.has(row.key));
-  for (const row of missing) findings.add('row-missing', row.firstPage);
+  for (const row of missing) findings.add('B09', coded('missing-from-index'), row.firstPage);
   verifyOutline(plan.map, readBack.bookmarks(), findings);
 }
 

@@ -1,16 +1,18 @@
 /** @file `testimony bundle …`: build from a case, check anybody's bundle, verify one of ours. */
 import { resolve } from 'node:path';
-import type { BundleBuilt, BundleView, Finding } from '../../contract/bundles.ts';
+import type { BundleBuilt, BundleView } from '../../contract/bundles.ts';
 import type { Job } from '../../contract/ports.ts';
 import { TestimonyError } from '../../core/errors/errors.ts';
+import type { Finding } from '../../core/findings/finding.ts';
 import type { CaseId } from '../../core/ids.ts';
 import { composeWithoutVault } from '../../host/compose.ts';
 import type { Engine } from '../../usecases/engine/engine.ts';
 import { perform } from '../../usecases/handlers/registry.ts';
-import { columns, facts, printable } from '../columns.ts';
+import { columns, facts } from '../columns.ts';
 import { CASE, command, DECIDED_BY, PASSPHRASE_FILE, VAULT, WITHOUT_CONSENT } from '../command.ts';
 import { readDay } from '../dates.ts';
 import { findCase } from '../find.ts';
+import { sayFinding, sayPages } from '../finding-words.ts';
 import { makeFolder } from '../folders.ts';
 import { requireKnownProfile } from '../profiles.ts';
 import { withVault } from '../with-vault.ts';
@@ -230,17 +232,11 @@ const verify = command({
 /** A must that does not hold is said loudly; the rest is for a person to look at. */
 const AHEAD = { must: 'NO ', should: 'see', could: 'see' } as const;
 
-/** Titles come isolated for the window; a terminal would show a gap for each mark. */
-const ISOLATES = /[\u2068\u2069]/g;
-
 /** One line per rule; where it matters, the pages. */
 function findingLines(findings: readonly Finding[]): string[] {
-  return findings.map(({ rule, level, passed, message, pages }) => {
-    const where =
-      passed || pages.length === 0
-        ? ''
-        : ` (page ${pages.slice(0, 12).join(', ')}${pages.length > 12 ? '…' : ''})`;
-    return `${passed ? 'ok ' : AHEAD[level]} ${rule.padEnd(5)} ${passed ? '' : `[${level}] `}${printable(message.replace(ISOLATES, ''))}${where}`;
+  return findings.map(({ rule, level, passed, pages, ...found }) => {
+    const where = passed || pages.length === 0 ? '' : ` (${sayPages(pages)})`;
+    return `${passed ? 'ok ' : AHEAD[level]} ${rule.padEnd(5)} ${passed ? '' : `[${level}] `}${sayFinding(found)}${where}`;
   });
 }
 

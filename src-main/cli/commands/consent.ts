@@ -9,6 +9,7 @@ import { ledgerLines } from '../consent-lines.ts';
 import { readDay } from '../dates.ts';
 import { findCase, findEvidence } from '../find.ts';
 import { findPerson } from '../find-person.ts';
+import { sayFinding } from '../finding-words.ts';
 import { releaseLines } from '../release-lines.ts';
 import { withVault } from '../with-vault.ts';
 
@@ -132,7 +133,7 @@ const check = command({
       const { id: caseId } = await findCase(engine, options.case, job);
       const { kind, recipient = '', for: forPurpose = '' } = options;
       const state = await perform(engine, 'consentCheck', { caseId, kind, forPurpose, recipient }, job);
-      const lines = state.missing.map((one) => printable(one.line));
+      const lines = state.missing.map(sayFinding);
       const stands = state.notAsked || `Every consent it needs stands: ${state.asked.join(', ')}.`;
       return lines.length === 0
         ? { json: state, lines: [printable(stands)] }

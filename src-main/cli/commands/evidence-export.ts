@@ -96,12 +96,7 @@ async function holdBack(
   const asked = { caseId, kind: 'evidence-export', ...to, items };
   const { missing } = await perform(engine, 'consentCheck', asked, job);
   if (missing.length === 0) return;
-  const findings = missing.map((one) => one.line);
-  throw new TestimonyError('consent-missing', {
-    subject: findings[0] ?? '',
-    detail: 'evidence-export',
-    findings,
-  });
+  throw new TestimonyError('consent-missing', { detail: 'evidence-export', found: missing });
 }
 
 interface Written {

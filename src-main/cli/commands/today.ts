@@ -3,6 +3,7 @@ import type { Some, TodayView } from '../../contract/today.ts';
 import { perform } from '../../usecases/handlers/registry.ts';
 import { columns } from '../columns.ts';
 import { command, PASSPHRASE_FILE, VAULT } from '../command.ts';
+import { sayNote } from '../finding-words.ts';
 import { withVault } from '../with-vault.ts';
 
 type Cells = readonly (string | number)[];
@@ -42,7 +43,7 @@ function todayLines({ drafts, evidence, consents, built }: TodayView): string[] 
     ),
     part('Evidence to look at', evidence, ['case', 'exhibits', 'first of them', 'why'], (one) => [
       ...[one.caseReference, one.count, [one.exhibitRef, one.title].filter(Boolean).join(' ')],
-      one.notes[0] ?? '',
+      one.notes.slice(0, 1).map(sayNote).join(''),
     ]),
     part('Consents that end', consents, ['case', 'person', 'for', 'last day', ''], (one) => [
       ...[one.caseReference, one.person, one.purpose, one.expiresOn, one.past ? 'past' : ''],

@@ -5,6 +5,7 @@
 
 import { formatFuzzyDate } from '../dates/fuzzy-date.ts';
 import { TestimonyError } from '../errors/errors.ts';
+import type { FrontMatter, Numbering } from './numbering.ts';
 import type {
   IndexRow,
   MappedDocument,
@@ -17,26 +18,6 @@ import type {
   QuarterTurns,
 } from './page-map.ts';
 
-export interface FrontMatter {
-  readonly coverPages: number;
-  readonly indexPages: number;
-}
-
-/** Where the parts of a bundle begin, from which a way of numbering makes its ranges. */
-export interface BundleShape extends FrontMatter {
-  readonly totalPages: number;
-  readonly sections: readonly { readonly letter: string; readonly firstPage: number }[];
-}
-
-/** A court's way of numbering pages. Stamps, labels and bookmarks only ever see the ranges. */
-export type Numbering = (shape: BundleShape) => readonly NumberRange[];
-
-/**
- * Profile `general`: one unbroken run from the very first page. General Guidance on Electronic Court
- * Bundles ¶2 (rules B03, B05). Certainty: H.
- */
-export const continuousFromFirstPage: Numbering = () => [{ firstPage: 1, prefix: '', start: 1 }];
-
 const INDEX_TITLE = 'Index';
 const UNTITLED = 'Untitled';
 
@@ -47,7 +28,7 @@ const UNTITLED = 'Untitled';
 export function mapPages(
   front: FrontMatter,
   planned: readonly PlannedSection[],
-  numbering: Numbering = continuousFromFirstPage,
+  numbering: Numbering,
 ): PageMap {
   checkCounts(front, planned);
   const frontPages = front.coverPages + front.indexPages;

@@ -3,7 +3,9 @@
  * recipient, for each of these items? What is missing comes back line by line, so that it can be asked for.
  */
 
-import { formatFuzzyDate } from '../dates/fuzzy-date.ts';
+import type { CONSENT_CODES } from '../findings/consent-codes.ts';
+import { type Coded, coded } from '../findings/finding.ts';
+import type { Params } from '../findings/kinds.ts';
 import type { RecordedAge } from '../people/age.ts';
 import { covering, decidedDay, hasExpired, standingConsents } from './consent.ts';
 import type { ConsentView } from './consent-line.ts';
@@ -36,13 +38,25 @@ export interface GateRequest {
   readonly items: readonly { readonly id: string; readonly title: string }[];
 }
 
-export interface MissingConsent {
+/** Who, for what, to whom, and why it does not stand. */
+export type MissingConsent = Coded<keyof typeof CONSENT_CODES> & {
   readonly personId: string;
+  /** Word of the purpose. */
+  readonly purpose: string;
   /** Empty when the whole purpose lacks consent. */
   readonly item: string;
-  /** For a person to read: who, for what, to whom, and why it does not stand. */
-  readonly line: string;
-}
+};
+
+/** Whether two say the same: one person, purpose, recipient and item, and one reason of one day. */
+export const isSameMissing = (one: MissingConsent, other: MissingConsent): boolean =>
+  likeness(one) === likeness(other);
+
+const likeness = ({ personId, purpose, item, code, params }: MissingConsent): string =>
+  JSON.stringify([personId, purpose, item, code, params.recipient, 'on' in params ? params.on : '']);
+
+/** Whom it is asked of, as a reason begins. */
+type Asked = Params<(typeof CONSENT_CODES)['consent-not-recorded']>;
+type Reason = (asked: Asked) => Coded<keyof typeof CONSENT_CODES>;
 
 /**
  * Missing consents; empty when everything may leave. The most particular line that covers a request counts: one for
@@ -63,17 +77,10 @@ export function consentGate(
       const reasonFor = (item: string) =>
         reasonAgainst(covering(own, request.recipient, item), request, person, today) ??
         (request.recipient.trim() === '' ? noToSomebody(own, item) : null);
-      const missing = (item: string, title: string, reason: string): MissingConsent => ({
-        personId: person.id,
-        item,
-        line: [
-          `${person.name}: ${request.purposeTitle}`,
-          request.recipient === '' ? '' : `to ${request.recipient}`,
-          title === '' ? '' : `"${title}"`,
-          reason,
-        ]
-          .filter((part) => part !== '')
-          .join(', '),
+      const { purpose, purposeTitle, recipient } = request;
+      const missing = (item: string, title: string, reason: Reason): MissingConsent => ({
+        ...reason({ person: person.name, purpose: purposeTitle, recipient, item: title }),
+        ...{ personId: person.id, purpose, item },
       });
       const wide = reasonFor('');
       if (wide !== null && !request.items.some((item) => own.some((line) => line.item === item.id))) {
@@ -106,16 +113,16 @@ const isExcused = (request: Pick<GateRequest, 'childNeedsNone'>, { under18 }: Pe
   request.childNeedsNone && (under18 === 'yes' || under18 === 'not-sure');
 
 /** A "no" to one recipient, while nobody is named: it may be for them. */
-function noToSomebody(own: readonly ConsentView[], item: string): string | null {
+function noToSomebody(own: readonly ConsentView[], item: string): Reason | null {
   const no = own.find(
     ({ recipient, status, ...line }) =>
       recipient !== '' &&
       (status === 'refused' || status === 'withdrawn') &&
       (line.item === '' || line.item === item),
   );
-  return no === undefined
-    ? null
-    : `${no.status} on ${dayOf(decidedDay(no))} for ${no.recipient}: say who will hold it`;
+  if (no === undefined) return null;
+  const code = no.status === 'refused' ? 'consent-refused-for' : 'consent-withdrawn-for';
+  return (asked) => coded(code, { ...asked, on: decidedDay(no), holder: no.recipient });
 }
 
 /** Why nothing may leave on these lines, or null when it may. */
@@ -124,27 +131,41 @@ function reasonAgainst(
   request: GateRequest,
   person: PersonAtGate,
   today: string,
-): string | null {
+): Reason | null {
   const excused = isExcused(request, person);
   if (lines.length === 0) return person.asked && !excused ? noConsent(person) : null;
   for (const line of lines) {
-    if (line.status === 'refused') return `refused on ${dayOf(decidedDay(line))}`;
-    if (line.status === 'withdrawn') return `withdrawn on ${dayOf(decidedDay(line))}`;
+    if (line.status === 'refused') return onDay('consent-refused', decidedDay(line));
+    if (line.status === 'withdrawn') return onDay('consent-withdrawn', decidedDay(line));
     if (excused) continue;
-    if (hasExpired(line, today)) return `consent ended on ${dayOf(line.expiresOn ?? '')}`;
+    if (hasExpired(line, today)) return onDay('consent-ended', line.expiresOn ?? '');
     if (line.status !== 'not-needed-child') continue;
-    if (!request.childNeedsNone) return 'a child is asked for this too, and no consent is recorded';
+    if (!request.childNeedsNone) return because('consent-asked-of-a-child');
     if (person.under18 === 'unknown' && (line.decidedOn ?? request.writtenOn(line)) < request.ageSaidSince)
-      return `not needed, under 18, was last said on ${dayOf(decidedDay(line))}: ask again`;
-    if (person.under18 === 'no') return 'no consent is recorded, and the person is not under 18';
+      return onDay('consent-child-said-too-long-ago', decidedDay(line));
+    if (person.under18 === 'no') return because('consent-not-a-child');
   }
   return null;
 }
 
-const noConsent = ({ ageSaidOn }: PersonAtGate): string =>
-  ageSaidOn === null
-    ? 'no consent is recorded'
-    : `no consent is recorded, and whether they are under 18 was last said on ${dayOf(ageSaidOn)}: ask again`;
+const noConsent = ({ ageSaidOn }: PersonAtGate): Reason =>
+  ageSaidOn === null ? because('consent-not-recorded') : onDay('consent-age-too-old', ageSaidOn);
 
-/** `iso`: a day. */
-const dayOf = (iso: string): string => formatFuzzyDate({ value: iso, qualifier: 'exact' });
+const because =
+  (code: 'consent-not-recorded' | 'consent-asked-of-a-child' | 'consent-not-a-child'): Reason =>
+  (asked) =>
+    coded(code, asked);
+
+/** `on`: an ISO day. */
+const onDay =
+  (
+    code:
+      | 'consent-refused'
+      | 'consent-withdrawn'
+      | 'consent-ended'
+      | 'consent-age-too-old'
+      | 'consent-child-said-too-long-ago',
+    on: string,
+  ): Reason =>
+  (asked) =>
+    coded(code, { ...asked, on });

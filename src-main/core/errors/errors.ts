@@ -4,6 +4,8 @@
  * The words people read are data too: resources/locales/<language>/errors.json, one entry per code.
  */
 
+import type { Coded } from '../findings/finding.ts';
+
 /** The families decide the command line's exit code: see `exitCode`. */
 export const ERROR_CODES = {
   // 1: refused with findings
@@ -59,9 +61,19 @@ export interface FailureData {
   readonly detail?: string;
   /** Findings, one line each, where several things are wrong at once. */
   readonly findings?: readonly string[];
+  /** Findings as codes, said by whoever shows the failure, after those that are lines already. */
+  readonly found?: readonly Found[];
   /** Identifier of what can be worked on to go on, for a button beside the words; never shown. */
   readonly record?: string;
 }
+
+/** A code with its parameters, and where it applies. */
+export type Found = Coded & {
+  readonly rule?: string;
+  readonly pages?: readonly number[];
+  /** Whom it is about. */
+  readonly personId?: string;
+};
 
 export type Outcome<T> =
   | { readonly ok: true; readonly value: T }
@@ -76,6 +88,7 @@ export class TestimonyError extends Error {
   readonly subject: string | undefined;
   readonly detail: string | undefined;
   readonly findings: readonly string[] | undefined;
+  readonly found: readonly Found[] | undefined;
   readonly record: string | undefined;
 
   constructor(
@@ -84,6 +97,7 @@ export class TestimonyError extends Error {
       subject?: string;
       detail?: string;
       findings?: readonly string[];
+      found?: readonly Found[];
       record?: string;
       cause?: unknown;
     } = {},
@@ -94,6 +108,7 @@ export class TestimonyError extends Error {
     this.subject = about.subject;
     this.detail = about.detail;
     this.findings = about.findings;
+    this.found = about.found;
     this.record = about.record;
   }
 
@@ -103,6 +118,7 @@ export class TestimonyError extends Error {
       ...(this.subject === undefined ? {} : { subject: this.subject }),
       ...(this.detail === undefined ? {} : { detail: this.detail }),
       ...(this.findings === undefined ? {} : { findings: this.findings }),
+      ...(this.found === undefined ? {} : { found: this.found }),
       ...(this.record === undefined ? {} : { record: this.record }),
     };
   }

@@ -4,7 +4,8 @@
  * that the command line and the window say the same.
  */
 import * as z from 'zod';
-import { ERROR_CODES, type ErrorCode, type FailureData } from './errors.ts';
+import { type FindingWords, type PutIn, withPages } from '../findings/words.ts';
+import { ERROR_CODES, type ErrorCode, type FailureData, type Found } from './errors.ts';
 
 const Sentence = z.string().trim().min(1).max(400);
 
@@ -36,11 +37,22 @@ export interface FailureWords {
   readonly findings: readonly string[];
 }
 
-/** Fills the catalogue's sentences for one failure. `quote` wraps a name that came from the person. */
+/** "B03: The printed number is not the number of the page (pages 3 and 4)". */
+function foundInWords(words: FindingWords, { rule = '', ...found }: Found, putIn?: PutIn): string {
+  const said = withPages(words, found, putIn);
+  return rule === '' ? said : `${rule}: ${said}`;
+}
+
+/**
+ * Fills the catalogue's sentences for one failure. `words` are asked for where something was found that has a code;
+ * `quote` wraps a name that came from the person.
+ */
 export function describeFailure(
   failure: FailureData,
   catalogue: FailureCatalogue,
+  words: () => FindingWords,
   quote: (name: string) => string = (name) => `"${name}"`,
+  putIn?: PutIn,
 ): FailureWords {
   const entry = catalogue[failure.code];
   const subject = isReadable(failure.subject) ? quote(failure.subject) : entry.subject;
@@ -50,7 +62,10 @@ export function describeFailure(
     what: sentence(entry.what, values),
     safe: sentence(entry.safe, values),
     next: sentence(entry.next, values),
-    findings: failure.findings ?? [],
+    findings: [
+      ...(failure.findings ?? []),
+      ...(failure.found ?? []).map((one) => foundInWords(words(), one, putIn)),
+    ],
   };
 }
 

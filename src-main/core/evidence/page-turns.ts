@@ -32,9 +32,18 @@ export const pagesInDoubt = (directions: readonly PageDirection[]): number[] =>
     .filter((direction) => direction.byText !== 0 && turnReason(direction) === 'inDoubt')
     .map(({ page }) => page);
 
-/** Pages whose text asks beyond doubt to be turned, and that a person had shown otherwise. */
-export const pagesAgainstText = (directions: readonly PageDirection[]): number[] =>
-  directions.filter((direction) => turnReason(direction) === 'leftLying').map(({ page }) => page);
+/** Pages whose text asks beyond doubt to be turned, and that a person had shown so that it lies as named. */
+export const pagesAgainstText = (
+  directions: readonly PageDirection[],
+  lying: 'sideways' | 'upside-down',
+): number[] =>
+  directions
+    .filter((direction) => {
+      if (turnReason(direction) !== 'leftLying') return false;
+      const isUpsideDown = (direction.byText - (direction.byPerson ?? 0) + 4) % 4 === 2;
+      return isUpsideDown === (lying === 'upside-down');
+    })
+    .map(({ page }) => page);
 
 /** The directions after a person decided on these pages; null leaves them to their text again. */
 export function decidedBy(

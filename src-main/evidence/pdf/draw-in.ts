@@ -3,6 +3,7 @@ import type { PDFDocument } from 'pdf-lib';
 import { PDFDict, PDFName } from 'pdf-lib';
 import type { PageComment } from '../../contract/evidence.ts';
 import { TestimonyError } from '../../core/errors/errors.ts';
+import { coded, type Note } from '../../core/findings/finding.ts';
 import type { IntakeTools } from '../intake-tools.ts';
 import { PdfiumDocument } from '../pdfium.ts';
 import { fieldEntry, isTrue, type Mark, nameOf, placeOf, readMarks } from './annotations.ts';
@@ -25,7 +26,7 @@ export interface DrawnIn {
   readonly bytes: Uint8Array;
   /** Answers and notes that the pages do not show whole. */
   readonly words: readonly PageComment[];
-  readonly notes: readonly string[];
+  readonly notes: readonly Note[];
 }
 
 /** Throws damaged-file when a page would not look as it did. `source` is the document as PDFium shows it. */
@@ -85,7 +86,7 @@ async function reopen(bytes: Uint8Array): Promise<PDFDocument> {
 interface Drawn {
   readonly bytes: Uint8Array;
   readonly unreadable: readonly UnreadableWords[];
-  readonly notes: readonly string[];
+  readonly notes: readonly Note[];
 }
 
 const finished = ({ bytes, unreadable, notes }: Drawn): DrawnIn => ({
@@ -147,7 +148,7 @@ function takeOffFlag(document: PDFDocument): boolean {
   return asked;
 }
 
-function undrawnNote(marks: readonly Mark[]): string[] {
+function undrawnNote(marks: readonly Mark[]): Note[] {
   const undrawn = marks.filter(
     (mark) =>
       mark.shown &&
@@ -155,6 +156,6 @@ function undrawnNote(marks: readonly Mark[]): string[] {
       (mark.kind !== 'Widget' || fieldEntry(mark.dict, 'V') !== undefined),
   );
   if (undrawn.length === 0) return [];
-  const pages = [...new Set(undrawn.map((mark) => mark.page + 1))].join(', ');
-  return [`Something on page ${pages} has no drawing that can be shown. Compare with the original.`];
+  const where = [...new Set(undrawn.map((mark) => mark.page + 1))];
+  return [coded('mark-not-drawn', { where })];
 }

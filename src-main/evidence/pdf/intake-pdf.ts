@@ -6,6 +6,7 @@ import { PDFBool, type PDFDocument, PDFName } from 'pdf-lib';
 import type { PageComment } from '../../contract/evidence.ts';
 import type { Progress } from '../../contract/ports.ts';
 import { TestimonyError } from '../../core/errors/errors.ts';
+import type { Note } from '../../core/findings/finding.ts';
 import type { WorkingStep } from '../decoder.ts';
 import type { IntakeTools } from '../intake-tools.ts';
 import { INTAKE_LIMITS } from '../limits.ts';
@@ -21,7 +22,7 @@ export interface PdfIntake {
   readonly pageCount: number;
   readonly workingCopy: Uint8Array | null;
   readonly workingSteps: readonly WorkingStep[];
-  readonly notes: readonly string[];
+  readonly notes: readonly Note[];
   readonly comments: readonly PageComment[];
 }
 

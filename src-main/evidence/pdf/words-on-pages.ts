@@ -30,7 +30,8 @@ export function unreadableWords(marks: readonly Mark[], drawn: PdfiumDocument): 
 /** As they go along beside their pages. One answer may have a box on several pages. */
 export function besideThePage(unreadable: readonly UnreadableWords[]): PageComment[] {
   const answers = unreadable.map(({ mark, words }) => asComment(mark, words));
-  return [...new Map(answers.reverse().map((one) => [one.text, one])).values()].reverse();
+  const keyOf = (one: PageComment) => JSON.stringify([one.answers, one.text]);
+  return [...new Map(answers.reverse().map((one) => [keyOf(one), one])).values()].reverse();
 }
 
 /** What a mark was to write onto its page, in every wording that may be drawn; null when that is nothing. */
@@ -41,13 +42,7 @@ function wordsOf(mark: Mark): readonly string[] | null {
 
 function asComment({ kind, page, author, dict }: Mark, words: string): PageComment {
   if (kind !== 'Widget') return { page: page + 1, author, text: words, onPage: 'not-whole' };
-  const name = fieldName(dict);
-  return {
-    page: page + 1,
-    author: '',
-    text: `Answer in the form${name === '' ? '' : ` (${name})`}: ${words}`,
-    onPage: 'not-whole',
-  };
+  return { page: page + 1, author: '', text: words, answers: fieldName(dict), onPage: 'not-whole' };
 }
 
 /** The answer to a text or choice field in every wording that may be drawn; null when there is none to read. */

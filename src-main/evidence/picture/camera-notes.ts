@@ -1,21 +1,14 @@
 /** @file What the camera wrote into a picture that a person should know of. The values are not repeated. */
 import exifr from 'exifr';
+import { coded, type Note } from '../../core/findings/finding.ts';
 import type { MediaType } from '../decoder.ts';
 
-export async function cameraNotes(bytes: Uint8Array, mediaType: MediaType): Promise<string[]> {
+export async function cameraNotes(bytes: Uint8Array, mediaType: MediaType): Promise<Note[]> {
   if (mediaType === 'text/plain' || mediaType === 'application/pdf') return [];
-  const notes: string[] = [];
+  const notes: Note[] = [];
   const found = await cameraData(bytes);
-  if (found.place) {
-    notes.push(
-      'The camera stored where this picture was taken. The copy for bundles does not carry it; the original does.',
-    );
-  }
-  if (found.time) {
-    notes.push(
-      'The camera stored when this picture was taken. The copy for bundles does not carry it; the original does.',
-    );
-  }
+  if (found.place) notes.push(coded('camera-place'));
+  if (found.time) notes.push(coded('camera-time'));
   return notes;
 }
 

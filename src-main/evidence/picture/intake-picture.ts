@@ -5,6 +5,7 @@
 import heicDecode from 'heic-decode';
 import sharp, { type Sharp } from 'sharp';
 import { TestimonyError } from '../../core/errors/errors.ts';
+import { coded, type Note } from '../../core/findings/finding.ts';
 import type { MediaType } from '../decoder.ts';
 import { INTAKE_LIMITS } from '../limits.ts';
 import { cameraNotes } from './camera-notes.ts';
@@ -14,7 +15,7 @@ import { PicturePdf, type PreparedPicture } from './picture-pdf.ts';
 export interface PictureIntake {
   readonly pageCount: number;
   readonly workingCopy: Uint8Array;
-  readonly notes: readonly string[];
+  readonly notes: readonly Note[];
 }
 
 /** One picture, upright. */
@@ -47,11 +48,7 @@ export async function intakePicture(bytes: Uint8Array, mediaType: MediaType): Pr
     for (const part of parts) pdf.addPage(part.picture, part.place);
   }
   const notes = await cameraNotes(bytes, mediaType);
-  if (split > 0) {
-    notes.push(
-      'A long picture was laid over several pages so that it can be read; each page repeats a strip of the one before.',
-    );
-  }
+  if (split > 0) notes.push(coded('picture-over-pages'));
   return { pageCount: pdf.pageCount, workingCopy: await pdf.save(), notes };
 }
 

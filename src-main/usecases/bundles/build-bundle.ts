@@ -57,7 +57,7 @@ export async function bundleBuild(
   });
   const plan: BundlePlan = {
     ...{ title: order.bundle.title, map, frontMatter: front.pdf, indexRows: front.rows },
-    comments: commentsOf(order),
+    comments: commentsOf(engine, order),
     createdAt: preparedAt,
   };
   const made: { files?: BundleFiles; written?: WrittenBundle } = {};

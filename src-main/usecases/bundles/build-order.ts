@@ -1,8 +1,11 @@
 /** @file What is to be built, as the record has it now. */
 import type { BundleComment } from '../../bundle/writer.ts';
 import type { BundleSummary } from '../../contract/bundles.ts';
+import type { PageComment } from '../../contract/evidence.ts';
 import type { MappedDocument } from '../../core/bundles/page-map.ts';
 import { TestimonyError } from '../../core/errors/errors.ts';
+import { coded } from '../../core/findings/finding.ts';
+import { inWords } from '../../core/findings/words.ts';
 import type { BundleId } from '../../core/ids.ts';
 import type { ReadDb } from '../../vault/db.ts';
 import { readSections } from '../../vault/queries/bundles.ts';
@@ -10,7 +13,9 @@ import type { EvidenceRecord } from '../../vault/queries/evidence.ts';
 import { listPeople } from '../../vault/queries/people.ts';
 import { requireCase } from '../cases/case-view.ts';
 import type { Leaving } from '../consent/consent-gate.ts';
+import type { Engine } from '../engine/engine.ts';
 import type { WhatLeaves } from '../leaving/what-leaves.ts';
+import { findingWords } from '../resources/finding-words.ts';
 import { requireBundle } from './bundle-view.ts';
 
 export interface BuildOrder {
@@ -57,5 +62,15 @@ export const exhibitsOf = (order: BuildOrder): readonly EvidenceRecord[] =>
   order.sections.flatMap(({ evidence }) => evidence);
 export const documentsOf = (order: BuildOrder) =>
   exhibitsOf(order).map(({ id, title }) => ({ key: id, title }));
-export const commentsOf = (order: BuildOrder): BundleComment[] =>
-  exhibitsOf(order).flatMap(({ id, comments }) => comments.map((comment) => ({ key: id, ...comment })));
+const asTyped = (text: string): string => text;
+
+/** As they are to be read beside their pages. */
+export function commentsOf({ resources }: Engine, order: BuildOrder): BundleComment[] {
+  const answer = (field: string, words: string) =>
+    inWords(findingWords(resources), coded('form-answer', { field, words }), asTyped);
+  const inFull = ({ text, answers: field, ...comment }: PageComment): PageComment =>
+    field === undefined ? { ...comment, text } : { ...comment, text: answer(field, text) };
+  return exhibitsOf(order).flatMap(({ id, comments }) =>
+    comments.map((comment) => ({ key: id, ...inFull(comment) })),
+  );
+}

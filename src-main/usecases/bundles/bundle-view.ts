@@ -12,6 +12,7 @@ import { findBundle, listIssues, readSections, type StoredSection } from '../../
 import { requireCase } from '../cases/case-view.ts';
 import type { Engine } from '../engine/engine.ts';
 import { layOutFrontMatter } from './front-pages.ts';
+import { numberingFor } from './profile-library.ts';
 
 /** Throws `not-found`. */
 export function requireBundle(db: ReadDb, id: BundleId): BundleSummary {
@@ -65,5 +66,6 @@ function liveMap(
       if (!(thrown instanceof TestimonyError) || thrown.code !== 'missing-letters') throw thrown;
     }
   }
-  return mapPages({ coverPages: 1, indexPages: estimateIndexPages(documents, filled.length) }, sections);
+  const front = { coverPages: 1, indexPages: estimateIndexPages(documents, filled.length) };
+  return mapPages(front, sections, numberingFor(engine.resources, bundle.profile));
 }

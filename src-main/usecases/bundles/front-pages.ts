@@ -12,6 +12,7 @@ import {
 } from '../../documents/front-matter.ts';
 import type { ConsentOverride } from '../consent/consent-gate.ts';
 import type { Engine } from '../engine/engine.ts';
+import { numberingFor } from './profile-library.ts';
 
 const MOST_ROUNDS = 6;
 
@@ -22,21 +23,22 @@ export interface LaidOutFront {
   readonly preparedAt: string;
 }
 
-/** Throws `missing-letters`, and `bad-input` when the map cannot be made. */
+/** Throws `missing-letters`, `not-found` (its profile), and `bad-input` when the map cannot be made. */
 export function layOutFrontMatter(
   engine: Engine,
-  bundle: Pick<BundleSummary, 'title' | 'court' | 'hearingDate'>,
+  bundle: Pick<BundleSummary, 'title' | 'court' | 'hearingDate' | 'profile'>,
   reference: string,
   sections: readonly PlannedSection[],
   override: ConsentOverride | null,
 ): LaidOutFront {
   const preparedAt = engine.clock.now();
+  const numbering = numberingFor(engine.resources, bundle.profile);
   const filled = sections.filter((one) => one.documents.length > 0);
   const documents = filled.flatMap((one) => one.documents);
   // Begun near the truth, most indexes are set once.
   let counts = { coverPages: 1, indexPages: estimateIndexPages(documents, filled.length) };
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
-    const map = mapPages(counts, sections);
+    const map = mapPages(counts, sections, numbering);
     const facts = {
       ...{ court: bundle.court, title: bundle.title, hearingDate: bundle.hearingDate },
       decision: override === null ? [] : decisionPrinted(override, 'built this bundle'),

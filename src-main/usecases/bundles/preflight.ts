@@ -1,12 +1,14 @@
-/** @file What to look at before building: each a sentence, with the rule it belongs to. Nothing is written. */
+/** @file What to look at before building, by the profile's rules. Nothing is written. */
+import type { CourtProfile, PreflightCheck } from '../../bundle/check/profile.ts';
 import type { CallOutput, CheckedInput } from '../../contract/index.ts';
+import type { Finding } from '../../core/findings/finding.ts';
 import { readSections } from '../../vault/queries/bundles.ts';
 import { requireCase } from '../cases/case-view.ts';
 import type { Engine } from '../engine/engine.ts';
 import { readBundleView, requireBundle } from './bundle-view.ts';
-import { leftSideways, perhapsSideways, turnedUpright } from './preflight/directions.ts';
-import type { Settings, Subject } from './preflight/look.ts';
-import { custodyNames, namesInTitles, namesOnCover } from './preflight/names.ts';
+import { directionClear, landscapeReads, turnedUpright, upright } from './preflight/directions.ts';
+import type { Look, Subject } from './preflight/look.ts';
+import { namesInCustody, namesInTitles, namesOnCover } from './preflight/names.ts';
 import {
   attachments,
   comments,
@@ -22,34 +24,36 @@ import {
 import { consent, hearing, letters, removed, size, something } from './preflight/whole.ts';
 import { requireProfile } from './profile-library.ts';
 
-const LOOKS: readonly Settings[] = [
-  ...[
-    something,
-    consent,
-    letters,
-    leftSideways,
-    removed,
-    titles,
-    sameTitles,
-    sameMarks,
-    dates,
-    order,
-    duplicates,
-  ],
-  ...[
-    text,
-    perhapsSideways,
-    comments,
-    attachments,
-    cutAnswers,
-    namesOnCover,
-    namesInTitles,
-    custodyNames,
-    hearing,
-    turnedUpright,
-    size,
-  ],
+/** What stops the build, in any court: no profile can leave it out. */
+const STOPS: readonly { readonly rule: string; readonly look: Look }[] = [
+  { rule: 'B09', look: something },
+  { rule: '', look: consent },
+  { rule: 'B18', look: letters },
 ];
+
+/** In the order in which a person should read them. */
+const LOOKS: Readonly<Record<PreflightCheck, Look>> = {
+  upright,
+  'landscape-reads': landscapeReads,
+  'nothing-removed': removed,
+  'titles-own': titles,
+  'titles-apart': sameTitles,
+  'marks-apart': sameMarks,
+  'bookmark-says-date': dates,
+  'oldest-first': order,
+  'no-duplicates': duplicates,
+  searchable: text,
+  'direction-clear': directionClear,
+  'comments-known': comments,
+  'attachments-known': attachments,
+  'answers-shown': cutAnswers,
+  'names-on-cover': namesOnCover,
+  'names-in-titles': namesInTitles,
+  'names-in-custody': namesInCustody,
+  'cover-filled-in': hearing,
+  'turned-upright': turnedUpright,
+  size,
+};
 
 /** Throws not-found. */
 export function bundlePreflight(
@@ -60,13 +64,32 @@ export function bundlePreflight(
     const bundle = requireBundle(db, input.bundleId);
     const { map } = readBundleView(engine, db, bundle.id);
     const evidence = readSections(db, bundle.id).flatMap((section) => section.evidence);
+    const profile = requireProfile(engine.resources, bundle.profile);
     const subject: Subject = {
-      ...{ engine, db, bundle, map },
+      ...{ engine, db, bundle, map, profile },
       reference: requireCase(db, bundle.caseId).reference,
-      profile: requireProfile(engine.resources, bundle.profile),
       documents: map.sections.flatMap((section) => section.documents),
       evidence: new Map(evidence.map((record) => [record.id as string, record])),
     };
-    return { findings: LOOKS.map((look) => look(subject)) };
+    const stops = STOPS.map(({ rule, look }) =>
+      findingOf(look, subject, { rule, level: 'must', source: '' }),
+    );
+    return { findings: [...stops, ...byProfile(profile, subject)] };
   });
+}
+
+/** One finding for each rule of the profile that can be looked at before there is a file. */
+function byProfile({ rules }: CourtProfile, subject: Subject): Finding[] {
+  return Object.entries(LOOKS).flatMap(([check, look]) =>
+    rules.filter((one) => one.check === check).map((one) => findingOf(look, subject, one)),
+  );
+}
+
+function findingOf(
+  look: Look,
+  subject: Subject,
+  { rule, level, source }: Pick<Finding, 'rule' | 'level' | 'source'>,
+): Finding {
+  const { found, passed, pages } = look(subject);
+  return { ...found, rule, level, source, passed, pages };
 }

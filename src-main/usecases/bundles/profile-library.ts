@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { CourtProfile } from '../../bundle/check/profile.ts';
 import type { CallOutput } from '../../contract/index.ts';
+import { NUMBERINGS, type Numbering } from '../../core/bundles/numbering.ts';
 import { TestimonyError } from '../../core/errors/errors.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { Resources } from '../resources/resources.ts';
@@ -24,10 +25,16 @@ export function requireProfile(resources: Resources, id: string): CourtProfile {
   return profile;
 }
 
+/** How the court of this profile has pages numbered. Throws `not-found`. */
+export const numberingFor = (resources: Resources, id: string): Numbering =>
+  NUMBERINGS[requireProfile(resources, id).numbering];
+
 export function profileList(engine: Engine): CallOutput<'profileList'> {
-  const profiles = loadProfiles(engine.resources).map(({ id, title, jurisdiction, source, certainty }) => ({
-    ...{ id, title, jurisdiction, source, certainty },
-  }));
+  const profiles = loadProfiles(engine.resources).map(
+    ({ id, title, jurisdiction, source, certainty, checkedOn }) => ({
+      ...{ id, title, jurisdiction, source, certainty, checkedOn },
+    }),
+  );
   return { profiles };
 }
 

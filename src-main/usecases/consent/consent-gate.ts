@@ -5,7 +5,7 @@
 
 import type { ConsentStateView } from '../../contract/consent.ts';
 import type { CallOutput, CheckedInput } from '../../contract/index.ts';
-import { consentGate, type MissingConsent, restsOn } from '../../core/consent/consent-gate.ts';
+import { consentGate, isSameMissing, type MissingConsent, restsOn } from '../../core/consent/consent-gate.ts';
 import type { ConsentView } from '../../core/consent/consent-line.ts';
 import { type OverrideDecision, overrideDecision } from '../../core/consent/override.ts';
 import { TestimonyError } from '../../core/errors/errors.ts';
@@ -34,7 +34,7 @@ export interface Leaving {
   readonly recipient: string;
   /** Ids and titles of what leaves; empty for "all of it". */
   readonly items: readonly { readonly id: string; readonly title: string }[];
-  /** What the papers themselves say against it, where somebody is asked: a line each. */
+  /** What the papers themselves say against it, where somebody is asked. */
   readonly alsoMissing?: readonly MissingConsent[];
   /** A supervisor's reason to go on without the consents that are missing; empty for none. */
   readonly overrideReason: string;
@@ -47,8 +47,8 @@ export interface ConsentOverride extends OverrideDecision {
   readonly reason: string;
   /** ISO date-time. */
   readonly at: string;
-  /** What was passed over, a line each. Names people: for the log's reader, never for the printed page. */
-  readonly lines: readonly string[];
+  /** What was passed over. Names people: for the log's reader, never for the printed page. */
+  readonly missing: readonly MissingConsent[];
 }
 
 /** How the ledger stands to what would leave. Reads only. Throws `not-found`, `bad-input` for another purpose. */
@@ -115,16 +115,16 @@ export function consentCheck(
 }
 
 /**
- * Call before the first byte is made ready. Throws `consent-missing`, one finding per missing line. With a reason the
+ * Call before the first byte is made ready. Throws `consent-missing` with what is missing. With a reason the
  * decision comes back instead, to be printed with what leaves; `passConsent` writes it down. Null when all stand.
  */
 export function requireConsent(engine: Engine, leaving: Leaving): ConsentOverride | null {
-  const lines = engine.session.read((db) => consentState(engine, db, leaving)).missing.map((one) => one.line);
-  if (lines.length === 0) return null;
+  const { missing } = engine.session.read((db) => consentState(engine, db, leaving));
+  if (missing.length === 0) return null;
   const reason = leaving.overrideReason.trim();
-  if (reason === '') throw consentMissing(leaving, lines);
+  if (reason === '') throw consentMissing(leaving, missing);
   const decision = overrideDecision(leaving.overrideBy, engine.session.actor);
-  return { ...decision, reason, at: engine.clock.now(), lines };
+  return { ...decision, reason, at: engine.clock.now(), missing };
 }
 
 /**
@@ -137,8 +137,10 @@ export function passConsent(
   leaving: Leaving,
   override: ConsentOverride | null,
 ): void {
-  const lines = consentState(engine, tx, leaving).missing.map((one) => one.line);
-  const undecided = lines.filter((line) => override?.lines.includes(line) !== true);
+  const decided = override?.missing ?? [];
+  const undecided = consentState(engine, tx, leaving).missing.filter(
+    (one) => !decided.some((passedOver) => isSameMissing(one, passedOver)),
+  );
   if (undecided.length > 0) throw consentMissing(leaving, undecided);
   if (override === null) return;
   const { by, capacity, samePerson, reason } = override;
@@ -148,11 +150,11 @@ export function passConsent(
     action: 'consent.overridden',
     subject: leaving.caseId,
     facts: {
-      ...{ export: kind, for: purposes.join(', '), missing: override.lines.length },
+      ...{ export: kind, for: purposes.join(', '), missing: override.missing.length },
       ...{ reason, by, capacity, samePerson },
     },
   });
 }
 
-const consentMissing = ({ kind }: Leaving, findings: readonly string[]) =>
-  new TestimonyError('consent-missing', { subject: findings[0] ?? '', detail: kind, findings });
+const consentMissing = ({ kind }: Leaving, found: readonly MissingConsent[]) =>
+  new TestimonyError('consent-missing', { detail: kind, found });

@@ -5,6 +5,7 @@ import type { CheckedInput } from '../../contract/index.ts';
 import type { Job } from '../../contract/ports.ts';
 import { asTestimonyError, TestimonyError } from '../../core/errors/errors.ts';
 import { readFileName } from '../../core/evidence/file-name.ts';
+import { coded } from '../../core/findings/finding.ts';
 import type { CaseId, EvidenceId } from '../../core/ids.ts';
 import { PRODUCT } from '../../core/product.ts';
 import { sha256, toHex } from '../../crypto/digest.ts';
@@ -23,7 +24,7 @@ import { type ReceivedFile, readReceivedFile } from './read-file.ts';
 const TITLE_LENGTH = 500;
 
 /**
- * Throws not-found (case), file-unreadable, duplicate (findings name the first copy), disk-full and whatever
+ * Throws not-found (case), file-unreadable, duplicate (what was found names the first copy), disk-full and whatever
  * the decoder throws; the subject is the file name, and nothing has then been stored.
  */
 export async function evidenceAdd(
@@ -129,15 +130,12 @@ function refuseDuplicate(db: ReadDb, file: ReceivedFile, input: CheckedInput<'ev
   if (input.allowDuplicate) return;
   const first = findSameBytes(db, input.caseId, file.sha256);
   if (first === undefined) return;
-  const exhibit = first.exhibitRef === '' ? '' : ` (${first.exhibitRef})`;
-  const isRemoved = first.removedAt !== null;
-  const removed = isRemoved ? ', since removed; it can be brought back' : '';
+  const { id, title, exhibitRef: exhibit, receivedAt, removedAt } = first;
+  const receivedOn = receivedAt.slice(0, 10);
   throw new TestimonyError('duplicate', {
     subject: file.name,
-    ...(isRemoved ? { record: first.id } : {}),
-    findings: [
-      `The first copy is "${first.title}"${exhibit}, received ${first.receivedAt.slice(0, 10)}${removed}`,
-    ],
+    ...(removedAt === null ? {} : { record: id }),
+    found: [coded('first-copy', { title, exhibit, receivedOn, removedOn: removedAt?.slice(0, 10) ?? '' })],
   });
 }
 

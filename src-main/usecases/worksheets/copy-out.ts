@@ -8,6 +8,7 @@ import type { CallOutput, CheckedInput } from '../../contract/index.ts';
 import type { AnswerView } from '../../core/answers/answer.ts';
 import { answeredValues, standingAnswers } from '../../core/answers/said.ts';
 import { decisionInWords } from '../../core/consent/override.ts';
+import { coded } from '../../core/findings/finding.ts';
 import type { ScreeningId } from '../../core/ids.ts';
 import type { ReadDb } from '../../vault/db.ts';
 import { hasTyped } from '../../vault/queries/releases.ts';
@@ -100,8 +101,9 @@ function readCopyOut(engine: Engine, db: ReadDb, screeningId: ScreeningId): Copy
     .filter(({ id }) =>
       form.questions.some((one) => one.fact === `consent.${id}` && values[one.name] === 'no'),
     )
-    .map(({ title }) => ({
-      ...{ personId, item: '', line: `${name}: ${title}, this form says that they do not agree` },
+    .map(({ id: purpose, title }) => ({
+      ...coded('consent-refused-in-form', { person: name, purpose: title, recipient: '', item: '' }),
+      ...{ personId, purpose, item: '' },
     }));
   return {
     ...{ sheet, form, standing, values },

@@ -18,6 +18,7 @@ import { migration0150 } from './0150-margins-proof.ts';
 import { migration0160 } from './0160-detail-salt.ts';
 import { migration0170 } from './0170-own-words.ts';
 import { migration0180 } from './0180-log-order.ts';
+import { migration0190 } from './0190-note-codes.ts';
 import { migration0200 } from './0200-departure.ts';
 
 export const MIGRATIONS: readonly Migration[] = [
@@ -39,5 +40,6 @@ export const MIGRATIONS: readonly Migration[] = [
   migration0160,
   migration0170,
   migration0180,
+  migration0190,
   migration0200,
 ];

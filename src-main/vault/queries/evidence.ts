@@ -2,6 +2,7 @@
 import type { EvidenceView } from '../../contract/evidence.ts';
 import type { FuzzyDate } from '../../core/dates/fuzzy-date.ts';
 import type { PageDirection } from '../../core/evidence/page-direction.ts';
+import type { Note } from '../../core/findings/finding.ts';
 import type { CaseId, EvidenceId } from '../../core/ids.ts';
 import type { ReadDb, WriteTx } from '../db.ts';
 
@@ -35,7 +36,7 @@ function toRecord(row: EvidenceRow): EvidenceRecord {
     ...row,
     documentDate: row.documentDate === null ? null : (JSON.parse(row.documentDate) as FuzzyDate),
     workingSteps: JSON.parse(row.workingSteps) as string[],
-    notes: JSON.parse(row.notes) as string[],
+    notes: JSON.parse(row.notes) as Note[],
     comments: JSON.parse(row.comments) as EvidenceRecord['comments'],
     pageDirections: JSON.parse(row.pageDirections) as PageDirection[],
   };

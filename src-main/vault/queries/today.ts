@@ -3,6 +3,7 @@
  * out names and counts only for the rows that are shown, so that ten thousand cases cost little more than ten.
  */
 import type { BuiltLately, EndingConsent, OpenDraft, Some, UnreadEvidence } from '../../contract/today.ts';
+import type { Note } from '../../core/findings/finding.ts';
 import type { ReadDb } from '../db.ts';
 import { DESK_FORMS } from './form-use.ts';
 import { ANSWERED_COUNT } from './said-count.ts';
@@ -62,7 +63,7 @@ export function listUnreadEvidence(db: ReadDb, limit: number): Some<UnreadEviden
      ORDER BY u.newest DESC, u.case_id`,
     [limit],
   );
-  return some(rows, ({ total: _total, notes, ...row }) => ({ ...row, notes: JSON.parse(notes) as string[] }));
+  return some(rows, ({ total: _total, notes, ...row }) => ({ ...row, notes: JSON.parse(notes) as Note[] }));
 }
 
 /** `today` and `until`: ISO days. Only the newest line for person, purpose, recipient and item stands. */

@@ -4,6 +4,7 @@ import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseView } from '../../../src-main/contract/cases.ts';
 import { useRead, useWrite } from '../../bridge/queries.ts';
+import { formatDay } from '../../ui/dates.ts';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { useNavigation } from '../../ui/routes.tsx';
 import { draftOfHead, HeadFields, headOfDraft } from './bundle-head-fields.tsx';
@@ -54,7 +55,13 @@ function NewBundleForm({ view, onClose }: { readonly view: CaseView; readonly on
         <Radio.Group label={t('bundles:field.profile')} size="md" value={profile} onChange={setChosen}>
           <div className={classes.ways}>
             {offered.map((one) => (
-              <Radio key={one.id} size="md" value={one.id} label={one.title} description={one.jurisdiction} />
+              <Radio
+                key={one.id}
+                size="md"
+                value={one.id}
+                label={one.title}
+                description={t('bundles:profileFrom', { ...one, day: formatDay(one.checkedOn) })}
+              />
             ))}
           </div>
         </Radio.Group>

@@ -2,6 +2,7 @@
 import { useTranslation } from 'react-i18next';
 import type { EvidenceView } from '../../../src-main/contract/evidence.ts';
 import { formatMoment } from '../../ui/dates.ts';
+import { sayNote } from '../../ui/finding-words.ts';
 import { formatBytes } from '../../ui/sizes.ts';
 import classes from './exhibit.module.css';
 import { isKnownKind, isKnownStep } from './file-words.ts';
@@ -21,7 +22,7 @@ export function FileFacts({ evidence }: { readonly evidence: EvidenceView }) {
       t('file.receivedBy', { when: formatMoment(evidence.receivedAt), name: evidence.receivedBy }),
     ],
     [t('file.copy'), steps.join('\n')],
-    [t('file.notes'), evidence.notes.join('\n')],
+    [t('file.notes'), evidence.notes.map(sayNote).join('\n')],
   ].filter(([, value]) => value !== '');
   return (
     <>

@@ -8,6 +8,7 @@ import type { EvidenceView, PageComment } from '../../../src-main/contract/evide
 import { turnOf } from '../../../src-main/core/evidence/page-turns.ts';
 import { usePagePicture, usePictureAddress } from '../../bridge/pictures.ts';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
+import { sayFinding } from '../../ui/finding-words.ts';
 import { Icon } from '../../ui/icons.tsx';
 import { useShortcut } from '../../ui/shortcut.ts';
 import classes from './exhibit.module.css';
@@ -91,9 +92,11 @@ function Beside({ title, words }: { title: string; words: readonly PageComment[]
     <div className={classes.comments}>
       <h2 className={classes.sideTitle}>{title}</h2>
       {words.map((one) => (
-        <p key={`${one.author} ${one.text}`} className="words">
+        <p key={`${one.author} ${one.answers} ${one.text}`} className="words">
           {one.author === '' ? '' : <strong>{one.author}: </strong>}
-          {one.text}
+          {one.answers === undefined
+            ? one.text
+            : sayFinding({ code: 'form-answer', params: { field: one.answers, words: one.text } })}
         </p>
       ))}
     </div>

@@ -9,6 +9,7 @@ import type {
   UnreadEvidence,
 } from '../../../src-main/contract/today.ts';
 import { formatDay, formatMoment } from '../../ui/dates.ts';
+import { sayNote } from '../../ui/finding-words.ts';
 import { Section } from '../../ui/page.tsx';
 import classes from './today.module.css';
 import { TodayRow } from './today-row.tsx';
@@ -68,7 +69,7 @@ export function Evidence({
           }
           place={one}
           facts={[
-            <bdi key="note">{one.notes[0]}</bdi>,
+            <bdi key="note">{one.notes.slice(0, 1).map(sayNote)}</bdi>,
             ...(one.count === 1 ? [] : [t('evidence.others', { count: one.count - 1 })]),
           ]}
           when={t('evidence.received', { day: formatDay(one.receivedAt) })}

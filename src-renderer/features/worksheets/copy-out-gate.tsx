@@ -12,6 +12,7 @@ import { useRead, useWrite } from '../../bridge/queries.ts';
 import { ConsentStop } from '../../consent/consent-stop.tsx';
 import type { AnswerStore } from '../../questions/answer-store.ts';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
+import { sayFinding } from '../../ui/finding-words.ts';
 import { NotePanel } from '../../ui/note-panel.tsx';
 import classes from './worksheets.module.css';
 
@@ -83,13 +84,12 @@ function Held(
 ) {
   const { t } = useTranslation('worksheets');
   const { check, route, onDecide } = props;
-  const findings = check.missing.map((one) => one.line);
   return (
     <>
       <NotePanel tone="needs-you" title={t('copy.held')} role="status">
         <ul className={classes.lines}>
-          {findings.map((line) => (
-            <li key={line}>{line}</li>
+          {check.missing.map((one) => (
+            <li key={JSON.stringify(one)}>{sayFinding(one)}</li>
           ))}
         </ul>
         {route === null ? null : (
@@ -106,7 +106,7 @@ function Held(
       <ConsentStop
         caseId={props.view.caseId}
         kind={check.kind}
-        failure={{ code: 'consent-missing', findings }}
+        failure={{ code: 'consent-missing', found: check.missing }}
         what={props.view.formTitle}
         onRetry={props.onRetry}
         onGoOn={props.onGoOn}

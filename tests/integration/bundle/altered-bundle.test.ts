@@ -7,9 +7,9 @@ import { join } from 'node:path';
 import { PDFDocument } from 'pdf-lib';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { buildBundle } from '../../../src-main/bundle/build.ts';
-import { sayFinding, VERIFY_FINDINGS } from '../../../src-main/bundle/verify/finding-codes.ts';
 import { verifyAgainstMap } from '../../../src-main/bundle/verify/verify.ts';
 import type { StagedPath } from '../../../src-main/contract/staged-path.ts';
+import { VERIFY_CODES } from '../../../src-main/core/findings/verify-codes.ts';
 import {
   ALTERATIONS,
   type Alteration,
@@ -42,6 +42,23 @@ async function altered(change: (pdf: PDFDocument) => unknown): Promise<string> {
   return path;
 }
 
+const BY_RECORD: readonly string[] = [
+  'bytes-as-built',
+  'size-as-recorded',
+  'pages-as-recorded',
+  'pages-not-as-recorded',
+  'map-agrees',
+  'record-differs',
+  'changed-in-place',
+  'added-to-pages',
+  'bytes-differ',
+  'bytes-follow',
+];
+/** Found by reading a bundle back against its map; the rest is found against the record of it, and tested there. */
+const BY_MAP = Object.keys(VERIFY_CODES).filter(
+  (code) => !BY_RECORD.includes(code) && code !== 'index-row-unknown',
+);
+
 describe('an altered bundle is found out', () => {
   test.each([{}, { later: true as const }])('unaltered but written anew, it has no findings', async (row) => {
     expect(await findingsOf(await altered(() => undefined), row)).toEqual([]);
@@ -70,11 +87,11 @@ describe('an altered bundle is found out', () => {
       source: async (key: string) => source(key),
     };
     const failure = await failureOf(() => buildBundle(plan, path as StagedPath, parts));
-    expect(failure).toMatchObject({ code: 'check-failed', findings: [sayFinding(WHILE_WRITING)] });
+    expect(failure).toMatchObject({ code: 'check-failed', found: [{ code: WHILE_WRITING }] });
   });
 
   test('every finding there is has a row', () => {
-    expect([...Object.keys(ALTERATIONS), WHILE_WRITING].sort()).toEqual(Object.keys(VERIFY_FINDINGS).sort());
+    expect([...Object.keys(ALTERATIONS), WHILE_WRITING].sort()).toEqual(BY_MAP.sort());
     for (const [code, all] of Object.entries(ALTERATIONS)) expect([code, all.length]).not.toEqual([code, 0]);
   });
 

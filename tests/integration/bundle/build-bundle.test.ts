@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { indexRows, mapPages, outlineEntries } from '../../../src-main/core/bundles/map-pages.ts';
+import { NUMBERINGS } from '../../../src-main/core/bundles/numbering.ts';
 import { typesetFrontMatter } from '../../../src-main/documents/front-matter.ts';
 import { findResources } from '../../../src-main/usecases/resources/resources.ts';
 import {
@@ -175,7 +176,7 @@ test('a typeset cover and index become linked pages, each row where the typesett
   };
   const { folder } = findResources();
   const draft = typesetFrontMatter(folder, facts, indexRows(plan.map));
-  const map = mapPages(draft, plan.map.sections);
+  const map = mapPages(draft, plan.map.sections, NUMBERINGS.continuous);
   const front = typesetFrontMatter(
     folder,
     { ...facts, totalPages: map.totalPages, lastNumber: String(map.totalPages) },

@@ -13,6 +13,7 @@ import sharp from 'sharp';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { BundleCase } from '../../support/bundle-case.ts';
 import { checkWithQpdf } from '../../support/pdf-tools.ts';
+import { said } from '../../support/said.ts';
 
 const GPS = {
   IFD0: { Make: 'Nokia-of-hers', Copyright: 'shelter' },
@@ -113,7 +114,7 @@ describe('photographs inside a PDF', () => {
     writeFileSync(theirs, await paper(photos[0] as Buffer, false));
     const rule = async (path: string) =>
       (await at.call('bundleCheck', { file: at.pick(path), profile: 'general' })).findings.find((one) =>
-        /camera/.test(one.message),
+        /camera/.test(said(one)),
       );
     expect(await rule(theirs)).toMatchObject({ rule: 'B34', passed: false });
     expect(await rule(built)).toMatchObject({ rule: 'B34', passed: true });

@@ -5,6 +5,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { BundleBuilt } from '../../../src-main/contract/bundles.ts';
 import { BundleCase } from '../../support/bundle-case.ts';
 import { failureOf } from '../../support/failures.ts';
+import { said } from '../../support/said.ts';
 import { withStickyNote } from '../../support/sticky-note.ts';
 import { temporaryFolder } from '../../support/vault.ts';
 
@@ -15,7 +16,7 @@ describe('a bundle compared with its record', () => {
   const compare = async (path: string) => {
     const { findings, passed } = await made.call('bundleVerify', { file: made.pick(path) });
     expect(passed).toBe(false);
-    return findings.filter((one) => !one.passed).map((one) => one.message);
+    return findings.filter((one) => !one.passed).map(said);
   };
   beforeAll(async () => {
     made = await BundleCase.open();

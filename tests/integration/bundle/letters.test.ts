@@ -4,6 +4,7 @@ import { expect, it } from 'vitest';
 import type { PlannedSection } from '../../../src-main/core/bundles/page-map.ts';
 import { enoughForLetters } from '../../../src-main/usecases/bundles/preflight/whole.ts';
 import { BundleCase } from '../../support/bundle-case.ts';
+import { said } from '../../support/said.ts';
 
 const sectionOf = (titles: readonly string[], title = 'Papers'): PlannedSection => ({
   title,
@@ -50,6 +51,6 @@ it('names every document with the letter, also where it stands in the last of ma
     .flatMap((one) => one.documents)
     .filter(({ title }) => title.includes('𓀀'))
     .map(({ firstPage }) => firstPage);
-  expect(findings.find((one) => one.message.includes('𓀀'))).toMatchObject({ passed: false, pages });
+  expect(findings.find((one) => said(one).includes('𓀀'))).toMatchObject({ passed: false, pages });
   expect(pages).toHaveLength(2);
 });

@@ -11,6 +11,7 @@ import { bundleOf, type Json, qpdfJson, sheetsOf } from '../../support/bundles.t
 import { difference, inkOf, lookOf, partOf, wholeOf } from '../../support/looks.ts';
 import { checkWithQpdf, textOf, wordsOf } from '../../support/pdf-tools.ts';
 import { HELVETICA, type RawPdf, rawDocument, words } from '../../support/raw-pdf.ts';
+import { said } from '../../support/said.ts';
 import { temporaryFolder } from '../../support/vault.ts';
 
 /** Cover and index. */
@@ -189,7 +190,7 @@ test('words that a source cropped away may lie under the number, unseen, and sto
   // A reader sees one number there, so the rules are kept; that a search finds more is said.
   const found = await brokenRules(path);
   expect(found.filter(({ level }) => level === 'must').map(({ rule }) => rule)).not.toContain('B03');
-  expect(found.find(({ message }) => message.startsWith('Words that nobody sees'))?.pages).toEqual([3]);
+  expect(found.find((one) => said(one).startsWith('Words that nobody sees'))?.pages).toEqual([3]);
 });
 
 test('contents packed in different ways are joined into one page', async () => {

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { EvidenceId } from '../../../src-main/core/ids.ts';
 import { BundleCase } from '../../support/bundle-case.ts';
 import { paper } from '../../support/papers.ts';
+import { said } from '../../support/said.ts';
 
 async function look(made: BundleCase, bundleId: Awaited<ReturnType<BundleCase['bundle']>>['id']) {
   const { findings } = await made.call('bundlePreflight', { bundleId });
@@ -34,8 +35,8 @@ describe('the look before building', () => {
       ['B13', 'should', [6]],
       ['B25', 'could', [1]],
     ]);
-    expect(found[0]?.message).toContain('“IMG_2041.jpg”');
-    expect(found[2]?.message).toContain('“Undated note”');
+    expect(said(found[0])).toContain('“IMG_2041.jpg”');
+    expect(said(found[2])).toContain('“Undated note”');
   });
 
   it('sees the same file twice, and an order that is not oldest first', async () => {
@@ -73,7 +74,7 @@ describe('the look before building', () => {
       ['B09', 'should'],
       ['B25', 'should'],
     ]);
-    expect(found[1]?.message).toMatch(/^“A” was removed from the case since/);
+    expect(said(found[1])).toMatch(/^“A” was removed from the case since/);
     const built = await made.build(id, undefined, 'Order of the court');
     expect(built.fileName).toBe('LH-2026-014_r-v-x_bundle_2027-01-01.pdf');
   });
@@ -93,7 +94,7 @@ describe('the look before building', () => {
     expect(found).toMatchObject({ rule: 'B25', level: 'should', pages: [1] });
     const { fileName } = await made.build(id);
     expect(fileName).toContain('zoe-hale');
-    expect(found?.message).toContain(`“${fileName}”`);
+    expect(said(found)).toContain(`“${fileName}”`);
   });
 
   it('names an exhibit mark that is on two documents, however it is written', async () => {
@@ -109,7 +110,7 @@ describe('the look before building', () => {
     const [found, ...more] = await look(made, id);
     expect(more).toEqual([]);
     expect(found).toMatchObject({ level: 'should', pages: [3, 5] });
-    expect(found?.message).toMatch(/^AB\/1 is the mark of “Ledger”, “Cover of the ledger”\./);
+    expect(said(found)).toMatch(/^AB\/1 is the mark of “Ledger”, “Cover of the ledger”\./);
   });
 
   it('warns that the custody record goes out with the name of a survivor who handed papers over', async () => {
@@ -123,9 +124,9 @@ describe('the look before building', () => {
     const evidenceId = map.sections[0]?.documents[0]?.key as EvidenceId;
     const described = { title: 'Statement', exhibitRef: '', documentDate: null, section: '' };
     await made.call('evidenceUpdate', { evidenceId, ...described, receivedFrom: 'M. Popescu' });
-    const said = (await look(made, id)).map((one) => one.message).join();
-    expect(said).toContain('custody.csv');
-    expect(said).toContain('serve only the PDF');
+    const sentences = (await look(made, id)).map(said).join();
+    expect(sentences).toContain('custody.csv');
+    expect(sentences).toContain('serve only the PDF');
   });
 
   it('warns of a survivor’s name in titles of documents and sections, which are printed and bookmarked', async () => {
@@ -147,9 +148,9 @@ describe('the look before building', () => {
       ...{ rule: 'B25', level: 'should' },
       pages: [map.sections[0]?.firstPage, map.sections[1]?.firstPage, documents[1]?.firstPage],
     });
-    expect(found?.message).toContain('section “Papers of M. Popescu”, “Medical report Maria Popescu”');
-    expect(found?.message).toContain('“\u2068شهادة فاطمة\u2069”');
-    expect(found?.message).not.toContain('Ledger');
+    expect(said(found)).toContain('section “Papers of M. Popescu”, “Medical report Maria Popescu”');
+    expect(said(found)).toContain('“\u2068شهادة فاطمة\u2069”');
+    expect(said(found)).not.toContain('Ledger');
   });
 
   it('names each document with files attached inside, which no page of the bundle shows', async () => {
@@ -161,20 +162,22 @@ describe('the look before building', () => {
       { title: 'E-mail of the agent', date: '2021-02-01', pdf: await pdf.save() },
     ]);
     const { id, map } = await made.bundle({ court: 'C', hearingDate: '2027-01-01' });
-    const found = (await look(made, id)).filter((one) => one.message.includes('attached'));
+    const found = (await look(made, id)).filter((one) => said(one).includes('attached'));
     expect(found).toMatchObject([{ level: 'should', pages: [map.sections[0]?.documents[1]?.firstPage] }]);
-    expect(found[0]?.message).toMatch(/^“E-mail of the agent”: .* will not be in the bundle/);
+    expect(said(found[0])).toMatch(/^“E-mail of the agent”: .* will not be in the bundle/);
   });
 
   it('says of court and hearing date only what is missing', async () => {
     const made = await BundleCase.open([{ title: 'A', date: '2021-01-01' }]);
-    const said = async (described: { court?: string; hearingDate?: string }) =>
-      (await look(made, (await made.bundle(described)).id)).map((one) => one.message);
-    expect(await said({ hearingDate: '2026-12-01' })).toEqual([
+    const found = async (described: { court?: string; hearingDate?: string }) =>
+      (await look(made, (await made.bundle(described)).id)).map(said);
+    expect(await found({ hearingDate: '2026-12-01' })).toEqual([
       'The court is not filled in, so the cover names none.',
     ]);
-    expect(await said({ court: 'C' })).toEqual([expect.stringMatching(/^The hearing date is not filled in/)]);
-    expect(await said({})).toEqual([expect.stringMatching(/^The court .* The hearing date /)]);
+    expect(await found({ court: 'C' })).toEqual([
+      expect.stringMatching(/^The hearing date is not filled in/),
+    ]);
+    expect(await found({})).toEqual([expect.stringMatching(/^The court .* The hearing date /)]);
   });
 
   it('says whose consent is missing and why, in a sentence that reads on with any name', async () => {
@@ -182,12 +185,12 @@ describe('the look before building', () => {
     const { id } = await made.bundle({ court: 'C', hearingDate: '2027-01-01' });
     await made.call('personAdd', { caseId: made.caseId, role: 'survivor', name: 'فاطمة' });
     const [found] = await look(made, id);
-    expect(found?.message).toMatch(/does not stand\. \u2068فاطمة\u2069: .*no consent is recorded\.$/);
+    expect(said(found)).toMatch(/does not stand\. \u2068فاطمة\u2069: .*no consent is recorded\.$/);
   });
 
   it('says that an empty bundle is empty', async () => {
     const made = await BundleCase.open([]);
     const found = await look(made, (await made.bundle()).id);
-    expect(found[0]).toMatchObject({ level: 'must', message: 'There are no documents in this bundle yet.' });
+    expect(found[0]).toMatchObject({ level: 'must', code: 'documents-none' });
   });
 });

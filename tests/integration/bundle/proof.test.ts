@@ -64,13 +64,13 @@ test('as it was written, it is what was taken', async () => {
 
 test('other words on a page are found, on that page', async () => {
   expect(await findings(exchanged('(second) Tj', '(sec0nd) Tj'))).toEqual([
-    { code: 'drawing-changed', pages: [4] },
+    { code: 'page-contents-differ', pages: [4] },
   ]);
 });
 
 test('a change in what two pages share is found on both', async () => {
   expect(await findings(exchanged('0 0 99 99 re', '0 0 90 99 re'))).toEqual([
-    { code: 'drawing-changed', pages: [3, 4] },
+    { code: 'page-contents-differ', pages: [3, 4] },
   ]);
 });
 
@@ -78,7 +78,7 @@ test('one byte of a picture is found', async () => {
   const packed = deflateSync(Buffer.alloc(1600, 77)).toString('latin1');
   const other = deflateSync(Buffer.alloc(1600, 78)).toString('latin1');
   expect(await findings(exchanged(packed, other))).toContainEqual(
-    expect.objectContaining({ code: 'drawing-changed' }),
+    expect.objectContaining({ code: 'page-contents-differ' }),
   );
 });
 
@@ -91,7 +91,7 @@ test('pages of a document that changed places are found, though their numbers ar
     .replace(`/D ${fourth} 0 R`, `/D ${third} 0 R`)
     .replace('/D _ 0 R', `/D ${fourth} 0 R`);
   expect(await findings(Buffer.from(swapped, 'latin1'))).toEqual([
-    { code: 'drawing-changed', pages: [3, 4] },
+    { code: 'page-contents-differ', pages: [3, 4] },
   ]);
 });
 
@@ -105,7 +105,7 @@ test('a page moved on its sheet is found', async () => {
   const moved = Buffer.from(file);
   moved.write('q 0.5'.padEnd(2 + matrix.length, '0'), at, 'latin1');
   expect(await findings(moved)).toContainEqual({
-    code: 'drawing-moved',
+    code: 'page-misplaced',
     pages: [4],
   });
 });

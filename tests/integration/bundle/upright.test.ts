@@ -10,6 +10,7 @@ import { brokenRules } from '../../support/bundle-rules.ts';
 import { bundleWriter, type Json, planOf, qpdfJson, sheetsOf, stagedAt } from '../../support/bundles.ts';
 import { codeOf } from '../../support/failures.ts';
 import { checkWithQpdf, type Word, wordsOf } from '../../support/pdf-tools.ts';
+import { said } from '../../support/said.ts';
 import { block, LINES, papers } from '../../support/turned-papers.ts';
 import { temporaryFolder } from '../../support/vault.ts';
 
@@ -93,7 +94,7 @@ describe('pages that lie sideways or upside down beyond doubt', () => {
   it('are named before building and in everything that goes out; the original stays as it came', async () => {
     const pdf = papers({}, { turned: 90 }, {});
     const { made, evidenceId, looks, build } = await caseWith(pdf);
-    expect((await looks())[0]?.message).toBe(
+    expect(said((await looks())[0])).toBe(
       'Turned in the bundle, so that it reads from left to right: “Ledger” (page 2). The document itself stays as it came.',
     );
     const { built } = await build();
@@ -143,7 +144,7 @@ describe('pages of which it is not sure', () => {
     const [found, ...more] = await looks();
     expect(more).toEqual([]);
     expect(found).toMatchObject({ level: 'should', pages: [3, 4] });
-    expect(found?.message).toContain('“Ledger” (pages 1, 2)');
+    expect(said(found)).toContain('“Ledger” (pages 1 and 2)');
     const { path, broken } = await build();
     expect(sheetsOf(path).every(({ size }) => size === '595.276 x 841.89')).toBe(true);
     expect(broken).toMatchObject([{ rule: 'B20', level: 'should', pages: [3, 4] }]);
@@ -212,7 +213,7 @@ it('a bundle whose page was to be turned upright, and is not, is not let out', a
   });
   await expect(writing).rejects.toMatchObject({
     code: 'check-failed',
-    findings: [expect.stringContaining('B20: The page was to be turned upright')],
+    found: [expect.objectContaining({ rule: 'B20', code: 'page-not-upright' })],
   });
 });
 

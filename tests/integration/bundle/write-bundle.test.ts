@@ -92,7 +92,11 @@ const failures: Record<
   'a document with another number of pages': (plan, source) => [
     plan,
     (key) => (key === 'doc-1' ? paper(3) : source(key)),
-    { code: 'check-failed', subject: 'Paper 2', findings: ['It has 3 pages where the page map has 2'] },
+    {
+      code: 'check-failed',
+      subject: 'Paper 2',
+      found: [{ code: 'page-count-differs', params: { found: 3, expected: 2 } }],
+    },
   ],
   'an index row that leads nowhere': (plan, source) => [
     { ...plan, indexRows: plan.indexRows.map((row) => ({ ...row, key: `${row.key}?` })) },
@@ -102,7 +106,7 @@ const failures: Record<
   'an index that leaves a document out': (plan, source) => [
     { ...plan, indexRows: plan.indexRows.slice(0, -1) },
     source,
-    { code: 'check-failed', findings: ['B09: A document or section is not in the index (page 4)'] },
+    { code: 'check-failed', found: [{ rule: 'B09', code: 'missing-from-index', pages: [4] }] },
   ],
   'a cover that prints where the number goes': (plan, source) => [
     {
@@ -115,7 +119,7 @@ const failures: Record<
     source,
     {
       code: 'check-failed',
-      findings: ['B07: Something else stands where the number is printed (page 1)'],
+      found: [{ rule: 'B07', code: 'number-obstructed', pages: [1] }],
     },
   ],
 };

@@ -1,8 +1,9 @@
 import { copyFileSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { BundleBuilt, Finding } from '../../../src-main/contract/bundles.ts';
+import type { BundleBuilt } from '../../../src-main/contract/bundles.ts';
 import type { FailureData } from '../../../src-main/core/errors/errors.ts';
+import type { Finding } from '../../../src-main/core/findings/finding.ts';
 import { asJson, runProgram, temporaryFolder, testimony, vaultForCli } from '../../support/cli.ts';
 import { paper } from '../../support/papers.ts';
 import { checkWithQpdf, flowOf, infoOf, textOf } from '../../support/pdf-tools.ts';
@@ -221,7 +222,7 @@ describe('pages that lie sideways', () => {
     ]);
     expect(turned.stdout).toContain('Bundles show page 2 of Ledger turned to the left.');
     expect(looks(await build('second'))).toEqual([
-      expect.stringMatching(/\[could\].*“Ledger” \(pages 1, 2\).*\(page 3, 4\)$/),
+      expect.stringMatching(/\[could\].*“Ledger” \(pages 1 and 2\).*\(pages 3 and 4\)$/),
     ]);
     await testimony(['bundle', 'turn', ...inLedgers, ...ledger, '--pages', '1-2', '--to', 'by-its-text']);
     expect(looks(await build('third'))).toHaveLength(2);

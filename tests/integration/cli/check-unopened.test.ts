@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { Finding } from '../../../src-main/contract/bundles.ts';
+import type { Finding } from '../../../src-main/core/findings/finding.ts';
 import { asJson, temporaryFolder, testimony } from '../../support/cli.ts';
 import { lockedPaper } from '../../support/papers.ts';
 

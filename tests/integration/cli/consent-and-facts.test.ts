@@ -1,9 +1,9 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { MissingConsentView } from '../../../src-main/contract/consent.ts';
 import type { ScreeningView, WorksheetReading } from '../../../src-main/contract/interviews.ts';
 import type { FactView } from '../../../src-main/core/answers/fact.ts';
+import type { MissingConsent } from '../../../src-main/core/consent/consent-gate.ts';
 import type { ConsentView } from '../../../src-main/core/consent/consent-line.ts';
 import type { FailureData } from '../../../src-main/core/errors/errors.ts';
 import { asJson, OWNER, temporaryFolder, testimony, vaultForCli } from '../../support/cli.ts';
@@ -37,7 +37,13 @@ beforeAll(async () => {
   ]);
 });
 const check = () =>
-  asJson<{ missing: MissingConsentView[] }>(['consent', 'check', ...inCase, '--kind', 'bundle-build']);
+  asJson<{ missing: (MissingConsent & { message: string })[] }>([
+    'consent',
+    'check',
+    ...inCase,
+    '--kind',
+    'bundle-build',
+  ]);
 
 describe('a whole interview without a screen', () => {
   it('before it: what is missing is named, exit code 1', async () => {
@@ -114,7 +120,7 @@ describe('a whole interview without a screen', () => {
   it('a withdrawal is recorded, says what is already out, and stops what comes after', async () => {
     const withdrawn = ['consent', 'record', ...inCase, '--purpose', 'court-papers', '--status', 'withdrawn'];
     expect((await testimony(withdrawn)).stdout).toContain('Nothing has left the vault.');
-    expect((await check()).json.missing[0]?.line).toContain('withdrawn on');
+    expect((await check()).json.missing[0]?.message).toContain('withdrawn on');
     expect((await testimony(['consent', 'list', ...inCase])).stdout).toContain('withdrawn');
     expect((await asJson<{ releases: unknown[] }>(['consent', 'releases', ...inCase])).json.releases).toEqual(
       [],

@@ -2,9 +2,9 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { COMMANDS } from '../../../src-main/cli/all-commands.ts';
 import { findCommand, readArguments } from '../../../src-main/cli/arguments.ts';
 import type { Result } from '../../../src-main/cli/command.ts';
-import { COMMANDS } from '../../../src-main/cli/all-commands.ts';
 import type { TodayView } from '../../../src-main/contract/today.ts';
 import { FLOOR_KDF } from '../../../src-main/crypto/kdf.ts';
 import { systemClock, systemRandom } from '../../../src-main/host/system.ts';

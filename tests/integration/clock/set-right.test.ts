@@ -7,6 +7,7 @@ import { vaultClock, vaultCorrectClock } from '../../../src-main/usecases/vault/
 import { verifyAudit } from '../../../src-main/vault/queries/audit.ts';
 import { CLOCK_SCENARIOS, settableClock } from '../../support/clock-scenarios.ts';
 import { interviewCaller } from '../../support/interview.ts';
+import { said } from '../../support/said.ts';
 import { temporaryVault } from '../../support/vault.ts';
 
 async function at(moment: string) {
@@ -19,7 +20,7 @@ async function at(moment: string) {
     ({ ...vault, session: vault.session, resources: findResources() }) as unknown as Engine;
   const missing = async () => {
     const asked = { caseId, kind: 'evidence-export', forPurpose: 'police' };
-    return (await call('consentCheck', asked)).missing.map((one) => one.line);
+    return (await call('consentCheck', asked)).missing.map(said);
   };
   return { clock, vault, call, caseId, personId, engine, missing };
 }

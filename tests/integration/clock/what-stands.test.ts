@@ -6,6 +6,7 @@ import { findResources } from '../../../src-main/usecases/resources/resources.ts
 import { todayShow } from '../../../src-main/usecases/today/today.ts';
 import { CLOCK_SCENARIOS, settableClock } from '../../support/clock-scenarios.ts';
 import { interviewCaller, openingAnswers } from '../../support/interview.ts';
+import { said } from '../../support/said.ts';
 import { temporaryVault } from '../../support/vault.ts';
 
 const OWN_PHONE = 'Ring her own phone';
@@ -32,7 +33,7 @@ describe.each(CLOCK_SCENARIOS)('$name', ({ before, after, pastBefore }) => {
     await call('consentRecord', { personId, purpose: 'police', status: 'withdrawn' });
     const asked = { caseId, kind: 'evidence-export', forPurpose: 'police', recipient: 'Kent Police' };
     const { missing } = await call('consentCheck', asked);
-    expect(missing.map((one) => one.line)).toEqual([expect.stringMatching(/withdrawn on /)]);
+    expect(missing.map(said)).toEqual([expect.stringMatching(/withdrawn on /)]);
     const { consents } = await call('consentList', { caseId });
     expect(consents.map((one) => one.status)).toEqual(['given', 'withdrawn']);
     expect(standingConsents(consents).map((one) => one.status)).toEqual(['withdrawn']);
@@ -77,7 +78,7 @@ describe.each(CLOCK_SCENARIOS)('$name', ({ before, after, pastBefore }) => {
       (await call('consentCheck', { caseId, kind: 'evidence-export', forPurpose: 'police' })).missing;
     expect(await missing()).toHaveLength(1);
     clock.set(after);
-    expect((await missing()).map((one) => one.line)).toEqual([expect.stringMatching(/consent ended on /)]);
+    expect((await missing()).map(said)).toEqual([expect.stringMatching(/consent ended on /)]);
     expect(today().consents.items).toMatchObject([{ expiresOn: pastBefore, past: true }]);
     const { facts } = await call('factList', { personId });
     expect(facts.map((one) => one.key)).not.toContain('consent.police');

@@ -3,6 +3,7 @@ import { beforeEach, expect, it } from 'vitest';
 import type { Clock } from '../../../src-main/contract/ports.ts';
 import type { PersonId, ScreeningId } from '../../../src-main/core/ids.ts';
 import { type Caller, interviewCaller } from '../../support/interview.ts';
+import { said } from '../../support/said.ts';
 import { temporaryVault } from '../../support/vault.ts';
 
 let day: string;
@@ -39,7 +40,7 @@ it('for a year the answer is gone by; after that the person is asked, and the li
   day = '2026-01-11';
   const { missing, asked } = await ask();
   expect(asked).toEqual(['Ana']);
-  expect(missing.map((one) => one.line)).toEqual([
+  expect(missing.map(said)).toEqual([
     expect.stringContaining('whether they are under 18 was last said on 10 Jan 2025: ask again'),
   ]);
   await say('pv-under-age', 'not-sure');
@@ -61,7 +62,7 @@ it('nor does a line that says they need not be asked, taken from how young they 
   await call('consentRecord', { personId, ...child });
   expect((await ask()).missing).toEqual([]);
   day = '2026-11-24';
-  expect((await ask()).missing.map((one) => one.line)).toEqual([
+  expect((await ask()).missing.map(said)).toEqual([
     expect.stringContaining('not needed, under 18, was last said on 10 Jan 2025: ask again'),
   ]);
 });

@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { ConsentView } from '../../../src-main/core/consent/consent-line.ts';
 import type { CaseId, PersonId } from '../../../src-main/core/ids.ts';
 import { type Caller, interviewCaller } from '../../support/interview.ts';
+import { said } from '../../support/said.ts';
 import { type TemporaryVault, temporaryVault } from '../../support/vault.ts';
 
 let vault: TemporaryVault;
@@ -21,7 +22,7 @@ const say = (status: ConsentView['status'], decidedOn: string | null, more: obje
 const missing = async (recipient = '') =>
   (
     await call('consentCheck', { caseId, kind: 'evidence-export', forPurpose: 'police', recipient })
-  ).missing.map((one) => one.line);
+  ).missing.map(said);
 
 describe('the day a person decided', () => {
   it('is kept beside the moment it was written down, in the ledger and the log', async () => {

@@ -6,6 +6,7 @@ import { findResources } from '../../../src-main/usecases/resources/resources.ts
 import { insertIssue } from '../../../src-main/vault/queries/bundles.ts';
 import type { Caller } from '../../support/interview.ts';
 import { beginFirstAccount, interviewCaller, openingAnswers } from '../../support/interview.ts';
+import { said } from '../../support/said.ts';
 import { OWNER, temporaryVault } from '../../support/vault.ts';
 
 let call: Caller;
@@ -42,8 +43,16 @@ describe('the consent ledger', () => {
     expect(() => leave()).toThrowError(
       expect.objectContaining({
         code: 'consent-missing',
-        findings: [
-          'Maria Popescu: Giving papers to a solicitor and to the court, to Crown Court, no consent is recorded',
+        found: [
+          {
+            code: 'consent-not-recorded',
+            params: {
+              person: 'Maria Popescu',
+              purpose: 'Giving papers to a solicitor and to the court',
+              ...{ recipient: 'Crown Court', item: '' },
+            },
+            ...{ personId: ids.personId, purpose: 'court-papers', item: '' },
+          },
         ],
       }),
     );
@@ -108,7 +117,14 @@ describe('the consent ledger', () => {
     await record('given');
     await record('given', { recipient: 'Crown Court', expiresOn: '2026-11-01' });
     expect(() => leave()).toThrowError(
-      expect.objectContaining({ findings: [expect.stringContaining('consent ended on 1 Nov 2026')] }),
+      expect.objectContaining({
+        found: [
+          expect.objectContaining({
+            code: 'consent-ended',
+            params: expect.objectContaining({ on: '2026-11-01' }),
+          }),
+        ],
+      }),
     );
     expect(leave('', 'Legal Aid')).toBeNull();
   });
@@ -119,7 +135,7 @@ describe('the consent ledger', () => {
     expect(override).toMatchObject({
       by: OWNER,
       reason: 'Order of the court, 20 November',
-      lines: [expect.stringContaining('Maria Popescu')],
+      missing: [{ personId: ids.personId, code: expect.stringMatching(/^consent-/) }],
     });
     expect(actions()).toHaveLength(before);
     const release = { action: 'test.released', subject: ids.caseId };
@@ -175,7 +191,7 @@ describe('the consent ledger', () => {
     await call('consentRecord', { personId, purpose: 'court-papers', status: 'refused' });
     const { missing, asked } = await check();
     expect(asked).toEqual(['Ion']);
-    expect(missing).toEqual([expect.objectContaining({ line: expect.stringMatching(/^Ion: .*refused on/) })]);
+    expect(missing.map(said)).toEqual([expect.stringMatching(/^Ion: .*refused on/)]);
   });
 
   it('shows what is already out', async () => {

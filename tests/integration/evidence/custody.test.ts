@@ -8,6 +8,7 @@ import { perform } from '../../../src-main/usecases/handlers/registry.ts';
 import { type EngineAtWork, engineAtWork } from '../../support/engine.ts';
 import { failureOf } from '../../support/failures.ts';
 import { lockedPaper, paper } from '../../support/papers.ts';
+import { said } from '../../support/said.ts';
 
 let at: EngineAtWork;
 beforeAll(async () => {
@@ -72,10 +73,12 @@ describe('receiving', () => {
     const first = await add('first.pdf', bytes, { title: 'The first one' });
     const again = await failureOf(() => add('second name.pdf', bytes));
     expect([again.code, again.subject]).toEqual(['duplicate', 'second name.pdf']);
-    expect(again.findings?.join()).toContain('The first one');
+    expect(again.found).toMatchObject([
+      { code: 'first-copy', params: { title: 'The first one', removedOn: '' } },
+    ]);
     await at.do('evidenceRemove', { evidenceId: first.id, reason: 'sent by mistake' });
     const third = await failureOf(() => add('third.pdf', bytes));
-    expect(third.findings?.join()).toContain('since removed; it can be brought back');
+    expect(said(third.found?.[0])).toContain('since removed; it can be brought back');
     expect([again.record, third.toData().record]).toEqual([undefined, first.id]);
     expect((await add('both.pdf', bytes, { allowDuplicate: true })).sha256).toBe(first.sha256);
     const other = await at.do('caseCreate', { reference: 'LH/2', title: 'Another', profile: 'general' });

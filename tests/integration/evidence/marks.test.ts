@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { bundled, drawn, takeIn, throughTool } from '../../support/intake.ts';
 import { drawing, formWith, pageWith } from '../../support/marked-pdfs.ts';
 import { checkWithQpdf, flowOf, infoOf, wordsOf } from '../../support/pdf-tools.ts';
+import { said } from '../../support/said.ts';
 
 const RED_BOX = '1 0 0 rg 0 0 100 50 re f';
 const stampAt = (pdf: Parameters<typeof drawing>[0], rect: string, extra = '') =>
@@ -159,7 +160,7 @@ describe('stamps and other marks', () => {
     expect(page.at(100, 842 - 425)).toEqual([255, 0, 0]);
     expect(page.at(100, 842 - 325)).toEqual([255, 255, 255]);
     expect(page.at(100, 842 - 225)).toEqual([255, 255, 255]);
-    expect(intake.notes.join()).toContain('2 marks on its pages are hidden');
+    expect(intake.notes.map(said).join()).toContain('2 marks on its pages are hidden');
   });
 
   it('links alone need no other copy', async () => {
@@ -187,7 +188,7 @@ describe('comments', () => {
       { page: 1, author: '', text: 'Rich & plain' },
     ]);
     expect(flowOf(bundled(intake, original))).toContain('Written on the page');
-    expect(intake.notes).toContain('3 comments stand beside their pages and are kept with it.');
+    expect(intake.notes.map(said)).toContain('3 comments stand beside its pages and are kept with it.');
   });
 });
 
@@ -201,7 +202,7 @@ describe('what cannot be on paper is said', () => {
       ],
       { catalog: '/OCProperties <</OCGs [<</Type /OCG /Name (x)>>] /D <</BaseState /OFF>>>>' },
     );
-    const notes = (await takeIn(original)).notes.join('\n');
+    const notes = (await takeIn(original)).notes.map(said).join('\n');
     expect(notes).toContain('1 file is attached inside it');
     expect(notes).toContain('1 sound, film or model is built into it');
     expect(notes).toContain('what is under the marks is still there');
@@ -214,7 +215,7 @@ describe('what cannot be on paper is said', () => {
     await pdf.attach(Buffer.from('x'), 'x.txt', { mimeType: 'text/plain' });
     const original = await pdf.save();
     const intake = await takeIn(original);
-    expect(intake.notes.join()).toContain('1 file is attached inside it');
+    expect(intake.notes.map(said).join()).toContain('1 file is attached inside it');
     expect(intake.workingSteps).toEqual(['as-received']);
     expect(
       throughTool('qpdf', ['$IN', '--pages', '$IN', '1', '--', '$OUT'], original).length,

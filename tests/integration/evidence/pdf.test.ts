@@ -5,6 +5,7 @@ import { bundled, renderPage, takeIn, throughTool } from '../../support/intake.t
 import { paper } from '../../support/papers.ts';
 import { checkWithQpdf, flowOf, infoOf } from '../../support/pdf-tools.ts';
 import { RawPdf, rawDocument, words } from '../../support/raw-pdf.ts';
+import { said } from '../../support/said.ts';
 import { tryAssembly } from '../../support/try-assembly.ts';
 
 const locked = (pdf: Uint8Array, user: string, owner: string, ...more: string[]) =>
@@ -37,9 +38,9 @@ describe('a sound PDF', () => {
     const original = rawDocument({
       pages: [{ contents: words('typed') }, { contents: '0 0 100 100 re f' }, {}],
     });
-    expect((await takeIn(original)).notes).toEqual(['2 pages have no text that can be searched.']);
+    expect((await takeIn(original)).notes.map(said)).toEqual(['2 pages have no text that can be searched.']);
     const silent = rawDocument({ pages: [{ contents: '0 0 100 100 re f' }] });
-    expect((await takeIn(silent)).notes).toEqual(['It has no text that can be searched.']);
+    expect((await takeIn(silent)).notes.map(said)).toEqual(['It has no text that can be searched.']);
   });
 });
 

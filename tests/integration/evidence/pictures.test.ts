@@ -2,6 +2,7 @@ import sharp, { type Sharp } from 'sharp';
 import { describe, expect, it } from 'vitest';
 import { drawn, picturesIn, takeIn, throughTool } from '../../support/intake.ts';
 import { checkWithQpdf, infoOf } from '../../support/pdf-tools.ts';
+import { said } from '../../support/said.ts';
 
 /** Left half red, right half blue. */
 const halves = (width: number, height: number) =>
@@ -76,7 +77,7 @@ describe('a photograph', () => {
       },
     };
     const { intake, pdf } = await madeOf(halves(300, 300).jpeg().withExif(gps));
-    expect(intake.notes).toEqual([
+    expect(intake.notes.map(said)).toEqual([
       expect.stringContaining('where this picture was taken'),
       expect.stringContaining('when this picture was taken'),
     ]);
@@ -164,7 +165,7 @@ describe('pictures of more than one page', () => {
     ]);
     const { intake, pdf } = await madeOf(long.png());
     expect(intake.pageCount).toBe(7);
-    expect(intake.notes.join()).toContain('laid over several pages');
+    expect(intake.notes.map(said).join()).toContain('laid over several pages');
     const last = await drawn(pdf, 7);
     let red = 0;
     for (let y = 0; y < last.height; y += 1) if (isRed(last.at(297, y))) red += 1;

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { takeIn } from '../../support/intake.ts';
 import { checkWithQpdf, flowOf, infoOf, textOf } from '../../support/pdf-tools.ts';
+import { said } from '../../support/said.ts';
 
 const setFrom = async (text: string | Uint8Array, fileName = 'chat.txt') => {
   const intake = await takeIn(text, { fileName });
@@ -62,7 +63,7 @@ describe('a text file', () => {
   it('in an old encoding is read, and the guess is said', async () => {
     const { intake, pdf } = await setFrom(Buffer.from('Se\u00f1ora Mu\u00f1oz', 'latin1'));
     expect(flowOf(pdf)).toContain('Señora Muñoz');
-    expect(intake.notes).toEqual([expect.stringContaining('Windows-1252')]);
+    expect(intake.notes.map(said)).toEqual([expect.stringContaining('Windows-1252')]);
   });
 
   it('with nothing to read, or letters no font has, is refused', async () => {

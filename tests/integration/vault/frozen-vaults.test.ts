@@ -1,4 +1,5 @@
 /** A vault made by every version that has left the house opens, upgrades, verifies and shows every word of it. */
+
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -7,6 +8,7 @@ import { frozenFolder, frozenVaults } from '../../support/frozen/frozen.ts';
 import { sha256 } from '../../support/frozen/pack.ts';
 import type { ToldAnswer, View } from '../../support/frozen/teller.ts';
 import { histories, openFrozen, records, type Thawed, textsIn } from '../../support/frozen/thawed.ts';
+import { said } from '../../support/said.ts';
 import { sqlcipher } from '../../support/sqlcipher.ts';
 
 const newest = MIGRATIONS.at(-1)?.version ?? 0;
@@ -99,7 +101,7 @@ describe.each(frozen)('a vault frozen at schema $schema', (told) => {
     const wanting = findings.filter(({ passed }) => !passed);
     for (const { rule } of told.findings) expect(wanting.map((one) => one.rule)).toContain(rule);
     for (const cause of ['written comments', 'files attached']) {
-      expect(wanting.map(({ message }) => message).join('\n')).toContain(cause);
+      expect(wanting.map(said).join('\n')).toContain(cause);
     }
   });
 

@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { PersonId, ScreeningId } from '../../../src-main/core/ids.ts';
 import { referralRoute } from '../../../src-main/core/worksheets/referral-route.ts';
 import { type EngineAtWork, engineAtWork } from '../../support/engine.ts';
+import { said } from '../../support/said.ts';
 
 let work: EngineAtWork;
 let personId: PersonId;
@@ -22,8 +23,7 @@ const say = (answers: Readonly<Record<string, string>>) =>
   });
 const ledger = (status: 'given' | 'refused' | 'withdrawn', more: object = {}) =>
   work.do('consentRecord', { personId, purpose: 'nrm-referral', status, ...more });
-const held = async () =>
-  (await work.do('copyOutCheck', { screeningId: sheet })).missing.map((one) => one.line);
+const held = async () => (await work.do('copyOutCheck', { screeningId: sheet })).missing.map(said);
 const notification = () => work.do('notificationShow', { screeningId: sheet });
 const route = async (answers: Readonly<Record<string, unknown>>) =>
   referralRoute(answers, await work.do('referralShow', { screeningId: sheet }));

@@ -47,7 +47,13 @@ const out = (more: object = {}, id = screeningId) =>
 it('is held back until the person agrees, and nothing is written', async () => {
   await expect(out()).rejects.toMatchObject({
     code: 'consent-missing',
-    findings: [expect.stringMatching(/Maria Popescu: .*court, to The prosecutor, no consent is recorded/)],
+    found: [
+      {
+        code: 'consent-not-recorded',
+        params: { person: 'Maria Popescu', recipient: 'The prosecutor' },
+        purpose: 'court-papers',
+      },
+    ],
   });
   expect(readdirSync(folder)).toEqual([]);
   expect((await work.do('consentReleases', { caseId: work.caseId })).releases).toEqual([]);

@@ -1,6 +1,8 @@
 /** @file What was arranged for court, and what left: built, given out, typed, printed; with consent and without. */
+
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { said } from '../said.ts';
 import type { Ids, Sheets } from './ids.ts';
 import type { Teller } from './teller.ts';
 
@@ -18,7 +20,9 @@ export async function tellBundle(teller: Teller, { caseId, ...ids }: Ids, desk: 
     ],
   });
   const { findings } = await teller.tell('bundlePreflight', { bundleId });
-  const wanting = findings.filter((one) => !one.passed).map(({ rule, message }) => ({ rule, message }));
+  const wanting = findings
+    .filter((one) => !one.passed)
+    .map((one) => ({ rule: one.rule, message: said(one) }));
   teller.findings.push(...wanting);
   const folder = outFolder(teller, desk, 'built');
   teller.gone(await teller.tell('bundleBuild', { bundleId, folder }));

@@ -2,7 +2,9 @@
  * @file What is told to a program before its vault is frozen: one made-up case with a word in every place that a schema
  * has for one. Told again to the next program, with more where there is more; vaults that are frozen keep theirs.
  */
+
 import type { CaseId } from '../../../src-main/core/ids.ts';
+import { said } from '../said.ts';
 import type { Ids } from './ids.ts';
 import { drawing, letter, messages, rota, statement } from './papers.ts';
 import { tellAccount } from './story-account.ts';
@@ -64,7 +66,7 @@ async function tellEvidence(teller: Teller, caseId: CaseId, desk: string) {
     };
     const receivedFrom = teller.said('evidence', `${title}: handed over by Ruth`);
     const made = await teller.tell('evidenceAdd', { caseId, file, title, ...more, receivedFrom });
-    teller.notes[title] = made.notes;
+    teller.notes[title] = made.notes.map(said);
     teller.steps[title] = made.workingSteps;
     teller.exhibits[title] = made.sha256;
     return made.id;

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { coded } from '../../../src-main/core/findings/finding.ts';
 import { FormFile } from '../../../src-main/core/forms/form-format.ts';
 import { findResources } from '../../../src-main/usecases/resources/resources.ts';
 import { peopleMissing } from '../../../src-renderer/consent/consents.ts';
@@ -76,11 +77,14 @@ it('facts stand under the subject their key names, unknown keys last', () => {
   expect(groups.map((group) => group.subject)).toEqual(['person', 'consent', 'other']);
 });
 
-it('a missing consent is asked of the person its line names, not of one whose name begins alike', () => {
-  const people = [{ name: 'Ana' }, { name: 'Ana Maria' }];
-  expect(peopleMissing(people, ['Ana Maria: Sharing with the police, no consent is recorded'])).toEqual([
-    { name: 'Ana Maria' },
-  ]);
+it('a missing consent is asked of the person it is about, though two have one name', () => {
+  const people = [
+    { id: 'p1', name: 'Ana' },
+    { id: 'p2', name: 'Ana' },
+  ];
+  const asked = { person: 'Ana', purpose: 'Sharing with the police', recipient: '', item: '' };
+  const missing = [{ ...coded('consent-not-recorded', asked), personId: 'p2' }];
+  expect(peopleMissing(people, missing)).toEqual([{ id: 'p2', name: 'Ana' }]);
 });
 
 it('a letter leads to the next choice that begins with it, and round again', () => {

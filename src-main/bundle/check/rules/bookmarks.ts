@@ -1,6 +1,7 @@
 /** @file Bookmarks, and how the file opens: B11 to B16. */
+import { coded } from '../../../core/findings/finding.ts';
 import { findIndex } from './index-rows.ts';
-import { broken, type Check, count, passed, UNREADABLE } from './look.ts';
+import { broken, type Check, passed, UNREADABLE } from './look.ts';
 
 const DATE =
   /\b\d{1,2}[/.]\d{1,2}[/.]\d{2,4}\b|\b\d{4}-\d{2}-\d{2}\b|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? \d{4}\b|\b(?:about|before|after) (?:19|20)\d{2}\b|\b(?:19|20)\d{2}\b/i;
@@ -8,14 +9,14 @@ const DATE =
 export const bookmarked: Check = (facts) => {
   if (facts.structure === null) return UNREADABLE;
   const { bookmarks } = facts.structure;
-  if (bookmarks.length === 0) return broken('There are no bookmarks.');
+  if (bookmarks.length === 0) return broken(coded('bookmarks-none'));
   const lost = bookmarks.filter((mark) => mark.page === null);
-  if (lost.length > 0) return broken(`${count(lost.length, 'bookmark leads', 'bookmarks lead')} nowhere.`);
+  if (lost.length > 0) return broken(coded('bookmarks-lead-nowhere', { count: lost.length }));
   const marked = new Set(bookmarks.map((mark) => mark.page));
   const missing = (findIndex(facts)?.rows ?? []).map((row) => row.target).filter((page) => !marked.has(page));
   return missing.length === 0
-    ? passed(`${count(bookmarks.length, 'bookmark leads', 'bookmarks lead')} to sections and documents.`)
-    : broken('The index lists documents that have no bookmark.', missing);
+    ? passed(coded('bookmarks-lead', { count: bookmarks.length }))
+    : broken(coded('documents-not-bookmarked'), missing);
 };
 
 export const bookmarkSaysPage: Check = (facts) => {
@@ -27,9 +28,9 @@ export const bookmarkSaysPage: Check = (facts) => {
     return !words.includes(String(page)) && !words.includes(label) && !words.includes(`p${page}`);
   });
   return silent.length === 0
-    ? passed('Every bookmark says its page.')
+    ? passed(coded('bookmarks-say-page'))
     : broken(
-        `${count(silent.length, 'bookmark does', 'bookmarks do')} not say the page it leads to.`,
+        coded('bookmarks-without-page', { count: silent.length }),
         silent.flatMap((mark) => mark.page ?? []),
       );
 };
@@ -41,9 +42,9 @@ export const bookmarkSaysDate: Check = (facts) => {
     (mark) => !mark.hasChildren && mark.page !== null && mark.page > lastIndexPage && !DATE.test(mark.title),
   );
   return silent.length === 0
-    ? passed('Every document’s bookmark says its date.')
+    ? passed(coded('bookmarks-say-date'))
     : broken(
-        `${count(silent.length, 'document’s bookmark says', 'documents’ bookmarks say')} no date.`,
+        coded('bookmarks-without-date', { count: silent.length }),
         silent.flatMap((mark) => mark.page ?? []),
       );
 };
@@ -51,15 +52,15 @@ export const bookmarkSaysDate: Check = (facts) => {
 export const bookmarksShown: Check = (facts) => {
   if (facts.structure === null) return UNREADABLE;
   return facts.structure.pageMode === 'UseOutlines'
-    ? passed('The bookmarks are shown when the file is opened.')
-    : broken('The bookmarks are not shown when the file is opened.');
+    ? passed(coded('bookmarks-shown'))
+    : broken(coded('bookmarks-not-shown'));
 };
 
 export const opensAt100: Check = (facts) => {
   if (facts.structure === null) return UNREADABLE;
   return facts.structure.opensAt?.zoom === 1
-    ? passed('The file opens at 100%.')
-    : broken('The file does not say that it opens at 100%.');
+    ? passed(coded('opens-at-100'))
+    : broken(coded('opens-otherwise'));
 };
 
 export const linksKeepZoom: Check = (facts) => {
@@ -68,10 +69,6 @@ export const linksKeepZoom: Check = (facts) => {
   const onPages = facts.pages.flatMap((page, index) =>
     page.links.some((link) => link.page !== null && !link.keepsZoom) ? [index + 1] : [],
   );
-  if (marks.length === 0 && onPages.length === 0)
-    return passed('Links and bookmarks leave the size of the page as it is.');
-  return broken('Following a link or a bookmark changes the size at which pages are shown.', [
-    ...onPages,
-    ...marks.flatMap((mark) => mark.page ?? []),
-  ]);
+  if (marks.length === 0 && onPages.length === 0) return passed(coded('links-keep-zoom'));
+  return broken(coded('links-change-zoom'), [...onPages, ...marks.flatMap((mark) => mark.page ?? [])]);
 };

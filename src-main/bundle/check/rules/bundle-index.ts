@@ -1,38 +1,33 @@
 /** @file The index: B09 and B10. */
+import { coded } from '../../../core/findings/finding.ts';
 import type { BundleFacts } from '../facts.ts';
 import { findIndex } from './index-rows.ts';
-import { broken, type Check, count, passed, UNREADABLE } from './look.ts';
+import { broken, type Check, passed, UNREADABLE } from './look.ts';
 
-const NONE = 'No index was found in the first pages.';
+const NONE = broken(coded('index-not-found'));
 
 export const indexSaysPage: Check = (facts) => {
   if (facts.structure === null) return UNREADABLE;
   const index = findIndex(facts);
-  if (index === null || index.rows.length === 0) return broken(NONE);
+  if (index === null || index.rows.length === 0) return NONE;
   const listed = new Set(index.rows.map((row) => row.target));
   const missing = startsOf(facts, index.pages.at(-1) ?? 0).filter((page) => !listed.has(page));
   return missing.length === 0
-    ? passed(`The index lists ${count(index.rows.length, 'entry', 'entries')}, each with its page.`)
-    : broken('Documents begin on pages that no line of the index names.', missing);
+    ? passed(coded('index-complete', { count: index.rows.length }))
+    : broken(coded('index-misses-documents'), missing);
 };
 
 export const indexLinked: Check = (facts) => {
   if (facts.structure === null) return UNREADABLE;
   const index = findIndex(facts);
-  if (index === null || index.rows.length === 0) return broken(NONE);
+  if (index === null || index.rows.length === 0) return NONE;
   const dead = index.rows.filter((row) => row.links.length === 0);
   const wrong = index.rows.filter(
     (row) => row.links.length > 0 && !row.links.some((link) => link.page === row.target),
   );
-  if (dead.length === 0 && wrong.length === 0) return passed('Every line of the index leads to its page.');
-  const said = [
-    ...(dead.length === 0 ? [] : [`${count(dead.length, 'line has', 'lines have')} no link`]),
-    ...(wrong.length === 0
-      ? []
-      : [`${count(wrong.length, 'line leads', 'lines lead')} to another page than it names`]),
-  ];
+  if (dead.length === 0 && wrong.length === 0) return passed(coded('index-linked'));
   return broken(
-    `In the index, ${said.join(' and ')}.`,
+    coded('index-links-wrong', { dead: dead.length, astray: wrong.length }),
     [...dead, ...wrong].map((row) => row.page),
   );
 };

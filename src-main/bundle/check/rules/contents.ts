@@ -1,5 +1,6 @@
 /** @file Order and repeats of what is bound in: B27 and B28. */
 import { compareFuzzyDates, type FuzzyDate, parseFuzzyDate } from '../../../core/dates/fuzzy-date.ts';
+import { coded } from '../../../core/findings/finding.ts';
 import type { BookmarkFacts, BundleFacts } from '../facts.ts';
 import { broken, type Check, passed, UNREADABLE } from './look.ts';
 
@@ -19,9 +20,7 @@ export const oldestFirst: Check = (facts) => {
     if (before !== null && compareFuzzyDates(before, date) > 0) late.push(mark.page);
     before = date;
   }
-  return late.length === 0
-    ? passed('Within each section, older documents come first.')
-    : broken('These documents are older than the one before them in the same section.', late);
+  return late.length === 0 ? passed(coded('oldest-first')) : broken(coded('older-after-newer'), late);
 };
 
 export const noDuplicates: Check = (facts) => {
@@ -35,9 +34,7 @@ export const noDuplicates: Check = (facts) => {
     if (seen.has(likeness)) again.push(seen.get(likeness) ?? first, first);
     else seen.set(likeness, first);
   }
-  return again.length === 0
-    ? passed('No document is in it twice.')
-    : broken('The documents that begin on these pages have the same text.', again);
+  return again.length === 0 ? passed(coded('no-document-twice')) : broken(coded('documents-alike'), again);
 };
 
 /** Documents by their bookmarks: from each to the page before the next. */

@@ -1,22 +1,28 @@
 /** @file The numbers printed on pages: B03 to B08. */
+import type { CHECK_CODES } from '../../../core/findings/check-codes.ts';
+import { coded } from '../../../core/findings/finding.ts';
+import type { Params } from '../../../core/findings/kinds.ts';
 import type { BundleFacts, PageFacts, Rect, TextPiece } from '../facts.ts';
 import { overlap, printedIn } from '../printed.ts';
-import { broken, type Check, count, pagesWhere, passed } from './look.ts';
+import { broken, type Check, pagesWhere, passed } from './look.ts';
 
 /** Numbers are printed within this distance of the upper or lower edge, in points. */
 const EDGE = 60;
 /** Taller than wide by this much: a number of two figures or more lies on its side. */
 const ON_ITS_SIDE = 1.3;
 
+/** Where a number is printed. */
+type Corner = Params<(typeof CHECK_CODES)['numbers-elsewhere']>['corner'];
+
 interface PrintedNumber {
   readonly piece: TextPiece;
   readonly number: number;
-  readonly zone: string;
+  readonly zone: Corner;
 }
 
 interface Printing {
   /** Where most pages carry their own number; null where none does. */
-  readonly zone: string | null;
+  readonly zone: Corner | null;
   /** Per page: what is printed in that zone. */
   readonly inZone: readonly (PrintedNumber | null)[];
   /** Per page: its own number, wherever it stands. */
@@ -30,7 +36,7 @@ export function printingOf(facts: BundleFacts): Printing {
   const before = known.get(facts);
   if (before !== undefined) return before;
   const all = facts.pages.map(numbersOn);
-  const votes = new Map<string, number>();
+  const votes = new Map<Corner, number>();
   all.forEach((numbers, index) => {
     const zones = new Set(numbers.filter((n) => n.number === index + 1).map((n) => n.zone));
     for (const zone of zones) votes.set(zone, (votes.get(zone) ?? 0) + 1);
@@ -55,19 +61,16 @@ export function printingOf(facts: BundleFacts): Printing {
 export const numbered: Check = (facts) => {
   const { own } = printingOf(facts);
   const without = pagesWhere(facts, (_page, n) => own[n - 1] === null);
-  if (without.length === 0) return passed(`Every page carries its own number, 1 to ${facts.pages.length}.`);
+  if (without.length === 0) return passed(coded('pages-numbered', { last: facts.pages.length }));
   if (without.length === facts.pages.length) {
-    return broken('No page carries its own number. The first page is 1, cover and index included.', without);
+    return broken(coded('no-page-numbered'), without);
   }
-  return broken(
-    `${count(without.length, 'page does', 'pages do')} not carry the number that the PDF counts for it.`,
-    without,
-  );
+  return broken(coded('pages-not-numbered', { count: without.length }), without);
 };
 
 export const unbroken: Check = (facts) => {
   const { zone, inZone } = printingOf(facts);
-  if (zone === null) return broken('No page numbers were found, so there is no run of them.');
+  if (zone === null) return broken(coded('numbers-not-found'));
   const found = new Set<number>();
   const odd: number[] = [];
   let before: number | null = null;
@@ -78,9 +81,9 @@ export const unbroken: Check = (facts) => {
     before = printed?.number ?? null;
   });
   const [first] = found;
-  if (odd.length > 0) return broken('The numbers have gaps or repeats.', odd);
-  if (first !== 1) return broken(`The numbers begin at ${first}. They begin at 1 on the first page.`, [1]);
-  return passed('The numbers run on from 1 without a gap or a repeat.');
+  if (odd.length > 0) return broken(coded('numbers-broken'), odd);
+  if (first !== undefined && first !== 1) return broken(coded('numbers-begin-late', { first }), [1]);
+  return passed(coded('numbers-unbroken'));
 };
 
 export const numberIsText: Check = (facts) => {
@@ -90,11 +93,8 @@ export const numberIsText: Check = (facts) => {
     (page, n) => own[n - 1] === null && page.notes.some((note) => printedIn(note.text) === n),
   );
   return stuckOn.length === 0
-    ? passed('The numbers are part of the pages.')
-    : broken(
-        'These numbers are comments stuck onto the page: they can be moved, and some printers leave them out.',
-        stuckOn,
-      );
+    ? passed(coded('numbers-are-text'))
+    : broken(coded('numbers-stuck-on'), stuckOn);
 };
 
 export const numberHidesNothing: Check = (facts) => {
@@ -106,35 +106,33 @@ export const numberHidesNothing: Check = (facts) => {
     return [...others, ...page.notes].some((other) => overlap(stamp, other));
   });
   return hiding.length === 0
-    ? passed('No number stands on other text.')
-    : broken('The number stands on other text.', hiding);
+    ? passed(coded('numbers-hide-nothing'))
+    : broken(coded('numbers-hide-text'), hiding);
 };
 
 export const numberInOnePlace: Check = (facts) => {
   const { own, zone } = printingOf(facts);
-  if (zone === null) return broken('No page numbers were found.');
+  if (zone === null) return broken(coded('numbers-not-found'));
   const elsewhere = pagesWhere(facts, (_page, n) => {
     const printed = own[n - 1];
     if (printed === null || printed === undefined) return false;
     return printed.zone !== zone || liesOnItsSide(printed);
   });
   return elsewhere.length === 0
-    ? passed(`The number is always at the ${zone}.`)
-    : broken(`The number is not upright at the ${zone}, where it is on the other pages.`, elsewhere);
+    ? passed(coded('numbers-in-one-place', { corner: zone }))
+    : broken(coded('numbers-elsewhere', { corner: zone }), elsewhere);
 };
 
 export const labels: Check = (facts) => {
   const { inZone } = printingOf(facts);
   if (facts.pages.every((page) => page.label === null)) {
-    return passed('The file gives pages no other names than their numbers.');
+    return passed(coded('labels-none'));
   }
   const other = pagesWhere(facts, (page, n) => {
     const printed = inZone[n - 1]?.number ?? n;
     return page.label !== null && page.label !== String(printed);
   });
-  return other.length === 0
-    ? passed('PDF readers show the printed number beside each page.')
-    : broken('PDF readers show another number than the one printed on the page.', other);
+  return other.length === 0 ? passed(coded('labels-agree')) : broken(coded('labels-differ'), other);
 };
 
 function numbersOn(page: PageFacts): PrintedNumber[] {
@@ -145,8 +143,8 @@ function numbersOn(page: PageFacts): PrintedNumber[] {
   });
 }
 
-function mostUsedZone(all: readonly (readonly PrintedNumber[])[]): string | null {
-  const pagesWithNumbers = new Map<string, number>();
+function mostUsedZone(all: readonly (readonly PrintedNumber[])[]): Corner | null {
+  const pagesWithNumbers = new Map<Corner, number>();
   for (const numbers of all) {
     for (const zone of new Set(numbers.map((n) => n.zone))) {
       pagesWithNumbers.set(zone, (pagesWithNumbers.get(zone) ?? 0) + 1);
@@ -156,12 +154,12 @@ function mostUsedZone(all: readonly (readonly PrintedNumber[])[]): string | null
   return pages * 2 > all.length ? zone : null;
 }
 
-/** "bottom right", or null away from the edges. */
-function zoneOf(page: PageFacts, { left, right, top, bottom }: Rect): string | null {
+/** Null away from the edges. */
+function zoneOf(page: PageFacts, { left, right, top, bottom }: Rect): Corner | null {
   const edge = top < EDGE ? 'top' : bottom > page.height - EDGE ? 'bottom' : null;
   if (edge === null) return null;
   const middle = (left + right) / 2 / page.width;
-  return `${edge} ${middle < 1 / 3 ? 'left' : middle > 2 / 3 ? 'right' : 'middle'}`;
+  return `${edge}-${middle < 1 / 3 ? 'left' : middle > 2 / 3 ? 'right' : 'middle'}`;
 }
 
 function liesOnItsSide({ piece, number }: PrintedNumber): boolean {

@@ -1,8 +1,8 @@
-/** @file One thing looked at before building, and how it is said. */
+/** @file One thing looked at before building. How much it matters, and whether it is looked at, the profile says. */
 import type { CourtProfile } from '../../../bundle/check/profile.ts';
-import type { BundleSummary, Finding } from '../../../contract/bundles.ts';
+import type { BundleSummary } from '../../../contract/bundles.ts';
 import type { MappedDocument, PageMap } from '../../../core/bundles/page-map.ts';
-import { isolate } from '../../../core/text/isolate.ts';
+import type { Coded } from '../../../core/findings/finding.ts';
 import type { ReadDb } from '../../../vault/db.ts';
 import type { EvidenceRecord } from '../../../vault/queries/evidence.ts';
 import type { Engine } from '../../engine/engine.ts';
@@ -18,27 +18,28 @@ export interface Subject {
   readonly evidence: ReadonlyMap<string, EvidenceRecord>;
 }
 
-export type Settings = (subject: Subject) => Finding;
+export interface Looked {
+  readonly passed: boolean;
+  readonly found: Coded;
+  /** Of the bundle, 1-based, in order. */
+  readonly pages: readonly number[];
+}
 
-/** `pages` false: nothing was found, and `right` says so. */
-export const finding =
-  (rule: string, level: Finding['level']) =>
-  (pages: readonly number[] | false, wrong: string, right: string): Finding => ({
-    ...{ rule, level, passed: pages === false },
-    message: pages === false ? right : wrong,
-    pages: pages === false ? [] : pages,
-  });
+export type Look = (subject: Subject) => Looked;
+
+/** `pages` false: nothing is wrong. Empty: something is, and it is on no page. */
+export const looked = (pages: readonly number[] | false, wrong: Coded, right: Coded): Looked => ({
+  passed: pages === false,
+  found: pages === false ? right : wrong,
+  pages: pages === false ? [] : [...new Set(pages)].sort((a, b) => a - b),
+});
 
 /** Pages where the documents begin, or false when there are none. */
 export const begin = (documents: readonly MappedDocument[]) =>
   documents.length === 0 ? (false as const) : documents.map((document) => document.firstPage);
 
-/** “One”, “Two”, “Three” and 4 more. */
-export const named = (documents: readonly Pick<MappedDocument, 'title'>[]) => {
-  const first = documents.slice(0, 3).map((document) => `“${isolate(document.title)}”`);
-  const more = documents.length - first.length;
-  return `${first.join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
-};
+export const titlesOf = (documents: readonly Pick<MappedDocument, 'title'>[]): string[] =>
+  documents.map(({ title }) => title);
 
 /** Those that share a likeness with another, in order of the likeness first met. */
 export function alike(

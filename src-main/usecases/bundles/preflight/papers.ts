@@ -1,40 +1,28 @@
 /** @file Looking at the documents before building: what they are called, when they are from, what is in them. */
-
 import type { MappedDocument } from '../../../core/bundles/page-map.ts';
-import { isolate } from '../../../core/text/isolate.ts';
-import { saysAttached } from '../../../evidence/attachment-note.ts';
+import { coded, type Note } from '../../../core/findings/finding.ts';
 import type { EvidenceRecord } from '../../../vault/queries/evidence.ts';
-import { alike, begin, finding, named, type Settings } from './look.ts';
+import { alike, begin, type Look, looked, titlesOf } from './look.ts';
 
-export const dates: Settings = ({ documents }) => {
-  const undated = documents.filter((document) => document.date === null);
-  return finding('B13', 'should')(
-    begin(undated),
-    `No date is recorded for ${named(undated)}.`,
-    'Every document has a date.',
+export const dates: Look = ({ documents }) => {
+  const found = documents.filter((document) => document.date === null);
+  return looked(
+    begin(found),
+    coded('documents-undated', { documents: titlesOf(found) }),
+    coded('documents-dated'),
   );
 };
 
-export const titles: Settings = ({ documents, evidence }) => {
-  const asFiles = documents.filter((document) =>
-    looksLikeFileName(document.title, evidence.get(document.key)),
-  );
-  return finding('B11', 'should')(
-    begin(asFiles),
-    `${named(asFiles)}: still the name of a file. A judge reads the titles in the index.`,
-    'Every document has a title of its own.',
-  );
+export const titles: Look = ({ documents, evidence }) => {
+  const found = documents.filter(({ title, key }) => looksLikeFileName(title, evidence.get(key)));
+  return looked(begin(found), coded('titles-of-files', { documents: titlesOf(found) }), coded('titles-own'));
 };
 
-export const sameTitles: Settings = ({ documents }) => {
+export const sameTitles: Look = ({ documents }) => {
   const likeness = ({ title, exhibitRef, date }: MappedDocument) =>
     [title, exhibitRef, date?.value ?? ''].join('\n');
-  const twins = alike(documents, likeness).flat();
-  return finding('B11', 'should')(
-    begin(twins),
-    `Nothing tells ${named(twins)} apart in the index.`,
-    'No two documents are called the same.',
-  );
+  const found = alike(documents, likeness).flat();
+  return looked(begin(found), coded('titles-alike', { documents: titlesOf(found) }), coded('titles-apart'));
 };
 
 /** AB1, AB/1 and ab 1 are one mark; AB/1/1 and AB/11 are two. A mark is the producer's initials and a number. */
@@ -45,92 +33,68 @@ const markOf = ({ exhibitRef }: MappedDocument) =>
     .replace(/[^\p{L}\p{N}]+/gu, '/')
     .replace(/^\/|\/$|(?<=\p{L})\/|\/(?=\p{L})/gu, '') || undefined;
 
-export const sameMarks: Settings = ({ documents }) => {
-  const shared = alike(documents, markOf);
-  const said = shared
-    .slice(0, 3)
-    .map((group) => `${isolate(group[0]?.exhibitRef ?? '')} is the mark of ${named(group)}`);
-  const more = shared.length > said.length ? ` The same goes for ${shared.length - said.length} more.` : '';
-  return finding('', 'should')(
-    begin(shared.flat()),
-    `${said.join('; ')}. A statement that names such an exhibit does not say which is meant.${more}`,
-    'No exhibit mark is on two documents.',
-  );
+export const sameMarks: Look = ({ documents }) => {
+  const groups = alike(documents, markOf);
+  const shared = groups.map((group) => ({ mark: group[0]?.exhibitRef ?? '', documents: titlesOf(group) }));
+  return looked(begin(groups.flat()), coded('marks-shared', { shared }), coded('marks-apart'));
 };
 
-export const duplicates: Settings = ({ documents, evidence }) => {
-  const twice = alike(documents, ({ key }) => evidence.get(key)?.sha256).flat();
-  return finding('B28', 'should')(
-    begin(twice),
-    `The same file is in the bundle more than once: ${named(twice)}.`,
-    'No file is in it twice.',
-  );
+export const duplicates: Look = ({ documents, evidence }) => {
+  const found = alike(documents, ({ key }) => evidence.get(key)?.sha256).flat();
+  return looked(begin(found), coded('files-twice', { documents: titlesOf(found) }), coded('files-once'));
 };
 
-export const order: Settings = ({ map }) => {
+export const order: Look = ({ map }) => {
   const late = map.sections.flatMap(({ documents }) =>
-    documents.filter((document, i) => {
-      const before = documents.slice(0, i).findLast((one) => one.date !== null);
-      return (
-        document.date !== null &&
-        before?.date !== undefined &&
-        before.date !== null &&
-        document.date.value < before.date.value
-      );
+    documents.filter(({ date }, i) => {
+      const before = documents.slice(0, i).findLast((one) => one.date !== null)?.date ?? null;
+      return date !== null && before !== null && date.value < before.value;
     }),
   );
-  return finding('B27', 'should')(
-    begin(late),
-    `${named(late)}: older than the document before.`,
-    'Within each section, older documents come first.',
-  );
+  const wrong = coded('documents-out-of-order', { documents: titlesOf(late) });
+  return looked(begin(late), wrong, coded('documents-in-order'));
 };
 
-export const text: Settings = ({ documents, evidence }) => {
-  const silent = documents.filter(({ key }) => {
+const noted = (record: EvidenceRecord | undefined, ...codes: readonly Note['code'][]): boolean =>
+  record?.notes.some(({ code }) => codes.includes(code)) === true;
+
+export const text: Look = ({ documents, evidence }) => {
+  const found = documents.filter(({ key }) => {
     const record = evidence.get(key);
-    return record?.mediaType.startsWith('image/') || record?.notes.some((note) => /no text/i.test(note));
+    return record?.mediaType.startsWith('image/') || noted(record, 'no-text', 'pages-without-text');
   });
-  return finding('B17', 'should')(
-    begin(silent),
-    `${named(silent)}: pages without text that can be searched. Right for photographs; typed pages need text recognition. Whether they stand upright only you can see.`,
-    'No document is a picture, or was seen to have pages without text.',
+  return looked(
+    begin(found),
+    coded('text-missing', { documents: titlesOf(found) }),
+    coded('text-everywhere'),
   );
 };
 
-export const comments: Settings = ({ documents, evidence }) => {
-  const commented = documents.filter(({ key }) => evidence.get(key)?.comments.some((one) => !one.onPage));
-  return finding('', 'should')(
-    begin(commented),
-    `${named(commented)}: with written comments, which go into the bundle as notes on their pages. Whoever gets it can read them.`,
-    'No document carries written comments.',
+export const comments: Look = ({ documents, evidence }) => {
+  const found = documents.filter(({ key }) => evidence.get(key)?.comments.some((one) => !one.onPage));
+  return looked(
+    begin(found),
+    coded('comments-go-in', { documents: titlesOf(found) }),
+    coded('comments-none'),
   );
 };
 
 /** Answers in forms whose box shows a part of them; the whole words go along as a note on their page. */
-export const cutAnswers: Settings = ({ documents, evidence }) => {
-  const cut = documents.flatMap((document) => {
-    const pages = (evidence.get(document.key)?.comments ?? [])
-      .filter((one) => one.onPage)
-      .map(({ page }) => page);
-    return pages.length === 0 ? [] : [{ document, pages: [...new Set(pages)].sort((a, b) => a - b) }];
+export const cutAnswers: Look = ({ documents, evidence }) => {
+  const found = documents.filter(({ key }) => evidence.get(key)?.comments.some((one) => one.onPage));
+  const cut = found.map(({ key, title }) => {
+    const pages = (evidence.get(key)?.comments ?? []).filter((one) => one.onPage).map(({ page }) => page);
+    return { title, pages: [...new Set(pages)].sort((a, b) => a - b) };
   });
-  const places = cut.map(({ document, pages }) => `“${isolate(document.title)}” (page ${pages.join(', ')})`);
-  return finding('', 'should')(
-    begin(cut.map(({ document }) => document)),
-    `${places.join(', ')}: answers in a form that do not show whole in their boxes. The whole words go into the bundle as notes on those pages.`,
-    'Every answer in a form shows whole in its box.',
-  );
+  return looked(begin(found), coded('answers-cut', { cut }), coded('answers-cut-none'));
 };
 
-/** Said when the document was added; whoever files the bundle has to hear it too. */
-export const attachments: Settings = ({ documents, evidence }) => {
-  const holding = documents.filter(({ key }) => evidence.get(key)?.notes.some(saysAttached));
-  const titles = holding.map(({ title }) => `“${isolate(title)}”`).join(', ');
-  return finding('', 'should')(
-    begin(holding),
-    `${titles}: with other files attached inside. They are not pages and will not be in the bundle: save each and add it to the case, if the court is to see it.`,
-    'No document has other files attached inside.',
+export const attachments: Look = ({ documents, evidence }) => {
+  const found = documents.filter(({ key }) => noted(evidence.get(key), 'files-attached', 'folder-of-files'));
+  return looked(
+    begin(found),
+    coded('attachments-stay-out', { documents: titlesOf(found) }),
+    coded('attachments-none'),
   );
 };
 

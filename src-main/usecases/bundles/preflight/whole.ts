@@ -2,48 +2,33 @@
 import { printedNumber } from '../../../core/bundles/map-pages.ts';
 import type { PlannedSection } from '../../../core/bundles/page-map.ts';
 import { TestimonyError } from '../../../core/errors/errors.ts';
-import { isolate } from '../../../core/text/isolate.ts';
+import { coded } from '../../../core/findings/finding.ts';
 import { readSections, removedItems } from '../../../vault/queries/bundles.ts';
 import { blobSize } from '../../../vault/queries/evidence.ts';
-import { listPeople } from '../../../vault/queries/people.ts';
 import { consentState } from '../../consent/consent-gate.ts';
 import { leavingCase } from '../build-order.ts';
 import { plannedSections } from '../bundle-view.ts';
 import { layOutFrontMatter } from '../front-pages.ts';
-import { finding, named, type Settings } from './look.ts';
+import { type Look, looked, titlesOf } from './look.ts';
 
-export const something: Settings = ({ documents }) =>
-  finding('B09', 'must')(
-    documents.length > 0 ? false : [],
-    'There are no documents in this bundle yet.',
-    'There are documents in it.',
-  );
+export const something: Look = ({ documents }) =>
+  looked(documents.length === 0 && [], coded('documents-none'), coded('documents-chosen'));
 
 const NO_OVERRIDE = { overrideReason: '', overrideBy: '' };
 
-export const consent: Settings = ({ engine, db, bundle, documents }) => {
+export const consent: Look = ({ engine, db, bundle, documents }) => {
   const { missing, notAsked } = consentState(engine, db, leavingCase(bundle, documents, NO_OVERRIDE));
-  const names = new Map(listPeople(db, bundle.caseId).map(({ id, name }) => [id as string, name]));
-  const lines = missing.slice(0, 3).map(({ personId, line }) => {
-    const name = names.get(personId) ?? '';
-    return line.startsWith(name) ? `${isolate(name)}${line.slice(name.length)}` : line;
-  });
-  const more = missing.length > lines.length ? ` And ${missing.length - lines.length} more.` : '';
-  return finding('', 'must')(
-    missing.length === 0 ? false : [],
-    `A consent that is needed to give these papers to the court does not stand. ${lines.join('; ')}.${more}`,
-    notAsked || 'No consent is missing.',
-  );
+  const right = notAsked === '' ? coded('consents-stand') : coded('consents-not-asked', { why: notAsked });
+  return looked(missing.length > 0 && [], coded('consents-missing', { missing }), right);
 };
 
-export const letters: Settings = ({ engine, db, bundle, reference, documents, map }) => {
-  const look = finding('B18', 'must');
-  const right = 'Every letter of the index and the cover can be printed.';
-  if (documents.length === 0) return look(false, '', right);
+export const letters: Look = ({ engine, db, bundle, reference, documents, map }) => {
+  const right = coded('letters-printable');
+  if (documents.length === 0) return looked(false, right, right);
   try {
     const sections = enoughForLetters(plannedSections(readSections(db, bundle.id)));
     layOutFrontMatter(engine, bundle, reference, sections, null);
-    return look(false, '', right);
+    return looked(false, right, right);
   } catch (thrown) {
     if (!(thrown instanceof TestimonyError) || thrown.code !== 'missing-letters') throw thrown;
     const missing = thrown.subject?.split(' ') ?? [];
@@ -53,10 +38,10 @@ export const letters: Settings = ({ engine, db, bundle, reference, documents, ma
       ...sections,
       ...documents.filter(({ title, exhibitRef }) => holds(`${title}${exhibitRef}`)),
     ];
-    const where = holding.length === 0 ? 'on the cover' : `in ${named(holding)}`;
-    return look(
-      [...new Set(holding.map(({ firstPage }) => firstPage))].sort((a, b) => a - b),
-      `There is no font here for ${missing.join(' ')}, ${where}. Write it in Latin letters instead: beside those it could not be printed either.`,
+    const wrong = coded('letters-without-font', { letters: missing.join(' '), documents: titlesOf(holding) });
+    return looked(
+      holding.map(({ firstPage }) => firstPage),
+      wrong,
       right,
     );
   }
@@ -82,37 +67,28 @@ export function enoughForLetters(sections: readonly PlannedSection[]): PlannedSe
 }
 
 /** The cover carries both; the file name only the day. */
-export const hearing: Settings = ({ bundle }) => {
-  const court = bundle.court === '' ? ['The court is not filled in, so the cover names none.'] : [];
-  const day =
-    bundle.hearingDate === null
-      ? ['The hearing date is not filled in: the cover gives none, and the file name carries today’s date.']
-      : [];
-  const missing = [...court, ...day];
-  return finding('B25', 'could')(
-    missing.length === 0 ? false : [1],
-    missing.join(' '),
-    'Court and hearing date are filled in.',
-  );
+export const hearing: Look = ({ bundle }) => {
+  const [court, day] = [bundle.court === '', bundle.hearingDate === null];
+  const wrong = court && day ? 'court-and-hearing-missing' : court ? 'court-missing' : 'hearing-missing';
+  return looked((court || day) && [1], coded(wrong), coded('cover-complete'));
 };
 
-export const size: Settings = ({ db, profile, evidence, map }) => {
+const MEGABYTE = 1_000_000;
+
+export const size: Look = ({ db, profile, evidence, map }) => {
   const bytes = [...evidence.values()].reduce((sum, record) => sum + blobSize(db, record.workingBlob), 0);
-  const megabytes = bytes / 1_000_000;
-  const over = profile.sizeLimits.filter((limit) => megabytes > limit.megabytes);
-  const said = `About ${Math.max(1, Math.round(megabytes))} MB, ${printedNumber(map, map.totalPages)} pages`;
-  return finding('B24', 'should')(
-    over.length === 0 ? false : [],
-    `${said}. That is over: ${over.map((limit) => `${limit.megabytes} MB (${limit.channel})`).join('; ')}.`,
-    `${said}.`,
-  );
+  const over = profile.sizeLimits.filter((limit) => bytes > limit.megabytes * MEGABYTE);
+  const about = {
+    megabytes: Math.max(1, Math.round(bytes / MEGABYTE)),
+    pages: printedNumber(map, map.totalPages),
+  };
+  const limits = over.map(({ megabytes, channel }) => ({ megabytes, channel }));
+  const wrong = coded('bundle-size-over', { ...about, limits });
+  return looked(over.length > 0 && [], wrong, coded('bundle-size-fits', about));
 };
 
-export const removed: Settings = ({ db, bundle }) => {
+export const removed: Look = ({ db, bundle }) => {
   const gone = removedItems(db, bundle.id);
-  return finding('B09', 'should')(
-    gone.length === 0 ? false : [],
-    `${named(gone)} ${gone.length === 1 ? 'was' : 'were'} removed from the case since, and will not be in the bundle. What is meant to be in it can be brought back among the evidence.`,
-    'Everything that was put into the bundle is still in the case.',
-  );
+  const wrong = coded('removed-since', { documents: titlesOf(gone) });
+  return looked(gone.length > 0 && [], wrong, coded('removed-none'));
 };

@@ -4,10 +4,10 @@ import {
   indexRows,
   linkTargets,
   mapPages,
-  type Numbering,
   outlineEntries,
   printedNumber,
 } from '../../../../src-main/core/bundles/map-pages.ts';
+import { NUMBERINGS, type Numbering } from '../../../../src-main/core/bundles/numbering.ts';
 import type { PageMap, PlannedDocument, PlannedSection } from '../../../../src-main/core/bundles/page-map.ts';
 
 const document = (key: string, pageCount: number, title = `Document ${key}`): PlannedDocument => ({
@@ -44,7 +44,7 @@ const documentsOf = (map: PageMap) => map.sections.flatMap((section) => section.
 test('every page belongs to exactly one document or to the front, with no gap and no overlap', () => {
   fc.assert(
     fc.property(arrangements, ({ front, planned }) => {
-      const map = mapPages(front, planned);
+      const map = mapPages(front, planned, NUMBERINGS.continuous);
       let next = front.coverPages + front.indexPages + 1;
       for (const { firstPage, lastPage, pageCount } of documentsOf(map)) {
         expect(firstPage).toBe(next);
@@ -59,7 +59,7 @@ test('every page belongs to exactly one document or to the front, with no gap an
 test('documents and sections keep the order they were put in, and nothing is left out', () => {
   fc.assert(
     fc.property(arrangements, ({ front, planned }) => {
-      const map = mapPages(front, planned);
+      const map = mapPages(front, planned, NUMBERINGS.continuous);
       const keys = planned.flatMap((section) => section.documents.map((d) => d.key));
       expect(documentsOf(map).map((d) => d.key)).toEqual(keys);
       expect(map.sections.map((s) => s.title)).toEqual(planned.map((s) => s.title));
@@ -75,7 +75,7 @@ test('documents and sections keep the order they were put in, and nothing is lef
 test('the printed number is the page of the PDF, from 1 on the cover to the end', () => {
   fc.assert(
     fc.property(arrangements, ({ front, planned }) => {
-      const map = mapPages(front, planned);
+      const map = mapPages(front, planned, NUMBERINGS.continuous);
       const pages = Array.from({ length: map.totalPages }, (_, i) => i + 1);
       expect(pages.map((page) => printedNumber(map, page))).toEqual(pages.map(String));
     }),
@@ -85,7 +85,7 @@ test('the printed number is the page of the PDF, from 1 on the cover to the end'
 test('index rows, bookmarks and links all name the page where the document starts', () => {
   fc.assert(
     fc.property(arrangements, ({ front, planned }) => {
-      const map = mapPages(front, planned);
+      const map = mapPages(front, planned, NUMBERINGS.continuous);
       const targets = linkTargets(map);
       const outline = outlineEntries(map).flatMap((entry) => [entry, ...entry.children]);
       for (const d of documentsOf(map)) {
@@ -105,7 +105,11 @@ test('a bookmark is always one line of whole characters, whatever was typed as a
   fc.assert(
     fc.property(fc.string({ unit: 'binary' }), (title) => {
       const [found] = documentsOf(
-        mapPages({ coverPages: 0, indexPages: 0 }, [{ title, documents: [document('a', 1, title)] }]),
+        mapPages(
+          { coverPages: 0, indexPages: 0 },
+          [{ title, documents: [document('a', 1, title)] }],
+          NUMBERINGS.continuous,
+        ),
       );
       expect(found?.bookmark).toMatch(/^[^\p{Cc}\p{Zl}\p{Zp}\p{Cs}]+$/u);
       expect(found?.bookmark.isWellFormed()).toBe(true);
@@ -116,23 +120,31 @@ test('a bookmark is always one line of whole characters, whatever was typed as a
 test('a bookmark says title, date as it is known, and page', () => {
   const dated = (value: string, qualifier: 'exact' | 'about' = 'exact') =>
     documentsOf(
-      mapPages({ coverPages: 1, indexPages: 10 }, [
-        {
-          title: 'Statements',
-          documents: [{ ...document('a', 2, 'First account'), date: { value, qualifier } }],
-        },
-      ]),
+      mapPages(
+        { coverPages: 1, indexPages: 10 },
+        [
+          {
+            title: 'Statements',
+            documents: [{ ...document('a', 2, 'First account'), date: { value, qualifier } }],
+          },
+        ],
+        NUMBERINGS.continuous,
+      ),
     )[0]?.bookmark;
   expect(dated('2026-11-24')).toBe('First account, 24 Nov 2026 – p.12');
   expect(dated('2021-06', 'about')).toBe('First account, about June 2021 – p.12');
 });
 
 test('sections are lettered where they hold documents, and the index comes first among the bookmarks', () => {
-  const map = mapPages({ coverPages: 1, indexPages: 2 }, [
-    { title: 'Statements', documents: [document('a', 3)] },
-    { title: 'Nothing yet', documents: [] },
-    { title: 'Photographs', documents: [document('b', 1), document('c', 1)] },
-  ]);
+  const map = mapPages(
+    { coverPages: 1, indexPages: 2 },
+    [
+      { title: 'Statements', documents: [document('a', 3)] },
+      { title: 'Nothing yet', documents: [] },
+      { title: 'Photographs', documents: [document('b', 1), document('c', 1)] },
+    ],
+    NUMBERINGS.continuous,
+  );
   expect(map.sections.map(({ letter, firstPage, lastPage }) => [letter, firstPage, lastPage])).toEqual([
     ['A', 4, 6],
     ['', 7, 6],
@@ -148,7 +160,9 @@ test('sections are lettered where they hold documents, and the index comes first
 
 test('after Z comes AA', () => {
   const planned = Array.from({ length: 28 }, (_, i) => ({ title: 'S', documents: [document(String(i), 1)] }));
-  const letters = mapPages({ coverPages: 0, indexPages: 0 }, planned).sections.map((s) => s.letter);
+  const letters = mapPages({ coverPages: 0, indexPages: 0 }, planned, NUMBERINGS.continuous).sections.map(
+    (s) => s.letter,
+  );
   expect(letters.slice(24)).toEqual(['Y', 'Z', 'AA', 'AB']);
 });
 
@@ -179,16 +193,20 @@ test('another way of numbering needs only other ranges', () => {
 
 test.each([0, -1, 1.5, Number.NaN])('a document of %s pages is refused by its title', (pageCount) => {
   const bad = () =>
-    mapPages({ coverPages: 0, indexPages: 0 }, [
-      { title: 'S', documents: [document('a', pageCount, 'Odd one')] },
-    ]);
+    mapPages(
+      { coverPages: 0, indexPages: 0 },
+      [{ title: 'S', documents: [document('a', pageCount, 'Odd one')] }],
+      NUMBERINGS.continuous,
+    );
   expect(bad).toThrow(expect.objectContaining({ code: 'bad-input', subject: 'Odd one' }));
 });
 
 test('the same document cannot be in a bundle twice', () => {
   const twice = () =>
-    mapPages({ coverPages: 0, indexPages: 0 }, [
-      { title: 'S', documents: [document('a', 1), document('a', 1)] },
-    ]);
+    mapPages(
+      { coverPages: 0, indexPages: 0 },
+      [{ title: 'S', documents: [document('a', 1), document('a', 1)] }],
+      NUMBERINGS.continuous,
+    );
   expect(twice).toThrow(expect.objectContaining({ code: 'bad-input' }));
 });

@@ -1,7 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { consentGate, type PersonAtGate, restsOn } from '../../../../src-main/core/consent/consent-gate.ts';
+import {
+  consentGate,
+  isSameMissing,
+  type PersonAtGate,
+  restsOn,
+} from '../../../../src-main/core/consent/consent-gate.ts';
 import type { ConsentView } from '../../../../src-main/core/consent/consent-line.ts';
+import { coded } from '../../../../src-main/core/findings/finding.ts';
+import { said } from '../../../support/said.ts';
 
 const TODAY = '2026-11-24';
 let serial = 0;
@@ -45,7 +52,7 @@ const gate = (ledger: ConsentView[], extra: object = {}) =>
     },
     ledger,
     TODAY,
-  ).map((one) => one.line);
+  ).map(said);
 
 describe('what may leave', () => {
   it.each<[string, ConsentView[], object, string[]]>([
@@ -203,10 +210,10 @@ describe('what may leave', () => {
       { id: 'photo', title: 'Photograph' },
     ];
     expect(gate([line('given'), line('refused', { item: 'diary' })], { items })).toEqual([
-      expect.stringMatching(/^Maria: Court papers, "Diary", refused on/),
+      expect.stringMatching(/^Maria: Court papers, “Diary”, refused on/),
     ]);
     expect(gate([line('given', { item: 'photo' })], { items })).toEqual([
-      expect.stringContaining('"Diary", no consent'),
+      expect.stringContaining('“Diary”, no consent'),
     ]);
     expect(gate([], { items })).toHaveLength(1);
   });
@@ -216,6 +223,23 @@ describe('what may leave', () => {
     expect(gate(ledger, { recipient: 'Crown Court', items: [{ id: 'diary', title: 'Diary' }] })).toHaveLength(
       1,
     );
+  });
+
+  it('is the same thing missing though words change, and another when the person said no since', () => {
+    const asked = { ...{ purpose: 'Court papers', recipient: 'Crown Court', item: '' }, person: 'Maria' };
+    const about = { personId: 'maria', purpose: 'court-papers', item: '' };
+    const none = { ...coded('consent-not-recorded', asked), ...about };
+    const renamed = {
+      ...coded('consent-not-recorded', { ...asked, person: 'María', purpose: 'Court' }),
+      ...about,
+    };
+    const no = (on: string) => ({ ...coded('consent-refused', { ...asked, on }), ...about });
+    expect(isSameMissing(none, renamed)).toBe(true);
+    expect(isSameMissing(none, no('2026-11-24'))).toBe(false);
+    expect(isSameMissing(no('2026-11-23'), no('2026-11-24'))).toBe(false);
+    expect(isSameMissing(none, { ...none, personId: 'ion' })).toBe(false);
+    const elsewhere = coded('consent-not-recorded', { ...asked, recipient: 'Legal Aid' });
+    expect(isSameMissing(none, { ...elsewhere, ...about })).toBe(false);
   });
 
   it('asks each person', () => {
@@ -231,7 +255,7 @@ describe('what may leave', () => {
     ];
     const ledger = [line('refused', { item: 'diary' })];
     expect(gate(ledger, { items, ...atGate({ asked: false }) })).toEqual([
-      expect.stringContaining('"Diary", refused'),
+      expect.stringContaining('“Diary”, refused'),
     ]);
     expect(gate(ledger, { items: items.slice(1), ...atGate({ asked: false }) })).toEqual([]);
   });

@@ -2,7 +2,9 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { ERROR_CODES, type ErrorCode, TestimonyError } from '../../../../src-main/core/errors/errors.ts';
 import { describeFailure, FailureCatalogue } from '../../../../src-main/core/errors/failure-words.ts';
+import { WORDS } from '../../../support/said.ts';
 
+const words = () => WORDS;
 const file = new URL('../../../../resources/locales/en/errors.json', import.meta.url);
 const raw = JSON.parse(readFileSync(file, 'utf8'));
 const catalogue = FailureCatalogue.parse(raw);
@@ -18,7 +20,7 @@ describe('the words for a failure', () => {
 
   it.each(codes)('%s: three whole sentences, with and without a name and a reason', (code) => {
     for (const about of [{}, { subject: 'scan3.pdf' }, { detail: 'page 4' }, { subject: 'a', detail: 'b' }]) {
-      const { what, safe, next } = describeFailure({ code, ...about }, catalogue);
+      const { what, safe, next } = describeFailure({ code, ...about }, catalogue, words);
       for (const said of [what, safe, next]) {
         expect(said).toMatch(/^["\p{Lu}].*\.$/su);
         expect(said).not.toMatch(/[{}[\]]|undefined|null|\s{2}|\s[.,:]|!/);
@@ -32,26 +34,30 @@ describe('the words for a failure', () => {
       subject: 'scan3.pdf',
       detail: 'page 4 has no contents',
     });
-    expect(describeFailure(failure.toData(), catalogue).what).toBe(
+    expect(describeFailure(failure.toData(), catalogue, words).what).toBe(
       '"scan3.pdf" is damaged and its pages could not be recovered: page 4 has no contents.',
     );
   });
 
   it('shows a name as it is written, whatever it is written in', () => {
     const name = '<b>& {detail} [محمد] $& Nguyễn.pdf';
-    const said = describeFailure({ code: 'empty-file', subject: name }, catalogue, (n) => `«${n}»`);
+    const said = describeFailure({ code: 'empty-file', subject: name }, catalogue, words, (n) => `«${n}»`);
     expect(said.what).toBe(`«${name}» is empty: it holds no bytes.`);
   });
 
   it('does not end twice where the reason is a sentence of its own', () => {
-    const { what } = describeFailure({ code: 'damaged-file', detail: 'Page 4 cannot be read.' }, catalogue);
+    const { what } = describeFailure(
+      { code: 'damaged-file', detail: 'Page 4 cannot be read.' },
+      catalogue,
+      words,
+    );
     expect(what).toMatch(/: Page 4 cannot be read\.$/);
   });
 
   it.each(['c9k2m4q8x1z7v3b5n6l0p2s4t8', 'pick-c9k2m4q8x1z7v3b5n6l0p2s4t8', 'caseId', ''])(
     'does not show people what only the program reads: "%s"',
     (subject) => {
-      expect(describeFailure({ code: 'not-found', subject }, catalogue).what).toBe(
+      expect(describeFailure({ code: 'not-found', subject }, catalogue, words).what).toBe(
         'What you asked for is not in this vault.',
       );
     },
@@ -59,6 +65,6 @@ describe('the words for a failure', () => {
 
   it('passes on what was found, line by line', () => {
     const failure = { code: 'check-failed', findings: ['page 2 prints 3', 'no bookmark'] } as const;
-    expect(describeFailure(failure, catalogue).findings).toEqual(['page 2 prints 3', 'no bookmark']);
+    expect(describeFailure(failure, catalogue, words).findings).toEqual(['page 2 prints 3', 'no bookmark']);
   });
 });

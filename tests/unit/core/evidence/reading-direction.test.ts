@@ -66,12 +66,13 @@ describe('how pages are turned', () => {
       [2, 'person'],
       [5, 'person'],
     ]);
-    expect([pagesInDoubt(decided), pagesAgainstText(decided)]).toEqual([[], [2]]);
+    expect([pagesInDoubt(decided), pagesAgainstText(decided, 'sideways')]).toEqual([[], [2]]);
+    expect(pagesAgainstText(decidedBy(directions, [2], 1), 'upside-down')).toEqual([2]);
     expect(decidedBy(decided, [1, 2, 5], null)).toEqual(directions);
   });
 
   it('a page that was in doubt and left as it came is not asked about again', () => {
     const left = decidedBy(directions, [5], 0);
-    expect([pagesInDoubt(left), pagesAgainstText(left)]).toEqual([[], []]);
+    expect([pagesInDoubt(left), pagesAgainstText(left, 'sideways')]).toEqual([[], []]);
   });
 });

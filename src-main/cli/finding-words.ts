@@ -1,0 +1,30 @@
+/** @file Findings and notes in words, for the terminal and beside their codes in --json. */
+import { type Coded, FINDING_CODES } from '../core/findings/finding.ts';
+import { type FindingWords, inWords, pagesInWords, withPages } from '../core/findings/words.ts';
+import { findingWords } from '../usecases/resources/finding-words.ts';
+import { findResources } from '../usecases/resources/resources.ts';
+import { printable } from './columns.ts';
+
+let loaded: FindingWords | undefined;
+
+/** Loaded when the first finding is said. */
+export function words(): FindingWords {
+  loaded ??= findingWords(findResources());
+  return loaded;
+}
+
+export const sayFinding = (found: Coded): string => inWords(words(), found, printable);
+export const sayNote = (note: Coded & { readonly pages?: readonly number[] }): string =>
+  withPages(words(), note, printable);
+export const sayPages = (pages: readonly number[]): string => pagesInWords(words(), pages);
+
+/** For JSON.stringify: whatever is a code with parameters gets its sentence beside them. */
+export function withSentence(_key: string, value: unknown): unknown {
+  return isCoded(value) ? { ...value, message: inWords(words(), value, (text) => text) } : value;
+}
+
+function isCoded(value: unknown): value is Coded {
+  if (typeof value !== 'object' || value === null) return false;
+  const { code, params } = value as { code?: unknown; params?: unknown };
+  return typeof code === 'string' && code in FINDING_CODES && typeof params === 'object' && params !== null;
+}

@@ -1,0 +1,24 @@
+/** @file Why a consent that something needs does not stand: codes and the parameters each takes. */
+import type { Kinds } from './kinds.ts';
+
+/** Whose consent, for what, to whom and about which item; the last two may be empty. */
+const ASKED = { person: 'text', purpose: 'text', recipient: 'text', item: 'text' } as const;
+/** `on`: an ISO day. */
+const ON = { ...ASKED, on: 'text' } as const;
+
+export const CONSENT_CODES = {
+  'consent-not-recorded': ASKED,
+  /** Their age was last said on a day that is too long ago to go by. */
+  'consent-age-too-old': ON,
+  'consent-refused': ON,
+  'consent-withdrawn': ON,
+  /** To somebody else, while nobody is named who will hold it. */
+  'consent-refused-for': { ...ON, holder: 'text' },
+  'consent-withdrawn-for': { ...ON, holder: 'text' },
+  'consent-ended': ON,
+  'consent-asked-of-a-child': ASKED,
+  'consent-child-said-too-long-ago': ON,
+  'consent-not-a-child': ASKED,
+  /** The form that leaves says so itself. */
+  'consent-refused-in-form': ASKED,
+} as const satisfies Readonly<Record<string, Kinds>>;

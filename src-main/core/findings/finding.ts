@@ -1,0 +1,61 @@
+/**
+ * @file A finding or a note is a code with parameters. Nothing in the program decides by a sentence: sentences are in
+ * resources/locales, one for each code, and words.ts fills them in.
+ */
+import { CHECK_CODES } from './check-codes.ts';
+import { CONSENT_CODES } from './consent-codes.ts';
+import { INTAKE_CODES } from './intake-codes.ts';
+import type { Params } from './kinds.ts';
+import { NOTE_CODES } from './note-codes.ts';
+import { PREFLIGHT_CODES } from './preflight-codes.ts';
+import { VERIFY_CODES } from './verify-codes.ts';
+
+export const FINDING_CODES = {
+  ...INTAKE_CODES,
+  ...NOTE_CODES,
+  ...CHECK_CODES,
+  ...CONSENT_CODES,
+  ...PREFLIGHT_CODES,
+  ...VERIFY_CODES,
+};
+
+type Table = typeof FINDING_CODES;
+export type FindingCode = keyof Table;
+
+/** A code with the parameters that belong to it. */
+export type Coded<C extends FindingCode = FindingCode> = {
+  [K in C]: { readonly code: K; readonly params: Params<Table[K]> };
+}[C];
+
+/** What is worth knowing about a file that was taken in. */
+export type Note = Coded<keyof typeof NOTE_CODES> & {
+  /** Of the working copy, 1-based, where it is about some pages and they are known. */
+  readonly pages?: readonly number[];
+};
+
+export const LEVELS = ['must', 'should', 'could'] as const;
+export type Level = (typeof LEVELS)[number];
+
+/** One rule looked at. `rule` is B01…, see resources/profiles; empty where no court's rule speaks of it. */
+export type Finding = Coded & {
+  readonly rule: string;
+  readonly level: Level;
+  readonly passed: boolean;
+  /** Where the rule comes from, as the profile says; empty where no profile speaks of it. */
+  readonly source: string;
+  /** Of the bundle, 1-based, in order. */
+  readonly pages: readonly number[];
+};
+
+/** For a code without parameters. */
+export type BareCode = {
+  [K in FindingCode]: Record<never, never> extends Params<Table[K]> ? K : never;
+}[FindingCode];
+
+/** A code with its parameters, checked against each other. */
+export function coded<C extends FindingCode>(
+  code: C,
+  ...[params]: C extends BareCode ? [] : [Params<Table[C]>]
+): Coded<C> {
+  return { code, params: params ?? {} } as Coded<C>;
+}

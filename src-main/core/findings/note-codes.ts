@@ -1,0 +1,45 @@
+/** @file What intake notes about an exhibit, and what stands beside its pages: codes and the parameters each takes. */
+import type { Kinds } from './kinds.ts';
+
+/** What a file's name may say it is. */
+export const NAMED_KINDS = [
+  'sound',
+  'video',
+  'word-document',
+  'spreadsheet',
+  'slide-show',
+  'e-mail',
+  'pdf',
+  'picture',
+  'archive',
+  'program',
+] as const;
+/** What a file may be read as. */
+export const READ_KINDS = ['pdf', 'picture', 'text'] as const;
+
+/** Stored in the vault under these names (migration 190): a code is never renamed, and none is given a new meaning. */
+export const NOTE_CODES = {
+  /** A note from before notes had codes, word for word. */
+  'note-as-written': { text: 'text' },
+  'no-text': {},
+  'pages-without-text': { count: 'number' },
+  'files-attached': { count: 'number' },
+  /** A PDF that is a folder of other files. */
+  'folder-of-files': { count: 'number' },
+  'media-built-in': { count: 'number' },
+  'signed-electronically': {},
+  'marks-hidden': { count: 'number' },
+  'redaction-not-done': {},
+  'layers-off': { count: 'number' },
+  'comments-beside': { count: 'number' },
+  'answers-not-whole': { count: 'number', where: 'pages' },
+  'pages-as-pictures': { count: 'number', where: 'pages' },
+  'mark-not-drawn': { where: 'pages' },
+  'camera-place': {},
+  'camera-time': {},
+  'picture-over-pages': {},
+  'encoding-guessed': {},
+  'named-otherwise': { named: { oneOf: NAMED_KINDS }, ending: 'text', readAs: { oneOf: READ_KINDS } },
+  /** Beside a page: what was typed into a form and cannot be read whole on it. `field` may be empty. */
+  'form-answer': { field: 'text', words: 'text' },
+} as const satisfies Readonly<Record<string, Kinds>>;

@@ -1,0 +1,69 @@
+/** @file What a look before building can find: codes and the parameters each takes. */
+import type { Kinds } from './kinds.ts';
+
+const ON_PAGES = [{ title: 'text', pages: 'pages' }] as const;
+
+export const PREFLIGHT_CODES = {
+  // What stops a build in any court.
+  'documents-chosen': {},
+  'documents-none': {},
+  'consents-stand': {},
+  /** `why`: in the words of resources/consent/purposes.json. */
+  'consents-not-asked': { why: 'text' },
+  'consents-missing': { missing: 'findings' },
+  'letters-printable': {},
+  /** `documents` is empty where the letters stand on the cover. */
+  'letters-without-font': { letters: 'text', documents: 'names' },
+  // What the documents are called, when they are from, what is in them.
+  'documents-dated': {},
+  'documents-undated': { documents: 'names' },
+  'titles-own': {},
+  'titles-of-files': { documents: 'names' },
+  'titles-apart': {},
+  'titles-alike': { documents: 'names' },
+  'marks-apart': {},
+  'marks-shared': { shared: [{ mark: 'text', documents: 'names' }] },
+  'files-once': {},
+  'files-twice': { documents: 'names' },
+  'documents-in-order': {},
+  'documents-out-of-order': { documents: 'names' },
+  'text-everywhere': {},
+  'text-missing': { documents: 'names' },
+  'comments-none': {},
+  'comments-go-in': { documents: 'names' },
+  'attachments-none': {},
+  'attachments-stay-out': { documents: 'names' },
+  'answers-cut-none': {},
+  'answers-cut': { cut: ON_PAGES },
+  'removed-none': {},
+  'removed-since': { documents: 'names' },
+  // Which way up pages are read.
+  'turned-none': {},
+  'turned-upright': { turned: ON_PAGES },
+  'direction-sure': {},
+  'direction-unsure': { unsure: ON_PAGES },
+  'left-sideways-none': {},
+  'left-sideways': { left: ON_PAGES },
+  'left-upside-down-none': {},
+  'left-upside-down': { left: ON_PAGES },
+  // Names that anonymity covers.
+  'cover-names-nobody': {},
+  'cover-names-survivor': {},
+  'cover-names-witness': { file: 'text' },
+  'cover-names-both': { file: 'text' },
+  'titles-name-nobody': {},
+  'titles-name-survivor': { sections: 'names', documents: 'names' },
+  'custody-names-nobody': {},
+  'custody-names-survivor': { documents: 'names' },
+  // Cover and size.
+  'cover-complete': {},
+  'court-missing': {},
+  'hearing-missing': {},
+  'court-and-hearing-missing': {},
+  /** `pages`: the number printed on the last page. */
+  'bundle-size-fits': { megabytes: 'number', pages: 'text' },
+  'bundle-size-over': {
+    ...{ megabytes: 'number', pages: 'text' },
+    limits: [{ megabytes: 'number', channel: 'text' }],
+  },
+} as const satisfies Readonly<Record<string, Kinds>>;

@@ -1,0 +1,1 @@
+export const inWords = (code: string): string => code;

@@ -1,0 +1,13 @@
+/** @file Findings and notes in the words that people read. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { readFindingWords, SENTENCE_FILES } from '../../src-main/core/findings/catalogue.ts';
+import type { Coded } from '../../src-main/core/findings/finding.ts';
+import { inWords } from '../../src-main/core/findings/words.ts';
+
+const read = (file: string) =>
+  JSON.parse(readFileSync(join(import.meta.dirname, '../../resources/locales/en', file), 'utf8'));
+
+export const WORDS = readFindingWords('en', read('findings.json'), SENTENCE_FILES.map(read));
+
+export const said = (found: Coded | undefined): string => (found === undefined ? '' : inWords(WORDS, found));
