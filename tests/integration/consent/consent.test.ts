@@ -206,6 +206,7 @@ describe('the consent ledger', () => {
     expect((await call('consentReleases', { caseId: ids.caseId })).releases).toEqual([
       {
         kind: 'bundle',
+        state: 'confirmed',
         title: 'Hearing bundle (bundle.pdf)',
         to: 'Crown Court',
         purpose: '',
