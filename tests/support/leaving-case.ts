@@ -92,15 +92,19 @@ export function unaccountedFor(engine: RunningEngine, out: string): string[] {
   const known = engine.session.read((db) =>
     db.all<{ path: string; sha256: string; state: string }>(
       `SELECT path, sha256, state FROM departure_file
-         JOIN departure_newest ON departure_newest.departure_id = departure_file.departure_id`,
+         JOIN departure_newest ON departure_newest.departure_id = departure_file.departure_id
+         JOIN departure ON departure.id = departure_file.departure_id
+        WHERE folder = ?`,
+      [out],
     ),
   );
   for (const path of filesIn(out).filter((one) => !one.startsWith('.'))) {
     const bytes = readFileSync(join(out, path));
     const sha256 = createHash('sha256').update(bytes).digest('hex');
-    const record = known.find((one) => one.path === path);
+    // A name whose file never came to it, or was taken away, may be given again.
+    const record = known.find((one) => one.path === path && one.sha256 === sha256);
     if (bytes.length === 0) wrong.push(`${path} is empty`);
-    if (record?.sha256 !== sha256) wrong.push(`${path} left and is not recorded`);
+    if (record === undefined) wrong.push(`${path} left and is not recorded`);
     else if (!['confirmed', 'found', 'found-in-part'].includes(record.state))
       wrong.push(`${path} left and is recorded as ${record.state}`);
     if (!path.includes('-bag') && !log.some(({ said }) => said.includes(sha256)))

@@ -79,7 +79,14 @@ describe('a referral typed into the online form', () => {
     await ledger('withdrawn');
     expect(await out()).toEqual([
       {
-        ...{ kind: 'typed', title: 'NRM referral: preparation sheet', to: 'Home Office', at, by: OWNER },
+        ...{
+          kind: 'typed',
+          state: 'confirmed',
+          title: 'NRM referral: preparation sheet',
+          to: 'Home Office',
+          at,
+          by: OWNER,
+        },
         purpose: 'A referral to the National Referral Mechanism',
         sha256: expect.stringMatching(/^[0-9a-f]{64}$/),
       },
