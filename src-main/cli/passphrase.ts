@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { asTestimonyError, TestimonyError } from '../core/errors/errors.ts';
 import { SHORTEST_PASSPHRASE } from '../core/vault/passphrase.ts';
+import { withSecrets } from '../crypto/secret.ts';
 import { passphraseBytes } from '../vault/passphrase.ts';
 import type { Terminal } from './command.ts';
 
@@ -26,7 +27,7 @@ export async function withPassphrase<T>(
   question = 'Passphrase:',
 ): Promise<T> {
   const text = file === undefined ? await terminal.askSecret(question) : secretFromFile(file, terminal);
-  return wiping(passphraseBytes(text), use);
+  return holding(text, use);
 }
 
 /** The same for a new passphrase: asked for twice. Throws `usage` when the two differ. */
@@ -44,13 +45,8 @@ export async function withNewPassphrase<T>(
   if ((await terminal.askSecret('The same again:')) !== text) {
     throw new TestimonyError('usage', { subject: 'passphrase', detail: 'the two were not the same' });
   }
-  return wiping(passphraseBytes(text), use);
+  return holding(text, use);
 }
 
-async function wiping<T>(bytes: Uint8Array, use: (bytes: Uint8Array) => Promise<T>): Promise<T> {
-  try {
-    return await use(bytes);
-  } finally {
-    bytes.fill(0);
-  }
-}
+const holding = <T>(text: string, use: (bytes: Uint8Array) => Promise<T>): Promise<T> =>
+  withSecrets(async ({ hold }) => await use(hold(passphraseBytes(text))));

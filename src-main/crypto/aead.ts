@@ -3,6 +3,7 @@
  * behind. Each key here seals a handful of messages in its life, far below where random nonces meet.
  */
 import { createCipheriv, createDecipheriv, randomFillSync } from 'node:crypto';
+import { withSecrets } from './secret.ts';
 
 const NONCE = 12;
 const TAG = 16;
@@ -26,15 +27,14 @@ export function unseal(key: Uint8Array, sealed: Uint8Array, associated: Uint8Arr
   const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(0, NONCE), { authTagLength: TAG });
   decipher.setAAD(associated);
   decipher.setAuthTag(sealed.subarray(sealed.length - TAG));
-  const plaintext = new Uint8Array(sealed.length - NONCE - TAG);
-  const opened = decipher.update(sealed.subarray(NONCE, sealed.length - TAG));
-  plaintext.set(opened);
-  opened.fill(0);
-  try {
-    decipher.final();
-    return plaintext;
-  } catch {
-    plaintext.fill(0);
-    return null;
-  }
+  return withSecrets(({ hold, handOn }) => {
+    const plaintext = hold(new Uint8Array(sealed.length - NONCE - TAG));
+    plaintext.set(hold(decipher.update(sealed.subarray(NONCE, sealed.length - TAG))));
+    try {
+      decipher.final();
+      return handOn(plaintext);
+    } catch {
+      return null;
+    }
+  });
 }

@@ -8,6 +8,7 @@
  */
 import { hashRaw } from '@node-rs/argon2';
 import { TestimonyError } from '../core/errors/errors.ts';
+import { withSecrets } from './secret.ts';
 
 export interface KdfParams {
   readonly algorithm: 'argon2id';
@@ -53,7 +54,7 @@ export function checkKdfParams(params: KdfParams): void {
 }
 
 /**
- * 32 bytes from a passphrase, off the event loop. The caller wipes passphrase and result. Throws as
+ * 32 bytes from a passphrase, off the event loop. The caller holds passphrase and result. Throws as
  * `checkKdfParams` does, before deriving.
  */
 export async function deriveFromPassphrase(
@@ -79,8 +80,9 @@ export async function deriveFromPassphrase(
  */
 export async function calibrateKdf(): Promise<KdfParams> {
   const started = performance.now();
-  const probe = await deriveFromPassphrase(new Uint8Array(16), new Uint8Array(SALT_BYTES), USUAL_KDF);
-  probe.fill(0);
+  await withSecrets(async ({ hold }) =>
+    hold(await deriveFromPassphrase(new Uint8Array(16), new Uint8Array(SALT_BYTES), USUAL_KDF)),
+  );
   return kdfForSpeed(performance.now() - started);
 }
 

@@ -15,7 +15,7 @@ import { seal, unseal } from './aead.ts';
 import { fromHex, sameBytes, toHex } from './digest.ts';
 import { checkKdfParams, deriveFromPassphrase, type KdfParams, SALT_BYTES } from './kdf.ts';
 import { deriveKey, deriveSlotKey } from './labels.ts';
-import { randomSecret, wipe } from './secret.ts';
+import { randomSecret, type Secrets, withSecrets } from './secret.ts';
 
 export const DATA_KEY_BYTES = 32;
 const CHECK_BYTES = 16;
@@ -47,10 +47,11 @@ export async function sealSlot(
   passphrase: Uint8Array,
   dataKey: Uint8Array,
 ): Promise<KeySlot> {
-  const salt = randomSecret(SALT_BYTES);
-  const keys = await slotKeys(passphrase, salt, about.kdf);
-  const ownerKey = deriveKey(dataKey, about.vaultId, 'slot-owner');
-  try {
+  return await withSecrets(async (secrets) => {
+    const { hold } = secrets;
+    const salt = hold(randomSecret(SALT_BYTES));
+    const keys = await slotKeys({ passphrase, salt, kdf: about.kdf }, secrets);
+    const ownerKey = hold(deriveKey(dataKey, about.vaultId, 'slot-owner'));
     const open: Omit<KeySlot, 'wrapped'> = {
       id: about.id,
       kind: 'passphrase',
@@ -63,13 +64,11 @@ export async function sealSlot(
       ),
     };
     return { ...open, wrapped: toHex(seal(keys.wrap, dataKey, slotContext(about.vaultId, open))) };
-  } finally {
-    wipe(keys.check, keys.wrap, ownerKey);
-  }
+  });
 }
 
 /**
- * The data key, which the caller wipes; null when the passphrase is not for this slot. Throws `vault-weak`
+ * The data key, which the caller holds; null when the passphrase is not for this slot. Throws `vault-weak`
  * or `vault-damaged` for derivation costs outside the policy, and `vault-damaged` when the passphrase fits
  * but the slot was altered.
  */
@@ -79,46 +78,40 @@ export async function openSlot(
   passphrase: Uint8Array,
 ): Promise<Uint8Array | null> {
   checkKdfParams(slot.kdf);
-  const keys = await slotKeys(passphrase, fromHex(slot.salt), slot.kdf);
-  try {
+  return await withSecrets(async (secrets) => {
+    const keys = await slotKeys({ passphrase, salt: fromHex(slot.salt), kdf: slot.kdf }, secrets);
     if (!sameBytes(keys.check, fromHex(slot.check))) return null;
     const { wrapped, ...open } = slot;
-    const dataKey = unseal(keys.wrap, fromHex(wrapped), slotContext(vaultId, open));
+    const dataKey = secrets.hold(unseal(keys.wrap, fromHex(wrapped), slotContext(vaultId, open)));
     if (dataKey?.length !== DATA_KEY_BYTES) {
       throw new TestimonyError('vault-damaged', {
         subject: 'key slot',
         detail: 'altered after it was written',
       });
     }
-    return dataKey;
-  } finally {
-    wipe(keys.check, keys.wrap);
-  }
+    return secrets.handOn(dataKey);
+  });
 }
 
 /** The owner's display name. Throws `vault-damaged` when it was altered. */
 export function slotOwner(slot: KeySlot, vaultId: string, dataKey: Uint8Array): string {
-  const key = deriveKey(dataKey, vaultId, 'slot-owner');
-  try {
-    const name = unseal(key, fromHex(slot.owner), ownerContext(vaultId, slot.id));
+  return withSecrets(({ hold }) => {
+    const key = hold(deriveKey(dataKey, vaultId, 'slot-owner'));
+    const name = hold(unseal(key, fromHex(slot.owner), ownerContext(vaultId, slot.id)));
     if (name === null)
       throw new TestimonyError('vault-damaged', { subject: 'key slot', detail: 'owner altered' });
     return new TextDecoder().decode(name);
-  } finally {
-    wipe(key);
-  }
+  });
 }
 
-async function slotKeys(passphrase: Uint8Array, salt: Uint8Array, kdf: KdfParams) {
-  const slotKey = await deriveFromPassphrase(passphrase, salt, kdf);
-  try {
-    const full = deriveSlotKey(slotKey, salt, 'slot-check');
-    const check = full.slice(0, CHECK_BYTES);
-    wipe(full);
-    return { check, wrap: deriveSlotKey(slotKey, salt, 'slot-wrap') };
-  } finally {
-    wipe(slotKey);
-  }
+/** What a passphrase gives for one slot, held by `secrets`. */
+async function slotKeys(
+  { passphrase, salt, kdf }: { passphrase: Uint8Array; salt: Uint8Array; kdf: KdfParams },
+  { hold }: Secrets,
+) {
+  const slotKey = hold(await deriveFromPassphrase(passphrase, salt, kdf));
+  const check = hold(deriveSlotKey(slotKey, salt, 'slot-check')).subarray(0, CHECK_BYTES);
+  return { check, wrap: hold(deriveSlotKey(slotKey, salt, 'slot-wrap')) };
 }
 
 const slotContext = (vaultId: string, slot: Omit<KeySlot, 'wrapped'>) =>

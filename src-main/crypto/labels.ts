@@ -14,14 +14,14 @@ export type KeyPurpose =
   /** Hides the owner's name in the header: who works on a vault is nobody's business but theirs. */
   | 'slot-owner';
 
-/** 32 bytes for one purpose in one vault. The caller wipes them. */
+/** 32 bytes for one purpose in one vault. The caller holds them. */
 export function deriveKey(dataKey: Uint8Array, vaultId: string, purpose: KeyPurpose): Uint8Array {
   return expand(dataKey, Buffer.from(vaultId, 'utf8'), purpose);
 }
 
 export type SlotPurpose = 'slot-check' | 'slot-wrap';
 
-/** 32 bytes for one purpose within one key slot. The caller wipes them. */
+/** 32 bytes for one purpose within one key slot. The caller holds them. */
 export function deriveSlotKey(slotKey: Uint8Array, salt: Uint8Array, purpose: SlotPurpose): Uint8Array {
   return expand(slotKey, salt, purpose);
 }

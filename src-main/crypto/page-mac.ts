@@ -13,7 +13,7 @@ export const STORE_SALT_BYTES = 16;
 const TAG_BYTES = 64;
 const SALT_MASK = 0x3a;
 
-/** 32 bytes that can check pages and cannot read them. The caller wipes them. */
+/** 32 bytes that can check pages and cannot read them. The caller holds them. */
 export function derivePageKey(storeKey: Uint8Array, salt: Uint8Array): Uint8Array {
   const masked = salt.map((byte) => byte ^ SALT_MASK);
   return new Uint8Array(pbkdf2Sync(storeKey, masked, 2, 32, 'sha512'));

@@ -2,7 +2,9 @@
  * @file Puts the engine together from its real parts: the vault host, the command line, the demo and the
  * tests all run what is composed here.
  */
+
 import { TestimonyError } from '../core/errors/errors.ts';
+import { withSecrets } from '../crypto/secret.ts';
 import type { Engine } from '../usecases/engine/engine.ts';
 import { FileHandles } from '../usecases/engine/file-handles.ts';
 import { settleDepartures } from '../usecases/leaving/settle-departures.ts';
@@ -88,12 +90,7 @@ export function vaultOpener(files: FileHandles): VaultOpener {
 }
 
 async function withPassphrase<T>(passphrase: string, use: (bytes: Uint8Array) => Promise<T>): Promise<T> {
-  const bytes = passphraseBytes(passphrase);
-  try {
-    return await use(bytes);
-  } finally {
-    bytes.fill(0);
-  }
+  return await withSecrets(async ({ hold }) => await use(hold(passphraseBytes(passphrase))));
 }
 
 /** An engine for what needs no vault: looking at somebody's bundle. Anything that asks for one is told it is locked. */

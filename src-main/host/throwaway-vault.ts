@@ -8,7 +8,6 @@
  * somebody keeps has no such sign. The sign goes last, so that a clearing that is itself killed can be done
  * again.
  */
-import { randomBytes } from 'node:crypto';
 import {
   type Dirent,
   existsSync,
@@ -22,13 +21,16 @@ import {
 import { join } from 'node:path';
 import { asTestimonyError } from '../core/errors/errors.ts';
 import { FLOOR_KDF } from '../crypto/kdf.ts';
+import { randomSecret, withSecrets } from '../crypto/secret.ts';
 import { createVault } from '../vault/create-vault.ts';
+import type { VaultSession } from '../vault/db.ts';
 import { LOCK } from '../vault/vault-files.ts';
 import { lockVault, type VaultLock } from '../vault/vault-lock.ts';
 import { composeEngine, type RunningEngine } from './compose.ts';
 import { systemClock, systemRandom } from './system.ts';
 
 const FOLDER = /^\.testimony-[0-9a-z]{26}$/;
+const PASSPHRASE_BYTES = 32;
 const SIGN = 'throw-away-vault.txt';
 const SIGN_SAYS =
   'Testimony made this encrypted folder for one command and deletes it at the end. Nobody has its key.\n' +
@@ -49,20 +51,24 @@ export async function withThrowawayVault<T>(
   use: (engine: RunningEngine) => Promise<T>,
 ): Promise<T> {
   const folder = join(parent, `.testimony-${systemRandom.id()}`);
-  const passphrase = randomBytes(32);
   try {
     putSign(folder, parent);
-    const parts = { folder, owner, passphrase, clock: systemClock, random: systemRandom, kdf: FLOOR_KDF };
-    const engine = composeEngine(await createVault(parts));
+    const engine = composeEngine(await createUnguessable(folder, owner));
     try {
       return await use(engine);
     } finally {
       await engine.close();
     }
   } finally {
-    passphrase.fill(0);
     removeVault(folder);
   }
+}
+
+function createUnguessable(folder: string, owner: string): Promise<VaultSession> {
+  const parts = { folder, owner, clock: systemClock, random: systemRandom, kdf: FLOOR_KDF };
+  return withSecrets(
+    async ({ hold }) => await createVault({ ...parts, passphrase: hold(randomSecret(PASSPHRASE_BYTES)) }),
+  );
 }
 
 /** Clears away what killed commands left in `parent`. Returns how many; one that cannot be removed is left. */

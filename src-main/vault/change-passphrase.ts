@@ -7,7 +7,7 @@
 import type { Clock } from '../contract/ports.ts';
 import { TestimonyError } from '../core/errors/errors.ts';
 import { openSlot, sealSlot } from '../crypto/key-slot.ts';
-import { wipe } from '../crypto/secret.ts';
+import { withSecrets } from '../crypto/secret.ts';
 import type { VaultSession } from './db.ts';
 import { openForUse } from './open-vault.ts';
 import { checkNewPassphrase } from './passphrase.ts';
@@ -17,7 +17,7 @@ export interface ChangePassphraseRequest {
   readonly folder: string;
   /** The vault, if it is open; it stays open. */
   readonly session?: VaultSession;
-  /** The caller wipes both. */
+  /** The caller holds both. */
   readonly current: Uint8Array;
   readonly next: Uint8Array;
   readonly clock: Clock;
@@ -45,13 +45,11 @@ async function resealSlot(
   { current, next, clock }: ChangePassphraseRequest,
 ): Promise<void> {
   const { slot, vaultId, actor } = vault;
-  const dataKey = await openSlot(slot, vaultId, current);
-  if (dataKey === null) throw new TestimonyError('wrong-passphrase');
-  try {
+  await withSecrets(async ({ hold }) => {
+    const dataKey = hold(await openSlot(slot, vaultId, current));
+    if (dataKey === null) throw new TestimonyError('wrong-passphrase');
     const at = clock.now();
     const about = { vaultId, id: slot.id, createdAt: at, owner: actor, kdf: slot.kdf };
     vault.replaceSlot(await sealSlot(about, next, dataKey), at);
-  } finally {
-    wipe(dataKey);
-  }
+  });
 }

@@ -10,6 +10,7 @@
  */
 import Driver from 'better-sqlite3';
 import { asTestimonyError, TestimonyError } from '../core/errors/errors.ts';
+import { withSecrets } from '../crypto/secret.ts';
 import type { ReadDb, SqlValue, WriteTx } from './db.ts';
 
 type Params = readonly SqlValue[] | Readonly<Record<string, SqlValue>>;
@@ -125,14 +126,12 @@ export class Connection {
   #configure(key: Uint8Array): void {
     for (const [name, value, expected] of CIPHER) this.#set(name, value, expected);
     // A Buffer, not a pragma: the key never becomes a JavaScript string or SQL text.
-    const rawKey = Buffer.alloc(4 + key.length);
-    try {
+    withSecrets(({ hold }) => {
+      const rawKey = hold(Buffer.alloc(4 + key.length));
       rawKey.write('raw:', 'latin1');
       rawKey.set(key, 4);
       (this.#driver as KeyedDriver).key(rawKey);
-    } finally {
-      rawKey.fill(0);
-    }
+    });
     for (const [name, value, expected] of SETTINGS) this.#set(name, value, expected);
   }
 

@@ -6,7 +6,7 @@ import { asTestimonyError, TestimonyError } from '../core/errors/errors.ts';
 import { calibrateKdf, checkKdfParams, type KdfParams } from '../crypto/kdf.ts';
 import { DATA_KEY_BYTES, sealSlot } from '../crypto/key-slot.ts';
 import { deriveKey } from '../crypto/labels.ts';
-import { randomSecret, wipe } from '../crypto/secret.ts';
+import { randomSecret, withSecrets } from '../crypto/secret.ts';
 import { Connection } from './connection.ts';
 import type { VaultSession } from './db.ts';
 import type { Header } from './header.ts';
@@ -25,7 +25,7 @@ export interface CreateRequest {
   readonly folder: string;
   /** Display name of the person whose passphrase this is: author of every change made with it. */
   readonly owner: string;
-  /** The caller wipes it. */
+  /** The caller holds it. */
   readonly passphrase: Uint8Array;
   readonly clock: Clock;
   readonly random: Random;
@@ -62,31 +62,32 @@ async function createIn(folder: string, request: CreateRequest, lock: VaultLock)
   const { owner, passphrase, clock, random } = request;
   const vaultId = random.id();
   const at = clock.now();
-  const dataKey = randomSecret(DATA_KEY_BYTES);
-  const storeKey = deriveKey(dataKey, vaultId, 'db');
-  const macKey = deriveKey(dataKey, vaultId, 'header-mac');
-  try {
-    const kdf = request.kdf ?? (await calibrateKdf());
-    const slot = await sealSlot({ vaultId, id: random.id(), createdAt: at, owner, kdf }, passphrase, dataKey);
-    removeUnfinished(folder);
-    const header: Header = {
-      vaultId,
-      createdAt: at,
-      sequence: 1,
-      keysChanged: 1,
-      auditHead: makeStore(folder, storeKey, { vaultId, owner, at }),
-      slots: [slot],
-    };
-    writeHeader(folder, header, macKey);
-    renameDurably(folder, NEW_STORE, STORE);
-    syncParent(folder);
-    return await startSession(folder, { header, slot, dataKey, headerRecovered: false }, lock);
-  } catch (thrown) {
-    if (!vaultExists(folder)) removeUnfinished(folder);
-    throw thrown;
-  } finally {
-    wipe(dataKey, storeKey, macKey);
-  }
+  return await withSecrets(async ({ hold }) => {
+    const dataKey = hold(randomSecret(DATA_KEY_BYTES));
+    const storeKey = hold(deriveKey(dataKey, vaultId, 'db'));
+    const macKey = hold(deriveKey(dataKey, vaultId, 'header-mac'));
+    try {
+      const kdf = request.kdf ?? (await calibrateKdf());
+      const about = { vaultId, id: random.id(), createdAt: at, owner, kdf };
+      const slot = await sealSlot(about, passphrase, dataKey);
+      removeUnfinished(folder);
+      const header: Header = {
+        vaultId,
+        createdAt: at,
+        sequence: 1,
+        keysChanged: 1,
+        auditHead: makeStore(folder, storeKey, { vaultId, owner, at }),
+        slots: [slot],
+      };
+      writeHeader(folder, header, macKey);
+      renameDurably(folder, NEW_STORE, STORE);
+      syncParent(folder);
+      return await startSession(folder, { header, slot, dataKey, headerRecovered: false }, lock);
+    } catch (thrown) {
+      if (!vaultExists(folder)) removeUnfinished(folder);
+      throw thrown;
+    }
+  });
 }
 
 /** The store with its schema, its identity and the first entry of its log, whose head it returns. */

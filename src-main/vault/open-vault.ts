@@ -2,7 +2,7 @@
 
 import type { Clock } from '../contract/ports.ts';
 import { TestimonyError } from '../core/errors/errors.ts';
-import { wipe } from '../crypto/secret.ts';
+import { withSecrets } from '../crypto/secret.ts';
 import type { VaultSession } from './db.ts';
 import { MIGRATIONS } from './migrations/list.ts';
 import { namingDamage } from './pages.ts';
@@ -15,7 +15,7 @@ import { lockVault } from './vault-lock.ts';
 
 export interface OpenRequest {
   readonly folder: string;
-  /** The caller wipes it. */
+  /** The caller holds it. */
   readonly passphrase: Uint8Array;
   readonly clock: Clock;
 }
@@ -34,8 +34,8 @@ export async function openForUse({ folder, passphrase, clock }: OpenRequest): Pr
   if (!vaultExists(folder)) throw new TestimonyError('no-vault', { subject: folder });
   const lock = lockVault(folder, clock);
   try {
-    const unlocked = await unlock(folder, passphrase);
-    try {
+    return await withSecrets(async (secrets) => {
+      const unlocked = await unlock(folder, passphrase, secrets);
       const vault = await startSession(folder, unlocked, lock);
       try {
         const facts = {
@@ -51,9 +51,7 @@ export async function openForUse({ folder, passphrase, clock }: OpenRequest): Pr
         vault.lock();
         throw thrown;
       }
-    } finally {
-      wipe(unlocked.dataKey);
-    }
+    });
   } catch (thrown) {
     lock.release();
     throw thrown;

@@ -4,7 +4,7 @@ import { areLongEnough, SHORTEST_PASSPHRASE } from '../core/vault/passphrase.ts'
 
 /**
  * UTF-8 of the text in normalisation form C (RFC 8265, OpaqueString; certainty H), nothing trimmed. The
- * caller wipes the bytes; the string it came from cannot be wiped and should be dropped at once.
+ * caller holds the bytes; the string it came from cannot be wiped and should be dropped at once.
  */
 export function passphraseBytes(text: string): Uint8Array {
   return new TextEncoder().encode(text.normalize('NFC'));

@@ -5,7 +5,7 @@
 import { closeSync } from 'node:fs';
 import { TestimonyError } from '../core/errors/errors.ts';
 import type { KeySlot } from '../crypto/key-slot.ts';
-import { wipe } from '../crypto/secret.ts';
+import type { Secrets } from '../crypto/secret.ts';
 import type { Connection } from './connection.ts';
 import type { ReadDb, VaultSession, WriteTx } from './db.ts';
 import type { Header } from './header.ts';
@@ -32,6 +32,8 @@ export interface SessionParts {
   readonly storeFile: number;
   readonly macKey: Uint8Array;
   readonly pageKey: Uint8Array;
+  /** Holds both keys until the vault is locked. */
+  readonly keys: Secrets;
   readonly lock: VaultLock;
 }
 
@@ -170,12 +172,12 @@ export class OpenVault implements VaultSession {
     if (this.#locked) return;
     this.#tryAnchor();
     this.#locked = true;
-    const { connection, storeFile, macKey, pageKey, lock } = this.#parts;
+    const { connection, storeFile, keys, lock } = this.#parts;
     try {
       connection.close();
     } finally {
       closeSync(storeFile);
-      wipe(macKey, pageKey);
+      keys.end();
       lock.release();
     }
   }

@@ -8,7 +8,7 @@ import { asTestimonyError, TestimonyError } from '../core/errors/errors.ts';
 import { slotOwner } from '../crypto/key-slot.ts';
 import { deriveKey } from '../crypto/labels.ts';
 import { derivePageKey, PAGE_BYTES, STORE_SALT_BYTES } from '../crypto/page-mac.ts';
-import { wipe } from '../crypto/secret.ts';
+import { Secrets, withSecrets } from '../crypto/secret.ts';
 import { Connection } from './connection.ts';
 import type { Header } from './header.ts';
 import { pendingMigrations } from './migrate.ts';
@@ -26,42 +26,33 @@ export const APPLICATION = 'testimony';
 /**
  * Throws `vault-damaged` for a store that is missing, empty, altered or another's, with the damaged pages as
  * findings; `vault-newer`; `vault-rolled-back` for a store older than its header, or a header older than its
- * store; `vault-in-use`. Nothing stays open then. The caller keeps `unlocked.dataKey` and wipes it.
+ * store; `vault-in-use`. Nothing stays open then. The caller holds `unlocked.dataKey`.
  */
 export async function startSession(folder: string, unlocked: Unlocked, lock: VaultLock): Promise<OpenVault> {
   checkStoreSize(folder);
   const { header, dataKey, slot } = unlocked;
   const actor = slotOwner(slot, header.vaultId, dataKey);
-  const storeKey = deriveKey(dataKey, header.vaultId, 'db');
-  const macKey = deriveKey(dataKey, header.vaultId, 'header-mac');
   const storeFile = openStoreFile(folder);
-  let pageKey: Uint8Array | undefined;
+  const keys = new Secrets();
   let connection: Connection | undefined;
   try {
-    const checks = derivePageKey(storeKey, readSalt(storeFile));
-    pageKey = checks;
-    connection = await namingDamage(
-      () => openStore(folder, storeKey, storeFile, header),
-      () => findDamagedPages(storeFile, checks, () => {}),
-    );
-    return new OpenVault({
-      folder,
-      actor,
-      slotId: slot.id,
-      header,
-      connection,
-      storeFile,
-      macKey,
-      pageKey,
-      lock,
+    const macKey = keys.hold(deriveKey(dataKey, header.vaultId, 'header-mac'));
+    return await withSecrets(async ({ hold }) => {
+      const storeKey = hold(deriveKey(dataKey, header.vaultId, 'db'));
+      const pageKey = keys.hold(derivePageKey(storeKey, readSalt(storeFile)));
+      connection = await namingDamage(
+        () => openStore(folder, storeKey, storeFile, header),
+        () => findDamagedPages(storeFile, pageKey, () => {}),
+      );
+      const { id: slotId } = slot;
+      const parts = { folder, actor, slotId, header, connection, storeFile, macKey, pageKey, keys, lock };
+      return new OpenVault(parts);
     });
   } catch (thrown) {
     connection?.close();
     closeSync(storeFile);
-    wipe(macKey, pageKey);
+    keys.end();
     throw thrown;
-  } finally {
-    wipe(storeKey);
   }
 }
 

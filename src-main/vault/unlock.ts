@@ -7,14 +7,14 @@
 import { TestimonyError } from '../core/errors/errors.ts';
 import { type KeySlot, openSlot } from '../crypto/key-slot.ts';
 import { deriveKey } from '../crypto/labels.ts';
-import { wipe } from '../crypto/secret.ts';
+import { type Secrets, withSecrets } from '../crypto/secret.ts';
 import { type Header, isAuthentic, type ReadHeader } from './header.ts';
 import { readHeaders } from './header-files.ts';
 
 export interface Unlocked {
   readonly header: Header;
   readonly slot: KeySlot;
-  /** The caller wipes it. */
+  /** Held by the scope that was given. */
   readonly dataKey: Uint8Array;
   /** Whether a copy of the header was missing, damaged, altered or left behind. */
   readonly headerRecovered: boolean;
@@ -24,19 +24,18 @@ export interface Unlocked {
  * Throws `wrong-passphrase` when no slot is for it, `vault-damaged` or `vault-weak` when a slot or header
  * was altered and no sound copy is left, `vault-newer`, and what reading files throws.
  */
-export async function unlock(folder: string, passphrase: Uint8Array): Promise<Unlocked> {
+export async function unlock(folder: string, passphrase: Uint8Array, secrets: Secrets): Promise<Unlocked> {
   const { sound, lost } = readHeaders(folder);
   const faults: TestimonyError[] = [];
   const notMine: ReadHeader[] = [];
   for (const copy of sound) {
     try {
-      const opened = await openAnySlot(copy.header, passphrase);
+      const opened = await openAnySlot(copy.header, passphrase, secrets);
       if (opened === null) {
         notMine.push(copy);
         continue;
       }
       if (!isOwnHeader(copy, opened.dataKey)) {
-        wipe(opened.dataKey);
         throw new TestimonyError('vault-damaged', {
           subject: 'header',
           detail: 'altered after it was written',
@@ -44,7 +43,6 @@ export async function unlock(folder: string, passphrase: Uint8Array): Promise<Un
       }
       if (notMine.some((newer) => isOwnHeader(newer, opened.dataKey))) {
         // The newer copy is the vault's own and has no slot for it: a passphrase that was changed.
-        wipe(opened.dataKey);
         throw new TestimonyError('wrong-passphrase');
       }
       return { header: copy.header, ...opened, headerRecovered: sound.length > 1 || lost.length > 0 };
@@ -56,19 +54,16 @@ export async function unlock(folder: string, passphrase: Uint8Array): Promise<Un
   throw faults[0] ?? new TestimonyError('wrong-passphrase');
 }
 
-async function openAnySlot(header: Header, passphrase: Uint8Array) {
+async function openAnySlot(header: Header, passphrase: Uint8Array, { hold }: Secrets) {
   for (const slot of header.slots) {
-    const dataKey = await openSlot(slot, header.vaultId, passphrase);
+    const dataKey = hold(await openSlot(slot, header.vaultId, passphrase));
     if (dataKey !== null) return { slot, dataKey };
   }
   return null;
 }
 
 function isOwnHeader(copy: ReadHeader, dataKey: Uint8Array): boolean {
-  const macKey = deriveKey(dataKey, copy.header.vaultId, 'header-mac');
-  try {
-    return isAuthentic(copy, macKey);
-  } finally {
-    wipe(macKey);
-  }
+  return withSecrets(({ hold }) =>
+    isAuthentic(copy, hold(deriveKey(dataKey, copy.header.vaultId, 'header-mac'))),
+  );
 }

@@ -1,11 +1,12 @@
 /**
  * @file Puts known mistakes into a copy of the project, one at a time, and asks whether their test notices.
  *
- *   npm run test:mutants [-- --some 20] [-- --about WORD]
+ *   npm run test:mutants [-- --some 20] [-- --subject NAME] [-- --about WORD]
  *
- * `--some` takes that many, others each day; `--about` those with a word in their file, test or description.
+ * `--some` takes that many, others each day; `--subject` those of one list; `--about` those with a word in their
+ * file, test or description.
  */
-import { MUTANTS } from './list/all.ts';
+import { MUTANTS, MUTANTS_BY_SUBJECT } from './list/all.ts';
 import type { Mutant } from './mutant.ts';
 import { Workbench } from './workbench.ts';
 
@@ -18,10 +19,12 @@ const option = (name: string) => {
 
 const about = option('--about');
 const some = option('--some');
-const wanted = MUTANTS.filter(
+const subject = option('--subject');
+const wanted = (subject === undefined ? MUTANTS : (MUTANTS_BY_SUBJECT[subject] ?? [])).filter(
   ({ what, file, test }) => about === undefined || `${what} ${file} ${test}`.includes(about),
 );
 const chosen = some === undefined ? wanted : turnOf(wanted, Number(some));
+if (chosen.length === 0) throw new Error('No known mutant is meant by that.');
 const running = chosen.filter((mutant) => mutant.equivalent === undefined);
 
 const bench = new Workbench();

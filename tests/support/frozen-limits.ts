@@ -20,6 +20,7 @@ const KEYS = {
   'page-mac PAGE_BYTES': 4096,
   'page-mac STORE_SALT_BYTES': 16,
   'page-mac TAG_BYTES': 64,
+  'throwaway-vault PASSPHRASE_BYTES': 32,
   'passphrase SHORTEST_PASSPHRASE': 12,
   'passphrase LONGEST_PASSPHRASE': 1024,
 };

@@ -117,6 +117,22 @@ export const SOURCE_RULES: readonly SourceRule[] = [
     except: /^src-main\/(vault\/queries\/releases|usecases\/leaving\/(write-out|type-out))\.ts$/,
     caught: 'insertRelease(tx, line);',
   },
+  {
+    name: 'secrets are held where they are made',
+    why: 'A scope overwrites what it holds when it ends (crypto/secret.ts); whatever is not held stays in memory.',
+    pattern:
+      /(?<!\bfunction )(?<!\bhold\((?:await )?)\b(deriveKey|deriveSlotKey|derivePageKey|deriveFromPassphrase|openSlot|unseal|randomSecret|passphraseBytes)\(/,
+    where: ENGINE,
+    caught: "const key = deriveKey(dataKey, vaultId, 'db');",
+  },
+  {
+    name: 'one way to wipe',
+    why: 'Wiping by hand is forgotten on one of the ways out; a scope is not.',
+    pattern: /\.fill\(0\)/,
+    where: ENGINE,
+    except: /^src-main\/crypto\/secret\.ts$/,
+    caught: 'passphrase.fill(0);',
+  },
 ];
 
 /** The code without its comments, line for line. */

@@ -8,13 +8,14 @@ import { toHex } from '../../src-main/crypto/digest.ts';
 import { FLOOR_KDF } from '../../src-main/crypto/kdf.ts';
 import { sealSlot } from '../../src-main/crypto/key-slot.ts';
 import { deriveKey } from '../../src-main/crypto/labels.ts';
+import { Secrets } from '../../src-main/crypto/secret.ts';
 import { writeHeader } from '../../src-main/vault/header-files.ts';
 import { passphraseBytes } from '../../src-main/vault/passphrase.ts';
 import { unlock } from '../../src-main/vault/unlock.ts';
 
 /** Hex of the store's raw key. */
 export async function storeKeyOf(folder: string, passphrase: string): Promise<string> {
-  const { dataKey, header } = await unlock(folder, passphraseBytes(passphrase));
+  const { dataKey, header } = await unlock(folder, passphraseBytes(passphrase), new Secrets());
   return toHex(deriveKey(dataKey, header.vaultId, 'db'));
 }
 
@@ -44,7 +45,7 @@ export async function addPerson(
   passphrase: string,
   person: { owner: string; passphrase: string },
 ): Promise<void> {
-  const { dataKey, header } = await unlock(folder, passphraseBytes(passphrase));
+  const { dataKey, header } = await unlock(folder, passphraseBytes(passphrase), new Secrets());
   const about = {
     vaultId: header.vaultId,
     id: `slot-${header.slots.length + 1}`,

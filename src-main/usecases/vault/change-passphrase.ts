@@ -1,4 +1,5 @@
 /** @file A person changes the passphrase they unlocked with. The change is in the log; neither passphrase is. */
+import { withSecrets } from '../../crypto/secret.ts';
 import { changePassphrase } from '../../vault/change-passphrase.ts';
 import { passphraseBytes } from '../../vault/passphrase.ts';
 import type { Engine } from '../engine/engine.ts';
@@ -7,13 +8,10 @@ export async function vaultChangePassphrase(
   { session, clock }: Engine,
   input: { current: string; next: string },
 ): Promise<{ changed: true }> {
-  const current = passphraseBytes(input.current);
-  const next = passphraseBytes(input.next);
-  try {
+  await withSecrets(async ({ hold }) => {
+    const current = hold(passphraseBytes(input.current));
+    const next = hold(passphraseBytes(input.next));
     await changePassphrase({ folder: session.folder, session, current, next, clock });
-    return { changed: true };
-  } finally {
-    current.fill(0);
-    next.fill(0);
-  }
+  });
+  return { changed: true };
 }

@@ -1,8 +1,17 @@
-/** @file All known mutants. */
+/** @file All known mutants, by what they are about. */
 import type { Mutant } from '../mutant.ts';
 import { CHECK } from './check.ts';
 import { DURABLE } from './durable.ts';
 import { LIMITS } from './limits.ts';
 import { VERIFY } from './verify.ts';
+import { WIPES } from './wipes.ts';
 
-export const MUTANTS: readonly Mutant[] = [...VERIFY, ...CHECK, ...LIMITS, ...DURABLE];
+export const MUTANTS_BY_SUBJECT: Readonly<Record<string, readonly Mutant[]>> = {
+  verify: VERIFY,
+  check: CHECK,
+  limits: LIMITS,
+  durable: DURABLE,
+  wipes: WIPES,
+};
+
+export const MUTANTS: readonly Mutant[] = Object.values(MUTANTS_BY_SUBJECT).flat();

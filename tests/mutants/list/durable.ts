@@ -75,9 +75,9 @@ export const DURABLE: readonly Mutant[] = [
     what: 'the vault exists before its header',
     file: 'src-main/vault/create-vault.ts',
     find: `writeHeader(folder, header, macKey);
-    renameDurably(folder, NEW_STORE, STORE);`,
+      renameDurably(folder, NEW_STORE, STORE);`,
     put: `renameDurably(folder, NEW_STORE, STORE);
-    writeHeader(folder, header, macKey);`,
+      writeHeader(folder, header, macKey);`,
     test: 'tests/integration/durable.test.ts',
     only: 'is made',
   },

@@ -1,0 +1,57 @@
+/** An open vault holds two keys. When it is locked, or was never opened, this process holds none. */
+import { statSync, truncateSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, expect, test } from 'vitest';
+import { secretsHeld } from '../../../src-main/crypto/secret.ts';
+import { changePassphrase } from '../../../src-main/vault/change-passphrase.ts';
+import { openVault } from '../../../src-main/vault/open-vault.ts';
+import { passphraseBytes } from '../../../src-main/vault/passphrase.ts';
+import { codeOf } from '../../support/failures.ts';
+import { temporaryVault } from '../../support/vault.ts';
+
+/** For authenticating the header and for checking pages. */
+const OPEN = 2;
+
+afterEach(() => expect(secretsHeld()).toBe(0));
+
+test('made, locked, opened and locked', async () => {
+  const vault = await temporaryVault();
+  expect(secretsHeld()).toBe(OPEN);
+  await vault.reopen();
+  expect(secretsHeld()).toBe(OPEN);
+  vault.session.lock();
+  vault.session.lock();
+});
+
+test('not opened: a wrong passphrase, and a vault that is open already', async () => {
+  const { folder, clock, session } = await temporaryVault();
+  const open = (words: string) =>
+    codeOf(() => openVault({ folder, clock, passphrase: passphraseBytes(words) }));
+  expect(await open('nobody chose this passphrase')).toBe('vault-in-use');
+  session.lock();
+  expect(await open('nobody chose this passphrase')).toBe('wrong-passphrase');
+});
+
+test('changed, and not changed', async () => {
+  const { folder, clock, session, passphrase } = await temporaryVault();
+  const [current, next] = [passphrase, 'seven pale moths cross the yard'].map(passphraseBytes) as [
+    Uint8Array,
+    Uint8Array,
+  ];
+  await changePassphrase({ folder, session, clock, current, next });
+  expect(secretsHeld()).toBe(OPEN);
+  expect(await codeOf(() => changePassphrase({ folder, session, clock, current, next }))).toBe(
+    'wrong-passphrase',
+  );
+  expect(secretsHeld()).toBe(OPEN);
+  session.lock();
+});
+
+test('not opened: a store that was cut short', async () => {
+  const { folder, clock, session, passphrase } = await temporaryVault();
+  session.lock();
+  const store = join(folder, 'vault.db');
+  truncateSync(store, statSync(store).size - 100);
+  const open = () => openVault({ folder, clock, passphrase: passphraseBytes(passphrase) });
+  expect(await codeOf(open)).toBe('vault-damaged');
+});
