@@ -4,12 +4,14 @@
  */
 import { EventEmitter } from 'node:events';
 import type { Session } from 'electron';
-import { onAsk } from './settings.ts';
+import { onAsk, preventable } from './settings.ts';
 
 type Filter = (details: { url: string }, decide: (answer: { cancel?: boolean }) => void) => void;
 type Handler = (request: Request) => Response | Promise<Response>;
 
 type PermissionRequest = Parameters<Session['setPermissionRequestHandler']>[0];
+type DevicePermission = Parameters<Session['setDevicePermissionHandler']>[0];
+type DisplayMedia = Parameters<Session['setDisplayMediaRequestHandler']>[0];
 type PermissionCheck = Parameters<Session['setPermissionCheckHandler']>[0];
 
 class StandInSession extends EventEmitter {
@@ -18,6 +20,8 @@ class StandInSession extends EventEmitter {
   permissionRequest: PermissionRequest = null;
   permissionCheck: PermissionCheck = null;
   readonly told: Record<string, unknown> = {};
+  devicePermission: DevicePermission = null;
+  displayMedia: DisplayMedia = null;
 
   readonly protocol = {
     handle: (scheme: string, handler: Handler) => {
@@ -36,11 +40,11 @@ class StandInSession extends EventEmitter {
   setPermissionCheckHandler(handler: PermissionCheck): void {
     this.permissionCheck = handler;
   }
-  setDevicePermissionHandler(handler: unknown): void {
-    this.told.devicePermission = handler;
+  setDevicePermissionHandler(handler: DevicePermission): void {
+    this.devicePermission = handler;
   }
-  setDisplayMediaRequestHandler(handler: unknown): void {
-    this.told.displayMedia = handler;
+  setDisplayMediaRequestHandler(handler: DisplayMedia): void {
+    this.displayMedia = handler;
   }
   setSpellCheckerEnabled(enabled: boolean): void {
     this.told.spellChecker = enabled;
@@ -50,6 +54,33 @@ class StandInSession extends EventEmitter {
   }
   async setProxy(proxy: unknown): Promise<void> {
     this.told.proxy = proxy;
+  }
+
+  /** What it was told, and what its handlers answer to whoever asks for a device, the screen, or another scheme. */
+  async report(): Promise<object> {
+    const screen = await new Promise((answer) => {
+      if (this.displayMedia === null) answer('allowed');
+      this.displayMedia?.({} as never, answer as never);
+    });
+    const schemes: Record<string, number | undefined> = {};
+    for (const [scheme, handler] of this.handlers) {
+      if (scheme === 'app') continue;
+      schemes[scheme] = (await handler(new Request(`${scheme}://x/`))).status;
+    }
+    return { ...this.told, device: this.devicePermission?.({} as never) ?? 'allowed', screen, schemes };
+  }
+
+  /** Whether the request filter stops a request. It may throw as well, as it does while being developed. */
+  stops(url: string): boolean {
+    let stopped = false;
+    try {
+      this.filter?.({ url }, ({ cancel }) => {
+        stopped = cancel === true;
+      });
+    } catch {
+      // Said out loud; what counts is what was decided.
+    }
+    return stopped;
   }
 
   /** What the filter and the handlers make of a request: an answer, or null when it is stopped. */
@@ -75,8 +106,9 @@ const partitions = new Map<string, StandInSession>();
 
 export const session = {
   defaultSession,
-  fromPartition(name: string): StandInSession {
+  fromPartition(name: string, options: unknown): StandInSession {
     const known = partitions.get(name) ?? new StandInSession();
+    known.told.partition = { name, options };
     partitions.set(name, known);
     return known;
   },
@@ -101,6 +133,37 @@ onAsk('permission', ({ permission }) =>
     return { asked: granted, checked: each.permissionCheck?.(null, permission as never, '', nobody) ?? true };
   }),
 );
+
+const REQUESTS = [
+  'http://example.org/',
+  'https://example.org/',
+  'ws://example.org/',
+  'wss://example.org/',
+  'ftp://example.org/',
+  'file:///etc/passwd',
+  'app://elsewhere/index.html',
+  'app://vault.example.org/',
+  'data:text/html,x',
+];
+const OURS = ['app://vault/index.html', 'blob:app://vault/1234'];
+
+onAsk('told', async () =>
+  Promise.all(
+    [defaultSession, ...partitions.values()].map(async (each) => ({
+      ...(await each.report()),
+      letsThrough: [...REQUESTS, ...OURS].filter((url) => !each.stops(url)),
+    })),
+  ),
+);
+
+/** Every session's listeners are sent the event; whether all of them prevented it. */
+export function happensToSessions(event: string): boolean {
+  return [defaultSession, ...partitions.values()].every((each) => {
+    const sent = preventable();
+    each.emit(event, sent, {}, {});
+    return sent.defaultPrevented;
+  });
+}
 
 export type { StandInSession };
 

@@ -30,6 +30,12 @@ export type Ask =
   | { readonly ask: 'window'; readonly event: 'blur' | 'focus' }
   | { readonly ask: 'permission'; readonly permission: string }
   | { readonly ask: 'serve'; readonly url: string }
+  | { readonly ask: 'told' }
+  | {
+      readonly ask: 'happens';
+      readonly to: 'app' | 'page' | 'page-session' | 'session';
+      readonly event: string;
+    }
   | { readonly ask: 'host-pid' }
   | { readonly ask: 'shown' }
   | { readonly ask: 'preferences' }

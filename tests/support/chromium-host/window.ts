@@ -7,7 +7,7 @@ import { app } from './app.ts';
 import { type Browser, launchBrowser } from './browser.ts';
 import { accelerators, pressAccelerator } from './menu.ts';
 import { newPortId, type StandInPort } from './ports.ts';
-import type { StandInSession } from './session.ts';
+import { happensToSessions, type StandInSession } from './session.ts';
 import { onAsk, preventable, settings, tellStarter } from './settings.ts';
 
 type InvokeHandler = (event: IpcMainInvokeEvent, ...args: unknown[]) => unknown;
@@ -135,6 +135,18 @@ export class BrowserWindow extends EventEmitter {
     const session = options.webPreferences?.session as unknown as StandInSession;
     this.webContents = new StandInWebContents(session);
     app.emit('web-contents-created', {}, this.webContents);
+    onAsk('happens', ({ to, event }) => {
+      if (to === 'session') return happensToSessions(event);
+      const sent = preventable();
+      let trusted: unknown = false;
+      const trust = (answer: unknown) => {
+        trusted = answer;
+      };
+      if (to === 'page-session') this.webContents.session.emit(event, sent, {}, {});
+      else if (to === 'page') this.webContents.emit(event, sent, 'https://example.org/', {}, trust);
+      else app.emit(event, sent, this.webContents, 'https://example.org/', 'error', {}, trust);
+      return sent.defaultPrevented && trusted === false;
+    });
     onAsk('window', ({ event }) => this.emit(event));
     onAsk('preferences', () => {
       const { session: _, ...preferences } = options.webPreferences ?? {};
