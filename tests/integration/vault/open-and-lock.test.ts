@@ -1,4 +1,12 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
 import { FLOOR_KDF } from '../../../src-main/crypto/kdf.ts';
@@ -162,6 +170,26 @@ describe('making a vault', () => {
     session.lock();
     expect(await codeOf(() => create(folder))).toBe('vault-exists');
     (await open(folder)).lock();
+  });
+
+  test('refuses one that somebody else made while it was waiting for the lock', async () => {
+    const other = await temporaryVault();
+    other.session.lock();
+    const folder = join(temporaryFolder(), 'vault');
+    mkdirSync(folder);
+    // A lock that a crash left: judging it takes the time, and in that time a vault comes to be there.
+    writeFileSync(join(folder, 'vault.lock'), 'unfinished');
+    const slow = {
+      now: () => {
+        for (const name of readdirSync(other.folder))
+          copyFileSync(join(other.folder, name), join(folder, name));
+        return '2030-01-01T00:00:00.000+00:00';
+      },
+    };
+    const passphrase = passphraseBytes('seven pale moths cross the yard');
+    const about = { folder, owner: 'B', passphrase, clock: slow, random: countingRandom(), kdf: FLOOR_KDF };
+    expect(await codeOf(() => createVault(about))).toBe('vault-exists');
+    (await openVault({ folder, passphrase: passphraseBytes(PASSPHRASE), clock })).lock();
   });
 
   test('makes the folders on the way, and takes them away again when it fails', async () => {

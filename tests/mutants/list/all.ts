@@ -1,8 +1,11 @@
 /** @file All known mutants, by what they are about. */
 import type { Mutant } from '../mutant.ts';
 import { CHECK } from './check.ts';
+import { DOCUMENTS } from './documents.ts';
 import { DURABLE } from './durable.ts';
 import { LIMITS } from './limits.ts';
+import { SHELL } from './shell.ts';
+import { VAULT } from './vault.ts';
 import { VERIFY } from './verify.ts';
 import { WIPES } from './wipes.ts';
 
@@ -12,6 +15,9 @@ export const MUTANTS_BY_SUBJECT: Readonly<Record<string, readonly Mutant[]>> = {
   limits: LIMITS,
   durable: DURABLE,
   wipes: WIPES,
+  shell: SHELL,
+  vault: VAULT,
+  documents: DOCUMENTS,
 };
 
 export const MUTANTS: readonly Mutant[] = Object.values(MUTANTS_BY_SUBJECT).flat();

@@ -166,6 +166,36 @@ describe('the store put back to an older state', () => {
     }
   });
 
+  test('by somebody with the key, in entries that no header has seen yet, is noticed', async () => {
+    const vault = await temporaryVault();
+    const headers = HEADERS.map((name) => readFileSync(join(vault.folder, name)));
+    for (let count = 0; count < 4; count += 1) vault.session.write((tx) => appendAudit(tx, note));
+    vault.session.lock();
+    const store = join(vault.folder, 'vault.db');
+    const whole = readFileSync(store);
+    const asThePlugWasPulled = () => {
+      writeFileSync(store, whole);
+      HEADERS.forEach((name, i) => {
+        writeFileSync(join(vault.folder, name), headers[i] as Uint8Array);
+      });
+    };
+    const forgeries = [
+      ["UPDATE audit_entry SET actor = 'B' WHERE seq = 3;", 'audit entry 3'],
+      ["UPDATE audit_entry SET canonical = x'7b7d' WHERE seq = 4;", 'audit entry 4'],
+      ['UPDATE audit_entry SET hash = zeroblob(32) WHERE seq = 5;', 'audit entry 5'],
+      ['DELETE FROM audit_entry WHERE seq = 3;', 'audit entry 3'],
+    ] as const;
+    const triggers = 'DROP TRIGGER audit_entry_no_update; DROP TRIGGER audit_entry_no_delete;';
+    for (const [forgery, detail] of forgeries) {
+      asThePlugWasPulled();
+      await querySqlcipher(vault.folder, PASSPHRASE, `${triggers} ${forgery}`);
+      const failure = await failureOf(() => open(vault.folder));
+      expect([forgery, failure.code, failure.detail]).toEqual([forgery, 'vault-damaged', detail]);
+    }
+    asThePlugWasPulled();
+    await vault.reopen();
+  });
+
   test('that is another vault’s store is not opened', async () => {
     const [one, two] = [await lockedVault(), await lockedVault()];
     copyFileSync(join(two, 'vault.db'), join(one, 'vault.db'));
