@@ -7,6 +7,7 @@ import { LIMITS } from './limits.ts';
 import { SHELL } from './shell.ts';
 import { VAULT } from './vault.ts';
 import { VERIFY } from './verify.ts';
+import { WINDOW } from './window.ts';
 import { WIPES } from './wipes.ts';
 
 export const MUTANTS_BY_SUBJECT: Readonly<Record<string, readonly Mutant[]>> = {
@@ -18,6 +19,7 @@ export const MUTANTS_BY_SUBJECT: Readonly<Record<string, readonly Mutant[]>> = {
   shell: SHELL,
   vault: VAULT,
   documents: DOCUMENTS,
+  window: WINDOW,
 };
 
 export const MUTANTS: readonly Mutant[] = Object.values(MUTANTS_BY_SUBJECT).flat();

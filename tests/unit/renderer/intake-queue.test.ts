@@ -26,7 +26,10 @@ function queueWith(answer: (input: IntakeInput) => FailureData | null | Promise<
   const settled = async () => {
     for (let turns = 0; turns < 50; turns += 1) await Promise.resolve();
   };
-  return { queue, asked, cancelled, settled, added: () => added };
+  const again = () => {
+    last = 0;
+  };
+  return { queue, asked, cancelled, settled, again, added: () => added };
 }
 const states = (queue: IntakeQueue) => queue.items().map((item) => `${item.file.name} ${item.state}`);
 
@@ -80,6 +83,49 @@ describe('files going in', () => {
     await made.settled();
     expect(states(made.queue)).toEqual(['a.pdf added', 'b.pdf refused']);
     expect(made.asked).toHaveLength(2);
+  });
+
+  it('stopped in one case go on in another', async () => {
+    const OTHER = 'other' as CaseId;
+    let finish: (failure: FailureData | null) => void = () => undefined;
+    const made = queueWith(() => new Promise((resolve) => (finish = resolve)));
+    made.queue.add(OTHER, [file('theirs.pdf'), file('theirs too.pdf')]);
+    made.queue.add(CASE, [file('ours.pdf')]);
+    await made.settled();
+    made.queue.stop(CASE);
+    expect(made.cancelled).toEqual([]);
+    expect(states(made.queue)).toEqual(['theirs.pdf working', 'theirs too.pdf waiting']);
+    finish(null);
+    await made.settled();
+    finish(null);
+    await made.settled();
+    expect(states(made.queue)).toEqual(['theirs.pdf added', 'theirs too.pdf added']);
+  });
+
+  it('keep no password once they are in, are dismissed, or the vault is locked', async () => {
+    const ends = [
+      (queue: IntakeQueue) => void queue,
+      (queue: IntakeQueue, id: string) => queue.dismiss(id),
+      (queue: IntakeQueue) => queue.forget(),
+    ];
+    for (const [way, end] of ends.entries()) {
+      let opens = false;
+      const made = queueWith(({ password }) =>
+        password === 'secret' && opens ? null : { code: 'wrong-password' },
+      );
+      made.queue.add(CASE, [file('locked.pdf')]);
+      await made.settled();
+      const id = made.queue.items()[0]?.id ?? '';
+      opens = way === 0;
+      made.queue.retry(id, { password: 'secret' });
+      await made.settled();
+      end(made.queue, id);
+      // Under the same number, so that whatever was kept for it would go along.
+      made.again();
+      made.queue.add(CASE, [file('another.pdf')]);
+      await made.settled();
+      expect([way, made.asked.at(-1)]).toEqual([way, { caseId: CASE, file: 'pick-another.pdf' }]);
+    }
   });
 
   it('are all forgotten at a lock', async () => {

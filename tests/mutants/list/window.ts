@@ -1,0 +1,96 @@
+/** @file How the window's parts are joined. */
+import type { Mutant } from '../mutant.ts';
+
+export const WINDOW: readonly Mutant[] = [
+  {
+    what: 'two passphrases are never compared',
+    file: 'src-renderer/ui/new-passphrase.ts',
+    find: "passphrase === again ? null : 'not-the-same'",
+    put: "passphrase !== '' || again !== '' ? null : 'not-the-same'",
+    test: 'tests/e2e/wiring.test.ts',
+    only: 'making a vault',
+  },
+  {
+    what: 'the second passphrase is not asked about',
+    file: 'src-renderer/features/unlock/create-vault.tsx',
+    find: 'checkNewPassphrase(draft.passphrase, draft.again)',
+    put: 'checkNewPassphrase(draft.passphrase, draft.passphrase)',
+    test: 'tests/e2e/wiring.test.ts',
+    only: 'making a vault',
+  },
+  {
+    what: '"prefers not to say" pressed twice stays',
+    file: 'src-renderer/questions/question-card.tsx',
+    find: "state: draft.state === state ? 'cleared' : state, value: null",
+    put: 'state, value: null',
+    test: 'tests/e2e/wiring.test.ts',
+    only: 'answering',
+  },
+  {
+    what: 'leaving a field does not save',
+    file: 'src-renderer/questions/question-card.tsx',
+    find: 'onBlur={() => void store.flush()}',
+    put: 'onBlur={() => undefined}',
+    test: 'tests/e2e/wiring.test.ts',
+    only: 'answering',
+  },
+  {
+    what: "stop in one case cancels another's file",
+    file: 'src-renderer/features/evidence/intake-queue.ts',
+    find: "if (item.caseId === caseId && item.state === 'working') this.#ports.cancel(item.id);",
+    put: "if (item.state === 'working') this.#ports.cancel(item.id);",
+    test: 'tests/unit/renderer/intake-queue.test.ts',
+  },
+  {
+    what: "stop in one case takes another's files off the list",
+    file: 'src-renderer/features/evidence/intake-queue.ts',
+    find: "item.caseId !== caseId || item.state !== 'waiting'",
+    put: "item.state !== 'waiting'",
+    test: 'tests/unit/renderer/intake-queue.test.ts',
+  },
+  {
+    what: "a file's password stays once it is in",
+    file: 'src-renderer/features/evidence/intake-queue.ts',
+    find: `if (failure === null) {
+      this.#choices.delete(item.id);`,
+    put: 'if (failure === null) {',
+    test: 'tests/unit/renderer/intake-queue.test.ts',
+  },
+  {
+    what: "a file's password stays when it is dismissed",
+    file: 'src-renderer/features/evidence/intake-queue.ts',
+    find: `this.#choices.delete(id);
+`,
+    put: `void id;
+`,
+    test: 'tests/unit/renderer/intake-queue.test.ts',
+  },
+  {
+    what: "a file's password stays after a lock",
+    file: 'src-renderer/features/evidence/intake-queue.ts',
+    find: 'this.#choices.clear();',
+    put: 'void this.#choices;',
+    test: 'tests/unit/renderer/intake-queue.test.ts',
+  },
+  {
+    what: 'a failed save is forgotten',
+    file: 'src-renderer/questions/answer-store.ts',
+    find: 'if (question !== culprit) this.#dirty.add(question);',
+    put: 'if (question === culprit) this.#dirty.add(question);',
+    test: 'tests/unit/renderer/answer-store.test.ts',
+  },
+  {
+    what: 'one answer that does not fit holds back the others',
+    file: 'src-renderer/questions/answer-store.ts',
+    find: "failure.code === 'answer-not-allowed' ? questions.find",
+    put: "failure.code === 'cancelled' ? questions.find",
+    test: 'tests/unit/renderer/answer-store.test.ts',
+  },
+  {
+    what: 'whoever types without a pause is saved by nobody',
+    file: 'src-renderer/questions/answer-store.ts',
+    find: 'this.#latest ??= setTimeout(() => void this.flush(), LONGEST_WAIT_MS);',
+    put: 'void LONGEST_WAIT_MS;',
+    test: 'tests/unit/renderer/answer-store.test.ts',
+  },
+];
