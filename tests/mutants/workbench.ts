@@ -20,7 +20,9 @@ const COPIED = [
 const SETTINGS = ['vitest.config.ts', 'electron.vite.config.ts', 'tsconfig.base.json', 'tsconfig.json'];
 const MORE_SETTINGS = ['tsconfig.web.json', 'README.md', 'electron-builder.yml', 'biome.json', 'knip.json'];
 /** A mistake may go round in circles. */
-const LONGEST_MS = 180_000;
+const LONGEST_MS = 300_000;
+/** All tests that are wanted, as they are. */
+const ALL_MS = 1_800_000;
 /** What the built window is made from. */
 const BUILT = /^src-(main\/(app|preload|shared|core|contract|domain)|renderer)\//;
 const NEEDS_BUILD = /^tests\/(e2e|security|faults\/host|integration\/app)\//;
@@ -40,7 +42,7 @@ export class Workbench {
   /** Names of the tests that fail as things are. */
   failing(tests: readonly string[]): string[] {
     if (tests.some((test) => NEEDS_BUILD.test(test))) ensureBuilt(this.#root);
-    const { report, run } = this.#run([...tests]);
+    const { report, run } = this.#run([...tests], ALL_MS);
     if (report === undefined) return [`no report: ${run.stdout}${run.stderr}`];
     const missing = tests.filter((test) => !report.testResults.some(({ name }) => name.endsWith(test)));
     const failed = report.testResults.filter(({ status }) => status !== 'passed').map(({ name }) => name);
@@ -74,7 +76,10 @@ export class Workbench {
     rmSync(this.#root, { recursive: true, force: true });
   }
 
-  #run(args: readonly string[]): { run: SpawnSyncReturns<string>; report: Report | undefined } {
+  #run(
+    args: readonly string[],
+    timeout = LONGEST_MS,
+  ): { run: SpawnSyncReturns<string>; report: Report | undefined } {
     const output = join(this.#root, 'report.json');
     rmSync(output, { force: true });
     const vitest = join(projectRoot, 'node_modules', 'vitest', 'vitest.mjs');
@@ -82,7 +87,7 @@ export class Workbench {
     const run = spawnSync(process.execPath, [vitest, ...options, ...args], {
       cwd: this.#root,
       encoding: 'utf8',
-      timeout: LONGEST_MS,
+      timeout,
       maxBuffer: 64 << 20,
     });
     try {

@@ -41,9 +41,9 @@ const LAYER_PEOPLE = ['CreatorInfo', 'User'];
 /**
  * `value` without what is left out, at every depth short of references. `pageResources` goes into forms and
  * drawn fonts that have no resources of their own and by old custom use their page's: in the bundle they are
- * no longer directly on that page.
+ * no longer directly on that page. Undefined: nothing is lent.
  */
-export function keep(value: PdfValue, pageResources: PdfValue, resolve: Resolve): PdfValue {
+export function keep(value: PdfValue, pageResources: PdfValue | undefined, resolve: Resolve): PdfValue {
   if (value instanceof PdfStream) {
     const stream = withoutExtras(value, resolve);
     const dict = keepDict(stream.dict, pageResources, resolve, true);
@@ -56,7 +56,7 @@ export function keep(value: PdfValue, pageResources: PdfValue, resolve: Resolve)
 
 function keepDict(
   dict: PdfDict,
-  pageResources: PdfValue,
+  pageResources: PdfValue | undefined,
   resolve: Resolve,
   ofStream: boolean,
 ): PdfDict | null {
@@ -71,7 +71,10 @@ function keepDict(
     kept.set(key, keep(value, pageResources, resolve));
   }
   if (type === 'OCG' && kept.has('Usage')) kept.set('Usage', withoutPeople(resolve(kept.get('Usage'))));
-  if (borrowsResources(dict, ofStream, resolve)) kept.set('Resources', pageResources);
+  if (pageResources !== undefined && borrowsResources(dict, ofStream, resolve)) {
+    // They come from the page as it was: what is left out elsewhere is left out of them too.
+    kept.set('Resources', keep(resolve(pageResources), undefined, resolve));
+  }
   return kept;
 }
 

@@ -180,6 +180,7 @@ describe('making a vault', () => {
     // A lock that a crash left: judging it takes the time, and in that time a vault comes to be there.
     writeFileSync(join(folder, 'vault.lock'), 'unfinished');
     const slow = {
+      ...clock,
       now: () => {
         for (const name of readdirSync(other.folder))
           copyFileSync(join(other.folder, name), join(folder, name));

@@ -29,7 +29,7 @@ export const DOCUMENTS: readonly Mutant[] = [
     find: `'Metadata',
   'LastModified',`,
     put: "'LastModified',",
-    test: 'tests/security/bundle-leaks.test.ts',
+    test: 'tests/integration/bundle/left-behind.test.ts',
   },
   {
     what: "editors' private data goes along",
@@ -45,7 +45,7 @@ export const DOCUMENTS: readonly Mutant[] = [
     file: 'src-main/bundle/assemble/keep.ts',
     find: "if (dict.has('JS')) return null;",
     put: 'void dict;',
-    test: 'tests/security/bundle-leaks.test.ts',
+    test: 'tests/integration/bundle/left-behind.test.ts',
   },
   {
     what: 'what hides in a layer is shown',
@@ -176,7 +176,14 @@ export const DOCUMENTS: readonly Mutant[] = [
     file: 'src-main/evidence/file-type.ts',
     find: "if (header >= 0 && header < PDF_HEADER_WITHIN) return 'application/pdf';",
     put: "if (header === 0) return 'application/pdf';",
-    test: 'tests/integration/evidence/pdf.test.ts',
-    only: 'whatever its name',
+    test: 'tests/integration/evidence/refused-and-removed.test.ts',
+    only: 'after as much mail',
+  },
+  {
+    what: 'what is left out of a page goes along in what a drawing borrows from it',
+    file: 'src-main/bundle/assemble/keep.ts',
+    find: 'keep(resolve(pageResources), undefined, resolve)',
+    put: 'resolve(pageResources)',
+    test: 'tests/integration/bundle/left-behind.test.ts',
   },
 ];
