@@ -1,6 +1,7 @@
 /** @file Evidence: intake, look, custody, export. */
 import * as z from 'zod';
 import { FuzzyDate } from '../core/dates/fuzzy-date.ts';
+import type { HiddenWords } from '../core/evidence/hidden-words.ts';
 import type { PageDirection } from '../core/evidence/page-direction.ts';
 import type { Note } from '../core/findings/finding.ts';
 import { CaseId, EvidenceId, FileHandle } from '../core/ids.ts';
@@ -37,6 +38,8 @@ export interface EvidenceView {
   readonly comments: readonly PageComment[];
   /** Pages not named stand as they came. */
   readonly pageDirections: readonly PageDirection[];
+  /** Words that a search finds on its pages and nobody sees, in page order. */
+  readonly hidden: readonly HiddenWords[];
   readonly receivedAt: string;
   readonly receivedBy: string;
   readonly receivedFrom: string;

@@ -2,8 +2,10 @@
  * @file What intake learns from a file, and the port to the worker that learns it. Bytes in, facts and
  * a working copy out; hostile bytes are only ever parsed behind this port.
  */
+
 import type { PageComment } from '../contract/evidence.ts';
 import type { Progress } from '../contract/ports.ts';
+import type { HiddenWords } from '../core/evidence/hidden-words.ts';
 import type { MediaType, WorkingStep } from '../core/evidence/media-types.ts';
 import type { PageDirection } from '../core/evidence/page-direction.ts';
 import type { Note } from '../core/findings/finding.ts';
@@ -28,6 +30,8 @@ export interface Intake {
   readonly comments: readonly PageComment[];
   /** Pages of the working copy whose text does not read from left to right. */
   readonly pageDirections: readonly PageDirection[];
+  /** Words that a search finds on its pages and nobody sees, in page order. */
+  readonly hidden: readonly HiddenWords[];
 }
 
 export interface IntakeRequest {

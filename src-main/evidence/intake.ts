@@ -4,13 +4,14 @@ import type { Progress } from '../contract/ports.ts';
 import { TestimonyError } from '../core/errors/errors.ts';
 import type { Intake, IntakeRequest, WorkingStep } from './decoder.ts';
 import { detectType } from './file-type.ts';
+import type { PageLook } from './hidden/hidden-words.ts';
 import type { IntakeTools } from './intake-tools.ts';
 import { INTAKE_LIMITS } from './limits.ts';
-import { pageDirections } from './page-directions.ts';
 import { intakePdf } from './pdf/intake-pdf.ts';
-import { silentPagesNote } from './pdf/notes.ts';
+import { hiddenNotes, silentPagesNote } from './pdf/notes.ts';
 import { PdfiumDocument, type RenderedPage } from './pdfium.ts';
 import { intakePicture } from './picture/intake-picture.ts';
+import { readPages } from './read-pages.ts';
 import { intakeText } from './text-intake.ts';
 
 /** Throws as Decoder.intake; the subject is the file name. */
@@ -48,32 +49,50 @@ async function read(
   const mediaType = detectType(bytes);
   report({ step: 'checking' });
   if (mediaType === 'application/pdf') {
-    const pdf = await intakePdf(bytes, request.password, tools, report);
-    const { silence, ...read } = await readBack(pdf.workingCopy ?? bytes, pdf.pageCount, tools);
-    return { mediaType, ...pdf, notes: [...pdf.notes, ...silence], ...read };
+    const { layersOff, marked, ...pdf } = await intakePdf(bytes, request.password, tools, report);
+    const { source, ...facts } = pdf;
+    try {
+      const copy = pdf.workingCopy === null ? source : await finished(pdf.workingCopy, pdf.pageCount, tools);
+      try {
+        const { silent, ...read } = await readBack(copy, { layersOff });
+        const hidden = [...marked, ...read.hidden].sort((a, b) => a.page - b.page);
+        const notes = [...pdf.notes, ...silentPagesNote(silent, pdf.pageCount), ...hiddenNotes(hidden)];
+        return { mediaType, ...facts, ...read, notes, hidden };
+      } finally {
+        if (copy !== source) copy.close();
+      }
+    } finally {
+      source.close();
+    }
   }
   const made =
     mediaType === 'text/plain' ? await intakeText(bytes, tools) : await intakePicture(bytes, mediaType);
   const steps: WorkingStep[] = [mediaType === 'text/plain' ? 'typeset-from-text' : 'converted-from-image'];
-  const { silence: _pictures, ...read } = await readBack(made.workingCopy, made.pageCount, tools);
-  return { mediaType, ...made, comments: [], workingSteps: steps, ...read };
+  const copy = await finished(made.workingCopy, made.pageCount, tools);
+  try {
+    const { silent: _ours, ...read } = await readBack(copy, { layersOff: false });
+    return { mediaType, ...made, comments: [], workingSteps: steps, ...read };
+  } finally {
+    copy.close();
+  }
 }
 
-/** Reads the finished copy as those will who use it. Throws damaged-file when it is not what was made. */
-async function readBack(pdf: Uint8Array, pageCount: number, tools: IntakeTools) {
+/** A copy made here, opened as those will who use it. Throws damaged-file when it is not what was made. */
+async function finished(pdf: Uint8Array, pageCount: number, tools: IntakeTools): Promise<PdfiumDocument> {
   const document = await PdfiumDocument.open(pdf);
   try {
-    if (document.pageCount !== pageCount || (await tools.tryAssembly(pdf)) !== pageCount) {
-      throw new TestimonyError('damaged-file', { detail: 'not every page can be recovered' });
-    }
-    return {
-      thumbnail: await thumbnail(document),
-      silence: silentPagesNote(document),
-      pageDirections: pageDirections(document),
-    };
-  } finally {
+    if (document.pageCount === pageCount && (await tools.tryAssembly(pdf)) === pageCount) return document;
+  } catch (thrown) {
     document.close();
+    throw thrown;
   }
+  document.close();
+  throw new TestimonyError('damaged-file', { detail: 'not every page can be recovered' });
+}
+
+async function readBack(document: PdfiumDocument, look: PageLook) {
+  const { directions, ...read } = readPages(document, look);
+  return { ...read, pageDirections: directions, thumbnail: await thumbnail(document) };
 }
 
 /** A JPEG of page 1. */

@@ -210,16 +210,17 @@ export class PdfiumDocument {
   }
 
   #withText(index: number, use: (text: number) => string): string {
-    const { engine } = this;
-    return this.withPage(index, (page) => {
-      const text = engine.FPDFText_LoadPage(page);
-      if (text === 0) return '';
-      try {
-        return use(text);
-      } finally {
-        engine.FPDFText_ClosePage(text);
-      }
-    });
+    return this.withPage(index, (page) => this.withTextOf(page, (text) => (text === 0 ? '' : use(text))));
+  }
+
+  /** Runs `use` with the text of an open page, 0 where it has none that can be read. */
+  withTextOf<T>(page: number, use: (text: number) => T): T {
+    const text = this.engine.FPDFText_LoadPage(page);
+    try {
+      return use(text);
+    } finally {
+      if (text !== 0) this.engine.FPDFText_ClosePage(text);
+    }
   }
 
   /**

@@ -2,7 +2,15 @@
  * A power cut keeps what was synced and may lose or reorder the rest, which no test on a running system can show. So
  * the calls themselves are held: what is written is synced before it gets its name, and the folder after.
  */
-import { existsSync, lstatSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  lstatSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { basename, join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { buildBundle } from '../../src-main/bundle/build.ts';
@@ -163,6 +171,8 @@ describe('a file that leaves', () => {
       ...['link two.pdf two.pdf', 'link one.pdf one.pdf', `sync ${basename(folder)}`],
       'remove workshop',
     ]);
+    // Only its owner may read it.
+    expect(statSync(join(folder, 'one.pdf')).mode & 0o777).toBe(0o600);
   });
 
   it('is a bundle: synced before it is called written', async () => {

@@ -4,6 +4,7 @@
  * it is displayed, after rotation and crop.
  */
 
+import type { HiddenWords } from '../../core/evidence/hidden-words.ts';
 import type { Reading } from '../../core/evidence/reading-direction.ts';
 
 export interface Rect {
@@ -45,6 +46,8 @@ export interface PageFacts {
   readonly pieces: readonly TextPiece[];
   /** Letters and figures that stand beyond the edges of the page, where a search finds them and nobody sees them. */
   readonly beyondEdge: number;
+  /** Words a search finds and nobody sees; `page` is this one. */
+  readonly hidden: readonly HiddenWords[];
   /** Of all text on the page: letters and digits counted, and a digest to compare pages by. */
   readonly letters: number;
   readonly textDigest: string;

@@ -48,6 +48,7 @@ export type FileCheck = (typeof FILE_CHECKS)[number];
  * in both lists are one rule, looked at twice.
  */
 export const PREFLIGHT_CHECKS = [
+  'nothing-hidden',
   'nothing-removed',
   'titles-own',
   'titles-apart',

@@ -12,6 +12,7 @@ import { isArray, isDict, nameOf, type PdfDict } from '../pdf/values.ts';
 import { Destinations } from './destinations.ts';
 import type { Display } from './display.ts';
 import type { BundleFacts, PageFacts, PageLink, PageNote } from './facts.ts';
+import { hasLayersOff } from './layers-off.ts';
 import { readPage } from './read-page.ts';
 import { annotationsOf, readStructure } from './read-structure.ts';
 import { textOfString } from './text-string.ts';
@@ -34,12 +35,16 @@ export async function readFacts(
     if (pageCount > CHECK_LIMITS.pages) throw new TestimonyError('too-many-pages', { subject: fileName });
     const encrypted = document.engine.EPDF_IsEncrypted(document.handle);
     const own = openOwn(bytes, encrypted ? document : null);
+    const layersOff = own.file !== null && hasLayersOff(own.file.reader, own.file.catalog);
     const pages: PageFacts[] = [];
     for (let index = 0; index < pageCount; index += 1) {
       report({ step: 'checking', page: { number: index + 1, of: pageCount } });
       const source = own.file?.pages[index];
       const hasLinks = own.file !== null && source !== undefined && pageHasLinks(own.file, source);
-      const { display, ...seen } = readPage(document, index, hasLinks || index < FIRST_PAGES);
+      const { display, ...seen } = readPage(document, index, {
+        everyPiece: hasLinks || index < FIRST_PAGES,
+        layersOff,
+      });
       const marks =
         own.file === null || source === undefined ? NO_MARKS : readMarks(own.file, source, display);
       pages.push({ ...seen, ...marks });

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { WrappedPdfiumModule } from '@embedpdf/pdfium';
 import { type Reading, readingOf } from '../../core/evidence/reading-direction.ts';
+import { hiddenOn } from '../../evidence/hidden/hidden-words.ts';
 import { letterDirections } from '../../evidence/letter-directions.ts';
 import { heap, type PdfiumDocument } from '../../evidence/pdfium.ts';
 import { type Display, displayOf } from './display.ts';
@@ -20,13 +21,28 @@ const SCRATCH_BYTES = 64;
 
 const UPRIGHT: Reading = { lies: 0, certain: true };
 const NO_TEXT = {
-  ...{ pieces: [], beyondEdge: 0, letters: 0, textDigest: '', unknownLetters: 0, reading: UPRIGHT },
+  ...{
+    pieces: [],
+    beyondEdge: 0,
+    hidden: [],
+    letters: 0,
+    textDigest: '',
+    unknownLetters: 0,
+    reading: UPRIGHT,
+  },
 };
 
 export type SeenPage = Omit<PageFacts, 'links' | 'notes'> & { readonly display: Display };
 
-/** `everyPiece`: all of its text with places, not only what stands near an edge. */
-export function readPage(document: PdfiumDocument, index: number, everyPiece: boolean): SeenPage {
+/**
+ * `everyPiece`: all of its text with places, not only what stands near an edge. `layersOff`: some of its words may
+ * be switched off.
+ */
+export function readPage(
+  document: PdfiumDocument,
+  index: number,
+  { everyPiece, layersOff }: { everyPiece: boolean; layersOff: boolean },
+): SeenPage {
   const { engine } = document;
   const scratch = engine.pdfium.wasmExports.malloc(SCRATCH_BYTES);
   try {
@@ -35,7 +51,7 @@ export function readPage(document: PdfiumDocument, index: number, everyPiece: bo
       const label = document.readUtf16((buffer, size) =>
         engine.FPDF_GetPageLabel(document.handle, index, buffer, size),
       );
-      const text = readText(document, page, display, index + 1, everyPiece, scratch);
+      const text = readText(document, page, display, index + 1, { everyPiece, layersOff }, scratch);
       const { width, height } = display;
       return {
         ...{ width, height, display, ...text },
@@ -60,9 +76,12 @@ function readText(
   page: number,
   display: Display,
   pageNumber: number,
-  everyPiece: boolean,
+  { everyPiece, layersOff }: { everyPiece: boolean; layersOff: boolean },
   scratch: number,
-): Pick<PageFacts, 'pieces' | 'beyondEdge' | 'letters' | 'textDigest' | 'unknownLetters' | 'reading'> {
+): Pick<
+  PageFacts,
+  'pieces' | 'beyondEdge' | 'hidden' | 'letters' | 'textDigest' | 'unknownLetters' | 'reading'
+> {
   const { engine } = document;
   const textPage = engine.FPDFText_LoadPage(page);
   if (textPage === 0) {
@@ -79,6 +98,7 @@ function readText(
     const letters = words.join('').match(/[\p{L}\p{N}]/gu)?.length ?? 0;
     return {
       ...readPieces({ document, page, text: textPage, display, pageNumber, scratch }, everyPiece),
+      hidden: hiddenOn(document, pageNumber - 1, page, textPage, { layersOff }),
       letters,
       textDigest: createHash('sha256').update(words.join(' ')).digest('hex'),
       unknownLetters: unknownLetters(engine, textPage, count),

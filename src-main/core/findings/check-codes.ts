@@ -1,4 +1,5 @@
 /** @file What a look at a finished bundle can find, by rule of the profile: codes and the parameters each takes. */
+import { HIDDEN_KINDS } from '../evidence/hidden-words.ts';
 import type { Kinds } from './kinds.ts';
 
 const CORNERS = {
@@ -27,7 +28,7 @@ export const CHECK_CODES = {
   'nothing-runs': {},
   'scripts-or-files': { scripts: 'number', attachments: 'number' },
   'nothing-out-of-sight': {},
-  'words-out-of-sight': {},
+  'words-out-of-sight': { ways: [{ how: { oneOf: [...HIDDEN_KINDS, 'edge-or-number'] }, pages: 'pages' }] },
   'fonts-embedded': {},
   'fonts-missing': { fonts: 'names' },
   'camera-data-none': {},

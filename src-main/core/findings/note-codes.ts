@@ -1,4 +1,5 @@
 /** @file What intake notes about an exhibit, and what stands beside its pages: codes and the parameters each takes. */
+import { HIDDEN_KINDS } from '../evidence/hidden-words.ts';
 import type { Kinds } from './kinds.ts';
 
 /** What a file's name may say it is. */
@@ -30,6 +31,7 @@ export const NOTE_CODES = {
   'signed-electronically': {},
   'marks-hidden': { count: 'number' },
   'redaction-not-done': {},
+  'words-hidden': { how: { oneOf: HIDDEN_KINDS }, where: 'pages' },
   'layers-off': { count: 'number' },
   'comments-beside': { count: 'number' },
   'answers-not-whole': { count: 'number', where: 'pages' },

@@ -1,4 +1,5 @@
 /** @file What a look before building can find: codes and the parameters each takes. */
+import { HIDDEN_KINDS } from '../evidence/hidden-words.ts';
 import type { Kinds } from './kinds.ts';
 
 const ON_PAGES = [{ title: 'text', pages: 'pages' }] as const;
@@ -35,6 +36,8 @@ export const PREFLIGHT_CODES = {
   'attachments-stay-out': { documents: 'names' },
   'answers-cut-none': {},
   'answers-cut': { cut: ON_PAGES },
+  'hidden-words-none': {},
+  'hidden-words': { hidden: [{ title: 'text', how: { oneOf: HIDDEN_KINDS }, pages: 'pages' }] },
   'removed-none': {},
   'removed-since': { documents: 'names' },
   // Which way up pages are read.

@@ -6,12 +6,13 @@ import { PDFBool, type PDFDocument, PDFName } from 'pdf-lib';
 import type { PageComment } from '../../contract/evidence.ts';
 import type { Progress } from '../../contract/ports.ts';
 import { TestimonyError } from '../../core/errors/errors.ts';
+import type { HiddenWords } from '../../core/evidence/hidden-words.ts';
 import type { Note } from '../../core/findings/finding.ts';
 import type { WorkingStep } from '../decoder.ts';
 import type { IntakeTools } from '../intake-tools.ts';
 import { INTAKE_LIMITS } from '../limits.ts';
 import { PdfiumDocument } from '../pdfium.ts';
-import { type Mark, readMarks } from './annotations.ts';
+import { boundsOfPoints, layersThatAreOff, type Mark, readMarks } from './annotations.ts';
 import { commentsOf } from './comments.ts';
 import { drawIn } from './draw-in.ts';
 import { withNewFrame } from './new-frame.ts';
@@ -24,6 +25,11 @@ export interface PdfIntake {
   readonly workingSteps: readonly WorkingStep[];
   readonly notes: readonly Note[];
   readonly comments: readonly PageComment[];
+  /** The file as it came, open: whoever asked for the intake closes it. */
+  readonly source: PdfiumDocument;
+  readonly layersOff: boolean;
+  /** Words under marks that ask for redaction. */
+  readonly marked: readonly HiddenWords[];
 }
 
 const XFA_FULL = 2;
@@ -40,6 +46,8 @@ export async function intakePdf(
     const pageCount = checkPages(source, report);
     const recovered = await recover(bytes, source, tools);
     const marks = readMarks(recovered.document);
+    const layers = layersThatAreOff(recovered.document);
+    const marked = wordsToRedact(marks, source);
     refuseLiveForm(source, recovered.document, marks);
     const notes = pdfNotes(source, recovered.document, marks);
     if (recovered.asPictures) notes.push(picturesNote([...Array(pageCount).keys()]));
@@ -60,9 +68,13 @@ export async function intakePdf(
       workingSteps: steps.length === 0 ? ['as-received'] : steps,
       notes,
       comments,
+      source,
+      layersOff: layers.size > 0,
+      marked,
     };
-  } finally {
+  } catch (thrown) {
     source.close();
+    throw thrown;
   }
 }
 
@@ -107,5 +119,15 @@ function refuseLiveForm(source: PdfiumDocument, document: PDFDocument, marks: re
   if (!live && !(xfa && !marks.some((mark) => mark.kind === 'Widget'))) return;
   throw new TestimonyError('unsupported-type', {
     detail: 'a form that only Adobe Reader can show (XFA): open it there and print it to PDF',
+  });
+}
+
+/** Redaction was asked for and not carried out: what was to go is all there. ISO 32000-2, 12.5.6.23. */
+function wordsToRedact(marks: readonly Mark[], source: PdfiumDocument): HiddenWords[] {
+  const asked = marks.filter(({ kind }) => kind === 'Redact');
+  return asked.flatMap(({ page, dict, covers }) => {
+    const box = boundsOfPoints(dict, ['QuadPoints']) ?? covers;
+    const words = source.textWithin(page, box).replace(/\s+/g, ' ').trim();
+    return words === '' ? [] : [{ page: page + 1, kind: 'marked-for-redaction' as const, words }];
   });
 }

@@ -15,6 +15,7 @@ import {
   cutAnswers,
   dates,
   duplicates,
+  hiddenWords,
   order,
   sameMarks,
   sameTitles,
@@ -35,6 +36,7 @@ const STOPS: readonly { readonly rule: string; readonly look: Look }[] = [
 const LOOKS: Readonly<Record<PreflightCheck, Look>> = {
   upright,
   'landscape-reads': landscapeReads,
+  'nothing-hidden': hiddenWords,
   'nothing-removed': removed,
   'titles-own': titles,
   'titles-apart': sameTitles,

@@ -76,6 +76,7 @@ function describe(
     notes: [...intake.notes, ...namedOtherwise(file.name, intake.mediaType)],
     comments: [...intake.comments],
     pageDirections: [...intake.pageDirections],
+    hidden: [...intake.hidden],
     receivedAt: engine.clock.now(),
     receivedBy: engine.session.actor,
     receivedFrom: input.receivedFrom,

@@ -20,6 +20,7 @@ import { migration0170 } from './0170-own-words.ts';
 import { migration0180 } from './0180-log-order.ts';
 import { migration0190 } from './0190-note-codes.ts';
 import { migration0200 } from './0200-departure.ts';
+import { migration0210 } from './0210-hidden-words.ts';
 
 export const MIGRATIONS: readonly Migration[] = [
   migration0010,
@@ -42,4 +43,5 @@ export const MIGRATIONS: readonly Migration[] = [
   migration0180,
   migration0190,
   migration0200,
+  migration0210,
 ];

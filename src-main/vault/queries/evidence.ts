@@ -1,6 +1,8 @@
 /** @file Evidence in the store: what is known about each file, never its bytes (vault/blobs.ts). */
+
 import type { EvidenceView } from '../../contract/evidence.ts';
 import type { FuzzyDate } from '../../core/dates/fuzzy-date.ts';
+import type { HiddenWords } from '../../core/evidence/hidden-words.ts';
 import type { PageDirection } from '../../core/evidence/page-direction.ts';
 import type { Note } from '../../core/findings/finding.ts';
 import type { CaseId, EvidenceId } from '../../core/ids.ts';
@@ -13,7 +15,7 @@ export interface EvidenceRecord extends EvidenceView {
   readonly removedAt: string | null;
 }
 
-type JsonColumn = 'workingSteps' | 'notes' | 'comments' | 'pageDirections';
+type JsonColumn = 'workingSteps' | 'notes' | 'comments' | 'pageDirections' | 'hidden';
 
 interface EvidenceRow extends Omit<EvidenceRecord, 'documentDate' | JsonColumn> {
   readonly documentDate: string | null;
@@ -21,13 +23,14 @@ interface EvidenceRow extends Omit<EvidenceRecord, 'documentDate' | JsonColumn> 
   readonly notes: string;
   readonly comments: string;
   readonly pageDirections: string;
+  readonly hidden: string;
 }
 
 const COLUMNS = `
   id, case_id AS caseId, exhibit_ref AS exhibitRef, title, document_date AS documentDate, section,
   original_name AS originalName, media_type AS mediaType, byte_size AS byteSize, sha256,
   page_count AS pageCount, working_steps AS workingSteps, notes, comments,
-  page_directions AS pageDirections, received_at AS receivedAt,
+  page_directions AS pageDirections, hidden, received_at AS receivedAt,
   received_by AS receivedBy, received_from AS receivedFrom, original_blob AS originalBlob,
   working_blob AS workingBlob, removed_at AS removedAt`;
 
@@ -39,6 +42,7 @@ function toRecord(row: EvidenceRow): EvidenceRecord {
     notes: JSON.parse(row.notes) as Note[],
     comments: JSON.parse(row.comments) as EvidenceRecord['comments'],
     pageDirections: JSON.parse(row.pageDirections) as PageDirection[],
+    hidden: JSON.parse(row.hidden) as HiddenWords[],
   };
 }
 
@@ -83,11 +87,11 @@ export function insertEvidence(tx: WriteTx, evidence: EvidenceRecord, thumbnail:
     `INSERT INTO evidence
        (id, case_id, exhibit_ref, title, document_date, section, original_name, media_type, byte_size, sha256,
         original_blob, working_blob, working_steps, page_count, thumbnail, notes, comments,
-        page_directions, received_at, received_by, received_from, position)
+        page_directions, hidden, received_at, received_by, received_from, position)
      VALUES
        (:id, :caseId, :exhibitRef, :title, :documentDate, :section, :originalName, :mediaType, :byteSize, :sha256,
         :originalBlob, :workingBlob, :workingSteps, :pageCount, :thumbnail, :notes, :comments,
-        :pageDirections, :receivedAt, :receivedBy, :receivedFrom, :position)`,
+        :pageDirections, :hidden, :receivedAt, :receivedBy, :receivedFrom, :position)`,
     {
       id: evidence.id,
       caseId: evidence.caseId,
@@ -107,6 +111,7 @@ export function insertEvidence(tx: WriteTx, evidence: EvidenceRecord, thumbnail:
       notes: JSON.stringify(evidence.notes),
       comments: JSON.stringify(evidence.comments),
       pageDirections: JSON.stringify(evidence.pageDirections),
+      hidden: JSON.stringify(evidence.hidden),
       receivedAt: evidence.receivedAt,
       receivedBy: evidence.receivedBy,
       receivedFrom: evidence.receivedFrom,

@@ -73,7 +73,13 @@ describe('readers that do not find the same pages', () => {
   const reading = (pages: number) =>
     intake(
       { bytes: Buffer.from('Dear all,\n'), fileName: 'letter.txt' },
-      { plainText: () => rawDocument({ pages: [{}, {}] }), tryAssembly: async () => pages },
+      {
+        plainText: () => rawDocument({ pages: [{}, {}] }),
+        formAnswers: () => {
+          throw new Error('a text has no form');
+        },
+        tryAssembly: async () => pages,
+      },
       () => undefined,
     );
 

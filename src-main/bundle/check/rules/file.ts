@@ -1,4 +1,5 @@
 /** @file The file itself: B01, B24 to B26, B34. */
+import { waysHidden } from '../../../core/evidence/hidden-words.ts';
 import { coded } from '../../../core/findings/finding.ts';
 import { broken, type Check, pagesWhere, passed, UNREADABLE } from './look.ts';
 
@@ -57,13 +58,18 @@ export const nothingRuns: Check = ({ structure }) => {
 };
 
 export const nothingOutOfSight: Check = (facts) => {
-  const hidden = pagesWhere(
+  const found = facts.pages.flatMap((page) => page.hidden);
+  const beside = pagesWhere(
     facts,
-    (page) => page.beyondEdge > 0 || page.pieces.some((piece) => piece.unseen),
+    (page) => page.hidden.length === 0 && (page.beyondEdge > 0 || page.pieces.some(({ unseen }) => unseen)),
   );
-  return hidden.length === 0
-    ? passed(coded('nothing-out-of-sight'))
-    : broken(coded('words-out-of-sight'), hidden);
+  const pages = [...found.map(({ page }) => page), ...beside];
+  if (pages.length === 0) return passed(coded('nothing-out-of-sight'));
+  const ways = [
+    ...waysHidden(found),
+    ...(beside.length === 0 ? [] : [{ how: 'edge-or-number' as const, pages: beside }]),
+  ];
+  return broken(coded('words-out-of-sight', { ways }), pages);
 };
 
 export const fontsEmbedded: Check = ({ structure }) => {

@@ -1,5 +1,6 @@
 /** @file Looking at the documents before building: what they are called, when they are from, what is in them. */
 import type { MappedDocument } from '../../../core/bundles/page-map.ts';
+import { waysHidden } from '../../../core/evidence/hidden-words.ts';
 import { coded, type Note } from '../../../core/findings/finding.ts';
 import type { EvidenceRecord } from '../../../vault/queries/evidence.ts';
 import { alike, begin, type Look, looked, titlesOf } from './look.ts';
@@ -77,6 +78,15 @@ export const comments: Look = ({ documents, evidence }) => {
     coded('comments-go-in', { documents: titlesOf(found) }),
     coded('comments-none'),
   );
+};
+
+/** Found at intake; redacting by covering, and much else, leaves words in the file. */
+export const hiddenWords: Look = ({ documents, evidence }) => {
+  const found = documents.filter(({ key }) => (evidence.get(key)?.hidden.length ?? 0) > 0);
+  const hidden = found.flatMap(({ key, title }) =>
+    waysHidden(evidence.get(key)?.hidden ?? []).map((way) => ({ title, ...way })),
+  );
+  return looked(begin(found), coded('hidden-words', { hidden }), coded('hidden-words-none'));
 };
 
 /** Answers in forms whose box shows a part of them; the whole words go along as a note on their page. */

@@ -1,0 +1,11 @@
+/** @file Whether a file switches off any of its layers. ISO 32000-2, 8.11.4. */
+import type { PdfReader } from '../pdf/reader.ts';
+import { isArray, isDict, nameOf, type PdfDict } from '../pdf/values.ts';
+
+export function hasLayersOff({ resolve }: PdfReader, catalog: PdfDict): boolean {
+  const properties = resolve(catalog.get('OCProperties'));
+  const settings = isDict(properties) ? resolve(properties.get('D')) : null;
+  if (!isDict(settings)) return false;
+  const off = resolve(settings.get('OFF'));
+  return (isArray(off) && off.length > 0) || nameOf(resolve(settings.get('BaseState'))) === 'OFF';
+}

@@ -1,0 +1,31 @@
+/** @file Words on a page that nobody sees, while a search, and whoever copies them, finds them. */
+
+/** How they are hidden. */
+export const HIDDEN_KINDS = [
+  'covered',
+  'colour-of-ground',
+  'invisible',
+  'beyond-edge',
+  'too-small',
+  'layer-off',
+  'marked-for-redaction',
+] as const;
+export type HiddenKind = (typeof HIDDEN_KINDS)[number];
+
+export interface HiddenWords {
+  /** 1-based page of the working copy. */
+  readonly page: number;
+  readonly kind: HiddenKind;
+  /** Those found first. */
+  readonly words: string;
+}
+
+/** Each way of hiding once, with its pages in order. */
+export function waysHidden(
+  hidden: readonly HiddenWords[],
+): { readonly how: HiddenKind; readonly pages: readonly number[] }[] {
+  return [...Map.groupBy(hidden, ({ kind }) => kind)].map(([how, own]) => ({
+    how,
+    pages: [...new Set(own.map(({ page }) => page))].sort((a, b) => a - b),
+  }));
+}

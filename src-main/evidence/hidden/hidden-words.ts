@@ -1,0 +1,187 @@
+/**
+ * @file Words that a search finds on a page and nobody sees there: under a box or a picture, in the colour of the
+ * paper, drawn without paint, switched off with a layer, beyond the edges, too small to read.
+ *
+ * [Note: hidden is what makes no difference] What a page paints says which words may be hidden; it is cheap to look
+ * through. Whether they are is seen by drawing the page with and without them: words that make no difference to
+ * any dot in their place are hidden. Text that lies unpainted over a scan of its page, as text recognition leaves
+ * it, is not: drawing every scan would take longer than all the rest of an intake.
+ */
+import type { HiddenKind, HiddenWords } from '../../core/evidence/hidden-words.ts';
+import type { PdfiumDocument } from '../pdfium.ts';
+import { PageDots } from './page-dots.ts';
+import { type Box, type Painted, type PaintedArea, type PaintedText, paintedOn } from './painted.ts';
+
+const SCRATCH_BYTES = 64;
+/** Lower letters are read by nobody. Points. */
+const TOO_SMALL = 1.2;
+/** From here on (of 255, the darkest part of a colour) a text may be white on white. */
+const LIGHT = 200;
+/** Colours this near to each other, of 255 and in each part, may not be told apart. */
+const ALIKE = 60;
+/** A picture of this share of a page is a scan of it. */
+const SCAN = 0.5;
+/** Words kept of one kind on one page, in letters. */
+const MOST_LETTERS = 500;
+const FEWEST_LETTERS = 2;
+const LAST_CODE = 0x10ffff;
+
+export interface PageLook {
+  /** Layers of the file are switched off: any text may be on one. */
+  readonly layersOff: boolean;
+}
+
+/** Those of one page (0-based), by how they are hidden. `text` and `page` are the engine's handles. */
+export function hiddenOn(
+  document: PdfiumDocument,
+  index: number,
+  page: number,
+  text: number,
+  { layersOff }: PageLook,
+): HiddenWords[] {
+  const { engine } = document;
+  const count = engine.FPDFText_CountChars(text);
+  if (count <= 0) return [];
+  const scratch = engine.pdfium.wasmExports.malloc(SCRATCH_BYTES);
+  try {
+    const painted = paintedOn(engine, page, scratch);
+    const letters = suspects(document, page, text, painted, { layersOff, scratch });
+    if (letters.length === 0) return [];
+    return gathered(index + 1, confirmed(document, page, letters, painted, scratch));
+  } finally {
+    engine.pdfium.wasmExports.free(scratch);
+  }
+}
+
+interface Letter {
+  /** Among the letters of the page. */
+  readonly at: number;
+  readonly character: string;
+  readonly box: Box;
+  readonly source: PaintedText;
+  readonly kind: HiddenKind;
+}
+
+/** Letters that what the page paints would let be hidden. */
+function suspects(
+  { engine }: PdfiumDocument,
+  page: number,
+  text: number,
+  painted: Painted,
+  { layersOff, scratch }: { layersOff: boolean; scratch: number },
+): Letter[] {
+  const visible = visibleBox(engine, page, scratch);
+  const count = engine.FPDFText_CountChars(text);
+  const found: Letter[] = [];
+  for (let at = 0; at < count; at += 1) {
+    const code = engine.FPDFText_GetUnicode(text, at);
+    const character = code > 0 && code <= LAST_CODE ? String.fromCodePoint(code) : ' ';
+    if (!/[\p{L}\p{N}]/u.test(character)) continue;
+    const source = painted.texts.get(engine.FPDFText_GetTextObject(text, at));
+    if (
+      source === undefined ||
+      !engine.FPDFText_GetCharBox(text, at, scratch, scratch + 8, scratch + 16, scratch + 24)
+    )
+      continue;
+    const [left = 0, right = 0, bottom = 0, top = 0] = [0, 8, 16, 24].map((offset) =>
+      engine.pdfium.getValue(scratch + offset, 'double'),
+    );
+    const box: Box = [left, bottom, right, top];
+    const kind = suspicion(box, source, { ...painted, visible }) ?? (layersOff ? 'layer-off' : null);
+    if (kind !== null) found.push({ at, character, box, source, kind });
+  }
+  return found;
+}
+
+function suspicion(
+  box: Box,
+  source: PaintedText,
+  { areas, visible }: Painted & { readonly visible: Box },
+): HiddenKind | null {
+  const [x, y] = centreOf(box);
+  const there = areas.filter((area) => holds(area.box, x, y));
+  if (source.unpainted) return there.some((area) => isScan(area, visible)) ? null : 'invisible';
+  if (!holds(visible, x, y) || (source.clip !== null && !holds(source.clip, x, y))) return 'beyond-edge';
+  if (source.size < TOO_SMALL) return 'too-small';
+  if (there.some((area) => area.order > source.order)) return 'covered';
+  const under = there.findLast((area) => area.order < source.order);
+  if (under === undefined) return Math.min(...source.colour) >= LIGHT ? 'colour-of-ground' : null;
+  if (under.colour === null) return Math.min(...source.colour) >= LIGHT ? 'colour-of-ground' : null;
+  const isAlike = under.colour.every((part, i) => Math.abs(part - (source.colour[i] ?? 0)) <= ALIKE);
+  return isAlike ? 'colour-of-ground' : null;
+}
+
+/** Those of them that are. */
+function confirmed(
+  document: PdfiumDocument,
+  page: number,
+  letters: readonly Letter[],
+  painted: Painted,
+  scratch: number,
+): Letter[] {
+  const { engine } = document;
+  const certain = letters.filter(({ kind }) => kind === 'beyond-edge' || kind === 'too-small');
+  const doubtful = letters.filter((letter) => !certain.includes(letter));
+  if (doubtful.length === 0) return certain;
+  const all = around(doubtful);
+  const withThem = PageDots.draw(document, page, all);
+  const handles = new Set(doubtful.map(({ source }) => source.handle));
+  for (const handle of handles) engine.FPDFPageObj_SetIsActive(handle, false);
+  const without = PageDots.draw(document, page, all);
+  for (const handle of handles) engine.FPDFPageObj_SetIsActive(handle, true);
+  const visible = visibleBox(engine, page, scratch);
+  const hidden = doubtful.filter(({ box, source, kind }) => {
+    if (withThem.differs(without, box)) return false;
+    if (kind !== 'covered') return true;
+    // A scan laid over recognised text shows the words itself.
+    const [x, y] = centreOf(box);
+    const over = painted.areas.filter((area) => area.order > source.order && holds(area.box, x, y));
+    return !(over.some((area) => isScan(area, visible)) && withThem.showsSomething(box));
+  });
+  return [...certain, ...hidden].sort((a, b) => a.at - b.at);
+}
+
+function visibleBox(engine: PdfiumDocument['engine'], page: number, scratch: number): Box {
+  engine.FPDF_GetPageBoundingBox(page, scratch);
+  const [left = 0, top = 0, right = 0, bottom = 0] = [0, 4, 8, 12].map((at) =>
+    engine.pdfium.getValue(scratch + at, 'float'),
+  );
+  return [left, bottom, right, top];
+}
+
+function around(letters: readonly Letter[]): Box {
+  const sides = [0, 1, 2, 3].map((side) => letters.map(({ box }) => box[side] ?? 0));
+  const [left = [], bottom = [], right = [], top = []] = sides;
+  const least = (values: readonly number[]) =>
+    values.reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY);
+  const most = (values: readonly number[]) =>
+    values.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY);
+  return [least(left), least(bottom), most(right), most(top)];
+}
+
+const centreOf = ([left, bottom, right, top]: Box) => [(left + right) / 2, (bottom + top) / 2] as const;
+
+const sizeOf = ([left, bottom, right, top]: Box): number =>
+  Math.max(0, right - left) * Math.max(0, top - bottom);
+
+const isScan = ({ isPicture, box }: PaintedArea, page: Box): boolean =>
+  isPicture && sizeOf(box) >= SCAN * sizeOf(page);
+
+const holds = ([left, bottom, right, top]: Box, x: number, y: number): boolean =>
+  x >= left && x <= right && y >= bottom && y <= top;
+
+/** Letters next to each other as words, those of one kind together. */
+function gathered(page: number, letters: readonly Letter[]): HiddenWords[] {
+  return [...Map.groupBy(letters, ({ kind }) => kind)].flatMap(([kind, own]) => {
+    let words = '';
+    let last = Number.NaN;
+    for (const { at, character } of own) {
+      words += at === last + 1 || words === '' ? character : ` ${character}`;
+      last = at;
+    }
+    const counted = words.replaceAll(' ', '').length;
+    return counted < FEWEST_LETTERS
+      ? []
+      : [{ page, kind, words: words.slice(0, MOST_LETTERS).toWellFormed() }];
+  });
+}

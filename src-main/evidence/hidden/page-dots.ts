@@ -1,0 +1,120 @@
+/** @file A page as dots, and what they are in the place of a letter. */
+import { heap, type PdfiumDocument } from '../pdfium.ts';
+import type { Box } from './painted.ts';
+
+/** Dots across: small print is some dots high. */
+const WIDTH = 1000;
+const TALLEST = 4000;
+const RGBX = 3;
+const WHITE = 0xffffffff;
+const ANNOTATIONS = 1;
+/** Of 255: what the eye, and a printer, may tell apart. */
+const DIFFERENCE = 20;
+/** Of 255, between the lightest and the darkest dot in a letter's place. */
+const CONTRAST = 60;
+
+interface Frame {
+  /** Of the whole page. */
+  readonly across: number;
+  readonly down: number;
+  /** What of it is drawn. */
+  readonly left: number;
+  readonly top: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+export class PageDots {
+  readonly #document: PdfiumDocument;
+  readonly #page: number;
+  readonly #frame: Frame;
+  readonly #dots: Uint8Array;
+
+  private constructor(document: PdfiumDocument, page: number, frame: Frame, dots: Uint8Array) {
+    this.#document = document;
+    this.#page = page;
+    this.#frame = frame;
+    this.#dots = dots;
+  }
+
+  /** Draws the part of a page that `box` takes; `page` is the engine's handle of an open page. */
+  static draw(document: PdfiumDocument, page: number, box: Box): PageDots {
+    const { engine } = document;
+    const frame = frameOf(document, page, box);
+    const { width, height } = frame;
+    const bitmap = engine.FPDFBitmap_CreateEx(width, height, RGBX, 0, 0);
+    try {
+      engine.FPDFBitmap_FillRect(bitmap, 0, 0, width, height, WHITE);
+      const { left, top, across, down } = frame;
+      engine.FPDF_RenderPageBitmap(bitmap, page, -left, -top, across, down, 0, ANNOTATIONS);
+      const at = engine.FPDFBitmap_GetBuffer(bitmap);
+      return new PageDots(document, page, frame, heap(engine).slice(at, at + width * height * 4));
+    } finally {
+      engine.FPDFBitmap_Destroy(bitmap);
+    }
+  }
+
+  /** Whether any dot in the place of `box` is another one in `other`. */
+  differs(other: PageDots, box: Box): boolean {
+    for (const at of this.#places(box)) {
+      for (let part = 0; part < 3; part += 1)
+        if (Math.abs((this.#dots[at + part] ?? 0) - (other.#dots[at + part] ?? 0)) > DIFFERENCE) return true;
+    }
+    return false;
+  }
+
+  /** Whether the place of `box` is not all of one shade. */
+  showsSomething(box: Box): boolean {
+    let [lightest, darkest] = [0, 255];
+    for (const at of this.#places(box)) {
+      const shade = ((this.#dots[at] ?? 0) + (this.#dots[at + 1] ?? 0) + (this.#dots[at + 2] ?? 0)) / 3;
+      lightest = Math.max(lightest, shade);
+      darkest = Math.min(darkest, shade);
+    }
+    return lightest - darkest >= CONTRAST;
+  }
+
+  *#places(box: Box): Generator<number> {
+    const { across, down, left, top, width, height } = this.#frame;
+    const [x1, y1, x2, y2] = inDots(this.#document, this.#page, across, down, box);
+    for (let y = Math.max(0, y1 - top); y <= Math.min(height - 1, y2 - top); y += 1)
+      for (let x = Math.max(0, x1 - left); x <= Math.min(width - 1, x2 - left); x += 1)
+        yield (y * width + x) * 4;
+  }
+}
+
+function frameOf(document: PdfiumDocument, page: number, box: Box): Frame {
+  const { engine } = document;
+  const ratio = engine.FPDF_GetPageHeightF(page) / Math.max(engine.FPDF_GetPageWidthF(page), 0.01);
+  const down = Math.min(TALLEST, Math.max(1, Math.round(WIDTH * ratio)));
+  const [x1, y1, x2, y2] = inDots(document, page, WIDTH, down, box);
+  const left = Math.min(WIDTH - 1, Math.max(0, x1));
+  const top = Math.min(down - 1, Math.max(0, y1));
+  const width = Math.max(1, Math.min(WIDTH, x2 + 1) - left);
+  const height = Math.max(1, Math.min(down, y2 + 1) - top);
+  return { across: WIDTH, down, left, top, width, height };
+}
+
+function inDots(
+  { engine }: PdfiumDocument,
+  page: number,
+  across: number,
+  down: number,
+  [left, bottom, right, top]: Box,
+): [number, number, number, number] {
+  const at = engine.pdfium.wasmExports.malloc(8);
+  try {
+    const corners = [
+      [left, bottom],
+      [right, top],
+    ].map(([x = 0, y = 0]) => {
+      engine.FPDF_PageToDevice(page, 0, 0, across, down, 0, x, y, at, at + 4);
+      return [engine.pdfium.getValue(at, 'i32'), engine.pdfium.getValue(at + 4, 'i32')] as const;
+    });
+    const xs = corners.map(([x]) => x);
+    const ys = corners.map(([, y]) => y);
+    return [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)];
+  } finally {
+    engine.pdfium.wasmExports.free(at);
+  }
+}

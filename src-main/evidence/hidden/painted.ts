@@ -1,0 +1,214 @@
+/** @file What a page paints, in the order it is painted: texts, and shapes and pictures that may lie over or under them. */
+import type { WrappedPdfiumModule } from '@embedpdf/pdfium';
+import { heap } from '../pdfium.ts';
+
+/** Left, bottom, right, top in the page's own space. */
+export type Box = readonly [number, number, number, number];
+type Matrix = readonly [number, number, number, number, number, number];
+
+const TEXT = 1;
+const PATH = 2;
+const IMAGE = 3;
+const SHADING = 4;
+const FORM = 5;
+const INVISIBLE_MODES = new Set([3, 7]);
+/** Typed note, square, circle, polygon, stamp, ink, field, redaction: as the engine numbers them. */
+const MAY_COVER = new Set([3, 5, 6, 7, 13, 15, 20, 28]);
+const DEEPEST = 8;
+/** A page of more is a drawing; what comes after is not looked at. */
+const MOST_OBJECTS = 30_000;
+/** Lines and rules are thinner, and hide nothing. Points. */
+const THIN = 2;
+const OPAQUE = 250;
+
+export interface PaintedText {
+  readonly handle: number;
+  readonly order: number;
+  /** Outside of which nothing of it is painted; null where there is no such edge. */
+  readonly clip: Box | null;
+  readonly colour: readonly [number, number, number];
+  /** Drawn with no paint at all, or with paint that is wholly transparent. */
+  readonly unpainted: boolean;
+  /** Of its letters, in points of the page. */
+  readonly size: number;
+}
+
+export interface PaintedArea {
+  readonly order: number;
+  readonly box: Box;
+  readonly isPicture: boolean;
+  /** Of a shape; null where it has many. */
+  readonly colour: readonly [number, number, number] | null;
+}
+
+export interface Painted {
+  readonly texts: ReadonlyMap<number, PaintedText>;
+  readonly areas: readonly PaintedArea[];
+}
+
+/** `scratch` is 64 bytes of the engine's memory. */
+export function paintedOn(engine: WrappedPdfiumModule, page: number, scratch: number): Painted {
+  return new Walk(engine, scratch).page(page);
+}
+
+class Walk {
+  readonly #engine: WrappedPdfiumModule;
+  readonly #scratch: number;
+  readonly #texts = new Map<number, PaintedText>();
+  readonly #areas: PaintedArea[] = [];
+  #order = 0;
+
+  constructor(engine: WrappedPdfiumModule, scratch: number) {
+    this.#engine = engine;
+    this.#scratch = scratch;
+  }
+
+  page(page: number): Painted {
+    const engine = this.#engine;
+    const count = engine.FPDFPage_CountObjects(page);
+    for (let i = 0; i < count; i += 1)
+      this.#object(engine.FPDFPage_GetObject(page, i), [1, 0, 0, 1, 0, 0], 0);
+    this.#marks(page);
+    return { texts: this.#texts, areas: this.#areas };
+  }
+
+  /** Marks of readers lie above everything; those that may be opaque. */
+  #marks(page: number): void {
+    const engine = this.#engine;
+    const count = engine.FPDFPage_GetAnnotCount(page);
+    for (let i = 0; i < count; i += 1) {
+      const mark = engine.FPDFPage_GetAnnot(page, i);
+      if (mark === 0) continue;
+      if (MAY_COVER.has(engine.FPDFAnnot_GetSubtype(mark)) && engine.FPDFAnnot_GetRect(mark, this.#scratch)) {
+        const [left = 0, top = 0, right = 0, bottom = 0] = this.#floats(4);
+        const box: Box = [left, Math.min(top, bottom), right, Math.max(top, bottom)];
+        this.#areas.push({ order: Number.POSITIVE_INFINITY, box, isPicture: false, colour: null });
+      }
+      engine.FPDFPage_CloseAnnot(mark);
+    }
+  }
+
+  #object(object: number, outer: Matrix, depth: number): void {
+    if (this.#order >= MOST_OBJECTS) return;
+    this.#order += 1;
+    const engine = this.#engine;
+    const type = engine.FPDFPageObj_GetType(object);
+    if (type === TEXT) this.#text(object, outer);
+    else if (type === FORM && depth < DEEPEST) this.#form(object, outer, depth);
+    else if (type === PATH || type === IMAGE || type === SHADING) this.#area(object, type, outer);
+  }
+
+  #form(object: number, outer: Matrix, depth: number): void {
+    const engine = this.#engine;
+    if (!engine.FPDFPageObj_GetMatrix(object, this.#scratch)) return;
+    const matrix = multiply(this.#floats(6) as unknown as Matrix, outer);
+    const count = engine.FPDFFormObj_CountObjects(object);
+    for (let i = 0; i < count; i += 1)
+      this.#object(engine.FPDFFormObj_GetObject(object, i), matrix, depth + 1);
+  }
+
+  #text(object: number, outer: Matrix): void {
+    const { colour, alpha } = this.#fill(object);
+    const mode = this.#engine.FPDFTextObj_GetTextRenderMode(object);
+    const isFilled = mode === 0 || mode === 4;
+    this.#texts.set(object, {
+      ...{ handle: object, order: this.#order, colour },
+      clip: this.#clip(object, outer),
+      size: this.#size(object, outer),
+      unpainted: INVISIBLE_MODES.has(mode) || (isFilled && alpha === 0),
+    });
+  }
+
+  #size(object: number, outer: Matrix): number {
+    const s = this.#scratch;
+    const engine = this.#engine;
+    if (!engine.FPDFTextObj_GetFontSize(object, s)) return Number.POSITIVE_INFINITY;
+    const [size = 0] = this.#floats(1);
+    if (!engine.FPDFPageObj_GetMatrix(object, s)) return Number.POSITIVE_INFINITY;
+    const [, , c, d] = multiply(this.#floats(6) as unknown as Matrix, outer);
+    return Math.abs(size) * Math.hypot(c, d);
+  }
+
+  #area(object: number, type: number, outer: Matrix): void {
+    const engine = this.#engine;
+    const s = this.#scratch;
+    const fill = type === PATH ? this.#fill(object) : null;
+    if (fill !== null) {
+      const isDrawn = engine.FPDFPath_GetDrawMode(object, s, s + 4);
+      if (!isDrawn || engine.pdfium.getValue(s, 'i32') === 0 || fill.alpha < OPAQUE) return;
+    }
+    if (!engine.FPDFPageObj_GetBounds(object, s, s + 4, s + 8, s + 12)) return;
+    const [left = 0, bottom = 0, right = 0, top = 0] = this.#floats(4);
+    const box = boxAfter([left, bottom, right, top], outer);
+    if (box[2] - box[0] < THIN || box[3] - box[1] < THIN) return;
+    this.#areas.push({ order: this.#order, box, isPicture: type === IMAGE, colour: fill?.colour ?? null });
+  }
+
+  #fill(object: number): { colour: readonly [number, number, number]; alpha: number } {
+    const s = this.#scratch;
+    if (!this.#engine.FPDFPageObj_GetFillColor(object, s, s + 4, s + 8, s + 12))
+      return { colour: [0, 0, 0], alpha: 255 };
+    const [red = 0, green = 0, blue = 0, alpha = 255] = [0, 4, 8, 12].map((at) =>
+      this.#engine.pdfium.getValue(s + at, 'i32'),
+    );
+    return { colour: [red, green, blue], alpha };
+  }
+
+  /** The box that all its clipping paths leave. */
+  #clip(object: number, outer: Matrix): Box | null {
+    const engine = this.#engine;
+    const clip = engine.FPDFPageObj_GetClipPath(object);
+    const paths = clip === 0 ? 0 : engine.FPDFClipPath_CountPaths(clip);
+    let left: Box | null = null;
+    for (let i = 0; i < paths; i += 1) {
+      const box = this.#pathBox(clip, i);
+      if (box === null) continue;
+      const own = boxAfter(box, outer);
+      left = left === null ? own : common(left, own);
+    }
+    return left;
+  }
+
+  #pathBox(clip: number, path: number): Box | null {
+    const engine = this.#engine;
+    const s = this.#scratch;
+    const count = engine.FPDFClipPath_CountPathSegments(clip, path);
+    if (count < 3) return null;
+    const [xs, ys]: [number[], number[]] = [[], []];
+    for (let i = 0; i < count; i += 1) {
+      const segment = engine.FPDFClipPath_GetPathSegment(clip, path, i);
+      if (!engine.FPDFPathSegment_GetPoint(segment, s, s + 4)) return null;
+      const [x = 0, y = 0] = this.#floats(2);
+      xs.push(x);
+      ys.push(y);
+    }
+    return [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)];
+  }
+
+  #floats(count: number): number[] {
+    const view = new DataView(heap(this.#engine).buffer, this.#scratch, count * 4);
+    return Array.from({ length: count }, (_, i) => view.getFloat32(i * 4, true));
+  }
+}
+
+function common(a: Box, b: Box): Box {
+  return [Math.max(a[0], b[0]), Math.max(a[1], b[1]), Math.min(a[2], b[2]), Math.min(a[3], b[3])];
+}
+
+function boxAfter([left, bottom, right, top]: Box, [a, b, c, d, e, f]: Matrix): Box {
+  const xs = [left, right].flatMap((x) => [bottom, top].map((y) => a * x + c * y + e));
+  const ys = [left, right].flatMap((x) => [bottom, top].map((y) => b * x + d * y + f));
+  return [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)];
+}
+
+/** First `m`, then `n`. */
+function multiply(m: Matrix, n: Matrix): Matrix {
+  return [
+    m[0] * n[0] + m[1] * n[2],
+    m[0] * n[1] + m[1] * n[3],
+    m[2] * n[0] + m[3] * n[2],
+    m[2] * n[1] + m[3] * n[3],
+    m[4] * n[0] + m[5] * n[2] + n[4],
+    m[4] * n[1] + m[5] * n[3] + n[5],
+  ];
+}

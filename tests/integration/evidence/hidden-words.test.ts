@@ -1,0 +1,179 @@
+/** Words planted where nobody sees them: each is found at intake, again before building, and by `bundle check`. */
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { deflateSync } from 'node:zlib';
+import { describe, expect, it } from 'vitest';
+import type { HiddenKind } from '../../../src-main/core/evidence/hidden-words.ts';
+import { BundleCase } from '../../support/bundle-case.ts';
+import { testimony } from '../../support/cli.ts';
+import { takeIn } from '../../support/intake.ts';
+import { drawing, pageWith } from '../../support/marked-pdfs.ts';
+import { HELVETICA, type RawPdf, rawDocument, words } from '../../support/raw-pdf.ts';
+import { said } from '../../support/said.ts';
+
+const SECRET = 'Safehouse 12 Elm Road';
+const OPEN = words('Seen by everybody', 72, 700);
+const secret = words(SECRET, 72, 400);
+const BOX = '60 390 300 40 re f';
+
+const picture = (pdf: RawPdf, grey: number) =>
+  pdf.add({
+    dict: '/Type /XObject /Subtype /Image /Width 40 /Height 40 /BitsPerComponent 8 /ColorSpace /DeviceGray /Filter /FlateDecode',
+    data: deflateSync(Buffer.alloc(1600, grey)),
+  });
+
+const page = (
+  contents: string,
+  more: { objects?: (pdf: RawPdf) => void; resources?: string; entries?: string; catalog?: string } = {},
+) =>
+  rawDocument({
+    inherited: `/MediaBox [0 0 595 842] /Resources <</Font ${HELVETICA} ${more.resources ?? ''}>>`,
+    pages: [{ contents: `${OPEN} ${contents}`, entries: more.entries ?? '' }],
+    ...(more.objects === undefined ? {} : { objects: more.objects }),
+    ...(more.catalog === undefined ? {} : { catalog: more.catalog }),
+  });
+
+const PLANTS: readonly (readonly [string, HiddenKind, () => Uint8Array])[] = [
+  ['a black box over them', 'covered', () => page(`${secret} 0 g ${BOX}`)],
+  ['a white box over them', 'covered', () => page(`${secret} 1 g ${BOX}`)],
+  [
+    'a picture over them',
+    'covered',
+    () =>
+      page(`${secret} q 300 0 0 40 60 390 cm /I Do Q`, {
+        objects: (pdf) => picture(pdf, 90),
+        resources: '/XObject <</I 3 0 R>>',
+      }),
+  ],
+  ['white letters on the paper', 'colour-of-ground', () => page(`1 g ${secret}`)],
+  ['black letters on a black box', 'colour-of-ground', () => page(`0 g ${BOX} ${secret}`)],
+  ['letters without ink', 'invisible', () => page(`3 Tr ${secret}`)],
+  [
+    'letters wholly transparent',
+    'invisible',
+    () => page(`/T gs ${secret}`, { resources: '/ExtGState <</T <</ca 0 /CA 0>>>>' }),
+  ],
+  [
+    'a layer that is off',
+    'layer-off',
+    () =>
+      page(`/OC /L BDC ${secret} EMC`, {
+        objects: (pdf) => pdf.add('<</Type /OCG /Name (Draft)>>'),
+        resources: '/Properties <</L 3 0 R>>',
+        catalog: '/OCProperties <</OCGs [3 0 R] /D <</OFF [3 0 R]>>>>',
+      }),
+  ],
+  ['beyond the crop', 'beyond-edge', () => page(secret, { entries: '/CropBox [0 500 595 842]' })],
+  ['clipped away', 'beyond-edge', () => page(`q 0 600 595 200 re W n ${secret} Q`)],
+  ['too small to read', 'too-small', () => page(words(SECRET, 72, 400, 0.5))],
+  [
+    'a mark for redaction that was not carried out',
+    'marked-for-redaction',
+    () =>
+      pageWith(
+        () => ['/Subtype /Redact /F 4 /Rect [60 390 360 430] /QuadPoints [60 430 360 430 60 390 360 390]'],
+        {
+          contents: `${OPEN} ${secret}`,
+        },
+      ),
+  ],
+  [
+    'an opaque mark of a reader over them',
+    'covered',
+    () =>
+      pageWith(
+        (pdf) => [
+          `/Subtype /Square /F 4 /Rect [60 390 360 430] /AP <</N ${drawing(pdf, 300, 40, '0 g 0 0 300 40 re f')} 0 R>>`,
+        ],
+        {
+          contents: `${OPEN} ${secret}`,
+        },
+      ),
+  ],
+  [
+    'a box over them inside a drawing',
+    'covered',
+    () =>
+      page('/X Do', {
+        objects: (pdf) => drawing(pdf, 595, 842, `${secret} 0 g ${BOX}`),
+        resources: '/XObject <</X 3 0 R>>',
+      }),
+  ],
+];
+
+/** A mark for redaction does not go into a bundle, and is not on the page: what it was to cover can be seen. */
+const WITHOUT_MARKED = PLANTS.filter(([, kind]) => kind !== 'marked-for-redaction');
+
+const folder = mkdtempSync(join(tmpdir(), 'hidden-'));
+
+describe('words hidden by', () => {
+  it.each(PLANTS)('%s are found at intake', async (_, kind, plant) => {
+    const { hidden, notes } = await takeIn(plant());
+    expect(hidden.map((one) => [one.page, one.kind])).toEqual([[1, kind]]);
+    expect(hidden[0]?.words.replace(/\W/g, '')).toContain('Safehouse');
+    expect(notes.map(said).join()).toContain('Hidden words');
+    // The words themselves are for the record, not for every list of notes.
+    expect(notes.map(said).join()).not.toContain('Safehouse');
+  });
+
+  it('any of these are listed before building, and found by the check in the bundle', async () => {
+    const made = await BundleCase.open(PLANTS.map(([title, , plant]) => ({ title, pdf: plant() })));
+    const { id } = await made.bundle();
+    const { findings } = await made.call('bundlePreflight', { bundleId: id });
+    const found = findings.find((one) => one.code === 'hidden-words');
+    expect(found).toMatchObject({ level: 'must', passed: false });
+    for (const [title] of PLANTS) expect(said(found)).toContain(title);
+
+    const built = await made.build(id);
+    expect(await pagesFound(join(made.out, built.fileName))).toHaveLength(WITHOUT_MARKED.length);
+  });
+
+  it('anybody’s file of them is found by the check, page by page', async () => {
+    const paths = WITHOUT_MARKED.map(([, , plant], i) => {
+      const path = join(folder, `plant-${i}.pdf`);
+      writeFileSync(path, plant());
+      return path;
+    });
+    const all = join(folder, 'all.pdf');
+    execFileSync('qpdf', ['--empty', '--pages', ...paths, '--', all]);
+    // Parted from its file, a layer has nobody who says that it is off: those words are seen.
+    const seen = WITHOUT_MARKED.findIndex(([, kind]) => kind === 'layer-off') + 1;
+    const pages = WITHOUT_MARKED.map((_, i) => i + 1).filter((page) => page !== seen);
+    expect(await pagesFound(all)).toEqual(pages);
+  });
+});
+
+/** Pages of the check's finding, by `bundle check`. */
+async function pagesFound(path: string): Promise<readonly number[]> {
+  const { stdout } = await testimony(['bundle', 'check', path, '--json']);
+  const { findings } = JSON.parse(stdout) as { findings: { message: string; pages: number[] }[] };
+  return findings.find(({ message }) => message.startsWith('Words that nobody sees'))?.pages ?? [];
+}
+
+describe('nothing is found where everything can be seen', () => {
+  it.each([
+    ['white letters on a dark box', page(`0 0 0.5 rg ${BOX} 1 g ${secret}`)],
+    ['letters on a shaded row', page(`0.8 g ${BOX} 0 g ${secret}`)],
+    [
+      'a box beside letters, and lines through them',
+      page(`${secret} 0 g 60 440 300 40 re f 60 405 300 1 re f`),
+    ],
+    [
+      'a see-through highlight',
+      page(`${secret} /H gs 1 1 0 rg ${BOX}`, { resources: '/ExtGState <</H <</ca 0.4 /BM /Multiply>>>>' }),
+    ],
+    [
+      'a scan with recognised text over it',
+      rawDocument({
+        objects: (pdf) => picture(pdf, 200),
+        inherited: `/MediaBox [0 0 595 842] /Resources <</Font ${HELVETICA} /XObject <</I 3 0 R>>>>`,
+        pages: [{ contents: `q 595 0 0 842 0 0 cm /I Do Q 3 Tr ${secret}` }],
+      }),
+    ],
+    ['an outline around letters', page(`${secret} 0 g 60 390 300 40 re S`)],
+  ])('%s', async (_, pdf) => {
+    expect((await takeIn(pdf)).hidden).toEqual([]);
+  });
+});
