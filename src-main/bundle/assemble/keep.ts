@@ -5,6 +5,7 @@
 import type { Resolve } from '../pdf/filters.ts';
 import { withoutExtras } from '../pdf/picture-data.ts';
 import { isArray, isDict, nameOf, type PdfDict, PdfStream, type PdfValue } from '../pdf/values.ts';
+import { plainContent, usedResources } from './used-resources.ts';
 
 /**
  * Entries that draw nothing: editors' private data, XMP, dates, attached files, page thumbnails, and ties to
@@ -20,8 +21,40 @@ const LEFT_OUT = new Set([
   'OPI',
   'Thumb',
 ]);
-/** A stream's data in another file: never followed. */
-const OUTSIDE = ['F', 'FFilter', 'FDecodeParms'];
+/**
+ * All that a stream may need to be drawn with: of pictures, drawings, patterns, shadings, functions, colour spaces,
+ * fonts, their encodings and halftones. What is not in the standard has no business in a bundle: programs keep
+ * whole earlier versions under keys of their own. ISO 32000-2, tables 5, 87, 93, 36, 74 to 81, 38 to 40, 64, 125,
+ * 118, 128. Length is written anew; data in another file (F) is never followed.
+ */
+const OF_STREAMS = new Set([
+  ...['Type', 'Subtype', 'Filter', 'DecodeParms'],
+  ...[
+    'Width',
+    'Height',
+    'ColorSpace',
+    'BitsPerComponent',
+    'ImageMask',
+    'Mask',
+    'SMask',
+    'SMaskInData',
+    'Decode',
+  ],
+  ...['Interpolate', 'Intent', 'Matte', 'OC', 'FormType', 'BBox', 'Matrix', 'Resources', 'Group'],
+  ...['PatternType', 'PaintType', 'TilingType', 'XStep', 'YStep'],
+  ...[
+    'ShadingType',
+    'Background',
+    'AntiAlias',
+    'BitsPerCoordinate',
+    'BitsPerFlag',
+    'Function',
+    'VerticesPerRow',
+  ],
+  ...['FunctionType', 'Domain', 'Range', 'Size', 'BitsPerSample', 'Order', 'Encode', 'N', 'Alternate'],
+  ...['Length1', 'Length2', 'Length3', 'CMapName', 'CIDSystemInfo', 'WMode', 'UseCMap'],
+  ...['HalftoneType', 'TransferFunction', 'Xsquare', 'Ysquare', 'Width2', 'Height2'],
+]);
 /** Things a drawing cannot need, though a crafted file may point to them from one. */
 const NOT_DRAWING = new Set([
   'Page',
@@ -46,19 +79,30 @@ const LAYER_PEOPLE = ['CreatorInfo', 'User'];
 export function keep(value: PdfValue, pageResources: PdfValue | undefined, resolve: Resolve): PdfValue {
   if (value instanceof PdfStream) {
     const stream = withoutExtras(value, resolve);
-    const dict = keepDict(stream.dict, pageResources, resolve, true);
+    const borrowed = () => usedResources(pageResources, plainContent(stream, resolve), resolve);
+    const dict = keepDict(withUsedOnly(stream, resolve), pageResources, resolve, borrowed);
     return dict === null ? null : new PdfStream(dict, stream.data);
   }
-  if (isDict(value)) return keepDict(value, pageResources, resolve, false);
+  if (isDict(value)) return keepDict(value, pageResources, resolve, null);
   if (isArray(value)) return value.map((item) => keep(item, pageResources, resolve));
   return value;
 }
 
+/** A drawing's own resources too may be those of a whole document. */
+function withUsedOnly(stream: PdfStream, resolve: Resolve): PdfDict {
+  const { dict } = stream;
+  const isDrawing = nameOf(resolve(dict.get('Subtype'))) === 'Form' || dict.has('PatternType');
+  const resources = dict.get('Resources');
+  if (!isDrawing || resources === undefined || resolve(resources) === null) return dict;
+  return new Map(dict).set('Resources', usedResources(resources, plainContent(stream, resolve), resolve));
+}
+
+/** `ofStream`: what of its page's resources a stream uses, for one that has none; null for what is no stream's. */
 function keepDict(
   dict: PdfDict,
   pageResources: PdfValue | undefined,
   resolve: Resolve,
-  ofStream: boolean,
+  ofStream: (() => PdfValue) | null,
 ): PdfDict | null {
   const type = nameOf(resolve(dict.get('Type')));
   if (type !== undefined && NOT_DRAWING.has(type)) return null;
@@ -66,14 +110,14 @@ function keepDict(
   const kept = new Map<string, PdfValue>();
   for (const [key, value] of dict) {
     // A dictionary of names (fonts by name, say) has no Type, and a font may be called "Metadata".
-    if ((ofStream || type !== undefined) && LEFT_OUT.has(key)) continue;
-    if (ofStream && (key === 'Length' || OUTSIDE.includes(key))) continue;
+    if (ofStream !== null ? !OF_STREAMS.has(key) : type !== undefined && LEFT_OUT.has(key)) continue;
     kept.set(key, keep(value, pageResources, resolve));
   }
   if (type === 'OCG' && kept.has('Usage')) kept.set('Usage', withoutPeople(resolve(kept.get('Usage'))));
-  if (pageResources !== undefined && borrowsResources(dict, ofStream, resolve)) {
+  if (pageResources !== undefined && borrowsResources(dict, ofStream !== null, resolve)) {
     // They come from the page as it was: what is left out elsewhere is left out of them too.
-    kept.set('Resources', keep(resolve(pageResources), undefined, resolve));
+    const lent = ofStream?.() ?? pageResources;
+    kept.set('Resources', keep(resolve(lent), undefined, resolve));
   }
   return kept;
 }
