@@ -1,5 +1,5 @@
 /**
- * @file Taking in many files, one after another: what can go in goes in, what cannot is refused by name
+ * @file Taking in many files, read side by side and stored one after another: what can go in goes in, what cannot is refused by name
  * with its reason, and the rest goes on.
  */
 import type { EvidenceView } from '../contract/evidence.ts';
@@ -57,12 +57,24 @@ export async function takeIn(
   const { job, terminal } = options;
   const added: EvidenceView[] = [];
   const refused: Refusal[] = [];
-  const quiet: Job = { signal: job.signal, report: () => undefined };
+  const started: Promise<EvidenceView>[] = [];
+  let before: Promise<unknown> = Promise.resolve();
+  const start = (file: ToTakeIn) => {
+    const last = before;
+    const turn = async () => void (await last);
+    const adding = addOne(engine, caseId, file, {
+      ...options,
+      job: { signal: job.signal, report: () => undefined, turn },
+    });
+    before = adding.catch(() => undefined);
+    started.push(adding);
+  };
   for (const [index, file] of files.entries()) {
     if (job.signal.aborted) throw new TestimonyError('cancelled');
+    for (const next of files.slice(started.length, index + 1 + engine.decoder.atOnce)) start(next);
     const place = `[${index + 1} of ${files.length}]`;
     try {
-      const view = await addOne(engine, caseId, file, { ...options, job: quiet });
+      const view = await (started[index] as Promise<EvidenceView>);
       added.push(view);
       terminal.say(
         `${place} in: ${file.shown} (${view.pageCount} ${view.pageCount === 1 ? 'page' : 'pages'})`,
@@ -102,6 +114,7 @@ async function addOne(
       const code = asTestimonyError(thrown).code;
       const locked = code === 'password-needed' || code === 'wrong-password';
       if (!locked || !options.terminal.canAsk) throw thrown;
+      await options.job.turn?.();
       password = await options.terminal.askSecret(`Password of ${file.shown} (Enter to leave it out):`);
       if (password === '') throw thrown;
     }

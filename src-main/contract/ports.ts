@@ -23,4 +23,6 @@ export interface Progress {
 export interface Job {
   readonly signal: AbortSignal;
   report(progress: Progress): void;
+  /** Of several done at once whose results are kept in order: resolves when those before it are. Left out: at once. */
+  readonly turn?: () => Promise<void>;
 }

@@ -36,12 +36,16 @@ export interface Intake {
 
 export interface IntakeRequest {
   readonly bytes: Uint8Array;
+  /** Leaves out the small picture of page 1, which takes as long as the rest of a sound file. */
+  readonly withoutThumbnail?: true;
   /** Only for messages and for telling text apart; never trusted for the type. */
   readonly fileName: string;
   readonly password?: string;
 }
 
 export interface Decoder {
+  /** How many intakes run side by side; more wait their turn. */
+  readonly atOnce: number;
   /**
    * Throws TestimonyError: unsupported-type, empty-file, password-needed, wrong-password, damaged-file,
    * too-large, too-many-pages, took-too-long, cancelled (`subject` is the file name), missing-letters (`subject` is the letters).

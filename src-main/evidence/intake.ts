@@ -54,7 +54,7 @@ async function read(
     try {
       const copy = pdf.workingCopy === null ? source : await finished(pdf.workingCopy, pdf.pageCount, tools);
       try {
-        const { silent, ...read } = await readBack(copy, { layersOff });
+        const { silent, ...read } = await readBack(copy, { layersOff, ...request });
         const hidden = [...marked, ...read.hidden].sort((a, b) => a.page - b.page);
         const notes = [...pdf.notes, ...silentPagesNote(silent, pdf.pageCount), ...hiddenNotes(hidden)];
         return { mediaType, ...facts, ...read, notes, hidden };
@@ -70,7 +70,7 @@ async function read(
   const steps: WorkingStep[] = [mediaType === 'text/plain' ? 'typeset-from-text' : 'converted-from-image'];
   const copy = await finished(made.workingCopy, made.pageCount, tools);
   try {
-    const { silent: _ours, ...read } = await readBack(copy, { layersOff: false });
+    const { silent: _ours, ...read } = await readBack(copy, { layersOff: false, ...request });
     return { mediaType, ...made, comments: [], workingSteps: steps, ...read };
   } finally {
     copy.close();
@@ -90,9 +90,13 @@ async function finished(pdf: Uint8Array, pageCount: number, tools: IntakeTools):
   throw new TestimonyError('damaged-file', { detail: 'not every page can be recovered' });
 }
 
-async function readBack(document: PdfiumDocument, look: PageLook) {
+async function readBack(document: PdfiumDocument, look: PageLook & Pick<IntakeRequest, 'withoutThumbnail'>) {
   const { directions, ...read } = readPages(document, look);
-  return { ...read, pageDirections: directions, thumbnail: await thumbnail(document) };
+  return {
+    ...read,
+    pageDirections: directions,
+    thumbnail: look.withoutThumbnail ? null : await thumbnail(document),
+  };
 }
 
 /** A JPEG of page 1. */

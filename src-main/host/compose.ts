@@ -26,12 +26,13 @@ export interface RunningEngine extends Engine {
   close(): Promise<void>;
 }
 
-/** An engine on an open vault. Workers start when they are first needed. */
+/** An engine on an open vault. `looks.thumbnails` false: nobody will look at any. Workers start when they are first needed. */
 export function composeEngine(
   session: VaultSession,
   files: FileHandles = new FileHandles(systemRandom),
+  looks: { readonly thumbnails?: boolean } = {},
 ): RunningEngine {
-  const decoder = createDecoder();
+  const decoder = createDecoder(looks);
   const bundleWriter = createBundleWriter();
   const bundleChecker = createBundleChecker();
   const formReader = createFormReader();

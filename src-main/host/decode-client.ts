@@ -1,12 +1,18 @@
-/** @file The decoder as the use cases see it: two workers, so that a preview need not wait for an intake. */
-
+/**
+ * @file The decoder as the use cases see it: as many workers for intakes as there are cores, and one more, so that a
+ * preview need not wait for an intake.
+ */
+import { availableParallelism } from 'node:os';
 import { TestimonyError } from '../core/errors/errors.ts';
 import type { Decoder, Intake } from '../evidence/decoder.ts';
 import { WORKER_LIMITS } from '../evidence/limits.ts';
 import { WorkerClient } from './worker-client.ts';
 
-/** Starts no worker before it is needed. `close` stops them. */
-export function createDecoder(): Decoder {
+/** Each holds a file and what is made of it. */
+const MOST_AT_ONCE = 4;
+
+/** Starts no worker before it is needed. `close` stops them. `thumbnails` false: nobody will look at any. */
+export function createDecoder({ thumbnails = true }: { thumbnails?: boolean } = {}): Decoder {
   const entry = new URL(`./decode-worker${import.meta.url.endsWith('.ts') ? '.ts' : '.js'}`, import.meta.url);
   const limits = {
     resourceLimits: { maxOldGenerationSizeMb: WORKER_LIMITS.heapMb },
@@ -14,18 +20,26 @@ export function createDecoder(): Decoder {
     freshAfterMb: WORKER_LIMITS.freshAfterMb,
     crashCode: 'damaged-file',
   } as const;
-  const intakes = new WorkerClient(entry, limits);
+  const atOnce = Math.min(MOST_AT_ONCE, availableParallelism());
+  const intakes = Array.from({ length: atOnce }, () => ({
+    client: new WorkerClient(entry, limits),
+    waiting: 0,
+  }));
   const previews = new WorkerClient(entry, limits);
   return {
-    intake: (request, { signal, report }) =>
-      about(
-        request.fileName,
-        intakes.call<Intake>('intake', request, {
-          signal,
-          timeoutMs: WORKER_LIMITS.intakeMs,
-          onProgress: report,
-        }),
-      ),
+    atOnce,
+    intake: async (request, { signal, report }) => {
+      const least = Math.min(...intakes.map(({ waiting }) => waiting));
+      const worker = intakes.find(({ waiting }) => waiting === least) as (typeof intakes)[number];
+      worker.waiting += 1;
+      try {
+        const asked = thumbnails ? request : { ...request, withoutThumbnail: true };
+        const options = { signal, timeoutMs: WORKER_LIMITS.intakeMs, onProgress: report };
+        return await about(request.fileName, worker.client.call<Intake>('intake', asked, options));
+      } finally {
+        worker.waiting -= 1;
+      }
+    },
     renderPage: (pdf, page, width, signal) =>
       previews.call<Uint8Array>(
         'renderPage',
@@ -33,7 +47,7 @@ export function createDecoder(): Decoder {
         { signal, timeoutMs: WORKER_LIMITS.renderMs },
       ),
     close: async () => {
-      await Promise.all([intakes.close(), previews.close()]);
+      await Promise.all([...intakes.map(({ client }) => client.close()), previews.close()]);
     },
   };
 }

@@ -53,7 +53,7 @@ export async function withThrowawayVault<T>(
   const folder = join(parent, `.testimony-${systemRandom.id()}`);
   try {
     putSign(folder, parent);
-    const engine = composeEngine(await createUnguessable(folder, owner));
+    const engine = composeEngine(await createUnguessable(folder, owner), undefined, { thumbnails: false });
     try {
       return await use(engine);
     } finally {

@@ -72,7 +72,7 @@ export class MemorySink implements ByteSink {
   readonly #parts: Uint8Array[] = [];
 
   write(bytes: Uint8Array): void {
-    this.#parts.push(Uint8Array.from(bytes));
+    this.#parts.push(new Uint8Array(bytes));
   }
 
   /** A trial needs no identity of its own. */

@@ -79,7 +79,10 @@ const LAYER_PEOPLE = ['CreatorInfo', 'User'];
 export function keep(value: PdfValue, pageResources: PdfValue | undefined, resolve: Resolve): PdfValue {
   if (value instanceof PdfStream) {
     const stream = withoutExtras(value, resolve);
-    const borrowed = () => usedResources(pageResources, plainContent(stream, resolve), resolve);
+    const borrowed = () =>
+      pageResources === undefined
+        ? null
+        : usedResources(pageResources, plainContent(stream, resolve), resolve);
     const dict = keepDict(withUsedOnly(stream, resolve), pageResources, resolve, borrowed);
     return dict === null ? null : new PdfStream(dict, stream.data);
   }

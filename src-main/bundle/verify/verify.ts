@@ -22,6 +22,8 @@ export interface VerifyParts {
   /** Called every few pages: lets messages in, and throws `cancelled` when that was one. */
   readonly pause: () => Promise<void>;
   readonly report: (progress: Progress) => void;
+  /** Pages PDFium is asked about, counting from 1; all when left out. */
+  readonly seen?: ReadonlySet<number>;
   /** What the assembler says it placed, page by page. Left out for a file it did not just write. */
   readonly proofs?: readonly PageProof[];
 }
@@ -54,6 +56,7 @@ export async function verifyWritten(
     verifyWhole(plan, readBack, findings);
     const verifier = new PageVerifier({ plan, proofs: parts.proofs }, findings);
     for (let number = 1; number <= pages; number++) {
+      if (parts.seen?.has(number) === false) continue;
       verifier.verify(number, readBack);
       if (number % PAUSE_EVERY !== 0) continue;
       parts.report({ step: 'verifying', page: { number, of: pages } });

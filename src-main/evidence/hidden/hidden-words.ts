@@ -121,10 +121,14 @@ function confirmed(
 ): Letter[] {
   const { engine } = document;
   const certain = letters.filter(({ kind }) => kind === 'beyond-edge' || kind === 'too-small');
-  const doubtful = letters.filter((letter) => !certain.includes(letter));
-  if (doubtful.length === 0) return certain;
-  const all = around(doubtful);
+  const others = letters.filter(({ kind }) => kind !== 'beyond-edge' && kind !== 'too-small');
+  if (others.length === 0) return certain;
+  const all = around(others);
   const withThem = PageDots.draw(document, page, all);
+  const doubtful = others.filter(
+    ({ kind, box, source }) => kind !== 'colour-of-ground' || !withThem.standsOut(box, source.colour),
+  );
+  if (doubtful.length === 0) return certain;
   const handles = new Set(doubtful.map(({ source }) => source.handle));
   for (const handle of handles) engine.FPDFPageObj_SetIsActive(handle, false);
   const without = PageDots.draw(document, page, all);

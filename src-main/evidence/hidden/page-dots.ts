@@ -74,6 +74,23 @@ export class PageDots {
     return lightest - darkest >= CONTRAST;
   }
 
+  /** Whether dots of `colour` stand among dots of quite another in the place of `box`: letters that are seen. */
+  standsOut(box: Box, [red, green, blue]: readonly [number, number, number]): boolean {
+    let [own, other] = [false, false];
+    for (const at of this.#places(box)) {
+      // The engine's dots are blue, green, red.
+      const difference = Math.max(
+        Math.abs((this.#dots[at] ?? 0) - blue),
+        Math.abs((this.#dots[at + 1] ?? 0) - green),
+        Math.abs((this.#dots[at + 2] ?? 0) - red),
+      );
+      own ||= difference <= DIFFERENCE;
+      other ||= difference >= CONTRAST;
+      if (own && other) return true;
+    }
+    return false;
+  }
+
   *#places(box: Box): Generator<number> {
     const { across, down, left, top, width, height } = this.#frame;
     const [x1, y1, x2, y2] = inDots(this.#document, this.#page, across, down, box);

@@ -43,7 +43,7 @@ export async function intakePdf(
 ): Promise<PdfIntake> {
   const { source, bytes, reframed } = await open(given, password);
   try {
-    const pageCount = checkPages(source, report);
+    const pageCount = checkCount(source);
     const recovered = await recover(bytes, source, tools);
     const marks = readMarks(recovered.document);
     const layers = layersThatAreOff(recovered.document);
@@ -54,7 +54,9 @@ export async function intakePdf(
     const comments = commentsOf(recovered.document, marks);
     const steps: WorkingStep[] = recovered.step !== null ? [recovered.step] : reframed ? ['repaired'] : [];
     let working = recovered.bytes;
-    if (marks.some((mark) => mark.shown)) {
+    const lie = marks.some((mark) => mark.shown);
+    if (lie || steps.length > 0) checkPages(source, report);
+    if (lie) {
       const drawn = await drawIn(working, recovered.document, marks, source, tools);
       working = drawn.bytes;
       steps.push('answers-and-stamps-drawn-in');
@@ -95,8 +97,7 @@ async function open(bytes: Uint8Array, password: string | undefined) {
   }
 }
 
-function checkPages(source: PdfiumDocument, report: (p: Progress) => void): number {
-  const { pageCount } = source;
+function checkCount({ pageCount }: PdfiumDocument): number {
   if (pageCount <= 0)
     throw new TestimonyError('damaged-file', { detail: 'it has no pages that can be found' });
   if (pageCount > INTAKE_LIMITS.pages) {
@@ -104,11 +105,15 @@ function checkPages(source: PdfiumDocument, report: (p: Progress) => void): numb
       detail: `${pageCount} pages; the most is ${INTAKE_LIMITS.pages}`,
     });
   }
-  for (let i = 0; i < pageCount; i += 1) {
-    if (i % 25 === 0) report({ step: 'checking', page: { number: i + 1, of: pageCount } });
+  return pageCount;
+}
+
+/** A file that goes in as it came is read page by page in any case; of any other, each must have been there. */
+function checkPages(source: PdfiumDocument, report: (p: Progress) => void): void {
+  for (let i = 0; i < source.pageCount; i += 1) {
+    if (i % 25 === 0) report({ step: 'checking', page: { number: i + 1, of: source.pageCount } });
     source.withPage(i, () => undefined);
   }
-  return pageCount;
 }
 
 /** A form whose pages exist only inside Adobe Reader; the file itself holds one that says "Please wait". */

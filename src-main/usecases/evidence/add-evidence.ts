@@ -40,7 +40,10 @@ export async function evidenceAdd(
     { bytes: file.bytes, fileName: file.name, ...(password === undefined ? {} : { password }) },
     { signal: job.signal, report: (progress) => job.report(progress) },
   );
+  await job.turn?.();
   if (job.signal.aborted) throw new TestimonyError('cancelled', { subject: file.name });
+  // One that was read at the same time may have been stored since.
+  if (job.turn !== undefined) engine.session.read((db) => refuseDuplicate(db, file, input));
   job.report({ step: 'writing' });
   const record = describe(engine, file, intake, input);
   try {
