@@ -55,8 +55,8 @@ export async function intakePdf(
     const steps: WorkingStep[] = recovered.step !== null ? [recovered.step] : reframed ? ['repaired'] : [];
     let working = recovered.bytes;
     const lie = marks.some((mark) => mark.shown);
-    if (lie || steps.length > 0) checkPages(source, report);
     if (lie) {
+      checkPages(source, report);
       const drawn = await drawIn(working, recovered.document, marks, source, tools);
       working = drawn.bytes;
       steps.push('answers-and-stamps-drawn-in');

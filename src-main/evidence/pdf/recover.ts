@@ -45,6 +45,8 @@ export async function recover(
       }
     }
   }
+  // A page that cannot be read is named; its copy would only be said to be missing.
+  for (let i = 0; i < source.pageCount; i += 1) source.withPage(i, () => undefined);
   // The second way builds a new document around the pages, for files whose own frame is beyond repair.
   for (const write of [() => source.save(), () => source.saveRebuilt()]) {
     const copy = write();
