@@ -81,6 +81,8 @@ export function filesIn(out: string): string[] {
   return paths.filter((path) => statSync(join(out, path)).isFile()).sort();
 }
 
+const OUT_THERE = new Set(['confirmed', 'found', 'found-in-part']);
+
 /** What is wrong with `out` after the vault was opened again: a line each. Nothing is, when all is well. */
 export function unaccountedFor(engine: RunningEngine, out: string): string[] {
   const wrong = readdirSync(out)
@@ -101,12 +103,13 @@ export function unaccountedFor(engine: RunningEngine, out: string): string[] {
   for (const path of filesIn(out).filter((one) => !one.startsWith('.'))) {
     const bytes = readFileSync(join(out, path));
     const sha256 = createHash('sha256').update(bytes).digest('hex');
-    // A name whose file never came to it, or was taken away, may be given again.
-    const record = known.find((one) => one.path === path && one.sha256 === sha256);
+    // A name whose file never came to it, or was taken away, may be given again: the same bytes then have two records.
+    const states = known
+      .filter((one) => one.path === path && one.sha256 === sha256)
+      .map(({ state }) => state);
     if (bytes.length === 0) wrong.push(`${path} is empty`);
-    if (record === undefined) wrong.push(`${path} left and is not recorded`);
-    else if (!['confirmed', 'found', 'found-in-part'].includes(record.state))
-      wrong.push(`${path} left and is recorded as ${record.state}`);
+    if (!states.some((state) => OUT_THERE.has(state)))
+      wrong.push(`${path} left and is recorded as ${states.join(', ') || 'nothing'}`);
     if (!path.includes('-bag') && !log.some(({ said }) => said.includes(sha256)))
       wrong.push(`${path} left and is not in the log`);
   }

@@ -173,7 +173,10 @@ export function clearStaging(folder: string, id: string, clock: Clock): boolean 
   const path = join(folder, nameOf(id));
   // A link by that name is nobody's staging directory.
   if (!isFolder(path)) return true;
-  clear(path, clock);
+  // Killed before it held its lock, whose half-written file says nothing of a holder. It was of this vault, which is
+  // open here and nowhere else.
+  if (!existsSync(join(path, OUT))) takeAway(path);
+  else clear(path, clock);
   return !existsSync(path);
 }
 

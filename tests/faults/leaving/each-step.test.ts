@@ -6,11 +6,17 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ReleaseView } from '../../../src-main/contract/consent.ts';
 import type { BundleId, CaseId, EvidenceId } from '../../../src-main/core/ids.ts';
 import { composeEngine, type RunningEngine } from '../../../src-main/host/compose.ts';
+import { systemRandom } from '../../../src-main/host/system.ts';
 import { perform } from '../../../src-main/usecases/handlers/registry.ts';
 import { settleDepartures } from '../../../src-main/usecases/leaving/settle-departures.ts';
 import { clearOpenStaging } from '../../../src-main/usecases/leaving/staging.ts';
 import { listCustody } from '../../../src-main/vault/queries/custody.ts';
-import { openDepartures, settledAtOpening } from '../../../src-main/vault/queries/departures.ts';
+import {
+  appendDepartureState,
+  insertDeparture,
+  openDepartures,
+  settledAtOpening,
+} from '../../../src-main/vault/queries/departures.ts';
 import { codeOf } from '../../support/failures.ts';
 import { onSmallDisk } from '../../support/hostile-disks.ts';
 import { quietJob } from '../../support/ports.ts';
@@ -225,4 +231,26 @@ it("what only looks like a staging directory is nobody's to clear: a link, and a
   expect(await openAgain()).toEqual(['found']);
   expect(readFileSync(join(elsewhere, 'mine.txt'), 'utf8')).toBe('mine');
   expect(readdirSync(out)).toContain('.testimony-notes.part');
+});
+
+it('a staging directory whose lock was only half written is cleared at once', async () => {
+  const out = folderFor('half-locked');
+  const id = systemRandom.id();
+  const begun = {
+    id,
+    caseId,
+    kind: 'evidence',
+    mode: 'locked',
+    subject: evidenceId,
+    title: 'Ticket',
+  } as const;
+  const [at, actor] = [engine.clock.now(), engine.session.actor];
+  engine.session.write((tx) => {
+    insertDeparture(tx, { ...begun, folder: out, at, actor });
+    appendDepartureState(tx, id, { state: 'begun', at, actor });
+  });
+  mkdirSync(join(out, `.testimony-${id}.part`));
+  writeFileSync(join(out, `.testimony-${id}.part`, 'vault.lock'), '');
+  expect(await openAgain()).toEqual(['nothing-left']);
+  expect(readdirSync(out)).toEqual([]);
 });
