@@ -141,8 +141,8 @@ export const DEFECTS: readonly Defect[] = [
     check: 'number-hides-nothing',
     make: { tweak: words(6, 'continued overleaf and on') },
     pages: [6],
-    // The font of the words is not in the file.
-    also: ['fonts-embedded'],
+    // The font of the words is not in the file, and the number lies over them.
+    also: ['fonts-embedded', 'nothing-out-of-sight'],
   },
   {
     what: 'a number in another corner',

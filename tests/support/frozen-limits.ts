@@ -74,12 +74,19 @@ const INTAKE = {
   'layout MARGIN': 28.35,
   'draw-in EDGE': 2,
   'answer-boxes MOST_CELLS': 500,
+  'decode-client MOST_AT_ONCE': 4,
+  'hidden-words SCRATCH_BYTES': 64,
+  'hidden-words MOST_LETTERS': 500,
+  'painted DEEPEST': 8,
+  'painted MOST_OBJECTS': 30_000,
   'new-frame HEADER_WITHIN': 1024,
   'letter-directions SCRATCH_BYTES': 32,
 };
 
 const PDF = {
   'filters LARGEST': 268_435_456,
+  'used-resources LARGEST': 67_108_864,
+  'file MOST_FONTS': 8,
   'pages MOST_PAGES': 50_000,
   'pages DEEPEST': 64,
   'parser DEEPEST': 100,

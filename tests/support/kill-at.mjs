@@ -9,7 +9,7 @@ import { basename } from 'node:path';
 
 // Calls that change content or names. A killed process loses nothing the system already has, so stopping
 // before an fsync or a close is the same as stopping before the next of these.
-const WATCHED = ['writeSync', 'writeFileSync', 'renameSync', 'rmSync', 'mkdirSync', 'rmdirSync'];
+const WATCHED = ['writeSync', 'writeFileSync', 'linkSync', 'renameSync', 'rmSync', 'mkdirSync', 'rmdirSync'];
 const killAt = Number(process.env.KILL_AT ?? 0);
 const placing = process.env.KILL_BEFORE_PLACING;
 let calls = 0;
@@ -23,7 +23,11 @@ for (const name of WATCHED) {
       calls += 1;
       if (calls === killAt) process.kill(process.pid, 'SIGKILL');
     }
-    if (name === 'renameSync' && placing !== undefined && basename(given[1]) === placing)
+    if (
+      (name === 'linkSync' || name === 'renameSync') &&
+      placing !== undefined &&
+      basename(given[1]) === placing
+    )
       process.kill(process.pid, 'SIGKILL');
     return real(...given);
   };

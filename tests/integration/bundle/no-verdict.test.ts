@@ -17,7 +17,8 @@ const { forms } = await loadFormLibrary(resources);
 
 /** Templates and what they print. A new one is read here first: does it print answers? Then hold them to this test. */
 const TEMPLATES = {
-  'field-sheet.typ': 'answers on paper: tests/integration/screening/paper-prints-no-verdict.test.ts',
+  'field-sheet.typ': 'answers on paper: tests/integration/worksheets/paper-prints-no-verdict.test.ts',
+  'form-answers.typ': 'no words of its own: answers of somebody else’s form, as they were typed',
   'front-matter.typ': 'cover and index of a bundle: no answers',
   'house.typ': 'the look they share: no words',
   'plain-text.typ': 'a text file that came in as evidence, as it is',

@@ -5,7 +5,6 @@ import { expect, test } from 'vitest';
 import type { CallInput, CallName, CallOutput } from '../../../src-main/contract/index.ts';
 import { composeEngine } from '../../../src-main/host/compose.ts';
 import { perform } from '../../../src-main/usecases/handlers/registry.ts';
-import { migration0180 } from '../../../src-main/vault/migrations/0180-log-order.ts';
 import { behindItsBack } from '../../support/behind-its-back.ts';
 import { settableClock } from '../../support/clock-scenarios.ts';
 import { openingAnswers } from '../../support/interview.ts';
@@ -21,7 +20,9 @@ const BEFORE = [
   'CREATE INDEX case_file_updated ON case_file(updated_at DESC);',
   'CREATE INDEX bundle_issue_newest ON bundle_issue(built_at DESC);',
   ...TABLES.map((table) => `ALTER TABLE ${table} DROP COLUMN log_seq;`),
-  migration0180.sql ?? '',
+  'DROP VIEW departure_line; DROP VIEW departure_newest; DROP TABLE departure_state;',
+  'DROP TABLE departure_file; DROP TABLE departure; ALTER TABLE evidence DROP COLUMN hidden;',
+  'DELETE FROM migration WHERE version >= 180;',
 ].join(' ');
 
 test('every row gets the entry that recorded it, though the clock went back an hour in between', async () => {

@@ -1,4 +1,5 @@
 /** What people typed into forms is on the page as they typed it, whatever its letters and whoever was to draw it. */
+
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PDFBool, PDFDict, PDFDocument, PDFHexString, PDFName, PDFTextField } from 'pdf-lib';
@@ -7,6 +8,7 @@ import { CORPUS } from '../../support/corpus.ts';
 import { bundled, drawn, takeIn } from '../../support/intake.ts';
 import { drawing, formWith, pageWith } from '../../support/marked-pdfs.ts';
 import { flowOf } from '../../support/pdf-tools.ts';
+import { said } from '../../support/said.ts';
 
 const utf16 = (text: string) =>
   `<FEFF${[...text]
@@ -108,12 +110,12 @@ describe('answers are on the page as they were typed', () => {
       .trim();
     const original = pageWith(() => [field(tale, 500, '/TU (What happened)')], { form: formWith() });
     const { notes, comments } = await takeIn(original);
-    expect(notes).toContain(
+    expect(notes.map(said)).toContain(
       '1 answer does not show whole in its box: page 1. The whole words go along beside the page.',
     );
-    expect(notes.join()).not.toContain('comment');
+    expect(notes.map(said).join()).not.toContain('comment');
     expect(comments).toEqual([
-      { page: 1, author: '', text: `Answer in the form (What happened): ${tale}`, onPage: 'not-whole' },
+      { page: 1, author: '', text: tale, answers: 'What happened', onPage: 'not-whole' },
     ]);
   });
 });

@@ -237,8 +237,8 @@ describe('marks that hang upright on a page that is turned', () => {
   });
 
   it.each([
-    ['notes', '/Subtype /Text /Contents (Settings here)'],
-    ['typed boxes', '/Subtype /FreeText /Contents (Settings here) /DA (/Helv 12 Tf 0 g)'],
+    ['notes', '/Subtype /Text /Contents (Look here)'],
+    ['typed boxes', '/Subtype /FreeText /Contents (Look here) /DA (/Helv 12 Tf 0 g)'],
   ])('%s are no reason to call a file damaged', async (_, mark) => {
     const original = pageWith(() => [`${mark} /F 28 /Rect [200 300 300 320]`], { page: '/Rotate 90' });
     const intake = await takeIn(original);
@@ -277,7 +277,7 @@ describe('a file is never called damaged because drawing in failed', () => {
     });
     const intake = await takeIn(original);
     const pdf = bundled(intake, original);
-    expect(intake.notes.join()).toContain('Page 1 went in as a picture');
+    expect(intake.notes.map(said).join()).toContain('One page went in as a picture');
     const [before, after] = [await drawn(original), await drawn(pdf)];
     expect([after.width, after.height]).toEqual([before.width, before.height]);
     expect(before.at(380, 60)).toEqual([255, 0, 0]);

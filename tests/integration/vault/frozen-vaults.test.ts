@@ -87,7 +87,9 @@ describe.each(frozen)('a vault frozen at schema $schema', (told) => {
     const hashes = checks.map(({ title, sha256Now }) => [title, sha256Now]);
     expect(Object.fromEntries(hashes)).toMatchObject(told.exhibits);
     const { evidence } = await thawed.ask('evidenceList', { caseId });
-    expect(Object.fromEntries(evidence.map(({ title, notes }) => [title, notes]))).toEqual(told.notes);
+    expect(Object.fromEntries(evidence.map(({ title, notes }) => [title, notes.map(said)]))).toEqual(
+      told.notes,
+    );
     expect(Object.fromEntries(evidence.map(({ title, workingSteps }) => [title, workingSteps]))).toEqual(
       told.steps,
     );
@@ -119,6 +121,15 @@ describe.each(frozen)('a vault frozen at schema $schema', (told) => {
     expect(ask('SELECT max(version) FROM migration;')).toEqual([String(newest)]);
   });
 });
+
+/** One note was said ungrammatically of a single mark; every other is to the letter. */
+const mended = (notes: Readonly<Record<string, readonly string[]>>) =>
+  Object.fromEntries(
+    Object.entries(notes).map(([title, all]) => [
+      title,
+      all.map((note) => note.replace(/^(1 mark .* and) stay out/, '$1 stays out')),
+    ]),
+  );
 
 /** Until schema 170 own words alone were kept as if something had been taken back. */
 const asToday = (answer: ToldAnswer): ToldAnswer =>

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { namedOtherwise } from '../../../src-main/evidence/named-otherwise.ts';
+import { said } from '../../support/said.ts';
 
 it.each([
   ['call.mp3', 'text/plain', 'a sound file (.mp3)', 'plain text'],
@@ -7,7 +8,7 @@ it.each([
   ['scan.jpg', 'application/pdf', 'a picture (.jpg)', 'a PDF'],
   ['letter.pdf', 'image/png', 'a PDF (.pdf)', 'a picture'],
 ] as const)('%s that is really %s is said to be', (name, mediaType, named, readAs) => {
-  expect(namedOtherwise(name, mediaType)).toEqual([
+  expect(namedOtherwise(name, mediaType).map(said)).toEqual([
     `It is named like ${named}. What is in it is ${readAs}, and it was read as that.`,
   ]);
 });
