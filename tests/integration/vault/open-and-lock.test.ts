@@ -198,6 +198,14 @@ describe('making a vault', () => {
     const failure = await failureOf(() => create(folder, { memoryKib: 1024 }));
     expect(failure.code).toBe('vault-weak');
     expect(existsSync(join(folder, '../..'))).toBe(false);
+    const random = {
+      id() {
+        throw new Error('no random numbers');
+      },
+    };
+    const about = { folder, owner: 'Ana', passphrase: passphraseBytes(PASSPHRASE), kdf: FLOOR_KDF };
+    await failureOf(() => createVault({ ...about, clock, random }));
+    expect(existsSync(join(folder, '../..'))).toBe(false);
     (await create(folder)).lock();
     (await open(folder)).lock();
   });

@@ -1,9 +1,11 @@
 /** @file All known mutants, by what they are about. */
 import type { Mutant } from '../mutant.ts';
 import { CHECK } from './check.ts';
+import { CONSENT } from './consent.ts';
 import { DOCUMENTS } from './documents.ts';
 import { DURABLE } from './durable.ts';
 import { LIMITS } from './limits.ts';
+import { RECORD } from './record.ts';
 import { SHELL } from './shell.ts';
 import { VAULT } from './vault.ts';
 import { VERIFY } from './verify.ts';
@@ -18,6 +20,8 @@ export const MUTANTS_BY_SUBJECT: Readonly<Record<string, readonly Mutant[]>> = {
   wipes: WIPES,
   shell: SHELL,
   vault: VAULT,
+  consent: CONSENT,
+  record: RECORD,
   documents: DOCUMENTS,
   window: WINDOW,
 };

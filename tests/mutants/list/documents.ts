@@ -128,16 +128,16 @@ export const DOCUMENTS: readonly Mutant[] = [
   {
     what: 'a copy with fewer pages than the bundle finds goes in',
     file: 'src-main/evidence/intake.ts',
-    find: '(await tools.tryAssembly(pdf)) !== pageCount',
-    put: '(await tools.tryAssembly(pdf)) < pageCount',
+    find: '(await tools.tryAssembly(pdf)) === pageCount) return document',
+    put: '(await tools.tryAssembly(pdf)) <= pageCount) return document',
     test: 'tests/integration/evidence/refused-and-removed.test.ts',
     only: 'more or fewer',
   },
   {
     what: 'a copy with more pages than the bundle finds goes in',
     file: 'src-main/evidence/intake.ts',
-    find: '(await tools.tryAssembly(pdf)) !== pageCount',
-    put: '(await tools.tryAssembly(pdf)) > pageCount',
+    find: '(await tools.tryAssembly(pdf)) === pageCount) return document',
+    put: '(await tools.tryAssembly(pdf)) >= pageCount) return document',
     test: 'tests/integration/evidence/refused-and-removed.test.ts',
     only: 'more or fewer',
   },
@@ -182,8 +182,8 @@ export const DOCUMENTS: readonly Mutant[] = [
   {
     what: 'what is left out of a page goes along in what a drawing borrows from it',
     file: 'src-main/bundle/assemble/keep.ts',
-    find: 'keep(resolve(pageResources), undefined, resolve)',
-    put: 'resolve(pageResources)',
+    find: 'keep(resolve(lent), undefined, resolve)',
+    put: 'resolve(lent)',
     test: 'tests/integration/bundle/left-behind.test.ts',
   },
 ];

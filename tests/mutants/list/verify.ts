@@ -145,7 +145,7 @@ export const VERIFY: readonly Mutant[] = [
   {
     what: 'a page without its drawing is sound',
     file: 'src-main/bundle/verify/verify-pages.ts',
-    find: "this.#findings.add('drawing-missing', number);",
+    find: "this.#findings.add('', coded('page-empty'), number);",
     put: 'void number;',
     test: 'tests/integration/bundle/altered-bundle.test.ts',
   },
@@ -166,7 +166,7 @@ export const VERIFY: readonly Mutant[] = [
   {
     what: 'a page that cannot be read is passed over',
     file: 'src-main/bundle/verify/verify-pages.ts',
-    find: "this.#findings.add('page-unreadable', number);",
+    find: "this.#findings.add('B01', coded('page-unreadable'), number);",
     put: 'void number;',
     test: 'tests/integration/bundle/altered-bundle.test.ts',
   },
@@ -201,8 +201,8 @@ export const VERIFY: readonly Mutant[] = [
   {
     what: 'what is in the file is not compared with what was written to it',
     file: 'src-main/bundle/build.ts',
-    find: 'found.sha256 !== written',
-    put: "found.sha256 === ''",
+    find: 'found.sha256 === written',
+    put: "found.sha256 !== ''",
     test: 'tests/integration/bundle/altered-bundle.test.ts',
   },
   {

@@ -4,7 +4,7 @@ import type { Mutant } from '../mutant.ts';
 export const WINDOW: readonly Mutant[] = [
   {
     what: 'two passphrases are never compared',
-    file: 'src-renderer/ui/new-passphrase.ts',
+    file: 'src-main/core/vault/passphrase.ts',
     find: "passphrase === again ? null : 'not-the-same'",
     put: "passphrase !== '' || again !== '' ? null : 'not-the-same'",
     test: 'tests/e2e/wiring.test.ts',
@@ -13,8 +13,8 @@ export const WINDOW: readonly Mutant[] = [
   {
     what: 'the second passphrase is not asked about',
     file: 'src-renderer/features/unlock/create-vault.tsx',
-    find: 'checkNewPassphrase(draft.passphrase, draft.again)',
-    put: 'checkNewPassphrase(draft.passphrase, draft.passphrase)',
+    find: 'passphraseProblem(draft.passphrase, draft.again)',
+    put: 'passphraseProblem(draft.passphrase, draft.passphrase)',
     test: 'tests/e2e/wiring.test.ts',
     only: 'making a vault',
   },
