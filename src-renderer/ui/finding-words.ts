@@ -4,6 +4,7 @@ import grammar from '../../resources/locales/en/findings.json' with { type: 'jso
 import check from '../../resources/locales/en/findings-check.json' with { type: 'json' };
 import consent from '../../resources/locales/en/findings-consent.json' with { type: 'json' };
 import intake from '../../resources/locales/en/findings-intake.json' with { type: 'json' };
+import interviews from '../../resources/locales/en/findings-interviews.json' with { type: 'json' };
 import notes from '../../resources/locales/en/findings-notes.json' with { type: 'json' };
 import preflight from '../../resources/locales/en/findings-preflight.json' with { type: 'json' };
 import verify from '../../resources/locales/en/findings-verify.json' with { type: 'json' };
@@ -13,7 +14,7 @@ import { type FindingWords, inWords, pagesInWords, withPages } from '../../src-m
 export const WORDS: FindingWords = {
   language: 'en',
   grammar,
-  sentences: { ...intake, ...notes, ...check, ...consent, ...preflight, ...verify },
+  sentences: { ...intake, ...notes, ...check, ...consent, ...interviews, ...preflight, ...verify },
 };
 
 export const sayFinding = (found: Coded): string => inWords(WORDS, found);

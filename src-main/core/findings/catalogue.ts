@@ -31,6 +31,7 @@ export const SENTENCE_FILES = [
   'findings-notes.json',
   'findings-check.json',
   'findings-consent.json',
+  'findings-interviews.json',
   'findings-preflight.json',
   'findings-verify.json',
 ] as const;

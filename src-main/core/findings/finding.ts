@@ -5,6 +5,7 @@
 import { CHECK_CODES } from './check-codes.ts';
 import { CONSENT_CODES } from './consent-codes.ts';
 import { INTAKE_CODES } from './intake-codes.ts';
+import { INTERVIEW_CODES } from './interview-codes.ts';
 import type { Params } from './kinds.ts';
 import { NOTE_CODES } from './note-codes.ts';
 import { PREFLIGHT_CODES } from './preflight-codes.ts';
@@ -15,6 +16,7 @@ export const FINDING_CODES = {
   ...NOTE_CODES,
   ...CHECK_CODES,
   ...CONSENT_CODES,
+  ...INTERVIEW_CODES,
   ...PREFLIGHT_CODES,
   ...VERIFY_CODES,
 };

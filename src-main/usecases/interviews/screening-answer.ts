@@ -102,11 +102,7 @@ export function answerIn(
       account,
     );
     if (missing.length > 0) {
-      throw new TestimonyError('not-ready', {
-        subject: missing[0] ?? '',
-        detail: 'opening pages',
-        findings: missing,
-      });
+      throw new TestimonyError('not-ready', { subject: row.formTitle, found: missing });
     }
   }
   const place = placeOf(input);
