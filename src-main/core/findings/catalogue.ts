@@ -32,6 +32,8 @@ export const SENTENCE_FILES = [
   'findings-check.json',
   'findings-consent.json',
   'findings-interviews.json',
+  'findings-ledger.json',
+  'findings-answers.json',
   'findings-preflight.json',
   'findings-verify.json',
 ] as const;

@@ -133,7 +133,7 @@ describe('a worksheet read together', () => {
     expect(again?.lines).toHaveLength(1);
     await expect(filled('journey-legs', { legs: [{ from: 'VN', to: 'UK' }] })).rejects.toMatchObject({
       code: 'answer-not-allowed',
-      detail: expect.stringContaining('GB'),
+      found: [{ code: 'answer-in-row', params: { row: 1, why: [{ code: 'answer-uk-is-gb' }] } }],
     });
   });
 });
