@@ -10,6 +10,7 @@ import ledger from '../../resources/locales/en/findings-ledger.json' with { type
 import notes from '../../resources/locales/en/findings-notes.json' with { type: 'json' };
 import preflight from '../../resources/locales/en/findings-preflight.json' with { type: 'json' };
 import verify from '../../resources/locales/en/findings-verify.json' with { type: 'json' };
+import worksheets from '../../resources/locales/en/findings-worksheets.json' with { type: 'json' };
 import type { Coded } from '../../src-main/core/findings/finding.ts';
 import { type FindingWords, inWords, pagesInWords, withPages } from '../../src-main/core/findings/words.ts';
 
@@ -22,6 +23,7 @@ export const WORDS: FindingWords = {
     ...check,
     ...consent,
     ...interviews,
+    ...worksheets,
     ...ledger,
     ...answers,
     ...preflight,

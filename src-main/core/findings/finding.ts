@@ -12,6 +12,7 @@ import { LEDGER_CODES } from './ledger-codes.ts';
 import { NOTE_CODES } from './note-codes.ts';
 import { PREFLIGHT_CODES } from './preflight-codes.ts';
 import { VERIFY_CODES } from './verify-codes.ts';
+import { WORKSHEET_CODES } from './worksheet-codes.ts';
 
 export const FINDING_CODES = {
   ...INTAKE_CODES,
@@ -19,6 +20,7 @@ export const FINDING_CODES = {
   ...CHECK_CODES,
   ...CONSENT_CODES,
   ...INTERVIEW_CODES,
+  ...WORKSHEET_CODES,
   ...LEDGER_CODES,
   ...ANSWER_CODES,
   ...PREFLIGHT_CODES,

@@ -8,6 +8,7 @@ import { answeredValues, standingAnswers } from '../../core/answers/said.ts';
 import { decisionPrinted } from '../../core/consent/override.ts';
 import { formatFuzzyDate } from '../../core/dates/fuzzy-date.ts';
 import { TestimonyError } from '../../core/errors/errors.ts';
+import { coded } from '../../core/findings/finding.ts';
 import { isAsked } from '../../core/forms/questions.ts';
 import { typesetFieldSheet } from '../../documents/field-sheet.ts';
 import { newestAnswers, type ScreeningRow } from '../../vault/queries/screening.ts';
@@ -99,7 +100,7 @@ function leavesAs(engine: Engine, form: CompiledForm, title: string): string {
   if (use !== 'worksheet' || printedAs === undefined) {
     throw new TestimonyError('not-ready', {
       subject: title,
-      findings: ['This form is not made to be printed, or was begun before it was'],
+      found: [coded('sheet-not-printed')],
     });
   }
   if (!loadPurposes(engine.resources).some((one) => one.exports.includes(printedAs)))
