@@ -4,6 +4,7 @@ import grammar from '../../resources/locales/en/findings.json' with { type: 'jso
 import answers from '../../resources/locales/en/findings-answers.json' with { type: 'json' };
 import check from '../../resources/locales/en/findings-check.json' with { type: 'json' };
 import consent from '../../resources/locales/en/findings-consent.json' with { type: 'json' };
+import decisions from '../../resources/locales/en/findings-decisions.json' with { type: 'json' };
 import intake from '../../resources/locales/en/findings-intake.json' with { type: 'json' };
 import interviews from '../../resources/locales/en/findings-interviews.json' with { type: 'json' };
 import ledger from '../../resources/locales/en/findings-ledger.json' with { type: 'json' };
@@ -23,6 +24,7 @@ export const WORDS: FindingWords = {
     ...check,
     ...consent,
     ...interviews,
+    ...decisions,
     ...worksheets,
     ...ledger,
     ...answers,

@@ -20,6 +20,7 @@ import { type Expressions, loadExpressions } from '../forms/expressions.ts';
 import { permitToLeave } from '../leaving/permit.ts';
 import { safeFileName } from '../leaving/safe-name.ts';
 import { writeOut } from '../leaving/write-out.ts';
+import { asWritten } from '../resources/finding-words.ts';
 import { loadPurposes } from '../resources/vocabulary.ts';
 
 const INSTEAD: Readonly<Record<Exclude<AnswerView['state'], 'answered' | 'cleared'>, string>> = {
@@ -54,7 +55,10 @@ export async function worksheetExport(
   const override = permit.withoutConsent;
   job.report({ step: 'writing' });
   const now = engine.clock.now();
-  const decision = override === null ? [] : decisionPrinted(override, 'prints this sheet');
+  const decision =
+    override === null
+      ? []
+      : decisionPrinted(override, 'prints-sheet').map((one) => asWritten(engine.resources, one));
   const bytes = typesetFieldSheet(engine.resources.folder, {
     title,
     label: form.file.testimony.label,
