@@ -10,8 +10,10 @@ import {
   type AnswerState,
   DIFFERENCE_CAUSES,
 } from '../core/answers/answer.ts';
-import { answerFinding } from '../core/answers/answers.ts';
-import { asTestimonyError, TestimonyError } from '../core/errors/errors.ts';
+import { answerFinding, inRow } from '../core/answers/answers.ts';
+import { asTestimonyError, type Found, TestimonyError } from '../core/errors/errors.ts';
+import type { AnswerCode } from '../core/findings/answer-codes.ts';
+import { type Coded, coded } from '../core/findings/finding.ts';
 import type { FormQuestion } from '../core/forms/form-format.ts';
 import { readDate } from './dates.ts';
 import { nearestName } from './nearest-name.ts';
@@ -34,14 +36,15 @@ type Given = z.infer<typeof GivenAnswer>;
 export function fitAnswers(form: Pick<ScreeningView, 'definition'>, given: readonly Given[]) {
   const questions = questionsOf(form);
   const names = [...questions.keys()];
-  const refused: { question: string; finding: string }[] = [];
+  const refused: (Found & { readonly field: string })[] = [];
   const answers = given.map((one) => {
     const { state, ownWords = '', relation = 'new' as const, cause = '' as const } = one;
     const question = nameFor(one.question, questions);
     const element = questions.get(question)?.element;
-    const refuse = (finding: string) => refused.push({ question: one.question, finding });
+    const refuse = (finding: Coded) => refused.push({ ...finding, field: one.question });
     const value = element === undefined ? (one.value ?? null) : withDates(element, one.value ?? null, refuse);
-    if (element === undefined) refuse(noSuchQuestion(one.question, names));
+    if (element === undefined)
+      refuse(coded('answer-no-such-question', { nearest: nearestName(one.question, names) ?? '' }));
     return { question, state: state ?? stateOf(value, ownWords), value, ownWords, relation, cause };
   });
   const first = refused[0];
@@ -49,15 +52,11 @@ export function fitAnswers(form: Pick<ScreeningView, 'definition'>, given: reado
   for (const [index, { question, state, value }] of answers.entries()) {
     const element = questions.get(question)?.element;
     const typed = given[index]?.question ?? question;
-    if (element === undefined || refused.some((one) => one.question === typed)) continue;
+    if (element === undefined || refused.some((one) => one.field === typed)) continue;
     const finding = answerFinding({ element }, state, value);
-    if (finding !== null) refused.push({ question, finding });
+    if (finding !== null) refused.push({ ...finding, field: question });
   }
-  throw new TestimonyError('answer-not-allowed', {
-    subject: first.question,
-    detail: first.finding,
-    findings: refused.map(({ question, finding }) => `${question}: ${finding}`),
-  });
+  throw new TestimonyError('answer-not-allowed', { subject: first.field, found: refused });
 }
 
 /** What is meant where nobody says: a value answers, and words stand in its place. */
@@ -74,17 +73,11 @@ function nameFor(typed: string, questions: ReadonlyMap<string, unknown>): string
   return questions.has(changed) ? changed : typed;
 }
 
-function noSuchQuestion(typed: string, names: readonly string[]): string {
-  const nearest = nearestName(typed, names);
-  const meant = nearest === null ? '"screen questions" lists them' : `the nearest is "${nearest}"`;
-  return `The form has no such question; ${meant}.`;
-}
-
 /** A date typed as for "person add --born", in a question or in its rows, as it is stored. */
 function withDates(
   element: FormQuestion,
   value: Given['value'],
-  refuse: (finding: string) => void,
+  refuse: (finding: Coded<AnswerCode>) => void,
 ): NonNullable<Given['value']> | null {
   if (value === undefined || value === null) return null;
   if (element.type === 'text' && element.testimony.kind === 'fuzzy-date' && typeof value === 'string')
@@ -94,18 +87,19 @@ function withDates(
     if (typeof row !== 'object' || row === null || Array.isArray(row)) return row;
     const cells = Object.entries(row).map(([name, cell]) => {
       const column = element.templateElements.find((one) => one.name === name);
-      const inRow = (finding: string) => refuse(`Row ${index + 1}: ${name}: ${finding}`);
-      return [name, column === undefined ? cell : withDates(column, cell, inRow)];
+      const refuseRow = (finding: Coded<AnswerCode>) =>
+        refuse(inRow(index, coded('answer-in-column', { name, why: [finding] })));
+      return [name, column === undefined ? cell : withDates(column, cell, refuseRow)];
     });
     return Object.fromEntries(cells);
   });
 }
 
-function dateIn(typed: string, refuse: (finding: string) => void) {
+function dateIn(typed: string, refuse: (finding: Coded<AnswerCode>) => void) {
   try {
     return { ...readDate(typed, 'value') };
   } catch (thrown) {
-    refuse(`${asTestimonyError(thrown).detail ?? ''}.`);
+    refuse(coded('answer-date-unread', { why: asTestimonyError(thrown).detail ?? '' }));
     return typed;
   }
 }

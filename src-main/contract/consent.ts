@@ -1,7 +1,9 @@
 /** @file The consent ledger, and what has left the vault. */
+
 import * as z from 'zod';
 import type { MissingConsent } from '../core/consent/consent-gate.ts';
 import { CONSENT_STATUSES, type ConsentView } from '../core/consent/consent-line.ts';
+import type { Coded } from '../core/findings/finding.ts';
 import { CaseId, EvidenceId, PersonId, ScreeningId } from '../core/ids.ts';
 import type { DepartureKind, DepartureState } from '../core/leaving/departure.ts';
 import { call } from './call.ts';
@@ -13,8 +15,8 @@ export interface ConsentStateView {
   readonly missing: readonly MissingConsent[];
   /** Names of those whose consent it rests on. */
   readonly asked: readonly string[];
-  /** Why nobody is asked; empty where somebody is. */
-  readonly notAsked: string;
+  /** Why nobody is asked; null where somebody is. */
+  readonly notAsked: Coded | null;
 }
 /** Where something that was let out is. One from before the program looked counts as `confirmed`. */
 export type ReleaseState = Exclude<DepartureState, 'begun' | 'nothing-left'>;

@@ -1,4 +1,5 @@
 /** @file The interview: forms, answers in their states, sign-off, later layers, breaks, consent. */
+
 import * as z from 'zod';
 import {
   ANSWER_RELATIONS,
@@ -7,6 +8,7 @@ import {
   DIFFERENCE_CAUSES,
 } from '../core/answers/answer.ts';
 import type { FactView, KnownAnswer } from '../core/answers/fact.ts';
+import type { Coded } from '../core/findings/finding.ts';
 import { CaseId, PersonId, ScreeningId } from '../core/ids.ts';
 import { call } from './call.ts';
 import { LongText, OptionalLine } from './fields.ts';
@@ -116,6 +118,8 @@ export interface ScreeningView extends ScreeningSummary {
 export interface WorksheetReading {
   readonly title: string;
   readonly lines: readonly string[];
+  /** What to look at again, after the lines. */
+  readonly found?: readonly Coded[];
   readonly note: string;
 }
 const question = z.string().regex(/^[a-z][a-z0-9-]{0,79}$/);

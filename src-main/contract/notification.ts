@@ -1,5 +1,7 @@
 /** @file The copy for a Duty to Notify report: what is prepared for a referral, without who the person is. */
+
 import * as z from 'zod';
+import type { Coded } from '../core/findings/finding.ts';
 import { FileHandle, ScreeningId } from '../core/ids.ts';
 import { call, longCall } from './call.ts';
 import { Line, OptionalLine } from './fields.ts';
@@ -40,7 +42,7 @@ export interface NotificationView {
   /** In the order of the official form. */
   readonly lines: readonly NotificationLine[];
   /** Answered on the sheet, and staying behind. */
-  readonly leftOut: readonly { readonly title: string; readonly why: string }[];
+  readonly leftOut: readonly { readonly title: string; readonly why: Coded }[];
   /** Hex SHA-256 over the lines as they are shown: what is exported is what was read. */
   readonly sha256: string;
 }

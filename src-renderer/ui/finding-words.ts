@@ -1,19 +1,36 @@
 /** @file Findings and notes in words: the sentences of resources/locales, as the command line has them. */
 
 import grammar from '../../resources/locales/en/findings.json' with { type: 'json' };
+import answers from '../../resources/locales/en/findings-answers.json' with { type: 'json' };
 import check from '../../resources/locales/en/findings-check.json' with { type: 'json' };
 import consent from '../../resources/locales/en/findings-consent.json' with { type: 'json' };
+import decisions from '../../resources/locales/en/findings-decisions.json' with { type: 'json' };
 import intake from '../../resources/locales/en/findings-intake.json' with { type: 'json' };
+import interviews from '../../resources/locales/en/findings-interviews.json' with { type: 'json' };
+import ledger from '../../resources/locales/en/findings-ledger.json' with { type: 'json' };
 import notes from '../../resources/locales/en/findings-notes.json' with { type: 'json' };
 import preflight from '../../resources/locales/en/findings-preflight.json' with { type: 'json' };
 import verify from '../../resources/locales/en/findings-verify.json' with { type: 'json' };
+import worksheets from '../../resources/locales/en/findings-worksheets.json' with { type: 'json' };
 import type { Coded } from '../../src-main/core/findings/finding.ts';
 import { type FindingWords, inWords, pagesInWords, withPages } from '../../src-main/core/findings/words.ts';
 
 export const WORDS: FindingWords = {
   language: 'en',
   grammar,
-  sentences: { ...intake, ...notes, ...check, ...consent, ...preflight, ...verify },
+  sentences: {
+    ...intake,
+    ...notes,
+    ...check,
+    ...consent,
+    ...interviews,
+    ...decisions,
+    ...worksheets,
+    ...ledger,
+    ...answers,
+    ...preflight,
+    ...verify,
+  },
 };
 
 export const sayFinding = (found: Coded): string => inWords(WORDS, found);

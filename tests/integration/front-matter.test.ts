@@ -8,6 +8,7 @@ import {
   typesetFrontMatter,
 } from '../../src-main/documents/front-matter.ts';
 import { checkWithQpdf, flowOf, fontsOf, infoOf, type Word, wordsOf } from '../support/pdf-tools.ts';
+import { said } from '../support/said.ts';
 
 const resources = join(import.meta.dirname, '../../resources');
 const A4_HEIGHT = 841.89;
@@ -52,16 +53,16 @@ describe('cover and index', () => {
     };
     const cover = (one: typeof decision) =>
       flowOf(
-        front([row('a', 'Statement', 3)], { decision: decisionPrinted(one, 'built this bundle') }).pdf,
+        front([row('a', 'Statement', 3)], { decision: decisionPrinted(one, 'built-bundle').map(said) }).pdf,
         1,
       );
-    const said = cover(decision);
-    expect(said).toContain('Released by decision of Ana Ionescu, 24 Nov 2026, as supervisor.');
-    expect(said).not.toContain('same person');
+    const plain = cover(decision);
+    expect(plain).toContain('Released by decision of Ana Ionescu, 24 Nov 2026, as supervisor.');
+    expect(plain).not.toContain('same person');
     expect(cover({ ...decision, samePerson: true })).toContain(
       'Decided by the same person who built this bundle.',
     );
-    expect(said).toContain('Order of the court <&> today');
+    expect(plain).toContain('Order of the court <&> today');
     expect(flowOf(front([row('a', 'Statement', 3)]).pdf, 1)).not.toContain('decision');
   });
 

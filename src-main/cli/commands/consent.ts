@@ -134,7 +134,10 @@ const check = command({
       const { kind, recipient = '', for: forPurpose = '' } = options;
       const state = await perform(engine, 'consentCheck', { caseId, kind, forPurpose, recipient }, job);
       const lines = state.missing.map(sayFinding);
-      const stands = state.notAsked || `Every consent it needs stands: ${state.asked.join(', ')}.`;
+      const stands =
+        state.notAsked === null
+          ? `Every consent it needs stands: ${state.asked.join(', ')}.`
+          : sayFinding(state.notAsked);
       return lines.length === 0
         ? { json: state, lines: [printable(stands)] }
         : { json: state, lines, outcome: 'findings' as const };

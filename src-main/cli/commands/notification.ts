@@ -1,4 +1,5 @@
 /** @file `testimony notification …`: the copy for a Duty to Notify report, read through and written out. */
+
 import { resolve } from 'node:path';
 import type { NotificationView } from '../../contract/notification.ts';
 import { TestimonyError } from '../../core/errors/errors.ts';
@@ -6,6 +7,7 @@ import { ScreeningId } from '../../core/ids.ts';
 import { perform } from '../../usecases/handlers/registry.ts';
 import { facts, printable } from '../columns.ts';
 import { command, PASSPHRASE_FILE, VAULT } from '../command.ts';
+import { sayFinding } from '../finding-words.ts';
 import { makeFolder } from '../folders.ts';
 import { withVault } from '../with-vault.ts';
 
@@ -123,7 +125,7 @@ function described(view: NotificationView): string[] {
         `  ${one.takenOut ? 'taken out' : 'look at'}: ${one.text}, ${one.label}${one.count === 1 ? '' : `, ${one.count} times`}`,
     ),
   ]);
-  const stays = view.leftOut.map((one) => `  ${one.title}: ${one.why}`);
+  const stays = view.leftOut.map((one) => `  ${one.title}: ${sayFinding(one.why)}`);
   return [
     view.title,
     view.label,

@@ -1,10 +1,12 @@
 /** @file `testimony facts`, `screen carry-over`, `screen reading`: what was told once, and what worksheets make of it. */
+
 import type { FactStatement } from '../../core/answers/fact.ts';
 import { perform } from '../../usecases/handlers/registry.ts';
 import { printable } from '../columns.ts';
 import { CASE, command, PASSPHRASE_FILE, VAULT } from '../command.ts';
 import { findCase } from '../find.ts';
 import { findPerson } from '../find-person.ts';
+import { sayFinding } from '../finding-words.ts';
 import { STATES } from '../record-lines.ts';
 import { RECORD, recordId } from '../record-option.ts';
 import { withVault } from '../with-vault.ts';
@@ -82,9 +84,9 @@ const reading = command({
   run: ({ options, terminal, job }) =>
     withVault(options, terminal, async (engine) => {
       const read = await perform(engine, 'screeningReading', { screeningId: recordId(options.id) }, job);
-      const lines = read.readings.flatMap(({ title, lines: said, note }) => [
+      const lines = read.readings.flatMap(({ title, lines: said, found = [], note }) => [
         title,
-        ...said.map((line) => `  ${line}`),
+        ...[...said, ...found.map(sayFinding)].map((line) => `  ${line}`),
         `  ${note}`,
         '',
       ]);

@@ -2,8 +2,11 @@
  * @file Constraints: what an answer has to hold to, in the form's own words when it does not. Among the shipped forms
  * only a preparation sheet has any, where the official form refuses something: nobody's account is held against a rule.
  */
+import type { AnswerCode } from '../findings/answer-codes.ts';
+import { type Coded, coded } from '../findings/finding.ts';
 import { type FormQuestion, formText, type Validator } from '../forms/form-format.ts';
 import type { Evaluate, Question } from '../forms/questions.ts';
+import { inRow } from './answers.ts';
 
 export interface ConstraintWork {
   readonly evaluate: Evaluate;
@@ -25,13 +28,13 @@ export function constraintFinding(
   value: unknown,
   values: Values,
   work: ConstraintWork,
-): string | null {
+): Coded<AnswerCode> | null {
   const known = { ...values, [name]: value };
   const own = firstBroken(element.validators, value, known, work);
   if (own !== null || element.type !== 'paneldynamic' || !Array.isArray(value)) return own;
   for (const [index, row] of (value as Values[]).entries()) {
     const finding = rowFinding(element, row, known, work);
-    if (finding !== null) return `Row ${index + 1}: ${finding}`;
+    if (finding !== null) return inRow(index, finding);
   }
   return null;
 }
@@ -41,7 +44,7 @@ function rowFinding(
   row: Values,
   known: Values,
   work: ConstraintWork,
-): string | null {
+): Coded<AnswerCode> | null {
   for (const cell of element.templateElements) {
     const value = row[cell.name];
     if (value === undefined || value === null || value === '') continue;
@@ -56,21 +59,21 @@ function firstBroken(
   value: unknown,
   values: Values,
   work: ConstraintWork,
-): string | null {
+): Coded<AnswerCode> | null {
   const broken = validators?.find((validator) =>
     validator.type === 'regex'
       ? typeof value !== 'string' || !matches(validator.regex, value)
       : isAnswerable(validator.expression, values, work) && !work.evaluate(validator.expression, values),
   );
-  return broken === undefined ? null : formText(broken.text);
+  return broken === undefined ? null : coded('answer-form-says', { text: formText(broken.text) });
 }
 
-/** The message of the first pattern that an answer does not fit, or null: what can be said without other answers. */
-export function patternFinding(element: FormQuestion, value: unknown): string | null {
+/** The first pattern that an answer does not fit, or null: what can be said without other answers. */
+export function patternFinding(element: FormQuestion, value: unknown): Coded<AnswerCode> | null {
   const broken = element.validators?.find(
     (one) => one.type === 'regex' && (typeof value !== 'string' || !matches(one.regex, value)),
   );
-  return broken === undefined ? null : formText(broken.text);
+  return broken === undefined ? null : coded('answer-form-says', { text: formText(broken.text) });
 }
 
 const matches = (pattern: string, text: string): boolean =>

@@ -3,7 +3,10 @@
  * them by its mark, title or file name must not name what the form will turn away. Anything else may be written; nobody
  * is told to change an exhibit, only to send a copy.
  */
+import type { AnswerCode } from '../findings/answer-codes.ts';
+import { type Coded, coded } from '../findings/finding.ts';
 import type { FormQuestion } from '../forms/form-format.ts';
+import { inRow } from './answers.ts';
 
 export interface KnownExhibit {
   readonly exhibitRef: string;
@@ -18,17 +21,17 @@ export const namesExhibits = (element: FormQuestion): boolean =>
   element.testimony.exhibit !== undefined ||
   (element.type === 'paneldynamic' && element.templateElements.some((one) => namesExhibits(one)));
 
-/** The first thing in an answer that the official form would turn away, in words, or null. */
+/** The first thing in an answer that the official form would turn away, or null. */
 export function exhibitFinding(
   element: FormQuestion,
   value: unknown,
   exhibits: readonly KnownExhibit[],
-): string | null {
+): Coded<AnswerCode> | null {
   if (element.type === 'paneldynamic' && Array.isArray(value)) {
     for (const [index, row] of value.entries()) {
       for (const column of element.templateElements) {
         const finding = exhibitFinding(column, (row as Record<string, unknown>)[column.name], exhibits);
-        if (finding !== null) return `Row ${index + 1}: ${finding}`;
+        if (finding !== null) return inRow(index, finding);
       }
     }
     return null;
@@ -46,16 +49,20 @@ export function exhibitFinding(
     : (sizeFinding(value, exhibit.byteSize, limits) ?? endingFinding(exhibit.originalName, limits, value));
 }
 
-function sizeFinding(name: string, size: number, { below }: Limits): string | null {
+function sizeFinding(name: string, size: number, { below }: Limits): Coded<AnswerCode> | null {
   if (size < below) return null;
-  return `${name} has ${megabytes(size)} MB; the form takes files of less than ${megabytes(below)} MB. Name the copy that goes: ${name}, smaller copy.`;
+  return coded('exhibit-too-large', { name, megabytes: megabytes(size), below: megabytes(below) });
 }
 
-function endingFinding(fileName: string, { endings }: Limits, name = fileName): string | null {
+function endingFinding(fileName: string, { endings }: Limits, name = fileName): Coded<AnswerCode> | null {
   const ending = /\.([a-z][a-z0-9]{1,4})$/i.exec(fileName.trim())?.[1]?.toLowerCase();
   if (ending === undefined || endings.includes(ending)) return null;
-  return `${name} is a file ending in .${ending}; the form takes ${endings.map((one) => `.${one}`).join(', ')}. Name the copy that goes: ${name}, PDF copy.`;
+  return coded('exhibit-of-other-kind', {
+    name,
+    ending,
+    endings: endings.map((one) => `.${one}`).join(', '),
+  });
 }
 
 /** Rounded up, so that a file that is too large never reads as if it were just right. */
-const megabytes = (bytes: number): string => (Math.ceil(bytes / 100_000) / 10).toString();
+const megabytes = (bytes: number): number => Math.ceil(bytes / 100_000) / 10;

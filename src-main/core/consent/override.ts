@@ -2,13 +2,14 @@
  * @file A decision to let something out without every consent: whose it is, in what capacity, and whether they are the
  * person who lets it out. One person may have to be both; then the record and the paper say so.
  */
-import { formatFuzzyDate } from '../dates/fuzzy-date.ts';
+import type { CAPACITIES, LET_OUT } from '../findings/decision-codes.ts';
+import { type Coded, coded } from '../findings/finding.ts';
 import { plainName } from '../people/plain-name.ts';
 
 export interface OverrideDecision {
   readonly by: string;
   /** What they decided as: recorded and printed, as stated by whoever wrote it down. */
-  readonly capacity: 'supervisor';
+  readonly capacity: (typeof CAPACITIES)[number];
   readonly samePerson: boolean;
 }
 
@@ -19,24 +20,26 @@ export function overrideDecision(named: string, actor: string): OverrideDecision
 }
 
 /** For a custody record: "decided by Ruth Clarke as supervisor, the same person who let it out". */
-export function decisionInWords({ by, capacity, samePerson }: OverrideDecision): string {
-  const same = samePerson ? ', the same person who let it out' : '';
-  return `decided by ${by} as ${capacity}${same}`;
-}
+export const decisionNoted = ({ by, capacity, samePerson }: OverrideDecision): Coded =>
+  coded(samePerson ? 'decided-by-same' : 'decided-by', { by, capacity });
 
 /**
  * To be printed with what leaves, so that nobody takes it for agreed to: a line each. Whose consent is missing stays in
- * the log. `letOut`: what the same person did as well, "built this bundle". `at`: ISO date-time.
+ * the log. `did`: what the same person did as well. `at`: ISO date-time.
  */
 export function decisionPrinted(
-  decision: OverrideDecision & { readonly at: string; readonly reason: string },
-  letOut: string,
-): string[] {
-  const { by, capacity, samePerson, at, reason } = decision;
-  const day = formatFuzzyDate({ value: at.slice(0, 10), qualifier: 'exact' });
+  {
+    by,
+    capacity,
+    samePerson,
+    at,
+    reason,
+  }: OverrideDecision & { readonly at: string; readonly reason: string },
+  did: (typeof LET_OUT)[number],
+): Coded[] {
   return [
-    `Not every consent is on record. Released by decision of ${by}, ${day}, as ${capacity}.`,
-    ...(samePerson ? [`Decided by the same person who ${letOut}.`] : []),
-    `Reason: ${reason}`,
+    coded('released-by', { by, on: at.slice(0, 10), capacity }),
+    ...(samePerson ? [coded('released-by-same', { did })] : []),
+    coded('released-because', { reason }),
   ];
 }

@@ -70,6 +70,8 @@ export interface FailureData {
 /** A code with its parameters, and where it applies. */
 export type Found = Coded & {
   readonly rule?: string;
+  /** The question or the field it is about. */
+  readonly field?: string;
   readonly pages?: readonly number[];
   /** Whom it is about. */
   readonly personId?: string;

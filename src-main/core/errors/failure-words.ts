@@ -4,7 +4,7 @@
  * that the command line and the window say the same.
  */
 import * as z from 'zod';
-import { type FindingWords, type PutIn, withPages } from '../findings/words.ts';
+import { type FindingWords, inWords, type PutIn, withPages } from '../findings/words.ts';
 import { ERROR_CODES, type ErrorCode, type FailureData, type Found } from './errors.ts';
 
 const Sentence = z.string().trim().min(1).max(400);
@@ -37,10 +37,11 @@ export interface FailureWords {
   readonly findings: readonly string[];
 }
 
-/** "B03: The printed number is not the number of the page (pages 3 and 4)". */
-function foundInWords(words: FindingWords, { rule = '', ...found }: Found, putIn?: PutIn): string {
+/** "B03: The printed number is not the number of the page (pages 3 and 4)", "age: This question takes a whole number." */
+function foundInWords(words: FindingWords, { rule, field, ...found }: Found, putIn?: PutIn): string {
+  const about = rule ?? field ?? '';
   const said = withPages(words, found, putIn);
-  return rule === '' ? said : `${rule}: ${said}`;
+  return about === '' ? said : `${about}: ${said}`;
 }
 
 /**
@@ -57,7 +58,7 @@ export function describeFailure(
   const entry = catalogue[failure.code];
   const subject = isReadable(failure.subject) ? quote(failure.subject) : entry.subject;
   // A reason may be a sentence of its own; the entry's sentence goes on after it.
-  const values = { subject, detail: failure.detail?.replace(/\.$/, '') };
+  const values = { subject, detail: reason(failure, words, putIn)?.replace(/\.$/, '') };
   return {
     what: sentence(entry.what, values),
     safe: sentence(entry.safe, values),
@@ -67,6 +68,12 @@ export function describeFailure(
       ...(failure.found ?? []).map((one) => foundInWords(words(), one, putIn)),
     ],
   };
+}
+
+/** Why, in a few words: given so, or the first thing found about the field that the failure names. */
+function reason(failure: FailureData, words: () => FindingWords, putIn?: PutIn): string | undefined {
+  const about = failure.found?.find(({ field }) => field !== undefined && field === failure.subject);
+  return failure.detail ?? (about && inWords(words(), about, putIn));
 }
 
 /** An identifier, or the name of the field that held one, says nothing to anybody: the entry's own words do. */

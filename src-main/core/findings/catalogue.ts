@@ -31,6 +31,11 @@ export const SENTENCE_FILES = [
   'findings-notes.json',
   'findings-check.json',
   'findings-consent.json',
+  'findings-interviews.json',
+  'findings-decisions.json',
+  'findings-worksheets.json',
+  'findings-ledger.json',
+  'findings-answers.json',
   'findings-preflight.json',
   'findings-verify.json',
 ] as const;

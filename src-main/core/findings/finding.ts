@@ -2,19 +2,29 @@
  * @file A finding or a note is a code with parameters. Nothing in the program decides by a sentence: sentences are in
  * resources/locales, one for each code, and words.ts fills them in.
  */
+import { ANSWER_CODES } from './answer-codes.ts';
 import { CHECK_CODES } from './check-codes.ts';
 import { CONSENT_CODES } from './consent-codes.ts';
+import { DECISION_CODES } from './decision-codes.ts';
 import { INTAKE_CODES } from './intake-codes.ts';
+import { INTERVIEW_CODES } from './interview-codes.ts';
 import type { Params } from './kinds.ts';
+import { LEDGER_CODES } from './ledger-codes.ts';
 import { NOTE_CODES } from './note-codes.ts';
 import { PREFLIGHT_CODES } from './preflight-codes.ts';
 import { VERIFY_CODES } from './verify-codes.ts';
+import { WORKSHEET_CODES } from './worksheet-codes.ts';
 
 export const FINDING_CODES = {
   ...INTAKE_CODES,
   ...NOTE_CODES,
   ...CHECK_CODES,
   ...CONSENT_CODES,
+  ...INTERVIEW_CODES,
+  ...DECISION_CODES,
+  ...WORKSHEET_CODES,
+  ...LEDGER_CODES,
+  ...ANSWER_CODES,
   ...PREFLIGHT_CODES,
   ...VERIFY_CODES,
 };

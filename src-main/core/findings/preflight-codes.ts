@@ -10,7 +10,7 @@ export const PREFLIGHT_CODES = {
   'documents-none': {},
   'consents-stand': {},
   /** `why`: in the words of resources/consent/purposes.json. */
-  'consents-not-asked': { why: 'text' },
+  'consents-not-asked': { why: 'findings' },
   'consents-missing': { missing: 'findings' },
   'letters-printable': {},
   /** `documents` is empty where the letters stand on the cover. */

@@ -6,6 +6,7 @@
 import type { AnswerState, StoredAnswer } from '../answers/answer.ts';
 import { isRecorded } from '../answers/said.ts';
 import type { ConsentStatus } from '../consent/consent-line.ts';
+import { type Coded, coded } from '../findings/finding.ts';
 import type { Question } from '../forms/questions.ts';
 
 /** Status that stands for a purpose, or undefined when nothing was recorded. */
@@ -82,20 +83,15 @@ function reasonToWait(
   return required && !recorded ? 'consent' : null;
 }
 
-const LINES: Readonly<Record<OpeningReason, (title: string) => string>> = {
-  safety: (title) => `Safety check: ${title}`,
-  consent: (title) => `Consent: ${title}`,
-  refused: (title) => `Consent: the person does not agree to an interview (${title})`,
-  withdrawn: (title) => `Consent: the person has withdrawn (${title})`,
-};
+export type OpeningFinding = Coded<`opening-${OpeningReason}`>;
 
-/** The same, one plain line each. */
+/** The same, as findings. */
 export const missingBeforeInterview = (
   asked: readonly Question[],
   standing: ReadonlyMap<string, StoredAnswer>,
   consent: StandingConsent,
   account: Account = 0,
-): string[] =>
+): OpeningFinding[] =>
   openingState(asked, (name) => standing.get(name), consent, account).map(({ question, reason }) =>
-    LINES[reason](question.title),
+    coded(`opening-${reason}`, { title: question.title }),
   );

@@ -3,6 +3,7 @@
  * person first (Méndez Principles, safeguards on reviewing and signing the record [B]).
  */
 import type { AnswerState } from '../answers/answer.ts';
+import { type Coded, coded } from '../findings/finding.ts';
 
 export interface SignOffRequest {
   readonly status: 'draft' | 'signed';
@@ -10,23 +11,22 @@ export interface SignOffRequest {
   readonly actor: string;
   readonly readBack: string;
   /** From `missingBeforeInterview`. */
-  readonly missing: readonly string[];
+  readonly missing: readonly Coded[];
   readonly answers: number;
 }
 
 export type SignOffRefusal =
   | { readonly code: 'signed-off' }
-  | { readonly code: 'not-ready'; readonly findings: readonly string[] };
+  | { readonly code: 'not-ready'; readonly found: readonly Coded[] };
 
-/** Null when the record may be signed; otherwise why not, in lines a person can act on. */
+/** Null when the record may be signed; otherwise why not, as a person can act on it. */
 export function signOffRefusal(request: SignOffRequest): SignOffRefusal | null {
   if (request.status === 'signed') return { code: 'signed-off' };
-  const findings = [...request.missing];
-  if (request.author !== request.actor) findings.push(`Author: only ${request.author} signs this record`);
-  if (request.answers === 0) findings.push('Answers: nothing is recorded yet');
-  if (request.readBack === '')
-    findings.push('Read-back: say how the record was read back, or why it was not');
-  return findings.length === 0 ? null : { code: 'not-ready', findings };
+  const found = [...request.missing];
+  if (request.author !== request.actor) found.push(coded('sign-off-by-author', { author: request.author }));
+  if (request.answers === 0) found.push(coded('sign-off-without-answers'));
+  if (request.readBack === '') found.push(coded('sign-off-without-read-back'));
+  return found.length === 0 ? null : { code: 'not-ready', found };
 }
 
 export interface SignedAnswer {

@@ -4,6 +4,7 @@
  */
 import type { FuzzyDate } from '../dates/fuzzy-date.ts';
 import { dateRange, formatFuzzyDate } from '../dates/fuzzy-date.ts';
+import { type Coded, coded } from '../findings/finding.ts';
 
 export interface JourneyLeg {
   readonly from?: string | undefined;
@@ -43,37 +44,45 @@ export function countryWithCode(code: string, countries: ReadonlyMap<string, str
   return name === undefined ? code : `${name} (${code})`;
 }
 
-/** Things to look at again, one line each, numbered by leg; empty when it all joins up. */
-export function journeyFindings({ legs, born, exploitedIn, explanation, countries }: Journey): string[] {
-  const found: string[] = [];
+/** Things to look at again; empty when it all joins up. */
+export function journeyFindings({ legs, born, exploitedIn, explanation, countries }: Journey): Coded[] {
+  const found: Coded[] = [];
   const named = (code: string) => countryWithCode(code, countries);
   const codes = legs.flatMap((leg) => [leg.from, leg.to]);
   for (const code of new Set([...codes, exploitedIn])) {
     if (code !== undefined && code !== null && !countries.has(code)) {
-      found.push(`${code} is not a country code${code === 'UK' ? ': the United Kingdom is GB' : ''}`);
+      found.push(code === 'UK' ? coded('journey-no-country-uk') : coded('journey-no-country', { code }));
     }
   }
   for (const [index, leg] of legs.entries()) {
     const before = legs[index - 1];
     const number = index + 1;
     if (before?.to !== undefined && leg.from !== undefined && before.to !== leg.from) {
-      found.push(`Leg ${number} begins in ${named(leg.from)}, leg ${index} ended in ${named(before.to)}`);
+      const [from, to] = [named(leg.from), named(before.to)];
+      found.push(coded('journey-legs-apart', { leg: number, from, before: index, to }));
     }
     if (isAfter(leg.left, leg.arrived))
-      found.push(`Leg ${number} is left (${say(leg.left)}) after it arrived (${say(leg.arrived)})`);
+      found.push(coded('journey-left-late', { leg: number, left: say(leg.left), arrived: say(leg.arrived) }));
     // A leg without a date says nothing of when: it is held against the last that has one.
     const dated = legs.findLastIndex((one, at) => at < index && overAt(one) !== undefined);
     const over = dated < 0 ? undefined : overAt(legs[dated]);
     const begins = leg.left ?? leg.arrived;
     if (isAfter(over, begins)) {
-      found.push(`Leg ${number} begins (${say(begins)}) before leg ${dated + 1} is over (${say(over)})`);
+      found.push(
+        coded('journey-begins-early', {
+          leg: number,
+          begins: say(begins),
+          before: dated + 1,
+          over: say(over),
+        }),
+      );
     }
   }
   const first = legs.map((leg) => leg.left ?? leg.arrived).find((date) => date !== undefined);
   if (born !== null && isAfter(born, first))
-    found.push(`The first leg (${say(first)}) is before the date of birth (${say(born)})`);
+    found.push(coded('journey-before-birth', { first: say(first), born: say(born) }));
   if (exploitedIn !== null && legs.length > 0 && !codes.includes(exploitedIn) && explanation.trim() === '') {
-    found.push(`${named(exploitedIn)}, where the exploitation took place, is on no leg`);
+    found.push(coded('journey-place-on-no-leg', { place: named(exploitedIn) }));
   }
   return found;
 }

@@ -6,42 +6,38 @@
 
 import type { FuzzyDate } from '../dates/fuzzy-date.ts';
 import { formatFuzzyDate } from '../dates/fuzzy-date.ts';
+import { type Coded, coded } from '../findings/finding.ts';
 import { AGE_QUESTION, type ReferralBasis, referralRoute } from './referral-route.ts';
 
 /**
- * Why there is no such copy now, a line each; empty when there is. `values`: the preparation sheet's answers by
+ * Why there is no such copy now; empty when there is. `values`: the preparation sheet's answers by
  * question. `birth`: the date of birth where it says that the person is a child.
  */
 export function notificationFindings(
   values: Readonly<Record<string, unknown>>,
   basis: ReferralBasis & { readonly birth: FuzzyDate | null },
-): string[] {
+): Coded[] {
   switch (referralRoute(values, basis)) {
     case 'duty-to-notify':
       return [];
     case 'age-open':
-      return ['Age now: record whether the person is under 18'];
+      return [coded('notification-age-open')];
     case 'child':
     case 'not-sure':
-      return ['Age now: a person who is or may be under 18 is referred; there is no notification instead'];
+      return [coded('notification-of-a-child')];
     case 'age-differs':
-      return [values[AGE_QUESTION] === 'no' ? childElsewhere(basis) : adultElsewhere];
+      return [values[AGE_QUESTION] === 'no' ? childElsewhere(basis) : coded('notification-adult-elsewhere')];
     case 'consent-open':
-      return ['Consent to the referral: record what the person decides, in the consent ledger'];
+      return [coded('notification-consent-open')];
     case 'decide-again':
-      return ['Consent ledger: it says the person agrees to a referral; record what they decide now'];
+      return [coded('notification-decide-again')];
     case 'adult':
-      return ['Consent to the referral: the person agrees, so it is a referral, not a notification'];
+      return [coded('notification-agreed')];
   }
 }
 
 /** Where it stands that the person is a child, though the sheet says that they are not. */
-function childElsewhere({ birth }: { readonly birth: FuzzyDate | null }): string {
-  const then = 'this sheet says otherwise. A child is referred; put right whichever is wrong';
-  if (birth !== null)
-    return `Date of birth: ${formatFuzzyDate(birth)}, so the person is under 18, and ${then}`;
-  return `Age now: it is recorded elsewhere that the person is or may be under 18, and ${then}`;
-}
-
-const adultElsewhere =
-  'Age now: it is recorded elsewhere that the person is 18 or over, and this sheet says otherwise. Put right whichever is wrong';
+const childElsewhere = ({ birth }: { readonly birth: FuzzyDate | null }): Coded =>
+  birth === null
+    ? coded('notification-child-elsewhere')
+    : coded('notification-child-born', { born: formatFuzzyDate(birth) });

@@ -9,7 +9,7 @@ import { TestimonyError } from '../../core/errors/errors.ts';
 import type { Evaluate } from '../../core/forms/questions.ts';
 import { isAsked } from '../../core/forms/questions.ts';
 import type { ScreeningId } from '../../core/ids.ts';
-import { type Account, missingBeforeInterview } from '../../core/interviews/opening.ts';
+import { type Account, missingBeforeInterview, type OpeningFinding } from '../../core/interviews/opening.ts';
 import type { ReadDb } from '../../vault/db.ts';
 import { listBreaks, listLayers, listNotes } from '../../vault/queries/annotations.ts';
 import { listSessions } from '../../vault/queries/interview-sessions.ts';
@@ -72,7 +72,7 @@ export function missingOpening(
   today: string,
   evaluate: Evaluate,
   account: Account = 0,
-): string[] {
+): OpeningFinding[] {
   const standing = standingAnswers(answers);
   const values = answeredValues(standing.values());
   const asked = form.questions.filter((q) => q.part !== 'interview' && isAsked(q, values, evaluate));

@@ -65,8 +65,7 @@ function childNote(
   if (finding !== null) {
     throw new TestimonyError('answer-not-allowed', {
       subject: question,
-      detail: finding,
-      findings: [`${question}: ${finding}`],
+      found: [{ ...finding, field: question }],
     });
   }
   if (ownWords.trim() !== '' || ageOf(engine, tx, person) === 'yes') return ownWords;

@@ -4,6 +4,7 @@ import type { PersonView } from '../../contract/cases.ts';
 import type { FactStatement } from '../../core/answers/fact.ts';
 import { asksChild } from '../../core/consent/purposes.ts';
 import { formatFuzzyDate } from '../../core/dates/fuzzy-date.ts';
+import { type Coded, coded } from '../../core/findings/finding.ts';
 import { monthsBefore, type RecordedAge, recordedAge, type SaidAge } from '../../core/people/age.ts';
 import type { ReadDb } from '../../vault/db.ts';
 import { dayOfEntry } from '../../vault/queries/log-times.ts';
@@ -53,13 +54,13 @@ function wasAsked(db: ReadDb, { origin, relation }: FactStatement): boolean {
  * Why "not needed, under 18" cannot be written down for this person and purpose; null when it can. Where the age is
  * not recorded or not sure it can: whoever writes it down says why they take the person to be under 18.
  */
-export function whyAsked(engine: Engine, db: ReadDb, person: Dated, purpose: string): string | null {
+export function whyAsked(engine: Engine, db: ReadDb, person: Dated, purpose: string): Coded | null {
   const purposes = loadPurposes(engine.resources);
   if (asksChild(purposes.find((one) => one.id === purpose))) {
     const without = purposes.filter((one) => !asksChild(one)).map((one) => one.id);
-    return `a child is asked for this too; without asking it is only ${without.join(', ')}`;
+    return coded('consent-child-asked-too', { without: without.join(', ') });
   }
   if (ageOf(engine, db, person) !== 'no') return null;
-  const born = person.birthDate === null ? '' : `, born ${formatFuzzyDate(person.birthDate)}`;
-  return `the person is recorded as 18 or over${born}, so they are asked`;
+  const born = person.birthDate === null ? '' : formatFuzzyDate(person.birthDate);
+  return coded('consent-adult-on-record', { born });
 }

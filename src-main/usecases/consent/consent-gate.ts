@@ -9,6 +9,7 @@ import { consentGate, isSameMissing, type MissingConsent, restsOn } from '../../
 import type { ConsentView } from '../../core/consent/consent-line.ts';
 import { type OverrideDecision, overrideDecision } from '../../core/consent/override.ts';
 import { TestimonyError } from '../../core/errors/errors.ts';
+import { type Coded, coded } from '../../core/findings/finding.ts';
 import type { CaseId, PersonId } from '../../core/ids.ts';
 import type { ReadDb, WriteTx } from '../../vault/db.ts';
 import { listConsents } from '../../vault/queries/consent.ts';
@@ -81,13 +82,12 @@ export function consentState(engine: Engine, db: ReadDb, leaving: Leaving): Cons
   return {
     missing: asked.size === 0 ? missing : [...missing, ...(leaving.alsoMissing ?? [])],
     asked: [...asked],
-    notAsked:
-      asked.size > 0
-        ? ''
-        : whyNoConsent(engine.resources, kind) ||
-          (excused ?? `Nobody in this case is asked for consent: it has no ${roles.join(' and no ')}.`),
+    notAsked: asked.size > 0 ? null : whyNotAsked(whyNoConsent(engine.resources, kind) || excused, roles),
   };
 }
+
+const whyNotAsked = (why: string | undefined, roles: readonly string[]): Coded =>
+  why === undefined ? coded('not-asked-nobody-there', { roles }) : coded('not-asked-as-said', { why });
 
 /** What hands over evidence, so that a word about one exhibit may stop it. */
 const HANDS_OVER_EVIDENCE = new Set(['bundle-build', 'evidence-export']);

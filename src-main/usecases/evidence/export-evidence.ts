@@ -3,9 +3,10 @@
  * not at all, under a name nothing has, and the export is in the custody record. An original cannot be printed on:
  * a decision to let it out without every consent lies beside it as a text, and stands in its custody record.
  */
+
 import type { CallOutput, CheckedInput } from '../../contract/index.ts';
 import type { Job } from '../../contract/ports.ts';
-import { decisionInWords, decisionPrinted } from '../../core/consent/override.ts';
+import { decisionNoted, decisionPrinted } from '../../core/consent/override.ts';
 import { TestimonyError } from '../../core/errors/errors.ts';
 import { PRODUCT } from '../../core/product.ts';
 import { sha256 as digest, toHex } from '../../crypto/digest.ts';
@@ -16,6 +17,8 @@ import type { Engine } from '../engine/engine.ts';
 import { letOut } from '../leaving/let-out.ts';
 import { permitToLeave } from '../leaving/permit.ts';
 import { safeFileName } from '../leaving/safe-name.ts';
+import { asWritten } from '../resources/finding-words.ts';
+import type { Resources } from '../resources/resources.ts';
 import { leavesUnder } from '../resources/vocabulary.ts';
 import { requireEvidence } from './evidence-view.ts';
 
@@ -51,7 +54,9 @@ export async function evidenceExport(
   });
   const override = permit.withoutConsent;
   const decision =
-    override === null ? '' : `without every consent, ${decisionInWords(override)}: ${override.reason}`;
+    override === null
+      ? ''
+      : `without every consent, ${asWritten(engine.resources, decisionNoted(override))}: ${override.reason}`;
   const purpose = [given?.title ?? '', input.purpose, decision].filter((part) => part !== '').join('; ');
   job.report({ step: 'writing' });
   const wanted = safeFileName(record.originalName, 'evidence');
@@ -61,7 +66,8 @@ export async function evidenceExport(
     ...{ folder, subject: wanted },
     async make(staging) {
       const fileName = await staging.add(wanted, bytes);
-      const slip = override === null ? null : await staging.add(...decisionSlip(fileName, override));
+      const slip =
+        override === null ? null : await staging.add(...decisionSlip(engine.resources, fileName, override));
       written = slip === null ? { fileName } : { fileName, decisionFile: slip };
       if (job.signal.aborted) throw new TestimonyError('cancelled', { subject: wanted });
     },
@@ -80,8 +86,13 @@ export async function evidenceExport(
 }
 
 /** Its name, which sorts after the original's, and its text. */
-function decisionSlip(fileName: string, override: ConsentOverride): [string, Uint8Array] {
-  const lines = [`Goes with: ${fileName}`, ...decisionPrinted(override, 'copied this file out')];
+function decisionSlip(
+  resources: Resources,
+  fileName: string,
+  override: ConsentOverride,
+): [string, Uint8Array] {
+  const printed = decisionPrinted(override, 'copied-file');
+  const lines = [`Goes with: ${fileName}`, ...printed.map((one) => asWritten(resources, one))];
   const dot = fileName.lastIndexOf('.');
   const stem = dot > 0 ? fileName.slice(0, dot) : fileName;
   return [safeFileName(`${stem}, consent.txt`, 'consent.txt'), Buffer.from(`${lines.join('\r\n')}\r\n`)];

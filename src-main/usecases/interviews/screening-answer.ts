@@ -6,7 +6,9 @@ import { answerFinding } from '../../core/answers/answers.ts';
 import { type ConstraintWork, constraintFinding } from '../../core/answers/constraints.ts';
 import { exhibitFinding, namesExhibits } from '../../core/answers/exhibit-limits.ts';
 import { answeredValues, isRecorded, standingAnswers, stateWith } from '../../core/answers/said.ts';
-import { TestimonyError } from '../../core/errors/errors.ts';
+import { type Found, TestimonyError } from '../../core/errors/errors.ts';
+import type { AnswerCode } from '../../core/findings/answer-codes.ts';
+import { type Coded, coded } from '../../core/findings/finding.ts';
 import type { Question } from '../../core/forms/questions.ts';
 import { isWritingMended } from '../../core/interviews/opening.ts';
 import type { ReadDb, WriteTx } from '../../vault/db.ts';
@@ -102,11 +104,7 @@ export function answerIn(
       account,
     );
     if (missing.length > 0) {
-      throw new TestimonyError('not-ready', {
-        subject: missing[0] ?? '',
-        detail: 'opening pages',
-        findings: missing,
-      });
+      throw new TestimonyError('not-ready', { subject: row.formTitle, found: missing });
     }
   }
   const place = placeOf(input);
@@ -134,17 +132,17 @@ function readPlan(engine: Engine, db: ReadDb, input: Input, at: string, work: Co
   const values = answeredValues(standingAnswers(recorded).values());
   for (const one of input.answers) values[one.question] = one.state === 'answered' ? one.value : undefined;
   const exhibits = () => listEvidence(db, row.caseId, { removed: false });
-  const refused: { question: string; finding: string }[] = [];
+  const refused: Found[] = [];
   const fresh = input.answers.flatMap(
     ({ question, state, value, ownWords, relation, cause }): AnswerView[] => {
       const asked = form.byName.get(question);
       const finding =
         asked === undefined
-          ? 'The form has no such question.'
+          ? coded('answer-no-such-question', { nearest: '' })
           : (findingFor(asked, state, value, values, work) ??
             (namesExhibits(asked.element) ? exhibitFinding(asked.element, value, exhibits()) : null));
       if (finding !== null) {
-        refused.push({ question, finding });
+        refused.push({ ...finding, field: question });
         return [];
       }
       const words = ownWords.toWellFormed();
@@ -166,14 +164,8 @@ function readPlan(engine: Engine, db: ReadDb, input: Input, at: string, work: Co
       return [answer];
     },
   );
-  const [first] = refused;
-  if (first !== undefined) {
-    throw new TestimonyError('answer-not-allowed', {
-      subject: first.question,
-      detail: first.finding,
-      findings: refused.map(({ question, finding }) => `${question}: ${finding}`),
-    });
-  }
+  if (refused.length > 0)
+    throw new TestimonyError('answer-not-allowed', { subject: refused[0]?.field ?? '', found: refused });
   return {
     row,
     form,
@@ -189,7 +181,7 @@ function findingFor(
   value: unknown,
   values: Readonly<Record<string, unknown>>,
   work: ConstraintWork,
-): string | null {
+): Coded<AnswerCode> | null {
   const finding = answerFinding(asked, state, value);
   return finding === null && state === 'answered' ? constraintFinding(asked, value, values, work) : finding;
 }

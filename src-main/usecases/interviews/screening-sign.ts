@@ -5,6 +5,7 @@ import type { ScreeningView } from '../../contract/interviews.ts';
 import { standingAnswers } from '../../core/answers/said.ts';
 import { consentFor } from '../../core/consent/consent.ts';
 import { TestimonyError } from '../../core/errors/errors.ts';
+import { coded } from '../../core/findings/finding.ts';
 import type { Evaluate } from '../../core/forms/questions.ts';
 import { INTERVIEW_PURPOSE } from '../../core/interviews/opening.ts';
 import { signOffRefusal } from '../../core/interviews/sign-off.ts';
@@ -79,10 +80,7 @@ export function signIn(
   });
   if (refusal?.code === 'signed-off') throw new TestimonyError('signed-off', { subject: row.formTitle });
   if (refusal !== null) {
-    throw new TestimonyError('not-ready', {
-      subject: refusal.findings[0] ?? '',
-      findings: refusal.findings,
-    });
+    throw new TestimonyError('not-ready', { subject: row.formTitle, found: refusal.found });
   }
   const open = openBreak(tx, row.id);
   if (open !== undefined) noteIn(engine, tx, breakOver(tx, row.id, open, at));
@@ -116,7 +114,7 @@ export function screeningAddLayer(engine: Engine, input: CheckedInput<'screening
       if (row.status === 'draft') {
         throw new TestimonyError('not-ready', {
           subject: row.formTitle,
-          findings: ['Sign-off: the first account is still open; sign it, then add to it'],
+          found: [coded('first-account-open')],
         });
       }
       const layer = (listLayers(tx, row.id).at(-1)?.layer ?? 0) + 1;

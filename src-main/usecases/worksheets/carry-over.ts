@@ -6,6 +6,7 @@ import { constraintFinding } from '../../core/answers/constraints.ts';
 import type { KnownAnswer } from '../../core/answers/fact.ts';
 import { answeredValues, hasContent, standingAnswers } from '../../core/answers/said.ts';
 import { TestimonyError } from '../../core/errors/errors.ts';
+import { coded } from '../../core/findings/finding.ts';
 import { isAsked } from '../../core/forms/questions.ts';
 import type { ReadDb } from '../../vault/db.ts';
 import { newestAnswers } from '../../vault/queries/screening.ts';
@@ -58,7 +59,7 @@ function plan(
   if (form.file.testimony.use !== 'worksheet') {
     throw new TestimonyError('not-ready', {
       subject: row.formTitle,
-      findings: ['In an interview the person confirms what is already recorded, one thing at a time'],
+      found: [coded('carried-in-an-interview')],
     });
   }
   const known = Map.groupBy(

@@ -7,7 +7,7 @@ import type { CopyOutView } from '../../contract/copy-out.ts';
 import type { CallOutput, CheckedInput } from '../../contract/index.ts';
 import type { AnswerView } from '../../core/answers/answer.ts';
 import { answeredValues, standingAnswers } from '../../core/answers/said.ts';
-import { decisionInWords } from '../../core/consent/override.ts';
+import { decisionNoted } from '../../core/consent/override.ts';
 import { coded } from '../../core/findings/finding.ts';
 import type { ScreeningId } from '../../core/ids.ts';
 import type { ReadDb } from '../../vault/db.ts';
@@ -22,6 +22,7 @@ import type { CompiledForm } from '../forms/compiled-form.ts';
 import { loadExpressions } from '../forms/expressions.ts';
 import { permitToLeave } from '../leaving/permit.ts';
 import { typeOut } from '../leaving/type-out.ts';
+import { asWritten } from '../resources/finding-words.ts';
 import { copiedOutAs, leavesUnder } from '../resources/vocabulary.ts';
 import { copyOutFields } from './copy-out-fields.ts';
 
@@ -52,7 +53,8 @@ export async function copyOutRecord(
     mode: sheet.signedAt === null ? 'draft' : 'locked',
   });
   const override = permit.withoutConsent;
-  const decision = override === null ? '' : `${decisionInWords(override)}: ${override.reason}`;
+  const decision =
+    override === null ? '' : `${asWritten(engine.resources, decisionNoted(override))}: ${override.reason}`;
   const at = engine.clock.now();
   const by = engine.session.actor;
   const known = { screeningId, sha256, by, day: at.slice(0, 10) };

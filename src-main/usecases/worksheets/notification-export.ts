@@ -4,6 +4,7 @@ import type { CallOutput, CheckedInput } from '../../contract/index.ts';
 import type { Job } from '../../contract/ports.ts';
 import { formatFuzzyDate } from '../../core/dates/fuzzy-date.ts';
 import { TestimonyError } from '../../core/errors/errors.ts';
+import { coded } from '../../core/findings/finding.ts';
 import { typesetFieldSheet } from '../../documents/field-sheet.ts';
 import { requireScreening } from '../answers/read-screening.ts';
 import type { Engine } from '../engine/engine.ts';
@@ -27,7 +28,7 @@ export async function notificationExport(
   if (view.sha256 !== input.sha256) {
     throw new TestimonyError('not-ready', {
       subject: view.title,
-      findings: ['What goes has changed since it was read: read it through again'],
+      found: [coded('notification-changed')],
     });
   }
   const sheet = engine.session.read((db) => requireScreening(db, screeningId));

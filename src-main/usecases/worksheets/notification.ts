@@ -6,6 +6,7 @@ import type { AnswerView } from '../../core/answers/answer.ts';
 import { readableValue } from '../../core/answers/readable.ts';
 import { answeredValues, standingAnswers } from '../../core/answers/said.ts';
 import { TestimonyError } from '../../core/errors/errors.ts';
+import { type Coded, coded } from '../../core/findings/finding.ts';
 import { isAsked, type Question } from '../../core/forms/questions.ts';
 import { under18 } from '../../core/people/age.ts';
 import {
@@ -58,11 +59,9 @@ export function readNotification(
   const child = birthDate !== null && under18(birthDate, today(engine, db)) === 'yes';
   const basis = { ...readReferral(engine, db, sheet), birth: child ? birthDate : null };
   const findings =
-    sheet.formId === data.form
-      ? notificationFindings(said, basis)
-      : ['It is made from the preparation sheet for a referral'];
+    sheet.formId === data.form ? notificationFindings(said, basis) : [coded('notification-of-another-form')];
   if (findings.length > 0) {
-    throw new TestimonyError('not-ready', { subject: data.title, findings });
+    throw new TestimonyError('not-ready', { subject: data.title, found: findings });
   }
   const values = asDecided(said, 'duty-to-notify');
   const asked = form.questions.filter((one) => isAsked(one, values, evaluate));
@@ -84,17 +83,17 @@ export function readNotification(
   const leftOut = asked
     .filter((one) => textOf(one) !== '' || wordsOf(one) !== '')
     .filter((one) => !lines.some((line) => line.question === one.name))
-    .map((one) => ({ title: one.title, why: staying.get(one.name)?.why ?? whyNot(one, data) }));
+    .map((one) => ({ title: one.title, why: whyNot(one, data, staying.get(one.name)?.why) }));
   const { title, label, source, certainty, consent, tell } = data;
   const about = { screeningId, title, label, source, certainty, consent, tell };
   return { ...about, lines, leftOut, sha256: fingerprint({ lines }) };
 }
 
 /** Own words are the person's, and would point to them: only what is written as the answer goes. */
-const whyNot = ({ name }: Question, data: NotificationData): string =>
-  data.fields.some((one) => one.question === name)
-    ? 'Only own words are written here, and they stay: write what may go as the answer.'
-    : 'It is not among its fields.';
+function whyNot({ name }: Question, data: NotificationData, why: string | undefined): Coded {
+  if (why !== undefined) return coded('stays-as-said', { why });
+  return coded(data.fields.some((one) => one.question === name) ? 'stays-own-words' : 'stays-no-field');
+}
 
 function lineOf(
   question: Question,

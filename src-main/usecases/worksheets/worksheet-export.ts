@@ -8,6 +8,7 @@ import { answeredValues, standingAnswers } from '../../core/answers/said.ts';
 import { decisionPrinted } from '../../core/consent/override.ts';
 import { formatFuzzyDate } from '../../core/dates/fuzzy-date.ts';
 import { TestimonyError } from '../../core/errors/errors.ts';
+import { coded } from '../../core/findings/finding.ts';
 import { isAsked } from '../../core/forms/questions.ts';
 import { typesetFieldSheet } from '../../documents/field-sheet.ts';
 import { newestAnswers, type ScreeningRow } from '../../vault/queries/screening.ts';
@@ -19,6 +20,7 @@ import { type Expressions, loadExpressions } from '../forms/expressions.ts';
 import { permitToLeave } from '../leaving/permit.ts';
 import { safeFileName } from '../leaving/safe-name.ts';
 import { writeOut } from '../leaving/write-out.ts';
+import { asWritten } from '../resources/finding-words.ts';
 import { loadPurposes } from '../resources/vocabulary.ts';
 
 const INSTEAD: Readonly<Record<Exclude<AnswerView['state'], 'answered' | 'cleared'>, string>> = {
@@ -53,7 +55,10 @@ export async function worksheetExport(
   const override = permit.withoutConsent;
   job.report({ step: 'writing' });
   const now = engine.clock.now();
-  const decision = override === null ? [] : decisionPrinted(override, 'prints this sheet');
+  const decision =
+    override === null
+      ? []
+      : decisionPrinted(override, 'prints-sheet').map((one) => asWritten(engine.resources, one));
   const bytes = typesetFieldSheet(engine.resources.folder, {
     title,
     label: form.file.testimony.label,
@@ -99,7 +104,7 @@ function leavesAs(engine: Engine, form: CompiledForm, title: string): string {
   if (use !== 'worksheet' || printedAs === undefined) {
     throw new TestimonyError('not-ready', {
       subject: title,
-      findings: ['This form is not made to be printed, or was begun before it was'],
+      found: [coded('sheet-not-printed')],
     });
   }
   if (!loadPurposes(engine.resources).some((one) => one.exports.includes(printedAs)))

@@ -159,7 +159,8 @@ function readJourney({ values, resources }: Worksheet): WorksheetReading[] {
     },
     {
       title: 'To look at again',
-      lines: findings,
+      lines: [],
+      found: findings,
       note: 'A journey that does not join up is no sign against anyone.',
     },
   ];

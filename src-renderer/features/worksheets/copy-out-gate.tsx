@@ -73,7 +73,8 @@ function Gate(props: Props) {
 const standing = (
   { asked, notAsked, purpose }: CopyOutView,
   t: ReturnType<typeof useTranslation<'worksheets'>>['t'],
-): string => (asked.length === 0 ? notAsked : t('copy.stands', { names: asked.join(', '), purpose }));
+): string =>
+  notAsked !== null ? sayFinding(notAsked) : t('copy.stands', { names: asked.join(', '), purpose });
 
 function Held(
   props: Props & {

@@ -2,6 +2,7 @@
  * @file The copy for a Duty to Notify report: what goes, what stays, and each text read through by somebody before it
  * may go. What the case knows to say who the person is has come out of the texts already; the rest only a reader sees.
  */
+
 import { Anchor } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -10,6 +11,7 @@ import { useRead } from '../../bridge/queries.ts';
 import type { AnswerStore } from '../../questions/answer-store.ts';
 import sheet from '../../questions/record.module.css';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
+import { sayFinding } from '../../ui/finding-words.ts';
 import { NotePanel } from '../../ui/note-panel.tsx';
 import { SummaryList } from '../../ui/summary-list.tsx';
 import { NotificationExport } from './notification-export.tsx';
@@ -102,7 +104,9 @@ function Copy({ view, onBack }: Props) {
       {data.leftOut.length === 0 ? null : (
         <>
           <h2 className={sheet.group}>{t('notify.stays')}</h2>
-          <SummaryList rows={data.leftOut.map(({ title, why }) => ({ label: title, value: why }))} />
+          <SummaryList
+            rows={data.leftOut.map(({ title, why }) => ({ label: title, value: sayFinding(why) }))}
+          />
         </>
       )}
       <NotificationExport view={view} copy={data} leaveOut={leaveOut} read={readNow} texts={texts.length} />

@@ -1,9 +1,10 @@
 /** @file "Under 18", once said, does not excuse a person from being asked for ever. */
+
 import { beforeEach, expect, it } from 'vitest';
 import type { Clock } from '../../../src-main/contract/ports.ts';
 import type { PersonId, ScreeningId } from '../../../src-main/core/ids.ts';
 import { type Caller, interviewCaller } from '../../support/interview.ts';
-import { said } from '../../support/said.ts';
+import { refusal, said } from '../../support/said.ts';
 import { temporaryVault } from '../../support/vault.ts';
 
 let day: string;
@@ -71,7 +72,7 @@ it('who said eighteen years ago that they are under 18 is not', async () => {
   await told();
   day = '2043-01-10';
   const child = { purpose: 'nrm-referral', status: 'not-needed-child' as const, note: 'Looks young' };
-  await expect(call('consentRecord', { personId, ...child })).rejects.toMatchObject({
+  expect(await refusal(call('consentRecord', { personId, ...child }))).toMatchObject({
     findings: [expect.stringContaining('recorded as 18 or over')],
   });
 });

@@ -1,9 +1,10 @@
 /** @file A line of the ledger says when the person decided, beside when it was written down. */
+
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { ConsentView } from '../../../src-main/core/consent/consent-line.ts';
 import type { CaseId, PersonId } from '../../../src-main/core/ids.ts';
 import { type Caller, interviewCaller } from '../../support/interview.ts';
-import { said } from '../../support/said.ts';
+import { refusal, said } from '../../support/said.ts';
 import { type TemporaryVault, temporaryVault } from '../../support/vault.ts';
 
 let vault: TemporaryVault;
@@ -48,7 +49,7 @@ describe('the day a person decided', () => {
   });
 
   it('is not still to come, and is on the calendar', async () => {
-    await expect(say('given', '2026-11-25')).rejects.toMatchObject({
+    expect(await refusal(say('given', '2026-11-25'))).toMatchObject({
       ...{ code: 'bad-input', subject: 'decidedOn' },
       findings: ['decidedOn: 25 Nov 2026 is still to come'],
     });
@@ -65,8 +66,8 @@ describe('a yes from before a no', () => {
 
   it('does not undo it, however late the paper comes in', async () => {
     await say('refused', '2026-11-20');
-    await expect(say('given', '2026-11-03')).rejects.toMatchObject(earlier);
-    await expect(say('given', '2026-11-03', { recipient: 'Kent Police' })).rejects.toMatchObject(earlier);
+    expect(await refusal(say('given', '2026-11-03'))).toMatchObject(earlier);
+    expect(await refusal(say('given', '2026-11-03', { recipient: 'Kent Police' }))).toMatchObject(earlier);
     expect(await missing('Kent Police')).toHaveLength(1);
   });
 

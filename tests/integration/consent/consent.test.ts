@@ -186,7 +186,7 @@ describe('the consent ledger', () => {
     expect(await check()).toEqual({
       missing: [],
       asked: [],
-      notAsked: 'Nobody in this case is asked for consent: it has no survivor.',
+      notAsked: { code: 'not-asked-nobody-there', params: { roles: ['survivor'] } },
     });
     await call('consentRecord', { personId, purpose: 'court-papers', status: 'refused' });
     const { missing, asked } = await check();

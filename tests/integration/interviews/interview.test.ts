@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Caller } from '../../support/interview.ts';
 import { beginFirstAccount, interviewCaller, openingAnswers } from '../../support/interview.ts';
+import { saidBy } from '../../support/said.ts';
 import { OWNER, temporaryVault } from '../../support/vault.ts';
 
 let call: Caller;
@@ -21,7 +22,7 @@ describe('an interview', () => {
   it('does not go past its opening pages before they are recorded, and names what is missing', async () => {
     const refused = call('screeningAnswer', answer('birthplace', 'Iași'));
     await expect(refused).rejects.toMatchObject({ code: 'not-ready' });
-    const { findings } = await refused.catch((e) => e);
+    const findings = saidBy(await refused.catch((e) => e));
     expect(findings).toHaveLength(10);
     expect(findings.join()).toContain('Safety check: Are you and the person alone');
     expect((await show()).answers).toEqual([]);
@@ -193,7 +194,7 @@ describe('an interview', () => {
     await consent('withdrawn');
     const stopped = await call('screeningAnswer', answer('tasks', 'x')).catch((e) => e);
     expect(stopped).toMatchObject({ code: 'not-ready' });
-    expect(stopped.findings.join()).toContain('has withdrawn');
+    expect(saidBy(stopped).join()).toContain('has withdrawn');
     await consent('given');
     await call('screeningAnswer', answer('tasks', 'x'));
   });

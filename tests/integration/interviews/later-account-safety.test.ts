@@ -9,6 +9,7 @@ import {
   openingAnswers,
   safetyAnswers,
 } from '../../support/interview.ts';
+import { saidBy } from '../../support/said.ts';
 import { temporaryVault } from '../../support/vault.ts';
 
 type Answers = CallInput<'screeningAnswer'>['answers'];
@@ -34,7 +35,7 @@ beforeEach(async () => {
 it('takes no answer before the safety check of its own, and names what is missing', async () => {
   const refused = await answer(told).catch((thrown: unknown) => thrown);
   expect(refused).toMatchObject({ code: 'not-ready' });
-  expect((refused as { findings: string[] }).findings).toEqual([
+  expect(saidBy(refused)).toEqual([
     ...Array.from({ length: 4 }, () => expect.stringMatching(/^Safety check: /)),
   ]);
   await expect(call('screeningContinue', { screeningId, answers: [told] })).rejects.toMatchObject({

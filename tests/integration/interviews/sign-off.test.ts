@@ -12,6 +12,7 @@ import {
   openingAnswers,
   safetyAnswers,
 } from '../../support/interview.ts';
+import { saidBy } from '../../support/said.ts';
 import { OWNER, temporaryFolder, temporaryVault } from '../../support/vault.ts';
 
 let call: Caller;
@@ -32,7 +33,7 @@ describe('signing an interview', () => {
   it('asks how it was read back, and takes no later layer before it', async () => {
     const refused = await call('screeningSign', { screeningId: ids.screeningId }).catch((e) => e);
     expect(refused).toMatchObject({ code: 'not-ready' });
-    expect(refused.findings).toEqual([expect.stringContaining('Read-back')]);
+    expect(saidBy(refused)).toEqual([expect.stringContaining('Read-back')]);
     await expect(call('screeningAddLayer', { screeningId: ids.screeningId })).rejects.toMatchObject({
       code: 'not-ready',
     });

@@ -1,9 +1,10 @@
 /** @file Somebody agreed to a referral and takes it back: the ledger decides which way the sheet goes, everywhere. */
+
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { PersonId, ScreeningId } from '../../../src-main/core/ids.ts';
 import { referralRoute } from '../../../src-main/core/worksheets/referral-route.ts';
 import { type EngineAtWork, engineAtWork } from '../../support/engine.ts';
-import { said } from '../../support/said.ts';
+import { refusal, said } from '../../support/said.ts';
 
 let work: EngineAtWork;
 let personId: PersonId;
@@ -66,7 +67,7 @@ describe('where sheet and ledger do not say the same', () => {
   it('a yes on the sheet alone is not agreed to yet', async () => {
     await say(AGREES);
     expect([await route(AGREES), (await held()).length]).toEqual(['consent-open', 1]);
-    await expect(notification()).rejects.toMatchObject({ findings: [expect.stringMatching(/record what/)] });
+    expect(await refusal(notification())).toMatchObject({ findings: [expect.stringMatching(/record what/)] });
   });
 
   it('a no on the sheet holds back both ways until the ledger says what is decided now', async () => {
@@ -74,7 +75,7 @@ describe('where sheet and ledger do not say the same', () => {
     await ledger('given');
     await say(refuses);
     expect([await route(refuses), (await held()).length]).toEqual(['decide-again', 1]);
-    await expect(notification()).rejects.toMatchObject({ findings: [expect.stringMatching(/ledger/)] });
+    expect(await refusal(notification())).toMatchObject({ findings: [expect.stringMatching(/ledger/)] });
     await ledger('refused');
     expect(await route(refuses)).toBe('duty-to-notify');
     await expect(notification()).resolves.toMatchObject({ screeningId: sheet });
@@ -89,6 +90,6 @@ describe('where sheet and ledger do not say the same', () => {
   it('an age that is recorded otherwise is put right first', async () => {
     await say({ 'pv-under-age': 'yes' });
     expect([await route({ 'pv-under-age': 'yes' }), (await held()).length]).toEqual(['age-differs', 1]);
-    await expect(notification()).rejects.toMatchObject({ findings: [expect.stringMatching(/^Age now/)] });
+    expect(await refusal(notification())).toMatchObject({ findings: [expect.stringMatching(/^Age now/)] });
   });
 });

@@ -1,4 +1,5 @@
 /** What the official form turns away is not carried onto the preparation sheet, and files named there are looked at. */
+
 import { beforeAll, describe, expect, it } from 'vitest';
 import { exhibitFinding } from '../../../src-main/core/answers/exhibit-limits.ts';
 import type { ScreeningId } from '../../../src-main/core/ids.ts';
@@ -6,6 +7,7 @@ import { requireForm } from '../../../src-main/usecases/forms/form-library.ts';
 import { findResources } from '../../../src-main/usecases/resources/resources.ts';
 import { type EngineAtWork, engineAtWork } from '../../support/engine.ts';
 import { openingAnswers } from '../../support/interview.ts';
+import { refusal, said } from '../../support/said.ts';
 
 let work: EngineAtWork;
 let sheet: ScreeningId;
@@ -68,10 +70,10 @@ describe('what was told but does not fit the official form', () => {
     const answers = [
       { question: 'pv-contact-details-email-input', state: 'answered' as const, value: 'not an email' },
     ];
-    await expect(work.do('screeningAnswer', { screeningId: sheet, answers })).rejects.toMatchObject({
+    expect(await refusal(work.do('screeningAnswer', { screeningId: sheet, answers }))).toMatchObject({
       code: 'answer-not-allowed',
       subject: 'pv-contact-details-email-input',
-      detail: expect.stringContaining('e-mail address'),
+      findings: [expect.stringContaining('e-mail address')],
     });
   });
 });
@@ -79,11 +81,15 @@ describe('what was told but does not fit the official form', () => {
 describe('documents to go with a referral', () => {
   it('may be exhibits by mark, title or file name, whose kind is looked at, or anything else in words', async () => {
     for (const name of ['RA/1', 'bus ticket', 'RA/1 Bus ticket', 'letter.txt'])
-      await expect(documents('Passport', name), name).rejects.toMatchObject({
+      expect(await refusal(documents('Passport', name)), name).toMatchObject({
         code: 'answer-not-allowed',
-        detail: `Row 2: ${name} is a file ending in .txt; the form takes .jpg, .jpeg, .png, .pdf, .doc, .docx. Name the copy that goes: ${name}, PDF copy.`,
+        findings: [
+          `upload-file: Row 2: ${name} is a file ending in .txt; the form takes .jpg, .jpeg, .png, .pdf, .doc, .docx. Name the copy that goes: ${name}, PDF copy.`,
+        ],
       });
-    await expect(documents('video.mp4')).rejects.toMatchObject({ detail: expect.stringContaining('.mp4') });
+    expect(await refusal(documents('video.mp4'))).toMatchObject({
+      findings: [expect.stringContaining('.mp4')],
+    });
     expect(await documents('RA/1, PDF copy', 'Contract from 2019', 'scan.PDF', 'letter no. 3')).toMatchObject(
       { saved: 1 },
     );
@@ -92,14 +98,15 @@ describe('documents to go with a referral', () => {
   it('are less than 25 MB each', async () => {
     const form = await requireForm(findResources(), 'nrm-preparation');
     const { element } = form.byName.get('upload-file')!;
-    const said = (byteSize: number) => {
+    const saidOf = (byteSize: number) => {
       const exhibit = { exhibitRef: 'RA/2', title: '', originalName: 'scan.pdf', byteSize };
-      return exhibitFinding(element, [{ document: 'RA/2' }], [exhibit]);
+      const found = exhibitFinding(element, [{ document: 'RA/2' }], [exhibit]);
+      return found && said(found);
     };
-    expect(said(24_999_999)).toBe(null);
-    expect(said(25_000_000)).toBe(
+    expect(saidOf(24_999_999)).toBe(null);
+    expect(saidOf(25_000_000)).toBe(
       'Row 1: RA/2 has 25 MB; the form takes files of less than 25 MB. Name the copy that goes: RA/2, smaller copy.',
     );
-    expect(said(31_210_000)).toContain('31.3 MB');
+    expect(saidOf(31_210_000)).toContain('31.3 MB');
   });
 });

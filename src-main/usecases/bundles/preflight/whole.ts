@@ -18,7 +18,8 @@ const NO_OVERRIDE = { overrideReason: '', overrideBy: '' };
 
 export const consent: Look = ({ engine, db, bundle, documents }) => {
   const { missing, notAsked } = consentState(engine, db, leavingCase(bundle, documents, NO_OVERRIDE));
-  const right = notAsked === '' ? coded('consents-stand') : coded('consents-not-asked', { why: notAsked });
+  const right =
+    notAsked === null ? coded('consents-stand') : coded('consents-not-asked', { why: [notAsked] });
   return looked(missing.length > 0 && [], coded('consents-missing', { missing }), right);
 };
 

@@ -3,6 +3,7 @@ import { constraintFinding } from '../../../../src-main/core/answers/constraints
 import { FormFile } from '../../../../src-main/core/forms/form-format.ts';
 import { flattenQuestions } from '../../../../src-main/core/forms/questions.ts';
 import { type Expressions, loadExpressions } from '../../../../src-main/usecases/forms/expressions.ts';
+import { said } from '../../../support/said.ts';
 
 const LATER = {
   type: 'expression',
@@ -49,7 +50,8 @@ beforeAll(async () => {
 const finding = (name: string, value: unknown, others: Record<string, unknown> = {}) => {
   const question = questions.get(name);
   if (question === undefined) throw new Error(name);
-  return constraintFinding(question, value, others, work);
+  const found = constraintFinding(question, value, others, work);
+  return found && said(found);
 };
 
 describe('a constraint of an own form', () => {

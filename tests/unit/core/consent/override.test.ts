@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { decisionInWords, overrideDecision } from '../../../../src-main/core/consent/override.ts';
+import { decisionNoted, overrideDecision } from '../../../../src-main/core/consent/override.ts';
+import { said } from '../../../support/said.ts';
 
 describe('a decision to go on without every consent', () => {
   it.each([
@@ -14,9 +15,9 @@ describe('a decision to go on without every consent', () => {
   );
 
   it('says as what, and that one person was both only where they were', () => {
-    expect(decisionInWords(overrideDecision('', 'Ruth'))).toBe(
+    expect(said(decisionNoted(overrideDecision('', 'Ruth')))).toBe(
       'decided by Ruth as supervisor, the same person who let it out',
     );
-    expect(decisionInWords(overrideDecision('Ana', 'Ruth'))).toBe('decided by Ana as supervisor');
+    expect(said(decisionNoted(overrideDecision('Ana', 'Ruth')))).toBe('decided by Ana as supervisor');
   });
 });

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { ERROR_CODES, type ErrorCode, TestimonyError } from '../../../../src-main/core/errors/errors.ts';
 import { describeFailure, FailureCatalogue } from '../../../../src-main/core/errors/failure-words.ts';
+import { coded } from '../../../../src-main/core/findings/finding.ts';
 import { WORDS } from '../../../support/said.ts';
 
 const words = () => WORDS;
@@ -62,6 +63,19 @@ describe('the words for a failure', () => {
       );
     },
   );
+
+  it('says the first thing found about the field it names, and each with its field', () => {
+    const found = [
+      { ...coded('answer-takes-text'), field: 'name' },
+      { ...coded('answer-takes-whole-number'), field: 'age' },
+    ];
+    const said = describeFailure({ code: 'answer-not-allowed', subject: 'age', found }, catalogue, words);
+    expect(said.what).toBe('"age" cannot hold that answer: This question takes a whole number.');
+    expect(said.findings).toEqual([
+      'name: This question takes text.',
+      'age: This question takes a whole number.',
+    ]);
+  });
 
   it('passes on what was found, line by line', () => {
     const failure = { code: 'check-failed', findings: ['page 2 prints 3', 'no bookmark'] } as const;

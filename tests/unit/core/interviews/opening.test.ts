@@ -4,6 +4,7 @@ import type { ConsentStatus } from '../../../../src-main/core/consent/consent-li
 import { flattenQuestions } from '../../../../src-main/core/forms/questions.ts';
 import { missingBeforeInterview } from '../../../../src-main/core/interviews/opening.ts';
 import { parsedSmallForm } from '../../../support/forms.ts';
+import { said } from '../../../support/said.ts';
 
 const asked = flattenQuestions(parsedSmallForm()).filter((q) => q.name !== 'companion');
 const missing = (states: Record<string, AnswerState>, consents: Record<string, ConsentStatus>) =>
@@ -16,7 +17,7 @@ const missing = (states: Record<string, AnswerState>, consents: Record<string, C
       ]),
     ),
     (purpose) => consents[purpose],
-  );
+  ).map(said);
 
 describe('before an interview goes on', () => {
   it('names the safety check and each consent that is not recorded', () => {

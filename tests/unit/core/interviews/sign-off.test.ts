@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { layerDifferences } from '../../../../src-main/core/answers/layers.ts';
+import { coded } from '../../../../src-main/core/findings/finding.ts';
 import { signedRecord, signOffRefusal } from '../../../../src-main/core/interviews/sign-off.ts';
 import { fingerprint } from '../../../../src-main/usecases/engine/fingerprint.ts';
+import { saidBy } from '../../../support/said.ts';
 
 const ready = {
   status: 'draft',
@@ -19,11 +21,11 @@ describe('signing off', () => {
     [{ actor: 'Bogdan' }, 'Author: only Ana'],
     [{ readBack: '' }, 'Read-back'],
     [{ answers: 0 }, 'Answers'],
-    [{ missing: ['Safety check: Alone?'] }, 'Safety check'],
+    [{ missing: [coded('opening-safety', { title: 'Alone?' })] }, 'Safety check'],
   ])('is not, with %j, and says what to do', (change, words) => {
     const refusal = signOffRefusal({ ...ready, ...change });
     expect(refusal).toMatchObject({ code: 'not-ready' });
-    expect(JSON.stringify(refusal)).toContain(words);
+    expect(saidBy(refusal).join()).toContain(words);
   });
 
   it('happens once', () =>

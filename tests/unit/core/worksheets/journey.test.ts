@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { parseFuzzyDate } from '../../../../src-main/core/dates/fuzzy-date.ts';
 import { corridorOf, journeyFindings } from '../../../../src-main/core/worksheets/journey.ts';
+import { said } from '../../../support/said.ts';
 
 const countries = new Map([
   ['GT', 'Guatemala'],
@@ -28,7 +29,7 @@ const findings = (
     born: more.born === undefined ? null : parseFuzzyDate(more.born),
     exploitedIn: more.in ?? null,
     explanation: more.because ?? '',
-  });
+  }).map(said);
 
 describe('the corridor', () => {
   it('goes from the first origin to the last destination, with what lies between', () => {

@@ -6,6 +6,7 @@ import { requireForm } from '../../../../src-main/usecases/forms/form-library.ts
 import { findResources } from '../../../../src-main/usecases/resources/resources.ts';
 import { loadFactKeys } from '../../../../src-main/usecases/resources/vocabulary.ts';
 import { loadNotificationData } from '../../../../src-main/usecases/worksheets/notification-data.ts';
+import { said } from '../../../support/said.ts';
 
 const data = loadNotificationData(findResources());
 const form = await requireForm(findResources(), data.form);
@@ -33,7 +34,7 @@ describe('a copy for a Duty to Notify report', () => {
       /ledger/,
     ],
   ] as const)('is not made for %s', (_, values, ledger, finding) =>
-    expect(notificationFindings(values, basis('unknown', ledger))[0]).toMatch(finding),
+    expect(said(notificationFindings(values, basis('unknown', ledger))[0])).toMatch(finding),
   );
   it.each([undefined, 'refused', 'withdrawn'] as const)(
     'is made for an adult who does not agree (%s)',
@@ -46,14 +47,14 @@ describe('a copy for a Duty to Notify report', () => {
     ['perhaps, by what was said elsewhere', 'not-sure', null, /^Age now: it is recorded elsewhere/],
   ] as const)('is not made for a child %s, though the sheet says no', (_, recorded, born, finding) => {
     const birth = born === null ? null : { ...born, qualifier: 'exact' as const };
-    expect(notificationFindings(REFUSED, { ...basis(recorded, 'refused'), birth })).toEqual([
+    expect(notificationFindings(REFUSED, { ...basis(recorded, 'refused'), birth }).map(said)).toEqual([
       expect.stringMatching(finding),
     ]);
   });
 
   it('says of every question of the sheet whether it goes, once', () => {
-    const said = [...data.fields, ...data['left-out']].map((one) => one.question);
-    expect(said.toSorted()).toEqual(form.questions.map((one) => one.name).toSorted());
+    const placed = [...data.fields, ...data['left-out']].map((one) => one.question);
+    expect(placed.toSorted()).toEqual(form.questions.map((one) => one.name).toSorted());
   });
 
   it('lets a free text go only as one that has to be read', () => {

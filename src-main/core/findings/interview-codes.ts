@@ -1,0 +1,16 @@
+/** @file What keeps an interview or its signature waiting: codes and the parameters each takes. */
+import type { Kinds } from './kinds.ts';
+
+/** `title`: of the question. */
+const ASKED = { title: 'text' } as const;
+
+export const INTERVIEW_CODES = {
+  'opening-safety': ASKED,
+  'opening-consent': ASKED,
+  'opening-refused': ASKED,
+  'opening-withdrawn': ASKED,
+  'sign-off-by-author': { author: 'text' },
+  'sign-off-without-answers': {},
+  'sign-off-without-read-back': {},
+  'first-account-open': {},
+} as const satisfies Readonly<Record<string, Kinds>>;

@@ -1,0 +1,16 @@
+/** @file Why a line is not written into the consent ledger: codes and the parameters each takes. */
+import { CONSENT_STATUSES } from '../consent/consent-line.ts';
+import type { Kinds } from './kinds.ts';
+
+export const LEDGER_CODES = {
+  /** `without`: the purposes that a child is not asked for. */
+  'consent-child-asked-too': { without: 'text' },
+  /** `born` may be empty. */
+  'consent-adult-on-record': { born: 'text' },
+  'consent-child-reason-missing': {},
+  'consent-day-to-come': { on: 'text' },
+  'consent-no-since': { status: { oneOf: CONSENT_STATUSES }, on: 'text' },
+  'consent-item-elsewhere': {},
+  'consent-paper-elsewhere': {},
+  'consent-interview-elsewhere': {},
+} as const satisfies Readonly<Record<string, Kinds>>;

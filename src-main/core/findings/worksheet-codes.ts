@@ -1,0 +1,32 @@
+/** @file What a worksheet, or what is made from one, shows or waits for: codes and the parameters each takes. */
+import type { Kinds } from './kinds.ts';
+
+export const WORKSHEET_CODES = {
+  // Why there is no copy for a Duty to Notify report.
+  'notification-of-another-form': {},
+  'notification-age-open': {},
+  'notification-of-a-child': {},
+  /** `born`: the date of birth, in words. */
+  'notification-child-born': { born: 'text' },
+  'notification-child-elsewhere': {},
+  'notification-adult-elsewhere': {},
+  'notification-consent-open': {},
+  'notification-decide-again': {},
+  'notification-agreed': {},
+  'notification-changed': {},
+  // Why an answer stays out of it.
+  /** As resources/notification says it of the question. */
+  'stays-as-said': { why: 'text' },
+  'stays-own-words': {},
+  'stays-no-field': {},
+  // Where a journey does not join up. Countries and dates are in words; legs are numbered from 1.
+  'journey-no-country': { code: 'text' },
+  'journey-no-country-uk': {},
+  'journey-legs-apart': { leg: 'number', from: 'text', before: 'number', to: 'text' },
+  'journey-left-late': { leg: 'number', left: 'text', arrived: 'text' },
+  'journey-begins-early': { leg: 'number', begins: 'text', before: 'number', over: 'text' },
+  'journey-before-birth': { first: 'text', born: 'text' },
+  'journey-place-on-no-leg': { place: 'text' },
+  'sheet-not-printed': {},
+  'carried-in-an-interview': {},
+} as const satisfies Readonly<Record<string, Kinds>>;
