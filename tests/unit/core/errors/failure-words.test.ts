@@ -39,6 +39,11 @@ describe('the words for a failure', () => {
     );
   });
 
+  it('names the kinds of file that can go in', () => {
+    const { next } = describeFailure({ code: 'unsupported-type', detail: 'a video' }, catalogue, words);
+    expect(next).toContain('PDF, JPEG, PNG, HEIC, TIFF and plain text can go in.');
+  });
+
   it('shows a name as it is written, whatever it is written in', () => {
     const name = '<b>& {detail} [محمد] $& Nguyễn.pdf';
     const said = describeFailure({ code: 'empty-file', subject: name }, catalogue, words, (n) => `«${n}»`);
