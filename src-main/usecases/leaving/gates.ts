@@ -1,19 +1,12 @@
 /**
- * @file The gates on leaving. A further one, such as privilege, is a file like consent-gate.ts with these two
- * functions, and a line in `askGates`.
+ * @file The gates on leaving. A further one, such as privilege, is a file of its own that makes a `Gate`, and a
+ * line in `askGates`.
  */
 import type { WriteTx } from '../../vault/db.ts';
 import { type ConsentOverride, passConsent, requireConsent } from '../consent/consent-gate.ts';
 import type { Engine } from '../engine/engine.ts';
+import type { Gate } from './gate.ts';
 import type { WhatLeaves } from './what-leaves.ts';
-
-/** `Decision`: what a person decided, with a reason, although the gate would hold something back. */
-export interface Gate<Decision> {
-  /** Before the first byte is made ready. Throws what holds it back; a decision comes back, or null for none. */
-  ask(engine: Engine, what: WhatLeaves): Decision | null;
-  /** In the transaction that records it: what changed meanwhile holds it back, a decision goes into the log. */
-  pass(engine: Engine, tx: WriteTx, what: WhatLeaves, decision: Decision | null): void;
-}
 
 const CONSENT: Gate<ConsentOverride> = {
   ask: (engine, what) => (what.ground === 'case' ? requireConsent(engine, what.leaving) : null),

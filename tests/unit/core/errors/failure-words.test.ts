@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { ERROR_CODES, type ErrorCode, TestimonyError } from '../../../../src-main/core/errors/errors.ts';
 import { describeFailure, FailureCatalogue } from '../../../../src-main/core/errors/failure-words.ts';
+import { NAMED_TYPES } from '../../../../src-main/core/evidence/media-types.ts';
 import { WORDS } from '../../../support/said.ts';
 
 const words = () => WORDS;
@@ -41,7 +42,7 @@ describe('the words for a failure', () => {
 
   it('names the kinds of file that can go in', () => {
     const { next } = describeFailure({ code: 'unsupported-type', detail: 'a video' }, catalogue, words);
-    expect(next).toContain('PDF, JPEG, PNG, HEIC, TIFF and plain text can go in.');
+    expect(next).toContain(`${NAMED_TYPES} and plain text can go in.`);
   });
 
   it('shows a name as it is written, whatever it is written in', () => {
