@@ -44,7 +44,7 @@ export default {
       'core-is-pure',
       'Rules of the field, read by every process: no files, no clock, no randomness, no hashing of their own.',
       { path: folders('core') },
-      { pathNot: [folders('core'), npm('zod')] },
+      { pathNot: [folders('core'), '^resources/codes/', npm('zod')] },
     ),
     rule(
       'contract-imports-core',

@@ -1,12 +1,13 @@
 /** @file The system's file dialogs. What they return is a path, which stays in this process and the vault host. */
 import { type BrowserWindow, dialog, type OpenDialogOptions } from 'electron';
 import type { PickKind } from '../contract/bridge.ts';
+import { FILE_ENDINGS } from '../core/evidence/media-types.ts';
 
 const FILTERS: Readonly<Record<PickKind, OpenDialogOptions['filters']>> = {
   evidence: [
     {
       name: 'Documents, pictures and text',
-      extensions: ['pdf', 'jpg', 'jpeg', 'png', 'heic', 'heif', 'tif', 'tiff', 'txt'],
+      extensions: [...FILE_ENDINGS],
     },
     { name: 'All files', extensions: ['*'] },
   ],

@@ -1,6 +1,7 @@
 /** @file The consent ledger and what is already out, as lines for people: every field that a line has. */
 import type { PersonView } from '../contract/cases.ts';
 import type { EvidenceView } from '../contract/evidence.ts';
+import { decidedDay, hasExpired } from '../core/consent/consent.ts';
 import type { ConsentView } from '../core/consent/consent-line.ts';
 import { columns, printable } from './columns.ts';
 
@@ -14,7 +15,7 @@ interface Around {
 export function ledgerLines(ledger: readonly ConsentView[], around: Around): string[] {
   if (ledger.length === 0) return ['Nothing is recorded yet. Next: consent record'];
   const rows = ledger.map((line) => [
-    line.decidedOn ?? line.at.slice(0, 10),
+    decidedDay(line),
     around.people.find((one) => one.id === line.personId)?.name ?? line.personId,
     line.purpose,
     line.recipient,
@@ -47,5 +48,5 @@ function howLines(line: ConsentView | undefined, { evidence }: Around): string[]
 }
 
 /** The last day, and that it is past: an old line that says "given" stands no longer. */
-const until = ({ expiresOn, status }: ConsentView, today: string): string =>
-  expiresOn === null ? '' : status === 'given' && expiresOn < today ? `${expiresOn}, over` : expiresOn;
+const until = (line: ConsentView, today: string): string =>
+  hasExpired(line, today) ? `${line.expiresOn}, over` : (line.expiresOn ?? '');

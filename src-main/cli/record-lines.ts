@@ -2,8 +2,9 @@
 
 import type { Alteration, ScreeningView } from '../contract/interviews.ts';
 import type { AnswerView } from '../core/answers/answer.ts';
-import { shownValue } from '../core/answers/readable.ts';
+import { readableValue } from '../core/answers/readable.ts';
 import { FormFile, type FormQuestion, formText } from '../core/forms/form-format.ts';
+import { flattenQuestions } from '../core/forms/questions.ts';
 import { carriedFrom } from './carried-from.ts';
 import { facts, printable } from './columns.ts';
 
@@ -39,14 +40,14 @@ interface Asked {
 
 /** Every question of the record's form by name, in the order it is asked. */
 export function questionsOf(view: Pick<ScreeningView, 'definition'>): ReadonlyMap<string, Asked> {
-  const { pages, testimony } = FormFile.parse(view.definition);
-  const prepared = testimony.use === 'worksheet';
-  const asked = pages.flatMap((page) =>
-    page.elements
-      .flatMap((element) => (element.type === 'panel' ? element.elements : [element]))
-      .map((element) => ({ name: element.name, page: formText(page.title), prepared, element })),
-  );
-  return new Map(asked.map((one) => [one.name, one]));
+  const form = FormFile.parse(view.definition);
+  const prepared = form.testimony.use === 'worksheet';
+  const titles = new Map(form.pages.map((page) => [page.name, formText(page.title)]));
+  const asked = flattenQuestions(form).map(({ name, page, element }): [string, Asked] => [
+    name,
+    { name, page: titles.get(page) ?? page, prepared, element },
+  ]);
+  return new Map(asked);
 }
 
 export const titleOf = (questions: ReadonlyMap<string, Asked>, name: string): string => {
@@ -126,7 +127,7 @@ export function answerLines(
   const why = cause === '' ? '' : `; said of it: ${cause}`;
   const said =
     state === 'answered'
-      ? valueText(questions.get(answer.question)?.element, answer.value)
+      ? readableValue(questions.get(answer.question)?.element, answer.value)
       : state === 'own-words'
         ? ''
         : STATES[state];
@@ -136,16 +137,11 @@ export function answerLines(
     ...said.split('\n'),
     ...(ownWords === '' ? [] : `“${ownWords}”`.split('\n')),
     ...(how === '' ? [] : [`${how}${why}`]),
-    ...(relation === 'confirms' ? carriedFrom(answer, record) : []),
+    ...(relation === 'confirms' ? carriedFrom(questions.get(answer.question)?.element, answer, record) : []),
     `[${[`${moment(at)}, ${author}`, spokenIn(answer)].filter((part) => part !== '').join('; ')}]`,
   ]
     .filter((line) => line !== '')
     .map((line) => `    ${line}`);
-}
-
-function valueText(element: FormQuestion | undefined, value: unknown): string {
-  if (element === undefined) return typeof value === 'string' ? value : JSON.stringify(value);
-  return shownValue(element, value);
 }
 
 function noteLines(view: ScreeningView, questions: ReadonlyMap<string, Asked>): string[] {

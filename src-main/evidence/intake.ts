@@ -2,6 +2,7 @@
 import sharp, { type Sharp } from 'sharp';
 import type { Progress } from '../contract/ports.ts';
 import { TestimonyError } from '../core/errors/errors.ts';
+import { isPicture } from '../core/evidence/media-types.ts';
 import type { Intake, IntakeRequest, WorkingStep } from './decoder.ts';
 import { detectType } from './file-type.ts';
 import type { PageLook } from './hidden/hidden-words.ts';
@@ -65,9 +66,9 @@ async function read(
       source.close();
     }
   }
-  const made =
-    mediaType === 'text/plain' ? await intakeText(bytes, tools) : await intakePicture(bytes, mediaType);
-  const steps: WorkingStep[] = [mediaType === 'text/plain' ? 'typeset-from-text' : 'converted-from-image'];
+  const drawn = isPicture(mediaType);
+  const made = drawn ? await intakePicture(bytes, mediaType) : await intakeText(bytes, tools);
+  const steps: WorkingStep[] = [drawn ? 'converted-from-image' : 'typeset-from-text'];
   const copy = await finished(made.workingCopy, made.pageCount, tools);
   try {
     const { silent: _ours, ...read } = await readBack(copy, { layersOff: false, ...request });

@@ -2,8 +2,9 @@
  * @file A file whose name says one thing and whose bytes another. It goes in as what it is; whoever looks at it later
  * should know that a recording or a letter may have been meant, and that this is not it.
  */
+import { MEDIA_KINDS } from '../core/evidence/media-types.ts';
 import { coded, type Note } from '../core/findings/finding.ts';
-import type { NAMED_KINDS, READ_KINDS } from '../core/findings/note-codes.ts';
+import type { NAMED_KINDS } from '../core/findings/note-codes.ts';
 import type { MediaType } from './decoder.ts';
 
 type Named = (typeof NAMED_KINDS)[number];
@@ -20,22 +21,13 @@ const NAMED: Readonly<Record<Named, readonly string[]>> = {
   program: ['exe', 'apk', 'dll', 'bat', 'cmd', 'msi'],
 };
 
-/** A picture of another kind of picture is nothing to speak of. */
-const READ_AS: Readonly<Record<MediaType, (typeof READ_KINDS)[number]>> = {
-  'application/pdf': 'pdf',
-  'image/jpeg': 'picture',
-  'image/png': 'picture',
-  'image/heic': 'picture',
-  'image/tiff': 'picture',
-  'text/plain': 'text',
-};
-
 /** One note about the exhibit, or none where name and content agree or the name says nothing. */
 export function namedOtherwise(fileName: string, mediaType: MediaType): readonly Note[] {
   const ending = /\.([a-z0-9]{1,8})$/i.exec(fileName)?.[1]?.toLowerCase();
   if (ending === undefined) return [];
   const named = (Object.keys(NAMED) as Named[]).find((kind) => NAMED[kind].includes(ending));
-  const readAs = READ_AS[mediaType];
+  // A picture of another kind of picture is nothing to speak of.
+  const readAs = MEDIA_KINDS[mediaType].readAs;
   if (named === undefined || named === readAs) return [];
   return [coded('named-otherwise', { named, ending, readAs })];
 }

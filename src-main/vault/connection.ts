@@ -10,6 +10,7 @@
  */
 import Driver from 'better-sqlite3';
 import { asTestimonyError, TestimonyError } from '../core/errors/errors.ts';
+import { plainName } from '../core/people/plain-name.ts';
 import { withSecrets } from '../crypto/secret.ts';
 import type { ReadDb, SqlValue, WriteTx } from './db.ts';
 
@@ -57,6 +58,8 @@ export class Connection {
     this.#driver = this.#named(() => new Driver(file, { fileMustExist: true, timeout: 250 }));
     try {
       this.#named(() => this.#configure(key));
+      // Rules of core that a query needs: said once there, called from SQL.
+      this.#named(() => this.#driver.function('plain_name', { deterministic: true }, plainNameOf));
     } catch (thrown) {
       this.#driver.close();
       throw thrown;
@@ -176,6 +179,8 @@ export class Connection {
     }
   }
 }
+
+const plainNameOf = (name: unknown): string => plainName(String(name));
 
 /** The cipher build adds `key`, which the driver's types do not know. */
 interface KeyedDriver extends Driver.Database {

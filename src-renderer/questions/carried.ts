@@ -1,15 +1,9 @@
 /** @file Where an answer that was carried over came from, as long as that still says the same. */
-import { stillSays } from '../../src-main/core/answers/carried.ts';
+import { stillSays, valueToTake } from '../../src-main/core/answers/carried.ts';
 import type { FactStatement, KnownAnswer } from '../../src-main/core/answers/fact.ts';
 import { standingStatements } from '../../src-main/core/answers/standing-statements.ts';
 import type { FormQuestion } from '../../src-main/core/forms/form-format.ts';
 import type { Draft } from './answers.ts';
-
-/** What a question takes over from what is recorded: its value, or where it takes text the words. */
-export function valueToTake(question: FormQuestion, known: KnownAnswer): unknown {
-  const isText = question.type === 'comment' || question.type === 'text';
-  return known.value ?? (isText ? known.text : null);
-}
 
 /** Null for an answer given here; `otherwise` once what it was taken from says something else. */
 export function carriedFrom(

@@ -5,7 +5,7 @@ import {
   type FormQuestion,
   formText,
 } from '../../src-main/core/forms/form-format.ts';
-import { isShown } from '../../src-main/core/forms/questions.ts';
+import { flattenQuestions, isShown } from '../../src-main/core/forms/questions.ts';
 import type { Holds } from './conditions.ts';
 
 type FormChoice = Extract<FormQuestion, { type: 'checkbox' }>['choices'][number];
@@ -99,8 +99,5 @@ export const preparesAnother = (form: FormFile): boolean =>
 
 /** Every question of the form by name, asked or not. */
 export function questionsByName(form: FormFile): ReadonlyMap<string, FormQuestion> {
-  const all = form.pages.flatMap((page) =>
-    page.elements.flatMap((element) => (element.type === 'panel' ? element.elements : [element])),
-  );
-  return new Map(all.map((question) => [question.name, question]));
+  return new Map(flattenQuestions(form).map(({ name, element }) => [name, element]));
 }

@@ -4,14 +4,14 @@
  */
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { isBlank } from '../../src-main/core/answers/carried.ts';
+import { isBlank, valueToTake } from '../../src-main/core/answers/carried.ts';
 import type { FactStatement, FactView, KnownAnswer } from '../../src-main/core/answers/fact.ts';
 import { standingStatements } from '../../src-main/core/answers/standing-statements.ts';
 import type { FormQuestion } from '../../src-main/core/forms/form-format.ts';
 import { Icon } from '../ui/icons.tsx';
 import type { AnswerStore } from './answer-store.ts';
 import type { Draft } from './answers.ts';
-import { carriedFrom, valueToTake } from './carried.ts';
+import { carriedFrom } from './carried.ts';
 import classes from './question.module.css';
 import { StatementOrigin } from './statement-origin.tsx';
 

@@ -101,6 +101,8 @@ describe('today', () => {
     await agree('court-papers', day(200));
     await at.do('consentRecord', { personId, purpose: 'interview', status: 'withdrawn' });
     expect(await seen()).toEqual([[day(29), false, 'A shelter']]);
+    await agree('support-services', day(28), { recipient: '  a  SHELTER ' });
+    expect(await seen()).toEqual([[day(28), false, 'a  SHELTER']]);
     const { reference, title } = await at.do('caseShow', { caseId: at.caseId });
     await at.do('caseUpdate', { caseId: at.caseId, reference, title, status: 'closed' });
     expect(await seen()).toEqual([]);

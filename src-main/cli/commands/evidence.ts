@@ -2,6 +2,7 @@
 import { resolve } from 'node:path';
 import { formatFuzzyDate } from '../../core/dates/fuzzy-date.ts';
 import { TestimonyError } from '../../core/errors/errors.ts';
+import { NAMED_TYPES } from '../../core/evidence/media-types.ts';
 import { perform } from '../../usecases/handlers/registry.ts';
 import { columns } from '../columns.ts';
 import { CASE, command, PASSPHRASE_FILE, VAULT } from '../command.ts';
@@ -20,7 +21,7 @@ const add = command({
   name: 'evidence add',
   summary: 'Take files into a case as evidence',
   details: [
-    'PDF, JPEG, PNG, HEIC, TIFF and plain text can go in. The original is kept byte for byte, with its SHA-256 and a custody record.',
+    `${NAMED_TYPES} and plain text can go in. The original is kept byte for byte, with its SHA-256 and a custody record.`,
     'A name such as "2026-11-24 Letter from the bank.pdf" gives the date and the title. Files that cannot go in are named with the reason; the others go in all the same.',
   ],
   positionals: [{ name: 'FILE', help: 'one or more files', count: 'some' }],

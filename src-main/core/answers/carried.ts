@@ -1,6 +1,14 @@
 /** @file Whether an answer that was carried over still says what it was taken from. */
+
+import type { FormQuestion } from '../forms/form-format.ts';
 import type { StoredAnswer } from './answer.ts';
 import type { KnownAnswer } from './fact.ts';
+
+/** What a question takes over from what is recorded: its value, or where it takes text the words. */
+export function valueToTake(question: FormQuestion, known: Pick<KnownAnswer, 'value' | 'text'>): unknown {
+  const isText = question.type === 'comment' || question.type === 'text';
+  return known.value ?? (isText ? known.text : null);
+}
 
 /** `taken`: what of `known` an answer to this question takes over, where that is not its value. */
 export function stillSays(

@@ -4,13 +4,14 @@
  * that the command line and the window say the same.
  */
 import * as z from 'zod';
+import { NAMED_TYPES } from '../evidence/media-types.ts';
 import { type FindingWords, inWords, type PutIn, withPages } from '../findings/words.ts';
 import { ERROR_CODES, type ErrorCode, type FailureData, type Found } from './errors.ts';
 
 const Sentence = z.string().trim().min(1).max(400);
 
 /**
- * One entry. `{subject}` and `{detail}` are filled in; a part in square brackets is left out when what it
+ * One entry. `{subject}`, `{detail}` and `{kinds}`, the kinds of file that can go in, are filled in; a part in square brackets is left out when what it
  * names is not known; `subject` is what is said when the failure names none.
  */
 const FailureEntry = z.strictObject({ subject: Sentence, what: Sentence, safe: Sentence, next: Sentence });
@@ -58,7 +59,7 @@ export function describeFailure(
   const entry = catalogue[failure.code];
   const subject = isReadable(failure.subject) ? quote(failure.subject) : entry.subject;
   // A reason may be a sentence of its own; the entry's sentence goes on after it.
-  const values = { subject, detail: reason(failure, words, putIn)?.replace(/\.$/, '') };
+  const values = { subject, detail: reason(failure, words, putIn)?.replace(/\.$/, ''), kinds: NAMED_TYPES };
   return {
     what: sentence(entry.what, values),
     safe: sentence(entry.safe, values),
@@ -81,10 +82,16 @@ function isReadable(subject: string | undefined): subject is string {
   return subject !== undefined && subject !== '' && !/^((pick-)?[0-9a-z]{26}|[a-z]+Id)$/.test(subject);
 }
 
-function sentence(template: string, values: { subject: string; detail: string | undefined }): string {
+interface Values {
+  readonly subject: string;
+  readonly detail: string | undefined;
+  readonly kinds: string;
+}
+
+function sentence(template: string, values: Values): string {
   const known = (part: string) => !part.includes('{detail}') || (values.detail ?? '') !== '';
   const text = template
     .replace(/\[([^\]]*)\]/g, (_, part: string) => (known(part) ? part : ''))
-    .replace(/\{(subject|detail)\}/g, (_, name: 'subject' | 'detail') => values[name] ?? '');
+    .replace(/\{(subject|detail|kinds)\}/g, (_, name: keyof Values) => values[name] ?? '');
   return text.charAt(0).toUpperCase() + text.slice(1);
 }

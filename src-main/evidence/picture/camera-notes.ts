@@ -1,10 +1,8 @@
 /** @file What the camera wrote into a picture that a person should know of. The values are not repeated. */
 import exifr from 'exifr';
 import { coded, type Note } from '../../core/findings/finding.ts';
-import type { MediaType } from '../decoder.ts';
 
-export async function cameraNotes(bytes: Uint8Array, mediaType: MediaType): Promise<Note[]> {
-  if (mediaType === 'text/plain' || mediaType === 'application/pdf') return [];
+export async function cameraNotes(bytes: Uint8Array): Promise<Note[]> {
   const notes: Note[] = [];
   const found = await cameraData(bytes);
   if (found.place) notes.push(coded('camera-place'));

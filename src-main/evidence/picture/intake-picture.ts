@@ -5,8 +5,8 @@
 import heicDecode from 'heic-decode';
 import sharp, { type Sharp } from 'sharp';
 import { TestimonyError } from '../../core/errors/errors.ts';
+import type { PictureType } from '../../core/evidence/media-types.ts';
 import { coded, type Note } from '../../core/findings/finding.ts';
-import type { MediaType } from '../decoder.ts';
 import { INTAKE_LIMITS } from '../limits.ts';
 import { cameraNotes } from './camera-notes.ts';
 import { fitOnPaper, slices } from './layout.ts';
@@ -30,16 +30,24 @@ interface Frame {
 const LOSSLESS_BYTES = 6_000_000;
 const JPEG_QUALITY = 90;
 
+/** `reader`: the one in sharp that is opened for it; null for HEIC, which is decoded beside sharp. */
+const PICTURES: Readonly<
+  Record<PictureType, { readonly reader: string | null; readonly lossless: boolean }>
+> = {
+  'image/jpeg': { reader: 'VipsForeignLoadJpeg', lossless: false },
+  'image/png': { reader: 'VipsForeignLoadPng', lossless: true },
+  'image/heic': { reader: null, lossless: false },
+  'image/tiff': { reader: 'VipsForeignLoadTiff', lossless: true },
+};
+
 // Nothing else is ever asked of it: the readers of other formats stay shut, whatever a file's bytes may look like.
 sharp.block({ operation: ['VipsForeignLoad'] });
-sharp.unblock({
-  operation: ['VipsForeignLoadJpeg', 'VipsForeignLoadPng', 'VipsForeignLoadTiff'],
-});
+sharp.unblock({ operation: Object.values(PICTURES).flatMap(({ reader }) => reader ?? []) });
 
 /** Throws damaged-file, too-large, too-many-pages. */
-export async function intakePicture(bytes: Uint8Array, mediaType: MediaType): Promise<PictureIntake> {
-  const frames = mediaType === 'image/heic' ? await heicFrames(bytes) : await plainFrames(bytes);
-  const lossless = mediaType === 'image/png' || mediaType === 'image/tiff';
+export async function intakePicture(bytes: Uint8Array, mediaType: PictureType): Promise<PictureIntake> {
+  const { reader, lossless } = PICTURES[mediaType];
+  const frames = reader === null ? await heicFrames(bytes) : await plainFrames(bytes);
   const pdf = await PicturePdf.create();
   let split = 0;
   for (const frame of frames) {
@@ -47,7 +55,7 @@ export async function intakePicture(bytes: Uint8Array, mediaType: MediaType): Pr
     if (parts.length > 1) split += 1;
     for (const part of parts) pdf.addPage(part.picture, part.place);
   }
-  const notes = await cameraNotes(bytes, mediaType);
+  const notes = await cameraNotes(bytes);
   if (split > 0) notes.push(coded('picture-over-pages'));
   return { pageCount: pdf.pageCount, workingCopy: await pdf.save(), notes };
 }

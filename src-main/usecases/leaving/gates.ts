@@ -1,29 +1,33 @@
 /**
- * @file The gates on leaving, in the order they are asked. A further one, such as privilege, is a file like
- * consent-gate.ts with these two functions, and a line in `GATES`.
+ * @file The gates on leaving. A further one, such as privilege, is a file of its own that makes a `Gate`, and a
+ * line in `askGates`.
  */
 import type { WriteTx } from '../../vault/db.ts';
 import { type ConsentOverride, passConsent, requireConsent } from '../consent/consent-gate.ts';
 import type { Engine } from '../engine/engine.ts';
+import type { Gate } from './gate.ts';
 import type { WhatLeaves } from './what-leaves.ts';
 
-/** A decision to go on although a gate would hold something back; null where nothing had to be decided. */
-export type Decision = ConsentOverride | null;
+const CONSENT: Gate<ConsentOverride> = {
+  ask: (engine, what) => (what.ground === 'case' ? requireConsent(engine, what.leaving) : null),
+  pass(engine, tx, what, decision) {
+    if (what.ground === 'case') passConsent(engine, tx, what.leaving, decision);
+  },
+};
 
-export interface Gate {
-  readonly name: 'consent';
-  /** Before the first byte is made ready. Throws what holds it back; a decision with a reason comes back instead. */
-  ask(engine: Engine, what: WhatLeaves): Decision;
-  /** In the transaction that records it: what changed meanwhile holds it back, a decision goes into the log. */
-  pass(engine: Engine, tx: WriteTx, what: WhatLeaves, decision: Decision): void;
+/** A gate that was asked, with what was decided there. */
+export interface AskedGate<Decision = unknown> {
+  readonly decision: Decision | null;
+  /** `pass` of the gate, with that decision. */
+  pass(engine: Engine, tx: WriteTx): void;
 }
 
-export const GATES: readonly Gate[] = [
-  {
-    name: 'consent',
-    ask: (engine, what) => (what.ground === 'case' ? requireConsent(engine, what.leaving) : null),
-    pass(engine, tx, what, decision) {
-      if (what.ground === 'case') passConsent(engine, tx, what.leaving, decision);
-    },
-  },
-];
+/** Asks every gate, in this order; each is passed in the same order. Throws what a gate throws. */
+export const askGates = (engine: Engine, what: WhatLeaves) => ({
+  consent: asked(CONSENT, engine, what),
+});
+
+function asked<Decision>(gate: Gate<Decision>, engine: Engine, what: WhatLeaves): AskedGate<Decision> {
+  const decision = gate.ask(engine, what);
+  return { decision, pass: (later, tx) => gate.pass(later, tx, what, decision) };
+}

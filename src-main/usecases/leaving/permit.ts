@@ -4,8 +4,9 @@
  */
 import { TestimonyError } from '../../core/errors/errors.ts';
 import type { WriteTx } from '../../vault/db.ts';
+import type { ConsentOverride } from '../consent/consent-gate.ts';
 import type { Engine } from '../engine/engine.ts';
-import { type Decision, GATES, type Gate } from './gates.ts';
+import { type AskedGate, askGates } from './gates.ts';
 import type { WhatLeaves } from './what-leaves.ts';
 
 declare const permitted: unique symbol;
@@ -15,18 +16,17 @@ export interface LeavingPermit {
   readonly [permitted]: true;
   readonly what: WhatLeaves;
   /** A decision to go on without every consent, to be printed with what leaves; null where all stand. */
-  readonly withoutConsent: Decision;
+  readonly withoutConsent: ConsentOverride | null;
 }
 
 /** The types cannot tell a permit from something cast to one; this can. */
-const given = new WeakMap<LeavingPermit, ReadonlyMap<Gate, Decision>>();
+const given = new WeakMap<LeavingPermit, readonly AskedGate[]>();
 
 /** Call before the first byte is made ready. Throws what a gate throws: `consent-missing`. Writes nothing. */
 export function permitToLeave(engine: Engine, what: WhatLeaves): LeavingPermit {
-  const decisions = new Map(GATES.map((gate) => [gate, gate.ask(engine, what)]));
-  const withoutConsent = [...decisions].find(([gate]) => gate.name === 'consent')?.[1] ?? null;
-  const permit = Object.freeze({ what, withoutConsent }) as LeavingPermit;
-  given.set(permit, decisions);
+  const gates = askGates(engine, what);
+  const permit = Object.freeze({ what, withoutConsent: gates.consent.decision }) as LeavingPermit;
+  given.set(permit, Object.values(gates));
   return permit;
 }
 
@@ -46,7 +46,7 @@ export function requirePermit(permit: LeavingPermit): void {
  */
 export function usePermit(engine: Engine, tx: WriteTx, permit: LeavingPermit): void {
   requirePermit(permit);
-  const decisions = given.get(permit);
+  const gates = given.get(permit) ?? [];
   given.delete(permit);
-  for (const [gate, decision] of decisions ?? []) gate.pass(engine, tx, permit.what, decision);
+  for (const gate of gates) gate.pass(engine, tx);
 }

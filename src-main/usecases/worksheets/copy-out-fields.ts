@@ -2,7 +2,7 @@
 
 import type { CopiedField } from '../../contract/copy-out.ts';
 import type { AnswerView } from '../../core/answers/answer.ts';
-import { shownValue } from '../../core/answers/readable.ts';
+import { readableValue } from '../../core/answers/readable.ts';
 import { isAsked } from '../../core/forms/questions.ts';
 import type { CompiledForm } from '../forms/compiled-form.ts';
 import type { Expressions } from '../forms/expressions.ts';
@@ -24,7 +24,7 @@ export function copyOutFields(
         field: element.testimony.field ?? '',
         title,
         state: answer?.state ?? 'not-asked',
-        text: shownValue(element, values[name]),
+        text: readableValue(element, values[name]),
         ownWords: answer?.ownWords ?? '',
         optional: element.testimony.destination === 'optional',
         limit: 'maxLength' in element ? (element.maxLength ?? null) : null,

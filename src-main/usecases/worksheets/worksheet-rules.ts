@@ -1,12 +1,8 @@
-/** @file How each kind of worksheet is read together: from answers to lines. */
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import * as z from 'zod';
 import type { WorksheetReading } from '../../contract/interviews.ts';
 import type { StoredAnswer } from '../../core/answers/answer.ts';
+import { COUNTRY_NAMES } from '../../core/answers/countries.ts';
 import { readableValue } from '../../core/answers/readable.ts';
 import type { FuzzyDate } from '../../core/dates/fuzzy-date.ts';
-import { FormText, formText } from '../../core/forms/form-format.ts';
 import type { Question } from '../../core/forms/questions.ts';
 import { readCriteria } from '../../core/worksheets/checklist.ts';
 import type { ElementMark } from '../../core/worksheets/elements.ts';
@@ -123,24 +119,18 @@ function readChecklist({ form, asked, values, resources }: Worksheet): Worksheet
   return [{ title: 'Criteria', lines: [...read.lines], note }];
 }
 
-const CountryList = z.object({ choices: z.array(z.object({ value: z.string(), text: FormText })) });
-
-function readJourney({ values, resources }: Worksheet): WorksheetReading[] {
-  const { choices } = CountryList.parse(
-    JSON.parse(readFileSync(join(resources.folder, 'codes', 'countries.json'), 'utf8')),
-  );
+function readJourney({ values }: Worksheet): WorksheetReading[] {
   const legs = ((values.legs as JourneyLeg[] | undefined) ?? []).map((leg) =>
     Object.fromEntries(Object.entries(leg).filter(([, cell]) => cell !== null && cell !== '')),
   ) as JourneyLeg[];
-  const countries = new Map(choices.map(({ value, text }) => [value, formText(text)]));
-  const named = (code: string) => countryWithCode(code, countries);
+  const named = (code: string) => countryWithCode(code, COUNTRY_NAMES);
   const corridor = corridorOf(legs);
   const findings = journeyFindings({
     legs,
     born: (values.born as FuzzyDate | undefined) ?? null,
     exploitedIn: (values['exploited-in'] as string | undefined) ?? null,
     explanation: (values['exploited-elsewhere'] as string | undefined) ?? '',
-    countries,
+    countries: COUNTRY_NAMES,
   });
   return [
     {

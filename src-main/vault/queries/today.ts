@@ -66,7 +66,7 @@ export function listUnreadEvidence(db: ReadDb, limit: number): Some<UnreadEviden
   return some(rows, ({ total: _total, notes, ...row }) => ({ ...row, notes: JSON.parse(notes) as Note[] }));
 }
 
-/** `today` and `until`: ISO days. Only the newest line for person, purpose, recipient and item stands. */
+/** `today` and `until`: ISO days. Only the newest line for person, purpose, recipient and item stands, as `standingConsents` has it. */
 export function listEndingConsents(
   db: ReadDb,
   { today, until }: { readonly today: string; readonly until: string },
@@ -79,7 +79,7 @@ export function listEndingConsents(
      WHERE c.expires_on IS NOT NULL AND c.status = 'given' AND c.expires_on <= ?
        AND k.status IN ('active', 'follow-up')
        AND NOT EXISTS (SELECT 1 FROM consent n WHERE n.person_id = c.person_id AND n.purpose = c.purpose
-         AND n.recipient = c.recipient AND n.item = c.item AND (n.log_seq, n.rowid) > (c.log_seq, c.rowid))
+         AND plain_name(n.recipient) = plain_name(c.recipient) AND n.item = c.item AND (n.log_seq, n.rowid) > (c.log_seq, c.rowid))
      ORDER BY c.expires_on, c.rowid LIMIT ?`,
     [until, limit],
   );

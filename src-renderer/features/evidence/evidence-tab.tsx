@@ -3,6 +3,7 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseView } from '../../../src-main/contract/cases.ts';
+import { NAMED_TYPES } from '../../../src-main/core/evidence/media-types.ts';
 import { app } from '../../bridge/client.ts';
 import { startWork, useWork } from '../../bridge/jobs.ts';
 import { useRead } from '../../bridge/queries.ts';
@@ -51,7 +52,7 @@ export default function EvidenceTab({ view }: { readonly view: CaseView }) {
       {data === undefined ? null : data.evidence.length === 0 ? (
         <EmptyState icon="evidence" title={t('empty.title')} action={addButton}>
           <p>{t('empty.text')}</p>
-          <p>{t('empty.kinds')}</p>
+          <p>{t('empty.kinds', { kinds: NAMED_TYPES })}</p>
         </EmptyState>
       ) : (
         <EvidenceList

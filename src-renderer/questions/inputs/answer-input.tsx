@@ -1,9 +1,9 @@
 /** @file The field that fits a question's kind. */
 import { useTranslation } from 'react-i18next';
+import { COUNTRIES } from '../../../src-main/core/answers/countries.ts';
 import type { FormQuestion } from '../../../src-main/core/forms/form-format.ts';
 import { formText } from '../../../src-main/core/forms/form-format.ts';
 import { holds } from '../conditions.ts';
-import { countries } from '../countries.ts';
 import { shownChoices } from '../form.ts';
 import { ChoiceInput } from './choice-input.tsx';
 import { DateInput } from './date-input.tsx';
@@ -48,7 +48,7 @@ export function AnswerInput({
     case 'text':
       if (question.testimony.kind === 'fuzzy-date') return <DateInput {...props} loose={loose} />;
       if (question.testimony.kind === 'country')
-        return <ListInput {...props} loose={loose} choices={countries} />;
+        return <ListInput {...props} loose={loose} choices={COUNTRIES.map(labelled)} />;
       if (question.inputType === 'number')
         return <NumberInput {...props} loose={loose} min={question.min} max={question.max} />;
       return (

@@ -13,7 +13,7 @@ it('every catalogue for one place is whole, and says nothing that the one for ev
   for (const [code, entry] of places.flatMap((file) => Object.entries(FailureAdvice.parse(read(file))))) {
     for (const [part, sentence = ''] of Object.entries(entry)) {
       expect(sentence, `${code}, ${part}`).not.toBe(general[code][part]);
-      expect(sentence.replace(/\{(subject|detail)\}/g, ''), `${code}, ${part}`).not.toMatch(/[{}]/);
+      expect(sentence.replace(/\{(subject|detail|kinds)\}/g, ''), `${code}, ${part}`).not.toMatch(/[{}]/);
     }
   }
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ANSWER_STATES, type AnswerView } from '../../../src-main/core/answers/answer.ts';
+import { COUNTRIES, countryName } from '../../../src-main/core/answers/countries.ts';
 import {
   accountAnswers,
   answeredValues,
@@ -10,7 +11,6 @@ import {
 import { FormQuestion } from '../../../src-main/core/forms/form-format.ts';
 import { AnswerStore } from '../../../src-renderer/questions/answer-store.ts';
 import { valueText } from '../../../src-renderer/questions/answers.ts';
-import { countries, countryName } from '../../../src-renderer/questions/countries.ts';
 import { knownFor } from '../../../src-renderer/questions/known.ts';
 import { choiceOfKey, insteadOfKey } from '../../../src-renderer/questions/question-keys.ts';
 
@@ -122,7 +122,7 @@ describe('answers as they read', () => {
 
 describe('countries', () => {
   it('are those the engine takes: ISO 3166-1 and Kosovo', () => {
-    const codes = countries.map((one) => one.value);
+    const codes = COUNTRIES.map((one) => one.value);
     expect(codes).toHaveLength(250);
     expect(codes).toEqual(expect.arrayContaining(['GB', 'RO', 'VN', 'AL', 'XK']));
     for (const code of ['UK', 'EU', 'ZZ']) expect(codes).not.toContain(code);

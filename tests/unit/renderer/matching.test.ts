@@ -1,7 +1,9 @@
 /** @file Typing into a list takes what is called exactly that. */
 import { expect, test } from 'vitest';
-import { countries } from '../../../src-renderer/questions/countries.ts';
+import { COUNTRIES } from '../../../src-main/core/answers/countries.ts';
 import { matching } from '../../../src-renderer/questions/matching.ts';
+
+const countries = COUNTRIES.map(({ value, text }) => ({ value, label: text }));
 
 const first = (typed: string) => matching(countries, typed)[0]?.value;
 

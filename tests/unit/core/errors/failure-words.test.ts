@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { ERROR_CODES, type ErrorCode, TestimonyError } from '../../../../src-main/core/errors/errors.ts';
 import { describeFailure, FailureCatalogue } from '../../../../src-main/core/errors/failure-words.ts';
 import { coded } from '../../../../src-main/core/findings/finding.ts';
+import { NAMED_TYPES } from '../../../../src-main/core/evidence/media-types.ts';
 import { WORDS } from '../../../support/said.ts';
 
 const words = () => WORDS;
@@ -38,6 +39,11 @@ describe('the words for a failure', () => {
     expect(describeFailure(failure.toData(), catalogue, words).what).toBe(
       '"scan3.pdf" is damaged and its pages could not be recovered: page 4 has no contents.',
     );
+  });
+
+  it('names the kinds of file that can go in', () => {
+    const { next } = describeFailure({ code: 'unsupported-type', detail: 'a video' }, catalogue, words);
+    expect(next).toContain(`${NAMED_TYPES} and plain text can go in.`);
   });
 
   it('shows a name as it is written, whatever it is written in', () => {
