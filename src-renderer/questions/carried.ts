@@ -7,6 +7,7 @@ import type { Draft } from './answers.ts';
 
 /** What a question takes over from what is recorded: its value, or where it takes text the words. */
 export function valueToTake(question: FormQuestion, known: KnownAnswer): unknown {
+  if (known.toBeAsked === true) return null;
   const isText = question.type === 'comment' || question.type === 'text';
   return known.value ?? (isText ? known.text : null);
 }

@@ -18,6 +18,7 @@ import { notificationFindings } from '../../core/worksheets/notification.ts';
 import { asDecided } from '../../core/worksheets/referral-route.ts';
 import type { ReadDb } from '../../vault/db.ts';
 import { newestAnswers } from '../../vault/queries/screening.ts';
+import { askedWrongly } from '../answers/facts.ts';
 import { pinnedForm, requireScreening } from '../answers/read-screening.ts';
 import { requirePerson } from '../cases/write-person.ts';
 import { today } from '../engine/day.ts';
@@ -80,15 +81,23 @@ export function readNotification(
     ...caseIdentifiers(engine, db, sheet, data, identifying),
     ...leaveOut.map((text) => ({ kind: 'word' as const, label: 'Words you left out', text, takeOut: true })),
   ];
-  const lines = asked.flatMap((one) => lineOf(one, textOf(one), data, known));
+  const wrongly = askedWrongly(engine, form);
+  const lines = asked
+    .filter((one) => !wrongly.has(one.name))
+    .flatMap((one) => lineOf(one, textOf(one), data, known));
   const leftOut = asked
     .filter((one) => textOf(one) !== '' || wordsOf(one) !== '')
     .filter((one) => !lines.some((line) => line.question === one.name))
-    .map((one) => ({ title: one.title, why: staying.get(one.name)?.why ?? whyNot(one, data) }));
+    .map((one) => ({
+      title: one.title,
+      why: wrongly.has(one.name) ? WRONGLY : (staying.get(one.name)?.why ?? whyNot(one, data)),
+    }));
   const { title, label, source, certainty, consent, tell } = data;
   const about = { screeningId, title, label, source, certainty, consent, tell };
   return { ...about, lines, leftOut, sha256: fingerprint({ lines }) };
 }
+
+const WRONGLY = 'It was asked in another way in this version of the sheet, and is to be asked.';
 
 /** Own words are the person's, and would point to them: only what is written as the answer goes. */
 const whyNot = ({ name }: Question, data: NotificationData): string =>
