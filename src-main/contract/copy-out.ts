@@ -22,6 +22,8 @@ export interface CopiedField {
   readonly field: string;
   readonly title: string;
   readonly state: AnswerState;
+  /** Its question asked the wrong thing in this version of the form: what it holds is kept back, and it is to be asked. */
+  readonly toBeAsked: boolean;
   /** Empty for a question that is not answered. */
   readonly text: string;
   readonly ownWords: string;

@@ -103,6 +103,8 @@ export interface ScreeningView extends ScreeningSummary {
   readonly breaks: readonly BreakView[];
   /** What other forms, the person's particulars or the consent ledger already say, by question. */
   readonly known: readonly KnownAnswer[];
+  /** Its questions that asked the wrong thing: what they hold is shown as what it was, and goes into no other form. */
+  readonly toBeAsked: readonly string[];
   readonly notes: readonly {
     readonly question: string;
     readonly at: string;

@@ -68,7 +68,7 @@ export function KnownPanel(props: KnownPanelProps) {
   };
   return (
     <div className={classes.known} data-known={question.name}>
-      <p className={classes.knownHead}>{t('known.head')}</p>
+      <p className={classes.knownHead}>{t(known.toBeAsked === true ? 'known.toBeAsked' : 'known.head')}</p>
       {leads.map(({ fact, statement }, index) => (
         <Said
           key={`${fact.key} ${statement.at} ${String(index)}`}
@@ -76,7 +76,9 @@ export function KnownPanel(props: KnownPanelProps) {
           statement={statement}
         />
       ))}
-      {known.beside === true ? <p className={classes.saidOrigin}>{t('known.beside')}</p> : null}
+      {known.beside === true ? (
+        <p className={classes.saidOrigin}>{t(known.toBeAsked === true ? 'known.asItWas' : 'known.beside')}</p>
+      ) : null}
       {known.facts.some((fact) => fact.differs) ? <Elsewhere facts={known.facts} open={props.whole} /> : null}
       {props.answering ? null : (
         <div className={classes.knownActions}>

@@ -4,6 +4,7 @@
  */
 import { caseCalls } from '../../src-main/contract/cases.ts';
 import { consentCalls } from '../../src-main/contract/consent.ts';
+import { copyOutCalls } from '../../src-main/contract/copy-out.ts';
 import { formCalls } from '../../src-main/contract/forms.ts';
 import type { CallInput, CallOutput } from '../../src-main/contract/index.ts';
 import { screeningCalls } from '../../src-main/contract/interviews.ts';
@@ -28,6 +29,7 @@ const calls = {
   ...consentCalls,
   ...linkCalls,
   ...notificationCalls,
+  ...copyOutCalls,
 };
 const handlers = {
   ...caseHandlers,

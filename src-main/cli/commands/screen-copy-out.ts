@@ -42,15 +42,21 @@ export const copyOutCommand = command({
     }),
 });
 
-function fieldLines({ title, field, question, optional, text, state, ownWords, limit }: CopiedField) {
+const TO_BE_ASKED = 'To be asked: the form asks something else here than this version of the sheet did';
+
+function fieldLines(copied: CopiedField) {
+  const { title, field, question, optional, text, state, ownWords, limit, toBeAsked } = copied;
   const about = [field === '' ? question : field, optional ? 'optional there' : ''].filter(Boolean);
   const length = [...text].length;
   return [
     '',
     `${title}  [${about.join('; ')}]`,
-    ...(text !== '' ? text.split('\n') : state === 'own-words' ? [] : [STATES[state]]).map(
-      (line) => `  ${line}`,
-    ),
+    ...(text !== ''
+      ? text.split('\n')
+      : state === 'own-words'
+        ? []
+        : [toBeAsked ? TO_BE_ASKED : STATES[state]]
+    ).map((line) => `  ${line}`),
     ...(ownWords === '' ? [] : `“${ownWords}”`.split('\n').map((line) => `  ${line}`)),
     ...(limit === null || length <= limit ? [] : [`  ${length} characters; it takes ${limit}`]),
   ];

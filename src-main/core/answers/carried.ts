@@ -5,7 +5,11 @@ import type { StoredAnswer } from './answer.ts';
 import type { KnownAnswer } from './fact.ts';
 
 /** What a question takes over from what is recorded: its value, or where it takes text the words. */
-export function valueToTake(question: FormQuestion, known: Pick<KnownAnswer, 'value' | 'text'>): unknown {
+export function valueToTake(
+  question: FormQuestion,
+  known: Pick<KnownAnswer, 'value' | 'text' | 'toBeAsked'>,
+): unknown {
+  if (known.toBeAsked === true) return null;
   const isText = question.type === 'comment' || question.type === 'text';
   return known.value ?? (isText ? known.text : null);
 }

@@ -35,6 +35,8 @@ export interface FactView {
   readonly statements: readonly FactStatement[];
   /** Whether the answered statements do not all say the same: shown side by side, nothing more. */
   readonly differs: boolean;
+  /** The fact to be asked in its place: what was said here answers that one no more than the question it came from. */
+  readonly askInstead?: string;
 }
 /** What is already recorded that answers a question: "already recorded, on DATE, by NAME". */
 export interface KnownAnswer {
@@ -49,4 +51,6 @@ export interface KnownAnswer {
   readonly ownWords: string;
   /** The question is a judgement: this is shown beside it, and never its answer. */
   readonly beside?: true;
+  /** Recorded under a question that asked the wrong thing: shown as what it was, never offered, and to be asked. */
+  readonly toBeAsked?: true;
 }

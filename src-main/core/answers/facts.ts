@@ -62,6 +62,17 @@ function saidByThePerson(own: readonly KeyedStatement[], canonical: (value: unkn
     .map((one) => canonical(one.value));
 }
 
+/**
+ * What was said when the wrong thing was asked for this question: under its own fact, where an old form still names
+ * that, or under the one its fact replaced, as long as nobody has spoken to its own.
+ */
+function askedWrongly(ownFact: string | null, facts: ReadonlyMap<string, FactView>): string[] {
+  if (ownFact === null) return [];
+  const own = facts.get(ownFact);
+  if (own !== undefined) return own.askInstead === undefined ? [] : [ownFact];
+  return [...facts.values()].filter((one) => one.askInstead === ownFact).map((one) => one.key);
+}
+
 /** What a fact stands on, together; undefined where nobody spoke to it. */
 const told = (fact: FactView | undefined): ToldTogether | undefined =>
   fact === undefined ? undefined : toldTogether(standingStatements(fact));
@@ -75,6 +86,11 @@ const told = (fact: FactView | undefined): ToldTogether | undefined =>
 export function knownAnswer(question: Question, facts: ReadonlyMap<string, FactView>): KnownAnswer | null {
   if (question.part === 'safety') return null;
   const { fact: ownFact } = question;
+  const wrongly = askedWrongly(ownFact, facts);
+  if (wrongly.length > 0) {
+    const was = shownBeside(wrongly, question, facts);
+    return was === null ? null : { ...was, toBeAsked: true };
+  }
   if (ownFact?.startsWith(ASKED_AFRESH) === true) return shownBeside([ownFact], question, facts);
   if (question.beside.length > 0) return shownBeside(question.beside, question, facts);
   const found = [question.fact, ...question.from].flatMap((key) => {

@@ -18,6 +18,7 @@ export const WORKSHEET_CODES = {
   /** As resources/notification says it of the question. */
   'stays-as-said': { why: 'text' },
   'stays-own-words': {},
+  'stays-asked-otherwise': {},
   'stays-no-field': {},
   // Where a journey does not join up. Countries and dates are in words; legs are numbered from 1.
   'journey-no-country': { code: 'text' },

@@ -50,12 +50,30 @@ export function readFacts(
       .filter((row) => row.id !== except)
       .flatMap((row) => interviewStatements(db, row)),
   ];
-  return gatherFacts(titles, statements, canonicalText);
+  const facts = gatherFacts(titles, statements, canonicalText);
+  for (const { key, askInstead } of loadFacts(engine.resources)) {
+    const fact = facts.get(key);
+    if (fact !== undefined && askInstead !== undefined) facts.set(key, { ...fact, askInstead });
+  }
+  return facts;
 }
 
 /** What is already recorded for each question of a form, elsewhere than in this record. */
 export function knownAnswers(form: CompiledForm, facts: ReadonlyMap<string, FactView>): KnownAnswer[] {
   return form.questions.flatMap((question) => knownAnswer(question, facts) ?? []);
+}
+
+/**
+ * Questions of a form, of an earlier version as a rule, that asked the wrong thing: what is recorded under them is kept
+ * and shown, and goes into no other form.
+ */
+export function askedWrongly(engine: Pick<Engine, 'resources'>, form: CompiledForm): ReadonlySet<string> {
+  const wrong = new Set(
+    loadFacts(engine.resources).flatMap(({ key, askInstead }) => (askInstead === undefined ? [] : [key])),
+  );
+  return new Set(
+    form.questions.flatMap(({ name, fact }) => (fact !== null && wrong.has(fact) ? [name] : [])),
+  );
 }
 
 function interviewStatements(

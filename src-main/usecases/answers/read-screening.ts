@@ -23,7 +23,7 @@ import {
 import type { Engine } from '../engine/engine.ts';
 import type { CompiledForm } from '../forms/compiled-form.ts';
 import { compilePinned } from '../forms/compiled-form.ts';
-import { knownAnswers, readFacts } from './facts.ts';
+import { askedWrongly, knownAnswers, readFacts } from './facts.ts';
 
 /** Throws `not-found`. */
 export function requireScreening(db: ReadDb, id: ScreeningId): ScreeningRow {
@@ -59,6 +59,7 @@ export function readScreening(engine: Engine, db: ReadDb, id: ScreeningId): Scre
     breaks: listBreaks(db, id),
     notes: listNotes(db, id),
     known: knownAnswers(form, readFacts(engine, db, row.personId, id)),
+    toBeAsked: [...askedWrongly(engine, form)],
     definition: form.definition,
   };
 }

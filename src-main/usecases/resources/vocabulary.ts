@@ -39,7 +39,14 @@ const PurposesFile = z
 
 const FactsFile = z.object({
   facts: z
-    .array(z.strictObject({ key: z.string().regex(/^[a-z-]+(\.[a-z0-9-]+)+$/), title: z.string().min(1) }))
+    .array(
+      z.strictObject({
+        key: z.string().regex(/^[a-z-]+(\.[a-z0-9-]+)+$/),
+        title: z.string().min(1),
+        /** The fact to ask in its place: the question behind this one asked the wrong thing. */
+        askInstead: z.string().optional(),
+      }),
+    )
     .min(1),
 });
 export type FactDefinition = z.infer<typeof FactsFile>['facts'][number];

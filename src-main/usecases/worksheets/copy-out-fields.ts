@@ -7,24 +7,27 @@ import { isAsked } from '../../core/forms/questions.ts';
 import type { CompiledForm } from '../forms/compiled-form.ts';
 import type { Expressions } from '../forms/expressions.ts';
 
-/** `standing`: the newest answer to each question, `values` those that are answered. */
+/** `standing`: the newest answer to each question, `values` those that are answered, `wrongly` the questions that asked the wrong thing. */
 export function copyOutFields(
   form: CompiledForm,
   standing: ReadonlyMap<string, AnswerView>,
   values: Readonly<Record<string, unknown>>,
   evaluate: Expressions['evaluate'],
+  wrongly: ReadonlySet<string>,
 ): CopiedField[] {
   return form.questions
     .filter(({ element }) => element.testimony.destination !== 'off-route')
     .filter((one) => isAsked(one, values, evaluate))
     .map(({ name, title, element }) => {
-      const answer = standing.get(name);
+      const toBeAsked = wrongly.has(name);
+      const answer = toBeAsked ? undefined : standing.get(name);
       return {
         question: name,
         field: element.testimony.field ?? '',
         title,
         state: answer?.state ?? 'not-asked',
-        text: readableValue(element, values[name]),
+        toBeAsked,
+        text: toBeAsked ? '' : readableValue(element, values[name]),
         ownWords: answer?.ownWords ?? '',
         optional: element.testimony.destination === 'optional',
         limit: 'maxLength' in element ? (element.maxLength ?? null) : null,

@@ -13,6 +13,7 @@ import type { ScreeningId } from '../../core/ids.ts';
 import type { ReadDb } from '../../vault/db.ts';
 import { hasTyped } from '../../vault/queries/releases.ts';
 import { newestAnswers, type ScreeningRow } from '../../vault/queries/screening.ts';
+import { askedWrongly } from '../answers/facts.ts';
 import { pinnedForm, requireScreening } from '../answers/read-screening.ts';
 import { requirePerson } from '../cases/write-person.ts';
 import { consentState, type Leaving } from '../consent/consent-gate.ts';
@@ -46,7 +47,7 @@ export async function copyOutRecord(
   const { evaluate } = await loadExpressions();
   const read = engine.session.read((db) => readCopyOut(engine, db, screeningId));
   const { sheet, sha256, form, standing, values } = read;
-  const fields = copyOutFields(form, standing, values, evaluate);
+  const fields = copyOutFields(form, standing, values, evaluate, askedWrongly(engine, form));
   const leaving = { ...read.leaving, overrideReason, overrideBy };
   const permit = permitToLeave(engine, {
     ...{ kind: 'typed', ground: 'case', subject: screeningId, title: sheet.formTitle, leaving },

@@ -19,6 +19,7 @@ import { notificationFindings } from '../../core/worksheets/notification.ts';
 import { asDecided } from '../../core/worksheets/referral-route.ts';
 import type { ReadDb } from '../../vault/db.ts';
 import { newestAnswers } from '../../vault/queries/screening.ts';
+import { askedWrongly } from '../answers/facts.ts';
 import { pinnedForm, requireScreening } from '../answers/read-screening.ts';
 import { requirePerson } from '../cases/write-person.ts';
 import { today } from '../engine/day.ts';
@@ -79,11 +80,19 @@ export function readNotification(
     ...caseIdentifiers(engine, db, sheet, data, identifying),
     ...leaveOut.map((text) => ({ kind: 'word' as const, label: 'Words you left out', text, takeOut: true })),
   ];
-  const lines = asked.flatMap((one) => lineOf(one, textOf(one), data, known));
+  const wrongly = askedWrongly(engine, form);
+  const lines = asked
+    .filter((one) => !wrongly.has(one.name))
+    .flatMap((one) => lineOf(one, textOf(one), data, known));
   const leftOut = asked
     .filter((one) => textOf(one) !== '' || wordsOf(one) !== '')
     .filter((one) => !lines.some((line) => line.question === one.name))
-    .map((one) => ({ title: one.title, why: whyNot(one, data, staying.get(one.name)?.why) }));
+    .map((one) => ({
+      title: one.title,
+      why: wrongly.has(one.name)
+        ? coded('stays-asked-otherwise')
+        : whyNot(one, data, staying.get(one.name)?.why),
+    }));
   const { title, label, source, certainty, consent, tell } = data;
   const about = { screeningId, title, label, source, certainty, consent, tell };
   return { ...about, lines, leftOut, sha256: fingerprint({ lines }) };

@@ -15,6 +15,8 @@ export function CopyField(props: {
   readonly question: FormQuestion;
   readonly draft: Draft | undefined;
   readonly known: KnownAnswer | undefined;
+  /** It asked the wrong thing in this version of the form: what it holds is shown as that, and cannot be selected. */
+  readonly toBeAsked: boolean;
   /** Null where the sheet is locked. */
   readonly onChange: (() => void) | null;
 }) {
@@ -38,7 +40,8 @@ export function CopyField(props: {
         ) : null}
       </dt>
       <dd className={classes.copyValue}>
-        {text === '' ? (
+        {props.toBeAsked ? <p className={classes.copyMeta}>{t('worksheets:copy.toBeAsked')}</p> : null}
+        {text === '' || props.toBeAsked ? (
           <AnswerText question={question} draft={draft} filled />
         ) : (
           <div ref={value} className="words" dir="auto">
@@ -50,7 +53,7 @@ export function CopyField(props: {
             {draft.ownWords}
           </p>
         )}
-        {text === '' || limit === undefined ? null : (
+        {text === '' || limit === undefined || props.toBeAsked ? null : (
           <p className={`${classes.copyMeta} figures`}>
             {t('worksheets:copy.length', { count: [...text].length, limit })}
           </p>
@@ -70,7 +73,7 @@ export function CopyField(props: {
         )}
       </dd>
       <dd className={classes.copyActions}>
-        {text === '' ? null : (
+        {text === '' || props.toBeAsked ? null : (
           <Button
             variant="default"
             size="compact-md"

@@ -91,6 +91,7 @@ export function CopyOut(props: {
                   question={question}
                   draft={props.store.get(question.name)}
                   known={known.get(question.name)}
+                  toBeAsked={props.view.toBeAsked.includes(question.name)}
                   onChange={onChange === null ? null : () => onChange(page, question.name)}
                 />
               ))}

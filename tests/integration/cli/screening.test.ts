@@ -51,7 +51,7 @@ describe('an interview from a file', () => {
     expect(states).toMatchObject({
       birthplace: 'answered',
       treatment: 'prefers-not-to-say',
-      'told-before': 'not-known',
+      'reported-before': 'not-known',
       'anything-else': 'deferred',
     });
     expect((await testimony(['screen', 'show', ...inCase])).stdout).toContain('Quảng Bình');

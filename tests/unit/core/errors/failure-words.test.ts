@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { ERROR_CODES, type ErrorCode, TestimonyError } from '../../../../src-main/core/errors/errors.ts';
 import { describeFailure, FailureCatalogue } from '../../../../src-main/core/errors/failure-words.ts';
-import { coded } from '../../../../src-main/core/findings/finding.ts';
 import { NAMED_TYPES } from '../../../../src-main/core/evidence/media-types.ts';
+import { coded } from '../../../../src-main/core/findings/finding.ts';
 import { WORDS } from '../../../support/said.ts';
 
 const words = () => WORDS;

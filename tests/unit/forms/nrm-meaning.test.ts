@@ -1,0 +1,103 @@
+/**
+ * Every field of the published referral form, in its own words, beside the question that prepares it: each pair was read
+ * by a person, who found that both ask the same thing. reviewed.tsv holds what they read; a word changed on either side,
+ * or a field that nobody read, fails here until it is read again. The field's name says nothing: some mean the opposite.
+ */
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { formText } from '../../../src-main/core/forms/form-format.ts';
+import { requireForm } from '../../../src-main/usecases/forms/form-library.ts';
+import { findResources } from '../../../src-main/usecases/resources/resources.ts';
+import { FIELDS, type Field, FLOW } from '../../support/nrm/routes.ts';
+
+/** Rows of a table with tabs, without its head. */
+const table = (name: string): string[][] =>
+  readFileSync(new URL(`../../support/nrm/${name}.tsv`, import.meta.url), 'utf8')
+    .trimEnd()
+    .split('\n')
+    .slice(1)
+    .map((line) => line.split('\t'));
+const labels = Map.groupBy(table('labels'), ([field]) => field ?? '');
+const headers = new Map(
+  table('pages').flatMap(([page = '', part, text = '']) => (part === 'header' ? [[page, text]] : [])),
+);
+const form = await requireForm(findResources(), 'nrm-preparation');
+
+/** The legend of this one belongs to another question in the published form: its page says what it asks. */
+const LEGEND_OF_ANOTHER = ['pv-want-to-submit-nrm'];
+/** Labels of parts that take no answer, or that the program does not prepare. */
+const NOT_PREPARED = [
+  'user-email',
+  'whats-their-background',
+  'where-exploitation-happened-uk-city',
+  'where-exploitation-happened-overseas-country',
+];
+
+function official({ field, step }: Field): string {
+  const said = (part: string) => labels.get(field)?.find((one) => one[1] === part)?.[3];
+  const legend = LEGEND_OF_ANOTHER.includes(field) ? undefined : said('legend');
+  return legend ?? said('label') ?? headers.get(step) ?? '';
+}
+
+const HINTS = /^(hint|paragraph|bullet)/;
+
+/** What a reviewer has read of a field, one row for each question that prepares it. */
+function read(one: Field): string[] {
+  const choice = (element: object) =>
+    'choices' in element ? (element.choices as { value: string; text: string }[]) : [];
+  const own = form.questions.filter(({ element }) => element.testimony.field === one.field);
+  const asked =
+    own.length > 0
+      ? own.map(({ name, title, element }) => ({
+          ...{ name, title, choices: choice(element) },
+          description: formText(element.description ?? ''),
+        }))
+      : form.questions.flatMap(({ name, element }) =>
+          choice(element)
+            .filter(({ value }) => `${name}-${value}` === one.field)
+            .map(({ text }) => ({ name, title: text, description: '', choices: [] })),
+        );
+  const hint = (labels.get(one.field) ?? []).flatMap(([, part = '', , text]) =>
+    HINTS.test(part) ? [text] : [],
+  );
+  const options = (labels.get(one.field) ?? []).filter(
+    ([, part, key = '']) =>
+      part === 'option' && !key.includes('.') && key !== 'null' && key !== 'none_selected',
+  );
+  const leads = FLOW.filter(({ when }) => when.startsWith(`${one.field}=`));
+  return asked.map(({ name, title, description, choices }) =>
+    [
+      ...[one.field, official(one), hint.join(' '), name, title, description],
+      options
+        .map(
+          ([, , key, text]) => `${key}: ${text} = ${choices.find(({ value }) => value === key)?.text ?? ''}`,
+        )
+        .join(' | '),
+      one.required ? 'required' : 'optional',
+      one.shownWhen,
+      leads.map(({ when, branchTo }) => `${when.slice(one.field.length + 1)} -> ${branchTo}`).join('; '),
+      'same meaning',
+    ].join('\t'),
+  );
+}
+
+const reviewed = Map.groupBy(table('reviewed'), ([field]) => field ?? '');
+
+describe('the meaning of a field', () => {
+  it.each(FIELDS.map((one) => [one.field, one] as const))(
+    '%s: was read, as it stands today',
+    (field, one) => {
+      const rows = read(one);
+      expect(rows.length).toBeGreaterThan(0);
+      expect((reviewed.get(field) ?? []).map((row) => row.join('\t'))).toEqual(rows);
+    },
+  );
+
+  it('covers every label of the published form', () => {
+    const fields = new Set(FIELDS.map((one) => one.field));
+    expect([...labels.keys()].filter((field) => !fields.has(field)).toSorted()).toEqual(
+      NOT_PREPARED.toSorted(),
+    );
+    expect([...reviewed.keys()].filter((field) => !fields.has(field))).toEqual([]);
+  });
+});
