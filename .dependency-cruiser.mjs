@@ -62,8 +62,9 @@ export default {
           '^src-main/core/findings/',
           '^src-main/core/errors/failure-words\\.ts$',
           '^src-main/usecases/resources/finding-words\\.ts$',
-          // Comments go out in the bundle itself, in words.
+          // What goes out on paper goes out in words: comments in a bundle, and a decision to let something out.
           '^src-main/usecases/bundles/build-order\\.ts$',
+          '^src-main/usecases/consent/decision-words\\.ts$',
         ],
       },
       { path: ['^src-main/core/findings/(words|catalogue)\\.ts$', '/resources/finding-words\\.ts$'] },

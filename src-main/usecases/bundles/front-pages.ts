@@ -3,7 +3,6 @@
 import type { BundleSummary } from '../../contract/bundles.ts';
 import { indexRows, mapPages, printedNumber } from '../../core/bundles/map-pages.ts';
 import type { PageMap, PlannedSection } from '../../core/bundles/page-map.ts';
-import { decisionPrinted } from '../../core/consent/override.ts';
 import { TestimonyError } from '../../core/errors/errors.ts';
 import {
   estimateIndexPages,
@@ -11,8 +10,8 @@ import {
   typesetFrontMatter,
 } from '../../documents/front-matter.ts';
 import type { ConsentOverride } from '../consent/consent-gate.ts';
+import { decisionOnPaper } from '../consent/decision-words.ts';
 import type { Engine } from '../engine/engine.ts';
-import { asWritten } from '../resources/finding-words.ts';
 import { numberingFor } from './profile-library.ts';
 
 const MOST_ROUNDS = 6;
@@ -36,14 +35,14 @@ export function layOutFrontMatter(
   const numbering = numberingFor(engine.resources, bundle.profile);
   const filled = sections.filter((one) => one.documents.length > 0);
   const documents = filled.flatMap((one) => one.documents);
-  const decision = override === null ? [] : decisionPrinted(override, 'built-bundle');
+  const decision = override === null ? [] : decisionOnPaper(engine.resources, override, 'built-bundle');
   // Begun near the truth, most indexes are set once.
   let counts = { coverPages: 1, indexPages: estimateIndexPages(documents, filled.length) };
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
     const map = mapPages(counts, sections, numbering);
     const facts = {
       ...{ court: bundle.court, title: bundle.title, hearingDate: bundle.hearingDate },
-      decision: decision.map((one) => asWritten(engine.resources, one)),
+      decision,
       ...{ reference, preparedAt, totalPages: map.totalPages },
       firstNumber: printedNumber(map, 1),
       lastNumber: printedNumber(map, map.totalPages),

@@ -6,18 +6,17 @@
 
 import type { CallOutput, CheckedInput } from '../../contract/index.ts';
 import type { Job } from '../../contract/ports.ts';
-import { decisionNoted, decisionPrinted } from '../../core/consent/override.ts';
 import { TestimonyError } from '../../core/errors/errors.ts';
 import { PRODUCT } from '../../core/product.ts';
 import { sha256 as digest, toHex } from '../../crypto/digest.ts';
 import { readBlob } from '../../vault/blobs.ts';
 import { appendCustody } from '../../vault/queries/custody.ts';
 import type { ConsentOverride } from '../consent/consent-gate.ts';
+import { decisionOnPaper, decisionOnRecord } from '../consent/decision-words.ts';
 import type { Engine } from '../engine/engine.ts';
 import { letOut } from '../leaving/let-out.ts';
 import { permitToLeave } from '../leaving/permit.ts';
 import { safeFileName } from '../leaving/safe-name.ts';
-import { asWritten } from '../resources/finding-words.ts';
 import type { Resources } from '../resources/resources.ts';
 import { leavesUnder } from '../resources/vocabulary.ts';
 import { requireEvidence } from './evidence-view.ts';
@@ -56,7 +55,7 @@ export async function evidenceExport(
   const decision =
     override === null
       ? ''
-      : `without every consent, ${asWritten(engine.resources, decisionNoted(override))}: ${override.reason}`;
+      : `without every consent, ${decisionOnRecord(engine.resources, override)}: ${override.reason}`;
   const purpose = [given?.title ?? '', input.purpose, decision].filter((part) => part !== '').join('; ');
   job.report({ step: 'writing' });
   const wanted = safeFileName(record.originalName, 'evidence');
@@ -91,8 +90,7 @@ function decisionSlip(
   fileName: string,
   override: ConsentOverride,
 ): [string, Uint8Array] {
-  const printed = decisionPrinted(override, 'copied-file');
-  const lines = [`Goes with: ${fileName}`, ...printed.map((one) => asWritten(resources, one))];
+  const lines = [`Goes with: ${fileName}`, ...decisionOnPaper(resources, override, 'copied-file')];
   const dot = fileName.lastIndexOf('.');
   const stem = dot > 0 ? fileName.slice(0, dot) : fileName;
   return [safeFileName(`${stem}, consent.txt`, 'consent.txt'), Buffer.from(`${lines.join('\r\n')}\r\n`)];

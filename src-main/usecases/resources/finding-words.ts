@@ -2,8 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readFindingWords, SENTENCE_FILES } from '../../core/findings/catalogue.ts';
-import type { Coded } from '../../core/findings/finding.ts';
-import { type FindingWords, inWords } from '../../core/findings/words.ts';
+import type { FindingWords } from '../../core/findings/words.ts';
 import type { Resources } from './resources.ts';
 
 const LANGUAGE = 'en';
@@ -20,7 +19,3 @@ function read(folder: string): FindingWords {
   const json = (file: string): unknown => JSON.parse(readFileSync(join(folder, file), 'utf8'));
   return readFindingWords(LANGUAGE, json('findings.json'), SENTENCE_FILES.map(json));
 }
-
-/** A sentence as it is stored or printed: what a person wrote stands in it letter by letter. */
-export const asWritten = (resources: Resources, found: Coded): string =>
-  inWords(findingWords(resources), found, (text) => text);

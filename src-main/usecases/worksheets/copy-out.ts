@@ -7,7 +7,6 @@ import type { CopyOutView } from '../../contract/copy-out.ts';
 import type { CallOutput, CheckedInput } from '../../contract/index.ts';
 import type { AnswerView } from '../../core/answers/answer.ts';
 import { answeredValues, standingAnswers } from '../../core/answers/said.ts';
-import { decisionNoted } from '../../core/consent/override.ts';
 import { coded } from '../../core/findings/finding.ts';
 import type { ScreeningId } from '../../core/ids.ts';
 import type { ReadDb } from '../../vault/db.ts';
@@ -17,13 +16,13 @@ import { askedWrongly } from '../answers/facts.ts';
 import { pinnedForm, requireScreening } from '../answers/read-screening.ts';
 import { requirePerson } from '../cases/write-person.ts';
 import { consentState, type Leaving } from '../consent/consent-gate.ts';
+import { decisionOnRecord } from '../consent/decision-words.ts';
 import type { Engine } from '../engine/engine.ts';
 import { fingerprint } from '../engine/fingerprint.ts';
 import type { CompiledForm } from '../forms/compiled-form.ts';
 import { loadExpressions } from '../forms/expressions.ts';
 import { permitToLeave } from '../leaving/permit.ts';
 import { typeOut } from '../leaving/type-out.ts';
-import { asWritten } from '../resources/finding-words.ts';
 import { copiedOutAs, leavesUnder } from '../resources/vocabulary.ts';
 import { copyOutFields } from './copy-out-fields.ts';
 
@@ -55,7 +54,7 @@ export async function copyOutRecord(
   });
   const override = permit.withoutConsent;
   const decision =
-    override === null ? '' : `${asWritten(engine.resources, decisionNoted(override))}: ${override.reason}`;
+    override === null ? '' : `${decisionOnRecord(engine.resources, override)}: ${override.reason}`;
   const at = engine.clock.now();
   const by = engine.session.actor;
   const known = { screeningId, sha256, by, day: at.slice(0, 10) };

@@ -5,7 +5,6 @@ import type { Job } from '../../contract/ports.ts';
 import type { AnswerView } from '../../core/answers/answer.ts';
 import { readableValue } from '../../core/answers/readable.ts';
 import { answeredValues, standingAnswers } from '../../core/answers/said.ts';
-import { decisionPrinted } from '../../core/consent/override.ts';
 import { formatFuzzyDate } from '../../core/dates/fuzzy-date.ts';
 import { TestimonyError } from '../../core/errors/errors.ts';
 import { coded } from '../../core/findings/finding.ts';
@@ -14,13 +13,13 @@ import { typesetFieldSheet } from '../../documents/field-sheet.ts';
 import { newestAnswers, type ScreeningRow } from '../../vault/queries/screening.ts';
 import { pinnedForm, requireScreening } from '../answers/read-screening.ts';
 import { requirePerson } from '../cases/write-person.ts';
+import { decisionOnPaper } from '../consent/decision-words.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { CompiledForm } from '../forms/compiled-form.ts';
 import { type Expressions, loadExpressions } from '../forms/expressions.ts';
 import { permitToLeave } from '../leaving/permit.ts';
 import { safeFileName } from '../leaving/safe-name.ts';
 import { writeOut } from '../leaving/write-out.ts';
-import { asWritten } from '../resources/finding-words.ts';
 import { loadPurposes } from '../resources/vocabulary.ts';
 
 const INSTEAD: Readonly<Record<Exclude<AnswerView['state'], 'answered' | 'cleared'>, string>> = {
@@ -55,10 +54,7 @@ export async function worksheetExport(
   const override = permit.withoutConsent;
   job.report({ step: 'writing' });
   const now = engine.clock.now();
-  const decision =
-    override === null
-      ? []
-      : decisionPrinted(override, 'prints-sheet').map((one) => asWritten(engine.resources, one));
+  const decision = override === null ? [] : decisionOnPaper(engine.resources, override, 'prints-sheet');
   const bytes = typesetFieldSheet(engine.resources.folder, {
     title,
     label: form.file.testimony.label,
