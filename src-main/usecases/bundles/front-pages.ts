@@ -3,14 +3,12 @@
 import type { BundleSummary } from '../../contract/bundles.ts';
 import { indexRows, mapPages, printedNumber } from '../../core/bundles/map-pages.ts';
 import type { PageMap, PlannedSection } from '../../core/bundles/page-map.ts';
-import { decisionPrinted } from '../../core/consent/override.ts';
 import { TestimonyError } from '../../core/errors/errors.ts';
 import {
   estimateIndexPages,
   type FrontMatterPages,
   typesetFrontMatter,
 } from '../../documents/front-matter.ts';
-import type { ConsentOverride } from '../consent/consent-gate.ts';
 import type { Engine } from '../engine/engine.ts';
 import { numberingFor } from './profile-library.ts';
 
@@ -29,7 +27,6 @@ export function layOutFrontMatter(
   bundle: Pick<BundleSummary, 'title' | 'court' | 'hearingDate' | 'profile'>,
   reference: string,
   sections: readonly PlannedSection[],
-  override: ConsentOverride | null,
 ): LaidOutFront {
   const preparedAt = engine.clock.now();
   const numbering = numberingFor(engine.resources, bundle.profile);
@@ -41,7 +38,6 @@ export function layOutFrontMatter(
     const map = mapPages(counts, sections, numbering);
     const facts = {
       ...{ court: bundle.court, title: bundle.title, hearingDate: bundle.hearingDate },
-      decision: override === null ? [] : decisionPrinted(override, 'built this bundle'),
       ...{ reference, preparedAt, totalPages: map.totalPages },
       firstNumber: printedNumber(map, 1),
       lastNumber: printedNumber(map, map.totalPages),

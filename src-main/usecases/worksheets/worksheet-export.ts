@@ -5,7 +5,7 @@ import type { Job } from '../../contract/ports.ts';
 import type { AnswerView } from '../../core/answers/answer.ts';
 import { readableValue } from '../../core/answers/readable.ts';
 import { answeredValues, standingAnswers } from '../../core/answers/said.ts';
-import { decisionPrinted } from '../../core/consent/override.ts';
+import { withoutConsentInWords } from '../../core/consent/override.ts';
 import { formatFuzzyDate } from '../../core/dates/fuzzy-date.ts';
 import { TestimonyError } from '../../core/errors/errors.ts';
 import { isAsked } from '../../core/forms/questions.ts';
@@ -53,7 +53,7 @@ export async function worksheetExport(
   const override = permit.withoutConsent;
   job.report({ step: 'writing' });
   const now = engine.clock.now();
-  const decision = override === null ? [] : decisionPrinted(override, 'prints this sheet');
+  const decision = override === null ? '' : withoutConsentInWords(override);
   const bytes = typesetFieldSheet(engine.resources.folder, {
     title,
     label: form.file.testimony.label,
@@ -62,7 +62,6 @@ export async function worksheetExport(
       ['Recorded', signedOr(row)],
       ['Printed', `${dayOf(now)}, ${engine.session.actor}`],
       ['Source', form.file.testimony.source],
-      ...decision.map((line, index): [string, string] => [index === 0 ? 'Consent' : '', line]),
     ],
     fields: fieldsOf(form, answers, evaluate),
     createdAt: now,
@@ -71,7 +70,7 @@ export async function worksheetExport(
   return await writeOut(engine, permit, {
     ...{ folder, bytes, wanted: safeFileName(`${title}.pdf`, 'sheet.pdf') },
     note: { action: 'sheet.exported', subject: screeningId, facts: { form: row.formId, to: recipient } },
-    release: { caseId, screeningId, kind: 'sheet', title, to: recipient, purpose: decision.join(' ') },
+    release: { caseId, screeningId, kind: 'sheet', title, to: recipient, purpose: decision },
   });
 }
 
