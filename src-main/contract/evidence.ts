@@ -134,10 +134,9 @@ export const evidenceCalls = {
     z.strictObject({ caseId: CaseId }),
   ),
   /**
-   * Throws `bad-input` for a purpose that originals are not given out for. `decisionFile`: the text beside it that says
-   * who let it out without every consent, and why.
+   * Throws `bad-input` for a purpose that originals are not given out for.
    */
-  evidenceExport: longCall<{ fileName: string; sha256: string; decisionFile?: string }>()(
+  evidenceExport: longCall<{ fileName: string; sha256: string }>()(
     z.strictObject({
       evidenceId: EvidenceId,
       folder: FileHandle,

@@ -20,8 +20,6 @@ export interface FrontMatterFacts {
   readonly totalPages: number;
   readonly firstNumber: string;
   readonly lastNumber: string;
-  /** A decision to release without every consent on record, a line each; none where all stand. */
-  readonly decision: readonly string[];
 }
 
 export interface FrontMatterPages {
@@ -59,7 +57,6 @@ export function typesetFrontMatter(
     reference: printLine(facts.reference === facts.title.slice(0, 80).trim() ? '' : facts.reference),
     title: printLine(facts.title, 20),
     facts: coverFacts(facts, rows),
-    override: facts.decision.map((line) => printLine(line, 24)),
     columns: {
       exhibit: documents.some((row) => row.exhibitRef !== ''),
       date: documents.some((row) => row.date !== null),

@@ -1,14 +1,12 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { IndexRow } from '../../src-main/core/bundles/page-map.ts';
-import { decisionPrinted } from '../../src-main/core/consent/override.ts';
 import {
   estimateIndexPages,
   type FrontMatterFacts,
   typesetFrontMatter,
 } from '../../src-main/documents/front-matter.ts';
 import { checkWithQpdf, flowOf, fontsOf, infoOf, type Word, wordsOf } from '../support/pdf-tools.ts';
-import { said } from '../support/said.ts';
 
 const resources = join(import.meta.dirname, '../../resources');
 const A4_HEIGHT = 841.89;
@@ -22,7 +20,6 @@ const facts = {
   totalPages: 212,
   firstNumber: '1',
   lastNumber: '212',
-  decision: [],
 };
 const row = (key: string, title: string, page: number, more: Partial<IndexRow> = {}): IndexRow => ({
   kind: 'document',
@@ -43,29 +40,6 @@ const front = (rows: readonly IndexRow[], more: Partial<FrontMatterFacts> = {}) 
   typesetFrontMatter(resources, { ...facts, ...more }, rows);
 
 describe('cover and index', () => {
-  it('says on the cover who decided to release it without every consent, and why; silent otherwise', () => {
-    const decision = {
-      by: 'Ana Ionescu',
-      capacity: 'supervisor' as const,
-      samePerson: false,
-      at: '2026-11-24T10:00:00.000+00:00',
-      reason: 'Order of the court <&> today',
-    };
-    const cover = (one: typeof decision) =>
-      flowOf(
-        front([row('a', 'Statement', 3)], { decision: decisionPrinted(one, 'built-bundle').map(said) }).pdf,
-        1,
-      );
-    const plain = cover(decision);
-    expect(plain).toContain('Released by decision of Ana Ionescu, 24 Nov 2026, as supervisor.');
-    expect(plain).not.toContain('same person');
-    expect(cover({ ...decision, samePerson: true })).toContain(
-      'Decided by the same person who built this bundle.',
-    );
-    expect(plain).toContain('Order of the court <&> today');
-    expect(flowOf(front([row('a', 'Statement', 3)]).pdf, 1)).not.toContain('decision');
-  });
-
   it('says court, reference, title, hearing, pages and documents on the cover', () => {
     const { pdf, coverPages } = front([section('A', 'Statements', 3), row('a', 'Statement', 3)]);
     const cover = flowOf(pdf, 1);

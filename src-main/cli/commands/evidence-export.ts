@@ -72,9 +72,6 @@ export const exportCommand = command({
         json: { folder: out, exported, ...(stopped === null ? {} : { stopped }) },
         lines: [
           ...exported.map((one) => `${one.sha256}  ${one.fileName}`),
-          ...exported.flatMap(({ decisionFile }) =>
-            decisionFile === undefined ? [] : [`${decisionFile} says who decided, and why: it goes with it`],
-          ),
           `${exported.length} written to ${out}, readable by anyone who can open that folder.`,
           ...(stopped === null ? [] : stoppedLines(stopped, chosen.length - exported.length)),
         ],
@@ -103,7 +100,6 @@ interface Written {
   readonly title: string;
   readonly fileName: string;
   readonly sha256: string;
-  readonly decisionFile?: string;
 }
 interface Stopped {
   /** What was being written. */

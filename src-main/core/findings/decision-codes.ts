@@ -3,8 +3,6 @@ import type { Kinds } from './kinds.ts';
 
 /** What they decided as. */
 export const CAPACITIES = ['supervisor'] as const;
-/** What whoever decided did as well. */
-export const LET_OUT = ['built-bundle', 'copied-file', 'prints-sheet'] as const;
 
 const AS = { oneOf: CAPACITIES } as const;
 
@@ -12,10 +10,6 @@ export const DECISION_CODES = {
   // For a custody record or a list of what left: one phrase.
   'decided-by': { by: 'text', capacity: AS },
   'decided-by-same': { by: 'text', capacity: AS },
-  // Printed with what leaves, a line each. `on`: an ISO day.
-  'released-by': { by: 'text', on: 'text', capacity: AS },
-  'released-by-same': { did: { oneOf: LET_OUT } },
-  'released-because': { reason: 'text' },
   // Why nobody is asked.
   /** As resources/consent/purposes.json says it of what leaves. */
   'not-asked-as-said': { why: 'text' },

@@ -16,6 +16,8 @@ import type { WriteTx } from '../../vault/db.ts';
 import { auditHead } from '../../vault/queries/audit.ts';
 import { type BundleIssue, insertIssue } from '../../vault/queries/bundles.ts';
 import { appendCustody } from '../../vault/queries/custody.ts';
+import type { ConsentOverride } from '../consent/consent-gate.ts';
+import { withoutConsentOnRecord } from '../consent/decision-words.ts';
 import type { Engine } from '../engine/engine.ts';
 import { letOut } from '../leaving/let-out.ts';
 import { permitToLeave } from '../leaving/permit.ts';
@@ -45,7 +47,6 @@ export async function bundleBuild(
     order.bundle,
     order.reference,
     plannedSections(order.sections),
-    permit.withoutConsent,
   );
   if (job.signal.aborted) throw new TestimonyError('cancelled');
 
@@ -77,7 +78,7 @@ export async function bundleBuild(
       const { files, written } = made;
       if (files === undefined || written === undefined)
         throw new TestimonyError('internal', { detail: 'a bundle recorded before it was made' });
-      const issue = record(engine, tx, order, map, written, files);
+      const issue = record(engine, tx, order, map, written, files, permit.withoutConsent);
       const { id, sha256, byteSize, pages, documents } = issue;
       const facts = { issue: id, sha256, bytes: byteSize, pages, documents };
       const note = { action: 'bundle.built', subject: order.bundle.id, facts };
@@ -111,6 +112,7 @@ function record(
   map: PageMap,
   { pages, byteSize, sha256 }: WrittenBundle,
   files: BundleFiles,
+  override: ConsentOverride | null,
 ): BundleIssue {
   const { bundle } = order;
   const head = auditHead(tx);
@@ -121,12 +123,21 @@ function record(
     ...{ auditHead: head.hash, map },
   };
   insertIssue(tx, issue);
-  recordCustody(tx, order, map, issue);
+  recordCustody(engine, tx, order, map, issue, override);
   files.writeTexts(bagOf(tx, order, issue, head));
   return issue;
 }
 
-function recordCustody(tx: WriteTx, order: BuildOrder, map: PageMap, issue: BundleIssue): void {
+/** A decision to go on without every consent stands here, in the office's record, and nowhere in what is served. */
+function recordCustody(
+  engine: Engine,
+  tx: WriteTx,
+  order: BuildOrder,
+  map: PageMap,
+  issue: BundleIssue,
+  override: ConsentOverride | null,
+): void {
+  const decision = override === null ? [] : [withoutConsentOnRecord(engine.resources, override)];
   for (const document of map.sections.flatMap((section) => section.documents)) {
     appendCustody(tx, document.key as EvidenceId, {
       ...{
@@ -136,7 +147,7 @@ function recordCustody(tx: WriteTx, order: BuildOrder, map: PageMap, issue: Bund
         from: issue.builtBy,
         to: issue.fileName,
       },
-      purpose: `${order.bundle.title}, ${pagesOf(document)}`,
+      purpose: [`${order.bundle.title}, ${pagesOf(document)}`, ...decision].join('; '),
       ...{ sha256: issue.sha256, tool: PRODUCT },
     });
   }

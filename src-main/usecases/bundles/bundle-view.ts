@@ -60,7 +60,7 @@ function liveMap(
   const rows = filled.length + documents.length;
   if (rows > 0 && rows <= QUICK_ROWS) {
     try {
-      return layOutFrontMatter(engine, bundle, reference, sections, null).map;
+      return layOutFrontMatter(engine, bundle, reference, sections).map;
     } catch (thrown) {
       // A letter without a font is for the look before building; the arrangement can be shown all the same.
       if (!(thrown instanceof TestimonyError) || thrown.code !== 'missing-letters') throw thrown;

@@ -9,8 +9,6 @@ import {
   type FrontMatterPages,
   typesetFrontMatter,
 } from '../../documents/front-matter.ts';
-import type { ConsentOverride } from '../consent/consent-gate.ts';
-import { decisionOnPaper } from '../consent/decision-words.ts';
 import type { Engine } from '../engine/engine.ts';
 import { numberingFor } from './profile-library.ts';
 
@@ -29,20 +27,17 @@ export function layOutFrontMatter(
   bundle: Pick<BundleSummary, 'title' | 'court' | 'hearingDate' | 'profile'>,
   reference: string,
   sections: readonly PlannedSection[],
-  override: ConsentOverride | null,
 ): LaidOutFront {
   const preparedAt = engine.clock.now();
   const numbering = numberingFor(engine.resources, bundle.profile);
   const filled = sections.filter((one) => one.documents.length > 0);
   const documents = filled.flatMap((one) => one.documents);
-  const decision = override === null ? [] : decisionOnPaper(engine.resources, override, 'built-bundle');
   // Begun near the truth, most indexes are set once.
   let counts = { coverPages: 1, indexPages: estimateIndexPages(documents, filled.length) };
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
     const map = mapPages(counts, sections, numbering);
     const facts = {
       ...{ court: bundle.court, title: bundle.title, hearingDate: bundle.hearingDate },
-      decision,
       ...{ reference, preparedAt, totalPages: map.totalPages },
       firstNumber: printedNumber(map, 1),
       lastNumber: printedNumber(map, map.totalPages),

@@ -43,12 +43,12 @@ export interface Leaving {
   readonly overrideBy: string;
 }
 
-/** A decision to let something out without every consent, in words to be printed with what leaves. */
+/** A decision to let something out without every consent: for the log and the office's record. */
 export interface ConsentOverride extends OverrideDecision {
   readonly reason: string;
   /** ISO date-time. */
   readonly at: string;
-  /** What was passed over. Names people: for the log's reader, never for the printed page. */
+  /** What was passed over. Names people: for the log's reader. */
   readonly missing: readonly MissingConsent[];
 }
 
@@ -116,7 +116,7 @@ export function consentCheck(
 
 /**
  * Call before the first byte is made ready. Throws `consent-missing` with what is missing. With a reason the
- * decision comes back instead, to be printed with what leaves; `passConsent` writes it down. Null when all stand.
+ * decision comes back instead, for the office's record; `passConsent` writes it down. Null when all stand.
  */
 export function requireConsent(engine: Engine, leaving: Leaving): ConsentOverride | null {
   const { missing } = engine.session.read((db) => consentState(engine, db, leaving));

@@ -1,5 +1,5 @@
-/** @file A decision to let something out without every consent, as it is stored in a record and printed with what leaves. */
-import { decisionNoted, decisionPrinted, type OverrideDecision } from '../../core/consent/override.ts';
+/** @file A decision to let something out without every consent, as it is stored in the office's record. */
+import { decisionNoted, type OverrideDecision } from '../../core/consent/override.ts';
 import type { Coded } from '../../core/findings/finding.ts';
 import { inWords } from '../../core/findings/words.ts';
 import { findingWords } from '../resources/finding-words.ts';
@@ -9,12 +9,12 @@ import type { Resources } from '../resources/resources.ts';
 const asWritten = (resources: Resources, found: Coded): string =>
   inWords(findingWords(resources), found, (text) => text);
 
-/** One phrase. */
+/** One phrase: "decided by Ruth Clarke as supervisor". */
 export const decisionOnRecord = (resources: Resources, decision: OverrideDecision): string =>
   asWritten(resources, decisionNoted(decision));
 
-/** A line each. */
-export const decisionOnPaper = (
+/** One phrase: "without every consent, decided by Ruth Clarke as supervisor: order of the court". */
+export const withoutConsentOnRecord = (
   resources: Resources,
-  ...decided: Parameters<typeof decisionPrinted>
-): string[] => decisionPrinted(...decided).map((one) => asWritten(resources, one));
+  override: OverrideDecision & { readonly reason: string },
+): string => `without every consent, ${decisionOnRecord(resources, override)}: ${override.reason}`;

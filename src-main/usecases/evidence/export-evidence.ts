@@ -1,7 +1,7 @@
 /**
  * @file Writing an original out, byte for byte, to a folder the person chose. The file appears whole or
- * not at all, under a name nothing has, and the export is in the custody record. An original cannot be printed on:
- * a decision to let it out without every consent lies beside it as a text, and stands in its custody record.
+ * not at all, under a name nothing has, and the export is in the custody record. A decision
+ * to let it out without every consent stands in its custody record and is not handed over.
  */
 
 import type { CallOutput, CheckedInput } from '../../contract/index.ts';
@@ -11,13 +11,11 @@ import { PRODUCT } from '../../core/product.ts';
 import { sha256 as digest, toHex } from '../../crypto/digest.ts';
 import { readBlob } from '../../vault/blobs.ts';
 import { appendCustody } from '../../vault/queries/custody.ts';
-import type { ConsentOverride } from '../consent/consent-gate.ts';
-import { decisionOnPaper, decisionOnRecord } from '../consent/decision-words.ts';
+import { withoutConsentOnRecord } from '../consent/decision-words.ts';
 import type { Engine } from '../engine/engine.ts';
 import { letOut } from '../leaving/let-out.ts';
 import { permitToLeave } from '../leaving/permit.ts';
 import { safeFileName } from '../leaving/safe-name.ts';
-import type { Resources } from '../resources/resources.ts';
 import { leavesUnder } from '../resources/vocabulary.ts';
 import { requireEvidence } from './evidence-view.ts';
 
@@ -52,46 +50,28 @@ export async function evidenceExport(
     ...{ kind: 'evidence', ground: 'case', subject: record.id, title, mode: 'locked', leaving },
   });
   const override = permit.withoutConsent;
-  const decision =
-    override === null
-      ? ''
-      : `without every consent, ${decisionOnRecord(engine.resources, override)}: ${override.reason}`;
+  const decision = override === null ? '' : withoutConsentOnRecord(engine.resources, override);
   const purpose = [given?.title ?? '', input.purpose, decision].filter((part) => part !== '').join('; ');
   job.report({ step: 'writing' });
   const wanted = safeFileName(record.originalName, 'evidence');
   const { id, sha256 } = record;
-  let written: Pick<CallOutput<'evidenceExport'>, 'fileName' | 'decisionFile'> = { fileName: wanted };
+  let fileName = wanted;
   return await letOut(engine, permit, {
     ...{ folder, subject: wanted },
     async make(staging) {
-      const fileName = await staging.add(wanted, bytes);
-      const slip =
-        override === null ? null : await staging.add(...decisionSlip(engine.resources, fileName, override));
-      written = slip === null ? { fileName } : { fileName, decisionFile: slip };
+      fileName = await staging.add(wanted, bytes);
       if (job.signal.aborted) throw new TestimonyError('cancelled', { subject: wanted });
     },
     record(tx) {
       const { actor } = engine.session;
       const { seq } = appendCustody(tx, id, {
         ...{ action: 'exported', at: engine.clock.now(), actor, from: actor, to: recipient },
-        ...{ purpose: [purpose, `written as "${written.fileName}"`].filter(Boolean).join('; ') },
+        ...{ purpose: [purpose, `written as "${fileName}"`].filter(Boolean).join('; ') },
         ...{ sha256, tool: PRODUCT },
       });
       const facts = { sha256, for: given?.id ?? '' };
       const note = { action: 'evidence.exported', subject: id, facts };
-      return { note, line: String(seq), result: { ...written, sha256 } };
+      return { note, line: String(seq), result: { fileName, sha256 } };
     },
   });
-}
-
-/** Its name, which sorts after the original's, and its text. */
-function decisionSlip(
-  resources: Resources,
-  fileName: string,
-  override: ConsentOverride,
-): [string, Uint8Array] {
-  const lines = [`Goes with: ${fileName}`, ...decisionOnPaper(resources, override, 'copied-file')];
-  const dot = fileName.lastIndexOf('.');
-  const stem = dot > 0 ? fileName.slice(0, dot) : fileName;
-  return [safeFileName(`${stem}, consent.txt`, 'consent.txt'), Buffer.from(`${lines.join('\r\n')}\r\n`)];
 }

@@ -15,7 +15,7 @@ declare const permitted: unique symbol;
 export interface LeavingPermit {
   readonly [permitted]: true;
   readonly what: WhatLeaves;
-  /** A decision to go on without every consent, to be printed with what leaves; null where all stand. */
+  /** A decision to go on without every consent, for the office's record; null where all stand. */
   readonly withoutConsent: ConsentOverride | null;
 }
 

@@ -13,7 +13,7 @@ import { typesetFieldSheet } from '../../documents/field-sheet.ts';
 import { newestAnswers, type ScreeningRow } from '../../vault/queries/screening.ts';
 import { pinnedForm, requireScreening } from '../answers/read-screening.ts';
 import { requirePerson } from '../cases/write-person.ts';
-import { decisionOnPaper } from '../consent/decision-words.ts';
+import { withoutConsentOnRecord } from '../consent/decision-words.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { CompiledForm } from '../forms/compiled-form.ts';
 import { type Expressions, loadExpressions } from '../forms/expressions.ts';
@@ -54,7 +54,7 @@ export async function worksheetExport(
   const override = permit.withoutConsent;
   job.report({ step: 'writing' });
   const now = engine.clock.now();
-  const decision = override === null ? [] : decisionOnPaper(engine.resources, override, 'prints-sheet');
+  const decision = override === null ? '' : withoutConsentOnRecord(engine.resources, override);
   const bytes = typesetFieldSheet(engine.resources.folder, {
     title,
     label: form.file.testimony.label,
@@ -63,7 +63,6 @@ export async function worksheetExport(
       ['Recorded', signedOr(row)],
       ['Printed', `${dayOf(now)}, ${engine.session.actor}`],
       ['Source', form.file.testimony.source],
-      ...decision.map((line, index): [string, string] => [index === 0 ? 'Consent' : '', line]),
     ],
     fields: fieldsOf(form, answers, evaluate),
     createdAt: now,
@@ -72,7 +71,7 @@ export async function worksheetExport(
   return await writeOut(engine, permit, {
     ...{ folder, bytes, wanted: safeFileName(`${title}.pdf`, 'sheet.pdf') },
     note: { action: 'sheet.exported', subject: screeningId, facts: { form: row.formId, to: recipient } },
-    release: { caseId, screeningId, kind: 'sheet', title, to: recipient, purpose: decision.join(' ') },
+    release: { caseId, screeningId, kind: 'sheet', title, to: recipient, purpose: decision },
   });
 }
 

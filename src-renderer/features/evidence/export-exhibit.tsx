@@ -110,9 +110,6 @@ export function ExportExhibit({
               title={t('evidence:export.done', { name: done?.fileName ?? '' })}
             >
               <p>{t('evidence:export.where', { folder: work.folder?.name ?? '' })}</p>
-              {done?.decisionFile === undefined ? null : (
-                <p>{t('evidence:export.decision', { name: done.decisionFile })}</p>
-              )}
               <p className={`${classes.hash} figures`}>SHA-256 {done?.sha256}</p>
             </NotePanel>
           </WorkPanel>

@@ -172,7 +172,6 @@ test('a typeset cover and index become linked pages, each row where the typesett
     totalPages: 0,
     firstNumber: '1',
     lastNumber: '1',
-    decision: [],
   };
   const { folder } = findResources();
   const draft = typesetFrontMatter(folder, facts, indexRows(plan.map));

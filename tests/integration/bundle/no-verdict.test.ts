@@ -25,13 +25,11 @@ const TEMPLATES = {
 };
 const PAPER = { title: 'Letter of the landlord', section: 'Letters', text: 'The rent is due.' };
 const OVERRIDE = 'Ordered by the court on 3 November';
-const NAMES = ['R v Example: trial bundle', 'LH-2026-014', OVERRIDE, PAPER.title, PAPER.section, PAPER.text];
+const NAMES = ['R v Example: trial bundle', 'LH-2026-014', PAPER.title, PAPER.section, PAPER.text];
 /** Everything else on the pages of a bundle. */
 const FRAME = new Set(
   wordsOf(`
     Case reference. Index. Exhibit. Document. Date. Page. Undated. Pages, numbered to. Documents in section A. Prepared Nov.
-    Not every consent is on record. Released by decision of Amina Okafor. Reason.
-    Decided as supervisor by the same person who built the bundle.
     Every page carries its number at the bottom right; it is also the page of this PDF.
     Each line of the index, and each bookmark, leads to its page.
   `),
@@ -63,7 +61,7 @@ describe('a bundle', () => {
   });
 
   it('says the same whatever was answered', () => {
-    expect(one.words).toContain(OVERRIDE);
+    expect(one.words).not.toContain(OVERRIDE);
     expect(other).toEqual(one);
   });
 

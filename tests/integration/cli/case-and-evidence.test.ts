@@ -242,8 +242,7 @@ describe('evidence', () => {
     });
     expect(checked.code).toBe(0);
     const out3 = ['2026-11-24 Letter.pdf', 'Locked.pdf', 'Note.txt'];
-    const decisions = out3.map((name) => name.replace(/\.\w+$/, ', consent.txt'));
-    expect(readdirSync(out).sort()).toEqual([...out3, ...decisions].sort());
+    expect(readdirSync(out).sort()).toEqual([...out3].sort());
     expect(readFileSync(join(out, 'Note.txt'), 'utf8')).toBe('Chị ơi, مرحبا 🙏\n');
   });
 

@@ -1,5 +1,5 @@
 /** @file An override stands in the log with what left under it, and not at all where nothing left. */
-import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Job } from '../../../src-main/contract/ports.ts';
@@ -79,18 +79,5 @@ describe.each(WAYS)('%s let out by a supervisor', (what, leave, action) => {
       ...{ code: 'consent-missing', found: [expect.objectContaining({ code: 'consent-withdrawn' })] },
     });
     expect([await log(), readdirSync(path)]).toEqual([before, []]);
-  });
-});
-
-describe('an original let out by a supervisor', () => {
-  it('has the decision beside it as a text: who, when, as what and why, and no name of whose consent is missing', async () => {
-    const to = folder('with its decision');
-    const out = await give(to, OVERRIDE);
-    expect(readdirSync(to).sort()).toEqual([out.decisionFile, out.fileName].sort());
-    const said = readFileSync(join(to, out.decisionFile ?? ''), 'utf8');
-    expect(said).toContain(`Goes with: ${out.fileName}\r\n`);
-    expect(said).toMatch(/Released by decision of Ruth Clarke, \d+ \w+ 2026, as supervisor\./);
-    expect(said).toContain('Reason: Order of the court');
-    expect(said).not.toContain('Ana');
   });
 });

@@ -85,11 +85,10 @@ it('says what is recorded, the wish beside the measure, what was asked for and d
   ]);
 });
 
-it('goes out without consent only by a decision that is printed on it', async () => {
+it('goes out without consent only by a decision, which is in the log and not on it', async () => {
   const { fileName } = await out({ overrideReason: 'Hearing tomorrow', overrideBy: 'Ruth Clarke' });
   const text = flowOf(readFileSync(join(folder, fileName)));
-  expect(text).toContain('Not every consent is on record. Released by decision of Ruth Clarke');
-  expect(text).toContain('Hearing tomorrow');
+  expect(text).not.toMatch(/Ruth Clarke|Hearing tomorrow/);
   const { entries } = await work.do('auditList', { limit: 20 });
   expect(entries.map((one) => one.action)).toEqual(
     expect.arrayContaining(['sheet.exported', 'consent.overridden']),

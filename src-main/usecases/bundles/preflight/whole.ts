@@ -28,7 +28,7 @@ export const letters: Look = ({ engine, db, bundle, reference, documents, map })
   if (documents.length === 0) return looked(false, right, right);
   try {
     const sections = enoughForLetters(plannedSections(readSections(db, bundle.id)));
-    layOutFrontMatter(engine, bundle, reference, sections, null);
+    layOutFrontMatter(engine, bundle, reference, sections);
     return looked(false, right, right);
   } catch (thrown) {
     if (!(thrown instanceof TestimonyError) || thrown.code !== 'missing-letters') throw thrown;
