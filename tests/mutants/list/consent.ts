@@ -67,7 +67,8 @@ export const CONSENT: readonly Mutant[] = [
     file: GATE,
     find: "(line.item === '' || line.item === item),\n  );\n  if (no === undefined)",
     put: '(line.item === line.item),\n  );\n  if (no === undefined)',
-    test: UNIT,
+    test: TABLE,
+    only: 'and another item',
   },
   {
     what: 'a refusal lets it go',
@@ -99,7 +100,7 @@ export const CONSENT: readonly Mutant[] = [
     find: 'for (const line of lines) {',
     put: 'for (const line of lines.slice(0, 1)) {',
     test: TABLE,
-    only: 'an original under refused for one item',
+    only: 'a yes for one recipient, refused for one item',
   },
   {
     what: 'nothing recorded is a yes',
@@ -183,7 +184,6 @@ export const CONSENT: readonly Mutant[] = [
     find: 'standing.set(key, line);',
     put: 'if (!standing.has(key)) standing.set(key, line);',
     test: TABLE,
-    only: 'a sheet on paper under withdrawn',
     equivalent: 'The line before has just taken the key out, so that it is never there.',
   },
   {
@@ -192,7 +192,7 @@ export const CONSENT: readonly Mutant[] = [
     find: 'const most = Math.max(...candidates.map(particular), 0);',
     put: 'const most = Math.min(...candidates.map(particular), 9);',
     test: TABLE,
-    only: 'an original under refused for one item',
+    only: 'under refused for one item',
   },
   {
     what: 'a consent ends a day early',

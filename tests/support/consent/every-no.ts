@@ -104,6 +104,18 @@ export const EVERY_NO: Readonly<Record<string, Row>> = {
     exhibit: cells('RRr.', 'RRWW', 'RRr.', 'RRr.'),
     whole: cells('....', 'WWWW', '....', 'WWw.'),
   },
+  'a yes for one recipient, refused for one item': {
+    lines: [
+      { status: 'given', one: true },
+      { status: 'refused', item: 'this' },
+    ],
+    exhibit: cells('RRRR', 'RRRR', 'RRRR', 'RRRR'),
+    whole: cells('..MM', '..WW', '....', 'WWMM'),
+  },
+  'refused for one recipient and another item': {
+    lines: [{ status: 'given' }, { status: 'refused', one: true, item: 'other' }],
+    exhibit: cells('....', 'WWWW', '....', 'WWw.'),
+  },
 };
 
 /** What was said about the person's age, for a referral: a child is not asked. */
