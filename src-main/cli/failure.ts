@@ -1,12 +1,13 @@
 /** @file Failures in words, for the terminal. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { ErrorCode, FailureData } from '../core/errors/errors.ts';
+import type { ErrorCode, FailureData, Found } from '../core/errors/errors.ts';
 import {
   describeFailure,
   FailureAdvice,
   FailureCatalogue,
   type FailureWords,
+  foundInWords,
 } from '../core/errors/failure-words.ts';
 import { findResources } from '../usecases/resources/resources.ts';
 import { printable } from './columns.ts';
@@ -22,6 +23,9 @@ export function failureInWords(failure: FailureData, place?: Place): FailureWord
   catalogues.set(place, catalogue);
   return describeFailure(failure, catalogue, words, (name) => `"${printable(name)}"`, printable);
 }
+
+/** With the field it is about before it. */
+export const sayFound = (found: Found): string => foundInWords(words(), found, printable);
 
 /** One line: what happened to the file and what can be done. */
 export const sayRefusal = (refusal: Refusal): string => namingFile(refusal, failureInWords(refusal.error));

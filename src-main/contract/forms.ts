@@ -1,5 +1,7 @@
 /** @file Own forms: taken in from an XLSForm workbook, kept in the vault, written out again. */
+
 import * as z from 'zod';
+import type { Found } from '../core/errors/errors.ts';
 import { FileHandle } from '../core/ids.ts';
 import { call, longCall } from './call.ts';
 import { OptionalLine } from './fields.ts';
@@ -63,7 +65,7 @@ export interface FormDefinition extends FormSummary {
 
 export const formCalls = {
   /** Forms that load, and the files that do not, each with what is wrong in it. */
-  formList: call<{ forms: FormSummary[]; damaged: { file: string; findings: readonly string[] }[] }>()(
+  formList: call<{ forms: FormSummary[]; damaged: { file: string; found: readonly Found[] }[] }>()(
     z.strictObject({}),
   ),
   formShow: call<FormDefinition>()(z.strictObject({ formId: z.string().max(80) })),

@@ -3,8 +3,12 @@
  * The sentences are data (resources/locales/en/errors.json), shared with the command line.
  */
 import sentences from '../../resources/locales/en/errors.json' with { type: 'json' };
-import type { FailureData } from '../../src-main/core/errors/errors.ts';
-import { describeFailure, type FailureWords } from '../../src-main/core/errors/failure-words.ts';
+import type { FailureData, Found } from '../../src-main/core/errors/errors.ts';
+import {
+  describeFailure,
+  type FailureWords,
+  foundInWords,
+} from '../../src-main/core/errors/failure-words.ts';
 import { isolate } from '../../src-main/core/text/isolate.ts';
 import { WORDS } from './finding-words.ts';
 
@@ -19,6 +23,9 @@ export function failureWords(failure: FailureData): FailureWords {
     (name) => `“${isolate(name)}”`,
   );
 }
+
+/** With the field it is about before it. */
+export const sayFound = (found: Found): string => foundInWords(WORDS, found);
 
 const isIdentifier = (text: string): boolean =>
   /^(pick-)?[0-9a-z]{26}$/.test(text) || /^[a-z]+Id$/.test(text);

@@ -1,4 +1,5 @@
 /** @file `testimony screen …`: the interview forms, and filling one in from a file. */
+
 import type { ScreeningView } from '../../contract/interviews.ts';
 import type { Job } from '../../contract/ports.ts';
 import { TestimonyError } from '../../core/errors/errors.ts';
@@ -8,6 +9,7 @@ import { perform } from '../../usecases/handlers/registry.ts';
 import { type AnswersFile, readAnswers, recordInterview } from '../answers-file.ts';
 import { columns, printable } from '../columns.ts';
 import { CASE, command, PASSPHRASE_FILE, VAULT } from '../command.ts';
+import { sayFound } from '../failure.ts';
 import { findCase } from '../find.ts';
 import { fitAnswers } from '../fit-answers.ts';
 import { recordFacts } from '../record-lines.ts';
@@ -37,9 +39,9 @@ const forms = command({
         form.title,
       ]);
       const table = columns(['form', 'version', 'questions', 'whose', 'title'], rows);
-      const damaged = list.damaged.flatMap(({ file, findings }) => [
+      const damaged = list.damaged.flatMap(({ file, found }) => [
         `${file} cannot be used:`,
-        ...findings.map((one) => `    ${one}`),
+        ...found.map((one) => `    ${sayFound(one)}`),
       ]);
       const lines = table.flatMap((line, index) => {
         const form = list.forms[index - 1];

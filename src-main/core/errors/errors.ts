@@ -77,6 +77,9 @@ export type Found = Coded & {
   readonly personId?: string;
 };
 
+/** A finding about that question or field. */
+export const about = (field: string, found: Coded): Found => ({ ...found, field });
+
 export type Outcome<T> =
   | { readonly ok: true; readonly value: T }
   | { readonly ok: false; readonly error: FailureData };

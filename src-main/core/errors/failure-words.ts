@@ -39,7 +39,7 @@ export interface FailureWords {
 }
 
 /** "B03: The printed number is not the number of the page (pages 3 and 4)", "age: This question takes a whole number." */
-function foundInWords(words: FindingWords, { rule, field, ...found }: Found, putIn?: PutIn): string {
+export function foundInWords(words: FindingWords, { rule, field, ...found }: Found, putIn?: PutIn): string {
   const about = rule ?? field ?? '';
   const said = withPages(words, found, putIn);
   return about === '' ? said : `${about}: ${said}`;

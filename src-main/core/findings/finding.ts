@@ -6,6 +6,7 @@ import { ANSWER_CODES } from './answer-codes.ts';
 import { CHECK_CODES } from './check-codes.ts';
 import { CONSENT_CODES } from './consent-codes.ts';
 import { DECISION_CODES } from './decision-codes.ts';
+import { FORM_CODES } from './form-codes.ts';
 import { INTAKE_CODES } from './intake-codes.ts';
 import { INTERVIEW_CODES } from './interview-codes.ts';
 import type { Params } from './kinds.ts';
@@ -21,6 +22,7 @@ export const FINDING_CODES = {
   ...CHECK_CODES,
   ...CONSENT_CODES,
   ...INTERVIEW_CODES,
+  ...FORM_CODES,
   ...DECISION_CODES,
   ...WORKSHEET_CODES,
   ...LEDGER_CODES,

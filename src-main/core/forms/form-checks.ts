@@ -2,6 +2,8 @@
  * @file What a form file must keep to beyond its shape: names used once, conditions that can be read,
  * the two opening pages first, nothing mandatory after them.
  */
+import { about, type Found } from '../errors/errors.ts';
+import { coded } from '../findings/finding.ts';
 import type { FormFile, FormQuestion } from './form-format.ts';
 import type { Question } from './questions.ts';
 import { flattenQuestions } from './questions.ts';
@@ -15,13 +17,13 @@ export interface FormVocabulary {
 
 const CONSENT_VALUES = ['given', 'refused', 'not-needed-child'];
 
-/** One line per thing to look at, each starting with the page or question it is about; empty when all is well. */
-export function formFindings(form: FormFile, vocabulary: FormVocabulary): string[] {
+/** Things to look at, each with the page or question it is about; empty when all is well. */
+export function formFindings(form: FormFile, vocabulary: FormVocabulary): Found[] {
   const questions = flattenQuestions(form);
   const names = new Set(questions.map((q) => q.name));
   return [
-    ...repeated([...questions.map((q) => q.name)]).map((name) => `${name}: this name is used twice`),
-    ...repeated(form.pages.map((p) => p.name)).map((name) => `${name}: two pages have this name`),
+    ...repeated([...questions.map((q) => q.name)]).map((name) => about(name, coded('form-name-twice'))),
+    ...repeated(form.pages.map((p) => p.name)).map((name) => about(name, coded('form-page-name-twice'))),
     ...openingFindings(form),
     ...questions.flatMap((q) => [
       ...questionFindings(q, vocabulary),
@@ -30,62 +32,61 @@ export function formFindings(form: FormFile, vocabulary: FormVocabulary): string
   ];
 }
 
-function openingFindings(form: FormFile): string[] {
+function openingFindings(form: FormFile): Found[] {
   const parts = form.pages.map((page) => page.testimony.part);
   const opening = parts.filter((part) => part !== 'interview');
   const inPlace = opening.every(
     (part, index) => parts[index] === part && part === ['safety', 'consent'][index],
   );
-  if (!inPlace) return ['pages: the safety page comes first, then the consent page, then the rest'];
+  if (!inPlace) return [about('pages', coded('form-safety-first'))];
   if (form.testimony.use === 'interview' && opening.length !== 2) {
-    return ['pages: an interview opens with a page of part "safety" and a page of part "consent"'];
+    return [about('pages', coded('form-opening-missing'))];
   }
   return [];
 }
 
-function questionFindings(question: Question, vocabulary: FormVocabulary): string[] {
+function questionFindings(question: Question, vocabulary: FormVocabulary): Found[] {
   const { name, element } = question;
-  const found: string[] = [];
+  const found: Found[] = [];
   if (question.required && question.part === 'interview') {
-    found.push(`${name}: only the safety check and consent may be required`);
+    found.push(about(name, coded('form-required-after-opening')));
   }
   if (question.consent !== null) {
     if (!vocabulary.purposes.has(question.consent))
-      found.push(`${name}: there is no purpose "${question.consent}"`);
+      found.push(about(name, coded('form-no-purpose', { purpose: question.consent })));
     const values = 'choices' in element ? element.choices.map((choice) => choice.value) : [];
     if (element.type !== 'radiogroup' || values.some((value) => !CONSENT_VALUES.includes(value))) {
-      found.push(`${name}: a consent question is a radiogroup of ${CONSENT_VALUES.join(', ')}`);
+      found.push(about(name, coded('form-consent-kind', { values: CONSENT_VALUES.join(', ') })));
     }
   }
   for (const key of [question.fact, ...question.from, ...question.beside]) {
-    if (key !== null && !vocabulary.facts.has(key)) found.push(`${name}: there is no fact "${key}"`);
+    if (key !== null && !vocabulary.facts.has(key))
+      found.push(about(name, coded('form-no-fact', { fact: key })));
   }
   if (question.beside.length > 0 && (question.fact !== null || question.from.length > 0))
-    found.push(
-      `${name}: what is shown beside a judgement is not also its answer: leave out "fact" and "from"`,
-    );
+    found.push(about(name, coded('form-beside-and-answer')));
   return [...found, ...elementFindings(name, element)];
 }
 
-function elementFindings(name: string, element: FormQuestion): string[] {
+function elementFindings(name: string, element: FormQuestion): Found[] {
   if (element.type === 'paneldynamic') {
     return [
-      ...repeated(element.templateElements.map((one) => one.name)).map(
-        (twice) => `${name}: the row has "${twice}" twice`,
+      ...repeated(element.templateElements.map((one) => one.name)).map((column) =>
+        about(name, coded('form-column-twice', { column })),
       ),
       ...element.templateElements.flatMap((one) => elementFindings(`${name}.${one.name}`, one)),
     ];
   }
   if (element.testimony.kind !== undefined && element.type !== 'text') {
-    return [`${name}: "kind" belongs on a text question`];
+    return [about(name, coded('form-kind-not-text'))];
   }
   if (element.testimony.exhibit !== undefined && element.type !== 'text') {
-    return [`${name}: "exhibit" belongs on a text question`];
+    return [about(name, coded('form-exhibit-not-text'))];
   }
   if (!('choices' in element)) return [];
-  if (element.choices.length === 0) return [`${name}: there are no choices`];
-  return repeated(element.choices.map((choice) => choice.value)).map(
-    (value) => `${name}: the choice "${value}" is there twice`,
+  if (element.choices.length === 0) return [about(name, coded('form-no-choices'))];
+  return repeated(element.choices.map((choice) => choice.value)).map((choice) =>
+    about(name, coded('form-choice-twice', { choice })),
   );
 }
 
@@ -93,7 +94,7 @@ function conditionFindings(
   question: Question,
   names: ReadonlySet<string>,
   vocabulary: FormVocabulary,
-): string[] {
+): Found[] {
   const { name, element } = question;
   const own = [...question.conditions, ...innerConditions(element)];
   const found = own.flatMap((condition) => conditionFinding(name, condition, names, vocabulary));
@@ -120,20 +121,18 @@ function innerConditions(element: FormQuestion): string[] {
 }
 
 function conditionFinding(
-  about: string,
+  field: string,
   condition: string,
   names: ReadonlySet<string>,
   vocabulary: FormVocabulary,
-): string[] {
+): Found[] {
   const used = vocabulary.names(condition);
-  if (used === null) return [`${about}: the condition ${condition} cannot be read`];
+  if (used === null) return [about(field, coded('form-condition-unread', { condition }))];
   const unknown = used.find((variable) => {
     const [first = '', second = ''] = variable.split(/[.[]/);
     return !names.has(first) && !names.has(`${first}.${second}`);
   });
-  return unknown === undefined
-    ? []
-    : [`${about}: the condition asks for "${unknown}", which the form does not have`];
+  return unknown === undefined ? [] : [about(field, coded('form-condition-unknown', { name: unknown }))];
 }
 
 const repeated = (values: readonly string[]): string[] => [

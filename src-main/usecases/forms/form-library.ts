@@ -2,7 +2,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod';
-import { TestimonyError } from '../../core/errors/errors.ts';
+import { about, type Found, TestimonyError } from '../../core/errors/errors.ts';
+import { coded } from '../../core/findings/finding.ts';
 import { formFindings } from '../../core/forms/form-checks.ts';
 import type { FormFile } from '../../core/forms/form-format.ts';
 import { FormFile as FormFileSchema } from '../../core/forms/form-format.ts';
@@ -14,9 +15,14 @@ import type { Expressions } from './expressions.ts';
 import { loadExpressions } from './expressions.ts';
 import { ruleFindings } from './rule-checks.ts';
 
+export interface DamagedForm {
+  readonly file: string;
+  readonly found: readonly Found[];
+}
+
 export interface FormLibrary {
   readonly forms: ReadonlyMap<string, CompiledForm>;
-  readonly damaged: readonly { readonly file: string; readonly findings: readonly string[] }[];
+  readonly damaged: readonly DamagedForm[];
 }
 
 const libraries = new WeakMap<Resources, Promise<FormLibrary>>();
@@ -38,8 +44,7 @@ export async function requireForm(resources: Resources, formId: string): Promise
     throw new TestimonyError('not-found', { subject: formId, detail: 'no such form' });
   throw new TestimonyError('form-damaged', {
     subject: damaged.file,
-    detail: damaged.findings[0] ?? '',
-    findings: damaged.findings,
+    found: damaged.found,
   });
 }
 
@@ -47,14 +52,15 @@ async function readLibrary(resources: Resources): Promise<FormLibrary> {
   const expressions = await loadExpressions();
   const folder = join(resources.folder, 'forms');
   const forms: CompiledForm[] = [];
-  const damaged: { file: string; findings: readonly string[] }[] = [];
+  const damaged: DamagedForm[] = [];
   for (const file of readdirSync(folder)
     .filter((name) => name.endsWith('.json'))
     .sort()) {
     const read = readForm(resources, join(folder, file), expressions);
-    if ('findings' in read) damaged.push({ file, findings: read.findings });
-    else if (forms.some((other) => other.file.testimony.id === read.file.testimony.id)) {
-      damaged.push({ file, findings: [`testimony.id: another form is called "${read.file.testimony.id}"`] });
+    const id = 'found' in read ? '' : read.file.testimony.id;
+    if ('found' in read) damaged.push({ file, found: read.found });
+    else if (forms.some((other) => other.file.testimony.id === id)) {
+      damaged.push({ file, found: [about('testimony.id', coded('form-id-taken', { id }))] });
     } else forms.push(read);
   }
   forms.sort((a, b) => a.file.testimony.order - b.file.testimony.order);
@@ -65,12 +71,12 @@ function readForm(
   resources: Resources,
   path: string,
   expressions: Expressions,
-): CompiledForm | { findings: string[] } {
+): CompiledForm | { found: Found[] } {
   let raw: unknown;
   try {
     raw = JSON.parse(readFileSync(path, 'utf8'));
   } catch (thrown) {
-    return { findings: [`the file cannot be read as JSON: ${(thrown as Error).message}`] };
+    return { found: [coded('form-not-json', { why: (thrown as Error).message })] };
   }
   return checkForm(resources, raw, expressions);
 }
@@ -80,40 +86,39 @@ export function checkForm(
   resources: Resources,
   raw: unknown,
   expressions: Expressions,
-): CompiledForm | { findings: string[] } {
+): CompiledForm | { found: Found[] } {
   let filled: unknown;
   try {
     filled = fillCodes(resources, raw);
   } catch (thrown) {
-    return { findings: [`codes: a list of choices cannot be read: ${(thrown as Error).message}`] };
+    return { found: [about('codes', coded('form-codes-unread', { why: (thrown as Error).message }))] };
   }
   const parsed = FormFileSchema.safeParse(filled);
-  if (!parsed.success) return { findings: parsed.error.issues.map((issue) => issueLine(issue)) };
+  if (!parsed.success) return { found: parsed.error.issues.map(issueFound) };
   const form: FormFile = parsed.data;
   const vocabulary = {
     purposes: new Set(loadPurposes(resources).map((purpose) => purpose.id)),
     facts: loadFactKeys(resources),
     names: (expression: string) => expressions.names(expression),
   };
-  const findings = [
+  const found = [
     ...formFindings(form, vocabulary),
     ...ruleFindings(resources, form),
     ...printFindings(resources, form),
   ];
-  return findings.length > 0 ? { findings } : compileForm(form, filled as Readonly<Record<string, unknown>>);
+  return found.length > 0 ? { found } : compileForm(form, filled as Readonly<Record<string, unknown>>);
 }
 
 /** An export that no purpose names would leave unasked. */
-function printFindings(resources: Resources, { testimony: { printedAs, use } }: FormFile): string[] {
+function printFindings(resources: Resources, { testimony: { printedAs, use } }: FormFile): Found[] {
   if (printedAs === undefined) return [];
-  if (use !== 'worksheet') return ['printedAs: only a worksheet is printed'];
+  if (use !== 'worksheet') return [about('printedAs', coded('form-printed-not-worksheet'))];
   const asked = loadPurposes(resources).some((one) => one.exports.includes(printedAs));
-  return asked ? [] : [`printedAs: no purpose of consent covers "${printedAs}"`];
+  return asked ? [] : [about('printedAs', coded('form-printed-without-purpose', { kind: printedAs }))];
 }
 
-function issueLine(issue: z.core.$ZodIssue): string {
-  return `${issue.path.length === 0 ? 'form' : issue.path.join('.')}: ${issue.message}`;
-}
+const issueFound = ({ path, message }: z.core.$ZodIssue): Found =>
+  about(path.length === 0 ? 'form' : path.join('.'), coded('form-does-not-fit', { why: message }));
 
 const CodeList = z.object({ choices: z.array(z.object({ value: z.string(), text: z.string() })) });
 

@@ -139,9 +139,6 @@ function definitionOf(
 /** Like every form of the program, down to the last condition. */
 async function checked(engine: Engine, definition: unknown): Promise<CompiledForm> {
   const form = checkForm(engine.resources, definition, await loadExpressions());
-  if (!('findings' in form)) return form;
-  throw new TestimonyError('form-damaged', {
-    detail: form.findings[0] ?? '',
-    findings: form.findings.slice(0, 50),
-  });
+  if (!('found' in form)) return form;
+  throw new TestimonyError('form-damaged', { found: form.found.slice(0, 50) });
 }

@@ -1,14 +1,15 @@
 /** @file Whether a worksheet and the rule it is read by fit each other: every point known to the rule, every answer too. */
 
-import { TestimonyError } from '../../core/errors/errors.ts';
+import { about, type Found, TestimonyError } from '../../core/errors/errors.ts';
+import { coded } from '../../core/findings/finding.ts';
 import type { FormFile } from '../../core/forms/form-format.ts';
 import type { Question } from '../../core/forms/questions.ts';
 import { flattenQuestions } from '../../core/forms/questions.ts';
 import type { Resources } from '../resources/resources.ts';
 import { hasRuleFile, loadRule, type RuleFiles } from './rule-files.ts';
 
-/** One line per thing to look at, each starting with the question or the rule it is about; empty when all is well. */
-export function ruleFindings(resources: Resources, form: FormFile): string[] {
+/** Things to look at, each with the question it is about, or `rule`; empty when all is well. */
+export function ruleFindings(resources: Resources, form: FormFile): Found[] {
   const { rule } = form.testimony;
   if (!hasRuleFile(rule)) return [];
   const questions = flattenQuestions(form);
@@ -16,12 +17,13 @@ export function ruleFindings(resources: Resources, form: FormFile): string[] {
     return CHECKS[rule](resources, questions);
   } catch (thrown) {
     if (!(thrown instanceof TestimonyError)) throw thrown;
-    return [`rule: ${thrown.subject ?? rule} cannot be used: ${thrown.detail ?? ''}`];
+    const unusable = { file: thrown.subject ?? rule, why: thrown.detail ?? '' };
+    return [about('rule', coded('rule-unusable', unusable))];
   }
 }
 
 const CHECKS: Readonly<
-  Record<keyof RuleFiles, (resources: Resources, asked: readonly Question[]) => string[]>
+  Record<keyof RuleFiles, (resources: Resources, asked: readonly Question[]) => Found[]>
 > = {
   elements(resources, asked) {
     const { groups, age, offences, shown } = loadRule(resources, 'elements');
@@ -31,13 +33,15 @@ const CHECKS: Readonly<
       ...offences.flatMap(({ title, needs }) =>
         branches
           .filter((id) => needs[id] === undefined)
-          .map((id) => `rule: "${title}" says nothing for "${id}"`),
+          .map((branch) => about('rule', coded('rule-branch-silent', { offence: title, branch }))),
       ),
       ...needed.flatMap(([, some]) =>
-        some.filter((group) => !groups.includes(group)).map((one) => `rule: there is no group "${one}"`),
+        some
+          .filter((group) => !groups.includes(group))
+          .map((group) => about('rule', coded('rule-no-group', { group }))),
       ),
       ...points(asked).flatMap(({ name, item }) =>
-        groups.includes(item.split('/')[0] ?? '') ? [] : [`${name}: the rule has no group for "${item}"`],
+        groups.includes(item.split('/')[0] ?? '') ? [] : [about(name, coded('rule-no-group-for', { item }))],
       ),
       ...withChoice(points(asked), [shown]),
       ...missing(asked, [age.question]),
@@ -50,10 +54,12 @@ const CHECKS: Readonly<
       ...missing(asked, [side]),
       ...withChoice(points(asked), [...met, setAside]),
       ...points(asked).flatMap(({ name }) => {
-        if (!name.endsWith(status)) return [`${name}: a criterion's name ends in "${status}"`];
+        if (!name.endsWith(status)) return [about(name, coded('rule-criterion-ending', { ending: status }))];
         const stem = name.slice(0, -status.length);
         return [reason, ...sides.map((one) => one.mark)].flatMap((ending) =>
-          names.has(stem + ending) ? [] : [`${name}: there is no "${stem}${ending}" beside it`],
+          names.has(stem + ending)
+            ? []
+            : [about(name, coded('rule-nothing-beside', { name: stem + ending }))],
         );
       }),
     ];
@@ -64,7 +70,7 @@ const CHECKS: Readonly<
     return points(asked).flatMap(({ name, choices }) =>
       choices
         .filter((value) => !known.includes(value))
-        .map((value) => `${name}: the rule does not know "${value}"`),
+        .map((value) => about(name, coded('rule-value-unknown', { value }))),
     );
   },
   'ilo-2009'(resources, asked) {
@@ -80,7 +86,7 @@ const CHECKS: Readonly<
         sets.map((one) => one.id),
       ),
       ...points(asked).flatMap(({ name, item }) =>
-        known.has(item) ? [] : [`${name}: the rule has no "${item}"`],
+        known.has(item) ? [] : [about(name, coded('rule-no-item', { item }))],
       ),
     ];
   },
@@ -98,14 +104,14 @@ const pointOf = ({ name, element }: Question): Point => ({
 });
 const points = (asked: readonly Question[]): Point[] => asked.map(pointOf).filter((one) => one.item !== '');
 
-const withChoice = (some: readonly Point[], needed: readonly string[]): string[] =>
+const withChoice = (some: readonly Point[], needed: readonly string[]): Found[] =>
   some.flatMap(({ name, choices }) =>
     needed
       .filter((value) => !choices.includes(value))
-      .map((value) => `${name}: the rule needs the choice "${value}"`),
+      .map((choice) => about(name, coded('rule-needs-choice', { choice }))),
   );
 
-const missing = (asked: readonly Question[], names: readonly string[]): string[] =>
+const missing = (asked: readonly Question[], names: readonly string[]): Found[] =>
   names
     .filter((name) => !asked.some((one) => one.name === name))
-    .map((name) => `rule: it needs a question "${name}"`);
+    .map((name) => about('rule', coded('rule-needs-question', { name })));

@@ -1,4 +1,5 @@
 /** @file Starts an interview: with whom, on which form, and how it is held. */
+
 import { Button, Modal, NativeSelect, Radio, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -7,6 +8,7 @@ import { useRead, useWrite } from '../../bridge/queries.ts';
 import { certaintyWord } from '../../questions/certainty.ts';
 import classes from '../../questions/record.module.css';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
+import { sayFound } from '../../ui/failure-words.ts';
 import { NotePanel } from '../../ui/note-panel.tsx';
 import { useNavigation } from '../../ui/routes.tsx';
 import { OpenDraft, useOpenDrafts } from './open-draft.tsx';
@@ -87,8 +89,8 @@ function StartForm({ file, onClose }: { readonly file: CaseView; readonly onClos
       ))}
       {(forms.data?.damaged ?? []).map((one) => (
         <NotePanel key={one.file} tone="needs-you" title={t('interview:start.damaged', { file: one.file })}>
-          {one.findings.slice(0, 3).map((finding) => (
-            <p key={finding}>{finding}</p>
+          {one.found.slice(0, 3).map((found) => (
+            <p key={JSON.stringify(found)}>{sayFound(found)}</p>
           ))}
         </NotePanel>
       ))}

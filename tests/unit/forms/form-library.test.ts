@@ -6,6 +6,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { loadFormLibrary, requireForm } from '../../../src-main/usecases/forms/form-library.ts';
 import { findResources } from '../../../src-main/usecases/resources/resources.ts';
 import { smallForm } from '../../support/forms.ts';
+import { saidBy } from '../../support/said.ts';
 
 const shipped = findResources();
 const folders: string[] = [];
@@ -160,7 +161,7 @@ describe('a form with something wrong in it', () => {
     const resources = resourcesWith('small.json', content);
     const { damaged, forms } = await loadFormLibrary(resources);
     expect(damaged.map((one) => one.file)).toEqual(['small.json']);
-    expect(damaged[0]?.findings.join('\n')).toContain(words);
+    expect(saidBy(damaged[0]).join('\n')).toContain(words);
     expect(forms.has('first-account')).toBe(true);
     await expect(requireForm(resources, 'small')).rejects.toMatchObject({
       code: 'form-damaged',

@@ -1,4 +1,5 @@
 /** Rules are data: read, checked against the form that uses them, and named when they do not fit. */
+
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,6 +8,7 @@ import { readElements } from '../../../src-main/core/worksheets/elements.ts';
 import { loadFormLibrary, requireForm } from '../../../src-main/usecases/forms/form-library.ts';
 import { loadRule } from '../../../src-main/usecases/forms/rule-files.ts';
 import { findResources } from '../../../src-main/usecases/resources/resources.ts';
+import { saidBy } from '../../support/said.ts';
 
 const shipped = findResources();
 const folders: string[] = [];
@@ -108,7 +110,7 @@ describe('a rule that does not fit', () => {
     const resources = resourcesWith(file, edit);
     const { damaged, forms } = await loadFormLibrary(resources);
     expect(damaged.map((one) => one.file)).toEqual([`${formId}.json`]);
-    expect(damaged[0]?.findings.join('\n')).toContain(words);
+    expect(saidBy(damaged[0]).join('\n')).toContain(words);
     expect(forms.has('screening-interview')).toBe(true);
     await expect(requireForm(resources, formId)).rejects.toMatchObject({ code: 'form-damaged' });
   });
