@@ -13,6 +13,7 @@ import {
 import { answerFinding } from '../core/answers/answers.ts';
 import { asTestimonyError, TestimonyError } from '../core/errors/errors.ts';
 import type { FormQuestion } from '../core/forms/form-format.ts';
+import { questionName } from '../core/forms/question-name.ts';
 import { readDate } from './dates.ts';
 import { nearestName } from './nearest-name.ts';
 import { questionsOf } from './record-lines.ts';
@@ -67,10 +68,7 @@ const stateOf = (value: unknown, ownWords: string): AnswerState =>
 /** An own form's `has_children` has become `has-children`: either is understood. */
 function nameFor(typed: string, questions: ReadonlyMap<string, unknown>): string {
   if (questions.has(typed)) return typed;
-  const changed = typed
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-|-$/g, '');
+  const changed = questionName(typed);
   return questions.has(changed) ? changed : typed;
 }
 

@@ -8,7 +8,7 @@ import { type Coded, coded } from '../findings/finding.ts';
 import type { Params } from '../findings/kinds.ts';
 import type { RecordedAge } from '../people/age.ts';
 import { covering, decidedDay, hasExpired, standingConsents } from './consent.ts';
-import type { ConsentView } from './consent-line.ts';
+import { type ConsentView, isNo } from './consent-line.ts';
 
 export interface PersonAtGate {
   readonly id: string;
@@ -116,9 +116,7 @@ const isExcused = (request: Pick<GateRequest, 'childNeedsNone'>, { under18 }: Pe
 function noToSomebody(own: readonly ConsentView[], item: string): Reason | null {
   const no = own.find(
     ({ recipient, status, ...line }) =>
-      recipient !== '' &&
-      (status === 'refused' || status === 'withdrawn') &&
-      (line.item === '' || line.item === item),
+      recipient !== '' && isNo(status) && (line.item === '' || line.item === item),
   );
   if (no === undefined) return null;
   const code = no.status === 'refused' ? 'consent-refused-for' : 'consent-withdrawn-for';
