@@ -25,8 +25,8 @@ export const decidedDay = ({ decidedOn, at }: Pick<ConsentView, 'decidedOn' | 'a
 /**
  * A "no" that stands, covers all of `line` and was decided after it. What was recorded last counts, so that a slip can
  * be put right; but a signed yes that is filed late must not undo what the person has said since. `writtenOn`: the
- * latest ISO day on which a line can have been written, whatever the clock said then; it is asked where nobody said when
- * the person decided.
+ * latest ISO day on which a line can have been written, whatever the clock said then. It stands in for the day of the
+ * decision on a line that does not give one.
  */
 export function laterNo(
   ledger: readonly ConsentView[],
@@ -94,6 +94,6 @@ export function consentLine(
   return line === undefined || hasExpired(line, today) ? undefined : line;
 }
 
-/** Its status alone. */
+/** The status of that line. */
 export const consentFor = (...asked: Parameters<typeof consentLine>): ConsentStatus | undefined =>
   consentLine(...asked)?.status;

@@ -1,18 +1,18 @@
 /**
- * @file A decision to let something out without every consent: whose it is, in what capacity, and whether they are the
- * person who lets it out. One person may have to be both; then the record and the paper say so.
+ * @file A decision to let something out without every consent: who decides, in what capacity, and whether the same
+ * person lets it out. Where one person has to do both, the record and the paper say so.
  */
 import { formatFuzzyDate } from '../dates/fuzzy-date.ts';
 import { plainName } from '../people/plain-name.ts';
 
 export interface OverrideDecision {
   readonly by: string;
-  /** What they decided as: recorded and printed, as stated by whoever wrote it down. */
+  /** The capacity in which they decided, as whoever wrote it down states it. It is recorded and printed. */
   readonly capacity: 'supervisor';
   readonly samePerson: boolean;
 }
 
-/** `named` is who is said to have decided; whoever is unlocked where nobody is. */
+/** `named`: who decided, as stated. Where it is empty, `actor`, who has the vault open, decided. */
 export function overrideDecision(named: string, actor: string): OverrideDecision {
   const by = named.trim() === '' ? actor : named.trim();
   return { by, capacity: 'supervisor', samePerson: plainName(by) === plainName(actor) };
@@ -25,8 +25,9 @@ export function decisionInWords({ by, capacity, samePerson }: OverrideDecision):
 }
 
 /**
- * To be printed with what leaves, so that nobody takes it for agreed to: a line each. Whose consent is missing stays in
- * the log. `letOut`: what the same person did as well, "built this bundle". `at`: ISO date-time.
+ * Lines to be printed with what leaves, so that its reader does not think that everybody agreed. They do not name the
+ * people whose consent is missing; the log does. `letOut`: what the same person did as well, "built this bundle". `at`:
+ * ISO date-time.
  */
 export function decisionPrinted(
   decision: OverrideDecision & { readonly at: string; readonly reason: string },
