@@ -3,6 +3,7 @@ import type { PersonView } from '../contract/cases.ts';
 import type { Job } from '../contract/ports.ts';
 import { TestimonyError } from '../core/errors/errors.ts';
 import type { CaseId } from '../core/ids.ts';
+import { plainName } from '../core/people/plain-name.ts';
 import type { Engine } from '../usecases/engine/engine.ts';
 import { perform } from '../usecases/handlers/registry.ts';
 
@@ -18,9 +19,9 @@ export async function findPerson(
   asked = '--person',
 ): Promise<PersonView> {
   const { people } = await perform(engine, 'caseShow', { caseId }, job);
-  const wanted = typed?.normalize('NFC').toLowerCase();
+  const wanted = typed === undefined ? undefined : plainName(typed);
   const found = people.filter((one) =>
-    wanted === undefined ? one.role === 'survivor' : [one.name.toLowerCase(), one.id].includes(wanted),
+    wanted === undefined ? one.role === 'survivor' : [plainName(one.name), one.id].includes(wanted),
   );
   if (found.length > 1) {
     const findings = found.map((one) => `${one.id}  ${one.name}`);

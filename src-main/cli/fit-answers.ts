@@ -15,6 +15,7 @@ import { asTestimonyError, type Found, TestimonyError } from '../core/errors/err
 import type { AnswerCode } from '../core/findings/answer-codes.ts';
 import { type Coded, coded } from '../core/findings/finding.ts';
 import type { FormQuestion } from '../core/forms/form-format.ts';
+import { questionName } from '../core/forms/question-name.ts';
 import { readDate } from './dates.ts';
 import { nearestName } from './nearest-name.ts';
 import { questionsOf } from './record-lines.ts';
@@ -66,10 +67,7 @@ const stateOf = (value: unknown, ownWords: string): AnswerState =>
 /** An own form's `has_children` has become `has-children`: either is understood. */
 function nameFor(typed: string, questions: ReadonlyMap<string, unknown>): string {
   if (questions.has(typed)) return typed;
-  const changed = typed
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-|-$/g, '');
+  const changed = questionName(typed);
   return questions.has(changed) ? changed : typed;
 }
 

@@ -5,7 +5,7 @@ import {
   type FormQuestion,
   formText,
 } from '../../src-main/core/forms/form-format.ts';
-import { flattenQuestions, isShown } from '../../src-main/core/forms/questions.ts';
+import { flattenQuestions, isAsked, isShown } from '../../src-main/core/forms/questions.ts';
 import type { Holds } from './conditions.ts';
 
 type FormChoice = Extract<FormQuestion, { type: 'checkbox' }>['choices'][number];
@@ -28,33 +28,24 @@ export function readForm(definition: Readonly<Record<string, unknown>>): FormFil
   return FormFile.parse(definition);
 }
 
-/** Pages and questions whose conditions hold. `values`: answered questions by name. */
+/** The pages on which something is asked, with what is asked there: by core's rule. `values`: answered questions by name. */
 export function askedPages(
   form: FormFile,
   values: Readonly<Record<string, unknown>>,
   holds: Holds,
 ): AskedPage[] {
-  const shown = (one: { readonly visibleIf?: string | undefined }): boolean => isShown(one, values, holds);
-  return form.pages
-    .filter((page) => shown(page))
-    .map((page) => ({
-      page,
-      title: formText(page.title),
-      questions: page.elements
-        .filter((element) => shown(element))
-        .flatMap((element) =>
-          element.type === 'panel'
-            ? element.elements
-                .filter((inner) => shown(inner))
-                .map((question) => ({
-                  question,
-                  group: formText(element.title),
-                  groupAbout: formText(element.description),
-                }))
-            : [{ question: element, group: '', groupAbout: '' }],
-        ),
-    }))
-    .filter((asked) => asked.questions.length > 0);
+  const asked = flattenQuestions(form).filter((question) => isAsked(question, values, holds));
+  const onPage = Map.groupBy(asked, ({ page }) => page);
+  return form.pages.flatMap((page) => {
+    const questions = onPage.get(page.name) ?? [];
+    if (questions.length === 0) return [];
+    const inGroups = questions.map(({ element, panel }) => ({
+      question: element,
+      group: formText(panel?.title),
+      groupAbout: formText(panel?.description),
+    }));
+    return [{ page, title: formText(page.title), questions: inGroups }];
+  });
 }
 
 /**

@@ -3,8 +3,8 @@ import type { AnswerState } from '../answers/answer.ts';
 import type { ConsentStatus } from './consent-line.ts';
 
 /**
- * A question that nobody put to the person, or not yet, or that has words and no decision: it says nothing about what
- * they decided elsewhere.
+ * States in which an answer decides nothing: the question was not put to the person, or not yet, or there are words and
+ * no decision. What they decided elsewhere stands.
  */
 const PUT: Readonly<Record<AnswerState, boolean>> = {
   answered: true,

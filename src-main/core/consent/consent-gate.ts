@@ -8,12 +8,12 @@ import { type Coded, coded } from '../findings/finding.ts';
 import type { Params } from '../findings/kinds.ts';
 import type { RecordedAge } from '../people/age.ts';
 import { covering, decidedDay, hasExpired, standingConsents } from './consent.ts';
-import type { ConsentView } from './consent-line.ts';
+import { type ConsentView, isNo } from './consent-line.ts';
 
 export interface PersonAtGate {
   readonly id: string;
   readonly name: string;
-  /** Whether their consent is needed. Of anybody else only what they said themselves counts: a recorded "no" holds back. */
+  /** Whether their consent is needed. Where it is not, only a "no" that they gave themselves holds something back. */
   readonly asked: boolean;
   readonly under18: RecordedAge;
   /** The ISO day on which their age was last said, where that is too long ago to go by. */
@@ -47,14 +47,14 @@ export type MissingConsent = Coded<keyof typeof CONSENT_CODES> & {
   readonly item: string;
 };
 
-/** Whether two say the same: one person, purpose, recipient and item, and one reason of one day. */
+/** Whether two are the same: the same person, purpose, recipient, item, reason and day. */
 export const isSameMissing = (one: MissingConsent, other: MissingConsent): boolean =>
   likeness(one) === likeness(other);
 
 const likeness = ({ personId, purpose, item, code, params }: MissingConsent): string =>
   JSON.stringify([personId, purpose, item, code, params.recipient, 'on' in params ? params.on : '']);
 
-/** Whom it is asked of, as a reason begins. */
+/** What every reason is filled in with: person, purpose, recipient and item. */
 type Asked = Params<(typeof CONSENT_CODES)['consent-not-recorded']>;
 type Reason = (asked: Asked) => Coded<keyof typeof CONSENT_CODES>;
 
@@ -94,7 +94,10 @@ export function consentGate(
     });
 }
 
-/** Whose consent what leaves rests on: those who are asked, and whoever else said something about this purpose. */
+/**
+ * The people on whose consent this release depends: those who are asked, and those who have a line in the ledger for
+ * this purpose.
+ */
 export function restsOn(request: GateRequest, ledger: readonly ConsentView[]): PersonAtGate[] {
   return request.people.filter(
     (person) =>
@@ -105,20 +108,18 @@ export function restsOn(request: GateRequest, ledger: readonly ConsentView[]): P
 }
 
 /**
- * Who is, or may be, under 18 is referred without being asked (Home Office form and guidance, April 2026 [A]). Of
- * somebody who may be a recorded "no" still holds back: it may be an adult's, what has left cannot be called back, and
- * a supervisor can decide within a minute that it goes.
+ * A person who is, or may be, under 18 is referred without being asked (Home Office form and guidance, April 2026 [A]).
+ * If they only may be, a "no" that they gave still holds the referral back: they may be an adult, what has left cannot
+ * be called back, and a supervisor can decide within a minute that it goes.
  */
 const isExcused = (request: Pick<GateRequest, 'childNeedsNone'>, { under18 }: PersonAtGate): boolean =>
   request.childNeedsNone && (under18 === 'yes' || under18 === 'not-sure');
 
-/** A "no" to one recipient, while nobody is named: it may be for them. */
+/** The reason where no recipient is named and a "no" to one recipient stands: this may be meant for that recipient. */
 function noToSomebody(own: readonly ConsentView[], item: string): Reason | null {
   const no = own.find(
     ({ recipient, status, ...line }) =>
-      recipient !== '' &&
-      (status === 'refused' || status === 'withdrawn') &&
-      (line.item === '' || line.item === item),
+      recipient !== '' && isNo(status) && (line.item === '' || line.item === item),
   );
   if (no === undefined) return null;
   const code = no.status === 'refused' ? 'consent-refused-for' : 'consent-withdrawn-for';

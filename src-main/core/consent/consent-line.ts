@@ -5,6 +5,10 @@ export const CONSENT_STATUSES = ['given', 'refused', 'withdrawn', 'not-needed-ch
 
 export type ConsentStatus = (typeof CONSENT_STATUSES)[number];
 
+/** A "no": refused from the start, or taken back. */
+export const isNo = (status: ConsentStatus | undefined): status is 'refused' | 'withdrawn' =>
+  status === 'refused' || status === 'withdrawn';
+
 export interface ConsentView {
   readonly id: ConsentId;
   readonly personId: PersonId;

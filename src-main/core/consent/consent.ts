@@ -5,7 +5,7 @@
  */
 
 import { plainName } from '../people/plain-name.ts';
-import type { ConsentStatus, ConsentView } from './consent-line.ts';
+import { type ConsentStatus, type ConsentView, isNo } from './consent-line.ts';
 
 /** The lines that stand, in the order they were last spoken to. `ledger` is in the order of the log. */
 export function standingConsents(ledger: readonly ConsentView[]): ConsentView[] {
@@ -25,8 +25,8 @@ export const decidedDay = ({ decidedOn, at }: Pick<ConsentView, 'decidedOn' | 'a
 /**
  * A "no" that stands, covers all of `line` and was decided after it. What was recorded last counts, so that a slip can
  * be put right; but a signed yes that is filed late must not undo what the person has said since. `writtenOn`: the
- * latest ISO day on which a line can have been written, whatever the clock said then; it is asked where nobody said when
- * the person decided.
+ * latest ISO day on which a line can have been written, whatever the clock said then. It stands in for the day of the
+ * decision on a line that does not give one.
  */
 export function laterNo(
   ledger: readonly ConsentView[],
@@ -36,7 +36,7 @@ export function laterNo(
   const to = plainName(line.recipient);
   return standingConsents(ledger).find(
     (one) =>
-      (one.status === 'refused' || one.status === 'withdrawn') &&
+      isNo(one.status) &&
       one.personId === line.personId &&
       one.purpose === line.purpose &&
       (one.recipient === '' || plainName(one.recipient) === to) &&
@@ -46,7 +46,7 @@ export function laterNo(
 }
 
 /** A consent ends after its last day. `today` is an ISO day. */
-export function hasExpired(line: ConsentView, today: string): boolean {
+export function hasExpired(line: Pick<ConsentView, 'status' | 'expiresOn'>, today: string): boolean {
   return line.status === 'given' && line.expiresOn !== null && line.expiresOn < today;
 }
 
@@ -76,7 +76,7 @@ export function decisionFor(
     (line) => line.personId === asked.personId && line.purpose === asked.purpose,
   );
   const lines = covering(own, asked.recipient, '');
-  const no = lines.find((line) => line.status === 'refused' || line.status === 'withdrawn');
+  const no = lines.find((line) => isNo(line.status));
   const line = no ?? lines.at(-1);
   return line === undefined || hasExpired(line, today) ? undefined : line;
 }
@@ -94,6 +94,6 @@ export function consentLine(
   return line === undefined || hasExpired(line, today) ? undefined : line;
 }
 
-/** Its status alone. */
+/** The status of that line. */
 export const consentFor = (...asked: Parameters<typeof consentLine>): ConsentStatus | undefined =>
   consentLine(...asked)?.status;

@@ -1,7 +1,7 @@
 /**
- * @file A decision to let something out without every consent: whose it is, in what capacity, and whether they are the
- * person who lets it out. One person may have to be both; then the record
- * says so. It stands in the log and in the office's record, never on a page or in a file that is handed over.
+ * @file A decision to let something out without every consent: who decides, in what capacity, and whether the same
+ * person lets it out; the record says where one person does both. It stands in the log and in the office's record,
+ * never on a page or in a file that is handed over.
  */
 import type { CAPACITIES } from '../findings/decision-codes.ts';
 import { type Coded, coded } from '../findings/finding.ts';
@@ -14,7 +14,7 @@ export interface OverrideDecision {
   readonly samePerson: boolean;
 }
 
-/** `named` is who is said to have decided; whoever is unlocked where nobody is. */
+/** `named`: who decided, as stated. Where it is empty, `actor`, who has the vault open, decided. */
 export function overrideDecision(named: string, actor: string): OverrideDecision {
   const by = named.trim() === '' ? actor : named.trim();
   return { by, capacity: 'supervisor', samePerson: plainName(by) === plainName(actor) };

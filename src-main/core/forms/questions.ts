@@ -8,6 +8,8 @@ export interface Question {
   readonly page: string;
   readonly part: 'safety' | 'consent' | 'interview';
   readonly element: FormQuestion;
+  /** The titled group it stands in on its page, or null. */
+  readonly panel: FormPanel | null;
   /** All of these must hold for the question to be asked: its own, its panel's and its page's. */
   readonly conditions: readonly string[];
   readonly required: boolean;
@@ -50,6 +52,7 @@ function toQuestion(
     page: page.name,
     part: page.testimony.part,
     element,
+    panel,
     conditions: [page.visibleIf, panel?.visibleIf, element.visibleIf].filter((c) => c !== undefined),
     required: extras.required === true,
     consent: extras.consent ?? null,

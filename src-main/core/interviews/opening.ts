@@ -5,7 +5,7 @@
  */
 import type { AnswerState, StoredAnswer } from '../answers/answer.ts';
 import { isRecorded } from '../answers/said.ts';
-import type { ConsentStatus } from '../consent/consent-line.ts';
+import { type ConsentStatus, isNo } from '../consent/consent-line.ts';
 import { type Coded, coded } from '../findings/finding.ts';
 import type { Question } from '../forms/questions.ts';
 
@@ -76,7 +76,7 @@ function reasonToWait(
   }
   const status = consent(purpose);
   if (purpose === INTERVIEW_PURPOSE) {
-    if (status === 'refused' || status === 'withdrawn') return status;
+    if (isNo(status)) return status;
     return status === undefined ? 'consent' : null;
   }
   const recorded = status !== undefined || isRecorded(said);

@@ -1,6 +1,5 @@
-/** @file Names: an XLSForm's `prs_First_Name` becomes `prs-first-name` here, used once in the form. */
-
-const LONGEST = 80;
+/** @file Names of questions and pages, each used once in the form. */
+import { LONGEST_NAME, questionName } from '../../core/forms/question-name.ts';
 
 export class Names {
   readonly #taken: Set<string>;
@@ -11,24 +10,13 @@ export class Names {
 
   /** A name nothing else has. `fallback` is used where no letter of the name can be kept. */
   take(name: string, fallback: string): string {
-    const plain = plainName(name) || fallback;
+    const plain = questionName(name) || fallback;
     for (let number = 1; ; number += 1) {
       const ending = number === 1 ? '' : `-${number}`;
-      const candidate = plain.slice(0, LONGEST - ending.length) + ending;
+      const candidate = plain.slice(0, LONGEST_NAME - ending.length) + ending;
       if (this.#taken.has(candidate)) continue;
       this.#taken.add(candidate);
       return candidate;
     }
   }
-}
-
-/** Small Latin letters, digits and hyphens, beginning with a letter; '' when there is none. */
-export function plainName(name: string): string {
-  return name
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^[^a-z]+|-+$/g, '')
-    .slice(0, LONGEST);
 }

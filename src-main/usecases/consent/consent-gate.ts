@@ -1,6 +1,6 @@
 /**
- * @file Asking the ledger before something leaves, and passing it over with a reason that stays on record. Looking
- * writes nothing: an override goes into the log with the release itself, in one transaction, or not at all.
+ * @file The consent gate in a vault: it asks the ledger before something leaves. A supervisor can override it with a
+ * reason. Asking writes nothing; the log entry of an override is written in the transaction that records the release.
  */
 
 import type { ConsentStateView } from '../../contract/consent.ts';
@@ -129,7 +129,8 @@ export function requireConsent(engine: Engine, leaving: Leaving): ConsentOverrid
 
 /**
  * Call inside the transaction that records the release. A consent taken back while the export was being made stops
- * it: throws `consent-missing` for what nobody decided about. An override goes into the log here, with the release.
+ * it: throws `consent-missing` for what is missing and was not part of the supervisor's decision. An override goes into
+ * the log here, with the release.
  */
 export function passConsent(
   engine: Engine,

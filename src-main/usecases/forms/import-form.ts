@@ -6,8 +6,8 @@ import { basename } from 'node:path';
 import type { CallOutput, CheckedInput } from '../../contract/index.ts';
 import type { Job } from '../../contract/ports.ts';
 import { TestimonyError } from '../../core/errors/errors.ts';
+import { questionName } from '../../core/forms/question-name.ts';
 import type { ImportedForm } from '../../exchange/xlsform/import-xlsform.ts';
-import { plainName } from '../../exchange/xlsform/names.ts';
 import {
   findOwnForm,
   insertOwnForm,
@@ -49,7 +49,8 @@ export async function formImport(engine: Engine, input: Input, job: Job): Promis
   );
   const { report, source } = imported;
   const formId =
-    OWN_FORM_PREFIX + (plainName(imported.formId || fileName.replace(/\.[^.]*$/, '')) || 'form').slice(0, 70);
+    OWN_FORM_PREFIX +
+    (questionName(imported.formId || fileName.replace(/\.[^.]*$/, '')) || 'form').slice(0, 70);
   const content = fingerprint({
     use: input.use,
     title: imported.title,

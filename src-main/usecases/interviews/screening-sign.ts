@@ -4,6 +4,7 @@ import type { CheckedInput } from '../../contract/index.ts';
 import type { ScreeningView } from '../../contract/interviews.ts';
 import { standingAnswers } from '../../core/answers/said.ts';
 import { consentFor } from '../../core/consent/consent.ts';
+import { isNo } from '../../core/consent/consent-line.ts';
 import { TestimonyError } from '../../core/errors/errors.ts';
 import { coded } from '../../core/findings/finding.ts';
 import type { Evaluate } from '../../core/forms/questions.ts';
@@ -67,7 +68,7 @@ export function signIn(
   const answers = newestAnswers(tx, row.id);
   const ledger = listPersonConsents(tx, row.personId);
   const interview = consentFor(ledger, row.personId, INTERVIEW_PURPOSE, day);
-  const declined = interview === 'refused' || interview === 'withdrawn';
+  const declined = isNo(interview);
   const missing = declined ? [] : missingOpening(form, row, answers, ledger, day, evaluate);
   const { readBack } = input;
   const refusal = signOffRefusal({

@@ -61,7 +61,7 @@ export async function letOut<T>(engine: Engine, permit: LeavingPermit, outgoing:
   }
 }
 
-/** What could not be taken away again is outside, and said to be. */
+/** If a file could not be removed again, the state says that it is outside. */
 function failedAs(folder: string, staging: StagingDirectory | undefined): DepartureState {
   const seen = lookOutside(folder, staging?.files ?? []);
   return seen === 'found' || seen === 'found-in-part' ? seen : 'did-not-leave';
@@ -110,8 +110,8 @@ function namesOf(files: readonly DepartureFile[]): Record<string, string | numbe
 }
 
 /**
- * The staging directory goes before the end is written down: once it is, nobody looks for one again. Where it cannot be
- * removed, or the vault cannot take the entry, the next opening looks, and writes it.
+ * Removes the staging directory, then writes the end into the log: after that entry no opening looks for the directory
+ * again. If it cannot be removed, or the vault cannot take the entry, the next opening settles the departure.
  */
 function tryEnd(
   engine: Engine,

@@ -11,7 +11,7 @@ import type { WhatLeaves } from './what-leaves.ts';
 
 declare const permitted: unique symbol;
 
-/** For one thing, once. */
+/** A permit is for one release and is used once. */
 export interface LeavingPermit {
   readonly [permitted]: true;
   readonly what: WhatLeaves;
@@ -19,7 +19,7 @@ export interface LeavingPermit {
   readonly withoutConsent: ConsentOverride | null;
 }
 
-/** The types cannot tell a permit from something cast to one; this can. */
+/** Permits that were given and not used: a value that was only cast to the type is not among them. */
 const given = new WeakMap<LeavingPermit, readonly AskedGate[]>();
 
 /** Call before the first byte is made ready. Throws what a gate throws: `consent-missing`. Writes nothing. */

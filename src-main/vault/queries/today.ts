@@ -3,6 +3,7 @@
  * out names and counts only for the rows that are shown, so that ten thousand cases cost little more than ten.
  */
 import type { BuiltLately, EndingConsent, OpenDraft, Some, UnreadEvidence } from '../../contract/today.ts';
+import { hasExpired } from '../../core/consent/consent.ts';
 import type { Note } from '../../core/findings/finding.ts';
 import type { ReadDb } from '../db.ts';
 import { DESK_FORMS } from './form-use.ts';
@@ -83,7 +84,10 @@ export function listEndingConsents(
      ORDER BY c.expires_on, c.rowid LIMIT ?`,
     [until, limit],
   );
-  return some(rows, ({ total: _total, ...row }) => ({ ...row, past: row.expiresOn < today }));
+  return some(rows, ({ total: _total, ...row }) => ({
+    ...row,
+    past: hasExpired({ status: 'given', expiresOn: row.expiresOn }, today),
+  }));
 }
 
 /** Newest first. The total is of all that were ever built. */

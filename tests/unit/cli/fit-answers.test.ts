@@ -1,0 +1,19 @@
+/** A file of answers may name a question as the workbook of an own form did. */
+import { expect, it } from 'vitest';
+import { fitAnswers } from '../../../src-main/cli/fit-answers.ts';
+import { Names } from '../../../src-main/exchange/xlsform/names.ts';
+
+it.each(['has_children', 'Prénom', '1_Étage', 'Où__vivait-il?'])(
+  'a question that an own form calls "%s" is found under the name it was given here',
+  (typed) => {
+    const name = new Names().take(typed, 'none');
+    const definition = {
+      title: 'Own',
+      description: 'Ours',
+      testimony: { id: 'own-x', version: '1', source: 'x', certainty: 'C', label: 'x', use: 'interview' },
+      pages: [{ name: 'one', title: 'One', elements: [{ type: 'text', name, title: 'One' }] }],
+    };
+    const [answer] = fitAnswers({ definition }, [{ question: typed, value: 'x' }]);
+    expect(answer).toMatchObject({ question: name, state: 'answered' });
+  },
+);
