@@ -29,6 +29,8 @@ const project = (
     testTimeout: timeout,
     hookTimeout: timeout,
     pool: 'forks' as const,
+    // What is waited for may take its time on a busy machine; the test's own limit is the one that counts.
+    expect: { poll: { timeout: 15_000 } },
     setupFiles: ['tests/support/derive-once.ts'],
   },
 });
@@ -37,8 +39,6 @@ export default defineConfig({
   test: {
     // Files run side by side, one on each core; by itself vitest would leave one core idle.
     maxWorkers: availableParallelism(),
-    // What is waited for may take its time on a busy machine; the test's own limit is the one that counts.
-    expect: { poll: { timeout: 15_000 } },
     projects: [
       project('unit', 20_000),
       project('integration', 60_000),
