@@ -4,7 +4,7 @@ import * as z from 'zod';
 import type { ScreeningView } from '../contract/interviews.ts';
 import type { Job } from '../contract/ports.ts';
 import { asTestimonyError, TestimonyError } from '../core/errors/errors.ts';
-import { issueInWords } from '../core/errors/validation-faults.ts';
+import { faultIn } from '../core/errors/validation-faults.ts';
 import type { CaseId } from '../core/ids.ts';
 import type { Engine } from '../usecases/engine/engine.ts';
 import { perform } from '../usecases/handlers/registry.ts';
@@ -44,8 +44,8 @@ export function readJsonFile<T>(path: string, terminal: Terminal, shape: z.ZodTy
   }
   const checked = shape.safeParse(parsed);
   if (checked.success) return checked.data;
-  const findings = checked.error.issues.map((issue) => issueInWords(issue, 'the file'));
-  throw new TestimonyError('usage', { subject: path, detail: `it is not ${what}`, findings });
+  const found = checked.error.issues.map((issue) => faultIn(issue, 'the file'));
+  throw new TestimonyError('usage', { subject: path, detail: `it is not ${what}`, found });
 }
 
 /** Records an interview and, where it was read back, signs it off, all or nothing. Throws what the use case throws. */

@@ -6,6 +6,7 @@ import check from '../../resources/locales/en/findings-check.json' with { type: 
 import consent from '../../resources/locales/en/findings-consent.json' with { type: 'json' };
 import decisions from '../../resources/locales/en/findings-decisions.json' with { type: 'json' };
 import forms from '../../resources/locales/en/findings-forms.json' with { type: 'json' };
+import input from '../../resources/locales/en/findings-input.json' with { type: 'json' };
 import intake from '../../resources/locales/en/findings-intake.json' with { type: 'json' };
 import interviews from '../../resources/locales/en/findings-interviews.json' with { type: 'json' };
 import ledger from '../../resources/locales/en/findings-ledger.json' with { type: 'json' };
@@ -25,6 +26,7 @@ export const WORDS: FindingWords = {
     ...check,
     ...consent,
     ...interviews,
+    ...input,
     ...forms,
     ...decisions,
     ...worksheets,

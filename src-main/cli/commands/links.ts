@@ -4,7 +4,7 @@ import * as z from 'zod';
 import type { LinkView, QuotedAnswer } from '../../contract/links.ts';
 import type { Job } from '../../contract/ports.ts';
 import { asTestimonyError, TestimonyError } from '../../core/errors/errors.ts';
-import { issueInWords } from '../../core/errors/validation-faults.ts';
+import { faultIn } from '../../core/errors/validation-faults.ts';
 import { type CaseId, LinkId, ScreeningId } from '../../core/ids.ts';
 import type { Engine } from '../../usecases/engine/engine.ts';
 import { perform } from '../../usecases/handlers/registry.ts';
@@ -149,10 +149,9 @@ function readLinksFile(path: string): LinksFile {
   const checked = LinksFile.safeParse(parsed);
   const odd = checked.data?.findIndex((one) => (one.answer === undefined) === (one.exhibit === undefined));
   if (checked.success && odd === -1) return checked.data;
-  const findings = checked.error?.issues.map((issue) => issueInWords(issue, 'the file')) ?? [
-    `${odd}: either "answer" or "exhibit"`,
-  ];
-  throw new TestimonyError('usage', { subject: path, detail: 'it is not a file of links', findings });
+  const found = checked.error?.issues.map((issue) => faultIn(issue, 'the file')) ?? [];
+  const findings = checked.success ? [`${odd}: either "answer" or "exhibit"`] : [];
+  throw new TestimonyError('usage', { subject: path, detail: 'it is not a file of links', findings, found });
 }
 
 async function targets(engine: Engine, caseId: CaseId, wanted: LinksFile, job: Job) {

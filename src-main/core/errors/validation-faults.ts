@@ -1,42 +1,41 @@
-/** @file What does not fit about an input, field by field, in words a person understands. */
+/** @file What does not fit about an input, field by field, as findings. */
 import type * as z from 'zod';
+import { type Coded, coded } from '../findings/finding.ts';
 
 /** "title is empty", "people.2.name is longer than 500 characters". `whole` names the input itself. */
-export function issueInWords(issue: z.core.$ZodIssue, whole: string): string {
+export function faultIn(issue: z.core.$ZodIssue, whole: string): Coded {
   const field = issue.path.length === 0 ? whole : issue.path.map(String).join('.');
-  return issue.code === 'custom' ? `${field}: ${issue.message}` : `${field} ${whatIsWrong(issue)}`;
-}
-
-function whatIsWrong(issue: z.core.$ZodIssue): string {
   switch (issue.code) {
+    case 'custom':
+      return coded('input-breaks-rule', { field, rule: issue.message });
     case 'invalid_type':
-      return issue.input === undefined
-        ? 'is missing, or of a kind that does not belong there'
-        : 'is of a kind that does not belong there';
+      return coded(issue.input === undefined ? 'input-missing' : 'input-of-other-kind', { field });
     case 'too_small':
-      return tooSmall(issue.origin, Number(issue.minimum));
+      return tooSmall(field, issue.origin, Number(issue.minimum));
     case 'too_big':
-      return tooBig(issue.origin, Number(issue.maximum));
+      return tooBig(field, issue.origin, Number(issue.maximum));
     case 'invalid_format':
-      return FORMATS[issue.format] ?? 'holds characters that cannot be kept there';
+      return coded(issue.format === 'date' ? 'input-no-day' : 'input-odd-characters', { field });
     case 'invalid_value':
-      return `is none of: ${issue.values.map(String).join(', ')}`;
+      return coded('input-none-of', { field, choices: issue.values.map(String).join(', ') });
     case 'unrecognized_keys':
-      return `does not know ${issue.keys.map((key) => `"${key}"`).join(', ')}`;
+      return coded('input-not-known', { field, keys: issue.keys });
     default:
-      return 'does not fit';
+      return coded('input-does-not-fit', { field });
   }
 }
 
-const FORMATS: Readonly<Record<string, string>> = { date: 'is not a day, as in 2026-11-24' };
-
-function tooSmall(origin: string, minimum: number): string {
-  if (origin === 'string') return minimum <= 1 ? 'is empty' : `is shorter than ${minimum} characters`;
-  if (origin === 'array') return minimum <= 1 ? 'lists nothing' : `lists fewer than ${minimum}`;
-  return `is less than ${minimum}`;
+function tooSmall(field: string, origin: string, least: number): Coded {
+  if (origin === 'string')
+    return least <= 1 ? coded('input-empty', { field }) : coded('input-too-short', { field, least });
+  if (origin === 'array')
+    return least <= 1
+      ? coded('input-lists-nothing', { field })
+      : coded('input-lists-too-few', { field, least });
+  return coded('input-too-small', { field, least });
 }
 
-function tooBig(origin: string, maximum: number): string {
-  if (origin === 'string') return `is longer than ${maximum} characters`;
-  return origin === 'array' ? `lists more than ${maximum}` : `is more than ${maximum}`;
+function tooBig(field: string, origin: string, most: number): Coded {
+  if (origin === 'string') return coded('input-too-long', { field, most });
+  return coded(origin === 'array' ? 'input-lists-too-many' : 'input-too-large', { field, most });
 }

@@ -32,6 +32,7 @@ export const SENTENCE_FILES = [
   'findings-check.json',
   'findings-consent.json',
   'findings-interviews.json',
+  'findings-input.json',
   'findings-forms.json',
   'findings-decisions.json',
   'findings-worksheets.json',

@@ -7,6 +7,7 @@ import { CHECK_CODES } from './check-codes.ts';
 import { CONSENT_CODES } from './consent-codes.ts';
 import { DECISION_CODES } from './decision-codes.ts';
 import { FORM_CODES } from './form-codes.ts';
+import { INPUT_CODES } from './input-codes.ts';
 import { INTAKE_CODES } from './intake-codes.ts';
 import { INTERVIEW_CODES } from './interview-codes.ts';
 import type { Params } from './kinds.ts';
@@ -22,6 +23,7 @@ export const FINDING_CODES = {
   ...CHECK_CODES,
   ...CONSENT_CODES,
   ...INTERVIEW_CODES,
+  ...INPUT_CODES,
   ...FORM_CODES,
   ...DECISION_CODES,
   ...WORKSHEET_CODES,

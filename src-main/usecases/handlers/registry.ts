@@ -3,7 +3,7 @@ import type { CallInput, CallName, CallOutput, CheckedInput } from '../../contra
 import { contract } from '../../contract/index.ts';
 import type { Job } from '../../contract/ports.ts';
 import { TestimonyError } from '../../core/errors/errors.ts';
-import { issueInWords } from '../../core/errors/validation-faults.ts';
+import { faultIn } from '../../core/errors/validation-faults.ts';
 import type { Engine } from '../engine/engine.ts';
 import { bundleHandlers } from './bundles.ts';
 import { caseHandlers } from './cases.ts';
@@ -40,10 +40,10 @@ export async function perform<N extends CallName>(
 ): Promise<CallOutput<N>> {
   const checked = contract[name].input.safeParse(input);
   if (!checked.success) {
-    const findings = checked.error.issues.map((issue) => issueInWords(issue, name));
+    const found = checked.error.issues.map((issue) => faultIn(issue, name));
     throw new TestimonyError('bad-input', {
       subject: checked.error.issues[0]?.path.join('.') ?? name,
-      findings,
+      found,
     });
   }
   return await handlers[name](engine, checked.data as CheckedInput<N>, job);

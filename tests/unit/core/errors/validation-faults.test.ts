@@ -2,10 +2,11 @@ import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { contract } from '../../../../src-main/contract/index.ts';
 import { FuzzyDate } from '../../../../src-main/core/dates/fuzzy-date.ts';
-import { issueInWords } from '../../../../src-main/core/errors/validation-faults.ts';
+import { faultIn } from '../../../../src-main/core/errors/validation-faults.ts';
+import { said } from '../../../support/said.ts';
 
-const said = (schema: z.ZodType, value: unknown) =>
-  (schema.safeParse(value).error?.issues ?? []).map((issue) => issueInWords(issue, 'the input'));
+const wrongWith = (schema: z.ZodType, value: unknown) =>
+  (schema.safeParse(value).error?.issues ?? []).map((issue) => said(faultIn(issue, 'the input')));
 
 describe('what does not fit', () => {
   it.each([
@@ -41,13 +42,13 @@ describe('what does not fit', () => {
     [FuzzyDate, { value: '2026-02-31' }, 'value: there is no such date'],
     [z.strictObject({ role: z.enum(['a', 'b']) }), { role: 'c' }, 'role is none of: a, b'],
   ])('is said in words (%#)', (schema, value, words) => {
-    expect(said(schema, value)).toEqual([words]);
+    expect(wrongWith(schema, value)).toEqual([words]);
   });
 
   it('never speaks of types, patterns or schemas', () => {
     for (const call of Object.values(contract)) {
       for (const value of [null, {}, { title: 1, answers: [{}], sections: [{}] }]) {
-        for (const line of said(call.input, value))
+        for (const line of wrongWith(call.input, value))
           expect(line).not.toMatch(/expected|invalid|regex|pattern|undefined|string|object|array/i);
       }
     }
