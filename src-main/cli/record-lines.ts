@@ -14,7 +14,7 @@ export const STATES: Readonly<Record<AnswerView['state'], string>> = {
   'not-asked': 'Not asked',
   'not-known': 'Not known',
   'prefers-not-to-say': 'Prefers not to say',
-  deferred: 'Come back later',
+  deferred: 'Skip for now',
   cleared: 'Taken back',
 };
 const RELATIONS: Readonly<Record<AnswerView['relation'], string>> = {

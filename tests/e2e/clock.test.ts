@@ -69,8 +69,8 @@ describe('a clock that ran a year ahead and was put back', () => {
     await on.heading('R v Clock');
     await on.keys.openTab('Interview');
     await on.heading('Consent');
-    await on.says('Took it back');
-    expect(await ledger('police')).toMatch(/Took it back/);
+    await on.says('Withdrew consent');
+    expect(await ledger('police')).toMatch(/Withdrew consent/);
     expect(await ledger('court-papers')).toMatch(/Ended/);
   });
 
@@ -81,7 +81,7 @@ describe('a clock that ran a year ahead and was put back', () => {
     await on.keys.type('What day is it really?', inDays(0).slice(0, 10));
     await on.keys.press('Set it right in the log');
     await notice().waitFor({ state: 'detached' });
-    expect(await ledger('police')).toMatch(/Took it back/);
+    expect(await ledger('police')).toMatch(/Withdrew consent/);
     expect(await ledger('court-papers')).not.toMatch(/Ended/);
     await on.keys.press('Vault');
     await on.says('Times that ran ahead were set right');

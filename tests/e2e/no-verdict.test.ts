@@ -41,6 +41,7 @@ const STRINGS = [
     'codes/countries.json',
   ].flatMap((file) => stringsIn(readJson(resources.folder, file))),
   ...stringsIn(story.person),
+  'Differences do not mean that anyone is untruthful.',
   ...[CASE, 'TO-1', OWNER, 'AO', 'United Kingdom', 'Vietnam', 'Falkland Islands (Islas Malvinas)'],
 ];
 

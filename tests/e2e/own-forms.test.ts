@@ -81,7 +81,7 @@ describe('forms of one’s own', () => {
   it('is found by filter and arrow keys, and Delete asks before it leaves the list', async () => {
     await app.page.keyboard.press('Control+F');
     await app.page.keyboard.type('zzzz');
-    await says('Nothing matches “zzzz”');
+    await says('No match found for “zzzz”');
     await app.page.keyboard.press('Control+A');
     await app.page.keyboard.press('Backspace');
     await app.page.keyboard.press('ArrowDown');

@@ -79,7 +79,7 @@ describe('a bundle that is built again', () => {
     await on.keys.press('All bundles of this case');
     await on.keys.openTab('Interview');
     await on.heading('Consent');
-    await on.keys.press('Take back: Giving papers to a solicitor and to the court');
+    await on.keys.press('Withdraw: Giving papers to a solicitor and to the court');
     await on.app.page.getByRole('dialog').waitFor();
     await on.keys.press('Write it down');
     await on.app.page.getByRole('dialog').waitFor({ state: 'hidden' });

@@ -225,12 +225,12 @@ describe('consent holds back what may not leave', () => {
     await app.page.getByRole('dialog').waitFor();
     await keys.reach(app.page.getByRole('dialog').getByRole('radio').first());
     await press('Space');
-    await keys.type('To whom it would go', 'Wexmouth Police');
+    await keys.type('Recipient', 'Wexmouth Police');
     await keys.type('Until', '24 Nov 2027');
     // Enter in a list is for the list: nothing is written down by it, whether or not the list has such an entry.
     await keys.type('Only about one exhibit', 'no such paper');
     await press('Enter');
-    await says('Nothing is called that.');
+    await says('No match found.');
     await keys.type('Signed paper', 'Consent');
     await app.page.getByRole('option', { name: 'Consent form signed' }).waitFor();
     await press('Enter');
@@ -239,13 +239,13 @@ describe('consent holds back what may not leave', () => {
     await app.page.getByRole('dialog').waitFor({ state: 'hidden' });
     await says(/to Wexmouth Police, until 24 Nov 2027/);
     await says(/signed paper: Consent form signed/);
-    await keys.press('Take back: Giving papers to a solicitor and to the court');
+    await keys.press('Withdraw: Giving papers to a solicitor and to the court');
     await app.page.getByRole('dialog').waitFor();
     await says(/Held by Home Office .* typed into the other form/);
     await look('51-consent-take-back');
     await keys.press('Write it down');
     await app.page.getByRole('dialog').waitFor({ state: 'hidden' });
-    await says('Took it back');
+    await says('Withdrew consent');
     await look('52-ledger');
   });
 

@@ -27,7 +27,7 @@ const INSTEAD: Readonly<Record<Exclude<AnswerView['state'], 'answered' | 'cleare
   'not-asked': 'Not asked',
   'not-known': 'Not known',
   'prefers-not-to-say': 'Prefers not to say',
-  deferred: 'Come back later',
+  deferred: 'Skip for now',
 };
 
 /** Throws `not-found`, `not-ready`, `form-damaged`, `consent-missing`, missing-letters, read-only, disk-full, cancelled. */

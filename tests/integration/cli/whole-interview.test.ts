@@ -157,7 +157,7 @@ describe('a whole interview without a screen', () => {
       `${OWNER}; Vietnamese, interpreter Mr Do]`,
       'Prefers not to say',
       'Not known',
-      'Come back later',
+      'Skip for now',
       'about June 2021',
       'Read aloud through Ms Tran',
       '0 min: asked for air',

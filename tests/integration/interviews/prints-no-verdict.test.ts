@@ -70,7 +70,7 @@ const LINES = new Set([
   ...READING,
   ...wordsOf(`
     questions are answered. that apply are answered, of them just now. interview form version status draft fingerprint
-    Not asked Not known Prefers not to say Come back later Taken back
+    Not asked Not known Prefers not to say Skip for now Taken back
     Nothing is recorded yet. Next: consent record
     accounts differ particulars consent ledger date person purpose recipient status until given refused withdrawn
     explained by, in, interpreter, only, signed paper, written down by
