@@ -145,7 +145,7 @@ export const CONSENT: readonly Mutant[] = [
     file: GATE,
     find: '(line.decidedOn ?? request.writtenOn(line))',
     put: '(line.decidedOn ?? line.at.slice(0, 10))',
-    test: 'tests/integration/clock/what-stands.test.ts',
+    test: UNIT,
   },
   {
     what: '"not needed" counts of somebody who is 18',
