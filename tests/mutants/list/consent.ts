@@ -324,7 +324,7 @@ export const CONSENT: readonly Mutant[] = [
     file: 'src-main/usecases/leaving/permit.ts',
     find: 'given.delete(permit);',
     put: 'void 0;',
-    test: 'tests/unit/leaving/no-permit.test.ts',
+    test: 'tests/integration/consent/consent.test.ts',
   },
   {
     what: 'something cast to a permit is one',
