@@ -30,6 +30,7 @@ const chosen = some === undefined ? wanted : turnOf(wanted, Number(some));
 if (chosen.length === 0) throw new Error('No known mutant is meant by that.');
 const running = chosen.filter((mutant) => mutant.equivalent === undefined);
 
+const started = Date.now();
 const bench = new Workbench();
 const survived: Mutant[] = [];
 try {
@@ -70,7 +71,7 @@ function writeCounts(killed: number, missed: number): void {
   writeFileSync(join(results, 'mutants.json'), JSON.stringify(counts));
   writeFileSync(
     join(results, 'mutants-checks.json'),
-    JSON.stringify({ numPassedTests: 0, numFailedTests: 0 }),
+    JSON.stringify({ numPassedTests: 0, numFailedTests: 0, ms: Date.now() - started }),
   );
 }
 

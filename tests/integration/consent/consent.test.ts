@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { passConsent, requireConsent } from '../../../src-main/usecases/consent/consent-gate.ts';
 import type { Engine } from '../../../src-main/usecases/engine/engine.ts';
 import { transact } from '../../../src-main/usecases/engine/transact.ts';
+import { permitToLeave, usePermit } from '../../../src-main/usecases/leaving/permit.ts';
 import { findResources } from '../../../src-main/usecases/resources/resources.ts';
 import { insertIssue } from '../../../src-main/vault/queries/bundles.ts';
 import type { Caller } from '../../support/interview.ts';
@@ -192,6 +193,20 @@ describe('the consent ledger', () => {
     const { missing, asked } = await check();
     expect(asked).toEqual(['Ion']);
     expect(missing.map(said)).toEqual([expect.stringMatching(/^Ion: .*refused on/)]);
+  });
+
+  it('a permit is for once', () => {
+    const what = {
+      kind: 'form',
+      mode: 'locked',
+      ground: 'nobodys-data',
+      subject: 'f',
+      title: 'Form',
+    } as const;
+    const permit = permitToLeave(engine(), what);
+    const use = () => vault.session.write((tx) => usePermit(engine(), tx, permit));
+    use();
+    expect(use).toThrowError(/internal/);
   });
 
   it('shows what is already out', async () => {

@@ -145,7 +145,7 @@ export const CONSENT: readonly Mutant[] = [
     file: GATE,
     find: '(line.decidedOn ?? request.writtenOn(line))',
     put: '(line.decidedOn ?? line.at.slice(0, 10))',
-    test: 'tests/integration/clock/what-stands.test.ts',
+    test: UNIT,
   },
   {
     what: '"not needed" counts of somebody who is 18',
@@ -324,7 +324,7 @@ export const CONSENT: readonly Mutant[] = [
     file: 'src-main/usecases/leaving/permit.ts',
     find: 'given.delete(permit);',
     put: 'void 0;',
-    test: 'tests/unit/leaving/no-permit.test.ts',
+    test: 'tests/integration/consent/consent.test.ts',
   },
   {
     what: 'something cast to a permit is one',

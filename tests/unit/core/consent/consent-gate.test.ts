@@ -110,6 +110,12 @@ describe('what may leave', () => {
       REFERRAL,
       ['not needed, under 18, was last said on 23 Nov 2025: ask again'],
     ],
+    [
+      'not needed, under 18, written down by a clock that was behind',
+      [line('not-needed-child', { at: '2020-01-01T10:00:00Z' })],
+      { ...REFERRAL, writtenOn: () => '2026-01-01' },
+      [],
+    ],
     ['an adult is asked', [], { ...REFERRAL, ...atGate({ under18: 'no' }) }, ['no consent is recorded']],
     ['whose age nobody knows is asked', [], REFERRAL, ['no consent is recorded']],
     ['a child is asked for court papers', [], atGate({ under18: 'yes' }), ['no consent is recorded']],
