@@ -165,7 +165,6 @@ const FORMS = {
     depth: 40,
   },
   'limits FORM_WORKER_LIMITS': { timeoutMs: 60_000, heapMb: 768, growthMb: 1500 },
-  'names LONGEST': 80,
   'regex LONGEST': 500,
   'regex MOST_WAYS': 100_000_000,
   'repeats MOST_ROWS': 500,
