@@ -109,6 +109,7 @@ const BUNDLES = {
   'random-access SCRATCH_BYTES': 64,
   'written-objects ENTRY_BYTES': 20,
   'written-objects DEEPEST': 16,
+  'question-name LONGEST_NAME': 80,
   'sections MOST_SECTIONS': 26,
   'bundle-turn MOST_PAGES': 5000,
   'front-pages MOST_ROUNDS': 6,
