@@ -89,7 +89,7 @@ export const PASSPHRASE_FILE = {
 export const WITHOUT_CONSENT = {
   type: 'string',
   value: 'REASON',
-  help: 'go on although a consent does not stand; the reason is printed with what leaves and stays in the log',
+  help: 'go on although a consent does not stand; the reason stays in the log and the office’s record',
 } as const;
 export const DECIDED_BY = {
   type: 'string',

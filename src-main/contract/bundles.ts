@@ -83,7 +83,7 @@ export const bundleCalls = {
   /**
    * Refused as `consent-missing`, one finding a line, where a survivor's consent to giving papers to the
    * court does not stand. `overrideReason` goes on all the same, on the decision of `overrideBy` (whoever is
-   * unlocked when empty): both are printed on the cover and stay in the log.
+   * unlocked when empty): both stay in the log and the office's record, on no page that is served.
    */
   bundleBuild: longCall<BundleBuilt>()(
     z.strictObject({

@@ -50,7 +50,7 @@ export function ConsentStop(props: {
       </div>
       <div>
         <h3 className={classes.subhead}>{t('stop.supervisor')}</h3>
-        <OverrideConsent what={props.what} onCover={props.kind === 'bundle-build'} onGoOn={props.onGoOn} />
+        <OverrideConsent what={props.what} onGoOn={props.onGoOn} />
       </div>
       {purpose === undefined ? null : (
         <ConsentDialog

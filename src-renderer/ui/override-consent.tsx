@@ -1,4 +1,4 @@
-/** @file Where consent does not stand: a supervisor may go on with a reason, which is printed and stays in the log. */
+/** @file Where consent does not stand: a supervisor may go on with a reason, which stays in the log and the office's record. */
 import { Button, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -7,13 +7,10 @@ import classes from './override-consent.module.css';
 
 export function OverrideConsent({
   what,
-  onCover = false,
   onGoOn,
 }: {
   /** What leaves the vault: it is named in the question. */
   readonly what: string;
-  /** Whether the decision is printed on a cover that the court reads. */
-  readonly onCover?: boolean;
   /** `by` is empty when whoever is unlocked decides. */
   readonly onGoOn: (reason: string, by: string) => void;
 }) {
@@ -26,12 +23,7 @@ export function OverrideConsent({
     event.stopPropagation();
     const goOn = await confirm({
       title: t('override.title', { what }),
-      body: (
-        <>
-          <p>{t('override.text')}</p>
-          {onCover ? <p>{t('override.onCover')}</p> : null}
-        </>
-      ),
+      body: <p>{t('override.text')}</p>,
       yes: t('override.submit'),
     });
     if (goOn) onGoOn(reason.trim(), by.trim());
