@@ -13,7 +13,19 @@ import { CORPUS, corpusFiles } from '../support/corpus.ts';
 import { difference, inkOf, lookOf, partOf, wholeOf } from '../support/looks.ts';
 import { tryAssembly } from '../support/try-assembly.ts';
 
-const FOLDERS = ['pdf/sample-files', 'pdf/libpdf', 'pdf/hmcts', 'pdf/nrm-forms', 'pdf/pdfjs', 'redaction'];
+/** In the bundle, one section each. Each file of the corpus stands under one of them. */
+const FOLDERS = [
+  ...[
+    'pdf/sample-files',
+    'pdf/libpdf',
+    'pdf/hmcts',
+    'pdf/nrm-forms',
+    'pdf/pdfjs',
+    'pdf/regressions',
+    'pdf/bench',
+  ],
+  'redaction',
+];
 
 /** A picture in it is no picture: every reader leaves it out, and qpdf says so of the bundle too. */
 const BROKEN_PICTURE = 'pdf/pdfjs/issue18042.pdf';

@@ -90,6 +90,18 @@ describe('cover and index', () => {
       expect(text).toContain(said);
   });
 
+  it('keeps the first and the last page of a long bundle in one line', () => {
+    const far = (first: number, last: number) => ({
+      ...row('a', 'Statement', first),
+      ...{ lastPage: last, firstNumber: String(first), lastNumber: String(last) },
+    });
+    for (const [first, last] of [
+      [1002, 1005],
+      [10_002, 10_005],
+    ] as const)
+      expect(flowOf(front([far(first, last)]).pdf)).toContain(`${first}–${last}`);
+  });
+
   it('leaves out the columns that would be empty', () => {
     const words = wordsOf(front([section('A', 'S', 3), row('a', 'Only a title', 3)]).pdf).map((w) => w.text);
     expect(words).toContain('Document');
