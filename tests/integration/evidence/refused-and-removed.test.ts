@@ -83,6 +83,24 @@ describe('readers that do not find the same pages', () => {
       () => undefined,
     );
 
+  it('what a reader throws is about the file, by its name', async () => {
+    const odd = () =>
+      intake(
+        { bytes: Buffer.from('Dear all,\n'), fileName: 'letter.txt' },
+        {
+          plainText: () => {
+            throw new RangeError('deep in a library');
+          },
+          formAnswers: () => {
+            throw new Error('a text has no form');
+          },
+          tryAssembly: async () => 2,
+        },
+        () => undefined,
+      );
+    expect(await failureOf(odd)).toMatchObject({ code: 'damaged-file', subject: 'letter.txt' });
+  });
+
   it('a copy in which the bundle would find more or fewer is refused', async () => {
     expect(await codeOf(() => reading(2))).toBe('none');
     expect(await failureOf(() => reading(1))).toMatchObject({ code: 'damaged-file', subject: 'letter.txt' });

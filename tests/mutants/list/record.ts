@@ -242,14 +242,16 @@ export const RECORD: readonly Mutant[] = [
     file: 'src-main/evidence/intake.ts',
     find: "throw new TestimonyError('damaged-file', {\n        subject: request.fileName,",
     put: "throw new TestimonyError('internal', {\n        subject: request.fileName,",
-    test: 'tests/integration/evidence/pictures.test.ts',
+    test: 'tests/integration/evidence/refused-and-removed.test.ts',
+    only: 'readers that do not find',
   },
   {
     what: 'a refusal does not name the file',
     file: 'src-main/evidence/intake.ts',
     find: 'throw new TestimonyError(thrown.code, { subject: request.fileName, ...thrown.toData(), cause: thrown });',
     put: 'throw thrown;',
-    test: 'tests/integration/evidence/pdf.test.ts',
+    test: 'tests/integration/evidence/refused-and-removed.test.ts',
+    only: 'readers that do not find',
   },
   {
     what: 'an empty file is of an unknown kind',

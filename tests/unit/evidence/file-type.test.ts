@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { TestimonyError } from '../../../src-main/core/errors/errors.ts';
 import { detectType } from '../../../src-main/evidence/file-type.ts';
 import { decodeText } from '../../../src-main/evidence/text-encoding.ts';
+import { codeOf } from '../../support/failures.ts';
 
 const bytes = (...parts: (string | number[])[]) =>
   Buffer.concat(
@@ -81,4 +82,8 @@ test('text is read as it was stored, and a guess is said', () => {
     text: '“é”',
     guessed: true,
   });
+});
+
+test('bytes with zeros among the letters are no text', async () => {
+  expect(await codeOf(() => detectType(Buffer.from('Dear all,\u0000 we write')))).toBe('unsupported-type');
 });
