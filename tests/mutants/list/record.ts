@@ -18,7 +18,7 @@ export const RECORD: readonly Mutant[] = [
     file: SAID,
     find: "'prefers-not-to-say': 'said',",
     put: "'prefers-not-to-say': 'open',",
-    test: TOLD,
+    test: 'tests/unit/core/answers/said.test.ts',
   },
   {
     what: 'a question that was put off was answered',
@@ -46,7 +46,7 @@ export const RECORD: readonly Mutant[] = [
     file: SAID,
     find: "(STATE_MEANS[answer.state] === 'said' || answer.ownWords !== '')",
     put: "STATE_MEANS[answer.state] === 'said'",
-    test: TOLD,
+    test: 'tests/unit/core/answers/said.test.ts',
   },
   {
     what: 'words without a value cannot be quoted',
@@ -116,14 +116,14 @@ export const RECORD: readonly Mutant[] = [
     file: 'src-main/core/dates/day-in-force.ts',
     find: 'Date.parse(newest) - Date.parse(now) >= SHOWN_MS',
     put: 'newest > now',
-    test: SET_RIGHT,
+    test: 'tests/unit/core/dates/day-in-force.test.ts',
   },
   {
     what: 'the last entry that was ahead is not set right with the others',
     file: 'src-main/core/dates/day-in-force.ts',
     find: 'from <= seq && seq <= to',
     put: 'from <= seq && seq < to',
-    test: SET_RIGHT,
+    test: 'tests/unit/core/dates/day-in-force.test.ts',
   },
   {
     what: 'times that were set right still count',
