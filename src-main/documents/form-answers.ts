@@ -1,22 +1,9 @@
 /** @file Answers of somebody else's form, set in the shipped fonts: each a page of its own, as large as its box. */
+
+import type { FormAnswer } from '../contract/form-answer.ts';
 import { TestimonyError } from '../core/errors/errors.ts';
 import { printable, printLine } from './printable.ts';
 import { type Typesetter, typesetterFor } from './typst.ts';
-
-export interface FormAnswer {
-  readonly text: string;
-  /** In points, of the box it is drawn into. */
-  readonly width: number;
-  readonly height: number;
-  /** In points; 0 is as large as fits. It is made smaller where the answer would otherwise be cut off. */
-  readonly size: number;
-  readonly align: 'left' | 'center' | 'right';
-  readonly multiline: boolean;
-  /** Cells of equal width, one letter in each; 0 is none. */
-  readonly cells: number;
-  /** Red, green, blue from 0 to 1. */
-  readonly colour: readonly [number, number, number];
-}
 
 export interface SetAnswers {
   /** One page for each answer, in order. */

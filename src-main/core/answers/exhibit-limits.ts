@@ -3,9 +3,11 @@
  * them by its mark, title or file name must not name what the form will turn away. Anything else may be written; nobody
  * is told to change an exhibit, only to send a copy.
  */
+
 import type { AnswerCode } from '../findings/answer-codes.ts';
 import { type Coded, coded } from '../findings/finding.ts';
 import type { FormQuestion } from '../forms/form-format.ts';
+import { plainName } from '../people/plain-name.ts';
 import { inRow } from './answers.ts';
 
 export interface KnownExhibit {
@@ -38,10 +40,10 @@ export function exhibitFinding(
   }
   const limits = element.testimony.exhibit;
   if (limits === undefined || typeof value !== 'string') return null;
-  const named = value.trim().toLowerCase();
+  const named = plainName(value);
   const exhibit = exhibits.find((one) =>
     [one.exhibitRef, one.title, one.originalName, `${one.exhibitRef} ${one.title}`].some(
-      (name) => name.trim() !== '' && name.trim().toLowerCase() === named,
+      (name) => name.trim() !== '' && plainName(name) === named,
     ),
   );
   return exhibit === undefined

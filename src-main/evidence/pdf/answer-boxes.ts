@@ -4,7 +4,8 @@
  * ISO 32000-2, 12.7.4 (variable text) and 12.5.6.19 (MK).
  */
 import { PDFArray, PDFDict, type PDFDocument, PDFName, PDFNumber, type PDFRef } from 'pdf-lib';
-import type { FormAnswer, IntakeTools } from '../intake-tools.ts';
+import type { FormAnswer } from '../../contract/form-answer.ts';
+import type { IntakeTools } from '../intake-tools.ts';
 import { fieldEntry, type Mark, nameOf, numberOf, placeOf, textOf } from './annotations.ts';
 import { answerOf } from './words-on-pages.ts';
 
