@@ -9,7 +9,8 @@ import type { ScreeningId } from '../../core/ids.ts';
 import type { WriteTx } from '../../vault/db.ts';
 import { listLayers } from '../../vault/queries/annotations.ts';
 import { sessionInForce } from '../../vault/queries/interview-sessions.ts';
-import { readScreening, requireScreening } from '../answers/read-screening.ts';
+import { pinnedForm, readScreening, requireScreening } from '../answers/read-screening.ts';
+import { requireOnWith } from '../consent/whom-for.ts';
 import type { Engine } from '../engine/engine.ts';
 import { type AuditNote, noteIn, transact } from '../engine/transact.ts';
 import { loadExpressions } from '../forms/expressions.ts';
@@ -82,6 +83,9 @@ async function recorded(
     if (answers.length > 0) {
       const written = answerIn(engine, tx, { screeningId, answers }, at, nonce, expressions);
       notes.push(answeredNote(screeningId, nonce, written));
+      // Told all at once, that they are under 18 stands beside everything an adult is asked.
+      const row = requireScreening(tx, screeningId);
+      requireOnWith(engine, tx, pinnedForm(tx, row), row.personId);
     }
     const signed =
       readBack === null ? null : signIn(engine, tx, { screeningId, readBack }, at, expressions.evaluate);

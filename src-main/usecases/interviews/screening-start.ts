@@ -18,6 +18,7 @@ import {
 import { readScreening, requireScreening } from '../answers/read-screening.ts';
 import { requireCase } from '../cases/case-view.ts';
 import { requirePerson } from '../cases/write-person.ts';
+import { requireFor } from '../consent/whom-for.ts';
 import type { Engine } from '../engine/engine.ts';
 import { type AuditNote, transact } from '../engine/transact.ts';
 import type { CompiledForm } from '../forms/compiled-form.ts';
@@ -26,7 +27,7 @@ import { annotationProof } from './annotation-proof.ts';
 import { alterationsOf, notCoveredBy } from './record-check.ts';
 
 /**
- * Throws `not-found` for case, person or form, and `form-damaged`; with `ifOpen: refuse`, `draft-open` naming each
+ * Throws `not-found` for case, person or form, and `form-damaged`; what `requireFor` throws; with `ifOpen: refuse`, `draft-open` naming each
  * draft of the form that the person has. The author is whoever unlocked the vault.
  */
 export async function screeningStart(
@@ -63,7 +64,7 @@ export function screeningOpen(
 
 /**
  * The beginning of an interview, as part of a change that may go on; what ties it to the log belongs into its entry.
- * Throws `not-found`, `draft-open`.
+ * Throws `not-found`, `draft-open`; `for-adults`, `for-children` or `for-other-roles` where the form is not for them.
  */
 export function startIn(
   engine: Engine,
@@ -81,6 +82,7 @@ export function startIn(
       detail: 'this person is in another case',
     });
   }
+  requireFor(engine, tx, form, personId);
   const drafts = input.ifOpen === 'refuse' ? listOpenDrafts(tx, personId, formId) : [];
   if (drafts.length > 0) {
     throw new TestimonyError('draft-open', {
