@@ -10,6 +10,7 @@ import { fromFolderCommand } from './commands/from-folder.ts';
 import { linkCommands } from './commands/links.ts';
 import { notificationCommands } from './commands/notification.ts';
 import { ownFormCommands } from './commands/own-forms.ts';
+import { personAgeCommand } from './commands/person-age.ts';
 import { screenCommands } from './commands/screen.ts';
 import { tellOnceCommands } from './commands/tell-once.ts';
 import { vaultCommands } from './commands/vault.ts';
@@ -17,6 +18,7 @@ import { vaultCommands } from './commands/vault.ts';
 export const COMMANDS: readonly Command[] = [
   ...vaultCommands,
   ...caseCommands,
+  personAgeCommand,
   ...evidenceCommands,
   ...screenCommands,
   questionsCommand,

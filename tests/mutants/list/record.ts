@@ -163,8 +163,8 @@ export const RECORD: readonly Mutant[] = [
   {
     what: 'a date of birth that decides it gives way to what was said',
     file: 'src-main/core/people/age.ts',
-    find: "if (born === 'yes' || born === 'no' || said === undefined) return born;",
-    put: "if (born === 'yes' || said === undefined) return born;",
+    find: "if (!decides && (born === 'yes' || born === 'no')) return born;",
+    put: "if (!decides && born === 'yes') return born;",
     test: 'tests/unit/core/people/age.test.ts',
   },
   {
