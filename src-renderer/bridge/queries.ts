@@ -66,7 +66,14 @@ export function useFreshRead<N extends CallName>(
 }
 
 /** Worked out from all of a case: whatever changes may change these. */
-const WORKED_OUT: readonly CallName[] = ['bundlePreflight', 'consentCheck', 'copyOutCheck', 'referralShow'];
+const WORKED_OUT: readonly CallName[] = [
+  'bundlePreflight',
+  'consentCheck',
+  'copyOutCheck',
+  'referralShow',
+  'ageShow',
+  'formOffers',
+];
 
 /** Forgets what was read under these names, whatever it was asked with, and what is worked out from everything. */
 export async function forget(...names: readonly CallName[]): Promise<void> {

@@ -12,7 +12,8 @@ export function FormRow(props: {
   readonly form: FormSummary;
   /** Sheets of this form for this person. */
   readonly sheets: readonly ScreeningSummary[];
-  readonly onStart: () => void;
+  /** Null where the form is not for them: what is there is only read. */
+  readonly onStart: (() => void) | null;
   readonly onOpen: (id: ScreeningId) => void;
 }) {
   const { t } = useTranslation('worksheets');
@@ -41,7 +42,7 @@ export function FormRow(props: {
               : t('readDay', { day: formatDay(one.signedAt ?? one.startedAt) })}
           </Button>
         ))}
-        {draft === undefined ? (
+        {draft === undefined && props.onStart !== null ? (
           <Button variant="default" onClick={props.onStart} aria-label={`${t('start')}: ${form.title}`}>
             {t('start')}
           </Button>
