@@ -8,6 +8,7 @@ import {
   type UseMutationResult,
   type UseQueryResult,
   useMutation,
+  useQueries,
   useQuery,
 } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
@@ -42,6 +43,20 @@ export function useRead<N extends CallName>(
     queryFn: () => call(name, input),
     enabled: options.enabled ?? true,
     ...(options.keepPrevious ? { placeholderData: keepPreviousData } : {}),
+  });
+}
+
+/** The same reading of several things; undefined until all are there. */
+export function useReads<N extends CallName>(
+  name: N,
+  inputs: readonly CallInput<N>[],
+): readonly CallOutput<N>[] | undefined {
+  return useQueries({
+    queries: inputs.map((input) => ({ queryKey: readKey(name, input), queryFn: () => call(name, input) })),
+    combine: (read) => {
+      const there = read.flatMap(({ data }) => (data === undefined ? [] : [data as CallOutput<N>]));
+      return there.length === read.length ? there : undefined;
+    },
   });
 }
 

@@ -30,6 +30,7 @@ export const ERROR_CODES = {
   'for-adults': 1,
   'for-children': 1,
   'for-other-roles': 1,
+  'age-not-decided': 1,
   'consent-missing': 1,
   'check-failed': 1,
   'nothing-to-build': 1,

@@ -24,6 +24,4 @@ export const INPUT_CODES = {
   'input-none-of': { ...FIELD, choices: 'text' },
   'input-not-known': { ...FIELD, keys: 'names' },
   'input-does-not-fit': FIELD,
-  /** Somebody treated as a child is recorded as grown up, and nobody said on what that rests. */
-  'age-decided-without-reason': {},
 } as const satisfies Readonly<Record<string, Kinds>>;

@@ -1,8 +1,7 @@
 /** @file Writing down what is taken to be a person's age, by whom and why: no date of birth may be known or be true. */
 import type { AgeView } from '../../contract/age.ts';
 import type { CheckedInput } from '../../contract/index.ts';
-import { about, TestimonyError } from '../../core/errors/errors.ts';
-import { coded } from '../../core/findings/finding.ts';
+import { TestimonyError } from '../../core/errors/errors.ts';
 import type { PersonId } from '../../core/ids.ts';
 import type { ReadDb } from '../../vault/db.ts';
 import { insertAgeDecision, listAgeDecisions } from '../../vault/queries/age-decisions.ts';
@@ -28,7 +27,7 @@ export function readAge(engine: Engine, db: ReadDb, personId: PersonId): AgeView
 }
 
 /**
- * Adds a line; earlier ones stay. Throws `not-found`; `bad-input` for "18 or over" without a reason about somebody who
+ * Adds a line; earlier ones stay. Throws `not-found`; `age-not-decided` for "18 or over" without a reason about somebody who
  * is treated as a child: it ends what protects them, and a reader has to see on what it rests (an age assessment that
  * keeps to R (B) v Merton [2003] EWHC 1689 (Admin), or papers that were checked) [M].
  */
@@ -41,8 +40,7 @@ export function ageRecord(engine: Engine, input: CheckedInput<'ageRecord'>): Age
   return transact(engine, { action: 'person.age-decided', subject: personId, facts }, (tx) => {
     const person = requirePerson(tx, personId);
     if (under18 === 'no' && line.why === '' && isChildHere(engine, tx, person)) {
-      const found = [about('why', coded('age-decided-without-reason'))];
-      throw new TestimonyError('bad-input', { subject: 'why', found });
+      throw new TestimonyError('age-not-decided', { subject: person.name });
     }
     insertAgeDecision(tx, personId, line, nonce);
     touchCase(tx, person.caseId, at);

@@ -3,7 +3,7 @@
  * said is read here; it can be locked as it is.
  */
 import { Anchor } from '@mantine/core';
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PersonView } from '../../../src-main/contract/cases.ts';
 import type { ScreeningView } from '../../../src-main/contract/interviews.ts';
@@ -28,6 +28,9 @@ export function StoppedRecord(props: {
   const { form, store } = useRecord(view, person.name, 0);
   // The answer that ended it was saved after the record was read.
   useEffect(() => void forget('screeningShow'), []);
+  // The question that the keyboard was in has gone.
+  const notice = useRef<HTMLDivElement>(null);
+  useEffect(() => notice.current?.focus(), []);
   return (
     <Page
       title={view.formTitle}
@@ -45,7 +48,9 @@ export function StoppedRecord(props: {
         </>
       }
     >
-      <WhyStopped person={person} why={props.why} />
+      <div ref={notice} tabIndex={-1} data-quiet-focus>
+        <WhyStopped person={person} why={props.why} />
+      </div>
       <AccountsTable form={form} view={view} />
       <Annotations view={view} form={form} />
       {view.answered === 0 ? null : <SignOff view={view} person={person.name} store={store} />}

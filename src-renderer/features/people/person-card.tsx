@@ -1,7 +1,9 @@
 /** @file One person, as a few lines. */
 import { Button } from '@mantine/core';
+import type { TFunction } from 'i18next';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { AgeView } from '../../../src-main/contract/age.ts';
 import type { PersonView } from '../../../src-main/contract/cases.ts';
 import { formatFuzzyDate } from '../../../src-main/core/dates/fuzzy-date.ts';
 import { AgeDialog } from '../../age/age-dialog.tsx';
@@ -25,7 +27,7 @@ export function PersonCard({
   const facts = [
     person.alsoKnownAs === '' ? null : t('people:known', { names: person.alsoKnownAs }),
     person.birthDate === null ? null : t('people:born', { date: formatFuzzyDate(person.birthDate) }),
-    age?.treatedAsChild === true ? t('people:child.short') : null,
+    age === undefined ? null : ageWords(t, age),
     person.language === '' ? null : t('people:speaks', { language: person.language }),
     person.interpreterNeeded === null
       ? null
@@ -87,4 +89,13 @@ export function PersonCard({
       <AgeDialog person={ageAsked ? person : null} onClose={() => setAgeAsked(false)} />
     </li>
   );
+}
+
+/** What a date of birth does not say already. */
+function ageWords(
+  t: TFunction<['people', 'common']>,
+  { age, treatedAsChild, lines }: AgeView,
+): string | null {
+  if (treatedAsChild) return t(age === 'yes' ? 'people:child.short' : 'people:child.shortNotSure');
+  return age === 'no' && lines.length > 0 ? t('people:child.grownUp') : null;
 }

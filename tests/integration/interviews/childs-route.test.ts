@@ -193,7 +193,7 @@ describe('the age is decided', () => {
     await decide(personId, 'not-sure', 'She says 16, the papers say 21.');
     const { id } = await start(personId, 'child-first-response');
     const bare = await refusal(decide(personId, 'no'));
-    expect(bare).toMatchObject({ code: 'bad-input', subject: 'why' });
+    expect(bare).toMatchObject({ code: 'age-not-decided', subject: 'Linh' });
     const view = await decide(personId, 'no', 'Assessed by Leeds City Council, 12 May 2026');
     expect(view).toMatchObject({ age: 'no', treatedAsChild: false });
     expect(view.lines.map(({ under18 }) => under18)).toEqual(['no', 'not-sure']);
