@@ -10,6 +10,7 @@ import { fromFolderCommand } from './commands/from-folder.ts';
 import { linkCommands } from './commands/links.ts';
 import { notificationCommands } from './commands/notification.ts';
 import { ownFormCommands } from './commands/own-forms.ts';
+import { privilegeCommands } from './commands/privilege.ts';
 import { screenCommands } from './commands/screen.ts';
 import { tellOnceCommands } from './commands/tell-once.ts';
 import { vaultCommands } from './commands/vault.ts';
@@ -25,6 +26,7 @@ export const COMMANDS: readonly Command[] = [
   ...linkCommands,
   ...consentCommands,
   ...notificationCommands,
+  ...privilegeCommands,
   ...bundleCommands,
   fromFolderCommand,
   ...auditCommands,

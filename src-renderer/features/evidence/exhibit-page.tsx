@@ -6,6 +6,7 @@ import type { EvidenceView } from '../../../src-main/contract/evidence.ts';
 import type { CaseId, EvidenceId } from '../../../src-main/core/ids.ts';
 import { call } from '../../bridge/client.ts';
 import { forget, useRead } from '../../bridge/queries.ts';
+import { PrivilegedMark } from '../../privilege/privileged-mark.tsx';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { Page } from '../../ui/page.tsx';
 import { useNavigation } from '../../ui/routes.tsx';
@@ -102,6 +103,11 @@ function Exhibit({
             key={`${evidence.id} ${evidence.title}`}
             evidence={evidence}
             sections={[...new Set(all.map((one) => one.section).filter(Boolean))].sort()}
+          />
+          <PrivilegedMark
+            of={{ kind: 'exhibit', id: evidence.id }}
+            marked={evidence.privileged}
+            title={evidence.title}
           />
           <Custody evidenceId={evidence.id} />
         </div>

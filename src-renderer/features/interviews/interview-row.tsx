@@ -2,6 +2,8 @@
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { ScreeningSummary } from '../../../src-main/contract/interviews.ts';
+import { PrivilegedMark } from '../../privilege/privileged-mark.tsx';
+import { PrivilegedTag } from '../../privilege/privileged-tag.tsx';
 import classes from '../../questions/record.module.css';
 import { formatDay } from '../../ui/dates.ts';
 
@@ -20,6 +22,7 @@ export function InterviewRow({
     <li className={classes.row}>
       <div className={classes.rowMain}>
         <p className={classes.rowTitle}>
+          <PrivilegedTag marked={summary.privileged} />
           {summary.formTitle} · <bdi>{person}</bdi>
         </p>
         <p className="quiet figures">
@@ -36,6 +39,12 @@ export function InterviewRow({
               })}
         </p>
       </div>
+      <PrivilegedMark
+        brief
+        of={{ kind: 'record', id: summary.id }}
+        marked={summary.privileged}
+        title={`${summary.formTitle}, ${person}`}
+      />
       <Button
         variant={draft ? 'filled' : 'default'}
         onClick={onOpen}
