@@ -1,9 +1,10 @@
 /** @file One interview in the list. */
+
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { ScreeningSummary } from '../../../src-main/contract/interviews.ts';
+import { formatDay } from '../../../src-main/core/dates/fuzzy-date.ts';
 import classes from '../../questions/record.module.css';
-import { formatDay } from '../../ui/dates.ts';
 
 export function InterviewRow({
   summary,
