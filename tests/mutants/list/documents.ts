@@ -150,6 +150,14 @@ export const DOCUMENTS: readonly Mutant[] = [
     only: 'a document of three',
   },
   {
+    what: 'a reader that sees fewer pages than the one that shows them is believed',
+    file: 'src-main/evidence/pdf/recover.ts',
+    find: 'counted === source.pageCount) return;',
+    put: 'counted <= source.pageCount) return;',
+    test: 'tests/integration/evidence/refused-and-removed.test.ts',
+    only: 'another does not see',
+  },
+  {
     what: 'contents that are gone are not missed',
     file: 'src-main/evidence/pdf/recover.ts',
     find: `if (findsSamePages(document, source)) {
