@@ -38,7 +38,7 @@ export const DOCUMENTS: readonly Mutant[] = [
 `,
     put: `'PieceInfos',
 `,
-    test: 'tests/security/bundle-leaks.test.ts',
+    test: 'tests/integration/bundle/left-behind.test.ts',
   },
   {
     what: 'scripts go along',

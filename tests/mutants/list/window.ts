@@ -41,7 +41,7 @@ export const WINDOW: readonly Mutant[] = [
     file: 'src-renderer/features/evidence/intake-queue.ts',
     find: "if (item.caseId === caseId && item.state === 'working') this.#ports.cancel(item.id);",
     put: "if (item.state === 'working') this.#ports.cancel(item.id);",
-    test: 'tests/unit/renderer/intake-queue.test.ts',
+    test: goingIn,
   },
   {
     what: "stop in one case takes another's files off the list",
@@ -79,13 +79,6 @@ export const WINDOW: readonly Mutant[] = [
     file: 'src-renderer/features/evidence/intake-panel.tsx',
     find: 'intake.stop(caseId)',
     put: "intake.stop(intake.items().find(({ state }) => state === 'working')?.caseId ?? caseId)",
-    test: goingIn,
-  },
-  {
-    what: "stop in one case cancels another's file, seen through the page",
-    file: 'src-renderer/features/evidence/intake-queue.ts',
-    find: "if (item.caseId === caseId && item.state === 'working') this.#ports.cancel(item.id);",
-    put: "if (item.state === 'working') this.#ports.cancel(item.id);",
     test: goingIn,
   },
   {
