@@ -1,5 +1,5 @@
 /** @file Makes a vault: all of it, or nothing. */
-import { closeSync, mkdirSync, openSync, rmdirSync, statSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync, renameSync, rmdirSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import type { Clock, Random } from '../contract/ports.ts';
 import { asTestimonyError, TestimonyError } from '../core/errors/errors.ts';
@@ -17,7 +17,15 @@ import { checkNewPassphrase } from './passphrase.ts';
 import { appendAudit, auditHead } from './queries/audit.ts';
 import { insertIdentity } from './queries/identity.ts';
 import { APPLICATION, startSession } from './start-session.ts';
-import { NEW_STORE, removeUnfinished, renameDurably, STORE, syncParent, vaultExists } from './vault-files.ts';
+import {
+  NEW_STORE,
+  removeUnfinished,
+  renameDurably,
+  STORE,
+  sizeOf,
+  syncParent,
+  vaultExists,
+} from './vault-files.ts';
 import { lockVault, type VaultLock } from './vault-lock.ts';
 
 export interface CreateRequest {
@@ -38,7 +46,8 @@ export interface CreateRequest {
  * is a file), vault-weak, vault-in-use, read-only, disk-full; the folder is then as it was.
  *
  * [Note: when a vault exists] The store is made under another name, then the header is written, then the
- * store gets its name. Until that last step there is no vault, and a later creation clears the rest away.
+ * store gets its name. Until that last step there is no vault, and a later creation clears the rest away. Should
+ * anything fail after it, the name is taken back.
  */
 export async function createVault(request: CreateRequest): Promise<VaultSession> {
   checkNewPassphrase(request.passphrase);
@@ -84,10 +93,16 @@ async function createIn(folder: string, request: CreateRequest, lock: VaultLock)
       syncParent(folder);
       return await startSession(folder, { header, slot, dataKey, headerRecovered: false }, lock);
     } catch (thrown) {
-      if (!vaultExists(folder)) removeUnfinished(folder);
+      takeBack(folder);
       throw thrown;
     }
   });
+}
+
+/** Whoever is told that no vault was made finds none: one whose last step failed has nothing in it yet. */
+function takeBack(folder: string): void {
+  if (sizeOf(folder, STORE) !== undefined) renameSync(join(folder, STORE), join(folder, NEW_STORE));
+  removeUnfinished(folder);
 }
 
 /** The store with its schema, its identity and the first entry of its log, whose head it returns. */

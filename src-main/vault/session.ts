@@ -105,37 +105,26 @@ export class OpenVault implements VaultSession {
   }
 
   /**
-   * Puts `slot` in the place of the one with its id, and notes it in the log. The header comes first: if the
-   * computer stops in between, the next opening finds the header ahead of the store and notes it then. If either
-   * cannot be written the old slot is put back: a copy of the header may have been replaced before the disk
-   * failed. Throws as file writing does.
+   * Puts `slot` in the place of the one with its id, and notes it in the log. Throws as writing does, and the old slot
+   * then still opens the vault; when this returns the new one does. There is nothing between.
+   *
+   * [Note: where a change of keys happens] The note is written first, but not yet for good: a disk without room for it
+   * shows here. Then the header is replaced, and that is the change. What fails after that, the note becoming good, is
+   * no failure of the change: the header is then ahead of the store, and the next opening notes it.
    */
   replaceSlot(slot: KeySlot, at: string): void {
     this.#mustBeOpen();
     const before = this.#header;
+    const slots = before.slots.map((old) => (old.id === slot.id ? slot : old));
     try {
-      this.#writeHeader({
-        ...before,
-        slots: before.slots.map((old) => (old.id === slot.id ? slot : old)),
-        keysChanged: before.sequence + 1,
+      this.#parts.connection.transaction((tx) => {
+        this.#noteKeys(tx, before.sequence + 1, at, {});
+        this.#writeHeader({ ...before, slots, keysChanged: before.sequence + 1 });
       });
-      this.noteKeysChanged(at, {});
     } catch (thrown) {
-      this.#putBack(before);
-      throw thrown;
+      if (this.#header === before) throw thrown;
     }
     this.#tryAnchor();
-  }
-
-  /** Over what was written last, or half written. Where the disk takes nothing the failure before it is told. */
-  #putBack(header: Header): void {
-    // Above what a half-written one has.
-    this.#header = { ...header, sequence: header.sequence + 1 };
-    try {
-      this.#writeHeader(this.#header);
-    } catch {
-      // Written with the next anchor, or noted when the vault is next opened.
-    }
   }
 
   /** Brings the store's schema up to date, and notes it in the log when there was something to do. */
@@ -156,16 +145,13 @@ export class OpenVault implements VaultSession {
   /** Records in store and log that key slots changed at the header's present `keysChanged`. */
   noteKeysChanged(at: string, facts: Record<string, boolean>): void {
     this.#mustBeOpen();
-    this.#parts.connection.transaction((tx) => {
-      rememberKeysChanged(tx, this.#header.keysChanged);
-      appendAudit(tx, {
-        at,
-        actor: this.actor,
-        action: 'vault.passphrase-changed',
-        subject: this.vaultId,
-        facts,
-      });
-    });
+    this.#parts.connection.transaction((tx) => this.#noteKeys(tx, this.#header.keysChanged, at, facts));
+  }
+
+  #noteKeys(tx: WriteTx, sequence: number, at: string, facts: Record<string, boolean>): void {
+    rememberKeysChanged(tx, sequence);
+    const note = { action: 'vault.passphrase-changed', subject: this.vaultId, facts };
+    appendAudit(tx, { at, actor: this.actor, ...note });
   }
 
   lock(): void {

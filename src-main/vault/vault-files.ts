@@ -32,23 +32,31 @@ export function removeUnfinished(folder: string): void {
 }
 
 /**
- * Replaces files so that after a crash each is the old one or the new one. All are written before the first
- * is replaced, so a full disk leaves all as they were. Throws TestimonyError.
+ * Replaces files that hold the same, so that after a crash each is the old one or the new one. All are written before
+ * the first is replaced: a disk that is full leaves all as they were. Throws TestimonyError, and all are then as they
+ * were. Once the first is replaced it is done, and nothing is thrown: one that could not be replaced is the older copy.
  */
 export function writeDurably(folder: string, names: readonly string[], bytes: Uint8Array): void {
+  let replaced = false;
   try {
     for (const name of names) writeAndSync(join(folder, name + UNFINISHED), bytes);
     for (const name of names) {
       renameSync(join(folder, name + UNFINISHED), join(folder, name));
+      replaced = true;
       syncFolder(folder);
     }
   } catch (thrown) {
-    try {
-      for (const name of names) rmSync(join(folder, name + UNFINISHED), { force: true });
-    } catch {
-      // The first failure is the one to tell.
-    }
-    throw asTestimonyError(thrown, names[0]);
+    for (const name of names) removeIfPossible(join(folder, name + UNFINISHED));
+    if (!replaced) throw asTestimonyError(thrown, names[0]);
+  }
+}
+
+/** What cannot be removed is removed at the next writing; the failure before is the one to tell. */
+function removeIfPossible(path: string): void {
+  try {
+    rmSync(path, { force: true });
+  } catch {
+    // As said.
   }
 }
 

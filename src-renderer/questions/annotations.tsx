@@ -2,8 +2,9 @@
 import { useTranslation } from 'react-i18next';
 import type { ScreeningView } from '../../src-main/contract/interviews.ts';
 import { type FormFile, formText } from '../../src-main/core/forms/form-format.ts';
+import { breakMinutes } from '../../src-main/core/interviews/break.ts';
 import { PrivilegedMark } from '../privilege/privileged-mark.tsx';
-import { formatMoment, wholeMinutes } from '../ui/dates.ts';
+import { formatMoment } from '../ui/dates.ts';
 import { SummaryList } from '../ui/summary-list.tsx';
 import { questionsByName } from './form.ts';
 import classes from './record.module.css';
@@ -42,7 +43,7 @@ function useBreaks(view: ScreeningView): string {
       const when = formatMoment(startedAt);
       const reason = words === '' ? '' : `: ${words}`;
       if (endedAt === null) return t('held.breakOpen', { when, reason });
-      return t('held.break', { when, count: wholeMinutes(startedAt, endedAt), reason });
+      return t('held.break', { when, count: breakMinutes(startedAt, endedAt), reason });
     })
     .join('\n');
 }

@@ -84,8 +84,8 @@ const INTAKE = {
 };
 
 const PDF = {
-  'filters LARGEST': 268_435_456,
-  'used-resources LARGEST': 67_108_864,
+  'filters STREAM_LIMITS': { unpackedBytes: 268_435_456 },
+  'used-resources CONTENT_LIMITS': { searchedBytes: 67_108_864 },
   'file MOST_FONTS': 8,
   'pages MOST_PAGES': 50_000,
   'pages DEEPEST': 64,

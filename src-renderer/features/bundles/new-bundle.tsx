@@ -1,10 +1,11 @@
 /** @file A new bundle: what stands on its cover. It starts empty: what goes in is chosen on its own page. */
+
 import { Button, Modal, Radio } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseView } from '../../../src-main/contract/cases.ts';
+import { formatDay } from '../../../src-main/core/dates/fuzzy-date.ts';
 import { useRead, useWrite } from '../../bridge/queries.ts';
-import { formatDay } from '../../ui/dates.ts';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { useNavigation } from '../../ui/routes.tsx';
 import { draftOfHead, HeadFields, headOfDraft } from './bundle-head-fields.tsx';

@@ -1,7 +1,8 @@
 /** @file A case at a glance: what is in it and where to go next; its name, reference and status. */
+
 import { useTranslation } from 'react-i18next';
 import type { CaseView } from '../../../src-main/contract/cases.ts';
-import { formatDay } from '../../ui/dates.ts';
+import { formatDay } from '../../../src-main/core/dates/fuzzy-date.ts';
 import { Section } from '../../ui/page.tsx';
 import { type CaseTab, useNavigation } from '../../ui/routes.tsx';
 import { CaseDetails } from './case-details.tsx';

@@ -1,7 +1,7 @@
 /** @file At the head of every page of a case: somebody is arrested, charged, detained or to be removed. */
 import { useTranslation } from 'react-i18next';
 import { type Situation, standing } from '../../../src-main/core/cases/situation.ts';
-import { formatDay } from '../../ui/dates.ts';
+import { formatDay } from '../../../src-main/core/dates/fuzzy-date.ts';
 import { NotePanel } from '../../ui/note-panel.tsx';
 
 /** Nothing where none of it is so. */

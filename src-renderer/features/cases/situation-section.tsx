@@ -1,4 +1,5 @@
 /** @file The first page of a case: arrest, charge, detention, removal, each with when, where and who said so. */
+
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseView } from '../../../src-main/contract/cases.ts';
@@ -7,7 +8,7 @@ import {
   type SituationAnswer,
   type SituationKind,
 } from '../../../src-main/core/cases/situation.ts';
-import { formatDay } from '../../ui/dates.ts';
+import { formatDay } from '../../../src-main/core/dates/fuzzy-date.ts';
 import { Section } from '../../ui/page.tsx';
 import { SummaryList } from '../../ui/summary-list.tsx';
 import { EditSituation } from './edit-situation.tsx';

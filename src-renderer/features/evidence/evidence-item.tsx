@@ -1,9 +1,8 @@
 /** @file One piece of evidence in the list: as a card with its first page, or as a row. */
 import { useTranslation } from 'react-i18next';
 import type { EvidenceView } from '../../../src-main/contract/evidence.ts';
-import { formatFuzzyDate } from '../../../src-main/core/dates/fuzzy-date.ts';
+import { formatDay, formatFuzzyDate } from '../../../src-main/core/dates/fuzzy-date.ts';
 import { PrivilegedTag } from '../../privilege/privileged-tag.tsx';
-import { formatDay } from '../../ui/dates.ts';
 import { PageThumbnail } from '../../ui/page-thumbnail.tsx';
 import classes from './evidence.module.css';
 

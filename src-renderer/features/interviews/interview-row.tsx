@@ -1,11 +1,12 @@
 /** @file One interview in the list. */
+
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { ScreeningSummary } from '../../../src-main/contract/interviews.ts';
+import { formatDay } from '../../../src-main/core/dates/fuzzy-date.ts';
 import { PrivilegedMark } from '../../privilege/privileged-mark.tsx';
 import { PrivilegedTag } from '../../privilege/privileged-tag.tsx';
 import classes from '../../questions/record.module.css';
-import { formatDay } from '../../ui/dates.ts';
 
 export function InterviewRow({
   summary,

@@ -1,4 +1,5 @@
 /** @file The four lists of Today, each row leading to the very thing. */
+
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type {
@@ -10,7 +11,8 @@ import type {
   UrgentCase,
 } from '../../../src-main/contract/today.ts';
 import { standing } from '../../../src-main/core/cases/situation.ts';
-import { formatDay, formatMoment } from '../../ui/dates.ts';
+import { formatDay } from '../../../src-main/core/dates/fuzzy-date.ts';
+import { formatMoment } from '../../ui/dates.ts';
 import { sayNote } from '../../ui/finding-words.ts';
 import { Section } from '../../ui/page.tsx';
 import classes from './today.module.css';

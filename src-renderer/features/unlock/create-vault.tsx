@@ -88,7 +88,7 @@ export function CreateVault({
         <NotePanel tone="needs-you" title={t('create.lossTitle')}>
           <p>{t('create.loss')}</p>
         </NotePanel>
-        {error === null ? null : <ErrorPanel error={error} />}
+        {error === null ? null : <ErrorPanel error={error} place="vault-create" />}
         {placeError === null ? null : <ErrorPanel error={placeError} onDismiss={() => onPlaceError(null)} />}
         <div className={classes.submit}>
           <Button type="submit" size="md" disabled={busy}>
