@@ -50,7 +50,7 @@ function Stop(props: {
       <h3 className={classes.subhead}>{t('stop.title')}</h3>
       <p className="quiet">{t('stop.text')}</p>
       <div className={classes.choices}>
-        {props.held.map(({ field: id = '', ...found }) => (
+        {props.held.map(({ item: id = '', ...found }) => (
           <Checkbox
             key={id}
             label={sayFinding(found)}

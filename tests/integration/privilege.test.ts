@@ -118,7 +118,7 @@ describe.each(Object.entries(WAYS))('%s', (_kind, way) => {
     for (const released of others)
       await expect(way.leave(folder, released)).rejects.toMatchObject({
         code: 'privileged-held',
-        found: [{ field: of.id }],
+        found: [{ item: of.id }],
       });
     expect([readdirSync(folder), left() - before]).toEqual([[], 0]);
   });
@@ -202,7 +202,7 @@ describe('what was told in a privileged interview', () => {
     await expect(at.do('screeningLink', { screeningId: measures, links })).rejects.toMatchObject({
       code: 'answer-not-allowed',
     });
-    const failure = { code: 'privileged-held', found: [{ field: told, code: 'privileged-answers' }] };
+    const failure = { code: 'privileged-held', found: [{ item: told, code: 'privileged-answers' }] };
     await expect(at.do('copyOutRecord', { screeningId: sheet })).rejects.toMatchObject(failure);
     const released = { items: [told], by: 'Ruth Clarke', reason: 'waived' };
     await at.do('copyOutRecord', { screeningId: sheet, released });

@@ -76,6 +76,8 @@ export type Found = Coded & {
   readonly pages?: readonly number[];
   /** Whom it is about. */
   readonly personId?: string;
+  /** Identifier of the thing it is about, for whoever decides on it; never shown. */
+  readonly item?: string;
 };
 
 /** A finding about that question or field. */

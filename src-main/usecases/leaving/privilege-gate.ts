@@ -58,12 +58,12 @@ const SAID = {
 
 const privilegedHeld = (held: readonly HeldBack[]) =>
   new TestimonyError('privileged-held', {
-    found: held.map(({ id, title, as }) => ({ ...coded(SAID[as], { title }), field: id })),
+    found: held.map(({ id, title, as }) => ({ ...coded(SAID[as], { title }), item: id })),
   });
 
 /** The decision is what it lets out. */
 export const PRIVILEGE: Gate<readonly HeldBack[]> = {
-  /** Throws `privileged-held`, naming each thing; `field` of a line is the identifier that a release has to name. */
+  /** Throws `privileged-held`, naming each thing; `item` of a line is the identifier that a release has to name. */
   ask(engine, what) {
     if (what.ground !== 'case') return null;
     const held = engine.session.read((db) => heldBack(engine, db, what));

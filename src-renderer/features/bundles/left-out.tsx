@@ -24,14 +24,16 @@ export function LeftOut({
   if (left.length === 0) return null;
   const free = left.filter((one) => !one.privileged);
   const sections = [...new Set(free.map((one) => one.section))];
-  // Into the section of the same name as the document's own, oldest first; a bundle that is full takes it at its end.
+  // Sections as the case names them, each oldest first. A bundle that is full takes the rest at its end.
   const put = (documents: readonly EvidenceView[]) => {
     let next = arrangement;
-    for (const one of documents.toSorted((a, b) => compareFuzzyDates(a.documentDate, b.documentDate))) {
-      const title = one.section === '' ? t('bundles:section.first') : one.section;
-      const at = (all: typeof next) => all.findIndex((section) => section.title === title);
-      if (at(next) < 0) next = addSection(next, `section-${crypto.randomUUID()}`, title);
-      next = putIn(next, at(next) < 0 ? next.length - 1 : at(next), [one.id as EvidenceId]);
+    for (const [section, some] of Map.groupBy(documents, (one) => one.section)) {
+      const title = section === '' ? t('bundles:section.first') : section;
+      const at = () => next.findIndex((one) => one.title === title);
+      if (at() < 0) next = addSection(next, `section-${crypto.randomUUID()}`, title);
+      const inOrder = some.toSorted((a, b) => compareFuzzyDates(a.documentDate, b.documentDate));
+      const ids = inOrder.map((one) => one.id as EvidenceId);
+      next = putIn(next, at() < 0 ? next.length - 1 : at(), ids);
     }
     change(next);
   };

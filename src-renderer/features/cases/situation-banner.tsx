@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { type Situation, standing } from '../../../src-main/core/cases/situation.ts';
 import { formatDay } from '../../../src-main/core/dates/fuzzy-date.ts';
 import { NotePanel } from '../../ui/note-panel.tsx';
+import classes from './cases.module.css';
 
 /** Nothing where none of it is so. */
 export default function SituationBanner({ situation }: { readonly situation: Situation }) {
@@ -11,7 +12,7 @@ export default function SituationBanner({ situation }: { readonly situation: Sit
   if (found.length === 0) return null;
   const onlyRemoval = found.every(({ kind }) => kind === 'removal');
   return (
-    <div data-situation-banner>
+    <div className={classes.banner} data-situation-banner>
       <NotePanel tone="needs-you" role="note" title={t(onlyRemoval ? 'banner.removal' : 'banner.what')}>
         <ul>
           {found.map(({ kind, who, on, time, where, toldBy }) => (

@@ -99,15 +99,15 @@ function Exhibit({
       <div className={classes.halves}>
         <PageView key={evidence.id} evidence={evidence} first={page} />
         <div className={classes.side}>
-          <ExhibitDetails
-            key={`${evidence.id} ${evidence.title}`}
-            evidence={evidence}
-            sections={[...new Set(all.map((one) => one.section).filter(Boolean))].sort()}
-          />
           <PrivilegedMark
             of={{ kind: 'exhibit', id: evidence.id }}
             marked={evidence.privileged}
             title={evidence.title}
+          />
+          <ExhibitDetails
+            key={`${evidence.id} ${evidence.title}`}
+            evidence={evidence}
+            sections={[...new Set(all.map((one) => one.section).filter(Boolean))].sort()}
           />
           <Custody evidenceId={evidence.id} />
         </div>
