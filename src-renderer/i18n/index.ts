@@ -15,6 +15,7 @@ import settings from './en/settings.json';
 import shell from './en/shell.json';
 import today from './en/today.json';
 import unlock from './en/unlock.json';
+import vault from './en/vault.json';
 import worksheets from './en/worksheets.json';
 import { INTERPOLATION } from './isolate.ts';
 
@@ -33,6 +34,7 @@ export const english = {
   shell,
   today,
   unlock,
+  vault,
   worksheets,
 };
 
