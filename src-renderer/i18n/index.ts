@@ -17,6 +17,7 @@ import shell from './en/shell.json';
 import situation from './en/situation.json';
 import today from './en/today.json';
 import unlock from './en/unlock.json';
+import vault from './en/vault.json';
 import worksheets from './en/worksheets.json';
 import { INTERPOLATION } from './isolate.ts';
 
@@ -37,6 +38,7 @@ export const english = {
   situation,
   today,
   unlock,
+  vault,
   worksheets,
 };
 
