@@ -1,7 +1,7 @@
 /** @file What was written down about somebody's age, newest first. */
 import { useTranslation } from 'react-i18next';
 import type { AgeLine } from '../../src-main/contract/age.ts';
-import { formatDay } from '../ui/dates.ts';
+import { formatDay } from '../../src-main/core/dates/fuzzy-date.ts';
 import classes from './age.module.css';
 
 export function AgeLines({ lines }: { readonly lines: readonly AgeLine[] }) {

@@ -37,24 +37,33 @@ export function ageKnown(engine: Engine, db: ReadDb, { id, birthDate }: Dated): 
   if (decided === undefined && (born === 'yes' || born === 'no')) return { age: born, ageSaidOn: null };
   const told = readFacts(engine, db, id, null).get('person.under-18')?.statements ?? [];
   const newest = told.find((one) => one.state === 'answered' && wasAsked(db, one));
-  const said =
-    decided !== undefined && decided.seq >= (newest?.seq ?? 0)
-      ? decision(db, id, decided)
-      : newest && {
-          value: newest.value,
-          on: dayOfEntry(db, newest.seq) ?? newest.at.slice(0, 10),
-        };
+  const said = saidOf(db, id, decided, newest);
   const age = recordedAge(birthDate, said, when);
   return { age, ageSaidOn: age === 'unknown' ? (said?.on ?? null) : null };
 }
 
-function decision(db: ReadDb, id: PersonId, { under18, seq, at }: AgeLine): SaidAge {
+/**
+ * What was decided and what was told since, as one. A form in which somebody is said to be grown up ends no decision that
+ * they are a child, or may be: another decision does, with its reason. That they may be a child counts wherever it is told.
+ */
+function saidOf(
+  db: ReadDb,
+  id: PersonId,
+  decided: AgeLine | undefined,
+  told: FactStatement | undefined,
+): SaidAge | undefined {
+  const day = ({ seq, at }: { readonly seq: number; readonly at: string }) =>
+    dayOfEntry(db, seq) ?? at.slice(0, 10);
+  const since = told !== undefined && told.seq > (decided?.seq ?? 0) ? told : undefined;
+  if (decided === undefined) return since && { value: since.value, on: day(since) };
+  const grownUp = decided.under18 === 'no';
+  if (since !== undefined && grownUp && since.value !== 'no') return { value: since.value, on: day(since) };
   const born = readStamps(db, id).find((one) => one.field === 'birthDate')?.seq ?? 0;
-  return {
-    value: under18,
-    on: dayOfEntry(db, seq) ?? at.slice(0, 10),
-    decides: under18 !== 'no' || seq > born,
-  };
+  const decides = !grownUp || decided.seq > born;
+  const agrees = since !== undefined && (since.value === 'no') === grownUp;
+  return agrees
+    ? { value: since.value, on: day(since), decides }
+    : { value: decided.under18, on: day(decided), decides };
 }
 
 export const ageOf = (...about: Parameters<typeof ageKnown>): RecordedAge => ageKnown(...about).age;

@@ -4,6 +4,7 @@ import { Button, Modal, NativeSelect } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseView, PersonView } from '../../../src-main/contract/cases.ts';
+import { personToBeginWith } from '../../../src-main/core/people/roles.ts';
 import { ChildsRoute } from '../../age/childs-route.tsx';
 import { useRead } from '../../bridge/queries.ts';
 import classes from '../../questions/record.module.css';
@@ -26,7 +27,7 @@ export function StartInterview(props: {
 
 function WithWhom({ file, onClose }: { readonly file: CaseView; readonly onClose: () => void }) {
   const { t } = useTranslation('interview');
-  const survivor = file.people.find((one) => one.role === 'survivor') ?? file.people[0];
+  const survivor = personToBeginWith(file.people);
   const [chosen, setChosen] = useState<string>(survivor?.id ?? '');
   const person = file.people.find((one) => one.id === chosen) ?? survivor;
   if (person === undefined) return null;

@@ -202,6 +202,30 @@ describe('the age is decided', () => {
     expect((await start(personId, 'first-account')).status).toBe('draft');
   });
 
+  it('a form that says otherwise ends no decision for a child; another one that they may be is heard', async () => {
+    const personId = await somebody({ birthDate: { value: '1999-01-01', qualifier: 'exact' } });
+    await decide(personId, 'not-sure', 'The passport came from the man who brought her.');
+    const { id } = await start(personId, 'child-first-response');
+    await say(id, 'under-18', 'yes');
+    expect(await call('ageShow', { personId })).toMatchObject({ age: 'yes', treatedAsChild: true });
+    await say(id, 'under-18', 'no');
+    expect(await call('ageShow', { personId })).toMatchObject({ age: 'not-sure', treatedAsChild: true });
+
+    const other = await somebody({ name: 'Mai' });
+    await decide(other, 'no');
+    await sheet(other, 'nrm-preparation', 'pv-under-age', 'not-sure');
+    expect(await code(start(other, 'first-account'))).toBe('for-adults');
+  });
+
+  it('18 or over, and told again in an interview: it goes on, whatever an older date of birth says', async () => {
+    const personId = await somebody({ birthDate: { value: '2014', qualifier: 'exact' } });
+    await decide(personId, 'no', 'A slip of the pen: the passport says 1994.');
+    const { id: screeningId } = await start(personId, 'screening-interview');
+    await call('screeningAnswer', { screeningId, answers: openingAnswers() });
+    await say(screeningId, 'under-18', 'no');
+    await say(screeningId, 'first-name', 'Linh');
+  });
+
   it('a date of birth that is written down later goes before an older "18 or over"', async () => {
     const personId = await somebody();
     await decide(personId, 'no');

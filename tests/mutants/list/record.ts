@@ -177,8 +177,8 @@ export const RECORD: readonly Mutant[] = [
   {
     what: 'papers go before a decision that somebody is a child',
     file: 'src-main/usecases/consent/consent-age.ts',
-    find: "decides: under18 !== 'no' || seq > born,",
-    put: 'decides: seq > born && false,',
+    find: 'const decides = !grownUp || decided.seq > born;',
+    put: 'const decides = decided.seq > born && grownUp;',
     test: 'tests/integration/interviews/childs-route.test.ts',
   },
   {
