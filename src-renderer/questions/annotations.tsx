@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { ScreeningView } from '../../src-main/contract/interviews.ts';
 import { type FormFile, formText } from '../../src-main/core/forms/form-format.ts';
 import { breakMinutes } from '../../src-main/core/interviews/break.ts';
+import { PrivilegedMark } from '../privilege/privileged-mark.tsx';
 import { formatMoment } from '../ui/dates.ts';
 import { SummaryList } from '../ui/summary-list.tsx';
 import { questionsByName } from './form.ts';
@@ -69,7 +70,16 @@ export function RecordNotes({ view, form }: { readonly view: ScreeningView; read
               )}
             </>
           ),
-          value: note.note,
+          value: (
+            <>
+              <span className="words">{note.note}</span>
+              <PrivilegedMark
+                of={{ kind: 'note', id: view.id, note: note.id }}
+                marked={note.privileged}
+                title={t('notes.by', { name: note.author, when: formatMoment(note.at) })}
+              />
+            </>
+          ),
         }))}
       />
     </>

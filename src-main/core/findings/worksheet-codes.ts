@@ -37,4 +37,5 @@ export const WORKSHEET_CODES = {
   /** `question`: its name. */
   'link-nothing-to-quote': { question: 'text' },
   'link-in-an-interview': {},
+  'link-privileged': {},
 } as const satisfies Readonly<Record<string, Kinds>>;

@@ -9,6 +9,7 @@ import { coded } from '../../core/findings/finding.ts';
 import { inWords } from '../../core/findings/words.ts';
 import type { BundleId } from '../../core/ids.ts';
 import { allNamesOf, survivorsOf } from '../../core/people/roles.ts';
+import type { PrivilegeRelease } from '../../core/privilege/mark.ts';
 import type { ReadDb } from '../../vault/db.ts';
 import { readSections } from '../../vault/queries/bundles.ts';
 import type { EvidenceRecord } from '../../vault/queries/evidence.ts';
@@ -41,10 +42,11 @@ export function leavingCase(
 export function leavingBundle(
   order: BuildOrder,
   override: { readonly overrideReason: string; readonly overrideBy: string },
+  released: PrivilegeRelease,
 ): WhatLeaves {
   const { id, title } = order.bundle;
   const leaving = leavingCase(order.bundle, documentsOf(order), override);
-  return { kind: 'bundle', ground: 'case', mode: 'locked', subject: id, title, leaving };
+  return { kind: 'bundle', ground: 'case', mode: 'locked', subject: id, title, leaving, released };
 }
 
 /** Throws not-found, nothing-to-build. */

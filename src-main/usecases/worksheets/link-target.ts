@@ -27,6 +27,7 @@ export function linkTargetOf(
   const source = requireScreening(db, target.screeningId);
   if (source.caseId !== sheet.caseId) refuse(coded('link-answer-elsewhere'));
   if (source.id === sheet.id) refuse(coded('link-to-itself'));
+  if (source.privileged) refuse(coded('link-privileged'));
   const all = listAnswersTo(db, source.id, target.question);
   const { layer } = target;
   const answer = standingAnswers(layer === undefined ? all : all.filter((one) => one.layer === layer)).get(

@@ -37,6 +37,7 @@ export async function notificationExport(
   const permit = permitToLeave(engine, {
     ...{ kind: 'notification', ground: 'case', subject: screeningId, title: view.title },
     mode: sheet.signedAt === null ? 'draft' : 'locked',
+    released: input.released,
     leaving: {
       ...{ kind: 'duty-to-notify', caseId, personId, recipient, items: [] },
       ...{ overrideReason: '', overrideBy: '' },

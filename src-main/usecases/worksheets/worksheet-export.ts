@@ -50,6 +50,7 @@ export async function worksheetExport(
   const permit = permitToLeave(engine, {
     ...{ kind: 'sheet', ground: 'case', subject: screeningId, title, leaving },
     mode: row.signedAt === null ? 'draft' : 'locked',
+    released: input.released,
   });
   const override = permit.withoutConsent;
   job.report({ step: 'writing' });

@@ -7,12 +7,14 @@ import { Section } from '../../ui/page.tsx';
 import { type CaseTab, useNavigation } from '../../ui/routes.tsx';
 import { CaseDetails } from './case-details.tsx';
 import classes from './cases.module.css';
+import { SituationSection } from './situation-section.tsx';
 
 export default function OverviewTab({ view }: { readonly view: CaseView }) {
   const { t } = useTranslation('cases');
   const { counts } = view;
   return (
     <>
+      <SituationSection key={view.updatedAt} view={view} />
       <Section
         title={t('overview.contents')}
         about={t('overview.opened', { day: formatDay(view.createdAt), name: view.createdBy })}

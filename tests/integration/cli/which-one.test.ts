@@ -93,7 +93,7 @@ describe('an arrangement made earlier', () => {
     ]);
   beforeAll(async () => {
     await asJson(['evidence', 'add', put('Note.txt', 'Words'), ...inCase('W2')]);
-    await asJson(['bundle', 'build', ...inCase('W2'), '--out', join(parent, 'first')]);
+    await asJson(['bundle', 'build', ...inCase('W2'), '--from', 'all', '--out', join(parent, 'first')]);
     const { json } = await asJson<{ bundles: BundleView[] }>(['bundle', 'list', ...inCase('W2')]);
     bundle = json.bundles[0]?.id as string;
   });
