@@ -99,7 +99,7 @@ describe('times that ran ahead', () => {
       expect.objectContaining({
         code: 'bad-input',
         subject: 'today',
-        findings: ['today: the clock of this computer says 1 Jan 1970; set the clock right first'],
+        found: [{ field: 'today', code: 'clock-says-another-day', params: { on: '1970-01-01' } }],
       }),
     );
     expect(await missing()).toHaveLength(1);
