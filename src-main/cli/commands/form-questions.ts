@@ -1,4 +1,5 @@
 /** @file `testimony screen questions`: what a file for `screen fill` may say, question by question. */
+import { OFFICIAL_NAMES } from '../../core/answers/official-lists.ts';
 import { FormFile, type FormQuestion, formText } from '../../core/forms/form-format.ts';
 import { perform } from '../../usecases/handlers/registry.ts';
 import { printable } from '../columns.ts';
@@ -65,7 +66,7 @@ function questionLines(
   formCertainty: FormFile['testimony']['certainty'],
   panelCondition?: string,
 ): string[] {
-  const { kind, required, codes, offers, offered = [], certainty = formCertainty } = question.testimony;
+  const { kind, required, codes, offers, offered = [], list, certainty = formCertainty } = question.testimony;
   const first = required === true ? '  [comes first]' : '';
   const takes =
     (kind === 'fuzzy-date' ? 'date' : kind) ??
@@ -83,6 +84,8 @@ function questionLines(
     ];
   if (offers !== undefined)
     return [...head, `    anything, or one of the list "${offers}":`, ...offered.map((one) => `    ${one}`)];
+  if (list !== undefined)
+    return [...head, `    one of the ${OFFICIAL_NAMES[list].length} names of resources/codes/${list}.json`];
   if (!('choices' in question)) return head;
   const listed = question.choices.map((one) => `    ${one.value.padEnd(WIDE - 4)}  ${formText(one.text)}`);
   return [...head, ...listed, ...(codes === undefined ? [] : [`    a code from the list "${codes}"`])];
