@@ -54,9 +54,9 @@ const WIDE = 28;
 
 /** How sure a source is, for forms and for questions that differ from their form. */
 const CERTAINTY_WORDS: Readonly<Record<string, string>> = {
-  A: 'Checked against the published source.',
+  A: 'Written from the published text, read in full.',
   B: 'From an excerpt or a good secondary source; check it before you rely on it.',
-  C: 'Not confirmed against its source; check it before you rely on it.',
+  C: 'From our notes, not compared with its source; check it before you rely on it.',
 };
 export const certaintyWords = (certainty: string): string => CERTAINTY_WORDS[certainty] ?? '';
 
