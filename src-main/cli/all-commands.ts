@@ -1,6 +1,7 @@
 /** @file Every command there is. */
 import type { Command } from './command.ts';
 import { auditCommands } from './commands/audit.ts';
+import { backupCommands } from './commands/backup.ts';
 import { bundleCommands } from './commands/bundle.ts';
 import { cardCommands } from './commands/card.ts';
 import { caseCommands } from './commands/case.ts';
@@ -18,6 +19,7 @@ import { vaultCommands } from './commands/vault.ts';
 
 export const COMMANDS: readonly Command[] = [
   ...vaultCommands,
+  ...backupCommands,
   ...caseCommands,
   ...evidenceCommands,
   ...screenCommands,

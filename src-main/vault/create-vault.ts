@@ -1,6 +1,6 @@
 /** @file Makes a vault: all of it, or nothing. */
-import { closeSync, mkdirSync, openSync, renameSync, rmdirSync, statSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { closeSync, openSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import type { Clock, Random } from '../contract/ports.ts';
 import { asTestimonyError, TestimonyError } from '../core/errors/errors.ts';
 import { calibrateKdf, checkKdfParams, type KdfParams } from '../crypto/kdf.ts';
@@ -13,6 +13,7 @@ import type { Header } from './header.ts';
 import { writeHeader } from './header-files.ts';
 import { migrate } from './migrate.ts';
 import { MIGRATIONS } from './migrations/list.ts';
+import { makeFolder } from './new-folder.ts';
 import { checkNewPassphrase } from './passphrase.ts';
 import { appendAudit, auditHead } from './queries/audit.ts';
 import { insertIdentity } from './queries/identity.ts';
@@ -22,8 +23,8 @@ import {
   removeUnfinished,
   renameDurably,
   STORE,
-  sizeOf,
   syncParent,
+  takeBack,
   vaultExists,
 } from './vault-files.ts';
 import { lockVault, type VaultLock } from './vault-lock.ts';
@@ -99,12 +100,6 @@ async function createIn(folder: string, request: CreateRequest, lock: VaultLock)
   });
 }
 
-/** Whoever is told that no vault was made finds none: one whose last step failed has nothing in it yet. */
-function takeBack(folder: string): void {
-  if (sizeOf(folder, STORE) !== undefined) renameSync(join(folder, STORE), join(folder, NEW_STORE));
-  removeUnfinished(folder);
-}
-
 /** The store with its schema, its identity and the first entry of its log, whose head it returns. */
 function makeStore(
   folder: string,
@@ -128,43 +123,4 @@ function makeStore(
 
 function refuseExisting(folder: string): void {
   if (vaultExists(folder)) throw new TestimonyError('vault-exists', { subject: folder });
-}
-
-/** Makes the folder and those above it; returns what takes away again exactly those, if they are empty. */
-function makeFolder(folder: string): () => void {
-  const made: string[] = [];
-  const undo = () => {
-    try {
-      for (const path of made.reverse()) rmdirSync(path);
-    } catch {
-      // Not empty, or gone: then it stays as it is.
-    }
-  };
-  try {
-    // One by one: made recursively, Node calls a read-only place a missing one.
-    for (const path of missingFolders(folder)) {
-      mkdirSync(path, { mode: 0o700 });
-      made.push(path);
-    }
-    return undo;
-  } catch (thrown) {
-    undo();
-    const code = (thrown as NodeJS.ErrnoException).code;
-    if (code === 'EEXIST' || code === 'ENOTDIR') {
-      throw new TestimonyError('bad-input', { subject: 'folder', detail: 'is a file, or inside one' });
-    }
-    throw asTestimonyError(thrown, folder);
-  }
-}
-
-/** The folder and those above it that do not exist, the outermost first. */
-function missingFolders(folder: string): string[] {
-  const missing: string[] = [];
-  for (let path = folder; !isFolder(path) && path !== dirname(path); path = dirname(path))
-    missing.unshift(path);
-  return missing;
-}
-
-function isFolder(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
 }

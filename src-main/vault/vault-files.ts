@@ -2,7 +2,17 @@
  * @file The files of a vault. A vault is a folder: two header copies and the store, and nothing else while
  * it is locked. Writing here is durable: temporary file, fsync, rename, fsync of the folder.
  */
-import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync, statSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  openSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { asTestimonyError } from '../core/errors/errors.ts';
 
@@ -12,6 +22,8 @@ export const NEW_STORE = 'vault.db.new';
 export const HEADER = 'header.json';
 export const HEADER_COPY = 'header-copy.json';
 export const LOCK = 'vault.lock';
+/** Says that a vault was put here from a backup; gone once its log says so. */
+export const RESTORED = 'restored-from-backup.json';
 const UNFINISHED = '.tmp';
 
 /** Whether a folder holds a vault or what is left of one. */
@@ -22,13 +34,32 @@ export function vaultExists(folder: string): boolean {
   return header && !existsSync(join(folder, NEW_STORE));
 }
 
+/** What a creation or a restoring that was interrupted may leave. */
+const LEFT_UNFINISHED = [
+  ...[HEADER, HEADER_COPY, RESTORED].flatMap((name) => [name, name + UNFINISHED]),
+  NEW_STORE,
+  `${NEW_STORE}-journal`,
+];
+
 /** Removes whatever an interrupted creation left. Only for folders where `vaultExists` is false. */
 export function removeUnfinished(folder: string): void {
-  for (const name of [HEADER, HEADER_COPY]) {
-    rmSync(join(folder, name), { force: true });
-    rmSync(join(folder, name + UNFINISHED), { force: true });
-  }
-  for (const name of [NEW_STORE, `${NEW_STORE}-journal`]) rmSync(join(folder, name), { force: true });
+  for (const name of LEFT_UNFINISHED) rmSync(join(folder, name), { force: true });
+}
+
+/** Whether there is nothing in the folder but what an interrupted creation left there. */
+export const holdsNothing = (folder: string): boolean =>
+  !vaultExists(folder) &&
+  readdirSync(folder).every(
+    (name) => name === LOCK || name.startsWith(`${LOCK}.`) || LEFT_UNFINISHED.includes(name),
+  );
+
+/**
+ * Takes away what was just made here, its last step too. Whoever is told that no vault was made finds none: one whose
+ * making failed has nothing in it yet.
+ */
+export function takeBack(folder: string): void {
+  if (sizeOf(folder, STORE) !== undefined) renameSync(join(folder, STORE), join(folder, NEW_STORE));
+  removeUnfinished(folder);
 }
 
 /**
@@ -57,6 +88,16 @@ function removeIfPossible(path: string): void {
     rmSync(path, { force: true });
   } catch {
     // As said.
+  }
+}
+
+/** Removes it and makes that durable; nothing where it is not there. Throws TestimonyError. */
+export function removeDurably(folder: string, name: string): void {
+  try {
+    rmSync(join(folder, name), { force: true });
+    syncFolder(folder);
+  } catch (thrown) {
+    throw asTestimonyError(thrown, name);
   }
 }
 

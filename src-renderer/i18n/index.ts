@@ -18,6 +18,7 @@ import shell from './en/shell.json';
 import situation from './en/situation.json';
 import today from './en/today.json';
 import unlock from './en/unlock.json';
+import vault from './en/vault.json';
 import worksheets from './en/worksheets.json';
 import { INTERPOLATION } from './isolate.ts';
 
@@ -39,6 +40,7 @@ export const english = {
   situation,
   today,
   unlock,
+  vault,
   worksheets,
 };
 

@@ -44,6 +44,8 @@ const LOOKS: Readonly<Record<DepartureKind, Looks>> = {
   notification: record,
   // A blank form holds nothing about anybody.
   form: () => [],
+  // As encrypted as the vault: whoever holds it reads nothing without its passphrase.
+  backup: () => [],
 };
 
 /** What is privileged in something that would leave. */

@@ -25,4 +25,9 @@ export interface NobodysLeaves extends Leaves {
   readonly ground: 'nobodys-data';
 }
 
-export type WhatLeaves = CaseLeaves | NobodysLeaves;
+/** Everything, encrypted as it is in the vault: whoever holds it learns nothing without a passphrase. */
+interface EncryptedLeaves extends Leaves {
+  readonly ground: 'encrypted';
+}
+
+export type WhatLeaves = CaseLeaves | NobodysLeaves | EncryptedLeaves;

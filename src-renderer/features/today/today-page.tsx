@@ -18,11 +18,14 @@ import { Built, Consents, Drafts, Evidence, Urgent } from './today-sections.tsx'
 export default function TodayPage({
   actor,
   waiting,
+  notices,
 }: {
   /** Who unlocked the vault: what is theirs is not said to be. */
   readonly actor: string;
   /** Rows about files that are not in yet; null when there are none. */
   readonly waiting: ReactNode;
+  /** What the vault itself has to say, such as that a backup is due; below what there is to do. */
+  readonly notices: ReactNode;
 }) {
   const { t } = useTranslation('today');
   const { go } = useNavigation();
@@ -63,6 +66,7 @@ export default function TodayPage({
           <Built built={data.built} />
         </div>
       )}
+      {notices}
     </Page>
   );
 }

@@ -37,7 +37,7 @@ describe('an interview from a file', () => {
     expect(questions).toMatch(
       /current-pv-location-uk-region .*\n {4}From our notes, not compared with its source/,
     );
-    expect(questions.match(/Not confirmed/g)).toHaveLength(1);
+    expect(questions.match(/not compared with its source/g)).toHaveLength(1);
   });
 
   it('is recorded with every state, signed off under its author, and shown', async () => {

@@ -58,6 +58,8 @@ const PLACES: Readonly<Record<DepartureKind, string>> = {
   notification: 'worksheets/notification-export.ts',
   // A blank form: it holds nothing about anybody, and nobody is asked.
   form: 'leaving/export-form.ts',
+  // Encrypted as it is in the vault: nobody learns anything from it, and nobody is asked.
+  backup: 'vault/backup.ts',
 };
 /** `other-form` is typed as `nrm-form` is, under another purpose and for nobody in particular. */
 const EXPORTS = [

@@ -11,6 +11,7 @@ it('every catalogue for one place is whole, and says nothing that the one for ev
   const places = readdirSync(words).filter((name) => name.startsWith('errors-'));
   expect(places.toSorted()).toEqual([
     'errors-answers-file.json',
+    'errors-backup.json',
     'errors-from-folder.json',
     'errors-passphrase.json',
     'errors-vault-create.json',
