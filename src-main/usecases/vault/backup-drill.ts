@@ -14,7 +14,7 @@ import { withSecrets } from '../../crypto/secret.ts';
 import { restoreBackup } from '../../vault/backup/restore.ts';
 import type { VaultSession } from '../../vault/db.ts';
 import { openVault } from '../../vault/open-vault.ts';
-import { damagedStore } from '../../vault/pages.ts';
+import { damagedStore, unfitStore } from '../../vault/pages.ts';
 import { passphraseBytes } from '../../vault/passphrase.ts';
 import { auditContains, auditHead, verifyAudit } from '../../vault/queries/audit.ts';
 import { entryTime } from '../../vault/queries/backups.ts';
@@ -65,6 +65,8 @@ export async function drillBackup<T>(
     copy = await openVault({ folder, passphrase, clock });
     const pages = await copy.findDamagedPages(job.signal);
     if (pages.length > 0) throw damagedStore(pages);
+    const faults = copy.findStructureFaults();
+    if (faults.length > 0) throw unfitStore(faults);
     const { intact } = copy.read((db) => verifyAudit(db, { expected: head }));
     const { records, alteredRecords } = copy.read(checkRecords);
     const altered = alteredRecords.length + copy.read(checkDetails).length;
