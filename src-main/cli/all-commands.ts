@@ -12,6 +12,7 @@ import { linkCommands } from './commands/links.ts';
 import { notificationCommands } from './commands/notification.ts';
 import { ownFormCommands } from './commands/own-forms.ts';
 import { peopleCommands } from './commands/people.ts';
+import { privilegeCommands } from './commands/privilege.ts';
 import { screenCommands } from './commands/screen.ts';
 import { tellOnceCommands } from './commands/tell-once.ts';
 import { vaultCommands } from './commands/vault.ts';
@@ -29,6 +30,7 @@ export const COMMANDS: readonly Command[] = [
   ...linkCommands,
   ...consentCommands,
   ...notificationCommands,
+  ...privilegeCommands,
   ...bundleCommands,
   fromFolderCommand,
   ...auditCommands,

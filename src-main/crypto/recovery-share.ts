@@ -5,7 +5,7 @@
  */
 import { combine, split } from 'shamir-secret-sharing';
 import { TestimonyError } from '../core/errors/errors.ts';
-import { sameBytes, sha256, toHex } from './digest.ts';
+import { fromHex, sameBytes, sha256, toHex } from './digest.ts';
 import { type Secrets, withSecrets } from './secret.ts';
 
 export const RECOVERY_KEY_BYTES = 32;
@@ -36,13 +36,13 @@ export async function splitKey(
 ): Promise<string[]> {
   return await withSecrets(async ({ hold }) => {
     const parts = (await split(key, shares, needed)).map(hold);
-    return parts.map((part) => encode(kit, needed, part));
+    return parts.map((part) => encode(hold(Uint8Array.from([FORMAT, ...fromHex(kit), needed, ...part]))));
   });
 }
 
-/** Throws `bad-input` naming the share, by `number`, when it was not typed as it was printed. */
+/** Throws `bad-input` naming its page, by `number`, when it was not typed as it was printed. */
 export function readShare(text: string, number: number, { hold }: Secrets): Share {
-  const wrong = (detail: string) => new TestimonyError('bad-input', { subject: `share ${number}`, detail });
+  const wrong = (detail: string) => new TestimonyError('bad-input', { subject: `page ${number}`, detail });
   const bytes = hold(decode(text));
   if (bytes === null) throw wrong('it has a sign in it that no share has');
   if (bytes.length !== SHARE_BYTES)
@@ -75,10 +75,8 @@ export async function combineShares(
   return { key, kit: first.kit };
 }
 
-function encode(kit: string, needed: number, part: Uint8Array): string {
-  const body = Uint8Array.from([FORMAT, ...Buffer.from(kit, 'hex'), needed, ...part]);
+function encode(body: Uint8Array): string {
   const bytes = [...body, ...sha256(body).subarray(0, CHECK_BYTES)];
-  body.fill(0);
   let [bits, value, text] = [0, 0, ''];
   for (const byte of bytes) {
     value = (value << 8) | byte;

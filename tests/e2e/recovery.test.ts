@@ -24,9 +24,7 @@ const pages = () =>
     .toSorted()
     .map((name) => {
       const text = execFileSync('pdftotext', ['-layout', join(paper, name), '-'], { encoding: 'utf8' });
-      return [...text.matchAll(/(?<=\s|^)[0-9A-HJKMNP-TV-Z]{6}(?=\s)/g)]
-        .map(([group]) => group)
-        .join(' ');
+      return [...text.matchAll(/(?<=\s|^)[0-9A-HJKMNP-TV-Z]{6}(?=\s)/g)].map(([group]) => group).join(' ');
     });
 
 beforeAll(async () => {

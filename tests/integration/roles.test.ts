@@ -23,9 +23,16 @@ const MANAGE = [
   'colleagueRemove',
   'recoveryMake',
 ];
-const COURT = ['bundleCreate', 'bundleArrange', 'bundleBuild', 'evidenceRemove', 'evidenceRestore'];
+const COURT = [
+  'bundleCreate',
+  'bundleArrange',
+  'bundleBuild',
+  'evidenceRemove',
+  'evidenceRestore',
+  'privilegeLift',
+];
 const CHANGES =
-  /Create|Update|Add|Remove|Restore|Answer|Start|Open|Continue|CarryOver|Sign|Note|Pause|Resume|Record$|Keep|Turn|Export|Build|Arrange|Make|Import|Correct|Link$|Unlink|Relink|Session/;
+  /Create|Update|Add|Remove|Restore|Answer|Start|Open|Continue|CarryOver|Sign|Note|Pause|Resume|Record$|Keep|Turn|Export|Build|Arrange|Make|Import|Correct|Link$|Situation|Mark|Lift|Unlink|Relink|Session/;
 const LOOKS = ['screeningRecord', 'colleagueList', 'evidenceRemoved', 'evidenceViewed', 'bundleMayBuild'];
 const passphraseOf = (role: Role) => `a long passphrase for ${role}`;
 
@@ -78,5 +85,8 @@ it('is asked for before a use case runs, and going on without a consent is more 
   engine = composeEngine(await vault.reopen(passphraseOf('caseworker')));
   const without = { overrideReason: 'It cannot wait' };
   expect(await codeOf(() => requireRight(engine, 'evidenceExport', without))).toBe('not-allowed');
-  expect(await codeOf(() => requireRight(engine, 'evidenceExport', { overrideReason: '' }))).toBe('none');
+  const released = { items: ['an exhibit'], by: '', reason: '' };
+  expect(await codeOf(() => requireRight(engine, 'evidenceExport', { released }))).toBe('not-allowed');
+  const neither = { overrideReason: '', released: { items: [] } };
+  expect(await codeOf(() => requireRight(engine, 'evidenceExport', neither))).toBe('none');
 });

@@ -87,6 +87,10 @@ const INTAKE = {
   'decode-client MOST_AT_ONCE': 4,
   'hidden-words SCRATCH_BYTES': 64,
   'hidden-words MOST_LETTERS': 500,
+  'hidden-words MOST_PLACES': 12,
+  'pdfium-engine MOST_IDLE': 2,
+  'pdfium-engine LARGEST_KEPT': 134_217_728,
+  'hidden-words NEAR': 30,
   'painted DEEPEST': 8,
   'painted MOST_OBJECTS': 30_000,
   'new-frame HEADER_WITHIN': 1024,
@@ -94,8 +98,8 @@ const INTAKE = {
 };
 
 const PDF = {
-  'filters LARGEST': 268_435_456,
-  'used-resources LARGEST': 67_108_864,
+  'filters STREAM_LIMITS': { unpackedBytes: 268_435_456 },
+  'used-resources CONTENT_LIMITS': { searchedBytes: 67_108_864 },
   'file MOST_FONTS': 8,
   'pages MOST_PAGES': 50_000,
   'pages DEEPEST': 64,
@@ -212,6 +216,7 @@ const MESSAGES = {
   'forms fields': ['max 80', 'max 80', 'max 80', 'max 80'],
   'links fields': ['min 0', 'min 1', 'max 200'],
   'notification fields': ['max 200', 'max 200', 'max 80', 'max 500'],
+  'privilege fields': ['max 80', 'max 5000'],
   'interviews fields': ['max 80', 'max 80', 'max 500', 'max 500', 'max 500', 'max 80', 'min 1'],
   'consent fields': ['min 1', 'max 80', 'min 1', 'max 80', 'max 100_000'],
   'drafts fields': ['max 700', 'max 40'],

@@ -1,5 +1,5 @@
 /** @file `testimony backup …`: make one, try one, put one back. */
-import { resolve } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import type { BackupBeside, BackupDrill } from '../../contract/vault.ts';
 import { systemClock } from '../../host/system.ts';
 import { perform } from '../../usecases/handlers/registry.ts';
@@ -91,7 +91,8 @@ const check = command({
       async (bytes) => {
         const { vault } = options;
         if (vault === undefined) {
-          const drill = { file: resolve(file), passphrase: bytes, clock: systemClock };
+          const path = resolve(file);
+          const drill = { file: path, passphrase: bytes, clock: systemClock, beside: dirname(path) };
           const found = await drillBackup(drill, job, () => null);
           return { json: found, lines: drillLines(found), outcome: outcomeOf(found) };
         }

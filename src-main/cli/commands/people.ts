@@ -200,7 +200,7 @@ async function readShares(terminal: Terminal, file: string | undefined): Promise
   }
   const shares: string[] = [];
   for (;;) {
-    const share = await terminal.askSecret(`Share ${shares.length + 1}, or nothing when there are no more:`);
+    const share = await terminal.askSecret(`Page ${shares.length + 1}, or nothing when there are no more:`);
     if (share.trim() === '') return shares;
     shares.push(share);
   }

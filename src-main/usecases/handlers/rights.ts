@@ -30,6 +30,7 @@ const RIGHTS: Readonly<Record<CallName, Right>> = {
   ...{ bundleCreate: 'court', bundleArrange: 'court', bundleBuild: 'court' },
   ...{ caseList: 'see', caseShow: 'see', caseCreate: 'work', caseUpdate: 'work' },
   ...{ personAdd: 'work', personUpdate: 'work' },
+  ...{ caseSituation: 'work', privilegeList: 'see', privilegeMark: 'work', privilegeLift: 'court' },
   ...{ consentList: 'see', consentCheck: 'see', consentReleases: 'see', consentRecord: 'work' },
   ...{ leavingSettled: 'see', copyOutCheck: 'see', copyOutRecord: 'work' },
   ...{ draftTextList: 'see', draftTextKeep: 'work' },
@@ -63,17 +64,25 @@ const RIGHTS: Readonly<Record<CallName, Right>> = {
 /** Whether somebody with this role may ask for it. */
 export const mayCall = (role: Role, name: CallName): boolean => ROLES_WITH[RIGHTS[name]].includes(role);
 
-/** Going on without a consent is decided by a supervisor: by nobody else, whoever is named. */
-const decidesWithoutConsent = (input: unknown): boolean =>
-  typeof (input as { overrideReason?: unknown } | null)?.overrideReason === 'string' &&
-  (input as { overrideReason: string }).overrideReason !== '';
+/** What every use case of leaving may be given: a decision to go on without a consent, and what is released though privileged. */
+interface Decisions {
+  readonly overrideReason?: unknown;
+  readonly released?: { readonly items?: readonly unknown[] };
+}
+
+/** A decision that a caseworker does not make, whoever is named for it; null for none. */
+function decisionIn(input: unknown): 'without-consent' | 'privileged' | null {
+  const { overrideReason, released } = (input ?? {}) as Decisions;
+  if (typeof overrideReason === 'string' && overrideReason !== '') return 'without-consent';
+  return (released?.items?.length ?? 0) > 0 ? 'privileged' : null;
+}
 
 /** Throws `not-allowed` for what the role of whoever opened the vault does not cover; the log then says so. */
 export function requireRight(engine: Engine, name: CallName, input: unknown): void {
   const { role, vaultId } = engine.session;
-  const without = decidesWithoutConsent(input);
-  if (mayCall(role, name) && !(without && !ROLES_WITH.court.includes(role))) return;
-  const facts = { call: name, role, ...(without ? { withoutConsent: true } : {}) };
+  const decision = decisionIn(input);
+  if (mayCall(role, name) && (decision === null || ROLES_WITH.court.includes(role))) return;
+  const facts = { call: name, role, decision };
   transact(engine, { action: 'vault.refused', subject: vaultId, facts }, () => undefined);
   throw new TestimonyError('not-allowed', { subject: role });
 }

@@ -49,6 +49,7 @@ const KEYS: readonly ActionKey[] = [
   'screening-linked',
   'screening-copied-out',
   'notification-exported',
+  'sheet-exported',
   'consent-recorded',
   'consent-overridden',
   'leaving-begun',

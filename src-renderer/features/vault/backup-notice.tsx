@@ -2,8 +2,8 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { formatDay } from '../../../src-main/core/dates/fuzzy-date.ts';
 import { useFreshRead } from '../../bridge/queries.ts';
-import { formatDay } from '../../ui/dates.ts';
 import { NotePanel } from '../../ui/note-panel.tsx';
 import { useNavigation } from '../../ui/routes.tsx';
 import { putOff } from './put-off.ts';

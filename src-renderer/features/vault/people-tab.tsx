@@ -2,9 +2,9 @@
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Colleagues } from '../../../src-main/contract/vault.ts';
+import { formatDay } from '../../../src-main/core/dates/fuzzy-date.ts';
 import { useRead, useWrite } from '../../bridge/queries.ts';
 import { useConfirm } from '../../ui/confirm.tsx';
-import { formatDay } from '../../ui/dates.ts';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { Section } from '../../ui/page.tsx';
 import { AddColleague } from './add-colleague.tsx';

@@ -1,7 +1,6 @@
 /** A backup is a whole vault in one file: made while the vault is open, put back elsewhere, tried, and compared. */
 import { execFileSync } from 'node:child_process';
 import { cpSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { composeEngine, openEngine, type RunningEngine } from '../../../src-main/host/compose.ts';
@@ -162,9 +161,10 @@ describe('a backup that is put back', () => {
 });
 
 describe('a restore drill', () => {
-  const workshops = () => readdirSync(tmpdir()).filter((name) => name.startsWith('testimony-drill-'));
+  const workshops = () =>
+    readdirSync(at.engine.session.folder).filter((name) => name.startsWith('.testimony'));
 
-  test('opens it and says how old it is beside the vault; backup and temporary folder stay as they were', async () => {
+  test('opens it and says how old it is beside the vault; backup and folder stay as they were', async () => {
     const before = readFileSync(file);
     const entriesBefore = await check(file);
     await at.do('caseCreate', { reference: 'LH/2', title: 'R v Later', profile: 'general' });

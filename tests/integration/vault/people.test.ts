@@ -114,13 +114,13 @@ describe('a recovery kit', () => {
     expect(await tried(one)).toMatchObject({ code: 'bad-input', detail: '2 are needed, and 1 are there' });
     expect(await tried(one, one)).toMatchObject({ code: 'bad-input', detail: 'one of them is there twice' });
     expect(await tried(one.slice(0, 7) + letter + one.slice(8), two)).toMatchObject({
-      ...{ subject: 'share 1', detail: 'a letter of it is not as it was printed' },
+      ...{ subject: 'page 1', detail: 'a letter of it is not as it was printed' },
     });
     expect(await tried(one, two.slice(0, -6))).toMatchObject({
-      subject: 'share 2',
+      subject: 'page 2',
       detail: 'something is missing',
     });
-    expect(await tried(one, `${two}?`)).toMatchObject({ subject: 'share 2' });
+    expect(await tried(one, `${two}?`)).toMatchObject({ subject: 'page 2' });
     const strange = await tried(...other.kit.shares.slice(0, 2));
     expect(['wrong-passphrase']).toContain(strange?.code);
   });
