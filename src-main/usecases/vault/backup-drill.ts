@@ -2,11 +2,11 @@
  * @file The restore drill: a backup is put back into a folder of its own, opened with a passphrase, read through to the
  * last page and the last entry of its log, and thrown away. The backup and the vault stay as they are.
  */
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { AuditHead } from '../../audit/entry.ts';
 import type { CheckedInput } from '../../contract/index.ts';
-import type { Clock, Job } from '../../contract/ports.ts';
+import type { Clock, Job, Random } from '../../contract/ports.ts';
 import type { BackupBeside, BackupChecked, BackupDrill } from '../../contract/vault.ts';
 import { asTestimonyError, TestimonyError } from '../../core/errors/errors.ts';
 import { withSecrets } from '../../crypto/secret.ts';
@@ -34,7 +34,7 @@ export async function backupCheck(
       await drillBackup(
         {
           ...{ file: path, passphrase: hold(passphraseBytes(passphrase)) },
-          ...{ clock: engine.clock, beside: engine.session.folder },
+          ...{ clock: engine.clock, random: engine.random, beside: engine.session.folder },
         },
         job,
         (copy, head) => besideVault(engine.session, copy, head),
@@ -53,6 +53,7 @@ interface DrillRequest {
   readonly clock: Clock;
   /** Folder in which the copy is unpacked: what is in it is as encrypted as the backup. */
   readonly beside: string;
+  readonly random: Random;
 }
 
 /**
@@ -60,12 +61,12 @@ interface DrillRequest {
  * `disk-full` where there is no room to unpack it, `cancelled`. Nothing of the copy is left either way.
  */
 export async function drillBackup<T>(
-  { file, passphrase, clock, beside }: DrillRequest,
+  { file, passphrase, clock, beside, random }: DrillRequest,
   job: Job,
   look: (copy: VaultSession, head: AuditHead) => T,
 ): Promise<BackupDrill & { readonly beside: T }> {
   clearLeft(beside);
-  const workshop = makeWorkshop(beside);
+  const workshop = makeWorkshop(beside, random);
   const folder = join(workshop, 'vault');
   let copy: VaultSession | undefined;
   try {
@@ -100,9 +101,11 @@ export async function drillBackup<T>(
 
 const WORKSHOP = '.testimony-drill-';
 
-function makeWorkshop(beside: string): string {
+function makeWorkshop(beside: string, random: Random): string {
+  const workshop = join(beside, WORKSHOP + random.id());
   try {
-    return mkdtempSync(join(beside, WORKSHOP));
+    mkdirSync(workshop, { mode: 0o700 });
+    return workshop;
   } catch (thrown) {
     throw asTestimonyError(thrown, basename(beside));
   }
