@@ -12,6 +12,7 @@ import { fromFolderCommand } from './commands/from-folder.ts';
 import { linkCommands } from './commands/links.ts';
 import { notificationCommands } from './commands/notification.ts';
 import { ownFormCommands } from './commands/own-forms.ts';
+import { peopleCommands } from './commands/people.ts';
 import { personAgeCommand } from './commands/person-age.ts';
 import { privilegeCommands } from './commands/privilege.ts';
 import { screenCommands } from './commands/screen.ts';
@@ -21,6 +22,7 @@ import { vaultCommands } from './commands/vault.ts';
 export const COMMANDS: readonly Command[] = [
   ...vaultCommands,
   ...backupCommands,
+  ...peopleCommands,
   ...caseCommands,
   personAgeCommand,
   ...evidenceCommands,

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AppStatus, LockReason } from '../../../src-main/contract/bridge.ts';
 import { CreateVault } from './create-vault.tsx';
+import { Recover } from './recover.tsx';
 import { RestoreBackup } from './restore-backup.tsx';
 import classes from './unlock.module.css';
 import { UnlockVault } from './unlock-vault.tsx';
@@ -18,12 +19,29 @@ export function Unlock(props: {
   const { t } = useTranslation('help');
   const [error, setError] = useState<unknown>(null);
   const [restoring, setRestoring] = useState(false);
+  const [recovering, setRecovering] = useState(false);
+  const [recovered, setRecovered] = useState<string | null>(null);
   const shared = { ...props, placeError: error, onPlaceError: setError };
   return (
     <main className={classes.screen}>
       <div className={classes.inner}>
         {props.status.state !== 'no-vault' ? (
-          <UnlockVault {...shared} restored={restoring} />
+          recovering ? (
+            <Recover
+              onBack={() => setRecovering(false)}
+              onDone={(name) => {
+                setRecovered(name);
+                setRecovering(false);
+              }}
+            />
+          ) : (
+            <UnlockVault
+              {...shared}
+              restored={restoring}
+              recovered={recovered}
+              onRecover={() => setRecovering(true)}
+            />
+          )
         ) : restoring ? (
           <RestoreBackup {...shared} onBack={() => setRestoring(false)} />
         ) : (
