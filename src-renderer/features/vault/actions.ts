@@ -16,6 +16,7 @@ const KEYS: readonly ActionKey[] = [
   'case-updated',
   'person-added',
   'person-updated',
+  'person-age-decided',
   'evidence-received',
   'evidence-updated',
   'evidence-viewed',
