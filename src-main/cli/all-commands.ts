@@ -3,6 +3,7 @@ import type { Command } from './command.ts';
 import { auditCommands } from './commands/audit.ts';
 import { backupCommands } from './commands/backup.ts';
 import { bundleCommands } from './commands/bundle.ts';
+import { cardCommands } from './commands/card.ts';
 import { caseCommands } from './commands/case.ts';
 import { consentCommands } from './commands/consent.ts';
 import { evidenceCommands } from './commands/evidence.ts';
@@ -33,5 +34,6 @@ export const COMMANDS: readonly Command[] = [
   ...privilegeCommands,
   ...bundleCommands,
   fromFolderCommand,
+  ...cardCommands,
   ...auditCommands,
 ];

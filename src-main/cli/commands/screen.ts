@@ -123,9 +123,9 @@ const fill = command({
 /** The words of the command line for what the window offers as two buttons. */
 function sayHowToGoOn(thrown: unknown): never {
   if (!(thrown instanceof TestimonyError) || thrown.code !== 'draft-open') throw thrown;
-  const { subject = '', findings = [] } = thrown;
+  const { subject = '', found = [] } = thrown;
   const how = 'Go on with it: screen fill --id ID. Begin another all the same: --another';
-  throw new TestimonyError('draft-open', { subject, findings: [...findings, how], cause: thrown });
+  throw new TestimonyError('draft-open', { subject, findings: [...found.map(sayFound), how], cause: thrown });
 }
 
 /** Puts the answers into a draft of this case, or into its later account, all or none. Throws `not-found`, `usage` where the file is about another. */

@@ -5,6 +5,7 @@
 import type { CheckedInput } from '../../contract/index.ts';
 import type { ScreeningView } from '../../contract/interviews.ts';
 import { TestimonyError } from '../../core/errors/errors.ts';
+import { coded } from '../../core/findings/finding.ts';
 import type { ScreeningId } from '../../core/ids.ts';
 import type { WriteTx } from '../../vault/db.ts';
 import { listLayers } from '../../vault/queries/annotations.ts';
@@ -51,8 +52,7 @@ export async function screeningContinue(
   if (!open || (row.status === 'signed' && input.readBack !== null))
     throw new TestimonyError('signed-off', { subject: row.formTitle });
   if (input.answers.length === 0 && input.readBack === null) {
-    const findings = ['There are no answers and no read-back in it'];
-    throw new TestimonyError('not-ready', { subject: row.formTitle, findings });
+    throw new TestimonyError('not-ready', { subject: row.formTitle, found: [coded('nothing-to-record')] });
   }
   return recorded(engine, input, (tx) => {
     const { language, interpreter } = input;

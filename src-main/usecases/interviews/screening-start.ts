@@ -3,6 +3,7 @@
 import type { CallOutput, CheckedInput } from '../../contract/index.ts';
 import type { ScreeningView } from '../../contract/interviews.ts';
 import { TestimonyError } from '../../core/errors/errors.ts';
+import { coded } from '../../core/findings/finding.ts';
 import { formText } from '../../core/forms/form-format.ts';
 import type { ScreeningId } from '../../core/ids.ts';
 import type { WriteTx } from '../../vault/db.ts';
@@ -87,8 +88,8 @@ export function startIn(
   if (drafts.length > 0) {
     throw new TestimonyError('draft-open', {
       subject: formText(form.file.title),
-      findings: drafts.map(
-        (one) => `${one.id}: begun ${one.startedAt.slice(0, 10)} by ${one.author}, ${one.answered} answered`,
+      found: drafts.map(({ id: draft, startedAt, author, answered }) =>
+        coded('draft-begun', { id: draft, on: startedAt.slice(0, 10), author, answered }),
       ),
     });
   }
