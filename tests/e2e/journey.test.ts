@@ -147,7 +147,7 @@ describe('by keyboard alone', () => {
     await look('16-evidence');
     await keys.type(/^Password of/, 'opened by post');
     await keys.press('Open and add');
-    await says('4 pieces, 7 pages');
+    await says('4 documents, 7 pages');
     await says('Letter of engagement');
   });
 

@@ -85,7 +85,7 @@ describe('what a point rests on', () => {
 describe('the copy for a Duty to Notify report', () => {
   it('shows what goes, what came out, and saves the texts that were ticked', async () => {
     await on.keys.press(/^Go on: NRM referral/);
-    await on.keys.press('Copy out');
+    await on.keys.press('Copy into the official form');
     await on.keys.press('Prepare the copy for a Duty to Notify report');
     await on.heading('Preparation for a Duty to Notify report');
     await on.says('Read each text through');

@@ -60,7 +60,7 @@ describe('what was said once fills the other forms', () => {
     await keys.press(/^What happened/);
     await says(/As recorded .*Screening interview/);
     await look('11-nrm-part');
-    await keys.press('Copy out');
+    await keys.press('Copy into the official form');
     await says(/agrees: A referral to the National Referral Mechanism/);
     expect(await app.page.locator('[data-field]').count()).toBe(0);
     await look('12-nrm-before-copying');
@@ -218,7 +218,7 @@ describe('consent holds back what may not leave', () => {
     await keys.openTab('Evidence');
     await app.picks(join(FOLDER, 'Consent form signed.pdf'));
     await keys.press('Add files');
-    await says(/1 file is in|1 piece/);
+    await says(/1 file is in|1 document/);
     await keys.openTab('Interview');
     await heading('Consent');
     await keys.press('Change: Sharing with the police');

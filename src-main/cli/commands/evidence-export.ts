@@ -27,7 +27,7 @@ export const exportCommand = command({
   name: 'evidence export',
   summary: 'Write originals out, byte for byte, and note it in the custody record',
   details: [
-    'A yes to one purpose is no yes to another: what is given to the police needs --for police.',
+    'Consent for one purpose does not cover another: what is given to the police needs --for police.',
     'All of it or none: when a consent for one of them does not stand, nothing is written and what is missing is named.',
   ],
   options: {
