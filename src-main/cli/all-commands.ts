@@ -3,6 +3,7 @@ import type { Command } from './command.ts';
 import { auditCommands } from './commands/audit.ts';
 import { backupCommands } from './commands/backup.ts';
 import { bundleCommands } from './commands/bundle.ts';
+import { cardCommands } from './commands/card.ts';
 import { caseCommands } from './commands/case.ts';
 import { consentCommands } from './commands/consent.ts';
 import { evidenceCommands } from './commands/evidence.ts';
@@ -12,6 +13,7 @@ import { linkCommands } from './commands/links.ts';
 import { notificationCommands } from './commands/notification.ts';
 import { ownFormCommands } from './commands/own-forms.ts';
 import { peopleCommands } from './commands/people.ts';
+import { personAgeCommand } from './commands/person-age.ts';
 import { privilegeCommands } from './commands/privilege.ts';
 import { screenCommands } from './commands/screen.ts';
 import { tellOnceCommands } from './commands/tell-once.ts';
@@ -22,6 +24,7 @@ export const COMMANDS: readonly Command[] = [
   ...backupCommands,
   ...peopleCommands,
   ...caseCommands,
+  personAgeCommand,
   ...evidenceCommands,
   ...screenCommands,
   questionsCommand,
@@ -33,5 +36,6 @@ export const COMMANDS: readonly Command[] = [
   ...privilegeCommands,
   ...bundleCommands,
   fromFolderCommand,
+  ...cardCommands,
   ...auditCommands,
 ];

@@ -29,6 +29,7 @@ const RIGHTS: Readonly<Record<CallName, Right>> = {
   ...{ bundleCheck: 'see', bundleVerify: 'see' },
   ...{ bundleCreate: 'court', bundleArrange: 'court', bundleBuild: 'court' },
   ...{ caseList: 'see', caseShow: 'see', caseCreate: 'work', caseUpdate: 'work' },
+  ...{ ageShow: 'see', ageRecord: 'work', formOffers: 'see' },
   ...{ personAdd: 'work', personUpdate: 'work' },
   ...{ caseSituation: 'work', privilegeList: 'see', privilegeMark: 'work', privilegeLift: 'court' },
   ...{ consentList: 'see', consentCheck: 'see', consentReleases: 'see', consentRecord: 'work' },
