@@ -29,6 +29,7 @@ const RIGHTS: Readonly<Record<CallName, Right>> = {
   ...{ bundleCheck: 'see', bundleVerify: 'see' },
   ...{ bundleCreate: 'court', bundleArrange: 'court', bundleBuild: 'court' },
   ...{ caseList: 'see', caseShow: 'see', caseCreate: 'work', caseUpdate: 'work' },
+  ...{ ageShow: 'see', ageRecord: 'work', formOffers: 'see' },
   ...{ personAdd: 'work', personUpdate: 'work' },
   ...{ ageShow: 'see', ageRecord: 'work', formOffers: 'see' },
   ...{ caseSituation: 'work', privilegeList: 'see', privilegeMark: 'work', privilegeLift: 'court' },
