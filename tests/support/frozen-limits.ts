@@ -192,7 +192,7 @@ const ANSWERS = {
 const MESSAGES = {
   'channels MAX_REQUEST_LENGTH': 16_777_216,
   'messages fields': ['min 1', 'max 80', 'max 80', 'min 1', 'max 1024'],
-  'fields fields': ['min 1', 'max 500', 'max 500', 'max 200_000', 'max 80'],
+  'fields fields': ['min 1', 'max 500', 'max 500', 'max 200_000', 'max 80', 'max 80'],
   'vault fields': ['min 1', 'max 500'],
   'cases fields': ['max 80', 'max 40', 'max 200', 'min 0', 'min 1', 'max 500'],
   'evidence fields': ['max 1024', 'min 1', 'min 1', 'max 5000', 'min 1', 'min 100', 'max 2400'],

@@ -28,6 +28,7 @@ export const ERROR_CODES = {
   'signed-off': 1,
   'draft-open': 1,
   'consent-missing': 1,
+  'consent-only': 1,
   'check-failed': 1,
   'nothing-to-build': 1,
   cancelled: 1,

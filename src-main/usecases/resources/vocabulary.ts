@@ -14,6 +14,8 @@ const PurposesFile = z
   .object({
     purposes: z.array(ConsentPurpose).min(1),
     /** Roles whose consent an export needs. Of anybody else a recorded "no" counts. */
+    /** Decisions that are asked for one by one, and why. */
+    apart: z.strictObject({ purposes: z.array(z.string()).min(1), why: z.string().min(1) }),
     asked: z.array(z.enum(PERSON_ROLES)).min(1),
     copiedOut: z.array(CopiedOut.extend({ form: z.string().min(1) })),
     copiedOutOtherwise: CopiedOut,

@@ -2,6 +2,7 @@
 
 import type { CallOutput, CheckedInput } from '../../contract/index.ts';
 import type { Job } from '../../contract/ports.ts';
+import { NO_DECISION } from '../../core/consent/override.ts';
 import { formatFuzzyDate } from '../../core/dates/fuzzy-date.ts';
 import { TestimonyError } from '../../core/errors/errors.ts';
 import { coded } from '../../core/findings/finding.ts';
@@ -39,7 +40,7 @@ export async function notificationExport(
     mode: sheet.signedAt === null ? 'draft' : 'locked',
     leaving: {
       ...{ kind: 'duty-to-notify', caseId, personId, recipient, items: [] },
-      ...{ overrideReason: '', overrideBy: '' },
+      ...NO_DECISION,
     },
   });
   const goes = view.lines.filter((line) => line.kind === 'choice' || input.read.includes(line.question));

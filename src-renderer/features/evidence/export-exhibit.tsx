@@ -3,11 +3,12 @@ import { Button, Modal, NativeSelect, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { EvidenceView } from '../../../src-main/contract/evidence.ts';
+import { NO_DECISION, type TypedDecision } from '../../../src-main/core/consent/override.ts';
 import { purposesFor } from '../../../src-main/core/consent/purposes.ts';
 import { app } from '../../bridge/client.ts';
 import { dismissWork, startWork, useWork, workValue } from '../../bridge/jobs.ts';
 import { forget } from '../../bridge/queries.ts';
-import { ConsentStop } from '../../consent/consent-stop.tsx';
+import { ConsentStop, isConsentStop } from '../../consent/consent-stop.tsx';
 import { PURPOSES } from '../../consent/consents.ts';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { NotePanel } from '../../ui/note-panel.tsx';
@@ -34,7 +35,7 @@ export function ExportExhibit({
   const [forPurpose, setForPurpose] = useState(CHOICES[0]?.value ?? '');
   const [purpose, setPurpose] = useState('');
   const [error, setError] = useState<unknown>(null);
-  const write = async (overrideReason = '', overrideBy = '') => {
+  const write = async (decision = NO_DECISION) => {
     setError(null);
     try {
       const folder = await app.pickFolder();
@@ -43,7 +44,7 @@ export function ExportExhibit({
         name: 'evidenceExport',
         input: {
           ...{ evidenceId: evidence.id, folder: folder.handle, forPurpose, recipient, purpose },
-          ...{ overrideReason, overrideBy },
+          ...decision,
         },
         key,
         title: t('evidence:export.work', { title: evidence.title }),
@@ -59,9 +60,9 @@ export function ExportExhibit({
     event.preventDefault();
     void write();
   };
-  const again = (reason: string, by: string) => {
+  const again = (decision: TypedDecision) => {
     if (work !== undefined) dismissWork(work.id);
-    void write(reason, by);
+    void write(decision);
   };
   const close = () => {
     if (work !== undefined && work.state !== 'running') dismissWork(work.id);
@@ -129,14 +130,14 @@ export function ExportExhibit({
           )}
         </div>
       </form>
-      {work?.failure?.code === 'consent-missing' ? (
+      {isConsentStop(work?.failure) ? (
         <ConsentStop
           caseId={evidence.caseId}
           kind={KIND}
           purpose={forPurpose}
           failure={work.failure}
           what={evidence.title}
-          onRetry={() => again('', '')}
+          onRetry={() => again(NO_DECISION)}
           onGoOn={again}
         />
       ) : null}

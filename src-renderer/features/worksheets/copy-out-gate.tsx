@@ -7,6 +7,7 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CopyOutView } from '../../../src-main/contract/copy-out.ts';
 import type { ScreeningView } from '../../../src-main/contract/interviews.ts';
+import { NO_DECISION, type TypedDecision } from '../../../src-main/core/consent/override.ts';
 import type { ReferralRoute } from '../../../src-main/core/worksheets/referral-route.ts';
 import { useRead, useWrite } from '../../bridge/queries.ts';
 import { ConsentStop } from '../../consent/consent-stop.tsx';
@@ -42,9 +43,9 @@ function Gate(props: Props) {
   const { data, error, refetch } = useRead('copyOutCheck', { screeningId: view.id });
   useEffect(() => void refetch(), [refetch]);
   const record = useWrite('copyOutRecord', ['consentReleases', 'copyOutCheck']);
-  const open = (overrideReason = '', overrideBy = '') =>
+  const open = (decided = NO_DECISION) =>
     record.mutate(
-      { screeningId: view.id, overrideReason, overrideBy },
+      { screeningId: view.id, ...decided },
       { onSuccess: ({ decision }) => props.onOpen(decision) },
     );
   if (error !== null) return <ErrorPanel error={error} onRetry={() => void refetch()} />;
@@ -80,7 +81,7 @@ function Held(
   props: Props & {
     readonly check: CopyOutView;
     readonly onRetry: () => void;
-    readonly onGoOn: (reason: string, by: string) => void;
+    readonly onGoOn: (decision: TypedDecision) => void;
   },
 ) {
   const { t } = useTranslation('worksheets');
@@ -93,6 +94,11 @@ function Held(
             <li key={JSON.stringify(one)}>{sayFinding(one)}</li>
           ))}
         </ul>
+        {check.onlyConsent === null ? null : (
+          <p className={classes.copyInstead}>
+            {check.onlyConsent} {t('copy.onlyConsent')}
+          </p>
+        )}
         {route === null ? null : (
           <p className={classes.copyInstead}>
             {t(route === 'duty-to-notify' ? 'copy.notifyReady' : 'copy.notifyFirst')}{' '}
@@ -107,7 +113,10 @@ function Held(
       <ConsentStop
         caseId={props.view.caseId}
         kind={check.kind}
-        failure={{ code: 'consent-missing', found: check.missing }}
+        failure={{
+          code: check.onlyConsent === null ? 'consent-missing' : 'consent-only',
+          found: check.missing,
+        }}
         what={props.view.formTitle}
         onRetry={props.onRetry}
         onGoOn={props.onGoOn}

@@ -67,6 +67,7 @@ const EXPORTS = [
   'nrm-form',
   'other-form',
   'duty-to-notify',
+  'named-notification',
 ];
 
 const LEDGERS = Object.keys(EVERY_NO).map((ledger, number) => [ledger, number] as const);
@@ -130,7 +131,9 @@ describe('a referral typed into the online form', () => {
     for (const midway of MIDWAY)
       for (const override of OVERRIDES) {
         const key = `${midway}, decided by ${override}`;
-        expected[key] = outcome(stands.unchanged, stands[midway], override);
+        // Who may be under 18 may be referred for their safety, on a decision; an adult only agrees themselves.
+        const only = under18 !== 'not-sure';
+        expected[key] = outcome(stands.unchanged, stands[midway], override, only);
         found[key] = await run({ to: '', one: HOME_OFFICE, override, midway });
       }
     expect(found).toEqual(expected);

@@ -9,7 +9,11 @@ import type { EvidenceId, PersonId } from '../../../src-main/core/ids.ts';
 import { BundleCase } from '../../support/bundle-case.ts';
 import { flowOf, infoOf } from '../../support/pdf-tools.ts';
 
-const OVERRIDE = { overrideReason: 'Order of the court on 3 November', overrideBy: 'Ruth Clarke' };
+const OVERRIDE = {
+  overrideGround: 'court-order',
+  overrideReason: 'Order of the court on 3 November',
+  overrideBy: 'Ruth Clarke',
+};
 /** What would say that somebody did not agree, or who decided. */
 const UNSAID =
   /consent|withdr|expire|refus|overrid|decid|decision|Ruth Clarke|Order of the court|supervisor|Ana P/i;

@@ -70,9 +70,9 @@ describe('an answer to the question that was asked wrongly', () => {
     const { answers, toBeAsked } = await show(oldSheet);
     expect(answers.find((one) => one.question === FIELD)).toMatchObject({ state: 'answered', value: 'yes' });
     expect(toBeAsked).toContain(FIELD);
-    const { fields } = await call('copyOutRecord', {
-      ...{ screeningId: oldSheet, overrideReason: 'Read for a test', overrideBy: '' },
-    });
+    const { personId } = ids;
+    await call('consentRecord', { personId, purpose: 'nrm-referral', status: 'given' });
+    const { fields } = await call('copyOutRecord', { screeningId: oldSheet });
     const field = fields.find((one) => one.field === FIELD);
     expect(field).toMatchObject({ toBeAsked: true, state: 'not-asked', text: '' });
     expect(fields.find((one) => one.field === DETAILS)?.text).toBe('');

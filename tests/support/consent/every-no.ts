@@ -69,6 +69,14 @@ export const EVERY_NO: Readonly<Record<string, Row>> = {
     lines: [{ status: 'given', ended: true }],
     exhibit: cells('EEEE', 'WWWW', '....', 'WWEE'),
   },
+  'decided in their best interests': {
+    lines: [{ status: 'best-interests' }],
+    exhibit: cells('....', 'WWWW', '....', 'WWw.'),
+  },
+  'decided in their best interests, and that has ended': {
+    lines: [{ status: 'best-interests', ended: true }],
+    exhibit: cells('EEEE', 'WWWW', '....', 'WWEE'),
+  },
   'a yes for one recipient alone': {
     lines: [{ status: 'given', one: true }],
     exhibit: cells('..MM', '..WW', '....', 'WWMM'),
@@ -171,6 +179,7 @@ export const NOTIFIED: Readonly<Record<string, 'goes' | 'not-ready'>> = {
   'a yes': 'not-ready',
   refused: 'goes',
   withdrawn: 'goes',
+  'decided in their best interests': 'not-ready',
   'a yes that has ended': 'goes',
   'a yes for one recipient alone': 'not-ready',
   'refused for one recipient': 'goes',
@@ -178,9 +187,14 @@ export const NOTIFIED: Readonly<Record<string, 'goes' | 'not-ready'>> = {
   'ended for one recipient': 'goes',
 };
 
-/** What must come of it: `before` and `after` are what stood at the beginning and stands at the end. */
-export function outcome(before: string, after: string, override: Override): string {
-  if (before === '.') return after === '.' ? 'goes' : `held: ${after}`;
+/**
+ * What must come of it: `before` and `after` are what stood at the beginning and stands at the end. `only`: an adult's
+ * referral, which no decision lets go.
+ */
+export function outcome(before: string, after: string, override: Override, only = false): string {
+  const held = only ? 'only with consent' : 'held';
+  if (before === '.') return after === '.' ? 'goes' : `${held}: ${after}`;
+  if (only) return `${held}: ${before}`;
   if (override === 'none') return `held: ${before}`;
   return after === '.' || after === before ? `goes, decided by ${override}` : `held: ${after}`;
 }

@@ -53,8 +53,7 @@ export async function tellReleases(
     folder: outFolder(teller, desk, 'given'),
     purpose: teller.said('custody', 'For the officer in the case'),
     recipient: teller.said('custody', 'Wexmouth Police'),
-    overrideReason,
-    overrideBy,
+    ...{ overrideReason, overrideBy, overrideGround: 'legal-claims' },
   });
   teller.gone(given);
   for (const word of [overrideReason, overrideBy]) teller.said('custody', word);
@@ -75,6 +74,7 @@ export async function tellReleases(
       screeningId: measures,
       folder,
       recipient,
+      overrideGround: 'legal-claims',
       overrideReason: teller.said('log', 'She agreed on paper to this one sheet.'),
     });
     teller.gone(sheet);

@@ -17,6 +17,7 @@ const ALLOWED: readonly (readonly [string, string])[] = [
     'taken to be eligible unless they say otherwise',
     'the law on special measures: nothing is left to assess',
   ],
+  ['victim information requests', 'the name that the Act gives such a request'],
   ['they are not scored until', 'about a list of weights, in a file'],
   ['Prove that no piece of evidence has changed', 'about the bytes of a file'],
   ['Differences do not mean that anyone is untruthful', 'says what a difference does not mean'],
