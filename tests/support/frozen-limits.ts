@@ -199,7 +199,7 @@ const MESSAGES = {
   'bundles fields': ['max 40', 'max 5000', 'max 40'],
   'forms fields': ['max 80', 'max 80', 'max 80', 'max 80'],
   'links fields': ['min 0', 'min 1', 'max 200'],
-  'notification fields': ['max 200', 'max 200', 'max 80', 'max 500'],
+  'notification fields': ['max 200', 'max 200', 'max 40', 'max 80', 'max 500'],
   'interviews fields': ['max 80', 'max 80', 'max 500', 'max 500', 'max 500', 'max 80', 'min 1'],
   'consent fields': ['min 1', 'max 80', 'min 1', 'max 80', 'max 100_000'],
   'drafts fields': ['max 700', 'max 40'],

@@ -28,7 +28,13 @@ import { today } from '../engine/day.ts';
 import type { Engine } from '../engine/engine.ts';
 import { noteIn } from '../engine/transact.ts';
 import { requireGround } from '../resources/grounds.ts';
-import { exportKinds, leavesUnder, rolesAsked, whyNoConsent } from '../resources/vocabulary.ts';
+import {
+  exportKinds,
+  leavesUnder,
+  rolesAsked,
+  whyNoConsent,
+  whyOnlyConsent,
+} from '../resources/vocabulary.ts';
 import { ageKnown, ageSaidSince } from './consent-age.ts';
 
 /** What leaves, and the decision to go on where consent does not stand. */
@@ -93,9 +99,10 @@ export function consentState(engine: Engine, db: ReadDb, leaving: Leaving): Cons
       onlyConsent !== undefined &&
       missing.some((one) => one.purpose === id && !mayBeChild.has(one.personId as PersonId)),
   );
+  const onlyWay = missing.length > 0 ? whyOnlyConsent(engine.resources, kind) : undefined;
   return {
     missing,
-    onlyConsent: only?.onlyConsent ?? null,
+    onlyConsent: onlyWay ?? only?.onlyConsent ?? null,
     asked: [...asked],
     notAsked: asked.size > 0 ? null : whyNotAsked(whyNoConsent(engine.resources, kind) || excused, roles),
   };

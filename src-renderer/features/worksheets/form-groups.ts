@@ -7,6 +7,7 @@ export type FormGroup = (typeof GROUPS)[number];
 const GROUP_OF: Readonly<Record<string, FormGroup>> = {
   'nrm-preparation': 'referral',
   elements: 'reading',
+  'points-to-prove': 'reading',
   'ilo-indicators': 'reading',
   'uk-indicators': 'reading',
   'journey-legs': 'reading',

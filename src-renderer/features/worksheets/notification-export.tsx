@@ -6,10 +6,12 @@ import type { NotificationView } from '../../../src-main/contract/notification.t
 import { app } from '../../bridge/client.ts';
 import { startWork, useWork, workValue } from '../../bridge/jobs.ts';
 import { forget } from '../../bridge/queries.ts';
+import type { NotificationAsked } from './notification-body.tsx';
 import { SavedPdf } from './saved-pdf.tsx';
 
 export function NotificationExport(props: {
   readonly view: ScreeningView;
+  readonly asked: NotificationAsked;
   readonly copy: NotificationView;
   readonly leaveOut: readonly string[];
   readonly read: readonly string[];
@@ -31,6 +33,7 @@ export function NotificationExport(props: {
         name: 'notificationExport',
         input: {
           screeningId: view.id,
+          ...props.asked,
           leaveOut: [...props.leaveOut],
           read: [...read],
           sha256: copy.sha256,

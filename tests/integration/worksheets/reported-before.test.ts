@@ -82,7 +82,11 @@ describe('an answer to the question that was asked wrongly', () => {
     const answers = answered({ 'pv-want-to-submit-nrm': 'no', 'fr-location': 'england' });
     await call('screeningAnswer', { screeningId: oldSheet, answers });
     await call('consentRecord', { personId: ids.personId, purpose: 'nrm-referral', status: 'refused' });
-    const { lines, leftOut } = await call('notificationShow', { screeningId: oldSheet, leaveOut: [] });
+    const { lines, leftOut } = await call('notificationShow', {
+      screeningId: oldSheet,
+      leaveOut: [],
+      body: 'police',
+    });
     expect(lines.map((one) => one.question)).not.toContain(FIELD);
     expect(lines.map((one) => one.question)).not.toContain(DETAILS);
     expect(leftOut.some((one) => one.why.code === 'stays-asked-otherwise')).toBe(true);

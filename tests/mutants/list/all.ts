@@ -4,6 +4,7 @@ import { CHECK } from './check.ts';
 import { CONSENT } from './consent.ts';
 import { DOCUMENTS } from './documents.ts';
 import { DURABLE } from './durable.ts';
+import { GROUNDS } from './grounds.ts';
 import { LIMITS } from './limits.ts';
 import { RECORD } from './record.ts';
 import { SHELL } from './shell.ts';
@@ -21,6 +22,7 @@ export const MUTANTS_BY_SUBJECT: Readonly<Record<string, readonly Mutant[]>> = {
   shell: SHELL,
   vault: VAULT,
   consent: CONSENT,
+  grounds: GROUNDS,
   record: RECORD,
   documents: DOCUMENTS,
   window: WINDOW,

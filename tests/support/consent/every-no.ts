@@ -173,18 +173,21 @@ export const EVERY_AGE: Readonly<Record<string, AgeRow>> = {
   },
 };
 
-/** The copy for a Duty to Notify asks nobody; it is for an adult who does not agree to the referral, whoever gets it. */
-export const NOTIFIED: Readonly<Record<string, 'goes' | 'not-ready'>> = {
-  nothing: 'goes',
-  'a yes': 'not-ready',
-  refused: 'goes',
-  withdrawn: 'goes',
-  'decided in their best interests': 'not-ready',
-  'a yes that has ended': 'goes',
-  'a yes for one recipient alone': 'not-ready',
-  'refused for one recipient': 'goes',
-  'withdrawn for one recipient': 'goes',
-  'ended for one recipient': 'goes',
+/**
+ * The copy for a Duty to Notify asks nobody; it is for an adult who does not agree to the referral, whoever gets it. By
+ * what is recorded while it is made: `.` goes, `N` is not ready any longer.
+ */
+export const NOTIFIED: Readonly<Record<string, Cells>> = {
+  nothing: cells('.', '.', 'N', '.'),
+  'a yes': cells('N', 'N', 'N', 'N'),
+  refused: cells('.', '.', 'N', '.'),
+  withdrawn: cells('.', '.', 'N', '.'),
+  'decided in their best interests': cells('N', 'N', 'N', 'N'),
+  'a yes that has ended': cells('.', '.', 'N', '.'),
+  'a yes for one recipient alone': cells('N', 'N', 'N', 'N'),
+  'refused for one recipient': cells('.', '.', '.', '.'),
+  'withdrawn for one recipient': cells('.', '.', '.', '.'),
+  'ended for one recipient': cells('.', '.', '.', '.'),
 };
 
 /**

@@ -230,8 +230,9 @@ export const NOTIFICATION: Way = {
   async leave(of, recipient, _decided, midway, folder) {
     const screeningId = await sheetOf(of, 'nrm-preparation');
     await answerSheet(screeningId, { 'pv-under-age': 'no', 'pv-want-to-submit-nrm': 'no' });
-    const { sha256 } = await call('notificationShow', { screeningId });
-    const input = { screeningId, leaveOut: [], read: [], sha256, recipient, folder: outTo(folder) };
+    const body = 'police';
+    const { sha256 } = await call('notificationShow', { screeningId, body });
+    const input = { screeningId, body, leaveOut: [], read: [], sha256, recipient, folder: outTo(folder) };
     return call('notificationExport', input, midway);
   },
 };

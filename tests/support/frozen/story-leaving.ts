@@ -58,9 +58,9 @@ export async function tellReleases(
   teller.gone(given);
   for (const word of [overrideReason, overrideBy]) teller.said('custody', word);
   if (teller.knows('notificationExport')) {
-    const { sha256 } = await teller.tell('notificationShow', { screeningId: referral });
+    const { sha256 } = await teller.tell('notificationShow', { screeningId: referral, body: 'police' });
     const copy = await teller.tell('notificationExport', {
-      ...{ screeningId: referral, read: ['how-they-were-treated'], sha256 },
+      ...{ screeningId: referral, body: 'police', read: ['how-they-were-treated'], sha256 },
       folder: outFolder(teller, desk, 'notified'),
       recipient: teller.said('released', 'Wexmouth Constabulary'),
     });
