@@ -5,6 +5,7 @@ import { ScreeningId } from '../core/ids.ts';
 import { call } from './call.ts';
 import type { ConsentStateView } from './consent.ts';
 import { DecisionFields } from './fields.ts';
+import { Released } from './privilege.ts';
 
 export interface CopyOutView extends ConsentStateView {
   /** A word from `exports` in resources/consent/purposes.json. */
@@ -49,5 +50,7 @@ export const copyOutCalls = {
    * Writes down that the answers are typed into the other form now, so that a withdrawal finds them. Throws
    * `consent-missing`; `consent-only` for an adult's referral.
    */
-  copyOutRecord: call<CopiedOut>()(z.strictObject({ screeningId: ScreeningId, ...DecisionFields })),
+  copyOutRecord: call<CopiedOut>()(
+    z.strictObject({ screeningId: ScreeningId, ...DecisionFields, released: Released }),
+  ),
 };

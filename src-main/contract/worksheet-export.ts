@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { FileHandle, ScreeningId } from '../core/ids.ts';
 import { longCall } from './call.ts';
 import { DecisionFields, OptionalLine } from './fields.ts';
+import { Released } from './privilege.ts';
 
 export const worksheetExportCalls = {
   /**
@@ -16,6 +17,7 @@ export const worksheetExportCalls = {
       /** Who will hold it. */
       recipient: OptionalLine,
       ...DecisionFields,
+      released: Released,
     }),
   ),
 };

@@ -5,6 +5,7 @@ import { printable } from '../columns.ts';
 import { command, DECISION, decisionIn, PASSPHRASE_FILE, VAULT } from '../command.ts';
 import { moment, STATES } from '../record-lines.ts';
 import { RECORD, recordId } from '../record-option.ts';
+import { RELEASE, releasedRecords } from '../release-option.ts';
 import { withVault } from '../with-vault.ts';
 
 export const copyOutCommand = command({
@@ -19,11 +20,15 @@ export const copyOutCommand = command({
     'passphrase-file': PASSPHRASE_FILE,
     id: RECORD,
     ...DECISION,
+    ...RELEASE,
   },
   example: 'screen copy-out --vault ./my-vault --id 0f3k…',
   run: ({ options, terminal, job }) =>
     withVault(options, terminal, async (engine) => {
-      const input = { screeningId: recordId(options.id), ...decisionIn(options) };
+      const input = {
+        ...{ screeningId: recordId(options.id), ...decisionIn(options) },
+        released: releasedRecords(options),
+      };
       const copied = await perform(engine, 'copyOutRecord', input, job);
       const { fields, at, by, decision, recipient } = copied;
       const holder = recipient === '' ? 'another form' : `the form of ${recipient}`;

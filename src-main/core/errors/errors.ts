@@ -29,6 +29,7 @@ export const ERROR_CODES = {
   'draft-open': 1,
   'consent-missing': 1,
   'consent-only': 1,
+  'privileged-held': 1,
   'check-failed': 1,
   'nothing-to-build': 1,
   cancelled: 1,
@@ -76,6 +77,8 @@ export type Found = Coded & {
   readonly pages?: readonly number[];
   /** Whom it is about. */
   readonly personId?: string;
+  /** Identifier of the thing it is about, for whoever decides on it; never shown. */
+  readonly item?: string;
 };
 
 /** A finding about that question or field. */

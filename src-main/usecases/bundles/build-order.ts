@@ -1,4 +1,5 @@
 /** @file What is to be built, as the record has it now. */
+
 import type { BundleComment } from '../../bundle/writer.ts';
 import type { BundleSummary } from '../../contract/bundles.ts';
 import type { PageComment } from '../../contract/evidence.ts';
@@ -8,6 +9,8 @@ import { TestimonyError } from '../../core/errors/errors.ts';
 import { coded } from '../../core/findings/finding.ts';
 import { inWords } from '../../core/findings/words.ts';
 import type { BundleId } from '../../core/ids.ts';
+import { allNamesOf, survivorsOf } from '../../core/people/roles.ts';
+import type { PrivilegeRelease } from '../../core/privilege/mark.ts';
 import type { ReadDb } from '../../vault/db.ts';
 import { readSections } from '../../vault/queries/bundles.ts';
 import type { EvidenceRecord } from '../../vault/queries/evidence.ts';
@@ -37,10 +40,14 @@ export function leavingCase(
 }
 
 /** What leaves, for the gates on leaving. A built bundle is never changed: the next one is another. */
-export function leavingBundle(order: BuildOrder, decision: TypedDecision): WhatLeaves {
+export function leavingBundle(
+  order: BuildOrder,
+  decision: TypedDecision,
+  released: PrivilegeRelease,
+): WhatLeaves {
   const { id, title } = order.bundle;
   const leaving = leavingCase(order.bundle, documentsOf(order), decision);
-  return { kind: 'bundle', ground: 'case', mode: 'locked', subject: id, title, leaving };
+  return { kind: 'bundle', ground: 'case', mode: 'locked', subject: id, title, leaving, released };
 }
 
 /** Throws not-found, nothing-to-build. */
@@ -50,9 +57,7 @@ export function readOrder(db: ReadDb, bundleId: BundleId): BuildOrder {
   if (sections.every((section) => section.evidence.length === 0)) {
     throw new TestimonyError('nothing-to-build', { subject: bundle.title });
   }
-  const survivors = listPeople(db, bundle.caseId)
-    .filter((person) => person.role === 'survivor')
-    .flatMap((person) => [person.name, person.alsoKnownAs]);
+  const survivors = allNamesOf(survivorsOf(listPeople(db, bundle.caseId)));
   return { bundle, reference: requireCase(db, bundle.caseId).reference, survivors, sections };
 }
 

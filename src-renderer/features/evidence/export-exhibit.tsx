@@ -10,6 +10,7 @@ import { dismissWork, startWork, useWork, workValue } from '../../bridge/jobs.ts
 import { forget } from '../../bridge/queries.ts';
 import { ConsentStop, isConsentStop } from '../../consent/consent-stop.tsx';
 import { PURPOSES } from '../../consent/consents.ts';
+import { ReleaseStop, useReleased } from '../../privilege/release-stop.tsx';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { NotePanel } from '../../ui/note-panel.tsx';
 import { WorkPanel } from '../../ui/work-panel.tsx';
@@ -35,6 +36,7 @@ export function ExportExhibit({
   const [forPurpose, setForPurpose] = useState(CHOICES[0]?.value ?? '');
   const [purpose, setPurpose] = useState('');
   const [error, setError] = useState<unknown>(null);
+  const released = useReleased();
   const write = async (decision = NO_DECISION) => {
     setError(null);
     try {
@@ -44,7 +46,7 @@ export function ExportExhibit({
         name: 'evidenceExport',
         input: {
           ...{ evidenceId: evidence.id, folder: folder.handle, forPurpose, recipient, purpose },
-          ...decision,
+          ...{ ...decision, released: released.current },
         },
         key,
         title: t('evidence:export.work', { title: evidence.title }),
@@ -130,6 +132,7 @@ export function ExportExhibit({
           )}
         </div>
       </form>
+      <ReleaseStop failure={work?.failure} released={released} onGoOn={() => again(NO_DECISION)} />
       {isConsentStop(work?.failure) ? (
         <ConsentStop
           caseId={evidence.caseId}

@@ -7,6 +7,7 @@ import { app } from '../../bridge/client.ts';
 import { dismissWork, startWork, useWork, workValue } from '../../bridge/jobs.ts';
 import { forget } from '../../bridge/queries.ts';
 import { ConsentStop, isConsentStop } from '../../consent/consent-stop.tsx';
+import { ReleaseStop, useReleased } from '../../privilege/release-stop.tsx';
 import sheet from '../../questions/record.module.css';
 import { SavedPdf } from './saved-pdf.tsx';
 
@@ -23,6 +24,7 @@ export function WorksheetExport(props: {
   const work = useWork(key);
   const [recipient, setRecipient] = useState('');
   const [error, setError] = useState<unknown>(null);
+  const released = useReleased();
   const write = async (decision: TypedDecision) => {
     setError(null);
     try {
@@ -31,7 +33,10 @@ export function WorksheetExport(props: {
       if (folder === null) return;
       await startWork({
         name: 'worksheetExport',
-        input: { screeningId: view.id, folder: folder.handle, recipient, ...decision },
+        input: {
+          ...{ screeningId: view.id, folder: folder.handle, recipient, ...decision },
+          released: released.current,
+        },
         key,
         title: view.formTitle,
         home: { at: 'interview', caseId: view.caseId, screeningId: view.id },
@@ -57,6 +62,7 @@ export function WorksheetExport(props: {
         fileName={workValue(work, 'worksheetExport')?.fileName}
         onSave={() => again()}
       />
+      <ReleaseStop failure={work?.failure} released={released} onGoOn={() => again()} />
       {isConsentStop(work?.failure) ? (
         <ConsentStop
           caseId={view.caseId}

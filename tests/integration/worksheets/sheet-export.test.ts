@@ -67,7 +67,7 @@ it('says what is recorded, the wish beside the measure, what was asked for and d
   checkWithQpdf(pdf);
   const text = flowOf(pdf);
   for (const words of [
-    'The court decides. Check the sections against the Act.',
+    'The prosecutor applies and the court decides.',
     'Maria Popescu',
     'Not signed off',
     'A screen in the courtroom',

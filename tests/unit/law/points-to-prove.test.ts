@@ -25,7 +25,7 @@ const POINTS = [
   ['s2-departing', 's 2(5)(b)', /Departing/],
   ['s2-within', 's 2(5)(c)', /within a country/],
   ['s2-intends', 's 2(4)(a)', /any part of the world, during or after/],
-  ['s2-knew', 's 2(4)(b)', /ought to have known that somebody else was likely/],
+  ['s2-knew', 's 2(4)(b)', /ought to have known that somebody else would/],
   ['s2-national', 's 2(6)', /UK national/],
   ['s2-part', 's 2(7)(a)', /Any part/],
   ['s2-country', 's 2(7)(b)', /arrival, entry, travel or departure/],

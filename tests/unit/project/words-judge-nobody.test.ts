@@ -18,7 +18,7 @@ const ALLOWED: readonly (readonly [string, string])[] = [
     'the law on special measures: nothing is left to assess',
   ],
   ['Points to prove', 'the name of what a prosecution has to show, of no person'],
-  ['somebody else was likely to', 'the words of s 2(4)(b) Modern Slavery Act 2015'],
+  ['that another person is likely to', 'the words of s 2(4)(b) Modern Slavery Act 2015'],
   ['likely to lessen the quality of the evidence', 'the words of s 16 of the Act on special measures'],
   ['Definition of Victim', 'the name of the Regulations'],
   ['victim information requests', 'the name that the Act gives such a request'],
