@@ -44,7 +44,7 @@ const LOOKS: Readonly<Record<DepartureKind, Looks>> = {
   notification: record,
   // A blank form holds nothing about anybody.
   form: () => [],
-  // Nor does the whole vault, encrypted as it is.
+  // As encrypted as the vault: whoever holds it reads nothing without its passphrase.
   backup: () => [],
 };
 

@@ -5,8 +5,11 @@ import { CONSENT } from './consent.ts';
 import { DOCUMENTS } from './documents.ts';
 import { DURABLE } from './durable.ts';
 import { GROUNDS } from './grounds.ts';
+import { HIDDEN } from './hidden.ts';
+import { LEAVING } from './leaving.ts';
 import { LIMITS } from './limits.ts';
 import { RECORD } from './record.ts';
+import { SHEETS } from './sheets.ts';
 import { SHELL } from './shell.ts';
 import { VAULT } from './vault.ts';
 import { VERIFY } from './verify.ts';
@@ -25,6 +28,9 @@ export const MUTANTS_BY_SUBJECT: Readonly<Record<string, readonly Mutant[]>> = {
   grounds: GROUNDS,
   record: RECORD,
   documents: DOCUMENTS,
+  hidden: HIDDEN,
+  leaving: LEAVING,
+  sheets: SHEETS,
   window: WINDOW,
 };
 
