@@ -6,7 +6,7 @@ import type { PageDirection } from '../core/evidence/page-direction.ts';
 import type { Note } from '../core/findings/finding.ts';
 import { CaseId, EvidenceId, FileHandle } from '../core/ids.ts';
 import { call, longCall } from './call.ts';
-import { ForPurpose, Line, OptionalLine } from './fields.ts';
+import { DecisionFields, ForPurpose, Line, OptionalLine } from './fields.ts';
 import { Released } from './privilege.ts';
 
 /** Words that stand beside a page, not on it: a reviewer's comment, or a form answer no font here can draw. */
@@ -148,9 +148,7 @@ export const evidenceCalls = {
       purpose: OptionalLine,
       /** Who will hold it; consent for this recipient counts. */
       recipient: OptionalLine,
-      /** A supervisor's reason to go on where consent does not stand; it stays in the log. */
-      overrideReason: OptionalLine,
-      overrideBy: OptionalLine,
+      ...DecisionFields,
       released: Released,
     }),
   ),

@@ -125,7 +125,7 @@ describe('what was said once fills the other forms', () => {
     });
     await on.readAgain();
     for (const [title, name] of [
-      ['Elements', '20-elements'],
+      ['Elements of the NRM definition', '20-elements'],
       ['ILO indicators', '21-ilo'],
       ['UK indicators', '22-uk'],
       ['Child rights and security checklist', '23-child-rights'],
@@ -136,7 +136,7 @@ describe('what was said once fills the other forms', () => {
       await keys.press('Read together');
       await app.page.locator('[data-readings]').waitFor();
       await look(name);
-      if (title === 'Elements') {
+      if (title === 'Elements of the NRM definition') {
         await says('recorded (Recruited)');
         await says('She was asked to come and told of a job: RA/1.');
       }
@@ -272,12 +272,14 @@ describe('consent holds back what may not leave', () => {
     await says('Built, read back and checked');
   });
 
-  it('or a supervisor goes on with a reason, under their name', async () => {
+  it('or somebody decides on another ground, with a reason and under their name', async () => {
     await on.call('consentRecord', { personId: on.personId, purpose: 'court-papers', status: 'refused' });
     await app.picks(EXPORTS);
     await keys.press('Build the bundle');
     await says(/refused on/);
-    await keys.type('Reason to go on without it', 'Ordered by the court on 3 November');
+    await keys.type('On which ground', 'An order of a court');
+    await says(/UK GDPR Article 6/);
+    await keys.type('Why', 'Ordered by the court on 3 November');
     await keys.type('Who decides', 'Dr Miriam Falk');
     await app.picks(EXPORTS);
     await keys.press('Go on all the same');

@@ -206,7 +206,7 @@ const ANSWERS = {
 const MESSAGES = {
   'channels MAX_REQUEST_LENGTH': 16_777_216,
   'messages fields': ['min 1', 'max 80', 'max 80', 'min 1', 'max 1024'],
-  'fields fields': ['min 1', 'max 500', 'max 500', 'max 200_000', 'max 80'],
+  'fields fields': ['min 1', 'max 500', 'max 500', 'max 200_000', 'max 80', 'max 80'],
   'vault fields': [
     ...['min 2', 'max 10', 'min 1', 'max 400', 'min 1', 'max 10', 'max 64', 'min 1', 'min 1', 'max 500'],
   ],
@@ -215,7 +215,7 @@ const MESSAGES = {
   'bundles fields': ['max 40', 'max 5000', 'max 40'],
   'forms fields': ['max 80', 'max 80', 'max 80', 'max 80'],
   'links fields': ['min 0', 'min 1', 'max 200'],
-  'notification fields': ['max 200', 'max 200', 'max 80', 'max 500'],
+  'notification fields': ['max 200', 'max 200', 'max 40', 'max 80', 'max 500'],
   'privilege fields': ['max 80', 'max 5000'],
   'interviews fields': ['max 80', 'max 80', 'max 500', 'max 500', 'max 500', 'max 80', 'min 1'],
   'consent fields': ['min 1', 'max 80', 'min 1', 'max 80', 'max 100_000'],

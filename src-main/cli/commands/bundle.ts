@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import type { BundleBuilt, BundleView } from '../../contract/bundles.ts';
 import type { EvidenceView } from '../../contract/evidence.ts';
 import type { Job } from '../../contract/ports.ts';
+import type { TypedDecision } from '../../core/consent/override.ts';
 import { TestimonyError } from '../../core/errors/errors.ts';
 import type { Finding } from '../../core/findings/finding.ts';
 import type { CaseId } from '../../core/ids.ts';
@@ -11,7 +12,7 @@ import { composeWithoutVault } from '../../host/compose.ts';
 import type { Engine } from '../../usecases/engine/engine.ts';
 import { perform } from '../../usecases/handlers/registry.ts';
 import { columns, facts } from '../columns.ts';
-import { CASE, command, DECIDED_BY, PASSPHRASE_FILE, VAULT, WITHOUT_CONSENT } from '../command.ts';
+import { CASE, command, DECISION, decisionIn, PASSPHRASE_FILE, VAULT } from '../command.ts';
 import { readDay } from '../dates.ts';
 import { findCase } from '../find.ts';
 import { sayFinding, sayPages } from '../finding-words.ts';
@@ -54,8 +55,7 @@ const build = command({
     },
     bundle: { type: 'string', value: 'ID', help: 'an arrangement made earlier' },
     ...BUNDLE_OPTIONS,
-    'without-consent': WITHOUT_CONSENT,
-    'decided-by': DECIDED_BY,
+    ...DECISION,
     ...RELEASE,
   },
   example:
@@ -82,9 +82,7 @@ const build = command({
           : null;
       const bundleId = made?.id ?? (await arrangementIn(engine, id, options.bundle ?? '', job));
       if (made !== null && made.privilegedLeftOut > 0) terminal.say(leftOutLine(made.privilegedLeftOut));
-      const overrideReason = options['without-consent'] ?? '';
-      const overrideBy = options['decided-by'] ?? '';
-      const order = { bundleId, overrideReason, overrideBy, released };
+      const order = { bundleId, ...decisionIn(options), released };
       return built(await buildBundle(engine, order, options.out, job), options.out);
     });
   },
@@ -135,7 +133,7 @@ export interface BuiltAndLookedAt extends BundleBuilt {
 /** Builds into a folder, made if need be. Throws what the use case throws. */
 export async function buildBundle(
   engine: Engine,
-  order: { bundleId: string; overrideReason?: string; overrideBy?: string; released?: PrivilegeRelease },
+  order: { bundleId: string; released?: PrivilegeRelease } & Partial<TypedDecision>,
   out: string,
   job: Job,
 ): Promise<BuiltAndLookedAt> {

@@ -181,7 +181,9 @@ export const FormFile = z.strictObject({
     /** Which of its questions share a subject with what is told elsewhere, and why the others do not. */
     tellOnce: z.string().min(1).optional(),
     /** The rule that reads a worksheet together: see usecases/worksheets/worksheet-rules.ts. */
-    rule: z.enum(['elements', 'ilo-2009', 'indicators-seen', 'checklist', 'journey']).optional(),
+    rule: z
+      .enum(['elements', 'points-to-prove', 'ilo-2009', 'indicators-seen', 'checklist', 'journey'])
+      .optional(),
     /** Made to be printed (worksheets only): as what it leaves, a word from `exports` in the purposes of consent. */
     printedAs: z.string().min(1).optional(),
   }),

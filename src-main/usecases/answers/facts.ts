@@ -162,8 +162,9 @@ function consentStatements(
   return (
     standingConsents(listPersonConsents(db, personId))
       .filter((line) => line.recipient === '' && line.item === '' && !hasExpired(line, day))
-      // That a child is not asked is no answer of theirs, and would pass for one once they are grown.
-      .filter((line) => line.status !== 'not-needed-child')
+      // That a child is not asked is no answer of theirs, and would pass for one once they are grown. Nor is what
+      // somebody decided in their place.
+      .filter((line) => line.status !== 'not-needed-child' && line.status !== 'best-interests')
       .map((line) => {
         const yes = line.status === 'given';
         return {
