@@ -88,7 +88,7 @@ function interviewStatements(
   );
   return newestAnswers(db, row.id).flatMap((answer): KeyedStatement[] => {
     const asked = form.byName.get(answer.question);
-    const { ownWords, relation, cause, at, author, layer, question } = answer;
+    const { ownWords, relation, cause, howSaid, at, author, layer, question } = answer;
     if (asked === undefined || asked.fact === null) return [];
     const state = factState(answer);
     if (state === null) return [];
@@ -102,7 +102,8 @@ function interviewStatements(
       layer,
     };
     const seq = entries.get(`${layer} ${question}`) ?? 0;
-    return [{ key: asked.fact, state, value, text, ownWords, relation, cause, at, seq, author, origin }];
+    const said = { state, value, text, ownWords, relation, cause, howSaid };
+    return [{ key: asked.fact, ...said, at, seq, author, origin }];
   });
 }
 
@@ -131,6 +132,7 @@ function particulars(engine: Engine, db: ReadDb, personId: PersonId): KeyedState
       ownWords: '',
       relation: 'new',
       cause: '',
+      howSaid: '',
       ...(stamps.get(field) ?? { at: '', author: '', seq: 0 }),
       origin: { kind: 'person' },
     }));
@@ -160,6 +162,7 @@ function consentStatements(
           ownWords: '',
           relation: 'new',
           cause: '',
+          howSaid: '',
           at: line.at,
           seq: line.seq,
           author: line.recordedBy,

@@ -82,7 +82,7 @@ export function SectionPage(props: {
       </h1>
       {about === '' ? null : <p className={classes.about}>{about}</p>}
       <div className={classes.questions}>
-        {asked.questions.map(({ question, group, groupAbout }, index) => (
+        {asked.questions.map(({ question, asked: how, group, groupAbout }, index) => (
           <div key={question.name}>
             {group !== '' && group !== asked.questions[index - 1]?.group ? (
               <>
@@ -92,6 +92,7 @@ export function SectionPage(props: {
             ) : null}
             <QuestionCard
               question={question}
+              asked={how}
               store={store}
               known={known.get(question.name)}
               said={

@@ -49,7 +49,7 @@ export function PartPage(props: {
           )}
           <PageWords page={page} />
           <div className={classes.questions}>
-            {questions.map(({ question, group, groupAbout }, index) => (
+            {questions.map(({ question, asked, group, groupAbout }, index) => (
               <div key={question.name}>
                 {group !== '' && group !== questions[index - 1]?.group ? (
                   <>
@@ -59,6 +59,7 @@ export function PartPage(props: {
                 ) : null}
                 <QuestionCard
                   question={question}
+                  asked={asked}
                   store={store}
                   known={view.known.find((one) => one.question === question.name)}
                   sure={sure(question)}

@@ -8,6 +8,7 @@ import { carriedFrom } from '../../../src-renderer/questions/carried.ts';
 const question = FormQuestion.parse({ type: 'text', name: 'birthplace', title: 'Where?' });
 const said = (value: string, at: string, relation: FactStatement['relation'] = 'new'): FactStatement => ({
   ...{ state: 'answered', value, text: value, ownWords: '', relation, cause: '', author: 'Ana', at, seq: 1 },
+  howSaid: '',
   origin: { kind: 'person' },
 });
 const known = (...statements: FactStatement[]): KnownAnswer => ({
@@ -17,6 +18,7 @@ const known = (...statements: FactStatement[]): KnownAnswer => ({
     value: statements[0]?.value,
     text: statements[0]?.text ?? '',
     ownWords: '',
+    howSaid: '',
   },
   facts: [{ key: 'person.birthplace', title: 'Place of birth', statements, differs: false }],
 });
