@@ -9,7 +9,7 @@ import type { HowSaid } from '../../src-main/core/answers/answer.ts';
 import { isBlank } from '../../src-main/core/answers/carried.ts';
 import type { KnownAnswer } from '../../src-main/core/answers/fact.ts';
 import { howSaidByDefault, nextMark } from '../../src-main/core/answers/how-said.ts';
-import { isRecorded } from '../../src-main/core/answers/said.ts';
+import { isRecorded, isSaid } from '../../src-main/core/answers/said.ts';
 import { type FormQuestion, formText } from '../../src-main/core/forms/form-format.ts';
 import { useOfferUndo } from '../ui/undo.tsx';
 import type { AnswerStore } from './answer-store.ts';
@@ -127,6 +127,8 @@ export const QuestionCard = memo(function QuestionCard({
     }
   };
   const mark = draft.howSaid ?? howSaidByDefault(asked, draft.relation);
+  // What was passed over was not said in any way.
+  const marked = asked !== '' && (isSaid(draft) || !isRecorded(draft));
   const changeMark = () => store.put(question.name, { howSaid: nextMark(mark) }, 'now');
   // A judgement is made below what was told on its subject, never in place of it.
   const showKnown = known !== undefined && known.beside !== true && !isRecorded(draft) && !answering;
@@ -146,7 +148,7 @@ export const QuestionCard = memo(function QuestionCard({
           openWords();
           return;
         }
-        if (isMarkKey(event) && asked !== '') {
+        if (isMarkKey(event) && marked) {
           event.preventDefault();
           changeMark();
           return;
@@ -164,7 +166,7 @@ export const QuestionCard = memo(function QuestionCard({
         <span className={classes.title} id={`${question.name}-title`}>
           {title}
         </span>
-        {asked === '' ? null : <HowSaidButton mark={mark} onPress={changeMark} />}
+        {!marked ? null : <HowSaidButton mark={mark} onPress={changeMark} />}
       </legend>
       {hint === '' ? null : (
         <p className={classes.hint} id={`${question.name}-hint`}>

@@ -7,6 +7,7 @@ import { isRecorded } from '../../../src-main/core/answers/said.ts';
 import { type FormFile, type FormQuestion, formText } from '../../../src-main/core/forms/form-format.ts';
 import type { AnswerStore } from '../../questions/answer-store.ts';
 import { ownCertainty } from '../../questions/certainty.ts';
+import { PageAbout } from '../../questions/page-about.tsx';
 import { QuestionCard } from '../../questions/question-card.tsx';
 import { focusQuestion } from '../../questions/question-focus.ts';
 import classes from '../../questions/record.module.css';
@@ -121,7 +122,7 @@ function PageWords({ page }: { readonly page: Part['pages'][number]['page'] }) {
   const before = formText(page.testimony.before);
   return (
     <>
-      {about === '' ? null : <p className={classes.about}>{about}</p>}
+      <PageAbout text={about} />
       {before === '' ? null : <p className={classes.about}>{before}</p>}
     </>
   );
