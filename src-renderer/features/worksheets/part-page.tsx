@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { ScreeningView } from '../../../src-main/contract/interviews.ts';
 import { isRecorded } from '../../../src-main/core/answers/said.ts';
 import { type FormFile, type FormQuestion, formText } from '../../../src-main/core/forms/form-format.ts';
+import { isAskedOfPerson } from '../../../src-main/core/forms/questions.ts';
 import type { AnswerStore } from '../../questions/answer-store.ts';
 import { ownCertainty } from '../../questions/certainty.ts';
 import { PageAbout } from '../../questions/page-about.tsx';
@@ -84,7 +85,10 @@ export function PartPage(props: {
           {t('interview:goOn')}
         </Button>
       </div>
-      <p className={classes.keys}>{t('worksheets:keys')}</p>
+      <p className={classes.keys}>
+        {t('worksheets:keys')}
+        {isAskedOfPerson(form) ? ` ${t('worksheets:keysHowSaid')}` : null}
+      </p>
     </section>
   );
 }
