@@ -9,6 +9,7 @@ import { assemble } from './assemble/assemble.ts';
 import { MemorySink } from './assemble/byte-sink.ts';
 import { pagesOf } from './pdf/pages.ts';
 import { PdfReader } from './pdf/reader.ts';
+import { isArray } from './pdf/values.ts';
 import { verifyWritten } from './verify/verify.ts';
 import { inMemory } from './verify/written-bytes.ts';
 import type { BundlePlan } from './writer.ts';
@@ -29,14 +30,15 @@ export async function examineSource(bytes: Uint8Array, numberSheet: Uint8Array):
     const pageCount = pages.length;
     const plan = planOf(pageCount);
     // What PDFium is asked about a page (its size, its number) is the same for all but those with links.
-    const linked = pages.flatMap(({ annotations }, i) =>
-      reader.resolve(annotations) === null ? [] : [i + 1],
-    );
+    const linked = pages.flatMap(({ annotations }, i) => {
+      const lie = reader.resolve(annotations);
+      return isArray(lie) && lie.length > 0 ? [i + 1] : [];
+    });
     const seen = new Set([1, pageCount, ...linked]);
     const sink = new MemorySink();
     const source = () => Promise.resolve(bytes);
     const proofs = await assemble(plan, { sink, numberSheet, source, keepsSources: true, ...quiet });
-    const { findings } = await verifyWritten(inMemory(sink.take()), plan, { ...quiet, proofs, seen });
+    const { findings } = await verifyWritten(inMemory(sink.parts), plan, { ...quiet, proofs, seen });
     if (findings.length > 0) throw new TestimonyError('check-failed', { found: findings });
     return pageCount;
   } catch (thrown) {

@@ -2,9 +2,10 @@
  * @file The direction in which a page's letters stand, as PDFium reads them. What lies outside the displayed
  * part of the page, or is no letter, is not counted: page numbers and stamps of figures stand anyhow.
  */
-import type { WrappedPdfiumModule } from '@embedpdf/pdfium';
 import type { QuarterTurns } from '../core/bundles/page-map.ts';
 import type { LetterDirections } from '../core/evidence/reading-direction.ts';
+import type { Engine } from './pdfium-engine.ts';
+import { Scratch } from './scratch.ts';
 
 /** Letters looked at on a page, spread evenly over its text. */
 const SAMPLES = 400;
@@ -19,16 +20,12 @@ const SCRATCH_BYTES = 32;
 type Count = [number, number, number, number];
 
 /** Reads an open page. `textPage` is its text as PDFium holds it. Displayed: after crop and rotation. */
-export function letterDirections(
-  engine: WrappedPdfiumModule,
-  page: number,
-  textPage: number,
-): LetterDirections {
-  const scratch = engine.pdfium.wasmExports.malloc(SCRATCH_BYTES);
+export function letterDirections(engine: Engine, page: number, textPage: number): LetterDirections {
+  const scratch = new Scratch(engine, SCRATCH_BYTES);
   try {
     return new LetterReader(engine, page, textPage, scratch).read();
   } finally {
-    engine.pdfium.wasmExports.free(scratch);
+    scratch.free();
   }
 }
 
@@ -38,23 +35,21 @@ interface Point {
 }
 
 class LetterReader {
-  readonly #engine: WrappedPdfiumModule;
+  readonly #engine: Engine;
   readonly #text: number;
-  readonly #at: number;
+  readonly #scratch: Scratch;
   readonly #rotation: number;
   /** Displayed part in the page's own coordinates. */
   readonly #view: { left: number; top: number; right: number; bottom: number };
 
-  constructor(engine: WrappedPdfiumModule, page: number, text: number, scratch: number) {
+  constructor(engine: Engine, page: number, text: number, scratch: Scratch) {
     this.#engine = engine;
     this.#text = text;
-    this.#at = scratch;
+    this.#scratch = scratch;
     this.#rotation = engine.FPDFPage_GetRotation(page);
-    engine.FPDF_GetPageBoundingBox(page, scratch);
-    const [left, top, right, bottom] = [0, 4, 8, 12].map((o) =>
-      engine.pdfium.getValue(scratch + o, 'float'),
-    ) as [number, number, number, number];
-    this.#view = { left, top, right, bottom };
+    engine.FPDF_GetPageBoundingBox(page, scratch.at);
+    const at = (index: number) => scratch.float(index);
+    this.#view = { left: at(0), top: at(1), right: at(2), bottom: at(3) };
   }
 
   read(): LetterDirections {
@@ -89,9 +84,9 @@ class LetterReader {
 
   /** Where a letter stands; null outside what is displayed. */
   #origin(i: number): Point | null {
-    if (!this.#engine.FPDFText_GetCharOrigin(this.#text, i, this.#at, this.#at + 8)) return null;
-    const x = this.#engine.pdfium.getValue(this.#at, 'double');
-    const y = this.#engine.pdfium.getValue(this.#at + 8, 'double');
+    const { at } = this.#scratch;
+    if (!this.#engine.FPDFText_GetCharOrigin(this.#text, i, at, at + 8)) return null;
+    const [x, y] = [this.#scratch.double(0), this.#scratch.double(1)];
     const { left, right, top, bottom } = this.#view;
     return x >= left && x <= right && y >= bottom && y <= top ? { x, y } : null;
   }

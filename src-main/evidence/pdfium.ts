@@ -1,14 +1,10 @@
 /**
  * @file PDFium, the reader that is used for hostile PDFs, as a small object. Every document gets an
- * engine of its own: what one file did to the engine's memory must not reach the next file.
- *
- * The engine is WebAssembly: it cannot reach files or the network, and this build runs no JavaScript.
+ * engine for itself (pdfium-engine.ts).
  */
-import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
-import { init, type WrappedPdfiumModule } from '@embedpdf/pdfium';
 import { TestimonyError } from '../core/errors/errors.ts';
 import { INTAKE_LIMITS } from './limits.ts';
+import { borrowEngine, type Engine, giveBack, heap } from './pdfium-engine.ts';
 
 const ERR_PASSWORD = 4;
 const ERR_SECURITY = 5;
@@ -18,33 +14,6 @@ const BGRA = 4;
 const SAVE_WITHOUT_SECURITY = 3;
 const UTF16_UNIT = 2;
 
-let compiled: Promise<WebAssembly.Module> | undefined;
-
-/** Reads and compiles the engine once per thread. */
-async function engineCode(): Promise<WebAssembly.Module> {
-  compiled ??= readFile(createRequire(import.meta.url).resolve('@embedpdf/pdfium/pdfium.wasm')).then((code) =>
-    WebAssembly.compile(code),
-  );
-  return compiled;
-}
-
-export async function startEngine(): Promise<WrappedPdfiumModule> {
-  const code = await engineCode();
-  const engine = await init({
-    instantiateWasm: (
-      imports: WebAssembly.Imports,
-      done: (i: WebAssembly.Instance, m: WebAssembly.Module) => void,
-    ) => {
-      void WebAssembly.instantiate(code, imports).then((instance) => done(instance, code));
-      return {};
-    },
-    print: () => undefined,
-    printErr: () => undefined,
-  } as unknown as Parameters<typeof init>[0]);
-  engine.PDFiumExt_Init();
-  return engine;
-}
-
 export interface RenderedPage {
   readonly width: number;
   readonly height: number;
@@ -52,17 +21,36 @@ export interface RenderedPage {
   readonly rgba: Uint8Array;
 }
 
+function load(engine: Engine, bytes: Uint8Array, password: string | undefined): number {
+  const at = engine.pdfium.wasmExports.malloc(bytes.length);
+  if (at === 0) throw new TestimonyError('too-large', { detail: 'memory' });
+  heap(engine).set(bytes, at);
+  const handle = engine.FPDF_LoadMemDocument(at, bytes.length, password ?? '');
+  if (handle !== 0) return handle;
+  const reason = engine.FPDF_GetLastError();
+  if (reason === ERR_PASSWORD) {
+    throw new TestimonyError(
+      password === undefined || password === '' ? 'password-needed' : 'wrong-password',
+    );
+  }
+  throw new TestimonyError('damaged-file', {
+    detail:
+      reason === ERR_SECURITY
+        ? 'it is protected in a way that cannot be opened here; ask for a copy without protection'
+        : 'its pages cannot be found',
+  });
+}
+
 export class PdfiumDocument {
-  readonly engine: WrappedPdfiumModule;
+  readonly engine: Engine;
   readonly handle: number;
-  readonly #bytesAt: number;
   #formInfo = 0;
   #form = 0;
+  #closed = false;
 
-  private constructor(engine: WrappedPdfiumModule, handle: number, bytesAt: number) {
+  private constructor(engine: Engine, handle: number) {
     this.engine = engine;
     this.handle = handle;
-    this.#bytesAt = bytesAt;
   }
 
   /**
@@ -70,24 +58,13 @@ export class PdfiumDocument {
    * `detail`), too-large (does not fit into the engine's memory).
    */
   static async open(bytes: Uint8Array, password?: string): Promise<PdfiumDocument> {
-    const engine = await startEngine();
-    const at = engine.pdfium.wasmExports.malloc(bytes.length);
-    if (at === 0) throw new TestimonyError('too-large', { detail: 'memory' });
-    heap(engine).set(bytes, at);
-    const handle = engine.FPDF_LoadMemDocument(at, bytes.length, password ?? '');
-    if (handle !== 0) return new PdfiumDocument(engine, handle, at);
-    const reason = engine.FPDF_GetLastError();
-    if (reason === ERR_PASSWORD) {
-      throw new TestimonyError(
-        password === undefined || password === '' ? 'password-needed' : 'wrong-password',
-      );
+    const engine = await borrowEngine();
+    try {
+      return new PdfiumDocument(engine, load(engine, bytes, password));
+    } catch (thrown) {
+      giveBack(engine);
+      throw thrown;
     }
-    throw new TestimonyError('damaged-file', {
-      detail:
-        reason === ERR_SECURITY
-          ? 'it is protected in a way that cannot be opened here; ask for a copy without protection'
-          : 'its pages cannot be found',
-    });
   }
 
   get pageCount(): number {
@@ -282,17 +259,10 @@ export class PdfiumDocument {
     }
   }
 
+  /** Lets go of the document and of all that is open in it. */
   close(): void {
-    if (this.#form !== 0) this.engine.PDFiumExt_ExitFormFillEnvironment(this.#form);
-    if (this.#formInfo !== 0) this.engine.PDFiumExt_CloseFormFillInfo(this.#formInfo);
-    this.#form = 0;
-    this.#formInfo = 0;
-    this.engine.FPDF_CloseDocument(this.handle);
-    this.engine.pdfium.wasmExports.free(this.#bytesAt);
+    if (this.#closed) return;
+    this.#closed = true;
+    giveBack(this.engine);
   }
-}
-
-/** The engine's memory; asked anew each time, because it moves when it grows. */
-export function heap(engine: WrappedPdfiumModule): Uint8Array {
-  return (engine.pdfium as unknown as { HEAPU8: Uint8Array }).HEAPU8;
 }

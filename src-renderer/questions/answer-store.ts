@@ -111,6 +111,7 @@ export class AnswerStore {
       ...(this.mending ? MENDED : {}),
       howSaid: 'howSaid' in part ? part.howSaid : this.#markKept(before, part),
       question,
+      recordedIn: undefined,
     };
     this.#drafts.set(question, { ...draft, state: stateWith(draft.state, draft.ownWords) });
     this.#given.add(question);

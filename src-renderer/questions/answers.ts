@@ -19,6 +19,8 @@ export interface Draft {
   readonly cause: Cause;
   /** Undefined until somebody says or it is read back: it is saved as its question is asked. */
   readonly howSaid?: HowSaid | undefined;
+  /** The entry of the log that recorded it; undefined once it was changed on this screen. */
+  readonly recordedIn?: number | undefined;
 }
 
 export const emptyDraft = (question: string): Draft => ({

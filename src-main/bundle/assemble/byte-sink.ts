@@ -3,8 +3,8 @@ import { createHash } from 'node:crypto';
 import { fdatasync, fsync, writeSync } from 'node:fs';
 
 export interface ByteSink {
-  /** The bytes may be overwritten once this returns. */
-  write(bytes: Uint8Array): void;
+  /** The bytes may be overwritten once this returns; not those that are `lasting`, for as long as the sink is used. */
+  write(bytes: Uint8Array, lasting?: 'lasting'): void;
   /** SHA-256 of what was written so far, in hex. */
   digestSoFar(): string;
 }
@@ -67,12 +67,12 @@ export class FileSink implements ByteSink {
   }
 }
 
-/** Keeps everything. */
+/** Keeps everything, and takes no room for what lasts by itself: the pictures of a document that is tried out. */
 export class MemorySink implements ByteSink {
   readonly #parts: Uint8Array[] = [];
 
-  write(bytes: Uint8Array): void {
-    this.#parts.push(new Uint8Array(bytes));
+  write(bytes: Uint8Array, lasting?: 'lasting'): void {
+    this.#parts.push(lasting === 'lasting' ? bytes : new Uint8Array(bytes));
   }
 
   /** A trial needs no identity of its own. */
@@ -80,8 +80,8 @@ export class MemorySink implements ByteSink {
     return '0'.repeat(64);
   }
 
-  /** What was written, which is then let go. */
-  take(): Uint8Array {
-    return Buffer.concat(this.#parts.splice(0));
+  /** What was written, in order. */
+  get parts(): readonly Uint8Array[] {
+    return this.#parts;
   }
 }

@@ -42,7 +42,7 @@ export class ObjectWriter {
     this.#text(`${text}\nendobj\n`);
   }
 
-  /** Writes a stream; its Length is set here. */
+  /** Writes a stream; its Length is set here. The data is not changed afterwards, or its sink keeps none of it. */
   stream(number: number, dict: PdfDict, data: Uint8Array, renumber?: Renumber): void {
     this.#begin(number);
     const entries = new Map(dict).set('Length', data.length);
@@ -98,7 +98,7 @@ export class ObjectWriter {
   #bytes(bytes: Uint8Array): void {
     if (bytes.length > GATHER / 4) {
       this.flush();
-      this.#sink.write(bytes);
+      this.#sink.write(bytes, 'lasting');
     } else {
       if (this.#waiting + bytes.length > GATHER) this.flush();
       this.#gathered.set(bytes, this.#waiting);

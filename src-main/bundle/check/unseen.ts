@@ -1,6 +1,6 @@
 /** @file Looks at part of a page as a picture: whether anything at all can be seen there. */
 import type { WrappedPdfiumModule } from '@embedpdf/pdfium';
-import { heap } from '../../evidence/pdfium.ts';
+import { heap } from '../../evidence/pdfium-engine.ts';
 import type { Display } from './display.ts';
 import type { Rect } from './facts.ts';
 

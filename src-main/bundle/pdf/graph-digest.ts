@@ -3,7 +3,7 @@
  * references, whatever numbers the objects have. The same drawing gives the same hash in the source and in
  * the bundle, which is how a bundle is proved to hold what was to be placed in it.
  */
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import {
   isArray,
   isDict,
@@ -71,7 +71,7 @@ export class GraphDigest {
   }
 }
 
+/** In one call: most of what is hashed is small, and an object to gather it in would cost more. */
 function sha256(data: string | Uint8Array): Buffer {
-  const hash = createHash('sha256');
-  return (typeof data === 'string' ? hash.update(data, 'latin1') : hash.update(data)).digest();
+  return hash('sha256', typeof data === 'string' ? Buffer.from(data, 'latin1') : data, 'buffer');
 }

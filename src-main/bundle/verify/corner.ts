@@ -2,7 +2,7 @@
  * @file Looks at the number's corner as a picture. Asked only where text beyond the number is found there:
  * words that a source cropped away are still in its page, and may come to lie under the strip unseen.
  */
-import { heap } from '../../evidence/pdfium.ts';
+import { heap } from '../../evidence/pdfium-engine.ts';
 import { type Box, numberZone } from '../a4.ts';
 import type { RandomAccessPdf } from './random-access.ts';
 

@@ -26,14 +26,38 @@ export function openWritten(path: string): WrittenBytes {
   };
 }
 
-export function inMemory(bytes: Uint8Array): WrittenBytes {
+/** Those of a file that is in memory in pieces. */
+export function inMemory(parts: readonly Uint8Array[]): WrittenBytes {
+  const starts: number[] = [];
+  let size = 0;
+  for (const part of parts) {
+    starts.push(size);
+    size += part.length;
+  }
   return {
-    size: bytes.length,
+    size,
     read(into, position) {
-      const part = bytes.subarray(position, position + into.length);
-      into.set(part);
-      return part.length;
+      let done = 0;
+      for (let at = lastAtOrBefore(starts, position); done < into.length && at < parts.length; at += 1) {
+        const part = parts[at] as Uint8Array;
+        const from = position + done - (starts[at] as number);
+        const piece = part.subarray(from, from + into.length - done);
+        into.set(piece, done);
+        done += piece.length;
+      }
+      return done;
     },
     close: () => undefined,
   };
+}
+
+/** The index of the last of `starts`, in order, that is not beyond `position`. */
+function lastAtOrBefore(starts: readonly number[], position: number): number {
+  let [low, high] = [0, starts.length - 1];
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((starts[middle] as number) <= position) low = middle;
+    else high = middle - 1;
+  }
+  return low;
 }

@@ -9,7 +9,8 @@
  */
 import type { HiddenKind, HiddenWords } from '../../core/evidence/hidden-words.ts';
 import type { PdfiumDocument } from '../pdfium.ts';
-import { PageDots } from './page-dots.ts';
+import { Scratch } from '../scratch.ts';
+import { type OpenPage, PageDots } from './page-dots.ts';
 import { type Box, type Painted, type PaintedArea, type PaintedText, paintedOn } from './painted.ts';
 
 const SCRATCH_BYTES = 64;
@@ -21,6 +22,10 @@ const LIGHT = 200;
 const ALIKE = 60;
 /** A picture of this share of a page is a scan of it. */
 const SCAN = 0.5;
+/** Letters this far apart are drawn together. Points. */
+const NEAR = 30;
+/** In more places than this, the page is drawn as one. */
+const MOST_PLACES = 12;
 /** Words kept of one kind on one page, in letters. */
 const MOST_LETTERS = 500;
 const FEWEST_LETTERS = 2;
@@ -40,16 +45,15 @@ export function hiddenOn(
   { layersOff }: PageLook,
 ): HiddenWords[] {
   const { engine } = document;
-  const count = engine.FPDFText_CountChars(text);
-  if (count <= 0) return [];
-  const scratch = engine.pdfium.wasmExports.malloc(SCRATCH_BYTES);
+  if (engine.FPDFText_CountChars(text) <= 0) return [];
+  const scratch = new Scratch(engine, SCRATCH_BYTES);
   try {
+    const open: OpenPage = { document, page, scratch };
     const painted = paintedOn(engine, page, scratch);
-    const letters = suspects(document, page, text, painted, { layersOff, scratch });
-    if (letters.length === 0) return [];
-    return gathered(index + 1, confirmed(document, page, letters, painted, scratch));
+    const letters = suspects(open, text, painted, layersOff);
+    return letters.length === 0 ? [] : gathered(index + 1, confirmed(open, letters, painted));
   } finally {
-    engine.pdfium.wasmExports.free(scratch);
+    scratch.free();
   }
 }
 
@@ -63,14 +67,10 @@ interface Letter {
 }
 
 /** Letters that what the page paints would let be hidden. */
-function suspects(
-  { engine }: PdfiumDocument,
-  page: number,
-  text: number,
-  painted: Painted,
-  { layersOff, scratch }: { layersOff: boolean; scratch: number },
-): Letter[] {
-  const visible = visibleBox(engine, page, scratch);
+function suspects(open: OpenPage, text: number, painted: Painted, layersOff: boolean): Letter[] {
+  const { scratch } = open;
+  const { engine } = open.document;
+  const visible = visibleBox(open);
   const count = engine.FPDFText_CountChars(text);
   const found: Letter[] = [];
   for (let at = 0; at < count; at += 1) {
@@ -80,13 +80,11 @@ function suspects(
     const source = painted.texts.get(engine.FPDFText_GetTextObject(text, at));
     if (
       source === undefined ||
-      !engine.FPDFText_GetCharBox(text, at, scratch, scratch + 8, scratch + 16, scratch + 24)
+      !engine.FPDFText_GetCharBox(text, at, scratch.at, scratch.at + 8, scratch.at + 16, scratch.at + 24)
     )
       continue;
-    const [left = 0, right = 0, bottom = 0, top = 0] = [0, 8, 16, 24].map((offset) =>
-      engine.pdfium.getValue(scratch + offset, 'double'),
-    );
-    const box: Box = [left, bottom, right, top];
+    // Left, right, bottom, top, as the engine has them.
+    const box: Box = [scratch.double(0), scratch.double(2), scratch.double(1), scratch.double(3)];
     const kind = suspicion(box, source, { ...painted, visible }) ?? (layersOff ? 'layer-off' : null);
     if (kind !== null) found.push({ at, character, box, source, kind });
   }
@@ -112,29 +110,52 @@ function suspicion(
 }
 
 /** Those of them that are. */
-function confirmed(
-  document: PdfiumDocument,
-  page: number,
+function confirmed(open: OpenPage, letters: readonly Letter[], painted: Painted): Letter[] {
+  const isCertain = ({ kind }: Letter) => kind === 'beyond-edge' || kind === 'too-small';
+  const doubtful = inPlaces(letters.filter((letter) => !isCertain(letter)));
+  const hidden = doubtful.flatMap(({ own, box }) => withoutADifference(open, own, box, painted));
+  return [...letters.filter(isCertain), ...hidden].sort((a, b) => a.at - b.at);
+}
+
+interface Place {
+  readonly own: Letter[];
+  box: Box;
+}
+
+/** Letters near to each other: what is drawn may be a heading and a footer, and not the picture between them. */
+function inPlaces(letters: readonly Letter[]): readonly Place[] {
+  const places: Place[] = [];
+  for (const letter of letters) {
+    const place = places.findLast(({ box }) => isNear(box, letter.box));
+    if (place === undefined) places.push({ own: [letter], box: letter.box });
+    else {
+      place.own.push(letter);
+      place.box = around(place.box, letter.box);
+    }
+  }
+  if (places.length <= MOST_PLACES) return places;
+  return [{ own: [...letters], box: places.map(({ box }) => box).reduce(around) }];
+}
+
+/** The letters of one place that nobody would miss. */
+function withoutADifference(
+  open: OpenPage,
   letters: readonly Letter[],
+  place: Box,
   painted: Painted,
-  scratch: number,
 ): Letter[] {
-  const { engine } = document;
-  const certain = letters.filter(({ kind }) => kind === 'beyond-edge' || kind === 'too-small');
-  const others = letters.filter(({ kind }) => kind !== 'beyond-edge' && kind !== 'too-small');
-  if (others.length === 0) return certain;
-  const all = around(others);
-  const withThem = PageDots.draw(document, page, all);
-  const doubtful = others.filter(
+  const { engine } = open.document;
+  const withThem = PageDots.draw(open, place);
+  const doubtful = letters.filter(
     ({ kind, box, source }) => kind !== 'colour-of-ground' || !withThem.standsOut(box, source.colour),
   );
-  if (doubtful.length === 0) return certain;
+  if (doubtful.length === 0) return [];
   const handles = new Set(doubtful.map(({ source }) => source.handle));
   for (const handle of handles) engine.FPDFPageObj_SetIsActive(handle, false);
-  const without = PageDots.draw(document, page, all);
+  const without = PageDots.draw(open, place);
   for (const handle of handles) engine.FPDFPageObj_SetIsActive(handle, true);
-  const visible = visibleBox(engine, page, scratch);
-  const hidden = doubtful.filter(({ box, source, kind }) => {
+  const visible = visibleBox(open);
+  return doubtful.filter(({ box, source, kind }) => {
     if (withThem.differs(without, box)) return false;
     if (kind !== 'covered') return true;
     // A scan laid over recognised text shows the words itself.
@@ -142,26 +163,22 @@ function confirmed(
     const over = painted.areas.filter((area) => area.order > source.order && holds(area.box, x, y));
     return !(over.some((area) => isScan(area, visible)) && withThem.showsSomething(box));
   });
-  return [...certain, ...hidden].sort((a, b) => a.at - b.at);
 }
 
-function visibleBox(engine: PdfiumDocument['engine'], page: number, scratch: number): Box {
-  engine.FPDF_GetPageBoundingBox(page, scratch);
-  const [left = 0, top = 0, right = 0, bottom = 0] = [0, 4, 8, 12].map((at) =>
-    engine.pdfium.getValue(scratch + at, 'float'),
-  );
-  return [left, bottom, right, top];
+function visibleBox({ document: { engine }, page, scratch }: OpenPage): Box {
+  engine.FPDF_GetPageBoundingBox(page, scratch.at);
+  return [scratch.float(0), scratch.float(3), scratch.float(2), scratch.float(1)];
 }
 
-function around(letters: readonly Letter[]): Box {
-  const sides = [0, 1, 2, 3].map((side) => letters.map(({ box }) => box[side] ?? 0));
-  const [left = [], bottom = [], right = [], top = []] = sides;
-  const least = (values: readonly number[]) =>
-    values.reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY);
-  const most = (values: readonly number[]) =>
-    values.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY);
-  return [least(left), least(bottom), most(right), most(top)];
-}
+const around = (a: Box, b: Box): Box => [
+  Math.min(a[0], b[0]),
+  Math.min(a[1], b[1]),
+  Math.max(a[2], b[2]),
+  Math.max(a[3], b[3]),
+];
+
+const isNear = (a: Box, b: Box): boolean =>
+  b[0] <= a[2] + NEAR && b[2] >= a[0] - NEAR && b[1] <= a[3] + NEAR && b[3] >= a[1] - NEAR;
 
 const centreOf = ([left, bottom, right, top]: Box) => [(left + right) / 2, (bottom + top) / 2] as const;
 

@@ -1,5 +1,7 @@
 /** @file A page as dots, and what they are in the place of a letter. */
-import { heap, type PdfiumDocument } from '../pdfium.ts';
+import type { PdfiumDocument } from '../pdfium.ts';
+import { heap } from '../pdfium-engine.ts';
+import type { Scratch } from '../scratch.ts';
 import type { Box } from './painted.ts';
 
 /** Dots across: small print is some dots high. */
@@ -24,23 +26,29 @@ interface Frame {
   readonly height: number;
 }
 
+/** A page that is open, by the engine's handle, and room for two numbers. */
+export interface OpenPage {
+  readonly document: PdfiumDocument;
+  readonly page: number;
+  readonly scratch: Scratch;
+}
+
 export class PageDots {
-  readonly #document: PdfiumDocument;
-  readonly #page: number;
+  readonly #open: OpenPage;
   readonly #frame: Frame;
   readonly #dots: Uint8Array;
 
-  private constructor(document: PdfiumDocument, page: number, frame: Frame, dots: Uint8Array) {
-    this.#document = document;
-    this.#page = page;
+  private constructor(open: OpenPage, frame: Frame, dots: Uint8Array) {
+    this.#open = open;
     this.#frame = frame;
     this.#dots = dots;
   }
 
-  /** Draws the part of a page that `box` takes; `page` is the engine's handle of an open page. */
-  static draw(document: PdfiumDocument, page: number, box: Box): PageDots {
-    const { engine } = document;
-    const frame = frameOf(document, page, box);
+  /** Draws the part of a page that `box` takes. */
+  static draw(open: OpenPage, box: Box): PageDots {
+    const { page } = open;
+    const { engine } = open.document;
+    const frame = frameOf(open, box);
     const { width, height } = frame;
     const bitmap = engine.FPDFBitmap_CreateEx(width, height, RGBX, 0, 0);
     try {
@@ -48,7 +56,7 @@ export class PageDots {
       const { left, top, across, down } = frame;
       engine.FPDF_RenderPageBitmap(bitmap, page, -left, -top, across, down, 0, ANNOTATIONS);
       const at = engine.FPDFBitmap_GetBuffer(bitmap);
-      return new PageDots(document, page, frame, heap(engine).slice(at, at + width * height * 4));
+      return new PageDots(open, frame, heap(engine).slice(at, at + width * height * 4));
     } finally {
       engine.FPDFBitmap_Destroy(bitmap);
     }
@@ -93,18 +101,19 @@ export class PageDots {
 
   *#places(box: Box): Generator<number> {
     const { across, down, left, top, width, height } = this.#frame;
-    const [x1, y1, x2, y2] = inDots(this.#document, this.#page, across, down, box);
+    const [x1, y1, x2, y2] = inDots(this.#open, across, down, box);
     for (let y = Math.max(0, y1 - top); y <= Math.min(height - 1, y2 - top); y += 1)
       for (let x = Math.max(0, x1 - left); x <= Math.min(width - 1, x2 - left); x += 1)
         yield (y * width + x) * 4;
   }
 }
 
-function frameOf(document: PdfiumDocument, page: number, box: Box): Frame {
-  const { engine } = document;
+function frameOf(open: OpenPage, box: Box): Frame {
+  const { page } = open;
+  const { engine } = open.document;
   const ratio = engine.FPDF_GetPageHeightF(page) / Math.max(engine.FPDF_GetPageWidthF(page), 0.01);
   const down = Math.min(TALLEST, Math.max(1, Math.round(WIDTH * ratio)));
-  const [x1, y1, x2, y2] = inDots(document, page, WIDTH, down, box);
+  const [x1, y1, x2, y2] = inDots(open, WIDTH, down, box);
   const left = Math.min(WIDTH - 1, Math.max(0, x1));
   const top = Math.min(down - 1, Math.max(0, y1));
   const width = Math.max(1, Math.min(WIDTH, x2 + 1) - left);
@@ -113,25 +122,15 @@ function frameOf(document: PdfiumDocument, page: number, box: Box): Frame {
 }
 
 function inDots(
-  { engine }: PdfiumDocument,
-  page: number,
+  { document: { engine }, page, scratch }: OpenPage,
   across: number,
   down: number,
   [left, bottom, right, top]: Box,
 ): [number, number, number, number] {
-  const at = engine.pdfium.wasmExports.malloc(8);
-  try {
-    const corners = [
-      [left, bottom],
-      [right, top],
-    ].map(([x = 0, y = 0]) => {
-      engine.FPDF_PageToDevice(page, 0, 0, across, down, 0, x, y, at, at + 4);
-      return [engine.pdfium.getValue(at, 'i32'), engine.pdfium.getValue(at + 4, 'i32')] as const;
-    });
-    const xs = corners.map(([x]) => x);
-    const ys = corners.map(([, y]) => y);
-    return [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)];
-  } finally {
-    engine.pdfium.wasmExports.free(at);
-  }
+  const { at } = scratch;
+  engine.FPDF_PageToDevice(page, 0, 0, across, down, 0, left, bottom, at, at + 4);
+  const [x1, y1] = [scratch.integer(0), scratch.integer(1)];
+  engine.FPDF_PageToDevice(page, 0, 0, across, down, 0, right, top, at, at + 4);
+  const [x2, y2] = [scratch.integer(0), scratch.integer(1)];
+  return [Math.min(x1, x2), Math.min(y1, y2), Math.max(x1, x2), Math.max(y1, y2)];
 }

@@ -1,6 +1,6 @@
 /** @file What a page paints, in the order it is painted: texts, and shapes and pictures that may lie over or under them. */
-import type { WrappedPdfiumModule } from '@embedpdf/pdfium';
-import { heap } from '../pdfium.ts';
+import type { Engine } from '../pdfium-engine.ts';
+import type { Scratch } from '../scratch.ts';
 
 /** Left, bottom, right, top in the page's own space. */
 export type Box = readonly [number, number, number, number];
@@ -46,19 +46,19 @@ export interface Painted {
   readonly areas: readonly PaintedArea[];
 }
 
-/** `scratch` is 64 bytes of the engine's memory. */
-export function paintedOn(engine: WrappedPdfiumModule, page: number, scratch: number): Painted {
+/** `scratch` has room for eight doubles. */
+export function paintedOn(engine: Engine, page: number, scratch: Scratch): Painted {
   return new Walk(engine, scratch).page(page);
 }
 
 class Walk {
-  readonly #engine: WrappedPdfiumModule;
-  readonly #scratch: number;
+  readonly #engine: Engine;
+  readonly #scratch: Scratch;
   readonly #texts = new Map<number, PaintedText>();
   readonly #areas: PaintedArea[] = [];
   #order = 0;
 
-  constructor(engine: WrappedPdfiumModule, scratch: number) {
+  constructor(engine: Engine, scratch: Scratch) {
     this.#engine = engine;
     this.#scratch = scratch;
   }
@@ -79,8 +79,11 @@ class Walk {
     for (let i = 0; i < count; i += 1) {
       const mark = engine.FPDFPage_GetAnnot(page, i);
       if (mark === 0) continue;
-      if (MAY_COVER.has(engine.FPDFAnnot_GetSubtype(mark)) && engine.FPDFAnnot_GetRect(mark, this.#scratch)) {
-        const [left = 0, top = 0, right = 0, bottom = 0] = this.#floats(4);
+      if (
+        MAY_COVER.has(engine.FPDFAnnot_GetSubtype(mark)) &&
+        engine.FPDFAnnot_GetRect(mark, this.#scratch.at)
+      ) {
+        const [left, top, right, bottom] = this.#four();
         const box: Box = [left, Math.min(top, bottom), right, Math.max(top, bottom)];
         this.#areas.push({ order: Number.POSITIVE_INFINITY, box, isPicture: false, colour: null });
       }
@@ -100,8 +103,8 @@ class Walk {
 
   #form(object: number, outer: Matrix, depth: number): void {
     const engine = this.#engine;
-    if (!engine.FPDFPageObj_GetMatrix(object, this.#scratch)) return;
-    const matrix = multiply(this.#floats(6) as unknown as Matrix, outer);
+    if (!engine.FPDFPageObj_GetMatrix(object, this.#scratch.at)) return;
+    const matrix = multiply(this.#matrix(), outer);
     const count = engine.FPDFFormObj_CountObjects(object);
     for (let i = 0; i < count; i += 1)
       this.#object(engine.FPDFFormObj_GetObject(object, i), matrix, depth + 1);
@@ -120,38 +123,35 @@ class Walk {
   }
 
   #size(object: number, outer: Matrix): number {
-    const s = this.#scratch;
+    const s = this.#scratch.at;
     const engine = this.#engine;
     if (!engine.FPDFTextObj_GetFontSize(object, s)) return Number.POSITIVE_INFINITY;
-    const [size = 0] = this.#floats(1);
+    const size = this.#scratch.float(0);
     if (!engine.FPDFPageObj_GetMatrix(object, s)) return Number.POSITIVE_INFINITY;
-    const [, , c, d] = multiply(this.#floats(6) as unknown as Matrix, outer);
+    const [, , c, d] = multiply(this.#matrix(), outer);
     return Math.abs(size) * Math.hypot(c, d);
   }
 
   #area(object: number, type: number, outer: Matrix): void {
     const engine = this.#engine;
-    const s = this.#scratch;
+    const s = this.#scratch.at;
     const fill = type === PATH ? this.#fill(object) : null;
     if (fill !== null) {
       const isDrawn = engine.FPDFPath_GetDrawMode(object, s, s + 4);
-      if (!isDrawn || engine.pdfium.getValue(s, 'i32') === 0 || fill.alpha < OPAQUE) return;
+      if (!isDrawn || this.#scratch.integer(0) === 0 || fill.alpha < OPAQUE) return;
     }
     if (!engine.FPDFPageObj_GetBounds(object, s, s + 4, s + 8, s + 12)) return;
-    const [left = 0, bottom = 0, right = 0, top = 0] = this.#floats(4);
-    const box = boxAfter([left, bottom, right, top], outer);
+    const box = boxAfter(this.#four(), outer);
     if (box[2] - box[0] < THIN || box[3] - box[1] < THIN) return;
     this.#areas.push({ order: this.#order, box, isPicture: type === IMAGE, colour: fill?.colour ?? null });
   }
 
   #fill(object: number): { colour: readonly [number, number, number]; alpha: number } {
-    const s = this.#scratch;
+    const s = this.#scratch.at;
     if (!this.#engine.FPDFPageObj_GetFillColor(object, s, s + 4, s + 8, s + 12))
       return { colour: [0, 0, 0], alpha: 255 };
-    const [red = 0, green = 0, blue = 0, alpha = 255] = [0, 4, 8, 12].map((at) =>
-      this.#engine.pdfium.getValue(s + at, 'i32'),
-    );
-    return { colour: [red, green, blue], alpha };
+    const part = (index: number) => this.#scratch.integer(index);
+    return { colour: [part(0), part(1), part(2)], alpha: part(3) };
   }
 
   /** The box that all its clipping paths leave. */
@@ -171,23 +171,27 @@ class Walk {
 
   #pathBox(clip: number, path: number): Box | null {
     const engine = this.#engine;
-    const s = this.#scratch;
+    const s = this.#scratch.at;
     const count = engine.FPDFClipPath_CountPathSegments(clip, path);
     if (count < 3) return null;
     const [xs, ys]: [number[], number[]] = [[], []];
     for (let i = 0; i < count; i += 1) {
       const segment = engine.FPDFClipPath_GetPathSegment(clip, path, i);
       if (!engine.FPDFPathSegment_GetPoint(segment, s, s + 4)) return null;
-      const [x = 0, y = 0] = this.#floats(2);
-      xs.push(x);
-      ys.push(y);
+      xs.push(this.#scratch.float(0));
+      ys.push(this.#scratch.float(1));
     }
     return [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)];
   }
 
-  #floats(count: number): number[] {
-    const view = new DataView(heap(this.#engine).buffer, this.#scratch, count * 4);
-    return Array.from({ length: count }, (_, i) => view.getFloat32(i * 4, true));
+  #four(): Box {
+    const at = (index: number) => this.#scratch.float(index);
+    return [at(0), at(1), at(2), at(3)];
+  }
+
+  #matrix(): Matrix {
+    const at = (index: number) => this.#scratch.float(index);
+    return [at(0), at(1), at(2), at(3), at(4), at(5)];
   }
 }
 

@@ -17,13 +17,14 @@ export interface EvidenceRecord extends EvidenceView {
 
 type JsonColumn = 'workingSteps' | 'notes' | 'comments' | 'pageDirections' | 'hidden';
 
-interface EvidenceRow extends Omit<EvidenceRecord, 'documentDate' | JsonColumn> {
+interface EvidenceRow extends Omit<EvidenceRecord, 'documentDate' | 'privileged' | JsonColumn> {
   readonly documentDate: string | null;
   readonly workingSteps: string;
   readonly notes: string;
   readonly comments: string;
   readonly pageDirections: string;
   readonly hidden: string;
+  readonly privileged: 0 | 1;
 }
 
 const COLUMNS = `
@@ -32,7 +33,8 @@ const COLUMNS = `
   page_count AS pageCount, working_steps AS workingSteps, notes, comments,
   page_directions AS pageDirections, hidden, received_at AS receivedAt,
   received_by AS receivedBy, received_from AS receivedFrom, original_blob AS originalBlob,
-  working_blob AS workingBlob, removed_at AS removedAt`;
+  working_blob AS workingBlob, removed_at AS removedAt,
+  EXISTS (SELECT 1 FROM privileged_now WHERE kind = 'exhibit' AND subject = evidence.id) AS privileged`;
 
 function toRecord(row: EvidenceRow): EvidenceRecord {
   return {
@@ -43,6 +45,7 @@ function toRecord(row: EvidenceRow): EvidenceRecord {
     comments: JSON.parse(row.comments) as EvidenceRecord['comments'],
     pageDirections: JSON.parse(row.pageDirections) as PageDirection[],
     hidden: JSON.parse(row.hidden) as HiddenWords[],
+    privileged: row.privileged === 1,
   };
 }
 

@@ -23,6 +23,8 @@ const BEFORE = [
   'DROP VIEW departure_line; DROP VIEW departure_newest; DROP TABLE departure_state;',
   'DROP TABLE departure_file; DROP TABLE departure; ALTER TABLE evidence DROP COLUMN hidden;',
   'ALTER TABLE screening_answer DROP COLUMN how_said;',
+  'DROP VIEW privileged_now; DROP TABLE privileged_mark;',
+  'DROP INDEX case_file_situation; ALTER TABLE case_file DROP COLUMN situation;',
   'DELETE FROM migration WHERE version >= 180;',
 ].join(' ');
 
@@ -53,7 +55,7 @@ test('every row gets the entry that recorded it, though the clock went back an h
   const { id: evidenceId } = await call('evidenceAdd', { caseId, file, title: 'Note' });
   const overrideReason = 'Agreed by telephone';
   await call('evidenceExport', { evidenceId, folder: out, recipient: 'Kent Police', overrideReason });
-  const bundle = await call('bundleCreate', { caseId, title: 'Papers' });
+  const bundle = await call('bundleCreate', { caseId, title: 'Papers', include: 'all-evidence' });
   const sections = [{ title: 'A', evidenceIds: [evidenceId] }];
   await call('bundleArrange', { bundleId: bundle.id, title: 'Papers', hearingDate: null, sections });
   await call('bundleBuild', { bundleId: bundle.id, folder: out, overrideReason });

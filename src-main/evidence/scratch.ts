@@ -1,0 +1,39 @@
+/** @file A piece of the engine's memory for the numbers it answers with by address. */
+import { type Engine, heap } from './pdfium-engine.ts';
+
+export class Scratch {
+  /** Its address in the engine. */
+  readonly at: number;
+  readonly #engine: Engine;
+  #view: DataView<ArrayBufferLike>;
+
+  constructor(engine: Engine, bytes: number) {
+    this.#engine = engine;
+    this.at = engine.pdfium.wasmExports.malloc(bytes);
+    this.#view = new DataView(heap(engine).buffer);
+  }
+
+  /** The numbers at `index`, counted in numbers of their own size. */
+  integer(index: number): number {
+    return this.#now().getInt32(this.at + index * 4, true);
+  }
+
+  float(index: number): number {
+    return this.#now().getFloat32(this.at + index * 4, true);
+  }
+
+  double(index: number): number {
+    return this.#now().getFloat64(this.at + index * 8, true);
+  }
+
+  free(): void {
+    this.#engine.pdfium.wasmExports.free(this.at);
+  }
+
+  /** The memory moves when it grows. */
+  #now(): DataView<ArrayBufferLike> {
+    const { buffer } = heap(this.#engine);
+    if (this.#view.buffer !== buffer) this.#view = new DataView(buffer);
+    return this.#view;
+  }
+}
