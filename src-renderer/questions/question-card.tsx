@@ -11,6 +11,7 @@ import type { KnownAnswer } from '../../src-main/core/answers/fact.ts';
 import { howSaidByDefault, nextMark } from '../../src-main/core/answers/how-said.ts';
 import { isRecorded, isSaid } from '../../src-main/core/answers/said.ts';
 import { type FormQuestion, formText } from '../../src-main/core/forms/form-format.ts';
+import { SureSign } from '../ui/sure-sign.tsx';
 import { useOfferUndo } from '../ui/undo.tsx';
 import type { AnswerStore } from './answer-store.ts';
 import { AnswerToolbar } from './answer-toolbar.tsx';
@@ -34,7 +35,7 @@ export const QuestionCard = memo(function QuestionCard({
   asked,
   store,
   known,
-  sure = '',
+  sure,
   whole = false,
   said = null,
   onNote,
@@ -44,7 +45,9 @@ export const QuestionCard = memo(function QuestionCard({
   readonly store: AnswerStore;
   readonly known: KnownAnswer | undefined;
   /** How sure the form's makers are of this question, where it is not as sure as the form. */
-  readonly sure?: string;
+  readonly sure?:
+    | { readonly sure: 'primary' | 'excerpt' | 'unconfirmed'; readonly words: string }
+    | undefined;
   /** An answer here has to say everything: what is added goes after what is recorded, and not alone. */
   readonly whole?: boolean;
   /** Shown between its words and the answer. */
@@ -132,10 +135,7 @@ export const QuestionCard = memo(function QuestionCard({
   const changeMark = () => store.put(question.name, { howSaid: nextMark(mark) }, 'now');
   // A judgement is made below what was told on its subject, never in place of it.
   const showKnown = known !== undefined && known.beside !== true && !isRecorded(draft) && !answering;
-  const describedBy =
-    [hint === '' ? '' : `${question.name}-hint`, sure === '' ? '' : `${question.name}-sure`]
-      .filter((id) => id !== '')
-      .join(' ') || undefined;
+  const describedBy = hint === '' ? undefined : `${question.name}-hint`;
   return (
     <fieldset
       ref={card}
@@ -168,14 +168,10 @@ export const QuestionCard = memo(function QuestionCard({
         </span>
         {!marked ? null : <HowSaidButton mark={mark} onPress={changeMark} />}
       </legend>
+      {sure === undefined ? null : <SureSign source="" {...sure} />}
       {hint === '' ? null : (
         <p className={classes.hint} id={`${question.name}-hint`}>
           {hint}
-        </p>
-      )}
-      {sure === '' ? null : (
-        <p className={classes.hint} id={`${question.name}-sure`} data-sure>
-          {sure}
         </p>
       )}
       {said}
