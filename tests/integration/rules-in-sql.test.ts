@@ -55,7 +55,7 @@ function countsOf(histories: readonly (readonly Given[])[]) {
       );
       for (const given of history) {
         const value = given.state === 'answered' ? 'a value' : null;
-        const how = { relation: 'new', cause: '', at: AT } as const;
+        const how = { relation: 'new', cause: '', howSaid: '', at: AT } as const;
         insertAnswer(tx, id, { ...given, value, ...how, ...spoken }, 'ab');
       }
       return id;

@@ -72,7 +72,7 @@ describe('a whole interview without a screen', () => {
       origin: { kind: 'interview', question: 'start-date' },
     });
     expect((await testimony(['facts', 'list', ...inCase])).stdout).toContain(
-      `${OWNER}, Screening interview: start-date]`,
+      `${OWNER}, Screening interview: start-date, asked openly]`,
     );
   });
 

@@ -22,6 +22,7 @@ const BEFORE = [
   ...TABLES.map((table) => `ALTER TABLE ${table} DROP COLUMN log_seq;`),
   'DROP VIEW departure_line; DROP VIEW departure_newest; DROP TABLE departure_state;',
   'DROP TABLE departure_file; DROP TABLE departure; ALTER TABLE evidence DROP COLUMN hidden;',
+  'ALTER TABLE screening_answer DROP COLUMN how_said;',
   'DROP VIEW privileged_now; DROP TABLE privileged_mark;',
   'DROP INDEX case_file_situation; ALTER TABLE case_file DROP COLUMN situation;',
   'DELETE FROM migration WHERE version >= 180;',
