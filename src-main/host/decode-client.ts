@@ -46,6 +46,15 @@ export function createDecoder({ thumbnails = true }: { thumbnails?: boolean } = 
         { pdf, page, width },
         { signal, timeoutMs: WORKER_LIMITS.renderMs },
       ),
+    picturePages: (pdf, pages, title, signal) =>
+      about(
+        title,
+        previews.call<Uint8Array>(
+          'picturePages',
+          { pdf, pages },
+          { signal, timeoutMs: WORKER_LIMITS.intakeMs },
+        ),
+      ),
     close: async () => {
       await Promise.all([...intakes.map(({ client }) => client.close()), previews.close()]);
     },

@@ -9,7 +9,7 @@ import { slotOwner } from '../crypto/key-slot.ts';
 import { deriveKey } from '../crypto/labels.ts';
 import { derivePageKey, PAGE_BYTES, STORE_SALT_BYTES } from '../crypto/page-mac.ts';
 import { Secrets, withSecrets } from '../crypto/secret.ts';
-import { Connection } from './connection.ts';
+import { Connection, type Lasting } from './connection.ts';
 import type { Header } from './header.ts';
 import { pendingMigrations } from './migrate.ts';
 import { MIGRATIONS } from './migrations/list.ts';
@@ -28,7 +28,12 @@ export const APPLICATION = 'testimony';
  * findings; `vault-newer`; `vault-rolled-back` for a store older than its header, or a header older than its
  * store; `vault-in-use`. Nothing stays open then. The caller holds `unlocked.dataKey`.
  */
-export async function startSession(folder: string, unlocked: Unlocked, lock: VaultLock): Promise<OpenVault> {
+export async function startSession(
+  folder: string,
+  unlocked: Unlocked,
+  lock: VaultLock,
+  lasting: Lasting = 'lasting',
+): Promise<OpenVault> {
   checkStoreSize(folder);
   const { header, dataKey, slot } = unlocked;
   const actor = slotOwner(slot, header.vaultId, dataKey);
@@ -41,7 +46,7 @@ export async function startSession(folder: string, unlocked: Unlocked, lock: Vau
       const storeKey = hold(deriveKey(dataKey, header.vaultId, 'db'));
       const pageKey = keys.hold(derivePageKey(storeKey, readSalt(storeFile)));
       connection = await namingDamage(
-        () => openStore(folder, storeKey, storeFile, header),
+        () => openStore(folder, storeKey, storeFile, header, lasting),
         () => findDamagedPages(storeFile, pageKey, () => {}),
       );
       const { id: slotId } = slot;
@@ -56,8 +61,14 @@ export async function startSession(folder: string, unlocked: Unlocked, lock: Vau
   }
 }
 
-function openStore(folder: string, storeKey: Uint8Array, storeFile: number, header: Header): Connection {
-  const connection = new Connection(join(folder, STORE), storeKey, STORE);
+function openStore(
+  folder: string,
+  storeKey: Uint8Array,
+  storeFile: number,
+  header: Header,
+  lasting: Lasting,
+): Connection {
+  const connection = new Connection(join(folder, STORE), storeKey, STORE, lasting);
   try {
     checkStore(connection, header);
     // Only now: what a crash left half written at the end, the first reading has rolled back.

@@ -21,6 +21,7 @@ import { migration0180 } from './0180-log-order.ts';
 import { migration0190 } from './0190-note-codes.ts';
 import { migration0200 } from './0200-departure.ts';
 import { migration0210 } from './0210-hidden-words.ts';
+import { migration0250 } from './0250-pages-as-pictures.ts';
 
 export const MIGRATIONS: readonly Migration[] = [
   migration0010,
@@ -44,4 +45,5 @@ export const MIGRATIONS: readonly Migration[] = [
   migration0190,
   migration0200,
   migration0210,
+  migration0250,
 ];

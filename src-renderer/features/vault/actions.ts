@@ -20,6 +20,7 @@ const KEYS: readonly ActionKey[] = [
   'evidence-removed',
   'evidence-restored',
   'evidence-pages-turned',
+  'evidence-pages-pictured',
   'screening-started',
   'worksheet-started',
   'screening-answered',
