@@ -1,5 +1,6 @@
 /**
- * @file Says how long each suite took, adds up what they counted and prints it as the last line: `N passed, N failed`.
+ * @file Says how long each suite took, a line each, and all of them together; adds up what they counted and prints it as
+ * the last line: `N passed, N failed`.
  * A suite that left no count has fallen over and counts as one failure. Exit code 1 when anything failed.
  */
 import { readFileSync } from 'node:fs';
@@ -12,12 +13,11 @@ const results = join(dirname(dirname(fileURLToPath(import.meta.url))), 'test-res
 let passed = 0;
 let failed = 0;
 let ms = 0;
-const took = [];
 for (const suite of process.argv.slice(2)) {
   const checks = read(`${suite}-checks.json`);
   const tests = read(`${suite}.json`);
   ms += checks?.ms ?? 0;
-  took.push(`${suite} ${checks === undefined ? 'fell over' : minutes(checks.ms)}`);
+  say(suite, checks === undefined ? 'fell over' : `${(checks.ms / 1000).toFixed(0)} s`);
   for (const counted of [checks, tests]) {
     passed += counted?.numPassedTests ?? 0;
     failed += counted?.numFailedTests ?? 1;
@@ -27,9 +27,13 @@ for (const suite of process.argv.slice(2)) {
     if (file.status === 'failed' && file.assertionResults.length === 0) failed += 1;
   }
 }
-process.stdout.write(`Took ${minutes(ms)}: ${took.join(', ')}.\n`);
+say('all', `${(ms / 1000).toFixed(0)} s (${minutes(ms)})`);
 process.stdout.write(`${passed} passed, ${failed} failed\n`);
 process.exitCode = failed === 0 && passed > 0 ? 0 : 1;
+
+function say(suite, took) {
+  process.stdout.write(`${suite.padEnd(12)} ${took}\n`);
+}
 
 function read(name) {
   try {

@@ -161,7 +161,12 @@ async function takePapersIn(
 }
 
 async function bundle(engine: RunningEngine, caseId: CaseId): Promise<void> {
-  const { id } = await perform(engine, 'bundleCreate', { caseId, ...sampleCase.bundle }, job);
+  const { id } = await perform(
+    engine,
+    'bundleCreate',
+    { caseId, ...sampleCase.bundle, include: 'all-evidence' },
+    job,
+  );
   const built = await buildBundle(engine, { bundleId: id }, place('bundle'), job);
   const file = join(place('bundle'), built.fileName);
 

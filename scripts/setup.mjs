@@ -32,7 +32,10 @@ const node = projectNode();
 if (options.includes('--for-tests') && missingTools().length > 0 && !obtainTools()) process.exit(1);
 if (next.length > 0) run(node, [resolve(root, next[0]), ...next.slice(1)]);
 
-/** Compares package-lock.json with the record npm keeps of what it installed: a few milliseconds. */
+/**
+ * Compares package-lock.json with the record npm keeps of what it installed, and with what is there: a copy that was
+ * broken off, or linked from elsewhere, has the record and not the packages. A few dozen milliseconds.
+ */
 function packagesAreInstalled() {
   const installed = readLock(join(root, 'node_modules', '.package-lock.json'));
   const wanted = readLock(join(root, 'package-lock.json'));
@@ -41,8 +44,18 @@ function packagesAreInstalled() {
     if (path === '') return true;
     const there = installed[path];
     if (there === undefined) return mayBeMissing(entry);
-    return there.version === entry.version && there.integrity === entry.integrity;
+    if (there.version !== entry.version || there.integrity !== entry.integrity) return false;
+    return versionOf(path) === entry.version;
   });
+}
+
+/** What a package in its folder says it is; null where there is none. */
+function versionOf(path) {
+  try {
+    return JSON.parse(readFileSync(join(root, path, 'package.json'), 'utf8')).version;
+  } catch {
+    return null;
+  }
 }
 
 /** A package for another system is in the lock and rightly not installed; one for this system is needed. */

@@ -71,17 +71,21 @@ export function registerAppCalls(
     return null;
   });
 
-  answer('app:pick-files', z.enum(['evidence', 'bundle', 'form']), async (kind): Promise<PickedFile[]> => {
-    const paths = await askForFiles(window, kind);
-    const picks = await vault.adopt(paths);
-    return await Promise.all(
-      picks.map(async ({ handle, path }) => ({
-        handle,
-        name: basename(path),
-        byteSize: (await stat(path)).size,
-      })),
-    );
-  });
+  answer(
+    'app:pick-files',
+    z.enum(['evidence', 'bundle', 'form', 'backup']),
+    async (kind): Promise<PickedFile[]> => {
+      const paths = await askForFiles(window, kind);
+      const picks = await vault.adopt(paths);
+      return await Promise.all(
+        picks.map(async ({ handle, path }) => ({
+          handle,
+          name: basename(path),
+          byteSize: (await stat(path)).size,
+        })),
+      );
+    },
+  );
 
   answer('app:pick-folder', Nothing, async (): Promise<PickedFolder | null> => {
     const path = await askForFolder(window, 'Save here');

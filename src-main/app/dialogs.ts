@@ -15,6 +15,10 @@ const FILTERS: Readonly<Record<PickKind, OpenDialogOptions['filters']>> = {
     { name: 'PDF', extensions: ['pdf'] },
     { name: 'All files', extensions: ['*'] },
   ],
+  backup: [
+    { name: 'Backup of a vault', extensions: ['tar'] },
+    { name: 'All files', extensions: ['*'] },
+  ],
   form: [
     { name: 'XLSForm workbook', extensions: ['xlsx'] },
     { name: 'All files', extensions: ['*'] },

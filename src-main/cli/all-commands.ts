@@ -1,6 +1,7 @@
 /** @file Every command there is. */
 import type { Command } from './command.ts';
 import { auditCommands } from './commands/audit.ts';
+import { backupCommands } from './commands/backup.ts';
 import { bundleCommands } from './commands/bundle.ts';
 import { caseCommands } from './commands/case.ts';
 import { consentCommands } from './commands/consent.ts';
@@ -10,12 +11,14 @@ import { fromFolderCommand } from './commands/from-folder.ts';
 import { linkCommands } from './commands/links.ts';
 import { notificationCommands } from './commands/notification.ts';
 import { ownFormCommands } from './commands/own-forms.ts';
+import { privilegeCommands } from './commands/privilege.ts';
 import { screenCommands } from './commands/screen.ts';
 import { tellOnceCommands } from './commands/tell-once.ts';
 import { vaultCommands } from './commands/vault.ts';
 
 export const COMMANDS: readonly Command[] = [
   ...vaultCommands,
+  ...backupCommands,
   ...caseCommands,
   ...evidenceCommands,
   ...screenCommands,
@@ -25,6 +28,7 @@ export const COMMANDS: readonly Command[] = [
   ...linkCommands,
   ...consentCommands,
   ...notificationCommands,
+  ...privilegeCommands,
   ...bundleCommands,
   fromFolderCommand,
   ...auditCommands,

@@ -1,6 +1,6 @@
 /** @file Dates as people type them. */
 
-import { type FuzzyDate, parseFuzzyDate, whyNoSuchDate } from '../core/dates/fuzzy-date.ts';
+import { exactDay, type FuzzyDate, parseFuzzyDate, whyNoSuchDate } from '../core/dates/fuzzy-date.ts';
 import { TestimonyError } from '../core/errors/errors.ts';
 
 /** Throws `usage` for what is no date; `option` names where it was typed. */
@@ -27,9 +27,8 @@ export function because(text: string): string {
 
 /** A court's day: exact, with a day. Throws `usage`. */
 export function readDay(text: string, option: string): string {
-  const date = readDate(text, option);
-  if (date.qualifier !== 'exact' || date.value.length !== 'YYYY-MM-DD'.length) {
+  const day = exactDay(readDate(text, option));
+  if (day === null)
     throw new TestimonyError('usage', { subject: option, detail: 'a day is needed, as in 2026-11-24' });
-  }
-  return date.value;
+  return day;
 }

@@ -1,13 +1,14 @@
 /** @file Failures in words, for the terminal. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { ErrorCode, FailureData, Found } from '../core/errors/errors.ts';
+import type { FailureData, Found } from '../core/errors/errors.ts';
 import {
   describeFailure,
   FailureAdvice,
   FailureCatalogue,
   type FailureWords,
   foundInWords,
+  withAdvice,
 } from '../core/errors/failure-words.ts';
 import { findResources } from '../usecases/resources/resources.ts';
 import { printable } from './columns.ts';
@@ -50,16 +51,7 @@ function inOneLine({ what, next, findings }: FailureWords): string {
 function readCatalogue(place: Place | undefined): FailureCatalogue {
   const catalogue = FailureCatalogue.parse(readWords('errors.json'));
   if (place === undefined) return catalogue;
-  for (const [code, words] of Object.entries(FailureAdvice.parse(readWords(`errors-${place}.json`)))) {
-    const entry = catalogue[code as ErrorCode];
-    catalogue[code as ErrorCode] = {
-      subject: words.subject ?? entry.subject,
-      what: words.what ?? entry.what,
-      safe: words.safe ?? entry.safe,
-      next: words.next ?? entry.next,
-    };
-  }
-  return catalogue;
+  return withAdvice(catalogue, FailureAdvice.parse(readWords(`errors-${place}.json`)));
 }
 
 function readWords(file: string): unknown {

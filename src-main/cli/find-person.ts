@@ -3,9 +3,14 @@ import type { PersonView } from '../contract/cases.ts';
 import type { Job } from '../contract/ports.ts';
 import { TestimonyError } from '../core/errors/errors.ts';
 import type { CaseId } from '../core/ids.ts';
-import { plainName } from '../core/people/plain-name.ts';
+import { isSameName } from '../core/people/plain-name.ts';
+import { survivorsOf } from '../core/people/roles.ts';
 import type { Engine } from '../usecases/engine/engine.ts';
 import { perform } from '../usecases/handlers/registry.ts';
+
+/** Whether it is their name, or their identifier. */
+export const isMeant = (person: Pick<PersonView, 'id' | 'name'>, typed: string): boolean =>
+  person.id === typed || isSameName(person.name, typed);
 
 /**
  * By name or identifier; without either, the only survivor of the case. Throws `not-found`; `usage` when several fit,
@@ -19,10 +24,7 @@ export async function findPerson(
   asked = '--person',
 ): Promise<PersonView> {
   const { people } = await perform(engine, 'caseShow', { caseId }, job);
-  const wanted = typed === undefined ? undefined : plainName(typed);
-  const found = people.filter((one) =>
-    wanted === undefined ? one.role === 'survivor' : [plainName(one.name), one.id].includes(wanted),
-  );
+  const found = typed === undefined ? survivorsOf(people) : people.filter((one) => isMeant(one, typed));
   if (found.length > 1) {
     const findings = found.map((one) => `${one.id}  ${one.name}`);
     throw new TestimonyError('usage', {

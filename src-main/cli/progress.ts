@@ -18,12 +18,14 @@ const QUIET_MS = 500;
 export function progressLines(terminal: Terminal): (progress: Progress) => void {
   let lastStep: Progress['step'] | undefined;
   let lastAt = 0;
-  return ({ step, document, page }) => {
+  return ({ step, document, page, bytes }) => {
     const now = performance.now();
     if (step === 'finished' || (step === lastStep && now - lastAt < QUIET_MS)) return;
     lastStep = step;
     lastAt = now;
     const where = document === undefined ? '' : `: document ${document.index} of ${document.of}`;
-    terminal.say(`${STEPS[step]}${where}${page === undefined ? '' : `, page ${page.number}`}`);
+    const share =
+      bytes === undefined || bytes.of === 0 ? '' : `: ${Math.floor((bytes.done / bytes.of) * 100)}%`;
+    terminal.say(`${STEPS[step]}${where}${share}${page === undefined ? '' : `, page ${page.number}`}`);
   };
 }

@@ -5,7 +5,8 @@ import type { AnswerView } from '../core/answers/answer.ts';
 import { readableValue } from '../core/answers/readable.ts';
 import { FormFile, type FormQuestion, formText } from '../core/forms/form-format.ts';
 import { flattenQuestions } from '../core/forms/questions.ts';
-import { carriedFrom } from './carried-from.ts';
+import { breakMinutes } from '../core/interviews/break.ts';
+import { carriedFromLines } from './carried-from.ts';
 import { facts, printable } from './columns.ts';
 
 export const STATES: Readonly<Record<AnswerView['state'], string>> = {
@@ -82,8 +83,7 @@ export const spokenIn = ({ language, interpreter }: Pick<AnswerView, 'language' 
 function breakText({ startedAt, endedAt, reason }: ScreeningView['breaks'][number]): string {
   const why = reason === '' ? '' : `: ${reason}`;
   if (endedAt === null) return `${moment(startedAt)}, not over yet${why}`;
-  const minutes = Math.max(0, Math.round((Date.parse(endedAt) - Date.parse(startedAt)) / 60_000));
-  return `${moment(startedAt)}, ${minutes} min${why}`;
+  return `${moment(startedAt)}, ${breakMinutes(startedAt, endedAt)} min${why}`;
 }
 
 /** The first account page by page, each later one after it, then colleagues' notes. */
@@ -137,7 +137,7 @@ export function answerLines(
     ...said.split('\n'),
     ...(ownWords === '' ? [] : `“${ownWords}”`.split('\n')),
     ...(how === '' ? [] : [`${how}${why}`]),
-    ...(relation === 'confirms' ? carriedFrom(questions.get(answer.question)?.element, answer, record) : []),
+    ...carriedFromLines(questions.get(answer.question)?.element, answer, record),
     `[${[`${moment(at)}, ${author}`, spokenIn(answer)].filter((part) => part !== '').join('; ')}]`,
   ]
     .filter((line) => line !== '')

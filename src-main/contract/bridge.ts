@@ -52,7 +52,7 @@ export interface PickedFolder {
 }
 
 /** Which files the dialog offers first. The engine looks at the bytes, not at the name. */
-export type PickKind = 'evidence' | 'bundle' | 'form';
+export type PickKind = 'evidence' | 'bundle' | 'form' | 'backup';
 
 /** Why the vault locked. `stopped`: its process ended by itself; what was saved is saved. */
 export type LockReason = 'asked' | 'idle' | 'sleep' | 'screen-locked' | 'stopped';
@@ -70,6 +70,8 @@ export interface AppBridge {
   chooseVault(purpose: 'open' | 'create'): Promise<Outcome<AppStatus | null>>;
   /** Creates a vault at the chosen place and opens it. `vault-exists` when there is one. */
   createVault(input: { readonly owner: string; readonly passphrase: string }): Promise<Outcome<AppStatus>>;
+  /** Puts a backup back at the chosen place, which must hold nothing yet: `already-exists`. The vault there is locked then. */
+  restoreBackup(file: FileHandle): Promise<Outcome<AppStatus>>;
   /** `wrong-passphrase`, or one of the vault's own failures. The passphrase does not pass the app process. */
   unlock(input: { readonly passphrase: string }): Promise<Outcome<AppStatus>>;
   /** Ends the process that holds the keys. Unfinished work is dropped whole; what was saved is saved. */

@@ -7,6 +7,7 @@ import type { Finding } from '../core/findings/finding.ts';
 import { BundleId, CaseId, EvidenceId, FileHandle } from '../core/ids.ts';
 import { call, longCall } from './call.ts';
 import { IsoDay, Line, OptionalLine } from './fields.ts';
+import { Released } from './privilege.ts';
 
 export interface ProfileSummary {
   readonly id: string;
@@ -51,15 +52,23 @@ export interface BundleBuilt extends BundleIssueView {
 
 export const bundleCalls = {
   profileList: call<{ profiles: ProfileSummary[] }>()(z.strictObject({})),
-  /** Puts every piece of evidence of the case into sections by its `section`, oldest first. */
-  bundleCreate: call<BundleView>()(
+  /**
+   * Empty unless `include` says otherwise; "all-evidence" and the named sections of the case are put into sections by
+   * their `section`, oldest first. What is marked privileged is left out, and how much that was is `privilegedLeftOut`.
+   */
+  bundleCreate: call<BundleView & { readonly privilegedLeftOut: number }>()(
     z.strictObject({
       caseId: CaseId,
       title: Line,
       profile: z.string().max(40).default('general'),
       court: OptionalLine,
       hearingDate: IsoDay.nullable().default(null),
-      include: z.enum(['all-evidence', 'nothing']).default('all-evidence'),
+      include: z
+        .union([
+          z.enum(['all-evidence', 'nothing']),
+          z.strictObject({ sections: z.array(OptionalLine).max(MOST_SECTIONS) }),
+        ])
+        .default('nothing'),
     }),
   ),
   bundleList: call<{ bundles: BundleSummary[] }>()(z.strictObject({ caseId: CaseId })),
@@ -91,6 +100,7 @@ export const bundleCalls = {
       folder: FileHandle,
       overrideReason: OptionalLine,
       overrideBy: OptionalLine,
+      released: Released,
     }),
   ),
   /** Rules B01… on any bundle PDF, ours or another's. */

@@ -1,5 +1,6 @@
 /** @file Cases and the people in them. */
 import * as z from 'zod';
+import { Situation } from '../core/cases/situation.ts';
 import { FuzzyDate } from '../core/dates/fuzzy-date.ts';
 import { CaseId, PersonId } from '../core/ids.ts';
 import { PERSON_ROLES, type PersonRole } from '../core/people/roles.ts';
@@ -42,6 +43,8 @@ export interface CaseView extends CaseSummary {
   readonly createdAt: string;
   readonly createdBy: string;
   readonly people: readonly PersonView[];
+  /** A kind that is not in it was not asked about yet. */
+  readonly situation: Situation;
 }
 
 const caseFields = {
@@ -65,6 +68,8 @@ export const caseCalls = {
   caseUpdate: call<CaseView>()(
     z.strictObject({ caseId: CaseId, ...caseFields, status: z.enum(CASE_STATUSES) }),
   ),
+  /** Arrest, charge, detention, removal: all that is known, in place of what was. */
+  caseSituation: call<CaseView>()(z.strictObject({ caseId: CaseId, situation: Situation })),
   /** `search` matches reference, title and people's names, without regard to case or accents. */
   caseList: call<{ cases: CaseSummary[]; total: number }>()(
     z.strictObject({

@@ -5,6 +5,7 @@ import { ScreeningId } from '../core/ids.ts';
 import { call } from './call.ts';
 import type { ConsentStateView } from './consent.ts';
 import { OptionalLine } from './fields.ts';
+import { Released } from './privilege.ts';
 
 export interface CopyOutView extends ConsentStateView {
   /** A word from `exports` in resources/consent/purposes.json. */
@@ -50,6 +51,9 @@ export const copyOutCalls = {
    * `consent-missing`.
    */
   copyOutRecord: call<CopiedOut>()(
-    z.strictObject({ screeningId: ScreeningId, overrideReason: OptionalLine, overrideBy: OptionalLine }),
+    z.strictObject({
+      ...{ screeningId: ScreeningId, overrideReason: OptionalLine, overrideBy: OptionalLine },
+      released: Released,
+    }),
   ),
 };

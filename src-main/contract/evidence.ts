@@ -7,6 +7,7 @@ import type { Note } from '../core/findings/finding.ts';
 import { CaseId, EvidenceId, FileHandle } from '../core/ids.ts';
 import { call, longCall } from './call.ts';
 import { ForPurpose, Line, OptionalLine } from './fields.ts';
+import { Released } from './privilege.ts';
 
 /** Words that stand beside a page, not on it: a reviewer's comment, or a form answer no font here can draw. */
 export interface PageComment {
@@ -45,6 +46,8 @@ export interface EvidenceView {
   readonly receivedAt: string;
   readonly receivedBy: string;
   readonly receivedFrom: string;
+  /** Marked privileged: it leaves only where it is released by name, see contract/privilege.ts. */
+  readonly privileged: boolean;
 }
 /** Out of lists and bundles; kept all the same, so that it can be brought back. */
 export interface RemovedEvidence extends EvidenceView {
@@ -160,6 +163,7 @@ export const evidenceCalls = {
       /** A supervisor's reason to go on where consent does not stand; it stays in the log. */
       overrideReason: OptionalLine,
       overrideBy: OptionalLine,
+      released: Released,
     }),
   ),
 };

@@ -15,6 +15,7 @@ import { formCalls } from './forms.ts';
 import { screeningCalls } from './interviews.ts';
 import { linkCalls } from './links.ts';
 import { notificationCalls } from './notification.ts';
+import { privilegeCalls } from './privilege.ts';
 import { referralCalls } from './referral.ts';
 import { todayCalls } from './today.ts';
 import { vaultCalls } from './vault.ts';
@@ -34,6 +35,7 @@ export const contract = {
   ...worksheetExportCalls,
   ...formCalls,
   ...bundleCalls,
+  ...privilegeCalls,
   ...draftCalls,
 };
 

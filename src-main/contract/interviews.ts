@@ -68,6 +68,8 @@ export interface ScreeningSummary {
   readonly signedAt: string | null;
   readonly answered: number;
   readonly questions: number;
+  /** Marked privileged: nothing in it is offered to another form, quoted or let out. */
+  readonly privileged: boolean;
 }
 export interface AnswerEntry {
   readonly question: string;
@@ -106,6 +108,9 @@ export interface ScreeningView extends ScreeningSummary {
   /** Its questions that asked the wrong thing: what they hold is shown as what it was, and goes into no other form. */
   readonly toBeAsked: readonly string[];
   readonly notes: readonly {
+    /** For marking it privileged. */
+    readonly id: number;
+    readonly privileged: boolean;
     readonly question: string;
     readonly at: string;
     /** Whose note it is: any name that was typed. */

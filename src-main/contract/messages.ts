@@ -8,7 +8,7 @@
  */
 import * as z from 'zod';
 import type { FailureData, Outcome } from '../core/errors/errors.ts';
-import type { FileHandle } from '../core/ids.ts';
+import { FileHandle } from '../core/ids.ts';
 import { MAX_REQUEST_LENGTH } from './channels.ts';
 import { Line } from './fields.ts';
 import type { Progress } from './ports.ts';
@@ -28,6 +28,8 @@ export const PageRequest = z.discriminatedUnion('kind', [
   }),
   z.strictObject({ kind: z.literal('cancel'), jobId: JobName }),
   z.strictObject({ kind: z.literal('create'), seq: Seq, owner: Line, passphrase: Passphrase }),
+  /** Puts a backup back at the chosen place, which must hold nothing yet. */
+  z.strictObject({ kind: z.literal('restore'), seq: Seq, file: FileHandle }),
   z.strictObject({ kind: z.literal('unlock'), seq: Seq, passphrase: z.string().min(1).max(1024) }),
 ]);
 export type PageRequest = z.infer<typeof PageRequest>;

@@ -5,6 +5,7 @@ import type { Coded } from '../core/findings/finding.ts';
 import { FileHandle, ScreeningId } from '../core/ids.ts';
 import { call, longCall } from './call.ts';
 import { Line, OptionalLine } from './fields.ts';
+import { Released } from './privilege.ts';
 
 /** Something in a text that says, or may say, who somebody is. */
 export interface IdentifierFound {
@@ -63,6 +64,7 @@ export const notificationCalls = {
       sha256: z.string().regex(/^[0-9a-f]{64}$/),
       folder: FileHandle,
       recipient: OptionalLine,
+      released: Released,
     }),
   ),
 };

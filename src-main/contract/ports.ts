@@ -17,6 +17,7 @@ export interface Progress {
   readonly step: 'reading' | 'checking' | 'typesetting' | 'assembling' | 'writing' | 'verifying' | 'finished';
   readonly document?: { readonly index: number; readonly of: number; readonly title: string };
   readonly page?: { readonly number: number; readonly of: number };
+  readonly bytes?: { readonly done: number; readonly of: number };
 }
 
 /** One long piece of work: it reports and can be cancelled. */

@@ -1,4 +1,5 @@
 /** @file What there is to go on with, across all cases. */
+import type { Situation } from '../core/cases/situation.ts';
 import type { Note } from '../core/findings/finding.ts';
 import type { BundleId, CaseId, EvidenceId, PersonId, ScreeningId } from '../core/ids.ts';
 import { call } from './call.ts';
@@ -53,12 +54,18 @@ export interface BuiltLately extends InCase {
   readonly pages: number;
   readonly documents: number;
 }
+/** A case in which somebody is arrested, charged, detained or to be removed. */
+export interface UrgentCase extends InCase {
+  readonly situation: Situation;
+}
 /** The first of a list, and how many there are in all. */
 export interface Some<T> {
   readonly items: readonly T[];
   readonly total: number;
 }
 export interface TodayView {
+  /** The case with the soonest day first, those without a day last. Closed cases are left out. */
+  readonly urgent: Some<UrgentCase>;
   /** Last touched first. */
   readonly drafts: Some<OpenDraft>;
   readonly evidence: Some<UnreadEvidence>;

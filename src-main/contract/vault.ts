@@ -1,6 +1,7 @@
 /** @file Vault calls: create, unlock, lock, change passphrase, audit log. */
 import * as z from 'zod';
-import { CaseId } from '../core/ids.ts';
+import { CaseId, FileHandle } from '../core/ids.ts';
+import type { BackupReminder } from '../core/vault/backup-reminder.ts';
 import { isLongEnough, LONGEST_PASSPHRASE, SHORTEST_PASSPHRASE } from '../core/vault/passphrase.ts';
 import { call, longCall } from './call.ts';
 import { Empty, IsoDay } from './fields.ts';
@@ -45,9 +46,9 @@ export interface AuditVerification {
   /** Cases, people and exhibits held against what the log says was last written of them. */
   readonly alteredDetails: readonly AlteredDetail[];
 }
-/** What is said of a case, a person or an exhibit, and was not written here. */
+/** What is said of a case, a person or an exhibit, or a privileged mark, and was not written here. */
 export interface AlteredDetail {
-  readonly kind: 'case' | 'person' | 'exhibit';
+  readonly kind: 'case' | 'person' | 'exhibit' | 'mark';
   /** It differs now, is not there, or was altered and then written again here. */
   readonly how: 'differs' | 'gone' | 'gone-over';
   /** When it was last written here. */
@@ -85,6 +86,54 @@ export interface ClockView {
   readonly ahead: { readonly from: number; readonly to: number; readonly entries: number } | null;
 }
 
+export interface BackupStatus {
+  /** The newest that is out; null for none. `folder`: its name, never a path. */
+  readonly last: {
+    readonly at: string;
+    readonly by: string;
+    readonly name: string;
+    readonly folder: string;
+  } | null;
+  /** Entries of the log that say that something was done since. */
+  readonly doneSince: number;
+  readonly reminder: BackupReminder | null;
+}
+
+export interface BackupMade {
+  readonly fileName: string;
+  /** Of the whole file, in hex. */
+  readonly sha256: string;
+  readonly bytes: number;
+}
+
+/** What a restore drill found: the backup opens with the passphrase, and was read to the last page. */
+export interface BackupDrill {
+  readonly name: string;
+  /** Whose passphrase it was. */
+  readonly opensAs: string;
+  /** When it was made, by the clock of the computer that made it. */
+  readonly at: string;
+  /** Entries of its log, and the hash of the newest, in hex. */
+  readonly entries: number;
+  readonly head: string;
+  readonly intact: boolean;
+  readonly records: number;
+  /** Records and particulars that are not as they were written. */
+  readonly altered: number;
+}
+
+/** How a backup stands to the vault that is open. */
+export interface BackupBeside {
+  /**
+   * `other-history`: of this vault, and each has entries that the other has not. An old copy of the vault is that too:
+   * opening it has put an entry into its log.
+   */
+  readonly how: 'older' | 'other-history' | 'another-vault';
+  /** How many entries of the log the vault has more. */
+  readonly entries: number;
+}
+export type BackupChecked = BackupDrill & { readonly beside: BackupBeside };
+
 export const vaultCalls = {
   vaultStatus: call<VaultStatus>()(Empty),
   vaultChangePassphrase: longCall<{ changed: true }>()(
@@ -93,6 +142,12 @@ export const vaultCalls = {
   vaultClock: call<ClockView>()(Empty),
   /** Sets right, in the log, the times that are `ahead`. `today`: the true day, as the person says it. */
   vaultCorrectClock: call<ClockView>()(z.strictObject({ today: IsoDay })),
+  backupStatus: call<BackupStatus>()(Empty),
+  backupMake: longCall<BackupMade>()(z.strictObject({ folder: FileHandle })),
+  /** A drill: unpacks a copy, opens and reads it, and throws it away. */
+  backupCheck: longCall<BackupChecked>()(
+    z.strictObject({ file: FileHandle, passphrase: z.string().min(1).max(LONGEST_PASSPHRASE) }),
+  ),
   auditList: call<{ entries: AuditEntryView[]; total: number }>()(
     z.strictObject({
       before: z.number().int().positive().optional(),

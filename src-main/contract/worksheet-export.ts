@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { FileHandle, ScreeningId } from '../core/ids.ts';
 import { longCall } from './call.ts';
 import { OptionalLine } from './fields.ts';
+import { Released } from './privilege.ts';
 
 export const worksheetExportCalls = {
   /**
@@ -17,6 +18,7 @@ export const worksheetExportCalls = {
       recipient: OptionalLine,
       overrideReason: OptionalLine,
       overrideBy: OptionalLine,
+      released: Released,
     }),
   ),
 };

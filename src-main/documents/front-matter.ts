@@ -5,7 +5,7 @@
  */
 import type { IndexRowPlace } from '../bundle/writer.ts';
 import type { IndexRow } from '../core/bundles/page-map.ts';
-import { formatFuzzyDate } from '../core/dates/fuzzy-date.ts';
+import { formatDay, formatFuzzyDate } from '../core/dates/fuzzy-date.ts';
 import { printLine } from './printable.ts';
 import { typesetterFor } from './typst.ts';
 
@@ -115,14 +115,14 @@ function coverFacts(facts: FrontMatterFacts, rows: readonly IndexRow[]): [string
   const sections = rows.length - documents;
   const pages = `${facts.totalPages}, numbered ${facts.firstNumber} to ${facts.lastNumber}`;
   return [
-    ...(facts.hearingDate === null ? [] : [['Hearing', dayOf(facts.hearingDate)] satisfies [string, string]]),
+    ...(facts.hearingDate === null
+      ? []
+      : [['Hearing', formatDay(facts.hearingDate)] satisfies [string, string]]),
     ['Pages', pages],
     ['Documents', `${documents} in ${sections === 1 ? '1 section' : `${sections} sections`}`],
-    ['Prepared', dayOf(facts.preparedAt.slice(0, 10))],
+    ['Prepared', formatDay(facts.preparedAt)],
   ];
 }
-
-const dayOf = (isoDay: string) => formatFuzzyDate({ value: isoDay, qualifier: 'exact' });
 
 /** "12", or "12–14" with an en dash. */
 const numbers = (first: string, last: string) => (first === last ? first : `${first}–${last}`);

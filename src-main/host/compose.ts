@@ -9,6 +9,7 @@ import type { Engine } from '../usecases/engine/engine.ts';
 import { FileHandles } from '../usecases/engine/file-handles.ts';
 import { settleDepartures } from '../usecases/leaving/settle-departures.ts';
 import { findResources } from '../usecases/resources/resources.ts';
+import { restoreBackup } from '../vault/backup/restore.ts';
 import { createVault } from '../vault/create-vault.ts';
 import type { VaultSession } from '../vault/db.ts';
 import { openVault } from '../vault/open-vault.ts';
@@ -87,6 +88,12 @@ export function vaultOpener(files: FileHandles): VaultOpener {
       ),
     open: ({ folder, passphrase }) =>
       withPassphrase(passphrase, (bytes) => openEngine({ folder, passphrase: bytes }, files)),
+    async restore({ folder, file }) {
+      // Locking ends the process: a copy that is half there is then cleared away by the next.
+      const { signal } = new AbortController();
+      const request = { file: files.resolve(file), folder, clock: systemClock, signal };
+      await restoreBackup({ ...request, copied: () => undefined });
+    },
   };
 }
 
@@ -108,6 +115,8 @@ export function composeWithoutVault(): RunningEngine {
     read: locked,
     write: locked,
     findDamagedPages: locked,
+    findDamagedPagesIn: locked,
+    snapshot: locked,
     lock: () => undefined,
   });
 }

@@ -47,6 +47,9 @@ export function servePage(port: Port, door: VaultDoor, jobs: Jobs): void {
       case 'create':
         void answer(request.seq, () => door.create(request.owner, request.passphrase));
         return;
+      case 'restore':
+        void answer(request.seq, () => door.restore(request.file));
+        return;
       case 'call':
         void answer(request.seq, () => callUseCase(request, port, door, jobs));
         return;

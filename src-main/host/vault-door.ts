@@ -5,6 +5,7 @@
 
 import type { VaultState } from '../contract/messages.ts';
 import { TestimonyError } from '../core/errors/errors.ts';
+import type { FileHandle } from '../core/ids.ts';
 import type { Engine } from '../usecases/engine/engine.ts';
 
 /** What opens vaults: host/compose.ts in the program. */
@@ -12,6 +13,8 @@ export interface VaultOpener {
   exists(folder: string): boolean;
   create(request: { folder: string; owner: string; passphrase: string }): Promise<Engine>;
   open(request: { folder: string; passphrase: string }): Promise<Engine>;
+  /** Puts a backup back; the vault stays shut. */
+  restore(request: { folder: string; file: FileHandle }): Promise<void>;
 }
 
 export interface DoorState {
@@ -60,6 +63,13 @@ export class VaultDoor {
     return this.#openWith((folder) => this.#opener.create({ folder, owner, passphrase }));
   }
 
+  /** Throws what putting a backup back throws; the place is then as it was. */
+  async restore(file: FileHandle): Promise<DoorState> {
+    await this.#busy(async (folder) => await this.#opener.restore({ folder, file }));
+    await this.#changed(this.state);
+    return this.state;
+  }
+
   /** Wipes the keys. Whatever still runs meets `locked`. */
   shut(): void {
     this.#shut = true;
@@ -68,21 +78,28 @@ export class VaultDoor {
   }
 
   async #openWith(opened: (folder: string) => Promise<Engine>): Promise<DoorState> {
-    if (this.#folder === undefined) throw new TestimonyError('no-vault');
-    if (this.#engine !== undefined || this.#opening) throw new TestimonyError('vault-in-use');
-    this.#opening = true;
-    try {
-      const engine = await opened(this.#folder);
+    await this.#busy(async (folder) => {
+      const engine = await opened(folder);
       // A lock asked for while the key was being derived wins.
       if (this.#shut) {
         engine.session.lock();
         throw new TestimonyError('locked');
       }
       this.#engine = engine;
+    });
+    await this.#changed(this.state);
+    return this.state;
+  }
+
+  /** One at a time, and only while nothing is open. */
+  async #busy(work: (folder: string) => Promise<void>): Promise<void> {
+    if (this.#folder === undefined) throw new TestimonyError('no-vault');
+    if (this.#engine !== undefined || this.#opening) throw new TestimonyError('vault-in-use');
+    this.#opening = true;
+    try {
+      await work(this.#folder);
     } finally {
       this.#opening = false;
     }
-    await this.#changed(this.state);
-    return this.state;
   }
 }

@@ -7,6 +7,7 @@ import { MAX_REQUEST_LENGTH, VAULT_LOCKED, VAULT_PORT } from '../contract/channe
 import type { PageReply, PageRequest } from '../contract/messages.ts';
 import type { Progress } from '../contract/ports.ts';
 import type { Outcome } from '../core/errors/errors.ts';
+import type { FileHandle } from '../core/ids.ts';
 
 type Unnumbered<T> = T extends { seq: number } ? Omit<T, 'seq'> : never;
 type ProgressListener = (jobId: string, progress: Progress) => void;
@@ -35,6 +36,10 @@ export class HostLine {
 
   unlock(passphrase: string): Promise<Outcome<unknown>> {
     return this.#ask({ kind: 'unlock', passphrase });
+  }
+
+  restore(file: FileHandle): Promise<Outcome<unknown>> {
+    return this.#ask({ kind: 'restore', file });
   }
 
   cancel(jobId: string): void {

@@ -1,6 +1,6 @@
 /** @file Makes a vault: all of it, or nothing. */
-import { closeSync, mkdirSync, openSync, rmdirSync, statSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { closeSync, openSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import type { Clock, Random } from '../contract/ports.ts';
 import { asTestimonyError, TestimonyError } from '../core/errors/errors.ts';
 import { calibrateKdf, checkKdfParams, type KdfParams } from '../crypto/kdf.ts';
@@ -13,11 +13,20 @@ import type { Header } from './header.ts';
 import { writeHeader } from './header-files.ts';
 import { migrate } from './migrate.ts';
 import { MIGRATIONS } from './migrations/list.ts';
+import { makeFolder } from './new-folder.ts';
 import { checkNewPassphrase } from './passphrase.ts';
 import { appendAudit, auditHead } from './queries/audit.ts';
 import { insertIdentity } from './queries/identity.ts';
 import { APPLICATION, startSession } from './start-session.ts';
-import { NEW_STORE, removeUnfinished, renameDurably, STORE, syncParent, vaultExists } from './vault-files.ts';
+import {
+  NEW_STORE,
+  removeUnfinished,
+  renameDurably,
+  STORE,
+  syncParent,
+  takeBack,
+  vaultExists,
+} from './vault-files.ts';
 import { lockVault, type VaultLock } from './vault-lock.ts';
 
 export interface CreateRequest {
@@ -40,7 +49,8 @@ export interface CreateRequest {
  * is a file), vault-weak, vault-in-use, read-only, disk-full; the folder is then as it was.
  *
  * [Note: when a vault exists] The store is made under another name, then the header is written, then the
- * store gets its name. Until that last step there is no vault, and a later creation clears the rest away.
+ * store gets its name. Until that last step there is no vault, and a later creation clears the rest away. Should
+ * anything fail after it, the name is taken back.
  */
 export async function createVault(request: CreateRequest): Promise<VaultSession> {
   checkNewPassphrase(request.passphrase);
@@ -87,7 +97,7 @@ async function createIn(folder: string, request: CreateRequest, lock: VaultLock)
       const unlocked = { header, slot, dataKey, headerRecovered: false };
       return await startSession(folder, unlocked, lock, request.lasting);
     } catch (thrown) {
-      if (!vaultExists(folder)) removeUnfinished(folder);
+      takeBack(folder);
       throw thrown;
     }
   });
@@ -116,43 +126,4 @@ function makeStore(
 
 function refuseExisting(folder: string): void {
   if (vaultExists(folder)) throw new TestimonyError('vault-exists', { subject: folder });
-}
-
-/** Makes the folder and those above it; returns what takes away again exactly those, if they are empty. */
-function makeFolder(folder: string): () => void {
-  const made: string[] = [];
-  const undo = () => {
-    try {
-      for (const path of made.reverse()) rmdirSync(path);
-    } catch {
-      // Not empty, or gone: then it stays as it is.
-    }
-  };
-  try {
-    // One by one: made recursively, Node calls a read-only place a missing one.
-    for (const path of missingFolders(folder)) {
-      mkdirSync(path, { mode: 0o700 });
-      made.push(path);
-    }
-    return undo;
-  } catch (thrown) {
-    undo();
-    const code = (thrown as NodeJS.ErrnoException).code;
-    if (code === 'EEXIST' || code === 'ENOTDIR') {
-      throw new TestimonyError('bad-input', { subject: 'folder', detail: 'is a file, or inside one' });
-    }
-    throw asTestimonyError(thrown, folder);
-  }
-}
-
-/** The folder and those above it that do not exist, the outermost first. */
-function missingFolders(folder: string): string[] {
-  const missing: string[] = [];
-  for (let path = folder; !isFolder(path) && path !== dirname(path); path = dirname(path))
-    missing.unshift(path);
-  return missing;
-}
-
-function isFolder(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
 }

@@ -24,6 +24,26 @@ export interface WriteTx extends ReadDb {
   run(sql: string, params?: Params): number;
 }
 
+/** Header and store as they stand together at one moment, for as long as nothing is written. */
+export interface Snapshot {
+  /** The header file, which vouches for `head`. */
+  readonly header: Uint8Array;
+  readonly head: { readonly seq: number; readonly hash: string };
+  /** Size of the store's file. */
+  readonly storeBytes: number;
+  /** False once something was written: bytes read after that may belong to another moment. */
+  readonly current: boolean;
+  /** Bytes of the store's file as they are on disk, encrypted; how many. Throws `locked` and the system's errors. */
+  readStore(into: Uint8Array, at: number): number;
+}
+
+/** The bytes of a store, wherever they are. */
+export interface StoreBytes {
+  size(): number;
+  /** How many were read: fewer than fit only at the end. */
+  read(into: Uint8Array, at: number): number;
+}
+
 /** An open vault. Every method but `lock` throws TestimonyError `locked` after `lock()`. */
 export interface VaultSession {
   readonly vaultId: string;
@@ -38,6 +58,10 @@ export interface VaultSession {
   write<T>(change: (tx: WriteTx) => T): T;
   /** Numbers, from 1, of the store's pages that are altered or damaged, free ones too. Works in the background. */
   findDamagedPages(signal?: AbortSignal): Promise<readonly number[]>;
+  /** The same of a copy of this vault's store. */
+  findDamagedPagesIn(store: StoreBytes, signal?: AbortSignal): Promise<readonly number[]>;
+  /** For copying the vault as it stands. Writes the newest head of the log into the header first; throws as that does. */
+  snapshot(): Snapshot;
   /** Closes the store, writes the audit head to the header, wipes the keys. Safe to call twice. */
   lock(): void;
 }

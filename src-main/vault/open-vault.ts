@@ -3,6 +3,7 @@
 import type { Clock } from '../contract/ports.ts';
 import { TestimonyError } from '../core/errors/errors.ts';
 import { withSecrets } from '../crypto/secret.ts';
+import { readRestoredMark } from './backup/restore.ts';
 import type { VaultSession } from './db.ts';
 import { MIGRATIONS } from './migrations/list.ts';
 import { namingDamage } from './pages.ts';
@@ -10,7 +11,7 @@ import { appendAudit } from './queries/audit.ts';
 import type { OpenVault } from './session.ts';
 import { startSession } from './start-session.ts';
 import { unlock } from './unlock.ts';
-import { vaultExists } from './vault-files.ts';
+import { RESTORED, removeDurably, vaultExists } from './vault-files.ts';
 import { lockVault } from './vault-lock.ts';
 
 export interface OpenRequest {
@@ -62,8 +63,13 @@ function begin(vault: OpenVault, repair: boolean, at: string, facts: Record<stri
   if (repair) vault.repairHeader();
   vault.migrate(MIGRATIONS, at);
   if (vault.keysChangedUnnoted) vault.noteKeysChanged(at, { notedAtOpening: true });
-  vault.write((tx) =>
-    appendAudit(tx, { at, actor: vault.actor, action: 'vault.opened', subject: vault.vaultId, facts }),
-  );
+  const { actor, folder, vaultId: subject } = vault;
+  const restored = readRestoredMark(folder);
+  vault.write((tx) => {
+    if (restored !== null)
+      appendAudit(tx, { at, actor, action: 'vault.restored', subject, facts: { ...restored } });
+    appendAudit(tx, { at, actor, action: 'vault.opened', subject, facts });
+  });
+  if (restored !== null) removeDurably(folder, RESTORED);
   vault.anchor();
 }

@@ -2,6 +2,7 @@
 import { fstatSync, readSync } from 'node:fs';
 import { asTestimonyError, TestimonyError } from '../core/errors/errors.ts';
 import { PAGE_BYTES, pageIsSound } from '../crypto/page-mac.ts';
+import type { StoreBytes } from './db.ts';
 import { STORE } from './vault-files.ts';
 
 const PAGES_AT_ONCE = 1024;
@@ -10,11 +11,11 @@ const LOCK_PAGE = 0x4000_0000 / PAGE_BYTES + 1;
 
 /**
  * Numbers, from 1, of the pages whose tag does not fit: altered, damaged, or cut off at the end of the
- * file. `file` is open for reading. Yields to the event loop about every 4 MiB and calls `between` then,
+ * file. Yields to the event loop about every 4 MiB and calls `between` then,
  * which may throw to stop.
  */
 export async function findDamagedPages(
-  file: number,
+  store: StoreBytes,
   pageKey: Uint8Array,
   between: () => void,
 ): Promise<number[]> {
@@ -22,7 +23,7 @@ export async function findDamagedPages(
   const buffer = new Uint8Array(PAGES_AT_ONCE * PAGE_BYTES);
   for (let first = 1; ; first += PAGES_AT_ONCE) {
     // The size is asked anew: writing goes on between two rounds.
-    const bytes = fill(file, buffer, (first - 1) * PAGE_BYTES);
+    const bytes = fill(store, buffer, (first - 1) * PAGE_BYTES);
     for (let offset = 0; offset < bytes; offset += PAGE_BYTES) {
       const number = first + offset / PAGE_BYTES;
       if (number === LOCK_PAGE) continue;
@@ -60,12 +61,18 @@ export async function namingDamage<T>(work: () => T, find: () => Promise<readonl
   }
 }
 
-function fill(file: number, buffer: Uint8Array, from: number): number {
+/** The store's own file, open for reading. */
+export const storeIn = (file: number): StoreBytes => ({
+  size: () => fstatSync(file).size,
+  read: (into, at) => readSync(file, into, 0, into.length, at),
+});
+
+function fill(store: StoreBytes, buffer: Uint8Array, from: number): number {
   try {
-    const wanted = Math.min(buffer.length, Math.max(0, fstatSync(file).size - from));
+    const wanted = Math.min(buffer.length, Math.max(0, store.size() - from));
     let read = 0;
     while (read < wanted) {
-      const got = readSync(file, buffer, read, wanted - read, from + read);
+      const got = store.read(buffer.subarray(read, wanted), from + read);
       if (got === 0) break;
       read += got;
     }

@@ -2,16 +2,16 @@
  * @file An open vault. Holds the store and the two keys it still needs: one to authenticate the header, one
  * to check pages. The data key is wiped once the store is open; the store's own key only the driver has.
  */
-import { closeSync } from 'node:fs';
+import { closeSync, fstatSync, readSync } from 'node:fs';
 import { TestimonyError } from '../core/errors/errors.ts';
 import type { KeySlot } from '../crypto/key-slot.ts';
 import type { Secrets } from '../crypto/secret.ts';
 import type { Connection } from './connection.ts';
-import type { ReadDb, VaultSession, WriteTx } from './db.ts';
-import type { Header } from './header.ts';
+import type { ReadDb, Snapshot, StoreBytes, VaultSession, WriteTx } from './db.ts';
+import { encodeHeader, type Header } from './header.ts';
 import { writeHeader } from './header-files.ts';
 import { type Migration, migrate } from './migrate.ts';
-import { findDamagedPages } from './pages.ts';
+import { findDamagedPages, storeIn } from './pages.ts';
 import { appendAudit, auditHead } from './queries/audit.ts';
 import { readIdentity, rememberKeysChanged } from './queries/identity.ts';
 import type { VaultLock } from './vault-lock.ts';
@@ -42,6 +42,8 @@ export class OpenVault implements VaultSession {
   #header: Header;
   #anchoredAt = performance.now();
   #locked = false;
+  /** Grows with every transaction: whoever copies the store sees that it changed. */
+  #written = 0;
 
   constructor(parts: SessionParts) {
     this.#parts = parts;
@@ -77,17 +79,41 @@ export class OpenVault implements VaultSession {
 
   write<T>(change: (tx: WriteTx) => T): T {
     this.#mustBeOpen();
-    const result = this.#parts.connection.transaction(change);
+    const result = this.#transaction(change);
     if (performance.now() - this.#anchoredAt >= ANCHOR_EVERY_MS) this.#tryAnchor();
     return result;
   }
 
   async findDamagedPages(signal?: AbortSignal): Promise<readonly number[]> {
     this.#mustBeOpen();
-    return await findDamagedPages(this.#parts.storeFile, this.#parts.pageKey, () => {
+    return await this.findDamagedPagesIn(storeIn(this.#parts.storeFile), signal);
+  }
+
+  async findDamagedPagesIn(store: StoreBytes, signal?: AbortSignal): Promise<readonly number[]> {
+    this.#mustBeOpen();
+    return await findDamagedPages(store, this.#parts.pageKey, () => {
       this.#mustBeOpen();
       if (signal?.aborted === true) throw new TestimonyError('cancelled');
     });
+  }
+
+  snapshot(): Snapshot {
+    this.anchor();
+    const { storeFile, macKey } = this.#parts;
+    const written = this.#written;
+    const isCurrent = () => !this.#locked && this.#written === written;
+    return {
+      header: encodeHeader(this.#header, macKey),
+      head: this.#header.auditHead,
+      storeBytes: fstatSync(storeFile).size,
+      get current() {
+        return isCurrent();
+      },
+      readStore: (into, at) => {
+        this.#mustBeOpen();
+        return readSync(storeFile, into, 0, into.length, at);
+      },
+    };
   }
 
   /** Writes the newest audit entry into the header, if it is not there yet. Throws as file writing does. */
@@ -105,37 +131,26 @@ export class OpenVault implements VaultSession {
   }
 
   /**
-   * Puts `slot` in the place of the one with its id, and notes it in the log. The header comes first: if the
-   * computer stops in between, the next opening finds the header ahead of the store and notes it then. If either
-   * cannot be written the old slot is put back: a copy of the header may have been replaced before the disk
-   * failed. Throws as file writing does.
+   * Puts `slot` in the place of the one with its id, and notes it in the log. Throws as writing does, and the old slot
+   * then still opens the vault; when this returns the new one does. There is nothing between.
+   *
+   * [Note: where a change of keys happens] The note is written first, but not yet for good: a disk without room for it
+   * shows here. Then the header is replaced, and that is the change. What fails after that, the note becoming good, is
+   * no failure of the change: the header is then ahead of the store, and the next opening notes it.
    */
   replaceSlot(slot: KeySlot, at: string): void {
     this.#mustBeOpen();
     const before = this.#header;
+    const slots = before.slots.map((old) => (old.id === slot.id ? slot : old));
     try {
-      this.#writeHeader({
-        ...before,
-        slots: before.slots.map((old) => (old.id === slot.id ? slot : old)),
-        keysChanged: before.sequence + 1,
+      this.#transaction((tx) => {
+        this.#noteKeys(tx, before.sequence + 1, at, {});
+        this.#writeHeader({ ...before, slots, keysChanged: before.sequence + 1 });
       });
-      this.noteKeysChanged(at, {});
     } catch (thrown) {
-      this.#putBack(before);
-      throw thrown;
+      if (this.#header === before) throw thrown;
     }
     this.#tryAnchor();
-  }
-
-  /** Over what was written last, or half written. Where the disk takes nothing the failure before it is told. */
-  #putBack(header: Header): void {
-    // Above what a half-written one has.
-    this.#header = { ...header, sequence: header.sequence + 1 };
-    try {
-      this.#writeHeader(this.#header);
-    } catch {
-      // Written with the next anchor, or noted when the vault is next opened.
-    }
   }
 
   /** Brings the store's schema up to date, and notes it in the log when there was something to do. */
@@ -156,16 +171,18 @@ export class OpenVault implements VaultSession {
   /** Records in store and log that key slots changed at the header's present `keysChanged`. */
   noteKeysChanged(at: string, facts: Record<string, boolean>): void {
     this.#mustBeOpen();
-    this.#parts.connection.transaction((tx) => {
-      rememberKeysChanged(tx, this.#header.keysChanged);
-      appendAudit(tx, {
-        at,
-        actor: this.actor,
-        action: 'vault.passphrase-changed',
-        subject: this.vaultId,
-        facts,
-      });
-    });
+    this.#transaction((tx) => this.#noteKeys(tx, this.#header.keysChanged, at, facts));
+  }
+
+  #transaction<T>(change: (tx: WriteTx) => T): T {
+    this.#written += 1;
+    return this.#parts.connection.transaction(change);
+  }
+
+  #noteKeys(tx: WriteTx, sequence: number, at: string, facts: Record<string, boolean>): void {
+    rememberKeysChanged(tx, sequence);
+    const note = { action: 'vault.passphrase-changed', subject: this.vaultId, facts };
+    appendAudit(tx, { at, actor: this.actor, ...note });
   }
 
   lock(): void {

@@ -13,7 +13,7 @@ import { Connection, type Lasting } from './connection.ts';
 import type { Header } from './header.ts';
 import { pendingMigrations } from './migrate.ts';
 import { MIGRATIONS } from './migrations/list.ts';
-import { findDamagedPages, namingDamage } from './pages.ts';
+import { findDamagedPages, namingDamage, storeIn } from './pages.ts';
 import { auditContains, verifyAudit } from './queries/audit.ts';
 import { readIdentity } from './queries/identity.ts';
 import { OpenVault } from './session.ts';
@@ -47,7 +47,7 @@ export async function startSession(
       const pageKey = keys.hold(derivePageKey(storeKey, readSalt(storeFile)));
       connection = await namingDamage(
         () => openStore(folder, storeKey, storeFile, header, lasting),
-        () => findDamagedPages(storeFile, pageKey, () => {}),
+        () => findDamagedPages(storeIn(storeFile), pageKey, () => {}),
       );
       const { id: slotId } = slot;
       const parts = { folder, actor, slotId, header, connection, storeFile, macKey, pageKey, keys, lock };

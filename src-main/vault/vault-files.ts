@@ -2,7 +2,17 @@
  * @file The files of a vault. A vault is a folder: two header copies and the store, and nothing else while
  * it is locked. Writing here is durable: temporary file, fsync, rename, fsync of the folder.
  */
-import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync, statSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  openSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { asTestimonyError } from '../core/errors/errors.ts';
 
@@ -12,6 +22,8 @@ export const NEW_STORE = 'vault.db.new';
 export const HEADER = 'header.json';
 export const HEADER_COPY = 'header-copy.json';
 export const LOCK = 'vault.lock';
+/** Says that a vault was put here from a backup; gone once its log says so. */
+export const RESTORED = 'restored-from-backup.json';
 const UNFINISHED = '.tmp';
 
 /** Whether a folder holds a vault or what is left of one. */
@@ -22,33 +34,70 @@ export function vaultExists(folder: string): boolean {
   return header && !existsSync(join(folder, NEW_STORE));
 }
 
+/** What a creation or a restoring that was interrupted may leave. */
+const LEFT_UNFINISHED = [
+  ...[HEADER, HEADER_COPY, RESTORED].flatMap((name) => [name, name + UNFINISHED]),
+  NEW_STORE,
+  `${NEW_STORE}-journal`,
+];
+
 /** Removes whatever an interrupted creation left. Only for folders where `vaultExists` is false. */
 export function removeUnfinished(folder: string): void {
-  for (const name of [HEADER, HEADER_COPY]) {
-    rmSync(join(folder, name), { force: true });
-    rmSync(join(folder, name + UNFINISHED), { force: true });
-  }
-  for (const name of [NEW_STORE, `${NEW_STORE}-journal`]) rmSync(join(folder, name), { force: true });
+  for (const name of LEFT_UNFINISHED) rmSync(join(folder, name), { force: true });
+}
+
+/** Whether there is nothing in the folder but what an interrupted creation left there. */
+export const holdsNothing = (folder: string): boolean =>
+  !vaultExists(folder) &&
+  readdirSync(folder).every(
+    (name) => name === LOCK || name.startsWith(`${LOCK}.`) || LEFT_UNFINISHED.includes(name),
+  );
+
+/**
+ * Takes away what was just made here, its last step too. Whoever is told that no vault was made finds none: one whose
+ * making failed has nothing in it yet.
+ */
+export function takeBack(folder: string): void {
+  if (sizeOf(folder, STORE) !== undefined) renameSync(join(folder, STORE), join(folder, NEW_STORE));
+  removeUnfinished(folder);
 }
 
 /**
- * Replaces files so that after a crash each is the old one or the new one. All are written before the first
- * is replaced, so a full disk leaves all as they were. Throws TestimonyError.
+ * Replaces files that hold the same, so that after a crash each is the old one or the new one. All are written before
+ * the first is replaced: a disk that is full leaves all as they were. Throws TestimonyError, and all are then as they
+ * were. Once the first is replaced it is done, and nothing is thrown: one that could not be replaced is the older copy.
  */
 export function writeDurably(folder: string, names: readonly string[], bytes: Uint8Array): void {
+  let replaced = false;
   try {
     for (const name of names) writeAndSync(join(folder, name + UNFINISHED), bytes);
     for (const name of names) {
       renameSync(join(folder, name + UNFINISHED), join(folder, name));
+      replaced = true;
       syncFolder(folder);
     }
   } catch (thrown) {
-    try {
-      for (const name of names) rmSync(join(folder, name + UNFINISHED), { force: true });
-    } catch {
-      // The first failure is the one to tell.
-    }
-    throw asTestimonyError(thrown, names[0]);
+    for (const name of names) removeIfPossible(join(folder, name + UNFINISHED));
+    if (!replaced) throw asTestimonyError(thrown, names[0]);
+  }
+}
+
+/** What cannot be removed is removed at the next writing; the failure before is the one to tell. */
+function removeIfPossible(path: string): void {
+  try {
+    rmSync(path, { force: true });
+  } catch {
+    // As said.
+  }
+}
+
+/** Removes it and makes that durable; nothing where it is not there. Throws TestimonyError. */
+export function removeDurably(folder: string, name: string): void {
+  try {
+    rmSync(join(folder, name), { force: true });
+    syncFolder(folder);
+  } catch (thrown) {
+    throw asTestimonyError(thrown, name);
   }
 }
 

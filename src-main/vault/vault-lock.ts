@@ -82,8 +82,8 @@ function tryCreate(path: string, content: string): boolean {
   } catch (thrown) {
     const code = (thrown as NodeJS.ErrnoException).code;
     if (code === 'EEXIST') return false;
-    // A full disk leaves the name without the content.
-    if (code === 'ENOSPC') rmSync(path, { force: true });
+    // A disk that is full or fails leaves the name without the content.
+    if (['ENOSPC', 'EDQUOT', 'EIO'].includes(code ?? '')) rmSync(path, { force: true });
     // It is the folder that refuses, and the folder that somebody can do something about.
     throw asTestimonyError(thrown, basename(dirname(path)));
   }

@@ -66,6 +66,7 @@ export const app = {
     unwrap(window.testimony.app.chooseVault(purpose)),
   createVault: (input: { owner: string; passphrase: string }): Promise<AppStatus> =>
     unwrap(window.testimony.app.createVault(input)),
+  restoreBackup: (file: FileHandle): Promise<AppStatus> => unwrap(window.testimony.app.restoreBackup(file)),
   unlock: (input: { passphrase: string }): Promise<AppStatus> => unwrap(window.testimony.app.unlock(input)),
   lock: (): Promise<AppStatus> => unwrap(window.testimony.app.lock()),
   hide: (): Promise<null> => unwrap(window.testimony.app.hide()),

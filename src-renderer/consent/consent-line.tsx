@@ -1,7 +1,8 @@
 /** @file One line of the ledger as it reads: what was decided, for whom and what, and how it was explained. */
+
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { formatDay } from '../ui/dates.ts';
+import { formatDay } from '../../src-main/core/dates/fuzzy-date.ts';
 import classes from './consent.module.css';
 import type { StandingConsent } from './consents.ts';
 

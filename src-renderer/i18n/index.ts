@@ -11,10 +11,13 @@ import facts from './en/facts.json';
 import forms from './en/forms.json';
 import interview from './en/interview.json';
 import people from './en/people.json';
+import privilege from './en/privilege.json';
 import settings from './en/settings.json';
 import shell from './en/shell.json';
+import situation from './en/situation.json';
 import today from './en/today.json';
 import unlock from './en/unlock.json';
+import vault from './en/vault.json';
 import worksheets from './en/worksheets.json';
 import { INTERPOLATION } from './isolate.ts';
 
@@ -29,10 +32,13 @@ export const english = {
   forms,
   interview,
   people,
+  privilege,
   settings,
   shell,
+  situation,
   today,
   unlock,
+  vault,
   worksheets,
 };
 

@@ -2,7 +2,9 @@
 import { useTranslation } from 'react-i18next';
 import type { ScreeningView } from '../../src-main/contract/interviews.ts';
 import { type FormFile, formText } from '../../src-main/core/forms/form-format.ts';
-import { formatMoment, wholeMinutes } from '../ui/dates.ts';
+import { breakMinutes } from '../../src-main/core/interviews/break.ts';
+import { PrivilegedMark } from '../privilege/privileged-mark.tsx';
+import { formatMoment } from '../ui/dates.ts';
 import { SummaryList } from '../ui/summary-list.tsx';
 import { questionsByName } from './form.ts';
 import classes from './record.module.css';
@@ -41,7 +43,7 @@ function useBreaks(view: ScreeningView): string {
       const when = formatMoment(startedAt);
       const reason = words === '' ? '' : `: ${words}`;
       if (endedAt === null) return t('held.breakOpen', { when, reason });
-      return t('held.break', { when, count: wholeMinutes(startedAt, endedAt), reason });
+      return t('held.break', { when, count: breakMinutes(startedAt, endedAt), reason });
     })
     .join('\n');
 }
@@ -68,7 +70,16 @@ export function RecordNotes({ view, form }: { readonly view: ScreeningView; read
               )}
             </>
           ),
-          value: note.note,
+          value: (
+            <>
+              <span className="words">{note.note}</span>
+              <PrivilegedMark
+                of={{ kind: 'note', id: view.id, note: note.id }}
+                marked={note.privileged}
+                title={t('notes.by', { name: note.author, when: formatMoment(note.at) })}
+              />
+            </>
+          ),
         }))}
       />
     </>

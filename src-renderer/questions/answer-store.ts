@@ -109,6 +109,7 @@ export class AnswerStore {
       ...part,
       ...(this.mending ? MENDED : {}),
       question,
+      recordedIn: undefined,
     };
     this.#drafts.set(question, { ...draft, state: stateWith(draft.state, draft.ownWords) });
     this.#given.add(question);

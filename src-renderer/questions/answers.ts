@@ -17,6 +17,8 @@ export interface Draft {
   readonly ownWords: string;
   readonly relation: Relation;
   readonly cause: Cause;
+  /** The entry of the log that recorded it; undefined once it was changed on this screen. */
+  readonly recordedIn?: number | undefined;
 }
 
 export const emptyDraft = (question: string): Draft => ({

@@ -4,14 +4,13 @@
  */
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { isBlank, valueToTake } from '../../src-main/core/answers/carried.ts';
+import { carriedFrom, isBlank, valueToTake } from '../../src-main/core/answers/carried.ts';
 import type { FactStatement, FactView, KnownAnswer } from '../../src-main/core/answers/fact.ts';
 import { standingStatements } from '../../src-main/core/answers/standing-statements.ts';
 import type { FormQuestion } from '../../src-main/core/forms/form-format.ts';
 import { Icon } from '../ui/icons.tsx';
 import type { AnswerStore } from './answer-store.ts';
 import type { Draft } from './answers.ts';
-import { carriedFrom } from './carried.ts';
 import classes from './question.module.css';
 import { StatementOrigin } from './statement-origin.tsx';
 
@@ -36,7 +35,7 @@ export function KnownPanel(props: KnownPanelProps) {
   );
   const value = valueToTake(question, known);
   // What was carried over once and is recorded otherwise by now no longer rests on it.
-  const origins = carriedFrom(question, draft, known);
+  const origins = carriedFrom(question, draft, known, draft.recordedIn);
   if (origins !== null && origins !== 'otherwise') {
     return (
       <p className={classes.origin} data-known-origin={question.name}>

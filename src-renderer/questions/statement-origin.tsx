@@ -1,9 +1,10 @@
 /** @file Where something was said: when, by whom it was written down, and in which record, with the way there. */
+
 import { Anchor } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { FactStatement } from '../../src-main/core/answers/fact.ts';
+import { formatDay } from '../../src-main/core/dates/fuzzy-date.ts';
 import type { CaseId } from '../../src-main/core/ids.ts';
-import { formatDay } from '../ui/dates.ts';
 import { useNavigation } from '../ui/routes.tsx';
 
 export function StatementOrigin({

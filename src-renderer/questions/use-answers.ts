@@ -7,13 +7,19 @@ import { call, failureOf } from '../bridge/client.ts';
 import { keepSaved, letFinish } from '../bridge/locking.ts';
 import { forget } from '../bridge/queries.ts';
 import { AnswerStore } from './answer-store.ts';
-import type { AnswerInput } from './answers.ts';
+import type { AnswerInput, Draft } from './answers.ts';
 
 /** Where a session is, as it is kept for taking it up again. */
 export interface Place {
   readonly page: string;
   readonly question: string;
 }
+
+const recordedAnswers = ({ answers, entries }: ScreeningView, layer: number): Draft[] =>
+  [...accountAnswers(answers, layer).values()].map((answer) => ({
+    ...answer,
+    recordedIn: entries.find((one) => one.layer === layer && one.question === answer.question)?.seq,
+  }));
 
 /**
  * `layer`: the one that answers go into now; `earlier`: what stood before it. `place`: where the session is when
@@ -48,7 +54,7 @@ export function useAnswers(
       }
     };
     return {
-      store: new AnswerStore({ recorded: accountAnswers(view.answers, layer).values(), earlier, save }),
+      store: new AnswerStore({ recorded: recordedAnswers(view, layer), earlier, save }),
       keepPosition: async () => {
         const { page, question } = where.current();
         if (page === kept.page && question === kept.question) return;

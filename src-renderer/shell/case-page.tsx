@@ -11,6 +11,7 @@ import { Page } from '../ui/page.tsx';
 import { CASE_TABS, type CaseTab, useNavigation } from '../ui/routes.tsx';
 import classes from './tabs.module.css';
 
+const Banner = lazy(() => import('../features/cases/situation-banner.tsx'));
 const Log = lazy(() => import('../features/vault/case-log.tsx'));
 const Overview = lazy(() => import('../features/cases/overview-tab.tsx'));
 const Bundles = lazy(() => import('../features/bundles/bundles-tab.tsx'));
@@ -54,6 +55,9 @@ export default function CasePage({
         </>
       }
     >
+      <Suspense fallback={null}>
+        <Banner situation={data.situation} />
+      </Suspense>
       <Tabs
         className={classes.root ?? ''}
         value={tab}

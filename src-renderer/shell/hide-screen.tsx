@@ -5,9 +5,10 @@
  * has forgotten it locks (Ctrl+L) and unlocks. A native modal dialog makes everything behind it inert and gives the
  * focus back where it was.
  */
+
 import { useCallback, useEffect, useRef, useState } from 'react';
+import { formatDay } from '../../src-main/core/dates/fuzzy-date.ts';
 import { onHidden } from '../bridge/client.ts';
-import { formatDay } from '../ui/dates.ts';
 import { matches, useShortcut } from '../ui/shortcut.ts';
 import classes from './hide-screen.module.css';
 

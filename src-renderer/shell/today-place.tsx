@@ -6,6 +6,7 @@ import { useIntake } from '../features/evidence/intake.ts';
 import type { IntakeItem } from '../features/evidence/intake-queue.ts';
 import TodayPage from '../features/today/today-page.tsx';
 import { TodayRow } from '../features/today/today-row.tsx';
+import { BackupNotice } from '../features/vault/backup-notice.tsx';
 import { failureWords } from '../ui/failure-words.ts';
 import { useSession } from './session.tsx';
 
@@ -16,7 +17,13 @@ export default function TodayPlace() {
   const waiting = cases.map((caseId) => (
     <WaitingFiles key={caseId} caseId={caseId} items={open.filter((item) => item.caseId === caseId)} />
   ));
-  return <TodayPage actor={status.actor ?? ''} waiting={waiting.length === 0 ? null : waiting} />;
+  return (
+    <TodayPage
+      actor={status.actor ?? ''}
+      waiting={waiting.length === 0 ? null : waiting}
+      notices={<BackupNotice />}
+    />
+  );
 }
 
 /** The files of one case: each that was refused with its reason, those still on their way in one row. */

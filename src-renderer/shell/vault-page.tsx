@@ -8,6 +8,7 @@ import { useSession } from './session.tsx';
 import classes from './tabs.module.css';
 
 const Log = lazy(() => import('../features/vault/vault-log.tsx'));
+const Backup = lazy(() => import('../features/vault/backup-tab.tsx'));
 const Forms = lazy(() => import('../features/forms/forms-tab.tsx'));
 const Passphrase = lazy(() => import('../features/settings/passphrase-form.tsx'));
 const Settings = lazy(() => import('../features/settings/settings-form.tsx'));
@@ -36,6 +37,7 @@ export default function VaultPage({ tab }: { readonly tab: VaultTab }) {
         <Tabs.Panel value={tab} className={classes.panel ?? ''} data-quiet-focus>
           <Suspense fallback={null}>
             {tab === 'log' ? <Log /> : null}
+            {tab === 'backup' ? <Backup /> : null}
             {tab === 'forms' ? <Forms /> : null}
             {tab === 'passphrase' ? <Passphrase /> : null}
             {tab === 'look' ? (

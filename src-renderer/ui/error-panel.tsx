@@ -3,7 +3,7 @@ import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { failureOf } from '../bridge/client.ts';
-import { failureWords } from './failure-words.ts';
+import { type FailurePlace, failureWords } from './failure-words.ts';
 import { Icon } from './icons.tsx';
 import classes from './panel.module.css';
 
@@ -14,6 +14,7 @@ export function ErrorPanel({
   children,
   actions,
   compact = false,
+  place,
 }: {
   readonly error: unknown;
   readonly onRetry?: () => void;
@@ -23,10 +24,12 @@ export function ErrorPanel({
   readonly actions?: ReactNode;
   /** Where several stand one under the other. */
   readonly compact?: boolean;
+  /** Whose words of its own it is said in. */
+  readonly place?: FailurePlace;
 }) {
   const { t } = useTranslation();
   const failure = failureOf(error);
-  const words = failureWords(failure);
+  const words = failureWords(failure, place);
   // One finding that the sentence has named already is not said twice.
   const findings = words.findings.filter(
     (one, _, all) => all.length > 1 || one !== failure.subject || !words.what.includes(one),

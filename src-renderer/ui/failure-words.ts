@@ -3,22 +3,34 @@
  * The sentences are data (resources/locales/en/errors.json), shared with the command line.
  */
 import sentences from '../../resources/locales/en/errors.json' with { type: 'json' };
+import backup from '../../resources/locales/en/errors-backup.json' with { type: 'json' };
+import passphrase from '../../resources/locales/en/errors-passphrase.json' with { type: 'json' };
+import vaultCreate from '../../resources/locales/en/errors-vault-create.json' with { type: 'json' };
 import type { FailureData, Found } from '../../src-main/core/errors/errors.ts';
 import {
   describeFailure,
   type FailureWords,
   foundInWords,
+  withAdvice,
 } from '../../src-main/core/errors/failure-words.ts';
 import { isolate } from '../../src-main/core/text/isolate.ts';
 import { WORDS } from './finding-words.ts';
 
+/** Where failures are said in words of their own, as on the command line. */
+const PLACES = {
+  backup: withAdvice(sentences, backup),
+  passphrase: withAdvice(sentences, passphrase),
+  'vault-create': withAdvice(sentences, vaultCreate),
+} as const;
+export type FailurePlace = keyof typeof PLACES;
+
 /** A subject that is only an identifier is not for reading, so the entry's own word stands in for it. */
-export function failureWords(failure: FailureData): FailureWords {
+export function failureWords(failure: FailureData, place?: FailurePlace): FailureWords {
   const { subject, ...rest } = failure;
   const readable = subject === undefined || isIdentifier(subject) ? rest : failure;
   return describeFailure(
     readable,
-    sentences,
+    place === undefined ? sentences : PLACES[place],
     () => WORDS,
     (name) => `“${isolate(name)}”`,
   );

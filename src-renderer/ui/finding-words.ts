@@ -12,6 +12,7 @@ import interviews from '../../resources/locales/en/findings-interviews.json' wit
 import ledger from '../../resources/locales/en/findings-ledger.json' with { type: 'json' };
 import notes from '../../resources/locales/en/findings-notes.json' with { type: 'json' };
 import preflight from '../../resources/locales/en/findings-preflight.json' with { type: 'json' };
+import privilege from '../../resources/locales/en/findings-privilege.json' with { type: 'json' };
 import verify from '../../resources/locales/en/findings-verify.json' with { type: 'json' };
 import worksheets from '../../resources/locales/en/findings-worksheets.json' with { type: 'json' };
 import type { Coded } from '../../src-main/core/findings/finding.ts';
@@ -33,6 +34,7 @@ export const WORDS: FindingWords = {
     ...ledger,
     ...answers,
     ...preflight,
+    ...privilege,
     ...verify,
   },
 };

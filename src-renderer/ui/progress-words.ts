@@ -15,7 +15,8 @@ export function progressWords(t: TFunction<'common'>, progress: Progress | null)
 /** Share done from 0 to 100, or null when the work does not know its length. */
 export function progressShare(progress: Progress | null): number | null {
   if (progress === null) return null;
-  const { document, page } = progress;
+  const { document, page, bytes } = progress;
+  if (bytes !== undefined && bytes.of > 0) return Math.min(100, (bytes.done / bytes.of) * 100);
   if (document !== undefined && document.of > 0) return Math.min(100, (document.index / document.of) * 100);
   if (page !== undefined && page.of > 0) return Math.min(100, (page.number / page.of) * 100);
   return null;

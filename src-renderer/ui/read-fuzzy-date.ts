@@ -1,5 +1,5 @@
 /** @file What a person typed into a date field. */
-import { type FuzzyDate, parseFuzzyDate } from '../../src-main/core/dates/fuzzy-date.ts';
+import { exactDay, type FuzzyDate, parseFuzzyDate } from '../../src-main/core/dates/fuzzy-date.ts';
 
 /** null: nothing typed. undefined: not a date as it stands. Otherwise the date, no more exact than typed. */
 export function readFuzzyDate(text: string): FuzzyDate | null | undefined {
@@ -10,5 +10,5 @@ export function readFuzzyDate(text: string): FuzzyDate | null | undefined {
 export function readDay(text: string): string | null | undefined {
   const date = readFuzzyDate(text);
   if (date === null) return null;
-  return date?.qualifier === 'exact' && date.value.length === 10 ? date.value : undefined;
+  return date === undefined ? undefined : (exactDay(date) ?? undefined);
 }

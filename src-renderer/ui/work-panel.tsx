@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { Failure } from '../bridge/client.ts';
 import { dismissWork, stopWork, type Work } from '../bridge/jobs.ts';
 import { ErrorPanel } from './error-panel.tsx';
+import type { FailurePlace } from './failure-words.ts';
 import { NotePanel } from './note-panel.tsx';
 import { progressShare, progressWords } from './progress-words.ts';
 import classes from './work-panel.module.css';
@@ -13,11 +14,14 @@ export function WorkPanel({
   work,
   children,
   onRetry,
+  place,
 }: {
   readonly work: Work;
   /** Shown once it is done. */
   readonly children?: ReactNode;
   readonly onRetry?: () => void;
+  /** Whose words of its own a failure is said in. */
+  readonly place?: FailurePlace;
 }) {
   const { t } = useTranslation();
   if (work.state === 'failed' && work.failure !== null) {
@@ -25,6 +29,7 @@ export function WorkPanel({
       <ErrorPanel
         error={new Failure(work.failure)}
         {...(onRetry === undefined ? {} : { onRetry })}
+        {...(place === undefined ? {} : { place })}
         onDismiss={() => dismissWork(work.id)}
       />
     );

@@ -52,7 +52,7 @@ async function fill(folder: string, pagesEach: number): Promise<string> {
       await perform(engine, 'evidenceAdd', { caseId, file: engine.files.register(path) }, job);
       rmSync(path);
     }
-    const arrangement = { caseId, title: 'Bench', court: 'Crown Court' };
+    const arrangement = { caseId, title: 'Bench', court: 'Crown Court', include: 'all-evidence' } as const;
     return (await perform(engine, 'bundleCreate', arrangement, job)).id;
   } finally {
     await engine.close();

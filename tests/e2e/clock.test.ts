@@ -1,44 +1,24 @@
 /**
- * A laptop whose clock ran a year ahead and was put back: the window says so, with both times, what was recorded last
- * stands, and a person sets it right in the log. Pictures in test-results/screens/clock-*.
+ * A laptop whose clock misleads, in every way that is known: what was recorded last stands, in the window as by command.
+ * One that ran a year ahead and was put back is said so, with both times, and a person sets it right in the log.
+ * Pictures in test-results/screens/clock-*.
  */
-import { join } from 'node:path';
+import { basename } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { FLOOR_KDF } from '../../src-main/crypto/kdf.ts';
-import { isoWithOffset, systemRandom } from '../../src-main/host/system.ts';
-import { createVault } from '../../src-main/vault/create-vault.ts';
-import { passphraseBytes } from '../../src-main/vault/passphrase.ts';
 import { launchApp } from '../support/app.ts';
 import { CaseOnScreen, stopAtFirstFailure } from '../support/case-on-screen.ts';
-import { settableClock } from '../support/clock-scenarios.ts';
-import { interviewCaller } from '../support/interview.ts';
-import { OWNER, PASSPHRASE, temporaryFolder } from '../support/vault.ts';
+import { CLOCK_SCENARIOS } from '../support/clock-scenarios.ts';
+import { LaptopClock, vaultMadeAt } from '../support/laptop.ts';
+import { PASSPHRASE } from '../support/vault.ts';
 
-const DAY_MS = 24 * 60 * 60 * 1000;
-const inDays = (days: number) => isoWithOffset(new Date(Date.now() + days * DAY_MS));
+const OWN_PHONE = 'Ring her own phone';
+const NEVER = 'Never ring';
 let on: CaseOnScreen;
+let laptop: LaptopClock;
 beforeAll(async () => {
-  const vaultFolder = join(temporaryFolder(), 'Laptop');
-  const clock = settableClock(inDays(-1));
-  const ports = { clock, random: systemRandom };
-  const made = { folder: vaultFolder, owner: OWNER, passphrase: passphraseBytes(PASSPHRASE) };
-  const session = await createVault({ ...made, ...ports, kdf: FLOOR_KDF });
-  const call = interviewCaller({ session, ...ports });
-  const { id: caseId } = await call('caseCreate', { reference: 'CLK', title: 'R v Clock' });
-  const ana = { role: 'survivor', name: 'Ana' } as const;
-  const own = { ...ana, safeContact: 'Ring her own phone' };
-  const { id: personId } = await call('personAdd', { caseId, ...own });
-  const given = { personId, status: 'given' } as const;
-  await call('consentRecord', { ...given, purpose: 'court-papers', expiresOn: inDays(60).slice(0, 10) });
-  clock.set(inDays(365));
-  await call('consentRecord', { ...given, purpose: 'police' });
-  clock.set(inDays(-0.5));
-  await call('consentRecord', { personId, purpose: 'police', status: 'withdrawn' });
-  await call('personUpdate', { personId, ...ana, safeContact: 'Never ring' });
-  session.lock();
+  const vaultFolder = await vaultMadeAt('2026-11-24T09:00:00.000+00:00', async () => undefined);
   on = new CaseOnScreen(await launchApp({ vaultFolder }), 'clock');
-  on.caseId = caseId;
-  on.personId = personId;
+  laptop = new LaptopClock(on.app);
 });
 afterAll(() => on?.app.close());
 stopAtFirstFailure(() => on, 'clock-stuck');
@@ -47,42 +27,107 @@ const notice = () => on.app.page.locator('[data-clock-notice]');
 const ledger = async (purpose: string) =>
   (await on.app.page.locator(`[data-purpose="${purpose}"]`).textContent()) ?? '';
 
+/** Opens the vault in `folder` as somebody would who sits down at the laptop now, and its one case. */
+async function open(folder: string): Promise<void> {
+  const { page } = on.app;
+  if ((await page.getByRole('button', { name: 'Lock', exact: true }).count()) > 0)
+    await on.press('Control+l');
+  await on.app.picks(folder);
+  await on.keys.press('Open a vault in another folder');
+  const status = () => page.evaluate(() => window.testimony.app.status());
+  await expect.poll(status).toMatchObject({ value: { vaultName: basename(folder), state: 'locked' } });
+  await on.keys.type('Passphrase', PASSPHRASE);
+  await on.keys.press('Unlock');
+  await page.getByRole('button', { name: 'Lock', exact: true }).waitFor();
+  await on.press('Control+K');
+  await page.keyboard.type('CLK');
+  await on.says(/CLK/);
+  await on.press('Enter');
+  await on.heading('R v Clock');
+}
+
+async function openInterviewTab(): Promise<void> {
+  await on.keys.openTab('Interview');
+  await on.heading('Consent');
+}
+
+async function withdraw(title: string): Promise<void> {
+  await on.keys.press(`Withdraw: ${title}`);
+  await on.app.page.getByRole('dialog').waitFor();
+  await on.keys.press('Write it down');
+  await on.app.page.getByRole('dialog').waitFor({ state: 'detached' });
+}
+
+describe.each(CLOCK_SCENARIOS)('$name', ({ name, zones, before, after, pastBefore, behind }) => {
+  it('changes nothing that stands, and says so when the clock is behind', async () => {
+    const folder = await vaultMadeAt(before, async (call) => {
+      const { id: caseId } = await call('caseCreate', { reference: 'CLK', title: 'R v Clock' });
+      const { id: personId } = await call('personAdd', { caseId, role: 'survivor', name: 'Ana' });
+      const given = { personId, status: 'given' } as const;
+      await call('consentRecord', { ...given, purpose: 'police' });
+      await call('consentRecord', { ...given, purpose: 'court-papers', expiresOn: pastBefore });
+      const { id } = await call('screeningStart', { caseId, personId, formId: 'screening-interview' });
+      const contact = { question: 'safety-contact', state: 'answered', value: OWN_PHONE } as const;
+      await call('screeningAnswer', { screeningId: id, answers: [contact] });
+    });
+    await laptop.put(after, zones[1]);
+    await open(folder);
+    expect(await notice().count()).toBe(behind ? 1 : 0);
+
+    await on.keys.openTab('People');
+    await on.keys.press('Change what is recorded about Ana');
+    await on.keys.type('How to reach this person safely', NEVER);
+    await on.keys.press('Save');
+    await on.app.page.getByRole('dialog').waitFor({ state: 'detached' });
+    await openInterviewTab();
+    await expect.poll(() => ledger('court-papers')).toMatch(/Ended/);
+    await withdraw('Sharing with the police');
+    await expect.poll(() => ledger('police')).toMatch(/^Sharing with the police *Withdrew consent/);
+
+    await on.keys.press('Read what is recorded about Ana');
+    const contact = on.app.page.locator('[data-fact="contact.safe-route"]');
+    await expect.poll(() => contact.textContent()).toMatch(new RegExp(`${NEVER}.*${OWN_PHONE}`));
+    if (behind) await on.look(name.replaceAll(/[^a-z0-9]+/g, '-'));
+  });
+});
+
 describe('a clock that ran a year ahead and was put back', () => {
+  const TODAY = '2026-11-25';
+  const NOW = `${TODAY}T09:00:00.000+00:00`;
+
   it('is said at opening, with both times and what it means', async () => {
-    await on.keys.type('Passphrase', PASSPHRASE);
-    await on.keys.press('Unlock');
-    await notice().waitFor();
-    const text = (await notice().textContent()) ?? '';
-    const year = (days: number) => inDays(days).slice(0, 4);
-    expect(text).toContain('The clock of this computer is behind the log');
-    expect(text).toMatch(
-      new RegExp(`The clock says .*${year(0)}.*later time: .*${year(365)}.* in entry \\d+`),
+    const folder = await vaultMadeAt('2026-11-24T10:00:00.000+00:00', async (call, clock) => {
+      const { id: caseId } = await call('caseCreate', { reference: 'CLK', title: 'R v Clock' });
+      const { id: personId } = await call('personAdd', { caseId, role: 'survivor', name: 'Ana' });
+      const given = { personId, status: 'given' } as const;
+      await call('consentRecord', { ...given, purpose: 'court-papers', expiresOn: '2027-01-24' });
+      clock.set('2027-11-25T10:00:00.000+00:00');
+      await call('consentRecord', { ...given, purpose: 'police' });
+    });
+    await laptop.put(NOW, 'UTC');
+    await open(folder);
+    expect(await notice().textContent()).toMatch(
+      /The clock of this computer is behind the log.*The clock says 25 Nov 2026.*later time: 25 Nov 2027.* in entry \d+/,
     );
     await on.look('01-behind');
   });
 
-  it('leaves what was taken back taken back, and ends by the later time until it is set right', async () => {
-    await on.press('Control+K');
-    await on.app.page.keyboard.type('CLK');
-    await on.says(/CLK/);
-    await on.press('Enter');
-    await on.heading('R v Clock');
-    await on.keys.openTab('Interview');
-    await on.heading('Consent');
-    await on.says('Withdrew consent');
-    expect(await ledger('police')).toMatch(/Withdrew consent/);
+  it('lets nothing stand that is taken back, and ends by the later time until it is set right', async () => {
+    await openInterviewTab();
+    await withdraw('Sharing with the police');
+    await expect.poll(() => ledger('police')).toMatch(/Withdrew consent/);
     expect(await ledger('court-papers')).toMatch(/Ended/);
   });
 
   it('is not set right by a wrong day, and is by the true one', async () => {
-    await on.keys.type('What day is it really?', inDays(3).slice(0, 10));
+    await on.keys.type('What day is it really?', '2026-11-28');
     await on.keys.press('Set it right in the log');
-    await on.says(/the clock of this computer says .*; set the clock right first/);
-    await on.keys.type('What day is it really?', inDays(0).slice(0, 10));
+    await on.says(/the clock of this computer says 25 Nov 2026; set the clock right first/);
+    await on.keys.type('What day is it really?', TODAY);
     await on.keys.press('Set it right in the log');
     await notice().waitFor({ state: 'detached' });
     expect(await ledger('police')).toMatch(/Withdrew consent/);
-    expect(await ledger('court-papers')).not.toMatch(/Ended/);
+    await expect.poll(() => ledger('court-papers')).not.toMatch(/Ended/);
     await on.keys.press('Vault');
     await on.says('Times that ran ahead were set right');
     await on.look('02-set-right');

@@ -3,30 +3,30 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { launchApp } from '../support/app.ts';
 import { CaseOnScreen, stopAtFirstFailure } from '../support/case-on-screen.ts';
 import { formerVaultFolder } from '../support/former-vault.ts';
-import { PASSPHRASE } from '../support/vault.ts';
+import { FROZEN_PASSPHRASE } from '../support/frozen/frozen.ts';
 
-const LEFT_OUT = /The signature does not cover the own words on “Where did you sleep and eat\?”/;
+const LEFT_OUT = /The signature does not cover the own words on “Did you go to school/;
 
 let on: CaseOnScreen;
 beforeAll(async () => {
-  on = new CaseOnScreen(await launchApp({ vaultFolder: formerVaultFolder('schema-160') }), 'former');
-  await on.keys.type('Passphrase', PASSPHRASE);
+  on = new CaseOnScreen(await launchApp({ vaultFolder: await formerVaultFolder(160) }), 'former');
+  await on.keys.type('Passphrase', FROZEN_PASSPHRASE);
   await on.press('Enter');
 });
 afterAll(() => on?.app.close());
 stopAtFirstFailure(() => on, 'former-stuck');
 
 it('shows the words in the signed record, and says that the signature does not cover them', async () => {
-  await on.says('R v Example');
+  await on.says('R v Dorvan: the house, the yard and the van');
   await on.press('Control+K');
-  await on.app.page.keyboard.type('OLD/160');
-  await on.says(/OLD\/160/);
+  await on.app.page.keyboard.type('FROZEN/1');
+  await on.says(/FROZEN\/1/);
   await on.press('Enter');
-  await on.heading('R v Example');
+  await on.heading('R v Dorvan: the house, the yard and the van');
   await on.keys.openTab('Interview');
   await on.keys.press(/^Read: First account/);
-  await on.says('Eram șase în rulotă.');
-  await on.says('maybe when I was seventeen');
+  await on.says('Words with no answer beside them.');
+  await on.says('maybe seventeen');
   await on.says(LEFT_OUT);
   expect(await on.app.page.getByText('altered outside this program').count()).toBe(0);
   await on.look('01-not-covered');
@@ -36,6 +36,8 @@ it('says the same in the check of the log, which finds nothing altered', async (
   await on.press('Control+K');
   await on.app.page.keyboard.type('Vault: log');
   await on.press('Enter');
+  // The palette fades; until it is gone the keyboard would look for the button in it.
+  await on.app.page.getByRole('dialog').waitFor({ state: 'detached' });
   await on.keys.press('Check the log and the store');
   await on.says(/The log is whole/);
   await on.says(LEFT_OUT);

@@ -157,6 +157,8 @@ describe('by keyboard alone', () => {
     await keys.type('Court or tribunal', 'Crown Court at Wexmouth');
     await keys.type('Date of the hearing', '8 Feb 2027');
     await keys.press('Create it');
+    await says('All bundles of this case');
+    await keys.press('Put all in');
     await says('9 pages');
     await keys.reach(app.page.getByRole('button', { name: 'Move “Thư của mẹ”' }));
     await press('Alt+ArrowUp');

@@ -151,7 +151,9 @@ describe('the packaged program', () => {
           for (const { handle } of taken(await shell.pickFiles('evidence'))) {
             taken(await calls.evidenceAdd({ caseId, file: handle }));
           }
-          const bundle = taken(await calls.bundleCreate({ caseId, title: 'Hearing' }));
+          const bundle = taken(
+            await calls.bundleCreate({ caseId, title: 'Hearing', include: 'all-evidence' }),
+          );
           const folder = taken(await shell.pickFolder());
           if (folder === null) throw new Error('no folder');
           return taken(

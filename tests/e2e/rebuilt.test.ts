@@ -47,6 +47,8 @@ describe('a bundle that is built again', () => {
     await on.keys.openTab('Bundles');
     await on.keys.press('New bundle');
     await on.keys.press('Create it');
+    await on.says('All bundles of this case');
+    await on.keys.press('Put all in');
     await on.heading('Hearing bundle');
     expect(await build('first')).toContain('The words of Alder');
   });

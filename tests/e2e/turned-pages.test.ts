@@ -41,6 +41,8 @@ describe('pages that lie sideways', () => {
     await on.keys.openTab('Bundles');
     await on.keys.press('New bundle');
     await on.keys.press('Create it');
+    await on.says('All bundles of this case');
+    await on.keys.press('Put all in');
     await on.says(/Turned in the bundle, so that it reads from left to right: “Ledger” \(page 2\)/);
     await on.says(/Some text lies sideways or upside down.*“Ledger” \(page 3\)/);
     await on.look('01-before-building');

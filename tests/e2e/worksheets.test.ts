@@ -254,6 +254,8 @@ describe('consent holds back what may not leave', () => {
     await keys.press('New bundle');
     await keys.type('Court or tribunal', 'Crown Court at Wexmouth');
     await keys.press('Create it');
+    await says('All bundles of this case');
+    await keys.press('Put all in');
     await says(/pages/);
     await app.picks(EXPORTS);
     await keys.press('Build the bundle');

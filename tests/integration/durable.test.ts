@@ -80,23 +80,43 @@ describe('the vault', () => {
     expect(one).toEqual(other);
   });
 
-  it('keeps the old passphrase when a change of it fails, at whatever call', async () => {
-    const vault = await temporaryVault();
-    const { folder, clock } = vault;
-    const current = passphraseBytes(PASSPHRASE);
-    const next = passphraseBytes(NEXT);
-    for (let at = 1; at <= HEADER_WRITTEN('').length; at += 1) {
+  it('has the old passphrase when a change of it fails, at whatever call, and else the new one', async () => {
+    const outcomes: string[] = [];
+    for (let at = 1; at <= HEADER_WRITTEN('').length + 1; at += 1) {
+      const vault = await temporaryVault();
+      const { folder, clock } = vault;
+      const current = passphraseBytes(PASSPHRASE);
+      const next = passphraseBytes(NEXT);
       const change = () => changePassphrase({ folder, session: vault.session, clock, current, next });
-      const { outcome } = await fileCallsOf(change, { at, code: 'ENOSPC' });
-      expect(outcome, `call ${at}`).toMatchObject({ thrown: { code: 'disk-full' } });
+      const { outcome } = await fileCallsOf(change, { at, code: 'EIO' });
       vault.session.lock();
-      expect(readdirSync(folder).sort()).toEqual(['header-copy.json', 'header.json', 'vault.db']);
-      expect([at, await codeOf(() => openVault({ folder, clock, passphrase: next }))]).toEqual([
+      const [works, fails] = 'thrown' in outcome ? [current, next] : [next, current];
+      expect([at, await codeOf(() => openVault({ folder, clock, passphrase: fails }))]).toEqual([
         at,
         'wrong-passphrase',
       ]);
-      await vault.reopen();
+      (await openVault({ folder, clock, passphrase: works })).lock();
+      expect(readdirSync(folder).sort()).toEqual(['header-copy.json', 'header.json', 'vault.db']);
+      outcomes.push('thrown' in outcome ? 'old' : 'new');
     }
+    // The first copy of the header that is replaced is the change.
+    expect(outcomes.join(' ')).toBe('old old old old old new new new new');
+  });
+
+  it('is there, or nothing of it is, whatever call of making it fails', async () => {
+    const outcomes = new Set<string>();
+    for (let at = 1; at <= 14; at += 1) {
+      const folder = join(temporaryFolder(), 'vault');
+      const about = { folder, owner: 'Amina', passphrase: passphraseBytes(PASSPHRASE), kdf: FLOOR_KDF };
+      const make = async () =>
+        (await createVault({ ...about, clock: steadyClock(), random: countingRandom() })).lock();
+      const { outcome } = await fileCallsOf(make, { at, code: 'EIO' });
+      outcomes.add('thrown' in outcome ? 'none' : 'made');
+      if ('thrown' in outcome) expect([at, existsSync(folder)]).toEqual([at, false]);
+      else
+        (await openVault({ folder, clock: steadyClock(), passphrase: passphraseBytes(PASSPHRASE) })).lock();
+    }
+    expect([...outcomes].sort()).toEqual(['made', 'none']);
   });
 
   it.each([
@@ -121,15 +141,17 @@ describe('files of the vault that are replaced', () => {
   const NAMES = ['one.json', 'other.json'];
   const [OLD, NEW] = [Buffer.from('old'), Buffer.from('new')];
 
-  it('are each the old or the new one, wherever the disk fails, and nothing is left beside them', async () => {
+  it('are the old ones where it fails, and the newest is new where it does not; nothing is left beside them', async () => {
     for (let at = 1; at <= 8; at += 1) {
       const folder = temporaryFolder();
       writeDurably(folder, NAMES, OLD);
       const { outcome } = await fileCallsOf(() => writeDurably(folder, NAMES, NEW), { at, code: 'ENOSPC' });
-      expect(outcome, `call ${at}`).toMatchObject({ thrown: { code: 'disk-full', subject: 'one.json' } });
+      // As long as they are being written neither is replaced.
+      if (at <= 5)
+        expect(outcome, `call ${at}`).toMatchObject({ thrown: { code: 'disk-full', subject: 'one.json' } });
+      else expect(outcome, `call ${at}`).toEqual({ value: undefined });
       expect([at, readdirSync(folder).sort()]).toEqual([at, NAMES]);
       const words = NAMES.map((name) => readFileSync(join(folder, name), 'utf8'));
-      // As long as they are being written neither is replaced.
       expect([at, words]).toEqual([at, at <= 5 ? ['old', 'old'] : at <= 7 ? ['new', 'old'] : ['new', 'new']]);
     }
   });

@@ -1,12 +1,18 @@
 /** What is exactly as large as it may be goes in; what is one more is refused, and by its own name. */
+import { deflateSync } from 'node:zlib';
 import { strToU8, zipSync } from 'fflate';
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
+import { CONTENT_LIMITS, plainContent } from '../../src-main/bundle/assemble/used-resources.ts';
 import { CHECK_LIMITS, readFacts } from '../../src-main/bundle/check/read-facts.ts';
+import { decodeStream, STREAM_LIMITS } from '../../src-main/bundle/pdf/filters.ts';
 import { pagesOf } from '../../src-main/bundle/pdf/pages.ts';
 import { PdfParser } from '../../src-main/bundle/pdf/parser.ts';
 import { PdfReader } from '../../src-main/bundle/pdf/reader.ts';
+import { PdfName, PdfStream } from '../../src-main/bundle/pdf/values.ts';
+import { contract } from '../../src-main/contract/index.ts';
 import { PageRequest } from '../../src-main/contract/messages.ts';
+import { answerFinding } from '../../src-main/core/answers/answers.ts';
 import { checkKdfParams, USUAL_KDF } from '../../src-main/crypto/kdf.ts';
 import { typesetFormAnswers } from '../../src-main/documents/form-answers.ts';
 import { typesetPlainText } from '../../src-main/documents/plain-text.ts';
@@ -19,8 +25,9 @@ import { findResources } from '../../src-main/usecases/resources/resources.ts';
 import { decodeHeader, encodeHeader, HEADER_BYTES_CEILING } from '../../src-main/vault/header.ts';
 import { checkNewPassphrase } from '../../src-main/vault/passphrase.ts';
 import { codeOf, failureOf } from '../support/failures.ts';
+import { HEIC, HEIC_HEIGHT, HEIC_WIDTH } from '../support/heic.ts';
 import { paper } from '../support/papers.ts';
-import { RawPdf, words } from '../support/raw-pdf.ts';
+import { RawPdf, rawDocument, words } from '../support/raw-pdf.ts';
 import { withLimits } from '../support/smaller-limits.ts';
 import { tryAssembly } from '../support/try-assembly.ts';
 
@@ -54,6 +61,13 @@ describe('of files that are taken in', () => {
           .png()
           .toBuffer(),
       () => 1200,
+      'too-large',
+    ],
+    [
+      'dots of a picture from a telephone',
+      'heicPixels',
+      async () => HEIC,
+      () => HEIC_WIDTH * HEIC_HEIGHT,
       'too-large',
     ],
     [
@@ -111,6 +125,87 @@ describe('of PDFs', () => {
   it('levels of the tree of pages: 64 below the first', async () => {
     expect(await codeOf(() => pagesOf(PdfReader.open(deepTree(64))))).toBe('none');
     expect(await codeOf(() => pagesOf(PdfReader.open(deepTree(65))))).toBe('damaged-file');
+  });
+});
+
+describe('of the parts of a PDF', () => {
+  it('pages: fifty thousand', async () => {
+    const pages = (count: number) => {
+      const pdf = new RawPdf();
+      const [root, tree, page] = [pdf.reserve(), pdf.reserve(), pdf.reserve()];
+      pdf.set(root, `<</Type /Catalog /Pages ${tree} 0 R>>`);
+      pdf.set(page, `<</Type /Page /Parent ${tree} 0 R /MediaBox [0 0 9 9]>>`);
+      pdf.set(tree, `<</Type /Pages /Count ${count} /Kids [${`${page} 0 R `.repeat(count)}]>>`);
+      return () => pagesOf(PdfReader.open(pdf.bytes()));
+    };
+    expect(pages(50_000)()).toHaveLength(50_000);
+    expect(await codeOf(pages(50_001))).toBe('too-many-pages');
+  });
+
+  it('references to references: twenty', async () => {
+    const chain = (links: number) => {
+      const pdf = new RawPdf();
+      const first = pdf.add(`<</Type /Catalog /Chain 2 0 R>>`);
+      for (let link = 1; link < links; link += 1) pdf.add(`${first + link + 1} 0 R`);
+      pdf.add('(the end)');
+      const reader = PdfReader.open(pdf.bytes());
+      return () =>
+        reader.resolve(
+          (reader.resolve(reader.trailer.get('Root')) as never as Map<string, never>).get('Chain'),
+        );
+    };
+    expect(await codeOf(chain(20))).toBe('none');
+    expect(await failureOf(chain(21))).toMatchObject({
+      code: 'damaged-file',
+      detail: expect.stringContaining('circle'),
+    });
+  });
+
+  it('objects: as many as PDFium takes', async () => {
+    const withObject = (number: number) => () =>
+      PdfReader.open(
+        Buffer.from(
+          Buffer.from(rawDocument({ pages: [{}] }))
+            .toString('latin1')
+            .replace('trailer', `${number} 1\n0000000017 00000 n \ntrailer`),
+          'latin1',
+        ),
+      );
+    expect(await codeOf(withObject(4_194_303))).toBe('none');
+    expect(await failureOf(withObject(4_194_304))).toMatchObject({
+      code: 'damaged-file',
+      detail: expect.stringContaining('too many objects'),
+    });
+  });
+});
+
+describe('of what is packed in a PDF', () => {
+  const resolve = (value: unknown) => (value ?? null) as never;
+  const stream = (filter: string, data: Uint8Array) =>
+    new PdfStream(new Map([['Filter', new PdfName(filter)]]), data);
+
+  it.each([
+    ['deflated', 'FlateDecode', deflateSync(Buffer.alloc(5000, 'q'))],
+    ['in another way', 'ASCIIHexDecode', Buffer.from(`${'71'.repeat(5000)}>`)],
+  ])('bytes unpacked, %s', async (_, filter, data) => {
+    const unpack = () => decodeStream(stream(filter, data), resolve);
+    await withLimits(STREAM_LIMITS, { unpackedBytes: 5000 }, async () => {
+      expect((await unpack()).length).toBe(5000);
+    });
+    await withLimits(STREAM_LIMITS, { unpackedBytes: 4999 }, async () => {
+      expect(await codeOf(unpack)).toBe('too-large');
+    });
+  });
+
+  it('bytes of a content that are searched for what it uses', async () => {
+    const content = stream('FlateDecode', deflateSync(Buffer.alloc(5000, 'q')));
+    await withLimits(CONTENT_LIMITS, { searchedBytes: 5000 }, () => {
+      expect(plainContent(content, resolve)?.length).toBe(5000);
+    });
+    // Not searched: then all that the page may use is kept.
+    await withLimits(CONTENT_LIMITS, { searchedBytes: 4999 }, () => {
+      expect(plainContent(content, resolve)).toBe(null);
+    });
   });
 });
 
@@ -210,4 +305,36 @@ it('a request of sixteen mebibytes', () => {
   });
   expect(PageRequest.safeParse(request(16_777_216)).success).toBe(true);
   expect(PageRequest.safeParse(request(16_777_217)).success).toBe(false);
+});
+
+describe('of what is typed', () => {
+  it.each([
+    ['a line', 'text', 500],
+    ['an account', 'comment', 200_000],
+  ] as const)('%s', (_, type, most) => {
+    const element = { type, name: 'q', title: 'Q', testimony: { kind: 'text' } } as never;
+    const finding = (letters: number) => answerFinding({ element }, 'answered', 'é'.repeat(letters));
+    expect(finding(most)).toBe(null);
+    expect(finding(most + 1)).toMatchObject({
+      code: 'answer-too-long',
+      params: { length: most + 1, longest: most },
+    });
+  });
+
+  it('a passphrase of 1024', () => {
+    const create = (letters: number) => ({
+      ...{ kind: 'create', seq: 1, owner: 'Ruth', passphrase: 'x'.repeat(letters) },
+    });
+    expect(PageRequest.safeParse(create(1024)).success).toBe(true);
+    expect(PageRequest.safeParse(create(1025)).success).toBe(false);
+  });
+
+  it('sections of a bundle, a letter each: 26', () => {
+    const arrange = (sections: number) => ({
+      ...{ bundleId: '0'.repeat(26), title: 'B', court: '', hearingDate: null },
+      sections: Array.from({ length: sections }, () => ({ title: 'S', evidenceIds: [] })),
+    });
+    expect(contract.bundleArrange.input.safeParse(arrange(26)).error?.issues ?? []).toEqual([]);
+    expect(contract.bundleArrange.input.safeParse(arrange(27)).success).toBe(false);
+  });
 });

@@ -1,7 +1,7 @@
-import { mkdirSync, readFileSync, symlinkSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { runNode, temporaryFolder } from '../support/cli.ts';
+import { runNode, runProgram, temporaryFolder } from '../support/cli.ts';
 import { projectRoot } from '../support/project-files.ts';
 
 const place = temporaryFolder();
@@ -46,6 +46,43 @@ describe('setting up', () => {
     ]);
     expect(code).toBe(2);
     expect(stderr).toContain('there is no such command');
+  });
+});
+
+describe('packages that are on record and not there', () => {
+  /** A project of one package, whose record of what was installed is whole; `there`: what its folder holds. */
+  function projectWith(name: string, there: object | null): string {
+    const root = join(place, name);
+    const packages = { 'node_modules/one': { version: '1.2.0', integrity: 'sha512-one' } };
+    mkdirSync(join(root, 'node_modules', 'one'), { recursive: true });
+    cpSync(join(projectRoot, 'scripts'), join(root, 'scripts'), { recursive: true });
+    for (const lock of ['package-lock.json', join('node_modules', '.package-lock.json')])
+      writeFileSync(join(root, lock), JSON.stringify({ packages }));
+    if (there !== null)
+      writeFileSync(join(root, 'node_modules', 'one', 'package.json'), JSON.stringify(there));
+    return join(root, 'scripts', 'setup.mjs');
+  }
+  /** npm that says that it was asked, and installs nothing. */
+  function npmAsked(): Record<string, string> {
+    const bin = join(place, 'npm-asked');
+    mkdirSync(bin, { recursive: true });
+    writeFileSync(join(bin, 'npm'), '#!/bin/sh\necho "npm $1"\nexit 1\n', { mode: 0o755 });
+    return { PATH: `${bin}:/usr/bin:/bin`, npm_execpath: '' };
+  }
+  const setUp = (script: string) => runProgram(process.execPath, [script], { env: npmAsked() });
+
+  it('are installed again: the folder is empty, or holds another version', async () => {
+    for (const [name, there] of [
+      ['empty', null],
+      ['other', { version: '1.1.0' }],
+    ] as const) {
+      const { code, stdout } = await setUp(projectWith(name, there));
+      expect([name, code, stdout]).toEqual([name, 1, 'npm ci\n']);
+    }
+  });
+
+  it('are let be where they are what the record says', async () => {
+    expect((await setUp(projectWith('whole', { version: '1.2.0' }))).stdout).toBe('');
   });
 });
 

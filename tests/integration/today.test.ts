@@ -29,7 +29,9 @@ const agree = (purpose: string, expiresOn: string | null, more: object = {}) =>
 describe('today', () => {
   it('is empty in a vault where nothing lies open', async () => {
     const none = { items: [], total: 0 };
-    expect(await today()).toEqual({ drafts: none, evidence: none, consents: none, built: none });
+    expect(await today()).toEqual({
+      ...{ urgent: none, drafts: none, evidence: none, consents: none, built: none },
+    });
   });
 
   it('has every interview that is not signed, the one touched last first, with where it was left', async () => {
@@ -111,7 +113,10 @@ describe('today', () => {
   it('has the bundles built last, with the file each became', async () => {
     const folder = join(at.desk, 'out');
     mkdirSync(folder);
-    const { id } = await at.do('bundleCreate', { caseId: at.caseId, title: 'Trial <&> "bundle"' });
+    const { id } = await at.do('bundleCreate', {
+      ...{ caseId: at.caseId, title: 'Trial <&> "bundle"' },
+      include: 'all-evidence',
+    });
     const built = await at.do('bundleBuild', {
       bundleId: id,
       folder: at.pickFolder(folder),

@@ -139,7 +139,7 @@ describe('after a case was worked on by command', () => {
         marks.section,
       ],
       ['evidence', 'export', ...inCase, '--out', join(desk, 'out'), '--purpose', marks.purpose],
-      ['bundle', 'build', ...inCase, '--out', join(desk, 'out')],
+      ['bundle', 'build', ...inCase, '--from', 'all', '--out', join(desk, 'out')],
       ['bundle', 'from-folder', join(desk, 'out'), '--out', join(desk, 'again'), '--without-refused'],
     ];
     for (const step of steps.slice(0, -1)) {

@@ -33,7 +33,7 @@ beforeAll(async () => {
       for (const { handle } of taken(await shell.pickFiles('evidence'))) {
         taken(await calls.evidenceAdd({ caseId, file: handle }));
       }
-      return taken(await calls.bundleCreate({ caseId, title: 'Hearing' })).id;
+      return taken(await calls.bundleCreate({ caseId, title: 'Hearing', include: 'all-evidence' })).id;
     },
     [OWNER, PASSPHRASE],
   );

@@ -6,6 +6,7 @@ import { readdirSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { contract } from '../../src-main/contract/index.ts';
 import { launchApp, type RunningApp } from '../support/app.ts';
+import { dealtWith } from '../support/keyboard.ts';
 
 let app: RunningApp;
 beforeAll(async () => {
@@ -132,7 +133,7 @@ describe('what the page cannot do', () => {
     ]) {
       await inPage(`${script}; null`).catch(() => undefined);
     }
-    await inPage('new Promise((done) => setTimeout(done, 100))');
+    await dealtWith(app.page);
     expect(app.page.url()).toBe(home);
     expect(await inPage(`typeof testimony`)).toBe('object');
   });

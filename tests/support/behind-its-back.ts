@@ -6,13 +6,14 @@ import { PASSPHRASE, type TemporaryVault } from './vault.ts';
 export async function behindItsBack(
   vault: Pick<TemporaryVault, 'folder' | 'session' | 'reopen'>,
   sql: string,
+  passphrase = PASSPHRASE,
 ): Promise<void> {
   vault.session.lock();
   const guards = await querySqlcipher(
     vault.folder,
-    PASSPHRASE,
+    passphrase,
     "SELECT group_concat('DROP TRIGGER ' || name || ';', ' ') FROM sqlite_master WHERE type = 'trigger';",
   );
-  await querySqlcipher(vault.folder, PASSPHRASE, `${guards.join(' ')} ${sql}`);
+  await querySqlcipher(vault.folder, passphrase, `${guards.join(' ')} ${sql}`);
   await vault.reopen();
 }

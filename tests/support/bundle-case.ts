@@ -89,7 +89,8 @@ export class BundleCase {
   }
 
   bundle(more: Partial<CallInput<'bundleCreate'>> = {}): Promise<BundleView> {
-    return this.call('bundleCreate', { caseId: this.caseId, title: 'R v Example: trial bundle', ...more });
+    const described = { caseId: this.caseId, title: 'R v Example: trial bundle' };
+    return this.call('bundleCreate', { ...described, include: 'all-evidence', ...more });
   }
 
   /** A handle on a file or folder. */

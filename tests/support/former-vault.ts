@@ -1,23 +1,23 @@
-/** @file A vault made by a former version of the program, copied so that it can be opened and brought up to date. */
-import { cpSync } from 'node:fs';
+/** @file A frozen vault of a former version of the program, thawed so that it can be opened and brought up to date. */
 import { join } from 'node:path';
 import { openVault } from '../../src-main/vault/open-vault.ts';
 import { passphraseBytes } from '../../src-main/vault/passphrase.ts';
+import { FROZEN_PASSPHRASE, thaw } from './frozen/frozen.ts';
 import { countingRandom, steadyClock } from './ports.ts';
-import { PASSPHRASE, temporaryFolder } from './vault.ts';
+import { temporaryFolder } from './vault.ts';
 
-/** A copy of the folder of that name in tests/support/vaults, gone after the test file. */
-export function formerVaultFolder(name: string): string {
+/** The folder of a copy of tests/frozen-vaults' vault of that schema, gone after the test file. */
+export async function formerVaultFolder(schema: number): Promise<string> {
   const folder = join(temporaryFolder(), 'vault');
-  cpSync(join(import.meta.dirname, 'vaults', name), folder, { recursive: true });
+  await thaw(schema, folder);
   return folder;
 }
 
 /** The same, open and brought up to date. Lock its session after the test. */
-export async function formerVault(name: string) {
-  const folder = formerVaultFolder(name);
+export async function formerVault(schema: number) {
+  const folder = await formerVaultFolder(schema);
   const clock = steadyClock();
-  const open = () => openVault({ folder, passphrase: passphraseBytes(PASSPHRASE), clock });
+  const open = () => openVault({ folder, passphrase: passphraseBytes(FROZEN_PASSPHRASE), clock });
   let session = await open();
   return {
     folder,

@@ -44,6 +44,12 @@ const VAULT = {
   'header HEADER_BYTES_CEILING': 1_048_576,
   'session ANCHOR_EVERY_MS': 60_000,
   'blobs CHUNK_BYTES': 262_144,
+  'backup-reminder BACKUP_DUE_DAYS': 7,
+  'backup-reminder DAY_MS': 86_400_000,
+  'tar BLOCK_BYTES': 512,
+  'tar END_BYTES': 1024,
+  'tar LONGEST_NAME': 100,
+  'tar MOST_IN_OCTAL': 8_589_934_592,
   /** Only its owner may read what leaves. */
   'build MODE': 0o600,
 };
@@ -78,10 +84,10 @@ const INTAKE = {
   'hidden-words SCRATCH_BYTES': 64,
   'hidden-words MOST_LETTERS': 500,
   'hidden-words MOST_PLACES': 12,
+  'pdfium-engine MOST_IDLE': 2,
+  'pdfium-engine LARGEST_KEPT': 134_217_728,
   'hidden-words NEAR': 30,
   'in-shares BYTES': 0.3,
-  'pdfium-engine LARGEST_KEPT': 134_217_728,
-  'pdfium-engine MOST_IDLE': 2,
   'painted DEEPEST': 8,
   'painted MOST_OBJECTS': 30_000,
   'new-frame HEADER_WITHIN': 1024,
@@ -89,8 +95,8 @@ const INTAKE = {
 };
 
 const PDF = {
-  'filters LARGEST': 268_435_456,
-  'used-resources LARGEST': 67_108_864,
+  'filters STREAM_LIMITS': { unpackedBytes: 268_435_456 },
+  'used-resources CONTENT_LIMITS': { searchedBytes: 67_108_864 },
   'file MOST_FONTS': 8,
   'pages MOST_PAGES': 50_000,
   'pages DEEPEST': 64,
@@ -198,7 +204,7 @@ const MESSAGES = {
   'channels MAX_REQUEST_LENGTH': 16_777_216,
   'messages fields': ['min 1', 'max 80', 'max 80', 'min 1', 'max 1024'],
   'fields fields': ['min 1', 'max 500', 'max 500', 'max 200_000', 'max 80'],
-  'vault fields': ['min 1', 'max 500'],
+  'vault fields': ['min 1', 'min 1', 'max 500'],
   'cases fields': ['max 80', 'max 40', 'max 200', 'min 0', 'min 1', 'max 500'],
   'evidence fields': [
     'max 1024',
@@ -215,6 +221,7 @@ const MESSAGES = {
   'forms fields': ['max 80', 'max 80', 'max 80', 'max 80'],
   'links fields': ['min 0', 'min 1', 'max 200'],
   'notification fields': ['max 200', 'max 200', 'max 80', 'max 500'],
+  'privilege fields': ['max 80', 'max 5000'],
   'interviews fields': ['max 80', 'max 80', 'max 500', 'max 500', 'max 500', 'max 80', 'min 1'],
   'consent fields': ['min 1', 'max 80', 'min 1', 'max 80', 'max 100_000'],
   'drafts fields': ['max 700', 'max 40'],

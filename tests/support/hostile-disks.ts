@@ -14,6 +14,8 @@ import {
   readdirSync,
   rmSync,
   statfsSync,
+  statSync,
+  truncateSync,
   writeSync,
 } from 'node:fs';
 import { join } from 'node:path';
@@ -26,6 +28,8 @@ export interface SmallDisk {
   readonly folder: string;
   /** Writes until nothing more fits. */
   fill(): void;
+  /** The same, and leaves about so many bytes free. */
+  leave(bytes: number): void;
   /** Takes away what `fill` wrote. */
   makeRoom(): void;
 }
@@ -39,6 +43,10 @@ export async function onSmallDisk(bytes: number, work: (disk: SmallDisk) => Prom
     await work({
       folder,
       fill: () => fillUp(ballast),
+      leave(left) {
+        fillUp(ballast);
+        truncateSync(ballast, statSync(ballast).size - left);
+      },
       makeRoom: () => rmSync(ballast, { force: true }),
     });
   } finally {

@@ -30,7 +30,7 @@ export async function vaultToLeave(parent: string): Promise<string> {
     const file = engine.files.register(path);
     await perform(engine, 'evidenceAdd', { caseId, file, title }, quietJob());
   }
-  await perform(engine, 'bundleCreate', { caseId, title: 'Trial' }, quietJob());
+  await perform(engine, 'bundleCreate', { caseId, title: 'Trial', include: 'all-evidence' }, quietJob());
   await engine.close();
   return folder;
 }

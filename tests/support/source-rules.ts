@@ -18,7 +18,70 @@ export interface SourceRule {
 const EVERYWHERE = /^(src-main|src-renderer|scripts)\//;
 const ENGINE = /^src-main\//;
 
+const OF_THE_FIELD = /^(src-main|src-renderer)\//;
+const ONE_ROOM = 'A rule of the field stands in core once; a second copy drifts from it.';
+
+/** Rules that have been in two files before, each by the words that its second copy was written in. */
+const ONE_ROOM_RULES: readonly SourceRule[] = [
+  {
+    name: 'whom a case is about',
+    why: ONE_ROOM,
+    pattern: /\brole\s*===\s*'survivor'/,
+    where: OF_THE_FIELD,
+    except: /^src-main\/core\/people\/roles\.ts$/,
+    caught: "const first = people.find((one) => one.role === 'survivor');",
+  },
+  {
+    name: 'when two names are one',
+    why: ONE_ROOM,
+    pattern: /\.normalize\('NFK?C'\).*\.toLowerCase\(\)/,
+    where: OF_THE_FIELD,
+    except: /^src-main\/core\//,
+    caught: "const same = a.normalize('NFC').toLowerCase() === b;",
+  },
+  {
+    name: 'what a day is called, and when a date is one',
+    why: ONE_ROOM,
+    pattern: /\bqualifier\s*[!=]==\s*'exact'|\bqualifier:\s*'exact'\s*\}|'jan(uary)?'/i,
+    where: OF_THE_FIELD,
+    except: /^src-main\/core\/(dates\/fuzzy-date|findings\/words)\.ts$/,
+    caught: "if (date.qualifier !== 'exact') return undefined;",
+  },
+  {
+    name: 'how long a break was',
+    why: ONE_ROOM,
+    pattern: /\/\s*60_?000\b/,
+    where: OF_THE_FIELD,
+    except: /^src-main\/core\/interviews\/break\.ts$/,
+    caught: 'const minutes = Math.round((end - start) / 60_000);',
+  },
+  {
+    name: 'when a consent has ended',
+    why: ONE_ROOM,
+    pattern: /\bexpiresOn\s*[<>]/,
+    where: OF_THE_FIELD,
+    except: /^src-main\/core\/consent\/consent\.ts$/,
+    caught: 'const over = line.expiresOn < today;',
+  },
+  {
+    name: 'whether there are words or a value',
+    why: ONE_ROOM,
+    pattern: /state\s*===\s*'answered'\s*\|\|.*\bownWords\b/,
+    where: OF_THE_FIELD,
+    except: /^src-main\/core\/answers\/said\.ts$/,
+    caught: "const told = one.state === 'answered' || one.ownWords !== '';",
+  },
+  {
+    name: 'what is newest goes by the log',
+    why: 'Times are shown, not compared: a clock goes back.',
+    pattern: /\.(at|signedAt|startedAt|recordedAt|receivedAt|builtAt)(\s*[<>]|\.localeCompare)/,
+    where: OF_THE_FIELD,
+    caught: 'ledger.sort((a, b) => a.at.localeCompare(b.at));',
+  },
+];
+
 export const SOURCE_RULES: readonly SourceRule[] = [
+  ...ONE_ROOM_RULES,
   {
     name: 'no requests',
     why: 'No code path opens a network connection.',

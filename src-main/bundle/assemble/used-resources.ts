@@ -12,7 +12,8 @@ import { isArray, isDict, nameOf, type PdfStream, type PdfValue } from '../pdf/v
 /** ISO 32000-2, 7.8.3: each is a dictionary of names. ProcSet is a list, and long obsolete. */
 const KINDS = ['XObject', 'Font', 'Pattern', 'Shading', 'ColorSpace', 'ExtGState', 'Properties'];
 const NAME = /\/([^\s()<>[\]{}/%]*)/g;
-const LARGEST = 64 * 1024 * 1024;
+/** What of a page's content is searched for names. */
+export const CONTENT_LIMITS = { searchedBytes: 64 * 1024 * 1024 } as const;
 
 /** `content` is null where it cannot be read here; everything is then kept. */
 export function usedResources(resources: PdfValue, content: Uint8Array | null, resolve: Resolve): PdfValue {
@@ -40,7 +41,10 @@ export function plainContent(stream: PdfStream, resolve: Resolve): Uint8Array | 
   const parms = resolve(stream.dict.get('DecodeParms'));
   if (filters.length > 1 || nameOf(filters[0] ?? null) !== 'FlateDecode' || parms !== null) return null;
   try {
-    return inflateSync(stream.data, { maxOutputLength: LARGEST, finishFlush: constants.Z_SYNC_FLUSH });
+    return inflateSync(stream.data, {
+      maxOutputLength: CONTENT_LIMITS.searchedBytes,
+      finishFlush: constants.Z_SYNC_FLUSH,
+    });
   } catch {
     return null;
   }

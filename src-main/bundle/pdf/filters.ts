@@ -8,7 +8,7 @@ import { damaged } from './parser.ts';
 import { isArray, isDict, nameOf, type PdfDict, type PdfStream, type PdfValue } from './values.ts';
 
 /** What a stream may unpack to. A page's drawing instructions are a few megabytes at most. */
-const LARGEST = 256 * 1024 * 1024;
+export const STREAM_LIMITS = { unpackedBytes: 256 * 1024 * 1024 } as const;
 
 export type Resolve = (value: PdfValue | undefined) => PdfValue;
 
@@ -63,7 +63,10 @@ function isFlate({ name }: Filter): boolean {
 function inflate(data: Uint8Array): Uint8Array {
   if (data.length === 0) return data;
   try {
-    return inflateSync(data, { finishFlush: constants.Z_SYNC_FLUSH, maxOutputLength: LARGEST });
+    return inflateSync(data, {
+      finishFlush: constants.Z_SYNC_FLUSH,
+      maxOutputLength: STREAM_LIMITS.unpackedBytes,
+    });
   } catch (thrown) {
     if ((thrown as { code?: string }).code === 'ERR_BUFFER_TOO_LARGE') {
       throw new TestimonyError('too-large', { detail: 'unpacked stream' });
@@ -97,7 +100,7 @@ function predicted(data: Uint8Array, parms: PdfDict | null): Uint8Array {
   if (predictor < 10) throw damaged('predictor');
   const pixel = Math.max(1, Math.ceil((number('Colors', 1) * number('BitsPerComponent', 8)) / 8));
   const row = Math.ceil((number('Columns', 1) * number('Colors', 1) * number('BitsPerComponent', 8)) / 8);
-  if (!(row > 0 && row < LARGEST)) throw damaged('predictor');
+  if (!(row > 0 && row < STREAM_LIMITS.unpackedBytes)) throw damaged('predictor');
   const rows = Math.floor(data.length / (row + 1));
   const out = new Uint8Array(rows * row);
   for (let r = 0; r < rows; r++) undoRow(data, r * (row + 1), out, r * row, row, pixel);
@@ -160,7 +163,8 @@ async function decodeRare(data: Uint8Array, filters: readonly Filter[]): Promise
   } as never);
   try {
     const out = decodePDFRawStream(PDFRawStream.of(described as never, data)).decode();
-    if (out.length > LARGEST) throw new TestimonyError('too-large', { detail: 'unpacked stream' });
+    if (out.length > STREAM_LIMITS.unpackedBytes)
+      throw new TestimonyError('too-large', { detail: 'unpacked stream' });
     return out;
   } catch (thrown) {
     if (thrown instanceof TestimonyError) throw thrown;

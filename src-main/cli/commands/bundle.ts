@@ -1,10 +1,12 @@
 /** @file `testimony bundle …`: build from a case, check anybody's bundle, verify one of ours. */
 import { resolve } from 'node:path';
 import type { BundleBuilt, BundleView } from '../../contract/bundles.ts';
+import type { EvidenceView } from '../../contract/evidence.ts';
 import type { Job } from '../../contract/ports.ts';
 import { TestimonyError } from '../../core/errors/errors.ts';
 import type { Finding } from '../../core/findings/finding.ts';
 import type { CaseId } from '../../core/ids.ts';
+import { NOTHING_RELEASED, type PrivilegeRelease } from '../../core/privilege/mark.ts';
 import { composeWithoutVault } from '../../host/compose.ts';
 import type { Engine } from '../../usecases/engine/engine.ts';
 import { perform } from '../../usecases/handlers/registry.ts';
@@ -15,6 +17,7 @@ import { findCase } from '../find.ts';
 import { sayFinding, sayPages } from '../finding-words.ts';
 import { makeFolder } from '../folders.ts';
 import { requireKnownProfile } from '../profiles.ts';
+import { RELEASE, releasedExhibits } from '../release-option.ts';
 import { withVault } from '../with-vault.ts';
 import { picture } from './bundle-picture.ts';
 import { turn } from './bundle-turn.ts';
@@ -34,7 +37,7 @@ const build = command({
   summary: 'Build a court bundle from the evidence in a case',
   details: [
     'One PDF with cover, linked index, sections and bookmarks, every page numbered; and beside it a folder whose fingerprints "sha256sum -c" checks. The finished file is read again and compared before it is let out.',
-    'Everything in the case goes in, by section, oldest first. To build an arrangement made earlier, give its identifier (see bundle list).',
+    'What goes in has to be said: --from names sections of the evidence, or says all. They come by section, oldest first, without what is marked privileged. To build an arrangement made earlier, give its identifier instead (see bundle list).',
   ],
   options: {
     ...VAULT_OPTIONS,
@@ -45,36 +48,67 @@ const build = command({
       help: 'folder to write to; made if it is not there',
       required: true,
     },
+    from: {
+      type: 'string',
+      value: 'SECTIONS',
+      help: 'sections of the evidence, separated by semicolons, or "all"',
+    },
     bundle: { type: 'string', value: 'ID', help: 'an arrangement made earlier' },
     ...BUNDLE_OPTIONS,
     'without-consent': WITHOUT_CONSENT,
     'decided-by': DECIDED_BY,
+    ...RELEASE,
   },
   example:
-    'bundle build --vault ./my-vault --case LH-2026-014 --out ./for-court --court "Crown Court at Wexmouth"',
+    'bundle build --vault ./my-vault --case LH-2026-014 --from all --out ./for-court --court "Crown Court at Wexmouth"',
   run: ({ options, terminal, job }) => {
     const hearingDate = options.hearing === undefined ? null : readDay(options.hearing, '--hearing');
     requireKnownProfile(options.profile ?? 'general');
     if (options.bundle !== undefined) refuseBeside(options);
+    else if (options.from === undefined)
+      throw new TestimonyError('usage', {
+        subject: '--from',
+        detail: 'say what goes in: "all", or sections by name; or --bundle with an arrangement made earlier',
+      });
     return withVault(options, terminal, async (engine) => {
       const { id, title } = await findCase(engine, options.case, job);
       const { court = '', profile = 'general' } = options;
       const described = { title: options.title ?? title, court, hearingDate, profile };
-      const bundleId =
+      const { evidence } = await perform(engine, 'evidenceList', { caseId: id }, job);
+      const released = releasedExhibits(options, evidence);
+      const include = chosenBy(options.from ?? '', evidence);
+      const made =
         options.bundle === undefined
-          ? (await perform(engine, 'bundleCreate', { caseId: id, ...described }, job)).id
-          : await arrangementIn(engine, id, options.bundle, job);
+          ? await perform(engine, 'bundleCreate', { caseId: id, ...described, include }, job)
+          : null;
+      const bundleId = made?.id ?? (await arrangementIn(engine, id, options.bundle ?? '', job));
+      if (made !== null && made.privilegedLeftOut > 0) terminal.say(leftOutLine(made.privilegedLeftOut));
       const overrideReason = options['without-consent'] ?? '';
       const overrideBy = options['decided-by'] ?? '';
-      const order = { bundleId, overrideReason, overrideBy };
+      const order = { bundleId, overrideReason, overrideBy, released };
       return built(await buildBundle(engine, order, options.out, job), options.out);
     });
   },
 });
 
+const leftOutLine = (count: number): string =>
+  `${count === 1 ? '1 document is' : `${count} documents are`} marked privileged and left out.`;
+
+/** Throws `not-found` for a section that nothing in the case is in. */
+function chosenBy(typed: string, evidence: readonly EvidenceView[]): 'all-evidence' | { sections: string[] } {
+  if (typed === 'all') return 'all-evidence';
+  const sections = typed
+    .split(';')
+    .map((one) => one.trim())
+    .filter((one) => one !== '');
+  const odd = sections.find((one) => !evidence.some(({ section }) => section === one));
+  if (odd !== undefined) throw new TestimonyError('not-found', { subject: `--from: ${odd}` });
+  return { sections };
+}
+
 /** An arrangement has its own title, court and day: another one typed beside it would not be what is printed. */
 function refuseBeside(options: Readonly<Record<string, unknown>>): void {
-  const found = ['title', 'court', 'hearing', 'profile'].find((name) => options[name] !== undefined);
+  const found = ['from', 'title', 'court', 'hearing', 'profile'].find((name) => options[name] !== undefined);
   if (found === undefined) return;
   throw new TestimonyError('usage', {
     subject: `--${found}`,
@@ -102,7 +136,7 @@ export interface BuiltAndLookedAt extends BundleBuilt {
 /** Builds into a folder, made if need be. Throws what the use case throws. */
 export async function buildBundle(
   engine: Engine,
-  order: { bundleId: string; overrideReason?: string; overrideBy?: string },
+  order: { bundleId: string; overrideReason?: string; overrideBy?: string; released?: PrivilegeRelease },
   out: string,
   job: Job,
 ): Promise<BuiltAndLookedAt> {
@@ -110,7 +144,8 @@ export async function buildBundle(
   makeFolder(folder);
   const bundleId = order.bundleId as BundleView['id'];
   const { findings } = await perform(engine, 'bundlePreflight', { bundleId }, job);
-  const input = { ...order, bundleId, folder: engine.files.register(folder) };
+  const { released = NOTHING_RELEASED } = order;
+  const input = { ...order, bundleId, folder: engine.files.register(folder), released };
   const bundle = await perform(engine, 'bundleBuild', input, job);
   return { ...bundle, toLookAt: findings.filter((one) => !one.passed) };
 }

@@ -10,6 +10,7 @@ import { readDate } from '../dates.ts';
 import { findCase } from '../find.ts';
 import { requireKnownProfile } from '../profiles.ts';
 import { withVault } from '../with-vault.ts';
+import { situationCommand, situationLines } from './case-situation.ts';
 import { todayCommand } from './today.ts';
 
 const VAULT_OPTIONS = { vault: VAULT, 'passphrase-file': PASSPHRASE_FILE };
@@ -121,6 +122,8 @@ function caseLines(view: CaseView): string[] {
       ['bundles', view.counts.bundles],
     ]),
     '',
+    ...situationLines(view.situation),
+    '',
     ...(people.length === 0
       ? ['Nobody recorded yet. Next: person add']
       : columns(['role', 'name', 'also known as', 'born', 'language'], people)),
@@ -176,4 +179,4 @@ function readYesNo(text: string | undefined): boolean | null {
   throw new TestimonyError('usage', { subject: '--interpreter', detail: 'yes or no' });
 }
 
-export const caseCommands = [create, list, show, todayCommand, add];
+export const caseCommands = [create, list, show, situationCommand, todayCommand, add];

@@ -20,6 +20,7 @@ import {
 import { failureInWords } from '../failure.ts';
 import { findCase, findEvidence } from '../find.ts';
 import { makeFolder } from '../folders.ts';
+import { RELEASE, releasedExhibits } from '../release-option.ts';
 import { withVault } from '../with-vault.ts';
 
 export const exportCommand = command({
@@ -42,13 +43,14 @@ export const exportCommand = command({
     item: {
       type: 'string',
       value: 'NAME',
-      help: 'exhibit mark, title, file name or identifier; everything if left out',
+      help: 'exhibit mark, title, file name or identifier; everything that is not privileged if left out',
     },
     for: FOR_PURPOSE,
     purpose: { type: 'string', value: 'TEXT', help: 'more about it, for the custody record' },
     recipient: { type: 'string', value: 'NAME', help: 'who will hold it; consent for them counts' },
     'without-consent': WITHOUT_CONSENT,
     'decided-by': DECIDED_BY,
+    ...RELEASE,
   },
   example:
     'evidence export --vault ./my-vault --case LH-2026-014 --item AB1 --out ./for-the-expert --recipient "Dr A. Moreno" --purpose "Expert report"',
@@ -56,7 +58,10 @@ export const exportCommand = command({
     withVault(options, terminal, async (engine) => {
       const { id } = await findCase(engine, options.case, job);
       const { evidence } = await perform(engine, 'evidenceList', { caseId: id }, job);
-      const chosen = options.item === undefined ? evidence : [findEvidence(evidence, options.item)];
+      const released = releasedExhibits(options, evidence);
+      const mayGo = evidence.filter((one) => !one.privileged || released.items.includes(one.id));
+      const chosen = options.item === undefined ? mayGo : [findEvidence(evidence, options.item)];
+      const left = options.item === undefined ? evidence.length - mayGo.length : 0;
       const { purpose = '', recipient = '', for: forPurpose = '' } = options;
       const overrideReason = options['without-consent'] ?? '';
       const overrideBy = options['decided-by'] ?? '';
@@ -65,7 +70,7 @@ export const exportCommand = command({
       if (overrideReason.trim() === '') await holdBack(engine, id, chosen, { forPurpose, recipient }, job);
       const about = {
         folder: engine.files.register(out),
-        ...{ forPurpose, purpose, recipient, overrideReason, overrideBy },
+        ...{ forPurpose, purpose, recipient, overrideReason, overrideBy, released },
       };
       const { exported, stopped } = await writeAll(engine, chosen, about, job);
       return {
@@ -73,6 +78,7 @@ export const exportCommand = command({
         lines: [
           ...exported.map((one) => `${one.sha256}  ${one.fileName}`),
           `${exported.length} written to ${out}, readable by anyone who can open that folder.`,
+          ...(left === 0 ? [] : [`${left} marked privileged did not go.`]),
           ...(stopped === null ? [] : stoppedLines(stopped, chosen.length - exported.length)),
         ],
         outcome: stopped === null ? 'done' : 'findings',

@@ -9,6 +9,7 @@ import { facts, printable } from '../columns.ts';
 import { command, PASSPHRASE_FILE, VAULT } from '../command.ts';
 import { sayFinding } from '../finding-words.ts';
 import { makeFolder } from '../folders.ts';
+import { RELEASE, releasedRecords } from '../release-option.ts';
 import { withVault } from '../with-vault.ts';
 
 const OPTIONS = {
@@ -50,6 +51,7 @@ const write = command({
     seen: { type: 'string', value: 'SHA256', help: 'from "notification show"', required: true },
     read: { type: 'string', value: 'LIST', help: 'questions that were read, separated by commas, or "all"' },
     recipient: { type: 'string', value: 'NAME', help: 'who will hold it' },
+    ...RELEASE,
     out: {
       type: 'string',
       value: 'DIR',
@@ -72,7 +74,7 @@ const write = command({
       const done = await perform(
         engine,
         'notificationExport',
-        { ...input, read, sha256, folder, recipient },
+        { ...input, read, sha256, folder, recipient, released: releasedRecords(options) },
         job,
       );
       const left =

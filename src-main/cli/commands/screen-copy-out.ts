@@ -5,6 +5,7 @@ import { printable } from '../columns.ts';
 import { command, DECIDED_BY, PASSPHRASE_FILE, VAULT, WITHOUT_CONSENT } from '../command.ts';
 import { moment, STATES } from '../record-lines.ts';
 import { RECORD, recordId } from '../record-option.ts';
+import { RELEASE, releasedRecords } from '../release-option.ts';
 import { withVault } from '../with-vault.ts';
 
 export const copyOutCommand = command({
@@ -20,6 +21,7 @@ export const copyOutCommand = command({
     id: RECORD,
     'without-consent': WITHOUT_CONSENT,
     'decided-by': DECIDED_BY,
+    ...RELEASE,
   },
   example: 'screen copy-out --vault ./my-vault --id 0f3k…',
   run: ({ options, terminal, job }) =>
@@ -28,6 +30,7 @@ export const copyOutCommand = command({
         screeningId: recordId(options.id),
         overrideReason: options['without-consent'] ?? '',
         overrideBy: options['decided-by'] ?? '',
+        released: releasedRecords(options),
       };
       const copied = await perform(engine, 'copyOutRecord', input, job);
       const { fields, at, by, decision, recipient } = copied;

@@ -5,6 +5,7 @@ import { facts } from '../columns.ts';
 import { command, DECIDED_BY, PASSPHRASE_FILE, VAULT, WITHOUT_CONSENT } from '../command.ts';
 import { makeFolder } from '../folders.ts';
 import { RECORD, recordId } from '../record-option.ts';
+import { RELEASE, releasedRecords } from '../release-option.ts';
 import { withVault } from '../with-vault.ts';
 
 export const exportWorksheet = command({
@@ -26,6 +27,7 @@ export const exportWorksheet = command({
     recipient: { type: 'string', value: 'NAME', help: 'who will hold it; consent for them counts' },
     'without-consent': WITHOUT_CONSENT,
     'decided-by': DECIDED_BY,
+    ...RELEASE,
   },
   example: 'screen export --vault ./my-vault --id 0f3k… --out ./for-court --recipient "The prosecutor"',
   run: ({ options, terminal, job }) =>
@@ -39,7 +41,8 @@ export const exportWorksheet = command({
       const out = resolve(options.out);
       makeFolder(out);
       const folder = engine.files.register(out);
-      const input = { screeningId, folder, recipient, overrideReason, overrideBy };
+      const released = releasedRecords(options);
+      const input = { screeningId, folder, recipient, overrideReason, overrideBy, released };
       const done = await perform(engine, 'worksheetExport', input, job);
       return {
         json: { ...done, folder: out },

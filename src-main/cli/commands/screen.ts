@@ -11,6 +11,7 @@ import { columns, printable } from '../columns.ts';
 import { CASE, command, PASSPHRASE_FILE, VAULT } from '../command.ts';
 import { sayFound } from '../failure.ts';
 import { findCase } from '../find.ts';
+import { isMeant } from '../find-person.ts';
 import { fitAnswers } from '../fit-answers.ts';
 import { recordFacts } from '../record-lines.ts';
 import { withVault } from '../with-vault.ts';
@@ -119,10 +120,7 @@ async function goOn(
   const other = (what: string) =>
     new TestimonyError('usage', { subject: '--answers', detail: `its "${what}" is not that of the draft` });
   const person = people.find((one) => one.id === draft.personId);
-  if (
-    file.person !== undefined &&
-    ![person?.name, person?.id].includes(file.person.normalize('NFC') as never)
-  )
+  if (file.person !== undefined && (person === undefined || !isMeant(person, file.person)))
     throw other('person');
   if (file.form !== undefined && file.form !== draft.formId) throw other('form');
   const { language, interpreter, readBack = null } = file;

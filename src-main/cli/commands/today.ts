@@ -1,5 +1,6 @@
 /** @file `testimony case today`: what there is to go on with, across all cases. */
 import type { Some, TodayView } from '../../contract/today.ts';
+import { standing } from '../../core/cases/situation.ts';
 import { perform } from '../../usecases/handlers/registry.ts';
 import { columns } from '../columns.ts';
 import { command, PASSPHRASE_FILE, VAULT } from '../command.ts';
@@ -12,7 +13,7 @@ export const todayCommand = command({
   name: 'case today',
   summary: 'Show what there is to go on with, across all cases',
   details: [
-    'Interviews and forms that are not signed off, evidence with something worth knowing that nobody has opened, consents whose last day is past or within 30 days, and the bundles built last.',
+    'Cases in which somebody is arrested, charged, detained or to be removed; interviews and forms that are not signed off, evidence with something worth knowing that nobody has opened, consents whose last day is past or within 30 days, and the bundles built last.',
   ],
   options: { vault: VAULT, 'passphrase-file': PASSPHRASE_FILE },
   example: 'case today --vault ./my-vault',
@@ -23,8 +24,13 @@ export const todayCommand = command({
     }),
 });
 
-function todayLines({ drafts, evidence, consents, built }: TodayView): string[] {
+function todayLines({ urgent, drafts, evidence, consents, built }: TodayView): string[] {
   const parts = [
+    part('Police, custody and removal', urgent, ['case', 'what', 'when'], (one) => {
+      const found = standing(one.situation);
+      const days = found.map(({ on, time }) => [on ?? '', time].filter(Boolean).join(' '));
+      return [one.caseReference, found.map(({ kind }) => kind).join(', '), days.filter(Boolean).join(', ')];
+    }),
     part(
       'Open interviews and worksheets',
       drafts,

@@ -32,6 +32,7 @@ const create = command({
     },
   },
   example: 'vault create --vault ./my-vault --owner "Ruth Adeyemi-Clarke"',
+  place: 'vault-create',
   async run({ options, terminal }) {
     const session = await withNewPassphrase(terminal, options['passphrase-file'], (passphrase) => {
       terminal.say(
@@ -97,6 +98,7 @@ const passwd = command({
     },
   },
   example: 'vault passwd --vault ./my-vault',
+  place: 'passphrase',
   async run({ options, terminal, job }) {
     const file = options['passphrase-file'];
     const current =

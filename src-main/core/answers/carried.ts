@@ -1,8 +1,9 @@
-/** @file Whether an answer that was carried over still says what it was taken from. */
+/** @file Where an answer that was carried over came from, and whether it still says the same. */
 
 import type { FormQuestion } from '../forms/form-format.ts';
-import type { StoredAnswer } from './answer.ts';
-import type { KnownAnswer } from './fact.ts';
+import type { AnswerView, StoredAnswer } from './answer.ts';
+import type { FactStatement, KnownAnswer } from './fact.ts';
+import { standingStatements } from './standing-statements.ts';
 
 /** What a question takes over from what is recorded: its value, or where it takes text the words. */
 export function valueToTake(
@@ -22,6 +23,49 @@ export function stillSays(
 ): boolean {
   if (answer.state !== known.state) return false;
   return answer.state === 'own-words' ? answer.ownWords === known.ownWords : sameValue(answer.value, taken);
+}
+
+/**
+ * Where an answer was carried over from: of each day, person and place one statement. Said the same again since, it came
+ * from the one that was there to be carried when entry `recordedIn` of the log recorded it; while it is not saved, from
+ * what stands. `null`: it was given here. `otherwise`: it no longer says what it was taken from.
+ */
+export function carriedFrom(
+  question: FormQuestion | undefined,
+  answer: Pick<AnswerView, 'state' | 'value' | 'ownWords' | 'relation'> | undefined,
+  known: KnownAnswer | undefined,
+  recordedIn = Number.POSITIVE_INFINITY,
+): readonly FactStatement[] | 'otherwise' | null {
+  if (answer?.relation !== 'confirms') return null;
+  if (known === undefined) return 'otherwise';
+  const taken = question === undefined ? known.value : valueToTake(question, known);
+  if (!stillSays(answer, known, taken)) return 'otherwise';
+  return distinctOrigins(
+    known.facts.flatMap((fact) =>
+      standingStatements(fact).flatMap((stands) => wasThere(fact.statements, stands, recordedIn) ?? []),
+    ),
+  );
+}
+
+/** The newest statement up to that entry that says what `stands` says, and not only that it is still so. */
+function wasThere(
+  statements: readonly FactStatement[],
+  stands: FactStatement,
+  recordedIn: number,
+): FactStatement | undefined {
+  const same = statements.filter((one) => one.seq <= recordedIn && stillSays(one, stands));
+  return same.find((one) => one.relation !== 'confirms') ?? same[0];
+}
+
+/** One of the statements for each day, person and place they come from. */
+function distinctOrigins(leads: readonly FactStatement[]): FactStatement[] {
+  const found = new Map<string, FactStatement>();
+  for (const statement of leads) {
+    const { at, author, origin } = statement;
+    const place = origin.kind === 'interview' ? `${origin.screeningId} ${origin.layer}` : origin.kind;
+    found.set(`${at.slice(0, 10)} ${author} ${place}`, statement);
+  }
+  return [...found.values()];
 }
 
 /** Both are JSON of the engine's making, with keys in one order. No value is null, '' or []. */

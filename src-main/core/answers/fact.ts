@@ -24,6 +24,8 @@ export interface FactStatement {
         readonly formTitle: string;
         readonly question: string;
         readonly layer: number;
+        /** Told in a record that is marked privileged. */
+        readonly privileged?: true;
       }
     | { readonly kind: 'person' }
     | { readonly kind: 'consent'; readonly purpose: string };

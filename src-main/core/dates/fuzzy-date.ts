@@ -15,7 +15,8 @@ export const FuzzyDate = z.strictObject({
 export type FuzzyDate = z.infer<typeof FuzzyDate>;
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
-const FULL_MONTHS = [
+/** In full, January first. */
+export const FULL_MONTHS = [
   'January',
   'February',
   'March',
@@ -50,6 +51,16 @@ export function formatFuzzyDate(date: FuzzyDate): string {
         : `${Number(day)} ${MONTHS[m]} ${year}`;
   return date.qualifier === 'exact' ? text : `${date.qualifier} ${text}`;
 }
+
+/** A day as a person reads it, of an ISO day or moment as it was written down, moved to no other time zone. */
+export function formatDay(iso: string): string {
+  const value = /^\d{4}-\d{2}-\d{2}/.exec(iso)?.[0];
+  return value === undefined ? iso : formatFuzzyDate({ value, qualifier: 'exact' });
+}
+
+/** The ISO day of a date that is exactly one day; null for any other. */
+export const exactDay = ({ value, qualifier }: FuzzyDate): string | null =>
+  qualifier === 'exact' && value.length === 'YYYY-MM-DD'.length ? value : null;
 
 /**
  * Reads "2021", "2021-06", "24/11/2026", "24 Nov 2026", "Nov 24, 2026", "about June 2021", "before 2019".

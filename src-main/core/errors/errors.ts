@@ -28,6 +28,7 @@ export const ERROR_CODES = {
   'signed-off': 1,
   'draft-open': 1,
   'consent-missing': 1,
+  'privileged-held': 1,
   'check-failed': 1,
   'nothing-to-build': 1,
   cancelled: 1,
@@ -75,6 +76,8 @@ export type Found = Coded & {
   readonly pages?: readonly number[];
   /** Whom it is about. */
   readonly personId?: string;
+  /** Identifier of the thing it is about, for whoever decides on it; never shown. */
+  readonly item?: string;
 };
 
 /** A finding about that question or field. */

@@ -30,6 +30,21 @@ export const FailureAdvice = z.partialRecord(
 );
 export type FailureAdvice = z.infer<typeof FailureAdvice>;
 
+/** The catalogue with the words of one place put over those for everywhere. */
+export function withAdvice(catalogue: FailureCatalogue, advice: FailureAdvice): FailureCatalogue {
+  const merged = { ...catalogue };
+  for (const [code, words] of Object.entries(advice)) {
+    const entry = catalogue[code as ErrorCode];
+    merged[code as ErrorCode] = {
+      subject: words.subject ?? entry.subject,
+      what: words.what ?? entry.what,
+      safe: words.safe ?? entry.safe,
+      next: words.next ?? entry.next,
+    };
+  }
+  return merged;
+}
+
 export interface FailureWords {
   readonly what: string;
   readonly safe: string;

@@ -14,6 +14,7 @@ import type { Params } from './kinds.ts';
 import { LEDGER_CODES } from './ledger-codes.ts';
 import { NOTE_CODES } from './note-codes.ts';
 import { PREFLIGHT_CODES } from './preflight-codes.ts';
+import { PRIVILEGE_CODES } from './privilege-codes.ts';
 import { VERIFY_CODES } from './verify-codes.ts';
 import { WORKSHEET_CODES } from './worksheet-codes.ts';
 
@@ -30,6 +31,7 @@ export const FINDING_CODES = {
   ...LEDGER_CODES,
   ...ANSWER_CODES,
   ...PREFLIGHT_CODES,
+  ...PRIVILEGE_CODES,
   ...VERIFY_CODES,
 };
 

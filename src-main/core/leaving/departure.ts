@@ -1,7 +1,7 @@
 /** @file What leaves the vault: what it is, and what has become of it. */
 
-/** `typed`: by hand, into the form it prepares. `form`: a blank own form. */
-export type DepartureKind = 'evidence' | 'bundle' | 'notification' | 'typed' | 'sheet' | 'form';
+/** `typed`: by hand, into the form it prepares. `form`: a blank own form. `backup`: the whole vault, encrypted. */
+export type DepartureKind = 'evidence' | 'bundle' | 'notification' | 'typed' | 'sheet' | 'form' | 'backup';
 
 /** `locked`: as it was received or signed off, or made from that. `draft`: made from what may still change. */
 export type DepartureMode = 'draft' | 'locked';

@@ -12,3 +12,20 @@ export const PERSON_ROLES = [
   'other',
 ] as const;
 export type PersonRole = (typeof PERSON_ROLES)[number];
+
+interface InRole {
+  readonly role: PersonRole;
+}
+
+/** Whom the case is about. */
+export const survivorsOf = <P extends InRole>(people: readonly P[]): P[] =>
+  people.filter((one) => one.role === 'survivor');
+
+/** Whom a screen begins with: the first survivor, or in a case without one whoever was put into it first. */
+export const personToBeginWith = <P extends InRole>(people: readonly P[]): P | undefined =>
+  survivorsOf(people)[0] ?? people[0];
+
+/** Every name of these people, those they are also known as included. */
+export const allNamesOf = (
+  people: readonly { readonly name: string; readonly alsoKnownAs: string }[],
+): string[] => people.flatMap((person) => [person.name, person.alsoKnownAs]).filter((name) => name !== '');

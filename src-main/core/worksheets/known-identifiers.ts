@@ -1,5 +1,5 @@
 /** @file What a case knows that says who somebody is, as words and numbers to look for in a text. */
-import type { FuzzyDate } from '../dates/fuzzy-date.ts';
+import { FULL_MONTHS, type FuzzyDate } from '../dates/fuzzy-date.ts';
 import { contactParts } from './contact-parts.ts';
 import type { Identifier, IdentifierKind } from './identifiers.ts';
 import { howToLookFor } from './short-names.ts';
@@ -20,20 +20,7 @@ export function nameIdentifiers(names: readonly string[], label: string, takeOut
   });
 }
 
-const MONTHS = [
-  'january',
-  'february',
-  'march',
-  'april',
-  'may',
-  'june',
-  'july',
-  'august',
-  'september',
-  'october',
-  'november',
-  'december',
-];
+const MONTHS = FULL_MONTHS.map((month) => month.toLowerCase());
 
 /**
  * A date of birth in the ways people write it, as closely as it is known. The month of a known day is only pointed at;

@@ -33,12 +33,16 @@ export function factList(engine: Engine, input: CheckedInput<'factList'>): CallO
   return engine.session.read((db) => ({ facts: [...readFacts(engine, db, input.personId, null).values()] }));
 }
 
-/** What other places than `except` say about the person, by fact key. */
+/**
+ * What other places than `except` say about the person, by fact key; without what was told in privileged records where
+ * `forForms`: nothing of that is offered to another form.
+ */
 export function readFacts(
   engine: Engine,
   db: ReadDb,
   personId: PersonId,
   except: ScreeningId | null,
+  { forForms = false }: { readonly forForms?: boolean } = {},
 ): Map<string, FactView> {
   const titles = new Map(loadFacts(engine.resources).map((fact) => [fact.key, fact.title]));
   const consents = consentStatements(engine, db, personId);
@@ -47,7 +51,7 @@ export function readFacts(
     ...particulars(engine, db, personId),
     ...consents.map(({ title: _, ...statement }) => statement),
     ...listPersonScreenings(db, personId)
-      .filter((row) => row.id !== except)
+      .filter((row) => row.id !== except && !(forForms && row.privileged))
       .flatMap((row) => interviewStatements(db, row)),
   ];
   const facts = gatherFacts(titles, statements, canonicalText);
@@ -100,6 +104,7 @@ function interviewStatements(
       formTitle: row.formTitle,
       question,
       layer,
+      ...(row.privileged ? { privileged: true as const } : {}),
     };
     const seq = entries.get(`${layer} ${question}`) ?? 0;
     return [{ key: asked.fact, state, value, text, ownWords, relation, cause, at, seq, author, origin }];

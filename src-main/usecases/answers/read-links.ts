@@ -7,6 +7,7 @@ import type { ScreeningId } from '../../core/ids.ts';
 import type { SignedLink } from '../../core/interviews/sign-off.ts';
 import type { ReadDb } from '../../vault/db.ts';
 import { findEvidence } from '../../vault/queries/evidence.ts';
+import { isMarked } from '../../vault/queries/privilege.ts';
 import {
   findAnswerRow,
   type LinkRow,
@@ -26,7 +27,10 @@ export function screeningLinks(
   return engine.session.read((db) => ({ links: readLinks(db, requireScreening(db, input.screeningId).id) }));
 }
 
-/** What was said in interviews first, then what is written on other worksheets. Throws `not-found`. */
+/**
+ * What was said in interviews first, then what is written on other worksheets; nothing out of a record that is marked
+ * privileged. Throws `not-found`.
+ */
 export function screeningQuotable(
   engine: Engine,
   input: CheckedInput<'screeningQuotable'>,
@@ -35,6 +39,7 @@ export function screeningQuotable(
     const sheet = requireScreening(db, input.screeningId);
     const records = Map.groupBy(listCaseAnswers(db, sheet.caseId), (answer) => answer.screeningId);
     records.delete(sheet.id);
+    for (const id of records.keys()) if (isMarked(db, 'record', id)) records.delete(id);
     const said = [...records.values()].flatMap((answers) =>
       [...standingAnswers(answers).values()].filter(hasContent).sort((a, b) => a.id - b.id),
     );

@@ -58,7 +58,7 @@ export function readScreening(engine: Engine, db: ReadDb, id: ScreeningId): Scre
     notCovered: [],
     breaks: listBreaks(db, id),
     notes: listNotes(db, id),
-    known: knownAnswers(form, readFacts(engine, db, row.personId, id)),
+    known: knownAnswers(form, readFacts(engine, db, row.personId, id, { forForms: true })),
     toBeAsked: [...askedWrongly(engine, form)],
     definition: form.definition,
   };

@@ -1,7 +1,7 @@
 /** @file Putting a bundle together: its first arrangement from the case's evidence, and every one after it. */
 
 import type { BundleView } from '../../contract/bundles.ts';
-import type { CheckedInput } from '../../contract/index.ts';
+import type { CallOutput, CheckedInput } from '../../contract/index.ts';
 import { MOST_SECTIONS } from '../../core/bundles/sections.ts';
 import { compareFuzzyDates } from '../../core/dates/fuzzy-date.ts';
 import { TestimonyError } from '../../core/errors/errors.ts';
@@ -26,7 +26,10 @@ interface Arranged {
 }
 
 /** Throws not-found (case, profile). */
-export function bundleCreate(engine: Engine, input: CheckedInput<'bundleCreate'>): BundleView {
+export function bundleCreate(
+  engine: Engine,
+  input: CheckedInput<'bundleCreate'>,
+): CallOutput<'bundleCreate'> {
   requireProfile(engine.resources, input.profile);
   const id = engine.random.id() as BundleId;
   const at = engine.clock.now();
@@ -36,15 +39,16 @@ export function bundleCreate(engine: Engine, input: CheckedInput<'bundleCreate'>
     subject: id,
     facts: { caseId: input.caseId, profile: input.profile },
   };
-  transact(engine, note, (tx) => {
+  const privilegedLeftOut = transact(engine, note, (tx) => {
     requireCase(tx, input.caseId);
     insertBundle(tx, { id, ...described, updatedAt: at });
-    const sections =
-      include === 'nothing' ? [] : sortedIntoSections(listEvidence(tx, input.caseId, { removed: false }));
-    replaceSections(tx, id, withIds(engine, sections));
+    const wanted = listEvidence(tx, input.caseId, { removed: false }).filter(wantedBy(include));
+    const [picked, left] = [wanted.filter((one) => !one.privileged), wanted.filter((one) => one.privileged)];
+    replaceSections(tx, id, withIds(engine, sortedIntoSections(picked)));
     touchCase(tx, input.caseId, at);
+    return left.length;
   });
-  return engine.session.read((db) => readBundleView(engine, db, id));
+  return { ...engine.session.read((db) => readBundleView(engine, db, id)), privilegedLeftOut };
 }
 
 /** Throws not-found (bundle), bad-input (an exhibit of another case, a removed one, or one twice). */
@@ -66,6 +70,12 @@ export function bundleArrange(engine: Engine, input: CheckedInput<'bundleArrange
   });
   return engine.session.read((db) => readBundleView(engine, db, bundleId));
 }
+
+/** A bundle holds what somebody chose: nothing, unless all of it or sections by name were. */
+const wantedBy =
+  (include: CheckedInput<'bundleCreate'>['include']) =>
+  ({ section }: EvidenceRecord): boolean =>
+    typeof include === 'string' ? include === 'all-evidence' : include.sections.includes(section);
 
 /** Sections in the order in which the case first names them; in each, oldest first and undated last. */
 function sortedIntoSections(evidence: readonly EvidenceRecord[]): Arranged[] {

@@ -41,8 +41,8 @@ export async function bundleBuild(
 ): Promise<BundleBuilt> {
   const folder = engine.files.resolve(input.folder);
   const order = engine.session.read((db) => readOrder(db, input.bundleId));
-  const { overrideReason, overrideBy } = input;
-  const permit = permitToLeave(engine, leavingBundle(order, { overrideReason, overrideBy }));
+  const { overrideReason, overrideBy, released } = input;
+  const permit = permitToLeave(engine, leavingBundle(order, { overrideReason, overrideBy }, released));
   job.report({ step: 'typesetting' });
   const { map, front, preparedAt } = layOutFrontMatter(
     engine,

@@ -1,4 +1,5 @@
 /** @file What is to be built, as the record has it now. */
+
 import type { BundleComment } from '../../bundle/writer.ts';
 import type { BundleSummary } from '../../contract/bundles.ts';
 import type { PageComment } from '../../contract/evidence.ts';
@@ -7,6 +8,8 @@ import { TestimonyError } from '../../core/errors/errors.ts';
 import { coded } from '../../core/findings/finding.ts';
 import { inWords } from '../../core/findings/words.ts';
 import type { BundleId } from '../../core/ids.ts';
+import { allNamesOf, survivorsOf } from '../../core/people/roles.ts';
+import type { PrivilegeRelease } from '../../core/privilege/mark.ts';
 import type { ReadDb } from '../../vault/db.ts';
 import { readSections } from '../../vault/queries/bundles.ts';
 import type { EvidenceRecord } from '../../vault/queries/evidence.ts';
@@ -39,10 +42,11 @@ export function leavingCase(
 export function leavingBundle(
   order: BuildOrder,
   override: { readonly overrideReason: string; readonly overrideBy: string },
+  released: PrivilegeRelease,
 ): WhatLeaves {
   const { id, title } = order.bundle;
   const leaving = leavingCase(order.bundle, documentsOf(order), override);
-  return { kind: 'bundle', ground: 'case', mode: 'locked', subject: id, title, leaving };
+  return { kind: 'bundle', ground: 'case', mode: 'locked', subject: id, title, leaving, released };
 }
 
 /** Throws not-found, nothing-to-build. */
@@ -52,9 +56,7 @@ export function readOrder(db: ReadDb, bundleId: BundleId): BuildOrder {
   if (sections.every((section) => section.evidence.length === 0)) {
     throw new TestimonyError('nothing-to-build', { subject: bundle.title });
   }
-  const survivors = listPeople(db, bundle.caseId)
-    .filter((person) => person.role === 'survivor')
-    .flatMap((person) => [person.name, person.alsoKnownAs]);
+  const survivors = allNamesOf(survivorsOf(listPeople(db, bundle.caseId)));
   return { bundle, reference: requireCase(db, bundle.caseId).reference, survivors, sections };
 }
 

@@ -1,5 +1,6 @@
 /** @file Whether a bundle may leave the vault, asked before anybody is troubled for a folder. Writes nothing. */
 import type { CallOutput, CheckedInput } from '../../contract/index.ts';
+import { NOTHING_RELEASED } from '../../core/privilege/mark.ts';
 import type { Engine } from '../engine/engine.ts';
 import { mayLeave } from '../leaving/permit.ts';
 import { leavingBundle, readOrder } from './build-order.ts';
@@ -12,6 +13,6 @@ export function bundleMayBuild(
   input: CheckedInput<'bundleMayBuild'>,
 ): CallOutput<'bundleMayBuild'> {
   const order = engine.session.read((db) => readOrder(db, input.bundleId));
-  mayLeave(engine, leavingBundle(order, NO_OVERRIDE));
+  mayLeave(engine, leavingBundle(order, NO_OVERRIDE, NOTHING_RELEASED));
   return {};
 }

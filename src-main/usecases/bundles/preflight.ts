@@ -22,12 +22,13 @@ import {
   text,
   titles,
 } from './preflight/papers.ts';
-import { consent, hearing, letters, removed, size, something } from './preflight/whole.ts';
+import { consent, hearing, letters, privileged, removed, size, something } from './preflight/whole.ts';
 import { requireProfile } from './profile-library.ts';
 
 /** What stops the build, in any court: no profile can leave it out. */
 const STOPS: readonly { readonly rule: string; readonly look: Look }[] = [
   { rule: 'B09', look: something },
+  { rule: '', look: privileged },
   { rule: '', look: consent },
   { rule: 'B18', look: letters },
 ];

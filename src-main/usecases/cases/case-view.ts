@@ -23,7 +23,13 @@ export function readCaseView(db: ReadDb, id: CaseId): CaseView {
   const summary = findCaseSummary(db, id);
   if (summary === undefined)
     throw new TestimonyError('not-found', { subject: 'caseId', detail: 'no such case' });
-  return { ...summary, createdAt: row.createdAt, createdBy: row.createdBy, people: listPeople(db, id) };
+  return {
+    ...summary,
+    createdAt: row.createdAt,
+    createdBy: row.createdBy,
+    people: listPeople(db, id),
+    situation: row.situation,
+  };
 }
 
 /** Brings the text the case is found by up to date with its reference, title and people. */

@@ -4,7 +4,13 @@ import type { CheckedInput } from '../../contract/index.ts';
 import { TestimonyError } from '../../core/errors/errors.ts';
 import type { CaseId } from '../../core/ids.ts';
 import type { ReadDb } from '../../vault/db.ts';
-import { findCaseByReference, insertCase, updateCase } from '../../vault/queries/cases.ts';
+import {
+  findCaseByReference,
+  insertCase,
+  setSituation,
+  touchCase,
+  updateCase,
+} from '../../vault/queries/cases.ts';
 import { transactDetails } from '../engine/detail-facts.ts';
 import type { Engine } from '../engine/engine.ts';
 import { readCaseView, refreshSearchText, requireCase } from './case-view.ts';
@@ -40,6 +46,17 @@ export function caseUpdate(engine: Engine, input: CheckedInput<'caseUpdate'>): C
     refuseTakenReference(tx, input.reference, caseId);
     updateCase(tx, { id: caseId, ...fields, updatedAt: engine.clock.now() });
     refreshSearchText(tx, caseId);
+    return readCaseView(tx, caseId);
+  });
+}
+
+/** Throws `not-found`. */
+export function caseSituation(engine: Engine, input: CheckedInput<'caseSituation'>): CaseView {
+  const { caseId, situation } = input;
+  return transactDetails(engine, 'case', { action: 'case.updated', subject: caseId }, (tx) => {
+    requireCase(tx, caseId);
+    setSituation(tx, caseId, situation);
+    touchCase(tx, caseId, engine.clock.now());
     return readCaseView(tx, caseId);
   });
 }

@@ -77,6 +77,7 @@ function describe(
     pageCount: intake.pageCount,
     workingSteps: [...intake.workingSteps],
     notes: [...intake.notes, ...namedOtherwise(file.name, intake.mediaType)],
+    privileged: false,
     comments: [...intake.comments],
     pageDirections: [...intake.pageDirections],
     hidden: [...intake.hidden],

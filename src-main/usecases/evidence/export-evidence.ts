@@ -48,6 +48,7 @@ export async function evidenceExport(
   const leaving = { kind: KIND, forPurpose, caseId, recipient, items, overrideReason, overrideBy };
   const permit = permitToLeave(engine, {
     ...{ kind: 'evidence', ground: 'case', subject: record.id, title, mode: 'locked', leaving },
+    released: input.released,
   });
   const override = permit.withoutConsent;
   const decision = override === null ? '' : withoutConsentOnRecord(engine.resources, override);

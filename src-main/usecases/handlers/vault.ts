@@ -1,6 +1,9 @@
 /** @file The use cases about the vault itself. */
 
+import type { vaultCalls } from '../../contract/vault.ts';
 import { auditList, auditVerify } from '../vault/audit-log.ts';
+import { backupMake, backupStatus } from '../vault/backup.ts';
+import { backupCheck } from '../vault/backup-drill.ts';
 import { vaultChangePassphrase } from '../vault/change-passphrase.ts';
 import { vaultClock, vaultCorrectClock } from '../vault/clock.ts';
 import { vaultStatus } from '../vault/vault-status.ts';
@@ -11,8 +14,9 @@ export const vaultHandlers = {
   vaultClock,
   vaultCorrectClock,
   vaultChangePassphrase,
+  backupStatus,
+  backupMake,
+  backupCheck,
   auditList,
   auditVerify,
-} satisfies Handlers<
-  'vaultStatus' | 'vaultClock' | 'vaultCorrectClock' | 'vaultChangePassphrase' | 'auditList' | 'auditVerify'
->;
+} satisfies Handlers<keyof typeof vaultCalls>;

@@ -3,13 +3,14 @@
 import type { CallOutput, CheckedInput } from '../../contract/index.ts';
 import type { ScreeningView } from '../../contract/interviews.ts';
 import { TestimonyError } from '../../core/errors/errors.ts';
+import { breakMinutes } from '../../core/interviews/break.ts';
 import { insertBreak, insertNote, listLayers, openBreak } from '../../vault/queries/annotations.ts';
 import { sessionInForce } from '../../vault/queries/interview-sessions.ts';
 import { pinnedForm, readScreening, requireScreening } from '../answers/read-screening.ts';
 import type { Engine } from '../engine/engine.ts';
 import { type AuditNote, noteIn, transact } from '../engine/transact.ts';
 import { annotationProof } from './annotation-proof.ts';
-import { breakMinutes, breakOver } from './break-over.ts';
+import { breakOver } from './break-over.ts';
 import { sameAs, screeningSession, sessionIn, sessionNote } from './interview-session.ts';
 import { writableLayer } from './screening-answer.ts';
 

@@ -1,12 +1,10 @@
 /** @file The end of a break: by going on, or by signing off while it runs. */
 import type { ScreeningId } from '../../core/ids.ts';
+import { breakMinutes } from '../../core/interviews/break.ts';
 import type { WriteTx } from '../../vault/db.ts';
 import { endBreak, type RunningBreak } from '../../vault/queries/annotations.ts';
 import type { AuditNote } from '../engine/transact.ts';
 import { annotationProof } from './annotation-proof.ts';
-
-export const breakMinutes = (startedAt: string, endedAt: string): number =>
-  Math.max(0, Math.round((Date.parse(endedAt) - Date.parse(startedAt)) / 60_000));
 
 /** Ends it, and says so for the log. `given` fills in a reason that was not said at its start, and never replaces one. */
 export function breakOver(

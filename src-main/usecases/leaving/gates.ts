@@ -1,11 +1,11 @@
 /**
- * @file The gates on leaving. A further one, such as privilege, is a file of its own that makes a `Gate`, and a
- * line in `askGates`.
+ * @file The gates on leaving. A further one is a file of its own that makes a `Gate`, and a line in `askGates`.
  */
 import type { WriteTx } from '../../vault/db.ts';
 import { type ConsentOverride, passConsent, requireConsent } from '../consent/consent-gate.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { Gate } from './gate.ts';
+import { PRIVILEGE } from './privilege-gate.ts';
 import type { WhatLeaves } from './what-leaves.ts';
 
 const CONSENT: Gate<ConsentOverride> = {
@@ -24,6 +24,7 @@ export interface AskedGate<Decision = unknown> {
 
 /** Asks every gate, in this order; each is passed in the same order. Throws what a gate throws. */
 export const askGates = (engine: Engine, what: WhatLeaves) => ({
+  privilege: asked(PRIVILEGE, engine, what),
   consent: asked(CONSENT, engine, what),
 });
 

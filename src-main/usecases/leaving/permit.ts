@@ -3,6 +3,7 @@
  * outside the vault, or records that something was given out, takes one.
  */
 import { TestimonyError } from '../../core/errors/errors.ts';
+import type { HeldBack } from '../../core/privilege/mark.ts';
 import type { WriteTx } from '../../vault/db.ts';
 import type { ConsentOverride } from '../consent/consent-gate.ts';
 import type { Engine } from '../engine/engine.ts';
@@ -17,6 +18,8 @@ export interface LeavingPermit {
   readonly what: WhatLeaves;
   /** A decision to go on without every consent, for the office's record; null where all stand. */
   readonly withoutConsent: ConsentOverride | null;
+  /** What is privileged and was released by name; null where nothing is. */
+  readonly privileged: readonly HeldBack[] | null;
 }
 
 /** Permits that were given and not used: a value that was only cast to the type is not among them. */
@@ -25,7 +28,8 @@ const given = new WeakMap<LeavingPermit, readonly AskedGate[]>();
 /** Call before the first byte is made ready. Throws what a gate throws: `consent-missing`. Writes nothing. */
 export function permitToLeave(engine: Engine, what: WhatLeaves): LeavingPermit {
   const gates = askGates(engine, what);
-  const permit = Object.freeze({ what, withoutConsent: gates.consent.decision }) as LeavingPermit;
+  const [withoutConsent, privileged] = [gates.consent.decision, gates.privilege.decision];
+  const permit = Object.freeze({ what, withoutConsent, privileged }) as LeavingPermit;
   given.set(permit, Object.values(gates));
   return permit;
 }

@@ -6,6 +6,7 @@ import { existsSync, rmSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { CallOutput } from '../../contract/index.ts';
 import type { DepartureState } from '../../core/leaving/departure.ts';
+import { restoredSince } from '../../vault/queries/backups.ts';
 import { type OpenDeparture, openDepartures, settledAtOpening } from '../../vault/queries/departures.ts';
 import type { Engine } from '../engine/engine.ts';
 import { endDeparture } from './end-departure.ts';
@@ -18,7 +19,8 @@ import { clearStaging } from './staging.ts';
  */
 export function settleDepartures(engine: Engine): void {
   for (const one of engine.session.read(openDepartures)) {
-    const state = settle(engine, one);
+    // A vault that was put back from a backup has it open: the backup itself says that it left.
+    const state = cameFrom(engine, one) ? 'found' : settle(engine, one);
     if (state !== one.state) endDeparture(engine, one, state, { settled: true });
   }
 }
@@ -29,6 +31,9 @@ export const leavingSettled = (engine: Engine): CallOutput<'leavingSettled'> => 
     .read(settledAtOpening)
     .map((one) => ({ ...one, folder: basename(one.folder) || one.folder })),
 });
+
+const cameFrom = ({ session }: Engine, { kind, id }: OpenDeparture): boolean =>
+  kind === 'backup' && session.read((db) => restoredSince(db, id));
 
 function settle({ clock }: Engine, one: OpenDeparture): DepartureState {
   const { folder, files, id } = one;

@@ -1,5 +1,6 @@
 /** @file What somebody asks to let out, as the gates on leaving look at it. */
 import type { DepartureKind, DepartureMode } from '../../core/leaving/departure.ts';
+import type { PrivilegeRelease } from '../../core/privilege/mark.ts';
 import type { Leaving } from '../consent/consent-gate.ts';
 
 interface Leaves {
@@ -15,6 +16,8 @@ interface Leaves {
 export interface CaseLeaves extends Leaves {
   readonly ground: 'case';
   readonly leaving: Leaving;
+  /** Which privileged things somebody lets out with it. */
+  readonly released: PrivilegeRelease;
 }
 
 /** Something that holds nobody's data: a blank form. */
@@ -22,4 +25,9 @@ export interface NobodysLeaves extends Leaves {
   readonly ground: 'nobodys-data';
 }
 
-export type WhatLeaves = CaseLeaves | NobodysLeaves;
+/** Everything, encrypted as it is in the vault: whoever holds it learns nothing without a passphrase. */
+interface EncryptedLeaves extends Leaves {
+  readonly ground: 'encrypted';
+}
+
+export type WhatLeaves = CaseLeaves | NobodysLeaves | EncryptedLeaves;

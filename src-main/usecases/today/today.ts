@@ -9,6 +9,7 @@ import {
   listEndingConsents,
   listOpenDrafts,
   listUnreadEvidence,
+  listUrgent,
 } from '../../vault/queries/today.ts';
 import { pinnedForm } from '../answers/read-screening.ts';
 import { today } from '../engine/day.ts';
@@ -31,6 +32,7 @@ export function todayShow(engine: Engine): TodayView {
     const drafts = listOpenDrafts(db, SHOWN);
     const consents = listEndingConsents(db, { today: day, until }, SHOWN);
     return {
+      urgent: listUrgent(db, SHOWN),
       drafts: { ...drafts, items: drafts.items.map((row) => toDraft(db, row)) },
       evidence: listUnreadEvidence(db, SHOWN),
       consents: {

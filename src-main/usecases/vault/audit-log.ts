@@ -7,6 +7,7 @@ import { listAudit, verifyAudit } from '../../vault/queries/audit.ts';
 import type { Engine } from '../engine/engine.ts';
 import { checkRecords } from '../interviews/record-check.ts';
 import { checkDetails } from './detail-check.ts';
+import { checkMarks } from './mark-check.ts';
 
 export function auditList(
   { session }: Engine,
@@ -17,7 +18,7 @@ export function auditList(
 
 /**
  * Checks every page of the store, then follows the log from its first entry to its newest, which must lie on
- * the way past the head that the header vouches for, and holds every interview, case, person and exhibit against it.
+ * the way past the head that the header vouches for, and holds every interview, case, person, exhibit and privileged mark against it.
  * Throws `vault-damaged` with the pages as findings.
  */
 export async function auditVerify(
@@ -32,7 +33,7 @@ export async function auditVerify(
     verifyAudit(db, { expected: session.anchoredHead }),
   );
   const found = session.read(checkRecords);
-  const alteredDetails = session.read(checkDetails);
+  const alteredDetails = session.read((db) => [...checkDetails(db), ...checkMarks(db)]);
   job.report({ step: 'finished' });
   return { entries, head: head.hash, intact, firstBroken, ...found, alteredDetails };
 }

@@ -5,7 +5,7 @@
 import type { CheckedInput } from '../../contract/index.ts';
 import type { ClockView } from '../../contract/vault.ts';
 import { isBehind } from '../../core/dates/day-in-force.ts';
-import { formatFuzzyDate } from '../../core/dates/fuzzy-date.ts';
+import { formatDay } from '../../core/dates/fuzzy-date.ts';
 import { TestimonyError } from '../../core/errors/errors.ts';
 import type { ReadDb } from '../../vault/db.ts';
 import { CLOCK_CORRECTED, type LoggedTime, latestDay, timesSince } from '../../vault/queries/log-times.ts';
@@ -47,7 +47,7 @@ const aheadOf = (now: string, db: ReadDb): LoggedTime[] =>
 export function vaultCorrectClock(engine: Engine, input: CheckedInput<'vaultCorrectClock'>): ClockView {
   const byClock = engine.clock.today();
   if (input.today !== byClock) {
-    const finding = `today: the clock of this computer says ${inWords(byClock)}; set the clock right first`;
+    const finding = `today: the clock of this computer says ${formatDay(byClock)}; set the clock right first`;
     throw new TestimonyError('bad-input', { subject: 'today', findings: [finding] });
   }
   const { vaultId } = engine.session;
@@ -72,5 +72,3 @@ export function vaultCorrectClock(engine: Engine, input: CheckedInput<'vaultCorr
 interface Corrected {
   readonly before: { readonly [K in keyof ClockView]: NonNullable<ClockView[K]> };
 }
-
-const inWords = (value: string): string => formatFuzzyDate({ value, qualifier: 'exact' });

@@ -63,7 +63,7 @@ function plan(
     });
   }
   const known = Map.groupBy(
-    knownAnswers(form, readFacts(engine, db, row.personId, row.id)).filter(canBeTaken),
+    knownAnswers(form, readFacts(engine, db, row.personId, row.id, { forForms: true })).filter(canBeTaken),
     (one) => (one.facts.some((fact) => fact.differs) ? 'differing' : 'agreed'),
   );
   const agreed = new Map((known.get('agreed') ?? []).map((one) => [one.question, one]));

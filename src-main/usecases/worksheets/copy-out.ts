@@ -41,7 +41,7 @@ export function copyOutCheck(engine: Engine, input: CheckedInput<'copyOutCheck'>
  */
 export async function copyOutRecord(
   engine: Engine,
-  { screeningId, overrideReason, overrideBy }: CheckedInput<'copyOutRecord'>,
+  { screeningId, overrideReason, overrideBy, released }: CheckedInput<'copyOutRecord'>,
 ): Promise<CallOutput<'copyOutRecord'>> {
   const { evaluate } = await loadExpressions();
   const read = engine.session.read((db) => readCopyOut(engine, db, screeningId));
@@ -51,6 +51,7 @@ export async function copyOutRecord(
   const permit = permitToLeave(engine, {
     ...{ kind: 'typed', ground: 'case', subject: screeningId, title: sheet.formTitle, leaving },
     mode: sheet.signedAt === null ? 'draft' : 'locked',
+    released,
   });
   const override = permit.withoutConsent;
   const decision =
@@ -59,7 +60,8 @@ export async function copyOutRecord(
   const by = engine.session.actor;
   const known = { screeningId, sha256, by, day: at.slice(0, 10) };
   const copied = { at, by, decision, recipient: leaving.recipient, fields };
-  if (override === null && engine.session.read((db) => hasTyped(db, known))) return copied;
+  const isDecided = override !== null || permit.privileged !== null;
+  if (!isDecided && engine.session.read((db) => hasTyped(db, known))) return copied;
   const facts = { sha256, form: sheet.formId, to: leaving.recipient };
   const without = decision === '' ? [] : [`without every consent, ${decision}`];
   typeOut(

@@ -26,6 +26,7 @@ export function linkTargetOf(
   const source = requireScreening(db, target.screeningId);
   if (source.caseId !== sheet.caseId) refuse('This answer is in another case.');
   if (source.id === sheet.id) refuse('A worksheet does not rest on itself.');
+  if (source.privileged) refuse('This record is marked privileged: it is not quoted.');
   const all = listAnswersTo(db, source.id, target.question);
   const { layer } = target;
   const answer = standingAnswers(layer === undefined ? all : all.filter((one) => one.layer === layer)).get(

@@ -2,7 +2,7 @@
 
 import type { CallOutput, CheckedInput } from '../../contract/index.ts';
 import type { Job } from '../../contract/ports.ts';
-import { formatFuzzyDate } from '../../core/dates/fuzzy-date.ts';
+import { formatDay } from '../../core/dates/fuzzy-date.ts';
 import { TestimonyError } from '../../core/errors/errors.ts';
 import { coded } from '../../core/findings/finding.ts';
 import { typesetFieldSheet } from '../../documents/field-sheet.ts';
@@ -37,6 +37,7 @@ export async function notificationExport(
   const permit = permitToLeave(engine, {
     ...{ kind: 'notification', ground: 'case', subject: screeningId, title: view.title },
     mode: sheet.signedAt === null ? 'draft' : 'locked',
+    released: input.released,
     leaving: {
       ...{ kind: 'duty-to-notify', caseId, personId, recipient, items: [] },
       ...{ overrideReason: '', overrideBy: '' },
@@ -50,7 +51,7 @@ export async function notificationExport(
     title: view.title,
     label: view.label,
     facts: [
-      ['Prepared', formatFuzzyDate({ value: now.slice(0, 10), qualifier: 'exact' })],
+      ['Prepared', formatDay(now)],
       ['Source', `${view.source}. To be checked before it is relied on.`],
     ],
     fields: goes.map(({ title, text }) => ({ title, text })),

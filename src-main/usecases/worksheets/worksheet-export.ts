@@ -5,7 +5,7 @@ import type { Job } from '../../contract/ports.ts';
 import type { AnswerView } from '../../core/answers/answer.ts';
 import { readableValue } from '../../core/answers/readable.ts';
 import { answeredValues, standingAnswers } from '../../core/answers/said.ts';
-import { formatFuzzyDate } from '../../core/dates/fuzzy-date.ts';
+import { formatDay } from '../../core/dates/fuzzy-date.ts';
 import { TestimonyError } from '../../core/errors/errors.ts';
 import { coded } from '../../core/findings/finding.ts';
 import { isAsked } from '../../core/forms/questions.ts';
@@ -50,6 +50,7 @@ export async function worksheetExport(
   const permit = permitToLeave(engine, {
     ...{ kind: 'sheet', ground: 'case', subject: screeningId, title, leaving },
     mode: row.signedAt === null ? 'draft' : 'locked',
+    released: input.released,
   });
   const override = permit.withoutConsent;
   job.report({ step: 'writing' });
@@ -61,7 +62,7 @@ export async function worksheetExport(
     facts: [
       ['Person', person],
       ['Recorded', signedOr(row)],
-      ['Printed', `${dayOf(now)}, ${engine.session.actor}`],
+      ['Printed', `${formatDay(now)}, ${engine.session.actor}`],
       ['Source', form.file.testimony.source],
     ],
     fields: fieldsOf(form, answers, evaluate),
@@ -107,7 +108,7 @@ function leavesAs(engine: Engine, form: CompiledForm, title: string): string {
   return printedAs;
 }
 
-const dayOf = (at: string): string => formatFuzzyDate({ value: at.slice(0, 10), qualifier: 'exact' });
-
 const signedOr = ({ signedAt, author }: ScreeningRow): string =>
-  signedAt === null ? `Not signed off; written by ${author}` : `Signed off ${dayOf(signedAt)} by ${author}`;
+  signedAt === null
+    ? `Not signed off; written by ${author}`
+    : `Signed off ${formatDay(signedAt)} by ${author}`;

@@ -57,17 +57,25 @@ export function endBreak(tx: WriteTx, breakId: number, endedAt: string, reason: 
   tx.run('UPDATE interview_break SET ended_at = ?, reason = ? WHERE id = ?', [endedAt, reason, breakId]);
 }
 
-export function listNotes(db: ReadDb, id: ScreeningId): ScreeningView['notes'] {
-  return db.all<ScreeningView['notes'][number]>(
-    'SELECT question, at, author, written_by AS writtenBy, note FROM partner_note WHERE screening_id = ? ORDER BY id',
-    [id],
-  );
+type NoteView = ScreeningView['notes'][number];
+
+export function listNotes(db: ReadDb, id: ScreeningId): NoteView[] {
+  type Stored = Omit<NoteView, 'privileged'> & { readonly privileged: 0 | 1 };
+  return db
+    .all<Stored>(
+      `SELECT id, question, at, author, written_by AS writtenBy, note,
+              EXISTS (SELECT 1 FROM privileged_now WHERE kind = 'note' AND subject = CAST(partner_note.id AS TEXT))
+                AS privileged
+         FROM partner_note WHERE screening_id = ? ORDER BY id`,
+      [id],
+    )
+    .map((row) => ({ ...row, privileged: row.privileged === 1 }));
 }
 
 export function insertNote(
   tx: WriteTx,
   id: ScreeningId,
-  note: ScreeningView['notes'][number],
+  note: Omit<NoteView, 'id' | 'privileged'>,
   nonce: string,
 ): void {
   tx.run(

@@ -1,5 +1,6 @@
 /** @file Cases in the store: list, search, show, write. */
 import type { CASE_STATUSES, CaseSummary } from '../../contract/cases.ts';
+import type { Situation } from '../../core/cases/situation.ts';
 import type { CaseId } from '../../core/ids.ts';
 import type { ReadDb, WriteTx } from '../db.ts';
 import { nextEntry } from './audit.ts';
@@ -14,6 +15,8 @@ export interface CaseRow {
   readonly createdAt: string;
   readonly createdBy: string;
   readonly updatedAt: string;
+  /** Arrest, charge, detention, removal; empty where nobody was asked. */
+  readonly situation: Situation;
 }
 
 interface SummaryRow {
@@ -61,11 +64,13 @@ export function listCases(
 }
 
 export function findCase(db: ReadDb, id: CaseId): CaseRow | undefined {
-  return db.get<CaseRow>(
-    `SELECT id, reference, title, profile, status, created_at AS createdAt, created_by AS createdBy, updated_at AS updatedAt
+  const row = db.get<Omit<CaseRow, 'situation'> & { readonly situation: string | null }>(
+    `SELECT id, reference, title, profile, status, created_at AS createdAt, created_by AS createdBy,
+            updated_at AS updatedAt, situation
        FROM case_file WHERE id = ?`,
     [id],
   );
+  return row === undefined ? undefined : { ...row, situation: readSituation(row.situation) };
 }
 
 export function findCaseSummary(db: ReadDb, id: CaseId): CaseSummary | undefined {
@@ -84,7 +89,14 @@ export function findCaseByReference(
   );
 }
 
-export function insertCase(tx: WriteTx, row: CaseRow, searchText: string): void {
+const readSituation = (stored: string | null): Situation =>
+  stored === null ? {} : (JSON.parse(stored) as Situation);
+
+export function setSituation(tx: WriteTx, id: CaseId, situation: Situation): void {
+  tx.run('UPDATE case_file SET situation = ? WHERE id = ?', [JSON.stringify(situation), id]);
+}
+
+export function insertCase(tx: WriteTx, row: Omit<CaseRow, 'situation'>, searchText: string): void {
   tx.run(
     `INSERT INTO case_file (id, reference, title, profile, status, search_text, created_at, created_by, updated_at,
        log_seq) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,

@@ -86,14 +86,17 @@ export function openDepartures(db: ReadDb): OpenDeparture[] {
   }));
 }
 
-/** What the newest opening of the vault settled, oldest first: by the log's order, not by a clock. */
+/**
+ * What the newest opening of the vault settled, oldest first: by the log's order, not by a clock. Of backups the
+ * reminder tells.
+ */
 export function settledAtOpening(db: ReadDb): SettledDeparture[] {
   return db.all<SettledDeparture>(
     `SELECT d.id, d.case_id AS caseId, d.kind, d.title, d.folder, newest.state
        FROM audit_entry AS entry
        JOIN departure AS d ON d.id = entry.subject
        JOIN departure_newest AS newest ON newest.departure_id = d.id
-      WHERE entry.action = 'leaving.settled'
+      WHERE entry.action = 'leaving.settled' AND d.kind <> 'backup'
         AND entry.seq > (SELECT max(seq) FROM audit_entry WHERE action = 'vault.opened')
       ORDER BY entry.seq`,
   );

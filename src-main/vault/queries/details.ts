@@ -21,8 +21,10 @@ const readers: Readonly<Record<DetailKind, (db: ReadDb, id: string) => Described
   case(db, id) {
     const row = findCase(db, id as CaseId);
     if (row === undefined) return undefined;
-    const { reference, title, profile, status, createdAt, createdBy } = row;
-    const details = { reference, title, profile, status, createdAt, createdBy };
+    const { reference, title, profile, status, createdAt, createdBy, situation } = row;
+    // Left out where nobody was asked: so it was fingerprinted before there was such a thing.
+    const first = Object.keys(situation).length === 0 ? {} : { situation };
+    const details = { reference, title, profile, status, createdAt, createdBy, ...first };
     return { details, about: title, caseId: row.id };
   },
   person(db, id) {

@@ -20,7 +20,7 @@ export interface EvidenceRecord extends EvidenceView {
 
 type JsonColumn = 'workingSteps' | 'notes' | 'comments' | 'pageDirections' | 'hidden' | 'pictured';
 
-interface EvidenceRow extends Omit<EvidenceRecord, 'documentDate' | JsonColumn> {
+interface EvidenceRow extends Omit<EvidenceRecord, 'documentDate' | 'privileged' | JsonColumn> {
   readonly documentDate: string | null;
   readonly workingSteps: string;
   readonly notes: string;
@@ -28,6 +28,7 @@ interface EvidenceRow extends Omit<EvidenceRecord, 'documentDate' | JsonColumn> 
   readonly pageDirections: string;
   readonly hidden: string;
   readonly pictured: string;
+  readonly privileged: 0 | 1;
 }
 
 const COLUMNS = `
@@ -37,7 +38,8 @@ const COLUMNS = `
   page_directions AS pageDirections, hidden, received_at AS receivedAt,
   received_by AS receivedBy, received_from AS receivedFrom, original_blob AS originalBlob,
   working_blob AS workingBlob, pictured_pages AS pictured, pictured_blob AS picturedBlob,
-  removed_at AS removedAt`;
+  removed_at AS removedAt,
+  EXISTS (SELECT 1 FROM privileged_now WHERE kind = 'exhibit' AND subject = evidence.id) AS privileged`;
 
 function toRecord(row: EvidenceRow): EvidenceRecord {
   return {
@@ -49,6 +51,7 @@ function toRecord(row: EvidenceRow): EvidenceRecord {
     pageDirections: JSON.parse(row.pageDirections) as PageDirection[],
     hidden: JSON.parse(row.hidden) as HiddenWords[],
     pictured: JSON.parse(row.pictured) as number[],
+    privileged: row.privileged === 1,
   };
 }
 

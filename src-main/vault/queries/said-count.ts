@@ -1,4 +1,4 @@
-/** @file Counting in the store what was said: the states are those of core/answers/said.ts. */
+/** @file Counting in the store what was said: the states are those of core/answers/said.ts. That it agrees: tests/integration/rules-in-sql.test.ts. */
 import { ANSWER_STATES } from '../../core/answers/answer.ts';
 import { STATE_MEANS } from '../../core/answers/said.ts';
 

@@ -43,6 +43,14 @@ export interface ScreeningRow extends Omit<ScreeningSummary, 'answered'> {
   readonly formSha256: string;
 }
 
+/** As the store has it: what is marked is 1 there. */
+type Stored<T extends { readonly privileged: boolean }> = Omit<T, 'privileged'> & {
+  readonly privileged: 0 | 1;
+};
+const marked = <T extends { readonly privileged: boolean }>(row: Stored<T>): T =>
+  ({ ...row, privileged: row.privileged === 1 }) as unknown as T;
+const PRIVILEGED = `EXISTS (SELECT 1 FROM privileged_now WHERE kind = 'record' AND subject = s.id) AS privileged`;
+
 /** Where a session was left. */
 export interface Position {
   readonly page: string;
@@ -53,35 +61,40 @@ const ROW = `s.id, s.case_id AS caseId, s.person_id AS personId, s.form_id AS fo
   f.title AS formTitle, f.questions, f.sha256 AS formSha256, s.status, s.author, s.started_at AS startedAt,
   s.signed_at AS signedAt, s.language, s.interpreter, s.place, s.current_page AS currentPage,
   s.current_question AS currentQuestion, s.read_back AS readBack,
-  s.signed_sha256 AS signedSha256`;
+  s.signed_sha256 AS signedSha256, ${PRIVILEGED}`;
 const FROM = 'screening s JOIN form_version f ON f.form_id = s.form_id AND f.version = s.form_version';
 
 export function findScreening(db: ReadDb, id: ScreeningId): ScreeningRow | undefined {
-  return db.get<ScreeningRow>(`SELECT ${ROW} FROM ${FROM} WHERE s.id = ?`, [id]);
+  const row = db.get<Stored<ScreeningRow>>(`SELECT ${ROW} FROM ${FROM} WHERE s.id = ?`, [id]);
+  return row === undefined ? undefined : marked<ScreeningRow>(row);
 }
 
 const SUMMARY = `s.id, s.case_id AS caseId, s.person_id AS personId, s.form_id AS formId, s.form_version AS formVersion,
   f.title AS formTitle, f.questions, s.status, s.author, s.started_at AS startedAt, s.signed_at AS signedAt,
-  ${ANSWERED_COUNT} AS answered`;
+  ${ANSWERED_COUNT} AS answered, ${PRIVILEGED}`;
 
 /**
  * Newest first, with how many questions have an answer or at least the person's own words: what the newest account that
  * says anything to them says.
  */
 export function listScreenings(db: ReadDb, caseId: CaseId): ScreeningSummary[] {
-  return db.all<ScreeningSummary>(
-    `SELECT ${SUMMARY} FROM ${FROM} WHERE s.case_id = ? ORDER BY s.rowid DESC`,
-    [caseId],
-  );
+  return db
+    .all<Stored<ScreeningSummary>>(
+      `SELECT ${SUMMARY} FROM ${FROM} WHERE s.case_id = ? ORDER BY s.rowid DESC`,
+      [caseId],
+    )
+    .map(marked<ScreeningSummary>);
 }
 
 /** A person's drafts of one form, newest first. */
 export function listOpenDrafts(db: ReadDb, personId: PersonId, formId: string): ScreeningSummary[] {
-  return db.all<ScreeningSummary>(
-    `SELECT ${SUMMARY} FROM ${FROM} WHERE s.person_id = ? AND s.form_id = ? AND s.status = 'draft'
-      ORDER BY s.rowid DESC`,
-    [personId, formId],
-  );
+  return db
+    .all<Stored<ScreeningSummary>>(
+      `SELECT ${SUMMARY} FROM ${FROM} WHERE s.person_id = ? AND s.form_id = ? AND s.status = 'draft'
+        ORDER BY s.rowid DESC`,
+      [personId, formId],
+    )
+    .map(marked<ScreeningSummary>);
 }
 
 export function insertScreening(
@@ -194,7 +207,9 @@ const toAnswer = (row: AnswerRow): AnswerView => ({
 
 /** Screenings of one person, oldest first: for what is already known. */
 export function listPersonScreenings(db: ReadDb, personId: PersonId): ScreeningRow[] {
-  return db.all<ScreeningRow>(`SELECT ${ROW} FROM ${FROM} WHERE s.person_id = ? ORDER BY s.rowid`, [
-    personId,
-  ]);
+  return db
+    .all<Stored<ScreeningRow>>(`SELECT ${ROW} FROM ${FROM} WHERE s.person_id = ? ORDER BY s.rowid`, [
+      personId,
+    ])
+    .map(marked<ScreeningRow>);
 }

@@ -2,7 +2,15 @@
  * @file What lies open across all cases, one query each. Each begins at an index of its own (migration 70) and works
  * out names and counts only for the rows that are shown, so that ten thousand cases cost little more than ten.
  */
-import type { BuiltLately, EndingConsent, OpenDraft, Some, UnreadEvidence } from '../../contract/today.ts';
+import type {
+  BuiltLately,
+  EndingConsent,
+  OpenDraft,
+  Some,
+  UnreadEvidence,
+  UrgentCase,
+} from '../../contract/today.ts';
+import type { Situation } from '../../core/cases/situation.ts';
 import { hasExpired } from '../../core/consent/consent.ts';
 import type { Note } from '../../core/findings/finding.ts';
 import type { ReadDb } from '../db.ts';
@@ -18,6 +26,23 @@ function some<Row extends { readonly total: number }, T>(
   toItem: (row: Row) => T,
 ): Some<T> {
   return { items: rows.map(toItem), total: rows[0]?.total ?? 0 };
+}
+
+/** Active cases in which the answer to any of it is yes: the soonest day first. */
+export function listUrgent(db: ReadDb, limit: number): Some<UrgentCase> {
+  const rows = db.all<Counted<Omit<UrgentCase, 'situation'> & { readonly situation: string }>>(
+    `SELECT ${IN_CASE}, k.situation, COUNT(*) OVER () AS total
+       FROM (SELECT case_file.*,
+              (SELECT min(coalesce(json_extract(one.value, '$.on'), '9999')) FROM json_each(situation) AS one
+                WHERE json_extract(one.value, '$.answer') = 'yes') AS soonest
+              FROM case_file WHERE situation IS NOT NULL AND status IN ('active', 'follow-up')) AS k
+      WHERE soonest IS NOT NULL ORDER BY soonest, k.id LIMIT ?`,
+    [limit],
+  );
+  return some(rows, ({ total: _total, situation, ...row }) => ({
+    ...row,
+    situation: JSON.parse(situation) as Situation,
+  }));
 }
 
 export interface DraftRow extends Omit<OpenDraft, 'section'> {

@@ -8,6 +8,7 @@ import { dismissWork, startWork, useWork, workValue } from '../../bridge/jobs.ts
 import { forgetAtLock, saveEverything } from '../../bridge/locking.ts';
 import { forget, useFreshRead } from '../../bridge/queries.ts';
 import { ConsentStop } from '../../consent/consent-stop.tsx';
+import { ReleaseStop, useReleased } from '../../privilege/release-stop.tsx';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { NotePanel } from '../../ui/note-panel.tsx';
 import { WorkPanel } from '../../ui/work-panel.tsx';
@@ -36,11 +37,13 @@ export function BuildPanel({ view, mark }: { readonly view: BundleView; readonly
   const running = work?.state === 'running' || work?.state === 'stopping';
   const stopped = error === null ? (work?.failure ?? null) : failureOf(error);
   const held = stopped?.code === 'consent-missing' ? stopped : null;
+  const isHeld = held !== null || stopped?.code === 'privileged-held';
   // What was to look at before building is behind whoever has the file in front of them; what must be seen to is not.
-  const isBuilt = held === null && workValue(work, 'bundleBuild') !== null;
+  const isBuilt = !isHeld && workValue(work, 'bundleBuild') !== null;
   const isOld = isBuilt && builtMarks.get(view.id) !== mark;
   const found = isBuilt && !isOld ? all.filter((one) => one.level === 'must') : all;
 
+  const released = useReleased();
   // What the vault holds once everything is saved, and not what the screen showed when the button was pressed.
   const latest = useRef(mark);
   latest.current = mark;
@@ -51,13 +54,17 @@ export function BuildPanel({ view, mark }: { readonly view: BundleView; readonly
       const isKept = await saveEverything(SLOW_DISK_MS);
       setUnsaved(!isKept);
       if (!isKept) return;
-      if (overrideReason === '') await call('bundleMayBuild', { bundleId: view.id });
+      if (overrideReason === '' && released.current.items.length === 0)
+        await call('bundleMayBuild', { bundleId: view.id });
       const folder = await app.pickFolder();
       if (folder === null) return;
       builtMarks.set(view.id, latest.current);
       const built = await startWork({
         name: 'bundleBuild',
-        input: { bundleId: view.id, folder: folder.handle, overrideReason, overrideBy },
+        input: {
+          ...{ bundleId: view.id, folder: folder.handle, overrideReason, overrideBy },
+          released: released.current,
+        },
         key,
         title: t('build.title', { title: view.title }),
         home: { at: 'bundle', caseId: view.caseId, bundleId: view.id },
@@ -100,6 +107,7 @@ export function BuildPanel({ view, mark }: { readonly view: BundleView; readonly
           </WorkPanel>
         </div>
       )}
+      <ReleaseStop failure={stopped} released={released} onGoOn={() => begin()} />
       {held === null ? null : (
         <div className={classes.buildWork} ref={bringIntoView}>
           <ConsentStop

@@ -1,9 +1,8 @@
 /** @file What stands on the cover: title, court, hearing. Shared by the new bundle and by Change. */
 import { TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { whyNoSuchDate } from '../../../src-main/core/dates/fuzzy-date.ts';
-import { formatDay } from '../../ui/dates.ts';
-import { readFuzzyDate } from '../../ui/read-fuzzy-date.ts';
+import { formatDay, whyNoSuchDate } from '../../../src-main/core/dates/fuzzy-date.ts';
+import { readDay } from '../../ui/read-fuzzy-date.ts';
 import type { BundleHead } from './use-arrangement.ts';
 
 export interface HeadDraft {
@@ -21,10 +20,9 @@ export const draftOfHead = (head: BundleHead): HeadDraft => ({
 
 /** null: not ready to be saved; the fields say why. */
 export function headOfDraft(draft: HeadDraft): BundleHead | null {
-  const date = readFuzzyDate(draft.hearing);
-  const isDay = date === null || (date?.qualifier === 'exact' && date.value.length === 10);
-  if (draft.title.trim() === '' || !isDay) return null;
-  return { title: draft.title.trim(), court: draft.court.trim(), hearingDate: date?.value ?? null };
+  const hearingDate = readDay(draft.hearing);
+  if (draft.title.trim() === '' || hearingDate === undefined) return null;
+  return { title: draft.title.trim(), court: draft.court.trim(), hearingDate };
 }
 
 export function HeadFields({

@@ -1,12 +1,13 @@
 /** @file One bundle: its arrangement with live page numbers, what to look at before building, and what was built. */
+
 import { Anchor, Button, SegmentedControl } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BundleView } from '../../../src-main/contract/bundles.ts';
 import type { EvidenceView } from '../../../src-main/contract/evidence.ts';
+import { formatDay } from '../../../src-main/core/dates/fuzzy-date.ts';
 import type { BundleId, CaseId } from '../../../src-main/core/ids.ts';
 import { useFreshRead, useRead } from '../../bridge/queries.ts';
-import { formatDay } from '../../ui/dates.ts';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { Page } from '../../ui/page.tsx';
 import { useNavigation } from '../../ui/routes.tsx';

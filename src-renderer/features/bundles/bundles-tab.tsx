@@ -1,10 +1,11 @@
 /** @file The bundles of a case, and looking at a bundle file with the court's rules. */
+
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseView } from '../../../src-main/contract/cases.ts';
+import { formatDay } from '../../../src-main/core/dates/fuzzy-date.ts';
 import { useRead } from '../../bridge/queries.ts';
-import { formatDay } from '../../ui/dates.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { Icon } from '../../ui/icons.tsx';

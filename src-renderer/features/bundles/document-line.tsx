@@ -8,6 +8,7 @@ import { printedNumber } from '../../../src-main/core/bundles/map-pages.ts';
 import type { MappedDocument, PageMap } from '../../../src-main/core/bundles/page-map.ts';
 import { formatFuzzyDate } from '../../../src-main/core/dates/fuzzy-date.ts';
 import type { CaseId } from '../../../src-main/core/ids.ts';
+import { PrivilegedTag } from '../../privilege/privileged-tag.tsx';
 import { Icon } from '../../ui/icons.tsx';
 import { PageThumbnail } from '../../ui/page-thumbnail.tsx';
 import { useNavigation } from '../../ui/routes.tsx';
@@ -69,6 +70,7 @@ export function DocumentLine(props: {
           <bdi>{evidence.title}</bdi>
         </button>
         <span className={`${classes.documentFacts} figures`}>
+          <PrivilegedTag marked={evidence.privileged} />
           {evidence.documentDate === null ? t('undated') : formatFuzzyDate(evidence.documentDate)}
         </span>
       </div>

@@ -1,16 +1,15 @@
-/** @file A new bundle: what stands on its cover, and whether all evidence goes in to begin with. */
+/** @file A new bundle: what stands on its cover. It starts empty: what goes in is chosen on its own page. */
+
 import { Button, Modal, Radio } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseView } from '../../../src-main/contract/cases.ts';
+import { formatDay } from '../../../src-main/core/dates/fuzzy-date.ts';
 import { useRead, useWrite } from '../../bridge/queries.ts';
-import { formatDay } from '../../ui/dates.ts';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { useNavigation } from '../../ui/routes.tsx';
 import { draftOfHead, HeadFields, headOfDraft } from './bundle-head-fields.tsx';
 import classes from './bundles.module.css';
-
-const WAYS = ['all-evidence', 'nothing'] as const;
 
 export function NewBundle(props: {
   readonly view: CaseView;
@@ -33,7 +32,6 @@ function NewBundleForm({ view, onClose }: { readonly view: CaseView; readonly on
   const [draft, setDraft] = useState(() =>
     draftOfHead({ title: t('bundles:new.suggested'), court: '', hearingDate: null }),
   );
-  const [include, setInclude] = useState<(typeof WAYS)[number]>('all-evidence');
   const [chosen, setChosen] = useState<string | null>(null);
   const [said, setSaid] = useState(false);
   const offered = profiles.data?.profiles ?? [];
@@ -44,7 +42,7 @@ function NewBundleForm({ view, onClose }: { readonly view: CaseView; readonly on
     setSaid(head === null);
     if (head === null) return;
     create.mutate(
-      { caseId: view.id, ...head, include, profile },
+      { caseId: view.id, ...head, profile },
       { onSuccess: (bundle) => go({ at: 'bundle', caseId: view.id, bundleId: bundle.id }) },
     );
   };
@@ -66,23 +64,7 @@ function NewBundleForm({ view, onClose }: { readonly view: CaseView; readonly on
           </div>
         </Radio.Group>
       )}
-      <Radio.Group
-        label={t('bundles:field.include')}
-        size="md"
-        value={include}
-        onChange={(value) => setInclude(WAYS.find((one) => one === value) ?? 'all-evidence')}
-      >
-        <div className={classes.ways}>
-          {WAYS.map((one) => (
-            <Radio
-              key={one}
-              size="md"
-              value={one}
-              label={t(`bundles:include.${one}`, { count: view.counts.evidence })}
-            />
-          ))}
-        </div>
-      </Radio.Group>
+      <p className="quiet">{t('bundles:new.empty')}</p>
       {create.error === null ? null : <ErrorPanel error={create.error} />}
       <div className={classes.actions}>
         <Button variant="default" onClick={onClose}>

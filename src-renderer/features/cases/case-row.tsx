@@ -1,7 +1,8 @@
 /** @file One case in the list, and the words above the columns. */
+
 import { useTranslation } from 'react-i18next';
 import type { CaseSummary } from '../../../src-main/contract/cases.ts';
-import { formatDay } from '../../ui/dates.ts';
+import { formatDay } from '../../../src-main/core/dates/fuzzy-date.ts';
 import classes from './cases.module.css';
 
 export function CaseRow({ summary }: { readonly summary: CaseSummary }) {

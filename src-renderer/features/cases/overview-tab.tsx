@@ -1,17 +1,20 @@
 /** @file A case at a glance: what is in it and where to go next; its name, reference and status. */
+
 import { useTranslation } from 'react-i18next';
 import type { CaseView } from '../../../src-main/contract/cases.ts';
-import { formatDay } from '../../ui/dates.ts';
+import { formatDay } from '../../../src-main/core/dates/fuzzy-date.ts';
 import { Section } from '../../ui/page.tsx';
 import { type CaseTab, useNavigation } from '../../ui/routes.tsx';
 import { CaseDetails } from './case-details.tsx';
 import classes from './cases.module.css';
+import { SituationSection } from './situation-section.tsx';
 
 export default function OverviewTab({ view }: { readonly view: CaseView }) {
   const { t } = useTranslation('cases');
   const { counts } = view;
   return (
     <>
+      <SituationSection key={view.updatedAt} view={view} />
       <Section
         title={t('overview.contents')}
         about={t('overview.opened', { day: formatDay(view.createdAt), name: view.createdBy })}

@@ -1,9 +1,11 @@
 /** @file What each person agrees to, purpose by purpose, with its whole history. Nothing is assumed where nothing was asked. */
+
 import { NativeSelect } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseView } from '../../../src-main/contract/cases.ts';
 import type { PersonId } from '../../../src-main/core/ids.ts';
+import { personToBeginWith } from '../../../src-main/core/people/roles.ts';
 import { useRead } from '../../bridge/queries.ts';
 import classes from '../../consent/consent.module.css';
 import { ConsentDialog } from '../../consent/consent-dialog.tsx';
@@ -24,7 +26,7 @@ export default function ConsentLedger({
   const { t } = useTranslation('consent');
   const { data, error, refetch } = useRead('consentList', { caseId: view.id });
   const evidence = useRead('evidenceList', { caseId: view.id });
-  const first = view.people.find((one) => one.role === 'survivor') ?? view.people[0];
+  const first = personToBeginWith(view.people);
   const [personId, setPersonId] = useState<string>(cameFor ?? first?.id ?? '');
   const [asked, setAsked] = useState<ConsentAsked | null>(null);
   const top = useRef<HTMLElement>(null);

@@ -1,8 +1,8 @@
 /** @file One piece of evidence in the list: as a card with its first page, or as a row. */
 import { useTranslation } from 'react-i18next';
 import type { EvidenceView } from '../../../src-main/contract/evidence.ts';
-import { formatFuzzyDate } from '../../../src-main/core/dates/fuzzy-date.ts';
-import { formatDay } from '../../ui/dates.ts';
+import { formatDay, formatFuzzyDate } from '../../../src-main/core/dates/fuzzy-date.ts';
+import { PrivilegedTag } from '../../privilege/privileged-tag.tsx';
 import { PageThumbnail } from '../../ui/page-thumbnail.tsx';
 import classes from './evidence.module.css';
 
@@ -19,6 +19,7 @@ export function EvidenceCard({ evidence }: { readonly evidence: EvidenceView }) 
         {evidence.title}
       </p>
       <p className={`${classes.cardFacts} figures`}>
+        <PrivilegedTag marked={evidence.privileged} />
         {date} · {t('pages', { count: evidence.pageCount })}
       </p>
     </div>
@@ -34,6 +35,7 @@ export function EvidenceRow({ evidence }: { readonly evidence: EvidenceView }) {
         {evidence.exhibitRef === '' ? null : (
           <span className={`${classes.ref} figures`}>{evidence.exhibitRef}</span>
         )}
+        <PrivilegedTag marked={evidence.privileged} />
         <bdi>{evidence.title}</bdi>
       </span>
       <span className={classes.rowFact} dir="auto" title={evidence.section}>

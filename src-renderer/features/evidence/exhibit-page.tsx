@@ -6,6 +6,7 @@ import type { EvidenceView } from '../../../src-main/contract/evidence.ts';
 import type { CaseId, EvidenceId } from '../../../src-main/core/ids.ts';
 import { call } from '../../bridge/client.ts';
 import { forget, useRead } from '../../bridge/queries.ts';
+import { PrivilegedMark } from '../../privilege/privileged-mark.tsx';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { Page } from '../../ui/page.tsx';
 import { useNavigation } from '../../ui/routes.tsx';
@@ -98,6 +99,11 @@ function Exhibit({
       <div className={classes.halves}>
         <PageView key={evidence.id} evidence={evidence} first={page} />
         <div className={classes.side}>
+          <PrivilegedMark
+            of={{ kind: 'exhibit', id: evidence.id }}
+            marked={evidence.privileged}
+            title={evidence.title}
+          />
           <ExhibitDetails
             key={`${evidence.id} ${evidence.title}`}
             evidence={evidence}

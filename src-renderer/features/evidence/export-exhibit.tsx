@@ -9,6 +9,7 @@ import { dismissWork, startWork, useWork, workValue } from '../../bridge/jobs.ts
 import { forget } from '../../bridge/queries.ts';
 import { ConsentStop } from '../../consent/consent-stop.tsx';
 import { PURPOSES } from '../../consent/consents.ts';
+import { ReleaseStop, useReleased } from '../../privilege/release-stop.tsx';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { NotePanel } from '../../ui/note-panel.tsx';
 import { WorkPanel } from '../../ui/work-panel.tsx';
@@ -34,6 +35,7 @@ export function ExportExhibit({
   const [forPurpose, setForPurpose] = useState(CHOICES[0]?.value ?? '');
   const [purpose, setPurpose] = useState('');
   const [error, setError] = useState<unknown>(null);
+  const released = useReleased();
   const write = async (overrideReason = '', overrideBy = '') => {
     setError(null);
     try {
@@ -43,7 +45,7 @@ export function ExportExhibit({
         name: 'evidenceExport',
         input: {
           ...{ evidenceId: evidence.id, folder: folder.handle, forPurpose, recipient, purpose },
-          ...{ overrideReason, overrideBy },
+          ...{ overrideReason, overrideBy, released: released.current },
         },
         key,
         title: t('evidence:export.work', { title: evidence.title }),
@@ -129,6 +131,7 @@ export function ExportExhibit({
           )}
         </div>
       </form>
+      <ReleaseStop failure={work?.failure} released={released} onGoOn={() => again('', '')} />
       {work?.failure?.code === 'consent-missing' ? (
         <ConsentStop
           caseId={evidence.caseId}

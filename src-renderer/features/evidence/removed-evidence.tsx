@@ -1,11 +1,12 @@
 /** @file What was taken out of the case, at the end of its evidence: when, by whom, why, and the way back. */
+
 import { Button } from '@mantine/core';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RemovedEvidence as Removed } from '../../../src-main/contract/evidence.ts';
+import { formatDay } from '../../../src-main/core/dates/fuzzy-date.ts';
 import type { CaseId } from '../../../src-main/core/ids.ts';
 import { useRead } from '../../bridge/queries.ts';
-import { formatDay } from '../../ui/dates.ts';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { useFocusWhenLost } from '../../ui/focus-when-lost.ts';
 import rows from '../../ui/rows.module.css';

@@ -1,13 +1,14 @@
 /** @file One own form: what it is, its report, writing it out, and taking it out of the list. */
+
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FormSummary } from '../../../src-main/contract/forms.ts';
+import { formatDay } from '../../../src-main/core/dates/fuzzy-date.ts';
 import { app } from '../../bridge/client.ts';
 import { dismissWork, startWork, useWork, workValue } from '../../bridge/jobs.ts';
 import { useRead, useWrite } from '../../bridge/queries.ts';
 import { useConfirm } from '../../ui/confirm.tsx';
-import { formatDay } from '../../ui/dates.ts';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { NotePanel } from '../../ui/note-panel.tsx';
 import { WorkPanel } from '../../ui/work-panel.tsx';

@@ -1,4 +1,5 @@
 /** @file Every account side by side, question by question: the first, and each later layer. Nothing is compared but by the reader. */
+
 import { useTranslation } from 'react-i18next';
 import type { ScreeningView } from '../../../src-main/contract/interviews.ts';
 import type { AnswerView } from '../../../src-main/core/answers/answer.ts';
@@ -8,13 +9,13 @@ import {
   isRecorded,
   standingAnswers,
 } from '../../../src-main/core/answers/said.ts';
+import { formatDay } from '../../../src-main/core/dates/fuzzy-date.ts';
 import { type FormFile, formText } from '../../../src-main/core/forms/form-format.ts';
 import { AnswerText } from '../../questions/answer-text.tsx';
 import { holds } from '../../questions/conditions.ts';
 import { EarlierAnswers, useEarlierAnswers } from '../../questions/earlier-answers.tsx';
 import { askedPages } from '../../questions/form.ts';
 import { listedPages } from '../../questions/listed.ts';
-import { formatDay } from '../../ui/dates.ts';
 import classes from './accounts.module.css';
 
 export function AccountsTable({ form, view }: { readonly form: FormFile; readonly view: ScreeningView }) {

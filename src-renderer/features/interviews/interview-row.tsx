@@ -1,9 +1,12 @@
 /** @file One interview in the list. */
+
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { ScreeningSummary } from '../../../src-main/contract/interviews.ts';
+import { formatDay } from '../../../src-main/core/dates/fuzzy-date.ts';
+import { PrivilegedMark } from '../../privilege/privileged-mark.tsx';
+import { PrivilegedTag } from '../../privilege/privileged-tag.tsx';
 import classes from '../../questions/record.module.css';
-import { formatDay } from '../../ui/dates.ts';
 
 export function InterviewRow({
   summary,
@@ -20,6 +23,7 @@ export function InterviewRow({
     <li className={classes.row}>
       <div className={classes.rowMain}>
         <p className={classes.rowTitle}>
+          <PrivilegedTag marked={summary.privileged} />
           {summary.formTitle} · <bdi>{person}</bdi>
         </p>
         <p className="quiet figures">
@@ -36,6 +40,12 @@ export function InterviewRow({
               })}
         </p>
       </div>
+      <PrivilegedMark
+        brief
+        of={{ kind: 'record', id: summary.id }}
+        marked={summary.privileged}
+        title={`${summary.formTitle}, ${person}`}
+      />
       <Button
         variant={draft ? 'filled' : 'default'}
         onClick={onOpen}

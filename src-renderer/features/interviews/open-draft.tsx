@@ -1,10 +1,11 @@
 /** @file An interview of the same form that is open already: going on with it comes before another beside it. */
+
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { ScreeningSummary } from '../../../src-main/contract/interviews.ts';
+import { formatDay } from '../../../src-main/core/dates/fuzzy-date.ts';
 import type { PersonId } from '../../../src-main/core/ids.ts';
 import { useRead } from '../../bridge/queries.ts';
-import { formatDay } from '../../ui/dates.ts';
 import { NotePanel } from '../../ui/note-panel.tsx';
 
 /** Drafts of the form with the person, newest first. */

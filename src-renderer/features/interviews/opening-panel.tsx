@@ -1,9 +1,10 @@
 /** @file Safety and consent come first: what is still to be recorded, as links, without blame. */
+
 import { Anchor, Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { formatDay } from '../../../src-main/core/dates/fuzzy-date.ts';
 import { formText } from '../../../src-main/core/forms/form-format.ts';
 import classes from '../../questions/record.module.css';
-import { formatDay } from '../../ui/dates.ts';
 import { NotePanel } from '../../ui/note-panel.tsx';
 import type { Opening } from './opening.ts';
 

@@ -4,7 +4,7 @@
  * its own safety check.
  */
 import type { AnswerView } from '../../../src-main/core/answers/answer.ts';
-import { isRecorded } from '../../../src-main/core/answers/said.ts';
+import { standingAfter } from '../../../src-main/core/answers/said.ts';
 import { decidedDay } from '../../../src-main/core/consent/consent.ts';
 import type { ConsentStatus, ConsentView } from '../../../src-main/core/consent/consent-line.ts';
 import type { FormQuestion } from '../../../src-main/core/forms/form-format.ts';
@@ -38,7 +38,7 @@ export interface OpeningRecord {
   /** What is written for a question in the account that is being given. */
   readonly draftOf: (question: string) => Draft | undefined;
   /** What was recorded in an earlier account. */
-  readonly earlier: ReadonlyMap<string, Pick<AnswerView, 'layer' | 'state' | 'ownWords'>>;
+  readonly earlier: ReadonlyMap<string, Pick<AnswerView, 'question' | 'layer' | 'state' | 'ownWords'>>;
   /** What the ledger says about a purpose. */
   readonly consent: (purpose: string) => ConsentStatus | undefined;
   /** The line in which it says so. */
@@ -58,8 +58,12 @@ export function openingOf(
     }),
   );
   const said = (name: string) => {
-    const draft = draftOf(name);
-    return draft !== undefined && isRecorded(draft) ? { ...draft, layer } : earlier.get(name);
+    const [draft, stood] = [draftOf(name), earlier.get(name)];
+    const stands = standingAfter(
+      stood === undefined ? [] : [stood],
+      draft === undefined ? [] : [{ ...draft, question: name, layer }],
+    );
+    return stands.get(name);
   };
   const waits = openingState(asked, said, consent, layer);
   const status = waits.map(({ reason }) => reason).find((one) => one === 'refused' || one === 'withdrawn');

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { ScreeningView } from '../../../src-main/contract/interviews.ts';
 import { formText } from '../../../src-main/core/forms/form-format.ts';
 import { forget } from '../../bridge/queries.ts';
+import { PrivilegedMark } from '../../privilege/privileged-mark.tsx';
 import { AlteredRecord } from '../../questions/altered-record.tsx';
 import { Annotations } from '../../questions/annotations.tsx';
 import { questionsByName, readForm } from '../../questions/form.ts';
@@ -100,6 +101,7 @@ export function SignedRecord({
           </p>
         )}
       </NotePanel>
+      <PrivilegedMark of={{ kind: 'record', id: view.id }} marked={view.privileged} title={view.formTitle} />
       {reading}
       <AccountsTable form={form} view={view} />
       <Annotations view={view} form={form} />

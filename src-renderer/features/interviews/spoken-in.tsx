@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { ScreeningView } from '../../../src-main/contract/interviews.ts';
 import { useWrite } from '../../bridge/queries.ts';
 import classes from '../../questions/record.module.css';
-import { isFromEarlierDay, useSpoken } from '../../questions/spoken.ts';
+import { isFromAnotherDay, useSpoken } from '../../questions/spoken.ts';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
 
 /** What is in force; a record always has its first session. */
@@ -16,13 +16,13 @@ export function SpokenIn({ view }: { readonly view: ScreeningView }) {
   const spoken = useSpoken();
   const [opened, setOpened] = useState(false);
   // Asked once for a session: it stays so although answers of today are being added.
-  const [asLastTime] = useState(() => isFromEarlierDay(view, new Date()));
+  const [asLastTime] = useState(() => isFromAnotherDay(view, new Date()));
   const words = spoken(spokenNow(view));
   return (
     <>
       <p className={classes.spoken}>
         <span className="quiet">
-          {asLastTime && isFromEarlierDay({ ...view, answers: [] }, new Date())
+          {asLastTime && isFromAnotherDay({ ...view, answers: [] }, new Date())
             ? t('interview:spoken.asLastTime', { spoken: words })
             : words}
         </span>

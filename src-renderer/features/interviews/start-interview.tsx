@@ -4,6 +4,7 @@ import { Button, Modal, NativeSelect, Radio, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseView } from '../../../src-main/contract/cases.ts';
+import { personToBeginWith } from '../../../src-main/core/people/roles.ts';
 import { useRead, useWrite } from '../../bridge/queries.ts';
 import { certaintyWord } from '../../questions/certainty.ts';
 import classes from '../../questions/record.module.css';
@@ -31,7 +32,7 @@ function StartForm({ file, onClose }: { readonly file: CaseView; readonly onClos
   const { go } = useNavigation();
   const forms = useRead('formList', {});
   const start = useWrite('screeningStart', ['screeningList', 'screeningOpen', 'caseShow', 'caseList']);
-  const survivor = file.people.find((one) => one.role === 'survivor') ?? file.people[0];
+  const survivor = personToBeginWith(file.people);
   const [chosenPerson, setPersonId] = useState<string>(survivor?.id ?? '');
   const person = file.people.find((one) => one.id === chosenPerson) ?? survivor;
   const [chosen, setChosen] = useState<string | null>(null);

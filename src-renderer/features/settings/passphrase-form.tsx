@@ -67,7 +67,7 @@ export default function PassphraseForm() {
           error={problem === 'not-the-same' ? t('passphrase.notTheSame') : undefined}
           visibilityToggleButtonProps={{ 'aria-label': t('passphrase.show') }}
         />
-        {error === null || wrong ? null : <ErrorPanel error={error} />}
+        {error === null || wrong ? null : <ErrorPanel error={error} place="passphrase" />}
         {state === 'changed' ? (
           <NotePanel tone="done" title={t('passphrase.changed')} role="status">
             <p>{t('passphrase.changedNext')}</p>

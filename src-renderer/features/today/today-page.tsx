@@ -13,16 +13,19 @@ import { anythingOpen } from './anything-open.ts';
 import { rowToBeginAt } from './left-row.ts';
 import { Settled } from './settled.tsx';
 import classes from './today.module.css';
-import { Built, Consents, Drafts, Evidence } from './today-sections.tsx';
+import { Built, Consents, Drafts, Evidence, Urgent } from './today-sections.tsx';
 
 export default function TodayPage({
   actor,
   waiting,
+  notices,
 }: {
   /** Who unlocked the vault: what is theirs is not said to be. */
   readonly actor: string;
   /** Rows about files that are not in yet; null when there are none. */
   readonly waiting: ReactNode;
+  /** What the vault itself has to say, such as that a backup is due; below what there is to do. */
+  readonly notices: ReactNode;
 }) {
   const { t } = useTranslation('today');
   const { go } = useNavigation();
@@ -56,12 +59,14 @@ export default function TodayPage({
               <p>{t('empty.text')}</p>
             </EmptyState>
           )}
+          <Urgent urgent={data.urgent} />
           <Drafts drafts={data.drafts} actor={actor} />
           <Evidence evidence={data.evidence} waiting={waiting} />
           <Consents consents={data.consents} />
           <Built built={data.built} />
         </div>
       )}
+      {notices}
     </Page>
   );
 }

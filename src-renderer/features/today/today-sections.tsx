@@ -1,4 +1,5 @@
 /** @file The four lists of Today, each row leading to the very thing. */
+
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type {
@@ -7,12 +8,44 @@ import type {
   OpenDraft,
   Some,
   UnreadEvidence,
+  UrgentCase,
 } from '../../../src-main/contract/today.ts';
-import { formatDay, formatMoment } from '../../ui/dates.ts';
+import { standing } from '../../../src-main/core/cases/situation.ts';
+import { formatDay } from '../../../src-main/core/dates/fuzzy-date.ts';
+import { formatMoment } from '../../ui/dates.ts';
 import { sayNote } from '../../ui/finding-words.ts';
 import { Section } from '../../ui/page.tsx';
 import classes from './today.module.css';
 import { TodayRow } from './today-row.tsx';
+
+/** Before anything else: what may have a time limit, or changes what may be said. */
+export function Urgent({ urgent }: { readonly urgent: Some<UrgentCase> }) {
+  const { t } = useTranslation(['today', 'situation']);
+  return (
+    <TodaySection title={t('today:urgent.title')} some={urgent}>
+      {urgent.items.map((one) => {
+        const found = standing(one.situation);
+        const days = found.flatMap(({ on }) => (on === null ? [] : [on])).sort();
+        return (
+          <TodayRow
+            key={one.caseId}
+            id={one.caseId}
+            to={{ at: 'case', caseId: one.caseId, tab: 'overview' }}
+            title={found.map(({ kind }) => t(`situation:short.${kind}`)).join(', ')}
+            place={one}
+            facts={found
+              .map(({ who, where }) => [who, where].filter(Boolean).join(', '))
+              .filter(Boolean)
+              .map((fact) => <bdi key={fact}>{fact}</bdi>)}
+            when={days[0] === undefined ? t('today:urgent.noDay') : formatDay(days[0])}
+            needsYou
+            action={t('today:urgent.open')}
+          />
+        );
+      })}
+    </TodaySection>
+  );
+}
 
 export function Drafts({ drafts, actor }: { readonly drafts: Some<OpenDraft>; readonly actor: string }) {
   const { t } = useTranslation('today');

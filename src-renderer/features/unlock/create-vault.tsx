@@ -1,5 +1,5 @@
 /** @file Create a vault: what it is, who owns it, a passphrase twice. Length is what counts, so length is what is said. */
-import { Button, TextInput } from '@mantine/core';
+import { Anchor, Button, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AppStatus } from '../../../src-main/contract/bridge.ts';
@@ -18,11 +18,13 @@ const EMPTY = { owner: '', passphrase: '', again: '' };
 export function CreateVault({
   status,
   onStatus,
+  onRestore,
   placeError,
   onPlaceError,
 }: {
   readonly status: AppStatus;
   readonly onStatus: (status: AppStatus) => void;
+  readonly onRestore: () => void;
   readonly placeError: unknown;
   readonly onPlaceError: (error: unknown) => void;
 }) {
@@ -88,7 +90,7 @@ export function CreateVault({
         <NotePanel tone="needs-you" title={t('create.lossTitle')}>
           <p>{t('create.loss')}</p>
         </NotePanel>
-        {error === null ? null : <ErrorPanel error={error} />}
+        {error === null ? null : <ErrorPanel error={error} place="vault-create" />}
         {placeError === null ? null : <ErrorPanel error={placeError} onDismiss={() => onPlaceError(null)} />}
         <div className={classes.submit}>
           <Button type="submit" size="md" disabled={busy}>
@@ -97,7 +99,11 @@ export function CreateVault({
         </div>
         <p className="quiet">{t(`create.place.${status.place}`, { name: status.vaultName })}</p>
       </div>
-      <Place onStatus={onStatus} onError={onPlaceError} />
+      <Place onStatus={onStatus} onError={onPlaceError}>
+        <Anchor component="button" type="button" onClick={onRestore}>
+          {t('restore.open')}
+        </Anchor>
+      </Place>
     </form>
   );
 }

@@ -14,6 +14,7 @@ export function UnlockVault({
   status,
   lockedBecause,
   workStopped,
+  restored,
   onStatus,
   placeError,
   onPlaceError,
@@ -21,6 +22,8 @@ export function UnlockVault({
   readonly status: AppStatus;
   readonly lockedBecause: LockReason | null;
   readonly workStopped: boolean;
+  /** It was put back from a backup just now. */
+  readonly restored: boolean;
   readonly onStatus: (status: AppStatus) => void;
   readonly placeError: unknown;
   readonly onPlaceError: (error: unknown) => void;
@@ -50,9 +53,11 @@ export function UnlockVault({
     <form onSubmit={(event) => void submit(event)}>
       <h1 className={classes.title}>{t('unlock.title')}</h1>
       <p className={classes.lead}>
-        {lockedBecause === null
-          ? t('unlock.lead', { name: status.vaultName })
-          : t(`unlock.because.${lockedBecause}`)}
+        {restored
+          ? t('restore.done')
+          : lockedBecause === null
+            ? t('unlock.lead', { name: status.vaultName })
+            : t(`unlock.because.${lockedBecause}`)}
       </p>
       {lockedBecause !== null && workStopped ? <p className={classes.lead}>{t('unlock.stopped')}</p> : null}
       <div className={classes.fields}>

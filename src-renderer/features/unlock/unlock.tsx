@@ -2,6 +2,7 @@
 import { useState } from 'react';
 import type { AppStatus, LockReason } from '../../../src-main/contract/bridge.ts';
 import { CreateVault } from './create-vault.tsx';
+import { RestoreBackup } from './restore-backup.tsx';
 import classes from './unlock.module.css';
 import { UnlockVault } from './unlock-vault.tsx';
 
@@ -12,11 +13,18 @@ export function Unlock(props: {
   readonly onStatus: (status: AppStatus) => void;
 }) {
   const [error, setError] = useState<unknown>(null);
+  const [restoring, setRestoring] = useState(false);
   const shared = { ...props, placeError: error, onPlaceError: setError };
   return (
     <main className={classes.screen}>
       <div className={classes.inner}>
-        {props.status.state === 'no-vault' ? <CreateVault {...shared} /> : <UnlockVault {...shared} />}
+        {props.status.state !== 'no-vault' ? (
+          <UnlockVault {...shared} restored={restoring} />
+        ) : restoring ? (
+          <RestoreBackup {...shared} onBack={() => setRestoring(false)} />
+        ) : (
+          <CreateVault {...shared} onRestore={() => setRestoring(true)} />
+        )}
       </div>
     </main>
   );

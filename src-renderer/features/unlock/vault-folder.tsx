@@ -1,5 +1,6 @@
 /** @file Which folder the vault is in, and the two ways to use another. */
 import { Anchor } from '@mantine/core';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AppStatus } from '../../../src-main/contract/bridge.ts';
 import { app } from '../../bridge/client.ts';
@@ -8,9 +9,12 @@ import classes from './unlock.module.css';
 export function Place({
   onStatus,
   onError,
+  children,
 }: {
   readonly onStatus: (status: AppStatus) => void;
   readonly onError: (error: unknown) => void;
+  /** Further ways on. */
+  readonly children?: ReactNode;
 }) {
   const { t } = useTranslation('unlock');
   const choose = async (purpose: 'open' | 'create') => {
@@ -24,6 +28,7 @@ export function Place({
   };
   return (
     <div className={classes.elsewhere}>
+      {children}
       <Anchor component="button" type="button" onClick={() => void choose('open')}>
         {t('place.open')}
       </Anchor>

@@ -2,11 +2,11 @@
 import { Anchor, Button } from '@mantine/core';
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { carriedFrom } from '../../../src-main/core/answers/carried.ts';
 import type { KnownAnswer } from '../../../src-main/core/answers/fact.ts';
 import { type FormQuestion, formText } from '../../../src-main/core/forms/form-format.ts';
 import { AnswerText } from '../../questions/answer-text.tsx';
 import { type Draft, valueText } from '../../questions/answers.ts';
-import { carriedFrom } from '../../questions/carried.ts';
 import cards from '../../questions/question.module.css';
 import { StatementOrigin } from '../../questions/statement-origin.tsx';
 import classes from './worksheets.module.css';
@@ -26,7 +26,7 @@ export function CopyField(props: {
   const title = formText(question.title);
   const text = draft?.state === 'answered' ? valueText(question, draft.value) : '';
   const limit = 'maxLength' in question ? question.maxLength : undefined;
-  const origins = carriedFrom(question, draft, props.known);
+  const origins = carriedFrom(question, draft, props.known, draft?.recordedIn);
   const select = () => {
     const selection = window.getSelection();
     if (value.current !== null) selection?.selectAllChildren(value.current);

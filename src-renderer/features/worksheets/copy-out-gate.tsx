@@ -8,8 +8,10 @@ import { useTranslation } from 'react-i18next';
 import type { CopyOutView } from '../../../src-main/contract/copy-out.ts';
 import type { ScreeningView } from '../../../src-main/contract/interviews.ts';
 import type { ReferralRoute } from '../../../src-main/core/worksheets/referral-route.ts';
+import { failureOf } from '../../bridge/client.ts';
 import { useRead, useWrite } from '../../bridge/queries.ts';
 import { ConsentStop } from '../../consent/consent-stop.tsx';
+import { ReleaseStop, useReleased } from '../../privilege/release-stop.tsx';
 import type { AnswerStore } from '../../questions/answer-store.ts';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { sayFinding } from '../../ui/finding-words.ts';
@@ -42,9 +44,10 @@ function Gate(props: Props) {
   const { data, error, refetch } = useRead('copyOutCheck', { screeningId: view.id });
   useEffect(() => void refetch(), [refetch]);
   const record = useWrite('copyOutRecord', ['consentReleases', 'copyOutCheck']);
+  const released = useReleased();
   const open = (overrideReason = '', overrideBy = '') =>
     record.mutate(
-      { screeningId: view.id, overrideReason, overrideBy },
+      { screeningId: view.id, overrideReason, overrideBy, released: released.current },
       { onSuccess: ({ decision }) => props.onOpen(decision) },
     );
   if (error !== null) return <ErrorPanel error={error} onRetry={() => void refetch()} />;
@@ -65,7 +68,12 @@ function Gate(props: Props) {
       ) : (
         <Held {...props} check={data} onRetry={() => void refetch()} onGoOn={open} />
       )}
-      {record.error === null ? null : <ErrorPanel error={record.error} />}
+      {record.error === null ? null : (
+        <>
+          <ErrorPanel error={record.error} />
+          <ReleaseStop failure={failureOf(record.error)} released={released} onGoOn={() => open()} />
+        </>
+      )}
     </div>
   );
 }

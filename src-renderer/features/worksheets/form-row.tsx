@@ -1,11 +1,12 @@
 /** @file One form: its name, what it is for, how sure its source is, and the sheets of it that exist. */
+
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { FormSummary } from '../../../src-main/contract/forms.ts';
 import type { ScreeningSummary } from '../../../src-main/contract/interviews.ts';
+import { formatDay } from '../../../src-main/core/dates/fuzzy-date.ts';
 import type { ScreeningId } from '../../../src-main/core/ids.ts';
 import { certaintyWord } from '../../questions/certainty.ts';
-import { formatDay } from '../../ui/dates.ts';
 import classes from './worksheets.module.css';
 
 export function FormRow(props: {

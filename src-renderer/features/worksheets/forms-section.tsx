@@ -1,8 +1,10 @@
 /** @file The forms filled in at a desk, by use: what each is and is not, and where each stands for this person. */
+
 import { NativeSelect } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseView } from '../../../src-main/contract/cases.ts';
+import { personToBeginWith } from '../../../src-main/core/people/roles.ts';
 import { call } from '../../bridge/client.ts';
 import { forget, useRead } from '../../bridge/queries.ts';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
@@ -17,7 +19,7 @@ export default function FormsSection({ view }: { readonly view: CaseView }) {
   const { go } = useNavigation();
   const forms = useRead('formList', {});
   const screenings = useRead('screeningList', { caseId: view.id });
-  const first = view.people.find((one) => one.role === 'survivor') ?? view.people[0];
+  const first = personToBeginWith(view.people);
   const [personId, setPersonId] = useState<string>(first?.id ?? '');
   const [failed, setFailed] = useState<unknown>(null);
   const person = view.people.find((one) => one.id === personId) ?? first;

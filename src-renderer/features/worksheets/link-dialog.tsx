@@ -1,11 +1,12 @@
 /** @file Choosing what a point rests on: an answer somebody gave or an exhibit, found by any word of it. */
+
 import { Modal, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LinkTarget } from '../../../src-main/contract/links.ts';
+import { formatDay } from '../../../src-main/core/dates/fuzzy-date.ts';
 import type { CaseId, ScreeningId } from '../../../src-main/core/ids.ts';
 import { useFreshRead, useRead, useWrite } from '../../bridge/queries.ts';
-import { formatDay } from '../../ui/dates.ts';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { linkChoices, SHOWN } from './link-choices.ts';
 import classes from './worksheets.module.css';

@@ -1,9 +1,10 @@
 /** @file One thing a point rests on: an answer in the words quoted, with what was recorded since; or an exhibit. */
+
 import { Anchor } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { LinkView, QuotedAnswer } from '../../../src-main/contract/links.ts';
+import { formatDay } from '../../../src-main/core/dates/fuzzy-date.ts';
 import type { CaseId } from '../../../src-main/core/ids.ts';
-import { formatDay } from '../../ui/dates.ts';
 import { useNavigation } from '../../ui/routes.tsx';
 import classes from './worksheets.module.css';
 

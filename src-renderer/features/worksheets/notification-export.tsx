@@ -4,8 +4,9 @@ import { useTranslation } from 'react-i18next';
 import type { ScreeningView } from '../../../src-main/contract/interviews.ts';
 import type { NotificationView } from '../../../src-main/contract/notification.ts';
 import { app } from '../../bridge/client.ts';
-import { startWork, useWork, workValue } from '../../bridge/jobs.ts';
+import { dismissWork, startWork, useWork, workValue } from '../../bridge/jobs.ts';
 import { forget } from '../../bridge/queries.ts';
+import { ReleaseStop, useReleased } from '../../privilege/release-stop.tsx';
 import { SavedPdf } from './saved-pdf.tsx';
 
 export function NotificationExport(props: {
@@ -22,6 +23,7 @@ export function NotificationExport(props: {
   const work = useWork(key);
   const [recipient, setRecipient] = useState('');
   const [error, setError] = useState<unknown>(null);
+  const released = useReleased();
   const write = async () => {
     setError(null);
     try {
@@ -36,6 +38,7 @@ export function NotificationExport(props: {
           sha256: copy.sha256,
           folder: folder.handle,
           recipient,
+          released: released.current,
         },
         key,
         title: copy.title,
@@ -47,17 +50,24 @@ export function NotificationExport(props: {
       setError(thrown);
     }
   };
+  const again = () => {
+    if (work !== undefined) dismissWork(work.id);
+    void write();
+  };
   const stay = props.texts - read.length;
   return (
-    <SavedPdf
-      {...{ recipient, work, error }}
-      words="notify"
-      isMainAction
-      onRecipient={setRecipient}
-      fileName={workValue(work, 'notificationExport')?.fileName}
-      onSave={() => void write()}
-    >
-      {stay === 0 ? null : <p>{t('notify.unread', { count: stay })}</p>}
-    </SavedPdf>
+    <>
+      <SavedPdf
+        {...{ recipient, work, error }}
+        words="notify"
+        isMainAction
+        onRecipient={setRecipient}
+        fileName={workValue(work, 'notificationExport')?.fileName}
+        onSave={() => void write()}
+      >
+        {stay === 0 ? null : <p>{t('notify.unread', { count: stay })}</p>}
+      </SavedPdf>
+      <ReleaseStop failure={work?.failure} released={released} onGoOn={again} />
+    </>
   );
 }

@@ -2,14 +2,15 @@
  * @file Which way a referral goes, in words, with what follows from it and what the consent ledger says, on which day.
  * Where the ledger has to be written first, it can be done right here.
  */
+
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ScreeningView } from '../../../src-main/contract/interviews.ts';
+import { formatDay } from '../../../src-main/core/dates/fuzzy-date.ts';
 import type { ReferralRoute } from '../../../src-main/core/worksheets/referral-route.ts';
 import { useRead } from '../../bridge/queries.ts';
 import { ConsentDialog } from '../../consent/consent-dialog.tsx';
-import { formatDay } from '../../ui/dates.ts';
 import { NotePanel } from '../../ui/note-panel.tsx';
 import type { Referral } from './use-referral.ts';
 

@@ -6,6 +6,7 @@ import type { ScreeningView } from '../../../src-main/contract/interviews.ts';
 import { type FormFile, formText } from '../../../src-main/core/forms/form-format.ts';
 import { call } from '../../bridge/client.ts';
 import { forget } from '../../bridge/queries.ts';
+import { PrivilegedMark } from '../../privilege/privileged-mark.tsx';
 import type { AnswerStore } from '../../questions/answer-store.ts';
 import { certaintyWord } from '../../questions/certainty.ts';
 import type { AskedPage } from '../../questions/form.ts';
@@ -70,6 +71,7 @@ export function WorksheetCover(props: {
           {source}. {t(`certainty.${certaintyWord(certainty)}`)}
         </p>
       </NotePanel>
+      <PrivilegedMark of={{ kind: 'record', id: view.id }} marked={view.privileged} title={view.formTitle} />
       <p className={`${classes.told} figures`} data-told>
         {t('cover.told', { count: count.told, of: count.applicable })}
       </p>

@@ -6,6 +6,7 @@ import { app } from '../../bridge/client.ts';
 import { dismissWork, startWork, useWork, workValue } from '../../bridge/jobs.ts';
 import { forget } from '../../bridge/queries.ts';
 import { ConsentStop } from '../../consent/consent-stop.tsx';
+import { ReleaseStop, useReleased } from '../../privilege/release-stop.tsx';
 import sheet from '../../questions/record.module.css';
 import { SavedPdf } from './saved-pdf.tsx';
 
@@ -22,6 +23,7 @@ export function WorksheetExport(props: {
   const work = useWork(key);
   const [recipient, setRecipient] = useState('');
   const [error, setError] = useState<unknown>(null);
+  const released = useReleased();
   const write = async (overrideReason = '', overrideBy = '') => {
     setError(null);
     try {
@@ -30,7 +32,10 @@ export function WorksheetExport(props: {
       if (folder === null) return;
       await startWork({
         name: 'worksheetExport',
-        input: { screeningId: view.id, folder: folder.handle, recipient, overrideReason, overrideBy },
+        input: {
+          ...{ screeningId: view.id, folder: folder.handle, recipient, overrideReason, overrideBy },
+          released: released.current,
+        },
         key,
         title: view.formTitle,
         home: { at: 'interview', caseId: view.caseId, screeningId: view.id },
@@ -56,6 +61,7 @@ export function WorksheetExport(props: {
         fileName={workValue(work, 'worksheetExport')?.fileName}
         onSave={() => again()}
       />
+      <ReleaseStop failure={work?.failure} released={released} onGoOn={() => again()} />
       {work?.failure?.code === 'consent-missing' ? (
         <ConsentStop
           caseId={view.caseId}

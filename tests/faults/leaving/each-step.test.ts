@@ -35,7 +35,9 @@ beforeAll(async () => {
   writeFileSync(join(desk, 'ticket.txt'), 'A ticket to Leeds');
   const file = engine.files.register(join(desk, 'ticket.txt'));
   evidenceId = (await perform(engine, 'evidenceAdd', { caseId, file, title: 'Ticket' }, quietJob())).id;
-  bundleId = (await perform(engine, 'bundleCreate', { caseId, title: 'Trial' }, quietJob())).id;
+  bundleId = (
+    await perform(engine, 'bundleCreate', { caseId, title: 'Trial', include: 'all-evidence' }, quietJob())
+  ).id;
 });
 afterAll(() => engine.close());
 

@@ -1,6 +1,6 @@
 /** The disk is full, or may not be written. Each ends in its name, and what was saved before is still there. */
 import { createHash, randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { FLOOR_KDF } from '../../../src-main/crypto/kdf.ts';
@@ -124,6 +124,47 @@ describe('a full disk', () => {
       ]);
       again.lock();
     });
+  });
+});
+
+describe('a disk with room for a part of it only', () => {
+  test('has the old passphrase where a change of it is said to have failed, and else the new one', async () => {
+    const outcomes: string[] = [];
+    await onSmallDisk(2 * MIB, async (disk) => {
+      for (let kib = 0; kib <= 96; kib += 4) {
+        disk.makeRoom();
+        const folder = join(disk.folder, `vault-${kib}`);
+        const session = await create(folder);
+        disk.leave(kib * 1024);
+        const change = () =>
+          changePassphrase({
+            folder,
+            session,
+            current: passphraseBytes(PASSPHRASE),
+            next: passphraseBytes(NEXT),
+            clock,
+          });
+        const outcome = await codeOf(change);
+        outcomes.push(outcome);
+        session.lock();
+        disk.makeRoom();
+        const [works, fails] = outcome === 'none' ? [NEXT, PASSPHRASE] : [PASSPHRASE, NEXT];
+        expect([kib, outcome, await codeOf(() => open(folder, fails))]).toEqual([
+          kib,
+          outcome,
+          'wrong-passphrase',
+        ]);
+        const again = await open(folder, works);
+        const actions = again
+          .read((db) => listAudit(db, { limit: 9 }))
+          .entries.map(({ action }) => action)
+          .filter((action) => action === 'vault.passphrase-changed');
+        expect([kib, actions.length]).toEqual([kib, outcome === 'none' ? 1 : 0]);
+        again.lock();
+        rmSync(folder, { recursive: true });
+      }
+    });
+    expect([...new Set(outcomes)].sort()).toEqual(['disk-full', 'none']);
   });
 });
 

@@ -64,7 +64,7 @@ beforeAll(async () => {
 async function arranged(profile: string) {
   const engine = engineWith(folder);
   const described = { title: 'R v Example', court: '', hearingDate: null };
-  const input = { caseId: made.caseId, ...described, profile };
+  const input = { caseId: made.caseId, ...described, profile, include: 'all-evidence' } as const;
   const bundle = await perform(engine, 'bundleCreate', input, quietJob());
   const documents = bundle.map.sections.flatMap((section) => section.documents);
   const inOrder = ['Letter', 'Earlier letter', 'Note without a date'];
@@ -130,7 +130,9 @@ describe('a profile that somebody adds', () => {
     const resources = resourcesWithOwn();
     writeFileSync(join(resources, 'profiles/our-court.json'), JSON.stringify(bare));
     const codes = (await beforeBuilding('our-court', resources)).map(({ code }) => code);
-    expect(codes).toEqual(['documents-chosen', 'consents-not-asked', 'letters-printable']);
+    expect(codes).toEqual([
+      ...['documents-chosen', 'privileged-none', 'consents-not-asked', 'letters-printable'],
+    ]);
     const unknown = resourcesWithOwn();
     writeFileSync(
       join(unknown, 'profiles/our-court.json'),

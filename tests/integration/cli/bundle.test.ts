@@ -35,6 +35,8 @@ beforeAll(async () => {
     'bundle',
     'build',
     ...inCase,
+    '--from',
+    'all',
     '--out',
     out,
     '--title',
@@ -90,7 +92,7 @@ describe('a bundle built by command', () => {
 
   it('says in words where it is, and that it is not encrypted', async () => {
     const again = join(parent, 'again');
-    const { code, stdout } = await testimony(['bundle', 'build', ...inCase, '--out', again]);
+    const { code, stdout } = await testimony(['bundle', 'build', ...inCase, '--from', 'all', '--out', again]);
     expect(code).toBe(0);
     expect(stdout).toContain('built, read back and verified');
     expect(stdout).toContain(again);
@@ -138,7 +140,7 @@ describe('checking', () => {
   it('against rules that there are not: exit code 2, and those that there are', async () => {
     for (const command of [
       ['bundle', 'check', file],
-      ['bundle', 'build', ...inCase, '--out', out],
+      ['bundle', 'build', ...inCase, '--from', 'all', '--out', out],
       ['case', 'create', ...open, '--reference', 'B2', '--title', 'y'],
     ]) {
       const { code, stderr } = await testimony([...command, '--profile', 'crown']);
@@ -193,6 +195,8 @@ describe('pages that lie sideways', () => {
       'bundle',
       'build',
       ...inLedgers,
+      '--from',
+      'all',
       '--out',
       join(parent, name),
     ]);
@@ -250,6 +254,8 @@ describe('what cannot be built', () => {
       ...open,
       '--case',
       'B2',
+      '--from',
+      'all',
       '--out',
       folder,
     ]);

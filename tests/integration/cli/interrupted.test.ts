@@ -24,8 +24,12 @@ async function interrupted(engine: RunningEngine, work: (at: RunningEngine) => P
   const { vaultId, actor, folder, anchoredHead } = session;
   const about = { vaultId, actor, folder, anchoredHead, locked: false };
   const read: typeof session.read = (query) => session.read(query);
-  const findDamagedPages = () => session.findDamagedPages();
-  const watched = { ...about, read, write, findDamagedPages, lock: () => session.lock() };
+  const copying: Pick<typeof session, 'findDamagedPages' | 'findDamagedPagesIn' | 'snapshot'> = {
+    findDamagedPages: () => session.findDamagedPages(),
+    findDamagedPagesIn: (store) => session.findDamagedPagesIn(store),
+    snapshot: () => session.snapshot(),
+  };
+  const watched = { ...about, ...copying, read, write, lock: () => session.lock() };
   await work({ ...engine, session: watched });
   await engine.close();
 }

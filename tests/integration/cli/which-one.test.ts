@@ -21,6 +21,35 @@ beforeAll(async () => {
     await asJson(['case', 'create', ...open, '--reference', reference, '--title', `Case ${reference}`]);
 });
 
+describe('two cases of one reference in other letters, which the store tells apart', () => {
+  const show = async (reference: string) =>
+    (await asJson<{ title: string }>(['case', 'show', reference, ...open])).json;
+  beforeAll(async () => {
+    for (const [reference, title] of [
+      ['ÉTÉ/1', 'In capitals'] as const,
+      ['été/1', 'In small letters'] as const,
+    ])
+      await asJson(['case', 'create', ...open, '--reference', reference, '--title', title]);
+  });
+
+  it('are each found as they are spelled', async () => {
+    expect((await show('ÉTÉ/1')).title).toBe('In capitals');
+    expect((await show('été/1')).title).toBe('In small letters');
+  });
+
+  it('are not guessed between when it is spelled otherwise', async () => {
+    const { code, stderr } = await testimony(['case', 'show', 'Été/1', ...open]);
+    expect(code).not.toBe(0);
+    expect(stderr).toMatch(
+      /that fits several; use the identifier[\s\S]*ÉTÉ\/1[\s\S]*été\/1|été\/1[\s\S]*ÉTÉ\/1/,
+    );
+  });
+
+  it('and one is found however it is spaced and capitalised', async () => {
+    expect((await show(' w1 ')).title).toBe('Case W1');
+  });
+});
+
 describe('two people of one name', () => {
   let witness: PersonView;
   beforeAll(async () => {
@@ -64,7 +93,7 @@ describe('an arrangement made earlier', () => {
     ]);
   beforeAll(async () => {
     await asJson(['evidence', 'add', put('Note.txt', 'Words'), ...inCase('W2')]);
-    await asJson(['bundle', 'build', ...inCase('W2'), '--out', join(parent, 'first')]);
+    await asJson(['bundle', 'build', ...inCase('W2'), '--from', 'all', '--out', join(parent, 'first')]);
     const { json } = await asJson<{ bundles: BundleView[] }>(['bundle', 'list', ...inCase('W2')]);
     bundle = json.bundles[0]?.id as string;
   });

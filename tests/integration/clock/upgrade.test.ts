@@ -22,6 +22,8 @@ const BEFORE = [
   ...TABLES.map((table) => `ALTER TABLE ${table} DROP COLUMN log_seq;`),
   'DROP VIEW departure_line; DROP VIEW departure_newest; DROP TABLE departure_state;',
   'DROP TABLE departure_file; DROP TABLE departure; ALTER TABLE evidence DROP COLUMN hidden;',
+  'DROP VIEW privileged_now; DROP TABLE privileged_mark;',
+  'DROP INDEX case_file_situation; ALTER TABLE case_file DROP COLUMN situation;',
   'DELETE FROM migration WHERE version >= 180;',
 ].join(' ');
 
@@ -52,7 +54,7 @@ test('every row gets the entry that recorded it, though the clock went back an h
   const { id: evidenceId } = await call('evidenceAdd', { caseId, file, title: 'Note' });
   const overrideReason = 'Agreed by telephone';
   await call('evidenceExport', { evidenceId, folder: out, recipient: 'Kent Police', overrideReason });
-  const bundle = await call('bundleCreate', { caseId, title: 'Papers' });
+  const bundle = await call('bundleCreate', { caseId, title: 'Papers', include: 'all-evidence' });
   const sections = [{ title: 'A', evidenceIds: [evidenceId] }];
   await call('bundleArrange', { bundleId: bundle.id, title: 'Papers', hearingDate: null, sections });
   await call('bundleBuild', { bundleId: bundle.id, folder: out, overrideReason });

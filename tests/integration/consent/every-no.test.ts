@@ -58,6 +58,8 @@ const PLACES: Readonly<Record<DepartureKind, string>> = {
   notification: 'worksheets/notification-export.ts',
   // A blank form: it holds nothing about anybody, and nobody is asked.
   form: 'leaving/export-form.ts',
+  // Encrypted as it is in the vault: nobody learns anything from it, and nobody is asked.
+  backup: 'vault/backup.ts',
 };
 /** `other-form` is typed as `nrm-form` is, under another purpose and for nobody in particular. */
 const EXPORTS = [
@@ -170,7 +172,7 @@ describe('the table knows', () => {
 
   it('every gate, and every place that asks them', () => {
     const nobodys = { ground: 'nobodys-data', kind: 'form', mode: 'locked', subject: '', title: '' } as const;
-    expect(Object.keys(askGates({} as Engine, nobodys))).toEqual(['consent']);
+    expect(Object.keys(askGates({} as Engine, nobodys))).toEqual(['privilege', 'consent']);
     const asking = sources(['src-main'])
       .filter(({ path, text }) => /\bpermitToLeave\(/.test(text) && !path.endsWith('/leaving/permit.ts'))
       .map(({ path }) => path.replace('src-main/usecases/', ''));

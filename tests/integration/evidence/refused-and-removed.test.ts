@@ -118,4 +118,18 @@ describe('readers that do not find the same pages', () => {
     const failure = await failureOf(() => takeIn(Buffer.from(pdf, 'latin1')));
     expect(failure).toMatchObject({ code: 'damaged-file', detail });
   });
+
+  it('a document of which one reader counts pages that another does not see is refused, though each can be read', async () => {
+    let pages = 0;
+    const unnamed = Buffer.from(rawDocument({ pages: [{}, {}, {}] }))
+      .toString('latin1')
+      // As long as what it replaces, so that every object stays where the table says it is.
+      .replaceAll('/Type /Page ', (type) => (pages++ === 0 ? type : ' '.repeat(type.length)));
+    expect(pages).toBe(3);
+    const failure = await failureOf(() => takeIn(Buffer.from(unnamed, 'latin1')));
+    expect(failure).toMatchObject({
+      code: 'damaged-file',
+      detail: 'one reader finds 3 pages in it, another 1',
+    });
+  });
 });

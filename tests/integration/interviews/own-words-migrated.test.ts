@@ -7,9 +7,25 @@ import type { Engine } from '../../../src-main/usecases/engine/engine.ts';
 import { auditVerify } from '../../../src-main/usecases/vault/audit-log.ts';
 import { behindItsBack } from '../../support/behind-its-back.ts';
 import { formerVault } from '../../support/former-vault.ts';
+import { FROZEN_PASSPHRASE } from '../../support/frozen/frozen.ts';
 import { type Caller, interviewCaller } from '../../support/interview.ts';
 import { quietJob } from '../../support/ports.ts';
 
+/** What was saved together in the first account, after the two opening pages: one proof holds it. */
+const FIRST_SAVED = [
+  ...[
+    'birthplace',
+    'family',
+    'education',
+    'start-date',
+    'work-before',
+    'promises',
+    'how-it-started',
+    'where',
+    'debt',
+  ],
+  ...['methods', 'taken-somewhere', 'journey-details', 'still-there', 'left-date'],
+];
 let vault: Awaited<ReturnType<typeof formerVault>>;
 const call: Caller = (name, input) => interviewCaller(vault)(name, input);
 const verify = () => auditVerify({ session: vault.session } as Engine, {}, quietJob());
@@ -20,7 +36,7 @@ const show = (formId: string) => {
   return call('screeningShow', { screeningId: record.id });
 };
 beforeAll(async () => {
-  vault = await formerVault('schema-160');
+  vault = await formerVault(160);
   const [kept] = (await call('caseList', {})).cases;
   if (kept === undefined) throw new Error('no case');
   const { screenings } = await call('screeningList', { caseId: kept.id });
@@ -32,33 +48,37 @@ describe('a record signed before own words had a state', () => {
   it('shows them as own words, and what was taken back as taken back', async () => {
     const { answers } = await show('first-account');
     const states = new Map(answers.map((one) => [one.question, [one.state, one.ownWords]]));
-    expect(states.get('living')).toEqual(['own-words', 'Eram șase în rulotă.']);
-    expect(states.get('start-date')).toEqual(['own-words', 'maybe when I was seventeen']);
-    expect(states.get('family')).toEqual(['cleared', '']);
-    expect(recordLines(await show('first-account')).join('\n')).toContain('“Eram șase în rulotă.”');
+    expect(states.get('education')).toEqual(['own-words', 'Words with no answer beside them.']);
+    expect(states.get('start-date')).toEqual(['own-words', 'maybe seventeen']);
+    expect(states.get('treatment')).toEqual(['own-words', 'Later words with no answer beside them.']);
+    expect(states.get('living')).toEqual(['cleared', '']);
+    const lines = recordLines(await show('first-account')).join('\n');
+    for (const words of ['Words with no answer beside them.', 'maybe seventeen'])
+      expect(lines).toContain(`“${words}”`);
   });
 
   it('verifies as it was signed, and says which words its signature does not cover', async () => {
     const view = await show('first-account');
     expect(view.alterations).toEqual([]);
-    expect(view.notCovered).toEqual(['living', 'start-date']);
-    expect(notCoveredLines(view.notCovered)[0]).toContain('does not cover the own words on “living”');
-    expect((await show('journey-legs')).notCovered).toEqual([]);
+    expect(view.notCovered).toEqual(['education', 'start-date']);
+    expect(notCoveredLines(view.notCovered)[0]).toContain('does not cover the own words on “education”');
+    expect((await show('elements')).notCovered).toEqual([]);
     const found = await verify();
     expect(found).toMatchObject({ intact: true, alteredRecords: [], alteredDetails: [] });
-    expect(found.notCovered).toMatchObject([{ formTitle: 'First account', person: 'Maria Popescu' }]);
+    expect(found.notCovered).toMatchObject([{ formTitle: 'First account', person: 'Mărioara Ștefănescu' }]);
     expect(logLines(found).join('\n')).toMatch(/does not cover the own words on .*it was given before/);
     expect(logLines(found)).toContain('Every interview and worksheet is as it was written and signed.');
   });
 
   it('counts them, and takes them into a sheet', async () => {
-    expect(records.get('special-measures')?.answered).toBe(1);
+    // A ground, a measure with words beside it, and the effect in words alone.
+    expect(records.get('special-measures')?.answered).toBe(3);
     const { caseId, personId } = await show('first-account');
     const sheet = await call('screeningStart', { caseId, personId, formId: 'nrm-preparation' });
     await call('screeningCarryOver', { screeningId: sheet.id });
     const { answers } = await call('screeningShow', { screeningId: sheet.id });
-    expect(answers.find((one) => one.question === 'living-conditions')).toMatchObject({
-      ...{ state: 'own-words', ownWords: 'Eram șase în rulotă.', relation: 'confirms' },
+    expect(answers.find((one) => one.question === 'education')).toMatchObject({
+      ...{ state: 'own-words', ownWords: 'Words with no answer beside them.', relation: 'confirms' },
     });
   });
 });
@@ -72,14 +92,15 @@ it('a draft from before is signed with its words covered', async () => {
 it('lets nothing be put in the place of what was saved under the former state', async () => {
   await behindItsBack(
     vault,
-    `UPDATE screening_answer SET state = 'deferred' WHERE question = 'living' AND saved_state IS NOT NULL;
+    `UPDATE screening_answer SET state = 'deferred' WHERE question = 'treatment' AND saved_state IS NOT NULL;
      UPDATE screening_answer SET state = 'own-words', saved_state = 'cleared', own_words = 'x'
        WHERE question = 'birthplace';`,
+    FROZEN_PASSPHRASE,
   );
   const { alterations } = await show('first-account');
   expect(alterations.map((one) => [one.kind, ...one.questions])).toEqual([
     ['signature'],
-    ['answers', 'living'],
-    ['answers', 'start-date', 'birthplace'],
+    ['answers', ...FIRST_SAVED],
+    ['answers', 'debt', 'treatment', 'how-left'],
   ]);
 });

@@ -38,7 +38,7 @@ export const DOCUMENTS: readonly Mutant[] = [
 `,
     put: `'PieceInfos',
 `,
-    test: 'tests/security/bundle-leaks.test.ts',
+    test: 'tests/integration/bundle/left-behind.test.ts',
   },
   {
     what: 'scripts go along',
@@ -148,6 +148,14 @@ export const DOCUMENTS: readonly Mutant[] = [
     put: 'if (counted !== -1) return;',
     test: 'tests/integration/evidence/refused-and-removed.test.ts',
     only: 'a document of three',
+  },
+  {
+    what: 'a reader that sees fewer pages than the one that shows them is believed',
+    file: 'src-main/evidence/pdf/recover.ts',
+    find: 'counted === source.pageCount) return;',
+    put: 'counted <= source.pageCount) return;',
+    test: 'tests/integration/evidence/refused-and-removed.test.ts',
+    only: 'another does not see',
   },
   {
     what: 'contents that are gone are not missed',

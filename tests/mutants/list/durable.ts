@@ -14,9 +14,9 @@ export const DURABLE: readonly Mutant[] = [
   {
     what: "the header's name may be lost",
     file: 'src-main/vault/vault-files.ts',
-    find: `join(folder, name));
+    find: `replaced = true;
       syncFolder(folder);`,
-    put: 'join(folder, name));',
+    put: 'replaced = true;',
     test: 'tests/integration/durable.test.ts',
     only: 'both copies of its header',
   },
@@ -49,8 +49,8 @@ export const DURABLE: readonly Mutant[] = [
   {
     what: 'half-written headers stay',
     file: 'src-main/vault/vault-files.ts',
-    find: 'for (const name of names) rmSync(join(folder, name + UNFINISHED), { force: true });',
-    put: 'void rmSync;',
+    find: 'for (const name of names) removeIfPossible(join(folder, name + UNFINISHED));',
+    put: 'void removeIfPossible;',
     test: 'tests/integration/durable.test.ts',
     only: 'that are replaced',
   },
@@ -82,13 +82,20 @@ export const DURABLE: readonly Mutant[] = [
     only: 'is made',
   },
   {
-    what: 'a failed change of the passphrase leaves the new one in force',
+    what: 'a change of the passphrase that has happened is told as a failure',
     file: 'src-main/vault/session.ts',
-    find: `this.#putBack(before);
-      throw thrown;`,
+    find: 'if (this.#header === before) throw thrown;',
     put: 'throw thrown;',
     test: 'tests/integration/durable.test.ts',
     only: 'whatever call',
+  },
+  {
+    what: 'a vault that is said not to have been made is there',
+    file: 'src-main/vault/create-vault.ts',
+    find: 'takeBack(folder);\n      throw thrown;',
+    put: 'if (!vaultExists(folder)) takeBack(folder);\n      throw thrown;',
+    test: 'tests/integration/durable.test.ts',
+    only: 'nothing of it is',
   },
   {
     what: 'a commit may be lost in a power cut',

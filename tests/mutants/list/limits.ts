@@ -3,6 +3,7 @@ import type { Mutant } from '../mutant.ts';
 
 const frozen = 'tests/unit/project/limits.test.ts';
 const boundaries = 'tests/integration/limits.test.ts';
+const forms = 'tests/unit/exchange/limits.test.ts';
 
 export const LIMITS: readonly Mutant[] = [
   {
@@ -207,5 +208,85 @@ export const LIMITS: readonly Mutant[] = [
     put: 'bytes.length > HEADER_BYTES_CEILING * 2',
     test: boundaries,
     only: 'header',
+  },
+  {
+    what: 'a stream of a few bytes unpacks to gigabytes',
+    file: 'src-main/bundle/pdf/filters.ts',
+    find: 'maxOutputLength: STREAM_LIMITS.unpackedBytes,',
+    put: '',
+    test: boundaries,
+    only: 'bytes unpacked, deflated',
+  },
+  {
+    what: 'a stream in an old encoding unpacks to twice the limit',
+    file: 'src-main/bundle/pdf/filters.ts',
+    find: 'out.length > STREAM_LIMITS.unpackedBytes',
+    put: 'out.length > STREAM_LIMITS.unpackedBytes * 2',
+    test: boundaries,
+    only: 'in another way',
+  },
+  {
+    what: 'a picture of any size from a telephone is unpacked',
+    file: 'src-main/evidence/picture/intake-picture.ts',
+    find: 'INTAKE_LIMITS.heicPixels',
+    put: 'INTAKE_LIMITS.picturePixels',
+    test: boundaries,
+    only: 'from a telephone',
+  },
+  {
+    what: 'one page more than fifty thousand is read',
+    file: 'src-main/bundle/pdf/pages.ts',
+    find: 'pages.length === MOST_PAGES',
+    put: 'pages.length > MOST_PAGES',
+    test: boundaries,
+    only: 'fifty thousand',
+  },
+  {
+    what: 'a form may have any number of rows',
+    file: 'src-main/exchange/xlsform/sheets.ts',
+    find: 'sheet.rows.length > most',
+    put: 'sheet.rows.length > most * 2',
+    test: forms,
+    only: 'surveyRows',
+  },
+  {
+    what: 'the last row a form may have is one too many',
+    file: 'src-main/exchange/xlsform/sheets.ts',
+    find: 'sheet.rows.length > most',
+    put: 'sheet.rows.length >= most',
+    test: forms,
+    only: 'surveyRows',
+  },
+  {
+    what: 'choices are held to the limit of questions',
+    file: 'src-main/exchange/xlsform/sheets.ts',
+    find: 'FORM_LIMITS.choiceRows',
+    put: 'FORM_LIMITS.surveyRows',
+    test: forms,
+    only: 'choiceRows',
+  },
+  {
+    what: 'the last choice that may be shown is one too many',
+    file: 'src-main/exchange/xlsform/form-builder.ts',
+    find: 'this.counts.choices <= FORM_LIMITS.choicesInAll',
+    put: 'this.counts.choices < FORM_LIMITS.choicesInAll',
+    test: forms,
+    only: 'choices in all',
+  },
+  {
+    what: 'groups nest one deeper than they may',
+    file: 'src-main/exchange/xlsform/outline.ts',
+    find: 'open.length >= FORM_LIMITS.depth',
+    put: 'open.length > FORM_LIMITS.depth',
+    test: forms,
+    only: 'groups within',
+  },
+  {
+    what: 'a line one letter too long is kept',
+    file: 'src-main/core/answers/answers.ts',
+    find: 'length > longest ?',
+    put: 'length > longest + 1 ?',
+    test: boundaries,
+    only: 'a line',
   },
 ];

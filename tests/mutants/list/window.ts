@@ -1,6 +1,8 @@
 /** @file How the window's parts are joined. */
 import type { Mutant } from '../mutant.ts';
 
+const goingIn = 'tests/e2e/files-going-in.test.ts';
+
 export const WINDOW: readonly Mutant[] = [
   {
     what: 'two passphrases are never compared',
@@ -39,7 +41,7 @@ export const WINDOW: readonly Mutant[] = [
     file: 'src-renderer/features/evidence/intake-queue.ts',
     find: "if (item.caseId === caseId && item.state === 'working') this.#ports.cancel(item.id);",
     put: "if (item.state === 'working') this.#ports.cancel(item.id);",
-    test: 'tests/unit/renderer/intake-queue.test.ts',
+    test: goingIn,
   },
   {
     what: "stop in one case takes another's files off the list",
@@ -71,6 +73,48 @@ export const WINDOW: readonly Mutant[] = [
     find: 'this.#choices.clear();',
     put: 'void this.#choices;',
     test: 'tests/unit/renderer/intake-queue.test.ts',
+  },
+  {
+    what: 'the button stops whatever is being read, of any case',
+    file: 'src-renderer/features/evidence/intake-panel.tsx',
+    find: 'intake.stop(caseId)',
+    put: "intake.stop(intake.items().find(({ state }) => state === 'working')?.caseId ?? caseId)",
+    test: goingIn,
+  },
+  {
+    what: 'the button stops nothing',
+    file: 'src-renderer/features/evidence/intake.ts',
+    find: 'cancel: cancelJob,',
+    put: 'cancel: () => void cancelJob,',
+    test: goingIn,
+  },
+  {
+    what: "a case shows another's files going in",
+    file: 'src-renderer/features/evidence/intake-panel.tsx',
+    find: 'useIntake().filter((item) => item.caseId === caseId)',
+    put: 'useIntake()',
+    test: goingIn,
+  },
+  {
+    what: "a password typed for one file stands in the next one's field",
+    file: 'src-renderer/features/evidence/intake-panel.tsx',
+    find: 'key={item.id}',
+    put: 'key={refused.indexOf(item)}',
+    test: goingIn,
+  },
+  {
+    what: "a password goes along with the next file's request",
+    file: 'src-renderer/features/evidence/intake-queue.ts',
+    find: '...this.#choices.get(item.id) };',
+    put: '...[...this.#choices.values()].at(-1) };',
+    test: goingIn,
+  },
+  {
+    what: 'files that are not in, and what was typed for them, outlive a lock',
+    file: 'src-renderer/features/evidence/intake.ts',
+    find: 'forgetAtLock(() => intake.forget());',
+    put: 'void forgetAtLock;',
+    test: goingIn,
   },
   {
     what: 'a failed save is forgotten',

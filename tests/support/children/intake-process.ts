@@ -1,6 +1,7 @@
 /**
- * @file Run as a process of its own: opens a vault and takes in file after file of a folder, saying when each is
- * begun and when it is in. Until it is killed, or there are no more.
+ * @file Run as a process of its own: opens a vault and takes in file after file of a folder, and all of them again
+ * when it is through, saying when each is begun and when it is in. Until it is killed: it never ends by itself, so that
+ * whoever kills it always kills it at work.
  */
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
@@ -15,10 +16,12 @@ const [folder = '', passphrase = '', caseId = '', desk = ''] = process.argv.slic
 const engine = composeEngine(
   await openVault({ folder, passphrase: passphraseBytes(passphrase), clock: steadyClock() }),
 );
-for (const name of readdirSync(desk).sort()) {
+const names = readdirSync(desk).sort();
+for (let at = 0; ; at += 1) {
+  const name = names[at % names.length] as string;
   process.stdout.write(`begun ${name}\n`);
   const file = engine.files.register(join(desk, name));
-  await perform(engine, 'evidenceAdd', { caseId: caseId as CaseId, file }, quietJob());
+  const input = { caseId: caseId as CaseId, file, allowDuplicate: true };
+  await perform(engine, 'evidenceAdd', input, quietJob());
   process.stdout.write(`in ${name}\n`);
 }
-await engine.close();

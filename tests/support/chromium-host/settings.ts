@@ -37,6 +37,7 @@ export type Ask =
       readonly event: string;
     }
   | { readonly ask: 'host-pid' }
+  | { readonly ask: 'clock'; readonly moment: string; readonly zone: string }
   | { readonly ask: 'shown' }
   | { readonly ask: 'preferences' }
   | {

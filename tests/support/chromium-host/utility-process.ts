@@ -5,6 +5,14 @@ import type { ForkOptions } from 'electron';
 import { newPortId, type StandInPort } from './ports.ts';
 import { onAsk } from './settings.ts';
 
+/** What the laptop's clock says and where it is, once a test has put it; a host that starts after that goes by it. */
+let laptop: { readonly TESTIMONY_LAPTOP_CLOCK: string; readonly TZ: string } | undefined;
+onAsk('clock', ({ moment, zone }) => {
+  laptop = { TESTIMONY_LAPTOP_CLOCK: moment, TZ: zone };
+});
+
+const imported = (module: string) => ['--import', new URL(module, import.meta.url).href];
+
 type FromChild =
   | { readonly data: unknown }
   | { readonly port: number; readonly data?: unknown; readonly closed?: boolean };
@@ -17,8 +25,11 @@ class StandInUtilityProcess extends EventEmitter {
     super();
     this.#child = fork(modulePath, args, {
       serialization: 'advanced',
-      execArgv: ['--import', new URL('./parent-port.mjs', import.meta.url).href],
-      env: options.env as NodeJS.ProcessEnv,
+      execArgv: [
+        ...imported('./parent-port.mjs'),
+        ...(laptop === undefined ? [] : imported('./laptop-clock.mjs')),
+      ],
+      env: { ...(options.env as NodeJS.ProcessEnv), ...laptop },
       stdio: stdioOf(options.stdio),
     });
     this.#child.on('spawn', () => this.emit('spawn'));

@@ -200,7 +200,12 @@ export const BUNDLE: Way = {
   ...{ released: 'bundle.built', purpose: 'court-papers', begin: newCase },
   async leave({ caseId, items }, court, decided, midway, folder) {
     await call('evidenceRemove', { evidenceId: items.other }).catch(() => undefined);
-    const { id: bundleId } = await call('bundleCreate', { caseId, title: 'Trial', court });
+    const { id: bundleId } = await call('bundleCreate', {
+      caseId,
+      title: 'Trial',
+      court,
+      include: 'all-evidence',
+    });
     return call('bundleBuild', { bundleId, folder: outTo(folder), ...decided }, midway);
   },
 };

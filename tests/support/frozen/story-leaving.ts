@@ -7,7 +7,11 @@ import type { Ids, Sheets } from './ids.ts';
 import type { Teller } from './teller.ts';
 
 export async function tellBundle(teller: Teller, { caseId, ...ids }: Ids, desk: string): Promise<void> {
-  const { id: bundleId } = await teller.tell('bundleCreate', { caseId, title: 'Trial bundle' });
+  const { id: bundleId } = await teller.tell('bundleCreate', {
+    caseId,
+    title: 'Trial bundle',
+    include: 'all-evidence',
+  });
   await teller.tell('bundleArrange', {
     bundleId,
     title: teller.said('bundle', 'R v Dorvan: trial bundle'),

@@ -19,7 +19,7 @@ declare const typed: Parameters<typeof typeOut>[3];
 const note = { action: 'x', subject: 'x' };
 const job = { signal: new AbortController().signal };
 
-const madeUp = { what, withoutConsent: null };
+const madeUp = { what, withoutConsent: null, privileged: null };
 const forged: LeavingPermit = madeUp; // refused
 const forgedPath: StagedPath = '/media/stick/statement.pdf'; // refused
 await letOut(engine, madeUp, outgoing); // refused

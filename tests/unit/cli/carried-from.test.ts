@@ -1,6 +1,6 @@
 /** Where a carried answer came from, at the command line: by the same rule as in the window. */
 import { expect, it } from 'vitest';
-import { carriedFrom } from '../../../src-main/cli/carried-from.ts';
+import { carriedFromLines } from '../../../src-main/cli/carried-from.ts';
 import type { AnswerView } from '../../../src-main/core/answers/answer.ts';
 import type { FactStatement, KnownAnswer } from '../../../src-main/core/answers/fact.ts';
 import { FormQuestion } from '../../../src-main/core/forms/form-format.ts';
@@ -21,12 +21,12 @@ const answer: AnswerView = {
 const entries = [{ question: 'route', layer: 0, seq: 2 }];
 
 it('names where the words of a text came from, which were taken in place of a value', () => {
-  expect(carriedFrom(question, answer, { known: [known], entries })).toEqual([
+  expect(carriedFromLines(question, answer, { known: [known], entries })).toEqual([
     'as recorded 24 Nov 2026 by Ana in the person’s particulars',
   ]);
 });
 
 it('says nothing once the answer says something else', () => {
   const other = { ...answer, value: 'Overland' };
-  expect(carriedFrom(question, other, { known: [known], entries })).toEqual([]);
+  expect(carriedFromLines(question, other, { known: [known], entries })).toEqual([]);
 });

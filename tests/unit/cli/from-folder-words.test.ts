@@ -9,7 +9,13 @@ const read = (name: string) => JSON.parse(readFileSync(new URL(name, words), 'ut
 it('every catalogue for one place is whole, and says nothing that the one for everywhere says already', () => {
   const general = read('errors.json');
   const places = readdirSync(words).filter((name) => name.startsWith('errors-'));
-  expect(places.toSorted()).toEqual(['errors-answers-file.json', 'errors-from-folder.json']);
+  expect(places.toSorted()).toEqual([
+    'errors-answers-file.json',
+    'errors-backup.json',
+    'errors-from-folder.json',
+    'errors-passphrase.json',
+    'errors-vault-create.json',
+  ]);
   for (const [code, entry] of places.flatMap((file) => Object.entries(FailureAdvice.parse(read(file))))) {
     for (const [part, sentence = ''] of Object.entries(entry)) {
       expect(sentence, `${code}, ${part}`).not.toBe(general[code][part]);
@@ -24,4 +30,13 @@ it('what a place has no words of its own for is said as everywhere', () => {
   const locked = { code: 'password-needed', subject: 'a.pdf' } as const;
   expect(failureInWords(locked, 'from-folder').what).toBe(failureInWords(locked).what);
   expect(failureInWords(locked, 'from-folder').next).not.toBe(failureInWords(locked).next);
+});
+
+it('says of a passphrase, and of a new vault, which of its two states it is in', () => {
+  for (const code of ['disk-full', 'read-only', 'storage'] as const) {
+    expect(failureInWords({ code, subject: 'header.json' }, 'passphrase').safe).toContain(
+      'with the old passphrase and not with the new',
+    );
+    expect(failureInWords({ code, subject: 'vault' }, 'vault-create').what).toMatch(/^No vault was made/);
+  }
 });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { formatFuzzyDate, whyNoSuchDate } from '../../../src-main/core/dates/fuzzy-date.ts';
-import { formatDay, formatMoment, wholeMinutes } from '../../../src-renderer/ui/dates.ts';
+import { formatDay, formatFuzzyDate, whyNoSuchDate } from '../../../src-main/core/dates/fuzzy-date.ts';
+import { breakMinutes } from '../../../src-main/core/interviews/break.ts';
+import { formatMoment } from '../../../src-renderer/ui/dates.ts';
 import { readFuzzyDate } from '../../../src-renderer/ui/read-fuzzy-date.ts';
 
 const read = (typed: string): string | null | undefined => {
@@ -58,9 +59,9 @@ describe('days and moments', () => {
   });
 
   it('a break has whole minutes and never fewer than none', () => {
-    expect(wholeMinutes('2026-11-24T09:00:00Z', '2026-11-24T09:07:40Z')).toBe(8);
-    expect(wholeMinutes('2026-11-24T09:07:00Z', '2026-11-24T09:00:00Z')).toBe(0);
-    expect(wholeMinutes('2026-11-24T09:07:00Z', '2026-11-24T09:07:59Z')).toBe(0);
-    expect(wholeMinutes('2026-11-24T09:07:00Z', '2026-11-24T09:08:00Z')).toBe(1);
+    expect(breakMinutes('2026-11-24T09:00:00Z', '2026-11-24T09:07:40Z')).toBe(8);
+    expect(breakMinutes('2026-11-24T09:07:00Z', '2026-11-24T09:00:00Z')).toBe(0);
+    expect(breakMinutes('2026-11-24T09:07:00Z', '2026-11-24T09:07:59Z')).toBe(0);
+    expect(breakMinutes('2026-11-24T09:07:00Z', '2026-11-24T09:08:00Z')).toBe(1);
   });
 });

@@ -2,7 +2,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { ERROR_CODES, type ErrorCode } from '../../../src-main/core/errors/errors.ts';
+import { actionKey } from '../../../src-renderer/features/vault/actions.ts';
 import { failureWords } from '../../../src-renderer/ui/failure-words.ts';
+import { sources } from '../../support/project-files.ts';
 
 const folder = join(import.meta.dirname, '../../../src-renderer/i18n/en');
 const sentences = readdirSync(folder).flatMap((file) =>
@@ -34,6 +36,16 @@ describe('the interface’s words', () => {
       if (key.endsWith('_one')) expect(keys, key).toContain(key.replace(/_one$/, '_other'));
       if (key.endsWith('_other')) expect(keys, key).toContain(key.replace(/_other$/, '_one'));
     }
+  });
+});
+
+describe('the log', () => {
+  it('has words for every entry that a use case writes', () => {
+    const logged = sources(['src-main/usecases']).flatMap(({ text }) =>
+      [...text.matchAll(/\baction: '([a-z]+\.[a-z-]+)'/g)].map(([, action = '']) => action),
+    );
+    expect(logged).toContain('sheet.exported');
+    expect(logged.filter((action) => actionKey(action) === null)).toEqual([]);
   });
 });
 

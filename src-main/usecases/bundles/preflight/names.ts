@@ -2,17 +2,14 @@
 
 import { coded } from '../../../core/findings/finding.ts';
 import type { EvidenceId } from '../../../core/ids.ts';
-import type { PersonRole } from '../../../core/people/roles.ts';
+import { allNamesOf, type PersonRole } from '../../../core/people/roles.ts';
 import { listCustody } from '../../../vault/queries/custody.ts';
 import { listPeople } from '../../../vault/queries/people.ts';
 import { bundleFileName, namesIn } from '../file-name.ts';
 import { begin, type Look, looked, type Subject, titlesOf } from './look.ts';
 
 const namesOf = ({ db, bundle }: Subject, role: PersonRole): string[] =>
-  listPeople(db, bundle.caseId)
-    .filter((person) => person.role === role)
-    .flatMap((person) => [person.name, person.alsoKnownAs])
-    .filter((name) => name !== '');
+  allNamesOf(listPeople(db, bundle.caseId).filter((person) => person.role === role));
 
 export const namesInCustody: Look = (subject) => {
   const survivors = namesOf(subject, 'survivor');

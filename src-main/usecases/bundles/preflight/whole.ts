@@ -9,7 +9,7 @@ import { consentState } from '../../consent/consent-gate.ts';
 import { leavingCase } from '../build-order.ts';
 import { plannedSections } from '../bundle-view.ts';
 import { layOutFrontMatter } from '../front-pages.ts';
-import { type Look, looked, titlesOf } from './look.ts';
+import { begin, type Look, looked, titlesOf } from './look.ts';
 
 export const something: Look = ({ documents }) =>
   looked(documents.length === 0 && [], coded('documents-none'), coded('documents-chosen'));
@@ -21,6 +21,12 @@ export const consent: Look = ({ engine, db, bundle, documents }) => {
   const right =
     notAsked === null ? coded('consents-stand') : coded('consents-not-asked', { why: [notAsked] });
   return looked(missing.length > 0 && [], coded('consents-missing', { missing }), right);
+};
+
+export const privileged: Look = ({ documents, evidence }) => {
+  const marked = documents.filter(({ key }) => evidence.get(key)?.privileged === true);
+  const wrong = coded('privileged-in-bundle', { documents: titlesOf(marked) });
+  return looked(begin(marked), wrong, coded('privileged-none'));
 };
 
 export const letters: Look = ({ engine, db, bundle, reference, documents, map }) => {

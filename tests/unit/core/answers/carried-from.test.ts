@@ -1,9 +1,8 @@
 /** Where a carried answer came from is said only while that still says the same. */
 import { expect, it } from 'vitest';
-import type { FactStatement, KnownAnswer } from '../../../src-main/core/answers/fact.ts';
-import { FormQuestion } from '../../../src-main/core/forms/form-format.ts';
-import { emptyDraft } from '../../../src-renderer/questions/answers.ts';
-import { carriedFrom } from '../../../src-renderer/questions/carried.ts';
+import { carriedFrom } from '../../../../src-main/core/answers/carried.ts';
+import type { FactStatement, KnownAnswer } from '../../../../src-main/core/answers/fact.ts';
+import { FormQuestion } from '../../../../src-main/core/forms/form-format.ts';
 
 const question = FormQuestion.parse({ type: 'text', name: 'birthplace', title: 'Where?' });
 const said = (value: string, at: string, relation: FactStatement['relation'] = 'new'): FactStatement => ({
@@ -21,7 +20,7 @@ const known = (...statements: FactStatement[]): KnownAnswer => ({
   facts: [{ key: 'person.birthplace', title: 'Place of birth', statements, differs: false }],
 });
 const carried = {
-  ...emptyDraft('birthplace'),
+  ownWords: '',
   state: 'answered' as const,
   value: 'Iași',
   relation: 'confirms' as const,
@@ -34,6 +33,13 @@ it('names what it came from', () => {
   expect(
     carriedFrom(question, carried, known(said('Iași', '2026-11-25T10:00:00Z', 'confirms'), iasi)),
   ).toEqual([iasi]);
+});
+
+it('names the one that was there to be carried, once the same was told again elsewhere', () => {
+  const then = { ...said('Iași', '2026-11-24T10:00:00Z'), seq: 5 };
+  const again = { ...said('Iași', '2026-11-26T10:00:00Z'), seq: 9 };
+  expect(carriedFrom(question, carried, known(again, then), 7)).toEqual([then]);
+  expect(carriedFrom(question, carried, known(again, then))).toEqual([again]);
 });
 
 it('names nothing once it is recorded otherwise, or no longer', () => {

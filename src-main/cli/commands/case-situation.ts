@@ -1,0 +1,100 @@
+/** @file `testimony case situation`: arrest, charge, detention and removal, the first page of a case. */
+
+import {
+  SITUATION_ANSWERS,
+  SITUATIONS,
+  type Situation,
+  SituationAnswer,
+  type SituationKind,
+} from '../../core/cases/situation.ts';
+import { TestimonyError } from '../../core/errors/errors.ts';
+import { perform } from '../../usecases/handlers/registry.ts';
+import { columns } from '../columns.ts';
+import { command, PASSPHRASE_FILE, VAULT } from '../command.ts';
+import { readDay } from '../dates.ts';
+import { findCase } from '../find.ts';
+import { withVault } from '../with-vault.ts';
+
+const TOLD: Readonly<Record<SituationKind, string>> = {
+  arrested: 'Arrested',
+  charged: 'Charged with an offence',
+  detained: 'Detained',
+  removal: 'Removal planned',
+};
+
+export const situationCommand = command({
+  name: 'case situation',
+  summary: 'Record or show whether somebody is arrested, charged, detained or to be removed',
+  details: [
+    'Ask this first. Without --what it shows what is recorded. One line at a time is recorded, and the others stay.',
+  ],
+  positionals: [{ name: 'REF', help: "the case's reference" }],
+  options: {
+    vault: VAULT,
+    'passphrase-file': PASSPHRASE_FILE,
+    what: { type: 'string', value: 'WHAT', help: `one of: ${SITUATIONS.join(', ')}` },
+    answer: { type: 'string', value: 'ANSWER', help: `one of: ${SITUATION_ANSWERS.join(', ')}` },
+    who: { type: 'string', value: 'NAME', help: 'whom it is about, where there are several people' },
+    on: { type: 'string', value: 'DAY', help: 'when, as in 2026-11-24' },
+    time: { type: 'string', value: 'HH:MM', help: 'at what time' },
+    where: { type: 'string', value: 'TEXT', help: 'where: police station, prison, removal centre' },
+    'told-by': { type: 'string', value: 'NAME', help: 'who said so' },
+  },
+  example:
+    'case situation LH-2026-014 --vault ./my-vault --what detained --answer yes --where "HMP Example" --told-by "her solicitor"',
+  run: ({ options, positionals: [reference = ''], terminal, job }) => {
+    const line = lineOf(options);
+    return withVault(options, terminal, async (engine) => {
+      const { id: caseId } = await findCase(engine, reference, job);
+      const before = await perform(engine, 'caseShow', { caseId }, job);
+      const view =
+        line === null
+          ? before
+          : await perform(
+              engine,
+              'caseSituation',
+              { caseId, situation: { ...before.situation, ...line } },
+              job,
+            );
+      return { json: { situation: view.situation }, lines: situationLines(view.situation) };
+    });
+  },
+});
+
+interface Typed {
+  readonly what: string | undefined;
+  readonly answer: string | undefined;
+  readonly who: string | undefined;
+  readonly on: string | undefined;
+  readonly time: string | undefined;
+  readonly where: string | undefined;
+  readonly 'told-by': string | undefined;
+}
+
+/** Null where nothing is to be recorded. Throws `usage`. */
+function lineOf(typed: Typed): Situation | null {
+  if (typed.what === undefined && typed.answer === undefined) return null;
+  const kind = SITUATIONS.find((one) => one === typed.what);
+  if (kind === undefined)
+    throw new TestimonyError('usage', { subject: '--what', detail: `one of: ${SITUATIONS.join(', ')}` });
+  const on = typed.on === undefined ? null : readDay(typed.on, '--on');
+  const { answer, who, time, where } = typed;
+  const read = SituationAnswer.safeParse({ answer, who, on, time, where, toldBy: typed['told-by'] });
+  if (read.success) return { [kind]: read.data };
+  const field = String(read.error.issues[0]?.path[0] ?? 'answer');
+  throw new TestimonyError('usage', {
+    subject: `--${field === 'toldBy' ? 'told-by' : field}`,
+    detail: field === 'time' ? 'a time such as 14:30' : `one of: ${SITUATION_ANSWERS.join(', ')}`,
+  });
+}
+
+/** A row for each that was asked; what nobody asked yet is named. */
+export function situationLines(situation: Situation): string[] {
+  const rows = SITUATIONS.map((kind) => {
+    const found = situation[kind];
+    if (found === undefined) return [TOLD[kind], 'not asked yet', '', '', '', ''];
+    const when = [found.on ?? '', found.time].filter(Boolean).join(' ');
+    return [TOLD[kind], found.answer, found.who, when, found.where, found.toldBy];
+  });
+  return columns(['', 'answer', 'who', 'when', 'where', 'told by'], rows);
+}

@@ -1,0 +1,46 @@
+/**
+ * @file What has to be asked before anything else in a case: has the person been arrested, charged or detained, is a
+ * removal planned. Each changes what may be said, to whom, and by when: a solicitor is told before any plea or interview
+ * (Modern Slavery Act 2015 s 45 and its Schedule 4; certainty H for the section).
+ */
+import * as z from 'zod';
+
+export const SITUATIONS = ['arrested', 'charged', 'detained', 'removal'] as const;
+export type SituationKind = (typeof SITUATIONS)[number];
+
+export const SITUATION_ANSWERS = ['yes', 'no', 'not-known'] as const;
+
+const Words = z
+  .string()
+  .trim()
+  .max(500)
+  .regex(/^[^\p{Cc}]*$/u, 'control characters')
+  .default('');
+
+export const SituationAnswer = z.strictObject({
+  answer: z.enum(SITUATION_ANSWERS),
+  /** Whom it is about, where the case has several people. */
+  who: Words,
+  /** ISO day: when it was, or will be. */
+  on: z.iso.date().nullable().default(null),
+  /** "14:30", by the clock of the place; empty when it is not known. */
+  time: z
+    .string()
+    .regex(/^(([01]\d|2[0-3]):[0-5]\d)?$/)
+    .default(''),
+  where: Words,
+  /** Who said so. */
+  toldBy: Words,
+});
+export type SituationAnswer = z.infer<typeof SituationAnswer>;
+
+/** A kind that is not there was not asked about yet. */
+export const Situation = z.partialRecord(z.enum(SITUATIONS), SituationAnswer);
+export type Situation = z.infer<typeof Situation>;
+
+/** What stands, in the order of `SITUATIONS`. */
+export const standing = (situation: Situation): (SituationAnswer & { readonly kind: SituationKind })[] =>
+  SITUATIONS.flatMap((kind) => {
+    const found = situation[kind];
+    return found?.answer === 'yes' ? [{ kind, ...found }] : [];
+  });

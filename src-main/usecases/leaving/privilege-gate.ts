@@ -1,0 +1,95 @@
+/**
+ * @file The gate that holds back what is marked privileged: in every kind of thing that leaves. Somebody may let it out
+ * this once, by name and with a reason, which goes into the log and onto no page that is served.
+ */
+
+import { TestimonyError } from '../../core/errors/errors.ts';
+import { coded } from '../../core/findings/finding.ts';
+import type { ScreeningId } from '../../core/ids.ts';
+import type { DepartureKind } from '../../core/leaving/departure.ts';
+import { type HeldBack, stillHeld } from '../../core/privilege/mark.ts';
+import type { ReadDb, WriteTx } from '../../vault/db.ts';
+import { markedExhibits } from '../../vault/queries/privilege.ts';
+import { privilegedSources } from '../answers/privileged-answers.ts';
+import { requireScreening } from '../answers/read-screening.ts';
+import type { Engine } from '../engine/engine.ts';
+import { noteIn } from '../engine/transact.ts';
+import type { Gate } from './gate.ts';
+import type { CaseLeaves, WhatLeaves } from './what-leaves.ts';
+
+type Looks = (engine: Engine, db: ReadDb, what: CaseLeaves) => HeldBack[];
+
+const exhibits: Looks = (_engine, db, { leaving }) =>
+  markedExhibits(
+    db,
+    leaving.items.map(({ id }) => id),
+  ).map((one) => ({ ...one, as: 'exhibit' }));
+
+/** The sheet itself, and the records out of which its answers came. Notes beside answers leave by no way. */
+const record: Looks = (engine, db, { subject }) => {
+  const { id, formTitle: title, privileged } = requireScreening(db, subject as ScreeningId);
+  const sources = privilegedSources(engine, db, id).map((one) => ({
+    ...{ id: one.id, as: 'answers' as const },
+    title: `${one.formTitle}, ${one.startedAt.slice(0, 10)}`,
+  }));
+  return [...(privileged ? [{ id, title, as: 'record' as const }] : []), ...sources];
+};
+
+/** Where to look in each kind of thing that leaves: a further kind needs a line here. */
+const LOOKS: Readonly<Record<DepartureKind, Looks>> = {
+  evidence: exhibits,
+  bundle: exhibits,
+  sheet: record,
+  typed: record,
+  notification: record,
+  // A blank form holds nothing about anybody.
+  form: () => [],
+  // As encrypted as the vault: whoever holds it reads nothing without its passphrase.
+  backup: () => [],
+};
+
+/** What is privileged in something that would leave. */
+export const heldBack = (engine: Engine, db: ReadDb, what: WhatLeaves): HeldBack[] =>
+  what.ground === 'case' ? LOOKS[what.kind](engine, db, what) : [];
+
+const SAID = {
+  exhibit: 'privileged-exhibit',
+  record: 'privileged-record',
+  answers: 'privileged-answers',
+} as const;
+
+const privilegedHeld = (held: readonly HeldBack[]) =>
+  new TestimonyError('privileged-held', {
+    found: held.map(({ id, title, as }) => ({ ...coded(SAID[as], { title }), item: id })),
+  });
+
+/** The decision is what it lets out. */
+export const PRIVILEGE: Gate<readonly HeldBack[]> = {
+  /** Throws `privileged-held`, naming each thing; `item` of a line is the identifier that a release has to name. */
+  ask(engine, what) {
+    if (what.ground !== 'case') return null;
+    const held = engine.session.read((db) => heldBack(engine, db, what));
+    if (held.length === 0) return null;
+    const left = stillHeld(held, what.released);
+    if (left.length > 0) throw privilegedHeld(left);
+    return held;
+  },
+  /** What was marked meanwhile was not decided on. Throws `privileged-held`. */
+  pass(engine: Engine, tx: WriteTx, what, decision) {
+    const decided = decision ?? [];
+    const undecided = heldBack(engine, tx, what).filter((one) => !decided.some(({ id }) => id === one.id));
+    if (undecided.length > 0) throw privilegedHeld(undecided);
+    if (decision === null || what.ground !== 'case') return;
+    const { by, reason } = what.released;
+    const items = decision.map(({ id }) => id).join(' ');
+    const facts = {
+      of: what.subject,
+      export: what.leaving.kind,
+      to: what.leaving.recipient,
+      items,
+      by,
+      reason,
+    };
+    noteIn(engine, tx, { action: 'privilege.released', subject: what.leaving.caseId, facts });
+  },
+};

@@ -1,0 +1,93 @@
+/**
+ * @file The restore drill: a backup is put back into a folder of its own, opened with a passphrase, read through to the
+ * last page and the last entry of its log, and thrown away. The backup and the vault stay as they are.
+ */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+import type { AuditHead } from '../../audit/entry.ts';
+import type { CheckedInput } from '../../contract/index.ts';
+import type { Clock, Job } from '../../contract/ports.ts';
+import type { BackupBeside, BackupChecked, BackupDrill } from '../../contract/vault.ts';
+import { TestimonyError } from '../../core/errors/errors.ts';
+import { withSecrets } from '../../crypto/secret.ts';
+import { restoreBackup } from '../../vault/backup/restore.ts';
+import type { VaultSession } from '../../vault/db.ts';
+import { openVault } from '../../vault/open-vault.ts';
+import { damagedStore } from '../../vault/pages.ts';
+import { passphraseBytes } from '../../vault/passphrase.ts';
+import { auditContains, auditHead, verifyAudit } from '../../vault/queries/audit.ts';
+import { entryTime } from '../../vault/queries/backups.ts';
+import type { Engine } from '../engine/engine.ts';
+import { transact } from '../engine/transact.ts';
+import { checkRecords } from '../interviews/record-check.ts';
+import { checkDetails } from './detail-check.ts';
+
+/** Tries a backup, and says how it stands beside the vault that is open. Throws as `drillBackup` does. */
+export async function backupCheck(
+  engine: Engine,
+  { file, passphrase }: CheckedInput<'backupCheck'>,
+  job: Job,
+): Promise<BackupChecked> {
+  const path = engine.files.resolve(file);
+  const checked = await withSecrets(
+    async ({ hold }) =>
+      await drillBackup(
+        { file: path, passphrase: hold(passphraseBytes(passphrase)), clock: engine.clock },
+        job,
+        (copy, head) => besideVault(engine.session, copy, head),
+      ),
+  );
+  const { beside } = checked;
+  const facts = { intact: checked.intact, entries: checked.entries, beside: beside.how };
+  transact(engine, { action: 'backup.tried', subject: engine.session.vaultId, facts }, () => undefined);
+  return checked;
+}
+
+/**
+ * Throws `damaged-file` for what is no whole backup, `wrong-passphrase`, `vault-damaged` with the pages as findings,
+ * `disk-full` where there is no room to unpack it, `cancelled`. Nothing of the copy is left either way.
+ */
+export async function drillBackup<T>(
+  { file, passphrase, clock }: { file: string; passphrase: Uint8Array; clock: Clock },
+  job: Job,
+  look: (copy: VaultSession, head: AuditHead) => T,
+): Promise<BackupDrill & { readonly beside: T }> {
+  const workshop = mkdtempSync(join(tmpdir(), 'testimony-drill-'));
+  const folder = join(workshop, 'vault');
+  let copy: VaultSession | undefined;
+  try {
+    const { head } = await restoreBackup({
+      ...{ file, folder, clock, signal: job.signal },
+      copied: (done, of) => job.report({ step: 'reading', bytes: { done, of } }),
+    });
+    job.report({ step: 'checking' });
+    copy = await openVault({ folder, passphrase, clock });
+    const pages = await copy.findDamagedPages(job.signal);
+    if (pages.length > 0) throw damagedStore(pages);
+    const { intact } = copy.read((db) => verifyAudit(db, { expected: head }));
+    const { records, alteredRecords } = copy.read(checkRecords);
+    const altered = alteredRecords.length + copy.read(checkDetails).length;
+    const at = copy.read((db) => entryTime(db, head.seq)) ?? '';
+    const beside = look(copy, head);
+    job.report({ step: 'finished' });
+    return {
+      ...{ name: basename(file), opensAs: copy.actor, at, entries: head.seq, head: head.hash },
+      ...{ intact, records, altered, beside },
+    };
+  } catch (thrown) {
+    if (job.signal.aborted) throw new TestimonyError('cancelled', { subject: basename(file) });
+    throw thrown;
+  } finally {
+    copy?.lock();
+    rmSync(workshop, { recursive: true, force: true });
+  }
+}
+
+/** How old a backup is beside the vault, by the heads of both logs. `head`: the newest entry when the backup was made. */
+function besideVault(session: VaultSession, copy: VaultSession, head: AuditHead): BackupBeside {
+  if (session.vaultId !== copy.vaultId) return { how: 'another-vault', entries: 0 };
+  if (session.read((db) => auditContains(db, head)))
+    return { how: 'older', entries: session.read(auditHead).seq - head.seq };
+  return { how: 'other-history', entries: 0 };
+}

@@ -1,0 +1,77 @@
+/**
+ * @file Backups: making one, and when the last was made. A backup is the vault as it is, encrypted; so it needs nobody's
+ * consent. It is recorded before it stands outside, as everything that leaves is.
+ */
+import { readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import type { CallOutput, CheckedInput } from '../../contract/index.ts';
+import type { Job } from '../../contract/ports.ts';
+import type { BackupStatus } from '../../contract/vault.ts';
+import { backupReminder } from '../../core/vault/backup-reminder.ts';
+import { type Written, writeBackup } from '../../vault/backup/write-backup.ts';
+import { doneSinceBackup, lastBackup } from '../../vault/queries/backups.ts';
+import type { Engine } from '../engine/engine.ts';
+import { letOut } from '../leaving/let-out.ts';
+import { permitToLeave } from '../leaving/permit.ts';
+import { numberedName } from '../leaving/safe-name.ts';
+
+export function backupStatus({ session, clock }: Engine): BackupStatus {
+  return session.read((db) => {
+    const last = lastBackup(db);
+    const done = doneSinceBackup(db);
+    return {
+      last: last === null ? null : { ...last, folder: basename(last.folder) || last.folder },
+      doneSince: done,
+      reminder: backupReminder(last?.at ?? null, done, clock.now()),
+    };
+  });
+}
+
+/** Throws `damaged-file` when it does not read back, `cancelled`, `read-only`, `disk-full`; nothing is outside then. */
+export async function backupMake(
+  engine: Engine,
+  input: CheckedInput<'backupMake'>,
+  job: Job,
+): Promise<CallOutput<'backupMake'>> {
+  const folder = engine.files.resolve(input.folder);
+  const { session, clock, resources } = engine;
+  const at = clock.now();
+  const wanted = `vault-backup-${at.slice(0, 10)}.tar`;
+  const permit = permitToLeave(engine, {
+    ...{ ground: 'encrypted', kind: 'backup', mode: 'locked', subject: session.vaultId, title: wanted },
+  });
+  let made: (Written & { fileName: string }) | undefined;
+  return await letOut(engine, permit, {
+    ...{ folder, subject: wanted },
+    async make(staging) {
+      const [fileName] = staging.freeNames(wanted, (number) => [numberedName(wanted, number)] as const);
+      const written = await writeBackup({
+        ...{ session, path: staging.at(fileName), at, signal: job.signal },
+        readme: readmeFor(resources.folder, at),
+        copied: (done, of) => job.report({ step: 'writing', bytes: { done, of } }),
+        checked: (done, of) => job.report({ step: 'verifying', bytes: { done, of } }),
+      });
+      staging.include(fileName, written.sha256);
+      made = { ...written, fileName };
+    },
+    record() {
+      if (made === undefined) throw new Error('a backup is recorded once it is made');
+      const { sha256, bytes, head } = made;
+      job.report({ step: 'finished' });
+      return {
+        note: {
+          action: 'backup.made',
+          subject: session.vaultId,
+          facts: { sha256, bytes, logEntries: head.seq, logHead: head.hash },
+        },
+        line: session.vaultId,
+        result: { fileName: made.fileName, sha256, bytes },
+      };
+    },
+  });
+}
+
+function readmeFor(resources: string, at: string): string {
+  const text = readFileSync(join(resources, 'backup', 'READ-ME-FIRST.txt'), 'utf8');
+  return text.replace('{at}', at.slice(0, 16).replace('T', ' '));
+}

@@ -1,0 +1,106 @@
+/** @file One line of the first page, changed: the answer, and where it is yes, when, where and who said so. */
+import { Button, Radio, TextInput } from '@mantine/core';
+import { type FormEvent, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { CaseView } from '../../../src-main/contract/cases.ts';
+import {
+  SITUATION_ANSWERS,
+  type SituationAnswer,
+  type SituationKind,
+} from '../../../src-main/core/cases/situation.ts';
+import type { FuzzyDate } from '../../../src-main/core/dates/fuzzy-date.ts';
+import { useWrite } from '../../bridge/queries.ts';
+import { ErrorPanel } from '../../ui/error-panel.tsx';
+import { FuzzyDateField } from '../../ui/fuzzy-date-field.tsx';
+import classes from './cases.module.css';
+
+const NOTHING = { who: '', time: '', where: '', toldBy: '' };
+const WHOLE_DAY = /^\d{4}-\d{2}-\d{2}$/;
+const TIME = /^(([01]\d|2[0-3]):[0-5]\d)?$/;
+
+export function EditSituation(props: {
+  readonly view: CaseView;
+  readonly kind: SituationKind;
+  readonly onDone: () => void;
+}) {
+  const { t } = useTranslation(['situation', 'common']);
+  const { view, kind, onDone } = props;
+  const write = useWrite('caseSituation', ['caseShow', 'caseList', 'todayShow']);
+  const before = view.situation[kind];
+  const [answer, setAnswer] = useState<SituationAnswer['answer'] | null>(before?.answer ?? null);
+  const [draft, setDraft] = useState({ ...NOTHING, ...before });
+  const [day, setDay] = useState<FuzzyDate | null | undefined>(
+    before?.on == null ? null : { value: before.on, qualifier: 'exact' },
+  );
+  const set = (part: Partial<typeof NOTHING>) => setDraft((one) => ({ ...one, ...part }));
+  const isDay = day === null || (day?.qualifier === 'exact' && WHOLE_DAY.test(day.value));
+  const isTime = TIME.test(draft.time.trim());
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (answer === null || day === undefined || !isDay || !isTime) return;
+    const { who, where, toldBy } = draft;
+    const line = { answer, who, where, toldBy, time: draft.time.trim(), on: day?.value ?? null };
+    write.mutate({ caseId: view.id, situation: { ...view.situation, [kind]: line } }, { onSuccess: onDone });
+  };
+  const field = (name: 'who' | 'where' | 'toldBy', hint?: string) => (
+    <TextInput
+      label={t(`situation:field.${name}`)}
+      description={hint}
+      maxLength={500}
+      value={draft[name]}
+      onChange={(event) => set({ [name]: event.currentTarget.value })}
+    />
+  );
+  return (
+    <form onSubmit={submit} className={`${classes.form} measure`} data-situation={kind}>
+      <Radio.Group
+        label={t(`situation:kind.${kind}`)}
+        value={answer ?? ''}
+        onChange={(value) => setAnswer(SITUATION_ANSWERS.find((one) => one === value) ?? null)}
+      >
+        <div className={classes.answers}>
+          {SITUATION_ANSWERS.map((one) => (
+            <Radio
+              key={one}
+              size="md"
+              value={one}
+              label={t(`situation:answer.${one}`)}
+              autoFocus={one === 'yes'}
+            />
+          ))}
+        </div>
+      </Radio.Group>
+      {answer === 'yes' ? (
+        <>
+          {view.people.length > 1 ? field('who', t('situation:field.whoHint')) : null}
+          <FuzzyDateField
+            label={t('situation:field.on')}
+            hint={t('situation:field.onHint')}
+            value={day ?? null}
+            onChange={setDay}
+            asked={!isDay}
+          />
+          <TextInput
+            label={t('situation:field.time')}
+            description={t('situation:field.timeHint')}
+            maxLength={5}
+            value={draft.time}
+            error={isTime ? undefined : t('situation:field.timeHint')}
+            onChange={(event) => set({ time: event.currentTarget.value })}
+          />
+          {field('where', t('situation:field.whereHint'))}
+        </>
+      ) : null}
+      {field('toldBy')}
+      {write.error === null ? null : <ErrorPanel error={write.error} />}
+      <div className={classes.formActions}>
+        <Button variant="default" onClick={onDone}>
+          {t('common:action.cancel')}
+        </Button>
+        <Button type="submit" disabled={write.isPending || answer === null || !isDay || !isTime}>
+          {t('common:action.save')}
+        </Button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,34 @@
+/** @file At the head of every page of a case: somebody is arrested, charged, detained or to be removed. */
+import { useTranslation } from 'react-i18next';
+import { type Situation, standing } from '../../../src-main/core/cases/situation.ts';
+import { formatDay } from '../../../src-main/core/dates/fuzzy-date.ts';
+import { NotePanel } from '../../ui/note-panel.tsx';
+import classes from './cases.module.css';
+
+/** Nothing where none of it is so. */
+export default function SituationBanner({ situation }: { readonly situation: Situation }) {
+  const { t } = useTranslation('situation');
+  const found = standing(situation);
+  if (found.length === 0) return null;
+  const onlyRemoval = found.every(({ kind }) => kind === 'removal');
+  return (
+    <div className={classes.banner} data-situation-banner>
+      <NotePanel tone="needs-you" role="note" title={t(onlyRemoval ? 'banner.removal' : 'banner.what')}>
+        <ul>
+          {found.map(({ kind, who, on, time, where, toldBy }) => (
+            <li key={kind}>
+              {t('banner.line', {
+                what: t(`short.${kind}`),
+                who: who === '' ? '' : t('banner.who', { who }),
+                when:
+                  on === null ? '' : t(time === '' ? 'banner.on' : 'banner.at', { day: formatDay(on), time }),
+                where: where === '' ? '' : t('banner.where', { where }),
+                toldBy: toldBy === '' ? '' : t('banner.toldBy', { toldBy }),
+              })}
+            </li>
+          ))}
+        </ul>
+      </NotePanel>
+    </div>
+  );
+}

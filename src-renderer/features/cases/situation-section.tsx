@@ -1,0 +1,54 @@
+/** @file The first page of a case: arrest, charge, detention, removal, each with when, where and who said so. */
+
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { CaseView } from '../../../src-main/contract/cases.ts';
+import {
+  SITUATIONS,
+  type SituationAnswer,
+  type SituationKind,
+} from '../../../src-main/core/cases/situation.ts';
+import { formatDay } from '../../../src-main/core/dates/fuzzy-date.ts';
+import { Section } from '../../ui/page.tsx';
+import { SummaryList } from '../../ui/summary-list.tsx';
+import { EditSituation } from './edit-situation.tsx';
+
+export function SituationSection({ view }: { readonly view: CaseView }) {
+  const { t } = useTranslation('situation');
+  const [editing, setEditing] = useState<SituationKind | null>(null);
+  return (
+    <Section title={t('title')} about={t('about')}>
+      {editing !== null ? (
+        <EditSituation key={editing} view={view} kind={editing} onDone={() => setEditing(null)} />
+      ) : (
+        <SummaryList
+          rows={SITUATIONS.map((kind) => ({
+            label: t(`kind.${kind}`),
+            value: <Said found={view.situation[kind]} />,
+            change: { label: t('change'), about: t(`kind.${kind}`), onChange: () => setEditing(kind) },
+          }))}
+        />
+      )}
+    </Section>
+  );
+}
+
+function Said({ found }: { readonly found: SituationAnswer | undefined }) {
+  const { t } = useTranslation('situation');
+  if (found === undefined) return <span className="quiet">{t('notAskedYet')}</span>;
+  const { answer, who, on, time, where, toldBy } = found;
+  const parts = [who, on === null ? '' : formatDay(on), time, where, toldBy];
+  return (
+    <>
+      {t(`answer.${answer}`)}
+      {parts
+        .filter((part) => part !== '')
+        .map((part) => (
+          <span key={part}>
+            {' · '}
+            <bdi>{part}</bdi>
+          </span>
+        ))}
+    </>
+  );
+}

@@ -1,0 +1,98 @@
+/**
+ * A backup in the window, as a shelter manager makes it: reminded on Today, made on a stick, tried, and put back as a
+ * vault on another laptop. Pictures in test-results/screens/backup-*.
+ */
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { FLOOR_KDF } from '../../src-main/crypto/kdf.ts';
+import { systemClock, systemRandom } from '../../src-main/host/system.ts';
+import { createVault } from '../../src-main/vault/create-vault.ts';
+import { passphraseBytes } from '../../src-main/vault/passphrase.ts';
+import { launchApp } from '../support/app.ts';
+import { CaseOnScreen, stopAtFirstFailure } from '../support/case-on-screen.ts';
+import { OWNER, PASSPHRASE, temporaryFolder } from '../support/vault.ts';
+
+let on: CaseOnScreen;
+let other: CaseOnScreen | undefined;
+const stick = temporaryFolder();
+beforeAll(async () => {
+  const vaultFolder = join(temporaryFolder(), 'Laptop');
+  const made = { folder: vaultFolder, owner: OWNER, passphrase: passphraseBytes(PASSPHRASE), kdf: FLOOR_KDF };
+  (await createVault({ ...made, clock: systemClock, random: systemRandom })).lock();
+  on = new CaseOnScreen(await launchApp({ vaultFolder }), 'backup');
+  await on.keys.type('Passphrase', PASSPHRASE);
+  await on.press('Enter');
+  await on.app.page.getByRole('navigation').first().waitFor();
+  await on.call('caseCreate', { reference: 'BK/1', title: 'R v Kept' });
+});
+afterAll(async () => {
+  await on?.app.close();
+  await other?.app.close();
+});
+stopAtFirstFailure(() => other ?? on, 'backup-stuck');
+
+it('is asked for on Today where there is work and none', async () => {
+  await on.press('Control+K');
+  await on.app.page.keyboard.type('Vault: log');
+  await on.press('Enter');
+  await on.heading('Vault');
+  await on.keys.press('Today');
+  await on.says('There is no backup of this vault yet');
+  await on.look('01-reminder');
+  await on.keys.press('Go to backups');
+});
+
+it('is made in one step, and says what it is and where', async () => {
+  await on.says('If this computer is lost or breaks, what is in the vault is lost with it.');
+  await on.look('02-none');
+  await on.app.picks(stick);
+  await on.keys.press('Make a backup');
+  await on.says('The backup is made, and reads back as it was written.');
+  await on.says(/The last backup was made on/);
+  expect(readdirSync(stick)).toHaveLength(1);
+  await on.look('03-made');
+});
+
+it('is tried with a wrong passphrase, and with the right one', async () => {
+  await on.app.picks(join(stick, readdirSync(stick)[0] ?? ''));
+  await on.keys.press('Choose a backup');
+  await on.keys.type('Passphrase of the backup', 'not the passphrase at all');
+  await on.press('Enter');
+  await on.says('This passphrase does not open the backup.');
+  await on.look('04-wrong');
+  await on.keys.type('Passphrase of the backup', PASSPHRASE);
+  await on.press('Enter');
+  await on.says('This backup works.');
+  await on.says(/This vault has gone on since by \d+ log entr/);
+  await on.look('05-works');
+});
+
+it('is not asked for any more', async () => {
+  await on.keys.press('Today');
+  await on.heading('Today');
+  await on.says(/Nothing|R v Kept|cases/i);
+  expect(await on.app.page.getByText('There is no backup of this vault yet').count()).toBe(0);
+});
+
+it('is put back on another laptop, and opens there', async () => {
+  other = new CaseOnScreen(await launchApp({}), 'backup-other');
+  await other.heading('Create a vault');
+  await other.keys.press('Put a backup back here');
+  await other.heading('Put a backup back');
+  await other.look('01-restore');
+  await other.app.picks(join(stick, readdirSync(stick)[0] ?? ''));
+  await other.keys.press('Choose the backup');
+  await other.says('The backup is put back. The passphrase of the day it was made opens it.');
+  await other.look('02-restored');
+  await other.keys.type('Passphrase', PASSPHRASE);
+  await other.press('Enter');
+  await other.app.page.getByRole('navigation').first().waitFor();
+  const { cases } = await other.call('caseList', {});
+  expect(cases.map(({ reference }) => reference)).toEqual(['BK/1']);
+});
+
+it('finds nothing wrong with the screens', () => {
+  expect([...on.findings, ...(other?.findings ?? [])]).toEqual([]);
+  expect([...on.complaints, ...(other?.complaints ?? [])]).toEqual([]);
+});

@@ -1,0 +1,171 @@
+/**
+ * @file Two cases share one list of files going in: what is stopped or typed for one file is nothing to another. Every
+ * request to take a file in is held until the test lets it go, so that nothing depends on how fast a file is read.
+ */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { CaseId } from '../../src-main/core/ids.ts';
+import { CASE, type CaseOnScreen, caseOnScreen, stopAtFirstFailure } from '../support/case-on-screen.ts';
+import { lockedPaper, paper } from '../support/papers.ts';
+import { PASSPHRASE, temporaryFolder } from '../support/vault.ts';
+
+const DESK = join(temporaryFolder(), 'desk');
+const OTHER = 'Told elsewhere';
+const SECRET = 'heron on the weir';
+
+/** What the page asked of the engine about files, as it left the page. */
+interface Sent {
+  readonly kind: 'call' | 'cancel';
+  readonly jobId: string;
+  readonly input: string;
+}
+interface HeldRequests {
+  readonly sent: Sent[];
+  letGo(): void;
+}
+
+let on: CaseOnScreen;
+let other: CaseId;
+beforeAll(async () => {
+  mkdirSync(DESK);
+  for (const name of ['theirs.pdf', 'theirs too.pdf', 'ours.pdf', 'ours too.pdf'])
+    writeFileSync(join(DESK, name), await paper(name));
+  for (const name of ['first.pdf', 'second.pdf', 'third.pdf'])
+    writeFileSync(join(DESK, name), await lockedPaper(name, SECRET));
+  on = await caseOnScreen('files-going-in');
+  other = (await on.call('caseCreate', { reference: 'OTHER-2', title: OTHER })).id;
+  await on.app.page.reload();
+  await on.says(CASE);
+});
+afterAll(() => on?.app.close());
+stopAtFirstFailure(() => on, 'files-going-in-stuck');
+
+/** From here on requests about files are written down, and those to take one in wait. */
+const hold = () =>
+  on.app.page.evaluate(() => {
+    const post = MessagePort.prototype.postMessage;
+    const sent: Sent[] = [];
+    const waiting: (() => void)[] = [];
+    MessagePort.prototype.postMessage = function (this: MessagePort, message: unknown) {
+      // What the page sends itself may be nothing at all.
+      const request = message as (Sent & { readonly name?: string }) | null;
+      const isIntake = request?.kind === 'call' && request.name === 'evidenceAdd';
+      if (request !== null && (isIntake || request.kind === 'cancel')) sent.push(request);
+      if (isIntake) waiting.push(() => post.call(this, message));
+      else post.call(this, message);
+    };
+    const letGo = () => {
+      MessagePort.prototype.postMessage = post;
+      for (const send of waiting) send();
+    };
+    (window as unknown as { held: HeldRequests }).held = { sent, letGo };
+  });
+const sent = (kind: Sent['kind']) =>
+  on.app.page.evaluate(
+    (which) => (window as unknown as { held: HeldRequests }).held.sent.filter((one) => one.kind === which),
+    kind,
+  );
+const letGo = () => on.app.page.evaluate(() => (window as unknown as { held: HeldRequests }).held.letGo());
+
+/** To the Evidence tab of a case, by the palette. */
+async function toEvidenceOf(reference: string, title: string): Promise<void> {
+  await on.press('Control+K');
+  await on.app.page.keyboard.type(reference);
+  await on.says(new RegExp(reference));
+  await on.press('Enter');
+  await on.heading(title);
+  await on.keys.openTab('Evidence');
+}
+async function add(...names: readonly string[]): Promise<void> {
+  await on.app.picks(...names.map((name) => join(DESK, name)));
+  await on.keys.press('Add files');
+}
+const filesIn = async (caseId: CaseId) =>
+  (await on.call('evidenceList', { caseId })).evidence.map(({ originalName }) => originalName).sort();
+const refused = (name: string) => on.app.page.locator(`[data-refused="${name}"]`);
+const passwordOf = (name: string) => refused(name).getByLabel(/^Password of/);
+/** Whether the password stands anywhere on the page, in a field or not. */
+const secretOnPage = () =>
+  on.app.page.evaluate((secret) => {
+    const fields = [...document.querySelectorAll('input, textarea')] as HTMLInputElement[];
+    return [document.documentElement.outerHTML, ...fields.map(({ value }) => value)].some((text) =>
+      text.includes(secret),
+    );
+  }, SECRET);
+
+it('a stop in one case stops what goes in there, and nothing of the other’s', async () => {
+  await toEvidenceOf('TO-1', CASE);
+  await hold();
+  await add('theirs.pdf', 'theirs too.pdf');
+  await on.says('Taking in file 1 of 2');
+  await toEvidenceOf('OTHER-2', OTHER);
+  await add('ours.pdf');
+  await on.says('Taking in file 1 of 1');
+  await on.keys.press('Stop');
+  await on.app.page.getByText(/^Taking in file/).waitFor({ state: 'hidden' });
+  expect(await sent('cancel')).toEqual([]);
+  await letGo();
+  await expect.poll(() => filesIn(on.caseId)).toEqual(['theirs too.pdf', 'theirs.pdf']);
+  expect(await filesIn(other)).toEqual([]);
+});
+
+it('a stop in the case itself does stop what goes in there', async () => {
+  await hold();
+  await add('ours too.pdf');
+  await on.says('Taking in file 1 of 1');
+  const [asked] = await sent('call');
+  await on.keys.press('Stop');
+  await expect.poll(async () => (await sent('cancel')).map(({ jobId }) => jobId)).toEqual([asked?.jobId]);
+  // It was held here, so the engine hears of it only now: whether it still goes in is nothing to this test.
+  await letGo();
+  await on.app.page.getByText(/^Taking in file/).waitFor({ state: 'hidden' });
+  await on.keys.press('Dismiss');
+});
+
+it('what is typed for one file does not stand in the field of the next, nor go along with it', async () => {
+  const before = await filesIn(other);
+  await add('first.pdf', 'second.pdf');
+  await passwordOf('second.pdf').waitFor();
+  await passwordOf('first.pdf').fill(SECRET);
+  await on.keys.reach(refused('first.pdf').getByRole('button', { name: 'Dismiss' }));
+  await on.press('Enter');
+  await refused('first.pdf').waitFor({ state: 'hidden' });
+  expect(await passwordOf('second.pdf').inputValue()).toBe('');
+  expect(await secretOnPage()).toBe(false);
+
+  await passwordOf('second.pdf').fill('another word');
+  await on.press('Enter');
+  await on.says(/does not open/);
+  expect(await passwordOf('second.pdf').inputValue()).toBe('');
+
+  // While the list still holds a word for another.
+  await hold();
+  await add('third.pdf');
+  await expect.poll(async () => (await sent('call')).length).toBe(1);
+  const [{ input = '' } = {}] = await sent('call');
+  expect(Object.keys(JSON.parse(input)).sort()).toEqual(['caseId', 'file']);
+  await letGo();
+  await passwordOf('third.pdf').waitFor();
+
+  await passwordOf('second.pdf').fill(SECRET);
+  await on.press('Enter');
+  await expect.poll(() => filesIn(other)).toEqual([...before, 'second.pdf']);
+  await refused('second.pdf').waitFor({ state: 'hidden' });
+  expect(await secretOnPage()).toBe(false);
+});
+
+it('what is typed for a file is gone after a lock, and so is the list', async () => {
+  await passwordOf('third.pdf').fill(SECRET);
+  await on.press('Control+L');
+  await on.heading('Unlock Testimony');
+  expect(await secretOnPage()).toBe(false);
+  await on.keys.type('Passphrase', PASSPHRASE);
+  await on.press('Enter');
+  await on.says(CASE);
+  await toEvidenceOf('OTHER-2', OTHER);
+  await on.says('second');
+  expect(await refused('third.pdf').count()).toBe(0);
+  expect(await secretOnPage()).toBe(false);
+  expect(on.complaints).toEqual([]);
+});

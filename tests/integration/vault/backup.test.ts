@@ -1,0 +1,243 @@
+/** A backup is a whole vault in one file: made while the vault is open, put back elsewhere, tried, and compared. */
+import { execFileSync } from 'node:child_process';
+import { cpSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { composeEngine, openEngine, type RunningEngine } from '../../../src-main/host/compose.ts';
+import { perform } from '../../../src-main/usecases/handlers/registry.ts';
+import { restoreBackup } from '../../../src-main/vault/backup/restore.ts';
+import { writeBackup } from '../../../src-main/vault/backup/write-backup.ts';
+import { passphraseBytes } from '../../../src-main/vault/passphrase.ts';
+import { listAudit } from '../../../src-main/vault/queries/audit.ts';
+import { type EngineAtWork, engineAtWork } from '../../support/engine.ts';
+import { codeOf, failureOf } from '../../support/failures.ts';
+import { quietJob, steadyClock } from '../../support/ports.ts';
+import { storeKeyOf } from '../../support/sqlcipher.ts';
+import { PASSPHRASE, temporaryFolder } from '../../support/vault.ts';
+
+const NEXT = 'seven other herons wade upstream';
+const clock = steadyClock();
+const signal = new AbortController().signal;
+const quiet = { signal, clock, copied: () => undefined };
+const engines: RunningEngine[] = [];
+afterAll(() => Promise.all(engines.map((engine) => engine.close())));
+
+let at: EngineAtWork;
+let stick: string;
+let file: string;
+beforeAll(async () => {
+  at = await engineAtWork();
+  engines.push(at.engine);
+  stick = temporaryFolder();
+  const { fileName } = await at.do('backupMake', { folder: at.pickFolder(stick) });
+  file = join(stick, fileName);
+});
+
+const open = async (folder: string, passphrase = PASSPHRASE) => {
+  const engine = await openEngine({ folder, passphrase: passphraseBytes(passphrase) });
+  engines.push(engine);
+  return engine;
+};
+const logOf = (engine: RunningEngine) =>
+  engine.session.read((db) => listAudit(db, { limit: 60 })).entries.map(({ action }) => action);
+const restored = async (from = file) => {
+  const folder = join(temporaryFolder(), 'again');
+  await restoreBackup({ ...quiet, file: from, folder });
+  return folder;
+};
+const check = (path: string, passphrase = PASSPHRASE) =>
+  at.do('backupCheck', { file: at.engine.files.register(path), passphrase });
+
+describe('a backup', () => {
+  test('is one file, which tar and sha256sum take apart and find whole', () => {
+    expect(readdirSync(stick)).toEqual([expect.stringMatching(/^vault-backup-\d{4}-\d\d-\d\d\.tar$/)]);
+    const apart = temporaryFolder();
+    execFileSync('tar', ['-xf', file, '-C', apart]);
+    const sums = execFileSync('sha256sum', ['-c', 'SHA256SUMS'], {
+      cwd: join(apart, 'vault'),
+      encoding: 'utf8',
+    });
+    expect(sums.trim().split('\n')).toEqual([
+      'READ-ME-FIRST.txt: OK',
+      'header.json: OK',
+      'header-copy.json: OK',
+      'vault.db: OK',
+    ]);
+    expect(readFileSync(join(apart, 'vault', 'READ-ME-FIRST.txt'), 'utf8')).toContain('backup restore FILE');
+  });
+
+  test('taken apart by hand is a vault that opens, and that stock sqlcipher reads', async () => {
+    const apart = temporaryFolder();
+    execFileSync('tar', ['-xf', file, '-C', apart]);
+    const key = await storeKeyOf(join(apart, 'vault'), PASSPHRASE);
+    const rows = execFileSync('sqlcipher', [join(apart, 'vault', 'vault.db')], {
+      input: `PRAGMA key = "x'${key}'";\nPRAGMA cipher_integrity_check;\nSELECT reference FROM case_file;\n`,
+      encoding: 'utf8',
+    });
+    expect(rows).toContain('LH/1');
+    const engine = await open(join(apart, 'vault'));
+    expect((await perform(engine, 'caseList', {}, quietJob())).cases.map((one) => one.reference)).toEqual([
+      'LH/1',
+    ]);
+  });
+
+  test('holds nothing that can be read', () => {
+    const bytes = readFileSync(file, 'latin1');
+    for (const word of ['LH/1', 'Dorvan', 'Amina', 'Okafor', 'SQLite format'])
+      expect(bytes).not.toContain(word);
+    expect(statSync(file).mode & 0o777).toBe(0o600);
+  });
+
+  test('is recorded before it is out, and in the log when it is', () => {
+    expect(logOf(at.engine).slice(0, 3)).toEqual(['leaving.confirmed', 'backup.made', 'leaving.begun']);
+  });
+
+  test('is of one moment though saving goes on while it is made', async () => {
+    const { session } = at.engine;
+    const path = join(temporaryFolder(), 'busy.tar');
+    let saves = 0;
+    const save = () => {
+      saves += 1;
+      const note = { kind: 'person', subject: 'a'.repeat(26), detail: `new ${saves}` } as const;
+      void at.do('draftTextKeep', { ...note, words: { name: 'x'.repeat(900) } });
+    };
+    const { head } = await writeBackup({
+      ...{ session, path, readme: '', at: clock.now(), signal },
+      copied: () => save(),
+      checked: () => undefined,
+    });
+    expect(saves).toBeGreaterThan(3);
+    expect(await check(path)).toMatchObject({ intact: true, entries: head.seq });
+  });
+});
+
+describe('a backup that is put back', () => {
+  test('is the vault again, and its log says where it came from', async () => {
+    const folder = await restored();
+    expect(readdirSync(folder).sort()).toEqual([
+      ...['header-copy.json', 'header.json', 'restored-from-backup.json', 'vault.db'],
+    ]);
+    const engine = await open(folder);
+    expect((await perform(engine, 'caseList', {}, quietJob())).total).toBe(1);
+    expect(logOf(engine).slice(0, 3)).toEqual(['leaving.settled', 'vault.opened', 'vault.restored']);
+    // The backup it came from was begun in it, and is known to have left.
+    expect((await perform(engine, 'backupStatus', {}, quietJob())).last?.name).toMatch(/^vault-backup-/);
+    expect(await perform(engine, 'leavingSettled', {}, quietJob())).toEqual({ settled: [] });
+    await engine.close();
+    expect(readdirSync(folder).sort()).toEqual(['header-copy.json', 'header.json', 'vault.db']);
+  });
+
+  test('goes over nothing that is there', async () => {
+    const folder = await restored();
+    const before = readdirSync(folder).map((name) => readFileSync(join(folder, name), 'base64'));
+    expect(await codeOf(() => restoreBackup({ ...quiet, file, folder }))).toBe('already-exists');
+    expect(readdirSync(folder).map((name) => readFileSync(join(folder, name), 'base64'))).toEqual(before);
+    const used = temporaryFolder();
+    writeFileSync(join(used, 'letter.txt'), 'a letter');
+    expect(await codeOf(() => restoreBackup({ ...quiet, file, folder: used }))).toBe('already-exists');
+    expect(readdirSync(used)).toEqual(['letter.txt']);
+  });
+
+  test('that was altered anywhere, cut short or added to is refused, and nothing is left', async () => {
+    const bytes = readFileSync(file);
+    const damages: Record<string, Buffer> = { cut: bytes.subarray(0, -512), none: Buffer.alloc(0) };
+    damages.longer = Buffer.concat([bytes, Buffer.alloc(512)]);
+    for (let place = 3; place < bytes.length - 1100; place += Math.floor(bytes.length / 40)) {
+      const altered = Buffer.from(bytes);
+      altered.writeUInt8((altered[place] ?? 0) ^ 1, place);
+      damages[`at ${place}`] = altered;
+    }
+    for (const [what, damaged] of Object.entries(damages)) {
+      const path = join(temporaryFolder(), 'damaged.tar');
+      writeFileSync(path, damaged);
+      const folder = join(temporaryFolder(), 'again');
+      expect([what, await codeOf(() => restoreBackup({ ...quiet, file: path, folder }))]).toEqual([
+        what,
+        'damaged-file',
+      ]);
+      expect(readdirSync(join(folder, '..'))).toEqual([]);
+    }
+  });
+});
+
+describe('a restore drill', () => {
+  const workshops = () => readdirSync(tmpdir()).filter((name) => name.startsWith('testimony-drill-'));
+
+  test('opens it and says how old it is beside the vault; backup and temporary folder stay as they were', async () => {
+    const before = readFileSync(file);
+    const entriesBefore = await check(file);
+    await at.do('caseCreate', { reference: 'LH/2', title: 'R v Later', profile: 'general' });
+    const found = await check(file);
+    expect(found).toMatchObject({
+      intact: true,
+      altered: 0,
+      opensAs: 'Amina Okafor',
+      beside: { how: 'older' },
+    });
+    // The new case, and the entry of the drill before.
+    expect(found.beside.entries - entriesBefore.beside.entries).toBe(2);
+    expect(readFileSync(file)).toEqual(before);
+    expect(workshops()).toEqual([]);
+  });
+
+  test('with a passphrase that does not fit says so, and leaves nothing', async () => {
+    expect(await codeOf(() => check(file, 'not the passphrase at all'))).toBe('wrong-passphrase');
+    expect(workshops()).toEqual([]);
+  });
+
+  test('tells a backup of another vault, and one that went its own way', async () => {
+    const other = await engineAtWork();
+    engines.push(other.engine);
+    const elsewhere = temporaryFolder();
+    const { fileName } = await other.do('backupMake', { folder: other.pickFolder(elsewhere) });
+    // Made with ids that are counted: two vaults of tests have one id, and their logs tell them apart.
+    expect((await check(join(elsewhere, fileName))).beside.how).toMatch(/another-vault|other-history/);
+
+    const twin = await open(await restored());
+    await perform(twin, 'caseCreate', { reference: 'T', title: 'Twin', profile: 'general' }, quietJob());
+    const stick = temporaryFolder();
+    const handle = twin.files.register(stick);
+    const twins = await perform(twin, 'backupMake', { folder: handle }, quietJob());
+    expect((await check(join(stick, twins.fileName))).beside.how).toBe('other-history');
+  });
+
+  test('of a backup from before a change of the passphrase wants the old one', async () => {
+    const engine = await open(await restored());
+    const call = { current: PASSPHRASE, next: NEXT };
+    await perform(engine, 'vaultChangePassphrase', call, quietJob());
+    const handle = engine.files.register(file);
+    const tried = (passphrase: string) =>
+      failureOf(() => perform(engine, 'backupCheck', { file: handle, passphrase }, quietJob()));
+    expect(await tried(NEXT)).toMatchObject({ code: 'wrong-passphrase' });
+  });
+});
+
+describe('the reminder', () => {
+  test('comes where there is work and no backup, and goes when one is made', async () => {
+    const fresh = await engineAtWork();
+    engines.push(fresh.engine);
+    expect(await fresh.do('backupStatus', {})).toMatchObject({ last: null, reminder: 'none-yet' });
+    await fresh.do('backupMake', { folder: fresh.pickFolder(temporaryFolder()) });
+    expect(await fresh.do('backupStatus', {})).toMatchObject({ doneSince: 0, reminder: null });
+  });
+
+  test('is not silenced by a backup that failed', async () => {
+    const fresh = await engineAtWork();
+    engines.push(fresh.engine);
+    const gone = join(temporaryFolder(), 'gone');
+    mkdirSync(gone);
+    const handle = fresh.pickFolder(gone);
+    cpSync(file, join(temporaryFolder(), 'x.tar'));
+    const stopped = new AbortController();
+    stopped.abort();
+    expect(await codeOf(() => fresh.do('backupMake', { folder: handle }, stopped.signal))).toBe('cancelled');
+    expect(readdirSync(gone)).toEqual([]);
+    expect(await fresh.do('backupStatus', {})).toMatchObject({ last: null, reminder: 'none-yet' });
+  });
+});
+
+test('an engine can be put together on a vault that was put back', async () => {
+  const engine = composeEngine((await open(await restored())).session);
+  expect((await perform(engine, 'auditVerify', {}, quietJob())).intact).toBe(true);
+});
