@@ -66,6 +66,8 @@ export interface Decoder {
     title: string,
     signal: AbortSignal,
   ): Promise<Uint8Array>;
+  /** Lets idle workers and their memory go: nothing will be taken in for a while. The next call starts them again. */
+  rest(): Promise<void>;
   /** Stops the workers. */
   close(): Promise<void>;
 }

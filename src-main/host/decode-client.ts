@@ -15,7 +15,10 @@ const MOST_AT_ONCE = 4;
 export function createDecoder({ thumbnails = true }: { thumbnails?: boolean } = {}): Decoder {
   const entry = new URL(`./decode-worker${import.meta.url.endsWith('.ts') ? '.ts' : '.js'}`, import.meta.url);
   const limits = {
-    resourceLimits: { maxOldGenerationSizeMb: WORKER_LIMITS.heapMb },
+    resourceLimits: {
+      maxOldGenerationSizeMb: WORKER_LIMITS.heapMb,
+      maxYoungGenerationSizeMb: WORKER_LIMITS.youngMb,
+    },
     growthLimitMb: WORKER_LIMITS.growthMb,
     freshAfterMb: WORKER_LIMITS.freshAfterMb,
     crashCode: 'damaged-file',
@@ -55,6 +58,9 @@ export function createDecoder({ thumbnails = true }: { thumbnails?: boolean } = 
           { signal, timeoutMs: WORKER_LIMITS.intakeMs },
         ),
       ),
+    rest: async () => {
+      await Promise.all([...intakes.map(({ client }) => client.rest()), previews.rest()]);
+    },
     close: async () => {
       await Promise.all([...intakes.map(({ client }) => client.close()), previews.close()]);
     },

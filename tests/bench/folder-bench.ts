@@ -61,7 +61,7 @@ const shown = ({ seconds, cpu, megabytes }: Run) =>
 
 /** A real filing where the corpus lies beside the project; scans of as many pages where it does not. */
 async function filingOf(): Promise<Uint8Array> {
-  if (CORPUS !== undefined) return readFileSync(join(CORPUS, 'pdf/bench/filing-21-pages.pdf'));
+  if (CORPUS !== null) return readFileSync(join(CORPUS, 'pdf/bench/filing-21-pages.pdf'));
   return await scannedDocument(PAGES_EACH, 0);
 }
 

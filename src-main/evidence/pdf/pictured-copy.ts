@@ -44,8 +44,8 @@ function dropUnreached(document: PDFDocument): void {
       references.add(next.toString());
       waiting.push(context.lookup(next));
     } else if (next instanceof PDFStream) waiting.push(next.dict);
-    else if (next instanceof PDFDict) waiting.push(...next.values());
-    else if (next instanceof PDFArray) waiting.push(...next.asArray());
+    else if (next instanceof PDFDict) for (const value of next.values()) waiting.push(value);
+    else if (next instanceof PDFArray) for (const item of next.asArray()) waiting.push(item);
   }
   for (const [reference] of context.enumerateIndirectObjects())
     if (!references.has(reference.toString())) context.delete(reference);

@@ -1,15 +1,18 @@
 /** A page with hidden words goes into bundles as a picture when a person says so: what is seen goes in, and nothing else. */
 import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import type { EvidenceId } from '../../../src-main/core/ids.ts';
+import { picturedCopy } from '../../../src-main/evidence/pdf/pictured-copy.ts';
 import { BundleCase } from '../../support/bundle-case.ts';
 import { brokenRules } from '../../support/bundle-rules.ts';
 import { codeOf } from '../../support/failures.ts';
 import { checkWithQpdf } from '../../support/pdf-tools.ts';
 import { HELVETICA, rawDocument, words } from '../../support/raw-pdf.ts';
 import { said } from '../../support/said.ts';
+import { tryAssembly } from '../../support/try-assembly.ts';
+import { temporaryFolder } from '../../support/vault.ts';
 
 const SECRET = 'Safehouse 12 Elm Road';
 const COVERED = `${words('Seen by everybody', 72, 700)} ${words(SECRET, 72, 400)} 0 g 60 390 300 40 re f`;
@@ -35,6 +38,10 @@ async function caseWith(pdf: Uint8Array) {
   };
   return { made, bundle, evidenceId, put, hiddenFinding };
 }
+
+const unused = (): never => {
+  throw new Error('nothing is typeset here');
+};
 
 const textOf = (path: string) => execFileSync('pdftotext', ['-layout', path, '-']).toString();
 
@@ -90,10 +97,22 @@ it('says on its record how the copy was made, and in the log who decided it', as
 it('is as it came when that is taken back, and its words are listed again', async () => {
   const { made, bundle, put, hiddenFinding } = await caseWith(letter());
   await put([2, 3]);
+  expect((await put([2])).pictured).toEqual([2]);
+  const partly = await made.build(bundle.id);
+  expect(textOf(join(made.out, partly.fileName))).toContain('The third page');
   expect((await put([])).pictured).toEqual([]);
   expect(await hiddenFinding()).toMatchObject({ passed: false, pages: [3] });
   const built = await made.build(bundle.id);
   expect(textOf(join(made.out, built.fileName))).toContain('Seen by everybody');
+});
+
+it('leaves nothing of the page in the copy that is kept', async () => {
+  const tools = { tryAssembly, formAnswers: unused, plainText: unused };
+  const copy = await picturedCopy(letter(), [2], tools);
+  const path = join(temporaryFolder(), 'copy.pdf');
+  writeFileSync(path, copy);
+  const plain = execFileSync('qpdf', ['--qdf', '--object-streams=disable', path, '-'], { maxBuffer: 1e8 });
+  expect([plain.includes('The first page'), plain.includes('Safehouse')]).toEqual([true, false]);
 });
 
 it('is no page that a document does not have', async () => {
