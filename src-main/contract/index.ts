@@ -4,6 +4,7 @@
  * has a handler.
  */
 import type * as z from 'zod';
+import { ageCalls } from './age.ts';
 import { bundleCalls } from './bundles.ts';
 import type { Call } from './call.ts';
 import { caseCalls } from './cases.ts';
@@ -24,6 +25,7 @@ import { worksheetExportCalls } from './worksheet-export.ts';
 export const contract = {
   ...vaultCalls,
   ...caseCalls,
+  ...ageCalls,
   ...todayCalls,
   ...evidenceCalls,
   ...screeningCalls,

@@ -8,6 +8,7 @@ import {
   type UseMutationResult,
   type UseQueryResult,
   useMutation,
+  useQueries,
   useQuery,
 } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
@@ -45,6 +46,20 @@ export function useRead<N extends CallName>(
   });
 }
 
+/** The same reading of several things; undefined until all are there. */
+export function useReads<N extends CallName>(
+  name: N,
+  inputs: readonly CallInput<N>[],
+): readonly CallOutput<N>[] | undefined {
+  return useQueries({
+    queries: inputs.map((input) => ({ queryKey: readKey(name, input), queryFn: () => call(name, input) })),
+    combine: (read) => {
+      const there = read.flatMap(({ data }) => (data === undefined ? [] : [data as CallOutput<N>]));
+      return there.length === read.length ? there : undefined;
+    },
+  });
+}
+
 /**
  * Reads anew each time a screen opens, after whatever an earlier screen still had to save: for screens that
  * start from the reading and then keep their own state.
@@ -66,7 +81,14 @@ export function useFreshRead<N extends CallName>(
 }
 
 /** Worked out from all of a case: whatever changes may change these. */
-const WORKED_OUT: readonly CallName[] = ['bundlePreflight', 'consentCheck', 'copyOutCheck', 'referralShow'];
+const WORKED_OUT: readonly CallName[] = [
+  'bundlePreflight',
+  'consentCheck',
+  'copyOutCheck',
+  'referralShow',
+  'ageShow',
+  'formOffers',
+];
 
 /** Forgets what was read under these names, whatever it was asked with, and what is worked out from everything. */
 export async function forget(...names: readonly CallName[]): Promise<void> {

@@ -1,6 +1,7 @@
 /** @file The Interview tab of a case: interviews, what is recorded so far, consent, and forms filled at a desk. */
 import type { CaseView } from '../../src-main/contract/cases.ts';
 import type { PersonId } from '../../src-main/core/ids.ts';
+import { ChildsRouteIfChild } from '../age/childs-route.tsx';
 import RecordedSection from '../features/answers/recorded-section.tsx';
 import ConsentLedger from '../features/consent/consent-ledger.tsx';
 import InterviewList from '../features/interviews/interview-tab.tsx';
@@ -17,6 +18,7 @@ export default function InterviewTab({
 }) {
   return (
     <>
+      <Children people={view.people} />
       <InterviewList view={view} />
       {view.people.length === 0 ? null : (
         <div className={classes.below}>
@@ -27,4 +29,9 @@ export default function InterviewTab({
       )}
     </>
   );
+}
+
+/** A child's own way stands before anything an adult is asked. */
+function Children({ people }: { readonly people: CaseView['people'] }) {
+  return people.map((person) => <ChildsRouteIfChild key={person.id} person={person} />);
 }

@@ -10,6 +10,7 @@ import classes from './tabs.module.css';
 const Log = lazy(() => import('../features/vault/vault-log.tsx'));
 const Backup = lazy(() => import('../features/vault/backup-tab.tsx'));
 const Forms = lazy(() => import('../features/forms/forms-tab.tsx'));
+const Sources = lazy(() => import('../features/forms/sources-tab.tsx'));
 const Passphrase = lazy(() => import('../features/settings/passphrase-form.tsx'));
 const Settings = lazy(() => import('../features/settings/settings-form.tsx'));
 
@@ -39,6 +40,7 @@ export default function VaultPage({ tab }: { readonly tab: VaultTab }) {
             {tab === 'log' ? <Log /> : null}
             {tab === 'backup' ? <Backup /> : null}
             {tab === 'forms' ? <Forms /> : null}
+            {tab === 'sources' ? <Sources /> : null}
             {tab === 'passphrase' ? <Passphrase /> : null}
             {tab === 'look' ? (
               <>

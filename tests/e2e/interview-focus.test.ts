@@ -27,6 +27,7 @@ beforeAll(async () => {
   await keys.press('Add to the case');
   await keys.openTab('Interview');
   await keys.press('Start an interview');
+  await keys.choose('radio', 'No, 18 or over');
   await keys.press('Start');
   await app.page.getByRole('heading', { name: 'Before we start: is it safe to talk?' }).waitFor();
 });

@@ -91,6 +91,7 @@ describe('by keyboard alone', () => {
     await keys.openTab('Interview');
     await keys.press('Start an interview');
     await look('07-start-interview');
+    await keys.choose('radio', 'No, 18 or over');
     await keys.press('Start');
     await heading(/is it safe to talk/);
     await look('08-safety');

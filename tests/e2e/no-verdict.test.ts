@@ -53,11 +53,18 @@ const begin = async (form: CompiledForm) => {
   const { caseId, personId } = on;
   return (await on.call('screeningStart', { caseId, personId, formId: form.file.testimony.id })).id;
 };
+const isChilds = ({ file }: CompiledForm) => file.testimony.for?.ages?.includes('adult') === false;
 const button = (name: string | RegExp) => on.app.page.getByRole('button', { name }).first();
 
 beforeAll(async () => {
   on = await caseOnScreen('no-verdict');
-  for (const form of all) sheets.set(form.file.testimony.id, await begin(form));
+  // The child's form is begun while the age is not sure; the others are for adults.
+  const { personId } = on;
+  await on.call('ageRecord', { personId, under18: 'not-sure' });
+  for (const form of all.filter(isChilds)) sheets.set(form.file.testimony.id, await begin(form));
+  await on.call('ageRecord', { personId, under18: 'no', why: 'Assessed by the council' });
+  for (const form of all.filter((one) => !isChilds(one)))
+    sheets.set(form.file.testimony.id, await begin(form));
 });
 afterAll(() => on?.app.close());
 

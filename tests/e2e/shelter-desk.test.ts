@@ -99,6 +99,12 @@ describe('at the desk of a shelter', () => {
     const personId = people[0]?.id as PersonId;
     await call('consentRecord', { personId, purpose: 'court-papers', status: 'given' });
     await call('consentRecord', { personId, purpose: 'police', status: 'refused' });
+    // She may be under 18, and is treated as a child until it is decided.
+    await call('ageRecord', {
+      personId,
+      under18: 'no',
+      why: 'Her birth certificate was seen at the council.',
+    });
     const { id: screeningId } = await call('screeningStart', { caseId, personId, formId: 'first-account' });
     await call('screeningAnswer', {
       screeningId,

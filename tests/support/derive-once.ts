@@ -3,8 +3,11 @@
  * same few vaults again and again, and what comes out is the same each time. Only at the floor, which is what
  * vaults of tests cost: measuring a computer means deriving for real.
  */
-import { vi } from 'vitest';
+import { afterAll, vi } from 'vitest';
 import { FLOOR_KDF } from '../../src-main/crypto/kdf.ts';
+import { endOfFile } from './after-file.ts';
+
+afterAll(endOfFile);
 
 vi.mock('@node-rs/argon2', async (importOriginal) => {
   const argon2 = await importOriginal<typeof import('@node-rs/argon2')>();

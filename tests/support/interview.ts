@@ -2,6 +2,7 @@
  * @file Cases and interviews on a real vault: the calls of those two areas, with the contract's checks in front
  * as everywhere. Neither area touches files or workers, so the engine here has none.
  */
+import { ageCalls } from '../../src-main/contract/age.ts';
 import { caseCalls } from '../../src-main/contract/cases.ts';
 import { consentCalls } from '../../src-main/contract/consent.ts';
 import { copyOutCalls } from '../../src-main/contract/copy-out.ts';
@@ -24,6 +25,7 @@ import { quietJob } from './ports.ts';
 const RESOURCES = findResources();
 const calls = {
   ...caseCalls,
+  ...ageCalls,
   ...formCalls,
   ...screeningCalls,
   ...consentCalls,

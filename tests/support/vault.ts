@@ -2,13 +2,13 @@
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll } from 'vitest';
 import type { Clock, Random } from '../../src-main/contract/ports.ts';
 import { FLOOR_KDF } from '../../src-main/crypto/kdf.ts';
 import { createVault } from '../../src-main/vault/create-vault.ts';
 import type { VaultSession } from '../../src-main/vault/db.ts';
 import { openVault } from '../../src-main/vault/open-vault.ts';
 import { passphraseBytes } from '../../src-main/vault/passphrase.ts';
+import { afterFile } from './after-file.ts';
 import { countingRandom, steadyClock } from './ports.ts';
 
 export const PASSPHRASE = 'nine quiet herons wade upstream';
@@ -27,13 +27,14 @@ export interface TemporaryVault {
 const folders: string[] = [];
 const sessions: VaultSession[] = [];
 
-afterAll(() => {
+function clear(): void {
   for (const session of sessions.splice(0)) session.lock();
   for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
-});
+}
 
 /** An empty folder, removed after the test file. */
 export function temporaryFolder(): string {
+  if (folders.length === 0) afterFile(clear);
   const folder = mkdtempSync(join(tmpdir(), 'testimony-test-'));
   folders.push(folder);
   return folder;

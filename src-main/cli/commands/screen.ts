@@ -11,7 +11,7 @@ import { columns, printable } from '../columns.ts';
 import { CASE, command, PASSPHRASE_FILE, VAULT } from '../command.ts';
 import { sayFound } from '../failure.ts';
 import { findCase } from '../find.ts';
-import { isMeant } from '../find-person.ts';
+import { findPerson, isMeant } from '../find-person.ts';
 import { fitAnswers } from '../fit-answers.ts';
 import { recordFacts } from '../record-lines.ts';
 import { withVault } from '../with-vault.ts';
@@ -27,11 +27,18 @@ const VAULT_OPTIONS = { vault: VAULT, 'passphrase-file': PASSPHRASE_FILE };
 const forms = command({
   name: 'screen forms',
   summary: 'List the forms, with what each is and what it is not',
-  options: VAULT_OPTIONS,
+  details: ['With --case, only those that are for the person: by their role in the case, and by their age.'],
+  options: {
+    ...VAULT_OPTIONS,
+    case: { type: 'string', value: 'REF', help: 'list what is for a person in this case' },
+    person: { type: 'string', value: 'NAME', help: 'the person; the only survivor if left out' },
+  },
   example: 'screen forms --vault ./my-vault',
   run: ({ options, terminal, job }) =>
     withVault(options, terminal, async (engine) => {
-      const list = await perform(engine, 'formList', {}, job);
+      const every = await perform(engine, 'formList', {}, job);
+      const offered = await offeredTo(engine, options, job);
+      const list = { ...every, forms: every.forms.filter(({ id }) => offered?.includes(id) ?? true) };
       const rows = list.forms.map((form) => [
         form.id,
         form.version,
@@ -54,6 +61,21 @@ const forms = command({
     }),
 });
 
+/** Ids of the forms for the person that is asked about; undefined where nobody is. Throws `usage`, `not-found`. */
+async function offeredTo(
+  engine: Engine,
+  asked: { readonly case: string | undefined; readonly person: string | undefined },
+  job: Job,
+): Promise<readonly string[] | undefined> {
+  if (asked.case === undefined) {
+    if (asked.person === undefined) return undefined;
+    throw new TestimonyError('usage', { subject: '--person', detail: 'say which case with --case' });
+  }
+  const { id: caseId } = await findCase(engine, asked.case, job);
+  const { id: personId } = await findPerson(engine, caseId, asked.person, job);
+  return (await perform(engine, 'formOffers', { personId }, job)).offered;
+}
+
 const fill = command({
   name: 'screen fill',
   summary: 'Record an interview from a file of answers',
@@ -64,6 +86,7 @@ const fill = command({
     'A date is written as for "person add --born": "value": "2023-05", "about 2023-05", "before 2019", "24 Nov 2026". "ownWords" holds the words of the person, beside any answer or instead of one. "state" says why there is no "value": own-words, not-asked, not-known, prefers-not-to-say or deferred; cleared takes an answer back.',
     'An answer may say "relation": "confirms", "adds" or "differs", to what was recorded before; and of a difference, if the person says so, "cause": "memory", "fear", "trauma", "translation", "recording" or "other".',
     'With --id the answers go into that draft, so that an interview that was broken off goes on; on a signed record, into the later account that "screen add-layer" opened last. "person" and "form" may then be left out; "language" and "interpreter" are those from now on. A later account begins with a safety check of its own; only what was written down wrongly ("relation": "differs", "cause": "recording") can be put right without one, since nobody is asked. While a draft of the form is open for the person, another is begun only with --another.',
+    'A form is begun only with those it is for ("screen forms --case"): nobody who is under 18, or may be, is asked what an adult is asked.',
     'The record is saved whole or not at all: after a refusal nothing is left behind, and the file can be mended and used again.',
   ],
   options: {
@@ -100,9 +123,9 @@ const fill = command({
 /** The words of the command line for what the window offers as two buttons. */
 function sayHowToGoOn(thrown: unknown): never {
   if (!(thrown instanceof TestimonyError) || thrown.code !== 'draft-open') throw thrown;
-  const { subject = '', findings = [] } = thrown;
+  const { subject = '', found = [] } = thrown;
   const how = 'Go on with it: screen fill --id ID. Begin another all the same: --another';
-  throw new TestimonyError('draft-open', { subject, findings: [...findings, how], cause: thrown });
+  throw new TestimonyError('draft-open', { subject, findings: [...found.map(sayFound), how], cause: thrown });
 }
 
 /** Puts the answers into a draft of this case, or into its later account, all or none. Throws `not-found`, `usage` where the file is about another. */

@@ -4,4 +4,5 @@ import type { Kinds } from './kinds.ts';
 export const INTAKE_CODES = {
   /** `exhibit` and `removedOn` may be empty; days are ISO. */
   'first-copy': { title: 'text', exhibit: 'text', receivedOn: 'text', removedOn: 'text' },
+  'is-a-folder': {},
 } as const satisfies Readonly<Record<string, Kinds>>;

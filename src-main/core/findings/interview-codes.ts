@@ -13,4 +13,7 @@ export const INTERVIEW_CODES = {
   'sign-off-without-answers': {},
   'sign-off-without-read-back': {},
   'first-account-open': {},
+  /** A draft that is open. `id`: its identifier; `on`: an ISO day. */
+  'draft-begun': { id: 'text', on: 'text', author: 'text', answered: 'number' },
+  'nothing-to-record': {},
 } as const satisfies Readonly<Record<string, Kinds>>;

@@ -30,4 +30,12 @@ export const WORKSHEET_CODES = {
   'journey-place-on-no-leg': { place: 'text' },
   'sheet-not-printed': {},
   'carried-in-an-interview': {},
+  // Why a point does not rest on something.
+  'link-exhibit-elsewhere': {},
+  'link-answer-elsewhere': {},
+  'link-to-itself': {},
+  /** `question`: its name. */
+  'link-nothing-to-quote': { question: 'text' },
+  'link-in-an-interview': {},
+  'link-privileged': {},
 } as const satisfies Readonly<Record<string, Kinds>>;

@@ -5,6 +5,8 @@
  * it: a form never brings markup onto the screen.
  */
 import * as z from 'zod';
+import { OFFICIAL_LISTS } from '../answers/official-lists.ts';
+import { PERSON_ROLES } from '../people/roles.ts';
 
 /** A: read in full from the primary source. B: an excerpt or a good secondary source. C: not confirmed. */
 export const Certainty = z.enum(['A', 'B', 'C']);
@@ -44,6 +46,8 @@ export const QuestionExtras = z.strictObject({
   field: z.string().optional(),
   /** Choices come from resources/codes/<name>.json. */
   codes: z.string().optional(),
+  /** On a line of text: it takes a name of that list of the official form, and nothing else. */
+  list: z.enum(OFFICIAL_LISTS).optional(),
   /** Entries of `codes` that the official form does not have. */
   except: z.array(z.string()).min(1).optional(),
   /** On a line of text that names an exhibit or file: what the official form takes, in bytes and by ending. */
@@ -164,6 +168,16 @@ export const FormFile = z.strictObject({
     /** An interview is held with the person; a worksheet is filled in by the caseworker afterwards. */
     use: z.enum(['interview', 'worksheet']).default('interview'),
     order: z.number().int().default(100),
+    /** Whom it is for; see offered.ts for what goes where this is left out. */
+    for: z
+      .strictObject({
+        roles: z.array(z.enum(PERSON_ROLES)).min(1).optional(),
+        ages: z
+          .array(z.enum(['adult', 'child']))
+          .min(1)
+          .optional(),
+      })
+      .optional(),
     /** Which of its questions share a subject with what is told elsewhere, and why the others do not. */
     tellOnce: z.string().min(1).optional(),
     /** The rule that reads a worksheet together: see usecases/worksheets/worksheet-rules.ts. */

@@ -9,12 +9,18 @@ export type RecordedAge = 'yes' | 'no' | 'not-sure' | 'unknown';
 export interface SaidAge {
   readonly value: unknown;
   readonly on: string;
+  /**
+   * Somebody decided about the age, and it goes before the date of birth: papers that came with a trafficker may be
+   * false, and an assessment may be later than the date that was first given.
+   */
+  readonly decides?: boolean;
 }
 
 /**
  * What is recorded about being under 18 on `day`. A date of birth that decides it goes before what was said; what was
  * said goes before a date that allows both. `said`: the newest answer, undefined for none. "No" stays true. "Yes" and
  * "not sure" grow old: said before `since` they say nothing any more, and after 18 years that the person is grown up.
+ * A decision about the age that has grown old leaves it open, whatever the papers say.
  */
 export function recordedAge(
   birth: FuzzyDate | null,
@@ -22,13 +28,28 @@ export function recordedAge(
   { day, since }: { readonly day: string; readonly since: string },
 ): RecordedAge {
   const born = birth === null ? 'unknown' : under18(birth, day);
-  if (born === 'yes' || born === 'no' || said === undefined) return born;
-  const { value, on } = said;
+  if (said === undefined) return born;
+  const { value, on, decides = false } = said;
+  if (!decides && (born === 'yes' || born === 'no')) return born;
   if (value === 'no') return 'no';
   if (value !== 'yes' && value !== 'not-sure') return born;
+  if (born === 'yes') return 'yes';
   if (on >= since) return value;
-  return on <= monthsBefore(day, GROWN_UP_MONTHS) ? 'no' : born;
+  if (on <= monthsBefore(day, GROWN_UP_MONTHS)) return 'no';
+  return born === 'no' ? 'unknown' : born;
 }
+
+/** What somebody wrote down about the age of a person, apart from any date of birth. */
+export const AGE_DECISIONS = ['yes', 'no', 'not-sure'] as const;
+export type AgeDecision = (typeof AGE_DECISIONS)[number];
+
+/**
+ * Whether somebody is treated as a child: under 18, not sure, or said to be so too long ago to go by. Until the age is
+ * decided the presumption stands (Modern Slavery Act 2015 s 51, statutory guidance [A]). That nobody has said anything
+ * about the age is no such doubt.
+ */
+export const isTreatedAsChild = (age: RecordedAge, saidLongAgo: boolean): boolean =>
+  age === 'yes' || age === 'not-sure' || (age === 'unknown' && saidLongAgo);
 
 const GROWN_UP_MONTHS = 18 * 12;
 

@@ -10,8 +10,9 @@ import { factState } from '../../core/answers/said.ts';
 import { hasExpired, standingConsents } from '../../core/consent/consent.ts';
 import { formatFuzzyDate } from '../../core/dates/fuzzy-date.ts';
 import type { PersonId, ScreeningId } from '../../core/ids.ts';
-import { under18 } from '../../core/people/age.ts';
+import { type AgeDecision, under18 } from '../../core/people/age.ts';
 import type { ReadDb } from '../../vault/db.ts';
+import { listAgeDecisions } from '../../vault/queries/age-decisions.ts';
 import { listPersonConsents } from '../../vault/queries/consent.ts';
 import { type Particular, readStamps } from '../../vault/queries/people.ts';
 import {
@@ -115,31 +116,40 @@ function particulars(engine: Engine, db: ReadDb, personId: PersonId): KeyedState
   const person = requirePerson(db, personId);
   const stamps = new Map(readStamps(db, personId).map(({ field, ...stamp }) => [field, stamp]));
   const age = person.birthDate === null ? 'not-sure' : under18(person.birthDate, today(engine, db));
+  const [decided] = listAgeDecisions(db, personId);
+  const counts =
+    decided !== undefined &&
+    (age === 'not-sure' || decided.under18 !== 'no' || decided.seq > (stamps.get('birthDate')?.seq ?? 0));
   const born = person.birthDate === null ? '' : formatFuzzyDate(person.birthDate);
   const interpreter = person.interpreterNeeded === null ? '' : person.interpreterNeeded ? 'yes' : 'no';
   const told: [string, Particular, unknown, string?][] = [
     ['person.name', 'name', person.name],
     ['person.also-known-as', 'alsoKnownAs', person.alsoKnownAs],
     ['person.birth-date', 'birthDate', person.birthDate, born],
-    ['person.under-18', 'birthDate', age === 'not-sure' ? '' : age],
+    ['person.under-18', 'birthDate', age === 'not-sure' || counts ? '' : age],
     ['person.language', 'language', person.language],
     ['contact.safe-route', 'safeContact', person.safeContact],
     ['person.interpreter', 'interpreterNeeded', interpreter],
   ];
-  return told
+  const recorded = { state: 'answered', ownWords: '', relation: 'new', cause: '' } as const;
+  const origin = { kind: 'person' } as const;
+  const written = told
     .filter(([, , value]) => value !== '' && value !== null)
     .map(([key, field, value, text]) => ({
+      ...recorded,
       key,
       value,
       text: text ?? String(value),
-      state: 'answered',
-      ownWords: '',
-      relation: 'new',
-      cause: '',
       ...(stamps.get(field) ?? { at: '', author: '', seq: 0 }),
-      origin: { kind: 'person' },
+      origin,
     }));
+  if (!counts) return written;
+  const { under18: value, at, seq, recordedBy: author } = decided;
+  const age18 = { ...recorded, value, text: AGE_WORDS[value], at, seq, author, origin };
+  return [...written, { key: 'person.under-18', ...age18 }];
 }
+
+const AGE_WORDS: Readonly<Record<AgeDecision, string>> = { yes: 'Yes', no: 'No', 'not-sure': 'Not sure' };
 
 /** `consent.<purpose>`: yes where consent stands, no where it was refused or taken back. */
 function consentStatements(

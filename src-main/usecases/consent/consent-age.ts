@@ -1,13 +1,17 @@
 /** @file Whether somebody is under 18 now, from what is recorded: it decides whether they are asked for consent. */
 
+import type { AgeLine } from '../../contract/age.ts';
 import type { PersonView } from '../../contract/cases.ts';
 import type { FactStatement } from '../../core/answers/fact.ts';
 import { asksChild } from '../../core/consent/purposes.ts';
 import { formatFuzzyDate } from '../../core/dates/fuzzy-date.ts';
 import { type Coded, coded } from '../../core/findings/finding.ts';
+import type { PersonId } from '../../core/ids.ts';
 import { monthsBefore, type RecordedAge, recordedAge, type SaidAge } from '../../core/people/age.ts';
 import type { ReadDb } from '../../vault/db.ts';
+import { listAgeDecisions } from '../../vault/queries/age-decisions.ts';
 import { dayOfEntry } from '../../vault/queries/log-times.ts';
+import { readStamps } from '../../vault/queries/people.ts';
 import { readFacts } from '../answers/facts.ts';
 import { pinnedForm, requireScreening } from '../answers/read-screening.ts';
 import { today } from '../engine/day.ts';
@@ -22,19 +26,44 @@ interface Age {
   readonly ageSaidOn: string | null;
 }
 
-/** From the date of birth and the newest answer to "under 18 now", wherever it was given. */
+/**
+ * From the date of birth, the newest answer to "under 18 now", wherever it was given, and what was decided about the
+ * age. A decision for a child goes before any date of birth; one that they are grown up before a date that is older.
+ */
 export function ageKnown(engine: Engine, db: ReadDb, { id, birthDate }: Dated): Age {
   const when = { day: today(engine, db), since: ageSaidSince(engine, db) };
+  const [decided] = listAgeDecisions(db, id);
   const born = recordedAge(birthDate, undefined, when);
-  if (born === 'yes' || born === 'no') return { age: born, ageSaidOn: null };
+  if (decided === undefined && (born === 'yes' || born === 'no')) return { age: born, ageSaidOn: null };
   const told = readFacts(engine, db, id, null).get('person.under-18')?.statements ?? [];
   const newest = told.find((one) => one.state === 'answered' && wasAsked(db, one));
-  const said: SaidAge | undefined = newest && {
-    value: newest.value,
-    on: dayOfEntry(db, newest.seq) ?? newest.at.slice(0, 10),
-  };
+  const said = saidOf(db, id, decided, newest);
   const age = recordedAge(birthDate, said, when);
   return { age, ageSaidOn: age === 'unknown' ? (said?.on ?? null) : null };
+}
+
+/**
+ * What was decided and what was told since, as one. A form in which somebody is said to be grown up ends no decision that
+ * they are a child, or may be: another decision does, with its reason. That they may be a child counts wherever it is told.
+ */
+function saidOf(
+  db: ReadDb,
+  id: PersonId,
+  decided: AgeLine | undefined,
+  told: FactStatement | undefined,
+): SaidAge | undefined {
+  const day = ({ seq, at }: { readonly seq: number; readonly at: string }) =>
+    dayOfEntry(db, seq) ?? at.slice(0, 10);
+  const since = told !== undefined && told.seq > (decided?.seq ?? 0) ? told : undefined;
+  if (decided === undefined) return since && { value: since.value, on: day(since) };
+  const grownUp = decided.under18 === 'no';
+  if (since !== undefined && grownUp && since.value !== 'no') return { value: since.value, on: day(since) };
+  const born = readStamps(db, id).find((one) => one.field === 'birthDate')?.seq ?? 0;
+  const decides = !grownUp || decided.seq > born;
+  const agrees = since !== undefined && (since.value === 'no') === grownUp;
+  return agrees
+    ? { value: since.value, on: day(since), decides }
+    : { value: decided.under18, on: day(decided), decides };
 }
 
 export const ageOf = (...about: Parameters<typeof ageKnown>): RecordedAge => ageKnown(...about).age;

@@ -3,6 +3,7 @@ import { constants, open } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { Job } from '../../contract/ports.ts';
 import { asTestimonyError, TestimonyError } from '../../core/errors/errors.ts';
+import { coded } from '../../core/findings/finding.ts';
 import { sha256Stream } from '../../crypto/digest.ts';
 import { INTAKE_LIMITS } from '../../evidence/limits.ts';
 
@@ -25,8 +26,7 @@ export async function readReceivedFile(path: string, job: Job): Promise<Received
   try {
     const about = await file.stat();
     if (about.isDirectory()) {
-      const findings = ['It is a folder: choose the files in it'];
-      throw new TestimonyError('file-unreadable', { subject: name, findings });
+      throw new TestimonyError('file-unreadable', { subject: name, found: [coded('is-a-folder')] });
     }
     if (!about.isFile()) throw new TestimonyError('file-unreadable', { subject: name, detail: 'not a file' });
     if (about.size === 0) throw new TestimonyError('empty-file', { subject: name });

@@ -1,7 +1,10 @@
-/** @file The calls of contract/consent.ts. */
+/** @file The calls of contract/consent.ts and age.ts. */
+import type { ageCalls } from '../../contract/age.ts';
 import type { consentCalls } from '../../contract/consent.ts';
+import { ageRecord, ageShow } from '../consent/age-decision.ts';
 import { consentList, consentRecord, consentReleases } from '../consent/consent.ts';
 import { consentCheck } from '../consent/consent-gate.ts';
+import { formOffers } from '../consent/whom-for.ts';
 import { leavingSettled } from '../leaving/settle-departures.ts';
 import type { Handlers } from './handlers.ts';
 
@@ -11,4 +14,7 @@ export const consentHandlers = {
   consentList,
   consentReleases,
   leavingSettled,
-} satisfies Handlers<keyof typeof consentCalls>;
+  ageShow,
+  ageRecord,
+  formOffers,
+} satisfies Handlers<keyof typeof consentCalls | keyof typeof ageCalls>;

@@ -3,6 +3,7 @@
 import type { CallOutput, CheckedInput } from '../../contract/index.ts';
 import type { ScreeningView } from '../../contract/interviews.ts';
 import { TestimonyError } from '../../core/errors/errors.ts';
+import { coded } from '../../core/findings/finding.ts';
 import { breakMinutes } from '../../core/interviews/break.ts';
 import { insertBreak, insertNote, listLayers, openBreak } from '../../vault/queries/annotations.ts';
 import { sessionInForce } from '../../vault/queries/interview-sessions.ts';
@@ -29,10 +30,8 @@ export function screeningNote(engine: Engine, input: CheckedInput<'screeningNote
   return transact(engine, { action: 'screening.noted', subject: screeningId, facts }, (tx) => {
     const row = requireScreening(tx, screeningId);
     if (question !== '' && !pinnedForm(tx, row).byName.has(question)) {
-      throw new TestimonyError('answer-not-allowed', {
-        subject: question,
-        detail: 'The form has no such question.',
-      });
+      const found = [coded('answer-no-such-question', { nearest: '' })];
+      throw new TestimonyError('answer-not-allowed', { subject: question, found });
     }
     insertNote(tx, row.id, kept, nonce);
     return readScreening(engine, tx, row.id);

@@ -4,7 +4,8 @@ import type { ScreeningView } from '../../contract/interviews.ts';
 import type { WriteTx } from '../../vault/db.ts';
 import { insertSession, sessionInForce } from '../../vault/queries/interview-sessions.ts';
 import type { ScreeningRow } from '../../vault/queries/screening.ts';
-import { readScreening, requireScreening } from '../answers/read-screening.ts';
+import { pinnedForm, readScreening, requireScreening } from '../answers/read-screening.ts';
+import { requireOnWith } from '../consent/whom-for.ts';
 import type { Engine } from '../engine/engine.ts';
 import { type AuditNote, transact } from '../engine/transact.ts';
 import { annotationProof } from './annotation-proof.ts';
@@ -59,6 +60,7 @@ export function sessionIn(
   spoken: Spoken,
   at: string,
 ): SessionProof {
+  requireOnWith(engine, tx, pinnedForm(tx, row), row.personId);
   const last = sessionInForce(tx, row);
   const { language = last.language, interpreter = last.interpreter } = spoken;
   const session = { layer, at, author: engine.session.actor, language, interpreter };

@@ -21,6 +21,7 @@ import type { ScreeningRow } from '../../vault/queries/screening.ts';
 import { insertAnswer, newestAnswers, setPlace } from '../../vault/queries/screening.ts';
 import { missingOpening, pinnedForm, requireScreening } from '../answers/read-screening.ts';
 import { recordAnsweredConsent } from '../consent/answer-consent.ts';
+import { requireOnWith } from '../consent/whom-for.ts';
 import { today } from '../engine/day.ts';
 import type { Engine } from '../engine/engine.ts';
 import { canonicalText, fingerprint } from '../engine/fingerprint.ts';
@@ -34,7 +35,8 @@ type Input = CheckedInput<'screeningAnswer'>;
 /**
  * Saves one or several answers, all or none. Throws `not-found`; `signed-off` when the record is locked and no
  * layer is open; `not-ready`, naming what is missing, for a question past the opening pages before the safety check
- * of this account and consent are recorded; `answer-not-allowed`, naming the question, for a value that does not fit.
+ * of this account and consent are recorded; `for-adults` or `for-other-roles` where the record is not gone on with,
+ * except by an answer that puts the age or a consent right; `answer-not-allowed`, naming the question, for a value that does not fit.
  * An answer that says the same again is not written twice.
  */
 export async function screeningAnswer(engine: Engine, input: Input): Promise<CallOutput<'screeningAnswer'>> {
@@ -85,6 +87,8 @@ export function answerIn(
   expressions: ConstraintWork,
 ): Written {
   const { row, form, fresh } = readPlan(engine, tx, input, at, expressions);
+  const goesOn = fresh.some((answer) => !maySetRight(form.byName.get(answer.question)));
+  if (goesOn) requireOnWith(engine, tx, form, row.personId);
   const consents = fresh.flatMap((answer) => {
     insertAnswer(tx, row.id, answer, nonce);
     return recordAnsweredConsent(engine, tx, row, form.byName.get(answer.question)?.consent ?? null, answer);
@@ -112,6 +116,11 @@ export function answerIn(
   touchCase(tx, row.caseId, at);
   return { fresh, consents };
 }
+
+/** What may have stopped the record by mistake can still be put right in it: how old the person is, what they agree to. */
+const maySetRight = (question: Question | undefined): boolean =>
+  question !== undefined && (AGE_FACTS.includes(question.fact ?? '') || question.consent !== null);
+const AGE_FACTS = ['person.under-18', 'person.birth-date'];
 
 interface Plan {
   readonly row: ScreeningRow;

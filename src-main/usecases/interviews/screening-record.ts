@@ -5,11 +5,13 @@
 import type { CheckedInput } from '../../contract/index.ts';
 import type { ScreeningView } from '../../contract/interviews.ts';
 import { TestimonyError } from '../../core/errors/errors.ts';
+import { coded } from '../../core/findings/finding.ts';
 import type { ScreeningId } from '../../core/ids.ts';
 import type { WriteTx } from '../../vault/db.ts';
 import { listLayers } from '../../vault/queries/annotations.ts';
 import { sessionInForce } from '../../vault/queries/interview-sessions.ts';
-import { readScreening, requireScreening } from '../answers/read-screening.ts';
+import { pinnedForm, readScreening, requireScreening } from '../answers/read-screening.ts';
+import { requireOnWith } from '../consent/whom-for.ts';
 import type { Engine } from '../engine/engine.ts';
 import { type AuditNote, noteIn, transact } from '../engine/transact.ts';
 import { loadExpressions } from '../forms/expressions.ts';
@@ -50,8 +52,7 @@ export async function screeningContinue(
   if (!open || (row.status === 'signed' && input.readBack !== null))
     throw new TestimonyError('signed-off', { subject: row.formTitle });
   if (input.answers.length === 0 && input.readBack === null) {
-    const findings = ['There are no answers and no read-back in it'];
-    throw new TestimonyError('not-ready', { subject: row.formTitle, findings });
+    throw new TestimonyError('not-ready', { subject: row.formTitle, found: [coded('nothing-to-record')] });
   }
   return recorded(engine, input, (tx) => {
     const { language, interpreter } = input;
@@ -82,6 +83,9 @@ async function recorded(
     if (answers.length > 0) {
       const written = answerIn(engine, tx, { screeningId, answers }, at, nonce, expressions);
       notes.push(answeredNote(screeningId, nonce, written));
+      // Told all at once, that they are under 18 stands beside everything an adult is asked.
+      const row = requireScreening(tx, screeningId);
+      requireOnWith(engine, tx, pinnedForm(tx, row), row.personId);
     }
     const signed =
       readBack === null ? null : signIn(engine, tx, { screeningId, readBack }, at, expressions.evaluate);

@@ -16,6 +16,7 @@ import { touchCase } from '../../vault/queries/cases.ts';
 import { listPersonConsents } from '../../vault/queries/consent.ts';
 import { newestAnswers, setPlace, setSigned } from '../../vault/queries/screening.ts';
 import { missingOpening, pinnedForm, readScreening, requireScreening } from '../answers/read-screening.ts';
+import { requireOnWith } from '../consent/whom-for.ts';
 import { today } from '../engine/day.ts';
 import type { Engine } from '../engine/engine.ts';
 import { fingerprint } from '../engine/fingerprint.ts';
@@ -99,7 +100,7 @@ interface Opened {
 
 /**
  * Opens the next layer, in the name of whoever unlocked the vault; language and interpreter as last time where they are
- * not given. Throws `not-found`; `not-ready` on a draft.
+ * not given. Throws `not-found`; `not-ready` on a draft; `for-adults`, `for-other-roles` where it is not gone on with.
  */
 export function screeningAddLayer(engine: Engine, input: CheckedInput<'screeningAddLayer'>): ScreeningView {
   const at = engine.clock.now();
@@ -118,6 +119,7 @@ export function screeningAddLayer(engine: Engine, input: CheckedInput<'screening
           found: [coded('first-account-open')],
         });
       }
+      requireOnWith(engine, tx, pinnedForm(tx, row), row.personId);
       const layer = (listLayers(tx, row.id).at(-1)?.layer ?? 0) + 1;
       const account = { layer, at, author: engine.session.actor, reason: input.reason };
       const nonce = engine.random.id();

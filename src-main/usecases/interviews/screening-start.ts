@@ -3,6 +3,7 @@
 import type { CallOutput, CheckedInput } from '../../contract/index.ts';
 import type { ScreeningView } from '../../contract/interviews.ts';
 import { TestimonyError } from '../../core/errors/errors.ts';
+import { coded } from '../../core/findings/finding.ts';
 import { formText } from '../../core/forms/form-format.ts';
 import type { ScreeningId } from '../../core/ids.ts';
 import type { WriteTx } from '../../vault/db.ts';
@@ -18,6 +19,7 @@ import {
 import { readScreening, requireScreening } from '../answers/read-screening.ts';
 import { requireCase } from '../cases/case-view.ts';
 import { requirePerson } from '../cases/write-person.ts';
+import { requireFor } from '../consent/whom-for.ts';
 import type { Engine } from '../engine/engine.ts';
 import { type AuditNote, transact } from '../engine/transact.ts';
 import type { CompiledForm } from '../forms/compiled-form.ts';
@@ -26,7 +28,7 @@ import { annotationProof } from './annotation-proof.ts';
 import { alterationsOf, notCoveredBy } from './record-check.ts';
 
 /**
- * Throws `not-found` for case, person or form, and `form-damaged`; with `ifOpen: refuse`, `draft-open` naming each
+ * Throws `not-found` for case, person or form, and `form-damaged`; what `requireFor` throws; with `ifOpen: refuse`, `draft-open` naming each
  * draft of the form that the person has. The author is whoever unlocked the vault.
  */
 export async function screeningStart(
@@ -63,7 +65,7 @@ export function screeningOpen(
 
 /**
  * The beginning of an interview, as part of a change that may go on; what ties it to the log belongs into its entry.
- * Throws `not-found`, `draft-open`.
+ * Throws `not-found`, `draft-open`; `for-adults`, `for-children` or `for-other-roles` where the form is not for them.
  */
 export function startIn(
   engine: Engine,
@@ -81,12 +83,13 @@ export function startIn(
       detail: 'this person is in another case',
     });
   }
+  requireFor(engine, tx, form, personId);
   const drafts = input.ifOpen === 'refuse' ? listOpenDrafts(tx, personId, formId) : [];
   if (drafts.length > 0) {
     throw new TestimonyError('draft-open', {
       subject: formText(form.file.title),
-      findings: drafts.map(
-        (one) => `${one.id}: begun ${one.startedAt.slice(0, 10)} by ${one.author}, ${one.answered} answered`,
+      found: drafts.map(({ id: draft, startedAt, author, answered }) =>
+        coded('draft-begun', { id: draft, on: startedAt.slice(0, 10), author, answered }),
       ),
     });
   }

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import * as z from 'zod';
 import { ConsentPurpose, purposesFor } from '../../core/consent/purposes.ts';
 import { TestimonyError } from '../../core/errors/errors.ts';
+import { coded } from '../../core/findings/finding.ts';
 import { PERSON_ROLES, type PersonRole } from '../../core/people/roles.ts';
 import type { Resources } from './resources.ts';
 
@@ -69,8 +70,12 @@ export function leavesUnder(
   if (forPurpose === '') return may.slice(0, 1);
   const chosen = may.filter((one) => one.id === forPurpose);
   if (chosen.length > 0) return chosen;
-  const choices = may.map((one) => one.id).join(', ') || 'none: it leaves without a consent';
-  throw new TestimonyError('bad-input', { subject: 'for', findings: [`for: one of ${choices}`] });
+  const choices = may.map((one) => one.id).join(', ');
+  const found =
+    choices === ''
+      ? coded('input-needs-no-purpose', { field: 'for' })
+      : coded('input-none-of', { field: 'for', choices });
+  throw new TestimonyError('bad-input', { subject: 'for', found: [found] });
 }
 
 /** The roles whose consent an export needs. Throws `form-damaged` naming the file. */

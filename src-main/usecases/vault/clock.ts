@@ -5,8 +5,8 @@
 import type { CheckedInput } from '../../contract/index.ts';
 import type { ClockView } from '../../contract/vault.ts';
 import { isBehind } from '../../core/dates/day-in-force.ts';
-import { formatDay } from '../../core/dates/fuzzy-date.ts';
-import { TestimonyError } from '../../core/errors/errors.ts';
+import { about, TestimonyError } from '../../core/errors/errors.ts';
+import { coded } from '../../core/findings/finding.ts';
 import type { ReadDb } from '../../vault/db.ts';
 import { CLOCK_CORRECTED, type LoggedTime, latestDay, timesSince } from '../../vault/queries/log-times.ts';
 import type { Engine } from '../engine/engine.ts';
@@ -47,8 +47,8 @@ const aheadOf = (now: string, db: ReadDb): LoggedTime[] =>
 export function vaultCorrectClock(engine: Engine, input: CheckedInput<'vaultCorrectClock'>): ClockView {
   const byClock = engine.clock.today();
   if (input.today !== byClock) {
-    const finding = `today: the clock of this computer says ${formatDay(byClock)}; set the clock right first`;
-    throw new TestimonyError('bad-input', { subject: 'today', findings: [finding] });
+    const found = [about('today', coded('clock-says-another-day', { on: byClock }))];
+    throw new TestimonyError('bad-input', { subject: 'today', found });
   }
   const { vaultId } = engine.session;
   return transact(
@@ -61,8 +61,7 @@ export function vaultCorrectClock(engine: Engine, input: CheckedInput<'vaultCorr
     (tx) => {
       const { now, latest, ahead } = readClock(engine, tx);
       if (ahead === null || latest === null) {
-        const findings = ['No time in the log is later than what the clock of this computer says now'];
-        throw new TestimonyError('not-ready', { subject: 'the log', findings });
+        throw new TestimonyError('not-ready', { subject: 'the log', found: [coded('clock-nothing-ahead')] });
       }
       return { before: { now, latest, ahead } };
     },

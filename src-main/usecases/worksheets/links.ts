@@ -5,6 +5,7 @@
 import type { CallOutput, CheckedInput } from '../../contract/index.ts';
 import type { LinkView } from '../../contract/links.ts';
 import { TestimonyError } from '../../core/errors/errors.ts';
+import { type Coded, coded } from '../../core/findings/finding.ts';
 import type { LinkId } from '../../core/ids.ts';
 import type { ReadDb } from '../../vault/db.ts';
 import { touchCase } from '../../vault/queries/cases.ts';
@@ -118,9 +119,9 @@ function setStands(engine: Engine, linkId: LinkId, stands: boolean): { links: Li
 
 function requirePoint(db: ReadDb, sheet: ScreeningRow, question: string): void {
   const form = pinnedForm(db, sheet);
-  const refuse = (detail: string) => {
-    throw new TestimonyError('answer-not-allowed', { subject: question, detail });
+  const refuse = (found: Coded) => {
+    throw new TestimonyError('answer-not-allowed', { subject: question, found: [found] });
   };
-  if (form.file.testimony.use !== 'worksheet') refuse('Answers and exhibits are linked to worksheets.');
-  if (!form.byName.has(question)) refuse('The form has no such question.');
+  if (form.file.testimony.use !== 'worksheet') refuse(coded('link-in-an-interview'));
+  if (!form.byName.has(question)) refuse(coded('answer-no-such-question', { nearest: '' }));
 }

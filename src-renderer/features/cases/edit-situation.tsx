@@ -8,14 +8,13 @@ import {
   type SituationAnswer,
   type SituationKind,
 } from '../../../src-main/core/cases/situation.ts';
-import type { FuzzyDate } from '../../../src-main/core/dates/fuzzy-date.ts';
+import { exactDay, type FuzzyDate, parseFuzzyDate } from '../../../src-main/core/dates/fuzzy-date.ts';
 import { useWrite } from '../../bridge/queries.ts';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { FuzzyDateField } from '../../ui/fuzzy-date-field.tsx';
 import classes from './cases.module.css';
 
 const NOTHING = { who: '', time: '', where: '', toldBy: '' };
-const WHOLE_DAY = /^\d{4}-\d{2}-\d{2}$/;
 const TIME = /^(([01]\d|2[0-3]):[0-5]\d)?$/;
 
 export function EditSituation(props: {
@@ -30,10 +29,10 @@ export function EditSituation(props: {
   const [answer, setAnswer] = useState<SituationAnswer['answer'] | null>(before?.answer ?? null);
   const [draft, setDraft] = useState({ ...NOTHING, ...before });
   const [day, setDay] = useState<FuzzyDate | null | undefined>(
-    before?.on == null ? null : { value: before.on, qualifier: 'exact' },
+    before?.on == null ? null : parseFuzzyDate(before.on),
   );
   const set = (part: Partial<typeof NOTHING>) => setDraft((one) => ({ ...one, ...part }));
-  const isDay = day === null || (day?.qualifier === 'exact' && WHOLE_DAY.test(day.value));
+  const isDay = day === null || (day !== undefined && exactDay(day) !== null);
   const isTime = TIME.test(draft.time.trim());
   const submit = (event: FormEvent) => {
     event.preventDefault();

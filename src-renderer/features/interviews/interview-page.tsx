@@ -1,6 +1,7 @@
-/** @file One record: a draft is held or filled in, a signed one is read and added to. */
+/** @file One record: a draft is held or filled in, one that is not for the person any more is read, a signed one is added to. */
 
-import { type ComponentType, useState } from 'react';
+import { type ComponentType, type ReactNode, useState } from 'react';
+import type { PersonView } from '../../../src-main/contract/cases.ts';
 import type { ScreeningView } from '../../../src-main/contract/interviews.ts';
 import type { CaseId, ScreeningId } from '../../../src-main/core/ids.ts';
 import { useFreshRead, useRead } from '../../bridge/queries.ts';
@@ -9,54 +10,77 @@ import classes from '../../questions/record.module.css';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { InterviewSession } from './interview-session.tsx';
 import { SignedRecord } from './signed-record.tsx';
+import { StoppedRecord } from './stopped-record.tsx';
+import { useWhyStopped } from './use-stopped.ts';
 
-export default function InterviewRecord({
-  caseId,
-  screeningId,
-  Worksheet,
-  SignedCopy,
-  LockedWorksheet,
-}: {
-  readonly caseId: CaseId;
-  readonly screeningId: ScreeningId;
+interface Uses {
   /** How a form is filled in at a desk: another feature's, handed in by the shell. */
   readonly Worksheet: ComponentType<{ view: ScreeningView; person: string; onCarried: () => void }>;
   /** How a locked worksheet is typed into the form it prepares. */
   readonly SignedCopy: ComponentType<{ view: ScreeningView; onBack: () => void }>;
   /** What a locked worksheet offers beside its answers. */
   readonly LockedWorksheet: ComponentType<{ view: ScreeningView }>;
-}) {
-  const [round, setRound] = useState(0);
+}
+
+export default function InterviewRecord({
+  caseId,
+  screeningId,
+  ...uses
+}: Uses & { readonly caseId: CaseId; readonly screeningId: ScreeningId }) {
   const screening = useFreshRead('screeningShow', { screeningId });
   const file = useRead('caseShow', { caseId });
   const error = screening.error ?? file.error;
   if (error !== null) {
     return (
-      <div className={classes.alone}>
+      <Alone>
         <ErrorPanel error={error} onRetry={() => void Promise.all([screening.refetch(), file.refetch()])} />
-      </div>
+      </Alone>
     );
   }
-  if (screening.data === undefined || file.data === undefined) return null;
   const view = screening.data;
-  const person = file.data.people.find((one) => one.id === view.personId)?.name ?? '';
+  const person = file.data?.people.find((one) => one.id === view?.personId);
+  if (view === undefined || person === undefined) return null;
+  return <OfPerson key={screeningId} view={view} person={person} {...uses} />;
+}
+
+const Alone = ({ children }: { readonly children: ReactNode }) => (
+  <div className={classes.alone}>{children}</div>
+);
+
+function OfPerson({
+  view,
+  person,
+  Worksheet,
+  SignedCopy,
+  LockedWorksheet,
+}: Uses & { readonly view: ScreeningView; readonly person: PersonView }) {
+  const [round, setRound] = useState(0);
+  const { why, error, again } = useWhyStopped(view);
+  if (error !== null) {
+    return (
+      <Alone>
+        <ErrorPanel error={error} onRetry={again} />
+      </Alone>
+    );
+  }
+  if (why === undefined) return null;
   const form = readForm(view.definition);
   const worksheet = form.testimony.use === 'worksheet';
   if (view.status !== 'draft') {
     return (
       <SignedRecord
-        key={screeningId}
         view={view}
         person={person}
+        why={why}
         Copy={worksheet && preparesAnother(form) ? SignedCopy : null}
         reading={worksheet ? <LockedWorksheet view={view} /> : null}
       />
     );
   }
-  const key = `${screeningId} ${round}`;
+  if (why !== null) return <StoppedRecord view={view} person={person} why={why} />;
   return worksheet ? (
-    <Worksheet key={key} view={view} person={person} onCarried={() => setRound(round + 1)} />
+    <Worksheet key={round} view={view} person={person.name} onCarried={() => setRound(round + 1)} />
   ) : (
-    <InterviewSession key={key} view={view} person={person} layer={0} />
+    <InterviewSession view={view} person={person.name} layer={0} />
   );
 }

@@ -34,6 +34,7 @@ import {
 import { StopDialog } from './stop-dialog.tsx';
 import { type Ledger, useLedger } from './use-ledger.ts';
 import { usePause } from './use-pause.ts';
+import { useAgeWatched } from './use-stopped.ts';
 
 const OPEN: Opening = { missing: [], declined: null };
 
@@ -57,6 +58,7 @@ function Session({ view, person, layer, onLayerDone, ledger }: Props & { readonl
   const { go } = useNavigation();
   const whole = useRecord(view, person, layer);
   const { store } = whole;
+  useAgeWatched(whole.pages, store);
   // At a desk nobody is asked anything: only what was told before is there, to be put right.
   const [desk, setDesk] = useState(false);
   const told = useMemo(() => toldPages(whole.pages, whole.earlier), [whole.pages, whole.earlier]);

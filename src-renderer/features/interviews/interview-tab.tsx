@@ -3,7 +3,7 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseView } from '../../../src-main/contract/cases.ts';
-import { useRead } from '../../bridge/queries.ts';
+import { useRead, useReads } from '../../bridge/queries.ts';
 import classes from '../../questions/record.module.css';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
@@ -19,11 +19,14 @@ export default function InterviewTab({ view }: { readonly view: CaseView }) {
   const { data, error, refetch } = useRead('screeningList', { caseId: view.id });
   const forms = useRead('formList', {});
   const [starting, setStarting] = useState(false);
-  if (error !== null) return <ErrorPanel error={error} onRetry={() => void refetch()} />;
-  if (data === undefined) return null;
-  const desk = new Set(
-    (forms.data?.forms ?? []).filter((one) => one.use === 'worksheet').map((one) => one.id),
+  const offers = useReads(
+    'formOffers',
+    view.people.map(({ id }) => ({ personId: id })),
   );
+  if (error !== null) return <ErrorPanel error={error} onRetry={() => void refetch()} />;
+  if (data === undefined || offers === undefined || forms.data === undefined) return null;
+  const desk = new Set(forms.data.forms.filter((one) => one.use === 'worksheet').map((one) => one.id));
+  const held = new Set(forms.data.forms.filter((one) => one.use === 'interview').map((one) => one.id));
   const interviews = data.screenings.filter((one) => !desk.has(one.formId));
   if (view.people.length === 0) {
     return (
@@ -40,7 +43,10 @@ export default function InterviewTab({ view }: { readonly view: CaseView }) {
       </EmptyState>
     );
   }
-  const start = (
+  // Where everybody is a child, or here because of their work, nobody is interviewed.
+  const somebody = offers.some(({ offered }) => offered.some((id) => held.has(id)));
+  if (!somebody && interviews.length === 0) return null;
+  const start = !somebody ? null : (
     <Button leftSection={<Icon name="plus" size={18} />} onClick={() => setStarting(true)}>
       {t('start.open')}
     </Button>

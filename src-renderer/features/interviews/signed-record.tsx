@@ -2,8 +2,10 @@
 import { Anchor, Button } from '@mantine/core';
 import { type ComponentType, type ReactNode, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { PersonView } from '../../../src-main/contract/cases.ts';
 import type { ScreeningView } from '../../../src-main/contract/interviews.ts';
 import { formText } from '../../../src-main/core/forms/form-format.ts';
+import type { WhyNotFor } from '../../../src-main/core/forms/offered.ts';
 import { forget } from '../../bridge/queries.ts';
 import { PrivilegedMark } from '../../privilege/privileged-mark.tsx';
 import { AlteredRecord } from '../../questions/altered-record.tsx';
@@ -18,15 +20,19 @@ import { useNavigation } from '../../ui/routes.tsx';
 import { AccountsTable } from './accounts-table.tsx';
 import { AddLayer } from './add-layer.tsx';
 import { InterviewSession } from './interview-session.tsx';
+import { WhyStopped } from './why-stopped.tsx';
 
 export function SignedRecord({
   view,
   person,
+  why,
   reading,
   Copy,
 }: {
   readonly view: ScreeningView;
-  readonly person: string;
+  readonly person: PersonView;
+  /** Why nothing is added to it; null where a later account can be. */
+  readonly why: WhyNotFor | null;
   /** What the answers say read together, for a form that has a rule. */
   readonly reading: ReactNode;
   /** How it is typed into the form it prepares; null where it prepares none. */
@@ -40,12 +46,14 @@ export function SignedRecord({
   const [noting, setNoting] = useState(false);
   const [copying, setCopying] = useState(false);
   if (copying && Copy !== null) return <Copy view={view} onBack={() => setCopying(false)} />;
-  if (layer !== null) {
+  if (layer !== null && why === null) {
     const done = async () => {
       await forget('screeningShow', 'screeningList', 'factList');
       setLayer(null);
     };
-    return <InterviewSession view={view} person={person} layer={layer} onLayerDone={() => void done()} />;
+    return (
+      <InterviewSession view={view} person={person.name} layer={layer} onLayerDone={() => void done()} />
+    );
   }
   const newest = view.layers.at(-1);
   const titles = questionsByName(form);
@@ -62,7 +70,7 @@ export function SignedRecord({
             {t('backToCase')}
           </Anchor>
           <span aria-hidden="true"> · </span>
-          <bdi>{person}</bdi>
+          <bdi>{person.name}</bdi>
         </>
       }
       actions={
@@ -75,15 +83,16 @@ export function SignedRecord({
           <Button variant="default" onClick={() => setNoting(true)}>
             {t('notes.open')}
           </Button>
-          {newest === undefined ? null : (
+          {newest === undefined || why !== null ? null : (
             <Button variant="default" onClick={() => setLayer(newest.layer)}>
               {t('layer.goOn')}
             </Button>
           )}
-          <Button onClick={() => setAdding(true)}>{t('layer.open')}</Button>
+          {why === null ? <Button onClick={() => setAdding(true)}>{t('layer.open')}</Button> : null}
         </>
       }
     >
+      {why === null ? null : <WhyStopped person={person} why={why} />}
       <AlteredRecord view={view} form={form} />
       <NotePanel
         tone={view.alterations.length === 0 ? 'done' : 'quiet'}

@@ -1,9 +1,13 @@
 /** @file One person, as a few lines. */
 import { Button } from '@mantine/core';
+import type { TFunction } from 'i18next';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { AgeView } from '../../../src-main/contract/age.ts';
 import type { PersonView } from '../../../src-main/contract/cases.ts';
 import { formatFuzzyDate } from '../../../src-main/core/dates/fuzzy-date.ts';
+import { AgeDialog } from '../../age/age-dialog.tsx';
+import { useRead } from '../../bridge/queries.ts';
 import classes from './people.module.css';
 
 export function PersonCard({
@@ -17,10 +21,13 @@ export function PersonCard({
   // Where somebody can be found, and from whom they hide, is not for whoever looks over a shoulder.
   const [shown, setShown] = useState(false);
   const kept = useId();
+  const [ageAsked, setAgeAsked] = useState(false);
+  const { data: age } = useRead('ageShow', { personId: person.id });
   const folded = person.safeContact !== '' || person.note !== '';
   const facts = [
     person.alsoKnownAs === '' ? null : t('people:known', { names: person.alsoKnownAs }),
     person.birthDate === null ? null : t('people:born', { date: formatFuzzyDate(person.birthDate) }),
+    age === undefined ? null : ageWords(t, age),
     person.language === '' ? null : t('people:speaks', { language: person.language }),
     person.interpreterNeeded === null
       ? null
@@ -63,9 +70,32 @@ export function PersonCard({
           ) : null}
         </div>
       </div>
-      <Button variant="default" onClick={onChange} aria-label={t('people:changeOne', { name: person.name })}>
-        {t('common:action.change')}
-      </Button>
+      <div className={classes.cardActions}>
+        <Button
+          variant="default"
+          onClick={() => setAgeAsked(true)}
+          aria-label={t('people:age.openOne', { name: person.name })}
+        >
+          {t('people:age.open')}
+        </Button>
+        <Button
+          variant="default"
+          onClick={onChange}
+          aria-label={t('people:changeOne', { name: person.name })}
+        >
+          {t('common:action.change')}
+        </Button>
+      </div>
+      <AgeDialog person={ageAsked ? person : null} onClose={() => setAgeAsked(false)} />
     </li>
   );
+}
+
+/** What a date of birth does not say already. */
+function ageWords(
+  t: TFunction<['people', 'common']>,
+  { age, treatedAsChild, lines }: AgeView,
+): string | null {
+  if (treatedAsChild) return t(age === 'yes' ? 'people:child.short' : 'people:child.shortNotSure');
+  return age === 'no' && lines.length > 0 ? t('people:child.grownUp') : null;
 }

@@ -1,5 +1,7 @@
 /** @file Before a vault is open: create one, or unlock the one that is there. */
+import { Anchor } from '@mantine/core';
 import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
 import type { AppStatus, LockReason } from '../../../src-main/contract/bridge.ts';
 import { CreateVault } from './create-vault.tsx';
 import { RestoreBackup } from './restore-backup.tsx';
@@ -11,7 +13,9 @@ export function Unlock(props: {
   readonly lockedBecause: LockReason | null;
   readonly workStopped: boolean;
   readonly onStatus: (status: AppStatus) => void;
+  readonly onFirstHour: () => void;
 }) {
+  const { t } = useTranslation('help');
   const [error, setError] = useState<unknown>(null);
   const [restoring, setRestoring] = useState(false);
   const shared = { ...props, placeError: error, onPlaceError: setError };
@@ -25,6 +29,11 @@ export function Unlock(props: {
         ) : (
           <CreateVault {...shared} onRestore={() => setRestoring(true)} />
         )}
+        <p className={classes.firstHour}>
+          <Anchor component="button" type="button" onClick={props.onFirstHour}>
+            {t('open')}
+          </Anchor>
+        </p>
       </div>
     </main>
   );

@@ -1,10 +1,11 @@
 /** @file Forms filled in at a desk, grouped by what they are for. A form of one's own goes under the last heading. */
 import type { FormSummary } from '../../../src-main/contract/forms.ts';
 
-export const GROUPS = ['referral', 'reading', 'care', 'court', 'checks', 'own'] as const;
+export const GROUPS = ['child', 'referral', 'reading', 'care', 'court', 'checks', 'own'] as const;
 export type FormGroup = (typeof GROUPS)[number];
 
 const GROUP_OF: Readonly<Record<string, FormGroup>> = {
+  'child-first-response': 'child',
   'nrm-preparation': 'referral',
   elements: 'reading',
   'ilo-indicators': 'reading',

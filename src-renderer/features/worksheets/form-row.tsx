@@ -7,13 +7,15 @@ import type { ScreeningSummary } from '../../../src-main/contract/interviews.ts'
 import { formatDay } from '../../../src-main/core/dates/fuzzy-date.ts';
 import type { ScreeningId } from '../../../src-main/core/ids.ts';
 import { certaintyWord } from '../../questions/certainty.ts';
+import { SureSign } from '../../ui/sure-sign.tsx';
 import classes from './worksheets.module.css';
 
 export function FormRow(props: {
   readonly form: FormSummary;
   /** Sheets of this form for this person. */
   readonly sheets: readonly ScreeningSummary[];
-  readonly onStart: () => void;
+  /** Null where the form is not for them: what is there is only read. */
+  readonly onStart: (() => void) | null;
   readonly onOpen: (id: ScreeningId) => void;
 }) {
   const { t } = useTranslation('worksheets');
@@ -24,9 +26,8 @@ export function FormRow(props: {
       <div className={classes.formMain}>
         <h4 className={classes.formTitle}>{form.title}</h4>
         <p>{form.description}</p>
-        <p className={classes.label}>{form.label}</p>
-        <p className={classes.source}>
-          {form.source}. {t(`certainty.${certaintyWord(form.certainty)}`)}
+        <p className={classes.label}>
+          {form.label} <SureSign source={form.source} sure={certaintyWord(form.certainty)} />
         </p>
       </div>
       <div className={classes.sheets}>
@@ -42,7 +43,7 @@ export function FormRow(props: {
               : t('readDay', { day: formatDay(one.signedAt ?? one.startedAt) })}
           </Button>
         ))}
-        {draft === undefined ? (
+        {draft === undefined && props.onStart !== null ? (
           <Button variant="default" onClick={props.onStart} aria-label={`${t('start')}: ${form.title}`}>
             {t('start')}
           </Button>

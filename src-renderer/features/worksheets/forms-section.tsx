@@ -4,9 +4,10 @@ import { NativeSelect } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseView } from '../../../src-main/contract/cases.ts';
+import type { PersonId } from '../../../src-main/core/ids.ts';
 import { personToBeginWith } from '../../../src-main/core/people/roles.ts';
-import { call } from '../../bridge/client.ts';
-import { forget, useRead } from '../../bridge/queries.ts';
+import { useBeginForm } from '../../age/begin-form.ts';
+import { useRead } from '../../bridge/queries.ts';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { Section } from '../../ui/page.tsx';
 import { useNavigation } from '../../ui/routes.tsx';
@@ -17,29 +18,29 @@ import classes from './worksheets.module.css';
 export default function FormsSection({ view }: { readonly view: CaseView }) {
   const { t } = useTranslation('worksheets');
   const { go } = useNavigation();
+  const { failed, clear, begin } = useBeginForm(view.id);
   const forms = useRead('formList', {});
   const screenings = useRead('screeningList', { caseId: view.id });
   const first = personToBeginWith(view.people);
   const [personId, setPersonId] = useState<string>(first?.id ?? '');
-  const [failed, setFailed] = useState<unknown>(null);
   const person = view.people.find((one) => one.id === personId) ?? first;
+  const offers = useRead(
+    'formOffers',
+    { personId: person?.id ?? ('' as PersonId) },
+    { enabled: person !== undefined },
+  );
   if (person === undefined) return null;
-  const start = async (formId: string) => {
-    setFailed(null);
-    try {
-      const { id } = await call('screeningStart', { caseId: view.id, personId: person.id, formId });
-      await call('screeningCarryOver', { screeningId: id });
-      await forget('screeningList', 'caseShow', 'caseList', 'factList');
-      go({ at: 'interview', caseId: view.id, screeningId: id });
-    } catch (thrown) {
-      setFailed(thrown);
-    }
-  };
-  const error = failed ?? forms.error ?? screenings.error;
-  const worksheets = (forms.data?.forms ?? []).filter((form) => form.use === 'worksheet');
+  const error = failed ?? forms.error ?? screenings.error ?? offers.error;
+  const offered = new Set(offers.data?.offered ?? []);
+  const sheetsOf = (formId: string) =>
+    (screenings.data?.screenings ?? []).filter((one) => one.formId === formId && one.personId === person.id);
+  // What is there already can be read, though the form is not for them any more.
+  const worksheets = (forms.data?.forms ?? []).filter(
+    ({ id, use }) => use === 'worksheet' && (offered.has(id) || sheetsOf(id).length > 0),
+  );
   return (
     <Section title={t('section')} about={t('sectionAbout')}>
-      {error === null ? null : <ErrorPanel error={error} onDismiss={() => setFailed(null)} />}
+      {error === null ? null : <ErrorPanel error={error} onDismiss={clear} />}
       {view.people.length === 1 ? null : (
         <NativeSelect
           label={t('person')}
@@ -57,10 +58,8 @@ export default function FormsSection({ view }: { readonly view: CaseView }) {
               <FormRow
                 key={form.id}
                 form={form}
-                sheets={(screenings.data?.screenings ?? []).filter(
-                  (one) => one.formId === form.id && one.personId === person.id,
-                )}
-                onStart={() => void start(form.id)}
+                sheets={sheetsOf(form.id)}
+                onStart={offered.has(form.id) ? () => void begin(person.id, form.id) : null}
                 onOpen={(screeningId) => go({ at: 'interview', caseId: view.id, screeningId })}
               />
             ))}

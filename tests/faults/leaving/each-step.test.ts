@@ -1,6 +1,6 @@
 /** Something goes wrong between two steps of leaving: nothing is outside that the log does not name, and it says how it went. */
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ReleaseView } from '../../../src-main/contract/consent.ts';
@@ -203,17 +203,24 @@ describe.each(Object.entries(WAYS))('%s on its way out', (_, leave) => {
 it('a lock in the middle takes the half-made with it, and the next opening says that nothing left', async () => {
   const out = folderFor('half');
   let seen: string[] = [];
+  let left: string[] = [];
+  const forWhom: number[] = [];
   const bundleWriter: RunningEngine['bundleWriter'] = {
     ...engine.bundleWriter,
     write: (...given) => {
       seen = readdirSync(out);
+      const staging = join(out, seen[0] ?? '');
+      forWhom.push(...[staging, join(staging, 'out')].map((path) => statSync(path).mode & 0o777));
       vault.session.lock();
       clearOpenStaging();
+      left = readdirSync(out);
       return engine.bundleWriter.write(...given);
     },
   };
   expect(await codeOf(() => WAYS['a bundle']({ ...engine, bundleWriter }, out))).not.toBe('none');
   expect(seen).toHaveLength(1);
+  expect(forWhom).toEqual([0o700, 0o700]);
+  expect(left).toEqual([]);
   expect(readdirSync(out)).toEqual([]);
   expect(await openAgain()).toEqual(['nothing-left']);
 });
@@ -232,7 +239,9 @@ it("what only looks like a staging directory is nobody's to clear: a link, and a
   mkdirSync(join(out, '.testimony-notes.part'));
   expect(await openAgain()).toEqual(['found']);
   expect(readFileSync(join(elsewhere, 'mine.txt'), 'utf8')).toBe('mine');
-  expect(readdirSync(out)).toContain('.testimony-notes.part');
+  expect(readdirSync(out)).toEqual(
+    expect.arrayContaining([`.testimony-${id}.part`, '.testimony-notes.part']),
+  );
 });
 
 it('a staging directory whose lock was only half written is cleared at once', async () => {

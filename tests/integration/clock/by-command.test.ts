@@ -99,7 +99,7 @@ it('a year ahead is set right by a command, once the day is said that the clock 
   setLaptop('2026-11-25T10:00:00.000+00:00', 'UTC');
   await expect(run('vault', 'correct-clock', '--today', '2026-11-26')).rejects.toMatchObject({
     subject: 'today',
-    findings: [expect.stringContaining('the clock of this computer says 25 Nov 2026')],
+    found: [{ field: 'today', code: 'clock-says-another-day', params: { on: '2026-11-25' } }],
   });
   const done = await run('vault', 'correct-clock', '--today', '25 Nov 2026');
   expect(done.text).toMatch(/^The log now says that the times of entries 1 to \d+ ran ahead/);

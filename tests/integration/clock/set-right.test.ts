@@ -64,7 +64,11 @@ describe('times that ran ahead', () => {
     expect(await missing()).toEqual([]);
     expect(vaultClock(engine())).toMatchObject({ ahead: null });
     expect(todayShow(engine()).consents.items).toEqual([]);
-    // Said while the clock ran ahead, the no stands; and it does not turn away what is agreed to today.
+    // Said while the clock ran ahead, the no is of the day that was found at the latest.
+    await expect(
+      call('consentRecord', { personId, purpose: 'research', status: 'given', decidedOn: '2026-11-24' }),
+    ).rejects.toMatchObject({ subject: 'decidedOn' });
+    // The no stands; and it does not turn away what is agreed to today.
     await call('consentRecord', { personId, purpose: 'research', status: 'given', decidedOn: '2026-11-25' });
     const late = { personId, purpose: 'police', status: 'refused' } as const;
     await call('consentRecord', late);
@@ -95,7 +99,7 @@ describe('times that ran ahead', () => {
       expect.objectContaining({
         code: 'bad-input',
         subject: 'today',
-        findings: ['today: the clock of this computer says 1 Jan 1970; set the clock right first'],
+        found: [{ field: 'today', code: 'clock-says-another-day', params: { on: '1970-01-01' } }],
       }),
     );
     expect(await missing()).toHaveLength(1);

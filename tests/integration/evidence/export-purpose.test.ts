@@ -75,7 +75,12 @@ describe('an original', () => {
   it.each(['newspapers', 'interview', 'research'])('is not given out for %s', async (purpose) => {
     const wrong = {
       code: 'bad-input',
-      findings: ['for: one of court-papers, police, nrm-referral, support-services'],
+      found: [
+        {
+          code: 'input-none-of',
+          params: { choices: 'court-papers, police, nrm-referral, support-services' },
+        },
+      ],
     };
     await expect(give(purpose, { overrideReason: 'Order of the court' })).rejects.toMatchObject(wrong);
     await expect(check('evidence-export', purpose)).rejects.toMatchObject(wrong);
@@ -89,6 +94,6 @@ describe('an original', () => {
 
 it('a bundle is for the court and nothing else', async () => {
   await expect(check('bundle-build', 'police')).rejects.toMatchObject({
-    findings: ['for: one of court-papers'],
+    found: [{ code: 'input-none-of', params: { field: 'for', choices: 'court-papers' } }],
   });
 });

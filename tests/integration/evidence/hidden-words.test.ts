@@ -24,6 +24,13 @@ const picture = (pdf: RawPdf, grey: number) =>
     data: deflateSync(Buffer.alloc(1600, grey)),
   });
 
+/** Dark and light everywhere, as print is. */
+const scan = (pdf: RawPdf) =>
+  pdf.add({
+    dict: '/Type /XObject /Subtype /Image /Width 301 /Height 421 /BitsPerComponent 8 /ColorSpace /DeviceGray /Filter /FlateDecode',
+    data: deflateSync(Buffer.from(Array.from({ length: 301 * 421 }, (_, at) => (at % 2) * 255))),
+  });
+
 const page = (
   contents: string,
   more: { objects?: (pdf: RawPdf) => void; resources?: string; entries?: string; catalog?: string } = {},
@@ -170,6 +177,13 @@ describe('nothing is found where everything can be seen', () => {
         objects: (pdf) => picture(pdf, 200),
         inherited: `/MediaBox [0 0 595 842] /Resources <</Font ${HELVETICA} /XObject <</I 3 0 R>>>>`,
         pages: [{ contents: `q 595 0 0 842 0 0 cm /I Do Q 3 Tr ${secret}` }],
+      }),
+    ],
+    [
+      'a scan laid over the text that was recognised in it',
+      page(`${secret} q 595 0 0 842 0 0 cm /I Do Q`, {
+        objects: scan,
+        resources: '/XObject <</I 3 0 R>>',
       }),
     ],
     ['an outline around letters', page(`${secret} 0 g 60 390 300 40 re S`)],

@@ -200,7 +200,7 @@ describe('a form that is begun already', () => {
     ]);
     await expect(call('screeningStart', { ...about, ifOpen: 'refuse' })).rejects.toMatchObject({
       code: 'draft-open',
-      findings: [expect.stringContaining(id)],
+      found: [{ code: 'draft-begun', params: { id, answered: 0 } }],
     });
     expect((await call('screeningOpen', { personId, formId: about.formId })).drafts).toHaveLength(1);
     await call('screeningStart', about);

@@ -62,7 +62,7 @@ beforeAll(async () => {
   sheet = (await work.do('screeningStart', { caseId, personId, formId: 'nrm-preparation' })).id;
   await answer({
     reference: 'LH/1',
-    'user-organisation': 'Example Shelter',
+    'user-organisation': 'Migrant Help',
     'fr-location': 'england',
     'pv-under-age': 'no',
     'pv-under-age-at-time-of-exploitation': 'no',
@@ -206,7 +206,8 @@ describe('a copy for a Duty to Notify report', () => {
   });
 
   it('goes beside what took its name while it was being made, and is listed once', async () => {
-    const out = async () => (await work.do('consentReleases', { caseId: work.caseId })).releases.length;
+    const listed = async () => (await work.do('consentReleases', { caseId: work.caseId })).releases;
+    const out = async () => (await listed()).length;
     const { fileName } = await exportTo(temporaryFolder(), []);
     const before = await out();
     const folder = temporaryFolder();
@@ -220,6 +221,7 @@ describe('a copy for a Duty to Notify report', () => {
     const done = await perform(work.engine, 'notificationExport', input, { signal, report });
     expect(await out()).toBe(before + 1);
     expect(readdirSync(folder).sort()).toEqual([done.fileName, fileName].sort());
+    expect((await listed())[0]?.title).toContain(`(${done.fileName})`);
     expect(readFileSync(join(folder, fileName), 'utf8')).toBe('theirs');
   });
 

@@ -4,8 +4,11 @@ import { CHECK } from './check.ts';
 import { CONSENT } from './consent.ts';
 import { DOCUMENTS } from './documents.ts';
 import { DURABLE } from './durable.ts';
+import { HIDDEN } from './hidden.ts';
+import { LEAVING } from './leaving.ts';
 import { LIMITS } from './limits.ts';
 import { RECORD } from './record.ts';
+import { SHEETS } from './sheets.ts';
 import { SHELL } from './shell.ts';
 import { VAULT } from './vault.ts';
 import { VERIFY } from './verify.ts';
@@ -23,6 +26,9 @@ export const MUTANTS_BY_SUBJECT: Readonly<Record<string, readonly Mutant[]>> = {
   consent: CONSENT,
   record: RECORD,
   documents: DOCUMENTS,
+  hidden: HIDDEN,
+  leaving: LEAVING,
+  sheets: SHEETS,
   window: WINDOW,
 };
 

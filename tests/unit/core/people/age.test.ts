@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { monthsBefore, recordedAge, under18 } from '../../../../src-main/core/people/age.ts';
+import {
+  isTreatedAsChild,
+  monthsBefore,
+  recordedAge,
+  under18,
+} from '../../../../src-main/core/people/age.ts';
 
 const DAY = '2026-11-24';
 const SINCE = monthsBefore(DAY, 12);
@@ -24,6 +29,37 @@ describe('under 18 on 24 November 2026', () => {
     expect(under18({ value, qualifier }, DAY)).toBe(answer),
   );
 });
+
+describe('what was decided about the age', () => {
+  const born = (value: string) => ({ value, qualifier: 'exact' as const });
+  it.each([
+    ['a child, whatever the papers say', born('1999'), 'yes', '2026-10-24', 'yes'],
+    ['not sure, whatever the papers say', born('1999'), 'not-sure', '2026-10-24', 'not-sure'],
+    [
+      'not sure, longer ago: it is open, and no adult by the papers',
+      born('1999'),
+      'not-sure',
+      '2025-01-01',
+      'unknown',
+    ],
+    ['18 or over, after a date of birth that says child', born('2012'), 'no', '2026-10-24', 'no'],
+    ['18 or over, as the papers say', born('1999'), 'no', '2026-10-24', 'no'],
+    ['not sure, and born a child', born('2012'), 'not-sure', '2026-10-24', 'yes'],
+    ['a child, eighteen years ago', null, 'yes', '2008-11-24', 'no'],
+  ] as const)('%s', (_what, birth, value, on, age) =>
+    expect(recordedAge(birth, { value, on, decides: true }, { day: DAY, since: SINCE })).toBe(age),
+  );
+});
+
+it.each([
+  ['yes', false, true],
+  ['not-sure', false, true],
+  ['unknown', true, true],
+  ['unknown', false, false],
+  ['no', true, false],
+] as const)('%s, said long ago: %s, is treated as a child: %s', (age, long, child) =>
+  expect(isTreatedAsChild(age, long)).toBe(child),
+);
 
 describe('what was said about being under 18', () => {
   const born = (value: string) => ({ value, qualifier: 'exact' as const });

@@ -1,0 +1,42 @@
+/**
+ * @file Which form is for whom: one rule for the window, the command line and the engine. A form says it in `for`. One
+ * that says nothing, of an organisation's own or of an earlier version, goes by its use: an interview is for adults, and
+ * nobody is interviewed who is suspected or is here because of their work.
+ * Children: no formal interview (Home Office first responder toolkit, April 2026, section 4 [A]); who may be under 18 is
+ * a child until the age is decided (Modern Slavery Act 2015 s 51 [A]).
+ */
+import type { PersonRole } from '../people/roles.ts';
+import type { FormFile } from './form-format.ts';
+
+/** Why a form is not for somebody; each is an error with its words. */
+export type WhyNotFor = 'for-adults' | 'for-children' | 'for-other-roles';
+
+export interface Whom {
+  readonly role: PersonRole;
+  readonly treatedAsChild: boolean;
+  /** Recorded as 18 or over: an age nobody has spoken to is not. */
+  readonly adult: boolean;
+}
+
+const INTERVIEWED: readonly PersonRole[] = ['survivor', 'witness', 'family', 'other'];
+
+type ForForm = Pick<FormFile['testimony'], 'use' | 'for'>;
+
+/** Null where it may be begun with them. */
+export function whyNotFor({ use, for: stated = {} }: ForForm, whom: Whom): WhyNotFor | null {
+  const interview = use === 'interview';
+  const { roles = interview ? INTERVIEWED : undefined, ages = interview ? ['adult'] : undefined } = stated;
+  if (roles !== undefined && !roles.includes(whom.role)) return 'for-other-roles';
+  if (ages === undefined) return null;
+  if (whom.treatedAsChild && !ages.includes('child')) return 'for-adults';
+  return whom.adult && !ages.includes('adult') ? 'for-children' : null;
+}
+
+/**
+ * Why one that has begun is not gone on with; what was said in it stands. That a child turned out to be grown up ends
+ * nothing: the decision itself is written on the child's form.
+ */
+export function whyNotOnWith(form: ForForm, whom: Whom): WhyNotFor | null {
+  const why = whyNotFor(form, whom);
+  return why === 'for-children' ? null : why;
+}

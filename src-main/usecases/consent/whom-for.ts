@@ -1,0 +1,63 @@
+/**
+ * @file For whom a form is, in a vault: the rule of core/forms/offered.ts with what is recorded of the person. Every use
+ * case that begins a record or goes on with one asks here.
+ */
+import type { FormOffers } from '../../contract/age.ts';
+import type { CheckedInput } from '../../contract/index.ts';
+import { TestimonyError } from '../../core/errors/errors.ts';
+import { formText } from '../../core/forms/form-format.ts';
+import { type Whom, type WhyNotFor, whyNotFor, whyNotOnWith } from '../../core/forms/offered.ts';
+import type { PersonId } from '../../core/ids.ts';
+import type { ReadDb } from '../../vault/db.ts';
+import { requirePerson } from '../cases/write-person.ts';
+import type { Engine } from '../engine/engine.ts';
+import type { CompiledForm } from '../forms/compiled-form.ts';
+import { loadFormLibrary } from '../forms/form-library.ts';
+import { listOwnForms } from '../forms/own-forms.ts';
+import { readAge } from './age-decision.ts';
+import { ageOf } from './consent-age.ts';
+import { isChildHere } from './treated-as-child.ts';
+
+function whomOf(engine: Engine, db: ReadDb, personId: PersonId): Whom {
+  const person = requirePerson(db, personId);
+  const treatedAsChild = isChildHere(engine, db, person);
+  return {
+    role: person.role,
+    treatedAsChild,
+    adult: !treatedAsChild && ageOf(engine, db, person) === 'no',
+  };
+}
+
+/** Throws `for-adults`, `for-children` or `for-other-roles`, naming the form, where it may not be begun with them. */
+export function requireFor(engine: Engine, db: ReadDb, form: CompiledForm, personId: PersonId): void {
+  refuse(form, whyNotFor(form.file.testimony, whomOf(engine, db, personId)));
+}
+
+/** Throws `for-adults` or `for-other-roles`, naming the form, where a record is not gone on with; what it says stands. */
+export function requireOnWith(engine: Engine, db: ReadDb, form: CompiledForm, personId: PersonId): void {
+  refuse(form, whyNotOnWith(form.file.testimony, whomOf(engine, db, personId)));
+}
+
+function refuse(form: CompiledForm, why: WhyNotFor | null): void {
+  if (why !== null) throw new TestimonyError(why, { subject: formText(form.file.title) });
+}
+
+/** Throws `not-found`. */
+export async function formOffers(
+  engine: Engine,
+  { personId }: CheckedInput<'formOffers'>,
+): Promise<FormOffers> {
+  const library = await loadFormLibrary(engine.resources);
+  return engine.session.read((db) => {
+    const whom = whomOf(engine, db, personId);
+    const held = [...library.forms.values(), ...listOwnForms(db)].map(({ file: { testimony } }) => ({
+      formId: testimony.id,
+      why: whyNotFor(testimony, whom),
+    }));
+    return {
+      ...readAge(engine, db, personId),
+      offered: held.flatMap(({ formId, why }) => (why === null ? [formId] : [])),
+      refused: held.flatMap(({ formId, why }) => (why === null ? [] : [{ formId, why }])),
+    };
+  });
+}

@@ -1,0 +1,27 @@
+/** @file What was decided about a person's age: lines are only added, the newest stands. */
+import type { AgeLine } from '../../contract/age.ts';
+import type { PersonId } from '../../core/ids.ts';
+import type { ReadDb, WriteTx } from '../db.ts';
+import { nextEntry } from './audit.ts';
+
+/** Newest first. */
+export function listAgeDecisions(db: ReadDb, personId: PersonId): AgeLine[] {
+  return db.all<AgeLine>(
+    `SELECT under_18 AS under18, why, decided_by AS decidedBy, at, recorded_by AS recordedBy, log_seq AS seq
+       FROM age_decision WHERE person_id = ? ORDER BY id DESC`,
+    [personId],
+  );
+}
+
+export function insertAgeDecision(
+  tx: WriteTx,
+  personId: PersonId,
+  line: Omit<AgeLine, 'seq'>,
+  nonce: string,
+): void {
+  tx.run(
+    `INSERT INTO age_decision (person_id, under_18, why, decided_by, at, recorded_by, nonce, log_seq)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+    [personId, line.under18, line.why, line.decidedBy, line.at, line.recordedBy, nonce, nextEntry(tx)],
+  );
+}

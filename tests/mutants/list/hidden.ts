@@ -1,0 +1,64 @@
+/** @file Words that a search finds on a page and nobody sees there. */
+import type { Mutant } from '../mutant.ts';
+
+const hidden = 'tests/integration/evidence/hidden-words.test.ts';
+
+export const HIDDEN: readonly Mutant[] = [
+  {
+    what: 'text that was recognised in a scan is called hidden',
+    file: 'src-main/evidence/hidden/hidden-words.ts',
+    find: "there.some((area) => isScan(area, visible)) ? null : 'invisible'",
+    put: "there.some((area) => isScan(area, visible)) ? 'invisible' : 'invisible'",
+    test: hidden,
+  },
+  {
+    what: 'words too small to read are taken for words',
+    file: 'src-main/evidence/hidden/hidden-words.ts',
+    find: 'source.size < TOO_SMALL',
+    put: 'source.size < TOO_SMALL / 10',
+    test: hidden,
+  },
+  {
+    what: 'what is cut off by its own frame is taken for seen',
+    file: 'src-main/evidence/hidden/hidden-words.ts',
+    find: '!holds(visible, x, y) || (source.clip !== null && !holds(source.clip, x, y))',
+    put: '!holds(visible, x, y)',
+    test: hidden,
+  },
+  {
+    what: 'a scan laid over recognised text hides it',
+    file: 'src-main/evidence/hidden/hidden-words.ts',
+    find: 'return !(over.some((area) => isScan(area, visible)) && withThem.showsSomething(box));',
+    put: 'return over.length >= 0;',
+    test: hidden,
+  },
+  {
+    what: 'words on a layer that is off are not looked for',
+    file: 'src-main/evidence/hidden/hidden-words.ts',
+    find: "?? (layersOff ? 'layer-off' : null)",
+    put: '?? null',
+    test: hidden,
+  },
+  {
+    what: 'white words on white paper are not looked for',
+    file: 'src-main/evidence/hidden/hidden-words.ts',
+    find: "if (under === undefined) return Math.min(...source.colour) >= LIGHT ? 'colour-of-ground' : null;",
+    put: 'if (under === undefined) return null;',
+    test: hidden,
+  },
+  {
+    what: 'words that make a difference are called hidden',
+    file: 'src-main/evidence/hidden/hidden-words.ts',
+    find: 'if (withThem.differs(without, box)) return false;',
+    put: 'void without;',
+    test: hidden,
+  },
+  {
+    what: 'what was switched off to look stays off',
+    file: 'src-main/evidence/hidden/hidden-words.ts',
+    find: 'for (const handle of handles) engine.FPDFPageObj_SetIsActive(handle, true);',
+    put: 'void handles;',
+    test: hidden,
+    equivalent: 'The page is closed right after, and read anew from the file by whoever opens it next.',
+  },
+];
