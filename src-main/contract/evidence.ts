@@ -41,6 +41,8 @@ export interface EvidenceView {
   readonly pageDirections: readonly PageDirection[];
   /** Words that a search finds on its pages and nobody sees, in page order. */
   readonly hidden: readonly HiddenWords[];
+  /** Pages that bundles show as pictures of what is seen of them: nothing else of them goes along. In order. */
+  readonly pictured: readonly number[];
   readonly receivedAt: string;
   readonly receivedBy: string;
   readonly receivedFrom: string;
@@ -117,6 +119,16 @@ export const evidenceCalls = {
       evidenceId: EvidenceId,
       pages: z.array(z.number().int().min(1)).min(1).max(5000),
       quarterTurns: z.literal([0, 1, 2, 3]).nullable(),
+    }),
+  ),
+  /**
+   * These pages, in the place of any before, go into bundles as pictures of what is seen of them, so that no hidden
+   * words go along; none takes it back. The file and its custody stay as they are.
+   */
+  evidencePicturePages: longCall<EvidenceView>()(
+    z.strictObject({
+      evidenceId: EvidenceId,
+      pages: z.array(z.number().int().min(1)).max(5000),
     }),
   ),
   evidenceList: call<{ evidence: EvidenceView[] }>()(z.strictObject({ caseId: CaseId })),

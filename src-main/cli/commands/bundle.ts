@@ -20,6 +20,7 @@ import { makeFolder } from '../folders.ts';
 import { requireKnownProfile } from '../profiles.ts';
 import { RELEASE, releasedExhibits } from '../release-option.ts';
 import { withVault } from '../with-vault.ts';
+import { picture } from './bundle-picture.ts';
 import { turn } from './bundle-turn.ts';
 
 const VAULT_OPTIONS = { vault: VAULT, 'passphrase-file': PASSPHRASE_FILE };
@@ -286,4 +287,4 @@ export function summedUp(findings: readonly Finding[]): string {
   return rest === 0 ? rules : `${rules} ${look}`;
 }
 
-export const bundleCommands = [build, list, turn, check, verify];
+export const bundleCommands = [build, list, turn, picture, check, verify];

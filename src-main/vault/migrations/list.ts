@@ -26,6 +26,7 @@ import { migration0225 } from './0225-how-said.ts';
 import { migration0230 } from './0230-consent-grounds.ts';
 import { migration0240 } from './0240-privileged.ts';
 import { migration0241 } from './0241-situation.ts';
+import { migration0250 } from './0250-pages-as-pictures.ts';
 
 export const MIGRATIONS: readonly Migration[] = [
   migration0010,
@@ -54,4 +55,5 @@ export const MIGRATIONS: readonly Migration[] = [
   migration0230,
   migration0240,
   migration0241,
+  migration0250,
 ];

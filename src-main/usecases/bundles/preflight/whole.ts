@@ -5,7 +5,7 @@ import { NO_DECISION } from '../../../core/consent/override.ts';
 import { TestimonyError } from '../../../core/errors/errors.ts';
 import { coded } from '../../../core/findings/finding.ts';
 import { readSections, removedItems } from '../../../vault/queries/bundles.ts';
-import { blobSize } from '../../../vault/queries/evidence.ts';
+import { blobSize, bundledBlob } from '../../../vault/queries/evidence.ts';
 import { consentState } from '../../consent/consent-gate.ts';
 import { leavingCase } from '../build-order.ts';
 import { plannedSections } from '../bundle-view.ts';
@@ -82,7 +82,7 @@ export const hearing: Look = ({ bundle }) => {
 const MEGABYTE = 1_000_000;
 
 export const size: Look = ({ db, profile, evidence, map }) => {
-  const bytes = [...evidence.values()].reduce((sum, record) => sum + blobSize(db, record.workingBlob), 0);
+  const bytes = [...evidence.values()].reduce((sum, record) => sum + blobSize(db, bundledBlob(record)), 0);
   const over = profile.sizeLimits.filter((limit) => bytes > limit.megabytes * MEGABYTE);
   const about = {
     megabytes: Math.max(1, Math.round(bytes / MEGABYTE)),
