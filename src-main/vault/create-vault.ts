@@ -11,6 +11,7 @@ import { Connection } from './connection.ts';
 import type { VaultSession } from './db.ts';
 import type { Header } from './header.ts';
 import { writeHeader } from './header-files.ts';
+import { putSign } from './in-use-sign.ts';
 import { migrate } from './migrate.ts';
 import { MIGRATIONS } from './migrations/list.ts';
 import { makeFolder } from './new-folder.ts';
@@ -92,7 +93,9 @@ async function createIn(folder: string, request: CreateRequest, lock: VaultLock)
       writeHeader(folder, header, macKey);
       renameDurably(folder, NEW_STORE, STORE);
       syncParent(folder);
-      return await startSession(folder, { header, slot, dataKey, headerRecovered: false }, lock);
+      const vault = await startSession(folder, { header, slot, dataKey, headerRecovered: false }, lock);
+      putSign(folder);
+      return vault;
     } catch (thrown) {
       takeBack(folder);
       throw thrown;

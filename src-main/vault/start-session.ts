@@ -12,7 +12,6 @@ import { Secrets, withSecrets } from '../crypto/secret.ts';
 import { Connection } from './connection.ts';
 import type { KeyHolder } from './db.ts';
 import type { Header } from './header.ts';
-import { putSign } from './in-use-sign.ts';
 import { pendingMigrations } from './migrate.ts';
 import { MIGRATIONS } from './migrations/list.ts';
 import { findDamagedPages, namingDamage, storeIn } from './pages.ts';
@@ -61,7 +60,6 @@ export async function startSession(folder: string, unlocked: Unlocked, lock: Vau
         keys,
         lock,
       };
-      putSign(folder);
       return new OpenVault(parts);
     });
   } catch (thrown) {
