@@ -39,6 +39,7 @@ export const SENTENCE_FILES = [
   'findings-ledger.json',
   'findings-answers.json',
   'findings-preflight.json',
+  'findings-keys.json',
   'findings-privilege.json',
   'findings-verify.json',
 ] as const;

@@ -10,6 +10,7 @@ import { FORM_CODES } from './form-codes.ts';
 import { INPUT_CODES } from './input-codes.ts';
 import { INTAKE_CODES } from './intake-codes.ts';
 import { INTERVIEW_CODES } from './interview-codes.ts';
+import { KEY_CODES } from './key-codes.ts';
 import type { Params } from './kinds.ts';
 import { LEDGER_CODES } from './ledger-codes.ts';
 import { NOTE_CODES } from './note-codes.ts';
@@ -33,6 +34,7 @@ export const FINDING_CODES = {
   ...PREFLIGHT_CODES,
   ...PRIVILEGE_CODES,
   ...VERIFY_CODES,
+  ...KEY_CODES,
 };
 
 type Table = typeof FINDING_CODES;
