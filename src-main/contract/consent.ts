@@ -23,7 +23,7 @@ export type ReleaseState = Exclude<DepartureState, 'begun' | 'nothing-left'>;
 /** Something that left the vault, and who holds it as far as the record says. */
 export interface ReleaseView {
   /** Blank forms hold nobody's data and are not listed. */
-  readonly kind: Exclude<DepartureKind, 'form' | 'backup'>;
+  readonly kind: Exclude<DepartureKind, 'form' | 'backup' | 'recovery-kit'>;
   /** What has become of it. */
   readonly state: ReleaseState;
   readonly title: string;

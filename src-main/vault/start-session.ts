@@ -5,12 +5,14 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { join } from 'node:path';
 import { asTestimonyError, TestimonyError } from '../core/errors/errors.ts';
-import { slotOwner } from '../crypto/key-slot.ts';
+import { type KeySlot, slotOwner, slotRole } from '../crypto/key-slot.ts';
 import { deriveKey } from '../crypto/labels.ts';
 import { derivePageKey, PAGE_BYTES, STORE_SALT_BYTES } from '../crypto/page-mac.ts';
 import { Secrets, withSecrets } from '../crypto/secret.ts';
 import { Connection } from './connection.ts';
+import type { KeyHolder } from './db.ts';
 import type { Header } from './header.ts';
+import { putSign } from './in-use-sign.ts';
 import { pendingMigrations } from './migrate.ts';
 import { MIGRATIONS } from './migrations/list.ts';
 import { findDamagedPages, namingDamage, storeIn } from './pages.ts';
@@ -45,7 +47,21 @@ export async function startSession(folder: string, unlocked: Unlocked, lock: Vau
         () => findDamagedPages(storeIn(storeFile), pageKey, () => {}),
       );
       const { id: slotId } = slot;
-      const parts = { folder, actor, slotId, header, connection, storeFile, macKey, pageKey, keys, lock };
+      const keyHolders = header.slots.map((one) => holderOf(one, header.vaultId, dataKey));
+      const parts = {
+        folder,
+        actor,
+        slotId,
+        keyHolders,
+        header,
+        connection,
+        storeFile,
+        macKey,
+        pageKey,
+        keys,
+        lock,
+      };
+      putSign(folder);
       return new OpenVault(parts);
     });
   } catch (thrown) {
@@ -55,6 +71,12 @@ export async function startSession(folder: string, unlocked: Unlocked, lock: Vau
     throw thrown;
   }
 }
+
+/** Whose a slot is, as the vault's own data key tells. */
+export const holderOf = (slot: KeySlot, vaultId: string, dataKey: Uint8Array): KeyHolder => ({
+  ...{ id: slot.id, kind: slot.kind, createdAt: slot.createdAt },
+  ...{ name: slotOwner(slot, vaultId, dataKey), role: slotRole(slot, vaultId, dataKey) },
+});
 
 function openStore(folder: string, storeKey: Uint8Array, storeFile: number, header: Header): Connection {
   const connection = new Connection(join(folder, STORE), storeKey, STORE);

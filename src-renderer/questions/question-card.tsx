@@ -8,6 +8,7 @@ import { isBlank } from '../../src-main/core/answers/carried.ts';
 import type { KnownAnswer } from '../../src-main/core/answers/fact.ts';
 import { isRecorded } from '../../src-main/core/answers/said.ts';
 import { type FormQuestion, formText } from '../../src-main/core/forms/form-format.ts';
+import { SureSign } from '../ui/sure-sign.tsx';
 import { useOfferUndo } from '../ui/undo.tsx';
 import type { AnswerStore } from './answer-store.ts';
 import { AnswerToolbar } from './answer-toolbar.tsx';
@@ -29,7 +30,7 @@ export const QuestionCard = memo(function QuestionCard({
   question,
   store,
   known,
-  sure = '',
+  sure,
   whole = false,
   said = null,
   onNote,
@@ -38,7 +39,9 @@ export const QuestionCard = memo(function QuestionCard({
   readonly store: AnswerStore;
   readonly known: KnownAnswer | undefined;
   /** How sure the form's makers are of this question, where it is not as sure as the form. */
-  readonly sure?: string;
+  readonly sure?:
+    | { readonly sure: 'primary' | 'excerpt' | 'unconfirmed'; readonly words: string }
+    | undefined;
   /** An answer here has to say everything: what is added goes after what is recorded, and not alone. */
   readonly whole?: boolean;
   /** Shown between its words and the answer. */
@@ -122,10 +125,7 @@ export const QuestionCard = memo(function QuestionCard({
   };
   // A judgement is made below what was told on its subject, never in place of it.
   const showKnown = known !== undefined && known.beside !== true && !isRecorded(draft) && !answering;
-  const describedBy =
-    [hint === '' ? '' : `${question.name}-hint`, sure === '' ? '' : `${question.name}-sure`]
-      .filter((id) => id !== '')
-      .join(' ') || undefined;
+  const describedBy = hint === '' ? undefined : `${question.name}-hint`;
   return (
     <fieldset
       ref={card}
@@ -149,14 +149,10 @@ export const QuestionCard = memo(function QuestionCard({
       <legend className={classes.title} id={`${question.name}-title`}>
         {title}
       </legend>
+      {sure === undefined ? null : <SureSign source="" {...sure} />}
       {hint === '' ? null : (
         <p className={classes.hint} id={`${question.name}-hint`}>
           {hint}
-        </p>
-      )}
-      {sure === '' ? null : (
-        <p className={classes.hint} id={`${question.name}-sure`} data-sure>
-          {sure}
         </p>
       )}
       {said}

@@ -63,7 +63,7 @@ const bundleOf = async (evidenceIds: EvidenceId[]) => {
 };
 
 /** A further kind of thing that leaves has no row, and does not compile. */
-const WAYS: Readonly<Record<Exclude<DepartureKind, 'form' | 'backup'>, Way>> = {
+const WAYS: Readonly<Record<Exclude<DepartureKind, 'form' | 'backup' | 'recovery-kit'>, Way>> = {
   evidence: {
     of: () => ({ kind: 'exhibit', id: letter }),
     leave: (folder, released) =>

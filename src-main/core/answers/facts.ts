@@ -160,4 +160,7 @@ const ASKED_AFRESH = 'safety.';
 
 const plainText = ({ element }: Question): boolean =>
   element.type === 'comment' ||
-  (element.type === 'text' && element.inputType === 'text' && element.testimony.kind === undefined);
+  (element.type === 'text' &&
+    element.inputType === 'text' &&
+    element.testimony.kind === undefined &&
+    element.testimony.list === undefined);

@@ -5,6 +5,7 @@
  * it: a form never brings markup onto the screen.
  */
 import * as z from 'zod';
+import { OFFICIAL_LISTS } from '../answers/official-lists.ts';
 import { PERSON_ROLES } from '../people/roles.ts';
 
 /** A: read in full from the primary source. B: an excerpt or a good secondary source. C: not confirmed. */
@@ -45,6 +46,8 @@ export const QuestionExtras = z.strictObject({
   field: z.string().optional(),
   /** Choices come from resources/codes/<name>.json. */
   codes: z.string().optional(),
+  /** On a line of text: it takes a name of that list of the official form, and nothing else. */
+  list: z.enum(OFFICIAL_LISTS).optional(),
   /** Entries of `codes` that the official form does not have. */
   except: z.array(z.string()).min(1).optional(),
   /** On a line of text that names an exhibit or file: what the official form takes, in bytes and by ending. */

@@ -27,7 +27,7 @@ export function PartPage(props: {
   const { form, part, store, view } = props;
   const sure = (question: FormQuestion) => {
     const word = ownCertainty(question, form);
-    return word === undefined ? '' : t(`worksheets:sure.${word}`);
+    return word === undefined ? undefined : { sure: word, words: t(`worksheets:sure.${word}`) };
   };
   const first = part.pages[0]?.questions[0]?.question.name;
   const started = useRef(false);

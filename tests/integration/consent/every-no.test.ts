@@ -60,6 +60,8 @@ const PLACES: Readonly<Record<DepartureKind, string>> = {
   form: 'leaving/export-form.ts',
   // Encrypted as it is in the vault: nobody learns anything from it, and nobody is asked.
   backup: 'vault/backup.ts',
+  // Pages with shares of a key: there is nothing about anybody on them.
+  'recovery-kit': 'vault/recovery.ts',
 };
 /** `other-form` is typed as `nrm-form` is, under another purpose and for nobody in particular. */
 const EXPORTS = [

@@ -62,7 +62,7 @@ beforeAll(async () => {
   sheet = (await work.do('screeningStart', { caseId, personId, formId: 'nrm-preparation' })).id;
   await answer({
     reference: 'LH/1',
-    'user-organisation': 'Example Shelter',
+    'user-organisation': 'Migrant Help',
     'fr-location': 'england',
     'pv-under-age': 'no',
     'pv-under-age-at-time-of-exploitation': 'no',
