@@ -23,6 +23,7 @@ const BEFORE = [
   'DROP VIEW departure_line; DROP VIEW departure_newest; DROP TABLE departure_state;',
   'DROP TABLE departure_file; DROP TABLE departure; ALTER TABLE evidence DROP COLUMN hidden;',
   'DROP VIEW privileged_now; DROP TABLE privileged_mark;',
+  'DROP TABLE age_decision;',
   'DROP INDEX case_file_situation; ALTER TABLE case_file DROP COLUMN situation;',
   'DELETE FROM migration WHERE version >= 180;',
 ].join(' ');
