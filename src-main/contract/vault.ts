@@ -49,7 +49,7 @@ export interface AuditVerification {
 }
 /** What is said of a case, a person or an exhibit, or a privileged mark, and was not written here. */
 export interface AlteredDetail {
-  readonly kind: 'case' | 'person' | 'exhibit' | 'mark';
+  readonly kind: 'case' | 'person' | 'exhibit' | 'mark' | 'age';
   /** It differs now, is not there, or was altered and then written again here. */
   readonly how: 'differs' | 'gone' | 'gone-over';
   /** When it was last written here. */

@@ -66,7 +66,14 @@ export async function withThrowawayVault<T>(
 }
 
 function createUnguessable(folder: string, owner: string): Promise<VaultSession> {
-  const parts = { folder, owner, clock: systemClock, random: systemRandom, kdf: FLOOR_KDF };
+  const parts = {
+    folder,
+    owner,
+    clock: systemClock,
+    random: systemRandom,
+    kdf: FLOOR_KDF,
+    lasting: 'passing',
+  } as const;
   return withSecrets(
     async ({ hold }) => await createVault({ ...parts, passphrase: hold(randomSecret(PASSPHRASE_BYTES)) }),
   );

@@ -81,11 +81,13 @@ function describe(
     comments: [...intake.comments],
     pageDirections: [...intake.pageDirections],
     hidden: [...intake.hidden],
+    pictured: [],
     receivedAt: engine.clock.now(),
     receivedBy: engine.session.actor,
     receivedFrom: input.receivedFrom,
     originalBlob,
     workingBlob: intake.workingCopy === null ? originalBlob : engine.random.id(),
+    picturedBlob: null,
     removedAt: null,
   };
 }

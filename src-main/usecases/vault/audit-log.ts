@@ -6,6 +6,7 @@ import { damagedStore, unfitStore } from '../../vault/pages.ts';
 import { listAudit, verifyAudit } from '../../vault/queries/audit.ts';
 import type { Engine } from '../engine/engine.ts';
 import { checkRecords } from '../interviews/record-check.ts';
+import { checkAges } from './age-check.ts';
 import { checkDetails } from './detail-check.ts';
 import { checkMarks } from './mark-check.ts';
 
@@ -35,7 +36,7 @@ export async function auditVerify(
     verifyAudit(db, { expected: session.anchoredHead }),
   );
   const found = session.read(checkRecords);
-  const alteredDetails = session.read((db) => [...checkDetails(db), ...checkMarks(db)]);
+  const alteredDetails = session.read((db) => [...checkDetails(db), ...checkMarks(db), ...checkAges(db)]);
   job.report({ step: 'finished' });
   return { entries, head: head.hash, intact, firstBroken, ...found, alteredDetails };
 }

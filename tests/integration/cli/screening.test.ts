@@ -58,7 +58,11 @@ describe('an interview from a file', () => {
       'reported-before': 'not-known',
       'anything-else': 'deferred',
     });
-    expect((await testimony(['screen', 'show', ...inCase])).stdout).toContain('Quảng Bình');
+    const lines = (await testimony(['screen', 'show', ...inCase])).stdout;
+    expect(lines).toContain('Quảng Bình');
+    // The sample says of one answer that nobody had asked.
+    expect(lines).toMatch(/twenty-one\.\n +Volunteered\n/);
+    expect(lines).toMatch(/Quảng Bình, Vietnam\n +Asked openly\n/);
   });
 
   it.each([

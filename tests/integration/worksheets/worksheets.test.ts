@@ -41,7 +41,7 @@ describe('a worksheet read together', () => {
       ['Slavery, servitude and forced labour, read for someone under 18 at the time', false],
     ]);
     expect(readings[0]?.lines).toEqual([
-      'act: recorded (Recruited)',
+      'action: recorded (Recruited)',
       'means: nothing recorded yet',
       'purpose: recorded (Forced labour or services)',
     ]);
