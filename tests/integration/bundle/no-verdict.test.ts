@@ -22,6 +22,7 @@ const TEMPLATES = {
   'front-matter.typ': 'cover and index of a bundle: no answers',
   'house.typ': 'the look they share: no words',
   'plain-text.typ': 'a text file that came in as evidence, as it is',
+  'recovery-share.typ': 'a share of the key to a vault, for whoever keeps it: no answers, nothing of a case',
 };
 const PAPER = { title: 'Letter of the landlord', section: 'Letters', text: 'The rent is due.' };
 const OVERRIDE = 'Ordered by the court on 3 November';
