@@ -13,6 +13,7 @@ import { notificationCommands } from './commands/notification.ts';
 import { ownFormCommands } from './commands/own-forms.ts';
 import { personAgeCommand } from './commands/person-age.ts';
 import { privilegeCommands } from './commands/privilege.ts';
+import { recordCommands } from './commands/record.ts';
 import { screenCommands } from './commands/screen.ts';
 import { tellOnceCommands } from './commands/tell-once.ts';
 import { vaultCommands } from './commands/vault.ts';
@@ -24,6 +25,7 @@ export const COMMANDS: readonly Command[] = [
   personAgeCommand,
   ...evidenceCommands,
   ...screenCommands,
+  ...recordCommands,
   questionsCommand,
   ...ownFormCommands,
   ...tellOnceCommands,

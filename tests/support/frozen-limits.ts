@@ -207,6 +207,7 @@ const MESSAGES = {
   'cases fields': ['max 80', 'max 40', 'max 200', 'min 0', 'min 1', 'max 500'],
   'evidence fields': ['max 1024', 'min 1', 'min 1', 'max 5000', 'min 1', 'min 100', 'max 2400'],
   'bundles fields': ['max 40', 'max 5000', 'max 40'],
+  'record-paper fields': ['max 80'],
   'forms fields': ['max 80', 'max 80', 'max 80', 'max 80'],
   'links fields': ['min 0', 'min 1', 'max 200'],
   'notification fields': ['max 200', 'max 200', 'max 80', 'max 500'],

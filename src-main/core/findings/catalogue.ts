@@ -41,6 +41,7 @@ export const SENTENCE_FILES = [
   'findings-preflight.json',
   'findings-privilege.json',
   'findings-verify.json',
+  'findings-papers.json',
 ] as const;
 
 /**

@@ -13,6 +13,7 @@ import { INTERVIEW_CODES } from './interview-codes.ts';
 import type { Params } from './kinds.ts';
 import { LEDGER_CODES } from './ledger-codes.ts';
 import { NOTE_CODES } from './note-codes.ts';
+import { PAPER_CODES } from './paper-codes.ts';
 import { PREFLIGHT_CODES } from './preflight-codes.ts';
 import { PRIVILEGE_CODES } from './privilege-codes.ts';
 import { VERIFY_CODES } from './verify-codes.ts';
@@ -33,6 +34,7 @@ export const FINDING_CODES = {
   ...PREFLIGHT_CODES,
   ...PRIVILEGE_CODES,
   ...VERIFY_CODES,
+  ...PAPER_CODES,
 };
 
 type Table = typeof FINDING_CODES;

@@ -24,6 +24,7 @@ import { migration0210 } from './0210-hidden-words.ts';
 import { migration0220 } from './0220-age-decided.ts';
 import { migration0240 } from './0240-privileged.ts';
 import { migration0241 } from './0241-situation.ts';
+import { migration0260 } from './0260-exhibit-origin.ts';
 
 export const MIGRATIONS: readonly Migration[] = [
   migration0010,
@@ -50,4 +51,5 @@ export const MIGRATIONS: readonly Migration[] = [
   migration0220,
   migration0240,
   migration0241,
+  migration0260,
 ];

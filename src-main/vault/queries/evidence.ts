@@ -7,6 +7,7 @@ import type { PageDirection } from '../../core/evidence/page-direction.ts';
 import type { Note } from '../../core/findings/finding.ts';
 import type { CaseId, EvidenceId } from '../../core/ids.ts';
 import type { ReadDb, WriteTx } from '../db.ts';
+import { MADE_FROM, readMadeFrom } from './exhibit-origin.ts';
 
 export interface EvidenceRecord extends EvidenceView {
   readonly originalBlob: string;
@@ -17,8 +18,9 @@ export interface EvidenceRecord extends EvidenceView {
 
 type JsonColumn = 'workingSteps' | 'notes' | 'comments' | 'pageDirections' | 'hidden';
 
-interface EvidenceRow extends Omit<EvidenceRecord, 'documentDate' | 'privileged' | JsonColumn> {
+interface EvidenceRow extends Omit<EvidenceRecord, 'documentDate' | 'madeFrom' | 'privileged' | JsonColumn> {
   readonly documentDate: string | null;
+  readonly madeFrom: string | null;
   readonly workingSteps: string;
   readonly notes: string;
   readonly comments: string;
@@ -34,6 +36,7 @@ const COLUMNS = `
   page_directions AS pageDirections, hidden, received_at AS receivedAt,
   received_by AS receivedBy, received_from AS receivedFrom, original_blob AS originalBlob,
   working_blob AS workingBlob, removed_at AS removedAt,
+  ${MADE_FROM} AS madeFrom,
   EXISTS (SELECT 1 FROM privileged_now WHERE kind = 'exhibit' AND subject = evidence.id) AS privileged`;
 
 function toRecord(row: EvidenceRow): EvidenceRecord {
@@ -45,6 +48,7 @@ function toRecord(row: EvidenceRow): EvidenceRecord {
     comments: JSON.parse(row.comments) as EvidenceRecord['comments'],
     pageDirections: JSON.parse(row.pageDirections) as PageDirection[],
     hidden: JSON.parse(row.hidden) as HiddenWords[],
+    madeFrom: row.madeFrom === null ? null : readMadeFrom(row.madeFrom),
     privileged: row.privileged === 1,
   };
 }
