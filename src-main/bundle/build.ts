@@ -3,12 +3,16 @@ import { closeSync, openSync } from 'node:fs';
 import type { StagedPath } from '../contract/staged-path.ts';
 import { TestimonyError } from '../core/errors/errors.ts';
 import { coded } from '../core/findings/finding.ts';
-import { type AssemblyParts, assemble } from './assemble/assemble.ts';
+import { type AssemblyParts, assemble, type PageProof } from './assemble/assemble.ts';
 import { FileSink } from './assemble/byte-sink.ts';
-import { verifyAgainstMap } from './verify/verify.ts';
-import type { BundlePlan, WrittenBundle } from './writer.ts';
+import { inTwo, together } from './verify/in-shares.ts';
+import { type Share, verifyAgainstMap } from './verify/verify.ts';
+import type { BundlePlan, VerifyReport, WrittenBundle } from './writer.ts';
 
-export type BuildParts = Omit<AssemblyParts, 'sink'>;
+export interface BuildParts extends Omit<AssemblyParts, 'sink'> {
+  /** Somebody who reads a share of the finished file back at the same time; left out, all is read here. */
+  readonly elsewhere?: (proofs: readonly PageProof[], share: Share) => Promise<VerifyReport>;
+}
 
 /** Only the person who made it: court papers. */
 const MODE = 0o600;
@@ -30,7 +34,7 @@ export async function buildBundle(
     // The disk is waited for while the file is read back.
     const onDisk = sink.finish();
     onDisk.catch(() => undefined);
-    const { findings, ...found } = await verifyAgainstMap(path, plan, { ...parts, proofs });
+    const { findings, ...found } = await readBack(plan, path, parts, proofs);
     const written = await onDisk;
     const all = found.sha256 === written ? findings : [...findings, coded('bytes-written-differ')];
     if (all.length > 0) throw new TestimonyError('check-failed', { found: all });
@@ -38,4 +42,19 @@ export async function buildBundle(
   } finally {
     closeSync(file);
   }
+}
+
+async function readBack(
+  plan: BundlePlan,
+  path: StagedPath,
+  { elsewhere, ...parts }: BuildParts,
+  proofs: readonly PageProof[],
+): Promise<VerifyReport> {
+  const shares = elsewhere === undefined ? null : inTwo(plan.map.totalPages);
+  if (elsewhere === undefined || shares === null) return verifyAgainstMap(path, plan, { ...parts, proofs });
+  const [own, others] = shares;
+  const other = elsewhere(proofs, others);
+  // Awaited when this half is read; until then a failure is not unhandled.
+  other.catch(() => undefined);
+  return together(await verifyAgainstMap(path, plan, { ...parts, proofs }, own), await other);
 }

@@ -3,6 +3,7 @@ import type { Command } from './command.ts';
 import { auditCommands } from './commands/audit.ts';
 import { backupCommands } from './commands/backup.ts';
 import { bundleCommands } from './commands/bundle.ts';
+import { cardCommands } from './commands/card.ts';
 import { caseCommands } from './commands/case.ts';
 import { consentCommands } from './commands/consent.ts';
 import { evidenceCommands } from './commands/evidence.ts';
@@ -11,6 +12,7 @@ import { fromFolderCommand } from './commands/from-folder.ts';
 import { linkCommands } from './commands/links.ts';
 import { notificationCommands } from './commands/notification.ts';
 import { ownFormCommands } from './commands/own-forms.ts';
+import { peopleCommands } from './commands/people.ts';
 import { personAgeCommand } from './commands/person-age.ts';
 import { privilegeCommands } from './commands/privilege.ts';
 import { recordCommands } from './commands/record.ts';
@@ -21,6 +23,7 @@ import { vaultCommands } from './commands/vault.ts';
 export const COMMANDS: readonly Command[] = [
   ...vaultCommands,
   ...backupCommands,
+  ...peopleCommands,
   ...caseCommands,
   personAgeCommand,
   ...evidenceCommands,
@@ -35,5 +38,6 @@ export const COMMANDS: readonly Command[] = [
   ...privilegeCommands,
   ...bundleCommands,
   fromFolderCommand,
+  ...cardCommands,
   ...auditCommands,
 ];

@@ -2,7 +2,9 @@
  * @file What a command is: words, options, an example, and what it does. Help, checking and running are
  * derived from this, so that a new command is one object in one file.
  */
+
 import type { Job } from '../contract/ports.ts';
+import type { TypedDecision } from '../core/consent/override.ts';
 
 export interface Option {
   readonly type: 'string' | 'boolean';
@@ -57,7 +59,7 @@ export interface Result {
 }
 
 /** Where failures are said in words of their own: `errors-<place>.json`, beside the words for everywhere. */
-export type Place = 'from-folder' | 'answers-file' | 'passphrase' | 'vault-create' | 'backup';
+export type Place = 'from-folder' | 'answers-file' | 'passphrase' | 'vault-create' | 'backup' | 'recovery';
 
 export interface Command<O extends Options = Options> {
   /** `case create`: an area and a verb. */
@@ -86,16 +88,37 @@ export const PASSPHRASE_FILE = {
   value: 'FILE',
   help: 'file whose first line is the passphrase ("-" for standard input); asked for otherwise',
 } as const;
-export const WITHOUT_CONSENT = {
+const WITHOUT_CONSENT = {
   type: 'string',
   value: 'REASON',
-  help: 'go on although a consent does not stand; the reason stays in the log and the office’s record',
+  help: 'go on without recorded consent; why, kept in the log and the office’s record; needs --ground',
 } as const;
-export const DECIDED_BY = {
+const DECIDED_BY = {
   type: 'string',
   value: 'NAME',
   help: 'the supervisor who decided to go on; you when left out, and then it says that both were one person',
 } as const;
+const GROUND = {
+  type: 'string',
+  value: 'ID',
+  help: 'on which ground: court-order, legal-obligation, police-request, vital-interests, safeguarding, legal-claims, public-task',
+} as const;
+/** Spread among the options of whatever lets something out. */
+export const DECISION = {
+  'without-consent': WITHOUT_CONSENT,
+  ground: GROUND,
+  'decided-by': DECIDED_BY,
+} as const;
+/** The decision as the engine takes it. */
+export const decisionIn = (options: {
+  readonly 'without-consent'?: string | undefined;
+  readonly ground?: string | undefined;
+  readonly 'decided-by'?: string | undefined;
+}): TypedDecision => ({
+  overrideReason: options['without-consent'] ?? '',
+  overrideGround: options.ground ?? '',
+  overrideBy: options['decided-by'] ?? '',
+});
 export const FOR_PURPOSE = {
   type: 'string',
   value: 'PURPOSE',

@@ -39,6 +39,8 @@ function howLines(line: ConsentView | undefined, { evidence }: Around): string[]
     `explained by ${line.explainedBy}`,
     line.language === '' ? '' : `in ${line.language}`,
     line.interpreter === '' ? '' : `interpreter ${line.interpreter}`,
+    line.privacyNotice === '' ? '' : `privacy notice ${line.privacyNotice}`,
+    line.decidedBy === '' ? '' : `decided for them by ${line.decidedBy}: ${line.cannotDecide}`,
     line.item === '' ? '' : `only "${exhibit(line.item)}"`,
     line.evidenceId === null ? '' : `signed paper "${exhibit(line.evidenceId)}"`,
     `written down ${line.decidedOn === null ? '' : `${line.at.slice(0, 10)} `}by ${line.recordedBy}`,

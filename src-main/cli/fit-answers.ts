@@ -9,6 +9,7 @@ import {
   ANSWER_STATES,
   type AnswerState,
   DIFFERENCE_CAUSES,
+  HOW_SAID,
 } from '../core/answers/answer.ts';
 import { answerFinding, inRow } from '../core/answers/answers.ts';
 import { asTestimonyError, type Found, TestimonyError } from '../core/errors/errors.ts';
@@ -30,6 +31,8 @@ export const GivenAnswer = z.strictObject({
   relation: z.enum(ANSWER_RELATIONS).optional(),
   /** Why it differs, if the person says. */
   cause: z.enum(DIFFERENCE_CAUSES).optional(),
+  /** How it came to be said; as its question is asked if left out. */
+  howSaid: z.enum(HOW_SAID).optional(),
 });
 type Given = z.infer<typeof GivenAnswer>;
 
@@ -39,14 +42,15 @@ export function fitAnswers(form: Pick<ScreeningView, 'definition'>, given: reado
   const names = [...questions.keys()];
   const refused: (Found & { readonly field: string })[] = [];
   const answers = given.map((one) => {
-    const { state, ownWords = '', relation = 'new' as const, cause = '' as const } = one;
+    const { state, ownWords = '', relation = 'new' as const, cause = '' as const, howSaid } = one;
     const question = nameFor(one.question, questions);
     const element = questions.get(question)?.element;
     const refuse = (finding: Coded) => refused.push({ ...finding, field: one.question });
     const value = element === undefined ? (one.value ?? null) : withDates(element, one.value ?? null, refuse);
     if (element === undefined)
       refuse(coded('answer-no-such-question', { nearest: nearestName(one.question, names) ?? '' }));
-    return { question, state: state ?? stateOf(value, ownWords), value, ownWords, relation, cause };
+    const said = { state: state ?? stateOf(value, ownWords), value, ownWords, relation, cause };
+    return { question, ...said, ...(howSaid === undefined ? {} : { howSaid }) };
   });
   const first = refused[0];
   if (first === undefined) return answers;

@@ -88,6 +88,7 @@ export async function takeIn(
       terminal.say(`${place} REFUSED: ${options.said(refusal)}`);
     }
   }
+  await engine.decoder.rest();
   return { added, refused };
 }
 

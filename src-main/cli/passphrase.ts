@@ -5,6 +5,7 @@ import { SHORTEST_PASSPHRASE } from '../core/vault/passphrase.ts';
 import { withSecrets } from '../crypto/secret.ts';
 import { passphraseBytes } from '../vault/passphrase.ts';
 import type { Terminal } from './command.ts';
+import { strengthLine } from './passphrase-strength.ts';
 
 /** The first line of a file, as it stands; "-" reads standard input. Throws file-unreadable, usage. */
 export function secretFromFile(file: string, terminal: Terminal): string {
@@ -40,11 +41,12 @@ export async function withNewPassphrase<T>(
   terminal.say(
     `Choose a passphrase of at least ${SHORTEST_PASSPHRASE} characters: five or six unrelated words are good.`,
   );
-  terminal.say('Nobody can look it up or reset it. Without it the vault stays shut.');
+  terminal.say('Nobody can look it up or reset it. "vault suggest-passphrase" chooses six words for you.');
   const text = await terminal.askSecret('New passphrase:');
   if ((await terminal.askSecret('The same again:')) !== text) {
     throw new TestimonyError('usage', { subject: 'passphrase', detail: 'the two were not the same' });
   }
+  terminal.say(strengthLine(text));
   return holding(text, use);
 }
 

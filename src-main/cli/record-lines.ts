@@ -2,9 +2,10 @@
 
 import type { Alteration, ScreeningView } from '../contract/interviews.ts';
 import type { AnswerView } from '../core/answers/answer.ts';
+import { shownMark } from '../core/answers/how-said.ts';
 import { readableValue } from '../core/answers/readable.ts';
 import { FormFile, type FormQuestion, formText } from '../core/forms/form-format.ts';
-import { flattenQuestions } from '../core/forms/questions.ts';
+import { flattenQuestions, type Question } from '../core/forms/questions.ts';
 import { breakMinutes } from '../core/interviews/break.ts';
 import { carriedFromLines } from './carried-from.ts';
 import { facts, printable } from './columns.ts';
@@ -25,6 +26,14 @@ const RELATIONS: Readonly<Record<AnswerView['relation'], string>> = {
   differs: 'Differs from what was recorded',
 };
 
+export const MARKS: Readonly<Record<NonNullable<ReturnType<typeof shownMark>>, string>> = {
+  volunteered: 'Volunteered',
+  'asked-openly': 'Asked openly',
+  prompted: 'Prompted',
+  noted: 'Noted by the worker',
+  'not-recorded': 'How it came to be said: not recorded',
+};
+
 /** To the minute, as the clock of the device stood. */
 export const moment = (at: string): string => at.slice(0, 16).replace('T', ' ');
 
@@ -37,6 +46,7 @@ interface Asked {
   /** Of a worksheet, not of an interview. */
   readonly prepared: boolean;
   readonly element: FormQuestion;
+  readonly asked: Question['asked'];
 }
 
 /** Every question of the record's form by name, in the order it is asked. */
@@ -44,11 +54,11 @@ export function questionsOf(view: Pick<ScreeningView, 'definition'>): ReadonlyMa
   const form = FormFile.parse(view.definition);
   const prepared = form.testimony.use === 'worksheet';
   const titles = new Map(form.pages.map((page) => [page.name, formText(page.title)]));
-  const asked = flattenQuestions(form).map(({ name, page, element }): [string, Asked] => [
+  const entries = flattenQuestions(form).map(({ name, page, element, asked }): [string, Asked] => [
     name,
-    { name, page: titles.get(page) ?? page, prepared, element },
+    { name, page: titles.get(page) ?? page, prepared, element, asked },
   ]);
-  return new Map(asked);
+  return new Map(entries);
 }
 
 export const titleOf = (questions: ReadonlyMap<string, Asked>, name: string): string => {
@@ -132,12 +142,14 @@ export function answerLines(
         ? ''
         : STATES[state];
   const filled = relation === 'confirms' && questions.get(answer.question)?.prepared === true;
+  const mark = shownMark(answer, questions.get(answer.question)?.asked ?? '');
   const how = filled ? FILLED : RELATIONS[relation];
   return [
     ...said.split('\n'),
     ...(ownWords === '' ? [] : `“${ownWords}”`.split('\n')),
     ...(how === '' ? [] : [`${how}${why}`]),
     ...carriedFromLines(questions.get(answer.question)?.element, answer, record),
+    ...(mark === null ? [] : [MARKS[mark]]),
     `[${[`${moment(at)}, ${author}`, spokenIn(answer)].filter((part) => part !== '').join('; ')}]`,
   ]
     .filter((line) => line !== '')

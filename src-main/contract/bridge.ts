@@ -70,6 +70,15 @@ export interface AppBridge {
   chooseVault(purpose: 'open' | 'create'): Promise<Outcome<AppStatus | null>>;
   /** Creates a vault at the chosen place and opens it. `vault-exists` when there is one. */
   createVault(input: { readonly owner: string; readonly passphrase: string }): Promise<Outcome<AppStatus>>;
+  /**
+   * Sets a person's passphrase with shares of a recovery kit; the vault stays locked. `bad-input` for shares that are not
+   * as they were printed, and, with the names as findings, where it has to be said whose passphrase it is.
+   */
+  recover(recovery: {
+    readonly shares: readonly string[];
+    readonly person?: string | undefined;
+    readonly passphrase: string;
+  }): Promise<Outcome<{ readonly name: string }>>;
   /** Puts a backup back at the chosen place, which must hold nothing yet: `already-exists`. The vault there is locked then. */
   restoreBackup(file: FileHandle): Promise<Outcome<AppStatus>>;
   /** `wrong-passphrase`, or one of the vault's own failures. The passphrase does not pass the app process. */

@@ -6,7 +6,7 @@ import { MOST_SECTIONS } from '../core/bundles/sections.ts';
 import type { Finding } from '../core/findings/finding.ts';
 import { BundleId, CaseId, EvidenceId, FileHandle } from '../core/ids.ts';
 import { call, longCall } from './call.ts';
-import { IsoDay, Line, OptionalLine } from './fields.ts';
+import { DecisionFields, IsoDay, Line, OptionalLine } from './fields.ts';
 import { Released } from './privilege.ts';
 
 export interface ProfileSummary {
@@ -98,8 +98,7 @@ export const bundleCalls = {
     z.strictObject({
       bundleId: BundleId,
       folder: FileHandle,
-      overrideReason: OptionalLine,
-      overrideBy: OptionalLine,
+      ...DecisionFields,
       released: Released,
     }),
   ),

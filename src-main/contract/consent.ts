@@ -17,13 +17,15 @@ export interface ConsentStateView {
   readonly asked: readonly string[];
   /** Why nobody is asked; null where somebody is. */
   readonly notAsked: Coded | null;
+  /** Why only consent lets it go, where something is missing and no other ground counts; null where one does. */
+  readonly onlyConsent: string | null;
 }
 /** Where something that was let out is. One from before the program looked counts as `confirmed`. */
 export type ReleaseState = Exclude<DepartureState, 'begun' | 'nothing-left'>;
 /** Something that left the vault, and who holds it as far as the record says. */
 export interface ReleaseView {
   /** Blank forms hold nobody's data and are not listed. */
-  readonly kind: Exclude<DepartureKind, 'form' | 'backup'>;
+  readonly kind: Exclude<DepartureKind, 'form' | 'backup' | 'recovery-kit'>;
   /** What has become of it. */
   readonly state: ReleaseState;
   readonly title: string;
@@ -57,6 +59,11 @@ export const consentCalls = {
       language: OptionalLine,
       interpreter: OptionalLine,
       explainedBy: OptionalLine,
+      /** Name and version of the privacy notice that was gone through. */
+      privacyNotice: OptionalLine,
+      /** With `best-interests`, and only then: who decided, and why the person cannot make this decision now. */
+      decidedBy: OptionalLine,
+      cannotDecide: OptionalLine,
       /** When they decided, where that is not today. */
       decidedOn: IsoDay.nullable().default(null),
       expiresOn: IsoDay.nullable().default(null),

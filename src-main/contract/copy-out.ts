@@ -4,7 +4,7 @@ import type { AnswerState } from '../core/answers/answer.ts';
 import { ScreeningId } from '../core/ids.ts';
 import { call } from './call.ts';
 import type { ConsentStateView } from './consent.ts';
-import { OptionalLine } from './fields.ts';
+import { DecisionFields } from './fields.ts';
 import { Released } from './privilege.ts';
 
 export interface CopyOutView extends ConsentStateView {
@@ -48,12 +48,9 @@ export const copyOutCalls = {
   copyOutCheck: call<CopyOutView>()(z.strictObject({ screeningId: ScreeningId })),
   /**
    * Writes down that the answers are typed into the other form now, so that a withdrawal finds them. Throws
-   * `consent-missing`.
+   * `consent-missing`; `consent-only` for an adult's referral.
    */
   copyOutRecord: call<CopiedOut>()(
-    z.strictObject({
-      ...{ screeningId: ScreeningId, overrideReason: OptionalLine, overrideBy: OptionalLine },
-      released: Released,
-    }),
+    z.strictObject({ screeningId: ScreeningId, ...DecisionFields, released: Released }),
   ),
 };

@@ -6,7 +6,7 @@ import type { PageDirection } from '../core/evidence/page-direction.ts';
 import type { Note } from '../core/findings/finding.ts';
 import { CaseId, EvidenceId, FileHandle, type ScreeningId } from '../core/ids.ts';
 import { call, longCall } from './call.ts';
-import { ForPurpose, Line, OptionalLine } from './fields.ts';
+import { DecisionFields, ForPurpose, Line, OptionalLine } from './fields.ts';
 import { Released } from './privilege.ts';
 
 /** Words that stand beside a page, not on it: a reviewer's comment, or a form answer no font here can draw. */
@@ -55,6 +55,8 @@ export interface EvidenceView {
   readonly pageDirections: readonly PageDirection[];
   /** Words that a search finds on its pages and nobody sees, in page order. */
   readonly hidden: readonly HiddenWords[];
+  /** Pages that bundles show as pictures of what is seen of them: nothing else of them goes along. In order. */
+  readonly pictured: readonly number[];
   readonly receivedAt: string;
   readonly receivedBy: string;
   readonly receivedFrom: string;
@@ -135,6 +137,16 @@ export const evidenceCalls = {
       quarterTurns: z.literal([0, 1, 2, 3]).nullable(),
     }),
   ),
+  /**
+   * These pages, in the place of any before, go into bundles as pictures of what is seen of them, so that no hidden
+   * words go along; none takes it back. The file and its custody stay as they are.
+   */
+  evidencePicturePages: longCall<EvidenceView>()(
+    z.strictObject({
+      evidenceId: EvidenceId,
+      pages: z.array(z.number().int().min(1)).max(5000),
+    }),
+  ),
   evidenceList: call<{ evidence: EvidenceView[] }>()(z.strictObject({ caseId: CaseId })),
   /** What was taken out, the last first. */
   evidenceRemoved: call<{ removed: RemovedEvidence[] }>()(z.strictObject({ caseId: CaseId })),
@@ -164,9 +176,7 @@ export const evidenceCalls = {
       purpose: OptionalLine,
       /** Who will hold it; consent for this recipient counts. */
       recipient: OptionalLine,
-      /** A supervisor's reason to go on where consent does not stand; it stays in the log. */
-      overrideReason: OptionalLine,
-      overrideBy: OptionalLine,
+      ...DecisionFields,
       released: Released,
     }),
   ),

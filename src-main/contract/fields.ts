@@ -18,5 +18,14 @@ export const OptionalLine = z
 export const LongText = z.string().max(200_000);
 /** What something is let out for: the id of a purpose in resources/consent/purposes.json; the usual one when empty. */
 export const ForPurpose = z.string().max(80).default('');
+/** Beside a release: the decision to go on without recorded consent. All empty for none. */
+export const DecisionFields = {
+  /** Why; it stays in the log and the office's record. */
+  overrideReason: OptionalLine,
+  /** Who decides; whoever is unlocked when empty, and then the record says so. */
+  overrideBy: OptionalLine,
+  /** On which ground: an id in resources/consent/grounds.json. Asked for wherever a reason is given. */
+  overrideGround: z.string().max(80).default(''),
+} as const;
 export const IsoDay = z.iso.date();
 export const Empty = z.strictObject({});

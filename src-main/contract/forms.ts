@@ -41,6 +41,8 @@ export interface FormImportReport {
   readonly lines: readonly FormImportLine[];
   /** Lines beyond those listed. */
   readonly more: number;
+  /** How its questions ask: sections that do not begin openly, loaded phrases. Absent in reports from before. */
+  readonly asking?: readonly Found[];
 }
 
 export interface FormSummary {

@@ -6,6 +6,7 @@ import {
   ANSWER_STATES,
   type AnswerView,
   DIFFERENCE_CAUSES,
+  HOW_SAID,
 } from '../core/answers/answer.ts';
 import type { FactView, KnownAnswer } from '../core/answers/fact.ts';
 import type { Coded } from '../core/findings/finding.ts';
@@ -137,6 +138,8 @@ const answerFields = {
   ownWords: LongText.default(''),
   relation: z.enum(ANSWER_RELATIONS).default('new'),
   cause: z.enum(DIFFERENCE_CAUSES).default(''),
+  /** How it came to be said. Left out: as it is marked already, else as its question is asked; '' for not recorded. */
+  howSaid: z.enum(['', ...HOW_SAID]).optional(),
 };
 
 const startFields = {

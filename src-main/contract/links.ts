@@ -1,6 +1,6 @@
 /** @file What a point of a worksheet rests on: answers and exhibits linked to it, with the words quoted. */
 import * as z from 'zod';
-import type { AnswerState } from '../core/answers/answer.ts';
+import type { AnswerState, HowSaid } from '../core/answers/answer.ts';
 import { EvidenceId, LinkId, type PersonId, ScreeningId } from '../core/ids.ts';
 import { call } from './call.ts';
 import { OptionalLine } from './fields.ts';
@@ -22,6 +22,7 @@ export interface QuotedAnswer {
   /** The answer as a person reads it; empty when `state` is not `answered`. */
   readonly text: string;
   readonly ownWords: string;
+  readonly howSaid: HowSaid;
   readonly at: string;
   readonly author: string;
 }

@@ -12,7 +12,7 @@ import { FileHandle } from '../core/ids.ts';
 import { MAX_REQUEST_LENGTH } from './channels.ts';
 import { Line } from './fields.ts';
 import type { Progress } from './ports.ts';
-import { Passphrase } from './vault.ts';
+import { Passphrase, ShareTexts } from './vault.ts';
 
 const Seq = z.number().int().nonnegative();
 const JobName = z.string().min(1).max(80);
@@ -28,6 +28,14 @@ export const PageRequest = z.discriminatedUnion('kind', [
   }),
   z.strictObject({ kind: z.literal('cancel'), jobId: JobName }),
   z.strictObject({ kind: z.literal('create'), seq: Seq, owner: Line, passphrase: Passphrase }),
+  /** Shares of a recovery kit and a new passphrase; `person` where there are several. The vault stays locked. */
+  z.strictObject({
+    kind: z.literal('recover'),
+    seq: Seq,
+    shares: ShareTexts,
+    person: Line.optional(),
+    passphrase: Passphrase,
+  }),
   /** Puts a backup back at the chosen place, which must hold nothing yet. */
   z.strictObject({ kind: z.literal('restore'), seq: Seq, file: FileHandle }),
   z.strictObject({ kind: z.literal('unlock'), seq: Seq, passphrase: z.string().min(1).max(1024) }),

@@ -1,4 +1,7 @@
-/** @file The copy for a Duty to Notify report: what is prepared for a referral, without who the person is. */
+/**
+ * @file The copy for a Duty to Notify report: what is prepared for a referral, without who the person is, or with their
+ * name where they agree to that. Only for a body that the duty binds.
+ */
 
 import * as z from 'zod';
 import type { Coded } from '../core/findings/finding.ts';
@@ -21,8 +24,11 @@ export interface IdentifierFound {
 export interface NotificationLine {
   readonly question: string;
   readonly title: string;
-  /** `choice`: goes as it is recorded. `text`: goes only where somebody has read it. */
-  readonly kind: 'choice' | 'text';
+  /**
+   * `choice`: goes as it is recorded. `text`: goes only where somebody has read it. `named`: says who the person is, and
+   * goes because they agree to be named.
+   */
+  readonly kind: 'choice' | 'text' | 'named';
   /** As it would leave: what is known to say who somebody is has come out of it. */
   readonly text: string;
   readonly found: readonly IdentifierFound[];
@@ -36,7 +42,10 @@ export interface NotificationView {
   readonly label: string;
   readonly source: string;
   readonly certainty: 'A' | 'B' | 'C';
-  /** Why no consent is asked for. */
+  /** What binds the body to report, and how sure we are of it. */
+  readonly duty: string;
+  readonly dutyCertainty: 'H' | 'M' | 'L';
+  /** Why no consent is asked for, or on which it rests. */
   readonly consent: string;
   /** What the person should be told before. */
   readonly tell: readonly string[];
@@ -48,16 +57,32 @@ export interface NotificationView {
   readonly sha256: string;
 }
 
+export const NOTIFICATION_VARIANTS = ['anonymous', 'named'] as const;
+export type NotificationVariant = (typeof NOTIFICATION_VARIANTS)[number];
+
 /** Words to take out beside those the program knows. */
 const leaveOut = z.array(Line.max(200)).max(200).default([]);
 
+/** Which body reports: an id of resources/standards/duty-to-notify.json. Nothing is shown before it is said. */
+const body = z.string().max(40).default('');
+/** `named`: with name and contact of somebody who is willing to work with the police. */
+const variant = z.enum(NOTIFICATION_VARIANTS).default('anonymous');
+
 export const notificationCalls = {
-  notificationShow: call<NotificationView>()(z.strictObject({ screeningId: ScreeningId, leaveOut })),
-  /** Writes the copy as PDF. Texts not named in `read` stay out of it. `left`: how many did. */
+  /** Throws `not-ready` until the body is said, and for one that has no duty: the words say what to do instead. */
+  notificationShow: call<NotificationView>()(
+    z.strictObject({ screeningId: ScreeningId, leaveOut, body, variant }),
+  ),
+  /**
+   * Writes the copy as PDF. Texts not named in `read` stay out of it. `left`: how many did. Throws what `notificationShow`
+   * throws, also where that has changed while it was being made; `consent-only` for a named copy without consent.
+   */
   notificationExport: longCall<{ fileName: string; sha256: string; left: number }>()(
     z.strictObject({
       screeningId: ScreeningId,
       leaveOut,
+      body,
+      variant,
       /** Questions whose words somebody has read through. */
       read: z.array(z.string().max(80)).max(500),
       /** From `notificationShow`. */

@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { FileHandle, ScreeningId } from '../core/ids.ts';
 import { longCall } from './call.ts';
 import type { EvidenceView } from './evidence.ts';
-import { ForPurpose, OptionalLine } from './fields.ts';
+import { DecisionFields, ForPurpose, OptionalLine } from './fields.ts';
 import { Released } from './privilege.ts';
 
 export const recordPaperCalls = {
@@ -22,8 +22,7 @@ export const recordPaperCalls = {
       forPurpose: ForPurpose,
       /** Who will hold it. */
       recipient: OptionalLine,
-      overrideReason: OptionalLine,
-      overrideBy: OptionalLine,
+      ...DecisionFields,
       released: Released,
     }),
   ),

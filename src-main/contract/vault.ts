@@ -3,8 +3,9 @@ import * as z from 'zod';
 import { CaseId, FileHandle } from '../core/ids.ts';
 import type { BackupReminder } from '../core/vault/backup-reminder.ts';
 import { isLongEnough, LONGEST_PASSPHRASE, SHORTEST_PASSPHRASE } from '../core/vault/passphrase.ts';
+import { ROLES, type Role } from '../core/vault/roles.ts';
 import { call, longCall } from './call.ts';
-import { Empty, IsoDay } from './fields.ts';
+import { Empty, IsoDay, Line } from './fields.ts';
 import type { Alteration } from './interviews.ts';
 
 /** Never trimmed, never logged. */
@@ -48,7 +49,7 @@ export interface AuditVerification {
 }
 /** What is said of a case, a person or an exhibit, or a privileged mark, and was not written here. */
 export interface AlteredDetail {
-  readonly kind: 'case' | 'person' | 'exhibit' | 'mark';
+  readonly kind: 'case' | 'person' | 'exhibit' | 'mark' | 'age';
   /** It differs now, is not there, or was altered and then written again here. */
   readonly how: 'differs' | 'gone' | 'gone-over';
   /** When it was last written here. */
@@ -85,6 +86,26 @@ export interface ClockView {
   /** The entries, first and last, whose times are a minute or more ahead of the clock, and how many; null for none. */
   readonly ahead: { readonly from: number; readonly to: number; readonly entries: number } | null;
 }
+
+/** Who can open the vault. */
+export interface Colleagues {
+  readonly people: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly role: Role;
+    readonly since: string;
+    /** Who has it open now. */
+    readonly you: boolean;
+  }[];
+  /** The recovery kit that is good now; null for none. `name` says how many of how many. */
+  readonly kit: { readonly name: string; readonly at: string } | null;
+}
+
+/** Fewer than two would be a passphrase on paper; more people than ten are not found again. */
+const Shares = z.number().int().min(2).max(10);
+/** As it was printed; longer than any share, however it is spaced. */
+const ShareText = z.string().min(1).max(400);
+export const ShareTexts = z.array(ShareText).min(1).max(10);
 
 export interface BackupStatus {
   /** The newest that is out; null for none. `folder`: its name, never a path. */
@@ -142,6 +163,28 @@ export const vaultCalls = {
   vaultClock: call<ClockView>()(Empty),
   /** Sets right, in the log, the times that are `ahead`. `today`: the true day, as the person says it. */
   vaultCorrectClock: call<ClockView>()(z.strictObject({ today: IsoDay })),
+  colleagueList: call<Colleagues>()(Empty),
+  /** `own`: of whoever asks. */
+  colleagueAdd: longCall<Colleagues>()(
+    z.strictObject({
+      own: z.string().max(LONGEST_PASSPHRASE),
+      name: Line,
+      role: z.enum(ROLES),
+      passphrase: Passphrase,
+    }),
+  ),
+  colleagueRemove: call<Colleagues>()(z.strictObject({ id: z.string().max(64) })),
+  /** Writes one page for each share into a folder. */
+  recoveryMake: longCall<{ kit: string; files: readonly string[] }>()(
+    z.strictObject({
+      own: z.string().max(LONGEST_PASSPHRASE),
+      shares: Shares,
+      needed: Shares,
+      folder: FileHandle,
+    }),
+  ),
+  /** A drill: whether these shares open this vault. */
+  recoveryTry: longCall<{ kit: string }>()(z.strictObject({ shares: ShareTexts })),
   backupStatus: call<BackupStatus>()(Empty),
   backupMake: longCall<BackupMade>()(z.strictObject({ folder: FileHandle })),
   /** A drill: unpacks a copy, opens and reads it, and throws it away. */

@@ -2,7 +2,7 @@
 import * as z from 'zod';
 import { FileHandle, ScreeningId } from '../core/ids.ts';
 import { longCall } from './call.ts';
-import { OptionalLine } from './fields.ts';
+import { DecisionFields, OptionalLine } from './fields.ts';
 import { Released } from './privilege.ts';
 
 export const worksheetExportCalls = {
@@ -16,8 +16,7 @@ export const worksheetExportCalls = {
       folder: FileHandle,
       /** Who will hold it. */
       recipient: OptionalLine,
-      overrideReason: OptionalLine,
-      overrideBy: OptionalLine,
+      ...DecisionFields,
       released: Released,
     }),
   ),

@@ -11,6 +11,7 @@
 
 import { TestimonyError } from '../core/errors/errors.ts';
 import { canonicalBytes } from '../core/text/canonical-json.ts';
+import { isRole, type Role } from '../core/vault/roles.ts';
 import { seal, unseal } from './aead.ts';
 import { fromHex, sameBytes, toHex } from './digest.ts';
 import { checkKdfParams, deriveFromPassphrase, type KdfParams, SALT_BYTES } from './kdf.ts';
@@ -23,13 +24,16 @@ const CHECK_BYTES = 16;
 /** Bytes are lower-case hex. Everything but `wrapped` is associated data of `wrapped`. */
 export interface KeySlot {
   readonly id: string;
-  readonly kind: 'passphrase';
+  /** What opens it: a person's passphrase, or the key that a recovery kit's shares give. */
+  readonly kind: 'passphrase' | 'recovery';
   readonly createdAt: string;
   readonly kdf: KdfParams;
   readonly salt: string;
   readonly check: string;
   /** The owner's display name, sealed: readable once the vault is open. */
   readonly owner: string;
+  /** The owner's role, sealed as the name is; slots from before there were roles have none. */
+  readonly role?: string | undefined;
   readonly wrapped: string;
 }
 
@@ -39,6 +43,10 @@ export interface NewSlot {
   readonly createdAt: string;
   readonly owner: string;
   readonly kdf: KdfParams;
+  /** A person's passphrase when left out. */
+  readonly kind?: KeySlot['kind'];
+  /** Left out: as in the slots from before there were roles. */
+  readonly role?: Role;
 }
 
 /** Wraps `dataKey` for a passphrase under a fresh salt. Keeps neither. Throws as `checkKdfParams` does. */
@@ -54,14 +62,15 @@ export async function sealSlot(
     const ownerKey = hold(deriveKey(dataKey, about.vaultId, 'slot-owner'));
     const open: Omit<KeySlot, 'wrapped'> = {
       id: about.id,
-      kind: 'passphrase',
+      kind: about.kind ?? 'passphrase',
       createdAt: about.createdAt,
       kdf: about.kdf,
       salt: toHex(salt),
       check: toHex(keys.check),
-      owner: toHex(
-        seal(ownerKey, new TextEncoder().encode(about.owner), ownerContext(about.vaultId, about.id)),
-      ),
+      owner: toHex(seal(ownerKey, utf8(about.owner), ownerContext(about.vaultId, about.id))),
+      ...(about.role === undefined
+        ? {}
+        : { role: toHex(seal(ownerKey, utf8(about.role), roleContext(about.vaultId, about.id))) }),
     };
     return { ...open, wrapped: toHex(seal(keys.wrap, dataKey, slotContext(about.vaultId, open))) };
   });
@@ -93,6 +102,23 @@ export async function openSlot(
   });
 }
 
+/**
+ * The owner's role. A slot from before there were roles is a supervisor's: whoever had one could do everything. Throws
+ * `vault-damaged` when it was altered.
+ */
+export function slotRole(slot: KeySlot, vaultId: string, dataKey: Uint8Array): Role {
+  if (slot.role === undefined) return 'supervisor';
+  const sealed = slot.role;
+  return withSecrets(({ hold }) => {
+    const key = hold(deriveKey(dataKey, vaultId, 'slot-owner'));
+    const bytes = hold(unseal(key, fromHex(sealed), roleContext(vaultId, slot.id)));
+    const role = bytes === null ? '' : new TextDecoder().decode(bytes);
+    if (!isRole(role))
+      throw new TestimonyError('vault-damaged', { subject: 'key slot', detail: 'role altered' });
+    return role;
+  });
+}
+
 /** The owner's display name. Throws `vault-damaged` when it was altered. */
 export function slotOwner(slot: KeySlot, vaultId: string, dataKey: Uint8Array): string {
   return withSecrets(({ hold }) => {
@@ -116,6 +142,11 @@ async function slotKeys(
 
 const slotContext = (vaultId: string, slot: Omit<KeySlot, 'wrapped'>) =>
   canonicalBytes({ use: 'testimony/1/slot', vaultId, ...slot, kdf: { ...slot.kdf } });
+
+const utf8 = (text: string) => new TextEncoder().encode(text);
+
+const roleContext = (vaultId: string, slotId: string) =>
+  canonicalBytes({ use: 'testimony/1/slot-role', vaultId, slotId });
 
 const ownerContext = (vaultId: string, slotId: string) =>
   canonicalBytes({ use: 'testimony/1/slot-owner', vaultId, slotId });

@@ -56,6 +56,18 @@ export interface Decoder {
   ): Promise<Intake>;
   /** One page of a working copy as a PNG, `width` pixels wide, for previews. */
   renderPage(pdf: Uint8Array, page: number, width: number, signal: AbortSignal): Promise<Uint8Array>;
+  /**
+   * A working copy with these pages (1-based) as pictures of what is seen of them, fine enough for print. Throws
+   * damaged-file, too-large, took-too-long, cancelled; the subject is `title`.
+   */
+  picturePages(
+    pdf: Uint8Array,
+    pages: readonly number[],
+    title: string,
+    signal: AbortSignal,
+  ): Promise<Uint8Array>;
+  /** Lets idle workers and their memory go: nothing will be taken in for a while. The next call starts them again. */
+  rest(): Promise<void>;
   /** Stops the workers. */
   close(): Promise<void>;
 }

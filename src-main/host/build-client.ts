@@ -1,12 +1,12 @@
 /**
- * @file The bundle writer as the use cases see it: one worker, fed one working copy at a time. On any failure nothing
- * is left behind.
+ * @file The bundle writer as the use cases see it: one worker, fed one working copy at a time, and a second that reads
+ * half of the finished file back. On any failure nothing is left behind.
  */
 import { existsSync, rmSync } from 'node:fs';
 import { basename } from 'node:path';
 import type { BundleWriter, VerifyReport, WriteOptions, WrittenBundle } from '../bundle/writer.ts';
 import { TestimonyError } from '../core/errors/errors.ts';
-import { type CallOptions, WorkerClient } from './worker-client.ts';
+import { type Answer, type CallOptions, WorkerClient } from './worker-client.ts';
 
 /** `youngMb`: what the worker makes lives for one document; kept small, it costs no time and 30 MB less. */
 const LIMITS = { heapMb: 2048, youngMb: 16, growthMb: 4096 };
@@ -16,10 +16,13 @@ const GRACE_MS = 3000;
 /** Starts no worker before it is needed. `close` stops it. */
 export function createBundleWriter(): BundleWriter {
   const entry = new URL(`./build-worker${import.meta.url.endsWith('.ts') ? '.ts' : '.js'}`, import.meta.url);
-  const worker = new WorkerClient(entry, {
-    resourceLimits: { maxOldGenerationSizeMb: LIMITS.heapMb, maxYoungGenerationSizeMb: LIMITS.youngMb },
-    growthLimitMb: LIMITS.growthMb,
-  });
+  const [worker, second] = [0, 1].map(
+    () =>
+      new WorkerClient(entry, {
+        resourceLimits: { maxOldGenerationSizeMb: LIMITS.heapMb, maxYoungGenerationSizeMb: LIMITS.youngMb },
+        growthLimitMb: LIMITS.growthMb,
+      }),
+  ) as [WorkerClient, WorkerClient];
   const options = ({ signal, report }: WriteOptions): CallOptions => ({
     signal,
     graceMs: GRACE_MS,
@@ -28,8 +31,12 @@ export function createBundleWriter(): BundleWriter {
   return {
     async write(plan, path, source, wanted) {
       if (existsSync(path)) throw new TestimonyError('already-exists', { subject: basename(path) });
-      const answer = (_: string, key: unknown) => {
-        const bytes = ownBuffer(source(key as string));
+      const answer = async (name: string, args: unknown): Promise<Answer> => {
+        if (name === 'share') {
+          const half = { plan, path, ...(args as object) };
+          return { value: await second.call<VerifyReport>('share', half, { signal: wanted.signal }) };
+        }
+        const bytes = ownBuffer(source(args as string));
         return { value: bytes, move: [bytes.buffer] };
       };
       try {
@@ -44,7 +51,9 @@ export function createBundleWriter(): BundleWriter {
     },
     verify: (path, plan, wanted) =>
       about(path, worker.call<VerifyReport>('verify', { plan, path }, options(wanted))),
-    close: () => worker.close(),
+    close: async () => {
+      await Promise.all([worker.close(), second.close()]);
+    },
   };
 }
 

@@ -14,6 +14,7 @@ import { createVault } from '../vault/create-vault.ts';
 import type { VaultSession } from '../vault/db.ts';
 import { openVault } from '../vault/open-vault.ts';
 import { passphraseBytes } from '../vault/passphrase.ts';
+import { recoverVault } from '../vault/recovery.ts';
 import { vaultExists } from '../vault/vault-files.ts';
 import { createBundleWriter } from './build-client.ts';
 import { createBundleChecker } from './check-client.ts';
@@ -88,6 +89,10 @@ export function vaultOpener(files: FileHandles): VaultOpener {
       ),
     open: ({ folder, passphrase }) =>
       withPassphrase(passphrase, (bytes) => openEngine({ folder, passphrase: bytes }, files)),
+    recover: ({ folder, shares, person, passphrase }) =>
+      withPassphrase(passphrase, (next) =>
+        recoverVault({ folder, shares, person, next, clock: systemClock }),
+      ),
     async restore({ folder, file }) {
       // Locking ends the process: a copy that is half there is then cleared away by the next.
       const { signal } = new AbortController();
@@ -109,6 +114,9 @@ export function composeWithoutVault(): RunningEngine {
   return composeEngine({
     vaultId: '',
     actor: '',
+    role: 'read-only',
+    keyHolders: [],
+    heldBy: '',
     folder: '',
     locked: true,
     anchoredHead: { seq: 0, hash: '' },
@@ -116,6 +124,7 @@ export function composeWithoutVault(): RunningEngine {
     write: locked,
     findDamagedPages: locked,
     findDamagedPagesIn: locked,
+    findStructureFaults: locked,
     snapshot: locked,
     lock: () => undefined,
   });

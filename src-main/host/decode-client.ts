@@ -15,7 +15,10 @@ const MOST_AT_ONCE = 4;
 export function createDecoder({ thumbnails = true }: { thumbnails?: boolean } = {}): Decoder {
   const entry = new URL(`./decode-worker${import.meta.url.endsWith('.ts') ? '.ts' : '.js'}`, import.meta.url);
   const limits = {
-    resourceLimits: { maxOldGenerationSizeMb: WORKER_LIMITS.heapMb },
+    resourceLimits: {
+      maxOldGenerationSizeMb: WORKER_LIMITS.heapMb,
+      maxYoungGenerationSizeMb: WORKER_LIMITS.youngMb,
+    },
     growthLimitMb: WORKER_LIMITS.growthMb,
     freshAfterMb: WORKER_LIMITS.freshAfterMb,
     crashCode: 'damaged-file',
@@ -46,6 +49,18 @@ export function createDecoder({ thumbnails = true }: { thumbnails?: boolean } = 
         { pdf, page, width },
         { signal, timeoutMs: WORKER_LIMITS.renderMs },
       ),
+    picturePages: (pdf, pages, title, signal) =>
+      about(
+        title,
+        previews.call<Uint8Array>(
+          'picturePages',
+          { pdf, pages },
+          { signal, timeoutMs: WORKER_LIMITS.intakeMs },
+        ),
+      ),
+    rest: async () => {
+      await Promise.all([...intakes.map(({ client }) => client.rest()), previews.rest()]);
+    },
     close: async () => {
       await Promise.all([...intakes.map(({ client }) => client.close()), previews.close()]);
     },

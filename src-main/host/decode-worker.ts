@@ -7,6 +7,7 @@ import { typesetPlainText } from '../documents/plain-text.ts';
 import type { IntakeRequest } from '../evidence/decoder.ts';
 import { intake, renderPage } from '../evidence/intake.ts';
 import type { IntakeTools } from '../evidence/intake-tools.ts';
+import { picturedCopy } from '../evidence/pdf/pictured-copy.ts';
 import { findResources } from '../usecases/resources/resources.ts';
 import { Moved, serveWorker } from './worker-server.ts';
 
@@ -36,6 +37,10 @@ serveWorker({
       { ...result, workingCopy, thumbnail },
       [workingCopy, thumbnail].flatMap((b) => b?.buffer ?? []),
     );
+  },
+  picturePages: async (args: { pdf: Uint8Array; pages: readonly number[] }) => {
+    const copy = plain(await picturedCopy(args.pdf, args.pages, tools));
+    return new Moved(copy, [copy.buffer]);
   },
   renderPage: async (args: { pdf: Uint8Array; page: number; width: number }) => {
     const png = plain(await renderPage(args.pdf, args.page, args.width));

@@ -47,6 +47,11 @@ export function servePage(port: Port, door: VaultDoor, jobs: Jobs): void {
       case 'create':
         void answer(request.seq, () => door.create(request.owner, request.passphrase));
         return;
+      case 'recover': {
+        const { shares, person, passphrase } = request;
+        void answer(request.seq, () => door.recover({ shares, person, passphrase }));
+        return;
+      }
       case 'restore':
         void answer(request.seq, () => door.restore(request.file));
         return;

@@ -36,7 +36,8 @@ const SIGN_SAYS =
   'Testimony made this encrypted folder for one command and deletes it at the end. Nobody has its key.\n' +
   'If the command was broken off, the next one that writes here clears it away; you can delete it yourself.\n';
 /** What a vault's folder may hold while it is open or was cut short, and the sign. */
-const OURS = /^(vault\.db(\.new)?(-journal|-wal|-shm)?|header(-copy)?\.json(\.tmp)?|vault\.lock(\.stale)?)$/;
+const OURS =
+  /^(vault\.db(\.new)?(-journal|-wal|-shm)?|header(-copy)?\.json(\.tmp)?|vault\.lock(\.stale)?|IN-USE-DO-NOT-COPY\.txt)$/;
 /** Between making the folder and taking its lock there are milliseconds. */
 const LOCKED_BY_THEN_MS = 10_000;
 
@@ -65,7 +66,14 @@ export async function withThrowawayVault<T>(
 }
 
 function createUnguessable(folder: string, owner: string): Promise<VaultSession> {
-  const parts = { folder, owner, clock: systemClock, random: systemRandom, kdf: FLOOR_KDF };
+  const parts = {
+    folder,
+    owner,
+    clock: systemClock,
+    random: systemRandom,
+    kdf: FLOOR_KDF,
+    lasting: 'passing',
+  } as const;
   return withSecrets(
     async ({ hold }) => await createVault({ ...parts, passphrase: hold(randomSecret(PASSPHRASE_BYTES)) }),
   );

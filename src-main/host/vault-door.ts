@@ -13,8 +13,16 @@ export interface VaultOpener {
   exists(folder: string): boolean;
   create(request: { folder: string; owner: string; passphrase: string }): Promise<Engine>;
   open(request: { folder: string; passphrase: string }): Promise<Engine>;
+  /** Sets a person's passphrase with shares of a recovery kit; the vault stays shut. */
+  recover(request: Recovery & { folder: string }): Promise<{ readonly name: string }>;
   /** Puts a backup back; the vault stays shut. */
   restore(request: { folder: string; file: FileHandle }): Promise<void>;
+}
+
+export interface Recovery {
+  readonly shares: readonly string[];
+  readonly person?: string | undefined;
+  readonly passphrase: string;
 }
 
 export interface DoorState {
@@ -61,6 +69,15 @@ export class VaultDoor {
 
   create(owner: string, passphrase: string): Promise<DoorState> {
     return this.#openWith((folder) => this.#opener.create({ folder, owner, passphrase }));
+  }
+
+  /** Throws what recovering throws; the passphrases are then as they were. */
+  async recover(recovery: Recovery): Promise<{ readonly name: string }> {
+    let name = '';
+    await this.#busy(async (folder) => {
+      ({ name } = await this.#opener.recover({ folder, ...recovery }));
+    });
+    return { name };
   }
 
   /** Throws what putting a backup back throws; the place is then as it was. */

@@ -78,6 +78,17 @@ export class WorkerClient {
     return mine as Promise<T>;
   }
 
+  /** Lets an idle worker and its memory go, after what was asked of it before; the next call starts another. */
+  rest(): Promise<void> {
+    const resting = this.#turn.then(async () => {
+      const worker = this.#worker;
+      this.#worker = undefined;
+      await worker?.terminate();
+    });
+    this.#turn = resting;
+    return resting;
+  }
+
   /** Stops the worker; what it was doing ends with `cancelled`. */
   async close(): Promise<void> {
     this.#closed = true;

@@ -38,6 +38,14 @@ export class HostLine {
     return this.#ask({ kind: 'unlock', passphrase });
   }
 
+  recover(recovery: {
+    readonly shares: string[];
+    readonly person?: string | undefined;
+    readonly passphrase: string;
+  }): Promise<Outcome<{ readonly name: string }>> {
+    return this.#ask({ kind: 'recover', ...recovery });
+  }
+
   restore(file: FileHandle): Promise<Outcome<unknown>> {
     return this.#ask({ kind: 'restore', file });
   }

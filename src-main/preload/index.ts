@@ -41,6 +41,7 @@ const app: AppBridge = {
   status: () => askApp('app:status'),
   chooseVault: (purpose) => askApp('app:choose-vault', purpose),
   createVault: ({ owner, passphrase }) => opened(line.create(owner, passphrase)),
+  recover: (recovery) => line.recover({ ...recovery, shares: [...recovery.shares] }),
   restoreBackup: (file) => opened(line.restore(file)),
   unlock: ({ passphrase }) => opened(line.unlock(passphrase)),
   lock: () => askApp('app:lock'),

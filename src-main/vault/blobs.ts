@@ -18,6 +18,12 @@ export function writeBlob(tx: WriteTx, id: string, bytes: Uint8Array, sha256: st
   }
 }
 
+/** Only for what can be made again. */
+export function deleteBlob(tx: WriteTx, id: string): void {
+  tx.run('DELETE FROM blob_chunk WHERE blob_id = ?', [id]);
+  tx.run('DELETE FROM blob WHERE id = ?', [id]);
+}
+
 /** All bytes, in one allocation of their own. Throws `not-found`, or `vault-damaged` naming the id. */
 export function readBlob(db: ReadDb, id: string): Uint8Array {
   const bytes = new Uint8Array(blobRow(db, id).byteSize);

@@ -49,7 +49,11 @@ async function resealSlot(
     const dataKey = hold(await openSlot(slot, vaultId, current));
     if (dataKey === null) throw new TestimonyError('wrong-passphrase');
     const at = clock.now();
-    const about = { vaultId, id: slot.id, createdAt: at, owner: actor, kdf: slot.kdf };
-    vault.replaceSlot(await sealSlot(about, next, dataKey), at);
+    const role = slot.role === undefined ? {} : { role: vault.role };
+    const about = { vaultId, id: slot.id, createdAt: at, owner: actor, kdf: slot.kdf, ...role };
+    const changed = await sealSlot(about, next, dataKey);
+    const slots = vault.slots.map((one) => (one.id === slot.id ? changed : one));
+    const note = { action: 'vault.passphrase-changed', subject: vaultId, facts: {} };
+    vault.changeKeys({ slots, holders: vault.keyHolders, note }, at);
   });
 }

@@ -42,7 +42,16 @@ const SETTINGS = [
   ['fullfsync', '1', '1'],
 ] as const;
 
+/** For a store whose key nobody has once its process ends: there is nothing to open after a power cut. */
+const PASSING: Readonly<Record<string, readonly [value: string, expected: string]>> = {
+  journal_mode: ['memory', 'memory'],
+  synchronous: ['0', '0'],
+};
+
 const CACHED_STATEMENTS = 300;
+
+/** Whether what is saved must outlast the process. */
+export type Lasting = 'lasting' | 'passing';
 
 /** Reading, writing and schema changes on one open file. Everything throws TestimonyError. */
 export class Connection {
@@ -53,11 +62,11 @@ export class Connection {
   readonly reader: ReadDb;
 
   /** `file` must exist; an empty one becomes a new store. `key` is 32 bytes and is not kept by this class. */
-  constructor(file: string, key: Uint8Array, subject: string) {
+  constructor(file: string, key: Uint8Array, subject: string, lasting: Lasting = 'lasting') {
     this.#subject = subject;
     this.#driver = this.#named(() => new Driver(file, { fileMustExist: true, timeout: 250 }));
     try {
-      this.#named(() => this.#configure(key));
+      this.#named(() => this.#configure(key, lasting));
       // Rules of core that a query needs: said once there, called from SQL.
       this.#named(() => this.#driver.function('plain_name', { deterministic: true }, plainNameOf));
     } catch (thrown) {
@@ -126,7 +135,7 @@ export class Connection {
     this.#named(() => this.#driver.close());
   }
 
-  #configure(key: Uint8Array): void {
+  #configure(key: Uint8Array, lasting: Lasting): void {
     for (const [name, value, expected] of CIPHER) this.#set(name, value, expected);
     // A Buffer, not a pragma: the key never becomes a JavaScript string or SQL text.
     withSecrets(({ hold }) => {
@@ -135,7 +144,10 @@ export class Connection {
       rawKey.set(key, 4);
       (this.#driver as KeyedDriver).key(rawKey);
     });
-    for (const [name, value, expected] of SETTINGS) this.#set(name, value, expected);
+    for (const [name, value, expected] of SETTINGS) {
+      const passing = lasting === 'passing' ? PASSING[name] : undefined;
+      this.#set(name, ...(passing ?? [value, expected]));
+    }
   }
 
   #set(name: string, value: string, expected: string): void {

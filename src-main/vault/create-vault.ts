@@ -7,7 +7,7 @@ import { calibrateKdf, checkKdfParams, type KdfParams } from '../crypto/kdf.ts';
 import { DATA_KEY_BYTES, sealSlot } from '../crypto/key-slot.ts';
 import { deriveKey } from '../crypto/labels.ts';
 import { randomSecret, withSecrets } from '../crypto/secret.ts';
-import { Connection } from './connection.ts';
+import { Connection, type Lasting } from './connection.ts';
 import type { VaultSession } from './db.ts';
 import type { Header } from './header.ts';
 import { writeHeader } from './header-files.ts';
@@ -40,6 +40,8 @@ export interface CreateRequest {
   readonly random: Random;
   /** Cost of key derivation; measured on this computer when left out. */
   readonly kdf?: KdfParams;
+  /** `passing` for one that nobody can open again: nothing waits for its disk. */
+  readonly lasting?: Lasting;
 }
 
 /**
@@ -92,7 +94,8 @@ async function createIn(folder: string, request: CreateRequest, lock: VaultLock)
       writeHeader(folder, header, macKey);
       renameDurably(folder, NEW_STORE, STORE);
       syncParent(folder);
-      return await startSession(folder, { header, slot, dataKey, headerRecovered: false }, lock);
+      const unlocked = { header, slot, dataKey, headerRecovered: false };
+      return await startSession(folder, unlocked, lock, request.lasting);
     } catch (thrown) {
       takeBack(folder);
       throw thrown;

@@ -4,6 +4,8 @@
  * which appends the audit entry. "Changed but not audited" has nowhere to be written.
  */
 
+import type { Role } from '../core/vault/roles.ts';
+
 export type SqlValue = string | number | bigint | Uint8Array | null;
 type Params = readonly SqlValue[] | Readonly<Record<string, SqlValue>>;
 
@@ -22,6 +24,14 @@ export interface WriteTx extends ReadDb {
   readonly [writable]: true;
   /** Rows changed. */
   run(sql: string, params?: Params): number;
+}
+
+export interface KeyHolder {
+  readonly id: string;
+  readonly kind: 'passphrase' | 'recovery';
+  readonly name: string;
+  readonly role: Role;
+  readonly createdAt: string;
 }
 
 /** Header and store as they stand together at one moment, for as long as nothing is written. */
@@ -49,6 +59,12 @@ export interface VaultSession {
   readonly vaultId: string;
   /** The person whose key slot opened the vault: the author of every change made through it. */
   readonly actor: string;
+  /** What that person does in the vault. */
+  readonly role: Role;
+  /** Everybody who can open it, and the recovery kits, in the order they were added. */
+  readonly keyHolders: readonly KeyHolder[];
+  /** Which of them opened it. */
+  readonly heldBy: string;
   readonly folder: string;
   readonly locked: boolean;
   /** The newest audit entry that the header vouches for: the log must still contain it. Hash in hex. */
@@ -60,6 +76,11 @@ export interface VaultSession {
   findDamagedPages(signal?: AbortSignal): Promise<readonly number[]>;
   /** The same of a copy of this vault's store. */
   findDamagedPagesIn(store: StoreBytes, signal?: AbortSignal): Promise<readonly number[]>;
+  /**
+   * What does not hold together in the store, page by page and index by index, a line each: pages can be whole and of
+   * different moments. Reads all of it.
+   */
+  findStructureFaults(): readonly string[];
   /** For copying the vault as it stands. Writes the newest head of the log into the header first; throws as that does. */
   snapshot(): Snapshot;
   /** Closes the store, writes the audit head to the header, wipes the keys. Safe to call twice. */

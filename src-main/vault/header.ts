@@ -11,7 +11,8 @@ import { canonicalBytes } from '../core/text/canonical-json.ts';
 import { hmacSha256, sameBytes, sha256, toHex } from '../crypto/digest.ts';
 import type { KeySlot } from '../crypto/key-slot.ts';
 
-const HEADER_VERSION = 1;
+/** 2 has recovery slots, roles, and what a change of keys was; a header without any of them is written as 1. */
+const HEADER_VERSION = 2;
 /** A header is a few kilobytes; anything near this is not one. */
 export const HEADER_BYTES_CEILING = 1024 * 1024;
 
@@ -21,7 +22,7 @@ const sealed = z.string().regex(/^(?:[0-9a-f]{2})+$/);
 // Costs are only checked to be numbers: whether they are allowed is crypto/kdf.ts's to say, by name.
 const Slot: z.ZodType<KeySlot> = z.strictObject({
   id: z.string().min(1).max(64),
-  kind: z.literal('passphrase'),
+  kind: z.enum(['passphrase', 'recovery']),
   createdAt: z.string(),
   kdf: z.strictObject({
     algorithm: z.literal('argon2id'),
@@ -32,6 +33,7 @@ const Slot: z.ZodType<KeySlot> = z.strictObject({
   salt: hex(16),
   check: hex(16),
   owner: sealed,
+  role: sealed.optional(),
   wrapped: sealed,
 });
 
@@ -42,6 +44,8 @@ const Body = z.strictObject({
   sequence: z.number().int().positive(),
   /** Sequence at which a key slot last changed; the store remembers it too. */
   keysChanged: z.number().int().positive(),
+  /** What that change was, where it was no passphrase: for the log, if the computer stops before it has it. */
+  keysChange: z.strictObject({ action: z.string().max(60), subject: z.string().max(64) }).optional(),
   /** The store's log must contain this entry, or the store is older than its header. */
   auditHead: z.strictObject({ seq: z.number().int().nonnegative(), hash: hex(32) }),
   slots: z.array(Slot).min(1).max(64),
@@ -49,7 +53,7 @@ const Body = z.strictObject({
 
 const HeaderFile = z.strictObject({
   format: z.literal('testimony-vault'),
-  version: z.literal(HEADER_VERSION),
+  version: z.union([z.literal(1), z.literal(HEADER_VERSION)]),
   body: Body,
   checksum: hex(32),
   mac: hex(32),
@@ -68,7 +72,7 @@ export function encodeHeader(header: Header, macKey: Uint8Array): Uint8Array {
   const body = bodyBytes(header);
   const file = {
     format: 'testimony-vault',
-    version: HEADER_VERSION,
+    version: versionOf(header),
     body: header,
     checksum: toHex(sha256(body)),
     mac: toHex(hmacSha256(macKey, body)),
@@ -99,8 +103,13 @@ export function isAuthentic({ header, mac }: ReadHeader, macKey: Uint8Array): bo
   return sameBytes(hmacSha256(macKey, bodyBytes(header)), mac);
 }
 
-const bodyBytes = (header: Header) =>
-  canonicalBytes({ ...header, slots: header.slots.map((slot) => ({ ...slot, kdf: { ...slot.kdf } })) });
+const bodyBytes = ({ slots, ...header }: Header) =>
+  canonicalBytes({ ...header, slots: slots.map((slot) => ({ ...slot, kdf: { ...slot.kdf } })) });
+
+function versionOf({ slots, keysChange }: Header): 1 | typeof HEADER_VERSION {
+  const plain = slots.every(({ kind, role }) => kind === 'passphrase' && role === undefined);
+  return plain && keysChange === undefined ? 1 : HEADER_VERSION;
+}
 
 function isLaterVersion(json: unknown): boolean {
   const { format, version } = (json ?? {}) as { format?: unknown; version?: unknown };

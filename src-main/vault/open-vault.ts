@@ -2,11 +2,12 @@
 
 import type { Clock } from '../contract/ports.ts';
 import { TestimonyError } from '../core/errors/errors.ts';
-import { withSecrets } from '../crypto/secret.ts';
+import type { KeySlot } from '../crypto/key-slot.ts';
+import { type Secrets, withSecrets } from '../crypto/secret.ts';
 import { readRestoredMark } from './backup/restore.ts';
 import type { VaultSession } from './db.ts';
 import { MIGRATIONS } from './migrations/list.ts';
-import { namingDamage } from './pages.ts';
+import { namingDamage, unfitStore } from './pages.ts';
 import { appendAudit } from './queries/audit.ts';
 import type { OpenVault } from './session.ts';
 import { startSession } from './start-session.ts';
@@ -21,6 +22,13 @@ export interface OpenRequest {
   readonly clock: Clock;
 }
 
+interface OpenSecret {
+  readonly folder: string;
+  readonly secret: Uint8Array;
+  readonly kind: KeySlot['kind'];
+  readonly clock: Clock;
+}
+
 /**
  * Opens the vault in a folder and notes it in the log. A passphrase that does not fit leaves no trace.
  * Throws TestimonyError: no-vault, vault-in-use, wrong-passphrase, vault-weak (key derivation made cheap),
@@ -32,31 +40,49 @@ export async function openVault(request: OpenRequest): Promise<VaultSession> {
 
 /** The same, for what in this folder needs more of a vault than a session shows. */
 export async function openForUse({ folder, passphrase, clock }: OpenRequest): Promise<OpenVault> {
+  return await withSecrets(
+    async (secrets) =>
+      (await openWith({ folder, secret: passphrase, kind: 'passphrase', clock }, secrets)).vault,
+  );
+}
+
+/** The same, with whatever opens a slot; the data key comes too, held by `secrets`. */
+export async function openWith(
+  { folder, secret, kind, clock }: OpenSecret,
+  secrets: Secrets,
+): Promise<{ readonly vault: OpenVault; readonly dataKey: Uint8Array }> {
   if (!vaultExists(folder)) throw new TestimonyError('no-vault', { subject: folder });
   const lock = lockVault(folder, clock);
   try {
-    return await withSecrets(async (secrets) => {
-      const unlocked = await unlock(folder, passphrase, secrets);
-      const vault = await startSession(folder, unlocked, lock);
-      try {
-        const facts = {
-          ...(unlocked.headerRecovered ? { headerRecovered: true } : {}),
-          ...(lock.recovered ? { afterCrash: true } : {}),
-        };
-        await namingDamage(
-          () => begin(vault, unlocked.headerRecovered, clock.now(), facts),
-          () => vault.findDamagedPages(),
-        );
-        return vault;
-      } catch (thrown) {
-        vault.lock();
-        throw thrown;
-      }
-    });
+    const unlocked = await unlock(folder, secret, secrets, kind);
+    const vault = await startSession(folder, unlocked, lock);
+    try {
+      const facts = {
+        ...(unlocked.headerRecovered ? { headerRecovered: true } : {}),
+        ...(lock.recovered ? { afterCrash: true } : {}),
+      };
+      await namingDamage(
+        () => {
+          // After a crash, and in a copy that was made while the vault was open.
+          if (lock.recovered) mustFitTogether(vault);
+          begin(vault, unlocked.headerRecovered, clock.now(), facts);
+        },
+        () => vault.findDamagedPages(),
+      );
+      return { vault, dataKey: unlocked.dataKey };
+    } catch (thrown) {
+      vault.lock();
+      throw thrown;
+    }
   } catch (thrown) {
     lock.release();
     throw thrown;
   }
+}
+
+function mustFitTogether(vault: OpenVault): void {
+  const faults = vault.findStructureFaults();
+  if (faults.length > 0) throw unfitStore(faults);
 }
 
 function begin(vault: OpenVault, repair: boolean, at: string, facts: Record<string, boolean>): void {

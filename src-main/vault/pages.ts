@@ -49,6 +49,14 @@ export function damagedStore(pages: readonly number[], cause?: unknown): Testimo
   });
 }
 
+/** The failure for a store whose pages are whole and do not fit together. */
+export const unfitStore = (faults: readonly string[]): TestimonyError =>
+  new TestimonyError('vault-damaged', {
+    subject: STORE,
+    detail: 'its pages do not fit together: it may be a copy made while the vault was open',
+    findings: faults,
+  });
+
 /** Runs `work`; when the store fails it, says which pages `find` finds damaged, if any. */
 export async function namingDamage<T>(work: () => T, find: () => Promise<readonly number[]>): Promise<T> {
   try {

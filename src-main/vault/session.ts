@@ -4,12 +4,14 @@
  */
 import { closeSync, fstatSync, readSync } from 'node:fs';
 import { TestimonyError } from '../core/errors/errors.ts';
+import type { Role } from '../core/vault/roles.ts';
 import type { KeySlot } from '../crypto/key-slot.ts';
 import type { Secrets } from '../crypto/secret.ts';
 import type { Connection } from './connection.ts';
-import type { ReadDb, Snapshot, StoreBytes, VaultSession, WriteTx } from './db.ts';
+import type { KeyHolder, ReadDb, Snapshot, StoreBytes, VaultSession, WriteTx } from './db.ts';
 import { encodeHeader, type Header } from './header.ts';
 import { writeHeader } from './header-files.ts';
+import { takeSign } from './in-use-sign.ts';
 import { type Migration, migrate } from './migrate.ts';
 import { findDamagedPages, storeIn } from './pages.ts';
 import { appendAudit, auditHead } from './queries/audit.ts';
@@ -23,6 +25,7 @@ export interface SessionParts {
   readonly folder: string;
   readonly actor: string;
   readonly slotId: string;
+  readonly keyHolders: readonly KeyHolder[];
   readonly header: Header;
   readonly connection: Connection;
   /**
@@ -37,10 +40,26 @@ export interface SessionParts {
   readonly lock: VaultLock;
 }
 
+const PASSPHRASE_CHANGED = 'vault.passphrase-changed';
+
+export interface KeyChange {
+  /** All there are from now on. */
+  readonly slots: readonly KeySlot[];
+  /** Whose they are. */
+  readonly holders: readonly KeyHolder[];
+  readonly note: {
+    readonly action: string;
+    /** A slot's id, or the vault's. */
+    readonly subject: string;
+    readonly facts: Readonly<Record<string, string | number | boolean>>;
+  };
+}
+
 export class OpenVault implements VaultSession {
   readonly #parts: SessionParts;
   #header: Header;
   #anchoredAt = performance.now();
+  #keyHolders: readonly KeyHolder[];
   #locked = false;
   /** Grows with every transaction: whoever copies the store sees that it changed. */
   #written = 0;
@@ -48,6 +67,7 @@ export class OpenVault implements VaultSession {
   constructor(parts: SessionParts) {
     this.#parts = parts;
     this.#header = parts.header;
+    this.#keyHolders = parts.keyHolders;
   }
 
   get vaultId(): string {
@@ -55,6 +75,15 @@ export class OpenVault implements VaultSession {
   }
   get actor(): string {
     return this.#parts.actor;
+  }
+  get role(): Role {
+    return this.#keyHolders.find(({ id }) => id === this.heldBy)?.role ?? 'read-only';
+  }
+  get keyHolders(): readonly KeyHolder[] {
+    return this.#keyHolders;
+  }
+  get heldBy(): string {
+    return this.#parts.slotId;
   }
   get folder(): string {
     return this.#parts.folder;
@@ -64,6 +93,9 @@ export class OpenVault implements VaultSession {
   }
   get anchoredHead(): Header['auditHead'] {
     return this.#header.auditHead;
+  }
+  get slots(): readonly KeySlot[] {
+    return this.#header.slots;
   }
   /** The slot that opened this vault. */
   get slot(): KeySlot {
@@ -95,6 +127,12 @@ export class OpenVault implements VaultSession {
       this.#mustBeOpen();
       if (signal?.aborted === true) throw new TestimonyError('cancelled');
     });
+  }
+
+  findStructureFaults(): readonly string[] {
+    this.#mustBeOpen();
+    const rows = this.#parts.connection.reader.all<{ integrity_check: string }>('PRAGMA integrity_check(20)');
+    return rows.map((row) => row.integrity_check).filter((line) => line !== 'ok');
   }
 
   snapshot(): Snapshot {
@@ -131,25 +169,28 @@ export class OpenVault implements VaultSession {
   }
 
   /**
-   * Puts `slot` in the place of the one with its id, and notes it in the log. Throws as writing does, and the old slot
-   * then still opens the vault; when this returns the new one does. There is nothing between.
+   * Changes who can open the vault, and notes it in the log. Throws as writing does, and nothing is then changed; when
+   * this returns it is. There is nothing between.
    *
    * [Note: where a change of keys happens] The note is written first, but not yet for good: a disk without room for it
    * shows here. Then the header is replaced, and that is the change. What fails after that, the note becoming good, is
    * no failure of the change: the header is then ahead of the store, and the next opening notes it.
    */
-  replaceSlot(slot: KeySlot, at: string): void {
+  changeKeys({ slots, holders, note }: KeyChange, at: string): void {
     this.#mustBeOpen();
     const before = this.#header;
-    const slots = before.slots.map((old) => (old.id === slot.id ? slot : old));
+    const { action, subject } = note;
+    const plain = action === PASSPHRASE_CHANGED;
     try {
       this.#transaction((tx) => {
-        this.#noteKeys(tx, before.sequence + 1, at, {});
-        this.#writeHeader({ ...before, slots, keysChanged: before.sequence + 1 });
+        this.#noteKeys(tx, before.sequence + 1, at, note);
+        const keysChange = plain ? undefined : { action, subject };
+        this.#writeHeader({ ...before, slots: [...slots], keysChanged: before.sequence + 1, keysChange });
       });
     } catch (thrown) {
       if (this.#header === before) throw thrown;
     }
+    this.#keyHolders = holders;
     this.#tryAnchor();
   }
 
@@ -171,7 +212,9 @@ export class OpenVault implements VaultSession {
   /** Records in store and log that key slots changed at the header's present `keysChanged`. */
   noteKeysChanged(at: string, facts: Record<string, boolean>): void {
     this.#mustBeOpen();
-    this.#transaction((tx) => this.#noteKeys(tx, this.#header.keysChanged, at, facts));
+    const { keysChanged, keysChange } = this.#header;
+    const note = { action: PASSPHRASE_CHANGED, subject: this.vaultId, ...keysChange, facts };
+    this.#transaction((tx) => this.#noteKeys(tx, keysChanged, at, note));
   }
 
   #transaction<T>(change: (tx: WriteTx) => T): T {
@@ -179,9 +222,8 @@ export class OpenVault implements VaultSession {
     return this.#parts.connection.transaction(change);
   }
 
-  #noteKeys(tx: WriteTx, sequence: number, at: string, facts: Record<string, boolean>): void {
+  #noteKeys(tx: WriteTx, sequence: number, at: string, note: KeyChange['note']): void {
     rememberKeysChanged(tx, sequence);
-    const note = { action: 'vault.passphrase-changed', subject: this.vaultId, facts };
     appendAudit(tx, { at, actor: this.actor, ...note });
   }
 
@@ -195,6 +237,7 @@ export class OpenVault implements VaultSession {
     } finally {
       closeSync(storeFile);
       keys.end();
+      takeSign(this.folder);
       lock.release();
     }
   }

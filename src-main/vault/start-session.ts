@@ -5,12 +5,14 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { join } from 'node:path';
 import { asTestimonyError, TestimonyError } from '../core/errors/errors.ts';
-import { slotOwner } from '../crypto/key-slot.ts';
+import { type KeySlot, slotOwner, slotRole } from '../crypto/key-slot.ts';
 import { deriveKey } from '../crypto/labels.ts';
 import { derivePageKey, PAGE_BYTES, STORE_SALT_BYTES } from '../crypto/page-mac.ts';
 import { Secrets, withSecrets } from '../crypto/secret.ts';
-import { Connection } from './connection.ts';
+import { Connection, type Lasting } from './connection.ts';
+import type { KeyHolder } from './db.ts';
 import type { Header } from './header.ts';
+import { putSign } from './in-use-sign.ts';
 import { pendingMigrations } from './migrate.ts';
 import { MIGRATIONS } from './migrations/list.ts';
 import { findDamagedPages, namingDamage, storeIn } from './pages.ts';
@@ -28,7 +30,12 @@ export const APPLICATION = 'testimony';
  * findings; `vault-newer`; `vault-rolled-back` for a store older than its header, or a header older than its
  * store; `vault-in-use`. Nothing stays open then. The caller holds `unlocked.dataKey`.
  */
-export async function startSession(folder: string, unlocked: Unlocked, lock: VaultLock): Promise<OpenVault> {
+export async function startSession(
+  folder: string,
+  unlocked: Unlocked,
+  lock: VaultLock,
+  lasting: Lasting = 'lasting',
+): Promise<OpenVault> {
   checkStoreSize(folder);
   const { header, dataKey, slot } = unlocked;
   const actor = slotOwner(slot, header.vaultId, dataKey);
@@ -41,11 +48,25 @@ export async function startSession(folder: string, unlocked: Unlocked, lock: Vau
       const storeKey = hold(deriveKey(dataKey, header.vaultId, 'db'));
       const pageKey = keys.hold(derivePageKey(storeKey, readSalt(storeFile)));
       connection = await namingDamage(
-        () => openStore(folder, storeKey, storeFile, header),
+        () => openStore(folder, storeKey, storeFile, header, lasting),
         () => findDamagedPages(storeIn(storeFile), pageKey, () => {}),
       );
       const { id: slotId } = slot;
-      const parts = { folder, actor, slotId, header, connection, storeFile, macKey, pageKey, keys, lock };
+      const keyHolders = header.slots.map((one) => holderOf(one, header.vaultId, dataKey));
+      const parts = {
+        folder,
+        actor,
+        slotId,
+        keyHolders,
+        header,
+        connection,
+        storeFile,
+        macKey,
+        pageKey,
+        keys,
+        lock,
+      };
+      putSign(folder);
       return new OpenVault(parts);
     });
   } catch (thrown) {
@@ -56,8 +77,20 @@ export async function startSession(folder: string, unlocked: Unlocked, lock: Vau
   }
 }
 
-function openStore(folder: string, storeKey: Uint8Array, storeFile: number, header: Header): Connection {
-  const connection = new Connection(join(folder, STORE), storeKey, STORE);
+/** Whose a slot is, as the vault's own data key tells. */
+export const holderOf = (slot: KeySlot, vaultId: string, dataKey: Uint8Array): KeyHolder => ({
+  ...{ id: slot.id, kind: slot.kind, createdAt: slot.createdAt },
+  ...{ name: slotOwner(slot, vaultId, dataKey), role: slotRole(slot, vaultId, dataKey) },
+});
+
+function openStore(
+  folder: string,
+  storeKey: Uint8Array,
+  storeFile: number,
+  header: Header,
+  lasting: Lasting,
+): Connection {
+  const connection = new Connection(join(folder, STORE), storeKey, STORE, lasting);
   try {
     checkStore(connection, header);
     // Only now: what a crash left half written at the end, the first reading has rolled back.

@@ -21,16 +21,21 @@ export interface Unlocked {
 }
 
 /**
- * Throws `wrong-passphrase` when no slot is for it, `vault-damaged` or `vault-weak` when a slot or header
+ * `kind`: whether `secret` is a passphrase or a recovery key. Throws `wrong-passphrase` when no slot is for it, `vault-damaged` or `vault-weak` when a slot or header
  * was altered and no sound copy is left, `vault-newer`, and what reading files throws.
  */
-export async function unlock(folder: string, passphrase: Uint8Array, secrets: Secrets): Promise<Unlocked> {
+export async function unlock(
+  folder: string,
+  secret: Uint8Array,
+  secrets: Secrets,
+  kind: KeySlot['kind'] = 'passphrase',
+): Promise<Unlocked> {
   const { sound, lost } = readHeaders(folder);
   const faults: TestimonyError[] = [];
   const notMine: ReadHeader[] = [];
   for (const copy of sound) {
     try {
-      const opened = await openAnySlot(copy.header, passphrase, secrets);
+      const opened = await openAnySlot(copy.header, secret, kind, secrets);
       if (opened === null) {
         notMine.push(copy);
         continue;
@@ -54,9 +59,9 @@ export async function unlock(folder: string, passphrase: Uint8Array, secrets: Se
   throw faults[0] ?? new TestimonyError('wrong-passphrase');
 }
 
-async function openAnySlot(header: Header, passphrase: Uint8Array, { hold }: Secrets) {
-  for (const slot of header.slots) {
-    const dataKey = hold(await openSlot(slot, header.vaultId, passphrase));
+async function openAnySlot(header: Header, secret: Uint8Array, kind: KeySlot['kind'], { hold }: Secrets) {
+  for (const slot of header.slots.filter((one) => one.kind === kind)) {
+    const dataKey = hold(await openSlot(slot, header.vaultId, secret));
     if (dataKey !== null) return { slot, dataKey };
   }
   return null;

@@ -15,6 +15,7 @@ import {
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { asTestimonyError } from '../core/errors/errors.ts';
+import { SIGN } from './in-use-sign.ts';
 
 export const STORE = 'vault.db';
 /** The store while a vault is being made; renaming it to STORE is what makes the vault exist. */
@@ -39,6 +40,7 @@ const LEFT_UNFINISHED = [
   ...[HEADER, HEADER_COPY, RESTORED].flatMap((name) => [name, name + UNFINISHED]),
   NEW_STORE,
   `${NEW_STORE}-journal`,
+  SIGN,
 ];
 
 /** Removes whatever an interrupted creation left. Only for folders where `vaultExists` is false. */

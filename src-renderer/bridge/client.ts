@@ -66,6 +66,11 @@ export const app = {
     unwrap(window.testimony.app.chooseVault(purpose)),
   createVault: (input: { owner: string; passphrase: string }): Promise<AppStatus> =>
     unwrap(window.testimony.app.createVault(input)),
+  recover: (recovery: {
+    shares: readonly string[];
+    person?: string | undefined;
+    passphrase: string;
+  }): Promise<{ readonly name: string }> => unwrap(window.testimony.app.recover(recovery)),
   restoreBackup: (file: FileHandle): Promise<AppStatus> => unwrap(window.testimony.app.restoreBackup(file)),
   unlock: (input: { passphrase: string }): Promise<AppStatus> => unwrap(window.testimony.app.unlock(input)),
   lock: (): Promise<AppStatus> => unwrap(window.testimony.app.lock()),

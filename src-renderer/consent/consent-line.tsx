@@ -38,6 +38,12 @@ export function ConsentLine({
       : t('explained', { name: line.explainedBy }),
     line.language === '' ? '' : t('inLanguage', { language: line.language }),
     line.interpreter === '' ? '' : t('withInterpreter', { name: line.interpreter }),
+    line.decidedBy === '' ? '' : t('inTheirPlace', { name: line.decidedBy }),
+    line.privacyNotice === ''
+      ? line.status === 'given'
+        ? t('noNotice')
+        : ''
+      : t('underNotice', { name: line.privacyNotice }),
     line.evidenceId === null ? '' : t('signedPaper', { title: titleOf(line.evidenceId) }),
   ].filter(Boolean);
   return (
@@ -50,6 +56,11 @@ export function ConsentLine({
         {action}
       </p>
       <p className={classes.how}>{how.join(' · ')}</p>
+      {line.cannotDecide === '' ? null : (
+        <p className={`words ${classes.how}`} dir="auto">
+          {line.cannotDecide}
+        </p>
+      )}
       {line.note === '' ? null : (
         <p className={`words ${classes.how}`} dir="auto">
           {line.note}

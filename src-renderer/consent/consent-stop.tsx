@@ -1,19 +1,24 @@
 /**
- * @file Something was held back because a consent does not stand: ask the person and record it right here, or
- * a supervisor goes on with a reason. The lines that are missing stand in the failure above it.
+ * @file Something was held back because a consent does not stand: ask the person and record it right here, or, where
+ * another ground may take its place, somebody decides with a reason. The lines that are missing stand in the failure above it.
  */
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PersonView } from '../../src-main/contract/cases.ts';
+import type { TypedDecision } from '../../src-main/core/consent/override.ts';
 import { purposesFor } from '../../src-main/core/consent/purposes.ts';
 import type { FailureData } from '../../src-main/core/errors/errors.ts';
 import type { CaseId } from '../../src-main/core/ids.ts';
 import { useRead } from '../bridge/queries.ts';
-import { OverrideConsent } from '../ui/override-consent.tsx';
 import classes from './consent.module.css';
 import { ConsentDialog } from './consent-dialog.tsx';
 import { PURPOSES, peopleMissing } from './consents.ts';
+import { OverrideConsent } from './override-consent.tsx';
+
+/** Whether a failure is one that this can be shown under. */
+export const isConsentStop = (failure: FailureData | null | undefined): failure is FailureData =>
+  failure?.code === 'consent-missing' || failure?.code === 'consent-only';
 
 export function ConsentStop(props: {
   readonly caseId: CaseId;
@@ -25,7 +30,7 @@ export function ConsentStop(props: {
   /** What leaves, by name. */
   readonly what: string;
   readonly onRetry: () => void;
-  readonly onGoOn: (reason: string, by: string) => void;
+  readonly onGoOn: (decision: TypedDecision) => void;
 }) {
   const { t } = useTranslation('consent');
   const { data } = useRead('caseShow', { caseId: props.caseId });
@@ -48,10 +53,12 @@ export function ConsentStop(props: {
           </Button>
         </div>
       </div>
-      <div>
-        <h3 className={classes.subhead}>{t('stop.supervisor')}</h3>
-        <OverrideConsent what={props.what} onGoOn={props.onGoOn} />
-      </div>
+      {props.failure.code === 'consent-only' ? null : (
+        <div>
+          <h3 className={classes.subhead}>{t('stop.supervisor')}</h3>
+          <OverrideConsent what={props.what} onGoOn={props.onGoOn} />
+        </div>
+      )}
       {purpose === undefined ? null : (
         <ConsentDialog
           caseId={props.caseId}

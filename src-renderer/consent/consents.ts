@@ -8,6 +8,9 @@ import type { Found } from '../../src-main/core/errors/errors.ts';
 
 export const PURPOSES: readonly ConsentPurpose[] = purposesFile.purposes;
 
+/** Which decisions are asked for one by one. */
+export const APART_WHY: string = purposesFile.apart.why;
+
 /** What the dialog opens on. */
 export interface ConsentAsked {
   readonly person: PersonView;

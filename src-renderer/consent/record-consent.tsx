@@ -99,6 +99,28 @@ function ConsentForm({
           <Releases caseId={caseId} />
         </NotePanel>
       ) : null}
+      {draft.status === 'best-interests' ? (
+        <section className={classes.form}>
+          <NotePanel title={t('consent:bestInterests')} role="note">
+            <p>{t('consent:bestInterestsAbout')}</p>
+          </NotePanel>
+          <TextInput
+            required
+            label={t('consent:decidedBy')}
+            maxLength={500}
+            value={draft.decidedBy}
+            onChange={(event) => set({ decidedBy: event.currentTarget.value })}
+          />
+          <TextInput
+            required
+            label={t('consent:cannotDecide')}
+            description={t('consent:cannotDecideHint')}
+            maxLength={500}
+            value={draft.cannotDecide}
+            onChange={(event) => set({ cannotDecide: event.currentTarget.value })}
+          />
+        </section>
+      ) : null}
       <div className={classes.pair}>
         <TextInput
           label={t('consent:recipient')}
@@ -123,7 +145,7 @@ function ConsentForm({
           onChange={(event) => set({ decided: event.currentTarget.value })}
           error={unread.decided ? t('consent:expiresUnread') : undefined}
         />
-        {draft.status === 'given' ? (
+        {draft.status === 'given' || draft.status === 'best-interests' ? (
           <TextInput
             label={t('consent:expires')}
             description={t('consent:expiresHint')}
@@ -156,6 +178,13 @@ function ConsentForm({
             maxLength={500}
             value={draft.explainedBy}
             onChange={(event) => set({ explainedBy: event.currentTarget.value })}
+          />
+          <TextInput
+            label={t('consent:privacyNotice')}
+            description={t('consent:privacyNoticeHint')}
+            maxLength={500}
+            value={draft.privacyNotice}
+            onChange={(event) => set({ privacyNotice: event.currentTarget.value })}
           />
           <Select
             {...PICK}

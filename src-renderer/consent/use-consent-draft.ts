@@ -15,6 +15,9 @@ export interface ConsentDraft {
   readonly language: string;
   readonly interpreter: string;
   readonly explainedBy: string;
+  readonly privacyNotice: string;
+  readonly decidedBy: string;
+  readonly cannotDecide: string;
   /** As it is typed; empty for today. */
   readonly decided: string;
   readonly expires: string;
@@ -36,6 +39,9 @@ const emptyDraft = (asked: ConsentAsked): ConsentDraft => ({
   language: asked.person.language,
   interpreter: '',
   explainedBy: '',
+  privacyNotice: '',
+  decidedBy: '',
+  cannotDecide: '',
   decided: '',
   expires: '',
   evidenceId: null,
@@ -67,16 +73,19 @@ export function useConsentDraft(asked: ConsentAsked, kept: Kept<keyof ConsentDra
   const expires = readDay(draft.expires);
   const decided = readDay(draft.decided);
   const { status, expires: _expires, decided: _decided, ...rest } = draft;
+  const inPlace = status === 'best-interests';
+  const saysWho = draft.decidedBy.trim() !== '' && draft.cannotDecide.trim() !== '';
   const input: CallInput<'consentRecord'> | null =
-    status === null || expires === undefined || decided === undefined
+    status === null || (inPlace && !saysWho) || expires === undefined || decided === undefined
       ? null
       : {
           ...rest,
+          ...(inPlace ? {} : { decidedBy: '', cannotDecide: '' }),
           status,
           personId: asked.person.id,
           purpose: asked.purpose,
           decidedOn: decided,
-          expiresOn: status === 'given' ? expires : null,
+          expiresOn: status === 'given' || inPlace ? expires : null,
         };
   const set = (part: Partial<ConsentDraft>) => {
     setTouched(true);

@@ -9,6 +9,7 @@ import consent from './en/consent.json';
 import evidence from './en/evidence.json';
 import facts from './en/facts.json';
 import forms from './en/forms.json';
+import help from './en/help.json';
 import interview from './en/interview.json';
 import people from './en/people.json';
 import privilege from './en/privilege.json';
@@ -30,6 +31,7 @@ export const english = {
   evidence,
   facts,
   forms,
+  help,
   interview,
   people,
   privilege,

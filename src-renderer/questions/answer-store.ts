@@ -4,7 +4,7 @@
  * was not saved stays and is tried again. Holds no clock and no React, so that it can be tested alone.
  */
 
-import { answeredValues, standingAfter, stateWith } from '../../src-main/core/answers/said.ts';
+import { answeredValues, isSaid, standingAfter, stateWith } from '../../src-main/core/answers/said.ts';
 import type { FailureData } from '../../src-main/core/errors/errors.ts';
 import { type AnswerInput, type Draft, emptyDraft } from './answers.ts';
 import { LooseText } from './loose-text.ts';
@@ -104,10 +104,12 @@ export class AnswerStore {
 
   /** Changes an answer on the screen. `soon`: while typing; `now`: a choice was made. */
   put(question: string, part: Partial<Draft>, when: 'soon' | 'now'): void {
+    const before = this.#drafts.get(question) ?? emptyDraft(question);
     const draft = {
-      ...(this.#drafts.get(question) ?? emptyDraft(question)),
+      ...before,
       ...part,
       ...(this.mending ? MENDED : {}),
+      howSaid: 'howSaid' in part ? part.howSaid : this.#markKept(before, part),
       question,
       recordedIn: undefined,
     };
@@ -122,6 +124,12 @@ export class AnswerStore {
       this.#timer = setTimeout(() => void this.flush(), this.#delay);
       this.#latest ??= setTimeout(() => void this.flush(), LONGEST_WAIT_MS);
     }
+  }
+
+  /** A mark stays with what it was given to: words read out and confirmed came to be said in another way. */
+  #markKept(before: Draft, { relation = before.relation }: Partial<Draft>): Draft['howSaid'] {
+    if ((relation === 'confirms') !== (before.relation === 'confirms')) return undefined;
+    return before.howSaid === '' && !isSaid(before) ? undefined : before.howSaid;
   }
 
   /** What fits no field becomes the person's own words beside the answer. */
@@ -173,7 +181,7 @@ export class AnswerStore {
 }
 
 function toInput(draft: Draft): AnswerInput {
-  const { question, state, ownWords, relation, cause } = draft;
-  const value = state === 'answered' ? draft.value : null;
-  return { question, state, value: value as AnswerInput['value'], ownWords, relation, cause } as AnswerInput;
+  const { question, state, ownWords, relation, cause, howSaid } = draft;
+  const value = (state === 'answered' ? draft.value : null) as AnswerInput['value'];
+  return { question, state, value, ownWords, relation, cause, howSaid } as AnswerInput;
 }

@@ -1,5 +1,8 @@
 /** @file An answer as it reads in a summary: the answer or what was said instead, then the person's own words. */
+
 import { useTranslation } from 'react-i18next';
+import type { HowSaid } from '../../src-main/core/answers/answer.ts';
+import { howSaidByDefault, shownMark } from '../../src-main/core/answers/how-said.ts';
 import { isRecorded } from '../../src-main/core/answers/said.ts';
 import type { FormQuestion } from '../../src-main/core/forms/form-format.ts';
 import { type Draft, valueText } from './answers.ts';
@@ -9,10 +12,13 @@ export function AnswerText({
   question,
   draft,
   none,
+  asked = '',
   filled = false,
 }: {
   readonly question: FormQuestion;
-  readonly draft: Pick<Draft, 'state' | 'value' | 'ownWords' | 'relation' | 'cause'> | undefined;
+  readonly draft: Pick<Draft, 'state' | 'value' | 'ownWords' | 'relation' | 'cause' | 'howSaid'> | undefined;
+  /** How its question is asked; '' for one that takes no mark of its own. */
+  readonly asked?: HowSaid | undefined;
   /** Said where nothing is recorded; "Not asked yet" unless given. */
   readonly none?: string;
   /** In a worksheet: what agrees with the record was filled in from it, and nobody was asked again. */
@@ -21,6 +27,8 @@ export function AnswerText({
   const { t } = useTranslation('interview');
   if (draft === undefined || !isRecorded(draft))
     return <span className="quiet">{none ?? t('state.none')}</span>;
+  const howSaid = draft.howSaid ?? howSaidByDefault(asked, draft.relation);
+  const mark = shownMark({ ...draft, howSaid }, asked);
   return (
     <>
       {draft.state === 'answered' ? (
@@ -39,6 +47,11 @@ export function AnswerText({
         <span className={classes.relation}>
           {t(filled && draft.relation === 'confirms' ? 'relation.filled' : `relation.${draft.relation}`)}
           {draft.cause === '' ? '' : `, ${t(`cause.${draft.cause}`).toLowerCase()}`}
+        </span>
+      )}
+      {mark === null ? null : (
+        <span className={classes.relation} data-how-said={mark}>
+          {t(`howSaid.${mark}`)}
         </span>
       )}
     </>

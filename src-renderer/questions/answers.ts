@@ -1,7 +1,7 @@
 /** @file Answers on the screen: as they are given, and how they read. What was said is core's to say. */
 
 import type { CallInput } from '../../src-main/contract/index.ts';
-import type { AnswerState, AnswerView } from '../../src-main/core/answers/answer.ts';
+import type { AnswerState, AnswerView, HowSaid } from '../../src-main/core/answers/answer.ts';
 import { readableValue, SHOWN } from '../../src-main/core/answers/readable.ts';
 import type { FormQuestion } from '../../src-main/core/forms/form-format.ts';
 
@@ -17,6 +17,8 @@ export interface Draft {
   readonly ownWords: string;
   readonly relation: Relation;
   readonly cause: Cause;
+  /** Undefined until somebody says or it is read back: it is saved as its question is asked. */
+  readonly howSaid?: HowSaid | undefined;
   /** The entry of the log that recorded it; undefined once it was changed on this screen. */
   readonly recordedIn?: number | undefined;
 }

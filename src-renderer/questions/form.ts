@@ -1,4 +1,5 @@
 /** @file A form as the screen needs it: its pages in order, and which questions are asked given the answers. */
+import type { HowSaid } from '../../src-main/core/answers/answer.ts';
 import {
   FormFile,
   type FormPage,
@@ -16,6 +17,8 @@ export interface AskedPage {
   /** Asked now, in order; title and description of the group a question stands in, where there is one. */
   readonly questions: readonly {
     readonly question: FormQuestion;
+    /** How what is said to it is marked, unless somebody says otherwise. */
+    readonly asked: HowSaid;
     readonly group: string;
     readonly groupAbout: string;
     /** In a list that is read back: it was answered, and another answer took it out since. See `listedPages`. */
@@ -39,8 +42,9 @@ export function askedPages(
   return form.pages.flatMap((page) => {
     const questions = onPage.get(page.name) ?? [];
     if (questions.length === 0) return [];
-    const inGroups = questions.map(({ element, panel }) => ({
+    const inGroups = questions.map(({ element, asked, panel }) => ({
       question: element,
+      asked,
       group: formText(panel?.title),
       groupAbout: formText(panel?.description),
     }));

@@ -57,7 +57,10 @@ export function KnownPanel(props: KnownPanelProps) {
     // In an interview the words beside a value stay with the day they were spoken on.
     const takesWords = draft.ownWords === '' && (props.whole || known.state !== 'answered');
     const words = takesWords ? { ownWords: known.ownWords } : {};
-    store.put(question.name, { state: known.state, value, ...words, relation: 'confirms', cause: '' }, 'now');
+    // At a desk nobody is asked: it came to be said as it did then.
+    const mark = props.whole ? { howSaid: known.howSaid } : {};
+    const taken = { state: known.state, value, ...words, ...mark };
+    store.put(question.name, { ...taken, relation: 'confirms', cause: '' }, 'now');
     props.onConfirmed();
   };
   const begin = (relation: 'adds' | 'differs') => {

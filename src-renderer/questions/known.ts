@@ -19,7 +19,7 @@ export function knownFor(
     return view.known.find((one) => one.question === question.name);
   }
   const text = valueText(question, before.value);
-  const { value, ownWords, relation, cause, at, author } = before;
+  const { value, ownWords, relation, cause, howSaid, at, author } = before;
   const origin = {
     kind: 'interview' as const,
     screeningId: view.id,
@@ -29,7 +29,8 @@ export function knownFor(
   };
   const isBefore = (one: AnswerEntry) => one.question === question.name && one.layer === before.layer;
   const seq = view.entries.find(isBefore)?.seq ?? 0;
-  const statement = { state, value, text, ownWords, relation, cause, at, seq, author, origin };
+  const said = { state, value, text, ownWords, relation, cause, howSaid };
+  const statement = { ...said, at, seq, author, origin };
   return {
     question: question.name,
     facts: [{ key: question.name, title: formText(question.title), statements: [statement], differs: false }],
@@ -37,5 +38,6 @@ export function knownFor(
     state,
     text,
     ownWords,
+    howSaid,
   };
 }

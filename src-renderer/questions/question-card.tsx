@@ -2,43 +2,52 @@
  * @file One question: its words, a hint, the answer, and under it what can be said instead of an answer.
  * Nothing here is ever red, and nothing is marked as missing.
  */
+
 import { memo, type ReactNode, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { HowSaid } from '../../src-main/core/answers/answer.ts';
 import { isBlank } from '../../src-main/core/answers/carried.ts';
 import type { KnownAnswer } from '../../src-main/core/answers/fact.ts';
-import { isRecorded } from '../../src-main/core/answers/said.ts';
+import { howSaidByDefault, nextMark } from '../../src-main/core/answers/how-said.ts';
+import { isRecorded, isSaid } from '../../src-main/core/answers/said.ts';
 import { type FormQuestion, formText } from '../../src-main/core/forms/form-format.ts';
+import { SureSign } from '../ui/sure-sign.tsx';
 import { useOfferUndo } from '../ui/undo.tsx';
 import type { AnswerStore } from './answer-store.ts';
 import { AnswerToolbar } from './answer-toolbar.tsx';
 import { emptyDraft } from './answers.ts';
 import { DifferenceCause } from './difference-cause.tsx';
 import { FormAdvice } from './form-advice.tsx';
+import { HowSaidButton } from './how-said-button.tsx';
 import { AnswerInput } from './inputs/answer-input.tsx';
 import { KnownPanel } from './known-panel.tsx';
 import { LooseWords } from './loose-words.tsx';
 import { OwnWords } from './own-words.tsx';
 import classes from './question.module.css';
 import { focusNext, focusQuestion } from './question-focus.ts';
-import { type InsteadState, insteadOfKey, isOwnWordsKey } from './question-keys.ts';
+import { type InsteadState, insteadOfKey, isMarkKey, isOwnWordsKey } from './question-keys.ts';
 import { Refusal } from './refusal.tsx';
 import { useReading } from './use-answers.ts';
 
 /** Drawn again only for its own answer, or for others that its choices hang on. */
 export const QuestionCard = memo(function QuestionCard({
   question,
+  asked,
   store,
   known,
-  sure = '',
+  sure,
   whole = false,
   said = null,
   onNote,
 }: {
   readonly question: FormQuestion;
+  readonly asked: HowSaid;
   readonly store: AnswerStore;
   readonly known: KnownAnswer | undefined;
   /** How sure the form's makers are of this question, where it is not as sure as the form. */
-  readonly sure?: string;
+  readonly sure?:
+    | { readonly sure: 'primary' | 'excerpt' | 'unconfirmed'; readonly words: string }
+    | undefined;
   /** An answer here has to say everything: what is added goes after what is recorded, and not alone. */
   readonly whole?: boolean;
   /** Shown between its words and the answer. */
@@ -103,7 +112,7 @@ export const QuestionCard = memo(function QuestionCard({
     // Words taken over with the answer go with it; those spoken here stay, as own words alone.
     const takenOver = draft.relation === 'confirms' && draft.ownWords === known?.ownWords;
     const words = takenOver ? { ownWords: '' } : {};
-    store.put(question.name, { state: 'cleared', value: null, ...words }, 'now');
+    store.put(question.name, { state: 'cleared', value: null, ...words, howSaid: undefined }, 'now');
     setAnswering(false);
     setRound((count) => count + 1);
   };
@@ -120,21 +129,28 @@ export const QuestionCard = memo(function QuestionCard({
       });
     }
   };
+  const mark = draft.howSaid ?? howSaidByDefault(asked, draft.relation);
+  // What was passed over was not said in any way.
+  const marked = asked !== '' && (isSaid(draft) || !isRecorded(draft));
+  const changeMark = () => store.put(question.name, { howSaid: nextMark(mark) }, 'now');
   // A judgement is made below what was told on its subject, never in place of it.
   const showKnown = known !== undefined && known.beside !== true && !isRecorded(draft) && !answering;
-  const describedBy =
-    [hint === '' ? '' : `${question.name}-hint`, sure === '' ? '' : `${question.name}-sure`]
-      .filter((id) => id !== '')
-      .join(' ') || undefined;
+  const describedBy = hint === '' ? undefined : `${question.name}-hint`;
   return (
     <fieldset
       ref={card}
       className={classes.card}
+      aria-labelledby={`${question.name}-title`}
       data-question={question.name}
       onKeyDown={(event) => {
         if (isOwnWordsKey(event)) {
           event.preventDefault();
           openWords();
+          return;
+        }
+        if (isMarkKey(event) && marked) {
+          event.preventDefault();
+          changeMark();
           return;
         }
         const state = insteadOfKey(event);
@@ -146,17 +162,16 @@ export const QuestionCard = memo(function QuestionCard({
       }}
       onBlur={() => void store.flush()}
     >
-      <legend className={classes.title} id={`${question.name}-title`}>
-        {title}
+      <legend className={classes.head}>
+        <span className={classes.title} id={`${question.name}-title`}>
+          {title}
+        </span>
+        {!marked ? null : <HowSaidButton mark={mark} onPress={changeMark} />}
       </legend>
+      {sure === undefined ? null : <SureSign source="" {...sure} />}
       {hint === '' ? null : (
         <p className={classes.hint} id={`${question.name}-hint`}>
           {hint}
-        </p>
-      )}
-      {sure === '' ? null : (
-        <p className={classes.hint} id={`${question.name}-sure`} data-sure>
-          {sure}
         </p>
       )}
       {said}

@@ -1,5 +1,6 @@
 /**
- * @file Keys within a question: Alt+1 to Alt+4 for what is said instead of an answer, Alt+5 for own words; digits
+ * @file Keys within a question: Alt+1 to Alt+4 for what is said instead of an answer, Alt+5 for own words, Alt+6 for how
+ * it came to be said; digits
  * and first letters for choices.
  */
 
@@ -31,6 +32,10 @@ export function choiceOfKey(event: Keys, count: number): number | null {
 /** Alt+5: the box for the person's own words. */
 export const isOwnWordsKey = (event: Keys): boolean =>
   event.altKey && !event.ctrlKey && !event.metaKey && /^(?:Digit|Numpad)5$/.test(event.code);
+
+/** Alt+6: how it came to be said, one after the other. */
+export const isMarkKey = (event: Keys): boolean =>
+  event.altKey && !event.ctrlKey && !event.metaKey && /^(?:Digit|Numpad)6$/.test(event.code);
 
 /**
  * Which choice a letter leads to: the next after `from` whose words begin with it, round to the first again; null

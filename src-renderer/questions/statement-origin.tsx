@@ -19,6 +19,7 @@ export function StatementOrigin({
   const { go } = useNavigation();
   const { origin } = statement;
   const when = t('origin.by', { day: formatDay(statement.at), name: statement.author });
+  const how = statement.howSaid === '' ? '' : `, ${t(`howSaid.${statement.howSaid}`).toLowerCase()}`;
   if (origin.kind !== 'interview') return <>{`${when}, ${t(`origin.${origin.kind}`)}`}</>;
   const where =
     origin.layer === 0
@@ -39,6 +40,7 @@ export function StatementOrigin({
           {where}
         </Anchor>
       )}
+      {how}
     </>
   );
 }

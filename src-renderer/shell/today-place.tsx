@@ -7,6 +7,7 @@ import type { IntakeItem } from '../features/evidence/intake-queue.ts';
 import TodayPage from '../features/today/today-page.tsx';
 import { TodayRow } from '../features/today/today-row.tsx';
 import { BackupNotice } from '../features/vault/backup-notice.tsx';
+import { RecoveryNotice } from '../features/vault/recovery-notice.tsx';
 import { failureWords } from '../ui/failure-words.ts';
 import { useSession } from './session.tsx';
 
@@ -21,7 +22,12 @@ export default function TodayPlace() {
     <TodayPage
       actor={status.actor ?? ''}
       waiting={waiting.length === 0 ? null : waiting}
-      notices={<BackupNotice />}
+      notices={
+        <>
+          <RecoveryNotice />
+          <BackupNotice />
+        </>
+      }
     />
   );
 }

@@ -4,6 +4,7 @@ import type { CaseId } from '../../src-main/core/ids.ts';
 import { isolate } from '../../src-main/core/text/isolate.ts';
 import { app } from '../bridge/client.ts';
 import { useRead } from '../bridge/queries.ts';
+import { openFirstHour } from '../help/first-hour-store.ts';
 import { CASE_TABS, type Route, useNavigation, VAULT_TABS } from '../ui/routes.tsx';
 import { matchesWords } from '../ui/word-match.ts';
 import { useSession } from './session.tsx';
@@ -32,27 +33,37 @@ export function usePaletteEntries(text: string): {
 }
 
 function useActions(caseId: CaseId | null): PaletteEntry[] {
-  const { t } = useTranslation('shell');
+  const { t } = useTranslation(['shell', 'help']);
   const { go } = useNavigation();
   const { lock } = useSession();
   const place = (id: string, label: string, to: Route): PaletteEntry => ({
     id,
     label,
-    hint: t('palette.actions'),
+    hint: t('shell:palette.actions'),
     run: () => go(to),
   });
   return [
     ...(caseId === null
       ? []
       : CASE_TABS.map((tab) =>
-          place(`tab-${tab}`, t('palette.tab', { tab: t(`case.tabs.${tab}`) }), { at: 'case', caseId, tab }),
+          place(`tab-${tab}`, t('shell:palette.tab', { tab: t(`shell:case.tabs.${tab}`) }), {
+            at: 'case',
+            caseId,
+            tab,
+          }),
         )),
-    place('today', t('palette.goToday'), { at: 'today' }),
-    place('cases', t('palette.goCases'), { at: 'cases' }),
-    place('new-case', t('palette.newCase'), { at: 'cases', create: true }),
-    ...VAULT_TABS.map((tab) => place(`vault-${tab}`, t(`palette.vault.${tab}`), { at: 'vault', tab })),
-    { id: 'hide', label: t('palette.hide'), hint: 'F9', run: () => void app.hide() },
-    { id: 'lock', label: t('palette.lock'), hint: 'Ctrl L', run: () => void lock() },
+    place('today', t('shell:palette.goToday'), { at: 'today' }),
+    place('cases', t('shell:palette.goCases'), { at: 'cases' }),
+    place('new-case', t('shell:palette.newCase'), { at: 'cases', create: true }),
+    ...VAULT_TABS.map((tab) => place(`vault-${tab}`, t(`shell:palette.vault.${tab}`), { at: 'vault', tab })),
+    {
+      id: 'first-hour',
+      label: t('help:palette'),
+      hint: t('shell:palette.actions'),
+      run: openFirstHour,
+    },
+    { id: 'hide', label: t('shell:palette.hide'), hint: 'F9', run: () => void app.hide() },
+    { id: 'lock', label: t('shell:palette.lock'), hint: 'Ctrl L', run: () => void lock() },
   ];
 }
 

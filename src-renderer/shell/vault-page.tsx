@@ -9,7 +9,9 @@ import classes from './tabs.module.css';
 
 const Log = lazy(() => import('../features/vault/vault-log.tsx'));
 const Backup = lazy(() => import('../features/vault/backup-tab.tsx'));
+const People = lazy(() => import('../features/vault/people-tab.tsx'));
 const Forms = lazy(() => import('../features/forms/forms-tab.tsx'));
+const Sources = lazy(() => import('../features/forms/sources-tab.tsx'));
 const Passphrase = lazy(() => import('../features/settings/passphrase-form.tsx'));
 const Settings = lazy(() => import('../features/settings/settings-form.tsx'));
 
@@ -38,7 +40,9 @@ export default function VaultPage({ tab }: { readonly tab: VaultTab }) {
           <Suspense fallback={null}>
             {tab === 'log' ? <Log /> : null}
             {tab === 'backup' ? <Backup /> : null}
+            {tab === 'people' ? <People /> : null}
             {tab === 'forms' ? <Forms /> : null}
+            {tab === 'sources' ? <Sources /> : null}
             {tab === 'passphrase' ? <Passphrase /> : null}
             {tab === 'look' ? (
               <>

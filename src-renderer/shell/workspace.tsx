@@ -5,6 +5,8 @@ import { useFreshRead } from '../bridge/queries.ts';
 import { anythingOpen } from '../features/today/anything-open.ts';
 import { Unlock } from '../features/unlock/unlock.tsx';
 import { ClockNotice } from '../features/vault/clock-notice.tsx';
+import { FirstHour } from '../help/first-hour.tsx';
+import { openFirstHour } from '../help/first-hour-store.ts';
 import { NavigationProvider, useNavigation } from '../ui/routes.tsx';
 import { useShortcut } from '../ui/shortcut.ts';
 import { UndoProvider } from '../ui/undo.tsx';
@@ -21,7 +23,16 @@ import { WorkTray } from './work-tray.tsx';
 export function Workspace() {
   const { status, lockedBecause, workStopped, setStatus } = useSession();
   if (status.state !== 'unlocked') {
-    return <Unlock {...{ status, lockedBecause, workStopped }} onStatus={setStatus} />;
+    return (
+      <>
+        <Unlock
+          {...{ status, lockedBecause, workStopped }}
+          onStatus={setStatus}
+          onFirstHour={openFirstHour}
+        />
+        <FirstHour />
+      </>
+    );
   }
   return <Opened />;
 }
@@ -88,6 +99,7 @@ function Unlocked() {
         <WorkTray />
       </div>
       <Palette />
+      <FirstHour />
     </div>
   );
 }

@@ -7,7 +7,7 @@ import type { BundleId, CaseId, EvidenceId, PersonId, ScreeningId } from '../../
 
 export const CASE_TABS = ['overview', 'people', 'interview', 'evidence', 'bundles', 'log'] as const;
 export type CaseTab = (typeof CASE_TABS)[number];
-export const VAULT_TABS = ['log', 'backup', 'forms', 'passphrase', 'look'] as const;
+export const VAULT_TABS = ['log', 'backup', 'people', 'forms', 'sources', 'passphrase', 'look'] as const;
 export type VaultTab = (typeof VAULT_TABS)[number];
 
 export type Route =

@@ -2,6 +2,7 @@
 import { cpus } from 'node:os';
 import { benchBundle } from './bundle-bench.ts';
 import { benchCases } from './cases-bench.ts';
+import { benchFromFolder } from './folder-bench.ts';
 import { benchIntake } from './intake-bench.ts';
 import { benchInterview } from './interview-bench.ts';
 import { type Measured, printTable } from './table.ts';
@@ -22,6 +23,7 @@ const parts: readonly (() => Promise<readonly Measured[]>)[] = [
   benchWindow,
   benchBundle,
   benchWholeBuild,
+  benchFromFolder,
 ];
 
 process.stderr.write(

@@ -57,7 +57,7 @@ describe('somebody whose age nobody has recorded', () => {
     await on.press('1');
     await write('adult-name', 'Joan Ellis');
     await keys.press('Who is told');
-    await write('council-name', 'Leeds');
+    await write('council-name', 'Leeds City Council');
     await write('council-first-name', 'Ada');
     await write('council-told-on', '3 May 2026');
     await write('guardian-account', 'Asked the local authority whether it runs here.');
@@ -75,7 +75,7 @@ describe('somebody whose age nobody has recorded', () => {
     const { answers } = await on.call('screeningShow', { screeningId: sheet?.id as ScreeningId });
     const value = (name: string) => answers.find((one) => one.question === name)?.value;
     expect(value('under-18')).toBe('not-sure');
-    expect(value('council-name')).toBe('Leeds');
+    expect(value('council-name')).toBe('Leeds City Council');
     expect(value('said')).toMatchObject([{ words: 'Tôi không muốn về' }]);
   });
 
@@ -108,7 +108,7 @@ describe('somebody whose age nobody has recorded', () => {
         .locator('input')
         .first()
         .inputValue(),
-    ).toBe('Leeds');
+    ).toBe('Leeds City Council');
     await keys.press('Back to the case');
     await on.heading('Consent');
   });

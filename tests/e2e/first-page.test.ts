@@ -46,6 +46,23 @@ describe('the first page', () => {
   });
 });
 
+describe('the first hour', () => {
+  it('is a card that the palette opens, each line with where it comes from', async () => {
+    await on.press('Control+K');
+    await on.app.page.keyboard.type('first hour');
+    await on.says(/numbers, what to keep/);
+    await on.press('Enter');
+    await on.says(/08000 121 700/);
+    expect(await on.app.page.locator('[data-first-hour] [data-sure]').count()).toBeGreaterThan(20);
+    await on.look('20-first-hour');
+    await on.press('Escape');
+    await on.keys.press('Vault');
+    await on.keys.openTab('Sources');
+    await on.says('First-hour card');
+    await on.look('21-sources');
+  });
+});
+
 describe('what is privileged', () => {
   it('is marked with one press, and says what that means', async () => {
     await on.call('consentRecord', { personId: on.personId, purpose: 'court-papers', status: 'given' });
@@ -110,6 +127,14 @@ describe('what is privileged', () => {
     await on.keys.type('Reason', 'Served');
     await on.press('Enter');
     await on.app.page.getByRole('button', { name: 'Mark privileged: Letter of advice' }).waitFor();
+  });
+
+  it('the first-hour card is there before a vault is open, too', async () => {
+    await on.keys.press('Lock');
+    await on.app.page.getByRole('button', { name: /^The first hour/ }).click();
+    await on.says(/08000 121 700/);
+    await on.look('22-locked');
+    await on.press('Escape');
   });
 
   it('nothing went wrong on the way, and each screen can be read by everybody', () => {

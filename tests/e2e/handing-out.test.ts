@@ -88,7 +88,7 @@ it('the ledger shows both days', async () => {
 it('a locked sheet is notified from, and not copied out where the person does not agree', async () => {
   await keys.press(/^Read: NRM referral/);
   await on.says(/Signed off by/);
-  await keys.press('Copy out');
+  await keys.press('Copy into the official form');
   await on.says('Consent does not stand. Nothing is shown to be copied yet.');
   await look('03-locked-held');
   await keys.press('Prepare the copy for a Duty to Notify report');
@@ -104,7 +104,7 @@ it('a locked sheet of somebody who agrees shows what to copy, and nothing to cha
   await sheet({ 'pv-under-age': 'no', 'pv-want-to-submit-nrm': 'yes', 'fr-location': 'england' });
   await on.readAgain();
   await keys.press(/^Read: NRM referral/);
-  await keys.press('Copy out');
+  await keys.press('Copy into the official form');
   await keys.press('Show what to copy');
   await on.says('England');
   expect(await app.page.getByRole('button', { name: /^Change/ }).count()).toBe(0);

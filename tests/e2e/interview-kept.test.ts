@@ -117,7 +117,7 @@ it('has them in the sheet that is filled from it, and in what is copied out', as
   await on.call('screeningCarryOver', { screeningId: sheet.id });
   await on.readAgain();
   await keys.press(/^Go on: NRM referral/);
-  await keys.press('Copy out');
+  await keys.press('Copy into the official form');
   await keys.press('Show what to copy');
   const field = app.page.locator('[data-field="living-conditions"]');
   await field.getByText('Six of us in a caravan').waitFor();

@@ -102,11 +102,17 @@ describe('by keyboard alone', () => {
     await keys.press('Continue');
     await heading('What the person agrees to');
     await look('09-consent');
-    // Yes to the record and to the court; no to police and referral; yes to support, no to statistics.
-    await press('1', '1', '2', '2', '1', '2');
+    // Said and understood, and which notice; yes to the record and to the court; no to police and referral; yes to support, no to statistics.
+    await press('1');
+    await app.page.keyboard.type('Notice of June 2026');
+    await press('Enter', '1', '1', '2', '2', '1', '2');
     await keys.press('Continue');
     await heading('Where you come from');
-    await keys.type('Where were you born?', 'Vinh, in Nghệ An');
+    await press('Alt+4');
+    await app.page.keyboard.type('Vinh, in Nghệ An');
+    // How it came to be said: nobody had asked.
+    await press('Alt+6', 'Alt+6', 'Alt+6');
+    await says('Volunteered');
     await press('Enter', 'Alt+3');
     await look('10-questions');
     await press('F8');
@@ -120,6 +126,7 @@ describe('by keyboard alone', () => {
     await keys.press('Check the answers');
     await heading('Check the answers');
     await says('Vinh, in Nghệ An');
+    await says('Volunteered');
     await says('Prefers not to say');
     await look('12-check');
     await keys.choose('radio', 'Read aloud to the person');
@@ -147,7 +154,7 @@ describe('by keyboard alone', () => {
     await look('16-evidence');
     await keys.type(/^Password of/, 'opened by post');
     await keys.press('Open and add');
-    await says('4 pieces, 7 pages');
+    await says('4 documents, 7 pages');
     await says('Letter of engagement');
   });
 

@@ -160,6 +160,7 @@ describe('the packaged program', () => {
             await calls.bundleBuild({
               bundleId: bundle.id,
               folder: folder.handle,
+              overrideGround: 'court-order',
               overrideReason: 'A test of the package',
             }),
           );

@@ -57,7 +57,7 @@ describe('today', () => {
     await on.call('screeningAnswer', { screeningId: id, answers: openingAnswers(), currentPage: 'consent' });
     await on.call('screeningAnswer', {
       screeningId: id,
-      answers: [{ question: 'first-contact', state: 'deferred' }],
+      answers: [{ question: 'how-it-started', state: 'deferred' }],
       currentPage: 'recruitment',
     });
     await on.call('consentRecord', {

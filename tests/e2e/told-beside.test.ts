@@ -75,9 +75,9 @@ describe('how sure a form is', () => {
     await on.keys.press(/^Go on: NRM referral/);
     await on.keys.press('Places');
     await card('current-pv-location-uk-region').waitFor();
-    expect(await card('current-pv-location-uk-region').textContent()).toContain(
-      'We are not sure the form words it so',
-    );
+    expect(
+      await card('current-pv-location-uk-region').locator('[data-sure]').getAttribute('aria-label'),
+    ).toContain('We are not sure the form words it so');
     expect(await card('current-pv-location-uk-city').locator('[data-sure]').count()).toBe(0);
     await card('current-pv-location-uk-region').scrollIntoViewIfNeeded();
     await on.look('30-question');
@@ -88,8 +88,10 @@ describe('how sure a form is', () => {
   it('is said of each interview before it is started', async () => {
     await on.keys.press('Start an interview');
     await on.app.page.locator('[data-source=screening-interview]').waitFor();
-    expect(await on.app.page.locator('[data-source=screening-interview]').textContent()).toMatch(
-      /not IOM’s form.*Reconstruction from secondary sources.*Not confirmed/,
+    const beside = on.app.page.locator('[data-source=screening-interview]');
+    expect(await beside.textContent()).toMatch(/not IOM’s form/);
+    expect(await beside.locator('[data-sure]').getAttribute('aria-label')).toMatch(
+      /Reconstruction from secondary sources.*From our notes, not compared with its source/,
     );
     await on.look('31-start');
     await on.press('Escape');

@@ -44,8 +44,8 @@ async function sheet(formId: string, values: Record<string, unknown>): Promise<v
 
 describe('what a point rests on', () => {
   it('an answer is found by a word of it, linked, and quoted beside the point', async () => {
-    await on.keys.press(/^Go on: Elements,/);
-    await on.heading('Elements');
+    await on.keys.press(/^Go on: Elements of the NRM definition,/);
+    await on.heading('Elements of the NRM definition');
     await on.keys.press('Means');
     await on.keys.press(/^Link an answer or exhibit: Abuse of/);
     await on.says('Answers recorded in this case');
@@ -76,7 +76,7 @@ describe('what a point rests on', () => {
     await on.keys.press(/^Open .*, where this was asked/);
     await on.says(/Signed/);
     await on.press('Alt+ArrowLeft');
-    await on.heading('Elements');
+    await on.heading('Elements of the NRM definition');
     await on.keys.press('Back to the case');
     await on.heading('Forms');
   });
@@ -85,8 +85,16 @@ describe('what a point rests on', () => {
 describe('the copy for a Duty to Notify report', () => {
   it('shows what goes, what came out, and saves the texts that were ticked', async () => {
     await on.keys.press(/^Go on: NRM referral/);
-    await on.keys.press('Copy out');
+    await on.keys.press('Copy into the official form');
     await on.keys.press('Prepare the copy for a Duty to Notify report');
+    await on.heading('Who reports');
+    await on.keys.choose('radio', 'A shelter, charity or support service');
+    await on.says('You have no duty to notify');
+    expect(await on.app.page.getByRole('button', { name: 'Prepare the copy' }).count()).toBe(0);
+    await on.look('18-no-duty');
+    await on.keys.choose('radio', 'National Crime Agency');
+    await on.look('19-body');
+    await on.keys.press('Prepare the copy');
     await on.heading('Preparation for a Duty to Notify report');
     await on.says('Read each text through');
     await on.look('20-copy');
@@ -106,23 +114,25 @@ describe('the copy for a Duty to Notify report', () => {
     expect(text).not.toContain('red house');
   });
 
-  it('copying out is held back; a supervisor may go on, and a withdrawal then finds where it went', async () => {
+  it('copying out is held back on every ground, until the person agrees; a withdrawal then finds where it went', async () => {
+    await on.keys.press('Back to who reports');
     await on.keys.press('Back to copying out');
     await on.says('Consent does not stand. Nothing is shown to be copied yet.');
     await on.says(/to Home Office, refused on/);
+    await on.says(/with their own informed consent, and on no other ground/);
+    expect(await on.app.page.getByLabel('On which ground').count()).toBe(0);
     expect(await on.app.page.locator('[data-field]').count()).toBe(0);
     await on.look('30-copy-held');
-    await on.keys.type('Reason to go on without it', 'Life in danger');
-    await on.keys.type('Who decides', 'Dr Miriam Falk');
-    await on.keys.press('Go on all the same');
-    await on.app.page.getByRole('dialog').waitFor();
-    await on.keys.press('Go on all the same');
-    await on.says('decided by Dr Miriam Falk as supervisor: Life in danger');
-    expect(await on.app.page.locator('[data-field]').count()).toBeGreaterThan(5);
-    await on.look('31-copied-without');
+    await on.keys.press(/^Write down what/);
+    await on.keys.choose('radio', 'Agrees');
+    await on.keys.type('Privacy notice gone through', 'Notice 4, May 2026');
+    await on.look('31-agrees');
+    await on.keys.press('Write it down');
+    await on.app.page.getByRole('dialog').waitFor({ state: 'hidden' });
     await on.keys.press('Back to the case');
     await on.heading('Consent');
-    await on.says(/typed into the other form/);
+    await on.says(/privacy notice: Notice 4, May 2026/);
+    await on.look('32-ledger');
   });
 
   it('is as it should be on every screen', () => {

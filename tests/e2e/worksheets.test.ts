@@ -60,7 +60,7 @@ describe('what was said once fills the other forms', () => {
     await keys.press(/^What happened/);
     await says(/As recorded .*Screening interview/);
     await look('11-nrm-part');
-    await keys.press('Copy out');
+    await keys.press('Copy into the official form');
     await says(/agrees: A referral to the National Referral Mechanism/);
     expect(await app.page.locator('[data-field]').count()).toBe(0);
     await look('12-nrm-before-copying');
@@ -125,7 +125,7 @@ describe('what was said once fills the other forms', () => {
     });
     await on.readAgain();
     for (const [title, name] of [
-      ['Elements', '20-elements'],
+      ['Elements of the NRM definition', '20-elements'],
       ['ILO indicators', '21-ilo'],
       ['UK indicators', '22-uk'],
       ['Child rights and security checklist', '23-child-rights'],
@@ -136,7 +136,7 @@ describe('what was said once fills the other forms', () => {
       await keys.press('Read together');
       await app.page.locator('[data-readings]').waitFor();
       await look(name);
-      if (title === 'Elements') {
+      if (title === 'Elements of the NRM definition') {
         await says('recorded (Recruited)');
         await says('She was asked to come and told of a job: RA/1.');
       }
@@ -218,7 +218,7 @@ describe('consent holds back what may not leave', () => {
     await keys.openTab('Evidence');
     await app.picks(join(FOLDER, 'Consent form signed.pdf'));
     await keys.press('Add files');
-    await says(/1 file is in|1 piece/);
+    await says(/1 file is in|1 document/);
     await keys.openTab('Interview');
     await heading('Consent');
     await keys.press('Change: Sharing with the police');
@@ -272,12 +272,14 @@ describe('consent holds back what may not leave', () => {
     await says('Built, read back and checked');
   });
 
-  it('or a supervisor goes on with a reason, under their name', async () => {
+  it('or somebody decides on another ground, with a reason and under their name', async () => {
     await on.call('consentRecord', { personId: on.personId, purpose: 'court-papers', status: 'refused' });
     await app.picks(EXPORTS);
     await keys.press('Build the bundle');
     await says(/refused on/);
-    await keys.type('Reason to go on without it', 'Ordered by the court on 3 November');
+    await keys.type('On which ground', 'An order of a court');
+    await says(/UK GDPR Article 6/);
+    await keys.type('Why', 'Ordered by the court on 3 November');
     await keys.type('Who decides', 'Dr Miriam Falk');
     await app.picks(EXPORTS);
     await keys.press('Go on all the same');

@@ -90,6 +90,40 @@ it.each([
   expect(await altered()).toEqual([]);
 });
 
+it.each([
+  [
+    'altered',
+    "UPDATE age_decision SET under_18 = 'no'",
+    "UPDATE age_decision SET under_18 = 'not-sure'",
+    'differs',
+  ],
+  [
+    'slipped in',
+    `INSERT INTO age_decision SELECT 99, person_id, 'no', why, decided_by, at, recorded_by, nonce, log_seq FROM age_decision`,
+    'DELETE FROM age_decision WHERE id = 99',
+    'differs',
+  ],
+])('a decision about an age that was %s is named', async (_, attack, undo, how) => {
+  if ((await at.do('ageShow', { personId })).lines.length === 0)
+    await at.do('ageRecord', { personId, under18: 'not-sure', why: 'Says she is 16' });
+  expect(await altered()).toEqual([]);
+  behindItsBack('DROP TRIGGER IF EXISTS age_decision_no_update');
+  behindItsBack('DROP TRIGGER IF EXISTS age_decision_no_delete');
+  behindItsBack(attack);
+  expect(await altered()).toMatchObject([{ kind: 'age', how, about: 'Maria Popescu' }]);
+  behindItsBack(undo);
+  expect(await altered()).toEqual([]);
+});
+
+it('a decision about an age that was taken away is named', async () => {
+  await at.do('ageRecord', { personId, under18: 'not-sure', why: 'Says she is 16' });
+  behindItsBack('CREATE TABLE kept AS SELECT * FROM age_decision');
+  behindItsBack('DELETE FROM age_decision');
+  expect(await altered()).toMatchObject([{ kind: 'age', how: 'gone', about: 'Maria Popescu' }]);
+  behindItsBack('INSERT INTO age_decision SELECT * FROM kept');
+  expect(await altered()).toEqual([]);
+});
+
 it('is named though a later change of the program went over it', async () => {
   behindItsBack("UPDATE evidence SET received_from = 'Nobody'");
   await at.do('evidenceUpdate', about());

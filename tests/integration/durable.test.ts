@@ -44,7 +44,7 @@ const HEADER_WRITTEN = (folder: string) => [
   `sync ${folder}`,
 ];
 const NEXT = 'seven pale moths cross the yard';
-const lock = /vault\.lock/;
+const lock = /vault\.lock|IN-USE/;
 
 describe('the vault', () => {
   let session: VaultSession;

@@ -63,7 +63,7 @@ const bundleOf = async (evidenceIds: EvidenceId[]) => {
 };
 
 /** A further kind of thing that leaves has no row, and does not compile. */
-const WAYS: Readonly<Record<Exclude<DepartureKind, 'form' | 'backup'>, Way>> = {
+const WAYS: Readonly<Record<Exclude<DepartureKind, 'form' | 'backup' | 'recovery-kit'>, Way>> = {
   evidence: {
     of: () => ({ kind: 'exhibit', id: letter }),
     leave: (folder, released) =>
@@ -90,8 +90,11 @@ const WAYS: Readonly<Record<Exclude<DepartureKind, 'form' | 'backup'>, Way>> = {
     async leave(folder, released) {
       await answer(sheet, { 'pv-under-age': 'no', 'pv-want-to-submit-nrm': 'no' });
       await at.do('consentRecord', { personId, purpose: 'nrm-referral', status: 'refused' });
-      const { sha256 } = await at.do('notificationShow', { screeningId: sheet });
-      const input = { screeningId: sheet, read: [], sha256, folder: at.pickFolder(folder), released };
+      const { sha256 } = await at.do('notificationShow', { screeningId: sheet, body: 'police' });
+      const input = {
+        ...{ screeningId: sheet, body: 'police', read: [], sha256 },
+        ...{ folder: at.pickFolder(folder), released },
+      };
       return at.do('notificationExport', input);
     },
   },

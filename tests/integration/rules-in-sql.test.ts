@@ -55,7 +55,7 @@ function countsOf(histories: readonly (readonly Given[])[]) {
       );
       for (const given of history) {
         const value = given.state === 'answered' ? 'a value' : null;
-        const how = { relation: 'new', cause: '', at: AT } as const;
+        const how = { relation: 'new', cause: '', howSaid: '', at: AT } as const;
         insertAnswer(tx, id, { ...given, value, ...how, ...spoken }, 'ab');
       }
       return id;
@@ -127,7 +127,8 @@ describe('which consents are about to end', () => {
         .items.filter((one) => one.caseId === caseId)
         .map(({ purpose, recipient, expiresOn, past }) => ({ purpose, recipient, expiresOn, past }));
       const core = standingConsents(ledger)
-        .filter((one) => one.status === 'given' && one.expiresOn !== null && one.expiresOn <= days.until)
+        .filter((one) => ['given', 'best-interests'].includes(one.status))
+        .filter((one) => one.expiresOn !== null && one.expiresOn <= days.until)
         .toSorted((a, b) => String(a.expiresOn).localeCompare(String(b.expiresOn)) || a.seq - b.seq)
         .map(({ purpose, recipient, expiresOn, status }) => ({
           ...{ purpose, recipient, expiresOn },
@@ -177,6 +178,9 @@ describe('which consents are about to end', () => {
             language: '',
             interpreter: '',
             explainedBy: '',
+            privacyNotice: '',
+            decidedBy: line.status === 'best-interests' ? 'Dr Okafor' : '',
+            cannotDecide: line.status === 'best-interests' ? 'Delirious' : '',
             note: '',
             decidedOn: null,
             at: AT,

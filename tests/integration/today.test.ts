@@ -120,6 +120,7 @@ describe('today', () => {
     const built = await at.do('bundleBuild', {
       bundleId: id,
       folder: at.pickFolder(folder),
+      overrideGround: 'court-order',
       overrideReason: 'test',
     });
     expect((await today()).built).toMatchObject({

@@ -60,7 +60,12 @@ async function build(meanwhile: 'cancel' | 'lock' | 'nothing') {
         if (act === 'lock') void shell.lock();
       });
       const outcome = await calls.bundleBuild(
-        { bundleId: bundle as never, folder: picked.value.handle, overrideReason: 'A test' },
+        {
+          bundleId: bundle as never,
+          folder: picked.value.handle,
+          overrideGround: 'court-order',
+          overrideReason: 'A test',
+        },
         { jobId: crypto.randomUUID() },
       );
       off();

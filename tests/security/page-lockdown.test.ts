@@ -27,6 +27,8 @@ describe('what the page has', () => {
       'status',
       'chooseVault',
       'createVault',
+      'recover',
+      'restoreBackup',
       'unlock',
       'lock',
       'hide',

@@ -99,7 +99,8 @@ export class BundleCase {
   }
 
   build(bundleId: BundleView['id'], job?: Job, overrideReason = '') {
-    return this.call('bundleBuild', { bundleId, folder: this.pick(this.out), overrideReason }, job);
+    const decided = { overrideReason, overrideGround: overrideReason === '' ? '' : 'court-order' };
+    return this.call('bundleBuild', { bundleId, folder: this.pick(this.out), ...decided }, job);
   }
 
   /** Everything in the folder that bundles go to, hidden things included. */

@@ -1,7 +1,9 @@
 /** @file The tables that go out with a bundle: what is where, where it came from, and through whose hands. */
+
 import { turnedPages } from '../../core/bundles/map-pages.ts';
 import type { MappedDocument, PageMap } from '../../core/bundles/page-map.ts';
 import { formatFuzzyDate } from '../../core/dates/fuzzy-date.ts';
+import { PICTURE_DPI } from '../../core/evidence/pictured-pages.ts';
 import { csv } from './csv.ts';
 
 export interface BaggedExhibit {
@@ -13,6 +15,8 @@ export interface BaggedExhibit {
   readonly sha256: string;
   /** How the copy in the bundle was made from it. */
   readonly workingSteps: readonly string[];
+  /** Pages of the document that are pictures of what is seen of them. */
+  readonly pictured: readonly number[];
   readonly custody: readonly CustodyLine[];
 }
 
@@ -55,10 +59,13 @@ export function indexCsv(map: PageMap, exhibits: ReadonlyMap<string, BaggedExhib
   );
 }
 
-/** How the copy was made, and the pages of the bundle on which it is turned to be read. */
+/** How the copy was made, and the pages of the bundle on which it is turned to be read, or a picture. */
 function howItIsShown(document: MappedDocument, exhibit: BaggedExhibit | undefined): string {
   const turned = turnedPages(document).map((page) => `turned-on-page-${page}`);
-  return [...(exhibit?.workingSteps ?? []), ...turned].join(' ');
+  const pictured = (exhibit?.pictured ?? []).map(
+    (page) => `picture-at-${PICTURE_DPI}-dpi-on-page-${document.firstPage + page - 1}`,
+  );
+  return [...(exhibit?.workingSteps ?? []), ...turned, ...pictured].join(' ');
 }
 
 /** Every custody event of every exhibit, in bundle order. */

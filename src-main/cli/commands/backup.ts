@@ -1,7 +1,7 @@
 /** @file `testimony backup …`: make one, try one, put one back. */
-import { resolve } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import type { BackupBeside, BackupDrill } from '../../contract/vault.ts';
-import { systemClock } from '../../host/system.ts';
+import { systemClock, systemRandom } from '../../host/system.ts';
 import { perform } from '../../usecases/handlers/registry.ts';
 import { drillBackup } from '../../usecases/vault/backup-drill.ts';
 import { restoreBackup } from '../../vault/backup/restore.ts';
@@ -91,7 +91,9 @@ const check = command({
       async (bytes) => {
         const { vault } = options;
         if (vault === undefined) {
-          const drill = { file: resolve(file), passphrase: bytes, clock: systemClock };
+          const path = resolve(file);
+          const ports = { clock: systemClock, random: systemRandom };
+          const drill = { file: path, passphrase: bytes, beside: dirname(path), ...ports };
           const found = await drillBackup(drill, job, () => null);
           return { json: found, lines: drillLines(found), outcome: outcomeOf(found) };
         }

@@ -6,6 +6,7 @@ import { perform } from '../../usecases/handlers/registry.ts';
 import { printable } from '../columns.ts';
 import { CASE, command, PASSPHRASE_FILE, VAULT } from '../command.ts';
 import { findCase, findEvidence } from '../find.ts';
+import { pagesIn } from '../page-list.ts';
 import { withVault } from '../with-vault.ts';
 
 /** Quarter turns clockwise from how the file shows the page; null leaves it to the direction of its text. */
@@ -16,7 +17,6 @@ const WAYS: Readonly<Record<string, QuarterTurns | null>> = {
   'as-it-came': 0,
   'by-its-text': null,
 };
-const MOST_PAGES = 5000;
 
 export const turn = command({
   name: 'bundle turn',
@@ -62,18 +62,5 @@ const IN_WORDS: Readonly<Record<string, string>> = {
   'as-it-came': 'as it came',
   'by-its-text': 'as its text is read',
 };
-
-/** "2,5-7" → 2, 5, 6, 7. Throws usage. */
-function pagesIn(list: string): number[] {
-  const pages = new Set<number>();
-  for (const part of list.split(',')) {
-    const [, first, last = first] = /^\s*(\d{1,6})\s*(?:[-–]\s*(\d{1,6}))?\s*$/.exec(part) ?? [];
-    const [from, to] = [Number(first), Number(last)];
-    if (!(from >= 1 && to >= from && to - from < MOST_PAGES))
-      throw usage(`--pages ${list}`, 'pages, as in 2,5-7');
-    for (let page = from; page <= to; page += 1) pages.add(page);
-  }
-  return [...pages].sort((a, b) => a - b);
-}
 
 const usage = (subject: string, detail: string) => new TestimonyError('usage', { subject, detail });

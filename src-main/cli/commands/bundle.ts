@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import type { BundleBuilt, BundleView } from '../../contract/bundles.ts';
 import type { EvidenceView } from '../../contract/evidence.ts';
 import type { Job } from '../../contract/ports.ts';
+import type { TypedDecision } from '../../core/consent/override.ts';
 import { TestimonyError } from '../../core/errors/errors.ts';
 import type { Finding } from '../../core/findings/finding.ts';
 import type { CaseId } from '../../core/ids.ts';
@@ -11,7 +12,7 @@ import { composeWithoutVault } from '../../host/compose.ts';
 import type { Engine } from '../../usecases/engine/engine.ts';
 import { perform } from '../../usecases/handlers/registry.ts';
 import { columns, facts } from '../columns.ts';
-import { CASE, command, DECIDED_BY, PASSPHRASE_FILE, VAULT, WITHOUT_CONSENT } from '../command.ts';
+import { CASE, command, DECISION, decisionIn, PASSPHRASE_FILE, VAULT } from '../command.ts';
 import { readDay } from '../dates.ts';
 import { findCase } from '../find.ts';
 import { sayFinding, sayPages } from '../finding-words.ts';
@@ -19,6 +20,7 @@ import { makeFolder } from '../folders.ts';
 import { requireKnownProfile } from '../profiles.ts';
 import { RELEASE, releasedExhibits } from '../release-option.ts';
 import { withVault } from '../with-vault.ts';
+import { picture } from './bundle-picture.ts';
 import { turn } from './bundle-turn.ts';
 
 const VAULT_OPTIONS = { vault: VAULT, 'passphrase-file': PASSPHRASE_FILE };
@@ -54,8 +56,7 @@ const build = command({
     },
     bundle: { type: 'string', value: 'ID', help: 'an arrangement made earlier' },
     ...BUNDLE_OPTIONS,
-    'without-consent': WITHOUT_CONSENT,
-    'decided-by': DECIDED_BY,
+    ...DECISION,
     ...RELEASE,
   },
   example:
@@ -82,9 +83,7 @@ const build = command({
           : null;
       const bundleId = made?.id ?? (await arrangementIn(engine, id, options.bundle ?? '', job));
       if (made !== null && made.privilegedLeftOut > 0) terminal.say(leftOutLine(made.privilegedLeftOut));
-      const overrideReason = options['without-consent'] ?? '';
-      const overrideBy = options['decided-by'] ?? '';
-      const order = { bundleId, overrideReason, overrideBy, released };
+      const order = { bundleId, ...decisionIn(options), released };
       return built(await buildBundle(engine, order, options.out, job), options.out);
     });
   },
@@ -135,7 +134,7 @@ export interface BuiltAndLookedAt extends BundleBuilt {
 /** Builds into a folder, made if need be. Throws what the use case throws. */
 export async function buildBundle(
   engine: Engine,
-  order: { bundleId: string; overrideReason?: string; overrideBy?: string; released?: PrivilegeRelease },
+  order: { bundleId: string; released?: PrivilegeRelease } & Partial<TypedDecision>,
   out: string,
   job: Job,
 ): Promise<BuiltAndLookedAt> {
@@ -288,4 +287,4 @@ export function summedUp(findings: readonly Finding[]): string {
   return rest === 0 ? rules : `${rules} ${look}`;
 }
 
-export const bundleCommands = [build, list, turn, check, verify];
+export const bundleCommands = [build, list, turn, picture, check, verify];

@@ -39,7 +39,8 @@ const list = command({
 
 const record = command({
   name: 'consent record',
-  summary: 'Add a line to the consent ledger: given, refused, withdrawn, or not needed of a child',
+  summary:
+    'Add a line to the consent ledger: given, refused, withdrawn, decided for them, or not needed of a child',
   details: [
     'Earlier lines stay. The newest for the same person, purpose, recipient and exhibit stands.',
     'It is the newest by when it was recorded, whatever --on says; a yes from before a no that stands is turned away.',
@@ -50,7 +51,7 @@ const record = command({
     purpose: {
       type: 'string',
       value: 'ID',
-      help: 'interview, court-papers, police, nrm-referral, support-services, research',
+      help: 'interview, court-papers, police, nrm-referral, support, support-services, research',
       required: true,
     },
     status: { type: 'string', value: 'WORD', help: CONSENT_STATUSES.join(', '), required: true },
@@ -61,6 +62,21 @@ const record = command({
     language: { type: 'string', value: 'NAME', help: 'language it was explained in' },
     interpreter: { type: 'string', value: 'NAME', help: 'who interpreted' },
     'explained-by': { type: 'string', value: 'NAME', help: 'who explained it; you if left out' },
+    'privacy-notice': {
+      type: 'string',
+      value: 'NAME',
+      help: 'the privacy notice that was gone through, and its version',
+    },
+    'decided-by': {
+      type: 'string',
+      value: 'NAME',
+      help: 'with best-interests: who decided for them',
+    },
+    'cannot-decide': {
+      type: 'string',
+      value: 'TEXT',
+      help: 'with best-interests: why they cannot make this decision now, and who found so',
+    },
     evidence: { type: 'string', value: 'EXHIBIT', help: 'the signed paper, among the evidence of the case' },
     note: {
       type: 'string',
@@ -91,6 +107,9 @@ const record = command({
         language,
         interpreter,
         explainedBy: options['explained-by'] ?? '',
+        privacyNotice: options['privacy-notice'] ?? '',
+        decidedBy: options['decided-by'] ?? '',
+        cannotDecide: options['cannot-decide'] ?? '',
         decidedOn,
         expiresOn,
         note,
@@ -120,7 +139,7 @@ const check = command({
     kind: {
       type: 'string',
       value: 'KIND',
-      help: 'bundle-build, evidence-export, court-sheet, nrm-form, other-form, duty-to-notify',
+      help: 'bundle-build, evidence-export, court-sheet, nrm-form, other-form, named-notification, duty-to-notify',
       required: true,
     },
     for: FOR_PURPOSE,
@@ -133,7 +152,8 @@ const check = command({
       const { id: caseId } = await findCase(engine, options.case, job);
       const { kind, recipient = '', for: forPurpose = '' } = options;
       const state = await perform(engine, 'consentCheck', { caseId, kind, forPurpose, recipient }, job);
-      const lines = state.missing.map(sayFinding);
+      const only = state.onlyConsent === null ? [] : [printable(state.onlyConsent)];
+      const lines = [...state.missing.map(sayFinding), ...only];
       const stands =
         state.notAsked === null
           ? `Every consent it needs stands: ${state.asked.join(', ')}.`

@@ -8,15 +8,7 @@ import type { CaseId } from '../../core/ids.ts';
 import type { Engine } from '../../usecases/engine/engine.ts';
 import { perform } from '../../usecases/handlers/registry.ts';
 import { printable } from '../columns.ts';
-import {
-  CASE,
-  command,
-  DECIDED_BY,
-  FOR_PURPOSE,
-  PASSPHRASE_FILE,
-  VAULT,
-  WITHOUT_CONSENT,
-} from '../command.ts';
+import { CASE, command, DECISION, decisionIn, FOR_PURPOSE, PASSPHRASE_FILE, VAULT } from '../command.ts';
 import { failureInWords } from '../failure.ts';
 import { findCase, findEvidence } from '../find.ts';
 import { makeFolder } from '../folders.ts';
@@ -27,7 +19,7 @@ export const exportCommand = command({
   name: 'evidence export',
   summary: 'Write originals out, byte for byte, and note it in the custody record',
   details: [
-    'A yes to one purpose is no yes to another: what is given to the police needs --for police.',
+    'Consent for one purpose does not cover another: what is given to the police needs --for police.',
     'All of it or none: when a consent for one of them does not stand, nothing is written and what is missing is named.',
   ],
   options: {
@@ -48,8 +40,7 @@ export const exportCommand = command({
     for: FOR_PURPOSE,
     purpose: { type: 'string', value: 'TEXT', help: 'more about it, for the custody record' },
     recipient: { type: 'string', value: 'NAME', help: 'who will hold it; consent for them counts' },
-    'without-consent': WITHOUT_CONSENT,
-    'decided-by': DECIDED_BY,
+    ...DECISION,
     ...RELEASE,
   },
   example:
@@ -63,14 +54,14 @@ export const exportCommand = command({
       const chosen = options.item === undefined ? mayGo : [findEvidence(evidence, options.item)];
       const left = options.item === undefined ? evidence.length - mayGo.length : 0;
       const { purpose = '', recipient = '', for: forPurpose = '' } = options;
-      const overrideReason = options['without-consent'] ?? '';
-      const overrideBy = options['decided-by'] ?? '';
+      const decision = decisionIn(options);
       const out = resolve(options.out);
       makeFolder(out);
-      if (overrideReason.trim() === '') await holdBack(engine, id, chosen, { forPurpose, recipient }, job);
+      if (decision.overrideReason.trim() === '')
+        await holdBack(engine, id, chosen, { forPurpose, recipient }, job);
       const about = {
         folder: engine.files.register(out),
-        ...{ forPurpose, purpose, recipient, overrideReason, overrideBy, released },
+        ...{ forPurpose, purpose, recipient, ...decision, released },
       };
       const { exported, stopped } = await writeAll(engine, chosen, about, job);
       return {
@@ -97,9 +88,10 @@ async function holdBack(
   if (chosen.length === 0) return;
   const items = chosen.map((one) => one.id);
   const asked = { caseId, kind: 'evidence-export', ...to, items };
-  const { missing } = await perform(engine, 'consentCheck', asked, job);
+  const { missing, onlyConsent } = await perform(engine, 'consentCheck', asked, job);
   if (missing.length === 0) return;
-  throw new TestimonyError('consent-missing', { detail: 'evidence-export', found: missing });
+  const code = onlyConsent === null ? 'consent-missing' : 'consent-only';
+  throw new TestimonyError(code, { detail: 'evidence-export', found: missing });
 }
 
 interface Written {

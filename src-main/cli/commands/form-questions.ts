@@ -1,4 +1,5 @@
 /** @file `testimony screen questions`: what a file for `screen fill` may say, question by question. */
+import { OFFICIAL_NAMES } from '../../core/answers/official-lists.ts';
 import { FormFile, type FormQuestion, formText } from '../../core/forms/form-format.ts';
 import { perform } from '../../usecases/handlers/registry.ts';
 import { printable } from '../columns.ts';
@@ -10,7 +11,7 @@ export const questionsCommand = command({
   summary: 'List the questions of a form and the answers each takes, for "screen fill"',
   details: [
     'Under a question that offers answers, the word to write stands first. "one of" takes one of them, "some of" a list as in ["rest", "food"], "rows" a list of {"name": answer}, all others plain text or a number. A "date" is a year, a month or a day as for "person add --born": "2023-05", "about 2023-05", "before 2019".',
-    'Beside "value" an answer may have "ownWords", "state", "relation" and "cause"; "screen fill --help" says what each is for.',
+    'Beside "value" an answer may have "ownWords", "state", "relation", "cause" and "howSaid"; "screen fill --help" says what each is for.',
   ],
   positionals: [{ name: 'FORM', help: 'the form, as in "screen forms"' }],
   options: { vault: VAULT, 'passphrase-file': PASSPHRASE_FILE },
@@ -53,9 +54,9 @@ const WIDE = 28;
 
 /** How sure a source is, for forms and for questions that differ from their form. */
 const CERTAINTY_WORDS: Readonly<Record<string, string>> = {
-  A: 'Checked against the published source.',
+  A: 'Written from the published text, read in full.',
   B: 'From an excerpt or a good secondary source; check it before you rely on it.',
-  C: 'Not confirmed against its source; check it before you rely on it.',
+  C: 'From our notes, not compared with its source; check it before you rely on it.',
 };
 export const certaintyWords = (certainty: string): string => CERTAINTY_WORDS[certainty] ?? '';
 
@@ -65,7 +66,7 @@ function questionLines(
   formCertainty: FormFile['testimony']['certainty'],
   panelCondition?: string,
 ): string[] {
-  const { kind, required, codes, offers, offered = [], certainty = formCertainty } = question.testimony;
+  const { kind, required, codes, offers, offered = [], list, certainty = formCertainty } = question.testimony;
   const first = required === true ? '  [comes first]' : '';
   const takes =
     (kind === 'fuzzy-date' ? 'date' : kind) ??
@@ -83,6 +84,8 @@ function questionLines(
     ];
   if (offers !== undefined)
     return [...head, `    anything, or one of the list "${offers}":`, ...offered.map((one) => `    ${one}`)];
+  if (list !== undefined)
+    return [...head, `    one of the ${OFFICIAL_NAMES[list].length} names of resources/codes/${list}.json`];
   if (!('choices' in question)) return head;
   const listed = question.choices.map((one) => `    ${one.value.padEnd(WIDE - 4)}  ${formText(one.text)}`);
   return [...head, ...listed, ...(codes === undefined ? [] : [`    a code from the list "${codes}"`])];

@@ -11,6 +11,7 @@ import { perform } from '../../usecases/handlers/registry.ts';
 import { printable } from '../columns.ts';
 import { command, PASSPHRASE_FILE, VAULT } from '../command.ts';
 import { findEvidence } from '../find.ts';
+import { MARKS } from '../record-lines.ts';
 import { withVault } from '../with-vault.ts';
 
 const VAULT_OPTIONS = { vault: VAULT, 'passphrase-file': PASSPHRASE_FILE };
@@ -194,7 +195,8 @@ export function linkLines(links: readonly LinkView[]): string[] {
       return [printable(`${question}: exhibit ${named}${gone}${more}  [${id}]`)];
     }
     const { quoted, since } = target;
-    const whose = `${quoted.person}, ${quoted.formTitle}, ${quoted.question}, ${quoted.at.slice(0, 10)}`;
+    const how = quoted.howSaid === '' ? '' : `, ${MARKS[quoted.howSaid].toLowerCase()}`;
+    const whose = `${quoted.person}, ${quoted.formTitle}, ${quoted.question}, ${quoted.at.slice(0, 10)}${how}`;
     return [
       printable(`${question}: ${words(quoted)} (${whose})${more}  [${id}]`),
       ...(since === null ? [] : [printable(`    recorded since, ${since.at.slice(0, 10)}: ${words(since)}`)]),

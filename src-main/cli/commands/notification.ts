@@ -16,6 +16,15 @@ const OPTIONS = {
   vault: VAULT,
   'passphrase-file': PASSPHRASE_FILE,
   id: { type: 'string', value: 'ID', help: 'the preparation sheet, as in "screen show"', required: true },
+  body: {
+    type: 'string',
+    value: 'ID',
+    help: 'which body reports: police, transport-police, crime-agency, council, greater-london, city-of-london, isles-of-scilly, labour-abuse, home-office; or solicitor, charity, another, which have no duty',
+  },
+  named: {
+    type: 'boolean',
+    help: 'with name and contact, of somebody willing to work with the police; needs their consent to share with the police',
+  },
   'leave-out': {
     type: 'string',
     value: 'WORDS',
@@ -27,24 +36,24 @@ const show = command({
   name: 'notification show',
   summary: 'Show what a Duty to Notify copy would hold, and what in it may say who the person is',
   details: [
-    'For an adult who does not agree to a referral. Names, dates of birth, addresses and numbers that the case knows come out by themselves; the program cannot know what else points to the person, so each text has to be read.',
+    'For an adult who does not agree to a referral, by a body that section 52 of the Modern Slavery Act 2015 binds. Names, dates of birth, addresses and numbers that the case knows come out by themselves; the program cannot know what else points to the person, so each text has to be read.',
   ],
   options: OPTIONS,
-  example: 'notification show --vault ./my-vault --id 0f3k… --leave-out "Bao Anh;the red house"',
+  example:
+    'notification show --vault ./my-vault --id 0f3k… --body council --leave-out "Bao Anh;the red house"',
   run: ({ options, terminal, job }) =>
     withVault(options, terminal, async (engine) => {
-      const input = { screeningId: worksheetId(options.id), leaveOut: words(options['leave-out']) };
-      const view = await perform(engine, 'notificationShow', input, job);
+      const view = await perform(engine, 'notificationShow', asked(options), job);
       return { json: view, lines: described(view) };
     }),
 });
 
 const write = command({
   name: 'notification export',
-  summary: 'Write a Duty to Notify copy as PDF, without who the person is',
+  summary: 'Write a Duty to Notify copy as PDF, without who the person is unless they agree to be named',
   details: [
     'Texts go only where --read names them, because somebody has to have read them: --read all, or the question names of "notification show". --seen takes the fingerprint it gave, so that what leaves is what was read.',
-    'It asks for no consent: it says nothing about who the person is. It is not the official form and is not sent anywhere.',
+    'Without --named it asks for no consent: it says nothing about who the person is. It is not the official form and is not sent anywhere.',
   ],
   options: {
     ...OPTIONS,
@@ -60,10 +69,10 @@ const write = command({
     },
   },
   example:
-    'notification export --vault ./my-vault --id 0f3k… --seen 9c1e… --read all --out ./for-the-responder',
+    'notification export --vault ./my-vault --id 0f3k… --body council --seen 9c1e… --read all --out ./for-the-responder',
   run: ({ options, terminal, job }) =>
     withVault(options, terminal, async (engine) => {
-      const input = { screeningId: worksheetId(options.id), leaveOut: words(options['leave-out']) };
+      const input = asked(options);
       const { recipient = '', seen: sha256 } = options;
       const view = await perform(engine, 'notificationShow', input, job);
       const texts = view.lines.filter((line) => line.kind === 'text').map((line) => line.question);
@@ -95,6 +104,18 @@ const write = command({
     }),
 });
 
+const asked = (options: {
+  readonly id: string;
+  readonly body?: string | undefined;
+  readonly named?: boolean | undefined;
+  readonly 'leave-out'?: string | undefined;
+}) => ({
+  screeningId: worksheetId(options.id),
+  leaveOut: words(options['leave-out']),
+  body: options.body ?? '',
+  variant: options.named === true ? ('named' as const) : ('anonymous' as const),
+});
+
 function readOf(typed: string | undefined, texts: readonly string[]): string[] {
   if (typed === 'all') return [...texts];
   const named = (typed ?? '').split(',').map((one) => one.trim());
@@ -120,7 +141,7 @@ const words = (typed: string | undefined): string[] =>
 function described(view: NotificationView): string[] {
   const lines = view.lines.flatMap((line) => [
     '',
-    line.kind === 'choice' ? line.title : `${line.title}  [${line.question}; read it: ${line.look}]`,
+    line.kind !== 'text' ? line.title : `${line.title}  [${line.question}; read it: ${line.look}]`,
     ...line.text.split('\n').map((one) => `  ${one}`),
     ...line.found.map(
       (one) =>
@@ -131,6 +152,7 @@ function described(view: NotificationView): string[] {
   return [
     view.title,
     view.label,
+    `The duty: ${view.duty}. ${view.consent}`,
     '',
     ...view.tell.map((one) => `- ${one}`),
     ...lines,

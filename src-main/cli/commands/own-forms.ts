@@ -5,6 +5,7 @@ import { TestimonyError } from '../../core/errors/errors.ts';
 import { perform } from '../../usecases/handlers/registry.ts';
 import { columns, facts, printable } from '../columns.ts';
 import { command, PASSPHRASE_FILE, VAULT } from '../command.ts';
+import { sayFound } from '../failure.ts';
 import { makeFolder } from '../folders.ts';
 import { withVault } from '../with-vault.ts';
 
@@ -109,7 +110,8 @@ const removeForm = command({
     }),
 });
 
-function reportLines(form: FormSummary, { kept, languages, lines, more }: FormImportReport): string[] {
+function reportLines(form: FormSummary, report: FormImportReport): string[] {
+  const { kept, languages, lines, more, asking = [] } = report;
   const rows = lines.map((line) => [
     line.outcome,
     line.row === null ? line.sheet : `${line.sheet} ${line.row}`,
@@ -136,6 +138,9 @@ function reportLines(form: FormSummary, { kept, languages, lines, more }: FormIm
           return words === undefined ? [line] : [line, `    ${printable(words)}`];
         })),
     ...(more === 0 ? [] : [`and ${more} more`]),
+    ...(asking.length === 0
+      ? []
+      : ['', 'How it asks, to be looked at:', ...asking.map((one) => `    ${sayFound(one)}`)]),
   ];
 }
 

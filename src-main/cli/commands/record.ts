@@ -2,7 +2,7 @@
 import { resolve } from 'node:path';
 import { perform } from '../../usecases/handlers/registry.ts';
 import { facts } from '../columns.ts';
-import { command, DECIDED_BY, FOR_PURPOSE, PASSPHRASE_FILE, VAULT, WITHOUT_CONSENT } from '../command.ts';
+import { command, DECISION, decisionIn, FOR_PURPOSE, PASSPHRASE_FILE, VAULT } from '../command.ts';
 import { makeFolder } from '../folders.ts';
 import { RECORD, recordId } from '../record-option.ts';
 import { RELEASE, releasedRecords } from '../release-option.ts';
@@ -29,20 +29,18 @@ const exportRecord = command({
     out: OUT,
     for: FOR_PURPOSE,
     recipient: { type: 'string', value: 'NAME', help: 'who will hold it; consent for them counts' },
-    'without-consent': WITHOUT_CONSENT,
-    'decided-by': DECIDED_BY,
+    ...DECISION,
     ...RELEASE,
   },
   example: 'record export --vault ./my-vault --id 0f3k… --out ./for-court --recipient "The court"',
   run: ({ options, terminal, job }) =>
     withVault(options, terminal, async (engine) => {
       const { recipient = '', for: forPurpose = '' } = options;
-      const { 'without-consent': overrideReason = '', 'decided-by': overrideBy = '' } = options;
       const screeningId = recordId(options.id);
       const out = resolve(options.out);
       makeFolder(out);
       const folder = engine.files.register(out);
-      const decided = { overrideReason, overrideBy, released: releasedRecords(options) };
+      const decided = { ...decisionIn(options), released: releasedRecords(options) };
       const input = { screeningId, folder, forPurpose, recipient, ...decided };
       const done = await perform(engine, 'recordExport', input, job);
       return {

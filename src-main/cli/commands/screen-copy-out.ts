@@ -2,7 +2,7 @@
 import type { CopiedField } from '../../contract/copy-out.ts';
 import { perform } from '../../usecases/handlers/registry.ts';
 import { printable } from '../columns.ts';
-import { command, DECIDED_BY, PASSPHRASE_FILE, VAULT, WITHOUT_CONSENT } from '../command.ts';
+import { command, DECISION, decisionIn, PASSPHRASE_FILE, VAULT } from '../command.ts';
 import { moment, STATES } from '../record-lines.ts';
 import { RECORD, recordId } from '../record-option.ts';
 import { RELEASE, releasedRecords } from '../release-option.ts';
@@ -19,17 +19,14 @@ export const copyOutCommand = command({
     vault: VAULT,
     'passphrase-file': PASSPHRASE_FILE,
     id: RECORD,
-    'without-consent': WITHOUT_CONSENT,
-    'decided-by': DECIDED_BY,
+    ...DECISION,
     ...RELEASE,
   },
   example: 'screen copy-out --vault ./my-vault --id 0f3k…',
   run: ({ options, terminal, job }) =>
     withVault(options, terminal, async (engine) => {
       const input = {
-        screeningId: recordId(options.id),
-        overrideReason: options['without-consent'] ?? '',
-        overrideBy: options['decided-by'] ?? '',
+        ...{ screeningId: recordId(options.id), ...decisionIn(options) },
         released: releasedRecords(options),
       };
       const copied = await perform(engine, 'copyOutRecord', input, job);

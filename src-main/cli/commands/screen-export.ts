@@ -2,7 +2,7 @@
 import { resolve } from 'node:path';
 import { perform } from '../../usecases/handlers/registry.ts';
 import { facts } from '../columns.ts';
-import { command, DECIDED_BY, PASSPHRASE_FILE, VAULT, WITHOUT_CONSENT } from '../command.ts';
+import { command, DECISION, decisionIn, PASSPHRASE_FILE, VAULT } from '../command.ts';
 import { makeFolder } from '../folders.ts';
 import { RECORD, recordId } from '../record-option.ts';
 import { RELEASE, releasedRecords } from '../release-option.ts';
@@ -25,24 +25,19 @@ export const exportWorksheet = command({
       required: true,
     },
     recipient: { type: 'string', value: 'NAME', help: 'who will hold it; consent for them counts' },
-    'without-consent': WITHOUT_CONSENT,
-    'decided-by': DECIDED_BY,
+    ...DECISION,
     ...RELEASE,
   },
   example: 'screen export --vault ./my-vault --id 0f3k… --out ./for-court --recipient "The prosecutor"',
   run: ({ options, terminal, job }) =>
     withVault(options, terminal, async (engine) => {
-      const {
-        recipient = '',
-        'without-consent': overrideReason = '',
-        'decided-by': overrideBy = '',
-      } = options;
+      const { recipient = '' } = options;
       const screeningId = recordId(options.id);
       const out = resolve(options.out);
       makeFolder(out);
       const folder = engine.files.register(out);
       const released = releasedRecords(options);
-      const input = { screeningId, folder, recipient, overrideReason, overrideBy, released };
+      const input = { screeningId, folder, recipient, ...decisionIn(options), released };
       const done = await perform(engine, 'worksheetExport', input, job);
       return {
         json: { ...done, folder: out },

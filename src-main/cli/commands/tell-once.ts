@@ -7,7 +7,7 @@ import { CASE, command, PASSPHRASE_FILE, VAULT } from '../command.ts';
 import { findCase } from '../find.ts';
 import { findPerson } from '../find-person.ts';
 import { sayFinding } from '../finding-words.ts';
-import { STATES } from '../record-lines.ts';
+import { MARKS, STATES } from '../record-lines.ts';
 import { RECORD, recordId } from '../record-option.ts';
 import { withVault } from '../with-vault.ts';
 import { linkLines } from './links.ts';
@@ -30,7 +30,9 @@ const factList = command({
       const lines = list.facts.flatMap((fact) => [
         `${fact.title} (${fact.key})${fact.differs ? ', accounts differ' : ''}`,
         ...fact.statements.map((one) =>
-          printable(`  ${said(one)}  [${one.at.slice(0, 10)}, ${one.author}, ${originOf(one)}]`),
+          printable(
+            `  ${said(one)}  [${[one.at.slice(0, 10), one.author, originOf(one), ...markOf(one)].join(', ')}]`,
+          ),
         ),
       ]);
       return {
@@ -47,6 +49,9 @@ const said = (one: FactStatement): string =>
   ]
     .filter((part) => part !== '')
     .join(' ');
+
+const markOf = ({ howSaid }: FactStatement): string[] =>
+  howSaid === '' ? [] : [MARKS[howSaid].toLowerCase()];
 
 function originOf({ origin }: FactStatement): string {
   if (origin.kind === 'interview') return `${origin.formTitle}: ${origin.question}`;

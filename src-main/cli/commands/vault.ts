@@ -1,13 +1,18 @@
 /** @file `testimony vault …`: make one, try whether it opens, change the passphrase. */
 import { resolve } from 'node:path';
+import { TestimonyError } from '../../core/errors/errors.ts';
+import { withSecrets } from '../../crypto/secret.ts';
 import { systemClock, systemRandom } from '../../host/system.ts';
 import { perform } from '../../usecases/handlers/registry.ts';
+import { showRawKey } from '../../usecases/vault/raw-key.ts';
 import { createVault } from '../../vault/create-vault.ts';
+import { passphraseBytes } from '../../vault/passphrase.ts';
 import { facts } from '../columns.ts';
 import { command, PASSPHRASE_FILE, VAULT } from '../command.ts';
 import { readDay } from '../dates.ts';
 import { logLines, logOutcome } from '../log-lines.ts';
 import { secretFromFile, withNewPassphrase } from '../passphrase.ts';
+import { suggestPhrase } from '../passphrase-strength.ts';
 import { moment } from '../record-lines.ts';
 import { withVault } from '../with-vault.ts';
 
@@ -53,6 +58,18 @@ const create = command({
       json: { vaultId, owner: actor, folder },
       lines: [`The vault is ready in ${folder} and locked.`, 'Next: case create'],
     };
+  },
+});
+
+const suggest = command({
+  name: 'vault suggest-passphrase',
+  summary: 'Choose six words for a passphrase, at random',
+  details: ['Write them on paper and keep the paper somewhere safe. Each run chooses others; none is kept.'],
+  options: {},
+  example: 'vault suggest-passphrase',
+  async run() {
+    const phrase = suggestPhrase();
+    return { json: { phrase }, lines: [phrase] };
   },
 });
 
@@ -166,4 +183,34 @@ const correctClock = command({
   },
 });
 
-export const vaultCommands = [create, openCheck, passwd, clock, correctClock];
+const showKey = command({
+  name: 'vault show-key',
+  summary: 'Show the raw key of the store and the lines for stock sqlcipher',
+  details: [
+    'For an expert, a court, or the day this program runs nowhere any more. Whoever sees the key reads everything in this vault and in every copy of it, for good: no change of a passphrase makes it worthless.',
+    'Lock the vault before another program opens it. The log says that the key was shown, and to whom.',
+  ],
+  options: {
+    vault: VAULT,
+    'passphrase-file': PASSPHRASE_FILE,
+    'i-know-what-this-means': { type: 'boolean', help: 'needed: it says that you have read the above' },
+  },
+  example: 'vault show-key --vault ./my-vault --i-know-what-this-means',
+  async run({ options, terminal }) {
+    if (!options['i-know-what-this-means']) {
+      const detail = 'read "vault show-key --help", and add --i-know-what-this-means';
+      throw new TestimonyError('usage', { subject: 'vault show-key', detail });
+    }
+    const file = options['passphrase-file'];
+    const own = file === undefined ? await terminal.askSecret('Passphrase:') : secretFromFile(file, terminal);
+    const asked = { ...terminal, askSecret: async () => own };
+    return await withVault({ ...options, 'passphrase-file': undefined }, asked, async (engine) => {
+      const shown = await withSecrets(
+        async ({ hold }) => await showRawKey(engine, hold(passphraseBytes(own))),
+      );
+      return { json: shown, lines: shown.lines };
+    });
+  },
+});
+
+export const vaultCommands = [create, suggest, openCheck, passwd, clock, correctClock, showKey];

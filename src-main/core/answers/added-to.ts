@@ -1,4 +1,5 @@
 /** @file An account and what was added to it since, as one text and one value. */
+import type { HowSaid } from './answer.ts';
 import type { FactStatement, KnownAnswer } from './fact.ts';
 
 /** `value` is null where there is none, or where what was added cannot be put beside it. */
@@ -7,6 +8,8 @@ export interface ToldTogether {
   readonly text: string;
   readonly ownWords: string;
   readonly value: unknown;
+  /** '' where the statements came to be said in more ways than one. */
+  readonly howSaid: HowSaid;
 }
 
 /** `statements` as they stand, oldest first; undefined for none. */
@@ -18,7 +21,8 @@ export function toldTogether(statements: readonly FactStatement[]): ToldTogether
   // Own words alone stand beside a value, and take nothing from it.
   const answered = statements.filter((one) => one.state === 'answered');
   const state = answered.length === 0 ? last.state : 'answered';
-  return { state, text, ownWords, value: valuesTogether(answered.map((one) => one.value)) };
+  const howSaid = statements.every((one) => one.howSaid === last.howSaid) ? last.howSaid : '';
+  return { state, text, ownWords, howSaid, value: valuesTogether(answered.map((one) => one.value)) };
 }
 
 /** A paragraph each. What was added may already hold what it was added to. */

@@ -56,7 +56,9 @@ function valueAdds(question: FormQuestion | undefined, before: unknown, after: u
 }
 
 const isLine = (question: Extract<FormQuestion, { type: 'text' }>): boolean =>
-  question.inputType !== 'number' && question.testimony.kind === undefined;
+  question.inputType !== 'number' &&
+  question.testimony.kind === undefined &&
+  question.testimony.list === undefined;
 
 function rowAdds(
   question: Extract<FormQuestion, { type: 'paneldynamic' }>,

@@ -27,6 +27,14 @@ export const DIFFERENCE_CAUSES = [
   'other',
 ] as const;
 
+/**
+ * `volunteered`: nobody had asked; `asked-openly`: the question offered no answer; `prompted`: the question or a list
+ * did, or an earlier answer was read out; `noted`: nobody was asked, it was written down from what was told or seen.
+ */
+export const HOW_SAID = ['volunteered', 'asked-openly', 'prompted', 'noted'] as const;
+/** '' where nothing was said, and on answers from before it was kept. */
+export type HowSaid = (typeof HOW_SAID)[number] | '';
+
 export interface StoredAnswer {
   readonly question: string;
   readonly layer: number;
@@ -43,6 +51,7 @@ export interface AnswerView {
   readonly ownWords: string;
   readonly relation: (typeof ANSWER_RELATIONS)[number];
   readonly cause: (typeof DIFFERENCE_CAUSES)[number];
+  readonly howSaid: HowSaid;
   readonly language: string;
   readonly interpreter: string;
   readonly at: string;

@@ -9,6 +9,7 @@ import { type Coded, coded } from '../findings/finding.ts';
 import type { FormQuestion } from '../forms/form-format.ts';
 import type { Question } from '../forms/questions.ts';
 import type { AnswerState } from './answer.ts';
+import { isOfficialName, type OfficialList } from './official-lists.ts';
 
 /** As wide as the contract lets an account be. */
 const LONGEST_TEXT = 200_000;
@@ -41,6 +42,7 @@ function valueFinding(element: FormQuestion, value: unknown): Coded<AnswerCode> 
       if (element.testimony.kind === 'whole-number' && !Number.isInteger(value))
         return coded('answer-takes-whole-number');
       if (element.inputType === 'number') return numberFinding(value, element.min, element.max);
+      if (element.testimony.list !== undefined) return nameFinding(element.testimony.list, value);
       return textFinding(value, element.maxLength ?? LONGEST_LINE);
     case 'comment':
       return textFinding(value, element.maxLength ?? LONGEST_TEXT);
@@ -99,6 +101,10 @@ function choicesFinding(
   if (odd !== undefined) return choiceFinding(odd);
   return new Set(value).size === value.length ? null : coded('answer-choice-twice');
 }
+
+/** Names as the official form writes them. */
+const nameFinding = (list: OfficialList, value: unknown): Coded<AnswerCode> | null =>
+  isOfficialName(list, value) ? null : coded('answer-not-on-list', { value: String(value).slice(0, 60) });
 
 function rowsFinding(
   element: Extract<FormQuestion, { type: 'paneldynamic' }>,

@@ -1,6 +1,6 @@
 /** @file A fact: what was said about one thing, wherever it was said, and each statement's origin. */
 import type { ScreeningId } from '../ids.ts';
-import type { ANSWER_RELATIONS, DIFFERENCE_CAUSES } from './answer.ts';
+import type { ANSWER_RELATIONS, DIFFERENCE_CAUSES, HowSaid } from './answer.ts';
 import type { FactState } from './said.ts';
 
 /** One thing said about a fact, and where. */
@@ -12,6 +12,8 @@ export interface FactStatement {
   readonly ownWords: string;
   readonly relation: (typeof ANSWER_RELATIONS)[number];
   readonly cause: (typeof DIFFERENCE_CAUSES)[number];
+  /** '' where it is not recorded, and for what is no account. */
+  readonly howSaid: HowSaid;
   /** When, by the clock of that moment: to be shown. What is newest goes by `seq`. */
   readonly at: string;
   /** The number of the log entry that recorded it. */
@@ -51,6 +53,8 @@ export interface KnownAnswer {
   readonly text: string;
   /** The person's own words on this very question, for *confirm* where they are all there is; '' for none. */
   readonly ownWords: string;
+  /** How it came to be said, where all that stands came so; '' otherwise. */
+  readonly howSaid: HowSaid;
   /** The question is a judgement: this is shown beside it, and never its answer. */
   readonly beside?: true;
   /** Recorded under a question that asked the wrong thing: shown as what it was, never offered, and to be asked. */

@@ -104,14 +104,17 @@ export function knownAnswer(question: Question, facts: ReadonlyMap<string, FactV
   const shown = found.map((one) => one.fact);
   // Somebody who would rather not say it is not made to say it by way of other answers.
   if (first.own && first.lead.state === 'prefers-not-to-say') {
-    const { state, ownWords } = first.lead;
-    return { question: question.name, facts: shown, state, text: '', ownWords, value: null };
+    const { state, ownWords, howSaid } = first.lead;
+    return { question: question.name, facts: shown, state, text: '', ownWords, howSaid, value: null };
   }
   // Under its own name, unless it answers the very question: a date or a sum alone would say another thing.
   const alone = answered.length === 1 && answered[0]?.own === true;
-  const ownWords = alone || (answered.length === 0 && first.own) ? first.lead.ownWords : '';
+  const itself = alone || (answered.length === 0 && first.own);
+  const ownWords = itself ? first.lead.ownWords : '';
+  const howSaid = itself ? first.lead.howSaid : '';
+  const about = { question: question.name, facts: shown, ownWords, howSaid };
   if (alone && first.lead.state === 'own-words') {
-    return { question: question.name, facts: shown, state: 'own-words', text: '', ownWords, value: null };
+    return { ...about, state: 'own-words', text: '', value: null };
   }
   const state = answered.length === 0 ? first.lead.state : 'answered';
   const text = answered
@@ -129,7 +132,7 @@ export function knownAnswer(question: Question, facts: ReadonlyMap<string, FactV
         answerFinding(question, 'answered', one) === null &&
         patternFinding(question.element, one) === null,
     );
-  return { question: question.name, facts: shown, state, text, ownWords, value: value ?? null };
+  return { ...about, state, text, value: value ?? null };
 }
 
 /** A judgement is the caseworker's: what was told about its subject stands beside it, with where it was told. */
@@ -147,7 +150,13 @@ function shownBeside(
   });
   if (shown.length === 0) return null;
   const text = shown.map(({ fact, lead }) => `${fact.title}: ${inWords(lead)}`).join('\n\n');
-  const views = { facts: shown.map((one) => one.fact), text, ownWords: '', value: null };
+  const views = {
+    facts: shown.map((one) => one.fact),
+    text,
+    ownWords: '',
+    howSaid: '' as const,
+    value: null,
+  };
   return { question: question.name, ...views, state: 'answered', beside: true };
 }
 
@@ -160,4 +169,7 @@ const ASKED_AFRESH = 'safety.';
 
 const plainText = ({ element }: Question): boolean =>
   element.type === 'comment' ||
-  (element.type === 'text' && element.inputType === 'text' && element.testimony.kind === undefined);
+  (element.type === 'text' &&
+    element.inputType === 'text' &&
+    element.testimony.kind === undefined &&
+    element.testimony.list === undefined);

@@ -1,7 +1,17 @@
 /** @file One line of the consent ledger. */
 import type { ConsentId, EvidenceId, PersonId } from '../ids.ts';
 
-export const CONSENT_STATUSES = ['given', 'refused', 'withdrawn', 'not-needed-child'] as const;
+/**
+ * `best-interests`: an adult who cannot make this decision now, for whom somebody else decided (Mental Capacity Act
+ * 2005 ss 1-4, H). It is of this decision alone, and what the person says themselves later counts.
+ */
+export const CONSENT_STATUSES = [
+  'given',
+  'refused',
+  'withdrawn',
+  'best-interests',
+  'not-needed-child',
+] as const;
 
 export type ConsentStatus = (typeof CONSENT_STATUSES)[number];
 
@@ -19,6 +29,12 @@ export interface ConsentView {
   readonly language: string;
   readonly interpreter: string;
   readonly explainedBy: string;
+  /** Which privacy notice was gone through, by name and version; empty where none was named. */
+  readonly privacyNotice: string;
+  /** Who decided in the person's best interests; empty where they decided themselves. */
+  readonly decidedBy: string;
+  /** Why they cannot make this decision now, and who found so; empty where they decided themselves. */
+  readonly cannotDecide: string;
   readonly expiresOn: string | null;
   /** The signed paper, where there is one among the evidence. */
   readonly evidenceId: EvidenceId | null;

@@ -45,10 +45,27 @@ export function laterNo(
   );
 }
 
-/** A consent ends after its last day. `today` is an ISO day. */
-export function hasExpired(line: Pick<ConsentView, 'status' | 'expiresOn'>, today: string): boolean {
-  return line.status === 'given' && line.expiresOn !== null && line.expiresOn < today;
+/** A "no" that stands and touches `line`: to anybody it is for, about anything it is about. */
+export function noThatStands(
+  ledger: readonly ConsentView[],
+  line: Pick<ConsentView, 'personId' | 'purpose' | 'recipient' | 'item'>,
+): ConsentView | undefined {
+  const to = plainName(line.recipient);
+  return standingConsents(ledger).find(
+    (one) =>
+      isNo(one.status) &&
+      one.personId === line.personId &&
+      one.purpose === line.purpose &&
+      (one.recipient === '' || line.recipient === '' || plainName(one.recipient) === to) &&
+      (one.item === '' || line.item === '' || one.item === line.item),
+  );
 }
+
+/** A consent, or what was decided in somebody's place, ends after its last day. `today` is an ISO day. */
+export function hasExpired(line: Pick<ConsentView, 'status' | 'expiresOn'>, today: string): boolean {
+  return LASTS.includes(line.status) && line.expiresOn !== null && line.expiresOn < today;
+}
+const LASTS: readonly ConsentStatus[] = ['given', 'best-interests'];
 
 /**
  * Of the lines that stand, the most particular ones that cover a recipient and an item: one for this recipient and item

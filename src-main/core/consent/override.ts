@@ -1,11 +1,22 @@
 /**
- * @file A decision to let something out without every consent: who decides, in what capacity, and whether the same
- * person lets it out; the record says where one person does both. It stands in the log and in the office's record,
- * never on a page or in a file that is handed over.
+ * @file A decision to let something out without recorded consent: on which ground, who decides, in what capacity, and
+ * whether the same person lets it out; the record says where one person does both. It stands in the log and in the
+ * office's record, never on a page or in a file that is handed over.
  */
 import type { CAPACITIES } from '../findings/decision-codes.ts';
 import { type Coded, coded } from '../findings/finding.ts';
 import { plainName } from '../people/plain-name.ts';
+
+/** The decision as somebody typed it. */
+export interface TypedDecision {
+  /** Why; empty for no decision. */
+  readonly overrideReason: string;
+  /** Who decides; empty for whoever is unlocked. */
+  readonly overrideBy: string;
+  /** An id in resources/consent/grounds.json. */
+  readonly overrideGround: string;
+}
+export const NO_DECISION: TypedDecision = { overrideReason: '', overrideBy: '', overrideGround: '' };
 
 export interface OverrideDecision {
   readonly by: string;

@@ -9,6 +9,8 @@ export const ConsentPurpose = z.strictObject({
   exports: z.array(z.string()),
   /** Why no consent is asked of a child for it; a child is asked where this is left out. */
   childNeedsNone: z.string().min(1).optional(),
+  /** Why nothing takes the place of an adult's consent: no other ground lets it go. */
+  onlyConsent: z.string().min(1).optional(),
 });
 export type ConsentPurpose = z.infer<typeof ConsentPurpose>;
 

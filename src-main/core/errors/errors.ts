@@ -32,6 +32,8 @@ export const ERROR_CODES = {
   'for-other-roles': 1,
   'age-not-decided': 1,
   'consent-missing': 1,
+  'not-allowed': 1,
+  'consent-only': 1,
   'privileged-held': 1,
   'check-failed': 1,
   'nothing-to-build': 1,

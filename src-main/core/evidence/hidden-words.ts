@@ -20,6 +20,15 @@ export interface HiddenWords {
   readonly words: string;
 }
 
+/** Those that go into a bundle: of a page that is a picture, only what is seen does. */
+export const stillHidden = ({
+  hidden,
+  pictured,
+}: {
+  readonly hidden: readonly HiddenWords[];
+  readonly pictured: readonly number[];
+}): readonly HiddenWords[] => hidden.filter(({ page }) => !pictured.includes(page));
+
 /** Each way of hiding once, with its pages in order. */
 export function waysHidden(
   hidden: readonly HiddenWords[],

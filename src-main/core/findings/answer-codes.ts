@@ -19,6 +19,8 @@ export const ANSWER_CODES = {
   'answer-too-large': { most: 'number' },
   /** `value`: as JSON, its first 60 letters. */
   'answer-not-a-choice': { value: 'text' },
+  /** `value`: its first 60 letters. */
+  'answer-not-on-list': { value: 'text' },
   'answer-choice-twice': {},
   'answer-too-many-rows': { most: 'number' },
   'answer-not-a-row': { row: 'number' },

@@ -26,6 +26,11 @@ export const FORM_CODES = {
   'form-choice-twice': { choice: 'text' },
   'form-condition-unread': { condition: 'text' },
   'form-condition-unknown': { name: 'text' },
+  // What the form does to an account.
+  'form-section-not-open': {},
+  'form-list-before-narrative': {},
+  'form-coded-before-told': {},
+  'form-loaded-phrase': { phrase: 'text', why: 'text' },
   // The rule and the form beside each other.
   'rule-unusable': { file: 'text', why: 'text' },
   'rule-branch-silent': { offence: 'text', branch: 'text' },

@@ -8,6 +8,10 @@ export const LEDGER_CODES = {
   /** `born` may be empty. */
   'consent-adult-on-record': { born: 'text' },
   'consent-child-reason-missing': {},
+  // A decision in the place of somebody who cannot make it.
+  'consent-in-place-unsaid': {},
+  'consent-in-place-only': {},
+  'consent-in-place-of-no': { on: 'text' },
   'consent-day-to-come': { on: 'text' },
   'consent-no-since': { status: { oneOf: CONSENT_STATUSES }, on: 'text' },
   'consent-item-elsewhere': {},

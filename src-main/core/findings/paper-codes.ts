@@ -7,6 +7,7 @@ const FACTS = [
 ] as const;
 const SIGNERS = ['person', 'interpreter', 'author', 'adult', 'preparer'] as const;
 const RELATIONS = ['confirms', 'adds', 'differs', 'filled'] as const;
+const MARKS = ['volunteered', 'asked-openly', 'prompted', 'noted', 'not-recorded'] as const;
 const NO_VALUE = ['not-asked', 'not-known', 'prefers-not-to-say', 'deferred', 'cleared'] as const;
 const HEAD = [
   'reference',
@@ -46,6 +47,7 @@ export const PAPER_CODES = {
   'paper-later-about': { at: 'text', by: 'text', reason: 'text' },
   'paper-no-value': { state: { oneOf: NO_VALUE } },
   'paper-relation': { relation: { oneOf: RELATIONS }, cause: 'text' },
+  'paper-how-said': { mark: { oneOf: MARKS } },
   'paper-rests-on': { what: 'text', note: 'text' },
   'paper-quote': { words: 'text', person: 'text', form: 'text', on: 'text', title: 'text' },
   'paper-signs': { signer: { oneOf: SIGNERS } },

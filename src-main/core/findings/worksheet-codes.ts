@@ -14,6 +14,11 @@ export const WORKSHEET_CODES = {
   'notification-decide-again': {},
   'notification-agreed': {},
   'notification-changed': {},
+  /** Which body reports has not been said. `bodies`: those that can be. */
+  'notification-body-open': { bodies: 'names' },
+  /** `text`, `law`: as the data has it; `instead`: what can be done. */
+  'notification-no-duty': { text: 'text', law: 'text', instead: 'text' },
+  'notification-not-willing': {},
   // Why an answer stays out of it.
   /** As resources/notification says it of the question. */
   'stays-as-said': { why: 'text' },

@@ -80,6 +80,9 @@ function elementFindings(name: string, element: FormQuestion): Found[] {
   if (element.testimony.kind !== undefined && element.type !== 'text') {
     return [about(name, coded('form-kind-not-text'))];
   }
+  if (element.testimony.list !== undefined && element.type !== 'text') {
+    return [about(name, coded('form-kind-not-text'))];
+  }
   if (element.testimony.exhibit !== undefined && element.type !== 'text') {
     return [about(name, coded('form-exhibit-not-text'))];
   }

@@ -5,6 +5,7 @@
  * it: a form never brings markup onto the screen.
  */
 import * as z from 'zod';
+import { OFFICIAL_LISTS } from '../answers/official-lists.ts';
 import { PERSON_ROLES } from '../people/roles.ts';
 
 /** A: read in full from the primary source. B: an excerpt or a good secondary source. C: not confirmed. */
@@ -25,6 +26,8 @@ export const QuestionExtras = z.strictObject({
   required: z.literal(true).optional(),
   /** An own form asked for it as required: shown as recommended, never demanded. */
   recommended: z.boolean().optional(),
+  /** Nobody is asked it: the caseworker codes it afterwards, from what was told or seen. */
+  coded: z.literal(true).optional(),
   /** Offered beside the question; recorded only when somebody says so. */
   suggested: z.union([z.string(), z.number(), z.array(z.string())]).optional(),
   /** Purpose from resources/consent/purposes.json: the answer goes into the consent ledger. */
@@ -45,6 +48,8 @@ export const QuestionExtras = z.strictObject({
   field: z.string().optional(),
   /** Choices come from resources/codes/<name>.json. */
   codes: z.string().optional(),
+  /** On a line of text: it takes a name of that list of the official form, and nothing else. */
+  list: z.enum(OFFICIAL_LISTS).optional(),
   /** Entries of `codes` that the official form does not have. */
   except: z.array(z.string()).min(1).optional(),
   /** On a line of text that names an exhibit or file: what the official form takes, in bytes and by ending. */
@@ -139,6 +144,8 @@ export const FormPage = z.strictObject({
     .strictObject({
       /** The safety check comes first, then consent; nothing else opens before both are recorded. */
       part: z.enum(['safety', 'consent', 'interview']).default('interview'),
+      /** As `coded` on each question: not read out, and any of it may be left. */
+      coded: z.literal(true).optional(),
       /** Pages in a row with the same group are filled in together on a worksheet, under this heading. */
       group: FormText.optional(),
       /** Shown before the page opens: what is coming, and that it can wait. */
@@ -164,6 +171,8 @@ export const FormFile = z.strictObject({
     label: z.string().min(1),
     /** An interview is held with the person; a worksheet is filled in by the caseworker afterwards. */
     use: z.enum(['interview', 'worksheet']).default('interview'),
+    /** Whose answers a worksheet holds: the caseworker’s unless it says that the person is asked. */
+    askedOf: z.literal('person').optional(),
     order: z.number().int().default(100),
     /** Whom it is for; see offered.ts for what goes where this is left out. */
     for: z
@@ -178,7 +187,9 @@ export const FormFile = z.strictObject({
     /** Which of its questions share a subject with what is told elsewhere, and why the others do not. */
     tellOnce: z.string().min(1).optional(),
     /** The rule that reads a worksheet together: see usecases/worksheets/worksheet-rules.ts. */
-    rule: z.enum(['elements', 'ilo-2009', 'indicators-seen', 'checklist', 'journey']).optional(),
+    rule: z
+      .enum(['elements', 'points-to-prove', 'ilo-2009', 'indicators-seen', 'checklist', 'journey'])
+      .optional(),
     /** Made to be printed (worksheets only): as what it leaves, a word from `exports` in the purposes of consent. */
     printedAs: z.string().min(1).optional(),
   }),

@@ -1,4 +1,5 @@
 /** @file A form laid out flat: every question in order, with the page it is on and all it depends on. */
+import type { HowSaid } from '../answers/answer.ts';
 import type { FormFile, FormPage, FormPanel, FormQuestion } from './form-format.ts';
 import { formText } from './form-format.ts';
 
@@ -8,6 +9,8 @@ export interface Question {
   readonly page: string;
   readonly part: 'safety' | 'consent' | 'interview';
   readonly element: FormQuestion;
+  /** How what is said to it is marked, unless somebody says otherwise; '' where nobody gives an account. */
+  readonly asked: HowSaid;
   /** The titled group it stands in on its page, or null. */
   readonly panel: FormPanel | null;
   /** All of these must hold for the question to be asked: its own, its panel's and its page's. */
@@ -52,6 +55,7 @@ function toQuestion(
     page: page.name,
     part: page.testimony.part,
     element,
+    asked: howAsked(form, page, element),
     panel,
     conditions: [page.visibleIf, panel?.visibleIf, element.visibleIf].filter((c) => c !== undefined),
     required: extras.required === true,
@@ -64,6 +68,17 @@ function toQuestion(
     source: extras.source ?? form.testimony.source,
     certainty: extras.certainty ?? form.testimony.certainty,
   };
+}
+
+/** Whose answers the form holds. */
+export const isAskedOfPerson = ({ testimony }: FormFile): boolean =>
+  testimony.use === 'interview' || testimony.askedOf === 'person';
+
+/** Written answers are asked for openly: choices and tables offer them. What opens an interview is no account. */
+function howAsked(form: FormFile, page: FormPage, { type, testimony }: FormQuestion): HowSaid {
+  if (page.testimony.part !== 'interview' || !isAskedOfPerson(form)) return '';
+  if (page.testimony.coded === true || testimony.coded === true) return 'noted';
+  return type === 'comment' || type === 'text' ? 'asked-openly' : 'prompted';
 }
 
 /** Works out an expression such as `{safety-alone} = 'no'` over the answers; handed in by the caller. */

@@ -2,7 +2,7 @@
  * @file Sign-off: who may lock a record and what exactly is locked. One named author, read back to the
  * person first (Méndez Principles, safeguards on reviewing and signing the record [B]).
  */
-import type { AnswerState } from '../answers/answer.ts';
+import type { AnswerState, HowSaid } from '../answers/answer.ts';
 import { type Coded, coded } from '../findings/finding.ts';
 
 export interface SignOffRequest {
@@ -36,6 +36,7 @@ export interface SignedAnswer {
   readonly ownWords: string;
   readonly relation: string;
   readonly cause: string;
+  readonly howSaid: HowSaid;
   readonly language: string;
   readonly interpreter: string;
   readonly at: string;
@@ -53,15 +54,15 @@ export interface SignedLink {
 }
 
 /**
- * Version 1 left out own words that stood without an answer. Records signed under it keep it, and are never signed
- * anew; version 2 covers everything that stands.
+ * Version 1 left out own words that stood without an answer; version 2 covers everything that stands; version 3 how it
+ * came to be said too. Records signed under an earlier one keep it, and are never signed anew.
  */
-export type SignatureVersion = 1 | 2;
-export const SIGNATURE_VERSION: SignatureVersion = 2;
+export type SignatureVersion = 1 | 2 | 3;
+export const SIGNATURE_VERSION: SignatureVersion = 3;
 
 /** Whether a signature of that version covers an answer that stands. */
 export const isCovered = (version: SignatureVersion, { state }: Pick<SignedAnswer, 'state'>): boolean =>
-  version === 2 || state !== 'own-words';
+  version > 1 || state !== 'own-words';
 
 /**
  * What the signature hash covers, as one JSON value: the form with its version and hash, who, when, how
@@ -90,8 +91,11 @@ export function signedRecord(
     answers: order.flatMap((name) => {
       const a = answers.get(name);
       if (a === undefined || !isCovered(version, a)) return [];
-      const { question, state, value, ownWords, relation, cause, language, interpreter, at, author } = a;
-      return [{ question, state, value, ownWords, relation, cause, language, interpreter, at, author }];
+      const { question, state, value, ownWords, relation, cause, howSaid } = a;
+      const { language, interpreter, at, author } = a;
+      const marked = version > 2 ? { howSaid } : {};
+      const said = { question, state, value, ownWords, relation, cause, ...marked };
+      return [{ ...said, language, interpreter, at, author }];
     }),
     ...(links.length === 0 ? {} : { links }),
   };

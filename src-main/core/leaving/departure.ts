@@ -1,7 +1,16 @@
 /** @file What leaves the vault: what it is, and what has become of it. */
 
-/** `typed`: by hand, into the form it prepares. `form`: a blank own form. `backup`: the whole vault, encrypted. */
-export type DepartureKind = 'evidence' | 'bundle' | 'notification' | 'typed' | 'sheet' | 'form' | 'backup';
+/** `typed`: by hand, into the form it prepares. `form`: a blank own form. `backup`: the whole vault, encrypted.
+ * `recovery-kit`: the pages with its shares. */
+export type DepartureKind =
+  | 'evidence'
+  | 'bundle'
+  | 'notification'
+  | 'typed'
+  | 'sheet'
+  | 'form'
+  | 'backup'
+  | 'recovery-kit';
 
 /** `locked`: as it was received or signed off, or made from that. `draft`: made from what may still change. */
 export type DepartureMode = 'draft' | 'locked';

@@ -1,6 +1,7 @@
 /**
- * @file Which elements are recorded, by a rule kept as data (resources/rules/elements.json): the groups each offence
- * needs, for an adult and for someone under 18 at the time. It lists; it never concludes.
+ * @file Which elements are recorded, by a rule kept as data: those of the NRM definition (resources/rules/elements.json)
+ * and the points to prove of the Modern Slavery Act 2015 (points-to-prove.json), two tests that are never mixed on one
+ * sheet. A rule has the groups each offence needs, by age. It lists; it never concludes.
  */
 export type ElementState = 'shown' | 'not-shown' | 'not-known' | 'not-asked';
 
@@ -29,7 +30,7 @@ export interface ElementMark {
 }
 export interface ElementsReading {
   readonly offence: string;
-  /** The branch in words. */
+  /** The branch in words; empty where the offence does not differ by it. */
   readonly branch: string;
   readonly groups: readonly {
     readonly group: string;
@@ -47,8 +48,11 @@ export function readElements(
   age: string | undefined,
 ): ElementsReading[] {
   const branches = rule.age.branches.filter((branch) => branch.unless !== age);
-  return rule.offences.flatMap(({ title, needs }) =>
-    branches.map((branch) => {
+  return rule.offences.flatMap(({ title, needs }) => {
+    const [first] = branches;
+    const isOne = new Set(rule.age.branches.map(({ id }) => JSON.stringify(needs[id]))).size === 1;
+    const read = isOne && first !== undefined ? [{ ...first, title: '' }] : branches;
+    return read.map((branch) => {
       const groups = (needs[branch.id] ?? []).map((group) => {
         const shown = marks
           .filter((mark) => mark.group === group && mark.state === rule.shown)
@@ -61,6 +65,6 @@ export function readElements(
         groups,
         allRecorded: groups.every((one) => one.recorded),
       };
-    }),
-  );
+    });
+  });
 }

@@ -55,6 +55,7 @@ function adultRoute(values: Values, decision: ReferralBasis['decision']): Referr
     case 'withdrawn':
       return 'duty-to-notify';
     case 'given':
+    case 'best-interests':
       return saysNo ? 'decide-again' : 'adult';
     default:
       return saysNo ? 'duty-to-notify' : 'consent-open';

@@ -1,11 +1,8 @@
 /** @file Pages put in as pictures of what PDFium shows of them, where nothing else is sure to look the same. */
 import { type PDFDocument, PDFName } from 'pdf-lib';
 import sharp from 'sharp';
+import { pictureWidth } from '../../core/evidence/pictured-pages.ts';
 import type { PdfiumDocument } from '../pdfium.ts';
-
-/** Court guidance asks for no more, and small print stays readable (rule B22). */
-const DOTS_AN_INCH = 300;
-const POINTS_AN_INCH = 72;
 
 /** Replaces what the pages (0-based) hold. Their size as shown stays; their words can no longer be searched. */
 export async function asPictures(
@@ -16,7 +13,7 @@ export async function asPictures(
   for (const index of pages) {
     const page = document.getPage(index);
     const { width, height } = shown.sizeOf(index);
-    const { rgba, ...size } = shown.render(index, Math.round((width * DOTS_AN_INCH) / POINTS_AN_INCH));
+    const { rgba, ...size } = shown.render(index, pictureWidth({ width, height }));
     const picture = await sharp(rgba, { raw: { ...size, channels: 4 } })
       .flatten({ background: '#ffffff' })
       .jpeg({ quality: 90, chromaSubsampling: '4:4:4' })
@@ -30,6 +27,11 @@ export async function asPictures(
       'Contents',
       'Annots',
       'Group',
+      // What editors keep of the page beside what it shows.
+      'Thumb',
+      'PieceInfo',
+      'Metadata',
+      'StructParents',
     ]) {
       page.node.delete(PDFName.of(key));
     }

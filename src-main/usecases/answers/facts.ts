@@ -93,7 +93,7 @@ function interviewStatements(
   );
   return newestAnswers(db, row.id).flatMap((answer): KeyedStatement[] => {
     const asked = form.byName.get(answer.question);
-    const { ownWords, relation, cause, at, author, layer, question } = answer;
+    const { ownWords, relation, cause, howSaid, at, author, layer, question } = answer;
     if (asked === undefined || asked.fact === null) return [];
     const state = factState(answer);
     if (state === null) return [];
@@ -108,7 +108,8 @@ function interviewStatements(
       ...(row.privileged ? { privileged: true as const } : {}),
     };
     const seq = entries.get(`${layer} ${question}`) ?? 0;
-    return [{ key: asked.fact, state, value, text, ownWords, relation, cause, at, seq, author, origin }];
+    const said = { state, value, text, ownWords, relation, cause, howSaid };
+    return [{ key: asked.fact, ...said, at, seq, author, origin }];
   });
 }
 
@@ -131,7 +132,7 @@ function particulars(engine: Engine, db: ReadDb, personId: PersonId): KeyedState
     ['contact.safe-route', 'safeContact', person.safeContact],
     ['person.interpreter', 'interpreterNeeded', interpreter],
   ];
-  const recorded = { state: 'answered', ownWords: '', relation: 'new', cause: '' } as const;
+  const recorded = { state: 'answered', ownWords: '', relation: 'new', cause: '', howSaid: '' } as const;
   const origin = { kind: 'person' } as const;
   const written = told
     .filter(([, , value]) => value !== '' && value !== null)
@@ -162,8 +163,9 @@ function consentStatements(
   return (
     standingConsents(listPersonConsents(db, personId))
       .filter((line) => line.recipient === '' && line.item === '' && !hasExpired(line, day))
-      // That a child is not asked is no answer of theirs, and would pass for one once they are grown.
-      .filter((line) => line.status !== 'not-needed-child')
+      // That a child is not asked is no answer of theirs, and would pass for one once they are grown. Nor is what
+      // somebody decided in their place.
+      .filter((line) => line.status !== 'not-needed-child' && line.status !== 'best-interests')
       .map((line) => {
         const yes = line.status === 'given';
         return {
@@ -175,6 +177,7 @@ function consentStatements(
           ownWords: '',
           relation: 'new',
           cause: '',
+          howSaid: '',
           at: line.at,
           seq: line.seq,
           author: line.recordedBy,

@@ -9,7 +9,8 @@ import { pinnedForm } from './read-screening.ts';
 
 /** Throws `form-damaged` when the vault lost the form it was asked on. */
 export function quoted(db: ReadDb, answer: RecordedAnswer): QuotedAnswer {
-  const { screeningId, formTitle, status, personId, question, layer, state, ownWords, at, author } = answer;
+  const { screeningId, formTitle, status, personId, question, layer, state, ownWords, howSaid, at, author } =
+    answer;
   const asked = pinnedForm(db, answer).byName.get(question);
   return {
     screeningId,
@@ -23,6 +24,7 @@ export function quoted(db: ReadDb, answer: RecordedAnswer): QuotedAnswer {
     state,
     text: state === 'answered' && asked !== undefined ? readableValue(asked.element, answer.value) : '',
     ownWords,
+    howSaid,
     at,
     author,
   };

@@ -9,6 +9,7 @@ import type { Job } from '../../contract/ports.ts';
 import { turnedPages } from '../../core/bundles/map-pages.ts';
 import type { MappedDocument, PageMap } from '../../core/bundles/page-map.ts';
 import { TestimonyError } from '../../core/errors/errors.ts';
+import { PICTURE_DPI } from '../../core/evidence/pictured-pages.ts';
 import type { EvidenceId } from '../../core/ids.ts';
 import { PRODUCT } from '../../core/product.ts';
 import { readBlob } from '../../vault/blobs.ts';
@@ -16,6 +17,7 @@ import type { WriteTx } from '../../vault/db.ts';
 import { auditHead } from '../../vault/queries/audit.ts';
 import { type BundleIssue, insertIssue } from '../../vault/queries/bundles.ts';
 import { appendCustody } from '../../vault/queries/custody.ts';
+import { bundledBlob } from '../../vault/queries/evidence.ts';
 import type { ConsentOverride } from '../consent/consent-gate.ts';
 import { withoutConsentOnRecord } from '../consent/decision-words.ts';
 import type { Engine } from '../engine/engine.ts';
@@ -39,8 +41,7 @@ export async function bundleBuild(
 ): Promise<BundleBuilt> {
   const folder = engine.files.resolve(input.folder);
   const order = engine.session.read((db) => readOrder(db, input.bundleId));
-  const { overrideReason, overrideBy, released } = input;
-  const permit = permitToLeave(engine, leavingBundle(order, { overrideReason, overrideBy }, released));
+  const permit = permitToLeave(engine, leavingBundle(order, input, input.released));
   job.report({ step: 'typesetting' });
   const { map, front, preparedAt } = layOutFrontMatter(
     engine,
@@ -92,7 +93,7 @@ export async function bundleBuild(
 
 /** Working copies, one at a time. */
 function sourceOf(engine: Engine, order: BuildOrder): (key: string) => Uint8Array {
-  const blobs = new Map(exhibitsOf(order).map(({ id, workingBlob }) => [id as string, workingBlob]));
+  const blobs = new Map(exhibitsOf(order).map((record) => [record.id as string, bundledBlob(record)]));
   return (key) => {
     const blob = blobs.get(key);
     if (blob === undefined)
@@ -138,6 +139,7 @@ function recordCustody(
   override: ConsentOverride | null,
 ): void {
   const decision = override === null ? [] : [withoutConsentOnRecord(engine.resources, override)];
+  const exhibits = new Map(exhibitsOf(order).map((record) => [record.id as string, record]));
   for (const document of map.sections.flatMap((section) => section.documents)) {
     appendCustody(tx, document.key as EvidenceId, {
       ...{
@@ -147,16 +149,21 @@ function recordCustody(
         from: issue.builtBy,
         to: issue.fileName,
       },
-      purpose: [`${order.bundle.title}, ${pagesOf(document)}`, ...decision].join('; '),
+      purpose: [
+        `${order.bundle.title}, ${pagesOf(document, exhibits.get(document.key)?.pictured ?? [])}`,
+        ...decision,
+      ].join('; '),
       ...{ sha256: issue.sha256, tool: PRODUCT },
     });
   }
 }
 
-/** "pages 3 to 7, shown turned on 5": the file that custody is about was not changed. */
-function pagesOf(document: MappedDocument): string {
+/** "pages 3 to 7, shown turned on 5, as pictures at 300 dpi on 6": the file that custody is about was not changed. */
+function pagesOf(document: MappedDocument, pictured: readonly number[]): string {
   const { firstPage, lastPage } = document;
   const where = firstPage === lastPage ? `page ${firstPage}` : `pages ${firstPage} to ${lastPage}`;
   const turned = turnedPages(document);
-  return turned.length === 0 ? where : `${where}, shown turned on ${turned.join(', ')}`;
+  const shown = turned.length === 0 ? '' : `, shown turned on ${turned.join(', ')}`;
+  const pages = pictured.map((page) => firstPage + page - 1).join(', ');
+  return `${where}${shown}${pages === '' ? '' : `, as pictures at ${PICTURE_DPI} dpi on ${pages}`}`;
 }

@@ -4,6 +4,7 @@ import type { BundleComment } from '../../bundle/writer.ts';
 import type { BundleSummary } from '../../contract/bundles.ts';
 import type { PageComment } from '../../contract/evidence.ts';
 import type { MappedDocument } from '../../core/bundles/page-map.ts';
+import type { TypedDecision } from '../../core/consent/override.ts';
 import { TestimonyError } from '../../core/errors/errors.ts';
 import { coded } from '../../core/findings/finding.ts';
 import { inWords } from '../../core/findings/words.ts';
@@ -32,20 +33,20 @@ export interface BuildOrder {
 export function leavingCase(
   { caseId, court }: BundleSummary,
   documents: readonly Pick<MappedDocument, 'key' | 'title'>[],
-  override: { readonly overrideReason: string; readonly overrideBy: string },
+  decision: TypedDecision,
 ): Leaving {
   const items = documents.map(({ key, title }) => ({ id: key, title }));
-  return { kind: 'bundle-build', caseId, recipient: court, items, ...override };
+  return { kind: 'bundle-build', caseId, recipient: court, items, ...decision };
 }
 
 /** What leaves, for the gates on leaving. A built bundle is never changed: the next one is another. */
 export function leavingBundle(
   order: BuildOrder,
-  override: { readonly overrideReason: string; readonly overrideBy: string },
+  decision: TypedDecision,
   released: PrivilegeRelease,
 ): WhatLeaves {
   const { id, title } = order.bundle;
-  const leaving = leavingCase(order.bundle, documentsOf(order), override);
+  const leaving = leavingCase(order.bundle, documentsOf(order), decision);
   return { kind: 'bundle', ground: 'case', mode: 'locked', subject: id, title, leaving, released };
 }
 

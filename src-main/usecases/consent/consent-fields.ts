@@ -2,7 +2,7 @@
 
 import type { PersonView } from '../../contract/cases.ts';
 import type { CheckedInput } from '../../contract/index.ts';
-import { decidedDay, laterNo } from '../../core/consent/consent.ts';
+import { decidedDay, laterNo, noThatStands } from '../../core/consent/consent.ts';
 import type { ConsentView } from '../../core/consent/consent-line.ts';
 import { TestimonyError } from '../../core/errors/errors.ts';
 import { type Coded, coded } from '../../core/findings/finding.ts';
@@ -27,6 +27,20 @@ export function checkDay(engine: Engine, db: ReadDb, ledger: readonly ConsentVie
   const no = line.status === 'given' ? laterNo(ledger, { ...line, decidedOn }, writtenOn) : undefined;
   if (no === undefined) return;
   throw wrong('decidedOn', coded('consent-no-since', { status: no.status, on: decidedDay(no) }));
+}
+
+/**
+ * A decision in the best interests of somebody who cannot make it (Mental Capacity Act 2005 ss 1-4, H): who decided, and
+ * why the person cannot, are written down with it. It never undoes a no that they gave themselves: our own rule. Throws
+ * `bad-input` naming the field.
+ */
+export function checkInTheirPlace(ledger: readonly ConsentView[], line: Line): void {
+  const inPlace = line.status === 'best-interests';
+  for (const field of ['decidedBy', 'cannotDecide'] as const)
+    if ((line[field] !== '') !== inPlace)
+      throw wrong(field, coded(inPlace ? 'consent-in-place-unsaid' : 'consent-in-place-only'));
+  const no = inPlace ? noThatStands(ledger, line) : undefined;
+  if (no !== undefined) throw wrong('status', coded('consent-in-place-of-no', { on: decidedDay(no) }));
 }
 
 /** Throws `bad-input` naming the field. */

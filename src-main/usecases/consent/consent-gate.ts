@@ -1,13 +1,20 @@
 /**
- * @file The consent gate in a vault: it asks the ledger before something leaves. A supervisor can override it with a
- * reason. Asking writes nothing; the log entry of an override is written in the transaction that records the release.
+ * @file The consent gate in a vault: it asks the ledger before something leaves. Where consent does not stand, somebody
+ * can decide on another ground, with a reason; for an adult's referral nobody can. Asking writes nothing; the log entry
+ * of a decision is written in the transaction that records the release.
  */
 
 import type { ConsentStateView } from '../../contract/consent.ts';
 import type { CallOutput, CheckedInput } from '../../contract/index.ts';
 import { consentGate, isSameMissing, type MissingConsent, restsOn } from '../../core/consent/consent-gate.ts';
 import type { ConsentView } from '../../core/consent/consent-line.ts';
-import { type OverrideDecision, overrideDecision } from '../../core/consent/override.ts';
+import type { LawfulGround } from '../../core/consent/grounds.ts';
+import {
+  NO_DECISION,
+  type OverrideDecision,
+  overrideDecision,
+  type TypedDecision,
+} from '../../core/consent/override.ts';
 import { TestimonyError } from '../../core/errors/errors.ts';
 import { type Coded, coded } from '../../core/findings/finding.ts';
 import type { CaseId, PersonId } from '../../core/ids.ts';
@@ -20,10 +27,18 @@ import { requireCase } from '../cases/case-view.ts';
 import { today } from '../engine/day.ts';
 import type { Engine } from '../engine/engine.ts';
 import { noteIn } from '../engine/transact.ts';
-import { exportKinds, leavesUnder, rolesAsked, whyNoConsent } from '../resources/vocabulary.ts';
+import { requireGround } from '../resources/grounds.ts';
+import {
+  exportKinds,
+  leavesUnder,
+  rolesAsked,
+  whyNoConsent,
+  whyOnlyConsent,
+} from '../resources/vocabulary.ts';
 import { ageKnown, ageSaidSince } from './consent-age.ts';
 
-export interface Leaving {
+/** What leaves, and the decision to go on where consent does not stand. */
+export interface Leaving extends TypedDecision {
   /** A word from `exports` in resources/consent/purposes.json: `bundle-build`, `evidence-export`, … */
   readonly kind: string;
   /** For which of the purposes that name it; the first of them when left out. */
@@ -37,14 +52,11 @@ export interface Leaving {
   readonly items: readonly { readonly id: string; readonly title: string }[];
   /** What the papers themselves say against it, where somebody is asked. */
   readonly alsoMissing?: readonly MissingConsent[];
-  /** A supervisor's reason to go on without the consents that are missing; empty for none. */
-  readonly overrideReason: string;
-  /** The supervisor who decides; whoever is unlocked when empty, and then the override says so. */
-  readonly overrideBy: string;
 }
 
-/** A decision to let something out without every consent: for the log and the office's record. */
+/** A decision to let something out without recorded consent: for the log and the office's record. */
 export interface ConsentOverride extends OverrideDecision {
+  readonly ground: LawfulGround;
   readonly reason: string;
   /** ISO date-time. */
   readonly at: string;
@@ -78,9 +90,19 @@ export function consentState(engine: Engine, db: ReadDb, leaving: Leaving): Cons
   }));
   const asked = new Set(requests.flatMap((one) => restsOn(one, ledger)).map((one) => one.name));
   const excused = people.some((one) => one.asked) ? purposes[0]?.childNeedsNone : undefined;
-  const missing = requests.flatMap((one) => consentGate(one, ledger, today(engine, db)));
+  const inLedger = requests.flatMap((one) => consentGate(one, ledger, today(engine, db)));
+  const missing = asked.size === 0 ? inLedger : [...inLedger, ...(leaving.alsoMissing ?? [])];
+  // Who may be under 18 may be referred for their safety; of everybody else the age is known, or has to be asked.
+  const mayBeChild = new Set(people.filter((one) => one.under18 === 'not-sure').map((one) => one.id));
+  const only = purposes.find(
+    ({ id, onlyConsent }) =>
+      onlyConsent !== undefined &&
+      missing.some((one) => one.purpose === id && !mayBeChild.has(one.personId as PersonId)),
+  );
+  const onlyWay = missing.length > 0 ? whyOnlyConsent(engine.resources, kind) : undefined;
   return {
-    missing: asked.size === 0 ? missing : [...missing, ...(leaving.alsoMissing ?? [])],
+    missing,
+    onlyConsent: onlyWay ?? only?.onlyConsent ?? null,
     asked: [...asked],
     notAsked: asked.size > 0 ? null : whyNotAsked(whyNoConsent(engine.resources, kind) || excused, roles),
   };
@@ -109,22 +131,25 @@ export function consentCheck(
     const items = evidence
       .filter((one) => chosen === undefined || chosen.includes(one.id))
       .map(({ id, exhibitRef, title }) => ({ id, title: [exhibitRef, title].filter(Boolean).join(' ') }));
-    const leaving = { caseId, kind, forPurpose, recipient, items, overrideReason: '', overrideBy: '' };
+    const leaving = { caseId, kind, forPurpose, recipient, items, ...NO_DECISION };
     return consentState(engine, db, leaving);
   });
 }
 
 /**
- * Call before the first byte is made ready. Throws `consent-missing` with what is missing. With a reason the
- * decision comes back instead, for the office's record; `passConsent` writes it down. Null when all stand.
+ * Call before the first byte is made ready. Throws `consent-missing` with what is missing; `consent-only` where no other
+ * ground counts, whatever was decided. With a reason and a ground the decision comes back instead, for the office's
+ * record; `passConsent` writes it down. Null when all stand. Throws `bad-input` for a ground that is not there.
  */
 export function requireConsent(engine: Engine, leaving: Leaving): ConsentOverride | null {
-  const { missing } = engine.session.read((db) => consentState(engine, db, leaving));
+  const state = engine.session.read((db) => consentState(engine, db, leaving));
+  const { missing } = state;
   if (missing.length === 0) return null;
   const reason = leaving.overrideReason.trim();
-  if (reason === '') throw consentMissing(leaving, missing);
+  if (reason === '' || state.onlyConsent !== null) throw heldBack(leaving, state);
+  const ground = requireGround(engine.resources, leaving.overrideGround);
   const decision = overrideDecision(leaving.overrideBy, engine.session.actor);
-  return { ...decision, reason, at: engine.clock.now(), missing };
+  return { ...decision, ground, reason, at: engine.clock.now(), missing };
 }
 
 /**
@@ -139,12 +164,15 @@ export function passConsent(
   override: ConsentOverride | null,
 ): void {
   const decided = override?.missing ?? [];
-  const undecided = consentState(engine, tx, leaving).missing.filter(
+  const state = consentState(engine, tx, leaving);
+  const undecided = state.missing.filter(
     (one) => !decided.some((passedOver) => isSameMissing(one, passedOver)),
   );
-  if (undecided.length > 0) throw consentMissing(leaving, undecided);
+  if (undecided.length > 0) throw heldBack(leaving, { ...state, missing: undecided });
+  // Whoever might have been a child when it was decided may be known to be an adult by now.
+  if (state.onlyConsent !== null) throw heldBack(leaving, state);
   if (override === null) return;
-  const { by, capacity, samePerson, reason } = override;
+  const { by, capacity, samePerson, ground, reason } = override;
   const { kind, forPurpose = '' } = leaving;
   const purposes = leavesUnder(engine.resources, kind, forPurpose).map((one) => one.id);
   noteIn(engine, tx, {
@@ -152,10 +180,13 @@ export function passConsent(
     subject: leaving.caseId,
     facts: {
       ...{ export: kind, for: purposes.join(', '), missing: override.missing.length },
-      ...{ reason, by, capacity, samePerson },
+      ...{ ground: ground.id, reason, by, capacity, samePerson },
     },
   });
 }
 
-const consentMissing = ({ kind }: Leaving, found: readonly MissingConsent[]) =>
-  new TestimonyError('consent-missing', { detail: kind, found });
+const heldBack = ({ kind }: Leaving, { missing, onlyConsent }: ConsentStateView) =>
+  new TestimonyError(onlyConsent === null ? 'consent-missing' : 'consent-only', {
+    detail: kind,
+    found: missing,
+  });

@@ -13,14 +13,15 @@ import { today } from '../engine/day.ts';
 import type { Engine } from '../engine/engine.ts';
 import { transact } from '../engine/transact.ts';
 import { loadPurposes } from '../resources/vocabulary.ts';
-import { checkAgainstCase, checkDay } from './consent-fields.ts';
+import { checkAgainstCase, checkDay, checkInTheirPlace } from './consent-fields.ts';
 
 /**
  * Adds a line to the ledger; earlier lines stay. Whatever day it was decided on, the line recorded last counts. Without
  * `explainedBy`, whoever unlocked the vault explained it.
  * Throws `not-found`; `bad-input`, naming the field, for a purpose that is not in resources/consent/purposes.json, for
  * "not needed, under 18" where the person is asked, for an item, paper or interview that is not of this case, for a day
- * still to come, and for a yes from before a no that stands.
+ * still to come, for a yes from before a no that stands, and for a decision in somebody's place that does not say who
+ * decided and why they cannot, or that would undo what they said themselves.
  */
 export function consentRecord(engine: Engine, input: CheckedInput<'consentRecord'>): ConsentView {
   const { personId, purpose, status, screeningId } = input;
@@ -41,6 +42,9 @@ export function consentRecord(engine: Engine, input: CheckedInput<'consentRecord
     language: input.language,
     interpreter: input.interpreter,
     explainedBy: input.explainedBy === '' ? engine.session.actor : input.explainedBy,
+    privacyNotice: input.privacyNotice,
+    decidedBy: input.decidedBy,
+    cannotDecide: input.cannotDecide,
     expiresOn: input.expiresOn,
     evidenceId: input.evidenceId,
     note: input.note,
@@ -51,12 +55,18 @@ export function consentRecord(engine: Engine, input: CheckedInput<'consentRecord
   const note = {
     action: 'consent.recorded',
     subject: line.id,
-    facts: { purpose, status, expiresOn: line.expiresOn, decidedOn: line.decidedOn },
+    facts: {
+      ...{ purpose, status, expiresOn: line.expiresOn, decidedOn: line.decidedOn },
+      ...(line.privacyNotice === '' ? {} : { notice: line.privacyNotice }),
+      ...(line.decidedBy === '' ? {} : { inBestInterestsBy: line.decidedBy }),
+    },
   };
   return transact(engine, note, (tx) => {
     const person = requirePerson(tx, personId);
     checkAgainstCase(engine, tx, person, input);
-    checkDay(engine, tx, listPersonConsents(tx, personId), input);
+    const ledger = listPersonConsents(tx, personId);
+    checkDay(engine, tx, ledger, input);
+    checkInTheirPlace(ledger, input);
     const { caseId } = person;
     const seq = insertConsent(tx, { ...line, caseId, screeningId });
     touchCase(tx, caseId, line.at);

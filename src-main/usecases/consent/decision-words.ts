@@ -1,4 +1,4 @@
-/** @file A decision to let something out without every consent, as it is stored in the office's record. */
+/** @file A decision to let something out without recorded consent, as it is stored in the office's record. */
 import { decisionNoted, type OverrideDecision } from '../../core/consent/override.ts';
 import type { Coded } from '../../core/findings/finding.ts';
 import { inWords } from '../../core/findings/words.ts';
@@ -9,12 +9,15 @@ import type { Resources } from '../resources/resources.ts';
 const asWritten = (resources: Resources, found: Coded): string =>
   inWords(findingWords(resources), found, (text) => text);
 
-/** One phrase: "decided by Ruth Clarke as supervisor". */
-export const decisionOnRecord = (resources: Resources, decision: OverrideDecision): string =>
-  asWritten(resources, decisionNoted(decision));
+interface Decided extends OverrideDecision {
+  readonly ground: { readonly title: string };
+  readonly reason: string;
+}
 
-/** One phrase: "without every consent, decided by Ruth Clarke as supervisor: order of the court". */
-export const withoutConsentOnRecord = (
-  resources: Resources,
-  override: OverrideDecision & { readonly reason: string },
-): string => `without every consent, ${decisionOnRecord(resources, override)}: ${override.reason}`;
+/** One phrase: "because of an order of a court, decided by Ruth Clarke as supervisor: order of 3 November". */
+export const decidedOnRecord = (resources: Resources, decided: Decided): string =>
+  `because of ${decided.ground.title}, ${asWritten(resources, decisionNoted(decided))}: ${decided.reason}`;
+
+/** One phrase: "without recorded consent, because of an order of a court, decided by …". */
+export const withoutConsentOnRecord = (resources: Resources, decided: Decided): string =>
+  `without recorded consent, ${decidedOnRecord(resources, decided)}`;

@@ -101,11 +101,13 @@ function describe(engine: Engine, file: ReceivedFile, intake: Intake, input: Abo
     comments: [...intake.comments],
     pageDirections: [...intake.pageDirections],
     hidden: [...intake.hidden],
+    pictured: [],
     receivedAt: engine.clock.now(),
     receivedBy: engine.session.actor,
     receivedFrom: input.receivedFrom,
     originalBlob,
     workingBlob: intake.workingCopy === null ? originalBlob : engine.random.id(),
+    picturedBlob: null,
     removedAt: null,
   };
 }

@@ -20,6 +20,12 @@ export function requireEvidence(
 
 /** What leaves the engine: where the bytes lie in the store is nobody's business. */
 export function toEvidenceView(record: EvidenceRecord): EvidenceView {
-  const { originalBlob: _original, workingBlob: _working, removedAt: _removed, ...view } = record;
+  const {
+    originalBlob: _original,
+    workingBlob: _working,
+    picturedBlob: _,
+    removedAt: _removed,
+    ...view
+  } = record;
   return view;
 }

@@ -43,9 +43,10 @@ export async function evidenceExport(
   }
   const { caseId, title } = record;
   const items = [{ id: record.id, title }];
-  const { forPurpose, recipient, overrideReason, overrideBy } = input;
+  const { forPurpose, recipient, overrideReason, overrideBy, overrideGround } = input;
   const [given] = leavesUnder(engine.resources, KIND, forPurpose);
-  const leaving = { kind: KIND, forPurpose, caseId, recipient, items, overrideReason, overrideBy };
+  const decided = { overrideReason, overrideBy, overrideGround };
+  const leaving = { kind: KIND, forPurpose, caseId, recipient, items, ...decided };
   const permit = permitToLeave(engine, {
     ...{ kind: 'evidence', ground: 'case', subject: record.id, title, mode: 'locked', leaving },
     released: input.released,

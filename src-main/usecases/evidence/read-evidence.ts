@@ -6,7 +6,7 @@ import { TestimonyError } from '../../core/errors/errors.ts';
 import { PRODUCT } from '../../core/product.ts';
 import { readBlob } from '../../vault/blobs.ts';
 import { appendCustody, listCustody, removalOrder } from '../../vault/queries/custody.ts';
-import { listEvidence, readThumbnail } from '../../vault/queries/evidence.ts';
+import { bundledBlob, listEvidence, readThumbnail } from '../../vault/queries/evidence.ts';
 import type { Engine } from '../engine/engine.ts';
 import { transact } from '../engine/transact.ts';
 import { requireEvidence, toEvidenceView } from './evidence-view.ts';
@@ -54,7 +54,7 @@ export async function evidencePage(
 ): Promise<Picture> {
   const { record, pdf } = engine.session.read((db) => {
     const record = requireEvidence(db, input.evidenceId, { removed: true });
-    return { record, pdf: readBlob(db, record.workingBlob) };
+    return { record, pdf: readBlob(db, bundledBlob(record)) };
   });
   if (input.page > record.pageCount) {
     throw new TestimonyError('not-found', { subject: 'page', detail: `it has ${record.pageCount} pages` });

@@ -34,9 +34,10 @@ export async function evidenceVerify(
 function check(db: ReadDb, record: EvidenceRecord): EvidenceCheck {
   const sha256Now = hashNow(db, record.originalBlob);
   const custodyIntact = custodyIsIntact(db, record.id, record.sha256);
-  const workingIntact =
-    record.workingBlob === record.originalBlob ||
-    hashNow(db, record.workingBlob) === storedHash(db, record.workingBlob);
+  const copies = [record.workingBlob, record.picturedBlob].filter(
+    (blob) => blob !== null && blob !== record.originalBlob,
+  ) as string[];
+  const workingIntact = copies.every((blob) => hashNow(db, blob) === storedHash(db, blob));
   return {
     id: record.id,
     title: record.title,

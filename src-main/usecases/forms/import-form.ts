@@ -3,9 +3,11 @@
  * version. Nothing that has begun is touched: interviews keep the version they began with.
  */
 import { basename } from 'node:path';
+import type { FormImportReport } from '../../contract/forms.ts';
 import type { CallOutput, CheckedInput } from '../../contract/index.ts';
 import type { Job } from '../../contract/ports.ts';
 import { TestimonyError } from '../../core/errors/errors.ts';
+import { openFirstFindings } from '../../core/forms/open-first.ts';
 import { questionName } from '../../core/forms/question-name.ts';
 import type { ImportedForm } from '../../exchange/xlsform/import-xlsform.ts';
 import {
@@ -21,6 +23,7 @@ import { type CompiledForm, compilePinned, formSummary, OWN_FORM_PREFIX } from '
 import { loadDataStandard } from './data-standard.ts';
 import { loadExpressions } from './expressions.ts';
 import { checkForm, requireForm } from './form-library.ts';
+import { loadLoadedPhrases } from './loaded-phrases.ts';
 
 type Input = CheckedInput<'formImport'>;
 
@@ -47,7 +50,7 @@ export async function formImport(engine: Engine, input: Input, job: Job): Promis
     },
     job.signal,
   );
-  const { report, source } = imported;
+  const { source } = imported;
   const formId =
     OWN_FORM_PREFIX +
     (questionName(imported.formId || fileName.replace(/\.[^.]*$/, '')) || 'form').slice(0, 70);
@@ -63,12 +66,14 @@ export async function formImport(engine: Engine, input: Input, job: Job): Promis
     listed: findOwnForm(db, formId),
   }));
   if (listed?.contentSha256 === content) {
-    return { form: formSummary(compilePinned(listed.sha256, listed.definition)), report, added: false };
+    const kept = compilePinned(listed.sha256, listed.definition);
+    return { form: formSummary(kept), report: asking(engine, imported, kept), added: false };
   }
   const form = await checked(
     engine,
     definitionOf(engine, imported, { ...input, formId, fileName, opening }, newest + 1),
   );
+  const report = asking(engine, imported, form);
   if (job.signal.aborted) throw new TestimonyError('cancelled', { subject: fileName });
   if (input.preview) return { form: formSummary(form), report, added: false };
   const { sha256 } = form;
@@ -96,6 +101,14 @@ export async function formImport(engine: Engine, input: Input, job: Job): Promis
     setOwnFormListed(tx, formId, true);
   });
   return { form: formSummary(form), report, added: true };
+}
+
+/** How its own questions ask: to be looked at, and never a reason to turn the form away. */
+function asking(engine: Engine, { report }: ImportedForm, form: CompiledForm): FormImportReport {
+  const pages = form.file.pages.filter((page) => page.testimony.part === 'interview');
+  const found = openFirstFindings({ ...form.file, pages }, loadLoadedPhrases(engine.resources));
+  // The section says it once for all its lists.
+  return { ...report, asking: found.filter(({ code }) => code !== 'form-list-before-narrative') };
 }
 
 type Page = Readonly<Record<string, unknown>>;

@@ -25,28 +25,8 @@ export function ruleFindings(resources: Resources, form: FormFile): Found[] {
 const CHECKS: Readonly<
   Record<keyof RuleFiles, (resources: Resources, asked: readonly Question[]) => Found[]>
 > = {
-  elements(resources, asked) {
-    const { groups, age, offences, shown } = loadRule(resources, 'elements');
-    const needed = offences.flatMap(({ needs }) => Object.entries(needs));
-    const branches = age.branches.map((one) => one.id);
-    return [
-      ...offences.flatMap(({ title, needs }) =>
-        branches
-          .filter((id) => needs[id] === undefined)
-          .map((branch) => about('rule', coded('rule-branch-silent', { offence: title, branch }))),
-      ),
-      ...needed.flatMap(([, some]) =>
-        some
-          .filter((group) => !groups.includes(group))
-          .map((group) => about('rule', coded('rule-no-group', { group }))),
-      ),
-      ...points(asked).flatMap(({ name, item }) =>
-        groups.includes(item.split('/')[0] ?? '') ? [] : [about(name, coded('rule-no-group-for', { item }))],
-      ),
-      ...withChoice(points(asked), [shown]),
-      ...missing(asked, [age.question]),
-    ];
-  },
+  elements: (resources, asked) => elementFindings(loadRule(resources, 'elements'), asked),
+  'points-to-prove': (resources, asked) => elementFindings(loadRule(resources, 'points-to-prove'), asked),
   checklist(resources, asked) {
     const { status, reason, met, setAside, side, sides } = loadRule(resources, 'checklist');
     const names = new Set(asked.map((one) => one.name));
@@ -91,6 +71,35 @@ const CHECKS: Readonly<
     ];
   },
 };
+
+/** Every group that is needed is one of the rule's and has its words, and every point belongs to one. */
+function elementFindings(
+  { groups, names, age, offences, shown }: RuleFiles['elements'],
+  asked: readonly Question[],
+): Found[] {
+  const needed = offences.flatMap(({ needs }) => Object.entries(needs));
+  const branches = age.branches.map((one) => one.id);
+  return [
+    ...groups
+      .filter((group) => names[group] === undefined)
+      .map((group) => about('rule', coded('rule-no-group', { group }))),
+    ...offences.flatMap(({ title, needs }) =>
+      branches
+        .filter((id) => needs[id] === undefined)
+        .map((branch) => about('rule', coded('rule-branch-silent', { offence: title, branch }))),
+    ),
+    ...needed.flatMap(([, some]) =>
+      some
+        .filter((group) => !groups.includes(group))
+        .map((group) => about('rule', coded('rule-no-group', { group }))),
+    ),
+    ...points(asked).flatMap(({ name, item }) =>
+      groups.includes(item.split('/')[0] ?? '') ? [] : [about(name, coded('rule-no-group-for', { item }))],
+    ),
+    ...withChoice(points(asked), [shown]),
+    ...missing(asked, [age.question]),
+  ];
+}
 
 interface Point {
   readonly name: string;

@@ -13,6 +13,8 @@ const ElementsFile = z.strictObject({
   ...about,
   shown: line,
   groups: z.array(line).min(1),
+  /** A group in words, by its id. */
+  names: z.record(line, line),
   age: z.strictObject({
     question: line,
     branches: z.array(z.strictObject({ id: line, title: line, unless: line })).min(1),
@@ -61,6 +63,7 @@ const WeightsFile = z.object({
 export type RuleName = NonNullable<FormFile['testimony']['rule']>;
 const FILES = {
   elements: { file: join('rules', 'elements.json'), schema: ElementsFile },
+  'points-to-prove': { file: join('rules', 'points-to-prove.json'), schema: ElementsFile },
   checklist: { file: join('rules', 'checklist.json'), schema: ChecklistFile },
   'indicators-seen': { file: join('rules', 'indicators-seen.json'), schema: IndicatorsFile },
   'ilo-2009': { file: join('indicators', 'ilo-2009.json'), schema: WeightsFile },

@@ -3,6 +3,7 @@ import type { evidenceCalls } from '../../contract/evidence.ts';
 import { evidenceAdd } from '../evidence/add-evidence.ts';
 import { evidenceRemove, evidenceRestore, evidenceUpdate } from '../evidence/change-evidence.ts';
 import { evidenceExport } from '../evidence/export-evidence.ts';
+import { evidencePicturePages } from '../evidence/picture-pages.ts';
 import {
   evidenceCustody,
   evidenceList,
@@ -21,6 +22,7 @@ export const evidenceHandlers = {
   evidenceRemove,
   evidenceRestore,
   evidenceTurnPages,
+  evidencePicturePages,
   evidenceList,
   evidenceRemoved,
   evidenceThumbnail,

@@ -13,6 +13,7 @@ import { evidenceHandlers } from './evidence.ts';
 import { formHandlers } from './forms.ts';
 import type { Handlers } from './handlers.ts';
 import { interviewHandlers } from './interviews.ts';
+import { requireRight } from './rights.ts';
 import { vaultHandlers } from './vault.ts';
 import { worksheetHandlers } from './worksheets.ts';
 
@@ -29,7 +30,7 @@ const handlers: Handlers<CallName> = {
 };
 
 /**
- * Checks the input against the contract and runs the use case. Throws TestimonyError; `bad-input` names
+ * Checks the input against the contract and the role against the rights, and runs the use case. Throws TestimonyError; `bad-input` names
  * the first field that does not fit, and nothing has then been touched.
  */
 export async function perform<N extends CallName>(
@@ -46,5 +47,6 @@ export async function perform<N extends CallName>(
       found,
     });
   }
+  requireRight(engine, name, checked.data);
   return await handlers[name](engine, checked.data as CheckedInput<N>, job);
 }

@@ -6,6 +6,8 @@ import { backupMake, backupStatus } from '../vault/backup.ts';
 import { backupCheck } from '../vault/backup-drill.ts';
 import { vaultChangePassphrase } from '../vault/change-passphrase.ts';
 import { vaultClock, vaultCorrectClock } from '../vault/clock.ts';
+import { colleagueAdd, colleagueList, colleagueRemove } from '../vault/colleagues.ts';
+import { recoveryMake, recoveryTry } from '../vault/recovery.ts';
 import { vaultStatus } from '../vault/vault-status.ts';
 import type { Handlers } from './handlers.ts';
 
@@ -14,6 +16,11 @@ export const vaultHandlers = {
   vaultClock,
   vaultCorrectClock,
   vaultChangePassphrase,
+  colleagueList,
+  colleagueAdd,
+  colleagueRemove,
+  recoveryMake,
+  recoveryTry,
   backupStatus,
   backupMake,
   backupCheck,

@@ -26,11 +26,12 @@ export async function recordExport(
   job: Job,
 ): Promise<CallOutput<'recordExport'>> {
   const folder = engine.files.resolve(input.folder);
-  const { screeningId, recipient, forPurpose, overrideReason, overrideBy, released } = input;
+  const { screeningId, recipient, forPurpose, released } = input;
+  const { overrideReason, overrideBy, overrideGround } = input;
   const record = engine.session.read((db) => readRecord(engine, db, screeningId));
   const { caseId, personId, formTitle: title, formId, status } = record.view;
   const [given] = leavesUnder(engine.resources, KIND, forPurpose);
-  const decided = { overrideReason, overrideBy };
+  const decided = { overrideReason, overrideBy, overrideGround };
   const permit = permitToLeave(engine, {
     ...{ kind: 'sheet', ground: 'case', subject: screeningId, title, released },
     leaving: { kind: KIND, forPurpose, caseId, personId, recipient, items: [], ...decided },

@@ -1,6 +1,7 @@
 /** @file One answer as it is printed: what was said, in whose words, and how it came to be said. */
 import type { LinkView, QuotedAnswer } from '../../contract/links.ts';
 import type { AnswerView } from '../../core/answers/answer.ts';
+import { shownMark } from '../../core/answers/how-said.ts';
 import { readableValue } from '../../core/answers/readable.ts';
 import { formatDay } from '../../core/dates/fuzzy-date.ts';
 import { coded } from '../../core/findings/finding.ts';
@@ -30,7 +31,9 @@ export function printedAnswer(
   const { value, ownWords, at, author } = answer;
   const said = answer.state === 'answered' ? readableValue(element, value) : noValue(say, answer.state);
   const asked = [momentOf(at), author, spokenIn(say, answer)].filter(Boolean).join('; ');
-  const lines = [relationLine(say, answer, about.isWorksheet), ...rests, asked];
+  const mark = shownMark(answer, question.asked);
+  const howSaid = mark === null ? '' : say(coded('paper-how-said', { mark }));
+  const lines = [howSaid, relationLine(say, answer, about.isWorksheet), ...rests, asked];
   return { number, question: title, said, ownWords, about: lines.filter((line) => line !== '') };
 }
 

@@ -5,6 +5,7 @@
  */
 import type { Alteration } from '../../contract/interviews.ts';
 import type { AlteredRecord, AuditVerification, NotCoveredRecord } from '../../contract/vault.ts';
+import { asLogged } from '../../core/answers/how-said.ts';
 import type { ReadDb } from '../../vault/db.ts';
 import { findPinnedForm, findScreening, type ScreeningRow } from '../../vault/queries/screening.ts';
 import {
@@ -63,7 +64,7 @@ function answerAlterations(db: ReadDb, row: ScreeningRow, log: readonly LoggedFa
   );
   const changes = answersByChange(db, row.id);
   const differing = changes.filter(({ nonce, answers }) => {
-    const hash = fingerprintOrNothing({ nonce, answers });
+    const hash = fingerprintOrNothing({ nonce, answers: answers.map(asLogged) });
     return !logged.delete(hash);
   });
   const altered = differing.map(

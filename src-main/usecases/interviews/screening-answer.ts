@@ -5,6 +5,7 @@ import type { AnswerView } from '../../core/answers/answer.ts';
 import { answerFinding } from '../../core/answers/answers.ts';
 import { type ConstraintWork, constraintFinding } from '../../core/answers/constraints.ts';
 import { exhibitFinding, namesExhibits } from '../../core/answers/exhibit-limits.ts';
+import { asLogged, markFor } from '../../core/answers/how-said.ts';
 import { answeredValues, isRecorded, standingAnswers, stateWith } from '../../core/answers/said.ts';
 import { type Found, TestimonyError } from '../../core/errors/errors.ts';
 import type { AnswerCode } from '../../core/findings/answer-codes.ts';
@@ -72,7 +73,7 @@ export const answeredNote = (subject: string, nonce: string, { fresh, consents }
   subject,
   facts: {
     answers: fresh.length,
-    sha256: fingerprint({ nonce, answers: fresh }),
+    sha256: fingerprint({ nonce, answers: fresh.map(asLogged) }),
     ...(consents.length === 0 ? {} : { consents: consents.join(', ') }),
   },
 });
@@ -138,12 +139,13 @@ function readPlan(engine: Engine, db: ReadDb, input: Input, at: string, work: Co
   const { language, interpreter } = sessionInForce(db, row);
   const recorded = newestAnswers(db, row.id);
   const standing = new Map(recorded.filter((one) => one.layer === layer).map((one) => [one.question, one]));
-  const values = answeredValues(standingAnswers(recorded).values());
+  const told = standingAnswers(recorded);
+  const values = answeredValues(told.values());
   for (const one of input.answers) values[one.question] = one.state === 'answered' ? one.value : undefined;
   const exhibits = () => listEvidence(db, row.caseId, { removed: false });
   const refused: Found[] = [];
   const fresh = input.answers.flatMap(
-    ({ question, state, value, ownWords, relation, cause }): AnswerView[] => {
+    ({ question, state, value, ownWords, relation, cause, howSaid }): AnswerView[] => {
       const asked = form.byName.get(question);
       const finding =
         asked === undefined
@@ -155,20 +157,23 @@ function readPlan(engine: Engine, db: ReadDb, input: Input, at: string, work: Co
         return [];
       }
       const words = ownWords.toWellFormed();
+      const before = standing.get(question);
+      // Nobody was asked again: what was written down wrongly came to be said as it did.
+      const mended = isWritingMended({ layer, relation, cause }) ? told.get(question)?.howSaid : undefined;
+      const said = { state: stateWith(state, words), ownWords: words, relation };
       const answer = {
         question,
         layer,
-        state: stateWith(state, words),
+        ...said,
         value,
-        ownWords: words,
-        relation,
         cause,
+        howSaid: markFor(said, asked?.asked ?? '', howSaid ?? mended, before),
         language,
         interpreter,
         at,
         author: engine.session.actor,
       };
-      if (saysTheSame(standing.get(question), answer)) return [];
+      if (saysTheSame(before, answer)) return [];
       standing.set(question, answer);
       return [answer];
     },
@@ -211,6 +216,6 @@ export function writableLayer(engine: Engine, db: ReadDb, row: ScreeningRow): nu
 function saysTheSame(a: AnswerView | undefined, b: AnswerView): boolean {
   if (a === undefined) return !isRecorded(b);
   const said = (one: AnswerView) =>
-    canonicalText([one.state, one.value, one.ownWords, one.relation, one.cause]);
+    canonicalText([one.state, one.value, one.ownWords, one.relation, one.cause, one.howSaid]);
   return said(a) === said(b);
 }

@@ -39,7 +39,7 @@ export const signatureOf = (...record: Parameters<typeof signedRecordOf>): strin
 
 /** The version under which the record agrees with its signature; null where it agrees under none. Throws `form-damaged`. */
 export function agreesUnder(db: ReadDb, row: ScreeningRow): SignatureVersion | null {
-  const versions: readonly SignatureVersion[] = [SIGNATURE_VERSION, 1];
+  const versions: readonly SignatureVersion[] = [SIGNATURE_VERSION, 2, 1];
   return versions.find((version) => signatureOf(db, row, version) === row.signedSha256) ?? null;
 }
 

@@ -60,6 +60,8 @@ const LOOKS: Readonly<Record<DepartureKind, Looks>> = {
   form: () => [],
   // As encrypted as the vault: whoever holds it reads nothing without its passphrase.
   backup: () => [],
+  // Shares of a key, and nothing about anybody.
+  'recovery-kit': () => [],
 };
 
 /** What is privileged in something that would leave. */

@@ -1,6 +1,7 @@
 /** @file One finished file of the record's own making written out, and the release it is: a sheet, a copy for a report. */
 import type { CaseId, ScreeningId } from '../../core/ids.ts';
 import { sha256 as digest, toHex } from '../../crypto/digest.ts';
+import type { WriteTx } from '../../vault/db.ts';
 import { insertRelease, type NewRelease } from '../../vault/queries/releases.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { AuditNote } from '../engine/transact.ts';
@@ -14,6 +15,8 @@ export interface Paper {
   readonly bytes: Uint8Array;
   /** `sha256` is added to its facts. */
   readonly note: AuditNote;
+  /** Asked once more in the transaction that records it, right before it is put in its place. Throws what holds it back. */
+  readonly stillGoes?: (tx: WriteTx) => void;
   /** The line in the list of releases; null for what holds nobody's data. */
   readonly release: {
     readonly caseId: CaseId;
@@ -40,6 +43,7 @@ export async function writeOut(
       fileName = await staging.add(wanted, bytes);
     },
     record(tx) {
+      paper.stillGoes?.(tx);
       const [at, by] = [engine.clock.now(), engine.session.actor];
       const line = release === null ? '' : insertRelease(tx, { ...release, fileName, sha256, at, by });
       return { note: { ...note, facts: { ...note.facts, sha256 } }, line, result: { fileName, sha256 } };

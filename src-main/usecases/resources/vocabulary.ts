@@ -15,6 +15,8 @@ const PurposesFile = z
   .object({
     purposes: z.array(ConsentPurpose).min(1),
     /** Roles whose consent an export needs. Of anybody else a recorded "no" counts. */
+    /** Decisions that are asked for one by one, and why. */
+    apart: z.strictObject({ purposes: z.array(z.string()).min(1), why: z.string().min(1) }),
     asked: z.array(z.enum(PERSON_ROLES)).min(1),
     copiedOut: z.array(CopiedOut.extend({ form: z.string().min(1) })),
     copiedOutOtherwise: CopiedOut,
@@ -23,6 +25,10 @@ const PurposesFile = z
       certainty: z.string().min(1),
       why: z.string().min(1),
     }),
+    /** What leaves with consent alone, and why no other ground counts. */
+    withOnlyConsent: z
+      .array(z.strictObject({ export: z.string().min(1), why: z.string().min(1) }))
+      .default([]),
     withoutConsent: z
       .array(z.strictObject({ export: z.string().min(1), why: z.string().min(1) }))
       .default([]),
@@ -87,6 +93,10 @@ export const ageSaidGoodFor = (resources: Resources): number => purposesFile(res
 /** What leaves without a consent, and why. Throws `form-damaged` naming the file. */
 export const whyNoConsent = (resources: Resources, kind: string): string =>
   purposesFile(resources).withoutConsent.find((one) => one.export === kind)?.why ?? '';
+
+/** Why no other ground lets it go than consent; undefined where one does. Throws `form-damaged` naming the file. */
+export const whyOnlyConsent = (resources: Resources, kind: string): string | undefined =>
+  purposesFile(resources).withOnlyConsent.find((one) => one.export === kind)?.why;
 
 /** As what the answers of a form leave when they are typed into the form it prepares. Throws `form-damaged`. */
 export function copiedOutAs(resources: Resources, formId: string): z.infer<typeof CopiedOut> {

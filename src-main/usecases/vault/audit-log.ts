@@ -2,10 +2,11 @@
 
 import type { Job } from '../../contract/ports.ts';
 import type { AuditEntryView, AuditVerification } from '../../contract/vault.ts';
-import { damagedStore } from '../../vault/pages.ts';
+import { damagedStore, unfitStore } from '../../vault/pages.ts';
 import { listAudit, verifyAudit } from '../../vault/queries/audit.ts';
 import type { Engine } from '../engine/engine.ts';
 import { checkRecords } from '../interviews/record-check.ts';
+import { checkAges } from './age-check.ts';
 import { checkDetails } from './detail-check.ts';
 import { checkMarks } from './mark-check.ts';
 
@@ -17,7 +18,7 @@ export function auditList(
 }
 
 /**
- * Checks every page of the store, then follows the log from its first entry to its newest, which must lie on
+ * Checks every page of the store and that they fit together, then follows the log from its first entry to its newest, which must lie on
  * the way past the head that the header vouches for, and holds every interview, case, person, exhibit and privileged mark against it.
  * Throws `vault-damaged` with the pages as findings.
  */
@@ -29,11 +30,13 @@ export async function auditVerify(
   job.report({ step: 'verifying' });
   const pages = await session.findDamagedPages(job.signal);
   if (pages.length > 0) throw damagedStore(pages);
+  const faults = session.findStructureFaults();
+  if (faults.length > 0) throw unfitStore(faults);
   const { entries, head, intact, firstBroken } = session.read((db) =>
     verifyAudit(db, { expected: session.anchoredHead }),
   );
   const found = session.read(checkRecords);
-  const alteredDetails = session.read((db) => [...checkDetails(db), ...checkMarks(db)]);
+  const alteredDetails = session.read((db) => [...checkDetails(db), ...checkMarks(db), ...checkAges(db)]);
   job.report({ step: 'finished' });
   return { entries, head: head.hash, intact, firstBroken, ...found, alteredDetails };
 }

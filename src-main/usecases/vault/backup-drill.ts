@@ -2,19 +2,18 @@
  * @file The restore drill: a backup is put back into a folder of its own, opened with a passphrase, read through to the
  * last page and the last entry of its log, and thrown away. The backup and the vault stay as they are.
  */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { AuditHead } from '../../audit/entry.ts';
 import type { CheckedInput } from '../../contract/index.ts';
-import type { Clock, Job } from '../../contract/ports.ts';
+import type { Clock, Job, Random } from '../../contract/ports.ts';
 import type { BackupBeside, BackupChecked, BackupDrill } from '../../contract/vault.ts';
-import { TestimonyError } from '../../core/errors/errors.ts';
+import { asTestimonyError, TestimonyError } from '../../core/errors/errors.ts';
 import { withSecrets } from '../../crypto/secret.ts';
 import { restoreBackup } from '../../vault/backup/restore.ts';
 import type { VaultSession } from '../../vault/db.ts';
 import { openVault } from '../../vault/open-vault.ts';
-import { damagedStore } from '../../vault/pages.ts';
+import { damagedStore, unfitStore } from '../../vault/pages.ts';
 import { passphraseBytes } from '../../vault/passphrase.ts';
 import { auditContains, auditHead, verifyAudit } from '../../vault/queries/audit.ts';
 import { entryTime } from '../../vault/queries/backups.ts';
@@ -33,7 +32,10 @@ export async function backupCheck(
   const checked = await withSecrets(
     async ({ hold }) =>
       await drillBackup(
-        { file: path, passphrase: hold(passphraseBytes(passphrase)), clock: engine.clock },
+        {
+          ...{ file: path, passphrase: hold(passphraseBytes(passphrase)) },
+          ...{ clock: engine.clock, random: engine.random, beside: engine.session.folder },
+        },
         job,
         (copy, head) => besideVault(engine.session, copy, head),
       ),
@@ -44,16 +46,27 @@ export async function backupCheck(
   return checked;
 }
 
+interface DrillRequest {
+  readonly file: string;
+  /** The caller holds it. */
+  readonly passphrase: Uint8Array;
+  readonly clock: Clock;
+  /** Folder in which the copy is unpacked: what is in it is as encrypted as the backup. */
+  readonly beside: string;
+  readonly random: Random;
+}
+
 /**
  * Throws `damaged-file` for what is no whole backup, `wrong-passphrase`, `vault-damaged` with the pages as findings,
  * `disk-full` where there is no room to unpack it, `cancelled`. Nothing of the copy is left either way.
  */
 export async function drillBackup<T>(
-  { file, passphrase, clock }: { file: string; passphrase: Uint8Array; clock: Clock },
+  { file, passphrase, clock, beside, random }: DrillRequest,
   job: Job,
   look: (copy: VaultSession, head: AuditHead) => T,
 ): Promise<BackupDrill & { readonly beside: T }> {
-  const workshop = mkdtempSync(join(tmpdir(), 'testimony-drill-'));
+  clearLeft(beside);
+  const workshop = makeWorkshop(beside, random);
   const folder = join(workshop, 'vault');
   let copy: VaultSession | undefined;
   try {
@@ -65,15 +78,17 @@ export async function drillBackup<T>(
     copy = await openVault({ folder, passphrase, clock });
     const pages = await copy.findDamagedPages(job.signal);
     if (pages.length > 0) throw damagedStore(pages);
+    const faults = copy.findStructureFaults();
+    if (faults.length > 0) throw unfitStore(faults);
     const { intact } = copy.read((db) => verifyAudit(db, { expected: head }));
     const { records, alteredRecords } = copy.read(checkRecords);
     const altered = alteredRecords.length + copy.read(checkDetails).length;
     const at = copy.read((db) => entryTime(db, head.seq)) ?? '';
-    const beside = look(copy, head);
+    const found = look(copy, head);
     job.report({ step: 'finished' });
     return {
       ...{ name: basename(file), opensAs: copy.actor, at, entries: head.seq, head: head.hash },
-      ...{ intact, records, altered, beside },
+      ...{ intact, records, altered, beside: found },
     };
   } catch (thrown) {
     if (job.signal.aborted) throw new TestimonyError('cancelled', { subject: basename(file) });
@@ -81,6 +96,28 @@ export async function drillBackup<T>(
   } finally {
     copy?.lock();
     rmSync(workshop, { recursive: true, force: true });
+  }
+}
+
+const WORKSHOP = '.testimony-drill-';
+
+function makeWorkshop(beside: string, random: Random): string {
+  const workshop = join(beside, WORKSHOP + random.id());
+  try {
+    mkdirSync(workshop, { mode: 0o700 });
+    return workshop;
+  } catch (thrown) {
+    throw asTestimonyError(thrown, basename(beside));
+  }
+}
+
+/** What drills that were killed have left. Never throws: the drill itself says what is wrong with the folder. */
+function clearLeft(beside: string): void {
+  try {
+    for (const name of readdirSync(beside).filter((one) => one.startsWith(WORKSHOP)))
+      rmSync(join(beside, name), { recursive: true, force: true });
+  } catch {
+    // As said.
   }
 }
 

@@ -29,20 +29,21 @@ export async function screeningCarryOver(
   const expressions = await loadExpressions();
   const { carried, ...counts } = engine.session.read((db) => plan(engine, db, input, expressions));
   if (carried.length > 0) {
-    const answers = carried.map(({ question, state, value, ownWords }) => ({
+    const answers = carried.map(({ question, state, value, ownWords, howSaid }) => ({
       question,
       value: value as never,
       state,
       ownWords,
       relation: 'confirms' as const,
       cause: '' as const,
+      howSaid,
     }));
     await screeningAnswer(engine, { screeningId: input.screeningId, answers });
   }
   return { carried: carried.length, ...counts };
 }
 
-type Carried = Pick<KnownAnswer, 'question' | 'state' | 'value' | 'ownWords'>;
+type Carried = Pick<KnownAnswer, 'question' | 'state' | 'value' | 'ownWords' | 'howSaid'>;
 
 /** A value that fits, or the person's own words where no value was given. */
 const canBeTaken = ({ state, value, ownWords }: KnownAnswer): boolean =>
@@ -80,10 +81,10 @@ function plan(
     const fresh = applicable.flatMap((question): Carried[] => {
       const known = standing.has(question.name) ? undefined : agreed.get(question.name);
       if (known === undefined) return [];
-      const { state, value, ownWords } = known;
+      const { state, value, ownWords, howSaid } = known;
       // What the official form would turn away stays shown, and is put into words by somebody.
       const fits = value === null || constraintFinding(question, value, values, expressions) === null;
-      return fits ? [{ question: question.name, state, value, ownWords }] : [];
+      return fits ? [{ question: question.name, state, value, ownWords, howSaid }] : [];
     });
     if (fresh.length === 0) {
       const filled = applicable.filter((question) => hasContent(standing.get(question.name)));

@@ -7,6 +7,7 @@ import type { CopyOutView } from '../../contract/copy-out.ts';
 import type { CallOutput, CheckedInput } from '../../contract/index.ts';
 import type { AnswerView } from '../../core/answers/answer.ts';
 import { answeredValues, standingAnswers } from '../../core/answers/said.ts';
+import { NO_DECISION } from '../../core/consent/override.ts';
 import { coded } from '../../core/findings/finding.ts';
 import type { ScreeningId } from '../../core/ids.ts';
 import type { ReadDb } from '../../vault/db.ts';
@@ -16,7 +17,7 @@ import { askedWrongly } from '../answers/facts.ts';
 import { pinnedForm, requireScreening } from '../answers/read-screening.ts';
 import { requirePerson } from '../cases/write-person.ts';
 import { consentState, type Leaving } from '../consent/consent-gate.ts';
-import { decisionOnRecord } from '../consent/decision-words.ts';
+import { decidedOnRecord } from '../consent/decision-words.ts';
 import type { Engine } from '../engine/engine.ts';
 import { fingerprint } from '../engine/fingerprint.ts';
 import type { CompiledForm } from '../forms/compiled-form.ts';
@@ -41,21 +42,20 @@ export function copyOutCheck(engine: Engine, input: CheckedInput<'copyOutCheck'>
  */
 export async function copyOutRecord(
   engine: Engine,
-  { screeningId, overrideReason, overrideBy, released }: CheckedInput<'copyOutRecord'>,
+  { screeningId, released, ...decided }: CheckedInput<'copyOutRecord'>,
 ): Promise<CallOutput<'copyOutRecord'>> {
   const { evaluate } = await loadExpressions();
   const read = engine.session.read((db) => readCopyOut(engine, db, screeningId));
   const { sheet, sha256, form, standing, values } = read;
   const fields = copyOutFields(form, standing, values, evaluate, askedWrongly(engine, form));
-  const leaving = { ...read.leaving, overrideReason, overrideBy };
+  const leaving = { ...read.leaving, ...decided };
   const permit = permitToLeave(engine, {
     ...{ kind: 'typed', ground: 'case', subject: screeningId, title: sheet.formTitle, leaving },
     mode: sheet.signedAt === null ? 'draft' : 'locked',
     released,
   });
   const override = permit.withoutConsent;
-  const decision =
-    override === null ? '' : `${decisionOnRecord(engine.resources, override)}: ${override.reason}`;
+  const decision = override === null ? '' : decidedOnRecord(engine.resources, override);
   const at = engine.clock.now();
   const by = engine.session.actor;
   const known = { screeningId, sha256, by, day: at.slice(0, 10) };
@@ -63,7 +63,7 @@ export async function copyOutRecord(
   const isDecided = override !== null || permit.privileged !== null;
   if (!isDecided && engine.session.read((db) => hasTyped(db, known))) return copied;
   const facts = { sha256, form: sheet.formId, to: leaving.recipient };
-  const without = decision === '' ? [] : [`without every consent, ${decision}`];
+  const without = decision === '' ? [] : [`without recorded consent, ${decision}`];
   typeOut(
     engine,
     permit,
@@ -115,7 +115,7 @@ function readCopyOut(engine: Engine, db: ReadDb, screeningId: ScreeningId): Copy
     sha256: fingerprint(words.length === 0 ? { values } : { values, words }),
     leaving: {
       ...{ kind, caseId, personId, recipient, items: [], alsoMissing },
-      ...{ overrideReason: '', overrideBy: '' },
+      ...NO_DECISION,
     },
   };
 }

@@ -5,17 +5,40 @@ import type { Resources } from '../resources/resources.ts';
 import { readData } from '../resources/vocabulary.ts';
 
 const Kind = z.enum(['name', 'birth-date', 'contact', 'number', 'place']);
+const Sure = z.enum(['H', 'M', 'L']);
+const Variant = z.strictObject({
+  title: z.string().min(1),
+  law: z.string().min(1),
+  label: z.string().min(1),
+  consent: z.string().min(1),
+  tell: z.array(z.string()),
+});
 const File = z.strictObject({
   about: z.string(),
   title: z.string().min(1),
-  label: z.string().min(1),
   /** The worksheet it is made from. */
   form: z.string().min(1),
   version: z.string().min(1),
   source: z.string().min(1),
   certainty: z.enum(['A', 'B', 'C']),
-  consent: z.string().min(1),
-  tell: z.array(z.string()),
+  bodies: z
+    .array(
+      z.strictObject({
+        id: z.string().min(1),
+        title: z.string().min(1),
+        /** What binds it; null for one that has no duty. */
+        duty: z.string().min(1).nullable(),
+        certainty: Sure,
+      }),
+    )
+    .min(1),
+  'no-duty': z.strictObject({
+    title: z.string().min(1),
+    law: z.string().min(1),
+    text: z.string().min(1),
+    instead: z.array(z.string().min(1)).min(1),
+  }),
+  variants: z.strictObject({ anonymous: Variant, named: Variant }),
   fields: z.array(
     z.discriminatedUnion('kind', [
       z.strictObject({ question: z.string(), kind: z.literal('choice') }),
@@ -23,7 +46,13 @@ const File = z.strictObject({
     ]),
   ),
   'left-out': z.array(
-    z.strictObject({ question: z.string(), why: z.string().min(1), identifies: Kind.optional() }),
+    z.strictObject({
+      question: z.string(),
+      why: z.string().min(1),
+      identifies: Kind.optional(),
+      /** It goes where the person agrees to be named. */
+      named: z.literal(true).optional(),
+    }),
   ),
   identifying: z.array(z.strictObject({ fact: z.string(), kind: Kind })),
 });

@@ -1,20 +1,29 @@
-/** @file Writing the copy for a Duty to Notify report out: the fields that may go, and of the texts those that were read. */
+/**
+ * @file Writing the copy for a Duty to Notify report out: the fields that may go, and of the texts those that were read.
+ * Whether there is still such a copy is asked once more right before it is put in its place: the person may have agreed
+ * to the referral meanwhile.
+ */
 
 import type { CallOutput, CheckedInput } from '../../contract/index.ts';
 import type { Job } from '../../contract/ports.ts';
+import { NO_DECISION } from '../../core/consent/override.ts';
 import { formatDay } from '../../core/dates/fuzzy-date.ts';
 import { TestimonyError } from '../../core/errors/errors.ts';
 import { coded } from '../../core/findings/finding.ts';
 import { typesetFieldSheet } from '../../documents/field-sheet.ts';
+import type { ReadDb } from '../../vault/db.ts';
 import { requireScreening } from '../answers/read-screening.ts';
 import type { Engine } from '../engine/engine.ts';
+import { loadExpressions } from '../forms/expressions.ts';
 import { permitToLeave } from '../leaving/permit.ts';
 import { safeFileName } from '../leaving/safe-name.ts';
 import { writeOut } from '../leaving/write-out.ts';
-import { notificationShow } from './notification.ts';
+import { leavesUnder } from '../resources/vocabulary.ts';
+import { readNotification } from './notification.ts';
 
 /**
- * Throws what `notificationShow` throws; `not-ready` when the sheet has changed since it was read; missing-letters,
+ * Throws what `notificationShow` throws, before and after the copy is made; `consent-only` for a name without consent;
+ * `not-ready` when the sheet has changed since it was read; missing-letters,
  * read-only, disk-full, cancelled. Who wrote it, the case and the person are not in the file, not in its name either.
  */
 export async function notificationExport(
@@ -23,27 +32,30 @@ export async function notificationExport(
   job: Job,
 ): Promise<CallOutput<'notificationExport'>> {
   const folder = engine.files.resolve(input.folder);
-  const { screeningId, leaveOut, recipient } = input;
-  const view = await notificationShow(engine, { screeningId, leaveOut });
-  if (view.sha256 !== input.sha256) {
-    throw new TestimonyError('not-ready', {
-      subject: view.title,
-      found: [coded('notification-changed')],
-    });
-  }
+  const { screeningId, leaveOut, body, variant, recipient } = input;
+  const { evaluate } = await loadExpressions();
+  const asked = { screeningId, leaveOut, body, variant };
+  const look = (db: ReadDb) => {
+    const view = readNotification(engine, db, asked, evaluate);
+    if (view.sha256 === input.sha256) return view;
+    const found = [coded('notification-changed')];
+    throw new TestimonyError('not-ready', { subject: view.title, found });
+  };
+  const view = engine.session.read(look);
   const sheet = engine.session.read((db) => requireScreening(db, screeningId));
   const { caseId, personId } = sheet;
-  // resources/consent/purposes.json says that this kind needs no consent, and why.
+  // resources/consent/purposes.json says of the one that it needs no consent, of the other that nothing else will do.
+  const kind = variant === 'named' ? 'named-notification' : 'duty-to-notify';
   const permit = permitToLeave(engine, {
     ...{ kind: 'notification', ground: 'case', subject: screeningId, title: view.title },
     mode: sheet.signedAt === null ? 'draft' : 'locked',
     released: input.released,
     leaving: {
-      ...{ kind: 'duty-to-notify', caseId, personId, recipient, items: [] },
-      ...{ overrideReason: '', overrideBy: '' },
+      ...{ kind, caseId, personId, recipient, items: [] },
+      ...NO_DECISION,
     },
   });
-  const goes = view.lines.filter((line) => line.kind === 'choice' || input.read.includes(line.question));
+  const goes = view.lines.filter((line) => line.kind !== 'text' || input.read.includes(line.question));
   const left = view.lines.length - goes.length;
   job.report({ step: 'writing' });
   const now = engine.clock.now();
@@ -58,11 +70,13 @@ export async function notificationExport(
     createdAt: now,
   });
   if (job.signal.aborted) throw new TestimonyError('cancelled', { subject: view.title });
-  const facts = { fields: goes.length, left, takenOut: leaveOut.length };
+  const facts = { body, variant, fields: goes.length, left, takenOut: leaveOut.length };
+  const purpose = leavesUnder(engine.resources, kind, '')[0]?.title ?? '';
   const written = await writeOut(engine, permit, {
     ...{ folder, bytes, wanted: safeFileName(`${view.title}.pdf`, 'report.pdf') },
     note: { action: 'notification.exported', subject: screeningId, facts },
-    release: { caseId, screeningId, kind: 'notification', title: view.title, to: recipient, purpose: '' },
+    release: { caseId, screeningId, kind: 'notification', title: view.title, to: recipient, purpose },
+    stillGoes: (tx) => void look(tx),
   });
   return { ...written, left };
 }

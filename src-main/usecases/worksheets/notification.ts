@@ -15,7 +15,7 @@ import {
   type Occurrence,
   withoutIdentifiers,
 } from '../../core/worksheets/identifiers.ts';
-import { notificationFindings } from '../../core/worksheets/notification.ts';
+import { bodyFindings, notificationFindings } from '../../core/worksheets/notification.ts';
 import { asDecided } from '../../core/worksheets/referral-route.ts';
 import type { ReadDb } from '../../vault/db.ts';
 import { newestAnswers } from '../../vault/queries/screening.ts';
@@ -32,9 +32,10 @@ import { loadNotificationData, type NotificationData } from './notification-data
 import { readReferral } from './referral.ts';
 
 /**
- * Needs no consent: it says nothing about who the person is. Throws `not-found`; `not-ready` for another form than
- * the preparation sheet, for a child, and for an adult who agrees to the referral or has not been asked. Where the
- * ledger says that they do not agree, the sheet is read as saying so too.
+ * Without the name it needs no consent: it says nothing about who the person is. Throws `not-found`; `bad-input` for a
+ * body that is not there; `not-ready` until a body is said, for one that has no duty, for another form than the
+ * preparation sheet, for a child, and for an adult who agrees to the referral or has not been asked. Where the ledger
+ * says that they do not agree, the sheet is read as saying so too.
  */
 export async function notificationShow(
   engine: Engine,
@@ -48,10 +49,12 @@ export async function notificationShow(
 export function readNotification(
   engine: Engine,
   db: ReadDb,
-  { screeningId, leaveOut }: CheckedInput<'notificationShow'>,
+  { screeningId, leaveOut, body, variant }: CheckedInput<'notificationShow'>,
   evaluate: Expressions['evaluate'],
 ): NotificationView {
   const data = loadNotificationData(engine.resources);
+  const reporting = requireBody(data, body);
+  const isNamed = variant === 'named';
   const sheet = requireScreening(db, screeningId);
   const form = pinnedForm(db, sheet);
   const standing = standingAnswers<AnswerView>(newestAnswers(db, sheet.id));
@@ -60,7 +63,9 @@ export function readNotification(
   const child = birthDate !== null && under18(birthDate, today(engine, db)) === 'yes';
   const basis = { ...readReferral(engine, db, sheet), birth: child ? birthDate : null };
   const findings =
-    sheet.formId === data.form ? notificationFindings(said, basis) : [coded('notification-of-another-form')];
+    sheet.formId === data.form
+      ? notificationFindings(said, basis, isNamed)
+      : [coded('notification-of-another-form')];
   if (findings.length > 0) {
     throw new TestimonyError('not-ready', { subject: data.title, found: findings });
   }
@@ -83,7 +88,7 @@ export function readNotification(
   const wrongly = askedWrongly(engine, form);
   const lines = asked
     .filter((one) => !wrongly.has(one.name))
-    .flatMap((one) => lineOf(one, textOf(one), data, known));
+    .flatMap((one) => lineOf(one, textOf(one), data, isNamed, known));
   const leftOut = asked
     .filter((one) => textOf(one) !== '' || wordsOf(one) !== '')
     .filter((one) => !lines.some((line) => line.question === one.name))
@@ -93,9 +98,24 @@ export function readNotification(
         ? coded('stays-asked-otherwise')
         : whyNot(one, data, staying.get(one.name)?.why),
     }));
-  const { title, label, source, certainty, consent, tell } = data;
+  const { title, source, certainty } = data;
+  const { label, consent, tell } = data.variants[variant];
   const about = { screeningId, title, label, source, certainty, consent, tell };
-  return { ...about, lines, leftOut, sha256: fingerprint({ lines }) };
+  const bound = { duty: reporting.duty, dutyCertainty: reporting.certainty };
+  return { ...about, ...bound, lines, leftOut, sha256: fingerprint({ variant, lines }) };
+}
+
+/** The body that reports. Throws `bad-input`, `not-ready`. */
+function requireBody(data: NotificationData, id: string) {
+  const body = data.bodies.find((one) => one.id === id);
+  if (body === undefined && id !== '') {
+    const choices = data.bodies.map((one) => one.id).join(', ');
+    throw new TestimonyError('bad-input', { subject: 'body', findings: [`body: one of ${choices}`] });
+  }
+  const found = bodyFindings(body, data.bodies, data['no-duty']);
+  if (body === undefined || body.duty === null)
+    throw new TestimonyError('not-ready', { subject: data.title, found });
+  return { ...body, duty: body.duty };
 }
 
 /** Own words are the person's, and would point to them: only what is written as the answer goes. */
@@ -108,11 +128,15 @@ function lineOf(
   question: Question,
   text: string,
   data: NotificationData,
+  isNamed: boolean,
   known: readonly Identifier[],
 ): NotificationLine[] {
-  const field = data.fields.find((one) => one.question === question.name);
-  if (field === undefined || text === '') return [];
   const { name, title } = question;
+  const says = data['left-out'].find((one) => one.question === name && one.named === true);
+  if (isNamed && says !== undefined && text !== '')
+    return [{ question: name, title, kind: 'named', text, found: [], look: '' }];
+  const field = data.fields.find((one) => one.question === name);
+  if (field === undefined || text === '') return [];
   // A choice is words of the form, but an own version of the form may have made it a text.
   if (field.kind === 'choice' && 'choices' in question.element)
     return [{ question: name, title, kind: 'choice', text, found: [], look: '' }];

@@ -37,7 +37,7 @@ export async function worksheetExport(
   job: Job,
 ): Promise<CallOutput<'worksheetExport'>> {
   const folder = engine.files.resolve(input.folder);
-  const { screeningId, recipient, overrideReason, overrideBy } = input;
+  const { screeningId, recipient, overrideReason, overrideBy, overrideGround } = input;
   const { evaluate } = await loadExpressions();
   const { row, form, person, answers } = engine.session.read((db) => {
     const found = requireScreening(db, screeningId);
@@ -46,7 +46,8 @@ export async function worksheetExport(
   });
   const { caseId, personId, formTitle: title } = row;
   const kind = leavesAs(engine, form, title);
-  const leaving = { kind, caseId, personId, recipient, items: [], overrideReason, overrideBy };
+  const decided = { overrideReason, overrideBy, overrideGround };
+  const leaving = { kind, caseId, personId, recipient, items: [], ...decided };
   const permit = permitToLeave(engine, {
     ...{ kind: 'sheet', ground: 'case', subject: screeningId, title, leaving },
     mode: row.signedAt === null ? 'draft' : 'locked',

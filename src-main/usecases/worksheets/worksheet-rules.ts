@@ -25,15 +25,19 @@ export interface Worksheet {
 }
 
 export const WORKSHEET_RULES: Readonly<Record<RuleName, (sheet: Worksheet) => WorksheetReading[]>> = {
-  elements: readElementsSheet,
+  elements: (sheet) => readElementsSheet(sheet, 'elements'),
+  'points-to-prove': (sheet) => readElementsSheet(sheet, 'points-to-prove'),
   'ilo-2009': readIloSheet,
   'indicators-seen': readIndicatorSheet,
   checklist: readChecklist,
   journey: readJourney,
 };
 
-function readElementsSheet({ asked, values, standing, resources }: Worksheet): WorksheetReading[] {
-  const rule = loadRule(resources, 'elements');
+function readElementsSheet(
+  { asked, values, standing, resources }: Worksheet,
+  name: 'elements' | 'points-to-prove',
+): WorksheetReading[] {
+  const rule = loadRule(resources, name);
   const marks = asked.flatMap((question): ElementMark[] => {
     const group = question.element.testimony.item?.split('/')[0];
     if (group === undefined) return [];
@@ -42,10 +46,10 @@ function readElementsSheet({ asked, values, standing, resources }: Worksheet): W
   });
   const age = values[rule.age.question] as string | undefined;
   return readElements(rule, marks, age).map(({ offence, branch, groups, allRecorded }) => ({
-    title: `${offence}, read for ${branch}`,
+    title: branch === '' ? offence : `${offence}, read for ${branch}`,
     lines: groups.map(
       ({ group, shown, recorded }) =>
-        `${group}: ${recorded ? `recorded (${shown.join('; ')})` : 'nothing recorded yet'}`,
+        `${rule.names[group] ?? group}: ${recorded ? `recorded (${shown.join('; ')})` : 'nothing recorded yet'}`,
     ),
     note: allRecorded
       ? 'Each of these elements has something recorded.'

@@ -83,7 +83,8 @@ async function addStore(
   const piece = new Uint8Array(PIECE);
   archive.begin(STORE, of);
   for (let at = 0; at < of; ) {
-    const read = snapshot.readStore(piece, at);
+    // The store may have grown since: no byte more than was said.
+    const read = snapshot.readStore(piece.subarray(0, Math.min(PIECE, of - at)), at);
     if (read === 0) throw notWhole(STORE, 'the store is shorter than it was');
     archive.write(piece.subarray(0, read));
     at += read;

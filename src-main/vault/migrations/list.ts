@@ -22,8 +22,11 @@ import { migration0190 } from './0190-note-codes.ts';
 import { migration0200 } from './0200-departure.ts';
 import { migration0210 } from './0210-hidden-words.ts';
 import { migration0220 } from './0220-age-decided.ts';
+import { migration0225 } from './0225-how-said.ts';
+import { migration0230 } from './0230-consent-grounds.ts';
 import { migration0240 } from './0240-privileged.ts';
 import { migration0241 } from './0241-situation.ts';
+import { migration0250 } from './0250-pages-as-pictures.ts';
 import { migration0260 } from './0260-exhibit-origin.ts';
 
 export const MIGRATIONS: readonly Migration[] = [
@@ -49,7 +52,10 @@ export const MIGRATIONS: readonly Migration[] = [
   migration0200,
   migration0210,
   migration0220,
+  migration0225,
+  migration0230,
   migration0240,
   migration0241,
+  migration0250,
   migration0260,
 ];

@@ -25,3 +25,21 @@ export function insertAgeDecision(
     [personId, line.under18, line.why, line.decidedBy, line.at, line.recordedBy, nonce, nextEntry(tx)],
   );
 }
+
+interface StoredAgeDecision extends Omit<AgeLine, 'seq'> {
+  readonly personId: PersonId;
+  readonly nonce: string;
+}
+
+/** Everything there is, as it was fingerprinted. */
+export const storedAgeDecisions = (db: ReadDb): StoredAgeDecision[] =>
+  db.all<StoredAgeDecision>(
+    `SELECT person_id AS personId, nonce, under_18 AS under18, why, decided_by AS decidedBy, at,
+            recorded_by AS recordedBy FROM age_decision ORDER BY id`,
+  );
+
+/** The entries of the log that recorded them, oldest first. */
+export const ageEntries = (db: ReadDb): { at: string; subject: string; canonical: Uint8Array }[] =>
+  db.all<{ at: string; subject: string; canonical: Uint8Array }>(
+    `SELECT at, subject, canonical FROM audit_entry WHERE action = 'person.age-decided' ORDER BY seq`,
+  );

@@ -11,7 +11,8 @@ export interface NewConsent extends Omit<ConsentView, 'seq'> {
 
 const COLUMNS = `id, person_id AS personId, purpose, recipient, item, status, language, interpreter,
   explained_by AS explainedBy, expires_on AS expiresOn, evidence_id AS evidenceId, note, at,
-  decided_on AS decidedOn, recorded_by AS recordedBy, log_seq AS seq`;
+  decided_on AS decidedOn, recorded_by AS recordedBy, log_seq AS seq, privacy_notice AS privacyNotice,
+  decided_by AS decidedBy, cannot_decide AS cannotDecide`;
 
 /** The whole ledger of a case, oldest line first. */
 export function listConsents(db: ReadDb, caseId: CaseId): ConsentView[] {
@@ -42,8 +43,9 @@ export function insertConsent(tx: WriteTx, consent: NewConsent): number {
   const seq = nextEntry(tx);
   tx.run(
     `INSERT INTO consent (id, case_id, person_id, purpose, recipient, item, status, language, interpreter, explained_by,
-       expires_on, evidence_id, screening_id, note, at, decided_on, recorded_by, log_seq)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+       expires_on, evidence_id, screening_id, note, at, decided_on, recorded_by, log_seq, privacy_notice, decided_by,
+       cannot_decide)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     [
       consent.id,
       consent.caseId,
@@ -63,6 +65,9 @@ export function insertConsent(tx: WriteTx, consent: NewConsent): number {
       consent.decidedOn,
       consent.recordedBy,
       seq,
+      consent.privacyNotice,
+      consent.decidedBy,
+      consent.cannotDecide,
     ],
   );
   return seq;

@@ -6,17 +6,20 @@ import type { HiddenWords } from '../../core/evidence/hidden-words.ts';
 import type { PageDirection } from '../../core/evidence/page-direction.ts';
 import type { Note } from '../../core/findings/finding.ts';
 import type { CaseId, EvidenceId } from '../../core/ids.ts';
+import { deleteBlob } from '../blobs.ts';
 import type { ReadDb, WriteTx } from '../db.ts';
 import { MADE_FROM, readMadeFrom } from './exhibit-origin.ts';
 
 export interface EvidenceRecord extends EvidenceView {
   readonly originalBlob: string;
-  /** The same as `originalBlob` when the file goes into bundles as it came. */
+  /** As intake made it: the same as `originalBlob` when the file goes into bundles as it came. */
   readonly workingBlob: string;
+  /** With some of its pages as pictures; null where none is. It is then what goes into bundles. */
+  readonly picturedBlob: string | null;
   readonly removedAt: string | null;
 }
 
-type JsonColumn = 'workingSteps' | 'notes' | 'comments' | 'pageDirections' | 'hidden';
+type JsonColumn = 'workingSteps' | 'notes' | 'comments' | 'pageDirections' | 'hidden' | 'pictured';
 
 interface EvidenceRow extends Omit<EvidenceRecord, 'documentDate' | 'madeFrom' | 'privileged' | JsonColumn> {
   readonly documentDate: string | null;
@@ -26,6 +29,7 @@ interface EvidenceRow extends Omit<EvidenceRecord, 'documentDate' | 'madeFrom' |
   readonly comments: string;
   readonly pageDirections: string;
   readonly hidden: string;
+  readonly pictured: string;
   readonly privileged: 0 | 1;
 }
 
@@ -35,7 +39,8 @@ const COLUMNS = `
   page_count AS pageCount, working_steps AS workingSteps, notes, comments,
   page_directions AS pageDirections, hidden, received_at AS receivedAt,
   received_by AS receivedBy, received_from AS receivedFrom, original_blob AS originalBlob,
-  working_blob AS workingBlob, removed_at AS removedAt,
+  working_blob AS workingBlob, pictured_pages AS pictured, pictured_blob AS picturedBlob,
+  removed_at AS removedAt,
   ${MADE_FROM} AS madeFrom,
   EXISTS (SELECT 1 FROM privileged_now WHERE kind = 'exhibit' AND subject = evidence.id) AS privileged`;
 
@@ -49,6 +54,7 @@ function toRecord(row: EvidenceRow): EvidenceRecord {
     pageDirections: JSON.parse(row.pageDirections) as PageDirection[],
     hidden: JSON.parse(row.hidden) as HiddenWords[],
     madeFrom: row.madeFrom === null ? null : readMadeFrom(row.madeFrom),
+    pictured: JSON.parse(row.pictured) as number[],
     privileged: row.privileged === 1,
   };
 }
@@ -153,6 +159,25 @@ export function updateEvidence(tx: WriteTx, id: EvidenceId, fields: EvidenceDesc
 
 export function setPageDirections(tx: WriteTx, id: EvidenceId, directions: readonly PageDirection[]): void {
   tx.run('UPDATE evidence SET page_directions = ? WHERE id = ?', [JSON.stringify(directions), id]);
+}
+
+/** The copy that goes into bundles. */
+export const bundledBlob = ({ picturedBlob, workingBlob }: EvidenceRecord): string =>
+  picturedBlob ?? workingBlob;
+
+/** `blob`, the copy with these pages as pictures, replaces the one before; null where no page is a picture. */
+export function setPicturedPages(
+  tx: WriteTx,
+  { id, picturedBlob: before }: EvidenceRecord,
+  pages: readonly number[],
+  blob: string | null,
+): void {
+  tx.run('UPDATE evidence SET pictured_pages = ?, pictured_blob = ? WHERE id = ?', [
+    JSON.stringify(pages),
+    blob,
+    id,
+  ]);
+  if (before !== null) deleteBlob(tx, before);
 }
 
 /** `at` null puts it back. */

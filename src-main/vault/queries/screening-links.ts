@@ -1,5 +1,5 @@
 /** @file What points of a worksheet rest on, in the store: links are added, taken away and put back, never changed. */
-import type { AnswerState } from '../../core/answers/answer.ts';
+import type { AnswerState, HowSaid } from '../../core/answers/answer.ts';
 import type { CaseId, EvidenceId, LinkId, PersonId, ScreeningId } from '../../core/ids.ts';
 import type { ReadDb, WriteTx } from '../db.ts';
 
@@ -31,6 +31,7 @@ export interface RecordedAnswer {
   readonly relation: string;
   readonly value: unknown;
   readonly ownWords: string;
+  readonly howSaid: HowSaid;
   readonly at: string;
   readonly author: string;
 }
@@ -74,7 +75,7 @@ export function setLinkStands(tx: WriteTx, id: LinkId, stands: boolean, at: stri
 
 const ANSWER = `a.id, a.screening_id AS screeningId, s.person_id AS personId, s.form_id AS formId,
   s.form_version AS formVersion, f.title AS formTitle, s.status, a.question, a.layer, a.state, a.relation, a.value,
-  a.own_words AS ownWords, a.at, a.author
+  a.own_words AS ownWords, a.how_said AS howSaid, a.at, a.author
   FROM screening_answer a JOIN screening s ON s.id = a.screening_id
   JOIN form_version f ON f.form_id = s.form_id AND f.version = s.form_version`;
 type AnswerRow = Omit<RecordedAnswer, 'value'> & { readonly value: string | null };

@@ -46,8 +46,8 @@ export interface SavedTogether {
 
 export function answersByChange(db: ReadDb, id: ScreeningId): SavedTogether[] {
   const rows = db.all<Omit<AnswerView, 'value'> & { value: string | null; nonce: string }>(
-    `SELECT question, layer, ${SAVED_STATE} AS state, value, own_words AS ownWords, relation, cause, language, interpreter, at, author,
-       nonce FROM screening_answer WHERE screening_id = ? ORDER BY id`,
+    `SELECT question, layer, ${SAVED_STATE} AS state, value, own_words AS ownWords, relation, cause,
+       how_said AS howSaid, language, interpreter, at, author, nonce FROM screening_answer WHERE screening_id = ? ORDER BY id`,
     [id],
   );
   const changes = new Map<string, AnswerView[]>();

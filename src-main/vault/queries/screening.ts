@@ -148,7 +148,7 @@ export function setSigned(tx: WriteTx, id: ScreeningId, at: string, readBack: st
 interface AnswerRow extends Omit<AnswerView, 'value'> {
   readonly value: string | null;
 }
-const ANSWER = `a.question, a.layer, a.state, a.value, a.own_words AS ownWords, a.relation, a.cause, a.language, a.interpreter, a.at, a.author`;
+const ANSWER = `a.question, a.layer, a.state, a.value, a.own_words AS ownWords, a.relation, a.cause, a.how_said AS howSaid, a.language, a.interpreter, a.at, a.author`;
 
 /** The newest answer to each question of each layer, in the order they were given. */
 export function newestAnswers(db: ReadDb, id: ScreeningId): AnswerView[] {
@@ -179,8 +179,8 @@ export function answerHistory(db: ReadDb, id: ScreeningId): AnswerView[] {
 
 export function insertAnswer(tx: WriteTx, id: ScreeningId, answer: AnswerView, nonce: string): void {
   tx.run(
-    `INSERT INTO screening_answer (screening_id, layer, question, state, value, own_words, relation, cause, language,
-       interpreter, at, author, nonce, log_seq) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    `INSERT INTO screening_answer (screening_id, layer, question, state, value, own_words, relation, cause, how_said,
+       language, interpreter, at, author, nonce, log_seq) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     [
       id,
       answer.layer,
@@ -190,6 +190,7 @@ export function insertAnswer(tx: WriteTx, id: ScreeningId, answer: AnswerView, n
       answer.ownWords,
       answer.relation,
       answer.cause,
+      answer.howSaid,
       answer.language,
       answer.interpreter,
       answer.at,

@@ -102,7 +102,7 @@ export function listEndingConsents(
     `SELECT ${IN_CASE}, c.person_id AS personId, p.name AS person, c.purpose, c.recipient, c.expires_on AS expiresOn,
        COUNT(*) OVER () AS total
      FROM consent c JOIN case_file k ON k.id = c.case_id JOIN person p ON p.id = c.person_id
-     WHERE c.expires_on IS NOT NULL AND c.status = 'given' AND c.expires_on <= ?
+     WHERE c.expires_on IS NOT NULL AND c.status IN ('given', 'best-interests') AND c.expires_on <= ?
        AND k.status IN ('active', 'follow-up')
        AND NOT EXISTS (SELECT 1 FROM consent n WHERE n.person_id = c.person_id AND n.purpose = c.purpose
          AND plain_name(n.recipient) = plain_name(c.recipient) AND n.item = c.item AND (n.log_seq, n.rowid) > (c.log_seq, c.rowid))

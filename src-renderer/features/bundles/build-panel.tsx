@@ -3,11 +3,12 @@ import { Button } from '@mantine/core';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BundleView } from '../../../src-main/contract/bundles.ts';
+import { NO_DECISION, type TypedDecision } from '../../../src-main/core/consent/override.ts';
 import { app, call, failureOf } from '../../bridge/client.ts';
 import { dismissWork, startWork, useWork, workValue } from '../../bridge/jobs.ts';
 import { forgetAtLock, saveEverything } from '../../bridge/locking.ts';
 import { forget, useFreshRead } from '../../bridge/queries.ts';
-import { ConsentStop } from '../../consent/consent-stop.tsx';
+import { ConsentStop, isConsentStop } from '../../consent/consent-stop.tsx';
 import { ReleaseStop, useReleased } from '../../privilege/release-stop.tsx';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { NotePanel } from '../../ui/note-panel.tsx';
@@ -36,7 +37,7 @@ export function BuildPanel({ view, mark }: { readonly view: BundleView; readonly
   const all = toSeeTo(preflight.data?.findings ?? []);
   const running = work?.state === 'running' || work?.state === 'stopping';
   const stopped = error === null ? (work?.failure ?? null) : failureOf(error);
-  const held = stopped?.code === 'consent-missing' ? stopped : null;
+  const held = isConsentStop(stopped) ? stopped : null;
   const isHeld = held !== null || stopped?.code === 'privileged-held';
   // What was to look at before building is behind whoever has the file in front of them; what must be seen to is not.
   const isBuilt = !isHeld && workValue(work, 'bundleBuild') !== null;
@@ -47,14 +48,14 @@ export function BuildPanel({ view, mark }: { readonly view: BundleView; readonly
   // What the vault holds once everything is saved, and not what the screen showed when the button was pressed.
   const latest = useRef(mark);
   latest.current = mark;
-  const build = async (overrideReason = '', overrideBy = '') => {
+  const build = async (decision: TypedDecision) => {
     setError(null);
     try {
       // What is built is what the screen shows, or nothing is.
       const isKept = await saveEverything(SLOW_DISK_MS);
       setUnsaved(!isKept);
       if (!isKept) return;
-      if (overrideReason === '' && released.current.items.length === 0)
+      if (decision.overrideReason === '' && released.current.items.length === 0)
         await call('bundleMayBuild', { bundleId: view.id });
       const folder = await app.pickFolder();
       if (folder === null) return;
@@ -62,7 +63,7 @@ export function BuildPanel({ view, mark }: { readonly view: BundleView; readonly
       const built = await startWork({
         name: 'bundleBuild',
         input: {
-          ...{ bundleId: view.id, folder: folder.handle, overrideReason, overrideBy },
+          ...{ bundleId: view.id, folder: folder.handle, ...decision },
           released: released.current,
         },
         key,
@@ -76,9 +77,9 @@ export function BuildPanel({ view, mark }: { readonly view: BundleView; readonly
       await forget('bundlePreflight');
     }
   };
-  const begin = (reason = '', by = '') => {
+  const begin = (decision = NO_DECISION) => {
     if (work?.state === 'failed' || work?.state === 'done') dismissWork(work.id);
-    void build(reason, by);
+    void build(decision);
   };
   return (
     <section>

@@ -1,7 +1,7 @@
 /** @file All cases: find one, open it, or start a new one. */
 import { Button } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseSummary } from '../../../src-main/contract/cases.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
@@ -16,7 +16,14 @@ import classes from './cases.module.css';
 import { NewCase } from './new-case.tsx';
 import { useCasePages } from './use-case-pages.ts';
 
-export default function CaseListPage({ create = false }: { readonly create?: boolean }) {
+export default function CaseListPage({
+  create = false,
+  notices,
+}: {
+  readonly create?: boolean;
+  /** What a vault without a case has to say, such as that it has no recovery kit. */
+  readonly notices?: ReactNode;
+}) {
   const { t } = useTranslation('cases');
   const { go } = useNavigation();
   const [filter, setFilter] = useState('');
@@ -35,9 +42,12 @@ export default function CaseListPage({ create = false }: { readonly create?: boo
     <Page title={t('title')} scroll="fill" actions={empty ? undefined : newCase}>
       {error === null ? null : <ErrorPanel error={error} onRetry={() => void refetch()} />}
       {empty ? (
-        <EmptyState icon="cases" title={t('empty.title')} action={newCase}>
-          <p>{t('empty.text')}</p>
-        </EmptyState>
+        <>
+          <EmptyState icon="cases" title={t('empty.title')} action={newCase}>
+            <p>{t('empty.text')}</p>
+          </EmptyState>
+          {notices}
+        </>
       ) : (
         <PickList<CaseSummary>
           label={t('title')}

@@ -9,7 +9,7 @@ import { personToBeginWith } from '../../../src-main/core/people/roles.ts';
 import { useRead } from '../../bridge/queries.ts';
 import classes from '../../consent/consent.module.css';
 import { ConsentDialog } from '../../consent/consent-dialog.tsx';
-import { type ConsentAsked, PURPOSES, standingOf } from '../../consent/consents.ts';
+import { APART_WHY, type ConsentAsked, PURPOSES, standingOf } from '../../consent/consents.ts';
 import { Releases } from '../../consent/releases.tsx';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { Section } from '../../ui/page.tsx';
@@ -61,6 +61,7 @@ export default function ConsentLedger({
             data={view.people.map((one) => ({ value: one.id, label: one.name }))}
           />
         )}
+        <p className={classes.apart}>{APART_WHY}</p>
         <div className={classes.purposes}>
           {PURPOSES.map((purpose) => (
             <PurposeRow

@@ -3,11 +3,12 @@ import { Button, Modal, NativeSelect, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { EvidenceView } from '../../../src-main/contract/evidence.ts';
+import { NO_DECISION, type TypedDecision } from '../../../src-main/core/consent/override.ts';
 import { purposesFor } from '../../../src-main/core/consent/purposes.ts';
 import { app } from '../../bridge/client.ts';
 import { dismissWork, startWork, useWork, workValue } from '../../bridge/jobs.ts';
 import { forget } from '../../bridge/queries.ts';
-import { ConsentStop } from '../../consent/consent-stop.tsx';
+import { ConsentStop, isConsentStop } from '../../consent/consent-stop.tsx';
 import { PURPOSES } from '../../consent/consents.ts';
 import { ReleaseStop, useReleased } from '../../privilege/release-stop.tsx';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
@@ -36,7 +37,7 @@ export function ExportExhibit({
   const [purpose, setPurpose] = useState('');
   const [error, setError] = useState<unknown>(null);
   const released = useReleased();
-  const write = async (overrideReason = '', overrideBy = '') => {
+  const write = async (decision = NO_DECISION) => {
     setError(null);
     try {
       const folder = await app.pickFolder();
@@ -45,7 +46,7 @@ export function ExportExhibit({
         name: 'evidenceExport',
         input: {
           ...{ evidenceId: evidence.id, folder: folder.handle, forPurpose, recipient, purpose },
-          ...{ overrideReason, overrideBy, released: released.current },
+          ...{ ...decision, released: released.current },
         },
         key,
         title: t('evidence:export.work', { title: evidence.title }),
@@ -61,9 +62,9 @@ export function ExportExhibit({
     event.preventDefault();
     void write();
   };
-  const again = (reason: string, by: string) => {
+  const again = (decision: TypedDecision) => {
     if (work !== undefined) dismissWork(work.id);
-    void write(reason, by);
+    void write(decision);
   };
   const close = () => {
     if (work !== undefined && work.state !== 'running') dismissWork(work.id);
@@ -131,15 +132,15 @@ export function ExportExhibit({
           )}
         </div>
       </form>
-      <ReleaseStop failure={work?.failure} released={released} onGoOn={() => again('', '')} />
-      {work?.failure?.code === 'consent-missing' ? (
+      <ReleaseStop failure={work?.failure} released={released} onGoOn={() => again(NO_DECISION)} />
+      {isConsentStop(work?.failure) ? (
         <ConsentStop
           caseId={evidence.caseId}
           kind={KIND}
           purpose={forPurpose}
           failure={work.failure}
           what={evidence.title}
-          onRetry={() => again('', '')}
+          onRetry={() => again(NO_DECISION)}
           onGoOn={again}
         />
       ) : null}

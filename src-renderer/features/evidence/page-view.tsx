@@ -13,6 +13,7 @@ import { Icon } from '../../ui/icons.tsx';
 import { useShortcut } from '../../ui/shortcut.ts';
 import classes from './exhibit.module.css';
 import { readPageNumber, widthToDraw } from './page-numbers.ts';
+import { PictureNote } from './page-picturing.tsx';
 import { directionOf, TurnButtons, TurnNote } from './page-turning.tsx';
 import { TurnedPicture } from './turned-picture.tsx';
 
@@ -68,6 +69,7 @@ export function PageView({ evidence, first }: { readonly evidence: EvidenceView;
         <TurnButtons key={page} evidence={evidence} page={page} />
       </div>
       <TurnNote key={`note ${page}`} evidence={evidence} page={page} />
+      <PictureNote key={`picture ${page}`} evidence={evidence} page={page} />
       <div className={classes.paper} ref={ref} aria-busy={picture.isFetching}>
         {picture.error === null ? null : (
           <ErrorPanel error={picture.error} onRetry={() => void picture.refetch()} />

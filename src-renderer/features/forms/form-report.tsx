@@ -1,6 +1,7 @@
 /** @file What became of a workbook: what was kept, in one line, and every row that was not simply kept. */
 import { useTranslation } from 'react-i18next';
 import type { FormImportLine, FormImportReport, FormSummary } from '../../../src-main/contract/forms.ts';
+import { sayFound } from '../../ui/failure-words.ts';
 import classes from './forms.module.css';
 import { languageName, namedLanguages } from './languages.ts';
 
@@ -15,7 +16,7 @@ export function FormReport(props: {
 }) {
   const { t } = useTranslation('forms');
   const { form, report } = props;
-  const { kept } = report;
+  const { kept, asking = [] } = report;
   const languages = namedLanguages(report.languages).map(languageName);
   return (
     <div className={classes.report} data-report={form.id}>
@@ -83,6 +84,17 @@ export function FormReport(props: {
           </table>
         );
       })}
+      {asking.length === 0 ? null : (
+        <div data-asking>
+          <h4 className={classes.outcome}>{t('report.asking')}</h4>
+          <p className="quiet">{t('report.askingText')}</p>
+          <ul className={classes.columns}>
+            {asking.map((one) => (
+              <li key={JSON.stringify(one)}>{sayFound(one)}</li>
+            ))}
+          </ul>
+        </div>
+      )}
       {report.more === 0 ? null : <p>{t('report.more', { count: report.more })}</p>}
     </div>
   );

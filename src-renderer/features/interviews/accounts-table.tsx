@@ -54,7 +54,7 @@ export function AccountsTable({ form, view }: { readonly form: FormFile; readonl
               </thead>
             ) : null}
             <tbody>
-              {questions.map(({ question, noLongerAsked }) => (
+              {questions.map(({ question, asked: how, noLongerAsked }) => (
                 <tr key={question.name}>
                   <th scope="row">
                     {formText(question.title)}
@@ -72,6 +72,7 @@ export function AccountsTable({ form, view }: { readonly form: FormFile; readonl
                           <AnswerText
                             question={question}
                             draft={answer}
+                            asked={how}
                             none={t('accounts.nothing')}
                             filled={filled}
                           />

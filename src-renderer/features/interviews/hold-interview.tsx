@@ -16,6 +16,7 @@ import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { sayFound } from '../../ui/failure-words.ts';
 import { NotePanel } from '../../ui/note-panel.tsx';
 import { useNavigation } from '../../ui/routes.tsx';
+import { SureSign } from '../../ui/sure-sign.tsx';
 import { OpenDraft, useOpenDrafts } from './open-draft.tsx';
 
 export function HoldInterview({
@@ -80,7 +81,7 @@ export function HoldInterview({
                 <>
                   {`${form.description} ${t('interview:start.questions', { count: form.questions })}`}
                   <span className={classes.formSource} data-source={form.id}>
-                    {`${form.label} ${form.source}. ${t(`worksheets:certainty.${certaintyWord(form.certainty)}`)}`}
+                    {form.label} <SureSign source={form.source} sure={certaintyWord(form.certainty)} />
                   </span>
                 </>
               }

@@ -196,7 +196,7 @@ function Session({ view, person, layer, onLayerDone, ledger }: Props & { readonl
       </RecordFrame>
       <StopDialog
         opened={stopping}
-        closing={pages.at(-1)}
+        closing={pages.findLast(({ page }) => page.testimony.coded !== true)}
         onStay={() => setStopping(false)}
         onClosing={(name) => {
           setStopping(false);

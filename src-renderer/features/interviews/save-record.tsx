@@ -3,11 +3,12 @@ import { Button, Modal, NativeSelect, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ScreeningSummary } from '../../../src-main/contract/interviews.ts';
+import { NO_DECISION, type TypedDecision } from '../../../src-main/core/consent/override.ts';
 import { purposesFor } from '../../../src-main/core/consent/purposes.ts';
 import { app } from '../../bridge/client.ts';
 import { dismissWork, startWork, useWork, workValue } from '../../bridge/jobs.ts';
 import { forget } from '../../bridge/queries.ts';
-import { ConsentStop } from '../../consent/consent-stop.tsx';
+import { ConsentStop, isConsentStop } from '../../consent/consent-stop.tsx';
 import { PURPOSES } from '../../consent/consents.ts';
 import { ReleaseStop, useReleased } from '../../privilege/release-stop.tsx';
 import classes from '../../questions/record.module.css';
@@ -36,7 +37,7 @@ export function SaveRecord({
   const [forPurpose, setForPurpose] = useState(CHOICES[0]?.value ?? '');
   const [error, setError] = useState<unknown>(null);
   const released = useReleased();
-  const write = async (overrideReason = '', overrideBy = '') => {
+  const write = async (decision: TypedDecision) => {
     setError(null);
     try {
       const folder = await app.pickFolder();
@@ -45,7 +46,7 @@ export function SaveRecord({
         name: 'recordExport',
         input: {
           ...{ screeningId: record.id, folder: folder.handle, forPurpose, recipient },
-          ...{ overrideReason, overrideBy, released: released.current },
+          ...{ ...decision, released: released.current },
         },
         key,
         title: record.formTitle,
@@ -57,9 +58,9 @@ export function SaveRecord({
       setError(thrown);
     }
   };
-  const again = (reason = '', by = '') => {
+  const again = (decision = NO_DECISION) => {
     if (work !== undefined) dismissWork(work.id);
-    void write(reason, by);
+    void write(decision);
   };
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -115,7 +116,7 @@ export function SaveRecord({
         </div>
       </form>
       <ReleaseStop failure={work?.failure} released={released} onGoOn={() => again()} />
-      {work?.failure?.code === 'consent-missing' ? (
+      {isConsentStop(work?.failure) ? (
         <ConsentStop
           caseId={record.caseId}
           kind={KIND}

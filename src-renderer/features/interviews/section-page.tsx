@@ -7,6 +7,7 @@ import { safetyConcerns } from '../../../src-main/core/interviews/safety.ts';
 import { StandingInInterview } from '../../consent/standing-in-interview.tsx';
 import type { AskedPage } from '../../questions/form.ts';
 import { knownFor } from '../../questions/known.ts';
+import { PageAbout } from '../../questions/page-about.tsx';
 import { QuestionCard } from '../../questions/question-card.tsx';
 import { focusQuestion } from '../../questions/question-focus.ts';
 import type { Sheet } from '../../questions/record/use-record.ts';
@@ -80,9 +81,9 @@ export function SectionPage(props: {
       <h1 id="section-title" className={classes.title} tabIndex={-1} data-page-title>
         {asked.title}
       </h1>
-      {about === '' ? null : <p className={classes.about}>{about}</p>}
+      <PageAbout text={about} />
       <div className={classes.questions}>
-        {asked.questions.map(({ question, group, groupAbout }, index) => (
+        {asked.questions.map(({ question, asked: how, group, groupAbout }, index) => (
           <div key={question.name}>
             {group !== '' && group !== asked.questions[index - 1]?.group ? (
               <>
@@ -92,6 +93,7 @@ export function SectionPage(props: {
             ) : null}
             <QuestionCard
               question={question}
+              asked={how}
               store={store}
               known={known.get(question.name)}
               said={

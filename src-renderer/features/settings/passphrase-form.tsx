@@ -6,6 +6,7 @@ import { type PassphraseProblem, passphraseProblem } from '../../../src-main/cor
 import { call, failureOf } from '../../bridge/client.ts';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { NotePanel } from '../../ui/note-panel.tsx';
+import { PassphraseHelp } from '../../ui/passphrase-help.tsx';
 import { PassphraseInput } from '../../ui/passphrase-input.tsx';
 
 const EMPTY = { current: '', next: '', again: '' };
@@ -59,6 +60,7 @@ export default function PassphraseForm() {
           error={problem === 'too-short' ? t('passphrase.tooShort') : undefined}
           visibilityToggleButtonProps={{ 'aria-label': t('passphrase.show') }}
         />
+        <PassphraseHelp value={draft.next} onUse={(next) => set({ next })} />
         <PassphraseInput
           label={t('passphrase.again')}
           autoComplete="off"

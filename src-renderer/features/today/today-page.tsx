@@ -66,7 +66,7 @@ export default function TodayPage({
           <Built built={data.built} />
         </div>
       )}
-      {notices}
+      <div className={classes.notices}>{notices}</div>
     </Page>
   );
 }

@@ -7,6 +7,7 @@ import { type PassphraseProblem, passphraseProblem } from '../../../src-main/cor
 import { app } from '../../bridge/client.ts';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { NotePanel } from '../../ui/note-panel.tsx';
+import { PassphraseHelp } from '../../ui/passphrase-help.tsx';
 import { PassphraseInput } from '../../ui/passphrase-input.tsx';
 import classes from './unlock.module.css';
 import { Place } from './vault-folder.tsx';
@@ -78,6 +79,7 @@ export function CreateVault({
           error={said('passphrase')}
           visibilityToggleButtonProps={{ 'aria-label': t('show') }}
         />
+        <PassphraseHelp value={draft.passphrase} onUse={(passphrase) => set({ passphrase })} />
         <PassphraseInput
           id="new-vault-again"
           label={t('create.again')}

@@ -1,5 +1,5 @@
 /** @file Unlock: one field. A wrong passphrase is said at the field, in the place where it is mended. */
-import { Button } from '@mantine/core';
+import { Anchor, Button } from '@mantine/core';
 import { type FormEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AppStatus, LockReason } from '../../../src-main/contract/bridge.ts';
@@ -15,6 +15,8 @@ export function UnlockVault({
   lockedBecause,
   workStopped,
   restored,
+  recovered,
+  onRecover,
   onStatus,
   placeError,
   onPlaceError,
@@ -24,6 +26,9 @@ export function UnlockVault({
   readonly workStopped: boolean;
   /** It was put back from a backup just now. */
   readonly restored: boolean;
+  /** Whose passphrase was set with a recovery kit just now. */
+  readonly recovered: string | null;
+  readonly onRecover: () => void;
   readonly onStatus: (status: AppStatus) => void;
   readonly placeError: unknown;
   readonly onPlaceError: (error: unknown) => void;
@@ -53,11 +58,13 @@ export function UnlockVault({
     <form onSubmit={(event) => void submit(event)}>
       <h1 className={classes.title}>{t('unlock.title')}</h1>
       <p className={classes.lead}>
-        {restored
-          ? t('restore.done')
-          : lockedBecause === null
-            ? t('unlock.lead', { name: status.vaultName })
-            : t(`unlock.because.${lockedBecause}`)}
+        {recovered !== null
+          ? t('recover.done', { name: recovered })
+          : restored
+            ? t('restore.done')
+            : lockedBecause === null
+              ? t('unlock.lead', { name: status.vaultName })
+              : t(`unlock.because.${lockedBecause}`)}
       </p>
       {lockedBecause !== null && workStopped ? <p className={classes.lead}>{t('unlock.stopped')}</p> : null}
       <div className={classes.fields}>
@@ -77,7 +84,11 @@ export function UnlockVault({
           {busy ? t('unlock.busy') : t('unlock.submit')}
         </Button>
       </div>
-      <Place onStatus={onStatus} onError={onPlaceError} />
+      <Place onStatus={onStatus} onError={onPlaceError}>
+        <Anchor component="button" type="button" onClick={onRecover}>
+          {t('recover.open')}
+        </Anchor>
+      </Place>
     </form>
   );
 }

@@ -7,6 +7,7 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CopyOutView } from '../../../src-main/contract/copy-out.ts';
 import type { ScreeningView } from '../../../src-main/contract/interviews.ts';
+import { NO_DECISION, type TypedDecision } from '../../../src-main/core/consent/override.ts';
 import type { ReferralRoute } from '../../../src-main/core/worksheets/referral-route.ts';
 import { failureOf } from '../../bridge/client.ts';
 import { useRead, useWrite } from '../../bridge/queries.ts';
@@ -45,9 +46,9 @@ function Gate(props: Props) {
   useEffect(() => void refetch(), [refetch]);
   const record = useWrite('copyOutRecord', ['consentReleases', 'copyOutCheck']);
   const released = useReleased();
-  const open = (overrideReason = '', overrideBy = '') =>
+  const open = (decided = NO_DECISION) =>
     record.mutate(
-      { screeningId: view.id, overrideReason, overrideBy, released: released.current },
+      { screeningId: view.id, ...decided, released: released.current },
       { onSuccess: ({ decision }) => props.onOpen(decision) },
     );
   if (error !== null) return <ErrorPanel error={error} onRetry={() => void refetch()} />;
@@ -88,7 +89,7 @@ function Held(
   props: Props & {
     readonly check: CopyOutView;
     readonly onRetry: () => void;
-    readonly onGoOn: (reason: string, by: string) => void;
+    readonly onGoOn: (decision: TypedDecision) => void;
   },
 ) {
   const { t } = useTranslation('worksheets');
@@ -101,6 +102,11 @@ function Held(
             <li key={JSON.stringify(one)}>{sayFinding(one)}</li>
           ))}
         </ul>
+        {check.onlyConsent === null ? null : (
+          <p className={classes.copyInstead}>
+            {check.onlyConsent} {t('copy.onlyConsent')}
+          </p>
+        )}
         {route === null ? null : (
           <p className={classes.copyInstead}>
             {t(route === 'duty-to-notify' ? 'copy.notifyReady' : 'copy.notifyFirst')}{' '}
@@ -115,7 +121,10 @@ function Held(
       <ConsentStop
         caseId={props.view.caseId}
         kind={check.kind}
-        failure={{ code: 'consent-missing', found: check.missing }}
+        failure={{
+          code: check.onlyConsent === null ? 'consent-missing' : 'consent-only',
+          found: check.missing,
+        }}
         what={props.view.formTitle}
         onRetry={props.onRetry}
         onGoOn={props.onGoOn}

@@ -8,6 +8,7 @@ const GROUP_OF: Readonly<Record<string, FormGroup>> = {
   'child-first-response': 'child',
   'nrm-preparation': 'referral',
   elements: 'reading',
+  'points-to-prove': 'reading',
   'ilo-indicators': 'reading',
   'uk-indicators': 'reading',
   'journey-legs': 'reading',

@@ -9,7 +9,7 @@ import { useNavigation } from '../../ui/routes.tsx';
 import classes from './worksheets.module.css';
 
 export function LinkedTarget({ caseId, link }: { readonly caseId: CaseId; readonly link: LinkView }) {
-  const { t } = useTranslation('worksheets');
+  const { t } = useTranslation(['worksheets', 'interview']);
   const { go } = useNavigation();
   const { target } = link;
   const note = link.note === '' ? null : <span className={classes.linkNote}>{link.note}</span>;
@@ -48,6 +48,7 @@ export function LinkedTarget({ caseId, link }: { readonly caseId: CaseId; readon
             : t('links.laterAccount', { form: quoted.formTitle, number: quoted.layer })}
         </Anchor>
         {`, ${formatDay(quoted.at)}: ${quoted.title}`}
+        {quoted.howSaid === '' ? null : ` (${t(`interview:howSaid.${quoted.howSaid}`).toLowerCase()})`}
       </span>
       {note}
       {since === null ? null : (

@@ -1,5 +1,5 @@
 /**
- * @file The copy for a Duty to Notify report: what goes, what stays, and each text read through by somebody before it
+ * @file The copy for a Duty to Notify report: which body reports, then what goes, what stays, and each text read through by somebody before it
  * may go. What the case knows to say who the person is has come out of the texts already; the rest only a reader sees.
  */
 
@@ -7,6 +7,7 @@ import { Anchor } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ScreeningView } from '../../../src-main/contract/interviews.ts';
+import type { NotificationLine, NotificationView } from '../../../src-main/contract/notification.ts';
 import { useRead } from '../../bridge/queries.ts';
 import type { AnswerStore } from '../../questions/answer-store.ts';
 import sheet from '../../questions/record.module.css';
@@ -14,6 +15,7 @@ import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { sayFinding } from '../../ui/finding-words.ts';
 import { NotePanel } from '../../ui/note-panel.tsx';
 import { SummaryList } from '../../ui/summary-list.tsx';
+import { type NotificationAsked, NotificationBody } from './notification-body.tsx';
 import { NotificationExport } from './notification-export.tsx';
 import { NotificationText } from './notification-text.tsx';
 import { NotificationWords } from './notification-words.tsx';
@@ -31,19 +33,25 @@ export function NotificationCopy(props: Props) {
   useEffect(() => {
     void props.store.flush().then(() => setSaved(true));
   }, [props.store]);
-  return saved ? <Copy {...props} /> : null;
+  const [asked, setAsked] = useState<NotificationAsked | null>(null);
+  if (!saved) return null;
+  return asked === null ? (
+    <NotificationBody onBack={props.onBack} onSay={setAsked} />
+  ) : (
+    <Copy {...props} asked={asked} onBack={() => setAsked(null)} />
+  );
 }
 
-function Copy({ view, onBack }: Props) {
+function Copy({ view, asked, onBack }: Props & { readonly asked: NotificationAsked }) {
   const { t } = useTranslation('worksheets');
   const [leaveOut, setLeaveOut] = useState<readonly string[]>([]);
   const [read, setRead] = useState<ReadonlyMap<string, string>>(new Map());
-  const input = { screeningId: view.id, leaveOut: [...leaveOut] };
+  const input = { screeningId: view.id, leaveOut: [...leaveOut], ...asked };
   const { data, error, refetch } = useRead('notificationShow', input, { keepPrevious: true });
   useEffect(() => void refetch(), [refetch]);
   const back = (
     <Anchor component="button" type="button" onClick={onBack}>
-      {t('notify.back')}
+      {t('notify.backToBody')}
     </Anchor>
   );
   if (error !== null) {
@@ -68,6 +76,9 @@ function Copy({ view, onBack }: Props) {
       <div className={classes.copyNotes}>
         <NotePanel title={data.label} role="note">
           <p>{data.consent}</p>
+          <p className="quiet">
+            {t('notify.duty', { law: data.duty })} {t(`notify.sure.${data.dutyCertainty}`)}
+          </p>
         </NotePanel>
         <NotePanel title={t('notify.tell')} role="note">
           <ul className={classes.lines}>
@@ -95,12 +106,14 @@ function Copy({ view, onBack }: Props) {
           }
         />
       ))}
+      {data.lines.some((line) => line.kind === 'named') ? (
+        <>
+          <h2 className={sheet.group}>{t('notify.named')}</h2>
+          <SummaryList rows={rowsOf(data, 'named')} />
+        </>
+      ) : null}
       <h2 className={sheet.group}>{t('notify.choices')}</h2>
-      <SummaryList
-        rows={data.lines
-          .filter((line) => line.kind === 'choice')
-          .map(({ title, text }) => ({ label: title, value: text }))}
-      />
+      <SummaryList rows={rowsOf(data, 'choice')} />
       {data.leftOut.length === 0 ? null : (
         <>
           <h2 className={sheet.group}>{t('notify.stays')}</h2>
@@ -109,7 +122,17 @@ function Copy({ view, onBack }: Props) {
           />
         </>
       )}
-      <NotificationExport view={view} copy={data} leaveOut={leaveOut} read={readNow} texts={texts.length} />
+      <NotificationExport
+        view={view}
+        asked={asked}
+        copy={data}
+        leaveOut={leaveOut}
+        read={readNow}
+        texts={texts.length}
+      />
     </section>
   );
 }
+
+const rowsOf = ({ lines }: NotificationView, kind: NotificationLine['kind']) =>
+  lines.filter((line) => line.kind === kind).map(({ title, text }) => ({ label: title, value: text }));

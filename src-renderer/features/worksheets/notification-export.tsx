@@ -7,10 +7,12 @@ import { app } from '../../bridge/client.ts';
 import { dismissWork, startWork, useWork, workValue } from '../../bridge/jobs.ts';
 import { forget } from '../../bridge/queries.ts';
 import { ReleaseStop, useReleased } from '../../privilege/release-stop.tsx';
+import type { NotificationAsked } from './notification-body.tsx';
 import { SavedPdf } from './saved-pdf.tsx';
 
 export function NotificationExport(props: {
   readonly view: ScreeningView;
+  readonly asked: NotificationAsked;
   readonly copy: NotificationView;
   readonly leaveOut: readonly string[];
   readonly read: readonly string[];
@@ -33,6 +35,7 @@ export function NotificationExport(props: {
         name: 'notificationExport',
         input: {
           screeningId: view.id,
+          ...props.asked,
           leaveOut: [...props.leaveOut],
           read: [...read],
           sha256: copy.sha256,

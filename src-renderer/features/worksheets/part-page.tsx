@@ -5,8 +5,10 @@ import { useTranslation } from 'react-i18next';
 import type { ScreeningView } from '../../../src-main/contract/interviews.ts';
 import { isRecorded } from '../../../src-main/core/answers/said.ts';
 import { type FormFile, type FormQuestion, formText } from '../../../src-main/core/forms/form-format.ts';
+import { isAskedOfPerson } from '../../../src-main/core/forms/questions.ts';
 import type { AnswerStore } from '../../questions/answer-store.ts';
 import { ownCertainty } from '../../questions/certainty.ts';
+import { PageAbout } from '../../questions/page-about.tsx';
 import { QuestionCard } from '../../questions/question-card.tsx';
 import { focusQuestion } from '../../questions/question-focus.ts';
 import classes from '../../questions/record.module.css';
@@ -27,7 +29,7 @@ export function PartPage(props: {
   const { form, part, store, view } = props;
   const sure = (question: FormQuestion) => {
     const word = ownCertainty(question, form);
-    return word === undefined ? '' : t(`worksheets:sure.${word}`);
+    return word === undefined ? undefined : { sure: word, words: t(`worksheets:sure.${word}`) };
   };
   const first = part.pages[0]?.questions[0]?.question.name;
   const started = useRef(false);
@@ -49,7 +51,7 @@ export function PartPage(props: {
           )}
           <PageWords page={page} />
           <div className={classes.questions}>
-            {questions.map(({ question, group, groupAbout }, index) => (
+            {questions.map(({ question, asked, group, groupAbout }, index) => (
               <div key={question.name}>
                 {group !== '' && group !== questions[index - 1]?.group ? (
                   <>
@@ -59,6 +61,7 @@ export function PartPage(props: {
                 ) : null}
                 <QuestionCard
                   question={question}
+                  asked={asked}
                   store={store}
                   known={view.known.find((one) => one.question === question.name)}
                   sure={sure(question)}
@@ -82,7 +85,10 @@ export function PartPage(props: {
           {t('interview:goOn')}
         </Button>
       </div>
-      <p className={classes.keys}>{t('worksheets:keys')}</p>
+      <p className={classes.keys}>
+        {t('worksheets:keys')}
+        {isAskedOfPerson(form) ? ` ${t('worksheets:keysHowSaid')}` : null}
+      </p>
     </section>
   );
 }
@@ -120,7 +126,7 @@ function PageWords({ page }: { readonly page: Part['pages'][number]['page'] }) {
   const before = formText(page.testimony.before);
   return (
     <>
-      {about === '' ? null : <p className={classes.about}>{about}</p>}
+      <PageAbout text={about} />
       {before === '' ? null : <p className={classes.about}>{before}</p>}
     </>
   );

@@ -13,6 +13,7 @@ import type { AskedPage } from '../../questions/form.ts';
 import sheet from '../../questions/record.module.css';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { NotePanel } from '../../ui/note-panel.tsx';
+import { SureSign } from '../../ui/sure-sign.tsx';
 import { carriedCount } from './parts.ts';
 import { RoutePanel } from './route-panel.tsx';
 import { useReferral } from './use-referral.ts';
@@ -66,11 +67,14 @@ export function WorksheetCover(props: {
         {view.formTitle}
       </h1>
       <p className={sheet.about}>{formText(form.description)}</p>
-      <NotePanel title={label} role="note">
-        <p className="quiet">
-          {source}. {t(`certainty.${certaintyWord(certainty)}`)}
-        </p>
-      </NotePanel>
+      <NotePanel
+        role="note"
+        title={
+          <>
+            {label} <SureSign source={source} sure={certaintyWord(certainty)} />
+          </>
+        }
+      />
       <PrivilegedMark of={{ kind: 'record', id: view.id }} marked={view.privileged} title={view.formTitle} />
       <p className={`${classes.told} figures`} data-told>
         {t('cover.told', { count: count.told, of: count.applicable })}

@@ -2,10 +2,11 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ScreeningView } from '../../../src-main/contract/interviews.ts';
+import { NO_DECISION, type TypedDecision } from '../../../src-main/core/consent/override.ts';
 import { app } from '../../bridge/client.ts';
 import { dismissWork, startWork, useWork, workValue } from '../../bridge/jobs.ts';
 import { forget } from '../../bridge/queries.ts';
-import { ConsentStop } from '../../consent/consent-stop.tsx';
+import { ConsentStop, isConsentStop } from '../../consent/consent-stop.tsx';
 import { ReleaseStop, useReleased } from '../../privilege/release-stop.tsx';
 import sheet from '../../questions/record.module.css';
 import { SavedPdf } from './saved-pdf.tsx';
@@ -24,7 +25,7 @@ export function WorksheetExport(props: {
   const [recipient, setRecipient] = useState('');
   const [error, setError] = useState<unknown>(null);
   const released = useReleased();
-  const write = async (overrideReason = '', overrideBy = '') => {
+  const write = async (decision: TypedDecision) => {
     setError(null);
     try {
       await props.flush?.();
@@ -33,7 +34,7 @@ export function WorksheetExport(props: {
       await startWork({
         name: 'worksheetExport',
         input: {
-          ...{ screeningId: view.id, folder: folder.handle, recipient, overrideReason, overrideBy },
+          ...{ screeningId: view.id, folder: folder.handle, recipient, ...decision },
           released: released.current,
         },
         key,
@@ -46,9 +47,9 @@ export function WorksheetExport(props: {
       setError(thrown);
     }
   };
-  const again = (reason = '', by = '') => {
+  const again = (decision = NO_DECISION) => {
     if (work !== undefined) dismissWork(work.id);
-    void write(reason, by);
+    void write(decision);
   };
   return (
     <section className={sheet.checkSection} data-sheet-export>
@@ -62,7 +63,7 @@ export function WorksheetExport(props: {
         onSave={() => again()}
       />
       <ReleaseStop failure={work?.failure} released={released} onGoOn={() => again()} />
-      {work?.failure?.code === 'consent-missing' ? (
+      {isConsentStop(work?.failure) ? (
         <ConsentStop
           caseId={view.caseId}
           kind={props.kind}

@@ -1,6 +1,7 @@
 /** @file The field that fits a question's kind. */
 import { useTranslation } from 'react-i18next';
 import { COUNTRIES } from '../../../src-main/core/answers/countries.ts';
+import { OFFICIAL_NAMES } from '../../../src-main/core/answers/official-lists.ts';
 import type { FormQuestion } from '../../../src-main/core/forms/form-format.ts';
 import { formText } from '../../../src-main/core/forms/form-format.ts';
 import { holds } from '../conditions.ts';
@@ -49,6 +50,14 @@ export function AnswerInput({
       if (question.testimony.kind === 'fuzzy-date') return <DateInput {...props} loose={loose} />;
       if (question.testimony.kind === 'country')
         return <ListInput {...props} loose={loose} choices={COUNTRIES.map(labelled)} />;
+      if (question.testimony.list !== undefined)
+        return (
+          <ListInput
+            {...props}
+            loose={loose}
+            choices={OFFICIAL_NAMES[question.testimony.list].map(labelled)}
+          />
+        );
       if (question.inputType === 'number')
         return <NumberInput {...props} loose={loose} min={question.min} max={question.max} />;
       return (

@@ -39,7 +39,7 @@ export function AnswersList(props: {
       <h2 className={classes.group}>{group.title}</h2>
       <SummaryList
         rows={group.pages.flatMap(({ page, questions }) =>
-          questions.map(({ question, noLongerAsked = false }) => ({
+          questions.map(({ question, asked, noLongerAsked = false }) => ({
             label: (
               <>
                 {formText(question.title)}
@@ -53,6 +53,7 @@ export function AnswersList(props: {
                 <AnswerText
                   question={question}
                   draft={props.store.get(question.name)}
+                  asked={asked}
                   filled={props.filled}
                 />
                 {props.beside?.(question)}

@@ -76,7 +76,7 @@ describe('what was told once', () => {
       'When it started: about March 2024',
     );
     expect((await known(sheet, 'how-did-the-exploitation-start'))?.value).toBe(
-      'How it started: A neighbour offered work.\n\nWhat was promised: A hotel, 1,200 a month.',
+      'How it started: A neighbour offered work.\n\nWhat the person expected and had been told: A hotel, 1,200 a month.',
     );
     expect((await known(sheet, 'were-they-taken-somewhere-by-their-exploiter'))?.value).toBe('yes');
     expect(await known(sheet, 'pv-want-to-submit-nrm')).toMatchObject({

@@ -42,7 +42,7 @@ beforeAll(async () => {
   ]);
 });
 
-const OVERRIDE = ['--without-consent', 'Order of the court'];
+const OVERRIDE = ['--ground', 'court-order', '--without-consent', 'Order of the court'];
 
 describe('cases and people', () => {
   it('a reference is used once: exit code 1', async () => {

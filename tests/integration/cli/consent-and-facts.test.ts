@@ -72,7 +72,7 @@ describe('a whole interview without a screen', () => {
       origin: { kind: 'interview', question: 'start-date' },
     });
     expect((await testimony(['facts', 'list', ...inCase])).stdout).toContain(
-      `${OWNER}, Screening interview: start-date]`,
+      `${OWNER}, Screening interview: start-date, asked openly]`,
     );
   });
 
@@ -185,10 +185,10 @@ describe('a whole interview without a screen', () => {
     const help = (await testimony(['consent', 'check', '--help'])).stdout.replace(/\s+/g, ' ');
     for (const kind of kinds) expect(help).toContain(kind);
     for (const { id, exports } of purposes.purposes as { id: string; exports: string[] }[])
-      expect([id, / --for [^-].*?(?= --)/.exec(help)?.[0].includes(id)]).toEqual([
+      expect([
         id,
-        exports.includes('evidence-export'),
-      ]);
+        new RegExp(`[ ,]${id}(?![\\w-])`).test(/ --for [^-].*?(?= --)/.exec(help)?.[0] ?? ''),
+      ]).toEqual([id, exports.includes('evidence-export')]);
   });
 
   it.each([

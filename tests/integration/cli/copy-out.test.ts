@@ -42,11 +42,13 @@ describe('copying a referral out', () => {
     expect(await out()).toEqual([]);
   });
 
-  it('goes on when a supervisor decides it, and says whose decision it was', async () => {
-    const decided = ['--without-consent', 'Life in danger', '--decided-by', 'Ruth Clarke'];
-    const { json } = await asJson<CopiedOut>(copyOut(...decided));
-    expect(json.decision).toBe('decided by Ruth Clarke as supervisor: Life in danger');
-    expect((await out())[0]?.purpose).toContain(json.decision);
+  it('goes on no other ground, and says what can be done', async () => {
+    const decided = ['--ground', 'vital-interests', '--without-consent', 'Life in danger'];
+    const { code, json } = await asJson<{ error: FailureWords }>(copyOut(...decided));
+    expect(code).toBe(1);
+    expect(json.error.what).toMatch(/only with their own consent/);
+    expect(json.error.next).toMatch(/ask the person/);
+    expect(await out()).toEqual([]);
   });
 
   it('shows each field in the order of the form, with its official name, and is on record', async () => {

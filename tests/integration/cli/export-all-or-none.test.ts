@@ -73,7 +73,17 @@ describe('a case of which one exhibit was refused', () => {
     writeFileSync(join(out, 'RC2.txt'), 'taken');
     for (let number = 2; number <= 1000; number += 1)
       writeFileSync(join(out, `RC2 (${number}).txt`), 'taken');
-    const asked = ['evidence', 'export', ...inCase, '--out', out, '--without-consent', 'Order of the court'];
+    const asked = [
+      'evidence',
+      'export',
+      ...inCase,
+      '--out',
+      out,
+      '--ground',
+      'court-order',
+      '--without-consent',
+      'Order of the court',
+    ];
     const { code, stdout } = await testimony(asked);
     expect(code).toBe(1);
     expect(stdout).toContain('RC1.txt');

@@ -97,3 +97,10 @@ it('arrest and removal are recorded a line at a time, and shown with the case an
   expect((await line('--what', 'bailed', '--answer', 'yes')).code).toBe(2);
   expect((await line('--what', 'removal', '--answer', 'yes', '--time', 'noon')).code).toBe(2);
 });
+
+it('the first-hour card is shown without a vault', async () => {
+  const { code, stdout } = await testimony(['card', 'show']);
+  expect(code).toBe(0);
+  expect(stdout).toContain('08000 121 700');
+  expect(stdout).toContain('[1] First Responder Toolkit');
+});

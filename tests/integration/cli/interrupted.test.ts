@@ -21,12 +21,16 @@ async function interrupted(engine: RunningEngine, work: (at: RunningEngine) => P
     if (writes === 2) session.lock();
     return result;
   };
-  const { vaultId, actor, folder, anchoredHead } = session;
-  const about = { vaultId, actor, folder, anchoredHead, locked: false };
+  const { vaultId, actor, role, keyHolders, heldBy, folder, anchoredHead } = session;
+  const about = { vaultId, actor, role, keyHolders, heldBy, folder, anchoredHead, locked: false };
   const read: typeof session.read = (query) => session.read(query);
-  const copying: Pick<typeof session, 'findDamagedPages' | 'findDamagedPagesIn' | 'snapshot'> = {
+  const copying: Pick<
+    typeof session,
+    'findDamagedPages' | 'findDamagedPagesIn' | 'findStructureFaults' | 'snapshot'
+  > = {
     findDamagedPages: () => session.findDamagedPages(),
     findDamagedPagesIn: (store) => session.findDamagedPagesIn(store),
+    findStructureFaults: () => session.findStructureFaults(),
     snapshot: () => session.snapshot(),
   };
   const watched = { ...about, ...copying, read, write, lock: () => session.lock() };

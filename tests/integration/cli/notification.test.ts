@@ -35,7 +35,7 @@ beforeAll(async () => {
 
 describe('notification', () => {
   it('shows what would go, what came out of it, and what to say to the person', async () => {
-    const { code, stdout } = await testimony(['notification', 'show', ...on]);
+    const { code, stdout } = await testimony(['notification', 'show', ...on, '--body', 'council']);
     expect(code).toBe(0);
     expect(stdout).toContain('not the official form');
     expect(stdout).toContain('[left out] fears the man from the red house.');
@@ -45,9 +45,27 @@ describe('notification', () => {
 
   it('writes the texts that were read, and words left out by hand stay out', async () => {
     const words = ['--leave-out', 'red house; nine'];
-    const { json } = await asJson<NotificationView>(['notification', 'show', ...on, ...words]);
+    const { json } = await asJson<NotificationView>([
+      'notification',
+      'show',
+      ...on,
+      '--body',
+      'council',
+      ...words,
+    ]);
     const out = join(parent, 'out');
-    const args = ['notification', 'export', ...on, ...words, '--seen', json.sha256, '--out', out];
+    const args = [
+      'notification',
+      'export',
+      ...on,
+      '--body',
+      'council',
+      ...words,
+      '--seen',
+      json.sha256,
+      '--out',
+      out,
+    ];
     const done = await testimony([...args, '--read', 'refuse-nrm']);
     expect(done.code).toBe(0);
     expect(done.stdout).toContain('1 text, because nobody said it was read');
@@ -61,7 +79,16 @@ describe('notification', () => {
     ['--read', ['--seen', 'a'.repeat(64), '--read', 'pv-gender'], 2],
   ])('refuses a %s that does not fit, and writes nothing', async (_, args, exit) => {
     const out = join(parent, 'nothing');
-    const { code } = await testimony(['notification', 'export', ...on, ...args, '--out', out]);
+    const { code } = await testimony([
+      'notification',
+      'export',
+      ...on,
+      '--body',
+      'council',
+      ...args,
+      '--out',
+      out,
+    ]);
     expect(code).toBe(exit);
     expect(readdirSync(parent).includes('nothing') ? readdirSync(out) : []).toEqual([]);
   });

@@ -48,7 +48,7 @@ describe('what leaves, and to whom', () => {
     expect(newest?.purpose).toBe(
       'Giving papers to a solicitor and to the court; Expert report; written as "ticket.txt"',
     );
-    await give('--without-consent', 'Order of the court');
+    await give('--ground', 'court-order', '--without-consent', 'Order of the court');
     const { stdout } = await testimony(['consent', 'releases', ...inCase]);
     expect(stdout).toContain('Dr A. Moreno');
     expect(stdout).toContain('not recorded');
@@ -59,7 +59,14 @@ describe('what leaves, and to whom', () => {
     expect(own?.purpose).toContain(
       `decided by ${OWNER} as supervisor, the same person who let it out: Order of the court`,
     );
-    await give('--without-consent', 'Order of the court', '--decided-by', 'Ana Ionescu');
+    await give(
+      '--ground',
+      'court-order',
+      '--without-consent',
+      'Order of the court',
+      '--decided-by',
+      'Ana Ionescu',
+    );
     const [other] = await custody();
     expect(other?.purpose).toContain('decided by Ana Ionescu as supervisor: Order of the court');
   });

@@ -29,11 +29,15 @@ describe('an interview from a file', () => {
 
   it('says of each form, and of a question less sure than its form, how sure its source is', async () => {
     const { stdout } = await testimony(['screen', 'forms', ...open]);
-    expect(stdout).toMatch(/From: Home Office online referral form.*Checked against the published source\./);
-    expect(stdout).toMatch(/From: Reconstruction from secondary sources.*Not confirmed against its source/);
+    expect(stdout).toMatch(/From: Home Office online referral form.*Written from the published text/);
+    expect(stdout).toMatch(
+      /From: Reconstruction from secondary sources.*From our notes, not compared with its source/,
+    );
     const questions = (await testimony(['screen', 'questions', 'nrm-preparation', ...open])).stdout;
-    expect(questions).toMatch(/current-pv-location-uk-region .*\n {4}Not confirmed against its source/);
-    expect(questions.match(/Not confirmed/g)).toHaveLength(1);
+    expect(questions).toMatch(
+      /current-pv-location-uk-region .*\n {4}From our notes, not compared with its source/,
+    );
+    expect(questions.match(/not compared with its source/g)).toHaveLength(1);
   });
 
   it('is recorded with every state, signed off under its author, and shown', async () => {
@@ -54,7 +58,11 @@ describe('an interview from a file', () => {
       'reported-before': 'not-known',
       'anything-else': 'deferred',
     });
-    expect((await testimony(['screen', 'show', ...inCase])).stdout).toContain('Quảng Bình');
+    const lines = (await testimony(['screen', 'show', ...inCase])).stdout;
+    expect(lines).toContain('Quảng Bình');
+    // The sample says of one answer that nobody had asked.
+    expect(lines).toMatch(/twenty-one\.\n +Volunteered\n/);
+    expect(lines).toMatch(/Quảng Bình, Vietnam\n +Asked openly\n/);
   });
 
   it.each([

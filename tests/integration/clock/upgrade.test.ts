@@ -22,6 +22,7 @@ const BEFORE = [
   ...TABLES.map((table) => `ALTER TABLE ${table} DROP COLUMN log_seq;`),
   'DROP VIEW departure_line; DROP VIEW departure_newest; DROP TABLE departure_state;',
   'DROP TABLE departure_file; DROP TABLE departure; ALTER TABLE evidence DROP COLUMN hidden;',
+  'ALTER TABLE screening_answer DROP COLUMN how_said;',
   'DROP VIEW privileged_now; DROP TABLE privileged_mark;',
   'DROP INDEX case_file_situation; ALTER TABLE case_file DROP COLUMN situation;',
   'DELETE FROM migration WHERE version >= 180;',
@@ -52,17 +53,16 @@ test('every row gets the entry that recorded it, though the clock went back an h
   const file = engine.files.register(join(folder, 'note.txt'));
   const out = engine.files.register(folder);
   const { id: evidenceId } = await call('evidenceAdd', { caseId, file, title: 'Note' });
-  const overrideReason = 'Agreed by telephone';
-  await call('evidenceExport', { evidenceId, folder: out, recipient: 'Kent Police', overrideReason });
+  const decided = { overrideReason: 'Agreed by telephone', overrideGround: 'legal-claims' };
+  await call('evidenceExport', { evidenceId, folder: out, recipient: 'Kent Police', ...decided });
   const bundle = await call('bundleCreate', { caseId, title: 'Papers', include: 'all-evidence' });
   const sections = [{ title: 'A', evidenceIds: [evidenceId] }];
   await call('bundleArrange', { bundleId: bundle.id, title: 'Papers', hearingDate: null, sections });
-  await call('bundleBuild', { bundleId: bundle.id, folder: out, overrideReason });
+  await call('bundleBuild', { bundleId: bundle.id, folder: out, ...decided });
   const sheet = await call('screeningStart', { ...start, formId: 'nrm-preparation' });
+  await call('consentRecord', { personId, purpose: 'nrm-referral', status: 'given' });
   await call('copyOutRecord', {
     screeningId: sheet.id,
-    overrideReason: 'Agreed by telephone',
-    overrideBy: '',
   });
   await call('consentRecord', { personId, purpose: 'police', status: 'withdrawn' });
   await call('screeningStart', start);

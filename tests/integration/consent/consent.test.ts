@@ -26,7 +26,8 @@ const engine = () =>
     resources: findResources(),
   }) as Engine;
 const leaving = (overrideReason = '', recipient = 'Crown Court') => ({
-  ...{ kind: 'bundle-build', caseId: ids.caseId, recipient, items: [], overrideReason, overrideBy: '' },
+  ...{ kind: 'bundle-build', caseId: ids.caseId, recipient, items: [] },
+  ...{ overrideReason, overrideBy: '', overrideGround: 'court-order' },
 });
 const leave = (overrideReason = '', recipient = 'Crown Court') =>
   requireConsent(engine(), leaving(overrideReason, recipient));
@@ -186,6 +187,7 @@ describe('the consent ledger', () => {
     const check = () => call('consentCheck', { caseId, kind: 'bundle-build' });
     expect(await check()).toEqual({
       missing: [],
+      onlyConsent: null,
       asked: [],
       notAsked: { code: 'not-asked-nobody-there', params: { roles: ['survivor'] } },
     });

@@ -8,11 +8,20 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { EvidenceId, PersonId } from '../../../src-main/core/ids.ts';
 import { BundleCase } from '../../support/bundle-case.ts';
 import { flowOf, infoOf } from '../../support/pdf-tools.ts';
+import { projectRoot } from '../../support/project-files.ts';
 
-const OVERRIDE = { overrideReason: 'Order of the court on 3 November', overrideBy: 'Ruth Clarke' };
+const OVERRIDE = {
+  overrideGround: 'court-order',
+  overrideReason: 'Order of the court on 3 November',
+  overrideBy: 'Ruth Clarke',
+};
 /** What would say that somebody did not agree, or who decided. */
 const UNSAID =
-  /consent|withdr|expire|refus|overrid|decid|decision|Ruth Clarke|Order of the court|supervisor|Ana P/i;
+  /consent|withdr|expire|refus|overrid|decid|decision|Ruth Clarke|Order of the court|supervisor|Ana P|Okafor|Delirious|best interests|privacy notice/i;
+
+const GROUNDS: readonly { id: string; title: string }[] = JSON.parse(
+  readFileSync(join(projectRoot, 'resources/consent/grounds.json'), 'utf8'),
+).grounds;
 
 let at: BundleCase;
 let personId: PersonId;
@@ -23,7 +32,7 @@ beforeAll(async () => {
   const { caseId } = at;
   personId = (await at.call('personAdd', { caseId, role: 'survivor', name: 'Ana Popa' })).id;
 });
-const say = (status: 'given' | 'withdrawn' | 'refused', more: object = {}) =>
+const say = (status: 'given' | 'withdrawn' | 'refused' | 'best-interests', more: object = {}) =>
   at.call('consentRecord', { personId, purpose: 'court-papers', status, ...more });
 let count = 0;
 const folder = () => {
@@ -41,6 +50,11 @@ const STANDINGS = {
     await say('withdrawn', { note: 'She is afraid of the hearing' });
   },
   'it has expired': () => say('given', { expiresOn: '2026-11-01' }),
+  'what was decided in their best interests has ended': async () => {
+    await say('given');
+    const inPlace = { decidedBy: 'Dr Okafor', cannotDecide: 'Delirious on 3 November' };
+    await say('best-interests', { ...inPlace, expiresOn: '2026-11-01' });
+  },
 };
 
 describe.each(Object.entries(STANDINGS))('where %s', (_how, prepare) => {
@@ -87,5 +101,25 @@ describe.each(Object.entries(STANDINGS))('where %s', (_how, prepare) => {
     expect(releases.find((one) => one.title.includes(fileName))?.purpose).toContain(
       'decided by Ruth Clarke as supervisor: Order of the court on 3 November',
     );
+  });
+});
+
+describe.each(GROUNDS)('released because of $title', ({ id, title }) => {
+  it('no page of the bundle and nothing else in its PDF says so; the office’s folder and the log do', async () => {
+    await say('withdrawn');
+    const path = folder();
+    const { id: bundleId } = await at.bundle();
+    const input = { bundleId, folder: at.pick(path), ...OVERRIDE, overrideGround: id };
+    const { fileName, bagName } = await at.call('bundleBuild', input);
+    const pdf = readFileSync(join(path, fileName));
+    for (const served of [flowOf(pdf), JSON.stringify(infoOf(pdf)), fileName, pdf.toString('latin1')]) {
+      expect(served).not.toContain(title);
+      expect(served).not.toContain(id);
+      expect(served).not.toMatch(/without recorded consent|because of|Ruth Clarke|Order of the court/);
+    }
+    expect(flowOf(pdf)).toContain('Coach, one way.');
+    expect(flowOf(pdf)).not.toMatch(UNSAID);
+    const custody = readFileSync(join(path, bagName, 'data', 'custody.csv'), 'utf8');
+    expect(custody).toContain(`without recorded consent, because of ${title}, decided by Ruth Clarke`);
   });
 });

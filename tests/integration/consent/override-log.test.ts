@@ -18,7 +18,11 @@ beforeAll(async () => {
   bundleId = (await at.bundle()).id;
 });
 
-const OVERRIDE = { overrideReason: 'Order of the court', overrideBy: 'Ruth Clarke' };
+const OVERRIDE = {
+  overrideGround: 'court-order',
+  overrideReason: 'Order of the court',
+  overrideBy: 'Ruth Clarke',
+};
 const give = (path: string, more: object, job?: Job) =>
   at.call('evidenceExport', { evidenceId, folder: at.pick(path), ...more }, job);
 const build = (path: string, more: object, job?: Job) =>

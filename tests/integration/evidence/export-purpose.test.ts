@@ -82,12 +82,14 @@ describe('an original', () => {
         },
       ],
     };
-    await expect(give(purpose, { overrideReason: 'Order of the court' })).rejects.toMatchObject(wrong);
+    await expect(
+      give(purpose, { overrideGround: 'court-order', overrideReason: 'Order of the court' }),
+    ).rejects.toMatchObject(wrong);
     await expect(check('evidence-export', purpose)).rejects.toMatchObject(wrong);
   });
 
   it('says in the log which purpose was passed over', async () => {
-    await give('support-services', { overrideReason: 'Life in danger' });
+    await give('support-services', { overrideGround: 'court-order', overrideReason: 'Life in danger' });
     expect(logged('consent.overridden')).toContain('"export":"evidence-export","for":"support-services"');
   });
 });

@@ -61,6 +61,12 @@ describe('a form in two languages, with groups, rows, conditions and constraints
     expect(pages.map((page) => page.name)).toEqual(['safety', 'consent', 'arrival', 'questions', 'stay']);
     const { report, importedBy } = await at.do('formReport', { formId: form.id });
     expect([report.kept.constraints, importedBy]).toEqual([4, 'Amina Okafor']);
+    // It is taken in as it is; how it asks is said.
+    expect(report.asking?.map(({ code, field }) => `${code} ${field}`)).toEqual([
+      'form-section-not-open arrival',
+      'form-section-not-open questions',
+      'form-section-not-open stay',
+    ]);
   });
 
   it('runs: conditions open questions, constraints speak, and the record is signed', async () => {

@@ -256,7 +256,7 @@ it('what was told on the child’s form is not asked again on the referral sheet
   const { id } = await start(personId, 'child-first-response');
   const told: Readonly<Record<string, string>> = {
     'under-18': 'yes',
-    'council-name': 'Leeds',
+    'council-name': 'Leeds City Council',
     'council-phone': '0113 222 4403',
     'council-email': 'duty@example.org',
     'council-first-name': 'Ada',
@@ -278,7 +278,7 @@ it('what was told on the child’s form is not asked again on the referral sheet
   const value = (question: string) => answers.find((one) => one.question === question)?.value;
   const council = (field: string) => value(`local-authority-contacted-about-child-local-authority-${field}`);
   expect(['name', 'phone', 'email', 'first-name', 'last-name'].map(council)).toEqual([
-    'Leeds',
+    'Leeds City Council',
     '0113 222 4403',
     'duty@example.org',
     'Ada',

@@ -74,6 +74,7 @@ const LINES = new Set([
     Nothing is recorded yet. Next: consent record
     accounts differ particulars consent ledger date person purpose recipient status until given refused withdrawn
     explained by, in, interpreter, only, signed paper, written down by
+    Volunteered Asked openly Prompted Noted by the worker
     ${OWNER} Maria
   `),
 ]);

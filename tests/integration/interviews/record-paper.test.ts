@@ -57,6 +57,7 @@ describe('on paper', () => {
     for (const once of ['Quảng Bình', `“${WORDS}”`, 'The last door was green.', 'two corrections'])
       expect([once, count(text, once)]).toEqual([once, 1]);
     expect(text).toContain('Prefers not to say');
+    expect(text).toMatch(/Asked openly|Prompted/);
     expect(text).toMatch(/Vietnamese, interpreter Trần Văn Lộc/);
     expect(text).toContain(view.signedSha256 ?? '-');
     expect(text).toMatch(/Signed off in entry \d+; printed up to entry \d+/);

@@ -1,15 +1,15 @@
 /** A backup is a whole vault in one file: made while the vault is open, put back elsewhere, tried, and compared. */
 import { execFileSync } from 'node:child_process';
 import { cpSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { composeEngine, openEngine, type RunningEngine } from '../../../src-main/host/compose.ts';
 import { perform } from '../../../src-main/usecases/handlers/registry.ts';
 import { restoreBackup } from '../../../src-main/vault/backup/restore.ts';
 import { writeBackup } from '../../../src-main/vault/backup/write-backup.ts';
+import { writeBlob } from '../../../src-main/vault/blobs.ts';
 import { passphraseBytes } from '../../../src-main/vault/passphrase.ts';
-import { listAudit } from '../../../src-main/vault/queries/audit.ts';
+import { appendAudit, listAudit } from '../../../src-main/vault/queries/audit.ts';
 import { type EngineAtWork, engineAtWork } from '../../support/engine.ts';
 import { codeOf, failureOf } from '../../support/failures.ts';
 import { quietJob, steadyClock } from '../../support/ports.ts';
@@ -96,6 +96,11 @@ describe('a backup', () => {
   test('is of one moment though saving goes on while it is made', async () => {
     const { session } = at.engine;
     const path = join(temporaryFolder(), 'busy.tar');
+    // Large enough for several pieces, between which things are saved.
+    session.write((tx) => {
+      writeBlob(tx, 'z'.repeat(26), new Uint8Array(9_000_000).fill(7), 'kept for its size');
+      appendAudit(tx, { at: clock.now(), actor: 'A', action: 'test.saved', subject: 'large', facts: {} });
+    });
     let saves = 0;
     const save = () => {
       saves += 1;
@@ -104,7 +109,8 @@ describe('a backup', () => {
     };
     const { head } = await writeBackup({
       ...{ session, path, readme: '', at: clock.now(), signal },
-      copied: () => save(),
+      // As work goes on in the program: in between, and not in the middle of a piece.
+      copied: () => void setImmediate(save),
       checked: () => undefined,
     });
     expect(saves).toBeGreaterThan(3);
@@ -162,9 +168,10 @@ describe('a backup that is put back', () => {
 });
 
 describe('a restore drill', () => {
-  const workshops = () => readdirSync(tmpdir()).filter((name) => name.startsWith('testimony-drill-'));
+  const workshops = () =>
+    readdirSync(at.engine.session.folder).filter((name) => name.startsWith('.testimony'));
 
-  test('opens it and says how old it is beside the vault; backup and temporary folder stay as they were', async () => {
+  test('opens it and says how old it is beside the vault; backup and folder stay as they were', async () => {
     const before = readFileSync(file);
     const entriesBefore = await check(file);
     await at.do('caseCreate', { reference: 'LH/2', title: 'R v Later', profile: 'general' });

@@ -129,4 +129,10 @@ describe('what a step adds', () => {
       Object.fromEntries(columns.map((column) => [column, row[column]]));
     expect(after.screening_answer?.map(known)).toEqual(expected);
   });
+
+  it('225: of no answer is it known how it came to be said', async () => {
+    const { after } = await around(225);
+    expect(after.screening_answer?.length).toBeGreaterThan(20);
+    expect(new Set(after.screening_answer?.map((row) => row.how_said))).toEqual(new Set(['']));
+  });
 });

@@ -25,7 +25,7 @@ const say = (answers: Readonly<Record<string, string>>) =>
 const ledger = (status: 'given' | 'refused' | 'withdrawn', more: object = {}) =>
   work.do('consentRecord', { personId, purpose: 'nrm-referral', status, ...more });
 const held = async () => (await work.do('copyOutCheck', { screeningId: sheet })).missing.map(said);
-const notification = () => work.do('notificationShow', { screeningId: sheet });
+const notification = () => work.do('notificationShow', { screeningId: sheet, body: 'police' });
 const route = async (answers: Readonly<Record<string, unknown>>) =>
   referralRoute(answers, await work.do('referralShow', { screeningId: sheet }));
 

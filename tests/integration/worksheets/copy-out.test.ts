@@ -36,15 +36,15 @@ const ledger = (status: ConsentView['status'], more: object = {}) =>
   work.do('consentRecord', { personId, purpose: 'nrm-referral', status, ...more });
 const check = () => work.do('copyOutCheck', { screeningId });
 const type = (overrideReason = '', overrideBy = '') =>
-  work.do('copyOutRecord', { screeningId, overrideReason, overrideBy });
+  work.do('copyOutRecord', { screeningId, overrideReason, overrideBy, overrideGround: 'vital-interests' });
 const out = async () => (await work.do('consentReleases', { caseId: work.caseId })).releases;
 const log = async () =>
   (await work.do('auditList', { limit: 200 })).entries
     .map((entry) => entry.action)
     .filter((action) => /copied-out|overridden/.test(action));
-const heldBack = async (finding: RegExp) => {
+const heldBack = async (finding: RegExp, as = 'consent-only') => {
   const { code, found } = await failureOf(() => type());
-  expect([code, found?.map(said)]).toEqual(['consent-missing', [expect.stringMatching(finding)]]);
+  expect([code, found?.map(said)]).toEqual([as, [expect.stringMatching(finding)]]);
 };
 
 it('is not unasked because the data file names an export that no purpose has', () => {
@@ -105,15 +105,57 @@ describe('a referral typed into the online form', () => {
     expect(await out()).toHaveLength(2);
   });
 
-  it('goes on when a supervisor decides it, with the reason on the release and in the log', async () => {
+  it('goes on no other ground, whichever is named and whoever decides', async () => {
+    await begin('1980');
+    const { grounds } = JSON.parse(
+      readFileSync(join(findResources().folder, 'consent', 'grounds.json'), 'utf8'),
+    ) as { grounds: { id: string }[] };
+    expect(grounds.length).toBeGreaterThan(5);
+    for (const line of [null, 'refused', 'withdrawn'] as const) {
+      if (line !== null) await ledger(line);
+      for (const overrideGround of ['', ...grounds.map((one) => one.id)])
+        for (const overrideBy of ['', 'Ruth Clarke']) {
+          const decided = { overrideReason: 'Life in danger', overrideBy, overrideGround };
+          expect(await failureOf(() => work.do('copyOutRecord', { screeningId, ...decided }))).toMatchObject({
+            code: 'consent-only',
+            found: [{ personId }],
+          });
+        }
+    }
+    expect(await check()).toMatchObject({ onlyConsent: expect.stringMatching(/own informed consent/) });
+    expect([await out(), await log()]).toEqual([[], []]);
+  });
+
+  it('goes for an adult who cannot decide it, once somebody has decided in their best interests', async () => {
+    await begin('1980');
+    const inPlace = {
+      decidedBy: 'Dr Okafor',
+      cannotDecide: 'Delirious; found so by Dr Okafor on 3 November',
+    };
+    await ledger('best-interests', inPlace);
+    expect(await check()).toMatchObject({ missing: [], onlyConsent: null });
+    await type();
+    expect((await out())[0]).toMatchObject({ kind: 'typed', to: 'Home Office' });
     await ledger('refused');
-    await expect(type('  ')).rejects.toMatchObject({ code: 'consent-missing' });
-    const { decision } = await type('Life in danger', 'Ruth Clarke');
-    expect(decision).toBe('decided by Ruth Clarke as supervisor: Life in danger');
-    expect((await out())[0]?.purpose).toBe(
-      `A referral to the National Referral Mechanism; without every consent, ${decision}`,
+    await heldBack(/refused on/);
+    expect(await failureOf(() => ledger('best-interests', inPlace))).toMatchObject({
+      ...{ code: 'bad-input', subject: 'status' },
+    });
+  });
+
+  it('goes for somebody who may be under 18 and said no, when it is decided for their safety', async () => {
+    await begin(null);
+    await say({ 'pv-under-age': 'not-sure' });
+    await ledger('refused');
+    const { code } = await failureOf(() => type());
+    expect(code).toBe('consent-missing');
+    const { decision } = await type('She is fifteen by her own account', 'Ruth Clarke');
+    expect(decision).toBe(
+      "because of serious danger to somebody's life, decided by Ruth Clarke as supervisor: She is fifteen by her own account",
     );
-    expect(new Set(await log())).toEqual(new Set(['screening.copied-out', 'consent.overridden']));
+    expect((await out())[0]?.purpose).toBe(
+      `A referral to the National Referral Mechanism; without recorded consent, ${decision}`,
+    );
   });
 
   it('is held back where the form in hand says no, though the ledger still says yes', async () => {
@@ -152,7 +194,7 @@ describe('a referral typed into the online form', () => {
 
   it('a form that nobody named a purpose for rests on sharing with support services', async () => {
     await begin('1980', 'elements');
-    await heldBack(/Sharing with support services, no consent/);
+    await heldBack(/Sharing with support services and others, no consent/, 'consent-missing');
     expect((await check()).kind).toBe('other-form');
   });
 });

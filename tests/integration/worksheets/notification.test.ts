@@ -62,7 +62,7 @@ beforeAll(async () => {
   sheet = (await work.do('screeningStart', { caseId, personId, formId: 'nrm-preparation' })).id;
   await answer({
     reference: 'LH/1',
-    'user-organisation': 'Example Shelter',
+    'user-organisation': 'Migrant Help',
     'fr-location': 'england',
     'pv-under-age': 'no',
     'pv-under-age-at-time-of-exploitation': 'no',
@@ -95,7 +95,8 @@ async function answer(values: Record<string, unknown>) {
   }));
   await work.do('screeningAnswer', { screeningId: sheet, answers });
 }
-const show = (leaveOut: string[] = []) => work.do('notificationShow', { screeningId: sheet, leaveOut });
+const show = (leaveOut: string[] = []) =>
+  work.do('notificationShow', { screeningId: sheet, leaveOut, body: 'council' });
 const textsOf = (view: NotificationView) =>
   view.lines.filter((line) => line.kind === 'text').map((line) => line.question);
 const exportTo = async (folder: string, read: string[], over: object = {}, leaveOut = ['Bao Anh']) => {
@@ -103,6 +104,7 @@ const exportTo = async (folder: string, read: string[], over: object = {}, leave
   return work.do('notificationExport', {
     ...{
       screeningId: sheet,
+      body: 'council',
       leaveOut,
       read,
       sha256,
@@ -214,7 +216,15 @@ describe('a copy for a Duty to Notify report', () => {
     const { sha256 } = await show(['Bao Anh']);
     const { signal } = quietJob();
     const input = {
-      ...{ screeningId: sheet, leaveOut: ['Bao Anh'], read: [], sha256, recipient: '' },
+      ...{
+        body: 'council',
+        variant: 'anonymous' as const,
+        screeningId: sheet,
+        leaveOut: ['Bao Anh'],
+        read: [],
+        sha256,
+        recipient: '',
+      },
       folder: work.pickFolder(folder),
     };
     const report = () => writeFileSync(join(folder, fileName), 'theirs');
@@ -269,7 +279,7 @@ describe('a copy for a Duty to Notify report', () => {
 
   it('is not made from another form', async () => {
     const { id } = await work.do('screeningStart', { caseId: work.caseId, personId, formId: 'elements' });
-    await expect(work.do('notificationShow', { screeningId: id })).rejects.toMatchObject({
+    await expect(work.do('notificationShow', { screeningId: id, body: 'council' })).rejects.toMatchObject({
       code: 'not-ready',
     });
   });

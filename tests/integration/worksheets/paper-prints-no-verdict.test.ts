@@ -24,7 +24,7 @@ const strings = [
 ];
 const FRAME = new Set(wordsOf('Prepared Nov. Source. To be checked before it is relied on. left out'));
 
-const { label } = loadNotificationData(resources);
+const { label } = loadNotificationData(resources).variants.anonymous;
 const BETWEEN_PAGES = new RegExp(` \\d+/\\d+ ${label.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')} `, 'g');
 
 let work: EngineAtWork;
@@ -48,10 +48,19 @@ const onRoute = (answers: readonly SetAnswer[]): SetAnswer[] =>
 async function hold(some: readonly SetAnswer[]): Promise<void> {
   const answers = onRoute(some);
   await work.do('screeningAnswer', { screeningId, answers });
-  const { lines, sha256 } = await work.do('notificationShow', { screeningId, leaveOut: [] });
+  const { lines, sha256 } = await work.do('notificationShow', { screeningId, leaveOut: [], body: 'police' });
   const folder = temporaryFolder();
   const read = lines.map((line) => line.question);
-  const given = { screeningId, leaveOut: [], read, sha256, folder: work.pickFolder(folder), recipient: '' };
+  const given = {
+    body: 'police',
+    variant: 'anonymous' as const,
+    screeningId,
+    leaveOut: [],
+    read,
+    sha256,
+    folder: work.pickFolder(folder),
+    recipient: '',
+  };
   const { fileName } = await work.do('notificationExport', given);
   // A choice may go over a page: what stands between its halves is the foot and the head, read once and taken out.
   const printed = flowOf(readFileSync(join(folder, fileName))).replace(BETWEEN_PAGES, ' ');

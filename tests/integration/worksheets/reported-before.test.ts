@@ -70,9 +70,9 @@ describe('an answer to the question that was asked wrongly', () => {
     const { answers, toBeAsked } = await show(oldSheet);
     expect(answers.find((one) => one.question === FIELD)).toMatchObject({ state: 'answered', value: 'yes' });
     expect(toBeAsked).toContain(FIELD);
-    const { fields } = await call('copyOutRecord', {
-      ...{ screeningId: oldSheet, overrideReason: 'Read for a test', overrideBy: '' },
-    });
+    const { personId } = ids;
+    await call('consentRecord', { personId, purpose: 'nrm-referral', status: 'given' });
+    const { fields } = await call('copyOutRecord', { screeningId: oldSheet });
     const field = fields.find((one) => one.field === FIELD);
     expect(field).toMatchObject({ toBeAsked: true, state: 'not-asked', text: '' });
     expect(fields.find((one) => one.field === DETAILS)?.text).toBe('');
@@ -82,7 +82,11 @@ describe('an answer to the question that was asked wrongly', () => {
     const answers = answered({ 'pv-want-to-submit-nrm': 'no', 'fr-location': 'england' });
     await call('screeningAnswer', { screeningId: oldSheet, answers });
     await call('consentRecord', { personId: ids.personId, purpose: 'nrm-referral', status: 'refused' });
-    const { lines, leftOut } = await call('notificationShow', { screeningId: oldSheet, leaveOut: [] });
+    const { lines, leftOut } = await call('notificationShow', {
+      screeningId: oldSheet,
+      leaveOut: [],
+      body: 'police',
+    });
     expect(lines.map((one) => one.question)).not.toContain(FIELD);
     expect(lines.map((one) => one.question)).not.toContain(DETAILS);
     expect(leftOut.some((one) => one.why.code === 'stays-asked-otherwise')).toBe(true);

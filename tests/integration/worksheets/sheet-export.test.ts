@@ -67,7 +67,7 @@ it('says what is recorded, the wish beside the measure, what was asked for and d
   checkWithQpdf(pdf);
   const text = flowOf(pdf);
   for (const words of [
-    'The court decides. Check the sections against the Act.',
+    'The prosecutor applies and the court decides.',
     'Maria Popescu',
     'Not signed off',
     'A screen in the courtroom',
@@ -86,7 +86,11 @@ it('says what is recorded, the wish beside the measure, what was asked for and d
 });
 
 it('goes out without consent only by a decision, which is in the log and not on it', async () => {
-  const { fileName } = await out({ overrideReason: 'Hearing tomorrow', overrideBy: 'Ruth Clarke' });
+  const { fileName } = await out({
+    overrideGround: 'court-order',
+    overrideReason: 'Hearing tomorrow',
+    overrideBy: 'Ruth Clarke',
+  });
   const text = flowOf(readFileSync(join(folder, fileName)));
   expect(text).not.toMatch(/Ruth Clarke|Hearing tomorrow/);
   const { entries } = await work.do('auditList', { limit: 20 });

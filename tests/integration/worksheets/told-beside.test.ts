@@ -12,6 +12,7 @@ const SHEETS = [
   'uk-indicators',
   'ilo-indicators',
   'elements',
+  'points-to-prove',
   'safety-plan',
   'personal-statement',
   'special-measures',
@@ -64,7 +65,7 @@ describe('what was told, beside a judgement', () => {
     expect(shown?.text).toContain(fact?.statements[0]?.text ?? 'missing');
   });
 
-  it.each(['uk-indicators', 'ilo-indicators', 'elements'])(
+  it.each(['uk-indicators', 'ilo-indicators', 'elements', 'points-to-prove'])(
     '%s: nothing told marks a point, even when all is carried over',
     async (formId) => {
       const sheet = await begin(formId);

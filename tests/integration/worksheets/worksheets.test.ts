@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { OFFICIAL_NAMES } from '../../../src-main/core/answers/official-lists.ts';
 import type { FormQuestion } from '../../../src-main/core/forms/form-format.ts';
 import type { CaseId, PersonId } from '../../../src-main/core/ids.ts';
 import { loadFormLibrary } from '../../../src-main/usecases/forms/form-library.ts';
@@ -40,7 +41,7 @@ describe('a worksheet read together', () => {
       ['Slavery, servitude and forced labour, read for someone under 18 at the time', false],
     ]);
     expect(readings[0]?.lines).toEqual([
-      'act: recorded (Recruited)',
+      'action: recorded (Recruited)',
       'means: nothing recorded yet',
       'purpose: recorded (Forced labour or services)',
     ]);
@@ -152,6 +153,8 @@ function anyValue(element: FormQuestion): fc.Arbitrary<unknown> {
     case 'comment':
       return fc.constant('noted');
     case 'text':
+      if (element.testimony.list !== undefined)
+        return fc.constantFrom(...OFFICIAL_NAMES[element.testimony.list].slice(0, 9).map((one) => one.value));
       if (element.testimony.kind === 'country') return fc.constantFrom('GB', 'VN', 'MX', 'ZZ');
       if (element.testimony.kind === 'fuzzy-date')
         return fc.record({

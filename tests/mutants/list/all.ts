@@ -4,6 +4,7 @@ import { CHECK } from './check.ts';
 import { CONSENT } from './consent.ts';
 import { DOCUMENTS } from './documents.ts';
 import { DURABLE } from './durable.ts';
+import { GROUNDS } from './grounds.ts';
 import { HIDDEN } from './hidden.ts';
 import { LEAVING } from './leaving.ts';
 import { LIMITS } from './limits.ts';
@@ -24,6 +25,7 @@ export const MUTANTS_BY_SUBJECT: Readonly<Record<string, readonly Mutant[]>> = {
   shell: SHELL,
   vault: VAULT,
   consent: CONSENT,
+  grounds: GROUNDS,
   record: RECORD,
   documents: DOCUMENTS,
   hidden: HIDDEN,

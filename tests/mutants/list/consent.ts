@@ -278,8 +278,8 @@ export const CONSENT: readonly Mutant[] = [
   {
     what: 'what the form itself says against it is passed over',
     file: LOOK,
-    find: '[...missing, ...(leaving.alsoMissing ?? [])]',
-    put: 'missing',
+    find: '[...inLedger, ...(leaving.alsoMissing ?? [])]',
+    put: 'inLedger',
     test: TABLE,
     only: 'the form says no',
   },

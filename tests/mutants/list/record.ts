@@ -12,7 +12,40 @@ const SENTENCES = 'tests/unit/core/findings/words.test.ts';
 const TYPE = 'src-main/evidence/file-type.ts';
 const TYPES = 'tests/unit/evidence/file-type.test.ts';
 
+const HOW = 'src-main/core/answers/how-said.ts';
+const HOW_KEPT = 'tests/integration/interviews/how-said.test.ts';
+const OPEN = 'src-main/core/forms/open-first.ts';
+const OPEN_FIRST = 'tests/unit/forms/open-first.test.ts';
+
 export const RECORD: readonly Mutant[] = [
+  {
+    what: 'an older answer is taken to have been asked openly',
+    file: HOW,
+    find: "  return asked === '' ? null : 'not-recorded';",
+    put: "  return asked === '' ? null : asked;",
+    test: 'tests/unit/core/answers/how-said.test.ts',
+  },
+  {
+    what: 'the log does not know how an answer came to be said',
+    file: HOW,
+    find: "  return howSaid === '' ? without : answer;",
+    put: '  return without;',
+    test: HOW_KEPT,
+  },
+  {
+    what: 'a signature leaves out how an answer came to be said',
+    file: 'src-main/core/interviews/sign-off.ts',
+    find: 'version > 2 ? { howSaid } : {}',
+    put: 'version > 3 ? { howSaid } : {}',
+    test: 'tests/unit/core/interviews/sign-off.test.ts',
+  },
+  {
+    what: 'a list may come before anything was told',
+    file: OPEN,
+    find: '(told < 0 || at < told)',
+    put: 'told < 0',
+    test: OPEN_FIRST,
+  },
   {
     what: '"prefers not to say" was passed over',
     file: SAID,

@@ -3,6 +3,46 @@ import type { Mutant } from '../mutant.ts';
 
 export const VAULT: readonly Mutant[] = [
   {
+    what: 'a copy whose pages are of different moments opens as if it were sound',
+    file: 'src-main/vault/open-vault.ts',
+    find: 'if (lock.recovered) mustFitTogether(vault);',
+    put: 'void mustFitTogether;',
+    test: 'tests/integration/vault/copies.test.ts',
+    only: 'while saving goes on',
+  },
+  {
+    what: 'a role is asked for nothing',
+    file: 'src-main/usecases/handlers/registry.ts',
+    find: 'requireRight(engine, name, checked.data);',
+    put: 'void requireRight;',
+    test: 'tests/integration/roles.test.ts',
+    only: 'before a use case runs',
+  },
+  {
+    what: 'two people may have one passphrase, and be one author',
+    file: 'src-main/vault/people.ts',
+    find: 'await refuseSharedPassphrase(vault, passphrase);',
+    put: 'void refuseSharedPassphrase;',
+    test: 'tests/integration/vault/people.test.ts',
+    only: 'under a name and a passphrase nobody has',
+  },
+  {
+    what: 'fewer shares than are needed are put together',
+    file: 'src-main/crypto/recovery-share.ts',
+    find: 'if (shares.length < first.needed)',
+    put: 'if (shares.length < 1)',
+    test: 'tests/integration/vault/people.test.ts',
+    only: 'share by share',
+  },
+  {
+    what: 'a backup of two moments is taken for one of one',
+    file: 'src-main/vault/backup/write-backup.ts',
+    find: 'if (!snapshot.current) return false;',
+    put: 'void snapshot.current;',
+    test: 'tests/integration/vault/backup.test.ts',
+    only: 'of one moment',
+  },
+  {
     what: "entries altered after the header's last anchor open without complaint",
     file: 'src-main/vault/start-session.ts',
     find: 'if (!sinceAnchor.intact)',

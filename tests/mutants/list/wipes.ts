@@ -70,8 +70,8 @@ export const WIPES: readonly Mutant[] = [
   {
     what: 'the data key is not held while a vault is opened',
     file: 'src-main/vault/unlock.ts',
-    find: 'hold(await openSlot(slot, header.vaultId, passphrase))',
-    put: 'await openSlot(slot, header.vaultId, passphrase)',
+    find: 'hold(await openSlot(slot, header.vaultId, secret))',
+    put: 'await openSlot(slot, header.vaultId, secret)',
     test: 'tests/security/source-rules.test.ts',
   },
   {

@@ -69,6 +69,14 @@ export const EVERY_NO: Readonly<Record<string, Row>> = {
     lines: [{ status: 'given', ended: true }],
     exhibit: cells('EEEE', 'WWWW', '....', 'WWEE'),
   },
+  'decided in their best interests': {
+    lines: [{ status: 'best-interests' }],
+    exhibit: cells('....', 'WWWW', '....', 'WWw.'),
+  },
+  'decided in their best interests, and that has ended': {
+    lines: [{ status: 'best-interests', ended: true }],
+    exhibit: cells('EEEE', 'WWWW', '....', 'WWEE'),
+  },
   'a yes for one recipient alone': {
     lines: [{ status: 'given', one: true }],
     exhibit: cells('..MM', '..WW', '....', 'WWMM'),
@@ -165,22 +173,31 @@ export const EVERY_AGE: Readonly<Record<string, AgeRow>> = {
   },
 };
 
-/** The copy for a Duty to Notify asks nobody; it is for an adult who does not agree to the referral, whoever gets it. */
-export const NOTIFIED: Readonly<Record<string, 'goes' | 'not-ready'>> = {
-  nothing: 'goes',
-  'a yes': 'not-ready',
-  refused: 'goes',
-  withdrawn: 'goes',
-  'a yes that has ended': 'goes',
-  'a yes for one recipient alone': 'not-ready',
-  'refused for one recipient': 'goes',
-  'withdrawn for one recipient': 'goes',
-  'ended for one recipient': 'goes',
+/**
+ * The copy for a Duty to Notify asks nobody; it is for an adult who does not agree to the referral, whoever gets it. By
+ * what is recorded while it is made: `.` goes, `N` is not ready any longer.
+ */
+export const NOTIFIED: Readonly<Record<string, Cells>> = {
+  nothing: cells('.', '.', 'N', '.'),
+  'a yes': cells('N', 'N', 'N', 'N'),
+  refused: cells('.', '.', 'N', '.'),
+  withdrawn: cells('.', '.', 'N', '.'),
+  'decided in their best interests': cells('N', 'N', 'N', 'N'),
+  'a yes that has ended': cells('.', '.', 'N', '.'),
+  'a yes for one recipient alone': cells('N', 'N', 'N', 'N'),
+  'refused for one recipient': cells('.', '.', '.', '.'),
+  'withdrawn for one recipient': cells('.', '.', '.', '.'),
+  'ended for one recipient': cells('.', '.', '.', '.'),
 };
 
-/** What must come of it: `before` and `after` are what stood at the beginning and stands at the end. */
-export function outcome(before: string, after: string, override: Override): string {
-  if (before === '.') return after === '.' ? 'goes' : `held: ${after}`;
+/**
+ * What must come of it: `before` and `after` are what stood at the beginning and stands at the end. `only`: an adult's
+ * referral, which no decision lets go.
+ */
+export function outcome(before: string, after: string, override: Override, only = false): string {
+  const held = only ? 'only with consent' : 'held';
+  if (before === '.') return after === '.' ? 'goes' : `${held}: ${after}`;
+  if (only) return `${held}: ${before}`;
   if (override === 'none') return `held: ${before}`;
   return after === '.' || after === before ? `goes, decided by ${override}` : `held: ${after}`;
 }

@@ -137,6 +137,7 @@ export const record = (
     item: line.item === undefined ? '' : of.items[line.item],
     expiresOn: line.ended ? '2026-11-01' : null,
     note: line.status === 'not-needed-child' ? 'She looks fifteen.' : '',
+    ...(line.status === 'best-interests' && { decidedBy: 'Dr Okafor', cannotDecide: 'Delirious today' }),
   });
 const CHANGE: Readonly<Record<Midway, Line | null>> = {
   unchanged: null,
@@ -146,8 +147,12 @@ const CHANGE: Readonly<Record<Midway, Line | null>> = {
 };
 const DECIDED: Readonly<Record<Override, object>> = {
   none: {},
-  'a supervisor': { overrideReason: 'Order of the court', overrideBy: 'Ruth Clarke' },
-  'the same person': { overrideReason: 'Order of the court' },
+  'a supervisor': {
+    overrideGround: 'court-order',
+    overrideReason: 'Order of the court',
+    overrideBy: 'Ruth Clarke',
+  },
+  'the same person': { overrideGround: 'court-order', overrideReason: 'Order of the court' },
 };
 
 const entries = (after: number) =>
@@ -174,8 +179,9 @@ async function seen(released: string, leave: (folder: string) => Promise<unknown
   if (failure !== null) {
     if (log.length > 0 || out > 0) return 'held, and still something is outside or in the log';
     if (!(failure instanceof TestimonyError)) throw failure;
-    if (failure.code !== 'consent-missing') return failure.code;
-    return `held: ${(failure.found ?? []).map((one) => WHY[one.code as keyof typeof WHY]).join('')}`;
+    const held = { 'consent-missing': 'held', 'consent-only': 'only with consent' }[failure.code as string];
+    if (held === undefined) return failure.code;
+    return `${held}: ${(failure.found ?? []).map((one) => WHY[one.code as keyof typeof WHY]).join('')}`;
   }
   if (out === 0 || log.at(-1)?.action !== released) return 'said to be outside, and is not';
   if (log.length === 1) return 'goes';
@@ -229,8 +235,9 @@ export const NOTIFICATION: Way = {
   async leave(of, recipient, _decided, midway, folder) {
     const screeningId = await sheetOf(of, 'nrm-preparation');
     await answerSheet(screeningId, { 'pv-under-age': 'no', 'pv-want-to-submit-nrm': 'no' });
-    const { sha256 } = await call('notificationShow', { screeningId });
-    const input = { screeningId, leaveOut: [], read: [], sha256, recipient, folder: outTo(folder) };
+    const body = 'police';
+    const { sha256 } = await call('notificationShow', { screeningId, body });
+    const input = { screeningId, body, leaveOut: [], read: [], sha256, recipient, folder: outTo(folder) };
     return call('notificationExport', input, midway);
   },
 };
@@ -287,7 +294,12 @@ export async function hold(way: Way, ledger: string, takes: (number: number) => 
         // The Home Office it is, whomever the ledger names; without a name there is no such form.
         if (!isTaken || (way === TYPED && recipient === 'nobody')) continue;
         const key = `to ${recipient}, ${midway}, decided by ${override}`;
-        expected[key] = outcome(stands.unchanged.charAt(column), stands[midway].charAt(column), override);
+        expected[key] = outcome(
+          stands.unchanged.charAt(column),
+          stands[midway].charAt(column),
+          override,
+          way === TYPED,
+        );
         const about =
           way === TYPED ? { to: '', one: HOME_OFFICE_AS[recipient] } : { to: TO[recipient], one: NAMED };
         found[key] = await run({ ...about, override, midway });

@@ -57,15 +57,14 @@ export async function tellReleases(
     folder: outFolder(teller, desk, 'given'),
     purpose: teller.said('custody', 'For the officer in the case'),
     recipient: teller.said('custody', 'Wexmouth Police'),
-    overrideReason,
-    overrideBy,
+    ...{ overrideReason, overrideBy, overrideGround: 'legal-claims' },
   });
   teller.gone(given);
   for (const word of [overrideReason, overrideBy]) teller.said('custody', word);
   if (teller.knows('notificationExport')) {
-    const { sha256 } = await teller.tell('notificationShow', { screeningId: referral });
+    const { sha256 } = await teller.tell('notificationShow', { screeningId: referral, body: 'police' });
     const copy = await teller.tell('notificationExport', {
-      ...{ screeningId: referral, read: ['how-they-were-treated'], sha256 },
+      ...{ screeningId: referral, body: 'police', read: ['how-they-were-treated'], sha256 },
       folder: outFolder(teller, desk, 'notified'),
       recipient: teller.said('released', 'Wexmouth Constabulary'),
     });
@@ -79,6 +78,7 @@ export async function tellReleases(
       screeningId: measures,
       folder,
       recipient,
+      overrideGround: 'legal-claims',
       overrideReason: teller.said('log', 'She agreed on paper to this one sheet.'),
     });
     teller.gone(sheet);

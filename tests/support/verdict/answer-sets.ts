@@ -2,8 +2,10 @@
  * @file Answers to a whole form: any at all, and pairs that say the opposite of one another at every question. What
  * is typed is itself a judgement, so that a test which lets the program's own words through would be seen.
  */
+
 import fc from 'fast-check';
 import type { AnswerState } from '../../../src-main/core/answers/answer.ts';
+import { OFFICIAL_NAMES } from '../../../src-main/core/answers/official-lists.ts';
 import type { FormFile, FormQuestion } from '../../../src-main/core/forms/form-format.ts';
 
 export interface SetAnswer {
@@ -38,6 +40,8 @@ function anyValue(element: FormQuestion): fc.Arbitrary<unknown> {
     case 'comment':
       return fc.constantFrom(...TYPED);
     case 'text':
+      if (element.testimony.list !== undefined)
+        return fc.constantFrom(...OFFICIAL_NAMES[element.testimony.list].slice(0, 9).map((one) => one.value));
       if (element.testimony.kind === 'country') return fc.constantFrom('GB', 'VN', 'MX', 'ZZ');
       if (element.testimony.kind === 'fuzzy-date')
         return fc.record({
@@ -98,6 +102,8 @@ function extreme(element: FormQuestion, end: 0 | 1): unknown {
     case 'comment':
       return TYPED[end];
     case 'text':
+      if (element.testimony.list !== undefined)
+        return OFFICIAL_NAMES[element.testimony.list].at(end === 0 ? 0 : -1)?.value;
       if (element.testimony.kind === 'country') return end === 0 ? 'GB' : 'VN';
       if (element.testimony.kind === 'fuzzy-date')
         return { value: end === 0 ? '2019' : '2022-01-31', qualifier: end === 0 ? 'about' : 'exact' };

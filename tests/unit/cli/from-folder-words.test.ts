@@ -14,6 +14,7 @@ it('every catalogue for one place is whole, and says nothing that the one for ev
     'errors-backup.json',
     'errors-from-folder.json',
     'errors-passphrase.json',
+    'errors-recovery.json',
     'errors-vault-create.json',
   ]);
   for (const [code, entry] of places.flatMap((file) => Object.entries(FailureAdvice.parse(read(file))))) {

@@ -2,6 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { answerFinding } from '../../../src-main/core/answers/answers.ts';
+import { OFFICIAL_NAMES } from '../../../src-main/core/answers/official-lists.ts';
+import { readableValue } from '../../../src-main/core/answers/readable.ts';
 import { loadFormLibrary } from '../../../src-main/usecases/forms/form-library.ts';
 import { findResources } from '../../../src-main/usecases/resources/resources.ts';
 
@@ -16,53 +18,59 @@ const lists = readdirSync(folder).map((name) => ({
   },
 }));
 const { forms, damaged } = await loadFormLibrary(findResources());
-const offering = [...forms.values()].flatMap((form) =>
-  form.questions.filter((one) => one.element.testimony.offers !== undefined),
-);
-
 describe('lists of codes', () => {
   it.each(lists)('$name names nothing twice', ({ list }) => {
     for (const key of ['value', 'text'] as const)
       expect(new Set(list.choices.map((one) => one[key])).size).toBe(list.choices.length);
   });
 
-  it.each(['police-forces.json', 'first-responders.json'])(
-    '%s says where it is from and that it is to be checked',
-    (name) => {
-      const { list } = lists.find((one) => one.name === name)!;
-      expect(list.about).toContain('to be checked');
-      expect(list.source).toBeTruthy();
-      expect(['B', 'C']).toContain(list.certainty);
+  it.each(lists.filter(({ name }) => name.startsWith('nrm-')))(
+    '$name says where it is from, and of what day',
+    ({ list }) => {
+      expect(list.source).toContain('Home Office');
+      expect(list.certainty).toBe('A');
     },
   );
-
-  it('has the 43 territorial forces of England and Wales, and the others', () => {
-    const { list } = lists.find((one) => one.name === 'police-forces.json')!;
-    expect(list.choices).toHaveLength(48);
-    expect(list.choices.map((one) => one.text)).toEqual(
-      expect.arrayContaining([
-        'Police Scotland',
-        'Police Service of Northern Ireland',
-        'British Transport Police',
-      ]),
-    );
-  });
 });
 
-describe('a question that offers a list', () => {
-  it('brings the entries with it, so that a form in use stands alone', () => {
+/** Every question of the sheet that takes a name of the official form, with the names it takes. */
+const named = [...forms.values()].flatMap((form) =>
+  form.questions.flatMap((one) => {
+    const { list, codes = '' } = one.element.testimony;
+    const values =
+      list !== undefined
+        ? OFFICIAL_NAMES[list].map(({ value }) => value)
+        : codes.startsWith('nrm-') && 'choices' in one.element
+          ? one.element.choices.map(({ value }) => value)
+          : [];
+    return values.length === 0 ? [] : [[one.name, one, values] as const];
+  }),
+);
+
+describe('a question that takes a name of the official form', () => {
+  it('is each that the form has a list for', () => {
     expect(damaged).toEqual([]);
-    expect(offering.map((one) => one.name)).toEqual([
-      'user-organisation',
-      'reported-to-police-police-forces',
-    ]);
-    for (const { element } of offering) expect(element.testimony.offered?.length).toBeGreaterThan(20);
+    expect(named).toHaveLength(27);
   });
 
-  it('takes an entry, and anything else', () => {
-    for (const one of offering) {
-      expect(answerFinding(one, 'answered', one.element.testimony.offered?.[0])).toBeNull();
-      expect(answerFinding(one, 'answered', 'Guernsey Police <&> 警察')).toBeNull();
-    }
+  it.each(named)('%s takes each of them, and it reads as the form writes it', (_name, one, values) => {
+    for (const value of values) expect(answerFinding(one, 'answered', value)).toBeNull();
+    const read = values.map((value) => readableValue(one.element, value));
+    expect(new Set(read).size).toBe(values.length);
+  });
+
+  it.each(named)('%s takes nothing else', (_name, one, values) => {
+    for (const odd of ['Guernsey Police <&> 警察', ` ${values[0]}`, '', null, 7])
+      expect(answerFinding(one, 'answered', odd)).not.toBeNull();
+  });
+
+  it('takes "Unknown" where the form does, and nowhere else', () => {
+    const takes = named.filter(([, , values]) => values.some((value) => /^unknown$/i.test(value)));
+    const not = named.filter((one) => !takes.includes(one)).map(([name]) => name);
+    expect(not).toEqual([
+      'user-organisation',
+      'local-authority-contacted-about-child-local-authority-name',
+      'reported-to-police-police-forces',
+    ]);
   });
 });

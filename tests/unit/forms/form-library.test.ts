@@ -64,7 +64,7 @@ describe('the forms that come with the program', () => {
     }
   });
 
-  it('begin a first account with safety, then consent, then neutral ground, and end on neutral ground', async () => {
+  it('begin a first account with safety, then consent, then neutral ground, end on neutral ground, and code last', async () => {
     const form = await requireForm(shipped, 'first-account');
     expect(form.file.pages.map((page) => page.name)).toEqual([
       'safety',
@@ -76,6 +76,7 @@ describe('the forms that come with the program', () => {
       'control',
       'leaving',
       'closing',
+      'coded',
     ]);
     expect(form.questions.filter((q) => q.part === 'interview').length).toBeGreaterThanOrEqual(25);
   });

@@ -76,9 +76,12 @@ const LIMITS: Record<string, { takes: (field: Field) => unknown[]; refuses: (fie
     takes: ({ longest }) => ['ă'.repeat(longest ?? 0)],
     refuses: ({ longest }) => ['ă'.repeat((longest ?? 0) + 1)],
   },
-  'countries except UK': { takes: () => ['VN', 'RO', 'IE'], refuses: () => ['GB', 'UK', 'Vietnam'] },
-  nationalities: { takes: () => ['VN', 'GB'], refuses: () => ['UK', 'Vietnamese'] },
-  'UK regions': { takes: () => ['london', 'wales'], refuses: () => ['atlantis'] },
+  'countries except UK': {
+    takes: () => ['VN', 'RO', 'IE', 'unknown'],
+    refuses: () => ['GB', 'UK', 'Vietnam'],
+  },
+  nationalities: { takes: () => ['VN', 'GB', 'unknown'], refuses: () => ['UK', 'Vietnamese'] },
+  'UK regions': { takes: () => ['Greater London', 'Unknown'], refuses: () => ['london', 'atlantis'] },
   'e-mail': {
     takes: () => ['help@example.org', 'a.b+c@mail.example.co.uk'],
     refuses: () => ['not an email', 'a@b', 'a@b@c.org', '@example.org', 'a b@example.org', ''],

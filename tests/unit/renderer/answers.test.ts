@@ -22,6 +22,7 @@ const answer = (layer: number, part: Partial<AnswerView>): AnswerView => ({
   ownWords: '',
   relation: 'new',
   cause: '',
+  howSaid: '',
   language: '',
   interpreter: '',
   at: '2026-11-24T10:00:00.000+00:00',

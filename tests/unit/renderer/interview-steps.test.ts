@@ -45,10 +45,13 @@ describe('a sitting', () => {
     expect(stepTo(pages, 'background', new Set())).toEqual({ at: 'page', page: 'background' });
   });
 
-  it('offers a break after it, then goes on; after the last page come its words and the check', () => {
+  it('offers a break after it, then goes on; after the last asked page come its words, the lists and the check', () => {
     expect(stepAfter(pages, 'control', new Set())).toEqual({ at: 'after', page: 'control', next: 'leaving' });
     expect(stepAfter(pages, 'leaving', new Set())).toEqual({ at: 'page', page: 'closing' });
-    expect(stepAfter(pages, 'closing', new Set())).toEqual({ at: 'after', page: 'closing', next: null });
+    expect(stepAfter(pages, 'closing', new Set())).toEqual({
+      ...{ at: 'after', page: 'closing', next: 'coded' },
+    });
+    expect(stepAfter(pages, 'coded', new Set())).toEqual({ at: 'check' });
   });
 
   it('takes up again where it stopped, and at the beginning when that page is gone', () => {
@@ -170,9 +173,9 @@ describe('what was written down wrongly', () => {
 
 describe('going on with a sitting', () => {
   const pages = pagesFor({});
-  const [first = '', second = '', ...rest] = names({}, 'recruitment') ?? [];
+  const [first = '', second = '', ...rest] = names({}, 'what-happened') ?? [];
   const goesOn = (...recorded: string[]) =>
-    questionToGoOnWith(pages, 'recruitment', (name) => recorded.includes(name));
+    questionToGoOnWith(pages, 'what-happened', (name) => recorded.includes(name));
 
   it('begins after the last question that has something recorded', () => {
     expect(goesOn(first)).toBe(second);

@@ -25,23 +25,26 @@ const answer = (text: string, over: Partial<QuotedAnswer> = {}): QuotedAnswer =>
   }) as QuotedAnswer;
 
 describe('linking a point of a worksheet', () => {
-  it.each(['elements', 'uk-indicators', 'ilo-indicators'])('every point of %s takes its own links', (id) => {
-    const sheet = form(id);
-    const all = sheet.pages.flatMap((page) =>
-      page.elements.flatMap((one) => (one.type === 'panel' ? one.elements : [one])),
-    );
-    const values = Object.fromEntries(
-      all.map((one) => [one.name, 'choices' in one ? one.choices[0]?.value : 'words']),
-    );
-    for (const { questions } of askedPages(sheet, values, holds)) {
-      const page = questions.map((one) => one.question);
-      for (const one of page) {
-        const point = pointOf(one, page);
-        if (one.testimony.item !== undefined) expect(point).toBe(one);
-        else if (point !== undefined) expect(one.name.startsWith(point.name)).toBe(true);
+  it.each(['elements', 'points-to-prove', 'uk-indicators', 'ilo-indicators'])(
+    'every point of %s takes its own links',
+    (id) => {
+      const sheet = form(id);
+      const all = sheet.pages.flatMap((page) =>
+        page.elements.flatMap((one) => (one.type === 'panel' ? one.elements : [one])),
+      );
+      const values = Object.fromEntries(
+        all.map((one) => [one.name, 'choices' in one ? one.choices[0]?.value : 'words']),
+      );
+      for (const { questions } of askedPages(sheet, values, holds)) {
+        const page = questions.map((one) => one.question);
+        for (const one of page) {
+          const point = pointOf(one, page);
+          if (one.testimony.item !== undefined) expect(point).toBe(one);
+          else if (point !== undefined) expect(one.name.startsWith(point.name)).toBe(true);
+        }
       }
-    }
-  });
+    },
+  );
 
   it('a quotation box belongs to the point it stands under', () => {
     const page = form('elements').pages[1]?.elements as never[];

@@ -1,6 +1,6 @@
 /** @file Looking at the documents before building: what they are called, when they are from, what is in them. */
 import type { MappedDocument } from '../../../core/bundles/page-map.ts';
-import { waysHidden } from '../../../core/evidence/hidden-words.ts';
+import { stillHidden, waysHidden } from '../../../core/evidence/hidden-words.ts';
 import { coded, type Note } from '../../../core/findings/finding.ts';
 import type { EvidenceRecord } from '../../../vault/queries/evidence.ts';
 import { alike, begin, type Look, looked, titlesOf } from './look.ts';
@@ -71,7 +71,10 @@ const noted = (record: EvidenceRecord | undefined, ...codes: readonly Note['code
 export const text: Look = ({ documents, evidence }) => {
   const found = documents.filter(({ key }) => {
     const record = evidence.get(key);
-    return record?.mediaType.startsWith('image/') || noted(record, 'no-text', 'pages-without-text');
+    const isPictured = (record?.pictured.length ?? 0) > 0;
+    return (
+      isPictured || record?.mediaType.startsWith('image/') || noted(record, 'no-text', 'pages-without-text')
+    );
   });
   return looked(
     begin(found),
@@ -91,9 +94,13 @@ export const comments: Look = ({ documents, evidence }) => {
 
 /** Found at intake; redacting by covering, and much else, leaves words in the file. */
 export const hiddenWords: Look = ({ documents, evidence }) => {
-  const found = documents.filter(({ key }) => (evidence.get(key)?.hidden.length ?? 0) > 0);
+  const hiddenIn = (key: string) => {
+    const record = evidence.get(key);
+    return record === undefined ? [] : stillHidden(record);
+  };
+  const found = documents.filter(({ key }) => hiddenIn(key).length > 0);
   const hidden = found.flatMap(({ key, title }) =>
-    waysHidden(evidence.get(key)?.hidden ?? []).map((way) => ({ title, ...way })),
+    waysHidden(hiddenIn(key)).map((way) => ({ title, ...way })),
   );
   return looked(begin(found), coded('hidden-words', { hidden }), coded('hidden-words-none'));
 };

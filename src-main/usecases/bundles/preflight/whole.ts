@@ -1,10 +1,11 @@
 /** @file Looking at the bundle as a whole before building: that it can be built, filed and sent. */
 import { printedNumber } from '../../../core/bundles/map-pages.ts';
 import type { PlannedSection } from '../../../core/bundles/page-map.ts';
+import { NO_DECISION } from '../../../core/consent/override.ts';
 import { TestimonyError } from '../../../core/errors/errors.ts';
 import { coded } from '../../../core/findings/finding.ts';
 import { readSections, removedItems } from '../../../vault/queries/bundles.ts';
-import { blobSize } from '../../../vault/queries/evidence.ts';
+import { blobSize, bundledBlob } from '../../../vault/queries/evidence.ts';
 import { consentState } from '../../consent/consent-gate.ts';
 import { heldExhibits } from '../../leaving/privilege-gate.ts';
 import { leavingCase } from '../build-order.ts';
@@ -15,10 +16,8 @@ import { begin, type Look, looked, titlesOf } from './look.ts';
 export const something: Look = ({ documents }) =>
   looked(documents.length === 0 && [], coded('documents-none'), coded('documents-chosen'));
 
-const NO_OVERRIDE = { overrideReason: '', overrideBy: '' };
-
 export const consent: Look = ({ engine, db, bundle, documents }) => {
-  const { missing, notAsked } = consentState(engine, db, leavingCase(bundle, documents, NO_OVERRIDE));
+  const { missing, notAsked } = consentState(engine, db, leavingCase(bundle, documents, NO_DECISION));
   const right =
     notAsked === null ? coded('consents-stand') : coded('consents-not-asked', { why: [notAsked] });
   return looked(missing.length > 0 && [], coded('consents-missing', { missing }), right);
@@ -84,7 +83,7 @@ export const hearing: Look = ({ bundle }) => {
 const MEGABYTE = 1_000_000;
 
 export const size: Look = ({ db, profile, evidence, map }) => {
-  const bytes = [...evidence.values()].reduce((sum, record) => sum + blobSize(db, record.workingBlob), 0);
+  const bytes = [...evidence.values()].reduce((sum, record) => sum + blobSize(db, bundledBlob(record)), 0);
   const over = profile.sizeLimits.filter((limit) => bytes > limit.megabytes * MEGABYTE);
   const about = {
     megabytes: Math.max(1, Math.round(bytes / MEGABYTE)),

@@ -11,6 +11,7 @@ const said = (day: number, value: string, part: Partial<KeyedStatement> = {}): K
   ownWords: '',
   relation: day === 1 ? 'new' : 'differs',
   cause: '',
+  howSaid: '',
   at: `2026-11-0${day}T10:00:00.000Z`,
   seq: day,
   author: 'Ana',

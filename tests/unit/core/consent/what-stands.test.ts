@@ -8,6 +8,9 @@ const TODAY = '2026-11-24';
 const line = (extra: Partial<ConsentView>): ConsentView => ({
   ...{ id: 'c' as ConsentView['id'], personId: 'maria' as ConsentView['personId'], purpose: 'referral' },
   ...{ recipient: '', item: '', status: 'given', language: '', interpreter: '', explainedBy: '' },
+  privacyNotice: '',
+  decidedBy: '',
+  cannotDecide: '',
   ...{ expiresOn: null, evidenceId: null, note: '', decidedOn: null, recordedBy: 'Ana' },
   ...{ at: '2026-11-01T10:00:00+00:00', seq: 1 },
   ...extra,

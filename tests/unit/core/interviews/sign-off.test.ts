@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { HowSaid } from '../../../../src-main/core/answers/answer.ts';
 import { layerDifferences } from '../../../../src-main/core/answers/layers.ts';
 import { coded } from '../../../../src-main/core/findings/finding.ts';
 import { signedRecord, signOffRefusal } from '../../../../src-main/core/interviews/sign-off.ts';
@@ -50,6 +51,7 @@ describe('what the signature covers', () => {
     ownWords: '',
     relation: 'new',
     cause: '',
+    howSaid: 'asked-openly' as HowSaid,
     language: '',
     interpreter: '',
     at: 't',
@@ -63,15 +65,23 @@ describe('what the signature covers', () => {
     expect(hash(head, [answer('b', { x: 2, y: 1 }), answer('a', 1)])).toBe(signed);
   });
 
-  it('changes with any answer, its author, its time, or how it was read back', () => {
+  it('changes with any answer, how it came to be said, its author, its time, or how it was read back', () => {
     const others = [
       hash(head, [answer('a', 2), answer('b', { y: 1, x: 2 })]),
       hash(head, [answer('a', 1)]),
       hash(head, [{ ...answer('a', 1), author: 'Bogdan' }, answer('b', { y: 1, x: 2 })]),
       hash(head, [{ ...answer('a', 1), at: 'u' }, answer('b', { y: 1, x: 2 })]),
+      hash(head, [{ ...answer('a', 1), howSaid: 'prompted' }, answer('b', { y: 1, x: 2 })]),
       hash({ ...head, readBack: 'other' }, [answer('a', 1), answer('b', { y: 1, x: 2 })]),
     ];
-    expect(new Set([signed, ...others]).size).toBe(6);
+    expect(new Set([signed, ...others]).size).toBe(7);
+  });
+
+  it('leaves out how it came to be said under a version from before that was kept', () => {
+    const under = (version: 1 | 2, howSaid: HowSaid) =>
+      signedRecord(head, ['a'], new Map([['a', { ...answer('a', 1), howSaid }]]), [], version);
+    expect(under(2, '')).toEqual(under(2, 'prompted'));
+    expect(JSON.stringify(under(1, 'prompted'))).not.toContain('howSaid');
   });
 
   it('changes with what a point of a worksheet rests on', () => {

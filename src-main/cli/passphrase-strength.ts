@@ -1,0 +1,33 @@
+/** @file What is said about a new passphrase at the prompt, and a phrase of words for whoever wants one. */
+import { randomInt } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { ZxcvbnFactory } from '@zxcvbn-ts/core';
+import * as common from '@zxcvbn-ts/language-common';
+import * as english from '@zxcvbn-ts/language-en';
+import { type HoldsFor, strengthOf } from '../core/vault/strength.ts';
+import { wordPhrase } from '../core/vault/word-phrase.ts';
+import { findResources } from '../usecases/resources/resources.ts';
+
+const HOLDS: Readonly<Record<HoldsFor, string>> = {
+  minutes: 'minutes or hours',
+  days: 'days',
+  months: 'months',
+  years: 'years',
+  centuries: 'centuries',
+};
+
+/** One line: how long ten thousand computers would take to guess it. */
+export function strengthLine(passphrase: string): string {
+  const dictionary = { ...common.dictionary, ...english.dictionary };
+  const checker = new ZxcvbnFactory({ dictionary, graphs: common.adjacencyGraphs });
+  const { strength, holds } = strengthOf(checker.check(passphrase).guessesLog10);
+  const advice = strength === 'weak' ? ' Choose a longer one, or let "vault suggest-passphrase" do it.' : '';
+  return `Ten thousand computers at once would guess it in ${HOLDS[holds]}.${advice}`;
+}
+
+export function suggestPhrase(): string {
+  const file = join(findResources().folder, 'words', 'eff-large.json');
+  const { words } = JSON.parse(readFileSync(file, 'utf8')) as { words: readonly string[] };
+  return wordPhrase(words, (count) => randomInt(count));
+}

@@ -1,0 +1,92 @@
+/**
+ * @file What each role may do: one row for every use case, and nothing runs that has none. All of them open one vault
+ * with one key, so this is a rule of the program and no cryptography; what is refused stands in the log.
+ */
+import type { CallName } from '../../contract/index.ts';
+import { TestimonyError } from '../../core/errors/errors.ts';
+import type { Role } from '../../core/vault/roles.ts';
+import type { Engine } from '../engine/engine.ts';
+import { transact } from '../engine/transact.ts';
+
+/** `see`: look. `work`: record and hand out. `court`: what goes before a court. `manage`: keys, and what cannot be brought back. */
+type Right = 'see' | 'work' | 'court' | 'manage';
+
+const ROLES_WITH: Readonly<Record<Right, readonly Role[]>> = {
+  see: ['supervisor', 'solicitor', 'caseworker', 'read-only'],
+  work: ['supervisor', 'solicitor', 'caseworker'],
+  court: ['supervisor', 'solicitor'],
+  manage: ['supervisor'],
+};
+
+const RIGHTS: Readonly<Record<CallName, Right>> = {
+  ...{
+    profileList: 'see',
+    bundleList: 'see',
+    bundleShow: 'see',
+    bundlePreflight: 'see',
+    bundleMayBuild: 'see',
+  },
+  ...{ bundleCheck: 'see', bundleVerify: 'see' },
+  ...{ bundleCreate: 'court', bundleArrange: 'court', bundleBuild: 'court' },
+  ...{ caseList: 'see', caseShow: 'see', caseCreate: 'work', caseUpdate: 'work' },
+  ...{ ageShow: 'see', ageRecord: 'work', formOffers: 'see' },
+  ...{ personAdd: 'work', personUpdate: 'work' },
+  ...{ ageShow: 'see', ageRecord: 'work', formOffers: 'see' },
+  ...{ caseSituation: 'work', privilegeList: 'see', privilegeMark: 'work', privilegeLift: 'court' },
+  ...{ consentList: 'see', consentCheck: 'see', consentReleases: 'see', consentRecord: 'work' },
+  ...{ leavingSettled: 'see', copyOutCheck: 'see', copyOutRecord: 'work' },
+  ...{ draftTextList: 'see', draftTextKeep: 'work' },
+  ...{ evidenceList: 'see', evidenceRemoved: 'see', evidenceThumbnail: 'see', evidencePage: 'see' },
+  ...{ evidenceViewed: 'see', evidenceCustody: 'see', evidenceVerify: 'see' },
+  ...{ evidenceAdd: 'work', evidenceUpdate: 'work', evidenceTurnPages: 'work', evidenceExport: 'work' },
+  evidencePicturePages: 'work',
+  ...{ evidenceRemove: 'court', evidenceRestore: 'court' },
+  ...{ formList: 'see', formShow: 'see', formReport: 'see', formExport: 'work' },
+  ...{ formImport: 'manage', formRemove: 'manage' },
+  ...{ screeningList: 'see', screeningShow: 'see', screeningHistory: 'see', factList: 'see' },
+  ...{ screeningReading: 'see', screeningLinks: 'see', screeningQuotable: 'see' },
+  ...{ screeningStart: 'work', screeningOpen: 'work', screeningRecord: 'see', screeningContinue: 'work' },
+  ...{
+    screeningAnswer: 'work',
+    screeningCarryOver: 'work',
+    screeningSign: 'work',
+    screeningAddLayer: 'work',
+  },
+  ...{ screeningSession: 'work', screeningNote: 'work', screeningPause: 'work', screeningResume: 'work' },
+  ...{ screeningLink: 'work', screeningUnlink: 'work', screeningRelink: 'work' },
+  ...{ notificationShow: 'see', notificationExport: 'work', referralShow: 'see', worksheetExport: 'work' },
+  ...{ recordExport: 'work', recordExhibit: 'work', formPaper: 'work' },
+  ...{ todayShow: 'see', vaultStatus: 'see', vaultClock: 'see', vaultCorrectClock: 'manage' },
+  // One's own passphrase.
+  vaultChangePassphrase: 'see',
+  ...{ colleagueList: 'see', colleagueAdd: 'manage', colleagueRemove: 'manage' },
+  ...{ recoveryMake: 'manage', recoveryTry: 'see' },
+  ...{ backupStatus: 'see', backupMake: 'work', backupCheck: 'see' },
+  ...{ auditList: 'see', auditVerify: 'see' },
+};
+
+/** Whether somebody with this role may ask for it. */
+export const mayCall = (role: Role, name: CallName): boolean => ROLES_WITH[RIGHTS[name]].includes(role);
+
+/** What every use case of leaving may be given: a decision to go on without a consent, and what is released though privileged. */
+interface Decisions {
+  readonly overrideReason?: unknown;
+  readonly released?: { readonly items?: readonly unknown[] };
+}
+
+/** A decision that a caseworker does not make, whoever is named for it; null for none. */
+function decisionIn(input: unknown): 'without-consent' | 'privileged' | null {
+  const { overrideReason, released } = (input ?? {}) as Decisions;
+  if (typeof overrideReason === 'string' && overrideReason !== '') return 'without-consent';
+  return (released?.items?.length ?? 0) > 0 ? 'privileged' : null;
+}
+
+/** Throws `not-allowed` for what the role of whoever opened the vault does not cover; the log then says so. */
+export function requireRight(engine: Engine, name: CallName, input: unknown): void {
+  const { role, vaultId } = engine.session;
+  const decision = decisionIn(input);
+  if (mayCall(role, name) && (decision === null || ROLES_WITH.court.includes(role))) return;
+  const facts = { call: name, role, decision };
+  transact(engine, { action: 'vault.refused', subject: vaultId, facts }, () => undefined);
+  throw new TestimonyError('not-allowed', { subject: role });
+}

@@ -1,0 +1,36 @@
+/**
+ * @file An expert's way in: the store's raw key and the lines for stock sqlcipher, so that in thirty years, or before a
+ * court, a case does not depend on this program. By command alone: the window's process never holds a key. The log says
+ * so before anybody sees it.
+ */
+import { join } from 'node:path';
+import { TestimonyError } from '../../core/errors/errors.ts';
+import { rawStoreKey } from '../../vault/raw-key.ts';
+import { STORE } from '../../vault/vault-files.ts';
+import type { Engine } from '../engine/engine.ts';
+import { transact } from '../engine/transact.ts';
+
+/** Throws `not-allowed` for anybody but a supervisor, and `wrong-passphrase`; the log then says that it was asked for. */
+export async function showRawKey(
+  engine: Engine,
+  own: Uint8Array,
+): Promise<{ readonly key: string; readonly lines: readonly string[] }> {
+  const { session } = engine;
+  const note = (action: string) =>
+    transact(engine, { action, subject: session.vaultId, facts: { role: session.role } }, () => undefined);
+  if (session.role !== 'supervisor') {
+    note('vault.refused');
+    throw new TestimonyError('not-allowed', { subject: session.role });
+  }
+  const key = await rawStoreKey(session, own);
+  note('vault.key-shown');
+  return {
+    key,
+    lines: [
+      `sqlcipher "${join(session.folder, STORE)}"`,
+      `PRAGMA key = "x'${key}'";`,
+      'PRAGMA cipher_integrity_check;',
+      'SELECT name FROM sqlite_schema;',
+    ],
+  };
+}

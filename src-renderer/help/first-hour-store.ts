@@ -1,0 +1,11 @@
+/** @file Opens the first-hour card from anywhere, before a vault is open too. */
+const listeners = new Set<() => void>();
+
+export const openFirstHour = (): void => {
+  for (const listener of listeners) listener();
+};
+
+export function onOpenFirstHour(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
