@@ -42,6 +42,7 @@ export const SENTENCE_FILES = [
   'findings-keys.json',
   'findings-privilege.json',
   'findings-verify.json',
+  'findings-papers.json',
 ] as const;
 
 /**

@@ -14,6 +14,7 @@ import { KEY_CODES } from './key-codes.ts';
 import type { Params } from './kinds.ts';
 import { LEDGER_CODES } from './ledger-codes.ts';
 import { NOTE_CODES } from './note-codes.ts';
+import { PAPER_CODES } from './paper-codes.ts';
 import { PREFLIGHT_CODES } from './preflight-codes.ts';
 import { PRIVILEGE_CODES } from './privilege-codes.ts';
 import { VERIFY_CODES } from './verify-codes.ts';
@@ -35,6 +36,7 @@ export const FINDING_CODES = {
   ...PRIVILEGE_CODES,
   ...VERIFY_CODES,
   ...KEY_CODES,
+  ...PAPER_CODES,
 };
 
 type Table = typeof FINDING_CODES;
