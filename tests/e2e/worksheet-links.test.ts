@@ -89,7 +89,7 @@ describe('the copy for a Duty to Notify report', () => {
     await on.keys.press('Prepare the copy for a Duty to Notify report');
     await on.heading('Who reports');
     await on.keys.choose('radio', 'A shelter, charity or support service');
-    await on.says('You have no duty to notify');
+    await on.says('Section 52 gives you no duty to notify');
     expect(await on.app.page.getByRole('button', { name: 'Prepare the copy' }).count()).toBe(0);
     await on.look('18-no-duty');
     await on.keys.choose('radio', 'National Crime Agency');
@@ -118,7 +118,7 @@ describe('the copy for a Duty to Notify report', () => {
     await on.keys.press('Back to who reports');
     await on.keys.press('Back to copying out');
     await on.says('Consent does not stand. Nothing is shown to be copied yet.');
-    await on.says(/to Home Office, refused on/);
+    await on.says(/to Home Office, did not agree on/);
     await on.says(/with their own informed consent, and on no other ground/);
     expect(await on.app.page.getByLabel('On which ground').count()).toBe(0);
     expect(await on.app.page.locator('[data-field]').count()).toBe(0);

@@ -184,7 +184,7 @@ describe('what was said once fills the other forms', () => {
     await ledger('refused');
     await app.picks(PRINTED);
     await keys.press('Choose a folder and save it as PDF');
-    await says(/Giving papers to a solicitor and to the court, refused on/);
+    await says(/Giving papers to a solicitor and to the court, did not agree on/);
     await ledger('given');
     await app.picks(PRINTED);
     await keys.press('Choose a folder and save it as PDF');
@@ -276,7 +276,7 @@ describe('consent holds back what may not leave', () => {
     await on.call('consentRecord', { personId: on.personId, purpose: 'court-papers', status: 'refused' });
     await app.picks(EXPORTS);
     await keys.press('Build the bundle');
-    await says(/refused on/);
+    await says(/did not agree on/);
     await keys.type('On which ground', 'An order of a court');
     await says(/UK GDPR Article 6/);
     await keys.type('Why', 'Ordered by the court on 3 November');

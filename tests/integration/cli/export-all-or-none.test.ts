@@ -29,7 +29,7 @@ describe('a case of which one exhibit was refused', () => {
   it.each(['evidence-export', 'bundle-build'])('is named by the check for %s', async (kind) => {
     const { code, stdout } = await testimony(['consent', 'check', ...inCase, '--kind', kind]);
     expect(code).toBe(1);
-    expect(stdout).toMatch(/“RC2 Paper RC2”, refused on/);
+    expect(stdout).toMatch(/“RC2 Paper RC2”, did not agree on/);
     expect(stdout).not.toContain('RC1');
   });
 

@@ -43,7 +43,7 @@ describe('the day a person decided', () => {
 
   it('is what the gate speaks of', async () => {
     await say('refused', '2026-11-03');
-    expect(await missing()).toEqual([expect.stringContaining('refused on 3 Nov 2026')]);
+    expect(await missing()).toEqual([expect.stringContaining('did not agree on 3 Nov 2026')]);
     await say('withdrawn', '2026-11-05');
     expect(await missing()).toEqual([expect.stringContaining('withdrawn on 5 Nov 2026')]);
   });
@@ -61,7 +61,7 @@ describe('the day a person decided', () => {
 describe('a yes from before a no', () => {
   const earlier = {
     ...{ code: 'bad-input', subject: 'decidedOn' },
-    findings: [expect.stringMatching(/^decidedOn: refused on 20 Nov 2026, after that day; ask/)],
+    findings: [expect.stringMatching(/^decidedOn: did not agree on 20 Nov 2026, after that day; ask/)],
   };
 
   it('does not undo it, however late the paper comes in', async () => {

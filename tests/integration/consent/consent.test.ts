@@ -194,7 +194,7 @@ describe('the consent ledger', () => {
     await call('consentRecord', { personId, purpose: 'court-papers', status: 'refused' });
     const { missing, asked } = await check();
     expect(asked).toEqual(['Ion']);
-    expect(missing.map(said)).toEqual([expect.stringMatching(/^Ion: .*refused on/)]);
+    expect(missing.map(said)).toEqual([expect.stringMatching(/^Ion: .*did not agree on/)]);
   });
 
   it('a permit is for once', () => {

@@ -63,7 +63,7 @@ describe('a referral typed into the online form', () => {
       /^Maria Popescu: A referral to the National Referral Mechanism, to Home Office, no consent/,
     );
     await ledger('refused');
-    await heldBack(/refused on/);
+    await heldBack(/did not agree on/);
     expect(await check()).toMatchObject({
       ...{ kind: 'nrm-form', recipient: 'Home Office', asked: ['Maria Popescu'] },
       missing: [expect.objectContaining({ personId })],
@@ -137,7 +137,7 @@ describe('a referral typed into the online form', () => {
     await type();
     expect((await out())[0]).toMatchObject({ kind: 'typed', to: 'Home Office' });
     await ledger('refused');
-    await heldBack(/refused on/);
+    await heldBack(/did not agree on/);
     expect(await failureOf(() => ledger('best-interests', inPlace))).toMatchObject({
       ...{ code: 'bad-input', subject: 'status' },
     });

@@ -13,7 +13,7 @@ it('with --json a finding and a note carry their sentence beside code and parame
     ...{ person: 'Ana', purpose: 'Sharing with the police', recipient: '', item: '', on: '2026-11-24' },
   });
   const found = JSON.parse(JSON.stringify(coded('consents-missing', { missing: [missing] }), withSentence));
-  expect(found.params.missing[0].message).toBe('Ana: Sharing with the police, refused on 24 Nov 2026');
+  expect(found.params.missing[0].message).toBe('Ana: Sharing with the police, did not agree on 24 Nov 2026');
 });
 
 it('what has a code of another kind is printed as it is', () => {

@@ -35,12 +35,12 @@ describe('special measures, YJCEA 1999 ss 16 to 30', () => {
   });
 
   it.each([
-    ['measure-screen', 's.23'],
-    ['measure-live-link', 's.24'],
-    ['measure-private', 's.25'],
-    ['measure-wigs', 's.26'],
+    ['measure-screen', 's 23'],
+    ['measure-live-link', 's 24'],
+    ['measure-private', 's 25'],
+    ['measure-wigs', 's 26'],
     ['measure-recorded', 's 27'],
-    ['measure-cross', 's.28'],
+    ['measure-cross', 's 28'],
     ['measure-intermediary', 's 29'],
     ['measure-aids', 's 30'],
   ])('%s is %s', (name, section) => expect(of(special, name).description).toContain(section));

@@ -13,10 +13,7 @@ const ALLOWED: readonly (readonly [string, string])[] = [
   ['Children as victims or witnesses', 'a criterion about how an organisation works, not about one child'],
   ['it does not say whether anyone is a victim', 'says that nothing is decided'],
   ['Victim personal statement', 'the name that the Code of Practice gives the statement'],
-  [
-    'taken to be eligible unless they say otherwise',
-    'the law on special measures: nothing is left to assess',
-  ],
+  ['is eligible unless they tell the court', 'the law on special measures: nothing is left to assess'],
   ['Points to prove', 'the name of what a prosecution has to show, of no person'],
   ['that another person is likely to', 'the words of s 2(4)(b) Modern Slavery Act 2015'],
   ['likely to lessen the quality of the evidence', 'the words of s 16 of the Act on special measures'],

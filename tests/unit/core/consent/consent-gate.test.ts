@@ -81,7 +81,7 @@ describe('what may leave', () => {
       'who may be a child, and said no',
       [line('refused')],
       { ...REFERRAL, ...atGate({ under18: 'not-sure' }) },
-      ['refused on'],
+      ['did not agree on'],
     ],
     [
       'who may be a child, and took it back',
@@ -123,15 +123,20 @@ describe('what may leave', () => {
     ['whose age nobody knows is asked', [], REFERRAL, ['no consent is recorded']],
     ['a child is asked for court papers', [], atGate({ under18: 'yes' }), ['no consent is recorded']],
     ['a witness is not asked', [], atGate({ asked: false }), []],
-    ['a witness who said no', [line('refused')], atGate({ asked: false }), ['refused on']],
+    ['a witness who said no', [line('refused')], atGate({ asked: false }), ['did not agree on']],
     [
       'a witness who took it back',
       [line('given'), line('withdrawn')],
       atGate({ asked: false }),
       ['withdrawn'],
     ],
-    ['refused', [line('refused')], {}, ['refused on']],
-    ['refused, on paper', [line('refused', { decidedOn: '2026-10-05' })], {}, ['refused on 5 Oct 2026']],
+    ['refused', [line('refused')], {}, ['did not agree on']],
+    [
+      'refused, on paper',
+      [line('refused', { decidedOn: '2026-10-05' })],
+      {},
+      ['did not agree on 5 Oct 2026'],
+    ],
     ['given, then withdrawn', [line('given'), line('withdrawn')], {}, ['withdrawn on']],
     ['withdrawn, then given again', [line('withdrawn'), line('given')], {}, []],
     ['given for another purpose', [line('given', { purpose: 'police' })], {}, ['no consent is recorded']],
@@ -159,13 +164,13 @@ describe('what may leave', () => {
       'given to all, refused to this one',
       [line('given'), line('refused', { recipient: 'Kent Police' })],
       { recipient: 'Kent Police' },
-      ['refused on'],
+      ['did not agree on'],
     ],
     [
       'refused to this one, whose name is typed in another way',
       [line('given'), line('refused', { recipient: 'Kent Police' })],
       { recipient: ' kent  police ' },
-      ['refused on'],
+      ['did not agree on'],
     ],
     [
       'refused to this one, then given in another spelling',
@@ -219,7 +224,7 @@ describe('what may leave', () => {
       { id: 'photo', title: 'Photograph' },
     ];
     expect(gate([line('given'), line('refused', { item: 'diary' })], { items })).toEqual([
-      expect.stringMatching(/^Maria: Court papers, “Diary”, refused on/),
+      expect.stringMatching(/^Maria: Court papers, “Diary”, did not agree on/),
     ]);
     expect(gate([line('given', { item: 'photo' })], { items })).toEqual([
       expect.stringContaining('“Diary”, no consent'),
@@ -264,7 +269,7 @@ describe('what may leave', () => {
     ];
     const ledger = [line('refused', { item: 'diary' })];
     expect(gate(ledger, { items, ...atGate({ asked: false }) })).toEqual([
-      expect.stringContaining('“Diary”, refused'),
+      expect.stringContaining('“Diary”, did not agree'),
     ]);
     expect(gate(ledger, { items: items.slice(1), ...atGate({ asked: false }) })).toEqual([]);
   });
