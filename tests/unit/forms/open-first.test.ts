@@ -64,6 +64,17 @@ describe('the forms that come with the program', () => {
       expect(said).toContain('privacy notice');
     }
   });
+
+  it('promise no secrecy that cannot be kept: there are backups, colleagues with a key, courts and the police', () => {
+    for (const form of forms)
+      expect(JSON.stringify(form), form.testimony.id).not.toMatch(
+        /this computer only|between (you and me|us)|fully confidential|completely safe/i,
+      );
+    const opening = forms.find(({ testimony }) => testimony.id === 'first-account')?.pages[1];
+    expect(String(opening?.description)).toMatch(
+      /People who work on your case here can open it\. I cannot promise/,
+    );
+  });
 });
 
 const form = (...pages: object[]) =>
