@@ -30,7 +30,8 @@ describe('a page with words that nobody sees', () => {
     await on.app.picks(join(DESK, 'Letter.pdf'));
     await on.keys.press('Add files');
     await on.says('1 file is in');
-    await on.keys.press('Letter');
+    await on.keys.reach(on.app.page.getByRole('listbox'));
+    await on.press('Enter');
     await on.heading('Letter');
     await on.app.page.getByRole('img', { name: /^Letter, page/ }).waitFor();
     await on.says(/Hidden words under something laid over them: page 1/);
