@@ -92,7 +92,10 @@ it('a locked sheet is notified from, and not copied out where the person does no
   await on.says('Consent does not stand. Nothing is shown to be copied yet.');
   await look('03-locked-held');
   await keys.press('Prepare the copy for a Duty to Notify report');
+  await keys.choose('radio', 'National Crime Agency');
+  await keys.press('Prepare the copy');
   await on.says('Read each text through');
+  await keys.press('Back to who reports');
   await keys.press('Back to copying out');
   await keys.press('Back to the locked form');
   await on.says(/Signed off by/);

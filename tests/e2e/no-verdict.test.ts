@@ -6,6 +6,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { OFFICIAL_NAMES } from '../../src-main/core/answers/official-lists.ts';
 import type { CompiledForm } from '../../src-main/usecases/forms/compiled-form.ts';
 import { loadFormLibrary } from '../../src-main/usecases/forms/form-library.ts';
 import { findResources } from '../../src-main/usecases/resources/resources.ts';
@@ -40,6 +41,8 @@ const STRINGS = [
     'indicators/ilo-2009.json',
     'codes/countries.json',
   ].flatMap((file) => stringsIn(readJson(resources.folder, file))),
+  // Names as the official referral form has them, word for word.
+  ...Object.values(OFFICIAL_NAMES).flatMap((names) => names.map(({ text }) => text)),
   ...stringsIn(story.person),
   'Differences do not mean that anyone is untruthful.',
   ...[CASE, 'TO-1', OWNER, 'AO', 'United Kingdom', 'Vietnam', 'Falkland Islands (Islas Malvinas)'],

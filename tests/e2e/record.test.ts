@@ -114,6 +114,8 @@ describe('a signed record', () => {
     await on.press('Control+K');
     await app.page.keyboard.type('Vault: log');
     await on.press('Enter');
+    // The palette fades; until it is gone the keyboard would look for the button in it.
+    await app.page.getByRole('dialog').waitFor({ state: 'detached' });
     await keys.press('Check the log and the store');
     await on.says('1 interview or worksheet is not as it was written');
     await on.says(/TO-1, .*, First account/);

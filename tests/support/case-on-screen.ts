@@ -101,7 +101,8 @@ export async function caseOnScreen(prefix: string): Promise<CaseOnScreen> {
   await on.keys.type('Passphrase', PASSPHRASE);
   await on.keys.type('The passphrase again', PASSPHRASE);
   await on.keys.press('Create the vault');
-  await on.says('No cases yet');
+  // A passphrase takes as long as the machine lets it: on a busy one, more than any other step.
+  await on.app.page.getByText('No cases yet').waitFor({ timeout: 60_000 });
   on.caseId = (await on.call('caseCreate', { reference: 'TO-1', title: CASE })).id;
   on.personId = (await on.call('personAdd', { caseId: on.caseId, ...story.person })).id;
   await on.app.page.reload();

@@ -8,7 +8,9 @@ import { longestFirst, stringsIn, verdictsIn, withoutStrings, wordsOf } from './
 /** Keys of a form file under which nothing stands that a person reads. */
 const UNREAD = new Set(['type', 'name', 'visibleIf', 'value', 'version', 'id', 'kind', 'item', 'rule']);
 
-export const formStrings = (form: FormFile): string[] => stringsIn(form, UNREAD);
+/** Whole, and line by line: what is to be said aloud stands on a page as points. */
+export const formStrings = (form: FormFile): string[] =>
+  stringsIn(form, UNREAD).flatMap((one) => [one, ...one.split('\n').map((line) => line.replace(/^- /, ''))]);
 
 export const readJson = (folder: string, ...path: readonly string[]): unknown =>
   JSON.parse(readFileSync(join(folder, ...path), 'utf8'));

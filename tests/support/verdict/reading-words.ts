@@ -21,5 +21,11 @@ export const READING: ReadonlySet<string> = new Set(
     is not a country code. Leg begins in, leg ended in. Leg is left after it arrived. Leg begins before leg is over.
     The first leg is before the date of birth. where the exploitation took place, is on no leg.
     about before after January Jan June
+    Section 1(1)(a), slavery or servitude. Section 1(1)(b), forced or compulsory labour. Section 2, human trafficking.
+    Section 4, an offence with intent to traffic. Section 45, for the solicitor.
+    held in slavery or servitude, s 1. knew or ought to have known. circumstances. arranged or facilitated. travel.
+    with a view to exploitation. reach of the Act. intent to commit an offence under s 2, s 4. compelled.
+    because of slavery or exploitation. no realistic alternative, s 45(1)(d). a direct consequence.
+    a reasonable person would do it. an adult when it was done. someone under 18 when it was done.
   `),
 );
