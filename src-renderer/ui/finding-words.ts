@@ -5,7 +5,9 @@ import answers from '../../resources/locales/en/findings-answers.json' with { ty
 import check from '../../resources/locales/en/findings-check.json' with { type: 'json' };
 import consent from '../../resources/locales/en/findings-consent.json' with { type: 'json' };
 import decisions from '../../resources/locales/en/findings-decisions.json' with { type: 'json' };
+import expressions from '../../resources/locales/en/findings-expressions.json' with { type: 'json' };
 import forms from '../../resources/locales/en/findings-forms.json' with { type: 'json' };
+import imported from '../../resources/locales/en/findings-import.json' with { type: 'json' };
 import input from '../../resources/locales/en/findings-input.json' with { type: 'json' };
 import intake from '../../resources/locales/en/findings-intake.json' with { type: 'json' };
 import interviews from '../../resources/locales/en/findings-interviews.json' with { type: 'json' };
@@ -36,6 +38,8 @@ export const WORDS: FindingWords = {
     ...preflight,
     ...privilege,
     ...verify,
+    ...imported,
+    ...expressions,
   },
 };
 

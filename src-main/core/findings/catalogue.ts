@@ -41,6 +41,8 @@ export const SENTENCE_FILES = [
   'findings-preflight.json',
   'findings-privilege.json',
   'findings-verify.json',
+  'findings-import.json',
+  'findings-expressions.json',
 ] as const;
 
 /**

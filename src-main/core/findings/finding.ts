@@ -6,7 +6,9 @@ import { ANSWER_CODES } from './answer-codes.ts';
 import { CHECK_CODES } from './check-codes.ts';
 import { CONSENT_CODES } from './consent-codes.ts';
 import { DECISION_CODES } from './decision-codes.ts';
+import { EXPRESSION_CODES } from './expression-codes.ts';
 import { FORM_CODES } from './form-codes.ts';
+import { IMPORT_CODES } from './import-codes.ts';
 import { INPUT_CODES } from './input-codes.ts';
 import { INTAKE_CODES } from './intake-codes.ts';
 import { INTERVIEW_CODES } from './interview-codes.ts';
@@ -33,6 +35,8 @@ export const FINDING_CODES = {
   ...PREFLIGHT_CODES,
   ...PRIVILEGE_CODES,
   ...VERIFY_CODES,
+  ...IMPORT_CODES,
+  ...EXPRESSION_CODES,
 };
 
 type Table = typeof FINDING_CODES;
