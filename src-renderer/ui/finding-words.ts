@@ -15,6 +15,7 @@ import ledger from '../../resources/locales/en/findings-ledger.json' with { type
 import notes from '../../resources/locales/en/findings-notes.json' with { type: 'json' };
 import preflight from '../../resources/locales/en/findings-preflight.json' with { type: 'json' };
 import privilege from '../../resources/locales/en/findings-privilege.json' with { type: 'json' };
+import readings from '../../resources/locales/en/findings-readings.json' with { type: 'json' };
 import verify from '../../resources/locales/en/findings-verify.json' with { type: 'json' };
 import worksheets from '../../resources/locales/en/findings-worksheets.json' with { type: 'json' };
 import type { Coded } from '../../src-main/core/findings/finding.ts';
@@ -40,6 +41,7 @@ export const WORDS: FindingWords = {
     ...verify,
     ...imported,
     ...expressions,
+    ...readings,
   },
 };
 

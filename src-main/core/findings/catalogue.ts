@@ -43,6 +43,7 @@ export const SENTENCE_FILES = [
   'findings-verify.json',
   'findings-import.json',
   'findings-expressions.json',
+  'findings-readings.json',
 ] as const;
 
 /**

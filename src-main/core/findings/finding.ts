@@ -17,6 +17,7 @@ import { LEDGER_CODES } from './ledger-codes.ts';
 import { NOTE_CODES } from './note-codes.ts';
 import { PREFLIGHT_CODES } from './preflight-codes.ts';
 import { PRIVILEGE_CODES } from './privilege-codes.ts';
+import { READING_CODES } from './reading-codes.ts';
 import { VERIFY_CODES } from './verify-codes.ts';
 import { WORKSHEET_CODES } from './worksheet-codes.ts';
 
@@ -37,6 +38,7 @@ export const FINDING_CODES = {
   ...VERIFY_CODES,
   ...IMPORT_CODES,
   ...EXPRESSION_CODES,
+  ...READING_CODES,
 };
 
 type Table = typeof FINDING_CODES;
