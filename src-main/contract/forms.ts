@@ -2,6 +2,7 @@
 
 import * as z from 'zod';
 import type { Found } from '../core/errors/errors.ts';
+import type { Coded } from '../core/findings/finding.ts';
 import { FileHandle } from '../core/ids.ts';
 import { call, longCall } from './call.ts';
 import { OptionalLine } from './fields.ts';
@@ -23,7 +24,7 @@ export interface FormImportLine {
   readonly column: string;
   /** Name of the question, list or choice. */
   readonly name: string;
-  readonly words: string;
+  readonly says: Coded;
 }
 export interface FormImportReport {
   readonly kept: {

@@ -124,11 +124,11 @@ export interface ScreeningView extends ScreeningSummary {
 }
 /** A worksheet read together: a heading, its lines, and what to bear in mind. About the record, never about the person. */
 export interface WorksheetReading {
-  readonly title: string;
-  readonly lines: readonly string[];
+  readonly title: Coded;
+  readonly lines: readonly Coded[];
   /** What to look at again, after the lines. */
   readonly found?: readonly Coded[];
-  readonly note: string;
+  readonly note: Coded;
 }
 const question = z.string().regex(/^[a-z][a-z0-9-]{0,79}$/);
 const answerFields = {

@@ -5,7 +5,9 @@ import answers from '../../resources/locales/en/findings-answers.json' with { ty
 import check from '../../resources/locales/en/findings-check.json' with { type: 'json' };
 import consent from '../../resources/locales/en/findings-consent.json' with { type: 'json' };
 import decisions from '../../resources/locales/en/findings-decisions.json' with { type: 'json' };
+import expressions from '../../resources/locales/en/findings-expressions.json' with { type: 'json' };
 import forms from '../../resources/locales/en/findings-forms.json' with { type: 'json' };
+import imported from '../../resources/locales/en/findings-import.json' with { type: 'json' };
 import input from '../../resources/locales/en/findings-input.json' with { type: 'json' };
 import intake from '../../resources/locales/en/findings-intake.json' with { type: 'json' };
 import interviews from '../../resources/locales/en/findings-interviews.json' with { type: 'json' };
@@ -15,6 +17,7 @@ import notes from '../../resources/locales/en/findings-notes.json' with { type: 
 import papers from '../../resources/locales/en/findings-papers.json' with { type: 'json' };
 import preflight from '../../resources/locales/en/findings-preflight.json' with { type: 'json' };
 import privilege from '../../resources/locales/en/findings-privilege.json' with { type: 'json' };
+import readings from '../../resources/locales/en/findings-readings.json' with { type: 'json' };
 import verify from '../../resources/locales/en/findings-verify.json' with { type: 'json' };
 import worksheets from '../../resources/locales/en/findings-worksheets.json' with { type: 'json' };
 import type { Coded } from '../../src-main/core/findings/finding.ts';
@@ -40,6 +43,9 @@ export const WORDS: FindingWords = {
     ...privilege,
     ...verify,
     ...papers,
+    ...imported,
+    ...expressions,
+    ...readings,
   },
 };
 

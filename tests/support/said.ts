@@ -1,6 +1,7 @@
 /** @file Findings and notes in the words that people read. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { WorksheetReading } from '../../src-main/contract/interviews.ts';
 import { type FailureData, TestimonyError } from '../../src-main/core/errors/errors.ts';
 import { readFindingWords, SENTENCE_FILES } from '../../src-main/core/findings/catalogue.ts';
 import type { Coded } from '../../src-main/core/findings/finding.ts';
@@ -12,6 +13,12 @@ const read = (file: string) =>
 export const WORDS = readFindingWords('en', read('findings.json'), SENTENCE_FILES.map(read));
 
 export const said = (found: Coded | undefined): string => (found === undefined ? '' : inWords(WORDS, found));
+
+/** A worksheet read together, as people read it. */
+export const saidReading = ({ title, lines, note, ...rest }: WorksheetReading) => ({
+  ...rest,
+  ...{ title: said(title), lines: lines.map(said), note: said(note) },
+});
 
 /** What a failure found, in words, a line each. */
 export const saidBy = (thrown: unknown): string[] => {

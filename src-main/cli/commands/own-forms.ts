@@ -134,8 +134,8 @@ function reportLines(form: FormSummary, report: FormImportReport): string[] {
     ...(lines.length === 0
       ? ['Everything in it was kept as it was.']
       : table.flatMap((line, index) => {
-          const words = lines[index - 1]?.words;
-          return words === undefined ? [line] : [line, `    ${printable(words)}`];
+          const says = lines[index - 1]?.says;
+          return says === undefined ? [line] : [line, `    ${sayFound(says)}`];
         })),
     ...(more === 0 ? [] : [`and ${more} more`]),
     ...(asking.length === 0

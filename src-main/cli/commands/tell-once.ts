@@ -90,9 +90,9 @@ const reading = command({
     withVault(options, terminal, async (engine) => {
       const read = await perform(engine, 'screeningReading', { screeningId: recordId(options.id) }, job);
       const lines = read.readings.flatMap(({ title, lines: said, found = [], note }) => [
-        title,
-        ...[...said, ...found.map(sayFinding)].map((line) => `  ${line}`),
-        `  ${note}`,
+        sayFinding(title),
+        ...[...said, ...found].map((line) => `  ${sayFinding(line)}`),
+        `  ${sayFinding(note)}`,
         '',
       ]);
       const rests = read.links.length === 0 ? [] : ['What it rests on', ...linkLines(read.links), ''];

@@ -6,7 +6,9 @@ import { ANSWER_CODES } from './answer-codes.ts';
 import { CHECK_CODES } from './check-codes.ts';
 import { CONSENT_CODES } from './consent-codes.ts';
 import { DECISION_CODES } from './decision-codes.ts';
+import { EXPRESSION_CODES } from './expression-codes.ts';
 import { FORM_CODES } from './form-codes.ts';
+import { IMPORT_CODES } from './import-codes.ts';
 import { INPUT_CODES } from './input-codes.ts';
 import { INTAKE_CODES } from './intake-codes.ts';
 import { INTERVIEW_CODES } from './interview-codes.ts';
@@ -17,6 +19,7 @@ import { NOTE_CODES } from './note-codes.ts';
 import { PAPER_CODES } from './paper-codes.ts';
 import { PREFLIGHT_CODES } from './preflight-codes.ts';
 import { PRIVILEGE_CODES } from './privilege-codes.ts';
+import { READING_CODES } from './reading-codes.ts';
 import { VERIFY_CODES } from './verify-codes.ts';
 import { WORKSHEET_CODES } from './worksheet-codes.ts';
 
@@ -37,6 +40,9 @@ export const FINDING_CODES = {
   ...VERIFY_CODES,
   ...KEY_CODES,
   ...PAPER_CODES,
+  ...IMPORT_CODES,
+  ...EXPRESSION_CODES,
+  ...READING_CODES,
 };
 
 type Table = typeof FINDING_CODES;

@@ -1,4 +1,5 @@
 /** @file The lists of the choices sheet. */
+import { coded } from '../../core/findings/finding.ts';
 import { languageCode } from './columns.ts';
 import type { Report } from './report.ts';
 import type { FormRow, FormSheet } from './sheets.ts';
@@ -21,7 +22,7 @@ export function readChoiceLists(sheet: FormSheet, main: string, report: Report):
     const place = { sheet: 'choices', row: row.row, name: value || list };
     if (list === '' || value === '') {
       row.leftOut = true;
-      report.add('left-out', place, 'The choice has no list or no name.');
+      report.add('left-out', place, coded('import-choice-unnamed'));
       continue;
     }
     noteSpaces(sheet, row, report);
@@ -33,22 +34,18 @@ export function readChoiceLists(sheet: FormSheet, main: string, report: Report):
       report.add(
         'left-out',
         { ...place, column: row.header('name') },
-        `The list "${list}" has this choice already.`,
+        coded('import-choice-twice', { list }),
       );
       continue;
     }
     if (twin !== undefined) {
-      const words = `"${twin}" differs only in capital letters; conditions here do not tell the two apart.`;
-      report.add('look', { ...place, column: row.header('name') }, words);
+      const says = coded('import-choice-twin', { twin });
+      report.add('look', { ...place, column: row.header('name') }, says);
     }
     known.set(value.toLowerCase(), value);
     const text = textOf(row.texts('label'), main);
     if (text === undefined) {
-      report.add(
-        'changed',
-        { ...place, column: row.header('label') },
-        'There is no label; the name is shown.',
-      );
+      report.add('changed', { ...place, column: row.header('label') }, coded('import-without-label'));
     }
     const choices = lists.get(list) ?? [];
     lists.set(list, choices);
@@ -64,7 +61,7 @@ function noteSpaces(sheet: FormSheet, row: FormRow, report: Report): void {
     const raw = row.raw(column);
     if (raw === raw.trim()) continue;
     const place = { sheet: sheet.name, row: row.row, column: column.header.trim(), name: raw.trim() };
-    report.add('changed', place, `There was a space before or after "${raw.trim()}"; it was taken off.`);
+    report.add('changed', place, coded('import-spaces-off', { text: raw.trim() }));
   }
 }
 

@@ -2,6 +2,7 @@
  * @file Everything in a form that has a name, and what a condition that asks for it gets: an answer, a value worked
  * out on the spot, the rows of a repeated group, or a reason why not.
  */
+import { coded } from '../../core/findings/finding.ts';
 import type { Names } from './names.ts';
 import type { Node, QuestionNode } from './outline.ts';
 import type { Report } from './report.ts';
@@ -54,7 +55,8 @@ export class Entries {
       self: () => this.#term(entry, insideOf(entry)),
       column: (name) => {
         const value = columns?.(name);
-        if (value === undefined) throw new NotSupported(`"${name.slice(0, 40)}" is not known here`);
+        if (value === undefined)
+          throw new NotSupported(coded('expression-name-unknown', { name: name.slice(0, 40) }));
         return literal(value);
       },
     };
@@ -83,47 +85,39 @@ export class Entries {
     const { name, node } = entry;
     const place = { sheet: 'survey', row: node.row.row, column: node.row.header('name'), name };
     if (name === '') {
-      if (node.is === 'question') report.add('changed', place, 'The row has no name; it was given one.');
+      if (node.is === 'question') report.add('changed', place, coded('import-without-name'));
       return;
     }
     if (!/^[\p{L}_][\p{L}\p{N}_.-]*$/u.test(name)) {
-      report.add(
-        'look',
-        place,
-        'A name begins with a letter and holds no spaces; other programs may refuse it.',
-      );
+      report.add('look', place, coded('import-name-odd'));
     }
     const first = this.#byName.get(name);
     if (first === undefined) this.#byName.set(name, entry);
     else if (node.is === 'question' || first.node.is === 'question') {
-      const words = `Row ${first.node.row.row} has this name too. Both are asked; conditions look at the first.`;
-      report.add('look', place, words);
+      report.add('look', place, coded('import-name-twice', { row: first.node.row.row }));
     }
   }
 
   #answer(name: string, inside: Entry | null): Term {
     const entry = this.#byName.get(name);
     if (entry !== undefined) return this.#term(entry, inside);
-    const shown = name.slice(0, 60);
-    throw new NotSupported(
-      this.#leftOut.has(name)
-        ? `it asks for "${shown}", which was left out`
-        : `it asks for "${shown}", which the form does not have`,
-    );
+    const code = this.#leftOut.has(name) ? 'expression-name-left-out' : 'expression-name-not-in-form';
+    throw new NotSupported(coded(code, { name: name.slice(0, 60) }));
   }
 
   #term(entry: Entry, inside: Entry | null): Term {
     const { node, repeat, formName } = entry;
     if (node.is !== 'question') {
-      if (node.is === 'group') throw new NotSupported(`it asks for the group "${entry.name}"`);
-      if (repeat !== null) throw new NotSupported(`it asks for rows within rows, "${entry.name}"`);
+      if (node.is === 'group') throw new NotSupported(coded('expression-asks-group', { name: entry.name }));
+      if (repeat !== null)
+        throw new NotSupported(coded('expression-asks-rows-within-rows', { name: entry.name }));
       return { kind: 'rows', text: `{${formName}}`, name: formName };
     }
     const { type } = node;
-    if (type.is === 'note') throw new NotSupported(`it asks for "${entry.name}", which is only a note`);
+    if (type.is === 'note') throw new NotSupported(coded('expression-asks-note', { name: entry.name }));
     if (type.is === 'calculate' || type.is === 'hidden') {
       if (repeat !== null && repeat !== inside) {
-        throw new NotSupported(`it asks for "${entry.name}", which is worked out in each row by itself`);
+        throw new NotSupported(coded('expression-asks-of-each-row', { name: entry.name }));
       }
       return this.#calculated(entry, node, inside);
     }
@@ -139,7 +133,8 @@ export class Entries {
     const key = `${entry.formName} in ${inside?.formName ?? ''}`;
     const known = this.#worked.get(key);
     if (known !== undefined) return known;
-    if (this.#working.has(entry)) throw new NotSupported(`"${entry.name}" is worked out from itself`);
+    if (this.#working.has(entry))
+      throw new NotSupported(coded('expression-from-itself', { name: entry.name }));
     this.#working.add(entry);
     try {
       const calculation = node.row.cell('calculation');

@@ -1,4 +1,6 @@
 /** @file What every part of the import shares while one form is built: its names, lists, languages, report and counts. */
+import type { ExpressionCode } from '../../core/findings/expression-codes.ts';
+import { type Coded, coded } from '../../core/findings/finding.ts';
 import type { ChoiceLists } from './choice-lists.ts';
 import type { Entries, Entry } from './entries.ts';
 import { FORM_LIMITS } from './limits.ts';
@@ -43,8 +45,7 @@ export class FormBuilder {
       }),
     );
     if (replaced) {
-      const words = 'Answers are not put into other texts here; the text names the question instead.';
-      this.note('changed', row, key, words);
+      this.note('changed', row, key, coded('import-label-names-question'));
     }
     return plain;
   }
@@ -59,8 +60,8 @@ export class FormBuilder {
       this.counts.conditions += 1;
       return condition;
     } catch (thrown) {
-      const what = entry.node.is === 'question' ? 'The question is' : 'What stands in it is';
-      this.note('look', row, 'relevant', `${what} always shown, because ${reason(thrown)}.`);
+      const what = entry.node.is === 'question' ? 'question' : 'block';
+      this.note('look', row, 'relevant', coded('import-always-shown', { what, why: [reason(thrown)] }));
       return undefined;
     }
   }
@@ -75,9 +76,9 @@ export class FormBuilder {
     return this.counts.choices <= FORM_LIMITS.choicesInAll;
   }
 
-  note(outcome: 'changed' | 'left-out' | 'look', row: FormRow, key: string, words: string): void {
+  note(outcome: 'changed' | 'left-out' | 'look', row: FormRow, key: string, says: Coded): void {
     const place = { sheet: row.sheet, row: row.row, name: row.cell('name') };
-    this.report.add(outcome, key === '' ? place : { ...place, column: row.header(key) }, words);
+    this.report.add(outcome, key === '' ? place : { ...place, column: row.header(key) }, says);
   }
 }
 
@@ -88,8 +89,8 @@ function labelOf(entry: Entry, main: string): string {
   return words.replace(/\$\{[^}]*\}/g, '…').slice(0, 120);
 }
 
-/** Why something cannot be worked out, as the end of a sentence. Anything else is thrown on. */
-export function reason(thrown: unknown): string {
-  if (thrown instanceof NotSupported) return thrown.message;
+/** Why something cannot be worked out. Anything else is thrown on. */
+export function reason(thrown: unknown): Coded<ExpressionCode> {
+  if (thrown instanceof NotSupported) return thrown.why;
   throw thrown;
 }

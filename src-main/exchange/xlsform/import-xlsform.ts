@@ -1,6 +1,8 @@
 /** @file From a workbook to the pages of a form, with a report of everything that is not as it was. */
+
 import type { FormImportReport } from '../../contract/forms.ts';
-import { TestimonyError } from '../../core/errors/errors.ts';
+import { about, TestimonyError } from '../../core/errors/errors.ts';
+import { coded } from '../../core/findings/finding.ts';
 import { languagesOf, readChoiceLists } from './choice-lists.ts';
 import { languageCode } from './columns.ts';
 import type { PageElement } from './elements.ts';
@@ -53,10 +55,13 @@ export function importXlsForm(workbook: Workbook, options: ImportOptions): Impor
     .slice(0, 300);
   const built = buildPages(builder, nodes, names, title);
   if (built.length === 0) {
-    const findings = report.lines().map(({ row, words }) => (row === null ? words : `row ${row}: ${words}`));
+    const found = report
+      .lines()
+      .slice(0, 50)
+      .map(({ row, says }) => (row === null ? says : coded('import-row', { row, says: [says] })));
     throw new TestimonyError('form-damaged', {
       detail: 'nothing in it can be asked here',
-      findings: findings.slice(0, 50),
+      found,
     });
   }
   compareWithStandard(entries, lists, options.standard, report);
@@ -95,18 +100,21 @@ function chooseLanguage(sheets: FormSheets, wanted: string, report: Report): str
   if (wanted !== '') {
     const chosen = named(wanted);
     if (chosen === undefined) {
-      const list = found.map(({ language }) => language || 'one without a name').join(', ');
+      const languages = found.map(({ language }) => ({
+        name: language,
+        is: language === '' ? ('unnamed' as const) : ('named' as const),
+      }));
       throw new TestimonyError('bad-input', {
         subject: 'language',
-        findings: [`language: the workbook has ${list}`],
+        found: [about('language', coded('import-language-none-of', { languages }))],
       });
     }
     return ordered(found, chosen.code);
   }
   const own = stated === '' ? undefined : named(stated);
   if (stated !== '' && stated !== 'default' && own === undefined) {
-    const words = `No column is in "${stated.slice(0, 60)}"; the first language is shown.`;
-    report.add('look', { sheet: 'settings', row: 2, column: 'default_language' }, words);
+    const says = coded('import-no-such-language', { language: stated.slice(0, 60) });
+    report.add('look', { sheet: 'settings', row: 2, column: 'default_language' }, says);
   }
   const main = own ?? found.find(({ code }) => code === '') ?? found[0];
   return ordered(found, main?.code ?? '');

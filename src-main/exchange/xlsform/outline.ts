@@ -1,5 +1,7 @@
 /** @file The survey sheet as a tree: groups and repeats with what stands in them. What cannot stay is taken out here. */
+
 import { TestimonyError } from '../../core/errors/errors.ts';
+import { type Coded, coded } from '../../core/findings/finding.ts';
 import { FORM_LIMITS } from './limits.ts';
 import type { Report } from './report.ts';
 import { type RowType, readType } from './row-type.ts';
@@ -35,13 +37,13 @@ export function outline(survey: FormSheet, report: Report): Outline {
     const cell = row.cell('type');
     const place = { sheet: 'survey', row: row.row, column: row.header('type'), name: row.cell('name') };
     const into = open.at(-1)?.children ?? nodes;
-    const leave = (outcome: 'left-out' | 'look', words: string) => {
+    const leave = (outcome: 'left-out' | 'look', says: Coded) => {
       row.leftOut = true;
       leftOut.add(row.cell('name'));
-      report.add(outcome, place, words);
+      report.add(outcome, place, says);
     };
     if (/^(yes|true)$/i.test(row.cell('disabled'))) {
-      leave('left-out', 'The row is marked as disabled.');
+      leave('left-out', coded('import-row-disabled'));
       continue;
     }
     const type = readType(cell);
@@ -59,17 +61,17 @@ export function outline(survey: FormSheet, report: Report): Outline {
       }
       case 'end':
         if (open.at(-1)?.is === type.block) open.pop();
-        else leave('look', `There is no ${type.block} open here to end.`);
+        else leave('look', coded('import-nothing-to-end', { block: type.block }));
         break;
       case 'metadata':
-        leave('left-out', `Left out to protect people: ${type.what}.`);
+        leave('left-out', coded('import-metadata', { what: type.what }));
         break;
       case 'refused':
         leave('left-out', type.why);
         break;
       case 'unknown':
-        if (cell === '') leave('left-out', 'The row has no type.');
-        else leave('left-out', `The type "${cell.slice(0, 60)}" is not known here.`);
+        if (cell === '') leave('left-out', coded('import-without-type'));
+        else leave('left-out', coded('import-type-unknown', { type: cell.slice(0, 60) }));
         break;
       default:
         into.push({ is: 'question', row, type });
@@ -80,7 +82,7 @@ export function outline(survey: FormSheet, report: Report): Outline {
     report.add(
       'look',
       { ...place, name: block.row.cell('name') },
-      `This ${block.is} is never ended; it ends with the sheet.`,
+      coded('import-never-ended', { block: block.is }),
     );
   }
   return { nodes, leftOut };

@@ -1,4 +1,5 @@
 /** @file What a question of each XLSForm type becomes here: its SurveyJS type and what goes with it. */
+import { type Coded, coded } from '../../core/findings/finding.ts';
 import type { ListChoice } from './choice-lists.ts';
 import type { Entry } from './entries.ts';
 import { type FormBuilder, reason } from './form-builder.ts';
@@ -31,7 +32,7 @@ export interface QuestionKind {
 /** Null when the question cannot be asked; the report then says why. */
 export function kindOfQuestion(builder: FormBuilder, entry: Entry, type: QuestionType): QuestionKind | null {
   const { row } = entry.node;
-  const changed = (words: string) => builder.note('changed', row, 'type', words);
+  const changed = (says: Coded) => builder.note('changed', row, 'type', says);
   const line: QuestionKind = { type: 'text', suggestion: (text) => text };
   switch (type.is) {
     case 'text':
@@ -45,16 +46,16 @@ export function kindOfQuestion(builder: FormBuilder, entry: Entry, type: Questio
     case 'date':
       return { type: 'text', kind: 'fuzzy-date', suggestion: day };
     case 'time':
-      changed('Asked in words: people often know a time only roughly.');
+      changed(coded('import-time-in-words'));
       return line;
     case 'date-time':
-      changed('Asked in words, date and time together: people often know them only roughly.');
+      changed(coded('import-date-time-in-words'));
       return line;
     case 'file':
-      changed(`Asked in words: ${type.what} is taken in as evidence; name the exhibit here.`);
+      changed(coded('import-file-in-words', { what: type.what }));
       return line;
     case 'choices-elsewhere':
-      changed('Asked in words: its choices are not in this workbook.');
+      changed(coded('import-choices-elsewhere'));
       return line;
     case 'acknowledge':
       return tick(builder, 'OK', 'OK');
@@ -85,21 +86,15 @@ function choiceKind(
   const { row } = entry.node;
   const list = builder.lists.get(type.list) ?? [];
   if (list.length === 0 && !type.orOther) {
-    const words = `There is no list "${type.list.slice(0, 60)}" in the sheet of choices; the question is asked in words.`;
-    builder.note('look', row, 'type', words);
+    builder.note('look', row, 'type', coded('import-no-such-list', { list: type.list.slice(0, 60) }));
     return { type: 'text', suggestion: (text) => text };
   }
   if (!builder.countChoices(list.length)) {
-    builder.note('left-out', row, 'type', 'The form has more choices in all than can be shown.');
+    builder.note('left-out', row, 'type', coded('import-too-many-choices'));
     return null;
   }
   if (type.is === 'rank') {
-    builder.note(
-      'changed',
-      row,
-      'type',
-      'Asked as several choices; say the order in the person’s own words.',
-    );
+    builder.note('changed', row, 'type', coded('import-order-in-words'));
   }
   const choices = filteredChoices(builder, entry, list);
   if (type.orOther && !choices.some((choice) => choice.value === OTHER)) {
@@ -141,7 +136,7 @@ function filteredChoices(builder: FormBuilder, entry: Entry, list: readonly List
     builder.counts.conditions += 1;
     return choices;
   } catch (thrown) {
-    builder.note('look', row, 'choice_filter', `All choices are shown, because ${reason(thrown)}.`);
+    builder.note('look', row, 'choice_filter', coded('import-all-choices-shown', { why: [reason(thrown)] }));
     return all();
   }
 }
@@ -155,7 +150,7 @@ function rangeKind(builder: FormBuilder, entry: Entry): QuestionKind {
     if (name === 'start') bounds.min = limit;
     if (name === 'end') bounds.max = limit;
   }
-  builder.note('changed', row, 'type', 'Asked as a number within the same limits.');
+  builder.note('changed', row, 'type', coded('import-range-as-number'));
   return { type: 'text', inputType: 'number', ...bounds, suggestion: number };
 }
 

@@ -1,4 +1,5 @@
 /** @file What a question is besides its kind: constraints, what is recommended, what is suggested. */
+import { coded } from '../../core/findings/finding.ts';
 import type { Entry } from './entries.ts';
 import { type FormBuilder, reason } from './form-builder.ts';
 import { patternProblem } from './regex.ts';
@@ -28,7 +29,7 @@ export function validatorsOf(builder: FormBuilder, entry: Entry): Validator[] {
     builder.counts.constraints += 1;
     return validators as Validator[];
   } catch (thrown) {
-    builder.note('look', row, 'constraint', `Any answer is taken, because ${reason(thrown)}.`);
+    builder.note('look', row, 'constraint', coded('import-any-answer', { why: [reason(thrown)] }));
     return [];
   }
 }
@@ -38,7 +39,7 @@ function patternOf(part: XPath, text: Text): Validator | null {
   if (part.is !== 'call' || part.name !== 'regex') return null;
   const [subject, pattern] = part.args;
   if (part.args.length !== 2 || subject?.is !== 'self' || pattern?.is !== 'string') {
-    throw new NotSupported('regex() is only known for the answer itself');
+    throw new NotSupported(coded('expression-pattern-elsewhere'));
   }
   const problem = patternProblem(pattern.value);
   if (problem !== null) throw new NotSupported(problem);
@@ -61,10 +62,8 @@ export function isRecommended(builder: FormBuilder, entry: Entry): boolean {
   const cell = row.cell('required').toLowerCase();
   if (['', 'no', 'false', 'false()', '0'].includes(cell)) return false;
   const always = ['yes', 'true', 'true()', '1'].includes(cell);
-  const words = always
-    ? 'Recommended instead of required: nobody has to answer.'
-    : 'Recommended, whatever the condition says: nobody has to answer.';
-  builder.note('changed', row, 'required', words);
+  const code = always ? 'import-recommended-always' : 'import-recommended';
+  builder.note('changed', row, 'required', coded(code));
   builder.counts.recommended += 1;
   return true;
 }
@@ -79,19 +78,14 @@ export function suggestionOf(
   const text = row.cell('default');
   if (text === '') return undefined;
   if (/\$\{|^[\w-]+\(.*\)$/.test(text)) {
-    builder.note('changed', row, 'default', 'A default that has to be worked out is not offered.');
+    builder.note('changed', row, 'default', coded('import-default-worked-out'));
     return undefined;
   }
   const value = read(text);
   if (value === undefined) {
-    builder.note('look', row, 'default', 'The default is not an answer this question takes.');
+    builder.note('look', row, 'default', coded('import-default-no-answer'));
     return undefined;
   }
-  builder.note(
-    'changed',
-    row,
-    'default',
-    'Offered as a suggestion. Nothing is recorded until somebody says so.',
-  );
+  builder.note('changed', row, 'default', coded('import-default-suggested'));
   return value;
 }

@@ -1,4 +1,5 @@
 /** @file One row of the survey sheet as one question of the form, or two where "other" asks for words. */
+import { coded } from '../../core/findings/finding.ts';
 import { cleanText, type FormElement } from './elements.ts';
 import type { Entry } from './entries.ts';
 import type { FormBuilder } from './form-builder.ts';
@@ -23,13 +24,11 @@ export function questionElements(
   const entry = builder.entries.of(node);
   const { row, type } = node;
   if (type.is === 'calculate') {
-    const words =
-      'Worked out inside conditions only: it is neither shown nor kept, for no score about a person is made here.';
-    builder.note('changed', row, 'calculation', words);
+    builder.note('changed', row, 'calculation', coded('import-worked-out'));
     return [];
   }
   if (type.is === 'hidden') {
-    builder.note('changed', row, 'type', 'Not asked and not kept; conditions can look at its value.');
+    builder.note('changed', row, 'type', coded('import-hidden'));
     return [];
   }
   if (type.is === 'note' || isReadOnly(node)) return [noteElement(builder, node, around)];
@@ -49,7 +48,7 @@ export function questionElements(
 /** Words to read out that no question follows at once: ticked when they were read. */
 export function noteElement(builder: FormBuilder, node: QuestionNode, around: Around = {}): FormElement {
   const entry = builder.entries.of(node);
-  builder.note('changed', node.row, 'type', 'Shown with a box to tick once it was read out.');
+  builder.note('changed', node.row, 'type', coded('import-read-out'));
   builder.counts.questions += 1;
   return askedElement(builder, entry, { ...tick(builder, 'read', 'Read out') }, around, true);
 }
@@ -89,14 +88,14 @@ function titleOf(builder: FormBuilder, entry: Entry): Text {
   const { row } = entry.node;
   const label = builder.text(row, 'label');
   if (label !== undefined) return label;
-  builder.note('changed', row, 'label', 'There is no label; the name is shown.');
+  builder.note('changed', row, 'label', coded('import-without-label'));
   return entry.name || entry.formName;
 }
 
 function otherElement(builder: FormBuilder, entry: Entry, other: Entry, kind: QuestionKind): FormElement {
   const path = entry.repeat === null ? entry.formName : `panel.${entry.formName}`;
   builder.counts.questions += 1;
-  builder.note('changed', entry.node.row, 'type', `"Other" opens a line for words, "${other.name}".`);
+  builder.note('changed', entry.node.row, 'type', coded('import-other-words', { name: other.name }));
   return {
     type: 'text',
     name: other.formName,

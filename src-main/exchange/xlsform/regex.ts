@@ -1,5 +1,8 @@
 /** @file Which patterns of a constraint are safe to run: a form from elsewhere must not be able to stop the program. */
 
+import type { ExpressionCode } from '../../core/findings/expression-codes.ts';
+import { type Coded, coded } from '../../core/findings/finding.ts';
+
 const LONGEST = 500;
 /** An open-ended repeat may stop at any letter of an answer about so long. */
 const ANSWER_LETTERS = 200;
@@ -7,18 +10,18 @@ const ANSWER_LETTERS = 200;
 const MOST_WAYS = 1e8;
 
 /**
- * Null when the pattern can be run on a short text in no time; otherwise why not, as the end of a sentence. Repeats
+ * Null when the pattern can be run on a short text in no time; otherwise why not. Repeats
  * inside repeats, choices inside repeats, looking around and looking back are what makes patterns slow.
  */
-export function patternProblem(pattern: string): string | null {
-  if (pattern.length > LONGEST) return 'its pattern is too long';
+export function patternProblem(pattern: string): Coded<ExpressionCode> | null {
+  if (pattern.length > LONGEST) return coded('expression-pattern-too-long');
   try {
     new RegExp(pattern, 'u');
   } catch {
-    return 'its pattern cannot be read';
+    return coded('expression-pattern-unread');
   }
-  if (/\(\?(?!:)|\\[1-9k]/.test(pattern)) return 'its pattern looks around or back';
-  return isSlow(pattern) ? 'its pattern could take very long' : null;
+  if (/\(\?(?!:)|\\[1-9k]/.test(pattern)) return coded('expression-pattern-looks-around');
+  return isSlow(pattern) ? coded('expression-pattern-slow') : null;
 }
 
 function isSlow(pattern: string): boolean {

@@ -1,4 +1,5 @@
 /** @file A repeated group as one question answered in rows. */
+import { coded } from '../../core/findings/finding.ts';
 import type { FormElement } from './elements.ts';
 import type { Entry } from './entries.ts';
 import type { FormBuilder } from './form-builder.ts';
@@ -15,7 +16,7 @@ export function repeatElement(builder: FormBuilder, node: BlockNode): FormElemen
   const notes: Text[] = [];
   const cells = rowCells(builder, node.children, {}, notes);
   if (cells.length === 0) {
-    builder.note('left-out', row, '', 'Nothing in this repeat can be asked here.');
+    builder.note('left-out', row, '', coded('import-repeat-empty'));
     return null;
   }
   const title = builder.text(row, 'label') ?? (entry.name || entry.formName);
@@ -62,7 +63,7 @@ function rowCells(
       const text = builder.text(child.row, 'label');
       if (text !== undefined) notes.push(text);
       if (child.row.cell('relevant') !== '') {
-        builder.note('changed', child.row, 'relevant', 'A note among rows is shown above them, always.');
+        builder.note('changed', child.row, 'relevant', coded('import-note-among-rows'));
       }
       return [];
     }
@@ -75,7 +76,7 @@ function rowsWithinRows(builder: FormBuilder, node: BlockNode, around: Around): 
   const questions = questionsIn(node.children).map(
     ({ row }) => builder.text(row, 'label') ?? row.cell('name'),
   );
-  builder.note('changed', node.row, 'type', 'Rows within rows are asked together in one box for words.');
+  builder.note('changed', node.row, 'type', coded('import-rows-within-rows'));
   const label = builder.text(node.row, 'label') ?? (entry.name || entry.formName);
   const description = questions.reduce<Text | undefined>(
     (text, words) => joinTexts(text, '; ', words),
@@ -102,11 +103,6 @@ function rowLimit(builder: FormBuilder, entry: Entry): { maxPanelCount?: number 
   if (count === '') return {};
   const number = Number(count);
   if (Number.isInteger(number) && number > 0) return { maxPanelCount: Math.min(number, MOST_ROWS) };
-  builder.note(
-    'changed',
-    row,
-    'repeat_count',
-    'There are as many rows as people need; the count is not worked out.',
-  );
+  builder.note('changed', row, 'repeat_count', coded('import-rows-as-needed'));
   return {};
 }

@@ -1,5 +1,7 @@
 /** @file What an import did, one line at a time: what was changed, left out, or needs a look, with its place. */
+
 import type { FormImportLine } from '../../contract/forms.ts';
+import type { Coded } from '../../core/findings/finding.ts';
 
 /** More than anybody reads; the rest is counted. */
 const MOST_LINES = 2000;
@@ -15,14 +17,14 @@ export class Report {
   readonly #lines: FormImportLine[] = [];
   #beyond = 0;
 
-  /** `words` is a sentence for the person who imports; it names no row or column, the line does. */
-  add(outcome: FormImportLine['outcome'], place: Place, words: string): void {
+  /** `says` names no row or column, the line does. */
+  add(outcome: FormImportLine['outcome'], place: Place, says: Coded): void {
     if (this.#lines.length >= MOST_LINES) {
       this.#beyond += 1;
       return;
     }
     const { sheet, row = null, column = '', name = '' } = place;
-    this.#lines.push({ outcome, sheet, row, column, name: name.slice(0, 200), words });
+    this.#lines.push({ outcome, sheet, row, column, name: name.slice(0, 200), says });
   }
 
   /** In the order of the sheets, then of the rows. */

@@ -1,16 +1,21 @@
 /** @file What the type column of an XLSForm asks for, and what this program makes of it. */
 
+import { type Coded, coded } from '../../core/findings/finding.ts';
+import type { IMPORTED_FILES, METADATA } from '../../core/findings/import-codes.ts';
+
+type Metadata = (typeof METADATA)[number];
+
 export type RowType =
   | { readonly is: 'text' | 'whole-number' | 'number' | 'date' | 'time' | 'date-time' | 'range' }
   | { readonly is: 'one' | 'several' | 'rank'; readonly list: string; readonly orOther: boolean }
   /** Choices that are in a file beside the workbook, or come from answers given before. */
   | { readonly is: 'choices-elsewhere' }
-  | { readonly is: 'file'; readonly what: string }
+  | { readonly is: 'file'; readonly what: (typeof IMPORTED_FILES)[number] }
   | { readonly is: 'note' | 'acknowledge' | 'calculate' | 'hidden' }
   | { readonly is: 'begin' | 'end'; readonly block: 'group' | 'repeat' }
   /** Noted by a phone without anybody being asked. */
-  | { readonly is: 'metadata'; readonly what: string }
-  | { readonly is: 'refused'; readonly why: string }
+  | { readonly is: 'metadata'; readonly what: Metadata }
+  | { readonly is: 'refused'; readonly why: Coded }
   | { readonly is: 'unknown' };
 
 const SIMPLE: Readonly<Record<string, RowType>> = {
@@ -29,44 +34,44 @@ const SIMPLE: Readonly<Record<string, RowType>> = {
   trigger: { is: 'acknowledge' },
   calculate: { is: 'calculate' },
   hidden: { is: 'hidden' },
-  image: { is: 'file', what: 'a picture' },
-  photo: { is: 'file', what: 'a picture' },
-  audio: { is: 'file', what: 'a sound recording' },
-  file: { is: 'file', what: 'a file' },
+  image: { is: 'file', what: 'picture' },
+  photo: { is: 'file', what: 'picture' },
+  audio: { is: 'file', what: 'sound' },
+  file: { is: 'file', what: 'file' },
 };
 
-const METADATA: Readonly<Record<string, string>> = {
-  audit: 'a log of every tap, with times and places',
-  deviceid: 'the number of the phone',
-  'device id': 'the number of the phone',
-  imei: 'the number of the phone',
-  subscriberid: 'the number of the SIM card',
-  simserial: 'the number of the SIM card',
-  phonenumber: 'the phone number of the device',
-  'phone number': 'the phone number of the device',
-  email: 'the e-mail address set on the device',
-  username: 'the name set on the device',
-  start: 'the time the form was opened',
-  'start time': 'the time the form was opened',
-  end: 'the time the form was left',
-  'end time': 'the time the form was left',
-  today: 'the day the form was opened',
-  'background-audio': 'a sound recording that runs unseen',
-  'background-geopoint': 'where the device is',
-  'start-geopoint': 'where the device was when the form was opened',
+const NOTED_UNASKED: Readonly<Record<string, Metadata>> = {
+  audit: 'audit',
+  deviceid: 'device',
+  'device id': 'device',
+  imei: 'device',
+  subscriberid: 'sim-card',
+  simserial: 'sim-card',
+  phonenumber: 'phone-number',
+  'phone number': 'phone-number',
+  email: 'e-mail',
+  username: 'user-name',
+  start: 'time-opened',
+  'start time': 'time-opened',
+  end: 'time-left',
+  'end time': 'time-left',
+  today: 'day-opened',
+  'background-audio': 'unseen-recording',
+  'background-geopoint': 'place',
+  'start-geopoint': 'place-at-opening',
 };
 
-const REFUSED: Readonly<Record<string, string>> = {
-  geopoint: 'Places on a map are not taken here: where a person is, or was held, is asked in words.',
-  geotrace: 'Places on a map are not taken here: where a person is, or was held, is asked in words.',
-  geoshape: 'Places on a map are not taken here: where a person is, or was held, is asked in words.',
-  location: 'Places on a map are not taken here: where a person is, or was held, is asked in words.',
-  barcode: 'Barcodes cannot be read here.',
-  video: 'Films cannot be taken in yet.',
-  'xml-external': 'Lists in other files are not read.',
-  'csv-external': 'Lists in other files are not read.',
-  setgeopoint: 'Places on a map are not taken here.',
-  'start-trace': 'Places on a map are not taken here.',
+const REFUSED: Readonly<Record<string, Coded>> = {
+  geopoint: coded('import-no-places'),
+  geotrace: coded('import-no-places'),
+  geoshape: coded('import-no-places'),
+  location: coded('import-no-places'),
+  barcode: coded('import-no-barcodes'),
+  video: coded('import-no-films'),
+  'xml-external': coded('import-no-lists-in-files'),
+  'csv-external': coded('import-no-lists-in-files'),
+  setgeopoint: coded('import-no-places-unasked'),
+  'start-trace': coded('import-no-places-unasked'),
 };
 
 const SELECT =
@@ -79,7 +84,7 @@ export function readType(cell: string): RowType {
   const small = type.toLowerCase();
   const block = BLOCK.exec(small);
   if (block !== null) {
-    if (block[2] === 'loop') return { is: 'refused', why: 'Loops over a list are not supported.' };
+    if (block[2] === 'loop') return { is: 'refused', why: coded('import-no-loops') };
     return { is: block[1] as 'begin' | 'end', block: block[2] as 'group' | 'repeat' };
   }
   if (FROM_FILE.test(small)) return { is: 'choices-elsewhere' };
@@ -92,7 +97,7 @@ export function readType(cell: string): RowType {
   }
   const simple = own(SIMPLE, small);
   if (simple !== undefined) return simple;
-  const metadata = own(METADATA, small);
+  const metadata = own(NOTED_UNASKED, small);
   if (metadata !== undefined) return { is: 'metadata', what: metadata };
   const why = own(REFUSED, small);
   return why === undefined ? { is: 'unknown' } : { is: 'refused', why };

@@ -1,5 +1,7 @@
 /** @file The three sheets of an XLSForm with their columns known, and the workbook as it will be written out again. */
+
 import { TestimonyError } from '../../core/errors/errors.ts';
+import { coded } from '../../core/findings/finding.ts';
 import { type Column, languageCode, readColumns, treatment } from './columns.ts';
 import { FORM_LIMITS } from './limits.ts';
 import type { Report } from './report.ts';
@@ -72,11 +74,7 @@ export function readSheets(workbook: Workbook, report: Report): FormSheets {
   }
   for (const sheet of workbook) {
     if (['survey', 'choices', 'settings'].includes(plain(sheet.name)) || sheet.rows.length === 0) continue;
-    report.add(
-      'left-out',
-      { sheet: '', name: sheet.name },
-      'This sheet is not part of a form that runs here.',
-    );
+    report.add('left-out', { sheet: '', name: sheet.name }, coded('import-sheet-unknown'));
   }
   const empty = (name: string): FormSheet => ({ name, columns: [], rows: [] });
   return {
@@ -104,21 +102,20 @@ function usableColumns(sheet: Sheet, name: string, report: Report): Column[] {
     const filled = sheet.rows.some(({ cells }) => (cells[column.index] ?? '').trim() !== '');
     const same = `${column.key}::${languageCode(column.language)}`;
     if (seen.has(same)) {
-      report.add('left-out', place, 'There are two columns of this name; the first is used.');
+      report.add('left-out', place, coded('import-column-twice'));
       return false;
     }
     seen.add(same);
     if (!filled) return true;
     const kind = treatment(name, column.key);
     if (kind === 'media') {
-      report.add('left-out', place, 'Pictures, sounds and films beside a question are not shown here.');
+      report.add('left-out', place, coded('import-media-beside'));
       return false;
     }
-    if (kind === 'sending')
-      report.add('carried', place, 'Kept for the export. Nothing is sent anywhere from here.');
-    if (kind === 'carried') report.add('carried', place, 'Kept for the export; it has no effect here.');
+    if (kind === 'sending') report.add('carried', place, coded('import-nothing-sent'));
+    if (kind === 'carried') report.add('carried', place, coded('import-column-carried'));
     if (kind === 'other' && name !== 'choices') {
-      report.add('carried', place, 'Not a column known here; kept for the export.');
+      report.add('carried', place, coded('import-column-unknown'));
     }
     return true;
   });

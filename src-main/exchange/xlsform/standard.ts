@@ -2,6 +2,7 @@
  * @file A workbook beside the published data standard it follows: names that are spelled otherwise, one choice where
  * the standard has several, values it does not have. Said, never changed: the form asks what it asks.
  */
+import { coded } from '../../core/findings/finding.ts';
 import type { ChoiceLists } from './choice-lists.ts';
 import type { Entries, Entry } from './entries.ts';
 import type { Report } from './report.ts';
@@ -53,18 +54,18 @@ function compareField(entry: Entry, lists: ChoiceLists, standard: DataStandard, 
   if (node.is !== 'question') return;
   const at = (key: string) => ({ sheet: 'survey', row: node.row.row, column: node.row.header(key), name });
   const field = standard.fields.find((one) => one.name === name) ?? alike(name, standard);
-  const whose = `${standard.title} ${standard.version}`;
+  const whose = { standard: `${standard.title} ${standard.version}` };
   if (field === undefined) {
-    report.add('look', at('name'), `${whose} has no field of this name.`);
+    report.add('look', at('name'), coded('import-standard-no-field', whose));
     return;
   }
-  if (field.name !== name) report.add('look', at('name'), `${whose} spells this ${field.name}.`);
+  if (field.name !== name)
+    report.add('look', at('name'), coded('import-standard-spelling', { ...whose, field: field.name }));
   const { type } = node;
   if (type.is !== 'one' && type.is !== 'several') return;
   const asked = type.is === 'one' ? 'single' : 'multiple';
   if ((field.kind === 'single' || field.kind === 'multiple') && field.kind !== asked) {
-    const words = asked === 'multiple' ? 'Several choices here, one' : 'One choice here, several';
-    report.add('look', at('type'), `${words} in ${whose}.`);
+    report.add('look', at('type'), coded('import-standard-choices', { ...whose, asked }));
   }
   if (field.values.length === 0) return;
   const known = new Set(field.values);
@@ -76,7 +77,8 @@ function compareField(entry: Entry, lists: ChoiceLists, standard: DataStandard, 
       column: choice.row.header('name'),
       name: choice.value,
     };
-    report.add('look', place, `${whose} has no value "${choice.value}" for ${field.name}.`);
+    const { value } = choice;
+    report.add('look', place, coded('import-standard-no-value', { ...whose, value, field: field.name }));
   }
 }
 
@@ -101,7 +103,7 @@ function sameLabels(entries: readonly Entry[], report: Report): void {
     else {
       const { row } = entry.node;
       const place = { sheet: 'survey', row: row.row, column: row.header('label'), name: entry.name };
-      report.add('look', place, `"${label.slice(0, 80)}" is also the label of ${first.name}.`);
+      report.add('look', place, coded('import-label-twice', { label: label.slice(0, 80), name: first.name }));
     }
   }
 }

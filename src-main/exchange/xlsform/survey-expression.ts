@@ -1,4 +1,5 @@
 /** @file From XLSForm's expressions to SurveyJS's, so that a condition means here what it meant there. */
+import { coded } from '../../core/findings/finding.ts';
 import { FORM_LIMITS } from './limits.ts';
 import {
   day,
@@ -14,12 +15,12 @@ import {
 import { type Binary, NotSupported, type XPath } from './xpath.ts';
 import { FUNCTIONS } from './xpath-functions.ts';
 
-/** A condition: something that is true or not. Throws NotSupported, in words. */
+/** A condition: something that is true or not. Throws NotSupported. */
 export function toCondition(tree: XPath, scope: Scope): string {
   return bounded(truth(toTerm(tree, scope))).text;
 }
 
-/** Throws NotSupported, in words. */
+/** Throws NotSupported. */
 export function toTerm(tree: XPath, scope: Scope): Term {
   switch (tree.is) {
     case 'number':
@@ -34,7 +35,8 @@ export function toTerm(tree: XPath, scope: Scope): Term {
       return scope.column(tree.name);
     case 'call': {
       const build = FUNCTIONS[tree.name];
-      if (build === undefined) throw new NotSupported(`the function ${tree.name}() is not known here`);
+      if (build === undefined)
+        throw new NotSupported(coded('expression-no-such-function', { name: tree.name }));
       return bounded(build(tree.args.map((arg) => toTerm(arg, scope))));
     }
     case 'binary':
@@ -73,15 +75,14 @@ function compare(operator: Comparison, left: Term, right: Term): Term {
 }
 
 function blank(operator: Comparison, term: Term): Term {
-  if (operator !== '=' && operator !== '!=')
-    throw new NotSupported('nothing is larger or smaller than blank');
+  if (operator !== '=' && operator !== '!=') throw new NotSupported(coded('expression-blank-compared'));
   return { kind: 'truth', text: `(${operand(term)} ${operator === '=' ? 'empty' : 'notempty'})` };
 }
 
 /** `${several} = 'a'` asks whether that, and only that, was chosen. */
 function wholeList(operator: Comparison, list: Term, other: Term): Term {
   if ((operator !== '=' && operator !== '!=') || other.literal === undefined || /\s/.test(other.literal)) {
-    throw new NotSupported('it compares several choices with something that is not one of them');
+    throw new NotSupported(coded('expression-several-compared'));
   }
   const only = `((${list.text} contains ${other.text}) and (${lengthOf(list).text} = 1))`;
   return { kind: 'truth', text: operator === '=' ? only : `!${only}` };
@@ -90,7 +91,7 @@ function wholeList(operator: Comparison, list: Term, other: Term): Term {
 function arithmetic(operator: '+' | '-' | '*' | 'div' | 'mod', left: Term, right: Term): Term {
   if (left.kind === 'day' || right.kind === 'day') {
     if (operator !== '-' || left.kind !== 'day' || right.kind !== 'day') {
-      throw new NotSupported('it reckons with a date in a way that is not known here');
+      throw new NotSupported(coded('expression-day-reckoned'));
     }
     return { kind: 'number', text: `dateDiff(${day(right).text}, ${day(left).text}, 'days')` };
   }
@@ -100,7 +101,7 @@ function arithmetic(operator: '+' | '-' | '*' | 'div' | 'mod', left: Term, right
 
 function bounded(term: Term): Term {
   if (term.text.length > FORM_LIMITS.expressionCharacters) {
-    throw new NotSupported('it is too long once the calculations in it are written out');
+    throw new NotSupported(coded('expression-too-long-written-out'));
   }
   return term;
 }

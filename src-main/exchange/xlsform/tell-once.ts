@@ -2,6 +2,7 @@
  * @file Questions of an imported form that ask what this program knows already: each is tied to its fact, so that
  * nobody is asked twice. Only where name and kind are those of the standard; the report says so, row by row.
  */
+import { coded } from '../../core/findings/finding.ts';
 import type { FormElement, PageElement } from './elements.ts';
 import type { Entries } from './entries.ts';
 import type { Report } from './report.ts';
@@ -78,6 +79,6 @@ function say(entries: Entries, name: string, { title }: ToldOnce, report: Report
   const entry = entries.find(name);
   if (entry === undefined || entry.node.is !== 'question') return;
   const { row } = entry.node;
-  const words = `Told once: it shows what is recorded as "${title}", and what is answered here is known elsewhere.`;
-  report.add('changed', { sheet: 'survey', row: row.row, column: row.header('name'), name }, words);
+  const says = coded('import-told-once', { title });
+  report.add('changed', { sheet: 'survey', row: row.row, column: row.header('name'), name }, says);
 }

@@ -2,6 +2,7 @@
  * @file The parts of a SurveyJS expression, each with the kind of value it is: XPath compares text, numbers and days
  * alike, SurveyJS wants them apart.
  */
+import { coded } from '../../core/findings/finding.ts';
 import { NotSupported } from './xpath.ts';
 
 /** `several`: the chosen values of a list. `rows`: one answer out of every row of a repeated group. */
@@ -34,7 +35,7 @@ export function truth(term: Term): Term {
     case 'number':
       return { kind: 'truth', text: `((${term.text} < 0) or (${term.text} > 0))` };
     case 'rows':
-      throw new NotSupported('it asks for the rows of a repeated group without counting or adding them');
+      throw new NotSupported(coded('expression-rows-uncounted'));
     default:
       if (term.literal !== undefined) return term.literal === '' ? NEVER : ALWAYS;
       return { kind: 'truth', text: `(${operand(term)} notempty)` };
@@ -55,24 +56,24 @@ export function day(term: Term): Term {
   if (term.literal !== undefined && /^\d{4}-\d\d-\d\d$/.test(term.literal)) {
     return { kind: 'day', text: `getDate(${term.text})` };
   }
-  throw new NotSupported('it compares a date with something that is no date');
+  throw new NotSupported(coded('expression-day-compared'));
 }
 
 /** As one value that can be compared or reckoned with. */
 export function single(term: Term): string {
-  if (term.kind === 'several') throw new NotSupported('it reads several choices as one text');
-  if (term.kind === 'rows') throw new NotSupported('it asks for a row of a repeated group by itself');
+  if (term.kind === 'several') throw new NotSupported(coded('expression-several-as-text'));
+  if (term.kind === 'rows') throw new NotSupported(coded('expression-row-by-itself'));
   return operand(term);
 }
 
 /** As it stands beside an operator: of a date, the text. */
 export function operand(term: Term): string {
-  if (term.kind === 'rows') throw new NotSupported('it asks for a row of a repeated group by itself');
+  if (term.kind === 'rows') throw new NotSupported(coded('expression-row-by-itself'));
   return term.kind === 'day' && term.name !== undefined ? `{${term.name}.value}` : term.text;
 }
 
 export function lengthOf(term: Term): Term {
-  if (term.name === undefined) throw new NotSupported('it measures something that is not an answer');
+  if (term.name === undefined) throw new NotSupported(coded('expression-measures-no-answer'));
   return {
     kind: 'number',
     text: term.kind === 'day' ? `{${term.name}.value.length}` : `{${term.name}.length}`,
@@ -81,12 +82,12 @@ export function lengthOf(term: Term): Term {
 
 /** A text in quotes. SurveyJS reads no backslash and no brace in one as itself in every place. */
 export function literal(value: string): Term {
-  if (/[\\{}\n]/.test(value)) throw new NotSupported('a text in it holds a character that cannot be kept');
+  if (/[\\{}\n]/.test(value)) throw new NotSupported(coded('expression-odd-character'));
   return { kind: 'text', text: `'${value.replace(/['"]/g, '\\$&')}'`, literal: value };
 }
 
 export function numberTerm(value: number): Term {
   if (!Number.isFinite(value) || /e/i.test(String(value)))
-    throw new NotSupported('a number in it is too large');
+    throw new NotSupported(coded('expression-number-too-large'));
   return { kind: 'number', text: value < 0 ? `(0 - ${-value})` : String(value) };
 }

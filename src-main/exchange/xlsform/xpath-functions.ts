@@ -1,4 +1,5 @@
 /** @file The functions of XLSForm that are known here, each as SurveyJS writes it. */
+import { coded } from '../../core/findings/finding.ts';
 import { ALWAYS, day, lengthOf, literal, NEVER, numberTerm, single, type Term, truth } from './terms.ts';
 import { NotSupported } from './xpath.ts';
 
@@ -7,7 +8,7 @@ type Build = (args: readonly Term[]) => Term;
 /** What is not in this list is flagged, and its question is shown. */
 export const FUNCTIONS: Readonly<Record<string, Build | undefined>> = Object.assign(Object.create(null), {
   selected: exactly(2, ([list, choice]) => {
-    if (choice?.literal === undefined) throw new NotSupported('selected() names no choice');
+    if (choice?.literal === undefined) throw new NotSupported(coded('expression-no-choice-named'));
     const value = literal(choice.literal.trim()).text;
     return { kind: 'truth', text: `(${list.text} ${list.kind === 'several' ? 'contains' : '='} ${value})` };
   }),
@@ -47,7 +48,7 @@ export const FUNCTIONS: Readonly<Record<string, Build | undefined>> = Object.ass
 
 function exactly(count: number, build: (args: readonly [Term, Term, Term]) => Term): Build {
   return (args) => {
-    if (args.length !== count) throw new NotSupported('a function in it has too few or too many parts');
+    if (args.length !== count) throw new NotSupported(coded('expression-parts-miscounted'));
     return build(args as unknown as readonly [Term, Term, Term]);
   };
 }
@@ -78,7 +79,7 @@ function aggregate(name: string, args: readonly Term[]): Term {
 function overRows(name: string, rows: Term): Term {
   if (rows.kind === 'rows' && rows.name !== undefined && name === 'countInArray') return lengthOf(rows);
   if (rows.kind !== 'rows' || rows.cell === undefined) {
-    throw new NotSupported('it counts or adds something that is not in a repeated group');
+    throw new NotSupported(coded('expression-not-in-repeat'));
   }
   return { kind: 'number', text: `${name}(${rows.text}, '${rows.cell}')` };
 }

@@ -2,6 +2,8 @@
  * @file The expressions of XLSForm: the part of XPath 1.0 that forms use, with `${name}` for another answer and
  * `.` for this one. Read into a tree; what stands outside this part is named, never guessed at.
  */
+import type { ExpressionCode } from '../../core/findings/expression-codes.ts';
+import { type Coded, coded } from '../../core/findings/finding.ts';
 import { FORM_LIMITS } from './limits.ts';
 
 export type Binary = 'or' | 'and' | '=' | '!=' | '<' | '<=' | '>' | '>=' | '+' | '-' | '*' | 'div' | 'mod';
@@ -16,8 +18,15 @@ export type XPath =
   | { readonly is: 'call'; readonly name: string; readonly args: readonly XPath[] }
   | { readonly is: 'binary'; readonly operator: Binary; readonly left: XPath; readonly right: XPath };
 
-/** What this program cannot work out, as the end of a sentence: "…asks for something that …". */
-export class NotSupported extends Error {}
+/** What this program cannot work out, and why. */
+export class NotSupported extends Error {
+  readonly why: Coded<ExpressionCode>;
+
+  constructor(why: Coded<ExpressionCode>) {
+    super(why.code);
+    this.why = why;
+  }
+}
 
 const TOKEN =
   /\s*(?:(\d+(?:\.\d*)?|\.\d+)|"([^"]*)"|'([^']*)'|\$\{\s*([^}]*?)\s*\}|(<=|>=|!=|[-+*=<>(),])|(\.(?![.\d/]))|([\p{L}_][\p{L}\p{N}_.:-]*))/uy;
@@ -36,9 +45,9 @@ interface Token {
   readonly text: string;
 }
 
-/** Throws NotSupported, in words. */
+/** Throws NotSupported. */
 export function parseXPath(text: string): XPath {
-  if (text.length > FORM_LIMITS.expressionCharacters) throw new NotSupported('it is too long');
+  if (text.length > FORM_LIMITS.expressionCharacters) throw new NotSupported(coded('expression-too-long'));
   const tokens = tokenise(text);
   let at = 0;
   let depth = 0;
@@ -50,7 +59,7 @@ export function parseXPath(text: string): XPath {
     return true;
   };
   const expectSign = (sign: string): void => {
-    if (!takeSign(sign)) throw new NotSupported(`a "${sign}" is missing`);
+    if (!takeSign(sign)) throw new NotSupported(coded('expression-sign-missing', { sign }));
   };
   const binary = (level: number): XPath => {
     const operators = LEVELS[level];
@@ -72,7 +81,7 @@ export function parseXPath(text: string): XPath {
   };
   const primary = (): XPath => {
     const token = peek();
-    if (token === undefined) throw new NotSupported('it ends too early');
+    if (token === undefined) throw new NotSupported(coded('expression-ends-early'));
     at += 1;
     switch (token.kind) {
       case 'number':
@@ -88,7 +97,7 @@ export function parseXPath(text: string): XPath {
           ? { is: 'call', name: token.text, args: args() }
           : { is: 'column', name: token.text };
       case 'sign': {
-        if (token.text !== '(') throw new NotSupported(`"${token.text}" stands where a value belongs`);
+        if (token.text !== '(') throw new NotSupported(coded('expression-no-value', { sign: token.text }));
         const inner = deeper(() => binary(0));
         expectSign(')');
         return inner;
@@ -104,7 +113,7 @@ export function parseXPath(text: string): XPath {
   };
   const deeper = (read: () => XPath): XPath => {
     depth += 1;
-    if (depth > FORM_LIMITS.depth) throw new NotSupported('it is nested too deeply');
+    if (depth > FORM_LIMITS.depth) throw new NotSupported(coded('expression-too-deep'));
     const result = read();
     depth -= 1;
     return result;
@@ -112,7 +121,8 @@ export function parseXPath(text: string): XPath {
 
   const tree = binary(0);
   const rest = peek();
-  if (rest !== undefined) throw new NotSupported(`"${rest.text.slice(0, 40)}" stands where it ends`);
+  if (rest !== undefined)
+    throw new NotSupported(coded('expression-goes-on', { text: rest.text.slice(0, 40) }));
   return tree;
 }
 
@@ -124,9 +134,8 @@ function tokenise(text: string): Token[] {
     const from = TOKEN.lastIndex;
     const found = TOKEN.exec(text);
     if (found === null) {
-      throw new NotSupported(
-        `"${text.slice(from).trim().slice(0, 20)}" is not among the expressions read here`,
-      );
+      const unread = text.slice(from).trim().slice(0, 20);
+      throw new NotSupported(coded('expression-unread', { text: unread }));
     }
     const [, number, double, single, answer, sign, self, word] = found;
     if (number !== undefined) tokens.push({ kind: 'number', text: number });

@@ -3,11 +3,12 @@ import type { StoredAnswer } from '../../core/answers/answer.ts';
 import { COUNTRY_NAMES } from '../../core/answers/countries.ts';
 import { readableValue } from '../../core/answers/readable.ts';
 import type { FuzzyDate } from '../../core/dates/fuzzy-date.ts';
+import { type Coded, coded } from '../../core/findings/finding.ts';
 import type { Question } from '../../core/forms/questions.ts';
 import { readCriteria } from '../../core/worksheets/checklist.ts';
 import type { ElementMark } from '../../core/worksheets/elements.ts';
 import { readElements } from '../../core/worksheets/elements.ts';
-import { readDimensions } from '../../core/worksheets/indicator-rule.ts';
+import { readDimensions, type Weight } from '../../core/worksheets/indicator-rule.ts';
 import type { JourneyLeg } from '../../core/worksheets/journey.ts';
 import { corridorOf, countryWithCode, journeyFindings } from '../../core/worksheets/journey.ts';
 import { loadRule, type RuleName } from '../forms/rule-files.ts';
@@ -46,14 +47,15 @@ function readElementsSheet(
   });
   const age = values[rule.age.question] as string | undefined;
   return readElements(rule, marks, age).map(({ offence, branch, groups, allRecorded }) => ({
-    title: branch === '' ? offence : `${offence}, read for ${branch}`,
-    lines: groups.map(
-      ({ group, shown, recorded }) =>
-        `${rule.names[group] ?? group}: ${recorded ? `recorded (${shown.join('; ')})` : 'nothing recorded yet'}`,
+    title: coded('reading-offence', { offence, branch }),
+    lines: groups.map(({ group, shown, recorded }) =>
+      coded('reading-element', {
+        element: rule.names[group] ?? group,
+        is: recorded ? 'recorded' : 'open',
+        shown: shown.map((title) => ({ title })),
+      }),
     ),
-    note: allRecorded
-      ? 'Each of these elements has something recorded.'
-      : 'Not each of these elements has something recorded.',
+    note: coded(allRecorded ? 'reading-all-recorded' : 'reading-not-all-recorded'),
   }));
 }
 
@@ -62,9 +64,7 @@ function readIloSheet(sheet: Worksheet): WorksheetReading[] {
   const rule = loadRule(resources, 'ilo-2009');
   const set = values.set;
   if (typeof set !== 'string')
-    return [
-      { title: 'No set chosen yet', lines: [], note: 'Weights belong to a set, never to an indicator.' },
-    ];
+    return [{ title: coded('reading-no-set'), lines: [], note: coded('reading-weights-of-set') }];
   const recorded = new Set(
     asked.flatMap((q) => (values[q.name] === 'seen' ? (q.element.testimony.item ?? []) : [])),
   );
@@ -74,16 +74,28 @@ function readIloSheet(sheet: Worksheet): WorksheetReading[] {
     rule.dimensions.find((one) => one.id === id)?.indicators.every(({ key }) => !answered.has(key)) === true;
   return readDimensions(rule, set, recorded).map(({ id, title, recorded: seen, counts, markedByRule }) => {
     const override = values[`${id}-override`];
-    const reason = written(sheet, `${id}-override-reason`);
-    const byRule = untouched(id)
-      ? 'Nothing recorded on this yet.'
-      : markedByRule === null
-        ? 'Not worked out: the official weights of this set are missing.'
-        : `The rule ${markedByRule ? 'marks' : 'does not mark'} this dimension (${counts.strong} strong, ${counts.medium} medium, ${counts.weak} weak; weights to be checked).`;
-    const setAside = `Read ${override === 'marked' ? 'as marked' : 'as not marked'} all the same: ${reason === '' ? 'no reason given yet.' : reason}`;
-    return { title, lines: seen, note: override === undefined ? byRule : `${byRule} ${setAside}` };
+    const byRule = untouched(id) ? coded('reading-untouched') : saidByRule(markedByRule, counts);
+    const note = override === undefined ? byRule : setAside(sheet, id, override, byRule);
+    return { title: fromRule(title), lines: seen.map(fromRule), note };
   });
 }
+
+const saidByRule = (
+  marked: boolean | null,
+  { strong, medium, weak }: Readonly<Record<Weight, number>>,
+): Coded =>
+  marked === null
+    ? coded('reading-weights-missing')
+    : coded('reading-by-rule', { it: marked ? 'marks' : 'does-not-mark', strong, medium, weak });
+
+function setAside(sheet: Worksheet, id: string, override: unknown, byRule: Coded): Coded {
+  const why = written(sheet, `${id}-override-reason`);
+  const as = override === 'marked' ? 'marked' : 'not-marked';
+  return coded('reading-set-aside', { byRule: [byRule], as, given: why === '' ? 'open' : 'given', why });
+}
+
+/** Words that are data: of a rule, or of the form. */
+const fromRule = (text: string): Coded => coded('reading-from-rule', { text });
 
 /** What is written as text, or in own words alone; '' for nothing. */
 function written({ values, standing }: Worksheet, question: string): string {
@@ -101,12 +113,13 @@ function readIndicatorSheet(sheet: Worksheet): WorksheetReading[] {
       .filter((question) => values[question.name] === state)
       .map((question) => {
         const evidence = written(sheet, `${question.name}${rule.evidence}`);
-        const none = linked.has(question.name)
-          ? 'see what is linked to it'
-          : 'nothing noted yet that shows it';
-        return `${question.title}: ${evidence === '' ? none : evidence}`;
+        const none = linked.has(question.name) ? 'link' : 'nothing';
+        const by = evidence === '' ? none : 'words';
+        return coded('reading-sign', { title: question.title, by, evidence });
       });
-  return rule.readings.map(({ state, title, note }) => ({ title, lines: noted(state), note }));
+  return rule.readings.map(({ state, title, note }) => ({
+    ...{ title: fromRule(title), lines: noted(state), note: fromRule(note) },
+  }));
 }
 
 function readChecklist({ form, asked, values, resources }: Worksheet): WorksheetReading[] {
@@ -119,8 +132,9 @@ function readChecklist({ form, asked, values, resources }: Worksheet): Worksheet
     ];
   });
   const read = readCriteria(loadRule(resources, 'checklist'), criteria, values);
-  const note = `${read.answered} of ${read.applicable} applicable answered`;
-  return [{ title: 'Criteria', lines: [...read.lines], note }];
+  const { answered, applicable } = read;
+  const note = coded('reading-criteria-answered', { answered, applicable });
+  return [{ title: coded('reading-criteria'), lines: read.lines.map(fromRule), note }];
 }
 
 function readJourney({ values }: Worksheet): WorksheetReading[] {
@@ -138,24 +152,21 @@ function readJourney({ values }: Worksheet): WorksheetReading[] {
   });
   return [
     {
-      title: 'Corridor',
+      title: coded('reading-corridor'),
       lines:
         corridor === null
           ? []
           : [
-              `${named(corridor.from)} to ${named(corridor.to)}`,
-              ...corridor.transit.map((code) => `through ${named(code)}`),
+              coded('reading-corridor-ends', { from: named(corridor.from), to: named(corridor.to) }),
+              ...corridor.transit.map((code) => coded('reading-corridor-through', { country: named(code) })),
             ],
-      note:
-        corridor === null
-          ? 'The first origin or the last destination is not known.'
-          : 'A route can identify a person: share it with care.',
+      note: coded(corridor === null ? 'reading-corridor-unknown' : 'reading-corridor-care'),
     },
     {
-      title: 'To look at again',
+      title: coded('reading-look-again'),
       lines: [],
       found: findings,
-      note: 'A journey that does not join up is no sign against anyone.',
+      note: coded('reading-journey-no-sign'),
     },
   ];
 }

@@ -2,6 +2,7 @@
 import { useTranslation } from 'react-i18next';
 import type { FormImportLine, FormImportReport, FormSummary } from '../../../src-main/contract/forms.ts';
 import { sayFound } from '../../ui/failure-words.ts';
+import { sayFinding } from '../../ui/finding-words.ts';
 import classes from './forms.module.css';
 import { languageName, namedLanguages } from './languages.ts';
 
@@ -75,9 +76,7 @@ export function FormReport(props: {
                   <td>
                     <bdi>{line.name}</bdi>
                   </td>
-                  <td>
-                    <bdi>{line.words}</bdi>
-                  </td>
+                  <td>{sayFinding(line.says)}</td>
                 </tr>
               ))}
             </tbody>

@@ -17,10 +17,10 @@ export function Readings({ screeningId }: { readonly screeningId: ScreeningId })
     <div className={classes.readings} data-readings>
       <NotePanel title={data.label} role="note" />
       {data.readings.map((reading) => (
-        <section key={reading.title} className={classes.reading}>
-          <h2 className={classes.readingTitle}>{reading.title}</h2>
-          <Lines lines={[...reading.lines, ...(reading.found ?? []).map(sayFinding)]} />
-          <p className={classes.readingNote}>{reading.note}</p>
+        <section key={sayFinding(reading.title)} className={classes.reading}>
+          <h2 className={classes.readingTitle}>{sayFinding(reading.title)}</h2>
+          <Lines lines={[...reading.lines, ...(reading.found ?? [])].map(sayFinding)} />
+          <p className={classes.readingNote}>{sayFinding(reading.note)}</p>
         </section>
       ))}
       <LinkedPoints screeningId={screeningId} links={data.links} />

@@ -8,6 +8,7 @@ import type { ConsentView } from '../../../src-main/core/consent/consent-line.ts
 import type { FailureData } from '../../../src-main/core/errors/errors.ts';
 import { asJson, OWNER, temporaryFolder, testimony, vaultForCli } from '../../support/cli.ts';
 import { projectRoot } from '../../support/project-files.ts';
+import { said } from '../../support/said.ts';
 
 const parent = temporaryFolder();
 const story = JSON.parse(readFileSync(join(projectRoot, 'resources/sample/story.json'), 'utf8'));
@@ -114,7 +115,7 @@ describe('a whole interview without a screen', () => {
       '--id',
       elements.json.id,
     ]);
-    expect(read.json.readings[0]?.lines[0]).toBe('act: recorded (Recruited)');
+    expect(said(read.json.readings[0]?.lines[0])).toBe('action: recorded (Recruited)');
   });
 
   it('a withdrawal is recorded, says what is already out, and stops what comes after', async () => {

@@ -70,7 +70,7 @@ const nameOf = async (field: string): Promise<string> => {
 describe('a form of the data standard that is brought along', () => {
   it('says in the report which of its questions are told once', async () => {
     const { report } = await at.do('formReport', { formId });
-    const told = report.lines.filter((line) => line.words.startsWith('Told once'));
+    const told = report.lines.filter((line) => line.says.code === 'import-told-once');
     expect(told.map((line) => line.name).toSorted()).toEqual([
       'prs_Birthdate',
       'prs_Citizenship',
@@ -84,7 +84,9 @@ describe('a form of the data standard that is brought along', () => {
       'vic_Methods_of_Control',
     ]);
     expect(told.every((line) => line.row !== null && line.outcome === 'changed')).toBe(true);
-    expect(told.find((line) => line.name === 'prs_Birthdate')?.words).toContain('"Date of birth"');
+    expect(told.find((line) => line.name === 'prs_Birthdate')?.says.params).toEqual({
+      title: 'Date of birth',
+    });
   });
 
   it('knows what the interview was told, in its own choices, and carries it over', async () => {
@@ -165,7 +167,7 @@ describe('a form of the data standard that is brought along', () => {
       }),
     );
     const { report } = await at.do('formImport', { file, preview: true });
-    const told = report.lines.filter((line) => line.words.startsWith('Told once'));
+    const told = report.lines.filter((line) => line.says.code === 'import-told-once');
     expect(told.map((line) => line.name)).toEqual(['prs_MobilePhone']);
   });
 });

@@ -18,6 +18,7 @@ import { findResources } from '../../../src-main/usecases/resources/resources.ts
 import { OWNER, temporaryFolder, vaultForCli } from '../../support/cli.ts';
 import { type Caller, interviewCaller } from '../../support/interview.ts';
 import { quietJob } from '../../support/ports.ts';
+import { saidReading } from '../../support/said.ts';
 import { temporaryVault } from '../../support/vault.ts';
 import {
   anyAnswers,
@@ -56,7 +57,7 @@ describe('a worksheet read together says nothing about the person', () => {
     const hold = async (answers: readonly SetAnswer[]) => {
       await call('screeningAnswer', { screeningId, answers: [...answers] });
       const { readings, label } = await call('screeningReading', { screeningId });
-      const lines = readings.flatMap((one) => [one.title, ...one.lines, one.note]);
+      const lines = readings.map(saidReading).flatMap((one) => [one.title, ...one.lines, one.note]);
       expect(findingsIn(ourPart([...lines, label], { strings, answers }), READING)).toEqual([]);
     };
     await hold(extremeAnswers(form.file, 0));

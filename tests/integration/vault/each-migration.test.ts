@@ -13,6 +13,8 @@ const REWRITES: Readonly<Record<number, readonly string[]>> = {
   170: ['screening_answer'],
   // tests/integration/vault/note-codes.test.ts
   190: ['evidence'],
+  // tests/integration/vault/import-codes.test.ts
+  251: ['own_form'],
 };
 
 const stores: Connection[] = [];

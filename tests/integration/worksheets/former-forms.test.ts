@@ -9,6 +9,7 @@ import { perform } from '../../../src-main/usecases/handlers/registry.ts';
 import { formerVault } from '../../support/former-vault.ts';
 import { flowOf } from '../../support/pdf-tools.ts';
 import { quietJob } from '../../support/ports.ts';
+import { saidReading } from '../../support/said.ts';
 import { temporaryFolder } from '../../support/vault.ts';
 
 let engine: RunningEngine;
@@ -40,7 +41,7 @@ describe('the elements, before they were two sheets', () => {
 
   it('are read together by the definition', async () => {
     const { readings } = await call('screeningReading', { screeningId: idOf('elements') });
-    expect(readings.map((one) => [one.title, one.lines[0]])).toEqual([
+    expect(readings.map(saidReading).map((one) => [one.title, one.lines[0]])).toEqual([
       ['Trafficking, read for an adult', 'action: recorded (Recruited)'],
       ['Slavery, servitude and forced labour, read for an adult', 'service: nothing recorded yet'],
     ]);

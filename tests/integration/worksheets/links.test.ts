@@ -4,6 +4,7 @@ import type { EvidenceId, LinkId, ScreeningId } from '../../../src-main/core/ids
 import { signedLinks } from '../../../src-main/usecases/answers/read-links.ts';
 import { type EngineAtWork, engineAtWork } from '../../support/engine.ts';
 import { openingAnswers, safetyAnswers } from '../../support/interview.ts';
+import { said } from '../../support/said.ts';
 
 let work: EngineAtWork;
 let account: ScreeningId;
@@ -203,7 +204,7 @@ describe('what a point of a worksheet rests on', () => {
       links: [{ ...answerLink(), question: 'g13' }],
     });
     const { readings, links } = await work.do('screeningReading', { screeningId: id });
-    expect(readings[0]?.lines[0]).toMatch(/: see what is linked to it$/);
+    expect(said(readings[0]?.lines[0])).toMatch(/: see what is linked to it$/);
     expect(links).toHaveLength(1);
   });
 

@@ -5,6 +5,7 @@ import { loadFormLibrary } from '../../../src-main/usecases/forms/form-library.t
 import { findResources } from '../../../src-main/usecases/resources/resources.ts';
 import type { Caller } from '../../support/interview.ts';
 import { beginFirstAccount, interviewCaller, openingAnswers } from '../../support/interview.ts';
+import { said } from '../../support/said.ts';
 import { OWNER, temporaryVault } from '../../support/vault.ts';
 
 const { forms } = await loadFormLibrary(findResources());
@@ -101,7 +102,7 @@ describe('what was told, beside a judgement', () => {
       links: [{ question: 'g13', target: { kind: 'answer', screeningId, question, layer } }],
     });
     const { readings } = await call('screeningReading', { screeningId: sheet });
-    expect(readings[0]?.lines).toEqual([
+    expect(readings[0]?.lines.map(said)).toEqual([
       'Identity or travel papers held by others: see what is linked to it',
     ]);
   });

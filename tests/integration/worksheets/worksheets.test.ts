@@ -7,6 +7,7 @@ import { loadFormLibrary } from '../../../src-main/usecases/forms/form-library.t
 import { findResources } from '../../../src-main/usecases/resources/resources.ts';
 import type { Caller } from '../../support/interview.ts';
 import { interviewCaller } from '../../support/interview.ts';
+import { saidReading } from '../../support/said.ts';
 import { temporaryVault } from '../../support/vault.ts';
 
 const { forms } = await loadFormLibrary(findResources());
@@ -28,7 +29,7 @@ const filled = async (formId: string, values: Record<string, unknown>) => {
     value: value as never,
   }));
   if (answers.length > 0) await call('screeningAnswer', { screeningId, answers });
-  return (await call('screeningReading', { screeningId })).readings;
+  return (await call('screeningReading', { screeningId })).readings.map(saidReading);
 };
 
 describe('a worksheet read together', () => {
@@ -197,7 +198,7 @@ describe.each(worksheets.map((form) => [form.file.testimony.id, form] as const))
           await call('screeningAnswer', { screeningId, answers });
           const { readings, label } = await call('screeningReading', { screeningId });
           expect(label).not.toBe('');
-          for (const { title, lines, note } of readings) {
+          for (const { title, lines, note } of readings.map(saidReading)) {
             for (const text of [title, ...lines, note]) expect(text).not.toMatch(VERDICT);
           }
           const view = await call('screeningShow', { screeningId });

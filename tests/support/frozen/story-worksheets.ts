@@ -3,6 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { writeXlsx } from 'hucre/xlsx';
 import type { ScreeningId } from '../../../src-main/core/ids.ts';
+import { said } from '../said.ts';
 import type { Ids, Sheets } from './ids.ts';
 import type { Teller } from './teller.ts';
 
@@ -94,5 +95,5 @@ export async function tellOwnForm(teller: Teller, desk: string): Promise<void> {
   const path = join(desk, 'rooms.xlsx');
   writeFileSync(path, bytes);
   const { report } = await teller.tell('formImport', { file: teller.pick(path), use: 'worksheet' });
-  for (const line of report.lines) teller.said('form', line.words);
+  for (const line of report.lines) teller.said('form', said(line.says));
 }

@@ -4,6 +4,7 @@ import { importXlsForm } from '../../../src-main/exchange/xlsform/import-xlsform
 import type { Workbook } from '../../../src-main/exchange/xlsform/workbook.ts';
 import { loadDataStandard } from '../../../src-main/usecases/forms/data-standard.ts';
 import { findResources } from '../../../src-main/usecases/resources/resources.ts';
+import { said as sentence } from '../../support/said.ts';
 import { HTCDS, type Rows, SHELTER, type Sheets } from '../../support/xlsforms.ts';
 
 const standard = loadDataStandard(findResources());
@@ -176,7 +177,7 @@ describe('what a workbook may ask for', () => {
   it('shows and flags a question whose condition uses an unknown function', () => {
     const form = survey(['text', 'a', 'A', 'pulldata("x", "y") = 1', 'uuid() = .']);
     expect(elements(form)).toHaveLength(1);
-    expect(form.report.lines.map((line) => line.words)).toEqual([
+    expect(form.report.lines.map((line) => sentence(line.says))).toEqual([
       'The question is always shown, because the function pulldata() is not known here.',
       'Any answer is taken, because the function uuid() is not known here.',
     ]);

@@ -1,6 +1,7 @@
 /** Forms from elsewhere: exactly as large as they may be they come in; one more is refused or left out, and said. */
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: ${name} is how XLSForm names another answer
 import { describe, expect, it } from 'vitest';
+import { coded } from '../../../src-main/core/findings/finding.ts';
 import { importXlsForm } from '../../../src-main/exchange/xlsform/import-xlsform.ts';
 import { FORM_LIMITS } from '../../../src-main/exchange/xlsform/limits.ts';
 import { patternProblem } from '../../../src-main/exchange/xlsform/regex.ts';
@@ -8,6 +9,7 @@ import { Report } from '../../../src-main/exchange/xlsform/report.ts';
 import { loadDataStandard } from '../../../src-main/usecases/forms/data-standard.ts';
 import { findResources } from '../../../src-main/usecases/resources/resources.ts';
 import { failureOf } from '../../support/failures.ts';
+import { said as sentence } from '../../support/said.ts';
 import { withLimits } from '../../support/smaller-limits.ts';
 
 const standard = loadDataStandard(findResources());
@@ -32,7 +34,7 @@ const take = (...survey: readonly (readonly string[])[]) =>
     { fileName: 'f.xlsx', language: '', reserved: [], standard },
   );
 const lines = (form: ReturnType<typeof take>) =>
-  form.report.lines.map(({ outcome, words }) => `${outcome}: ${words}`);
+  form.report.lines.map(({ outcome, says }) => `${outcome}: ${sentence(says)}`);
 const text = (name: string, relevant = '') => ['text', name, name, relevant];
 
 describe('of a form', () => {
@@ -109,14 +111,15 @@ describe('of a form', () => {
 
   it('letters of a pattern: five hundred', () => {
     expect(patternProblem('a'.repeat(500))).toBe(null);
-    expect(patternProblem('a'.repeat(501))).toBe('its pattern is too long');
+    expect(patternProblem('a'.repeat(501))).toEqual(coded('expression-pattern-too-long'));
   });
 
   it('lines of the report: two thousand, and how many more there were', () => {
     const report = new Report();
-    for (let line = 0; line < 2000; line += 1) report.add('look', { sheet: 'survey', row: line }, 'x');
+    const says = coded('import-without-name');
+    for (let line = 0; line < 2000; line += 1) report.add('look', { sheet: 'survey', row: line }, says);
     expect([report.lines().length, report.beyond]).toEqual([2000, 0]);
-    report.add('look', { sheet: 'survey', row: 2000 }, 'x');
+    report.add('look', { sheet: 'survey', row: 2000 }, says);
     expect([report.lines().length, report.beyond]).toEqual([2000, 1]);
   });
 });
