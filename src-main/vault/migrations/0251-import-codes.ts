@@ -8,7 +8,7 @@ export const migration0251: Migration = {
   version: 251,
   name: 'import-codes',
   sql: `
-DROP TRIGGER own_form_no_update;
+DROP TRIGGER IF EXISTS own_form_no_update;
 UPDATE own_form SET report = json_set(report, '$.lines', (
   SELECT json_group_array(json_remove(
     json_set(value, '$.says', json_object('code', 'import-line-as-written',

@@ -17,11 +17,13 @@ const { forms } = await loadFormLibrary(resources);
 
 /** Templates and what they print. A new one is read here first: does it print answers? Then hold them to this test. */
 const TEMPLATES = {
+  'blank-form.typ': 'a form to be written on by hand: no answers',
   'field-sheet.typ': 'answers on paper: tests/integration/worksheets/paper-prints-no-verdict.test.ts',
   'form-answers.typ': 'no words of its own: answers of somebody else’s form, as they were typed',
   'front-matter.typ': 'cover and index of a bundle: no answers',
   'house.typ': 'the look they share: no words',
   'plain-text.typ': 'a text file that came in as evidence, as it is',
+  'record.typ': 'a record on paper; its words are codes, in findings-papers.json: tests/integration/interviews/record-paper.test.ts',
   'recovery-share.typ': 'a share of the key to a vault, for whoever keeps it: no answers, nothing of a case',
 };
 const PAPER = { title: 'Letter of the landlord', section: 'Letters', text: 'The rent is due.' };
