@@ -11,8 +11,10 @@ import imported from '../../resources/locales/en/findings-import.json' with { ty
 import input from '../../resources/locales/en/findings-input.json' with { type: 'json' };
 import intake from '../../resources/locales/en/findings-intake.json' with { type: 'json' };
 import interviews from '../../resources/locales/en/findings-interviews.json' with { type: 'json' };
+import keys from '../../resources/locales/en/findings-keys.json' with { type: 'json' };
 import ledger from '../../resources/locales/en/findings-ledger.json' with { type: 'json' };
 import notes from '../../resources/locales/en/findings-notes.json' with { type: 'json' };
+import papers from '../../resources/locales/en/findings-papers.json' with { type: 'json' };
 import preflight from '../../resources/locales/en/findings-preflight.json' with { type: 'json' };
 import privilege from '../../resources/locales/en/findings-privilege.json' with { type: 'json' };
 import readings from '../../resources/locales/en/findings-readings.json' with { type: 'json' };
@@ -37,11 +39,13 @@ export const WORDS: FindingWords = {
     ...ledger,
     ...answers,
     ...preflight,
+    ...keys,
     ...privilege,
     ...verify,
     ...imported,
     ...expressions,
     ...readings,
+    ...papers,
   },
 };
 

@@ -7,13 +7,15 @@ const MOST_PAGES = 200;
 
 type Gathered = Coded & { rule: string; pages: number[]; added?: true };
 
+const begun = (rule: string, found: Coded): Gathered => ({ ...found, rule, pages: [] });
+
 export class Findings {
   readonly #gathered = new Map<string, Gathered>();
 
   /** Notes what was found, on `page` (counting from 1) or for the whole file. */
   add(rule: string, found: Coded, page?: number): Gathered {
     const key = JSON.stringify([rule, found]);
-    const gathered = this.#gathered.get(key) ?? { ...found, rule, pages: [] };
+    const gathered = this.#gathered.get(key) ?? begun(rule, found);
     if (page !== undefined && gathered.pages.length < MOST_PAGES) gathered.pages.push(page);
     this.#gathered.set(key, gathered);
     return gathered;

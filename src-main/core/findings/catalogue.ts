@@ -39,11 +39,13 @@ export const SENTENCE_FILES = [
   'findings-ledger.json',
   'findings-answers.json',
   'findings-preflight.json',
+  'findings-keys.json',
   'findings-privilege.json',
   'findings-verify.json',
   'findings-import.json',
   'findings-expressions.json',
   'findings-readings.json',
+  'findings-papers.json',
 ] as const;
 
 /**

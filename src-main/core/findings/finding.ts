@@ -12,9 +12,11 @@ import { IMPORT_CODES } from './import-codes.ts';
 import { INPUT_CODES } from './input-codes.ts';
 import { INTAKE_CODES } from './intake-codes.ts';
 import { INTERVIEW_CODES } from './interview-codes.ts';
+import { KEY_CODES } from './key-codes.ts';
 import type { Params } from './kinds.ts';
 import { LEDGER_CODES } from './ledger-codes.ts';
 import { NOTE_CODES } from './note-codes.ts';
+import { PAPER_CODES } from './paper-codes.ts';
 import { PREFLIGHT_CODES } from './preflight-codes.ts';
 import { PRIVILEGE_CODES } from './privilege-codes.ts';
 import { READING_CODES } from './reading-codes.ts';
@@ -39,6 +41,8 @@ export const FINDING_CODES = {
   ...IMPORT_CODES,
   ...EXPRESSION_CODES,
   ...READING_CODES,
+  ...KEY_CODES,
+  ...PAPER_CODES,
 };
 
 type Table = typeof FINDING_CODES;

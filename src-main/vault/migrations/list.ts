@@ -28,6 +28,7 @@ import { migration0240 } from './0240-privileged.ts';
 import { migration0241 } from './0241-situation.ts';
 import { migration0250 } from './0250-pages-as-pictures.ts';
 import { migration0251 } from './0251-import-codes.ts';
+import { migration0260 } from './0260-exhibit-origin.ts';
 
 export const MIGRATIONS: readonly Migration[] = [
   migration0010,
@@ -58,4 +59,5 @@ export const MIGRATIONS: readonly Migration[] = [
   migration0241,
   migration0250,
   migration0251,
+  migration0260,
 ];
