@@ -5,12 +5,9 @@ import type { VerifyFinding } from '../writer.ts';
 /** Beyond this many, the pages of a finding say enough. */
 const MOST_PAGES = 200;
 
-interface Where {
-  rule: string;
-  pages: number[];
-  added?: true;
-}
-type Gathered = Coded & Where;
+type Gathered = Coded & { rule: string; pages: number[]; added?: true };
+
+const begun = (rule: string, found: Coded): Gathered => ({ ...found, rule, pages: [] });
 
 export class Findings {
   readonly #gathered = new Map<string, Gathered>();
@@ -18,8 +15,7 @@ export class Findings {
   /** Notes what was found, on `page` (counting from 1) or for the whole file. */
   add(rule: string, found: Coded, page?: number): Gathered {
     const key = JSON.stringify([rule, found]);
-    const where: Where = { rule, pages: [] };
-    const gathered: Gathered = this.#gathered.get(key) ?? Object.assign(where, found);
+    const gathered = this.#gathered.get(key) ?? begun(rule, found);
     if (page !== undefined && gathered.pages.length < MOST_PAGES) gathered.pages.push(page);
     this.#gathered.set(key, gathered);
     return gathered;
