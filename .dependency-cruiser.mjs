@@ -62,7 +62,8 @@ export default {
           '^src-main/core/findings/',
           '^src-main/core/errors/failure-words\\.ts$',
           '^src-main/usecases/resources/finding-words\\.ts$',
-          // What goes out on paper goes out in words: comments in a bundle, and a decision to let something out.
+          // What goes out on paper goes out in words: a printed record, comments in a bundle, a decision to let something out.
+          '^src-main/usecases/resources/paper-words\\.ts$',
           '^src-main/usecases/bundles/build-order\\.ts$',
           '^src-main/usecases/consent/decision-words\\.ts$',
         ],

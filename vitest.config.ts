@@ -8,7 +8,14 @@ const SLOW_FAULTS = [
   'tests/faults/evidence/bombs.test.ts',
   'tests/faults/evidence/full-disk.test.ts',
   'tests/faults/host/compiled-code.test.ts',
+  'tests/faults/leaving/killed-often.test.ts',
   'tests/faults/vault/disks.test.ts',
+];
+
+/** Integration tests that are about the whole of their process, which no other file may have been in before. */
+const ALONE = [
+  // Counts the keys that the process holds.
+  'tests/integration/vault/secrets-held.test.ts',
 ];
 
 interface Kind {
@@ -47,7 +54,8 @@ export default defineConfig({
     maxWorkers: availableParallelism(),
     projects: [
       project('unit', 20_000, { together: true }),
-      project('integration', 60_000),
+      project('integration', 60_000, { exclude: ALONE, together: true }),
+      project('integration-alone', 60_000, { include: ALONE }),
       project('security', 120_000),
       project('faults', 180_000, { include: ['tests/faults/**/*.test.ts'], exclude: SLOW_FAULTS }),
       project('slow-faults', 180_000, { include: SLOW_FAULTS }),

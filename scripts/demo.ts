@@ -80,7 +80,18 @@ async function demo(): Promise<void> {
     heading(`5. Taking ${documents.length} papers in as evidence`);
     await takePapersIn(engine, caseId, documents);
 
-    heading('6. Building the bundle');
+    heading('6. Making the signed account an exhibit');
+    const exhibit = await perform(
+      engine,
+      'recordExhibit',
+      { screeningId: interview.id, section: sampleCase.accountSection },
+      job,
+    );
+    say(
+      `${exhibit.title}, ${exhibit.pageCount} pages, set from the record inside the vault, with its fingerprint and its place in the log in the custody record.`,
+    );
+
+    heading('7. Building the bundle');
     await bundle(engine, caseId);
   } finally {
     await engine.close();
@@ -170,7 +181,7 @@ async function bundle(engine: RunningEngine, caseId: CaseId): Promise<void> {
   const built = await buildBundle(engine, { bundleId: id }, place('bundle'), job);
   const file = join(place('bundle'), built.fileName);
 
-  heading('7. Checking all of it again');
+  heading('8. Checking all of it again');
   const bundleNow = await perform(engine, 'bundleVerify', { file: engine.files.register(file) }, job);
   const evidenceNow = await perform(engine, 'evidenceVerify', { caseId }, job);
   const log = await perform(engine, 'auditVerify', {}, job);

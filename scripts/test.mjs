@@ -37,7 +37,10 @@ const CHECKS = [
 /** The window as it ships; several tests look at it, so it is made once before any of them. */
 const BUILD = { name: 'build', build: true };
 const SUITES = {
-  default: { checks: [...CHECKS, BUILD], projects: ['unit', 'integration', 'security', 'faults'] },
+  default: {
+    checks: [...CHECKS, BUILD],
+    projects: ['unit', 'integration', 'integration-alone', 'security', 'faults'],
+  },
   checks: { checks: CHECKS, projects: [] },
   e2e: { checks: [BUILD], projects: ['e2e'] },
   corpus: { checks: [], projects: ['corpus'] },

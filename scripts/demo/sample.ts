@@ -59,6 +59,8 @@ export interface SampleCase {
       readonly ownWords?: string;
     }[];
   };
+  /** Of the bundle, for the signed account. */
+  readonly accountSection: string;
   readonly bundle: { readonly title: string; readonly court: string; readonly hearingDate: string };
 }
 

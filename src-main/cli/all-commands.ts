@@ -15,6 +15,7 @@ import { ownFormCommands } from './commands/own-forms.ts';
 import { peopleCommands } from './commands/people.ts';
 import { personAgeCommand } from './commands/person-age.ts';
 import { privilegeCommands } from './commands/privilege.ts';
+import { recordCommands } from './commands/record.ts';
 import { screenCommands } from './commands/screen.ts';
 import { tellOnceCommands } from './commands/tell-once.ts';
 import { vaultCommands } from './commands/vault.ts';
@@ -27,6 +28,7 @@ export const COMMANDS: readonly Command[] = [
   personAgeCommand,
   ...evidenceCommands,
   ...screenCommands,
+  ...recordCommands,
   questionsCommand,
   ...ownFormCommands,
   ...tellOnceCommands,

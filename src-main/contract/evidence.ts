@@ -4,7 +4,7 @@ import { FuzzyDate } from '../core/dates/fuzzy-date.ts';
 import type { HiddenWords } from '../core/evidence/hidden-words.ts';
 import type { PageDirection } from '../core/evidence/page-direction.ts';
 import type { Note } from '../core/findings/finding.ts';
-import { CaseId, EvidenceId, FileHandle } from '../core/ids.ts';
+import { CaseId, EvidenceId, FileHandle, type ScreeningId } from '../core/ids.ts';
 import { call, longCall } from './call.ts';
 import { DecisionFields, ForPurpose, Line, OptionalLine } from './fields.ts';
 import { Released } from './privilege.ts';
@@ -20,6 +20,20 @@ export interface PageComment {
   readonly onPage?: 'not-whole';
   /** The field of a form that the words answer, empty where it has no name; left out where they answer none. */
   readonly answers?: string;
+}
+/** Of an exhibit that was made here: the record as it stood then. */
+export interface MadeFrom {
+  readonly screeningId: ScreeningId;
+  readonly formTitle: string;
+  readonly formVersion: string;
+  /** What the record's sign-off locked. */
+  readonly signedSha256: string;
+  /** How many later accounts are on its pages. */
+  readonly accounts: number;
+  /** The last entry of the log about the record when it was made. */
+  readonly recordSeq: number;
+  /** Whether something was said since that is not on its pages. */
+  readonly newerSince: boolean;
 }
 export interface EvidenceView {
   readonly id: EvidenceId;
@@ -46,6 +60,8 @@ export interface EvidenceView {
   readonly receivedAt: string;
   readonly receivedBy: string;
   readonly receivedFrom: string;
+  /** Null for what came from outside. */
+  readonly madeFrom: MadeFrom | null;
   /** Marked privileged: it leaves only where it is released by name, see contract/privilege.ts. */
   readonly privileged: boolean;
 }

@@ -17,6 +17,7 @@ import { screeningCalls } from './interviews.ts';
 import { linkCalls } from './links.ts';
 import { notificationCalls } from './notification.ts';
 import { privilegeCalls } from './privilege.ts';
+import { recordPaperCalls } from './record-paper.ts';
 import { referralCalls } from './referral.ts';
 import { todayCalls } from './today.ts';
 import { vaultCalls } from './vault.ts';
@@ -35,6 +36,7 @@ export const contract = {
   ...notificationCalls,
   ...copyOutCalls,
   ...worksheetExportCalls,
+  ...recordPaperCalls,
   ...formCalls,
   ...bundleCalls,
   ...privilegeCalls,

@@ -4,7 +4,8 @@
  * four bytes of SHA-256, whether it was typed as it was printed. Splitting is Shamir's, over GF(256), by the package.
  */
 import { combine, split } from 'shamir-secret-sharing';
-import { TestimonyError } from '../core/errors/errors.ts';
+import { about, TestimonyError } from '../core/errors/errors.ts';
+import { type Coded, coded } from '../core/findings/finding.ts';
 import { fromHex, sameBytes, sha256, toHex } from './digest.ts';
 import { type Secrets, withSecrets } from './secret.ts';
 
@@ -42,15 +43,15 @@ export async function splitKey(
 
 /** Throws `bad-input` naming its page, by `number`, when it was not typed as it was printed. */
 export function readShare(text: string, number: number, { hold }: Secrets): Share {
-  const wrong = (detail: string) => new TestimonyError('bad-input', { subject: `page ${number}`, detail });
+  const wrong = (found: Coded) => faultOf(`page ${number}`, found);
   const bytes = hold(decode(text));
-  if (bytes === null) throw wrong('it has a sign in it that no share has');
+  if (bytes === null) throw wrong(coded('share-strange-sign'));
   if (bytes.length !== SHARE_BYTES)
-    throw wrong(bytes.length < SHARE_BYTES ? 'something is missing' : 'there is too much of it');
+    throw wrong(coded(bytes.length < SHARE_BYTES ? 'share-too-short' : 'share-too-long'));
   const body = bytes.subarray(0, SHARE_BYTES - CHECK_BYTES);
   if (!sameBytes(sha256(body).subarray(0, CHECK_BYTES), bytes.subarray(SHARE_BYTES - CHECK_BYTES)))
-    throw wrong('a letter of it is not as it was printed');
-  if (body[0] !== FORMAT) throw wrong('it is of a later version of the program');
+    throw wrong(coded('share-mistyped'));
+  if (body[0] !== FORMAT) throw wrong(coded('share-newer'));
   const kit = toHex(body.subarray(1, 1 + KIT_BYTES));
   return { kit, needed: body[1 + KIT_BYTES] ?? 0, part: body.subarray(2 + KIT_BYTES) };
 }
@@ -65,15 +66,20 @@ export async function combineShares(
 ): Promise<{ key: Uint8Array; kit: string }> {
   const shares = texts.map((text, index) => readShare(text, index + 1, secrets));
   const [first] = shares;
-  const wrong = (detail: string) => new TestimonyError('bad-input', { subject: 'the shares', detail });
-  if (first === undefined) throw wrong('there is none');
-  if (shares.some((one) => one.kit !== first.kit)) throw wrong('they are of different kits');
+  const wrong = (found: Coded) => faultOf('the pages', found);
+  if (first === undefined) throw wrong(coded('shares-none'));
+  if (shares.some((one) => one.kit !== first.kit)) throw wrong(coded('shares-of-two-kits'));
   const numbers = new Set(shares.map(({ part }) => part.at(-1)));
-  if (numbers.size < shares.length) throw wrong('one of them is there twice');
-  if (shares.length < first.needed) throw wrong(`${first.needed} are needed, and ${shares.length} are there`);
+  if (numbers.size < shares.length) throw wrong(coded('shares-twice'));
+  if (shares.length < first.needed)
+    throw wrong(coded('shares-too-few', { needed: first.needed, there: shares.length }));
   const key = secrets.hold(await combine(shares.map(({ part }) => part)));
   return { key, kit: first.kit };
 }
+
+/** The finding is the reason too: it is about what the failure names. */
+const faultOf = (subject: string, found: Coded): TestimonyError =>
+  new TestimonyError('bad-input', { subject, found: [about(subject, found)] });
 
 function encode(body: Uint8Array): string {
   const bytes = [...body, ...sha256(body).subarray(0, CHECK_BYTES)];

@@ -11,6 +11,7 @@ import { Connection, type Lasting } from './connection.ts';
 import type { VaultSession } from './db.ts';
 import type { Header } from './header.ts';
 import { writeHeader } from './header-files.ts';
+import { putSign } from './in-use-sign.ts';
 import { migrate } from './migrate.ts';
 import { MIGRATIONS } from './migrations/list.ts';
 import { makeFolder } from './new-folder.ts';
@@ -95,7 +96,9 @@ async function createIn(folder: string, request: CreateRequest, lock: VaultLock)
       renameDurably(folder, NEW_STORE, STORE);
       syncParent(folder);
       const unlocked = { header, slot, dataKey, headerRecovered: false };
-      return await startSession(folder, unlocked, lock, request.lasting);
+      const vault = await startSession(folder, unlocked, lock, request.lasting);
+      putSign(folder);
+      return vault;
     } catch (thrown) {
       takeBack(folder);
       throw thrown;

@@ -6,6 +6,7 @@ import type { KeySlot } from '../crypto/key-slot.ts';
 import { type Secrets, withSecrets } from '../crypto/secret.ts';
 import { readRestoredMark } from './backup/restore.ts';
 import type { VaultSession } from './db.ts';
+import { putSign } from './in-use-sign.ts';
 import { MIGRATIONS } from './migrations/list.ts';
 import { namingDamage, unfitStore } from './pages.ts';
 import { appendAudit } from './queries/audit.ts';
@@ -69,6 +70,8 @@ export async function openWith(
         },
         () => vault.findDamagedPages(),
       );
+      // Last, and not missed where the disk has no room for it.
+      putSign(folder);
       return { vault, dataKey: unlocked.dataKey };
     } catch (thrown) {
       vault.lock();

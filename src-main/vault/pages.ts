@@ -53,7 +53,7 @@ export function damagedStore(pages: readonly number[], cause?: unknown): Testimo
 export const unfitStore = (faults: readonly string[]): TestimonyError =>
   new TestimonyError('vault-damaged', {
     subject: STORE,
-    detail: 'its pages do not fit together: it may be a copy made while the vault was open',
+    detail: 'unfit pages',
     findings: faults,
   });
 

@@ -4,7 +4,8 @@
  * are sealed around.
  */
 import type { Clock, Random } from '../contract/ports.ts';
-import { TestimonyError } from '../core/errors/errors.ts';
+import { about, TestimonyError } from '../core/errors/errors.ts';
+import { coded } from '../core/findings/finding.ts';
 import { plainName } from '../core/people/plain-name.ts';
 import type { Role } from '../core/vault/roles.ts';
 import { openSlot, sealSlot } from '../crypto/key-slot.ts';
@@ -60,7 +61,7 @@ export function removePerson(session: VaultSession, id: string, clock: Clock): v
   if (id === vault.heldBy)
     throw new TestimonyError('bad-input', {
       subject: person.name,
-      detail: 'nobody takes their own key away',
+      found: [about(person.name, coded('key-own'))],
     });
   const { name, role } = person;
   dropSlots(vault, [id], { action: 'vault.person-removed', subject: id, facts: { name, role } }, clock.now());
@@ -98,8 +99,8 @@ async function refuseSharedPassphrase(vault: OpenVault, passphrase: Uint8Array):
     );
     if (opens)
       throw new TestimonyError('already-exists', {
-        subject: 'That passphrase',
-        detail: 'somebody here has it',
+        subject: 'passphrase',
+        found: [coded('key-passphrase-taken')],
       });
   }
 }

@@ -91,7 +91,7 @@ export async function tryKit(folder: string, texts: readonly string[]): Promise<
     for (const { header } of readHeaders(folder).sound)
       for (const slot of header.slots.filter((one) => one.kind === 'recovery' && kitOf(one.id) === kit))
         if (secrets.hold(await openSlot(slot, header.vaultId, key)) !== null) return { kit };
-    throw new TestimonyError('wrong-passphrase', { detail: `no kit ${kit} opens this vault` });
+    throw new TestimonyError('wrong-passphrase', { detail: kit });
   });
 }
 
@@ -130,7 +130,7 @@ export async function recoverVault(request: RecoverRequest): Promise<{ readonly 
           findings: people.map(({ name }) => name),
         });
       const old = vault.slots.find(({ id }) => id === person.id);
-      if (old === undefined) throw new TestimonyError('internal', { detail: 'a person without a slot' });
+      if (old === undefined) throw new TestimonyError('internal', { detail: 'no slot' });
       const at = request.clock.now();
       const role = old.role === undefined ? {} : { role: person.role };
       const about = {

@@ -229,6 +229,7 @@ export class OpenVault implements VaultSession {
 
   lock(): void {
     if (this.#locked) return;
+    takeSign(this.folder);
     this.#tryAnchor();
     this.#locked = true;
     const { connection, storeFile, keys, lock } = this.#parts;
@@ -237,7 +238,6 @@ export class OpenVault implements VaultSession {
     } finally {
       closeSync(storeFile);
       keys.end();
-      takeSign(this.folder);
       lock.release();
     }
   }

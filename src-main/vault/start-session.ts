@@ -12,7 +12,6 @@ import { Secrets, withSecrets } from '../crypto/secret.ts';
 import { Connection, type Lasting } from './connection.ts';
 import type { KeyHolder } from './db.ts';
 import type { Header } from './header.ts';
-import { putSign } from './in-use-sign.ts';
 import { pendingMigrations } from './migrate.ts';
 import { MIGRATIONS } from './migrations/list.ts';
 import { findDamagedPages, namingDamage, storeIn } from './pages.ts';
@@ -66,7 +65,6 @@ export async function startSession(
         keys,
         lock,
       };
-      putSign(folder);
       return new OpenVault(parts);
     });
   } catch (thrown) {

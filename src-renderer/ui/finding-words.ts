@@ -9,8 +9,10 @@ import forms from '../../resources/locales/en/findings-forms.json' with { type: 
 import input from '../../resources/locales/en/findings-input.json' with { type: 'json' };
 import intake from '../../resources/locales/en/findings-intake.json' with { type: 'json' };
 import interviews from '../../resources/locales/en/findings-interviews.json' with { type: 'json' };
+import keys from '../../resources/locales/en/findings-keys.json' with { type: 'json' };
 import ledger from '../../resources/locales/en/findings-ledger.json' with { type: 'json' };
 import notes from '../../resources/locales/en/findings-notes.json' with { type: 'json' };
+import papers from '../../resources/locales/en/findings-papers.json' with { type: 'json' };
 import preflight from '../../resources/locales/en/findings-preflight.json' with { type: 'json' };
 import privilege from '../../resources/locales/en/findings-privilege.json' with { type: 'json' };
 import verify from '../../resources/locales/en/findings-verify.json' with { type: 'json' };
@@ -34,8 +36,10 @@ export const WORDS: FindingWords = {
     ...ledger,
     ...answers,
     ...preflight,
+    ...keys,
     ...privilege,
     ...verify,
+    ...papers,
   },
 };
 

@@ -33,9 +33,7 @@ afterAll(async () => {
 stopAtFirstFailure(() => other ?? on, 'backup-stuck');
 
 it('is asked for on Today where there is work and none', async () => {
-  await on.press('Control+K');
-  await on.app.page.keyboard.type('Vault: log');
-  await on.press('Enter');
+  await on.keys.press('Vault');
   await on.heading('Vault');
   await on.keys.press('Today');
   await on.says('There is no backup of this vault yet');

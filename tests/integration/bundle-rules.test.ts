@@ -1,15 +1,15 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { rgb, StandardFonts } from 'pdf-lib';
-import { afterAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { CheckedBundle } from '../../src-main/bundle/check/checker.ts';
 import { CourtProfile, FILE_CHECKS } from '../../src-main/bundle/check/profile.ts';
-import { createBundleChecker } from '../../src-main/host/check-client.ts';
 import { DEFECTS, picture, qpdf, sizeLimit, words } from '../support/bundle-defects.ts';
 import { codeOf } from '../support/failures.ts';
 import { DOCUMENTS, makeBundle, RIGHT } from '../support/made-bundle.ts';
 import { said } from '../support/said.ts';
 import { temporaryFolder } from '../support/vault.ts';
+import { bundleChecker } from '../support/workers.ts';
 
 const profile = CourtProfile.parse(
   JSON.parse(readFileSync(join(import.meta.dirname, '../../resources/profiles/general.json'), 'utf8')),
@@ -17,8 +17,6 @@ const profile = CourtProfile.parse(
 /** The others can only be looked at before there is a file. */
 const FILE_RULES = profile.rules.filter(({ check }) => FILE_CHECKS.some((one) => one === check));
 const folder = temporaryFolder();
-const checker = createBundleChecker();
-afterAll(() => checker.close());
 
 const GOOD_NAME = 'T20267123_trial_bundle_2027-02-03.pdf';
 let files = 0;
@@ -31,7 +29,7 @@ async function check(
   files += 1;
   const path = join(folder, `${files}.pdf`);
   writeFileSync(path, bytes);
-  return checker.check(
+  return bundleChecker.check(
     { path, fileName, profile: { ...profile, ...other } },
     { signal: new AbortController().signal },
   );

@@ -1,20 +1,25 @@
 /** @file A case with evidence in a real vault, with every worker running: what bundles are made of. */
 import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll } from 'vitest';
 import type { BundleView } from '../../src-main/contract/bundles.ts';
 import type { CallInput, CallName, CallOutput } from '../../src-main/contract/index.ts';
 import type { Job } from '../../src-main/contract/ports.ts';
 import type { CaseId, EvidenceId, FileHandle } from '../../src-main/core/ids.ts';
-import { composeEngine, type RunningEngine } from '../../src-main/host/compose.ts';
+import type { RunningEngine } from '../../src-main/host/compose.ts';
 import { perform } from '../../src-main/usecases/handlers/registry.ts';
+import { afterFile } from './after-file.ts';
 import { quietJob } from './ports.ts';
-import { copyOfVault, temporaryFolder, temporaryVault } from './vault.ts';
+import { readVault, temporaryFolder, temporaryVault, type VaultFiles, writeVault } from './vault.ts';
+import { engineOn } from './workers.ts';
 
 const engines: RunningEngine[] = [];
-afterAll(async () => {
-  for (const engine of engines.splice(0)) await engine.close();
-});
+
+/** Closed after the test file. */
+function kept(engine: RunningEngine): RunningEngine {
+  if (engines.length === 0) afterFile(() => Promise.all(engines.splice(0).map((one) => one.close())));
+  engines.push(engine);
+  return engine;
+}
 
 export interface Paper {
   readonly title: string;
@@ -35,7 +40,8 @@ export const PAPERS: readonly Paper[] = [
 ];
 
 const REFERENCE = 'LH-2026-014';
-let prepared: Promise<{ folder: string; caseId: CaseId }> | undefined;
+/** In memory, so that test files in one process share it: taking papers in takes longest. */
+let prepared: Promise<{ files: VaultFiles; caseId: CaseId }> | undefined;
 
 export class BundleCase {
   readonly engine: RunningEngine;
@@ -49,23 +55,20 @@ export class BundleCase {
     this.caseId = caseId;
   }
 
-  /** With the usual papers: a copy of a vault that is made once, for taking papers in takes longest. */
+  /** With the usual papers: a copy of a vault that is made once. */
   static async open(papers: readonly Paper[] = PAPERS, reference = REFERENCE): Promise<BundleCase> {
     if (papers !== PAPERS || reference !== REFERENCE) return BundleCase.#make(papers, reference);
     prepared ??= BundleCase.#make(papers, reference).then(async ({ engine, caseId }) => {
       await engine.close();
-      return { folder: engine.session.folder, caseId };
+      return { files: readVault(engine.session.folder), caseId };
     });
-    const { folder, caseId } = await prepared;
-    const engine = composeEngine(await copyOfVault(folder));
-    engines.push(engine);
-    return new BundleCase(engine, caseId);
+    const { files, caseId } = await prepared;
+    return new BundleCase(kept(engineOn(await writeVault(files))), caseId);
   }
 
   static async #make(papers: readonly Paper[], reference: string): Promise<BundleCase> {
     const { session } = await temporaryVault();
-    const engine = composeEngine(session);
-    engines.push(engine);
+    const engine = kept(engineOn(session));
     const { id } = await perform(engine, 'caseCreate', { reference, title: 'R v Example' }, quietJob());
     const made = new BundleCase(engine, id);
     for (const paper of papers) await made.add(paper);

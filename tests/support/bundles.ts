@@ -2,15 +2,12 @@
 import { execFileSync } from 'node:child_process';
 import { closeSync, openSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll } from 'vitest';
-
 import { assemble, type PageProof } from '../../src-main/bundle/assemble/assemble.ts';
 import { FileSink } from '../../src-main/bundle/assemble/byte-sink.ts';
 
 import type {
   BundleComment,
   BundlePlan,
-  BundleWriter,
   IndexRowPlace,
   WrittenBundle,
 } from '../../src-main/bundle/writer.ts';
@@ -19,11 +16,11 @@ import { indexRows, mapPages } from '../../src-main/core/bundles/map-pages.ts';
 import { NUMBERINGS } from '../../src-main/core/bundles/numbering.ts';
 import type { PageMap, PageTurn } from '../../src-main/core/bundles/page-map.ts';
 import type { FuzzyDate } from '../../src-main/core/dates/fuzzy-date.ts';
-import { createBundleWriter } from '../../src-main/host/build-client.ts';
 import { findResources } from '../../src-main/usecases/resources/resources.ts';
 import { HELVETICA, rawDocument, words } from './raw-pdf.ts';
 import { tryAssembly } from './try-assembly.ts';
 import { temporaryFolder } from './vault.ts';
+import { bundleWriter } from './workers.ts';
 
 export interface TestDocument {
   readonly title: string;
@@ -45,17 +42,8 @@ export interface Planned {
 const ROWS_A_PAGE = 30;
 const A4 = '/MediaBox [0 0 595.276 841.89]';
 
-let writer: BundleWriter | undefined;
-afterAll(() => writer?.close());
-
 /** A place for the writer without a permit: what a test writes leaves no vault. */
 export const stagedAt = (...parts: string[]) => join(...parts) as StagedPath;
-
-/** The writer of this test file; its worker starts once. */
-export function bundleWriter(): BundleWriter {
-  writer ??= createBundleWriter();
-  return writer;
-}
 
 /** Cover, and as many index pages as the rows need, each row's place where it was printed. */
 function frontMatter(map: PageMap): { pdf: Uint8Array; rows: IndexRowPlace[] } {
@@ -126,7 +114,7 @@ export interface BuiltBundle extends WrittenBundle {
 /** Builds a bundle into a folder of its own. */
 export async function buildTestBundle({ plan, source }: Planned): Promise<BuiltBundle> {
   const path = stagedAt(temporaryFolder(), 'bundle.pdf');
-  const written = await bundleWriter().write(plan, path, source, { signal: new AbortController().signal });
+  const written = await bundleWriter.write(plan, path, source, { signal: new AbortController().signal });
   return { ...written, path, plan, bytes: readFileSync(path) };
 }
 

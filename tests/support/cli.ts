@@ -4,10 +4,8 @@
  * only a process shows: starting, exit codes, signals, standard input.
  */
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll } from 'vitest';
 import { COMMANDS } from '../../src-main/cli/all-commands.ts';
 import { runCommandLine } from '../../src-main/cli/run.ts';
 import { FLOOR_KDF } from '../../src-main/crypto/kdf.ts';
@@ -15,6 +13,8 @@ import { systemClock, systemRandom } from '../../src-main/host/system.ts';
 import { createVault } from '../../src-main/vault/create-vault.ts';
 import { passphraseBytes } from '../../src-main/vault/passphrase.ts';
 import { projectRoot } from './project-files.ts';
+
+export { temporaryFolder } from './vault.ts';
 
 export const PASSPHRASE = 'nine quiet herons wade upstream';
 export const OWNER = 'Ruth Adeyemi-Clarke';
@@ -78,13 +78,6 @@ export async function asJson<T = Record<string, never>>(
   const { code, stdout, stderr } = await testimony([...args, '--json']);
   if (stderr !== '') throw new Error(`with --json nothing belongs on stderr, but there was: ${stderr}`);
   return { code, json: JSON.parse(stdout) as T };
-}
-
-/** A folder that is gone after the test file. */
-export function temporaryFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'testimony-test-'));
-  afterAll(() => rmSync(folder, { recursive: true, force: true }));
-  return folder;
 }
 
 /** A vault that opens quickly, and the options that open it. */

@@ -3,10 +3,11 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CallInput, CallName, CallOutput } from '../../src-main/contract/index.ts';
 import type { CaseId, FileHandle } from '../../src-main/core/ids.ts';
-import { composeEngine, type RunningEngine } from '../../src-main/host/compose.ts';
+import type { RunningEngine } from '../../src-main/host/compose.ts';
 import { perform } from '../../src-main/usecases/handlers/registry.ts';
 import { quietJob } from './ports.ts';
 import { temporaryFolder, temporaryVault } from './vault.ts';
+import { engineOn } from './workers.ts';
 
 export interface EngineAtWork {
   readonly engine: RunningEngine;
@@ -22,7 +23,7 @@ export interface EngineAtWork {
 /** Close `engine` after the tests. */
 export async function engineAtWork(): Promise<EngineAtWork> {
   const vault = await temporaryVault();
-  const engine = composeEngine(vault.session);
+  const engine = engineOn(vault.session);
   const desk = temporaryFolder();
   const work = {
     engine,

@@ -4,12 +4,8 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sharp from 'sharp';
-import { afterAll } from 'vitest';
 import type { Intake } from '../../src-main/evidence/decoder.ts';
-import { createDecoder } from '../../src-main/host/decode-client.ts';
-
-const decoder = createDecoder();
-afterAll(() => decoder.close());
+import { decoder } from './workers.ts';
 
 export const renderPage = (pdf: Uint8Array, page: number, width: number) =>
   decoder.renderPage(pdf, page, width, new AbortController().signal);

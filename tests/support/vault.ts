@@ -1,5 +1,5 @@
 /** @file Real vaults in temporary folders, at the lowest cost the policy allows; all gone after the test file. */
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Clock, Random } from '../../src-main/contract/ports.ts';
@@ -79,10 +79,17 @@ export async function temporaryVault({
   };
 }
 
-/** An open copy of a locked vault that `temporaryVault` made with the usual passphrase: its key is derived already. */
-export async function copyOfVault(locked: string): Promise<VaultSession> {
+export type VaultFiles = ReadonlyMap<string, Uint8Array>;
+
+/** The files of a locked vault that `temporaryVault` made with the usual passphrase, for `writeVault`. */
+export const readVault = (locked: string): VaultFiles =>
+  new Map(readdirSync(locked).map((name) => [name, readFileSync(join(locked, name))]));
+
+/** A copy of such a vault, open; its key is derived already. */
+export async function writeVault(files: VaultFiles): Promise<VaultSession> {
   const folder = join(temporaryFolder(), 'vault');
-  cpSync(locked, folder, { recursive: true });
+  mkdirSync(folder, { mode: 0o700 });
+  for (const [name, bytes] of files) writeFileSync(join(folder, name), bytes, { mode: 0o600 });
   const session = await openVault({ folder, passphrase: passphraseBytes(PASSPHRASE), clock: steadyClock() });
   sessions.push(session);
   return session;

@@ -50,6 +50,7 @@ export type FileCheck = (typeof FILE_CHECKS)[number];
 export const PREFLIGHT_CHECKS = [
   'nothing-hidden',
   'nothing-removed',
+  'newest-account',
   'titles-own',
   'titles-apart',
   'marks-apart',

@@ -39,8 +39,10 @@ export const SENTENCE_FILES = [
   'findings-ledger.json',
   'findings-answers.json',
   'findings-preflight.json',
+  'findings-keys.json',
   'findings-privilege.json',
   'findings-verify.json',
+  'findings-papers.json',
 ] as const;
 
 /**

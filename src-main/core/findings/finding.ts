@@ -10,9 +10,11 @@ import { FORM_CODES } from './form-codes.ts';
 import { INPUT_CODES } from './input-codes.ts';
 import { INTAKE_CODES } from './intake-codes.ts';
 import { INTERVIEW_CODES } from './interview-codes.ts';
+import { KEY_CODES } from './key-codes.ts';
 import type { Params } from './kinds.ts';
 import { LEDGER_CODES } from './ledger-codes.ts';
 import { NOTE_CODES } from './note-codes.ts';
+import { PAPER_CODES } from './paper-codes.ts';
 import { PREFLIGHT_CODES } from './preflight-codes.ts';
 import { PRIVILEGE_CODES } from './privilege-codes.ts';
 import { VERIFY_CODES } from './verify-codes.ts';
@@ -33,6 +35,8 @@ export const FINDING_CODES = {
   ...PREFLIGHT_CODES,
   ...PRIVILEGE_CODES,
   ...VERIFY_CODES,
+  ...KEY_CODES,
+  ...PAPER_CODES,
 };
 
 type Table = typeof FINDING_CODES;

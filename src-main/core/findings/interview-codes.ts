@@ -16,4 +16,8 @@ export const INTERVIEW_CODES = {
   /** A draft that is open. `id`: its identifier; `on`: an ISO day. */
   'draft-begun': { id: 'text', on: 'text', author: 'text', answered: 'number' },
   'nothing-to-record': {},
+  // Why a record does not become an exhibit.
+  'exhibit-of-draft': {},
+  'exhibit-of-altered': {},
+  'exhibit-of-contact-plan': {},
 } as const satisfies Readonly<Record<string, Kinds>>;

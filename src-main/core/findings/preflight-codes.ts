@@ -38,6 +38,8 @@ export const PREFLIGHT_CODES = {
   'answers-cut': { cut: ON_PAGES },
   'hidden-words-none': {},
   'hidden-words': { hidden: [{ title: 'text', how: { oneOf: HIDDEN_KINDS }, pages: 'pages' }] },
+  'accounts-newest': {},
+  'accounts-newer': { documents: 'names' },
   'removed-none': {},
   'removed-since': { documents: 'names' },
   // Which way up pages are read.

@@ -15,7 +15,7 @@ export async function picturedCopy(
   const shown = await PdfiumDocument.open(pdf);
   try {
     const document = await openDocument(pdf);
-    if (document === null) throw new TestimonyError('damaged-file', { detail: 'its pages cannot be found' });
+    if (document === null) throw new TestimonyError('damaged-file');
     await asPictures(
       document,
       shown,
@@ -65,5 +65,5 @@ async function prove(
   } finally {
     made.close();
   }
-  throw new TestimonyError('damaged-file', { detail: 'its pages cannot be put in as pictures' });
+  throw new TestimonyError('damaged-file');
 }

@@ -9,7 +9,6 @@ import type { Job } from '../../contract/ports.ts';
 import { turnedPages } from '../../core/bundles/map-pages.ts';
 import type { MappedDocument, PageMap } from '../../core/bundles/page-map.ts';
 import { TestimonyError } from '../../core/errors/errors.ts';
-import { PICTURE_DPI } from '../../core/evidence/pictured-pages.ts';
 import type { EvidenceId } from '../../core/ids.ts';
 import { PRODUCT } from '../../core/product.ts';
 import { readBlob } from '../../vault/blobs.ts';
@@ -139,7 +138,6 @@ function recordCustody(
   override: ConsentOverride | null,
 ): void {
   const decision = override === null ? [] : [withoutConsentOnRecord(engine.resources, override)];
-  const exhibits = new Map(exhibitsOf(order).map((record) => [record.id as string, record]));
   for (const document of map.sections.flatMap((section) => section.documents)) {
     appendCustody(tx, document.key as EvidenceId, {
       ...{
@@ -149,21 +147,16 @@ function recordCustody(
         from: issue.builtBy,
         to: issue.fileName,
       },
-      purpose: [
-        `${order.bundle.title}, ${pagesOf(document, exhibits.get(document.key)?.pictured ?? [])}`,
-        ...decision,
-      ].join('; '),
+      purpose: [`${order.bundle.title}, ${pagesOf(document)}`, ...decision].join('; '),
       ...{ sha256: issue.sha256, tool: PRODUCT },
     });
   }
 }
 
-/** "pages 3 to 7, shown turned on 5, as pictures at 300 dpi on 6": the file that custody is about was not changed. */
-function pagesOf(document: MappedDocument, pictured: readonly number[]): string {
+/** "pages 3 to 7, shown turned on 5": the file that custody is about was not changed. */
+function pagesOf(document: MappedDocument): string {
   const { firstPage, lastPage } = document;
   const where = firstPage === lastPage ? `page ${firstPage}` : `pages ${firstPage} to ${lastPage}`;
   const turned = turnedPages(document);
-  const shown = turned.length === 0 ? '' : `, shown turned on ${turned.join(', ')}`;
-  const pages = pictured.map((page) => firstPage + page - 1).join(', ');
-  return `${where}${shown}${pages === '' ? '' : `, as pictures at ${PICTURE_DPI} dpi on ${pages}`}`;
+  return turned.length === 0 ? where : `${where}, shown turned on ${turned.join(', ')}`;
 }

@@ -1,5 +1,9 @@
-/** @file Receiving a file as evidence: read once, examined in the worker, stored with its first custody event. */
+/**
+ * @file Receiving a file as evidence: read once, examined in the worker, stored with its first custody event. What the
+ * program makes itself is received in the same way, from memory.
+ */
 
+import type { AuditFacts } from '../../audit/entry.ts';
 import type { EvidenceView } from '../../contract/evidence.ts';
 import type { CheckedInput } from '../../contract/index.ts';
 import type { Job } from '../../contract/ports.ts';
@@ -12,13 +16,13 @@ import { sha256, toHex } from '../../crypto/digest.ts';
 import type { Intake } from '../../evidence/decoder.ts';
 import { namedOtherwise } from '../../evidence/named-otherwise.ts';
 import { writeBlob } from '../../vault/blobs.ts';
-import type { ReadDb } from '../../vault/db.ts';
+import type { ReadDb, WriteTx } from '../../vault/db.ts';
 import { findCase, touchCase } from '../../vault/queries/cases.ts';
 import { appendCustody } from '../../vault/queries/custody.ts';
 import { type EvidenceRecord, findSameBytes, insertEvidence } from '../../vault/queries/evidence.ts';
 import { transactDetails } from '../engine/detail-facts.ts';
 import type { Engine } from '../engine/engine.ts';
-import { toEvidenceView } from './evidence-view.ts';
+import { requireEvidence, toEvidenceView } from './evidence-view.ts';
 import { type ReceivedFile, readReceivedFile } from './read-file.ts';
 
 const TITLE_LENGTH = 500;
@@ -34,6 +38,26 @@ export async function evidenceAdd(
 ): Promise<EvidenceView> {
   engine.session.read((db) => requireCase(db, input.caseId));
   const file = await readReceivedFile(engine.files.resolve(input.file), job);
+  return await receive(engine, file, input, job);
+}
+
+/** Of something made here: what the custody record and the log say of that, and what else is written with it. */
+export interface Made {
+  readonly purpose: string;
+  readonly facts: AuditFacts;
+  alsoWrite(tx: WriteTx, evidenceId: EvidenceId): void;
+}
+
+type About = Omit<CheckedInput<'evidenceAdd'>, 'file'>;
+
+/** Throws as `evidenceAdd`, but for reading. */
+export async function receive(
+  engine: Engine,
+  file: ReceivedFile,
+  input: About,
+  job: Job,
+  made?: Made,
+): Promise<EvidenceView> {
   engine.session.read((db) => refuseDuplicate(db, file, input));
   const { password } = input;
   const intake = await engine.decoder.intake(
@@ -47,19 +71,14 @@ export async function evidenceAdd(
   job.report({ step: 'writing' });
   const record = describe(engine, file, intake, input);
   try {
-    store(engine, record, file, intake);
+    store(engine, record, file, intake, made);
   } catch (thrown) {
     throw namingTheFile(asTestimonyError(thrown, file.name), file.name);
   }
-  return toEvidenceView(record);
+  return toEvidenceView(engine.session.read((db) => requireEvidence(db, record.id)));
 }
 
-function describe(
-  engine: Engine,
-  file: ReceivedFile,
-  intake: Intake,
-  input: CheckedInput<'evidenceAdd'>,
-): EvidenceRecord {
+function describe(engine: Engine, file: ReceivedFile, intake: Intake, input: About): EvidenceRecord {
   const id = engine.random.id() as EvidenceId;
   const originalBlob = engine.random.id();
   const named = readFileName(file.name);
@@ -77,6 +96,7 @@ function describe(
     pageCount: intake.pageCount,
     workingSteps: [...intake.workingSteps],
     notes: [...intake.notes, ...namedOtherwise(file.name, intake.mediaType)],
+    madeFrom: null,
     privileged: false,
     comments: [...intake.comments],
     pageDirections: [...intake.pageDirections],
@@ -93,8 +113,15 @@ function describe(
 }
 
 /** Bytes, row, custody event and audit entry, all in one transaction. */
-function store(engine: Engine, record: EvidenceRecord, file: ReceivedFile, intake: Intake): void {
+function store(
+  engine: Engine,
+  record: EvidenceRecord,
+  file: ReceivedFile,
+  intake: Intake,
+  made?: Made,
+): void {
   const facts = {
+    ...made?.facts,
     caseId: record.caseId,
     sha256: file.sha256,
     bytes: record.byteSize,
@@ -113,10 +140,11 @@ function store(engine: Engine, record: EvidenceRecord, file: ReceivedFile, intak
       actor: record.receivedBy,
       from: record.receivedFrom,
       to: record.receivedBy,
-      purpose: '',
+      purpose: made?.purpose ?? '',
       sha256: record.sha256,
       tool: PRODUCT,
     });
+    made?.alsoWrite(tx, record.id);
     touchCase(tx, record.caseId, record.receivedAt);
   });
 }
@@ -133,7 +161,7 @@ function requireCase(db: ReadDb, id: CaseId): void {
   }
 }
 
-function refuseDuplicate(db: ReadDb, file: ReceivedFile, input: CheckedInput<'evidenceAdd'>): void {
+function refuseDuplicate(db: ReadDb, file: ReceivedFile, input: About): void {
   if (input.allowDuplicate) return;
   const first = findSameBytes(db, input.caseId, file.sha256);
   if (first === undefined) return;

@@ -2,7 +2,6 @@
 import type { EvidenceView } from '../../contract/evidence.ts';
 import type { CheckedInput } from '../../contract/index.ts';
 import type { Job } from '../../contract/ports.ts';
-import { TestimonyError } from '../../core/errors/errors.ts';
 import { sha256, toHex } from '../../crypto/digest.ts';
 import { readBlob, writeBlob } from '../../vault/blobs.ts';
 import { touchCase } from '../../vault/queries/cases.ts';
@@ -10,6 +9,7 @@ import { setPicturedPages } from '../../vault/queries/evidence.ts';
 import type { Engine } from '../engine/engine.ts';
 import { transact } from '../engine/transact.ts';
 import { requireEvidence, toEvidenceView } from './evidence-view.ts';
+import { refuseBeyond } from './turn-pages.ts';
 
 /**
  * Throws not-found, bad-input (a page it does not have), and what the decoder throws (subject: the document's title).
@@ -22,11 +22,7 @@ export async function evidencePicturePages(
 ): Promise<EvidenceView> {
   const pages = [...new Set(asked)].sort((a, b) => a - b);
   const before = engine.session.read((db) => requireEvidence(db, evidenceId));
-  const beyond = pages.find((page) => page > before.pageCount);
-  if (beyond !== undefined) {
-    const detail = `there is no page ${beyond}; the last is ${before.pageCount}`;
-    throw new TestimonyError('bad-input', { subject: 'pages', detail });
-  }
+  refuseBeyond(before, pages);
   const pdf = engine.session.read((db) => readBlob(db, before.workingBlob));
   const copy =
     pages.length === 0 ? null : await engine.decoder.picturePages(pdf, pages, before.title, job.signal);

@@ -16,14 +16,18 @@ export function evidenceTurnPages(engine: Engine, input: CheckedInput<'evidenceT
   const facts = { pages: pages.join(' '), quarterTurns: quarterTurns ?? 'by its text' };
   return transact(engine, { action: 'evidence.pages-turned', subject: evidenceId, facts }, (tx) => {
     const record = requireEvidence(tx, evidenceId);
-    const beyond = pages.find((page) => page > record.pageCount);
-    if (beyond !== undefined) {
-      const detail = `there is no page ${beyond}; the last is ${record.pageCount}`;
-      throw new TestimonyError('bad-input', { subject: 'pages', detail });
-    }
+    refuseBeyond(record, pages);
     const pageDirections = decidedBy(record.pageDirections, pages, quarterTurns);
     setPageDirections(tx, record.id, pageDirections);
     touchCase(tx, record.caseId, engine.clock.now());
     return toEvidenceView({ ...record, pageDirections });
   });
+}
+
+/** Throws bad-input for a page that the document does not have. */
+export function refuseBeyond({ pageCount }: EvidenceView, pages: readonly number[]): void {
+  const beyond = pages.find((page) => page > pageCount);
+  if (beyond === undefined) return;
+  const detail = `there is no page ${beyond}; the last is ${pageCount}`;
+  throw new TestimonyError('bad-input', { subject: 'pages', detail });
 }

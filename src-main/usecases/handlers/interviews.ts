@@ -1,7 +1,10 @@
 /** @file The calls of contract/interviews.ts. */
 import type { screeningCalls } from '../../contract/interviews.ts';
+import type { recordPaperCalls } from '../../contract/record-paper.ts';
 import { factList } from '../answers/facts.ts';
 import { screeningNote, screeningPause, screeningResume } from '../interviews/annotations.ts';
+import { recordExhibit } from '../interviews/exhibit-record.ts';
+import { recordExport } from '../interviews/export-record.ts';
 import { screeningSession } from '../interviews/interview-session.ts';
 import { screeningAnswer } from '../interviews/screening-answer.ts';
 import { screeningContinue, screeningRecord } from '../interviews/screening-record.ts';
@@ -13,6 +16,7 @@ import {
   screeningShow,
   screeningStart,
 } from '../interviews/screening-start.ts';
+import { formPaper } from '../leaving/form-paper.ts';
 import { screeningCarryOver } from '../worksheets/carry-over.ts';
 import type { Handlers } from './handlers.ts';
 
@@ -33,4 +37,7 @@ export const interviewHandlers = {
   screeningPause,
   screeningResume,
   screeningSession,
-} satisfies Handlers<keyof typeof screeningCalls>;
+  formPaper,
+  recordExport,
+  recordExhibit,
+} satisfies Handlers<keyof typeof screeningCalls | keyof typeof recordPaperCalls>;

@@ -55,6 +55,7 @@ const RIGHTS: Readonly<Record<CallName, Right>> = {
   ...{ screeningSession: 'work', screeningNote: 'work', screeningPause: 'work', screeningResume: 'work' },
   ...{ screeningLink: 'work', screeningUnlink: 'work', screeningRelink: 'work' },
   ...{ notificationShow: 'see', notificationExport: 'work', referralShow: 'see', worksheetExport: 'work' },
+  ...{ recordExport: 'work', recordExhibit: 'work', formPaper: 'work' },
   ...{ todayShow: 'see', vaultStatus: 'see', vaultClock: 'see', vaultCorrectClock: 'manage' },
   // One's own passphrase.
   vaultChangePassphrase: 'see',

@@ -5,10 +5,11 @@
 
 import { TestimonyError } from '../../core/errors/errors.ts';
 import { coded } from '../../core/findings/finding.ts';
-import type { ScreeningId } from '../../core/ids.ts';
+import type { EvidenceId, ScreeningId } from '../../core/ids.ts';
 import type { DepartureKind } from '../../core/leaving/departure.ts';
 import { type HeldBack, stillHeld } from '../../core/privilege/mark.ts';
 import type { ReadDb, WriteTx } from '../../vault/db.ts';
+import { findEvidence } from '../../vault/queries/evidence.ts';
 import { markedExhibits } from '../../vault/queries/privilege.ts';
 import { privilegedSources } from '../answers/privileged-answers.ts';
 import { requireScreening } from '../answers/read-screening.ts';
@@ -19,21 +20,34 @@ import type { CaseLeaves, WhatLeaves } from './what-leaves.ts';
 
 type Looks = (engine: Engine, db: ReadDb, what: CaseLeaves) => HeldBack[];
 
-const exhibits: Looks = (_engine, db, { leaving }) =>
-  markedExhibits(
+/** Those of these exhibits that are marked, or were made here from a record that is, or that holds answers of one. */
+export const heldExhibits = (engine: Engine, db: ReadDb, ids: readonly string[]): HeldBack[] =>
+  ids.flatMap((id) => {
+    const marked = markedExhibits(db, [id]);
+    const made = marked.length > 0 ? undefined : findEvidence(db, id as EvidenceId);
+    const isHeld = made?.madeFrom != null && heldOfRecord(engine, db, made.madeFrom.screeningId).length > 0;
+    const held = isHeld ? [{ id, title: made.title }] : marked;
+    return held.map((one) => ({ ...one, as: 'exhibit' as const }));
+  });
+
+const exhibits: Looks = (engine, db, { leaving }) =>
+  heldExhibits(
+    engine,
     db,
     leaving.items.map(({ id }) => id),
-  ).map((one) => ({ ...one, as: 'exhibit' }));
+  );
 
 /** The sheet itself, and the records out of which its answers came. Notes beside answers leave by no way. */
-const record: Looks = (engine, db, { subject }) => {
-  const { id, formTitle: title, privileged } = requireScreening(db, subject as ScreeningId);
+export function heldOfRecord(engine: Engine, db: ReadDb, screeningId: ScreeningId): HeldBack[] {
+  const { id, formTitle: title, privileged } = requireScreening(db, screeningId);
   const sources = privilegedSources(engine, db, id).map((one) => ({
     ...{ id: one.id, as: 'answers' as const },
     title: `${one.formTitle}, ${one.startedAt.slice(0, 10)}`,
   }));
   return [...(privileged ? [{ id, title, as: 'record' as const }] : []), ...sources];
-};
+}
+
+const record: Looks = (engine, db, { subject }) => heldOfRecord(engine, db, subject as ScreeningId);
 
 /** Where to look in each kind of thing that leaves: a further kind needs a line here. */
 const LOOKS: Readonly<Record<DepartureKind, Looks>> = {
@@ -60,7 +74,7 @@ const SAID = {
   answers: 'privileged-answers',
 } as const;
 
-const privilegedHeld = (held: readonly HeldBack[]) =>
+export const privilegedHeld = (held: readonly HeldBack[]) =>
   new TestimonyError('privileged-held', {
     found: held.map(({ id, title, as }) => ({ ...coded(SAID[as], { title }), item: id })),
   });

@@ -4,7 +4,8 @@
  */
 import type { CallOutput, CheckedInput } from '../../contract/index.ts';
 import type { Job } from '../../contract/ports.ts';
-import { TestimonyError } from '../../core/errors/errors.ts';
+import { about, TestimonyError } from '../../core/errors/errors.ts';
+import { coded } from '../../core/findings/finding.ts';
 import { withSecrets } from '../../crypto/secret.ts';
 import { typesetShare } from '../../documents/recovery-share.ts';
 import { passphraseBytes } from '../../vault/passphrase.ts';
@@ -22,7 +23,10 @@ export async function recoveryMake(
 ): Promise<CallOutput<'recoveryMake'>> {
   const { shares: count, needed } = input;
   if (needed > count)
-    throw new TestimonyError('bad-input', { subject: 'needed', detail: 'more than there are' });
+    throw new TestimonyError('bad-input', {
+      subject: 'needed',
+      found: [about('needed', coded('kit-more-needed'))],
+    });
   const folder = engine.files.resolve(input.folder);
   const { session, clock, random } = engine;
   const title = 'Recovery kit';

@@ -27,6 +27,7 @@ import { migration0230 } from './0230-consent-grounds.ts';
 import { migration0240 } from './0240-privileged.ts';
 import { migration0241 } from './0241-situation.ts';
 import { migration0250 } from './0250-pages-as-pictures.ts';
+import { migration0260 } from './0260-exhibit-origin.ts';
 
 export const MIGRATIONS: readonly Migration[] = [
   migration0010,
@@ -56,4 +57,5 @@ export const MIGRATIONS: readonly Migration[] = [
   migration0240,
   migration0241,
   migration0250,
+  migration0260,
 ];

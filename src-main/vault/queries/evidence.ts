@@ -8,6 +8,7 @@ import type { Note } from '../../core/findings/finding.ts';
 import type { CaseId, EvidenceId } from '../../core/ids.ts';
 import { deleteBlob } from '../blobs.ts';
 import type { ReadDb, WriteTx } from '../db.ts';
+import { MADE_FROM, readMadeFrom } from './exhibit-origin.ts';
 
 export interface EvidenceRecord extends EvidenceView {
   readonly originalBlob: string;
@@ -20,8 +21,9 @@ export interface EvidenceRecord extends EvidenceView {
 
 type JsonColumn = 'workingSteps' | 'notes' | 'comments' | 'pageDirections' | 'hidden' | 'pictured';
 
-interface EvidenceRow extends Omit<EvidenceRecord, 'documentDate' | 'privileged' | JsonColumn> {
+interface EvidenceRow extends Omit<EvidenceRecord, 'documentDate' | 'madeFrom' | 'privileged' | JsonColumn> {
   readonly documentDate: string | null;
+  readonly madeFrom: string | null;
   readonly workingSteps: string;
   readonly notes: string;
   readonly comments: string;
@@ -39,6 +41,7 @@ const COLUMNS = `
   received_by AS receivedBy, received_from AS receivedFrom, original_blob AS originalBlob,
   working_blob AS workingBlob, pictured_pages AS pictured, pictured_blob AS picturedBlob,
   removed_at AS removedAt,
+  ${MADE_FROM} AS madeFrom,
   EXISTS (SELECT 1 FROM privileged_now WHERE kind = 'exhibit' AND subject = evidence.id) AS privileged`;
 
 function toRecord(row: EvidenceRow): EvidenceRecord {
@@ -50,6 +53,7 @@ function toRecord(row: EvidenceRow): EvidenceRecord {
     comments: JSON.parse(row.comments) as EvidenceRecord['comments'],
     pageDirections: JSON.parse(row.pageDirections) as PageDirection[],
     hidden: JSON.parse(row.hidden) as HiddenWords[],
+    madeFrom: row.madeFrom === null ? null : readMadeFrom(row.madeFrom),
     pictured: JSON.parse(row.pictured) as number[],
     privileged: row.privileged === 1,
   };

@@ -14,6 +14,7 @@ import { Custody } from './custody.tsx';
 import classes from './exhibit.module.css';
 import { ExhibitDetails } from './exhibit-details.tsx';
 import { ExportExhibit } from './export-exhibit.tsx';
+import { MadeFromRecord } from './made-from.tsx';
 import { PageView } from './page-view.tsx';
 import { useRemoveEvidence } from './use-remove-evidence.tsx';
 
@@ -99,6 +100,7 @@ function Exhibit({
       <div className={classes.halves}>
         <PageView key={evidence.id} evidence={evidence} first={page} />
         <div className={classes.side}>
+          <MadeFromRecord evidence={evidence} />
           <PrivilegedMark
             of={{ kind: 'exhibit', id: evidence.id }}
             marked={evidence.privileged}

@@ -14,6 +14,7 @@ import { matchesWords } from '../../ui/word-match.ts';
 import classes from './forms.module.css';
 import { ImportForm } from './import-form.tsx';
 import { OwnFormRow } from './own-form-row.tsx';
+import { PaperForm } from './paper-form.tsx';
 
 export default function FormsTab() {
   const { t } = useTranslation(['forms', 'common']);
@@ -93,6 +94,7 @@ export default function FormsTab() {
           </div>
         </>
       )}
+      {forms.data === undefined ? null : <PaperForm forms={forms.data.forms} />}
     </div>
   );
 }

@@ -1,12 +1,14 @@
 /** @file One interview in the list. */
 
 import { Button } from '@mantine/core';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ScreeningSummary } from '../../../src-main/contract/interviews.ts';
 import { formatDay } from '../../../src-main/core/dates/fuzzy-date.ts';
 import { PrivilegedMark } from '../../privilege/privileged-mark.tsx';
 import { PrivilegedTag } from '../../privilege/privileged-tag.tsx';
 import classes from '../../questions/record.module.css';
+import { SaveRecord } from './save-record.tsx';
 
 export function InterviewRow({
   summary,
@@ -19,6 +21,7 @@ export function InterviewRow({
 }) {
   const { t } = useTranslation('interview');
   const draft = summary.status === 'draft';
+  const [saving, setSaving] = useState(false);
   return (
     <li className={classes.row}>
       <div className={classes.rowMain}>
@@ -46,6 +49,14 @@ export function InterviewRow({
         marked={summary.privileged}
         title={`${summary.formTitle}, ${person}`}
       />
+      <Button
+        variant="subtle"
+        onClick={() => setSaving(true)}
+        aria-label={`${t('paper.save')}: ${summary.formTitle}, ${person}`}
+      >
+        {t('paper.save')}
+      </Button>
+      <SaveRecord record={summary} opened={saving} onClose={() => setSaving(false)} />
       <Button
         variant={draft ? 'filled' : 'default'}
         onClick={onOpen}

@@ -20,6 +20,8 @@ import { useNavigation } from '../../ui/routes.tsx';
 import { AccountsTable } from './accounts-table.tsx';
 import { AddLayer } from './add-layer.tsx';
 import { InterviewSession } from './interview-session.tsx';
+import { MadeExhibit, MakeExhibit } from './make-exhibit.tsx';
+import { SaveRecord } from './save-record.tsx';
 import { WhyStopped } from './why-stopped.tsx';
 
 export function SignedRecord({
@@ -45,10 +47,11 @@ export function SignedRecord({
   const [layer, setLayer] = useState<number | null>(null);
   const [noting, setNoting] = useState(false);
   const [copying, setCopying] = useState(false);
+  const [saving, setSaving] = useState(false);
   if (copying && Copy !== null) return <Copy view={view} onBack={() => setCopying(false)} />;
   if (layer !== null && why === null) {
     const done = async () => {
-      await forget('screeningShow', 'screeningList', 'factList');
+      await forget('screeningShow', 'screeningList', 'factList', 'evidenceList', 'bundlePreflight');
       setLayer(null);
     };
     return (
@@ -80,6 +83,10 @@ export function SignedRecord({
               {t('signed.copy')}
             </Button>
           )}
+          <Button variant="default" onClick={() => setSaving(true)}>
+            {t('paper.save')}
+          </Button>
+          <MakeExhibit view={view} />
           <Button variant="default" onClick={() => setNoting(true)}>
             {t('notes.open')}
           </Button>
@@ -92,6 +99,7 @@ export function SignedRecord({
         </>
       }
     >
+      <MadeExhibit view={view} />
       {why === null ? null : <WhyStopped person={person} why={why} />}
       <AlteredRecord view={view} form={form} />
       <NotePanel
@@ -129,6 +137,7 @@ export function SignedRecord({
           setLayer(added);
         }}
       />
+      <SaveRecord record={view} opened={saving} onClose={() => setSaving(false)} />
       <NoteDialog view={view} question={noting ? 'record' : null} onClose={() => setNoting(false)} />
     </Page>
   );

@@ -1,10 +1,11 @@
 /** The disk refuses while a bundle is written. What happens when the plug is pulled: ../leaving/killed.test.ts. */
 import { readdirSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { bundleOf, bundleWriter, planOf, stagedAt } from '../../support/bundles.ts';
+import { bundleOf, planOf, stagedAt } from '../../support/bundles.ts';
 import { onSmallDisk, whileReadOnly } from '../../support/hostile-disks.ts';
 import { rawDocument, words } from '../../support/raw-pdf.ts';
 import { temporaryFolder } from '../../support/vault.ts';
+import { bundleWriter } from '../../support/workers.ts';
 
 const KIB = 1024;
 const quietly = () => ({ signal: new AbortController().signal });
@@ -19,12 +20,12 @@ it('a disk that fills up while it is written to is named, left empty, and writte
   await onSmallDisk(400 * KIB, async ({ folder }) => {
     const large = await planned(...Array.from({ length: 8 }, () => bulky(100)));
     await expect(
-      bundleWriter().write(large.plan, stagedAt(folder, 'b.pdf'), large.source, quietly()),
+      bundleWriter.write(large.plan, stagedAt(folder, 'b.pdf'), large.source, quietly()),
     ).rejects.toMatchObject({ code: 'disk-full', subject: 'b.pdf' });
     expect(readdirSync(folder)).toEqual([]);
 
     const small = await planned(bulky(10));
-    await bundleWriter().write(small.plan, stagedAt(folder, 'b.pdf'), small.source, quietly());
+    await bundleWriter.write(small.plan, stagedAt(folder, 'b.pdf'), small.source, quietly());
     expect(readdirSync(folder)).toEqual(['b.pdf']);
   });
 });
@@ -34,7 +35,7 @@ it('a folder that may only be read is named, and nothing changes in it', async (
   const { plan, source } = await planned(bulky(1));
   await whileReadOnly(folder, async () => {
     await expect(
-      bundleWriter().write(plan, stagedAt(folder, 'b.pdf'), source, quietly()),
+      bundleWriter.write(plan, stagedAt(folder, 'b.pdf'), source, quietly()),
     ).rejects.toMatchObject({
       code: 'read-only',
       subject: 'b.pdf',
@@ -55,7 +56,7 @@ it('a source that unpacks without end is refused by name, and the writer goes on
   const folder = temporaryFolder();
   const { plan } = await planned(bulky(1));
   await expect(
-    bundleWriter().write(plan, stagedAt(folder, 'b.pdf'), () => new Uint8Array(swollen), quietly()),
+    bundleWriter.write(plan, stagedAt(folder, 'b.pdf'), () => new Uint8Array(swollen), quietly()),
   ).rejects.toMatchObject({
     code: 'too-large',
     subject: 'Paper 0',

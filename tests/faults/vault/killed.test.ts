@@ -1,6 +1,7 @@
 /**
- * The plug is pulled: a real process is killed with SIGKILL, at every call that changes a file, and in the
- * middle of writing. Whatever was said to be saved must be there; the rest is old or new, never other.
+ * The plug is pulled: at every call that changes a file, and in the middle of writing. Whatever was said to be saved
+ * must be there; the rest is old or new, never other. What a kill leaves is what the system had from the process by
+ * then, so the folder as it was before each call is kept from one run; a real process is killed at some of them as well.
  */
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
@@ -26,15 +27,35 @@ const clock = steadyClock();
 const open = (folder: string, passphrase = PASSPHRASE) =>
   openVault({ folder, passphrase: passphraseBytes(passphrase), clock });
 
-/** Runs a task; killed at the n-th call when n is given. Returns how many calls there were, if it got so far. */
-function run(task: string[], killAt?: number): { killed: boolean; calls: number } {
+/** Runs a task in a process of its own. Returns how many calls there were, if it got so far. */
+function run(task: string[], env: Readonly<Record<string, string>> = {}): { killed: boolean; calls: number } {
   const { signal, status, stderr } = spawnSync(process.execPath, ['--import', KILL_AT, TASK, ...task], {
     encoding: 'utf8',
-    env: { ...process.env, ...(killAt === undefined ? {} : { KILL_AT: String(killAt) }) },
+    env: { ...process.env, ...env },
   });
   if (signal !== 'SIGKILL' && status !== 0) throw new Error(stderr);
   return { killed: signal === 'SIGKILL', calls: Number(stderr.trim().split('\n').at(-1)) };
 }
+
+/** The vault's folder as a kill at each call leaves it, from a copy of `begin`; after them those that real kills left. */
+function leftByKills(task: string, passphrases: string[], begin: (folder: string) => void): string[] {
+  const work = () => {
+    const parent = temporaryFolder();
+    begin(join(parent, 'vault'));
+    return parent;
+  };
+  const [parent, kept] = [work(), temporaryFolder()];
+  const { calls } = run([task, join(parent, 'vault'), ...passphrases], { KEEP_EACH: kept, KEEP_OF: parent });
+  const really = [1, Math.ceil(calls / 2), calls].map((at) => {
+    const folder = join(work(), 'vault');
+    expect(run([task, folder, ...passphrases], { KILL_AT: String(at) }).killed).toBe(true);
+    expect([at, filesIn(folder)]).toEqual([at, filesIn(join(kept, String(at), 'vault'))]);
+    return folder;
+  });
+  return [...Array.from({ length: calls }, (_, i) => join(kept, String(i + 1), 'vault')), ...really];
+}
+
+const filesIn = (folder: string) => (existsSync(folder) ? readdirSync(folder).sort() : []);
 
 async function expectSound(session: VaultSession): Promise<void> {
   expect(await session.findDamagedPages()).toEqual([]);
@@ -46,12 +67,10 @@ async function expectSound(session: VaultSession): Promise<void> {
 
 describe('a process killed', () => {
   test('at any point of making a vault leaves a whole vault, or none and a folder where one can be made', async () => {
-    const { calls } = run(['create', join(temporaryFolder(), 'vault'), PASSPHRASE]);
-    expect(calls).toBeGreaterThan(8);
+    const left = leftByKills('create', [PASSPHRASE], () => undefined);
+    expect(left.length).toBeGreaterThan(8);
     const outcomes = new Set<string>();
-    for (let at = 1; at <= calls; at += 1) {
-      const folder = join(temporaryFolder(), 'vault');
-      expect(run(['create', folder, PASSPHRASE], at).killed).toBe(true);
+    for (const [at, folder] of left.entries()) {
       const outcome = await codeOf(async () => (await open(folder)).lock());
       outcomes.add(outcome);
       if (outcome === 'no-vault') {
@@ -79,17 +98,12 @@ describe('a process killed', () => {
       appendAudit(tx, { at: clock.now(), actor: 'A', action: 'test.saved', subject: 'kept', facts: {} }),
     );
     vault.session.lock();
-    const copy = () => {
-      const folder = join(temporaryFolder(), 'vault');
-      cpSync(vault.folder, folder, { recursive: true });
-      return folder;
-    };
-    const { calls } = run(['change', copy(), PASSPHRASE, NEXT]);
-    expect(calls).toBeGreaterThan(12);
+    const left = leftByKills('change', [PASSPHRASE, NEXT], (folder) =>
+      cpSync(vault.folder, folder, { recursive: true }),
+    );
+    expect(left.length).toBeGreaterThan(12);
     const opensWith = new Set<string>();
-    for (let at = 1; at <= calls; at += 1) {
-      const folder = copy();
-      expect(run(['change', folder, PASSPHRASE, NEXT], at).killed).toBe(true);
+    for (const [at, folder] of left.entries()) {
       const oldOne = await codeOf(async () => (await open(folder, PASSPHRASE)).lock());
       const [works, fails] = oldOne === 'none' ? [PASSPHRASE, NEXT] : [NEXT, PASSPHRASE];
       expect([at, oldOne]).toEqual([at, works === PASSPHRASE ? 'none' : 'wrong-passphrase']);

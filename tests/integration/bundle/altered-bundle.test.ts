@@ -17,9 +17,10 @@ import {
   paper,
   WHILE_WRITING,
 } from '../../support/bundle-alterations.ts';
-import { type AssembledBundle, bundleWriter, numberSheet, planOf, quiet } from '../../support/bundles.ts';
+import { type AssembledBundle, numberSheet, planOf, quiet } from '../../support/bundles.ts';
 import { failureOf } from '../../support/failures.ts';
 import { temporaryFolder } from '../../support/vault.ts';
+import { bundleWriter } from '../../support/workers.ts';
 
 let built: AssembledBundle;
 beforeAll(async () => {
@@ -123,4 +124,4 @@ describe('an altered bundle is found out', () => {
 
 /** By the real worker. */
 const verified = (path: string) =>
-  bundleWriter().verify(path, built.plan, { signal: new AbortController().signal });
+  bundleWriter.verify(path, built.plan, { signal: new AbortController().signal });

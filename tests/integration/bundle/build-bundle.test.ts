@@ -11,7 +11,6 @@ import {
   bookmarksOf,
   buildTestBundle,
   bundleOf,
-  bundleWriter,
   type Json,
   planOf,
   qpdfJson,
@@ -20,6 +19,7 @@ import {
 import { checkWithQpdf, fontsOf, infoOf, textOf, wordsOf } from '../../support/pdf-tools.ts';
 import { rawDocument, words } from '../../support/raw-pdf.ts';
 import { temporaryFolder } from '../../support/vault.ts';
+import { bundleWriter } from '../../support/workers.ts';
 
 const pages = (count: number, text: string) =>
   rawDocument({ pages: Array.from({ length: count }, (_, i) => ({ contents: words(`${text} ${i + 1}`) })) });
@@ -269,7 +269,7 @@ test('a bundle of 1,100 pages is found page by page through a shallow tree', asy
 
 test('what was built can be verified later from the map alone', async () => {
   const { path, plan, sha256 } = await bundleOf(pages(3, 'x'));
-  const report = await bundleWriter().verify(
+  const report = await bundleWriter.verify(
     path,
     { title: plan.title, map: plan.map },
     { signal: new AbortController().signal },

@@ -22,6 +22,7 @@ const TEMPLATES = {
   'front-matter.typ': 'cover and index of a bundle: no answers',
   'house.typ': 'the look they share: no words',
   'plain-text.typ': 'a text file that came in as evidence, as it is',
+  'recovery-share.typ': 'a share of the key to a vault, for whoever keeps it: no answers, nothing of a case',
 };
 const PAPER = { title: 'Letter of the landlord', section: 'Letters', text: 'The rent is due.' };
 const OVERRIDE = 'Ordered by the court on 3 November';
@@ -39,12 +40,13 @@ const FRAME = new Set(
 async function bundleAfter(end: 0 | 1): Promise<{ words: string; title: string | undefined }> {
   const made = await BundleCase.open([PAPER]);
   const { caseId } = made;
-  const { id: personId } = await made.call('personAdd', { caseId, role: 'survivor', name: 'Maria' });
   for (const [formId, form] of forms) {
+    // Of somebody else each time: what one form is told, an age above all, may close the next.
+    const { id: personId } = await made.call('personAdd', { caseId, role: 'survivor', name: 'Maria' });
     const { id: screeningId } = await made.call('screeningStart', { caseId, personId, formId });
     await made.call('screeningAnswer', { screeningId, answers: extremeAnswers(form.file, end) });
+    await made.call('consentRecord', { personId, purpose: 'court-papers', status: 'refused' });
   }
-  await made.call('consentRecord', { personId, purpose: 'court-papers', status: 'refused' });
   const { id } = await made.bundle();
   await made.build(id, undefined, OVERRIDE);
   const file = made.left().find((name) => name.endsWith('.pdf')) ?? '';

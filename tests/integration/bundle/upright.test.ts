@@ -7,12 +7,13 @@ import { STRIP_HEIGHT } from '../../../src-main/bundle/a4.ts';
 import type { EvidenceId } from '../../../src-main/core/ids.ts';
 import { BundleCase } from '../../support/bundle-case.ts';
 import { brokenRules } from '../../support/bundle-rules.ts';
-import { bundleWriter, type Json, planOf, qpdfJson, sheetsOf, stagedAt } from '../../support/bundles.ts';
+import { type Json, planOf, qpdfJson, sheetsOf, stagedAt } from '../../support/bundles.ts';
 import { codeOf } from '../../support/failures.ts';
 import { checkWithQpdf, type Word, wordsOf } from '../../support/pdf-tools.ts';
 import { said } from '../../support/said.ts';
 import { block, LINES, papers } from '../../support/turned-papers.ts';
 import { temporaryFolder } from '../../support/vault.ts';
+import { bundleWriter } from '../../support/workers.ts';
 
 /** Cover and index. */
 const FRONT = 2;
@@ -208,7 +209,7 @@ it('a bundle whose page was to be turned upright, and is not, is not let out', a
     documents: section.documents.map((document) => ({ ...document, turned })),
   }));
   const path = stagedAt(temporaryFolder(), 'bundle.pdf');
-  const writing = bundleWriter().write({ ...plan, map: { ...plan.map, sections } }, path, source, {
+  const writing = bundleWriter.write({ ...plan, map: { ...plan.map, sections } }, path, source, {
     signal: new AbortController().signal,
   });
   await expect(writing).rejects.toMatchObject({

@@ -3,9 +3,10 @@ import { expect, test } from 'vitest';
 import type { BundlePlan } from '../../../src-main/bundle/writer.ts';
 import type { Progress } from '../../../src-main/contract/ports.ts';
 import { TestimonyError } from '../../../src-main/core/errors/errors.ts';
-import { bundleWriter, planOf, stagedAt } from '../../support/bundles.ts';
+import { planOf, stagedAt } from '../../support/bundles.ts';
 import { rawDocument, words } from '../../support/raw-pdf.ts';
 import { temporaryFolder } from '../../support/vault.ts';
+import { bundleWriter } from '../../support/workers.ts';
 
 const paper = (count: number) =>
   rawDocument({ pages: Array.from({ length: count }, (_, i) => ({ contents: words(`page ${i + 1}`) })) });
@@ -21,7 +22,7 @@ test('a file that is already there is never written over', async () => {
   const untouched = () => {
     throw new Error('asked for a document');
   };
-  await expect(bundleWriter().write(plan, path, untouched, quietly())).rejects.toMatchObject({
+  await expect(bundleWriter.write(plan, path, untouched, quietly())).rejects.toMatchObject({
     code: 'already-exists',
     subject: 'bundle.pdf',
   });
@@ -39,7 +40,7 @@ test('documents are asked for one at a time, in the order of the map, at most on
     expect(asked.length).toBeLessThanOrEqual(started + 2);
     return source(key);
   };
-  await bundleWriter().write(plan, stagedAt(temporaryFolder(), 'b.pdf'), counting, {
+  await bundleWriter.write(plan, stagedAt(temporaryFolder(), 'b.pdf'), counting, {
     ...quietly(),
     report: (p) => steps.push(p),
   });
@@ -58,13 +59,13 @@ test('cancelled in the middle, it stops and leaves nothing; the next build works
   const report = ({ document }: Progress) => {
     if (document?.index === 2) stop.abort();
   };
-  const cancelled = bundleWriter().write(plan, stagedAt(folder, 'b.pdf'), source, {
+  const cancelled = bundleWriter.write(plan, stagedAt(folder, 'b.pdf'), source, {
     signal: stop.signal,
     report,
   });
   await expect(cancelled).rejects.toMatchObject({ code: 'cancelled' });
   expect(readdirSync(folder)).toEqual([]);
-  await bundleWriter().write(plan, stagedAt(folder, 'b.pdf'), source, quietly());
+  await bundleWriter.write(plan, stagedAt(folder, 'b.pdf'), source, quietly());
   expect(readdirSync(folder)).toEqual(['b.pdf']);
 });
 
@@ -131,7 +132,7 @@ test.each(Object.entries(failures))(
     const { plan, source } = await planned(paper(1), paper(2));
     const [broken, from, failure] = breaking(plan, source);
     await expect(
-      bundleWriter().write(broken, stagedAt(folder, 'b.pdf'), from, quietly()),
+      bundleWriter.write(broken, stagedAt(folder, 'b.pdf'), from, quietly()),
     ).rejects.toMatchObject(failure);
     expect(readdirSync(folder)).toEqual([]);
   },
@@ -140,7 +141,7 @@ test.each(Object.entries(failures))(
 test('a folder that is not there', async () => {
   const { plan, source } = await planned(paper(1));
   const nowhere = stagedAt(temporaryFolder(), 'unplugged', 'b.pdf');
-  await expect(bundleWriter().write(plan, nowhere, source, quietly())).rejects.toMatchObject({
+  await expect(bundleWriter.write(plan, nowhere, source, quietly())).rejects.toMatchObject({
     code: 'file-unreadable',
     subject: 'b.pdf',
   });

@@ -24,6 +24,8 @@ const BEFORE = [
   'DROP TABLE departure_file; DROP TABLE departure; ALTER TABLE evidence DROP COLUMN hidden;',
   'ALTER TABLE screening_answer DROP COLUMN how_said;',
   'DROP VIEW privileged_now; DROP TABLE privileged_mark;',
+  'DROP TABLE age_decision;',
+  'ALTER TABLE evidence DROP COLUMN pictured_pages; ALTER TABLE evidence DROP COLUMN pictured_blob;',
   'DROP INDEX case_file_situation; ALTER TABLE case_file DROP COLUMN situation;',
   'DELETE FROM migration WHERE version >= 180;',
 ].join(' ');

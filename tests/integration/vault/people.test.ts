@@ -111,14 +111,17 @@ describe('a recovery kit', () => {
     const other = await made();
     const tried = (...texts: string[]) => failureOf(() => tryKit(vault.folder, texts));
     const letter = one[7] === 'A' ? 'B' : 'A';
-    expect(await tried(one)).toMatchObject({ code: 'bad-input', detail: '2 are needed, and 1 are there' });
-    expect(await tried(one, one)).toMatchObject({ code: 'bad-input', detail: 'one of them is there twice' });
+    expect(await tried(one)).toMatchObject({
+      code: 'bad-input',
+      found: [{ code: 'shares-too-few', params: { needed: 2, there: 1 } }],
+    });
+    expect(await tried(one, one)).toMatchObject({ code: 'bad-input', found: [{ code: 'shares-twice' }] });
     expect(await tried(one.slice(0, 7) + letter + one.slice(8), two)).toMatchObject({
-      ...{ subject: 'page 1', detail: 'a letter of it is not as it was printed' },
+      ...{ subject: 'page 1', found: [{ code: 'share-mistyped' }] },
     });
     expect(await tried(one, two.slice(0, -6))).toMatchObject({
       subject: 'page 2',
-      detail: 'something is missing',
+      found: [{ code: 'share-too-short' }],
     });
     expect(await tried(one, `${two}?`)).toMatchObject({ subject: 'page 2' });
     const strange = await tried(...other.kit.shares.slice(0, 2));

@@ -6,11 +6,12 @@ import type { CallInput, CallName, CallOutput } from '../../../src-main/contract
 import type { Job } from '../../../src-main/contract/ports.ts';
 import { TestimonyError } from '../../../src-main/core/errors/errors.ts';
 import type { CaseId, EvidenceId, PersonId, ScreeningId } from '../../../src-main/core/ids.ts';
-import { composeEngine, type RunningEngine } from '../../../src-main/host/compose.ts';
+import type { RunningEngine } from '../../../src-main/host/compose.ts';
 import { perform } from '../../../src-main/usecases/handlers/registry.ts';
 import { findEvidence, insertEvidence } from '../../../src-main/vault/queries/evidence.ts';
 import { settableClock } from '../clock-scenarios.ts';
 import { temporaryFolder, temporaryVault } from '../vault.ts';
+import { engineOn } from '../workers.ts';
 import {
   EVERY_NO,
   type Line,
@@ -52,7 +53,7 @@ export async function beginTrials(): Promise<void> {
   // Nothing here is about a power cut, and waiting for the disk would take most of the time.
   if (existsSync('/dev/shm')) vi.stubEnv('TMPDIR', '/dev/shm');
   const vault = await temporaryVault({ clock });
-  engine = { ...composeEngine(vault.session), clock };
+  engine = { ...engineOn(vault.session), clock };
   const { id: caseId } = await call('caseCreate', { reference: 'S/0', title: 'R v Example' });
   for (let n = 0; n < MIDWAY.length * OVERRIDES.length; n += 1) {
     const personId = await person(caseId);
@@ -66,7 +67,10 @@ export async function beginTrials(): Promise<void> {
   sample = (await call('evidenceAdd', { caseId, file: engine.files.register(file), title: 'Ticket' })).id;
   shared = { caseId, personId: await person(caseId), items: { this: sample, other: exhibit(caseId) } };
 }
-export const endTrials = () => engine.close();
+export async function endTrials(): Promise<void> {
+  await engine.close();
+  vi.unstubAllEnvs();
+}
 
 /** At the first step that says "writing", and at the first look at the clock where nothing is said. */
 export function call<N extends CallName>(

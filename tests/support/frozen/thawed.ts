@@ -2,12 +2,12 @@
 import { join } from 'node:path';
 import type { CallInput, CallName, CallOutput } from '../../../src-main/contract/index.ts';
 import type { CaseId } from '../../../src-main/core/ids.ts';
-import { composeEngine } from '../../../src-main/host/compose.ts';
 import { perform } from '../../../src-main/usecases/handlers/registry.ts';
 import { openVault } from '../../../src-main/vault/open-vault.ts';
 import { passphraseBytes } from '../../../src-main/vault/passphrase.ts';
 import { quietJob, steadyClock } from '../ports.ts';
 import { temporaryFolder } from '../vault.ts';
+import { engineOn } from '../workers.ts';
 import { FROZEN_PASSPHRASE, thaw } from './frozen.ts';
 import type { View } from './teller.ts';
 
@@ -22,7 +22,7 @@ export async function openFrozen(schema: number) {
   const storeKey = await thaw(schema, folder);
   const clock = steadyClock(LATER);
   const session = await openVault({ folder, passphrase: passphraseBytes(FROZEN_PASSPHRASE), clock });
-  const engine = { ...composeEngine(session), clock };
+  const engine = { ...engineOn(session), clock };
   const ask = <N extends CallName>(name: N, input: CallInput<N>): Promise<CallOutput<N>> =>
     perform(engine, name, input, quietJob());
   const [found] = (await ask('caseList', {})).cases;

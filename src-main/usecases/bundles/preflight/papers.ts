@@ -14,6 +14,15 @@ export const dates: Look = ({ documents }) => {
   );
 };
 
+export const newestAccount: Look = ({ documents, evidence }) => {
+  const found = documents.filter(({ key }) => evidence.get(key)?.madeFrom?.newerSince === true);
+  return looked(
+    begin(found),
+    coded('accounts-newer', { documents: titlesOf(found) }),
+    coded('accounts-newest'),
+  );
+};
+
 export const titles: Look = ({ documents, evidence }) => {
   const found = documents.filter(({ title, key }) => looksLikeFileName(title, evidence.get(key)));
   return looked(begin(found), coded('titles-of-files', { documents: titlesOf(found) }), coded('titles-own'));

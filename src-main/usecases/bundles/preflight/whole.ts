@@ -7,6 +7,7 @@ import { coded } from '../../../core/findings/finding.ts';
 import { readSections, removedItems } from '../../../vault/queries/bundles.ts';
 import { blobSize, bundledBlob } from '../../../vault/queries/evidence.ts';
 import { consentState } from '../../consent/consent-gate.ts';
+import { heldExhibits } from '../../leaving/privilege-gate.ts';
 import { leavingCase } from '../build-order.ts';
 import { plannedSections } from '../bundle-view.ts';
 import { layOutFrontMatter } from '../front-pages.ts';
@@ -22,8 +23,8 @@ export const consent: Look = ({ engine, db, bundle, documents }) => {
   return looked(missing.length > 0 && [], coded('consents-missing', { missing }), right);
 };
 
-export const privileged: Look = ({ documents, evidence }) => {
-  const marked = documents.filter(({ key }) => evidence.get(key)?.privileged === true);
+export const privileged: Look = ({ engine, db, documents }) => {
+  const marked = documents.filter(({ key }) => heldExhibits(engine, db, [key]).length > 0);
   const wrong = coded('privileged-in-bundle', { documents: titlesOf(marked) });
   return looked(begin(marked), wrong, coded('privileged-none'));
 };

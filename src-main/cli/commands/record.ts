@@ -1,0 +1,108 @@
+/** @file `testimony record export`, `record exhibit`, `form paper`: a record as PDF or as an exhibit, a form to write on. */
+import { resolve } from 'node:path';
+import { perform } from '../../usecases/handlers/registry.ts';
+import { facts } from '../columns.ts';
+import { command, DECISION, decisionIn, FOR_PURPOSE, PASSPHRASE_FILE, VAULT } from '../command.ts';
+import { makeFolder } from '../folders.ts';
+import { RECORD, recordId } from '../record-option.ts';
+import { RELEASE, releasedRecords } from '../release-option.ts';
+import { withVault } from '../with-vault.ts';
+
+const VAULT_OPTIONS = { vault: VAULT, 'passphrase-file': PASSPHRASE_FILE };
+
+const OUT = {
+  type: 'string',
+  value: 'DIR',
+  help: 'folder to write to; made if it is not there',
+  required: true,
+} as const;
+
+const exportRecord = command({
+  name: 'record export',
+  summary: 'Write an interview, a later account or a worksheet as PDF',
+  details: [
+    'Every answer stands under its question and number, with the person’s own words, who asked and when; every page says whether it is a draft or signed off, and by which fingerprint. Notes by colleagues are not printed. It leaves under the same consents as evidence.',
+  ],
+  options: {
+    ...VAULT_OPTIONS,
+    id: RECORD,
+    out: OUT,
+    for: FOR_PURPOSE,
+    recipient: { type: 'string', value: 'NAME', help: 'who will hold it; consent for them counts' },
+    ...DECISION,
+    ...RELEASE,
+  },
+  example: 'record export --vault ./my-vault --id 0f3k… --out ./for-court --recipient "The court"',
+  run: ({ options, terminal, job }) =>
+    withVault(options, terminal, async (engine) => {
+      const { recipient = '', for: forPurpose = '' } = options;
+      const screeningId = recordId(options.id);
+      const out = resolve(options.out);
+      makeFolder(out);
+      const folder = engine.files.register(out);
+      const decided = { ...decisionIn(options), released: releasedRecords(options) };
+      const input = { screeningId, folder, forPurpose, recipient, ...decided };
+      const done = await perform(engine, 'recordExport', input, job);
+      return {
+        json: { ...done, folder: out },
+        lines: fileLines(done),
+      };
+    }),
+});
+
+const exhibit = command({
+  name: 'record exhibit',
+  summary: 'Take a signed interview or worksheet into its case as an exhibit',
+  details: [
+    'Its pages go into the evidence without touching the disk. The custody record has the version, the fingerprint and the log entry of the record they were made from. After a later account the exhibit says that it is not the newest.',
+  ],
+  options: {
+    ...VAULT_OPTIONS,
+    id: RECORD,
+    exhibit: { type: 'string', value: 'MARK', help: 'its exhibit mark, as in AB1' },
+    section: { type: 'string', value: 'TEXT', help: 'section of the bundle it belongs in' },
+  },
+  example: 'record exhibit --vault ./my-vault --id 0f3k… --exhibit AB1 --section Statements',
+  run: ({ options, terminal, job }) =>
+    withVault(options, terminal, async (engine) => {
+      const screeningId = recordId(options.id);
+      const { exhibit: exhibitRef = '', section = '' } = options;
+      const made = await perform(engine, 'recordExhibit', { screeningId, exhibitRef, section }, job);
+      return {
+        json: made,
+        lines: facts([
+          ['exhibit', [made.exhibitRef, made.title].filter(Boolean).join(' ')],
+          ['id', made.id],
+          ['pages', String(made.pageCount)],
+          ['sha256', made.sha256],
+        ]),
+      };
+    }),
+});
+
+const blank = command({
+  name: 'form paper',
+  summary: 'Write a form as blank pages to print and write on',
+  details: [
+    'Its questions have the numbers that a printed record of it has, so that notes on paper key straight in. It holds nothing about anybody.',
+  ],
+  positionals: [{ name: 'FORM', help: 'the form, as in "screen forms"' }],
+  options: { ...VAULT_OPTIONS, out: OUT },
+  example: 'form paper first-account --vault ./my-vault --out ./to-print',
+  run: ({ options, positionals, terminal, job }) =>
+    withVault(options, terminal, async (engine) => {
+      const out = resolve(options.out);
+      makeFolder(out);
+      const input = { formId: positionals[0] ?? '', folder: engine.files.register(out) };
+      const done = await perform(engine, 'formPaper', input, job);
+      return { json: { ...done, folder: out }, lines: fileLines(done) };
+    }),
+});
+
+const fileLines = (done: { readonly fileName: string; readonly sha256: string }) =>
+  facts([
+    ['file', done.fileName],
+    ['sha256', done.sha256],
+  ]);
+
+export const recordCommands = [exportRecord, exhibit, blank];

@@ -1,0 +1,36 @@
+/** @file Records and forms as pages: a record as PDF or as an exhibit of its case, a blank form to write on. */
+import * as z from 'zod';
+import { FileHandle, ScreeningId } from '../core/ids.ts';
+import { longCall } from './call.ts';
+import type { EvidenceView } from './evidence.ts';
+import { DecisionFields, ForPurpose, OptionalLine } from './fields.ts';
+import { Released } from './privilege.ts';
+
+export const recordPaperCalls = {
+  /** A form as blank pages to write on, with the numbers that its printed records have. Throws `not-found`. */
+  formPaper: longCall<{ fileName: string; sha256: string }>()(
+    z.strictObject({ formId: z.string().max(80), folder: FileHandle }),
+  ),
+  /**
+   * Any interview or worksheet, a draft too: every page says which it is. It is given out as originals are, for one of
+   * their purposes. Throws `consent-missing`, `privileged-held`, `bad-input` for another purpose.
+   */
+  recordExport: longCall<{ fileName: string; sha256: string }>()(
+    z.strictObject({
+      screeningId: ScreeningId,
+      folder: FileHandle,
+      forPurpose: ForPurpose,
+      /** Who will hold it. */
+      recipient: OptionalLine,
+      ...DecisionFields,
+      released: Released,
+    }),
+  ),
+  /**
+   * The pages of a signed record become an exhibit, tied to the record as it stands, without touching the disk. Throws
+   * `not-ready` for a draft or an altered record, `privileged-held`, `duplicate` where it is an exhibit already as it stands.
+   */
+  recordExhibit: longCall<EvidenceView>()(
+    z.strictObject({ screeningId: ScreeningId, exhibitRef: OptionalLine, section: OptionalLine }),
+  ),
+};

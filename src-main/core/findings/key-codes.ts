@@ -1,0 +1,17 @@
+/** @file What is wrong with the pages of a recovery kit, and with who gets a key: codes and the parameters each takes. */
+import type { Kinds } from './kinds.ts';
+
+export const KEY_CODES = {
+  'share-strange-sign': {},
+  'share-too-short': {},
+  'share-too-long': {},
+  'share-mistyped': {},
+  'share-newer': {},
+  'shares-none': {},
+  'shares-of-two-kits': {},
+  'shares-twice': {},
+  'shares-too-few': { needed: 'number', there: 'number' },
+  'kit-more-needed': {},
+  'key-own': {},
+  'key-passphrase-taken': {},
+} as const satisfies Readonly<Record<string, Kinds>>;

@@ -1,0 +1,63 @@
+/** @file What stands on a printed record or a blank form beside the answers: codes and the parameters each takes. */
+import type { Kinds } from './kinds.ts';
+
+const FACTS = [
+  ...['person', 'case', 'form', 'begun', 'place', 'spoken', 'breaks', 'read-back', 'signed', 'log'],
+  ...['not-covered', 'printed'],
+] as const;
+const SIGNERS = ['person', 'interpreter', 'author', 'adult', 'preparer'] as const;
+const RELATIONS = ['confirms', 'adds', 'differs', 'filled'] as const;
+const MARKS = ['volunteered', 'asked-openly', 'prompted', 'noted', 'not-recorded'] as const;
+const NO_VALUE = ['not-asked', 'not-known', 'prefers-not-to-say', 'deferred', 'cleared'] as const;
+const HEAD = [
+  'reference',
+  'held-by',
+  'filled-by',
+  'on',
+  'place',
+  'language',
+  'interpreter',
+  'breaks',
+] as const;
+
+export const PAPER_CODES = {
+  // At the head of every page. `later`: how many later accounts.
+  'paper-draft': {},
+  'paper-altered': {},
+  'paper-signed': { on: 'text', by: 'text', entry: 'number', later: 'number' },
+  // What it is and how it was held. Days and times are given in words.
+  'paper-fact': { fact: { oneOf: FACTS } },
+  'paper-form': { title: 'text', version: 'text' },
+  'paper-moment': { at: 'text', by: 'text' },
+  'paper-spoken': { language: 'text', interpreter: 'text' },
+  'paper-spoken-not-said': {},
+  'paper-session': { spoken: 'text', at: 'text', by: 'text' },
+  'paper-break': { at: 'text', minutes: 'number', reason: 'text' },
+  'paper-break-open': { at: 'text', reason: 'text' },
+  'paper-not-signed': {},
+  'paper-log-of-draft': { entry: 'number' },
+  'paper-log': { signed: 'number', entry: 'number' },
+  'paper-not-covered': { questions: 'names' },
+  // Accounts and answers.
+  'paper-recorded': {},
+  'paper-first-account': {},
+  'paper-later-account': { number: 'number' },
+  'paper-numbers': {},
+  'paper-kept-back': {},
+  'paper-later-about': { at: 'text', by: 'text', reason: 'text' },
+  'paper-no-value': { state: { oneOf: NO_VALUE } },
+  'paper-relation': { relation: { oneOf: RELATIONS }, cause: 'text' },
+  'paper-how-said': { mark: { oneOf: MARKS } },
+  'paper-rests-on': { what: 'text', note: 'text' },
+  'paper-quote': { words: 'text', person: 'text', form: 'text', on: 'text', title: 'text' },
+  'paper-signs': { signer: { oneOf: SIGNERS } },
+  // An exhibit made of it: its title, and one phrase for its custody record.
+  'paper-title-with-later': { title: 'text', later: 'number' },
+  'paper-made-from': {
+    ...{ title: 'text', version: 'text', record: 'text', sha256: 'text' },
+    ...{ signed: 'number', entry: 'number' },
+  },
+  // A blank form.
+  'paper-blank-head': { head: { oneOf: HEAD } },
+  'paper-sometimes-asked': {},
+} as const satisfies Readonly<Record<string, Kinds>>;

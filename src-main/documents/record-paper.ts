@@ -1,0 +1,65 @@
+/** @file An interview or worksheet as A4 pages: each account with its answers, and on every page whether it is signed. */
+import { printLine } from './printable.ts';
+import { typesetterFor } from './typst.ts';
+
+export interface PrintedAnswer {
+  /** Its place in the form, from 1: the same on the blank paper twin. */
+  readonly number: number;
+  readonly question: string;
+  /** What was answered, or why nothing was; empty where only words stand. */
+  readonly said: string;
+  /** The person's own words, empty for none. */
+  readonly ownWords: string;
+  /** How it came to be said, by whom it was asked and when: one line each. */
+  readonly about: readonly string[];
+}
+export interface PrintedAccount {
+  readonly title: string;
+  readonly about: string;
+  readonly pages: readonly { readonly title: string; readonly answers: readonly PrintedAnswer[] }[];
+}
+export interface RecordPaper {
+  readonly title: string;
+  /** What the form is and is not. */
+  readonly label: string;
+  /** Draft or signed, at the head of every page; with the fingerprint, empty for a draft. */
+  readonly standing: string;
+  readonly fingerprint: string;
+  readonly draft: boolean;
+  readonly facts: readonly (readonly [string, string])[];
+  readonly accounts: readonly PrintedAccount[];
+  /** Who signs the paper; empty where nobody is to. */
+  readonly signatures: readonly string[];
+  /** ISO date-time; also written into the file. */
+  readonly createdAt: string;
+}
+
+const LABELS = { signatures: 'Signatures', signature: 'Signature', name: 'Name', date: 'Date', page: 'Page' };
+
+/** Returns PDF bytes (PDF/A-2a). `resources` is the resources folder. Throws `missing-letters`. */
+export function typesetRecord(resources: string, paper: RecordPaper): Uint8Array {
+  const { title, standing, fingerprint, draft, label, createdAt } = paper;
+  const data = {
+    ...{ title, standing, fingerprint, draft, labels: LABELS },
+    label: printLine(label),
+    facts: paper.facts.map(([name, value]) => ({ name, lines: linesOf(value, 40) })),
+    accounts: paper.accounts.map((account) => ({
+      title: printLine(account.title),
+      about: linesOf(account.about),
+      pages: account.pages.map(({ title, answers }) => ({
+        title: printLine(title),
+        answers: answers.map(({ number, question, said, ownWords, about }) => ({
+          ...{ number, question: printLine(question) },
+          said: linesOf(said),
+          words: linesOf(ownWords === '' ? '' : `“${ownWords}”`),
+          about: about.map((line) => printLine(line)),
+        })),
+      })),
+    })),
+    signatures: [...paper.signatures],
+  };
+  return typesetterFor(resources).typeset({ template: 'record.typ', data, createdAt }).pdf;
+}
+
+const linesOf = (text: string, longest?: number) =>
+  text === '' ? [] : text.split(/\r\n?|\n|\u0085|\u2028|\u2029/).map((line) => printLine(line, longest));

@@ -1,0 +1,103 @@
+/**
+ * @file A signed record made an exhibit of its case: its pages go into the evidence from memory, with the record's
+ * version, hash and place in the log in their custody record. Nothing leaves: what guards evidence guards it from then.
+ */
+import type { EvidenceView } from '../../contract/evidence.ts';
+import type { CheckedInput } from '../../contract/index.ts';
+import type { Job } from '../../contract/ports.ts';
+import { TestimonyError } from '../../core/errors/errors.ts';
+import { coded } from '../../core/findings/finding.ts';
+import { isContactPlan } from '../../core/interviews/kept-back.ts';
+import { sha256, toHex } from '../../crypto/digest.ts';
+import { typesetRecord } from '../../documents/record-paper.ts';
+import { findEvidence } from '../../vault/queries/evidence.ts';
+import { exhibitsMadeFrom, insertOrigin } from '../../vault/queries/exhibit-origin.ts';
+import type { Engine } from '../engine/engine.ts';
+import { receive } from '../evidence/add-evidence.ts';
+import { heldOfRecord, privilegedHeld } from '../leaving/privilege-gate.ts';
+import { safeFileName } from '../leaving/safe-name.ts';
+import { paperWords, type Say } from '../resources/paper-words.ts';
+import { type ReadRecord, readRecord } from './read-record.ts';
+import { recordPaper } from './record-paper.ts';
+
+/** Throws not-found, form-damaged, not-ready, privileged-held, duplicate, missing-letters, disk-full, cancelled. */
+export async function recordExhibit(
+  engine: Engine,
+  input: CheckedInput<'recordExhibit'>,
+  job: Job,
+): Promise<EvidenceView> {
+  const record = engine.session.read((db) => readRecord(engine, db, input.screeningId));
+  const { view, lastSeq: recordSeq, signedSeq } = record;
+  const say = paperWords(engine.resources);
+  const { formTitle, formVersion } = view;
+  requireFit(record);
+  const held = engine.session.read((db) => heldOfRecord(engine, db, view.id));
+  if (held.length > 0) throw privilegedHeld(held);
+  refuseSecond(engine, record);
+  job.report({ step: 'typesetting' });
+  const printed = { at: engine.clock.now(), by: engine.session.actor };
+  const bytes = typesetRecord(engine.resources.folder, recordPaper(say, record, printed));
+  const name = safeFileName(`${formTitle}.pdf`, 'record.pdf');
+  const accounts = view.layers.length;
+  const signedSha256 = view.signedSha256 ?? '';
+  const origin = { screeningId: view.id, formTitle, formVersion, signedSha256, accounts, recordSeq };
+  const about = {
+    ...{
+      caseId: view.caseId,
+      title: titleOf(say, record),
+      section: input.section,
+      exhibitRef: input.exhibitRef,
+    },
+    ...{
+      documentDate: { value: lastDay(record), qualifier: 'exact' as const },
+      receivedFrom: '',
+      allowDuplicate: false,
+    },
+  };
+  return await receive(engine, { name, bytes, sha256: toHex(sha256(bytes)) }, about, job, {
+    purpose: say(
+      coded('paper-made-from', {
+        ...{ title: formTitle, version: formVersion, record: view.id, sha256: signedSha256 },
+        ...{ signed: signedSeq, entry: recordSeq },
+      }),
+    ),
+    facts: { record: view.id, recordSha256: signedSha256, recordSeq },
+    alsoWrite: (tx, evidenceId) => insertOrigin(tx, evidenceId, origin),
+  });
+}
+
+function requireFit({ view, form, alterations }: ReadRecord): void {
+  const why = isContactPlan(form.questions)
+    ? 'exhibit-of-contact-plan'
+    : view.status === 'draft'
+      ? 'exhibit-of-draft'
+      : alterations.length > 0
+        ? 'exhibit-of-altered'
+        : null;
+  if (why !== null) throw new TestimonyError('not-ready', { subject: view.formTitle, found: [coded(why)] });
+}
+
+/** One exhibit of the record as it stands is enough; one that was taken out can be brought back. */
+function refuseSecond(engine: Engine, { view }: ReadRecord): void {
+  const newest = Math.max(0, ...view.entries.map(({ seq }) => seq));
+  const first = engine.session.read((db) => {
+    const same = exhibitsMadeFrom(db, view.id).findLast(({ recordSeq }) => recordSeq >= newest);
+    return same === undefined ? undefined : findEvidence(db, same.id);
+  });
+  if (first === undefined) return;
+  const { id, title, exhibitRef: exhibit, receivedAt, removedAt } = first;
+  const receivedOn = receivedAt.slice(0, 10);
+  throw new TestimonyError('duplicate', {
+    subject: view.formTitle,
+    ...(removedAt === null ? {} : { record: id }),
+    found: [coded('first-copy', { title, exhibit, receivedOn, removedOn: removedAt?.slice(0, 10) ?? '' })],
+  });
+}
+
+/** Without the person's name: titles stand in the index, and files are called by them. */
+const titleOf = (say: Say, { view: { formTitle: title, layers } }: ReadRecord): string =>
+  layers.length === 0 ? title : say(coded('paper-title-with-later', { title, later: layers.length }));
+
+/** The day of the newest account on its pages. */
+const lastDay = ({ view: { layers, signedAt } }: ReadRecord): string =>
+  (layers.at(-1)?.at ?? signedAt ?? '').slice(0, 10);

@@ -1,0 +1,58 @@
+/** @file Any record written out as PDF, once every gate on leaving was asked: interviews, later accounts, worksheets. */
+import type { CallOutput, CheckedInput } from '../../contract/index.ts';
+import type { Job } from '../../contract/ports.ts';
+import { TestimonyError } from '../../core/errors/errors.ts';
+import { typesetRecord } from '../../documents/record-paper.ts';
+import { withoutConsentOnRecord } from '../consent/decision-words.ts';
+import type { Engine } from '../engine/engine.ts';
+import { permitToLeave } from '../leaving/permit.ts';
+import { safeFileName } from '../leaving/safe-name.ts';
+import { writeOut } from '../leaving/write-out.ts';
+import { paperWords } from '../resources/paper-words.ts';
+import { leavesUnder } from '../resources/vocabulary.ts';
+import { readRecord } from './read-record.ts';
+import { recordPaper } from './record-paper.ts';
+
+/** It is handed over as originals are. */
+const KIND = 'evidence-export';
+
+/**
+ * Throws not-found, form-damaged, bad-input, consent-missing, privileged-held, missing-letters, read-only, disk-full,
+ * cancelled.
+ */
+export async function recordExport(
+  engine: Engine,
+  input: CheckedInput<'recordExport'>,
+  job: Job,
+): Promise<CallOutput<'recordExport'>> {
+  const folder = engine.files.resolve(input.folder);
+  const { screeningId, recipient, forPurpose, released } = input;
+  const { overrideReason, overrideBy, overrideGround } = input;
+  const record = engine.session.read((db) => readRecord(engine, db, screeningId));
+  const { caseId, personId, formTitle: title, formId, status } = record.view;
+  const [given] = leavesUnder(engine.resources, KIND, forPurpose);
+  const decided = { overrideReason, overrideBy, overrideGround };
+  const permit = permitToLeave(engine, {
+    ...{ kind: 'sheet', ground: 'case', subject: screeningId, title, released },
+    leaving: { kind: KIND, forPurpose, caseId, personId, recipient, items: [], ...decided },
+    mode: status === 'draft' ? 'draft' : 'locked',
+  });
+  job.report({ step: 'typesetting' });
+  const printed = { at: engine.clock.now(), by: engine.session.actor };
+  const bytes = typesetRecord(
+    engine.resources.folder,
+    recordPaper(paperWords(engine.resources), record, printed),
+  );
+  if (job.signal.aborted) throw new TestimonyError('cancelled', { subject: title });
+  job.report({ step: 'writing' });
+  const override = permit.withoutConsent;
+  const decision = override === null ? '' : withoutConsentOnRecord(engine.resources, override);
+  const purpose = [given?.title ?? '', decision].filter((part) => part !== '').join('; ');
+  const wanted = safeFileName(`${title}${status === 'draft' ? ', draft' : ''}.pdf`, 'record.pdf');
+  const facts = { form: formId, to: recipient, for: given?.id ?? '', upTo: record.lastSeq };
+  return await writeOut(engine, permit, {
+    ...{ folder, bytes, wanted },
+    note: { action: 'record.exported', subject: screeningId, facts },
+    release: { caseId, screeningId, kind: 'sheet', title, to: recipient, purpose },
+  });
+}

@@ -1,0 +1,71 @@
+/** @file One answer as it is printed: what was said, in whose words, and how it came to be said. */
+import type { LinkView, QuotedAnswer } from '../../contract/links.ts';
+import type { AnswerView } from '../../core/answers/answer.ts';
+import { shownMark } from '../../core/answers/how-said.ts';
+import { readableValue } from '../../core/answers/readable.ts';
+import { formatDay } from '../../core/dates/fuzzy-date.ts';
+import { coded } from '../../core/findings/finding.ts';
+import type { Question } from '../../core/forms/questions.ts';
+import type { PrintedAnswer } from '../../documents/record-paper.ts';
+import type { Say } from '../resources/paper-words.ts';
+
+export interface InForm {
+  readonly question: Question;
+  /** From 1, in the order of the form. */
+  readonly number: number;
+}
+
+export function printedAnswer(
+  say: Say,
+  { question, number }: InForm,
+  about: {
+    readonly answer: AnswerView | undefined;
+    readonly links: readonly LinkView[];
+    readonly isWorksheet: boolean;
+  },
+): PrintedAnswer {
+  const { answer, links } = about;
+  const rests = links.map((link) => linkLine(say, link));
+  const { title, element } = question;
+  if (answer === undefined) return { number, question: title, said: '', ownWords: '', about: rests };
+  const { value, ownWords, at, author } = answer;
+  const said = answer.state === 'answered' ? readableValue(element, value) : noValue(say, answer.state);
+  const asked = [momentOf(at), author, spokenIn(say, answer)].filter(Boolean).join('; ');
+  const mark = shownMark(answer, question.asked);
+  const howSaid = mark === null ? '' : say(coded('paper-how-said', { mark }));
+  const lines = [howSaid, relationLine(say, answer, about.isWorksheet), ...rests, asked];
+  return { number, question: title, said, ownWords, about: lines.filter((line) => line !== '') };
+}
+
+/** To the minute, as the clock of the device stood. */
+export const momentOf = (at: string): string => `${formatDay(at)}, ${at.slice(11, 16)}`;
+
+/** Empty where nobody said. */
+export const spokenIn = (say: Say, spoken: Pick<AnswerView, 'language' | 'interpreter'>): string =>
+  say(coded('paper-spoken', { language: spoken.language, interpreter: spoken.interpreter }));
+
+const noValue = (say: Say, state: AnswerView['state']): string =>
+  state === 'answered' || state === 'own-words' ? '' : say(coded('paper-no-value', { state }));
+
+function relationLine(say: Say, { relation, cause }: AnswerView, isWorksheet: boolean): string {
+  if (relation === 'new') return '';
+  // On a worksheet what agrees with the record was filled in from it.
+  if (relation === 'confirms' && isWorksheet)
+    return say(coded('paper-relation', { relation: 'filled', cause: '' }));
+  return say(coded('paper-relation', { relation, cause }));
+}
+
+function linkLine(say: Say, { target, note }: LinkView): string {
+  const what =
+    target.kind === 'exhibit'
+      ? [target.exhibitRef, target.title].filter(Boolean).join(' ')
+      : quoteLine(say, target.quoted);
+  return say(coded('paper-rests-on', { what, note }));
+}
+
+function quoteLine(say: Say, quoted: QuotedAnswer): string {
+  const { formTitle: form, person, title, text, ownWords, state, at } = quoted;
+  const words = [text || noValue(say, state), ownWords === '' ? '' : `“${ownWords}”`];
+  const inOneLine = words.filter(Boolean).join(' ').replaceAll('\n', ' ');
+  return say(coded('paper-quote', { words: inOneLine, person, form, on: formatDay(at), title }));
+}

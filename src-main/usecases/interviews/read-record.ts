@@ -1,0 +1,50 @@
+/** @file A record read for printing, held against its signature and the log as it is when it is shown. */
+import type { Alteration, ScreeningView } from '../../contract/interviews.ts';
+import type { LinkView } from '../../contract/links.ts';
+import type { ScreeningId } from '../../core/ids.ts';
+import type { ReadDb } from '../../vault/db.ts';
+import { isMarked } from '../../vault/queries/privilege.ts';
+import { loggedFacts } from '../../vault/queries/screening-proof.ts';
+import { readLinks } from '../answers/read-links.ts';
+import { pinnedForm, readScreening, requireScreening } from '../answers/read-screening.ts';
+import { requireCase } from '../cases/case-view.ts';
+import { requirePerson } from '../cases/write-person.ts';
+import type { Engine } from '../engine/engine.ts';
+import type { CompiledForm } from '../forms/compiled-form.ts';
+import { alterationsOf, notCoveredBy } from './record-check.ts';
+
+/** A record read for printing. */
+export interface ReadRecord {
+  readonly view: ScreeningView;
+  readonly form: CompiledForm;
+  readonly person: string;
+  readonly reference: string;
+  readonly alterations: readonly Alteration[];
+  readonly links: readonly LinkView[];
+  /** The entry of the log that has its sign-off; 0 where there is none. */
+  readonly signedSeq: number;
+  /** The last entry of the log about it. */
+  readonly lastSeq: number;
+}
+
+/** Throws `not-found`, `form-damaged`. */
+export function readRecord(engine: Engine, db: ReadDb, id: ScreeningId): ReadRecord {
+  const row = requireScreening(db, id);
+  const log = loggedFacts(db, id);
+  return {
+    view: { ...readScreening(engine, db, id), notCovered: notCoveredBy(db, row) },
+    form: pinnedForm(db, row),
+    person: requirePerson(db, row.personId).name,
+    reference: requireCase(db, row.caseId).reference,
+    alterations: alterationsOf(db, row),
+    links: readLinks(db, id).filter((one) => !isPrivileged(db, one)),
+    signedSeq: log.findLast((entry) => entry.action === 'screening.signed')?.seq ?? 0,
+    lastSeq: log.at(-1)?.seq ?? 0,
+  };
+}
+
+/** Of what was marked since it was linked not even the title is printed beside something else. */
+const isPrivileged = (db: ReadDb, { target }: LinkView): boolean =>
+  target.kind === 'exhibit'
+    ? isMarked(db, 'exhibit', target.evidenceId)
+    : isMarked(db, 'record', target.quoted.screeningId);

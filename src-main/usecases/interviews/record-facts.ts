@@ -1,0 +1,61 @@
+/** @file The head of a printed record: whose it is, how it was held, read back and signed, and its place in the log. */
+import { coded } from '../../core/findings/finding.ts';
+import { breakMinutes } from '../../core/interviews/break.ts';
+import type { Say } from '../resources/paper-words.ts';
+import { momentOf, spokenIn } from './printed-answer.ts';
+import type { ReadRecord } from './read-record.ts';
+
+/** In order, name and value; what nobody said is left out. */
+export function recordFacts(
+  say: Say,
+  record: ReadRecord,
+  printed: { readonly at: string; readonly by: string },
+): [string, string][] {
+  const { view, person, reference } = record;
+  const moment = (at: string, by: string) => say(coded('paper-moment', { at: momentOf(at), by }));
+  const signed = view.signedAt === null ? say(coded('paper-not-signed')) : moment(view.signedAt, view.author);
+  const facts = {
+    ...{ person, case: reference },
+    form: say(coded('paper-form', { title: view.formTitle, version: view.formVersion })),
+    begun: moment(view.startedAt, view.author),
+    place: view.place,
+    spoken: sessions(say, record),
+    breaks: breaks(say, record),
+    'read-back': view.readBack ?? '',
+    signed,
+    log: log(say, record),
+    'not-covered': notCovered(say, record),
+    printed: moment(printed.at, printed.by),
+  } as const;
+  return (Object.keys(facts) as (keyof typeof facts)[])
+    .filter((fact) => facts[fact] !== '')
+    .map((fact) => [say(coded('paper-fact', { fact })), facts[fact]]);
+}
+
+const sessions = (say: Say, { view }: ReadRecord): string =>
+  view.sessions
+    .map((one) => {
+      const spoken = spokenIn(say, one) || say(coded('paper-spoken-not-said'));
+      return say(coded('paper-session', { spoken, at: momentOf(one.at), by: one.author }));
+    })
+    .join('\n');
+
+const breaks = (say: Say, { view }: ReadRecord): string =>
+  view.breaks
+    .map(({ startedAt, endedAt, reason }) => {
+      const at = momentOf(startedAt);
+      if (endedAt === null) return say(coded('paper-break-open', { at, reason }));
+      return say(coded('paper-break', { at, minutes: breakMinutes(startedAt, endedAt), reason }));
+    })
+    .join('\n');
+
+const log = (say: Say, { view, signedSeq: signed, lastSeq: entry }: ReadRecord): string =>
+  view.status === 'draft'
+    ? say(coded('paper-log-of-draft', { entry }))
+    : say(coded('paper-log', { signed, entry }));
+
+/** Words that an old signature leaves out; the log has them. */
+function notCovered(say: Say, { view, form }: ReadRecord): string {
+  const questions = view.notCovered.map((name) => form.byName.get(name)?.title ?? name);
+  return questions.length === 0 ? '' : say(coded('paper-not-covered', { questions }));
+}

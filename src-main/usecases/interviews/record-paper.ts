@@ -1,0 +1,80 @@
+/** @file What of a record is printed: what it is, how it was held, and every account in the order of the form. */
+import { accountAnswers } from '../../core/answers/said.ts';
+import { formatDay } from '../../core/dates/fuzzy-date.ts';
+import { type Coded, coded } from '../../core/findings/finding.ts';
+import { formText } from '../../core/forms/form-format.ts';
+import { isKeptBack } from '../../core/interviews/kept-back.ts';
+import type { PrintedAccount, RecordPaper } from '../../documents/record-paper.ts';
+import type { Say } from '../resources/paper-words.ts';
+import { type InForm, momentOf, printedAnswer } from './printed-answer.ts';
+import type { ReadRecord } from './read-record.ts';
+import { recordFacts } from './record-facts.ts';
+
+/** `printed`: when, ISO date-time, and by whom. */
+export function recordPaper(say: Say, record: ReadRecord, printed: { at: string; by: string }): RecordPaper {
+  const { view, form } = record;
+  const draft = view.status === 'draft';
+  return {
+    title: view.formTitle,
+    label: form.file.testimony.label,
+    ...{ draft, standing: standing(record).map(say).join(' '), fingerprint: view.signedSha256 ?? '' },
+    facts: recordFacts(say, record, printed),
+    accounts: accountsOf(say, record),
+    signatures: draft
+      ? []
+      : SIGNERS[form.file.testimony.use].map((signer) => say(coded('paper-signs', { signer }))),
+    createdAt: printed.at,
+  };
+}
+
+const SIGNERS = {
+  interview: ['person', 'interpreter', 'author', 'adult'],
+  worksheet: ['preparer'],
+} as const;
+
+/** At the head of every page. */
+function standing({ view, alterations, signedSeq: entry }: ReadRecord): Coded[] {
+  if (view.status === 'draft') return [coded('paper-draft')];
+  const [on, by, later] = [formatDay(view.signedAt ?? ''), view.author, view.layers.length];
+  const altered = alterations.length === 0 ? [] : [coded('paper-altered')];
+  return [...altered, coded('paper-signed', { on, by, entry, later })];
+}
+
+function accountsOf(say: Say, record: ReadRecord): PrintedAccount[] {
+  const { view, form } = record;
+  const about = [
+    coded('paper-numbers'),
+    ...(form.questions.some(isKeptBack) ? [coded('paper-kept-back')] : []),
+  ];
+  const first = {
+    title: say(coded(view.layers.length === 0 ? 'paper-recorded' : 'paper-first-account')),
+    about: about.map(say).join(' '),
+    pages: pagesOf(say, record, 0),
+  };
+  const later = view.layers.map(({ layer, at, author: by, reason }) => ({
+    title: say(coded('paper-later-account', { number: layer })),
+    about: say(coded('paper-later-about', { at: momentOf(at), by, reason })),
+    pages: pagesOf(say, record, layer),
+  }));
+  return [first, ...later];
+}
+
+function pagesOf(say: Say, record: ReadRecord, layer: number): PrintedAccount['pages'] {
+  const { view, form, links } = record;
+  const answers = accountAnswers(view.answers, layer);
+  const asked = form.questions.map((question, index): InForm => ({ question, number: index + 1 }));
+  // What a point rests on belongs to the sheet and to no account: it stands once.
+  const linked = (name: string) => (layer === 0 ? links.filter((one) => one.question === name) : []);
+  const isWorksheet = form.file.testimony.use === 'worksheet';
+  return form.file.pages.flatMap((page) => {
+    const printed = asked
+      .filter(({ question }) => question.page === page.name && !isKeptBack(question))
+      .flatMap((one) => {
+        const answer = answers.get(one.question.name);
+        const rests = linked(one.question.name);
+        if (answer === undefined && rests.length === 0) return [];
+        return [printedAnswer(say, one, { answer, links: rests, isWorksheet })];
+      });
+    return printed.length === 0 ? [] : [{ title: formText(page.title), answers: printed }];
+  });
+}

@@ -1,0 +1,39 @@
+/** @file Which record an exhibit was made from, and whether that has gone on since. */
+import type { MadeFrom } from '../../contract/evidence.ts';
+import type { EvidenceId, ScreeningId } from '../../core/ids.ts';
+import type { ReadDb, WriteTx } from '../db.ts';
+import { nextEntry } from './audit.ts';
+
+/** For a query over `evidence`: JSON, or null. What decides is the log's order and no clock. */
+export const MADE_FROM = `(
+  SELECT json_object('screeningId', o.screening_id, 'formTitle', o.form_title, 'formVersion', o.form_version,
+           'signedSha256', o.signed_sha256, 'accounts', o.accounts, 'recordSeq', o.record_seq,
+           'newerSince', EXISTS (SELECT 1 FROM screening_answer AS a
+                                  WHERE a.screening_id = o.screening_id AND a.layer > 0 AND a.log_seq > o.record_seq))
+    FROM exhibit_origin AS o WHERE o.evidence_id = evidence.id)`;
+
+export function readMadeFrom(stored: string): MadeFrom {
+  const { newerSince, ...origin } = JSON.parse(stored) as Omit<MadeFrom, 'newerSince'> & {
+    newerSince: 0 | 1;
+  };
+  return { ...origin, newerSince: newerSince === 1 };
+}
+
+export function insertOrigin(tx: WriteTx, id: EvidenceId, origin: Omit<MadeFrom, 'newerSince'>): void {
+  tx.run(
+    `INSERT INTO exhibit_origin
+       (evidence_id, screening_id, form_title, form_version, signed_sha256, accounts, record_seq, log_seq)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+    [
+      ...[id, origin.screeningId, origin.formTitle, origin.formVersion, origin.signedSha256],
+      ...[origin.accounts, origin.recordSeq, nextEntry(tx)],
+    ],
+  );
+}
+
+/** Exhibits that were made from a record, oldest first, removed ones too. */
+export const exhibitsMadeFrom = (db: ReadDb, id: ScreeningId): { id: EvidenceId; recordSeq: number }[] =>
+  db.all(
+    `SELECT evidence_id AS id, record_seq AS recordSeq FROM exhibit_origin WHERE screening_id = ? ORDER BY log_seq`,
+    [id],
+  );

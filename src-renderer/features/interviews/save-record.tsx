@@ -1,0 +1,132 @@
+/** @file A record saved as PDF: who will hold it, and the consent it leaves under. */
+import { Button, Modal, NativeSelect, TextInput } from '@mantine/core';
+import { type FormEvent, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ScreeningSummary } from '../../../src-main/contract/interviews.ts';
+import { NO_DECISION, type TypedDecision } from '../../../src-main/core/consent/override.ts';
+import { purposesFor } from '../../../src-main/core/consent/purposes.ts';
+import { app } from '../../bridge/client.ts';
+import { dismissWork, startWork, useWork, workValue } from '../../bridge/jobs.ts';
+import { forget } from '../../bridge/queries.ts';
+import { ConsentStop, isConsentStop } from '../../consent/consent-stop.tsx';
+import { PURPOSES } from '../../consent/consents.ts';
+import { ReleaseStop, useReleased } from '../../privilege/release-stop.tsx';
+import classes from '../../questions/record.module.css';
+import { ErrorPanel } from '../../ui/error-panel.tsx';
+import { NotePanel } from '../../ui/note-panel.tsx';
+import { WorkPanel } from '../../ui/work-panel.tsx';
+
+/** It leaves as originals do. */
+const KIND = 'evidence-export';
+const CHOICES = purposesFor(PURPOSES, KIND).map(({ id, title }) => ({ value: id, label: title }));
+
+export function SaveRecord({
+  record,
+  opened,
+  onClose,
+}: {
+  readonly record: ScreeningSummary;
+  readonly opened: boolean;
+  readonly onClose: () => void;
+}) {
+  const { t } = useTranslation(['interview', 'common']);
+  const key = `record:${record.id}`;
+  const work = useWork(key);
+  const done = workValue(work, 'recordExport');
+  const [recipient, setRecipient] = useState('');
+  const [forPurpose, setForPurpose] = useState(CHOICES[0]?.value ?? '');
+  const [error, setError] = useState<unknown>(null);
+  const released = useReleased();
+  const write = async (decision: TypedDecision) => {
+    setError(null);
+    try {
+      const folder = await app.pickFolder();
+      if (folder === null) return;
+      await startWork({
+        name: 'recordExport',
+        input: {
+          ...{ screeningId: record.id, folder: folder.handle, forPurpose, recipient },
+          ...{ ...decision, released: released.current },
+        },
+        key,
+        title: record.formTitle,
+        home: { at: 'interview', caseId: record.caseId, screeningId: record.id },
+        folder,
+      });
+      await forget('consentReleases');
+    } catch (thrown) {
+      setError(thrown);
+    }
+  };
+  const again = (decision = NO_DECISION) => {
+    if (work !== undefined) dismissWork(work.id);
+    void write(decision);
+  };
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    again();
+  };
+  const close = () => {
+    if (work !== undefined && work.state !== 'running') dismissWork(work.id);
+    onClose();
+  };
+  return (
+    <Modal opened={opened} onClose={close} title={t('interview:paper.title')} size="lg">
+      <form onSubmit={submit} className={classes.dialog}>
+        {error === null ? null : <ErrorPanel error={error} />}
+        {work === undefined ? (
+          <>
+            <p>{t(record.status === 'draft' ? 'interview:paper.draft' : 'interview:paper.text')}</p>
+            <NativeSelect
+              data-autofocus
+              label={t('interview:paper.for')}
+              description={t('interview:paper.forHint')}
+              data={CHOICES}
+              value={forPurpose}
+              onChange={(event) => setForPurpose(event.currentTarget.value)}
+            />
+            <TextInput
+              label={t('interview:paper.recipient')}
+              description={t('interview:paper.recipientHint')}
+              maxLength={500}
+              value={recipient}
+              onChange={(event) => setRecipient(event.currentTarget.value)}
+            />
+          </>
+        ) : (
+          <WorkPanel work={work}>
+            <NotePanel
+              tone="done"
+              role="status"
+              title={t('interview:paper.done', { name: done?.fileName ?? '' })}
+            >
+              <p>{t('interview:paper.where', { folder: work.folder?.name ?? '' })}</p>
+            </NotePanel>
+          </WorkPanel>
+        )}
+        <div className={classes.dialogActions}>
+          <Button variant="default" onClick={close}>
+            {t(done === null ? 'common:action.cancel' : 'common:action.close')}
+          </Button>
+          {done === null ? (
+            <Button type="submit" disabled={work?.state === 'running'}>
+              {t('interview:paper.submit')}
+            </Button>
+          ) : null}
+        </div>
+      </form>
+      <ReleaseStop failure={work?.failure} released={released} onGoOn={() => again()} />
+      {isConsentStop(work?.failure) ? (
+        <ConsentStop
+          caseId={record.caseId}
+          kind={KIND}
+          purpose={forPurpose}
+          failure={work.failure}
+          what={record.formTitle}
+          onRetry={() => again()}
+          onGoOn={again}
+        />
+      ) : null}
+    </Modal>
+  );
+}

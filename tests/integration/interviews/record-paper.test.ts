@@ -1,0 +1,200 @@
+/** Every record comes out on paper, draft and signed told apart, and a signed one becomes an exhibit of its case. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { PersonId, ScreeningId } from '../../../src-main/core/ids.ts';
+import { readBlob } from '../../../src-main/vault/blobs.ts';
+import { findEvidence } from '../../../src-main/vault/queries/evidence.ts';
+import { type EngineAtWork, engineAtWork } from '../../support/engine.ts';
+import { openingAnswers, safetyAnswers } from '../../support/interview.ts';
+import { checkWithQpdf, flowOf, infoOf, textOf } from '../../support/pdf-tools.ts';
+import { temporaryFolder } from '../../support/vault.ts';
+
+const WORDS = 'Chị ấy nói em sẽ có phòng riêng.';
+const LONG = `${'She counted the lorries and the doors. '.repeat(390)}The last door was green.`;
+const answered = (question: string, value: unknown, ownWords = '') => ({
+  ...{ question, state: 'answered' as const, value: value as string, ownWords },
+});
+
+let at: EngineAtWork;
+let personId: PersonId;
+let signed: ScreeningId;
+beforeAll(async () => {
+  at = await engineAtWork();
+  personId = (await at.do('personAdd', { caseId: at.caseId, role: 'survivor', name: 'Nguyễn Thị Hồng Ánh' }))
+    .id;
+  signed = (await record('Read back in Vietnamese; two corrections.')).id;
+});
+afterAll(() => at.engine.close());
+
+const record = (readBack: string | null) =>
+  at.do('screeningRecord', {
+    ...{ caseId: at.caseId, personId, formId: 'first-account', language: 'Vietnamese' },
+    ...{ interpreter: 'Trần Văn Lộc', place: 'The quiet room', readBack },
+    answers: [
+      ...openingAnswers().filter(({ question }) => question !== 'safety-contact'),
+      answered('safety-contact', 'Through the shelter only'),
+      answered('birthplace', 'Quảng Bình'),
+      answered('promises', 'A room of my own', WORDS),
+      answered('journey-details', LONG),
+      { question: 'family', state: 'prefers-not-to-say' as const },
+    ],
+  });
+const out = (screeningId: ScreeningId, folder: string, more: object = {}) =>
+  at.do('recordExport', { screeningId, folder: at.pickFolder(folder), recipient: 'The court', ...more });
+const printed = async (screeningId: ScreeningId, more: object = {}) => {
+  const folder = temporaryFolder();
+  const { fileName } = await out(screeningId, folder, more);
+  return { fileName, pdf: readFileSync(join(folder, fileName)) };
+};
+const count = (text: string, what: string) => text.split(what).length - 1;
+
+describe('on paper', () => {
+  it('holds each answer once, in the person’s words, with who asked, hash and place in the log', async () => {
+    const { pdf } = await printed(signed);
+    const text = flowOf(pdf);
+    const view = await at.do('screeningShow', { screeningId: signed });
+    for (const once of ['Quảng Bình', `“${WORDS}”`, 'The last door was green.', 'two corrections'])
+      expect([once, count(text, once)]).toEqual([once, 1]);
+    expect(text).toContain('Prefers not to say');
+    expect(text).toMatch(/Asked openly|Prompted/);
+    expect(text).toMatch(/Vietnamese, interpreter Trần Văn Lộc/);
+    expect(text).toContain(view.signedSha256 ?? '-');
+    expect(text).toMatch(/Signed off in entry \d+; printed up to entry \d+/);
+    expect(text.indexOf('Quảng Bình')).toBeLessThan(text.indexOf('The last door was green.'));
+    expect(text).toContain('Interpreter');
+    // Where she can be reached is nobody's to read whom a served paper reaches.
+    expect(text).not.toContain('Through the shelter only');
+    expect(text).toContain('The safety check and ways to reach the person stay in the record');
+    const info = JSON.stringify(infoOf(pdf));
+    expect(info).toMatch(/"Tagged":"yes"/);
+    expect(pdf.includes('pdfaid:part')).toBe(true);
+    expect(info).not.toMatch(/Nguy/);
+    checkWithQpdf(pdf);
+  });
+
+  it('says on every page whether it is a draft or signed off', async () => {
+    const draft = (await record(null)).id;
+    const drafted = await printed(draft);
+    const locked = await printed(signed);
+    const pages = (pdf: Uint8Array) => textOf(pdf).split('\f').slice(0, -1);
+    expect(pages(drafted.pdf).length).toBeGreaterThan(3);
+    for (const page of pages(drafted.pdf)) expect(page).toContain('DRAFT, not signed off');
+    for (const page of pages(locked.pdf)) {
+      expect(page).toMatch(/Signed off .* log entry \d+/);
+      expect(page).not.toContain('DRAFT');
+    }
+    expect(textOf(drafted.pdf)).not.toContain('Signatures');
+    expect(drafted.fileName).toContain('draft');
+    await expect(at.do('recordExhibit', { screeningId: draft })).rejects.toMatchObject({
+      code: 'not-ready',
+      found: [{ code: 'exhibit-of-draft' }],
+    });
+    const plan = await at.do('screeningStart', { caseId: at.caseId, personId, formId: 'safety-plan' });
+    await expect(at.do('recordExhibit', { screeningId: plan.id })).rejects.toMatchObject({
+      found: [{ code: 'exhibit-of-contact-plan' }],
+    });
+  });
+
+  it('is held back without consent, and where it is privileged', async () => {
+    const other = await at.do('personAdd', { caseId: at.caseId, role: 'survivor', name: 'Ana' });
+    const sheet = { caseId: at.caseId, personId: other.id, formId: 'special-measures' };
+    const { id } = await at.do('screeningStart', sheet);
+    const folder = temporaryFolder();
+    await expect(out(id, folder)).rejects.toMatchObject({ code: 'consent-missing' });
+    await expect(out(signed, folder, { forPurpose: 'police' })).rejects.toMatchObject({
+      code: 'consent-missing',
+    });
+    await at.do('privilegeMark', { of: { kind: 'record', id: signed } });
+    await expect(out(signed, folder)).rejects.toMatchObject({
+      code: 'privileged-held',
+      found: [{ item: signed }],
+    });
+    await expect(at.do('recordExhibit', { screeningId: signed })).rejects.toMatchObject({
+      code: 'privileged-held',
+    });
+    await at.do('privilegeLift', { of: { kind: 'record', id: signed }, by: 'Ruth', reason: 'Not advice' });
+    expect(readdirSync(folder)).toEqual([]);
+    const { releases } = await at.do('consentReleases', { caseId: at.caseId });
+    expect(releases.length).toBeGreaterThan(0);
+    expect(releases[0]).toMatchObject({ kind: 'sheet', to: 'The court' });
+  });
+});
+
+describe('as an exhibit', () => {
+  it('lies in the evidence with where it came from, and says when something was added since', async () => {
+    const made = await at.do('recordExhibit', { screeningId: signed, exhibitRef: 'AB1' });
+    const { signedSha256 } = await at.do('screeningShow', { screeningId: signed });
+    expect(made).toMatchObject({
+      ...{ exhibitRef: 'AB1', mediaType: 'application/pdf', pageCount: expect.any(Number) },
+      madeFrom: { screeningId: signed, signedSha256, accounts: 0, newerSince: false },
+    });
+    expect(made.title).not.toMatch(/Nguy/);
+    const bytes = at.engine.session.read((db) => {
+      const { originalBlob = '' } = findEvidence(db, made.id) ?? {};
+      return readBlob(db, originalBlob);
+    });
+    expect(flowOf(bytes)).toContain(WORDS);
+    const { events } = await at.do('evidenceCustody', { evidenceId: made.id });
+    expect(events[0]?.purpose).toMatch(
+      new RegExp(`record ${signed}, signed off with SHA-256 ${signedSha256} in log entry \\d+`),
+    );
+    await expect(at.do('recordExhibit', { screeningId: signed })).rejects.toMatchObject({
+      code: 'duplicate',
+    });
+
+    const { id: bundleId } = await at.do('bundleCreate', {
+      ...{ caseId: at.caseId, title: 'Trial', include: 'all-evidence' },
+    });
+    const newest = async () => {
+      const { findings } = await at.do('bundlePreflight', { bundleId });
+      const found = findings.find(({ code }) => code.startsWith('accounts-'));
+      return [found?.code, found?.passed];
+    };
+    expect(await newest()).toEqual(['accounts-newest', true]);
+    await at.do('screeningAddLayer', { screeningId: signed, reason: 'She remembered more' });
+    const answers = [...safetyAnswers(), answered('birthplace', 'Đồng Hới, Quảng Bình')];
+    await at.do('screeningContinue', { screeningId: signed, answers });
+    expect(await newest()).toEqual(['accounts-newer', false]);
+    const { evidence } = await at.do('evidenceList', { caseId: at.caseId });
+    expect(evidence.find(({ id }) => id === made.id)?.madeFrom?.newerSince).toBe(true);
+
+    const later = await at.do('recordExhibit', { screeningId: signed });
+    expect(later.madeFrom).toMatchObject({ accounts: 1, newerSince: false });
+    expect(later.title).toContain('a later account');
+  });
+
+  it('is held with its record, where that is marked privileged afterwards', async () => {
+    const { evidence } = await at.do('evidenceList', { caseId: at.caseId });
+    const exhibit = evidence.find(({ madeFrom }) => madeFrom?.newerSince === false);
+    if (exhibit === undefined) throw new Error('no exhibit');
+    await at.do('privilegeMark', { of: { kind: 'record', id: signed } });
+    const folder = at.pickFolder(temporaryFolder());
+    await expect(
+      at.do('evidenceExport', { evidenceId: exhibit.id, folder, recipient: 'The court' }),
+    ).rejects.toMatchObject({ code: 'privileged-held', found: [{ item: exhibit.id }] });
+    await at.do('privilegeLift', { of: { kind: 'record', id: signed }, by: 'Ruth', reason: 'Not advice' });
+  });
+});
+
+describe('a blank form', () => {
+  it('has the numbers that a printed record of it has, for every form there is', async () => {
+    const { forms } = await at.do('formList', {});
+    for (const { id, title, questions } of forms) {
+      const folder = temporaryFolder();
+      const { fileName } = await at.do('formPaper', { formId: id, folder: at.pickFolder(folder) });
+      const text = textOf(readFileSync(join(folder, fileName)));
+      expect([id, text.includes(title)]).toEqual([id, true]);
+      const numbers = new Set(text.split('\n').map((line) => Number(line.trim().split(/\s/)[0])));
+      const missing = Array.from({ length: questions }, (_, i) => i + 1).filter((n) => !numbers.has(n));
+      expect([id, missing]).toEqual([id, []]);
+    }
+    const { pdf } = await printed(signed);
+    const folder = temporaryFolder();
+    const { fileName } = await at.do('formPaper', { formId: 'first-account', folder: at.pickFolder(folder) });
+    const blank = flowOf(readFileSync(join(folder, fileName)));
+    const numbered = /\d+ Where were you born\?/;
+    expect(flowOf(pdf).match(numbered)?.[0]).toBe(blank.match(numbered)?.[0]);
+    expect(blank).not.toMatch(/Nguy/);
+  });
+});
