@@ -135,7 +135,11 @@ export const theme = createTheme({
         padding: 'lg',
         closeButtonProps: { 'aria-label': 'Close' },
       },
-      styles: { title: { fontSize: '1.25rem', fontWeight: 600, lineHeight: 1.35 } },
+      styles: {
+        title: { fontSize: '1.25rem', fontWeight: 600, lineHeight: 1.35 },
+        // The head of a dialog stays while the rest scrolls: what gets the focus comes to stand below it, with its question.
+        content: { scrollPaddingTop: '10rem' },
+      },
     }),
     Tabs: Tabs.extend({ defaultProps: { keepMounted: false } }),
     Tooltip: Tooltip.extend({ defaultProps: { openDelay: 400, transitionProps: { duration: 0 } } }),

@@ -15,6 +15,13 @@ const look = (name: string) => on.look(name);
 const question = (name: string) => on.app.page.locator(`[data-question="${name}"]`);
 const records = async () => (await on.call('screeningList', { caseId: on.caseId })).screenings;
 
+/** Whether what has the focus can be seen, and is not under the head of a dialog. */
+const focusIsInSight = () =>
+  on.app.page.evaluate(() => {
+    const { x, y, width, height } = document.activeElement?.getBoundingClientRect() ?? new DOMRect();
+    return document.activeElement === document.elementFromPoint(x + width / 2, y + height / 2);
+  });
+
 /** Types into a question of the form that is open, found by its name. */
 async function write(name: string, text: string): Promise<void> {
   await keys.reach(question(name).locator('input, textarea').first());
@@ -38,6 +45,7 @@ describe('somebody whose age nobody has recorded', () => {
     await on.says('Is this person under 18?');
     await keys.press('Start');
     await on.says(/Answer this first/);
+    expect(await focusIsInSight()).toBe(true);
     await look('01-age-asked');
     await keys.choose('radio', 'Not sure');
     await keys.press('Start');

@@ -35,6 +35,15 @@ describe('the first page', () => {
     await on.look('02-answered');
     await on.keys.press('Save');
     await on.says('Tell the solicitor now, before any interview or plea');
+    // It stands above what was just filled in: the page goes there.
+    const banner = () =>
+      on.app.page
+        .locator('[data-situation-banner]')
+        .evaluate(
+          (one) =>
+            one.getBoundingClientRect().top >= (one.closest('main')?.getBoundingClientRect().top ?? Infinity),
+        );
+    await expect.poll(banner).toBe(true);
     await on.look('03-banner');
   });
 

@@ -1,4 +1,5 @@
 /** @file At the head of every page of a case: somebody is arrested, charged, detained or to be removed. */
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Situation, standing } from '../../../src-main/core/cases/situation.ts';
 import { formatDay } from '../../../src-main/core/dates/fuzzy-date.ts';
@@ -9,10 +10,19 @@ import classes from './cases.module.css';
 export default function SituationBanner({ situation }: { readonly situation: Situation }) {
   const { t } = useTranslation('situation');
   const found = standing(situation);
+  const place = useRef<HTMLDivElement>(null);
+  const said = JSON.stringify(found);
+  const before = useRef(said);
+  useEffect(() => {
+    if (before.current === said) return;
+    before.current = said;
+    // Saved further down the page: what has to be done about it is here.
+    place.current?.scrollIntoView({ block: 'nearest' });
+  }, [said]);
   if (found.length === 0) return null;
   const onlyRemoval = found.every(({ kind }) => kind === 'removal');
   return (
-    <div className={classes.banner} data-situation-banner>
+    <div ref={place} className={classes.banner} data-situation-banner>
       <NotePanel tone="needs-you" role="note" title={t(onlyRemoval ? 'banner.removal' : 'banner.what')}>
         <ul>
           {found.map(({ kind, who, on, time, where, toldBy }) => (

@@ -1,5 +1,5 @@
 /** @file A signed record: what was said in each account, side by side, and the way to add a later one. */
-import { Anchor, Button } from '@mantine/core';
+import { Anchor, Box, Button } from '@mantine/core';
 import { type ComponentType, type ReactNode, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PersonView } from '../../../src-main/contract/cases.ts';
@@ -118,7 +118,13 @@ export function SignedRecord({
           </p>
         )}
       </NotePanel>
-      <PrivilegedMark of={{ kind: 'record', id: view.id }} marked={view.privileged} title={view.formTitle} />
+      <Box mt="md">
+        <PrivilegedMark
+          of={{ kind: 'record', id: view.id }}
+          marked={view.privileged}
+          title={view.formTitle}
+        />
+      </Box>
       {reading}
       <AccountsTable form={form} view={view} />
       <Annotations view={view} form={form} />
