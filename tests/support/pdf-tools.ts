@@ -28,6 +28,12 @@ export function textOf(pdf: Uint8Array, page?: number): string {
   return text.replace(DIRECTION_MARKS, '').normalize('NFKC');
 }
 
+/** Words in the order in which they are written into the page, with single spaces: for what stands in columns. */
+export const writtenOf = (pdf: Uint8Array) =>
+  withFile(pdf, (path) => run('pdftotext', ['-raw', path, '-']))
+    .normalize('NFKC')
+    .replace(/\s+/g, ' ');
+
 /** `textOf` with every run of white space as one space: for sentences that wrap. */
 export const flowOf = (pdf: Uint8Array, page?: number) => textOf(pdf, page).replace(/\s+/g, ' ');
 

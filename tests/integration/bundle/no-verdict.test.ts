@@ -23,7 +23,8 @@ const TEMPLATES = {
   'front-matter.typ': 'cover and index of a bundle: no answers',
   'house.typ': 'the look they share: no words',
   'plain-text.typ': 'a text file that came in as evidence, as it is',
-  'record.typ': 'a record on paper; its words are codes, in findings-papers.json: tests/integration/interviews/record-paper.test.ts',
+  'record.typ':
+    'a record on paper; its words are codes, in findings-papers.json: tests/integration/interviews/record-paper.test.ts',
   'recovery-share.typ': 'a share of the key to a vault, for whoever keeps it: no answers, nothing of a case',
 };
 const PAPER = { title: 'Letter of the landlord', section: 'Letters', text: 'The rent is due.' };

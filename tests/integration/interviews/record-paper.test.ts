@@ -7,7 +7,7 @@ import { readBlob } from '../../../src-main/vault/blobs.ts';
 import { findEvidence } from '../../../src-main/vault/queries/evidence.ts';
 import { type EngineAtWork, engineAtWork } from '../../support/engine.ts';
 import { openingAnswers, safetyAnswers } from '../../support/interview.ts';
-import { checkWithQpdf, flowOf, infoOf, textOf } from '../../support/pdf-tools.ts';
+import { checkWithQpdf, flowOf, infoOf, textOf, writtenOf } from '../../support/pdf-tools.ts';
 import { temporaryFolder } from '../../support/vault.ts';
 
 const WORDS = 'Chị ấy nói em sẽ có phòng riêng.';
@@ -192,9 +192,9 @@ describe('a blank form', () => {
     const { pdf } = await printed(signed);
     const folder = temporaryFolder();
     const { fileName } = await at.do('formPaper', { formId: 'first-account', folder: at.pickFolder(folder) });
-    const blank = flowOf(readFileSync(join(folder, fileName)));
+    const blank = writtenOf(readFileSync(join(folder, fileName)));
     const numbered = /\d+ Where were you born\?/;
-    expect(flowOf(pdf).match(numbered)?.[0]).toBe(blank.match(numbered)?.[0]);
+    expect(writtenOf(pdf).match(numbered)?.[0]).toBe(blank.match(numbered)?.[0]);
     expect(blank).not.toMatch(/Nguy/);
   });
 });
