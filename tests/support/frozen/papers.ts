@@ -58,7 +58,7 @@ async function page(lines: readonly string[]): Promise<PDFDocument> {
   return pdf;
 }
 
-function put(folder: string, name: string, bytes: Uint8Array): string {
+export function put(folder: string, name: string, bytes: Uint8Array): string {
   const path = join(folder, name);
   writeFileSync(path, bytes);
   return path;

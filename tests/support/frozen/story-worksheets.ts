@@ -3,7 +3,6 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { writeXlsx } from 'hucre/xlsx';
 import type { ScreeningId } from '../../../src-main/core/ids.ts';
-import { said } from '../said.ts';
 import type { Ids, Sheets } from './ids.ts';
 import type { Teller } from './teller.ts';
 
@@ -95,5 +94,6 @@ export async function tellOwnForm(teller: Teller, desk: string): Promise<void> {
   const path = join(desk, 'rooms.xlsx');
   writeFileSync(path, bytes);
   const { report } = await teller.tell('formImport', { file: teller.pick(path), use: 'worksheet' });
-  for (const line of report.lines) teller.said('form', said(line.says));
+  // Codes are what is kept; how they are worded may change.
+  for (const line of report.lines) teller.said('form', line.says.code);
 }

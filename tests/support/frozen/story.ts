@@ -6,7 +6,7 @@
 import type { CaseId } from '../../../src-main/core/ids.ts';
 import { said } from '../said.ts';
 import type { Ids } from './ids.ts';
-import { drawing, letter, messages, rota, statement } from './papers.ts';
+import { drawing, letter, messages, put, rota, statement } from './papers.ts';
 import { tellAccount } from './story-account.ts';
 import { tellBundle, tellReleases } from './story-leaving.ts';
 import { tellOwnForm, tellWorksheets } from './story-worksheets.ts';
@@ -54,7 +54,22 @@ async function tellPeople(teller: Teller) {
     profile: 'general',
     status: 'follow-up',
   });
+  await tellSituation(teller, { caseId, personId });
   return { caseId, personId };
+}
+
+/** What programs before schema 220 had no place for. */
+async function tellSituation(teller: Teller, { caseId, personId }: Pick<Ids, 'caseId' | 'personId'>) {
+  if (!teller.knows('caseSituation')) return;
+  const charged = {
+    ...{ answer: 'yes' as const, who: 'Mărioara Ștefănescu', on: '2026-11-30', time: '10:00' },
+    where: teller.said('case', 'Wexmouth Magistrates’ Court'),
+    toldBy: teller.said('case', 'Her solicitor, by telephone'),
+  };
+  await teller.tell('caseSituation', { caseId, situation: { charged } });
+  const why = teller.said('case', 'She was at school with the witness, eleven years ago.');
+  const decidedBy = teller.said('case', 'Ruth Adeyemi-Clarke, after the reading-back');
+  await teller.tell('ageRecord', { personId, under18: 'no', why, decidedBy });
 }
 
 async function tellEvidence(teller: Teller, caseId: CaseId, desk: string) {
@@ -88,6 +103,12 @@ async function tellEvidence(teller: Teller, caseId: CaseId, desk: string) {
   };
   await add(await messages(desk), teller.said('evidence', 'Messages'), 'Statements', 'MS/4');
   teller.said('evidence', 'Ask the witness about this date');
+  if (teller.knows('privilegeMark')) {
+    const reason = teller.said('case', 'Written for her solicitor.');
+    const path = await put(desk, 'counsel.txt', Buffer.from('What counsel asked about the van.'));
+    const id = await add(path, teller.said('evidence', 'Note for counsel'), 'Advice', 'MS/5');
+    await teller.tell('privilegeMark', { of: { kind: 'exhibit', id }, reason });
+  }
   await teller.tell('evidenceViewed', { evidenceId: ids.statement });
   if (teller.knows('evidenceTurnPages')) {
     await teller.tell('evidenceTurnPages', { evidenceId: ids.rota, pages: [2], quarterTurns: 1 });

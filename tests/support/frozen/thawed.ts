@@ -47,7 +47,11 @@ export const histories = async ({ ask, caseId }: Thawed) =>
 
 /** The calls behind each part of the window. */
 const SHOWN: Readonly<Record<View, (thawed: Thawed) => Promise<unknown>>> = {
-  case: async ({ ask, caseId }) => [await ask('caseShow', { caseId }), await ask('caseList', {})],
+  case: async ({ ask, caseId }) => {
+    const file = await ask('caseShow', { caseId });
+    const ages = await each(file.people, ({ id: personId }) => ask('ageShow', { personId }));
+    return [file, ages, await ask('caseList', {}), await ask('privilegeList', { caseId })];
+  },
   record: async (thawed) => [await records(thawed), await histories(thawed)],
   consent: ({ ask, caseId }) => ask('consentList', { caseId }),
   evidence: ({ ask, caseId }) => ask('evidenceList', { caseId }),
