@@ -3,7 +3,7 @@ import { Modal } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import card from '../../resources/help/first-hour.json' with { type: 'json' };
-import { formatFuzzyDate } from '../../src-main/core/dates/fuzzy-date.ts';
+import { formatMonth } from '../../src-main/core/dates/fuzzy-date.ts';
 import { SureSign } from '../ui/sure-sign.tsx';
 import classes from './first-hour.module.css';
 import { onOpenFirstHour } from './first-hour-store.ts';
@@ -19,9 +19,7 @@ export function FirstHour() {
     <Modal opened={opened} onClose={() => setOpened(false)} title={card.title} size="xl">
       <div className={classes.card} data-first-hour>
         <p>{card.about}</p>
-        <p className="quiet">
-          {t('asAt', { asAt: formatFuzzyDate({ value: card.asAt, qualifier: 'exact' }) })}
-        </p>
+        <p className="quiet">{t('asAt', { asAt: formatMonth(card.asAt) })}</p>
         {card.groups.map((group) => (
           <section key={group.title}>
             <h3 className={classes.group}>{group.title}</h3>

@@ -1,6 +1,6 @@
 /** @file `testimony card show`: the first-hour card, to be read, printed or kept. No vault is needed. */
 import { join } from 'node:path';
-import { formatFuzzyDate } from '../../core/dates/fuzzy-date.ts';
+import { formatMonth } from '../../core/dates/fuzzy-date.ts';
 import { FirstHour } from '../../core/help/first-hour.ts';
 import { findResources } from '../../usecases/resources/resources.ts';
 import { readData } from '../../usecases/resources/vocabulary.ts';
@@ -25,7 +25,7 @@ const show = command({
 function cardLines({ title, about, asAt, sources, groups }: FirstHour): string[] {
   const names = Object.keys(sources);
   return [
-    `${title} (as at ${formatFuzzyDate({ value: asAt, qualifier: 'exact' })})`,
+    `${title} (as at ${formatMonth(asAt)})`,
     about,
     ...groups.flatMap((group) => [
       '',

@@ -58,6 +58,10 @@ export function formatDay(iso: string): string {
   return value === undefined ? iso : formatFuzzyDate({ value, qualifier: 'exact' });
 }
 
+/** A month as a person reads it, of "2026-04". */
+export const formatMonth = (isoMonth: string): string =>
+  formatFuzzyDate({ value: isoMonth, qualifier: 'exact' });
+
 /** The ISO day of a date that is exactly one day; null for any other. */
 export const exactDay = ({ value, qualifier }: FuzzyDate): string | null =>
   qualifier === 'exact' && value.length === 'YYYY-MM-DD'.length ? value : null;

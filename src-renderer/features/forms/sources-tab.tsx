@@ -1,7 +1,7 @@
 /** @file The page of sources: what each form and each court's rules were written from, and how sure that is. */
 import { useTranslation } from 'react-i18next';
 import card from '../../../resources/help/first-hour.json' with { type: 'json' };
-import { formatDay, formatFuzzyDate } from '../../../src-main/core/dates/fuzzy-date.ts';
+import { formatDay, formatMonth } from '../../../src-main/core/dates/fuzzy-date.ts';
 import { useRead } from '../../bridge/queries.ts';
 import { certaintyWord } from '../../questions/certainty.ts';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
@@ -35,7 +35,7 @@ export default function SourcesTab() {
       <Section title={t('sources.card')}>
         <SummaryList
           rows={Object.values(card.sources).map((source) => ({
-            label: formatFuzzyDate({ value: card.asAt, qualifier: 'exact' }),
+            label: formatMonth(card.asAt),
             value: source,
           }))}
         />
