@@ -103,6 +103,23 @@ describe('the vault', () => {
     expect(outcomes.join(' ')).toBe('old old old old old new new new new');
   });
 
+  it('has the new passphrase, and says so, where only the note of the change could not become good', async () => {
+    const vault = await temporaryVault();
+    const { folder, clock } = vault;
+    // A row that points nowhere is looked for when a transaction becomes good: it ends there, with the header replaced.
+    const trap = `CREATE TABLE trap (at INTEGER REFERENCES audit_entry(seq) DEFERRABLE INITIALLY DEFERRED);
+      CREATE TRIGGER trap_set AFTER INSERT ON audit_entry BEGIN INSERT INTO trap VALUES (-1); END;`;
+    for (const one of trap.split(/(?<=DEFERRED\);)/)) vault.session.write((tx) => tx.run(one));
+    const [current, next] = [passphraseBytes(PASSPHRASE), passphraseBytes(NEXT)];
+    await changePassphrase({ folder, session: vault.session, clock, current, next });
+    for (const one of ['DROP TRIGGER trap_set', 'DROP TABLE trap']) vault.session.write((tx) => tx.run(one));
+    vault.session.lock();
+    expect(await codeOf(() => openVault({ folder, clock, passphrase: passphraseBytes(PASSPHRASE) }))).toBe(
+      'wrong-passphrase',
+    );
+    (await openVault({ folder, clock, passphrase: next })).lock();
+  });
+
   it('is there, or nothing of it is, whatever call of making it fails', async () => {
     const outcomes = new Set<string>();
     for (let at = 1; at <= 14; at += 1) {

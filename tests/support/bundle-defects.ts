@@ -272,6 +272,18 @@ export const DEFECTS: readonly Defect[] = [
     also: ['fonts-embedded'],
   },
   {
+    what: 'a letter cropped away that is still there',
+    check: 'nothing-out-of-sight',
+    make: {
+      tweak: async (document) => {
+        const font = await document.embedFont(StandardFonts.Helvetica);
+        document.getPage(3).drawText('k', { x: 60, y: 860, size: 12, font });
+      },
+    },
+    pages: [4],
+    also: ['fonts-embedded'],
+  },
+  {
     what: 'a page of another size',
     check: 'a4',
     make: { paper: (n) => (n === 6 ? 'us-letter' : 'a4') },

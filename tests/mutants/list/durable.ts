@@ -87,7 +87,7 @@ export const DURABLE: readonly Mutant[] = [
     find: 'if (this.#header === before) throw thrown;',
     put: 'throw thrown;',
     test: 'tests/integration/durable.test.ts',
-    only: 'whatever call',
+    only: 'only the note of the change',
   },
   {
     what: 'a vault that is said not to have been made is there',
