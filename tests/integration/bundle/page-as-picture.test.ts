@@ -109,7 +109,11 @@ it('leaves nothing of the page in the copy that is kept', async () => {
   const copy = await picturedCopy(letter(), [2], tools);
   const path = join(temporaryFolder(), 'copy.pdf');
   writeFileSync(path, copy);
-  const plain = execFileSync('qpdf', ['--qdf', '--object-streams=disable', path, '-'], { maxBuffer: 1e8 });
+  const plain = execFileSync(
+    'qpdf',
+    ['--qdf', '--object-streams=disable', '--preserve-unreferenced', path, '-'],
+    { maxBuffer: 1e8 },
+  );
   expect([plain.includes('The first page'), plain.includes('Safehouse')]).toEqual([true, false]);
 });
 
