@@ -226,6 +226,7 @@ const MESSAGES = {
     'max 2400',
   ],
   'bundles fields': ['max 40', 'max 5000', 'max 40'],
+  'accounts fields': ['max 80', 'min 1'],
   'record-paper fields': ['max 80'],
   'forms fields': ['max 80', 'max 80', 'max 80', 'max 80'],
   'links fields': ['min 0', 'min 1', 'max 200'],

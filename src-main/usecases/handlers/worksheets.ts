@@ -1,21 +1,26 @@
 /** @file The calls of worksheets: links, copying out, the Duty to Notify copy, printing. */
+import type { accountCalls } from '../../contract/accounts.ts';
 import type { copyOutCalls } from '../../contract/copy-out.ts';
 import type { linkCalls } from '../../contract/links.ts';
 import type { notificationCalls } from '../../contract/notification.ts';
 import type { referralCalls } from '../../contract/referral.ts';
 import type { worksheetExportCalls } from '../../contract/worksheet-export.ts';
 import { screeningLinks, screeningQuotable } from '../answers/read-links.ts';
+import { accountsList } from '../worksheets/accounts-list.ts';
 import { copyOutCheck, copyOutRecord } from '../worksheets/copy-out.ts';
 import { screeningLink, screeningRelink, screeningUnlink } from '../worksheets/links.ts';
 import { notificationShow } from '../worksheets/notification.ts';
 import { notificationExport } from '../worksheets/notification-export.ts';
 import { referralShow } from '../worksheets/referral.ts';
+import { accountsSettle } from '../worksheets/settle-accounts.ts';
 import { screeningReading } from '../worksheets/worksheet.ts';
 import { worksheetExport } from '../worksheets/worksheet-export.ts';
 import type { Handlers } from './handlers.ts';
 
 export const worksheetHandlers = {
   screeningReading,
+  accountsList,
+  accountsSettle,
   screeningLinks,
   screeningQuotable,
   screeningLink,
@@ -28,6 +33,7 @@ export const worksheetHandlers = {
   copyOutRecord,
   worksheetExport,
 } satisfies Handlers<
+  | keyof typeof accountCalls
   | keyof typeof linkCalls
   | keyof typeof referralCalls
   | keyof typeof notificationCalls

@@ -3,6 +3,7 @@ import type { CallOutput, CheckedInput } from '../../contract/index.ts';
 import type { Job } from '../../contract/ports.ts';
 import { TestimonyError } from '../../core/errors/errors.ts';
 import { typesetRecord } from '../../documents/record-paper.ts';
+import { openAccounts } from '../answers/sheet-accounts.ts';
 import { withoutConsentOnRecord } from '../consent/decision-words.ts';
 import type { Engine } from '../engine/engine.ts';
 import { permitToLeave } from '../leaving/permit.ts';
@@ -50,9 +51,10 @@ export async function recordExport(
   const purpose = [given?.title ?? '', decision].filter((part) => part !== '').join('; ');
   const wanted = safeFileName(`${title}${status === 'draft' ? ', draft' : ''}.pdf`, 'record.pdf');
   const facts = { form: formId, to: recipient, for: given?.id ?? '', upTo: record.lastSeq };
-  return await writeOut(engine, permit, {
+  const written = await writeOut(engine, permit, {
     ...{ folder, bytes, wanted },
     note: { action: 'record.exported', subject: screeningId, facts },
     release: { caseId, screeningId, kind: 'sheet', title, to: recipient, purpose },
   });
+  return { ...written, accounts: openAccounts(record.form.questions, record.told) };
 }

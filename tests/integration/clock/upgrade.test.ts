@@ -27,6 +27,10 @@ const BEFORE = [
   'DROP TABLE age_decision; DROP TABLE exhibit_origin;',
   'ALTER TABLE evidence DROP COLUMN pictured_pages; ALTER TABLE evidence DROP COLUMN pictured_blob;',
   'DROP INDEX case_file_situation; ALTER TABLE case_file DROP COLUMN situation;',
+  'ALTER TABLE partner_note DROP COLUMN held_on;',
+  ...['screening', 'screening_layer'].map(
+    (table) => `ALTER TABLE ${table} DROP COLUMN held_on; ALTER TABLE ${table} DROP COLUMN taken_by;`,
+  ),
   'DELETE FROM migration WHERE version >= 180;',
 ].join(' ');
 
