@@ -121,6 +121,51 @@ describe('on paper', () => {
   });
 });
 
+describe('a referral sheet on paper', () => {
+  const sheetOf = async (name: string, values: Readonly<Record<string, string>>) => {
+    const { id } = await at.do('personAdd', { caseId: at.caseId, role: 'survivor', name });
+    for (const purpose of ['court-papers', 'police', 'support-services'])
+      await at.do('consentRecord', { personId: id, purpose, status: 'given' });
+    const begun = { caseId: at.caseId, personId: id, formId: 'nrm-preparation' };
+    const { id: screeningId } = await at.do('screeningStart', begun);
+    const answers = Object.entries(values).map(([question, value]) => answered(question, value));
+    await at.do('screeningAnswer', { screeningId, answers });
+    return { screeningId, personId: id };
+  };
+  const DECIDED = { overrideGround: 'court-order', overrideReason: 'Ordered', overrideBy: 'Ruth Clarke' };
+
+  it('goes as the referral it prepares, whatever it is said to be for', async () => {
+    const { screeningId, personId: of } = await sheetOf('Ana', { 'pv-under-age': 'no' });
+    const folder = temporaryFolder();
+    for (const forPurpose of ['court-papers', 'police', 'support-services'])
+      await expect(out(screeningId, folder, { forPurpose, ...DECIDED })).rejects.toMatchObject({
+        code: 'bad-input',
+        found: [{ code: 'input-none-of', params: { field: 'for', choices: 'nrm-referral' } }],
+      });
+    for (const forPurpose of ['', 'nrm-referral'])
+      await expect(out(screeningId, folder, { forPurpose, ...DECIDED })).rejects.toMatchObject({
+        code: 'consent-only',
+        detail: 'nrm-form',
+      });
+    expect(readdirSync(folder)).toEqual([]);
+    await at.do('consentRecord', { personId: of, purpose: 'nrm-referral', status: 'given' });
+    await out(screeningId, folder);
+    expect(readdirSync(folder)).toHaveLength(1);
+  });
+
+  it('is held by a no on the sheet itself, though the ledger has an older yes', async () => {
+    const { screeningId, personId: of } = await sheetOf('Bea', { 'pv-under-age': 'no' });
+    await at.do('consentRecord', { personId: of, purpose: 'nrm-referral', status: 'given' });
+    const no = [answered('pv-want-to-submit-nrm', 'no')];
+    await at.do('screeningAnswer', { screeningId, answers: no });
+    await at.do('consentRecord', { personId: of, purpose: 'nrm-referral', status: 'given' });
+    await expect(out(screeningId, temporaryFolder(), DECIDED)).rejects.toMatchObject({
+      code: 'consent-only',
+      found: [{ code: 'consent-refused-in-form' }],
+    });
+  });
+});
+
 describe('as an exhibit', () => {
   it('lies in the evidence with where it came from, and says when something was added since', async () => {
     const made = await at.do('recordExhibit', { screeningId: signed, exhibitRef: 'AB1' });
