@@ -15,7 +15,7 @@ for (const { value } of towns.choices) {
   }
 }
 
-const SEPARATORS = /\s*(?:[,;/\n&]|\.\s|\.$|\b(?:and|then|later|afterwards|after that|und)\b)\s*/u;
+const SEPARATORS = /\s*(?:[,;/\n&]|\.\s|\.$|\b(?:and|then|later|afterwards|after that)\b)\s*/u;
 const LEADING = /^(?:(?:first|also|finally|mostly|mainly|sometimes|in|at|to|from)\s+)+/iu;
 const BEFORE = String.raw`\b(?:in|to|from|at)\s+`;
 

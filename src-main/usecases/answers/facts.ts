@@ -29,7 +29,8 @@ import { canonicalText } from '../engine/fingerprint.ts';
 import type { CompiledForm } from '../forms/compiled-form.ts';
 import { compilePinned } from '../forms/compiled-form.ts';
 import { loadFacts, loadPurposes } from '../resources/vocabulary.ts';
-import { heldStatements } from './held-how.ts';
+import { caseAgainst } from './case-against.ts';
+import { HELD, heldStatements } from './held-how.ts';
 
 /** Throws `not-found`. */
 export function factList(engine: Engine, input: CheckedInput<'factList'>): CallOutput<'factList'> {
@@ -55,6 +56,7 @@ export function readFacts(
   for (const one of consents) titles.set(one.key, one.title);
   const statements = [
     ...particulars(engine, db, personId),
+    ...caseAgainst(db, personId),
     ...consents.map(({ title: _, ...statement }) => statement),
     ...listPersonScreenings(db, personId)
       .filter((row) => row.id !== except && !(forForms && row.privileged))
@@ -65,6 +67,8 @@ export function readFacts(
     const fact = facts.get(key);
     if (fact !== undefined && askInstead !== undefined) facts.set(key, { ...fact, askInstead });
   }
+  const held = facts.get(HELD);
+  if (held !== undefined) facts.set(HELD, { ...held, derived: true });
   return withDerived(facts, titles);
 }
 

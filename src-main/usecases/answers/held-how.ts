@@ -6,6 +6,9 @@ import { listSessions } from '../../vault/queries/interview-sessions.ts';
 import type { ScreeningRow } from '../../vault/queries/screening.ts';
 import type { CompiledForm } from '../forms/compiled-form.ts';
 
+/** A fact that follows from the records themselves. */
+export const HELD = 'insight.interview-held';
+
 /** One for each interview, a line for each session; none for a sheet, which nobody is interviewed for. */
 export function heldStatements(db: ReadDb, row: ScreeningRow, form: CompiledForm): KeyedStatement[] {
   if (form.file.testimony.use !== 'interview') return [];
@@ -17,7 +20,7 @@ export function heldStatements(db: ReadDb, row: ScreeningRow, form: CompiledForm
   const text = sessions.join('\n');
   return [
     {
-      ...{ key: 'insight.interview-held', state: 'answered', value: text, text, ownWords: '' },
+      ...{ key: HELD, state: 'answered', value: text, text, ownWords: '' },
       // Each interview is one more that was held, and no other account of the same.
       ...{ relation: 'adds', cause: '', howSaid: '', at: row.startedAt, seq: 0, author: row.author },
       origin: {
