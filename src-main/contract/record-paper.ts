@@ -14,8 +14,9 @@ export const recordPaperCalls = {
   ),
   /**
    * Any interview or worksheet, a draft too: every page says which it is. It is given out as originals are, for one of
-   * their purposes. `accounts`: questions of a worksheet that stand on an older account, or are undecided; every telling
-   * is on the page. Throws `consent-missing`, `privileged-held`, `bad-input` for another purpose.
+   * their purposes; a sheet that prepares a referral for that referral alone. `accounts`: questions of a worksheet that
+   * stand on an older account, or are undecided; every telling is on the page. Throws `consent-missing`, `consent-only`,
+   * `privileged-held`, `bad-input` for another purpose.
    */
   recordExport: longCall<{ fileName: string; sha256: string; accounts: readonly Coded[] }>()(
     z.strictObject({

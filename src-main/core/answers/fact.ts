@@ -26,6 +26,8 @@ export interface FactStatement extends Held {
         readonly screeningId: ScreeningId;
         readonly formTitle: string;
         readonly question: string;
+        /** In words; '' where it was no question. */
+        readonly asked?: string;
         readonly layer: number;
         /** Told in a record that is marked privileged. */
         readonly privileged?: true;
@@ -42,6 +44,8 @@ export interface FactView {
   readonly differs: boolean;
   /** Something recorded later was held before something else, or may have been: which of them is newer is for a person to say. */
   readonly heldEarlier?: true;
+  /** It follows from other facts, and is not listed beside them. */
+  readonly derived?: true;
   /** The fact to be asked in its place: what was said here answers that one no more than the question it came from. */
   readonly askInstead?: string;
 }

@@ -3,7 +3,7 @@
 import type { CopiedField } from '../../contract/copy-out.ts';
 import type { AnswerView } from '../../core/answers/answer.ts';
 import { readableValue } from '../../core/answers/readable.ts';
-import { isAsked, type Question } from '../../core/forms/questions.ts';
+import { isAsked, isTyped, type Question } from '../../core/forms/questions.ts';
 import type { SheetAccounts } from '../answers/sheet-accounts.ts';
 import type { CompiledForm } from '../forms/compiled-form.ts';
 import type { Expressions } from '../forms/expressions.ts';
@@ -41,6 +41,4 @@ export const fieldsAsked = (
   values: Readonly<Record<string, unknown>>,
   evaluate: Expressions['evaluate'],
 ): Question[] =>
-  form.questions
-    .filter(({ element }) => element.testimony.destination !== 'off-route')
-    .filter((one) => isAsked(one, values, evaluate));
+  form.questions.filter(({ element }) => isTyped(element)).filter((one) => isAsked(one, values, evaluate));

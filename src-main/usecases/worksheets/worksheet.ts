@@ -16,6 +16,7 @@ import { pinnedForm, requireScreening } from '../answers/read-screening.ts';
 import { type SheetAccounts, sheetAccounts } from '../answers/sheet-accounts.ts';
 import type { Engine } from '../engine/engine.ts';
 import { loadExpressions } from '../forms/expressions.ts';
+import { ageRecordedFor } from './age-recorded.ts';
 import type { Worksheet } from './worksheet-rules.ts';
 import { WORKSHEET_RULES } from './worksheet-rules.ts';
 
@@ -55,6 +56,7 @@ export async function screeningReading(
       values,
       standing,
       linked,
+      age: ageRecordedFor(engine, db, row),
       resources: engine.resources,
     };
     const readings: WorksheetReading[] = [...before, ...WORKSHEET_RULES[rule](sheet)];
