@@ -124,7 +124,7 @@ function Settle(props: ToldBesideProps & { readonly known: KnownAnswer; readonly
       <div className={classes.knownActions}>
         {inDoubt && known.beside !== true
           ? distinct
-              .filter((one) => takeOne(question, one) !== null)
+              .filter((one) => (stands === 'undecided' || one.since) && takeOne(question, one) !== null)
               .map((one) => button(t('told.takeOne', { words: shortly(one) }), () => settle('one', one.seq)))
           : takeNewest(question, known) === null
             ? null
