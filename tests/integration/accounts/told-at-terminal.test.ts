@@ -68,7 +68,9 @@ it('shows both days of an account in its record and in the lists', async () => {
   expect((await testimony(['facts', 'list', ...open, ...CASE])).stdout).toMatch(
     /By bus.*held about March 2025, taken by Ruth Clarke, entered \d{4}-/,
   );
-  expect((await testimony(['audit', 'list', ...open])).stdout).toMatch(/screening\.started.*about March 2025/);
+  expect((await testimony(['audit', 'list', ...open])).stdout).toMatch(
+    /screening\.started.*about March 2025/,
+  );
 });
 
 it('lists what is older before anything is copied, and shows both with her reason once that was seen', async () => {
@@ -95,6 +97,6 @@ it('decides with one word, and both stay in view', async () => {
     ...['--question', 'how-did-the-exploitation-start', '--take', 'newest'],
   ]);
   expect(settled.code).toBe(0);
-  expect(settled.stdout).toMatch(/He drove her\.[^]*By bus, on her own\./);
+  expect(settled.stdout).toMatch(/He drove her\.[\s\S]*By bus, on her own\./);
   expect((await testimony(copyOut('--seen'))).stdout).not.toContain('“How did it start?”: more');
 });
