@@ -4,7 +4,7 @@
  * are kept side by side with where they come from; none is weighed against another.
  */
 
-import type { Question } from '../forms/questions.ts';
+import { isDaysSafety, type Question } from '../forms/questions.ts';
 import { narrativeOf } from '../told/narrative.ts';
 import { officialName } from '../told/official-name.ts';
 import { type ToldTogether, toldTogether } from './added-to.ts';
@@ -86,7 +86,7 @@ const told = (fact: FactView | undefined): ToldTogether | undefined =>
  * beside the question.
  */
 export function knownAnswer(question: Question, facts: ReadonlyMap<string, FactView>): KnownAnswer | null {
-  if (question.part === 'safety') return null;
+  if (isDaysSafety(question)) return null;
   const { fact: ownFact } = question;
   const wrongly = askedWrongly(ownFact, facts);
   if (wrongly.length > 0) {

@@ -70,6 +70,13 @@ function toQuestion(
   };
 }
 
+/**
+ * Whether it is about this day's safety, which is asked afresh each time and goes onto no paper. Language and interpreter
+ * are asked on the same page, before anything is explained; they are about the person and stay known.
+ */
+export const isDaysSafety = ({ part, fact }: Pick<Question, 'part' | 'fact'>): boolean =>
+  part === 'safety' && fact?.startsWith('person.') !== true;
+
 /** Whose answers the form holds. */
 export const isAskedOfPerson = ({ testimony }: FormFile): boolean =>
   testimony.use === 'interview' || testimony.askedOf === 'person';

@@ -138,10 +138,10 @@ function particulars(engine: Engine, db: ReadDb, personId: PersonId): KeyedState
     ['person.name', 'name', person.name],
     ['person.also-known-as', 'alsoKnownAs', person.alsoKnownAs],
     ['person.birth-date', 'birthDate', person.birthDate, born],
-    ['person.under-18', 'birthDate', age === 'not-sure' || counts ? '' : age],
+    ['person.under-18', 'birthDate', age === 'not-sure' || counts ? '' : age, AGE_WORDS[age]],
     ['person.language', 'language', person.language],
     ['contact.safe-route', 'safeContact', person.safeContact],
-    ['person.interpreter', 'interpreterNeeded', interpreter],
+    ['person.interpreter', 'interpreterNeeded', interpreter, interpreter === 'yes' ? 'Yes' : 'No'],
   ];
   const recorded = { state: 'answered', ownWords: '', relation: 'new', cause: '', howSaid: '' } as const;
   const origin = { kind: 'person' } as const;
