@@ -32,6 +32,8 @@ export interface FactStatement {
         readonly privileged?: true;
       }
     | { readonly kind: 'person' }
+    /** The case file, and whoever works on it. */
+    | { readonly kind: 'case' }
     | { readonly kind: 'consent'; readonly purpose: string };
 }
 export interface FactView {
