@@ -5,7 +5,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { CopiedField } from '../../../src-main/contract/copy-out.ts';
 import { interviewCaller } from '../../support/interview.ts';
-import { temporaryVault } from '../../support/vault.ts';
+import { OWNER, temporaryVault } from '../../support/vault.ts';
 
 const about = (value: string) => ({ value, qualifier: 'about' });
 const exact = (value: string) => ({ value, qualifier: 'exact' });
@@ -113,6 +113,9 @@ const undated = (field: string) => textOf(field)?.replaceAll(/, \d{1,2} \w{3} \d
 
 describe('what is typed into the official form', () => {
   it.each([
+    ['reference', 'CW/1'],
+    ['fr-details-first-name', OWNER.split(' ')[0] ?? ''],
+    ['fr-details-last-name', OWNER.split(' ')[1] ?? ''],
     ['pv-name-first-name', 'Andrei'],
     ['pv-name-last-name', 'Munteanu'],
     ['pv-nationality', 'Romanian'],

@@ -1,4 +1,4 @@
-/** @file A case against the person, from the first page of their case file, as something that is known in the sheets. */
+/** @file What the case file itself knows that a sheet asks: its reference, who works on it, a case against the person. */
 import type { KeyedStatement } from '../../core/answers/facts.ts';
 import { type SituationAnswer, type SituationKind, standing } from '../../core/cases/situation.ts';
 import { formatDay } from '../../core/dates/fuzzy-date.ts';
@@ -7,6 +7,7 @@ import type { ReadDb } from '../../vault/db.ts';
 import { findCase } from '../../vault/queries/cases.ts';
 import { listPeople } from '../../vault/queries/people.ts';
 import { requirePerson } from '../cases/write-person.ts';
+import type { Engine } from '../engine/engine.ts';
 
 const WORDS: Readonly<Record<Exclude<SituationKind, 'removal'>, string>> = {
   arrested: 'Arrested',
@@ -17,6 +18,24 @@ const WORDS: Readonly<Record<Exclude<SituationKind, 'removal'>, string>> = {
   solicitor: 'Solicitor',
   detained: 'Detained',
 };
+
+const recorded = { state: 'answered', ownWords: '', cause: '', howSaid: '', seq: 0 } as const;
+const origin = { kind: 'case' } as const;
+
+/** The reference, and whoever is at work as the one who refers: offered where nobody has said otherwise. */
+export function fromCaseFile(engine: Engine, db: ReadDb, personId: PersonId): KeyedStatement[] {
+  const found = findCase(db, requirePerson(db, personId).caseId);
+  if (found === undefined) return [];
+  const { actor } = engine.session;
+  const at = engine.clock.now();
+  const line = (key: string, text: string, stamp: { readonly at: string; readonly author: string }) => ({
+    ...{ ...recorded, relation: 'new' as const, key, value: text, text, ...stamp, origin },
+  });
+  return [
+    line('case.reference', found.reference, { at: found.createdAt, author: found.createdBy }),
+    line('referral.referrer', actor, { at, author: actor }),
+  ];
+}
 
 /** None where nothing of it stands, or where the file does not say of which of several people it is. */
 export function caseAgainst(db: ReadDb, personId: PersonId): KeyedStatement[] {
@@ -29,10 +48,17 @@ export function caseAgainst(db: ReadDb, personId: PersonId): KeyedStatement[] {
   const text = lines.join('\n');
   return [
     {
-      ...{ key: 'accused.told', state: 'answered', value: text, text, ownWords: '' },
       // It stands beside what the person tells of it, and is no other account.
-      ...{ relation: 'adds', cause: '', howSaid: '', at: '', seq: 0, author: '' },
-      origin: { kind: 'person' },
+      ...{
+        ...recorded,
+        relation: 'adds',
+        key: 'accused.told',
+        value: text,
+        text,
+        at: '',
+        author: '',
+        origin,
+      },
     },
   ];
 }
