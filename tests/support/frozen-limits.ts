@@ -79,6 +79,7 @@ const INTAKE = {
     freshAfterMb: 512,
   },
   'worker-client MEMORY_LOOK_MS': 100,
+  'frames FRAME_LIMITS': { textBytes: 268_435_456, arrayBytes: 2_147_483_648 },
   'file-type PDF_HEADER_WITHIN': 1024,
   'intake-picture LOSSLESS_BYTES': 6_000_000,
   'layout MOST_DPI': 300,
