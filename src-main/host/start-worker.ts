@@ -13,6 +13,9 @@ import type { WorkerLink } from './worker-link.ts';
  */
 const canStartProcesses = process.versions['electron'] === undefined;
 
+type Listener = (value: never) => void;
+type AnyListener = (value: unknown) => void;
+
 export type Place = 'thread' | 'process';
 
 export function startWorker(
@@ -25,8 +28,8 @@ export function startWorker(
   const worker = new Worker(entry, resourceLimits === undefined ? {} : { resourceLimits });
   return {
     postMessage: (message, move = []) => worker.postMessage(message, move),
-    on: (event, listener) => worker.on(event as 'message', listener as (value: unknown) => void),
-    off: (event, listener) => worker.off(event as 'message', listener as (value: unknown) => void),
+    on: (event: string, listener: Listener) => worker.on(event, listener as AnyListener),
+    off: (event: string, listener: Listener) => worker.off(event, listener as AnyListener),
     terminate: () => worker.terminate(),
     ref: () => worker.ref(),
     unref: () => worker.unref(),

@@ -1,14 +1,18 @@
 /** @file A running worker, as its client sees it, wherever it runs. */
-import type { ToWorker } from './worker-messages.ts';
+import type { FromWorker, ToWorker } from './worker-messages.ts';
 
-export type LinkEvent = 'message' | 'error' | 'exit';
+interface Heard {
+  (event: 'message', listener: (message: FromWorker) => void): unknown;
+  /** One that it did not catch, after which it ends. */
+  (event: 'error', listener: (error: Error) => void): unknown;
+  (event: 'exit', listener: () => void): unknown;
+}
 
 export interface WorkerLink {
   /** Buffers named in `move` may be lost to the caller. */
   postMessage(message: ToWorker, move?: readonly ArrayBuffer[]): void;
-  /** Messages are FromWorker. An error is one it did not catch, after which it ends. */
-  on(event: LinkEvent, listener: (value: never) => void): unknown;
-  off(event: LinkEvent, listener: (value: never) => void): unknown;
+  readonly on: Heard;
+  readonly off: Heard;
   /** Ends it, whatever it is doing; resolves when it is gone. */
   terminate(): Promise<unknown>;
   /** Whether it keeps the program running. */
