@@ -123,7 +123,7 @@ const BUNDLES = {
   'corner MARGIN': 1.5,
   'findings MOST_PAGES': 200,
   'page-expectations NEAR': 0.75,
-  'random-access LARGEST': 4_294_967_295,
+  'pieces LARGEST_IN_PIECES': 4_294_967_295,
   'random-access SCRATCH_BYTES': 64,
   'written-objects ENTRY_BYTES': 20,
   'written-objects DEEPEST': 16,
