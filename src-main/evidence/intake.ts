@@ -12,7 +12,7 @@ import { intakePdf } from './pdf/intake-pdf.ts';
 import { hiddenNotes, silentPagesNote } from './pdf/notes.ts';
 import { PdfiumDocument, type RenderedPage } from './pdfium.ts';
 import { intakePicture } from './picture/intake-picture.ts';
-import { readPages } from './read-pages.ts';
+import { type PagesRead, readPages } from './read-pages.ts';
 import { intakeText } from './text-intake.ts';
 
 /** Throws as Decoder.intake; the subject is the file name. */
@@ -55,7 +55,12 @@ async function read(
     try {
       const copy = pdf.workingCopy === null ? source : await finished(pdf.workingCopy, pdf.pageCount, tools);
       try {
-        const { silent, ...read } = await readBack(copy, { layersOff, ...request });
+        const { silent, ...read } = await readBack(
+          copy,
+          pdf.workingCopy ?? bytes,
+          { layersOff, ...request },
+          tools,
+        );
         const hidden = [...marked, ...read.hidden].sort((a, b) => a.page - b.page);
         const notes = [...pdf.notes, ...silentPagesNote(silent, pdf.pageCount), ...hiddenNotes(hidden)];
         return { mediaType, ...facts, ...read, notes, hidden };
@@ -71,7 +76,12 @@ async function read(
   const steps: WorkingStep[] = [drawn ? 'converted-from-image' : 'typeset-from-text'];
   const copy = await finished(made.workingCopy, made.pageCount, tools);
   try {
-    const { silent: _ours, ...read } = await readBack(copy, { layersOff: false, ...request });
+    const { silent: _ours, ...read } = await readBack(
+      copy,
+      made.workingCopy,
+      { layersOff: false, ...request },
+      tools,
+    );
     return { mediaType, ...made, comments: [], workingSteps: steps, ...read };
   } finally {
     copy.close();
@@ -91,13 +101,36 @@ async function finished(pdf: Uint8Array, pageCount: number, tools: IntakeTools):
   throw new TestimonyError('damaged-file', { detail: 'not every page can be recovered' });
 }
 
-async function readBack(document: PdfiumDocument, look: PageLook & Pick<IntakeRequest, 'withoutThumbnail'>) {
-  const { directions, ...read } = readPages(document, look);
+async function readBack(
+  document: PdfiumDocument,
+  pdf: Uint8Array,
+  look: PageLook & Pick<IntakeRequest, 'withoutThumbnail'>,
+  tools: IntakeTools,
+) {
+  const { directions, ...read } = (await readUnpacked(pdf, look, tools)) ?? readPages(document, look);
   return {
     ...read,
     pageDirections: directions,
     thumbnail: look.withoutThumbnail ? null : await thumbnail(document),
   };
+}
+
+/** Null where there is nothing to unpack, or not all of it could be: then the document itself is read. */
+async function readUnpacked(pdf: Uint8Array, look: PageLook, tools: IntakeTools): Promise<PagesRead | null> {
+  const pieces = tools.plainPictures?.(pdf) ?? null;
+  if (pieces === null) return null;
+  try {
+    const document = await PdfiumDocument.openPieces(pieces);
+    try {
+      const read = readPages(document, look);
+      return pieces.failed ? null : read;
+    } finally {
+      document.close();
+    }
+  } catch (thrown) {
+    if (thrown instanceof TestimonyError) return null;
+    throw thrown;
+  }
 }
 
 /** A JPEG of page 1. */
