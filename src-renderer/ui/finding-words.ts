@@ -2,6 +2,7 @@
 
 import grammar from '../../resources/locales/en/findings.json' with { type: 'json' };
 import answers from '../../resources/locales/en/findings-answers.json' with { type: 'json' };
+import bundles from '../../resources/locales/en/findings-bundles.json' with { type: 'json' };
 import check from '../../resources/locales/en/findings-check.json' with { type: 'json' };
 import consent from '../../resources/locales/en/findings-consent.json' with { type: 'json' };
 import decisions from '../../resources/locales/en/findings-decisions.json' with { type: 'json' };
@@ -46,6 +47,7 @@ export const WORDS: FindingWords = {
     ...imported,
     ...expressions,
     ...readings,
+    ...bundles,
   },
 };
 

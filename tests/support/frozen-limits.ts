@@ -110,7 +110,13 @@ const PDF = {
   'reader HEADER_WITHIN': 1024,
   'reader MOST_HOPS': 20,
   'xref MOST_OBJECTS': 4_194_304,
-  'annotations DEEPEST': 32,
+  'own-destinations DEEPEST': 32,
+  'own-bookmarks DEEPEST_KEPT': 3,
+  'own-bookmarks MOST_KEPT': 500,
+  'own-bookmarks MOST_READ': 20_000,
+  'own-bookmarks DEEPEST_READ': 32,
+  'own-bookmarks LONGEST': 200,
+  'exhibits MOST_NAMED': 12,
 };
 
 const BUNDLES = {
@@ -128,6 +134,9 @@ const BUNDLES = {
   'written-objects DEEPEST': 16,
   'question-name LONGEST_NAME': 80,
   'sections MOST_SECTIONS': 26,
+  'court-heading MOST_PARTIES': 40,
+  'court-heading MOST_PRODUCERS': 100,
+  'brought-along MOST_ADDRESSES': 5,
   'page-list MOST_PAGES': 5000,
   'front-pages MOST_ROUNDS': 6,
   'front-matter MARGIN': 56.692_913_385_826_78,
@@ -226,6 +235,7 @@ const MESSAGES = {
     'max 2400',
   ],
   'bundles fields': ['max 40', 'max 5000', 'max 40'],
+  'court-heading fields': ['max 40', 'min 0', 'max 9'],
   'record-paper fields': ['max 80'],
   'forms fields': ['max 80', 'max 80', 'max 80', 'max 80'],
   'links fields': ['min 0', 'min 1', 'max 200'],

@@ -3,6 +3,7 @@
  * resources/locales, one for each code, and words.ts fills them in.
  */
 import { ANSWER_CODES } from './answer-codes.ts';
+import { BUNDLE_CODES } from './bundle-codes.ts';
 import { CHECK_CODES } from './check-codes.ts';
 import { CONSENT_CODES } from './consent-codes.ts';
 import { DECISION_CODES } from './decision-codes.ts';
@@ -43,6 +44,7 @@ export const FINDING_CODES = {
   ...IMPORT_CODES,
   ...EXPRESSION_CODES,
   ...READING_CODES,
+  ...BUNDLE_CODES,
 };
 
 type Table = typeof FINDING_CODES;
