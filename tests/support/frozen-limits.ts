@@ -111,7 +111,13 @@ const PDF = {
   'reader HEADER_WITHIN': 1024,
   'reader MOST_HOPS': 20,
   'xref MOST_OBJECTS': 4_194_304,
-  'annotations DEEPEST': 32,
+  'own-destinations DEEPEST': 32,
+  'own-bookmarks DEEPEST_KEPT': 3,
+  'own-bookmarks MOST_KEPT': 500,
+  'own-bookmarks MOST_READ': 20_000,
+  'own-bookmarks DEEPEST_READ': 32,
+  'own-bookmarks LONGEST': 200,
+  'exhibits MOST_NAMED': 12,
 };
 
 const BUNDLES = {
@@ -129,6 +135,9 @@ const BUNDLES = {
   'written-objects DEEPEST': 16,
   'question-name LONGEST_NAME': 80,
   'sections MOST_SECTIONS': 26,
+  'court-heading MOST_PARTIES': 40,
+  'court-heading MOST_PRODUCERS': 100,
+  'brought-along MOST_ADDRESSES': 5,
   'page-list MOST_PAGES': 5000,
   'front-pages MOST_ROUNDS': 6,
   'front-matter MARGIN': 56.692_913_385_826_78,
@@ -228,6 +237,7 @@ const MESSAGES = {
   ],
   'bundles fields': ['max 40', 'max 5000', 'max 40'],
   'accounts fields': ['max 80', 'min 1'],
+  'court-heading fields': ['max 40', 'min 0', 'max 9'],
   'record-paper fields': ['max 80'],
   'forms fields': ['max 80', 'max 80', 'max 80', 'max 80'],
   'offers fields': ['min 0', 'max 80'],
