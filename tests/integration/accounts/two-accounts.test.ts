@@ -275,6 +275,10 @@ describe('an account on paper, held before and entered later', () => {
     expect(log.find((one) => one.action === 'screening.started')?.facts).toMatchObject({
       heldOn: 'about 2025-03',
     });
+    const { entries } = await work.do('auditList', { limit: 50 });
+    expect(entries.find((one) => one.subject === screeningId && one.heldOn !== null)).toMatchObject({
+      ...{ action: 'screening.started', heldOn },
+    });
     const { screenings } = await work.do('screeningList', { caseId: of.caseId });
     expect(screenings[0]).toMatchObject(took);
   });
