@@ -31,7 +31,7 @@ import { canonicalText } from '../engine/fingerprint.ts';
 import type { CompiledForm } from '../forms/compiled-form.ts';
 import { compilePinned } from '../forms/compiled-form.ts';
 import { loadFacts, loadPurposes } from '../resources/vocabulary.ts';
-import { caseAgainst, fromCaseFile } from './from-case-file.ts';
+import { fromCaseFile } from './from-case-file.ts';
 import { HELD, heldStatements } from './held-how.ts';
 
 /** Throws `not-found`. */
@@ -58,7 +58,6 @@ export function readFacts(
   for (const one of consents) titles.set(one.key, one.title);
   const statements = [
     ...particulars(engine, db, personId),
-    ...caseAgainst(db, personId),
     ...consents.map(({ title: _, ...statement }) => statement),
     ...listPersonScreenings(db, personId)
       .filter((row) => row.id !== except && !(forForms && row.privileged))

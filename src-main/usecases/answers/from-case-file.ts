@@ -1,10 +1,11 @@
 /** @file What the case file itself knows that a sheet asks: its reference, who works on it, a case against the person. */
+import type { PersonView } from '../../contract/cases.ts';
 import type { KeyedStatement } from '../../core/answers/facts.ts';
 import { type SituationAnswer, type SituationKind, standing } from '../../core/cases/situation.ts';
 import { formatDay } from '../../core/dates/fuzzy-date.ts';
 import type { PersonId } from '../../core/ids.ts';
 import type { ReadDb } from '../../vault/db.ts';
-import { findCase } from '../../vault/queries/cases.ts';
+import { type CaseRow, findCase } from '../../vault/queries/cases.ts';
 import { listPeople } from '../../vault/queries/people.ts';
 import { requirePerson } from '../cases/write-person.ts';
 import type { Engine } from '../engine/engine.ts';
@@ -19,48 +20,47 @@ const WORDS: Readonly<Record<Exclude<SituationKind, 'removal'>, string>> = {
   detained: 'Detained',
 };
 
-const recorded = { state: 'answered', ownWords: '', cause: '', howSaid: '', seq: 0 } as const;
-const origin = { kind: 'case' } as const;
-
-/** The reference, and whoever is at work as the one who refers: offered where nobody has said otherwise. */
+/**
+ * The reference, whoever is at work as the one who refers, and a case against the person: offered where nobody has said
+ * otherwise.
+ */
 export function fromCaseFile(engine: Engine, db: ReadDb, personId: PersonId): KeyedStatement[] {
-  const found = findCase(db, requirePerson(db, personId).caseId);
+  const person = requirePerson(db, personId);
+  const found = findCase(db, person.caseId);
   if (found === undefined) return [];
   const { actor } = engine.session;
-  const at = engine.clock.now();
-  const line = (key: string, text: string, stamp: { readonly at: string; readonly author: string }) => ({
-    ...{ ...recorded, relation: 'new' as const, key, value: text, text, ...stamp, origin },
+  const line = (key: string, text: string, at: string, author: string) => ({
+    ...{ state: 'answered' as const, ownWords: '', relation: 'new' as const, cause: '' as const },
+    ...{
+      howSaid: '' as const,
+      seq: 0,
+      key,
+      value: text,
+      text,
+      at,
+      author,
+      origin: { kind: 'case' } as const,
+    },
   });
+  const against = caseAgainst(db, person, found);
   return [
-    line('case.reference', found.reference, { at: found.createdAt, author: found.createdBy }),
-    line('referral.referrer', actor, { at, author: actor }),
+    line('case.reference', found.reference, found.createdAt, found.createdBy),
+    line('referral.referrer', actor, engine.clock.now(), actor),
+    ...(against === '' ? [] : [line('accused.case-file', against, found.updatedAt, found.createdBy)]),
   ];
 }
 
-/** None where nothing of it stands, or where the file does not say of which of several people it is. */
-export function caseAgainst(db: ReadDb, personId: PersonId): KeyedStatement[] {
-  const { caseId, name } = requirePerson(db, personId);
-  const alone = listPeople(db, caseId).length === 1;
-  const lines = standing(findCase(db, caseId)?.situation ?? {}).flatMap((one) =>
-    one.kind !== 'removal' && (one.who === name || (one.who === '' && alone)) ? [lineOf(one, one.kind)] : [],
-  );
-  if (lines.length === 0) return [];
-  const text = lines.join('\n');
-  return [
-    {
-      // It stands beside what the person tells of it, and is no other account.
-      ...{
-        ...recorded,
-        relation: 'adds',
-        key: 'accused.told',
-        value: text,
-        text,
-        at: '',
-        author: '',
-        origin,
-      },
-    },
-  ];
+/** A line each; empty where nothing of it stands, or where the file does not say of which of several people it is. */
+function caseAgainst(db: ReadDb, { id, name }: PersonView, { id: caseId, situation }: CaseRow): string {
+  const survivors = listPeople(db, caseId).filter(({ role }) => role === 'survivor');
+  const isMeant = survivors.length === 1 && survivors[0]?.id === id;
+  return standing(situation)
+    .flatMap((one) =>
+      one.kind !== 'removal' && (one.who === name || (one.who === '' && isMeant))
+        ? [lineOf(one, one.kind)]
+        : [],
+    )
+    .join('\n');
 }
 
 const lineOf = (
