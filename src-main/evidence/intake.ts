@@ -1,8 +1,8 @@
 /** @file One file in, what is known about it and a working copy out. Runs in the decode worker. */
-import sharp, { type Sharp } from 'sharp';
+import type { Sharp } from 'sharp';
 import type { Progress } from '../contract/ports.ts';
 import { TestimonyError } from '../core/errors/errors.ts';
-import { isPicture } from '../core/evidence/media-types.ts';
+import { isPicture, type PictureType } from '../core/evidence/media-types.ts';
 import type { Intake, IntakeRequest, WorkingStep } from './decoder.ts';
 import { detectType } from './file-type.ts';
 import type { PageLook } from './hidden/hidden-words.ts';
@@ -11,7 +11,6 @@ import { INTAKE_LIMITS } from './limits.ts';
 import { intakePdf } from './pdf/intake-pdf.ts';
 import { hiddenNotes, silentPagesNote } from './pdf/notes.ts';
 import { PdfiumDocument, type RenderedPage } from './pdfium.ts';
-import { intakePicture } from './picture/intake-picture.ts';
 import { type PagesRead, readPages } from './read-pages.ts';
 import { intakeText } from './text-intake.ts';
 
@@ -72,7 +71,7 @@ async function read(
     }
   }
   const drawn = isPicture(mediaType);
-  const made = drawn ? await intakePicture(bytes, mediaType) : await intakeText(bytes, tools);
+  const made = drawn ? await asPicture(bytes, mediaType) : await intakeText(bytes, tools);
   const steps: WorkingStep[] = [drawn ? 'converted-from-image' : 'typeset-from-text'];
   const copy = await finished(made.workingCopy, made.pageCount, tools);
   try {
@@ -86,6 +85,12 @@ async function read(
   } finally {
     copy.close();
   }
+}
+
+/** Loaded when one comes: what reads pictures takes as long to load as a letter to be read. */
+async function asPicture(bytes: Uint8Array, mediaType: PictureType) {
+  const { intakePicture } = await import('./picture/intake-picture.ts');
+  return await intakePicture(bytes, mediaType);
 }
 
 /** A copy made here, opened as those will who use it. Throws damaged-file when it is not what was made. */
@@ -134,10 +139,14 @@ async function readUnpacked(pdf: Uint8Array, look: PageLook, tools: IntakeTools)
 }
 
 /** A JPEG of page 1. */
-function thumbnail(document: PdfiumDocument): Promise<Uint8Array> {
+async function thumbnail(document: PdfiumDocument): Promise<Uint8Array> {
   const side = INTAKE_LIMITS.thumbnailPixels;
-  const page = asSharp(document.render(0, side * 2)).flatten({ background: '#ffffff' });
-  return page.resize({ width: side, height: side, fit: 'inside' }).jpeg({ quality: 80 }).toBuffer();
+  const drawn = await asSharp(document.render(0, side * 2));
+  return await drawn
+    .flatten({ background: '#ffffff' })
+    .resize({ width: side, height: side, fit: 'inside' })
+    .jpeg({ quality: 80 })
+    .toBuffer();
 }
 
 /** Page `page` (1-based) of a working copy as PNG. Throws not-found past its end, damaged-file. */
@@ -146,15 +155,14 @@ export async function renderPage(pdf: Uint8Array, page: number, width: number): 
   try {
     if (page < 1 || page > document.pageCount)
       throw new TestimonyError('not-found', { detail: `page ${page}` });
-    return await asSharp(document.render(page - 1, width))
-      .removeAlpha()
-      .png({ compressionLevel: 3 })
-      .toBuffer();
+    const drawn = await asSharp(document.render(page - 1, width));
+    return await drawn.removeAlpha().png({ compressionLevel: 3 }).toBuffer();
   } finally {
     document.close();
   }
 }
 
-function asSharp(page: RenderedPage): Sharp {
+async function asSharp(page: RenderedPage): Promise<Sharp> {
+  const { sharp } = await import('./picture/library.ts');
   return sharp(page.rgba, { raw: { width: page.width, height: page.height, channels: 4 } });
 }

@@ -15,16 +15,21 @@ export const FRAME_LIMITS = { textBytes: 256 * MEGABYTE, arrayBytes: 2048 * MEGA
 /** The pieces of a message, in order. Fields that are undefined are left out. */
 export function framesOf(message: object): Uint8Array[] {
   const arrays: Uint8Array[] = [];
-  const text = JSON.stringify(message, function (this: Record<string, unknown>, key, value: unknown) {
-    const own = this[key];
-    if (!(own instanceof Uint8Array)) return value;
-    arrays.push(own);
-    return { [BYTES]: own.length };
-  });
-  const head = Buffer.from(text, 'utf8');
+  const head = Buffer.from(JSON.stringify(withoutBytes(message, arrays)), 'utf8');
   const length = Buffer.alloc(LENGTH);
   length.writeUInt32LE(head.length);
   return [length, head, ...arrays.filter((bytes) => bytes.length > 0)];
+}
+
+/** Before anything is turned into text: a Buffer makes numbers of its own bytes when it is. */
+function withoutBytes(value: unknown, arrays: Uint8Array[]): unknown {
+  if (typeof value !== 'object' || value === null) return value;
+  if (value instanceof Uint8Array) {
+    arrays.push(value);
+    return { [BYTES]: value.length };
+  }
+  if (Array.isArray(value)) return value.map((item) => withoutBytes(item, arrays));
+  return Object.fromEntries(Object.entries(value).map(([key, own]) => [key, withoutBytes(own, arrays)]));
 }
 
 /** Puts messages together from what comes through a pipe. */
