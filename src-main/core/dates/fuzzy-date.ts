@@ -102,7 +102,9 @@ function inOrder(text: string): string {
     .replace(/^(around|roughly|approximately|approx\.?|ca\.?|~)\s*/i, 'about ')
     .replace(/^(before|after|about) (the )?/i, '$1 ')
     .replace(/\bsept\b/i, 'Sep');
-  const american = /^((?:about|before|after) )?([a-z]{3,9}) (\d{1,2})(?:st|nd|rd|th)? (\d{4}|\d{2})$/i.exec(tidy);
+  const american = /^((?:about|before|after) )?([a-z]{3,9}) (\d{1,2})(?:st|nd|rd|th)? (\d{4}|\d{2})$/i.exec(
+    tidy,
+  );
   return american === null ? tidy : `${american[1] ?? ''}${american[3]} ${american[2]} ${american[4]}`;
 }
 

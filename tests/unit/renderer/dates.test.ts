@@ -37,7 +37,15 @@ describe('a date typed as it is known', () => {
 
   it('is nothing when nothing is typed, and not a date when it cannot be one', () => {
     expect(readFuzzyDate('   ')).toBeNull();
-    for (const typed of ['31 June 2021', 'the winter my son was born', '2021-13', 'about', 'Feb 27', '2.27', '8-2']) {
+    for (const typed of [
+      '31 June 2021',
+      'the winter my son was born',
+      '2021-13',
+      'about',
+      'Feb 27',
+      '2.27',
+      '8-2',
+    ]) {
       expect(readFuzzyDate(typed), typed).toBeUndefined();
     }
   });
