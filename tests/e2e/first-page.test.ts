@@ -25,7 +25,7 @@ describe('the first page', () => {
     await on.goTo('overview');
     await on.heading('Ask first: police, custody and removal');
     await on.look('01-asked-first');
-    await on.keys.press('Change: In prison, police custody or immigration detention');
+    await on.keys.press('Write down: In prison, police custody or immigration detention');
     await on.keys.reach(on.app.page.getByRole('radio', { name: 'Yes' }));
     await on.press('Space');
     await on.keys.type('Date', '2 Dec 2026');

@@ -58,6 +58,11 @@ async function isIn(question: string): Promise<void> {
 }
 
 it('goes from an answer to the question that the answer brought out', async () => {
+  await isIn('In which language does the person want to talk?');
+  await app.page.keyboard.type('Romanian');
+  await app.page.keyboard.press('Enter');
+  await isIn('Does the person want an interpreter?');
+  await app.page.keyboard.press('2');
   await isIn('Are you and the person alone, where nobody can listen?');
   await app.page.keyboard.press('2');
   await isIn('Who else is here, and does the person want them here?');
@@ -145,13 +150,16 @@ it('types a later account that differs into its own box, and takes a break in it
   await keys.press('Add a later account');
   await keys.type('What leads to it', 'A second meeting');
   await keys.press('Open it');
-  await isIn('Are you and the person alone, where nobody can listen?');
+  await isIn('In which language does the person want to talk?');
   await app.page.keyboard.press('F8');
   await app.page.getByRole('heading', { name: 'A break' }).waitFor();
   await app.page.keyboard.press('Enter');
-  await isIn('Are you and the person alone, where nobody can listen?');
-  // An earlier day's safety is not offered for confirming; what the person agreed to is.
-  expect(await app.page.getByRole('button', { name: /^Confirm/ }).count()).toBe(0);
+  await isIn('In which language does the person want to talk?');
+  // An earlier day's safety is not offered for confirming; the language and what the person agreed to are.
+  for (const safety of ['safety-alone', 'safety-now', 'safety-urgent', 'safety-contact']) {
+    const card = app.page.locator(`[data-question=${safety}]`);
+    expect([safety, await card.getByRole('button', { name: /^Confirm/ }).count()]).toEqual([safety, 0]);
+  }
   await keys.press(/^What the person agrees to/);
   await keys.reach(
     app.page.locator('[data-question=consent-interview]').getByRole('button', { name: 'It differs' }),

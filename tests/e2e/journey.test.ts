@@ -97,6 +97,9 @@ describe('by keyboard alone', () => {
     await keys.press('Start');
     await heading(/is it safe to talk/);
     await look('08-safety');
+    // The language, and an interpreter: nothing is asked or explained before that.
+    await app.page.keyboard.type('Vietnamese');
+    await press('Enter', '1');
     // Alone; feels safe; nothing needed right now. A digit answers and goes on.
     await press('1', '1', '1', 'Enter');
     await app.page.keyboard.type('By text, mornings only');

@@ -10,7 +10,7 @@ import type { ScreeningSummary } from '../../../src-main/contract/interviews.ts'
 import { formatDay } from '../../../src-main/core/dates/fuzzy-date.ts';
 import type { ScreeningId } from '../../../src-main/core/ids.ts';
 import { certaintyWord } from '../../questions/certainty.ts';
-import { SureSign } from '../../ui/sure-sign.tsx';
+import { NO_BREAK, SureSign } from '../../ui/sure-sign.tsx';
 import classes from './worksheets.module.css';
 
 export function FormRow(props: {
@@ -33,7 +33,9 @@ export function FormRow(props: {
             <span>{form.description}</span>
           </summary>
           <p className={classes.label}>
-            {form.label} <SureSign source={form.source} sure={certaintyWord(form.certainty)} />
+            {form.label}
+            {NO_BREAK}
+            <SureSign source={form.source} sure={certaintyWord(form.certainty)} />
           </p>
         </details>
       </div>
