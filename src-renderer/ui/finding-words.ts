@@ -3,6 +3,7 @@
 import grammar from '../../resources/locales/en/findings.json' with { type: 'json' };
 import accounts from '../../resources/locales/en/findings-accounts.json' with { type: 'json' };
 import answers from '../../resources/locales/en/findings-answers.json' with { type: 'json' };
+import bundles from '../../resources/locales/en/findings-bundles.json' with { type: 'json' };
 import check from '../../resources/locales/en/findings-check.json' with { type: 'json' };
 import consent from '../../resources/locales/en/findings-consent.json' with { type: 'json' };
 import decisions from '../../resources/locales/en/findings-decisions.json' with { type: 'json' };
@@ -48,6 +49,7 @@ export const WORDS: FindingWords = {
     ...expressions,
     ...readings,
     ...accounts,
+    ...bundles,
   },
 };
 

@@ -62,9 +62,11 @@ function whenOf({ at, heldOn, takenBy = '' }: FactStatement): string {
 const markOf = ({ howSaid }: FactStatement): string[] =>
   howSaid === '' ? [] : [MARKS[howSaid].toLowerCase()];
 
+const ORIGINS = { person: 'particulars', case: 'case file', consent: 'consent ledger' } as const;
+
 function originOf({ origin }: FactStatement): string {
   if (origin.kind === 'interview') return `${origin.formTitle}: ${origin.question}`;
-  return origin.kind === 'person' ? 'particulars' : 'consent ledger';
+  return ORIGINS[origin.kind];
 }
 
 const carryOver = command({

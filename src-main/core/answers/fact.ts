@@ -33,6 +33,8 @@ export interface FactStatement extends Held {
         readonly privileged?: true;
       }
     | { readonly kind: 'person' }
+    /** The case file, and whoever works on it. */
+    | { readonly kind: 'case' }
     | { readonly kind: 'consent'; readonly purpose: string };
 }
 export interface FactView {

@@ -3,7 +3,7 @@ import type { Kinds } from './kinds.ts';
 
 const STANDS = ['agrees', 'older', 'undecided', 'decided', 'not-taken'] as const;
 const STATES = ['answered', 'own-words', 'not-known', 'prefers-not-to-say'] as const;
-const ORIGINS = ['interview', 'person', 'consent'] as const;
+const ORIGINS = ['interview', 'person', 'consent', 'case'] as const;
 const RELATIONS = ['new', 'adds', 'differs'] as const;
 const CAUSES = ['none', 'memory', 'fear', 'trauma', 'translation', 'recording', 'other'] as const;
 

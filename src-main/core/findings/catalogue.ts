@@ -47,6 +47,7 @@ export const SENTENCE_FILES = [
   'findings-expressions.json',
   'findings-readings.json',
   'findings-accounts.json',
+  'findings-bundles.json',
 ] as const;
 
 /**

@@ -4,6 +4,7 @@
  */
 import { ACCOUNT_CODES } from './account-codes.ts';
 import { ANSWER_CODES } from './answer-codes.ts';
+import { BUNDLE_CODES } from './bundle-codes.ts';
 import { CHECK_CODES } from './check-codes.ts';
 import { CONSENT_CODES } from './consent-codes.ts';
 import { DECISION_CODES } from './decision-codes.ts';
@@ -45,6 +46,7 @@ export const FINDING_CODES = {
   ...EXPRESSION_CODES,
   ...READING_CODES,
   ...ACCOUNT_CODES,
+  ...BUNDLE_CODES,
 };
 
 type Table = typeof FINDING_CODES;

@@ -31,7 +31,7 @@ import { canonicalText } from '../engine/fingerprint.ts';
 import type { CompiledForm } from '../forms/compiled-form.ts';
 import { compilePinned } from '../forms/compiled-form.ts';
 import { loadFacts, loadPurposes } from '../resources/vocabulary.ts';
-import { caseAgainst } from './case-against.ts';
+import { fromCaseFile } from './from-case-file.ts';
 import { HELD, heldStatements } from './held-how.ts';
 
 /** Throws `not-found`. */
@@ -58,7 +58,6 @@ export function readFacts(
   for (const one of consents) titles.set(one.key, one.title);
   const statements = [
     ...particulars(engine, db, personId),
-    ...caseAgainst(db, personId),
     ...consents.map(({ title: _, ...statement }) => statement),
     ...listPersonScreenings(db, personId)
       .filter((row) => row.id !== except && !(forForms && row.privileged))
@@ -68,6 +67,12 @@ export function readFacts(
   for (const { key, askInstead } of loadFacts(engine.resources)) {
     const fact = facts.get(key);
     if (fact !== undefined && askInstead !== undefined) facts.set(key, { ...fact, askInstead });
+  }
+  // Where somebody said otherwise, that stands; none of it is anything that was told.
+  for (const one of fromCaseFile(engine, db, personId)) {
+    if (!facts.has(one.key))
+      for (const [key, fact] of gatherFacts(titles, [one], canonicalText))
+        facts.set(key, { ...fact, derived: true });
   }
   const held = facts.get(HELD);
   if (held !== undefined) facts.set(HELD, { ...held, derived: true });

@@ -32,6 +32,7 @@ const BEFORE = [
   ...['screening', 'screening_layer'].map(
     (table) => `ALTER TABLE ${table} DROP COLUMN held_on; ALTER TABLE ${table} DROP COLUMN taken_by;`,
   ),
+  'ALTER TABLE bundle DROP COLUMN heading; ALTER TABLE bundle DROP COLUMN marking;',
   'DELETE FROM migration WHERE version >= 180;',
 ].join(' ');
 
