@@ -58,6 +58,9 @@ export function CopyField(props: {
             {t('worksheets:copy.length', { count: [...text].length, limit })}
           </p>
         )}
+        {text !== '' && isWordedAnew(question, draft, props.known) ? (
+          <p className={classes.copyMeta}>{t('worksheets:copy.worded')}</p>
+        ) : null}
         {origins === null ? null : (
           <p className={classes.copyMeta}>
             {origins === 'otherwise' ? t('worksheets:copy.otherwise') : `${t('worksheets:copy.from')} `}
@@ -97,3 +100,11 @@ export function CopyField(props: {
     </div>
   );
 }
+
+/** A narrative that was told, and that whoever filled in the sheet has put in words of their own. */
+const isWordedAnew = (
+  { testimony }: FormQuestion,
+  draft: Draft | undefined,
+  known: KnownAnswer | undefined,
+): boolean =>
+  testimony.narrative === true && draft?.relation !== 'confirms' && typeof known?.value === 'string';
