@@ -9,11 +9,13 @@ import { readableValue } from '../../core/answers/readable.ts';
 import { factState } from '../../core/answers/said.ts';
 import { hasExpired, standingConsents } from '../../core/consent/consent.ts';
 import { formatFuzzyDate } from '../../core/dates/fuzzy-date.ts';
+import { heldFields } from '../../core/dates/held.ts';
 import type { PersonId, ScreeningId } from '../../core/ids.ts';
 import { type AgeDecision, under18 } from '../../core/people/age.ts';
 import { withDerived } from '../../core/told/derived.ts';
 import type { ReadDb } from '../../vault/db.ts';
 import { listAgeDecisions } from '../../vault/queries/age-decisions.ts';
+import { listLayers } from '../../vault/queries/annotations.ts';
 import { listPersonConsents } from '../../vault/queries/consent.ts';
 import { type Particular, readStamps } from '../../vault/queries/people.ts';
 import {
@@ -105,6 +107,10 @@ function interviewStatements(
   const entries = new Map(
     answerEntries(db, row.id).map(({ layer, question, seq }) => [`${layer} ${question}`, seq]),
   );
+  const held = new Map([
+    [0, heldFields(row.heldOn, row.takenBy)],
+    ...listLayers(db, row.id).map((one) => [one.layer, heldFields(one.heldOn, one.takenBy)] as const),
+  ]);
   const told = newestAnswers(db, row.id).flatMap((answer): KeyedStatement[] => {
     const asked = form.byName.get(answer.question);
     const { ownWords, relation, cause, howSaid, at, author, layer, question } = answer;
@@ -124,7 +130,7 @@ function interviewStatements(
     };
     const seq = entries.get(`${layer} ${question}`) ?? 0;
     const said = { state, value, text, ownWords, relation, cause, howSaid };
-    return [{ key: asked.fact, ...said, at, seq, author, origin }];
+    return [{ key: asked.fact, ...said, ...held.get(layer), at, seq, author, origin }];
   });
   return told.length === 0 ? [] : [...told, ...heldStatements(db, row, form)];
 }
