@@ -19,6 +19,7 @@ import classes from './bundles.module.css';
 import { ChangeHead } from './change-head.tsx';
 import { IndexPreview } from './index-preview.tsx';
 import { LeftOut } from './left-out.tsx';
+import { MarksAndSheets } from './marks-and-sheets.tsx';
 import { PageCount } from './page-count.tsx';
 import { useArrangement } from './use-arrangement.ts';
 
@@ -55,7 +56,7 @@ function Bundle({
   const { go } = useNavigation();
   const work = useArrangement(view);
   const [shown, setShown] = useState<'arrange' | 'index'>('arrange');
-  const [changing, setChanging] = useState(false);
+  const [opened, setOpened] = useState<'cover' | 'marks' | null>(null);
   useShortcut('ctrl+z', work.undo, { whileTyping: false });
   useShortcut('ctrl+shift+z', work.redo, { whileTyping: false });
   const { head } = work;
@@ -80,9 +81,14 @@ function Bundle({
         </>
       }
       actions={
-        <Button variant="default" onClick={() => setChanging(true)}>
-          {t('changeHead')}
-        </Button>
+        <>
+          <Button variant="default" onClick={() => setOpened('marks')}>
+            {t('marks.open')}
+          </Button>
+          <Button variant="default" onClick={() => setOpened('cover')}>
+            {t('changeHead')}
+          </Button>
+        </>
       }
     >
       <div className={classes.halves}>
@@ -106,7 +112,7 @@ function Bundle({
               <LeftOut evidence={evidence} work={work} />
             </>
           ) : (
-            <IndexPreview map={view.map} />
+            <IndexPreview map={view.map} cover={head} />
           )}
         </div>
         <div className={classes.side}>
@@ -115,9 +121,17 @@ function Bundle({
         </div>
       </div>
       <ChangeHead
-        head={head}
-        opened={changing}
-        onClose={() => setChanging(false)}
+        cover={head}
+        profile={view.profile}
+        opened={opened === 'cover'}
+        onClose={() => setOpened(null)}
+        onChange={work.changeHead}
+      />
+      <MarksAndSheets
+        cover={head}
+        map={view.map}
+        opened={opened === 'marks'}
+        onClose={() => setOpened(null)}
         onChange={work.changeHead}
       />
     </Page>
