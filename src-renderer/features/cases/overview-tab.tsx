@@ -8,6 +8,7 @@ import { type CaseTab, useNavigation } from '../../ui/routes.tsx';
 import { CaseDetails } from './case-details.tsx';
 import classes from './cases.module.css';
 import { SituationSection } from './situation-section.tsx';
+import { Submissions } from './submissions.tsx';
 
 export default function OverviewTab({ view }: { readonly view: CaseView }) {
   const { t } = useTranslation('cases');
@@ -15,6 +16,7 @@ export default function OverviewTab({ view }: { readonly view: CaseView }) {
   return (
     <>
       <SituationSection key={view.updatedAt} view={view} />
+      <Submissions caseId={view.id} />
       <Section
         title={t('overview.contents')}
         about={t('overview.opened', { day: formatDay(view.createdAt), name: view.createdBy })}
