@@ -30,7 +30,7 @@ beforeAll(async () => {
     { question: 'professional-insight', state: 'cleared' },
   ];
   await on.call('screeningAnswer', { screeningId, answers } as CallInput<'screeningAnswer'>);
-  await on.readAgain();
+  await on.readAgain('forms');
 });
 afterAll(() => on?.app.close());
 stopAtFirstFailure(() => on, 'ready-stuck');
@@ -75,7 +75,7 @@ describe('what was told, beside a point', () => {
     await offers('means-deception').locator('details').waitFor({ state: 'detached' });
     expect(await leave.count()).toBe(count);
     await on.keys.press('Back to the case');
-    await on.heading('Forms');
+    await on.isAt('forms');
   });
 
   it('of a journey is a leg, taken into the list with one press', async () => {
@@ -89,7 +89,7 @@ describe('what was told, beside a point', () => {
     expect(await place.inputValue()).toBe('Farrowmouth');
     await on.look('21-leg-taken');
     await on.keys.press('Back to the case');
-    await on.heading('Forms');
+    await on.isAt('forms');
   });
 });
 
@@ -142,8 +142,8 @@ describe('whether a referral is ready', () => {
     await on.says(/Put right, 24 Nov 2020, NRM-4712, A mistyped digit/);
     await on.look('41-put-right');
     await on.keys.press('Back to the case');
-    await on.heading('Forms');
-    await on.keys.openTab('Overview');
+    await on.isAt('forms');
+    await on.goTo('overview');
     await on.says(/submitted on 24 Nov 2020, reference .?NRM-4712/);
     await on.look('42-overview');
   });

@@ -63,7 +63,9 @@ const bundleOf = async (evidenceIds: EvidenceId[]) => {
 };
 
 /** A further kind of thing that leaves has no row, and does not compile. */
-const WAYS: Readonly<Record<Exclude<DepartureKind, 'form' | 'backup' | 'recovery-kit'>, Way>> = {
+const WAYS: Readonly<
+  Record<Exclude<DepartureKind, 'form' | 'backup' | 'recovery-kit'> | 'record as pages', Way>
+> = {
   evidence: {
     of: () => ({ kind: 'exhibit', id: letter }),
     leave: (folder, released) =>
@@ -80,6 +82,11 @@ const WAYS: Readonly<Record<Exclude<DepartureKind, 'form' | 'backup' | 'recovery
     of: () => ({ kind: 'record', id: measures }),
     leave: (folder, released) =>
       at.do('worksheetExport', { screeningId: measures, folder: at.pickFolder(folder), released }),
+  },
+  'record as pages': {
+    of: () => ({ kind: 'record', id: sheet }),
+    leave: (folder, released) =>
+      at.do('recordExport', { screeningId: sheet, folder: at.pickFolder(folder), released }),
   },
   typed: {
     of: () => ({ kind: 'record', id: sheet }),
@@ -100,7 +107,7 @@ const WAYS: Readonly<Record<Exclude<DepartureKind, 'form' | 'backup' | 'recovery
   },
 };
 const OUT = new Set([
-  ...['evidence.exported', 'bundle.built', 'sheet.exported', 'screening.copied-out'],
+  ...['evidence.exported', 'bundle.built', 'sheet.exported', 'record.exported', 'screening.copied-out'],
   'notification.exported',
 ]);
 const left = () => actions().filter(({ action }) => OUT.has(action)).length;

@@ -33,7 +33,8 @@ export function offeredOn(
       return value === undefined ? [] : [{ fact, statement, value }];
     });
   });
-  return [...new Map(offered.map((one) => [placeOf(one.statement), one])).values()];
+  // One answer may speak to several facts: it is offered once, as the first of them.
+  return [...new Map(offered.toReversed().map((one) => [placeOf(one.statement), one])).values()].toReversed();
 }
 
 function accountsOf({ statements }: FactView): FactStatement[] {

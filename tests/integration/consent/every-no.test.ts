@@ -33,6 +33,8 @@ import {
   NAMED,
   NOTIFICATION,
   newPerson,
+  RECORD,
+  REFERRAL,
   record,
   rowOf,
   runner,
@@ -82,6 +84,14 @@ describe('an original', () => {
 
 describe('a sheet on paper', () => {
   it.each(LEDGERS)('under %s', (ledger, n) => hold(SHEET, ledger, (number) => (number + n) % 5 === 0));
+});
+
+describe('a record as pages', () => {
+  it.each(LEDGERS)('under %s', (ledger, n) => hold(RECORD, ledger, (number) => (number + n) % 13 === 0));
+});
+
+describe('a referral sheet as pages', () => {
+  it.each(LEDGERS)('under %s', (ledger, n) => hold(REFERRAL, ledger, (number) => (number + n) % 11 === 0));
 });
 
 describe('a bundle', () => {
