@@ -12,7 +12,7 @@ export const copyOutCommand = command({
   name: 'screen copy-out',
   summary: 'Show what to type into the form a sheet prepares, and note that it left',
   details: [
-    'Each field in the order of the official form, with its name there in brackets. That these answers were typed out is written down, so that a withdrawal finds them; where a consent does not stand, nothing is shown.',
+    'Each field in the order of the official form, with its name there in brackets. That these answers were shown to be typed is written down, so that a withdrawal finds them; where a consent does not stand, nothing is shown. That they were sent: screen submitted.',
     'For an adult who does not agree to a referral: notification show.',
   ],
   options: {
@@ -35,7 +35,7 @@ export const copyOutCommand = command({
       const lines = [
         ...fields.flatMap(fieldLines),
         '',
-        `It is written down that these answers were typed into ${holder}, ${moment(at)}, by ${by}.`,
+        `It is written down that these answers were shown to be typed into ${holder}, ${moment(at)}, by ${by}.`,
         ...(decision === '' ? [] : [`Without every consent, ${decision}`]),
       ];
       return { json: copied, lines: lines.map(printable) };
