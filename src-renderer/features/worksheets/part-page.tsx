@@ -1,6 +1,6 @@
 /** @file One part of a worksheet: its questions under their headings, and the way on. */
 import { Button } from '@mantine/core';
-import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ScreeningView } from '../../../src-main/contract/interviews.ts';
 import type { OffersView } from '../../../src-main/contract/offers.ts';
@@ -10,8 +10,8 @@ import { isAskedOfPerson } from '../../../src-main/core/forms/questions.ts';
 import { useRead } from '../../bridge/queries.ts';
 import type { AnswerStore } from '../../questions/answer-store.ts';
 import { ownCertainty } from '../../questions/certainty.ts';
+import { ruleQuestions } from '../../questions/form.ts';
 import { PageAbout } from '../../questions/page-about.tsx';
-import { QuestionCard } from '../../questions/question-card.tsx';
 import { focusQuestion } from '../../questions/question-focus.ts';
 import classes from '../../questions/record.module.css';
 import { useReading } from '../../questions/use-answers.ts';
@@ -20,6 +20,7 @@ import type { Part } from './parts.ts';
 import { PointLinks } from './point-links.tsx';
 import { PointOffers } from './point-offers.tsx';
 import { pointOf } from './rests-on.ts';
+import { SheetQuestion } from './sheet-question.tsx';
 
 export function PartPage(props: {
   readonly form: FormFile;
@@ -50,6 +51,7 @@ export function PartPage(props: {
       <PointOffers screeningId={view.id} offered={offered} title={title} />
     );
   };
+  const rules = useMemo(() => ruleQuestions(form), [form]);
   const first = part.pages[0]?.questions[0]?.question.name;
   const started = useRef(false);
   useEffect(() => {
@@ -80,14 +82,15 @@ export function PartPage(props: {
                       {groupAbout === '' ? null : <p className={classes.about}>{groupAbout}</p>}
                     </>
                   ) : null}
-                  <QuestionCard
+                  <SheetQuestion
+                    screeningId={view.id}
+                    rule={rules.get(question.name)}
                     question={question}
                     asked={asked}
                     store={store}
                     known={knownFor(view, question.name, told !== null)}
-                    said={told}
+                    offered={told}
                     sure={sure(question)}
-                    whole
                     onNote={props.onNote}
                   />
                   <LinksAfter
