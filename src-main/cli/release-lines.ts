@@ -18,7 +18,7 @@ export function releaseLines(out: readonly ReleaseView[]): string[] {
   if (out.length === 0) return ['Nothing has left the vault.'];
   const rows = out.map((one) => [
     one.at.slice(0, 10),
-    one.kind === 'typed' ? 'typed into a form' : one.kind,
+    one.kind === 'typed' ? 'shown to be typed into a form' : one.kind,
     one.title,
     one.to === '' ? 'not recorded' : one.to,
     one.by,

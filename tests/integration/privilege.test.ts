@@ -182,6 +182,7 @@ describe('what was told in a privileged interview', () => {
   const WORDS = 'He kept my passport in the office safe';
   const question = 'treatment';
 
+  let points: ScreeningId;
   const interview = async () => {
     const screeningId = await start('first-account');
     await at.do('screeningAnswer', { screeningId, answers: [...openingAnswers()] });
@@ -195,6 +196,8 @@ describe('what was told in a privileged interview', () => {
     expect(JSON.stringify(known)).toContain(WORDS);
     const { answers } = await at.do('screeningQuotable', { screeningId: measures });
     expect(JSON.stringify(answers)).toContain(WORDS);
+    points = await start('points-to-prove');
+    expect(JSON.stringify(await at.do('pointOffers', { screeningId: points }))).toContain(WORDS);
   });
 
   it('is, once marked, in no offer and no quotation, and what was taken over holds the sheet back', async () => {
@@ -207,6 +210,7 @@ describe('what was told in a privileged interview', () => {
     expect(JSON.stringify(known)).not.toContain(WORDS);
     const { answers } = await at.do('screeningQuotable', { screeningId: measures });
     expect(JSON.stringify(answers)).not.toContain(WORDS);
+    expect(JSON.stringify(await at.do('pointOffers', { screeningId: points }))).not.toContain(WORDS);
     const target = { kind: 'answer', screeningId: told, question } as const;
     const links = [{ question: 'notes', target, note: '' }];
     await expect(at.do('screeningLink', { screeningId: measures, links })).rejects.toMatchObject({
