@@ -16,6 +16,7 @@ import { formCalls } from './forms.ts';
 import { screeningCalls } from './interviews.ts';
 import { linkCalls } from './links.ts';
 import { notificationCalls } from './notification.ts';
+import { packCalls } from './packs.ts';
 import { privilegeCalls } from './privilege.ts';
 import { recordPaperCalls } from './record-paper.ts';
 import { referralCalls } from './referral.ts';
@@ -40,6 +41,7 @@ export const contract = {
   ...formCalls,
   ...bundleCalls,
   ...privilegeCalls,
+  ...packCalls,
   ...draftCalls,
 };
 

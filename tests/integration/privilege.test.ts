@@ -81,6 +81,14 @@ const WAYS: Readonly<Record<Exclude<DepartureKind, 'form' | 'backup' | 'recovery
     leave: (folder, released) =>
       at.do('worksheetExport', { screeningId: measures, folder: at.pickFolder(folder), released }),
   },
+  pack: {
+    of: () => ({ kind: 'record', id: measures }),
+    async leave(folder, released) {
+      const chosen = { personId, profileId: 'special-measures', recipient: 'The court' };
+      const { sha256: seen } = await at.do('packPreview', chosen);
+      return at.do('packBuild', { ...chosen, seen, folder: at.pickFolder(folder), released });
+    },
+  },
   typed: {
     of: () => ({ kind: 'record', id: sheet }),
     leave: (_folder, released) => at.do('copyOutRecord', { screeningId: sheet, released }),
@@ -100,6 +108,7 @@ const WAYS: Readonly<Record<Exclude<DepartureKind, 'form' | 'backup' | 'recovery
   },
 };
 const OUT = new Set([
+  'pack.built',
   ...['evidence.exported', 'bundle.built', 'sheet.exported', 'screening.copied-out'],
   'notification.exported',
 ]);

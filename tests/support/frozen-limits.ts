@@ -27,6 +27,7 @@ const KEYS = {
   'throwaway-vault PASSPHRASE_BYTES': 32,
   'passphrase SHORTEST_PASSPHRASE': 12,
   'passphrase LONGEST_PASSPHRASE': 1024,
+  'language-of FOREIGN_SHARE': 0.2,
 };
 
 const LOCKING = {
@@ -209,6 +210,17 @@ const ANSWERS = {
 const MESSAGES = {
   'channels MAX_REQUEST_LENGTH': 16_777_216,
   'messages fields': ['min 1', 'max 80', 'max 80', 'min 1', 'max 1024'],
+  'packs fields': [
+    'max 80',
+    'max 1000',
+    'max 80',
+    'max 200',
+    'min 1',
+    'max 100_000',
+    'min 50',
+    'max 4000',
+    'max 200',
+  ],
   'fields fields': ['min 1', 'max 500', 'max 500', 'max 200_000', 'max 80', 'max 80'],
   'vault fields': [
     ...['min 2', 'max 10', 'min 1', 'max 400', 'min 1', 'max 10', 'max 64', 'min 1', 'min 1', 'max 500'],

@@ -56,6 +56,8 @@ const RIGHTS: Readonly<Record<CallName, Right>> = {
   ...{ screeningLink: 'work', screeningUnlink: 'work', screeningRelink: 'work' },
   ...{ notificationShow: 'see', notificationExport: 'work', referralShow: 'see', worksheetExport: 'work' },
   ...{ recordExport: 'work', recordExhibit: 'work', formPaper: 'work' },
+  ...{ packProfiles: 'see', packList: 'see', packPreview: 'see', packPage: 'see' },
+  ...{ packBuild: 'work', packOutcome: 'work', releaseTold: 'work' },
   ...{ todayShow: 'see', vaultStatus: 'see', vaultClock: 'see', vaultCorrectClock: 'manage' },
   // One's own passphrase.
   vaultChangePassphrase: 'see',

@@ -34,7 +34,8 @@ export function printedAnswer(
   const mark = shownMark(answer, question.asked);
   const howSaid = mark === null ? '' : say(coded('paper-how-said', { mark }));
   const lines = [howSaid, relationLine(say, answer, about.isWorksheet), ...rests, asked];
-  return { number, question: title, said, ownWords, about: lines.filter((line) => line !== '') };
+  const { language } = answer;
+  return { number, question: title, said, ownWords, about: lines.filter((line) => line !== ''), language };
 }
 
 /** To the minute, as the clock of the device stood. */

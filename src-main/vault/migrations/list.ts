@@ -29,6 +29,7 @@ import { migration0241 } from './0241-situation.ts';
 import { migration0250 } from './0250-pages-as-pictures.ts';
 import { migration0251 } from './0251-import-codes.ts';
 import { migration0260 } from './0260-exhibit-origin.ts';
+import { migration0310 } from './0310-pack.ts';
 
 export const MIGRATIONS: readonly Migration[] = [
   migration0010,
@@ -60,4 +61,5 @@ export const MIGRATIONS: readonly Migration[] = [
   migration0250,
   migration0251,
   migration0260,
+  migration0310,
 ];

@@ -27,6 +27,7 @@ const BEFORE = [
   'DROP TABLE age_decision; DROP TABLE exhibit_origin;',
   'ALTER TABLE evidence DROP COLUMN pictured_pages; ALTER TABLE evidence DROP COLUMN pictured_blob;',
   'DROP INDEX case_file_situation; ALTER TABLE case_file DROP COLUMN situation;',
+  'DROP TABLE pack_outcome; DROP TABLE pack; DROP TABLE release_told;',
   'DELETE FROM migration WHERE version >= 180;',
 ].join(' ');
 

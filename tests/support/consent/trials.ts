@@ -226,6 +226,17 @@ export const SHEET: Way = {
     return call('worksheetExport', { screeningId, folder: outTo(folder), recipient, ...decided }, midway);
   },
 };
+export const PACK: Way = {
+  ...{ released: 'pack.built', purpose: 'court-papers', begin: newPerson },
+  async leave(of, to, decided, midway, folder) {
+    await sheetOf(of, 'special-measures');
+    // A reader has to be named: one that the ledger says nothing of stands for nobody in particular.
+    const recipient = to === '' ? 'Whoever asks' : to;
+    const chosen = { personId: of.personId, profileId: 'special-measures', recipient };
+    const { sha256: seen } = await call('packPreview', chosen);
+    return call('packBuild', { ...chosen, seen, folder: outTo(folder), ...decided }, midway);
+  },
+};
 /** Always for the Home Office. */
 export const TYPED: Way = {
   ...{ released: 'screening.copied-out', purpose: 'nrm-referral', begin: newPerson },
