@@ -12,6 +12,7 @@ import { fromFolderCommand } from './commands/from-folder.ts';
 import { linkCommands } from './commands/links.ts';
 import { notificationCommands } from './commands/notification.ts';
 import { ownFormCommands } from './commands/own-forms.ts';
+import { packCommands } from './commands/pack.ts';
 import { peopleCommands } from './commands/people.ts';
 import { personAgeCommand } from './commands/person-age.ts';
 import { privilegeCommands } from './commands/privilege.ts';
@@ -29,6 +30,7 @@ export const COMMANDS: readonly Command[] = [
   ...evidenceCommands,
   ...screenCommands,
   ...recordCommands,
+  ...packCommands,
   questionsCommand,
   ...ownFormCommands,
   ...tellOnceCommands,

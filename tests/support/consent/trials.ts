@@ -230,9 +230,7 @@ export const PACK: Way = {
   ...{ released: 'pack.built', purpose: 'court-papers', begin: newPerson },
   async leave(of, to, decided, midway, folder) {
     await sheetOf(of, 'special-measures');
-    // A reader has to be named: one that the ledger says nothing of stands for nobody in particular.
-    const recipient = to === '' ? 'Whoever asks' : to;
-    const chosen = { personId: of.personId, profileId: 'special-measures', recipient };
+    const chosen = { personId: of.personId, profileId: 'special-measures', recipient: to };
     const { sha256: seen } = await call('packPreview', chosen);
     return call('packBuild', { ...chosen, seen, folder: outTo(folder), ...decided }, midway);
   },
@@ -297,7 +295,7 @@ export const rowOf = (ledger: string) => {
 /** `takes`: which of the runs, by their number; all of them through one way out, some through those that take long. */
 export async function hold(way: Way, ledger: string, takes: (number: number) => boolean): Promise<void> {
   const { lines, exhibit, whole = exhibit } = rowOf(ledger);
-  const stands = way === SHEET || way === TYPED ? whole : exhibit;
+  const stands = way === SHEET || way === TYPED || way === PACK ? whole : exhibit;
   const run = runner(way, writeDown(way, lines));
   const [found, expected]: [Record<string, string>, Record<string, string>] = [{}, {}];
   let number = 0;
@@ -306,8 +304,8 @@ export async function hold(way: Way, ledger: string, takes: (number: number) => 
       for (const override of OVERRIDES) {
         const isTaken = takes(number);
         number += 1;
-        // The Home Office it is, whomever the ledger names; without a name there is no such form.
-        if (!isTaken || (way === TYPED && recipient === 'nobody')) continue;
+        // The Home Office it is, whomever the ledger names; without a name there is no such form, and no pack.
+        if (!isTaken || ((way === TYPED || way === PACK) && recipient === 'nobody')) continue;
         const key = `to ${recipient}, ${midway}, decided by ${override}`;
         expected[key] = outcome(
           stands.unchanged.charAt(column),
