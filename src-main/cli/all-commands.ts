@@ -11,11 +11,13 @@ import { questionsCommand } from './commands/form-questions.ts';
 import { fromFolderCommand } from './commands/from-folder.ts';
 import { linkCommands } from './commands/links.ts';
 import { notificationCommands } from './commands/notification.ts';
+import { offerCommands } from './commands/offers.ts';
 import { ownFormCommands } from './commands/own-forms.ts';
 import { packCommands } from './commands/pack.ts';
 import { peopleCommands } from './commands/people.ts';
 import { personAgeCommand } from './commands/person-age.ts';
 import { privilegeCommands } from './commands/privilege.ts';
+import { readinessCommands } from './commands/readiness.ts';
 import { recordCommands } from './commands/record.ts';
 import { screenCommands } from './commands/screen.ts';
 import { tellOnceCommands } from './commands/tell-once.ts';
@@ -35,6 +37,8 @@ export const COMMANDS: readonly Command[] = [
   ...ownFormCommands,
   ...tellOnceCommands,
   ...linkCommands,
+  ...offerCommands,
+  ...readinessCommands,
   ...consentCommands,
   ...notificationCommands,
   ...privilegeCommands,

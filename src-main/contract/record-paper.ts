@@ -13,7 +13,8 @@ export const recordPaperCalls = {
   ),
   /**
    * Any interview or worksheet, a draft too: every page says which it is. It is given out as originals are, for one of
-   * their purposes. Throws `consent-missing`, `privileged-held`, `bad-input` for another purpose.
+   * their purposes; a sheet that prepares a referral for that referral alone. Throws `consent-missing`, `consent-only`,
+   * `privileged-held`, `bad-input` for another purpose.
    */
   recordExport: longCall<{ fileName: string; sha256: string }>()(
     z.strictObject({

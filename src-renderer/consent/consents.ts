@@ -3,10 +3,13 @@ import purposesFile from '../../resources/consent/purposes.json' with { type: 'j
 import type { PersonView } from '../../src-main/contract/cases.ts';
 import { hasExpired, standingConsents } from '../../src-main/core/consent/consent.ts';
 import type { ConsentView } from '../../src-main/core/consent/consent-line.ts';
-import type { ConsentPurpose } from '../../src-main/core/consent/purposes.ts';
+import { type ConsentPurpose, type CopiedOut, onPaperAs } from '../../src-main/core/consent/purposes.ts';
 import type { Found } from '../../src-main/core/errors/errors.ts';
 
 export const PURPOSES: readonly ConsentPurpose[] = purposesFile.purposes;
+
+/** As what a record of this form leaves on paper, and who usually holds it then. */
+export const recordLeavesAs = (formId: string): CopiedOut => onPaperAs(purposesFile, formId);
 
 /** Which decisions are asked for one by one. */
 export const APART_WHY: string = purposesFile.apart.why;

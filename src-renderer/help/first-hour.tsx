@@ -4,7 +4,7 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import card from '../../resources/help/first-hour.json' with { type: 'json' };
 import { formatMonth } from '../../src-main/core/dates/fuzzy-date.ts';
-import { SureSign } from '../ui/sure-sign.tsx';
+import { NO_BREAK, SureSign } from '../ui/sure-sign.tsx';
 import classes from './first-hour.module.css';
 import { onOpenFirstHour } from './first-hour-store.ts';
 
@@ -26,7 +26,8 @@ export function FirstHour() {
             <ul className={classes.lines}>
               {group.lines.map((line) => (
                 <li key={line.text}>
-                  {line.text}{' '}
+                  {line.text}
+                  {NO_BREAK}
                   <SureSign
                     source={sources[line.source] ?? ''}
                     sure={SURE[line.certainty as keyof typeof SURE]}

@@ -4,6 +4,9 @@ import { useTranslation } from 'react-i18next';
 import { Icon } from './icons.tsx';
 import classes from './sure-sign.module.css';
 
+/** Between words and the sign that is about them: no line begins with the sign alone. */
+export const NO_BREAK = '\u00a0';
+
 type Sure = 'primary' | 'excerpt' | 'unconfirmed';
 
 /** `source` may be empty; `words` say it otherwise, where the sign is about one question of a form. */

@@ -22,10 +22,10 @@ stopAtFirstFailure(() => on, 'first-page-stuck');
 describe('the first page', () => {
   it('asks for police, custody and removal before anything else', async () => {
     await on.openCase();
-    await on.keys.openTab('Overview');
+    await on.goTo('overview');
     await on.heading('Ask first: police, custody and removal');
     await on.look('01-asked-first');
-    await on.keys.press('Change: In prison, police custody or immigration detention');
+    await on.keys.press('Write down: In prison, police custody or immigration detention');
     await on.keys.reach(on.app.page.getByRole('radio', { name: 'Yes' }));
     await on.press('Space');
     await on.keys.type('Date', '2 Dec 2026');

@@ -2,8 +2,10 @@
  * @file Where the keyboard is in an interview: never past a question that an answer brought out, nor in another answer
  * after a break or a lock. Steps build on one another.
  */
+
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { launchApp, type RunningApp } from '../support/app.ts';
+import { goToTab, tabIsOpen } from '../support/case-tabs.ts';
 import { dealtWith, Keyboard } from '../support/keyboard.ts';
 import { OWNER, PASSPHRASE } from '../support/vault.ts';
 
@@ -25,7 +27,7 @@ beforeAll(async () => {
   await keys.press('Add a person');
   await keys.type('Name', 'Maria Popescu');
   await keys.press('Add to the case');
-  await keys.openTab('Interview');
+  await goToTab({ app, keys }, 'interviews');
   await keys.press('Start an interview');
   await keys.choose('radio', 'No, 18 or over');
   await keys.press('Start');
@@ -33,14 +35,14 @@ beforeAll(async () => {
 });
 afterAll(() => app?.close());
 
-/** To the Interview tab of the case, by the palette. */
+/** To the Interviews tab of the case, by the palette. */
 async function openTheCase(): Promise<void> {
   await app.page.keyboard.press('Control+K');
   await app.page.keyboard.type('IF-1');
   await app.page.getByRole('option', { name: /IF-1/ }).first().waitFor();
   await app.page.keyboard.press('Enter');
-  await app.page.getByRole('tab', { name: 'Interview' }).waitFor();
-  await keys.openTab('Interview');
+  await tabIsOpen(app, 'overview');
+  await goToTab({ app, keys }, 'interviews');
 }
 
 /** Waits for the focus to come into a question, and says whether it was this one. */
@@ -56,6 +58,11 @@ async function isIn(question: string): Promise<void> {
 }
 
 it('goes from an answer to the question that the answer brought out', async () => {
+  await isIn('In which language does the person want to talk?');
+  await app.page.keyboard.type('Romanian');
+  await app.page.keyboard.press('Enter');
+  await isIn('Does the person want an interpreter?');
+  await app.page.keyboard.press('2');
   await isIn('Are you and the person alone, where nobody can listen?');
   await app.page.keyboard.press('2');
   await isIn('Who else is here, and does the person want them here?');
@@ -143,13 +150,16 @@ it('types a later account that differs into its own box, and takes a break in it
   await keys.press('Add a later account');
   await keys.type('What leads to it', 'A second meeting');
   await keys.press('Open it');
-  await isIn('Are you and the person alone, where nobody can listen?');
+  await isIn('In which language does the person want to talk?');
   await app.page.keyboard.press('F8');
   await app.page.getByRole('heading', { name: 'A break' }).waitFor();
   await app.page.keyboard.press('Enter');
-  await isIn('Are you and the person alone, where nobody can listen?');
-  // An earlier day's safety is not offered for confirming; what the person agreed to is.
-  expect(await app.page.getByRole('button', { name: /^Confirm/ }).count()).toBe(0);
+  await isIn('In which language does the person want to talk?');
+  // An earlier day's safety is not offered for confirming; the language and what the person agreed to are.
+  for (const safety of ['safety-alone', 'safety-now', 'safety-urgent', 'safety-contact']) {
+    const card = app.page.locator(`[data-question=${safety}]`);
+    expect([safety, await card.getByRole('button', { name: /^Confirm/ }).count()]).toEqual([safety, 0]);
+  }
   await keys.press(/^What the person agrees to/);
   await keys.reach(
     app.page.locator('[data-question=consent-interview]').getByRole('button', { name: 'It differs' }),

@@ -63,7 +63,9 @@ const bundleOf = async (evidenceIds: EvidenceId[]) => {
 };
 
 /** A further kind of thing that leaves has no row, and does not compile. */
-const WAYS: Readonly<Record<Exclude<DepartureKind, 'form' | 'backup' | 'recovery-kit'>, Way>> = {
+const WAYS: Readonly<
+  Record<Exclude<DepartureKind, 'form' | 'backup' | 'recovery-kit'> | 'record as pages', Way>
+> = {
   evidence: {
     of: () => ({ kind: 'exhibit', id: letter }),
     leave: (folder, released) =>
@@ -89,6 +91,11 @@ const WAYS: Readonly<Record<Exclude<DepartureKind, 'form' | 'backup' | 'recovery
       return at.do('packBuild', { ...chosen, seen, folder: at.pickFolder(folder), released });
     },
   },
+  'record as pages': {
+    of: () => ({ kind: 'record', id: sheet }),
+    leave: (folder, released) =>
+      at.do('recordExport', { screeningId: sheet, folder: at.pickFolder(folder), released }),
+  },
   typed: {
     of: () => ({ kind: 'record', id: sheet }),
     leave: (_folder, released) => at.do('copyOutRecord', { screeningId: sheet, released }),
@@ -109,7 +116,7 @@ const WAYS: Readonly<Record<Exclude<DepartureKind, 'form' | 'backup' | 'recovery
 };
 const OUT = new Set([
   'pack.built',
-  ...['evidence.exported', 'bundle.built', 'sheet.exported', 'screening.copied-out'],
+  ...['evidence.exported', 'bundle.built', 'sheet.exported', 'record.exported', 'screening.copied-out'],
   'notification.exported',
 ]);
 const left = () => actions().filter(({ action }) => OUT.has(action)).length;

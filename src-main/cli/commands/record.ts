@@ -21,7 +21,7 @@ const exportRecord = command({
   name: 'record export',
   summary: 'Write an interview, a later account or a worksheet as PDF',
   details: [
-    'Every answer stands under its question and number, with the person’s own words, who asked and when; every page says whether it is a draft or signed off, and by which fingerprint. Notes by colleagues are not printed. It leaves under the same consents as evidence.',
+    'Every answer stands under its question and number, with the person’s own words, who asked and when; every page says whether it is a draft or signed off, and by which fingerprint. Notes by colleagues are not printed. It leaves under the same consents as evidence; a referral sheet leaves as the referral it prepares, whatever --for says.',
   ],
   options: {
     ...VAULT_OPTIONS,

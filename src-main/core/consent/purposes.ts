@@ -18,6 +18,25 @@ export type ConsentPurpose = z.infer<typeof ConsentPurpose>;
 export const purposesFor = (purposes: readonly ConsentPurpose[], kind: string): ConsentPurpose[] =>
   purposes.filter((one) => one.exports.includes(kind));
 
+/** What a form that prepares another one leaves as, and who holds it then. */
+export const CopiedOut = z.strictObject({ export: z.string().min(1), recipient: z.string() });
+export type CopiedOut = z.infer<typeof CopiedOut>;
+
+/** As what records leave: of the forms that prepare another one, and of all others. */
+export interface RecordsLeaveAs {
+  readonly copiedOut: readonly (CopiedOut & { readonly form: string })[];
+  readonly onPaperOtherwise: string;
+}
+
+/**
+ * As what a record of this form leaves on paper. A sheet that prepares a referral is that referral in whoever's hands:
+ * it goes under the form's own purpose and no other. Our own rule.
+ */
+export function onPaperAs({ copiedOut, onPaperOtherwise }: RecordsLeaveAs, formId: string): CopiedOut {
+  const own = copiedOut.find((one) => one.form === formId);
+  return own ?? { export: onPaperOtherwise, recipient: '' };
+}
+
 /** Whether a child is asked for it too; for a purpose that is not there, yes. */
 export const asksChild = (purpose: Pick<ConsentPurpose, 'childNeedsNone'> | undefined): boolean =>
   purpose?.childNeedsNone === undefined;

@@ -70,6 +70,13 @@ function toQuestion(
   };
 }
 
+/**
+ * Whether it is about this day's safety, which is asked afresh each time and goes onto no paper. Language and interpreter
+ * are asked on the same page, before anything is explained; they are about the person and stay known.
+ */
+export const isDaysSafety = ({ part, fact }: Pick<Question, 'part' | 'fact'>): boolean =>
+  part === 'safety' && fact?.startsWith('person.') !== true;
+
 /** Whose answers the form holds. */
 export const isAskedOfPerson = ({ testimony }: FormFile): boolean =>
   testimony.use === 'interview' || testimony.askedOf === 'person';
@@ -80,6 +87,10 @@ function howAsked(form: FormFile, page: FormPage, { type, testimony }: FormQuest
   if (page.testimony.coded === true || testimony.coded === true) return 'noted';
   return type === 'comment' || type === 'text' ? 'asked-openly' : 'prompted';
 }
+
+/** Whether the form that this one prepares asks for it: no route leads to some fields, and for some there is none. */
+export const isTyped = ({ testimony: { destination } }: FormQuestion): boolean =>
+  destination !== 'off-route' && destination !== 'kept';
 
 /** Works out an expression such as `{safety-alone} = 'no'` over the answers; handed in by the caller. */
 export type Evaluate = (expression: string, values: Readonly<Record<string, unknown>>) => boolean;

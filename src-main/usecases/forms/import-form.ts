@@ -6,6 +6,7 @@ import { basename } from 'node:path';
 import type { FormImportReport } from '../../contract/forms.ts';
 import type { CallOutput, CheckedInput } from '../../contract/index.ts';
 import type { Job } from '../../contract/ports.ts';
+import { formatDay } from '../../core/dates/fuzzy-date.ts';
 import { TestimonyError } from '../../core/errors/errors.ts';
 import { openFirstFindings } from '../../core/forms/open-first.ts';
 import { questionName } from '../../core/forms/question-name.ts';
@@ -142,7 +143,7 @@ function definitionOf(
       version: String(version),
       source: `${about.fileName}${stated}`,
       certainty: 'C',
-      label: `Own form, brought along by ${engine.session.actor} on ${engine.clock.today()}. Nobody outside checked its questions. It decides nothing about a person.`,
+      label: `Own form, brought along by ${engine.session.actor} on ${formatDay(engine.clock.today())}. Nobody outside checked its questions. It decides nothing about a person.`,
       use: about.use,
       order: LAST,
     },

@@ -1,24 +1,25 @@
 /** @file Any record written out as PDF, once every gate on leaving was asked: interviews, later accounts, worksheets. */
 import type { CallOutput, CheckedInput } from '../../contract/index.ts';
 import type { Job } from '../../contract/ports.ts';
+import type { AnswerView } from '../../core/answers/answer.ts';
+import { answeredValues, standingAnswers } from '../../core/answers/said.ts';
 import { TestimonyError } from '../../core/errors/errors.ts';
 import { typesetRecord } from '../../documents/record-paper.ts';
 import { withoutConsentOnRecord } from '../consent/decision-words.ts';
+import { refusedOnSheet } from '../consent/refused-on-sheet.ts';
 import type { Engine } from '../engine/engine.ts';
 import { permitToLeave } from '../leaving/permit.ts';
 import { safeFileName } from '../leaving/safe-name.ts';
 import { writeOut } from '../leaving/write-out.ts';
 import { paperWords } from '../resources/paper-words.ts';
-import { leavesUnder } from '../resources/vocabulary.ts';
+import { leavesUnder, recordLeavesAs } from '../resources/vocabulary.ts';
 import { readRecord } from './read-record.ts';
 import { recordPaper } from './record-paper.ts';
 
-/** It is handed over as originals are. */
-const KIND = 'evidence-export';
-
 /**
- * Throws not-found, form-damaged, bad-input, consent-missing, privileged-held, missing-letters, read-only, disk-full,
- * cancelled.
+ * It leaves as originals do, for the purpose that is chosen; a sheet that prepares a referral as that referral alone.
+ * Throws not-found, form-damaged, bad-input, consent-missing, consent-only, privileged-held, missing-letters, read-only,
+ * disk-full, cancelled.
  */
 export async function recordExport(
   engine: Engine,
@@ -28,13 +29,20 @@ export async function recordExport(
   const folder = engine.files.resolve(input.folder);
   const { screeningId, recipient, forPurpose, released } = input;
   const { overrideReason, overrideBy, overrideGround } = input;
-  const record = engine.session.read((db) => readRecord(engine, db, screeningId));
+  const { record, kind, purposes, alsoMissing } = engine.session.read((db) => {
+    const read = readRecord(engine, db, screeningId);
+    const leavesAs = recordLeavesAs(engine.resources, read.view.formId);
+    const under = leavesUnder(engine.resources, leavesAs, forPurpose);
+    const values = answeredValues(standingAnswers<AnswerView>(read.view.answers).values());
+    const refused = refusedOnSheet(db, read.view, read.form, values, under);
+    return { record: read, kind: leavesAs, purposes: under, alsoMissing: refused };
+  });
   const { caseId, personId, formTitle: title, formId, status } = record.view;
-  const [given] = leavesUnder(engine.resources, KIND, forPurpose);
+  const [given] = purposes;
   const decided = { overrideReason, overrideBy, overrideGround };
   const permit = permitToLeave(engine, {
     ...{ kind: 'sheet', ground: 'case', subject: screeningId, title, released },
-    leaving: { kind: KIND, forPurpose, caseId, personId, recipient, items: [], ...decided },
+    leaving: { kind, forPurpose, caseId, personId, recipient, items: [], alsoMissing, ...decided },
     mode: status === 'draft' ? 'draft' : 'locked',
   });
   job.report({ step: 'typesetting' });

@@ -2,14 +2,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod';
-import { ConsentPurpose, purposesFor } from '../../core/consent/purposes.ts';
+import { ConsentPurpose, CopiedOut, onPaperAs, purposesFor } from '../../core/consent/purposes.ts';
 import { TestimonyError } from '../../core/errors/errors.ts';
 import { coded } from '../../core/findings/finding.ts';
 import { PERSON_ROLES, type PersonRole } from '../../core/people/roles.ts';
 import type { Resources } from './resources.ts';
-
-/** What a form that prepares another one leaves as, and who holds it then. */
-const CopiedOut = z.strictObject({ export: z.string().min(1), recipient: z.string() });
 
 const PurposesFile = z
   .object({
@@ -20,6 +17,7 @@ const PurposesFile = z
     asked: z.array(z.enum(PERSON_ROLES)).min(1),
     copiedOut: z.array(CopiedOut.extend({ form: z.string().min(1) })),
     copiedOutOtherwise: CopiedOut,
+    onPaperOtherwise: z.string().min(1),
     ageSaid: z.strictObject({
       goodForMonths: z.number().int().min(1),
       certainty: z.string().min(1),
@@ -35,8 +33,8 @@ const PurposesFile = z
   })
   // What no purpose names would leave unasked.
   .refine(
-    ({ purposes, copiedOut, copiedOutOtherwise, withoutConsent }) =>
-      [...copiedOut, copiedOutOtherwise].every(
+    ({ purposes, copiedOut, copiedOutOtherwise, onPaperOtherwise, withoutConsent }) =>
+      [...copiedOut, copiedOutOtherwise, { export: onPaperOtherwise }].every(
         (one) =>
           purposes.some((purpose) => purpose.exports.includes(one.export)) ||
           withoutConsent.some((without) => without.export === one.export),
@@ -99,10 +97,14 @@ export const whyOnlyConsent = (resources: Resources, kind: string): string | und
   purposesFile(resources).withOnlyConsent.find((one) => one.export === kind)?.why;
 
 /** As what the answers of a form leave when they are typed into the form it prepares. Throws `form-damaged`. */
-export function copiedOutAs(resources: Resources, formId: string): z.infer<typeof CopiedOut> {
+export function copiedOutAs(resources: Resources, formId: string): CopiedOut {
   const { copiedOut, copiedOutOtherwise } = purposesFile(resources);
   return copiedOut.find((one) => one.form === formId) ?? copiedOutOtherwise;
 }
+
+/** As what a record of a form leaves on paper: `onPaperAs`. Throws `form-damaged` naming the file. */
+export const recordLeavesAs = (resources: Resources, formId: string): string =>
+  onPaperAs(purposesFile(resources), formId).export;
 
 /** Every kind of export there is, those that need no consent too. Throws `form-damaged` naming the file. */
 export function exportKinds(resources: Resources): string[] {

@@ -8,16 +8,15 @@ import type { CallOutput, CheckedInput } from '../../contract/index.ts';
 import type { AnswerView } from '../../core/answers/answer.ts';
 import { answeredValues, standingAnswers } from '../../core/answers/said.ts';
 import { NO_DECISION } from '../../core/consent/override.ts';
-import { coded } from '../../core/findings/finding.ts';
 import type { ScreeningId } from '../../core/ids.ts';
 import type { ReadDb } from '../../vault/db.ts';
 import { hasTyped } from '../../vault/queries/releases.ts';
 import { newestAnswers, type ScreeningRow } from '../../vault/queries/screening.ts';
 import { askedWrongly } from '../answers/facts.ts';
 import { pinnedForm, requireScreening } from '../answers/read-screening.ts';
-import { requirePerson } from '../cases/write-person.ts';
 import { consentState, type Leaving } from '../consent/consent-gate.ts';
 import { decidedOnRecord } from '../consent/decision-words.ts';
+import { refusedOnSheet } from '../consent/refused-on-sheet.ts';
 import type { Engine } from '../engine/engine.ts';
 import { fingerprint } from '../engine/fingerprint.ts';
 import type { CompiledForm } from '../forms/compiled-form.ts';
@@ -99,16 +98,7 @@ function readCopyOut(engine: Engine, db: ReadDb, screeningId: ScreeningId): Copy
     one.ownWords === '' ? [] : [[one.question, one.ownWords]],
   );
   const form = pinnedForm(db, sheet);
-  const { name } = requirePerson(db, personId);
-  // The ledger may say yes from an earlier talk; the sheet in front of the caseworker says what was decided since.
-  const alsoMissing = purposes
-    .filter(({ id }) =>
-      form.questions.some((one) => one.fact === `consent.${id}` && values[one.name] === 'no'),
-    )
-    .map(({ id: purpose, title }) => ({
-      ...coded('consent-refused-in-form', { person: name, purpose: title, recipient: '', item: '' }),
-      ...{ personId, purpose, item: '' },
-    }));
+  const alsoMissing = refusedOnSheet(db, sheet, form, values, purposes);
   return {
     ...{ sheet, form, standing, values },
     purpose: purposes.map((one) => one.title).join('; '),

@@ -25,7 +25,11 @@ export function SituationSection({ view }: { readonly view: CaseView }) {
           rows={SITUATIONS.map((kind) => ({
             label: t(`kind.${kind}`),
             value: <Said found={view.situation[kind]} />,
-            change: { label: t('change'), about: t(`kind.${kind}`), onChange: () => setEditing(kind) },
+            change: {
+              label: t(view.situation[kind] === undefined ? 'record' : 'change'),
+              about: t(`kind.${kind}`),
+              onChange: () => setEditing(kind),
+            },
           }))}
         />
       )}
@@ -37,7 +41,8 @@ function Said({ found }: { readonly found: SituationAnswer | undefined }) {
   const { t } = useTranslation('situation');
   if (found === undefined) return <span className="quiet">{t('notAskedYet')}</span>;
   const { answer, who, on, time, where, toldBy } = found;
-  const parts = [who, on === null ? '' : formatDay(on), time, where, toldBy];
+  const told = toldBy === '' ? '' : t('toldBy', { toldBy });
+  const parts = [who, on === null ? '' : formatDay(on), time, where, told];
   return (
     <>
       {t(`answer.${answer}`)}

@@ -16,7 +16,7 @@ import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { sayFound } from '../../ui/failure-words.ts';
 import { NotePanel } from '../../ui/note-panel.tsx';
 import { useNavigation } from '../../ui/routes.tsx';
-import { SureSign } from '../../ui/sure-sign.tsx';
+import { NO_BREAK, SureSign } from '../../ui/sure-sign.tsx';
 import { OpenDraft, useOpenDrafts } from './open-draft.tsx';
 
 export function HoldInterview({
@@ -81,7 +81,9 @@ export function HoldInterview({
                 <>
                   {`${form.description} ${t('interview:start.questions', { count: form.questions })}`}
                   <span className={classes.formSource} data-source={form.id}>
-                    {form.label} <SureSign source={form.source} sure={certaintyWord(form.certainty)} />
+                    {form.label}
+                    {NO_BREAK}
+                    <SureSign source={form.source} sure={certaintyWord(form.certainty)} />
                   </span>
                 </>
               }

@@ -1,4 +1,4 @@
-/** @file A record saved as PDF: who will hold it, and the consent it leaves under. */
+/** @file A record saved as PDF: who will hold it, and the consent it leaves under; a referral sheet has only its own. */
 import { Button, Modal, NativeSelect, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -9,16 +9,12 @@ import { app } from '../../bridge/client.ts';
 import { dismissWork, startWork, useWork, workValue } from '../../bridge/jobs.ts';
 import { forget } from '../../bridge/queries.ts';
 import { ConsentStop, isConsentStop } from '../../consent/consent-stop.tsx';
-import { PURPOSES } from '../../consent/consents.ts';
+import { PURPOSES, recordLeavesAs } from '../../consent/consents.ts';
 import { ReleaseStop, useReleased } from '../../privilege/release-stop.tsx';
 import classes from '../../questions/record.module.css';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { NotePanel } from '../../ui/note-panel.tsx';
 import { WorkPanel } from '../../ui/work-panel.tsx';
-
-/** It leaves as originals do. */
-const KIND = 'evidence-export';
-const CHOICES = purposesFor(PURPOSES, KIND).map(({ id, title }) => ({ value: id, label: title }));
 
 export function SaveRecord({
   record,
@@ -30,11 +26,13 @@ export function SaveRecord({
   readonly onClose: () => void;
 }) {
   const { t } = useTranslation(['interview', 'common']);
+  const leaves = recordLeavesAs(record.formId);
+  const choices = purposesFor(PURPOSES, leaves.export).map(({ id, title }) => ({ value: id, label: title }));
   const key = `record:${record.id}`;
   const work = useWork(key);
   const done = workValue(work, 'recordExport');
-  const [recipient, setRecipient] = useState('');
-  const [forPurpose, setForPurpose] = useState(CHOICES[0]?.value ?? '');
+  const [recipient, setRecipient] = useState(leaves.recipient);
+  const [forPurpose, setForPurpose] = useState(choices[0]?.value ?? '');
   const [error, setError] = useState<unknown>(null);
   const released = useReleased();
   const write = async (decision: TypedDecision) => {
@@ -77,17 +75,22 @@ export function SaveRecord({
         {work === undefined ? (
           <>
             <p>{t(record.status === 'draft' ? 'interview:paper.draft' : 'interview:paper.text')}</p>
-            <NativeSelect
-              data-autofocus
-              label={t('interview:paper.for')}
-              description={t('interview:paper.forHint')}
-              data={CHOICES}
-              value={forPurpose}
-              onChange={(event) => setForPurpose(event.currentTarget.value)}
-            />
+            {choices.length > 1 ? (
+              <NativeSelect
+                data-autofocus
+                label={t('interview:paper.for')}
+                description={t('interview:paper.forHint')}
+                data={choices}
+                value={forPurpose}
+                onChange={(event) => setForPurpose(event.currentTarget.value)}
+              />
+            ) : (
+              <p>{t('interview:paper.forOne', { purpose: choices[0]?.label ?? '' })}</p>
+            )}
             <TextInput
               label={t('interview:paper.recipient')}
               description={t('interview:paper.recipientHint')}
+              {...(choices.length > 1 ? {} : { 'data-autofocus': true })}
               maxLength={500}
               value={recipient}
               onChange={(event) => setRecipient(event.currentTarget.value)}
@@ -119,7 +122,7 @@ export function SaveRecord({
       {isConsentStop(work?.failure) ? (
         <ConsentStop
           caseId={record.caseId}
-          kind={KIND}
+          kind={leaves.export}
           purpose={forPurpose}
           failure={work.failure}
           what={record.formTitle}

@@ -3,6 +3,7 @@ import { Anchor, Button } from '@mantine/core';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formText } from '../../../src-main/core/forms/form-format.ts';
+import { isDaysSafety } from '../../../src-main/core/forms/questions.ts';
 import { safetyConcerns } from '../../../src-main/core/interviews/safety.ts';
 import { StandingInInterview } from '../../consent/standing-in-interview.tsx';
 import type { AskedPage } from '../../questions/form.ts';
@@ -64,17 +65,18 @@ export function SectionPage(props: {
     (a, b) => a.join() === b.join(),
   );
   const goOn = () => (holdsBack || (concerns.length > 0 && !held) ? sayWhy() : props.onNext());
-  // Safety is asked afresh each day, never confirmed from an earlier one.
-  const afresh = asked.page.testimony.part === 'safety';
+  const { part } = asked.page.testimony;
   const known = useMemo(
     () =>
       new Map(
         asked.questions.map(({ question }) => [
           question.name,
-          afresh ? undefined : knownFor(question, view, props.layer, earlier),
+          isDaysSafety({ part, fact: question.testimony.fact ?? null })
+            ? undefined
+            : knownFor(question, view, props.layer, earlier),
         ]),
       ),
-    [asked, afresh, view, props.layer, earlier],
+    [asked, part, view, props.layer, earlier],
   );
   return (
     <section aria-labelledby="section-title">
@@ -131,7 +133,7 @@ export function SectionPage(props: {
           {t('goOn')}
         </Button>
       </div>
-      {afresh && holdsBack && props.onDesk !== undefined ? (
+      {part === 'safety' && holdsBack && props.onDesk !== undefined ? (
         <p className={classes.about}>
           <Anchor component="button" type="button" onClick={props.onDesk}>
             {t('opening.desk')}

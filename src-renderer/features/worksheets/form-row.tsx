@@ -1,4 +1,7 @@
-/** @file One form: its name, what it is for, how sure its source is, and the sheets of it that exist. */
+/**
+ * @file One form: its name, what it is for in a line, and the sheets of it that exist. Opened, it says the rest: what it
+ * is not, where it comes from and how sure that is. Its first page says all of it again.
+ */
 
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
@@ -7,7 +10,7 @@ import type { ScreeningSummary } from '../../../src-main/contract/interviews.ts'
 import { formatDay } from '../../../src-main/core/dates/fuzzy-date.ts';
 import type { ScreeningId } from '../../../src-main/core/ids.ts';
 import { certaintyWord } from '../../questions/certainty.ts';
-import { SureSign } from '../../ui/sure-sign.tsx';
+import { NO_BREAK, SureSign } from '../../ui/sure-sign.tsx';
 import classes from './worksheets.module.css';
 
 export function FormRow(props: {
@@ -25,10 +28,16 @@ export function FormRow(props: {
     <li className={classes.form} data-form={form.id}>
       <div className={classes.formMain}>
         <h4 className={classes.formTitle}>{form.title}</h4>
-        <p>{form.description}</p>
-        <p className={classes.label}>
-          {form.label} <SureSign source={form.source} sure={certaintyWord(form.certainty)} />
-        </p>
+        <details className={classes.about}>
+          <summary>
+            <span>{form.description}</span>
+          </summary>
+          <p className={classes.label}>
+            {form.label}
+            {NO_BREAK}
+            <SureSign source={form.source} sure={certaintyWord(form.certainty)} />
+          </p>
+        </details>
       </div>
       <div className={classes.sheets}>
         {sheets.map((one) => (

@@ -13,7 +13,7 @@ import type { AskedPage } from '../../questions/form.ts';
 import sheet from '../../questions/record.module.css';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { NotePanel } from '../../ui/note-panel.tsx';
-import { SureSign } from '../../ui/sure-sign.tsx';
+import { NO_BREAK, SureSign } from '../../ui/sure-sign.tsx';
 import { carriedCount } from './parts.ts';
 import { RoutePanel } from './route-panel.tsx';
 import { useReferral } from './use-referral.ts';
@@ -71,7 +71,9 @@ export function WorksheetCover(props: {
         role="note"
         title={
           <>
-            {label} <SureSign source={source} sure={certaintyWord(certainty)} />
+            {label}
+            {NO_BREAK}
+            <SureSign source={source} sure={certaintyWord(certainty)} />
           </>
         }
       />
@@ -83,7 +85,7 @@ export function WorksheetCover(props: {
         <div className={classes.waiting}>
           <p>{t('cover.waiting', { count: waiting })}</p>
           <Button variant="default" onClick={() => void carry()}>
-            {t('cover.carry')}
+            {t('cover.carry', { count: waiting })}
           </Button>
         </div>
       )}

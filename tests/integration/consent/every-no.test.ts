@@ -34,6 +34,8 @@ import {
   NOTIFICATION,
   newPerson,
   PACK,
+  RECORD,
+  REFERRAL,
   record,
   rowOf,
   runner,
@@ -92,6 +94,14 @@ describe('a sheet on paper', () => {
 
 describe('a pack', () => {
   it.each(LEDGERS)('under %s', (ledger, n) => hold(PACK, ledger, (number) => (number + n) % 13 === 0));
+});
+
+describe('a record as pages', () => {
+  it.each(LEDGERS)('under %s', (ledger, n) => hold(RECORD, ledger, (number) => (number + n) % 13 === 0));
+});
+
+describe('a referral sheet as pages', () => {
+  it.each(LEDGERS)('under %s', (ledger, n) => hold(REFERRAL, ledger, (number) => (number + n) % 11 === 0));
 });
 
 describe('a bundle', () => {

@@ -34,6 +34,7 @@ const record = (readBack: string | null) =>
     answers: [
       ...openingAnswers().filter(({ question }) => question !== 'safety-contact'),
       answered('safety-contact', 'Through the shelter only'),
+      answered('safety-language', 'Tiếng Việt, giọng Nghệ An'),
       answered('birthplace', 'Quảng Bình'),
       answered('promises', 'A room of my own', WORDS),
       answered('journey-details', LONG),
@@ -63,6 +64,8 @@ describe('on paper', () => {
     expect(text).toMatch(/Signed off in entry \d+; printed up to entry \d+/);
     expect(text.indexOf('Quảng Bình')).toBeLessThan(text.indexOf('The last door was green.'));
     expect(text).toContain('Interpreter');
+    // Asked beside the safety check, and no secret: whoever reads it has to know in which language it was said.
+    expect(text).toContain('Tiếng Việt, giọng Nghệ An');
     // Where she can be reached is nobody's to read whom a served paper reaches.
     expect(text).not.toContain('Through the shelter only');
     expect(text).toContain('The safety check and ways to reach the person stay in the record');
@@ -118,6 +121,63 @@ describe('on paper', () => {
     const { releases } = await at.do('consentReleases', { caseId: at.caseId });
     expect(releases.length).toBeGreaterThan(0);
     expect(releases[0]).toMatchObject({ kind: 'sheet', to: 'The court' });
+  });
+});
+
+describe('a referral sheet on paper', () => {
+  const sheetOf = async (name: string, values: Readonly<Record<string, string>>) => {
+    const { id } = await at.do('personAdd', { caseId: at.caseId, role: 'survivor', name });
+    for (const purpose of ['court-papers', 'police', 'support-services'])
+      await at.do('consentRecord', { personId: id, purpose, status: 'given' });
+    const begun = { caseId: at.caseId, personId: id, formId: 'nrm-preparation' };
+    const { id: screeningId } = await at.do('screeningStart', begun);
+    const answers = Object.entries(values).map(([question, value]) => answered(question, value));
+    await at.do('screeningAnswer', { screeningId, answers });
+    return { screeningId, personId: id };
+  };
+  const DECIDED = { overrideGround: 'court-order', overrideReason: 'Ordered', overrideBy: 'Ruth Clarke' };
+
+  it('goes as the referral it prepares, whatever it is said to be for', async () => {
+    const { screeningId, personId: of } = await sheetOf('Ana', { 'pv-under-age': 'no' });
+    const folder = temporaryFolder();
+    for (const forPurpose of ['court-papers', 'police', 'support-services'])
+      await expect(out(screeningId, folder, { forPurpose, ...DECIDED })).rejects.toMatchObject({
+        code: 'bad-input',
+        found: [{ code: 'input-none-of', params: { field: 'for', choices: 'nrm-referral' } }],
+      });
+    for (const forPurpose of ['', 'nrm-referral'])
+      await expect(out(screeningId, folder, { forPurpose, ...DECIDED })).rejects.toMatchObject({
+        code: 'consent-only',
+        detail: 'nrm-form',
+      });
+    expect(readdirSync(folder)).toEqual([]);
+    await at.do('consentRecord', { personId: of, purpose: 'nrm-referral', status: 'given' });
+    await out(screeningId, folder);
+    expect(readdirSync(folder)).toHaveLength(1);
+  });
+
+  it('knows the language that was asked beside the safety check', async () => {
+    const begun = { caseId: at.caseId, personId, formId: 'special-measures' };
+    const { id } = await at.do('screeningStart', begun);
+    const { known } = await at.do('screeningShow', { screeningId: id });
+    expect(known.find((one) => one.question === 'language')?.text).toBe('Tiếng Việt, giọng Nghệ An');
+    const again = await at.do('screeningStart', { ...begun, formId: 'screening-interview' });
+    const show = await at.do('screeningShow', { screeningId: again.id });
+    const names = show.known.map((one) => one.question);
+    expect(names).toContain('language');
+    expect(names.filter((one) => one.startsWith('safety-'))).toEqual([]);
+  });
+
+  it('is held by a no on the sheet itself, though the ledger has an older yes', async () => {
+    const { screeningId, personId: of } = await sheetOf('Bea', { 'pv-under-age': 'no' });
+    await at.do('consentRecord', { personId: of, purpose: 'nrm-referral', status: 'given' });
+    const no = [answered('pv-want-to-submit-nrm', 'no')];
+    await at.do('screeningAnswer', { screeningId, answers: no });
+    await at.do('consentRecord', { personId: of, purpose: 'nrm-referral', status: 'given' });
+    await expect(out(screeningId, temporaryFolder(), DECIDED)).rejects.toMatchObject({
+      code: 'consent-only',
+      found: [{ code: 'consent-refused-in-form' }],
+    });
   });
 });
 

@@ -235,6 +235,22 @@ export const PACK: Way = {
     return call('packBuild', { ...chosen, seen, folder: outTo(folder), ...decided }, midway);
   },
 };
+/** Any record as pages: one that is nobody's referral goes as originals do. */
+export const RECORD: Way = {
+  ...{ released: 'record.exported', purpose: 'court-papers', begin: newPerson },
+  async leave(of, recipient, decided, midway, folder) {
+    const screeningId = await sheetOf(of, 'needs-and-risk');
+    return call('recordExport', { screeningId, folder: outTo(folder), recipient, ...decided }, midway);
+  },
+};
+/** A referral sheet as pages: under the referral's purpose, and with consent alone. */
+export const REFERRAL: Way = {
+  ...{ released: 'record.exported', purpose: 'nrm-referral', begin: newPerson },
+  async leave(of, recipient, decided, midway, folder) {
+    const screeningId = await sheetOf(of, 'nrm-preparation');
+    return call('recordExport', { screeningId, folder: outTo(folder), recipient, ...decided }, midway);
+  },
+};
 /** Always for the Home Office. */
 export const TYPED: Way = {
   ...{ released: 'screening.copied-out', purpose: 'nrm-referral', begin: newPerson },
@@ -295,7 +311,7 @@ export const rowOf = (ledger: string) => {
 /** `takes`: which of the runs, by their number; all of them through one way out, some through those that take long. */
 export async function hold(way: Way, ledger: string, takes: (number: number) => boolean): Promise<void> {
   const { lines, exhibit, whole = exhibit } = rowOf(ledger);
-  const stands = way === SHEET || way === TYPED || way === PACK ? whole : exhibit;
+  const stands = way === EVIDENCE || way === BUNDLE ? exhibit : whole;
   const run = runner(way, writeDown(way, lines));
   const [found, expected]: [Record<string, string>, Record<string, string>] = [{}, {}];
   let number = 0;
@@ -311,7 +327,7 @@ export async function hold(way: Way, ledger: string, takes: (number: number) => 
           stands.unchanged.charAt(column),
           stands[midway].charAt(column),
           override,
-          way === TYPED,
+          way === TYPED || way === REFERRAL,
         );
         const about =
           way === TYPED ? { to: '', one: HOME_OFFICE_AS[recipient] } : { to: TO[recipient], one: NAMED };

@@ -6,7 +6,7 @@ export const READING: ReadonlySet<string> = new Set(
   wordsOf(`
     Trafficking, read for an adult. Slavery, servitude and forced labour, read for someone under 18 at the time.
     act: recorded. action. reasonable, s 45(4)(c). means: nothing recorded yet. purpose. service.
-    Each of these elements has something recorded. Not each of these elements has something recorded.
+    All of these have something recorded. Not all of these have something recorded.
     No set chosen yet. Weights belong to a set, never to an indicator.
     The rule marks this dimension (strong, medium, weak; weights to be checked). The rule does not mark this dimension.
     Nothing recorded on this yet.

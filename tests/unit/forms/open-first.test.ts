@@ -65,6 +65,13 @@ describe('the forms that come with the program', () => {
     }
   });
 
+  it('ask about language and interpreter before anything is explained or agreed to', () => {
+    for (const form of forms.filter(({ testimony }) => testimony.use === 'interview')) {
+      const order = flattenQuestions(form).map((one) => one.fact ?? one.consent ?? one.name);
+      expect(order.slice(0, 2), form.testimony.id).toEqual(['person.language', 'person.interpreter']);
+    }
+  });
+
   it('promise no secrecy that cannot be kept: there are backups, colleagues with a key, courts and the police', () => {
     for (const form of forms)
       expect(JSON.stringify(form), form.testimony.id).not.toMatch(

@@ -40,6 +40,7 @@ const UNREAD = new Set([
   'rule',
   'code',
   'question',
+  'questions',
 ]);
 
 const files = (pattern: string) => globSync(pattern, { cwd: projectRoot }).sort();
