@@ -31,7 +31,8 @@ afterAll(() => app?.close());
 stopAtFirstFailure(() => on, 'packs-stuck');
 
 it('a signed interview becomes a pack for a solicitor in seven actions', async () => {
-  await keys.press(/^Read/);
+  await keys.press(/^Read: Screening interview/);
+  await on.says(/Signed off by/);
   await look('01-signed');
   const actions: string[] = [];
   const act = async (name: string, what: () => Promise<unknown>) => {

@@ -61,7 +61,7 @@ const PLACES: Readonly<Record<DepartureKind, readonly string[]>> = {
   notification: ['worksheets/notification-export.ts'],
   pack: ['packs/build-pack.ts'],
   // A blank form: it holds nothing about anybody, and nobody is asked.
-  form: ['leaving/export-form.ts', 'leaving/form-paper.ts'],
+  form: ['leaving/export-form.ts', 'leaving/form-paper.ts', 'leaving/consent-paper.ts'],
   // Encrypted as it is in the vault: nobody learns anything from it, and nobody is asked.
   backup: ['vault/backup.ts'],
   // Pages with shares of a key: there is nothing about anybody on them.
