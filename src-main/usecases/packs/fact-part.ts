@@ -35,7 +35,7 @@ export function accountsOf({ statements }: Pick<FactView, 'statements'>): FactSt
   const own = statements.filter((one) => one.relation !== 'confirms');
   const seen = new Set<string>();
   return (own.length === 0 ? statements.slice(0, 1) : own).toReversed().filter((one) => {
-    const words = JSON.stringify([one.state, one.text.trim(), one.ownWords.trim()]);
+    const words = JSON.stringify([one.state, one.text.trim().toLowerCase(), one.ownWords.trim()]);
     const isNew = !seen.has(words);
     seen.add(words);
     return isNew;
@@ -44,9 +44,12 @@ export function accountsOf({ statements }: Pick<FactView, 'statements'>): FactSt
 
 /** What was answered, or what was said instead of an answer; empty where only own words stand. */
 export function saidIn({ say }: Pick<PackSource, 'say'>, { state, text }: FactStatement): string {
-  if (state === 'answered') return text;
+  // A particular says "yes" as it is stored.
+  if (state === 'answered') return text === 'yes' || text === 'no' ? capital(text) : text;
   return state === 'own-words' ? '' : say(coded('paper-no-value', { state }));
 }
+
+const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
 
 function toldIn({ say }: PackSource, { origin, at: when, author: by, howSaid }: FactStatement): string {
   const at = when === '' ? '' : momentOf(when);

@@ -42,6 +42,9 @@ function shipped({ tools }: PackSource, id: string): CompiledForm {
   return form;
 }
 
+/** The second and later of boxes that the form numbers. */
+const FURTHER_BOX = /-(?:[2-9]|\d{2,})$/;
+
 interface Field {
   readonly question: Question;
   readonly number: number;
@@ -113,7 +116,8 @@ function fieldOf(source: PackSource, field: Field, warnings: Coded[]): PrintedAn
     ...(field.early ? [say(coded('pack-asked-after'))] : []),
   ];
   const head = [...(name === '' ? [] : [say(coded('pack-field', { field: name, limit }))]), ...more];
-  if (told.length === 0 && field.early) return [];
+  // A further box of the same kind (town 2 of 10) that nothing fills says nothing.
+  if (told.length === 0 && (field.early || FURTHER_BOX.test(question.name))) return [];
   if (told.length === 0)
     return [{ number, question: question.title, said: '', ownWords: '', about: [say(why(field)), ...head] }];
   return told.map(({ text, ownWords, language }, index) => {
