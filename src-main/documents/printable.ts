@@ -55,7 +55,7 @@ export function printLine(text: string, longest = 30, spoken = ''): PrintLine {
   return {
     text,
     dir: direction(text),
-    lang: languageOf(text, spoken),
+    lang: languageOf(text, spoken) ?? '',
     breakFrom: text.split(/\s/).some((word) => word.length > longest) ? longest : 0,
     shaped: SHAPED.test(text),
   };

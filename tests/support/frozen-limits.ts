@@ -27,7 +27,6 @@ const KEYS = {
   'throwaway-vault PASSPHRASE_BYTES': 32,
   'passphrase SHORTEST_PASSPHRASE': 12,
   'passphrase LONGEST_PASSPHRASE': 1024,
-  'language-of FOREIGN_SHARE': 0.2,
 };
 
 const LOCKING = {
@@ -80,6 +79,7 @@ const INTAKE = {
     freshAfterMb: 512,
   },
   'worker-client MEMORY_LOOK_MS': 100,
+  'frames FRAME_LIMITS': { textBytes: 268_435_456, arrayBytes: 2_147_483_648 },
   'file-type PDF_HEADER_WITHIN': 1024,
   'intake-picture LOSSLESS_BYTES': 6_000_000,
   'layout MOST_DPI': 300,
@@ -111,7 +111,13 @@ const PDF = {
   'reader HEADER_WITHIN': 1024,
   'reader MOST_HOPS': 20,
   'xref MOST_OBJECTS': 4_194_304,
-  'annotations DEEPEST': 32,
+  'own-destinations DEEPEST': 32,
+  'own-bookmarks DEEPEST_KEPT': 3,
+  'own-bookmarks MOST_KEPT': 500,
+  'own-bookmarks MOST_READ': 20_000,
+  'own-bookmarks DEEPEST_READ': 32,
+  'own-bookmarks LONGEST': 200,
+  'exhibits MOST_NAMED': 12,
 };
 
 const BUNDLES = {
@@ -123,12 +129,15 @@ const BUNDLES = {
   'corner MARGIN': 1.5,
   'findings MOST_PAGES': 200,
   'page-expectations NEAR': 0.75,
-  'random-access LARGEST': 4_294_967_295,
+  'pieces LARGEST_IN_PIECES': 4_294_967_295,
   'random-access SCRATCH_BYTES': 64,
   'written-objects ENTRY_BYTES': 20,
   'written-objects DEEPEST': 16,
   'question-name LONGEST_NAME': 80,
   'sections MOST_SECTIONS': 26,
+  'court-heading MOST_PARTIES': 40,
+  'court-heading MOST_PRODUCERS': 100,
+  'brought-along MOST_ADDRESSES': 5,
   'page-list MOST_PAGES': 5000,
   'front-pages MOST_ROUNDS': 6,
   'front-matter MARGIN': 56.692_913_385_826_78,
@@ -238,6 +247,8 @@ const MESSAGES = {
     'max 2400',
   ],
   'bundles fields': ['max 40', 'max 5000', 'max 40'],
+  'accounts fields': ['max 80', 'min 1'],
+  'court-heading fields': ['max 40', 'min 0', 'max 9'],
   'record-paper fields': ['max 80'],
   'forms fields': ['max 80', 'max 80', 'max 80', 'max 80'],
   'offers fields': ['min 0', 'max 80'],

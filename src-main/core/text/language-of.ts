@@ -1,58 +1,72 @@
 /**
- * @file In which language a text is, so that a screen reader says it as it is meant: by its letters where most of them
- * belong to one script, otherwise by the language it was spoken in, where it is written as that is. What an interpreter
- * put into English stays English. Our own rule; L.
+ * @file In which language a text is written, as far as its letters show it: for the voice that reads the screen aloud.
+ * Where they do not, nothing is said: an account given in Vietnamese is often written down in English.
  */
 
-/** Scripts that few languages share; the first of them unless the spoken one is said to be another. */
-const BY_SCRIPT: readonly (readonly [RegExp, readonly string[]])[] = [
-  [/\p{sc=Arabic}/u, ['ar', 'fa', 'ur', 'ps', 'ku', 'sd', 'ug']],
-  [/\p{sc=Hebrew}/u, ['he', 'yi']],
-  [/\p{sc=Cyrillic}/u, ['ru', 'uk', 'bg', 'sr', 'mk', 'be']],
-  [/\p{sc=Greek}/u, ['el']],
-  [/\p{sc=Ethiopic}/u, ['am', 'ti']],
-  [/\p{sc=Thai}/u, ['th']],
-  [/\p{sc=Bengali}/u, ['bn']],
-  [/\p{sc=Devanagari}/u, ['hi', 'ne', 'mr']],
+/** Scripts in which, among the people these cases are about, one language is the likely one. Certainty M. */
+const SCRIPTS: readonly (readonly [RegExp, string])[] = [
+  [/\p{Script=Arabic}/u, 'ar'],
+  [/\p{Script=Hebrew}/u, 'he'],
+  [/\p{Script=Devanagari}/u, 'hi'],
+  [/\p{Script=Bengali}/u, 'bn'],
+  [/\p{Script=Gurmukhi}/u, 'pa'],
+  [/\p{Script=Tamil}/u, 'ta'],
+  [/\p{Script=Thai}/u, 'th'],
+  [/\p{Script=Ethiopic}/u, 'am'],
+  [/\p{Script=Hangul}/u, 'ko'],
+  [/[\p{Script=Hiragana}\p{Script=Katakana}]/u, 'ja'],
+  [/\p{Script=Han}/u, 'zh'],
+  [/\p{Script=Greek}/u, 'el'],
 ];
 
-let codes: ReadonlyMap<string, string> | undefined;
+/** Letters that one language has to itself. */
+const LETTERS: readonly (readonly [RegExp, string])[] = [
+  [/[ơưƠƯ\u1EA0-\u1EF9]/u, 'vi'],
+  [/[țșȚȘ]/u, 'ro'],
+  [/[łŁ]/u, 'pl'],
+];
 
-/** Two-letter codes by the English name of the language, in small letters. */
-function codesByName(): ReadonlyMap<string, string> {
-  if (codes !== undefined) return codes;
-  const names = new Intl.DisplayNames(['en'], { type: 'language', fallback: 'none' });
-  const letters = [...'abcdefghijklmnopqrstuvwxyz'];
-  const found = letters.flatMap((a) =>
-    letters.flatMap((b): [string, string][] => {
-      const name = names.of(a + b);
-      return name === undefined ? [] : [[name.toLowerCase(), a + b]];
-    }),
+const names = new Map<string, string>();
+
+/** The tag of a language by its English name, as people write it: "Vietnamese", "Kurdish (Sorani)". */
+function tagOf(language: string): string | undefined {
+  if (names.size === 0) {
+    const shown = new Intl.DisplayNames('en', { type: 'language', fallback: 'none' });
+    for (const a of 'abcdefghijklmnopqrstuvwxyz')
+      for (const b of 'abcdefghijklmnopqrstuvwxyz') {
+        const name = shown.of(a + b);
+        if (name !== undefined) names.set(name.toLowerCase(), a + b);
+      }
+    // As they are called in Britain.
+    for (const [name, tag] of [
+      ['farsi', 'fa'],
+      ['dari', 'fa'],
+      ['mandarin', 'zh'],
+      ['sorani', 'ckb'],
+    ] as const)
+      names.set(name, tag);
+  }
+  return names.get(
+    language
+      .replace(/[(,/].*/, '')
+      .trim()
+      .toLowerCase(),
   );
-  codes = new Map(found);
-  return codes;
 }
 
-/** Words with letters that English does not write, out of all words: from here on a text is not in English. */
-const FOREIGN_SHARE = 0.2;
-const ACCENTED = /(?![A-Za-z])\p{L}|\p{M}/u;
+const LATIN_BEYOND_ENGLISH = /(?=\p{Script=Latin})[^a-zA-Z]/u;
 
-function isWrittenOtherwise(text: string): boolean {
-  const words = text.split(/\s+/).filter((word) => /\p{L}/u.test(word));
-  return words.filter((word) => ACCENTED.test(word)).length > words.length * FOREIGN_SHARE;
-}
-
-const isMostly = (text: string, script: RegExp): boolean => {
-  const letters = text.match(/\p{L}/gu) ?? [];
-  return letters.filter((letter) => script.test(letter)).length * 2 > letters.length;
-};
-
-/** ISO 639-1 code; empty for English and where neither letters nor `spoken` (a language by name) say. */
-export function languageOf(text: string, spoken = ''): string {
-  const script = BY_SCRIPT.find(([letters]) => letters.test(text) && isMostly(text, letters))?.[1];
-  if (script === undefined && spoken === '') return '';
-  const [first = ''] = spoken.toLowerCase().split(/[,;(/]/);
-  const said = codesByName().get(first.trim()) ?? '';
-  if (script !== undefined) return script.includes(said) ? said : (script[0] ?? '');
-  return said === 'en' || !isWrittenOtherwise(text) ? '' : said;
+/**
+ * A BCP 47 tag, or undefined where it is English or cannot be told. `spoken`: the language it was said in, in words;
+ * '' where none is recorded.
+ */
+export function languageOf(text: string, spoken = ''): string | undefined {
+  const byLetters = LETTERS.find(([letters]) => letters.test(text))?.[1];
+  if (byLetters !== undefined) return byLetters;
+  const said = spoken === '' ? undefined : tagOf(spoken);
+  const byScript = SCRIPTS.find(([letters]) => letters.test(text))?.[1];
+  const isOther =
+    byScript !== undefined || /\p{Script=Cyrillic}/u.test(text) || LATIN_BEYOND_ENGLISH.test(text);
+  if (!isOther || said === 'en') return byScript;
+  return said ?? byScript;
 }

@@ -4,7 +4,7 @@ import type { Params } from '../../core/findings/kinds.ts';
 import type { PAPER_CODES } from '../../core/findings/paper-codes.ts';
 import { breakMinutes } from '../../core/interviews/break.ts';
 import type { Say } from '../resources/paper-words.ts';
-import { momentOf, spokenIn } from './printed-answer.ts';
+import { heldLine, momentOf, spokenIn } from './printed-answer.ts';
 import type { ReadRecord } from './read-record.ts';
 
 type RecordFact = Params<(typeof PAPER_CODES)['paper-fact']>['fact'];
@@ -22,6 +22,7 @@ export function recordFacts(
   const facts = {
     ...{ person, case: reference },
     form: say(coded('paper-form', { title: view.formTitle, version: view.formVersion })),
+    held: heldLine(say, view),
     begun: moment(view.startedAt, view.author),
     place: view.place,
     spoken: sessions(say, record),
