@@ -24,10 +24,15 @@ export function releaseLines(out: readonly ReleaseView[]): string[] {
     one.by,
     WHERE[one.state],
     one.purpose,
+    one.told.map(({ on, how }) => `${on}, ${how}`).join('; '),
+    one.id,
   ]);
   return [
     'Already out, where a withdrawal has to be told:',
-    ...columns(['date', 'what', 'title', 'to', 'by', 'where it is', 'purpose'], rows),
+    ...columns(
+      ['date', 'what', 'title', 'to', 'by', 'where it is', 'purpose', 'told of a withdrawal', 'called'],
+      rows,
+    ),
   ];
 }
 

@@ -83,6 +83,14 @@ const WAYS: Readonly<
     leave: (folder, released) =>
       at.do('worksheetExport', { screeningId: measures, folder: at.pickFolder(folder), released }),
   },
+  pack: {
+    of: () => ({ kind: 'record', id: measures }),
+    async leave(folder, released) {
+      const chosen = { personId, profileId: 'special-measures', recipient: 'The court' };
+      const { sha256: seen } = await at.do('packPreview', chosen);
+      return at.do('packBuild', { ...chosen, seen, folder: at.pickFolder(folder), released });
+    },
+  },
   'record as pages': {
     of: () => ({ kind: 'record', id: sheet }),
     leave: (folder, released) =>
@@ -107,6 +115,7 @@ const WAYS: Readonly<
   },
 };
 const OUT = new Set([
+  'pack.built',
   ...['evidence.exported', 'bundle.built', 'sheet.exported', 'record.exported', 'screening.copied-out'],
   'notification.exported',
 ]);

@@ -220,6 +220,17 @@ const ANSWERS = {
 const MESSAGES = {
   'channels MAX_REQUEST_LENGTH': 16_777_216,
   'messages fields': ['min 1', 'max 80', 'max 80', 'min 1', 'max 1024'],
+  'packs fields': [
+    'max 80',
+    'max 1000',
+    'max 80',
+    'max 200',
+    'min 1',
+    'max 100_000',
+    'min 50',
+    'max 4000',
+    'max 200',
+  ],
   'fields fields': ['min 1', 'max 500', 'max 500', 'max 200_000', 'max 80', 'max 80'],
   'vault fields': [
     ...['min 2', 'max 10', 'min 1', 'max 400', 'min 1', 'max 10', 'max 64', 'min 1', 'min 1', 'max 500'],
