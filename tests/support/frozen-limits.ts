@@ -128,6 +128,7 @@ const BUNDLES = {
   'placement SMALLEST': 0.001,
   'corner MARGIN': 1.5,
   'findings MOST_PAGES': 200,
+  'findings MOST_LINKS': 12,
   'page-expectations NEAR': 0.75,
   'pieces LARGEST_IN_PIECES': 4_294_967_295,
   'random-access SCRATCH_BYTES': 64,
