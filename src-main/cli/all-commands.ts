@@ -11,10 +11,12 @@ import { questionsCommand } from './commands/form-questions.ts';
 import { fromFolderCommand } from './commands/from-folder.ts';
 import { linkCommands } from './commands/links.ts';
 import { notificationCommands } from './commands/notification.ts';
+import { offerCommands } from './commands/offers.ts';
 import { ownFormCommands } from './commands/own-forms.ts';
 import { peopleCommands } from './commands/people.ts';
 import { personAgeCommand } from './commands/person-age.ts';
 import { privilegeCommands } from './commands/privilege.ts';
+import { readinessCommands } from './commands/readiness.ts';
 import { recordCommands } from './commands/record.ts';
 import { screenCommands } from './commands/screen.ts';
 import { tellOnceCommands } from './commands/tell-once.ts';
@@ -33,6 +35,8 @@ export const COMMANDS: readonly Command[] = [
   ...ownFormCommands,
   ...tellOnceCommands,
   ...linkCommands,
+  ...offerCommands,
+  ...readinessCommands,
   ...consentCommands,
   ...notificationCommands,
   ...privilegeCommands,

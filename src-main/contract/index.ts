@@ -16,9 +16,12 @@ import { formCalls } from './forms.ts';
 import { screeningCalls } from './interviews.ts';
 import { linkCalls } from './links.ts';
 import { notificationCalls } from './notification.ts';
+import { offerCalls } from './offers.ts';
 import { privilegeCalls } from './privilege.ts';
+import { readinessCalls } from './readiness.ts';
 import { recordPaperCalls } from './record-paper.ts';
 import { referralCalls } from './referral.ts';
+import { submissionCalls } from './submission.ts';
 import { todayCalls } from './today.ts';
 import { vaultCalls } from './vault.ts';
 import { worksheetExportCalls } from './worksheet-export.ts';
@@ -32,9 +35,12 @@ export const contract = {
   ...screeningCalls,
   ...consentCalls,
   ...linkCalls,
+  ...offerCalls,
   ...referralCalls,
   ...notificationCalls,
   ...copyOutCalls,
+  ...readinessCalls,
+  ...submissionCalls,
   ...worksheetExportCalls,
   ...recordPaperCalls,
   ...formCalls,

@@ -6,7 +6,7 @@
  * away when all of this holds: the name is of that form and is a folder's, the sign is there, there are no
  * files but a vault's, and its lock can be taken, which it cannot while its process lives. A vault that
  * somebody keeps has no such sign. The sign goes last, so that a clearing that is itself killed can be done
- * again.
+ * again. Evidence stays where it lies: what is deleted from a flash disk may still be read there.
  */
 import {
   type Dirent,
@@ -22,6 +22,7 @@ import { join } from 'node:path';
 import { asTestimonyError } from '../core/errors/errors.ts';
 import { FLOOR_KDF } from '../crypto/kdf.ts';
 import { randomSecret, withSecrets } from '../crypto/secret.ts';
+import { Originals } from '../usecases/engine/originals.ts';
 import { createVault } from '../vault/create-vault.ts';
 import type { VaultSession } from '../vault/db.ts';
 import { LOCK } from '../vault/vault-files.ts';
@@ -54,7 +55,11 @@ export async function withThrowawayVault<T>(
   const folder = join(parent, `.testimony-${systemRandom.id()}`);
   try {
     putSign(folder, parent);
-    const engine = composeEngine(await createUnguessable(folder, owner), undefined, { thumbnails: false });
+    const session = await createUnguessable(folder, owner);
+    const engine = {
+      ...composeEngine(session, undefined, { thumbnails: false }),
+      originals: new Originals(),
+    };
     try {
       return await use(engine);
     } finally {

@@ -11,11 +11,16 @@ const CHUNK_BYTES = 256 * 1024;
 
 /** Stores bytes under a new id. `sha256` is theirs, lower-case hex: kept, and checked on every reading. */
 export function writeBlob(tx: WriteTx, id: string, bytes: Uint8Array, sha256: string): void {
-  tx.run('INSERT INTO blob (id, sha256, byte_size) VALUES (?, ?, ?)', [id, sha256, bytes.length]);
+  nameBlob(tx, id, bytes.length, sha256);
   for (let seq = 0; seq * CHUNK_BYTES < bytes.length; seq += 1) {
     const chunk = bytes.subarray(seq * CHUNK_BYTES, (seq + 1) * CHUNK_BYTES);
     tx.run('INSERT INTO blob_chunk (blob_id, seq, bytes) VALUES (?, ?, ?)', [id, seq, chunk]);
   }
+}
+
+/** Records bytes that lie elsewhere: reading them here says that they are missing. */
+export function nameBlob(tx: WriteTx, id: string, byteSize: number, sha256: string): void {
+  tx.run('INSERT INTO blob (id, sha256, byte_size) VALUES (?, ?, ?)', [id, sha256, byteSize]);
 }
 
 /** Only for what can be made again. */

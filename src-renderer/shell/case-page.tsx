@@ -16,7 +16,10 @@ const Log = lazy(() => import('../features/vault/case-log.tsx'));
 const Overview = lazy(() => import('../features/cases/overview-tab.tsx'));
 const Bundles = lazy(() => import('../features/bundles/bundles-tab.tsx'));
 const Evidence = lazy(() => import('../features/evidence/evidence-tab.tsx'));
-const Interview = lazy(() => import('./interview-tab.tsx'));
+const Contact = lazy(() => import('./contact-tab.tsx'));
+const Forms = lazy(() => import('./forms-tab.tsx'));
+const Interviews = lazy(() => import('./interviews-tab.tsx'));
+const Sharing = lazy(() => import('./sharing-tab.tsx'));
 const People = lazy(() => import('../features/people/people-tab.tsx'));
 
 export default function CasePage({
@@ -99,8 +102,14 @@ function TabContent({
       return <Bundles view={view} />;
     case 'evidence':
       return <Evidence view={view} />;
-    case 'interview':
-      return <Interview view={view} personId={personId} />;
+    case 'interviews':
+      return <Interviews view={view} />;
+    case 'forms':
+      return <Forms view={view} />;
+    case 'sharing':
+      return <Sharing view={view} personId={personId} />;
+    case 'contact':
+      return <Contact view={view} />;
     case 'log':
       return <Log caseId={view.id} />;
   }

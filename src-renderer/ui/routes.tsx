@@ -5,7 +5,18 @@
 import { createContext, type ReactNode, useCallback, useContext, useMemo, useState } from 'react';
 import type { BundleId, CaseId, EvidenceId, PersonId, ScreeningId } from '../../src-main/core/ids.ts';
 
-export const CASE_TABS = ['overview', 'people', 'interview', 'evidence', 'bundles', 'log'] as const;
+/** By what a person does, in the order they stand. */
+export const CASE_TABS = [
+  'overview',
+  'people',
+  'evidence',
+  'interviews',
+  'forms',
+  'sharing',
+  'contact',
+  'bundles',
+  'log',
+] as const;
 export type CaseTab = (typeof CASE_TABS)[number];
 export const VAULT_TABS = ['log', 'backup', 'people', 'forms', 'sources', 'passphrase', 'look'] as const;
 export type VaultTab = (typeof VAULT_TABS)[number];
@@ -17,7 +28,7 @@ export type Route =
       readonly at: 'case';
       readonly caseId: CaseId;
       readonly tab: CaseTab;
-      /** Whose consent is to be shown on the Interview tab. */
+      /** Whose consent is to be shown under Consent and sharing. */
       readonly personId?: PersonId;
     }
   | { readonly at: 'recorded'; readonly caseId: CaseId; readonly personId: PersonId }

@@ -17,7 +17,7 @@ beforeAll(async () => {
   const begun = await on.call('screeningStart', { caseId, personId, formId: 'nrm-preparation' });
   sheet = begun.id as ScreeningId;
   await on.call('screeningCarryOver', { screeningId: sheet });
-  await on.readAgain();
+  await on.readAgain('forms');
 });
 afterAll(() => on?.app.close());
 stopAtFirstFailure(() => on, 'carried-stuck');

@@ -78,7 +78,7 @@ describe('somebody whose age nobody has recorded', () => {
     await keys.press('What comes next');
     await look('08-referral');
     await keys.press('Back to the case');
-    await on.heading('Consent');
+    await on.isAt('forms');
     const [sheet] = (await records()).filter((one) => one.personId === childId);
     const { answers } = await on.call('screeningShow', { screeningId: sheet?.id as ScreeningId });
     const value = (name: string) => answers.find((one) => one.question === name)?.value;
@@ -88,6 +88,7 @@ describe('somebody whose age nobody has recorded', () => {
   });
 
   it('the case shows how far it is, and goes on from there', async () => {
+    await on.goTo('interviews');
     const panel = on.app.page.locator(`[data-childs-route="${childId}"]`).first();
     await panel.waitFor();
     await expect.poll(() => panel.textContent()).toMatch(/Appropriate adult\s*recorded/);
@@ -99,6 +100,7 @@ describe('somebody whose age nobody has recorded', () => {
   });
 
   it('the referral sheet knows it already, and asks for no consent', async () => {
+    await on.goTo('forms');
     await keys.reach(on.app.page.getByLabel('About whom'));
     await on.app.page.keyboard.type('Linh');
     const forms = on.app.page.locator('[data-form]');
@@ -118,7 +120,7 @@ describe('somebody whose age nobody has recorded', () => {
         .inputValue(),
     ).toBe('Leeds City Council');
     await keys.press('Back to the case');
-    await on.heading('Consent');
+    await on.isAt('forms');
   });
 });
 
@@ -156,7 +158,7 @@ describe('an interview with an adult', () => {
     await question('first-name').waitFor();
     await keys.press('Stop for today');
     await keys.press(/^Leave/);
-    await on.heading('Consent');
+    await on.isAt('interviews');
     await keys.openTab('People');
     await on.says('Age not sure: treated as a child');
     await on.says('18 or over');

@@ -46,10 +46,7 @@ async function open(folder: string): Promise<void> {
   await on.heading('R v Clock');
 }
 
-async function openInterviewTab(): Promise<void> {
-  await on.keys.openTab('Interview');
-  await on.heading('Consent');
-}
+const openLedger = () => on.goTo('sharing');
 
 async function withdraw(title: string): Promise<void> {
   await on.keys.press(`Withdraw: ${title}`);
@@ -79,11 +76,12 @@ describe.each(CLOCK_SCENARIOS)('$name', ({ name, zones, before, after, pastBefor
     await on.keys.type('How to reach this person safely', NEVER);
     await on.keys.press('Save');
     await on.app.page.getByRole('dialog').waitFor({ state: 'detached' });
-    await openInterviewTab();
+    await openLedger();
     await expect.poll(() => ledger('court-papers')).toMatch(/Ended/);
     await withdraw('Sharing with the police');
     await expect.poll(() => ledger('police')).toMatch(/^Sharing with the police *Withdrew consent/);
 
+    await on.goTo('interviews');
     await on.keys.press('Read what is recorded about Ana');
     const contact = on.app.page.locator('[data-fact="contact.safe-route"]');
     await expect.poll(() => contact.textContent()).toMatch(new RegExp(`${NEVER}.*${OWN_PHONE}`));
@@ -113,7 +111,7 @@ describe('a clock that ran a year ahead and was put back', () => {
   });
 
   it('lets nothing stand that is taken back, and ends by the later time until it is set right', async () => {
-    await openInterviewTab();
+    await openLedger();
     await withdraw('Sharing with the police');
     await expect.poll(() => ledger('police')).toMatch(/Withdrew consent/);
     expect(await ledger('court-papers')).toMatch(/Ended/);

@@ -22,7 +22,7 @@ stopAtFirstFailure(() => on, 'first-page-stuck');
 describe('the first page', () => {
   it('asks for police, custody and removal before anything else', async () => {
     await on.openCase();
-    await on.keys.openTab('Overview');
+    await on.goTo('overview');
     await on.heading('Ask first: police, custody and removal');
     await on.look('01-asked-first');
     await on.keys.press('Write down: In prison, police custody or immigration detention');

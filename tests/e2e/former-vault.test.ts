@@ -23,7 +23,7 @@ it('shows the words in the signed record, and says that the signature does not c
   await on.says(/FROZEN\/1/);
   await on.press('Enter');
   await on.heading('R v Dorvan: the house, the yard and the van');
-  await on.keys.openTab('Interview');
+  await on.goTo('interviews');
   await on.keys.press(/^Read: First account/);
   await on.says('Words with no answer beside them.');
   await on.says('maybe seventeen');

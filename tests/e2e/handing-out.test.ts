@@ -81,11 +81,12 @@ it('an exhibit for the police asks what was agreed about the police, and takes t
 });
 
 it('the ledger shows both days', async () => {
-  await on.readAgain();
+  await on.readAgain('sharing');
   await on.says(/Decided 3 Nov 2025 ·/);
 });
 
 it('a locked sheet is notified from, and not copied out where the person does not agree', async () => {
+  await on.goTo('forms');
   await keys.press(/^Read: NRM referral/);
   await on.says(/Signed off by/);
   await keys.press('Copy into the official form');
@@ -105,7 +106,7 @@ it('a locked sheet of somebody who agrees shows what to copy, and nothing to cha
   const { personId } = on;
   await on.call('consentRecord', { personId, purpose: 'nrm-referral', status: 'given' });
   await sheet({ 'pv-under-age': 'no', 'pv-want-to-submit-nrm': 'yes', 'fr-location': 'england' });
-  await on.readAgain();
+  await on.readAgain('forms');
   await keys.press(/^Read: NRM referral/);
   await keys.press('Copy into the official form');
   await keys.press('Show what to copy');

@@ -2,8 +2,10 @@
  * @file Where the keyboard is in an interview: never past a question that an answer brought out, nor in another answer
  * after a break or a lock. Steps build on one another.
  */
+
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { launchApp, type RunningApp } from '../support/app.ts';
+import { goToTab, tabIsOpen } from '../support/case-tabs.ts';
 import { dealtWith, Keyboard } from '../support/keyboard.ts';
 import { OWNER, PASSPHRASE } from '../support/vault.ts';
 
@@ -25,7 +27,7 @@ beforeAll(async () => {
   await keys.press('Add a person');
   await keys.type('Name', 'Maria Popescu');
   await keys.press('Add to the case');
-  await keys.openTab('Interview');
+  await goToTab({ app, keys }, 'interviews');
   await keys.press('Start an interview');
   await keys.choose('radio', 'No, 18 or over');
   await keys.press('Start');
@@ -33,14 +35,14 @@ beforeAll(async () => {
 });
 afterAll(() => app?.close());
 
-/** To the Interview tab of the case, by the palette. */
+/** To the Interviews tab of the case, by the palette. */
 async function openTheCase(): Promise<void> {
   await app.page.keyboard.press('Control+K');
   await app.page.keyboard.type('IF-1');
   await app.page.getByRole('option', { name: /IF-1/ }).first().waitFor();
   await app.page.keyboard.press('Enter');
-  await app.page.getByRole('tab', { name: 'Interview' }).waitFor();
-  await keys.openTab('Interview');
+  await tabIsOpen(app, 'overview');
+  await goToTab({ app, keys }, 'interviews');
 }
 
 /** Waits for the focus to come into a question, and says whether it was this one. */

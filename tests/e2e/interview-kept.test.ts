@@ -115,7 +115,7 @@ it('has them in the sheet that is filled from it, and in what is copied out', as
   const { caseId, personId } = on;
   const sheet = await on.call('screeningStart', { caseId, personId, formId: 'nrm-preparation' });
   await on.call('screeningCarryOver', { screeningId: sheet.id });
-  await on.readAgain();
+  await on.readAgain('forms');
   await keys.press(/^Go on: NRM referral/);
   await keys.press('Copy into the official form');
   await keys.press('Show what to copy');

@@ -105,7 +105,7 @@ describe('an interview held by keyboard alone', () => {
     await says(/Signed off by/);
     await look('06-signed');
     await keys.press('Back to the case');
-    await heading('Consent');
+    await on.isAt('interviews');
   });
 });
 
@@ -155,7 +155,7 @@ describe('a second conversation', () => {
     await keys.press('Stop for today');
     await look('42-stop');
     await keys.press('Leave the interview');
-    await heading('Consent');
+    await on.isAt('interviews');
   });
 
   it('everything recorded is there to read, differing accounts side by side', async () => {
@@ -167,7 +167,7 @@ describe('a second conversation', () => {
     await app.page.locator('[data-differs=true]').first().waitFor();
     await look('44-recorded-differing');
     await keys.press('Back to the case');
-    await heading('Consent');
+    await on.isAt('interviews');
   });
 
   it('a later account stands beside the signed one', async () => {
@@ -210,7 +210,7 @@ describe('a second conversation', () => {
     await says(/, under a minute/);
     await look('46-side-by-side');
     await keys.press('Back to the case');
-    await heading('Consent');
+    await on.isAt('interviews');
   });
 });
 

@@ -3,12 +3,14 @@
  * without sight of it, would go. Each screen on the way is looked at with axe and kept as a picture in
  * test-results/screens. Steps build on one another.
  */
+
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { launchApp, type RunningApp } from '../support/app.ts';
 import { axeFindings } from '../support/axe.ts';
+import { goToTab } from '../support/case-tabs.ts';
 import { dealtWith, Keyboard } from '../support/keyboard.ts';
 import { lockedPaper, paper } from '../support/papers.ts';
 import { PASSPHRASE, temporaryFolder } from '../support/vault.ts';
@@ -88,7 +90,7 @@ describe('by keyboard alone', () => {
   });
 
   it('an interview is held: safety and consent first, a break, an answer withheld', async () => {
-    await keys.openTab('Interview');
+    await goToTab({ app, keys }, 'interviews');
     await keys.press('Start an interview');
     await look('07-start-interview');
     await keys.choose('radio', 'No, 18 or over');

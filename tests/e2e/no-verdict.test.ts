@@ -71,6 +71,8 @@ const asIfFor = (form: CompiledForm) =>
       : { personId: on.personId, under18: 'no', why: 'Assessed by the council' },
   );
 const isChilds = ({ file }: CompiledForm) => file.testimony.for?.ages?.includes('adult') === false;
+const RECORD_TABS = ['interviews', 'forms', 'sharing', 'contact'] as const;
+const tabOf = ({ file }: CompiledForm) => (file.testimony.use === 'worksheet' ? 'forms' : 'interviews');
 const button = (name: string | RegExp) => on.app.page.getByRole('button', { name }).first();
 
 beforeAll(async () => {
@@ -112,8 +114,14 @@ describe.each([0, 1] as const)('answers at end %i', (end) => {
   });
 
   it.each(all.map((form) => [titleOf(form), form] as const))('%s is looked at', async (title, form) => {
-    await on.readAgain();
-    if (form === all[0]) await keep(end, 'Interview tab');
+    await on.readAgain(tabOf(form));
+    if (form === all[0]) {
+      for (const tab of RECORD_TABS) {
+        await on.goTo(tab);
+        await keep(end, `Tab: ${tab}`);
+      }
+      await on.goTo(tabOf(form));
+    }
     await button(new RegExp(`^Go on: ${title},`)).click();
     await on.heading(/./);
     await everyStep(end, title);
@@ -137,7 +145,7 @@ describe('signed records', () => {
       await asIfFor(form);
       await on.call('screeningRecord', { caseId, personId, formId, answers, readBack: 'Read aloud' });
     }
-    await on.readAgain();
+    await on.readAgain(tabOf(form));
     const records = on.app.page.getByRole('button', { name: new RegExp(`^Read: ${title},`) });
     for (const end of [0, 1] as const) {
       await records.nth(end).click();
@@ -145,7 +153,7 @@ describe('signed records', () => {
       if (form.file.testimony.rule !== undefined) await on.app.page.locator('[data-readings]').waitFor();
       await keep(end, `${title}, signed`);
       await button('Back to the case').click();
-      await on.heading('Consent');
+      await on.isAt(tabOf(form));
     }
   });
 });

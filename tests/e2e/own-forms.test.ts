@@ -2,10 +2,12 @@
  * A form of one's own, from its workbook into the vault and out again, on the screen. Each screen is kept as a
  * picture and looked at in light, dark and with large text. Steps build on one another.
  */
+
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchApp, type RunningApp } from '../support/app.ts';
+import { goToTab } from '../support/case-tabs.ts';
 import { Keyboard } from '../support/keyboard.ts';
 import { screenFindings } from '../support/screen.ts';
 import { PASSPHRASE, temporaryFolder } from '../support/vault.ts';
@@ -124,7 +126,7 @@ describe('forms of one’s own', () => {
     await keys.type('Name', 'Ion Popa');
     await keys.press('Add to the case');
     await page.getByRole('dialog').waitFor({ state: 'hidden' });
-    await page.getByRole('tab', { name: 'Interview' }).click();
+    await goToTab({ app, keys }, 'forms');
     await page.getByRole('button', { name: 'Start: Shelter intake' }).click();
     await page.getByRole('button', { name: /Sosire/ }).click();
     const age = page.locator('[data-question]').filter({ hasText: 'Câți ani aveți?' });

@@ -79,8 +79,7 @@ describe('a bundle that is built again', () => {
   it('looks again at what is to be seen to once a consent is taken back elsewhere', async () => {
     const about = { personId: on.personId, purpose: 'court-papers' } as const;
     await on.keys.press('All bundles of this case');
-    await on.keys.openTab('Interview');
-    await on.heading('Consent');
+    await on.goTo('sharing');
     await on.keys.press('Withdraw: Giving papers to a solicitor and to the court');
     await on.app.page.getByRole('dialog').waitFor();
     await on.keys.press('Write it down');

@@ -16,7 +16,7 @@ beforeAll(async () => {
   await tellTheStory(on);
   for (const formId of ['uk-indicators', 'child-rights-security', 'nrm-preparation'])
     await on.call('screeningStart', { caseId: on.caseId, personId: on.personId, formId });
-  await on.readAgain();
+  await on.readAgain('forms');
 });
 afterAll(() => on?.app.close());
 stopAtFirstFailure(() => on, 'beside-stuck');
@@ -86,6 +86,7 @@ describe('how sure a form is', () => {
   });
 
   it('is said of each interview before it is started', async () => {
+    await on.goTo('interviews');
     await on.keys.press('Start an interview');
     await on.app.page.locator('[data-source=screening-interview]').waitFor();
     const beside = on.app.page.locator('[data-source=screening-interview]');

@@ -28,7 +28,7 @@ stopAtFirstFailure(() => on, 'typed-stuck');
 
 const card = (question: string) => on.app.page.locator(`[data-question="${question}"]`);
 const field = (label: string | RegExp) => on.app.page.getByRole('textbox', { name: label }).first();
-/** And back to the Interview tab of the case. */
+/** And back to the Interviews tab of the case. */
 const lockAndUnlock = async () => {
   await on.press('Control+L');
   await on.heading('Unlock Testimony');
@@ -104,14 +104,14 @@ it('what was typed about a person', async () => {
 
 it('a consent that was being written down', async () => {
   const open = async () => {
-    await on.keys.openTab('Interview');
+    await on.goTo('sharing');
     await on.keys.press(/^(Write down|Change): Sharing with the police/);
   };
   await open();
   await on.keys.choose('radio', 'Agrees');
   await on.keys.type('Note', 'Only with her advocate there.');
   await lockAndUnlock();
-  await on.keys.press(/^(Write down|Change): Sharing with the police/);
+  await open();
   await on.says('What was chosen and typed here before is back. It is not recorded yet.');
   await on.look('04-consent');
   await on.keys.press('Write it down');

@@ -29,7 +29,7 @@ beforeAll(async () => {
     'refuse-nrm': 'She is afraid of the man from the red house.',
   });
   await on.call('consentRecord', { personId: on.personId, purpose: 'nrm-referral', status: 'refused' });
-  await on.readAgain();
+  await on.readAgain('forms');
 });
 afterAll(() => on?.app.close());
 stopAtFirstFailure(() => on, 'links-stuck');
@@ -130,7 +130,8 @@ describe('the copy for a Duty to Notify report', () => {
     await on.keys.press('Write it down');
     await on.app.page.getByRole('dialog').waitFor({ state: 'hidden' });
     await on.keys.press('Back to the case');
-    await on.heading('Consent');
+    await on.isAt('forms');
+    await on.goTo('sharing');
     await on.says(/privacy notice: Notice 4, May 2026/);
     await on.look('32-ledger');
   });

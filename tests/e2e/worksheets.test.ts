@@ -35,7 +35,7 @@ beforeAll(async () => {
   on = await caseOnScreen('worksheets');
   ({ app, keys } = on);
   await tellTheStory(on);
-  await on.readAgain();
+  await on.readAgain('forms');
 });
 afterAll(() => app?.close());
 stopAtFirstFailure(() => on, 'worksheets-stuck');
@@ -89,7 +89,7 @@ describe('what was said once fills the other forms', () => {
     await says(/The consent ledger says: did not agree on /);
     await look('13-nrm-duty-to-notify');
     await keys.press('Back to the case');
-    await heading('Consent');
+    await on.isAt('forms');
   });
 
   it('worksheets are read together in words, with what each point rests on', async () => {
@@ -123,7 +123,7 @@ describe('what was said once fills the other forms', () => {
         { from: 'BE', to: 'GB', arrived: { value: '2023-04', qualifier: 'exact' } },
       ],
     });
-    await on.readAgain();
+    await on.readAgain('forms');
     for (const [title, name] of [
       ['Elements of the NRM definition', '20-elements'],
       ['ILO indicators', '21-ilo'],
@@ -219,8 +219,7 @@ describe('consent holds back what may not leave', () => {
     await app.picks(join(FOLDER, 'Consent form signed.pdf'));
     await keys.press('Add files');
     await says(/1 file is in|1 document/);
-    await keys.openTab('Interview');
-    await heading('Consent');
+    await on.goTo('sharing');
     await keys.press('Change: Sharing with the police');
     await app.page.getByRole('dialog').waitFor();
     await keys.reach(app.page.getByRole('dialog').getByRole('radio').first());
@@ -290,7 +289,7 @@ describe('consent holds back what may not leave', () => {
   });
 
   it('and a withdrawal lists what is out and who holds it', async () => {
-    await on.readAgain();
+    await on.readAgain('sharing');
     await says(/Held by Crown Court at Wexmouth/);
     await app.page
       .getByText(/Held by Crown Court/)

@@ -10,6 +10,7 @@ import type { CaseId, PersonId } from '../../src-main/core/ids.ts';
 import { findResources } from '../../src-main/usecases/resources/resources.ts';
 import type { StoryAnswer } from './answer-by-keyboard.ts';
 import { launchApp, type RunningApp } from './app.ts';
+import { type CaseTab, goToTab, tabIsOpen } from './case-tabs.ts';
 import { dealtWith, Keyboard } from './keyboard.ts';
 import { screenFindings } from './screen.ts';
 import { OWNER, PASSPHRASE } from './vault.ts';
@@ -75,22 +76,27 @@ export class CaseOnScreen {
     }
   }
 
-  /** To the Interview tab of the case, by the palette. */
-  async openCase(): Promise<void> {
+  /** To a tab of the case, by the palette. */
+  async openCase(tab: CaseTab = 'interviews'): Promise<void> {
     await this.says(CASE);
     await this.press('Control+K');
     await this.app.page.keyboard.type('TO-1');
     await this.says(/TO-1/);
     await this.press('Enter');
     await this.heading(CASE);
-    await this.keys.openTab('Interview');
-    await this.heading('Consent');
+    await this.goTo(tab);
   }
 
+  /** To another tab of the case that is open. */
+  goTo = (tab: CaseTab): Promise<void> => goToTab(this, tab);
+
+  /** What was pressed has led back to this tab of the case. */
+  isAt = (tab: CaseTab): Promise<void> => tabIsOpen(this.app, tab);
+
   /** Reads everything anew after the engine was asked behind the page's back. */
-  async readAgain(): Promise<void> {
+  async readAgain(tab: CaseTab = 'interviews'): Promise<void> {
     await this.app.page.reload();
-    await this.openCase();
+    await this.openCase(tab);
   }
 }
 

@@ -229,6 +229,7 @@ const MESSAGES = {
   'bundles fields': ['max 40', 'max 5000', 'max 40'],
   'record-paper fields': ['max 80'],
   'forms fields': ['max 80', 'max 80', 'max 80', 'max 80'],
+  'offers fields': ['min 0', 'max 80'],
   'links fields': ['min 0', 'min 1', 'max 200'],
   'notification fields': ['max 200', 'max 200', 'max 40', 'max 80', 'max 500'],
   'privilege fields': ['max 80', 'max 5000'],

@@ -11,6 +11,9 @@ import type { CallInput, CallOutput } from '../../src-main/contract/index.ts';
 import { screeningCalls } from '../../src-main/contract/interviews.ts';
 import { linkCalls } from '../../src-main/contract/links.ts';
 import { notificationCalls } from '../../src-main/contract/notification.ts';
+import { offerCalls } from '../../src-main/contract/offers.ts';
+import { readinessCalls } from '../../src-main/contract/readiness.ts';
+import { submissionCalls } from '../../src-main/contract/submission.ts';
 import type { PersonId, ScreeningId } from '../../src-main/core/ids.ts';
 import type { Engine } from '../../src-main/usecases/engine/engine.ts';
 import { caseHandlers } from '../../src-main/usecases/handlers/cases.ts';
@@ -32,6 +35,9 @@ const calls = {
   ...linkCalls,
   ...notificationCalls,
   ...copyOutCalls,
+  ...offerCalls,
+  ...readinessCalls,
+  ...submissionCalls,
 };
 const handlers = {
   ...caseHandlers,

@@ -1,4 +1,4 @@
-/** @file `testimony case situation`: arrest, charge, detention and removal, the first page of a case. */
+/** @file `testimony case situation`: arrest, charge, bail, plea, hearing, solicitor, detention, removal: the first page of a case. */
 
 import {
   SITUATION_ANSWERS,
@@ -18,13 +18,18 @@ import { withVault } from '../with-vault.ts';
 const TOLD: Readonly<Record<SituationKind, string>> = {
   arrested: 'Arrested',
   charged: 'Charged with an offence',
+  bail: 'On bail',
+  plea: 'Plea due',
+  hearing: 'Hearing listed',
+  solicitor: 'Solicitor acting',
   detained: 'Detained',
   removal: 'Removal planned',
 };
 
 export const situationCommand = command({
   name: 'case situation',
-  summary: 'Record or show whether somebody is arrested, charged, detained or to be removed',
+  summary:
+    'Record or show whether somebody is arrested, charged, on bail, detained or to be removed, and court dates',
   details: [
     'Ask this first. Without --what it shows what is recorded. One line at a time is recorded, and the others stay.',
   ],
@@ -37,7 +42,11 @@ export const situationCommand = command({
     who: { type: 'string', value: 'NAME', help: 'whom it is about, where there are several people' },
     on: { type: 'string', value: 'DAY', help: 'when, as in 2026-11-24' },
     time: { type: 'string', value: 'HH:MM', help: 'at what time' },
-    where: { type: 'string', value: 'TEXT', help: 'where: police station, prison, removal centre' },
+    where: {
+      type: 'string',
+      value: 'TEXT',
+      help: 'where: police station, court, prison; for solicitor, their name and telephone',
+    },
     'told-by': { type: 'string', value: 'NAME', help: 'who said so' },
   },
   example:

@@ -25,6 +25,8 @@ export interface FactStatement {
         readonly screeningId: ScreeningId;
         readonly formTitle: string;
         readonly question: string;
+        /** In words; '' where it was no question. */
+        readonly asked?: string;
         readonly layer: number;
         /** Told in a record that is marked privileged. */
         readonly privileged?: true;
@@ -39,6 +41,8 @@ export interface FactView {
   readonly statements: readonly FactStatement[];
   /** Whether the answered statements do not all say the same: shown side by side, nothing more. */
   readonly differs: boolean;
+  /** It follows from other facts, and is not listed beside them. */
+  readonly derived?: true;
   /** The fact to be asked in its place: what was said here answers that one no more than the question it came from. */
   readonly askInstead?: string;
 }

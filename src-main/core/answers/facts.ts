@@ -5,6 +5,8 @@
  */
 
 import { isDaysSafety, type Question } from '../forms/questions.ts';
+import { narrativeOf } from '../told/narrative.ts';
+import { officialName } from '../told/official-name.ts';
 import { type ToldTogether, toldTogether } from './added-to.ts';
 import { answerFinding } from './answers.ts';
 import { patternFinding } from './constraints.ts';
@@ -116,14 +118,22 @@ export function knownAnswer(question: Question, facts: ReadonlyMap<string, FactV
   if (alone && first.lead.state === 'own-words') {
     return { ...about, state: 'own-words', text: '', value: null };
   }
+  const undecided = alone ? undecidedWords(question, first.lead, facts) : null;
+  if (undecided !== null) return { ...about, state: 'own-words', text: '', ownWords: undecided, value: null };
   const state = answered.length === 0 ? first.lead.state : 'answered';
+  const isNarrative = question.element.testimony.narrative === true;
+  if (isNarrative && answered.length > 1) {
+    const text = narrativeOf(answered.map((one) => one.fact));
+    const fits = answerFinding(question, 'answered', text) === null;
+    return { ...about, state, text, value: fits && text !== '' ? text : null };
+  }
   const text = answered
-    .map(({ fact, lead }) => (alone ? lead.text : `${fact.title}: ${inWords(lead)}`))
+    .map(({ fact, lead }) => (alone || isNarrative ? inWords(lead) : `${fact.title}: ${inWords(lead)}`))
     .join('\n\n');
   const own = alone && first.lead.value !== null ? fromFactValue(question, first.lead.value) : null;
   const oneLine = (one: unknown) =>
     question.element.type === 'text' && typeof one === 'string' ? one.replace(/\n+/g, '; ') : one;
-  const value = [own, plainText(question) ? text : null]
+  const value = [own, plainText(question) ? text : null, ...(alone ? [officialName(question, text)] : [])]
     .map(oneLine)
     .find(
       (one) =>
@@ -133,6 +143,19 @@ export function knownAnswer(question: Question, facts: ReadonlyMap<string, FactV
         patternFinding(question.element, one) === null,
     );
   return { ...about, state, text, value: value ?? null };
+}
+
+/** What somebody said who neither agreed nor refused; null where the answer is one the question has. */
+function undecidedWords(
+  { element }: Question,
+  lead: ToldTogether,
+  facts: ReadonlyMap<string, FactView>,
+): string | null {
+  const { undecided } = element.testimony;
+  if (undecided === undefined || !undecided.values.includes(String(lead.value))) return null;
+  const more = told(facts.get(undecided.words));
+  const words = [lead.ownWords, more?.text ?? '', more?.ownWords ?? ''].filter((one) => one !== '');
+  return words.length === 0 ? lead.text : [...new Set(words)].join('\n\n');
 }
 
 /** A judgement is the caseworker's: what was told about its subject stands beside it, with where it was told. */

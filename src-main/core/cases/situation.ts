@@ -1,11 +1,21 @@
 /**
- * @file What has to be asked before anything else in a case: has the person been arrested, charged or detained, is a
- * removal planned. Each changes what may be said, to whom, and by when: a solicitor is told before any plea or interview
+ * @file What has to be asked before anything else in a case: has the person been arrested, charged, bailed or detained, is
+ * a plea or hearing due, who acts for them, is a removal planned. Here stands a case against the person; a crime of which
+ * they are the victim has its reference in the forms. Each changes what may be said, to whom, and by when: a solicitor is told before any plea or interview
  * (Modern Slavery Act 2015 s 45 and its Schedule 4; certainty H for the section).
  */
 import * as z from 'zod';
 
-export const SITUATIONS = ['arrested', 'charged', 'detained', 'removal'] as const;
+export const SITUATIONS = [
+  'arrested',
+  'charged',
+  'bail',
+  'plea',
+  'hearing',
+  'solicitor',
+  'detained',
+  'removal',
+] as const;
 export type SituationKind = (typeof SITUATIONS)[number];
 
 export const SITUATION_ANSWERS = ['yes', 'no', 'not-known'] as const;
@@ -37,6 +47,9 @@ export type SituationAnswer = z.infer<typeof SituationAnswer>;
 /** A kind that is not there was not asked about yet. */
 export const Situation = z.partialRecord(z.enum(SITUATIONS), SituationAnswer);
 export type Situation = z.infer<typeof Situation>;
+
+/** Whether it has to be acted on by itself: that somebody has a solicitor does not. */
+export const isUrgent = (kind: SituationKind): boolean => kind !== 'solicitor';
 
 /** What stands, in the order of `SITUATIONS`. */
 export const standing = (situation: Situation): (SituationAnswer & { readonly kind: SituationKind })[] =>

@@ -5,4 +5,5 @@ export const INTAKE_CODES = {
   /** `exhibit` and `removedOn` may be empty; days are ISO. */
   'first-copy': { title: 'text', exhibit: 'text', receivedOn: 'text', removedOn: 'text' },
   'is-a-folder': {},
+  'changed-since-read': {},
 } as const satisfies Readonly<Record<string, Kinds>>;

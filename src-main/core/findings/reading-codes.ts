@@ -9,6 +9,12 @@ export const READING_CODES = {
   'reading-element': {
     ...{ element: 'text', is: { oneOf: ['recorded', 'open'] }, shown: [{ title: 'text' }] },
   },
+  /** The branches that are read go by the record; `says`: what the sheet has. */
+  'reading-age-recorded': {
+    recorded: { oneOf: ['yes', 'no'] },
+    says: { oneOf: ['yes', 'no', 'not-sure'] },
+  },
+  'reading-set-age': { recorded: { oneOf: ['yes', 'no'] } },
   'reading-all-recorded': {},
   'reading-not-all-recorded': {},
   // Indicators by dimension.

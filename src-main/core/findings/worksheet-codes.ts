@@ -45,4 +45,13 @@ export const WORKSHEET_CODES = {
   'link-nothing-to-quote': { question: 'text' },
   'link-in-an-interview': {},
   'link-privileged': {},
+  /** `question`: where it was told. */
+  'offer-not-there': { question: 'text' },
+  // Why nothing is written down about typing a sheet into its form.
+  'submission-of-an-interview': {},
+  'submission-day-to-come': { day: 'text' },
+  'submission-why': {},
+  'submission-none': {},
+  'readiness-other-form': {},
+  'readiness-no-line': { line: 'text' },
 } as const satisfies Readonly<Record<string, Kinds>>;

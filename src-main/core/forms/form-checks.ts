@@ -59,7 +59,8 @@ function questionFindings(question: Question, vocabulary: FormVocabulary): Found
       found.push(about(name, coded('form-consent-kind', { values: CONSENT_VALUES.join(', ') })));
     }
   }
-  for (const key of [question.fact, ...question.from, ...question.beside]) {
+  const words = element.testimony.undecided?.words ?? null;
+  for (const key of [question.fact, ...question.from, ...question.beside, words]) {
     if (key !== null && !vocabulary.facts.has(key))
       found.push(about(name, coded('form-no-fact', { fact: key })));
   }

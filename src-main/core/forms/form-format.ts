@@ -40,10 +40,17 @@ export const QuestionExtras = z.strictObject({
   factTakes: z.enum(['words', 'one']).optional(),
   /** Other facts whose words help to answer this question. */
   from: z.array(z.string()).optional(),
+  /** Made of what was told, its facts in the order of `fact` and `from`, each with where it was told. */
+  narrative: z.literal(true).optional(),
+  /** Values of the fact that settle nothing here: their words stand in place of a choice, with those of another fact. */
+  undecided: z.strictObject({ values: z.array(z.string()).min(1), words: z.string() }).optional(),
   /** Facts on the same subject, shown beside a question that is a judgement: never offered or carried over as its answer. */
   beside: z.array(z.string()).min(1).optional(),
-  /** What the official form does with this field; `off-route`: it is in the form, but no route leads to it. */
-  destination: z.enum(['required', 'optional', 'off-route']).optional(),
+  /**
+   * What the official form does with this field; `off-route`: it is in the form, but no route leads to it; `kept`: no
+   * field asks for it, and it stays with the sheet.
+   */
+  destination: z.enum(['required', 'optional', 'off-route', 'kept']).optional(),
   /** Identifier of the field of another form that this one prepares. */
   field: z.string().optional(),
   /** Choices come from resources/codes/<name>.json. */

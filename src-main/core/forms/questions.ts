@@ -88,6 +88,10 @@ function howAsked(form: FormFile, page: FormPage, { type, testimony }: FormQuest
   return type === 'comment' || type === 'text' ? 'asked-openly' : 'prompted';
 }
 
+/** Whether the form that this one prepares asks for it: no route leads to some fields, and for some there is none. */
+export const isTyped = ({ testimony: { destination } }: FormQuestion): boolean =>
+  destination !== 'off-route' && destination !== 'kept';
+
 /** Works out an expression such as `{safety-alone} = 'no'` over the answers; handed in by the caller. */
 export type Evaluate = (expression: string, values: Readonly<Record<string, unknown>>) => boolean;
 

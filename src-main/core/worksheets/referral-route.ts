@@ -65,3 +65,15 @@ function adultRoute(values: Values, decision: ReferralBasis['decision']): Referr
 /** The sheet as the ledger decides it: what is asked only of those who agree is not asked of somebody who does not. */
 export const asDecided = (values: Values, route: ReferralRoute): Values =>
   route === 'duty-to-notify' ? { ...values, [CONSENT_QUESTION]: 'no' } : values;
+
+/**
+ * The sheet as the record decides it, age included: which of its questions are asked. The age that is recorded goes
+ * before what the sheet says where the two differ, and opens the branches of a sheet that has not said it yet.
+ */
+export function asRecorded(values: Values, basis: ReferralBasis): Values {
+  const says = values[AGE_QUESTION];
+  const differs = referralRoute(values, basis) === 'age-differs';
+  const known = basis.age !== 'unknown' && (says === undefined || differs);
+  const aged = known ? { ...values, [AGE_QUESTION]: basis.age } : values;
+  return asDecided(aged, referralRoute(aged, basis));
+}

@@ -11,6 +11,7 @@ import { hasExpired, standingConsents } from '../../core/consent/consent.ts';
 import { formatFuzzyDate } from '../../core/dates/fuzzy-date.ts';
 import type { PersonId, ScreeningId } from '../../core/ids.ts';
 import { type AgeDecision, under18 } from '../../core/people/age.ts';
+import { withDerived } from '../../core/told/derived.ts';
 import type { ReadDb } from '../../vault/db.ts';
 import { listAgeDecisions } from '../../vault/queries/age-decisions.ts';
 import { listPersonConsents } from '../../vault/queries/consent.ts';
@@ -28,10 +29,15 @@ import { canonicalText } from '../engine/fingerprint.ts';
 import type { CompiledForm } from '../forms/compiled-form.ts';
 import { compilePinned } from '../forms/compiled-form.ts';
 import { loadFacts, loadPurposes } from '../resources/vocabulary.ts';
+import { caseAgainst } from './case-against.ts';
+import { HELD, heldStatements } from './held-how.ts';
 
 /** Throws `not-found`. */
 export function factList(engine: Engine, input: CheckedInput<'factList'>): CallOutput<'factList'> {
-  return engine.session.read((db) => ({ facts: [...readFacts(engine, db, input.personId, null).values()] }));
+  return engine.session.read((db) => {
+    const facts = [...readFacts(engine, db, input.personId, null).values()];
+    return { facts: facts.filter((fact) => fact.derived !== true) };
+  });
 }
 
 /**
@@ -50,6 +56,7 @@ export function readFacts(
   for (const one of consents) titles.set(one.key, one.title);
   const statements = [
     ...particulars(engine, db, personId),
+    ...caseAgainst(db, personId),
     ...consents.map(({ title: _, ...statement }) => statement),
     ...listPersonScreenings(db, personId)
       .filter((row) => row.id !== except && !(forForms && row.privileged))
@@ -60,7 +67,9 @@ export function readFacts(
     const fact = facts.get(key);
     if (fact !== undefined && askInstead !== undefined) facts.set(key, { ...fact, askInstead });
   }
-  return facts;
+  const held = facts.get(HELD);
+  if (held !== undefined) facts.set(HELD, { ...held, derived: true });
+  return withDerived(facts, titles);
 }
 
 /** What is already recorded for each question of a form, elsewhere than in this record. */
@@ -91,7 +100,7 @@ function interviewStatements(
   const entries = new Map(
     answerEntries(db, row.id).map(({ layer, question, seq }) => [`${layer} ${question}`, seq]),
   );
-  return newestAnswers(db, row.id).flatMap((answer): KeyedStatement[] => {
+  const told = newestAnswers(db, row.id).flatMap((answer): KeyedStatement[] => {
     const asked = form.byName.get(answer.question);
     const { ownWords, relation, cause, howSaid, at, author, layer, question } = answer;
     if (asked === undefined || asked.fact === null) return [];
@@ -104,6 +113,7 @@ function interviewStatements(
       screeningId: row.id,
       formTitle: row.formTitle,
       question,
+      asked: asked.title,
       layer,
       ...(row.privileged ? { privileged: true as const } : {}),
     };
@@ -111,6 +121,7 @@ function interviewStatements(
     const said = { state, value, text, ownWords, relation, cause, howSaid };
     return [{ key: asked.fact, ...said, at, seq, author, origin }];
   });
+  return told.length === 0 ? [] : [...told, ...heldStatements(db, row, form)];
 }
 
 function particulars(engine: Engine, db: ReadDb, personId: PersonId): KeyedStatement[] {

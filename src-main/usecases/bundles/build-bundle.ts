@@ -11,7 +11,6 @@ import type { MappedDocument, PageMap } from '../../core/bundles/page-map.ts';
 import { TestimonyError } from '../../core/errors/errors.ts';
 import type { EvidenceId } from '../../core/ids.ts';
 import { PRODUCT } from '../../core/product.ts';
-import { readBlob } from '../../vault/blobs.ts';
 import type { WriteTx } from '../../vault/db.ts';
 import { auditHead } from '../../vault/queries/audit.ts';
 import { type BundleIssue, insertIssue } from '../../vault/queries/bundles.ts';
@@ -20,6 +19,7 @@ import { bundledBlob } from '../../vault/queries/evidence.ts';
 import type { ConsentOverride } from '../consent/consent-gate.ts';
 import { withoutConsentOnRecord } from '../consent/decision-words.ts';
 import type { Engine } from '../engine/engine.ts';
+import { storedBytes } from '../evidence/stored-bytes.ts';
 import { letOut } from '../leaving/let-out.ts';
 import { permitToLeave } from '../leaving/permit.ts';
 import { bagOf } from './bag.ts';
@@ -97,7 +97,7 @@ function sourceOf(engine: Engine, order: BuildOrder): (key: string) => Uint8Arra
     const blob = blobs.get(key);
     if (blob === undefined)
       throw new TestimonyError('internal', { detail: 'a document without a working copy' });
-    return engine.session.read((db) => readBlob(db, blob));
+    return storedBytes(engine, blob);
   };
 }
 

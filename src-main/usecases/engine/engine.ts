@@ -10,6 +10,7 @@ import type { FormReader } from '../../exchange/xlsform/reader.ts';
 import type { VaultSession } from '../../vault/db.ts';
 import type { Resources } from '../resources/resources.ts';
 import type { FileHandles } from './file-handles.ts';
+import type { Originals } from './originals.ts';
 
 export interface Engine {
   readonly session: VaultSession;
@@ -26,6 +27,8 @@ export interface Engine {
   readonly formReader: FormReader;
   /** Files the person picked; use cases never see a path that the renderer named. */
   readonly files: FileHandles;
+  /** Only where the vault lasts for one command: what was received stays where it lies. */
+  readonly originals?: Originals;
 }
 
 /** A use case: engine and checked input in, result out. Throws TestimonyError. */

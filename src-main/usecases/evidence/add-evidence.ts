@@ -24,6 +24,7 @@ import { transactDetails } from '../engine/detail-facts.ts';
 import type { Engine } from '../engine/engine.ts';
 import { requireEvidence, toEvidenceView } from './evidence-view.ts';
 import { type ReceivedFile, readReceivedFile } from './read-file.ts';
+import { storeOriginal } from './stored-bytes.ts';
 
 const TITLE_LENGTH = 500;
 
@@ -129,7 +130,7 @@ function store(
   };
   transactDetails(engine, 'exhibit', { action: 'evidence.received', subject: record.id, facts }, (tx) => {
     requireCase(tx, record.caseId);
-    writeBlob(tx, record.originalBlob, file.bytes, file.sha256);
+    storeOriginal(engine, tx, record.originalBlob, file);
     if (intake.workingCopy !== null) {
       writeBlob(tx, record.workingBlob, intake.workingCopy, toHex(sha256(intake.workingCopy)));
     }

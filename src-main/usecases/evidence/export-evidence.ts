@@ -9,7 +9,6 @@ import type { Job } from '../../contract/ports.ts';
 import { TestimonyError } from '../../core/errors/errors.ts';
 import { PRODUCT } from '../../core/product.ts';
 import { sha256 as digest, toHex } from '../../crypto/digest.ts';
-import { readBlob } from '../../vault/blobs.ts';
 import { appendCustody } from '../../vault/queries/custody.ts';
 import { withoutConsentOnRecord } from '../consent/decision-words.ts';
 import type { Engine } from '../engine/engine.ts';
@@ -18,6 +17,7 @@ import { permitToLeave } from '../leaving/permit.ts';
 import { safeFileName } from '../leaving/safe-name.ts';
 import { leavesUnder } from '../resources/vocabulary.ts';
 import { requireEvidence } from './evidence-view.ts';
+import { storedBytes } from './stored-bytes.ts';
 
 const KIND = 'evidence-export';
 
@@ -31,10 +31,8 @@ export async function evidenceExport(
   job: Job,
 ): Promise<CallOutput<'evidenceExport'>> {
   const folder = engine.files.resolve(input.folder);
-  const { record, bytes } = engine.session.read((db) => {
-    const record = requireEvidence(db, input.evidenceId, { removed: true });
-    return { record, bytes: readBlob(db, record.originalBlob) };
-  });
+  const record = engine.session.read((db) => requireEvidence(db, input.evidenceId, { removed: true }));
+  const bytes = storedBytes(engine, record.originalBlob);
   if (toHex(digest(bytes)) !== record.sha256) {
     throw new TestimonyError('vault-damaged', {
       subject: record.title,

@@ -3,12 +3,13 @@ import type { EvidenceView } from '../../contract/evidence.ts';
 import type { CheckedInput } from '../../contract/index.ts';
 import type { Job } from '../../contract/ports.ts';
 import { sha256, toHex } from '../../crypto/digest.ts';
-import { readBlob, writeBlob } from '../../vault/blobs.ts';
+import { writeBlob } from '../../vault/blobs.ts';
 import { touchCase } from '../../vault/queries/cases.ts';
 import { setPicturedPages } from '../../vault/queries/evidence.ts';
 import type { Engine } from '../engine/engine.ts';
 import { transact } from '../engine/transact.ts';
 import { requireEvidence, toEvidenceView } from './evidence-view.ts';
+import { storedBytes } from './stored-bytes.ts';
 import { refuseBeyond } from './turn-pages.ts';
 
 /**
@@ -23,7 +24,7 @@ export async function evidencePicturePages(
   const pages = [...new Set(asked)].sort((a, b) => a - b);
   const before = engine.session.read((db) => requireEvidence(db, evidenceId));
   refuseBeyond(before, pages);
-  const pdf = engine.session.read((db) => readBlob(db, before.workingBlob));
+  const pdf = storedBytes(engine, before.workingBlob);
   const copy =
     pages.length === 0 ? null : await engine.decoder.picturePages(pdf, pages, before.title, job.signal);
   const picturedBlob = copy === null ? null : engine.random.id();

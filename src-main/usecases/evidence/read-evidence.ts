@@ -4,12 +4,12 @@ import type { CallOutput, CheckedInput } from '../../contract/index.ts';
 import type { Job } from '../../contract/ports.ts';
 import { TestimonyError } from '../../core/errors/errors.ts';
 import { PRODUCT } from '../../core/product.ts';
-import { readBlob } from '../../vault/blobs.ts';
 import { appendCustody, listCustody, removalOrder } from '../../vault/queries/custody.ts';
 import { bundledBlob, listEvidence, readThumbnail } from '../../vault/queries/evidence.ts';
 import type { Engine } from '../engine/engine.ts';
 import { transact } from '../engine/transact.ts';
 import { requireEvidence, toEvidenceView } from './evidence-view.ts';
+import { storedBytes } from './stored-bytes.ts';
 
 export function evidenceList(
   engine: Engine,
@@ -52,10 +52,8 @@ export async function evidencePage(
   input: CheckedInput<'evidencePage'>,
   job: Job,
 ): Promise<Picture> {
-  const { record, pdf } = engine.session.read((db) => {
-    const record = requireEvidence(db, input.evidenceId, { removed: true });
-    return { record, pdf: readBlob(db, bundledBlob(record)) };
-  });
+  const record = engine.session.read((db) => requireEvidence(db, input.evidenceId, { removed: true }));
+  const pdf = storedBytes(engine, bundledBlob(record));
   if (input.page > record.pageCount) {
     throw new TestimonyError('not-found', { subject: 'page', detail: `it has ${record.pageCount} pages` });
   }

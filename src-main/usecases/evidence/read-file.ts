@@ -12,6 +12,8 @@ export interface ReceivedFile {
   readonly bytes: Uint8Array;
   /** Lower-case hex. */
   readonly sha256: string;
+  /** Where it lies; left out for what was made here. */
+  readonly path?: string;
 }
 
 const PIECE = 1024 * 1024;
@@ -46,7 +48,7 @@ export async function readReceivedFile(path: string, job: Job): Promise<Received
       refuseTooLarge(length, name);
     }
     if (length === 0) throw new TestimonyError('empty-file', { subject: name });
-    return { name, bytes: bytes.subarray(0, length), sha256: hash.finish() };
+    return { name, path, bytes: bytes.subarray(0, length), sha256: hash.finish() };
   } catch (thrown) {
     throw unreadable(thrown, name);
   } finally {

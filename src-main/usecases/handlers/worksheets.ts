@@ -2,14 +2,25 @@
 import type { copyOutCalls } from '../../contract/copy-out.ts';
 import type { linkCalls } from '../../contract/links.ts';
 import type { notificationCalls } from '../../contract/notification.ts';
+import type { offerCalls } from '../../contract/offers.ts';
+import type { readinessCalls } from '../../contract/readiness.ts';
 import type { referralCalls } from '../../contract/referral.ts';
+import type { submissionCalls } from '../../contract/submission.ts';
 import type { worksheetExportCalls } from '../../contract/worksheet-export.ts';
 import { screeningLinks, screeningQuotable } from '../answers/read-links.ts';
 import { copyOutCheck, copyOutRecord } from '../worksheets/copy-out.ts';
 import { screeningLink, screeningRelink, screeningUnlink } from '../worksheets/links.ts';
 import { notificationShow } from '../worksheets/notification.ts';
 import { notificationExport } from '../worksheets/notification-export.ts';
+import { offerLeave, offerTakeUp, pointOffers } from '../worksheets/offers.ts';
+import { readinessSetAside, readinessShow, readinessTakeUp } from '../worksheets/readiness.ts';
 import { referralShow } from '../worksheets/referral.ts';
+import {
+  submissionList,
+  submissionRecord,
+  submissionShow,
+  submissionWithdraw,
+} from '../worksheets/submission.ts';
 import { screeningReading } from '../worksheets/worksheet.ts';
 import { worksheetExport } from '../worksheets/worksheet-export.ts';
 import type { Handlers } from './handlers.ts';
@@ -21,6 +32,16 @@ export const worksheetHandlers = {
   screeningLink,
   screeningUnlink,
   screeningRelink,
+  pointOffers,
+  offerLeave,
+  offerTakeUp,
+  readinessShow,
+  readinessSetAside,
+  readinessTakeUp,
+  submissionList,
+  submissionShow,
+  submissionRecord,
+  submissionWithdraw,
   referralShow,
   notificationShow,
   notificationExport,
@@ -29,6 +50,9 @@ export const worksheetHandlers = {
   worksheetExport,
 } satisfies Handlers<
   | keyof typeof linkCalls
+  | keyof typeof offerCalls
+  | keyof typeof readinessCalls
+  | keyof typeof submissionCalls
   | keyof typeof referralCalls
   | keyof typeof notificationCalls
   | keyof typeof copyOutCalls

@@ -3,7 +3,7 @@
 import type { CopiedField } from '../../contract/copy-out.ts';
 import type { AnswerView } from '../../core/answers/answer.ts';
 import { readableValue } from '../../core/answers/readable.ts';
-import { isAsked } from '../../core/forms/questions.ts';
+import { isAsked, isTyped } from '../../core/forms/questions.ts';
 import type { CompiledForm } from '../forms/compiled-form.ts';
 import type { Expressions } from '../forms/expressions.ts';
 
@@ -16,7 +16,7 @@ export function copyOutFields(
   wrongly: ReadonlySet<string>,
 ): CopiedField[] {
   return form.questions
-    .filter(({ element }) => element.testimony.destination !== 'off-route')
+    .filter(({ element }) => isTyped(element))
     .filter((one) => isAsked(one, values, evaluate))
     .map(({ name, title, element }) => {
       const toBeAsked = wrongly.has(name);

@@ -13,6 +13,7 @@ import type { JourneyLeg } from '../../core/worksheets/journey.ts';
 import { corridorOf, countryWithCode, journeyFindings } from '../../core/worksheets/journey.ts';
 import { loadRule, type RuleName } from '../forms/rule-files.ts';
 import type { Resources } from '../resources/resources.ts';
+import type { AgeRecorded } from './age-recorded.ts';
 
 export interface Worksheet {
   /** Every question of the form, asked or not. */
@@ -22,6 +23,8 @@ export interface Worksheet {
   readonly standing: ReadonlyMap<string, StoredAnswer>;
   /** Points with an answer or exhibit linked to them. */
   readonly linked: ReadonlySet<string>;
+  /** As the record decides it. */
+  readonly age: AgeRecorded;
   readonly resources: Resources;
 }
 
@@ -34,8 +37,11 @@ export const WORKSHEET_RULES: Readonly<Record<RuleName, (sheet: Worksheet) => Wo
   journey: readJourney,
 };
 
+/** What was done to the person has dates; of what they may have done themselves nobody asked when. */
+const AGE_OF = { elements: 'atTheTime', 'points-to-prove': 'ever' } as const;
+
 function readElementsSheet(
-  { asked, values, standing, resources }: Worksheet,
+  { asked, values, standing, resources, age: recordedAs }: Worksheet,
   name: 'elements' | 'points-to-prove',
 ): WorksheetReading[] {
   const rule = loadRule(resources, name);
@@ -45,8 +51,12 @@ function readElementsSheet(
     const open = standing.get(question.name)?.state === 'not-known' ? 'not-known' : 'not-asked';
     return [{ group, title: question.title, state: String(values[question.name] ?? open) }];
   });
-  const age = values[rule.age.question] as string | undefined;
-  return readElements(rule, marks, age).map(({ offence, branch, groups, allRecorded }) => ({
+  const says = values[rule.age.question] as string | undefined;
+  const recorded = recordedAs[AGE_OF[name]];
+  const differs = recorded !== null && says !== undefined && says !== recorded;
+  const found = differs ? [ageDiffers(recorded, says)] : [];
+  return readElements(rule, marks, recorded ?? says).map(({ offence, branch, groups, allRecorded }) => ({
+    ...(branch === '' ? {} : { found }),
     title: coded('reading-offence', { offence, branch }),
     lines: groups.map(({ group, shown, recorded }) =>
       coded('reading-element', {
@@ -59,8 +69,21 @@ function readElementsSheet(
   }));
 }
 
+function ageDiffers(recorded: 'yes' | 'no', says: string): Coded {
+  return coded('reading-age-recorded', {
+    recorded,
+    says: says === 'yes' || says === 'no' ? says : 'not-sure',
+  });
+}
+
+/** The sets are for children or for adults: their names in resources/indicators begin so. */
+function setDiffers(recorded: 'yes' | 'no' | null, set: string): Coded[] {
+  if (recorded === null || set.startsWith('child-') === (recorded === 'yes')) return [];
+  return [coded('reading-set-age', { recorded })];
+}
+
 function readIloSheet(sheet: Worksheet): WorksheetReading[] {
-  const { asked, values, resources } = sheet;
+  const { asked, values, resources, age } = sheet;
   const rule = loadRule(resources, 'ilo-2009');
   const set = values.set;
   if (typeof set !== 'string')
@@ -72,11 +95,12 @@ function readIloSheet(sheet: Worksheet): WorksheetReading[] {
   const answered = new Set(asked.flatMap((q) => (q.name in values ? (q.element.testimony.item ?? []) : [])));
   const untouched = (id: string) =>
     rule.dimensions.find((one) => one.id === id)?.indicators.every(({ key }) => !answered.has(key)) === true;
+  const found = setDiffers(age.atTheTime, set);
   return readDimensions(rule, set, recorded).map(({ id, title, recorded: seen, counts, markedByRule }) => {
     const override = values[`${id}-override`];
     const byRule = untouched(id) ? coded('reading-untouched') : saidByRule(markedByRule, counts);
     const note = override === undefined ? byRule : setAside(sheet, id, override, byRule);
-    return { title: fromRule(title), lines: seen.map(fromRule), note };
+    return { title: fromRule(title), lines: seen.map(fromRule), found, note };
   });
 }
 

@@ -13,6 +13,7 @@ import { readLinks } from '../answers/read-links.ts';
 import { pinnedForm, requireScreening } from '../answers/read-screening.ts';
 import type { Engine } from '../engine/engine.ts';
 import { loadExpressions } from '../forms/expressions.ts';
+import { ageRecordedFor } from './age-recorded.ts';
 import type { Worksheet } from './worksheet-rules.ts';
 import { WORKSHEET_RULES } from './worksheet-rules.ts';
 
@@ -38,6 +39,7 @@ export async function screeningReading(
       values,
       standing,
       linked,
+      age: ageRecordedFor(engine, db, row),
       resources: engine.resources,
     };
     const readings: WorksheetReading[] = WORKSHEET_RULES[rule](sheet);

@@ -38,7 +38,7 @@ export default function RecordedPage({
           <Anchor
             component="button"
             type="button"
-            onClick={() => go({ at: 'case', caseId, tab: 'interview' })}
+            onClick={() => go({ at: 'case', caseId, tab: 'interviews' })}
           >
             {t('facts:back')}
           </Anchor>

@@ -14,6 +14,8 @@ import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { FuzzyDateField } from '../../ui/fuzzy-date-field.tsx';
 import classes from './cases.module.css';
 
+/** Where only the place is asked. */
+const PLACES: readonly SituationKind[] = ['detained', 'removal'];
 const NOTHING = { who: '', time: '', where: '', toldBy: '' };
 const TIME = /^(([01]\d|2[0-3]):[0-5]\d)?$/;
 
@@ -43,7 +45,7 @@ export function EditSituation(props: {
   };
   const field = (name: 'who' | 'where' | 'toldBy', hint?: string) => (
     <TextInput
-      label={t(`situation:field.${name}`)}
+      label={name === 'where' ? t(`situation:field.whereLabel.${kind}`) : t(`situation:field.${name}`)}
       description={hint}
       maxLength={500}
       value={draft[name]}
@@ -87,7 +89,7 @@ export function EditSituation(props: {
             error={isTime ? undefined : t('situation:field.timeHint')}
             onChange={(event) => set({ time: event.currentTarget.value })}
           />
-          {field('where', t('situation:field.whereHint'))}
+          {field('where', PLACES.includes(kind) ? t('situation:field.whereHint') : undefined)}
         </>
       ) : null}
       {field('toldBy')}

@@ -1,12 +1,11 @@
-/** @file A case at a glance: what is in it and where to go next; its name, reference and status. */
+/** @file A case at a glance: who, how far, what next; custody and removal; what is in it; its name and reference. */
 
 import { useTranslation } from 'react-i18next';
 import type { CaseView } from '../../../src-main/contract/cases.ts';
-import { formatDay } from '../../../src-main/core/dates/fuzzy-date.ts';
 import { Section } from '../../ui/page.tsx';
 import { type CaseTab, useNavigation } from '../../ui/routes.tsx';
-import { CaseDetails } from './case-details.tsx';
 import classes from './cases.module.css';
+import { GlanceSection } from './glance-section.tsx';
 import { SituationSection } from './situation-section.tsx';
 
 export default function OverviewTab({ view }: { readonly view: CaseView }) {
@@ -14,20 +13,16 @@ export default function OverviewTab({ view }: { readonly view: CaseView }) {
   const { counts } = view;
   return (
     <>
+      <GlanceSection key={`${view.id} ${view.updatedAt}`} view={view} />
       <SituationSection key={view.updatedAt} view={view} />
-      <Section
-        title={t('overview.contents')}
-        about={t('overview.opened', { day: formatDay(view.createdAt), name: view.createdBy })}
-      >
+      <Section title={t('overview.contents')}>
         <ul className={classes.tiles}>
           <Tile view={view} tab="people" count={counts.people} />
-          <Tile view={view} tab="interview" count={counts.interviews} beside={counts.worksheets} />
           <Tile view={view} tab="evidence" count={counts.evidence} />
+          <Tile view={view} tab="interviews" count={counts.interviews} />
+          <Tile view={view} tab="forms" count={counts.worksheets} />
           <Tile view={view} tab="bundles" count={counts.bundles} />
         </ul>
-      </Section>
-      <Section title={t('overview.details')}>
-        <CaseDetails key={`${view.id} ${view.updatedAt}`} view={view} />
       </Section>
     </>
   );
@@ -35,10 +30,8 @@ export default function OverviewTab({ view }: { readonly view: CaseView }) {
 
 function Tile(props: {
   readonly view: CaseView;
-  readonly tab: Extract<CaseTab, 'people' | 'interview' | 'evidence' | 'bundles'>;
+  readonly tab: Extract<CaseTab, 'people' | 'evidence' | 'interviews' | 'forms' | 'bundles'>;
   readonly count: number;
-  /** Worksheets, which are no interviews: said apart. */
-  readonly beside?: number;
 }) {
   const { t } = useTranslation('cases');
   const { go } = useNavigation();
@@ -54,9 +47,6 @@ function Tile(props: {
         <span className={classes.tileText}>
           {props.count === 0 ? t(`tile.${props.tab}.empty`) : t(`tile.${props.tab}.text`)}
         </span>
-        {props.beside === undefined || props.beside === 0 ? null : (
-          <span className={classes.tileText}>{t('tile.worksheets', { count: props.beside })}</span>
-        )}
       </button>
     </li>
   );

@@ -1,7 +1,7 @@
-/** @file At the head of every page of a case: somebody is arrested, charged, detained or to be removed. */
+/** @file At the head of every page of a case: somebody is arrested, charged, detained or to be removed, or a plea or hearing is due. */
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type Situation, standing } from '../../../src-main/core/cases/situation.ts';
+import { isUrgent, type Situation, standing } from '../../../src-main/core/cases/situation.ts';
 import { formatDay } from '../../../src-main/core/dates/fuzzy-date.ts';
 import { NotePanel } from '../../ui/note-panel.tsx';
 import classes from './cases.module.css';
@@ -19,8 +19,8 @@ export default function SituationBanner({ situation }: { readonly situation: Sit
     // Saved further down the page: what has to be done about it is here.
     place.current?.scrollIntoView({ block: 'nearest' });
   }, [said]);
-  if (found.length === 0) return null;
-  const onlyRemoval = found.every(({ kind }) => kind === 'removal');
+  if (!found.some(({ kind }) => isUrgent(kind))) return null;
+  const onlyRemoval = found.every(({ kind }) => kind === 'removal' || !isUrgent(kind));
   return (
     <div ref={place} className={classes.banner} data-situation-banner>
       <NotePanel tone="needs-you" role="note" title={t(onlyRemoval ? 'banner.removal' : 'banner.what')}>

@@ -115,7 +115,7 @@ function Session({ view, person, layer, onLayerDone, ledger }: Props & { readonl
     setDesk(true);
     open(firstStep(told, ''));
   };
-  const leave = () => go({ at: 'case', caseId: view.caseId, tab: 'interview' });
+  const leave = () => go({ at: 'case', caseId: view.caseId, tab: 'interviews' });
   if (pause.since !== null)
     return (
       <PauseScreen screeningId={view.id} since={pause.since} error={pause.error} onResume={pause.resume} />

@@ -1,4 +1,5 @@
 /** @file A signed record: what was said in each account, side by side, and the way to add a later one. */
+
 import { Anchor, Box, Button } from '@mantine/core';
 import { type ComponentType, type ReactNode, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -10,6 +11,7 @@ import { forget } from '../../bridge/queries.ts';
 import { PrivilegedMark } from '../../privilege/privileged-mark.tsx';
 import { AlteredRecord } from '../../questions/altered-record.tsx';
 import { Annotations } from '../../questions/annotations.tsx';
+import { caseTabOf } from '../../questions/case-tab.ts';
 import { questionsByName, readForm } from '../../questions/form.ts';
 import { NoteDialog } from '../../questions/note-dialog.tsx';
 import classes from '../../questions/record.module.css';
@@ -68,7 +70,7 @@ export function SignedRecord({
           <Anchor
             component="button"
             type="button"
-            onClick={() => go({ at: 'case', caseId: view.caseId, tab: 'interview' })}
+            onClick={() => go({ at: 'case', caseId: view.caseId, tab: caseTabOf(form) })}
           >
             {t('backToCase')}
           </Anchor>

@@ -2,6 +2,7 @@
  * @file A record that is not gone on with, because the person is, or may be, under 18, or has another role now. What was
  * said is read here; it can be locked as it is.
  */
+
 import { Anchor } from '@mantine/core';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -10,6 +11,7 @@ import type { ScreeningView } from '../../../src-main/contract/interviews.ts';
 import type { WhyNotFor } from '../../../src-main/core/forms/offered.ts';
 import { forget } from '../../bridge/queries.ts';
 import { Annotations } from '../../questions/annotations.tsx';
+import { caseTabOf } from '../../questions/case-tab.ts';
 import { useRecord } from '../../questions/record/use-record.ts';
 import { Page } from '../../ui/page.tsx';
 import { useNavigation } from '../../ui/routes.tsx';
@@ -39,7 +41,7 @@ export function StoppedRecord(props: {
           <Anchor
             component="button"
             type="button"
-            onClick={() => go({ at: 'case', caseId: view.caseId, tab: 'interview' })}
+            onClick={() => go({ at: 'case', caseId: view.caseId, tab: caseTabOf(form) })}
           >
             {t('backToCase')}
           </Anchor>

@@ -123,7 +123,7 @@ export function Consents({ consents }: { readonly consents: Some<EndingConsent> 
           <TodayRow
             key={id}
             id={id}
-            to={{ at: 'case', caseId: one.caseId, tab: 'interview', personId: one.personId }}
+            to={{ at: 'case', caseId: one.caseId, tab: 'sharing', personId: one.personId }}
             title={
               <>
                 <bdi>{one.person}</bdi> · {one.purpose}

@@ -9,7 +9,7 @@ import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { actionKey } from './actions.ts';
 import classes from './audit.module.css';
 
-const PAGE = 100;
+const PAGE = 20;
 
 export function AuditLog({ caseId }: { readonly caseId?: CaseId }) {
   const { t } = useTranslation('audit');

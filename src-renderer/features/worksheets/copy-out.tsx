@@ -6,6 +6,7 @@ import { Button } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ScreeningView } from '../../../src-main/contract/interviews.ts';
+import { isTyped } from '../../../src-main/core/forms/questions.ts';
 import { CONSENT_QUESTION } from '../../../src-main/core/worksheets/referral-route.ts';
 import type { AnswerStore } from '../../questions/answer-store.ts';
 import { readForm } from '../../questions/form.ts';
@@ -78,7 +79,7 @@ export function CopyOut(props: {
       {(decision === null ? [] : props.parts).map((part) => {
         const fields = part.pages.flatMap(({ page, questions }) =>
           questions
-            .filter(({ question }) => question.testimony.destination !== 'off-route')
+            .filter(({ question }) => isTyped(question))
             .map(({ question }) => ({ page: page.name, question })),
         );
         return fields.length === 0 ? null : (

@@ -1,4 +1,7 @@
-/** @file One form: its name, what it is for, how sure its source is, and the sheets of it that exist. */
+/**
+ * @file One form: its name, what it is for in a line, and the sheets of it that exist. Opened, it says the rest: what it
+ * is not, where it comes from and how sure that is. Its first page says all of it again.
+ */
 
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
@@ -25,12 +28,16 @@ export function FormRow(props: {
     <li className={classes.form} data-form={form.id}>
       <div className={classes.formMain}>
         <h4 className={classes.formTitle}>{form.title}</h4>
-        <p>{form.description}</p>
-        <p className={classes.label}>
-          {form.label}
-          {NO_BREAK}
-          <SureSign source={form.source} sure={certaintyWord(form.certainty)} />
-        </p>
+        <details className={classes.about}>
+          <summary>
+            <span>{form.description}</span>
+          </summary>
+          <p className={classes.label}>
+            {form.label}
+            {NO_BREAK}
+            <SureSign source={form.source} sure={certaintyWord(form.certainty)} />
+          </p>
+        </details>
       </div>
       <div className={classes.sheets}>
         {sheets.map((one) => (

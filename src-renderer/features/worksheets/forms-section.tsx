@@ -50,22 +50,24 @@ export default function FormsSection({ view }: { readonly view: CaseView }) {
           data={view.people.map((one) => ({ value: one.id, label: one.name }))}
         />
       )}
-      {grouped(worksheets).map(({ group, forms: some }) => (
-        <div key={group} className={classes.group}>
-          <h3 className={classes.groupTitle}>{t(`group.${group}`)}</h3>
-          <ul className={classes.forms}>
-            {some.map((form) => (
-              <FormRow
-                key={form.id}
-                form={form}
-                sheets={sheetsOf(form.id)}
-                onStart={offered.has(form.id) ? () => void begin(person.id, form.id) : null}
-                onOpen={(screeningId) => go({ at: 'interview', caseId: view.id, screeningId })}
-              />
-            ))}
-          </ul>
-        </div>
-      ))}
+      <div className={classes.groups}>
+        {grouped(worksheets).map(({ group, forms: some }) => (
+          <div key={group} className={classes.group}>
+            <h3 className={classes.groupTitle}>{t(`group.${group}`)}</h3>
+            <ul className={classes.forms}>
+              {some.map((form) => (
+                <FormRow
+                  key={form.id}
+                  form={form}
+                  sheets={sheetsOf(form.id)}
+                  onStart={offered.has(form.id) ? () => void begin(person.id, form.id) : null}
+                  onOpen={(screeningId) => go({ at: 'interview', caseId: view.id, screeningId })}
+                />
+              ))}
+            </ul>
+          </div>
+        ))}
+      </div>
     </Section>
   );
 }

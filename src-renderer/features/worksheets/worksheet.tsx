@@ -65,7 +65,7 @@ export default function Worksheet({ view, person, onCarried }: WorksheetProps) {
       says={part === undefined ? '' : t('partOpen', { title: part.title })}
       label={t('parts')}
       leave={t('leave')}
-      onLeave={() => void store.flush().then(() => go({ at: 'case', caseId: view.caseId, tab: 'interview' }))}
+      onLeave={() => void store.flush().then(() => go({ at: 'case', caseId: view.caseId, tab: 'forms' }))}
       entries={worksheetEntries({
         parts,
         done,

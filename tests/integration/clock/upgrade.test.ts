@@ -25,6 +25,7 @@ const BEFORE = [
   'ALTER TABLE screening_answer DROP COLUMN how_said;',
   'DROP VIEW privileged_now; DROP TABLE privileged_mark;',
   'DROP TABLE age_decision; DROP TABLE exhibit_origin;',
+  'DROP TABLE offer_left; DROP TABLE submission; DROP TABLE readiness_aside;',
   'ALTER TABLE evidence DROP COLUMN pictured_pages; ALTER TABLE evidence DROP COLUMN pictured_blob;',
   'DROP INDEX case_file_situation; ALTER TABLE case_file DROP COLUMN situation;',
   'DELETE FROM migration WHERE version >= 180;',

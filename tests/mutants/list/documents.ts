@@ -218,8 +218,8 @@ export const DOCUMENTS: readonly Mutant[] = [
   {
     what: 'a page that is no picture any more stays one',
     file: 'src-main/usecases/evidence/picture-pages.ts',
-    find: 'readBlob(db, before.workingBlob)',
-    put: 'readBlob(db, before.picturedBlob ?? before.workingBlob)',
+    find: 'storedBytes(engine, before.workingBlob)',
+    put: 'storedBytes(engine, before.picturedBlob ?? before.workingBlob)',
     test: 'tests/integration/bundle/page-as-picture.test.ts',
   },
   {

@@ -75,6 +75,7 @@ describe('the forms that come with the program', () => {
       'what-happened',
       'control',
       'leaving',
+      'now',
       'closing',
       'coded',
     ]);

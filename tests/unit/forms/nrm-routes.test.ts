@@ -3,7 +3,7 @@
  * the form's steps is one of our pages, in the form's order, asked exactly when the route leads there.
  */
 import { describe, expect, it } from 'vitest';
-import { isAsked } from '../../../src-main/core/forms/questions.ts';
+import { isAsked, isTyped } from '../../../src-main/core/forms/questions.ts';
 import { loadExpressions } from '../../../src-main/usecases/forms/expressions.ts';
 import { requireForm } from '../../../src-main/usecases/forms/form-library.ts';
 import { findResources } from '../../../src-main/usecases/resources/resources.ts';
@@ -41,8 +41,10 @@ function pagesAsked(route: Route): string[] {
     known.set(condition, holds);
     return holds;
   };
-  const asked = form.questions.filter((question) => isAsked(question, values, once));
-  return [...new Set(asked.map((question) => question.page))].filter((page) => page !== 'off-route');
+  const asked = form.questions.filter(
+    (question) => isTyped(question.element) && isAsked(question, values, once),
+  );
+  return [...new Set(asked.map((question) => question.page))];
 }
 
 describe.each(Object.entries(KINDS))('the preparation sheet for %s', (name, kind) => {

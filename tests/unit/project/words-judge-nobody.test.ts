@@ -40,6 +40,7 @@ const UNREAD = new Set([
   'rule',
   'code',
   'question',
+  'questions',
   // What is looked for in a text, and how: it is said to nobody.
   'lists',
   'shape',

@@ -1,34 +1,13 @@
-/** @file Reference, name and status of a case, as a summary with Change. */
+/** @file Reference, name and status of a case, changed. */
 import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CASE_STATUSES, type CaseView } from '../../../src-main/contract/cases.ts';
 import { useWrite } from '../../bridge/queries.ts';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
-import { SummaryList } from '../../ui/summary-list.tsx';
 import classes from './cases.module.css';
 
-export function CaseDetails({ view }: { readonly view: CaseView }) {
-  const { t } = useTranslation(['cases', 'common']);
-  const [editing, setEditing] = useState(false);
-  if (editing) return <EditCase view={view} onDone={() => setEditing(false)} />;
-  return (
-    <>
-      <SummaryList
-        rows={[
-          { label: t('cases:field.reference'), value: view.reference },
-          { label: t('cases:field.title'), value: view.title },
-          { label: t('cases:field.status'), value: t(`cases:status.${view.status}`) },
-        ]}
-      />
-      <Button mt="md" variant="default" onClick={() => setEditing(true)}>
-        {t('common:action.change')}
-      </Button>
-    </>
-  );
-}
-
-function EditCase({ view, onDone }: { readonly view: CaseView; readonly onDone: () => void }) {
+export function EditCase({ view, onDone }: { readonly view: CaseView; readonly onDone: () => void }) {
   const { t } = useTranslation(['cases', 'common']);
   const update = useWrite('caseUpdate', ['caseShow', 'caseList']);
   const [draft, setDraft] = useState({ reference: view.reference, title: view.title, status: view.status });

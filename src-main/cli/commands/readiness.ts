@@ -1,0 +1,132 @@
+/** @file `testimony screen ready` and `screen submitted`: what a referral lacks, and that it was typed into the form. */
+import type { ReadinessView } from '../../contract/readiness.ts';
+import type { SubmissionView } from '../../contract/submission.ts';
+import { formatDay } from '../../core/dates/fuzzy-date.ts';
+import { TestimonyError } from '../../core/errors/errors.ts';
+import type { SetAside } from '../../core/worksheets/readiness.ts';
+import { perform } from '../../usecases/handlers/registry.ts';
+import { printable } from '../columns.ts';
+import { command, PASSPHRASE_FILE, VAULT } from '../command.ts';
+import { STATES } from '../record-lines.ts';
+import { RECORD, recordId } from '../record-option.ts';
+import { withVault } from '../with-vault.ts';
+
+const ready = command({
+  name: 'screen ready',
+  summary: 'Show what a sheet for a referral still lacks, and who else can be known from it',
+  details: [
+    'Fields that the official form demands on this person’s route and that are empty, in its order; what section 3 of the First Responder Toolkit looks for; and words by which somebody else can be known. Nothing is counted up.',
+    'A line is set aside with --aside LINE --reason TEXT, and taken up again with --take-up LINE. Exit code 1 while any line is open.',
+  ],
+  options: {
+    vault: VAULT,
+    'passphrase-file': PASSPHRASE_FILE,
+    id: RECORD,
+    aside: { type: 'string', value: 'LINE', help: 'set this line aside; needs --reason' },
+    reason: { type: 'string', value: 'TEXT', help: 'why: nothing there, not known, read and stays' },
+    'take-up': { type: 'string', value: 'LINE', help: 'take up again what was set aside' },
+  },
+  example: 'screen ready --vault ./my-vault --id 0f3k…',
+  run: ({ options, terminal, job }) =>
+    withVault(options, terminal, async (engine) => {
+      const screeningId = recordId(options.id);
+      const { aside, reason } = options;
+      const takeUp = options['take-up'];
+      if ((aside === undefined) !== (reason === undefined))
+        throw new TestimonyError('usage', { subject: '--aside', detail: 'it goes together with --reason' });
+      if (aside !== undefined)
+        await perform(engine, 'readinessSetAside', { screeningId, line: aside, reason: reason ?? '' }, job);
+      if (takeUp !== undefined) await perform(engine, 'readinessTakeUp', { screeningId, line: takeUp }, job);
+      const view = await perform(engine, 'readinessShow', { screeningId }, job);
+      const outcome = view.open ? 'findings' : 'done';
+      return { json: view, lines: readyLines(view).map(printable), outcome };
+    }),
+});
+
+function readyLines(view: ReadinessView): string[] {
+  const { fields, looks, others, age } = view;
+  return [
+    ...(age.differs ? ['The age is recorded otherwise than on this sheet: it is read as recorded.', ''] : []),
+    'Fields that the official form demands and that are empty',
+    ...orNothing(
+      fields.map(
+        ({ title, line, state, aside }) => `  ${title} (${STATES[state]})  [${line}]${asideIn(aside)}`,
+      ),
+    ),
+    '',
+    'What the guidance looks for',
+    ...looks.flatMap(({ title, line, parts, because, aside }) => [
+      `  ${title}  [${line}]${asideIn(aside)}`,
+      ...(because.length === 0 ? [] : [`    ${because.join('; ')}`]),
+      ...parts.map(({ about, title: on, stands }) => `    ${STANDS[stands]}: ${about} (${on})`),
+    ]),
+    '',
+    'Words by which somebody else can be known',
+    ...orNothing(
+      others.map(({ title, line, found, aside }) => {
+        const words = found.map((one) => `${one.text}: ${one.label}`).join('; ');
+        return `  ${title}  [${line}]: ${words}${asideIn(aside)}`;
+      }),
+    ),
+    '',
+    ...submissionLines(view.submission),
+  ];
+}
+
+const STANDS = { there: 'There', missing: 'Not there yet', read: 'To be read' } as const;
+const orNothing = (lines: readonly string[]): readonly string[] => (lines.length === 0 ? ['  None.'] : lines);
+const asideIn = (aside: SetAside | null): string =>
+  aside === null ? '' : `, set aside by ${aside.by}: ${aside.reason}`;
+
+const submitted = command({
+  name: 'screen submitted',
+  summary: 'Record that a sheet was typed into the form it prepares, with the reference it gave',
+  details: [
+    'That its answers were shown to be copied is written down by itself; that they were submitted only when somebody says so. What is recorded is put right by saying it again with --why, and taken back with --withdraw --why. Every line stays.',
+  ],
+  options: {
+    vault: VAULT,
+    'passphrase-file': PASSPHRASE_FILE,
+    id: RECORD,
+    on: {
+      type: 'string',
+      value: 'DAY',
+      help: 'the day it was typed in, as 2026-11-24; only shown if left out',
+    },
+    reference: { type: 'string', value: 'REF', help: 'the reference that the form gave' },
+    why: { type: 'string', value: 'TEXT', help: 'why it is put right or taken back' },
+    withdraw: { type: 'boolean', help: 'it was not submitted after all' },
+  },
+  example: 'screen submitted --vault ./my-vault --id 0f3k… --on 2026-11-24 --reference NRM-1234',
+  run: ({ options, terminal, job }) =>
+    withVault(options, terminal, async (engine) => {
+      const screeningId = recordId(options.id);
+      const { on, reference = '', why = '', withdraw } = options;
+      if (on === undefined && !withdraw && (reference !== '' || why !== ''))
+        throw new TestimonyError('usage', { subject: '--on', detail: 'say the day with it' });
+      const view = withdraw
+        ? await perform(engine, 'submissionWithdraw', { screeningId, why }, job)
+        : on === undefined
+          ? await perform(engine, 'submissionShow', { screeningId }, job)
+          : await perform(engine, 'submissionRecord', { screeningId, day: on, reference, why }, job);
+      return { json: view, lines: submissionLines(view).map(printable) };
+    }),
+});
+
+const SAID = { submitted: 'submitted', corrected: 'put right', withdrawn: 'taken back' } as const;
+
+function submissionLines({ stands, lines }: SubmissionView): string[] {
+  const now =
+    stands === null
+      ? 'Not recorded as submitted.'
+      : `Submitted on ${formatDay(stands.day)}${stands.reference === '' ? '' : `, reference ${stands.reference}`}.`;
+  return [
+    now,
+    ...lines.map(
+      ({ kind, day, reference, why, at, by }) =>
+        `  ${at.slice(0, 10)}  ${SAID[kind]}: ${[formatDay(day), reference, why, by].filter(Boolean).join('; ')}`,
+    ),
+  ];
+}
+
+export const readinessCommands = [ready, submitted];

@@ -1,0 +1,75 @@
+/** @file What a sheet still lacks before it is typed into the official form: looked at, never counted up. */
+import * as z from 'zod';
+import type { AnswerState } from '../core/answers/answer.ts';
+import { ScreeningId } from '../core/ids.ts';
+import type { RecordedAge } from '../core/people/age.ts';
+import { READINESS_LINE, type SetAside } from '../core/worksheets/readiness.ts';
+import { call } from './call.ts';
+import { Line } from './fields.ts';
+import type { SubmissionView } from './submission.ts';
+
+interface AsideLine {
+  /** What it is set aside by. */
+  readonly line: string;
+  /** Null while it is open. */
+  readonly aside: SetAside | null;
+}
+/** Where on the sheet something is. */
+export interface OnSheet {
+  readonly question: string;
+  readonly title: string;
+  readonly page: string;
+}
+/** A field that the official form demands on this route, and that has nothing in it. */
+export interface ReadinessField extends AsideLine, OnSheet {
+  /** Its name in the official form. */
+  readonly field: string;
+  readonly state: AnswerState;
+}
+export interface ReadinessPart extends OnSheet {
+  /** What it is about, in a few words. */
+  readonly about: string;
+  /** `read`: something is written there, and only a reader can tell whether it says this. */
+  readonly stands: 'there' | 'missing' | 'read';
+}
+/** One thing that the published guidance looks for. */
+export interface ReadinessLook extends AsideLine {
+  readonly title: string;
+  readonly look: string;
+  readonly source: string;
+  readonly certainty: 'A' | 'B' | 'C';
+  readonly parts: readonly ReadinessPart[];
+  /** What on this sheet or in the record asks for it: fields without an answer, things told in two ways. */
+  readonly because: readonly string[];
+}
+/** Words on the sheet by which somebody else can be known. */
+export interface ReadinessOther extends AsideLine, OnSheet {
+  readonly found: readonly { readonly label: string; readonly text: string; readonly count: number }[];
+}
+
+export interface ReadinessView {
+  readonly screeningId: ScreeningId;
+  readonly formTitle: string;
+  readonly source: string;
+  /** Under 18 now: as it is recorded, and as the sheet says. */
+  readonly age: { readonly recorded: RecordedAge; readonly sheet: string; readonly differs: boolean };
+  /** In the order of the official form. */
+  readonly fields: readonly ReadinessField[];
+  readonly looks: readonly ReadinessLook[];
+  readonly others: readonly ReadinessOther[];
+  /** Exhibits among the evidence of the case. */
+  readonly exhibits: number;
+  /** Whether anything is left that is neither there nor set aside. */
+  readonly open: boolean;
+  readonly submission: SubmissionView;
+}
+
+const line = z.string().regex(READINESS_LINE);
+
+export const readinessCalls = {
+  readinessShow: call<ReadinessView>()(z.strictObject({ screeningId: ScreeningId })),
+  /** There is nothing to put there, or it was read and stays: `reason` says which. */
+  readinessSetAside: call<ReadinessView>()(z.strictObject({ screeningId: ScreeningId, line, reason: Line })),
+  /** Undoes `readinessSetAside`. */
+  readinessTakeUp: call<ReadinessView>()(z.strictObject({ screeningId: ScreeningId, line })),
+};

@@ -1,0 +1,195 @@
+/**
+ * @file What follows from what was told, as facts of their own: each town of its own for a form that takes one at a time,
+ * the countries, whether there was more than one period. Each keeps the statements it follows from, so that it is shown,
+ * withheld and found to differ as they are. What somebody said to the very thing goes before what follows.
+ */
+import { countryName } from '../answers/countries.ts';
+import type { FactStatement, FactView } from '../answers/fact.ts';
+import { standingStatements } from '../answers/standing-statements.ts';
+import { nameParts } from './name-parts.ts';
+import { headOf, kindOf, lineOf, type Period, readPeriods, whenOf } from './period.ts';
+import { placesTold, type Told, ukOrOverseas } from './places.ts';
+
+/** So many fields the referral form has for towns, and for countries. */
+const FIELDS = 10;
+
+type Facts = ReadonlyMap<string, FactView>;
+
+/** `facts` with what follows from them; `titles` by key. */
+export function withDerived(facts: Facts, titles: ReadonlyMap<string, string>): Map<string, FactView> {
+  const all = new Map(facts);
+  const add = (key: string, told: readonly Told<unknown>[], texts: readonly string[], source: string) => {
+    const found = derivedFact(facts, key, titles.get(key) ?? key, told, texts, source);
+    if (found !== null) all.set(key, found);
+  };
+  addPeriods(facts, add);
+  addPlaces(facts, add);
+  addNames(facts, add);
+  return all;
+}
+
+type Add = (key: string, told: readonly Told<unknown>[], texts: readonly string[], source: string) => void;
+
+const PERIODS = 'exploitation.periods';
+
+function addPeriods(facts: Facts, add: Add): void {
+  const periods = periodsIn(facts);
+  if (periods.length === 0) return;
+  const rows = periods.map(({ value }) => value);
+  const latest = periods.at(-1)?.said;
+  if (latest === undefined) return;
+  const lines = (key: string, parts: readonly string[]) => {
+    const text = parts.filter((part) => part !== '').join('\n');
+    if (text !== '') add(key, [{ value: text, said: latest }], [text], PERIODS);
+  };
+  const each = (of: (row: Period) => string) =>
+    rows.map((row) => (of(row) === '' ? '' : [headOf(row), of(row)].filter(Boolean).join(': ')));
+  lines(
+    'exploitation.when',
+    rows.length === 1 ? rows.map(whenOf) : rows.map((row) => (whenOf(row) === '' ? '' : headOf(row))),
+  );
+  lines(
+    'exploitation.when-each',
+    rows.map((row, at) => `${at + 1}. ${lineOf(row)}`),
+  );
+  lines(
+    'exploitation.what-each',
+    each((row) => row.what),
+  );
+  lines(
+    'exploiters.who-each',
+    each((row) => row.who),
+  );
+  lines(
+    'leaving.ended-each',
+    each((row) => row.ended),
+  );
+  const where = ukOrOverseas(rows);
+  if (where !== null) add('exploitation.where', [{ value: where, said: latest }], [WHERE[where]], PERIODS);
+  if (rows.length > 1) add('exploitation.multiple', [{ value: 'yes', said: latest }], ['Yes'], PERIODS);
+  const kinds = [...new Map(rows.filter(({ kind }) => kind !== '').map((row) => [row.kind, kindOf(row)]))];
+  if (kinds.length > 0)
+    add(
+      'exploitation.types',
+      [{ value: kinds.map(([kind]) => kind), said: latest }],
+      [kinds.map(([, words]) => words).join('; ')],
+      PERIODS,
+    );
+}
+
+const WHERE = { uk: 'UK', overseas: 'Overseas', 'uk-and-overseas': 'UK; overseas' } as const;
+
+function addPlaces(facts: Facts, add: Add): void {
+  const { towns, ukOther, countries, overseasOther } = placesTold(
+    periodsIn(facts),
+    wordsOf(facts, 'exploitation.uk-place'),
+    wordsOf(facts, 'exploitation.country'),
+  );
+  const oneByOne = (key: string, told: readonly Told<string>[], words: (value: string) => string) => {
+    for (const [at, one] of told.slice(0, FIELDS).entries())
+      add(`${key}-${at + 1}`, [one], [words(one.value)], sourceOf(facts, one.said));
+  };
+  const together = (key: string, told: readonly Told<string>[]) => {
+    const text = told.map(({ value }) => value).join('\n');
+    const last = told.at(-1);
+    if (last !== undefined) add(key, [{ value: text, said: last.said }], [text], sourceOf(facts, last.said));
+  };
+  oneByOne('exploitation.uk-town', towns, (town) => town);
+  oneByOne('exploitation.overseas-country', countries, countryName);
+  together('exploitation.uk-other', [...ukOther, ...towns.slice(FIELDS)]);
+  together('exploitation.overseas-other', [
+    ...overseasOther,
+    ...countries.slice(FIELDS).map(({ value, said }) => ({ value: countryName(value), said })),
+  ]);
+  const [places] = wordsOf(facts, 'exploitation.places');
+  if (places === undefined) return;
+  const where =
+    wordsOf(facts, 'exploitation.where')[0]?.value ?? ukOrOverseas(periodsIn(facts).map((one) => one.value));
+  const key = where === 'overseas' ? 'exploitation.places-overseas' : 'exploitation.places-uk';
+  add(
+    key,
+    wordsOf(facts, 'exploitation.places'),
+    wordsOf(facts, 'exploitation.places').map((one) => one.value),
+    'exploitation.places',
+  );
+}
+
+function addNames(facts: Facts, add: Add): void {
+  for (const [whole, firstKey, lastKey] of [
+    ['person.name', 'person.first-name', 'person.last-name'],
+    ['referral.referrer', 'referral.referrer-first', 'referral.referrer-last'],
+  ] as const) {
+    const told = wordsOf(facts, whole).at(-1);
+    const parts = told === undefined ? null : nameParts(told.value);
+    if (told === undefined || parts === null) continue;
+    add(firstKey, [{ value: parts.first, said: told.said }], [parts.first], whole);
+    add(lastKey, [{ value: parts.last, said: told.said }], [parts.last], whole);
+  }
+}
+
+function periodsIn(facts: Facts): Told<Period>[] {
+  const told = answered(facts, PERIODS).flatMap((said) =>
+    readPeriods(said.value).map((value) => ({ value, said })),
+  );
+  // An account that adds to another may say again what that one said.
+  const known = told.map(({ value }) => JSON.stringify(value));
+  return told.filter((_, at) => known.indexOf(known[at] ?? '') === at);
+}
+
+const wordsOf = (facts: Facts, key: string): Told<string>[] =>
+  answered(facts, key).flatMap((said) =>
+    typeof said.value === 'string' ? [{ value: said.value, said }] : [],
+  );
+
+/** Oldest first. */
+function answered(facts: Facts, key: string): FactStatement[] {
+  const fact = facts.get(key);
+  return fact === undefined ? [] : standingStatements(fact).filter((one) => one.state === 'answered');
+}
+
+const sourceOf = (facts: Facts, said: FactStatement): string =>
+  [PERIODS, 'exploitation.uk-place', 'exploitation.country'].find((key) =>
+    facts.get(key)?.statements.includes(said),
+  ) ?? PERIODS;
+
+/** Null where somebody spoke to the very thing and nothing is to be put beside it. */
+function derivedFact(
+  facts: Facts,
+  key: string,
+  title: string,
+  told: readonly Told<unknown>[],
+  texts: readonly string[],
+  source: string,
+): FactView | null {
+  const own = facts.get(key);
+  const differs = facts.get(source)?.differs === true;
+  const statements = told
+    .map(({ value, said }, at) => ({ ...said, value, text: texts[at] ?? '', ownWords: '' }))
+    .toReversed();
+  if (own === undefined || own.statements.every((one) => one.relation === 'confirms'))
+    return { key, title, statements: [...statements, ...(own?.statements ?? [])], differs, derived: true };
+  const [first] = statements;
+  if (first === undefined || saysAsMuch(own, first.value)) return null;
+  // Of a list, what is not on it yet is put beside it; of anything else, what was said to the very thing stands.
+  if (Array.isArray(first.value))
+    return { ...own, statements: [{ ...first, relation: 'adds' as const }, ...own.statements] };
+  return key === 'exploitation.where' && fromElsewhere(own, first)
+    ? { ...own, statements: [first, ...own.statements], differs: true }
+    : null;
+}
+
+function saysAsMuch(own: FactView, value: unknown): boolean {
+  const values = standingStatements(own).flatMap((one) =>
+    Array.isArray(one.value) ? one.value : [one.value],
+  );
+  return (Array.isArray(value) ? value : [value]).every((one) => values.includes(one));
+}
+
+const fromElsewhere = (own: FactView, { origin }: FactStatement): boolean =>
+  !own.statements.some(
+    (one) =>
+      one.origin.kind === 'interview' &&
+      origin.kind === 'interview' &&
+      one.origin.screeningId === origin.screeningId &&
+      one.origin.layer === origin.layer,
+  );

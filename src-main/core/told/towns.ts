@@ -1,0 +1,64 @@
+/**
+ * @file Towns of the referral form's list in what somebody said: "Luton and Bedford" are two. A name counts where it
+ * stands for itself, between commas and the like, or as it is written after "in", "to" and such words: many towns are
+ * also words or names ("March", "Reading", "Deal"). What is not on the list stays in the speaker's words.
+ */
+import towns from '../../../resources/codes/nrm-towns.json' with { type: 'json' };
+
+/** By lower-case name; null where several towns have it, as of "Newport". */
+const BY_NAME = new Map<string, string | null>();
+for (const { value } of towns.choices) {
+  if (value === 'Unknown') continue;
+  for (const name of new Set([value, ...value.split(' / ')])) {
+    const key = name.toLowerCase();
+    BY_NAME.set(key, BY_NAME.has(key) ? null : value);
+  }
+}
+
+const SEPARATORS = /\s*(?:[,;/\n&]|\.\s|\.$|\b(?:and|then|later|afterwards|after that)\b)\s*/u;
+const LEADING = /^(?:(?:first|also|finally|mostly|mainly|sometimes|in|at|to|from)\s+)+/iu;
+const BEFORE = String.raw`\b(?:in|to|from|at)\s+`;
+
+export interface TownsInText {
+  /** As the form writes them, in the order they were said. */
+  readonly towns: readonly string[];
+  /** All of it where something in it is no town; otherwise empty. */
+  readonly rest: string;
+}
+
+/** The town with this name; null where there is none, or more than one. */
+export const townNamed = (name: string): string | null => BY_NAME.get(name.trim().toLowerCase()) ?? null;
+
+export function townsIn(text: string): TownsInText {
+  const whole = townNamed(text);
+  if (whole !== null) return { towns: [whole], rest: '' };
+  const parts = text
+    .split(SEPARATORS)
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
+  const read = parts.map(readPart);
+  const found = [...new Set(read.flatMap((one) => one.towns))];
+  return { towns: found, rest: read.every((one) => one.whole) ? '' : text.trim() };
+}
+
+function readPart(part: string): { readonly towns: readonly string[]; readonly whole: boolean } {
+  const name = part.replace(LEADING, '').replace(/\.$/u, '');
+  const town = townNamed(name);
+  if (town !== null) return { towns: [town], whole: true };
+  return { towns: townsAfterWords(part), whole: false };
+}
+
+/** "a car wash in Bury St Edmunds": the longest name that is written so after such a word. "Near Sandy" is not Sandy. */
+function townsAfterWords(part: string): string[] {
+  return [...part.matchAll(new RegExp(BEFORE, 'giu'))].flatMap((match) => {
+    const words = part.slice(match.index + match[0].length).split(/\s+/u);
+    for (let length = Math.min(words.length, 5); length > 0; length -= 1) {
+      const name = words.slice(0, length).join(' ');
+      const town = /^\p{Lu}/u.test(name) ? townNamed(name) : null;
+      // "in March 2023" is a month.
+      if (town !== null && !/^\d{4}$/u.test(words[length] ?? '') && !(town === 'March' && length === 1))
+        return [town];
+    }
+    return [];
+  });
+}

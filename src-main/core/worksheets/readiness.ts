@@ -1,0 +1,50 @@
+/**
+ * @file What a sheet still lacks before it is typed into the official form: demanded fields without an answer, and what
+ * the First Responder Toolkit (April 2026, section 3) looks for, kept as data in resources/rules/readiness.json. It
+ * lists; nothing is counted up or scored.
+ */
+
+/** Names a line of the page: a field, something looked for, an answer that names others. */
+export const READINESS_LINE = /^(field|look|other)\/[a-z][a-z0-9-]{0,79}$/;
+
+/** Somebody looked at a line, and there is nothing to be done about it. */
+export interface SetAside {
+  readonly reason: string;
+  readonly at: string;
+  readonly by: string;
+}
+
+export interface LookPart {
+  readonly about: string;
+  /** Of the sheet; the first of them that is asked on this route is where it belongs. */
+  readonly questions: readonly string[];
+  /** Only a reader can tell whether what is written there says this. */
+  readonly read?: true | undefined;
+}
+/** A part of a look, and the question it belongs to. */
+export interface PartRead {
+  readonly about: string;
+  readonly question: string;
+  readonly stands: 'there' | 'missing' | 'read';
+}
+
+/**
+ * The parts of a look that apply: of each the question that is asked now. `asked`: names, in any order. `written`:
+ * whether anything is written there.
+ */
+export function readParts(
+  parts: readonly LookPart[],
+  asked: ReadonlySet<string>,
+  written: (question: string) => boolean,
+): PartRead[] {
+  return parts.flatMap(({ about, questions, read }): PartRead[] => {
+    const question = questions.find((name) => asked.has(name));
+    if (question === undefined) return [];
+    const stands = !written(question) ? 'missing' : read === true ? 'read' : 'there';
+    return [{ about, question, stands }];
+  });
+}
+
+/** Nothing of it is missing or left for a reader. */
+export const isThere = (parts: readonly Pick<PartRead, 'stands'>[]): boolean =>
+  parts.every((one) => one.stands === 'there');

@@ -1,0 +1,49 @@
+/** @file What a referral should have before it goes: resources/rules/readiness.json, checked when it is read. */
+import { join } from 'node:path';
+import * as z from 'zod';
+import { Certainty, QuestionName } from '../../core/forms/form-format.ts';
+import type { Resources } from '../resources/resources.ts';
+import { readData } from '../resources/vocabulary.ts';
+
+const line = z.string().min(1);
+const ReadinessFile = z.strictObject({
+  about: line,
+  /** The worksheet it is about. */
+  form: line,
+  source: line,
+  certainty: Certainty,
+  looks: z
+    .array(
+      z.strictObject({
+        id: QuestionName,
+        title: line,
+        look: line,
+        source: line,
+        certainty: Certainty,
+        when: z.enum(['always', 'fields-open', 'accounts-differ']),
+        parts: z
+          .array(
+            z.strictObject({
+              about: line,
+              questions: z.array(QuestionName).min(1),
+              read: z.literal(true).optional(),
+            }),
+          )
+          .min(1),
+      }),
+    )
+    .min(1),
+  /** Questions in which the form asks about somebody else, and those that hold the person's own details. */
+  'asks-for-others': z.array(QuestionName),
+  'persons-own': z.array(QuestionName),
+});
+export type ReadinessData = z.infer<typeof ReadinessFile>;
+
+const read = new WeakMap<Resources, ReadinessData>();
+
+/** Read once. Throws `form-damaged` naming the file. */
+export function loadReadiness(resources: Resources): ReadinessData {
+  const known = read.get(resources) ?? readData(resources, join('rules', 'readiness.json'), ReadinessFile);
+  read.set(resources, known);
+  return known;
+}

@@ -1,0 +1,153 @@
+/**
+ * @file Whether a sheet for a referral is ready to be typed into the official form: demanded fields that are empty on
+ * this route, what the published guidance looks for, and who else can be known from it. It lists and scores nothing.
+ */
+import type { CallOutput, CheckedInput } from '../../contract/index.ts';
+import type { ReadinessField, ReadinessLook, ReadinessView } from '../../contract/readiness.ts';
+import type { AnswerView } from '../../core/answers/answer.ts';
+import { answeredValues, hasContent, standingAnswers } from '../../core/answers/said.ts';
+import { TestimonyError } from '../../core/errors/errors.ts';
+import { type Coded, coded } from '../../core/findings/finding.ts';
+import { isAsked, type Question } from '../../core/forms/questions.ts';
+import { isThere, readParts, type SetAside } from '../../core/worksheets/readiness.ts';
+import { AGE_QUESTION, asRecorded, referralRoute } from '../../core/worksheets/referral-route.ts';
+import type { ReadDb } from '../../vault/db.ts';
+import { touchCase } from '../../vault/queries/cases.ts';
+import { listEvidence } from '../../vault/queries/evidence.ts';
+import { insertAside, listAside } from '../../vault/queries/readiness-aside.ts';
+import { newestAnswers, type ScreeningRow } from '../../vault/queries/screening.ts';
+import { askedWrongly, readFacts } from '../answers/facts.ts';
+import { pinnedForm, requireScreening } from '../answers/read-screening.ts';
+import type { Engine } from '../engine/engine.ts';
+import { transact } from '../engine/transact.ts';
+import type { CompiledForm } from '../forms/compiled-form.ts';
+import { type Expressions, loadExpressions } from '../forms/expressions.ts';
+import { otherPeopleIn } from './other-people.ts';
+import { loadReadiness, type ReadinessData } from './readiness-data.ts';
+import { readReferral } from './referral.ts';
+import { readSubmission } from './submission.ts';
+
+type Evaluate = Expressions['evaluate'];
+
+/** Throws `not-found`; `not-ready` for another form. */
+export async function readinessShow(
+  engine: Engine,
+  { screeningId }: CheckedInput<'readinessShow'>,
+): Promise<ReadinessView> {
+  const { evaluate } = await loadExpressions();
+  return engine.session.read((db) => readReadiness(engine, db, requireScreening(db, screeningId), evaluate));
+}
+
+function readReadiness(engine: Engine, db: ReadDb, sheet: ScreeningRow, evaluate: Evaluate): ReadinessView {
+  const data = loadReadiness(engine.resources);
+  if (sheet.formId !== data.form) refuse(sheet, coded('readiness-other-form'));
+  const form = pinnedForm(db, sheet);
+  const standing = standingAnswers<AnswerView>(newestAnswers(db, sheet.id));
+  const said = answeredValues(standing.values());
+  const basis = readReferral(engine, db, sheet);
+  const values = asRecorded(said, basis);
+  const asked = form.questions.filter((one) => isAsked(one, values, evaluate));
+  const wrongly = askedWrongly(engine, form);
+  const written = (name: string) => !wrongly.has(name) && hasContent(standing.get(name));
+  const asides = new Map(listAside(db, sheet.id).map(({ line, ...aside }) => [line, aside]));
+  const aside = (line: string): SetAside | null => asides.get(line) ?? null;
+
+  const fields = asked
+    .filter(({ name, element }) => element.testimony.destination === 'required' && !written(name))
+    .map((one): ReadinessField => {
+      const line = `field/${one.name}`;
+      const state = wrongly.has(one.name) ? 'not-asked' : (standing.get(one.name)?.state ?? 'not-asked');
+      return { line, aside: aside(line), ...onSheet(one), field: one.element.testimony.field ?? '', state };
+    });
+  const differing = [...readFacts(engine, db, sheet.personId, sheet.id).values()].filter(
+    (one) => one.differs,
+  );
+  const looks = looksOf(data, form, asked, written, {
+    always: null,
+    'fields-open': fields.map((one) => one.title),
+    'accounts-differ': differing.map((one) => one.title),
+  }).map((one) => ({ ...one, aside: aside(one.line) }));
+  const others = otherPeopleIn(db, sheet, data, asked, standing).map((one) => ({
+    ...one,
+    aside: aside(one.line),
+  }));
+  return {
+    ...{ screeningId: sheet.id, formTitle: sheet.formTitle, source: data.source, fields, looks, others },
+    age: {
+      recorded: basis.age,
+      sheet: String(said[AGE_QUESTION] ?? ''),
+      differs: referralRoute(said, basis) === 'age-differs',
+    },
+    exhibits: listEvidence(db, sheet.caseId, { removed: false }).length,
+    open:
+      [...fields, ...others].some((one) => one.aside === null) ||
+      looks.some((one) => one.aside === null && !isThere(one.parts)),
+    submission: readSubmission(db, sheet.id),
+  };
+}
+
+const onSheet = ({ name, title, page }: Question) => ({ question: name, title, page });
+
+/** `because`: by condition, what asks for it; null where it is looked for in every referral, empty where nothing does. */
+function looksOf(
+  data: ReadinessData,
+  form: CompiledForm,
+  asked: readonly Question[],
+  written: (question: string) => boolean,
+  because: Readonly<Record<ReadinessData['looks'][number]['when'], readonly string[] | null>>,
+): Omit<ReadinessLook, 'aside'>[] {
+  const names = new Set(asked.map((one) => one.name));
+  return data.looks.flatMap(({ id, title, look, source, certainty, when, parts }) => {
+    const asks = because[when];
+    if (asks?.length === 0) return [];
+    const read = readParts(parts, names, written).flatMap(({ question, ...part }) => {
+      const on = form.byName.get(question);
+      return on === undefined ? [] : [{ ...part, ...onSheet(on) }];
+    });
+    return read.length === 0
+      ? []
+      : [{ line: `look/${id}`, title, look, source, certainty, parts: read, because: asks ?? [] }];
+  });
+}
+
+/** Throws `not-found`; `not-ready` for a line that is not open on the page. */
+export const readinessSetAside = (
+  engine: Engine,
+  { screeningId, line, reason }: CheckedInput<'readinessSetAside'>,
+): Promise<CallOutput<'readinessSetAside'>> => setAside(engine, { screeningId, line, reason, stands: true });
+
+/** Throws `not-found`; `not-ready` for a line that is not set aside. */
+export const readinessTakeUp = (
+  engine: Engine,
+  { screeningId, line }: CheckedInput<'readinessTakeUp'>,
+): Promise<CallOutput<'readinessTakeUp'>> =>
+  setAside(engine, { screeningId, line, reason: '', stands: false });
+
+async function setAside(
+  engine: Engine,
+  input: CheckedInput<'readinessTakeUp'> & { readonly reason: string; readonly stands: boolean },
+): Promise<ReadinessView> {
+  const { screeningId, line, reason, stands } = input;
+  const { evaluate } = await loadExpressions();
+  const note = {
+    action: stands ? 'readiness.set-aside' : 'readiness.taken-up',
+    subject: screeningId,
+    facts: { line },
+  };
+  return transact(engine, note, (tx) => {
+    const sheet = requireScreening(tx, screeningId);
+    const view = readReadiness(engine, tx, sheet, evaluate);
+    const there = [...view.fields, ...view.looks, ...view.others].find((one) => one.line === line);
+    const isOpen = there !== undefined && (there.aside === null) === stands;
+    const known = stands ? isOpen : listAside(tx, screeningId).some((one) => one.line === line);
+    if (!known) refuse(sheet, coded('readiness-no-line', { line }));
+    const at = engine.clock.now();
+    insertAside(tx, screeningId, stands, { line, reason, at, by: engine.session.actor });
+    touchCase(tx, sheet.caseId, at);
+    return readReadiness(engine, tx, sheet, evaluate);
+  });
+}
+
+function refuse({ formTitle }: ScreeningRow, found: Coded): never {
+  throw new TestimonyError('not-ready', { subject: formTitle, found: [found] });
+}

@@ -1,0 +1,119 @@
+/**
+ * @file That a sheet was typed into the form it prepares, as somebody says it was, with the day and the reference. That
+ * its answers were shown to be copied is another record: see copy-out.ts. Lines are only added.
+ */
+import type { CallOutput, CheckedInput } from '../../contract/index.ts';
+import type { SubmissionLine, SubmissionView } from '../../contract/submission.ts';
+import { formatDay } from '../../core/dates/fuzzy-date.ts';
+import { TestimonyError } from '../../core/errors/errors.ts';
+import { type Coded, coded } from '../../core/findings/finding.ts';
+import type { ScreeningId } from '../../core/ids.ts';
+import type { ReadDb, WriteTx } from '../../vault/db.ts';
+import { touchCase } from '../../vault/queries/cases.ts';
+import { insertSubmission, listSubmissionLines, submittedSheets } from '../../vault/queries/submissions.ts';
+import { pinnedForm, requireScreening } from '../answers/read-screening.ts';
+import { requireCase } from '../cases/case-view.ts';
+import { requirePerson } from '../cases/write-person.ts';
+import { today } from '../engine/day.ts';
+import type { Engine } from '../engine/engine.ts';
+import { fingerprint } from '../engine/fingerprint.ts';
+import { transact } from '../engine/transact.ts';
+
+/** Throws `not-found`. */
+export const submissionList = (
+  engine: Engine,
+  { caseId }: CheckedInput<'submissionList'>,
+): CallOutput<'submissionList'> =>
+  engine.session.read((db) => {
+    requireCase(db, caseId);
+    return { submissions: submittedSheets(db, caseId).map((one) => readSubmission(db, one.screeningId)) };
+  });
+
+/** Throws `not-found`. */
+export const submissionShow = (engine: Engine, input: CheckedInput<'submissionShow'>): SubmissionView =>
+  engine.session.read((db) => readSubmission(db, input.screeningId));
+
+/** Throws `not-found`. */
+export function readSubmission(db: ReadDb, screeningId: ScreeningId): SubmissionView {
+  const { formTitle, personId } = requireScreening(db, screeningId);
+  const lines = listSubmissionLines(db, screeningId);
+  const [newest] = lines;
+  return {
+    ...{ screeningId, formTitle, person: requirePerson(db, personId).name, lines },
+    stands: newest === undefined || newest.kind === 'withdrawn' ? null : standing(newest),
+  };
+}
+
+const standing = ({ day, reference, by }: SubmissionLine) => ({ day, reference, by });
+
+/**
+ * What stands already is put right by a further line, with the reason. Throws `not-found`; `not-ready` for an interview,
+ * for a day to come, and for a correction without a reason.
+ */
+export function submissionRecord(
+  engine: Engine,
+  { screeningId, day, reference, why }: CheckedInput<'submissionRecord'>,
+): SubmissionView {
+  return write(engine, screeningId, (db) => {
+    const { stands } = readSubmission(db, screeningId);
+    if (stands?.day === day && stands.reference === reference) return null;
+    if (stands !== null && why === '') refuse(db, screeningId, coded('submission-why'));
+    if (day > today(engine, db))
+      refuse(db, screeningId, coded('submission-day-to-come', { day: formatDay(day) }));
+    return { kind: stands === null ? 'submitted' : 'corrected', day, reference, why };
+  });
+}
+
+/** Throws `not-found`; `not-ready` where nothing stands. */
+export function submissionWithdraw(
+  engine: Engine,
+  { screeningId, why }: CheckedInput<'submissionWithdraw'>,
+): SubmissionView {
+  return write(engine, screeningId, (db) => {
+    const { stands } = readSubmission(db, screeningId);
+    if (stands === null) return refuse(db, screeningId, coded('submission-none'));
+    return { kind: 'withdrawn', day: stands.day, reference: stands.reference, why };
+  });
+}
+
+type NewLine = Omit<SubmissionLine, 'at' | 'by'>;
+const ACTIONS = {
+  submitted: 'referral.submitted',
+  corrected: 'referral.submission-corrected',
+  withdrawn: 'referral.submission-withdrawn',
+} as const;
+
+/** `plan`: the line to add, or null where nothing changes; asked again in the transaction. */
+function write(
+  engine: Engine,
+  screeningId: ScreeningId,
+  plan: (db: ReadDb) => NewLine | null,
+): SubmissionView {
+  const look = (db: ReadDb) => {
+    const form = pinnedForm(db, requireScreening(db, screeningId));
+    if (form.file.testimony.use !== 'worksheet') refuse(db, screeningId, coded('submission-of-an-interview'));
+    return plan(db);
+  };
+  const planned = engine.session.read(look);
+  if (planned === null) return submissionShow(engine, { screeningId });
+  const [at, by] = [engine.clock.now(), engine.session.actor];
+  const nonce = engine.random.id();
+  const note = {
+    action: ACTIONS[planned.kind],
+    subject: screeningId,
+    facts: { day: planned.day, sha256: fingerprint({ nonce, line: { ...planned, at, by } }) },
+  };
+  return transact(engine, note, (tx: WriteTx) => {
+    look(tx);
+    insertSubmission(tx, screeningId, { ...planned, at, by }, nonce);
+    touchCase(tx, requireScreening(tx, screeningId).caseId, at);
+    return readSubmission(tx, screeningId);
+  });
+}
+
+function refuse(db: ReadDb, screeningId: ScreeningId, found: Coded): never {
+  throw new TestimonyError('not-ready', {
+    subject: requireScreening(db, screeningId).formTitle,
+    found: [found],
+  });
+}

@@ -1,0 +1,80 @@
+/** @file The case at a glance: what it is called, who it is about, how far it is, and what day comes next. */
+import { Anchor, Button } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { CaseView } from '../../../src-main/contract/cases.ts';
+import { nextDate } from '../../../src-main/core/cases/dates.ts';
+import { formatDay } from '../../../src-main/core/dates/fuzzy-date.ts';
+import { survivorsOf } from '../../../src-main/core/people/roles.ts';
+import { Section } from '../../ui/page.tsx';
+import { useNavigation } from '../../ui/routes.tsx';
+import { SummaryList } from '../../ui/summary-list.tsx';
+import classes from './cases.module.css';
+import { EditCase } from './edit-case.tsx';
+import { useCaseDates } from './use-case-dates.ts';
+
+export function GlanceSection({ view }: { readonly view: CaseView }) {
+  const { t } = useTranslation(['cases', 'common']);
+  const [editing, setEditing] = useState(false);
+  return (
+    <Section
+      title={t('cases:overview.glance')}
+      about={t('cases:overview.opened', { day: formatDay(view.createdAt), name: view.createdBy })}
+      actions={
+        editing ? undefined : (
+          <Button
+            variant="default"
+            onClick={() => setEditing(true)}
+            aria-label={`${t('common:action.change')}: ${t('cases:overview.details')}`}
+          >
+            {t('common:action.change')}
+          </Button>
+        )
+      }
+    >
+      {editing ? (
+        <EditCase view={view} onDone={() => setEditing(false)} />
+      ) : (
+        <SummaryList
+          rows={[
+            { label: t('cases:field.title'), value: view.title },
+            { label: t('cases:overview.who'), value: <Who view={view} /> },
+            { label: t('cases:overview.stage'), value: t(`cases:status.${view.status}`) },
+            { label: t('cases:overview.next'), value: <Next view={view} /> },
+          ]}
+        />
+      )}
+    </Section>
+  );
+}
+
+function Who({ view }: { readonly view: CaseView }) {
+  const { t } = useTranslation(['cases', 'people']);
+  const about = survivorsOf(view.people);
+  const shown = about.length > 0 ? about : view.people;
+  if (shown.length === 0) return <span className="quiet">{t('cases:overview.nobody')}</span>;
+  return shown.map((one) => (
+    <span key={one.id} className={classes.line}>
+      <bdi>{one.name}</bdi> <span className="quiet">· {t(`people:role.${one.role}`)}</span>
+    </span>
+  ));
+}
+
+function Next({ view }: { readonly view: CaseView }) {
+  const { t } = useTranslation('cases');
+  const { go } = useNavigation();
+  const { dates } = useCaseDates(view);
+  if (dates === undefined) return '\u00a0';
+  const next = nextDate(dates.map(({ date }) => date));
+  const worded = dates.find(({ date }) => date === next);
+  if (worded === undefined) return <span className="quiet">{t('overview.noDate')}</span>;
+  return (
+    <>
+      <span className="figures">{formatDay(worded.date.on)}</span>
+      {' · '}
+      <Anchor component="button" type="button" onClick={() => go(worded.to)}>
+        <bdi>{worded.words}</bdi>
+      </Anchor>
+    </>
+  );
+}

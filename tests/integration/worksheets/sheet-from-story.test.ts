@@ -1,0 +1,198 @@
+/**
+ * A story with several periods, told once: a man in debt at two car washes, after a farm in Spain, with a case against
+ * him. What is typed into the official form is read back field by field.
+ */
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { CopiedField } from '../../../src-main/contract/copy-out.ts';
+import { interviewCaller } from '../../support/interview.ts';
+import { temporaryVault } from '../../support/vault.ts';
+
+const about = (value: string) => ({ value, qualifier: 'about' });
+const exact = (value: string) => ({ value, qualifier: 'exact' });
+const TOLD: Record<string, unknown> = {
+  'safety-alone': 'yes',
+  'safety-now': 'yes',
+  'safety-urgent': ['rest'],
+  'safety-contact': 'Through the shelter',
+  'told-who-may-see': 'yes',
+  'consent-interview': 'given',
+  'consent-court': 'given',
+  'consent-police': 'given',
+  'consent-nrm': 'given',
+  'consent-support': 'given',
+  'consent-research': 'refused',
+  'under-18': 'no',
+  gender: 'male',
+  nationality: 'RO',
+  'interpreter-wishes': 'A man, not from Bacău',
+  interpreter: 'yes',
+  family: 'His mother and a younger brother.',
+  'family-kept-apart': 'They said they would visit his mother in Moinești.',
+  'how-it-started': 'A man in the village offered work and paid the bus.',
+  promises: 'A farm, then a car wash, 1,500 a month.',
+  'promised-pay': '1,500 euros a month',
+  'recruiter-relation': 'friend',
+  tasks: 'He picked lettuce, and later washed cars.',
+  'hours-and-pay': 'Twelve hours, no day off. Twenty pounds on Sundays.',
+  where: 'A caravan behind the car wash on the ring road.',
+  periods: [
+    {
+      what: 'picking lettuce',
+      place: 'Murcia',
+      country: 'ES',
+      from: about('2021-06'),
+      until: exact('2022-03'),
+      who: 'Señor Paco',
+      kind: 'forced-to-work',
+    },
+    {
+      what: 'washing cars',
+      place: 'Luton, Bedford and a yard near Sandy Heath',
+      country: 'GB',
+      from: exact('2022-04'),
+      until: about('2024-11'),
+      who: 'Nelu',
+      ended: 'The police came.',
+      kind: 'wages-taken',
+    },
+  ],
+  treatment: 'Nelu shouted, and hit him twice.',
+  methods: ['threats', 'debt'],
+  papers: 'someone-else',
+  debt: 'He was said to owe 3,000 for the bus and the caravan.',
+  'accounts-in-name': 'Two bank accounts and a telephone contract that he never used.',
+  injuries: 'Burns on both hands from the acid.',
+  'health-now': 'He sleeps badly.',
+  'still-there': 'no',
+  'how-left': 'He was taken to the police station with the others.',
+  'police-so-far': 'He told the officer that he wanted to go home.',
+  'reported-before': 'yes',
+  'reported-before-details': 'In November 2024, to an officer at Luton.',
+  reported: 'no',
+  'case-against': 'Charged with handling stolen goods; plea on 3 March.',
+  cooperate: 'depends',
+  'cooperate-words': 'Only if my family is safe.',
+  city: 'the safe house in Leeds',
+  region: 'West Yorkshire',
+  'held-how': 'In the quiet room; one break.',
+  'evidence-held': [{ what: 'Payslips', holder: 'Nelu', place: 'the office' }],
+  immigration: 'Pre-settled status, he thinks.',
+};
+
+let fields: Map<string, CopiedField>;
+let kept: Map<string, unknown>;
+beforeAll(async () => {
+  const call = interviewCaller(await temporaryVault());
+  const { id: caseId } = await call('caseCreate', { reference: 'CW/1', title: 'Car wash' });
+  const { id: personId } = await call('personAdd', {
+    ...{
+      caseId,
+      role: 'survivor',
+      name: 'Andrei Munteanu',
+      language: 'Romanian',
+      birthDate: { value: '1990' },
+    },
+  });
+  const { id } = await call('screeningStart', {
+    ...{ caseId, personId, formId: 'screening-interview', language: 'Romanian', interpreter: 'Ion Radu' },
+    place: 'The shelter',
+  });
+  const answers = Object.entries(TOLD).map(([question, value]) => ({ question, state: 'answered', value }));
+  await call('screeningAnswer', { screeningId: id, answers: answers as never });
+  const sheet = (await call('screeningStart', { caseId, personId, formId: 'nrm-preparation' })).id;
+  await call('screeningCarryOver', { screeningId: sheet });
+  const copied = await call('copyOutRecord', { screeningId: sheet });
+  fields = new Map(copied.fields.map((one) => [one.field, one]));
+  const { answers: all } = await call('screeningShow', { screeningId: sheet });
+  kept = new Map(all.map((one) => [one.question, one.value]));
+});
+
+const textOf = (field: string) => fields.get(field)?.text;
+/** Without the day it was told. */
+const undated = (field: string) => textOf(field)?.replaceAll(/, \d{1,2} \w{3} \d{4}/g, '');
+
+describe('what is typed into the official form', () => {
+  it.each([
+    ['pv-name-first-name', 'Andrei'],
+    ['pv-name-last-name', 'Munteanu'],
+    ['pv-nationality', 'Romanian'],
+    ['potential-victim-exploitative-situation-multiple', 'Yes'],
+    ['where-exploitation-happened', 'Both'],
+    ['where-exploitation-happened-uk-city-1', 'Luton'],
+    ['where-exploitation-happened-uk-city-2', 'Bedford'],
+    ['where-exploitation-happened-uk-city-3', ''],
+    ['where-exploitation-happened-overseas-country-1', 'Spain'],
+    ['where-exploitation-happened-overseas-country-2', ''],
+    ['where-exploitation-happened-other-overseas-other-location', 'Murcia, Spain'],
+    ['current-pv-location-uk-city', 'Leeds'],
+    ['current-pv-location-uk-region', 'West Yorkshire'],
+    ['family', 'His mother and a younger brother.'],
+    ['reported-to-police', 'No'],
+    ['pv-interpreter-requirements', 'Yes'],
+  ])('%s: %s', (field, text) => expect(textOf(field)).toBe(text));
+
+  it('has each period with its dates, kind and place', () => {
+    expect(textOf('when-did-the-exploitation-take-place-multiple')?.split('\n')).toEqual([
+      '1. about June 2021 – March 2022; Work for little or no pay; picking lettuce; Murcia, Spain',
+      '2. April 2022 – about November 2024; Wages taken by someone else; washing cars; Luton, Bedford and a yard near Sandy Heath, United Kingdom',
+    ]);
+    expect(fields.has('when-did-the-exploitation-take-place')).toBe(false);
+  });
+
+  it('has a place that is on no list among the other places, and the person’s own words about them', () => {
+    expect(undated('where-exploitation-happened-other-uk-other-location')).toBe(
+      [
+        'Luton, Bedford and a yard near Sandy Heath\n[Screening interview, “Was there more than one place, or more than one time? Each can have its own lines here.”]',
+        'A caravan behind the car wash on the ring road.\n[Screening interview, “Tell me about the place or places, as you remember them.”]',
+      ].join('\n\n'),
+    );
+  });
+
+  it('tells in the person’s words, in the order of what happened, each with its source', () => {
+    const treated = undated('how-they-were-treated') ?? '';
+    const parts = [
+      'Nelu shouted',
+      'Threats to the person; Debt',
+      'Someone else kept them',
+      'owe 3,000',
+      'Two bank accounts',
+      'Burns on both hands',
+    ];
+    expect(parts.map((part) => treated.indexOf(part)).toSorted((a, b) => a - b)).toEqual(
+      parts.map((part) => treated.indexOf(part)),
+    );
+    expect(treated).toContain(
+      'Nelu shouted, and hit him twice.\n[Screening interview, “Tell me how they were with you, day by day.”]',
+    );
+    for (const field of fields.values())
+      expect(field.text.replaceAll(/\[[^\]]*\]/g, ''), field.field).not.toMatch(/\byou(r|rs)?\b|Moinești/i);
+  });
+
+  it('leaves open what he left open, with his words', () => {
+    expect(fields.get('authorities-cooperation')).toMatchObject({
+      state: 'own-words',
+      text: '',
+      ownWords: 'Only if my family is safe.',
+    });
+  });
+
+  it('has who was told what, who was there, and how the interview was held', () => {
+    expect(textOf('yes-the-first-chance-to-report')).toContain(
+      'He told the officer that he wanted to go home.',
+    );
+    expect(textOf('who-exploited-pv')).toBe(
+      'about June 2021 – March 2022, Murcia, Spain: Señor Paco\nApril 2022 – about November 2024, Luton, Bedford and a yard near Sandy Heath, United Kingdom: Nelu',
+    );
+    expect(undated('where-how-interview-carried-out')).toMatch(/The shelter; Romanian; Ion Radu/);
+    expect(textOf('where-how-interview-carried-out')).toContain('He sleeps badly.');
+  });
+});
+
+describe('what no field of the official form asks', () => {
+  it('is kept with the sheet, and not typed', () => {
+    expect(kept.get('case-against-the-person')).toBe('Charged with handling stolen goods; plea on 3 March.');
+    expect(kept.get('immigration-status')).toBe('Pre-settled status, he thinks.');
+    expect(String(kept.get('evidence-that-exists'))).toContain('Payslips');
+    expect([...fields.values()].map((one) => one.question)).not.toContain('case-against-the-person');
+  });
+});
