@@ -125,6 +125,12 @@ export function withoutIdentifiers(text: string, found: readonly Occurrence[]): 
   return out + text.slice(from);
 }
 
+/** Names that came out in one place, to be looked for in every other: a sister named once is known from then on. */
+export const namesThatWent = (found: readonly Occurrence[]): Identifier[] =>
+  found
+    .filter(({ kind, takeOut }) => takeOut && kind === 'name')
+    .map(({ kind, label, text, takeOut }) => ({ kind, label, text, takeOut, short: true }));
+
 /** How often a text is gone through again: what has come out may bring two halves together. */
 const ROUNDS = 4;
 
@@ -135,12 +141,14 @@ export function cleaned(
   pointing: Pointing,
 ): { readonly text: string; readonly found: readonly Occurrence[] } {
   const out: Occurrence[] = [];
+  let sought = known;
   let left = text;
   for (let round = 0; ; round += 1) {
-    const found = findIdentifiers(left, known, pointing);
+    const found = findIdentifiers(left, sought, pointing);
     const goes = found.filter(({ takeOut }) => takeOut);
     if (goes.length === 0 || round === ROUNDS) return { text: left, found: [...out, ...found] };
     out.push(...goes);
+    sought = [...sought, ...namesThatWent(goes)];
     left = withoutIdentifiers(left, goes);
   }
 }

@@ -50,7 +50,7 @@ const SHARED: Readonly<Record<string, string>> = {
  * cannot be read, `RangeError` for one that names a list that is not there.
  */
 export function readyToPoint(data: PointingData, common: readonly string[] = []): Pointing {
-  const { common: ours = [], ...lists } = data.lists;
+  const { common: ours = [], alsoNames = [], ...lists } = data.lists;
   const named = new Map([...Object.entries(SHARED), ...Object.entries(lists).map(alternatives)]);
   const fill = (shape: string) =>
     shape.replace(/(?<!\\p)\{([A-Z]+)\}/g, (_, name: string) => {
@@ -64,7 +64,8 @@ export function readyToPoint(data: PointingData, common: readonly string[] = [])
       shape: new RegExp(fill(one.shape), 'dgu'),
       named: /\{(NAMES?|PART)\}/.test(one.shape),
     })),
-    common: new Set([...ours, ...common.flatMap((one) => one.match(/\p{L}[\p{L}\p{M}'’]*/gu) ?? [])]),
+    // Of names of several words no word is common by itself: there is a Saint Lucia, and a Lucia.
+    common: new Set([...ours, ...common.filter((one) => !/\s/.test(one) && !alsoNames.includes(one))]),
     otherNames: data.otherNames,
   };
 }

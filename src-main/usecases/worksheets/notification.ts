@@ -13,6 +13,7 @@ import {
   cleaned,
   findIdentifiers,
   type Identifier,
+  namesThatWent,
   type Occurrence,
 } from '../../core/worksheets/identifiers.ts';
 import { bodyFindings, notificationFindings } from '../../core/worksheets/notification.ts';
@@ -94,7 +95,13 @@ export function readNotification(
     ...leaveOut.map((text) => ({ kind: 'word' as const, label: 'Words you left out', text, takeOut: true })),
   ];
   const wrongly = askedWrongly(engine, form);
-  const look = { known, pointing: loadPointing(engine.resources) };
+  const pointing = loadPointing(engine.resources);
+  // A sister whom one text names is nobody's to read in another.
+  const named = asked
+    .filter(({ name }) => data.fields.some((one) => one.kind === 'text' && one.question === name))
+    .flatMap((one) => namesThatWent(findIdentifiers(textOf(one), known, pointing)));
+  const sought = [...known, ...named];
+  const look = { known: sought, pointing };
   const lines = asked
     .filter((one) => !wrongly.has(one.name))
     .flatMap((one) => lineOf(one, textOf(one), data, isNamed, look));
@@ -112,7 +119,7 @@ export function readNotification(
   const about = { screeningId, title, label, source, certainty, consent, tell };
   const bound = { duty: reporting.duty, dutyCertainty: reporting.certainty };
   const view = { ...about, ...bound, lines, leftOut, sha256: fingerprint({ variant, lines }) };
-  return { view, known };
+  return { view, known: sought };
 }
 
 /** The body that reports. Throws `bad-input`, `not-ready`. */

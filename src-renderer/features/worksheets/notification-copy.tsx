@@ -50,7 +50,7 @@ function Copy({ view, asked, onBack }: Props & { readonly asked: NotificationAsk
   const { data, error, refetch } = useRead('notificationShow', input, { keepPrevious: true });
   useEffect(() => void refetch(), [refetch]);
   const back = (
-    <Anchor component="button" type="button" onClick={onBack}>
+    <Anchor component="button" type="button" className={classes.backLink} onClick={onBack}>
       {t('notify.backToBody')}
     </Anchor>
   );
