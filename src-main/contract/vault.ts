@@ -1,5 +1,6 @@
 /** @file Vault calls: create, unlock, lock, change passphrase, audit log. */
 import * as z from 'zod';
+import type { FuzzyDate } from '../core/dates/fuzzy-date.ts';
 import { CaseId, FileHandle } from '../core/ids.ts';
 import type { BackupReminder } from '../core/vault/backup-reminder.ts';
 import { isLongEnough, LONGEST_PASSPHRASE, SHORTEST_PASSPHRASE } from '../core/vault/passphrase.ts';
@@ -31,6 +32,8 @@ export interface AuditEntryView {
   readonly about: string;
   /** The title of the worksheet it is about; empty for an interview, and for anything else. */
   readonly worksheet: string;
+  /** When what was recorded was held or decided, where that is another day; null otherwise. */
+  readonly heldOn: FuzzyDate | null;
 }
 export interface AuditVerification {
   readonly entries: number;

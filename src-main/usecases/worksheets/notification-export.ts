@@ -18,6 +18,7 @@ import { loadExpressions } from '../forms/expressions.ts';
 import { permitToLeave } from '../leaving/permit.ts';
 import { safeFileName } from '../leaving/safe-name.ts';
 import { writeOut } from '../leaving/write-out.ts';
+import { paperWords } from '../resources/paper-words.ts';
 import { leavesUnder } from '../resources/vocabulary.ts';
 import { readNotification } from './notification.ts';
 import { requireSilent } from './released-search.ts';
@@ -61,6 +62,7 @@ export async function notificationExport(
   const left = view.lines.length - goes.length;
   job.report({ step: 'writing' });
   const now = engine.clock.now();
+  const say = paperWords(engine.resources);
   const printed = [
     ['Prepared', formatDay(now)],
     ['Source', `${view.source}. To be checked before it is relied on.`],
@@ -69,7 +71,10 @@ export async function notificationExport(
     title: view.title,
     label: view.label,
     facts: printed,
-    fields: goes.map(({ title, text }) => ({ title, text })),
+    fields: goes.map(({ title, text, beside }) => ({
+      title,
+      text: beside === null ? text : `${text}\n${say(beside)}`,
+    })),
     createdAt: now,
   });
   if (job.signal.aborted) throw new TestimonyError('cancelled', { subject: view.title });

@@ -5,6 +5,7 @@
 import { Button, Checkbox } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { IdentifierFound, NotificationLine } from '../../../src-main/contract/notification.ts';
+import { sayFinding } from '../../ui/finding-words.ts';
 import classes from './worksheets.module.css';
 
 export function NotificationText(props: {
@@ -24,6 +25,7 @@ export function NotificationText(props: {
       <p className={line.kind === 'text' ? 'words' : undefined} dir="auto">
         {line.text}
       </p>
+      {line.beside === null ? null : <p>{sayFinding(line.beside)}</p>}
       {line.look === '' ? null : <p className={classes.linkNote}>{line.look}</p>}
       {out.length === 0 ? null : <Found title={t('notify.out')} found={out} />}
       {look.length === 0 ? null : (

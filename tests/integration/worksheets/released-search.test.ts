@@ -8,7 +8,7 @@ import { requireSilent } from '../../../src-main/usecases/worksheets/released-se
 
 const known = nameIdentifiers(['Maria Popescu'], 'Name', true);
 const line = (kind: NotificationLine['kind'], text: string): NotificationLine => ({
-  ...{ question: kind, title: 'What happened', kind, text, found: [], look: '' },
+  ...{ question: kind, title: 'What happened', kind, text, found: [], beside: null, look: '' },
 });
 function searched(over: { title?: string; fileName?: string; lines?: readonly NotificationLine[] }) {
   const { title = 'A report', fileName = 'A report.pdf', lines = [line('text', 'She left.')] } = over;
