@@ -133,6 +133,21 @@ it('a locked sheet is notified from, and not copied out where the person does no
   await on.says(/Signed off by/);
 });
 
+it('nor saved as PDF for another purpose: it goes as the referral it prepares', async () => {
+  await keys.press('Save as PDF');
+  await on.says(/one purpose only.*A referral to the National Referral Mechanism/);
+  expect(await app.page.getByLabel('What it is for').count()).toBe(0);
+  await look('07-save-referral');
+  await app.picks(temporaryFolder());
+  await keys.press('Choose a folder and save');
+  await on.says(
+    /An adult is referred to the National Referral Mechanism with their own|does not agree|no consent is recorded/,
+  );
+  expect(await app.page.getByText('release it without recorded consent').count()).toBe(0);
+  await look('08-save-held');
+  await keys.press('Cancel');
+});
+
 it('a locked sheet of somebody who agrees shows what to copy, and nothing to change', async () => {
   const { personId } = on;
   await on.call('consentRecord', { personId, purpose: 'nrm-referral', status: 'given' });
