@@ -155,6 +155,7 @@ const RULES = {
   'check-client LIMITS': { timeoutMs: 600_000, heapMb: 2048, growthMb: 4096 },
   'read-facts CHECK_LIMITS': { bytes: 1_000_000_000, pages: 20_000 },
   'read-facts HEADER_WITHIN': 1024,
+  'released-search SHORTEST': 3,
   'read-page DEEPEST_FORM': 6,
   'read-page MOST_OBJECTS': 20_000,
   'read-page SCRATCH_BYTES': 64,
