@@ -12,6 +12,7 @@ export const Heading = z.strictObject({
   parties: z
     .array(z.strictObject({ side: z.int().min(0).max(9), name: Line }))
     .max(MOST_PARTIES)
+    .readonly()
     .default([]),
   filedBy: OptionalLine,
   firm: OptionalLine,
@@ -19,6 +20,7 @@ export const Heading = z.strictObject({
   producers: z
     .array(z.strictObject({ series: Line, name: Line }))
     .max(MOST_PRODUCERS)
+    .readonly()
     .default([]),
 });
 

@@ -50,9 +50,9 @@ export interface AuditVerification {
   /** Cases, people and exhibits held against what the log says was last written of them. */
   readonly alteredDetails: readonly AlteredDetail[];
 }
-/** What is said of a case, a person or an exhibit, or a privileged mark, and was not written here. */
+/** What is said of a case, a person or an exhibit, a privileged mark or an exhibit's origin, and was not written here. */
 export interface AlteredDetail {
-  readonly kind: 'case' | 'person' | 'exhibit' | 'mark' | 'age';
+  readonly kind: 'case' | 'person' | 'exhibit' | 'mark' | 'age' | 'origin';
   /** It differs now, is not there, or was altered and then written again here. */
   readonly how: 'differs' | 'gone' | 'gone-over';
   /** When it was last written here. */

@@ -135,6 +135,7 @@ const BUNDLES = {
   'written-objects DEEPEST': 16,
   'question-name LONGEST_NAME': 80,
   'sections MOST_SECTIONS': 26,
+  'cover-fields LONGEST': 500,
   'court-heading MOST_PARTIES': 40,
   'court-heading MOST_PRODUCERS': 100,
   'brought-along MOST_ADDRESSES': 5,

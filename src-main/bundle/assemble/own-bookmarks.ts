@@ -32,6 +32,10 @@ interface Found {
   readonly children: readonly Found[];
 }
 
+/** One bookmark to the first page leads where the document's own does: it is not missed. */
+const saysMore = ([first, ...others]: readonly Found[]): boolean =>
+  others.length > 0 || (first !== undefined && (first.own > 0 || first.children.length > 0));
+
 export class BookmarkReader {
   readonly #reader: PdfReader;
   readonly #destinations: OwnDestinations;
@@ -54,7 +58,7 @@ export class BookmarkReader {
       const { page, number } = place(own);
       return { title: `${title} – p.${number}`, page, children: children.map(entryOf) };
     };
-    return { kept: found.map(entryOf), dropped: this.#dropped };
+    return { kept: saysMore(found) ? found.map(entryOf) : [], dropped: this.#dropped };
   }
 
   #level(first: PdfValue | undefined, depth: number): Found[] {
