@@ -70,6 +70,9 @@ export function CopyField(props: {
             {t('worksheets:copy.length', { count: [...text].length, limit })}
           </p>
         )}
+        {text !== '' && isWordedAnew(question, draft, props.known) ? (
+          <p className={classes.copyMeta}>{t('worksheets:copy.worded')}</p>
+        ) : null}
         {rule === undefined || props.toBeAsked ? null : (
           <div ref={again} tabIndex={-1} className={classes.copyTold}>
             <ToldBeside
@@ -118,6 +121,14 @@ export function CopyField(props: {
     </div>
   );
 }
+
+/** A narrative that was told, and that whoever filled in the sheet has put in words of their own. */
+const isWordedAnew = (
+  { testimony }: FormQuestion,
+  draft: Draft | undefined,
+  known: KnownAnswer | undefined,
+): boolean =>
+  testimony.narrative === true && draft?.relation !== 'confirms' && typeof known?.value === 'string';
 
 /** What stands in place of a value. What was told is below: that nothing was asked would not be true. */
 function Instead(props: {
