@@ -1,6 +1,7 @@
 /** @file Vault calls: create, unlock, lock, change passphrase, audit log. */
 import * as z from 'zod';
 import { CaseId, FileHandle } from '../core/ids.ts';
+import { LOG_KIND_NAMES } from '../core/log/kinds.ts';
 import type { BackupReminder } from '../core/vault/backup-reminder.ts';
 import { isLongEnough, LONGEST_PASSPHRASE, SHORTEST_PASSPHRASE } from '../core/vault/passphrase.ts';
 import { ROLES, type Role } from '../core/vault/roles.ts';
@@ -31,6 +32,9 @@ export interface AuditEntryView {
   readonly about: string;
   /** The title of the worksheet it is about; empty for an interview, and for anything else. */
   readonly worksheet: string;
+  /** Of a decision about consent: its purpose and what was decided; empty for anything else. */
+  readonly purpose: string;
+  readonly decided: string;
 }
 export interface AuditVerification {
   readonly entries: number;
@@ -191,11 +195,17 @@ export const vaultCalls = {
   backupCheck: longCall<BackupChecked>()(
     z.strictObject({ file: FileHandle, passphrase: z.string().min(1).max(LONGEST_PASSPHRASE) }),
   ),
-  auditList: call<{ entries: AuditEntryView[]; total: number }>()(
+  /** `actors`: everybody with an entry in this log, whatever it is filtered by. */
+  auditList: call<{ entries: AuditEntryView[]; total: number; actors: string[] }>()(
     z.strictObject({
       before: z.number().int().positive().optional(),
       /** Only what concerns this case and what is in it. */
       caseId: CaseId.optional(),
+      /** Whose entries, by name. */
+      who: z.string().max(200).optional(),
+      kind: z.enum(LOG_KIND_NAMES).optional(),
+      from: IsoDay.optional(),
+      to: IsoDay.optional(),
       limit: z.number().int().min(1).max(500).default(100),
     }),
   ),
