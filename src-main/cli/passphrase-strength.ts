@@ -2,9 +2,6 @@
 import { randomInt } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { ZxcvbnFactory } from '@zxcvbn-ts/core';
-import * as common from '@zxcvbn-ts/language-common';
-import * as english from '@zxcvbn-ts/language-en';
 import { type HoldsFor, strengthOf } from '../core/vault/strength.ts';
 import { wordPhrase } from '../core/vault/word-phrase.ts';
 import { findResources } from '../usecases/resources/resources.ts';
@@ -17,8 +14,13 @@ const HOLDS: Readonly<Record<HoldsFor, string>> = {
   centuries: 'centuries',
 };
 
-/** One line: how long ten thousand computers would take to guess it. */
-export function strengthLine(passphrase: string): string {
+/** One line: how long ten thousand computers would take to guess it. Word lists are loaded for it, and for no other command. */
+export async function strengthLine(passphrase: string): Promise<string> {
+  const [{ ZxcvbnFactory }, common, english] = await Promise.all([
+    import('@zxcvbn-ts/core'),
+    import('@zxcvbn-ts/language-common'),
+    import('@zxcvbn-ts/language-en'),
+  ]);
   const dictionary = { ...common.dictionary, ...english.dictionary };
   const checker = new ZxcvbnFactory({ dictionary, graphs: common.adjacencyGraphs });
   const { strength, holds } = strengthOf(checker.check(passphrase).guessesLog10);

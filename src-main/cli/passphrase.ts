@@ -46,7 +46,7 @@ export async function withNewPassphrase<T>(
   if ((await terminal.askSecret('The same again:')) !== text) {
     throw new TestimonyError('usage', { subject: 'passphrase', detail: 'the two were not the same' });
   }
-  terminal.say(strengthLine(text));
+  terminal.say(await strengthLine(text));
   return holding(text, use);
 }
 

@@ -7,8 +7,9 @@
  * PDF would print an empty box.
  */
 import { readdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { NodeCompiler, type NodeTypstDocument } from '@myriaddreamin/typst-ts-node-compiler';
+import type { NodeCompiler, NodeTypstDocument } from '@myriaddreamin/typst-ts-node-compiler';
 import { TestimonyError } from '../core/errors/errors.ts';
 import { FONT_FAMILIES, fontFolders } from './fonts.ts';
 import { type Json, printableData } from './printable.ts';
@@ -40,6 +41,11 @@ export interface Typesetter {
 /** No such folder exists: templates are held in memory, and nothing can be read from disk by a template. */
 const WORKSPACE = process.platform === 'win32' ? 'C:\\testimony-templates' : '/testimony-templates';
 
+type Library = typeof import('@myriaddreamin/typst-ts-node-compiler');
+
+/** Loaded with the first document: whoever reads evidence seldom sets any. */
+const load = createRequire(import.meta.url);
+
 const made = new Map<string, Typesetter>();
 
 /** The typesetter for a folder of templates; made once, fonts loaded once. `resources` is the resources folder. */
@@ -52,7 +58,8 @@ export function typesetterFor(resources: string): Typesetter {
 }
 
 function makeTypesetter(templates: string): Typesetter {
-  const compiler = NodeCompiler.create({ workspace: WORKSPACE, fontArgs: [{ fontPaths: fontFolders() }] });
+  const { NodeCompiler: Compiler } = load('@myriaddreamin/typst-ts-node-compiler') as Library;
+  const compiler = Compiler.create({ workspace: WORKSPACE, fontArgs: [{ fontPaths: fontFolders() }] });
   for (const name of readdirSync(templates).filter((file) => file.endsWith('.typ'))) {
     compiler.addSource(join(WORKSPACE, name), readFileSync(join(templates, name), 'utf8'));
   }

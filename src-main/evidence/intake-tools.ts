@@ -1,5 +1,6 @@
 /** @file What intake needs of other parts, so that it need not know which they are. */
 import type { FormAnswer } from '../contract/form-answer.ts';
+import type { Pieces } from './pieces.ts';
 
 export interface IntakeTools {
   /**
@@ -21,4 +22,9 @@ export interface IntakeTools {
    * check-failed where what was written does not hold.
    */
   tryAssembly(pdf: Uint8Array): Promise<number>;
+  /**
+   * The same document for an engine that has to draw it, with pictures unpacked; null where that gains nothing. `failed`
+   * says afterwards that one could not be, and that nothing that was seen counts.
+   */
+  plainPictures?(pdf: Uint8Array): (Pieces & { readonly failed: boolean }) | null;
 }

@@ -1,8 +1,8 @@
 /** @file One file in, what is known about it and a working copy out. Runs in the decode worker. */
-import sharp, { type Sharp } from 'sharp';
+import type { Sharp } from 'sharp';
 import type { Progress } from '../contract/ports.ts';
 import { TestimonyError } from '../core/errors/errors.ts';
-import { isPicture } from '../core/evidence/media-types.ts';
+import { isPicture, type PictureType } from '../core/evidence/media-types.ts';
 import type { Intake, IntakeRequest, WorkingStep } from './decoder.ts';
 import { detectType } from './file-type.ts';
 import type { PageLook } from './hidden/hidden-words.ts';
@@ -11,8 +11,7 @@ import { INTAKE_LIMITS } from './limits.ts';
 import { intakePdf } from './pdf/intake-pdf.ts';
 import { hiddenNotes, silentPagesNote } from './pdf/notes.ts';
 import { PdfiumDocument, type RenderedPage } from './pdfium.ts';
-import { intakePicture } from './picture/intake-picture.ts';
-import { readPages } from './read-pages.ts';
+import { type PagesRead, readPages } from './read-pages.ts';
 import { intakeText } from './text-intake.ts';
 
 /** Throws as Decoder.intake; the subject is the file name. */
@@ -55,7 +54,12 @@ async function read(
     try {
       const copy = pdf.workingCopy === null ? source : await finished(pdf.workingCopy, pdf.pageCount, tools);
       try {
-        const { silent, ...read } = await readBack(copy, { layersOff, ...request });
+        const { silent, ...read } = await readBack(
+          copy,
+          pdf.workingCopy ?? bytes,
+          { layersOff, ...request },
+          tools,
+        );
         const hidden = [...marked, ...read.hidden].sort((a, b) => a.page - b.page);
         const notes = [...pdf.notes, ...silentPagesNote(silent, pdf.pageCount), ...hiddenNotes(hidden)];
         return { mediaType, ...facts, ...read, notes, hidden };
@@ -67,15 +71,26 @@ async function read(
     }
   }
   const drawn = isPicture(mediaType);
-  const made = drawn ? await intakePicture(bytes, mediaType) : await intakeText(bytes, tools);
+  const made = drawn ? await asPicture(bytes, mediaType) : await intakeText(bytes, tools);
   const steps: WorkingStep[] = [drawn ? 'converted-from-image' : 'typeset-from-text'];
   const copy = await finished(made.workingCopy, made.pageCount, tools);
   try {
-    const { silent: _ours, ...read } = await readBack(copy, { layersOff: false, ...request });
+    const { silent: _ours, ...read } = await readBack(
+      copy,
+      made.workingCopy,
+      { layersOff: false, ...request },
+      tools,
+    );
     return { mediaType, ...made, comments: [], workingSteps: steps, ...read };
   } finally {
     copy.close();
   }
+}
+
+/** Loaded when one comes: what reads pictures takes as long to load as a letter to be read. */
+async function asPicture(bytes: Uint8Array, mediaType: PictureType) {
+  const { intakePicture } = await import('./picture/intake-picture.ts');
+  return await intakePicture(bytes, mediaType);
 }
 
 /** A copy made here, opened as those will who use it. Throws damaged-file when it is not what was made. */
@@ -91,8 +106,13 @@ async function finished(pdf: Uint8Array, pageCount: number, tools: IntakeTools):
   throw new TestimonyError('damaged-file', { detail: 'not every page can be recovered' });
 }
 
-async function readBack(document: PdfiumDocument, look: PageLook & Pick<IntakeRequest, 'withoutThumbnail'>) {
-  const { directions, ...read } = readPages(document, look);
+async function readBack(
+  document: PdfiumDocument,
+  pdf: Uint8Array,
+  look: PageLook & Pick<IntakeRequest, 'withoutThumbnail'>,
+  tools: IntakeTools,
+) {
+  const { directions, ...read } = (await readUnpacked(pdf, look, tools)) ?? readPages(document, look);
   return {
     ...read,
     pageDirections: directions,
@@ -100,11 +120,33 @@ async function readBack(document: PdfiumDocument, look: PageLook & Pick<IntakeRe
   };
 }
 
+/** Null where there is nothing to unpack, or not all of it could be: then the document itself is read. */
+async function readUnpacked(pdf: Uint8Array, look: PageLook, tools: IntakeTools): Promise<PagesRead | null> {
+  const pieces = tools.plainPictures?.(pdf) ?? null;
+  if (pieces === null) return null;
+  try {
+    const document = await PdfiumDocument.openPieces(pieces);
+    try {
+      const read = readPages(document, look);
+      return pieces.failed ? null : read;
+    } finally {
+      document.close();
+    }
+  } catch (thrown) {
+    if (thrown instanceof TestimonyError) return null;
+    throw thrown;
+  }
+}
+
 /** A JPEG of page 1. */
-function thumbnail(document: PdfiumDocument): Promise<Uint8Array> {
+async function thumbnail(document: PdfiumDocument): Promise<Uint8Array> {
   const side = INTAKE_LIMITS.thumbnailPixels;
-  const page = asSharp(document.render(0, side * 2)).flatten({ background: '#ffffff' });
-  return page.resize({ width: side, height: side, fit: 'inside' }).jpeg({ quality: 80 }).toBuffer();
+  const drawn = await asSharp(document.render(0, side * 2));
+  return await drawn
+    .flatten({ background: '#ffffff' })
+    .resize({ width: side, height: side, fit: 'inside' })
+    .jpeg({ quality: 80 })
+    .toBuffer();
 }
 
 /** Page `page` (1-based) of a working copy as PNG. Throws not-found past its end, damaged-file. */
@@ -113,15 +155,14 @@ export async function renderPage(pdf: Uint8Array, page: number, width: number): 
   try {
     if (page < 1 || page > document.pageCount)
       throw new TestimonyError('not-found', { detail: `page ${page}` });
-    return await asSharp(document.render(page - 1, width))
-      .removeAlpha()
-      .png({ compressionLevel: 3 })
-      .toBuffer();
+    const drawn = await asSharp(document.render(page - 1, width));
+    return await drawn.removeAlpha().png({ compressionLevel: 3 }).toBuffer();
   } finally {
     document.close();
   }
 }
 
-function asSharp(page: RenderedPage): Sharp {
+async function asSharp(page: RenderedPage): Promise<Sharp> {
+  const { sharp } = await import('./picture/library.ts');
   return sharp(page.rgba, { raw: { width: page.width, height: page.height, channels: 4 } });
 }

@@ -5,6 +5,7 @@
 import { TestimonyError } from '../core/errors/errors.ts';
 import { INTAKE_LIMITS } from './limits.ts';
 import { borrowEngine, type Engine, giveBack, heap } from './pdfium-engine.ts';
+import { type Pieces, PiecesAccess } from './pieces.ts';
 
 const ERR_PASSWORD = 4;
 const ERR_SECURITY = 5;
@@ -44,13 +45,15 @@ function load(engine: Engine, bytes: Uint8Array, password: string | undefined): 
 export class PdfiumDocument {
   readonly engine: Engine;
   readonly handle: number;
+  readonly #access: PiecesAccess | undefined;
   #formInfo = 0;
   #form = 0;
   #closed = false;
 
-  private constructor(engine: Engine, handle: number) {
+  private constructor(engine: Engine, handle: number, access?: PiecesAccess) {
     this.engine = engine;
     this.handle = handle;
+    this.#access = access;
   }
 
   /**
@@ -65,6 +68,17 @@ export class PdfiumDocument {
       giveBack(engine);
       throw thrown;
     }
+  }
+
+  /** Opens one of which the engine reads what it needs. Throws damaged-file. */
+  static async openPieces(pieces: Pieces): Promise<PdfiumDocument> {
+    const engine = await borrowEngine();
+    const access = new PiecesAccess(engine, pieces);
+    const handle = engine.FPDF_LoadCustomDocument(access.at, '');
+    if (handle !== 0) return new PdfiumDocument(engine, handle, access);
+    access.letGo();
+    giveBack(engine);
+    throw new TestimonyError('damaged-file');
   }
 
   get pageCount(): number {
@@ -263,6 +277,7 @@ export class PdfiumDocument {
   close(): void {
     if (this.#closed) return;
     this.#closed = true;
+    this.#access?.letGo();
     giveBack(this.engine);
   }
 }

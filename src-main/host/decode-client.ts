@@ -15,6 +15,7 @@ const MOST_AT_ONCE = 4;
 export function createDecoder({ thumbnails = true }: { thumbnails?: boolean } = {}): Decoder {
   const entry = new URL(`./decode-worker${import.meta.url.endsWith('.ts') ? '.ts' : '.js'}`, import.meta.url);
   const limits = {
+    place: 'process',
     resourceLimits: {
       maxOldGenerationSizeMb: WORKER_LIMITS.heapMb,
       maxYoungGenerationSizeMb: WORKER_LIMITS.youngMb,

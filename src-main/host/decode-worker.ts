@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { examineSource } from '../bundle/examine-source.ts';
+import { PlainPictures } from '../bundle/pdf/plain-pictures.ts';
 import { typesetFormAnswers } from '../documents/form-answers.ts';
 import { typesetPlainText } from '../documents/plain-text.ts';
 import type { IntakeRequest } from '../evidence/decoder.ts';
@@ -23,6 +24,7 @@ function numberSheet(): Uint8Array {
 
 const tools: IntakeTools = {
   tryAssembly: (pdf) => examineSource(pdf, numberSheet()),
+  plainPictures: PlainPictures.of,
   formAnswers: (answers) => typesetFormAnswers(findResources().folder, answers, NO_PARTICULAR_TIME),
   plainText: (text: string) =>
     typesetPlainText(findResources().folder, { title: '', text, createdAt: NO_PARTICULAR_TIME }),

@@ -1,21 +1,24 @@
 /**
- * @file Work handed to a worker thread, with limits on time and memory, and an end that can be forced:
- * hostile bytes may make a parser spin or swell, and only killing its thread is sure to stop it.
+ * @file Work handed to a worker, with limits on time and memory, and an end that can be forced: hostile bytes may make
+ * a parser spin or swell, and only killing its thread or its process is sure to stop it.
  *
  * One call at a time; later ones wait their turn. A worker that was stopped or fell over is replaced by
  * the next call. The worker's entry file uses `serveWorker` (worker-server.ts).
  */
-import { type ResourceLimits, Worker } from 'node:worker_threads';
+import type { ResourceLimits } from 'node:worker_threads';
 import type { Progress } from '../contract/ports.ts';
 import { asTestimonyError, type ErrorCode, TestimonyError } from '../core/errors/errors.ts';
-import { keepCompiledCode } from './keep-compiled.ts';
+import { type Place, startWorker } from './start-worker.ts';
+import type { WorkerLink } from './worker-link.ts';
 import type { FromWorker, ToWorker } from './worker-messages.ts';
 
 export interface WorkerLimits {
+  /** Where it runs. Default: a thread. */
+  readonly place?: Place;
   /** Of the JavaScript heap. `too-large` when it is reached. */
   readonly resourceLimits?: ResourceLimits;
   /**
-   * Megabytes this process may grow by during one call, buffers and WebAssembly included, which
+   * Megabytes that the worker's process may grow by during one call, buffers and WebAssembly included, which
    * `resourceLimits` does not count. `too-large` when it is reached.
    */
   readonly growthLimitMb?: number;
@@ -53,7 +56,7 @@ const MEGABYTE = 1024 * 1024;
 export class WorkerClient {
   readonly #entry: URL;
   readonly #limits: WorkerLimits;
-  #worker: Worker | undefined;
+  #worker: WorkerLink | undefined;
   #sizeAtStart = 0;
   #turn: Promise<unknown> = Promise.resolve();
   #lastCall = 0;
@@ -96,15 +99,14 @@ export class WorkerClient {
     this.#worker = undefined;
   }
 
-  #started(): Worker {
+  #started(): WorkerLink {
     if (this.#worker !== undefined) return this.#worker;
-    const { resourceLimits } = this.#limits;
-    keepCompiledCode();
-    this.#sizeAtStart = process.memoryUsage.rss();
-    const worker = new Worker(this.#entry, resourceLimits === undefined ? {} : { resourceLimits });
+    const { resourceLimits, place = 'thread' } = this.#limits;
+    const worker = startWorker(this.#entry, place, resourceLimits);
+    this.#sizeAtStart = worker.held();
     // Idle workers must not keep the program running, nor may their late errors bring it down.
     worker.on('error', () => undefined);
-    worker.once('exit', () => {
+    worker.on('exit', () => {
       if (this.#worker === worker) this.#worker = undefined;
     });
     this.#worker = worker;
@@ -124,7 +126,9 @@ export class WorkerClient {
       const finish = (settle: () => void) => {
         for (const timer of timers) clearTimeout(timer);
         options.signal?.removeEventListener('abort', onAbort);
-        worker.off('message', onMessage).off('error', onError).off('exit', onExit);
+        worker.off('message', onMessage);
+        worker.off('error', onError);
+        worker.off('exit', onExit);
         worker.unref();
         settle();
       };
@@ -170,17 +174,19 @@ export class WorkerClient {
         finish(() => reject(new TestimonyError(code, { detail: 'worker stopped' })));
       };
 
-      worker.on('message', onMessage).on('error', onError).on('exit', onExit);
+      worker.on('message', onMessage);
+      worker.on('error', onError);
+      worker.on('exit', onExit);
       worker.ref();
       options.signal?.addEventListener('abort', onAbort, { once: true });
       if (options.timeoutMs !== undefined) {
         timers.push(setTimeout(() => stop('took-too-long'), options.timeoutMs));
       }
       if (this.#limits.growthLimitMb !== undefined) {
-        const most = process.memoryUsage.rss() + this.#limits.growthLimitMb * MEGABYTE;
+        const most = worker.held() + this.#limits.growthLimitMb * MEGABYTE;
         timers.push(
           setInterval(() => {
-            if (process.memoryUsage.rss() > most) stop('too-large', 'memory');
+            if (worker.held() > most) stop('too-large', 'memory');
           }, MEMORY_LOOK_MS),
         );
       }
@@ -193,10 +199,10 @@ export class WorkerClient {
   }
 
   /** Lets go of a worker that `freshAfterMb` says has done enough. */
-  #retire(worker: Worker, failed: boolean): void {
+  #retire(worker: WorkerLink, failed: boolean): void {
     const { freshAfterMb } = this.#limits;
     if (freshAfterMb === undefined || this.#worker !== worker) return;
-    if (!failed && process.memoryUsage.rss() - this.#sizeAtStart < freshAfterMb * MEGABYTE) return;
+    if (!failed && worker.held() - this.#sizeAtStart < freshAfterMb * MEGABYTE) return;
     this.#worker = undefined;
     // After this turn: the call's own listeners must not take it for a crash.
     setImmediate(() => void worker.terminate());

@@ -5,6 +5,7 @@
 import { parentPort } from 'node:worker_threads';
 import type { Progress } from '../contract/ports.ts';
 import { asTestimonyError, type FailureData, TestimonyError } from '../core/errors/errors.ts';
+import { FrameReader, framesOf } from './frames.ts';
 import type { FromWorker, ToWorker } from './worker-messages.ts';
 
 /** What a handler may use while it works. */
@@ -36,10 +37,31 @@ interface RunningCall {
   readonly asked: Map<number, { resolve: (value: unknown) => void; reject: (error: Error) => void }>;
 }
 
+interface ServedPort {
+  on(event: 'message', listener: (message: ToWorker) => void): unknown;
+  postMessage(message: FromWorker, transfer: readonly ArrayBuffer[]): void;
+}
+
+/** The pipes of a process of its own. It ends when nobody is left to ask it anything. */
+function pipePort(): ServedPort {
+  return {
+    on(_event, listener) {
+      // Each in a turn of its own, as threads hear them: what one set going goes on before the next.
+      const reader = new FrameReader((message) => setImmediate(listener, message as ToWorker));
+      process.stdin.on('data', (piece: Buffer) => reader.add(piece));
+      process.stdin.on('end', () => process.exit());
+    },
+    postMessage(message) {
+      process.stdout.cork();
+      for (const piece of framesOf(message)) process.stdout.write(piece);
+      process.stdout.uncork();
+    },
+  };
+}
+
 /** Serves calls until the client closes or terminates this worker. Call it once, in the worker's entry file. */
 export function serveWorker(handlers: Readonly<Record<string, WorkerHandler>>): void {
-  const port = parentPort;
-  if (port === null) throw new TestimonyError('internal', { detail: 'not a worker' });
+  const port = parentPort ?? pipePort();
   let running: RunningCall | undefined;
   const send = (message: FromWorker, transfer: readonly ArrayBuffer[] = []) =>
     port.postMessage(message, transfer);

@@ -105,7 +105,7 @@ export function KnownPanel(props: KnownPanelProps) {
   );
 }
 
-function Said({ title, statement }: { readonly title: string; readonly statement: FactStatement }) {
+export function Said({ title, statement }: { readonly title: string; readonly statement: FactStatement }) {
   const { t } = useTranslation('interview');
   return (
     <div className={classes.said}>

@@ -73,6 +73,11 @@ export class PdfReader {
     }
   }
 
+  /** Of all objects the table has. */
+  numbers(): Iterable<number> {
+    return this.#places.keys();
+  }
+
   #at(offset: number, number: number): PdfValue {
     if (offset >= this.#bytes.length) throw damaged('an object beyond the end');
     const found = new PdfParser(this.#bytes, offset).indirect((ref) => this.object(ref.number));

@@ -43,7 +43,8 @@ export function readXref(bytes: Uint8Array): Xref {
   return { places, trailer };
 }
 
-function startXref(bytes: Uint8Array): number {
+/** Where the newest table lies. Throws damaged-file. */
+export function startXref(bytes: Uint8Array): number {
   const tail = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).subarray(-TAIL);
   const at = tail.lastIndexOf('startxref', undefined, 'latin1');
   if (at < 0) throw damaged('startxref is missing');

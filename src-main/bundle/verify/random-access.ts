@@ -4,46 +4,29 @@
  */
 import { TestimonyError } from '../../core/errors/errors.ts';
 import { borrowEngine, type Engine, giveBack, heap } from '../../evidence/pdfium-engine.ts';
+import { LARGEST_IN_PIECES, PiecesAccess } from '../../evidence/pieces.ts';
 import { damaged } from '../pdf/parser.ts';
 import type { WrittenBytes } from './written-bytes.ts';
 
-/** The engine counts bytes in 32 bits. */
-const LARGEST = 0xffff_ffff;
 const SCRATCH_BYTES = 64;
-/** A WebAssembly module that hands on what it is given: only functions of such modules may stand in the table. */
-const PASSES_ON = Uint8Array.from([
-  ...[0x00, 0x61, 0x73, 0x6d, 1, 0, 0, 0],
-  // One type, (i32, i32, i32, i32) to i32; import e.f of it; export it as f.
-  ...[1, 9, 1, 0x60, 4, 0x7f, 0x7f, 0x7f, 0x7f, 1, 0x7f],
-  ...[2, 7, 1, 1, 0x65, 1, 0x66, 0, 0],
-  ...[7, 5, 1, 1, 0x66, 0, 0],
-]);
 
 export class RandomAccessPdf {
   readonly engine: Engine;
   /** 64 bytes for results the engine writes to an address. */
   readonly scratch: number;
-  readonly #written: WrittenBytes;
-  readonly #access: number;
-  readonly #readBlock: number;
+  readonly #access: PiecesAccess;
   #document = 0;
 
   private constructor(engine: Engine, written: WrittenBytes) {
     const { malloc } = engine.pdfium.wasmExports;
     this.engine = engine;
-    this.#written = written;
     this.scratch = malloc(SCRATCH_BYTES);
-    // FPDF_FILEACCESS: length, function, parameter.
-    this.#readBlock = callableFrom(engine, this.#read);
-    this.#access = malloc(12);
-    engine.pdfium.setValue(this.#access, written.size | 0, 'i32');
-    engine.pdfium.setValue(this.#access + 4, this.#readBlock, 'i32');
-    engine.pdfium.setValue(this.#access + 8, 0, 'i32');
+    this.#access = new PiecesAccess(engine, written);
   }
 
   /** Throws damaged-file, too-large (4 GiB and more). The bytes stay open. */
   static async open(written: WrittenBytes): Promise<RandomAccessPdf> {
-    if (written.size > LARGEST)
+    if (written.size > LARGEST_IN_PIECES)
       throw new TestimonyError('too-large', { detail: '4 GB and more cannot be read back' });
     const pdf = new RandomAccessPdf(await borrowEngine(), written);
     try {
@@ -58,7 +41,7 @@ export class RandomAccessPdf {
   /** Opens the document anew, which lets go of all the engine has kept of its pages. Throws damaged-file. */
   reopen(): void {
     if (this.#document !== 0) this.engine.FPDF_CloseDocument(this.#document);
-    this.#document = this.engine.FPDF_LoadCustomDocument(this.#access, '');
+    this.#document = this.engine.FPDF_LoadCustomDocument(this.#access.at, '');
     if (this.#document === 0) throw damaged('it cannot be opened as a PDF');
   }
 
@@ -98,39 +81,7 @@ export class RandomAccessPdf {
 
   close(): void {
     this.#document = 0;
-    tableOf(this.engine).set(this.#readBlock, null);
+    this.#access.letGo();
     giveBack(this.engine);
   }
-
-  /** What the engine calls: 1 when all the bytes were read, else 0. */
-  readonly #read = (_parameter: number, position: number, buffer: number, bytes: number): number => {
-    try {
-      const into = heap(this.engine).subarray(buffer, buffer + bytes);
-      return this.#written.read(into, position >>> 0) === bytes ? 1 : 0;
-    } catch {
-      return 0;
-    }
-  };
 }
-
-type Call = (a: number, b: number, c: number, d: number) => number;
-
-/** An engine outlives its documents: it has one place for such a function, taken anew by each. */
-const places = new WeakMap<Engine, number>();
-
-/**
- * Where the engine finds a function of ours with four numbers in and one out. Its package can do the same, and first
- * goes through the whole table of functions, which takes longer than a short document.
- */
-function callableFrom(engine: Engine, call: Call): number {
-  const { exports } = new WebAssembly.Instance(new WebAssembly.Module(PASSES_ON), { e: { f: call } });
-  const table = tableOf(engine);
-  const at = places.get(engine) ?? table.grow(1);
-  places.set(engine, at);
-  table.set(at, exports['f']);
-  return at;
-}
-
-const tableOf = (engine: Engine): WebAssembly.Table =>
-  (engine.pdfium.wasmExports as unknown as { __indirect_function_table: WebAssembly.Table })
-    .__indirect_function_table;

@@ -1,4 +1,6 @@
 /** @file `testimony audit …`: the log, and proof that it is whole. */
+
+import { type FuzzyDate, formatFuzzyDate } from '../../core/dates/fuzzy-date.ts';
 import { TestimonyError } from '../../core/errors/errors.ts';
 import { LOG_KIND_NAMES, type LogKind } from '../../core/log/kinds.ts';
 import { mergeRepeated } from '../../core/log/merged.ts';
@@ -48,6 +50,9 @@ function kindIn(text: string): LogKind {
   throw new TestimonyError('usage', { subject: '--kind', detail });
 }
 
+const heldOn = ({ heldOn: day }: { readonly heldOn: FuzzyDate | null }): string =>
+  day === null ? '' : formatFuzzyDate(day);
+
 const list = command({
   name: 'audit list',
   summary: 'Show the newest entries of the log',
@@ -84,8 +89,9 @@ const list = command({
           .filter((part) => part !== '')
           .join(' '),
         one.about === '' ? one.subject : one.about,
+        heldOn(one),
       ]);
-      return { json: log, lines: columns(['entry', 'when', 'who', 'what', 'on'], rows) };
+      return { json: log, lines: columns(['entry', 'when', 'who', 'what', 'on', 'held'], rows) };
     }),
 });
 

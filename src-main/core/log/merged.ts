@@ -1,5 +1,7 @@
 /** @file The log for reading: what was done to the same thing again and again stands once, with how often. */
 
+import type { FuzzyDate } from '../dates/fuzzy-date.ts';
+
 export interface LogLine {
   readonly seq: number;
   readonly at: string;
@@ -8,6 +10,8 @@ export interface LogLine {
   readonly subject: string;
   /** Of a consent: the purpose and what was decided. Two decisions are never one line. */
   readonly purpose: string;
+  /** When what was recorded was held or decided, where that is another day. */
+  readonly heldOn?: FuzzyDate | null;
 }
 
 /** `entries` are newest first. `seq` and `at` of a line are those of the newest; `firstSeq` and `firstAt` of the oldest. */
@@ -32,6 +36,7 @@ export function mergeRepeated<T extends LogLine>(entries: readonly T[]): Merged<
 const isAgain = (a: LogLine, b: LogLine): boolean =>
   a.purpose === '' &&
   b.purpose === '' &&
+  a.heldOn?.value === b.heldOn?.value &&
   a.action === b.action &&
   a.subject === b.subject &&
   a.actor === b.actor &&

@@ -1,6 +1,5 @@
 /** @file Pages put in as pictures of what PDFium shows of them, where nothing else is sure to look the same. */
 import { type PDFDocument, PDFName } from 'pdf-lib';
-import sharp from 'sharp';
 import { pictureWidth } from '../../core/evidence/pictured-pages.ts';
 import type { PdfiumDocument } from '../pdfium.ts';
 
@@ -10,6 +9,7 @@ export async function asPictures(
   shown: PdfiumDocument,
   pages: readonly number[],
 ): Promise<void> {
+  const { sharp } = await import('../picture/library.ts');
   for (const index of pages) {
     const page = document.getPage(index);
     const { width, height } = shown.sizeOf(index);

@@ -3,13 +3,14 @@
  * original keeps everything; only the copy for bundles is made here.
  */
 import heicDecode from 'heic-decode';
-import sharp, { type Sharp } from 'sharp';
+import type { Sharp } from 'sharp';
 import { TestimonyError } from '../../core/errors/errors.ts';
 import type { PictureType } from '../../core/evidence/media-types.ts';
 import { coded, type Note } from '../../core/findings/finding.ts';
 import { INTAKE_LIMITS } from '../limits.ts';
 import { cameraNotes } from './camera-notes.ts';
 import { fitOnPaper, slices } from './layout.ts';
+import { READERS, sharp } from './library.ts';
 import { PicturePdf, type PreparedPicture } from './picture-pdf.ts';
 
 export interface PictureIntake {
@@ -30,24 +31,12 @@ interface Frame {
 const LOSSLESS_BYTES = 6_000_000;
 const JPEG_QUALITY = 90;
 
-/** `reader`: the one in sharp that is opened for it; null for HEIC, which is decoded beside sharp. */
-const PICTURES: Readonly<
-  Record<PictureType, { readonly reader: string | null; readonly lossless: boolean }>
-> = {
-  'image/jpeg': { reader: 'VipsForeignLoadJpeg', lossless: false },
-  'image/png': { reader: 'VipsForeignLoadPng', lossless: true },
-  'image/heic': { reader: null, lossless: false },
-  'image/tiff': { reader: 'VipsForeignLoadTiff', lossless: true },
-};
-
-// Nothing else is ever asked of it: the readers of other formats stay shut, whatever a file's bytes may look like.
-sharp.block({ operation: ['VipsForeignLoad'] });
-sharp.unblock({ operation: Object.values(PICTURES).flatMap(({ reader }) => reader ?? []) });
+const LOSSLESS: ReadonlySet<PictureType> = new Set(['image/png', 'image/tiff']);
 
 /** Throws damaged-file, too-large, too-many-pages. */
 export async function intakePicture(bytes: Uint8Array, mediaType: PictureType): Promise<PictureIntake> {
-  const { reader, lossless } = PICTURES[mediaType];
-  const frames = reader === null ? await heicFrames(bytes) : await plainFrames(bytes);
+  const lossless = LOSSLESS.has(mediaType);
+  const frames = READERS[mediaType] === null ? await heicFrames(bytes) : await plainFrames(bytes);
   const pdf = await PicturePdf.create();
   let split = 0;
   for (const frame of frames) {

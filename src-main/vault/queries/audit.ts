@@ -1,6 +1,7 @@
 /** @file The audit log in the store: append, list, verify. Entries are never changed; triggers refuse it. */
 import { type AuditFacts, type AuditHead, EMPTY_HEAD, linkEntry } from '../../audit/entry.ts';
 import { type ChainReport, type StoredEntry, verifyChain } from '../../audit/verify.ts';
+import { type FuzzyDate, parseFuzzyDate } from '../../core/dates/fuzzy-date.ts';
 import { sha256, toHex } from '../../crypto/digest.ts';
 import type { ReadDb, WriteTx } from '../db.ts';
 import { NAMED_SUBJECTS } from './audit-subjects.ts';
@@ -27,6 +28,8 @@ export interface AuditListEntry {
   /** Of a decision about consent: its purpose and what was decided; else ''. */
   readonly purpose: string;
   readonly decided: string;
+  /** When what was recorded was held or decided, where that is another day; null otherwise. */
+  readonly heldOn: FuzzyDate | null;
 }
 
 export interface AuditFilter {
@@ -77,17 +80,24 @@ export function listAudit(
   { before, limit, ...filter }: { before?: number | undefined; limit: number } & AuditFilter,
 ): { entries: AuditListEntry[]; total: number; actors: string[] } {
   const { where: inCase, values: which } = filtered(filter);
-  const entries = db.all<AuditListEntry>(
+  const rows = db.all<Omit<AuditListEntry, 'heldOn'> & { heldOn: string | null }>(
     `WITH ${NAMED_SUBJECTS}
      SELECT seq, at, actor, action, subject,
             coalesce((SELECT about FROM named WHERE named.id = subject), '') AS about,
             coalesce((SELECT f.title FROM screening s
                         JOIN form_version f ON f.form_id = s.form_id AND f.version = s.form_version
                        WHERE s.id = subject AND (s.form_id, s.form_version) IN ${DESK_FORMS}), '') AS worksheet,
-            ${consentFact('purpose')} AS purpose, ${consentFact('status')} AS decided
+            ${consentFact('purpose')} AS purpose, ${consentFact('status')} AS decided,
+            CASE WHEN json_valid(CAST(canonical AS TEXT)) THEN coalesce(
+              json_extract(CAST(canonical AS TEXT), '$.facts.heldOn'),
+              json_extract(CAST(canonical AS TEXT), '$.facts.decidedOn')) END AS heldOn
      FROM audit_entry WHERE seq < ? ${inCase} ORDER BY seq DESC LIMIT ?`,
     [before ?? Number.MAX_SAFE_INTEGER, ...which, limit],
   );
+  const entries = rows.map((row) => ({
+    ...row,
+    heldOn: typeof row.heldOn === 'string' ? parseFuzzyDate(row.heldOn) : null,
+  }));
   const counted = db.get<{ total: number }>(
     `WITH ${NAMED_SUBJECTS} SELECT count(*) AS total FROM audit_entry WHERE true ${inCase}`,
     which,
@@ -101,7 +111,7 @@ export function listAudit(
 }
 
 const consentFact = (name: 'purpose' | 'status'): string =>
-  `CASE WHEN action = 'consent.recorded'
+  `CASE WHEN action = 'consent.recorded' AND json_valid(CAST(canonical AS TEXT))
         THEN coalesce(json_extract(CAST(canonical AS TEXT), '$.facts.${name}'), '') ELSE '' END`;
 
 function filtered({ caseId, who, subjects, from, to }: AuditFilter): { where: string; values: string[] } {

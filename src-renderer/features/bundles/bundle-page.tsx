@@ -20,6 +20,7 @@ import classes from './bundles.module.css';
 import { ChangeHead } from './change-head.tsx';
 import { IndexPreview } from './index-preview.tsx';
 import { LeftOut } from './left-out.tsx';
+import { MarksAndSheets } from './marks-and-sheets.tsx';
 import { PageCount } from './page-count.tsx';
 import { type LeftRow, rowBeside, rowOf } from './row-beside.ts';
 import { useArrangement } from './use-arrangement.ts';
@@ -57,7 +58,7 @@ function Bundle({
   const { go } = useNavigation();
   const work = useArrangement(view);
   const [shown, setShown] = useState<'arrange' | 'index'>('arrange');
-  const [changing, setChanging] = useState(false);
+  const [opened, setOpened] = useState<'cover' | 'marks' | null>(null);
   useShortcut('ctrl+z', work.undo, { whileTyping: false });
   useShortcut('ctrl+shift+z', work.redo, { whileTyping: false });
   const { head } = work;
@@ -90,9 +91,14 @@ function Bundle({
         </>
       }
       actions={
-        <Button variant="default" onClick={() => setChanging(true)}>
-          {t('changeHead')}
-        </Button>
+        <>
+          <Button variant="default" onClick={() => setOpened('marks')}>
+            {t('marks.open')}
+          </Button>
+          <Button variant="default" onClick={() => setOpened('cover')}>
+            {t('changeHead')}
+          </Button>
+        </>
       }
     >
       <button type="button" className={classes.skip} onClick={toBuild}>
@@ -120,7 +126,7 @@ function Bundle({
               <LeftOut evidence={evidence} work={work} />
             </>
           ) : (
-            <IndexPreview map={view.map} />
+            <IndexPreview map={view.map} cover={head} />
           )}
         </div>
         <div className={classes.side}>
@@ -129,9 +135,17 @@ function Bundle({
         </div>
       </div>
       <ChangeHead
-        head={head}
-        opened={changing}
-        onClose={() => setChanging(false)}
+        cover={head}
+        profile={view.profile}
+        opened={opened === 'cover'}
+        onClose={() => setOpened(null)}
+        onChange={work.changeHead}
+      />
+      <MarksAndSheets
+        cover={head}
+        map={view.map}
+        opened={opened === 'marks'}
+        onClose={() => setOpened(null)}
         onChange={work.changeHead}
       />
     </Page>

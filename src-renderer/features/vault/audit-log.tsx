@@ -3,6 +3,7 @@ import { Button } from '@mantine/core';
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { formatFuzzyDate } from '../../../src-main/core/dates/fuzzy-date.ts';
 import type { CaseId } from '../../../src-main/core/ids.ts';
 import { mergeRepeated } from '../../../src-main/core/log/merged.ts';
 import { call } from '../../bridge/client.ts';
@@ -67,6 +68,7 @@ export function AuditLog({ caseId }: { readonly caseId?: CaseId }) {
                 </td>
                 <td>
                   {decidedWords(t, entry) ?? (key === null ? entry.action : t(`action.${key}`))}
+                  {entry.heldOn === null ? null : `, ${t('held', { day: formatFuzzyDate(entry.heldOn) })}`}
                   {entry.times === 1 ? null : (
                     <span className="quiet figures"> {t('times', { count: entry.times })}</span>
                   )}

@@ -1,0 +1,90 @@
+/** @file Strangers' files are read in processes that hold no key, and one that is killed costs its own file only. */
+import { openSync, readFileSync, readSync } from 'node:fs';
+import { expect, it } from 'vitest';
+import { createDecoder } from '../../../src-main/host/decode-client.ts';
+import { passphraseBytes } from '../../../src-main/vault/passphrase.ts';
+import { rawStoreKey } from '../../../src-main/vault/raw-key.ts';
+import { afterFile } from '../../support/after-file.ts';
+import { paper } from '../../support/papers.ts';
+import { isRunning, processesBelow } from '../../support/processes.ts';
+import { temporaryVault } from '../../support/vault.ts';
+
+const decoder = createDecoder();
+afterFile(() => decoder.close());
+const { signal } = new AbortController();
+/** Of other test files in this process. */
+let others = new Set(decodersNow());
+
+function decodersNow(): number[] {
+  return processesBelow(process.pid)
+    .filter(({ command }) => command.includes('decode-worker'))
+    .map(({ pid }) => pid);
+}
+
+const ours = () => decodersNow().filter((pid) => !others.has(pid));
+
+it('holds what it reads, and no key, no passphrase and no place of a vault', async () => {
+  const { session, passphrase, folder } = await temporaryVault();
+  const key = await rawStoreKey(session, passphraseBytes(passphrase));
+  const bytes = await paper('MARKER-7341');
+  await decoder.intake({ bytes, fileName: 'Marked-name.pdf' }, { signal });
+  const pids = ours();
+  expect(pids.length).toBeGreaterThan(0);
+  const found = pids.flatMap((pid) => {
+    const memory = memoryOf(pid);
+    const secrets = { passphrase, key, rawKey: Buffer.from(key, 'hex'), folder };
+    const held = Object.entries(secrets).filter(([, secret]) => memory.some((part) => part.includes(secret)));
+    const reads = memory.some((part) => part.includes('Marked-name.pdf'));
+    return [...held.map(([name]) => name), ...(reads ? ['the file it read'] : [])];
+  });
+  expect(found).toEqual(['the file it read']);
+});
+
+it('kill -9 in the middle of a file costs that file, by its name, and no other', async () => {
+  others = new Set(decodersNow());
+  const own = createDecoder();
+  afterFile(() => own.close());
+  const bytes = await paper('ALPHA', 3);
+  let beside: Promise<unknown> | undefined;
+  const killed = own.intake(
+    { bytes, fileName: 'Killed.pdf' },
+    {
+      signal,
+      report: () => {
+        if (beside !== undefined) return;
+        const [reading] = ours();
+        beside = own.intake({ bytes, fileName: 'Beside.pdf' }, { signal });
+        process.kill(reading as number, 'SIGKILL');
+      },
+    },
+  );
+  await expect(killed).rejects.toMatchObject({ code: 'damaged-file', subject: 'Killed.pdf' });
+  expect(await beside).toMatchObject({ pageCount: 3 });
+  expect(await own.intake({ bytes, fileName: 'After.pdf' }, { signal })).toMatchObject({ pageCount: 3 });
+});
+
+it('are gone when the decoder is closed', async () => {
+  const own = createDecoder();
+  const before = new Set(decodersNow());
+  await own.intake({ bytes: await paper('ALPHA'), fileName: 'a.pdf' }, { signal });
+  const started = decodersNow().filter((pid) => !before.has(pid));
+  expect(started).toHaveLength(1);
+  await own.close();
+  expect(started.filter(isRunning)).toEqual([]);
+});
+
+/** All that a process may write to: keys and texts stand nowhere else. */
+function memoryOf(pid: number): Buffer[] {
+  const memory = openSync(`/proc/${pid}/mem`, 'r');
+  const areas = readFileSync(`/proc/${pid}/maps`, 'utf8').matchAll(/^([0-9a-f]+)-([0-9a-f]+) rw/gm);
+  return [...areas].flatMap(([, from = '', to = '']) => {
+    const [start, end] = [BigInt(`0x${from}`), BigInt(`0x${to}`)];
+    const part = Buffer.alloc(Number(end - start));
+    try {
+      readSync(memory, part, 0, part.length, start);
+      return [part];
+    } catch {
+      return [];
+    }
+  });
+}
