@@ -30,6 +30,7 @@ const AREAS = [
   'interviews',
   'worksheets',
   'bundles',
+  'packs',
   'today',
   'vault',
   'handlers',

@@ -13,6 +13,7 @@ import { linkCommands } from './commands/links.ts';
 import { notificationCommands } from './commands/notification.ts';
 import { offerCommands } from './commands/offers.ts';
 import { ownFormCommands } from './commands/own-forms.ts';
+import { packCommands } from './commands/pack.ts';
 import { peopleCommands } from './commands/people.ts';
 import { personAgeCommand } from './commands/person-age.ts';
 import { privilegeCommands } from './commands/privilege.ts';
@@ -31,6 +32,7 @@ export const COMMANDS: readonly Command[] = [
   ...evidenceCommands,
   ...screenCommands,
   ...recordCommands,
+  ...packCommands,
   questionsCommand,
   ...ownFormCommands,
   ...tellOnceCommands,

@@ -18,16 +18,21 @@ export function releaseLines(out: readonly ReleaseView[]): string[] {
   if (out.length === 0) return ['Nothing has left the vault.'];
   const rows = out.map((one) => [
     one.at.slice(0, 10),
-    one.kind === 'typed' ? 'typed into a form' : one.kind,
+    one.kind === 'typed' ? 'shown to be typed into a form' : one.kind,
     one.title,
     one.to === '' ? 'not recorded' : one.to,
     one.by,
     WHERE[one.state],
     one.purpose,
+    one.told.map(({ on, how }) => `${on}, ${how}`).join('; '),
+    one.id,
   ]);
   return [
     'Already out, where a withdrawal has to be told:',
-    ...columns(['date', 'what', 'title', 'to', 'by', 'where it is', 'purpose'], rows),
+    ...columns(
+      ['date', 'what', 'title', 'to', 'by', 'where it is', 'purpose', 'told of a withdrawal', 'called'],
+      rows,
+    ),
   ];
 }
 

@@ -1,6 +1,7 @@
 /** @file `--release`, `--released-by`, `--release-reason`: privileged things let out this once, each by its name. */
 import type { EvidenceView } from '../contract/evidence.ts';
 import { TestimonyError } from '../core/errors/errors.ts';
+import { ScreeningId } from '../core/ids.ts';
 import type { PrivilegeRelease } from '../core/privilege/mark.ts';
 import { findEvidence } from './find.ts';
 import { recordId } from './record-option.ts';
@@ -23,6 +24,14 @@ export const releasedExhibits = (typed: Typed, evidence: readonly EvidenceView[]
 
 /** Records go by their identifiers, as the refusal and "privilege list" have them. */
 export const releasedRecords = (typed: Typed): PrivilegeRelease => releaseOf(typed, recordId);
+
+/** Exhibits as anywhere; what is no exhibit is a record, by its identifier. */
+export const releasedFromPack = (typed: Typed, evidence: readonly EvidenceView[]): PrivilegeRelease =>
+  releaseOf(typed, (name) => {
+    const record = ScreeningId.safeParse(name);
+    const isRecord = record.success && !evidence.some((one) => one.id === name);
+    return isRecord ? record.data : findEvidence(evidence, name).id;
+  });
 
 function releaseOf(typed: Typed, find: (name: string) => string): PrivilegeRelease {
   const names = (typed.release ?? '')

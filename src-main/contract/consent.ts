@@ -22,8 +22,17 @@ export interface ConsentStateView {
 }
 /** Where something that was let out is. One from before the program looked counts as `confirmed`. */
 export type ReleaseState = Exclude<DepartureState, 'begun' | 'nothing-left'>;
+/** That whoever holds something was told that consent to it was taken back: on which ISO day, by which way and whom. */
+export interface ToldView {
+  readonly on: string;
+  readonly how: string;
+  readonly at: string;
+  readonly by: string;
+}
 /** Something that left the vault, and who holds it as far as the record says. */
 export interface ReleaseView {
+  /** What `releaseTold` calls it. */
+  readonly id: string;
   /** Blank forms hold nobody's data and are not listed. */
   readonly kind: Exclude<DepartureKind, 'form' | 'backup' | 'recovery-kit'>;
   /** What has become of it. */
@@ -35,6 +44,8 @@ export interface ReleaseView {
   readonly at: string;
   readonly by: string;
   readonly sha256: string;
+  /** When and how whoever holds it was told that consent was taken back; oldest first. */
+  readonly told: readonly ToldView[];
 }
 /** Something that was being let out when the program was interrupted, and what was found when the vault was opened. */
 export interface SettledDeparture {

@@ -19,6 +19,7 @@ import { screeningCalls } from './interviews.ts';
 import { linkCalls } from './links.ts';
 import { notificationCalls } from './notification.ts';
 import { offerCalls } from './offers.ts';
+import { packCalls } from './packs.ts';
 import { privilegeCalls } from './privilege.ts';
 import { readinessCalls } from './readiness.ts';
 import { recordPaperCalls } from './record-paper.ts';
@@ -49,6 +50,7 @@ export const contract = {
   ...formCalls,
   ...bundleCalls,
   ...privilegeCalls,
+  ...packCalls,
   ...draftCalls,
 };
 

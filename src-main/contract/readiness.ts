@@ -19,6 +19,8 @@ export interface OnSheet {
   readonly question: string;
   readonly title: string;
   readonly page: string;
+  /** The page in words: "First name" alone does not say whose. */
+  readonly pageTitle: string;
 }
 /** A field that the official form demands on this route, and that has nothing in it. */
 export interface ReadinessField extends AsideLine, OnSheet {

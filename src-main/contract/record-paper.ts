@@ -12,6 +12,8 @@ export const recordPaperCalls = {
   formPaper: longCall<{ fileName: string; sha256: string }>()(
     z.strictObject({ formId: z.string().max(80), folder: FileHandle }),
   ),
+  /** A consent sheet to go through and sign: every purpose in plain words. */
+  consentPaper: longCall<{ fileName: string; sha256: string }>()(z.strictObject({ folder: FileHandle })),
   /**
    * Any interview or worksheet, a draft too: every page says which it is. It is given out as originals are, for one of
    * their purposes; a sheet that prepares a referral for that referral alone. `accounts`: questions of a worksheet that

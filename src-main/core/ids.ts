@@ -15,6 +15,7 @@ export const BundleId = id<'BundleId'>();
 export const SectionId = id<'SectionId'>();
 export const ConsentId = id<'ConsentId'>();
 export const LinkId = id<'LinkId'>();
+export const PackId = id<'PackId'>();
 
 export type CaseId = z.infer<typeof CaseId>;
 export type PersonId = z.infer<typeof PersonId>;
@@ -24,6 +25,7 @@ export type BundleId = z.infer<typeof BundleId>;
 export type SectionId = z.infer<typeof SectionId>;
 export type ConsentId = z.infer<typeof ConsentId>;
 export type LinkId = z.infer<typeof LinkId>;
+export type PackId = z.infer<typeof PackId>;
 
 /** A number that stands for a file the person picked; the renderer never sees or names a path. */
 export const FileHandle = z

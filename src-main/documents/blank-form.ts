@@ -1,5 +1,6 @@
 /** @file A form as blank A4 pages to write on, with the numbers of its questions, so that notes key straight in. */
 import { printLine } from './printable.ts';
+import { LABELS } from './record-paper.ts';
 import { typesetterFor } from './typst.ts';
 
 export interface BlankQuestion {
@@ -26,6 +27,8 @@ export interface BlankForm {
   readonly pages: readonly { readonly title: string; readonly questions: readonly BlankQuestion[] }[];
   /** Why there is no answer, for the foot of each question. */
   readonly states: readonly string[];
+  /** Who signs it; nobody when left out. */
+  readonly signatures?: readonly string[];
   /** ISO date-time written into the file. */
   readonly createdAt: string;
 }
@@ -34,6 +37,7 @@ export interface BlankForm {
 export function typesetBlankForm(resources: string, form: BlankForm): Uint8Array {
   const data = {
     ...{ title: form.title, version: form.version, head: [...form.head], states: [...form.states] },
+    ...{ labels: LABELS, signatures: [...(form.signatures ?? [])] },
     label: printLine(form.label),
     pages: form.pages.map(({ title, questions }) => ({
       title: printLine(title),

@@ -119,7 +119,9 @@ const POINTS_PER_MM = 72 / 25.4;
 const MARGIN = 20 * POINTS_PER_MM;
 const INSET = 2.8 * POINTS_PER_MM;
 
-function rowPlaces(marks: readonly Mark[]): IndexRowPlace[] {
+/** `places`: what a template left, as `Mark` describes. */
+export function rowPlaces(places: readonly unknown[]): IndexRowPlace[] {
+  const marks = places as readonly Mark[];
   const bottoms = new Map<string, number>();
   for (const mark of marks) {
     if (mark.kind === 'row-end') bottoms.set(mark.key, Math.max(bottoms.get(mark.key) ?? 0, mark.y));

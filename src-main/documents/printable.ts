@@ -3,6 +3,8 @@
  * would break the page is shown as a symbol.
  */
 
+import { languageOf } from '../core/text/language-of.ts';
+
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
 
 /** Byte order marks and non-characters: nothing a person can see, and forbidden in an archival PDF. */
@@ -38,6 +40,8 @@ export function printableData(data: Json): Json {
 export type PrintLine = {
   readonly text: string;
   readonly dir: 'ltr' | 'rtl';
+  /** ISO 639-1 code of the language it is in; empty for English, and where nobody said. */
+  readonly lang: string;
   /** Words of this many letters or more (links, hashes) may break anywhere; 0 where there are none. */
   readonly breakFrom: number;
   /** Letters whose parts move to fit each other are in it: [Note: fonts people can search] in fonts.ts. */
@@ -46,11 +50,12 @@ export type PrintLine = {
 
 const SHAPED = /(?![\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}])\p{L}/u;
 
-/** `longest`: how many letters of a word surely fit the line it is for. */
-export function printLine(text: string, longest = 30): PrintLine {
+/** `longest`: how many letters of a word surely fit the line it is for. `spoken`: the language, by name, where it is known. */
+export function printLine(text: string, longest = 30, spoken = ''): PrintLine {
   return {
     text,
     dir: direction(text),
+    lang: languageOf(text, spoken) ?? '',
     breakFrom: text.split(/\s/).some((word) => word.length > longest) ? longest : 0,
     shaped: SHAPED.test(text),
   };

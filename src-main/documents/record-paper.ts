@@ -12,6 +12,8 @@ export interface PrintedAnswer {
   readonly ownWords: string;
   /** How it came to be said, by whom it was asked and when: one line each. */
   readonly about: readonly string[];
+  /** The language it was spoken in, by name; empty where nobody said. */
+  readonly language?: string;
 }
 export interface PrintedAccount {
   readonly title: string;
@@ -34,7 +36,13 @@ export interface RecordPaper {
   readonly createdAt: string;
 }
 
-const LABELS = { signatures: 'Signatures', signature: 'Signature', name: 'Name', date: 'Date', page: 'Page' };
+export const LABELS = {
+  signatures: 'Signatures',
+  signature: 'Signature',
+  name: 'Name',
+  date: 'Date',
+  page: 'Page',
+};
 
 /** Returns PDF bytes (PDF/A-2a). `resources` is the resources folder. Throws `missing-letters`. */
 export function typesetRecord(resources: string, paper: RecordPaper): Uint8Array {
@@ -43,23 +51,28 @@ export function typesetRecord(resources: string, paper: RecordPaper): Uint8Array
     ...{ title, standing, fingerprint, draft, labels: LABELS },
     label: printLine(label),
     facts: paper.facts.map(([name, value]) => ({ name, lines: linesOf(value, 40) })),
-    accounts: paper.accounts.map((account) => ({
-      title: printLine(account.title),
-      about: linesOf(account.about),
-      pages: account.pages.map(({ title, answers }) => ({
-        title: printLine(title),
-        answers: answers.map(({ number, question, said, ownWords, about }) => ({
-          ...{ number, question: printLine(question) },
-          said: linesOf(said),
-          words: linesOf(ownWords === '' ? '' : `“${ownWords}”`),
-          about: about.map((line) => printLine(line)),
-        })),
-      })),
-    })),
+    accounts: paper.accounts.map(accountData),
     signatures: [...paper.signatures],
   };
   return typesetterFor(resources).typeset({ template: 'record.typ', data, createdAt }).pdf;
 }
 
-const linesOf = (text: string, longest?: number) =>
-  text === '' ? [] : text.split(/\r\n?|\n|\u0085|\u2028|\u2029/).map((line) => printLine(line, longest));
+/** As answers.typ takes it. */
+export const accountData = (account: PrintedAccount) => ({
+  title: printLine(account.title),
+  about: linesOf(account.about),
+  pages: account.pages.map(({ title, answers }) => ({
+    title: printLine(title),
+    answers: answers.map(({ number, question, said, ownWords, about, language }) => ({
+      ...{ number, question: printLine(question) },
+      said: linesOf(said, undefined, language),
+      words: linesOf(ownWords === '' ? '' : `“${ownWords}”`, undefined, language),
+      about: about.map((line) => printLine(line)),
+    })),
+  })),
+});
+
+export const linesOf = (text: string, longest?: number, language?: string) =>
+  text === ''
+    ? []
+    : text.split(/\r\n?|\n|\u0085|\u2028|\u2029/).map((line) => printLine(line, longest, language));

@@ -1,37 +1,57 @@
 /** @file What is already out, and who holds it: a withdrawal cannot call it back by itself. */
+import { Button } from '@mantine/core';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { ReleaseView } from '../../src-main/contract/consent.ts';
+import { formatDay } from '../../src-main/core/dates/fuzzy-date.ts';
 import type { CaseId } from '../../src-main/core/ids.ts';
 import { useRead } from '../bridge/queries.ts';
 import { formatMoment } from '../ui/dates.ts';
 import { ErrorPanel } from '../ui/error-panel.tsx';
 import classes from './consent.module.css';
+import { ToldDialog } from './told-dialog.tsx';
 
 export function Releases({ caseId }: { readonly caseId: CaseId }) {
   const { t } = useTranslation('consent');
   const { data, error, refetch } = useRead('consentReleases', { caseId });
+  const [asked, setAsked] = useState<ReleaseView | null>(null);
   if (error !== null) return <ErrorPanel error={error} onRetry={() => void refetch()} />;
   if (data === undefined) return null;
   if (data.releases.length === 0) return <p className="quiet">{t('releases.none')}</p>;
   return (
-    <ul className={classes.releases} data-releases>
-      {data.releases.map((one) => (
-        <li key={`${one.at} ${one.sha256}`} className={classes.release}>
-          <p className={classes.releaseTitle}>{one.title}</p>
-          <p className="quiet">
-            {[
-              one.state === 'confirmed' ? '' : t(`releases.state.${one.state}`),
-              t(one.to === '' ? 'releases.holderUnknown' : 'releases.holder', { to: one.to }),
-              one.purpose,
-              t(one.kind === 'typed' ? 'releases.typed' : 'releases.by', {
-                when: formatMoment(one.at),
-                name: one.by,
-              }),
-            ]
-              .filter(Boolean)
-              .join(' · ')}
-          </p>
-        </li>
-      ))}
-    </ul>
+    <>
+      <ul className={classes.releases} data-releases>
+        {data.releases.map((one) => (
+          <li key={one.id} className={classes.release}>
+            <p className={classes.releaseTitle}>{one.title}</p>
+            <p className="quiet">
+              {[
+                one.state === 'confirmed' ? '' : t(`releases.state.${one.state}`),
+                t(one.to === '' ? 'releases.holderUnknown' : 'releases.holder', { to: one.to }),
+                one.purpose,
+                t(one.kind === 'typed' ? 'releases.typed' : 'releases.by', {
+                  when: formatMoment(one.at),
+                  name: one.by,
+                }),
+              ]
+                .filter(Boolean)
+                .join(' · ')}
+            </p>
+            {one.told.map(({ on, how }) => (
+              <p key={`${on} ${how}`}>{t('releases.told', { day: formatDay(on), how })}</p>
+            ))}
+            <Button
+              variant="subtle"
+              size="compact-sm"
+              aria-label={t('releases.tellOf', { title: one.title })}
+              onClick={() => setAsked(one)}
+            >
+              {t('releases.tell')}
+            </Button>
+          </li>
+        ))}
+      </ul>
+      <ToldDialog caseId={caseId} release={asked} onClose={() => setAsked(null)} />
+    </>
   );
 }

@@ -11,6 +11,7 @@ import facts from './en/facts.json';
 import forms from './en/forms.json';
 import help from './en/help.json';
 import interview from './en/interview.json';
+import packs from './en/packs.json';
 import people from './en/people.json';
 import privilege from './en/privilege.json';
 import settings from './en/settings.json';
@@ -33,6 +34,7 @@ export const english = {
   forms,
   help,
   interview,
+  packs,
   people,
   privilege,
   settings,

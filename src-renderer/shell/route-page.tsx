@@ -8,6 +8,7 @@ const Cases = lazy(() => import('../features/cases/case-list-page.tsx'));
 const CasePage = lazy(() => import('./case-page.tsx'));
 const ExhibitPage = lazy(() => import('../features/evidence/exhibit-page.tsx'));
 const InterviewPage = lazy(() => import('./interview-page.tsx'));
+const PackPage = lazy(() => import('../features/packs/pack-page.tsx'));
 const RecordedPage = lazy(() => import('../features/answers/recorded-page.tsx'));
 const TodayPlace = lazy(() => import('./today-place.tsx'));
 const VaultPage = lazy(() => import('./vault-page.tsx'));
@@ -34,6 +35,15 @@ export function RoutePage() {
       return <InterviewPage key={route.screeningId} caseId={route.caseId} screeningId={route.screeningId} />;
     case 'recorded':
       return <RecordedPage key={route.personId} caseId={route.caseId} personId={route.personId} />;
+    case 'pack':
+      return (
+        <PackPage
+          key={route.personId}
+          caseId={route.caseId}
+          personId={route.personId}
+          screeningId={route.screeningId ?? null}
+        />
+      );
     case 'bundle':
       return <BundlePage key={route.bundleId} caseId={route.caseId} bundleId={route.bundleId} />;
     case 'vault':

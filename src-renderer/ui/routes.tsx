@@ -39,6 +39,13 @@ export type Route =
       readonly evidenceId: EvidenceId;
       readonly page?: number;
     }
+  | {
+      readonly at: 'pack';
+      readonly caseId: CaseId;
+      readonly personId: PersonId;
+      /** The record it is made from. */
+      readonly screeningId?: ScreeningId;
+    }
   | { readonly at: 'bundle'; readonly caseId: CaseId; readonly bundleId: BundleId }
   | { readonly at: 'vault'; readonly tab: VaultTab };
 

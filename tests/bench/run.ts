@@ -5,6 +5,7 @@ import { benchCases } from './cases-bench.ts';
 import { benchFromFolder } from './folder-bench.ts';
 import { benchIntake } from './intake-bench.ts';
 import { benchInterview } from './interview-bench.ts';
+import { benchPack } from './pack-bench.ts';
 import { type Measured, printTable } from './table.ts';
 import { benchVault } from './vault-bench.ts';
 import { benchWholeBuild } from './whole-bench.ts';
@@ -20,6 +21,7 @@ const parts: readonly (() => Promise<readonly Measured[]>)[] = [
       beside: '',
     })),
   benchInterview,
+  benchPack,
   benchWindow,
   benchBundle,
   benchWholeBuild,

@@ -39,6 +39,8 @@ const STRINGS = [
     'facts/facts.json',
     'consent/purposes.json',
     'indicators/ilo-2009.json',
+    'rules/offers.json',
+    'rules/readiness.json',
     'codes/countries.json',
   ].flatMap((file) => stringsIn(readJson(resources.folder, file))),
   // Names as the official referral form has them, word for word.
@@ -100,6 +102,7 @@ async function everyStep(end: 0 | 1, title: string): Promise<void> {
     }
     const name = (await steps.nth(index).locator('span').nth(1).textContent()) ?? '';
     if (name === 'Read together') await on.app.page.locator('[data-readings]').waitFor();
+    if (name === 'Ready to send?') await on.app.page.locator('[data-readiness]').waitFor();
     await keep(end, `${title}: ${name}`);
   }
 }

@@ -27,25 +27,23 @@ describe('what was told, beside a judgement', () => {
     await on.keys.press(/^Go on: UK indicators,/);
     await on.heading('UK indicators');
     await on.keys.press('General indicators, 13 to 18');
-    const beside = card('g13').locator('[data-known=g13]');
-    await beside.waitFor();
-    expect(await beside.textContent()).toMatch(
-      /Already recorded.*Who kept the papers.*It answers nothing here/s,
-    );
+    const beside = card('g13').locator('[data-offers=g13]');
+    await beside.locator('li').first().waitFor();
+    expect(await beside.textContent()).toMatch(/Told, and could bear on this.*Who kept the papers/s);
+    expect(await card('g13').locator('[data-known=g13]').count()).toBe(0);
     expect(await beside.getByRole('button', { name: /^(Confirm|Add to it|It differs)$/ }).count()).toBe(0);
     expect(await card('g13').getByRole('radio', { checked: true }).count()).toBe(0);
     expect(await card('g13').getByRole('radio', { name: 'Seen' }).isVisible()).toBe(true);
     await on.look('10-indicator');
   });
 
-  it('is linked with one press once the point is marked, and quoted', async () => {
-    await card('g13').getByRole('radio', { name: 'Seen' }).focus();
-    await on.press('Space');
-    await on.keys.press('Link what was told: Who kept the papers');
+  it('is linked with one press, marked or not, and quoted', async () => {
+    const link = card('g13').getByRole('button', { name: 'Link: Who kept the papers' });
+    await link.focus();
+    await on.press('Enter');
     await on.app.page.locator('[data-links=g13] q').first().waitFor();
-    expect(
-      await on.app.page.getByRole('button', { name: 'Link what was told: Who kept the papers' }).count(),
-    ).toBe(0);
+    await link.waitFor({ state: 'detached' });
+    expect(await card('g13').getByRole('radio', { checked: true }).count()).toBe(0);
     await on.look('11-linked');
     await on.keys.press('Back to the case');
     await on.heading('Forms');

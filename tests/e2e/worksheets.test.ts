@@ -240,7 +240,7 @@ describe('consent holds back what may not leave', () => {
     await says(/signed paper: Consent form signed/);
     await keys.press('Withdraw: Giving papers to a solicitor and to the court');
     await app.page.getByRole('dialog').waitFor();
-    await says(/Held by Home Office .* typed into the other form/);
+    await says(/Held by Home Office .* shown to be typed into the other form/);
     await look('51-consent-take-back');
     await keys.press('Write it down');
     await app.page.getByRole('dialog').waitFor({ state: 'hidden' });

@@ -83,6 +83,14 @@ const WAYS: Readonly<
     leave: (folder, released) =>
       at.do('worksheetExport', { screeningId: measures, folder: at.pickFolder(folder), released }),
   },
+  pack: {
+    of: () => ({ kind: 'record', id: measures }),
+    async leave(folder, released) {
+      const chosen = { personId, profileId: 'special-measures', recipient: 'The court' };
+      const { sha256: seen } = await at.do('packPreview', chosen);
+      return at.do('packBuild', { ...chosen, seen, folder: at.pickFolder(folder), released });
+    },
+  },
   'record as pages': {
     of: () => ({ kind: 'record', id: sheet }),
     leave: (folder, released) =>
@@ -107,6 +115,7 @@ const WAYS: Readonly<
   },
 };
 const OUT = new Set([
+  'pack.built',
   ...['evidence.exported', 'bundle.built', 'sheet.exported', 'record.exported', 'screening.copied-out'],
   'notification.exported',
 ]);
@@ -182,6 +191,7 @@ describe('what was told in a privileged interview', () => {
   const WORDS = 'He kept my passport in the office safe';
   const question = 'treatment';
 
+  let points: ScreeningId;
   const interview = async () => {
     const screeningId = await start('first-account');
     await at.do('screeningAnswer', { screeningId, answers: [...openingAnswers()] });
@@ -195,6 +205,8 @@ describe('what was told in a privileged interview', () => {
     expect(JSON.stringify(known)).toContain(WORDS);
     const { answers } = await at.do('screeningQuotable', { screeningId: measures });
     expect(JSON.stringify(answers)).toContain(WORDS);
+    points = await start('points-to-prove');
+    expect(JSON.stringify(await at.do('pointOffers', { screeningId: points }))).toContain(WORDS);
   });
 
   it('is, once marked, in no offer and no quotation, and what was taken over holds the sheet back', async () => {
@@ -207,6 +219,7 @@ describe('what was told in a privileged interview', () => {
     expect(JSON.stringify(known)).not.toContain(WORDS);
     const { answers } = await at.do('screeningQuotable', { screeningId: measures });
     expect(JSON.stringify(answers)).not.toContain(WORDS);
+    expect(JSON.stringify(await at.do('pointOffers', { screeningId: points }))).not.toContain(WORDS);
     const target = { kind: 'answer', screeningId: told, question } as const;
     const links = [{ question: 'notes', target, note: '' }];
     await expect(at.do('screeningLink', { screeningId: measures, links })).rejects.toMatchObject({

@@ -129,6 +129,7 @@ const BUNDLES = {
   'placement SMALLEST': 0.001,
   'corner MARGIN': 1.5,
   'findings MOST_PAGES': 200,
+  'findings MOST_LINKS': 12,
   'page-expectations NEAR': 0.75,
   'pieces LARGEST_IN_PIECES': 4_294_967_295,
   'random-access SCRATCH_BYTES': 64,
@@ -221,6 +222,17 @@ const ANSWERS = {
 const MESSAGES = {
   'channels MAX_REQUEST_LENGTH': 16_777_216,
   'messages fields': ['min 1', 'max 80', 'max 80', 'min 1', 'max 1024'],
+  'packs fields': [
+    'max 80',
+    'max 1000',
+    'max 80',
+    'max 200',
+    'min 1',
+    'max 100_000',
+    'min 50',
+    'max 4000',
+    'max 200',
+  ],
   'fields fields': ['min 1', 'max 500', 'max 500', 'max 200_000', 'max 80', 'max 80'],
   'vault fields': [
     ...[

@@ -50,7 +50,8 @@ function readyLines(view: ReadinessView): string[] {
     'Fields that the official form demands and that are empty',
     ...orNothing(
       fields.map(
-        ({ title, line, state, aside }) => `  ${title} (${STATES[state]})  [${line}]${asideIn(aside)}`,
+        ({ title, pageTitle, line, state, aside }) =>
+          `  ${pageTitle}: ${title} (${STATES[state]})  [${line}]${asideIn(aside)}`,
       ),
     ),
     '',

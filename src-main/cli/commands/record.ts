@@ -1,4 +1,4 @@
-/** @file `testimony record export`, `record exhibit`, `form paper`: a record as PDF or as an exhibit, a form to write on. */
+/** @file `testimony record export`, `record exhibit`, `form paper`, `consent sheet`: a record as PDF or as an exhibit, a form to write on. */
 import { resolve } from 'node:path';
 import { perform } from '../../usecases/handlers/registry.ts';
 import { findingLines, outcomeOf } from '../account-lines.ts';
@@ -101,10 +101,27 @@ const blank = command({
     }),
 });
 
+const consentSheet = command({
+  name: 'consent sheet',
+  summary: 'Write a consent sheet to go through and sign, every purpose in plain words',
+  details: [
+    'It holds nothing about anybody. What is signed is recorded with "consent record", and the paper can be added to the evidence.',
+  ],
+  options: { ...VAULT_OPTIONS, out: OUT },
+  example: 'consent sheet --vault ./my-vault --out ./to-print',
+  run: ({ options, terminal, job }) =>
+    withVault(options, terminal, async (engine) => {
+      const out = resolve(options.out);
+      makeFolder(out);
+      const done = await perform(engine, 'consentPaper', { folder: engine.files.register(out) }, job);
+      return { json: { ...done, folder: out }, lines: fileLines(done) };
+    }),
+});
+
 const fileLines = (done: { readonly fileName: string; readonly sha256: string }) =>
   facts([
     ['file', done.fileName],
     ['sha256', done.sha256],
   ]);
 
-export const recordCommands = [exportRecord, exhibit, blank];
+export const recordCommands = [exportRecord, exhibit, blank, consentSheet];

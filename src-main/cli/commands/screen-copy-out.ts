@@ -13,7 +13,7 @@ export const copyOutCommand = command({
   name: 'screen copy-out',
   summary: 'Show what to type into the form a sheet prepares, and note that it left',
   details: [
-    'Each field in the order of the official form, with its name there in brackets. That these answers were typed out is written down, so that a withdrawal finds them; where a consent does not stand, nothing is shown.',
+    'Each field in the order of the official form, with its name there in brackets. That these answers were shown to be typed is written down, so that a withdrawal finds them; where a consent does not stand, nothing is shown. That they were sent: screen submitted.',
     'Where more was told since a field was filled in, or it was told differently, each telling stands in its field. Such fields are listed first and nothing is shown; --seen shows them all the same, and the exit code stays 1. screen settle decides what goes into a field.',
     'For an adult who does not agree to a referral: notification show.',
   ],
@@ -40,7 +40,7 @@ export const copyOutCommand = command({
         ...findingLines(copied.accounts),
         ...fields.flatMap(fieldLines),
         '',
-        `It is written down that these answers were typed into ${holder}, ${moment(at)}, by ${by}.`,
+        `It is written down that these answers were shown to be typed into ${holder}, ${moment(at)}, by ${by}.`,
         ...(decision === '' ? [] : [`Without every consent, ${decision}`]),
       ];
       return { json: copied, lines: lines.map(printable), outcome: outcomeOf(copied.accounts) };

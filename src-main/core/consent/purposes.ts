@@ -5,6 +5,8 @@ import { CONSENT_STATUSES, type ConsentStatus } from './consent-line.ts';
 export const ConsentPurpose = z.strictObject({
   id: z.string().min(1),
   title: z.string().min(1),
+  /** To the person, in plain words: what they agree to. */
+  plain: z.string().min(1),
   /** What leaves the vault under this purpose. */
   exports: z.array(z.string()),
   /** Why no consent is asked of a child for it; a child is asked where this is left out. */

@@ -43,6 +43,7 @@ export const SENTENCE_FILES = [
   'findings-privilege.json',
   'findings-verify.json',
   'findings-papers.json',
+  'findings-packs.json',
   'findings-import.json',
   'findings-expressions.json',
   'findings-readings.json',

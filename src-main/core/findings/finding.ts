@@ -18,6 +18,7 @@ import { KEY_CODES } from './key-codes.ts';
 import type { Params } from './kinds.ts';
 import { LEDGER_CODES } from './ledger-codes.ts';
 import { NOTE_CODES } from './note-codes.ts';
+import { PACK_CODES } from './pack-codes.ts';
 import { PAPER_CODES } from './paper-codes.ts';
 import { PREFLIGHT_CODES } from './preflight-codes.ts';
 import { PRIVILEGE_CODES } from './privilege-codes.ts';
@@ -42,6 +43,7 @@ export const FINDING_CODES = {
   ...VERIFY_CODES,
   ...KEY_CODES,
   ...PAPER_CODES,
+  ...PACK_CODES,
   ...IMPORT_CODES,
   ...EXPRESSION_CODES,
   ...READING_CODES,

@@ -5,7 +5,11 @@ const FACTS = [
   ...['person', 'case', 'form', 'held', 'begun', 'place', 'spoken', 'breaks', 'read-back', 'signed', 'log'],
   ...['not-covered', 'printed'],
 ] as const;
-const SIGNERS = ['person', 'interpreter', 'author', 'adult', 'preparer'] as const;
+const SIGNERS = [
+  ...['person', 'interpreter', 'author', 'adult', 'preparer'],
+  ...['person-agrees', 'explained'],
+] as const;
+const CONSENT_SHEET = ['title', 'label', 'yes', 'no', 'not-now', 'for-whom', 'until'] as const;
 const RELATIONS = ['confirms', 'adds', 'differs', 'filled'] as const;
 const MARKS = ['volunteered', 'asked-openly', 'prompted', 'noted', 'not-recorded'] as const;
 const NO_VALUE = ['not-asked', 'not-known', 'prefers-not-to-say', 'deferred', 'cleared'] as const;
@@ -18,6 +22,7 @@ const HEAD = [
   'language',
   'interpreter',
   'breaks',
+  'explained-by',
 ] as const;
 
 export const PAPER_CODES = {
@@ -59,6 +64,8 @@ export const PAPER_CODES = {
     ...{ title: 'text', version: 'text', record: 'text', sha256: 'text' },
     ...{ signed: 'number', entry: 'number' },
   },
+  // A consent sheet to sign.
+  'paper-consent': { part: { oneOf: CONSENT_SHEET } },
   // A blank form.
   'paper-blank-head': { head: { oneOf: HEAD } },
   'paper-sometimes-asked': {},

@@ -33,16 +33,18 @@ export function offeredOn(
       return value === undefined ? [] : [{ fact, statement, value }];
     });
   });
-  return [...new Map(offered.map((one) => [placeOf(one.statement), one])).values()];
+  // One answer may speak to several facts: it is offered once, as the first of them.
+  return [...new Map(offered.toReversed().map((one) => [placeOf(one.statement), one])).values()].toReversed();
 }
 
-function accountsOf({ statements }: FactView): FactStatement[] {
-  const told = statements.filter(
-    ({ state, origin }) => origin.kind === 'interview' && (state === 'answered' || state === 'own-words'),
+/** What was only taken over stands where it was told; a record that may not be quoted is not quoted by way of its copy. */
+const accountsOf = ({ statements }: FactView): FactStatement[] =>
+  statements.filter(
+    ({ state, origin, relation }) =>
+      origin.kind === 'interview' &&
+      relation !== 'confirms' &&
+      (state === 'answered' || state === 'own-words'),
   );
-  const own = told.filter((one) => one.relation !== 'confirms');
-  return own.length > 0 ? own : told.slice(0, 1);
-}
 
 /** Undefined where nothing of it bears. Own words are for a reader to judge, whatever was ticked. */
 function bearing({ state, value }: FactStatement, values: readonly string[] | undefined): unknown {

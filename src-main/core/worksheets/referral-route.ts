@@ -67,13 +67,18 @@ export const asDecided = (values: Values, route: ReferralRoute): Values =>
   route === 'duty-to-notify' ? { ...values, [CONSENT_QUESTION]: 'no' } : values;
 
 /**
- * The sheet as the record decides it, age included: which of its questions are asked. The age that is recorded goes
- * before what the sheet says where the two differ, and opens the branches of a sheet that has not said it yet.
+ * The sheet with the age as it is recorded: that goes before what the sheet says where the two differ, and opens the
+ * branches of a sheet that has not said it yet.
  */
-export function asRecorded(values: Values, basis: ReferralBasis): Values {
+export function agedAsRecorded(values: Values, basis: ReferralBasis): Values {
   const says = values[AGE_QUESTION];
   const differs = referralRoute(values, basis) === 'age-differs';
   const known = basis.age !== 'unknown' && (says === undefined || differs);
-  const aged = known ? { ...values, [AGE_QUESTION]: basis.age } : values;
+  return known ? { ...values, [AGE_QUESTION]: basis.age } : values;
+}
+
+/** The sheet as the record decides it, age and consent: which of its questions are asked. */
+export function asRecorded(values: Values, basis: ReferralBasis): Values {
+  const aged = agedAsRecorded(values, basis);
   return asDecided(aged, referralRoute(aged, basis));
 }

@@ -18,7 +18,8 @@ import { readAge } from './age-decision.ts';
 import { ageOf } from './consent-age.ts';
 import { isChildHere } from './treated-as-child.ts';
 
-function whomOf(engine: Engine, db: ReadDb, personId: PersonId): Whom {
+/** What a rule about whom something is for goes by. Throws `not-found`. */
+export function whomOf(engine: Engine, db: ReadDb, personId: PersonId): Whom {
   const person = requirePerson(db, personId);
   const treatedAsChild = isChildHere(engine, db, person);
   return {

@@ -16,6 +16,7 @@ import {
   screeningShow,
   screeningStart,
 } from '../interviews/screening-start.ts';
+import { consentPaper } from '../leaving/consent-paper.ts';
 import { formPaper } from '../leaving/form-paper.ts';
 import { screeningCarryOver } from '../worksheets/carry-over.ts';
 import type { Handlers } from './handlers.ts';
@@ -38,6 +39,7 @@ export const interviewHandlers = {
   screeningResume,
   screeningSession,
   formPaper,
+  consentPaper,
   recordExport,
   recordExhibit,
 } satisfies Handlers<keyof typeof screeningCalls | keyof typeof recordPaperCalls>;

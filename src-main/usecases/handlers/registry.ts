@@ -13,6 +13,7 @@ import { evidenceHandlers } from './evidence.ts';
 import { formHandlers } from './forms.ts';
 import type { Handlers } from './handlers.ts';
 import { interviewHandlers } from './interviews.ts';
+import { packHandlers } from './packs.ts';
 import { requireRight } from './rights.ts';
 import { vaultHandlers } from './vault.ts';
 import { worksheetHandlers } from './worksheets.ts';
@@ -27,6 +28,7 @@ const handlers: Handlers<CallName> = {
   ...formHandlers,
   ...bundleHandlers,
   ...draftHandlers,
+  ...packHandlers,
 };
 
 /**

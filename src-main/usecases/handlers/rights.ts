@@ -59,7 +59,9 @@ const RIGHTS: Readonly<Record<CallName, Right>> = {
   ...{ readinessShow: 'see', readinessSetAside: 'work', readinessTakeUp: 'work' },
   ...{ submissionList: 'see', submissionShow: 'see', submissionRecord: 'work', submissionWithdraw: 'work' },
   ...{ notificationShow: 'see', notificationExport: 'work', referralShow: 'see', worksheetExport: 'work' },
-  ...{ recordExport: 'work', recordExhibit: 'work', formPaper: 'work' },
+  ...{ recordExport: 'work', recordExhibit: 'work', formPaper: 'work', consentPaper: 'work' },
+  ...{ packProfiles: 'see', packList: 'see', packPreview: 'see', packPage: 'see' },
+  ...{ packBuild: 'work', packOutcome: 'work', releaseTold: 'work' },
   ...{ todayShow: 'see', vaultStatus: 'see', vaultClock: 'see', vaultCorrectClock: 'manage' },
   // One's own passphrase.
   vaultChangePassphrase: 'see',

@@ -38,7 +38,8 @@ export function printedAnswer(
   const mark = shownMark(answer, question.asked);
   const howSaid = mark === null ? '' : say(coded('paper-how-said', { mark }));
   const lines = [howSaid, relationLine(say, answer, about.isWorksheet), ...rests, asked, ...about.told];
-  return { number, question: title, said, ownWords, about: lines.filter((line) => line !== '') };
+  const { language } = answer;
+  return { number, question: title, said, ownWords, about: lines.filter((line) => line !== ''), language };
 }
 
 /** When an account was held and who took it; empty where it was recorded as it was held. */

@@ -1,15 +1,20 @@
 /** @file The head of a printed record: whose it is, how it was held, read back and signed, and its place in the log. */
 import { coded } from '../../core/findings/finding.ts';
+import type { Params } from '../../core/findings/kinds.ts';
+import type { PAPER_CODES } from '../../core/findings/paper-codes.ts';
 import { breakMinutes } from '../../core/interviews/break.ts';
 import type { Say } from '../resources/paper-words.ts';
 import { heldLine, momentOf, spokenIn } from './printed-answer.ts';
 import type { ReadRecord } from './read-record.ts';
 
-/** In order, name and value; what nobody said is left out. */
+type RecordFact = Params<(typeof PAPER_CODES)['paper-fact']>['fact'];
+
+/** In order, name and value; what nobody said is left out. `only`: those of them, all when left out. */
 export function recordFacts(
   say: Say,
   record: ReadRecord,
   printed: { readonly at: string; readonly by: string },
+  only?: readonly RecordFact[],
 ): [string, string][] {
   const { view, person, reference } = record;
   const moment = (at: string, by: string) => say(coded('paper-moment', { at: momentOf(at), by }));
@@ -27,9 +32,9 @@ export function recordFacts(
     log: log(say, record),
     'not-covered': notCovered(say, record),
     printed: moment(printed.at, printed.by),
-  } as const;
-  return (Object.keys(facts) as (keyof typeof facts)[])
-    .filter((fact) => facts[fact] !== '')
+  } satisfies Record<RecordFact, string>;
+  return (Object.keys(facts) as RecordFact[])
+    .filter((fact) => facts[fact] !== '' && only?.includes(fact) !== false)
     .map((fact) => [say(coded('paper-fact', { fact })), facts[fact]]);
 }
 

@@ -13,8 +13,15 @@ import { heldLine, type InForm, momentOf, printedAnswer } from './printed-answer
 import type { ReadRecord } from './read-record.ts';
 import { recordFacts } from './record-facts.ts';
 
-/** `printed`: when, ISO date-time, and by whom. */
-export function recordPaper(say: Say, record: ReadRecord, printed: { at: string; by: string }): RecordPaper {
+/**
+ * `printed`: when, ISO date-time, and by whom. `contact`: with the ways to reach the person, for the person's own copy.
+ */
+export function recordPaper(
+  say: Say,
+  record: ReadRecord,
+  printed: { at: string; by: string },
+  { contact = false }: { readonly contact?: boolean } = {},
+): RecordPaper {
   const { view, form } = record;
   const draft = view.status === 'draft';
   return {
@@ -22,7 +29,7 @@ export function recordPaper(say: Say, record: ReadRecord, printed: { at: string;
     label: form.file.testimony.label,
     ...{ draft, standing: standing(record).map(say).join(' '), fingerprint: view.signedSha256 ?? '' },
     facts: recordFacts(say, record, printed),
-    accounts: accountsOf(say, record),
+    accounts: accountsOf(say, record, contact ? () => false : isKeptBack),
     signatures: draft
       ? []
       : SIGNERS[form.file.testimony.use].map((signer) => say(coded('paper-signs', { signer }))),
@@ -43,16 +50,15 @@ function standing({ view, alterations, signedSeq: entry }: ReadRecord): Coded[] 
   return [...altered, coded('paper-signed', { on, by, entry, later })];
 }
 
-function accountsOf(say: Say, record: ReadRecord): PrintedAccount[] {
+type Stays = (question: Question) => boolean;
+
+function accountsOf(say: Say, record: ReadRecord, stays: Stays): PrintedAccount[] {
   const { view, form } = record;
-  const about = [
-    coded('paper-numbers'),
-    ...(form.questions.some(isKeptBack) ? [coded('paper-kept-back')] : []),
-  ];
+  const about = [coded('paper-numbers'), ...(form.questions.some(stays) ? [coded('paper-kept-back')] : [])];
   const first = {
     title: say(coded(view.layers.length === 0 ? 'paper-recorded' : 'paper-first-account')),
     about: about.map(say).join(' '),
-    pages: pagesOf(say, record, 0),
+    pages: pagesOf(say, record, 0, stays),
   };
   const later = view.layers.map(({ layer, at, author: by, reason, heldOn, takenBy: taken }) => ({
     title: say(coded('paper-later-account', { number: layer })),
@@ -62,7 +68,7 @@ function accountsOf(say: Say, record: ReadRecord): PrintedAccount[] {
     ]
       .filter((part) => part !== '')
       .join(' '),
-    pages: pagesOf(say, record, layer),
+    pages: pagesOf(say, record, layer, stays),
   }));
   return [first, ...later];
 }
@@ -79,7 +85,7 @@ function besideIn({ view, told }: ReadRecord, { name }: Question, layer: number)
   return accountLines({ ...beside, tellings });
 }
 
-function pagesOf(say: Say, record: ReadRecord, layer: number): PrintedAccount['pages'] {
+function pagesOf(say: Say, record: ReadRecord, layer: number, stays: Stays): PrintedAccount['pages'] {
   const { view, form, links } = record;
   const answers = accountAnswers(view.answers, layer);
   const asked = form.questions.map((question, index): InForm => ({ question, number: index + 1 }));
@@ -88,7 +94,7 @@ function pagesOf(say: Say, record: ReadRecord, layer: number): PrintedAccount['p
   const isWorksheet = form.file.testimony.use === 'worksheet';
   return form.file.pages.flatMap((page) => {
     const printed = asked
-      .filter(({ question }) => question.page === page.name && !isKeptBack(question))
+      .filter(({ question }) => question.page === page.name && !stays(question))
       .flatMap((one) => {
         const answer = answers.get(one.question.name);
         const rests = linked(one.question.name);

@@ -56,6 +56,10 @@ const LOOKS: Readonly<Record<DepartureKind, Looks>> = {
   sheet: record,
   typed: record,
   notification: record,
+  pack: (engine, db, what) => [
+    ...exhibits(engine, db, what),
+    ...(what.records ?? []).flatMap((id) => heldOfRecord(engine, db, id)),
+  ],
   // A blank form holds nothing about anybody.
   form: () => [],
   // As encrypted as the vault: whoever holds it reads nothing without its passphrase.

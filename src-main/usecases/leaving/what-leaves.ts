@@ -1,4 +1,5 @@
 /** @file What somebody asks to let out, as the gates on leaving look at it. */
+import type { ScreeningId } from '../../core/ids.ts';
 import type { DepartureKind, DepartureMode } from '../../core/leaving/departure.ts';
 import type { PrivilegeRelease } from '../../core/privilege/mark.ts';
 import type { Leaving } from '../consent/consent-gate.ts';
@@ -18,6 +19,8 @@ export interface CaseLeaves extends Leaves {
   readonly leaving: Leaving;
   /** Which privileged things somebody lets out with it. */
   readonly released: PrivilegeRelease;
+  /** Records it is made from, where it is of more than its subject. */
+  readonly records?: readonly ScreeningId[];
 }
 
 /** Something that holds nobody's data: a blank form. */

@@ -82,6 +82,9 @@ export function leavesUnder(
   throw new TestimonyError('bad-input', { subject: 'for', found: [found] });
 }
 
+/** Why some decisions are asked for one by one. Throws `form-damaged` naming the file. */
+export const whyApart = (resources: Resources): string => purposesFile(resources).apart.why;
+
 /** The roles whose consent an export needs. Throws `form-damaged` naming the file. */
 export const rolesAsked = (resources: Resources): readonly PersonRole[] => purposesFile(resources).asked;
 

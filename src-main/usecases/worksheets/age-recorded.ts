@@ -2,6 +2,7 @@
 import type { FuzzyDate } from '../../core/dates/fuzzy-date.ts';
 import { FuzzyDate as FuzzyDateSchema } from '../../core/dates/fuzzy-date.ts';
 import { under18Then } from '../../core/people/age-then.ts';
+import { readPeriods } from '../../core/told/period.ts';
 import type { ReadDb } from '../../vault/db.ts';
 import type { ScreeningRow } from '../../vault/queries/screening.ts';
 import { readFacts } from '../answers/facts.ts';
@@ -17,6 +18,12 @@ export interface AgeRecorded {
   readonly ever: 'yes' | null;
 }
 
+/** When the first of the periods began, in the order they were told. */
+function firstPeriod(facts: ReturnType<typeof readFacts>): FuzzyDate | null {
+  const told = facts.get('exploitation.periods')?.statements.find((one) => one.state === 'answered');
+  return readPeriods(told?.value).find((one) => one.from !== null)?.from ?? null;
+}
+
 export function ageRecordedFor(engine: Engine, db: ReadDb, { personId }: ScreeningRow): AgeRecorded {
   const person = requirePerson(db, personId);
   const now = ageOf(engine, db, person);
@@ -28,7 +35,7 @@ export function ageRecordedFor(engine: Engine, db: ReadDb, { personId }: Screeni
   };
   const birth = standing('person.birth-date') ?? person.birthDate;
   return {
-    atTheTime: under18Then(now, birth, standing('exploitation.start')),
+    atTheTime: under18Then(now, birth, standing('exploitation.start') ?? firstPeriod(facts)),
     ever: now === 'yes' ? 'yes' : null,
   };
 }

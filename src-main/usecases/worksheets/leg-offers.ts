@@ -1,6 +1,7 @@
 /** @file Legs of a journey, offered from the places and dates that were told. */
 import { COUNTRY_NAMES } from '../../core/answers/countries.ts';
 import type { FactView } from '../../core/answers/fact.ts';
+import { headOf, type Period, readPeriods, whereOf } from '../../core/told/period.ts';
 import { type LegTold, legBetween, legsTold } from '../../core/worksheets/legs-told.ts';
 import { type OfferedStatement, offeredOn } from '../../core/worksheets/offers.ts';
 
@@ -24,12 +25,32 @@ export function legOffers(facts: ReadonlyMap<string, FactView>): LegRead[] {
       ...{ part: `${index + 1} ${leg.from} ${leg.to}`, leg, from },
     })),
   );
-  return [...named, ...endLegs(facts)];
+  return [...named, ...periodLegs(facts), ...endLegs(facts)];
 }
+
+/** From each place of a list of periods to the next. */
+function periodLegs(facts: ReadonlyMap<string, FactView>): LegRead[] {
+  return offeredOn([{ fact: PERIODS }], facts).flatMap((from) => {
+    const rows = readPeriods(from.value).filter((row) => whereOf(row) !== '');
+    return rows.slice(1).flatMap((to, index): LegRead[] => {
+      const before = rows[index];
+      if (before === undefined || whereOf(before) === whereOf(to)) return [];
+      const ends = { fromPlace: before.place, from: codeOf(before), toPlace: to.place, to: codeOf(to) };
+      const words = `${headOf(before)} … ${headOf(to)}`;
+      return [{ part: `period ${index + 1}`, leg: { ...ends, arrived: null, words }, from }];
+    });
+  });
+}
+
+const PERIODS = 'exploitation.periods';
+const codeOf = ({ country }: Pick<Period, 'country'>): string => (country === 'unknown' ? '' : country);
 
 function endLegs(facts: ReadonlyMap<string, FactView>): LegRead[] {
   const told = (fact: string) => offeredOn([{ fact }], facts).map((one) => ({ one, text: textOf(one) }));
   const places = [
+    ...offeredOn([{ fact: PERIODS }], facts)
+      .flatMap(({ value }) => readPeriods(value).slice(0, 1))
+      .map((first) => ({ place: first.place, country: codeOf(first) })),
     ...told('exploitation.uk-place').map(({ text }) => ({ place: text, country: UNITED_KINGDOM })),
     ...told('exploitation.country').map(({ one }) => ({ place: '', country: String(one.value ?? '') })),
   ];

@@ -91,7 +91,9 @@ function viewOf(
   const { screeningId, question, layer, formTitle } = origin;
   const some =
     Array.isArray(value) && Array.isArray(statement.value) && value.length < statement.value.length;
-  const asked = some ? pinnedForm(db, requireScreening(db, screeningId)).byName.get(question) : undefined;
+  const found = some ? pinnedForm(db, requireScreening(db, screeningId)).byName.get(question) : undefined;
+  // What only follows from an answer has no choices of its own.
+  const asked = found?.fact === fact.key ? found : undefined;
   return {
     ...{
       screeningId,

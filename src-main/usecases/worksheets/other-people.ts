@@ -11,7 +11,7 @@ import { listPeople } from '../../vault/queries/people.ts';
 import type { ScreeningRow } from '../../vault/queries/screening.ts';
 import type { ReadinessData } from './readiness-data.ts';
 
-type Found = Omit<ReadinessOther, 'aside'>;
+type Found = Pick<ReadinessOther, 'line' | 'found'> & { readonly on: Question };
 
 /**
  * By question, in the order of the form. What the form asks of somebody else, and the fields that hold the person's own
@@ -44,8 +44,7 @@ export function otherPeopleIn(
         ({ kind, text }) => kind !== 'birth-date' && !mine.has(plain(text)),
       );
       if (found.length === 0) return [];
-      const { name: question, title, page } = one;
-      return [{ line: `other/${question}`, question, title, page, found: gathered(found) }];
+      return [{ line: `other/${one.name}`, on: one, found: gathered(found) }];
     });
 }
 

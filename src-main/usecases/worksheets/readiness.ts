@@ -8,6 +8,7 @@ import type { AnswerView } from '../../core/answers/answer.ts';
 import { answeredValues, hasContent, standingAnswers } from '../../core/answers/said.ts';
 import { TestimonyError } from '../../core/errors/errors.ts';
 import { type Coded, coded } from '../../core/findings/finding.ts';
+import { formText } from '../../core/forms/form-format.ts';
 import { isAsked, type Question } from '../../core/forms/questions.ts';
 import { isThere, readParts, type SetAside } from '../../core/worksheets/readiness.ts';
 import { AGE_QUESTION, asRecorded, referralRoute } from '../../core/worksheets/referral-route.ts';
@@ -57,7 +58,13 @@ function readReadiness(engine: Engine, db: ReadDb, sheet: ScreeningRow, evaluate
     .map((one): ReadinessField => {
       const line = `field/${one.name}`;
       const state = wrongly.has(one.name) ? 'not-asked' : (standing.get(one.name)?.state ?? 'not-asked');
-      return { line, aside: aside(line), ...onSheet(one), field: one.element.testimony.field ?? '', state };
+      return {
+        line,
+        aside: aside(line),
+        ...onSheet(form, one),
+        field: one.element.testimony.field ?? '',
+        state,
+      };
     });
   const differing = [...readFacts(engine, db, sheet.personId, sheet.id).values()].filter(
     (one) => one.differs,
@@ -67,8 +74,9 @@ function readReadiness(engine: Engine, db: ReadDb, sheet: ScreeningRow, evaluate
     'fields-open': fields.map((one) => one.title),
     'accounts-differ': differing.map((one) => one.title),
   }).map((one) => ({ ...one, aside: aside(one.line) }));
-  const others = otherPeopleIn(db, sheet, data, asked, standing).map((one) => ({
+  const others = otherPeopleIn(db, sheet, data, asked, standing).map(({ on, ...one }) => ({
     ...one,
+    ...onSheet(form, on),
     aside: aside(one.line),
   }));
   return {
@@ -86,7 +94,10 @@ function readReadiness(engine: Engine, db: ReadDb, sheet: ScreeningRow, evaluate
   };
 }
 
-const onSheet = ({ name, title, page }: Question) => ({ question: name, title, page });
+const onSheet = (form: CompiledForm, { name, title, page }: Question) => ({
+  ...{ question: name, title, page },
+  pageTitle: formText(form.file.pages.find((one) => one.name === page)?.title),
+});
 
 /** `because`: by condition, what asks for it; null where it is looked for in every referral, empty where nothing does. */
 function looksOf(
@@ -102,7 +113,7 @@ function looksOf(
     if (asks?.length === 0) return [];
     const read = readParts(parts, names, written).flatMap(({ question, ...part }) => {
       const on = form.byName.get(question);
-      return on === undefined ? [] : [{ ...part, ...onSheet(on) }];
+      return on === undefined ? [] : [{ ...part, ...onSheet(form, on) }];
     });
     return read.length === 0
       ? []

@@ -33,6 +33,7 @@ import { migration0275 } from './0275-held-on.ts';
 import { migration0285 } from './0285-points-left.ts';
 import { migration0286 } from './0286-submissions.ts';
 import { migration0287 } from './0287-set-aside.ts';
+import { migration0310 } from './0310-pack.ts';
 import { migration0320 } from './0320-court-heading.ts';
 
 export const MIGRATIONS: readonly Migration[] = [
@@ -69,5 +70,6 @@ export const MIGRATIONS: readonly Migration[] = [
   migration0285,
   migration0286,
   migration0287,
+  migration0310,
   migration0320,
 ];

@@ -13,5 +13,6 @@ export const NAMED_SUBJECTS = `named(id, case_id, about) AS (
   UNION ALL SELECT consent.id, consent.case_id, person.name
     FROM consent JOIN person ON person.id = consent.person_id
   UNION ALL SELECT id, case_id, title FROM bundle
+  UNION ALL SELECT id, case_id, title FROM pack
   UNION ALL SELECT id, case_id, title FROM departure
 )`;

@@ -113,6 +113,14 @@ export function exhibitsThatLeft(
       [...[subject, Number(line)]],
     );
   }
+  if (kind === 'pack') {
+    return db.all(
+      `SELECT c.evidence_id AS id, c.seq, c.sha256 FROM pack AS p
+         JOIN custody_event AS c ON c.action = 'bundled' AND c.sha256 = p.sha256 AND c.at = p.at
+        WHERE p.id = ? ORDER BY c.evidence_id`,
+      [line],
+    );
+  }
   if (kind !== 'bundle') return [];
   return db.all(
     `SELECT c.evidence_id AS id, c.seq, c.sha256 FROM bundle_issue AS i

@@ -3,32 +3,41 @@ import type { ReleaseView } from '../../contract/consent.ts';
 import type { CaseId, ScreeningId } from '../../core/ids.ts';
 import type { ReadDb, WriteTx } from '../db.ts';
 import { nextEntry } from './audit.ts';
+import { toldOf } from './packs.ts';
 
 /** Newest first. */
 export function listReleases(db: ReadDb, caseId: CaseId): ReleaseView[] {
-  return db.all<ReleaseView>(
-    `SELECT kind, state, title, "to", purpose, at, "by", sha256 FROM (
-     SELECT 'evidence' AS kind, coalesce(d.state, 'confirmed') AS state, e.title, c.to_whom AS "to", c.purpose, c.at,
+  const told = toldOf(db, caseId);
+  const rows = db.all<Omit<ReleaseView, 'told'>>(
+    `SELECT id, kind, state, title, "to", purpose, at, "by", sha256 FROM (
+     SELECT 'evidence:' || e.id || ':' || c.seq AS id, 'evidence' AS kind, coalesce(d.state, 'confirmed') AS state, e.title, c.to_whom AS "to", c.purpose, c.at,
             c.actor AS "by", c.sha256, c.log_seq AS seq
        FROM custody_event c JOIN evidence e ON e.id = c.evidence_id
        LEFT JOIN departure_line d ON d.kind = 'evidence' AND d.subject = e.id AND d.line = CAST(c.seq AS TEXT)
       WHERE e.case_id = ? AND c.action = 'exported'
      UNION ALL
-     SELECT 'bundle', coalesce(d.state, 'confirmed'), i.title || ' (' || i.file_name || ')', b.court, '', i.built_at,
+     SELECT 'bundle:' || i.id, 'bundle', coalesce(d.state, 'confirmed'), i.title || ' (' || i.file_name || ')', b.court, '', i.built_at,
             i.built_by, i.sha256, i.log_seq
        FROM bundle_issue i JOIN bundle b ON b.id = i.bundle_id
        LEFT JOIN departure_line d ON d.kind = 'bundle' AND d.line = i.id
       WHERE b.case_id = ?
      UNION ALL
-     SELECT r.kind, coalesce(d.state, 'confirmed'),
+     SELECT r.kind || ':' || r.id, r.kind, coalesce(d.state, 'confirmed'),
             r.title || CASE r.file_name WHEN '' THEN '' ELSE ' (' || r.file_name || ')' END, r.recipient, r.purpose,
             r.at, r.actor, r.sha256, r.log_seq
        FROM release r
        LEFT JOIN departure_line d ON d.kind = r.kind AND d.line = CAST(r.id AS TEXT)
       WHERE r.case_id = ?
+     UNION ALL
+     SELECT 'pack:' || p.id, 'pack', coalesce(d.state, 'confirmed'), p.title || ' (' || p.file_name || ')', p.recipient,
+            p.purpose, p.at, p.actor, p.sha256, p.log_seq
+       FROM pack p
+       LEFT JOIN departure_line d ON d.kind = 'pack' AND d.line = p.id
+      WHERE p.case_id = ?
       ORDER BY seq DESC)`,
-    [caseId, caseId, caseId],
+    [caseId, caseId, caseId, caseId],
   );
+  return rows.map((one) => ({ ...one, told: told.get(one.id) ?? [] }));
 }
 
 /** Whether the same answers were typed out by the same person on that day. */
@@ -46,7 +55,7 @@ export function hasTyped(
   return db.get(sql, [one.screeningId, one.sha256, one.by, one.day]) !== undefined;
 }
 
-export interface NewRelease extends Omit<ReleaseView, 'state'> {
+export interface NewRelease extends Omit<ReleaseView, 'id' | 'state' | 'told'> {
   readonly caseId: CaseId;
   readonly screeningId: ScreeningId;
   /** Empty where no file was written. */

@@ -7,6 +7,7 @@ import { type CaseTab, useNavigation } from '../../ui/routes.tsx';
 import classes from './cases.module.css';
 import { GlanceSection } from './glance-section.tsx';
 import { SituationSection } from './situation-section.tsx';
+import { Submissions } from './submissions.tsx';
 
 export default function OverviewTab({ view }: { readonly view: CaseView }) {
   const { t } = useTranslation('cases');
@@ -15,6 +16,7 @@ export default function OverviewTab({ view }: { readonly view: CaseView }) {
     <>
       <GlanceSection key={`${view.id} ${view.updatedAt}`} view={view} />
       <SituationSection key={view.updatedAt} view={view} />
+      <Submissions caseId={view.id} />
       <Section title={t('overview.contents')}>
         <ul className={classes.tiles}>
           <Tile view={view} tab="people" count={counts.people} />

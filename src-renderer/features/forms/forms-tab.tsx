@@ -11,6 +11,7 @@ import { FilterField } from '../../ui/filter-field.tsx';
 import { NotePanel } from '../../ui/note-panel.tsx';
 import { moveAmongRows } from '../../ui/row-keys.ts';
 import { matchesWords } from '../../ui/word-match.ts';
+import { ConsentSheet } from './consent-sheet.tsx';
 import classes from './forms.module.css';
 import { ImportForm } from './import-form.tsx';
 import { OwnFormRow } from './own-form-row.tsx';
@@ -95,6 +96,7 @@ export default function FormsTab() {
         </>
       )}
       {forms.data === undefined ? null : <PaperForm forms={forms.data.forms} />}
+      <ConsentSheet />
     </div>
   );
 }

@@ -88,6 +88,14 @@ export function SignedRecord({
           <Button variant="default" onClick={() => setSaving(true)}>
             {t('paper.save')}
           </Button>
+          <Button
+            variant="default"
+            onClick={() =>
+              go({ at: 'pack', caseId: view.caseId, personId: view.personId, screeningId: view.id })
+            }
+          >
+            {t('paper.pack')}
+          </Button>
           <MakeExhibit view={view} />
           <Button variant="default" onClick={() => setNoting(true)}>
             {t('notes.open')}

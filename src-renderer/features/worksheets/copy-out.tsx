@@ -17,6 +17,7 @@ import { CopyOutGate } from './copy-out-gate.tsx';
 import { NotificationCopy } from './notification-copy.tsx';
 import type { Part } from './parts.ts';
 import { RoutePanel } from './route-panel.tsx';
+import { Submission } from './submission.tsx';
 import { useReferral } from './use-referral.ts';
 import classes from './worksheets.module.css';
 
@@ -103,6 +104,7 @@ export function CopyOut(props: {
           </div>
         );
       })}
+      <Submission screeningId={props.view.id} />
     </section>
   );
 }

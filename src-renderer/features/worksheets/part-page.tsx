@@ -1,11 +1,13 @@
 /** @file One part of a worksheet: its questions under their headings, and the way on. */
 import { Button } from '@mantine/core';
-import { useEffect, useMemo, useRef } from 'react';
+import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ScreeningView } from '../../../src-main/contract/interviews.ts';
+import type { OffersView } from '../../../src-main/contract/offers.ts';
 import { isRecorded } from '../../../src-main/core/answers/said.ts';
 import { type FormFile, type FormQuestion, formText } from '../../../src-main/core/forms/form-format.ts';
 import { isAskedOfPerson } from '../../../src-main/core/forms/questions.ts';
+import { useRead } from '../../bridge/queries.ts';
 import type { AnswerStore } from '../../questions/answer-store.ts';
 import { ownCertainty } from '../../questions/certainty.ts';
 import { ruleQuestions } from '../../questions/form.ts';
@@ -13,8 +15,10 @@ import { PageAbout } from '../../questions/page-about.tsx';
 import { focusQuestion } from '../../questions/question-focus.ts';
 import classes from '../../questions/record.module.css';
 import { useReading } from '../../questions/use-answers.ts';
+import { LEGS, LegOffers } from './leg-offers.tsx';
 import type { Part } from './parts.ts';
 import { PointLinks } from './point-links.tsx';
+import { PointOffers } from './point-offers.tsx';
 import { pointOf } from './rests-on.ts';
 import { SheetQuestion } from './sheet-question.tsx';
 
@@ -23,6 +27,8 @@ export function PartPage(props: {
   readonly part: Part;
   readonly view: ScreeningView;
   readonly store: AnswerStore;
+  /** Undefined until they were read. */
+  readonly offers: OffersView | undefined;
   readonly onNote: (question: FormQuestion) => void;
   readonly onNext: () => void;
 }) {
@@ -31,6 +37,19 @@ export function PartPage(props: {
   const sure = (question: FormQuestion) => {
     const word = ownCertainty(question, form);
     return word === undefined ? undefined : { sure: word, words: t(`worksheets:sure.${word}`) };
+  };
+  const [legsTaken, setLegsTaken] = useState(0);
+  /** What was told and could bear on it; null where nothing is ever offered. */
+  const beside = (question: FormQuestion): ReactNode => {
+    const title = formText(question.title);
+    if (question.name === LEGS && form.testimony.rule === 'journey') {
+      const about = { screeningId: view.id, legs: props.offers?.legs ?? [], store, title };
+      return <LegOffers {...about} onTaken={() => setLegsTaken((count) => count + 1)} />;
+    }
+    const offered = props.offers?.points.find((one) => one.point === question.name);
+    return offered === undefined ? null : (
+      <PointOffers screeningId={view.id} offered={offered} title={title} />
+    );
   };
   const rules = useMemo(() => ruleQuestions(form), [form]);
   const first = part.pages[0]?.questions[0]?.question.name;
@@ -53,33 +72,38 @@ export function PartPage(props: {
           )}
           <PageWords page={page} />
           <div className={classes.questions}>
-            {questions.map(({ question, asked, group, groupAbout }, index) => (
-              <div key={question.name}>
-                {group !== '' && group !== questions[index - 1]?.group ? (
-                  <>
-                    <h3 className={classes.group}>{group}</h3>
-                    {groupAbout === '' ? null : <p className={classes.about}>{groupAbout}</p>}
-                  </>
-                ) : null}
-                <SheetQuestion
-                  screeningId={view.id}
-                  rule={rules.get(question.name)}
-                  question={question}
-                  asked={asked}
-                  store={store}
-                  known={view.known.find((one) => one.question === question.name)}
-                  sure={sure(question)}
-                  onNote={props.onNote}
-                />
-                <LinksAfter
-                  question={question}
-                  next={questions[index + 1]?.question}
-                  page={questions.map((one) => one.question)}
-                  view={view}
-                  store={store}
-                />
-              </div>
-            ))}
+            {questions.map(({ question, asked, group, groupAbout }, index) => {
+              const told = beside(question);
+              return (
+                <div key={question.name === LEGS ? `${LEGS} ${legsTaken}` : question.name}>
+                  {group !== '' && group !== questions[index - 1]?.group ? (
+                    <>
+                      <h3 className={classes.group}>{group}</h3>
+                      {groupAbout === '' ? null : <p className={classes.about}>{groupAbout}</p>}
+                    </>
+                  ) : null}
+                  <SheetQuestion
+                    screeningId={view.id}
+                    rule={rules.get(question.name)}
+                    question={question}
+                    asked={asked}
+                    store={store}
+                    known={knownFor(view, question.name, told !== null)}
+                    offered={told}
+                    sure={sure(question)}
+                    onNote={props.onNote}
+                  />
+                  <LinksAfter
+                    question={question}
+                    next={questions[index + 1]?.question}
+                    page={questions.map((one) => one.question)}
+                    view={view}
+                    store={store}
+                    offered={(point) => beside(point) !== null}
+                  />
+                </div>
+              );
+            })}
           </div>
         </div>
       ))}
@@ -103,14 +127,18 @@ function LinksAfter(props: {
   readonly page: readonly FormQuestion[];
   readonly view: ScreeningView;
   readonly store: AnswerStore;
+  /** What was told stands beside the point already. */
+  readonly offered: (point: FormQuestion) => boolean;
 }) {
   const { page, next, view } = props;
+  const links = useRead('screeningLinks', { screeningId: view.id });
   const point = pointOf(props.question, page);
   const recorded = useReading(
     props.store,
     (answers) => point !== undefined && isRecorded(answers.get(point.name)),
   );
-  if (point === undefined || !recorded) return null;
+  const linked = links.data?.links.some((link) => link.question === point?.name) === true;
+  if (point === undefined || !(recorded || linked)) return null;
   if (next !== undefined && pointOf(next, page) === point) return null;
   return (
     <PointLinks
@@ -118,9 +146,15 @@ function LinksAfter(props: {
       screeningId={view.id}
       point={point.name}
       title={formText(point.title)}
-      known={view.known.find((one) => one.question === point.name)}
+      known={knownFor(view, point.name, props.offered(point))}
     />
   );
+}
+
+/** What is already recorded on it; what is offered beside it to be linked is not shown twice. */
+function knownFor({ known }: ScreeningView, question: string, offered: boolean) {
+  const found = known.find((one) => one.question === question);
+  return offered && found?.beside === true ? undefined : found;
 }
 
 /** What the form says about a page: what it is about, and that what comes may be hard to read. */

@@ -1,5 +1,5 @@
 /** @file One question of a worksheet, with what was told about it since or differently between its words and the answer. */
-import { type ComponentProps, useState } from 'react';
+import { type ComponentProps, type ReactNode, useState } from 'react';
 import type { Question } from '../../../src-main/core/forms/questions.ts';
 import type { ScreeningId } from '../../../src-main/core/ids.ts';
 import { QuestionCard } from '../../questions/question-card.tsx';
@@ -12,17 +12,19 @@ interface Props extends Card {
   readonly screeningId: ScreeningId;
   /** As the rules of the field know it. */
   readonly rule: Question | undefined;
+  /** What was told and is offered beside a point, to be linked or left; null where nothing ever is. */
+  readonly offered: ReactNode;
 }
 
-export function SheetQuestion({ rule, screeningId, ...card }: Props) {
+export function SheetQuestion({ rule, screeningId, offered, ...card }: Props) {
   return rule === undefined ? (
-    <QuestionCard {...card} whole />
+    <QuestionCard {...card} whole said={offered} />
   ) : (
-    <WithTold {...card} rule={rule} screeningId={screeningId} />
+    <WithTold {...card} rule={rule} screeningId={screeningId} offered={offered} />
   );
 }
 
-function WithTold({ rule, screeningId, ...card }: Props & { readonly rule: Question }) {
+function WithTold({ rule, screeningId, offered, ...card }: Props & { readonly rule: Question }) {
   // Fields keep what is typed in them: they start afresh when something else was taken in.
   const [round, setRound] = useState(0);
   const { known, store } = card;
@@ -40,15 +42,18 @@ function WithTold({ rule, screeningId, ...card }: Props & { readonly rule: Quest
       known={asKnown ? known : undefined}
       whole
       said={
-        stands === 'not-taken' ? null : (
-          <ToldBeside
-            screeningId={screeningId}
-            question={rule}
-            known={known}
-            store={store}
-            onSettled={settled}
-          />
-        )
+        <>
+          {offered}
+          {stands === 'not-taken' ? null : (
+            <ToldBeside
+              screeningId={screeningId}
+              question={rule}
+              known={known}
+              store={store}
+              onSettled={settled}
+            />
+          )}
+        </>
       }
     />
   );

@@ -1,23 +1,38 @@
 /** @file Which way the referral on a sheet goes, as it is filled in now and as the consent ledger decides. */
-import { useEffect } from 'react';
+import { useEffect, useMemo } from 'react';
 import type { ScreeningView } from '../../../src-main/contract/interviews.ts';
 import type { ReferralView } from '../../../src-main/contract/referral.ts';
 import type { FormFile } from '../../../src-main/core/forms/form-format.ts';
 import {
   AGE_QUESTION,
+  agedAsRecorded,
   CONSENT_QUESTION,
   type ReferralRoute,
   referralRoute,
 } from '../../../src-main/core/worksheets/referral-route.ts';
 import { forget, useRead } from '../../bridge/queries.ts';
 import type { AnswerStore } from '../../questions/answer-store.ts';
-import { questionsByName } from '../../questions/form.ts';
+import { questionsByName, readForm } from '../../questions/form.ts';
 
 export interface Referral {
   readonly route: ReferralRoute;
   readonly decision: ReferralView['decision'];
   /** The sheet says that they agree. */
   readonly sheetSaysYes: boolean;
+}
+
+/** It prepares a referral: it asks for the age and for consent to it. */
+export function isReferral(form: FormFile): boolean {
+  const questions = questionsByName(form);
+  return questions.has(AGE_QUESTION) && questions.has(CONSENT_QUESTION);
+}
+
+/** What is asked on a sheet for a referral goes by the age that is recorded, where that is known. */
+export function useRecordedAge(view: Pick<ScreeningView, 'id' | 'definition'>) {
+  const asks = useMemo(() => isReferral(readForm(view.definition)), [view.definition]);
+  const { data } = useRead('referralShow', { screeningId: view.id }, { enabled: asks });
+  return (values: Readonly<Record<string, unknown>>) =>
+    data === undefined ? values : agedAsRecorded(values, data);
 }
 
 /** Null for a form that prepares no referral, and until the ledger was read. `values`: answered questions by name. */
@@ -27,8 +42,7 @@ export function useReferral(
   values: Readonly<Record<string, unknown>>,
   store: AnswerStore,
 ): Referral | null {
-  const questions = questionsByName(form);
-  const asks = questions.has(AGE_QUESTION) && questions.has(CONSENT_QUESTION);
+  const asks = isReferral(form);
   const { data } = useRead('referralShow', { screeningId: view.id }, { enabled: asks });
   const age = values[AGE_QUESTION];
   // What is recorded of the age may rest on this very sheet, and the ledger may have a new line: it is read again.

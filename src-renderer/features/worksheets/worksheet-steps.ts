@@ -3,13 +3,15 @@ import type { SectionEntry } from '../../questions/record/section-list.tsx';
 import type { Part } from './parts.ts';
 
 export type WorksheetStep =
-  | { readonly at: 'cover' | 'reading' | 'copy' | 'check' }
+  | { readonly at: 'cover' | 'reading' | 'ready' | 'copy' | 'check' }
   | { readonly at: 'part'; readonly part: string };
 
 /** What a form offers beside its questions. */
 export interface WorksheetUses {
   /** It has a rule that reads it together. */
   readonly reads: boolean;
+  /** It is a sheet for a referral: whether that is ready is looked at before it goes. */
+  readonly readies: boolean;
   /** It prepares fields of an official one. */
   readonly prepares: boolean;
 }
@@ -22,8 +24,12 @@ export function stepAfterPart(
 ): WorksheetStep {
   const next = parts[parts.findIndex((one) => one.key === key) + 1];
   if (next !== undefined) return { at: 'part', part: next.key };
-  return { at: uses.reads ? 'reading' : uses.prepares ? 'copy' : 'check' };
+  const whole = (['reading', 'ready', 'copy', 'check'] as const).filter((at) => isOffered(at, uses));
+  return { at: whole[0] ?? 'check' };
 }
+
+const isOffered = (at: 'reading' | 'ready' | 'copy' | 'check', uses: WorksheetUses): boolean =>
+  ({ reading: uses.reads, ready: uses.readies, copy: uses.prepares, check: true })[at];
 
 export function worksheetEntries(options: {
   readonly parts: readonly Part[];
@@ -50,6 +56,7 @@ export function worksheetEntries(options: {
       onOpen: () => onStep({ at: 'part', part: part.key }),
     })),
     ...(uses.reads ? [whole('reading')] : []),
+    ...(uses.readies ? [whole('ready')] : []),
     ...(uses.prepares ? [whole('copy')] : []),
     whole('check'),
   ];

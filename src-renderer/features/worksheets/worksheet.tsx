@@ -2,6 +2,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ScreeningView } from '../../../src-main/contract/interviews.ts';
+import { useFreshRead } from '../../bridge/queries.ts';
 import { preparesAnother } from '../../questions/form.ts';
 import { focusQuestion } from '../../questions/question-focus.ts';
 import { RecordFrame } from '../../questions/record/record-frame.tsx';
@@ -11,6 +12,8 @@ import { CopyOut } from './copy-out.tsx';
 import { PartPage } from './part-page.tsx';
 import { worksheetParts } from './parts.ts';
 import { ReadTogether } from './read-together.tsx';
+import { Readiness } from './readiness.tsx';
+import { isReferral, useRecordedAge } from './use-referral.ts';
 import { WorksheetCheck } from './worksheet-check.tsx';
 import { WorksheetCover } from './worksheet-cover.tsx';
 import { stepAfterPart, type WorksheetStep, worksheetEntries } from './worksheet-steps.ts';
@@ -25,7 +28,10 @@ export interface WorksheetProps {
 export default function Worksheet({ view, person, onCarried }: WorksheetProps) {
   const { t } = useTranslation('worksheets');
   const { go } = useNavigation();
-  const sheet = useRecord(view, person, 0);
+  const decide = useRecordedAge(view);
+  const sheet = useRecord(view, person, 0, decide);
+  // What was told in the meantime is offered too.
+  const offers = useFreshRead('pointOffers', { screeningId: view.id });
   const { form, store, pages } = sheet;
   const parts = worksheetParts(form, pages);
   const done = useRecorded(
@@ -37,6 +43,7 @@ export default function Worksheet({ view, person, onCarried }: WorksheetProps) {
   sheet.page.current = part?.pages[0]?.page.name ?? sheet.page.current;
   const uses = {
     reads: form.testimony.rule !== undefined,
+    readies: isReferral(form),
     prepares: preparesAnother(form),
   };
 
@@ -74,6 +81,7 @@ export default function Worksheet({ view, person, onCarried }: WorksheetProps) {
         words: {
           cover: t('cover.nav'),
           reading: t('reading.nav'),
+          ready: t('ready.nav'),
           copy: t('copy.nav'),
           check: t('check.nav'),
         },
@@ -94,6 +102,8 @@ export default function Worksheet({ view, person, onCarried }: WorksheetProps) {
         />
       ) : step.at === 'reading' ? (
         <ReadTogether view={view} asked={pages} store={store} onChange={openQuestion} />
+      ) : step.at === 'ready' ? (
+        <Readiness screeningId={view.id} store={store} onChange={openQuestion} />
       ) : step.at === 'copy' ? (
         <CopyOut view={view} parts={parts} values={store.values()} store={store} onChange={openQuestion} />
       ) : step.at === 'check' ? (
@@ -105,6 +115,7 @@ export default function Worksheet({ view, person, onCarried }: WorksheetProps) {
           part={part}
           view={view}
           store={store}
+          offers={offers.data}
           onNote={sheet.onNote}
           onNext={() => open(stepAfterPart(parts, part.key, uses))}
         />

@@ -39,8 +39,18 @@ export interface Sheet {
  */
 const STAYS_MS = 500;
 
-/** `layer` 0: the first account; above it, a later one on a signed record. */
-export function useRecord(view: ScreeningView, person: string, layer: number): Sheet {
+type Values = Readonly<Record<string, unknown>>;
+
+/**
+ * `layer` 0: the first account; above it, a later one on a signed record. `decide`: answers as the rest of the record
+ * decides them, for what is asked.
+ */
+export function useRecord(
+  view: ScreeningView,
+  person: string,
+  layer: number,
+  decide: (values: Values) => Values = (values) => values,
+): Sheet {
   const form = useMemo(() => readForm(view.definition), [view.definition]);
   const earlier = useMemo(
     () => standingAnswers<AnswerView>(view.answers.filter((one) => one.layer < layer)),
@@ -61,7 +71,7 @@ export function useRecord(view: ScreeningView, person: string, layer: number): S
     staying.current = setTimeout(() => void keepPosition(), STAYS_MS);
   };
   const asked = useMemo(() => askedReader(form, rememberingHolds()), [form]);
-  const pages = useReading(store, (answers) => asked(answers.values()));
+  const pages = useReading(store, (answers) => asked(decide(answers.values())));
   const [noteOn, onNote] = useState<FormQuestion | null>(null);
   return { view, person, form, store, earlier, pages, page, asking, onQuestion, noteOn, onNote };
 }

@@ -17,12 +17,15 @@ const { forms } = await loadFormLibrary(resources);
 
 /** Templates and what they print. A new one is read here first: does it print answers? Then hold them to this test. */
 const TEMPLATES = {
+  'answers.typ': 'how answers stand on a page: no words',
   'blank-form.typ': 'a form to be written on by hand: no answers',
   'bundle-sheets.typ': 'sheets before sections and exhibits, and exhibit marks: no answers',
   'field-sheet.typ': 'answers on paper: tests/integration/worksheets/paper-prints-no-verdict.test.ts',
   'form-answers.typ': 'no words of its own: answers of somebody else’s form, as they were typed',
   'front-matter.typ': 'cover and index of a bundle: no answers',
   'house.typ': 'the look they share: no words',
+  'pack.typ':
+    'a pack for one reader; its words are codes, in findings-packs.json, and profiles: tests/unit/core/recipient-profiles.test.ts',
   'plain-text.typ': 'a text file that came in as evidence, as it is',
   'record.typ':
     'a record on paper; its words are codes, in findings-papers.json: tests/integration/interviews/record-paper.test.ts',

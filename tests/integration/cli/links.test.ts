@@ -112,3 +112,64 @@ describe('screen link', () => {
     expect(stderr).toContain('either "answer" or "exhibit"');
   });
 });
+
+describe('screen offers', () => {
+  type Offers = { points: { point: string; offers: { question: string; left: unknown }[] }[] };
+  const atPoint = ({ points }: Offers) => points.find((one) => one.point === 'act-recruited')?.offers ?? [];
+
+  it('lists what was told at each point, leaves one by its number and takes it up again', async () => {
+    const answers = [{ question: 'promises', value: 'A hotel, 1,200 a month.' }];
+    const more = put('more.json', { answers });
+    await asJson(['screen', 'fill', ...open, '--case', 'L1', '--id', account, '--answers', more]);
+    const { stdout, code } = await testimony(['screen', 'offers', ...open, '--id', sheet]);
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/act-recruited\n {2}1\. .*“?A hotel, 1,200 a month\.”?.*\[First account, /);
+    const at = ['screen', 'offers', ...open, '--id', sheet, '--point', 'act-recruited'];
+    const left = await asJson<Offers>([...at, '--leave', '1']);
+    expect(atPoint(left.json)[0]?.left).not.toBeNull();
+    expect((await testimony(at)).stdout).toMatch(/left by /);
+    const again = await asJson<Offers>([...at, '--take-up', '1']);
+    expect(atPoint(again.json)[0]?.left).toBeNull();
+    expect((await testimony([...at, '--leave', '9'])).code).toBe(2);
+  });
+});
+
+describe('screen ready and screen submitted', () => {
+  let referral: string[];
+  beforeAll(async () => {
+    const answers = [{ question: 'pv-under-age', value: 'no' }];
+    const file = put('nrm.json', { person: 'Ana', form: 'nrm-preparation', answers });
+    const filled = await asJson<ScreeningView>([
+      ...['screen', 'fill', ...open, '--case', 'L1', '--answers', file],
+    ]);
+    referral = [...open, '--id', filled.json.id];
+  });
+
+  it('lists by name what is open, and ends with exit code 1 while anything is', async () => {
+    const { code, stdout } = await testimony(['screen', 'ready', ...referral]);
+    expect(code).toBe(1);
+    expect(stdout).toMatch(/\[look\/timeline\]/);
+    expect(stdout).toMatch(/\[field\/professional-insight\]/);
+    expect(stdout).toContain('Not recorded as submitted.');
+    const set = ['screen', 'ready', ...referral, '--aside', 'look/view'];
+    expect((await testimony(set)).code).toBe(2);
+    const aside = await testimony([...set, '--reason', 'Nothing to attach']);
+    expect(aside.stdout).toMatch(/\[look\/view\], set aside by .*: Nothing to attach/);
+    const taken = await testimony(['screen', 'ready', ...referral, '--take-up', 'look/view']);
+    expect(taken.stdout).not.toContain('set aside by');
+  });
+
+  it('records the day and the reference, puts them right with a reason, and takes them back', async () => {
+    const submitted = (...args: string[]) => testimony(['screen', 'submitted', ...referral, ...args]);
+    expect((await submitted('--on', '2026-01-05', '--reference', 'NRM-1')).stdout).toContain(
+      'Submitted on 5 Jan 2026, reference NRM-1.',
+    );
+    expect((await submitted('--on', '2026-01-06')).code).toBe(1);
+    expect((await submitted('--reference', 'NRM-2')).code).toBe(2);
+    const right = await submitted('--on', '2026-01-05', '--reference', 'NRM-2', '--why', 'Mistyped');
+    expect(right.stdout).toContain('reference NRM-2.');
+    const back = await submitted('--withdraw', '--why', 'Timed out');
+    expect(back.stdout).toContain('Not recorded as submitted.');
+    expect((await submitted()).stdout.match(/taken back|put right|submitted: /g)).toHaveLength(3);
+  });
+});

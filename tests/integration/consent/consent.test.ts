@@ -238,6 +238,8 @@ describe('the consent ledger', () => {
     });
     expect((await call('consentReleases', { caseId: ids.caseId })).releases).toEqual([
       {
+        id: 'bundle:i',
+        told: [],
         kind: 'bundle',
         state: 'confirmed',
         title: 'Hearing bundle (bundle.pdf)',

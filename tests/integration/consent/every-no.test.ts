@@ -33,6 +33,7 @@ import {
   NAMED,
   NOTIFICATION,
   newPerson,
+  PACK,
   RECORD,
   REFERRAL,
   record,
@@ -58,8 +59,9 @@ const PLACES: Readonly<Record<DepartureKind, readonly string[]>> = {
   sheet: ['worksheets/worksheet-export.ts', 'interviews/export-record.ts'],
   typed: ['worksheets/copy-out.ts'],
   notification: ['worksheets/notification-export.ts'],
+  pack: ['packs/build-pack.ts'],
   // A blank form: it holds nothing about anybody, and nobody is asked.
-  form: ['leaving/export-form.ts', 'leaving/form-paper.ts'],
+  form: ['leaving/export-form.ts', 'leaving/form-paper.ts', 'leaving/consent-paper.ts'],
   // Encrypted as it is in the vault: nobody learns anything from it, and nobody is asked.
   backup: ['vault/backup.ts'],
   // Pages with shares of a key: there is nothing about anybody on them.
@@ -74,6 +76,10 @@ const EXPORTS = [
   'other-form',
   'duty-to-notify',
   'named-notification',
+  // To the person themselves, to the office's own file, and of a child to the local authority: nobody is asked.
+  'own-copy',
+  'office-record',
+  'child-referral',
 ];
 
 const LEDGERS = Object.keys(EVERY_NO).map((ledger, number) => [ledger, number] as const);
@@ -84,6 +90,10 @@ describe('an original', () => {
 
 describe('a sheet on paper', () => {
   it.each(LEDGERS)('under %s', (ledger, n) => hold(SHEET, ledger, (number) => (number + n) % 5 === 0));
+});
+
+describe('a pack', () => {
+  it.each(LEDGERS)('under %s', (ledger, n) => hold(PACK, ledger, (number) => (number + n) % 29 === 0));
 });
 
 describe('a record as pages', () => {

@@ -70,6 +70,8 @@ describe('a worksheet read together says nothing about the person', () => {
 const LINES = new Set([
   ...READING,
   ...wordsOf(`
+    Told, and not yet taken into this form: the first page of the case.
+    Jan Feb Mar Apr May Jun Jul Aug Sept Oct Nov Dec
     questions are answered. that apply are answered, of them just now. interview form version status draft fingerprint
     Not asked Not known Prefers not to say Skip for now Taken back
     Nothing is recorded yet. Next: consent record

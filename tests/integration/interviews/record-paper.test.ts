@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { PersonId, ScreeningId } from '../../../src-main/core/ids.ts';
+import { findResources } from '../../../src-main/usecases/resources/resources.ts';
 import { readBlob } from '../../../src-main/vault/blobs.ts';
 import { findEvidence } from '../../../src-main/vault/queries/evidence.ts';
 import { type EngineAtWork, engineAtWork } from '../../support/engine.ts';
@@ -283,4 +284,16 @@ describe('a blank form', () => {
     expect(writtenOf(pdf).match(numbered)?.[0]).toBe(blank.match(numbered)?.[0]);
     expect(blank).not.toMatch(/Nguy/);
   });
+});
+
+it('a consent sheet asks every purpose in plain words, of nobody in particular', async () => {
+  const folder = temporaryFolder();
+  const { fileName } = await at.do('consentPaper', { folder: at.pickFolder(folder) });
+  const text = flowOf(readFileSync(join(folder, fileName)));
+  const { purposes } = JSON.parse(
+    readFileSync(join(findResources().folder, 'consent/purposes.json'), 'utf8'),
+  ) as { purposes: { title: string; plain: string }[] };
+  for (const { title, plain } of purposes) expect([count(text, title), count(text, plain)]).toEqual([1, 1]);
+  expect(text).toMatch(/Yes No Not now.*Only for \(name\).*Explained by/);
+  expect(text).not.toMatch(/Nguy|LH\/1/);
 });

@@ -79,6 +79,7 @@ describe('a referral typed into the online form', () => {
     await ledger('withdrawn');
     expect(await out()).toEqual([
       {
+        ...{ id: 'typed:1', told: [] },
         ...{
           kind: 'typed',
           state: 'confirmed',

@@ -232,6 +232,15 @@ export const SHEET: Way = {
     return call('worksheetExport', { screeningId, folder: outTo(folder), recipient, ...decided }, midway);
   },
 };
+export const PACK: Way = {
+  ...{ released: 'pack.built', purpose: 'court-papers', begin: newPerson },
+  async leave(of, to, decided, midway, folder) {
+    await sheetOf(of, 'special-measures');
+    const chosen = { personId: of.personId, profileId: 'special-measures', recipient: to };
+    const { sha256: seen } = await call('packPreview', chosen);
+    return call('packBuild', { ...chosen, seen, folder: outTo(folder), ...decided }, midway);
+  },
+};
 /** Any record as pages: one that is nobody's referral goes as originals do. */
 export const RECORD: Way = {
   ...{ released: 'record.exported', purpose: 'court-papers', begin: newPerson },
@@ -317,8 +326,8 @@ export async function hold(way: Way, ledger: string, takes: (number: number) => 
       for (const override of OVERRIDES) {
         const isTaken = takes(number);
         number += 1;
-        // The Home Office it is, whomever the ledger names; without a name there is no such form.
-        if (!isTaken || (way === TYPED && recipient === 'nobody')) continue;
+        // The Home Office it is, whomever the ledger names; without a name there is no such form, and no pack.
+        if (!isTaken || ((way === TYPED || way === PACK) && recipient === 'nobody')) continue;
         const key = `to ${recipient}, ${midway}, decided by ${override}`;
         expected[key] = outcome(
           stands.unchanged.charAt(column),

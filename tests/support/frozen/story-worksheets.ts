@@ -35,6 +35,11 @@ async function tellReferral(teller: Teller, { caseId, personId }: Ids): Promise<
     { question: 'how-they-were-treated', state: 'answered', value: 'Six mattresses in one room.' },
     { question: 'living-conditions', state: 'own-words', ownWords: 'The window was screwed shut.' },
   ]);
+  if (teller.knows('submissionRecord')) {
+    await teller.tell('readinessSetAside', { screeningId, line: 'look/view', reason: 'Comes by post' });
+    await teller.tell('submissionRecord', { screeningId, day: '2026-01-05', reference: 'NRM-1' });
+    await teller.tell('submissionWithdraw', { screeningId, why: 'The form timed out' });
+  }
   return screeningId;
 }
 

@@ -51,6 +51,15 @@ describe.each(['elements', 'points-to-prove', 'uk-indicators', 'ilo-indicators']
     }
   });
 
+  it('offers all that the form itself shows beside a point', () => {
+    for (const { name, beside } of forms.get(id)?.questions ?? []) {
+      const entry = map[name];
+      if (entry === undefined || 'none' in entry) continue;
+      const offered = entry.offers.map((one) => one.fact);
+      expect([name, beside.filter((fact) => !offered.includes(fact))]).toEqual([name, []]);
+    }
+  });
+
   it('offers no nationality as a sign of anything', () => {
     const facts = Object.values(map).flatMap((entry) => ('none' in entry ? [] : entry.offers));
     expect(facts.filter(({ fact }) => /nationality|birthplace/.test(fact))).toEqual([]);

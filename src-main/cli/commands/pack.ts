@@ -1,0 +1,162 @@
+/** @file `testimony pack …`: pages for one kind of reader, looked at, written out, and what came of them. */
+import { resolve } from 'node:path';
+import { PACK_OUTCOMES } from '../../contract/packs.ts';
+import { TestimonyError } from '../../core/errors/errors.ts';
+import { PackId } from '../../core/ids.ts';
+import { perform } from '../../usecases/handlers/registry.ts';
+import { facts } from '../columns.ts';
+import { CASE, command, DECISION, decisionIn, PASSPHRASE_FILE, VAULT } from '../command.ts';
+import { readDay } from '../dates.ts';
+import { findCase } from '../find.ts';
+import { findPerson } from '../find-person.ts';
+import { makeFolder } from '../folders.ts';
+import { packLines, previewLines, profileLines } from '../pack-lines.ts';
+import { PACK_CHOICE, PACK_OPTIONS, packChosen } from '../pack-option.ts';
+import { releaseLines } from '../release-lines.ts';
+import { RELEASE, releasedFromPack } from '../release-option.ts';
+import { withVault } from '../with-vault.ts';
+
+const PROFILE = [{ name: 'PROFILE', help: 'for which reader, as in "pack list"' }] as const;
+
+const list = command({
+  name: 'pack list',
+  summary: 'Show which packs can be made for a person, and those that have left',
+  options: PACK_OPTIONS,
+  example: 'pack list --vault ./my-vault --case LH-2026-014',
+  run: ({ options, terminal, job }) =>
+    withVault(options, terminal, async (engine) => {
+      const { id: caseId } = await findCase(engine, options.case, job);
+      const { id: personId } = await findPerson(engine, caseId, options.person, job);
+      const { profiles } = await perform(engine, 'packProfiles', { personId }, job);
+      const { packs } = await perform(engine, 'packList', { caseId }, job);
+      return { json: { profiles, packs }, lines: [...profileLines(profiles), '', ...packLines(packs)] };
+    }),
+});
+
+const preview = command({
+  name: 'pack preview',
+  summary:
+    'Show what a pack would hold and what there is to know before it goes; exit code 1 where it is held back',
+  details: [
+    'A profile says what that kind of reader may see. What goes beyond it needs a reason, which stays in the log and stands beside it in the pack.',
+  ],
+  positionals: PROFILE,
+  options: PACK_CHOICE,
+  example:
+    'pack preview support-letter --vault ./my-vault --case LH-2026-014 --recipient "Hull City Council" --channel post',
+  run: ({ options, positionals, terminal, job }) =>
+    withVault(options, terminal, async (engine) => {
+      const input = await packChosen(engine, positionals[0] ?? '', options, job);
+      const view = await perform(engine, 'packPreview', input, job);
+      const outcome = view.consent.missing.length === 0 ? ('done' as const) : ('findings' as const);
+      return { json: view, lines: previewLines(view), outcome };
+    }),
+});
+
+const build = command({
+  name: 'pack build',
+  summary: 'Write a pack as PDF, for one reader, and record what went out, for whom and on what ground',
+  details: [
+    'It goes only where consent stands, or on a ground that its profile lets count: the refusal names each line that is missing. --seen takes the fingerprint that "pack preview" gave for the same options, so that what leaves is what was looked at. A decision to go on without consent is in the log and on no page.',
+  ],
+  positionals: PROFILE,
+  options: {
+    ...PACK_CHOICE,
+    seen: { type: 'string', value: 'SHA256', help: 'from "pack preview"', required: true },
+    out: {
+      type: 'string',
+      value: 'DIR',
+      help: 'folder to write to; made if it is not there',
+      required: true,
+    },
+    'answer-by': { type: 'string', value: 'DAY', help: 'day an answer is expected by' },
+    ...DECISION,
+    ...RELEASE,
+  },
+  example:
+    'pack build support-letter --vault ./my-vault --case LH-2026-014 --recipient "Hull City Council" --seen 9c1e… --out ./for-the-council',
+  run: ({ options, positionals, terminal, job }) => {
+    const expectedBy =
+      options['answer-by'] === undefined ? null : readDay(options['answer-by'], '--answer-by');
+    return withVault(options, terminal, async (engine) => {
+      const chosen = await packChosen(engine, positionals[0] ?? '', options, job);
+      const { id: caseId } = await findCase(engine, options.case, job);
+      const { evidence } = await perform(engine, 'evidenceList', { caseId }, job);
+      const released = releasedFromPack(options, evidence);
+      const out = resolve(options.out);
+      makeFolder(out);
+      const folder = engine.files.register(out);
+      const { seen } = options;
+      const input = { ...chosen, ...decisionIn(options), seen, folder, expectedBy, released };
+      const done = await perform(engine, 'packBuild', input, job);
+      return {
+        json: { ...done, folder: out },
+        lines: facts([
+          ['pack', done.id],
+          ['file', done.fileName],
+          ['pages', String(done.pages)],
+          ['sha256', done.sha256],
+        ]),
+      };
+    });
+  },
+});
+
+const outcome = command({
+  name: 'pack outcome',
+  summary: 'Record what came of a pack',
+  positionals: [{ name: 'PACK', help: 'the pack, as in "pack list"' }],
+  options: {
+    vault: VAULT,
+    'passphrase-file': PASSPHRASE_FILE,
+    outcome: { type: 'string', value: 'WORD', help: PACK_OUTCOMES.join(', '), required: true },
+    on: { type: 'string', value: 'DAY', help: 'day it came about; today when left out' },
+    note: { type: 'string', value: 'TEXT', help: 'what was said' },
+  },
+  example: 'pack outcome 0f3k… --vault ./my-vault --outcome agreed --note "A room from Monday"',
+  run: ({ options, positionals, terminal, job }) => {
+    const word = PACK_OUTCOMES.find((one) => one === options.outcome);
+    if (word === undefined)
+      throw new TestimonyError('usage', {
+        subject: '--outcome',
+        detail: `one of ${PACK_OUTCOMES.join(', ')}`,
+      });
+    const on = options.on === undefined ? null : readDay(options.on, '--on');
+    return withVault(options, terminal, async (engine) => {
+      const id = PackId.safeParse(positionals[0]);
+      if (!id.success) throw new TestimonyError('not-found', { subject: positionals[0] ?? '' });
+      const input = { packId: id.data, outcome: word, on, note: options.note ?? '' };
+      const done = await perform(engine, 'packOutcome', input, job);
+      return { json: done, lines: packLines(done.packs) };
+    });
+  },
+});
+
+const told = command({
+  name: 'consent told',
+  summary: 'Record that whoever holds something was told that consent was taken back',
+  positionals: [{ name: 'RELEASE', help: 'what they hold, as "consent releases" calls it' }],
+  options: {
+    vault: VAULT,
+    'passphrase-file': PASSPHRASE_FILE,
+    case: CASE,
+    how: { type: 'string', value: 'TEXT', help: 'by which way, and whom', required: true },
+    on: { type: 'string', value: 'DAY', help: 'day they were told; today when left out' },
+  },
+  example: 'consent told pack:0f3k… --vault ./my-vault --case LH-2026-014 --how "By telephone, Mr Lund"',
+  run: ({ options, positionals, terminal, job }) => {
+    const on = options.on === undefined ? null : readDay(options.on, '--on');
+    return withVault(options, terminal, async (engine) => {
+      const { id: caseId } = await findCase(engine, options.case, job);
+      const input = { caseId, release: positionals[0] ?? '', how: options.how, on };
+      const { told: lines } = await perform(engine, 'releaseTold', input, job);
+      const { releases } = await perform(engine, 'consentReleases', { caseId }, job);
+      return {
+        json: { told: lines },
+        lines: releaseLines(releases.filter((one) => one.id === positionals[0])),
+      };
+    });
+  },
+});
+
+export const packCommands = [list, preview, build, outcome, told];

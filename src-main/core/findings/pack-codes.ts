@@ -1,0 +1,64 @@
+/** @file What stands in a pack beside its contents, and what is said of one before it goes. */
+import type { Kinds } from './kinds.ts';
+
+const FACTS = [
+  'for',
+  'person',
+  'case',
+  'shared-for',
+  'ground',
+  'consent',
+  'channel',
+  'prepared',
+  'profile',
+  'source',
+] as const;
+const VOICE = ['reported', 'observed', 'recorded'] as const;
+const MARKS = ['volunteered', 'asked-openly', 'prompted', 'noted', 'not-recorded'] as const;
+const WHY_NOTHING = ['first-responder', 'judgement', 'asked-otherwise', 'no-account'] as const;
+const STATUSES = ['given', 'refused', 'withdrawn', 'best-interests', 'not-needed-child'] as const;
+const CHANNEL = ['by-hand', 'post', 'email', 'upload'] as const;
+const HEADS = ['contents', 'exhibits', 'minimum', 'beyond'] as const;
+
+export const PACK_CODES = {
+  // Cover.
+  'pack-fact': { fact: { oneOf: FACTS } },
+  'pack-heading': { heading: { oneOf: HEADS } },
+  'pack-by': { channel: { oneOf: CHANNEL } },
+  'pack-profile': { title: 'text', version: 'number' },
+  'pack-consent': { names: 'text' },
+  'pack-minimum-open': {},
+  // Parts.
+  'pack-voice': { voice: { oneOf: VOICE } },
+  'pack-told': { form: 'text', later: 'number', at: 'text', by: 'text', mark: { oneOf: MARKS } },
+  'pack-from-details': { at: 'text', by: 'text' },
+  'pack-one-name': { name: 'text' },
+  'pack-beyond': { reason: 'text' },
+  'pack-field': { field: 'text', limit: 'number' },
+  'pack-over': { length: 'number', limit: 'number' },
+  'pack-two-accounts': {},
+  'pack-asked-after': {},
+  'pack-nothing': { why: { oneOf: WHY_NOTHING } },
+  'pack-none-there': {},
+  'pack-exhibit': { pages: 'number', sha256: 'text' },
+  'pack-decided': { status: { oneOf: STATUSES }, on: 'text', recipient: 'text', until: 'text' },
+  'pack-went': { to: 'text', at: 'text', by: 'text', purpose: 'text' },
+  'pack-was-told': { on: 'text', how: 'text' },
+  'pack-safe-nowhere': {},
+  // Before it goes.
+  'pack-says-address': { title: 'text' },
+  'pack-address-in-text': { title: 'text', what: 'text' },
+  'pack-channel': { channel: { oneOf: CHANNEL }, warn: 'text' },
+  'pack-safe-contact': { safe: 'text' },
+  'pack-too-long': { title: 'text', length: 'number', limit: 'number' },
+  'pack-minimum-missing': { title: 'text' },
+  'pack-draft': { title: 'text' },
+  'pack-other-route': {},
+  'pack-no-record': { forms: 'names' },
+  'pack-no-evidence': {},
+  'pack-no-recipient': {},
+  'pack-changed': {},
+  'pack-ground-not-for': { choices: 'text' },
+  'pack-fact-unknown': { fact: 'text' },
+  'pack-taken-out': { count: 'number' },
+} as const satisfies Record<string, Kinds>;

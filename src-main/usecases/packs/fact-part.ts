@@ -1,0 +1,64 @@
+/** @file Facts in a pack: each with every account that says something of its own, and where that was said. */
+import type { FactStatement, FactView } from '../../core/answers/fact.ts';
+import { coded } from '../../core/findings/finding.ts';
+import type { PackPart } from '../../core/packs/recipient-profile.ts';
+import type { PrintedAnswer } from '../../documents/record-paper.ts';
+import { momentOf } from '../interviews/printed-answer.ts';
+import { made, type PartMade, partOf } from './pack-part.ts';
+import type { PackSource } from './pack-source.ts';
+
+export function factPart(source: PackSource, part: Extract<PackPart, { kind: 'facts' }>): PartMade {
+  const answers = part.facts.flatMap((key) => {
+    const fact = source.facts.get(key);
+    return fact === undefined || fact.askInstead !== undefined ? [] : factAnswers(source, fact);
+  });
+  const about = source.say(coded('pack-voice', { voice: part.voice }));
+  const nothing = answers.length === 0 ? [source.say(coded('pack-none-there'))] : [];
+  return made([partOf(part.title, about, answers, { lines: nothing })]);
+}
+
+/** The fact, and each further account of it without its name. `reason`: why it goes beyond the profile. */
+export function factAnswers(source: PackSource, fact: FactView, reason = ''): PrintedAnswer[] {
+  return accountsOf(fact).map((one, index) => ({
+    ...{ number: 0, question: index === 0 ? fact.title : '', ownWords: one.ownWords },
+    said: saidIn(source, one),
+    about: [
+      ...(reason === '' || index > 0 ? [] : [source.say(coded('pack-beyond', { reason }))]),
+      toldIn(source, one),
+    ],
+    language: spokenIn(source, one),
+  }));
+}
+
+/** Oldest first; what only repeats or confirms another is not another account. */
+export function accountsOf({ statements }: Pick<FactView, 'statements'>): FactStatement[] {
+  const own = statements.filter((one) => one.relation !== 'confirms');
+  const seen = new Set<string>();
+  return (own.length === 0 ? statements.slice(0, 1) : own).toReversed().filter((one) => {
+    const words = JSON.stringify([one.state, one.text.trim().toLowerCase(), one.ownWords.trim()]);
+    const isNew = !seen.has(words);
+    seen.add(words);
+    return isNew;
+  });
+}
+
+/** What was answered, or what was said instead of an answer; empty where only own words stand. */
+export function saidIn({ say }: Pick<PackSource, 'say'>, { state, text }: FactStatement): string {
+  // A particular says "yes" as it is stored.
+  if (state === 'answered') return text === 'yes' || text === 'no' ? capital(text) : text;
+  return state === 'own-words' ? '' : say(coded('paper-no-value', { state }));
+}
+
+const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
+
+function toldIn({ say }: PackSource, { origin, at: when, author: by, howSaid }: FactStatement): string {
+  const at = when === '' ? '' : momentOf(when);
+  if (origin.kind !== 'interview') return say(coded('pack-from-details', { at, by }));
+  const { formTitle: form, layer: later } = origin;
+  return say(coded('pack-told', { form, later, at, by, mark: howSaid === '' ? 'not-recorded' : howSaid }));
+}
+
+function spokenIn({ records }: PackSource, { origin }: FactStatement): string {
+  if (origin.kind !== 'interview') return '';
+  return records.find((one) => one.id === origin.screeningId)?.language ?? '';
+}

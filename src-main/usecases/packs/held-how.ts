@@ -1,0 +1,20 @@
+/** @file Where and how the interviews were held, as far as the records say it by themselves. */
+import { readRecord } from '../interviews/read-record.ts';
+import { recordFacts } from '../interviews/record-facts.ts';
+import type { PackSource } from './pack-source.ts';
+
+/** One paragraph for each interview, oldest first; empty where none was held. */
+export function heldHow({ engine, db, say, records }: PackSource): string {
+  const printed = { at: engine.clock.now(), by: engine.session.actor };
+  return records
+    .filter((one) => !one.privileged)
+    .map((one) => readRecord(engine, db, one.id))
+    .filter(({ form }) => form.file.testimony.use === 'interview')
+    .toReversed()
+    .map((record) =>
+      recordFacts(say, record, printed, ['form', 'begun', 'place', 'spoken', 'breaks', 'read-back'])
+        .map(([name, value]) => `${name}: ${value.replaceAll('\n', '; ')}`)
+        .join('\n'),
+    )
+    .join('\n\n');
+}

@@ -1,0 +1,53 @@
+/** @file A pack as the gates on leaving look at it, and the grounds that its profile lets count. */
+import { NO_DECISION, type TypedDecision } from '../../core/consent/override.ts';
+import { TestimonyError } from '../../core/errors/errors.ts';
+import { coded } from '../../core/findings/finding.ts';
+import type { RecipientProfile } from '../../core/packs/recipient-profile.ts';
+import type { Leaving } from '../consent/consent-gate.ts';
+import { loadGrounds } from '../resources/grounds.ts';
+import type { PackSource } from './pack-source.ts';
+
+/** Throws `bad-input` for a purpose that is none of the profile's. */
+export function leavingPack(source: PackSource, decided: TypedDecision = NO_DECISION): Leaving {
+  const { profile, asked, person, exhibits } = source;
+  const items = exhibits.map(({ id, exhibitRef, title }) => ({
+    id,
+    title: [exhibitRef, title].filter(Boolean).join(' '),
+  }));
+  const { caseId, id: personId } = person;
+  const forPurpose = purposeOf(profile, asked.forPurpose);
+  return {
+    kind: profile.leavesAs,
+    forPurpose,
+    caseId,
+    personId,
+    recipient: asked.recipient,
+    items,
+    ...decided,
+  };
+}
+
+function purposeOf({ purposes }: RecipientProfile, typed: string): string {
+  if (typed === '') return purposes[0] ?? '';
+  if (purposes.includes(typed)) return typed;
+  const found =
+    purposes.length === 0
+      ? coded('input-needs-no-purpose', { field: 'for' })
+      : coded('input-none-of', { field: 'for', choices: purposes.join(', ') });
+  throw new TestimonyError('bad-input', { subject: 'for', found: [found] });
+}
+
+/** Throws `bad-input` for a ground that does not count for this reader. */
+export function requireOwnGround(
+  source: PackSource,
+  { overrideReason, overrideGround }: TypedDecision,
+): void {
+  const { grounds } = source.profile;
+  if (overrideReason.trim() === '' || grounds.includes(overrideGround)) return;
+  const titles = loadGrounds(source.engine.resources).filter((one) => grounds.includes(one.id));
+  const choices = titles.map(({ id, title }) => `${id} (${title})`).join(', ') || '-';
+  throw new TestimonyError('bad-input', {
+    subject: 'ground',
+    found: [coded('pack-ground-not-for', { choices })],
+  });
+}

@@ -1,0 +1,144 @@
+/** @file A pack put together: its pages, what a preview says of them, and what the gates have to know. */
+import type { ConsentStateView } from '../../contract/consent.ts';
+import type { PackPreview } from '../../contract/packs.ts';
+import { formatDay } from '../../core/dates/fuzzy-date.ts';
+import { TestimonyError } from '../../core/errors/errors.ts';
+import { type Coded, coded } from '../../core/findings/finding.ts';
+import type { ScreeningId } from '../../core/ids.ts';
+import { factsOf, isIdentifying, type PackPart } from '../../core/packs/recipient-profile.ts';
+import { type PackPaper, type PrintedPart, typesetPack } from '../../documents/pack.ts';
+import { consentState } from '../consent/consent-gate.ts';
+import { fingerprint } from '../engine/fingerprint.ts';
+import { coverOf } from './cover.ts';
+import { evidencePart } from './evidence-part.ts';
+import { factAnswers, factPart } from './fact-part.ts';
+import { formPart } from './form-part.ts';
+import { leavingPack } from './leaving-pack.ts';
+import { consentsPart, releasesPart } from './ledger-part.ts';
+import { linesOf, made, type PartMade, partOf } from './pack-part.ts';
+import type { PackSource } from './pack-source.ts';
+import { profileView } from './recipient-library.ts';
+import { recordPart } from './record-part.ts';
+import { addressWarnings, withoutNames } from './take-out.ts';
+import { isRecorded, titleOf, warningsOf } from './warnings.ts';
+
+export interface MadePack {
+  readonly paper: PackPaper;
+  readonly preview: Omit<PackPreview, 'pages'>;
+  readonly records: readonly ScreeningId[];
+}
+
+/** Throws `not-ready` for what it is made from and is not there, `bad-input`. */
+export function makePack(source: PackSource): MadePack {
+  const { profile, asked, say } = source;
+  const parts = [...profile.parts.map((part) => partMade(source, part)), ...beyondPart(source)];
+  const records = [...new Set(parts.flatMap((one) => one.records))];
+  const asPrinted = parts.flatMap((one) => one.printed);
+  const { parts: printed, count } = profile.named
+    ? { parts: asPrinted, count: 0 }
+    : withoutNames(source, asPrinted);
+  const consent = consentState(source.engine, source.db, leavingPack(source));
+  const warnings: Coded[] = [
+    ...parts.flatMap((one) => one.warnings),
+    ...warningsOf(source),
+    ...(profile.to === 'person' ? [] : addressWarnings(source, printed)),
+    ...(count === 0 ? [] : [coded('pack-taken-out', { count })]),
+  ];
+  const paper = paperOf(source, printed, consent);
+  const exhibits = source.exhibits.map(({ id, sha256 }) => [id, sha256]);
+  const { createdAt: _, facts: _facts, ...shown } = paper;
+  const { channel, recipient } = asked;
+  return {
+    paper,
+    records,
+    preview: {
+      ...{ profile: profileView(source.engine, source.db, profile, source.person.id), warnings, consent },
+      minimum: profile.minimum.map((key) => ({
+        title: titleOf(source, key),
+        there: isRecorded(source, key),
+      })),
+      parts: printed.map((part) => ({ title: part.title, lines: linesOf(part) })),
+      beyond: beyondOf(source),
+      sha256: fingerprint(
+        JSON.parse(
+          JSON.stringify({ shown, exhibits, warnings, channel, recipient, version: profile.version }),
+        ),
+      ),
+    },
+  };
+
+  function paperOf(
+    { engine, exhibits }: PackSource,
+    parts: readonly PrintedPart[],
+    state: ConsentStateView,
+  ): PackPaper {
+    const createdAt = engine.clock.now();
+    const discreet = profile.discreetly !== undefined;
+    return {
+      ...{ title: profile.discreetly ?? profile.title, discreet, parts, createdAt },
+      head: discreet || !profile.named ? '' : `${profile.title}. ${formatDay(createdAt)}.`,
+      ...coverOf(source, state, createdAt),
+      exhibits: exhibits.map(({ id, exhibitRef, title, pageCount }) => ({
+        ...{ key: id, pages: pageCount },
+        title: [exhibitRef, title].filter(Boolean).join('  '),
+      })),
+      signatures: profile.signatures,
+      labels: {
+        contents: say(coded('pack-heading', { heading: 'contents' })),
+        exhibits: say(coded('pack-heading', { heading: 'exhibits' })),
+      },
+    };
+  }
+}
+
+/** As PDF, with the rows of its contents. Throws `missing-letters`. */
+export const setPack = ({ engine }: PackSource, paper: PackPaper) =>
+  typesetPack(engine.resources.folder, paper);
+
+function partMade(source: PackSource, part: PackPart): PartMade {
+  switch (part.kind) {
+    case 'facts':
+      return factPart(source, part);
+    case 'form':
+      return formPart(source, part);
+    case 'record':
+      return recordPart(source, part);
+    case 'evidence':
+      return evidencePart(source, part);
+    case 'consents':
+      return consentsPart(source, part);
+    case 'releases':
+      return releasesPart(source, part);
+    case 'words':
+      return made([partOf(part.title, '', [], { lines: part.lines })]);
+    case 'blanks':
+      return made([partOf(part.title, '', [], { blanks: part.labels })]);
+  }
+}
+
+/** Facts this reader does not usually see, each with the reason. Throws `bad-input` for what is none. */
+function beyondPart(source: PackSource): PartMade[] {
+  const { asked, say, facts } = source;
+  if (asked.beyond.length === 0) return [];
+  const may = new Set(beyondOf(source).map((one) => one.fact));
+  const answers = asked.beyond.flatMap(({ fact, reason }) => {
+    const known = facts.get(fact);
+    if (known !== undefined && may.has(fact)) return factAnswers(source, known, reason);
+    throw new TestimonyError('bad-input', {
+      subject: 'beyond',
+      found: [coded('pack-fact-unknown', { fact })],
+    });
+  });
+  return [made([partOf(say(coded('pack-heading', { heading: 'beyond' })), '', answers)])];
+}
+
+function beyondOf({ facts, profile, tools }: PackSource): { fact: string; title: string }[] {
+  const inForms = profile.parts.flatMap((part) =>
+    part.kind === 'form' ? (tools.forms.get(part.form)?.questions ?? []).map((one) => one.fact) : [],
+  );
+  const own = new Set([...factsOf(profile), ...inForms]);
+  return [...facts.values()]
+    .filter(({ key, askInstead }) => !own.has(key) && !key.startsWith('consent.') && askInstead === undefined)
+    .filter(({ key }) => profile.named || !isIdentifying(key))
+    .map(({ key: fact, title }) => ({ fact, title }));
+}

@@ -1,0 +1,41 @@
+/** @file What came of a pack, and that whoever holds something was told of a withdrawal. */
+import type { CallOutput, CheckedInput } from '../../contract/index.ts';
+import { TestimonyError } from '../../core/errors/errors.ts';
+import { findPackCase, insertOutcome, insertTold, listPacks, toldOf } from '../../vault/queries/packs.ts';
+import { listReleases } from '../../vault/queries/releases.ts';
+import { requireCase } from '../cases/case-view.ts';
+import { today } from '../engine/day.ts';
+import type { Engine } from '../engine/engine.ts';
+import { transact } from '../engine/transact.ts';
+
+export function packList(engine: Engine, { caseId }: CheckedInput<'packList'>): CallOutput<'packList'> {
+  return engine.session.read((db) => {
+    requireCase(db, caseId);
+    return { packs: listPacks(db, caseId) };
+  });
+}
+
+/** Throws `not-found`. */
+export function packOutcome(engine: Engine, input: CheckedInput<'packOutcome'>): CallOutput<'packOutcome'> {
+  const { packId, outcome, note } = input;
+  const [at, by] = [engine.clock.now(), engine.session.actor];
+  return transact(engine, { action: 'pack.outcome', subject: packId, facts: { outcome, note } }, (tx) => {
+    const caseId = findPackCase(tx, packId);
+    if (caseId === undefined) throw new TestimonyError('not-found', { subject: packId });
+    insertOutcome(tx, packId, { outcome, on: input.on ?? today(engine, tx), note, at, by });
+    return { packs: listPacks(tx, caseId) };
+  });
+}
+
+/** Throws `not-found` for what is not in the list of what is out. */
+export function releaseTold(engine: Engine, input: CheckedInput<'releaseTold'>): CallOutput<'releaseTold'> {
+  const { caseId, release, how } = input;
+  const [at, by] = [engine.clock.now(), engine.session.actor];
+  return transact(engine, { action: 'release.told', subject: caseId, facts: { release, how } }, (tx) => {
+    requireCase(tx, caseId);
+    if (!listReleases(tx, caseId).some((one) => one.id === release))
+      throw new TestimonyError('not-found', { subject: release });
+    insertTold(tx, caseId, release, { on: input.on ?? today(engine, tx), how, at, by });
+    return { told: toldOf(tx, caseId).get(release) ?? [] };
+  });
+}

@@ -1,0 +1,42 @@
+/** @file One part of a pack: what its pages say, what a preview lists, and which records it was made from. */
+import type { PackLine } from '../../contract/packs.ts';
+import type { Coded } from '../../core/findings/finding.ts';
+import type { ScreeningId } from '../../core/ids.ts';
+import type { PrintedPart } from '../../documents/pack.ts';
+import type { PrintedAnswer } from '../../documents/record-paper.ts';
+
+export interface PartMade {
+  readonly printed: readonly PrintedPart[];
+  readonly warnings: readonly Coded[];
+  readonly records: readonly ScreeningId[];
+}
+
+/** A part of answers alone. */
+export const partOf = (
+  title: string,
+  about: string,
+  answers: readonly PrintedAnswer[],
+  more: Partial<PrintedPart> = {},
+): PrintedPart => ({
+  ...{ title, about, lines: [], blanks: [] },
+  pages: answers.length === 0 ? [] : [{ title: '', answers }],
+  ...more,
+});
+
+export const made = (
+  printed: readonly PrintedPart[],
+  { warnings = [], records = [] }: Partial<PartMade> = {},
+): PartMade => ({ printed, warnings, records });
+
+/** The same, for a screen: an answer without a question is another account of the one before it. */
+export function linesOf({ pages, lines, blanks }: PrintedPart): PackLine[] {
+  const found: { field: string; title: string; said: string[] }[] = [];
+  for (const { question, said, ownWords } of pages.flatMap((page) => page.answers)) {
+    const words = [said, ownWords === '' ? '' : `“${ownWords}”`].filter((one) => one !== '').join('\n');
+    const last = found.at(-1);
+    if (question === '' && last !== undefined) last.said.push(words);
+    else found.push({ field: '', title: question, said: words === '' ? [] : [words] });
+  }
+  const alone = [...lines, ...blanks].map((title) => ({ field: '', title, said: [] }));
+  return [...found, ...alone];
+}

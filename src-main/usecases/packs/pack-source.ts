@@ -1,0 +1,83 @@
+/** @file What a pack is made from, read once: the person, the facts, the records and the exhibits that were chosen. */
+
+import type { PersonView } from '../../contract/cases.ts';
+import type { CheckedInput } from '../../contract/index.ts';
+import type { FactView } from '../../core/answers/fact.ts';
+import { TestimonyError } from '../../core/errors/errors.ts';
+import { coded } from '../../core/findings/finding.ts';
+import type { RecipientProfile } from '../../core/packs/recipient-profile.ts';
+import type { ReadDb } from '../../vault/db.ts';
+import { type EvidenceRecord, findEvidence } from '../../vault/queries/evidence.ts';
+import { listPersonScreenings, type ScreeningRow } from '../../vault/queries/screening.ts';
+import { readFacts } from '../answers/facts.ts';
+import { requireCase } from '../cases/case-view.ts';
+import { requirePerson } from '../cases/write-person.ts';
+import type { Engine } from '../engine/engine.ts';
+import type { CompiledForm } from '../forms/compiled-form.ts';
+import type { Expressions } from '../forms/expressions.ts';
+import { type ReadRecord, readRecord } from '../interviews/read-record.ts';
+import { paperWords, type Say } from '../resources/paper-words.ts';
+import { loadFacts } from '../resources/vocabulary.ts';
+
+export type PackAsked = CheckedInput<'packPreview'>;
+
+/** What is loaded beside the vault. */
+export interface PackTools {
+  readonly expressions: Expressions;
+  /** The form a part of the profile follows, by its id. */
+  readonly forms: ReadonlyMap<string, CompiledForm>;
+}
+
+export interface PackSource {
+  readonly engine: Engine;
+  readonly db: ReadDb;
+  readonly say: Say;
+  readonly tools: PackTools;
+  readonly profile: RecipientProfile;
+  readonly asked: PackAsked;
+  readonly person: PersonView;
+  readonly reference: string;
+  /** Without what was told in privileged records. */
+  readonly facts: ReadonlyMap<string, FactView>;
+  /** What every fact is called, said or not. */
+  readonly titles: ReadonlyMap<string, string>;
+  readonly exhibits: readonly EvidenceRecord[];
+  /** The person's records that can be printed, newest first. */
+  readonly records: readonly ScreeningRow[];
+  /** The newest record of one of these forms, or the one that was chosen. */
+  recordOf(forms: readonly string[]): ReadRecord | undefined;
+}
+
+/** Throws `not-found`, `not-ready` for exhibits where the profile takes none. */
+export function readSource(
+  engine: Engine,
+  db: ReadDb,
+  profile: RecipientProfile,
+  asked: PackAsked,
+  tools: PackTools,
+): PackSource {
+  const person = requirePerson(db, asked.personId);
+  const exhibits = asked.items.map((id) => {
+    const found = findEvidence(db, id);
+    if (found === undefined || found.removedAt !== null || found.caseId !== person.caseId)
+      throw new TestimonyError('not-found', { subject: id });
+    return found;
+  });
+  if (exhibits.length > 0 && !profile.evidence.may)
+    throw new TestimonyError('not-ready', { subject: profile.title, found: [coded('pack-no-evidence')] });
+  const records = listPersonScreenings(db, person.id).toReversed();
+  return {
+    ...{ engine, db, profile, asked, tools, person, exhibits, records },
+    say: paperWords(engine.resources),
+    reference: requireCase(db, person.caseId).reference,
+    titles: new Map(loadFacts(engine.resources).map(({ key, title }) => [key, title])),
+    facts: readFacts(engine, db, person.id, null, { forForms: true }),
+    recordOf(forms) {
+      const fit = records.filter((one) => forms.includes(one.formId));
+      const chosen = fit.find((one) => one.id === asked.screeningId);
+      // A signed one stands for what was said; a draft only where there is no other.
+      const row = chosen ?? fit.find((one) => one.status === 'signed') ?? fit[0];
+      return row === undefined ? undefined : readRecord(engine, db, row.id);
+    },
+  };
+}

@@ -1,0 +1,60 @@
+/** @file Records in a pack, as they stand on paper of their own: account by account, each answer once. */
+import { TestimonyError } from '../../core/errors/errors.ts';
+import { coded } from '../../core/findings/finding.ts';
+import { formText } from '../../core/forms/form-format.ts';
+import type { PackPart } from '../../core/packs/recipient-profile.ts';
+import { recordFacts } from '../interviews/record-facts.ts';
+import { recordPaper } from '../interviews/record-paper.ts';
+import { made, type PartMade } from './pack-part.ts';
+import type { PackSource } from './pack-source.ts';
+
+/** Throws `not-ready` where it is needed and not there. */
+export function recordPart(source: PackSource, part: Extract<PackPart, { kind: 'record' }>): PartMade {
+  const { say, engine, profile } = source;
+  const record = source.recordOf(part.forms);
+  if (record === undefined) {
+    if (!part.needed) return made([{ ...NOTHING, title: part.title, about: say(coded('pack-none-there')) }]);
+    const forms = part.forms.map((id) => formText(source.tools.forms.get(id)?.file.title) || id);
+    throw new TestimonyError('not-ready', {
+      subject: profile.title,
+      found: [coded('pack-no-record', { forms })],
+    });
+  }
+  const printed = { at: engine.clock.now(), by: engine.session.actor };
+  const paper = recordPaper(say, record, printed, { contact: part.contact });
+  const draft = record.view.status === 'draft';
+  // How it was held; whose it is and when it was printed stand on the cover.
+  const held = recordFacts(say, record, printed, [
+    'form',
+    'begun',
+    'place',
+    'spoken',
+    'breaks',
+    'read-back',
+    'signed',
+  ]);
+  const standing = [paper.standing, paper.fingerprint === '' ? '' : `SHA-256 ${paper.fingerprint}`];
+  const head = profile.named ? [...held.map(([name, value]) => `${name}: ${value}`), ...standing] : [];
+  const wanted = part.pages?.map((name) => record.form.file.pages.find((page) => page.name === name));
+  const titles = wanted === undefined ? null : new Set(wanted.map((page) => formText(page?.title)));
+  const accounts = paper.accounts.map((account) => ({
+    ...account,
+    ...{ lines: [], blanks: [] },
+    pages: account.pages.filter((page) => titles === null || titles.has(page.title)),
+  }));
+  const [first, ...later] = accounts;
+  const warnings = draft ? [coded('pack-draft', { title: record.view.formTitle })] : [];
+  return made(
+    [
+      {
+        ...(first ?? NOTHING),
+        title: part.title,
+        about: [...head, profile.named ? (first?.about ?? '') : ''].filter((one) => one !== '').join('\n'),
+      },
+      ...later,
+    ],
+    { warnings, records: [record.view.id] },
+  );
+}
+
+const NOTHING = { about: '', pages: [], lines: [], blanks: [] };

@@ -1,0 +1,117 @@
+/** @file Which pack it is to be: for which reader, who holds it, by which way, and what goes with it. */
+import { Button, NativeSelect, TextInput } from '@mantine/core';
+import { type FormEvent, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { PackProfileView } from '../../../src-main/contract/packs.ts';
+import { exactDay, parseFuzzyDate } from '../../../src-main/core/dates/fuzzy-date.ts';
+import type { CaseId, EvidenceId, PersonId, ScreeningId } from '../../../src-main/core/ids.ts';
+import { CHANNELS, type Channel } from '../../../src-main/core/packs/recipient-profile.ts';
+import { PURPOSES } from '../../consent/consents.ts';
+import { NotePanel } from '../../ui/note-panel.tsx';
+import type { PackChosen } from './chosen.ts';
+import { PackExhibits } from './pack-exhibits.tsx';
+import classes from './packs.module.css';
+
+export function PackForm(props: {
+  readonly caseId: CaseId;
+  readonly personId: PersonId;
+  /** The record it was begun from. */
+  readonly screeningId: ScreeningId | null;
+  readonly profiles: readonly PackProfileView[];
+  readonly onChange: () => void;
+  readonly onShow: (chosen: PackChosen, expectedBy: string | null) => void;
+}) {
+  const { t } = useTranslation('packs');
+  const { personId, screeningId, profiles, onChange, onShow } = props;
+  const offered = profiles.filter((one) => one.whyNot === null);
+  const [profileId, setProfileId] = useState('');
+  const [recipient, setRecipient] = useState('');
+  const [channel, setChannel] = useState<Channel>('by-hand');
+  const [forPurpose, setForPurpose] = useState('');
+  const [items, setItems] = useState<readonly EvidenceId[]>([]);
+  const [expected, setExpected] = useState('');
+  const profile = offered.find((one) => one.id === profileId);
+  const date = expected.trim() === '' ? null : parseFuzzyDate(expected);
+  const expectedBy = date === null ? null : exactDay(date);
+  const isOdd = expected.trim() !== '' && expectedBy === null;
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (profile === undefined || isOdd) return;
+    const goes = profile.evidence.may ? [...items] : [];
+    onShow({ personId, screeningId, profileId, recipient, channel, forPurpose, items: goes }, expectedBy);
+  };
+  const titles = new Map(PURPOSES.map((one) => [one.id, one.title]));
+  return (
+    <form onSubmit={submit} onChange={onChange} className={classes.form}>
+      <NativeSelect
+        label={t('profile')}
+        description={profile?.about}
+        value={profileId}
+        onChange={(event) => {
+          setProfileId(event.currentTarget.value);
+          setForPurpose('');
+        }}
+        data={[
+          { value: '', label: t('profileNone') },
+          ...offered.map((one) => ({ value: one.id, label: one.title })),
+        ]}
+      />
+      {profile?.route === 'notification' ? (
+        <NotePanel title={t('otherRoute')}>
+          <p>{t('otherRouteText')}</p>
+        </NotePanel>
+      ) : null}
+      {profile === undefined || profile.route === 'notification' ? null : (
+        <>
+          {profile.to === 'agency' ? (
+            <TextInput
+              label={t('recipient')}
+              description={t('recipientHint')}
+              maxLength={500}
+              value={recipient}
+              onChange={(event) => setRecipient(event.currentTarget.value)}
+            />
+          ) : null}
+          {profile.to === 'office' ? null : (
+            <NativeSelect
+              label={t('channelLabel')}
+              value={channel}
+              onChange={(event) => setChannel(event.currentTarget.value as Channel)}
+              data={CHANNELS.map((value) => ({ value, label: t(`channel.${value}`) }))}
+            />
+          )}
+          {profile.purposes.length < 2 ? null : (
+            <NativeSelect
+              label={t('purpose')}
+              value={forPurpose}
+              onChange={(event) => setForPurpose(event.currentTarget.value)}
+              data={profile.purposes.map((value, index) => ({
+                value: index === 0 ? '' : value,
+                label: titles.get(value) ?? value,
+              }))}
+            />
+          )}
+          {profile.to === 'agency' ? (
+            <TextInput
+              label={t('expected')}
+              error={isOdd ? t('expectedOdd') : null}
+              value={expected}
+              onChange={(event) => setExpected(event.currentTarget.value)}
+            />
+          ) : null}
+          {profile.evidence.may ? (
+            <PackExhibits
+              caseId={props.caseId}
+              about={profile.evidence.kinds.join('; ')}
+              chosen={items}
+              onChosen={setItems}
+            />
+          ) : null}
+          <div className={classes.actions}>
+            <Button type="submit">{t('look')}</Button>
+          </div>
+        </>
+      )}
+    </form>
+  );
+}

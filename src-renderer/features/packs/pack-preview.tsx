@@ -1,0 +1,68 @@
+/** @file A pack before it goes: what to know, its pages, what goes beyond the profile, and the way out. */
+import { useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { CaseId } from '../../../src-main/core/ids.ts';
+import { useLongRead } from '../../bridge/long-read.ts';
+import { ErrorPanel } from '../../ui/error-panel.tsx';
+import { sayFinding } from '../../ui/finding-words.ts';
+import { NotePanel } from '../../ui/note-panel.tsx';
+import { Section } from '../../ui/page.tsx';
+import type { PackChosen } from './chosen.ts';
+import { PackBeyond } from './pack-beyond.tsx';
+import { PackPages } from './pack-pages.tsx';
+import classes from './packs.module.css';
+import { SavePack } from './save-pack.tsx';
+
+export function PackPreview({
+  caseId,
+  chosen: first,
+  expectedBy,
+}: {
+  readonly caseId: CaseId;
+  readonly chosen: PackChosen;
+  readonly expectedBy: string | null;
+}) {
+  const { t } = useTranslation('packs');
+  const [beyond, setBeyond] = useState<NonNullable<PackChosen['beyond']>>([]);
+  const chosen = { ...first, beyond };
+  const { data, error, refetch } = useLongRead('packPreview', chosen);
+  const top = useRef<HTMLElement>(null);
+  const there = data !== undefined;
+  // What was asked for is below the form: the keyboard goes to it.
+  useEffect(() => {
+    if (there) top.current?.querySelector<HTMLElement>('[data-preview]')?.focus();
+  }, [there]);
+  if (error !== null) return <ErrorPanel error={error} onRetry={() => void refetch()} />;
+  if (data === undefined) return null;
+  const { warnings, consent } = data;
+  return (
+    <Section ref={top} title={t('preview')}>
+      <div className={classes.preview}>
+        <p data-preview tabIndex={-1}>
+          {t('pages', { count: data.pages })}
+        </p>
+        {warnings.length === 0 ? null : (
+          <NotePanel tone="needs-you" title={t('before')}>
+            <ul className={classes.warnings}>
+              {warnings.map((one) => (
+                <li key={sayFinding(one)}>{sayFinding(one)}</li>
+              ))}
+            </ul>
+          </NotePanel>
+        )}
+        <NotePanel
+          tone={consent.missing.length === 0 ? 'done' : 'needs-you'}
+          title={t(consent.missing.length === 0 ? 'stands' : 'held')}
+        >
+          {consent.missing.map((one) => (
+            <p key={sayFinding(one)}>{sayFinding(one)}</p>
+          ))}
+          {consent.notAsked === null ? null : <p>{sayFinding(consent.notAsked)}</p>}
+        </NotePanel>
+        <PackPages chosen={chosen} pages={data.pages} sha256={data.sha256} />
+        <PackBeyond offered={data.beyond} given={beyond} onGiven={setBeyond} />
+        <SavePack caseId={caseId} view={data} chosen={chosen} expectedBy={expectedBy} />
+      </div>
+    </Section>
+  );
+}

@@ -1,0 +1,148 @@
+/** @file Whether a sheet for a referral is ready to be sent: what is empty, what the guidance looks for, who else is named. */
+import { useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ReadinessLook, ReadinessView } from '../../../src-main/contract/readiness.ts';
+import type { ScreeningId } from '../../../src-main/core/ids.ts';
+import { useFreshRead } from '../../bridge/queries.ts';
+import type { AnswerStore } from '../../questions/answer-store.ts';
+import { certaintyWord } from '../../questions/certainty.ts';
+import sheet from '../../questions/record.module.css';
+import { ErrorPanel } from '../../ui/error-panel.tsx';
+import { NotePanel } from '../../ui/note-panel.tsx';
+import { SureSign } from '../../ui/sure-sign.tsx';
+import { Goes, type GoTo, ReadyLine } from './ready-line.tsx';
+import { Submission } from './submission.tsx';
+import classes from './worksheets.module.css';
+
+export function Readiness(props: {
+  readonly screeningId: ScreeningId;
+  readonly store: AnswerStore;
+  readonly onChange: GoTo;
+}) {
+  const { t } = useTranslation('worksheets');
+  const title = useRef<HTMLHeadingElement>(null);
+  // The engine reads what is in the vault: the last words have to be there first.
+  const [saved, setSaved] = useState(false);
+  useEffect(() => {
+    title.current?.focus({ preventScroll: true });
+    void props.store.flush().then(() => setSaved(true));
+  }, [props.store]);
+  return (
+    <section aria-labelledby="ready-title">
+      <h1 ref={title} id="ready-title" className={sheet.title} tabIndex={-1} data-page-title>
+        {t('ready.title')}
+      </h1>
+      <p className={sheet.about}>{t('ready.about')}</p>
+      {saved ? <Read screeningId={props.screeningId} onChange={props.onChange} /> : null}
+    </section>
+  );
+}
+
+function Read({ screeningId, onChange }: { readonly screeningId: ScreeningId; readonly onChange: GoTo }) {
+  const { t } = useTranslation('worksheets');
+  const { data, error, refetch } = useFreshRead('readinessShow', { screeningId });
+  if (error !== null) return <ErrorPanel error={error} onRetry={() => void refetch()} />;
+  if (data === undefined) return null;
+  return (
+    <div data-readiness>
+      <div className={classes.copyNotes}>
+        {data.age.differs ? <NotePanel tone="needs-you" title={t('ready.ageDiffers')} role="note" /> : null}
+        {data.open ? null : <NotePanel tone="done" title={t('ready.allSeen')} role="note" />}
+      </div>
+      <h2 className={sheet.group}>{t('ready.fields')}</h2>
+      <Fields view={data} onChange={onChange} />
+      <h2 className={sheet.group}>{t('ready.looks')}</h2>
+      <ul className={classes.readyList}>
+        {data.looks.map((one) => (
+          <Look key={one.line} look={one} exhibits={data.exhibits} view={data} onChange={onChange} />
+        ))}
+      </ul>
+      <h2 className={sheet.group}>{t('ready.others')}</h2>
+      <p className={sheet.about}>{t('ready.othersAbout')}</p>
+      <Others view={data} onChange={onChange} />
+      <Submission screeningId={screeningId} />
+    </div>
+  );
+}
+
+interface Shown {
+  readonly view: ReadinessView;
+  readonly onChange: GoTo;
+}
+
+function Fields({ view, onChange }: Shown) {
+  const { t } = useTranslation(['worksheets', 'interview']);
+  const stateOf = (state: ReadinessView['fields'][number]['state']) =>
+    state === 'answered' || state === 'cleared' || state === 'own-words'
+      ? []
+      : [t(`interview:state.${state}`)];
+  if (view.fields.length === 0) return <p>{t('worksheets:ready.fieldsNone')}</p>;
+  return (
+    <ul className={classes.readyList} data-ready="fields">
+      {view.fields.map((one) => (
+        <ReadyLine key={one.line} screeningId={view.screeningId} line={one} about={one.title}>
+          <Goes on={one} onChange={onChange} />
+          <span className={classes.linkNote}>
+            {[one.pageTitle, ...stateOf(one.state)].filter((words) => words !== one.title).join(' · ')}
+          </span>
+        </ReadyLine>
+      ))}
+    </ul>
+  );
+}
+
+/** Said of the attachments: what there is to attach. */
+const ATTACHMENTS = 'look/attachments';
+const SEVERAL = 6;
+
+function Look(props: Shown & { readonly look: ReadinessLook; readonly exhibits: number }) {
+  const { t } = useTranslation('worksheets');
+  const { look, view, onChange } = props;
+  const why = look.line === 'look/gaps' ? 'fields-open' : 'accounts-differ';
+  const named = look.because.slice(0, SEVERAL).join('; ');
+  const list = look.because.length > SEVERAL ? `${named} …` : named;
+  return (
+    <ReadyLine screeningId={view.screeningId} line={look} about={look.title}>
+      <h3 className={classes.readyLook}>
+        {look.title} <SureSign source={look.source} sure={certaintyWord(look.certainty)} />
+      </h3>
+      <p>{look.look}</p>
+      {look.because.length === 0 ? null : (
+        <p className={classes.linkNote}>{t(`ready.because.${why}`, { list })}</p>
+      )}
+      {look.line === ATTACHMENTS ? (
+        <p className={classes.linkNote}>{t('ready.exhibits', { count: props.exhibits })}</p>
+      ) : null}
+      <ul className={classes.readyParts}>
+        {look.parts.map((part) => (
+          <li key={part.about} data-stands={part.stands}>
+            <Goes on={part} words={part.about} onChange={onChange} />
+            <span className={classes.linkNote}>{` ${t(`ready.stands.${part.stands}`)}`}</span>
+          </li>
+        ))}
+      </ul>
+    </ReadyLine>
+  );
+}
+
+function Others({ view, onChange }: Shown) {
+  const { t } = useTranslation('worksheets');
+  if (view.others.length === 0) return <p>{t('ready.othersNone')}</p>;
+  return (
+    <ul className={classes.readyList} data-ready="others">
+      {view.others.map((one) => (
+        <ReadyLine key={one.line} screeningId={view.screeningId} line={one} about={one.title}>
+          <Goes on={one} onChange={onChange} />
+          <ul className={classes.found}>
+            {one.found.map((found) => (
+              <li key={found.label + found.text} className="words">
+                <q>{found.text}</q>
+                <span className={classes.linkNote}>{` ${found.label}`}</span>
+              </li>
+            ))}
+          </ul>
+        </ReadyLine>
+      ))}
+    </ul>
+  );
+}

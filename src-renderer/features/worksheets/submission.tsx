@@ -1,0 +1,84 @@
+/**
+ * @file That a sheet was typed into the official form: said by whoever did it, with the day and the reference. What was
+ * said is put right or taken back by a further line, with its reason; the lines before stay to be read.
+ */
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { SubmissionView } from '../../../src-main/contract/submission.ts';
+import { formatDay } from '../../../src-main/core/dates/fuzzy-date.ts';
+import type { ScreeningId } from '../../../src-main/core/ids.ts';
+import { useRead } from '../../bridge/queries.ts';
+import sheet from '../../questions/record.module.css';
+import { ErrorPanel } from '../../ui/error-panel.tsx';
+import { SubmissionForm } from './submission-form.tsx';
+import { WithdrawForm } from './withdraw-form.tsx';
+import classes from './worksheets.module.css';
+
+export function Submission({ screeningId }: { readonly screeningId: ScreeningId }) {
+  const { t } = useTranslation('worksheets');
+  const { data, error } = useRead('submissionShow', { screeningId });
+  const [form, setForm] = useState<'record' | 'withdraw' | null>(null);
+  if (error !== null) return <ErrorPanel error={error} />;
+  if (data === undefined) return null;
+  const { stands, lines } = data;
+  const close = () => setForm(null);
+  return (
+    <section className={classes.submission} aria-labelledby="submission-title" data-submission>
+      <h2 id="submission-title" className={sheet.group}>
+        {t('submit.title')}
+      </h2>
+      <p data-stands={stands !== null}>{stands === null ? t('submit.not') : <Stands stands={stands} />}</p>
+      {form === 'record' ? (
+        <SubmissionForm screeningId={screeningId} stands={stands} onDone={close} />
+      ) : form === 'withdraw' ? (
+        <WithdrawForm screeningId={screeningId} onDone={close} />
+      ) : (
+        <div className={classes.offerActions}>
+          <Button variant="default" onClick={() => setForm('record')}>
+            {t(stands === null ? 'submit.say' : 'submit.correct')}
+          </Button>
+          {stands === null ? null : (
+            <Button variant="subtle" onClick={() => setForm('withdraw')}>
+              {t('submit.withdraw')}
+            </Button>
+          )}
+        </div>
+      )}
+      {lines.length < 2 ? null : <Lines lines={lines} />}
+    </section>
+  );
+}
+
+function Stands({
+  stands: { day, reference, by },
+}: {
+  readonly stands: NonNullable<SubmissionView['stands']>;
+}) {
+  const { t } = useTranslation('worksheets');
+  const about = { day: formatDay(day), name: by };
+  return (
+    <span className="words">
+      {reference === '' ? t('submit.stands', about) : t('submit.standsReference', { ...about, reference })}
+    </span>
+  );
+}
+
+function Lines({ lines }: Pick<SubmissionView, 'lines'>) {
+  const { t } = useTranslation('worksheets');
+  return (
+    <div>
+      <h3 className={classes.restsTitle}>{t('submit.earlier')}</h3>
+      <ul className={classes.lines}>
+        {lines.map(({ kind, day, reference, why, at, by }) => (
+          <li key={at + kind} className="words">
+            {[t(`submit.kind.${kind}`), formatDay(day), reference, why]
+              .filter((one) => one !== '')
+              .join(', ')}
+            <span className={classes.linkNote}>{` (${formatDay(at)}, ${by})`}</span>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

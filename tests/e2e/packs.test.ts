@@ -1,0 +1,101 @@
+/**
+ * From a signed interview to a pack that can be printed, by keyboard: looked at page by page, held back without consent,
+ * written out, and what came of it. Steps build on one another.
+ */
+import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import {
+  type CaseOnScreen,
+  caseOnScreen,
+  stopAtFirstFailure,
+  tellTheStory,
+} from '../support/case-on-screen.ts';
+import { flowOf, infoOf } from '../support/pdf-tools.ts';
+import { temporaryFolder } from '../support/vault.ts';
+
+const OUT = join(temporaryFolder(), 'for the solicitor');
+
+let on: CaseOnScreen;
+let app: CaseOnScreen['app'];
+let keys: CaseOnScreen['keys'];
+const look = (name: string) => on.look(name);
+beforeAll(async () => {
+  mkdirSync(OUT);
+  on = await caseOnScreen('packs');
+  ({ app, keys } = on);
+  await tellTheStory(on);
+  await on.readAgain('interviews');
+});
+afterAll(() => app?.close());
+stopAtFirstFailure(() => on, 'packs-stuck');
+
+it('a signed interview becomes a pack for a solicitor in seven actions', async () => {
+  await keys.press(/^Read: Screening interview/);
+  await on.says(/Signed off by/);
+  await look('01-signed');
+  const actions: string[] = [];
+  const act = async (name: string, what: () => Promise<unknown>) => {
+    actions.push(name);
+    await what();
+  };
+  await act('make', () => keys.press('Make a pack'));
+  await on.heading('A pack');
+  await act('reader', () => app.page.getByLabel('For which reader').selectOption('first-account'));
+  await act('holder', () => keys.type('Who will hold it', 'Osei and Partners'));
+  await act('look', () => keys.press('Look at it'));
+  await on.says('It may go');
+  await app.page.getByRole('img', { name: 'Page 1 of the pack' }).waitFor();
+  await look('02-looked-at');
+  await keys.press('Next page');
+  await app.page.getByRole('img', { name: 'Page 2 of the pack' }).waitFor();
+  await look('03-second-page');
+  await app.picks(OUT);
+  await act('save', () => keys.press('Save as PDF'));
+  await on.says(/First account for a solicitor\.pdf.* is written/);
+  await act('folder', () => Promise.resolve());
+  await act('print', () => Promise.resolve());
+  expect(actions.length).toBeLessThan(8);
+  await look('04-written');
+  const pdf = readFileSync(join(OUT, readdirSync(OUT)[0] ?? ''));
+  expect(flowOf(pdf)).toContain('Osei and Partners');
+  expect(infoOf(pdf).Tagged).toBe('yes');
+});
+
+it('one without consent is held back, and what is missing can be recorded there', async () => {
+  const { personId } = on;
+  await on.call('consentRecord', { personId, purpose: 'support-services', status: 'refused' });
+  await app.page.getByLabel('For which reader').selectOption('support-letter');
+  await app.page.getByLabel('How it goes').selectOption('post');
+  await keys.press('Look at it');
+  await on.says('It is held back');
+  await on.says(/By post: A letter is opened/);
+  await look('05-held-back');
+  await app.picks(OUT);
+  await keys.press('Save as PDF');
+  await on.says(/^Write down what/);
+  expect(readdirSync(OUT)).toHaveLength(1);
+});
+
+it('what was heard of it stands with it, and whom was told of a withdrawal', async () => {
+  await keys.press('Back to forms and packs');
+  await on.isAt('forms');
+  await on.says('First account for a solicitor');
+  await keys.press(/^What came of it/);
+  const dialog = app.page.getByRole('dialog');
+  await dialog.waitFor();
+  await keys.type('What was said', 'Appointment on Friday');
+  await look('06-heard');
+  await keys.press('Write it down');
+  await dialog.waitFor({ state: 'hidden' });
+  await on.says(/Answered.*Appointment on Friday/);
+  await look('07-packs');
+  await on.goTo('sharing');
+  await keys.press('They were told: First account for a solicitor (First account for a solicitor.pdf)');
+  await keys.type('How, and whom', 'By telephone, Mr Osei');
+  await keys.press('Write it down');
+  await on.says(/Told of the withdrawal on .*By telephone, Mr Osei/);
+  await look('08-told');
+  expect(on.findings).toEqual([]);
+  expect(on.complaints).toEqual([]);
+});

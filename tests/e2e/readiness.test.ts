@@ -1,0 +1,155 @@
+/**
+ * The analysis sheets start from what was told, and a referral is looked through before it is sent, by keyboard: what is
+ * offered beside a point is linked or left, a leg is taken, a line set aside, a field gone to, and the day it was sent
+ * recorded. Each screen is looked at as it is, dark, and at 200% text. Steps build on one another.
+ */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { CallInput } from '../../src-main/contract/index.ts';
+import {
+  type CaseOnScreen,
+  caseOnScreen,
+  stopAtFirstFailure,
+  tellTheStory,
+} from '../support/case-on-screen.ts';
+
+let on: CaseOnScreen;
+beforeAll(async () => {
+  on = await caseOnScreen('ready');
+  await tellTheStory(on);
+  const about = { caseId: on.caseId, personId: on.personId };
+  await on.call('personAdd', { caseId: on.caseId, role: 'witness', name: 'Ngọc Trần' });
+  for (const formId of ['elements', 'journey-legs']) await on.call('screeningStart', { ...about, formId });
+  const { id: screeningId } = await on.call('screeningStart', { ...about, formId: 'nrm-preparation' });
+  await on.call('screeningCarryOver', { screeningId });
+  const answers = [
+    {
+      question: 'living-conditions',
+      state: 'answered',
+      value: 'A mattress beside Ngọc, who slept there too.',
+    },
+    { question: 'professional-insight', state: 'cleared' },
+  ];
+  await on.call('screeningAnswer', { screeningId, answers } as CallInput<'screeningAnswer'>);
+  await on.readAgain('forms');
+});
+afterAll(() => on?.app.close());
+stopAtFirstFailure(() => on, 'ready-stuck');
+const offers = (point: string) => on.app.page.locator(`[data-offers=${point}]`);
+
+describe('what was told, beside a point', () => {
+  it('has its words and where they are from, and answers nothing', async () => {
+    await on.keys.press(/^Go on: Elements of the NRM definition,/);
+    await on.heading('Elements of the NRM definition');
+    await on.keys.press('Means');
+    await offers('means-deception').locator('q').first().waitFor();
+    const said = await offers('means-deception').textContent();
+    expect(said).toMatch(/Told, and could bear on this.*Screening interview/s);
+    const card = on.app.page.locator('fieldset[data-question=means-deception]');
+    expect(await card.getByRole('radio', { checked: true }).count()).toBe(0);
+    await on.look('10-offers');
+  });
+
+  it('is linked with one press, and the keyboard goes on to the next', async () => {
+    const first = offers('means-deception').locator('[data-offer-link]').first();
+    const name = (await first.getAttribute('aria-label')) ?? '';
+    await first.focus();
+    await on.press('Enter');
+    await on.app.page.locator('[data-links=means-deception] q').first().waitFor();
+    await offers('means-deception').locator(`[aria-label="${name}"]`).waitFor({ state: 'detached' });
+    await on.app.page.waitForFunction(
+      () => document.activeElement?.closest('[data-offers=means-deception]') !== null,
+    );
+    await on.look('11-linked');
+  });
+
+  it('is left, and brought back with Ctrl+Z', async () => {
+    const leave = offers('means-deception').getByRole('button', { name: /^Leave: / });
+    const count = await leave.count();
+    await leave.first().focus();
+    await on.press('Enter');
+    await on.says('One was left');
+    await offers('means-deception').locator('details').waitFor();
+    expect(await leave.count()).toBe(count - 1);
+    await on.says(/Left, and not offered again here/);
+    await on.press('Control+z');
+    await offers('means-deception').locator('details').waitFor({ state: 'detached' });
+    expect(await leave.count()).toBe(count);
+    await on.keys.press('Back to the case');
+    await on.isAt('forms');
+  });
+
+  it('of a journey is a leg, taken into the list with one press', async () => {
+    await on.keys.press(/^Go on: Journey/);
+    await on.keys.press(/Legs of the journey/);
+    await offers('legs').locator('[data-offer-link]').first().focus();
+    await on.look('20-legs');
+    await on.press('Enter');
+    await offers('legs').locator('[data-offer-link]').first().waitFor({ state: 'detached' });
+    const place = on.app.page.locator('[data-question=legs]').getByLabel('To place').first();
+    expect(await place.inputValue()).toBe('Farrowmouth');
+    await on.look('21-leg-taken');
+    await on.keys.press('Back to the case');
+    await on.isAt('forms');
+  });
+});
+
+describe('whether a referral is ready', () => {
+  it('lists what is empty, what the guidance looks for, and who else could be known', async () => {
+    await on.keys.press(/^Go on: NRM referral/);
+    await on.keys.press('Ready to send?');
+    await on.app.page.locator('[data-readiness]').waitFor();
+    const looks = await on.app.page.locator('[data-line^="look/"] h3').allTextContents();
+    expect(looks.map((one) => one.trim())).toEqual(
+      expect.arrayContaining(['A timeline', 'Signs that were seen', 'Your professional view', 'Whom to ask']),
+    );
+    expect(await on.app.page.locator('[data-ready=others]').textContent()).toMatch(/Ngọc.*witness/s);
+    await on.look('30-ready');
+  });
+
+  it('a line is set aside with its reason, and taken up again', async () => {
+    const line = on.app.page.locator('[data-line="look/attachments"]');
+    await on.keys.press('Set aside: Documents to go with it');
+    await on.app.page.keyboard.type('Nothing to attach yet');
+    await on.press('Enter');
+    await line.getByText(/Set aside by .*: Nothing to attach yet/).waitFor();
+    await on.look('31-set-aside');
+    await on.keys.press('Take up again: Documents to go with it');
+    await line.getByText(/Set aside by/).waitFor({ state: 'detached' });
+  });
+
+  it('each line leads to its question', async () => {
+    const link = on.app.page.locator('[data-line="look/view"] button').first();
+    await on.app.page.locator('[data-line="look/view"] li button').first().focus();
+    expect(await link.count()).toBe(1);
+    await on.press('Enter');
+    await on.app.page.locator('fieldset[data-question=professional-insight]').waitFor();
+    await on.keys.press('Ready to send?');
+    await on.app.page.locator('[data-readiness]').waitFor();
+  });
+
+  it('that it was sent is recorded when somebody says so, with the reference, and stands on the overview', async () => {
+    expect(await on.app.page.locator('[data-submission]').textContent()).toMatch(/Nobody has said yet/);
+    await on.keys.press('I have typed this into the official form');
+    await on.keys.type('Day', '24 Nov 2020');
+    await on.keys.type('Reference that the form gave', 'NRM-4711');
+    await on.look('40-submission');
+    await on.keys.press('Record it');
+    await on.says(/Submitted on 24 Nov 2020, reference .?NRM-4711/);
+    await on.keys.press('Put it right');
+    await on.keys.type('Reference that the form gave', 'NRM-4712');
+    await on.keys.type('Why it is put right', 'A mistyped digit');
+    await on.keys.press('Record it');
+    await on.says(/Put right, 24 Nov 2020, NRM-4712, A mistyped digit/);
+    await on.look('41-put-right');
+    await on.keys.press('Back to the case');
+    await on.isAt('forms');
+    await on.goTo('overview');
+    await on.says(/submitted on 24 Nov 2020, reference .?NRM-4712/);
+    await on.look('42-overview');
+  });
+
+  it('is as it should be on every screen', () => {
+    expect(on.findings).toEqual([]);
+    expect(on.complaints).toEqual([]);
+  });
+});
