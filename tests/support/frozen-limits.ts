@@ -87,6 +87,7 @@ const INTAKE = {
   'draw-in EDGE': 2,
   'answer-boxes MOST_CELLS': 500,
   'form-paper MOST_BOXES': 30,
+  'findings MOST_LINKS': 12,
   'decode-client MOST_AT_ONCE': 4,
   'hidden-words SCRATCH_BYTES': 64,
   'hidden-words MOST_LETTERS': 500,
@@ -235,7 +236,19 @@ const MESSAGES = {
   ],
   'fields fields': ['min 1', 'max 500', 'max 500', 'max 200_000', 'max 80', 'max 80'],
   'vault fields': [
-    ...['min 2', 'max 10', 'min 1', 'max 400', 'min 1', 'max 10', 'max 64', 'min 1', 'min 1', 'max 500'],
+    ...[
+      'min 2',
+      'max 10',
+      'min 1',
+      'max 400',
+      'min 1',
+      'max 10',
+      'max 64',
+      'min 1',
+      'max 200',
+      'min 1',
+      'max 500',
+    ],
   ],
   'cases fields': ['max 80', 'max 40', 'max 200', 'min 0', 'min 1', 'max 500'],
   'evidence fields': [
