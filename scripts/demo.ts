@@ -12,6 +12,7 @@ import { parseArgs } from 'node:util';
 import { AnswersFile, recordInterview } from '../src-main/cli/answers-file.ts';
 import { buildBundle } from '../src-main/cli/commands/bundle.ts';
 import { failureInWords, sayRefusal } from '../src-main/cli/failure.ts';
+import { sayFinding } from '../src-main/cli/finding-words.ts';
 import { takeIn } from '../src-main/cli/intake.ts';
 import { ownProcess } from '../src-main/cli/process-io.ts';
 import { progressLines } from '../src-main/cli/progress.ts';
@@ -151,7 +152,8 @@ async function takePapersIn(
   caseId: CaseId,
   documents: readonly MadeDocument[],
 ): Promise<void> {
-  const files = documents.map((made) => ({
+  const files = documents.map((made, i) => ({
+    exhibitRef: `${sampleCase.exhibitSeries}/${i + 1}`,
     shown: made.file,
     path: join(place('documents'), made.file),
     title: made.title,
@@ -179,6 +181,11 @@ async function bundle(engine: RunningEngine, caseId: CaseId): Promise<void> {
     job,
   );
   const built = await buildBundle(engine, { bundleId: id }, place('bundle'), job);
+  const { heading: { parties = [], courtNumber } = {} } = sampleCase.bundle;
+  say(
+    `Cover for ${sampleCase.bundle.court}, ${courtNumber}, with ${parties.length} parties; a mark on each exhibit and a sheet before each section.`,
+  );
+  for (const finding of built.broughtAlong) say(sayFinding(finding));
   const file = join(place('bundle'), built.fileName);
 
   heading('8. Checking all of it again');

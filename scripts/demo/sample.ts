@@ -61,7 +61,9 @@ export interface SampleCase {
   };
   /** Of the bundle, for the signed account. */
   readonly accountSection: string;
-  readonly bundle: { readonly title: string; readonly court: string; readonly hearingDate: string };
+  /** Letters of the marks of the papers, in the order in which they come in. */
+  readonly exhibitSeries: string;
+  readonly bundle: Omit<CallInput<'bundleCreate'>, 'caseId' | 'include'>;
 }
 
 export const sampleFolder = fileURLToPath(new URL('../../resources/sample', import.meta.url));

@@ -39,6 +39,17 @@ export function numberZone(page: Size): Box {
   return { left: page.width - ZONE_WIDTH, bottom: 0, right: page.width, top: STRIP_HEIGHT };
 }
 
+/** Where an exhibit mark's box stands in the strip, on the other side from the number: left and lower edge. */
+export const MARK_LEFT = 28;
+export const MARK_BOTTOM = 7;
+/** As wide as a mark may be: clear of the number's corner on an upright page. */
+export const MARK_WIDTH = 400;
+
+/** The rest of the strip, where an exhibit mark is printed and nothing else. */
+export function markZone(page: Size): Box {
+  return { left: 0, bottom: 0, right: numberZone(page).left, top: STRIP_HEIGHT };
+}
+
 export function isA4({ width, height }: Size, tolerance = 0.5): boolean {
   const near = (a: number, b: number) => Math.abs(a - b) <= tolerance;
   return [A4_PORTRAIT, A4_LANDSCAPE].some((a4) => near(width, a4.width) && near(height, a4.height));

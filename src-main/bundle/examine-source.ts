@@ -4,6 +4,7 @@
  */
 import { mapPages } from '../core/bundles/map-pages.ts';
 import { NUMBERINGS } from '../core/bundles/numbering.ts';
+import { withOwnBookmarks } from '../core/bundles/own-bookmarks.ts';
 import { TestimonyError } from '../core/errors/errors.ts';
 import { assemble } from './assemble/assemble.ts';
 import { MemorySink } from './assemble/byte-sink.ts';
@@ -37,8 +38,10 @@ export async function examineSource(bytes: Uint8Array, numberSheet: Uint8Array):
     const seen = new Set([1, pageCount, ...linked]);
     const sink = new MemorySink();
     const source = () => Promise.resolve(bytes);
-    const proofs = await assemble(plan, { sink, numberSheet, source, keepsSources: true, ...quiet });
-    const { findings } = await verifyWritten(inMemory(sink.parts), plan, { ...quiet, proofs, seen });
+    const parts = { sink, numberSheet, source, keepsSources: true as const, ...quiet };
+    const { proofs, broughtAlong } = await assemble(plan, parts);
+    const written = { ...plan, map: withOwnBookmarks(plan.map, broughtAlong) };
+    const { findings } = await verifyWritten(inMemory(sink.parts), written, { ...quiet, proofs, seen });
     if (findings.length > 0) throw new TestimonyError('check-failed', { found: findings });
     return pageCount;
   } catch (thrown) {
@@ -58,6 +61,7 @@ function planOf(pageCount: number): BundlePlan {
     ),
     frontMatter: new Uint8Array(),
     indexRows: [],
+    keepsBookmarks: [KEY],
     createdAt: '2000-01-01T00:00:00Z',
   };
 }

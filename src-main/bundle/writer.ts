@@ -2,7 +2,7 @@
 import type { PageComment } from '../contract/evidence.ts';
 import type { Progress } from '../contract/ports.ts';
 import type { StagedPath } from '../contract/staged-path.ts';
-import type { PageMap } from '../core/bundles/page-map.ts';
+import type { MappedSheet, OutlineEntry, PageMap } from '../core/bundles/page-map.ts';
 import type { Coded } from '../core/findings/finding.ts';
 
 /** Where an index row stands on the typeset index, in PDF points from the page's lower left corner. */
@@ -25,9 +25,20 @@ export interface BundleComment extends PageComment {
   readonly key: string;
 }
 
+/** A page of `sheets`: a sheet of its own, or an exhibit mark that is printed on another page. */
+export interface SheetPage {
+  readonly kind: MappedSheet['kind'] | 'mark';
+  /** Key of the document, or `section:A`. */
+  readonly key: string;
+}
+
 export interface BundlePlan {
   readonly title: string;
   readonly map: PageMap;
+  /** Sheets and marks of the map, typeset, one page each; left out where the map has none. */
+  readonly sheets?: { readonly pdf: Uint8Array; readonly pages: readonly SheetPage[] };
+  /** Documents whose own bookmarks stay, by key; left out for none. */
+  readonly keepsBookmarks?: readonly string[];
   /** Cover and index, typeset, A4, unnumbered: the writer stamps every page alike. */
   readonly frontMatter: Uint8Array;
   readonly indexRows: readonly IndexRowPlace[];
@@ -36,7 +47,21 @@ export interface BundlePlan {
   readonly createdAt: string;
 }
 
+/** What a document brought along beside its pages: what went in, and what stayed behind. */
+export interface BroughtAlong {
+  /** Key of the document. */
+  readonly key: string;
+  /** Its bookmarks, as they are written. */
+  readonly contents: readonly OutlineEntry[];
+  /** Bookmarks left out: they lead nowhere, lie too deep, are too many, or were not to be kept. */
+  readonly bookmarksDropped: number;
+  /** Links to the web, left out. `page` is of the bundle. */
+  readonly webLinks: readonly { readonly page: number; readonly address: string }[];
+}
+
 export interface WrittenBundle {
+  /** Of the documents that brought anything, in order. */
+  readonly broughtAlong: readonly BroughtAlong[];
   readonly pages: number;
   readonly byteSize: number;
   readonly sha256: string;

@@ -1,7 +1,7 @@
 /** @file The file of answers that `screen fill` reads, and what is done with it. */
 import { readFileSync } from 'node:fs';
 import * as z from 'zod';
-import type { ScreeningView } from '../contract/interviews.ts';
+import type { HeldView, ScreeningView } from '../contract/interviews.ts';
 import type { Job } from '../contract/ports.ts';
 import { asTestimonyError, TestimonyError } from '../core/errors/errors.ts';
 import { faultIn } from '../core/errors/validation-faults.ts';
@@ -48,19 +48,24 @@ export function readJsonFile<T>(path: string, terminal: Terminal, shape: z.ZodTy
   throw new TestimonyError('usage', { subject: path, detail: `it is not ${what}`, found });
 }
 
+const NOT_BEFORE: HeldView = { heldOn: null, takenBy: '' };
+
 /** Records an interview and, where it was read back, signs it off, all or nothing. Throws what the use case throws. */
 export async function recordInterview(
   engine: Engine,
   caseId: CaseId,
   file: AnswersFile,
   job: Job,
-  ifOpen: 'begin' | 'refuse' = 'begin',
+  {
+    held = NOT_BEFORE,
+    ifOpen = 'begin',
+  }: { readonly held?: HeldView; readonly ifOpen?: 'begin' | 'refuse' } = {},
 ): Promise<ScreeningView> {
   if (file.person === undefined)
     throw new TestimonyError('usage', { subject: '--answers', detail: '"person" is missing in the file' });
   const person = await findPerson(engine, caseId, file.person, job, '"person" in the file of answers');
   const { form: formId = 'first-account', language = '', interpreter = '', place = '' } = file;
-  const about = { caseId, personId: person.id, formId, language, interpreter, place, ifOpen };
+  const about = { caseId, personId: person.id, formId, language, interpreter, place, ifOpen, ...held };
   const form = await perform(engine, 'formShow', { formId }, job);
   const input = { ...about, answers: fitAnswers(form, file.answers), readBack: file.readBack ?? null };
   return perform(engine, 'screeningRecord', input, job);

@@ -6,7 +6,11 @@ import type { FactStatement } from '../core/answers/fact.ts';
 import { formatDay } from '../core/dates/fuzzy-date.ts';
 import type { FormQuestion } from '../core/forms/form-format.ts';
 
-const SOURCES = { person: 'the person’s particulars', consent: 'the consent ledger' } as const;
+const SOURCES = {
+  person: 'the person’s particulars',
+  case: 'the case file',
+  consent: 'the consent ledger',
+} as const;
 
 /** "as recorded 24 Nov 2026 by NAME in FORM"; nothing once either side says something else. */
 export function carriedFromLines(

@@ -5,7 +5,7 @@
 
 import { type Dirent, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
-import { oneLine } from '../core/bundles/map-pages.ts';
+import { oneLine } from '../core/bundles/one-line.ts';
 import { MOST_SECTIONS } from '../core/bundles/sections.ts';
 
 import { compareFuzzyDates, formatFuzzyDate, parseFuzzyDate } from '../core/dates/fuzzy-date.ts';

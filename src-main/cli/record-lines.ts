@@ -1,14 +1,19 @@
 /** @file An interview or worksheet as lines for people: its questions in words, what was said, and all around it. */
 
 import type { Alteration, ScreeningView } from '../contract/interviews.ts';
+import type { AccountsOn } from '../core/answers/accounts.ts';
 import type { AnswerView } from '../core/answers/answer.ts';
 import { shownMark } from '../core/answers/how-said.ts';
 import { readableValue } from '../core/answers/readable.ts';
+import { standingAnswers } from '../core/answers/said.ts';
+import { formatFuzzyDate } from '../core/dates/fuzzy-date.ts';
 import { FormFile, type FormQuestion, formText } from '../core/forms/form-format.ts';
 import { flattenQuestions, type Question } from '../core/forms/questions.ts';
 import { breakMinutes } from '../core/interviews/break.ts';
+import { accountsIn, toldLines } from './account-lines.ts';
 import { carriedFromLines } from './carried-from.ts';
 import { facts, printable } from './columns.ts';
+import { heldWords } from './held-option.ts';
 
 export const STATES: Readonly<Record<AnswerView['state'], string>> = {
   answered: 'Answered',
@@ -80,6 +85,10 @@ export function recordFacts(view: ScreeningView): string[] {
     ['status', view.status === 'signed' ? `signed off ${view.signedAt} by ${view.author}` : 'draft'],
     ['fingerprint', view.signedSha256],
     ['read back', view.readBack],
+    ['held', heldWords(view)],
+    ...(heldWords(view) === ''
+      ? []
+      : [['entered', `${moment(view.startedAt)}, ${view.author}`] as [string, string]]),
     ...sessions,
     ['place', view.place],
     ...breaks,
@@ -100,6 +109,8 @@ function breakText({ startedAt, endedAt, reason }: ScreeningView['breaks'][numbe
 export function recordLines(view: ScreeningView): string[] {
   const questions = questionsOf(view);
   const order = [...questions.keys()];
+  const told = accountsIn(view);
+  const standing = standingAnswers<AnswerView>(view.answers);
   const account = (layer: number) =>
     view.answers
       .filter((one) => one.layer === layer)
@@ -114,14 +125,46 @@ export function recordLines(view: ScreeningView): string[] {
         ...heading,
         `  ${titleOf(questions, one.question)} (${one.question})`,
         ...answerLines(questions, one, view),
+        ...besideLines(told, one, standing),
       ];
     });
-  const later = view.layers.flatMap(({ layer, at, author, reason }) => {
+  const later = view.layers.flatMap(({ layer, at, author, reason, ...held }) => {
     page = '';
     const why = reason === '' ? '' : `: ${reason}`;
-    return ['', `Later account ${layer}, ${moment(at)}, ${author}${why}`, ...answers(layer)];
+    const when = heldWords(held) === '' ? moment(at) : `${heldWords(held)}; entered ${moment(at)}`;
+    return ['', `Later account ${layer}, ${when}, ${author}${why}`, ...answers(layer)];
   });
-  return [...answers(0), ...later, ...noteLines(view, questions)].map(printable);
+  return [
+    ...answers(0),
+    ...later,
+    ...openLines(told, questions, standing),
+    ...noteLines(view, questions),
+  ].map(printable);
+}
+
+/** Below the answer that stands. */
+const besideLines = (
+  told: ReadonlyMap<string, AccountsOn>,
+  answer: AnswerView,
+  standing: ReadonlyMap<string, AnswerView>,
+): string[] => {
+  const accounts = told.get(answer.question);
+  if (accounts === undefined || standing.get(answer.question) !== answer) return [];
+  return toldLines(accounts).map((line) => `    ${line}`);
+};
+
+/** Told, and not answered in the worksheet. */
+function openLines(
+  told: ReadonlyMap<string, AccountsOn>,
+  questions: ReadonlyMap<string, Asked>,
+  standing: ReadonlyMap<string, AnswerView>,
+): string[] {
+  const open = [...told].filter(([name]) => !standing.has(name));
+  const lines = open.flatMap(([name, accounts]) => [
+    `  ${titleOf(questions, name)} (${name})`,
+    ...toldLines(accounts).map((line) => `    ${line}`),
+  ]);
+  return lines.length === 0 ? [] : ['', 'Told, and not answered here', ...lines];
 }
 
 /**
@@ -158,8 +201,8 @@ export function answerLines(
 
 function noteLines(view: ScreeningView, questions: ReadonlyMap<string, Asked>): string[] {
   if (view.notes.length === 0) return [];
-  const lines = view.notes.flatMap(({ question, at, author, writtenBy, note }) => [
-    `  ${author}, ${moment(at)}${writtenBy === '' || writtenBy === author ? '' : `, written down by ${writtenBy}`}${question === '' ? '' : `, on: ${titleOf(questions, question)} (${question})`}`,
+  const lines = view.notes.flatMap(({ question, at, heldOn, author, writtenBy, note }) => [
+    `  ${author}, ${heldOn === null ? '' : `of ${formatFuzzyDate(heldOn)}, entered `}${moment(at)}${writtenBy === '' || writtenBy === author ? '' : `, written down by ${writtenBy}`}${question === '' ? '' : `, on: ${titleOf(questions, question)} (${question})`}`,
     ...note.split('\n').map((line) => `    ${line}`),
   ]);
   return ['', 'Notes by colleagues', ...lines];

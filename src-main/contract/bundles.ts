@@ -1,11 +1,14 @@
 /** @file Bundles: sections and items in order, live page map, build, check. */
 
 import * as z from 'zod';
+import type { BundleStatus, CourtHeading, Proceedings } from '../core/bundles/court-heading.ts';
+import type { Marking } from '../core/bundles/marking.ts';
 import type { PageMap } from '../core/bundles/page-map.ts';
 import { MOST_SECTIONS } from '../core/bundles/sections.ts';
 import type { Finding } from '../core/findings/finding.ts';
 import { BundleId, CaseId, EvidenceId, FileHandle } from '../core/ids.ts';
 import { call, longCall } from './call.ts';
+import { Heading, MarkingChoice } from './court-heading.ts';
 import { DecisionFields, IsoDay, Line, OptionalLine } from './fields.ts';
 import { Released } from './privilege.ts';
 
@@ -17,6 +20,12 @@ export interface ProfileSummary {
   readonly certainty: string;
   /** ISO day on which somebody last compared it with its source. */
   readonly checkedOn: string;
+  /** Kinds of proceedings that a cover can be headed for. */
+  readonly proceedings: readonly Proceedings[];
+  /** How its cover says whether it is agreed. */
+  readonly statuses: Readonly<Record<Exclude<BundleStatus, ''>, string>>;
+  /** How a bundle for this court is usually marked; each can be chosen otherwise. */
+  readonly marking: Marking;
 }
 export interface BundleSummary {
   readonly id: BundleId;
@@ -25,6 +34,8 @@ export interface BundleSummary {
   readonly profile: string;
   readonly court: string;
   readonly hearingDate: string | null;
+  readonly heading: CourtHeading;
+  readonly marking: Marking;
   readonly updatedAt: string;
 }
 export interface BundleView extends BundleSummary {
@@ -44,6 +55,8 @@ export interface BundleIssueView {
 }
 export interface BundleBuilt extends BundleIssueView {
   readonly verified: true;
+  /** Bookmarks and links of documents that stayed behind, and names in bookmarks that went in. */
+  readonly broughtAlong: readonly Finding[];
   /** Name of the BagIt folder beside the PDF. */
   readonly bagName: string;
   /** Handle of the folder, for "show where it lies". */
@@ -55,6 +68,7 @@ export const bundleCalls = {
   /**
    * Empty unless `include` says otherwise; "all-evidence" and the named sections of the case are put into sections by
    * their `section`, oldest first. What is marked privileged is left out, and how much that was is `privilegedLeftOut`.
+   * Without a `heading` it is the one of the case's newest bundle; without `marking`, what the profile says is usual.
    */
   bundleCreate: call<BundleView & { readonly privilegedLeftOut: number }>()(
     z.strictObject({
@@ -63,6 +77,8 @@ export const bundleCalls = {
       profile: z.string().max(40).default('general'),
       court: OptionalLine,
       hearingDate: IsoDay.nullable().default(null),
+      heading: Heading.optional(),
+      marking: MarkingChoice.optional(),
       include: z
         .union([
           z.enum(['all-evidence', 'nothing']),
@@ -73,13 +89,18 @@ export const bundleCalls = {
   ),
   bundleList: call<{ bundles: BundleSummary[] }>()(z.strictObject({ caseId: CaseId })),
   bundleShow: call<BundleView>()(z.strictObject({ bundleId: BundleId })),
-  /** Replaces the whole arrangement in one step, so that the renderer's undo is one call. */
+  /**
+   * Replaces the whole arrangement in one step, so that the renderer's undo is one call. Without `heading` or `marking`
+   * that stays as it is. Throws `bad-input`, naming the field, for proceedings or a side that the profile does not have.
+   */
   bundleArrange: call<BundleView>()(
     z.strictObject({
       bundleId: BundleId,
       title: Line,
       court: OptionalLine,
       hearingDate: IsoDay.nullable(),
+      heading: Heading.optional(),
+      marking: MarkingChoice.optional(),
       sections: z
         .array(z.strictObject({ title: Line, evidenceIds: z.array(EvidenceId).max(5000) }))
         .max(MOST_SECTIONS),

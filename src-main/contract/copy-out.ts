@@ -1,6 +1,8 @@
 /** @file Answers of a form typed by hand into the form it prepares: the way a referral leaves the vault. */
 import * as z from 'zod';
+import type { AccountsOn } from '../core/answers/accounts.ts';
 import type { AnswerState } from '../core/answers/answer.ts';
+import type { Coded } from '../core/findings/finding.ts';
 import { ScreeningId } from '../core/ids.ts';
 import { call } from './call.ts';
 import type { ConsentStateView } from './consent.ts';
@@ -14,6 +16,8 @@ export interface CopyOutView extends ConsentStateView {
   readonly purpose: string;
   /** Who holds it then; empty when that is not known beforehand. */
   readonly recipient: string;
+  /** Fields that are older than what was told since, or told differently and not decided. */
+  readonly accounts: readonly Coded[];
 }
 
 /** One field of the other form, as it is to be typed there. */
@@ -28,6 +32,8 @@ export interface CopiedField {
   /** Empty for a question that is not answered. */
   readonly text: string;
   readonly ownWords: string;
+  /** What was told since, or differently: with it in view, somebody decides what is typed. */
+  readonly accounts: AccountsOn;
   /** It may stay empty there. */
   readonly optional: boolean;
   /** Characters it takes there; null where that is not known. */
@@ -39,6 +45,8 @@ export interface CopiedOut {
   /** Whose it was to go on without consent, and why; empty where every consent stands. */
   readonly decision: string;
   readonly recipient: string;
+  /** As `copyOutCheck` lists them. */
+  readonly accounts: readonly Coded[];
   /** Those asked now, in the order of the form. */
   readonly fields: readonly CopiedField[];
 }
@@ -48,9 +56,15 @@ export const copyOutCalls = {
   copyOutCheck: call<CopyOutView>()(z.strictObject({ screeningId: ScreeningId })),
   /**
    * Writes down that the answers are typed into the other form now, so that a withdrawal finds them. Throws
-   * `consent-missing`; `consent-only` for an adult's referral.
+   * `consent-missing`; `consent-only` for an adult's referral; `not-ready` with the fields whose accounts are open, until
+   * somebody says that they have seen them.
    */
   copyOutRecord: call<CopiedOut>()(
-    z.strictObject({ screeningId: ScreeningId, ...DecisionFields, released: Released }),
+    z.strictObject({
+      screeningId: ScreeningId,
+      ...DecisionFields,
+      released: Released,
+      accountsSeen: z.boolean().default(false),
+    }),
   ),
 };

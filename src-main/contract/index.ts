@@ -3,7 +3,9 @@
  * are both derived from it; a call that one side lacks does not compile, and a test checks that each
  * has a handler.
  */
+
 import type * as z from 'zod';
+import { accountCalls } from './accounts.ts';
 import { ageCalls } from './age.ts';
 import { bundleCalls } from './bundles.ts';
 import type { Call } from './call.ts';
@@ -33,6 +35,7 @@ export const contract = {
   ...todayCalls,
   ...evidenceCalls,
   ...screeningCalls,
+  ...accountCalls,
   ...consentCalls,
   ...linkCalls,
   ...offerCalls,

@@ -9,12 +9,18 @@ import {
   HOW_SAID,
 } from '../core/answers/answer.ts';
 import type { FactView, KnownAnswer } from '../core/answers/fact.ts';
+import { FuzzyDate } from '../core/dates/fuzzy-date.ts';
 import type { Coded } from '../core/findings/finding.ts';
 import { CaseId, PersonId, ScreeningId } from '../core/ids.ts';
 import { call } from './call.ts';
 import { LongText, OptionalLine } from './fields.ts';
 
-export interface LayerView {
+/** When it was held and who took it, where that is another day or person than recorded it; null and '' otherwise. */
+export interface HeldView {
+  readonly heldOn: FuzzyDate | null;
+  readonly takenBy: string;
+}
+export interface LayerView extends HeldView {
   readonly layer: number;
   readonly at: string;
   readonly author: string;
@@ -56,7 +62,7 @@ export interface BreakView {
   readonly endedAt: string | null;
   readonly reason: string;
 }
-export interface ScreeningSummary {
+export interface ScreeningSummary extends HeldView {
   readonly id: ScreeningId;
   readonly caseId: CaseId;
   readonly personId: PersonId;
@@ -114,6 +120,8 @@ export interface ScreeningView extends ScreeningSummary {
     readonly privileged: boolean;
     readonly question: string;
     readonly at: string;
+    /** When what it says was seen or written, where that is another day. */
+    readonly heldOn: FuzzyDate | null;
     /** Whose note it is: any name that was typed. */
     readonly author: string;
     /** Who had unlocked the vault when it was written down; '' on notes from before that was kept. */
@@ -142,6 +150,9 @@ const answerFields = {
   howSaid: z.enum(['', ...HOW_SAID]).optional(),
 };
 
+/** An account that was held before: when, as far as that is known, and who took it. */
+const heldFields = { heldOn: FuzzyDate.nullable().default(null), takenBy: OptionalLine };
+
 const startFields = {
   /** `refuse`: throws `draft-open` where the form is begun for the person already. A window asks `screeningOpen` first. */
   ifOpen: z.enum(['begin', 'refuse']).optional(),
@@ -151,6 +162,7 @@ const startFields = {
   language: OptionalLine,
   interpreter: OptionalLine,
   place: OptionalLine,
+  ...heldFields,
 };
 
 /** As last time where it is left out. */
@@ -202,18 +214,24 @@ export const screeningCalls = {
   /**
    * Takes what is already recorded into every question of a worksheet that has no answer yet, marked as
    * confirming it. `applicable`: questions asked on this route; `filled`: of those, now answered; `differing`: left
-   * open, because accounts differ and somebody has to choose.
+   * open, because accounts differ and somebody has to choose; `older`: answers from before more was told, left as they are
+   * for somebody to decide. `accounts` names the last two.
    */
-  screeningCarryOver: call<{ carried: number; filled: number; applicable: number; differing: number }>()(
-    z.strictObject({ screeningId: ScreeningId }),
-  ),
+  screeningCarryOver: call<{
+    carried: number;
+    filled: number;
+    applicable: number;
+    differing: number;
+    older: number;
+    accounts: readonly Coded[];
+  }>()(z.strictObject({ screeningId: ScreeningId })),
   /** Everything recorded about a person, by fact, with where each statement comes from. */
   factList: call<{ facts: FactView[] }>()(z.strictObject({ personId: PersonId })),
   /** Locks the record under its author. `readBack`: how it was read back, or why not. */
   screeningSign: call<ScreeningView>()(z.strictObject({ screeningId: ScreeningId, readBack: OptionalLine })),
   /** Opens a dated layer on a signed record; further answers go into it. */
   screeningAddLayer: call<ScreeningView>()(
-    z.strictObject({ screeningId: ScreeningId, reason: OptionalLine, ...spokenFields }),
+    z.strictObject({ screeningId: ScreeningId, reason: OptionalLine, ...spokenFields, ...heldFields }),
   ),
   /** The language or the interpreter from now on; answers that are there keep theirs. */
   screeningSession: call<ScreeningView>()(z.strictObject({ screeningId: ScreeningId, ...spokenFields })),
@@ -222,6 +240,7 @@ export const screeningCalls = {
       screeningId: ScreeningId,
       question: question.or(z.literal('')).default(''),
       author: OptionalLine,
+      heldOn: heldFields.heldOn,
       note: LongText.min(1),
     }),
   ),

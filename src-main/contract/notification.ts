@@ -32,6 +32,8 @@ export interface NotificationLine {
   /** As it would leave: what is known to say who somebody is has come out of it. */
   readonly text: string;
   readonly found: readonly IdentifierFound[];
+  /** That it was told differently, or that more was told since: goes with it, without what was told. */
+  readonly beside: Coded | null;
   /** What to look for in this field; empty for a choice. */
   readonly look: string;
 }
@@ -51,6 +53,8 @@ export interface NotificationView {
   readonly tell: readonly string[];
   /** In the order of the official form. */
   readonly lines: readonly NotificationLine[];
+  /** Fields of the sheet that are older than what was told since, or undecided; nothing of it goes. */
+  readonly accounts: readonly Coded[];
   /** Answered on the sheet, and staying behind. */
   readonly leftOut: readonly { readonly title: string; readonly why: Coded }[];
   /** Hex SHA-256 over the lines as they are shown: what is exported is what was read. */

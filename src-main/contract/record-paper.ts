@@ -1,5 +1,6 @@
 /** @file Records and forms as pages: a record as PDF or as an exhibit of its case, a blank form to write on. */
 import * as z from 'zod';
+import type { Coded } from '../core/findings/finding.ts';
 import { FileHandle, ScreeningId } from '../core/ids.ts';
 import { longCall } from './call.ts';
 import type { EvidenceView } from './evidence.ts';
@@ -13,10 +14,11 @@ export const recordPaperCalls = {
   ),
   /**
    * Any interview or worksheet, a draft too: every page says which it is. It is given out as originals are, for one of
-   * their purposes; a sheet that prepares a referral for that referral alone. Throws `consent-missing`, `consent-only`,
+   * their purposes; a sheet that prepares a referral for that referral alone. `accounts`: questions of a worksheet that
+   * stand on an older account, or are undecided; every telling is on the page. Throws `consent-missing`, `consent-only`,
    * `privileged-held`, `bad-input` for another purpose.
    */
-  recordExport: longCall<{ fileName: string; sha256: string }>()(
+  recordExport: longCall<{ fileName: string; sha256: string; accounts: readonly Coded[] }>()(
     z.strictObject({
       screeningId: ScreeningId,
       folder: FileHandle,

@@ -1,5 +1,6 @@
 /** @file Vault calls: create, unlock, lock, change passphrase, audit log. */
 import * as z from 'zod';
+import type { FuzzyDate } from '../core/dates/fuzzy-date.ts';
 import { CaseId, FileHandle } from '../core/ids.ts';
 import type { BackupReminder } from '../core/vault/backup-reminder.ts';
 import { isLongEnough, LONGEST_PASSPHRASE, SHORTEST_PASSPHRASE } from '../core/vault/passphrase.ts';
@@ -31,6 +32,8 @@ export interface AuditEntryView {
   readonly about: string;
   /** The title of the worksheet it is about; empty for an interview, and for anything else. */
   readonly worksheet: string;
+  /** When what was recorded was held or decided, where that is another day; null otherwise. */
+  readonly heldOn: FuzzyDate | null;
 }
 export interface AuditVerification {
   readonly entries: number;
@@ -47,9 +50,9 @@ export interface AuditVerification {
   /** Cases, people and exhibits held against what the log says was last written of them. */
   readonly alteredDetails: readonly AlteredDetail[];
 }
-/** What is said of a case, a person or an exhibit, or a privileged mark, and was not written here. */
+/** What is said of a case, a person or an exhibit, a privileged mark or an exhibit's origin, and was not written here. */
 export interface AlteredDetail {
-  readonly kind: 'case' | 'person' | 'exhibit' | 'mark' | 'age';
+  readonly kind: 'case' | 'person' | 'exhibit' | 'mark' | 'age' | 'origin';
   /** It differs now, is not there, or was altered and then written again here. */
   readonly how: 'differs' | 'gone' | 'gone-over';
   /** When it was last written here. */

@@ -4,23 +4,12 @@
  * family courts).
  */
 import type { IndexRowPlace } from '../bundle/writer.ts';
+import { producerOf } from '../core/bundles/exhibit-marks.ts';
 import type { IndexRow } from '../core/bundles/page-map.ts';
-import { formatDay, formatFuzzyDate } from '../core/dates/fuzzy-date.ts';
+import { formatFuzzyDate } from '../core/dates/fuzzy-date.ts';
+import { coverOf, type FrontMatterFacts } from './cover.ts';
 import { printLine } from './printable.ts';
 import { typesetterFor } from './typst.ts';
-
-export interface FrontMatterFacts {
-  readonly court: string;
-  readonly reference: string;
-  readonly title: string;
-  /** ISO day, or null where no hearing is listed. */
-  readonly hearingDate: string | null;
-  /** ISO date-time; also written into the file. */
-  readonly preparedAt: string;
-  readonly totalPages: number;
-  readonly firstNumber: string;
-  readonly lastNumber: string;
-}
 
 export interface FrontMatterPages {
   readonly pdf: Uint8Array;
@@ -30,7 +19,6 @@ export interface FrontMatterPages {
 }
 
 const LABELS = {
-  reference: 'Case reference',
   index: 'Index',
   exhibit: 'Exhibit',
   document: 'Document',
@@ -41,6 +29,7 @@ const NOTE =
   'Every page carries its number at the bottom right; it is also the page of this PDF. ' +
   'Each line of the index, and each bookmark, leads to its page.';
 const UNDATED = 'Undated';
+const EXHIBIT_AND_PRODUCER = 'Exhibit, producer';
 
 /** Throws `missing-letters` where no shipped font has a letter of a title, name or reference. */
 export function typesetFrontMatter(
@@ -49,24 +38,26 @@ export function typesetFrontMatter(
   rows: readonly IndexRow[],
 ): FrontMatterPages {
   const documents = rows.filter((row) => row.kind === 'document');
+  const producer = ({ exhibitRef }: IndexRow) =>
+    facts.withProducers ? producerOf(exhibitRef, facts.heading.producers) : '';
+  const producers = documents.some((row) => producer(row) !== '');
   const data = {
-    labels: LABELS,
+    labels: producers ? { ...LABELS, exhibit: EXHIBIT_AND_PRODUCER } : LABELS,
     note: NOTE,
-    court: printLine(facts.court),
-    // A bundle made at once from a folder has none; its title said twice would pass for a court's number.
-    reference: printLine(facts.reference === facts.title.slice(0, 80).trim() ? '' : facts.reference),
     title: printLine(facts.title, 20),
-    facts: coverFacts(facts, rows),
+    ...coverOf(facts, rows),
     columns: {
       exhibit: documents.some((row) => row.exhibitRef !== ''),
       date: documents.some((row) => row.date !== null),
+      producers,
     },
     rows: rows.map((row) => ({
       key: row.key,
       kind: row.kind,
       letter: row.letter,
       title: printLine(row.title, 24),
-      exhibit: printLine(row.exhibitRef, 10),
+      exhibit: printLine(row.exhibitRef, producers ? 16 : 10),
+      producer: printLine(producer(row), 18),
       date: row.date === null ? UNDATED : formatFuzzyDate(row.date),
       pages: numbers(row.firstNumber, row.lastNumber),
     })),
@@ -108,20 +99,6 @@ export function estimateIndexPages(
     ESTIMATE.heading + sections * ESTIMATE.row,
   );
   return Math.max(1, Math.ceil(height / ESTIMATE.page));
-}
-
-function coverFacts(facts: FrontMatterFacts, rows: readonly IndexRow[]): [string, string][] {
-  const documents = rows.filter((row) => row.kind === 'document').length;
-  const sections = rows.length - documents;
-  const pages = `${facts.totalPages}, numbered ${facts.firstNumber} to ${facts.lastNumber}`;
-  return [
-    ...(facts.hearingDate === null
-      ? []
-      : [['Hearing', formatDay(facts.hearingDate)] satisfies [string, string]]),
-    ['Pages', pages],
-    ['Documents', `${documents} in ${sections === 1 ? '1 section' : `${sections} sections`}`],
-    ['Prepared', formatDay(facts.preparedAt)],
-  ];
 }
 
 /** "12", or "12–14" with an en dash. */

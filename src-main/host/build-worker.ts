@@ -6,6 +6,7 @@ import { buildBundle } from '../bundle/build.ts';
 import { type Share, verifyAgainstMap } from '../bundle/verify/verify.ts';
 import type { BundlePlan, VerifyPlan, VerifyReport } from '../bundle/writer.ts';
 import type { StagedPath } from '../contract/staged-path.ts';
+import type { PageMap } from '../core/bundles/page-map.ts';
 import { TestimonyError } from '../core/errors/errors.ts';
 import { findResources } from '../usecases/resources/resources.ts';
 import { serveWorker, type WorkerContext } from './worker-server.ts';
@@ -16,6 +17,8 @@ interface SharedOut {
   readonly path: string;
   readonly proofs: readonly PageProof[];
   readonly share: Share;
+  /** As it is once the documents were read. */
+  readonly map: PageMap;
 }
 
 serveWorker({
@@ -23,11 +26,12 @@ serveWorker({
     buildBundle(plan, path, {
       numberSheet: readFileSync(join(findResources().folder, 'fonts', 'page-numbers.pdf')),
       source: (key) => context.ask('source', key) as Promise<Uint8Array>,
-      elsewhere: (proofs, share) => context.ask('share', { proofs, share }) as Promise<VerifyReport>,
+      elsewhere: (proofs, share, map) =>
+        context.ask('share', { proofs, share, map }) as Promise<VerifyReport>,
       ...manners(context),
     }),
-  share: ({ plan, path, proofs, share }: SharedOut, context) =>
-    verifyAgainstMap(path, plan, { ...manners(context), proofs }, share),
+  share: ({ plan, path, proofs, share, map }: SharedOut, context) =>
+    verifyAgainstMap(path, { ...plan, map }, { ...manners(context), proofs }, share),
   verify: ({ plan, path }: { plan: VerifyPlan; path: string }, context) =>
     verifyAgainstMap(path, plan, manners(context)),
 });

@@ -7,14 +7,18 @@ import { PrivilegedMark } from '../privilege/privileged-mark.tsx';
 import { formatMoment } from '../ui/dates.ts';
 import { SummaryList } from '../ui/summary-list.tsx';
 import { questionsByName } from './form.ts';
+import { useHeldWords } from './held-fields.tsx';
 import classes from './record.module.css';
 import { useSpoken } from './spoken.ts';
+import { useNoteMoment } from './use-note-moment.ts';
 
 export function Annotations({ view, form }: { readonly view: ScreeningView; readonly form: FormFile }) {
   const { t } = useTranslation(['interview', 'common']);
   const spoken = useSpoken();
+  const heldWords = useHeldWords();
   const [, ...later] = view.sessions;
   const held = [
+    ...(heldWords(view) === '' ? [] : [{ label: t('interview:heldOn.label'), value: heldWords(view) }]),
     { label: t('interview:held.started'), value: formatMoment(view.startedAt) },
     { label: t('interview:start.language'), value: view.language || t('common:notSaid') },
     { label: t('interview:start.interpreter'), value: view.interpreter || t('common:notSaid') },
@@ -51,6 +55,7 @@ function useBreaks(view: ScreeningView): string {
 /** Nothing where there are none. */
 export function RecordNotes({ view, form }: { readonly view: ScreeningView; readonly form: FormFile }) {
   const { t } = useTranslation('interview');
+  const noteMoment = useNoteMoment();
   if (view.notes.length === 0) return null;
   const questions = questionsByName(form);
   return (
@@ -62,7 +67,7 @@ export function RecordNotes({ view, form }: { readonly view: ScreeningView; read
             <>
               {t(note.writtenBy === '' || note.writtenBy === note.author ? 'notes.by' : 'notes.byWritten', {
                 name: note.author,
-                when: formatMoment(note.at),
+                when: noteMoment(note),
                 writer: note.writtenBy,
               })}
               {note.question === '' ? null : (
@@ -76,7 +81,7 @@ export function RecordNotes({ view, form }: { readonly view: ScreeningView; read
               <PrivilegedMark
                 of={{ kind: 'note', id: view.id, note: note.id }}
                 marked={note.privileged}
-                title={t('notes.by', { name: note.author, when: formatMoment(note.at) })}
+                title={t('notes.by', { name: note.author, when: noteMoment(note) })}
               />
             </>
           ),

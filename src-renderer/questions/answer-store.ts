@@ -126,6 +126,15 @@ export class AnswerStore {
     }
   }
 
+  /** What was decided in the vault stands here now, saved as it is. */
+  settled(draft: Draft): void {
+    this.#drafts.set(draft.question, draft);
+    this.#given.add(draft.question);
+    this.#dirty.delete(draft.question);
+    this.#refused.delete(draft.question);
+    this.#changed();
+  }
+
   /** A mark stays with what it was given to: words read out and confirmed came to be said in another way. */
   #markKept(before: Draft, { relation = before.relation }: Partial<Draft>): Draft['howSaid'] {
     if ((relation === 'confirms') !== (before.relation === 'confirms')) return undefined;

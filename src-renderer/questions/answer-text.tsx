@@ -5,6 +5,7 @@ import type { HowSaid } from '../../src-main/core/answers/answer.ts';
 import { howSaidByDefault, shownMark } from '../../src-main/core/answers/how-said.ts';
 import { isRecorded } from '../../src-main/core/answers/said.ts';
 import type { FormQuestion } from '../../src-main/core/forms/form-format.ts';
+import { langOf } from '../ui/lang.ts';
 import { type Draft, valueText } from './answers.ts';
 import classes from './question.module.css';
 
@@ -16,7 +17,12 @@ export function AnswerText({
   filled = false,
 }: {
   readonly question: FormQuestion;
-  readonly draft: Pick<Draft, 'state' | 'value' | 'ownWords' | 'relation' | 'cause' | 'howSaid'> | undefined;
+  readonly draft:
+    | (Pick<Draft, 'state' | 'value' | 'ownWords' | 'relation' | 'cause' | 'howSaid'> & {
+        /** In which it was said, where that is recorded. */
+        readonly language?: string;
+      })
+    | undefined;
   /** How its question is asked; '' for one that takes no mark of its own. */
   readonly asked?: HowSaid | undefined;
   /** Said where nothing is recorded; "Not asked yet" unless given. */
@@ -32,14 +38,14 @@ export function AnswerText({
   return (
     <>
       {draft.state === 'answered' ? (
-        <span className="words" dir="auto">
+        <span className="words" dir="auto" {...langOf(valueText(question, draft.value), draft.language)}>
           {valueText(question, draft.value)}
         </span>
       ) : draft.state === 'own-words' || draft.state === 'cleared' ? null : (
         <span className="quiet">{t(`state.${draft.state}`)}</span>
       )}
       {draft.ownWords === '' ? null : (
-        <span className={`words ${classes.quote}`} dir="auto">
+        <span className={`words ${classes.quote}`} dir="auto" {...langOf(draft.ownWords, draft.language)}>
           {draft.ownWords}
         </span>
       )}

@@ -6,7 +6,7 @@ import {
   type FormQuestion,
   formText,
 } from '../../src-main/core/forms/form-format.ts';
-import { flattenQuestions, isAsked, isShown } from '../../src-main/core/forms/questions.ts';
+import { flattenQuestions, isAsked, isShown, type Question } from '../../src-main/core/forms/questions.ts';
 import type { Holds } from './conditions.ts';
 
 type FormChoice = Extract<FormQuestion, { type: 'checkbox' }>['choices'][number];
@@ -91,6 +91,10 @@ export const preparesAnother = (form: FormFile): boolean =>
   form.pages.some((page) =>
     page.elements.some((one) => one.type !== 'panel' && one.testimony.field !== undefined),
   );
+
+/** Every question of the form by name, as the rules of the field know it. */
+export const ruleQuestions = (form: FormFile): ReadonlyMap<string, Question> =>
+  new Map(flattenQuestions(form).map((one) => [one.name, one]));
 
 /** Every question of the form by name, asked or not. */
 export function questionsByName(form: FormFile): ReadonlyMap<string, FormQuestion> {

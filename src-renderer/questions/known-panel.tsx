@@ -2,6 +2,7 @@
  * @file "Already recorded": what was said about this elsewhere, with Confirm, Add and It differs. Once it is
  * confirmed, one line stays that says where it came from. A difference is noted beside what stands, never weighed.
  */
+
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { carriedFrom, isBlank, valueToTake } from '../../src-main/core/answers/carried.ts';
@@ -9,6 +10,7 @@ import type { FactStatement, FactView, KnownAnswer } from '../../src-main/core/a
 import { standingStatements } from '../../src-main/core/answers/standing-statements.ts';
 import type { FormQuestion } from '../../src-main/core/forms/form-format.ts';
 import { Icon } from '../ui/icons.tsx';
+import { langOf } from '../ui/lang.ts';
 import type { AnswerStore } from './answer-store.ts';
 import type { Draft } from './answers.ts';
 import classes from './question.module.css';
@@ -103,18 +105,18 @@ export function KnownPanel(props: KnownPanelProps) {
   );
 }
 
-function Said({ title, statement }: { readonly title: string; readonly statement: FactStatement }) {
+export function Said({ title, statement }: { readonly title: string; readonly statement: FactStatement }) {
   const { t } = useTranslation('interview');
   return (
     <div className={classes.said}>
       {title === '' ? null : <p className={classes.saidTitle}>{title}</p>}
       {statement.state === 'own-words' ? null : (
-        <p className="words" dir="auto">
+        <p className="words" dir="auto" {...langOf(statement.text)}>
           {statement.state === 'answered' ? statement.text : t(`state.${statement.state}`)}
         </p>
       )}
       {statement.ownWords === '' ? null : (
-        <p className={`words ${classes.quote}`} dir="auto">
+        <p className={`words ${classes.quote}`} dir="auto" {...langOf(statement.ownWords)}>
           {statement.ownWords}
         </p>
       )}

@@ -6,12 +6,14 @@ import { Button, Modal, Textarea, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ScreeningView } from '../../src-main/contract/interviews.ts';
+import type { FuzzyDate } from '../../src-main/core/dates/fuzzy-date.ts';
 import { type FormQuestion, formText } from '../../src-main/core/forms/form-format.ts';
 import { type Kept, useDraftText, useKeepWords } from '../bridge/drafts.ts';
 import { useWrite } from '../bridge/queries.ts';
-import { formatMoment } from '../ui/dates.ts';
 import { ErrorPanel } from '../ui/error-panel.tsx';
+import { FuzzyDateField } from '../ui/fuzzy-date-field.tsx';
 import classes from './record.module.css';
+import { useNoteMoment } from './use-note-moment.ts';
 
 export function NoteDialog(props: {
   readonly view: ScreeningView;
@@ -59,6 +61,7 @@ function NoteFields({
   const add = useWrite('screeningNote', ['screeningShow']);
   const [note, setNote] = useState(kept?.note ?? '');
   const [author, setAuthor] = useState(kept?.author ?? '');
+  const [heldOn, setHeldOn] = useState<FuzzyDate | null | undefined>(null);
   const begun = note.trim() !== '' || author.trim() !== '';
   const noLongerKept = useKeepWords(
     { kind: 'note', subject: view.id, detail: question },
@@ -69,17 +72,18 @@ function NoteFields({
     noLongerKept();
     onClose();
   };
+  const noteMoment = useNoteMoment();
   const earlier = view.notes.filter((one) => one.question === question);
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (note.trim() === '') return;
-    add.mutate({ screeningId: view.id, question, author, note }, { onSuccess: leave });
+    if (note.trim() === '' || heldOn === undefined) return;
+    add.mutate({ screeningId: view.id, question, author, note, heldOn }, { onSuccess: leave });
   };
   return (
     <form onSubmit={submit} className={classes.dialog}>
       {earlier.map((one) => (
         <div key={`${one.at} ${one.author}`}>
-          <p className="quiet">{t('interview:notes.by', { name: one.author, when: formatMoment(one.at) })}</p>
+          <p className="quiet">{t('interview:notes.by', { name: one.author, when: noteMoment(one) })}</p>
           <p className="words">{one.note}</p>
         </div>
       ))}
@@ -100,6 +104,12 @@ function NoteFields({
         maxLength={500}
         value={author}
         onChange={(event) => setAuthor(event.currentTarget.value)}
+      />
+      <FuzzyDateField
+        label={t('interview:heldOn.note')}
+        hint={t('interview:heldOn.noteHint')}
+        value={heldOn ?? null}
+        onChange={setHeldOn}
       />
       {add.error === null ? null : <ErrorPanel error={add.error} />}
       <div className={classes.dialogActions}>

@@ -1,6 +1,7 @@
 /** @file The person's own words, beside the answer: as spoken, in whatever language. */
 import { Textarea } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { langOf } from '../ui/lang.ts';
 
 export function OwnWords(props: {
   readonly title: string;
@@ -15,6 +16,7 @@ export function OwnWords(props: {
       label={t('answer.ownWordsLabel')}
       aria-label={`${t('answer.ownWordsLabel')}: ${props.title}`}
       dir="auto"
+      {...langOf(props.value)}
       autosize
       minRows={3}
       maxRows={16}

@@ -6,6 +6,7 @@ import type { FactStatement } from '../../src-main/core/answers/fact.ts';
 import { formatDay } from '../../src-main/core/dates/fuzzy-date.ts';
 import type { CaseId } from '../../src-main/core/ids.ts';
 import { useNavigation } from '../ui/routes.tsx';
+import { useHeldWords } from './held-fields.tsx';
 
 export function StatementOrigin({
   statement,
@@ -17,8 +18,12 @@ export function StatementOrigin({
 }) {
   const { t } = useTranslation('interview');
   const { go } = useNavigation();
+  const heldWords = useHeldWords();
   const { origin } = statement;
-  const when = t('origin.by', { day: formatDay(statement.at), name: statement.author });
+  const { heldOn = null, takenBy = '' } = statement;
+  const held = heldWords({ heldOn, takenBy });
+  const entered = t('origin.by', { day: formatDay(statement.at), name: statement.author });
+  const when = held === '' ? entered : t('origin.held', { held, entered });
   const how = statement.howSaid === '' ? '' : `, ${t(`howSaid.${statement.howSaid}`).toLowerCase()}`;
   if (origin.kind !== 'interview') return <>{`${when}, ${t(`origin.${origin.kind}`)}`}</>;
   const where =

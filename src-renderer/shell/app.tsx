@@ -3,10 +3,12 @@ import { MantineProvider } from '@mantine/core';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { styleNonce } from '../bridge/client.ts';
 import { queryClient } from '../bridge/queries.ts';
+import { Announcements } from '../ui/announce.tsx';
 import { ConfirmProvider } from '../ui/confirm.tsx';
 import { settingsManager } from '../ui/settings.ts';
 import { theme } from '../ui/theme.ts';
 import { ErrorBoundary } from './error-boundary.tsx';
+import { FormErrorsSaid } from './form-errors-said.tsx';
 import { HideScreen } from './hide-screen.tsx';
 import { SessionProvider } from './session.tsx';
 import { Workspace } from './workspace.tsx';
@@ -27,6 +29,8 @@ export function App() {
             </SessionProvider>
           </ConfirmProvider>
         </ErrorBoundary>
+        <Announcements />
+        <FormErrorsSaid />
         <HideScreen />
       </QueryClientProvider>
     </MantineProvider>

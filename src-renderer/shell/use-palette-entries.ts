@@ -5,7 +5,8 @@ import { isolate } from '../../src-main/core/text/isolate.ts';
 import { app } from '../bridge/client.ts';
 import { useRead } from '../bridge/queries.ts';
 import { openFirstHour } from '../help/first-hour-store.ts';
-import { CASE_TABS, type Route, useNavigation, VAULT_TABS } from '../ui/routes.tsx';
+import { usePageActions } from '../ui/page-actions.ts';
+import { CASE_TABS, type CaseTab, type Route, useNavigation, VAULT_TABS } from '../ui/routes.tsx';
 import { matchesWords } from '../ui/word-match.ts';
 import { useSession } from './session.tsx';
 
@@ -24,18 +25,60 @@ export function usePaletteEntries(text: string): {
   readonly fresh: boolean;
 } {
   const { route } = useNavigation();
-  const caseId = 'caseId' in route ? route.caseId : null;
+  const here = usePageActions();
+  const caseId = 'caseId' in route && !here.only ? route.caseId : null;
+  const always = useAlways();
   const actions = useActions(caseId);
+  const verbs = useCaseVerbs(caseId);
   const inCase = useCaseEntries(caseId);
-  const { cases, fresh } = useCaseList(text);
-  const wanted = [...inCase, ...actions].filter((entry) => matchesWords(entry.label, text));
+  const { cases, fresh } = useCaseList(text, !here.only);
+  const { t } = useTranslation('shell');
+  const onPage = here.actions.map((one) => ({ hint: t('palette.now'), ...one }));
+  const offered = here.only
+    ? [...onPage, ...always]
+    : [...onPage, ...verbs, ...inCase, ...actions, ...always];
+  const wanted = offered.filter((entry) => matchesWords(entry.label, text));
+  if (here.only) return { entries: wanted, fresh: true };
   return { entries: [...wanted, ...cases].slice(0, SHOWN), fresh };
+}
+
+/** Whatever is open. */
+function useAlways(): PaletteEntry[] {
+  const { t } = useTranslation('shell');
+  const { lock } = useSession();
+  return [
+    { id: 'hide', label: t('palette.hide'), hint: 'F9', run: () => void app.hide() },
+    { id: 'lock', label: t('palette.lock'), hint: 'Ctrl L', run: () => void lock() },
+  ];
+}
+
+/** What is done in a case, by the words for doing it. */
+function useCaseVerbs(caseId: CaseId | null): PaletteEntry[] {
+  const { t } = useTranslation('shell');
+  const { go } = useNavigation();
+  const { data } = useRead('formList', {}, { enabled: caseId !== null });
+  if (caseId === null) return [];
+  const verb = (id: string, label: string, tab: CaseTab): PaletteEntry => ({
+    id,
+    label,
+    hint: t('palette.here'),
+    run: () => go({ at: 'case', caseId, tab }),
+  });
+  const sheets = (data?.forms ?? []).filter(({ use }) => use === 'worksheet');
+  return [
+    verb('do-evidence', t('palette.do.evidence'), 'evidence'),
+    verb('do-person', t('palette.do.person'), 'people'),
+    verb('do-interview', t('palette.do.interview'), 'interviews'),
+    verb('do-consent', t('palette.do.consent'), 'sharing'),
+    verb('do-build', t('palette.do.build'), 'bundles'),
+    verb('do-contact', t('palette.do.contact'), 'contact'),
+    ...sheets.map((one) => verb(`form-${one.id}`, t('palette.form', { title: one.title }), 'forms')),
+  ];
 }
 
 function useActions(caseId: CaseId | null): PaletteEntry[] {
   const { t } = useTranslation(['shell', 'help']);
   const { go } = useNavigation();
-  const { lock } = useSession();
   const place = (id: string, label: string, to: Route): PaletteEntry => ({
     id,
     label,
@@ -62,8 +105,6 @@ function useActions(caseId: CaseId | null): PaletteEntry[] {
       hint: t('shell:palette.actions'),
       run: openFirstHour,
     },
-    { id: 'hide', label: t('shell:palette.hide'), hint: 'F9', run: () => void app.hide() },
-    { id: 'lock', label: t('shell:palette.lock'), hint: 'Ctrl L', run: () => void lock() },
   ];
 }
 
@@ -113,13 +154,13 @@ function useCaseEntries(caseId: CaseId | null): PaletteEntry[] {
   ];
 }
 
-function useCaseList(text: string): { cases: PaletteEntry[]; fresh: boolean } {
+function useCaseList(text: string, enabled: boolean): { cases: PaletteEntry[]; fresh: boolean } {
   const { t } = useTranslation('shell');
   const { go } = useNavigation();
   const { data, error, isPlaceholderData } = useRead(
     'caseList',
     { search: text.trim(), limit: 20 },
-    { keepPrevious: true },
+    { keepPrevious: true, enabled },
   );
   const cases = (data?.cases ?? []).map((one) => ({
     id: one.id,

@@ -3,6 +3,7 @@ import { Button, Progress } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { app } from '../bridge/client.ts';
 import { dismissWork, stopWork, useAllWork, type Work } from '../bridge/jobs.ts';
+import { usePageActions } from '../ui/page-actions.ts';
 import { progressShare, progressWords } from '../ui/progress-words.ts';
 import { useNavigation } from '../ui/routes.tsx';
 import { placeOfWork } from './work-places.ts';
@@ -28,6 +29,8 @@ function WorkLine({ work }: { readonly work: Work }) {
   const { t: common } = useTranslation();
   const { go } = useNavigation();
   const to = placeOfWork(work).route;
+  // From an interview nothing else of the case is reached.
+  const held = usePageActions().only;
   const { folder } = work;
   const running = work.state === 'running' || work.state === 'stopping';
   return (
@@ -53,7 +56,7 @@ function WorkLine({ work }: { readonly work: Work }) {
             {t('common:action.showInFolder')}
           </Button>
         ) : null}
-        {to === null ? null : (
+        {to === null || held ? null : (
           <Button size="compact-md" variant="default" onClick={() => go(to)}>
             {t('shell:tray.open')}
           </Button>

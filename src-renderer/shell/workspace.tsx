@@ -7,6 +7,7 @@ import { Unlock } from '../features/unlock/unlock.tsx';
 import { ClockNotice } from '../features/vault/clock-notice.tsx';
 import { FirstHour } from '../help/first-hour.tsx';
 import { openFirstHour } from '../help/first-hour-store.ts';
+import { LEAVE, pageActions } from '../ui/page-actions.ts';
 import { NavigationProvider, useNavigation } from '../ui/routes.tsx';
 import { useShortcut } from '../ui/shortcut.ts';
 import { UndoProvider } from '../ui/undo.tsx';
@@ -74,7 +75,13 @@ function Unlocked() {
   const where = JSON.stringify({ ...route, page: undefined });
   useShortcut('ctrl+l', () => void lock());
   useShortcut('ctrl+f', find);
-  useShortcut('alt+arrowleft', back, { whileTyping: false });
+  const goBack = () => {
+    const { only, actions } = pageActions();
+    // Out of an interview there is one way, and it asks.
+    if (only) actions.find(({ id }) => id === LEAVE)?.run();
+    else back();
+  };
+  useShortcut('alt+arrowleft', goBack, { whileTyping: false });
   // A new page starts at its top; Page itself sees to the keyboard.
   // biome-ignore lint/correctness/useExhaustiveDependencies: runs once per place
   useEffect(() => {

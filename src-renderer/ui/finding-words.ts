@@ -1,7 +1,9 @@
 /** @file Findings and notes in words: the sentences of resources/locales, as the command line has them. */
 
 import grammar from '../../resources/locales/en/findings.json' with { type: 'json' };
+import accounts from '../../resources/locales/en/findings-accounts.json' with { type: 'json' };
 import answers from '../../resources/locales/en/findings-answers.json' with { type: 'json' };
+import bundles from '../../resources/locales/en/findings-bundles.json' with { type: 'json' };
 import check from '../../resources/locales/en/findings-check.json' with { type: 'json' };
 import consent from '../../resources/locales/en/findings-consent.json' with { type: 'json' };
 import decisions from '../../resources/locales/en/findings-decisions.json' with { type: 'json' };
@@ -46,6 +48,8 @@ export const WORDS: FindingWords = {
     ...imported,
     ...expressions,
     ...readings,
+    ...accounts,
+    ...bundles,
   },
 };
 

@@ -1,5 +1,6 @@
 /** @file The frame of a page: heading, what it is about, actions at the right, content below. */
 import { type ReactNode, type Ref, useEffect, useRef } from 'react';
+import { langOf } from './lang.ts';
 import classes from './page.module.css';
 
 interface PageProps {
@@ -30,7 +31,7 @@ export function Page({ title, about, actions, children, scroll = 'flow' }: PageP
             title={typeof title === 'string' ? title : undefined}
             data-page-title
           >
-            <bdi>{title}</bdi>
+            <bdi {...(typeof title === 'string' ? langOf(title) : {})}>{title}</bdi>
           </h1>
           {about === undefined ? null : <div className={classes.about}>{about}</div>}
         </div>

@@ -12,12 +12,15 @@ export function PassphraseInput({
 }: PasswordInputProps & { readonly ref?: Ref<HTMLInputElement> }) {
   const { t } = useTranslation();
   const [caps, setCaps] = useState(false);
+  const hasError = props.error !== undefined && props.error !== null && props.error !== false;
   const look = (event: KeyboardEvent<HTMLInputElement>) => setCaps(event.getModifierState('CapsLock'));
   return (
     <div>
       <PasswordInput
         {...props}
         {...(ref === undefined ? {} : { ref })}
+        // The field itself leaves it out, unlike every other kind of field.
+        aria-invalid={hasError}
         onKeyDown={look}
         onKeyUp={look}
         onBlur={() => setCaps(false)}

@@ -22,24 +22,28 @@ export function isTyping(target: EventTarget | null): boolean {
   return target.isContentEditable || target instanceof HTMLTextAreaElement;
 }
 
-/** `beforeFields`: also while typing in a field. Handled keys go no further. */
+/** `whileTyping`: also while a field is typed in. Handled keys go no further. */
 export function useShortcut(
   combo: string,
   handler: () => void,
-  options: { readonly whileTyping?: boolean; readonly enabled?: boolean } = {},
+  options: { readonly whileTyping?: boolean | (() => boolean); readonly enabled?: boolean } = {},
 ): void {
   const latest = useRef(handler);
   latest.current = handler;
   const { whileTyping = true, enabled = true } = options;
+  const typing = useRef(whileTyping);
+  typing.current = whileTyping;
   useEffect(() => {
     if (!enabled) return;
     const listen = (event: KeyboardEvent) => {
-      if (!matches(event, combo) || (!whileTyping && isTyping(event.target))) return;
+      if (!matches(event, combo)) return;
+      const also = typeof typing.current === 'function' ? typing.current() : typing.current;
+      if (!also && isTyping(event.target)) return;
       event.preventDefault();
       event.stopPropagation();
       latest.current();
     };
     window.addEventListener('keydown', listen, { capture: true });
     return () => window.removeEventListener('keydown', listen, { capture: true });
-  }, [combo, whileTyping, enabled]);
+  }, [combo, enabled]);
 }

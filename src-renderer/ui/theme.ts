@@ -111,7 +111,20 @@ export const theme = createTheme({
   cursorType: 'pointer',
   respectReducedMotion: true,
   components: {
-    Button: Button.extend({ defaultProps: { size: 'sm' } }),
+    // A button may name a person or a paper: it grows with the name, and never runs off the window.
+    Button: Button.extend({
+      defaultProps: { size: 'sm' },
+      styles: {
+        root: {
+          height: 'auto',
+          minHeight: 'var(--button-height)',
+          maxWidth: '100%',
+          paddingBlock: '0.25rem',
+        },
+        inner: { minWidth: 0 },
+        label: { height: 'auto', whiteSpace: 'normal', overflowWrap: 'anywhere', overflow: 'visible' },
+      },
+    }),
     TextInput: TextInput.extend({ defaultProps: TYPED }),
     PasswordInput: PasswordInput.extend({ defaultProps: { size: 'md' } }),
     Textarea: Textarea.extend({ defaultProps: TYPED }),

@@ -1,6 +1,6 @@
 /**
- * @file "Removed. Undo": one message at the foot of the window, taken back with its button or Ctrl+Z
- * (outside text fields, which have an undo of their own). Goes by itself after a while, though not from under a pointer
+ * @file "Removed. Undo": one message at the foot of the window, taken back with its button or Ctrl+Z, also from the
+ * filter of a list that nothing was typed into since. Goes by itself after a while, though not from under a pointer
  * or the keyboard; and at once when the page changes or the screen is hidden, for it may name what was told.
  */
 import { Button } from '@mantine/core';
@@ -39,8 +39,17 @@ export function UndoProvider({ children }: { readonly children: ReactNode }) {
   const [error, setError] = useState<unknown>(null);
   const [held, setHeld] = useState(false);
   const made = useRef(0);
+  const typed = useRef(false);
+  useEffect(() => {
+    const onInput = () => {
+      typed.current = true;
+    };
+    window.addEventListener('input', onInput, { capture: true });
+    return () => window.removeEventListener('input', onInput, { capture: true });
+  }, []);
   const offerUndo = useCallback<OfferUndo>((message, undo) => {
     made.current = Date.now();
+    typed.current = false;
     setError(null);
     setHeld(false);
     setOffer({ message, undo });
@@ -69,7 +78,11 @@ export function UndoProvider({ children }: { readonly children: ReactNode }) {
       setError(thrown);
     }
   };
-  useShortcut('ctrl+z', () => void takeBack(), { whileTyping: false, enabled: offer !== null });
+  // In a field, only until something is typed into it: from then on the field has something of its own to undo.
+  useShortcut('ctrl+z', () => void takeBack(), {
+    whileTyping: () => !typed.current,
+    enabled: offer !== null,
+  });
   return (
     <UndoContext value={context}>
       {children}

@@ -76,11 +76,30 @@ describe('the account comes out', () => {
     await on.says('All bundles of this case');
     await keys.press('Put all in');
     await on.heading('Hearing bundle');
+    await keys.press('Change the cover');
+    await keys.type('The court’s number', 'T20267001');
+    await keys.type('Name of the case', 'R v Harlow');
+    await keys.reach(on.app.page.getByLabel('Kind of proceedings'));
+    await on.app.page.keyboard.type('A prosecution');
+    await keys.type('Prosecution', 'The King');
+    await keys.type('Defendants', 'Kelvin Harlow');
+    await keys.type('Filed by', 'the prosecution');
+    await on.look('031-cover');
+    await keys.press('Save');
+    await keys.press('Marks and sheets');
+    await keys.choose('checkbox', 'A sheet before each section');
+    await on.look('032-marks');
+    await keys.press('Save');
+    await on.look('033-bundle');
     await on.app.picks(join(DESK, 'bundle'));
     await keys.press('Build the bundle');
     await on.says('Built, read back and checked');
     const file = pdfIn('bundle');
     expect(holdsHerWords(file)).toEqual([]);
+    const cover = flowOf(readFileSync(file), 1);
+    for (const said of ['T20267001', 'R v Harlow', 'Kelvin Harlow', 'Defendant', 'Filed by the prosecution'])
+      expect(cover).toContain(said);
+    expect(flowOf(readFileSync(file), 3)).toContain('Section A');
     expect((await testimony(['bundle', 'check', file])).code).toBe(0);
   });
 

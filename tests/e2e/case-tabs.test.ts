@@ -2,52 +2,23 @@
  * The page of the sample case on a laptop of 1366 × 768: every tab by keyboard, none longer than two screens, nothing
  * that axe finds, nothing to scroll sideways at 200%, and the chosen tab told apart where the system sets the colours.
  */
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launchApp, type RunningApp } from '../support/app.ts';
 import { CASE_TABS, type CaseTab, goToTab } from '../support/case-tabs.ts';
-import { runNode } from '../support/cli.ts';
-import { dealtWith, Keyboard } from '../support/keyboard.ts';
+import { dealtWith } from '../support/keyboard.ts';
+import { lockedSample, openSample, type SampleOnScreen } from '../support/sample-on-screen.ts';
 import { screenFindings } from '../support/screen.ts';
-import { temporaryFolder } from '../support/vault.ts';
 
-const PASSPHRASE = 'seven lanterns on the harbour wall';
-const out = join(temporaryFolder(), 'demo');
-
-let app: RunningApp;
-let on: { readonly app: RunningApp; readonly keys: Keyboard };
-const complaints: string[] = [];
+let on: SampleOnScreen;
 
 beforeAll(async () => {
-  const demo = await runNode('scripts/demo.ts', ['--out', out], {});
-  expect(demo.code, demo.stderr).toBe(0);
-  app = await launchApp({ vaultFolder: join(out, 'vault') });
-  on = { app, keys: new Keyboard(app.page) };
-  app.page.on('pageerror', (error) => complaints.push(error.message));
-  app.page.on('console', (message) => {
-    if (message.type() === 'error') complaints.push(message.text());
-  });
-  await app.page.setViewportSize({ width: 1366, height: 768 });
-  await on.keys.type('Passphrase', PASSPHRASE);
-  await app.page.keyboard.press('Enter');
-  await app.page.getByRole('heading', { name: /^(Today|Cases)$/ }).waitFor({ timeout: 60_000 });
-  await palette('LH-2026-014', /LH-2026-014/);
-  await app.page.getByRole('tab', { name: 'Overview' }).waitFor();
+  on = await lockedSample();
+  await openSample(on);
 });
-afterAll(() => app?.close());
-
-/** Types into the palette and takes the first of what it finds. */
-async function palette(text: string, found: RegExp): Promise<void> {
-  await app.page.keyboard.press('Control+K');
-  await app.page.keyboard.type(text);
-  await app.page.getByRole('option', { name: found }).first().waitFor();
-  await app.page.keyboard.press('Enter');
-  await app.page.getByRole('dialog').waitFor({ state: 'detached' });
-  await dealtWith(app.page);
-}
+afterAll(() => on?.app.close());
 
 describe('each tab of the sample case', () => {
   it.each(CASE_TABS)('%s: by keyboard, within two screens', async (tab: CaseTab) => {
+    const { app } = on;
     await goToTab(on, tab);
     await dealtWith(app.page);
     const screens = await app.page.evaluate(() => {
@@ -60,6 +31,7 @@ describe('each tab of the sample case', () => {
   });
 
   it('tells the chosen tab apart where the system sets the colours', async () => {
+    const { app } = on;
     await app.page.emulateMedia({ forcedColors: 'active' });
     // Not by where the keyboard is, which may be anywhere.
     await app.page.locator('main').focus();
@@ -77,6 +49,6 @@ describe('each tab of the sample case', () => {
   });
 
   it('without a complaint of the page', () => {
-    expect(complaints).toEqual([]);
+    expect(on.complaints).toEqual([]);
   });
 });

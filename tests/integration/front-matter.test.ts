@@ -1,11 +1,9 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { NO_HEADING } from '../../src-main/core/bundles/court-heading.ts';
 import type { IndexRow } from '../../src-main/core/bundles/page-map.ts';
-import {
-  estimateIndexPages,
-  type FrontMatterFacts,
-  typesetFrontMatter,
-} from '../../src-main/documents/front-matter.ts';
+import type { FrontMatterFacts } from '../../src-main/documents/cover.ts';
+import { estimateIndexPages, typesetFrontMatter } from '../../src-main/documents/front-matter.ts';
 import { checkWithQpdf, flowOf, fontsOf, infoOf, type Word, wordsOf } from '../support/pdf-tools.ts';
 
 const resources = join(import.meta.dirname, '../../resources');
@@ -17,6 +15,7 @@ const facts = {
   title: 'R v Ionescu: prosecution bundle',
   hearingDate: '2027-02-03',
   preparedAt: '2026-11-24T10:00:00.000+00:00',
+  ...{ heading: NO_HEADING, proceedings: null, status: '', withProducers: false },
   totalPages: 212,
   firstNumber: '1',
   lastNumber: '212',

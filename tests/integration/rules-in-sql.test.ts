@@ -48,9 +48,10 @@ function countsOf(histories: readonly (readonly Given[])[]) {
     histories.map((history) => {
       const id = vault.random.id() as ScreeningId;
       const spoken = { author: 'Amina', language: '', interpreter: '' };
+      const held = { heldOn: null, takenBy: '' };
       insertScreening(
         tx,
-        { id, caseId, personId, formId, formVersion, place: '', startedAt: AT, ...spoken },
+        { id, caseId, personId, formId, formVersion, place: '', startedAt: AT, ...spoken, ...held },
         'ab',
       );
       for (const given of history) {

@@ -50,6 +50,17 @@ it('the soonest day is first', async () => {
   expect((await urgent()).map((one) => one.caseId)).toEqual([caseId, other.id]);
 });
 
+it('a plea that is due stands on Today; that somebody has a solicitor does not by itself', async () => {
+  const { id: caseId } = await at.do('caseCreate', { reference: 'SIT/3', title: 'x' });
+  const solicitor = { answer: 'yes', where: 'A. Khan' } as const;
+  const plea = { answer: 'yes', on: '2026-11-30', where: 'Luton Crown Court' } as const;
+  const isThere = async () => (await urgent()).some((one) => one.caseId === caseId);
+  await at.do('caseSituation', { caseId, situation: { solicitor } });
+  expect(await isThere()).toBe(false);
+  await at.do('caseSituation', { caseId, situation: { solicitor, plea } });
+  expect(await isThere()).toBe(true);
+});
+
 it('no time that is none is taken', async () => {
   const situation = { removal: { answer: 'yes', time: '25:10' } } as const;
   await expect(at.do('caseSituation', { caseId: at.caseId, situation })).rejects.toMatchObject({

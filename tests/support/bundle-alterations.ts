@@ -4,7 +4,6 @@
  */
 import {
   PDFArray,
-  PDFDict,
   type PDFDocument,
   PDFName,
   PDFNull,
@@ -13,31 +12,32 @@ import {
   PDFString,
 } from 'pdf-lib';
 import type { VerifyPlan } from '../../src-main/bundle/writer.ts';
+import {
+  add,
+  destination,
+  dictAt,
+  drawing,
+  edit,
+  editPage,
+  firstBookmark,
+  forms,
+  get,
+  lead,
+  link,
+  linked,
+  marks,
+  node,
+  textOf,
+} from './alter-pdf.ts';
 import { type AssembledBundle, assembledBundle, planOf } from './bundles.ts';
 import { rawDocument, words } from './raw-pdf.ts';
 
 export const paper = (count: number, text: string) =>
   rawDocument({ pages: Array.from({ length: count }, (_, i) => ({ contents: words(`${text} ${i + 1}`) })) });
 
-/** Two pages; on the first a link to the second. */
-const linked = rawDocument({
-  pages: [
-    {
-      contents: words('see overleaf'),
-      entries: '/Annots [<</Type /Annot /Subtype /Link /Rect [72 390 200 420] /Dest [8 0 R /XYZ 0 0 0]>>]',
-    },
-    { contents: words('overleaf') },
-  ],
-  objects: (pdf) => {
-    // So that the second page is object 8: links name pages by number.
-    pdf.add('null');
-    pdf.add('null');
-  },
-});
-
 /**
  * The sound bundle. Page 1 cover, 2 index, 3 and 4 the first document (a link on 3 to 4), 5 to 7 the second (comments on 6 and,
- * because it says a page the document does not have, on 7), 8 and 9 the third (8 lies on its side and is turned).
+ * because it says a page the document does not have, on 7; its mark on 5), 8 and 9 the third (8 lies on its side and is turned).
  */
 export async function bundleToAlter(): Promise<AssembledBundle> {
   const sideways = words('read me from the side, it says here').replace(
@@ -47,7 +47,7 @@ export async function bundleToAlter(): Promise<AssembledBundle> {
   const third = rawDocument({ pages: [{ contents: sideways }, { contents: words('last of all') }] });
   const documents = [
     { title: 'First', pdf: linked },
-    { title: 'Second', pdf: paper(3, 'second') },
+    { title: 'Second', pdf: paper(3, 'second'), exhibitRef: 'AB/1' },
     { title: 'Third', pdf: third, turned: [{ page: 1, quarterTurns: 1, because: 'text' } as const] },
   ];
   const comments = [
@@ -56,29 +56,6 @@ export async function bundleToAlter(): Promise<AssembledBundle> {
   ];
   return await assembledBundle(await planOf([{ title: 'Evidence', documents }], { comments }));
 }
-
-const node = (pdf: PDFDocument, page: number) => pdf.getPage(page - 1).node;
-const get = (dict: PDFDict, name: string) => dict.lookup(PDFName.of(name));
-const dictAt = (dict: PDFDict, name: string) => dict.lookup(PDFName.of(name), PDFDict);
-const marks = (pdf: PDFDocument, page: number) => node(pdf, page).lookup(PDFName.of('Annots'), PDFArray);
-const link = (pdf: PDFDocument, page: number, index = 0) => marks(pdf, page).lookup(index, PDFDict);
-const destination = (dict: PDFDict) => dict.lookup(PDFName.of('Dest'), PDFArray);
-const lead = (pdf: PDFDocument, dict: PDFDict, page: number) =>
-  destination(dict).set(0, pdf.getPage(page - 1).ref);
-const firstBookmark = (pdf: PDFDocument) => dictAt(dictAt(pdf.catalog, 'Outlines'), 'First');
-const drawing = (pdf: PDFDocument, page: number) =>
-  get(dictAt(dictAt(node(pdf, page), 'Resources'), 'XObject'), 'D') as PDFRawStream;
-const textOf = (stream: unknown) => Buffer.from((stream as PDFRawStream).getContents()).toString('latin1');
-const edit = (stream: PDFRawStream, change: (text: string) => string) => {
-  const before = textOf(stream);
-  const after = change(before);
-  if (after === before) throw new Error('nothing was altered');
-  stream.updateContents(Buffer.from(after, 'latin1'));
-};
-const editPage = (pdf: PDFDocument, page: number, change: (text: string) => string) =>
-  edit(get(node(pdf, page), 'Contents') as PDFRawStream, change);
-const add = (pdf: PDFDocument, page: number, mark: Record<string, unknown>) =>
-  node(pdf, page).addAnnot(pdf.context.register(pdf.context.obj({ Type: 'Annot', ...mark } as never)));
 
 export interface Alteration {
   readonly what: string;
@@ -208,6 +185,47 @@ export const ALTERATIONS: Readonly<Record<string, readonly Alteration[]>> = {
       what: 'a stamp laid over a page',
       change: (pdf) => add(pdf, 5, { Subtype: 'Stamp', Rect: [100, 100, 200, 200] }),
       pages: [5],
+    },
+  ],
+  'mark-missing': [
+    {
+      what: 'an exhibit mark taken out',
+      change: (pdf) => editPage(pdf, 5, (text) => text.replace(/q [^Q]*\/M Do Q/, '')),
+      pages: [5],
+    },
+  ],
+  'mark-differs': [
+    {
+      what: 'an exhibit mark without letters',
+      later: true,
+      change: (pdf) =>
+        forms(pdf, 5).set(
+          PDFName.of('M'),
+          pdf.context.register(
+            pdf.context.stream('', { Type: 'XObject', Subtype: 'Form', BBox: [0, 0, 40, 12] } as never),
+          ),
+        ),
+      pages: [5],
+    },
+    {
+      what: 'an exhibit mark drawn otherwise',
+      change: (pdf) => {
+        const mark = get(forms(pdf, 5), 'M') as PDFRawStream;
+        mark.dict.set(PDFName.of('Matrix'), pdf.context.obj([1, 0, 0, 1, 0, 0] as never));
+      },
+      pages: [5],
+    },
+  ],
+  'mark-unexpected': [
+    {
+      what: 'the mark on a page of another document as well',
+      later: true,
+      change: (pdf) => {
+        const mark = forms(pdf, 5).get(PDFName.of('M'));
+        if (mark !== undefined) forms(pdf, 3).set(PDFName.of('M'), mark);
+        editPage(pdf, 3, (text) => text.replace('BT', 'q 1 0 0 1 28 7 cm /M Do Q\nBT'));
+      },
+      pages: [3],
     },
   ],
   'label-differs': [

@@ -39,6 +39,8 @@ export const PAPERS: readonly Paper[] = [
   { title: 'Letter of the landlord', date: '2020', exhibitRef: 'AB/5' },
 ];
 
+/** All that a court office looks for. */
+const HEADING = { caseName: 'R v Example', courtNumber: 'T20267001', filedBy: 'the prosecution' };
 const REFERENCE = 'LH-2026-014';
 /** In memory, so that test files in one process share it: taking papers in takes longest. */
 let prepared: Promise<{ files: VaultFiles; caseId: CaseId }> | undefined;
@@ -92,7 +94,7 @@ export class BundleCase {
   }
 
   bundle(more: Partial<CallInput<'bundleCreate'>> = {}): Promise<BundleView> {
-    const described = { caseId: this.caseId, title: 'R v Example: trial bundle' };
+    const described = { caseId: this.caseId, title: 'R v Example: trial bundle', heading: HEADING };
     return this.call('bundleCreate', { ...described, include: 'all-evidence', ...more });
   }
 

@@ -79,6 +79,7 @@ export const DEFECTS: readonly Defect[] = [
     also: [
       'index-says-page',
       'index-linked',
+      'exhibits-marked',
       'bookmarked',
       'bookmark-says-page',
       'bookmark-says-date',
@@ -316,6 +317,18 @@ export const DEFECTS: readonly Defect[] = [
   { what: 'a file name that says nothing', check: 'file-name', make: {}, fileName: 'final-FINAL.pdf' },
   { what: 'no title', check: 'title-and-author', make: { title: '' } },
   { what: 'an author in the properties', check: 'title-and-author', make: { author: 'Anna Smith' } },
+  {
+    what: 'an exhibit of the index whose page does not carry its mark',
+    check: 'exhibits-marked',
+    make: {
+      rows: RIGHT.rows.map((row) => ({ ...row, title: row.page === 5 ? `AB/12 ${row.title}` : row.title })),
+      // Another mark, which begins with the same letters and figures.
+      number: (n) => (n === 5 ? 'AB/1' : String(n)),
+      corner: (n) => (n === 5 ? 'bottom + left' : 'bottom + right'),
+    },
+    pages: [5],
+    also: ['numbered', 'unbroken'],
+  },
   {
     what: 'an older document after a newer one',
     check: 'oldest-first',

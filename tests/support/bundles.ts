@@ -12,10 +12,12 @@ import type {
   WrittenBundle,
 } from '../../src-main/bundle/writer.ts';
 import type { StagedPath } from '../../src-main/contract/staged-path.ts';
+import { NO_HEADING } from '../../src-main/core/bundles/court-heading.ts';
 import { indexRows, mapPages } from '../../src-main/core/bundles/map-pages.ts';
 import { NUMBERINGS } from '../../src-main/core/bundles/numbering.ts';
 import type { PageMap, PageTurn } from '../../src-main/core/bundles/page-map.ts';
 import type { FuzzyDate } from '../../src-main/core/dates/fuzzy-date.ts';
+import { typesetSheets } from '../../src-main/documents/bundle-sheets.ts';
 import { findResources } from '../../src-main/usecases/resources/resources.ts';
 import { HELVETICA, rawDocument, words } from './raw-pdf.ts';
 import { tryAssembly } from './try-assembly.ts';
@@ -26,6 +28,8 @@ export interface TestDocument {
   readonly title: string;
   readonly pdf: Uint8Array;
   readonly date?: FuzzyDate;
+  /** Printed in the margin of its first page. */
+  readonly exhibitRef?: string;
   readonly turned?: readonly PageTurn[];
 }
 
@@ -40,6 +44,7 @@ export interface Planned {
 }
 
 const ROWS_A_PAGE = 30;
+const CREATED = '2026-11-24T10:00:00.000+00:00';
 const A4 = '/MediaBox [0 0 595.276 841.89]';
 
 /** A place for the writer without a permit: what a test writes leaves no vault. */
@@ -77,8 +82,8 @@ export async function planOf(
       pdfs.set(key, document.pdf);
       const pageCount = await tryAssembly(document.pdf);
       const turned = document.turned === undefined ? {} : { turned: document.turned };
-      const { title, date = null } = document;
-      documents.push({ key, title, exhibitRef: '', date, pageCount, ...turned });
+      const { title, date = null, exhibitRef = '' } = document;
+      documents.push({ key, title, exhibitRef, date, pageCount, ...turned });
     }
     planned.push({ title: section.title, documents });
   }
@@ -90,8 +95,11 @@ export async function planOf(
     { coverPages: 1, indexPages: Math.max(1, Math.ceil(rows / ROWS_A_PAGE)) },
     planned,
     NUMBERINGS.continuous,
+    { exhibits: 'stamp', sectionSheets: false },
   );
   const front = frontMatter(map);
+  const heading = { court: '', heading: NO_HEADING, proceedings: null, preparedAt: CREATED };
+  const sheets = typesetSheets(findResources().folder, heading, map);
   return {
     plan: {
       title,
@@ -99,7 +107,9 @@ export async function planOf(
       frontMatter: front.pdf,
       indexRows: front.rows,
       ...(comments === undefined ? {} : { comments }),
-      createdAt: '2026-11-24T10:00:00.000+00:00',
+      ...(sheets === undefined ? {} : { sheets }),
+      keepsBookmarks: [...pdfs.keys()],
+      createdAt: CREATED,
     },
     source: (key) => new Uint8Array(pdfs.get(key) as Uint8Array),
   };
@@ -131,7 +141,7 @@ export async function assembledBundle({ plan, source }: Planned): Promise<Assemb
   try {
     const sink = new FileSink(handle);
     const parts = { ...quiet, sink, numberSheet: numberSheet(), source: async (key: string) => source(key) };
-    const proofs = await assemble(plan, parts);
+    const { proofs } = await assemble(plan, parts);
     await sink.finish();
     return { path, plan, proofs };
   } finally {

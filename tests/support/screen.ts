@@ -26,7 +26,7 @@ export async function screenFindings(app: RunningApp, name: string): Promise<str
 }
 
 /** Elements that have to be scrolled sideways to be read, or that stick out of the window. */
-function sideways(app: RunningApp): Promise<string[]> {
+export function sideways(app: RunningApp): Promise<string[]> {
   return app.page.evaluate(() => {
     const lines: string[] = [];
     for (const one of document.querySelectorAll<HTMLElement>('body, body *')) {

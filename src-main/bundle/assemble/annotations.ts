@@ -2,33 +2,22 @@
  * @file What may lie on a bundle's pages: links of the index, a document's links to its own pages, and notes
  * that carry its comments. Links to the outside, forms, sounds, files and scripts are not carried over.
  */
-import { TestimonyError } from '../../core/errors/errors.ts';
+import { oneLine } from '../../core/bundles/one-line.ts';
 import { type Box, type Size, STRIP_HEIGHT } from '../a4.ts';
 import type { SourcePage } from '../pdf/pages.ts';
-import { damaged } from '../pdf/parser.ts';
 import type { PdfReader } from '../pdf/reader.ts';
-import {
-  isArray,
-  isDict,
-  nameOf,
-  type PdfDict,
-  PdfName,
-  PdfRef,
-  PdfString,
-  type PdfValue,
-  textString,
-} from '../pdf/values.ts';
+import { textOfString } from '../pdf/text-string.ts';
+import { isArray, isDict, nameOf, type PdfDict, type PdfValue, textString } from '../pdf/values.ts';
 import { numberText, valueText } from '../pdf/write-value.ts';
 import { type Matrix, transformBox } from '../placement.ts';
 import { destination } from './outline.ts';
+import { type OwnDestinations, readable } from './own-destinations.ts';
 
 const PRINT = 4;
 const HIDDEN = 2;
 /** Stays its size and upright while the page is zoomed or turned. */
 const NOTE_FLAGS = 8 + 16;
 const NOTE_SIZE = 20;
-/** Name trees deeper than this lead nowhere. */
-const DEEPEST = 32;
 
 export function boxText({ left, bottom, right, top }: Box): string {
   return `[${[left, bottom, right, top].map((n) => numberText(Math.round(n * 1000) / 1000)).join(' ')}]`;
@@ -58,18 +47,35 @@ export interface OwnLink {
 /** Finds the links of a document that lead to its own pages. */
 export class OwnLinks {
   readonly #reader: PdfReader;
-  readonly #indexOf: ReadonlyMap<number, number>;
+  readonly #destinations: OwnDestinations;
 
-  constructor(reader: PdfReader, pages: readonly SourcePage[]) {
+  constructor(reader: PdfReader, destinations: OwnDestinations) {
     this.#reader = reader;
-    this.#indexOf = new Map(pages.map((page, i) => [page.object, i]));
+    this.#destinations = destinations;
   }
 
   /** Those on `page`, where they come to lie after `matrix`. A broken annotation is no link, and stops nothing. */
   on(page: SourcePage, matrix: Matrix): OwnLink[] {
-    const list = this.#readable(() => this.#reader.resolve(page.annotations));
-    if (!isArray(list)) return [];
-    return list.flatMap((item) => this.#readable(() => this.#link(item, matrix)) ?? []);
+    return this.#annotations(page).flatMap((item) => readable(() => this.#link(item, matrix)) ?? []);
+  }
+
+  /** Addresses on the web that `page` leads to: they stay behind. Only what a link says, never whether it can be reached. */
+  addressesOn(page: SourcePage): string[] {
+    return this.#annotations(page).flatMap((item) => readable(() => this.#address(item)) ?? []);
+  }
+
+  #annotations(page: SourcePage): readonly PdfValue[] {
+    const list = readable(() => this.#reader.resolve(page.annotations));
+    return isArray(list) ? list : [];
+  }
+
+  #address(item: PdfValue): string | null {
+    const { resolve } = this.#reader;
+    const annotation = resolve(item);
+    if (!isDict(annotation) || nameOf(resolve(annotation.get('Subtype'))) !== 'Link') return null;
+    const action = resolve(annotation.get('A'));
+    if (!isDict(action) || nameOf(resolve(action.get('S'))) !== 'URI') return null;
+    return oneLine(textOfString(resolve(action.get('URI'))));
   }
 
   #link(item: PdfValue, matrix: Matrix): OwnLink | null {
@@ -77,18 +83,9 @@ export class OwnLinks {
     const annotation = resolve(item);
     if (!isDict(annotation) || nameOf(resolve(annotation.get('Subtype'))) !== 'Link') return null;
     if ((Number(resolve(annotation.get('F'))) & HIDDEN) !== 0) return null;
-    const target = this.#target(annotation);
+    const target = this.#destinations.of(annotation);
     const area = this.#area(annotation);
     return target === undefined || area === null ? null : { area: transformBox(area, matrix), target };
-  }
-
-  #readable<T>(read: () => T): T | null {
-    try {
-      return read();
-    } catch (thrown) {
-      if (thrown instanceof TestimonyError && thrown.code === 'damaged-file') return null;
-      throw thrown;
-    }
   }
 
   #area(annotation: PdfDict): Box | null {
@@ -103,54 +100,5 @@ export class OwnLinks {
       right: Math.max(x1, x2),
       top: Math.max(y1, y2),
     };
-  }
-
-  #target(annotation: PdfDict): number | undefined {
-    const { resolve } = this.#reader;
-    const action = resolve(annotation.get('A'));
-    const goesTo = isDict(action) && nameOf(resolve(action.get('S'))) === 'GoTo' ? action.get('D') : null;
-    let found = resolve(annotation.get('Dest') ?? goesTo);
-    if (found instanceof PdfName) found = this.#named(found.value);
-    else if (found instanceof PdfString) found = this.#named(found.bytes);
-    if (isDict(found)) found = resolve(found.get('D'));
-    const page = isArray(found) ? found[0] : undefined;
-    return page instanceof PdfRef ? this.#indexOf.get(page.number) : undefined;
-  }
-
-  #named(key: string): PdfValue {
-    const { resolve, trailer } = this.#reader;
-    const catalog = resolve(trailer.get('Root'));
-    if (!isDict(catalog)) return null;
-    const old = resolve(catalog.get('Dests'));
-    if (isDict(old) && old.has(key)) return resolve(old.get(key));
-    const trees = resolve(catalog.get('Names'));
-    return isDict(trees) ? this.#inTree(resolve(trees.get('Dests')), key, 0) : null;
-  }
-
-  #inTree(node: PdfValue, key: string, depth: number): PdfValue {
-    if (!isDict(node)) return null;
-    if (depth > DEEPEST) throw damaged('a tree of names too deep');
-    const { resolve } = this.#reader;
-    const names = resolve(node.get('Names'));
-    if (isArray(names)) {
-      for (let i = 0; i + 1 < names.length; i += 2) {
-        const name = resolve(names[i]);
-        if (name instanceof PdfString && name.bytes === key) return resolve(names[i + 1]);
-      }
-    }
-    const kids = resolve(node.get('Kids'));
-    for (const kid of isArray(kids) ? kids.map(resolve) : []) {
-      if (!isDict(kid) || !this.#covers(kid, key)) continue;
-      const found = this.#inTree(kid, key, depth + 1);
-      if (found !== null) return found;
-    }
-    return null;
-  }
-
-  #covers(node: PdfDict, key: string): boolean {
-    const limits = this.#reader.resolve(node.get('Limits'));
-    const [least, most] = isArray(limits) ? limits.map(this.#reader.resolve) : [];
-    if (!(least instanceof PdfString) || !(most instanceof PdfString)) return true;
-    return least.bytes <= key && key <= most.bytes;
   }
 }

@@ -4,20 +4,17 @@
  */
 
 import type { Progress } from '../../contract/ports.ts';
-import {
-  linkTargets,
-  oneLine,
-  outlineEntries,
-  printedNumber,
-  turnOfPage,
-} from '../../core/bundles/map-pages.ts';
-import type { MappedDocument } from '../../core/bundles/page-map.ts';
+import { linkTargets, outlineEntries, printedNumber, turnOfPage } from '../../core/bundles/map-pages.ts';
+import { oneLine } from '../../core/bundles/one-line.ts';
+import { withOwnBookmarks } from '../../core/bundles/own-bookmarks.ts';
+import type { MappedDocument, OutlineEntry } from '../../core/bundles/page-map.ts';
 import { TestimonyError } from '../../core/errors/errors.ts';
 import { coded } from '../../core/findings/finding.ts';
+import { MARK_BOTTOM, MARK_LEFT } from '../a4.ts';
 import { dict } from '../pdf/values.ts';
 import { numberText } from '../pdf/write-value.ts';
 import { type Placement, placeAboveStrip, placeFrontMatter, transformBox } from '../placement.ts';
-import type { BundlePlan } from '../writer.ts';
+import type { BroughtAlong, BundlePlan } from '../writer.ts';
 import { boxText, linkText, noteText, OwnLinks } from './annotations.ts';
 import type { ByteSink } from './byte-sink.ts';
 import { catalogText, descriptionText } from './document-parts.ts';
@@ -25,7 +22,10 @@ import { Layers } from './layers.ts';
 import { NumberFont } from './number-font.ts';
 import { ObjectWriter } from './object-writer.ts';
 import { writeOutline } from './outline.ts';
+import { BookmarkReader } from './own-bookmarks.ts';
+import { OwnDestinations } from './own-destinations.ts';
 import { type PageTree, planPageTree } from './page-tree.ts';
+import { Sheets } from './sheets.ts';
 import { SourcePages } from './source-pages.ts';
 
 /** What was to be placed on a page; the finished file is held against it. */
@@ -33,6 +33,15 @@ export interface PageProof {
   /** Hash of the drawing and all it needs, as read from the source. */
   readonly digest: string;
   readonly placement: Placement;
+  /** The same of the exhibit mark in its margin; left out where none is printed. */
+  readonly mark?: string;
+}
+
+export interface Assembled {
+  /** Of every page, in order. */
+  readonly proofs: readonly PageProof[];
+  /** Of the documents that brought anything, in order. */
+  readonly broughtAlong: readonly BroughtAlong[];
 }
 
 export interface AssemblyParts {
@@ -48,16 +57,18 @@ export interface AssemblyParts {
 }
 
 const PAUSE_EVERY = 20;
-/** Names in every page's resources: the drawing, and the font of the number. */
+/** Names in every page's resources: the drawing, which comes first, and the font of the number. */
 const DRAWING = 'D';
 const FONT = 'N';
+/** The exhibit mark. */
+const MARK = 'M';
 
 /**
- * Writes the bundle into the sink and returns what each page was to hold, in order. Throws damaged-file with
+ * Writes the bundle into the sink and returns what each page was to hold. Throws damaged-file with
  * the document's title as subject, check-failed when a source has other pages than the map says, and the
  * system's own errors.
  */
-export async function assemble(plan: BundlePlan, parts: AssemblyParts): Promise<readonly PageProof[]> {
+export async function assemble(plan: BundlePlan, parts: AssemblyParts): Promise<Assembled> {
   const assembly = await Assembly.begin(plan, parts);
   await assembly.frontMatter();
   const documents = plan.map.sections.flatMap((section) => section.documents);
@@ -71,20 +82,24 @@ export async function assemble(plan: BundlePlan, parts: AssemblyParts): Promise<
       document: { index: i + 1, of: documents.length, title: document.title },
       page: { number: document.firstPage, of: plan.map.totalPages },
     });
+    await assembly.sheetsUpTo(document.firstPage);
     await naming(document.title, () => assembly.document(document, bytes));
     if (!parts.keepsSources) letGo(bytes);
   }
   assembly.finish();
-  return assembly.proofs;
+  const { proofs, broughtAlong } = assembly;
+  return { proofs, broughtAlong };
 }
 
 class Assembly {
   readonly proofs: PageProof[] = [];
+  readonly broughtAlong: BroughtAlong[] = [];
   readonly #plan: BundlePlan;
   readonly #parts: AssemblyParts;
   readonly #writer: ObjectWriter;
   readonly #font: NumberFont;
   readonly #layers = new Layers();
+  readonly #sheets: Sheets;
   readonly #catalog: number;
   readonly #description: number;
   readonly #firstPage: number;
@@ -95,6 +110,7 @@ class Assembly {
     this.#parts = parts;
     this.#writer = writer;
     this.#font = font;
+    this.#sheets = Sheets.open(plan, writer);
     this.#catalog = writer.reserve();
     this.#description = writer.reserve();
     this.#firstPage = writer.reserve(plan.map.totalPages);
@@ -150,7 +166,9 @@ class Assembly {
   async document(document: MappedDocument, bytes: Uint8Array): Promise<void> {
     const source = SourcePages.open(bytes, this.#writer);
     checkPages(source, document.pageCount, document.title);
-    const ownLinks = new OwnLinks(source.reader, source.pages);
+    const destinations = new OwnDestinations(source.reader, source.pages);
+    const ownLinks = new OwnLinks(source.reader, destinations);
+    const webLinks: { page: number; address: string }[] = [];
     const comments = this.#plan.comments?.filter((comment) => comment.key === document.key) ?? [];
     for (const [i, page] of source.pages.entries()) {
       const placement = placeAboveStrip(page.geometry, turnOfPage(document, i + 1));
@@ -160,18 +178,47 @@ class Assembly {
       const notes = comments
         .filter(({ page }) => Math.min(Math.max(page, 1), document.pageCount) === i + 1)
         .map(({ author, text }, n) => noteText(author, text, n, placement.page));
-      await this.#page(document.firstPage + i, source, i, placement, [...links, ...notes]);
+      const number = document.firstPage + i;
+      for (const address of ownLinks.addressesOn(page)) webLinks.push({ page: number, address });
+      await this.#page(number, source, i, placement, [...links, ...notes]);
       if (i % PAUSE_EVERY === PAUSE_EVERY - 1) await this.#parts.pause();
     }
     this.#layers.add(source.reader, source.copier);
+    this.#note(document, new BookmarkReader(source.reader, destinations), webLinks);
     await this.#parts.pause();
+  }
+
+  /** The sheets that stand before page `next` and are not written yet. */
+  async sheetsUpTo(next: number): Promise<void> {
+    for (let number = this.proofs.length + 1; number < next; number++) {
+      const { source, index, page } = this.#sheets.onPage(number);
+      await this.#page(number, source, index, placeFrontMatter(page.geometry), []);
+    }
+  }
+
+  #note(
+    { key, firstPage }: MappedDocument,
+    bookmarks: BookmarkReader,
+    webLinks: BroughtAlong['webLinks'],
+  ): void {
+    const { map, keepsBookmarks = [] } = this.#plan;
+    const { kept, dropped } = bookmarks.read((own) => ({
+      page: firstPage + own,
+      number: printedNumber(map, firstPage + own),
+    }));
+    const stays = keepsBookmarks.includes(key);
+    const contents = stays ? kept : [];
+    const bookmarksDropped = dropped + (stays ? 0 : countOf(kept));
+    if (contents.length > 0 || bookmarksDropped > 0 || webLinks.length > 0)
+      this.broughtAlong.push({ key, contents, bookmarksDropped, webLinks });
   }
 
   /** Bookmarks, page tree, labels, description, table of objects. */
   finish(): void {
     const { map, title, createdAt } = this.#plan;
     const writer = this.#writer;
-    const outline = writeOutline(writer, outlineEntries(map), (page) => this.#objectOf(page));
+    const entries = outlineEntries(withOwnBookmarks(map, this.broughtAlong));
+    const outline = writeOutline(writer, entries, (page) => this.#objectOf(page));
     for (const { number, text } of this.#tree.nodes) writer.object(number, text);
     writer.object(this.#description, descriptionText(title, createdAt));
     const pageTree = this.#tree.root;
@@ -199,17 +246,22 @@ class Assembly {
     const page = source.pages[index];
     if (page === undefined) throw new TestimonyError('internal', { detail: 'page missing' });
     const drawing = await source.carry(page, placement.visible);
-    this.proofs.push({ digest: drawing.digest, placement });
+    const mark = await this.#sheets.markOn(number);
+    const { digest } = drawing;
+    this.proofs.push(mark === null ? { digest, placement } : { digest, placement, mark: mark.digest });
 
     const contents = writer.reserve();
     const matrix = placement.matrix.map((n) => numberText(Number(n.toPrecision(9)))).join(' ');
     const printed = this.#font.print(printedNumber(this.#plan.map, number), placement.page, FONT);
-    writer.stream(contents, dict({}), Buffer.from(`q ${matrix} cm /${DRAWING} Do Q\n${printed}`, 'latin1'));
+    const marked = mark === null ? '' : `q 1 0 0 1 ${MARK_LEFT} ${MARK_BOTTOM} cm /${MARK} Do Q\n`;
+    const instructions = `q ${matrix} cm /${DRAWING} Do Q\n${marked}${printed}`;
+    writer.stream(contents, dict({}), Buffer.from(instructions, 'latin1'));
+    const forms = mark === null ? '' : `/${MARK} ${mark.object} 0 R`;
     const { width, height } = placement.page;
     const lines = [
       `<</Type /Page/Parent ${this.#tree.parents[number - 1]} 0 R`,
       `/MediaBox ${boxText({ left: 0, bottom: 0, right: width, top: height })}`,
-      `/Resources <</XObject <</${DRAWING} ${drawing.object} 0 R>>/Font <</${FONT} ${this.#font.reference}>>>>`,
+      `/Resources <</XObject <</${DRAWING} ${drawing.object} 0 R${forms}>>/Font <</${FONT} ${this.#font.reference}>>>>`,
       `/Contents ${contents} 0 R`,
     ];
     if (drawing.group !== '') lines.push(`/Group ${drawing.group}`);
@@ -221,6 +273,9 @@ class Assembly {
     return this.#firstPage + page - 1;
   }
 }
+
+const countOf = (entries: readonly OutlineEntry[]): number =>
+  entries.reduce((sum, { children }) => sum + 1 + countOf(children), 0);
 
 function checkPages(source: SourcePages, expected: number, subject: string): void {
   if (source.pages.length === expected) return;

@@ -1,6 +1,6 @@
 /** @file The parts of a bundle that are about the whole file: catalogue, page labels, description. */
 
-import { oneLine } from '../../core/bundles/map-pages.ts';
+import { oneLine } from '../../core/bundles/one-line.ts';
 import type { NumberRange } from '../../core/bundles/page-map.ts';
 import { dict, name, PdfString, textString } from '../pdf/values.ts';
 import { valueText } from '../pdf/write-value.ts';

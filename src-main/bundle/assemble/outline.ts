@@ -11,7 +11,8 @@ export function destination(page: number): string {
 
 /**
  * Writes the outline and returns its object number; null when there is nothing to list. `objectOf` gives a
- * page's object number. Sections are open, so that every document can be seen at once.
+ * page's object number. Sections are open, so that every document can be seen at once; what a document brought along is
+ * folded away beneath its bookmark.
  */
 export function writeOutline(
   writer: ObjectWriter,
@@ -44,8 +45,11 @@ function writeLevel(
     if (i < entries.length - 1) parts.push(`/Next ${own + 1} 0 R`);
     if (entry.children.length > 0) {
       const below = writeLevel(writer, entry.children, own, objectOf);
-      parts.push(`/First ${below.first} 0 R/Last ${below.last} 0 R/Count ${below.open}`);
-      open += below.open;
+      const isFolded = entry.folded === true;
+      parts.push(
+        `/First ${below.first} 0 R/Last ${below.last} 0 R/Count ${isFolded ? -below.open : below.open}`,
+      );
+      if (!isFolded) open += below.open;
     }
     writer.object(own, `<<${parts.join('\n')}>>`);
   });

@@ -39,6 +39,7 @@ export interface CustodyLine {
  * tell of people and places, and this goes out with the bundle.
  */
 export function indexCsv(map: PageMap, exhibits: ReadonlyMap<string, BaggedExhibit>): string {
+  const sheets = new Map(map.sheets?.map(({ key, page }) => [key, page]));
   const rows = map.sections.flatMap((section) =>
     section.documents.map((document) => {
       const exhibit = exhibits.get(document.key);
@@ -46,6 +47,7 @@ export function indexCsv(map: PageMap, exhibits: ReadonlyMap<string, BaggedExhib
         ...[section.letter, section.title, document.exhibitRef, document.title],
         document.date === null ? '' : formatFuzzyDate(document.date),
         ...[document.firstPage, document.lastPage, document.pageCount],
+        ...[sheets.get(`section:${section.letter}`) ?? '', sheets.get(document.key) ?? ''],
         ...[exhibit?.sha256 ?? '', howItIsShown(document, exhibit), document.key],
       ];
     }),
@@ -53,6 +55,7 @@ export function indexCsv(map: PageMap, exhibits: ReadonlyMap<string, BaggedExhib
   return csv(
     [
       ...['section', 'section title', 'exhibit', 'title', 'date', 'first page', 'last page', 'pages'],
+      ...['section sheet', 'exhibit sheet'],
       ...['sha-256 as received', 'copy in the bundle', 'key'],
     ],
     rows,

@@ -12,6 +12,7 @@ import {
 } from './rules/bookmarks.ts';
 import { indexLinked, indexSaysPage } from './rules/bundle-index.ts';
 import { noDuplicates, oldestFirst } from './rules/contents.ts';
+import { exhibitsMarked } from './rules/exhibits.ts';
 import {
   fileName,
   fontsEmbedded,
@@ -73,6 +74,7 @@ const CHECKS: Readonly<Record<FileCheck, Check>> = {
   'nothing-out-of-sight': nothingOutOfSight,
   'fonts-embedded': fontsEmbedded,
   'no-camera-data': noCameraData,
+  'exhibits-marked': exhibitsMarked,
 };
 
 /** One finding for each rule of the profile that a finished file can be held against, in its order. */

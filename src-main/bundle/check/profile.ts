@@ -1,5 +1,6 @@
 /** @file A court profile: data from resources/profiles, checked when it is loaded. See the README there. */
 import * as z from 'zod';
+import { EXHIBIT_MARKS } from '../../core/bundles/marking.ts';
 import { NUMBERING_NAMES } from '../../core/bundles/numbering.ts';
 import { LEVELS } from '../../core/findings/finding.ts';
 
@@ -40,6 +41,7 @@ export const FILE_CHECKS = [
   'nothing-out-of-sight',
   'fonts-embedded',
   'no-camera-data',
+  'exhibits-marked',
 ] as const;
 export type FileCheck = (typeof FILE_CHECKS)[number];
 
@@ -68,6 +70,7 @@ export const PREFLIGHT_CHECKS = [
   'names-in-titles',
   'names-in-custody',
   'cover-filled-in',
+  'cover-for-court-office',
   'turned-upright',
   'size',
 ] as const;
@@ -83,6 +86,36 @@ export const CourtProfile = z.strictObject({
   certainty: Certainty,
   checkedOn: z.iso.date(),
   numbering: z.enum(NUMBERING_NAMES),
+  /** Kinds of proceedings before this court, as its covers are headed. */
+  proceedings: z
+    .array(
+      z.strictObject({
+        id: z.string().regex(/^[a-z][a-z-]{0,39}$/),
+        title: Text,
+        /** What the court's own number is called. */
+        number: Text,
+        /** What stands between two sides on the cover. */
+        between: Text,
+        sides: z
+          .array(z.strictObject({ one: Text, many: Text }))
+          .min(2)
+          .max(4),
+        source: Text,
+        certainty: Certainty,
+      }),
+    )
+    .min(1),
+  /** How a cover says whether the bundle is agreed. */
+  statuses: z.strictObject({ draft: Text, agreed: Text, 'not-agreed': Text }),
+  /** How exhibits and sections are usually shown; each can be chosen otherwise for a bundle. */
+  marking: z.strictObject({
+    exhibits: z.enum(EXHIBIT_MARKS),
+    sectionSheets: z.boolean(),
+    producers: z.boolean(),
+    ownBookmarks: z.boolean(),
+    source: Text,
+    certainty: Certainty,
+  }),
   /** Dots an inch. */
   imageResolution: z.number().positive(),
   sizeLimits: z.array(

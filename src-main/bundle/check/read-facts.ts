@@ -8,6 +8,7 @@ import { TestimonyError } from '../../core/errors/errors.ts';
 import { PdfiumDocument } from '../../evidence/pdfium.ts';
 import { pagesOf, type SourcePage } from '../pdf/pages.ts';
 import { PdfReader } from '../pdf/reader.ts';
+import { textOfString } from '../pdf/text-string.ts';
 import { isArray, isDict, nameOf, type PdfDict } from '../pdf/values.ts';
 import { Destinations } from './destinations.ts';
 import type { Display } from './display.ts';
@@ -15,7 +16,6 @@ import type { BundleFacts, PageFacts, PageLink, PageNote } from './facts.ts';
 import { hasLayersOff } from './layers-off.ts';
 import { readPage } from './read-page.ts';
 import { annotationsOf, readStructure } from './read-structure.ts';
-import { textOfString } from './text-string.ts';
 
 export const CHECK_LIMITS = { bytes: 1_000_000_000, pages: 20_000 };
 /** An index stands in the first pages; their text is read whole. */

@@ -1,11 +1,11 @@
 /** @file What a file's own structure says, apart from its pages' looks: bookmarks, opening, scripts, fonts, title. */
 import type { SourcePage } from '../pdf/pages.ts';
 import type { PdfReader } from '../pdf/reader.ts';
+import { textOfString } from '../pdf/text-string.ts';
 import { isArray, isDict, nameOf, type PdfDict, PdfRef, PdfStream, type PdfValue } from '../pdf/values.ts';
 import { type Destinations, nameTree } from './destinations.ts';
 import type { BookmarkFacts, StructureFacts } from './facts.ts';
 import { countPicturesWithExtras } from './picture-extras.ts';
-import { textOfString } from './text-string.ts';
 
 const MOST_BOOKMARKS = 50_000;
 const DEEPEST = 32;

@@ -8,7 +8,7 @@
  */
 import { type Reading, readingOf } from '../../core/evidence/reading-direction.ts';
 import { letterDirections } from '../../evidence/letter-directions.ts';
-import { type Box, numberZone, type Size } from '../a4.ts';
+import { type Box, markZone, numberZone, type Size } from '../a4.ts';
 import type { Matrix } from '../placement.ts';
 import { cornerShowsMore } from './corner.ts';
 import { RandomAccessPdf } from './random-access.ts';
@@ -41,7 +41,9 @@ export interface PageFacts {
   readonly label: string;
   /** The drawing of the source page: how many objects it draws and how it is placed; null when there is none. */
   readonly drawing: { readonly objects: number; readonly matrix: Matrix } | null;
-  /** The text printed by the bundle itself, and where. */
+  /** The exhibit mark in the margin: where it is drawn, and all text that stands there; null when there is none. */
+  readonly mark: { readonly text: string; readonly area: Box } | null;
+  /** The number printed by the bundle itself, and where. */
   readonly printed: { readonly text: string; readonly area: Box } | null;
   /** All text that stands in the number's corner. */
   readonly zoneText: string;
@@ -154,19 +156,23 @@ export class ReadBack {
     return engine.FPDFPage_GetCropBox(page, scratch, scratch + 4, scratch + 8, scratch + 12);
   }
 
-  #contents(page: number, size: Size): Pick<PageFacts, 'drawing' | 'printed' | 'zoneText'> {
+  #contents(page: number, size: Size): Pick<PageFacts, 'drawing' | 'mark' | 'printed' | 'zoneText'> {
     const { engine } = this.#pdf;
     const count = engine.FPDFPage_CountObjects(page);
     const first = count > 0 ? engine.FPDFPage_GetObject(page, 0) : 0;
     const last = count > 1 ? engine.FPDFPage_GetObject(page, count - 1) : 0;
     const hasDrawing = first !== 0 && engine.FPDFPageObj_GetType(first) === FORM_OBJECT;
-    const hasPrint = count === 2 && last !== 0 && engine.FPDFPageObj_GetType(last) === TEXT_OBJECT;
+    const second = count === 3 ? engine.FPDFPage_GetObject(page, 1) : 0;
+    const hasMark = second !== 0 && engine.FPDFPageObj_GetType(second) === FORM_OBJECT;
+    const isWhole = count === (hasMark ? 3 : 2);
+    const hasPrint = isWhole && last !== 0 && engine.FPDFPageObj_GetType(last) === TEXT_OBJECT;
     const text = engine.FPDFText_LoadPage(page);
     try {
       return {
         drawing: hasDrawing
           ? { objects: engine.FPDFFormObj_CountObjects(first), matrix: this.#matrix(first) }
           : null,
+        mark: hasMark ? { text: this.#textWithin(text, markZone(size)), area: this.#areaOf(second) } : null,
         printed: hasPrint ? { text: this.#textOf(last, text), area: this.#areaOf(last) } : null,
         zoneText: this.#textWithin(text, numberZone(size)),
       };

@@ -27,15 +27,20 @@ export async function verifyContents(
   const starts = new Set([
     1,
     ...map.sections.flatMap((section) => section.documents.map((d) => d.firstPage)),
+    ...(map.sheets ?? []).map((sheet) => sheet.page),
   ]);
+  // The marks all come from one file.
+  const marks = new GraphDigest(objects.object);
   let digest = new GraphDigest(objects.object);
   for (const [i, page] of pages.slice(0, proofs.length).entries()) {
     if (starts.has(i + 1)) digest = new GraphDigest(objects.object);
-    const drawing = objects.drawingOf(page);
-    const found = drawing === null ? '' : digest.of(objects.object(drawing.number));
+    const [drawing, mark] = objects.drawingsOf(page);
+    const found = drawing === undefined ? '' : digest.of(objects.object(drawing.number));
     if (found !== proofs[i]?.digest) {
       findings.add('', coded('page-contents-differ'), i + 1);
     }
+    const marked = mark === undefined ? undefined : marks.of(objects.object(mark.number));
+    if (marked !== proofs[i]?.mark) findings.add('B48', coded('mark-differs'), i + 1);
     if (i % PAUSE_EVERY === PAUSE_EVERY - 1) await pause();
   }
 }

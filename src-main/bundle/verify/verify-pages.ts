@@ -1,7 +1,7 @@
 /** @file Holds each page of a finished bundle against the map: its shape, its number, its drawing. */
 import { pagesTurnedByText, printedNumber } from '../../core/bundles/map-pages.ts';
 import { coded } from '../../core/findings/finding.ts';
-import { type Box, isA4, numberZone } from '../a4.ts';
+import { type Box, isA4, markZone, numberZone } from '../a4.ts';
 import type { PageProof } from '../assemble/assemble.ts';
 import type { VerifyPlan } from '../writer.ts';
 import type { Findings } from './findings.ts';
@@ -15,6 +15,7 @@ export class PageVerifier {
   readonly #findings: Findings;
   readonly #links: LinkVerifier;
   readonly #turnedByText: ReadonlySet<number>;
+  readonly #marks: ReadonlyMap<number, string>;
 
   constructor(expected: PageExpectations, findings: Findings) {
     this.#plan = expected.plan;
@@ -22,6 +23,7 @@ export class PageVerifier {
     this.#findings = findings;
     this.#links = new LinkVerifier(expected, findings);
     this.#turnedByText = pagesTurnedByText(expected.plan.map);
+    this.#marks = new Map(expected.plan.map.marks?.map(({ page, mark }) => [page, mark]));
   }
 
   /** Looks at page `number`, counting from 1. */
@@ -34,6 +36,7 @@ export class PageVerifier {
     this.#verifyShape(number, page);
     this.#verifyNumber(number, page, readBack);
     this.#verifyDrawing(number, page);
+    this.#verifyMark(number, page);
     if (this.#turnedByText.has(number) && readBack.reading(number).lies !== 0)
       this.#findings.add('B20', coded('page-not-upright'), number);
     this.#links.verify(number, page);
@@ -75,6 +78,18 @@ export class PageVerifier {
     return number <= coverPages + indexPages || page.zoneText.trim() !== expected;
   }
 
+  /** Cropped words may lie there unseen, so the mark's letters have to be among what is found, in any order. */
+  #verifyMark(number: number, { mark, size }: PageFacts): void {
+    const expected = this.#marks.get(number);
+    if (expected === undefined) {
+      if (mark !== null) this.#findings.add('B48', coded('mark-unexpected'), number);
+    } else if (mark === null || !inside(mark.area, markZone(size))) {
+      this.#findings.add('B48', coded('mark-missing'), number);
+    } else if (!holdsLetters(mark.text, expected)) {
+      this.#findings.add('B48', coded('mark-differs'), number);
+    }
+  }
+
   #verifyDrawing(number: number, { drawing }: PageFacts): void {
     if (drawing === null) {
       this.#findings.add('', coded('page-empty'), number);
@@ -88,6 +103,15 @@ export class PageVerifier {
       this.#findings.add('', coded('page-misplaced'), number);
     }
   }
+}
+
+function holdsLetters(text: string, expected: string): boolean {
+  const left = Array.from(text.normalize('NFKC'));
+  return Array.from(expected.normalize('NFKC').replace(/\s/gu, '')).every((letter) => {
+    const at = left.indexOf(letter);
+    if (at >= 0) left.splice(at, 1);
+    return at >= 0;
+  });
 }
 
 function inside(inner: Box, outer: Box): boolean {

@@ -4,7 +4,8 @@
  */
 import { createHash } from 'node:crypto';
 import type { Progress } from '../../contract/ports.ts';
-import { indexRows, oneLine } from '../../core/bundles/map-pages.ts';
+import { indexRows } from '../../core/bundles/map-pages.ts';
+import { oneLine } from '../../core/bundles/one-line.ts';
 import { coded } from '../../core/findings/finding.ts';
 import type { PageProof } from '../assemble/assemble.ts';
 import type { VerifyPlan, VerifyReport } from '../writer.ts';

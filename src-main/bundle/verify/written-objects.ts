@@ -64,13 +64,12 @@ export class WrittenObjects {
     return pages;
   }
 
-  /** The form that a page of a bundle draws; null when it draws none. */
-  drawingOf(page: number): PdfRef | null {
+  /** The forms that a page of a bundle draws: its document's page, and the exhibit mark where it has one. */
+  drawingsOf(page: number): PdfRef[] {
     const dict = this.object(page);
     const resources = isDict(dict) ? this.#resolve(dict.get('Resources')) : null;
     const forms = isDict(resources) ? this.#resolve(resources.get('XObject')) : null;
-    const [form] = isDict(forms) ? forms.values() : [];
-    return form instanceof PdfRef ? form : null;
+    return isDict(forms) ? [...forms.values()].filter((form) => form instanceof PdfRef) : [];
   }
 
   #collect(node: PdfValue | undefined, pages: number[], depth: number): void {

@@ -1,4 +1,5 @@
 /** @file `testimony audit …`: the log, and proof that it is whole. */
+import { type FuzzyDate, formatFuzzyDate } from '../../core/dates/fuzzy-date.ts';
 import { perform } from '../../usecases/handlers/registry.ts';
 import { columns, facts } from '../columns.ts';
 import { command, PASSPHRASE_FILE, VAULT } from '../command.ts';
@@ -36,6 +37,9 @@ const verify = command({
 
 const MOST = 500;
 
+const heldOn = ({ heldOn: day }: { readonly heldOn: FuzzyDate | null }): string =>
+  day === null ? '' : formatFuzzyDate(day);
+
 const list = command({
   name: 'audit list',
   summary: 'Show the newest entries of the log',
@@ -48,8 +52,15 @@ const list = command({
     withVault(options, terminal, async (engine) => {
       const limit = options.limit === undefined ? 50 : Number(options.limit);
       const log = await perform(engine, 'auditList', { limit }, job);
-      const rows = log.entries.map((one) => [one.seq, one.at, one.actor, one.action, one.subject]);
-      return { json: log, lines: columns(['entry', 'when', 'who', 'what', 'on'], rows) };
+      const rows = log.entries.map((one) => [
+        one.seq,
+        one.at,
+        one.actor,
+        one.action,
+        one.subject,
+        heldOn(one),
+      ]);
+      return { json: log, lines: columns(['entry', 'when', 'who', 'what', 'on', 'held'], rows) };
     }),
 });
 

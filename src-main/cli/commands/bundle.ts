@@ -13,6 +13,7 @@ import type { Engine } from '../../usecases/engine/engine.ts';
 import { perform } from '../../usecases/handlers/registry.ts';
 import { columns, facts } from '../columns.ts';
 import { CASE, command, DECISION, decisionIn, PASSPHRASE_FILE, VAULT } from '../command.ts';
+import { COVER_OPTIONS, type Cover, coverFrom, typedOfCover } from '../cover-options.ts';
 import { readDay } from '../dates.ts';
 import { findCase } from '../find.ts';
 import { sayFinding, sayPages } from '../finding-words.ts';
@@ -56,6 +57,7 @@ const build = command({
     },
     bundle: { type: 'string', value: 'ID', help: 'an arrangement made earlier' },
     ...BUNDLE_OPTIONS,
+    ...COVER_OPTIONS,
     ...DECISION,
     ...RELEASE,
   },
@@ -73,7 +75,8 @@ const build = command({
     return withVault(options, terminal, async (engine) => {
       const { id, title } = await findCase(engine, options.case, job);
       const { court = '', profile = 'general' } = options;
-      const described = { title: options.title ?? title, court, hearingDate, profile };
+      const cover = await coverIn(engine, options, profile, job);
+      const described = { title: options.title ?? title, court, hearingDate, profile, ...cover };
       const { evidence } = await perform(engine, 'evidenceList', { caseId: id }, job);
       const released = releasedExhibits(options, evidence);
       const include = chosenBy(options.from ?? '', evidence);
@@ -88,6 +91,19 @@ const build = command({
     });
   },
 });
+
+/** Throws `usage`, naming the option. */
+export async function coverIn(
+  engine: Engine,
+  options: Parameters<typeof coverFrom>[0],
+  profileId: string,
+  job: Job,
+): Promise<Cover> {
+  const { profiles } = await perform(engine, 'profileList', {}, job);
+  const profile = profiles.find(({ id }) => id === profileId);
+  if (profile === undefined) throw new TestimonyError('not-found', { subject: '--profile' });
+  return coverFrom(options, profile);
+}
 
 const leftOutLine = (count: number): string =>
   `${count === 1 ? '1 document is' : `${count} documents are`} marked privileged and left out.`;
@@ -105,8 +121,9 @@ function chosenBy(typed: string, evidence: readonly EvidenceView[]): 'all-eviden
 }
 
 /** An arrangement has its own title, court and day: another one typed beside it would not be what is printed. */
-function refuseBeside(options: Readonly<Record<string, unknown>>): void {
-  const found = ['from', 'title', 'court', 'hearing', 'profile'].find((name) => options[name] !== undefined);
+function refuseBeside(options: Readonly<Record<string, string | boolean | undefined>>): void {
+  const own = ['from', 'title', 'court', 'hearing', 'profile'].filter((name) => options[name] !== undefined);
+  const [found] = [...own, ...typedOfCover(options)];
   if (found === undefined) return;
   throw new TestimonyError('usage', {
     subject: `--${found}`,
@@ -166,8 +183,10 @@ export function builtLines(bundle: BuiltAndLookedAt, out: string): string[] {
     ]),
     'It is not encrypted: whoever can open that folder can read it.',
     "Serve only the PDF: the folder beside it is for the office's own file, and its custody.csv names people.",
-    ...(bundle.toLookAt.length === 0 ? [] : ['Look at this before it is filed:']),
-    ...findingLines(bundle.toLookAt),
+    ...(bundle.toLookAt.length + bundle.broughtAlong.length === 0
+      ? []
+      : ['Look at this before it is filed:']),
+    ...findingLines([...bundle.toLookAt, ...bundle.broughtAlong]),
     "Next: bundle check, which looks at the finished file by the court's rules",
   ];
 }

@@ -8,13 +8,14 @@ import { clearAbandonedVaults, withThrowawayVault } from '../../host/throwaway-v
 import { unprintable } from '../../usecases/bundles/unprintable.ts';
 import { perform } from '../../usecases/handlers/registry.ts';
 import { command, type Terminal } from '../command.ts';
+import { COVER_OPTIONS, type Cover } from '../cover-options.ts';
 import { readDay } from '../dates.ts';
 import { sayRefusalIn } from '../failure.ts';
 import { type FolderIndex, readIndex, refuseOutAmongPapers } from '../folder-index.ts';
 import { makeFolder } from '../folders.ts';
 import { type Refusal, type TakenIn, type ToTakeIn, takeIn } from '../intake.ts';
 import { requireKnownProfile } from '../profiles.ts';
-import { BUNDLE_OPTIONS, type BuiltAndLookedAt, buildBundle, builtLines } from './bundle.ts';
+import { BUNDLE_OPTIONS, type BuiltAndLookedAt, buildBundle, builtLines, coverIn } from './bundle.ts';
 
 const OWNER = 'bundle from-folder';
 const said = sayRefusalIn('from-folder');
@@ -44,6 +45,7 @@ export const fromFolderCommand = command({
       help: 'case reference, for the cover and the file name; if left out, the cover prints none and the file name begins with the title',
     },
     ...BUNDLE_OPTIONS,
+    ...COVER_OPTIONS,
     'without-refused': { type: 'boolean', help: 'build from what can go in, and list what could not' },
     'allow-duplicate': { type: 'boolean', help: 'let the same file appear more than once' },
   },
@@ -54,7 +56,7 @@ export const fromFolderCommand = command({
     refuseOutAmongPapers(from, out);
     requireKnownProfile(profile);
     const title = options.title ?? basename(resolve(from)).replace(/\.csv$/i, '');
-    const wanted: Wanted = {
+    const wanted = {
       title,
       // A case has to have one; the cover leaves out what would only say the title again.
       reference: options.reference ?? title.slice(0, 80),
@@ -68,7 +70,8 @@ export const fromFolderCommand = command({
     makeFolder(resolve(out));
     if (clearAbandonedVaults(resolve(out)) > 0) terminal.say(CLEARED);
     return withThrowawayVault(resolve(out), OWNER, async (engine) => {
-      const { taken, built } = await build(engine, index, wanted, { job, terminal });
+      const cover = await coverIn(engine, options, profile, job);
+      const { taken, built } = await build(engine, index, { ...wanted, cover }, { job, terminal });
       return {
         json: {
           ...built,
@@ -95,6 +98,7 @@ interface Wanted {
   readonly from: string;
   readonly allowDuplicate: boolean;
   readonly withoutRefused: boolean;
+  readonly cover: Cover;
 }
 
 async function build(
@@ -116,7 +120,7 @@ async function build(
     throw new TestimonyError('nothing-to-build', { subject: wanted.from, findings });
   }
   const described = { title, court, hearingDate };
-  const arrangement = { caseId, ...described, profile, include: 'nothing' } as const;
+  const arrangement = { caseId, ...described, ...wanted.cover, profile, include: 'nothing' } as const;
   const { id: bundleId } = await perform(engine, 'bundleCreate', arrangement, job);
   const sections = inSections(taken.added);
   await perform(engine, 'bundleArrange', { bundleId, ...described, sections }, job);

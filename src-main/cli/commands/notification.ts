@@ -5,6 +5,7 @@ import type { NotificationView } from '../../contract/notification.ts';
 import { TestimonyError } from '../../core/errors/errors.ts';
 import { ScreeningId } from '../../core/ids.ts';
 import { perform } from '../../usecases/handlers/registry.ts';
+import { findingLines, outcomeOf } from '../account-lines.ts';
 import { facts, printable } from '../columns.ts';
 import { command, PASSPHRASE_FILE, VAULT } from '../command.ts';
 import { sayFinding } from '../finding-words.ts';
@@ -44,7 +45,7 @@ const show = command({
   run: ({ options, terminal, job }) =>
     withVault(options, terminal, async (engine) => {
       const view = await perform(engine, 'notificationShow', asked(options), job);
-      return { json: view, lines: described(view) };
+      return { json: view, lines: described(view), outcome: outcomeOf(view.accounts) };
     }),
 });
 
@@ -143,6 +144,7 @@ function described(view: NotificationView): string[] {
     '',
     line.kind !== 'text' ? line.title : `${line.title}  [${line.question}; read it: ${line.look}]`,
     ...line.text.split('\n').map((one) => `  ${one}`),
+    ...(line.beside === null ? [] : [`  ${sayFinding(line.beside)}`]),
     ...line.found.map(
       (one) =>
         `  ${one.takenOut ? 'taken out' : 'look at'}: ${one.text}, ${one.label}${one.count === 1 ? '' : `, ${one.count} times`}`,
@@ -154,6 +156,7 @@ function described(view: NotificationView): string[] {
     view.label,
     `The duty: ${view.duty}. ${view.consent}`,
     '',
+    ...findingLines(view.accounts),
     ...view.tell.map((one) => `- ${one}`),
     ...lines,
     '',

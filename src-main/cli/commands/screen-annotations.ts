@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { perform } from '../../usecases/handlers/registry.ts';
 import { readJsonFile } from '../answers-file.ts';
 import { command, PASSPHRASE_FILE, VAULT } from '../command.ts';
+import { HELD_ON, heldOnOf } from '../held-option.ts';
 import { moment } from '../record-lines.ts';
 import { RECORD, recordId, SPOKEN, spokenOf } from '../record-option.ts';
 import { withVault } from '../with-vault.ts';
@@ -32,6 +33,7 @@ const note = command({
       help: 'JSON file of the note ("-" for standard input)',
       required: true,
     },
+    'held-on': { ...HELD_ON, help: 'when it was seen or written, where that was before today' },
   },
   example: 'screen note --vault ./my-vault --id 0f3k… --note note.json',
   run: ({ options, terminal, job }) => {
@@ -40,7 +42,7 @@ const note = command({
       const view = await perform(
         engine,
         'screeningNote',
-        { screeningId: recordId(options.id), ...file },
+        { screeningId: recordId(options.id), ...file, heldOn: heldOnOf(options['held-on']) },
         job,
       );
       return { json: view, lines: [`Noted in the name of ${view.notes.at(-1)?.author}.`] };

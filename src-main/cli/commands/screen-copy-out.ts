@@ -1,6 +1,7 @@
 /** @file `testimony screen copy-out`: what a sheet holds, to be typed into the form it prepares. */
 import type { CopiedField } from '../../contract/copy-out.ts';
 import { perform } from '../../usecases/handlers/registry.ts';
+import { findingLines, outcomeOf, toldLines } from '../account-lines.ts';
 import { printable } from '../columns.ts';
 import { command, DECISION, decisionIn, PASSPHRASE_FILE, VAULT } from '../command.ts';
 import { moment, STATES } from '../record-lines.ts';
@@ -13,12 +14,14 @@ export const copyOutCommand = command({
   summary: 'Show what to type into the form a sheet prepares, and note that it left',
   details: [
     'Each field in the order of the official form, with its name there in brackets. That these answers were typed out is written down, so that a withdrawal finds them; where a consent does not stand, nothing is shown.',
+    'Where more was told since a field was filled in, or it was told differently, each telling stands in its field. Such fields are listed first and nothing is shown; --seen shows them all the same, and the exit code stays 1. screen settle decides what goes into a field.',
     'For an adult who does not agree to a referral: notification show.',
   ],
   options: {
     vault: VAULT,
     'passphrase-file': PASSPHRASE_FILE,
     id: RECORD,
+    seen: { type: 'boolean', help: 'go on although fields are older than what was told since' },
     ...DECISION,
     ...RELEASE,
   },
@@ -28,24 +31,30 @@ export const copyOutCommand = command({
       const input = {
         ...{ screeningId: recordId(options.id), ...decisionIn(options) },
         released: releasedRecords(options),
+        accountsSeen: options.seen === true,
       };
       const copied = await perform(engine, 'copyOutRecord', input, job);
       const { fields, at, by, decision, recipient } = copied;
       const holder = recipient === '' ? 'another form' : `the form of ${recipient}`;
       const lines = [
+        ...findingLines(copied.accounts),
         ...fields.flatMap(fieldLines),
         '',
         `It is written down that these answers were typed into ${holder}, ${moment(at)}, by ${by}.`,
         ...(decision === '' ? [] : [`Without every consent, ${decision}`]),
       ];
-      return { json: copied, lines: lines.map(printable) };
+      return { json: copied, lines: lines.map(printable), outcome: outcomeOf(copied.accounts) };
     }),
 });
 
 const TO_BE_ASKED = 'To be asked: the form asks something else here than this version of the sheet did';
 
+/** What was told is below: that it was not asked would not be true. */
+const insteadOf = ({ stands }: CopiedField['accounts'], state: CopiedField['state']): string =>
+  state === 'not-asked' && (stands === 'undecided' || stands === 'not-taken') ? '' : STATES[state];
+
 function fieldLines(copied: CopiedField) {
-  const { title, field, question, optional, text, state, ownWords, limit, toBeAsked } = copied;
+  const { title, field, question, optional, text, state, ownWords, limit, toBeAsked, accounts } = copied;
   const about = [field === '' ? question : field, optional ? 'optional there' : ''].filter(Boolean);
   const length = [...text].length;
   return [
@@ -55,9 +64,12 @@ function fieldLines(copied: CopiedField) {
       ? text.split('\n')
       : state === 'own-words'
         ? []
-        : [toBeAsked ? TO_BE_ASKED : STATES[state]]
-    ).map((line) => `  ${line}`),
+        : [toBeAsked ? TO_BE_ASKED : insteadOf(accounts, state)]
+    )
+      .filter((line) => line !== '')
+      .map((line) => `  ${line}`),
     ...(ownWords === '' ? [] : `“${ownWords}”`.split('\n').map((line) => `  ${line}`)),
+    ...toldLines(accounts).map((line) => `  ${line}`),
     ...(limit === null || length <= limit ? [] : [`  ${length} characters; it takes ${limit}`]),
   ];
 }

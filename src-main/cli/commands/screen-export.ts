@@ -1,6 +1,7 @@
 /** @file `testimony screen export`: a sheet that is made to be printed, as PDF. */
 import { resolve } from 'node:path';
 import { perform } from '../../usecases/handlers/registry.ts';
+import { findingLines, outcomeOf } from '../account-lines.ts';
 import { facts } from '../columns.ts';
 import { command, DECISION, decisionIn, PASSPHRASE_FILE, VAULT } from '../command.ts';
 import { makeFolder } from '../folders.ts';
@@ -41,10 +42,14 @@ export const exportWorksheet = command({
       const done = await perform(engine, 'worksheetExport', input, job);
       return {
         json: { ...done, folder: out },
-        lines: facts([
-          ['file', done.fileName],
-          ['sha256', done.sha256],
-        ]),
+        lines: [
+          ...facts([
+            ['file', done.fileName],
+            ['sha256', done.sha256],
+          ]),
+          ...findingLines(done.accounts),
+        ],
+        outcome: outcomeOf(done.accounts),
       };
     }),
 });

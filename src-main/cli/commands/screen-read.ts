@@ -1,5 +1,6 @@
 /** @file `testimony screen show` and `screen history`: what was recorded, and all that was ever recorded. */
 
+import type { SheetStanding } from '../../contract/accounts.ts';
 import type { AnswerView } from '../../core/answers/answer.ts';
 import { goneOnWith } from '../../core/answers/answer-steps.ts';
 import { TestimonyError } from '../../core/errors/errors.ts';
@@ -7,6 +8,7 @@ import { perform } from '../../usecases/handlers/registry.ts';
 import { columns, printable } from '../columns.ts';
 import { CASE, command, PASSPHRASE_FILE, VAULT } from '../command.ts';
 import { findCase } from '../find.ts';
+import { heldWords } from '../held-option.ts';
 import {
   alterationLines,
   answerLines,
@@ -45,18 +47,21 @@ const show = command({
       if (options.id !== undefined && chosen === undefined)
         throw new TestimonyError('not-found', { subject: options.id });
       if (chosen === undefined) {
+        const { sheets } = await perform(engine, 'accountsList', { caseId: id }, job);
         const rows = screenings.map((one) => [
           one.id,
           one.formTitle,
           one.status,
+          heldWords(one),
           one.startedAt.slice(0, 10),
           `${one.answered} of ${one.questions}`,
+          openIn(sheets, one.id),
         ]);
         const lines =
           rows.length === 0
             ? ['No interview yet. Next: screen fill']
-            : columns(['id', 'form', 'status', 'started', 'answered'], rows);
-        return { json: { screenings }, lines };
+            : columns(['id', 'form', 'status', 'held', 'recorded', 'answered', 'to look at'], rows);
+        return { json: { screenings, sheets }, lines };
       }
       const view = await perform(engine, 'screeningShow', { screeningId: chosen.id }, job);
       const questions = questionsOf(view);
@@ -119,6 +124,14 @@ const history = command({
       };
     }),
 });
+
+/** "2 older, 1 undecided": answers of a worksheet that somebody has to look at again. */
+function openIn(sheets: readonly SheetStanding[], id: string): string {
+  const { older = 0, undecided = 0 } = sheets.find(({ screeningId }) => screeningId === id) ?? {};
+  return [older === 0 ? '' : `${older} older`, undecided === 0 ? '' : `${undecided} undecided`]
+    .filter((part) => part !== '')
+    .join(', ');
+}
 
 /** What was saved for one question, account by account. */
 function stepsOf(answers: readonly AnswerView[], question: string): AnswerView[][] {

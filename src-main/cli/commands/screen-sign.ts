@@ -1,6 +1,7 @@
 /** @file `testimony screen sign`, `add-layer`, `sitting`: signing a draft off, adding to it later, who speaks how. */
 import { perform } from '../../usecases/handlers/registry.ts';
 import { command, PASSPHRASE_FILE, VAULT } from '../command.ts';
+import { HELD, heldOnOf } from '../held-option.ts';
 import { recordFacts, spokenIn } from '../record-lines.ts';
 import { RECORD, recordId, SPOKEN, spokenOf } from '../record-option.ts';
 import { withVault } from '../with-vault.ts';
@@ -42,13 +43,15 @@ const addLayer = command({
     ...VAULT_OPTIONS,
     id: RECORD,
     reason: { type: 'string', value: 'TEXT', help: 'what leads to it' },
+    ...HELD,
     ...SPOKEN,
   },
   example: 'screen add-layer --vault ./my-vault --id 0f3k… --reason "a second meeting"',
   run: ({ options, terminal, job }) => {
     const spoken = spokenOf(options);
     return withVault(options, terminal, async (engine) => {
-      const input = { screeningId: recordId(options.id), reason: options.reason, ...spoken };
+      const held = { heldOn: heldOnOf(options['held-on']), takenBy: options['taken-by'] };
+      const input = { screeningId: recordId(options.id), reason: options.reason, ...held, ...spoken };
       const view = await perform(engine, 'screeningAddLayer', input, job);
       return {
         json: view,

@@ -13,6 +13,7 @@ import { sayFound } from '../failure.ts';
 import { findCase } from '../find.ts';
 import { findPerson, isMeant } from '../find-person.ts';
 import { fitAnswers } from '../fit-answers.ts';
+import { HELD, heldOnOf, heldWords } from '../held-option.ts';
 import { recordFacts } from '../record-lines.ts';
 import { withVault } from '../with-vault.ts';
 import { certaintyWords } from './form-questions.ts';
@@ -88,6 +89,7 @@ const fill = command({
     '"howSaid" says how it came to be said: "volunteered", "asked-openly", "prompted", or "noted" where nobody was asked. Left out, it is as the question is asked: openly where the answer is written, prompted where it is chosen from a list.',
     'With --id the answers go into that draft, so that an interview that was broken off goes on; on a signed record, into the later account that "screen add-layer" opened last. "person" and "form" may then be left out; "language" and "interpreter" are those from now on. A later account begins with a safety check of its own; only what was written down wrongly ("relation": "differs", "cause": "recording") can be put right without one, since nobody is asked. While a draft of the form is open for the person, another is begun only with --another.',
     'A form is begun only with those it is for ("screen forms --case"): nobody who is under 18, or may be, is asked what an adult is asked.',
+    'An account that was taken before, on paper or elsewhere: --held-on says when, as far as that is known, and --taken-by who took it. When and by whom it was entered is recorded beside it.',
     'The record is saved whole or not at all: after a refusal nothing is left behind, and the file can be mended and used again.',
   ],
   options: {
@@ -100,18 +102,26 @@ const fill = command({
       required: true,
     },
     id: { type: 'string', value: 'ID', help: 'the record to go on with, as in "screen show"' },
+    ...HELD,
     another: { type: 'boolean', help: 'begin another although a draft of this form is open' },
   },
   example: 'screen fill --vault ./my-vault --case LH-2026-014 --answers interview.json',
   run: ({ options, terminal, job }) => {
     const answers = readAnswers(options.answers, terminal);
+    const held = { heldOn: heldOnOf(options['held-on']), takenBy: options['taken-by'] ?? '' };
+    if (options.id !== undefined && heldWords(held) !== '')
+      throw new TestimonyError('usage', {
+        subject: '--held-on',
+        detail: 'when a record was held is said when it is begun',
+      });
     return withVault(options, terminal, async (engine) => {
       const { id } = await findCase(engine, options.case, job);
       const view =
         options.id === undefined
-          ? await recordInterview(engine, id, answers, job, options.another ? 'begin' : 'refuse').catch(
-              sayHowToGoOn,
-            )
+          ? await recordInterview(engine, id, answers, job, {
+              held,
+              ifOpen: options.another ? 'begin' : 'refuse',
+            }).catch(sayHowToGoOn)
           : await goOn(engine, id, options.id, answers, job);
       return {
         json: view,

@@ -1,13 +1,16 @@
 /** @file `testimony facts`, `screen carry-over`, `screen reading`: what was told once, and what worksheets make of it. */
 
 import type { FactStatement } from '../../core/answers/fact.ts';
+import { TestimonyError } from '../../core/errors/errors.ts';
 import { perform } from '../../usecases/handlers/registry.ts';
+import { accountsIn, findingLines, outcomeOf, toldLines } from '../account-lines.ts';
 import { printable } from '../columns.ts';
 import { CASE, command, PASSPHRASE_FILE, VAULT } from '../command.ts';
 import { findCase } from '../find.ts';
 import { findPerson } from '../find-person.ts';
 import { sayFinding } from '../finding-words.ts';
-import { MARKS, STATES } from '../record-lines.ts';
+import { heldWords } from '../held-option.ts';
+import { answerLines, MARKS, questionsOf, STATES, titleOf } from '../record-lines.ts';
 import { RECORD, recordId } from '../record-option.ts';
 import { withVault } from '../with-vault.ts';
 import { linkLines } from './links.ts';
@@ -31,7 +34,7 @@ const factList = command({
         `${fact.title} (${fact.key})${fact.differs ? ', accounts differ' : ''}`,
         ...fact.statements.map((one) =>
           printable(
-            `  ${said(one)}  [${[one.at.slice(0, 10), one.author, originOf(one), ...markOf(one)].join(', ')}]`,
+            `  ${said(one)}  [${[whenOf(one), one.author, originOf(one), ...markOf(one)].join(', ')}]`,
           ),
         ),
       ]);
@@ -50,12 +53,20 @@ const said = (one: FactStatement): string =>
     .filter((part) => part !== '')
     .join(' ');
 
+/** When it was held and by whom it was taken, where that is known, and when it was entered. */
+function whenOf({ at, heldOn, takenBy = '' }: FactStatement): string {
+  const held = heldWords({ heldOn: heldOn ?? null, takenBy });
+  return held === '' ? at.slice(0, 10) : `${held}, entered ${at.slice(0, 10)}`;
+}
+
 const markOf = ({ howSaid }: FactStatement): string[] =>
   howSaid === '' ? [] : [MARKS[howSaid].toLowerCase()];
 
+const ORIGINS = { person: 'particulars', case: 'case file', consent: 'consent ledger' } as const;
+
 function originOf({ origin }: FactStatement): string {
   if (origin.kind === 'interview') return `${origin.formTitle}: ${origin.question}`;
-  return origin.kind === 'person' ? 'particulars' : 'consent ledger';
+  return ORIGINS[origin.kind];
 }
 
 const carryOver = command({
@@ -71,12 +82,56 @@ const carryOver = command({
         json: done,
         lines: [
           `${done.filled} of ${done.applicable} questions that apply are answered, ${done.carried} of them just now.`,
-          ...(done.differing === 0
+          ...(done.accounts.length === 0
             ? []
             : [
-                `${done.differing} left open: accounts differ. facts list shows them; screen fill answers them.`,
+                ...findingLines(done.accounts),
+                'Next: screen copy-out --seen or screen show has every telling; screen settle decides.',
               ]),
         ],
+        outcome: outcomeOf(done.accounts),
+      };
+    }),
+});
+
+const TAKES = ['newest', 'both', 'keep'] as const;
+
+const settle = command({
+  name: 'screen settle',
+  summary: 'Decide what goes into a question of a worksheet that was told differently, or told more of since',
+  details: [
+    '--take newest takes what stands of all that was told, both writes every telling down with its day, keep leaves what is there. A number takes the telling that this entry of the log recorded, as "facts list --json" has it in "seq".',
+    'What was told stays beside the answer whichever is taken, with its day and the reason that was given.',
+  ],
+  options: {
+    ...VAULT_OPTIONS,
+    id: RECORD,
+    question: { type: 'string', value: 'NAME', help: 'as in "screen show"', required: true },
+    take: { type: 'string', value: 'WHICH', help: 'newest, both, keep, or a number', required: true },
+  },
+  example: 'screen settle --vault ./my-vault --id 0f3k… --question living-conditions --take newest',
+  run: ({ options, terminal, job }) =>
+    withVault(options, terminal, async (engine) => {
+      const word = TAKES.find((one) => one === options.take);
+      const entry = /^[1-9]\d*$/.test(options.take) ? Number(options.take) : undefined;
+      if (word === undefined && entry === undefined)
+        throw new TestimonyError('usage', { subject: '--take', detail: 'newest, both, keep, or a number' });
+      const { question } = options;
+      const screeningId = recordId(options.id);
+      const view = await perform(
+        engine,
+        'accountsSettle',
+        { screeningId, question, take: word ?? 'one', ...(entry === undefined ? {} : { entry }) },
+        job,
+      );
+      const questions = questionsOf(view);
+      const answer = view.answers.findLast((one) => one.question === question);
+      const lines = answer === undefined ? [] : answerLines(questions, answer, view);
+      const told = accountsIn(view).get(question);
+      const beside = told === undefined ? [] : toldLines(told).map((line) => `    ${line}`);
+      return {
+        json: view,
+        lines: [`${titleOf(questions, question)} (${question})`, ...lines, ...beside].map(printable),
       };
     }),
 });
@@ -100,4 +155,4 @@ const reading = command({
     }),
 });
 
-export const tellOnceCommands = [factList, carryOver, reading];
+export const tellOnceCommands = [factList, carryOver, settle, reading];

@@ -1,10 +1,11 @@
 /** @file A fact: what was said about one thing, wherever it was said, and each statement's origin. */
+import type { Held } from '../dates/held.ts';
 import type { ScreeningId } from '../ids.ts';
 import type { ANSWER_RELATIONS, DIFFERENCE_CAUSES, HowSaid } from './answer.ts';
 import type { FactState } from './said.ts';
 
-/** One thing said about a fact, and where. */
-export interface FactStatement {
+/** One thing said about a fact, where, and when it was held where that is another day than it was recorded. */
+export interface FactStatement extends Held {
   readonly state: FactState;
   readonly value: unknown;
   /** The value as a person reads it. */
@@ -32,6 +33,8 @@ export interface FactStatement {
         readonly privileged?: true;
       }
     | { readonly kind: 'person' }
+    /** The case file, and whoever works on it. */
+    | { readonly kind: 'case' }
     | { readonly kind: 'consent'; readonly purpose: string };
 }
 export interface FactView {
@@ -41,6 +44,8 @@ export interface FactView {
   readonly statements: readonly FactStatement[];
   /** Whether the answered statements do not all say the same: shown side by side, nothing more. */
   readonly differs: boolean;
+  /** Something recorded later was held before something else, or may have been: which of them is newer is for a person to say. */
+  readonly heldEarlier?: true;
   /** It follows from other facts, and is not listed beside them. */
   readonly derived?: true;
   /** The fact to be asked in its place: what was said here answers that one no more than the question it came from. */

@@ -12,6 +12,7 @@ import { answerFinding } from './answers.ts';
 import { patternFinding } from './constraints.ts';
 import type { FactStatement, FactView, KnownAnswer } from './fact.ts';
 import { fromFactValue } from './fact-values.ts';
+import { heldBeforeOthers } from './held-order.ts';
 import { standingStatements } from './standing-statements.ts';
 
 export interface KeyedStatement extends FactStatement {
@@ -33,11 +34,14 @@ export function gatherFacts(
     const own = newestFirst.filter(isAnotherAccount);
     // Not to have known it before is no other account; not to know it any more is.
     const since = own.slice(0, own.findLastIndex((one) => one.state === 'answered') + 1);
-    const differs = new Set(saidByThePerson(since, canonical)).size > 1;
+    const heldEarlier = heldBeforeOthers(newestFirst).length > 0;
+    // Which of them is the newer is then not the log's to say.
+    const differs = heldEarlier || new Set(saidByThePerson(since, canonical)).size > 1;
     facts.set(key, {
       key,
       title,
       differs,
+      ...(heldEarlier ? { heldEarlier } : {}),
       statements: newestFirst.map(({ key: _, ...statement }) => statement),
     });
   }

@@ -5,7 +5,10 @@
 
 import { formatFuzzyDate } from '../dates/fuzzy-date.ts';
 import { TestimonyError } from '../errors/errors.ts';
+import { beginnings, layOut, printedMarks, sectionKey } from './lay-out.ts';
+import { type Marking, PLAIN } from './marking.ts';
 import type { FrontMatter, Numbering } from './numbering.ts';
+import { oneLine } from './one-line.ts';
 import type {
   IndexRow,
   MappedDocument,
@@ -19,7 +22,6 @@ import type {
 } from './page-map.ts';
 
 const INDEX_TITLE = 'Index';
-const UNTITLED = 'Untitled';
 
 /**
  * Lays the documents out one after the other behind cover and index. Throws `bad-input` when a page count
@@ -29,26 +31,34 @@ export function mapPages(
   front: FrontMatter,
   planned: readonly PlannedSection[],
   numbering: Numbering,
+  marking: Pick<Marking, 'exhibits' | 'sectionSheets'> = PLAIN,
 ): PageMap {
   checkCounts(front, planned);
   const frontPages = front.coverPages + front.indexPages;
-  const laidOut = layOut(planned, frontPages + 1);
+  const laidOut = layOut(planned, frontPages + 1, marking);
   const totalPages = laidOut.reduce((sum, section) => sum + section.pages, frontPages);
   const ranges = numbering({ ...front, totalPages, sections: laidOut.filter((s) => s.letter !== '') });
   const number = (page: number) => numberIn(ranges, page);
+  const sheets = laidOut.flatMap((section) => section.sheets);
+  const begins = beginnings(sheets);
+  const marks = printedMarks(laidOut, begins, marking);
 
   const sections = laidOut.map(({ letter, title, firstPage, pages, documents }): MappedSection => {
     const bookmark = letter === '' ? '' : `${letter}. ${title} – p.${number(firstPage)}`;
     const mapped = documents.map(
       (document): MappedDocument => ({
         ...document,
-        bookmark: bookmarkOf(document, number(document.firstPage)),
+        bookmark: bookmarkOf(document, number(begins.get(document.key) ?? document.firstPage)),
       }),
     );
     return { letter, title, firstPage, lastPage: firstPage + pages - 1, bookmark, documents: mapped };
   });
   const { coverPages, indexPages } = front;
-  return { coverPages, indexPages, totalPages, numbering: ranges, sections };
+  return {
+    ...{ coverPages, indexPages, totalPages, numbering: ranges, sections },
+    ...(sheets.length === 0 ? {} : { sheets }),
+    ...(marks.length === 0 ? {} : { marks }),
+  };
 }
 
 /** The number printed on a page, counting the bundle's first page as 1: "12", or "B7" where a court wants that. */
@@ -56,8 +66,9 @@ export function printedNumber(map: Pick<PageMap, 'numbering'>, page: number): st
   return numberIn(map.numbering, page);
 }
 
-/** The rows of the index, sections and their documents in order. */
+/** The rows of the index, sections and their documents in order; a sheet is of the pages of what it stands before. */
 export function indexRows(map: PageMap): IndexRow[] {
+  const begins = beginnings(map.sheets);
   const printed = ({ firstPage, lastPage }: { firstPage: number; lastPage: number }) => ({
     firstPage,
     lastPage,
@@ -82,23 +93,27 @@ export function indexRows(map: PageMap): IndexRow[] {
         title: document.title,
         exhibitRef: document.exhibitRef,
         date: document.date,
-        ...printed(document),
+        ...printed({ ...document, firstPage: begins.get(document.key) ?? document.firstPage }),
       }),
     ),
   ]);
 }
 
-/** The bookmarks: the index, then each section with its documents inside it (rules B11 to B13). */
+/** The bookmarks: the index, each section, its documents inside it, and theirs inside them (rules B11 to B13). */
 export function outlineEntries(map: PageMap): OutlineEntry[] {
   const indexPage = map.coverPages + 1;
   const index: OutlineEntry[] =
     map.indexPages === 0
       ? []
       : [{ title: `${INDEX_TITLE} – p.${printedNumber(map, indexPage)}`, page: indexPage, children: [] }];
+  const begins = beginnings(map.sheets);
   const sections = filled(map).map((section) => ({
     title: section.bookmark,
     page: section.firstPage,
-    children: section.documents.map((d) => ({ title: d.bookmark, page: d.firstPage, children: [] })),
+    children: section.documents.map(({ key, bookmark, firstPage, contents }): OutlineEntry => {
+      const entry = { title: bookmark, page: begins.get(key) ?? firstPage, children: contents ?? [] };
+      return contents === undefined ? entry : { ...entry, folded: true };
+    }),
   }));
   return [...index, ...sections];
 }
@@ -127,40 +142,10 @@ export function pagesTurnedByText(map: PageMap): Set<number> {
 export const turnedPages = ({ firstPage, turned = [] }: MappedDocument): number[] =>
   turned.map(({ page }) => firstPage + page - 1);
 
-/** A title in one line: no control characters, no halves of characters, never empty. */
-export function oneLine(title: string): string {
-  const line = title
-    .toWellFormed()
-    .replace(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, ' ')
-    .trim();
-  return line === '' ? UNTITLED : line;
-}
-
 function bookmarkOf(document: PlannedDocument, number: string): string {
   const title = oneLine(document.title);
   const date = document.date === null ? '' : `, ${formatFuzzyDate(document.date)}`;
   return `${title}${date} – p.${number}`;
-}
-
-function layOut(planned: readonly PlannedSection[], firstPage: number) {
-  let page = firstPage;
-  let lettered = 0;
-  return planned.map((section) => {
-    const start = page;
-    const documents = section.documents.map((document) => {
-      const first = page;
-      page += document.pageCount;
-      return { ...document, firstPage: first, lastPage: page - 1 };
-    });
-    const letter = documents.length === 0 ? '' : letterAt(lettered++);
-    return { letter, title: oneLine(section.title), firstPage: start, pages: page - start, documents };
-  });
-}
-
-/** A…Z, then AA, AB… */
-function letterAt(index: number): string {
-  const letter = String.fromCharCode(65 + (index % 26));
-  return index < 26 ? letter : letterAt(Math.floor(index / 26) - 1) + letter;
 }
 
 function numberIn(ranges: readonly NumberRange[], page: number): string {
@@ -187,8 +172,4 @@ function checkCounts(front: FrontMatter, planned: readonly PlannedSection[]): vo
 
 function filled(map: PageMap): MappedSection[] {
   return map.sections.filter((section) => section.documents.length > 0);
-}
-
-function sectionKey(letter: string): string {
-  return `section:${letter}`;
 }

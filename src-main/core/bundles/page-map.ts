@@ -47,6 +47,25 @@ export interface MappedDocument extends PlannedDocument {
   readonly lastPage: number;
   /** "Title, 24 Nov 2026 – p.12": description, date and page. GG ¶3, B12, B13. */
   readonly bookmark: string;
+  /** Its own bookmarks, beneath that one; left out until it was read, and where it has none. */
+  readonly contents?: readonly OutlineEntry[];
+}
+
+/** A sheet that is no page of a document: before a section, or before an exhibit. */
+export interface MappedSheet {
+  readonly kind: 'section' | 'exhibit';
+  /** Key of the document, or `section:A`. */
+  readonly key: string;
+  /** Counting the bundle's first page as 1. */
+  readonly page: number;
+}
+
+/** An exhibit mark that is printed in the margin of a page. */
+export interface PrintedMark {
+  /** Key of the document. */
+  readonly key: string;
+  readonly mark: string;
+  readonly page: number;
 }
 
 /**
@@ -77,6 +96,10 @@ export interface PageMap {
   /** How pages are numbered, in page order; the first range starts at page 1. Page labels and stamps alike. */
   readonly numbering: readonly NumberRange[];
   readonly sections: readonly MappedSection[];
+  /** In page order; left out where there are none. A section or an exhibit begins with its sheet. */
+  readonly sheets?: readonly MappedSheet[];
+  /** In page order; left out where there are none. */
+  readonly marks?: readonly PrintedMark[];
 }
 
 /** One row of the index, in order. `key` is the document's, or `section:A`. */
@@ -100,4 +123,6 @@ export interface OutlineEntry {
   readonly title: string;
   readonly page: number;
   readonly children: readonly OutlineEntry[];
+  /** What is below it is folded away until somebody opens it. */
+  readonly folded?: true;
 }

@@ -67,8 +67,9 @@ export const exactDay = ({ value, qualifier }: FuzzyDate): string | null =>
   qualifier === 'exact' && value.length === 'YYYY-MM-DD'.length ? value : null;
 
 /**
- * Reads "2021", "2021-06", "24/11/2026", "24 Nov 2026", "Nov 24, 2026", "about June 2021", "before 2019".
- * Returns null when it is none of these: the caller asks again, it never guesses.
+ * Reads "2021", "2021-06", "24/11/2026", "8.2.27", "08-02-2027", "24 Nov 2026", "8 Feb 27", "Nov 24, 2026",
+ * "about June 2021", "before 2019". Figures stand as they do in Britain, the day first. Two figures for a year are read
+ * only beside a day and a month. Returns null when it is none of these: the caller asks again, it never guesses.
  */
 export function parseFuzzyDate(text: string): FuzzyDate | null {
   const match = /^(?:(about|before|after|circa|c\.)\s+)?(.+)$/i.exec(inOrder(text));
@@ -101,24 +102,33 @@ function inOrder(text: string): string {
     .replace(/^(around|roughly|approximately|approx\.?|ca\.?|~)\s*/i, 'about ')
     .replace(/^(before|after|about) (the )?/i, '$1 ')
     .replace(/\bsept\b/i, 'Sep');
-  const american = /^((?:about|before|after) )?([a-z]{3,9}) (\d{1,2})(?:st|nd|rd|th)? (\d{4})$/i.exec(tidy);
+  const american = /^((?:about|before|after) )?([a-z]{3,9}) (\d{1,2})(?:st|nd|rd|th)? (\d{4}|\d{2})$/i.exec(
+    tidy,
+  );
   return american === null ? tidy : `${american[1] ?? ''}${american[3]} ${american[2]} ${american[4]}`;
 }
 
 function toIso(text: string): string | null {
   if (/^\d{4}(-\d{2}){0,2}$/.test(text)) return text;
-  const slashed = /^(\d{1,2})[/.](\d{1,2})[/.](\d{4})$/.exec(text);
-  if (slashed !== null)
-    return `${slashed[3]}-${slashed[2]?.padStart(2, '0')}-${slashed[1]?.padStart(2, '0')}`;
-  const worded = /^(?:(\d{1,2})(?:st|nd|rd|th)?\s+)?([a-z]{3,9})\s+(\d{4})$/i.exec(text);
-  if (worded === null) return null;
+  const figures = /^(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})$/.exec(text);
+  if (figures !== null)
+    return `${wholeYear(figures[4])}-${figures[3]?.padStart(2, '0')}-${figures[1]?.padStart(2, '0')}`;
+  const worded = /^(?:(\d{1,2})(?:st|nd|rd|th)?\s+)?([a-z]{3,9})\s+(\d{4}|\d{2})$/i.exec(text);
+  // "Feb 27" may be a day of any year.
+  if (worded === null || (worded[1] === undefined && worded[3]?.length === 2)) return null;
   const month = FULL_MONTHS.findIndex((name) => {
     const typed = worded[2]?.toLowerCase() ?? '';
     return name.toLowerCase() === typed || name.slice(0, 3).toLowerCase() === typed;
   });
   if (month < 0) return null;
-  const iso = `${worded[3]}-${String(month + 1).padStart(2, '0')}`;
+  const iso = `${wholeYear(worded[3])}-${String(month + 1).padStart(2, '0')}`;
   return worded[1] === undefined ? iso : `${iso}-${worded[1].padStart(2, '0')}`;
+}
+
+/** Two figures are 1950 to 2049: births and hearings alike. The person sees at once what was made of it. */
+function wholeYear(typed = ''): string {
+  if (typed.length !== 2) return typed;
+  return `${Number(typed) >= 50 ? '19' : '20'}${typed}`;
 }
 
 /**

@@ -46,6 +46,8 @@ export const SENTENCE_FILES = [
   'findings-import.json',
   'findings-expressions.json',
   'findings-readings.json',
+  'findings-accounts.json',
+  'findings-bundles.json',
 ] as const;
 
 /**

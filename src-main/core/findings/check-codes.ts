@@ -56,6 +56,10 @@ export const CHECK_CODES = {
   'index-misses-documents': {},
   'index-linked': {},
   'index-links-wrong': { dead: 'number', astray: 'number' },
+  // Exhibit marks: B48.
+  'exhibit-marks-none': {},
+  'exhibits-marked': { count: 'number' },
+  'exhibits-unmarked': { marks: 'names' },
   // Bookmarks, and how the file opens: B11 to B16.
   'bookmarks-none': {},
   'bookmarks-lead-nowhere': { count: 'number' },

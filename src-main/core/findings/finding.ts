@@ -2,7 +2,9 @@
  * @file A finding or a note is a code with parameters. Nothing in the program decides by a sentence: sentences are in
  * resources/locales, one for each code, and words.ts fills them in.
  */
+import { ACCOUNT_CODES } from './account-codes.ts';
 import { ANSWER_CODES } from './answer-codes.ts';
+import { BUNDLE_CODES } from './bundle-codes.ts';
 import { CHECK_CODES } from './check-codes.ts';
 import { CONSENT_CODES } from './consent-codes.ts';
 import { DECISION_CODES } from './decision-codes.ts';
@@ -43,6 +45,8 @@ export const FINDING_CODES = {
   ...IMPORT_CODES,
   ...EXPRESSION_CODES,
   ...READING_CODES,
+  ...ACCOUNT_CODES,
+  ...BUNDLE_CODES,
 };
 
 type Table = typeof FINDING_CODES;

@@ -16,6 +16,8 @@ export const INTERVIEW_CODES = {
   /** A draft that is open. `id`: its identifier; `on`: an ISO day. */
   'draft-begun': { id: 'text', on: 'text', author: 'text', answered: 'number' },
   'nothing-to-record': {},
+  /** `on`: a date in words. */
+  'held-on-to-come': { on: 'text' },
   // Why a record does not become an exhibit.
   'exhibit-of-draft': {},
   'exhibit-of-altered': {},

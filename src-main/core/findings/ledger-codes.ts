@@ -13,6 +13,8 @@ export const LEDGER_CODES = {
   'consent-in-place-only': {},
   'consent-in-place-of-no': { on: 'text' },
   'consent-day-to-come': { on: 'text' },
+  /** In the note beside a line: decided in an account that was held on no exact day. `on`: a date in words. */
+  'consent-decided-about': { on: 'text' },
   'consent-no-since': { status: { oneOf: CONSENT_STATUSES }, on: 'text' },
   'consent-item-elsewhere': {},
   'consent-paper-elsewhere': {},

@@ -2,7 +2,7 @@
 import type { Kinds } from './kinds.ts';
 
 const FACTS = [
-  ...['person', 'case', 'form', 'begun', 'place', 'spoken', 'breaks', 'read-back', 'signed', 'log'],
+  ...['person', 'case', 'form', 'held', 'begun', 'place', 'spoken', 'breaks', 'read-back', 'signed', 'log'],
   ...['not-covered', 'printed'],
 ] as const;
 const SIGNERS = ['person', 'interpreter', 'author', 'adult', 'preparer'] as const;
@@ -44,6 +44,8 @@ export const PAPER_CODES = {
   'paper-later-account': { number: 'number' },
   'paper-numbers': {},
   'paper-kept-back': {},
+  /** `on`: a date in words; empty where only who took it is known. */
+  'paper-held': { on: 'text', taken: 'text' },
   'paper-later-about': { at: 'text', by: 'text', reason: 'text' },
   'paper-no-value': { state: { oneOf: NO_VALUE } },
   'paper-relation': { relation: { oneOf: RELATIONS }, cause: 'text' },

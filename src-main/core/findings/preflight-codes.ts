@@ -65,6 +65,8 @@ export const PREFLIGHT_CODES = {
   'court-missing': {},
   'hearing-missing': {},
   'court-and-hearing-missing': {},
+  'cover-headed': {},
+  'cover-not-headed': { lacks: [{ what: { oneOf: ['court-number', 'parties', 'filed-by'] } }] },
   /** `pages`: the number printed on the last page. */
   'bundle-size-fits': { megabytes: 'number', pages: 'text' },
   'bundle-size-over': {

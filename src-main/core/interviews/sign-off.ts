@@ -3,6 +3,7 @@
  * person first (Méndez Principles, safeguards on reviewing and signing the record [B]).
  */
 import type { AnswerState, HowSaid } from '../answers/answer.ts';
+import type { Held } from '../dates/held.ts';
 import { type Coded, coded } from '../findings/finding.ts';
 
 export interface SignOffRequest {
@@ -79,6 +80,8 @@ export function signedRecord(
     readonly author: string;
     readonly signedAt: string;
     readonly readBack: string;
+    /** Only where it was held on another day, or taken by somebody else, than it was recorded. */
+    readonly held?: Held;
   },
   order: readonly string[],
   answers: ReadonlyMap<string, SignedAnswer>,

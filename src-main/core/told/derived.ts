@@ -6,6 +6,7 @@
 import { countryName } from '../answers/countries.ts';
 import type { FactStatement, FactView } from '../answers/fact.ts';
 import { standingStatements } from '../answers/standing-statements.ts';
+import { compareFuzzyDates, formatFuzzyDate } from '../dates/fuzzy-date.ts';
 import { nameParts } from './name-parts.ts';
 import { headOf, kindOf, lineOf, type Period, readPeriods, whenOf } from './period.ts';
 import { placesTold, type Told, ukOrOverseas } from './places.ts';
@@ -25,6 +26,9 @@ export function withDerived(facts: Facts, titles: ReadonlyMap<string, string>): 
   addPeriods(facts, add);
   addPlaces(facts, add);
   addNames(facts, add);
+  const council = [...answered(facts, 'child.council-account'), ...answered(facts, 'child.council')].at(0);
+  if (council !== undefined)
+    add('insight.others-involved', [{ value: 'yes', said: council }], ['Yes'], 'child.council');
   return all;
 }
 
@@ -34,10 +38,12 @@ const PERIODS = 'exploitation.periods';
 
 function addPeriods(facts: Facts, add: Add): void {
   const periods = periodsIn(facts);
-  if (periods.length === 0) return;
+  if (periods.length === 0) {
+    addDates(facts, add);
+    return;
+  }
   const rows = periods.map(({ value }) => value);
-  const latest = periods.at(-1)?.said;
-  if (latest === undefined) return;
+  const latest = periods.map(({ said }) => said).reduce((a, b) => (b.seq > a.seq ? b : a));
   const lines = (key: string, parts: readonly string[]) => {
     const text = parts.filter((part) => part !== '').join('\n');
     if (text !== '') add(key, [{ value: text, said: latest }], [text], PERIODS);
@@ -64,6 +70,7 @@ function addPeriods(facts: Facts, add: Add): void {
     'leaving.ended-each',
     each((row) => row.ended),
   );
+  addStartAndEnd(rows, latest, add);
   const where = ukOrOverseas(rows);
   if (where !== null) add('exploitation.where', [{ value: where, said: latest }], [WHERE[where]], PERIODS);
   if (rows.length > 1) add('exploitation.multiple', [{ value: 'yes', said: latest }], ['Yes'], PERIODS);
@@ -75,6 +82,31 @@ function addPeriods(facts: Facts, add: Add): void {
       [kinds.map(([, words]) => words).join('; ')],
       PERIODS,
     );
+}
+
+/** Without periods: the start and the end that were told. */
+function addDates(facts: Facts, add: Add): void {
+  const told = ['exploitation.start', 'exploitation.end'].flatMap((key) => {
+    const said = answered(facts, key).at(-1);
+    return said === undefined ? [] : [{ key, said, line: `${facts.get(key)?.title ?? ''}: ${said.text}` }];
+  });
+  const [first] = told;
+  if (first === undefined) return;
+  const text = told.map(({ line }) => line).join('\n\n');
+  const source = told.find(({ key }) => facts.get(key)?.differs === true)?.key ?? first.key;
+  for (const key of ['exploitation.when', 'exploitation.when-each'])
+    add(key, [{ value: text, said: (told.at(-1) ?? first).said }], [text], source);
+}
+
+/** The earliest beginning, and the latest end where each has one. */
+function addStartAndEnd(rows: readonly Period[], said: FactStatement, add: Add): void {
+  const dates = (of: 'from' | 'until') => rows.flatMap((row) => row[of] ?? []).toSorted(compareFuzzyDates);
+  const start = dates('from').at(0);
+  const ends = dates('until');
+  const end = ends.length === rows.length ? ends.at(-1) : undefined;
+  if (start !== undefined)
+    add('exploitation.start', [{ value: start, said }], [formatFuzzyDate(start)], PERIODS);
+  if (end !== undefined) add('exploitation.end', [{ value: end, said }], [formatFuzzyDate(end)], PERIODS);
 }
 
 const WHERE = { uk: 'UK', overseas: 'Overseas', 'uk-and-overseas': 'UK; overseas' } as const;
@@ -133,8 +165,14 @@ function periodsIn(facts: Facts): Told<Period>[] {
   );
   // An account that adds to another may say again what that one said.
   const known = told.map(({ value }) => JSON.stringify(value));
-  return told.filter((_, at) => known.indexOf(known[at] ?? '') === at);
+  return inOrder(told.filter((_, at) => known.indexOf(known[at] ?? '') === at));
 }
+
+/** As it happened, where each has a beginning; otherwise as it was told. */
+const inOrder = (told: readonly Told<Period>[]): Told<Period>[] =>
+  told.some(({ value }) => value.from === null)
+    ? [...told]
+    : told.toSorted((a, b) => compareFuzzyDates(a.value.from, b.value.from));
 
 const wordsOf = (facts: Facts, key: string): Told<string>[] =>
   answered(facts, key).flatMap((said) =>
@@ -151,6 +189,9 @@ const sourceOf = (facts: Facts, said: FactStatement): string =>
   [PERIODS, 'exploitation.uk-place', 'exploitation.country'].find((key) =>
     facts.get(key)?.statements.includes(said),
   ) ?? PERIODS;
+
+/** What a later account may put otherwise without anybody speaking to the very thing. */
+const MAY_DIFFER = ['exploitation.where', 'exploitation.multiple'];
 
 /** Null where somebody spoke to the very thing and nothing is to be put beside it. */
 function derivedFact(
@@ -173,7 +214,7 @@ function derivedFact(
   // Of a list, what is not on it yet is put beside it; of anything else, what was said to the very thing stands.
   if (Array.isArray(first.value))
     return { ...own, statements: [{ ...first, relation: 'adds' as const }, ...own.statements] };
-  return key === 'exploitation.where' && fromElsewhere(own, first)
+  return MAY_DIFFER.includes(key) && fromElsewhere(own, first)
     ? { ...own, statements: [first, ...own.statements], differs: true }
     : null;
 }

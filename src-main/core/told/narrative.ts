@@ -14,7 +14,7 @@ export function narrativeOf(facts: readonly FactView[]): string {
     .filter(({ words }) => words !== '');
   return withWords
     .filter(({ words }, at) => !withWords.slice(at + 1).some((later) => later.words.includes(words)))
-    .map(({ said, words }) => `${words}\n[${sourceOf(said)}]`)
+    .map(({ said, words }) => [words, inBrackets(sourceOf(said))].filter((part) => part !== '').join('\n'))
     .join('\n\n');
 }
 
@@ -26,11 +26,13 @@ function wordsOf(fact: FactView, { state, text, ownWords, value }: FactStatement
   return [said, ownWords === '' ? '' : `“${ownWords}”`].filter((part) => part !== '').join('\n');
 }
 
-function sourceOf({ origin, at, author, howSaid }: FactStatement): string {
-  const day = formatDay(at);
-  if (origin.kind !== 'interview') return [day, author].filter((part) => part !== '').join(', ');
+/** Whoever wrote it down is named beside the field, and not in what is sent. */
+function sourceOf({ origin, at, howSaid }: FactStatement): string {
+  if (origin.kind !== 'interview') return formatDay(at);
   const account = origin.layer === 0 ? origin.formTitle : `${origin.formTitle} (${origin.layer + 1})`;
   const asked =
-    origin.asked === undefined || origin.asked === '' || howSaid === 'noted' ? author : `“${origin.asked}”`;
-  return [account, day, asked].filter((part) => part !== '').join(', ');
+    origin.asked === undefined || origin.asked === '' || howSaid === 'noted' ? '' : `“${origin.asked}”`;
+  return [account, formatDay(at), asked].filter((part) => part !== '').join(', ');
 }
+
+const inBrackets = (source: string): string => (source === '' ? '' : `[${source}]`);

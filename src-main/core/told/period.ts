@@ -41,13 +41,11 @@ const KIND_WORDS: ReadonlyMap<string, string> = new Map(
   types.choices.map(({ value, text }) => [value, text]),
 );
 
-/** "about June 2021 – March 2023"; with nothing before or after the dash where that was not told. Empty for no date. */
+/** "about June 2021 – March 2023", "from about June 2021", "until March 2023". Empty for no date. */
 export function whenOf({ from, until }: Pick<Period, 'from' | 'until'>): string {
-  if (from === null && until === null) return '';
-  return [from, until]
-    .map((day) => (day === null ? '' : formatFuzzyDate(day)))
-    .join(' – ')
-    .trim();
+  if (from !== null && until !== null) return `${formatFuzzyDate(from)} – ${formatFuzzyDate(until)}`;
+  if (from !== null) return `from ${formatFuzzyDate(from)}`;
+  return until === null ? '' : `until ${formatFuzzyDate(until)}`;
 }
 
 /** "Luton, United Kingdom". */

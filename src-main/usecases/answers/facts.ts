@@ -9,11 +9,13 @@ import { readableValue } from '../../core/answers/readable.ts';
 import { factState } from '../../core/answers/said.ts';
 import { hasExpired, standingConsents } from '../../core/consent/consent.ts';
 import { formatFuzzyDate } from '../../core/dates/fuzzy-date.ts';
+import { heldFields } from '../../core/dates/held.ts';
 import type { PersonId, ScreeningId } from '../../core/ids.ts';
 import { type AgeDecision, under18 } from '../../core/people/age.ts';
 import { withDerived } from '../../core/told/derived.ts';
 import type { ReadDb } from '../../vault/db.ts';
 import { listAgeDecisions } from '../../vault/queries/age-decisions.ts';
+import { listLayers } from '../../vault/queries/annotations.ts';
 import { listPersonConsents } from '../../vault/queries/consent.ts';
 import { type Particular, readStamps } from '../../vault/queries/people.ts';
 import {
@@ -29,7 +31,7 @@ import { canonicalText } from '../engine/fingerprint.ts';
 import type { CompiledForm } from '../forms/compiled-form.ts';
 import { compilePinned } from '../forms/compiled-form.ts';
 import { loadFacts, loadPurposes } from '../resources/vocabulary.ts';
-import { caseAgainst } from './case-against.ts';
+import { fromCaseFile } from './from-case-file.ts';
 import { HELD, heldStatements } from './held-how.ts';
 
 /** Throws `not-found`. */
@@ -56,7 +58,6 @@ export function readFacts(
   for (const one of consents) titles.set(one.key, one.title);
   const statements = [
     ...particulars(engine, db, personId),
-    ...caseAgainst(db, personId),
     ...consents.map(({ title: _, ...statement }) => statement),
     ...listPersonScreenings(db, personId)
       .filter((row) => row.id !== except && !(forForms && row.privileged))
@@ -66,6 +67,12 @@ export function readFacts(
   for (const { key, askInstead } of loadFacts(engine.resources)) {
     const fact = facts.get(key);
     if (fact !== undefined && askInstead !== undefined) facts.set(key, { ...fact, askInstead });
+  }
+  // Where somebody said otherwise, that stands; none of it is anything that was told.
+  for (const one of fromCaseFile(engine, db, personId)) {
+    if (!facts.has(one.key))
+      for (const [key, fact] of gatherFacts(titles, [one], canonicalText))
+        facts.set(key, { ...fact, derived: true });
   }
   const held = facts.get(HELD);
   if (held !== undefined) facts.set(HELD, { ...held, derived: true });
@@ -100,6 +107,10 @@ function interviewStatements(
   const entries = new Map(
     answerEntries(db, row.id).map(({ layer, question, seq }) => [`${layer} ${question}`, seq]),
   );
+  const held = new Map([
+    [0, heldFields(row.heldOn, row.takenBy)],
+    ...listLayers(db, row.id).map((one) => [one.layer, heldFields(one.heldOn, one.takenBy)] as const),
+  ]);
   const told = newestAnswers(db, row.id).flatMap((answer): KeyedStatement[] => {
     const asked = form.byName.get(answer.question);
     const { ownWords, relation, cause, howSaid, at, author, layer, question } = answer;
@@ -119,7 +130,7 @@ function interviewStatements(
     };
     const seq = entries.get(`${layer} ${question}`) ?? 0;
     const said = { state, value, text, ownWords, relation, cause, howSaid };
-    return [{ key: asked.fact, ...said, at, seq, author, origin }];
+    return [{ key: asked.fact, ...said, ...held.get(layer), at, seq, author, origin }];
   });
   return told.length === 0 ? [] : [...told, ...heldStatements(db, row, form)];
 }

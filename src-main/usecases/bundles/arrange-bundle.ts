@@ -2,6 +2,7 @@
 
 import type { BundleView } from '../../contract/bundles.ts';
 import type { CallOutput, CheckedInput } from '../../contract/index.ts';
+import type { Marking } from '../../core/bundles/marking.ts';
 import { MOST_SECTIONS } from '../../core/bundles/sections.ts';
 import { compareFuzzyDates } from '../../core/dates/fuzzy-date.ts';
 import { TestimonyError } from '../../core/errors/errors.ts';
@@ -14,7 +15,8 @@ import { requireCase } from '../cases/case-view.ts';
 import type { Engine } from '../engine/engine.ts';
 import { transact } from '../engine/transact.ts';
 import { readBundleView, requireBundle } from './bundle-view.ts';
-import { requireProfile } from './profile-library.ts';
+import { factsOfMarking, newestHeading, refuseOddHeading } from './heading.ts';
+import { requireProfile, usualMarking } from './profile-library.ts';
 
 const UNTITLED_SECTION = 'Documents';
 const OVERFLOW_SECTION = 'Further documents';
@@ -33,11 +35,19 @@ export function bundleCreate(
   requireProfile(engine.resources, input.profile);
   const id = engine.random.id() as BundleId;
   const at = engine.clock.now();
-  const { include, ...described } = input;
+  const {
+    include,
+    heading: given,
+    marking = usualMarking(engine.resources, input.profile),
+    ...named
+  } = input;
+  const heading = given ?? engine.session.read((db) => newestHeading(db, input.caseId));
+  refuseOddHeading(engine, { profile: input.profile, heading });
+  const described = { ...named, heading, marking };
   const note = {
     action: 'bundle.created',
     subject: id,
-    facts: { caseId: input.caseId, profile: input.profile },
+    facts: { caseId: input.caseId, profile: input.profile, ...factsOfMarking(marking) },
   };
   const privilegedLeftOut = transact(engine, note, (tx) => {
     requireCase(tx, input.caseId);
@@ -56,17 +66,21 @@ export function bundleArrange(engine: Engine, input: CheckedInput<'bundleArrange
   const { bundleId, title, court, hearingDate, sections } = input;
   const at = engine.clock.now();
   const documents = sections.reduce((sum, section) => sum + section.evidenceIds.length, 0);
-  const note = {
+  const note = ({ marking, headingChanged }: { marking: Marking; headingChanged: boolean }) => ({
     action: 'bundle.arranged',
     subject: bundleId,
-    facts: { sections: sections.length, documents },
-  };
+    // Names stay out of the log: that the cover says something else now is enough.
+    facts: { sections: sections.length, documents, headingChanged, ...factsOfMarking(marking) },
+  });
   transact(engine, note, (tx) => {
-    const { caseId } = requireBundle(tx, bundleId);
+    const { caseId, profile, ...before } = requireBundle(tx, bundleId);
+    const { heading = before.heading, marking = before.marking } = input;
     refuseStrangers(tx, caseId, sections);
-    updateBundle(tx, { id: bundleId, title, court, hearingDate, updatedAt: at });
+    refuseOddHeading(engine, { profile, heading });
+    updateBundle(tx, { id: bundleId, title, court, hearingDate, heading, marking, updatedAt: at });
     replaceSections(tx, bundleId, withIds(engine, sections));
     touchCase(tx, caseId, at);
+    return { marking, headingChanged: JSON.stringify(heading) !== JSON.stringify(before.heading) };
   });
   return engine.session.read((db) => readBundleView(engine, db, bundleId));
 }

@@ -7,6 +7,7 @@ import type { BundleBuilt } from '../../contract/bundles.ts';
 import type { CheckedInput } from '../../contract/index.ts';
 import type { Job } from '../../contract/ports.ts';
 import { turnedPages } from '../../core/bundles/map-pages.ts';
+import { withOwnBookmarks } from '../../core/bundles/own-bookmarks.ts';
 import type { MappedDocument, PageMap } from '../../core/bundles/page-map.ts';
 import { TestimonyError } from '../../core/errors/errors.ts';
 import type { EvidenceId } from '../../core/ids.ts';
@@ -23,11 +24,12 @@ import { storedBytes } from '../evidence/stored-bytes.ts';
 import { letOut } from '../leaving/let-out.ts';
 import { permitToLeave } from '../leaving/permit.ts';
 import { bagOf } from './bag.ts';
+import { broughtFindings, keepingBookmarks } from './brought-along.ts';
 import { type BuildOrder, commentsOf, exhibitsOf, leavingBundle, readOrder } from './build-order.ts';
 import { BundleFiles } from './bundle-files.ts';
 import { plannedSections } from './bundle-view.ts';
 import { bundleFileName } from './file-name.ts';
-import { layOutFrontMatter } from './front-pages.ts';
+import { layOutFrontMatter, layOutSheets } from './front-pages.ts';
 
 /**
  * Throws not-found, nothing-to-build, consent-missing, missing-letters, and what the writer throws:
@@ -56,8 +58,11 @@ export async function bundleBuild(
     day: order.bundle.hearingDate ?? engine.clock.today(),
     survivors: order.survivors,
   });
+  const sheets = layOutSheets(engine, order.bundle, map, preparedAt);
   const plan: BundlePlan = {
     ...{ title: order.bundle.title, map, frontMatter: front.pdf, indexRows: front.rows },
+    ...(sheets === undefined ? {} : { sheets }),
+    keepsBookmarks: keepingBookmarks(order),
     comments: commentsOf(engine, order),
     createdAt: preparedAt,
   };
@@ -78,7 +83,9 @@ export async function bundleBuild(
       const { files, written } = made;
       if (files === undefined || written === undefined)
         throw new TestimonyError('internal', { detail: 'a bundle recorded before it was made' });
-      const issue = record(engine, tx, order, map, written, files, permit.withoutConsent);
+      // As it was written: with the bookmarks that the documents brought along.
+      const asBuilt = withOwnBookmarks(map, written.broughtAlong);
+      const issue = record(engine, tx, order, asBuilt, written, files, permit.withoutConsent);
       const { id, sha256, byteSize, pages, documents } = issue;
       const facts = { issue: id, sha256, bytes: byteSize, pages, documents };
       const note = { action: 'bundle.built', subject: order.bundle.id, facts };
@@ -87,7 +94,8 @@ export async function bundleBuild(
   });
   job.report({ step: 'finished' });
   const { bundleId: _bundle, title: _title, auditHead: _head, map: _map, ...view } = built.issue;
-  return { ...view, verified: true, bagName: built.bagName, folder: input.folder };
+  const broughtAlong = broughtFindings(made.written?.broughtAlong ?? [], order);
+  return { ...view, verified: true, broughtAlong, bagName: built.bagName, folder: input.folder };
 }
 
 /** Working copies, one at a time. */

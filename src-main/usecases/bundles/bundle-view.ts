@@ -67,5 +67,5 @@ function liveMap(
     }
   }
   const front = { coverPages: 1, indexPages: estimateIndexPages(documents, filled.length) };
-  return mapPages(front, sections, numberingFor(engine.resources, bundle.profile));
+  return mapPages(front, sections, numberingFor(engine.resources, bundle.profile), bundle.marking);
 }

@@ -30,14 +30,35 @@ export function bundleFileName({ reference, title, day, survivors }: NamedBundle
   return `${[...head, 'bundle', day].filter((part) => part !== '').join('_')}.pdf`;
 }
 
-/** Which of the names stand in a text, whole words only, whatever the accents and capitals. */
+/**
+ * Which of the names stand in a text, whole words only, whatever the capitals. Accents count only in a text that is
+ * written with them throughout: "Việc làm ở Anh" is work in England and not the work of Ánh, while "Anh’s letter", or
+ * one accent in an English title, may well be hers.
+ */
 export function namesIn(text: string, names: readonly string[]): string[] {
-  const words = new Set(foldText(text).split(/[^\p{L}\p{N}]+/u));
-  return names.filter((name) =>
-    foldText(name)
-      .split(/[^\p{L}\p{N}]+/u)
-      .some((word) => word.length > 1 && words.has(word)),
-  );
+  const spelt = wordsAsSpelt(text);
+  const folded = new Set(spelt.map(foldText));
+  const exact = new Set(spelt);
+  const stands = (word: string) => {
+    const plain = foldText(word);
+    if (plain.length < 2 || !folded.has(plain)) return false;
+    return exact.has(word) || !isWrittenWithAccents(spelt.filter((one) => foldText(one) !== plain));
+  };
+  return names.filter((name) => wordsAsSpelt(name).some(stands));
+}
+
+const wordsAsSpelt = (text: string): string[] =>
+  text
+    .normalize('NFC')
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}\p{M}]+/u)
+    .filter((word) => word !== '');
+
+/** At least half of the words in Latin letters carry an accent, and at least two do. */
+function isWrittenWithAccents(words: readonly string[]): boolean {
+  const latin = words.filter((word) => /\p{Script=Latin}/u.test(word));
+  const accented = latin.filter((word) => /[^a-z0-9]/.test(word));
+  return accented.length >= 2 && accented.length * 2 >= latin.length;
 }
 
 function plainWords(text: string): string[] {

@@ -23,7 +23,16 @@ import {
   text,
   titles,
 } from './preflight/papers.ts';
-import { consent, hearing, letters, privileged, removed, size, something } from './preflight/whole.ts';
+import {
+  consent,
+  heading,
+  hearing,
+  letters,
+  privileged,
+  removed,
+  size,
+  something,
+} from './preflight/whole.ts';
 import { requireProfile } from './profile-library.ts';
 
 /** What stops the build, in any court: no profile can leave it out. */
@@ -56,6 +65,7 @@ const LOOKS: Readonly<Record<PreflightCheck, Look>> = {
   'names-in-titles': namesInTitles,
   'names-in-custody': namesInCustody,
   'cover-filled-in': hearing,
+  'cover-for-court-office': heading,
   'turned-upright': turnedUpright,
   size,
 };

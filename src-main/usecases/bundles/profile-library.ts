@@ -2,11 +2,19 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { CourtProfile } from '../../bundle/check/profile.ts';
+import type { BundleSummary } from '../../contract/bundles.ts';
 import type { CallOutput } from '../../contract/index.ts';
+import type { Proceedings } from '../../core/bundles/court-heading.ts';
+import type { Marking } from '../../core/bundles/marking.ts';
 import { NUMBERINGS, type Numbering } from '../../core/bundles/numbering.ts';
 import { TestimonyError } from '../../core/errors/errors.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { Resources } from '../resources/resources.ts';
+
+interface Sourced {
+  readonly source: string;
+  readonly certainty: string;
+}
 
 const libraries = new WeakMap<Resources, readonly CourtProfile[]>();
 
@@ -29,10 +37,38 @@ export function requireProfile(resources: Resources, id: string): CourtProfile {
 export const numberingFor = (resources: Resources, id: string): Numbering =>
   NUMBERINGS[requireProfile(resources, id).numbering];
 
+/** The kind of proceedings a bundle's heading names; null where it names none. */
+export function proceedingsOf(
+  resources: Resources,
+  { profile, heading }: Pick<BundleSummary, 'profile' | 'heading'>,
+): Proceedings | null {
+  const found = requireProfile(resources, profile).proceedings.find(({ id }) => id === heading.proceedings);
+  return found === undefined ? null : withoutSource(found);
+}
+
+/** Whether a bundle is agreed, in the words of its cover; empty where nobody said. */
+export function statusWords(
+  resources: Resources,
+  { profile, heading: { status } }: Pick<BundleSummary, 'profile' | 'heading'>,
+): string {
+  return status === '' ? '' : requireProfile(resources, profile).statuses[status];
+}
+
+/** How a bundle for this court is usually marked. Throws `not-found`. */
+export const usualMarking = (resources: Resources, id: string): Marking =>
+  withoutSource(requireProfile(resources, id).marking);
+
+function withoutSource<T extends object>({ source: _source, certainty: _certainty, ...rest }: T & Sourced) {
+  return rest;
+}
+
 export function profileList(engine: Engine): CallOutput<'profileList'> {
   const profiles = loadProfiles(engine.resources).map(
-    ({ id, title, jurisdiction, source, certainty, checkedOn }) => ({
+    ({ id, title, jurisdiction, source, certainty, checkedOn, ...profile }) => ({
       ...{ id, title, jurisdiction, source, certainty, checkedOn },
+      proceedings: profile.proceedings.map(withoutSource),
+      statuses: profile.statuses,
+      marking: withoutSource(profile.marking),
     }),
   );
   return { profiles };

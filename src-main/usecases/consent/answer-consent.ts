@@ -2,15 +2,21 @@
 
 import type { AnswerView } from '../../core/answers/answer.ts';
 import { decisionIn } from '../../core/consent/answered-consent.ts';
-import { consentLine } from '../../core/consent/consent.ts';
+import { consentLine, decidedDay, laterNo } from '../../core/consent/consent.ts';
+import type { ConsentView } from '../../core/consent/consent-line.ts';
+import { dateRange, exactDay, type FuzzyDate, formatFuzzyDate } from '../../core/dates/fuzzy-date.ts';
 import { TestimonyError } from '../../core/errors/errors.ts';
+import { coded } from '../../core/findings/finding.ts';
 import type { ConsentId } from '../../core/ids.ts';
-import type { WriteTx } from '../../vault/db.ts';
+import type { ReadDb, WriteTx } from '../../vault/db.ts';
+import { listLayers } from '../../vault/queries/annotations.ts';
 import { insertConsent, listPersonConsents, screeningOf } from '../../vault/queries/consent.ts';
+import { dayOfEntry } from '../../vault/queries/log-times.ts';
 import type { ScreeningRow } from '../../vault/queries/screening.ts';
 import { requirePerson } from '../cases/write-person.ts';
 import { today } from '../engine/day.ts';
 import type { Engine } from '../engine/engine.ts';
+import { paperWords } from '../resources/paper-words.ts';
 import { ageOf, whyAsked } from './consent-age.ts';
 
 /**
@@ -29,7 +35,15 @@ export function recordAnsweredConsent(
   const here = line !== undefined && screeningOf(tx, line.id) === row.id;
   const status = decisionIn(answer, line?.status, here);
   if (status === undefined) return [];
-  const note = status === 'not-needed-child' ? childNote(engine, tx, row, purpose, answer) : answer.ownWords;
+  const held = heldOnOf(tx, row, answer.layer);
+  if (status === 'given' && held !== null) refuseSince(tx, row, purpose, answer.question, held);
+  const said = status === 'not-needed-child' ? childNote(engine, tx, row, purpose, answer) : answer.ownWords;
+  const decidedOn = held === null ? null : exactDay(held);
+  const about =
+    held === null || decidedOn !== null
+      ? ''
+      : paperWords(engine.resources)(coded('consent-decided-about', { on: formatFuzzyDate(held) }));
+  const note = [said, about].filter((part) => part !== '').join(' ');
   insertConsent(tx, {
     id: engine.random.id() as ConsentId,
     caseId: row.caseId,
@@ -48,11 +62,39 @@ export function recordAnsweredConsent(
     evidenceId: null,
     screeningId: row.id,
     note,
-    decidedOn: null,
+    decidedOn,
     at: answer.at,
     recordedBy: answer.author,
   });
   return [`${purpose}=${status}`];
+}
+
+/** When the account was held that the answer is in; null where it was recorded as it was held. */
+const heldOnOf = (db: ReadDb, row: ScreeningRow, layer: number): FuzzyDate | null =>
+  layer === 0 ? row.heldOn : (listLayers(db, row.id).find((one) => one.layer === layer)?.heldOn ?? null);
+
+/** A yes of an account that was held before, or may have been, does not undo a no that was given since. */
+function refuseSince(
+  db: ReadDb,
+  row: ScreeningRow,
+  purpose: string,
+  question: string,
+  held: FuzzyDate,
+): void {
+  const line = {
+    personId: row.personId,
+    purpose,
+    recipient: '',
+    item: '',
+    decidedOn: dateRange(held)[0] ?? '',
+  };
+  const writtenOn = ({ seq, at }: ConsentView) => dayOfEntry(db, seq) ?? at.slice(0, 10);
+  const no = laterNo(listPersonConsents(db, row.personId), line, writtenOn);
+  if (no === undefined) return;
+  const found = [
+    { ...coded('consent-no-since', { status: no.status, on: decidedDay(no) }), field: question },
+  ];
+  throw new TestimonyError('answer-not-allowed', { subject: question, found });
 }
 
 /** What the ledger keeps beside "not needed": what was said, or that the age did not stand in the record. */

@@ -1,4 +1,5 @@
 /** @file The calls of worksheets: links, copying out, the Duty to Notify copy, printing. */
+import type { accountCalls } from '../../contract/accounts.ts';
 import type { copyOutCalls } from '../../contract/copy-out.ts';
 import type { linkCalls } from '../../contract/links.ts';
 import type { notificationCalls } from '../../contract/notification.ts';
@@ -8,6 +9,7 @@ import type { referralCalls } from '../../contract/referral.ts';
 import type { submissionCalls } from '../../contract/submission.ts';
 import type { worksheetExportCalls } from '../../contract/worksheet-export.ts';
 import { screeningLinks, screeningQuotable } from '../answers/read-links.ts';
+import { accountsList } from '../worksheets/accounts-list.ts';
 import { copyOutCheck, copyOutRecord } from '../worksheets/copy-out.ts';
 import { screeningLink, screeningRelink, screeningUnlink } from '../worksheets/links.ts';
 import { notificationShow } from '../worksheets/notification.ts';
@@ -15,6 +17,7 @@ import { notificationExport } from '../worksheets/notification-export.ts';
 import { offerLeave, offerTakeUp, pointOffers } from '../worksheets/offers.ts';
 import { readinessSetAside, readinessShow, readinessTakeUp } from '../worksheets/readiness.ts';
 import { referralShow } from '../worksheets/referral.ts';
+import { accountsSettle } from '../worksheets/settle-accounts.ts';
 import {
   submissionList,
   submissionRecord,
@@ -27,6 +30,8 @@ import type { Handlers } from './handlers.ts';
 
 export const worksheetHandlers = {
   screeningReading,
+  accountsList,
+  accountsSettle,
   screeningLinks,
   screeningQuotable,
   screeningLink,
@@ -49,6 +54,7 @@ export const worksheetHandlers = {
   copyOutRecord,
   worksheetExport,
 } satisfies Handlers<
+  | keyof typeof accountCalls
   | keyof typeof linkCalls
   | keyof typeof offerCalls
   | keyof typeof readinessCalls

@@ -7,6 +7,7 @@ import { coded } from '../../core/findings/finding.ts';
 import { breakMinutes } from '../../core/interviews/break.ts';
 import { insertBreak, insertNote, listLayers, openBreak } from '../../vault/queries/annotations.ts';
 import { sessionInForce } from '../../vault/queries/interview-sessions.ts';
+import { heldFact, heldLine, requireHeld } from '../answers/held-on.ts';
 import { pinnedForm, readScreening, requireScreening } from '../answers/read-screening.ts';
 import type { Engine } from '../engine/engine.ts';
 import { type AuditNote, noteIn, transact } from '../engine/transact.ts';
@@ -21,19 +22,21 @@ import { writableLayer } from './screening-answer.ts';
  * Throws `not-found`, `answer-not-allowed` when the form has no such question.
  */
 export function screeningNote(engine: Engine, input: CheckedInput<'screeningNote'>): ScreeningView {
-  const { screeningId, question, note } = input;
+  const { screeningId, question, note, heldOn } = input;
   const author = input.author === '' ? engine.session.actor : input.author;
   const at = engine.clock.now();
   const nonce = engine.random.id();
   const kept = { question, at, author, writtenBy: engine.session.actor, note: note.toWellFormed() };
-  const facts = { question, ...annotationProof('note', nonce, kept) };
+  const proof = annotationProof('note', nonce, { ...kept, ...heldLine({ heldOn }) });
+  const facts = { question, ...heldFact(heldOn), ...proof };
   return transact(engine, { action: 'screening.noted', subject: screeningId, facts }, (tx) => {
     const row = requireScreening(tx, screeningId);
     if (question !== '' && !pinnedForm(tx, row).byName.has(question)) {
       const found = [coded('answer-no-such-question', { nearest: '' })];
       throw new TestimonyError('answer-not-allowed', { subject: question, found });
     }
-    insertNote(tx, row.id, kept, nonce);
+    requireHeld(engine, tx, heldOn);
+    insertNote(tx, row.id, { ...kept, heldOn }, nonce);
     return readScreening(engine, tx, row.id);
   });
 }

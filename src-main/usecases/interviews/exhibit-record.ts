@@ -61,7 +61,7 @@ export async function recordExhibit(
         ...{ signed: signedSeq, entry: recordSeq },
       }),
     ),
-    facts: { record: view.id, recordSha256: signedSha256, recordSeq },
+    facts: { record: view.id, recordSha256: signedSha256, recordSeq, accounts, formTitle, formVersion },
     alsoWrite: (tx, evidenceId) => insertOrigin(tx, evidenceId, origin),
   });
 }

@@ -5,6 +5,7 @@ import type { AnswerView } from '../../core/answers/answer.ts';
 import { answeredValues, standingAnswers } from '../../core/answers/said.ts';
 import { TestimonyError } from '../../core/errors/errors.ts';
 import { typesetRecord } from '../../documents/record-paper.ts';
+import { openAccounts } from '../answers/sheet-accounts.ts';
 import { withoutConsentOnRecord } from '../consent/decision-words.ts';
 import { refusedOnSheet } from '../consent/refused-on-sheet.ts';
 import type { Engine } from '../engine/engine.ts';
@@ -58,9 +59,10 @@ export async function recordExport(
   const purpose = [given?.title ?? '', decision].filter((part) => part !== '').join('; ');
   const wanted = safeFileName(`${title}${status === 'draft' ? ', draft' : ''}.pdf`, 'record.pdf');
   const facts = { form: formId, to: recipient, for: given?.id ?? '', upTo: record.lastSeq };
-  return await writeOut(engine, permit, {
+  const written = await writeOut(engine, permit, {
     ...{ folder, bytes, wanted },
     note: { action: 'record.exported', subject: screeningId, facts },
     release: { caseId, screeningId, kind: 'sheet', title, to: recipient, purpose },
   });
+  return { ...written, accounts: openAccounts(record.form.questions, record.told) };
 }

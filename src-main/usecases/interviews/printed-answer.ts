@@ -1,9 +1,10 @@
 /** @file One answer as it is printed: what was said, in whose words, and how it came to be said. */
+import type { HeldView } from '../../contract/interviews.ts';
 import type { LinkView, QuotedAnswer } from '../../contract/links.ts';
 import type { AnswerView } from '../../core/answers/answer.ts';
 import { shownMark } from '../../core/answers/how-said.ts';
 import { readableValue } from '../../core/answers/readable.ts';
-import { formatDay } from '../../core/dates/fuzzy-date.ts';
+import { formatDay, formatFuzzyDate } from '../../core/dates/fuzzy-date.ts';
 import { coded } from '../../core/findings/finding.ts';
 import type { Question } from '../../core/forms/questions.ts';
 import type { PrintedAnswer } from '../../documents/record-paper.ts';
@@ -22,20 +23,29 @@ export function printedAnswer(
     readonly answer: AnswerView | undefined;
     readonly links: readonly LinkView[];
     readonly isWorksheet: boolean;
+    /** What was told since or differently, a line each. */
+    readonly told: readonly string[];
   },
 ): PrintedAnswer {
   const { answer, links } = about;
   const rests = links.map((link) => linkLine(say, link));
   const { title, element } = question;
-  if (answer === undefined) return { number, question: title, said: '', ownWords: '', about: rests };
+  if (answer === undefined)
+    return { number, question: title, said: '', ownWords: '', about: [...about.told, ...rests] };
   const { value, ownWords, at, author } = answer;
   const said = answer.state === 'answered' ? readableValue(element, value) : noValue(say, answer.state);
   const asked = [momentOf(at), author, spokenIn(say, answer)].filter(Boolean).join('; ');
   const mark = shownMark(answer, question.asked);
   const howSaid = mark === null ? '' : say(coded('paper-how-said', { mark }));
-  const lines = [howSaid, relationLine(say, answer, about.isWorksheet), ...rests, asked];
+  const lines = [howSaid, relationLine(say, answer, about.isWorksheet), ...rests, asked, ...about.told];
   return { number, question: title, said, ownWords, about: lines.filter((line) => line !== '') };
 }
+
+/** When an account was held and who took it; empty where it was recorded as it was held. */
+export const heldLine = (say: Say, { heldOn, takenBy: taken }: HeldView): string =>
+  heldOn === null && taken === ''
+    ? ''
+    : say(coded('paper-held', { on: heldOn === null ? '' : formatFuzzyDate(heldOn), taken }));
 
 /** To the minute, as the clock of the device stood. */
 export const momentOf = (at: string): string => `${formatDay(at)}, ${at.slice(11, 16)}`;

@@ -7,6 +7,7 @@ import { isMarked } from '../../vault/queries/privilege.ts';
 import { loggedFacts } from '../../vault/queries/screening-proof.ts';
 import { readLinks } from '../answers/read-links.ts';
 import { pinnedForm, readScreening, requireScreening } from '../answers/read-screening.ts';
+import { type SheetAccounts, sheetAccounts } from '../answers/sheet-accounts.ts';
 import { requireCase } from '../cases/case-view.ts';
 import { requirePerson } from '../cases/write-person.ts';
 import type { Engine } from '../engine/engine.ts';
@@ -21,6 +22,8 @@ export interface ReadRecord {
   readonly reference: string;
   readonly alterations: readonly Alteration[];
   readonly links: readonly LinkView[];
+  /** Of a worksheet: what was told since or differently, by question. */
+  readonly told: SheetAccounts;
   /** The entry of the log that has its sign-off; 0 where there is none. */
   readonly signedSeq: number;
   /** The last entry of the log about it. */
@@ -31,9 +34,12 @@ export interface ReadRecord {
 export function readRecord(engine: Engine, db: ReadDb, id: ScreeningId): ReadRecord {
   const row = requireScreening(db, id);
   const log = loggedFacts(db, id);
+  const view = readScreening(engine, db, id);
+  const form = pinnedForm(db, row);
   return {
-    view: { ...readScreening(engine, db, id), notCovered: notCoveredBy(db, row) },
-    form: pinnedForm(db, row),
+    view: { ...view, notCovered: notCoveredBy(db, row) },
+    form,
+    told: sheetAccounts(engine, db, row, form, view.known),
     person: requirePerson(db, row.personId).name,
     reference: requireCase(db, row.caseId).reference,
     alterations: alterationsOf(db, row),

@@ -2,7 +2,7 @@
 import { coded } from '../../core/findings/finding.ts';
 import { breakMinutes } from '../../core/interviews/break.ts';
 import type { Say } from '../resources/paper-words.ts';
-import { momentOf, spokenIn } from './printed-answer.ts';
+import { heldLine, momentOf, spokenIn } from './printed-answer.ts';
 import type { ReadRecord } from './read-record.ts';
 
 /** In order, name and value; what nobody said is left out. */
@@ -17,6 +17,7 @@ export function recordFacts(
   const facts = {
     ...{ person, case: reference },
     form: say(coded('paper-form', { title: view.formTitle, version: view.formVersion })),
+    held: heldLine(say, view),
     begun: moment(view.startedAt, view.author),
     place: view.place,
     spoken: sessions(say, record),

@@ -1,12 +1,15 @@
 /** @file What of a record is printed: what it is, how it was held, and every account in the order of the form. */
-import { accountAnswers } from '../../core/answers/said.ts';
+import type { AnswerView } from '../../core/answers/answer.ts';
+import { accountAnswers, standingAnswers } from '../../core/answers/said.ts';
+import { accountLines } from '../../core/answers/telling-line.ts';
 import { formatDay } from '../../core/dates/fuzzy-date.ts';
 import { type Coded, coded } from '../../core/findings/finding.ts';
 import { formText } from '../../core/forms/form-format.ts';
+import type { Question } from '../../core/forms/questions.ts';
 import { isKeptBack } from '../../core/interviews/kept-back.ts';
 import type { PrintedAccount, RecordPaper } from '../../documents/record-paper.ts';
 import type { Say } from '../resources/paper-words.ts';
-import { type InForm, momentOf, printedAnswer } from './printed-answer.ts';
+import { heldLine, type InForm, momentOf, printedAnswer } from './printed-answer.ts';
 import type { ReadRecord } from './read-record.ts';
 import { recordFacts } from './record-facts.ts';
 
@@ -51,12 +54,29 @@ function accountsOf(say: Say, record: ReadRecord): PrintedAccount[] {
     about: about.map(say).join(' '),
     pages: pagesOf(say, record, 0),
   };
-  const later = view.layers.map(({ layer, at, author: by, reason }) => ({
+  const later = view.layers.map(({ layer, at, author: by, reason, heldOn, takenBy: taken }) => ({
     title: say(coded('paper-later-account', { number: layer })),
-    about: say(coded('paper-later-about', { at: momentOf(at), by, reason })),
+    about: [
+      heldLine(say, { heldOn, takenBy: taken }),
+      say(coded('paper-later-about', { at: momentOf(at), by, reason })),
+    ]
+      .filter((part) => part !== '')
+      .join(' '),
     pages: pagesOf(say, record, layer),
   }));
   return [first, ...later];
+}
+
+/**
+ * What was told since or differently stands once, below the answer that stands; without what goes onto no paper: whether
+ * somebody is safe, and how they are reached.
+ */
+function besideIn({ view, told }: ReadRecord, { name }: Question, layer: number): Coded[] {
+  const beside = told.get(name);
+  const stands = standingAnswers<AnswerView>(view.answers).get(name)?.layer ?? 0;
+  if (beside === undefined || stands !== layer) return [];
+  const tellings = beside.tellings.filter(({ key }) => !/^(safety|contact)\./.test(key));
+  return accountLines({ ...beside, tellings });
 }
 
 function pagesOf(say: Say, record: ReadRecord, layer: number): PrintedAccount['pages'] {
@@ -72,8 +92,9 @@ function pagesOf(say: Say, record: ReadRecord, layer: number): PrintedAccount['p
       .flatMap((one) => {
         const answer = answers.get(one.question.name);
         const rests = linked(one.question.name);
-        if (answer === undefined && rests.length === 0) return [];
-        return [printedAnswer(say, one, { answer, links: rests, isWorksheet })];
+        const told = besideIn(record, one.question, layer);
+        if (answer === undefined && rests.length === 0 && told.length === 0) return [];
+        return [printedAnswer(say, one, { answer, links: rests, isWorksheet, told: told.map(say) })];
       });
     return printed.length === 0 ? [] : [{ title: formText(page.title), answers: printed }];
   });

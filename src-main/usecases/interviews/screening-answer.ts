@@ -86,8 +86,9 @@ export function answerIn(
   at: string,
   nonce: string,
   expressions: ConstraintWork,
+  options: Writing = {},
 ): Written {
-  const { row, form, fresh } = readPlan(engine, tx, input, at, expressions);
+  const { row, form, fresh } = readPlan(engine, tx, input, at, expressions, options);
   const goesOn = fresh.some((answer) => !maySetRight(form.byName.get(answer.question)));
   if (goesOn) requireOnWith(engine, tx, form, row.personId);
   const consents = fresh.flatMap((answer) => {
@@ -132,7 +133,19 @@ interface Plan {
   readonly moves: boolean;
 }
 
-function readPlan(engine: Engine, db: ReadDb, input: Input, at: string, work: ConstraintWork): Plan {
+/** `again`: an answer that says the same is written once more. */
+interface Writing {
+  readonly again?: boolean;
+}
+
+function readPlan(
+  engine: Engine,
+  db: ReadDb,
+  input: Input,
+  at: string,
+  work: ConstraintWork,
+  { again = false }: Writing = {},
+): Plan {
   const row = requireScreening(db, input.screeningId);
   const form = pinnedForm(db, row);
   const layer = writableLayer(engine, db, row);
@@ -173,7 +186,7 @@ function readPlan(engine: Engine, db: ReadDb, input: Input, at: string, work: Co
         at,
         author: engine.session.actor,
       };
-      if (saysTheSame(before, answer)) return [];
+      if (!again && saysTheSame(before, answer)) return [];
       standing.set(question, answer);
       return [answer];
     },

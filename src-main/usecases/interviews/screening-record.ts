@@ -33,7 +33,7 @@ export async function screeningRecord(
   const form = await requireAnyForm(engine, input.formId);
   const screeningId = engine.random.id() as ScreeningId;
   const begin = (tx: WriteTx) => {
-    return [startedNote(screeningId, form, startIn(engine, tx, screeningId, form, start))];
+    return [startedNote(screeningId, form, start, startIn(engine, tx, screeningId, form, start))];
   };
   return recorded(engine, { screeningId, answers, readBack }, begin);
 }

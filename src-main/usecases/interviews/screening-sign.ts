@@ -15,6 +15,7 @@ import { insertLayer, listLayers, openBreak } from '../../vault/queries/annotati
 import { touchCase } from '../../vault/queries/cases.ts';
 import { listPersonConsents } from '../../vault/queries/consent.ts';
 import { newestAnswers, setPlace, setSigned } from '../../vault/queries/screening.ts';
+import { heldFact, heldLine, requireHeld } from '../answers/held-on.ts';
 import { missingOpening, pinnedForm, readScreening, requireScreening } from '../answers/read-screening.ts';
 import { requireOnWith } from '../consent/whom-for.ts';
 import { today } from '../engine/day.ts';
@@ -100,7 +101,7 @@ interface Opened {
 
 /**
  * Opens the next layer, in the name of whoever unlocked the vault; language and interpreter as last time where they are
- * not given. Throws `not-found`; `not-ready` on a draft; `for-adults`, `for-other-roles` where it is not gone on with.
+ * not given. Throws `not-found`; `bad-input` for a day still to come; `not-ready` on a draft; `for-adults`, `for-other-roles` where it is not gone on with.
  */
 export function screeningAddLayer(engine: Engine, input: CheckedInput<'screeningAddLayer'>): ScreeningView {
   const at = engine.clock.now();
@@ -109,7 +110,7 @@ export function screeningAddLayer(engine: Engine, input: CheckedInput<'screening
     (opened: Opened) => ({
       action: 'screening.layer-opened',
       subject: input.screeningId,
-      facts: { layer: opened.layer, ...opened.proofs },
+      facts: { layer: opened.layer, ...heldFact(input.heldOn), ...opened.proofs },
     }),
     (tx) => {
       const row = requireScreening(tx, input.screeningId);
@@ -121,11 +122,13 @@ export function screeningAddLayer(engine: Engine, input: CheckedInput<'screening
       }
       requireOnWith(engine, tx, pinnedForm(tx, row), row.personId);
       const layer = (listLayers(tx, row.id).at(-1)?.layer ?? 0) + 1;
-      const account = { layer, at, author: engine.session.actor, reason: input.reason };
+      const { reason, heldOn, takenBy } = input;
+      requireHeld(engine, tx, heldOn);
+      const account = { layer, at, author: engine.session.actor, reason };
       const nonce = engine.random.id();
-      insertLayer(tx, row.id, account, nonce);
+      insertLayer(tx, row.id, { ...account, heldOn, takenBy }, nonce);
       const proofs = {
-        ...annotationProof('account', nonce, account),
+        ...annotationProof('account', nonce, { ...account, ...heldLine({ heldOn, takenBy }) }),
         ...sessionIn(engine, tx, row, layer, input, at),
       };
       // A later account begins at the beginning, not where the signed one ended.

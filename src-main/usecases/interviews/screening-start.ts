@@ -16,6 +16,7 @@ import {
   listOpenDrafts,
   listScreenings,
 } from '../../vault/queries/screening.ts';
+import { heldFact, heldLine, requireHeld } from '../answers/held-on.ts';
 import { readScreening, requireScreening } from '../answers/read-screening.ts';
 import { requireCase } from '../cases/case-view.ts';
 import { requirePerson } from '../cases/write-person.ts';
@@ -28,7 +29,7 @@ import { annotationProof } from './annotation-proof.ts';
 import { alterationsOf, notCoveredBy } from './record-check.ts';
 
 /**
- * Throws `not-found` for case, person or form, and `form-damaged`; what `requireFor` throws; with `ifOpen: refuse`, `draft-open` naming each
+ * Throws `not-found` for case, person or form, `form-damaged`, `bad-input` for a day still to come; what `requireFor` throws; with `ifOpen: refuse`, `draft-open` naming each
  * draft of the form that the person has. The author is whoever unlocked the vault.
  */
 export async function screeningStart(
@@ -37,7 +38,7 @@ export async function screeningStart(
 ): Promise<ScreeningView> {
   const form = await requireAnyForm(engine, input.formId);
   const id = engine.random.id() as ScreeningId;
-  const note = (begun: { proof: StartProof }) => startedNote(id, form, begun.proof);
+  const note = (begun: { proof: StartProof }) => startedNote(id, form, input, begun.proof);
   return transact(engine, note, (tx) => {
     const proof = startIn(engine, tx, id, form, input);
     return { proof, view: readScreening(engine, tx, id) };
@@ -46,10 +47,15 @@ export async function screeningStart(
 
 type StartProof = ReturnType<typeof annotationProof>;
 
-export const startedNote = (id: ScreeningId, form: CompiledForm, proof: StartProof): AuditNote => ({
+export const startedNote = (
+  id: ScreeningId,
+  form: CompiledForm,
+  { heldOn }: Pick<CheckedInput<'screeningStart'>, 'heldOn'>,
+  proof: StartProof,
+): AuditNote => ({
   action: 'screening.started',
   subject: id,
-  facts: { form: form.file.testimony.id, formSha256: form.sha256, ...proof },
+  facts: { form: form.file.testimony.id, formSha256: form.sha256, ...heldFact(heldOn), ...proof },
 });
 
 /** Throws `not-found`. */
@@ -75,7 +81,8 @@ export function startIn(
   input: CheckedInput<'screeningStart'>,
 ): StartProof {
   const at = engine.clock.now();
-  const { caseId, personId, formId, language, interpreter, place } = input;
+  const { caseId, personId, formId, language, interpreter, place, heldOn, takenBy } = input;
+  requireHeld(engine, tx, heldOn);
   requireCase(tx, caseId);
   if (requirePerson(tx, personId).caseId !== caseId) {
     throw new TestimonyError('not-found', {
@@ -97,9 +104,9 @@ export function startIn(
   const author = engine.session.actor;
   const start = { caseId, personId, author, language, interpreter, place, startedAt: at };
   const nonce = engine.random.id();
-  insertScreening(tx, { ...start, id, formId, formVersion }, nonce);
+  insertScreening(tx, { ...start, id, formId, formVersion, heldOn, takenBy }, nonce);
   touchCase(tx, caseId, at);
-  return annotationProof('start', nonce, start);
+  return annotationProof('start', nonce, { ...start, ...heldLine({ heldOn, takenBy }) });
 }
 
 /**

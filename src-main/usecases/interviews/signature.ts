@@ -1,5 +1,6 @@
 /** @file The SHA-256 that a sign-off locks: worked out when a record is signed, and anew whenever it is checked. */
 import { standingAnswers } from '../../core/answers/said.ts';
+import { heldFields } from '../../core/dates/held.ts';
 import {
   isCovered,
   SIGNATURE_VERSION,
@@ -14,7 +15,16 @@ import { fingerprint } from '../engine/fingerprint.ts';
 
 type Signed = Pick<
   ScreeningRow,
-  'id' | 'personId' | 'formId' | 'formVersion' | 'formSha256' | 'author' | 'signedAt' | 'readBack'
+  | 'id'
+  | 'personId'
+  | 'formId'
+  | 'formVersion'
+  | 'formSha256'
+  | 'author'
+  | 'signedAt'
+  | 'readBack'
+  | 'heldOn'
+  | 'takenBy'
 >;
 
 /**
@@ -26,7 +36,11 @@ export function signedRecordOf(db: ReadDb, row: Signed, version: SignatureVersio
   const { signedAt, readBack } = row;
   const head = { screeningId, personId, formId, formVersion, formSha256, author };
   const order = pinnedForm(db, row).questions.map((question) => question.name);
-  const signed = { ...head, signedAt: signedAt ?? '', readBack: readBack ?? '' };
+  const held = heldFields(row.heldOn, row.takenBy);
+  const signed = {
+    ...{ ...head, signedAt: signedAt ?? '', readBack: readBack ?? '' },
+    ...(Object.keys(held).length === 0 ? {} : { held }),
+  };
   return signedRecord(signed, order, firstAccount(db, row), signedLinks(db, screeningId), version);
 }
 

@@ -9,6 +9,7 @@ import { checkRecords } from '../interviews/record-check.ts';
 import { checkAges } from './age-check.ts';
 import { checkDetails } from './detail-check.ts';
 import { checkMarks } from './mark-check.ts';
+import { checkOrigins } from './origin-check.ts';
 
 export function auditList(
   { session }: Engine,
@@ -19,7 +20,7 @@ export function auditList(
 
 /**
  * Checks every page of the store and that they fit together, then follows the log from its first entry to its newest, which must lie on
- * the way past the head that the header vouches for, and holds every interview, case, person, exhibit and privileged mark against it.
+ * the way past the head that the header vouches for, and holds every interview, case, person, exhibit, origin of an exhibit and privileged mark against it.
  * Throws `vault-damaged` with the pages as findings.
  */
 export async function auditVerify(
@@ -36,7 +37,8 @@ export async function auditVerify(
     verifyAudit(db, { expected: session.anchoredHead }),
   );
   const found = session.read(checkRecords);
-  const alteredDetails = session.read((db) => [...checkDetails(db), ...checkMarks(db), ...checkAges(db)]);
+  const checks = [checkDetails, checkMarks, checkAges, checkOrigins];
+  const alteredDetails = session.read((db) => checks.flatMap((check) => check(db)));
   job.report({ step: 'finished' });
   return { entries, head: head.hash, intact, firstBroken, ...found, alteredDetails };
 }

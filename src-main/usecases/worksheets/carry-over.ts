@@ -12,6 +12,7 @@ import type { ReadDb } from '../../vault/db.ts';
 import { newestAnswers } from '../../vault/queries/screening.ts';
 import { knownAnswers, readFacts } from '../answers/facts.ts';
 import { pinnedForm, requireScreening } from '../answers/read-screening.ts';
+import { openAccounts, sheetAccounts } from '../answers/sheet-accounts.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { Expressions } from '../forms/expressions.ts';
 import { loadExpressions } from '../forms/expressions.ts';
@@ -72,6 +73,7 @@ function plan(
   const standing = standingAnswers<Pick<AnswerView, 'question' | 'state' | 'value' | 'layer' | 'ownWords'>>(
     newestAnswers(db, row.id),
   );
+  const told = sheetAccounts(engine, db, row, form);
   const carried: Carried[] = [];
   // An answer carried over may open the next question: go round until nothing new opens.
   for (;;) {
@@ -89,7 +91,9 @@ function plan(
     if (fresh.length === 0) {
       const filled = applicable.filter((question) => hasContent(standing.get(question.name)));
       const left = applicable.filter(({ name }) => differing.has(name) && !standing.has(name));
-      return { carried, filled: filled.length, applicable: applicable.length, differing: left.length };
+      const older = applicable.filter(({ name }) => told.get(name)?.stands === 'older');
+      const counts = { filled: filled.length, applicable: applicable.length, differing: left.length };
+      return { carried, ...counts, older: older.length, accounts: openAccounts(applicable, told) };
     }
     for (const one of fresh) standing.set(one.question, { ...one, layer: 0 });
     carried.push(...fresh);

@@ -3,7 +3,8 @@
 import type { CopiedField } from '../../contract/copy-out.ts';
 import type { AnswerView } from '../../core/answers/answer.ts';
 import { readableValue } from '../../core/answers/readable.ts';
-import { isAsked, isTyped } from '../../core/forms/questions.ts';
+import { isAsked, isTyped, type Question } from '../../core/forms/questions.ts';
+import type { SheetAccounts } from '../answers/sheet-accounts.ts';
 import type { CompiledForm } from '../forms/compiled-form.ts';
 import type { Expressions } from '../forms/expressions.ts';
 
@@ -14,23 +15,30 @@ export function copyOutFields(
   values: Readonly<Record<string, unknown>>,
   evaluate: Expressions['evaluate'],
   wrongly: ReadonlySet<string>,
+  accounts: SheetAccounts,
 ): CopiedField[] {
-  return form.questions
-    .filter(({ element }) => isTyped(element))
-    .filter((one) => isAsked(one, values, evaluate))
-    .map(({ name, title, element }) => {
-      const toBeAsked = wrongly.has(name);
-      const answer = toBeAsked ? undefined : standing.get(name);
-      return {
-        question: name,
-        field: element.testimony.field ?? '',
-        title,
-        state: answer?.state ?? 'not-asked',
-        toBeAsked,
-        text: toBeAsked ? '' : readableValue(element, values[name]),
-        ownWords: answer?.ownWords ?? '',
-        optional: element.testimony.destination === 'optional',
-        limit: 'maxLength' in element ? (element.maxLength ?? null) : null,
-      };
-    });
+  return fieldsAsked(form, values, evaluate).map(({ name, title, element }) => {
+    const toBeAsked = wrongly.has(name);
+    const answer = toBeAsked ? undefined : standing.get(name);
+    return {
+      question: name,
+      field: element.testimony.field ?? '',
+      title,
+      state: answer?.state ?? 'not-asked',
+      toBeAsked,
+      text: toBeAsked ? '' : readableValue(element, values[name]),
+      ownWords: answer?.ownWords ?? '',
+      accounts: (toBeAsked ? undefined : accounts.get(name)) ?? { stands: 'agrees', tellings: [] },
+      optional: element.testimony.destination === 'optional',
+      limit: 'maxLength' in element ? (element.maxLength ?? null) : null,
+    };
+  });
 }
+
+/** Questions that have a field on the other form and are asked now. */
+export const fieldsAsked = (
+  form: CompiledForm,
+  values: Readonly<Record<string, unknown>>,
+  evaluate: Expressions['evaluate'],
+): Question[] =>
+  form.questions.filter(({ element }) => isTyped(element)).filter((one) => isAsked(one, values, evaluate));

@@ -8,57 +8,73 @@ import type { CallOutput, CheckedInput } from '../../contract/index.ts';
 import type { AnswerView } from '../../core/answers/answer.ts';
 import { answeredValues, standingAnswers } from '../../core/answers/said.ts';
 import { NO_DECISION } from '../../core/consent/override.ts';
+import { TestimonyError } from '../../core/errors/errors.ts';
+import type { Coded } from '../../core/findings/finding.ts';
 import type { ScreeningId } from '../../core/ids.ts';
 import type { ReadDb } from '../../vault/db.ts';
 import { hasTyped } from '../../vault/queries/releases.ts';
 import { newestAnswers, type ScreeningRow } from '../../vault/queries/screening.ts';
 import { askedWrongly } from '../answers/facts.ts';
 import { pinnedForm, requireScreening } from '../answers/read-screening.ts';
+import { openAccounts, type SheetAccounts, sheetAccounts } from '../answers/sheet-accounts.ts';
 import { consentState, type Leaving } from '../consent/consent-gate.ts';
 import { decidedOnRecord } from '../consent/decision-words.ts';
 import { refusedOnSheet } from '../consent/refused-on-sheet.ts';
 import type { Engine } from '../engine/engine.ts';
 import { fingerprint } from '../engine/fingerprint.ts';
 import type { CompiledForm } from '../forms/compiled-form.ts';
-import { loadExpressions } from '../forms/expressions.ts';
+import { type Expressions, loadExpressions } from '../forms/expressions.ts';
 import { permitToLeave } from '../leaving/permit.ts';
 import { typeOut } from '../leaving/type-out.ts';
 import { copiedOutAs, leavesUnder } from '../resources/vocabulary.ts';
-import { copyOutFields } from './copy-out-fields.ts';
+import { copyOutFields, fieldsAsked } from './copy-out-fields.ts';
 
 /** Throws `not-found`. */
-export function copyOutCheck(engine: Engine, input: CheckedInput<'copyOutCheck'>): CopyOutView {
+export async function copyOutCheck(
+  engine: Engine,
+  input: CheckedInput<'copyOutCheck'>,
+): Promise<CopyOutView> {
+  const { evaluate } = await loadExpressions();
   return engine.session.read((db) => {
-    const { leaving, purpose } = readCopyOut(engine, db, input.screeningId);
+    const read = readCopyOut(engine, db, input.screeningId);
+    const { leaving, purpose } = read;
     const { kind, recipient } = leaving;
-    return { ...consentState(engine, db, leaving), kind, recipient, purpose };
+    const accounts = openIn(read, evaluate);
+    return { ...consentState(engine, db, leaving), kind, recipient, purpose, accounts };
   });
 }
 
+/** Fields that are asked now and stand on an older account, or on none because they differ. */
+const openIn = ({ form, values, accounts }: CopyOut, evaluate: Expressions['evaluate']): Coded[] =>
+  openAccounts(fieldsAsked(form, values, evaluate), accounts);
+
 /**
  * The release, its log entry and an override in one transaction. The same answers, typed by the same person on the
- * same day, are one release. Throws `not-found`, `consent-missing`.
+ * same day, are one release. Throws `not-found`, `consent-missing`; `not-ready` while accounts are open and not seen.
  */
 export async function copyOutRecord(
   engine: Engine,
-  { screeningId, released, ...decided }: CheckedInput<'copyOutRecord'>,
+  { screeningId, released, accountsSeen, ...decided }: CheckedInput<'copyOutRecord'>,
 ): Promise<CallOutput<'copyOutRecord'>> {
   const { evaluate } = await loadExpressions();
   const read = engine.session.read((db) => readCopyOut(engine, db, screeningId));
   const { sheet, sha256, form, standing, values } = read;
-  const fields = copyOutFields(form, standing, values, evaluate, askedWrongly(engine, form));
+  const fields = copyOutFields(form, standing, values, evaluate, askedWrongly(engine, form), read.accounts);
+  const open = openIn(read, evaluate);
   const leaving = { ...read.leaving, ...decided };
   const permit = permitToLeave(engine, {
     ...{ kind: 'typed', ground: 'case', subject: screeningId, title: sheet.formTitle, leaving },
     mode: sheet.signedAt === null ? 'draft' : 'locked',
     released,
   });
+  if (open.length > 0 && !accountsSeen)
+    throw new TestimonyError('not-ready', { subject: sheet.formTitle, found: open });
   const override = permit.withoutConsent;
   const decision = override === null ? '' : decidedOnRecord(engine.resources, override);
   const at = engine.clock.now();
   const by = engine.session.actor;
   const known = { screeningId, sha256, by, day: at.slice(0, 10) };
-  const copied = { at, by, decision, recipient: leaving.recipient, fields };
+  const copied = { at, by, decision, recipient: leaving.recipient, accounts: open, fields };
   const isDecided = override !== null || permit.privileged !== null;
   if (!isDecided && engine.session.read((db) => hasTyped(db, known))) return copied;
   const facts = { sha256, form: sheet.formId, to: leaving.recipient };
@@ -81,6 +97,7 @@ interface CopyOut {
   readonly form: CompiledForm;
   readonly standing: ReadonlyMap<string, AnswerView>;
   readonly values: Readonly<Record<string, unknown>>;
+  readonly accounts: SheetAccounts;
   /** In words. */
   readonly purpose: string;
   /** Over the answers as they stand: what was typed that day. */
@@ -101,6 +118,7 @@ function readCopyOut(engine: Engine, db: ReadDb, screeningId: ScreeningId): Copy
   const alsoMissing = refusedOnSheet(db, sheet, form, values, purposes);
   return {
     ...{ sheet, form, standing, values },
+    accounts: sheetAccounts(engine, db, sheet, form),
     purpose: purposes.map((one) => one.title).join('; '),
     sha256: fingerprint(words.length === 0 ? { values } : { values, words }),
     leaving: {

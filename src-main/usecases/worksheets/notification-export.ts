@@ -18,6 +18,7 @@ import { loadExpressions } from '../forms/expressions.ts';
 import { permitToLeave } from '../leaving/permit.ts';
 import { safeFileName } from '../leaving/safe-name.ts';
 import { writeOut } from '../leaving/write-out.ts';
+import { paperWords } from '../resources/paper-words.ts';
 import { leavesUnder } from '../resources/vocabulary.ts';
 import { readNotification } from './notification.ts';
 
@@ -59,6 +60,7 @@ export async function notificationExport(
   const left = view.lines.length - goes.length;
   job.report({ step: 'writing' });
   const now = engine.clock.now();
+  const say = paperWords(engine.resources);
   const bytes = typesetFieldSheet(engine.resources.folder, {
     title: view.title,
     label: view.label,
@@ -66,7 +68,10 @@ export async function notificationExport(
       ['Prepared', formatDay(now)],
       ['Source', `${view.source}. To be checked before it is relied on.`],
     ],
-    fields: goes.map(({ title, text }) => ({ title, text })),
+    fields: goes.map(({ title, text, beside }) => ({
+      title,
+      text: beside === null ? text : `${text}\n${say(beside)}`,
+    })),
     createdAt: now,
   });
   if (job.signal.aborted) throw new TestimonyError('cancelled', { subject: view.title });

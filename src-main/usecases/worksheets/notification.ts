@@ -2,6 +2,7 @@
 
 import type { CheckedInput } from '../../contract/index.ts';
 import type { IdentifierFound, NotificationLine, NotificationView } from '../../contract/notification.ts';
+import { type AccountsOn, isDecision } from '../../core/answers/accounts.ts';
 import type { AnswerView } from '../../core/answers/answer.ts';
 import { readableValue } from '../../core/answers/readable.ts';
 import { answeredValues, standingAnswers } from '../../core/answers/said.ts';
@@ -21,6 +22,7 @@ import type { ReadDb } from '../../vault/db.ts';
 import { newestAnswers } from '../../vault/queries/screening.ts';
 import { askedWrongly } from '../answers/facts.ts';
 import { pinnedForm, requireScreening } from '../answers/read-screening.ts';
+import { openAccounts, sheetAccounts } from '../answers/sheet-accounts.ts';
 import { requirePerson } from '../cases/write-person.ts';
 import { today } from '../engine/day.ts';
 import type { Engine } from '../engine/engine.ts';
@@ -86,9 +88,11 @@ export function readNotification(
     ...leaveOut.map((text) => ({ kind: 'word' as const, label: 'Words you left out', text, takeOut: true })),
   ];
   const wrongly = askedWrongly(engine, form);
+  const told = sheetAccounts(engine, db, sheet, form);
   const lines = asked
     .filter((one) => !wrongly.has(one.name))
-    .flatMap((one) => lineOf(one, textOf(one), data, isNamed, known));
+    .flatMap((one) => lineOf(one, textOf(one), data, isNamed, known))
+    .map((line) => ({ ...line, beside: besideOf(told.get(line.question)) }));
   const leftOut = asked
     .filter((one) => textOf(one) !== '' || wordsOf(one) !== '')
     .filter((one) => !lines.some((line) => line.question === one.name))
@@ -102,8 +106,16 @@ export function readNotification(
   const { label, consent, tell } = data.variants[variant];
   const about = { screeningId, title, label, source, certainty, consent, tell };
   const bound = { duty: reporting.duty, dutyCertainty: reporting.certainty };
-  return { ...about, ...bound, lines, leftOut, sha256: fingerprint({ variant, lines }) };
+  const fields = asked.filter((one) => data.fields.some((field) => field.question === one.name));
+  const accounts = openAccounts(fields, told);
+  return { ...about, ...bound, lines, accounts, leftOut, sha256: fingerprint({ variant, lines }) };
 }
+
+/** The other account may say who somebody is: that it is there goes, and what it says does not. A decision is no account. */
+const besideOf = (told: AccountsOn | undefined): Coded | null =>
+  told === undefined || told.tellings.every(({ key }) => isDecision(key)) || told.stands === 'not-taken'
+    ? null
+    : coded('account-elsewhere', { stands: told.stands });
 
 /** The body that reports. Throws `bad-input`, `not-ready`. */
 function requireBody(data: NotificationData, id: string) {
@@ -130,7 +142,7 @@ function lineOf(
   data: NotificationData,
   isNamed: boolean,
   known: readonly Identifier[],
-): NotificationLine[] {
+): Omit<NotificationLine, 'beside'>[] {
   const { name, title } = question;
   const says = data['left-out'].find((one) => one.question === name && one.named === true);
   if (isNamed && says !== undefined && text !== '')

@@ -5,13 +5,15 @@ import type { Job } from '../../contract/ports.ts';
 import type { AnswerView } from '../../core/answers/answer.ts';
 import { readableValue } from '../../core/answers/readable.ts';
 import { answeredValues, standingAnswers } from '../../core/answers/said.ts';
+import { accountLines } from '../../core/answers/telling-line.ts';
 import { formatDay } from '../../core/dates/fuzzy-date.ts';
 import { TestimonyError } from '../../core/errors/errors.ts';
 import { coded } from '../../core/findings/finding.ts';
-import { isAsked } from '../../core/forms/questions.ts';
+import { isAsked, type Question } from '../../core/forms/questions.ts';
 import { typesetFieldSheet } from '../../documents/field-sheet.ts';
 import { newestAnswers, type ScreeningRow } from '../../vault/queries/screening.ts';
 import { pinnedForm, requireScreening } from '../answers/read-screening.ts';
+import { openAccounts, type SheetAccounts, sheetAccounts } from '../answers/sheet-accounts.ts';
 import { requirePerson } from '../cases/write-person.ts';
 import { withoutConsentOnRecord } from '../consent/decision-words.ts';
 import type { Engine } from '../engine/engine.ts';
@@ -20,6 +22,7 @@ import { type Expressions, loadExpressions } from '../forms/expressions.ts';
 import { permitToLeave } from '../leaving/permit.ts';
 import { safeFileName } from '../leaving/safe-name.ts';
 import { writeOut } from '../leaving/write-out.ts';
+import { paperWords, type Say } from '../resources/paper-words.ts';
 import { loadPurposes } from '../resources/vocabulary.ts';
 
 const INSTEAD: Readonly<Record<Exclude<AnswerView['state'], 'answered' | 'cleared'>, string>> = {
@@ -39,10 +42,14 @@ export async function worksheetExport(
   const folder = engine.files.resolve(input.folder);
   const { screeningId, recipient, overrideReason, overrideBy, overrideGround } = input;
   const { evaluate } = await loadExpressions();
-  const { row, form, person, answers } = engine.session.read((db) => {
+  const { row, form, person, answers, accounts } = engine.session.read((db) => {
     const found = requireScreening(db, screeningId);
     const { name } = requirePerson(db, found.personId);
-    return { row: found, form: pinnedForm(db, found), person: name, answers: newestAnswers(db, found.id) };
+    const asked = pinnedForm(db, found);
+    return {
+      ...{ row: found, form: asked, person: name, answers: newestAnswers(db, found.id) },
+      accounts: sheetAccounts(engine, db, found, asked),
+    };
   });
   const { caseId, personId, formTitle: title } = row;
   const kind = leavesAs(engine, form, title);
@@ -66,32 +73,48 @@ export async function worksheetExport(
       ['Printed', `${formatDay(now)}, ${engine.session.actor}`],
       ['Source', form.file.testimony.source],
     ],
-    fields: fieldsOf(form, answers, evaluate),
+    fields: fieldsOf(form, answers, accounts, paperWords(engine.resources), evaluate),
     createdAt: now,
   });
   if (job.signal.aborted) throw new TestimonyError('cancelled', { subject: title });
-  return await writeOut(engine, permit, {
+  const written = await writeOut(engine, permit, {
     ...{ folder, bytes, wanted: safeFileName(`${title}.pdf`, 'sheet.pdf') },
     note: { action: 'sheet.exported', subject: screeningId, facts: { form: row.formId, to: recipient } },
     release: { caseId, screeningId, kind: 'sheet', title, to: recipient, purpose: decision },
   });
+  return { ...written, accounts: openAccounts(askedNow(form, answers, evaluate), accounts) };
 }
 
-/** What is recorded, in the order of the form: of each question that is asked now and has an answer of some kind. */
-function fieldsOf(
+function askedNow(
   form: CompiledForm,
   answers: readonly AnswerView[],
   evaluate: Expressions['evaluate'],
+): Question[] {
+  const values = answeredValues(standingAnswers(answers).values());
+  return form.questions.filter((one) => isAsked(one, values, evaluate));
+}
+
+/**
+ * What is recorded, in the order of the form: of each question that is asked now and has an answer of some kind, or was
+ * told elsewhere and differently. What was told since or differently stands below it.
+ */
+function fieldsOf(
+  form: CompiledForm,
+  answers: readonly AnswerView[],
+  accounts: SheetAccounts,
+  say: Say,
+  evaluate: Expressions['evaluate'],
 ): { title: string; text: string }[] {
   const standing = standingAnswers(answers);
-  const values = answeredValues(standing.values());
-  const asked = form.questions.filter((one) => isAsked(one, values, evaluate));
-  return asked.flatMap(({ name, title, element }) => {
+  return askedNow(form, answers, evaluate).flatMap(({ name, title, element }) => {
     const answer = standing.get(name);
-    if (answer === undefined || answer.state === 'cleared') return [];
+    const told = accounts.get(name);
+    const beside = told === undefined ? [] : accountLines(told).map(say);
+    if (answer === undefined || answer.state === 'cleared')
+      return beside.length === 0 ? [] : [{ title, text: beside.join('\n') }];
     const said = answer.state === 'answered' ? readableValue(element, answer.value) : INSTEAD[answer.state];
     const words = answer.ownWords === '' ? '' : `“${answer.ownWords}”`;
-    return [{ title, text: [said, words].filter((part) => part !== '').join('\n') }];
+    return [{ title, text: [said, words, ...beside].filter((part) => part !== '').join('\n') }];
   });
 }
 

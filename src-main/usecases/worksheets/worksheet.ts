@@ -7,17 +7,32 @@ import type { CallOutput, CheckedInput } from '../../contract/index.ts';
 import type { WorksheetReading } from '../../contract/interviews.ts';
 import type { AnswerView } from '../../core/answers/answer.ts';
 import { answeredValues, standingAnswers } from '../../core/answers/said.ts';
-import { isAsked } from '../../core/forms/questions.ts';
+import { accountFinding, tellingLine } from '../../core/answers/telling-line.ts';
+import { coded } from '../../core/findings/finding.ts';
+import { isAsked, type Question } from '../../core/forms/questions.ts';
 import { newestAnswers } from '../../vault/queries/screening.ts';
 import { readLinks } from '../answers/read-links.ts';
 import { pinnedForm, requireScreening } from '../answers/read-screening.ts';
+import { type SheetAccounts, sheetAccounts } from '../answers/sheet-accounts.ts';
 import type { Engine } from '../engine/engine.ts';
 import { loadExpressions } from '../forms/expressions.ts';
 import { ageRecordedFor } from './age-recorded.ts';
 import type { Worksheet } from './worksheet-rules.ts';
 import { WORKSHEET_RULES } from './worksheet-rules.ts';
 
-/** Empty for a form without a rule. Throws `not-found`. */
+/** What the reading stands on that is older than what was told since, or was told differently; first of all. */
+function accountsReading(asked: readonly Question[], told: SheetAccounts): WorksheetReading[] {
+  const lines = asked.flatMap(({ name, title }) => {
+    const accounts = told.get(name);
+    const finding = accounts === undefined ? null : accountFinding(title, accounts);
+    return accounts === undefined || finding === null ? [] : [finding, ...accounts.tellings.map(tellingLine)];
+  });
+  return lines.length === 0
+    ? []
+    : [{ title: coded('reading-accounts'), lines, note: coded('reading-accounts-care') }];
+}
+
+/** Empty for a form without a rule whose answers are as they were told. Throws `not-found`. */
 export async function screeningReading(
   engine: Engine,
   input: CheckedInput<'screeningReading'>,
@@ -28,10 +43,12 @@ export async function screeningReading(
     const form = pinnedForm(db, row);
     const { rule, label } = form.file.testimony;
     const links = readLinks(db, row.id);
-    if (rule === undefined) return { readings: [], label, links };
+    const told = sheetAccounts(engine, db, row, form);
     const standing = standingAnswers<AnswerView>(newestAnswers(db, row.id));
     const values = answeredValues(standing.values());
     const asked = form.questions.filter((question) => isAsked(question, values, evaluate));
+    const before = accountsReading(asked, told);
+    if (rule === undefined) return { readings: before, label, links };
     const linked = new Set(links.map((link) => link.question));
     const sheet: Worksheet = {
       form: form.questions,
@@ -42,7 +59,7 @@ export async function screeningReading(
       age: ageRecordedFor(engine, db, row),
       resources: engine.resources,
     };
-    const readings: WorksheetReading[] = WORKSHEET_RULES[rule](sheet);
+    const readings: WorksheetReading[] = [...before, ...WORKSHEET_RULES[rule](sheet)];
     return { readings, label, links };
   });
 }

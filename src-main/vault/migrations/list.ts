@@ -29,9 +29,11 @@ import { migration0241 } from './0241-situation.ts';
 import { migration0250 } from './0250-pages-as-pictures.ts';
 import { migration0251 } from './0251-import-codes.ts';
 import { migration0260 } from './0260-exhibit-origin.ts';
+import { migration0275 } from './0275-held-on.ts';
 import { migration0285 } from './0285-points-left.ts';
 import { migration0286 } from './0286-submissions.ts';
 import { migration0287 } from './0287-set-aside.ts';
+import { migration0320 } from './0320-court-heading.ts';
 
 export const MIGRATIONS: readonly Migration[] = [
   migration0010,
@@ -63,7 +65,9 @@ export const MIGRATIONS: readonly Migration[] = [
   migration0250,
   migration0251,
   migration0260,
+  migration0275,
   migration0285,
   migration0286,
   migration0287,
+  migration0320,
 ];

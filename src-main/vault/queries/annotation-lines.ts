@@ -9,16 +9,25 @@ export type Annotation = (typeof ANNOTATIONS)[number];
 
 export type AnnotationLine = Readonly<Record<string, string | number | null>>;
 
+/** Lines from before it was kept when they were held have neither, and nor do those that were recorded as they were held. */
+function withoutUnsaid({ heldOn, takenBy, ...line }: AnnotationLine): AnnotationLine {
+  return {
+    ...line,
+    ...(heldOn === null || heldOn === undefined ? {} : { heldOn }),
+    ...(takenBy === '' || takenBy === undefined ? {} : { takenBy }),
+  };
+}
+
 const LINES: Readonly<Record<Annotation, string>> = {
   start: `SELECT nonce, case_id AS caseId, person_id AS personId, author, language, interpreter, place,
-    started_at AS startedAt FROM screening WHERE id = ?`,
+    started_at AS startedAt, held_on AS heldOn, taken_by AS takenBy FROM screening WHERE id = ?`,
   sitting:
     'SELECT nonce, layer, at, author, language, interpreter FROM screening_sitting WHERE screening_id = ? ORDER BY id',
-  account:
-    'SELECT nonce, layer, at, author, reason FROM screening_layer WHERE screening_id = ? ORDER BY layer',
+  account: `SELECT nonce, layer, at, author, reason, held_on AS heldOn, taken_by AS takenBy FROM screening_layer
+    WHERE screening_id = ? ORDER BY layer`,
   break: `SELECT nonce, started_at AS startedAt, ended_at AS endedAt, reason FROM interview_break
     WHERE screening_id = ? ORDER BY id`,
-  note: `SELECT nonce, question, at, author, written_by AS writtenBy, note FROM partner_note
+  note: `SELECT nonce, question, at, held_on AS heldOn, author, written_by AS writtenBy, note FROM partner_note
     WHERE screening_id = ? ORDER BY id`,
 };
 
@@ -30,5 +39,5 @@ export function annotationLines(
 ): { readonly nonce: string; readonly line: AnnotationLine }[] {
   return db
     .all<AnnotationLine & { nonce: string }>(LINES[margin], [id])
-    .map(({ nonce, ...line }) => ({ nonce, line }));
+    .map(({ nonce, ...line }) => ({ nonce, line: withoutUnsaid(line) }));
 }

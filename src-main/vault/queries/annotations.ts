@@ -2,18 +2,24 @@
 import type { BreakView, LayerView, ScreeningView } from '../../contract/interviews.ts';
 import type { ScreeningId } from '../../core/ids.ts';
 import type { ReadDb, WriteTx } from '../db.ts';
+import { readHeld, writeHeld } from './held.ts';
 
 export function listLayers(db: ReadDb, id: ScreeningId): LayerView[] {
-  return db.all<LayerView>(
-    'SELECT layer, at, author, reason FROM screening_layer WHERE screening_id = ? ORDER BY layer',
-    [id],
-  );
+  type Stored = Omit<LayerView, 'heldOn'> & { readonly heldOn: string | null };
+  return db
+    .all<Stored>(
+      `SELECT layer, at, author, reason, held_on AS heldOn, taken_by AS takenBy FROM screening_layer
+        WHERE screening_id = ? ORDER BY layer`,
+      [id],
+    )
+    .map((row) => ({ ...row, heldOn: readHeld(row.heldOn) }));
 }
 
 export function insertLayer(tx: WriteTx, id: ScreeningId, layer: LayerView, nonce: string): void {
   tx.run(
-    'INSERT INTO screening_layer (screening_id, layer, at, author, reason, nonce) VALUES (?, ?, ?, ?, ?, ?)',
-    [id, layer.layer, layer.at, layer.author, layer.reason, nonce],
+    `INSERT INTO screening_layer (screening_id, layer, at, author, reason, held_on, taken_by, nonce)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+    [id, layer.layer, layer.at, layer.author, layer.reason, writeHeld(layer.heldOn), layer.takenBy, nonce],
   );
 }
 
@@ -60,16 +66,19 @@ export function endBreak(tx: WriteTx, breakId: number, endedAt: string, reason: 
 type NoteView = ScreeningView['notes'][number];
 
 export function listNotes(db: ReadDb, id: ScreeningId): NoteView[] {
-  type Stored = Omit<NoteView, 'privileged'> & { readonly privileged: 0 | 1 };
+  type Stored = Omit<NoteView, 'privileged' | 'heldOn'> & {
+    readonly privileged: 0 | 1;
+    readonly heldOn: string | null;
+  };
   return db
     .all<Stored>(
-      `SELECT id, question, at, author, written_by AS writtenBy, note,
+      `SELECT id, question, at, held_on AS heldOn, author, written_by AS writtenBy, note,
               EXISTS (SELECT 1 FROM privileged_now WHERE kind = 'note' AND subject = CAST(partner_note.id AS TEXT))
                 AS privileged
          FROM partner_note WHERE screening_id = ? ORDER BY id`,
       [id],
     )
-    .map((row) => ({ ...row, privileged: row.privileged === 1 }));
+    .map((row) => ({ ...row, privileged: row.privileged === 1, heldOn: readHeld(row.heldOn) }));
 }
 
 export function insertNote(
@@ -79,7 +88,8 @@ export function insertNote(
   nonce: string,
 ): void {
   tx.run(
-    'INSERT INTO partner_note (screening_id, question, at, author, written_by, note, nonce) VALUES (?, ?, ?, ?, ?, ?, ?)',
-    [id, note.question, note.at, note.author, note.writtenBy, note.note, nonce],
+    `INSERT INTO partner_note (screening_id, question, at, held_on, author, written_by, note, nonce)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+    [id, note.question, note.at, writeHeld(note.heldOn), note.author, note.writtenBy, note.note, nonce],
   );
 }

@@ -1,6 +1,7 @@
 /** @file The audit log in the store: append, list, verify. Entries are never changed; triggers refuse it. */
 import { type AuditFacts, type AuditHead, EMPTY_HEAD, linkEntry } from '../../audit/entry.ts';
 import { type ChainReport, type StoredEntry, verifyChain } from '../../audit/verify.ts';
+import { type FuzzyDate, parseFuzzyDate } from '../../core/dates/fuzzy-date.ts';
 import { sha256, toHex } from '../../crypto/digest.ts';
 import type { ReadDb, WriteTx } from '../db.ts';
 import { NAMED_SUBJECTS } from './audit-subjects.ts';
@@ -24,6 +25,8 @@ export interface AuditListEntry {
   readonly about: string;
   /** The title of the worksheet that is the subject, else empty. */
   readonly worksheet: string;
+  /** When what was recorded was held or decided, where that is another day; null otherwise. */
+  readonly heldOn: FuzzyDate | null;
 }
 
 /** Appends one entry after the newest and returns the new head. */
@@ -63,16 +66,23 @@ export function listAudit(
 ): { entries: AuditListEntry[]; total: number } {
   const inCase = caseId === undefined ? '' : 'AND subject IN (SELECT id FROM named WHERE case_id = ?)';
   const which = caseId === undefined ? [] : [caseId];
-  const entries = db.all<AuditListEntry>(
+  const rows = db.all<Omit<AuditListEntry, 'heldOn'> & { heldOn: string | null }>(
     `WITH ${NAMED_SUBJECTS}
      SELECT seq, at, actor, action, subject,
             coalesce((SELECT about FROM named WHERE named.id = subject), '') AS about,
             coalesce((SELECT f.title FROM screening s
                         JOIN form_version f ON f.form_id = s.form_id AND f.version = s.form_version
-                       WHERE s.id = subject AND (s.form_id, s.form_version) IN ${DESK_FORMS}), '') AS worksheet
+                       WHERE s.id = subject AND (s.form_id, s.form_version) IN ${DESK_FORMS}), '') AS worksheet,
+            CASE WHEN json_valid(CAST(canonical AS TEXT)) THEN coalesce(
+              json_extract(CAST(canonical AS TEXT), '$.facts.heldOn'),
+              json_extract(CAST(canonical AS TEXT), '$.facts.decidedOn')) END AS heldOn
      FROM audit_entry WHERE seq < ? ${inCase} ORDER BY seq DESC LIMIT ?`,
     [before ?? Number.MAX_SAFE_INTEGER, ...which, limit],
   );
+  const entries = rows.map((row) => ({
+    ...row,
+    heldOn: typeof row.heldOn === 'string' ? parseFuzzyDate(row.heldOn) : null,
+  }));
   const counted = db.get<{ total: number }>(
     `WITH ${NAMED_SUBJECTS} SELECT count(*) AS total FROM audit_entry WHERE true ${inCase}`,
     which,

@@ -1,5 +1,7 @@
 /** @file Bundles in the store: the arrangement, and every file that was built from it. */
 import type { BundleIssueView, BundleSummary } from '../../contract/bundles.ts';
+import { type CourtHeading, NO_HEADING } from '../../core/bundles/court-heading.ts';
+import { type Marking, PLAIN } from '../../core/bundles/marking.ts';
 import type { PageMap } from '../../core/bundles/page-map.ts';
 import type { BundleId, CaseId, EvidenceId, SectionId } from '../../core/ids.ts';
 import type { ReadDb, WriteTx } from '../db.ts';
@@ -22,38 +24,56 @@ export interface BundleIssue extends BundleIssueView {
   readonly map: PageMap;
 }
 
-const SUMMARY = `id, case_id AS caseId, title, profile, court, hearing_date AS hearingDate, updated_at AS updatedAt`;
+const SUMMARY = `
+  id, case_id AS caseId, title, profile, court, hearing_date AS hearingDate, updated_at AS updatedAt, heading, marking`;
+
+interface BundleRow extends Omit<BundleSummary, 'heading' | 'marking'> {
+  readonly heading: string;
+  readonly marking: string;
+}
+
+const toSummary = ({ heading, marking, ...row }: BundleRow): BundleSummary => ({
+  ...row,
+  heading: { ...NO_HEADING, ...(JSON.parse(heading) as Partial<CourtHeading>) },
+  marking: { ...PLAIN, ...(JSON.parse(marking) as Partial<Marking>) },
+});
 
 export function findBundle(db: ReadDb, id: BundleId): BundleSummary | undefined {
-  return db.get<BundleSummary>(`SELECT ${SUMMARY} FROM bundle WHERE id = ?`, [id]);
+  const row = db.get<BundleRow>(`SELECT ${SUMMARY} FROM bundle WHERE id = ?`, [id]);
+  return row === undefined ? undefined : toSummary(row);
 }
 
 /** Newest change first. */
 export function listBundles(db: ReadDb, caseId: CaseId): BundleSummary[] {
-  return db.all<BundleSummary>(
+  const rows = db.all<BundleRow>(
     `SELECT ${SUMMARY} FROM bundle WHERE case_id = ? ORDER BY log_seq DESC, rowid DESC`,
     [caseId],
   );
+  return rows.map(toSummary);
 }
 
 export function insertBundle(tx: WriteTx, bundle: BundleSummary): void {
   tx.run(
-    `INSERT INTO bundle (id, case_id, title, profile, court, hearing_date, created_at, updated_at, log_seq)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    `INSERT INTO bundle (id, case_id, title, profile, court, hearing_date, heading, marking, created_at, updated_at,
+       log_seq)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     [
       ...[bundle.id, bundle.caseId, bundle.title, bundle.profile, bundle.court, bundle.hearingDate],
+      ...[JSON.stringify(bundle.heading), JSON.stringify(bundle.marking)],
       ...[bundle.updatedAt, bundle.updatedAt, nextEntry(tx)],
     ],
   );
 }
 
-export function updateBundle(
-  tx: WriteTx,
-  bundle: Pick<BundleSummary, 'id' | 'title' | 'court' | 'hearingDate' | 'updatedAt'>,
-): void {
+export function updateBundle(tx: WriteTx, bundle: Omit<BundleSummary, 'caseId' | 'profile'>): void {
   tx.run(
-    'UPDATE bundle SET title = ?, court = ?, hearing_date = ?, updated_at = ?, log_seq = ? WHERE id = ?',
-    [...[bundle.title, bundle.court, bundle.hearingDate, bundle.updatedAt, nextEntry(tx)], bundle.id],
+    `UPDATE bundle SET title = ?, court = ?, hearing_date = ?, heading = ?, marking = ?, updated_at = ?, log_seq = ?
+     WHERE id = ?`,
+    [
+      ...[bundle.title, bundle.court, bundle.hearingDate],
+      ...[JSON.stringify(bundle.heading), JSON.stringify(bundle.marking)],
+      ...[bundle.updatedAt, nextEntry(tx), bundle.id],
+    ],
   );
 }
 

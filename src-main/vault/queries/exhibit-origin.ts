@@ -37,3 +37,19 @@ export const exhibitsMadeFrom = (db: ReadDb, id: ScreeningId): { id: EvidenceId;
     `SELECT evidence_id AS id, record_seq AS recordSeq FROM exhibit_origin WHERE screening_id = ? ORDER BY log_seq`,
     [id],
   );
+
+/** Where every exhibit that was made here came from. */
+export const storedOrigins = (db: ReadDb): (Omit<MadeFrom, 'newerSince'> & { readonly id: EvidenceId })[] =>
+  db.all(
+    `SELECT evidence_id AS id, screening_id AS screeningId, signed_sha256 AS signedSha256, record_seq AS recordSeq,
+            accounts, form_title AS formTitle, form_version AS formVersion
+       FROM exhibit_origin`,
+  );
+
+/** Entries of the log about exhibits that were made from a record. */
+export const madeHereEntries = (db: ReadDb): { at: string; subject: string; canonical: Uint8Array }[] =>
+  db.all(
+    `SELECT at, subject, canonical FROM audit_entry
+      WHERE action = 'evidence.received' AND json_extract(CAST(canonical AS TEXT), '$.facts.record') IS NOT NULL
+      ORDER BY seq`,
+  );

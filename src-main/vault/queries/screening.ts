@@ -1,10 +1,11 @@
 /** @file Interviews in the store: pinned forms, the record and its answers. Answers are only ever added. */
 
-import type { AnswerEntry, ScreeningSummary } from '../../contract/interviews.ts';
+import type { AnswerEntry, HeldView, ScreeningSummary } from '../../contract/interviews.ts';
 import type { AnswerView } from '../../core/answers/answer.ts';
 import type { CaseId, PersonId, ScreeningId } from '../../core/ids.ts';
 import type { ReadDb, WriteTx } from '../db.ts';
 import { nextEntry } from './audit.ts';
+import { readHeld, writeHeld } from './held.ts';
 import { ANSWERED_COUNT } from './said-count.ts';
 
 export interface PinnedForm {
@@ -43,12 +44,16 @@ export interface ScreeningRow extends Omit<ScreeningSummary, 'answered'> {
   readonly formSha256: string;
 }
 
-/** As the store has it: what is marked is 1 there. */
-type Stored<T extends { readonly privileged: boolean }> = Omit<T, 'privileged'> & {
+interface Marked extends Pick<HeldView, 'heldOn'> {
+  readonly privileged: boolean;
+}
+/** As the store has it: what is marked is 1 there, and a date is JSON. */
+type Stored<T extends Marked> = Omit<T, keyof Marked> & {
   readonly privileged: 0 | 1;
+  readonly heldOn: string | null;
 };
-const marked = <T extends { readonly privileged: boolean }>(row: Stored<T>): T =>
-  ({ ...row, privileged: row.privileged === 1 }) as unknown as T;
+const marked = <T extends Marked>(row: Stored<T>): T =>
+  ({ ...row, privileged: row.privileged === 1, heldOn: readHeld(row.heldOn) }) as unknown as T;
 const PRIVILEGED = `EXISTS (SELECT 1 FROM privileged_now WHERE kind = 'record' AND subject = s.id) AS privileged`;
 
 /** Where a session was left. */
@@ -60,7 +65,7 @@ export interface Position {
 const ROW = `s.id, s.case_id AS caseId, s.person_id AS personId, s.form_id AS formId, s.form_version AS formVersion,
   f.title AS formTitle, f.questions, f.sha256 AS formSha256, s.status, s.author, s.started_at AS startedAt,
   s.signed_at AS signedAt, s.language, s.interpreter, s.place, s.current_page AS currentPage,
-  s.current_question AS currentQuestion, s.read_back AS readBack,
+  s.current_question AS currentQuestion, s.read_back AS readBack, s.held_on AS heldOn, s.taken_by AS takenBy,
   s.signed_sha256 AS signedSha256, ${PRIVILEGED}`;
 const FROM = 'screening s JOIN form_version f ON f.form_id = s.form_id AND f.version = s.form_version';
 
@@ -71,7 +76,7 @@ export function findScreening(db: ReadDb, id: ScreeningId): ScreeningRow | undef
 
 const SUMMARY = `s.id, s.case_id AS caseId, s.person_id AS personId, s.form_id AS formId, s.form_version AS formVersion,
   f.title AS formTitle, f.questions, s.status, s.author, s.started_at AS startedAt, s.signed_at AS signedAt,
-  ${ANSWERED_COUNT} AS answered, ${PRIVILEGED}`;
+  s.held_on AS heldOn, s.taken_by AS takenBy, ${ANSWERED_COUNT} AS answered, ${PRIVILEGED}`;
 
 /**
  * Newest first, with how many questions have an answer or at least the person's own words: what the newest account that
@@ -111,12 +116,14 @@ export function insertScreening(
     | 'interpreter'
     | 'place'
     | 'startedAt'
+    | 'heldOn'
+    | 'takenBy'
   >,
   nonce: string,
 ): void {
   tx.run(
     `INSERT INTO screening (id, case_id, person_id, form_id, form_version, status, author, language, interpreter, place,
-       started_at, nonce, log_seq) VALUES (?, ?, ?, ?, ?, 'draft', ?, ?, ?, ?, ?, ?, ?)`,
+       started_at, held_on, taken_by, nonce, log_seq) VALUES (?, ?, ?, ?, ?, 'draft', ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     [
       row.id,
       row.caseId,
@@ -128,6 +135,8 @@ export function insertScreening(
       row.interpreter,
       row.place,
       row.startedAt,
+      writeHeld(row.heldOn),
+      row.takenBy,
       nonce,
       nextEntry(tx),
     ],

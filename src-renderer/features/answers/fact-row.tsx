@@ -1,8 +1,10 @@
 /** @file One fact: what was said, and where each statement comes from. Nothing is weighed. */
+
 import { useTranslation } from 'react-i18next';
 import type { FactView } from '../../../src-main/core/answers/fact.ts';
 import type { CaseId } from '../../../src-main/core/ids.ts';
 import { StatementOrigin } from '../../questions/statement-origin.tsx';
+import { langOf } from '../../ui/lang.ts';
 import classes from './facts.module.css';
 
 export function FactRow({ fact, caseId }: { readonly fact: FactView; readonly caseId: CaseId }) {
@@ -17,12 +19,12 @@ export function FactRow({ fact, caseId }: { readonly fact: FactView; readonly ca
         {shown.map((one) => (
           <div key={`${one.at} ${one.relation} ${originKey(one.origin)}`} className={classes.statement}>
             {one.state === 'own-words' ? null : (
-              <p className="words" dir="auto">
+              <p className="words" dir="auto" {...langOf(one.text)}>
                 {one.state === 'answered' ? one.text : t(`interview:state.${one.state}`)}
               </p>
             )}
             {one.ownWords === '' ? null : (
-              <p className={`words ${classes.own}`} dir="auto">
+              <p className={`words ${classes.own}`} dir="auto" {...langOf(one.ownWords)}>
                 {one.ownWords}
               </p>
             )}

@@ -14,6 +14,7 @@ import { useTranslation } from 'react-i18next';
 import type { EvidenceView } from '../../../src-main/contract/evidence.ts';
 import type { PageMap } from '../../../src-main/core/bundles/page-map.ts';
 import type { CaseId, EvidenceId } from '../../../src-main/core/ids.ts';
+import { announce } from '../../ui/announce.tsx';
 import { AddSection } from './add-section.tsx';
 import { linesOf, moveLine, stepDocument, takeOut } from './arrangement.ts';
 import classes from './bundles.module.css';
@@ -47,6 +48,18 @@ export function ArrangementList({
     useSensor(PointerSensor, { activationConstraint: { distance: 6 } }),
     useSensor(KeyboardSensor, { coordinateGetter: sortableKeyboardCoordinates }),
   );
+  // Said where it is now: whoever moved it sees no list.
+  const stepTo = (next: typeof arrangement, { id, title }: EvidenceView) => {
+    const order = next.flatMap(({ documents }) => documents);
+    const number = order.indexOf(id) + 1;
+    const section = next.find(({ documents }) => documents.includes(id))?.title ?? '';
+    announce(
+      next === arrangement
+        ? t('drag.cancelled', { title })
+        : t('drag.moved', { title, number, count: order.length, section }),
+    );
+    change(next);
+  };
   const lines = linesOf(arrangement);
   const onDragEnd = ({ active, over }: DragEndEvent) => {
     if (over !== null) change(moveLine(arrangement, String(active.id), String(over.id)));
@@ -84,7 +97,7 @@ export function ArrangementList({
                 mapped={pages.get(line.id)}
                 map={map}
                 caseId={caseId}
-                onStep={(by) => change(stepDocument(arrangement, line.id, by))}
+                onStep={(by) => stepTo(stepDocument(arrangement, line.id, by), document)}
                 onTakeOut={() => change(takeOut(arrangement, line.id))}
               />
             );

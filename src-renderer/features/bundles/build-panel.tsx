@@ -12,9 +12,12 @@ import { ConsentStop, isConsentStop } from '../../consent/consent-stop.tsx';
 import { ReleaseStop, useReleased } from '../../privilege/release-stop.tsx';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { NotePanel } from '../../ui/note-panel.tsx';
+import { useOffered } from '../../ui/page-actions.ts';
+import { useNavigation } from '../../ui/routes.tsx';
 import { WorkPanel } from '../../ui/work-panel.tsx';
 import { BuiltPanel } from './built-panel.tsx';
 import classes from './bundles.module.css';
+import { exhibitPage } from './exhibit-page.ts';
 import { Findings, toSeeTo } from './findings.tsx';
 
 const bringIntoView = (element: HTMLElement | null): void => {
@@ -29,6 +32,8 @@ forgetAtLock(() => builtMarks.clear());
 
 export function BuildPanel({ view, mark }: { readonly view: BundleView; readonly mark: string }) {
   const { t } = useTranslation('bundles');
+  const { go } = useNavigation();
+  const pageOf = (page: number) => exhibitPage(view, page);
   const key = `build:${view.id}`;
   const work = useWork(key);
   const preflight = useFreshRead('bundlePreflight', { bundleId: view.id });
@@ -81,12 +86,20 @@ export function BuildPanel({ view, mark }: { readonly view: BundleView; readonly
     if (work?.state === 'failed' || work?.state === 'done') dismissWork(work.id);
     void build(decision);
   };
+  useOffered([{ id: 'build', label: t('build.submit'), run: () => (running ? undefined : begin()) }]);
   return (
     <section>
       <h2 className={classes.sideTitle}>{t('build.head')}</h2>
       <p className="quiet">{t('build.about')}</p>
       <div className={classes.buildActions}>
-        <Button size="md" disabled={running || view.map.totalPages === 0} onClick={() => begin()}>
+        <Button
+          size="md"
+          disabled={view.map.totalPages === 0}
+          // It keeps the keyboard while it has nothing to do.
+          {...(running ? { 'data-disabled': true, 'aria-disabled': true } : {})}
+          onClick={() => (running ? undefined : begin())}
+          data-build
+        >
           {t('build.submit')}
         </Button>
       </div>
@@ -126,7 +139,7 @@ export function BuildPanel({ view, mark }: { readonly view: BundleView; readonly
       ) : found.length > 0 ? (
         <div className={classes.preflight}>
           <h3 className={classes.sideTitle}>{t('preflight.found', { count: found.length })}</h3>
-          <Findings findings={found} />
+          <Findings findings={found} pageOf={pageOf} onPage={go} />
         </div>
       ) : preflight.data === undefined || isBuilt ? null : (
         <div className={classes.preflight}>

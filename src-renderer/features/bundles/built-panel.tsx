@@ -8,6 +8,7 @@ import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { NotePanel } from '../../ui/note-panel.tsx';
 import { formatBytes } from '../../ui/sizes.ts';
 import classes from './bundles.module.css';
+import { Findings } from './findings.tsx';
 
 export function BuiltPanel({ work }: { readonly work: Work }) {
   const { t } = useTranslation(['bundles', 'common']);
@@ -43,6 +44,7 @@ export function BuiltPanel({ work }: { readonly work: Work }) {
       </p>
       <p>{t('bundles:built.where', { folder: folder?.name ?? '', bag: built.bagName })}</p>
       <p>{t('bundles:built.serve')}</p>
+      {built.broughtAlong.length === 0 ? null : <Findings findings={built.broughtAlong} />}
       <p className={`${classes.hash} figures`}>SHA-256 {built.sha256}</p>
       {error === null ? null : <ErrorPanel error={error} onDismiss={() => setError(null)} />}
     </NotePanel>

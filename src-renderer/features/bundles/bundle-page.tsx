@@ -1,7 +1,7 @@
 /** @file One bundle: its arrangement with live page numbers, what to look at before building, and what was built. */
 
 import { Anchor, Button, SegmentedControl } from '@mantine/core';
-import { useState } from 'react';
+import { type FocusEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BundleView } from '../../../src-main/contract/bundles.ts';
 import type { EvidenceView } from '../../../src-main/contract/evidence.ts';
@@ -9,6 +9,7 @@ import { formatDay } from '../../../src-main/core/dates/fuzzy-date.ts';
 import type { BundleId, CaseId } from '../../../src-main/core/ids.ts';
 import { useFreshRead, useRead } from '../../bridge/queries.ts';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
+import { useFocusWhenLost } from '../../ui/focus-when-lost.ts';
 import { Page } from '../../ui/page.tsx';
 import { useNavigation } from '../../ui/routes.tsx';
 import { useShortcut } from '../../ui/shortcut.ts';
@@ -19,7 +20,9 @@ import classes from './bundles.module.css';
 import { ChangeHead } from './change-head.tsx';
 import { IndexPreview } from './index-preview.tsx';
 import { LeftOut } from './left-out.tsx';
+import { MarksAndSheets } from './marks-and-sheets.tsx';
 import { PageCount } from './page-count.tsx';
+import { type LeftRow, rowBeside, rowOf } from './row-beside.ts';
 import { useArrangement } from './use-arrangement.ts';
 
 export default function BundlePage({
@@ -55,10 +58,18 @@ function Bundle({
   const { go } = useNavigation();
   const work = useArrangement(view);
   const [shown, setShown] = useState<'arrange' | 'index'>('arrange');
-  const [changing, setChanging] = useState(false);
+  const [opened, setOpened] = useState<'cover' | 'marks' | null>(null);
   useShortcut('ctrl+z', work.undo, { whileTyping: false });
   useShortcut('ctrl+shift+z', work.redo, { whileTyping: false });
   const { head } = work;
+  const whole = useRef<HTMLDivElement>(null);
+  const lastRow = useRef<LeftRow | null>(null);
+  const toBuild = () => whole.current?.querySelector<HTMLElement>('[data-build]')?.focus();
+  // A row that was taken out, put in or undone takes its buttons with it.
+  useFocusWhenLost(JSON.stringify(work.arrangement), () => rowBeside(whole.current, lastRow.current));
+  const noteRow = (event: FocusEvent<HTMLDivElement>) => {
+    lastRow.current = rowOf(event.currentTarget, event.target) ?? lastRow.current;
+  };
   return (
     <Page
       title={head.title}
@@ -80,12 +91,21 @@ function Bundle({
         </>
       }
       actions={
-        <Button variant="default" onClick={() => setChanging(true)}>
-          {t('changeHead')}
-        </Button>
+        <>
+          <Button variant="default" onClick={() => setOpened('marks')}>
+            {t('marks.open')}
+          </Button>
+          <Button variant="default" onClick={() => setOpened('cover')}>
+            {t('changeHead')}
+          </Button>
+        </>
       }
     >
-      <div className={classes.halves}>
+      <button type="button" className={classes.skip} onClick={toBuild}>
+        {t('build.skip')}
+      </button>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: only notes where the keyboard is in it */}
+      <div className={classes.halves} ref={whole} onFocus={noteRow}>
         <div className={classes.arrange}>
           <div className={classes.arrangeTools}>
             <SegmentedControl
@@ -106,7 +126,7 @@ function Bundle({
               <LeftOut evidence={evidence} work={work} />
             </>
           ) : (
-            <IndexPreview map={view.map} />
+            <IndexPreview map={view.map} cover={head} />
           )}
         </div>
         <div className={classes.side}>
@@ -115,9 +135,17 @@ function Bundle({
         </div>
       </div>
       <ChangeHead
-        head={head}
-        opened={changing}
-        onClose={() => setChanging(false)}
+        cover={head}
+        profile={view.profile}
+        opened={opened === 'cover'}
+        onClose={() => setOpened(null)}
+        onChange={work.changeHead}
+      />
+      <MarksAndSheets
+        cover={head}
+        map={view.map}
+        opened={opened === 'marks'}
+        onClose={() => setOpened(null)}
         onChange={work.changeHead}
       />
     </Page>

@@ -10,6 +10,7 @@ import { formatFuzzyDate } from '../../../src-main/core/dates/fuzzy-date.ts';
 import type { CaseId } from '../../../src-main/core/ids.ts';
 import { PrivilegedTag } from '../../privilege/privileged-tag.tsx';
 import { Icon } from '../../ui/icons.tsx';
+import { langOf } from '../../ui/lang.ts';
 import { PageThumbnail } from '../../ui/page-thumbnail.tsx';
 import { useNavigation } from '../../ui/routes.tsx';
 import classes from './bundles.module.css';
@@ -67,7 +68,7 @@ export function DocumentLine(props: {
           {evidence.exhibitRef === '' ? null : (
             <span className={`${classes.ref} figures`}>{evidence.exhibitRef} </span>
           )}
-          <bdi>{evidence.title}</bdi>
+          <bdi {...langOf(evidence.title)}>{evidence.title}</bdi>
         </button>
         <span className={`${classes.documentFacts} figures`}>
           <PrivilegedTag marked={evidence.privileged} />

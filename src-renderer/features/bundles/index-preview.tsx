@@ -1,14 +1,16 @@
 /** @file The index as it will be printed, from the same page map. */
 
 import { useTranslation } from 'react-i18next';
-import { printedNumber } from '../../../src-main/core/bundles/map-pages.ts';
+import { producerOf } from '../../../src-main/core/bundles/exhibit-marks.ts';
+import { indexRows } from '../../../src-main/core/bundles/map-pages.ts';
 import type { PageMap } from '../../../src-main/core/bundles/page-map.ts';
 import { formatFuzzyDate } from '../../../src-main/core/dates/fuzzy-date.ts';
 import type { EvidenceId } from '../../../src-main/core/ids.ts';
 import { PageThumbnail } from '../../ui/page-thumbnail.tsx';
 import classes from './bundles.module.css';
+import type { BundleCover } from './use-arrangement.ts';
 
-export function IndexPreview({ map }: { readonly map: PageMap }) {
+export function IndexPreview({ map, cover }: { readonly map: PageMap; readonly cover: BundleCover }) {
   const { t } = useTranslation('bundles');
   const filled = map.sections.filter((section) => section.documents.length > 0);
   if (filled.length === 0) return <p className="quiet">{t('index.empty')}</p>;
@@ -16,10 +18,14 @@ export function IndexPreview({ map }: { readonly map: PageMap }) {
   // As in print: a column that no document fills is not there.
   const exhibits = documents.some((document) => document.exhibitRef !== '');
   const dates = documents.some((document) => document.date !== null);
-  const pages = ({ firstPage, lastPage }: { firstPage: number; lastPage: number }) => {
-    const [first, last] = [printedNumber(map, firstPage), printedNumber(map, lastPage)];
+  // With the sheet before it, as the index has it.
+  const rows = new Map(indexRows(map).map((row) => [row.key, row]));
+  const pages = (key: string) => {
+    const { firstNumber: first = '', lastNumber: last = '' } = rows.get(key) ?? {};
     return first === last ? first : t('index.range', { first, last });
   };
+  const producer = (mark: string) =>
+    cover.marking.producers ? producerOf(mark, cover.heading.producers) : '';
   return (
     <table className={classes.index}>
       <thead>
@@ -45,7 +51,7 @@ export function IndexPreview({ map }: { readonly map: PageMap }) {
             <th scope="rowgroup" colSpan={2 + Number(exhibits) + Number(dates)}>
               {section.letter}. <bdi>{section.title}</bdi>
             </th>
-            <td className={`${classes.indexPage} figures`}>{pages(section)}</td>
+            <td className={`${classes.indexPage} figures`}>{pages(`section:${section.letter}`)}</td>
           </tr>
           {section.documents.map((document) => (
             <tr key={document.key}>
@@ -55,6 +61,11 @@ export function IndexPreview({ map }: { readonly map: PageMap }) {
               {exhibits ? (
                 <td className={`${classes.indexExhibit} figures`}>
                   <bdi>{document.exhibitRef}</bdi>
+                  {producer(document.exhibitRef) === '' ? null : (
+                    <p className="quiet">
+                      <bdi>{producer(document.exhibitRef)}</bdi>
+                    </p>
+                  )}
                 </td>
               ) : null}
               <td>
@@ -65,7 +76,7 @@ export function IndexPreview({ map }: { readonly map: PageMap }) {
                   {document.date === null ? t('index.undated') : formatFuzzyDate(document.date)}
                 </td>
               ) : null}
-              <td className={`${classes.indexPage} figures`}>{pages(document)}</td>
+              <td className={`${classes.indexPage} figures`}>{pages(document.key)}</td>
             </tr>
           ))}
         </tbody>

@@ -65,7 +65,7 @@ export function LeftOut({
       )}
       <ul className={classes.list}>
         {left.map((one) => (
-          <li key={one.id} className={classes.leftRow}>
+          <li key={one.id} className={classes.leftRow} data-left={one.id}>
             <PageThumbnail evidenceId={one.id} size="row" />
             <span className={classes.leftTitle}>
               <PrivilegedTag marked={one.privileged} />

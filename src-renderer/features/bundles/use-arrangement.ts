@@ -4,6 +4,8 @@
  */
 import { useEffect, useState } from 'react';
 import type { BundleView } from '../../../src-main/contract/bundles.ts';
+import type { CourtHeading } from '../../../src-main/core/bundles/court-heading.ts';
+import type { Marking } from '../../../src-main/core/bundles/marking.ts';
 import { call } from '../../bridge/client.ts';
 import { keepSaved, letFinish } from '../../bridge/locking.ts';
 import { NewestSave } from '../../bridge/newest-save.ts';
@@ -17,17 +19,22 @@ export interface BundleHead {
   readonly hearingDate: string | null;
 }
 
+/** All of a bundle that is not its arrangement. */
+export interface BundleCover extends BundleHead {
+  readonly heading: CourtHeading;
+  readonly marking: Marking;
+}
+
 export function useArrangement(view: BundleView) {
   const [history, setHistory] = useState(() => startHistory(arrangementOf(view.map)));
-  const [head, setHead] = useState<BundleHead>({
-    title: view.title,
-    court: view.court,
-    hearingDate: view.hearingDate,
+  const [head, setHead] = useState<BundleCover>(() => {
+    const { title, court, hearingDate, heading, marking } = view;
+    return { title, court, hearingDate, heading, marking };
   });
   const [error, setError] = useState<unknown>(null);
   const [saving] = useState(
     () =>
-      new NewestSave<{ head: BundleHead; arrangement: Arrangement }>(async (one) => {
+      new NewestSave<{ head: BundleCover; arrangement: Arrangement }>(async (one) => {
         const sections = one.arrangement.map(({ title, documents }) => ({
           ...{ title, evidenceIds: [...documents] },
         }));
@@ -54,8 +61,8 @@ export function useArrangement(view: BundleView) {
       setHistory(startHistory(arrangementOf(view.map)));
   }, [inVault]);
 
-  const want = (heading: BundleHead, arrangement: Arrangement) => {
-    saving.want({ head: heading, arrangement });
+  const want = (cover: BundleCover, arrangement: Arrangement) => {
+    saving.want({ head: cover, arrangement });
     void saving.save();
   };
   const change = (next: Arrangement) => {
@@ -78,7 +85,7 @@ export function useArrangement(view: BundleView) {
     save: () => saving.save(),
     canUndo: history.past.length > 0,
     change,
-    changeHead: (next: BundleHead) => {
+    changeHead: (next: BundleCover) => {
       setHead(next);
       want(next, history.present);
     },
@@ -93,7 +100,7 @@ const inWords = (arrangement: Arrangement): string =>
   JSON.stringify(arrangement.map(({ title, documents }) => [title, documents]));
 
 /** All that is printed of it, but for the page numbers that follow from it. */
-function markOf(head: BundleHead, { map }: BundleView): string {
+function markOf(head: BundleCover, { map }: BundleView): string {
   const printed = map.sections.map(({ title, documents }) => [
     title,
     documents.map(({ key, title, exhibitRef, date, pageCount, turned }) => [

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { EvidenceView } from '../../../src-main/contract/evidence.ts';
 import { formatDay, formatFuzzyDate } from '../../../src-main/core/dates/fuzzy-date.ts';
 import { PrivilegedTag } from '../../privilege/privileged-tag.tsx';
+import { langOf } from '../../ui/lang.ts';
 import { PageThumbnail } from '../../ui/page-thumbnail.tsx';
 import classes from './evidence.module.css';
 
@@ -12,7 +13,7 @@ export function EvidenceCard({ evidence }: { readonly evidence: EvidenceView }) 
   return (
     <div className={classes.card}>
       <PageThumbnail evidenceId={evidence.id} size="card" />
-      <p className={classes.cardTitle} dir="auto" title={evidence.title}>
+      <p className={classes.cardTitle} dir="auto" {...langOf(evidence.title)} title={evidence.title}>
         {evidence.exhibitRef === '' ? null : (
           <span className={`${classes.ref} figures`}>{evidence.exhibitRef}</span>
         )}
@@ -36,7 +37,7 @@ export function EvidenceRow({ evidence }: { readonly evidence: EvidenceView }) {
           <span className={`${classes.ref} figures`}>{evidence.exhibitRef}</span>
         )}
         <PrivilegedTag marked={evidence.privileged} />
-        <bdi>{evidence.title}</bdi>
+        <bdi {...langOf(evidence.title)}>{evidence.title}</bdi>
       </span>
       <span className={classes.rowFact} dir="auto" title={evidence.section}>
         {evidence.section}

@@ -13,6 +13,10 @@ import classes from './evidence.module.css';
 import { EvidenceCard, EvidenceRow } from './evidence-item.tsx';
 import { useRemoveEvidence } from './use-remove-evidence.tsx';
 
+type Layout = 'cards' | 'rows';
+/** As it was looked at last, in this case or another. */
+let lastLayout: Layout = 'cards';
+
 export function EvidenceList({
   evidence,
   caseId,
@@ -26,7 +30,11 @@ export function EvidenceList({
   const { go } = useNavigation();
   const remove = useRemoveEvidence();
   const [filter, setFilter] = useState('');
-  const [layout, setLayout] = useState<'cards' | 'rows'>('cards');
+  const [layout, setLayout] = useState<Layout>(lastLayout);
+  const choose = (next: Layout) => {
+    lastLayout = next;
+    setLayout(next);
+  };
   // The other layout is another list; the keyboard stays on the button that chose it.
   const around = useRef<HTMLDivElement>(null);
   useFocusWhenLost(layout, () => around.current?.querySelector<HTMLElement>('[aria-pressed=true]'));
@@ -68,7 +76,7 @@ export function EvidenceList({
                     size={36}
                     aria-label={t(`layout.${one}`)}
                     aria-pressed={layout === one}
-                    onClick={() => setLayout(one)}
+                    onClick={() => choose(one)}
                   >
                     <Icon name={one === 'cards' ? 'grid' : 'rows'} size={18} />
                   </ActionIcon>

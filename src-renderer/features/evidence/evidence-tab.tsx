@@ -1,6 +1,6 @@
 /** @file The evidence of a case: add, find, look, check. */
 import { Button } from '@mantine/core';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseView } from '../../../src-main/contract/cases.ts';
 import { NAMED_TYPES } from '../../../src-main/core/evidence/media-types.ts';
@@ -9,6 +9,7 @@ import { startWork, useWork } from '../../bridge/jobs.ts';
 import { useRead } from '../../bridge/queries.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
+import { useFocusWhenLost } from '../../ui/focus-when-lost.ts';
 import { Icon } from '../../ui/icons.tsx';
 import { CheckResult } from './check-result.tsx';
 import classes from './evidence.module.css';
@@ -22,6 +23,9 @@ export default function EvidenceTab({ view }: { readonly view: CaseView }) {
   const { data, error, refetch } = useRead('evidenceList', { caseId: view.id });
   const [pickError, setPickError] = useState<unknown>(null);
   const checking = useWork(`check:${view.id}`);
+  // The first file takes the empty place away, and the button in it.
+  const adding = useRef<HTMLButtonElement>(null);
+  useFocusWhenLost(String(data?.evidence.length === 0), () => adding.current);
   const add = async () => {
     setPickError(null);
     try {
@@ -39,7 +43,7 @@ export default function EvidenceTab({ view }: { readonly view: CaseView }) {
       home: { at: 'case', caseId: view.id, tab: 'evidence' },
     });
   const addButton = (
-    <Button leftSection={<Icon name="plus" size={18} />} onClick={() => void add()}>
+    <Button ref={adding} leftSection={<Icon name="plus" size={18} />} onClick={() => void add()}>
       {t('add')}
     </Button>
   );

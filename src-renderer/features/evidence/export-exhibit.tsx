@@ -82,6 +82,11 @@ export function ExportExhibit({
         {work === undefined ? (
           <>
             <p>{t('evidence:export.text')}</p>
+            {evidence.notes.some(({ code }) => code === 'camera-place') ? (
+              <NotePanel tone="needs-you" role="note" title={t('evidence:export.place')}>
+                <p>{t('evidence:export.placeText')}</p>
+              </NotePanel>
+            ) : null}
             <NativeSelect
               data-autofocus
               label={t('evidence:export.for')}

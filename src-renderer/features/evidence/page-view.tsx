@@ -74,6 +74,9 @@ export function PageView({ evidence, first }: { readonly evidence: EvidenceView;
         {picture.error === null ? null : (
           <ErrorPanel error={picture.error} onRetry={() => void picture.refetch()} />
         )}
+        {address === null && picture.error === null ? (
+          <p className={classes.drawing}>{t('page.drawing', { number: page })}</p>
+        ) : null}
         {address === null ? null : (
           <TurnedPicture
             src={address}

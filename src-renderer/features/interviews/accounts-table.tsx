@@ -15,15 +15,27 @@ import { AnswerText } from '../../questions/answer-text.tsx';
 import { holds } from '../../questions/conditions.ts';
 import { EarlierAnswers, useEarlierAnswers } from '../../questions/earlier-answers.tsx';
 import { askedPages } from '../../questions/form.ts';
+import { useHeldWords } from '../../questions/held-fields.tsx';
 import { listedPages } from '../../questions/listed.ts';
 import classes from './accounts.module.css';
+
+const headOf = (layer: number, before: boolean) =>
+  layer === 0
+    ? before
+      ? 'accounts.heldFirst'
+      : 'accounts.first'
+    : before
+      ? 'accounts.heldLater'
+      : 'accounts.later';
 
 export function AccountsTable({ form, view }: { readonly form: FormFile; readonly view: ScreeningView }) {
   const { t } = useTranslation('interview');
   const said = new Set(view.answers.filter(isRecorded).map((one) => one.question));
   const asked = askedPages(form, answeredValues(standingAnswers<AnswerView>(view.answers).values()), holds);
   const pages = listedPages(form, asked, (name) => said.has(name));
-  const first = { layer: 0, at: view.signedAt ?? view.startedAt, author: view.author, reason: '' };
+  const { heldOn, takenBy, author } = view;
+  const first = { layer: 0, at: view.signedAt ?? view.startedAt, author, reason: '', heldOn, takenBy };
+  const heldWords = useHeldWords();
   const accounts = [first, ...view.layers].map((account) => ({
     ...account,
     answers: accountAnswers(view.answers, account.layer),
@@ -43,7 +55,8 @@ export function AccountsTable({ form, view }: { readonly form: FormFile; readonl
                   <th scope="col">{t('accounts.question')}</th>
                   {accounts.map((account) => (
                     <th scope="col" key={account.layer}>
-                      {t(account.layer === 0 ? 'accounts.first' : 'accounts.later', {
+                      {t(headOf(account.layer, heldWords(account) !== ''), {
+                        held: heldWords(account),
                         day: formatDay(account.at),
                         name: account.author,
                         number: account.layer,

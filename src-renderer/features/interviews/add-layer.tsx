@@ -4,6 +4,7 @@ import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ScreeningView } from '../../../src-main/contract/interviews.ts';
 import { useWrite } from '../../bridge/queries.ts';
+import { HELD_NOW, HeldFields } from '../../questions/held-fields.tsx';
 import classes from '../../questions/record.module.css';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { type Spoken, SpokenFields, spokenNow } from './spoken-in.tsx';
@@ -16,13 +17,20 @@ export function AddLayer(props: {
 }) {
   const { t } = useTranslation(['interview', 'common']);
   const add = useWrite('screeningAddLayer', ['screeningShow', 'screeningList']);
+  const [held, setHeld] = useState(HELD_NOW);
+  const [missed, setMissed] = useState(false);
   const [reason, setReason] = useState('');
   const { language, interpreter } = spokenNow(props.view);
   const [spoken, setSpoken] = useState<Spoken>({ language, interpreter });
   const submit = (event: FormEvent) => {
     event.preventDefault();
+    const { heldOn, takenBy } = held;
+    if (heldOn === undefined) {
+      setMissed(true);
+      return;
+    }
     add.mutate(
-      { screeningId: props.view.id, reason, ...spoken },
+      { screeningId: props.view.id, reason, ...spoken, heldOn, takenBy },
       { onSuccess: (view) => props.onOpened(view.layers.at(-1)?.layer ?? 0) },
     );
   };
@@ -39,6 +47,7 @@ export function AddLayer(props: {
           onChange={(event) => setReason(event.currentTarget.value)}
         />
         <SpokenFields spoken={spoken} onChange={setSpoken} />
+        <HeldFields held={held} onChange={setHeld} asked={missed} />
         {add.error === null ? null : <ErrorPanel error={add.error} />}
         <div className={classes.dialogActions}>
           <Button variant="default" onClick={props.onClose}>

@@ -11,6 +11,7 @@ import { AgeAsked } from '../../age/age-asked.tsx';
 import { AGE_TOUCHES } from '../../age/touches.ts';
 import { useWrite } from '../../bridge/queries.ts';
 import { certaintyWord } from '../../questions/certainty.ts';
+import { HELD_NOW, HeldFields } from '../../questions/held-fields.tsx';
 import classes from '../../questions/record.module.css';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { sayFound } from '../../ui/failure-words.ts';
@@ -40,14 +41,20 @@ export function HoldInterview({
   const [under18, setUnder18] = useState<AgeDecision | null>(null);
   const [missed, setMissed] = useState(false);
   const [formId, setFormId] = useState(interviews[0]?.id ?? '');
+  const [when, setWhen] = useState(HELD_NOW);
   const [held, setHeld] = useState({ language: person.language, interpreter: '', place: '' });
   const open = useOpenDrafts(person.id, formId);
   const set = (part: Partial<typeof held>) => setHeld((before) => ({ ...before, ...part }));
   const { caseId } = person;
   const begin = () => {
+    const { heldOn } = when;
+    if (heldOn === undefined) {
+      setMissed(true);
+      return;
+    }
     const ifOpen = open.length > 0 ? 'begin' : 'refuse';
     start.mutate(
-      { caseId, personId: person.id, formId, ifOpen, ...held },
+      { caseId, personId: person.id, formId, ifOpen, ...held, heldOn, takenBy: when.takenBy },
       { onSuccess: (view) => go({ at: 'interview', caseId, screeningId: view.id }) },
     );
   };
@@ -125,6 +132,7 @@ export function HoldInterview({
         value={held.place}
         onChange={(event) => set({ place: event.currentTarget.value })}
       />
+      <HeldFields held={when} onChange={setWhen} asked={missed} />
       {error === null ? null : <ErrorPanel error={error} />}
       <div className={classes.dialogActions}>
         <Button variant="default" onClick={onClose}>

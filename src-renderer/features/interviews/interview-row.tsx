@@ -7,6 +7,7 @@ import type { ScreeningSummary } from '../../../src-main/contract/interviews.ts'
 import { formatDay } from '../../../src-main/core/dates/fuzzy-date.ts';
 import { PrivilegedMark } from '../../privilege/privileged-mark.tsx';
 import { PrivilegedTag } from '../../privilege/privileged-tag.tsx';
+import { useHeldWords } from '../../questions/held-fields.tsx';
 import classes from '../../questions/record.module.css';
 import { SaveRecord } from './save-record.tsx';
 
@@ -21,6 +22,7 @@ export function InterviewRow({
 }) {
   const { t } = useTranslation('interview');
   const draft = summary.status === 'draft';
+  const heldWords = useHeldWords();
   const [saving, setSaving] = useState(false);
   return (
     <li className={classes.row}>
@@ -41,6 +43,7 @@ export function InterviewRow({
                 name: summary.author,
                 count: summary.answered,
               })}
+          {heldWords(summary) === '' ? null : `; ${heldWords(summary)}`}
         </p>
       </div>
       <PrivilegedMark

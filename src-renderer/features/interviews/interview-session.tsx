@@ -10,6 +10,7 @@ import { RecordFrame } from '../../questions/record/record-frame.tsx';
 import { useRecord, useRecorded } from '../../questions/record/use-record.ts';
 import { useReading } from '../../questions/use-answers.ts';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
+import { LEAVE, useOffered } from '../../ui/page-actions.ts';
 import { useNavigation } from '../../ui/routes.tsx';
 import { useShortcut } from '../../ui/shortcut.ts';
 import { useDropUndo } from '../../ui/undo.tsx';
@@ -116,6 +117,10 @@ function Session({ view, person, layer, onLayerDone, ledger }: Props & { readonl
     open(firstStep(told, ''));
   };
   const leave = () => go({ at: 'case', caseId: view.caseId, tab: 'interviews' });
+  const stop = () => (layer === 0 ? setStopping(true) : onLayerDone?.());
+  const breakNow = { id: 'break', label: t('palette.break'), hint: 'F8', run: takeBreak };
+  const leaveIt = { id: LEAVE, label: t('palette.leave'), run: stop };
+  useOffered(pause.since === null ? [breakNow, leaveIt] : [], { only: true });
   if (pause.since !== null)
     return (
       <PauseScreen screeningId={view.id} since={pause.since} error={pause.error} onResume={pause.resume} />
@@ -125,8 +130,9 @@ function Session({ view, person, layer, onLayerDone, ledger }: Props & { readonl
       <RecordFrame
         sheet={sheet}
         label={t('sections')}
+        heading={layer === 0 ? view.formTitle : t('laterHeading', { number: layer, title: view.formTitle })}
         leave={t(layer === 0 ? 'leave' : 'layerDone')}
-        onLeave={() => (layer === 0 ? setStopping(true) : onLayerDone?.())}
+        onLeave={stop}
         entries={sectionEntries({
           pages,
           done,
@@ -163,7 +169,7 @@ function Session({ view, person, layer, onLayerDone, ledger }: Props & { readonl
             onNext={() => open(stepAfter(pages, asked.page.name, read))}
             onQuestion={openQuestion}
             onCheck={onCheck}
-            onStop={() => (layer === 0 ? setStopping(true) : onLayerDone?.())}
+            onStop={stop}
             onPause={takeBreak}
             onDesk={told.length > 0 ? atDesk : undefined}
           />

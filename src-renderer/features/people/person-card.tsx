@@ -8,6 +8,7 @@ import type { PersonView } from '../../../src-main/contract/cases.ts';
 import { formatFuzzyDate } from '../../../src-main/core/dates/fuzzy-date.ts';
 import { AgeDialog } from '../../age/age-dialog.tsx';
 import { useRead } from '../../bridge/queries.ts';
+import { langOf } from '../../ui/lang.ts';
 import { KeptWords } from './kept-words.tsx';
 import classes from './people.module.css';
 import { spokenWith } from './spoken-with.ts';
@@ -33,7 +34,7 @@ export function PersonCard({
     <li className={classes.card} data-person={person.id}>
       <div className={classes.who}>
         <h3 className={classes.name}>
-          <bdi>{person.name}</bdi>
+          <bdi {...langOf(person.name, person.language)}>{person.name}</bdi>
         </h3>
         <p className={classes.role}>{t(`people:role.${person.role}`)}</p>
       </div>

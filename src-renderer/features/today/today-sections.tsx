@@ -10,7 +10,7 @@ import type {
   UnreadEvidence,
   UrgentCase,
 } from '../../../src-main/contract/today.ts';
-import { standing } from '../../../src-main/core/cases/situation.ts';
+import { isUrgent, standing } from '../../../src-main/core/cases/situation.ts';
 import { formatDay } from '../../../src-main/core/dates/fuzzy-date.ts';
 import { formatMoment } from '../../ui/dates.ts';
 import { sayNote } from '../../ui/finding-words.ts';
@@ -31,7 +31,10 @@ export function Urgent({ urgent }: { readonly urgent: Some<UrgentCase> }) {
             key={one.caseId}
             id={one.caseId}
             to={{ at: 'case', caseId: one.caseId, tab: 'overview' }}
-            title={found.map(({ kind }) => t(`situation:short.${kind}`)).join(', ')}
+            title={found
+              .filter(({ kind }) => isUrgent(kind))
+              .map(({ kind }) => t(`situation:short.${kind}`))
+              .join(', ')}
             place={one}
             facts={found
               .map(({ who, where }) => [who, where].filter(Boolean).join(', '))

@@ -2,6 +2,7 @@
 import { Button } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { formatFuzzyDate } from '../../../src-main/core/dates/fuzzy-date.ts';
 import type { CaseId } from '../../../src-main/core/ids.ts';
 import { call } from '../../bridge/client.ts';
 import { formatMoment } from '../../ui/dates.ts';
@@ -55,7 +56,10 @@ export function AuditLog({ caseId }: { readonly caseId?: CaseId }) {
             return (
               <tr key={entry.seq}>
                 <td className={`${classes.number} figures`}>{entry.seq}</td>
-                <td>{key === null ? entry.action : t(`action.${key}`)}</td>
+                <td>
+                  {key === null ? entry.action : t(`action.${key}`)}
+                  {entry.heldOn === null ? null : `, ${t('held', { day: formatFuzzyDate(entry.heldOn) })}`}
+                </td>
                 <td>
                   <bdi>{entry.about}</bdi>
                   {entry.worksheet === '' ? null : (

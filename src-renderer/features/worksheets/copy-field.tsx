@@ -2,18 +2,28 @@
 import { Anchor, Button } from '@mantine/core';
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { accountsOn } from '../../../src-main/core/answers/accounts.ts';
 import { carriedFrom } from '../../../src-main/core/answers/carried.ts';
 import type { KnownAnswer } from '../../../src-main/core/answers/fact.ts';
+import { isRecorded } from '../../../src-main/core/answers/said.ts';
 import { type FormQuestion, formText } from '../../../src-main/core/forms/form-format.ts';
+import type { Question } from '../../../src-main/core/forms/questions.ts';
+import type { ScreeningId } from '../../../src-main/core/ids.ts';
+import type { AnswerStore } from '../../questions/answer-store.ts';
 import { AnswerText } from '../../questions/answer-text.tsx';
 import { type Draft, valueText } from '../../questions/answers.ts';
 import cards from '../../questions/question.module.css';
 import { StatementOrigin } from '../../questions/statement-origin.tsx';
+import { ToldBeside } from '../../questions/told-beside.tsx';
+import { useReading } from '../../questions/use-answers.ts';
 import classes from './worksheets.module.css';
 
 export function CopyField(props: {
   readonly question: FormQuestion;
-  readonly draft: Draft | undefined;
+  readonly screeningId: ScreeningId;
+  /** As the rules of the field know it. */
+  readonly rule: Question | undefined;
+  readonly store: AnswerStore;
   readonly known: KnownAnswer | undefined;
   /** It asked the wrong thing in this version of the form: what it holds is shown as that, and cannot be selected. */
   readonly toBeAsked: boolean;
@@ -21,7 +31,9 @@ export function CopyField(props: {
   readonly onChange: (() => void) | null;
 }) {
   const { t } = useTranslation(['worksheets', 'common']);
-  const { question, draft } = props;
+  const { question, rule, store } = props;
+  const draft = useReading(store, () => store.get(question.name));
+  const again = useRef<HTMLDivElement>(null);
   const value = useRef<HTMLDivElement>(null);
   const title = formText(question.title);
   const text = draft?.state === 'answered' ? valueText(question, draft.value) : '';
@@ -42,7 +54,7 @@ export function CopyField(props: {
       <dd className={classes.copyValue}>
         {props.toBeAsked ? <p className={classes.copyMeta}>{t('worksheets:copy.toBeAsked')}</p> : null}
         {text === '' || props.toBeAsked ? (
-          <AnswerText question={question} draft={draft} filled />
+          <Instead {...props} draft={draft} />
         ) : (
           <div ref={value} className="words" dir="auto">
             {text}
@@ -58,17 +70,29 @@ export function CopyField(props: {
             {t('worksheets:copy.length', { count: [...text].length, limit })}
           </p>
         )}
-        {origins === null ? null : (
+        {text !== '' && isWordedAnew(question, draft, props.known) ? (
+          <p className={classes.copyMeta}>{t('worksheets:copy.worded')}</p>
+        ) : null}
+        {rule === undefined || props.toBeAsked ? null : (
+          <div ref={again} tabIndex={-1} className={classes.copyTold}>
+            <ToldBeside
+              screeningId={props.screeningId}
+              question={rule}
+              known={props.known}
+              store={store}
+              onSettled={props.onChange === null ? null : () => again.current?.focus()}
+            />
+          </div>
+        )}
+        {origins === null || origins === 'otherwise' ? null : (
           <p className={classes.copyMeta}>
-            {origins === 'otherwise' ? t('worksheets:copy.otherwise') : `${t('worksheets:copy.from')} `}
-            {origins === 'otherwise'
-              ? null
-              : origins.map((statement, index) => (
-                  <span key={statement.at + String(index)}>
-                    {index === 0 ? '' : '; '}
-                    <StatementOrigin statement={statement} />
-                  </span>
-                ))}
+            {`${t('worksheets:copy.from')} `}
+            {origins.map((statement, index) => (
+              <span key={statement.at + String(index)}>
+                {index === 0 ? '' : '; '}
+                <StatementOrigin statement={statement} />
+              </span>
+            ))}
           </p>
         )}
       </dd>
@@ -95,5 +119,33 @@ export function CopyField(props: {
         )}
       </dd>
     </div>
+  );
+}
+
+/** A narrative that was told, and that whoever filled in the sheet has put in words of their own. */
+const isWordedAnew = (
+  { testimony }: FormQuestion,
+  draft: Draft | undefined,
+  known: KnownAnswer | undefined,
+): boolean =>
+  testimony.narrative === true && draft?.relation !== 'confirms' && typeof known?.value === 'string';
+
+/** What stands in place of a value. What was told is below: that nothing was asked would not be true. */
+function Instead(props: {
+  readonly question: FormQuestion;
+  readonly rule: Question | undefined;
+  readonly known: KnownAnswer | undefined;
+  readonly toBeAsked: boolean;
+  readonly draft: Draft | undefined;
+}) {
+  const { t } = useTranslation('worksheets');
+  const { question, rule, known, draft } = props;
+  const stands =
+    rule === undefined || props.toBeAsked
+      ? 'agrees'
+      : accountsOn(rule, draft, draft?.recordedIn, known).stands;
+  if (stands === 'undecided') return <p>{t('copy.undecided')}</p>;
+  return stands === 'not-taken' && (draft === undefined || !isRecorded(draft)) ? null : (
+    <AnswerText question={question} draft={draft} filled />
   );
 }

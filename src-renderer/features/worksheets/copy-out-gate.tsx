@@ -46,15 +46,27 @@ function Gate(props: Props) {
   useEffect(() => void refetch(), [refetch]);
   const record = useWrite('copyOutRecord', ['consentReleases', 'copyOutCheck']);
   const released = useReleased();
+  // They stand above the button.
+  const accountsSeen = (data?.accounts.length ?? 0) > 0;
   const open = (decided = NO_DECISION) =>
     record.mutate(
-      { screeningId: view.id, ...decided, released: released.current },
+      { screeningId: view.id, ...decided, released: released.current, accountsSeen },
       { onSuccess: ({ decision }) => props.onOpen(decision) },
     );
   if (error !== null) return <ErrorPanel error={error} onRetry={() => void refetch()} />;
   if (data === undefined) return null;
   return (
     <div className={classes.copyGate} data-copy-gate={data.missing.length === 0 ? 'open' : 'held'}>
+      {data.accounts.length === 0 ? null : (
+        <NotePanel tone="needs-you" title={t('copy.accountsTitle')} role="note">
+          <p>{t('copy.accountsText')}</p>
+          <ul className={classes.lines}>
+            {data.accounts.map((one) => (
+              <li key={JSON.stringify(one)}>{sayFinding(one)}</li>
+            ))}
+          </ul>
+        </NotePanel>
+      )}
       {data.missing.length === 0 ? (
         <>
           <NotePanel title={standing(data, t)} role="note">

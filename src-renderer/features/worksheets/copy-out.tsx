@@ -9,7 +9,7 @@ import type { ScreeningView } from '../../../src-main/contract/interviews.ts';
 import { isTyped } from '../../../src-main/core/forms/questions.ts';
 import { CONSENT_QUESTION } from '../../../src-main/core/worksheets/referral-route.ts';
 import type { AnswerStore } from '../../questions/answer-store.ts';
-import { readForm } from '../../questions/form.ts';
+import { readForm, ruleQuestions } from '../../questions/form.ts';
 import sheet from '../../questions/record.module.css';
 import { NotePanel } from '../../ui/note-panel.tsx';
 import { CopyField } from './copy-field.tsx';
@@ -45,6 +45,7 @@ export function CopyOut(props: {
   const decides = props.parts
     .flatMap((part) => part.pages)
     .find(({ questions }) => questions.some(({ question }) => question.name === CONSENT_QUESTION));
+  const rules = ruleQuestions(form);
   const known = new Map(props.view.known.map((one) => [one.question, one]));
   return (
     <section aria-labelledby="copy-title">
@@ -89,8 +90,10 @@ export function CopyOut(props: {
               {fields.map(({ page, question }) => (
                 <CopyField
                   key={question.name}
+                  screeningId={props.view.id}
                   question={question}
-                  draft={props.store.get(question.name)}
+                  rule={rules.get(question.name)}
+                  store={props.store}
                   known={known.get(question.name)}
                   toBeAsked={props.view.toBeAsked.includes(question.name)}
                   onChange={onChange === null ? null : () => onChange(page, question.name)}

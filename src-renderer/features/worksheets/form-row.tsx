@@ -5,6 +5,7 @@
 
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import type { SheetStanding } from '../../../src-main/contract/accounts.ts';
 import type { FormSummary } from '../../../src-main/contract/forms.ts';
 import type { ScreeningSummary } from '../../../src-main/contract/interviews.ts';
 import { formatDay } from '../../../src-main/core/dates/fuzzy-date.ts';
@@ -20,6 +21,8 @@ export function FormRow(props: {
   /** Null where the form is not for them: what is there is only read. */
   readonly onStart: (() => void) | null;
   readonly onOpen: (id: ScreeningId) => void;
+  /** Which of them have answers older than what was told since, or undecided. */
+  readonly standings: readonly SheetStanding[];
 }) {
   const { t } = useTranslation('worksheets');
   const { form, sheets } = props;
@@ -40,6 +43,13 @@ export function FormRow(props: {
         </details>
       </div>
       <div className={classes.sheets}>
+        {props.standings.map(({ screeningId, older, undecided }) => (
+          <p key={screeningId} className={classes.standing} data-standing>
+            {older === 0 ? null : t('older', { count: older })}
+            {older === 0 || undecided === 0 ? null : ' '}
+            {undecided === 0 ? null : t('undecided', { count: undecided })}
+          </p>
+        ))}
         {sheets.map((one) => (
           <Button
             key={one.id}

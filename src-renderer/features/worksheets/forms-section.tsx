@@ -7,7 +7,7 @@ import type { CaseView } from '../../../src-main/contract/cases.ts';
 import type { PersonId } from '../../../src-main/core/ids.ts';
 import { personToBeginWith } from '../../../src-main/core/people/roles.ts';
 import { useBeginForm } from '../../age/begin-form.ts';
-import { useRead } from '../../bridge/queries.ts';
+import { useFreshRead, useRead } from '../../bridge/queries.ts';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { Section } from '../../ui/page.tsx';
 import { useNavigation } from '../../ui/routes.tsx';
@@ -21,6 +21,7 @@ export default function FormsSection({ view }: { readonly view: CaseView }) {
   const { failed, clear, begin } = useBeginForm(view.id);
   const forms = useRead('formList', {});
   const screenings = useRead('screeningList', { caseId: view.id });
+  const standings = useFreshRead('accountsList', { caseId: view.id });
   const first = personToBeginWith(view.people);
   const [personId, setPersonId] = useState<string>(first?.id ?? '');
   const person = view.people.find((one) => one.id === personId) ?? first;
@@ -60,6 +61,9 @@ export default function FormsSection({ view }: { readonly view: CaseView }) {
                   key={form.id}
                   form={form}
                   sheets={sheetsOf(form.id)}
+                  standings={(standings.data?.sheets ?? []).filter(({ screeningId }) =>
+                    sheetsOf(form.id).some(({ id }) => id === screeningId),
+                  )}
                   onStart={offered.has(form.id) ? () => void begin(person.id, form.id) : null}
                   onOpen={(screeningId) => go({ at: 'interview', caseId: view.id, screeningId })}
                 />

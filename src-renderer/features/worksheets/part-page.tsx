@@ -1,6 +1,6 @@
 /** @file One part of a worksheet: its questions under their headings, and the way on. */
 import { Button } from '@mantine/core';
-import { useEffect, useRef } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ScreeningView } from '../../../src-main/contract/interviews.ts';
 import { isRecorded } from '../../../src-main/core/answers/said.ts';
@@ -8,14 +8,15 @@ import { type FormFile, type FormQuestion, formText } from '../../../src-main/co
 import { isAskedOfPerson } from '../../../src-main/core/forms/questions.ts';
 import type { AnswerStore } from '../../questions/answer-store.ts';
 import { ownCertainty } from '../../questions/certainty.ts';
+import { ruleQuestions } from '../../questions/form.ts';
 import { PageAbout } from '../../questions/page-about.tsx';
-import { QuestionCard } from '../../questions/question-card.tsx';
 import { focusQuestion } from '../../questions/question-focus.ts';
 import classes from '../../questions/record.module.css';
 import { useReading } from '../../questions/use-answers.ts';
 import type { Part } from './parts.ts';
 import { PointLinks } from './point-links.tsx';
 import { pointOf } from './rests-on.ts';
+import { SheetQuestion } from './sheet-question.tsx';
 
 export function PartPage(props: {
   readonly form: FormFile;
@@ -31,6 +32,7 @@ export function PartPage(props: {
     const word = ownCertainty(question, form);
     return word === undefined ? undefined : { sure: word, words: t(`worksheets:sure.${word}`) };
   };
+  const rules = useMemo(() => ruleQuestions(form), [form]);
   const first = part.pages[0]?.questions[0]?.question.name;
   const started = useRef(false);
   useEffect(() => {
@@ -59,13 +61,14 @@ export function PartPage(props: {
                     {groupAbout === '' ? null : <p className={classes.about}>{groupAbout}</p>}
                   </>
                 ) : null}
-                <QuestionCard
+                <SheetQuestion
+                  screeningId={view.id}
+                  rule={rules.get(question.name)}
                   question={question}
                   asked={asked}
                   store={store}
                   known={view.known.find((one) => one.question === question.name)}
                   sure={sure(question)}
-                  whole
                   onNote={props.onNote}
                 />
                 <LinksAfter

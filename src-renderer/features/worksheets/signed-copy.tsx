@@ -13,6 +13,10 @@ import { CopyOut } from './copy-out.tsx';
 import { worksheetParts } from './parts.ts';
 import classes from './worksheets.module.css';
 
+/** Which entry of the log recorded it: what was told since came after that. */
+const entryOf = ({ entries }: ScreeningView, { question, layer }: AnswerView): number | undefined =>
+  entries.find((one) => one.question === question && one.layer === layer)?.seq;
+
 export default function SignedCopy({
   view,
   onBack,
@@ -28,7 +32,10 @@ export default function SignedCopy({
     const form = readForm(view.definition);
     // Nothing is answered here; a later account has a screen of its own.
     const store = new AnswerStore({
-      recorded: standingAnswers<AnswerView>(view.answers).values(),
+      recorded: [...standingAnswers<AnswerView>(view.answers).values()].map((answer) => ({
+        ...answer,
+        recordedIn: entryOf(view, answer),
+      })),
       save: async () => ({ failure: null }),
     });
     return { form, store, parts: worksheetParts(form, askedPages(form, store.values(), rememberingHolds())) };

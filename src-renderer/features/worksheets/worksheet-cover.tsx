@@ -1,15 +1,16 @@
 /** @file The first page of a worksheet: what it is and is not, and how much is filled from what was already said. */
-import { Button } from '@mantine/core';
+import { Anchor, Button } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ScreeningView } from '../../../src-main/contract/interviews.ts';
+import { accountsOn } from '../../../src-main/core/answers/accounts.ts';
 import { type FormFile, formText } from '../../../src-main/core/forms/form-format.ts';
 import { call } from '../../bridge/client.ts';
 import { forget } from '../../bridge/queries.ts';
 import { PrivilegedMark } from '../../privilege/privileged-mark.tsx';
 import type { AnswerStore } from '../../questions/answer-store.ts';
 import { certaintyWord } from '../../questions/certainty.ts';
-import type { AskedPage } from '../../questions/form.ts';
+import { type AskedPage, ruleQuestions } from '../../questions/form.ts';
 import sheet from '../../questions/record.module.css';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { NotePanel } from '../../ui/note-panel.tsx';
@@ -19,6 +20,22 @@ import { RoutePanel } from './route-panel.tsx';
 import { useReferral } from './use-referral.ts';
 import classes from './worksheets.module.css';
 
+/** Answers from before more was told, in the order of the form. */
+function olderOf(view: ScreeningView, form: FormFile, asked: readonly AskedPage[], store: AnswerStore) {
+  const rules = ruleQuestions(form);
+  const known = new Map(view.known.map((one) => [one.question, one]));
+  const stands = (name: string) => {
+    const rule = rules.get(name);
+    const draft = store.get(name);
+    return rule === undefined ? 'agrees' : accountsOn(rule, draft, draft?.recordedIn, known.get(name)).stands;
+  };
+  return asked.flatMap(({ page, questions }) =>
+    questions
+      .filter(({ question }) => stands(question.name) === 'older')
+      .map(({ question }) => ({ page: page.name, question })),
+  );
+}
+
 export function WorksheetCover(props: {
   readonly view: ScreeningView;
   readonly form: FormFile;
@@ -27,6 +44,8 @@ export function WorksheetCover(props: {
   readonly store: AnswerStore;
   readonly onCarried: () => void;
   readonly onGoOn: () => void;
+  /** To the question. */
+  readonly onChange: (page: string, question: string) => void;
 }) {
   const { t } = useTranslation('worksheets');
   const { view, form, store } = props;
@@ -49,6 +68,7 @@ export function WorksheetCover(props: {
   // Left to whoever fills this in: the engine does not carry over what accounts say differently.
   const differing = known.filter((one) => one.facts.some((fact) => fact.differs)).length;
   const waiting = known.length - differing;
+  const older = olderOf(view, form, props.asked, store);
   const carry = async () => {
     setError(null);
     try {
@@ -90,6 +110,20 @@ export function WorksheetCover(props: {
         </div>
       )}
       {differing === 0 ? null : <p data-differing>{t('cover.differing', { count: differing })}</p>}
+      {older.length === 0 ? null : (
+        <div data-older>
+          <p>{t('cover.older', { count: older.length })}</p>
+          <ul className={classes.lines}>
+            {older.map(({ page, question }) => (
+              <li key={question.name}>
+                <Anchor component="button" type="button" onClick={() => props.onChange(page, question.name)}>
+                  {formText(question.title)}
+                </Anchor>
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
       {error === null ? null : <ErrorPanel error={error} onDismiss={() => setError(null)} />}
       <RoutePanel referral={referral} view={view} />
       <p className="quiet figures">

@@ -90,6 +90,7 @@ export default function Worksheet({ view, person, onCarried }: WorksheetProps) {
           store={store}
           onCarried={onCarried}
           onGoOn={resume}
+          onChange={openQuestion}
         />
       ) : step.at === 'reading' ? (
         <ReadTogether view={view} asked={pages} store={store} onChange={openQuestion} />

@@ -18,14 +18,16 @@ export function RecordFrame(
     readonly error?: unknown;
     /** Said to those who hear the screen, when it changes. */
     readonly says?: string;
+    /** What it is called at its head; its form, unless given. */
+    readonly heading?: string;
     readonly onQuestion: (page: string, question: string) => void;
     readonly children: ReactNode;
   } & Omit<SectionListProps, 'title' | 'person'>,
 ) {
-  const { sheet, actions, error = null, says = '', onQuestion, children, ...sections } = props;
+  const { sheet, actions, error = null, says = '', heading, onQuestion, children, ...sections } = props;
   return (
     <div className={classes.sitting}>
-      <SectionList {...sections} title={sheet.view.formTitle} person={sheet.person} />
+      <SectionList {...sections} title={heading ?? sheet.view.formTitle} person={sheet.person} />
       {/* biome-ignore lint/a11y/noStaticElementInteractions: only notes where the keyboard is in it */}
       <div
         className={classes.work}

@@ -1,6 +1,6 @@
 /**
  * What was said is in everything that is made of a record, and nothing that was not said: every state of an answer through
- * the record, the printed sheet, copying out, facts, carrying over, quotes, the signature, counts and the window.
+ * the record and its PDF, the printed sheet, copying out, facts, carrying over, quotes, the signature, counts and the window.
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -40,6 +40,11 @@ interface Places {
   readonly signed: Said | null;
   readonly counted: readonly number[];
   readonly copied: CopiedField | undefined;
+  /** Of a sheet that was filled from the account, where there was anything to take. */
+  readonly copiedFromTold: CopiedField | undefined;
+  /** The account's own pages, and those of that sheet. */
+  readonly recordPages: string;
+  readonly sheetPages: string;
   readonly printed: string;
   readonly window: Said | null;
 }
@@ -126,6 +131,14 @@ async function throughEverything(row: StateRow): Promise<Places> {
       ...{ screeningId: special, folder: work.pickFolder(folder), recipient: 'The prosecutor' },
     });
   const { fileName } = await print();
+  const pages = async (id: ScreeningId) => {
+    const input = { screeningId: id, folder: work.pickFolder(folder), recipient: 'The court' };
+    const done = await work.do('recordExport', { ...input, ...forReferral(id === sheet.id) });
+    return flowOf(readFileSync(join(folder, done.fileName)));
+  };
+  const fromTold = await work.do('copyOutRecord', { screeningId: sheet.id, accountsSeen: true });
+  const recordPages = await pages(screeningId);
+  const sheetPages = await pages(sheet.id);
   if (row.withdrawn) {
     await work.do('consentRecord', { personId: teller, purpose: 'interview', status: 'withdrawn' });
     for (const purpose of ['nrm-referral', 'court-papers'])
@@ -155,10 +168,15 @@ async function throughEverything(row: StateRow): Promise<Places> {
     ),
     counted: added,
     copied: copied.fields.find((one) => one.question === 'living-conditions'),
+    copiedFromTold: fromTold.fields.find((one) => one.question === 'living-conditions'),
+    ...{ recordPages, sheetPages },
     printed: flowOf(readFileSync(join(folder, fileName))),
     window: inTheWindow(view, 'living'),
   };
 }
+
+/** A sheet that prepares a referral is handed out for that alone. */
+const forReferral = (isSheet: boolean) => (isSheet ? { forPurpose: 'nrm-referral' } : {});
 
 const asSaid = (
   view: ScreeningView,
@@ -222,6 +240,31 @@ describe.each(ROWS)('$name', (row) => {
     if (stands !== null && !content) expect(printed).toContain(STATES[stands.state]);
     expect(printed.includes('What was decided')).toBe(stands !== null);
     expect(printed).not.toContain(NEVER);
+  });
+
+  it('is on the pages of its record, and on those of a sheet that was filled from it', () => {
+    const { recordPages, sheetPages, copiedFromTold, fact } = places();
+    for (const part of parts) expect(recordPages).toContain(part);
+    if (stands !== null && !content) expect(recordPages).toContain(STATES[stands.state]);
+    expect(recordPages).not.toContain(NEVER);
+    const told = copiedFromTold?.accounts;
+    if (fact === null) {
+      expect([copiedFromTold?.state, told?.stands]).toEqual(['not-asked', 'agrees']);
+      return;
+    }
+    // Every account is there: as the answer, or beside it where there is none.
+    const shown = [copiedFromTold?.text, copiedFromTold?.ownWords].concat(
+      told?.tellings.flatMap((one) => [one.text, one.ownWords]),
+    );
+    for (const part of parts) {
+      expect(shown.join('\n')).toContain(part);
+      expect(sheetPages).toContain(part);
+    }
+    if (stands !== null && !content) {
+      expect([told?.stands, told?.tellings.map((one) => one.state)]).toEqual(['not-taken', [stands.state]]);
+      expect(sheetPages).toContain(STATES[stands.state]);
+    }
+    if (places().differs) expect(told?.stands).toBe('undecided');
   });
 
   it('is copied out', () => {

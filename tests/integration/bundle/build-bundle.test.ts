@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { NO_HEADING } from '../../../src-main/core/bundles/court-heading.ts';
 import { indexRows, mapPages, outlineEntries } from '../../../src-main/core/bundles/map-pages.ts';
 import { NUMBERINGS } from '../../../src-main/core/bundles/numbering.ts';
 import { typesetFrontMatter } from '../../../src-main/documents/front-matter.ts';
@@ -166,6 +167,7 @@ test('a typeset cover and index become linked pages, each row where the typesett
   const facts = {
     court: 'Crown Court at Exampletown',
     reference: 'T1',
+    ...{ heading: NO_HEADING, proceedings: null, status: '', withProducers: false },
     title: 'R v A',
     hearingDate: null,
     preparedAt: plan.createdAt,

@@ -18,6 +18,7 @@ const { forms } = await loadFormLibrary(resources);
 /** Templates and what they print. A new one is read here first: does it print answers? Then hold them to this test. */
 const TEMPLATES = {
   'blank-form.typ': 'a form to be written on by hand: no answers',
+  'bundle-sheets.typ': 'sheets before sections and exhibits, and exhibit marks: no answers',
   'field-sheet.typ': 'answers on paper: tests/integration/worksheets/paper-prints-no-verdict.test.ts',
   'form-answers.typ': 'no words of its own: answers of somebody else’s form, as they were typed',
   'front-matter.typ': 'cover and index of a bundle: no answers',
@@ -33,7 +34,7 @@ const NAMES = ['R v Example: trial bundle', 'LH-2026-014', PAPER.title, PAPER.se
 /** Everything else on the pages of a bundle. */
 const FRAME = new Set(
   wordsOf(`
-    Case reference. Index. Exhibit. Document. Date. Page. Undated. Pages, numbered to. Documents in section A. Prepared Nov.
+    Our reference. Index. Exhibit. Document. Date. Page. Undated. Pages, numbered to. Documents in section A. Prepared Nov.
     Every page carries its number at the bottom right; it is also the page of this PDF.
     Each line of the index, and each bookmark, leads to its page.
   `),
@@ -50,7 +51,7 @@ async function bundleAfter(end: 0 | 1): Promise<{ words: string; title: string |
     await made.call('screeningAnswer', { screeningId, answers: extremeAnswers(form.file, end) });
     await made.call('consentRecord', { personId, purpose: 'court-papers', status: 'refused' });
   }
-  const { id } = await made.bundle();
+  const { id } = await made.bundle({ heading: {} });
   await made.build(id, undefined, OVERRIDE);
   const file = made.left().find((name) => name.endsWith('.pdf')) ?? '';
   const pdf = readFileSync(join(made.out, file));

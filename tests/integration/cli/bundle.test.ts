@@ -280,3 +280,58 @@ describe('what cannot be built', () => {
     expect(stderr).toContain('a day is needed');
   });
 });
+
+describe('the cover by command', () => {
+  const build = (...words: string[]) =>
+    asJson<BundleBuilt & { error: FailureData }>([
+      'bundle',
+      'build',
+      ...inCase,
+      '--from',
+      'all',
+      '--out',
+      out,
+      ...words,
+    ]);
+
+  it('says court’s number, parties with their roles and who files it, with sheets as they were asked for', async () => {
+    const words = ['--number', 'KB-2026-1', '--proceedings', 'claim', '--filed-by', 'the Claimant'];
+    const parties = [
+      '--parties',
+      'claimant: Ánh <A>; Defendants: Quayside: Ltd; defendant: B',
+      '--status',
+      'agreed',
+    ];
+    const made = await build(...words, ...parties, '--section-sheets');
+    expect(made.code, JSON.stringify(made.json)).toBe(0);
+    const pdf = readFileSync(join(out, made.json.fileName));
+    for (const line of [
+      'Claim number KB-2026-1',
+      'Ánh <A>',
+      '(1) Quayside: Ltd',
+      '(2) B',
+      'Defendants',
+      'Agreed between',
+    ])
+      expect(flowOf(pdf, 1)).toContain(line);
+    expect(flowOf(pdf, 3)).toContain('Section A');
+    expect(made.json.pages).toBe(built.pages + 2);
+    // The next bundle of the case is headed alike, and marked as the profile says.
+    const next = await build();
+    expect(flowOf(readFileSync(join(out, next.json.fileName)), 1)).toContain('KB-2026-1');
+    expect(next.json.pages).toBe(built.pages);
+  });
+
+  it('names the option that does not fit', async () => {
+    const wrong = async (...words: string[]) => {
+      const { code, json } = await build(...words);
+      return [code, json.error.subject];
+    };
+    expect(await wrong('--proceedings', 'duel')).toEqual([2, '--proceedings']);
+    expect(await wrong('--parties', 'Claimant: A')).toEqual([2, '--parties']);
+    expect(await wrong('--proceedings', 'claim', '--parties', 'Friend: A')).toEqual([2, '--parties']);
+    expect(await wrong('--exhibit-marks', 'gold')).toEqual([2, '--exhibit-marks']);
+    expect(await wrong('--producers', 'AB')).toEqual([2, '--producers']);
+    expect(await wrong('--status', 'final')).toEqual([2, '--status']);
+  });
+});

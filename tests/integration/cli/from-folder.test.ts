@@ -230,7 +230,7 @@ describe('the cover', () => {
       ...['--title', 'Papers of the claimant', '--reference', 'T20267001'],
     ]);
     const named = flowOf(readFileSync(join(out, json.fileName)));
-    expect(named).toContain('Case reference');
+    expect(named).toContain('Our reference');
     expect(named).toContain('T20267001');
   });
 });
@@ -272,7 +272,7 @@ describe('an index in CSV', () => {
       expect(text).toContain(words);
     expect(text).not.toContain('hunter2');
     // A title was given, and no reference: it does not stand in its place.
-    expect(text).not.toContain('Case reference');
+    expect(text).not.toContain('Our reference');
   });
 
   it('with a row that names no file is refused before anything is made: exit code 2', async () => {

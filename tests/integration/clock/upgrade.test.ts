@@ -28,6 +28,11 @@ const BEFORE = [
   'DROP TABLE offer_left; DROP TABLE submission; DROP TABLE readiness_aside;',
   'ALTER TABLE evidence DROP COLUMN pictured_pages; ALTER TABLE evidence DROP COLUMN pictured_blob;',
   'DROP INDEX case_file_situation; ALTER TABLE case_file DROP COLUMN situation;',
+  'ALTER TABLE partner_note DROP COLUMN held_on;',
+  ...['screening', 'screening_layer'].map(
+    (table) => `ALTER TABLE ${table} DROP COLUMN held_on; ALTER TABLE ${table} DROP COLUMN taken_by;`,
+  ),
+  'ALTER TABLE bundle DROP COLUMN heading; ALTER TABLE bundle DROP COLUMN marking;',
   'DELETE FROM migration WHERE version >= 180;',
 ].join(' ');
 

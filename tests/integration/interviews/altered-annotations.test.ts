@@ -13,6 +13,7 @@ import {
 import { quietJob } from '../../support/ports.ts';
 import { OWNER, temporaryVault } from '../../support/vault.ts';
 
+const MARCH = JSON.stringify({ value: '2025-03', qualifier: 'about' });
 const NOTE = 'The town was looked up on a map.';
 let vault: Awaited<ReturnType<typeof temporaryVault>>;
 let screeningId: Awaited<ReturnType<typeof beginFirstAccount>>['screeningId'];
@@ -94,12 +95,19 @@ describe('what stands around the answers', () => {
       "UPDATE screening_layer SET at = '2026-11-01T09:00:00.000+00:00'",
       'account',
     ],
+    ['when a later account was held', `UPDATE screening_layer SET held_on = '${MARCH}'`, 'account'],
+    ['what day a note is of', `UPDATE partner_note SET held_on = '${MARCH}'`, 'note'],
     ['what led to a later account', "UPDATE screening_layer SET reason = 'pressed'", 'account'],
   ])('shows when it was changed: %s', async (_what, sql, kind) => {
     await behindItsBack(vault, `${sql};`);
     expect(await kinds()).toEqual([kind]);
     const { alteredRecords } = await auditVerify({ session: vault.session } as Engine, {}, quietJob());
     expect(alteredRecords).toMatchObject([{ screeningId, alterations: [{ kind }] }]);
+  });
+
+  it('shows that the day the signed account was held, or who took it, was changed, and the signature with it', async () => {
+    await behindItsBack(vault, `UPDATE screening SET held_on = '${MARCH}', taken_by = 'Somebody';`);
+    expect(await kinds()).toEqual(['signature', 'sitting']);
   });
 
   it('says who wrote a note down that is another’s', async () => {

@@ -224,6 +224,32 @@ describe('as an exhibit', () => {
     expect(later.title).toContain('a later account');
   });
 
+  it.each(["form_title = 'A diary'", 'accounts = 7', 'record_seq = 1', "signed_sha256 = 'x'"])(
+    'is found to have another origin, once somebody wrote %s behind the program’s back',
+    async (change) => {
+      const altered = async () => (await at.do('auditVerify', {})).alteredDetails;
+      expect(await altered()).toEqual([]);
+      const one = 'WHERE rowid = (SELECT max(rowid) FROM exhibit_origin)';
+      at.engine.session.write((tx) => {
+        tx.run('CREATE TEMP TABLE kept AS SELECT rowid AS place, * FROM exhibit_origin');
+        tx.run('DROP TRIGGER exhibit_origin_no_update');
+        tx.run(`UPDATE exhibit_origin SET ${change} ${one}`);
+      });
+      expect(await altered()).toMatchObject([{ kind: 'origin', how: 'differs' }]);
+      at.engine.session.write((tx) => {
+        for (const column of ['form_title', 'accounts', 'record_seq', 'signed_sha256'])
+          tx.run(
+            `UPDATE exhibit_origin SET ${column} = (SELECT kept.${column} FROM kept WHERE place = exhibit_origin.rowid)`,
+          );
+        tx.run('DROP TABLE kept');
+        tx.run(
+          `CREATE TRIGGER exhibit_origin_no_update BEFORE UPDATE ON exhibit_origin
+           BEGIN SELECT RAISE(ABORT, 'append-only'); END`,
+        );
+      });
+    },
+  );
+
   it('is held with its record, where that is marked privileged afterwards', async () => {
     const { evidence } = await at.do('evidenceList', { caseId: at.caseId });
     const exhibit = evidence.find(({ madeFrom }) => madeFrom?.newerSince === false);

@@ -68,7 +68,14 @@ describe('signing an interview', () => {
       reason: 'Remembered after rest',
     });
     expect(opened.layers).toEqual([
-      { layer: 1, at: expect.any(String), author: OWNER, reason: 'Remembered after rest' },
+      {
+        layer: 1,
+        at: expect.any(String),
+        author: OWNER,
+        reason: 'Remembered after rest',
+        heldOn: null,
+        takenBy: '',
+      },
     ]);
     expect(opened).toMatchObject({ currentPage: '', currentQuestion: '' });
     await call('screeningPause', { screeningId: ids.screeningId });
@@ -131,7 +138,9 @@ describe('the form of an interview', () => {
       resources: { folder },
     } as Engine;
     const { caseId, personId } = ids;
-    const input = { caseId, personId, formId: 'first-account', language: '', interpreter: '', place: '' };
+    const held = { heldOn: null, takenBy: '' };
+    const spoken = { language: '', interpreter: '', place: '' };
+    const input = { caseId, personId, formId: 'first-account', ...spoken, ...held };
     const changed = await screeningStart(engine, input);
     expect(JSON.stringify(changed.definition)).toContain('Where did you grow up?');
     expect(changed.formVersion).toMatch(/^5\+[0-9a-f]{12}$/);

@@ -41,6 +41,7 @@ describe('vault calls', () => {
       subject: vault.session.vaultId,
       about: '',
       worksheet: '',
+      heldOn: null,
     });
     expect(vaultHandlers.auditList(engineOf(vault), { limit: 2, before: 1 }).entries).toEqual([]);
   });

@@ -48,6 +48,17 @@ describe('the elements, before they were two sheets', () => {
   });
 });
 
+it('what was told on a former version fills a sheet of today, and its own sheet goes on as it was', async () => {
+  const told = [...records.values()].find(({ formId }) => formId === 'first-account');
+  if (told === undefined) throw new Error('no first account');
+  const { caseId, personId } = told;
+  const sheet = await call('screeningStart', { caseId, personId, formId: 'nrm-preparation' });
+  expect(sheet.formVersion).toBe('7');
+  const { carried } = await call('screeningCarryOver', { screeningId: sheet.id });
+  expect(carried).toBeGreaterThan(5);
+  expect(told.formVersion).not.toBe('5');
+});
+
 it('special measures print as they were asked', async () => {
   const folder = temporaryFolder();
   await call('worksheetExport', {

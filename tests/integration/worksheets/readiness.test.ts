@@ -146,7 +146,7 @@ describe('that it was typed into the official form', () => {
     call('submissionRecord', { screeningId: sheet, day: '2026-01-05', ...about });
 
   it('is not said by showing what to copy', async () => {
-    await call('copyOutRecord', { screeningId: sheet });
+    await call('copyOutRecord', { screeningId: sheet, accountsSeen: true });
     expect((await show()).submission.stands).toBeNull();
     expect((await call('submissionList', { caseId: ids.caseId })).submissions).toEqual([]);
   });

@@ -5,7 +5,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { CopiedField } from '../../../src-main/contract/copy-out.ts';
 import { interviewCaller } from '../../support/interview.ts';
-import { temporaryVault } from '../../support/vault.ts';
+import { OWNER, temporaryVault } from '../../support/vault.ts';
 
 const about = (value: string) => ({ value, qualifier: 'about' });
 const exact = (value: string) => ({ value, qualifier: 'exact' });
@@ -93,6 +93,10 @@ beforeAll(async () => {
       birthDate: { value: '1990' },
     },
   });
+  await call('caseSituation', {
+    caseId,
+    situation: { plea: { answer: 'yes', on: '2027-03-03', where: 'Luton Crown Court' } },
+  });
   const { id } = await call('screeningStart', {
     ...{ caseId, personId, formId: 'screening-interview', language: 'Romanian', interpreter: 'Ion Radu' },
     place: 'The shelter',
@@ -113,6 +117,9 @@ const undated = (field: string) => textOf(field)?.replaceAll(/, \d{1,2} \w{3} \d
 
 describe('what is typed into the official form', () => {
   it.each([
+    ['reference', 'CW/1'],
+    ['fr-details-first-name', OWNER.split(' ')[0] ?? ''],
+    ['fr-details-last-name', OWNER.split(' ')[1] ?? ''],
     ['pv-name-first-name', 'Andrei'],
     ['pv-name-last-name', 'Munteanu'],
     ['pv-nationality', 'Romanian'],
@@ -190,9 +197,42 @@ describe('what is typed into the official form', () => {
 
 describe('what no field of the official form asks', () => {
   it('is kept with the sheet, and not typed', () => {
-    expect(kept.get('case-against-the-person')).toBe('Charged with handling stolen goods; plea on 3 March.');
+    const against = String(kept.get('case-against-the-person'));
+    expect(against).toContain('Charged with handling stolen goods; plea on 3 March.');
+    expect(against).toContain('Plea due, 3 Mar 2027, Luton Crown Court');
     expect(kept.get('immigration-status')).toBe('Pre-settled status, he thinks.');
     expect(String(kept.get('evidence-that-exists'))).toContain('Payslips');
     expect([...fields.values()].map((one) => one.question)).not.toContain('case-against-the-person');
   });
+});
+
+it('a later account of another place and time is put in its order, and what it changes is left to be decided', async () => {
+  const call = interviewCaller(await temporaryVault());
+  const { id: caseId } = await call('caseCreate', { reference: 'LATER', title: 'Told later' });
+  const { id: personId } = await call('personAdd', { caseId, role: 'survivor', name: 'Linh Tran' });
+  const formId = 'screening-interview';
+  const { id } = await call('screeningStart', { caseId, personId, formId });
+  const opening = Object.entries(TOLD).slice(0, 11);
+  const say = (told: [string, unknown][], relation: 'new' | 'adds' = 'new') =>
+    call('screeningAnswer', {
+      screeningId: id,
+      answers: told.map(([question, value]) => ({ question, state: 'answered', value, relation })) as never,
+    });
+  const leeds = { what: 'a nail shop', place: 'Leeds', country: 'GB', from: exact('2024') };
+  const hanoi = { what: 'a flat', place: 'Hanoi', country: 'VN', from: about('2022'), until: exact('2023') };
+  await say([...opening, ['under-18', 'no'], ['in-uk', 'uk'], ['more-than-one', 'no'], ['periods', [leeds]]]);
+  await call('screeningSign', { screeningId: id, readBack: 'Read back.' });
+  await call('screeningAddLayer', { screeningId: id, reason: 'She wished to add' });
+  await say(opening.slice(0, 4));
+  await say([['periods', [hanoi]]], 'adds');
+  const sheet = await call('screeningStart', { caseId, personId, formId: 'nrm-preparation' });
+  const known = new Map(sheet.known.map((one) => [one.question, one]));
+  expect(known.get('when-did-the-exploitation-take-place-multiple')?.value).toBe(
+    '1. about 2022 – 2023; a flat; Hanoi, Vietnam\n2. from 2024; a nail shop; Leeds, United Kingdom',
+  );
+  for (const name of ['where-exploitation-happened', 'potential-victim-exploitative-situation-multiple'])
+    expect(
+      known.get(name)?.facts.some((fact) => fact.differs),
+      name,
+    ).toBe(true);
 });

@@ -35,7 +35,7 @@ const filled = async (formId: string, values: Record<string, unknown>) => {
 describe('a worksheet read together', () => {
   it('elements: both readings while the age is not known', async () => {
     const readings = await filled('elements', { 'act-recruited': 'shown', 'purpose-labour': 'shown' });
-    expect(readings.map((one) => [one.title, one.note.startsWith('Each of')])).toEqual([
+    expect(readings.map((one) => [one.title, one.note.startsWith('All of')])).toEqual([
       ['Trafficking, read for an adult', false],
       ['Trafficking, read for someone under 18 at the time', true],
       ['Slavery, servitude and forced labour, read for an adult', false],

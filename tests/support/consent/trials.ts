@@ -8,6 +8,7 @@ import { TestimonyError } from '../../../src-main/core/errors/errors.ts';
 import type { CaseId, EvidenceId, PersonId, ScreeningId } from '../../../src-main/core/ids.ts';
 import type { RunningEngine } from '../../../src-main/host/compose.ts';
 import { perform } from '../../../src-main/usecases/handlers/registry.ts';
+import type { VaultSession } from '../../../src-main/vault/db.ts';
 import { findEvidence, insertEvidence } from '../../../src-main/vault/queries/evidence.ts';
 import { settableClock } from '../clock-scenarios.ts';
 import { temporaryFolder, temporaryVault } from '../vault.ts';
@@ -72,7 +73,7 @@ export async function endTrials(): Promise<void> {
   vi.unstubAllEnvs();
 }
 
-/** At the first step that says "writing", and at the first look at the clock where nothing is said. */
+/** At the first step that says "writing", and right before the first thing is written where nothing is said. */
 export function call<N extends CallName>(
   name: N,
   input: CallInput<N>,
@@ -86,12 +87,17 @@ export function call<N extends CallName>(
   };
   const { signal } = new AbortController();
   const job: Job = { signal, report: ({ step }) => (step === 'writing' ? once() : undefined) };
-  const now = () => {
+  const write: VaultSession['write'] = (change) => {
     once();
-    return clock.now();
+    return engine.session.write(change);
   };
-  const told = { ...clock, now };
-  return perform(name === 'copyOutRecord' ? { ...engine, clock: told } : engine, name, input, job);
+  const { session } = engine;
+  const get = (of: VaultSession, key: string | symbol) => {
+    const value: unknown = Reflect.get(of, key, of);
+    return key === 'write' ? write : typeof value === 'function' ? value.bind(of) : value;
+  };
+  const told = new Proxy(session, { get });
+  return perform(name === 'copyOutRecord' ? { ...engine, session: told } : engine, name, input, job);
 }
 let count = 0;
 const person = async (caseId: CaseId) =>

@@ -92,7 +92,14 @@ async function tellAround(teller: Teller, screeningId: ScreeningId) {
 
 async function tellLater(teller: Teller, screeningId: ScreeningId) {
   const reason = teller.said('record', 'She rang and wanted to add something.');
-  await teller.tell('screeningAddLayer', { screeningId, reason });
+  // The program that keeps when an account was held has this call too.
+  const held = teller.knows('accountsSettle')
+    ? {
+        heldOn: { value: '2026-10', qualifier: 'about' as const },
+        takenBy: teller.said('record', 'Ruth Clarke'),
+      }
+    : {};
+  await teller.tell('screeningAddLayer', { screeningId, reason, ...held });
   await teller.answer({ screeningId, form: FORM, layer: 1 }, SAFETY);
   await teller.answer({ screeningId, form: FORM, layer: 1 }, [
     {

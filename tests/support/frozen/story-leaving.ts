@@ -70,7 +70,11 @@ export async function tellReleases(
     });
     teller.gone(copy);
   }
-  if (teller.knows('copyOutRecord')) await teller.tell('copyOutRecord', { screeningId: measures });
+  if (teller.knows('copyOutRecord')) {
+    // More was told after the sheet was filled in; a program that lists it asks whether that was seen.
+    const seen = teller.knows('accountsSettle') ? { accountsSeen: true } : {};
+    await teller.tell('copyOutRecord', { screeningId: measures, ...seen });
+  }
   if (teller.knows('worksheetExport')) {
     const recipient = teller.said('released', 'The prosecutor');
     const folder = outFolder(teller, desk, 'sheet');

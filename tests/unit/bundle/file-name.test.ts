@@ -51,4 +51,14 @@ describe('looking for names in a text', () => {
     expect(namesIn('ملف فاطمة', ['فاطمة'])).toEqual(['فاطمة']);
     expect(namesIn('Marianne', ['Maria'])).toEqual([]);
   });
+
+  it('and takes no word for a name that a text written with accents spells otherwise', () => {
+    const survivor = 'Nguyễn Thị Hồng Ánh';
+    // "Work in England".
+    expect(namesIn('Việc làm ở Anh', [survivor])).toEqual([]);
+    expect(namesIn('Thư của mẹ gửi Hồng Ánh', [survivor])).toEqual([survivor]);
+    // An English title carries no accents, or one by chance: it may well mean her.
+    expect(namesIn('Anh, first letter', [survivor])).toEqual([survivor]);
+    expect(namesIn('Statement of Anh at the café', [survivor])).toEqual([survivor]);
+  });
 });

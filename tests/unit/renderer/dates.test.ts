@@ -20,6 +20,11 @@ describe('a date typed as it is known', () => {
     ['Nov 24, 2026', '24 Nov 2026'],
     ['12 Sept 2020', '12 Sep 2020'],
     ['24/11/2026', '24 Nov 2026'],
+    ['8.2.27', '8 Feb 2027'],
+    ['08-02-2027', '8 Feb 2027'],
+    ['8 Feb 27', '8 Feb 2027'],
+    ['Feb 8, 27', '8 Feb 2027'],
+    ['about 12/3/85', 'about 12 Mar 1985'],
     ['  2021-06  ', 'June 2021'],
   ])('%s is read as %s', (typed, shown) => {
     expect(read(typed)).toBe(shown);
@@ -32,7 +37,15 @@ describe('a date typed as it is known', () => {
 
   it('is nothing when nothing is typed, and not a date when it cannot be one', () => {
     expect(readFuzzyDate('   ')).toBeNull();
-    for (const typed of ['31 June 2021', 'the winter my son was born', '2021-13', 'about']) {
+    for (const typed of [
+      '31 June 2021',
+      'the winter my son was born',
+      '2021-13',
+      'about',
+      'Feb 27',
+      '2.27',
+      '8-2',
+    ]) {
       expect(readFuzzyDate(typed), typed).toBeUndefined();
     }
   });

@@ -47,7 +47,7 @@ describe('a sitting', () => {
 
   it('offers a break after it, then goes on; after the last asked page come its words, the lists and the check', () => {
     expect(stepAfter(pages, 'control', new Set())).toEqual({ at: 'after', page: 'control', next: 'leaving' });
-    expect(stepAfter(pages, 'leaving', new Set())).toEqual({ at: 'page', page: 'closing' });
+    expect(stepAfter(pages, 'leaving', new Set())).toEqual({ at: 'page', page: 'now' });
     expect(stepAfter(pages, 'closing', new Set())).toEqual({
       ...{ at: 'after', page: 'closing', next: 'coded' },
     });

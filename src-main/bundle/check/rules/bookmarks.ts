@@ -2,6 +2,7 @@
 import { coded } from '../../../core/findings/finding.ts';
 import { findIndex } from './index-rows.ts';
 import { broken, type Check, passed, UNREADABLE } from './look.ts';
+import { sectionsAndDocuments } from './outline.ts';
 
 const DATE =
   /\b\d{1,2}[/.]\d{1,2}[/.]\d{2,4}\b|\b\d{4}-\d{2}-\d{2}\b|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? \d{4}\b|\b(?:about|before|after) (?:19|20)\d{2}\b|\b(?:19|20)\d{2}\b/i;
@@ -38,7 +39,7 @@ export const bookmarkSaysPage: Check = (facts) => {
 export const bookmarkSaysDate: Check = (facts) => {
   if (facts.structure === null) return UNREADABLE;
   const lastIndexPage = findIndex(facts)?.pages.at(-1) ?? 0;
-  const silent = facts.structure.bookmarks.filter(
+  const silent = sectionsAndDocuments(facts).filter(
     (mark) => !mark.hasChildren && mark.page !== null && mark.page > lastIndexPage && !DATE.test(mark.title),
   );
   return silent.length === 0

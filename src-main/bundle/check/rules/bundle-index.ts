@@ -3,6 +3,7 @@ import { coded } from '../../../core/findings/finding.ts';
 import type { BundleFacts } from '../facts.ts';
 import { findIndex } from './index-rows.ts';
 import { broken, type Check, passed, UNREADABLE } from './look.ts';
+import { sectionsAndDocuments } from './outline.ts';
 
 const NONE = broken(coded('index-not-found'));
 
@@ -34,8 +35,9 @@ export const indexLinked: Check = (facts) => {
 
 /** Where documents begin: bookmarks without any below them, after the index; else what the index links to. */
 function startsOf(facts: BundleFacts, lastIndexPage: number): number[] {
-  const bookmarks = facts.structure?.bookmarks ?? [];
-  const marked = bookmarks.filter((mark) => !mark.hasChildren).flatMap((mark) => mark.page ?? []);
+  const marked = sectionsAndDocuments(facts)
+    .filter((mark) => !mark.hasChildren)
+    .flatMap((mark) => mark.page ?? []);
   const linked = facts.pages
     .slice(0, lastIndexPage)
     .flatMap((page) => page.links.flatMap((link) => link.page ?? []));

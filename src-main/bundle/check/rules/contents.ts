@@ -3,6 +3,7 @@ import { compareFuzzyDates, type FuzzyDate, parseFuzzyDate } from '../../../core
 import { coded } from '../../../core/findings/finding.ts';
 import type { BookmarkFacts, BundleFacts } from '../facts.ts';
 import { broken, type Check, passed, UNREADABLE } from './look.ts';
+import { sectionsAndDocuments } from './outline.ts';
 
 /** Shorter documents are blank or a heading; they look alike without being the same. */
 const ENOUGH_LETTERS = 40;
@@ -12,7 +13,7 @@ export const oldestFirst: Check = (facts) => {
   const late: number[] = [];
   let before: FuzzyDate | null = null;
   let depth = -1;
-  for (const mark of facts.structure.bookmarks) {
+  for (const mark of sectionsAndDocuments(facts)) {
     const date = mark.hasChildren ? null : dateIn(mark.title);
     if (mark.depth !== depth || mark.hasChildren) before = null;
     depth = mark.depth;
@@ -27,7 +28,7 @@ export const noDuplicates: Check = (facts) => {
   if (facts.structure === null) return UNREADABLE;
   const seen = new Map<string, number>();
   const again: number[] = [];
-  for (const { first, last } of documentsOf(facts, facts.structure.bookmarks)) {
+  for (const { first, last } of documentsOf(facts, sectionsAndDocuments(facts))) {
     const pages = facts.pages.slice(first - 1, last);
     if (pages.reduce((sum, page) => sum + page.letters, 0) < ENOUGH_LETTERS) continue;
     const likeness = pages.map((page) => page.textDigest).join(' ');

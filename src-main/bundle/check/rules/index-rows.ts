@@ -7,6 +7,8 @@ export interface Row {
   readonly page: number;
   /** First page it names. */
   readonly target: number;
+  /** All words of the line, from left to right. */
+  readonly words: string;
   /** Links that cover the line it stands on. */
   readonly links: readonly PageLink[];
   /** Where its number stands. */
@@ -68,7 +70,7 @@ function rowsOn(facts: BundleFacts, page: PageFacts, number: number): Row[] {
     const links = page.links.filter((link) => link.top <= middle && middle <= link.bottom);
     const target = pageNamed(text, links);
     if (!(target >= 1 && target <= facts.pages.length) || !/\p{L}/u.test(text)) return [];
-    return [{ page: number, target, links, left: last.left, right: last.right }];
+    return [{ page: number, target, words: text, links, left: last.left, right: last.right }];
   });
 }
 

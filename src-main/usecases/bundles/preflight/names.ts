@@ -1,5 +1,6 @@
 /** @file Looking before building for names that anonymity covers, where papers and file names would carry them. */
 
+import { printedOfHeading } from '../../../core/bundles/court-heading.ts';
 import { coded } from '../../../core/findings/finding.ts';
 import type { EvidenceId } from '../../../core/ids.ts';
 import { allNamesOf, type PersonRole } from '../../../core/people/roles.ts';
@@ -48,13 +49,13 @@ export const namesInTitles: Look = (subject) => {
   );
 };
 
-/** Who the title names is read by everybody who sees the cover, and file names travel further still. Rule B25. */
+/** Who title and parties name is read by everybody who sees the cover, and file names travel further still. Rule B25. */
 export const namesOnCover: Look = (subject) => {
   const { bundle, reference } = subject;
   const survivors = namesOf(subject, 'survivor');
   const day = bundle.hearingDate ?? subject.engine.clock.today();
   const file = bundleFileName({ reference, title: bundle.title, day, survivors });
-  const cover = `${bundle.title} ${reference}`;
+  const cover = `${bundle.title} ${reference} ${printedOfHeading(bundle.heading)}`;
   const survivor = namesIn(cover, survivors).length > 0;
   const witness = namesIn(cover, namesOf(subject, 'witness')).length > 0;
   const wrong = witness

@@ -1,4 +1,5 @@
 /** @file Looking at the documents before building: what they are called, when they are from, what is in them. */
+import { sameMark } from '../../../core/bundles/exhibit-marks.ts';
 import type { MappedDocument } from '../../../core/bundles/page-map.ts';
 import { stillHidden, waysHidden } from '../../../core/evidence/hidden-words.ts';
 import { coded, type Note } from '../../../core/findings/finding.ts';
@@ -35,13 +36,7 @@ export const sameTitles: Look = ({ documents }) => {
   return looked(begin(found), coded('titles-alike', { documents: titlesOf(found) }), coded('titles-apart'));
 };
 
-/** AB1, AB/1 and ab 1 are one mark; AB/1/1 and AB/11 are two. A mark is the producer's initials and a number. */
-const markOf = ({ exhibitRef }: MappedDocument) =>
-  exhibitRef
-    .normalize('NFKC')
-    .toUpperCase()
-    .replace(/[^\p{L}\p{N}]+/gu, '/')
-    .replace(/^\/|\/$|(?<=\p{L})\/|\/(?=\p{L})/gu, '') || undefined;
+const markOf = ({ exhibitRef }: MappedDocument) => sameMark(exhibitRef);
 
 export const sameMarks: Look = ({ documents }) => {
   const groups = alike(documents, markOf);

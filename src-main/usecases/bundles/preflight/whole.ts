@@ -80,6 +80,17 @@ export const hearing: Look = ({ bundle }) => {
   return looked((court || day) && [1], coded(wrong), coded('cover-complete'));
 };
 
+/** The court's number, the parties with their roles, and who files it: what a court office sorts papers by. */
+export const heading: Look = ({ bundle: { heading: said } }) => {
+  const missing = [
+    { what: 'court-number', is: said.courtNumber === '' },
+    { what: 'parties', is: said.parties.length === 0 && said.caseName === '' },
+    { what: 'filed-by', is: said.filedBy === '' && said.firm === '' },
+  ] as const;
+  const lacks = missing.filter(({ is }) => is).map(({ what }) => ({ what }));
+  return looked(lacks.length > 0 && [1], coded('cover-not-headed', { lacks }), coded('cover-headed'));
+};
+
 const MEGABYTE = 1_000_000;
 
 export const size: Look = ({ db, profile, evidence, map }) => {

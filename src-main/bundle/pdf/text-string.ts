@@ -1,5 +1,5 @@
 /** @file Text in a PDF's own structure: titles and notes. ISO 32000-1 §7.9.2.2. */
-import { PdfString, type PdfValue } from '../pdf/values.ts';
+import { PdfString, type PdfValue } from './values.ts';
 
 /** UTF-16 or UTF-8 where it says so, else Latin-1 (PDFDocEncoding differs from it in signs only). Never throws. */
 export function textOfString(value: PdfValue | undefined): string {

@@ -1,0 +1,43 @@
+/** @file What was told since or differently, as lines below the answer of a worksheet and as findings. */
+import type { ScreeningView } from '../contract/interviews.ts';
+import { type AccountsOn, accountsOn } from '../core/answers/accounts.ts';
+import type { AnswerView } from '../core/answers/answer.ts';
+import { standingAnswers } from '../core/answers/said.ts';
+import { accountLines } from '../core/answers/telling-line.ts';
+import type { Coded } from '../core/findings/finding.ts';
+import { FormFile } from '../core/forms/form-format.ts';
+import { flattenQuestions } from '../core/forms/questions.ts';
+import { sayFinding } from './finding-words.ts';
+
+/** A heading and a line for each telling. */
+export const toldLines = (accounts: AccountsOn): string[] =>
+  accountLines(accounts).flatMap((line) => sayFinding(line).split('\n'));
+
+/** Of a worksheet, by question: those whose answer is not simply what was told. */
+export function accountsIn(view: ScreeningView): ReadonlyMap<string, AccountsOn> {
+  const form = FormFile.parse(view.definition);
+  if (form.testimony.use !== 'worksheet') return new Map();
+  const standing = standingAnswers<AnswerView>(view.answers);
+  const known = new Map(view.known.map((one) => [one.question, one]));
+  return new Map(
+    flattenQuestions(form).flatMap((question): [string, AccountsOn][] => {
+      const answer = standing.get(question.name);
+      const entry = view.entries.find((one) => one.question === question.name && one.layer === answer?.layer);
+      const accounts = accountsOn(question, answer, entry?.seq, known.get(question.name));
+      return accounts.stands === 'agrees' ? [] : [[question.name, accounts]];
+    }),
+  );
+}
+
+/** What somebody has to see to, above what is shown; nothing where there is nothing. */
+export const findingLines = (found: readonly Coded[]): string[] =>
+  found.length === 0
+    ? []
+    : [
+        'Older than what was told since, or told differently:',
+        ...found.map((one) => `  - ${sayFinding(one)}`),
+      ];
+
+/** `done` unless something is to be seen to. */
+export const outcomeOf = (found: readonly Coded[]): 'done' | 'findings' =>
+  found.length === 0 ? 'done' : 'findings';

@@ -1,0 +1,36 @@
+/** @file Answers of a worksheet beside what was told since or differently, and deciding what goes into it. */
+import * as z from 'zod';
+import type { Coded } from '../core/findings/finding.ts';
+import { CaseId, ScreeningId } from '../core/ids.ts';
+import { call } from './call.ts';
+import type { ScreeningView } from './interviews.ts';
+
+/** A worksheet with answers that somebody has to look at again. */
+export interface SheetStanding {
+  readonly screeningId: ScreeningId;
+  /** How many answers are older than what was told since. */
+  readonly older: number;
+  /** How many questions were told differently, with nothing decided. */
+  readonly undecided: number;
+  /** Each of them, in the order of the form. */
+  readonly found: readonly Coded[];
+}
+
+export const accountCalls = {
+  /** The worksheets of a case that have any. */
+  accountsList: call<{ sheets: SheetStanding[] }>()(z.strictObject({ caseId: CaseId })),
+  /**
+   * Decides what goes into a question of a worksheet, with every telling in view: `newest` what stands of them, `one` the
+   * telling that entry of the log recorded, `both` all of them with their days, `keep` what is there already. It is recorded
+   * as an answer, so that what was decided before and after a telling can be told apart.
+   */
+  accountsSettle: call<ScreeningView>()(
+    z.strictObject({
+      screeningId: ScreeningId,
+      question: z.string().max(80),
+      take: z.enum(['newest', 'one', 'both', 'keep']),
+      /** Only with `one`: the `seq` of the telling. */
+      entry: z.int().min(1).optional(),
+    }),
+  ),
+};

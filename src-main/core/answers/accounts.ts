@@ -1,0 +1,136 @@
+/**
+ * @file How an answer of a form stands to what was told: whether somebody has said more or otherwise since, and whether
+ * accounts differ. The form, its prints, its copies and its readings all ask here. Nothing is weighed: every telling is
+ * there with its day, its source and the reason that was given.
+ */
+import type { Question } from '../forms/questions.ts';
+import type { StoredAnswer } from './answer.ts';
+import type { FactStatement, FactView, KnownAnswer } from './fact.ts';
+import { fromFactValue } from './fact-values.ts';
+import { heldBeforeOthers, heldDay } from './held-order.ts';
+import { readableValue } from './readable.ts';
+import { isRecorded } from './said.ts';
+import { standingStatements } from './standing-statements.ts';
+
+/**
+ * `agrees`: nothing else was told. `older`: more or other was told since the answer was recorded. `undecided`: it was told
+ * differently, and nobody has decided what goes here. `decided`: told differently, and the answer was recorded with all of
+ * it there to be seen. `not-taken`: told, and not yet taken into the form.
+ */
+export const ACCOUNT_STANDINGS = ['agrees', 'older', 'undecided', 'decided', 'not-taken'] as const;
+export type AccountStanding = (typeof ACCOUNT_STANDINGS)[number];
+
+/** One thing told, as it is shown beside an answer. */
+export interface Telling extends FactStatement {
+  /** Of the fact. */
+  readonly key: string;
+  readonly title: string;
+  /** Recorded after the answer. */
+  readonly since: boolean;
+  /** Recorded after another telling, and held before it or on a day that may have been. */
+  readonly heldEarlier: boolean;
+}
+
+export interface AccountsOn {
+  readonly stands: AccountStanding;
+  /** In the order they were held, as far as that is known; empty where the answer says all. */
+  readonly tellings: readonly Telling[];
+}
+
+/** What somebody agrees to may change, and what they decided last stands: no other account of the same thing. */
+export const isDecision = (fact: string): boolean => fact.startsWith('consent.');
+
+const AGREES: AccountsOn = { stands: 'agrees', tellings: [] };
+
+/** Standings that somebody has to see to before the answer is relied on. */
+export const isOpen = ({ stands }: Pick<AccountsOn, 'stands'>): boolean =>
+  stands === 'older' || stands === 'undecided';
+
+/**
+ * `recordedIn`: the entry of the log that recorded `answer`; nothing can have been told since an answer that is not saved
+ * yet. `known`: what is recorded elsewhere, without what may not be shown in this form.
+ */
+export function accountsOn(
+  question: Question,
+  answer: Pick<StoredAnswer, 'state' | 'value' | 'ownWords'> | undefined,
+  recordedIn: number | undefined,
+  known: KnownAnswer | undefined,
+): AccountsOn {
+  if (known === undefined || known.toBeAsked === true) return AGREES;
+  const recorded = answer !== undefined && isRecorded(answer) ? answer : undefined;
+  // A judgement is nobody's telling: it can only have been made before something was told.
+  if (known.beside === true && recorded === undefined) return AGREES;
+  const seq = recorded === undefined ? 0 : (recordedIn ?? Number.POSITIVE_INFINITY);
+  const isNews = (one: FactStatement) =>
+    one.seq > seq && (known.beside === true || recorded === undefined || !saysIt(question, recorded, one));
+  const facts = known.facts.map((fact) => ({ fact, told: toldOn(fact) }));
+  const differing =
+    known.beside === true ? [] : facts.filter(({ fact }) => fact.differs && !isDecision(fact.key));
+  const shown = (some: typeof facts, only: (one: FactStatement, fact: FactView) => boolean = () => true) =>
+    inOrder(
+      some.flatMap(({ fact, told }) => {
+        const late = heldBeforeOthers(told);
+        return told
+          .filter((one) => only(one, fact))
+          .map((one) => ({
+            ...one,
+            key: fact.key,
+            title: fact.title,
+            since: recorded !== undefined && one.seq > seq,
+            heldEarlier: late.includes(one),
+          }));
+      }),
+    );
+  if (recorded === undefined) {
+    if (differing.length > 0) return { stands: 'undecided', tellings: shown(differing) };
+    const tellings = shown(facts, (one, fact) => standingStatements(fact).includes(one));
+    return tellings.length === 0 ? AGREES : { stands: 'not-taken', tellings };
+  }
+  const news = facts.filter(({ told }) => told.some(isNews));
+  if (news.length > 0) {
+    const tellings = shown(news, (one, fact) => fact.differs || isNews(one));
+    return { stands: 'older', tellings };
+  }
+  if (differing.length > 0) return { stands: 'decided', tellings: shown(differing) };
+  const passedOver = recorded.state === 'not-asked' || recorded.state === 'deferred';
+  const tellings = passedOver && known.beside !== true ? shown(facts) : [];
+  return tellings.length === 0 ? AGREES : { stands: 'not-taken', tellings };
+}
+
+/** What was told, without what only said that it is still so, unless there is nothing else. */
+function toldOn({ key, statements }: FactView): readonly FactStatement[] {
+  if (isDecision(key)) return statements.slice(0, 1);
+  const told = statements.filter((one) => one.relation !== 'confirms');
+  return told.length === 0 ? statements.slice(0, 1) : told;
+}
+
+function inOrder(tellings: readonly Telling[]): Telling[] {
+  const day = (one: Telling) => heldDay(one)?.value ?? '';
+  return tellings.toSorted((a, b) => (day(a) < day(b) ? -1 : day(a) > day(b) ? 1 : a.seq - b.seq));
+}
+
+/** Whether the answer holds all that the statement says. */
+function saysIt(
+  question: Question,
+  answer: Pick<StoredAnswer, 'state' | 'value' | 'ownWords'>,
+  said: FactStatement,
+): boolean {
+  if (said.state === 'own-words') return words(answer.ownWords).includes(words(said.ownWords));
+  if (said.state !== 'answered') return answer.state === said.state;
+  if (answer.state !== 'answered') return false;
+  const value = fromFactValue(question, said.value);
+  if (JSON.stringify(value) === JSON.stringify(answer.value)) return true;
+  if (Array.isArray(answer.value) && Array.isArray(value)) {
+    const held = new Set(answer.value.map((one) => JSON.stringify(one)));
+    return value.every((one) => held.has(JSON.stringify(one)));
+  }
+  const written = question.element.type === 'comment' || question.element.type === 'text';
+  return (
+    written &&
+    said.text !== '' &&
+    words(readableValue(question.element, answer.value)).includes(words(said.text))
+  );
+}
+
+/** Lines may have been put together in a field that takes one. */
+const words = (text: string): string => text.replace(/[\s;]+/g, ' ').trim();

@@ -1,0 +1,32 @@
+/** @file Where the order in which statements were recorded is not, or may not be, the order in which they were made. */
+import type { FuzzyDate } from '../dates/fuzzy-date.ts';
+import { surelyHeldAfter } from '../dates/held.ts';
+import type { FactStatement } from './fact.ts';
+
+type Recorded = Pick<FactStatement, 'seq' | 'at' | 'heldOn' | 'state' | 'value' | 'ownWords' | 'relation'>;
+
+/** The day it was held, else the day it was recorded; null where neither is known. */
+export const heldDay = ({ heldOn, at }: Pick<FactStatement, 'heldOn' | 'at'>): FuzzyDate | null =>
+  heldOn ?? (at === '' ? null : { value: at.slice(0, 10), qualifier: 'exact' });
+
+/**
+ * Statements that were recorded after another which says something else, and held before it, or on a day that may be.
+ * What only confirms or adds takes nothing from what was said before it.
+ */
+export function heldBeforeOthers<S extends Recorded>(statements: readonly S[]): S[] {
+  const own = statements.filter(({ relation }) => relation !== 'confirms');
+  return own.filter(
+    (late) =>
+      late.heldOn !== undefined &&
+      late.relation !== 'adds' &&
+      own.some((early) => early.seq < late.seq && saysElse(early, late) && !isAfter(late, early)),
+  );
+}
+
+function isAfter(late: Recorded, early: Recorded): boolean {
+  const [held, before] = [heldDay(late), heldDay(early)];
+  return held !== null && before !== null && surelyHeldAfter(held, before);
+}
+
+const saysElse = (a: Recorded, b: Recorded): boolean =>
+  JSON.stringify([a.state, a.value, a.ownWords]) !== JSON.stringify([b.state, b.value, b.ownWords]);

@@ -1,0 +1,42 @@
+/** @file What was told beside an answer of a form, as lines of codes: on paper, at the command line, in findings. */
+import { formatDay, formatFuzzyDate } from '../dates/fuzzy-date.ts';
+import { type Coded, coded } from '../findings/finding.ts';
+import type { AccountsOn, Telling } from './accounts.ts';
+
+/** What somebody has to see to, or null. `title`: of the question. */
+export function accountFinding(title: string, { stands }: Pick<AccountsOn, 'stands'>): Coded | null {
+  if (stands === 'older') return coded('account-older', { title });
+  return stands === 'undecided' ? coded('account-undecided', { title }) : null;
+}
+
+/** A heading and a line for each telling; none where the answer says all. */
+export function accountLines({ stands, tellings }: AccountsOn): Coded[] {
+  if (tellings.length === 0) return [];
+  const several = new Set(tellings.map(({ title }) => title)).size > 1;
+  return [
+    coded('account-stands', { stands }),
+    ...tellings.map((one) => tellingLine(several ? one : { ...one, title: '' })),
+  ];
+}
+
+export function tellingLine(told: Telling): Coded {
+  const { title, state, text, ownWords: own } = told;
+  return coded('account-told', { title, state, text, own, source: [source(told)], reason: reasons(told) });
+}
+
+function source({ at, author: by, heldOn, takenBy: taken = '', origin, ...told }: Telling): Coded {
+  const recorded = formatDay(at);
+  // Taken by somebody else on the day it was entered.
+  const held = heldOn !== undefined ? formatFuzzyDate(heldOn) : taken === '' ? '' : recorded;
+  const interview = origin.kind === 'interview' ? origin : { formTitle: '', layer: 0 };
+  return coded('account-source', {
+    ...{ held, taken, recorded, by, origin: origin.kind },
+    ...{ form: interview.formTitle, later: interview.layer },
+    order: told.heldEarlier ? 'held-earlier' : told.since ? 'since' : 'before',
+  });
+}
+
+function reasons({ relation, cause }: Telling): Coded[] {
+  if (relation === 'confirms' || (relation === 'new' && cause === '')) return [];
+  return [coded('account-reason', { relation, cause: cause === '' ? 'none' : cause })];
+}

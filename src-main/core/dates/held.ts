@@ -1,0 +1,43 @@
+/**
+ * @file When something was held, said or seen, apart from when it was recorded: an account taken on paper last month is
+ * entered today. What is recorded after what stays the log's to say; this only says where that order is not the order in
+ * which people spoke.
+ */
+import { dateRange, type FuzzyDate } from './fuzzy-date.ts';
+
+/** Empty where it was recorded as it was held, by whoever recorded it. */
+export interface Held {
+  /** May be a month, a year, or "about". */
+  readonly heldOn?: FuzzyDate;
+  /** Who took it, where it was somebody else. */
+  readonly takenBy?: string;
+}
+
+/** The fields as they are kept and logged: none where nothing was said, so that lines from before read as they did. */
+export function heldFields(heldOn: FuzzyDate | null, takenBy: string): Held {
+  return { ...(heldOn === null ? {} : { heldOn }), ...(takenBy === '' ? {} : { takenBy }) };
+}
+
+/** Whether every day it may have been is still to come. `today`: ISO day. */
+export function isStillToCome(date: FuzzyDate, today: string): boolean {
+  const [first] = dateRange(date);
+  return first !== null && first > today;
+}
+
+/**
+ * Whether an account held on `heldOn` came after one held on `before` (ISO day or date), as far as is known. Days that
+ * may be the same, months that overlap and "about" are not sure: then somebody has to look.
+ */
+export function surelyHeldAfter(heldOn: FuzzyDate, before: FuzzyDate): boolean {
+  const [first] = widest(heldOn);
+  const [, last] = widest(before);
+  return first !== null && last !== null && first >= last;
+}
+
+/** "About" may be any day of its year; about a year, of the years beside it too. */
+function widest(date: FuzzyDate): [string | null, string | null] {
+  if (date.qualifier !== 'about') return dateRange(date);
+  const year = Number(date.value.slice(0, 4));
+  const beside = date.value.length === 4 ? 1 : 0;
+  return [`${year - beside}-01-01`, `${year + beside}-12-31`];
+}

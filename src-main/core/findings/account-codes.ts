@@ -1,0 +1,41 @@
+/** @file That an answer of a form is older than what was told since, or that it was told differently, with every telling. */
+import type { Kinds } from './kinds.ts';
+
+const STANDS = ['agrees', 'older', 'undecided', 'decided', 'not-taken'] as const;
+const STATES = ['answered', 'own-words', 'not-known', 'prefers-not-to-say'] as const;
+const ORIGINS = ['interview', 'person', 'consent', 'case'] as const;
+const RELATIONS = ['new', 'adds', 'differs'] as const;
+const CAUSES = ['none', 'memory', 'fear', 'trauma', 'translation', 'recording', 'other'] as const;
+
+export const ACCOUNT_CODES = {
+  /** What somebody has to see to. `title`: of the question. */
+  'account-older': { title: 'text' },
+  'account-undecided': { title: 'text' },
+  /** Above the tellings that stand beside an answer. */
+  'account-stands': { stands: { oneOf: STANDS } },
+  /** One telling; `title` of the fact, empty where it needs none. `source` and `reason` are the next two codes. */
+  'account-told': {
+    ...{ title: 'text', state: { oneOf: STATES }, text: 'text', own: 'text' },
+    ...{ source: 'findings', reason: 'findings' },
+  },
+  /**
+   * Dates are in words; `held` and `taken` are empty where it was recorded as it was told. `later`: which later account, 0
+   * for the first.
+   */
+  'account-source': {
+    ...{ held: 'text', taken: 'text', recorded: 'text', by: 'text' },
+    ...{ origin: { oneOf: ORIGINS }, form: 'text', later: 'number' },
+    order: { oneOf: ['before', 'since', 'held-earlier'] },
+  },
+  'account-reason': { relation: { oneOf: RELATIONS }, cause: { oneOf: CAUSES } },
+  /** In a copy without who the person is: the other telling may say who they are, and stays behind. */
+  'account-elsewhere': { stands: { oneOf: STANDS } },
+  // A worksheet read together.
+  'reading-accounts': {},
+  'reading-accounts-care': {},
+  /** What is already there was not changed. `title`: of the question. */
+  'settle-nothing-told': { title: 'text' },
+  /** One telling in an answer that holds several. `on`: when it was held, in words. */
+  'settle-both': { on: 'text', said: 'text' },
+  'settle-takes-no-words': { title: 'text' },
+} as const satisfies Readonly<Record<string, Kinds>>;

@@ -1,0 +1,72 @@
+/** @file What the case file itself knows that a sheet asks: its reference, who works on it, a case against the person. */
+import type { PersonView } from '../../contract/cases.ts';
+import type { KeyedStatement } from '../../core/answers/facts.ts';
+import { type SituationAnswer, type SituationKind, standing } from '../../core/cases/situation.ts';
+import { formatDay } from '../../core/dates/fuzzy-date.ts';
+import type { PersonId } from '../../core/ids.ts';
+import type { ReadDb } from '../../vault/db.ts';
+import { type CaseRow, findCase } from '../../vault/queries/cases.ts';
+import { listPeople } from '../../vault/queries/people.ts';
+import { requirePerson } from '../cases/write-person.ts';
+import type { Engine } from '../engine/engine.ts';
+
+const WORDS: Readonly<Record<Exclude<SituationKind, 'removal'>, string>> = {
+  arrested: 'Arrested',
+  charged: 'Charged',
+  bail: 'On bail',
+  plea: 'Plea due',
+  hearing: 'Hearing',
+  solicitor: 'Solicitor',
+  detained: 'Detained',
+};
+
+/**
+ * The reference, whoever is at work as the one who refers, and a case against the person: offered where nobody has said
+ * otherwise.
+ */
+export function fromCaseFile(engine: Engine, db: ReadDb, personId: PersonId): KeyedStatement[] {
+  const person = requirePerson(db, personId);
+  const found = findCase(db, person.caseId);
+  if (found === undefined) return [];
+  const { actor } = engine.session;
+  const line = (key: string, text: string, at: string, author: string) => ({
+    ...{ state: 'answered' as const, ownWords: '', relation: 'new' as const, cause: '' as const },
+    ...{
+      howSaid: '' as const,
+      seq: 0,
+      key,
+      value: text,
+      text,
+      at,
+      author,
+      origin: { kind: 'case' } as const,
+    },
+  });
+  const against = caseAgainst(db, person, found);
+  return [
+    line('case.reference', found.reference, found.createdAt, found.createdBy),
+    line('referral.referrer', actor, engine.clock.now(), actor),
+    ...(against === '' ? [] : [line('accused.case-file', against, found.updatedAt, found.createdBy)]),
+  ];
+}
+
+/** A line each; empty where nothing of it stands, or where the file does not say of which of several people it is. */
+function caseAgainst(db: ReadDb, { id, name }: PersonView, { id: caseId, situation }: CaseRow): string {
+  const survivors = listPeople(db, caseId).filter(({ role }) => role === 'survivor');
+  const isMeant = survivors.length === 1 && survivors[0]?.id === id;
+  return standing(situation)
+    .flatMap((one) =>
+      one.kind !== 'removal' && (one.who === name || (one.who === '' && isMeant))
+        ? [lineOf(one, one.kind)]
+        : [],
+    )
+    .join('\n');
+}
+
+const lineOf = (
+  { on, time, where, toldBy }: SituationAnswer,
+  kind: Exclude<SituationKind, 'removal'>,
+): string =>
+  [WORDS[kind], on === null ? '' : formatDay(on), time, where, toldBy]
+    .filter((part) => part !== '')
+    .join(', ');

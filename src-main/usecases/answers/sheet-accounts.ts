@@ -1,0 +1,49 @@
+/** @file The answers of a worksheet beside what was told about the same things, elsewhere and since. */
+import { type AccountsOn, accountsOn, isOpen } from '../../core/answers/accounts.ts';
+import type { KnownAnswer } from '../../core/answers/fact.ts';
+import { standingAnswers } from '../../core/answers/said.ts';
+import { accountFinding } from '../../core/answers/telling-line.ts';
+import type { Coded } from '../../core/findings/finding.ts';
+import type { Question } from '../../core/forms/questions.ts';
+import type { ReadDb } from '../../vault/db.ts';
+import { answerEntries, newestAnswers, type ScreeningRow } from '../../vault/queries/screening.ts';
+import type { Engine } from '../engine/engine.ts';
+import type { CompiledForm } from '../forms/compiled-form.ts';
+import { knownAnswers, readFacts } from './facts.ts';
+
+/** By question; those that agree are left out. An interview holds accounts itself, and has none beside it. */
+export type SheetAccounts = ReadonlyMap<string, AccountsOn>;
+
+export function sheetAccounts(
+  engine: Engine,
+  db: ReadDb,
+  row: ScreeningRow,
+  form: CompiledForm,
+  known: readonly KnownAnswer[] = knownAnswers(
+    form,
+    readFacts(engine, db, row.personId, row.id, { forForms: true }),
+  ),
+): SheetAccounts {
+  if (form.file.testimony.use !== 'worksheet') return new Map();
+  const standing = standingAnswers(newestAnswers(db, row.id));
+  const entries = new Map(
+    answerEntries(db, row.id).map((one) => [`${one.layer} ${one.question}`, one.seq] as const),
+  );
+  const byQuestion = new Map(known.map((one) => [one.question, one]));
+  const found = new Map<string, AccountsOn>();
+  for (const question of form.questions) {
+    const answer = standing.get(question.name);
+    const recordedIn = answer === undefined ? undefined : entries.get(`${answer.layer} ${answer.question}`);
+    const accounts = accountsOn(question, answer, recordedIn, byQuestion.get(question.name));
+    if (accounts.stands !== 'agrees') found.set(question.name, accounts);
+  }
+  return found;
+}
+
+/** What somebody has to see to, in the order of the questions. */
+export const openAccounts = (questions: readonly Question[], accounts: SheetAccounts): Coded[] =>
+  questions.flatMap(({ name, title }) => {
+    const one = accounts.get(name);
+    const finding = one === undefined || !isOpen(one) ? null : accountFinding(title, one);
+    return finding === null ? [] : [finding];
+  });

@@ -1,0 +1,36 @@
+/** @file The worksheets of a case whose answers are older than what was told since, or were told differently. */
+import type { CallOutput, CheckedInput } from '../../contract/index.ts';
+import type { AccountStanding } from '../../core/answers/accounts.ts';
+import { answeredValues, standingAnswers } from '../../core/answers/said.ts';
+import { isAsked } from '../../core/forms/questions.ts';
+import { listScreenings, newestAnswers } from '../../vault/queries/screening.ts';
+import { pinnedForm, requireScreening } from '../answers/read-screening.ts';
+import { openAccounts, sheetAccounts } from '../answers/sheet-accounts.ts';
+import { requireCase } from '../cases/case-view.ts';
+import type { Engine } from '../engine/engine.ts';
+import { loadExpressions } from '../forms/expressions.ts';
+
+/** Throws `not-found`. */
+export async function accountsList(
+  engine: Engine,
+  { caseId }: CheckedInput<'accountsList'>,
+): Promise<CallOutput<'accountsList'>> {
+  const { evaluate } = await loadExpressions();
+  return engine.session.read((db) => {
+    requireCase(db, caseId);
+    const sheets = listScreenings(db, caseId).flatMap(({ id: screeningId }) => {
+      const row = requireScreening(db, screeningId);
+      const form = pinnedForm(db, row);
+      const accounts = sheetAccounts(engine, db, row, form);
+      const values = answeredValues(standingAnswers(newestAnswers(db, screeningId)).values());
+      const asked = form.questions.filter((one) => isAsked(one, values, evaluate));
+      const count = (stands: AccountStanding) =>
+        asked.filter(({ name }) => accounts.get(name)?.stands === stands).length;
+      const found = openAccounts(asked, accounts);
+      return found.length === 0
+        ? []
+        : [{ screeningId, older: count('older'), undecided: count('undecided'), found }];
+    });
+    return { sheets };
+  });
+}

@@ -1,0 +1,98 @@
+/** @file Deciding what goes into a question of a worksheet that was told differently, or told more of since. */
+import type { CallOutput, CheckedInput } from '../../contract/index.ts';
+import { type AccountsOn, accountsOn, type Telling } from '../../core/answers/accounts.ts';
+import type { KnownAnswer } from '../../core/answers/fact.ts';
+import { heldDay } from '../../core/answers/held-order.ts';
+import { hasContent, isRecorded, standingAnswers } from '../../core/answers/said.ts';
+import { formatFuzzyDate } from '../../core/dates/fuzzy-date.ts';
+import { TestimonyError } from '../../core/errors/errors.ts';
+import { type Coded, coded } from '../../core/findings/finding.ts';
+import type { Question } from '../../core/forms/questions.ts';
+import { type Taken, takeBoth, takeNewest, takeOne } from '../../core/worksheets/settle.ts';
+import type { ReadDb } from '../../vault/db.ts';
+import { newestAnswers } from '../../vault/queries/screening.ts';
+import { knownAnswers, readFacts } from '../answers/facts.ts';
+import { pinnedForm, readScreening, requireScreening } from '../answers/read-screening.ts';
+import type { Engine } from '../engine/engine.ts';
+import { transact } from '../engine/transact.ts';
+import { loadExpressions } from '../forms/expressions.ts';
+import { answeredNote, answerIn } from '../interviews/screening-answer.ts';
+import { paperWords } from '../resources/paper-words.ts';
+
+type Input = CheckedInput<'accountsSettle'>;
+
+/**
+ * Throws `not-found`; `not-ready` for an interview; `answer-not-allowed` naming the question where nothing was told that
+ * fits; and what `screeningAnswer` throws.
+ */
+export async function accountsSettle(engine: Engine, input: Input): Promise<CallOutput<'accountsSettle'>> {
+  const { screeningId, question } = input;
+  const expressions = await loadExpressions();
+  const taken = engine.session.read((db) => decided(engine, db, input));
+  const answers = [{ question, cause: '' as const, ...taken, value: taken.value as never }];
+  const [at, nonce] = [engine.clock.now(), engine.random.id()];
+  transact(
+    engine,
+    (written: ReturnType<typeof answerIn>) => answeredNote(screeningId, nonce, written),
+    // Said again, it is written again: that it was decided with the newer telling in view is what is new.
+    (tx) => answerIn(engine, tx, { screeningId, answers }, at, nonce, expressions, { again: true }),
+  );
+  return engine.session.read((db) => readScreening(engine, db, screeningId));
+}
+
+type Decided = Taken & { readonly relation: 'new' | 'confirms' | 'adds' | 'differs' };
+
+function decided(engine: Engine, db: ReadDb, { screeningId, question: name, take, entry }: Input): Decided {
+  const row = requireScreening(db, screeningId);
+  const form = pinnedForm(db, row);
+  if (form.file.testimony.use !== 'worksheet')
+    throw new TestimonyError('not-ready', {
+      subject: row.formTitle,
+      found: [coded('carried-in-an-interview')],
+    });
+  const question = form.byName.get(name);
+  const refuse = (found: Coded) =>
+    new TestimonyError('answer-not-allowed', { subject: name, found: [found] });
+  if (question === undefined) throw refuse(coded('answer-no-such-question', { nearest: '' }));
+  const standing = standingAnswers(newestAnswers(db, row.id)).get(name);
+  const nothing = coded('settle-nothing-told', { title: question.title });
+  if (take === 'keep') {
+    if (standing === undefined || !isRecorded(standing)) throw refuse(nothing);
+    const { state, value, ownWords, howSaid, relation } = standing;
+    return { state, value, ownWords, howSaid, relation };
+  }
+  const facts = readFacts(engine, db, row.personId, row.id, { forForms: true });
+  const known = knownAnswers(form, facts).find((one) => one.question === name);
+  if (known === undefined) throw refuse(nothing);
+  // Everything that was told, whatever stands on the sheet.
+  const told = accountsOn(question, undefined, undefined, known);
+  const taken = takenOf(engine, question, known, told, take, entry);
+  if (taken !== null) return { ...taken, relation: 'confirms' };
+  throw refuse(take === 'both' ? coded('settle-takes-no-words', { title: question.title }) : nothing);
+}
+
+function takenOf(
+  engine: Engine,
+  question: Question,
+  known: KnownAnswer,
+  { tellings }: AccountsOn,
+  take: 'newest' | 'one' | 'both',
+  entry: number | undefined,
+): Taken | null {
+  if (take === 'newest') return takeNewest(question, known);
+  if (take === 'one') {
+    const told = tellings.find(({ seq }) => seq === entry);
+    return told === undefined ? null : takeOne(question, told);
+  }
+  const say = paperWords(engine.resources);
+  const line = (told: Telling) => {
+    const day = heldDay(told);
+    const said = [
+      told.state === 'answered' ? told.text : '',
+      told.ownWords === '' ? '' : `“${told.ownWords}”`,
+    ];
+    const on = day === null ? '' : formatFuzzyDate(day);
+    return say(coded('settle-both', { on, said: said.filter((part) => part !== '').join(' ') }));
+  };
+  return takeBoth(question, tellings.filter(hasContent), line);
+}

@@ -1,0 +1,55 @@
+/** @file One question of a worksheet, with what was told about it since or differently between its words and the answer. */
+import { type ComponentProps, useState } from 'react';
+import type { Question } from '../../../src-main/core/forms/questions.ts';
+import type { ScreeningId } from '../../../src-main/core/ids.ts';
+import { QuestionCard } from '../../questions/question-card.tsx';
+import { focusQuestion } from '../../questions/question-focus.ts';
+import { ToldBeside, useAccounts } from '../../questions/told-beside.tsx';
+
+type Card = Omit<ComponentProps<typeof QuestionCard>, 'said' | 'whole'>;
+
+interface Props extends Card {
+  readonly screeningId: ScreeningId;
+  /** As the rules of the field know it. */
+  readonly rule: Question | undefined;
+}
+
+export function SheetQuestion({ rule, screeningId, ...card }: Props) {
+  return rule === undefined ? (
+    <QuestionCard {...card} whole />
+  ) : (
+    <WithTold {...card} rule={rule} screeningId={screeningId} />
+  );
+}
+
+function WithTold({ rule, screeningId, ...card }: Props & { readonly rule: Question }) {
+  // Fields keep what is typed in them: they start afresh when something else was taken in.
+  const [round, setRound] = useState(0);
+  const { known, store } = card;
+  const { stands } = useAccounts({ question: rule, known, store });
+  const settled = () => {
+    setRound((count) => count + 1);
+    setTimeout(() => focusQuestion(rule.name), 0);
+  };
+  // One panel for what is known: the tellings, where they are not simply what stands here.
+  const asKnown = stands === 'agrees' || stands === 'not-taken' || known?.beside === true;
+  return (
+    <QuestionCard
+      key={round}
+      {...card}
+      known={asKnown ? known : undefined}
+      whole
+      said={
+        stands === 'not-taken' ? null : (
+          <ToldBeside
+            screeningId={screeningId}
+            question={rule}
+            known={known}
+            store={store}
+            onSettled={settled}
+          />
+        )
+      }
+    />
+  );
+}

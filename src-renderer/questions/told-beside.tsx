@@ -1,0 +1,148 @@
+/**
+ * @file Beside an answer of a worksheet: what was told about it since, or differently, each telling with its day, its
+ * source and the reason that was given; and one action to decide what goes here. Nothing is preferred.
+ */
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { CallInput } from '../../src-main/contract/index.ts';
+import { type AccountsOn, accountsOn, type Telling } from '../../src-main/core/answers/accounts.ts';
+import type { KnownAnswer } from '../../src-main/core/answers/fact.ts';
+import type { Question } from '../../src-main/core/forms/questions.ts';
+import type { ScreeningId } from '../../src-main/core/ids.ts';
+import { takeBoth, takeNewest, takeOne } from '../../src-main/core/worksheets/settle.ts';
+import { call } from '../bridge/client.ts';
+import { forget } from '../bridge/queries.ts';
+import { ErrorPanel } from '../ui/error-panel.tsx';
+import type { AnswerStore } from './answer-store.ts';
+import { Said } from './known-panel.tsx';
+import classes from './question.module.css';
+import { useReading } from './use-answers.ts';
+
+type Take = CallInput<'accountsSettle'>['take'];
+
+export interface ToldBesideProps {
+  readonly screeningId: ScreeningId;
+  readonly question: Question;
+  readonly known: KnownAnswer | undefined;
+  readonly store: AnswerStore;
+  /** The answer in the store is another one now. Null where the sheet is locked: nothing is decided in it. */
+  readonly onSettled: (() => void) | null;
+}
+
+/** How the answer on the screen stands to what was told. */
+export function useAccounts({
+  question,
+  known,
+  store,
+}: Pick<ToldBesideProps, 'question' | 'known' | 'store'>): AccountsOn {
+  const draft = useReading(store, () => store.get(question.name));
+  return accountsOn(question, draft, draft?.recordedIn, known);
+}
+
+export function ToldBeside(props: ToldBesideProps) {
+  const { t } = useTranslation('interview');
+  const { question, known } = props;
+  const accounts = useAccounts(props);
+  const { stands, tellings } = accounts;
+  if (known === undefined || stands === 'agrees') return null;
+  const several = new Set(tellings.map(({ key }) => key)).size > 1;
+  return (
+    <section
+      className={classes.told}
+      data-told={stands}
+      aria-label={`${t(`told.${stands}`)} ${question.title}`}
+    >
+      <p className={classes.knownHead}>{t(`told.${stands}`)}</p>
+      {tellings.map((one) => (
+        <div key={`${one.key} ${one.seq} ${one.text}`} className={classes.telling}>
+          <Said title={several || known.beside === true ? one.title : ''} statement={one} />
+          <Reason telling={one} />
+        </div>
+      ))}
+      <Settle {...props} known={known} accounts={accounts} />
+    </section>
+  );
+}
+
+/** Why it differs, where somebody said, and that the order of recording is not that of telling. */
+function Reason({ telling }: { readonly telling: Telling }) {
+  const { t } = useTranslation('interview');
+  const { relation, cause } = telling;
+  const said = [
+    telling.heldEarlier ? t('told.heldEarlier') : telling.since ? t('told.since') : '',
+    relation === 'adds' || relation === 'differs' ? `${t(`relation.${relation}`)}.` : '',
+    cause === '' ? '' : t('told.reason', { reason: t(`cause.${cause}`).toLowerCase() }),
+  ].filter((part) => part !== '');
+  return said.length === 0 ? null : <p className={classes.saidOrigin}>{said.join(' ')}</p>;
+}
+
+function Settle(props: ToldBesideProps & { readonly known: KnownAnswer; readonly accounts: AccountsOn }) {
+  const { t } = useTranslation('interview');
+  const { question, known, store, screeningId, onSettled } = props;
+  const { stands, tellings } = props.accounts;
+  const [error, setError] = useState<unknown>(null);
+  const [busy, setBusy] = useState(false);
+  if (onSettled === null || stands === 'decided') return null;
+  const settle = async (take: Take, entry?: number) => {
+    setError(null);
+    setBusy(true);
+    try {
+      await store.flush();
+      const name = question.name;
+      const asked = { screeningId, question: name, take, ...(entry === undefined ? {} : { entry }) };
+      const { answers, entries } = await call('accountsSettle', asked);
+      const answer = answers.filter((one) => one.question === name).at(-1);
+      const written = entries.filter((one) => one.question === name).map(({ seq }) => seq);
+      if (answer !== undefined) store.settled({ ...answer, recordedIn: Math.max(...written) });
+      await forget('screeningShow', 'screeningList', 'accountsList', 'copyOutCheck', 'screeningReading');
+      onSettled();
+    } catch (thrown) {
+      setError(thrown);
+    } finally {
+      setBusy(false);
+    }
+  };
+  const button = (label: string, run: () => Promise<void>) => (
+    <Button
+      key={label}
+      variant="default"
+      disabled={busy}
+      onClick={() => void run()}
+      aria-label={`${label}: ${question.title}`}
+    >
+      {label}
+    </Button>
+  );
+  const inDoubt = stands === 'undecided' || tellings.some((one) => one.heldEarlier);
+  const distinct = tellings.filter(
+    (one, at) =>
+      tellings.findIndex((other) => other.text === one.text && other.ownWords === one.ownWords) === at,
+  );
+  return (
+    <>
+      <div className={classes.knownActions}>
+        {inDoubt && known.beside !== true
+          ? distinct
+              .filter((one) => (stands === 'undecided' || one.since) && takeOne(question, one) !== null)
+              .map((one) => button(t('told.takeOne', { words: shortly(one) }), () => settle('one', one.seq)))
+          : takeNewest(question, known) === null
+            ? null
+            : button(t(stands === 'not-taken' ? 'told.take' : 'told.takeNewer'), () => settle('newest'))}
+        {stands === 'older'
+          ? button(t(known.beside === true ? 'told.stillSo' : 'told.keep'), () => settle('keep'))
+          : null}
+        {known.beside !== true && tellings.length > 1 && takeBoth(question, tellings, () => 'x') !== null
+          ? button(t('told.both'), () => settle('both'))
+          : null}
+      </div>
+      {error === null ? null : <ErrorPanel error={error} onDismiss={() => setError(null)} />}
+    </>
+  );
+}
+
+const SHORT = 40;
+function shortly({ text, ownWords }: Telling): string {
+  const words = text === '' ? ownWords : text;
+  return [...words].length <= SHORT ? words : `${[...words].slice(0, SHORT).join('')}…`;
+}

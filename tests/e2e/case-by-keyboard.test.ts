@@ -1,0 +1,253 @@
+/**
+ * What somebody who uses keys, or hears the screen, has to be told and must not lose in a case: an error where it is,
+ * a row that moved, a thing that was taken out and brought back, and the keyboard itself. Steps build on one another.
+ */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { PersonId } from '../../src-main/core/ids.ts';
+import { goToTab } from '../support/case-tabs.ts';
+import { dealtWith } from '../support/keyboard.ts';
+import {
+  callIn,
+  goByPalette,
+  lockedSample,
+  offeredFor,
+  openSample,
+  type SampleOnScreen,
+  sampleCase,
+} from '../support/sample-on-screen.ts';
+import { sideways } from '../support/screen.ts';
+import { temporaryFolder } from '../support/vault.ts';
+
+const DESK = temporaryFolder();
+let on: SampleOnScreen;
+const page = () => on.app.page;
+const press = async (...names: readonly string[]) => {
+  for (const name of names) {
+    await page().keyboard.press(name);
+    await dealtWith(page());
+  }
+};
+/** What has the keyboard. */
+const place = () =>
+  page().evaluate(() => {
+    const now = document.activeElement;
+    return `${now?.tagName.toLowerCase()} ${now?.getAttribute('aria-label') ?? now?.textContent ?? ''}`;
+  });
+/** Everything read anew, after the engine was asked behind the page's back. */
+const again = async () => {
+  await page().reload();
+  await page().getByRole('heading', { level: 1 }).first().waitFor();
+};
+const announced = () => page().locator('[data-announced]').allTextContents();
+
+beforeAll(async () => {
+  on = await lockedSample();
+  on.app.page.setDefaultTimeout(5000);
+});
+afterAll(() => on?.app.close());
+
+describe('an error of a form', () => {
+  it('of a wrong passphrase is marked, has the keyboard and is said', async () => {
+    await on.keys.type('Passphrase', 'not the one at all');
+    await press('Enter');
+    await page().getByText('That passphrase does not open this vault').first().waitFor({ timeout: 60_000 });
+    const field = page().getByLabel('Passphrase', { exact: true });
+    await expect.poll(() => field.getAttribute('aria-invalid')).toBe('true');
+    await expect.poll(() => field.evaluate((one) => one === document.activeElement)).toBe(true);
+    await expect.poll(async () => (await announced()).join()).toContain('does not open this vault');
+  });
+
+  it('is gone with the right one', async () => {
+    await page().getByLabel('Passphrase', { exact: true }).fill('');
+    await openSample(on);
+  });
+
+  it('of a missing name is marked, has the keyboard and is said', async () => {
+    await goToTab(on, 'people');
+    await on.keys.press('Add a person');
+    await on.keys.press('Add to the case');
+    const field = page().getByLabel('Name', { exact: true });
+    await expect.poll(() => field.getAttribute('aria-invalid')).toBe('true');
+    await expect.poll(() => field.evaluate((one) => one === document.activeElement)).toBe(true);
+    await expect.poll(async () => (await announced()).join()).toContain('Type a name or a code name.');
+    await press('Escape');
+    await page().getByRole('dialog').waitFor({ state: 'detached' });
+  });
+});
+
+describe('the palette', () => {
+  it.each(['build', 'add', 'consent', 'safety'])('knows “%s”', async (word) => {
+    const verbs = /^(Add (files|a person)|Write down or withdraw consent|Build a bundle|Form: Safety)/;
+    await expect
+      .poll(async () => (await offeredFor(on.app, word)).filter((name) => verbs.test(name)))
+      .not.toEqual([]);
+  });
+});
+
+describe('the evidence', () => {
+  it('is the list it was made, when it is come back to', async () => {
+    await goToTab(on, 'evidence');
+    await on.keys.press('Show a list');
+    await goToTab(on, 'bundles');
+    await goToTab(on, 'evidence');
+    await page().getByRole('button', { name: 'Show a list', pressed: true }).waitFor();
+  });
+
+  it('that was removed comes back with Ctrl+Z', async () => {
+    await page().getByText('18 documents').waitFor();
+    await on.keys.reach(page().locator('main [data-pick-filter]'));
+    await press('End', 'Delete');
+    await page().getByRole('dialog').waitFor();
+    await on.keys.press(/^Remove/);
+    await page().getByText('17 documents').waitFor();
+    await press('Control+z');
+    await page().getByText('18 documents').waitFor();
+  });
+
+  it('of a photograph says again that it carries its place, before it leaves', async () => {
+    const { evidence } = await callIn(on.app, 'evidenceList', { caseId: await sampleCase(on.app) });
+    const photo = evidence.find((one) => one.notes.some(({ code }) => code === 'camera-place'));
+    if (photo === undefined) throw new Error('no photograph with a place');
+    await goByPalette(on.app, photo.title, /Exhibit/);
+    await on.keys.press('Export');
+    const dialog = page().getByRole('dialog');
+    await dialog.getByText(/where it was taken/).waitFor();
+    await press('Escape');
+    await dialog.waitFor({ state: 'detached' });
+  });
+
+  it('says of a page that it is being drawn', async () => {
+    await page().evaluate(() => {
+      const seen: string[] = [];
+      Object.assign(window, { seenTexts: seen });
+      new MutationObserver(() => seen.push(document.querySelector('main')?.textContent ?? '')).observe(
+        document.body,
+        { subtree: true, childList: true, characterData: true },
+      );
+    });
+    await goByPalette(on.app, 'Wage book', /Exhibit/);
+    await page().locator('section[aria-label=Pages] img').waitFor();
+    const seen = await page().evaluate(() => (window as unknown as { seenTexts: string[] }).seenTexts.join());
+    expect(seen).toContain('Page 1 is being drawn');
+  });
+});
+
+describe('a bundle', () => {
+  it('has Build within a few presses of Tab', async () => {
+    await goByPalette(on.app, 'Bundle: Evidence bundle', /Bundle/);
+    await page().getByText('All bundles of this case').waitFor();
+    await on.keys.press('Skip to building');
+    await expect.poll(place).toContain('Build the bundle');
+    await page().locator('[data-page-title]').focus();
+    let stops = 0;
+    for (; stops < 12 && !(await place()).includes('Skip to building'); stops += 1) await press('Tab');
+    expect(stops).toBeLessThan(12);
+  });
+
+  it('says where a row went that was moved by keyboard', async () => {
+    const second = page()
+      .getByRole('button', { name: /^Move “/ })
+      .nth(1);
+    await on.keys.reach(second);
+    await press('Alt+ArrowDown');
+    await expect.poll(async () => (await announced()).join()).toMatch(/“.*” is now number \d+ of 18/);
+    await press('Control+z');
+  });
+
+  it('keeps the keyboard when something is taken out, and when that is undone', async () => {
+    await on.keys.press(/^Take “.*” out/);
+    await expect.poll(place).not.toMatch(/^body/);
+    await press('Control+z');
+    await expect.poll(place).not.toMatch(/^body/);
+    await on.keys.press(/^Take “.*” out/);
+    await expect.poll(place).not.toMatch(/^body/);
+    await on.keys.press(/^Put “.*” in|^Put in/);
+    await expect.poll(place).not.toMatch(/^body/);
+  });
+
+  it('leads from the pages of a finding to the page of the exhibit', async () => {
+    await on.keys.reach(page().locator('[data-finding-page]').first());
+    await press('Enter');
+    await page().locator('section[aria-label=Pages]').waitFor();
+    await press('Alt+ArrowLeft');
+    await page().getByText('All bundles of this case').waitFor();
+  });
+
+  it('keeps the keyboard on Build while it is built and after', async () => {
+    await on.app.picks(DESK);
+    await on.keys.press('Build the bundle');
+    await expect.poll(place).toContain('Build the bundle');
+    await page().getByText('Built, read back and checked').waitFor({ timeout: 60_000 });
+    await expect.poll(place).toContain('Build the bundle');
+  });
+
+  it('held back for a consent, with a long name, fits a narrow window and one at 400%', async () => {
+    const caseId = await sampleCase(on.app);
+    const { people } = await callIn(on.app, 'caseShow', { caseId });
+    const survivor = people.find(({ role }) => role === 'survivor');
+    const personId = survivor?.id as PersonId;
+    await callIn(on.app, 'personUpdate', {
+      ...{ personId, role: 'survivor', name: `Nguyễn Thị ${'Hồng'.repeat(40)} Ánh` },
+    } as never);
+    await callIn(on.app, 'consentRecord', { personId, purpose: 'court-papers', status: 'refused' } as never);
+    await again();
+    await goByPalette(on.app, 'LH-2026-014', /LH-2026-014/);
+    await goByPalette(on.app, 'Bundle: Evidence bundle', /Bundle/);
+    await on.app.picks(DESK);
+    await on.keys.press('Build the bundle');
+    await page().locator('[data-consent-stop]').waitFor();
+    for (const width of [1366, 1024, 342]) {
+      await page().setViewportSize({ width, height: 768 });
+      await dealtWith(page());
+      await page().locator('[data-consent-stop]').scrollIntoViewIfNeeded();
+      await on.app.picture(`case-held-${width}`);
+      expect(await sideways(on.app), `${width} wide`).toEqual([]);
+      const out = await page()
+        .locator('[data-consent-stop], [data-consent-stop] *')
+        .evaluateAll((all) =>
+          all
+            .filter((one) => one.getBoundingClientRect().right > document.documentElement.clientWidth + 1)
+            .map((one) => one.outerHTML.slice(0, 80)),
+        );
+      expect(out, `${width} wide`).toEqual([]);
+    }
+    await page().setViewportSize({ width: 1366, height: 768 });
+  });
+});
+
+describe('an interview', () => {
+  it('has nothing else of the case within reach of the palette', async () => {
+    const caseId = await sampleCase(on.app);
+    const { people } = await callIn(on.app, 'caseShow', { caseId });
+    const personId = people.find(({ role }) => role === 'witness')?.id as PersonId;
+    await callIn(on.app, 'ageRecord', { personId, under18: 'no', why: 'A passport was seen' } as never);
+    await callIn(on.app, 'screeningStart', { caseId, personId, formId: 'first-account' } as never);
+    await again();
+    await goByPalette(on.app, 'LH-2026-014', /LH-2026-014/);
+    await goToTab(on, 'interviews');
+    await on.keys.press(/^Go on: First account/);
+    await page()
+      .getByRole('heading', { name: /is it safe to talk/ })
+      .waitFor();
+    const offered = (await offeredFor(on.app, '')).map((name) => name.replace(/(F8|F9|Ctrl L|Now)$/, ''));
+    expect(offered).toEqual(['Take a break', 'Leave the interview', 'Hide the screen', 'Lock the vault']);
+    expect(await offeredFor(on.app, 'Silverline')).toEqual([]);
+    await press('Alt+ArrowLeft');
+    await page().getByRole('dialog').waitFor();
+    await on.keys.press(/^Leave/);
+    await page().getByRole('tab', { name: 'Interviews', selected: true }).waitFor();
+  });
+
+  it('has words of another language marked as of that language, and a later account headed as one', async () => {
+    await on.keys.press(/^Read: First account, Nguy/);
+    await page().locator('[lang=vi]').first().waitFor();
+    await on.keys.press('Add a later account');
+    await on.keys.type('What leads to it', 'She asked to add something');
+    await on.keys.press('Open it');
+    await page().getByText('Later account 1: First account').first().waitFor();
+  });
+
+  it('without a complaint of the page', () => {
+    expect(on.complaints).toEqual([]);
+  });
+});

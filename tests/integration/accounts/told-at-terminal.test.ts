@@ -1,0 +1,102 @@
+/** Two accounts at the command line: held on an earlier day, listed before anything is copied, and decided with one word. */
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, expect, it } from 'vitest';
+import type { CopiedOut } from '../../../src-main/contract/copy-out.ts';
+import type { ScreeningView } from '../../../src-main/contract/interviews.ts';
+import { asJson, testimony, vaultForCli } from '../../support/cli.ts';
+import { openingAnswers, safetyAnswers } from '../../support/interview.ts';
+import { temporaryFolder } from '../../support/vault.ts';
+
+const folder = temporaryFolder();
+const CASE = ['--case', 'TWO/1'];
+let open: readonly string[];
+let interview: string;
+let sheet: string;
+const file = (name: string, content: object): string => {
+  writeFileSync(join(folder, name), JSON.stringify(content));
+  return join(folder, name);
+};
+const how = (value: string, more: object = {}) => ({ question: 'how-it-started', value, ...more });
+const fill = async (content: object, ...rest: readonly string[]) =>
+  (
+    await asJson<ScreeningView>([
+      'screen',
+      'fill',
+      ...open,
+      ...CASE,
+      '--answers',
+      file('answers.json', content),
+      ...rest,
+    ])
+  ).json;
+const copyOut = (...rest: readonly string[]) => ['screen', 'copy-out', ...open, '--id', sheet, ...rest];
+
+beforeAll(async () => {
+  open = (await vaultForCli(folder)).open;
+  await asJson(['case', 'create', ...open, '--reference', 'TWO/1', '--title', 'R v Example']);
+  await asJson([
+    'person',
+    'add',
+    ...open,
+    ...CASE,
+    '--role',
+    'survivor',
+    '--name',
+    'Maria',
+    '--born',
+    '1990-05-02',
+  ]);
+  const answers = [...openingAnswers(), how('By bus, on her own.')];
+  const told = { person: 'Maria', form: 'first-account', readBack: 'Read aloud', answers };
+  const held = ['--held-on', 'about March 2025', '--taken-by', 'Ruth Clarke'];
+  const first = await fill(told, ...held);
+  expect(first).toMatchObject({ heldOn: { value: '2025-03', qualifier: 'about' }, takenBy: 'Ruth Clarke' });
+  interview = first.id;
+  sheet = (await fill({ person: 'Maria', form: 'nrm-preparation', answers: [] })).id;
+  await asJson(['screen', 'carry-over', ...open, '--id', sheet]);
+  await asJson(['screen', 'add-layer', ...open, '--id', interview, '--reason', 'A second meeting']);
+  const differs = { relation: 'differs', cause: 'trauma' };
+  await fill({ answers: [...safetyAnswers(), how('He drove her.', differs)] }, '--id', interview);
+});
+
+it('shows both days of an account in its record and in the lists', async () => {
+  const held = /held about March 2025, taken by Ruth Clarke/;
+  expect((await testimony(['screen', 'show', ...open, ...CASE, '--id', interview])).stdout).toMatch(held);
+  expect((await testimony(['screen', 'show', ...open, ...CASE])).stdout).toMatch(held);
+  expect((await testimony(['screen', 'show', ...open, ...CASE])).stdout).toMatch(/[1-9] older/);
+  expect((await testimony(['facts', 'list', ...open, ...CASE])).stdout).toMatch(
+    /By bus.*held about March 2025, taken by Ruth Clarke, entered \d{4}-/,
+  );
+  expect((await testimony(['audit', 'list', ...open])).stdout).toMatch(
+    /screening\.started.*about March 2025/,
+  );
+});
+
+it('lists what is older before anything is copied, and shows both with her reason once that was seen', async () => {
+  const refused = await testimony(copyOut());
+  expect(refused.code).not.toBe(0);
+  expect(refused.stderr).toContain('“How did it start?”: more, or something else, was told');
+  expect(refused.stdout).not.toContain('By bus');
+  const shown = await testimony(copyOut('--seen'));
+  expect(shown.code).toBe(1);
+  for (const part of [
+    'By bus, on her own.',
+    'He drove her.',
+    'reason given: trauma',
+    'held about March 2025',
+  ])
+    expect(shown.stdout).toContain(part);
+  const { json } = await asJson<CopiedOut>(copyOut('--seen'));
+  expect(json.accounts.map(({ code }) => code)).toContain('account-older');
+});
+
+it('decides with one word, and both stay in view', async () => {
+  const settled = await testimony([
+    ...['screen', 'settle', ...open, '--id', sheet],
+    ...['--question', 'how-did-the-exploitation-start', '--take', 'newest'],
+  ]);
+  expect(settled.code).toBe(0);
+  expect(settled.stdout).toMatch(/He drove her\.[\s\S]*By bus, on her own\./);
+  expect((await testimony(copyOut('--seen'))).stdout).not.toContain('“How did it start?”: more');
+});

@@ -1,0 +1,293 @@
+/**
+ * A woman who tells more in a second interview, in every order of sheet and account: no older answer is shown without
+ * saying so, and both accounts stand with their days and her reason in copy-out, print and on the command line.
+ */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { recordLines } from '../../../src-main/cli/record-lines.ts';
+import type { CaseId, PersonId, ScreeningId } from '../../../src-main/core/ids.ts';
+import { loggedFacts } from '../../../src-main/vault/queries/screening-proof.ts';
+import { type EngineAtWork, engineAtWork } from '../../support/engine.ts';
+import { failureOf } from '../../support/failures.ts';
+import { openingAnswers, safetyAnswers } from '../../support/interview.ts';
+import { flowOf } from '../../support/pdf-tools.ts';
+import { said, saidReading } from '../../support/said.ts';
+import { temporaryFolder } from '../../support/vault.ts';
+
+const FIRST = 'She came by bus on her own.';
+const SECOND = 'He drove her, and kept the keys.';
+const ROUTE = 'how-did-the-exploitation-start';
+
+let work: EngineAtWork;
+beforeAll(async () => {
+  work = await engineAtWork();
+}, 60_000);
+afterAll(() => work.engine.close());
+
+interface Story {
+  readonly caseId: CaseId;
+  readonly personId: PersonId;
+  readonly interview: ScreeningId;
+  readonly sheet: ScreeningId;
+}
+let number = 0;
+const answered = (question: string, value: unknown, more: object = {}) => ({
+  ...{ question, state: 'answered' as const, value: value as never },
+  ...more,
+});
+const told = (route: string, still: string, more: object = {}) => [
+  answered('how-it-started', route, more),
+  answered('still-there', still, more),
+];
+
+async function person() {
+  number += 1;
+  const { id: caseId } = await work.do('caseCreate', { reference: `TWO/${number}`, title: 'R v Example' });
+  const birthDate = { value: '1990-05-02' };
+  const { id: personId } = await work.do('personAdd', {
+    caseId,
+    role: 'survivor',
+    name: 'Maria Popescu',
+    birthDate,
+  });
+  for (const purpose of ['nrm-referral', 'court-papers', 'interview'])
+    await work.do('consentRecord', { personId, purpose, status: 'given' });
+  return { caseId, personId };
+}
+const firstInterview = async (of: { caseId: CaseId; personId: PersonId }, more: object = {}) =>
+  (
+    await work.do('screeningRecord', {
+      ...{ ...of, formId: 'first-account', readBack: 'Read aloud', ...more },
+      answers: [...openingAnswers(), ...told(FIRST, 'yes')],
+    })
+  ).id;
+async function secondAccount(screeningId: ScreeningId, more: object = {}) {
+  await work.do('screeningAddLayer', { screeningId, reason: 'A second meeting', ...more });
+  const relation = { relation: 'differs', cause: 'fear' } as const;
+  await work.do('screeningAnswer', {
+    screeningId,
+    answers: [...safetyAnswers(), ...told(SECOND, 'no', relation)],
+  });
+}
+async function beginSheet(of: { caseId: CaseId; personId: PersonId }) {
+  const { id } = await work.do('screeningStart', { ...of, formId: 'nrm-preparation' });
+  const carried = await work.do('screeningCarryOver', { screeningId: id });
+  return { id, carried };
+}
+
+/** The sheet in everything that is made of it, in words. */
+async function everywhere({ sheet, caseId }: Story) {
+  const check = await work.do('copyOutCheck', { screeningId: sheet });
+  const unseen =
+    check.accounts.length === 0
+      ? null
+      : await failureOf(() => work.do('copyOutRecord', { screeningId: sheet }));
+  const copied = await work.do('copyOutRecord', { screeningId: sheet, accountsSeen: true });
+  const view = await work.do('screeningShow', { screeningId: sheet });
+  const folder = temporaryFolder();
+  const handle = work.pickFolder(folder);
+  const pdf = await work.do('recordExport', { screeningId: sheet, folder: handle, recipient: 'The court' });
+  const { readings } = await work.do('screeningReading', { screeningId: sheet });
+  const { sheets } = await work.do('accountsList', { caseId });
+  return {
+    field: (name: string) => copied.fields.find((one) => one.question === name),
+    refused: { code: unseen?.code, found: (unseen?.found ?? []).map(said) },
+    listed: check.accounts.map(said),
+    printed: flowOf(readFileSync(join(folder, pdf.fileName))),
+    inPrint: pdf.accounts.map(said),
+    terminal: recordLines(view).join('\n'),
+    reading: readings.map(saidReading),
+    onCase: sheets.find((one) => one.screeningId === sheet),
+  };
+}
+
+/** Both accounts, each with its day and who recorded it, and the reason, in words. */
+function bothStand(text: string) {
+  for (const part of [FIRST, SECOND, 'reason given: fear']) expect(text).toContain(part);
+  expect(text).not.toMatch(/differently[^(]*Not asked/);
+}
+
+describe('a sheet begun before she told more', () => {
+  let story: Story;
+  beforeAll(async () => {
+    const of = await person();
+    const interview = await firstInterview(of);
+    const sheet = (await beginSheet(of)).id;
+    await secondAccount(interview);
+    story = { ...of, interview, sheet };
+  });
+
+  it('says in every output that its answers are older, with the newer words beside them', async () => {
+    const found = await everywhere(story);
+    expect(found.refused.code).toBe('not-ready');
+    expect(found.refused.found).toEqual(found.listed);
+    expect(found.listed.join('\n')).toMatch(
+      /How did.*more, or something else, was told after this was filled in/,
+    );
+    expect(found.inPrint).toEqual(expect.arrayContaining(found.listed));
+    const field = found.field(ROUTE);
+    expect(field).toMatchObject({ text: FIRST, accounts: { stands: 'older' } });
+    expect(field?.accounts.tellings.map(({ text, since }) => [text, since])).toEqual([
+      [FIRST, false],
+      [SECOND, true],
+    ]);
+    bothStand(found.printed);
+    bothStand(found.terminal);
+    expect(found.terminal).toContain('recorded after this form was filled in');
+    expect(found.reading[0]?.title).toBe('Told since, or told differently');
+    bothStand(found.reading[0]?.lines.join('\n') ?? '');
+    expect(found.onCase?.older).toBeGreaterThanOrEqual(2);
+  });
+
+  it('takes the newer with one action, keeps the older with another, or writes both', async () => {
+    const { sheet: screeningId } = story;
+    const settle = (question: string, take: 'newest' | 'keep' | 'both') =>
+      work.do('accountsSettle', { screeningId, question, take });
+    await settle(ROUTE, 'newest');
+    await settle('still-in-exploitative-situation', 'keep');
+    let found = await everywhere(story);
+    expect(found.field(ROUTE)).toMatchObject({ text: SECOND, accounts: { stands: 'decided' } });
+    expect(found.field('still-in-exploitative-situation')).toMatchObject({
+      ...{ text: 'Yes', accounts: { stands: 'decided' } },
+    });
+    expect(found.listed.filter((one) => /still|How did/.test(one))).toEqual([]);
+    // Decided, both still stand.
+    bothStand(found.printed);
+    bothStand(found.terminal);
+    await settle(ROUTE, 'both');
+    found = await everywhere(story);
+    expect(found.field(ROUTE)?.text).toMatch(new RegExp(`${FIRST}[^]*${SECOND.replace('.', '\\.')}`));
+    expect(await failureOf(() => settle('still-in-exploitative-situation', 'both'))).toMatchObject({
+      code: 'answer-not-allowed',
+    });
+  });
+});
+
+describe('a sheet begun after both accounts', () => {
+  let story: Story;
+  let carried: Awaited<ReturnType<typeof beginSheet>>['carried'];
+  beforeAll(async () => {
+    const of = await person();
+    const interview = await firstInterview(of);
+    await secondAccount(interview);
+    const begun = await beginSheet(of);
+    carried = begun.carried;
+    story = { ...of, interview, sheet: begun.id };
+  });
+
+  it('is told differently and to be decided, never “not asked”, with both and her reason', async () => {
+    expect(carried.differing).toBeGreaterThanOrEqual(2);
+    expect(carried.accounts.map(said).join('\n')).toMatch(/told differently/);
+    const found = await everywhere(story);
+    expect(found.refused.code).toBe('not-ready');
+    const field = found.field('still-in-exploitative-situation');
+    expect(field).toMatchObject({ text: '', accounts: { stands: 'undecided' } });
+    expect(field?.accounts.tellings.map(({ text, cause }) => [text, cause])).toEqual([
+      ['Yes', ''],
+      ['No', 'fear'],
+    ]);
+    bothStand(found.printed);
+    bothStand(found.terminal);
+    expect(found.terminal).toContain('Told differently, to be decided:');
+    expect(found.printed).toContain('Told differently, to be decided:');
+    expect(found.onCase?.undecided).toBeGreaterThanOrEqual(2);
+  });
+
+  it('takes the telling that is chosen', async () => {
+    const before = await everywhere(story);
+    const question = 'still-in-exploitative-situation';
+    const entry = before.field(question)?.accounts.tellings[0]?.seq ?? 0;
+    await work.do('accountsSettle', { screeningId: story.sheet, question, take: 'one', entry });
+    const found = await everywhere(story);
+    expect(found.field(question)).toMatchObject({ text: 'Yes', accounts: { stands: 'decided' } });
+  });
+});
+
+describe('a sheet signed between the two', () => {
+  it('stays as it was signed, and says what was told since', async () => {
+    const of = await person();
+    const interview = await firstInterview(of);
+    const { id: sheet } = await beginSheet(of);
+    await work.do('screeningSign', { screeningId: sheet, readBack: 'Looked through' });
+    const { signedSha256 } = await work.do('screeningShow', { screeningId: sheet });
+    await secondAccount(interview);
+    const found = await everywhere({ ...of, interview, sheet });
+    expect(found.field(ROUTE)).toMatchObject({ text: FIRST, accounts: { stands: 'older' } });
+    bothStand(found.printed);
+    bothStand(found.terminal);
+    const settle = { screeningId: sheet, question: ROUTE, take: 'newest' } as const;
+    expect(await failureOf(() => work.do('accountsSettle', settle))).toMatchObject({ code: 'signed-off' });
+    await work.do('screeningAddLayer', { screeningId: sheet, reason: 'She told more' });
+    await work.do('accountsSettle', settle);
+    const after = await everywhere({ ...of, interview, sheet });
+    expect(after.field(ROUTE)?.text).toBe(SECOND);
+    const view = await work.do('screeningShow', { screeningId: sheet });
+    expect([view.signedSha256, view.alterations]).toEqual([signedSha256, []]);
+  });
+});
+
+describe('an account on paper, held before and entered later', () => {
+  const heldOn = { value: '2025-03', qualifier: 'about' } as const;
+  const took = { heldOn, takenBy: 'Ruth Clarke' };
+
+  it('is not taken for the newer: both stand with the day each was held, and a person decides', async () => {
+    const of = await person();
+    const interview = await firstInterview(of);
+    const { id: sheet } = await beginSheet(of);
+    await secondAccount(interview, took);
+    const found = await everywhere({ ...of, interview, sheet });
+    expect(found.field(ROUTE)).toMatchObject({ text: FIRST, accounts: { stands: 'older' } });
+    // In the order they were held.
+    expect(found.field(ROUTE)?.accounts.tellings.map(({ text, heldEarlier }) => [text, heldEarlier])).toEqual(
+      [
+        [SECOND, true],
+        [FIRST, false],
+      ],
+    );
+    for (const text of [found.printed, found.terminal]) {
+      bothStand(text);
+      expect(text).toMatch(/held about March 2025, taken by Ruth Clarke; entered \d+ \w+ \d{4}/);
+      expect(text).toContain('recorded later than another account, but held before it');
+    }
+    // Nothing is carried into a sheet that is begun now.
+    const late = await beginSheet(of);
+    const open = await work.do('copyOutRecord', { screeningId: late.id, accountsSeen: true });
+    expect(open.fields.find((one) => one.question === ROUTE)?.accounts.stands).toBe('undecided');
+  });
+
+  it('says so in its own record, in print and in the log, and its signature covers it', async () => {
+    const of = await person();
+    const screeningId = await firstInterview(of, took);
+    const view = await work.do('screeningShow', { screeningId });
+    expect(view).toMatchObject({ ...took, alterations: [] });
+    const folder = temporaryFolder();
+    const handle = work.pickFolder(folder);
+    const { fileName } = await work.do('recordExport', {
+      screeningId,
+      folder: handle,
+      recipient: 'The court',
+    });
+    const printed = flowOf(readFileSync(join(folder, fileName)));
+    expect(printed).toMatch(/Held about March 2025, taken by Ruth Clarke/);
+    expect(printed).toMatch(/Recorded from/);
+    const log = work.engine.session.read((db) => loggedFacts(db, screeningId));
+    expect(log.find((one) => one.action === 'screening.started')?.facts).toMatchObject({
+      heldOn: 'about 2025-03',
+    });
+    const { entries } = await work.do('auditList', { limit: 50 });
+    expect(entries.find((one) => one.subject === screeningId && one.heldOn !== null)).toMatchObject({
+      ...{ action: 'screening.started', heldOn },
+    });
+    const { screenings } = await work.do('screeningList', { caseId: of.caseId });
+    expect(screenings[0]).toMatchObject(took);
+  });
+
+  it('cannot be held on a day still to come', async () => {
+    const of = await person();
+    const tomorrow = { heldOn: { value: '2999-12', qualifier: 'exact' } };
+    expect(await failureOf(() => firstInterview(of, tomorrow))).toMatchObject({
+      ...{ code: 'bad-input', subject: 'heldOn' },
+    });
+  });
+});
