@@ -74,7 +74,7 @@ const INTAKE = {
     intakeMs: 300_000,
     renderMs: 30_000,
     heapMb: 1024,
-    youngMb: 16,
+    youngMb: 6,
     growthMb: 2560,
     freshAfterMb: 512,
   },
