@@ -3,8 +3,18 @@
 export const LOG_KINDS = {
   people: ['case', 'person'],
   evidence: ['evidence'],
-  records: ['screening', 'words'],
-  sharing: ['consent', 'privilege', 'record', 'sheet', 'notification', 'leaving'],
+  records: ['screening', 'words', 'readiness'],
+  sharing: [
+    'consent',
+    'privilege',
+    'record',
+    'sheet',
+    'notification',
+    'referral',
+    'pack',
+    'release',
+    'leaving',
+  ],
   bundles: ['bundle'],
   vault: ['vault', 'recovery', 'backup', 'clock', 'form'],
 } as const;
