@@ -61,8 +61,8 @@ function Found(props: {
           <li key={`${one.kind} ${one.text}`}>
             <bdi>{one.text}</bdi>
             {one.count === 1
-              ? `, ${one.label}`
-              : `, ${one.label}, ${t('notify.times', { count: one.count })}`}
+              ? `: ${one.label}`
+              : `: ${one.label}, ${t('notify.times', { count: one.count })}`}
             {onTakeOut === null ? null : (
               <>
                 {' '}
