@@ -30,7 +30,9 @@ const FRAME = new Set([
   ...READING,
   ...readdirSync(catalogues).flatMap((file) => stringsIn(readJson(catalogues, file)).flatMap(wordsOf)),
   // Days, hours and keys as the window writes them, its name, and what a text box measures itself with.
-  ...wordsOf('Jan March Nov am pm Ctrl K Alt Testimony autosize measurement x'),
+  ...wordsOf(
+    'Jan Feb March Apr May June July Aug Sept Oct Nov Dec am pm Ctrl K Alt Testimony autosize measurement x',
+  ),
 ]);
 /** What is neither ours nor an answer: other files of the program, and the particulars of the case. */
 const STRINGS = [
@@ -47,7 +49,16 @@ const STRINGS = [
   ...Object.values(OFFICIAL_NAMES).flatMap((names) => names.map(({ text }) => text)),
   ...stringsIn(story.person),
   'Differences do not mean that anyone is untruthful.',
-  ...[CASE, 'TO-1', OWNER, 'AO', 'United Kingdom', 'Vietnam', 'Falkland Islands (Islas Malvinas)'],
+  ...[
+    CASE,
+    'TO-1',
+    OWNER,
+    ...OWNER.split(' '),
+    'AO',
+    'United Kingdom',
+    'Vietnam',
+    'Falkland Islands (Islas Malvinas)',
+  ],
 ];
 
 let on: CaseOnScreen;

@@ -128,6 +128,9 @@ describe('at the desk of a shelter', () => {
   });
 
   it('says how to come back from Hide before anybody needs it', async () => {
+    await keys.press('Stop for today');
+    await keys.press('Leave the interview');
+    await app.page.getByRole('tab', { name: 'Interviews' }).waitFor();
     await app.page.keyboard.press('Control+K');
     await app.page.getByRole('combobox').fill('text size');
     await app.page.keyboard.press('Enter');

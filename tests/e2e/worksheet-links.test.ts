@@ -94,6 +94,14 @@ describe('the copy for a Duty to Notify report', () => {
     await on.look('18-no-duty');
     await on.keys.choose('radio', 'National Crime Agency');
     await on.look('19-body');
+    await on.keys.choose('radio', 'With their name, because they are willing to work with the police');
+    await on.keys.press('Prepare the copy');
+    await on.heading('Preparation for a Duty to Notify report');
+    await on.says("It gives the person's name and how to reach them");
+    await on.look('195-named');
+    await on.keys.press('Back to who reports');
+    await on.keys.choose('radio', 'National Crime Agency');
+    await on.keys.choose('radio', 'Without their name');
     await on.keys.press('Prepare the copy');
     await on.heading('Preparation for a Duty to Notify report');
     await on.says('Read each text through');

@@ -87,8 +87,9 @@ function addPeriods(facts: Facts, add: Add): void {
 /** Without periods: the start and the end that were told. */
 function addDates(facts: Facts, add: Add): void {
   const told = ['exploitation.start', 'exploitation.end'].flatMap((key) => {
-    const said = answered(facts, key).at(-1);
-    return said === undefined ? [] : [{ key, said, line: `${facts.get(key)?.title ?? ''}: ${said.text}` }];
+    const fact = facts.get(key);
+    const said = fact === undefined ? undefined : standingStatements(fact).filter(saysWhen).at(-1);
+    return said === undefined ? [] : [{ key, said, line: `${fact?.title ?? ''}: ${dayOrWords(said)}` }];
   });
   const [first] = told;
   if (first === undefined) return;
@@ -97,6 +98,12 @@ function addDates(facts: Facts, add: Add): void {
   for (const key of ['exploitation.when', 'exploitation.when-each'])
     add(key, [{ value: text, said: (told.at(-1) ?? first).said }], [text], source);
 }
+
+const saysWhen = ({ state }: FactStatement): boolean => state === 'answered' || state === 'own-words';
+
+/** Words that are no date ("when I was small") go as they were said. */
+const dayOrWords = ({ text, ownWords }: FactStatement): string =>
+  [text, ownWords === '' ? '' : `“${ownWords}”`].filter((part) => part !== '').join(' ');
 
 /** The earliest beginning, and the latest end where each has one. */
 function addStartAndEnd(rows: readonly Period[], said: FactStatement, add: Add): void {
@@ -205,7 +212,10 @@ function derivedFact(
   const own = facts.get(key);
   const differs = facts.get(source)?.differs === true;
   const statements = told
-    .map(({ value, said }, at) => ({ ...said, value, text: texts[at] ?? '', ownWords: '' }))
+    .map(({ value, said }, at) => ({
+      ...said,
+      ...{ state: 'answered' as const, value, text: texts[at] ?? '', ownWords: '' },
+    }))
     .toReversed();
   if (own === undefined || own.statements.every((one) => one.relation === 'confirms'))
     return { key, title, statements: [...statements, ...(own?.statements ?? [])], differs, derived: true };
