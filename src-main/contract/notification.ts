@@ -6,13 +6,14 @@
 import * as z from 'zod';
 import type { Coded } from '../core/findings/finding.ts';
 import { FileHandle, ScreeningId } from '../core/ids.ts';
+import type { IdentifierKind } from '../core/worksheets/identifier.ts';
 import { call, longCall } from './call.ts';
 import { Line, OptionalLine } from './fields.ts';
 import { Released } from './privilege.ts';
 
 /** Something in a text that says, or may say, who somebody is. */
 export interface IdentifierFound {
-  readonly kind: 'name' | 'birth-date' | 'contact' | 'number' | 'place' | 'word';
+  readonly kind: IdentifierKind;
   /** What it is: "Name of a person in this case". */
   readonly label: string;
   /** As it stands in the text. */
@@ -25,8 +26,8 @@ export interface NotificationLine {
   readonly question: string;
   readonly title: string;
   /**
-   * `choice`: goes as it is recorded. `text`: goes only where somebody has read it. `named`: says who the person is, and
-   * goes because they agree to be named.
+   * Each goes only where somebody released it. `choice`: as it is recorded. `text`: what may say who somebody is was
+   * looked for in it. `named`: says who the person is, and goes because they agree to be named.
    */
   readonly kind: 'choice' | 'text' | 'named';
   /** As it would leave: what is known to say who somebody is has come out of it. */
@@ -34,7 +35,7 @@ export interface NotificationLine {
   readonly found: readonly IdentifierFound[];
   /** That it was told differently, or that more was told since: goes with it, without what was told. */
   readonly beside: Coded | null;
-  /** What to look for in this field; empty for a choice. */
+  /** What to look for in this field; empty where it is words of the form. */
   readonly look: string;
 }
 export interface NotificationView {
@@ -78,8 +79,9 @@ export const notificationCalls = {
     z.strictObject({ screeningId: ScreeningId, leaveOut, body, variant }),
   ),
   /**
-   * Writes the copy as PDF. Texts not named in `read` stay out of it. `left`: how many did. Throws what `notificationShow`
-   * throws, also where that has changed while it was being made; `consent-only` for a named copy without consent.
+   * Writes the copy as PDF. Fields not named in `read` stay out of it. `left`: how many did. What goes is searched once
+   * more, in the finished file. Throws what `notificationShow` throws, also where that has changed while it was being
+   * made, or where the file says who somebody is; `consent-only` for a named copy without consent.
    */
   notificationExport: longCall<{ fileName: string; sha256: string; left: number }>()(
     z.strictObject({
@@ -87,7 +89,7 @@ export const notificationCalls = {
       leaveOut,
       body,
       variant,
-      /** Questions whose words somebody has read through. */
+      /** Questions that somebody has read and released, each by itself. */
       read: z.array(z.string().max(80)).max(500),
       /** From `notificationShow`. */
       sha256: z.string().regex(/^[0-9a-f]{64}$/),

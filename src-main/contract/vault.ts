@@ -2,6 +2,7 @@
 import * as z from 'zod';
 import type { FuzzyDate } from '../core/dates/fuzzy-date.ts';
 import { CaseId, FileHandle } from '../core/ids.ts';
+import { LOG_KIND_NAMES } from '../core/log/kinds.ts';
 import type { BackupReminder } from '../core/vault/backup-reminder.ts';
 import { isLongEnough, LONGEST_PASSPHRASE, SHORTEST_PASSPHRASE } from '../core/vault/passphrase.ts';
 import { ROLES, type Role } from '../core/vault/roles.ts';
@@ -32,6 +33,9 @@ export interface AuditEntryView {
   readonly about: string;
   /** The title of the worksheet it is about; empty for an interview, and for anything else. */
   readonly worksheet: string;
+  /** Of a decision about consent: its purpose and what was decided; empty for anything else. */
+  readonly purpose: string;
+  readonly decided: string;
   /** When what was recorded was held or decided, where that is another day; null otherwise. */
   readonly heldOn: FuzzyDate | null;
 }
@@ -194,11 +198,17 @@ export const vaultCalls = {
   backupCheck: longCall<BackupChecked>()(
     z.strictObject({ file: FileHandle, passphrase: z.string().min(1).max(LONGEST_PASSPHRASE) }),
   ),
-  auditList: call<{ entries: AuditEntryView[]; total: number }>()(
+  /** `actors`: everybody with an entry in this log, whatever it is filtered by. */
+  auditList: call<{ entries: AuditEntryView[]; total: number; actors: string[] }>()(
     z.strictObject({
       before: z.number().int().positive().optional(),
       /** Only what concerns this case and what is in it. */
       caseId: CaseId.optional(),
+      /** Whose entries, by name. */
+      who: z.string().max(200).optional(),
+      kind: z.enum(LOG_KIND_NAMES).optional(),
+      from: IsoDay.optional(),
+      to: IsoDay.optional(),
       limit: z.number().int().min(1).max(500).default(100),
     }),
   ),

@@ -120,6 +120,8 @@ function flags(file: string, limits: ResourceLimits | undefined): string[] {
     ...programFolders(file).map((folder) => `--allow-fs-read=${folder}`),
     ...(cache === undefined ? [] : [`--allow-fs-read=${cache}`, `--allow-fs-write=${cache}`]),
     '--no-warnings',
+    // There are as many processes as cores: threads beside them would only hold memory.
+    '--v8-pool-size=1',
     ...(old === undefined ? [] : [`--max-old-space-size=${old}`]),
     ...(young === undefined ? [] : [`--max-semi-space-size=${Math.max(1, Math.floor(young / 3))}`]),
   ];
@@ -133,10 +135,13 @@ function programFolders(file: string): string[] {
   return existsSync(packages) ? [folder, realpathSync(packages)] : [folder];
 }
 
-const environment = (): Record<string, string> =>
-  Object.fromEntries(
+/** One pool of memory for all its threads: each of its own would keep what the others could use. */
+const environment = (): Record<string, string> => ({
+  MALLOC_ARENA_MAX: '1',
+  ...Object.fromEntries(
     KEPT.flatMap((name) => {
       const value = process.env[name];
       return value === undefined ? [] : [[name, value]];
     }),
-  );
+  ),
+});

@@ -215,6 +215,20 @@ describe('a bundle', () => {
   });
 });
 
+describe('the log', () => {
+  it('speaks in meaning, and is narrowed down by keyboard', async () => {
+    await on.keys.press('All bundles of this case');
+    await goToTab(on, 'log');
+    await page().getByText('Did not agree: Giving papers to a solicitor and to the court').waitFor();
+    await on.keys.reach(page().getByLabel('About', { exact: true }));
+    await page().keyboard.type('Bundles');
+    await page().getByText('Bundle created').waitFor();
+    await page().getByText('Did not agree').waitFor({ state: 'detached' });
+    await on.keys.type('From', '1.1.49');
+    await page().getByText('0 entries').waitFor();
+  });
+});
+
 describe('an interview', () => {
   it('has nothing else of the case within reach of the palette', async () => {
     const caseId = await sampleCase(on.app);

@@ -2,17 +2,21 @@
  * What is handed out by hand: an exhibit under the purpose it is for, a consent with the day on its paper, and a locked
  * preparation sheet copied out or made into a Duty to Notify copy. Steps build on one another.
  */
-import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { CallInput } from '../../src-main/contract/index.ts';
 import type { ScreeningId } from '../../src-main/core/ids.ts';
 import { type CaseOnScreen, caseOnScreen, stopAtFirstFailure } from '../support/case-on-screen.ts';
 import { paper } from '../support/papers.ts';
+import { flowOf } from '../support/pdf-tools.ts';
 import { temporaryFolder } from '../support/vault.ts';
 
 const FOLDER = temporaryFolder();
 const OUT = join(FOLDER, 'for the police');
+const REPORT = join(FOLDER, 'for the agency');
+const STORY =
+  'Her sister Elena is at St Agnes Primary School. They lived near Podu Iloaiei, and she is pregnant.';
 
 let on: CaseOnScreen;
 let app: CaseOnScreen['app'];
@@ -20,6 +24,7 @@ let keys: CaseOnScreen['keys'];
 const look = (name: string) => on.look(name);
 beforeAll(async () => {
   mkdirSync(OUT);
+  mkdirSync(REPORT);
   writeFileSync(join(FOLDER, 'Ticket.pdf'), await paper('Ticket'));
   on = await caseOnScreen('handing-out');
   ({ app, keys } = on);
@@ -28,7 +33,8 @@ beforeAll(async () => {
   await sheet({
     'pv-under-age': 'no',
     'pv-want-to-submit-nrm': 'no',
-    'how-they-were-treated': 'A long story',
+    'how-they-were-treated': STORY,
+    'pv-gender': 'female',
   });
   await on.readAgain();
 });
@@ -96,10 +102,50 @@ it('a locked sheet is notified from, and not copied out where the person does no
   await keys.choose('radio', 'National Crime Agency');
   await keys.press('Prepare the copy');
   await on.says('Read each text through');
+  const story = app.page.locator('[data-notify=how-they-were-treated]');
+  await story.getByText('Her sister [left out] is at [left out].').waitFor();
+  await story.scrollIntoViewIfNeeded();
+  await look('05-fields');
+  // Each field is released by itself, and nothing is ticked for the reader.
+  expect(await app.page.getByRole('checkbox', { checked: true }).count()).toBe(0);
+  await keys.choose('checkbox', /^This goes into the copy: .*gender/i);
+  await keys.choose('checkbox', /^I have read it.*: How/);
+  await keys.press('Take out of every text: Podu Iloaiei');
+  await story.getByText('They lived near [left out], and she is pregnant.').waitFor();
+  // It is another text now: it has to be read again.
+  const read = story.getByRole('checkbox');
+  await expect.poll(() => read.isChecked()).toBe(false);
+  await keys.reach(read);
+  await on.press('Space');
+  await on.says(/fields are not ticked and stay out of the copy/);
+  await look('06-released');
+  await app.picks(REPORT);
+  await keys.press('Choose a folder and save the copy');
+  await on.says(/^Saved as /);
+  const [fileName = ''] = readdirSync(REPORT);
+  const text = flowOf(readFileSync(join(REPORT, fileName)));
+  for (const secret of ['Elena', 'St Agnes', 'Podu Iloaiei'])
+    expect([secret, text.includes(secret)]).toEqual([secret, false]);
+  expect(text).toContain('she is pregnant');
   await keys.press('Back to who reports');
   await keys.press('Back to copying out');
   await keys.press('Back to the locked form');
   await on.says(/Signed off by/);
+});
+
+it('nor saved as PDF for another purpose: it goes as the referral it prepares', async () => {
+  await keys.press('Save as PDF');
+  await on.says(/one purpose only.*A referral to the National Referral Mechanism/);
+  expect(await app.page.getByLabel('What it is for').count()).toBe(0);
+  await look('07-save-referral');
+  await app.picks(temporaryFolder());
+  await keys.press('Choose a folder and save');
+  await on.says(
+    /An adult is referred to the National Referral Mechanism with their own|does not agree|no consent is recorded/,
+  );
+  expect(await app.page.getByText('release it without recorded consent').count()).toBe(0);
+  await look('08-save-held');
+  await keys.press('Cancel');
 });
 
 it('a locked sheet of somebody who agrees shows what to copy, and nothing to change', async () => {

@@ -113,7 +113,7 @@ describe('by keyboard alone', () => {
     await press('Enter', '1', '1', '2', '2', '1', '2');
     await keys.press('Continue');
     await heading('Where you come from');
-    await press('Alt+4');
+    await press('Alt+4', 'Alt+4');
     await app.page.keyboard.type('Vinh, in Nghệ An');
     // How it came to be said: nobody had asked.
     await press('Alt+6', 'Alt+6', 'Alt+6');

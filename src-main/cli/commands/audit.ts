@@ -1,8 +1,14 @@
 /** @file `testimony audit …`: the log, and proof that it is whole. */
+
 import { type FuzzyDate, formatFuzzyDate } from '../../core/dates/fuzzy-date.ts';
+import { TestimonyError } from '../../core/errors/errors.ts';
+import { LOG_KIND_NAMES, type LogKind } from '../../core/log/kinds.ts';
+import { mergeRepeated } from '../../core/log/merged.ts';
 import { perform } from '../../usecases/handlers/registry.ts';
 import { columns, facts } from '../columns.ts';
 import { command, PASSPHRASE_FILE, VAULT } from '../command.ts';
+import { readDay } from '../dates.ts';
+import { findCase } from '../find.ts';
 import { logLines, logOutcome } from '../log-lines.ts';
 import { withVault } from '../with-vault.ts';
 
@@ -37,27 +43,52 @@ const verify = command({
 
 const MOST = 500;
 
+function kindIn(text: string): LogKind {
+  const kind = LOG_KIND_NAMES.find((one) => one === text);
+  if (kind !== undefined) return kind;
+  const detail = `"${text}" is none of ${LOG_KIND_NAMES.join(', ')}`;
+  throw new TestimonyError('usage', { subject: '--kind', detail });
+}
+
 const heldOn = ({ heldOn: day }: { readonly heldOn: FuzzyDate | null }): string =>
   day === null ? '' : formatFuzzyDate(day);
 
 const list = command({
   name: 'audit list',
   summary: 'Show the newest entries of the log',
+  details: [
+    'What was done to the same thing again and again on one day stands once, with how often; --json has every entry.',
+  ],
   options: {
     ...VAULT_OPTIONS,
     limit: { type: 'string', value: 'N', help: `how many, ${MOST} at most; 50 if left out` },
+    case: { type: 'string', value: 'REF', help: 'only what concerns this case' },
+    who: { type: 'string', value: 'NAME', help: 'only what this person did' },
+    kind: { type: 'string', value: 'KIND', help: `one of ${LOG_KIND_NAMES.join(', ')}` },
+    from: { type: 'string', value: 'DATE', help: 'not before this day' },
+    to: { type: 'string', value: 'DATE', help: 'not after this day' },
   },
   example: 'audit list --vault ./my-vault --limit 20',
   run: ({ options, terminal, job }) =>
     withVault(options, terminal, async (engine) => {
       const limit = options.limit === undefined ? 50 : Number(options.limit);
-      const log = await perform(engine, 'auditList', { limit }, job);
-      const rows = log.entries.map((one) => [
-        one.seq,
+      const found = options.case === undefined ? undefined : await findCase(engine, options.case, job);
+      const filter = {
+        ...(found === undefined ? {} : { caseId: found.id }),
+        ...(options.who === undefined ? {} : { who: options.who }),
+        ...(options.kind === undefined ? {} : { kind: kindIn(options.kind) }),
+        ...(options.from === undefined ? {} : { from: readDay(options.from, '--from') }),
+        ...(options.to === undefined ? {} : { to: readDay(options.to, '--to') }),
+      };
+      const log = await perform(engine, 'auditList', { limit, ...filter }, job);
+      const rows = mergeRepeated(log.entries).map((one) => [
+        one.times === 1 ? String(one.seq) : `${one.firstSeq}-${one.seq}`,
         one.at,
         one.actor,
-        one.action,
-        one.subject,
+        [one.action, one.decided, one.purpose, one.times === 1 ? '' : `x${one.times}`]
+          .filter((part) => part !== '')
+          .join(' '),
+        one.about === '' ? one.subject : one.about,
         heldOn(one),
       ]);
       return { json: log, lines: columns(['entry', 'when', 'who', 'what', 'on', 'held'], rows) };

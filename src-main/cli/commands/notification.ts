@@ -37,7 +37,7 @@ const show = command({
   name: 'notification show',
   summary: 'Show what a Duty to Notify copy would hold, and what in it may say who the person is',
   details: [
-    'For an adult who does not agree to a referral, by a body that section 52 of the Modern Slavery Act 2015 binds. Names, dates of birth, addresses and numbers that the case knows come out by themselves; the program cannot know what else points to the person, so each text has to be read.',
+    'For an adult who does not agree to a referral, by a body that section 52 of the Modern Slavery Act 2015 binds. Names, dates of birth, addresses and numbers that the case knows come out by themselves; the program cannot know what else points to the person, so each field is read and released by itself.',
   ],
   options: OPTIONS,
   example:
@@ -53,13 +53,13 @@ const write = command({
   name: 'notification export',
   summary: 'Write a Duty to Notify copy as PDF, without who the person is unless they agree to be named',
   details: [
-    'Texts go only where --read names them, because somebody has to have read them: --read all, or the question names of "notification show". --seen takes the fingerprint it gave, so that what leaves is what was read.',
+    'Fields go only where --read names them, each by itself, because somebody has to have read them: the question names of "notification show". What goes is searched once more before it is written. --seen takes the fingerprint it gave, so that what leaves is what was read.',
     'Without --named it asks for no consent: it says nothing about who the person is. It is not the official form and is not sent anywhere.',
   ],
   options: {
     ...OPTIONS,
     seen: { type: 'string', value: 'SHA256', help: 'from "notification show"', required: true },
-    read: { type: 'string', value: 'LIST', help: 'questions that were read, separated by commas, or "all"' },
+    read: { type: 'string', value: 'LIST', help: 'questions that were read, separated by commas' },
     recipient: { type: 'string', value: 'NAME', help: 'who will hold it' },
     ...RELEASE,
     out: {
@@ -70,14 +70,16 @@ const write = command({
     },
   },
   example:
-    'notification export --vault ./my-vault --id 0f3k… --body council --seen 9c1e… --read all --out ./for-the-responder',
+    'notification export --vault ./my-vault --id 0f3k… --body council --seen 9c1e… --read pv-gender,how-they-were-treated --out ./for-the-responder',
   run: ({ options, terminal, job }) =>
     withVault(options, terminal, async (engine) => {
       const input = asked(options);
       const { recipient = '', seen: sha256 } = options;
       const view = await perform(engine, 'notificationShow', input, job);
-      const texts = view.lines.filter((line) => line.kind === 'text').map((line) => line.question);
-      const read = readOf(options.read, texts);
+      const read = readOf(
+        options.read,
+        view.lines.map((line) => line.question),
+      );
       const out = resolve(options.out);
       makeFolder(out);
       const folder = engine.files.register(out);
@@ -90,7 +92,7 @@ const write = command({
       const left =
         done.left === 0
           ? ''
-          : `${done.left === 1 ? '1 text' : `${done.left} texts`}, because nobody said it was read`;
+          : `${done.left === 1 ? '1 field' : `${done.left} fields`}, because nobody said it was read`;
       return {
         json: { ...done, folder: out },
         lines: [
@@ -117,13 +119,12 @@ const asked = (options: {
   variant: options.named === true ? ('named' as const) : ('anonymous' as const),
 });
 
-function readOf(typed: string | undefined, texts: readonly string[]): string[] {
-  if (typed === 'all') return [...texts];
+function readOf(typed: string | undefined, fields: readonly string[]): string[] {
   const named = (typed ?? '').split(',').map((one) => one.trim());
   const wanted = named.filter((one) => one !== '');
-  const odd = wanted.find((one) => !texts.includes(one));
+  const odd = wanted.find((one) => !fields.includes(one));
   if (odd !== undefined)
-    throw new TestimonyError('usage', { subject: '--read', detail: `"${odd}" is no text of this copy` });
+    throw new TestimonyError('usage', { subject: '--read', detail: `"${odd}" is no field of this copy` });
   return wanted;
 }
 
@@ -142,7 +143,7 @@ const words = (typed: string | undefined): string[] =>
 function described(view: NotificationView): string[] {
   const lines = view.lines.flatMap((line) => [
     '',
-    line.kind !== 'text' ? line.title : `${line.title}  [${line.question}; read it: ${line.look}]`,
+    `${line.title}  [${line.question}${line.look === '' ? '' : `; read it: ${line.look}`}]`,
     ...line.text.split('\n').map((one) => `  ${one}`),
     ...(line.beside === null ? [] : [`  ${sayFinding(line.beside)}`]),
     ...line.found.map(

@@ -14,6 +14,8 @@ export const WORKSHEET_CODES = {
   'notification-decide-again': {},
   'notification-agreed': {},
   'notification-changed': {},
+  /** The finished copy says who somebody is. `where`: on its pages, about itself, in its name; `text`: as it stands there. */
+  'notification-still-says': { text: 'text', where: { oneOf: ['pages', 'about', 'name'] } },
   /** Which body reports has not been said. `bodies`: those that can be. */
   'notification-body-open': { bodies: 'names' },
   /** `text`, `law`: as the data has it; `instead`: what can be done. */

@@ -3,31 +3,11 @@
  * telephone number or a reference. It finds; a person still has to read. Words are compared without capitals and
  * accents, numbers without the spaces between their digits.
  */
+import type { Identifier, IdentifierKind, Occurrence } from './identifier.ts';
+import { otherNamesIn, type Pointing, pointersIn } from './pointers.ts';
 import { shortNameTakesOut } from './short-names.ts';
 
-export type IdentifierKind = 'name' | 'birth-date' | 'contact' | 'number' | 'place' | 'word';
-
-export interface Identifier {
-  readonly kind: IdentifierKind;
-  /** What it is, for the person who reads the list: "Name of Maria Popescu". */
-  readonly label: string;
-  /** Matched whole, as a word or as a number. */
-  readonly text: string;
-  /** Taken out of the copy; otherwise only pointed at. */
-  readonly takeOut: boolean;
-  /** A word so short or so common that only its capital tells the name from another word. */
-  readonly short?: boolean;
-  /** Only where the text speaks of a birth beside it: a year is not one person's alone. */
-  readonly besideBirth?: boolean;
-}
-
-export interface Occurrence extends Omit<Identifier, 'text' | 'short' | 'besideBirth'> {
-  /** As it stands in the text. */
-  readonly text: string;
-  /** UTF-16 offsets. */
-  readonly start: number;
-  readonly end: number;
-}
+export type { Identifier, IdentifierKind, Occurrence };
 
 /** What looks like one, whoever's it is. Long numbers that may be a sum or a year are only pointed at. */
 const SHAPES: readonly (Omit<Identifier, 'text'> & { readonly shape: RegExp })[] = [
@@ -84,23 +64,46 @@ const SHAPES: readonly (Omit<Identifier, 'text'> & { readonly shape: RegExp })[]
 const BESIDE = 40;
 const BIRTH = /(?<!\p{L})(born|birth|birthday|dob|d\.o\.b)(?!\p{L})/u;
 
-/** In the order they stand, without overlaps: where two meet, the one that is taken out counts, then the longer. */
-export function findIdentifiers(text: string, known: readonly Identifier[]): Occurrence[] {
+/**
+ * In the order they stand, without overlaps: where two meet, the one that is taken out counts, then the longer. With
+ * `pointing`, also what the case does not know; it takes out nothing of what the case knows and only points at.
+ */
+export function findIdentifiers(
+  text: string,
+  known: readonly Identifier[],
+  pointing?: Pointing,
+): Occurrence[] {
   const folded = fold(text);
-  const found = [
-    ...known.flatMap((one) => occurrencesOf(text, folded, one)),
-    ...SHAPES.flatMap(({ shape, ...about }) =>
-      [...text.matchAll(shape)].map((match) => ({
-        ...about,
-        text: match[0],
-        start: match.index,
-        end: match.index + match[0].length,
-      })),
-    ),
-  ];
-  found.sort((a, b) => Number(b.takeOut) - Number(a.takeOut) || b.end - b.start - (a.end - a.start));
+  const recorded = known.flatMap((one) => occurrencesOf(text, folded, one));
+  const shaped = SHAPES.flatMap(({ shape, ...about }) =>
+    [...text.matchAll(shape)].map((match) => ({
+      ...about,
+      text: match[0],
+      start: match.index,
+      end: match.index + match[0].length,
+    })),
+  );
+  if (pointing === undefined) return withoutOverlaps(text, [...recorded, ...shaped]);
+  const shown = recorded.filter(({ takeOut }) => !takeOut);
+  const pointed = pointersIn(text, pointing).filter(
+    (one) => !one.takeOut || !shown.some(({ start, end }) => start < one.end && one.start < end),
+  );
+  const found = withoutOverlaps(text, [...recorded, ...shaped, ...pointed]);
+  return withoutOverlaps(text, [...found, ...otherNamesIn(text, pointing, found)]);
+}
+
+/** Of what is known, what stands in a text and would come out of it. */
+export function knownIn(text: string, known: readonly Identifier[]): Occurrence[] {
+  const folded = fold(text);
+  return known.flatMap((one) => occurrencesOf(text, folded, one)).filter(({ takeOut }) => takeOut);
+}
+
+function withoutOverlaps(text: string, found: readonly Occurrence[]): Occurrence[] {
+  const order = [...found].sort(
+    (a, b) => Number(b.takeOut) - Number(a.takeOut) || b.end - b.start - (a.end - a.start),
+  );
   const taken = new Uint8Array(text.length);
-  const kept = found.filter(({ start, end }) => {
+  const kept = order.filter(({ start, end }) => {
     if (taken.subarray(start, end).includes(1)) return false;
     taken.fill(1, start, end);
     return true;
@@ -120,6 +123,34 @@ export function withoutIdentifiers(text: string, found: readonly Occurrence[]): 
     from = end;
   }
   return out + text.slice(from);
+}
+
+/** Names that came out in one place, to be looked for in every other: a sister named once is known from then on. */
+export const namesThatWent = (found: readonly Occurrence[]): Identifier[] =>
+  found
+    .filter(({ kind, takeOut }) => takeOut && kind === 'name')
+    .map(({ kind, label, text, takeOut }) => ({ kind, label, text, takeOut, short: true }));
+
+/** How often a text is gone through again: what has come out may bring two halves together. */
+const ROUNDS = 4;
+
+/** The text without what is to be taken out, what was, and what is left to be looked at. */
+export function cleaned(
+  text: string,
+  known: readonly Identifier[],
+  pointing: Pointing,
+): { readonly text: string; readonly found: readonly Occurrence[] } {
+  const out: Occurrence[] = [];
+  let sought = known;
+  let left = text;
+  for (let round = 0; ; round += 1) {
+    const found = findIdentifiers(left, sought, pointing);
+    const goes = found.filter(({ takeOut }) => takeOut);
+    if (goes.length === 0 || round === ROUNDS) return { text: left, found: [...out, ...found] };
+    out.push(...goes);
+    sought = [...sought, ...namesThatWent(goes)];
+    left = withoutIdentifiers(left, goes);
+  }
 }
 
 interface Folded {

@@ -2,7 +2,7 @@
 import { FULL_MONTHS, type FuzzyDate } from '../dates/fuzzy-date.ts';
 import { contactParts } from './contact-parts.ts';
 import type { Identifier, IdentifierKind } from './identifiers.ts';
-import { howToLookFor } from './short-names.ts';
+import { howToLookFor, isNote, namesInNote } from './short-names.ts';
 
 /**
  * Names a person may be called by: whole, and each word of it, whatever its length. "de" and "al" written small name
@@ -10,14 +10,18 @@ import { howToLookFor } from './short-names.ts';
  */
 export function nameIdentifiers(names: readonly string[], label: string, takeOut: boolean): Identifier[] {
   const whole = names.flatMap((name) => name.split(/[,;/()"“”]+/)).map((name) => name.trim());
-  const words = whole.flatMap((name) => name.split(/[\s\u2010-\u2015-]+/));
-  const long = whole.filter((name) => name.length > 1 && /[\s\u2010-\u2015-]/.test(name));
   const about = { kind: 'name', label, takeOut } as const;
-  return [...new Set([...long, ...words])].flatMap((text) => {
-    const how = words.includes(text) ? howToLookFor(text) : 'any';
-    if (how === null) return [];
-    return [{ ...about, text, ...(how === 'capital' ? { short: true } : {}) }];
+  const found = whole.flatMap((name) => {
+    const words = name.split(/[\s\u2010-\u2015-]+/);
+    const note = isNote(words);
+    const long = name.length > 1 && words.length > 1 && !note ? [{ ...about, text: name }] : [];
+    const each = (note ? words.filter(namesInNote) : words).flatMap((text) => {
+      const how = howToLookFor(text);
+      return how === null ? [] : [{ ...about, text, ...(how === 'capital' ? { short: true } : {}) }];
+    });
+    return [...long, ...each];
   });
+  return [...new Map(found.map((one) => [one.text, one])).values()];
 }
 
 const MONTHS = FULL_MONTHS.map((month) => month.toLowerCase());

@@ -42,3 +42,26 @@ export function shortNameTakesOut(text: string, start: number, end: number): boo
 }
 
 const startsCapital = (word: string) => /^\P{L}*\p{Lu}/u.test(word);
+
+/** Small English words that stand in a note about a name ("Lily at work") and in no name. */
+const NOTE_WORDS = new Set(
+  `a about after alias aka also always an and another any as at because before but by call called calls changed client day
+  does done false family few first for friends from given goes had has he her him his home house i in into is it just
+  known last like made maybe me my name named names new nickname not now of office old on only or other others our out
+  people person phone real said says she shelter short since so some someone sometimes street that the their them then
+  there they this to told under until up uses used using was we were when where which who with work workers working
+  working you your`.split(/\s+/),
+);
+
+/** Whether what stands where a name is asked for is a note about one: words without a capital beside words with one. */
+export function isNote(words: readonly string[]): boolean {
+  if (words.length < 2) return false;
+  const small = words.filter((word) => /^\P{L}*\p{Ll}/u.test(word) && !PARTICLES.has(bare(word)));
+  return small.some((word) => NOTE_WORDS.has(bare(word))) || (small.length > 0 && words.length > 3);
+}
+
+/** Of a note, the words that may name somebody: no other is struck out of a text because it also stands in the note. */
+export const namesInNote = (word: string): boolean =>
+  !/^\P{L}*\p{Ll}/u.test(word) && (bare(word).length <= 2 || !NOTE_WORDS.has(bare(word)));
+
+const bare = (word: string): string => word.replace(/\P{L}/gu, '').toLowerCase();

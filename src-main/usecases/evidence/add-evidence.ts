@@ -39,7 +39,14 @@ export async function evidenceAdd(
 ): Promise<EvidenceView> {
   engine.session.read((db) => requireCase(db, input.caseId));
   const file = await readReceivedFile(engine.files.resolve(input.file), job);
-  return await receive(engine, file, input, job);
+  const view = await receive(engine, file, input, job);
+  letGo(file.bytes);
+  return view;
+}
+
+/** Now: of a folder of files, the collector would let many gather before it looks at any. */
+function letGo({ buffer }: Uint8Array): void {
+  if (buffer instanceof ArrayBuffer) buffer.transfer(0);
 }
 
 /** Of something made here: what the custody record and the log say of that, and what else is written with it. */

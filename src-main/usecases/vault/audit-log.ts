@@ -1,7 +1,9 @@
 /** @file Reading the log, and proving it. */
 
+import type { CallOutput, CheckedInput } from '../../contract/index.ts';
 import type { Job } from '../../contract/ports.ts';
-import type { AuditEntryView, AuditVerification } from '../../contract/vault.ts';
+import type { AuditVerification } from '../../contract/vault.ts';
+import { LOG_KINDS } from '../../core/log/kinds.ts';
 import { damagedStore, unfitStore } from '../../vault/pages.ts';
 import { listAudit, verifyAudit } from '../../vault/queries/audit.ts';
 import type { Engine } from '../engine/engine.ts';
@@ -13,9 +15,10 @@ import { checkOrigins } from './origin-check.ts';
 
 export function auditList(
   { session }: Engine,
-  input: { before?: number | undefined; limit: number; caseId?: string | undefined },
-): { entries: AuditEntryView[]; total: number } {
-  return session.read((db) => listAudit(db, input));
+  { kind, ...input }: CheckedInput<'auditList'>,
+): CallOutput<'auditList'> {
+  const subjects = kind === undefined ? undefined : LOG_KINDS[kind];
+  return session.read((db) => listAudit(db, { ...input, subjects }));
 }
 
 /**

@@ -1,6 +1,6 @@
 /**
- * @file Writing the copy for a Duty to Notify report out: the fields that may go, and of the texts those that were read.
- * Whether there is still such a copy is asked once more right before it is put in its place: the person may have agreed
+ * @file Writing the copy for a Duty to Notify report out: of the fields that may go, those that somebody read and released.
+ * The finished file is searched once more. Whether there is still such a copy is asked once more right before it is put in its place: the person may have agreed
  * to the referral meanwhile.
  */
 
@@ -21,10 +21,11 @@ import { writeOut } from '../leaving/write-out.ts';
 import { paperWords } from '../resources/paper-words.ts';
 import { leavesUnder } from '../resources/vocabulary.ts';
 import { readNotification } from './notification.ts';
+import { requireSilent } from './released-search.ts';
 
 /**
  * Throws what `notificationShow` throws, before and after the copy is made; `consent-only` for a name without consent;
- * `not-ready` when the sheet has changed since it was read; missing-letters,
+ * `not-ready` when the sheet has changed since it was read, or the finished file says who somebody is; missing-letters,
  * read-only, disk-full, cancelled. Who wrote it, the case and the person are not in the file, not in its name either.
  */
 export async function notificationExport(
@@ -37,12 +38,13 @@ export async function notificationExport(
   const { evaluate } = await loadExpressions();
   const asked = { screeningId, leaveOut, body, variant };
   const look = (db: ReadDb) => {
-    const view = readNotification(engine, db, asked, evaluate);
-    if (view.sha256 === input.sha256) return view;
+    const read = readNotification(engine, db, asked, evaluate);
+    const { view } = read;
+    if (view.sha256 === input.sha256) return read;
     const found = [coded('notification-changed')];
     throw new TestimonyError('not-ready', { subject: view.title, found });
   };
-  const view = engine.session.read(look);
+  const { view, known } = engine.session.read(look);
   const sheet = engine.session.read((db) => requireScreening(db, screeningId));
   const { caseId, personId } = sheet;
   // resources/consent/purposes.json says of the one that it needs no consent, of the other that nothing else will do.
@@ -56,18 +58,19 @@ export async function notificationExport(
       ...NO_DECISION,
     },
   });
-  const goes = view.lines.filter((line) => line.kind !== 'text' || input.read.includes(line.question));
+  const goes = view.lines.filter((line) => input.read.includes(line.question));
   const left = view.lines.length - goes.length;
   job.report({ step: 'writing' });
   const now = engine.clock.now();
   const say = paperWords(engine.resources);
+  const printed = [
+    ['Prepared', formatDay(now)],
+    ['Source', `${view.source}. To be checked before it is relied on.`],
+  ] as const;
   const bytes = typesetFieldSheet(engine.resources.folder, {
     title: view.title,
     label: view.label,
-    facts: [
-      ['Prepared', formatDay(now)],
-      ['Source', `${view.source}. To be checked before it is relied on.`],
-    ],
+    facts: printed,
     fields: goes.map(({ title, text, beside }) => ({
       title,
       text: beside === null ? text : `${text}\n${say(beside)}`,
@@ -75,10 +78,12 @@ export async function notificationExport(
     createdAt: now,
   });
   if (job.signal.aborted) throw new TestimonyError('cancelled', { subject: view.title });
+  const wanted = safeFileName(`${view.title}.pdf`, 'report.pdf');
+  await requireSilent({ view, facts: printed, goes, known, bytes, fileName: wanted });
   const facts = { body, variant, fields: goes.length, left, takenOut: leaveOut.length };
   const purpose = leavesUnder(engine.resources, kind, '')[0]?.title ?? '';
   const written = await writeOut(engine, permit, {
-    ...{ folder, bytes, wanted: safeFileName(`${view.title}.pdf`, 'report.pdf') },
+    ...{ folder, bytes, wanted },
     note: { action: 'notification.exported', subject: screeningId, facts },
     release: { caseId, screeningId, kind: 'notification', title: view.title, to: recipient, purpose },
     stillGoes: (tx) => void look(tx),

@@ -11,12 +11,14 @@ import { type Coded, coded } from '../../core/findings/finding.ts';
 import { isAsked, type Question } from '../../core/forms/questions.ts';
 import { under18 } from '../../core/people/age.ts';
 import {
+  cleaned,
   findIdentifiers,
   type Identifier,
+  namesThatWent,
   type Occurrence,
-  withoutIdentifiers,
 } from '../../core/worksheets/identifiers.ts';
 import { bodyFindings, notificationFindings } from '../../core/worksheets/notification.ts';
+import type { Pointing } from '../../core/worksheets/pointers.ts';
 import { asDecided } from '../../core/worksheets/referral-route.ts';
 import type { ReadDb } from '../../vault/db.ts';
 import { newestAnswers } from '../../vault/queries/screening.ts';
@@ -32,6 +34,7 @@ import { loadExpressions } from '../forms/expressions.ts';
 import { caseIdentifiers } from './case-identifiers.ts';
 import { loadNotificationData, type NotificationData } from './notification-data.ts';
 import { readReferral } from './referral.ts';
+import { loadPointing } from './what-points.ts';
 
 /**
  * Without the name it needs no consent: it says nothing about who the person is. Throws `not-found`; `bad-input` for a
@@ -44,7 +47,13 @@ export async function notificationShow(
   input: CheckedInput<'notificationShow'>,
 ): Promise<NotificationView> {
   const { evaluate } = await loadExpressions();
-  return engine.session.read((db) => readNotification(engine, db, input, evaluate));
+  return engine.session.read((db) => readNotification(engine, db, input, evaluate).view);
+}
+
+/** The copy, and what the case knows to say who somebody is: for searching what is released once more. */
+export interface ReadNotification {
+  readonly view: NotificationView;
+  readonly known: readonly Identifier[];
 }
 
 /** Throws as `notificationShow` does. */
@@ -53,7 +62,7 @@ export function readNotification(
   db: ReadDb,
   { screeningId, leaveOut, body, variant }: CheckedInput<'notificationShow'>,
   evaluate: Expressions['evaluate'],
-): NotificationView {
+): ReadNotification {
   const data = loadNotificationData(engine.resources);
   const reporting = requireBody(data, body);
   const isNamed = variant === 'named';
@@ -88,10 +97,17 @@ export function readNotification(
     ...leaveOut.map((text) => ({ kind: 'word' as const, label: 'Words you left out', text, takeOut: true })),
   ];
   const wrongly = askedWrongly(engine, form);
+  const pointing = loadPointing(engine.resources);
+  // A sister whom one text names is nobody's to read in another.
+  const named = asked
+    .filter(({ name }) => data.fields.some((one) => one.kind === 'text' && one.question === name))
+    .flatMap((one) => namesThatWent(findIdentifiers(textOf(one), known, pointing)));
+  const sought = [...known, ...named];
+  const look = { known: sought, pointing };
   const told = sheetAccounts(engine, db, sheet, form);
   const lines = asked
     .filter((one) => !wrongly.has(one.name))
-    .flatMap((one) => lineOf(one, textOf(one), data, isNamed, known))
+    .flatMap((one) => lineOf(one, textOf(one), data, isNamed, look))
     .map((line) => ({ ...line, beside: besideOf(told.get(line.question)) }));
   const leftOut = asked
     .filter((one) => textOf(one) !== '' || wordsOf(one) !== '')
@@ -108,7 +124,8 @@ export function readNotification(
   const bound = { duty: reporting.duty, dutyCertainty: reporting.certainty };
   const fields = asked.filter((one) => data.fields.some((field) => field.question === one.name));
   const accounts = openAccounts(fields, told);
-  return { ...about, ...bound, lines, accounts, leftOut, sha256: fingerprint({ variant, lines }) };
+  const sha256 = fingerprint({ variant, lines });
+  return { view: { ...about, ...bound, lines, accounts, leftOut, sha256 }, known: sought };
 }
 
 /** The other account may say who somebody is: that it is there goes, and what it says does not. A decision is no account. */
@@ -139,12 +156,17 @@ function whyNot({ name }: Question, data: NotificationData, why: string | undefi
   return coded(data.fields.some((one) => one.question === name) ? 'stays-own-words' : 'stays-no-field');
 }
 
+interface LooksFor {
+  readonly known: readonly Identifier[];
+  readonly pointing: Pointing;
+}
+
 function lineOf(
   question: Question,
   text: string,
   data: NotificationData,
   isNamed: boolean,
-  known: readonly Identifier[],
+  { known, pointing }: LooksFor,
 ): Omit<NotificationLine, 'beside'>[] {
   const { name, title } = question;
   const says = data['left-out'].find((one) => one.question === name && one.named === true);
@@ -153,11 +175,13 @@ function lineOf(
   const field = data.fields.find((one) => one.question === name);
   if (field === undefined || text === '') return [];
   // A choice is words of the form, but an own version of the form may have made it a text.
-  if (field.kind === 'choice' && 'choices' in question.element)
-    return [{ question: name, title, kind: 'choice', text, found: [], look: '' }];
-  const found = findIdentifiers(text, known);
+  if (field.kind === 'choice' && 'choices' in question.element) {
+    // Words of the form stay whole; where the case knows one of them as a name, whoever releases it is shown that.
+    const met = findIdentifiers(text, known).map((one) => ({ ...one, takeOut: false }));
+    return [{ question: name, title, kind: 'choice', text, found: gathered(met), look: '' }];
+  }
+  const { text: clean, found } = cleaned(text, known, pointing);
   const look = field.kind === 'text' ? field.look : 'Names, places and dates point to the person.';
-  const clean = withoutIdentifiers(text, found);
   return [{ question: name, title, kind: 'text', text: clean, found: gathered(found), look }];
 }
 

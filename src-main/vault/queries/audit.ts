@@ -25,8 +25,23 @@ export interface AuditListEntry {
   readonly about: string;
   /** The title of the worksheet that is the subject, else empty. */
   readonly worksheet: string;
+  /** Of a decision about consent: its purpose and what was decided; else ''. */
+  readonly purpose: string;
+  readonly decided: string;
   /** When what was recorded was held or decided, where that is another day; null otherwise. */
   readonly heldOn: FuzzyDate | null;
+}
+
+export interface AuditFilter {
+  /** Only what concerns this case and what is in it. */
+  readonly caseId?: string | undefined;
+  /** Whose entries, by name. */
+  readonly who?: string | undefined;
+  /** Only these subjects of actions, as in `evidence` of `evidence.received`. */
+  readonly subjects?: readonly string[] | undefined;
+  /** ISO days, both included, as the entries were dated. */
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
 }
 
 /** Appends one entry after the newest and returns the new head. */
@@ -57,15 +72,14 @@ export function auditHead(db: ReadDb): AuditHead {
 }
 
 /**
- * Newest first. `before`: only entries older than this seq. `caseId`: only those about a case and what is in
- * it. `total` counts what there is without `before` and `limit`.
+ * Newest first. `before`: only entries older than this seq. `total` counts what the filter lets through, `actors` names
+ * everybody in the log of the case, or of the vault.
  */
 export function listAudit(
   db: ReadDb,
-  { before, limit, caseId }: { before?: number | undefined; limit: number; caseId?: string | undefined },
-): { entries: AuditListEntry[]; total: number } {
-  const inCase = caseId === undefined ? '' : 'AND subject IN (SELECT id FROM named WHERE case_id = ?)';
-  const which = caseId === undefined ? [] : [caseId];
+  { before, limit, ...filter }: { before?: number | undefined; limit: number } & AuditFilter,
+): { entries: AuditListEntry[]; total: number; actors: string[] } {
+  const { where: inCase, values: which } = filtered(filter);
   const rows = db.all<Omit<AuditListEntry, 'heldOn'> & { heldOn: string | null }>(
     `WITH ${NAMED_SUBJECTS}
      SELECT seq, at, actor, action, subject,
@@ -73,6 +87,7 @@ export function listAudit(
             coalesce((SELECT f.title FROM screening s
                         JOIN form_version f ON f.form_id = s.form_id AND f.version = s.form_version
                        WHERE s.id = subject AND (s.form_id, s.form_version) IN ${DESK_FORMS}), '') AS worksheet,
+            ${consentFact('purpose')} AS purpose, ${consentFact('status')} AS decided,
             CASE WHEN json_valid(CAST(canonical AS TEXT)) THEN coalesce(
               json_extract(CAST(canonical AS TEXT), '$.facts.heldOn'),
               json_extract(CAST(canonical AS TEXT), '$.facts.decidedOn')) END AS heldOn
@@ -87,7 +102,33 @@ export function listAudit(
     `WITH ${NAMED_SUBJECTS} SELECT count(*) AS total FROM audit_entry WHERE true ${inCase}`,
     which,
   );
-  return { entries, total: counted?.total ?? 0 };
+  const { where, values } = filtered({ caseId: filter.caseId });
+  const actors = db.all<{ actor: string }>(
+    `WITH ${NAMED_SUBJECTS} SELECT DISTINCT actor FROM audit_entry WHERE true ${where} ORDER BY actor`,
+    values,
+  );
+  return { entries, total: counted?.total ?? 0, actors: actors.map(({ actor }) => actor) };
+}
+
+const consentFact = (name: 'purpose' | 'status'): string =>
+  `CASE WHEN action = 'consent.recorded' AND json_valid(CAST(canonical AS TEXT))
+        THEN coalesce(json_extract(CAST(canonical AS TEXT), '$.facts.${name}'), '') ELSE '' END`;
+
+function filtered({ caseId, who, subjects, from, to }: AuditFilter): { where: string; values: string[] } {
+  const parts: [string, readonly string[]][] = [];
+  if (caseId !== undefined) parts.push(['subject IN (SELECT id FROM named WHERE case_id = ?)', [caseId]]);
+  if (who !== undefined) parts.push(['actor = ?', [who]]);
+  if (subjects !== undefined)
+    parts.push([
+      `substr(action, 1, instr(action, '.') - 1) IN (${subjects.map(() => '?').join(', ')})`,
+      subjects,
+    ]);
+  if (from !== undefined) parts.push(['substr(at, 1, 10) >= ?', [from]]);
+  if (to !== undefined) parts.push(['substr(at, 1, 10) <= ?', [to]]);
+  return {
+    where: parts.map(([sql]) => `AND ${sql}`).join(' '),
+    values: parts.flatMap(([, given]) => given),
+  };
 }
 
 /** Follows the stored chain. `expected` is a head known from elsewhere; `after` skips what came before it. */

@@ -6,12 +6,14 @@ import classes from './bundles.module.css';
 export function PageCount({ map }: { readonly map: PageMap }) {
   const { t } = useTranslation('bundles');
   const documents = map.sections.reduce((sum, section) => sum + section.documents.length, 0);
-  const inside = map.totalPages - map.coverPages - map.indexPages;
+  const sheets = map.sheets?.length ?? 0;
+  const inside = map.totalPages - map.coverPages - map.indexPages - sheets;
+  const parts = { cover: map.coverPages, index: map.indexPages, inside, sheets };
   return (
     <p className={`${classes.count} figures`} role="status">
       <strong>{t('pages', { count: map.totalPages })}</strong>
       <span className="quiet">
-        {t('pageParts', { cover: map.coverPages, index: map.indexPages, inside })} ·{' '}
+        {t(sheets === 0 ? 'pageParts' : 'pagePartsWithSheets', parts)} ·{' '}
         {t('documents', { count: documents })}
       </span>
     </p>

@@ -37,8 +37,9 @@ export function useRemoveEvidence(): (evidence: EvidenceView) => Promise<boolean
     });
     if (!goOn) return false;
     await call('evidenceRemove', { evidenceId: evidence.id });
-    await forget(...TOUCHED);
+    // Offered before the list is read anew: whoever sees it gone can press Ctrl+Z at once.
     offerUndo(t('remove.done', { title: evidence.title }), () => bringBack(evidence.id));
+    await forget(...TOUCHED);
     return true;
   };
 }

@@ -1,4 +1,7 @@
 /** @file The entries that the interface has words for; anything newer is shown by its own name. */
+import type { TFunction } from 'i18next';
+import type { AuditEntryView } from '../../../src-main/contract/vault.ts';
+import { PURPOSES } from '../../consent/consents.ts';
 import audit from '../../i18n/en/audit.json' with { type: 'json' };
 
 export type ActionKey = keyof (typeof audit)['action'];
@@ -13,4 +16,17 @@ export function actionKey(action: string, onWorksheet = false): ActionKey | null
   const key = action.replaceAll('.', '-');
   const named = (wanted: string) => KEYS.find((one) => one === wanted);
   return (onWorksheet ? named(key.replace(/^screening-/, 'worksheet-')) : undefined) ?? named(key) ?? null;
+}
+
+type Decided = keyof (typeof audit)['decided'];
+const DECIDED = Object.keys(audit.decided) as Decided[];
+
+/** "Withdrew consent: A referral to…", for a decision about consent; null for anything else, or one that is newer than the words. */
+export function decidedWords(
+  t: TFunction<'audit'>,
+  { purpose, decided }: Pick<AuditEntryView, 'purpose' | 'decided'>,
+): string | null {
+  const known = DECIDED.find((one) => one === decided);
+  if (known === undefined) return null;
+  return t(`decided.${known}`, { purpose: PURPOSES.find(({ id }) => id === purpose)?.title ?? purpose });
 }

@@ -1,22 +1,27 @@
 /** @file The log: what was done, to what, when and by whom; of one case, or of the whole vault. */
 import { Button } from '@mantine/core';
-import { useInfiniteQuery } from '@tanstack/react-query';
+import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatFuzzyDate } from '../../../src-main/core/dates/fuzzy-date.ts';
 import type { CaseId } from '../../../src-main/core/ids.ts';
+import { mergeRepeated } from '../../../src-main/core/log/merged.ts';
 import { call } from '../../bridge/client.ts';
 import { formatMoment } from '../../ui/dates.ts';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
-import { actionKey } from './actions.ts';
+import { actionKey, decidedWords } from './actions.ts';
 import classes from './audit.module.css';
+import { type LogFilter, LogFilters } from './log-filters.tsx';
 
 const PAGE = 20;
 
 export function AuditLog({ caseId }: { readonly caseId?: CaseId }) {
   const { t } = useTranslation('audit');
-  const scope = caseId === undefined ? {} : { caseId };
+  const [filter, setFilter] = useState<LogFilter>({});
+  const scope = { ...(caseId === undefined ? {} : { caseId }), ...filter };
   const log = useInfiniteQuery({
-    queryKey: ['auditList', 'pages', caseId ?? ''],
+    queryKey: ['auditList', 'pages', caseId ?? '', filter],
+    placeholderData: keepPreviousData,
     queryFn: ({ pageParam }) => call('auditList', { ...scope, ...pageParam, limit: PAGE }),
     initialPageParam: {} as { before?: number },
     getNextPageParam: (page) => {
@@ -27,11 +32,14 @@ export function AuditLog({ caseId }: { readonly caseId?: CaseId }) {
     staleTime: 0,
     gcTime: 0,
   });
-  const entries = log.data?.pages.flatMap((page) => page.entries) ?? [];
+  const entries = mergeRepeated(log.data?.pages.flatMap((page) => page.entries) ?? []);
   return (
     <>
       {log.error === null ? null : <ErrorPanel error={log.error} onRetry={() => void log.refetch()} />}
-      <p className={`${classes.total} figures`}>{t('total', { count: log.data?.pages[0]?.total ?? 0 })}</p>
+      <LogFilters filter={filter} actors={log.data?.pages[0]?.actors ?? []} onChange={setFilter} />
+      <p className={`${classes.total} figures`} role="status">
+        {t('total', { count: log.data?.pages[0]?.total ?? 0 })}
+      </p>
       <table className={classes.table}>
         <thead>
           <tr>
@@ -55,10 +63,15 @@ export function AuditLog({ caseId }: { readonly caseId?: CaseId }) {
             const key = actionKey(entry.action, entry.worksheet !== '');
             return (
               <tr key={entry.seq}>
-                <td className={`${classes.number} figures`}>{entry.seq}</td>
+                <td className={`${classes.number} figures`}>
+                  {entry.times === 1 ? entry.seq : `${entry.firstSeq}–${entry.seq}`}
+                </td>
                 <td>
-                  {key === null ? entry.action : t(`action.${key}`)}
+                  {decidedWords(t, entry) ?? (key === null ? entry.action : t(`action.${key}`))}
                   {entry.heldOn === null ? null : `, ${t('held', { day: formatFuzzyDate(entry.heldOn) })}`}
+                  {entry.times === 1 ? null : (
+                    <span className="quiet figures"> {t('times', { count: entry.times })}</span>
+                  )}
                 </td>
                 <td>
                   <bdi>{entry.about}</bdi>

@@ -33,7 +33,7 @@ export function NotificationBody(props: {
   };
   return (
     <section aria-labelledby="notify-body-title" data-notification-body>
-      <Anchor component="button" type="button" onClick={props.onBack}>
+      <Anchor component="button" type="button" className={classes.backLink} onClick={props.onBack}>
         {t('notify.back')}
       </Anchor>
       <h1 id="notify-body-title" className={sheet.title} tabIndex={-1} data-page-title>

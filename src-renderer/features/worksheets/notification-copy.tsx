@@ -1,13 +1,13 @@
 /**
- * @file The copy for a Duty to Notify report: which body reports, then what goes, what stays, and each text read through by somebody before it
- * may go. What the case knows to say who the person is has come out of the texts already; the rest only a reader sees.
+ * @file The copy for a Duty to Notify report: which body reports, then each field, read and released by itself, and what
+ * stays. What says who the person is has come out as far as the program finds it; the rest only a reader sees.
  */
 
 import { Anchor } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ScreeningView } from '../../../src-main/contract/interviews.ts';
-import type { NotificationLine, NotificationView } from '../../../src-main/contract/notification.ts';
+import type { NotificationLine } from '../../../src-main/contract/notification.ts';
 import { useRead } from '../../bridge/queries.ts';
 import type { AnswerStore } from '../../questions/answer-store.ts';
 import sheet from '../../questions/record.module.css';
@@ -50,7 +50,7 @@ function Copy({ view, asked, onBack }: Props & { readonly asked: NotificationAsk
   const { data, error, refetch } = useRead('notificationShow', input, { keepPrevious: true });
   useEffect(() => void refetch(), [refetch]);
   const back = (
-    <Anchor component="button" type="button" onClick={onBack}>
+    <Anchor component="button" type="button" className={classes.backLink} onClick={onBack}>
       {t('notify.backToBody')}
     </Anchor>
   );
@@ -63,10 +63,30 @@ function Copy({ view, asked, onBack }: Props & { readonly asked: NotificationAsk
     );
   }
   if (data === undefined) return null;
-  const texts = data.lines.filter((line) => line.kind === 'text');
-  // Read as it is shown now: taking more words out, or another answer, asks for it again.
-  const isRead = (question: string, text: string) => read.get(question) === text;
-  const readNow = texts.filter((line) => isRead(line.question, line.text)).map((line) => line.question);
+  // Released as it is shown now: taking more words out, or another answer, asks for it again.
+  const isRead = ({ question, text }: NotificationLine) => read.get(question) === text;
+  const released = data.lines.filter(isRead).map((line) => line.question);
+  const onTakeOut = (words: string) =>
+    setLeaveOut((before) => (before.includes(words) ? before : [...before, words]));
+  const fields = (kind: NotificationLine['kind']) =>
+    data.lines
+      .filter((line) => line.kind === kind)
+      .map((line) => (
+        <NotificationText
+          key={line.question}
+          line={line}
+          read={isRead(line)}
+          onTakeOut={onTakeOut}
+          onRead={(yes) =>
+            setRead((before) => {
+              const after = new Map(before);
+              if (yes) after.set(line.question, line.text);
+              else after.delete(line.question);
+              return after;
+            })
+          }
+        />
+      ));
   return (
     <section aria-labelledby="notify-title" data-notification>
       {back}
@@ -91,29 +111,15 @@ function Copy({ view, asked, onBack }: Props & { readonly asked: NotificationAsk
       <NotificationWords words={leaveOut} onWords={setLeaveOut} />
       <h2 className={sheet.group}>{t('notify.texts')}</h2>
       <p className={sheet.about}>{t('notify.textsAbout')}</p>
-      {texts.map((line) => (
-        <NotificationText
-          key={line.question}
-          line={line}
-          read={isRead(line.question, line.text)}
-          onRead={(yes) =>
-            setRead((before) => {
-              const after = new Map(before);
-              if (yes) after.set(line.question, line.text);
-              else after.delete(line.question);
-              return after;
-            })
-          }
-        />
-      ))}
+      {fields('text')}
       {data.lines.some((line) => line.kind === 'named') ? (
         <>
           <h2 className={sheet.group}>{t('notify.named')}</h2>
-          <SummaryList rows={rowsOf(data, 'named')} />
+          {fields('named')}
         </>
       ) : null}
       <h2 className={sheet.group}>{t('notify.choices')}</h2>
-      <SummaryList rows={rowsOf(data, 'choice')} />
+      {fields('choice')}
       {data.leftOut.length === 0 ? null : (
         <>
           <h2 className={sheet.group}>{t('notify.stays')}</h2>
@@ -127,12 +133,9 @@ function Copy({ view, asked, onBack }: Props & { readonly asked: NotificationAsk
         asked={asked}
         copy={data}
         leaveOut={leaveOut}
-        read={readNow}
-        texts={texts.length}
+        read={released}
+        fields={data.lines.length}
       />
     </section>
   );
 }
-
-const rowsOf = ({ lines }: NotificationView, kind: NotificationLine['kind']) =>
-  lines.filter((line) => line.kind === kind).map(({ title, text }) => ({ label: title, value: text }));

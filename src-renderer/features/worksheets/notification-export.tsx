@@ -1,4 +1,4 @@
-/** @file Saving the copy as PDF to a folder, with the texts that were read; it says how many stay out. */
+/** @file Saving the copy as PDF to a folder, with the fields that were released; it says how many stay out. */
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ScreeningView } from '../../../src-main/contract/interviews.ts';
@@ -16,8 +16,8 @@ export function NotificationExport(props: {
   readonly copy: NotificationView;
   readonly leaveOut: readonly string[];
   readonly read: readonly string[];
-  /** How many texts there are. */
-  readonly texts: number;
+  /** How many fields there are. */
+  readonly fields: number;
 }) {
   const { t } = useTranslation('worksheets');
   const { view, copy, read } = props;
@@ -57,7 +57,7 @@ export function NotificationExport(props: {
     if (work !== undefined) dismissWork(work.id);
     void write();
   };
-  const stay = props.texts - read.length;
+  const stay = props.fields - read.length;
   return (
     <>
       <SavedPdf

@@ -234,4 +234,22 @@ describe('a bundle for a court office', () => {
     expect(await heading(third)).toMatchObject({ code: 'bad-input', subject: 'heading.parties.1' });
     expect(await heading({ proceedings: '' })).toMatchObject({ subject: 'heading.parties.0' });
   });
+
+  it('warns of a survivor among the parties, whom everybody reads on the cover', async () => {
+    const cover = async () => {
+      const { findings } = await made.call('bundlePreflight', { bundleId: view.id });
+      return findings.find(({ code }) => code.startsWith('cover-names'))?.code;
+    };
+    expect(await cover()).toBe('cover-names-nobody');
+    await made.call('personAdd', { caseId: made.caseId, role: 'survivor', name: 'فاطمة بنت عبد الرحمن' });
+    expect(await cover()).toBe('cover-names-survivor');
+  });
+
+  it('keeps no bookmarks of a document that has pages as pictures: they may repeat what nobody was to read', async () => {
+    const evidenceId = view.map.sections[0]?.documents[2]?.key as EvidenceId;
+    await made.call('evidencePicturePages', { evidenceId, pages: [2] });
+    const { id } = await arrange({ ...view.marking, ownBookmarks: true });
+    const built = await made.build(id, undefined, 'Order of the court');
+    expect(bookmarksOf(file(built)).filter(({ level }) => level > 1)).toEqual([]);
+  });
 });

@@ -1,5 +1,5 @@
 /** @file A referral typed into the online form from the command line: shown with the form's own fields, and on record. */
-import { writeFileSync } from 'node:fs';
+import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { ReleaseView } from '../../../src-main/contract/consent.ts';
@@ -74,5 +74,17 @@ describe('copying a referral out', () => {
     expect(stdout).toMatch(/\[fr-location\]\n {2}England\n/);
     expect(stdout).toMatch(/\[how-they-were-treated\]\n {2}Not known\n {2}“Nobody told me.”\n/);
     expect(stdout).toMatch(/written down that .* typed .*Home Office/);
+  });
+
+  it('goes on paper as the referral it prepares, and for nothing else', async () => {
+    const folder = join(parent, 'on-paper');
+    const record = ['record', 'export', ...open, '--id', id, '--out', folder];
+    const other = await testimony([...record, '--for', 'police']);
+    expect([other.code, other.stderr.includes('nrm-referral')]).toEqual([2, true]);
+    await consent('withdrawn');
+    const decided = ['--ground', 'court-order', '--without-consent', 'Ordered', '--decided-by', 'Ruth'];
+    const held = await testimony([...record, ...decided]);
+    expect([held.code, held.stderr]).toEqual([1, expect.stringMatching(/withdrew|withdrawn/)]);
+    expect(readdirSync(folder)).toEqual([]);
   });
 });

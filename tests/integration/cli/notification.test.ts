@@ -68,15 +68,16 @@ describe('notification', () => {
     ];
     const done = await testimony([...args, '--read', 'refuse-nrm']);
     expect(done.code).toBe(0);
-    expect(done.stdout).toContain('1 text, because nobody said it was read');
+    expect(done.stdout).toContain('fields, because nobody said it was read');
     const text = flowOf(readFileSync(join(out, readdirSync(out)[0] ?? '')));
     expect(text).toContain('[left out] fears the man from the [left out].');
     expect(text).not.toContain('One room');
   });
 
   it.each([
-    ['--seen', ['--seen', 'a'.repeat(64), '--read', 'all'], 1],
-    ['--read', ['--seen', 'a'.repeat(64), '--read', 'pv-gender'], 2],
+    ['--seen', ['--seen', 'a'.repeat(64), '--read', 'pv-gender'], 1],
+    ['--read', ['--seen', 'a'.repeat(64), '--read', 'pv-name-first-name'], 2],
+    ['release of everything at once', ['--seen', 'a'.repeat(64), '--read', 'all'], 2],
   ])('refuses a %s that does not fit, and writes nothing', async (_, args, exit) => {
     const out = join(parent, 'nothing');
     const { code } = await testimony([

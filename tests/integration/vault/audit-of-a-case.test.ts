@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { CallInput } from '../../../src-main/contract/index.ts';
 import type { PersonId } from '../../../src-main/core/ids.ts';
 import type { Engine } from '../../../src-main/usecases/engine/engine.ts';
 import { vaultHandlers } from '../../../src-main/usecases/handlers/vault.ts';
@@ -46,4 +47,32 @@ test('a worksheet filled in at a desk is neither counted nor named as an intervi
     'worksheet-started',
     'screening-started',
   ]);
+});
+
+test('the log of a case is narrowed down by who, kind and day, and says what was decided about consent', async () => {
+  const vault = await temporaryVault();
+  const call = interviewCaller(vault);
+  const engine = { session: vault.session, clock: vault.clock } as Engine;
+  const { caseId } = await beginFirstAccount(call);
+  const { people } = await call('caseShow', { caseId });
+  const personId = people[0]?.id as PersonId;
+  await call('consentRecord', { personId, purpose: 'nrm-referral', status: 'given' });
+  await call('consentRecord', { personId, purpose: 'nrm-referral', status: 'withdrawn' });
+  const list = (filter: Omit<CallInput<'auditList'>, 'limit' | 'caseId'>) =>
+    vaultHandlers.auditList(engine, { limit: 100, caseId, ...filter });
+
+  expect(list({ kind: 'sharing' }).entries.map(({ purpose, decided }) => [purpose, decided])).toEqual([
+    ['nrm-referral', 'withdrawn'],
+    ['nrm-referral', 'given'],
+  ]);
+  expect(list({ kind: 'people' }).entries.map(({ action }) => action)).toEqual([
+    'person.added',
+    'case.created',
+  ]);
+  const [actor = ''] = list({}).actors;
+  expect(list({ who: actor }).total).toBe(5);
+  expect(list({ who: 'Nobody of that name' })).toMatchObject({ total: 0, actors: [actor] });
+  const day = list({}).entries[0]?.at.slice(0, 10) ?? '';
+  expect(list({ from: day, to: day }).total).toBe(5);
+  expect(list({ to: '2001-01-01' }).total).toBe(0);
 });

@@ -97,8 +97,7 @@ async function answer(values: Record<string, unknown>) {
 }
 const show = (leaveOut: string[] = []) =>
   work.do('notificationShow', { screeningId: sheet, leaveOut, body: 'council' });
-const textsOf = (view: NotificationView) =>
-  view.lines.filter((line) => line.kind === 'text').map((line) => line.question);
+const fieldsOf = (view: NotificationView) => view.lines.map((line) => line.question);
 const exportTo = async (folder: string, read: string[], over: object = {}, leaveOut = ['Bao Anh']) => {
   const { sha256 } = await show(leaveOut);
   return work.do('notificationExport', {
@@ -172,7 +171,7 @@ describe('a copy for a Duty to Notify report', () => {
 
   it('the file holds no name, date of birth, address or number of anybody in it, and no name of the file', async () => {
     const folder = temporaryFolder();
-    const done = await exportTo(folder, textsOf(await show(['Bao Anh'])));
+    const done = await exportTo(folder, fieldsOf(await show(['Bao Anh'])));
     expect(done.left).toBe(0);
     const pdf = readFileSync(join(folder, done.fileName));
     checkWithQpdf(pdf);
@@ -186,14 +185,15 @@ describe('a copy for a Duty to Notify report', () => {
     expect(readdirSync(folder)).toEqual([done.fileName]);
   });
 
-  it('leaves a text out that nobody said they read', async () => {
+  it('leaves every field out that nobody released by itself, words of the form too', async () => {
     const folder = temporaryFolder();
-    const done = await exportTo(folder, ['refuse-nrm']);
-    expect(done.left).toBe(textsOf(await show()).length - 1);
+    const done = await exportTo(folder, ['refuse-nrm', 'pv-gender']);
+    expect(done.left).toBe(fieldsOf(await show()).length - 2);
     const text = flowOf(readFileSync(join(folder, done.fileName)));
     expect(text).toContain('[left out] is afraid.');
     expect(text).not.toContain('the farm');
     expect(text).toContain('Female');
+    expect(text).not.toContain('Romania');
   });
 
   it('is among what has left, with who holds it, and in the log', async () => {

@@ -35,7 +35,7 @@ const write = async (more: object) => {
   const folder = temporaryFolder();
   const asked = { screeningId, leaveOut: [], body: 'council', ...more };
   const { sha256, lines } = await work.do('notificationShow', asked);
-  const read = lines.filter((one) => one.kind === 'text').map((one) => one.question);
+  const read = lines.map((one) => one.question);
   await work.do('notificationExport', { ...asked, read, sha256, folder: work.pickFolder(folder) });
   return flowOf(readFileSync(join(folder, readdirSync(folder)[0] ?? '')));
 };

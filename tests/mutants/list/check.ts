@@ -3,6 +3,14 @@ import type { Mutant } from '../mutant.ts';
 
 export const CHECK: readonly Mutant[] = [
   {
+    what: 'any exhibit mark will do',
+    file: 'src-main/bundle/check/rules/exhibits.ts',
+    find: '!marksOn(facts, target).has(sameMark(mark))',
+    put: 'marksOn(facts, target).size === 0',
+    test: 'tests/integration/bundle-rules.test.ts',
+    only: 'an exhibit of the index',
+  },
+  {
     what: 'a protected file is sound',
     file: 'src-main/bundle/check/rules/file.ts',
     find: 'if (facts.encrypted)',

@@ -229,4 +229,25 @@ export const DOCUMENTS: readonly Mutant[] = [
     put: 'workingBlob',
     test: 'tests/integration/bundle/page-as-picture.test.ts',
   },
+  {
+    what: 'an original that was changed since goes into the bundle',
+    file: 'src-main/usecases/engine/originals.ts',
+    find: 'toHex(sha256(bytes)) !== original.sha256',
+    put: 'false',
+    test: 'tests/integration/bundle/originals.test.ts',
+  },
+  {
+    what: 'what was seen counts although a picture could not be unpacked',
+    file: 'src-main/bundle/pdf/plain-pictures.ts',
+    find: 'this.#failed = true;',
+    put: '',
+    test: 'tests/unit/bundle/plain-pictures.test.ts',
+  },
+  {
+    what: 'a decoder that falls over stays in use',
+    file: 'src-main/host/process-link.ts',
+    find: "        this.emit('exit');\n",
+    put: '',
+    test: 'tests/integration/evidence/decode-process.test.ts',
+  },
 ];

@@ -22,6 +22,7 @@ export async function tellBundle(teller: Teller, { caseId, ...ids }: Ids, desk: 
       { title: teller.said('bundle', 'What she said'), evidenceIds: [ids.statement, ids.drawing] },
       { title: teller.said('bundle', 'Still to come'), evidenceIds: [] },
     ],
+    ...(teller.knows('packBuild') ? { heading: headingOf(teller) } : {}),
   });
   const { findings } = await teller.tell('bundlePreflight', { bundleId });
   const wanting = findings
@@ -36,6 +37,18 @@ export async function tellBundle(teller: Teller, { caseId, ...ids }: Ids, desk: 
     include: 'nothing',
   });
 }
+
+/** What programs before schema 320 had no place for. */
+const headingOf = (teller: Teller) => ({
+  proceedings: 'prosecution',
+  caseName: teller.said('bundle', 'The King v Anton Dorvan'),
+  courtNumber: teller.said('bundle', 'T20267012'),
+  parties: [{ side: 0, name: teller.said('bundle', 'The King, by the Crown Prosecution Service') }],
+  filedBy: teller.said('bundle', 'Ffion Pryce-Okafor, solicitor'),
+  firm: teller.said('bundle', 'Pryce and Daughters'),
+  status: 'draft' as const,
+  producers: [{ series: 'FP', name: teller.said('bundle', 'DC Ines Vallero') }],
+});
 
 export async function tellReleases(
   teller: Teller,
@@ -62,9 +75,12 @@ export async function tellReleases(
   teller.gone(given);
   for (const word of [overrideReason, overrideBy]) teller.said('custody', word);
   if (teller.knows('notificationExport')) {
-    const { sha256 } = await teller.tell('notificationShow', { screeningId: referral, body: 'police' });
+    const { sha256, lines } = await teller.tell('notificationShow', {
+      screeningId: referral,
+      body: 'police',
+    });
     const copy = await teller.tell('notificationExport', {
-      ...{ screeningId: referral, body: 'police', read: ['how-they-were-treated'], sha256 },
+      ...{ screeningId: referral, body: 'police', read: lines.map(({ question }) => question), sha256 },
       folder: outFolder(teller, desk, 'notified'),
       recipient: teller.said('released', 'Wexmouth Constabulary'),
     });
@@ -87,6 +103,23 @@ export async function tellReleases(
     });
     teller.gone(sheet);
   }
+  await tellPack(teller, ids, measures, desk);
+}
+
+/** What programs before schema 310 had no place for. */
+async function tellPack(teller: Teller, ids: Ids, measures: Sheets['measures'], desk: string) {
+  if (!teller.knows('packBuild')) return;
+  const recipient = teller.said('released', 'The witness care unit');
+  const of = { personId: ids.personId, profileId: 'special-measures', screeningId: measures, recipient };
+  const { sha256: seen } = await teller.tell('packPreview', of);
+  const overrideReason = teller.said('log', 'The court has ordered that it be handed up.');
+  const built = await teller.tell('packBuild', {
+    ...{ ...of, seen, folder: outFolder(teller, desk, 'pack'), expectedBy: '2027-01-15' },
+    ...{ overrideGround: 'court-order', overrideReason },
+  });
+  teller.gone(built);
+  const note = teller.said('released', 'They asked for it again, by telephone.');
+  await teller.tell('packOutcome', { packId: built.id, outcome: 'no-answer', on: '2027-01-18', note });
 }
 
 function outFolder(teller: Teller, desk: string, name: string) {

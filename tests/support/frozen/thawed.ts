@@ -66,7 +66,10 @@ const SHOWN: Readonly<Record<View, (thawed: Thawed) => Promise<unknown>>> = {
     each(await screeningIds(ask, caseId), (screeningId) => ask('screeningLinks', { screeningId })),
   kept: async ({ ask, caseId }) =>
     each(await screeningIds(ask, caseId), (subject) => ask('draftTextList', { subject })),
-  released: ({ ask, caseId }) => ask('consentReleases', { caseId }),
+  released: async ({ ask, caseId }) => [
+    await ask('consentReleases', { caseId }),
+    await ask('packList', { caseId }),
+  ],
   form: async ({ ask }) => {
     const own = (await ask('formList', {})).forms.filter((form) => form.own);
     return each(own, async ({ id: formId }) => [

@@ -1,0 +1,23 @@
+/** @file The log by what is done: the kinds it is filtered by. An action is `subject.deed`, and its subject says the kind. */
+
+export const LOG_KINDS = {
+  people: ['case', 'person'],
+  evidence: ['evidence'],
+  records: ['screening', 'words', 'readiness'],
+  sharing: [
+    'consent',
+    'privilege',
+    'record',
+    'sheet',
+    'notification',
+    'referral',
+    'pack',
+    'release',
+    'leaving',
+  ],
+  bundles: ['bundle'],
+  vault: ['vault', 'recovery', 'backup', 'clock', 'form'],
+} as const;
+
+export type LogKind = keyof typeof LOG_KINDS;
+export const LOG_KIND_NAMES = Object.keys(LOG_KINDS) as LogKind[];

@@ -1,0 +1,55 @@
+import { expect, it } from 'vitest';
+import { LOG_KINDS } from '../../../../src-main/core/log/kinds.ts';
+import { mergeRepeated } from '../../../../src-main/core/log/merged.ts';
+import audit from '../../../../src-renderer/i18n/en/audit.json' with { type: 'json' };
+
+const line = (
+  seq: number,
+  action: string,
+  rest: Partial<Record<'actor' | 'subject' | 'purpose' | 'at', string>> = {},
+) => ({
+  ...{
+    seq,
+    action,
+    actor: 'Ruth',
+    subject: 'bundle-1',
+    purpose: '',
+    at: `2026-11-24T10:00:0${seq}.000+00:00`,
+  },
+  ...rest,
+});
+
+it('what was done to one thing again and again stands once, with how often and from when', () => {
+  const merged = mergeRepeated([
+    line(6, 'bundle.built'),
+    line(5, 'bundle.arranged'),
+    line(4, 'bundle.arranged'),
+    line(3, 'bundle.arranged'),
+    line(2, 'bundle.created'),
+  ]);
+  expect(merged.map(({ action, times, seq, firstSeq }) => [action, times, seq, firstSeq])).toEqual([
+    ['bundle.built', 1, 6, 6],
+    ['bundle.arranged', 3, 5, 3],
+    ['bundle.created', 1, 2, 2],
+  ]);
+});
+
+it('but not by somebody else, on another day, on another thing, or a decision about consent', () => {
+  const entries = [
+    line(7, 'consent.recorded', { purpose: 'police' }),
+    line(6, 'consent.recorded', { purpose: 'police' }),
+    line(5, 'bundle.arranged'),
+    line(4, 'bundle.arranged', { actor: 'Omar' }),
+    line(3, 'bundle.arranged', { actor: 'Omar', at: '2026-11-23T10:00:00.000+00:00' }),
+    line(2, 'bundle.arranged', { actor: 'Omar', at: '2026-11-23T09:00:00.000+00:00', subject: 'bundle-2' }),
+  ];
+  expect(mergeRepeated(entries)).toHaveLength(entries.length);
+});
+
+it('every entry that there are words for is of one kind', () => {
+  const subjects = Object.values(LOG_KINDS).flat() as string[];
+  expect(new Set(subjects).size).toBe(subjects.length);
+  const worded = Object.keys(audit.action).map((key) => key.split('-')[0] ?? '');
+  // A worksheet is logged as a screening.
+  expect([...new Set(worded)].filter((one) => !subjects.includes(one) && one !== 'worksheet')).toEqual([]);
+});
