@@ -32,6 +32,8 @@ export interface CopiedField {
   /** Empty for a question that is not answered. */
   readonly text: string;
   readonly ownWords: string;
+  /** It was told, and `text` is in the words of whoever filled in the sheet. */
+  readonly worded: boolean;
   /** What was told since, or differently: with it in view, somebody decides what is typed. */
   readonly accounts: AccountsOn;
   /** It may stay empty there. */

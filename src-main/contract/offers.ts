@@ -1,7 +1,7 @@
 /** @file What was told and could bear on a point of a worksheet: offered beside it, to be linked or left. */
 import * as z from 'zod';
 import type { HowSaid } from '../core/answers/answer.ts';
-import type { FactState } from '../core/answers/said.ts';
+import type { FactStatement } from '../core/answers/fact.ts';
 import { ScreeningId } from '../core/ids.ts';
 import type { LegTold } from '../core/worksheets/legs-told.ts';
 import { call } from './call.ts';
@@ -17,7 +17,7 @@ export interface OfferView {
   readonly formTitle: string;
   /** The fact in words. */
   readonly title: string;
-  readonly state: FactState;
+  readonly state: FactStatement['state'];
   /** Of a choice of several only what bears on the point; empty for own words alone. */
   readonly text: string;
   readonly ownWords: string;

@@ -1,6 +1,7 @@
 /** @file What a sheet still lacks before it is typed into the official form: looked at, never counted up. */
 import * as z from 'zod';
 import type { AnswerState } from '../core/answers/answer.ts';
+import type { Coded } from '../core/findings/finding.ts';
 import { ScreeningId } from '../core/ids.ts';
 import type { RecordedAge } from '../core/people/age.ts';
 import { READINESS_LINE, type SetAside } from '../core/worksheets/readiness.ts';
@@ -27,6 +28,8 @@ export interface ReadinessField extends AsideLine, OnSheet {
   /** Its name in the official form. */
   readonly field: string;
   readonly state: AnswerState;
+  /** Where it was put off and when, a line each; empty where it was not. */
+  readonly putOff: readonly Coded[];
 }
 export interface ReadinessPart extends OnSheet {
   /** What it is about, in a few words. */

@@ -83,7 +83,7 @@ function Settle(props: ToldBesideProps & { readonly known: KnownAnswer; readonly
   const { stands, tellings } = props.accounts;
   const [error, setError] = useState<unknown>(null);
   const [busy, setBusy] = useState(false);
-  if (onSettled === null || stands === 'decided') return null;
+  if (onSettled === null || stands === 'decided' || stands === 'put-off') return null;
   const settle = async (take: Take, entry?: number) => {
     setError(null);
     setBusy(true);

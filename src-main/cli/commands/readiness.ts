@@ -7,6 +7,7 @@ import type { SetAside } from '../../core/worksheets/readiness.ts';
 import { perform } from '../../usecases/handlers/registry.ts';
 import { printable } from '../columns.ts';
 import { command, PASSPHRASE_FILE, VAULT } from '../command.ts';
+import { sayFinding } from '../finding-words.ts';
 import { STATES } from '../record-lines.ts';
 import { RECORD, recordId } from '../record-option.ts';
 import { withVault } from '../with-vault.ts';
@@ -49,10 +50,10 @@ function readyLines(view: ReadinessView): string[] {
     ...(age.differs ? ['The age is recorded otherwise than on this sheet: it is read as recorded.', ''] : []),
     'Fields that the official form demands and that are empty',
     ...orNothing(
-      fields.map(
-        ({ title, pageTitle, line, state, aside }) =>
-          `  ${pageTitle}: ${title} (${STATES[state]})  [${line}]${asideIn(aside)}`,
-      ),
+      fields.flatMap(({ title, pageTitle, line, state, putOff, aside }) => [
+        `  ${pageTitle}: ${title} (${STATES[state]})  [${line}]${asideIn(aside)}`,
+        ...putOff.map((one) => `    ${sayFinding(one)}`),
+      ]),
     ),
     '',
     'What the guidance looks for',

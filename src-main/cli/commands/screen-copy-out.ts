@@ -1,9 +1,11 @@
 /** @file `testimony screen copy-out`: what a sheet holds, to be typed into the form it prepares. */
 import type { CopiedField } from '../../contract/copy-out.ts';
+import { coded } from '../../core/findings/finding.ts';
 import { perform } from '../../usecases/handlers/registry.ts';
 import { findingLines, outcomeOf, toldLines } from '../account-lines.ts';
 import { printable } from '../columns.ts';
 import { command, DECISION, decisionIn, PASSPHRASE_FILE, VAULT } from '../command.ts';
+import { sayFinding } from '../finding-words.ts';
 import { moment, STATES } from '../record-lines.ts';
 import { RECORD, recordId } from '../record-option.ts';
 import { RELEASE, releasedRecords } from '../release-option.ts';
@@ -54,7 +56,8 @@ const insteadOf = ({ stands }: CopiedField['accounts'], state: CopiedField['stat
   state === 'not-asked' && (stands === 'undecided' || stands === 'not-taken') ? '' : STATES[state];
 
 function fieldLines(copied: CopiedField) {
-  const { title, field, question, optional, text, state, ownWords, limit, toBeAsked, accounts } = copied;
+  const { title, field, question, optional, text, state, ownWords, worded, limit, toBeAsked, accounts } =
+    copied;
   const about = [field === '' ? question : field, optional ? 'optional there' : ''].filter(Boolean);
   const length = [...text].length;
   return [
@@ -69,6 +72,7 @@ function fieldLines(copied: CopiedField) {
       .filter((line) => line !== '')
       .map((line) => `  ${line}`),
     ...(ownWords === '' ? [] : `“${ownWords}”`.split('\n').map((line) => `  ${line}`)),
+    ...(worded ? [`  ${sayFinding(coded('account-worded'))}`] : []),
     ...toldLines(accounts).map((line) => `  ${line}`),
     ...(limit === null || length <= limit ? [] : [`  ${length} characters; it takes ${limit}`]),
   ];

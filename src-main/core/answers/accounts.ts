@@ -15,9 +15,10 @@ import { standingStatements } from './standing-statements.ts';
 /**
  * `agrees`: nothing else was told. `older`: more or other was told since the answer was recorded. `undecided`: it was told
  * differently, and nobody has decided what goes here. `decided`: told differently, and the answer was recorded with all of
- * it there to be seen. `not-taken`: told, and not yet taken into the form.
+ * it there to be seen. `not-taken`: told, and not yet taken into the form. `put-off`: nobody has spoken to
+ * it, and where it was asked it was left for another time.
  */
-export const ACCOUNT_STANDINGS = ['agrees', 'older', 'undecided', 'decided', 'not-taken'] as const;
+export const ACCOUNT_STANDINGS = ['agrees', 'older', 'undecided', 'decided', 'not-taken', 'put-off'] as const;
 export type AccountStanding = (typeof ACCOUNT_STANDINGS)[number];
 
 /** One thing told, as it is shown beside an answer. */
@@ -60,6 +61,10 @@ export function accountsOn(
   const recorded = answer !== undefined && isRecorded(answer) ? answer : undefined;
   // A judgement is nobody's telling: it can only have been made before something was told.
   if (known.beside === true && recorded === undefined) return AGREES;
+  if (known.state === 'deferred') {
+    const isLeft = recorded === undefined || isPassedOver(recorded);
+    return isLeft ? { stands: 'put-off', tellings: known.facts.flatMap(putOffOn) } : AGREES;
+  }
   const seq = recorded === undefined ? 0 : (recordedIn ?? Number.POSITIVE_INFINITY);
   const isNews = (one: FactStatement) =>
     one.seq > seq && (known.beside === true || recorded === undefined || !saysIt(question, recorded, one));
@@ -92,10 +97,15 @@ export function accountsOn(
     return { stands: 'older', tellings };
   }
   if (differing.length > 0) return { stands: 'decided', tellings: shown(differing) };
-  const passedOver = recorded.state === 'not-asked' || recorded.state === 'deferred';
-  const tellings = passedOver && known.beside !== true ? shown(facts) : [];
+  const tellings = isPassedOver(recorded) && known.beside !== true ? shown(facts) : [];
   return tellings.length === 0 ? AGREES : { stands: 'not-taken', tellings };
 }
+
+const isPassedOver = ({ state, ownWords }: Pick<StoredAnswer, 'state' | 'ownWords'>): boolean =>
+  (state === 'not-asked' || state === 'deferred') && ownWords === '';
+
+const putOffOn = ({ key, title, statements }: FactView): Telling[] =>
+  statements.map((one) => ({ ...one, key, title, since: false, heldEarlier: false }));
 
 /** What was told, without what only said that it is still so, unless there is nothing else. */
 function toldOn({ key, statements }: FactView): readonly FactStatement[] {

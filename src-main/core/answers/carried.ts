@@ -15,6 +15,25 @@ export function valueToTake(
   return known.value ?? (isText ? known.text : null);
 }
 
+/**
+ * Whether it goes into a sheet as it stands: a value that fits; the person's own words where no value was given; or that
+ * they do not know this very thing, would rather not say it, or put it off.
+ */
+export const canBeTaken = ({ state, value, ownWords, itself }: KnownAnswer): boolean =>
+  value !== null || (state !== 'answered' && (ownWords !== '' || itself === true));
+
+/** A narrative that was told, and that whoever filled in the sheet has put in words of their own. */
+export const isWordedAnew = (
+  { testimony }: FormQuestion,
+  answer: Pick<AnswerView, 'state' | 'value' | 'relation'> | undefined,
+  known: KnownAnswer | undefined,
+): boolean =>
+  testimony.narrative === true &&
+  answer?.state === 'answered' &&
+  !isBlank(answer.value) &&
+  answer.relation !== 'confirms' &&
+  typeof known?.value === 'string';
+
 /** `taken`: what of `known` an answer to this question takes over, where that is not its value. */
 export function stillSays(
   answer: Pick<StoredAnswer, 'state' | 'value' | 'ownWords'>,

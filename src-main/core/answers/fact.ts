@@ -6,7 +6,8 @@ import type { FactState } from './said.ts';
 
 /** One thing said about a fact, where, and when it was held where that is another day than it was recorded. */
 export interface FactStatement extends Held {
-  readonly state: FactState;
+  /** `deferred` where nobody has spoken to it and it was put off: said to a form that would ask it, and to no other. */
+  readonly state: FactState | 'deferred';
   readonly value: unknown;
   /** The value as a person reads it. */
   readonly text: string;
@@ -64,6 +65,8 @@ export interface KnownAnswer {
   readonly ownWords: string;
   /** How it came to be said, where all that stands came so; '' otherwise. */
   readonly howSaid: HowSaid;
+  /** All that was said is an answer to this very question, and not to what it could be told from. */
+  readonly itself?: true;
   /** The question is a judgement: this is shown beside it, and never its answer. */
   readonly beside?: true;
   /** Recorded under a question that asked the wrong thing: shown as what it was, never offered, and to be asked. */

@@ -111,14 +111,18 @@ export function knownAnswer(question: Question, facts: ReadonlyMap<string, FactV
   // Somebody who would rather not say it is not made to say it by way of other answers.
   if (first.own && first.lead.state === 'prefers-not-to-say') {
     const { state, ownWords, howSaid } = first.lead;
-    return { question: question.name, facts: shown, state, text: '', ownWords, howSaid, value: null };
+    const bare = { text: '', value: null, itself: true as const };
+    return { question: question.name, facts: shown, state, ownWords, howSaid, ...bare };
   }
   // Under its own name, unless it answers the very question: a date or a sum alone would say another thing.
   const alone = answered.length === 1 && answered[0]?.own === true;
   const itself = alone || (answered.length === 0 && first.own);
   const ownWords = itself ? first.lead.ownWords : '';
   const howSaid = itself ? first.lead.howSaid : '';
-  const about = { question: question.name, facts: shown, ownWords, howSaid };
+  const about = {
+    ...{ question: question.name, facts: shown, ownWords, howSaid },
+    ...(itself ? { itself: true as const } : {}),
+  };
   if (alone && first.lead.state === 'own-words') {
     return { ...about, state: 'own-words', text: '', value: null };
   }

@@ -1,8 +1,8 @@
 /** @file That an answer of a form is older than what was told since, or that it was told differently, with every telling. */
 import type { Kinds } from './kinds.ts';
 
-const STANDS = ['agrees', 'older', 'undecided', 'decided', 'not-taken'] as const;
-const STATES = ['answered', 'own-words', 'not-known', 'prefers-not-to-say'] as const;
+const STANDS = ['agrees', 'older', 'undecided', 'decided', 'not-taken', 'put-off'] as const;
+const STATES = ['answered', 'own-words', 'not-known', 'prefers-not-to-say', 'deferred'] as const;
 const ORIGINS = ['interview', 'person', 'consent', 'case'] as const;
 const RELATIONS = ['new', 'adds', 'differs'] as const;
 const CAUSES = ['none', 'memory', 'fear', 'trauma', 'translation', 'recording', 'other'] as const;
@@ -28,6 +28,8 @@ export const ACCOUNT_CODES = {
     order: { oneOf: ['before', 'since', 'held-earlier'] },
   },
   'account-reason': { relation: { oneOf: RELATIONS }, cause: { oneOf: CAUSES } },
+  /** Below a narrative that was told, and that stands in other words. */
+  'account-worded': {},
   /** In a copy without who the person is: the other telling may say who they are, and stays behind. */
   'account-elsewhere': { stands: { oneOf: STANDS } },
   // A worksheet read together.

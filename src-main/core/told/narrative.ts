@@ -4,7 +4,7 @@
  */
 import type { FactStatement, FactView } from '../answers/fact.ts';
 import { standingStatements } from '../answers/standing-statements.ts';
-import { formatDay } from '../dates/fuzzy-date.ts';
+import { exactDay, formatDay, formatFuzzyDate } from '../dates/fuzzy-date.ts';
 
 /** Of each fact what stands, oldest first. What is said again as part of something later is left out. */
 export function narrativeOf(facts: readonly FactView[]): string {
@@ -27,12 +27,14 @@ function wordsOf(fact: FactView, { state, text, ownWords, value }: FactStatement
 }
 
 /** Whoever wrote it down is named beside the field, and not in what is sent. */
-function sourceOf({ origin, at, howSaid }: FactStatement): string {
-  if (origin.kind !== 'interview') return formatDay(at);
+function sourceOf({ origin, at, howSaid, heldOn }: FactStatement): string {
+  const isOtherDay = heldOn !== undefined && exactDay(heldOn) !== at.slice(0, 10);
+  const day = isOtherDay ? `held ${formatFuzzyDate(heldOn)}, recorded ${formatDay(at)}` : formatDay(at);
+  if (origin.kind !== 'interview') return day;
   const account = origin.layer === 0 ? origin.formTitle : `${origin.formTitle} (${origin.layer + 1})`;
   const asked =
     origin.asked === undefined || origin.asked === '' || howSaid === 'noted' ? '' : `“${origin.asked}”`;
-  return [account, formatDay(at), asked].filter((part) => part !== '').join(', ');
+  return [account, day, asked].filter((part) => part !== '').join(', ');
 }
 
 const inBrackets = (source: string): string => (source === '' ? '' : `[${source}]`);

@@ -23,6 +23,7 @@ import {
   findPinnedForm,
   listPersonScreenings,
   newestAnswers,
+  type ScreeningRow,
 } from '../../vault/queries/screening.ts';
 import { requirePerson } from '../cases/write-person.ts';
 import { today } from '../engine/day.ts';
@@ -107,10 +108,7 @@ function interviewStatements(
   const entries = new Map(
     answerEntries(db, row.id).map(({ layer, question, seq }) => [`${layer} ${question}`, seq]),
   );
-  const held = new Map([
-    [0, heldFields(row.heldOn, row.takenBy)],
-    ...listLayers(db, row.id).map((one) => [one.layer, heldFields(one.heldOn, one.takenBy)] as const),
-  ]);
+  const held = accountsHeld(db, row);
   const told = newestAnswers(db, row.id).flatMap((answer): KeyedStatement[] => {
     const asked = form.byName.get(answer.question);
     const { ownWords, relation, cause, howSaid, at, author, layer, question } = answer;
@@ -134,6 +132,13 @@ function interviewStatements(
   });
   return told.length === 0 ? [] : [...told, ...heldStatements(db, row, form)];
 }
+
+/** By account, when it was held and by whom it was taken, where that was said. */
+export const accountsHeld = (db: ReadDb, row: Pick<ScreeningRow, 'id' | 'heldOn' | 'takenBy'>) =>
+  new Map([
+    [0, heldFields(row.heldOn, row.takenBy)],
+    ...listLayers(db, row.id).map((one) => [one.layer, heldFields(one.heldOn, one.takenBy)] as const),
+  ]);
 
 function particulars(engine: Engine, db: ReadDb, personId: PersonId): KeyedStatement[] {
   const person = requirePerson(db, personId);

@@ -23,7 +23,8 @@ import {
 import type { Engine } from '../engine/engine.ts';
 import type { CompiledForm } from '../forms/compiled-form.ts';
 import { compilePinned } from '../forms/compiled-form.ts';
-import { askedWrongly, knownAnswers, readFacts } from './facts.ts';
+import { askedWrongly } from './facts.ts';
+import { knownFor } from './put-off.ts';
 
 /** Throws `not-found`. */
 export function requireScreening(db: ReadDb, id: ScreeningId): ScreeningRow {
@@ -58,7 +59,7 @@ export function readScreening(engine: Engine, db: ReadDb, id: ScreeningId): Scre
     notCovered: [],
     breaks: listBreaks(db, id),
     notes: listNotes(db, id),
-    known: knownAnswers(form, readFacts(engine, db, row.personId, id, { forForms: true })),
+    known: knownFor(engine, db, row, form),
     toBeAsked: [...askedWrongly(engine, form)],
     definition: form.definition,
   };

@@ -9,7 +9,7 @@ import type { ReadDb } from '../../vault/db.ts';
 import { answerEntries, newestAnswers, type ScreeningRow } from '../../vault/queries/screening.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { CompiledForm } from '../forms/compiled-form.ts';
-import { knownAnswers, readFacts } from './facts.ts';
+import { knownFor } from './put-off.ts';
 
 /** By question; those that agree are left out. An interview holds accounts itself, and has none beside it. */
 export type SheetAccounts = ReadonlyMap<string, AccountsOn>;
@@ -19,10 +19,7 @@ export function sheetAccounts(
   db: ReadDb,
   row: ScreeningRow,
   form: CompiledForm,
-  known: readonly KnownAnswer[] = knownAnswers(
-    form,
-    readFacts(engine, db, row.personId, row.id, { forForms: true }),
-  ),
+  known: readonly KnownAnswer[] = knownFor(engine, db, row, form),
 ): SheetAccounts {
   if (form.file.testimony.use !== 'worksheet') return new Map();
   const standing = standingAnswers(newestAnswers(db, row.id));

@@ -1,5 +1,6 @@
 /** @file What of a record is printed: what it is, how it was held, and every account in the order of the form. */
 import type { AnswerView } from '../../core/answers/answer.ts';
+import { isWordedAnew } from '../../core/answers/carried.ts';
 import { accountAnswers, standingAnswers } from '../../core/answers/said.ts';
 import { accountLines } from '../../core/answers/telling-line.ts';
 import { formatDay } from '../../core/dates/fuzzy-date.ts';
@@ -98,7 +99,9 @@ function pagesOf(say: Say, record: ReadRecord, layer: number, stays: Stays): Pri
       .flatMap((one) => {
         const answer = answers.get(one.question.name);
         const rests = linked(one.question.name);
-        const told = besideIn(record, one.question, layer);
+        const known = view.known.find(({ question }) => question === one.question.name);
+        const worded = isWordedAnew(one.question.element, answer, known) ? [coded('account-worded')] : [];
+        const told = [...worded, ...besideIn(record, one.question, layer)];
         if (answer === undefined && rests.length === 0 && told.length === 0) return [];
         return [printedAnswer(say, one, { answer, links: rests, isWorksheet, told: told.map(say) })];
       });

@@ -11,7 +11,8 @@ import { isAsked, type Question } from '../../core/forms/questions.ts';
 import type { PackPart } from '../../core/packs/recipient-profile.ts';
 import type { PrintedAnswer } from '../../documents/record-paper.ts';
 import { newestAnswers, type ScreeningRow } from '../../vault/queries/screening.ts';
-import { askedWrongly, knownAnswers, readFacts } from '../answers/facts.ts';
+import { askedWrongly } from '../answers/facts.ts';
+import { knownFor } from '../answers/put-off.ts';
 import { pinnedForm } from '../answers/read-screening.ts';
 import type { CompiledForm } from '../forms/compiled-form.ts';
 import { accountsOf, saidIn } from './fact-part.ts';
@@ -59,8 +60,12 @@ interface Field {
 /** The fields that are asked, given what is on the sheet and what is known otherwise. */
 function fill(source: PackSource, form: CompiledForm, sheet: ScreeningRow | undefined): Field[] {
   const { engine, db, person, tools } = source;
-  const facts = readFacts(engine, db, person.id, sheet?.id ?? null, { forForms: true });
-  const known = new Map(knownAnswers(form, facts).map((one) => [one.question, one]));
+  const known = new Map(
+    knownFor(engine, db, { personId: person.id, id: sheet?.id ?? null }, form).map((one) => [
+      one.question,
+      one,
+    ]),
+  );
   const wrong = askedWrongly(engine, form);
   const standing = standingAnswers(sheet === undefined ? [] : newestAnswers(db, sheet.id));
   const values = answeredValues(standing.values());

@@ -2,6 +2,7 @@
 
 import type { CallOutput, CheckedInput } from '../../contract/index.ts';
 import type { AnswerView } from '../../core/answers/answer.ts';
+import { canBeTaken } from '../../core/answers/carried.ts';
 import { constraintFinding } from '../../core/answers/constraints.ts';
 import type { KnownAnswer } from '../../core/answers/fact.ts';
 import { answeredValues, hasContent, standingAnswers } from '../../core/answers/said.ts';
@@ -10,7 +11,7 @@ import { coded } from '../../core/findings/finding.ts';
 import { isAsked } from '../../core/forms/questions.ts';
 import type { ReadDb } from '../../vault/db.ts';
 import { newestAnswers } from '../../vault/queries/screening.ts';
-import { knownAnswers, readFacts } from '../answers/facts.ts';
+import { knownFor } from '../answers/put-off.ts';
 import { pinnedForm, requireScreening } from '../answers/read-screening.ts';
 import { openAccounts, sheetAccounts } from '../answers/sheet-accounts.ts';
 import type { Engine } from '../engine/engine.ts';
@@ -41,14 +42,10 @@ export async function screeningCarryOver(
     }));
     await screeningAnswer(engine, { screeningId: input.screeningId, answers });
   }
-  return { carried: carried.length, ...counts };
+  return { carried: carried.filter(hasContent).length, ...counts };
 }
 
 type Carried = Pick<KnownAnswer, 'question' | 'state' | 'value' | 'ownWords' | 'howSaid'>;
-
-/** A value that fits, or the person's own words where no value was given. */
-const canBeTaken = ({ state, value, ownWords }: KnownAnswer): boolean =>
-  value !== null || (state !== 'answered' && ownWords !== '');
 
 function plan(
   engine: Engine,
@@ -64,9 +61,8 @@ function plan(
       found: [coded('carried-in-an-interview')],
     });
   }
-  const known = Map.groupBy(
-    knownAnswers(form, readFacts(engine, db, row.personId, row.id, { forForms: true })).filter(canBeTaken),
-    (one) => (one.facts.some((fact) => fact.differs) ? 'differing' : 'agreed'),
+  const known = Map.groupBy(knownFor(engine, db, row, form).filter(canBeTaken), (one) =>
+    one.facts.some((fact) => fact.differs) ? 'differing' : 'agreed',
   );
   const agreed = new Map((known.get('agreed') ?? []).map((one) => [one.question, one]));
   const differing = new Set((known.get('differing') ?? []).map((one) => one.question));
@@ -84,6 +80,8 @@ function plan(
       const known = standing.has(question.name) ? undefined : agreed.get(question.name);
       if (known === undefined) return [];
       const { state, value, ownWords, howSaid } = known;
+      // Not to know it in an interview takes nothing out of the ledger.
+      if (value === null && question.consent !== null) return [];
       // What the official form would turn away stays shown, and is put into words by somebody.
       const fits = value === null || constraintFinding(question, value, values, expressions) === null;
       return fits ? [{ question: question.name, state, value, ownWords, howSaid }] : [];

@@ -2,6 +2,8 @@
 
 import type { CopiedField } from '../../contract/copy-out.ts';
 import type { AnswerView } from '../../core/answers/answer.ts';
+import { isWordedAnew } from '../../core/answers/carried.ts';
+import type { KnownAnswer } from '../../core/answers/fact.ts';
 import { readableValue } from '../../core/answers/readable.ts';
 import { isAsked, isTyped, type Question } from '../../core/forms/questions.ts';
 import type { SheetAccounts } from '../answers/sheet-accounts.ts';
@@ -16,19 +18,23 @@ export function copyOutFields(
   evaluate: Expressions['evaluate'],
   wrongly: ReadonlySet<string>,
   accounts: SheetAccounts,
+  known: readonly KnownAnswer[],
 ): CopiedField[] {
+  const told = new Map(known.map((one) => [one.question, one]));
   return fieldsAsked(form, values, evaluate).map(({ name, title, element }) => {
     const toBeAsked = wrongly.has(name);
     const answer = toBeAsked ? undefined : standing.get(name);
+    const beside = toBeAsked ? undefined : accounts.get(name);
     return {
       question: name,
       field: element.testimony.field ?? '',
       title,
-      state: answer?.state ?? 'not-asked',
+      state: beside?.stands === 'put-off' ? 'deferred' : (answer?.state ?? 'not-asked'),
       toBeAsked,
       text: toBeAsked ? '' : readableValue(element, values[name]),
       ownWords: answer?.ownWords ?? '',
-      accounts: (toBeAsked ? undefined : accounts.get(name)) ?? { stands: 'agrees', tellings: [] },
+      worded: isWordedAnew(element, answer, told.get(name)),
+      accounts: beside ?? { stands: 'agrees', tellings: [] },
       optional: element.testimony.destination === 'optional',
       limit: 'maxLength' in element ? (element.maxLength ?? null) : null,
     };

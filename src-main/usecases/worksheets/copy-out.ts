@@ -6,6 +6,7 @@
 import type { CopyOutView } from '../../contract/copy-out.ts';
 import type { CallOutput, CheckedInput } from '../../contract/index.ts';
 import type { AnswerView } from '../../core/answers/answer.ts';
+import type { KnownAnswer } from '../../core/answers/fact.ts';
 import { answeredValues, standingAnswers } from '../../core/answers/said.ts';
 import { NO_DECISION } from '../../core/consent/override.ts';
 import { TestimonyError } from '../../core/errors/errors.ts';
@@ -15,6 +16,7 @@ import type { ReadDb } from '../../vault/db.ts';
 import { hasTyped } from '../../vault/queries/releases.ts';
 import { newestAnswers, type ScreeningRow } from '../../vault/queries/screening.ts';
 import { askedWrongly } from '../answers/facts.ts';
+import { knownFor } from '../answers/put-off.ts';
 import { pinnedForm, requireScreening } from '../answers/read-screening.ts';
 import { openAccounts, type SheetAccounts, sheetAccounts } from '../answers/sheet-accounts.ts';
 import { consentState, type Leaving } from '../consent/consent-gate.ts';
@@ -59,7 +61,8 @@ export async function copyOutRecord(
   const { evaluate } = await loadExpressions();
   const read = engine.session.read((db) => readCopyOut(engine, db, screeningId));
   const { sheet, sha256, form, standing, values } = read;
-  const fields = copyOutFields(form, standing, values, evaluate, askedWrongly(engine, form), read.accounts);
+  const wrongly = askedWrongly(engine, form);
+  const fields = copyOutFields(form, standing, values, evaluate, wrongly, read.accounts, read.known);
   const open = openIn(read, evaluate);
   const leaving = { ...read.leaving, ...decided };
   const permit = permitToLeave(engine, {
@@ -98,6 +101,7 @@ interface CopyOut {
   readonly standing: ReadonlyMap<string, AnswerView>;
   readonly values: Readonly<Record<string, unknown>>;
   readonly accounts: SheetAccounts;
+  readonly known: readonly KnownAnswer[];
   /** In words. */
   readonly purpose: string;
   /** Over the answers as they stand: what was typed that day. */
@@ -116,9 +120,10 @@ function readCopyOut(engine: Engine, db: ReadDb, screeningId: ScreeningId): Copy
   );
   const form = pinnedForm(db, sheet);
   const alsoMissing = refusedOnSheet(db, sheet, form, values, purposes);
+  const known = knownFor(engine, db, sheet, form);
   return {
-    ...{ sheet, form, standing, values },
-    accounts: sheetAccounts(engine, db, sheet, form),
+    ...{ sheet, form, standing, values, known },
+    accounts: sheetAccounts(engine, db, sheet, form, known),
     purpose: purposes.map((one) => one.title).join('; '),
     sha256: fingerprint(words.length === 0 ? { values } : { values, words }),
     leaving: {

@@ -130,7 +130,10 @@ export function readNotification(
 
 /** The other account may say who somebody is: that it is there goes, and what it says does not. A decision is no account. */
 const besideOf = (told: AccountsOn | undefined): Coded | null =>
-  told === undefined || told.tellings.every(({ key }) => isDecision(key)) || told.stands === 'not-taken'
+  told === undefined ||
+  told.tellings.every(({ key }) => isDecision(key)) ||
+  told.stands === 'not-taken' ||
+  told.stands === 'put-off'
     ? null
     : coded('account-elsewhere', { stands: told.stands });
 

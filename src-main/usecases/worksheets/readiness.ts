@@ -6,6 +6,7 @@ import type { CallOutput, CheckedInput } from '../../contract/index.ts';
 import type { ReadinessField, ReadinessLook, ReadinessView } from '../../contract/readiness.ts';
 import type { AnswerView } from '../../core/answers/answer.ts';
 import { answeredValues, hasContent, standingAnswers } from '../../core/answers/said.ts';
+import { accountLines } from '../../core/answers/telling-line.ts';
 import { TestimonyError } from '../../core/errors/errors.ts';
 import { type Coded, coded } from '../../core/findings/finding.ts';
 import { formText } from '../../core/forms/form-format.ts';
@@ -19,6 +20,7 @@ import { insertAside, listAside } from '../../vault/queries/readiness-aside.ts';
 import { newestAnswers, type ScreeningRow } from '../../vault/queries/screening.ts';
 import { askedWrongly, readFacts } from '../answers/facts.ts';
 import { pinnedForm, requireScreening } from '../answers/read-screening.ts';
+import { sheetAccounts } from '../answers/sheet-accounts.ts';
 import type { Engine } from '../engine/engine.ts';
 import { transact } from '../engine/transact.ts';
 import type { CompiledForm } from '../forms/compiled-form.ts';
@@ -51,19 +53,23 @@ function readReadiness(engine: Engine, db: ReadDb, sheet: ScreeningRow, evaluate
   const wrongly = askedWrongly(engine, form);
   const written = (name: string) => !wrongly.has(name) && hasContent(standing.get(name));
   const asides = new Map(listAside(db, sheet.id).map(({ line, ...aside }) => [line, aside]));
+  const told = sheetAccounts(engine, db, sheet, form);
   const aside = (line: string): SetAside | null => asides.get(line) ?? null;
 
   const fields = asked
     .filter(({ name, element }) => element.testimony.destination === 'required' && !written(name))
     .map((one): ReadinessField => {
       const line = `field/${one.name}`;
-      const state = wrongly.has(one.name) ? 'not-asked' : (standing.get(one.name)?.state ?? 'not-asked');
+      const beside = wrongly.has(one.name) ? undefined : told.get(one.name);
+      const putOff = beside?.stands === 'put-off' ? beside : null;
+      const stood = wrongly.has(one.name) ? undefined : standing.get(one.name)?.state;
       return {
         line,
         aside: aside(line),
         ...onSheet(form, one),
         field: one.element.testimony.field ?? '',
-        state,
+        state: putOff === null ? (stood ?? 'not-asked') : 'deferred',
+        putOff: putOff === null ? [] : accountLines(putOff),
       };
     });
   const differing = [...readFacts(engine, db, sheet.personId, sheet.id).values()].filter(

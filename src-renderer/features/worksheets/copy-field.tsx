@@ -3,7 +3,7 @@ import { Anchor, Button } from '@mantine/core';
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { accountsOn } from '../../../src-main/core/answers/accounts.ts';
-import { carriedFrom } from '../../../src-main/core/answers/carried.ts';
+import { carriedFrom, isWordedAnew } from '../../../src-main/core/answers/carried.ts';
 import type { KnownAnswer } from '../../../src-main/core/answers/fact.ts';
 import { isRecorded } from '../../../src-main/core/answers/said.ts';
 import { type FormQuestion, formText } from '../../../src-main/core/forms/form-format.ts';
@@ -70,7 +70,7 @@ export function CopyField(props: {
             {t('worksheets:copy.length', { count: [...text].length, limit })}
           </p>
         )}
-        {text !== '' && isWordedAnew(question, draft, props.known) ? (
+        {isWordedAnew(question, draft, props.known) ? (
           <p className={classes.copyMeta}>{t('worksheets:copy.worded')}</p>
         ) : null}
         {rule === undefined || props.toBeAsked ? null : (
@@ -122,14 +122,6 @@ export function CopyField(props: {
   );
 }
 
-/** A narrative that was told, and that whoever filled in the sheet has put in words of their own. */
-const isWordedAnew = (
-  { testimony }: FormQuestion,
-  draft: Draft | undefined,
-  known: KnownAnswer | undefined,
-): boolean =>
-  testimony.narrative === true && draft?.relation !== 'confirms' && typeof known?.value === 'string';
-
 /** What stands in place of a value. What was told is below: that nothing was asked would not be true. */
 function Instead(props: {
   readonly question: FormQuestion;
@@ -145,6 +137,7 @@ function Instead(props: {
       ? 'agrees'
       : accountsOn(rule, draft, draft?.recordedIn, known).stands;
   if (stands === 'undecided') return <p>{t('copy.undecided')}</p>;
+  if (stands === 'put-off') return null;
   return stands === 'not-taken' && (draft === undefined || !isRecorded(draft)) ? null : (
     <AnswerText question={question} draft={draft} filled />
   );

@@ -8,6 +8,7 @@ import type { AnswerStore } from '../../questions/answer-store.ts';
 import { certaintyWord } from '../../questions/certainty.ts';
 import sheet from '../../questions/record.module.css';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
+import { sayFinding } from '../../ui/finding-words.ts';
 import { NotePanel } from '../../ui/note-panel.tsx';
 import { SureSign } from '../../ui/sure-sign.tsx';
 import { Goes, type GoTo, ReadyLine } from './ready-line.tsx';
@@ -85,6 +86,9 @@ function Fields({ view, onChange }: Shown) {
           <span className={classes.linkNote}>
             {[one.pageTitle, ...stateOf(one.state)].filter((words) => words !== one.title).join(' · ')}
           </span>
+          {one.putOff.length === 0 ? null : (
+            <span className={classes.linkNote}>{one.putOff.map(sayFinding).join(' ')}</span>
+          )}
         </ReadyLine>
       ))}
     </ul>

@@ -4,6 +4,7 @@ import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ScreeningView } from '../../../src-main/contract/interviews.ts';
 import { accountsOn } from '../../../src-main/core/answers/accounts.ts';
+import { canBeTaken } from '../../../src-main/core/answers/carried.ts';
 import { type FormFile, formText } from '../../../src-main/core/forms/form-format.ts';
 import { call } from '../../bridge/client.ts';
 import { forget } from '../../bridge/queries.ts';
@@ -64,7 +65,7 @@ export function WorksheetCover(props: {
         .map(({ question }) => question.name),
     ),
   );
-  const known = view.known.filter((one) => one.value !== null && open.has(one.question));
+  const known = view.known.filter((one) => canBeTaken(one) && open.has(one.question));
   // Left to whoever fills this in: the engine does not carry over what accounts say differently.
   const differing = known.filter((one) => one.facts.some((fact) => fact.differs)).length;
   const waiting = known.length - differing;

@@ -49,14 +49,16 @@ describe('a story typed once into the screening interview', () => {
     }
   });
 
-  it('does not fill in what the person would rather not say', async () => {
+  it('fills in that the person would rather not say it, and nothing in its place', async () => {
     const { answers, known } = await call('screeningShow', { screeningId: sheet });
     const treated = known.find((one) => one.question === 'how-they-were-treated');
     expect(treated?.facts[0]).toMatchObject({
       key: 'exploitation.treatment',
       statements: [{ state: 'prefers-not-to-say' }],
     });
-    expect(answers.find((one) => one.question === 'how-they-were-treated')).toBeUndefined();
+    expect(answers.find((one) => one.question === 'how-they-were-treated')).toMatchObject({
+      ...{ state: 'prefers-not-to-say', value: null, relation: 'confirms' },
+    });
   });
 
   it('asks afresh whether it is safe to talk, whatever an earlier day said', async () => {

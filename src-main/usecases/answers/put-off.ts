@@ -1,0 +1,94 @@
+/**
+ * @file What is known for a form, with what was put off: a question that somebody wanted left for another time, in an
+ * interview or on another sheet, and whose subject nobody has spoken to since. It is no answer; but a sheet that says
+ * "not asked" of it would not be true.
+ */
+import type { FactStatement, KnownAnswer } from '../../core/answers/fact.ts';
+import { knownAnswer } from '../../core/answers/facts.ts';
+import { standingAnswers } from '../../core/answers/said.ts';
+import { isDaysSafety, type Question } from '../../core/forms/questions.ts';
+import type { ReadDb } from '../../vault/db.ts';
+import {
+  answerEntries,
+  findPinnedForm,
+  listPersonScreenings,
+  newestAnswers,
+  type ScreeningRow,
+} from '../../vault/queries/screening.ts';
+import type { Engine } from '../engine/engine.ts';
+import { type CompiledForm, compilePinned } from '../forms/compiled-form.ts';
+import { loadFacts } from '../resources/vocabulary.ts';
+import { accountsHeld, readFacts } from './facts.ts';
+
+type PutOff = FactStatement & { readonly state: 'deferred' };
+
+/**
+ * In the order of the form, what is known elsewhere than in `record`; an interview is told nothing of what was put off: it
+ * asks.
+ */
+export function knownFor(
+  engine: Engine,
+  db: ReadDb,
+  record: { readonly personId: ScreeningRow['personId']; readonly id: ScreeningRow['id'] | null },
+  form: CompiledForm,
+): KnownAnswer[] {
+  const { personId, id: except } = record;
+  const facts = readFacts(engine, db, personId, except, { forForms: true });
+  const isSheet = form.file.testimony.use === 'worksheet';
+  const putOff: ReadonlyMap<string, PutOff> = isSheet ? putOffElsewhere(db, personId, except) : new Map();
+  const titles = new Map(loadFacts(engine.resources).map((fact) => [fact.key, fact.title]));
+  return form.questions.flatMap((question): KnownAnswer[] => {
+    const known = knownAnswer(question, facts);
+    if (known !== null) return [known];
+    const said = takesWhatWasPutOff(question) ? putOff.get(question.fact ?? '') : undefined;
+    if (said === undefined || question.fact === null || facts.has(question.fact)) return [];
+    const title = titles.get(question.fact) ?? question.title;
+    return [
+      {
+        ...{ question: question.name, state: said.state, value: null, text: '', ownWords: '', howSaid: '' },
+        ...{ itself: true, facts: [{ key: question.fact, title, statements: [said], differs: false }] },
+      },
+    ];
+  });
+}
+
+/** Neither a judgement nor what is asked afresh every day. */
+const takesWhatWasPutOff = (question: Question): boolean =>
+  question.beside.length === 0 && !isDaysSafety(question) && question.fact?.startsWith('safety.') !== true;
+
+/** By fact, the newest. What a sheet took over from where it was put off is not a second time. */
+function putOffElsewhere(
+  db: ReadDb,
+  personId: ScreeningRow['personId'],
+  except: ScreeningRow['id'] | null,
+): ReadonlyMap<string, PutOff> {
+  const all = listPersonScreenings(db, personId)
+    .filter((row) => row.id !== except && !row.privileged)
+    .flatMap((row) => putOffIn(db, row))
+    .toSorted((a, b) => a.said.seq - b.said.seq);
+  return new Map(all.map(({ key, said }) => [key, said]));
+}
+
+function putOffIn(db: ReadDb, row: ReturnType<typeof listPersonScreenings>[number]) {
+  const pinned = findPinnedForm(db, row.formId, row.formVersion);
+  const left = [...standingAnswers(newestAnswers(db, row.id)).values()].filter(
+    ({ state, ownWords, relation }) => state === 'deferred' && ownWords === '' && relation !== 'confirms',
+  );
+  if (pinned === undefined || left.length === 0) return [];
+  const form = compilePinned(pinned.sha256, pinned.definition);
+  const held = accountsHeld(db, row);
+  const seqs = new Map(answerEntries(db, row.id).map((one) => [`${one.layer} ${one.question}`, one.seq]));
+  return left.flatMap(({ question, layer, at, author, relation, cause }) => {
+    const asked = form.byName.get(question);
+    if (asked === undefined || asked.fact === null) return [];
+    const said = {
+      ...{ state: 'deferred' as const, value: null, text: '', ownWords: '', howSaid: '' as const },
+      ...{ relation, cause, ...held.get(layer), at, author, seq: seqs.get(`${layer} ${question}`) ?? 0 },
+      origin: {
+        ...{ kind: 'interview' as const, screeningId: row.id, formTitle: row.formTitle },
+        ...{ question, asked: asked.title, layer },
+      },
+    };
+    return [{ key: asked.fact, said }];
+  });
+}

@@ -1,0 +1,29 @@
+/** Where each part of a narrative comes from, as it is written below it. */
+import { expect, it } from 'vitest';
+import type { FactStatement } from '../../../../src-main/core/answers/fact.ts';
+import type { ScreeningId } from '../../../../src-main/core/ids.ts';
+import { narrativeOf } from '../../../../src-main/core/told/narrative.ts';
+
+const told = (more: Partial<FactStatement> = {}): FactStatement => ({
+  ...{ state: 'answered', value: 'By bus.', text: 'By bus.', ownWords: '', relation: 'new', cause: '' },
+  ...{ howSaid: 'noted', at: '2026-11-24T09:00:00', seq: 1, author: 'Amina' },
+  origin: {
+    ...{ kind: 'interview', screeningId: 'one' as ScreeningId, formTitle: 'First account' },
+    ...{ question: 'how', layer: 0 },
+  },
+  ...more,
+});
+const written = (said: FactStatement) =>
+  narrativeOf([{ key: 'how', title: 'How', statements: [said], differs: false }]);
+
+it.each([
+  ['recorded as it was held', told(), '24 Nov 2026'],
+  [
+    'held on another day',
+    told({ heldOn: { value: '2026-03', qualifier: 'about' } }),
+    'held about March 2026, recorded 24 Nov 2026',
+  ],
+  ['held that day', told({ heldOn: { value: '2026-11-24', qualifier: 'exact' } }), '24 Nov 2026'],
+])('%s', (_, said, day) => {
+  expect(written(said)).toBe(`By bus.\n[First account, ${day}]`);
+});
