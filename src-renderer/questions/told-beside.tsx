@@ -132,7 +132,7 @@ function Settle(props: ToldBesideProps & { readonly known: KnownAnswer; readonly
         {stands === 'older'
           ? button(t(known.beside === true ? 'told.stillSo' : 'told.keep'), () => settle('keep'))
           : null}
-        {known.beside !== true && tellings.length > 1 && takeBoth(question, tellings, () => 'x') !== null
+        {known.beside !== true && tellings.length > 1 && takeBoth(question, known, () => 'x') !== null
           ? button(t('told.both'), () => settle('both'))
           : null}
       </div>

@@ -98,7 +98,7 @@ export function accountsOn(
 }
 
 /** What was told, without what only said that it is still so, unless there is nothing else. */
-function toldOn({ key, statements }: FactView): readonly FactStatement[] {
+export function toldOn({ key, statements }: FactView): readonly FactStatement[] {
   if (isDecision(key)) return statements.slice(0, 1);
   const told = statements.filter((one) => one.relation !== 'confirms');
   return told.length === 0 ? statements.slice(0, 1) : told;
