@@ -121,6 +121,9 @@ function Settle(props: ToldBesideProps & { readonly known: KnownAnswer; readonly
   );
   return (
     <>
+      {tellings.length > 1 && known.beside !== true ? (
+        <p className={classes.saidOrigin}>{t('told.choices')}</p>
+      ) : null}
       <div className={classes.knownActions}>
         {inDoubt && known.beside !== true
           ? distinct

@@ -69,7 +69,7 @@ export function accountsOn(
   const shown = (some: typeof facts, only: (one: FactStatement, fact: FactView) => boolean = () => true) =>
     inOrder(
       some.flatMap(({ fact, told }) => {
-        const late = heldBeforeOthers(told);
+        const late = heldBeforeOthers(told, fact.key);
         return told
           .filter((one) => only(one, fact))
           .map((one) => ({

@@ -12,7 +12,7 @@ import { type EngineAtWork, engineAtWork } from '../../support/engine.ts';
 import { failureOf } from '../../support/failures.ts';
 import { openingAnswers, safetyAnswers } from '../../support/interview.ts';
 import { flowOf } from '../../support/pdf-tools.ts';
-import { said, saidReading } from '../../support/said.ts';
+import { said, saidBy, saidReading } from '../../support/said.ts';
 import { temporaryFolder } from '../../support/vault.ts';
 
 const FIRST = 'She came by bus on her own.';
@@ -161,6 +161,24 @@ describe('a sheet begun before she told more', () => {
     expect(await failureOf(() => settle('still-in-exploitative-situation', 'both'))).toMatchObject({
       code: 'answer-not-allowed',
     });
+  });
+});
+
+describe('what the worker wrote in a field by hand', () => {
+  it('is kept below what is taken, and not touched where nothing is to be decided', async () => {
+    const of = await person();
+    const interview = await firstInterview(of);
+    const { id: screeningId } = await beginSheet(of);
+    const write = (value: string) =>
+      work.do('screeningAnswer', { screeningId, answers: [answered(ROUTE, value)] });
+    await write(`${FIRST} This is my summary.`);
+    const settle = () => work.do('accountsSettle', { screeningId, question: ROUTE, take: 'newest' });
+    expect(saidBy(await failureOf(settle)).join()).toContain('filled in by hand');
+    await secondAccount(interview);
+    await settle();
+    const { answers } = await work.do('screeningShow', { screeningId });
+    const value = answers.find((one) => one.question === ROUTE)?.value;
+    expect(value).toBe(`${SECOND}\n\n${FIRST} This is my summary.`);
   });
 });
 
