@@ -65,7 +65,9 @@ export function accountsOn(
     one.seq > seq && (known.beside === true || recorded === undefined || !saysIt(question, recorded, one));
   const facts = known.facts.map((fact) => ({ fact, told: toldOn(fact) }));
   const differing =
-    known.beside === true ? [] : facts.filter(({ fact }) => fact.differs && !isDecision(fact.key));
+    known.beside === true
+      ? []
+      : facts.filter(({ fact, told }) => fact.differs && !isDecision(fact.key) && isMoreThanOne(told));
   const shown = (some: typeof facts, only: (one: FactStatement, fact: FactView) => boolean = () => true) =>
     inOrder(
       some.flatMap(({ fact, told }) => {
@@ -103,6 +105,12 @@ export function toldOn({ key, statements }: FactView): readonly FactStatement[] 
   const told = statements.filter((one) => one.relation !== 'confirms');
   return told.length === 0 ? statements.slice(0, 1) : told;
 }
+
+/** One telling alone is nothing that differs. */
+const isMoreThanOne = (told: readonly FactStatement[]): boolean =>
+  new Set(
+    told.map(({ state, text, ownWords }) => (state === 'own-words' ? ownWords : `${state} ${text.trim()}`)),
+  ).size > 1;
 
 function inOrder(tellings: readonly Telling[]): Telling[] {
   const day = (one: Telling) => heldDay(one)?.value ?? '';
