@@ -91,8 +91,25 @@ export function recordFacts(view: ScreeningView): string[] {
       : [['entered', `${moment(view.startedAt)}, ${view.author}`] as [string, string]]),
     ...sessions,
     ['place', view.place],
+    ...view.layers.map((one): [string, string] => [`later account ${one.layer}`, laterAccount(view, one)]),
     ...breaks,
   ]);
+}
+
+/** Why and when it was taken, and the entry of the log that has its newest answer. */
+function laterAccount(
+  view: ScreeningView,
+  { layer, at, author, reason, ...held }: ScreeningView['layers'][number],
+) {
+  const entry = Math.max(0, ...view.entries.filter((one) => one.layer === layer).map(({ seq }) => seq));
+  return [
+    reason,
+    heldWords(held),
+    `entered ${moment(at)}, ${author}`,
+    entry === 0 ? 'nothing recorded yet' : `sealed in the log, last in entry ${entry}`,
+  ]
+    .filter((part) => part !== '')
+    .join('; ');
 }
 
 /** Empty where nobody said. */

@@ -121,6 +121,9 @@ function Settle(props: ToldBesideProps & { readonly known: KnownAnswer; readonly
   );
   return (
     <>
+      {tellings.length > 1 && known.beside !== true ? (
+        <p className={classes.saidOrigin}>{t('told.choices')}</p>
+      ) : null}
       <div className={classes.knownActions}>
         {inDoubt && known.beside !== true
           ? distinct
@@ -132,7 +135,7 @@ function Settle(props: ToldBesideProps & { readonly known: KnownAnswer; readonly
         {stands === 'older'
           ? button(t(known.beside === true ? 'told.stillSo' : 'told.keep'), () => settle('keep'))
           : null}
-        {known.beside !== true && tellings.length > 1 && takeBoth(question, tellings, () => 'x') !== null
+        {known.beside !== true && tellings.length > 1 && takeBoth(question, known, () => 'x') !== null
           ? button(t('told.both'), () => settle('both'))
           : null}
       </div>

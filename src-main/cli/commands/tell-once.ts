@@ -1,5 +1,7 @@
 /** @file `testimony facts`, `screen carry-over`, `screen reading`: what was told once, and what worksheets make of it. */
 
+import type { ScreeningView } from '../../contract/interviews.ts';
+import { isOpen } from '../../core/answers/accounts.ts';
 import type { FactStatement } from '../../core/answers/fact.ts';
 import { TestimonyError } from '../../core/errors/errors.ts';
 import { perform } from '../../usecases/handlers/registry.ts';
@@ -10,6 +12,7 @@ import { findCase } from '../find.ts';
 import { findPerson } from '../find-person.ts';
 import { sayFinding } from '../finding-words.ts';
 import { heldWords } from '../held-option.ts';
+import { nearestName } from '../nearest-name.ts';
 import { answerLines, MARKS, questionsOf, STATES, titleOf } from '../record-lines.ts';
 import { RECORD, recordId } from '../record-option.ts';
 import { withVault } from '../with-vault.ts';
@@ -94,19 +97,45 @@ const carryOver = command({
     }),
 });
 
+/** By its name or its title. Throws `usage` with what it may have been. */
+function questionNamed(view: ScreeningView, typed: string): string {
+  const questions = questionsOf(view);
+  if (questions.has(typed)) return typed;
+  const wanted = typed.trim().replace(/[“”"]/g, '').toLowerCase();
+  const titled = [...questions.keys()].filter((name) => titleOf(questions, name).toLowerCase() === wanted);
+  const [only] = titled;
+  if (only !== undefined && titled.length === 1) return only;
+  const nearest = nearestName(typed, [...questions.keys()]);
+  const open = [...accountsIn(view)].flatMap(([name, accounts]) => (isOpen(accounts) ? [name] : []));
+  const detail = [
+    titled.length > 1
+      ? `${titled.length} questions have that title: ${titled.join(', ')}`
+      : `this form has no question "${typed}"`,
+    nearest === null || titled.length > 1 ? '' : `the nearest is ${nearest}`,
+    open.length === 0 ? 'nothing is to be decided' : `to be decided: ${open.join(', ')}`,
+  ].filter((part) => part !== '');
+  throw new TestimonyError('usage', { subject: '--question', detail: detail.join('; ') });
+}
+
 const TAKES = ['newest', 'both', 'keep'] as const;
 
 const settle = command({
   name: 'screen settle',
   summary: 'Decide what goes into a question of a worksheet that was told differently, or told more of since',
   details: [
-    '--take newest takes what stands of all that was told, both writes every telling down with its day, keep leaves what is there. A number takes the telling that this entry of the log recorded, as "facts list --json" has it in "seq".',
+    '--take newest takes the last account and what was added to it since; what that account says differently is then not in the answer. both writes each telling down with its day and keeps the rest of the answer as it was told; a field of one line gets the values without days. keep leaves what is there. A number takes the telling that this entry of the log recorded, as "facts list --json" has it in "seq".',
+    'Text that somebody wrote in the field by hand is never replaced: it is kept below what is taken, or the field is refused by name.',
     'What was told stays beside the answer whichever is taken, with its day and the reason that was given.',
   ],
   options: {
     ...VAULT_OPTIONS,
     id: RECORD,
-    question: { type: 'string', value: 'NAME', help: 'as in "screen show"', required: true },
+    question: {
+      type: 'string',
+      value: 'NAME',
+      help: 'its name or its title, as in "screen show"',
+      required: true,
+    },
     take: { type: 'string', value: 'WHICH', help: 'newest, both, keep, or a number', required: true },
   },
   example: 'screen settle --vault ./my-vault --id 0f3k… --question living-conditions --take newest',
@@ -116,8 +145,9 @@ const settle = command({
       const entry = /^[1-9]\d*$/.test(options.take) ? Number(options.take) : undefined;
       if (word === undefined && entry === undefined)
         throw new TestimonyError('usage', { subject: '--take', detail: 'newest, both, keep, or a number' });
-      const { question } = options;
       const screeningId = recordId(options.id);
+      const sheet = await perform(engine, 'screeningShow', { screeningId }, job);
+      const question = questionNamed(sheet, options.question);
       const view = await perform(
         engine,
         'accountsSettle',

@@ -70,11 +70,13 @@ export function accountsOn(
     one.seq > seq && (known.beside === true || recorded === undefined || !saysIt(question, recorded, one));
   const facts = known.facts.map((fact) => ({ fact, told: toldOn(fact) }));
   const differing =
-    known.beside === true ? [] : facts.filter(({ fact }) => fact.differs && !isDecision(fact.key));
+    known.beside === true
+      ? []
+      : facts.filter(({ fact, told }) => fact.differs && !isDecision(fact.key) && isMoreThanOne(told));
   const shown = (some: typeof facts, only: (one: FactStatement, fact: FactView) => boolean = () => true) =>
     inOrder(
       some.flatMap(({ fact, told }) => {
-        const late = heldBeforeOthers(told);
+        const late = heldBeforeOthers(told, fact.key);
         return told
           .filter((one) => only(one, fact))
           .map((one) => ({
@@ -108,11 +110,17 @@ const putOffOn = ({ key, title, statements }: FactView): Telling[] =>
   statements.map((one) => ({ ...one, key, title, since: false, heldEarlier: false }));
 
 /** What was told, without what only said that it is still so, unless there is nothing else. */
-function toldOn({ key, statements }: FactView): readonly FactStatement[] {
+export function toldOn({ key, statements }: FactView): readonly FactStatement[] {
   if (isDecision(key)) return statements.slice(0, 1);
   const told = statements.filter((one) => one.relation !== 'confirms');
   return told.length === 0 ? statements.slice(0, 1) : told;
 }
+
+/** One telling alone is nothing that differs. */
+const isMoreThanOne = (told: readonly FactStatement[]): boolean =>
+  new Set(
+    told.map(({ state, text, ownWords }) => (state === 'own-words' ? ownWords : `${state} ${text.trim()}`)),
+  ).size > 1;
 
 function inOrder(tellings: readonly Telling[]): Telling[] {
   const day = (one: Telling) => heldDay(one)?.value ?? '';

@@ -13,6 +13,7 @@ import { patternFinding } from './constraints.ts';
 import type { FactStatement, FactView, KnownAnswer } from './fact.ts';
 import { fromFactValue } from './fact-values.ts';
 import { heldBeforeOthers } from './held-order.ts';
+import { sayTheSame } from './same-said.ts';
 import { standingStatements } from './standing-statements.ts';
 
 export interface KeyedStatement extends FactStatement {
@@ -34,9 +35,9 @@ export function gatherFacts(
     const own = newestFirst.filter(isAnotherAccount);
     // Not to have known it before is no other account; not to know it any more is.
     const since = own.slice(0, own.findLastIndex((one) => one.state === 'answered') + 1);
-    const heldEarlier = heldBeforeOthers(newestFirst).length > 0;
+    const heldEarlier = heldBeforeOthers(newestFirst, key).length > 0;
     // Which of them is the newer is then not the log's to say.
-    const differs = heldEarlier || new Set(saidByThePerson(since, canonical)).size > 1;
+    const differs = heldEarlier || isToldInMoreWays(saidByThePerson(since, canonical), canonical);
     facts.set(key, {
       key,
       title,
@@ -54,18 +55,24 @@ const isAnotherAccount = ({ state, relation }: KeyedStatement): boolean =>
     ? relation === 'differs'
     : (state === 'answered' || state === 'not-known') && (relation === 'new' || relation === 'differs');
 
+const isToldInMoreWays = (said: readonly KeyedStatement[], canonical: (value: unknown) => string): boolean =>
+  said.some((one) =>
+    said.some((other) => canonical(one.value) !== canonical(other.value) && !sayTheSame(one, other, one.key)),
+  );
+
 /**
- * The values, without those that a later statement says were written down wrongly: a mistake of ours is nothing the
+ * Without those that a later statement says were written down wrongly: a mistake of ours is nothing the
  * person said in another way. `own`: newest first.
  */
-function saidByThePerson(own: readonly KeyedStatement[], canonical: (value: unknown) => string): string[] {
+function saidByThePerson(
+  own: readonly KeyedStatement[],
+  canonical: (value: unknown) => string,
+): KeyedStatement[] {
   const corrected = own.flatMap((one, index) => {
     const before = own[index + 1];
     return one.cause === 'recording' && before !== undefined ? [canonical(before.value)] : [];
   });
-  return own
-    .filter((one) => one.cause === 'recording' || !corrected.includes(canonical(one.value)))
-    .map((one) => canonical(one.value));
+  return own.filter((one) => one.cause === 'recording' || !corrected.includes(canonical(one.value)));
 }
 
 /**

@@ -2,8 +2,10 @@
 import type { FuzzyDate } from '../dates/fuzzy-date.ts';
 import { surelyHeldAfter } from '../dates/held.ts';
 import type { FactStatement } from './fact.ts';
+import { sayTheSame } from './same-said.ts';
 
-type Recorded = Pick<FactStatement, 'seq' | 'at' | 'heldOn' | 'state' | 'value' | 'ownWords' | 'relation'>;
+type Recorded = Pick<FactStatement, 'seq' | 'at' | 'heldOn' | 'state' | 'value' | 'ownWords' | 'relation'> &
+  Partial<Pick<FactStatement, 'origin'>>;
 
 /** The day it was held, else the day it was recorded; null where neither is known. */
 export const heldDay = ({ heldOn, at }: Pick<FactStatement, 'heldOn' | 'at'>): FuzzyDate | null =>
@@ -11,15 +13,15 @@ export const heldDay = ({ heldOn, at }: Pick<FactStatement, 'heldOn' | 'at'>): F
 
 /**
  * Statements that were recorded after another which says something else, and held before it, or on a day that may be.
- * What only confirms or adds takes nothing from what was said before it.
+ * What only confirms or adds takes nothing from what was said before it. `key`: of the fact.
  */
-export function heldBeforeOthers<S extends Recorded>(statements: readonly S[]): S[] {
+export function heldBeforeOthers<S extends Recorded>(statements: readonly S[], key = ''): S[] {
   const own = statements.filter(({ relation }) => relation !== 'confirms');
   return own.filter(
     (late) =>
       late.heldOn !== undefined &&
       late.relation !== 'adds' &&
-      own.some((early) => early.seq < late.seq && saysElse(early, late) && !isAfter(late, early)),
+      own.some((early) => early.seq < late.seq && saysElse(early, late, key) && !isAfter(late, early)),
   );
 }
 
@@ -28,5 +30,6 @@ function isAfter(late: Recorded, early: Recorded): boolean {
   return held !== null && before !== null && surelyHeldAfter(held, before);
 }
 
-const saysElse = (a: Recorded, b: Recorded): boolean =>
+const saysElse = (a: Recorded, b: Recorded, key: string): boolean =>
+  !sayTheSame(a, b, key) &&
   JSON.stringify([a.state, a.value, a.ownWords]) !== JSON.stringify([b.state, b.value, b.ownWords]);

@@ -26,6 +26,7 @@ export const ERROR_CODES = {
   'answer-not-allowed': 1,
   'not-ready': 1,
   'signed-off': 1,
+  'later-account-sealed': 1,
   'draft-open': 1,
   'for-adults': 1,
   'for-children': 1,

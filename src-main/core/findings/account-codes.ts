@@ -38,6 +38,9 @@ export const ACCOUNT_CODES = {
   /** What is already there was not changed. `title`: of the question. */
   'settle-nothing-told': { title: 'text' },
   /** One telling in an answer that holds several. `on`: when it was held, in words. */
-  'settle-both': { on: 'text', said: 'text' },
+  'settle-both': { on: 'text', title: 'text', said: 'text' },
   'settle-takes-no-words': { title: 'text' },
+  /** Written by hand, and not to be replaced: nothing to decide, or no room for both. */
+  'settle-nothing-pending': { title: 'text' },
+  'settle-own-text': { title: 'text' },
 } as const satisfies Readonly<Record<string, Kinds>>;

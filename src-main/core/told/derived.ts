@@ -16,8 +16,47 @@ const FIELDS = 10;
 
 type Facts = ReadonlyMap<string, FactView>;
 
-/** `facts` with what follows from them; `titles` by key. */
+/** `facts` with what follows from them, and from the earlier accounts of them; `titles` by key. */
 export function withDerived(facts: Facts, titles: ReadonlyMap<string, string>): Map<string, FactView> {
+  const all = derivedFrom(facts, titles);
+  for (const source of SOURCES) {
+    const before = earlierAccount(facts, source);
+    if (before === null) continue;
+    for (const [key, was] of withDerived(before, titles)) {
+      const now = all.get(key);
+      const follows = key !== source && now !== facts.get(key) && was !== facts.get(key);
+      if (follows && now !== undefined) all.set(key, withEarlier(now, was));
+    }
+  }
+  return all;
+}
+
+/** `facts` as they were before the account of `source` that stands; null where that is the only one. */
+function earlierAccount(facts: Facts, source: string): Facts | null {
+  const fact = facts.get(source);
+  const base = fact === undefined ? undefined : standingStatements(fact)[0];
+  if (fact === undefined || base === undefined) return null;
+  const older = fact.statements.slice(fact.statements.indexOf(base) + 1);
+  const told = older.filter((one) => one.state === 'answered' && one.relation !== 'confirms');
+  if (told.length === 0) return null;
+  return new Map(facts).set(source, { ...fact, statements: older, differs: fact.differs && told.length > 1 });
+}
+
+/** What follows now with what followed before. Where it is the same, it was told then, and no reason was given for it. */
+function withEarlier(now: FactView, was: FactView): FactView {
+  const [newest, ...rest] = now.statements;
+  if (newest === undefined) return now;
+  const says = ({ text, value }: FactStatement) => JSON.stringify([text, value]);
+  if (was.statements[0] !== undefined && says(newest) === says(was.statements[0])) return was;
+  if (!now.differs) return now;
+  const known = now.statements.map(says);
+  const older = was.statements.filter((one) => !known.includes(says(one)));
+  // Put beside an account that does not stand any more, it would be added to that one.
+  const relation = newest.relation === 'adds' ? 'differs' : newest.relation;
+  return { ...now, statements: [{ ...newest, relation }, ...rest, ...older] };
+}
+
+function derivedFrom(facts: Facts, titles: ReadonlyMap<string, string>): Map<string, FactView> {
   const all = new Map(facts);
   const add = (key: string, told: readonly Told<unknown>[], texts: readonly string[], source: string) => {
     const found = derivedFact(facts, key, titles.get(key) ?? key, told, texts, source);
@@ -35,6 +74,7 @@ export function withDerived(facts: Facts, titles: ReadonlyMap<string, string>): 
 type Add = (key: string, told: readonly Told<unknown>[], texts: readonly string[], source: string) => void;
 
 const PERIODS = 'exploitation.periods';
+const SOURCES = [PERIODS, 'exploitation.uk-place', 'exploitation.country'];
 
 function addPeriods(facts: Facts, add: Add): void {
   const periods = periodsIn(facts);
@@ -193,9 +233,7 @@ function answered(facts: Facts, key: string): FactStatement[] {
 }
 
 const sourceOf = (facts: Facts, said: FactStatement): string =>
-  [PERIODS, 'exploitation.uk-place', 'exploitation.country'].find((key) =>
-    facts.get(key)?.statements.includes(said),
-  ) ?? PERIODS;
+  SOURCES.find((key) => facts.get(key)?.statements.includes(said)) ?? PERIODS;
 
 /** What a later account may put otherwise without anybody speaking to the very thing. */
 const MAY_DIFFER = ['exploitation.where', 'exploitation.multiple'];

@@ -5,16 +5,18 @@ import type { ScreeningView } from '../../contract/interviews.ts';
 import { standingAnswers } from '../../core/answers/said.ts';
 import { consentFor } from '../../core/consent/consent.ts';
 import { isNo } from '../../core/consent/consent-line.ts';
+import { formatDay, formatFuzzyDate } from '../../core/dates/fuzzy-date.ts';
 import { TestimonyError } from '../../core/errors/errors.ts';
 import { coded } from '../../core/findings/finding.ts';
 import type { Evaluate } from '../../core/forms/questions.ts';
+import type { ScreeningId } from '../../core/ids.ts';
 import { INTERVIEW_PURPOSE } from '../../core/interviews/opening.ts';
 import { signOffRefusal } from '../../core/interviews/sign-off.ts';
-import type { WriteTx } from '../../vault/db.ts';
+import type { ReadDb, WriteTx } from '../../vault/db.ts';
 import { insertLayer, listLayers, openBreak } from '../../vault/queries/annotations.ts';
 import { touchCase } from '../../vault/queries/cases.ts';
 import { listPersonConsents } from '../../vault/queries/consent.ts';
-import { newestAnswers, setPlace, setSigned } from '../../vault/queries/screening.ts';
+import { answerEntries, newestAnswers, setPlace, setSigned } from '../../vault/queries/screening.ts';
 import { heldFact, heldLine, requireHeld } from '../answers/held-on.ts';
 import { missingOpening, pinnedForm, readScreening, requireScreening } from '../answers/read-screening.ts';
 import { requireOnWith } from '../consent/whom-for.ts';
@@ -30,7 +32,7 @@ import { signatureOf } from './signature.ts';
 
 /**
  * Signs the draft: SHA-256 over the canonical record (see `signedRecord`), kept in the record and in the audit
- * log. Throws `not-found`, `signed-off`, and `not-ready` naming each thing still to be done. A record in which
+ * log. Throws `not-found`, `signed-off`, `later-account-sealed` where a later account is on it, and `not-ready` naming each thing still to be done. A record in which
  * the person declined the interview may be signed as it is.
  */
 export async function screeningSign(
@@ -81,7 +83,7 @@ export function signIn(
     missing,
     answers: standingAnswers(answers).size,
   });
-  if (refusal?.code === 'signed-off') throw new TestimonyError('signed-off', { subject: row.formTitle });
+  if (refusal?.code === 'signed-off') throw signedBefore(tx, row.id, row.formTitle);
   if (refusal !== null) {
     throw new TestimonyError('not-ready', { subject: row.formTitle, found: refusal.found });
   }
@@ -90,6 +92,21 @@ export function signIn(
   setSigned(tx, row.id, at, readBack, signatureOf(tx, { ...row, signedAt: at, readBack }));
   touchCase(tx, row.caseId, at);
   return readScreening(engine, tx, row.id);
+}
+
+/** With a later account on it there is nothing left to sign, and nothing to be told to open one. */
+function signedBefore(db: ReadDb, id: ScreeningId, subject: string): TestimonyError {
+  const last = listLayers(db, id).at(-1);
+  if (last === undefined) return new TestimonyError('signed-off', { subject });
+  const { layer: number, at, author, reason, heldOn } = last;
+  const entries = answerEntries(db, id).filter((one) => one.layer === number);
+  const entry = Math.max(0, ...entries.map(({ seq }) => seq));
+  const held = heldOn === null ? '' : formatFuzzyDate(heldOn);
+  const said = { number, recorded: formatDay(at), author, held, reason, entry };
+  return new TestimonyError('later-account-sealed', {
+    subject,
+    found: [coded('later-account-sealed', said)],
+  });
 }
 
 interface Opened {

@@ -1,16 +1,16 @@
 /** @file Deciding what goes into a question of a worksheet that was told differently, or told more of since. */
 import type { CallOutput, CheckedInput } from '../../contract/index.ts';
-import { type AccountsOn, accountsOn, type Telling } from '../../core/answers/accounts.ts';
+import { type AccountsOn, accountsOn } from '../../core/answers/accounts.ts';
 import type { KnownAnswer } from '../../core/answers/fact.ts';
 import { heldDay } from '../../core/answers/held-order.ts';
-import { hasContent, isRecorded, standingAnswers } from '../../core/answers/said.ts';
+import { isRecorded, standingAnswers } from '../../core/answers/said.ts';
 import { formatFuzzyDate } from '../../core/dates/fuzzy-date.ts';
 import { TestimonyError } from '../../core/errors/errors.ts';
 import { type Coded, coded } from '../../core/findings/finding.ts';
 import type { Question } from '../../core/forms/questions.ts';
-import { type Taken, takeBoth, takeNewest, takeOne } from '../../core/worksheets/settle.ts';
+import { keepingWritten, type Taken, takeBoth, takeNewest, takeOne } from '../../core/worksheets/settle.ts';
 import type { ReadDb } from '../../vault/db.ts';
-import { newestAnswers } from '../../vault/queries/screening.ts';
+import { answerEntries, newestAnswers } from '../../vault/queries/screening.ts';
 import { knownAnswers, readFacts } from '../answers/facts.ts';
 import { pinnedForm, readScreening, requireScreening } from '../answers/read-screening.ts';
 import type { Engine } from '../engine/engine.ts';
@@ -23,7 +23,8 @@ type Input = CheckedInput<'accountsSettle'>;
 
 /**
  * Throws `not-found`; `not-ready` for an interview; `answer-not-allowed` naming the question where nothing was told that
- * fits; and what `screeningAnswer` throws.
+ * fits, where nothing is to be decided about an answer somebody wrote by hand, or where the field cannot hold what they
+ * wrote beside what was told; and what `screeningAnswer` throws.
  */
 export async function accountsSettle(engine: Engine, input: Input): Promise<CallOutput<'accountsSettle'>> {
   const { screeningId, question } = input;
@@ -54,8 +55,9 @@ function decided(engine: Engine, db: ReadDb, { screeningId, question: name, take
   const refuse = (found: Coded) =>
     new TestimonyError('answer-not-allowed', { subject: name, found: [found] });
   if (question === undefined) throw refuse(coded('answer-no-such-question', { nearest: '' }));
+  const { title } = question;
   const standing = standingAnswers(newestAnswers(db, row.id)).get(name);
-  const nothing = coded('settle-nothing-told', { title: question.title });
+  const nothing = coded('settle-nothing-told', { title });
   if (take === 'keep') {
     if (standing === undefined || !isRecorded(standing)) throw refuse(nothing);
     const { state, value, ownWords, howSaid, relation } = standing;
@@ -64,11 +66,22 @@ function decided(engine: Engine, db: ReadDb, { screeningId, question: name, take
   const facts = readFacts(engine, db, row.personId, row.id, { forForms: true });
   const known = knownAnswers(form, facts).find((one) => one.question === name);
   if (known === undefined) throw refuse(nothing);
+  const written = standing !== undefined && isRecorded(standing) ? standing : undefined;
+  // Carried over, it is what was told; anything else somebody put there.
+  const byHand = written !== undefined && written.relation !== 'confirms' ? written : undefined;
+  const recordedIn = answerEntries(db, row.id).find(
+    (one) => one.question === name && one.layer === written?.layer,
+  )?.seq;
+  if (byHand !== undefined && accountsOn(question, byHand, recordedIn, known).stands === 'agrees')
+    throw refuse(coded('settle-nothing-pending', { title }));
   // Everything that was told, whatever stands on the sheet.
   const told = accountsOn(question, undefined, undefined, known);
   const taken = takenOf(engine, question, known, told, take, entry);
-  if (taken !== null) return { ...taken, relation: 'confirms' };
-  throw refuse(take === 'both' ? coded('settle-takes-no-words', { title: question.title }) : nothing);
+  if (taken === null) throw refuse(take === 'both' ? coded('settle-takes-no-words', { title }) : nothing);
+  const kept = byHand === undefined ? taken : keepingWritten(question, taken, byHand);
+  if (kept === null) throw refuse(coded('settle-own-text', { title }));
+  // With somebody's own words in it, the next decision keeps them too.
+  return { ...kept, relation: kept === taken ? 'confirms' : (byHand?.relation ?? 'new') };
 }
 
 function takenOf(
@@ -85,14 +98,13 @@ function takenOf(
     return told === undefined ? null : takeOne(question, told);
   }
   const say = paperWords(engine.resources);
-  const line = (told: Telling) => {
+  return takeBoth(question, known, (told, title) => {
     const day = heldDay(told);
     const said = [
       told.state === 'answered' ? told.text : '',
       told.ownWords === '' ? '' : `“${told.ownWords}”`,
     ];
     const on = day === null ? '' : formatFuzzyDate(day);
-    return say(coded('settle-both', { on, said: said.filter((part) => part !== '').join(' ') }));
-  };
-  return takeBoth(question, tellings.filter(hasContent), line);
+    return say(coded('settle-both', { on, title, said: said.filter((part) => part !== '').join(' ') }));
+  });
 }

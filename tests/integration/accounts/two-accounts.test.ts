@@ -5,14 +5,14 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { recordLines } from '../../../src-main/cli/record-lines.ts';
+import { recordFacts, recordLines } from '../../../src-main/cli/record-lines.ts';
 import type { CaseId, PersonId, ScreeningId } from '../../../src-main/core/ids.ts';
 import { loggedFacts } from '../../../src-main/vault/queries/screening-proof.ts';
 import { type EngineAtWork, engineAtWork } from '../../support/engine.ts';
 import { failureOf } from '../../support/failures.ts';
 import { openingAnswers, safetyAnswers } from '../../support/interview.ts';
 import { flowOf } from '../../support/pdf-tools.ts';
-import { said, saidReading } from '../../support/said.ts';
+import { said, saidBy, saidReading } from '../../support/said.ts';
 import { temporaryFolder } from '../../support/vault.ts';
 
 const FIRST = 'She came by bus on her own.';
@@ -161,6 +161,40 @@ describe('a sheet begun before she told more', () => {
     expect(await failureOf(() => settle('still-in-exploitative-situation', 'both'))).toMatchObject({
       code: 'answer-not-allowed',
     });
+  });
+});
+
+describe('what the worker wrote in a field by hand', () => {
+  it('is kept below what is taken, and not touched where nothing is to be decided', async () => {
+    const of = await person();
+    const interview = await firstInterview(of);
+    const { id: screeningId } = await beginSheet(of);
+    const write = (value: string) =>
+      work.do('screeningAnswer', { screeningId, answers: [answered(ROUTE, value)] });
+    await write(`${FIRST} This is my summary.`);
+    const settle = () => work.do('accountsSettle', { screeningId, question: ROUTE, take: 'newest' });
+    expect(saidBy(await failureOf(settle)).join()).toContain('filled in by hand');
+    await secondAccount(interview);
+    await settle();
+    const { answers } = await work.do('screeningShow', { screeningId });
+    const value = answers.find((one) => one.question === ROUTE)?.value;
+    expect(value).toBe(`${SECOND}\n\n${FIRST} This is my summary.`);
+  });
+});
+
+describe('a later account on a signed record', () => {
+  it('is not to be signed or opened again: it says when it was recorded, and where it is sealed', async () => {
+    const screeningId = await firstInterview(await person());
+    await secondAccount(screeningId, { heldOn: { value: '2025-03', qualifier: 'about' } });
+    const thrown = await failureOf(() => work.do('screeningSign', { screeningId, readBack: 'Read aloud' }));
+    const view = await work.do('screeningShow', { screeningId });
+    const entry = Math.max(...view.entries.filter((one) => one.layer === 1).map(({ seq }) => seq));
+    expect(thrown?.code).toBe('later-account-sealed');
+    expect(saidBy(thrown).join()).toMatch(/Later account 1, .*held about March 2025; A second meeting/);
+    expect(saidBy(thrown).join()).toContain(`entry ${entry} of the log`);
+    const shown = recordFacts(view).join('\n');
+    expect(shown).toMatch(/later account 1 +A second meeting; held about March 2025; entered/);
+    expect(shown).toContain(`entry ${entry}`);
   });
 });
 
