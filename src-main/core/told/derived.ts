@@ -7,6 +7,7 @@ import { countryName } from '../answers/countries.ts';
 import type { FactStatement, FactView } from '../answers/fact.ts';
 import { standingStatements } from '../answers/standing-statements.ts';
 import { compareFuzzyDates, formatFuzzyDate } from '../dates/fuzzy-date.ts';
+import { CHILD_SAID, childSaid } from './child-said.ts';
 import { nameParts } from './name-parts.ts';
 import { headOf, kindOf, lineOf, type Period, readPeriods, whenOf } from './period.ts';
 import { placesTold, type Told, ukOrOverseas } from './places.ts';
@@ -65,9 +66,10 @@ function derivedFrom(facts: Facts, titles: ReadonlyMap<string, string>): Map<str
   addPeriods(facts, add);
   addPlaces(facts, add);
   addNames(facts, add);
-  const council = [...answered(facts, 'child.council-account'), ...answered(facts, 'child.council')].at(0);
-  if (council !== undefined)
-    add('insight.others-involved', [{ value: 'yes', said: council }], ['Yes'], 'child.council');
+  addChildSaid(facts, add);
+  const [other] = answered(facts, OTHERS_AT_WORK);
+  if (other !== undefined)
+    add('insight.others-involved', [{ value: 'yes', said: other }], ['Yes'], OTHERS_AT_WORK);
   return all;
 }
 
@@ -75,6 +77,8 @@ type Add = (key: string, told: readonly Told<unknown>[], texts: readonly string[
 
 const PERIODS = 'exploitation.periods';
 const SOURCES = [PERIODS, 'exploitation.uk-place', 'exploitation.country'];
+/** Whoever was told as a duty may be whoever refers: the authority alone makes nobody another professional. */
+const OTHERS_AT_WORK = 'insight.others-involved-details';
 
 function addPeriods(facts: Facts, add: Add): void {
   const periods = periodsIn(facts);
@@ -191,6 +195,18 @@ function addPlaces(facts: Facts, add: Add): void {
     wordsOf(facts, 'exploitation.places').map((one) => one.value),
     'exploitation.places',
   );
+}
+
+function addChildSaid(facts: Facts, add: Add): void {
+  const fact = facts.get(CHILD_SAID);
+  if (fact === undefined) return;
+  for (const [key, told] of childSaid(standingStatements(fact)))
+    add(
+      key,
+      told,
+      told.map(({ value }) => value),
+      CHILD_SAID,
+    );
 }
 
 function addNames(facts: Facts, add: Add): void {

@@ -1,0 +1,51 @@
+/**
+ * @file What a child said unasked, row by row, as facts of their own: whoever wrote it down says what a row is about, and
+ * its words then go as a quotation where that is asked. A row of which nobody said it goes nowhere by itself.
+ */
+import * as z from 'zod';
+import type { FactStatement } from '../answers/fact.ts';
+import type { Told } from './places.ts';
+
+/** The fact whose rows these are. */
+export const CHILD_SAID = 'child.said';
+
+const ABOUT = ['how-it-began', 'had-to-do', 'treatment', 'leaving', 'last-contact', 'wishes'];
+const OTHER = 'other';
+
+const Words = z
+  .string()
+  .nullable()
+  .default('')
+  .catch('')
+  .transform((words) => words?.trim() ?? '');
+const Rows = z.array(
+  z.object({ words: Words, when: Words, to: Words, language: Words, speaker: Words, about: Words }),
+);
+type Row = z.infer<typeof Rows>[number];
+
+/** By fact, in the order it was said; `statements` oldest first. Facts nobody said anything to are left out. */
+export function childSaid(statements: readonly FactStatement[]): Map<string, Told<string>[]> {
+  const found = new Map<string, Told<string>[]>();
+  const put = (about: string, value: string, said: FactStatement) => {
+    const key = `${CHILD_SAID}-${about}`;
+    found.set(key, [...(found.get(key) ?? []), { value, said }]);
+  };
+  for (const said of statements) {
+    const rows = (Rows.safeParse(said.value).data ?? []).filter(({ words }) => words !== '');
+    for (const [about, same] of Map.groupBy(rows, ({ about }) => (ABOUT.includes(about) ? about : OTHER)))
+      put(about, same.map(quoted).join('\n'), said);
+    if (said.ownWords !== '') put(OTHER, said.ownWords, said);
+  }
+  return found;
+}
+
+/** Who speaks, on which day and to whom stands before the words; a threat that a child repeats is not theirs. */
+function quoted({ words, when, to, language, speaker }: Row): string {
+  const repeated = speaker === '' ? '' : `repeating ${speaker}`;
+  const parts = ['The child', repeated, when, to === '' ? '' : `to ${to}`, language];
+  const head = parts.filter((part) => part !== '').join(', ');
+  return `${head}: ${QUOTED.test(words) ? words : `“${words}”`}`;
+}
+
+/** Written down with its quotation marks already. */
+const QUOTED = /^[“"«„‘'].*[”"»“’']$/su;
