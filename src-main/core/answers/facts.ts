@@ -112,7 +112,7 @@ export function knownAnswer(question: Question, facts: ReadonlyMap<string, FactV
     return fact === undefined || lead === undefined ? [] : [{ fact, lead, own: key === ownFact }];
   });
   const first = found[0];
-  if (first === undefined) return null;
+  if (first === undefined) return shownBeside(question.otherwiseBeside, question, facts);
   const answered = found.filter(({ lead }) => lead.state === 'answered' || lead.state === 'own-words');
   const shown = found.map((one) => one.fact);
   // Somebody who would rather not say it is not made to say it by way of other answers.

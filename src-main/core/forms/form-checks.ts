@@ -60,7 +60,13 @@ function questionFindings(question: Question, vocabulary: FormVocabulary): Found
     }
   }
   const words = element.testimony.undecided?.words ?? null;
-  for (const key of [question.fact, ...question.from, ...question.beside, words]) {
+  for (const key of [
+    question.fact,
+    ...question.from,
+    ...question.beside,
+    ...question.otherwiseBeside,
+    words,
+  ]) {
     if (key !== null && !vocabulary.facts.has(key))
       found.push(about(name, coded('form-no-fact', { fact: key })));
   }

@@ -46,6 +46,8 @@ export const QuestionExtras = z.strictObject({
   undecided: z.strictObject({ values: z.array(z.string()).min(1), words: z.string() }).optional(),
   /** Facts on the same subject, shown beside a question that is a judgement: never offered or carried over as its answer. */
   beside: z.array(z.string()).min(1).optional(),
+  /** Facts that may hold an answer among other things: shown beside the question while nothing of `fact` and `from` is told. */
+  otherwiseBeside: z.array(z.string()).min(1).optional(),
   /**
    * What the official form does with this field; `off-route`: it is in the form, but no route leads to it; `kept`: no
    * field asks for it, and it stays with the sheet.

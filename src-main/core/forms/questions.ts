@@ -27,6 +27,8 @@ export interface Question {
   readonly from: readonly string[];
   /** Facts on the same subject, shown beside it and never its answer. */
   readonly beside: readonly string[];
+  /** Facts shown beside it while nobody spoke to its own or to those it is made from. */
+  readonly otherwiseBeside: readonly string[];
   readonly source: string;
   readonly certainty: 'A' | 'B' | 'C';
 }
@@ -65,6 +67,7 @@ function toQuestion(
     factTakes: extras.factTakes ?? null,
     from: extras.from ?? [],
     beside: extras.beside ?? [],
+    otherwiseBeside: extras.otherwiseBeside ?? [],
     source: extras.source ?? form.testimony.source,
     certainty: extras.certainty ?? form.testimony.certainty,
   };

@@ -107,8 +107,16 @@ function addPeriods(facts: Facts, add: Add): void {
     each((row) => row.what),
   );
   lines(
+    'exploiters.in-charge-each',
+    each((row) => row.charge),
+  );
+  lines(
     'exploiters.who-each',
     each((row) => row.who),
+  );
+  lines(
+    'others.there-each',
+    each((row) => row.others),
   );
   lines(
     'leaving.ended-each',

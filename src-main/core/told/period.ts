@@ -22,6 +22,11 @@ const Period = z.object({
   country: Words,
   from: Day,
   until: Day,
+  /** Who was in charge, or did this. */
+  charge: Words,
+  /** Who else was there: nobody who is said to have done anything. */
+  others: Words,
+  /** "Who was there", as forms before asked it: fellow victims and exploiters alike. */
   who: Words,
   ended: Words,
   /** A value of resources/codes/exploitation-types.json, or empty. */

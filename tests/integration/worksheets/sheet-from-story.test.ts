@@ -42,7 +42,8 @@ const TOLD: Record<string, unknown> = {
       country: 'ES',
       from: about('2021-06'),
       until: exact('2022-03'),
-      who: 'Señor Paco',
+      charge: 'Señor Paco',
+      others: 'Doru, about fifty.',
       kind: 'forced-to-work',
     },
     {
@@ -51,7 +52,8 @@ const TOLD: Record<string, unknown> = {
       country: 'GB',
       from: exact('2022-04'),
       until: about('2024-11'),
-      who: 'Nelu',
+      charge: 'Nelu',
+      others: 'Jojo, 13.',
       ended: 'The police came.',
       kind: 'wages-taken',
     },
@@ -63,6 +65,7 @@ const TOLD: Record<string, unknown> = {
   'accounts-in-name': 'Two bank accounts and a telephone contract that he never used.',
   injuries: 'Burns on both hands from the acid.',
   'health-now': 'He sleeps badly.',
+  others: 'yes',
   'still-there': 'no',
   'how-left': 'He was taken to the police station with the others.',
   'police-so-far': 'He told the officer that he wanted to go home.',
@@ -190,6 +193,7 @@ describe('what is typed into the official form', () => {
     expect(textOf('who-exploited-pv')).toBe(
       'about June 2021 – March 2022, Murcia, Spain: Señor Paco\nApril 2022 – about November 2024, Luton, Bedford and a yard near Sandy Heath, United Kingdom: Nelu',
     );
+    expect(textOf('other-potential-victims-yes-details')).toMatch(/Spain: Doru.*\n.*: Jojo, 13/);
     expect(undated('where-how-interview-carried-out')).toMatch(/The shelter; Romanian; Ion Radu/);
     expect(textOf('where-how-interview-carried-out')).toContain('He sleeps badly.');
   });
