@@ -4,6 +4,8 @@ import type { Kinds } from './kinds.ts';
 export const ANSWER_CODES = {
   /** `nearest`: a question's name that is alike; may be empty. */
   'answer-no-such-question': { nearest: 'text' },
+  /** Said to add to an answer, and another, where the question takes one. */
+  'answer-adds-to-one': {},
   'answer-no-such-column': { name: 'text' },
   'answer-without-state': {},
   'answer-takes-text': {},

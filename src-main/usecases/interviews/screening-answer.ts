@@ -164,6 +164,7 @@ function readPlan(
         asked === undefined
           ? coded('answer-no-such-question', { nearest: '' })
           : (findingFor(asked, state, value, values, work) ??
+            addsFinding(asked, { layer, state, value, relation }, told.get(question)) ??
             (namesExhibits(asked.element) ? exhibitFinding(asked.element, value, exhibits()) : null));
       if (finding !== null) {
         refused.push({ ...finding, field: question });
@@ -211,6 +212,18 @@ function findingFor(
 ): Coded<AnswerCode> | null {
   const finding = answerFinding(asked, state, value);
   return finding === null && state === 'answered' ? constraintFinding(asked, value, values, work) : finding;
+}
+
+/** A question that takes one choice cannot hold another beside it: said in a later account, that one differs. */
+function addsFinding(
+  { element }: Question,
+  given: Pick<AnswerView, 'layer' | 'state' | 'value' | 'relation'>,
+  before: AnswerView | undefined,
+): Coded<AnswerCode> | null {
+  const takesOne = element.type === 'radiogroup' || element.type === 'dropdown';
+  if (!takesOne || given.relation !== 'adds' || given.state !== 'answered') return null;
+  const another = before?.state === 'answered' && before.layer < given.layer && before.value !== given.value;
+  return another ? coded('answer-adds-to-one') : null;
 }
 
 /** The layer that answers go into now. One named author per record, and per layer. */

@@ -182,6 +182,21 @@ describe('what the worker wrote in a field by hand', () => {
   });
 });
 
+describe('a question that takes one choice', () => {
+  it('takes no second one as added to the first, and says which question it is', async () => {
+    const screeningId = await firstInterview(await person());
+    await work.do('screeningAddLayer', { screeningId, reason: 'A second meeting' });
+    const add = (value: string) => {
+      const still = answered('still-there', value, { relation: 'adds' });
+      return work.do('screeningAnswer', { screeningId, answers: [...safetyAnswers(), still] });
+    };
+    const thrown = await failureOf(() => add('no'));
+    expect(thrown).toMatchObject({ code: 'answer-not-allowed', subject: 'still-there' });
+    expect(saidBy(thrown).join()).toContain('Record that it differs');
+    await add('yes');
+  });
+});
+
 describe('a later account on a signed record', () => {
   it('is not to be signed or opened again: it says when it was recorded, and where it is sealed', async () => {
     const screeningId = await firstInterview(await person());
