@@ -170,8 +170,24 @@ function undecidedWords(
   if (undecided === undefined || !undecided.values.includes(String(lead.value))) return null;
   const more = told(facts.get(undecided.words));
   const words = [lead.ownWords, more?.text ?? '', more?.ownWords ?? ''].filter((one) => one !== '');
-  return words.length === 0 ? lead.text : [...new Set(words)].join('\n\n');
+  if (words.length === 0) return lead.text;
+  const plain = words.map((one) =>
+    one
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}]+/gu, ' ')
+      .trim(),
+  );
+  // The same words are often beside both answers, as a whole or as part of the other.
+  return words
+    .filter((_, at) =>
+      plain.every((other, index) => index === at || !holds(other, plain[at] ?? '', index < at)),
+    )
+    .join('\n\n');
 }
+
+/** Whether `one` says all of `part`; of two that are the same, the first is kept. */
+const holds = (one: string, part: string, isEarlier: boolean): boolean =>
+  one === part ? isEarlier : ` ${one} `.includes(` ${part} `);
 
 /** A judgement is the caseworker's: what was told about its subject stands beside it, with where it was told. */
 function shownBeside(

@@ -11,6 +11,8 @@ import { CHILD_SAID, childSaid } from './child-said.ts';
 import { nameParts } from './name-parts.ts';
 import { headOf, kindOf, lineOf, type Period, readPeriods, whenOf } from './period.ts';
 import { placesTold, type Told, ukOrOverseas } from './places.ts';
+import { placesApart } from './places-apart.ts';
+import { areSeparate } from './situations.ts';
 
 /** So many fields the referral form has for towns, and for countries. */
 const FIELDS = 10;
@@ -70,6 +72,18 @@ function derivedFrom(facts: Facts, titles: ReadonlyMap<string, string>): Map<str
   const [other] = answered(facts, OTHERS_AT_WORK);
   if (other !== undefined)
     add('insight.others-involved', [{ value: 'yes', said: other }], ['Yes'], OTHERS_AT_WORK);
+  const support = [
+    ...answered(facts, 'consent.support'),
+    // Not to share with services is not to want no support.
+    ...answered(facts, 'consent.support-services').filter(({ value }) => value === 'yes'),
+  ].at(0);
+  if (support !== undefined)
+    add(
+      'support.wanted',
+      [{ value: support.value, said: support }],
+      [support.text],
+      support.origin.kind === 'consent' ? `consent.${support.origin.purpose}` : 'consent.support',
+    );
   return all;
 }
 
@@ -125,7 +139,7 @@ function addPeriods(facts: Facts, add: Add): void {
   addStartAndEnd(rows, latest, add);
   const where = ukOrOverseas(rows);
   if (where !== null) add('exploitation.where', [{ value: where, said: latest }], [WHERE[where]], PERIODS);
-  if (rows.length > 1) add('exploitation.multiple', [{ value: 'yes', said: latest }], ['Yes'], PERIODS);
+  if (areSeparate(rows)) add('exploitation.multiple', [{ value: 'yes', said: latest }], ['Yes'], PERIODS);
   const kinds = [...new Map(rows.filter(({ kind }) => kind !== '').map((row) => [row.kind, kindOf(row)]))];
   if (kinds.length > 0)
     add(
@@ -194,15 +208,25 @@ function addPlaces(facts: Facts, add: Add): void {
   ]);
   const [places] = wordsOf(facts, 'exploitation.places');
   if (places === undefined) return;
-  const where =
-    wordsOf(facts, 'exploitation.where')[0]?.value ?? ukOrOverseas(periodsIn(facts).map((one) => one.value));
-  const key = where === 'overseas' ? 'exploitation.places-overseas' : 'exploitation.places-uk';
-  add(
-    key,
-    wordsOf(facts, 'exploitation.places'),
-    wordsOf(facts, 'exploitation.places').map((one) => one.value),
-    'exploitation.places',
-  );
+  const periods = periodsIn(facts).map((one) => one.value);
+  const where = wordsOf(facts, 'exploitation.where')[0]?.value ?? ukOrOverseas(periods);
+  const abroad = wordsOf(facts, 'exploitation.country').map((one) => one.value);
+  const parts = wordsOf(facts, 'exploitation.places').map(({ value, said }) => {
+    if (where === 'overseas') return { said, uk: '', overseas: value };
+    return { said, ...(where === 'uk' ? { uk: value, overseas: '' } : placesApart(value, periods, abroad)) };
+  });
+  for (const side of ['uk', 'overseas'] as const) {
+    const told = parts.flatMap(({ said, ...part }) =>
+      part[side] === '' ? [] : [{ value: part[side], said }],
+    );
+    if (told.length > 0)
+      add(
+        `exploitation.places-${side}`,
+        told,
+        told.map((one) => one.value),
+        'exploitation.places',
+      );
+  }
 }
 
 function addChildSaid(facts: Facts, add: Add): void {

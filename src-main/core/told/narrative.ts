@@ -1,6 +1,6 @@
 /**
  * @file A narrative field of a sheet, made of what was told in the order of what happened: each account in its own words,
- * and below it where it comes from, when, and what was asked. Nothing is put into other words here.
+ * and below it where it comes from and when. What was asked is put to the person, and is no part of a text about them. Nothing is put into other words here.
  */
 import type { FactStatement, FactView } from '../answers/fact.ts';
 import { standingStatements } from '../answers/standing-statements.ts';
@@ -10,13 +10,23 @@ import { exactDay, formatDay, formatFuzzyDate } from '../dates/fuzzy-date.ts';
 export function narrativeOf(facts: readonly FactView[]): string {
   const told = facts.flatMap((fact) => standingStatements(fact).map((said) => ({ fact, said })));
   const withWords = told
-    .map(({ fact, said }) => ({ said, words: wordsOf(fact, said) }))
-    .filter(({ words }) => words !== '');
+    .map(({ fact, said }) => ({ fact, said, words: wordsOf(fact, said) }))
+    .filter(({ words }) => words !== '')
+    .map((one) => (one.fact !== facts[0] && isBare(one.said, one.words) ? named(one) : one));
   return withWords
     .filter(({ words }, at) => !withWords.slice(at + 1).some((later) => later.words.includes(words)))
     .map(({ said, words }) => [words, inBrackets(sourceOf(said))].filter((part) => part !== '').join('\n'))
     .join('\n\n');
 }
+
+/** A town or a sum alone, which says nothing without what it is about. */
+const isBare = ({ value, ownWords }: FactStatement, words: string): boolean =>
+  typeof value === 'string' && words === value && ownWords === '' && /^[^.!?:\n]{1,60}$/u.test(words);
+
+const named = <T extends { readonly fact: FactView; readonly words: string }>(one: T): T => ({
+  ...one,
+  words: `${one.fact.title}: ${one.words}`,
+});
 
 /** Choices stand under the name of what they are about; what was told stands for itself. */
 function wordsOf(fact: FactView, { state, text, ownWords, value }: FactStatement): string {
@@ -27,14 +37,12 @@ function wordsOf(fact: FactView, { state, text, ownWords, value }: FactStatement
 }
 
 /** Whoever wrote it down is named beside the field, and not in what is sent. */
-function sourceOf({ origin, at, howSaid, heldOn }: FactStatement): string {
+function sourceOf({ origin, at, heldOn }: FactStatement): string {
   const isOtherDay = heldOn !== undefined && exactDay(heldOn) !== at.slice(0, 10);
   const day = isOtherDay ? `held ${formatFuzzyDate(heldOn)}, recorded ${formatDay(at)}` : formatDay(at);
   if (origin.kind !== 'interview') return day;
   const account = origin.layer === 0 ? origin.formTitle : `${origin.formTitle} (${origin.layer + 1})`;
-  const asked =
-    origin.asked === undefined || origin.asked === '' || howSaid === 'noted' ? '' : `“${origin.asked}”`;
-  return [account, day, asked].filter((part) => part !== '').join(', ');
+  return [account, day].filter((part) => part !== '').join(', ');
 }
 
 const inBrackets = (source: string): string => (source === '' ? '' : `[${source}]`);

@@ -62,7 +62,8 @@ export function ukOrOverseas(periods: readonly Period[]): 'uk' | 'overseas' | 'u
 
 const isInUk = ({ country, place }: Period): boolean =>
   country === UK || (country === '' && townNamed(place) !== null);
-const isAbroad = ({ country }: Period): boolean => country !== '' && country !== UK && country !== 'unknown';
+export const isAbroad = ({ country }: Period): boolean =>
+  country !== '' && country !== UK && country !== 'unknown';
 
 const once = <T>(told: readonly Told<T>[]): Told<T>[] =>
   told.filter(({ value }, at) => told.findIndex((one) => one.value === value) === at);

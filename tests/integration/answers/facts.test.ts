@@ -78,8 +78,8 @@ describe('what was told once', () => {
     const started = String((await known(sheet, 'how-did-the-exploitation-start'))?.value);
     expect(started.replaceAll(/\d{1,2} \w{3} \d{4}/g, 'DAY')).toBe(
       [
-        'A neighbour offered work.\n[First account, DAY, “Tell me how it all began, in the way you want to.”]',
-        'A hotel, 1,200 a month.\n[First account, DAY, “Tell me what you expected then, and what you had heard about it.”]',
+        'A neighbour offered work.\n[First account, DAY]',
+        'A hotel, 1,200 a month.\n[First account, DAY]',
       ].join('\n\n'),
     );
     expect((await known(sheet, 'were-they-taken-somewhere-by-their-exploiter'))?.value).toBe('yes');

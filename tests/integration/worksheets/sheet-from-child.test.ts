@@ -30,7 +30,9 @@ const TOLD: Record<string, unknown> = {
     { words: 'It was raining' },
   ],
   'known-happened': 'It is said that the bag was taken by his own people.',
-  periods: [{ place: 'Lincoln', country: 'GB', what: 'selling', who: 'Dre', others: 'Jojo, 13; Lexi, 15' }],
+  periods: [
+    { place: 'Lincoln', country: 'GB', what: 'selling', charge: 'Dre', others: 'Jojo, 13; Lexi, 15' },
+  ],
   'known-start': 'Dre gave him trainers, as he told the school.',
   'known-tasks': 'He carried wraps, as the police have it.',
   'known-living': 'On the floor of Pete’s flat.',

@@ -1,0 +1,39 @@
+/** @file What was said of places in the UK and overseas together, sentence by sentence to where it belongs. */
+import { countryName } from '../answers/countries.ts';
+import type { Period } from './period.ts';
+import { isAbroad } from './places.ts';
+import { townsIn } from './towns.ts';
+
+/** `overseasCountries`: codes, told otherwise than in a period. A sentence that names neither goes with the one before it; all of it is in the UK where nothing says otherwise. */
+export function placesApart(
+  text: string,
+  periods: readonly Period[],
+  overseasCountries: readonly string[],
+): { uk: string; overseas: string } {
+  const countries = [...periods.filter(isAbroad).map(({ country }) => country), ...overseasCountries];
+  const abroad = [...periods.filter(isAbroad).map(({ place }) => place), ...countries.map(countryName)];
+  const home = periods.filter((one) => !isAbroad(one)).map(({ place }) => place);
+  const sides = { uk: '', overseas: '' };
+  let side: keyof typeof sides = 'uk';
+  for (const sentence of text.split(/(?<=[.!?;]\s)|(?<=\n)/u)) {
+    const overseas = names(sentence, abroad);
+    const inUk = names(sentence, home) || townsIn(sentence).towns.length > 0;
+    if (overseas && inUk) {
+      sides.uk += sentence;
+      sides.overseas += sentence;
+    } else {
+      if (overseas || inUk) side = overseas ? 'overseas' : 'uk';
+      sides[side] += sentence;
+    }
+  }
+  return { uk: sides.uk.trim(), overseas: sides.overseas.trim() };
+}
+
+const names = (sentence: string, places: readonly string[]): boolean =>
+  places.some((place) => place !== '' && ` ${plain(sentence)} `.includes(` ${plain(place)} `));
+
+const plain = (text: string): string =>
+  text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
