@@ -49,6 +49,8 @@ export interface CopiedOut {
   readonly accounts: readonly Coded[];
   /** Those asked now, in the order of the form. */
   readonly fields: readonly CopiedField[];
+  /** Recorded, and asked by no field of that form: for a person to place somewhere, or to leave. */
+  readonly also: readonly CopiedField[];
 }
 
 export const copyOutCalls = {

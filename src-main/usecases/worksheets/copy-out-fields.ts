@@ -3,7 +3,8 @@
 import type { CopiedField } from '../../contract/copy-out.ts';
 import type { AnswerView } from '../../core/answers/answer.ts';
 import { readableValue } from '../../core/answers/readable.ts';
-import { isAsked, isTyped, type Question } from '../../core/forms/questions.ts';
+import { hasContent } from '../../core/answers/said.ts';
+import { isAsked, isFurtherBox, isTyped, type Question } from '../../core/forms/questions.ts';
 import type { SheetAccounts } from '../answers/sheet-accounts.ts';
 import type { CompiledForm } from '../forms/compiled-form.ts';
 import type { Expressions } from '../forms/expressions.ts';
@@ -16,8 +17,11 @@ export function copyOutFields(
   evaluate: Expressions['evaluate'],
   wrongly: ReadonlySet<string>,
   accounts: SheetAccounts,
+  questions: readonly Question[] = fieldsAsked(form, values, evaluate).filter(
+    (one) => !isFurtherBox(one) || hasContent(standing.get(one.name)) || accounts.has(one.name),
+  ),
 ): CopiedField[] {
-  return fieldsAsked(form, values, evaluate).map(({ name, title, element }) => {
+  return questions.map(({ name, title, element }) => {
     const toBeAsked = wrongly.has(name);
     const answer = toBeAsked ? undefined : standing.get(name);
     return {

@@ -27,6 +27,7 @@ import { type Expressions, loadExpressions } from '../forms/expressions.ts';
 import { permitToLeave } from '../leaving/permit.ts';
 import { typeOut } from '../leaving/type-out.ts';
 import { copiedOutAs, leavesUnder } from '../resources/vocabulary.ts';
+import { alsoRecorded } from './also-recorded.ts';
 import { copyOutFields, fieldsAsked } from './copy-out-fields.ts';
 
 /** Throws `not-found`. */
@@ -59,7 +60,9 @@ export async function copyOutRecord(
   const { evaluate } = await loadExpressions();
   const read = engine.session.read((db) => readCopyOut(engine, db, screeningId));
   const { sheet, sha256, form, standing, values } = read;
-  const fields = copyOutFields(form, standing, values, evaluate, askedWrongly(engine, form), read.accounts);
+  const of = [form, standing, values, evaluate, askedWrongly(engine, form), read.accounts] as const;
+  const fields = copyOutFields(...of);
+  const alsoIn = alsoRecorded(...of);
   const open = openIn(read, evaluate);
   const leaving = { ...read.leaving, ...decided };
   const permit = permitToLeave(engine, {
@@ -74,7 +77,7 @@ export async function copyOutRecord(
   const at = engine.clock.now();
   const by = engine.session.actor;
   const known = { screeningId, sha256, by, day: at.slice(0, 10) };
-  const copied = { at, by, decision, recipient: leaving.recipient, accounts: open, fields };
+  const copied = { at, by, decision, recipient: leaving.recipient, accounts: open, fields, also: alsoIn };
   const isDecided = override !== null || permit.privileged !== null;
   if (!isDecided && engine.session.read((db) => hasTyped(db, known))) return copied;
   const facts = { sha256, form: sheet.formId, to: leaving.recipient };
