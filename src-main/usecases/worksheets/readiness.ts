@@ -10,7 +10,7 @@ import { TestimonyError } from '../../core/errors/errors.ts';
 import { type Coded, coded } from '../../core/findings/finding.ts';
 import { formText } from '../../core/forms/form-format.ts';
 import { isAsked, type Question } from '../../core/forms/questions.ts';
-import { isThere, readParts, type SetAside } from '../../core/worksheets/readiness.ts';
+import { isThere, readParts, type SetAside, takenBy, whyOpen } from '../../core/worksheets/readiness.ts';
 import { AGE_QUESTION, asRecorded, referralRoute } from '../../core/worksheets/referral-route.ts';
 import type { ReadDb } from '../../vault/db.ts';
 import { touchCase } from '../../vault/queries/cases.ts';
@@ -19,6 +19,7 @@ import { insertAside, listAside } from '../../vault/queries/readiness-aside.ts';
 import { newestAnswers, type ScreeningRow } from '../../vault/queries/screening.ts';
 import { askedWrongly, readFacts } from '../answers/facts.ts';
 import { pinnedForm, requireScreening } from '../answers/read-screening.ts';
+import { sheetAccounts } from '../answers/sheet-accounts.ts';
 import type { Engine } from '../engine/engine.ts';
 import { transact } from '../engine/transact.ts';
 import type { CompiledForm } from '../forms/compiled-form.ts';
@@ -53,25 +54,25 @@ function readReadiness(engine: Engine, db: ReadDb, sheet: ScreeningRow, evaluate
   const asides = new Map(listAside(db, sheet.id).map(({ line, ...aside }) => [line, aside]));
   const aside = (line: string): SetAside | null => asides.get(line) ?? null;
 
-  const fields = asked
-    .filter(({ name, element }) => element.testimony.destination === 'required' && !written(name))
-    .map((one): ReadinessField => {
-      const line = `field/${one.name}`;
-      const state = wrongly.has(one.name) ? 'not-asked' : (standing.get(one.name)?.state ?? 'not-asked');
-      return {
-        line,
-        aside: aside(line),
-        ...onSheet(form, one),
-        field: one.element.testimony.field ?? '',
-        state,
-      };
-    });
+  const accounts = sheetAccounts(engine, db, sheet, form);
+  const fields = asked.flatMap((one): ReadinessField[] => {
+    const answer = wrongly.has(one.name) ? undefined : standing.get(one.name);
+    const why = whyOpen(one, answer, accounts.get(one.name)?.stands === 'undecided');
+    if (why === null) return [];
+    const line = `field/${one.name}`;
+    return [
+      {
+        ...{ line, aside: aside(line), ...onSheet(form, one), field: one.element.testimony.field ?? '' },
+        ...{ state: answer?.state ?? 'not-asked', why, takes: why === 'words' ? takenBy(one.element) : [] },
+      },
+    ];
+  });
   const differing = [...readFacts(engine, db, sheet.personId, sheet.id).values()].filter(
     (one) => one.differs,
   );
   const looks = looksOf(data, form, asked, written, {
     always: null,
-    'fields-open': fields.map((one) => one.title),
+    'fields-open': fields.filter(({ why }) => why !== 'undecided').map((one) => one.title),
     'accounts-differ': differing.map((one) => one.title),
   }).map((one) => ({ ...one, aside: aside(one.line) }));
   const others = otherPeopleIn(db, sheet, data, asked, standing).map(({ on, ...one }) => ({

@@ -69,6 +69,24 @@ describe('fields that the official form demands', () => {
   });
 });
 
+it('lists a choice that holds words alone, with what the form takes, and one that was put off', async () => {
+  const words = { state: 'not-known', ownWords: 'Only if my daughters are safe' } as const;
+  const answers = [
+    { question: 'authorities-cooperation', ...words },
+    { question: 'user-organisation', state: 'deferred' as const, ownWords: 'Harbour Light' },
+    { question: 'family', state: 'not-known' as const, ownWords: 'She does not say' },
+  ];
+  await call('screeningAnswer', { screeningId: sheet, answers });
+  const { fields } = await show();
+  const of = (name: string) => fields.find((one) => one.question === name);
+  expect(of('authorities-cooperation')).toMatchObject({ why: 'words', takes: ['Yes', 'No'] });
+  expect(of('user-organisation')).toMatchObject({ why: 'words', takes: [] });
+  expect(of('family')).toBeUndefined();
+  const decided = { question: 'authorities-cooperation', state: 'answered' as const, value: 'no' };
+  await call('screeningAnswer', { screeningId: sheet, answers: [decided] });
+  expect(fieldsOf(await show())).not.toContain('authorities-cooperation');
+});
+
 describe('what the guidance looks for', () => {
   it('is there once it is written; reasons for what is missing are for a reader', async () => {
     expect(lookOf(await show(), 'view')?.parts).toMatchObject([{ stands: 'missing' }]);
