@@ -75,7 +75,7 @@ function readReadiness(engine: Engine, db: ReadDb, sheet: ScreeningRow, evaluate
     'fields-open': fields.filter(({ why }) => why !== 'undecided').map((one) => one.title),
     'accounts-differ': differing.map((one) => one.title),
   }).map((one) => ({ ...one, aside: aside(one.line) }));
-  const others = otherPeopleIn(db, sheet, data, asked, standing).map(({ on, ...one }) => ({
+  const others = otherPeopleIn(engine, db, sheet, data, asked, standing).map(({ on, ...one }) => ({
     ...one,
     ...onSheet(form, on),
     aside: aside(one.line),
