@@ -38,6 +38,7 @@ export const copyOutCommand = command({
       const holder = recipient === '' ? 'another form' : `the form of ${recipient}`;
       const lines = [
         ...findingLines(copied.accounts),
+        ...(copied.familyApart ? [FAMILY_APART] : []),
         ...fields.flatMap(fieldLines),
         ...alsoLines(copied.also),
         '',
@@ -62,6 +63,9 @@ const alsoLines = (also: readonly CopiedField[]): string[] =>
 /** Beside what is typed, and not part of it: each line is marked. */
 const toldBeside = (told: readonly string[]): string[] =>
   told.length === 0 ? [] : ['  Not to be typed:', ...told.map((line) => `  | ${line}`)];
+
+const FAMILY_APART =
+  'Something about the family is to stay out of forms: read the answer on the family before it is typed.';
 
 const TO_BE_ASKED = 'To be asked: the form asks something else here than this version of the sheet did';
 

@@ -159,6 +159,8 @@ describe('words that name nobody, and people whom only the answers name', () => 
       label: expect.stringMatching(/stay out of forms/),
       text: 'A son, with her sister in Addis Ababa.',
     });
+    const copied = await call('copyOutRecord', { screeningId: sheet, accountsSeen: true });
+    expect(copied.familyApart).toBe(true);
   });
 });
 
