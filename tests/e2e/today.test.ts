@@ -111,6 +111,10 @@ describe('text size and dark', () => {
   afterAll(() => again?.close());
 
   it('are changed by keyboard and hold at once', async () => {
+    // Nothing but the interview is reached from within it.
+    await on.keys.press('Stop for today');
+    await on.keys.press('Leave the interview');
+    await on.app.page.getByRole('tab', { name: 'Interviews' }).waitFor();
     await on.press('Control+K');
     await on.app.page.keyboard.type('text size');
     await on.press('Enter');

@@ -36,6 +36,8 @@ describe('vault calls', () => {
     expect(next.entries[1]).toEqual({
       seq: 1,
       at: expect.any(String),
+      purpose: '',
+      decided: '',
       actor: OWNER,
       action: 'vault.created',
       subject: vault.session.vaultId,
