@@ -51,6 +51,10 @@ export interface CopiedOut {
   readonly accounts: readonly Coded[];
   /** Those asked now, in the order of the form. */
   readonly fields: readonly CopiedField[];
+  /** Recorded, and asked by no field of that form: for a person to place somewhere, or to leave. */
+  readonly also: readonly CopiedField[];
+  /** The family is among them, and somebody said that something about it is to stay out of forms. */
+  readonly familyApart: boolean;
 }
 
 export const copyOutCalls = {

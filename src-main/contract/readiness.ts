@@ -4,7 +4,7 @@ import type { AnswerState } from '../core/answers/answer.ts';
 import type { Coded } from '../core/findings/finding.ts';
 import { ScreeningId } from '../core/ids.ts';
 import type { RecordedAge } from '../core/people/age.ts';
-import { READINESS_LINE, type SetAside } from '../core/worksheets/readiness.ts';
+import { READINESS_LINE, type SetAside, type WhyOpen } from '../core/worksheets/readiness.ts';
 import { call } from './call.ts';
 import { Line } from './fields.ts';
 import type { SubmissionView } from './submission.ts';
@@ -23,13 +23,16 @@ export interface OnSheet {
   /** The page in words: "First name" alone does not say whose. */
   readonly pageTitle: string;
 }
-/** A field that the official form demands on this route, and that has nothing in it. */
+/** A field of this route that is not ready to be typed. */
 export interface ReadinessField extends AsideLine, OnSheet {
   /** Its name in the official form. */
   readonly field: string;
   readonly state: AnswerState;
   /** Where it was put off and when, a line each; empty where it was not. */
   readonly putOff: readonly Coded[];
+  readonly why: WhyOpen;
+  /** Of a short list of choices, what the form takes; empty elsewhere. */
+  readonly takes: readonly string[];
 }
 export interface ReadinessPart extends OnSheet {
   /** What it is about, in a few words. */

@@ -1,6 +1,7 @@
 /** @file `testimony screen questions`: what a file for `screen fill` may say, question by question. */
 import { OFFICIAL_NAMES } from '../../core/answers/official-lists.ts';
 import { FormFile, type FormQuestion, formText } from '../../core/forms/form-format.ts';
+import { foldText } from '../../core/text/search-text.ts';
 import { perform } from '../../usecases/handlers/registry.ts';
 import { printable } from '../columns.ts';
 import { command, PASSPHRASE_FILE, VAULT } from '../command.ts';
@@ -14,15 +15,21 @@ export const questionsCommand = command({
     'Beside "value" an answer may have "ownWords", "state", "relation", "cause" and "howSaid"; "screen fill --help" says what each is for.',
   ],
   positionals: [{ name: 'FORM', help: 'the form, as in "screen forms"' }],
-  options: { vault: VAULT, 'passphrase-file': PASSPHRASE_FILE },
+  options: {
+    vault: VAULT,
+    'passphrase-file': PASSPHRASE_FILE,
+    lists: { type: 'boolean', help: 'show every name of a long list, such as towns' },
+    find: { type: 'string', value: 'TEXT', help: 'of long lists, show the names with TEXT in them' },
+  },
   example: 'screen questions first-account --vault ./my-vault',
   run: ({ options, positionals, terminal, job }) =>
     withVault(options, terminal, async (engine) => {
       const form = await perform(engine, 'formShow', { formId: positionals[0] ?? '' }, job);
       const file = FormFile.parse(form.definition);
       const { source, certainty } = file.testimony;
+      const shown = { all: options.lists === true, find: foldText(options.find ?? '') };
       const described = (question: FormQuestion, condition?: string) =>
-        questionLines(question, certainty, condition);
+        questionLines(question, certainty, shown, condition);
       const lines = file.pages.flatMap((page) => [
         '',
         `${formText(page.title)}${conditionOf(page.visibleIf)}`,
@@ -64,6 +71,7 @@ export const certaintyWords = (certainty: string): string => CERTAINTY_WORDS[cer
 function questionLines(
   question: FormQuestion,
   formCertainty: FormFile['testimony']['certainty'],
+  shown: Shown,
   panelCondition?: string,
 ): string[] {
   const { kind, required, codes, offers, offered = [], list, certainty = formCertainty } = question.testimony;
@@ -79,16 +87,50 @@ function questionLines(
     return [
       ...head,
       ...question.templateElements.flatMap((inner) =>
-        questionLines(inner, formCertainty).map((cell) => `  ${cell}`),
+        questionLines(inner, formCertainty, shown).map((cell) => `  ${cell}`),
       ),
     ];
   if (offers !== undefined)
-    return [...head, `    anything, or one of the list "${offers}":`, ...offered.map((one) => `    ${one}`)];
+    return [
+      ...head,
+      `    anything, or one of the list "${offers}":`,
+      ...some(offered, shown).map((one) => `    ${one}`),
+    ];
   if (list !== undefined)
-    return [...head, `    one of the ${OFFICIAL_NAMES[list].length} names of resources/codes/${list}.json`];
+    return [
+      ...head,
+      `    one of ${OFFICIAL_NAMES[list].length} names of the official form:`,
+      ...some(
+        OFFICIAL_NAMES[list].map((one) => one.value),
+        shown,
+      ).map((one) => `    ${one}`),
+    ];
   if (!('choices' in question)) return head;
   const listed = question.choices.map((one) => `    ${one.value.padEnd(WIDE - 4)}  ${formText(one.text)}`);
-  return [...head, ...listed, ...(codes === undefined ? [] : [`    a code from the list "${codes}"`])];
+  return [
+    ...head,
+    ...some(listed, shown),
+    ...(codes === undefined ? [] : [`    a code from the list "${codes}"`]),
+  ];
+}
+
+interface Shown {
+  readonly all: boolean;
+  /** Folded; empty for none. */
+  readonly find: string;
+}
+
+/** More than this and nobody reads them. */
+const LONG = 40;
+const BEGIN = 3;
+
+/** Of a long list its beginning, or what is looked for in it, and how the rest is seen. */
+function some(lines: readonly string[], { all, find }: Shown): readonly string[] {
+  if (all || lines.length <= LONG) return lines;
+  const found = find === '' ? lines.slice(0, BEGIN) : lines.filter((one) => foldText(one).includes(find));
+  const more = lines.length - found.length;
+  const indent = lines[0]?.startsWith(' ') ? '    ' : '';
+  return [...found, `${indent}… and ${more} more: --find TEXT looks for a name, --lists shows them all`];
 }
 
 const conditionOf = (expression: string | undefined): string =>

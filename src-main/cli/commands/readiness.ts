@@ -1,5 +1,5 @@
 /** @file `testimony screen ready` and `screen submitted`: what a referral lacks, and that it was typed into the form. */
-import type { ReadinessView } from '../../contract/readiness.ts';
+import type { ReadinessField, ReadinessView } from '../../contract/readiness.ts';
 import type { SubmissionView } from '../../contract/submission.ts';
 import { formatDay } from '../../core/dates/fuzzy-date.ts';
 import { TestimonyError } from '../../core/errors/errors.ts';
@@ -48,11 +48,11 @@ function readyLines(view: ReadinessView): string[] {
   const { fields, looks, others, age } = view;
   return [
     ...(age.differs ? ['The age is recorded otherwise than on this sheet: it is read as recorded.', ''] : []),
-    'Fields that the official form demands and that are empty',
+    'Fields that the official form demands and that are empty, or to be decided',
     ...orNothing(
-      fields.flatMap(({ title, pageTitle, line, state, putOff, aside }) => [
-        `  ${pageTitle}: ${title} (${STATES[state]})  [${line}]${asideIn(aside)}`,
-        ...putOff.map((one) => `    ${sayFinding(one)}`),
+      fields.flatMap((one) => [
+        `  ${one.pageTitle}: ${one.title} (${openAs(one)})  [${one.line}]${asideIn(one.aside)}`,
+        ...one.putOff.map((put) => `    ${sayFinding(put)}`),
       ]),
     ),
     '',
@@ -74,6 +74,13 @@ function readyLines(view: ReadinessView): string[] {
     ...submissionLines(view.submission),
   ];
 }
+
+const openAs = ({ why, state, takes }: ReadinessField): string => {
+  if (why === 'undecided') return 'told differently, to be decided';
+  if (why === 'empty') return STATES[state];
+  const form = takes.length === 0 ? 'a name from its list' : takes.join(' or ');
+  return `to be decided: words alone, and the form takes ${form}`;
+};
 
 const STANDS = { there: 'There', missing: 'Not there yet', read: 'To be read' } as const;
 const orNothing = (lines: readonly string[]): readonly string[] => (lines.length === 0 ? ['  None.'] : lines);

@@ -40,7 +40,9 @@ export const copyOutCommand = command({
       const holder = recipient === '' ? 'another form' : `the form of ${recipient}`;
       const lines = [
         ...findingLines(copied.accounts),
+        ...(copied.familyApart ? [FAMILY_APART] : []),
         ...fields.flatMap(fieldLines),
+        ...alsoLines(copied.also),
         '',
         `It is written down that these answers were shown to be typed into ${holder}, ${moment(at)}, by ${by}.`,
         ...(decision === '' ? [] : [`Without every consent, ${decision}`]),
@@ -48,6 +50,24 @@ export const copyOutCommand = command({
       return { json: copied, lines: lines.map(printable), outcome: outcomeOf(copied.accounts) };
     }),
 });
+
+/** No field asks for it: whoever types the rest decides where it belongs, if anywhere. */
+const alsoLines = (also: readonly CopiedField[]): string[] =>
+  also.length === 0
+    ? []
+    : [
+        '',
+        'Also recorded, and asked by no field of this form',
+        'To be placed where it belongs, or left out: that is for you to decide.',
+        ...also.flatMap(fieldLines),
+      ];
+
+/** Beside what is typed, and not part of it: each line is marked. */
+const toldBeside = (told: readonly string[]): string[] =>
+  told.length === 0 ? [] : ['  Not to be typed:', ...told.map((line) => `  | ${line}`)];
+
+const FAMILY_APART =
+  'Something about the family is to stay out of forms: read the answer on the family before it is typed.';
 
 const TO_BE_ASKED = 'To be asked: the form asks something else here than this version of the sheet did';
 
@@ -73,7 +93,7 @@ function fieldLines(copied: CopiedField) {
       .map((line) => `  ${line}`),
     ...(ownWords === '' ? [] : `“${ownWords}”`.split('\n').map((line) => `  ${line}`)),
     ...(worded ? [`  ${sayFinding(coded('account-worded'))}`] : []),
-    ...toldLines(accounts).map((line) => `  ${line}`),
+    ...toldBeside(toldLines(accounts)),
     ...(limit === null || length <= limit ? [] : [`  ${length} characters; it takes ${limit}`]),
   ];
 }

@@ -104,7 +104,11 @@ function choicesFinding(
 
 /** Names as the official form writes them. */
 const nameFinding = (list: OfficialList, value: unknown): Coded<AnswerCode> | null =>
-  isOfficialName(list, value) ? null : coded('answer-not-on-list', { value: String(value).slice(0, 60) });
+  isOfficialName(list, value)
+    ? null
+    : coded(list === 'nrm-organisations' ? 'answer-no-first-responder' : 'answer-not-on-list', {
+        value: String(value).slice(0, 60),
+      });
 
 function rowsFinding(
   element: Extract<FormQuestion, { type: 'paneldynamic' }>,

@@ -23,6 +23,8 @@ export const ANSWER_CODES = {
   'answer-not-a-choice': { value: 'text' },
   /** `value`: its first 60 letters. */
   'answer-not-on-list': { value: 'text' },
+  /** `value`: its first 60 letters. */
+  'answer-no-first-responder': { value: 'text' },
   'answer-choice-twice': {},
   'answer-too-many-rows': { most: 'number' },
   'answer-not-a-row': { row: 'number' },

@@ -95,6 +95,12 @@ function howAsked(form: FormFile, page: FormPage, { type, testimony }: FormQuest
 export const isTyped = ({ testimony: { destination } }: FormQuestion): boolean =>
   destination !== 'off-route' && destination !== 'kept';
 
+/** Known, and asked by no field of the form that this one prepares. */
+export const isKept = ({ testimony: { destination } }: FormQuestion): boolean => destination === 'kept';
+
+/** The second and later of boxes that the other form numbers (town 2 of 10): one that nothing fills says nothing. */
+export const isFurtherBox = ({ name }: Pick<Question, 'name'>): boolean => /-(?:[2-9]|\d{2,})$/.test(name);
+
 /** Works out an expression such as `{safety-alone} = 'no'` over the answers; handed in by the caller. */
 export type Evaluate = (expression: string, values: Readonly<Record<string, unknown>>) => boolean;
 

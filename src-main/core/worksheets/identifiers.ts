@@ -56,7 +56,7 @@ const SHAPES: readonly (Omit<Identifier, 'text'> & { readonly shape: RegExp })[]
     takeOut: false,
     // Six digits in pieces, or capitals and four; not a date, and not two years.
     shape:
-      /(?<![\p{L}\p{N}/.,\u2010-\u2015-])(?!\d{1,4}[/-]\d{1,2}[/-]\d{1,4}(?![\p{N}/-])|\d{4}[/\u2010-\u2015-]\d{4}(?![\p{N}/-]))(?=(?:[\p{L}/\u2010-\u2015-]*\d){6}|\p{Lu}{1,5}(?:[\p{Lu}/\u2010-\u2015-]*\d){4})[\p{L}\p{N}]+(?:[/\u2010-\u2015-][\p{L}\p{N}]+)*/gu,
+      /(?<![\p{L}\p{N}/.,\u2010-\u2015-])(?!\d{1,4}[/-]\d{1,2}[/-]\d{1,4}(?![\p{N}/-])|\d{4}[/\u2010-\u2015-]\d{4}(?![\p{N}/-])|(?:19|20)\d{2}[/\u2010-\u2015-]\d{2}(?![\p{L}\p{N}/-]))(?=(?:[\p{L}/\u2010-\u2015-]*\d){6}|\p{Lu}{1,5}(?:[\p{Lu}/\u2010-\u2015-]*\d){4})[\p{L}\p{N}]+(?:[/\u2010-\u2015-][\p{L}\p{N}]+)*/gu,
   },
 ];
 

@@ -2,7 +2,7 @@
 import { FULL_MONTHS, type FuzzyDate } from '../dates/fuzzy-date.ts';
 import { contactParts } from './contact-parts.ts';
 import type { Identifier, IdentifierKind } from './identifiers.ts';
-import { howToLookFor, isNote, namesInNote } from './short-names.ts';
+import { howToLookFor, isKinTitle, isNote, namesInNote } from './short-names.ts';
 
 /**
  * Names a person may be called by: whole, and each word of it, whatever its length. "de" and "al" written small name
@@ -15,7 +15,8 @@ export function nameIdentifiers(names: readonly string[], label: string, takeOut
     const words = name.split(/[\s\u2010-\u2015-]+/);
     const note = isNote(words);
     const long = name.length > 1 && words.length > 1 && !note ? [{ ...about, text: name }] : [];
-    const each = (note ? words.filter(namesInNote) : words).flatMap((text) => {
+    const naming = words.length > 1 && isKinTitle(words[0] ?? '') ? words.slice(1) : words;
+    const each = (note ? words.filter(namesInNote) : naming).flatMap((text) => {
       const how = howToLookFor(text);
       return how === null ? [] : [{ ...about, text, ...(how === 'capital' ? { short: true } : {}) }];
     });

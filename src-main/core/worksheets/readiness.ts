@@ -4,6 +4,11 @@
  * lists; nothing is counted up or scored.
  */
 
+import type { AnswerView } from '../answers/answer.ts';
+import { hasContent } from '../answers/said.ts';
+import { type FormQuestion, formText } from '../forms/form-format.ts';
+import { isTyped, type Question } from '../forms/questions.ts';
+
 /** Names a line of the page: a field, something looked for, an answer that names others. */
 export const READINESS_LINE = /^(field|look|other)\/[a-z][a-z0-9-]{0,79}$/;
 
@@ -48,3 +53,32 @@ export function readParts(
 /** Nothing of it is missing or left for a reader. */
 export const isThere = (parts: readonly Pick<PartRead, 'stands'>[]): boolean =>
   parts.every((one) => one.stands === 'there');
+
+/**
+ * Why a field is not ready to be typed. `empty`: nothing is in it. `words`: the person's words alone, where the form takes
+ * one of its choices. `undecided`: told differently.
+ */
+export type WhyOpen = 'empty' | 'words' | 'undecided';
+
+/** Null for a field that is ready. `undecided`: its accounts differ and nobody has decided. */
+export function whyOpen(
+  { element }: Pick<Question, 'element'>,
+  answer: Pick<AnswerView, 'state' | 'ownWords'> | undefined,
+  undecided: boolean,
+): WhyOpen | null {
+  if (!isTyped(element)) return null;
+  if (undecided) return 'undecided';
+  if (element.testimony.destination !== 'required' || answer?.state === 'answered') return null;
+  if (!hasContent(answer)) return 'empty';
+  return takesChoice(element) ? 'words' : null;
+}
+
+const takesChoice = (element: FormQuestion): boolean =>
+  'choices' in element || element.testimony.list !== undefined;
+
+/** Of a choice that is read at a glance, what it may be. */
+const AT_A_GLANCE = 6;
+export const takenBy = (element: FormQuestion): string[] =>
+  'choices' in element && element.choices.length <= AT_A_GLANCE
+    ? element.choices.map((one) => formText(one.text))
+    : [];

@@ -15,6 +15,12 @@ const PARTICLES = new Set(
 );
 const TITLES = new Set(['mr', 'mrs', 'ms', 'miss', 'dr', 'the']);
 
+/** Before a name they are a title, and in every family a word for somebody else: "Sister Bernadette" is not "her sister". */
+const KIN_TITLES = new Set(
+  'sister brother father mother uncle aunt auntie aunty pastor imam rev reverend'.split(' '),
+);
+export const isKinTitle = (word: string): boolean => KIN_TITLES.has(bare(word));
+
 /** How one word of a recorded name is looked for: `any` capitals, a `capital` only, or not at all. */
 export function howToLookFor(word: string): 'any' | 'capital' | null {
   if (/^\p{P}*$/u.test(word)) return null;
@@ -55,7 +61,8 @@ const NOTE_WORDS = new Set(
 
 /** Whether what stands where a name is asked for is a note about one: words without a capital beside words with one. */
 export function isNote(words: readonly string[]): boolean {
-  if (words.length < 2) return false;
+  if (words.length < 2)
+    return words.some((word) => /^\P{L}*\p{Ll}/u.test(word) && NOTE_WORDS.has(bare(word)));
   const small = words.filter((word) => /^\P{L}*\p{Ll}/u.test(word) && !PARTICLES.has(bare(word)));
   return small.some((word) => NOTE_WORDS.has(bare(word))) || (small.length > 0 && words.length > 3);
 }

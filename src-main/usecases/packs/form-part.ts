@@ -7,7 +7,7 @@ import { readableValue } from '../../core/answers/readable.ts';
 import { answeredValues, standingAnswers } from '../../core/answers/said.ts';
 import { type Coded, coded } from '../../core/findings/finding.ts';
 import { formText } from '../../core/forms/form-format.ts';
-import { isAsked, type Question } from '../../core/forms/questions.ts';
+import { isAsked, isFurtherBox, type Question } from '../../core/forms/questions.ts';
 import type { PackPart } from '../../core/packs/recipient-profile.ts';
 import type { PrintedAnswer } from '../../documents/record-paper.ts';
 import { newestAnswers, type ScreeningRow } from '../../vault/queries/screening.ts';
@@ -42,9 +42,6 @@ function shipped({ tools }: PackSource, id: string): CompiledForm {
   if (form === undefined) throw new Error(`a profile names a form that was not loaded: ${id}`);
   return form;
 }
-
-/** The second and later of boxes that the form numbers. */
-const FURTHER_BOX = /-(?:[2-9]|\d{2,})$/;
 
 interface Field {
   readonly question: Question;
@@ -121,8 +118,7 @@ function fieldOf(source: PackSource, field: Field, warnings: Coded[]): PrintedAn
     ...(field.early ? [say(coded('pack-asked-after'))] : []),
   ];
   const head = [...(name === '' ? [] : [say(coded('pack-field', { field: name, limit }))]), ...more];
-  // A further box of the same kind (town 2 of 10) that nothing fills says nothing.
-  if (told.length === 0 && (field.early || FURTHER_BOX.test(question.name))) return [];
+  if (told.length === 0 && (field.early || isFurtherBox(question))) return [];
   if (told.length === 0)
     return [{ number, question: question.title, said: '', ownWords: '', about: [say(why(field)), ...head] }];
   return told.map(({ text, ownWords, language }, index) => {

@@ -5,7 +5,8 @@ import type { AnswerView } from '../../core/answers/answer.ts';
 import { isWordedAnew } from '../../core/answers/carried.ts';
 import type { KnownAnswer } from '../../core/answers/fact.ts';
 import { readableValue } from '../../core/answers/readable.ts';
-import { isAsked, isTyped, type Question } from '../../core/forms/questions.ts';
+import { hasContent } from '../../core/answers/said.ts';
+import { isAsked, isFurtherBox, isTyped, type Question } from '../../core/forms/questions.ts';
 import type { SheetAccounts } from '../answers/sheet-accounts.ts';
 import type { CompiledForm } from '../forms/compiled-form.ts';
 import type { Expressions } from '../forms/expressions.ts';
@@ -19,9 +20,12 @@ export function copyOutFields(
   wrongly: ReadonlySet<string>,
   accounts: SheetAccounts,
   known: readonly KnownAnswer[],
+  questions: readonly Question[] = fieldsAsked(form, values, evaluate).filter(
+    (one) => !isFurtherBox(one) || hasContent(standing.get(one.name)) || accounts.has(one.name),
+  ),
 ): CopiedField[] {
   const told = new Map(known.map((one) => [one.question, one]));
-  return fieldsAsked(form, values, evaluate).map(({ name, title, element }) => {
+  return questions.map(({ name, title, element }) => {
     const toBeAsked = wrongly.has(name);
     const answer = toBeAsked ? undefined : standing.get(name);
     const beside = toBeAsked ? undefined : accounts.get(name);

@@ -3,7 +3,7 @@
  * What the form leaves as stands in resources/consent/purposes.json.
  */
 
-import type { CopyOutView } from '../../contract/copy-out.ts';
+import type { CopiedField, CopyOutView } from '../../contract/copy-out.ts';
 import type { CallOutput, CheckedInput } from '../../contract/index.ts';
 import type { AnswerView } from '../../core/answers/answer.ts';
 import type { KnownAnswer } from '../../core/answers/fact.ts';
@@ -29,7 +29,9 @@ import { type Expressions, loadExpressions } from '../forms/expressions.ts';
 import { permitToLeave } from '../leaving/permit.ts';
 import { typeOut } from '../leaving/type-out.ts';
 import { copiedOutAs, leavesUnder } from '../resources/vocabulary.ts';
+import { alsoRecorded } from './also-recorded.ts';
 import { copyOutFields, fieldsAsked } from './copy-out-fields.ts';
+import { keptApart } from './other-people.ts';
 
 /** Throws `not-found`. */
 export async function copyOutCheck(
@@ -62,7 +64,9 @@ export async function copyOutRecord(
   const read = engine.session.read((db) => readCopyOut(engine, db, screeningId));
   const { sheet, sha256, form, standing, values } = read;
   const wrongly = askedWrongly(engine, form);
-  const fields = copyOutFields(form, standing, values, evaluate, wrongly, read.accounts, read.known);
+  const of = [form, standing, values, evaluate, wrongly, read.accounts, read.known] as const;
+  const fields = copyOutFields(...of);
+  const alsoIn = alsoRecorded(...of);
   const open = openIn(read, evaluate);
   const leaving = { ...read.leaving, ...decided };
   const permit = permitToLeave(engine, {
@@ -77,7 +81,16 @@ export async function copyOutRecord(
   const at = engine.clock.now();
   const by = engine.session.actor;
   const known = { screeningId, sha256, by, day: at.slice(0, 10) };
-  const copied = { at, by, decision, recipient: leaving.recipient, accounts: open, fields };
+  const copied = {
+    at,
+    by,
+    decision,
+    recipient: leaving.recipient,
+    accounts: open,
+    fields,
+    also: alsoIn,
+    familyApart: familyApart(engine, read, fields),
+  };
   const isDecided = override !== null || permit.privileged !== null;
   if (!isDecided && engine.session.read((db) => hasTyped(db, known))) return copied;
   const facts = { sha256, form: sheet.formId, to: leaving.recipient };
@@ -93,6 +106,11 @@ export async function copyOutRecord(
   );
   return copied;
 }
+
+/** The family is among what is typed, and somebody said that something about it is to stay out of forms. */
+const familyApart = (engine: Engine, { sheet }: CopyOut, fields: readonly CopiedField[]): boolean =>
+  fields.some(({ field, text, ownWords }) => field === 'family' && (text !== '' || ownWords !== '')) &&
+  engine.session.read((db) => keptApart(engine, db, sheet));
 
 interface CopyOut {
   readonly sheet: ScreeningRow;

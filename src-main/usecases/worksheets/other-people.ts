@@ -1,15 +1,21 @@
 /** @file What on a sheet says who somebody else is: people of the case other than its person, and what looks like contact details. */
 import type { ReadinessOther } from '../../contract/readiness.ts';
 import type { AnswerView } from '../../core/answers/answer.ts';
+import { isOfficialName } from '../../core/answers/official-lists.ts';
 import { readableValue } from '../../core/answers/readable.ts';
 import type { Question } from '../../core/forms/questions.ts';
 import { foldText } from '../../core/text/search-text.ts';
 import { findIdentifiers, type Identifier, type Occurrence } from '../../core/worksheets/identifiers.ts';
 import { nameIdentifiers, valueIdentifiers } from '../../core/worksheets/known-identifiers.ts';
+import type { Pointing } from '../../core/worksheets/pointers.ts';
 import type { ReadDb } from '../../vault/db.ts';
+import { findCase } from '../../vault/queries/cases.ts';
 import { listPeople } from '../../vault/queries/people.ts';
 import type { ScreeningRow } from '../../vault/queries/screening.ts';
+import { readFacts } from '../answers/facts.ts';
+import type { Engine } from '../engine/engine.ts';
 import type { ReadinessData } from './readiness-data.ts';
+import { loadPointing } from './what-points.ts';
 
 type Found = Pick<ReadinessOther, 'line' | 'found'> & { readonly on: Question };
 
@@ -18,6 +24,7 @@ type Found = Pick<ReadinessOther, 'line' | 'found'> & { readonly on: Question };
  * details, are not looked through; the person's own details are no finding elsewhere either.
  */
 export function otherPeopleIn(
+  engine: Engine,
   db: ReadDb,
   sheet: ScreeningRow,
   data: ReadinessData,
@@ -32,7 +39,13 @@ export function otherPeopleIn(
       ...own.flatMap((one) => valueIdentifiers(textOf(one, standing), 'contact', OWN, true)),
     ].map(({ text }) => plain(text)),
   );
-  const others = known.others.filter(({ text }) => !mine.has(plain(text)));
+  const pointing = loadPointing(engine.resources);
+  const named = asked
+    .filter(({ name }) => data['names-others'].includes(name))
+    .flatMap((one) => namesIn(textOf(one, standing), pointing, one.title));
+  const others = [...known.others, ...named].filter(({ text }) => !mine.has(plain(text)));
+  const kin = new RegExp(`(?<!\\p{L})(?:${data.kin.join('|')})(?!\\p{L})`, 'giu');
+  const apart = keptApart(engine, db, sheet);
   return asked
     .filter(({ name }) => !data['asks-for-others'].includes(name) && !data['persons-own'].includes(name))
     .filter(
@@ -40,15 +53,54 @@ export function otherPeopleIn(
         element.type === 'comment' || element.type === 'text' || element.type === 'paneldynamic',
     )
     .flatMap((one): Found[] => {
-      const found = findIdentifiers(textOf(one, standing), others).filter(
-        ({ kind, text }) => kind !== 'birth-date' && !mine.has(plain(text)),
+      const words = textOf(one, standing);
+      const isFamily = data.family.includes(one.name);
+      const found = findIdentifiers(words, others, pointing).filter(
+        ({ kind, text, label }) =>
+          (others.some((known) => known.label === label) ||
+            kind === 'contact' ||
+            kind === 'number' ||
+            kind === 'name') &&
+          label !== pointing.otherNames.label &&
+          !mine.has(plain(text)),
       );
-      if (found.length === 0) return [];
-      return [{ line: `other/${one.name}`, on: one, found: gathered(found) }];
+      const spoken = isFamily ? [] : matched(words, kin, data.labels.kin, found);
+      const stays =
+        isFamily && apart && words !== ''
+          ? [{ label: data.labels.apart, text: shortly(words), count: 1 }]
+          : [];
+      const all = [...stays, ...gathered([...found, ...spoken])];
+      return all.length === 0 ? [] : [{ line: `other/${one.name}`, on: one, found: all }];
     });
 }
 
 const OWN = '';
+
+/** Whom an answer about others names: each is looked for in every other answer. Towns are nobody. */
+function namesIn(text: string, pointing: Pointing, label: string): Identifier[] {
+  return findIdentifiers(text, [], pointing)
+    .filter(({ kind, text: word }) => kind === 'name' && !isOfficialName('nrm-towns', word))
+    .flatMap(({ text: word }) => nameIdentifiers([word], label, true))
+    .filter(({ text: word }) => /^\p{Lu}/u.test(word) && !isOfficialName('nrm-towns', word))
+    .map((one) => ({ ...one, short: true }));
+}
+
+function matched(text: string, shape: RegExp, label: string, found: readonly Occurrence[]): Occurrence[] {
+  return [...text.matchAll(shape)]
+    .map(({ 0: word, index }) => ({ text: word, start: index, end: index + word.length }))
+    .filter(({ start, end }) => !found.some((one) => one.start < end && start < one.end))
+    .map((one) => ({ kind: 'name', label, takeOut: false, ...one }));
+}
+
+/** Whether somebody said that something about the family is to stay out of forms. */
+export function keptApart(engine: Engine, db: ReadDb, { personId, id }: ScreeningRow): boolean {
+  const said = readFacts(engine, db, personId, id).get('person.family-kept-apart')?.statements ?? [];
+  return said.some(({ text, ownWords }) => text !== '' || ownWords !== '');
+}
+
+const SHORT = 160;
+const shortly = (text: string): string =>
+  [...text].length <= SHORT ? text : `${[...text].slice(0, SHORT).join('')}…`;
 
 function knownPeople(db: ReadDb, { caseId, personId }: ScreeningRow) {
   const people = listPeople(db, caseId);
@@ -58,7 +110,10 @@ function knownPeople(db: ReadDb, { caseId, personId }: ScreeningRow) {
       ...valueIdentifiers(safeContact, 'contact', `${name} (${role})`, true),
     ]);
   return {
-    own: identifiers(people.filter((one) => one.id === personId)),
+    own: [
+      ...identifiers(people.filter((one) => one.id === personId)),
+      ...valueIdentifiers(findCase(db, caseId)?.reference ?? '', 'number', OWN, true),
+    ],
     others: identifiers(people.filter((one) => one.id !== personId)),
   };
 }

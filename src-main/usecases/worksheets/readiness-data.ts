@@ -36,6 +36,13 @@ const ReadinessFile = z.strictObject({
   /** Questions in which the form asks about somebody else, and those that hold the person's own details. */
   'asks-for-others': z.array(QuestionName),
   'persons-own': z.array(QuestionName),
+  /** Answers that name whom the rest of the sheet should not: each name in them is looked for everywhere else. */
+  'names-others': z.array(QuestionName),
+  /** Where the form asks about the family itself. */
+  family: z.array(QuestionName),
+  /** Words for somebody close that stand without a name. */
+  kin: z.array(line).min(1),
+  labels: z.strictObject({ kin: line, apart: line }),
 });
 export type ReadinessData = z.infer<typeof ReadinessFile>;
 

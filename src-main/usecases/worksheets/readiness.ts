@@ -11,7 +11,7 @@ import { TestimonyError } from '../../core/errors/errors.ts';
 import { type Coded, coded } from '../../core/findings/finding.ts';
 import { formText } from '../../core/forms/form-format.ts';
 import { isAsked, type Question } from '../../core/forms/questions.ts';
-import { isThere, readParts, type SetAside } from '../../core/worksheets/readiness.ts';
+import { isThere, readParts, type SetAside, takenBy, whyOpen } from '../../core/worksheets/readiness.ts';
 import { AGE_QUESTION, asRecorded, referralRoute } from '../../core/worksheets/referral-route.ts';
 import type { ReadDb } from '../../vault/db.ts';
 import { touchCase } from '../../vault/queries/cases.ts';
@@ -56,31 +56,31 @@ function readReadiness(engine: Engine, db: ReadDb, sheet: ScreeningRow, evaluate
   const told = sheetAccounts(engine, db, sheet, form);
   const aside = (line: string): SetAside | null => asides.get(line) ?? null;
 
-  const fields = asked
-    .filter(({ name, element }) => element.testimony.destination === 'required' && !written(name))
-    .map((one): ReadinessField => {
-      const line = `field/${one.name}`;
-      const beside = wrongly.has(one.name) ? undefined : told.get(one.name);
-      const putOff = beside?.stands === 'put-off' ? beside : null;
-      const stood = wrongly.has(one.name) ? undefined : standing.get(one.name)?.state;
-      return {
-        line,
-        aside: aside(line),
-        ...onSheet(form, one),
-        field: one.element.testimony.field ?? '',
-        state: putOff === null ? (stood ?? 'not-asked') : 'deferred',
+  const fields = asked.flatMap((one): ReadinessField[] => {
+    const answer = wrongly.has(one.name) ? undefined : standing.get(one.name);
+    const beside = wrongly.has(one.name) ? undefined : told.get(one.name);
+    const why = whyOpen(one, answer, beside?.stands === 'undecided');
+    if (why === null) return [];
+    const line = `field/${one.name}`;
+    const putOff = beside?.stands === 'put-off' ? beside : null;
+    return [
+      {
+        ...{ line, aside: aside(line), ...onSheet(form, one), field: one.element.testimony.field ?? '' },
+        ...{ why, takes: why === 'words' ? takenBy(one.element) : [] },
+        state: putOff === null ? (answer?.state ?? 'not-asked') : 'deferred',
         putOff: putOff === null ? [] : accountLines(putOff),
-      };
-    });
+      },
+    ];
+  });
   const differing = [...readFacts(engine, db, sheet.personId, sheet.id).values()].filter(
     (one) => one.differs,
   );
   const looks = looksOf(data, form, asked, written, {
     always: null,
-    'fields-open': fields.map((one) => one.title),
+    'fields-open': fields.filter(({ why }) => why !== 'undecided').map((one) => one.title),
     'accounts-differ': differing.map((one) => one.title),
   }).map((one) => ({ ...one, aside: aside(one.line) }));
-  const others = otherPeopleIn(db, sheet, data, asked, standing).map(({ on, ...one }) => ({
+  const others = otherPeopleIn(engine, db, sheet, data, asked, standing).map(({ on, ...one }) => ({
     ...one,
     ...onSheet(form, on),
     aside: aside(one.line),

@@ -6,12 +6,14 @@ import { Button } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ScreeningView } from '../../../src-main/contract/interviews.ts';
-import { isTyped } from '../../../src-main/core/forms/questions.ts';
+import { hasContent } from '../../../src-main/core/answers/said.ts';
+import { isFurtherBox, isTyped } from '../../../src-main/core/forms/questions.ts';
 import { CONSENT_QUESTION } from '../../../src-main/core/worksheets/referral-route.ts';
 import type { AnswerStore } from '../../questions/answer-store.ts';
 import { readForm, ruleQuestions } from '../../questions/form.ts';
 import sheet from '../../questions/record.module.css';
 import { NotePanel } from '../../ui/note-panel.tsx';
+import { AlsoRecorded } from './also-recorded.tsx';
 import { CopyField } from './copy-field.tsx';
 import { CopyOutGate } from './copy-out-gate.tsx';
 import { NotificationCopy } from './notification-copy.tsx';
@@ -82,6 +84,12 @@ export function CopyOut(props: {
         const fields = part.pages.flatMap(({ page, questions }) =>
           questions
             .filter(({ question }) => isTyped(question))
+            .filter(
+              ({ question }) =>
+                !isFurtherBox(question) ||
+                hasContent(props.store.get(question.name)) ||
+                known.has(question.name),
+            )
             .map(({ question }) => ({ page: page.name, question })),
         );
         return fields.length === 0 ? null : (
@@ -104,6 +112,9 @@ export function CopyOut(props: {
           </div>
         );
       })}
+      {decision === null ? null : (
+        <AlsoRecorded view={props.view} parts={props.parts} rules={rules} store={props.store} />
+      )}
       <Submission screeningId={props.view.id} />
     </section>
   );

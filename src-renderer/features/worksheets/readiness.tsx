@@ -73,10 +73,18 @@ interface Shown {
 
 function Fields({ view, onChange }: Shown) {
   const { t } = useTranslation(['worksheets', 'interview']);
-  const stateOf = (state: ReadinessView['fields'][number]['state']) =>
-    state === 'answered' || state === 'cleared' || state === 'own-words'
+  const stateOf = ({ state, why, takes }: ReadinessView['fields'][number]) => {
+    if (why === 'undecided') return [t('worksheets:ready.undecided')];
+    if (why === 'words')
+      return [
+        takes.length === 0
+          ? t('worksheets:ready.takesName')
+          : t('worksheets:ready.takes', { list: takes.join(' / ') }),
+      ];
+    return state === 'answered' || state === 'cleared' || state === 'own-words'
       ? []
       : [t(`interview:state.${state}`)];
+  };
   if (view.fields.length === 0) return <p>{t('worksheets:ready.fieldsNone')}</p>;
   return (
     <ul className={classes.readyList} data-ready="fields">
@@ -84,7 +92,7 @@ function Fields({ view, onChange }: Shown) {
         <ReadyLine key={one.line} screeningId={view.screeningId} line={one} about={one.title}>
           <Goes on={one} onChange={onChange} />
           <span className={classes.linkNote}>
-            {[one.pageTitle, ...stateOf(one.state)].filter((words) => words !== one.title).join(' · ')}
+            {[one.pageTitle, ...stateOf(one)].filter((words) => words !== one.title).join(' · ')}
           </span>
           {one.putOff.length === 0 ? null : (
             <span className={classes.linkNote}>{one.putOff.map(sayFinding).join(' ')}</span>

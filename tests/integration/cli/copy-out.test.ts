@@ -22,6 +22,7 @@ beforeAll(async () => {
     { question: 'reference', value: 'C1' },
     { question: 'fr-location', value: 'england' },
     { question: 'pv-under-age', value: 'no' },
+    { question: 'case-against-the-person', value: 'Plea hearing on 15 December' },
     { question: 'how-they-were-treated', state: 'not-known', ownWords: 'Nobody told me.' },
   ];
   writeFileSync(answers, JSON.stringify({ person: 'Ana', form: 'nrm-preparation', answers: given }));
@@ -64,6 +65,10 @@ describe('copying a referral out', () => {
     expect(json.fields.find((one) => one.field === 'how-they-were-treated')).toMatchObject({
       ...{ state: 'not-known', ownWords: 'Nobody told me.', text: '', limit: 15_000 },
     });
+    expect(json.also.map((one) => [one.question, one.text])).toEqual([
+      ['case-against-the-person', 'Plea hearing on 15 December'],
+    ]);
+    expect(json.fields.filter((one) => /-city-[2-9]/.test(one.question))).toEqual([]);
     expect((await out())[0]).toMatchObject({ kind: 'typed', to: 'Home Office', by: OWNER });
   });
 
@@ -73,6 +78,9 @@ describe('copying a referral out', () => {
     expect(code).toBe(0);
     expect(stdout).toMatch(/\[fr-location\]\n {2}England\n/);
     expect(stdout).toMatch(/\[how-they-were-treated\]\n {2}Not known\n {2}“Nobody told me.”\n/);
+    expect(stdout).toMatch(
+      /Also recorded, and asked by no field[^\n]*\n[^\n]+\n\nA case against the person {2}\[case-against-the-person\]\n {2}Plea hearing/,
+    );
     expect(stdout).toMatch(/written down that .* typed .*Home Office/);
   });
 

@@ -135,6 +135,16 @@ describe('an interview from a file', () => {
     expect(json.definition).toHaveProperty('pages');
     expect((await testimony(['screen', 'questions', 'no-such-form', ...open])).code).toBe(1);
   });
+
+  it('a long list is shown by its beginning, searched, or whole when asked for', async () => {
+    const lines = async (...more: string[]) =>
+      (await testimony(['screen', 'questions', 'screening-interview', ...open, ...more])).stdout.split('\n');
+    const short = await lines();
+    expect(short.length).toBeLessThan(900);
+    expect(short.join('\n')).toMatch(/and \d+ more: --find TEXT looks for a name, --lists shows them all/);
+    expect((await lines('--find', 'swansea')).join('\n')).toContain('Swansea / Abertawe');
+    expect((await lines('--lists')).length).toBeGreaterThan(2000);
+  });
 });
 
 async function listed(): Promise<ScreeningView[]> {

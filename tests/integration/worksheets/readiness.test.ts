@@ -69,6 +69,24 @@ describe('fields that the official form demands', () => {
   });
 });
 
+it('lists a choice that holds words alone, with what the form takes, and one that was put off', async () => {
+  const words = { state: 'not-known', ownWords: 'Only if my daughters are safe' } as const;
+  const answers = [
+    { question: 'authorities-cooperation', ...words },
+    { question: 'user-organisation', state: 'deferred' as const, ownWords: 'Harbour Light' },
+    { question: 'family', state: 'not-known' as const, ownWords: 'She does not say' },
+  ];
+  await call('screeningAnswer', { screeningId: sheet, answers });
+  const { fields } = await show();
+  const of = (name: string) => fields.find((one) => one.question === name);
+  expect(of('authorities-cooperation')).toMatchObject({ why: 'words', takes: ['Yes', 'No'] });
+  expect(of('user-organisation')).toMatchObject({ why: 'words', takes: [] });
+  expect(of('family')).toBeUndefined();
+  const decided = { question: 'authorities-cooperation', state: 'answered' as const, value: 'no' };
+  await call('screeningAnswer', { screeningId: sheet, answers: [decided] });
+  expect(fieldsOf(await show())).not.toContain('authorities-cooperation');
+});
+
 describe('what the guidance looks for', () => {
   it('is there once it is written; reasons for what is missing are for a reader', async () => {
     expect(lookOf(await show(), 'view')?.parts).toMatchObject([{ stands: 'missing' }]);
@@ -113,15 +131,49 @@ describe('who else can be known from it', () => {
   });
 });
 
+describe('words that name nobody, and people whom only the answers name', () => {
+  it('a title, a note beside a name, two years and the case’s own reference are no finding', async () => {
+    const { reference } = await call('caseShow', { caseId: ids.caseId });
+    await call('personAdd', { caseId: ids.caseId, role: 'other', name: 'Sister Bernadette' });
+    const alias = { role: 'suspect', name: 'Dre', alsoKnownAs: 'Andre Wills (maybe)' } as const;
+    await call('personAdd', { caseId: ids.caseId, ...alias });
+    await answer({
+      education: `Maybe in winter 2024/25, as file ${reference} has it.`,
+      'who-exploited-pv': 'Yonas, in Leeds',
+      'how-did-the-exploitation-start': 'Yonas knew her uncle. Bernadette heard of it in Leeds.',
+    });
+    const { others } = await show();
+    const of = (name: string) => others.find((one) => one.question === name)?.found.map((one) => one.text);
+    expect(of('education')).toBeUndefined();
+    expect(of('how-did-the-exploitation-start')?.toSorted()).toEqual(['Bernadette', 'Yonas', 'uncle']);
+  });
+
+  it('the family is named where something about it is to stay out of forms', async () => {
+    const apart = [
+      { question: 'family-kept-apart', state: 'answered' as const, value: 'Not where her son is.' },
+    ];
+    await call('screeningAnswer', { screeningId: ids.screeningId, answers: apart });
+    await answer({ family: 'A son, with her sister in Addis Ababa.' });
+    const { others } = await show();
+    expect(others.find((one) => one.question === 'family')?.found[0]).toMatchObject({
+      label: expect.stringMatching(/stay out of forms/),
+      text: 'A son, with her sister in Addis Ababa.',
+    });
+    const copied = await call('copyOutRecord', { screeningId: sheet, accountsSeen: true });
+    expect(copied.familyApart).toBe(true);
+  });
+});
+
 describe('a line', () => {
   it('is set aside with a reason and taken up again, each with a line in the log', async () => {
     const line = 'other/living-conditions';
     const set = { screeningId: sheet, line, reason: 'Ana is a support worker here' };
     const after = await call('readinessSetAside', set);
-    expect(after.others[0]?.aside).toMatchObject({ reason: set.reason, by: OWNER });
+    const lineOf = ({ others }: ReadinessView) => others.find((one) => one.line === line);
+    expect(lineOf(after)?.aside).toMatchObject({ reason: set.reason, by: OWNER });
     expect(newest()).toMatchObject({ action: 'readiness.set-aside', subject: sheet });
     expect(await codeOf(() => call('readinessSetAside', set))).toBe('not-ready');
-    expect((await call('readinessTakeUp', { screeningId: sheet, line })).others[0]?.aside).toBeNull();
+    expect(lineOf(await call('readinessTakeUp', { screeningId: sheet, line }))?.aside).toBeNull();
     expect(newest()).toMatchObject({ action: 'readiness.taken-up' });
     const none = { screeningId: sheet, line: 'look/no-such-line', reason: 'x' };
     expect(await codeOf(() => call('readinessSetAside', none))).toBe('not-ready');

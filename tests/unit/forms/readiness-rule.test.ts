@@ -15,6 +15,8 @@ it('names only questions of the sheet', () => {
     ...data.looks.flatMap((look) => look.parts.flatMap((part) => part.questions)),
     ...data['asks-for-others'],
     ...data['persons-own'],
+    ...data['names-others'],
+    ...data.family,
   ];
   expect(named.filter((name) => !names.has(name))).toEqual([]);
 });

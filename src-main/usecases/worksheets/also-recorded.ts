@@ -1,0 +1,34 @@
+/** @file What a sheet holds that no field of the other form asks for: somebody has to see it to place it, or to leave it. */
+import type { CopiedField } from '../../contract/copy-out.ts';
+import { isAsked, type Question } from '../../core/forms/questions.ts';
+import { isAlsoRecorded } from '../../core/worksheets/also-recorded.ts';
+import type { CompiledForm } from '../forms/compiled-form.ts';
+import type { Expressions } from '../forms/expressions.ts';
+import { copyOutFields } from './copy-out-fields.ts';
+
+type Copied = Parameters<typeof copyOutFields>;
+
+/** Those with words in them, or of which something was told elsewhere; as `copyOutFields` takes them. */
+export const alsoRecorded = (
+  ...[form, standing, values, evaluate, wrongly, accounts, known]: Copied
+): CopiedField[] =>
+  copyOutFields(
+    ...([
+      form,
+      standing,
+      values,
+      evaluate,
+      wrongly,
+      accounts,
+      known,
+      askedByNoField(form, values, evaluate),
+    ] as const),
+  ).filter(
+    ({ text, ownWords, accounts: told }) => text !== '' || ownWords !== '' || told.tellings.length > 0,
+  );
+
+const askedByNoField = (
+  form: CompiledForm,
+  values: Readonly<Record<string, unknown>>,
+  evaluate: Expressions['evaluate'],
+): Question[] => form.questions.filter((one) => isAlsoRecorded(one, isAsked(one, values, evaluate)));
