@@ -62,6 +62,13 @@ export function formatDay(iso: string): string {
 export const formatMonth = (isoMonth: string): string =>
   formatFuzzyDate({ value: isoMonth, qualifier: 'exact' });
 
+/** An ISO day as a date that is known to the day. */
+export const onDay = (isoDay: string): FuzzyDate => ({ value: isoDay, qualifier: 'exact' });
+
+/** As a log has it and a person types it: "about 2026-10", "2026-10-03". */
+export const shortDate = ({ value, qualifier }: FuzzyDate): string =>
+  qualifier === 'exact' ? value : `${qualifier} ${value}`;
+
 /** The ISO day of a date that is exactly one day; null for any other. */
 export const exactDay = ({ value, qualifier }: FuzzyDate): string | null =>
   qualifier === 'exact' && value.length === 'YYYY-MM-DD'.length ? value : null;

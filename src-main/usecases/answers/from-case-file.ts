@@ -4,6 +4,7 @@ import type { KeyedStatement } from '../../core/answers/facts.ts';
 import { type SituationAnswer, type SituationKind, standing } from '../../core/cases/situation.ts';
 import { formatDay } from '../../core/dates/fuzzy-date.ts';
 import type { PersonId } from '../../core/ids.ts';
+import { survivorsOf } from '../../core/people/roles.ts';
 import type { ReadDb } from '../../vault/db.ts';
 import { type CaseRow, findCase } from '../../vault/queries/cases.ts';
 import { listPeople } from '../../vault/queries/people.ts';
@@ -52,7 +53,7 @@ export function fromCaseFile(engine: Engine, db: ReadDb, personId: PersonId): Ke
 
 /** A line each; empty where nothing of it stands, or where the file does not say of which of several people it is. */
 function caseAgainst(db: ReadDb, { id, name }: PersonView, { id: caseId, situation }: CaseRow): string {
-  const survivors = listPeople(db, caseId).filter(({ role }) => role === 'survivor');
+  const survivors = survivorsOf(listPeople(db, caseId));
   const isMeant = survivors.length === 1 && survivors[0]?.id === id;
   return standing(situation)
     .flatMap((one) =>

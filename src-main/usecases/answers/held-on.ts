@@ -1,5 +1,5 @@
 /** @file When an account or a note was held, checked and as the log has it. */
-import { type FuzzyDate, formatFuzzyDate } from '../../core/dates/fuzzy-date.ts';
+import { type FuzzyDate, formatFuzzyDate, shortDate } from '../../core/dates/fuzzy-date.ts';
 import { isStillToCome } from '../../core/dates/held.ts';
 import { TestimonyError } from '../../core/errors/errors.ts';
 import { coded } from '../../core/findings/finding.ts';
@@ -16,10 +16,7 @@ export function requireHeld(engine: Engine, db: ReadDb, heldOn: FuzzyDate | null
 }
 
 /** For an entry of the log: "about 2026-10"; nothing for what was recorded as it was held. */
-export const heldFact = (heldOn: FuzzyDate | null) =>
-  heldOn === null
-    ? {}
-    : { heldOn: heldOn.qualifier === 'exact' ? heldOn.value : `${heldOn.qualifier} ${heldOn.value}` };
+export const heldFact = (heldOn: FuzzyDate | null) => (heldOn === null ? {} : { heldOn: shortDate(heldOn) });
 
 /** What the line that the log keeps a hash of says of it: nothing where nothing was said. */
 export function heldLine({

@@ -267,7 +267,7 @@ it('what was told on the child’s form is not asked again on the referral sheet
     language: 'Vietnamese',
   };
   for (const [question, value] of Object.entries(told)) await say(id, question, value);
-  const rows = [{ words: 'Tôi không muốn về', when: '3 May, 10:20', to: 'Ruth' }];
+  const rows = [{ words: 'Tôi không muốn về', when: '3 May, 10:20', to: 'Ruth', about: 'treatment' }];
   await call('screeningAnswer', {
     screeningId: id,
     answers: [{ question: 'said', state: 'answered', value: rows }],
