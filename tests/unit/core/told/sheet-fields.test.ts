@@ -77,7 +77,7 @@ describe('a text about the person', () => {
       said('needs.most-important', 'His daughters.'),
     ];
     expect(known('where-how-interview-carried-out', ...told)?.text).toMatch(
-      /In the quiet room[^]*He sleeps two hours/,
+      /In the quiet room[\s\S]*He sleeps two hours/,
     );
     expect(known('pv-interpreter-requirements-language', ...told)?.text).toBe('Romanian');
     const kept = known('needs-and-wishes', ...told)?.text;
