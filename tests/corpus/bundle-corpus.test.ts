@@ -7,7 +7,7 @@ import { pagesOf } from '../../src-main/bundle/pdf/pages.ts';
 import { PdfReader } from '../../src-main/bundle/pdf/reader.ts';
 import { placeAboveStrip, transformBox } from '../../src-main/bundle/placement.ts';
 import { indexRows, outlineEntries } from '../../src-main/core/bundles/map-pages.ts';
-import type { MappedDocument } from '../../src-main/core/bundles/page-map.ts';
+import type { MappedDocument, OutlineEntry } from '../../src-main/core/bundles/page-map.ts';
 import { type BuiltBundle, bookmarksOf, buildTestBundle, planOf, sheetsOf } from '../support/bundles.ts';
 import { CORPUS, corpusFiles } from '../support/corpus.ts';
 import { difference, inkOf, lookOf, partOf, wholeOf } from '../support/looks.ts';
@@ -115,10 +115,11 @@ const theCorpus = () => {
     });
 
     test('every bookmark leads where the map says, and every document is in the index', () => {
-      const expected = outlineEntries(built.plan.map).flatMap(({ title, page, children }) => [
+      const all = ({ title, page, children }: OutlineEntry): { title: string; page: number }[] => [
         { title, page },
-        ...children.map((child) => ({ title: child.title, page: child.page })),
-      ]);
+        ...children.flatMap(all),
+      ];
+      const expected = outlineEntries(built.plan.map).flatMap(all);
       expect(bookmarksOf(built.path).map(({ title, page }) => ({ title, page }))).toEqual(expected);
       expect(built.plan.indexRows).toHaveLength(indexRows(built.plan.map).length);
     });
