@@ -20,12 +20,20 @@ const FIELDS = 10;
 type Facts = ReadonlyMap<string, FactView>;
 
 /** `facts` with what follows from them, and from the earlier accounts of them; `titles` by key. */
-export function withDerived(facts: Facts, titles: ReadonlyMap<string, string>): Map<string, FactView> {
+export const withDerived = (facts: Facts, titles: ReadonlyMap<string, string>): Map<string, FactView> =>
+  throughAccounts(facts, titles, SOURCES);
+
+/** Back through the accounts of one source at a time, the others as they stand: every mixture would be too many. */
+function throughAccounts(
+  facts: Facts,
+  titles: ReadonlyMap<string, string>,
+  sources: readonly string[],
+): Map<string, FactView> {
   const all = derivedFrom(facts, titles);
-  for (const source of SOURCES) {
+  for (const source of sources) {
     const before = earlierAccount(facts, source);
     if (before === null) continue;
-    for (const [key, was] of withDerived(before, titles)) {
+    for (const [key, was] of throughAccounts(before, titles, [source])) {
       const now = all.get(key);
       const follows = key !== source && now !== facts.get(key) && was !== facts.get(key);
       if (follows && now !== undefined) all.set(key, withEarlier(now, was));
