@@ -17,57 +17,10 @@ import { areSeparate } from './situations.ts';
 /** So many fields the referral form has for towns, and for countries. */
 const FIELDS = 10;
 
-type Facts = ReadonlyMap<string, FactView>;
+export type Facts = ReadonlyMap<string, FactView>;
 
-/** `facts` with what follows from them, and from the earlier accounts of them; `titles` by key. */
-export const withDerived = (facts: Facts, titles: ReadonlyMap<string, string>): Map<string, FactView> =>
-  throughAccounts(facts, titles, SOURCES);
-
-/** Back through the accounts of one source at a time, the others as they stand: every mixture would be too many. */
-function throughAccounts(
-  facts: Facts,
-  titles: ReadonlyMap<string, string>,
-  sources: readonly string[],
-): Map<string, FactView> {
-  const all = derivedFrom(facts, titles);
-  for (const source of sources) {
-    const before = earlierAccount(facts, source);
-    if (before === null) continue;
-    for (const [key, was] of throughAccounts(before, titles, [source])) {
-      const now = all.get(key);
-      const follows = key !== source && now !== facts.get(key) && was !== facts.get(key);
-      if (follows && now !== undefined) all.set(key, withEarlier(now, was));
-    }
-  }
-  return all;
-}
-
-/** `facts` as they were before the account of `source` that stands; null where that is the only one. */
-function earlierAccount(facts: Facts, source: string): Facts | null {
-  const fact = facts.get(source);
-  const base = fact === undefined ? undefined : standingStatements(fact)[0];
-  if (fact === undefined || base === undefined) return null;
-  const older = fact.statements.slice(fact.statements.indexOf(base) + 1);
-  const told = older.filter((one) => one.state === 'answered' && one.relation !== 'confirms');
-  if (told.length === 0) return null;
-  return new Map(facts).set(source, { ...fact, statements: older, differs: fact.differs && told.length > 1 });
-}
-
-/** What follows now with what followed before. Where it is the same, it was told then, and no reason was given for it. */
-function withEarlier(now: FactView, was: FactView): FactView {
-  const [newest, ...rest] = now.statements;
-  if (newest === undefined) return now;
-  const says = ({ text, value }: FactStatement) => JSON.stringify([text, value]);
-  if (was.statements[0] !== undefined && says(newest) === says(was.statements[0])) return was;
-  if (!now.differs) return now;
-  const known = now.statements.map(says);
-  const older = was.statements.filter((one) => !known.includes(says(one)));
-  // Put beside an account that does not stand any more, it would be added to that one.
-  const relation = newest.relation === 'adds' ? 'differs' : newest.relation;
-  return { ...now, statements: [{ ...newest, relation }, ...rest, ...older] };
-}
-
-function derivedFrom(facts: Facts, titles: ReadonlyMap<string, string>): Map<string, FactView> {
+/** `facts` with what follows from them as they stand; `titles` by key. */
+export function derivedFrom(facts: Facts, titles: ReadonlyMap<string, string>): Map<string, FactView> {
   const all = new Map(facts);
   const add = (key: string, told: readonly Told<unknown>[], texts: readonly string[], source: string) => {
     const found = derivedFact(facts, key, titles.get(key) ?? key, told, texts, source);
@@ -98,7 +51,8 @@ function derivedFrom(facts: Facts, titles: ReadonlyMap<string, string>): Map<str
 type Add = (key: string, told: readonly Told<unknown>[], texts: readonly string[], source: string) => void;
 
 const PERIODS = 'exploitation.periods';
-const SOURCES = [PERIODS, 'exploitation.uk-place', 'exploitation.country'];
+/** Told once for each account, and much follows from them. */
+export const SOURCES = [PERIODS, 'exploitation.uk-place', 'exploitation.country'];
 /** Whoever was told as a duty may be whoever refers: the authority alone makes nobody another professional. */
 const OTHERS_AT_WORK = 'insight.others-involved-details';
 

@@ -12,7 +12,7 @@ import { formatFuzzyDate } from '../../core/dates/fuzzy-date.ts';
 import { heldFields } from '../../core/dates/held.ts';
 import type { PersonId, ScreeningId } from '../../core/ids.ts';
 import { type AgeDecision, under18 } from '../../core/people/age.ts';
-import { withDerived } from '../../core/told/derived.ts';
+import { withDerived } from '../../core/told/through-accounts.ts';
 import type { ReadDb } from '../../vault/db.ts';
 import { listAgeDecisions } from '../../vault/queries/age-decisions.ts';
 import { listLayers } from '../../vault/queries/annotations.ts';

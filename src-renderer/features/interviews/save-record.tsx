@@ -3,14 +3,12 @@ import { Button, Modal, NativeSelect, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ScreeningSummary } from '../../../src-main/contract/interviews.ts';
-import { NO_DECISION, type TypedDecision } from '../../../src-main/core/consent/override.ts';
 import { purposesFor } from '../../../src-main/core/consent/purposes.ts';
-import { app } from '../../bridge/client.ts';
-import { dismissWork, startWork, useWork, workValue } from '../../bridge/jobs.ts';
-import { forget } from '../../bridge/queries.ts';
+import { dismissWork } from '../../bridge/jobs.ts';
 import { ConsentStop, isConsentStop } from '../../consent/consent-stop.tsx';
 import { PURPOSES, recordLeavesAs } from '../../consent/consents.ts';
-import { ReleaseStop, useReleased } from '../../privilege/release-stop.tsx';
+import { useWriteOut } from '../../consent/use-write-out.ts';
+import { ReleaseStop } from '../../privilege/release-stop.tsx';
 import classes from '../../questions/record.module.css';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { NotePanel } from '../../ui/note-panel.tsx';
@@ -28,38 +26,16 @@ export function SaveRecord({
   const { t } = useTranslation(['interview', 'common']);
   const leaves = recordLeavesAs(record.formId);
   const choices = purposesFor(PURPOSES, leaves.export).map(({ id, title }) => ({ value: id, label: title }));
-  const key = `record:${record.id}`;
-  const work = useWork(key);
-  const done = workValue(work, 'recordExport');
   const [recipient, setRecipient] = useState(leaves.recipient);
   const [forPurpose, setForPurpose] = useState(choices[0]?.value ?? '');
-  const [error, setError] = useState<unknown>(null);
-  const released = useReleased();
-  const write = async (decision: TypedDecision) => {
-    setError(null);
-    try {
-      const folder = await app.pickFolder();
-      if (folder === null) return;
-      await startWork({
-        name: 'recordExport',
-        input: {
-          ...{ screeningId: record.id, folder: folder.handle, forPurpose, recipient },
-          ...{ ...decision, released: released.current },
-        },
-        key,
-        title: record.formTitle,
-        home: { at: 'interview', caseId: record.caseId, screeningId: record.id },
-        folder,
-      });
-      await forget('consentReleases');
-    } catch (thrown) {
-      setError(thrown);
-    }
-  };
-  const again = (decision = NO_DECISION) => {
-    if (work !== undefined) dismissWork(work.id);
-    void write(decision);
-  };
+  const { work, done, error, released, again } = useWriteOut({
+    name: 'recordExport',
+    input: (folder, decided) => ({ screeningId: record.id, folder, forPurpose, recipient, ...decided }),
+    key: `record:${record.id}`,
+    title: record.formTitle,
+    home: { at: 'interview', caseId: record.caseId, screeningId: record.id },
+    touches: [],
+  });
   const submit = (event: FormEvent) => {
     event.preventDefault();
     again();

@@ -1,15 +1,12 @@
 /** @file A pack written out as it was looked at, with what holds it back shown right there. */
 import { Button } from '@mantine/core';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PackPreview } from '../../../src-main/contract/packs.ts';
-import { NO_DECISION, type TypedDecision } from '../../../src-main/core/consent/override.ts';
 import type { CaseId } from '../../../src-main/core/ids.ts';
 import { app } from '../../bridge/client.ts';
-import { dismissWork, startWork, useWork, workValue } from '../../bridge/jobs.ts';
-import { forget } from '../../bridge/queries.ts';
 import { ConsentStop, isConsentStop } from '../../consent/consent-stop.tsx';
-import { ReleaseStop, useReleased } from '../../privilege/release-stop.tsx';
+import { useWriteOut } from '../../consent/use-write-out.ts';
+import { ReleaseStop } from '../../privilege/release-stop.tsx';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { NotePanel } from '../../ui/note-panel.tsx';
 import { WorkPanel } from '../../ui/work-panel.tsx';
@@ -25,36 +22,14 @@ export function SavePack(props: {
   const { t } = useTranslation(['packs', 'common']);
   const { caseId, view, chosen, expectedBy } = props;
   const { profile } = view;
-  const key = packWork(chosen.personId);
-  const work = useWork(key);
-  const done = workValue(work, 'packBuild');
-  const [error, setError] = useState<unknown>(null);
-  const released = useReleased();
-  const write = async (decision: TypedDecision) => {
-    setError(null);
-    try {
-      const folder = await app.pickFolder();
-      if (folder === null) return;
-      await startWork({
-        name: 'packBuild',
-        input: {
-          ...{ ...chosen, seen: view.sha256, folder: folder.handle, expectedBy },
-          ...{ ...decision, released: released.current },
-        },
-        key,
-        title: profile.title,
-        home: { at: 'pack', caseId, personId: chosen.personId },
-        folder,
-      });
-      await forget('packList', 'consentReleases', 'evidenceCustody');
-    } catch (thrown) {
-      setError(thrown);
-    }
-  };
-  const again = (decision = NO_DECISION) => {
-    if (work !== undefined) dismissWork(work.id);
-    void write(decision);
-  };
+  const { work, done, error, setError, released, again } = useWriteOut({
+    name: 'packBuild',
+    input: (folder, decided) => ({ ...chosen, seen: view.sha256, folder, expectedBy, ...decided }),
+    key: packWork(chosen.personId),
+    title: profile.title,
+    home: { at: 'pack', caseId, personId: chosen.personId },
+    touches: ['packList', 'evidenceCustody'],
+  });
   return (
     <div>
       {error === null ? null : <ErrorPanel error={error} />}

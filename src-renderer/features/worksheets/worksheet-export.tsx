@@ -2,12 +2,9 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ScreeningView } from '../../../src-main/contract/interviews.ts';
-import { NO_DECISION, type TypedDecision } from '../../../src-main/core/consent/override.ts';
-import { app } from '../../bridge/client.ts';
-import { dismissWork, startWork, useWork, workValue } from '../../bridge/jobs.ts';
-import { forget } from '../../bridge/queries.ts';
 import { ConsentStop, isConsentStop } from '../../consent/consent-stop.tsx';
-import { ReleaseStop, useReleased } from '../../privilege/release-stop.tsx';
+import { useWriteOut } from '../../consent/use-write-out.ts';
+import { ReleaseStop } from '../../privilege/release-stop.tsx';
 import sheet from '../../questions/record.module.css';
 import { SavedPdf } from './saved-pdf.tsx';
 
@@ -20,37 +17,16 @@ export function WorksheetExport(props: {
 }) {
   const { t } = useTranslation('worksheets');
   const { view } = props;
-  const key = `sheet:${view.id}`;
-  const work = useWork(key);
   const [recipient, setRecipient] = useState('');
-  const [error, setError] = useState<unknown>(null);
-  const released = useReleased();
-  const write = async (decision: TypedDecision) => {
-    setError(null);
-    try {
-      await props.flush?.();
-      const folder = await app.pickFolder();
-      if (folder === null) return;
-      await startWork({
-        name: 'worksheetExport',
-        input: {
-          ...{ screeningId: view.id, folder: folder.handle, recipient, ...decision },
-          released: released.current,
-        },
-        key,
-        title: view.formTitle,
-        home: { at: 'interview', caseId: view.caseId, screeningId: view.id },
-        folder,
-      });
-      await forget('consentReleases');
-    } catch (thrown) {
-      setError(thrown);
-    }
-  };
-  const again = (decision = NO_DECISION) => {
-    if (work !== undefined) dismissWork(work.id);
-    void write(decision);
-  };
+  const { work, done, error, released, again } = useWriteOut({
+    name: 'worksheetExport',
+    input: (folder, decided) => ({ screeningId: view.id, folder, recipient, ...decided }),
+    key: `sheet:${view.id}`,
+    title: view.formTitle,
+    home: { at: 'interview', caseId: view.caseId, screeningId: view.id },
+    touches: [],
+    before: props.flush,
+  });
   return (
     <section className={sheet.checkSection} data-sheet-export>
       <h2 className={sheet.group}>{t('print.title')}</h2>
@@ -59,7 +35,7 @@ export function WorksheetExport(props: {
         {...{ recipient, work, error }}
         words="print"
         onRecipient={setRecipient}
-        fileName={workValue(work, 'worksheetExport')?.fileName}
+        fileName={done?.fileName}
         onSave={() => again()}
       />
       <ReleaseStop failure={work?.failure} released={released} onGoOn={() => again()} />

@@ -1,7 +1,7 @@
 /** A day that was told in words and not as a date reaches the field that asks when, as it was said. */
 import { describe, expect, it } from 'vitest';
 import type { FactStatement, FactView } from '../../../../src-main/core/answers/fact.ts';
-import { withDerived } from '../../../../src-main/core/told/derived.ts';
+import { withDerived } from '../../../../src-main/core/told/through-accounts.ts';
 
 const said = (more: Partial<FactStatement>): FactStatement => ({
   ...{ state: 'own-words', value: null, text: '', ownWords: '', relation: 'new', cause: '', howSaid: '' },

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import type { FactStatement } from '../../../../src-main/core/answers/fact.ts';
 import { gatherFacts, type KeyedStatement } from '../../../../src-main/core/answers/facts.ts';
 import type { ScreeningId } from '../../../../src-main/core/ids.ts';
-import { withDerived } from '../../../../src-main/core/told/derived.ts';
+import { withDerived } from '../../../../src-main/core/told/through-accounts.ts';
 
 const PERIODS = 'exploitation.periods';
 const row = (place: string) => ({

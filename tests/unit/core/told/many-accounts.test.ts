@@ -1,7 +1,7 @@
 /** What follows from many accounts of the same things is worked out account by account, not for every mixture of them. */
 import { expect, it } from 'vitest';
 import type { FactStatement, FactView } from '../../../../src-main/core/answers/fact.ts';
-import { withDerived } from '../../../../src-main/core/told/derived.ts';
+import { withDerived } from '../../../../src-main/core/told/through-accounts.ts';
 
 const ACCOUNTS = 40;
 

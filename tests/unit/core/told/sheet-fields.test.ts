@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { FactStatement, FactView } from '../../../../src-main/core/answers/fact.ts';
 import { knownAnswer } from '../../../../src-main/core/answers/facts.ts';
-import { withDerived } from '../../../../src-main/core/told/derived.ts';
+import { withDerived } from '../../../../src-main/core/told/through-accounts.ts';
 import { requireForm } from '../../../../src-main/usecases/forms/form-library.ts';
 import { findResources } from '../../../../src-main/usecases/resources/resources.ts';
 
