@@ -22,7 +22,7 @@ import { withoutConsentOnRecord } from '../consent/decision-words.ts';
 import type { Engine } from '../engine/engine.ts';
 import { letOut } from '../leaving/let-out.ts';
 import { permitToLeave } from '../leaving/permit.ts';
-import { safeFileName } from '../leaving/safe-name.ts';
+import { numberedName, safeFileName } from '../leaving/safe-name.ts';
 import type { StagingDirectory } from '../leaving/staging.ts';
 import { leavesUnder } from '../resources/vocabulary.ts';
 import { leavingPack, requireOwnGround } from './leaving-pack.ts';
@@ -141,14 +141,11 @@ async function write(
     (key) => engine.session.read((db) => readBlob(db, blobs.get(key) ?? '')),
     { signal: job.signal, report: (progress) => job.report(progress) },
   );
-  const [fileName] = staging.freeNames(wanted, (number) => [numbered(wanted, number)] as const);
+  const [fileName] = staging.freeNames(wanted, (number) => [numberedName(wanted, number)] as const);
   staging.rename(wanted, fileName);
   staging.include(fileName, done.sha256);
   return { fileName, sha256: done.sha256, pages: done.pages };
 }
-
-const numbered = (wanted: string, number: number): string =>
-  number === 1 ? wanted : wanted.replace(/\.pdf$/, ` (${number}).pdf`);
 
 function recordCustody(
   engine: Engine,
