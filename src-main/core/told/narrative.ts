@@ -4,7 +4,7 @@
  */
 import type { FactStatement, FactView } from '../answers/fact.ts';
 import { standingStatements } from '../answers/standing-statements.ts';
-import { exactDay, formatDay, formatFuzzyDate } from '../dates/fuzzy-date.ts';
+import { formatDay, formatFuzzyDate } from '../dates/fuzzy-date.ts';
 
 /** Of each fact what stands, oldest first. What is said again as part of something later is left out. */
 export function narrativeOf(facts: readonly FactView[]): string {
@@ -36,11 +36,14 @@ function wordsOf(fact: FactView, { state, text, ownWords, value }: FactStatement
   return [said, ownWords === '' ? '' : `“${ownWords}”`].filter((part) => part !== '').join('\n');
 }
 
-/** Whoever wrote it down is named beside the field, and not in what is sent. */
+/**
+ * The account and the day it was held: who typed it, and when, stands beside the field and is nothing that was told. What
+ * somebody wrote down on a sheet has no day of its own but that, and says so.
+ */
 function sourceOf({ origin, at, heldOn }: FactStatement): string {
-  const isOtherDay = heldOn !== undefined && exactDay(heldOn) !== at.slice(0, 10);
-  const day = isOtherDay ? `held ${formatFuzzyDate(heldOn)}, recorded ${formatDay(at)}` : formatDay(at);
-  if (origin.kind !== 'interview') return day;
+  const held = heldOn === undefined ? formatDay(at) : formatFuzzyDate(heldOn);
+  if (origin.kind !== 'interview') return held;
+  const day = origin.sheet === true && heldOn === undefined && held !== '' ? `written down ${held}` : held;
   const account = origin.layer === 0 ? origin.formTitle : `${origin.formTitle} (${origin.layer + 1})`;
   return [account, day].filter((part) => part !== '').join(', ');
 }

@@ -124,6 +124,7 @@ function interviewStatements(
       question,
       asked: asked.title,
       layer,
+      ...(form.file.testimony.use === 'worksheet' ? { sheet: true as const } : {}),
       ...(row.privileged ? { privileged: true as const } : {}),
     };
     const seq = entries.get(`${layer} ${question}`) ?? 0;
