@@ -20,6 +20,7 @@ import { listPersonConsents } from '../../vault/queries/consent.ts';
 import { type Particular, readStamps } from '../../vault/queries/people.ts';
 import {
   answerEntries,
+  everCarried,
   findPinnedForm,
   listPersonScreenings,
   newestAnswers,
@@ -57,13 +58,13 @@ export function readFacts(
   const titles = new Map(loadFacts(engine.resources).map((fact) => [fact.key, fact.title]));
   const consents = consentStatements(engine, db, personId);
   for (const one of consents) titles.set(one.key, one.title);
-  const statements = [
+  const statements = withoutWordings([
     ...particulars(engine, db, personId),
     ...consents.map(({ title: _, ...statement }) => statement),
     ...listPersonScreenings(db, personId)
       .filter((row) => row.id !== except && !(forForms && row.privileged))
       .flatMap((row) => interviewStatements(db, row)),
-  ];
+  ]);
   const facts = gatherFacts(titles, statements, canonicalText);
   for (const { key, askInstead } of loadFacts(engine.resources)) {
     const fact = facts.get(key);
@@ -76,7 +77,11 @@ export function readFacts(
         facts.set(key, { ...fact, derived: true });
   }
   const held = facts.get(HELD);
-  if (held !== undefined) facts.set(HELD, { ...held, derived: true });
+  if (held !== undefined) {
+    // None of them has an entry of its own in the log: the last to be begun is the newest.
+    const statements = held.statements.toSorted((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0));
+    facts.set(HELD, { ...held, statements, derived: true });
+  }
   return withDerived(facts, titles);
 }
 
@@ -98,10 +103,28 @@ export function askedWrongly(engine: Pick<Engine, 'resources'>, form: CompiledFo
   );
 }
 
+/** What a worker made of something told is no telling of it. */
+interface Statement extends KeyedStatement {
+  /** `copy`: written over what was carried there; `text`: typed into a field that is made of what was told. */
+  readonly wording?: 'copy' | 'text';
+}
+
+/** A text of the worker's stays where it is all there is. */
+function withoutWordings(statements: readonly Statement[]): KeyedStatement[] {
+  const told = new Set(
+    statements.flatMap(({ key, origin }) =>
+      origin.kind === 'interview' && origin.sheet !== true ? [key] : [],
+    ),
+  );
+  return statements.flatMap(({ wording, ...one }) =>
+    wording === 'copy' || (wording === 'text' && told.has(one.key)) ? [] : [one],
+  );
+}
+
 function interviewStatements(
   db: ReadDb,
   row: ReturnType<typeof listPersonScreenings>[number],
-): KeyedStatement[] {
+): Statement[] {
   const pinned = findPinnedForm(db, row.formId, row.formVersion);
   if (pinned === undefined) return [];
   const form = compilePinned(pinned.sha256, pinned.definition);
@@ -109,7 +132,16 @@ function interviewStatements(
     answerEntries(db, row.id).map(({ layer, question, seq }) => [`${layer} ${question}`, seq]),
   );
   const held = accountsHeld(db, row);
-  const told = newestAnswers(db, row.id).flatMap((answer): KeyedStatement[] => {
+  const { use, askedOf } = form.file.testimony;
+  const isSheet = use === 'worksheet';
+  const carried = isSheet && askedOf !== 'person' ? everCarried(db, row.id) : new Set();
+  const wordingOf = (at: string, relation: string, isNarrative: boolean) => {
+    // That it was told otherwise, or that more was told, is for whoever wrote it to say.
+    if (!isSheet || relation !== 'new') return {};
+    if (carried.has(at)) return { wording: 'copy' as const };
+    return isNarrative ? { wording: 'text' as const } : {};
+  };
+  const told = newestAnswers(db, row.id).flatMap((answer): Statement[] => {
     const asked = form.byName.get(answer.question);
     const { ownWords, relation, cause, howSaid, at, author, layer, question } = answer;
     if (asked === undefined || asked.fact === null) return [];
@@ -124,12 +156,13 @@ function interviewStatements(
       question,
       asked: asked.title,
       layer,
-      ...(form.file.testimony.use === 'worksheet' ? { sheet: true as const } : {}),
+      ...(isSheet ? { sheet: true as const } : {}),
       ...(row.privileged ? { privileged: true as const } : {}),
     };
     const seq = entries.get(`${layer} ${question}`) ?? 0;
     const said = { state, value, text, ownWords, relation, cause, howSaid };
-    return [{ key: asked.fact, ...said, ...held.get(layer), at, seq, author, origin }];
+    const wording = wordingOf(`${layer} ${question}`, relation, asked.element.testimony.narrative === true);
+    return [{ key: asked.fact, ...said, ...held.get(layer), at, seq, author, origin, ...wording }];
   });
   return told.length === 0 ? [] : [...told, ...heldStatements(db, row, form)];
 }
