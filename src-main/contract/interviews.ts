@@ -223,6 +223,8 @@ export const screeningCalls = {
     applicable: number;
     differing: number;
     older: number;
+    /** The family is among what was filled in just now, and something about it is to stay out of forms. */
+    familyApart: boolean;
     accounts: readonly Coded[];
   }>()(z.strictObject({ screeningId: ScreeningId })),
   /** Everything recorded about a person, by fact, with where each statement comes from. */

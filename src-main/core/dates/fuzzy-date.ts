@@ -22,7 +22,8 @@ export const FuzzyDate = z
   })
   .refine(
     ({ value, qualifier, or, to }) =>
-      (or === undefined && to === undefined) || (qualifier === 'exact' && isLater(value, or) !== isLater(value, to)),
+      (or === undefined && to === undefined) ||
+      (qualifier === 'exact' && isLater(value, or) !== isLater(value, to)),
     'the second of two dates is the later one, and known as closely',
   );
 export type FuzzyDate = z.infer<typeof FuzzyDate>;
@@ -109,7 +110,9 @@ export const shortDate = ({ value, qualifier, or, to }: FuzzyDate): string =>
 
 /** The ISO day of a date that is exactly one day; null for any other. */
 export const exactDay = ({ value, qualifier, or, to }: FuzzyDate): string | null =>
-  qualifier === 'exact' && or === undefined && to === undefined && value.length === 'YYYY-MM-DD'.length ? value : null;
+  qualifier === 'exact' && or === undefined && to === undefined && value.length === 'YYYY-MM-DD'.length
+    ? value
+    : null;
 
 /**
  * Reads "2021", "2021-06", "24/11/2026", "8.2.27", "08-02-2027", "24 Nov 2026", "8 Feb 27", "Nov 24, 2026",

@@ -5,7 +5,8 @@ import type { Kinds } from './kinds.ts';
 const ASKED = { title: 'text' } as const;
 
 export const INTERVIEW_CODES = {
-  'opening-safety': ASKED,
+  /** `left`: as what somebody left it. */
+  'opening-safety': { title: 'text', left: { oneOf: ['nothing', 'not-asked', 'deferred', 'own-words'] } },
   'opening-consent': ASKED,
   'opening-refused': ASKED,
   'opening-withdrawn': ASKED,

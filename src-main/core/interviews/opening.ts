@@ -92,6 +92,14 @@ export const missingBeforeInterview = (
   consent: StandingConsent,
   account: Account = 0,
 ): OpeningFinding[] =>
-  openingState(asked, (name) => standing.get(name), consent, account).map(({ question, reason }) =>
-    coded(`opening-${reason}`, { title: question.title }),
-  );
+  openingState(asked, (name) => standing.get(name), consent, account).map(({ question, reason }) => {
+    const { title } = question;
+    if (reason !== 'safety') return coded(`opening-${reason}`, { title });
+    const said = standing.get(question.name);
+    const state = said?.layer === account ? said?.state : undefined;
+    const left = LEFT_OPEN.find((one) => one === state) ?? 'nothing';
+    return coded('opening-safety', { title, left });
+  });
+
+/** What somebody may have taken for an answer to whether it is safe. */
+const LEFT_OPEN = ['not-asked', 'deferred', 'own-words'] as const;

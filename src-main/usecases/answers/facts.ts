@@ -121,10 +121,7 @@ function withoutWordings(statements: readonly Statement[]): KeyedStatement[] {
   );
 }
 
-function interviewStatements(
-  db: ReadDb,
-  row: ReturnType<typeof listPersonScreenings>[number],
-): Statement[] {
+function interviewStatements(db: ReadDb, row: ReturnType<typeof listPersonScreenings>[number]): Statement[] {
   const pinned = findPinnedForm(db, row.formId, row.formVersion);
   if (pinned === undefined) return [];
   const form = compilePinned(pinned.sha256, pinned.definition);

@@ -1,6 +1,8 @@
 /** @file A record read for printing, held against its signature and the log as it is when it is shown. */
 import type { Alteration, ScreeningView } from '../../contract/interviews.ts';
 import type { LinkView } from '../../contract/links.ts';
+import { answeredValues, standingAnswers } from '../../core/answers/said.ts';
+import { type Evaluate, isAsked } from '../../core/forms/questions.ts';
 import type { ScreeningId } from '../../core/ids.ts';
 import type { ReadDb } from '../../vault/db.ts';
 import { isMarked } from '../../vault/queries/privilege.ts';
@@ -30,16 +32,25 @@ export interface ReadRecord {
   readonly lastSeq: number;
 }
 
-/** Throws `not-found`, `form-damaged`. */
-export function readRecord(engine: Engine, db: ReadDb, id: ScreeningId): ReadRecord {
+/**
+ * `evaluate`: what was told beside a question that is not asked now is left out, as the question is; without it everything
+ * is there. Throws `not-found`, `form-damaged`.
+ */
+export function readRecord(engine: Engine, db: ReadDb, id: ScreeningId, evaluate?: Evaluate): ReadRecord {
   const row = requireScreening(db, id);
   const log = loggedFacts(db, id);
   const view = readScreening(engine, db, id);
   const form = pinnedForm(db, row);
+  const told = sheetAccounts(engine, db, row, form, view.known);
+  const values = answeredValues(standingAnswers(view.answers).values());
+  const asked =
+    evaluate === undefined
+      ? null
+      : new Set(form.questions.filter((one) => isAsked(one, values, evaluate)).map(({ name }) => name));
   return {
     view: { ...view, notCovered: notCoveredBy(db, row) },
     form,
-    told: sheetAccounts(engine, db, row, form, view.known),
+    told: new Map([...told].filter(([name]) => asked === null || asked.has(name))),
     person: requirePerson(db, row.personId).name,
     reference: requireCase(db, row.caseId).reference,
     alterations: alterationsOf(db, row),

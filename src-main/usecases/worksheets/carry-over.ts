@@ -18,6 +18,7 @@ import type { Engine } from '../engine/engine.ts';
 import type { Expressions } from '../forms/expressions.ts';
 import { loadExpressions } from '../forms/expressions.ts';
 import { screeningAnswer } from '../interviews/screening-answer.ts';
+import { keptApart } from './other-people.ts';
 
 /**
  * Only for worksheets: in an interview the person confirms each thing themselves. What two accounts say differently is
@@ -29,7 +30,7 @@ export async function screeningCarryOver(
   input: CheckedInput<'screeningCarryOver'>,
 ): Promise<CallOutput<'screeningCarryOver'>> {
   const expressions = await loadExpressions();
-  const { carried, ...counts } = engine.session.read((db) => plan(engine, db, input, expressions));
+  const { carried, form, ...counts } = engine.session.read((db) => plan(engine, db, input, expressions));
   if (carried.length > 0) {
     const answers = carried.map(({ question, state, value, ownWords, howSaid }) => ({
       question,
@@ -42,7 +43,10 @@ export async function screeningCarryOver(
     }));
     await screeningAnswer(engine, { screeningId: input.screeningId, answers });
   }
-  return { carried: carried.filter(hasContent).length, ...counts };
+  const familyApart =
+    carried.some((one) => hasContent(one) && form.byName.get(one.question)?.fact === 'person.family') &&
+    engine.session.read((db) => keptApart(engine, db, requireScreening(db, input.screeningId)));
+  return { carried: carried.filter(hasContent).length, ...counts, familyApart };
 }
 
 type Carried = Pick<KnownAnswer, 'question' | 'state' | 'value' | 'ownWords' | 'howSaid'>;
@@ -91,7 +95,7 @@ function plan(
       const left = applicable.filter(({ name }) => differing.has(name) && !standing.has(name));
       const older = applicable.filter(({ name }) => told.get(name)?.stands === 'older');
       const counts = { filled: filled.length, applicable: applicable.length, differing: left.length };
-      return { carried, ...counts, older: older.length, accounts: openAccounts(applicable, told) };
+      return { carried, form, ...counts, older: older.length, accounts: openAccounts(applicable, told) };
     }
     for (const one of fresh) standing.set(one.question, { ...one, layer: 0 });
     carried.push(...fresh);

@@ -34,12 +34,14 @@ describe('each question of the child’s form', () => {
       return [own, ...from, ...beside, ...otherwiseBeside].includes(fact);
     });
   const reaches = (fact: string | null): boolean =>
-    fact !== null &&
-    (takenBy(fact).length > 0 || ['child.said', 'exploitation.periods'].includes(fact));
+    fact !== null && (takenBy(fact).length > 0 || ['child.said', 'exploitation.periods'].includes(fact));
 
-  it.each(child.questions.map(({ name, fact }) => [name, fact] as const))('%s goes to the sheet or says why not', (name, fact) => {
-    expect(reaches(fact)).toBe(STAYS[name] === undefined);
-  });
+  it.each(child.questions.map(({ name, fact }) => [name, fact] as const))(
+    '%s goes to the sheet or says why not',
+    (name, fact) => {
+      expect(reaches(fact)).toBe(STAYS[name] === undefined);
+    },
+  );
 
   it('is there for each reason that is given', () => {
     for (const name of Object.keys(STAYS)) expect(child.byName.has(name)).toBe(true);
@@ -59,13 +61,30 @@ const OF_THE_REFERRER = [
 const BORN = { value: '2009', qualifier: 'exact', or: '2010' } as const;
 /** What a worker would fill in, whatever the question; what is not listed is text. */
 const GIVEN: Readonly<Record<string, unknown>> = {
-  ...{ 'council-name': 'Kirklees Council', city: 'Huddersfield', region: 'West Yorkshire', nationality: 'VN' },
+  ...{
+    'council-name': 'Kirklees Council',
+    city: 'Huddersfield',
+    region: 'West Yorkshire',
+    nationality: 'VN',
+  },
   ...{ 'victim-force': 'West Yorkshire Police', 'known-still-there': 'no', 'under-18': 'yes' },
   ...{ 'known-reported-before': 'yes', 'council-email': 'a@example.org', 'known-kinds': ['forced-to-work'] },
   ...{ 'council-phone': '01484 555 0100', 'children-number': 1, born: BORN },
   periods: [
-    { what: 'Plants', place: 'Bradford', country: 'GB', from: { value: '2026-01', qualifier: 'exact' }, charge: 'Bảy' },
-    { what: 'Sewing', place: 'Moscow', country: 'RU', from: { value: '2025-10', qualifier: 'about' }, charge: 'Chú Tư' },
+    {
+      what: 'Plants',
+      place: 'Bradford',
+      country: 'GB',
+      from: { value: '2026-01', qualifier: 'exact' },
+      charge: 'Bảy',
+    },
+    {
+      what: 'Sewing',
+      place: 'Moscow',
+      country: 'RU',
+      from: { value: '2025-10', qualifier: 'about' },
+      charge: 'Chú Tư',
+    },
   ],
   seen: [{ what: 'He flinched at knocking.', who: 'Joyce' }],
   said: [{ words: 'I want school', about: 'wishes' }],
@@ -86,7 +105,9 @@ it('leaves no field empty that must be filled but the referrer’s own, and keep
     const isDate = element.testimony.kind === 'fuzzy-date';
     const other = isDate ? { value: '2026-10-14', qualifier: 'exact' } : (first ?? `Told of ${name}.`);
     const value = GIVEN[name] ?? (element.type === 'checkbox' ? [first] : other);
-    return element.type === 'paneldynamic' && GIVEN[name] === undefined ? [] : [{ question: name, state: 'answered', value }];
+    return element.type === 'paneldynamic' && GIVEN[name] === undefined
+      ? []
+      : [{ question: name, state: 'answered', value }];
   });
   await call('screeningAnswer', { screeningId: begun.id, answers: answers as never });
   const { id: screeningId } = await call('screeningStart', { caseId, personId, formId: 'nrm-preparation' });
