@@ -32,7 +32,7 @@ export function gatherFacts(
     const said = byKey.get(key);
     if (said === undefined) continue;
     const newestFirst = said.toSorted((a, b) => b.seq - a.seq);
-    const own = newestFirst.filter(isAnotherAccount);
+    const own = newestFirst.filter((one) => isAnotherAccount(one) && !wasOnCardBefore(one, newestFirst, key));
     // Not to have known it before is no other account; not to know it any more is.
     const since = own.slice(0, own.findLastIndex((one) => one.state === 'answered') + 1);
     const heldEarlier = heldBeforeOthers(newestFirst, key).length > 0;
@@ -48,6 +48,15 @@ export function gatherFacts(
   }
   return facts;
 }
+
+/**
+ * What stood among the person's particulars before they told it themselves is no other account of theirs. A date of birth
+ * decides who is treated as a child, and both stay in view.
+ */
+const wasOnCardBefore = (one: KeyedStatement, all: readonly KeyedStatement[], key: string): boolean =>
+  one.origin.kind === 'person' &&
+  !['person.birth-date', 'person.under-18'].includes(key) &&
+  all.some(({ origin, state, seq }) => origin.kind === 'interview' && state === 'answered' && seq > one.seq);
 
 /** Own words alone cannot be compared: they are another account where it was said that they are. */
 const isAnotherAccount = ({ state, relation }: KeyedStatement): boolean =>
@@ -130,6 +139,8 @@ export function knownAnswer(question: Question, facts: ReadonlyMap<string, FactV
     ...{ question: question.name, facts: shown, ownWords, howSaid },
     ...(itself ? { itself: true as const } : {}),
   };
+  if (alone && first.fact.aged === true)
+    return { ...about, state: first.lead.state, text: inWords(first.lead), value: null };
   if (alone && first.lead.state === 'own-words') {
     return { ...about, state: 'own-words', text: '', value: null };
   }

@@ -21,9 +21,15 @@ export function heldBeforeOthers<S extends Recorded>(statements: readonly S[], k
     (late) =>
       late.heldOn !== undefined &&
       late.relation !== 'adds' &&
-      own.some((early) => early.seq < late.seq && saysElse(early, late, key) && !isAfter(late, early)),
+      own.some(
+        (early) =>
+          early.seq < late.seq && !isCard(early) && saysElse(early, late, key) && !isAfter(late, early),
+      ),
   );
 }
+
+/** Particulars are written down on a day, and told on none. */
+const isCard = ({ origin }: Recorded): boolean => origin?.kind === 'person';
 
 function isAfter(late: Recorded, early: Recorded): boolean {
   const [held, before] = [heldDay(late), heldDay(early)];

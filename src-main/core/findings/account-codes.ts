@@ -11,6 +11,8 @@ export const ACCOUNT_CODES = {
   /** What somebody has to see to. `title`: of the question. */
   'account-older': { title: 'text' },
   'account-undecided': { title: 'text' },
+  /** It says how long ago something was. */
+  'account-aged': { title: 'text' },
   /** Above the tellings that stand beside an answer. */
   'account-stands': { stands: { oneOf: STANDS } },
   /** One telling; `title` of the fact, empty where it needs none. `source` and `reason` are the next two codes. */

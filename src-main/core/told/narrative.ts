@@ -12,12 +12,25 @@ export function narrativeOf(facts: readonly FactView[]): string {
   const withWords = told
     .map(({ fact, said }) => ({ fact, said, words: wordsOf(fact, said) }))
     .filter(({ words }) => words !== '')
-    .map((one) => (one.fact !== facts[0] && isBare(one.said, one.words) ? named(one) : one));
+    .map((one) => ({ ...one, bare: one.words.replace(/[“”]/g, '') }))
+    .map((one) =>
+      isHeldHow(one.fact) || (one.fact !== facts[0] && isBare(one.said, one.words)) ? named(one) : one,
+    );
   return withWords
-    .filter(({ words }, at) => !withWords.slice(at + 1).some((later) => later.words.includes(words)))
+    .filter(
+      ({ bare }, at) =>
+        !withWords.some((other, index) =>
+          index > at
+            ? other.bare.includes(bare)
+            : index < at && other.bare !== bare && other.bare.includes(bare),
+        ),
+    )
     .map(({ said, words }) => [words, inBrackets(sourceOf(said))].filter((part) => part !== '').join('\n'))
     .join('\n\n');
 }
+
+/** A day, a place and names, which say nothing without what they are about. */
+const isHeldHow = ({ key }: FactView): boolean => key === 'insight.interview-held';
 
 /** A town or a sum alone, which says nothing without what it is about. */
 const isBare = ({ value, ownWords }: FactStatement, words: string): boolean =>
@@ -44,7 +57,8 @@ function sourceOf({ origin, at, heldOn }: FactStatement): string {
   const held = heldOn === undefined ? formatDay(at) : formatFuzzyDate(heldOn);
   if (origin.kind !== 'interview') return held;
   const day = origin.sheet === true && heldOn === undefined && held !== '' ? `written down ${held}` : held;
-  const account = origin.layer === 0 ? origin.formTitle : `${origin.formTitle} (${origin.layer + 1})`;
+  const account =
+    origin.layer === 0 ? origin.formTitle : `${origin.formTitle}, later account ${origin.layer}`;
   return [account, day].filter((part) => part !== '').join(', ');
 }
 

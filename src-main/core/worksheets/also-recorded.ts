@@ -1,9 +1,6 @@
 /** @file What is recorded on a sheet and asked by no field of the form it prepares, so that it is not lost on the way. */
 import { isKept, type Question } from '../forms/questions.ts';
 
-/** Where letters must not go is asked only of somebody without a telephone, and holds for everybody. */
-const SAFE_ROUTE = 'contact.safe-route';
-
-/** `asked`: whether the question is asked on this route. */
-export const isAlsoRecorded = (question: Pick<Question, 'element' | 'from'>, asked: boolean): boolean =>
-  asked ? isKept(question.element) : question.from.includes(SAFE_ROUTE);
+/** `asked`: whether the question is asked on this route. What the official form has and never asks is shown too. */
+export const isAlsoRecorded = ({ element }: Pick<Question, 'element'>, asked: boolean): boolean =>
+  asked && (isKept(element) || element.testimony.destination === 'off-route');

@@ -27,7 +27,8 @@ export const alsoRecorded = (
     ({ text, ownWords, accounts: told }) => text !== '' || ownWords !== '' || told.tellings.length > 0,
   );
 
-const askedByNoField = (
+/** Asked now, by no field of the other form. */
+export const askedByNoField = (
   form: CompiledForm,
   values: Readonly<Record<string, unknown>>,
   evaluate: Expressions['evaluate'],

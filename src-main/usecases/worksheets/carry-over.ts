@@ -4,6 +4,7 @@ import type { CallOutput, CheckedInput } from '../../contract/index.ts';
 import type { AnswerView } from '../../core/answers/answer.ts';
 import { canBeTaken } from '../../core/answers/carried.ts';
 import { constraintFinding } from '../../core/answers/constraints.ts';
+import { isUndecided } from '../../core/answers/differing.ts';
 import type { KnownAnswer } from '../../core/answers/fact.ts';
 import { answeredValues, hasContent, standingAnswers } from '../../core/answers/said.ts';
 import { TestimonyError } from '../../core/errors/errors.ts';
@@ -30,7 +31,9 @@ export async function screeningCarryOver(
   input: CheckedInput<'screeningCarryOver'>,
 ): Promise<CallOutput<'screeningCarryOver'>> {
   const expressions = await loadExpressions();
-  const { carried, form, ...counts } = engine.session.read((db) => plan(engine, db, input, expressions));
+  const { carried, form, asked, ...counts } = engine.session.read((db) =>
+    plan(engine, db, input, expressions),
+  );
   if (carried.length > 0) {
     const answers = carried.map(({ question, state, value, ownWords, howSaid }) => ({
       question,
@@ -46,7 +49,11 @@ export async function screeningCarryOver(
   const familyApart =
     carried.some((one) => hasContent(one) && form.byName.get(one.question)?.fact === 'person.family') &&
     engine.session.read((db) => keptApart(engine, db, requireScreening(db, input.screeningId)));
-  return { carried: carried.filter(hasContent).length, ...counts, familyApart };
+  return {
+    carried: carried.filter((one) => hasContent(one) && asked.has(one.question)).length,
+    ...counts,
+    familyApart,
+  };
 }
 
 type Carried = Pick<KnownAnswer, 'question' | 'state' | 'value' | 'ownWords' | 'howSaid'>;
@@ -66,7 +73,7 @@ function plan(
     });
   }
   const known = Map.groupBy(knownFor(engine, db, row, form).filter(canBeTaken), (one) =>
-    one.facts.some((fact) => fact.differs) ? 'differing' : 'agreed',
+    isUndecided(one) ? 'differing' : 'agreed',
   );
   const agreed = new Map((known.get('agreed') ?? []).map((one) => [one.question, one]));
   const differing = new Set((known.get('differing') ?? []).map((one) => one.question));
@@ -95,7 +102,15 @@ function plan(
       const left = applicable.filter(({ name }) => differing.has(name) && !standing.has(name));
       const older = applicable.filter(({ name }) => told.get(name)?.stands === 'older');
       const counts = { filled: filled.length, applicable: applicable.length, differing: left.length };
-      return { carried, form, ...counts, older: older.length, accounts: openAccounts(applicable, told) };
+      const asked = new Set(applicable.map(({ name }) => name));
+      return {
+        carried,
+        form,
+        asked,
+        ...counts,
+        older: older.length,
+        accounts: openAccounts(applicable, told),
+      };
     }
     for (const one of fresh) standing.set(one.question, { ...one, layer: 0 });
     carried.push(...fresh);

@@ -10,18 +10,20 @@ import type { KnownAnswer } from '../../core/answers/fact.ts';
 import { answeredValues, standingAnswers } from '../../core/answers/said.ts';
 import { NO_DECISION } from '../../core/consent/override.ts';
 import { TestimonyError } from '../../core/errors/errors.ts';
-import type { Coded } from '../../core/findings/finding.ts';
+import { type Coded, coded } from '../../core/findings/finding.ts';
 import type { ScreeningId } from '../../core/ids.ts';
 import type { ReadDb } from '../../vault/db.ts';
 import { hasTyped } from '../../vault/queries/releases.ts';
 import { newestAnswers, type ScreeningRow } from '../../vault/queries/screening.ts';
-import { askedWrongly } from '../answers/facts.ts';
+import { isAgedAnswer } from '../answers/aged-answer.ts';
+import { askedWrongly, readFacts } from '../answers/facts.ts';
 import { knownFor } from '../answers/put-off.ts';
 import { pinnedForm, requireScreening } from '../answers/read-screening.ts';
 import { openAccounts, type SheetAccounts, sheetAccounts } from '../answers/sheet-accounts.ts';
 import { consentState, type Leaving } from '../consent/consent-gate.ts';
 import { decidedOnRecord } from '../consent/decision-words.ts';
 import { refusedOnSheet } from '../consent/refused-on-sheet.ts';
+import { today } from '../engine/day.ts';
 import type { Engine } from '../engine/engine.ts';
 import { fingerprint } from '../engine/fingerprint.ts';
 import type { CompiledForm } from '../forms/compiled-form.ts';
@@ -29,7 +31,7 @@ import { type Expressions, loadExpressions } from '../forms/expressions.ts';
 import { permitToLeave } from '../leaving/permit.ts';
 import { typeOut } from '../leaving/type-out.ts';
 import { copiedOutAs, leavesUnder } from '../resources/vocabulary.ts';
-import { alsoRecorded } from './also-recorded.ts';
+import { alsoRecorded, askedByNoField } from './also-recorded.ts';
 import { copyOutFields, fieldsAsked } from './copy-out-fields.ts';
 import { keptApart } from './other-people.ts';
 
@@ -48,9 +50,15 @@ export async function copyOutCheck(
   });
 }
 
-/** Fields that are asked now and stand on an older account, or on none because they differ. */
-const openIn = ({ form, values, accounts }: CopyOut, evaluate: Expressions['evaluate']): Coded[] =>
-  openAccounts(fieldsAsked(form, values, evaluate), accounts);
+/**
+ * What is asked now and stands on an older account, or on none because they differ: fields, and what no field asks, such
+ * as who must not be told.
+ */
+function openIn({ form, values, accounts, aged }: CopyOut, evaluate: Expressions['evaluate']): Coded[] {
+  const asked = [...fieldsAsked(form, values, evaluate), ...askedByNoField(form, values, evaluate)];
+  const old = asked.filter(({ name }) => aged.has(name)).map(({ title }) => coded('account-aged', { title }));
+  return [...openAccounts(asked, accounts), ...old];
+}
 
 /**
  * The release, its log entry and an override in one transaction. The same answers, typed by the same person on the
@@ -120,6 +128,8 @@ interface CopyOut {
   readonly values: Readonly<Record<string, unknown>>;
   readonly accounts: SheetAccounts;
   readonly known: readonly KnownAnswer[];
+  /** Questions whose answer says how long ago something was, too long ago to hold. */
+  readonly aged: ReadonlySet<string>;
   /** In words. */
   readonly purpose: string;
   /** Over the answers as they stand: what was typed that day. */
@@ -139,8 +149,12 @@ function readCopyOut(engine: Engine, db: ReadDb, screeningId: ScreeningId): Copy
   const form = pinnedForm(db, sheet);
   const alsoMissing = refusedOnSheet(db, sheet, form, values, purposes);
   const known = knownFor(engine, db, sheet, form);
+  const facts = readFacts(engine, db, personId, screeningId, { forForms: true });
+  const day = today(engine, db);
+  const aged = form.questions.filter((one) => isAgedAnswer(one.fact, standing.get(one.name), facts, day));
   return {
     ...{ sheet, form, standing, values, known },
+    aged: new Set(aged.map(({ name }) => name)),
     accounts: sheetAccounts(engine, db, sheet, form, known),
     purpose: purposes.map((one) => one.title).join('; '),
     sha256: fingerprint(words.length === 0 ? { values } : { values, words }),
