@@ -32,7 +32,7 @@ export function gatherFacts(
     const said = byKey.get(key);
     if (said === undefined) continue;
     const newestFirst = said.toSorted((a, b) => b.seq - a.seq);
-    const own = newestFirst.filter((one) => isAnotherAccount(one) && !wasOnCardBefore(one, newestFirst, key));
+    const own = newestFirst.filter((one) => isAnotherAccount(one) && !wasOnCardBefore(one, newestFirst));
     // Not to have known it before is no other account; not to know it any more is.
     const since = own.slice(0, own.findLastIndex((one) => one.state === 'answered') + 1);
     const heldEarlier = heldBeforeOthers(newestFirst, key).length > 0;
@@ -50,13 +50,15 @@ export function gatherFacts(
 }
 
 /**
- * What stood among the person's particulars before they told it themselves is no other account of theirs. A date of birth
- * decides who is treated as a child, and both stay in view.
+ * How somebody is reached stood among their particulars before they told it, and each number and name of it is in what
+ * they told since: the same in other words. Our own rule (certainty M).
  */
-const wasOnCardBefore = (one: KeyedStatement, all: readonly KeyedStatement[], key: string): boolean =>
-  one.origin.kind === 'person' &&
-  !['person.birth-date', 'person.under-18'].includes(key) &&
-  all.some(({ origin, state, seq }) => origin.kind === 'interview' && state === 'answered' && seq > one.seq);
+function wasOnCardBefore(one: KeyedStatement, all: readonly KeyedStatement[]): boolean {
+  if (one.key !== 'contact.safe-route' || one.origin.kind !== 'person') return false;
+  const parts = one.text.match(/\d[\d ]{3,}\d|(?<=\S\s)\p{Lu}[\p{L}’'-]+/gu) ?? [];
+  const later = all.filter(({ origin, seq }) => origin.kind === 'interview' && seq > one.seq);
+  return parts.length > 0 && later.some(({ text }) => parts.every((part) => text.includes(part)));
+}
 
 /** Own words alone cannot be compared: they are another account where it was said that they are. */
 const isAnotherAccount = ({ state, relation }: KeyedStatement): boolean =>

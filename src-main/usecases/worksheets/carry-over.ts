@@ -9,7 +9,7 @@ import type { KnownAnswer } from '../../core/answers/fact.ts';
 import { answeredValues, hasContent, standingAnswers } from '../../core/answers/said.ts';
 import { TestimonyError } from '../../core/errors/errors.ts';
 import { coded } from '../../core/findings/finding.ts';
-import { isAsked } from '../../core/forms/questions.ts';
+import { isAsked, isKept } from '../../core/forms/questions.ts';
 import type { ReadDb } from '../../vault/db.ts';
 import { newestAnswers } from '../../vault/queries/screening.ts';
 import { knownFor } from '../answers/put-off.ts';
@@ -101,7 +101,9 @@ function plan(
       const filled = applicable.filter((question) => hasContent(standing.get(question.name)));
       const left = applicable.filter(({ name }) => differing.has(name) && !standing.has(name));
       const older = applicable.filter(({ name }) => told.get(name)?.stands === 'older');
-      const counts = { filled: filled.length, applicable: applicable.length, differing: left.length };
+      // What no field asks counts where there is something of it.
+      const fields = applicable.filter((one) => !isKept(one.element) || filled.includes(one));
+      const counts = { filled: filled.length, applicable: fields.length, differing: left.length };
       const asked = new Set(applicable.map(({ name }) => name));
       return {
         carried,

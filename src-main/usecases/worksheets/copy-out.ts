@@ -11,6 +11,7 @@ import { answeredValues, standingAnswers } from '../../core/answers/said.ts';
 import { NO_DECISION } from '../../core/consent/override.ts';
 import { TestimonyError } from '../../core/errors/errors.ts';
 import { type Coded, coded } from '../../core/findings/finding.ts';
+import { isKept } from '../../core/forms/questions.ts';
 import type { ScreeningId } from '../../core/ids.ts';
 import type { ReadDb } from '../../vault/db.ts';
 import { hasTyped } from '../../vault/queries/releases.ts';
@@ -55,7 +56,8 @@ export async function copyOutCheck(
  * as who must not be told.
  */
 function openIn({ form, values, accounts, aged }: CopyOut, evaluate: Expressions['evaluate']): Coded[] {
-  const asked = [...fieldsAsked(form, values, evaluate), ...askedByNoField(form, values, evaluate)];
+  const kept = askedByNoField(form, values, evaluate).filter(({ element }) => isKept(element));
+  const asked = [...fieldsAsked(form, values, evaluate), ...kept];
   const old = asked.filter(({ name }) => aged.has(name)).map(({ title }) => coded('account-aged', { title }));
   return [...openAccounts(asked, accounts), ...old];
 }

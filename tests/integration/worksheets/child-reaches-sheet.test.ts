@@ -34,7 +34,8 @@ describe('each question of the child’s form', () => {
       return [own, ...from, ...beside, ...otherwiseBeside].includes(fact);
     });
   const reaches = (fact: string | null): boolean =>
-    fact !== null && (takenBy(fact).length > 0 || ['child.said', 'exploitation.periods'].includes(fact));
+    fact !== null &&
+    (takenBy(fact).length > 0 || ['child.said', 'child.seen', 'exploitation.periods'].includes(fact));
 
   it.each(child.questions.map(({ name, fact }) => [name, fact] as const))(
     '%s goes to the sheet or says why not',
@@ -48,11 +49,15 @@ describe('each question of the child’s form', () => {
   });
 });
 
+/** “In the last week” was said six weeks ago: it is asked again. */
+const AGED = 'when-last-contact';
 const OF_THE_REFERRER = [
   'user-organisation',
   'fr-location',
   'professional-insight',
   'evidence-of-dishonesty',
+  'fr-details-first-name',
+  'fr-details-last-name',
   'fr-details-role',
   'fr-details-phone',
   'fr-alternative-contact',
@@ -115,7 +120,7 @@ it('leaves no field empty that must be filled but the referrer’s own, and keep
   const { answers: written } = await call('screeningShow', { screeningId });
   // Whoever refers says it of themselves, once: of what is known of the child nothing that must be there is empty.
   const { fields } = await call('readinessShow', { screeningId });
-  expect(fields.map(({ question }) => question)).toEqual(OF_THE_REFERRER);
+  expect(fields.map(({ question }) => question)).toEqual(OF_THE_REFERRER.toSpliced(2, 0, AGED));
   const text = new Map(written.map((one) => [one.question, one.value]));
   expect(text.get('pv-dob')).toEqual(BORN);
   expect(text.get('where-how-interview-carried-out')).toContain('13 Oct 2026; Vietnamese; Lan Pham');

@@ -185,9 +185,8 @@ describe('what is typed into the official form', () => {
   });
 
   it('has who was told what, who was there, and how the interview was held', () => {
-    expect(textOf('yes-the-first-chance-to-report')).toContain(
-      'He told the officer that he wanted to go home.',
-    );
+    expect(textOf('yes-the-first-chance-to-report')).toBe('In November 2024, to an officer at Luton.');
+    expect(kept.get('police-so-far')).toBe('He told the officer that he wanted to go home.');
     expect(textOf('who-exploited-pv')).toBe(
       'about June 2021 – March 2022, Murcia, Spain: Señor Paco\nApril 2022 – about November 2024, Luton, Bedford and a yard near Sandy Heath, United Kingdom: Nelu',
     );

@@ -56,9 +56,14 @@ it('takes nothing from a sheet that somebody else is named on, or that somebody 
     'pv-under-age': 'yes',
     'fr-details-first-name': 'Owen',
   });
-  const { answers } = await carried(ruth, 'K/4');
+  const { answers, known } = await carried(ruth, 'K/4');
   expect(answers.get('fr-details-phone')).toBeUndefined();
-  expect(answers.get('fr-details-first-name')).toBe('Ruth');
+  expect(answers.get('fr-details-first-name')).toBeUndefined();
+  // Whoever has the key may prepare it for somebody else: their name is shown, and taken by nobody but them.
+  expect(known.find((one) => one.question === 'fr-details-first-name')).toMatchObject({
+    beside: true,
+    text: 'Name of the referrer: Ruth Pemberton-Cole',
+  });
 });
 
 it('shows a name of three words beside first and last name, and splits none', async () => {
