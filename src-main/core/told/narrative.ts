@@ -1,6 +1,6 @@
 /**
  * @file A narrative field of a sheet, made of what was told in the order of what happened: each account in its own words,
- * and below it where it comes from and when. What was asked is put to the person, and is no part of a text about them. Nothing is put into other words here.
+ * and below what one account says of it where it comes from and when. What was asked is put to the person, and is no part of a text about them. Nothing is put into other words here.
  */
 import type { FactStatement, FactView } from '../answers/fact.ts';
 import { standingStatements } from '../answers/standing-statements.ts';
@@ -16,7 +16,7 @@ export function narrativeOf(facts: readonly FactView[]): string {
     .map((one) =>
       isHeldHow(one.fact) || (one.fact !== facts[0] && isBare(one.said, one.words)) ? named(one) : one,
     );
-  return withWords
+  const parts = withWords
     .filter(
       ({ bare }, at) =>
         !withWords.some((other, index) =>
@@ -25,7 +25,10 @@ export function narrativeOf(facts: readonly FactView[]): string {
             : index < at && other.bare !== bare && other.bare.includes(bare),
         ),
     )
-    .map(({ said, words }) => [words, inBrackets(sourceOf(said))].filter((part) => part !== '').join('\n'))
+    .map(({ said, words }) => ({ words, source: inBrackets(sourceOf(said)) }));
+  // Told in one account, it stands once below all of it.
+  return parts
+    .map(({ words, source }, at) => (source === '' || parts[at + 1]?.source === source ? words : `${words}\n${source}`))
     .join('\n\n');
 }
 
