@@ -8,6 +8,8 @@ export const INTERVIEW_CODES = {
   /** `left`: as what somebody left it. */
   'opening-safety': { title: 'text', left: { oneOf: ['nothing', 'not-asked', 'deferred', 'own-words'] } },
   'opening-consent': ASKED,
+  /** Of a later account, as it is counted. */
+  'no-such-account': { number: 'number' },
   'opening-refused': ASKED,
   'opening-withdrawn': ASKED,
   'sign-off-by-author': { author: 'text' },

@@ -28,7 +28,9 @@ export function narrativeOf(facts: readonly FactView[]): string {
     .map(({ said, words }) => ({ words, source: inBrackets(sourceOf(said)) }));
   // Told in one account, it stands once below all of it.
   return parts
-    .map(({ words, source }, at) => (source === '' || parts[at + 1]?.source === source ? words : `${words}\n${source}`))
+    .map(({ words, source }, at) =>
+      source === '' || parts[at + 1]?.source === source ? words : `${words}\n${source}`,
+    )
     .join('\n\n');
 }
 

@@ -1,6 +1,12 @@
 /** What three stories more showed: answers that age, a field no form asks that was told since, names that are none, a talk of the past. */
 import { beforeAll, expect, it } from 'vitest';
+import { sayFinding } from '../../../src-main/cli/finding-words.ts';
 import { TestimonyError } from '../../../src-main/core/errors/errors.ts';
+import type { Engine } from '../../../src-main/usecases/engine/engine.ts';
+import { readRecord } from '../../../src-main/usecases/interviews/read-record.ts';
+import { recordPaper } from '../../../src-main/usecases/interviews/record-paper.ts';
+import { paperWords } from '../../../src-main/usecases/resources/paper-words.ts';
+import { findResources } from '../../../src-main/usecases/resources/resources.ts';
 import { type Caller, interviewCaller } from '../../support/interview.ts';
 import { temporaryVault } from '../../support/vault.ts';
 
@@ -40,6 +46,7 @@ const answered = (told: object) =>
 const left = (...questions: string[]) =>
   questions.map((question) => ({ question, state: 'not-asked' })) as never[];
 
+let vault: Awaited<ReturnType<typeof temporaryVault>>;
 let call: Caller;
 let sheet: Awaited<ReturnType<Caller>> extends never ? never : string;
 let record: string;
@@ -50,7 +57,8 @@ const show = async () => {
 const text = (told: ReadonlyMap<string, unknown>, name: string) => String(told.get(name) ?? '');
 
 beforeAll(async () => {
-  call = interviewCaller(await temporaryVault());
+  vault = await temporaryVault();
+  call = interviewCaller(vault);
   const { id: caseId } = await call('caseCreate', { reference: 'M/1', title: 'A case' });
   const { id: personId } = await call('personAdd', {
     ...{ caseId, role: 'survivor', name: 'Abena Owusu', birthDate: heldOn('1994-03-14') },
@@ -157,7 +165,20 @@ it('what was told since to something no field asks holds copying out back', asyn
   ];
   await call('screeningAnswer', { screeningId: record as never, answers: more as never });
   const { accounts } = await call('copyOutCheck', { screeningId: sheet as never });
-  expect(accounts.map(({ params }) => params['title'])).toContain(
-    'What the police or the Home Office were told',
-  );
+  expect(accounts.map(sayFinding).join('\n')).toContain('What the police or the Home Office were told');
+});
+
+it('how a later account was read back stands with that account, in a field of its own and on paper', async () => {
+  const screeningId = record as never;
+  const note = { screeningId, note: 'Read aloud by Akosua', readBackOf: 1 };
+  const { notes } = await call('screeningNote', note);
+  expect(notes.at(-1)).toMatchObject({ note: 'Read aloud by Akosua', readBackOf: 1 });
+  const none = await call('screeningNote', { ...note, readBackOf: 2 }).catch((thrown: unknown) => thrown);
+  expect(none instanceof TestimonyError && none.code).toBe('bad-input');
+  const { alterations } = await call('screeningShow', { screeningId });
+  expect(alterations).toEqual([]);
+  const engine = { ...vault, resources: findResources() } as unknown as Engine;
+  const read = vault.session.read((db) => readRecord(engine, db, screeningId));
+  const paper = recordPaper(paperWords(engine.resources), read, { at: '2026-11-26T09:00:00Z', by: 'Amina' });
+  expect(paper.accounts[1]?.about).toContain('Read back: Read aloud by Akosua');
 });
