@@ -65,7 +65,9 @@ describe('the page reaches nobody', () => {
   });
 
   it.each(Object.entries(WAYS))('by %s', async (_, script) => {
-    await app.page.evaluate(`(async () => { try { await ${script.replaceAll('PORT', String(port))}; } catch {} })()`);
+    await app.page.evaluate(
+      `(async () => { try { await ${script.replaceAll('PORT', String(port))}; } catch {} })()`,
+    );
     // Nothing tells when a packet has not been sent. The slowest of these, where it is let, sends within half a second.
     await wait(700);
     expect(reached).toEqual([]);

@@ -43,20 +43,19 @@ describe('started with a switch that would take a wall down', () => {
 });
 
 describe('started with a variable that would make Electron log, load or run something else', () => {
-  it.each([
-    'ELECTRON_ENABLE_LOGGING',
-    'ELECTRON_OF_A_LATER_VERSION',
-    'SSLKEYLOGFILE',
-  ])('%s: the program says so and does not start', (name) => {
-    ensureBuilt(projectRoot);
-    const { status, stderr } = spawnSync(process.execPath, ['--import', register, main], {
-      encoding: 'utf8',
-      timeout: 20_000,
-      env: { ...process.env, HOME: temporaryFolder(), [name]: '1' },
-    });
-    expect(status).toBe(2);
-    expect(stderr).toContain(`does not start with ${name}`);
-  });
+  it.each(['ELECTRON_ENABLE_LOGGING', 'ELECTRON_OF_A_LATER_VERSION', 'SSLKEYLOGFILE'])(
+    '%s: the program says so and does not start',
+    (name) => {
+      ensureBuilt(projectRoot);
+      const { status, stderr } = spawnSync(process.execPath, ['--import', register, main], {
+        encoding: 'utf8',
+        timeout: 20_000,
+        env: { ...process.env, HOME: temporaryFolder(), [name]: '1' },
+      });
+      expect(status).toBe(2);
+      expect(stderr).toContain(`does not start with ${name}`);
+    },
+  );
 });
 
 describe('what Chromium writes for itself', () => {

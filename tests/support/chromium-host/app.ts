@@ -87,5 +87,12 @@ process.on('disconnect', () => app.quit());
 
 app satisfies Pick<
   App,
-  'whenReady' | 'enableSandbox' | 'setPath' | 'getVersion' | 'quit' | 'exit' | 'isPackaged' | 'configureHostResolver'
+  | 'whenReady'
+  | 'enableSandbox'
+  | 'setPath'
+  | 'getVersion'
+  | 'quit'
+  | 'exit'
+  | 'isPackaged'
+  | 'configureHostResolver'
 >;
