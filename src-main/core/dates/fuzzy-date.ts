@@ -27,13 +27,11 @@ export const FuzzyDate = z
   .refine(
     ({ value, or, to, season }) =>
       season === undefined || (value.length === 4 && or === undefined && to === undefined),
-    'a season is one of a year',
   )
   .refine(
     ({ value, qualifier, or, to }) =>
       (or === undefined && to === undefined) ||
       (qualifier === 'exact' && isLater(value, or) !== isLater(value, to)),
-    'the second of two dates is the later one, and known as closely',
   );
 export type FuzzyDate = z.infer<typeof FuzzyDate>;
 

@@ -83,10 +83,10 @@ export function readFacts(
   }
   const held = facts.get(HELD);
   if (held !== undefined) {
-    // None of them has an entry of its own in the log: the last to be begun is the newest.
+    // None of them has an entry of its own in the log: records stand in the order they were begun, and the newest is first.
     const statements = held.statements
       .filter((one) => !isSaidElsewhere(one, facts.get('insight.interview')))
-      .toSorted((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0));
+      .toReversed();
     if (statements.length === 0) facts.delete(HELD);
     else facts.set(HELD, { ...held, statements, derived: true });
   }

@@ -42,7 +42,8 @@ export function otherPeopleIn(
   );
   const pointing = loadPointing(engine.resources);
   const named = asked
-    .filter(({ name }) => data['names-others'].includes(name))
+    // Whoever was there too is named where the form asks about them, and nowhere else.
+    .filter(({ name, fact }) => data['names-others'].includes(name) || fact === 'others.details')
     .flatMap((one) => namesIn(textOf(one, standing), pointing, one.title));
   const others = [...known.others, ...named].filter(({ text }) => !mine.has(plain(text)));
   const kin = new RegExp(`(?<!\\p{L})(?:${data.kin.join('|')})(?!\\p{L})`, 'giu');
