@@ -15,6 +15,7 @@ import { dateRange, formatFuzzyDate } from '../../core/dates/fuzzy-date.ts';
 import { heldFields } from '../../core/dates/held.ts';
 import type { PersonId, ScreeningId } from '../../core/ids.ts';
 import { type AgeDecision, under18 } from '../../core/people/age.ts';
+import { JOURNEY_LEGS, rowsInOrder } from '../../core/told/rows-in-order.ts';
 import { withDerived } from '../../core/told/through-accounts.ts';
 import type { ReadDb } from '../../vault/db.ts';
 import { listAgeDecisions } from '../../vault/queries/age-decisions.ts';
@@ -172,8 +173,9 @@ function interviewStatements(db: ReadDb, row: ReturnType<typeof listPersonScreen
     if (asked === undefined || asked.fact === null) return [];
     const state = factState(answer);
     if (state === null) return [];
-    const text = state === 'answered' ? readableValue(asked.element, answer.value) : '';
-    const value = state === 'answered' ? toFactValue(asked, answer.value) : answer.value;
+    const told = asked.fact === JOURNEY_LEGS ? rowsInOrder(answer.value) : answer.value;
+    const text = state === 'answered' ? readableValue(asked.element, told) : '';
+    const value = state === 'answered' ? toFactValue(asked, told) : told;
     const origin = {
       kind: 'interview' as const,
       screeningId: row.id,
