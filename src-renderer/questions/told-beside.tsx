@@ -84,13 +84,13 @@ function Settle(props: ToldBesideProps & { readonly known: KnownAnswer; readonly
   const [error, setError] = useState<unknown>(null);
   const [busy, setBusy] = useState(false);
   if (onSettled === null || stands === 'decided' || stands === 'put-off') return null;
-  const settle = async (take: Take, entry?: number) => {
+  const settle = async (take: Take, one?: Telling) => {
     setError(null);
     setBusy(true);
     try {
       await store.flush();
       const name = question.name;
-      const asked = { screeningId, question: name, take, ...(entry === undefined ? {} : { entry }) };
+      const asked = { screeningId, question: name, take, ...(one === undefined ? {} : { entry: one.seq, fact: one.key }) };
       const { answers, entries } = await call('accountsSettle', asked);
       const answer = answers.filter((one) => one.question === name).at(-1);
       const written = entries.filter((one) => one.question === name).map(({ seq }) => seq);
@@ -128,7 +128,7 @@ function Settle(props: ToldBesideProps & { readonly known: KnownAnswer; readonly
         {inDoubt && known.beside !== true
           ? distinct
               .filter((one) => (stands === 'undecided' || one.since) && takeOne(question, one) !== null)
-              .map((one) => button(t('told.takeOne', { words: shortly(one) }), () => settle('one', one.seq)))
+              .map((one) => button(t('told.takeOne', { words: shortly(one) }), () => settle('one', one)))
           : takeNewest(question, known) === null
             ? null
             : button(t(stands === 'not-taken' ? 'told.take' : 'told.takeNewer'), () => settle('newest'))}

@@ -6,13 +6,16 @@ import type { FactStatement, FactView } from '../answers/fact.ts';
 import { standingStatements } from '../answers/standing-statements.ts';
 import { formatDay, formatFuzzyDate } from '../dates/fuzzy-date.ts';
 
-/** Of each fact what stands, oldest first. What is said again as part of something later is left out. */
-export function narrativeOf(facts: readonly FactView[]): string {
+/**
+ * Of each fact what stands, oldest first. What is said again as part of something later is left out. `lead`: the fact that
+ * the text is about, which needs no name.
+ */
+export function narrativeOf(facts: readonly FactView[], lead: FactView | undefined = facts[0]): string {
   const told = facts.flatMap((fact) => standingStatements(fact).map((said) => ({ fact, said })));
   const withWords = told
     .map(({ fact, said }) => ({ fact, said, words: wordsOf(fact, said) }))
     .filter(({ words }) => words !== '')
-    .map((one) => (one.fact !== facts[0] && isBare(one.said, one.words) ? named(one) : one));
+    .map((one) => (one.fact !== lead && isBare(one.said, one.words) ? named(one) : one));
   return withWords
     .filter(({ words }, at) => !withWords.slice(at + 1).some((later) => later.words.includes(words)))
     .map(({ said, words }) => [words, inBrackets(sourceOf(said))].filter((part) => part !== '').join('\n'))

@@ -1,6 +1,6 @@
 /** @file Deciding what goes into a question of a worksheet that was told differently, or told more of since. */
 import type { CallOutput, CheckedInput } from '../../contract/index.ts';
-import { type AccountsOn, accountsOn } from '../../core/answers/accounts.ts';
+import { accountsOn } from '../../core/answers/accounts.ts';
 import type { KnownAnswer } from '../../core/answers/fact.ts';
 import { heldDay } from '../../core/answers/held-order.ts';
 import { isRecorded, standingAnswers } from '../../core/answers/said.ts';
@@ -8,7 +8,7 @@ import { formatFuzzyDate } from '../../core/dates/fuzzy-date.ts';
 import { TestimonyError } from '../../core/errors/errors.ts';
 import { type Coded, coded } from '../../core/findings/finding.ts';
 import type { Question } from '../../core/forms/questions.ts';
-import { keepingWritten, type Taken, takeBoth, takeNewest, takeOne } from '../../core/worksheets/settle.ts';
+import { keepingWritten, type Taken, takeBoth, takeEntry, takeNewest } from '../../core/worksheets/settle.ts';
 import type { ReadDb } from '../../vault/db.ts';
 import { answerEntries, newestAnswers } from '../../vault/queries/screening.ts';
 import { knownAnswers, readFacts } from '../answers/facts.ts';
@@ -43,7 +43,7 @@ export async function accountsSettle(engine: Engine, input: Input): Promise<Call
 
 type Decided = Taken & { readonly relation: 'new' | 'confirms' | 'adds' | 'differs' };
 
-function decided(engine: Engine, db: ReadDb, { screeningId, question: name, take, entry }: Input): Decided {
+function decided(engine: Engine, db: ReadDb, { screeningId, question: name, take, entry, fact }: Input): Decided {
   const row = requireScreening(db, screeningId);
   const form = pinnedForm(db, row);
   if (form.file.testimony.use !== 'worksheet')
@@ -74,9 +74,7 @@ function decided(engine: Engine, db: ReadDb, { screeningId, question: name, take
   )?.seq;
   if (byHand !== undefined && accountsOn(question, byHand, recordedIn, known).stands === 'agrees')
     throw refuse(coded('settle-nothing-pending', { title }));
-  // Everything that was told, whatever stands on the sheet.
-  const told = accountsOn(question, undefined, undefined, known);
-  const taken = takenOf(engine, question, known, told, take, entry);
+  const taken = takenOf(engine, question, known, { take, entry, fact });
   if (taken === null) throw refuse(take === 'both' ? coded('settle-takes-no-words', { title }) : nothing);
   const kept = byHand === undefined ? taken : keepingWritten(question, taken, byHand);
   if (kept === null) throw refuse(coded('settle-own-text', { title }));
@@ -88,15 +86,10 @@ function takenOf(
   engine: Engine,
   question: Question,
   known: KnownAnswer,
-  { tellings }: AccountsOn,
-  take: 'newest' | 'one' | 'both',
-  entry: number | undefined,
+  { take, entry = 0, fact }: Pick<Input, 'take' | 'entry' | 'fact'>,
 ): Taken | null {
   if (take === 'newest') return takeNewest(question, known);
-  if (take === 'one') {
-    const told = tellings.find(({ seq }) => seq === entry);
-    return told === undefined ? null : takeOne(question, told);
-  }
+  if (take === 'one') return takeEntry(question, known, entry, fact);
   const say = paperWords(engine.resources);
   return takeBoth(question, known, (told, title) => {
     const day = heldDay(told);
