@@ -7,6 +7,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CallInput } from '../../src-main/contract/index.ts';
 import { type AccountsOn, accountsOn, type Telling } from '../../src-main/core/answers/accounts.ts';
+import { causeWords } from '../../src-main/core/answers/telling-line.ts';
 import type { KnownAnswer } from '../../src-main/core/answers/fact.ts';
 import type { Question } from '../../src-main/core/forms/questions.ts';
 import type { ScreeningId } from '../../src-main/core/ids.ts';
@@ -69,10 +70,15 @@ export function ToldBeside(props: ToldBesideProps) {
 function Reason({ telling }: { readonly telling: Telling }) {
   const { t } = useTranslation('interview');
   const { relation, cause } = telling;
+  const words = causeWords(telling);
   const said = [
     telling.heldEarlier ? t('told.heldEarlier') : telling.since ? t('told.since') : '',
     relation === 'adds' || relation === 'differs' ? `${t(`relation.${relation}`)}.` : '',
-    cause === '' ? '' : t('told.reason', { reason: t(`cause.${cause}`).toLowerCase() }),
+    cause === ''
+      ? ''
+      : t('told.reason', {
+          reason: [t(`cause.${cause}`).toLowerCase(), ...(words === '' ? [] : [`“${words}”`])].join(': '),
+        }),
   ].filter((part) => part !== '');
   return said.length === 0 ? null : <p className={classes.saidOrigin}>{said.join(' ')}</p>;
 }

@@ -12,6 +12,7 @@ import type { Engine } from '../engine/engine.ts';
 import { permitToLeave } from '../leaving/permit.ts';
 import { safeFileName } from '../leaving/safe-name.ts';
 import { writeOut } from '../leaving/write-out.ts';
+import { loadExpressions } from '../forms/expressions.ts';
 import { paperWords } from '../resources/paper-words.ts';
 import { leavesUnder, recordLeavesAs } from '../resources/vocabulary.ts';
 import { readRecord } from './read-record.ts';
@@ -30,8 +31,9 @@ export async function recordExport(
   const folder = engine.files.resolve(input.folder);
   const { screeningId, recipient, forPurpose, released } = input;
   const { overrideReason, overrideBy, overrideGround } = input;
+  const { evaluate } = await loadExpressions();
   const { record, kind, purposes, alsoMissing } = engine.session.read((db) => {
-    const read = readRecord(engine, db, screeningId);
+    const read = readRecord(engine, db, screeningId, evaluate);
     const leavesAs = recordLeavesAs(engine.resources, read.view.formId);
     const under = leavesUnder(engine.resources, leavesAs, forPurpose);
     const values = answeredValues(standingAnswers<AnswerView>(read.view.answers).values());

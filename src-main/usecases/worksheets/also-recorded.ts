@@ -1,5 +1,6 @@
 /** @file What a sheet holds that no field of the other form asks for: somebody has to see it to place it, or to leave it. */
 import type { CopiedField } from '../../contract/copy-out.ts';
+import { hasContent } from '../../core/answers/said.ts';
 import { isAsked, type Question } from '../../core/forms/questions.ts';
 import { isAlsoRecorded } from '../../core/worksheets/also-recorded.ts';
 import type { CompiledForm } from '../forms/compiled-form.ts';
@@ -21,7 +22,7 @@ export const alsoRecorded = (
       wrongly,
       accounts,
       known,
-      askedByNoField(form, values, evaluate),
+      askedByNoField(form, standing, values, evaluate),
     ] as const),
   ).filter(
     ({ text, ownWords, accounts: told }) => text !== '' || ownWords !== '' || told.tellings.length > 0,
@@ -29,6 +30,9 @@ export const alsoRecorded = (
 
 const askedByNoField = (
   form: CompiledForm,
+  standing: Copied[1],
   values: Readonly<Record<string, unknown>>,
   evaluate: Expressions['evaluate'],
-): Question[] => form.questions.filter((one) => isAlsoRecorded(one, isAsked(one, values, evaluate)));
+): Question[] => form.questions.filter((one) =>
+    isAlsoRecorded(one, isAsked(one, values, evaluate), hasContent(standing.get(one.name))),
+  );

@@ -46,7 +46,7 @@ export function copyOutFields(
 }
 
 /** Questions that have a field on the other form and are asked now. */
-export const fieldsAsked = (
+const fieldsAsked = (
   form: CompiledForm,
   values: Readonly<Record<string, unknown>>,
   evaluate: Expressions['evaluate'],

@@ -10,7 +10,6 @@ import type { KnownAnswer } from '../../core/answers/fact.ts';
 import { answeredValues, standingAnswers } from '../../core/answers/said.ts';
 import { NO_DECISION } from '../../core/consent/override.ts';
 import { TestimonyError } from '../../core/errors/errors.ts';
-import type { Coded } from '../../core/findings/finding.ts';
 import type { ScreeningId } from '../../core/ids.ts';
 import type { ReadDb } from '../../vault/db.ts';
 import { hasTyped } from '../../vault/queries/releases.ts';
@@ -18,20 +17,19 @@ import { newestAnswers, type ScreeningRow } from '../../vault/queries/screening.
 import { askedWrongly } from '../answers/facts.ts';
 import { knownFor } from '../answers/put-off.ts';
 import { pinnedForm, requireScreening } from '../answers/read-screening.ts';
-import { openAccounts, type SheetAccounts, sheetAccounts } from '../answers/sheet-accounts.ts';
+import { type SheetAccounts, sheetAccounts } from '../answers/sheet-accounts.ts';
 import { consentState, type Leaving } from '../consent/consent-gate.ts';
 import { decidedOnRecord } from '../consent/decision-words.ts';
 import { refusedOnSheet } from '../consent/refused-on-sheet.ts';
 import type { Engine } from '../engine/engine.ts';
 import { fingerprint } from '../engine/fingerprint.ts';
 import type { CompiledForm } from '../forms/compiled-form.ts';
-import { type Expressions, loadExpressions } from '../forms/expressions.ts';
+import { loadExpressions } from '../forms/expressions.ts';
 import { permitToLeave } from '../leaving/permit.ts';
 import { typeOut } from '../leaving/type-out.ts';
 import { copiedOutAs, leavesUnder } from '../resources/vocabulary.ts';
-import { alsoRecorded } from './also-recorded.ts';
-import { copyOutFields, fieldsAsked } from './copy-out-fields.ts';
 import { keptApart } from './other-people.ts';
+import { openIn, whatGoes } from './what-goes.ts';
 
 /** Throws `not-found`. */
 export async function copyOutCheck(
@@ -48,10 +46,6 @@ export async function copyOutCheck(
   });
 }
 
-/** Fields that are asked now and stand on an older account, or on none because they differ. */
-const openIn = ({ form, values, accounts }: CopyOut, evaluate: Expressions['evaluate']): Coded[] =>
-  openAccounts(fieldsAsked(form, values, evaluate), accounts);
-
 /**
  * The release, its log entry and an override in one transaction. The same answers, typed by the same person on the
  * same day, are one release. Throws `not-found`, `consent-missing`; `not-ready` while accounts are open and not seen.
@@ -62,11 +56,9 @@ export async function copyOutRecord(
 ): Promise<CallOutput<'copyOutRecord'>> {
   const { evaluate } = await loadExpressions();
   const read = engine.session.read((db) => readCopyOut(engine, db, screeningId));
-  const { sheet, sha256, form, standing, values } = read;
+  const { sheet, sha256, form } = read;
   const wrongly = askedWrongly(engine, form);
-  const of = [form, standing, values, evaluate, wrongly, read.accounts, read.known] as const;
-  const fields = copyOutFields(...of);
-  const alsoIn = alsoRecorded(...of);
+  const { fields, also } = whatGoes({ ...read, wrongly }, evaluate);
   const open = openIn(read, evaluate);
   const leaving = { ...read.leaving, ...decided };
   const permit = permitToLeave(engine, {
@@ -88,7 +80,7 @@ export async function copyOutRecord(
     recipient: leaving.recipient,
     accounts: open,
     fields,
-    also: alsoIn,
+    also,
     familyApart: familyApart(engine, read, fields),
   };
   const isDecided = override !== null || permit.privileged !== null;

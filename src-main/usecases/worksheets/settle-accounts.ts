@@ -1,7 +1,7 @@
 /** @file Deciding what goes into a question of a worksheet that was told differently, or told more of since. */
 import type { CallOutput, CheckedInput } from '../../contract/index.ts';
 import { accountsOn } from '../../core/answers/accounts.ts';
-import type { KnownAnswer } from '../../core/answers/fact.ts';
+import type { FactStatement, KnownAnswer } from '../../core/answers/fact.ts';
 import { heldDay } from '../../core/answers/held-order.ts';
 import { isRecorded, standingAnswers } from '../../core/answers/said.ts';
 import { formatFuzzyDate } from '../../core/dates/fuzzy-date.ts';
@@ -17,7 +17,7 @@ import type { Engine } from '../engine/engine.ts';
 import { transact } from '../engine/transact.ts';
 import { loadExpressions } from '../forms/expressions.ts';
 import { answeredNote, answerIn } from '../interviews/screening-answer.ts';
-import { paperWords } from '../resources/paper-words.ts';
+import { paperWords, type Say } from '../resources/paper-words.ts';
 
 type Input = CheckedInput<'accountsSettle'>;
 
@@ -59,7 +59,8 @@ function decided(engine: Engine, db: ReadDb, { screeningId, question: name, take
   const standing = standingAnswers(newestAnswers(db, row.id)).get(name);
   const nothing = coded('settle-nothing-told', { title });
   if (take === 'keep') {
-    if (standing === undefined || !isRecorded(standing)) throw refuse(nothing);
+    if (standing === undefined || !isRecorded(standing))
+      throw refuse(coded('settle-nothing-kept', { title }));
     const { state, value, ownWords, howSaid, relation } = standing;
     return { state, value, ownWords, howSaid, relation };
   }
@@ -91,13 +92,19 @@ function takenOf(
   if (take === 'newest') return takeNewest(question, known);
   if (take === 'one') return takeEntry(question, known, entry, fact);
   const say = paperWords(engine.resources);
-  return takeBoth(question, known, (told, title) => {
-    const day = heldDay(told);
-    const said = [
-      told.state === 'answered' ? told.text : '',
-      told.ownWords === '' ? '' : `“${told.ownWords}”`,
-    ];
-    const on = day === null ? '' : formatFuzzyDate(day);
-    return say(coded('settle-both', { on, title, said: said.filter((part) => part !== '').join(' ') }));
-  });
+  return takeBoth(question, known, (told, title) => tellingSaid(say, told, title));
+}
+
+/** One telling in a text: the day it was held, what it is about where `title` is not empty, and what was said. */
+export function tellingSaid(say: Say, told: FactStatement, title: string): string {
+  const day = heldDay(told);
+  const { state } = told;
+  const instead = state === 'not-known' || state === 'prefers-not-to-say' ? [state] : [];
+  const said = [
+    state === 'answered' ? told.text : '',
+    ...instead.map((one) => say(coded('paper-no-value', { state: one }))),
+    told.ownWords === '' ? '' : `“${told.ownWords}”`,
+  ];
+  const on = day === null ? '' : formatFuzzyDate(day);
+  return say(coded('settle-both', { on, title, said: said.filter((part) => part !== '').join(' ') }));
 }

@@ -26,8 +26,8 @@ export function AlsoRecorded(props: {
     ),
   );
   const also = [...props.rules.values()].filter((rule) => {
-    if (!isAlsoRecorded(rule, asked.has(rule.name))) return false;
     const draft = store.get(rule.name);
+    if (!isAlsoRecorded(rule, asked.has(rule.name), hasContent(draft))) return false;
     return (
       hasContent(draft) ||
       accountsOn(rule, draft, draft?.recordedIn, known.get(rule.name)).tellings.length > 0
