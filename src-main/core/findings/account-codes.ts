@@ -33,6 +33,8 @@ export const ACCOUNT_CODES = {
   'account-reason': { relation: { oneOf: RELATIONS }, cause: { oneOf: CAUSES }, words: 'text' },
   /** Below a narrative that was told, and that stands in other words. */
   'account-worded': {},
+  /** Told, and asked by the form only after these questions, which have no answer. */
+  'account-waits': { titles: 'names' },
   /** In a copy without who the person is: the other telling may say who they are, and stays behind. */
   'account-elsewhere': { stands: { oneOf: STANDS } },
   // A worksheet read together.

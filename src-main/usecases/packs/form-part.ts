@@ -42,14 +42,17 @@ export function formPart(source: PackSource, part: Extract<PackPart, { kind: 'fo
       const answer = fieldOf(source, sheet, { question, number, copied }, warnings);
       return answer === null ? [] : [{ page: question.page, answer }];
     });
-  const inForm = Map.groupBy(printed(fields), ({ page }) => page);
+  // What the form may still come to ask stands in its place there.
+  const { waits = [], nowhere = [] } = Object.groupBy(also, (one) => (isWaiting(one) ? 'waits' : 'nowhere'));
+  const inOrder = printed([...fields, ...waits]).toSorted((a, b) => a.answer.number - b.answer.number);
+  const inForm = Map.groupBy(inOrder, ({ page }) => page);
   const pages = form.file.pages.map((page) => ({
     title: formText(page.title),
     answers: (inForm.get(page.name) ?? []).map(({ answer }) => answer),
   }));
   const beside = {
     title: say(coded('pack-heading', { heading: 'also-recorded' })),
-    answers: printed(also).map(({ answer }) => answer),
+    answers: printed(nowhere).map(({ answer }) => answer),
   };
   return made(
     [
@@ -68,6 +71,8 @@ export function formPart(source: PackSource, part: Extract<PackPart, { kind: 'fo
     },
   );
 }
+
+const isWaiting = ({ waitsFor }: CopiedField): boolean => waitsFor.length > 0;
 
 const isEmptyField = ({ question, text, ownWords, accounts }: CopiedField, asked: ReadonlySet<string>) =>
   asked.has(question) && text === '' && ownWords === '' && accounts.tellings.length === 0;
@@ -98,6 +103,7 @@ function fieldOf(
     ...(field === '' ? [] : [coded('pack-field', { field, limit: limit ?? 0 })]),
     ...over,
     ...(copied.worded ? [coded('account-worded')] : []),
+    ...(copied.waitsFor.length === 0 ? [] : [coded('account-waits', { titles: copied.waitsFor })]),
   ];
   const language = sheet.standing.get(question.name)?.language ?? '';
   return { number, question: title, said, ownWords, about: [...head, ...about].map(say), language };

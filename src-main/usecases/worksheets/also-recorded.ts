@@ -2,7 +2,7 @@
 import type { CopiedField } from '../../contract/copy-out.ts';
 import { hasContent } from '../../core/answers/said.ts';
 import { isAsked, type Question } from '../../core/forms/questions.ts';
-import { isAlsoRecorded } from '../../core/worksheets/also-recorded.ts';
+import { isAlsoRecorded, waitsFor } from '../../core/worksheets/also-recorded.ts';
 import type { CompiledForm } from '../forms/compiled-form.ts';
 import type { Expressions } from '../forms/expressions.ts';
 import { copyOutFields } from './copy-out-fields.ts';
@@ -34,5 +34,6 @@ const askedByNoField = (
   values: Readonly<Record<string, unknown>>,
   evaluate: Expressions['evaluate'],
 ): Question[] => form.questions.filter((one) =>
-    isAlsoRecorded(one, isAsked(one, values, evaluate), hasContent(standing.get(one.name))),
+    isAlsoRecorded(one, isAsked(one, values, evaluate), hasContent(standing.get(one.name))) ||
+      waitsFor(one, form.questions, values, evaluate).length > 0,
   );

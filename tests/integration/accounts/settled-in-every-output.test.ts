@@ -18,15 +18,27 @@ import { temporaryFolder } from '../../support/vault.ts';
 const FORM = 'nrm-preparation';
 const RULES = 'Weekdays ten to twelve, never a text';
 const OTHERS = 'Two more women in the back room.';
-const own = (question: string, ownWords: string) => ({ question, state: 'own-words' as const, ownWords });
+const own = (question: string, ownWords: string, more: object = {}) => ({
+  ...{ question, state: 'own-words' as const, ownWords },
+  ...more,
+});
 const answered = (question: string, value: unknown, more: object = {}) => ({
   ...{ question, state: 'answered' as const, value: value as never },
   ...more,
 });
-const differs = { relation: 'differs', cause: 'other' } as const;
 
+
+const differs = { relation: 'differs', cause: 'other' } as const;
+type Told = ReturnType<typeof own> | ReturnType<typeof answered>;
 /** What is told first and then, under one question each; what is taken; what the field holds, and what it does not. */
-const SETTLED = [
+const SETTLED: readonly {
+  readonly field: string;
+  readonly take: 'newest' | 'both';
+  readonly first: Told;
+  readonly then: Told;
+  readonly holds: readonly string[];
+  readonly without: readonly string[];
+}[] = [
   {
     ...{ field: 'how-did-the-exploitation-start', take: 'both' },
     first: own('how-it-started', 'a man at my church spoke of work'),
@@ -37,20 +49,19 @@ const SETTLED = [
   {
     ...{ field: 'living-conditions', take: 'newest' },
     first: own('living', 'nine of us in three rooms'),
-    then: own('living', 'it was ten of us'),
-    relation: differs,
+    then: own('living', 'it was ten of us', differs),
     holds: ['it was ten of us'],
     without: ['nine of us in three rooms'],
   },
   {
     ...{ field: 'details-last-contact', take: 'both' },
     first: answered('last-contact-details', 'He rang once.'),
-    then: { ...own('last-contact-details', 'and his wife came'), relation: 'adds' as const },
+    then: own('last-contact-details', 'and his wife came', { relation: 'adds' }),
     // A narrative names the account and its day below what was told.
     holds: ['He rang once.\n[Screening interview, 12 Oct 2026]', '“and his wife came”\n[Screening interview (2), 2 Nov'],
     without: [],
   },
-] as const;
+];
 
 let work: EngineAtWork;
 let personId: PersonId;
@@ -89,7 +100,7 @@ beforeAll(async () => {
       ...safetyAnswers().filter(({ question }) => question !== 'safety-contact'),
       answered('safety-contact', RULES, { relation: 'confirms' }),
       answered('more-than-one', 'yes', differs),
-      ...SETTLED.map((one) => ('relation' in one ? { ...one.then, ...one.relation } : one.then)),
+      ...SETTLED.map((one) => one.then),
     ],
   });
   await work.do('screeningCarryOver', { screeningId });
