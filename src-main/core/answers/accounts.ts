@@ -117,7 +117,7 @@ export function toldOn({ key, statements }: FactView): readonly FactStatement[] 
 }
 
 /** One telling alone is nothing that differs. */
-const isMoreThanOne = (told: readonly FactStatement[]): boolean =>
+export const isMoreThanOne = (told: readonly FactStatement[]): boolean =>
   new Set(
     told.map(({ state, text, ownWords }) => (state === 'own-words' ? ownWords : `${state} ${text.trim()}`)),
   ).size > 1 ||

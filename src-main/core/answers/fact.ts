@@ -51,6 +51,8 @@ export interface FactView {
   readonly differs: boolean;
   /** Something recorded later was held before something else, or may have been: which of them is newer is for a person to say. */
   readonly heldEarlier?: true;
+  /** It said how long ago something was, and may not be true any more: to be asked again. */
+  readonly aged?: true;
   /** It follows from other facts, and is not listed beside them. */
   readonly derived?: true;
   /** The fact to be asked in its place: what was said here answers that one no more than the question it came from. */

@@ -33,7 +33,7 @@ export function gatherFacts(
     const said = byKey.get(key);
     if (said === undefined) continue;
     const newestFirst = said.toSorted((a, b) => b.seq - a.seq);
-    const own = newestFirst.filter(isAnotherAccount);
+    const own = newestFirst.filter((one) => isAnotherAccount(one) && !wasOnCardBefore(one, newestFirst));
     // Not to have known it before is no other account; not to know it any more is.
     const since = own.slice(0, own.findLastIndex((one) => one.state === 'answered') + 1);
     const heldEarlier = heldBeforeOthers(newestFirst, key).length > 0;
@@ -65,6 +65,17 @@ const isSaidToDiffer = (newestFirst: readonly KeyedStatement[]): boolean =>
       (hasContent(one) || one.state === 'not-known') &&
       newestFirst.slice(at + 1).some((before) => hasContent(before) && saidOtherwise(before, one)),
   );
+
+/**
+ * How somebody is reached stood among their particulars before they told it, and each number and name of it is in what
+ * they told since: the same in other words. Our own rule (certainty M).
+ */
+function wasOnCardBefore(one: KeyedStatement, all: readonly KeyedStatement[]): boolean {
+  if (one.key !== 'contact.safe-route' || one.origin.kind !== 'person') return false;
+  const parts = one.text.match(/\d[\d ]{3,}\d|(?<=\S\s)\p{Lu}[\p{L}’'-]+/gu) ?? [];
+  const later = all.filter(({ origin, seq }) => origin.kind === 'interview' && seq > one.seq);
+  return parts.length > 0 && later.some(({ text }) => parts.every((part) => text.includes(part)));
+}
 
 /** Own words alone cannot be compared: they are another account where it was said that they are. */
 const isAnotherAccount = ({ state, relation }: KeyedStatement): boolean =>
@@ -147,6 +158,8 @@ export function knownAnswer(question: Question, facts: ReadonlyMap<string, FactV
     ...{ question: question.name, facts: shown, ownWords, howSaid },
     ...(itself ? { itself: true as const } : {}),
   };
+  if (alone && first.fact.aged === true)
+    return { ...about, state: first.lead.state, text: inWords(first.lead), value: null };
   if (alone && first.lead.state === 'own-words') {
     return { ...about, state: 'own-words', text: '', value: null };
   }

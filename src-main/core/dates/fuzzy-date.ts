@@ -4,6 +4,8 @@
  */
 import * as z from 'zod';
 
+const SEASONS = ['spring', 'summer', 'autumn', 'winter'] as const;
+
 const CalendarDate = z
   .string()
   .regex(/^\d{4}(-\d{2}(-\d{2})?)?$/)
@@ -19,10 +21,18 @@ export const FuzzyDate = z
     qualifier: z.enum(['exact', 'about', 'before', 'after']).default('exact'),
     or: CalendarDate.optional(),
     to: CalendarDate.optional(),
+    /** Of the year that `value` is: people remember the snow, and not the month. */
+    season: z.enum(SEASONS).optional(),
   })
   .refine(
+    ({ value, or, to, season }) =>
+      season === undefined || (value.length === 4 && or === undefined && to === undefined),
+    'a season is one of a year',
+  )
+  .refine(
     ({ value, qualifier, or, to }) =>
-      (or === undefined && to === undefined) || (qualifier === 'exact' && isLater(value, or) !== isLater(value, to)),
+      (or === undefined && to === undefined) ||
+      (qualifier === 'exact' && isLater(value, or) !== isLater(value, to)),
     'the second of two dates is the later one, and known as closely',
   );
 export type FuzzyDate = z.infer<typeof FuzzyDate>;
@@ -56,7 +66,9 @@ const isLater = (value: string, second: string | undefined): boolean =>
   second !== undefined && second.length === value.length && second > value;
 
 /** As a person reads it: "24 Nov 2026", "about June 2021", "before 2019", "3 or 4 Nov 1976", "between 2015 and 2018". */
-export function formatFuzzyDate({ or, to, ...first }: FuzzyDate): string {
+export function formatFuzzyDate({ or, to, season, ...first }: FuzzyDate): string {
+  if (season !== undefined)
+    return `${first.qualifier === 'exact' ? '' : `${first.qualifier} `}${season} ${first.value}`;
   const from = worded(first);
   if (to !== undefined) return `between ${from} and ${worded({ ...first, value: to })}`;
   return or === undefined ? from : eitherOf(from, worded({ ...first, value: or }));
@@ -98,18 +110,22 @@ export const formatMonth = (isoMonth: string): string =>
 export const onDay = (isoDay: string): FuzzyDate => ({ value: isoDay, qualifier: 'exact' });
 
 /** As a log has it and a person types it: "about 2026-10", "2026-10-03", "2009 or 2010". */
-export const shortDate = ({ value, qualifier, or, to }: FuzzyDate): string =>
-  to !== undefined
-    ? `between ${value} and ${to}`
-    : or !== undefined
-      ? `${value} or ${or}`
-      : qualifier === 'exact'
-        ? value
-        : `${qualifier} ${value}`;
+export const shortDate = ({ value, qualifier, or, to, season }: FuzzyDate): string =>
+  season !== undefined
+    ? formatFuzzyDate({ value, qualifier, season })
+    : to !== undefined
+      ? `between ${value} and ${to}`
+      : or !== undefined
+        ? `${value} or ${or}`
+        : qualifier === 'exact'
+          ? value
+          : `${qualifier} ${value}`;
 
 /** The ISO day of a date that is exactly one day; null for any other. */
 export const exactDay = ({ value, qualifier, or, to }: FuzzyDate): string | null =>
-  qualifier === 'exact' && or === undefined && to === undefined && value.length === 'YYYY-MM-DD'.length ? value : null;
+  qualifier === 'exact' && or === undefined && to === undefined && value.length === 'YYYY-MM-DD'.length
+    ? value
+    : null;
 
 /**
  * Reads "2021", "2021-06", "24/11/2026", "8.2.27", "08-02-2027", "24 Nov 2026", "8 Feb 27", "Nov 24, 2026",
@@ -125,11 +141,18 @@ export function parseFuzzyDate(text: string): FuzzyDate | null {
   if (match === null) return null;
   const word = match[1]?.toLowerCase();
   const qualifier = word === undefined ? 'exact' : word.startsWith('c') ? 'about' : word;
+  const ofYear = /^(spring|summer|autumn|fall|winter) (?:of )?(\d{4})$/i.exec(match[2] ?? '');
+  if (ofYear !== null) return inSeason(ofYear[1] ?? '', ofYear[2] ?? '', qualifier);
   const value = toIso(match[2] ?? '');
   if (value === null) return null;
   const parsed = FuzzyDate.safeParse({ value, qualifier });
   return parsed.success ? parsed.data : null;
 }
+
+const inSeason = (typed: string, value: string, qualifier: string): FuzzyDate | null => {
+  const season = typed.toLowerCase() === 'fall' ? 'autumn' : typed.toLowerCase();
+  return FuzzyDate.safeParse({ value, qualifier, season }).data ?? null;
+};
 
 /** The earlier first; null where one of them is no date, or is known less closely than the other. */
 function ofTwo(typed: string, second: string, how: 'or' | 'to'): FuzzyDate | null {
@@ -202,6 +225,7 @@ export function dateRange(date: FuzzyDate): [string | null, string | null] {
   const [year, month, day] = date.value.split('-');
   const lastDay = (m: string) =>
     String(new Date(Date.UTC(Number(year), Number(m), 0)).getUTCDate()).padStart(2, '0');
+  if (date.season !== undefined) return seasonRange(date, date.season);
   const first = `${year}-${month ?? '01'}-${day ?? '01'}`;
   const { or, to = or, ...alone } = date;
   if (to !== undefined) return [first, dateRange({ ...alone, value: to })[1]];
@@ -209,6 +233,20 @@ export function dateRange(date: FuzzyDate): [string | null, string | null] {
   if (date.qualifier === 'before') return [null, last];
   if (date.qualifier === 'after') return [first, null];
   return [first, last];
+}
+
+/** By months, north of the equator; "winter 2012" may be the beginning of that year, or its end and the next one's beginning. */
+function seasonRange(
+  { value, qualifier }: FuzzyDate,
+  season: (typeof SEASONS)[number],
+): [string | null, string | null] {
+  const [from, to] = {
+    spring: [`${value}-03-01`, `${value}-05-31`],
+    summer: [`${value}-06-01`, `${value}-08-31`],
+    autumn: [`${value}-09-01`, `${value}-11-30`],
+    winter: [`${value}-01-01`, `${Number(value) + 1}-02-28`],
+  }[season] as [string, string];
+  return [qualifier === 'before' ? null : from, qualifier === 'after' ? null : to];
 }
 
 /** Orders by the earliest day a date may fall on; undated sorts last. */

@@ -5,12 +5,14 @@ const STANDS = ['agrees', 'older', 'undecided', 'decided', 'not-taken', 'put-off
 const STATES = ['answered', 'own-words', 'not-known', 'prefers-not-to-say', 'deferred'] as const;
 const ORIGINS = ['interview', 'person', 'consent', 'case'] as const;
 const RELATIONS = ['new', 'adds', 'differs'] as const;
-const CAUSES = ['none', 'memory', 'fear', 'trauma', 'translation', 'recording', 'other'] as const;
+const CAUSES = ['none', 'memory', 'fear', 'shame', 'trauma', 'translation', 'recording', 'other'] as const;
 
 export const ACCOUNT_CODES = {
   /** What somebody has to see to. `title`: of the question. */
   'account-older': { title: 'text' },
   'account-undecided': { title: 'text' },
+  /** It says how long ago something was. */
+  'account-aged': { title: 'text' },
   /** Above the tellings that stand beside an answer. */
   'account-stands': { stands: { oneOf: STANDS } },
   /** One telling; `title` of the fact, empty where it needs none. `source` and `reason` are the next two codes. */

@@ -55,6 +55,7 @@ export const PAPER_CODES = {
   /** `on`: a date in words; empty where only who took it is known. */
   'paper-held': { on: 'text', taken: 'text' },
   'paper-later-about': { at: 'text', by: 'text', reason: 'text' },
+  'paper-later-read-back': { how: 'text' },
   'paper-no-value': { state: { oneOf: NO_VALUE } },
   'paper-relation': { relation: { oneOf: RELATIONS }, cause: 'text' },
   'paper-how-said': { mark: { oneOf: MARKS } },

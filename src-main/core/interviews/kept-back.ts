@@ -4,7 +4,7 @@
  * that prepares a form is read by whoever types it: the ways to reach the person that the form asks for are on it.
  */
 import { isDaysSafety, isTyped, type Question } from '../forms/questions.ts';
-import { isSafeRoute } from '../worksheets/also-recorded.ts';
+import { safeRouteIn } from '../worksheets/also-recorded.ts';
 
 type Kept = Pick<Question, 'name' | 'part' | 'fact' | 'from' | 'element'>;
 
@@ -32,8 +32,9 @@ export function contactOnSheet<Q extends Kept>(
   const ways = questions.filter(
     (one) => isWayToReach(one) && isTyped(one.element) && asked.has(one.name) && answered.has(one.name),
   );
-  const rules = questions.find((one) => isSafeRoute(one) && !asked.has(one.name));
-  return { asked: ways, rules: ways.length === 0 ? null : (rules ?? null) };
+  const rules = safeRouteIn(questions);
+  const goes = ways.length > 0 && rules !== undefined && !ways.includes(rules);
+  return { asked: ways, rules: goes ? rules : null };
 }
 
 /** A form that plans how somebody is reached and kept safe: all of it is such. */

@@ -4,19 +4,28 @@ import { type Evaluate, isAsked, isKept, isOffRoute, isTyped, type Question } fr
 /** Where letters must not go is asked only of somebody without a telephone, and holds for everybody. */
 const SAFE_ROUTE = 'contact.safe-route';
 
-/** Says where letters and calls must not go; asked by a field of the form on some routes only. */
-export const isSafeRoute = ({ from }: Pick<Question, 'from'>): boolean => from.includes(SAFE_ROUTE);
+/**
+ * The question of a form that says where letters and calls must not go: one that no field asks for or, in versions without
+ * it, the field that asks on some routes only.
+ */
+export const safeRouteIn = <Q extends Pick<Question, 'fact' | 'from' | 'element'>>(
+  questions: readonly Q[],
+): Q | undefined =>
+  questions.find(({ fact, element }) => fact === SAFE_ROUTE && isKept(element)) ??
+  questions.find(({ from }) => from.includes(SAFE_ROUTE));
 
 /**
  * `asked`: whether the question is asked on this route. `answered`: in a field that the form has and never asks, somebody
  * may have written all the same.
  */
 export const isAlsoRecorded = (
-  question: Pick<Question, 'element' | 'from'>,
-  asked: boolean,
-  answered: boolean,
+  question: Question,
+  questions: readonly Question[],
+  { asked, answered }: { readonly asked: boolean; readonly answered: boolean },
 ): boolean =>
-  asked ? isKept(question.element) || (answered && isOffRoute(question.element)) : isSafeRoute(question);
+  asked
+    ? isKept(question.element) || (answered && isOffRoute(question.element))
+    : safeRouteIn(questions) === question;
 
 /**
  * Questions without an answer, each of which one of its choices would open `question`: the form may still come to ask it,

@@ -1,14 +1,17 @@
 /** @file Everything already recorded about a person: from their interviews, their particulars and the consent ledger. */
 
 import type { CallOutput, CheckedInput } from '../../contract/index.ts';
-import type { FactView, KnownAnswer } from '../../core/answers/fact.ts';
+import { HOW_LONG_AGO, hasAged } from '../../core/answers/aging.ts';
+import type { FactStatement, FactView, KnownAnswer } from '../../core/answers/fact.ts';
 import { toFactValue } from '../../core/answers/fact-values.ts';
 import type { KeyedStatement } from '../../core/answers/facts.ts';
 import { gatherFacts, knownAnswer } from '../../core/answers/facts.ts';
+import { heldDay } from '../../core/answers/held-order.ts';
 import { readableValue } from '../../core/answers/readable.ts';
 import { factState } from '../../core/answers/said.ts';
+import { standingStatements } from '../../core/answers/standing-statements.ts';
 import { hasExpired, standingConsents } from '../../core/consent/consent.ts';
-import { formatFuzzyDate } from '../../core/dates/fuzzy-date.ts';
+import { dateRange, formatFuzzyDate } from '../../core/dates/fuzzy-date.ts';
 import { heldFields } from '../../core/dates/held.ts';
 import type { PersonId, ScreeningId } from '../../core/ids.ts';
 import { type AgeDecision, under18 } from '../../core/people/age.ts';
@@ -70,6 +73,8 @@ export function readFacts(
     const fact = facts.get(key);
     if (fact !== undefined && askInstead !== undefined) facts.set(key, { ...fact, askInstead });
   }
+  const ago = facts.get(HOW_LONG_AGO);
+  if (ago !== undefined && isAged(ago, today(engine, db))) facts.set(HOW_LONG_AGO, { ...ago, aged: true });
   // Where somebody said otherwise, that stands; none of it is anything that was told.
   for (const one of fromCaseFile(engine, db, personId)) {
     if (!facts.has(one.key))
@@ -79,10 +84,33 @@ export function readFacts(
   const held = facts.get(HELD);
   if (held !== undefined) {
     // None of them has an entry of its own in the log: the last to be begun is the newest.
-    const statements = held.statements.toSorted((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0));
-    facts.set(HELD, { ...held, statements, derived: true });
+    const statements = held.statements
+      .filter((one) => !isSaidElsewhere(one, facts.get('insight.interview')))
+      .toSorted((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0));
+    if (statements.length === 0) facts.delete(HELD);
+    else facts.set(HELD, { ...held, statements, derived: true });
   }
   return withDerived(facts, titles);
+}
+
+/** By the day it was told, as far as that is known. */
+export function isAged(fact: FactView, day: string): boolean {
+  const said = standingStatements(fact).at(-1);
+  const told = said === undefined ? null : heldDay(said);
+  return said !== undefined && told !== null && hasAged(said.value, dateRange(told)[0] ?? day, day);
+}
+
+/** Whoever held the account wrote down where and how, with day or interpreter: once is enough. */
+function isSaidElsewhere({ origin, text }: FactStatement, told: FactView | undefined): boolean {
+  const [, ...parts] = text.split('; ');
+  return (told?.statements ?? []).some(
+    (one) =>
+      one.origin.kind === 'interview' &&
+      origin.kind === 'interview' &&
+      one.origin.screeningId === origin.screeningId &&
+      one.origin.layer === origin.layer &&
+      parts.every((part) => one.text.includes(part) || one.ownWords.includes(part)),
+  );
 }
 
 /** What is already recorded for each question of a form, elsewhere than in this record. */
@@ -121,10 +149,7 @@ function withoutWordings(statements: readonly Statement[]): KeyedStatement[] {
   );
 }
 
-function interviewStatements(
-  db: ReadDb,
-  row: ReturnType<typeof listPersonScreenings>[number],
-): Statement[] {
+function interviewStatements(db: ReadDb, row: ReturnType<typeof listPersonScreenings>[number]): Statement[] {
   const pinned = findPinnedForm(db, row.formId, row.formVersion);
   if (pinned === undefined) return [];
   const form = compilePinned(pinned.sha256, pinned.definition);

@@ -67,10 +67,5 @@ function caseAgainst(db: ReadDb, { id, name }: PersonView, { id: caseId, situati
     .join('\n');
 }
 
-const lineOf = (
-  { on, time, where, toldBy }: SituationAnswer,
-  kind: Exclude<SituationKind, 'removal'>,
-): string =>
-  [WORDS[kind], on === null ? '' : formatDay(on), time, where, toldBy]
-    .filter((part) => part !== '')
-    .join(', ');
+const lineOf = ({ on, time, where }: SituationAnswer, kind: Exclude<SituationKind, 'removal'>): string =>
+  [WORDS[kind], on === null ? '' : formatDay(on), time, where].filter((part) => part !== '').join(', ');

@@ -17,6 +17,7 @@ const OWN = [
   'referral.location',
   'referral.role',
   'referral.phone',
+  'referral.email',
   'referral.alternative',
 ];
 
@@ -48,7 +49,7 @@ function writtenIn(db: ReadDb, { id, formId, formVersion }: OwnSheet): Told[] {
 
 /** A key may be in a first name alone. */
 function holdsName(written: string, actor: string): boolean {
-  const words = (name: string) => name.toLowerCase().match(/[\p{L}\p{N}’'-]+/gu) ?? [];
+  const words = (name: string): string[] => name.toLowerCase().match(/[\p{L}\p{N}’'-]+/gu) ?? [];
   const own = words(actor);
   return own.length > 0 && own.every((word) => words(written).includes(word));
 }

@@ -4,7 +4,7 @@ import type { LinkView } from '../../contract/links.ts';
 import { answeredValues, standingAnswers } from '../../core/answers/said.ts';
 import { type Evaluate } from '../../core/forms/questions.ts';
 import type { ScreeningId } from '../../core/ids.ts';
-import { isSafeRoute } from '../../core/worksheets/also-recorded.ts';
+import { safeRouteIn } from '../../core/worksheets/also-recorded.ts';
 import type { ReadDb } from '../../vault/db.ts';
 import { isMarked } from '../../vault/queries/privilege.ts';
 import { loggedFacts } from '../../vault/queries/screening-proof.ts';
@@ -46,7 +46,7 @@ export function readRecord(engine: Engine, db: ReadDb, id: ScreeningId, evaluate
   const form = pinnedForm(db, row);
   const told = sheetAccounts(engine, db, row, form, view.known);
   // It holds on every route, and goes wherever a way to reach the person goes.
-  const safeRoute = new Set(form.questions.filter(isSafeRoute).map(({ name }) => name));
+  const safeRoute = safeRouteIn(form.questions)?.name;
   const standing = standingAnswers(view.answers);
   const asked =
     evaluate === undefined || form.file.testimony.use !== 'worksheet'
@@ -58,7 +58,7 @@ export function readRecord(engine: Engine, db: ReadDb, id: ScreeningId, evaluate
     asked,
     view: { ...view, notCovered: notCoveredBy(db, row) },
     form,
-    told: new Map([...told].filter(([name]) => asked === null || asked.has(name) || safeRoute.has(name))),
+    told: new Map([...told].filter(([name]) => asked === null || asked.has(name) || name === safeRoute)),
     person: requirePerson(db, row.personId).name,
     reference: requireCase(db, row.caseId).reference,
     alterations: alterationsOf(db, row),

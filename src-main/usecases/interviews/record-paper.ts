@@ -84,6 +84,9 @@ function accountsOf(say: Say, record: ReadRecord, stays: Stays): PrintedAccount[
     about: [
       heldLine(say, { heldOn, takenBy: taken }),
       say(coded('paper-later-about', { at: momentOf(at), by, reason })),
+      ...view.notes
+        .filter((note) => note.readBackOf === layer && !note.privileged)
+        .map(({ note: how }) => say(coded('paper-later-read-back', { how }))),
     ]
       .filter((part) => part !== '')
       .join(' '),

@@ -4,14 +4,12 @@
  */
 import { accountsOn } from '../../core/answers/accounts.ts';
 import type { AnswerView } from '../../core/answers/answer.ts';
-import { answeredValues, standingAnswers } from '../../core/answers/said.ts';
-import { newestAnswers, type ScreeningRow } from '../../vault/queries/screening.ts';
+import { answeredValues } from '../../core/answers/said.ts';
+import type { ScreeningRow } from '../../vault/queries/screening.ts';
 import { askedWrongly } from '../answers/facts.ts';
 import { knownFor } from '../answers/put-off.ts';
-import { pinnedForm } from '../answers/read-screening.ts';
-import { sheetAccounts } from '../answers/sheet-accounts.ts';
 import { carriedInto } from '../worksheets/carried-into.ts';
-import type { SheetNow } from '../worksheets/what-goes.ts';
+import { agedIn, type SheetNow, sheetNow } from '../worksheets/sheet-now.ts';
 import type { PackSource } from './pack-source.ts';
 
 export interface FormSheet extends SheetNow {
@@ -25,14 +23,7 @@ export function formSheet(source: PackSource, formId: string): FormSheet {
   const fit = records.filter((one) => one.formId === formId && !one.privileged);
   const row = fit.find((one) => one.id === asked.screeningId) ?? fit[0];
   if (row === undefined) return asCarried(source, formId);
-  const form = pinnedForm(db, row);
-  const known = knownFor(engine, db, row, form);
-  const standing = standingAnswers<AnswerView>(newestAnswers(db, row.id));
-  return {
-    ...{ row, form, known, standing, values: answeredValues(standing.values()) },
-    wrongly: askedWrongly(engine, form),
-    accounts: sheetAccounts(engine, db, row, form, known),
-  };
+  return { ...sheetNow(engine, db, row), row };
 }
 
 const NOBODYS = { cause: '', language: '', interpreter: '', at: '', author: '' } as const;
@@ -61,5 +52,7 @@ function asCarried({ engine, db, person, tools }: PackSource, formId: string): F
     }),
   );
   const wrongly = askedWrongly(engine, form);
-  return { row: null, form, known, standing, values: answeredValues(standing.values()), wrongly, accounts };
+  const aged = agedIn(engine, db, { personId: person.id, id: null }, form, standing);
+  const values = answeredValues(standing.values());
+  return { row: null, form, known, standing, values, wrongly, accounts, aged };
 }

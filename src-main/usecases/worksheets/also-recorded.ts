@@ -28,12 +28,17 @@ export const alsoRecorded = (
     ({ text, ownWords, accounts: told }) => text !== '' || ownWords !== '' || told.tellings.length > 0,
   );
 
+/** By no field of the other form, or by one that waits for another answer. */
 const askedByNoField = (
   form: CompiledForm,
   standing: Copied[1],
   values: Readonly<Record<string, unknown>>,
   evaluate: Expressions['evaluate'],
-): Question[] => form.questions.filter((one) =>
-    isAlsoRecorded(one, isAsked(one, values, evaluate), hasContent(standing.get(one.name))) ||
-      waitsFor(one, form.questions, values, evaluate).length > 0,
+): Question[] =>
+  form.questions.filter(
+    (one) =>
+      isAlsoRecorded(one, form.questions, {
+        asked: isAsked(one, values, evaluate),
+        answered: hasContent(standing.get(one.name)),
+      }) || waitsFor(one, form.questions, values, evaluate).length > 0,
   );

@@ -2,6 +2,7 @@
 import type { StoredAnswer } from '../../core/answers/answer.ts';
 import { canBeTaken } from '../../core/answers/carried.ts';
 import { constraintFinding } from '../../core/answers/constraints.ts';
+import { isUndecided } from '../../core/answers/differing.ts';
 import type { KnownAnswer } from '../../core/answers/fact.ts';
 import { answeredValues } from '../../core/answers/said.ts';
 import { isAsked, isOffRoute } from '../../core/forms/questions.ts';
@@ -23,7 +24,7 @@ export function carriedInto(
   const there = new Map(standing);
   const agreed = new Map(
     known
-      .filter((one) => canBeTaken(one) && one.facts.every((fact) => !fact.differs))
+      .filter((one) => canBeTaken(one) && !isUndecided(one))
       .map((one) => [one.question, one]),
   );
   const carried: Carried[] = [];

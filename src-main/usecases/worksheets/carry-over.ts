@@ -3,10 +3,11 @@
 import type { CallOutput, CheckedInput } from '../../contract/index.ts';
 import type { AnswerView } from '../../core/answers/answer.ts';
 import { canBeTaken } from '../../core/answers/carried.ts';
+import { isUndecided } from '../../core/answers/differing.ts';
 import { answeredValues, hasContent, standingAnswers } from '../../core/answers/said.ts';
 import { TestimonyError } from '../../core/errors/errors.ts';
 import { coded } from '../../core/findings/finding.ts';
-import { isAsked, isOffRoute } from '../../core/forms/questions.ts';
+import { isAsked, isKept, isOffRoute } from '../../core/forms/questions.ts';
 import type { ReadDb } from '../../vault/db.ts';
 import { newestAnswers } from '../../vault/queries/screening.ts';
 import { knownFor } from '../answers/put-off.ts';
@@ -17,6 +18,7 @@ import type { Expressions } from '../forms/expressions.ts';
 import { loadExpressions } from '../forms/expressions.ts';
 import { screeningAnswer } from '../interviews/screening-answer.ts';
 import { carriedInto } from './carried-into.ts';
+import { keptApart } from './other-people.ts';
 
 /**
  * Only for worksheets: in an interview the person confirms each thing themselves. What two accounts say differently is
@@ -28,7 +30,9 @@ export async function screeningCarryOver(
   input: CheckedInput<'screeningCarryOver'>,
 ): Promise<CallOutput<'screeningCarryOver'>> {
   const expressions = await loadExpressions();
-  const { carried, ...counts } = engine.session.read((db) => plan(engine, db, input, expressions));
+  const { carried, form, asked, ...counts } = engine.session.read((db) =>
+    plan(engine, db, input, expressions),
+  );
   if (carried.length > 0) {
     const answers = carried.map(({ question, state, value, ownWords, howSaid }) => ({
       question,
@@ -41,7 +45,14 @@ export async function screeningCarryOver(
     }));
     await screeningAnswer(engine, { screeningId: input.screeningId, answers });
   }
-  return { carried: carried.filter(hasContent).length, ...counts };
+  const familyApart =
+    carried.some((one) => hasContent(one) && form.byName.get(one.question)?.fact === 'person.family') &&
+    engine.session.read((db) => keptApart(engine, db, requireScreening(db, input.screeningId)));
+  return {
+    carried: carried.filter((one) => hasContent(one) && asked.has(one.question)).length,
+    ...counts,
+    familyApart,
+  };
 }
 
 function plan(
@@ -61,7 +72,7 @@ function plan(
   const known = knownFor(engine, db, row, form);
   const differing = new Set(
     known
-      .filter((one) => canBeTaken(one) && one.facts.some((fact) => fact.differs))
+      .filter((one) => canBeTaken(one) && isUndecided(one))
       .map(({ question }) => question),
   );
   const standing = standingAnswers<Pick<AnswerView, 'question' | 'state' | 'value' | 'layer' | 'ownWords'>>(
@@ -77,6 +88,9 @@ function plan(
   const filled = applicable.filter((question) => hasContent(standing.get(question.name)));
   const left = applicable.filter(({ name }) => differing.has(name) && !standing.has(name));
   const older = applicable.filter(({ name }) => told.get(name)?.stands === 'older');
-  const counts = { filled: filled.length, applicable: applicable.length, differing: left.length };
-  return { carried, ...counts, older: older.length, accounts: openAccounts(applicable, told) };
+  // What no field asks counts where there is something of it.
+  const fields = applicable.filter((one) => !isKept(one.element) || filled.includes(one));
+  const counts = { filled: filled.length, applicable: fields.length, differing: left.length };
+  const asked = new Set(applicable.map(({ name }) => name));
+  return { carried, form, asked, ...counts, older: older.length, accounts: openAccounts(applicable, told) };
 }

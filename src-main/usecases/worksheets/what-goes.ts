@@ -3,23 +3,12 @@
  * prints it. What applies on this route, what was decided, and what no field asks for are settled here and nowhere else.
  */
 import type { CopiedField } from '../../contract/copy-out.ts';
-import type { Coded } from '../../core/findings/finding.ts';
+import { type Coded, coded } from '../../core/findings/finding.ts';
 import { onSheetNow, openAccounts } from '../answers/sheet-accounts.ts';
 import type { Expressions } from '../forms/expressions.ts';
 import { alsoRecorded } from './also-recorded.ts';
 import { copyOutFields } from './copy-out-fields.ts';
-
-type Copied = Parameters<typeof copyOutFields>;
-
-/** A sheet as it stands; see `copyOutFields`. */
-export interface SheetNow {
-  readonly form: Copied[0];
-  readonly standing: Copied[1];
-  readonly values: Copied[2];
-  readonly wrongly: Copied[4];
-  readonly accounts: Copied[5];
-  readonly known: Copied[6];
-}
+import type { SheetNow } from './sheet-now.ts';
 
 export interface WhatGoes {
   /** Asked now, in the order of the form. */
@@ -36,8 +25,15 @@ export function whatGoes(
   return { fields: copyOutFields(...of), also: alsoRecorded(...of) };
 }
 
-/** What is shown and stands on an older account, or on none because they differ. */
-export const openIn = (
-  { form, standing, values, accounts }: Omit<SheetNow, 'wrongly' | 'known'>,
+/**
+ * What is shown and stands on an older account, or on none because they differ, or says how long ago something was and was
+ * told too long ago: fields, and what no field asks, such as who must not be told.
+ */
+export function openIn(
+  { form, standing, values, accounts, aged }: SheetNow,
   evaluate: Expressions['evaluate'],
-): Coded[] => openAccounts(onSheetNow(form, standing, values, evaluate), accounts);
+): Coded[] {
+  const shown = onSheetNow(form, standing, values, evaluate);
+  const old = shown.filter(({ name }) => aged.has(name)).map(({ title }) => coded('account-aged', { title }));
+  return [...openAccounts(shown, accounts), ...old];
+}

@@ -11,8 +11,12 @@ it('an answer that was carried over and worded anew stays with its sheet', async
   const person = { caseId, role: 'survivor' as const, name: 'TJ', birthDate: { value: '2010' } };
   const { id: personId } = await call('personAdd', person);
   const begin = async (formId: string) => (await call('screeningStart', { caseId, personId, formId })).id;
-  const write = (screeningId: Awaited<ReturnType<typeof begin>>, question: string, value: string, more = {}) =>
-    call('screeningAnswer', { screeningId, answers: [{ question, state: 'answered', value, ...more }] });
+  const write = (
+    screeningId: Awaited<ReturnType<typeof begin>>,
+    question: string,
+    value: string,
+    more = {},
+  ) => call('screeningAnswer', { screeningId, answers: [{ question, state: 'answered', value, ...more }] });
   const shown = async (screeningId: Awaited<ReturnType<typeof begin>>) => {
     await call('screeningCarryOver', { screeningId });
     const view = await call('screeningShow', { screeningId });

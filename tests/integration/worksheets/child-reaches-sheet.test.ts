@@ -35,22 +35,29 @@ describe('each question of the child’s form', () => {
     });
   const reaches = (fact: string | null): boolean =>
     fact !== null &&
-    (takenBy(fact).length > 0 || ['child.said', 'exploitation.periods'].includes(fact));
+    (takenBy(fact).length > 0 || ['child.said', 'child.seen', 'exploitation.periods'].includes(fact));
 
-  it.each(child.questions.map(({ name, fact }) => [name, fact] as const))('%s goes to the sheet or says why not', (name, fact) => {
-    expect(reaches(fact)).toBe(STAYS[name] === undefined);
-  });
+  it.each(child.questions.map(({ name, fact }) => [name, fact] as const))(
+    '%s goes to the sheet or says why not',
+    (name, fact) => {
+      expect(reaches(fact)).toBe(STAYS[name] === undefined);
+    },
+  );
 
   it('is there for each reason that is given', () => {
     for (const name of Object.keys(STAYS)) expect(child.byName.has(name)).toBe(true);
   });
 });
 
+/** “In the last week” was said six weeks ago: it is asked again. */
+const AGED = 'when-last-contact';
 const OF_THE_REFERRER = [
   'user-organisation',
   'fr-location',
   'professional-insight',
   'evidence-of-dishonesty',
+  'fr-details-first-name',
+  'fr-details-last-name',
   'fr-details-role',
   'fr-details-phone',
   'fr-alternative-contact',
@@ -59,13 +66,30 @@ const OF_THE_REFERRER = [
 const BORN = { value: '2009', qualifier: 'exact', or: '2010' } as const;
 /** What a worker would fill in, whatever the question; what is not listed is text. */
 const GIVEN: Readonly<Record<string, unknown>> = {
-  ...{ 'council-name': 'Kirklees Council', city: 'Huddersfield', region: 'West Yorkshire', nationality: 'VN' },
+  ...{
+    'council-name': 'Kirklees Council',
+    city: 'Huddersfield',
+    region: 'West Yorkshire',
+    nationality: 'VN',
+  },
   ...{ 'victim-force': 'West Yorkshire Police', 'known-still-there': 'no', 'under-18': 'yes' },
   ...{ 'known-reported-before': 'yes', 'council-email': 'a@example.org', 'known-kinds': ['forced-to-work'] },
   ...{ 'council-phone': '01484 555 0100', 'children-number': 1, born: BORN },
   periods: [
-    { what: 'Plants', place: 'Bradford', country: 'GB', from: { value: '2026-01', qualifier: 'exact' }, charge: 'Bảy' },
-    { what: 'Sewing', place: 'Moscow', country: 'RU', from: { value: '2025-10', qualifier: 'about' }, charge: 'Chú Tư' },
+    {
+      what: 'Plants',
+      place: 'Bradford',
+      country: 'GB',
+      from: { value: '2026-01', qualifier: 'exact' },
+      charge: 'Bảy',
+    },
+    {
+      what: 'Sewing',
+      place: 'Moscow',
+      country: 'RU',
+      from: { value: '2025-10', qualifier: 'about' },
+      charge: 'Chú Tư',
+    },
   ],
   seen: [{ what: 'He flinched at knocking.', who: 'Joyce' }],
   said: [{ words: 'I want school', about: 'wishes' }],
@@ -86,7 +110,9 @@ it('leaves no field empty that must be filled but the referrer’s own, and keep
     const isDate = element.testimony.kind === 'fuzzy-date';
     const other = isDate ? { value: '2026-10-14', qualifier: 'exact' } : (first ?? `Told of ${name}.`);
     const value = GIVEN[name] ?? (element.type === 'checkbox' ? [first] : other);
-    return element.type === 'paneldynamic' && GIVEN[name] === undefined ? [] : [{ question: name, state: 'answered', value }];
+    return element.type === 'paneldynamic' && GIVEN[name] === undefined
+      ? []
+      : [{ question: name, state: 'answered', value }];
   });
   await call('screeningAnswer', { screeningId: begun.id, answers: answers as never });
   const { id: screeningId } = await call('screeningStart', { caseId, personId, formId: 'nrm-preparation' });
@@ -94,7 +120,7 @@ it('leaves no field empty that must be filled but the referrer’s own, and keep
   const { answers: written } = await call('screeningShow', { screeningId });
   // Whoever refers says it of themselves, once: of what is known of the child nothing that must be there is empty.
   const { fields } = await call('readinessShow', { screeningId });
-  expect(fields.map(({ question }) => question)).toEqual(OF_THE_REFERRER);
+  expect(fields.map(({ question }) => question)).toEqual(OF_THE_REFERRER.toSpliced(2, 0, AGED));
   const text = new Map(written.map((one) => [one.question, one.value]));
   expect(text.get('pv-dob')).toEqual(BORN);
   expect(text.get('where-how-interview-carried-out')).toContain('13 Oct 2026; Vietnamese; Lan Pham');

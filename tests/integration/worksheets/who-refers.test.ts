@@ -24,7 +24,11 @@ async function sheetFor(call: Caller, reference: string) {
 const write = (call: Caller, screeningId: Awaited<ReturnType<typeof sheetFor>>, told: object) =>
   call('screeningAnswer', {
     screeningId,
-    answers: Object.entries(told).map(([question, value]) => ({ question, state: 'answered', value })) as never,
+    answers: Object.entries(told).map(([question, value]) => ({
+      question,
+      state: 'answered',
+      value,
+    })) as never,
   });
 async function carried(call: Caller, reference: string) {
   const screeningId = await sheetFor(call, reference);
@@ -41,15 +45,25 @@ beforeAll(async () => {
 
 it('takes name, role, organisation and numbers from the last sheet of whoever is at work', async () => {
   const { answers } = await carried(marcus, 'K/2');
-  for (const [question, value] of Object.entries(MINE)) expect([question, answers.get(question)]).toEqual([question, value]);
+  for (const [question, value] of Object.entries(MINE))
+    expect([question, answers.get(question)]).toEqual([question, value]);
 });
 
 it('takes nothing from a sheet that somebody else is named on, or that somebody else typed', async () => {
   const ruth = interviewCaller(vault, 'Ruth Pemberton-Cole');
-  await write(ruth, await sheetFor(ruth, 'K/3'), { ...MINE, 'pv-under-age': 'yes', 'fr-details-first-name': 'Owen' });
-  const { answers } = await carried(ruth, 'K/4');
+  await write(ruth, await sheetFor(ruth, 'K/3'), {
+    ...MINE,
+    'pv-under-age': 'yes',
+    'fr-details-first-name': 'Owen',
+  });
+  const { answers, known } = await carried(ruth, 'K/4');
   expect(answers.get('fr-details-phone')).toBeUndefined();
-  expect(answers.get('fr-details-first-name')).toBe('Ruth');
+  expect(answers.get('fr-details-first-name')).toBeUndefined();
+  // Whoever has the key may prepare it for somebody else: their name is shown, and taken by nobody but them.
+  expect(known.find((one) => one.question === 'fr-details-first-name')).toMatchObject({
+    beside: true,
+    text: 'Name of the referrer: Ruth Pemberton-Cole',
+  });
 });
 
 it('shows a name of three words beside first and last name, and splits none', async () => {

@@ -4,9 +4,9 @@ import {
   dateRange,
   exactDay,
   type FuzzyDate,
-  FuzzyDate as Schema,
   formatFuzzyDate,
   parseFuzzyDate,
+  FuzzyDate as Schema,
   shortDate,
 } from '../../../../src-main/core/dates/fuzzy-date.ts';
 import { under18 } from '../../../../src-main/core/people/age.ts';
@@ -33,10 +33,14 @@ describe('one of two dates', () => {
     expect(exactDay(date)).toBeNull();
   });
 
-  it.each(['2009 or June 2010', 'about 2009 or 2010', '2009 or', 'Tuesday or 2010', '2009 or 2009', '31 or 32 May 2009'])(
-    '“%s” is asked again',
-    (typed) => expect(parseFuzzyDate(typed)).toBeNull(),
-  );
+  it.each([
+    '2009 or June 2010',
+    'about 2009 or 2010',
+    '2009 or',
+    'Tuesday or 2010',
+    '2009 or 2009',
+    '31 or 32 May 2009',
+  ])('“%s” is asked again', (typed) => expect(parseFuzzyDate(typed)).toBeNull());
 
   it('does not take both, nor one that is earlier', () => {
     for (const more of [{ or: '2010', to: '2011' }, { or: '2008' }, { qualifier: 'about', or: '2010' }])

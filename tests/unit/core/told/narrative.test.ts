@@ -19,11 +19,7 @@ const written = (said: FactStatement) =>
 
 it.each([
   ['recorded as it was held', told(), '24 Nov 2026'],
-  [
-    'held on another day',
-    told({ heldOn: { value: '2026-03', qualifier: 'about' } }),
-    'about March 2026',
-  ],
+  ['held on another day', told({ heldOn: { value: '2026-03', qualifier: 'about' } }), 'about March 2026'],
   ['held that day', told({ heldOn: { value: '2026-11-24', qualifier: 'exact' } }), '24 Nov 2026'],
   ['written down on a sheet', told({ origin: onSheet }), 'written down 24 Nov 2026'],
   [
