@@ -7,8 +7,8 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CallInput } from '../../src-main/contract/index.ts';
 import { type AccountsOn, accountsOn, type Telling } from '../../src-main/core/answers/accounts.ts';
-import { causeWords } from '../../src-main/core/answers/telling-line.ts';
 import type { KnownAnswer } from '../../src-main/core/answers/fact.ts';
+import { causeWords } from '../../src-main/core/answers/telling-line.ts';
 import type { Question } from '../../src-main/core/forms/questions.ts';
 import type { ScreeningId } from '../../src-main/core/ids.ts';
 import { takeBoth, takeNewest, takeOne } from '../../src-main/core/worksheets/settle.ts';
@@ -96,7 +96,12 @@ function Settle(props: ToldBesideProps & { readonly known: KnownAnswer; readonly
     try {
       await store.flush();
       const name = question.name;
-      const asked = { screeningId, question: name, take, ...(one === undefined ? {} : { entry: one.seq, fact: one.key }) };
+      const asked = {
+        screeningId,
+        question: name,
+        take,
+        ...(one === undefined ? {} : { entry: one.seq, fact: one.key }),
+      };
       const { answers, entries } = await call('accountsSettle', asked);
       const answer = answers.filter((one) => one.question === name).at(-1);
       const written = entries.filter((one) => one.question === name).map(({ seq }) => seq);

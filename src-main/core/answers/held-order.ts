@@ -21,10 +21,7 @@ export function heldBeforeOthers<S extends Recorded>(statements: readonly S[], k
     (late) =>
       late.heldOn !== undefined &&
       late.relation !== 'adds' &&
-      own.some(
-        (early) =>
-          early.seq < late.seq && saysElse(early, late, key) && !isAfter(late, early),
-      ),
+      own.some((early) => early.seq < late.seq && saysElse(early, late, key) && !isAfter(late, early)),
   );
 }
 

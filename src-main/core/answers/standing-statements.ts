@@ -53,4 +53,8 @@ export function tellsOfItsOwn(one: FactStatement, all: readonly FactStatement[])
   );
 }
 
-const plain = (text: string): string => text.replace(/["“”\s]+/g, ' ').trim().toLowerCase();
+const plain = (text: string): string =>
+  text
+    .replace(/["“”\s]+/g, ' ')
+    .trim()
+    .toLowerCase();

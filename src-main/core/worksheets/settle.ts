@@ -170,9 +170,7 @@ const needsTitle = ({ statements }: FactView, several: boolean): boolean =>
   several || statements.some(({ state, value, text }) => state === 'answered' && value !== text);
 
 function plainly(fact: FactView, titled: boolean): string {
-  const said = standingStatements(fact)
-    .filter(hasContent)
-    .map(inWords);
+  const said = standingStatements(fact).filter(hasContent).map(inWords);
   const text = distinct(said).join('\n\n');
   return titled && text !== '' ? `${fact.title}: ${text}` : text;
 }

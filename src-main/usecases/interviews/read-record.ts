@@ -2,7 +2,7 @@
 import type { Alteration, ScreeningView } from '../../contract/interviews.ts';
 import type { LinkView } from '../../contract/links.ts';
 import { answeredValues, standingAnswers } from '../../core/answers/said.ts';
-import { type Evaluate } from '../../core/forms/questions.ts';
+import type { Evaluate } from '../../core/forms/questions.ts';
 import type { ScreeningId } from '../../core/ids.ts';
 import { safeRouteIn } from '../../core/worksheets/also-recorded.ts';
 import type { ReadDb } from '../../vault/db.ts';

@@ -109,12 +109,7 @@ function besideIn({ view, told }: ReadRecord, question: Question, layer: number)
   return accountLines({ ...beside, tellings });
 }
 
-function pagesOf(
-  say: Say,
-  record: ReadRecord,
-  layer: number,
-  { stays }: Stays,
-): PrintedAccount['pages'] {
+function pagesOf(say: Say, record: ReadRecord, layer: number, { stays }: Stays): PrintedAccount['pages'] {
   const { view, form, links, asked: now } = record;
   const answers = accountAnswers(view.answers, layer);
   const asked = form.questions.map((question, index): InForm => ({ question, number: index + 1 }));

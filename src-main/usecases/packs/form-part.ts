@@ -128,7 +128,11 @@ function saidIn(source: PackSource, { question, copied }: Field, known: KnownAns
     const both = { text: all?.state === 'answered' && typeof all.value === 'string' ? all.value : '' };
     const told = both.text === '' ? tellings.map((one) => tellingSaid(say, one, '')).join('\n') : both.text;
     const heading = stands === 'undecided' && tellings.length > 1 ? [coded('pack-two-accounts')] : [];
-    return { said: told, ownWords: all?.ownWords ?? '', about: [...heading, ...accountsBeside(accounts, told)] };
+    return {
+      said: told,
+      ownWords: all?.ownWords ?? '',
+      about: [...heading, ...accountsBeside(accounts, told)],
+    };
   }
   if (stands === 'put-off') return { said: '', ownWords: '', about: accountsBeside(accounts, '') };
   const instead = copied.toBeAsked ? '' : standsIn(source, question);

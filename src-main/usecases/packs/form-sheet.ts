@@ -42,12 +42,7 @@ function asCarried({ engine, db, person, tools }: PackSource, formId: string): F
   const byQuestion = new Map(known.map((one) => [one.question, one]));
   const accounts = new Map(
     form.questions.flatMap((question) => {
-      const on = accountsOn(
-        question,
-        standing.get(question.name),
-        undefined,
-        byQuestion.get(question.name),
-      );
+      const on = accountsOn(question, standing.get(question.name), undefined, byQuestion.get(question.name));
       return on.stands === 'agrees' ? [] : [[question.name, on] as const];
     }),
   );

@@ -23,9 +23,7 @@ export function carriedInto(
 ): Carried[] {
   const there = new Map(standing);
   const agreed = new Map(
-    known
-      .filter((one) => canBeTaken(one) && !isUndecided(one))
-      .map((one) => [one.question, one]),
+    known.filter((one) => canBeTaken(one) && !isUndecided(one)).map((one) => [one.question, one]),
   );
   const carried: Carried[] = [];
   // An answer carried over may open the next question: go round until nothing new opens.

@@ -71,9 +71,7 @@ function plan(
   }
   const known = knownFor(engine, db, row, form);
   const differing = new Set(
-    known
-      .filter((one) => canBeTaken(one) && isUndecided(one))
-      .map(({ question }) => question),
+    known.filter((one) => canBeTaken(one) && isUndecided(one)).map(({ question }) => question),
   );
   const standing = standingAnswers<Pick<AnswerView, 'question' | 'state' | 'value' | 'layer' | 'ownWords'>>(
     newestAnswers(db, row.id),

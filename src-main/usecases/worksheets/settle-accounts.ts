@@ -43,7 +43,11 @@ export async function accountsSettle(engine: Engine, input: Input): Promise<Call
 
 type Decided = Taken & { readonly relation: 'new' | 'confirms' | 'adds' | 'differs' };
 
-function decided(engine: Engine, db: ReadDb, { screeningId, question: name, take, entry, fact }: Input): Decided {
+function decided(
+  engine: Engine,
+  db: ReadDb,
+  { screeningId, question: name, take, entry, fact }: Input,
+): Decided {
   const row = requireScreening(db, screeningId);
   const form = pinnedForm(db, row);
   if (form.file.testimony.use !== 'worksheet')

@@ -27,7 +27,6 @@ const answered = (question: string, value: unknown, more: object = {}) => ({
   ...more,
 });
 
-
 const differs = { relation: 'differs', cause: 'other' } as const;
 type Told = ReturnType<typeof own> | ReturnType<typeof answered>;
 /** What is told first and then, under one question each; what is taken; what the field holds, and what it does not. */
@@ -35,30 +34,36 @@ const SETTLED: readonly {
   readonly field: string;
   readonly take: 'newest' | 'both';
   readonly first: Told;
-  readonly then: Told;
+  readonly later: Told;
   readonly holds: readonly string[];
   readonly without: readonly string[];
 }[] = [
   {
     ...{ field: 'how-did-the-exploitation-start', take: 'both' },
     first: own('how-it-started', 'a man at my church spoke of work'),
-    then: answered('how-it-started', 'It was her uncle who paid.', differs),
-    holds: ['Told 12 Oct 2026: “a man at my church spoke of work”', 'Told 2 Nov 2026: It was her uncle who paid.'],
+    later: answered('how-it-started', 'It was her uncle who paid.', differs),
+    holds: [
+      'Told 12 Oct 2026: “a man at my church spoke of work”',
+      'Told 2 Nov 2026: It was her uncle who paid.',
+    ],
     without: [],
   },
   {
     ...{ field: 'living-conditions', take: 'newest' },
     first: own('living', 'nine of us in three rooms'),
-    then: own('living', 'it was ten of us', differs),
+    later: own('living', 'it was ten of us', differs),
     holds: ['it was ten of us'],
     without: ['nine of us in three rooms'],
   },
   {
     ...{ field: 'details-last-contact', take: 'both' },
     first: answered('last-contact-details', 'He rang once.'),
-    then: own('last-contact-details', 'and his wife came', { relation: 'adds' }),
+    later: own('last-contact-details', 'and his wife came', { relation: 'adds' }),
     // A narrative names the account and its day below what was told.
-    holds: ['He rang once.\n[Screening interview, 12 Oct 2026]', '“and his wife came”\n[Screening interview (2), 2 Nov'],
+    holds: [
+      'He rang once.\n[Screening interview, 12 Oct 2026]',
+      '“and his wife came”\n[Screening interview, later account 1, 2 Nov 2026]',
+    ],
     without: [],
   },
 ];
@@ -100,7 +105,7 @@ beforeAll(async () => {
       ...safetyAnswers().filter(({ question }) => question !== 'safety-contact'),
       answered('safety-contact', RULES, { relation: 'confirms' }),
       answered('more-than-one', 'yes', differs),
-      ...SETTLED.map((one) => one.then),
+      ...SETTLED.map((one) => one.later),
     ],
   });
   await work.do('screeningCarryOver', { screeningId });
@@ -126,12 +131,15 @@ async function outputs() {
   return {
     copied,
     field: (name: string) => [...copied.fields, ...copied.also].find((one) => one.question === name),
-    inPack: (title: string) => lines.filter((one) => one.title === title).map(({ said: all }) => all.join('\n')),
+    inPack: (title: string) =>
+      lines.filter((one) => one.title === title).map(({ said: all }) => all.join('\n')),
     open: paper.accounts.map(said),
     paper: flowOf(readFileSync(join(folder, paper.fileName))),
     pack: flowOf(readFileSync(join(folder, built.fileName))),
     warned: preview.warnings.map(said),
-    terminal: recordLines(await work.do('screeningShow', { screeningId })).join('\n').replace(/\s+/g, ' '),
+    terminal: recordLines(await work.do('screeningShow', { screeningId }))
+      .join('\n')
+      .replace(/\s+/g, ' '),
   };
 }
 const count = (text: string, what: string) => text.split(what).length - 1;
@@ -144,8 +152,8 @@ describe('before anything is decided', () => {
     for (const { field } of SETTLED)
       expect(titles).toContain(fields.find((one) => one.question === field)?.title ?? field);
     const found = await outputs();
-    for (const { first, then } of SETTLED)
-      for (const one of [first, then]) {
+    for (const { first, later } of SETTLED)
+      for (const one of [first, later]) {
         const words = 'value' in one ? String(one.value) : one.ownWords;
         for (const text of [found.pack, found.paper, found.terminal]) expect(text).toContain(words);
       }
@@ -186,7 +194,9 @@ describe('once it is decided', () => {
     const { pack, open } = found;
     expect(count(pack, 'a man at my church spoke of work')).toBe(1);
     expect(count(pack, 'nine of us in three rooms')).toBe(1);
-    expect(pack).toMatch(/decided with every account in view: “nine of us in three rooms” \(held 12 Oct 2026/);
+    expect(pack).toMatch(
+      /decided with every account in view: “nine of us in three rooms” \(held 12 Oct 2026/,
+    );
     expect(pack).not.toContain('Two accounts differ');
     expect(open).toEqual([]);
   });

@@ -71,8 +71,7 @@ describe.each(FIELDS)('%s', (name) => {
     for (const part of [...saysOf(1, row.first), ...saysOf(2, row.second)]) expect(taken).toContain(part);
     const isLong = asked.element.type === 'comment';
     const bothInWords = row.first === 'own words' && row.second === 'own words';
-    if (isLong || bothInWords)
-      for (const day of ['12 Oct 2026', '2 Nov 2026']) expect(taken).toContain(day);
+    if (isLong || bothInWords) for (const day of ['12 Oct 2026', '2 Nov 2026']) expect(taken).toContain(day);
   });
 
   it.each(rows)('$first, then $second which $relation: the newest leaves out what it replaces', (row) => {
