@@ -119,16 +119,16 @@ function wordsOfEach(all: readonly FactStatement[], line: SayTelling): string {
 
 /** A question with one value: the one that was told, if it was one, and below it what was told in words. */
 function oneValue(question: Question, all: readonly FactStatement[], line: SayTelling): Taken | null {
-  const valueOf = (one: FactStatement) => {
+  const ownValue = (one: FactStatement) => {
     const own = one.state === 'answered' ? fromFactValue(question, one.value) : null;
     return own !== null && answerFinding(question, 'answered', own) === null ? own : null;
   };
-  const values = new Map(all.map((one) => [JSON.stringify(valueOf(one)), valueOf(one)]));
+  const values = new Map(all.map((one) => [JSON.stringify(ownValue(one)), ownValue(one)]));
   values.delete('null');
   if (values.size > 1) return null;
   const [value = null] = values.values();
   const words = all
-    .map((one) => (valueOf(one) === null ? one : { ...one, text: '' }))
+    .map((one) => (ownValue(one) === null ? one : { ...one, text: '' }))
     .filter(({ text, ownWords }) => text !== '' || ownWords !== '');
   const ownWords = distinct(words.map((one) => line(one, ''))).join('\n\n');
   return value === null
