@@ -90,6 +90,9 @@ function fieldLines(copied: CopiedField) {
       .map((line) => `  ${line}`),
     ...(ownWords === '' ? [] : `“${ownWords}”`.split('\n').map((line) => `  ${line}`)),
     ...(worded ? [`  ${sayFinding(coded('account-worded'))}`] : []),
+    ...(copied.waitsFor.length === 0
+      ? []
+      : [`  ${sayFinding(coded('account-waits', { titles: copied.waitsFor }))}`]),
     ...toldBeside(toldLines(accounts)),
     ...(limit === null || length <= limit ? [] : [`  ${length} characters; it takes ${limit}`]),
   ];

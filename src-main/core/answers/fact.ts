@@ -30,6 +30,8 @@ export interface FactStatement extends Held {
         /** In words; '' where it was no question. */
         readonly asked?: string;
         readonly layer: number;
+        /** Why a later account was taken, where somebody said. */
+        readonly why?: string;
         /** Written down on a sheet, and in no interview. */
         readonly sheet?: true;
         /** Told in a record that is marked privileged. */

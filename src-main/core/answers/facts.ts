@@ -12,7 +12,8 @@ import { answerFinding } from './answers.ts';
 import { patternFinding } from './constraints.ts';
 import type { FactStatement, FactView, KnownAnswer } from './fact.ts';
 import { fromFactValue } from './fact-values.ts';
-import { heldBeforeOthers } from './held-order.ts';
+import { heldBeforeOthers, saidOtherwise } from './held-order.ts';
+import { hasContent } from './said.ts';
 import { sayTheSame } from './same-said.ts';
 import { standingStatements } from './standing-statements.ts';
 
@@ -37,7 +38,10 @@ export function gatherFacts(
     const since = own.slice(0, own.findLastIndex((one) => one.state === 'answered') + 1);
     const heldEarlier = heldBeforeOthers(newestFirst, key).length > 0;
     // Which of them is the newer is then not the log's to say.
-    const differs = heldEarlier || isToldInMoreWays(saidByThePerson(since, canonical), canonical);
+    const differs =
+      heldEarlier ||
+      isSaidToDiffer(newestFirst) ||
+      isToldInMoreWays(saidByThePerson(since, canonical), canonical);
     facts.set(key, {
       key,
       title,
@@ -48,6 +52,19 @@ export function gatherFacts(
   }
   return facts;
 }
+
+/**
+ * Whoever took it said that it is another account than what was told before: own words count as much as a value. What had
+ * been written down wrongly is nothing the person said otherwise.
+ */
+const isSaidToDiffer = (newestFirst: readonly KeyedStatement[]): boolean =>
+  newestFirst.some(
+    (one, at) =>
+      one.relation === 'differs' &&
+      one.cause !== 'recording' &&
+      (hasContent(one) || one.state === 'not-known') &&
+      newestFirst.slice(at + 1).some((before) => hasContent(before) && saidOtherwise(before, one)),
+  );
 
 /**
  * How somebody is reached stood among their particulars before they told it, and each number and name of it is in what
@@ -146,7 +163,7 @@ export function knownAnswer(question: Question, facts: ReadonlyMap<string, FactV
   if (alone && first.lead.state === 'own-words') {
     return { ...about, state: 'own-words', text: '', value: null };
   }
-  const undecided = alone ? undecidedWords(question, first.lead, facts) : null;
+  const undecided = alone ? undecidedWords(question, first, facts) : null;
   if (undecided !== null) return { ...about, state: 'own-words', text: '', ownWords: undecided, value: null };
   const state = answered.length === 0 ? first.lead.state : 'answered';
   const isNarrative = question.element.testimony.narrative === true;
@@ -176,12 +193,12 @@ export function knownAnswer(question: Question, facts: ReadonlyMap<string, FactV
 /** What somebody said who neither agreed nor refused; null where the answer is one the question has. */
 function undecidedWords(
   { element }: Question,
-  lead: ToldTogether,
+  { fact, lead }: { readonly fact: FactView; readonly lead: ToldTogether },
   facts: ReadonlyMap<string, FactView>,
 ): string | null {
   const { undecided } = element.testimony;
   if (undecided === undefined || !undecided.values.includes(String(lead.value))) return null;
-  const more = told(facts.get(undecided.words));
+  const more = toldTogether(notReplaced(facts.get(undecided.words), fact));
   const words = [lead.ownWords, more?.text ?? '', more?.ownWords ?? ''].filter((one) => one !== '');
   if (words.length === 0) return lead.text;
   const plain = words.map((one) =>
@@ -196,6 +213,14 @@ function undecidedWords(
       plain.every((other, index) => index === at || !holds(other, plain[at] ?? '', index < at)),
     )
     .join('\n\n');
+}
+
+/** What stands of `words`, without what was said to an account of `fact` that another one has taken the place of. */
+function notReplaced(words: FactView | undefined, fact: FactView): FactStatement[] {
+  if (words === undefined) return [];
+  const base = standingStatements(fact)[0];
+  const from = base?.relation === 'differs' ? base.seq : 0;
+  return standingStatements(words).filter(({ seq }) => seq >= from);
 }
 
 /** Whether `one` says all of `part`; of two that are the same, the first is kept. */

@@ -20,6 +20,8 @@ export const ACCOUNT_CODES = {
     ...{ title: 'text', state: { oneOf: STATES }, text: 'text', own: 'text' },
     ...{ source: 'findings', reason: 'findings' },
   },
+  /** One whose words stand in the answer itself. */
+  'account-above': { source: 'findings', reason: 'findings' },
   /**
    * Dates are in words; `held` and `taken` are empty where it was recorded as it was told. `later`: which later account, 0
    * for the first.
@@ -29,9 +31,12 @@ export const ACCOUNT_CODES = {
     ...{ origin: { oneOf: ORIGINS }, form: 'text', later: 'number' },
     order: { oneOf: ['before', 'since', 'held-earlier'] },
   },
-  'account-reason': { relation: { oneOf: RELATIONS }, cause: { oneOf: CAUSES } },
+  /** `words`: of a cause that is none of the list; may be empty. */
+  'account-reason': { relation: { oneOf: RELATIONS }, cause: { oneOf: CAUSES }, words: 'text' },
   /** Below a narrative that was told, and that stands in other words. */
   'account-worded': {},
+  /** Told, and asked by the form only after these questions, which have no answer. */
+  'account-waits': { titles: 'names' },
   /** In a copy without who the person is: the other telling may say who they are, and stays behind. */
   'account-elsewhere': { stands: { oneOf: STANDS } },
   // A worksheet read together.
@@ -39,6 +44,7 @@ export const ACCOUNT_CODES = {
   'reading-accounts-care': {},
   /** What is already there was not changed. `title`: of the question. */
   'settle-nothing-told': { title: 'text' },
+  'settle-nothing-kept': { title: 'text' },
   /** One telling in an answer that holds several. `on`: when it was held, in words. */
   'settle-both': { on: 'text', title: 'text', said: 'text' },
   'settle-takes-no-words': { title: 'text' },

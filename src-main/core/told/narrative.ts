@@ -6,15 +6,18 @@ import type { FactStatement, FactView } from '../answers/fact.ts';
 import { standingStatements } from '../answers/standing-statements.ts';
 import { formatDay, formatFuzzyDate } from '../dates/fuzzy-date.ts';
 
-/** Of each fact what stands, oldest first. What is said again as part of something later is left out. */
-export function narrativeOf(facts: readonly FactView[]): string {
+/**
+ * Of each fact what stands, oldest first. What is said again as part of something later is left out. `lead`: the fact that
+ * the text is about, which needs no name.
+ */
+export function narrativeOf(facts: readonly FactView[], lead: FactView | undefined = facts[0]): string {
   const told = facts.flatMap((fact) => standingStatements(fact).map((said) => ({ fact, said })));
   const withWords = told
     .map(({ fact, said }) => ({ fact, said, words: wordsOf(fact, said) }))
     .filter(({ words }) => words !== '')
     .map((one) => ({ ...one, bare: one.words.replace(/[“”]/g, '') }))
     .map((one) =>
-      isHeldHow(one.fact) || (one.fact !== facts[0] && isBare(one.said, one.words)) ? named(one) : one,
+      isHeldHow(one.fact) || (one.fact !== lead && isBare(one.said, one.words)) ? named(one) : one,
     );
   const parts = withWords
     .filter(

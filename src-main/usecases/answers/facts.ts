@@ -158,6 +158,9 @@ function interviewStatements(db: ReadDb, row: ReturnType<typeof listPersonScreen
     answerEntries(db, row.id).map(({ layer, question, seq }) => [`${layer} ${question}`, seq]),
   );
   const held = accountsHeld(db, row);
+  const whys = new Map(
+    listLayers(db, row.id).flatMap(({ layer, reason }) => (reason === '' ? [] : [[layer, reason] as const])),
+  );
   const { use, askedOf } = form.file.testimony;
   const isSheet = use === 'worksheet';
   const carried = isSheet && askedOf !== 'person' ? everCarried(db, row.id) : new Set();
@@ -183,6 +186,7 @@ function interviewStatements(db: ReadDb, row: ReturnType<typeof listPersonScreen
       question,
       asked: asked.title,
       layer,
+      ...(whys.has(layer) ? { why: whys.get(layer) ?? '' } : {}),
       ...(isSheet ? { sheet: true as const } : {}),
       ...(row.privileged ? { privileged: true as const } : {}),
     };

@@ -282,7 +282,10 @@ describe('what goes', () => {
     ]);
     const { pdf } = await built(people.adult, { profileId: 'nrm-preparation' });
     const text = flowOf(pdf);
-    expect(text).toMatch(/eleven pounds an hour.*Two accounts differ\. Both stand here\..*A kitchen job/);
+    expect(text).toMatch(/eleven pounds an hour.*A kitchen job.*Two accounts differ\. Both stand here/);
+    expect(text).toMatch(
+      /Told as it stands above \([^)]*differs from what was recorded before; reason given: fear\)/,
+    );
     expect([count(text, 'eleven pounds'), count(text, 'A kitchen job')]).toEqual([1, 1]);
   });
 
