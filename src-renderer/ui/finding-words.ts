@@ -16,6 +16,7 @@ import interviews from '../../resources/locales/en/findings-interviews.json' wit
 import keys from '../../resources/locales/en/findings-keys.json' with { type: 'json' };
 import ledger from '../../resources/locales/en/findings-ledger.json' with { type: 'json' };
 import notes from '../../resources/locales/en/findings-notes.json' with { type: 'json' };
+import handover from '../../resources/locales/en/findings-handover.json' with { type: 'json' };
 import packs from '../../resources/locales/en/findings-packs.json' with { type: 'json' };
 import papers from '../../resources/locales/en/findings-papers.json' with { type: 'json' };
 import preflight from '../../resources/locales/en/findings-preflight.json' with { type: 'json' };
@@ -47,6 +48,7 @@ export const WORDS: FindingWords = {
     ...verify,
     ...papers,
     ...packs,
+    ...handover,
     ...imported,
     ...expressions,
     ...readings,

@@ -2,6 +2,7 @@
 import type { Alteration, ScreeningView } from '../../contract/interviews.ts';
 import type { LinkView } from '../../contract/links.ts';
 import type { ScreeningId } from '../../core/ids.ts';
+import { isOneOf, SIGNED } from '../../core/log/record-actions.ts';
 import type { ReadDb } from '../../vault/db.ts';
 import { isMarked } from '../../vault/queries/privilege.ts';
 import { loggedFacts } from '../../vault/queries/screening-proof.ts';
@@ -44,7 +45,7 @@ export function readRecord(engine: Engine, db: ReadDb, id: ScreeningId): ReadRec
     reference: requireCase(db, row.caseId).reference,
     alterations: alterationsOf(db, row),
     links: readLinks(db, id).filter((one) => !isPrivileged(db, one)),
-    signedSeq: log.findLast((entry) => entry.action === 'screening.signed')?.seq ?? 0,
+    signedSeq: log.findLast((entry) => isOneOf(SIGNED, entry))?.seq ?? 0,
     lastSeq: log.at(-1)?.seq ?? 0,
   };
 }

@@ -66,6 +66,9 @@ const PLACES: Readonly<Record<DepartureKind, readonly string[]>> = {
   backup: ['vault/backup.ts'],
   // Pages with shares of a key: there is nothing about anybody on them.
   'recovery-kit': ['vault/recovery.ts'],
+  handover: ['handover/make.ts'],
+  // Random identifiers and numbers: it holds nothing about anybody.
+  'handover-receipt': ['handover/receipt.ts'],
 };
 /** `other-form` is typed as `nrm-form` is, under another purpose and for nobody in particular. */
 const EXPORTS = [
