@@ -3,14 +3,30 @@
  * the stock `age` program opens what is written here, and what it writes is opened here. Streams in, streams out; of a
  * file there are never more than a few pieces in memory.
  */
-import { Decrypter, Encrypter, generateX25519Identity, identityToRecipient } from 'age-encryption';
+import {
+  Decrypter,
+  Encrypter,
+  generateX25519Identity,
+  type Identity,
+  identityToRecipient,
+} from 'age-encryption';
 import { TestimonyError } from '../core/errors/errors.ts';
 import { coded } from '../core/findings/finding.ts';
+import { passphraseIdentity, passphraseRecipient, WORK_FACTOR } from './age-passphrase.ts';
 
 /** Whom a file is for: a public key, `age1…`, or whoever knows a passphrase. */
 export type AgeLock = { readonly recipient: string } | { readonly passphrase: string };
 /** What may open it: private keys, each tried, or a passphrase. */
-export type AgeKey = { readonly identities: readonly string[] } | { readonly passphrase: string };
+export interface AgeKey {
+  readonly with: 'keys' | 'passphrase';
+  readonly identities: readonly (string | Identity)[];
+}
+export const keysOf = (identities: readonly string[]): AgeKey => ({ with: 'keys', identities });
+/** Good for reading one file several times: what is derived is kept. */
+export const keyFrom = (passphrase: string): AgeKey => ({
+  with: 'passphrase',
+  identities: [passphraseIdentity(passphrase)],
+});
 
 type Bytes = ReadableStream<Uint8Array>;
 
@@ -21,8 +37,6 @@ const MAGIC = 'age-encryption.org/v1\n';
 const END_OF_HEADER = '\n--- ';
 /** A header for one recipient has about 200 bytes; for a hundred, 20,000. */
 const LONGEST_HEADER = 64 * 1024;
-/** As stock age writes them. One more doubles time and memory. */
-const WORK_FACTOR = 18;
 
 /** Piece by piece, each when the one before it was taken. */
 export function streamOf(pieces: Iterable<Uint8Array> | AsyncIterable<Uint8Array>): Bytes {
@@ -60,10 +74,8 @@ export function isRecipient(text: string): boolean {
 /** Throws `bad-input` for what is no public key. */
 export async function encryptAge(lock: AgeLock, plain: Bytes): Promise<Bytes> {
   const encrypter = new Encrypter();
-  if ('passphrase' in lock) {
-    encrypter.setPassphrase(lock.passphrase);
-    encrypter.setScryptWorkFactor(WORK_FACTOR);
-  } else if (isRecipient(lock.recipient)) encrypter.addRecipient(lock.recipient);
+  if ('passphrase' in lock) encrypter.addRecipient(passphraseRecipient(lock.passphrase));
+  else if (isRecipient(lock.recipient)) encrypter.addRecipient(lock.recipient);
   else throw new TestimonyError('bad-input', { subject: 'recipient', found: [coded('handover-no-key')] });
   return await encrypter.encrypt(plain);
 }
@@ -76,12 +88,11 @@ export async function encryptAge(lock: AgeLock, plain: Bytes): Promise<Bytes> {
 export async function decryptAge(key: AgeKey, encrypted: Bytes, subject: string): Promise<Bytes> {
   const { header, rest } = await readHeader(encrypted, subject);
   const factor = /^-> scrypt \S+ (\d{1,9})$/m.exec(header)?.[1];
-  if ((factor !== undefined) !== 'passphrase' in key) throw noKey(subject, factor !== undefined);
+  if ((factor !== undefined) !== (key.with === 'passphrase')) throw noKey(subject, factor !== undefined);
   if (factor !== undefined && Number(factor) > WORK_FACTOR)
     throw new TestimonyError('too-large', { subject, detail: 'scrypt work factor' });
   const decrypter = new Decrypter();
-  if ('passphrase' in key) decrypter.addPassphrase(key.passphrase);
-  else for (const identity of key.identities) decrypter.addIdentity(identity);
+  for (const identity of key.identities) decrypter.addIdentity(identity);
   try {
     return (await decrypter.decrypt(rest)).pipeThrough(namingDamage(subject));
   } catch (thrown) {

@@ -9,6 +9,7 @@ import consent from '../../resources/locales/en/findings-consent.json' with { ty
 import decisions from '../../resources/locales/en/findings-decisions.json' with { type: 'json' };
 import expressions from '../../resources/locales/en/findings-expressions.json' with { type: 'json' };
 import forms from '../../resources/locales/en/findings-forms.json' with { type: 'json' };
+import handover from '../../resources/locales/en/findings-handover.json' with { type: 'json' };
 import imported from '../../resources/locales/en/findings-import.json' with { type: 'json' };
 import input from '../../resources/locales/en/findings-input.json' with { type: 'json' };
 import intake from '../../resources/locales/en/findings-intake.json' with { type: 'json' };
@@ -16,7 +17,6 @@ import interviews from '../../resources/locales/en/findings-interviews.json' wit
 import keys from '../../resources/locales/en/findings-keys.json' with { type: 'json' };
 import ledger from '../../resources/locales/en/findings-ledger.json' with { type: 'json' };
 import notes from '../../resources/locales/en/findings-notes.json' with { type: 'json' };
-import handover from '../../resources/locales/en/findings-handover.json' with { type: 'json' };
 import packs from '../../resources/locales/en/findings-packs.json' with { type: 'json' };
 import papers from '../../resources/locales/en/findings-papers.json' with { type: 'json' };
 import preflight from '../../resources/locales/en/findings-preflight.json' with { type: 'json' };

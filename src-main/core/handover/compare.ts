@@ -180,11 +180,13 @@ function recordItems(around: Around, there: RecordData): ComparedItem[] {
     ...new Set(answers.map(({ question }) => question).filter((one) => !clash.has(one))),
   ];
   const isApart = here.status === 'signed' && found.answersThere.some(({ layer }) => layer === 0);
-  const differences = questions([...found.answersThere, ...found.answersHere]).map((question) => ({
+  const told = questions([...found.answersThere, ...found.answersHere]).map((question) => ({
     field: titleOf(question),
     here: newest(here.answers, question),
     there: newest(there.answers, question),
   }));
+  // Asked again and answered the same: lines of their own, and nothing to decide on.
+  const differences = told.filter((one) => one.here !== one.there);
   const notes = [
     ...unknown,
     ...(altered > 0 || here.form !== there.form

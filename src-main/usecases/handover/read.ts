@@ -13,6 +13,7 @@ import { CaseData } from '../../core/handover/case-data.ts';
 import { CASE_FILE, HANDOVER_LIMITS, LOG_FILE, LogEntries } from '../../core/handover/manifest.ts';
 import { firstUnsound } from '../../core/handover/sound.ts';
 import type { HandoverId } from '../../core/ids.ts';
+import { keyFrom, keysOf } from '../../crypto/age.ts';
 import { sha256 as digest, toHex } from '../../crypto/digest.ts';
 import type { Intake } from '../../evidence/decoder.ts';
 import { INTAKE_LIMITS } from '../../evidence/limits.ts';
@@ -42,7 +43,7 @@ export async function handoverRead(
   const path = engine.files.resolve(handle);
   const name = basename(path);
   const identities = engine.session.read(receivingKeys).map((one) => one.identity);
-  const key = passphrase === '' ? { identities } : { passphrase: passphrase.normalize('NFC') };
+  const key = passphrase === '' ? keysOf(identities) : keyFrom(passphrase.normalize('NFC'));
   const of = 2 * sizeOf(path, name);
   let before = 0;
   const read = (done: number) => job.report({ step: 'reading', bytes: { done: before + done, of } });
