@@ -4,6 +4,7 @@ import type { ComparedItem } from '../core/handover/compare.ts';
 import type { LeftOut, Manifest } from '../core/handover/manifest.ts';
 import type { Receipt, Taken } from '../core/handover/receipt.ts';
 import { CaseId, EvidenceId, FileHandle, HandoverId, PersonId, ScreeningId } from '../core/ids.ts';
+import { SHORTEST_PASSPHRASE } from '../core/vault/passphrase.ts';
 import { call, longCall } from './call.ts';
 import type { ConsentStateView, ReleaseState } from './consent.ts';
 import { DecisionFields, ForPurpose, Line, OptionalLine } from './fields.ts';
@@ -99,7 +100,7 @@ export interface HandoverPreview {
 }
 
 /** How long it holds is said where it is typed. */
-const Passphrase = z.string().min(12).max(1000);
+const Passphrase = z.string().min(SHORTEST_PASSPHRASE).max(1000);
 
 export const handoverCalls = {
   /** The public key that others make files for, made when it is first asked for. `renew` makes another. */

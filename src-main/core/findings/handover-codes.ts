@@ -4,7 +4,6 @@ import type { Kinds } from './kinds.ts';
 export const HANDOVER_CODES = {
   'handover-no-key': {},
   'handover-empty': {},
-  'handover-case-changed': {},
   'handover-no-age-file': {},
   'handover-needs-passphrase': {},
   'handover-other-key': {},

@@ -72,7 +72,6 @@ export const Manifest = z
   })
   .refine(({ files }) => new Set(files.map(({ path }) => path)).size === files.length, {
     path: ['files'],
-    message: 'a name stands twice',
   });
 export type Manifest = z.infer<typeof Manifest>;
 

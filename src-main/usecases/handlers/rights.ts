@@ -64,7 +64,7 @@ const RIGHTS: Readonly<Record<CallName, Right>> = {
   ...{ packBuild: 'work', packOutcome: 'work', releaseTold: 'work' },
   ...{ handoverList: 'see', handoverPreview: 'see', handoverReview: 'see' },
   ...{ handoverKey: 'work', handoverMake: 'work', handoverRead: 'work', handoverMerge: 'work' },
-  ...{ handoverDiscard: 'court', handoverReceiptWrite: 'work', handoverReceiptRead: 'work' },
+  ...{ handoverDiscard: 'work', handoverReceiptWrite: 'work', handoverReceiptRead: 'work' },
   ...{ todayShow: 'see', vaultStatus: 'see', vaultClock: 'see', vaultCorrectClock: 'manage' },
   // One's own passphrase.
   vaultChangePassphrase: 'see',

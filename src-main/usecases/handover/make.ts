@@ -24,7 +24,6 @@ import { canonicalBytes } from '../../core/text/canonical-json.ts';
 import { type AgeLock, encryptAge, isRecipient, streamOf } from '../../crypto/age.ts';
 import { sha256 as digest, sha256Stream, toHex } from '../../crypto/digest.ts';
 import { iterateBlob } from '../../vault/blobs.ts';
-import type { WriteTx } from '../../vault/db.ts';
 import { appendCustody } from '../../vault/queries/custody.ts';
 import { findEvidence } from '../../vault/queries/evidence.ts';
 import { insertHandover } from '../../vault/queries/handovers-sent.ts';
@@ -97,7 +96,7 @@ export async function handoverMake(
       written = await write(engine, staging, wanted, lock, payload.files, job);
     },
     record(tx) {
-      requireSame(engine, tx, input, made.data);
+      // What was recorded meanwhile is not in the file: it says at which entry of the log it was made.
       const { manifest, manifestSha256, consents } = payload;
       const purpose = purposeOf(engine, manifest, permit);
       const [at, by] = [engine.clock.now(), engine.session.actor];
@@ -141,16 +140,6 @@ function lockOf(to: Input['to']): AgeLock {
 }
 
 const isDraft = ({ records }: CaseData): boolean => records.some(({ status }) => status === 'draft');
-
-/** What was recorded meanwhile is not in the file, and what was taken back might be. Throws `not-ready`. */
-function requireSame(engine: Engine, tx: WriteTx, input: Input, data: CaseData): void {
-  const now = collectCase(tx, input.caseId, choosePart(engine, tx, input));
-  if (JSON.stringify(now) !== JSON.stringify(data))
-    throw new TestimonyError('not-ready', {
-      subject: data.case.reference,
-      found: [coded('handover-case-changed')],
-    });
-}
 
 interface Made {
   readonly id: HandoverId;

@@ -32,11 +32,7 @@ export function takeInCase(merge: Merge, tx: WriteTx, reference: string): void {
   }
   const called = reference === '' ? details.reference : reference;
   const taken = findCaseByReference(tx, called);
-  if (taken !== undefined)
-    throw new TestimonyError('already-exists', {
-      subject: taken.reference,
-      detail: 'a case has this reference',
-    });
+  if (taken !== undefined) throw new TestimonyError('already-exists', { subject: taken.reference });
   noteDetailsIn(engine, tx, 'case', { action: 'case.created', subject: details.id, facts }, () => {
     insertCase(tx, { ...details, reference: called, createdAt, createdBy, updatedAt: at }, '');
     if (Object.keys(situation).length > 0) setSituation(tx, details.id, situation);

@@ -27,6 +27,7 @@ import {
   call,
   EVIDENCE,
   endTrials,
+  HANDOVER,
   HOME_OFFICE,
   hold,
   minors,
@@ -77,6 +78,7 @@ const EXPORTS = [
   'court-sheet',
   'nrm-form',
   'other-form',
+  'case-handover',
   'duty-to-notify',
   'named-notification',
   // To the person themselves, to the office's own file, and of a child to the local authority: nobody is asked.
@@ -89,6 +91,10 @@ const LEDGERS = Object.keys(EVERY_NO).map((ledger, number) => [ledger, number] a
 
 describe('an original', () => {
   it.each(LEDGERS)('under %s', (ledger) => hold(EVIDENCE, ledger, () => true));
+});
+
+describe('a case handed over', () => {
+  it.each(LEDGERS)('under %s', (ledger, n) => hold(HANDOVER, ledger, (number) => (number + n) % 23 === 0));
 });
 
 describe('a sheet on paper', () => {
