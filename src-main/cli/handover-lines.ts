@@ -56,7 +56,9 @@ const fromOf = ({ made }: ReceivedHandover) => [made.organisation, made.by].filt
 
 /** Everything there is to decide on; what is the same is counted. */
 export function reviewLines({ handover, items, log, seen }: HandoverReview): string[] {
-  const same = items.filter(({ state, notes }) => state === 'same' && notes.length === 0);
+  const same = items.filter(
+    ({ state, notes, differences }) => state === 'same' && notes.length + differences.length === 0,
+  );
   const others = items.filter((one) => !same.includes(one));
   return [
     ...facts([

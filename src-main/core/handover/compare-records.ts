@@ -27,9 +27,16 @@ export interface ComparedRecord {
   readonly altered: number;
 }
 
+/**
+ * The change that wrote an answer, whichever side it is on. Taken in it gets a random part of its own, behind a point:
+ * of one change some answers may be taken in today and others later, and the log has a hash of each time.
+ */
+export const changeOf = (nonce: string): string => nonce.split('.')[0] ?? '';
+export const takenInAs = (nonce: string, random: string): string => `${changeOf(nonce)}.${random}`;
+
 /** What names an answer on both sides. */
 export const answerName = ({ nonce, question }: Pick<AnswerData, 'nonce' | 'question'>): string =>
-  JSON.stringify([nonce, question]);
+  JSON.stringify([changeOf(nonce), question]);
 
 /** What it says: its account may have another number on the other side. */
 const said = ({ layer: _, seq: _seq, nonce: _nonce, ...answer }: AnswerData): string =>

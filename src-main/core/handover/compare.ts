@@ -3,6 +3,7 @@
  * and what may be taken in. Nothing is weighed. What only adds is suggested; where both sides say something of their own,
  * what is here stays until somebody decides.
  */
+import { SITUATIONS } from '../cases/situation.ts';
 import { noThatStands } from '../consent/consent.ts';
 import { type ConsentView, isNo } from '../consent/consent-line.ts';
 import { formatFuzzyDate } from '../dates/fuzzy-date.ts';
@@ -56,9 +57,10 @@ export function compareCases(around: Around): ComparedItem[] {
 
 type Side = Readonly<Record<string, string>>;
 
+/** What one side says nothing of takes nothing away from the other. */
 function differing(here: Side, there: Side): ComparedItem['differences'] {
   return Object.keys(there)
-    .filter((field) => here[field] !== there[field])
+    .filter((field) => there[field] !== '' && here[field] !== there[field])
     .map((field) => ({ field, here: here[field] ?? '', there: there[field] ?? '' }));
 }
 
@@ -84,7 +86,8 @@ function detailItem(
     };
   }
   const differences = differing(here, there);
-  const state = differences.length > 0 ? 'different' : adds ? 'more-there' : 'same';
+  const onlyAdds = differences.every((one) => one.here === '');
+  const state = !onlyAdds ? 'different' : adds || differences.length > 0 ? 'more-there' : 'same';
   const mayTake = state !== 'same' && notes.length === 0;
   return {
     ...named,
@@ -100,7 +103,14 @@ function caseItem(around: Around): ComparedItem {
   const { here, there } = around;
   const side = ({ case: of }: CaseData): Side => ({
     ...{ title: of.title, status: of.status },
-    situation: JSON.stringify(of.situation),
+    ...Object.fromEntries(
+      SITUATIONS.map((kind) => [
+        kind,
+        Object.values(of.situation[kind] ?? {})
+          .filter(Boolean)
+          .join(', '),
+      ]),
+    ),
   });
   const head = {
     item: itemOf('case'),

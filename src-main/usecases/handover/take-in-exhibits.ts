@@ -35,7 +35,11 @@ export function exhibitStep(merge: Merge, there: ExhibitData): Step[] {
 
 /** As it is described there; how it was described here stays beside the file that it came in. */
 function describeAnew({ engine, id }: Merge, tx: WriteTx, here: EvidenceRecord, there: ExhibitData): void {
-  const { title, exhibitRef, documentDate, section } = there;
+  const { title } = there;
+  // What is not said there stays as it is here.
+  const exhibitRef = there.exhibitRef || here.exhibitRef;
+  const section = there.section || here.section;
+  const documentDate = there.documentDate ?? here.documentDate;
   const note = { action: 'evidence.updated', subject: there.id, facts: { handover: id } };
   noteDetailsIn(engine, tx, 'exhibit', note, () =>
     updateEvidence(tx, there.id, {

@@ -1,4 +1,5 @@
 /** @file The case, its people and the consent ledger, taken in from another organisation. */
+import type { PersonView } from '../../contract/cases.ts';
 import { TestimonyError } from '../../core/errors/errors.ts';
 import type { ConsentData, PersonData } from '../../core/handover/case-data.ts';
 import { itemOf } from '../../core/handover/compare.ts';
@@ -26,7 +27,7 @@ export function takeInCase(merge: Merge, tx: WriteTx, reference: string): void {
     const { title, status } = details;
     noteDetailsIn(engine, tx, 'case', { action: 'case.updated', subject: details.id, facts }, () => {
       updateCase(tx, { ...mine, title, status, updatedAt: at });
-      setSituation(tx, details.id, situation);
+      setSituation(tx, details.id, { ...mine.situation, ...situation });
     });
     return;
   }
@@ -50,7 +51,7 @@ export function takeInPerson(merge: Merge, tx: WriteTx, there: PersonData): Step
   const action = here === undefined ? 'person.added' : 'person.updated';
   noteDetailsIn(engine, tx, 'person', { action, subject: there.id, facts }, () => {
     if (here === undefined) insertPerson(tx, person, at, engine.session.actor);
-    else updatePerson(tx, person, at, engine.session.actor);
+    else updatePerson(tx, withWhatIsSaid(here, person), at, engine.session.actor);
   });
   const known = new Set(
     sides.here?.people.find((one) => one.id === there.id)?.ages.map(({ nonce }) => nonce),
@@ -58,6 +59,12 @@ export function takeInPerson(merge: Merge, tx: WriteTx, there: PersonData): Step
   const decided = ages.filter(({ nonce }) => !known.has(nonce)).map((line) => ageStep(merge, there, line));
   // Who wrote a particular, and when, goes along with a person who is new here; of another it was decided here today.
   return here === undefined ? [...particularSteps(merge, there, particulars), ...decided] : decided;
+}
+
+/** As it is described there; what is not said there stays as it is here. */
+function withWhatIsSaid(here: PersonView, there: PersonView): PersonView {
+  const said = Object.entries(there).filter(([, value]) => value !== '' && value !== null);
+  return { ...here, ...Object.fromEntries(said) };
 }
 
 function ageStep(

@@ -7,6 +7,7 @@ import { TestimonyError } from '../../core/errors/errors.ts';
 import { coded } from '../../core/findings/finding.ts';
 import type { RecordData } from '../../core/handover/case-data.ts';
 import { itemOf } from '../../core/handover/compare.ts';
+import { takenInAs } from '../../core/handover/compare-records.ts';
 import type { WriteTx } from '../../vault/db.ts';
 import { endBreak, insertBreak, insertLayer, openBreak } from '../../vault/queries/annotations.ts';
 import { findAnswerByName } from '../../vault/queries/handover-data.ts';
@@ -91,7 +92,7 @@ type Change = RecordPlan['answers'];
 const byAccount = (a: Change, b: Change): number => (a[0]?.layer ?? 0) - (b[0]?.layer ?? 0);
 
 function answerStep(merge: Merge, id: RecordData['id'], answers: Change): Step {
-  const nonce = answers[0]?.nonce ?? '';
+  const nonce = takenInAs(answers[0]?.nonce ?? '', merge.engine.random.id());
   const rows = answers.map(({ nonce: _, seq: _seq, ...row }) => row);
   return {
     seq: Math.max(...answers.map(({ seq }) => seq)),

@@ -1,5 +1,6 @@
 /** @file A case's lines as they were written, for handing over and for holding two sides against each other. */
 import type { ConsentData, PersonData, RecordData } from '../../core/handover/case-data.ts';
+import { changeOf } from '../../core/handover/compare-records.ts';
 import type { CaseId, PersonId, ScreeningId } from '../../core/ids.ts';
 import type { ReadDb } from '../db.ts';
 import { readHeld } from './held.ts';
@@ -160,6 +161,6 @@ export const findAnswerByName = (
   }: { readonly record: ScreeningId; readonly nonce: string; readonly question: string },
 ): number | undefined =>
   db.get<{ id: number }>(
-    `SELECT id FROM screening_answer WHERE screening_id = ? AND nonce = ? AND question = ? ORDER BY id DESC`,
-    [record, nonce, question],
+    `SELECT id FROM screening_answer WHERE screening_id = ? AND substr(nonce, 1, instr(nonce || '.', '.') - 1) = ? AND question = ? ORDER BY id DESC`,
+    [record, changeOf(nonce), question],
   )?.id;

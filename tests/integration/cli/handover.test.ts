@@ -93,7 +93,7 @@ it('goes there, is looked at, goes in, and the receipt comes back', async () => 
   expect((await testimony(['case', 'list', ...harbour])).stdout).not.toContain('C1');
 
   expect((await merge(harbour, review)).json.items.every(({ became }) => became === 'taken')).toBe(true);
-  expect((await testimony(['case', 'show', ...harbour, ...CASE])).stdout).toContain('Ana');
+  expect((await testimony(['case', 'show', 'C1', ...harbour])).stdout).toContain('Ana');
   const { json: receipt } = await asJson<{ fileName: string }>([
     ...['handover', 'receipt', made.id, ...harbour, '--out', stick, '--organisation', 'Harbour House'],
   ]);
@@ -111,10 +111,10 @@ it('goes there, is looked at, goes in, and the receipt comes back', async () => 
 });
 
 it('comes back changed on both sides: what is here stays until it is taken, and both are shown', async () => {
-  const title = (open: string[], text: string) =>
-    testimony(['evidence', 'describe', 'AB1', ...open, ...CASE, '--title', text]);
-  expect((await title(harbour, 'Note of the landlord')).code).toBe(0);
-  expect((await title(lantern, 'Handwritten note')).code).toBe(0);
+  const charged = (open: string[], where: string) =>
+    testimony(['case', 'situation', 'C1', ...open, '--what', 'charged', '--answer', 'yes', '--where', where]);
+  expect((await charged(harbour, 'Hull Crown Court')).code).toBe(0);
+  expect((await charged(lantern, 'Leeds Crown Court')).code).toBe(0);
   await testimony([
     'consent',
     'record',
@@ -131,18 +131,16 @@ it('comes back changed on both sides: what is here stays until it is taken, and 
     ...['--key', back, '--out', stick],
   ]);
   const { json: review } = await read(lantern, made.fileName);
-  const exhibit = review.items.find(({ kind }) => kind === 'exhibit');
-  expect(exhibit).toMatchObject({
-    ...{ state: 'different', suggested: false },
-    differences: [{ field: 'title', here: 'Handwritten note', there: 'Note of the landlord' }],
+  const [of] = review.items;
+  expect(of).toMatchObject({
+    ...{ item: 'case', state: 'different', suggested: false },
+    differences: [{ field: 'charged', here: 'yes, Leeds Crown Court', there: 'yes, Hull Crown Court' }],
   });
-  const { json: done } = await merge(lantern, review, '--take', exhibit?.item ?? '');
-  expect(done.items.find(({ item }) => item === exhibit?.item)).toMatchObject({ became: 'taken' });
+  const { json: done } = await merge(lantern, review, '--take', 'case');
+  expect(done.items[0]).toMatchObject({ became: 'taken', state: 'same' });
   const shown = (await testimony(['handover', 'review', made.id, ...lantern])).stdout;
-  expect(shown).toMatch(/here {3}Handwritten note\n {6}there {2}Note of the landlord/);
-  expect((await testimony(['evidence', 'list', ...lantern, ...CASE])).stdout).toContain(
-    'Note of the landlord',
-  );
+  expect(shown).toMatch(/here {3}yes, Leeds Crown Court\n {6}there {2}yes, Hull Crown Court/);
+  expect((await testimony(['case', 'situation', 'C1', ...lantern])).stdout).toContain('Hull Crown Court');
   const kept = await asJson<{ received: ReceivedHandover[] }>(['handover', 'discard', made.id, ...lantern]);
   expect(kept.json.received).toMatchObject([{ state: 'discarded' }]);
   expect((await testimony(['handover', 'review', made.id, ...lantern])).code).toBe(1);
