@@ -9,6 +9,7 @@ import { consentCommands } from './commands/consent.ts';
 import { evidenceCommands } from './commands/evidence.ts';
 import { questionsCommand } from './commands/form-questions.ts';
 import { fromFolderCommand } from './commands/from-folder.ts';
+import { handoverCommands } from './commands/handover.ts';
 import { linkCommands } from './commands/links.ts';
 import { notificationCommands } from './commands/notification.ts';
 import { offerCommands } from './commands/offers.ts';
@@ -33,6 +34,7 @@ export const COMMANDS: readonly Command[] = [
   ...screenCommands,
   ...recordCommands,
   ...packCommands,
+  ...handoverCommands,
   questionsCommand,
   ...ownFormCommands,
   ...tellOnceCommands,

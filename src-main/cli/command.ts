@@ -59,7 +59,14 @@ export interface Result {
 }
 
 /** Where failures are said in words of their own: `errors-<place>.json`, beside the words for everywhere. */
-export type Place = 'from-folder' | 'answers-file' | 'passphrase' | 'vault-create' | 'backup' | 'recovery';
+export type Place =
+  | 'from-folder'
+  | 'answers-file'
+  | 'passphrase'
+  | 'vault-create'
+  | 'backup'
+  | 'recovery'
+  | 'handover';
 
 export interface Command<O extends Options = Options> {
   /** `case create`: an area and a verb. */

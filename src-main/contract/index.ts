@@ -15,6 +15,7 @@ import { copyOutCalls } from './copy-out.ts';
 import { draftCalls } from './drafts.ts';
 import { evidenceCalls } from './evidence.ts';
 import { formCalls } from './forms.ts';
+import { handoverCalls } from './handover.ts';
 import { screeningCalls } from './interviews.ts';
 import { linkCalls } from './links.ts';
 import { notificationCalls } from './notification.ts';
@@ -51,6 +52,7 @@ export const contract = {
   ...bundleCalls,
   ...privilegeCalls,
   ...packCalls,
+  ...handoverCalls,
   ...draftCalls,
 };
 

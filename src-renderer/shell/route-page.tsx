@@ -7,6 +7,7 @@ const BundlePage = lazy(() => import('../features/bundles/bundle-page.tsx'));
 const Cases = lazy(() => import('../features/cases/case-list-page.tsx'));
 const CasePage = lazy(() => import('./case-page.tsx'));
 const ExhibitPage = lazy(() => import('../features/evidence/exhibit-page.tsx'));
+const HandoverPage = lazy(() => import('../features/handover/review-page.tsx'));
 const InterviewPage = lazy(() => import('./interview-page.tsx'));
 const PackPage = lazy(() => import('../features/packs/pack-page.tsx'));
 const RecordedPage = lazy(() => import('../features/answers/recorded-page.tsx'));
@@ -46,6 +47,8 @@ export function RoutePage() {
       );
     case 'bundle':
       return <BundlePage key={route.bundleId} caseId={route.caseId} bundleId={route.bundleId} />;
+    case 'handover':
+      return <HandoverPage key={route.handoverId} handoverId={route.handoverId} />;
     case 'vault':
       return <VaultPage tab={route.tab} />;
   }

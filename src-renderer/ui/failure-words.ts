@@ -4,6 +4,7 @@
  */
 import sentences from '../../resources/locales/en/errors.json' with { type: 'json' };
 import backup from '../../resources/locales/en/errors-backup.json' with { type: 'json' };
+import handover from '../../resources/locales/en/errors-handover.json' with { type: 'json' };
 import passphrase from '../../resources/locales/en/errors-passphrase.json' with { type: 'json' };
 import recovery from '../../resources/locales/en/errors-recovery.json' with { type: 'json' };
 import vaultCreate from '../../resources/locales/en/errors-vault-create.json' with { type: 'json' };
@@ -20,6 +21,7 @@ import { WORDS } from './finding-words.ts';
 /** Where failures are said in words of their own, as on the command line. */
 const PLACES = {
   backup: withAdvice(sentences, backup),
+  handover: withAdvice(sentences, handover),
   recovery: withAdvice(sentences, recovery),
   passphrase: withAdvice(sentences, passphrase),
   'vault-create': withAdvice(sentences, vaultCreate),

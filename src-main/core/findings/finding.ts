@@ -10,6 +10,7 @@ import { CONSENT_CODES } from './consent-codes.ts';
 import { DECISION_CODES } from './decision-codes.ts';
 import { EXPRESSION_CODES } from './expression-codes.ts';
 import { FORM_CODES } from './form-codes.ts';
+import { HANDOVER_CODES } from './handover-codes.ts';
 import { IMPORT_CODES } from './import-codes.ts';
 import { INPUT_CODES } from './input-codes.ts';
 import { INTAKE_CODES } from './intake-codes.ts';
@@ -49,6 +50,7 @@ export const FINDING_CODES = {
   ...READING_CODES,
   ...ACCOUNT_CODES,
   ...BUNDLE_CODES,
+  ...HANDOVER_CODES,
 };
 
 type Table = typeof FINDING_CODES;

@@ -12,6 +12,7 @@ export const LOG_KINDS = {
     'notification',
     'referral',
     'pack',
+    'handover',
     'release',
     'leaving',
   ],

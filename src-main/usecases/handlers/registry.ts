@@ -12,6 +12,7 @@ import { draftHandlers } from './drafts.ts';
 import { evidenceHandlers } from './evidence.ts';
 import { formHandlers } from './forms.ts';
 import type { Handlers } from './handlers.ts';
+import { handoverHandlers } from './handover.ts';
 import { interviewHandlers } from './interviews.ts';
 import { packHandlers } from './packs.ts';
 import { requireRight } from './rights.ts';
@@ -29,6 +30,7 @@ const handlers: Handlers<CallName> = {
   ...bundleHandlers,
   ...draftHandlers,
   ...packHandlers,
+  ...handoverHandlers,
 };
 
 /**

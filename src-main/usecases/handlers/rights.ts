@@ -62,6 +62,9 @@ const RIGHTS: Readonly<Record<CallName, Right>> = {
   ...{ recordExport: 'work', recordExhibit: 'work', formPaper: 'work', consentPaper: 'work' },
   ...{ packProfiles: 'see', packList: 'see', packPreview: 'see', packPage: 'see' },
   ...{ packBuild: 'work', packOutcome: 'work', releaseTold: 'work' },
+  ...{ handoverList: 'see', handoverPreview: 'see', handoverReview: 'see' },
+  ...{ handoverKey: 'work', handoverMake: 'work', handoverRead: 'work', handoverMerge: 'work' },
+  ...{ handoverDiscard: 'work', handoverReceiptWrite: 'work', handoverReceiptRead: 'work' },
   ...{ todayShow: 'see', vaultStatus: 'see', vaultClock: 'see', vaultCorrectClock: 'manage' },
   // One's own passphrase.
   vaultChangePassphrase: 'see',

@@ -6,6 +6,7 @@
 import type { Alteration } from '../../contract/interviews.ts';
 import type { AlteredRecord, AuditVerification, NotCoveredRecord } from '../../contract/vault.ts';
 import { asLogged } from '../../core/answers/how-said.ts';
+import { ANSWERED, isOneOf, SIGNED } from '../../core/log/record-actions.ts';
 import type { ReadDb } from '../../vault/db.ts';
 import { findPinnedForm, findScreening, type ScreeningRow } from '../../vault/queries/screening.ts';
 import {
@@ -48,7 +49,7 @@ function formAlteration(db: ReadDb, row: ScreeningRow): Alteration[] {
 }
 
 function signatureAlteration(db: ReadDb, row: ScreeningRow, log: readonly LoggedFact[]): Alteration[] {
-  const signed = log.findLast((entry) => entry.action === 'screening.signed');
+  const signed = log.findLast((entry) => isOneOf(SIGNED, entry));
   const altered: Alteration[] = [{ kind: 'signature', questions: [], at: signed?.at ?? row.signedAt }];
   if (row.status === 'draft') return signed === undefined ? [] : altered;
   if (signed === undefined || hashIn(signed) !== row.signedSha256) return altered;
@@ -58,9 +59,7 @@ function signatureAlteration(db: ReadDb, row: ScreeningRow, log: readonly Logged
 /** Each change is in the log with the hash of its answers, in drafts and in later accounts too. */
 function answerAlterations(db: ReadDb, row: ScreeningRow, log: readonly LoggedFact[]): Alteration[] {
   const logged = new Map(
-    log
-      .filter((entry) => entry.action === 'screening.answered')
-      .map((entry) => [hashIn(entry), entry] as const),
+    log.filter((entry) => isOneOf(ANSWERED, entry)).map((entry) => [hashIn(entry), entry] as const),
   );
   const changes = answersByChange(db, row.id);
   const differing = changes.filter(({ nonce, answers }) => {

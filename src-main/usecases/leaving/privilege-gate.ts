@@ -60,6 +60,12 @@ const LOOKS: Readonly<Record<DepartureKind, Looks>> = {
     ...exhibits(engine, db, what),
     ...(what.records ?? []).flatMap((id) => heldOfRecord(engine, db, id)),
   ],
+  handover: (engine, db, what) => [
+    ...exhibits(engine, db, what),
+    ...(what.records ?? []).flatMap((id) => heldOfRecord(engine, db, id)),
+  ],
+  // Random identifiers, and nothing about anybody.
+  'handover-receipt': () => [],
   // A blank form holds nothing about anybody.
   form: () => [],
   // As encrypted as the vault: whoever holds it reads nothing without its passphrase.

@@ -36,6 +36,7 @@ import { migration0287 } from './0287-set-aside.ts';
 import { migration0310 } from './0310-pack.ts';
 import { migration0320 } from './0320-court-heading.ts';
 import { migration0330 } from './0330-account-read-back.ts';
+import { migration0360 } from './0360-handover.ts';
 
 export const MIGRATIONS: readonly Migration[] = [
   migration0010,
@@ -74,4 +75,5 @@ export const MIGRATIONS: readonly Migration[] = [
   migration0310,
   migration0320,
   migration0330,
+  migration0360,
 ];

@@ -2,6 +2,7 @@
 import { type AuditFacts, type AuditHead, EMPTY_HEAD, linkEntry } from '../../audit/entry.ts';
 import { type ChainReport, type StoredEntry, verifyChain } from '../../audit/verify.ts';
 import { type FuzzyDate, parseFuzzyDate } from '../../core/dates/fuzzy-date.ts';
+import { CONSENT_RECORDED } from '../../core/log/record-actions.ts';
 import { sha256, toHex } from '../../crypto/digest.ts';
 import type { ReadDb, WriteTx } from '../db.ts';
 import { NAMED_SUBJECTS } from './audit-subjects.ts';
@@ -111,7 +112,7 @@ export function listAudit(
 }
 
 const consentFact = (name: 'purpose' | 'status'): string =>
-  `CASE WHEN action = 'consent.recorded' AND json_valid(CAST(canonical AS TEXT))
+  `CASE WHEN action IN (${CONSENT_RECORDED.map((one) => `'${one}'`).join(', ')}) AND json_valid(CAST(canonical AS TEXT))
         THEN coalesce(json_extract(CAST(canonical AS TEXT), '$.facts.${name}'), '') ELSE '' END`;
 
 function filtered({ caseId, who, subjects, from, to }: AuditFilter): { where: string; values: string[] } {

@@ -27,6 +27,7 @@ import {
   call,
   EVIDENCE,
   endTrials,
+  HANDOVER,
   HOME_OFFICE,
   hold,
   minors,
@@ -66,6 +67,9 @@ const PLACES: Readonly<Record<DepartureKind, readonly string[]>> = {
   backup: ['vault/backup.ts'],
   // Pages with shares of a key: there is nothing about anybody on them.
   'recovery-kit': ['vault/recovery.ts'],
+  handover: ['handover/make.ts'],
+  // Random identifiers and numbers: it holds nothing about anybody.
+  'handover-receipt': ['handover/receipt.ts'],
 };
 /** `other-form` is typed as `nrm-form` is, under another purpose and for nobody in particular. */
 const EXPORTS = [
@@ -74,6 +78,7 @@ const EXPORTS = [
   'court-sheet',
   'nrm-form',
   'other-form',
+  'case-handover',
   'duty-to-notify',
   'named-notification',
   // To the person themselves, to the office's own file, and of a child to the local authority: nobody is asked.
@@ -86,6 +91,10 @@ const LEDGERS = Object.keys(EVERY_NO).map((ledger, number) => [ledger, number] a
 
 describe('an original', () => {
   it.each(LEDGERS)('under %s', (ledger) => hold(EVIDENCE, ledger, () => true));
+});
+
+describe('a case handed over', () => {
+  it.each(LEDGERS)('under %s', (ledger, n) => hold(HANDOVER, ledger, (number) => (number + n) % 23 === 0));
 });
 
 describe('a sheet on paper', () => {

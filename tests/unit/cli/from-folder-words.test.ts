@@ -13,6 +13,7 @@ it('every catalogue for one place is whole, and says nothing that the one for ev
     'errors-answers-file.json',
     'errors-backup.json',
     'errors-from-folder.json',
+    'errors-handover.json',
     'errors-passphrase.json',
     'errors-recovery.json',
     'errors-vault-create.json',
