@@ -119,6 +119,7 @@ export function composeWithoutVault(): RunningEngine {
     heldBy: '',
     folder: '',
     locked: true,
+    written: 0,
     anchoredHead: { seq: 0, hash: '' },
     read: locked,
     write: locked,

@@ -32,6 +32,8 @@ export interface KeyHolder {
   readonly name: string;
   readonly role: Role;
   readonly createdAt: string;
+  /** Whether a key file is needed beside the passphrase. */
+  readonly keyFile: boolean;
 }
 
 /** Header and store as they stand together at one moment, for as long as nothing is written. */
@@ -67,6 +69,8 @@ export interface VaultSession {
   readonly heldBy: string;
   readonly folder: string;
   readonly locked: boolean;
+  /** Grows with everything that is written: whoever reads in pieces sees that something changed. */
+  readonly written: number;
   /** The newest audit entry that the header vouches for: the log must still contain it. Hash in hex. */
   readonly anchoredHead: { readonly seq: number; readonly hash: string };
   read<T>(query: (db: ReadDb) => T): T;
