@@ -9,6 +9,8 @@ import { consentCommands } from './commands/consent.ts';
 import { evidenceCommands } from './commands/evidence.ts';
 import { questionsCommand } from './commands/form-questions.ts';
 import { fromFolderCommand } from './commands/from-folder.ts';
+import { keepingCommands } from './commands/keeping.ts';
+import { keyCommands } from './commands/keys.ts';
 import { linkCommands } from './commands/links.ts';
 import { notificationCommands } from './commands/notification.ts';
 import { offerCommands } from './commands/offers.ts';
@@ -27,6 +29,7 @@ export const COMMANDS: readonly Command[] = [
   ...vaultCommands,
   ...backupCommands,
   ...peopleCommands,
+  ...keyCommands,
   ...caseCommands,
   personAgeCommand,
   ...evidenceCommands,
@@ -42,6 +45,7 @@ export const COMMANDS: readonly Command[] = [
   ...consentCommands,
   ...notificationCommands,
   ...privilegeCommands,
+  ...keepingCommands,
   ...bundleCommands,
   fromFolderCommand,
   ...cardCommands,

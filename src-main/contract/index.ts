@@ -16,6 +16,8 @@ import { draftCalls } from './drafts.ts';
 import { evidenceCalls } from './evidence.ts';
 import { formCalls } from './forms.ts';
 import { screeningCalls } from './interviews.ts';
+import { keepingCalls } from './keeping.ts';
+import { keyCalls } from './keys.ts';
 import { linkCalls } from './links.ts';
 import { notificationCalls } from './notification.ts';
 import { offerCalls } from './offers.ts';
@@ -31,6 +33,8 @@ import { worksheetExportCalls } from './worksheet-export.ts';
 
 export const contract = {
   ...vaultCalls,
+  ...keyCalls,
+  ...keepingCalls,
   ...caseCalls,
   ...ageCalls,
   ...todayCalls,

@@ -101,6 +101,8 @@ export interface Colleagues {
     readonly name: string;
     readonly role: Role;
     readonly since: string;
+    /** Whether a key file is needed beside the passphrase. */
+    readonly keyFile: boolean;
     /** Who has it open now. */
     readonly you: boolean;
   }[];

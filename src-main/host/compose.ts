@@ -63,7 +63,11 @@ export function composeEngine(
  * Throws what `openVault` throws; nothing stays open then.
  */
 export async function openEngine(
-  request: { readonly folder: string; readonly passphrase: Uint8Array },
+  request: {
+    readonly folder: string;
+    readonly passphrase: Uint8Array;
+    readonly keyFile?: Uint8Array | undefined;
+  },
   files?: FileHandles,
 ): Promise<RunningEngine> {
   const engine = composeEngine(await openVault({ ...request, clock: systemClock }), files);
@@ -126,6 +130,7 @@ export function composeWithoutVault(): RunningEngine {
     findDamagedPages: locked,
     findDamagedPagesIn: locked,
     findStructureFaults: locked,
+    tidy: locked,
     snapshot: locked,
     lock: () => undefined,
   });

@@ -113,6 +113,14 @@ export class Connection {
     }
   }
 
+  /**
+   * Writes the whole store anew, so that no page has bytes of what was deleted. In memory first, in one piece. Throws
+   * `disk-full`, and all is as it was.
+   */
+  vacuum(): void {
+    this.#named(() => this.#driver.exec('VACUUM'));
+  }
+
   /** A full disk may have rolled back already; a disk that is gone cannot, and the next opening does. */
   #rollBack(): void {
     try {

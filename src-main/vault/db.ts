@@ -85,6 +85,11 @@ export interface VaultSession {
    * different moments. Reads all of it.
    */
   findStructureFaults(): readonly string[];
+  /**
+   * After an erasure: writes the store anew, so that no page keeps bytes of it. False when it could not be done now; the
+   * next opening tries again.
+   */
+  tidy(at: string): boolean;
   /** For copying the vault as it stands. Writes the newest head of the log into the header first; throws as that does. */
   snapshot(): Snapshot;
   /** Closes the store, writes the audit head to the header, wipes the keys. Safe to call twice. */

@@ -73,6 +73,7 @@ export async function openWith(
         () => vault.findDamagedPages(),
       );
       vault.pairSlot(paired);
+      vault.tidy(clock.now());
       // Last, and not missed where the disk has no room for it.
       putSign(folder);
       return { vault, dataKey: unlocked.dataKey };

@@ -15,6 +15,7 @@ import { takeSign } from './in-use-sign.ts';
 import { type Migration, migrate } from './migrate.ts';
 import { findDamagedPages, storeIn } from './pages.ts';
 import { appendAudit, auditHead } from './queries/audit.ts';
+import { noteTidied, untidied } from './queries/erasures.ts';
 import { readIdentity, rememberKeysChanged } from './queries/identity.ts';
 import { placeNewStore } from './vault-files.ts';
 import type { VaultLock } from './vault-lock.ts';
@@ -244,6 +245,24 @@ export class OpenVault implements VaultSession {
     }
     this.#keyHolders = holders;
     this.#tryAnchor();
+  }
+
+  /** After an erasure: writes the store anew. False when it could not be done now; the next opening tries again. */
+  tidy(at: string): boolean {
+    this.#mustBeOpen();
+    try {
+      if (this.read(untidied).length === 0) return true;
+      this.#written += 1;
+      this.#parts.connection.vacuum();
+      this.#transaction((tx) => {
+        noteTidied(tx);
+        const note = { action: 'erasure.store-written-anew', subject: this.vaultId, facts: {} };
+        appendAudit(tx, { at, actor: this.actor, ...note });
+      });
+      return true;
+    } catch {
+      return false;
+    }
   }
 
   /** Brings the store's schema up to date, and notes it in the log when there was something to do. */

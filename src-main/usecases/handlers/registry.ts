@@ -14,6 +14,7 @@ import { evidenceHandlers } from './evidence.ts';
 import { formHandlers } from './forms.ts';
 import type { Handlers } from './handlers.ts';
 import { interviewHandlers } from './interviews.ts';
+import { keepingHandlers } from './keeping.ts';
 import { packHandlers } from './packs.ts';
 import { requireRight, requireSeconds } from './rights.ts';
 import { vaultHandlers } from './vault.ts';
@@ -21,6 +22,7 @@ import { worksheetHandlers } from './worksheets.ts';
 
 const handlers: Handlers<CallName> = {
   ...vaultHandlers,
+  ...keepingHandlers,
   ...caseHandlers,
   ...evidenceHandlers,
   ...interviewHandlers,

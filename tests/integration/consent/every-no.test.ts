@@ -66,6 +66,10 @@ const PLACES: Readonly<Record<DepartureKind, readonly string[]>> = {
   backup: ['vault/backup.ts'],
   // Pages with shares of a key: there is nothing about anybody on them.
   'recovery-kit': ['vault/recovery.ts'],
+  // Random bytes.
+  'key-file': ['vault/key-file.ts'],
+  // How much was erased: there is nothing about anybody on it.
+  certificate: ['vault/erasure-paper.ts'],
 };
 /** `other-form` is typed as `nrm-form` is, under another purpose and for nobody in particular. */
 const EXPORTS = [
