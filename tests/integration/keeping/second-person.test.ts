@@ -21,7 +21,7 @@ beforeAll(async () => {
   const file = at.pick('note.txt', 'A few words of a page.\n');
   const { id } = await at.do('evidenceAdd', { caseId: at.caseId, file, title: 'Note' });
   const folder = at.pickFolder(temporaryFolder());
-  exhibit = { evidenceId: id, folder, to: 'Court', purpose: 'x', overrideReason: 'An order', overrideGround: 'court-order' };
+  exhibit = { evidenceId: id, folder, recipient: 'Court', purpose: 'x', overrideReason: 'An order', overrideGround: 'court-order' };
 });
 afterAll(() => at.engine.close());
 
@@ -74,7 +74,7 @@ it('is somebody else, with their own passphrase and a role that does more than l
 
 it('stands by that one call with that one input, and both are in the log of what was done', async () => {
   expect(await stand('evidenceExport', exhibit)).toEqual({ second: 'Kim' });
-  expect(await codeOf(() => at.do('evidenceExport', { ...exhibit, to: 'Somebody else' }))).toBe('second-person-needed');
+  expect(await codeOf(() => at.do('evidenceExport', { ...exhibit, recipient: 'Somebody else' }))).toBe('second-person-needed');
   await at.do('evidenceExport', exhibit);
   const entry = newest(6).find(({ action }) => action === 'evidence.exported');
   expect(entry).toMatchObject({ actor: OWNER, facts: { second: 'Kim' } });
