@@ -130,6 +130,8 @@ export function composeWithoutVault(): RunningEngine {
     findDamagedPages: locked,
     findDamagedPagesIn: locked,
     findStructureFaults: locked,
+    storeBytes: 0,
+    rememberVerified: locked,
     tidy: locked,
     snapshot: locked,
     lock: () => undefined,

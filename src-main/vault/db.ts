@@ -82,9 +82,13 @@ export interface VaultSession {
   findDamagedPagesIn(store: StoreBytes, signal?: AbortSignal): Promise<readonly number[]>;
   /**
    * What does not hold together in the store, page by page and index by index, a line each: pages can be whole and of
-   * different moments. Reads all of it.
+   * different moments. Reads all of it, in one piece; with a table, that one and its indexes.
    */
-  findStructureFaults(): readonly string[];
+  findStructureFaults(table?: string): readonly string[];
+  /** Size of the store's file. */
+  readonly storeBytes: number;
+  /** That the log was followed up to here and held. */
+  rememberVerified(head: { readonly seq: number; readonly hash: string }, at: string): void;
   /**
    * After an erasure: writes the store anew, so that no page keeps bytes of it. False when it could not be done now; the
    * next opening tries again.

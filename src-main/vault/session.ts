@@ -15,6 +15,7 @@ import { takeSign } from './in-use-sign.ts';
 import { type Migration, migrate } from './migrate.ts';
 import { findDamagedPages, storeIn } from './pages.ts';
 import { appendAudit, auditHead } from './queries/audit.ts';
+import { writeVerifiedHead } from './queries/verified-head.ts';
 import { noteTidied, untidied } from './queries/erasures.ts';
 import { readIdentity, rememberKeysChanged } from './queries/identity.ts';
 import { placeNewStore } from './vault-files.ts';
@@ -169,10 +170,22 @@ export class OpenVault implements VaultSession {
     return fstatSync(this.#parts.storeFile).size;
   }
 
-  findStructureFaults(): readonly string[] {
+  findStructureFaults(table?: string): readonly string[] {
     this.#mustBeOpen();
-    const rows = this.#parts.connection.reader.all<{ integrity_check: string }>('PRAGMA integrity_check(20)');
+    const which = table === undefined ? '20' : `"${table}"`;
+    const rows = this.#parts.connection.reader.all<{ integrity_check: string }>(
+      `PRAGMA integrity_check(${which})`,
+    );
     return rows.map((row) => row.integrity_check).filter((line) => line !== 'ok');
+  }
+
+  rememberVerified(head: Header['auditHead'], at: string): void {
+    this.#mustBeOpen();
+    try {
+      this.#transaction((tx) => writeVerifiedHead(tx, head, at));
+    } catch {
+      // No room for it: the next check begins where this one did.
+    }
   }
 
   snapshot(): Snapshot {
