@@ -1,9 +1,8 @@
 /**
  * @file Whether the store holds together: in one piece where that takes no time, else table by table, and the bytes of
- * exhibits by reading and hashing them, which shows more and can be interrupted.
+ * exhibits by reading them piece by piece, which can be interrupted.
  */
 import { TestimonyError } from '../../core/errors/errors.ts';
-import { iterateBlob } from '../../vault/blobs.ts';
 import type { ReadDb, VaultSession } from '../../vault/db.ts';
 import { unfitStore } from '../../vault/pages.ts';
 import { tablesIn } from '../../vault/queries/what-hangs-on.ts';
@@ -28,16 +27,21 @@ export function* checkStructure(session: VaultSession, db: ReadDb): Sliced<void>
   if (faults.length > 0) throw unfitStore(faults.slice(0, NAMED));
 }
 
+/** Piece by piece; what the bytes should be is for the check of exhibits to say. */
 function* checkBytes(db: ReadDb, faults: string[]): Sliced<void> {
-  for (let after = ''; ; ) {
-    const next = db.get<{ id: string }>('SELECT id FROM blob WHERE id > ? ORDER BY id LIMIT 1', [after]);
-    if (next === undefined) return;
-    after = next.id;
+  for (let after = 0; faults.length < NAMED; ) {
+    yield;
     try {
-      for (const _ of iterateBlob(db, next.id)) yield;
+      const next = db.get<{ row: number; bytes: Uint8Array }>(
+        `SELECT rowid AS row, bytes FROM ${BYTES_TABLE} WHERE rowid > ? ORDER BY rowid LIMIT 1`,
+        [after],
+      );
+      if (next === undefined) return;
+      after = next.row;
     } catch (thrown) {
       if (!(thrown instanceof TestimonyError) || thrown.code !== 'vault-damaged') throw thrown;
-      faults.push(`blob ${next.id}: ${thrown.detail ?? ''}`);
+      faults.push(`${BYTES_TABLE} after row ${after}`);
+      after += 1;
     }
   }
 }

@@ -69,7 +69,8 @@ BEGIN SELECT RAISE(ABORT, 'erasures are append-only'); END;
 
 -- Until the store was written anew, its pages may hold bytes of what was erased beside what stayed.
 CREATE TABLE store_untidied (
-  erasure_id TEXT PRIMARY KEY REFERENCES erasure(id)
+  erasure_id TEXT PRIMARY KEY REFERENCES erasure(id),
+  since TEXT NOT NULL
 ) STRICT;
 
 CREATE TABLE verified_head (

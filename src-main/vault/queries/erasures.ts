@@ -10,7 +10,7 @@ export function insertErasure(tx: WriteTx, certificate: ErasureCertificate): voi
     'INSERT INTO erasure (id, what, ground, at, actor, second, certificate, log_seq) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
     [id, what, ground, at, by, second ?? '', JSON.stringify(certificate), nextEntry(tx)],
   );
-  tx.run('INSERT INTO store_untidied (erasure_id) VALUES (?)', [id]);
+  tx.run('INSERT INTO store_untidied (erasure_id, since) VALUES (?, ?)', [id, at]);
 }
 
 /** Newest first. */
