@@ -59,7 +59,15 @@ export interface Result {
 }
 
 /** Where failures are said in words of their own: `errors-<place>.json`, beside the words for everywhere. */
-export type Place = 'from-folder' | 'answers-file' | 'passphrase' | 'vault-create' | 'backup' | 'recovery' | 'rekey' | 'erase';
+export type Place =
+  | 'from-folder'
+  | 'answers-file'
+  | 'passphrase'
+  | 'vault-create'
+  | 'backup'
+  | 'recovery'
+  | 'rekey'
+  | 'erase';
 
 export interface Command<O extends Options = Options> {
   /** `case create`: an area and a verb. */
@@ -91,7 +99,11 @@ export const PASSPHRASE_FILE = {
 /** Beside VAULT and PASSPHRASE_FILE every command takes these: some vaults ask for them. */
 export const KEY_OPTIONS = {
   'key-file': { type: 'string', value: 'FILE', help: 'your key file, where your key has one' },
-  second: { type: 'string', value: 'NAME', help: 'who stands by it, where the vault asks for a second person' },
+  second: {
+    type: 'string',
+    value: 'NAME',
+    help: 'who stands by it, where the vault asks for a second person',
+  },
   'second-passphrase-file': {
     type: 'string',
     value: 'FILE',

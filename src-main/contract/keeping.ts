@@ -1,7 +1,12 @@
 /** @file What is kept and for how long: legal holds, and erasing a case or a person for good. */
 import * as z from 'zod';
 import { CaseId, FileHandle, PersonId } from '../core/ids.ts';
-import type { ErasedCounts, ErasureCertificate, ErasureGround, HoldingBackup } from '../core/keeping/erasure.ts';
+import type {
+  ErasedCounts,
+  ErasureCertificate,
+  ErasureGround,
+  HoldingBackup,
+} from '../core/keeping/erasure.ts';
 import { call, longCall } from './call.ts';
 import { Empty, Line } from './fields.ts';
 

@@ -37,7 +37,9 @@ export const keyCalls = {
   keyFileDrop: longCall<{ dropped: true }>()(z.strictObject({ own: Own })),
   rulesShow: call<VaultRulesView>()(Empty),
   secondSet: call<VaultRulesView>()(z.strictObject({ kind: z.enum(SECOND_KINDS), on: z.boolean() })),
-  retentionSet: call<VaultRulesView>()(z.strictObject({ years: z.number().int().min(1).max(100).nullable() })),
+  retentionSet: call<VaultRulesView>()(
+    z.strictObject({ years: z.number().int().min(1).max(100).nullable() }),
+  ),
   /** Somebody else stands by the next call of that name with exactly that input. */
   secondApprove: longCall<{ second: string }>()(
     z.strictObject({

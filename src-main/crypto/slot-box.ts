@@ -49,7 +49,11 @@ export function closeBox(
 }
 
 /** The content, which the caller holds; null when the box is not for these keys, or was altered. */
-export function openBox(keys: BoxKeys, { ephemeral, sealed }: Box, associated: Uint8Array): Uint8Array | null {
+export function openBox(
+  keys: BoxKeys,
+  { ephemeral, sealed }: Box,
+  associated: Uint8Array,
+): Uint8Array | null {
   return withSecrets(({ hold, handOn }) => {
     const key = hold(boxKey(keys.privateKey, ephemeral, ephemeral, keys.publicKey));
     const content = hold(unseal(key, sealed, associated));

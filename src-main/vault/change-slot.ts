@@ -30,7 +30,8 @@ export async function changeRole({ session, own, id, role, clock }: RoleRequest)
   const vault = opened(session);
   const person = vault.keyHolders.find((one) => one.id === id && one.kind === 'passphrase');
   const slot = vault.slots.find((one) => one.id === id);
-  if (person === undefined || slot === undefined) throw new TestimonyError('not-found', { subject: 'person' });
+  if (person === undefined || slot === undefined)
+    throw new TestimonyError('not-found', { subject: 'person' });
   const { name, role: before } = person;
   if (before === role) return;
   const refused = (code: 'key-last-supervisor' | 'key-not-paired') =>

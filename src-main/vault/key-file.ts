@@ -1,7 +1,7 @@
 /** @file A key file: random bytes on a stick, needed beside a passphrase. Any file of 32 bytes or more can be one. */
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { basename } from 'node:path';
-import { asTestimonyError, about, TestimonyError } from '../core/errors/errors.ts';
+import { about, asTestimonyError, TestimonyError } from '../core/errors/errors.ts';
 import { coded } from '../core/findings/finding.ts';
 import { randomSecret } from '../crypto/secret.ts';
 

@@ -44,7 +44,8 @@ export async function openVault(request: OpenRequest): Promise<VaultSession> {
 export async function openForUse({ folder, passphrase, keyFile, clock }: OpenRequest): Promise<OpenVault> {
   return await withSecrets(
     async (secrets) =>
-      (await openWith({ folder, opening: { kind: 'passphrase', passphrase, keyFile }, clock }, secrets)).vault,
+      (await openWith({ folder, opening: { kind: 'passphrase', passphrase, keyFile }, clock }, secrets))
+        .vault,
   );
 }
 

@@ -64,7 +64,9 @@ export async function beginRekey(
   const dataKey = secrets.hold(randomSecret(DATA_KEY_BYTES));
   const salt = secrets.hold(randomSecret(STORE_SALT_BYTES)).slice();
   const known = { vaultId: vault.vaultId, slotId: vault.slot.id, at, salt: toHex(salt) };
-  const box = closeBoxFor(vault.slot, dataKey, (ephemeral) => context({ ...known, ephemeral: toHex(ephemeral) }));
+  const box = closeBoxFor(vault.slot, dataKey, (ephemeral) =>
+    context({ ...known, ephemeral: toHex(ephemeral) }),
+  );
   if (box === undefined) throw new TestimonyError('internal', { detail: 'a slot without a pair of keys' });
   const file: RekeyFile = {
     ...{ format: 'testimony-rekey', version: 1, ...known },
@@ -106,7 +108,13 @@ function read(vault: OpenVault): RekeyFile | undefined {
   }
 }
 
-const context = ({ vaultId, slotId, at, salt, ephemeral }: Omit<RekeyFile, 'format' | 'version' | 'sealed'>) =>
+const context = ({
+  vaultId,
+  slotId,
+  at,
+  salt,
+  ephemeral,
+}: Omit<RekeyFile, 'format' | 'version' | 'sealed'>) =>
   canonicalBytes({ use: 'testimony/1/rekey', vaultId, slotId, at, salt, ephemeral });
 
 function note(vault: OpenVault, at: string, action: string): void {

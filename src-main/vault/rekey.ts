@@ -40,9 +40,7 @@ export interface RekeyPlan {
 
 export function planRekey(session: VaultSession): RekeyPlan {
   const vault = opened(session);
-  const paired = new Set(
-    vault.slots.filter(({ publicKey }) => publicKey !== undefined).map(({ id }) => id),
-  );
+  const paired = new Set(vault.slots.filter(({ publicKey }) => publicKey !== undefined).map(({ id }) => id));
   return {
     stays: vault.keyHolders.filter(({ id }) => paired.has(id)),
     leftOut: vault.keyHolders.filter(({ id }) => !paired.has(id)),

@@ -10,7 +10,6 @@ export async function opensSlotOf(session: VaultSession, id: string, secret: Slo
   const slot = vault.slots.find((one) => one.id === id);
   if (slot === undefined) return false;
   return await withSecrets(
-    async ({ hold }) =>
-      hold(await openSlot(slot, vault.vaultId, secret.passphrase, secret.keyFile)) !== null,
+    async ({ hold }) => hold(await openSlot(slot, vault.vaultId, secret.passphrase, secret.keyFile)) !== null,
   );
 }

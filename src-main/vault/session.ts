@@ -15,9 +15,9 @@ import { takeSign } from './in-use-sign.ts';
 import { type Migration, migrate } from './migrate.ts';
 import { findDamagedPages, storeIn } from './pages.ts';
 import { appendAudit, auditHead } from './queries/audit.ts';
-import { writeVerifiedHead } from './queries/verified-head.ts';
 import { noteTidied, untidied } from './queries/erasures.ts';
 import { readIdentity, rememberKeysChanged } from './queries/identity.ts';
+import { writeVerifiedHead } from './queries/verified-head.ts';
 import { placeNewStore } from './vault-files.ts';
 import type { VaultLock } from './vault-lock.ts';
 

@@ -30,11 +30,7 @@ export interface Opening extends SlotSecret {
  * Throws `wrong-passphrase` when no slot is for it (saying so where a key file may be what is missing), `vault-damaged` or `vault-weak` when a slot or header
  * was altered and no sound copy is left, `vault-newer`, and what reading files throws.
  */
-export async function unlock(
-  folder: string,
-  opening: Opening,
-  secrets: Secrets,
-): Promise<Unlocked> {
+export async function unlock(folder: string, opening: Opening, secrets: Secrets): Promise<Unlocked> {
   const { sound, lost } = readHeaders(folder);
   const faults: TestimonyError[] = [];
   const notMine: ReadHeader[] = [];

@@ -65,7 +65,8 @@ const bundleOf = async (evidenceIds: EvidenceId[]) => {
 /** A further kind of thing that leaves has no row, and does not compile. */
 const WAYS: Readonly<
   Record<
-    Exclude<DepartureKind, 'form' | 'backup' | 'recovery-kit' | 'key-file' | 'certificate'> | 'record as pages',
+    | Exclude<DepartureKind, 'form' | 'backup' | 'recovery-kit' | 'key-file' | 'certificate'>
+    | 'record as pages',
     Way
   >
 > = {

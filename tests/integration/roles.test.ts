@@ -42,7 +42,14 @@ const COURT = [
 const CHANGES =
   /Create|accountsSettle|Update|Add|Remove|Restore|Answer|Start|Open|Continue|CarryOver|Sign|Note|Pause|Resume|Record$|Keep|Turn|PicturePages|Export|formPaper|consentPaper|recordExhibit|Build|Arrange|Make|Import|Correct|Link$|Situation|Mark|Lift|Unlink|Relink|Session|Leave$|TakeUp|SetAside|Withdraw|Outcome|Told/;
 // A key file is for one's own key, as a passphrase is.
-const LOOKS = ['keyFileMake', 'screeningRecord', 'colleagueList', 'evidenceRemoved', 'evidenceViewed', 'bundleMayBuild'];
+const LOOKS = [
+  'keyFileMake',
+  'screeningRecord',
+  'colleagueList',
+  'evidenceRemoved',
+  'evidenceViewed',
+  'bundleMayBuild',
+];
 const passphraseOf = (role: Role) => `a long passphrase for ${role}`;
 
 let vault: TemporaryVault;

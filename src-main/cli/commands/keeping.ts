@@ -146,7 +146,12 @@ const make = command({
   ],
   options: {
     ...WHOSE,
-    ground: { type: 'string', value: 'ID', help: 'why: retention, request, court-order, no-ground', required: true },
+    ground: {
+      type: 'string',
+      value: 'ID',
+      help: 'why: retention, request, court-order, no-ground',
+      required: true,
+    },
     'type-again': {
       type: 'string',
       value: 'TEXT',
@@ -154,8 +159,7 @@ const make = command({
       required: true,
     },
   },
-  example:
-    'erase make --vault ./my-vault --case LH-2026-014 --ground request --type-again LH-2026-014',
+  example: 'erase make --vault ./my-vault --case LH-2026-014 --ground request --type-again LH-2026-014',
   place: 'erase',
   run: ({ options, terminal, job }) =>
     withVault(options, terminal, async (engine) => {
@@ -200,7 +204,8 @@ const list = command({
     }),
 });
 
-const byLine = ({ by, second }: ErasureCertificate): string => (second === null ? by : `${by} with ${second}`);
+const byLine = ({ by, second }: ErasureCertificate): string =>
+  second === null ? by : `${by} with ${second}`;
 
 const dueLines = (due: CallOutput<'erasureList'>['due'], years: number): string[] =>
   due.length === 0

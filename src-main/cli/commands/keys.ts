@@ -20,7 +20,13 @@ export async function askedOnce(
 ): Promise<{ own: string; terminal: Terminal }> {
   const own =
     file === undefined ? await terminal.askSecret('Your passphrase:') : secretFromFile(file, terminal);
-  return { own, terminal: { ...terminal, askSecret: async (question) => (question === 'Passphrase:' ? own : await terminal.askSecret(question)) } };
+  return {
+    own,
+    terminal: {
+      ...terminal,
+      askSecret: async (question) => (question === 'Passphrase:' ? own : await terminal.askSecret(question)),
+    },
+  };
 }
 
 const role = command({
@@ -146,7 +152,11 @@ const retention = command({
   summary: 'Say for how many years closed cases are kept; nothing is erased by itself',
   options: {
     ...VAULT_OPTIONS,
-    years: { type: 'string', value: 'N', help: 'years since a closed case was last written in; no rule if left out' },
+    years: {
+      type: 'string',
+      value: 'N',
+      help: 'years since a closed case was last written in; no rule if left out',
+    },
   },
   example: 'vault keep-closed --vault ./my-vault --years 6',
   run: ({ options, terminal, job }) =>
@@ -167,7 +177,11 @@ const rekey = command({
   options: {
     ...VAULT_OPTIONS,
     plan: { type: 'boolean', help: 'only say whose key stays' },
-    'leave-out': { type: 'string', value: 'NAMES', help: 'agree that these have to be given a key anew; a comma between names' },
+    'leave-out': {
+      type: 'string',
+      value: 'NAMES',
+      help: 'agree that these have to be given a key anew; a comma between names',
+    },
   },
   example: 'vault rekey --vault ./my-vault',
   place: 'rekey',

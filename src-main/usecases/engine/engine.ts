@@ -12,7 +12,6 @@ import type { VaultSession } from '../../vault/db.ts';
 import type { Resources } from '../resources/resources.ts';
 import type { FileHandles } from './file-handles.ts';
 import type { Originals } from './originals.ts';
-import type { SecondKey } from './second-person.ts';
 
 export interface Engine {
   readonly session: VaultSession;
@@ -41,6 +40,14 @@ export interface Engine {
     check: (key: SecondKey) => Promise<Approval>,
     needed: TestimonyError,
   ) => Promise<Approval>;
+}
+
+export interface SecondKey {
+  /** A slot's id, or a name. */
+  readonly person: string;
+  /** The caller holds both. */
+  readonly passphrase: Uint8Array;
+  readonly keyFile?: Uint8Array | undefined;
 }
 
 export interface Approval {

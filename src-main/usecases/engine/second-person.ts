@@ -10,7 +10,7 @@ import { SECOND_WAITS_MS, type SecondKind } from '../../core/vault/second-person
 import type { KeyHolder, VaultSession } from '../../vault/db.ts';
 import { readRules } from '../../vault/queries/vault-rules.ts';
 import { opensSlotOf } from '../../vault/second-key.ts';
-import type { Approval, Engine } from './engine.ts';
+import type { Approval, Engine, SecondKey } from './engine.ts';
 import { fingerprint } from './fingerprint.ts';
 import { transact } from './transact.ts';
 
@@ -37,14 +37,6 @@ export function requireSecond({ session, approval }: Engine, kind: SecondKind): 
 /** Who could: everybody with a key of their own and a role that does more than look. */
 export const couldStandBy = (holders: readonly KeyHolder[]): readonly KeyHolder[] =>
   holders.filter(({ kind, role }) => kind === 'passphrase' && role !== 'read-only');
-
-export interface SecondKey {
-  /** A slot's id, or a name. */
-  readonly person: string;
-  /** The caller holds both. */
-  readonly passphrase: Uint8Array;
-  readonly keyFile?: Uint8Array | undefined;
-}
 
 /**
  * Checks that it is somebody else, whose role may and whose passphrase opens their own slot. Throws

@@ -47,7 +47,10 @@ export async function auditVerify(
   const from = sinceLast && before !== undefined ? before : START;
   const heads = [session.anchoredHead, ...(before === undefined ? [] : [before])];
   const followed = (done: number) =>
-    job.report({ step: 'verifying', page: { number: from.seq + done, of: Math.max(newest.seq, from.seq + done) } });
+    job.report({
+      step: 'verifying',
+      page: { number: from.seq + done, of: Math.max(newest.seq, from.seq + done) },
+    });
   const report = await inSlices(session, (db) => followLog(db, { from, heads, followed }), job.signal);
   const records = await undisturbed(session, checkRecords, job.signal);
   const alteredDetails: AlteredDetail[] = [];

@@ -32,8 +32,9 @@ export async function erasureExport(
     ...{ folder, subject: title },
     async make(staging) {
       const both = [`${title}.pdf`, `${title}.json`] as const;
-      const names = staging.freeNames(both[0], (number) =>
-        both.map((name) => numberedName(name, number)) as [string, string],
+      const names = staging.freeNames(
+        both[0],
+        (number) => both.map((name) => numberedName(name, number)) as [string, string],
       );
       await staging.add(names[0], page);
       await staging.add(names[1], data);

@@ -115,7 +115,9 @@ function erase(engine: Engine, whose: Whose, ground: string): ErasureCertificate
 function firstEntry(db: ReadDb, ids: ReadonlySet<string>): number {
   let first = Number.MAX_SAFE_INTEGER;
   for (const id of ids) {
-    const row = db.get<{ seq: number | null }>('SELECT min(seq) AS seq FROM audit_entry WHERE subject = ?', [id]);
+    const row = db.get<{ seq: number | null }>('SELECT min(seq) AS seq FROM audit_entry WHERE subject = ?', [
+      id,
+    ]);
     first = Math.min(first, row?.seq ?? first);
   }
   return first === Number.MAX_SAFE_INTEGER ? 0 : first;

@@ -13,14 +13,19 @@ const ENTRIES_AT_ONCE = 200;
  */
 export function* followLog(
   db: ReadDb,
-  { from, heads, followed }: {
+  {
+    from,
+    heads,
+    followed,
+  }: {
     readonly from: AuditHead;
     readonly heads: readonly AuditHead[];
     followed(entries: number): void;
   },
 ): Sliced<ChainReport> {
   let report: ChainReport = { entries: 0, head: from, intact: true, firstBroken: null, reason: null };
-  for (const head of heads) if (head.seq <= from.seq && !auditContains(db, head)) return strange(report, head);
+  for (const head of heads)
+    if (head.seq <= from.seq && !auditContains(db, head)) return strange(report, head);
   for (;;) {
     const part = verifyAudit(db, { after: report.head, limit: ENTRIES_AT_ONCE });
     report = { ...part, entries: report.entries + part.entries };

@@ -24,7 +24,10 @@ export async function keyFileMake(
   const folder = engine.files.resolve(input.folder);
   const me = session.keyHolders.find(({ id }) => id === session.heldBy);
   if (me?.keyFile === true)
-    throw new TestimonyError('bad-input', { subject: me.name, found: [about(me.name, coded('key-file-there'))] });
+    throw new TestimonyError('bad-input', {
+      subject: me.name,
+      found: [about(me.name, coded('key-file-there'))],
+    });
   const permit = permitToLeave(engine, {
     ...{ ground: 'nobodys-data', kind: 'key-file', mode: 'locked', subject: session.heldBy, title: NAME },
   });

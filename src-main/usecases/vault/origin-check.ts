@@ -30,7 +30,9 @@ export function* checkOrigins(db: ReadDb): Sliced<AlteredDetail[]> {
       const there = stored.get(subject);
       stored.delete(subject);
       // What the log of an earlier version of this program does not say cannot be held against it.
-      const isSame = NAMES.every(([fact, field]) => said[fact] === undefined || said[fact] === there?.[field]);
+      const isSame = NAMES.every(
+        ([fact, field]) => said[fact] === undefined || said[fact] === there?.[field],
+      );
       if (!isSame) found.push(named(db, subject, at, there === undefined ? 'gone' : 'differs'));
     }
   }

@@ -33,7 +33,10 @@ export function requireTwoLeft(engine: Engine, left: readonly KeyHolder[]): void
 
 function requireTwo(holders: readonly KeyHolder[]): void {
   if (couldStandBy(holders).length < 2)
-    throw new TestimonyError('bad-input', { subject: 'people', found: [about('people', coded('second-none'))] });
+    throw new TestimonyError('bad-input', {
+      subject: 'people',
+      found: [about('people', coded('second-none'))],
+    });
 }
 
 export function retentionSet(

@@ -2,8 +2,9 @@
  * @file Takes rows out of the store for good. The guards that keep logs append-only are taken down and put up again in the
  * same transaction: whatever happens, they stand when it is over.
  */
-import type { ReadDb, WriteTx } from '../db.ts';
+
 import { deleteBlob } from '../blobs.ts';
+import type { ReadDb, WriteTx } from '../db.ts';
 import { blobsOnlyOf, LOOSE, NEVER, type Rows, WITHOUT_ROWID } from './what-hangs-on.ts';
 
 /** Runs `change` without the guards. */

@@ -22,7 +22,10 @@ interface Left {
 }
 
 /** One hash over what is left of an erasure's entries, in order; hex. */
-export function erasedList(db: ReadDb, erasureId: string): { readonly entries: number; readonly list: string } {
+export function erasedList(
+  db: ReadDb,
+  erasureId: string,
+): { readonly entries: number; readonly list: string } {
   const hash = sha256Stream();
   let entries = 0;
   const rows = db.iterate<Left>(
@@ -61,9 +64,9 @@ export function eraseEntries(
       [erasureId, subject],
     );
   }
-  tx.run('UPDATE audit_entry SET canonical = ? WHERE seq IN (SELECT seq FROM erased_entry WHERE erasure_id = ?)', [
-    new TextEncoder().encode(ERASED),
-    erasureId,
-  ]);
+  tx.run(
+    'UPDATE audit_entry SET canonical = ? WHERE seq IN (SELECT seq FROM erased_entry WHERE erasure_id = ?)',
+    [new TextEncoder().encode(ERASED), erasureId],
+  );
   return erasedList(tx, erasureId);
 }

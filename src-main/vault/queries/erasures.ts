@@ -1,6 +1,7 @@
 /** @file Erasures that were made, and cases whose time is over. */
-import type { ErasureCertificate } from '../../core/keeping/erasure.ts';
+
 import type { CaseId } from '../../core/ids.ts';
+import type { ErasureCertificate } from '../../core/keeping/erasure.ts';
 import type { ReadDb, WriteTx } from '../db.ts';
 import { nextEntry } from './audit.ts';
 
@@ -49,9 +50,15 @@ export const dueCases = (db: ReadDb, before: string): DueCase[] =>
   );
 
 /** How many rows of a case, or of somebody in it, there are of each kind. */
-export function sumOf(db: ReadDb, table: string, column: string, rows: ReadonlySet<number> | undefined): number {
+export function sumOf(
+  db: ReadDb,
+  table: string,
+  column: string,
+  rows: ReadonlySet<number> | undefined,
+): number {
   let sum = 0;
   for (const row of rows ?? [])
-    sum += db.get<{ value: number }>(`SELECT ${column} AS value FROM ${table} WHERE rowid = ?`, [row])?.value ?? 0;
+    sum +=
+      db.get<{ value: number }>(`SELECT ${column} AS value FROM ${table} WHERE rowid = ?`, [row])?.value ?? 0;
   return sum;
 }

@@ -10,5 +10,9 @@ export const readVerifiedHead = (db: ReadDb): VerifiedHead | undefined =>
   db.get<VerifiedHead>('SELECT seq, hash, at FROM verified_head WHERE only_row = 1');
 
 export function writeVerifiedHead(tx: WriteTx, { seq, hash }: AuditHead, at: string): void {
-  tx.run('INSERT OR REPLACE INTO verified_head (only_row, seq, hash, at) VALUES (1, ?, ?, ?)', [seq, hash, at]);
+  tx.run('INSERT OR REPLACE INTO verified_head (only_row, seq, hash, at) VALUES (1, ?, ?, ?)', [
+    seq,
+    hash,
+    at,
+  ]);
 }

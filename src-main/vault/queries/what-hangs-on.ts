@@ -73,7 +73,11 @@ export function whatHangsOn(db: ReadDb, root: Root): Rows {
 }
 
 /** What the store's references do not lead to. */
-function takeByName(db: ReadDb, rows: Map<string, Set<number>>, take: (table: string, found: number[]) => void) {
+function takeByName(
+  db: ReadDb,
+  rows: Map<string, Set<number>>,
+  take: (table: string, found: number[]) => void,
+) {
   const ids = [...idsOf(db, rows)];
   for (const { table, column } of BY_ID) take(table, rowsWhere(db, table, column, ids));
   // A page that was made of what somebody said is theirs.
@@ -81,7 +85,10 @@ function takeByName(db: ReadDb, rows: Map<string, Set<number>>, take: (table: st
   take('evidence', rowsWhere(db, 'evidence', 'id', valuesOf(db, 'exhibit_origin', 'evidence_id', origins)));
   // A list of what was in a bundle has the titles of its documents.
   const items = [...(rows.get('bundle_item') ?? [])];
-  take('bundle_issue', rowsWhere(db, 'bundle_issue', 'bundle_id', valuesOf(db, 'bundle_item', 'bundle_id', items)));
+  take(
+    'bundle_issue',
+    rowsWhere(db, 'bundle_issue', 'bundle_id', valuesOf(db, 'bundle_item', 'bundle_id', items)),
+  );
   const releases = [...(rows.get('release') ?? [])];
   const called = releases.flatMap((row) =>
     db

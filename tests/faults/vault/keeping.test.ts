@@ -37,7 +37,15 @@ let caseId: string;
 beforeAll(async () => {
   const vault = await temporaryVault();
   const { session, random } = vault;
-  await addPerson({ session, clock, random, own, passphrase: passphraseBytes(KIM), name: 'Kim', role: 'caseworker' });
+  await addPerson({
+    session,
+    clock,
+    random,
+    own,
+    passphrase: passphraseBytes(KIM),
+    name: 'Kim',
+    role: 'caseworker',
+  });
   const engine = composeEngine(session);
   ({ id: caseId } = await perform(engine, 'caseCreate', { reference: 'K1', title: TITLE }, quietJob()));
   await engine.close();
@@ -89,7 +97,10 @@ describe('a new key', () => {
   test('killed at any call is the old one or the new one for everybody, and goes on when it is asked for again', async () => {
     // What a kill leaves is what the system had by then: the folder as it was before each call, from one run.
     const [parent, kept] = [temporaryFolder(), temporaryFolder()];
-    const { calls } = run(['rekey', copy(parent), PASSPHRASE], undefined, { KEEP_EACH: kept, KEEP_OF: parent });
+    const { calls } = run(['rekey', copy(parent), PASSPHRASE], undefined, {
+      KEEP_EACH: kept,
+      KEEP_OF: parent,
+    });
     expect(calls).toBeGreaterThan(100);
     const really = copy();
     expect(run(['rekey', really, PASSPHRASE], calls - 6).killed).toBe(true);
@@ -121,7 +132,14 @@ describe('a new key', () => {
       for (const left of [0, 64, 200].map((kib) => kib * 1024)) {
         const session = await open(folder);
         disk.leave(left);
-        const request = { session, own, leaveOut: [], clock, signal: quietJob().signal, copied: () => undefined };
+        const request = {
+          session,
+          own,
+          leaveOut: [],
+          clock,
+          signal: quietJob().signal,
+          copied: () => undefined,
+        };
         const code = await codeOf(() => rekeyVault(request));
         disk.makeRoom();
         session.lock();
@@ -145,14 +163,18 @@ describe('a new key', () => {
 
 describe('an erasure', () => {
   const traces = async (folder: string) =>
-    decryptedPages(join(folder, 'vault.db'), await storeKeyOf(folder, PASSPHRASE)).some((page) => page.includes(TITLE));
+    decryptedPages(join(folder, 'vault.db'), await storeKeyOf(folder, PASSPHRASE)).some((page) =>
+      page.includes(TITLE),
+    );
 
   test('killed at random moments erased all of it or nothing, and an opening ends what was begun', async () => {
     expect(await traces(sound)).toBe(true);
     const outcomes = new Set<string>();
     for (const ms of [0, 6, 18, 40]) {
       const folder = copy();
-      const child = spawn(process.execPath, [TASK, 'erase', folder, PASSPHRASE, caseId, 'K1'], { stdio: 'inherit' });
+      const child = spawn(process.execPath, [TASK, 'erase', folder, PASSPHRASE, caseId, 'K1'], {
+        stdio: 'inherit',
+      });
       const closed = once(child, 'close');
       while (!existsSync(join(folder, 'vault.db-journal'))) await new Promise((wait) => setTimeout(wait, 1));
       await new Promise((wait) => setTimeout(wait, ms));

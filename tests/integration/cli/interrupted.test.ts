@@ -22,11 +22,27 @@ async function interrupted(engine: RunningEngine, work: (at: RunningEngine) => P
     return result;
   };
   const { vaultId, actor, role, keyHolders, heldBy, folder, anchoredHead } = session;
-  const about = { vaultId, actor, role, keyHolders, heldBy, folder, anchoredHead, locked: false, written: 0, storeBytes: 0 };
+  const about = {
+    vaultId,
+    actor,
+    role,
+    keyHolders,
+    heldBy,
+    folder,
+    anchoredHead,
+    locked: false,
+    written: 0,
+    storeBytes: 0,
+  };
   const read: typeof session.read = (query) => session.read(query);
   const copying: Pick<
     typeof session,
-    'findDamagedPages' | 'findDamagedPagesIn' | 'findStructureFaults' | 'snapshot' | 'tidy' | 'rememberVerified'
+    | 'findDamagedPages'
+    | 'findDamagedPagesIn'
+    | 'findStructureFaults'
+    | 'snapshot'
+    | 'tidy'
+    | 'rememberVerified'
   > = {
     tidy: (at) => session.tidy(at),
     rememberVerified: (head, at) => session.rememberVerified(head, at),

@@ -6,7 +6,14 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CaseId, PersonId } from '../../../src-main/core/ids.ts';
 import type { ErasureCertificate } from '../../../src-main/core/keeping/erasure.ts';
 import { verifyAudit } from '../../../src-main/vault/queries/audit.ts';
-import { BY_ID, columnsOf, NEVER, tablesIn, WITHOUT_ROWID, whatHangsOn } from '../../../src-main/vault/queries/what-hangs-on.ts';
+import {
+  BY_ID,
+  columnsOf,
+  NEVER,
+  tablesIn,
+  WITHOUT_ROWID,
+  whatHangsOn,
+} from '../../../src-main/vault/queries/what-hangs-on.ts';
 import { type EngineAtWork, engineAtWork } from '../../support/engine.ts';
 import { codeOf } from '../../support/failures.ts';
 import { paper } from '../../support/papers.ts';
@@ -49,12 +56,25 @@ async function made(reference = WORDS.reference): Promise<Made> {
   const file = at.pick(`${WORDS.letter}-${reference}.pdf`, await paper(`${WORDS.letter} ${reference}`, 2));
   const exhibit = await at.do('evidenceAdd', { caseId, file, title: WORDS.letter, receivedFrom: WORDS.name });
   await at.do('bundleCreate', { caseId, title: `Bundle ${WORDS.title}`, include: 'all-evidence' });
-  const { id } = await at.do('screeningStart', { caseId, personId, formId: 'first-account', language: 'en', interpreter: '' });
+  const { id } = await at.do('screeningStart', {
+    caseId,
+    personId,
+    formId: 'first-account',
+    language: 'en',
+    interpreter: '',
+  });
   const said = { question: 'safety-contact', state: 'own-words' as const, ownWords: WORDS.story };
   await at.do('screeningAnswer', { screeningId: id, answers: [said] });
   await at.do('draftTextKeep', { kind: 'note', subject: id, detail: '', words: { note: WORDS.draft } });
   await at.do('consentRecord', { personId, purpose: 'court-papers', status: 'given', note: WORDS.contact });
-  await at.do('evidenceExport', { evidenceId: exhibit.id, folder: at.pickFolder(temporaryFolder()), recipient: WORDS.name, purpose: 'x', overrideReason: WORDS.story, overrideGround: 'court-order' });
+  await at.do('evidenceExport', {
+    evidenceId: exhibit.id,
+    folder: at.pickFolder(temporaryFolder()),
+    recipient: WORDS.name,
+    purpose: 'x',
+    overrideReason: WORDS.story,
+    overrideGround: 'court-order',
+  });
   await at.do('holdSet', { caseId, reason: WORDS.reason });
   await at.do('holdLift', { caseId, reason: WORDS.reason });
   return { caseId, personId, other };
@@ -96,7 +116,9 @@ describe('a case', () => {
     expect(made.tidied).toBe(true);
     expect(await traces([...Object.values(WORDS), OTHER])).toEqual([]);
     expect(statSync(join(at.engine.session.folder, 'vault.db-journal')).size).toBe(0);
-    expect(certificate.backups).toEqual([{ name: expect.stringMatching(/^vault-backup-/), at: expect.any(String) }]);
+    expect(certificate.backups).toEqual([
+      { name: expect.stringMatching(/^vault-backup-/), at: expect.any(String) },
+    ]);
     expect((await at.do('caseList', { search: 'trace' })).total).toBe(0);
     expect(await codeOf(() => at.do('caseShow', { caseId: id }))).toBe('not-found');
   });
@@ -110,7 +132,9 @@ describe('a case', () => {
     expect(certificate.log.entries).toBeGreaterThan(8);
     // Somebody who has the key and not the program takes out one more.
     session.write((tx) => {
-      const [guard] = tx.all<{ sql: string }>("SELECT sql FROM sqlite_schema WHERE name = 'audit_entry_no_update'");
+      const [guard] = tx.all<{ sql: string }>(
+        "SELECT sql FROM sqlite_schema WHERE name = 'audit_entry_no_update'",
+      );
       tx.run('DROP TRIGGER audit_entry_no_update');
       const kept = tx.get<{ canonical: Uint8Array }>('SELECT canonical FROM audit_entry WHERE seq = 1');
       tx.run("UPDATE audit_entry SET canonical = CAST('{}' AS BLOB) WHERE seq = 1");
@@ -154,7 +178,9 @@ describe('a person', () => {
     expect(left.people.map(({ name }) => name)).toEqual([OTHER]);
     expect((await at.do('caseList', { search: 'marwilla' })).total).toBe(0);
     expect((await at.do('auditVerify', {})).alteredDetails).toEqual([]);
-    expect(await codeOf(() => at.do('erasureMake', { caseId, personId: other, ground: 'request', typed: OTHER }))).toBe('held-by-law');
+    expect(
+      await codeOf(() => at.do('erasureMake', { caseId, personId: other, ground: 'request', typed: OTHER })),
+    ).toBe('held-by-law');
   });
 });
 
@@ -174,8 +200,12 @@ it('knows every table of the store: what hangs on a case by a reference, by an i
       expect([table, NEVER.includes(table) || reached || table === 'case_file']).toEqual([table, true]);
     }
     for (const { table, column } of BY_ID) expect(columnsOf(db, table)).toContain(column);
-    const plain = db.all<{ name: string }>("SELECT name FROM pragma_table_list WHERE wr = 1 AND type = 'table' AND name NOT LIKE 'sqlite_%'");
+    const plain = db.all<{ name: string }>(
+      "SELECT name FROM pragma_table_list WHERE wr = 1 AND type = 'table' AND name NOT LIKE 'sqlite_%'",
+    );
     expect(plain.map(({ name }) => name)).toEqual(WITHOUT_ROWID);
-    expect([...whatHangsOn(db, { table: 'case_file', id: 'nobody' }).values()].every(({ size }) => size === 0)).toBe(true);
+    expect(
+      [...whatHangsOn(db, { table: 'case_file', id: 'nobody' }).values()].every(({ size }) => size === 0),
+    ).toBe(true);
   });
 });

@@ -11,7 +11,13 @@ import { addKit, recoverVault } from '../../../src-main/vault/recovery.ts';
 import { planRekey, rekeyVault } from '../../../src-main/vault/rekey.ts';
 import { codeOf } from '../../support/failures.ts';
 import { addPerson as addFormerPerson, sqlcipher, storeKeyOf } from '../../support/sqlcipher.ts';
-import { OWNER, PASSPHRASE, type TemporaryVault, temporaryFolder, temporaryVault } from '../../support/vault.ts';
+import {
+  OWNER,
+  PASSPHRASE,
+  type TemporaryVault,
+  temporaryFolder,
+  temporaryVault,
+} from '../../support/vault.ts';
 
 const KIM = 'a quite different long phrase';
 const NEW = 'the passphrase after the kit';
@@ -19,7 +25,15 @@ const own = passphraseBytes(PASSPHRASE);
 
 async function withKim(vault: TemporaryVault) {
   const { session, clock, random } = vault;
-  await addPerson({ session, clock, random, own, passphrase: passphraseBytes(KIM), name: 'Kim', role: 'caseworker' });
+  await addPerson({
+    session,
+    clock,
+    random,
+    own,
+    passphrase: passphraseBytes(KIM),
+    name: 'Kim',
+    role: 'caseworker',
+  });
 }
 
 const quiet = (vault: TemporaryVault) => ({
@@ -43,7 +57,9 @@ it('keeps everybody’s passphrase and the kit, and stock sqlcipher reads the ne
   const store = join(folder, 'vault.db');
   expect(sqlcipher(store, key, 'PRAGMA cipher_integrity_check; PRAGMA integrity_check;')).toEqual(['ok']);
   expect(() => sqlcipher(store, before, 'SELECT count(*) FROM audit_entry;')).toThrow();
-  expect(existsSync(join(folder, 'vault.db.rekeyed')) || existsSync(join(folder, 'rekeying.json'))).toBe(false);
+  expect(existsSync(join(folder, 'vault.db.rekeyed')) || existsSync(join(folder, 'rekeying.json'))).toBe(
+    false,
+  );
 
   const kim = await vault.reopen(KIM);
   expect([kim.actor, kim.role]).toEqual(['Kim', 'caseworker']);
@@ -76,9 +92,13 @@ it('shuts out whoever was taken away, with an old header and the old store key t
   await rekeyVault(quiet(vault));
   for (const name of ['header.json', 'header-copy.json'])
     cpSync(join(folder, name), join(old, `new-${name}`));
-  expect(await codeOf(() => openVault({ folder, passphrase: passphraseBytes(KIM), clock }))).toBe('wrong-passphrase');
+  expect(await codeOf(() => openVault({ folder, passphrase: passphraseBytes(KIM), clock }))).toBe(
+    'wrong-passphrase',
+  );
   cpSync(join(folder, 'vault.db'), join(old, 'vault.db'));
-  expect(await codeOf(() => openVault({ folder: old, passphrase: passphraseBytes(KIM), clock }))).toBe('vault-damaged');
+  expect(await codeOf(() => openVault({ folder: old, passphrase: passphraseBytes(KIM), clock }))).toBe(
+    'vault-damaged',
+  );
 });
 
 it('names whom it would leave out, and changes nothing before that is agreed', async () => {
@@ -104,7 +124,9 @@ it('changes a role, never the last supervisor’s, and their passphrase stays', 
   expect(vault.session.role).toBe('read-only');
   expect((await vault.reopen(KIM)).role).toBe('supervisor');
   expect((await vault.reopen()).role).toBe('read-only');
-  expect(vault.session.read((db) => listAudit(db, { limit: 20 })).entries.map((one) => one.action)).toContain('vault.role-changed');
+  expect(vault.session.read((db) => listAudit(db, { limit: 20 })).entries.map((one) => one.action)).toContain(
+    'vault.role-changed',
+  );
 });
 
 it('asks for a key file beside the passphrase, until it is given up; a kit opens without', async () => {
@@ -115,7 +137,9 @@ it('asks for a key file beside the passphrase, until it is given up; a kit opens
   await changeKeyFile({ session: vault.session, own, keyFile, clock });
   expect(await codeOf(() => vault.reopen())).toBe('wrong-passphrase');
   const other = new Uint8Array(64).fill(8);
-  expect(await codeOf(() => openVault({ folder, passphrase: own, keyFile: other, clock }))).toBe('wrong-passphrase');
+  expect(await codeOf(() => openVault({ folder, passphrase: own, keyFile: other, clock }))).toBe(
+    'wrong-passphrase',
+  );
   const session = await openVault({ folder, passphrase: own, keyFile, clock });
   await rekeyVault({ ...quiet(vault), session });
   const again = await openVault({ folder, passphrase: own, keyFile, clock });

@@ -84,10 +84,10 @@ describe('vault calls', () => {
         tx.run('DROP TRIGGER audit_entry_no_delete');
         tx.run(sql);
       });
-      expect([sql, await vaultHandlers.auditVerify(engineOf(vault), { sinceLast: false }, job)]).toMatchObject([
+      expect([
         sql,
-        { intact: false, firstBroken },
-      ]);
+        await vaultHandlers.auditVerify(engineOf(vault), { sinceLast: false }, job),
+      ]).toMatchObject([sql, { intact: false, firstBroken }]);
     }
   });
 
