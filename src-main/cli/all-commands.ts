@@ -10,6 +10,8 @@ import { evidenceCommands } from './commands/evidence.ts';
 import { questionsCommand } from './commands/form-questions.ts';
 import { fromFolderCommand } from './commands/from-folder.ts';
 import { handoverCommands } from './commands/handover.ts';
+import { keepingCommands } from './commands/keeping.ts';
+import { keyCommands } from './commands/keys.ts';
 import { linkCommands } from './commands/links.ts';
 import { notificationCommands } from './commands/notification.ts';
 import { offerCommands } from './commands/offers.ts';
@@ -28,6 +30,7 @@ export const COMMANDS: readonly Command[] = [
   ...vaultCommands,
   ...backupCommands,
   ...peopleCommands,
+  ...keyCommands,
   ...caseCommands,
   personAgeCommand,
   ...evidenceCommands,
@@ -44,6 +47,7 @@ export const COMMANDS: readonly Command[] = [
   ...consentCommands,
   ...notificationCommands,
   ...privilegeCommands,
+  ...keepingCommands,
   ...bundleCommands,
   fromFolderCommand,
   ...cardCommands,

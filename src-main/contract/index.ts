@@ -17,6 +17,8 @@ import { evidenceCalls } from './evidence.ts';
 import { formCalls } from './forms.ts';
 import { handoverCalls } from './handover.ts';
 import { screeningCalls } from './interviews.ts';
+import { keepingCalls } from './keeping.ts';
+import { keyCalls } from './keys.ts';
 import { linkCalls } from './links.ts';
 import { notificationCalls } from './notification.ts';
 import { offerCalls } from './offers.ts';
@@ -32,6 +34,8 @@ import { worksheetExportCalls } from './worksheet-export.ts';
 
 export const contract = {
   ...vaultCalls,
+  ...keyCalls,
+  ...keepingCalls,
   ...caseCalls,
   ...ageCalls,
   ...todayCalls,

@@ -63,7 +63,11 @@ export function composeEngine(
  * Throws what `openVault` throws; nothing stays open then.
  */
 export async function openEngine(
-  request: { readonly folder: string; readonly passphrase: Uint8Array },
+  request: {
+    readonly folder: string;
+    readonly passphrase: Uint8Array;
+    readonly keyFile?: Uint8Array | undefined;
+  },
   files?: FileHandles,
 ): Promise<RunningEngine> {
   const engine = composeEngine(await openVault({ ...request, clock: systemClock }), files);
@@ -119,12 +123,16 @@ export function composeWithoutVault(): RunningEngine {
     heldBy: '',
     folder: '',
     locked: true,
+    written: 0,
     anchoredHead: { seq: 0, hash: '' },
     read: locked,
     write: locked,
     findDamagedPages: locked,
     findDamagedPagesIn: locked,
     findStructureFaults: locked,
+    storeBytes: 0,
+    rememberVerified: locked,
+    tidy: locked,
     snapshot: locked,
     lock: () => undefined,
   });

@@ -67,7 +67,11 @@ const bundleOf = async (evidenceIds: EvidenceId[]) => {
 /** A further kind of thing that leaves has no row, and does not compile. */
 const WAYS: Readonly<
   Record<
-    Exclude<DepartureKind, 'form' | 'backup' | 'recovery-kit' | 'handover-receipt'> | 'record as pages',
+    | Exclude<
+        DepartureKind,
+        'form' | 'backup' | 'recovery-kit' | 'key-file' | 'certificate' | 'handover-receipt'
+      >
+    | 'record as pages',
     Way
   >
 > = {

@@ -72,6 +72,10 @@ const LOOKS: Readonly<Record<DepartureKind, Looks>> = {
   backup: () => [],
   // Shares of a key, and nothing about anybody.
   'recovery-kit': () => [],
+  // Random bytes.
+  'key-file': () => [],
+  // How much was erased, and nothing of what it was.
+  certificate: () => [],
 };
 
 /** What is privileged in something that would leave. */

@@ -35,8 +35,11 @@ import { migration0286 } from './0286-submissions.ts';
 import { migration0287 } from './0287-set-aside.ts';
 import { migration0310 } from './0310-pack.ts';
 import { migration0320 } from './0320-court-heading.ts';
+
 import { migration0330 } from './0330-account-read-back.ts';
 import { migration0360 } from './0360-handover.ts';
+
+import { migration0380 } from './0380-keeping.ts';
 
 export const MIGRATIONS: readonly Migration[] = [
   migration0010,
@@ -76,4 +79,5 @@ export const MIGRATIONS: readonly Migration[] = [
   migration0320,
   migration0330,
   migration0360,
+  migration0380,
 ];

@@ -70,6 +70,10 @@ const PLACES: Readonly<Record<DepartureKind, readonly string[]>> = {
   handover: ['handover/make.ts'],
   // Random identifiers and numbers: it holds nothing about anybody.
   'handover-receipt': ['handover/receipt.ts'],
+  // Random bytes.
+  'key-file': ['vault/key-file.ts'],
+  // How much was erased: there is nothing about anybody on it.
+  certificate: ['vault/erasure-paper.ts'],
 };
 /** `other-form` is typed as `nrm-form` is, under another purpose and for nobody in particular. */
 const EXPORTS = [
