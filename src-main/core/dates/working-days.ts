@@ -24,7 +24,6 @@ export const HolidayCalendar = z
   })
   .refine(({ from, to, days }) => Object.keys(days).every((day) => from <= day && day <= to), {
     path: ['days'],
-    message: 'a day outside the years covered',
   });
 export type HolidayCalendar = z.infer<typeof HolidayCalendar>;
 

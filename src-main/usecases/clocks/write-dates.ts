@@ -33,7 +33,7 @@ export function dateRecord(engine: Engine, input: CheckedInput<'dateRecord'>): C
   return transact(engine, noteOf('date.recorded', id, { kind: kindId, ...factsOf(fields) }), (tx) => {
     requireCase(tx, caseId);
     if (personId !== null && requirePerson(tx, personId).caseId !== caseId)
-      throw new TestimonyError('not-found', { subject: 'personId', detail: 'not in this case' });
+      throw new TestimonyError('not-found', { subject: 'personId', detail: 'case' });
     const line = lineOf(engine, tx, caseId, kind, fields, { reason: '', at });
     insertEvent(tx, { id, caseId, personId, kind: kindId, title: line.title });
     insertEventLine(tx, id, line);
@@ -110,7 +110,7 @@ function requireClock(engine: Engine, db: ReadDb, caseId: CaseId, subject: strin
   const rule = loadClocks(engine.resources).rules.find(({ id }) => id === ruleId);
   const watched = rule !== undefined && rule.from.answers.length > 0 && /^answer \d+$/.test(subject);
   if (!watched && !runsIn(readCaseDates(engine, db, caseId), subject, ruleId))
-    throw new TestimonyError('not-found', { subject: ruleId, detail: 'no such clock runs' });
+    throw new TestimonyError('not-found', { subject: ruleId, detail: 'clock' });
 }
 
 function settleAll(engine: Engine, tx: WriteTx, caseId: CaseId, id: EventId, reason: string): void {
@@ -134,7 +134,7 @@ function lineOf(
   const { title, owner, ...rest } = fields;
   if (kind.named && title === '') throw new TestimonyError('bad-input', { subject: 'title' });
   if (fields.evidenceId !== null && findEvidence(tx, fields.evidenceId)?.caseId !== caseId)
-    throw new TestimonyError('not-found', { subject: 'evidenceId', detail: 'not in this case' });
+    throw new TestimonyError('not-found', { subject: 'evidenceId', detail: 'case' });
   const by = engine.session.actor;
   const line = {
     ...{ ...rest, title: kind.named ? title : kind.title, owner: owner === '' ? by : owner },
@@ -155,7 +155,7 @@ function requireStanding(db: ReadDb, eventId: EventId) {
   const caseId = findEventCase(db, eventId);
   const event = caseId === undefined ? undefined : listEvents(db, caseId).find(({ id }) => id === eventId);
   if (caseId === undefined || event === undefined || event.withdrawn)
-    throw new TestimonyError('not-found', { subject: 'eventId', detail: 'no such event' });
+    throw new TestimonyError('not-found', { subject: 'eventId', detail: 'event' });
   return { caseId, event };
 }
 
