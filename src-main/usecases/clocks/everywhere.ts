@@ -8,7 +8,7 @@ import type { CallOutput, CheckedInput } from '../../contract/index.ts';
 import { standing } from '../../core/cases/situation.ts';
 import { dueOf, isDue } from '../../core/clocks/due.ts';
 import type { ClockRule } from '../../core/clocks/rule.ts';
-import { clockKey, clocksOf, isOver, stateOf } from '../../core/clocks/running.ts';
+import { clocksOf, isOver, stateOf } from '../../core/clocks/running.ts';
 import { onDay } from '../../core/dates/fuzzy-date.ts';
 import { isSameName } from '../../core/people/plain-name.ts';
 import type { ReadDb } from '../../vault/db.ts';
@@ -49,7 +49,7 @@ export const isWaiting = ({ state, whose }: Pick<InCase, 'state' | 'whose'>): bo
 export function dueEverywhere(engine: Engine, db: ReadDb): InCase[] {
   const clocks = loadClocks(engine.resources);
   const day = today(engine, db);
-  const settled = new Set(listSettledEverywhere(db).map(({ subject, rule }) => clockKey(subject, rule)));
+  const settled = listSettledEverywhere(db);
   const events = eventsDue(db, clocks, settled, day);
   const hearings = [...bundleHearings(db, clocks, day), ...situationHearings(db, clocks, day)].filter(
     onlyOnce(events),
@@ -69,10 +69,11 @@ export function named(db: ReadDb, rows: readonly InCase[]): DueInCase[] {
 }
 
 function eventsDue(db: ReadDb, clocks: Clocks, settled: ReadonlySet<string>, day: string): InCase[] {
-  const byCase = Map.groupBy(listEventsEverywhere(db), (one) => one.caseId);
+  const kinds = clocks.rules.flatMap(({ from, until }) => [...from.events, ...until]);
+  const byCase = listEventsEverywhere(db, [...new Set(kinds)]);
   return [...byCase.values()].flatMap((events) => {
     const byId = new Map<string, EventEverywhere>(events.map((one) => [one.id, one]));
-    return clocksOf(events, clocks, settled, day).flatMap(({ subject, rule, due, state }) => {
+    return clocksOf(events, clocks, settled, day, false).flatMap(({ subject, rule, due, state }) => {
       const event = byId.get(subject);
       if (event === undefined || isOver(state)) return [];
       const { caseId, personId, owner, title: about } = event;
