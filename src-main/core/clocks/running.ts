@@ -39,14 +39,14 @@ export type ClockState = (typeof CLOCK_STATES)[number];
 /** What stands still: neither due nor to be. */
 export const isOver = (state: ClockState): boolean => state === 'ended' || state === 'settled';
 
-export interface Clock {
-  /** What it runs from: an event, or a line of something else that has a day. */
-  readonly subject: string;
+export interface Clock<Event extends Happened = Happened> {
+  /** The event it runs from. */
+  readonly of: Event;
   readonly rule: ClockRule;
   readonly due: Due | NotDue;
   readonly state: ClockState;
   /** The event that ended it. */
-  readonly endedBy: string | null;
+  readonly endedBy: Event | null;
 }
 
 export interface ClockBook {
@@ -58,23 +58,22 @@ export interface ClockBook {
  * `events`: of one case, in the order they were recorded. `settled`: `clockKey` of what somebody saw to. `today`: ISO day.
  * `withOver`: those that are over too, to be read.
  */
-export function clocksOf(
-  events: readonly Happened[],
+export function clocksOf<Event extends Happened>(
+  events: readonly Event[],
   book: ClockBook,
   settled: ReadonlySet<string>,
   today: string,
   withOver = true,
-): Clock[] {
+): Clock<Event>[] {
   return events.flatMap((event, place) =>
-    rulesOf(book.rules, event).flatMap((rule): Clock[] => {
-      const subject = event.id;
-      const isSettled = settled.has(clockKey(subject, rule.id));
-      const endedBy = events.find((other, at) => endsIt(rule, event, other, at > place))?.id ?? null;
+    rulesOf(book.rules, event).flatMap((rule): Clock<Event>[] => {
+      const isSettled = settled.has(clockKey(event.id, rule.id));
+      const endedBy = events.find((other, at) => endsIt(rule, event, other, at > place)) ?? null;
       if (!withOver && (isSettled || endedBy !== null)) return [];
       const due = dueOf(rule, countedFrom(rule, event), book.calendars[event.nation]);
       const isEnded = endedBy !== null || isMoot(due, event, today);
       const state = isSettled ? 'settled' : isEnded ? 'ended' : stateOf(rule, due, today);
-      return [{ subject, rule, due, state, endedBy }];
+      return [{ of: event, rule, due, state, endedBy }];
     }),
   );
 }

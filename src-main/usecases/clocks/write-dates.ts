@@ -93,7 +93,8 @@ function mark(engine: Engine, { caseId, subject, ruleId, on, reason, settled }: 
   const action = settled ? 'date.settled' : 'date.reopened';
   return transact(engine, noteOf(action, subjectOf(subject, caseId), { rule: ruleId, reason }), (tx) => {
     requireCase(tx, caseId);
-    requireClock(engine, tx, caseId, subject, ruleId);
+    if (!runsIn(readCaseDates(engine, tx, caseId), subject, ruleId))
+      throw new TestimonyError('not-found', { subject: ruleId, detail: 'clock' });
     const day = on ?? today(engine, tx);
     insertClockMark(tx, caseId, { subject, rule: ruleId, settled, on: day, reason, at, by });
     touchCase(tx, caseId, at);
@@ -104,14 +105,6 @@ function mark(engine: Engine, { caseId, subject, ruleId, on, reason, settled }: 
 /** An answer is no subject of the log's by itself: its case is. */
 const subjectOf = (subject: string, caseId: CaseId): string =>
   subject.startsWith('answer ') ? caseId : subject;
-
-/** An answer that is watched is asked for by its rule alone: what it is of is read where all of them are. */
-function requireClock(engine: Engine, db: ReadDb, caseId: CaseId, subject: string, ruleId: string): void {
-  const rule = loadClocks(engine.resources).rules.find(({ id }) => id === ruleId);
-  const watched = rule !== undefined && rule.from.answers.length > 0 && /^answer \d+$/.test(subject);
-  if (!watched && !runsIn(readCaseDates(engine, db, caseId), subject, ruleId))
-    throw new TestimonyError('not-found', { subject: ruleId, detail: 'clock' });
-}
 
 function settleAll(engine: Engine, tx: WriteTx, caseId: CaseId, id: EventId, reason: string): void {
   const [at, by, on] = [engine.clock.now(), engine.session.actor, today(engine, tx)];

@@ -136,7 +136,21 @@ export function listEventsEverywhere(db: ReadDb, kinds: readonly string[]): Map<
     const on = dates.get(line.on) ?? (JSON.parse(line.on) as FuzzyDate);
     dates.set(line.on, on);
     const all = byCase.get(event.caseId) ?? [];
-    all.push({ ...line, ...event, on });
+    // Written out: spread for twenty thousand of them takes as long as reading them.
+    all.push({
+      id: event.id,
+      caseId: event.caseId,
+      kind: event.kind,
+      personId: event.personId,
+      on,
+      servedOn: line.servedOn,
+      nation: line.nation,
+      result: line.result,
+      enhanced: line.enhanced,
+      title: line.title,
+      owner: line.owner,
+      time: line.time,
+    });
     byCase.set(event.caseId, all);
   }
   return byCase;
