@@ -215,7 +215,6 @@ const ANSWERS = {
   'use-record STAYS_MS': 500,
   'undo STAYS_MS': 10_000,
   'undo JUST_MADE_MS': 1000,
-  'calendar-day DAY_MS': 86_400_000,
 };
 
 /** What may cross from the page to the engine. */

@@ -106,12 +106,12 @@ export function listWatchedAnswers(
   if (questions.length === 0) return [];
   return db.all<WatchedRow>(
     `WITH watched AS MATERIALIZED (SELECT value ->> '$.formId' AS form, value ->> '$.formVersion' AS version,
-        value ->> '$.question' AS question FROM json_each(?1))
+        value ->> '$.question' AS question FROM json_each(?))
      SELECT a.id AS answerId, s.case_id AS caseId, s.person_id AS personId, s.id AS screeningId, a.question, a.state,
         a.value, a.author, s.form_id AS formId, s.form_version AS formVersion
        FROM (SELECT DISTINCT question FROM watched) q JOIN screening_answer a ON a.question = q.question
          JOIN screening s ON s.id = a.screening_id JOIN case_file k ON k.id = s.case_id
-      WHERE ${caseId === null ? OPEN : 'k.id = ?2'} AND (s.form_id, s.form_version, a.question) IN (SELECT form, version, question FROM watched)
+      WHERE ${caseId === null ? OPEN : 'k.id = ?'} AND (s.form_id, s.form_version, a.question) IN (SELECT form, version, question FROM watched)
       ORDER BY a.log_seq, a.id`,
     caseId === null ? [JSON.stringify(questions)] : [JSON.stringify(questions), caseId],
   );
