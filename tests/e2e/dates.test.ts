@@ -140,6 +140,10 @@ describe('the shelf', () => {
     for (const figure of await figures.allTextContents())
       expect(figure).toMatch(/July 2025.*What was counted: ./);
     expect(await figures.count()).toBe(2);
+    await choose('By which rule?', 'Subject access request to');
+    await on.keys.type('From which day?', '30 Jan 2026');
+    await on.says('2 Mar 2026');
+    await on.look('08-counted');
   });
 });
 
