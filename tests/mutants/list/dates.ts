@@ -95,8 +95,8 @@ export const DATES: readonly Mutant[] = [
   {
     what: 'a decision of a day still to come is written down',
     file: 'src-main/core/clocks/event.ts',
-    find: 'if (kind.past && isExact && on.value > ',
-    put: 'if (kind.past && !isExact && on.value > ',
+    find: 'if (kind.past && isStillToCome(on, today))',
+    put: 'if (!kind.past && isStillToCome(on, today))',
     test: inCase,
   },
 ];
