@@ -32,6 +32,7 @@ const AREAS = [
   'bundles',
   'packs',
   'handover',
+  'clocks',
   'today',
   'vault',
   'handlers',

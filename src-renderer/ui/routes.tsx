@@ -32,6 +32,7 @@ export const VAULT_TABS = [
   'people',
   'forms',
   'sources',
+  'shelf',
   'passphrase',
   'look',
 ] as const;

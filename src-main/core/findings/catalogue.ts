@@ -50,6 +50,7 @@ export const SENTENCE_FILES = [
   'findings-accounts.json',
   'findings-bundles.json',
   'findings-handover.json',
+  'findings-dates.json',
 ] as const;
 
 /**

@@ -9,6 +9,7 @@ import { withSecond } from '../engine/second-person.ts';
 import { bundleHandlers } from './bundles.ts';
 import { caseHandlers } from './cases.ts';
 import { consentHandlers } from './consent.ts';
+import { dateHandlers } from './dates.ts';
 import { draftHandlers } from './drafts.ts';
 import { evidenceHandlers } from './evidence.ts';
 import { formHandlers } from './forms.ts';
@@ -32,6 +33,7 @@ const handlers: Handlers<CallName> = {
   ...formHandlers,
   ...bundleHandlers,
   ...draftHandlers,
+  ...dateHandlers,
   ...packHandlers,
   ...handoverHandlers,
 };
