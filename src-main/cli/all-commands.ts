@@ -5,6 +5,8 @@ import { backupCommands } from './commands/backup.ts';
 import { bundleCommands } from './commands/bundle.ts';
 import { cardCommands } from './commands/card.ts';
 import { caseCommands } from './commands/case.ts';
+import { clockCommands } from './commands/clock.ts';
+import { clockReadCommands } from './commands/clock-read.ts';
 import { consentCommands } from './commands/consent.ts';
 import { evidenceCommands } from './commands/evidence.ts';
 import { questionsCommand } from './commands/form-questions.ts';
@@ -33,6 +35,8 @@ export const COMMANDS: readonly Command[] = [
   ...screenCommands,
   ...recordCommands,
   ...packCommands,
+  ...clockCommands,
+  ...clockReadCommands,
   questionsCommand,
   ...ownFormCommands,
   ...tellOnceCommands,

@@ -12,6 +12,7 @@ import type { Call } from './call.ts';
 import { caseCalls } from './cases.ts';
 import { consentCalls } from './consent.ts';
 import { copyOutCalls } from './copy-out.ts';
+import { dateCalls } from './dates.ts';
 import { draftCalls } from './drafts.ts';
 import { evidenceCalls } from './evidence.ts';
 import { formCalls } from './forms.ts';
@@ -34,6 +35,7 @@ export const contract = {
   ...caseCalls,
   ...ageCalls,
   ...todayCalls,
+  ...dateCalls,
   ...evidenceCalls,
   ...screeningCalls,
   ...accountCalls,

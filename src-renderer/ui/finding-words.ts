@@ -6,6 +6,7 @@ import answers from '../../resources/locales/en/findings-answers.json' with { ty
 import bundles from '../../resources/locales/en/findings-bundles.json' with { type: 'json' };
 import check from '../../resources/locales/en/findings-check.json' with { type: 'json' };
 import consent from '../../resources/locales/en/findings-consent.json' with { type: 'json' };
+import dates from '../../resources/locales/en/findings-dates.json' with { type: 'json' };
 import decisions from '../../resources/locales/en/findings-decisions.json' with { type: 'json' };
 import expressions from '../../resources/locales/en/findings-expressions.json' with { type: 'json' };
 import forms from '../../resources/locales/en/findings-forms.json' with { type: 'json' };
@@ -52,6 +53,7 @@ export const WORDS: FindingWords = {
     ...readings,
     ...accounts,
     ...bundles,
+    ...dates,
   },
 };
 

@@ -49,6 +49,7 @@ export const SENTENCE_FILES = [
   'findings-readings.json',
   'findings-accounts.json',
   'findings-bundles.json',
+  'findings-dates.json',
 ] as const;
 
 /**

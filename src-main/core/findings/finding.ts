@@ -7,6 +7,7 @@ import { ANSWER_CODES } from './answer-codes.ts';
 import { BUNDLE_CODES } from './bundle-codes.ts';
 import { CHECK_CODES } from './check-codes.ts';
 import { CONSENT_CODES } from './consent-codes.ts';
+import { DATE_CODES } from './date-codes.ts';
 import { DECISION_CODES } from './decision-codes.ts';
 import { EXPRESSION_CODES } from './expression-codes.ts';
 import { FORM_CODES } from './form-codes.ts';
@@ -49,6 +50,7 @@ export const FINDING_CODES = {
   ...READING_CODES,
   ...ACCOUNT_CODES,
   ...BUNDLE_CODES,
+  ...DATE_CODES,
 };
 
 type Table = typeof FINDING_CODES;

@@ -16,6 +16,7 @@ export const LOG_KINDS = {
     'leaving',
   ],
   bundles: ['bundle'],
+  dates: ['date'],
   vault: ['vault', 'recovery', 'backup', 'clock', 'form'],
 } as const;
 

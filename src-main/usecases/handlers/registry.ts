@@ -8,6 +8,7 @@ import type { Engine } from '../engine/engine.ts';
 import { bundleHandlers } from './bundles.ts';
 import { caseHandlers } from './cases.ts';
 import { consentHandlers } from './consent.ts';
+import { dateHandlers } from './dates.ts';
 import { draftHandlers } from './drafts.ts';
 import { evidenceHandlers } from './evidence.ts';
 import { formHandlers } from './forms.ts';
@@ -28,6 +29,7 @@ const handlers: Handlers<CallName> = {
   ...formHandlers,
   ...bundleHandlers,
   ...draftHandlers,
+  ...dateHandlers,
   ...packHandlers,
 };
 

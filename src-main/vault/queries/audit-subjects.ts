@@ -15,4 +15,5 @@ export const NAMED_SUBJECTS = `named(id, case_id, about) AS (
   UNION ALL SELECT id, case_id, title FROM bundle
   UNION ALL SELECT id, case_id, title FROM pack
   UNION ALL SELECT id, case_id, title FROM departure
+  UNION ALL SELECT id, case_id, title FROM case_event
 )`;

@@ -1,0 +1,35 @@
+/** @file What every day that is waited for has in common, wherever it is recorded. */
+import type { DueInCase } from '../../contract/dates.ts';
+import type { Due } from '../../core/clocks/due.ts';
+import type { ClockRule } from '../../core/clocks/rule.ts';
+import type { ClockState } from '../../core/clocks/running.ts';
+
+/** Before the names of case and person are put to it: they are read for the rows that are shown. */
+export type InCase = Omit<DueInCase, 'caseReference' | 'caseTitle' | 'person'>;
+
+type Parts = Pick<
+  InCase,
+  | 'ruleId'
+  | 'title'
+  | 'means'
+  | 'whose'
+  | 'basis'
+  | 'state'
+  | 'on'
+  | 'latest'
+  | 'time'
+  | 'certainty'
+  | 'covered'
+>;
+
+export function partsOf(rule: ClockRule, due: Due | null, state: ClockState): Parts {
+  const { id: ruleId, title, means, whose, basis } = rule;
+  return {
+    ...{ ruleId, title, means, whose, basis, state },
+    on: due?.on ?? null,
+    latest: due?.latest ?? null,
+    time: due?.time ?? '',
+    certainty: due?.version.certainty ?? null,
+    covered: due?.covered ?? true,
+  };
+}
