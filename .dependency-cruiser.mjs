@@ -32,6 +32,8 @@ const AREAS = [
   'bundles',
   'packs',
   'clocks',
+  'contact',
+  'chronology',
   'today',
   'vault',
   'handlers',

@@ -11,6 +11,7 @@ import { bundleCalls } from './bundles.ts';
 import type { Call } from './call.ts';
 import { caseCalls } from './cases.ts';
 import { consentCalls } from './consent.ts';
+import { contactCalls } from './contact.ts';
 import { copyOutCalls } from './copy-out.ts';
 import { dateCalls } from './dates.ts';
 import { draftCalls } from './drafts.ts';
@@ -36,6 +37,7 @@ export const contract = {
   ...ageCalls,
   ...todayCalls,
   ...dateCalls,
+  ...contactCalls,
   ...evidenceCalls,
   ...screeningCalls,
   ...accountCalls,

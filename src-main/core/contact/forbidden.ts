@@ -15,17 +15,18 @@ export interface Way {
 }
 
 /** The lines of the plan that stand against it, in their order. */
-export function forbiddenBy(plan: Pick<ContactPlan, 'never'> | null, way: Way): Never[] {
-  return (plan?.never ?? []).filter((line) => {
-    switch (line.what) {
-      case 'channel':
-        return line.value === way.channel;
-      case 'address':
-        return isSameAddress(line.value, way.address ?? '');
-      case 'word':
-        return saysWord(way.seen ?? '', line.value) || saysWord(way.address ?? '', line.value);
-    }
-  });
+export const forbiddenBy = (plan: Pick<ContactPlan, 'never'> | null, way: Way): Never[] =>
+  (plan?.never ?? []).filter((line) => rulesOut(line, way));
+
+function rulesOut(line: Never, { channel, address = '', seen = '' }: Way): boolean {
+  switch (line.what) {
+    case 'channel':
+      return line.value === channel;
+    case 'address':
+      return isSameAddress(line.value, address);
+    case 'word':
+      return saysWord(seen, line.value) || saysWord(address, line.value);
+  }
 }
 
 const TELEPHONE_DIGITS = 7;
@@ -46,7 +47,10 @@ export function isSameAddress(forbidden: string, given: string): boolean {
 }
 
 const hasMailbox = (text: string, mailbox: string): boolean =>
-  (text.toLowerCase().match(/[^\s<>,;"']+@[^\s<>,;"']+/g) ?? []).includes(mailbox.trim().toLowerCase());
+  text
+    .toLowerCase()
+    .split(/[\s<>,;"']+/)
+    .includes(mailbox.trim().toLowerCase());
 
 /** The digits without the country's code and the nought; null for what is no number. */
 function telephoneOf(text: string): string | null {

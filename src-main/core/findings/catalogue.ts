@@ -50,6 +50,8 @@ export const SENTENCE_FILES = [
   'findings-accounts.json',
   'findings-bundles.json',
   'findings-dates.json',
+  'findings-contact.json',
+  'findings-chronology.json',
 ] as const;
 
 /**

@@ -14,9 +14,11 @@ export const LOG_KINDS = {
     'pack',
     'release',
     'leaving',
+    'chronology',
   ],
   bundles: ['bundle'],
   dates: ['date'],
+  contact: ['contact', 'support', 'prompt'],
   vault: ['vault', 'recovery', 'backup', 'clock', 'form'],
 } as const;
 

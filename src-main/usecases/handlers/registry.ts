@@ -8,6 +8,7 @@ import type { Engine } from '../engine/engine.ts';
 import { bundleHandlers } from './bundles.ts';
 import { caseHandlers } from './cases.ts';
 import { consentHandlers } from './consent.ts';
+import { contactHandlers } from './contact.ts';
 import { dateHandlers } from './dates.ts';
 import { draftHandlers } from './drafts.ts';
 import { evidenceHandlers } from './evidence.ts';
@@ -30,6 +31,7 @@ const handlers: Handlers<CallName> = {
   ...bundleHandlers,
   ...draftHandlers,
   ...dateHandlers,
+  ...contactHandlers,
   ...packHandlers,
 };
 
