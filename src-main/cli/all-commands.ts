@@ -5,6 +5,7 @@ import { backupCommands } from './commands/backup.ts';
 import { bundleCommands } from './commands/bundle.ts';
 import { cardCommands } from './commands/card.ts';
 import { caseCommands } from './commands/case.ts';
+import { chronologyCommands } from './commands/chronology.ts';
 import { clockCommands } from './commands/clock.ts';
 import { clockReadCommands } from './commands/clock-read.ts';
 import { consentCommands } from './commands/consent.ts';
@@ -45,6 +46,7 @@ export const COMMANDS: readonly Command[] = [
   contactPlanCommand,
   ...planCommands,
   ...planWriteCommands,
+  ...chronologyCommands,
   questionsCommand,
   ...ownFormCommands,
   ...tellOnceCommands,

@@ -10,6 +10,7 @@ import { ageCalls } from './age.ts';
 import { bundleCalls } from './bundles.ts';
 import type { Call } from './call.ts';
 import { caseCalls } from './cases.ts';
+import { chronologyCalls } from './chronology.ts';
 import { consentCalls } from './consent.ts';
 import { contactCalls } from './contact.ts';
 import { copyOutCalls } from './copy-out.ts';
@@ -38,6 +39,7 @@ export const contract = {
   ...todayCalls,
   ...dateCalls,
   ...contactCalls,
+  ...chronologyCalls,
   ...evidenceCalls,
   ...screeningCalls,
   ...accountCalls,

@@ -32,7 +32,7 @@ const COURT = [
   'privilegeLift',
 ];
 const CHANGES =
-  /Create|accountsSettle|Update|Add|Remove|Restore|Answer|Start|Open|Continue|CarryOver|Sign|Note|Pause|Resume|Record$|Keep|Turn|PicturePages|Export|formPaper|consentPaper|recordExhibit|Build|Arrange|Make|Import|Correct|Link$|Situation|Mark|Lift|Unlink|Relink|Session|Leave$|TakeUp|SetAside|Withdraw|Outcome|Told|Amend|Settle$|Reopen/;
+  /Create|accountsSettle|Update|Add|Remove|Restore|Answer|Start|Open|Continue|CarryOver|Sign|Note|Pause|Resume|Record$|Keep|Turn|PicturePages|Export|formPaper|consentPaper|recordExhibit|chronologyExhibit|Dismiss|Build|Arrange|Make|Import|Correct|Link$|Situation|Mark|Lift|Unlink|Relink|Session|Leave$|TakeUp|SetAside|Withdraw|Outcome|Told|Amend|Settle$|Reopen/;
 const LOOKS = ['screeningRecord', 'colleagueList', 'evidenceRemoved', 'evidenceViewed', 'bundleMayBuild'];
 const passphraseOf = (role: Role) => `a long passphrase for ${role}`;
 

@@ -60,16 +60,19 @@ function telephoneOf(text: string): string | null {
   return own.length >= TELEPHONE_DIGITS ? own : null;
 }
 
-/** The same postcode, unless both name a house and the houses differ. */
+/** The same postcode, unless both name houses or flats and share none of their numbers. */
 function isSameHouse(one: string, other: string): boolean {
-  const [first, second] = [one, other].map((text) => {
-    const found = POSTCODE.exec(text);
-    if (found === null) return null;
-    const house = /\b\d+[a-z]?\b/.exec(text.replace(POSTCODE, ' '))?.[0];
-    return { postcode: `${found[1]}${found[2]}`, house };
-  });
-  if (first == null || second == null || first.postcode !== second.postcode) return false;
-  return first.house === undefined || second.house === undefined || first.house === second.house;
+  const [first, second] = [houseOf(one), houseOf(other)];
+  if (first === null || second === null || first.postcode !== second.postcode) return false;
+  const named = first.numbers.length > 0 && second.numbers.length > 0;
+  return !named || first.numbers.some((number) => second.numbers.includes(number));
+}
+
+function houseOf(text: string): { readonly postcode: string; readonly numbers: readonly string[] } | null {
+  const found = POSTCODE.exec(text);
+  if (found === null) return null;
+  const numbers = text.replace(POSTCODE, ' ').match(/\b\d+[a-z]?\b/g);
+  return { postcode: `${found[1]}${found[2]}`, numbers: [...(numbers ?? [])] };
 }
 
 /** Letters and figures, small, with one space between words. */

@@ -11,8 +11,6 @@ const MILESTONES = [
   'detained',
   'removal',
 ] as const;
-const CONSENTS = ['given', 'refused', 'withdrawn', 'best-interests', 'not-needed-child'] as const;
-const KINDS = ['answer', 'evidence', 'statement', 'contact', 'milestone', 'decision', 'referral'] as const;
 const LABELS = [
   'when',
   'what',
@@ -23,7 +21,11 @@ const LABELS = [
   'left-out',
   'referrals',
   'printed',
-  'chosen',
+] as const;
+const REACHED = ['person', 'message', 'someone-else', 'nobody'] as const;
+const RESULTS = [
+  ...['none', 'positive', 'negative', 'granted', 'in-part', 'refused', 'custody', 'bail'],
+  ...['ordinary', 'complex', 'convicted', 'acquitted', 'no-verdict'],
 ] as const;
 const DECISIONS = ['police', 'nrm', 'sharing', 'return'] as const;
 const ANSWERS = ['yes', 'no', 'undecided', 'not-asked', 'withdrawn'] as const;
@@ -31,14 +33,14 @@ const CHANNELS = ['telephone', 'text', 'email', 'post', 'visit', 'video', 'throu
 
 export const CHRONOLOGY_CODES = {
   // Rows of the chronology.
-  'chronology-answer': { said: 'text', words: 'text' },
+  'chronology-answer': { title: 'text' },
+  'chronology-answer-words': { title: 'text', words: 'text' },
   'chronology-row-of': { title: 'text', said: 'text' },
   'chronology-exhibit': { title: 'text' },
   'chronology-account': { title: 'text', later: 'number' },
-  'chronology-contact': { channel: { oneOf: CHANNELS }, with: 'text', wishes: 'text' },
-  'chronology-milestone': { title: 'text', result: 'text', place: 'text' },
+  'chronology-contact': { channel: { oneOf: CHANNELS }, reached: { oneOf: REACHED }, with: 'text' },
+  'chronology-milestone': { title: 'text', result: { oneOf: RESULTS }, place: 'text' },
   'chronology-situation': { kind: { oneOf: MILESTONES }, who: 'text', where: 'text' },
-  'chronology-consent': { status: { oneOf: CONSENTS }, purpose: 'text', to: 'text' },
   'chronology-decision': { about: { oneOf: DECISIONS }, answer: { oneOf: ANSWERS } },
   'chronology-referral': { reference: 'text', outcome: 'text' },
   'chronology-born': {},
@@ -52,16 +54,13 @@ export const CHRONOLOGY_CODES = {
   'chronology-from-details': {},
   'chronology-from-ledger': { at: 'text', by: 'text' },
   // On its pages.
-  'chronology-kind': { kind: { oneOf: KINDS } },
   'chronology-label': { label: { oneOf: LABELS } },
   'chronology-title': {},
   'chronology-about': {},
   'chronology-order-open': {},
   'chronology-told-otherwise': {},
   'chronology-privileged': { count: 'number' },
-  'chronology-count': { count: 'number' },
   'chronology-referral-count': { count: 'number' },
   'chronology-made-from': { entry: 'number', rows: 'number' },
   'chronology-nothing': {},
-  'chronology-changed': {},
 } as const satisfies Readonly<Record<string, Kinds>>;

@@ -7,6 +7,7 @@ import { faultIn } from '../../core/errors/validation-faults.ts';
 import type { Engine } from '../engine/engine.ts';
 import { bundleHandlers } from './bundles.ts';
 import { caseHandlers } from './cases.ts';
+import { chronologyHandlers } from './chronology.ts';
 import { consentHandlers } from './consent.ts';
 import { contactHandlers } from './contact.ts';
 import { dateHandlers } from './dates.ts';
@@ -32,6 +33,7 @@ const handlers: Handlers<CallName> = {
   ...draftHandlers,
   ...dateHandlers,
   ...contactHandlers,
+  ...chronologyHandlers,
   ...packHandlers,
 };
 

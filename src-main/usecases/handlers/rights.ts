@@ -71,6 +71,7 @@ const RIGHTS: Readonly<Record<CallName, Right>> = {
   ...{ contactList: 'see', contactCheck: 'see', contactPlanShow: 'see', supportLists: 'see' },
   ...{ supportShow: 'see', promptList: 'see', contactAdd: 'work', contactCorrect: 'work' },
   ...{ contactPlanRecord: 'work', supportRecord: 'work', promptDismiss: 'work', promptRestore: 'work' },
+  ...{ chronologyList: 'see', chronologyExport: 'work', chronologyExhibit: 'work' },
   ...{ packProfiles: 'see', packList: 'see', packPreview: 'see', packPage: 'see' },
   ...{ packBuild: 'work', packOutcome: 'work', releaseTold: 'work' },
   ...{ todayShow: 'see', vaultStatus: 'see', vaultClock: 'see', vaultCorrectClock: 'manage' },

@@ -8,7 +8,7 @@ import { listPeople } from '../../vault/queries/people.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { Gate } from './gate.ts';
 import { contactForbidden, refusedWays } from './safe-contact.ts';
-import type { CaseLeaves, WhatLeaves } from './what-leaves.ts';
+import type { CaseLeaves } from './what-leaves.ts';
 
 /** Of everybody whom it is about. Whoever holds it may live at such an address, so that the name they go by counts too. */
 export function forbiddenTo(
@@ -30,19 +30,19 @@ export function forbiddenTo(
   });
 }
 
-const look = (db: ReadDb, what: WhatLeaves): void => {
-  const found = what.ground === 'case' ? forbiddenTo(db, what) : [];
+const look = (db: ReadDb, what: CaseLeaves): void => {
+  const found = forbiddenTo(db, what);
   if (found.length > 0) throw contactForbidden(what.title, found);
 };
 
 export const CONTACT: Gate<never> = {
   /** Throws `contact-forbidden`, naming each line of a plan that stands against it. */
   ask(engine, what) {
-    engine.session.read((db) => look(db, what));
+    if (what.ground === 'case') engine.session.read((db) => look(db, what));
     return null;
   },
   /** A plan that was made meanwhile counts. Throws `contact-forbidden`. */
   pass(_engine: Engine, tx: WriteTx, what) {
-    look(tx, what);
+    if (what.ground === 'case') look(tx, what);
   },
 };

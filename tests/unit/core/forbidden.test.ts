@@ -8,6 +8,7 @@ it.each([
   [HOME, 'Flat 3, 12 Mill Lane, Hull, HU1 2AB, England'],
   [HOME, '12 Mill Lane'],
   [HOME, '12 Mill Ln, HU1 2AB'],
+  [HOME, 'Flat 1, 12 Mill Lane, HU1 2AB'],
   [HOME, 'HU1 2AB'],
   ['HU1 2AB', '14 Mill Lane, HU12AB'],
   ['Ștefan’s flat, Strada Mării 4', 'STEFANS FLAT STRADA MARII 4, Constanta'],
