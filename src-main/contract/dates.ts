@@ -52,6 +52,10 @@ export interface DueView {
   /** Name of whom it is about; empty for the whole case. */
   readonly person: string;
   readonly owner: string;
+  /** What is needed now: choices of the question about urgent needs. */
+  readonly needs: readonly string[];
+  /** The record an answer stands in; null for what is recorded elsewhere. */
+  readonly screeningId: ScreeningId | null;
 }
 /** One clock of a case, with how its day was counted. */
 export interface ClockView extends DueView {
@@ -78,9 +82,6 @@ export interface DueInCase extends DueView {
   readonly origin: 'event' | 'bundle' | 'situation' | 'answer' | 'pack';
   readonly personId: PersonId | null;
   readonly bundleId: BundleId | null;
-  readonly screeningId: ScreeningId | null;
-  /** What is needed now: choices of the question about urgent needs. */
-  readonly needs: readonly string[];
 }
 export interface CaseDatesView {
   /** The day the states are of. */

@@ -18,7 +18,16 @@ export const CASE_TABS = [
   'log',
 ] as const;
 export type CaseTab = (typeof CASE_TABS)[number];
-export const VAULT_TABS = ['log', 'backup', 'people', 'forms', 'sources', 'passphrase', 'look'] as const;
+export const VAULT_TABS = [
+  'log',
+  'backup',
+  'people',
+  'forms',
+  'sources',
+  'shelf',
+  'passphrase',
+  'look',
+] as const;
 export type VaultTab = (typeof VAULT_TABS)[number];
 
 export type Route =

@@ -118,7 +118,7 @@ const rules = command({
 
 const kinds = command({
   name: 'clock kinds',
-  summary: 'List what can be written down with a day, from first contact to verdict',
+  summary: 'List what can be written down with a day, from first contact to the end of a trial',
   options: {},
   example: 'clock kinds',
   run: async () => {

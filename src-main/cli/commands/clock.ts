@@ -31,7 +31,11 @@ const LINE = {
   place: { type: 'string', value: 'TEXT', help: 'where' },
   note: { type: 'string', value: 'TEXT', help: 'anything else' },
   owner: { type: 'string', value: 'NAME', help: 'who sees to what follows; you if left out' },
-  enhanced: { type: 'string', value: 'WORD', help: `enhanced rights as a victim: ${ENHANCED.join(', ')}` },
+  enhanced: {
+    type: 'string',
+    value: 'WORD',
+    help: `whether the person has enhanced rights under the Code: ${ENHANCED.join(', ')}`,
+  },
   letter: { type: 'string', value: 'EXHIBIT', help: 'the exhibit it came in: its mark, title or identifier' },
 } as const satisfies Options;
 
@@ -64,8 +68,7 @@ const add = command({
       help: 'nothing that follows is left to do: why, for what is written down long afterwards',
     },
   },
-  example:
-    'clock add --vault ./my-vault --case LH-2026-014 --kind reasonable-grounds --result positive --on 2026-11-03 --served 2026-11-05',
+  example: 'clock add --vault ./my-vault --case LH-2026-014 --kind nrm-referral --on 2026-11-03',
   run: ({ options, terminal, job }) => {
     const line = lineOf(options);
     return withVault(options, terminal, async (engine) => {
@@ -95,7 +98,7 @@ const amend = command({
     reason: { type: 'string', value: 'TEXT', help: 'why', required: true },
   },
   example:
-    'clock amend 0f3k… --vault ./my-vault --case LH-2026-014 --on 2026-11-04 --result positive --reason "Misread the letter"',
+    'clock amend 0f3k… --vault ./my-vault --case LH-2026-014 --on 2026-11-04 --reason "Misread the letter"',
   run: ({ options, positionals, terminal, job }) => {
     const line = lineOf(options);
     return withVault(options, terminal, async (engine) => {
@@ -143,7 +146,7 @@ const done = command({
   positionals: WHICH,
   options: { ...CLOCK, on: { type: 'string', value: 'DAY', help: 'when; today if left out' } },
   example:
-    'clock done 0f3k… victims-code-update --vault ./my-vault --case LH-2026-014 --reason "Officer rang, Ana was told"',
+    'clock done 0f3k… subject-access --vault ./my-vault --case LH-2026-014 --reason "Answered by post"',
   run: ({ options, positionals: [subject = '', ruleId = ''], terminal, job }) => {
     const on = options.on === undefined ? null : readDay(options.on, '--on');
     return withVault(options, terminal, async (engine) => {
@@ -161,7 +164,7 @@ const reopen = command({
   positionals: WHICH,
   options: CLOCK,
   example:
-    'clock reopen 0f3k… victims-code-update --vault ./my-vault --case LH-2026-014 --reason "It was another case"',
+    'clock reopen 0f3k… subject-access --vault ./my-vault --case LH-2026-014 --reason "It was another case"',
   run: ({ options, positionals: [subject = '', ruleId = ''], terminal, job }) =>
     withVault(options, terminal, async (engine) => {
       const { id: caseId } = await findCase(engine, options.case, job);

@@ -61,7 +61,6 @@ export const ClockRule = z
   })
   .refine(({ versions }) => follow(versions), {
     path: ['versions'],
-    message: 'they overlap or have no order',
   });
 export type ClockRule = z.infer<typeof ClockRule>;
 

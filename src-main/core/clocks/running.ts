@@ -39,14 +39,14 @@ export type ClockState = (typeof CLOCK_STATES)[number];
 /** What stands still: neither due nor to be. */
 export const isOver = (state: ClockState): boolean => state === 'ended' || state === 'settled';
 
-export interface Clock {
-  /** What it runs from: an event, or a line of something else that has a day. */
-  readonly subject: string;
+export interface Clock<Event extends Happened = Happened> {
+  /** The event it runs from. */
+  readonly of: Event;
   readonly rule: ClockRule;
   readonly due: Due | NotDue;
   readonly state: ClockState;
   /** The event that ended it. */
-  readonly endedBy: string | null;
+  readonly endedBy: Event | null;
 }
 
 export interface ClockBook {
@@ -56,23 +56,24 @@ export interface ClockBook {
 
 /**
  * `events`: of one case, in the order they were recorded. `settled`: `clockKey` of what somebody saw to. `today`: ISO day.
+ * `withOver`: those that are over too, to be read.
  */
-export function clocksOf(
-  events: readonly Happened[],
+export function clocksOf<Event extends Happened>(
+  events: readonly Event[],
   book: ClockBook,
   settled: ReadonlySet<string>,
   today: string,
-): Clock[] {
+  withOver = true,
+): Clock<Event>[] {
   return events.flatMap((event, place) =>
-    rulesOf(book.rules, event).map((rule): Clock => {
+    rulesOf(book.rules, event).flatMap((rule): Clock<Event>[] => {
+      const isSettled = settled.has(clockKey(event.id, rule.id));
+      const endedBy = events.find((other, at) => endsIt(rule, event, other, at > place)) ?? null;
+      if (!withOver && (isSettled || endedBy !== null)) return [];
       const due = dueOf(rule, countedFrom(rule, event), book.calendars[event.nation]);
-      const endedBy = events.find((other, at) => endsIt(rule, event, other, at > place))?.id ?? null;
-      const state = settled.has(clockKey(event.id, rule.id))
-        ? 'settled'
-        : endedBy !== null || isMoot(due, event, today)
-          ? 'ended'
-          : stateOf(rule, due, today);
-      return { subject: event.id, rule, due, state, endedBy };
+      const isEnded = endedBy !== null || isMoot(due, event, today);
+      const state = isSettled ? 'settled' : isEnded ? 'ended' : stateOf(rule, due, today);
+      return [{ of: event, rule, due, state, endedBy }];
     }),
   );
 }
@@ -81,13 +82,26 @@ export const clockKey = (subject: string, ruleId: string): string => `${subject}
 
 /** The rules that run from it. */
 export const rulesOf = (rules: readonly ClockRule[], event: Happened): ClockRule[] =>
-  rules.filter(
+  (byKind(rules).get(event.kind) ?? []).filter(
     ({ from }) =>
-      from.events.includes(event.kind) &&
       (from.results === undefined || from.results.includes(event.result)) &&
       (from.nations === undefined || from.nations.includes(event.nation)) &&
       (from.enhanced === undefined || from.enhanced.includes(event.enhanced)),
   );
+
+const sorted = new WeakMap<readonly ClockRule[], ReadonlyMap<string, readonly ClockRule[]>>();
+
+/** Rules by the kind of event they run from, kept for as long as the rules are: thousands of events ask for them. */
+function byKind(rules: readonly ClockRule[]): ReadonlyMap<string, readonly ClockRule[]> {
+  const known = sorted.get(rules);
+  if (known !== undefined) return known;
+  const kinds = new Set(rules.flatMap(({ from }) => from.events));
+  const made = new Map(
+    [...kinds].map((kind) => [kind, rules.filter(({ from }) => from.events.includes(kind))]),
+  );
+  sorted.set(rules, made);
+  return made;
+}
 
 /** What is counted from the day it arrived is, until that is known, counted from the day it is dated: sooner, never later. */
 const countedFrom = (rule: ClockRule, event: Happened): FuzzyDate =>

@@ -4,7 +4,7 @@
  * is counted past them leaves out weekends only, and says so.
  */
 import * as z from 'zod';
-import { addDays, weekdayOf } from './calendar-day.ts';
+import { addDays, dayOf, numberOf, weekdayOf, weekdayOfNumber } from './calendar-day.ts';
 
 export const NATIONS = ['england-wales', 'scotland', 'northern-ireland'] as const;
 export type Nation = (typeof NATIONS)[number];
@@ -24,7 +24,6 @@ export const HolidayCalendar = z
   })
   .refine(({ from, to, days }) => Object.keys(days).every((day) => from <= day && day <= to), {
     path: ['days'],
-    message: 'a day outside the years covered',
   });
 export type HolidayCalendar = z.infer<typeof HolidayCalendar>;
 
@@ -49,11 +48,14 @@ export interface Counted {
 export function addWorkingDays(from: string, amount: number, calendar: HolidayCalendar): Counted {
   const step = amount < 0 ? -1 : 1;
   let day = from;
+  let left = Math.abs(amount);
   const skipped: { day: string; name: string }[] = [];
-  for (let left = Math.abs(amount); left > 0; ) {
-    day = addDays(day, step);
-    if (isWorkingDay(day, calendar)) left -= 1;
-    else noteHoliday(day, calendar, skipped);
+  for (let number = numberOf(from) + step; left > 0; number += step) {
+    if (weekdayOfNumber(number) > 4) continue;
+    day = dayOf(number);
+    const name = calendar.days[day];
+    if (name === undefined) left -= 1;
+    else skipped.push({ day, name });
   }
   if (step < 0) skipped.reverse();
   return { day, skipped, covered: covers(calendar, from) && covers(calendar, day) };

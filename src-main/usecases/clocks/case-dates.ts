@@ -2,8 +2,8 @@
 import type { CaseDatesView, ClockView, EventView } from '../../contract/dates.ts';
 import type { CheckedInput } from '../../contract/index.ts';
 import { isDue } from '../../core/clocks/due.ts';
-import { type Clock, clockKey, clocksOf, isOver } from '../../core/clocks/running.ts';
-import type { CaseId } from '../../core/ids.ts';
+import { type Clock, clockKey, clocksOf, isOver, stateOf } from '../../core/clocks/running.ts';
+import type { CaseId, ScreeningId } from '../../core/ids.ts';
 import type { ReadDb } from '../../vault/db.ts';
 import { listClockMarks, listEvents, type Mark } from '../../vault/queries/events.ts';
 import { listPeople } from '../../vault/queries/people.ts';
@@ -11,6 +11,7 @@ import { requireCase } from '../cases/case-view.ts';
 import { today } from '../engine/day.ts';
 import type { Engine } from '../engine/engine.ts';
 import { loadClocks } from '../resources/clock-book.ts';
+import { watchedAnswers } from './watched.ts';
 
 /** Throws `not-found`, `form-damaged`. */
 export const dateList = (engine: Engine, { caseId }: CheckedInput<'dateList'>): CaseDatesView =>
@@ -23,16 +24,27 @@ export function readCaseDates(engine: Engine, db: ReadDb, caseId: CaseId): CaseD
   const settled = new Set([...marks.values()].filter((one) => one.settled).map(keyOf));
   const standing = events.filter((one) => !one.withdrawn);
   const names = new Map<string, string>(listPeople(db, caseId).map(({ id, name }) => [id, name]));
-  const byId = new Map<string, EventView>(events.map((one) => [one.id, one]));
-  const clocks = clocksOf(standing, loadClocks(engine.resources), settled, day).flatMap((clock) => {
-    const event = byId.get(clock.subject);
-    if (event === undefined) return [];
+  const book = loadClocks(engine.resources);
+  const of = clocksOf(standing, book, settled, day).map((clock) => {
+    const event = clock.of;
     const person = event.personId === null ? '' : (names.get(event.personId) ?? '');
-    const endedBy = clock.endedBy === null ? '' : (byId.get(clock.endedBy)?.title ?? '');
-    const mark = marks.get(clockKey(clock.subject, clock.rule.id));
-    return [toView(clock, { about: event.title, person, owner: event.owner, endedBy, mark })];
+    const mark = marks.get(clockKey(event.id, clock.rule.id));
+    const around = { about: event.title, person, owner: event.owner, endedBy: clock.endedBy?.title ?? '' };
+    return toView(event.id, clock, { ...around, mark, needs: [], screeningId: null });
   });
-  return { today: day, events: events.toReversed().sort(latestFirst), clocks: clocks.sort(soonestFirst) };
+  const answers = watchedAnswers(db, book, caseId, day).map(({ subject, row, rule, due, hasDay, needs }) => {
+    const mark = marks.get(clockKey(subject, rule.id));
+    const state = mark?.settled === true ? ('settled' as const) : stateOf(rule, due, day);
+    const { personId, screeningId, author: owner } = row;
+    const around = { about: '', person: names.get(personId) ?? '', owner, endedBy: '' };
+    const view = toView(subject, { rule, due, state }, { ...around, mark, needs, screeningId });
+    return hasDay ? view : { ...view, on: null, latest: null };
+  });
+  return {
+    today: day,
+    events: events.toReversed().sort(latestFirst),
+    clocks: [...of, ...answers].sort(soonestFirst),
+  };
 }
 
 /** Whether such a clock runs in the case, settled or not. */
@@ -49,10 +61,16 @@ interface Around {
   readonly person: string;
   readonly owner: string;
   readonly endedBy: string;
+  readonly needs: readonly string[];
+  readonly screeningId: ScreeningId | null;
   readonly mark: Mark | undefined;
 }
 
-function toView({ subject, rule, due, state }: Clock, { mark, ...around }: Around): ClockView {
+function toView(
+  subject: string,
+  { rule, due, state }: Pick<Clock, 'rule' | 'due' | 'state'>,
+  { mark, ...around }: Around,
+): ClockView {
   const { id: ruleId, title, text, means, whose, basis } = rule;
   const counted = isDue(due) ? due : null;
   return {

@@ -23,9 +23,13 @@ type Parts = Pick<
 >;
 
 export function partsOf(rule: ClockRule, due: Due | null, state: ClockState): Parts {
-  const { id: ruleId, title, means, whose, basis } = rule;
   return {
-    ...{ ruleId, title, means, whose, basis, state },
+    ruleId: rule.id,
+    title: rule.title,
+    means: rule.means,
+    whose: rule.whose,
+    basis: rule.basis,
+    state,
     on: due?.on ?? null,
     latest: due?.latest ?? null,
     time: due?.time ?? '',

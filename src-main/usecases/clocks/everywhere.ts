@@ -12,11 +12,7 @@ import { clockKey, clocksOf, isOver, stateOf } from '../../core/clocks/running.t
 import { onDay } from '../../core/dates/fuzzy-date.ts';
 import { isSameName } from '../../core/people/plain-name.ts';
 import type { ReadDb } from '../../vault/db.ts';
-import {
-  type EventEverywhere,
-  listEventsEverywhere,
-  listSettledEverywhere,
-} from '../../vault/queries/events.ts';
+import { listEventsEverywhere, listSettledEverywhere } from '../../vault/queries/events.ts';
 import {
   caseNames,
   listAwaitedPacks,
@@ -28,7 +24,7 @@ import { today } from '../engine/day.ts';
 import type { Engine } from '../engine/engine.ts';
 import { type Clocks, loadClocks } from '../resources/clock-book.ts';
 import { type InCase, partsOf } from './due-parts.ts';
-import { watchedDue } from './watched.ts';
+import { watchedAnswers } from './watched.ts';
 
 /** Throws `form-damaged`. */
 export function clockDue(engine: Engine, input: CheckedInput<'clockDue'>): CallOutput<'clockDue'> {
@@ -49,12 +45,12 @@ export const isWaiting = ({ state, whose }: Pick<InCase, 'state' | 'whose'>): bo
 export function dueEverywhere(engine: Engine, db: ReadDb): InCase[] {
   const clocks = loadClocks(engine.resources);
   const day = today(engine, db);
-  const settled = new Set(listSettledEverywhere(db).map(({ subject, rule }) => clockKey(subject, rule)));
+  const settled = listSettledEverywhere(db);
   const events = eventsDue(db, clocks, settled, day);
   const hearings = [...bundleHearings(db, clocks, day), ...situationHearings(db, clocks, day)].filter(
     onlyOnce(events),
   );
-  const all = [...events, ...hearings, ...watchedDue(db, clocks, settled, day), ...packs(db, clocks, day)];
+  const all = [...events, ...hearings, ...answersDue(db, clocks, settled, day), ...packs(db, clocks, day)];
   return all.sort(inOrder);
 }
 
@@ -69,18 +65,47 @@ export function named(db: ReadDb, rows: readonly InCase[]): DueInCase[] {
 }
 
 function eventsDue(db: ReadDb, clocks: Clocks, settled: ReadonlySet<string>, day: string): InCase[] {
-  const byCase = Map.groupBy(listEventsEverywhere(db), (one) => one.caseId);
-  return [...byCase.values()].flatMap((events) => {
-    const byId = new Map<string, EventEverywhere>(events.map((one) => [one.id, one]));
-    return clocksOf(events, clocks, settled, day).flatMap(({ subject, rule, due, state }) => {
-      const event = byId.get(subject);
-      if (event === undefined || isOver(state)) return [];
-      const { caseId, personId, owner, title: about } = event;
-      const parts = partsOf(rule, isDue(due) ? due : null, state);
-      const time = rule.means === 'hearing' ? event.time : parts.time;
-      const from = { caseId, personId, owner, about, subject, origin: 'event' as const, needs: [] };
-      return [{ ...from, ...parts, time, bundleId: null, screeningId: null }];
-    });
+  const kinds = clocks.rules.flatMap(({ from, until }) => [...from.events, ...until]);
+  const byCase = listEventsEverywhere(db, [...new Set(kinds)]);
+  const found: InCase[] = [];
+  for (const events of byCase.values())
+    for (const { of, rule, due, state } of clocksOf(events, clocks, settled, day, false))
+      if (!isOver(state)) {
+        const counted = isDue(due) ? due : null;
+        // Written out: there are tens of thousands of them.
+        found.push({
+          subject: of.id,
+          ruleId: rule.id,
+          title: rule.title,
+          about: of.title,
+          means: rule.means,
+          whose: rule.whose,
+          basis: rule.basis,
+          state,
+          on: counted?.on ?? null,
+          latest: counted?.latest ?? null,
+          time: rule.means === 'hearing' ? of.time : (counted?.time ?? ''),
+          certainty: counted?.version.certainty ?? null,
+          covered: counted?.covered ?? true,
+          owner: of.owner,
+          caseId: of.caseId,
+          origin: 'event',
+          personId: of.personId,
+          bundleId: null,
+          screeningId: null,
+          needs: [],
+        });
+      }
+  return found;
+}
+
+function answersDue(db: ReadDb, clocks: Clocks, settled: ReadonlySet<string>, day: string): InCase[] {
+  return watchedAnswers(db, clocks, null, day).flatMap(({ subject, row, rule, due, hasDay, needs }) => {
+    if (settled.has(clockKey(subject, rule.id))) return [];
+    const { caseId, personId, screeningId, author: owner } = row;
+    const parts = partsOf(rule, hasDay && isDue(due) ? due : null, stateOf(rule, due, day));
+    const where = { caseId, personId, screeningId, owner, bundleId: null, origin: 'answer' as const };
+    return [{ ...where, ...parts, subject, about: '', needs }];
   });
 }
 

@@ -1,81 +1,70 @@
-/** @file Answers in records that something waits on, read across all cases: of each person the newest counts. */
-import type { DueInCase } from '../../contract/dates.ts';
-import { dueOf, isDue } from '../../core/clocks/due.ts';
+/** @file Answers in records that something waits on: of each person the newest counts, in one case or in all. */
+import { type Due, dueOf, type NotDue } from '../../core/clocks/due.ts';
 import type { ClockRule, WatchedAnswer } from '../../core/clocks/rule.ts';
-import { clockKey, stateOf } from '../../core/clocks/running.ts';
-import { FuzzyDate } from '../../core/dates/fuzzy-date.ts';
+import { FuzzyDate, onDay } from '../../core/dates/fuzzy-date.ts';
+import type { CaseId } from '../../core/ids.ts';
 import type { ReadDb } from '../../vault/db.ts';
 import { findPinnedForm } from '../../vault/queries/screening.ts';
-import {
-  listPinnedForms,
-  listWatchedAnswers,
-  type WatchedQuestion,
-  type WatchedRow,
-} from '../../vault/queries/waiting.ts';
+import { listPinnedForms, listWatchedAnswers, type WatchedRow } from '../../vault/queries/waiting.ts';
 import { compilePinned } from '../forms/compiled-form.ts';
 import type { Clocks } from '../resources/clock-book.ts';
-import { type InCase, partsOf } from './due-parts.ts';
 
-/** Questions of a form that are watched, by the form's hash: a pinned form never changes. */
-const found = new Map<string, readonly { readonly watch: WatchedAnswer; readonly question: string }[]>();
+export interface Watched {
+  /** "answer 17": a newer answer is another subject, so that what was seen to before does not hide it. */
+  readonly subject: string;
+  readonly row: WatchedRow;
+  readonly rule: ClockRule;
+  readonly due: Due | NotDue;
+  /** Whether it has a day; what is needed now has none. */
+  readonly hasDay: boolean;
+  /** Choices that are told. */
+  readonly needs: readonly string[];
+}
 
-export function watchedDue(
-  db: ReadDb,
-  clocks: Clocks,
-  settled: ReadonlySet<string>,
-  today: string,
-): InCase[] {
+/** `caseId`: of this case alone; null for all that are not closed. `today`: ISO day. */
+export function watchedAnswers(db: ReadDb, clocks: Clocks, caseId: CaseId | null, today: string): Watched[] {
   const watching = listPinnedForms(db).flatMap((form) =>
     watchedIn(db, form, clocks.watched).map((one) => ({ ...one, ...form })),
   );
-  const rows = listWatchedAnswers(db, watching satisfies readonly WatchedQuestion[]);
   const watchOf = new Map(watching.map((one) => [questionKey(one), one.watch]));
   const newest = new Map<string, { readonly row: WatchedRow; readonly watch: WatchedAnswer }>();
-  for (const row of rows) {
+  for (const row of listWatchedAnswers(db, watching, caseId)) {
     const watch = watchOf.get(questionKey(row));
     if (watch === undefined) continue;
     const key = `${row.personId} ${watch.id}`;
     if (row.state === 'answered') newest.set(key, { row, watch });
     else if (newest.get(key)?.row.screeningId === row.screeningId) newest.delete(key);
   }
-  return [...newest.values()].flatMap(({ row, watch }) =>
-    clocks.rules
-      .filter(({ from }) => from.answers.includes(watch.id))
-      .flatMap((rule) => dueItem(rule, watch, row, clocks, settled, today)),
-  );
+  return [...newest.values()].flatMap(({ row, watch }) => toWatched(clocks, row, watch, today));
 }
 
-function dueItem(
-  rule: ClockRule,
-  watch: WatchedAnswer,
+function toWatched(
+  { rules, calendars }: Clocks,
   row: WatchedRow,
-  { calendars }: Clocks,
-  settled: ReadonlySet<string>,
+  watch: WatchedAnswer,
   today: string,
-): InCase[] {
-  const subject = `answer ${row.answerId}`;
-  if (settled.has(clockKey(subject, rule.id))) return [];
+): Watched[] {
   const value: unknown = row.value === null ? null : JSON.parse(row.value);
   const needs = [value]
     .flat()
     .filter((one): one is string => typeof one === 'string' && watch.holds.includes(one));
   const date = watch.day ? FuzzyDate.safeParse(value) : null;
   if (watch.day ? !date?.success : needs.length === 0) return [];
-  const due = date?.success
-    ? dueOf(rule, date.data, calendars['england-wales'])
-    : dueOf(rule, { value: today, qualifier: 'exact' }, calendars['england-wales']);
-  const { caseId, personId, screeningId, author: owner } = row;
-  const on = { caseId, personId, screeningId, owner, bundleId: null, origin: 'answer' as const };
-  const parts = partsOf(rule, isDue(due) ? due : null, stateOf(rule, due, today));
-  // What is needed now has no day of its own.
-  const dated = watch.day ? parts : { ...parts, on: null, latest: null };
-  return [{ ...on, ...dated, subject, about: '', time: '', needs } satisfies Omit<DueInCase, keyof Named>];
+  const from = date?.success ? date.data : onDay(today);
+  return rules
+    .filter((rule) => rule.from.answers.includes(watch.id))
+    .map((rule) => ({
+      subject: `answer ${row.answerId}`,
+      due: dueOf(rule, from, calendars['england-wales']),
+      ...{ row, rule, hasDay: watch.day, needs },
+    }));
 }
 
-type Named = Pick<DueInCase, 'caseReference' | 'caseTitle' | 'person'>;
+const questionKey = (one: Pick<WatchedRow, 'formId' | 'formVersion' | 'question'>): string =>
+  `${one.formId} ${one.formVersion} ${one.question}`;
 
-const questionKey = ({ formId, formVersion, question }: WatchedQuestion): string =>
-  `${formId} ${formVersion} ${question}`;
+/** Questions of a form that are watched, by the form's hash: a pinned form never changes. */
+const found = new Map<string, readonly { readonly watch: WatchedAnswer; readonly question: string }[]>();
 
 function watchedIn(
   db: ReadDb,

@@ -33,7 +33,7 @@ export function dateRecord(engine: Engine, input: CheckedInput<'dateRecord'>): C
   return transact(engine, noteOf('date.recorded', id, { kind: kindId, ...factsOf(fields) }), (tx) => {
     requireCase(tx, caseId);
     if (personId !== null && requirePerson(tx, personId).caseId !== caseId)
-      throw new TestimonyError('not-found', { subject: 'personId', detail: 'not in this case' });
+      throw new TestimonyError('not-found', { subject: 'personId', detail: 'case' });
     const line = lineOf(engine, tx, caseId, kind, fields, { reason: '', at });
     insertEvent(tx, { id, caseId, personId, kind: kindId, title: line.title });
     insertEventLine(tx, id, line);
@@ -93,7 +93,8 @@ function mark(engine: Engine, { caseId, subject, ruleId, on, reason, settled }: 
   const action = settled ? 'date.settled' : 'date.reopened';
   return transact(engine, noteOf(action, subjectOf(subject, caseId), { rule: ruleId, reason }), (tx) => {
     requireCase(tx, caseId);
-    requireClock(engine, tx, caseId, subject, ruleId);
+    if (!runsIn(readCaseDates(engine, tx, caseId), subject, ruleId))
+      throw new TestimonyError('not-found', { subject: ruleId, detail: 'clock' });
     const day = on ?? today(engine, tx);
     insertClockMark(tx, caseId, { subject, rule: ruleId, settled, on: day, reason, at, by });
     touchCase(tx, caseId, at);
@@ -104,14 +105,6 @@ function mark(engine: Engine, { caseId, subject, ruleId, on, reason, settled }: 
 /** An answer is no subject of the log's by itself: its case is. */
 const subjectOf = (subject: string, caseId: CaseId): string =>
   subject.startsWith('answer ') ? caseId : subject;
-
-/** An answer that is watched is asked for by its rule alone: what it is of is read where all of them are. */
-function requireClock(engine: Engine, db: ReadDb, caseId: CaseId, subject: string, ruleId: string): void {
-  const rule = loadClocks(engine.resources).rules.find(({ id }) => id === ruleId);
-  const watched = rule !== undefined && rule.from.answers.length > 0 && /^answer \d+$/.test(subject);
-  if (!watched && !runsIn(readCaseDates(engine, db, caseId), subject, ruleId))
-    throw new TestimonyError('not-found', { subject: ruleId, detail: 'no such clock runs' });
-}
 
 function settleAll(engine: Engine, tx: WriteTx, caseId: CaseId, id: EventId, reason: string): void {
   const [at, by, on] = [engine.clock.now(), engine.session.actor, today(engine, tx)];
@@ -134,7 +127,7 @@ function lineOf(
   const { title, owner, ...rest } = fields;
   if (kind.named && title === '') throw new TestimonyError('bad-input', { subject: 'title' });
   if (fields.evidenceId !== null && findEvidence(tx, fields.evidenceId)?.caseId !== caseId)
-    throw new TestimonyError('not-found', { subject: 'evidenceId', detail: 'not in this case' });
+    throw new TestimonyError('not-found', { subject: 'evidenceId', detail: 'case' });
   const by = engine.session.actor;
   const line = {
     ...{ ...rest, title: kind.named ? title : kind.title, owner: owner === '' ? by : owner },
@@ -155,7 +148,7 @@ function requireStanding(db: ReadDb, eventId: EventId) {
   const caseId = findEventCase(db, eventId);
   const event = caseId === undefined ? undefined : listEvents(db, caseId).find(({ id }) => id === eventId);
   if (caseId === undefined || event === undefined || event.withdrawn)
-    throw new TestimonyError('not-found', { subject: 'eventId', detail: 'no such event' });
+    throw new TestimonyError('not-found', { subject: 'eventId', detail: 'event' });
   return { caseId, event };
 }
 

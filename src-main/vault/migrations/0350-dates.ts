@@ -33,14 +33,15 @@ CREATE TABLE event_line (
   nation TEXT NOT NULL,
   result TEXT NOT NULL,
   title TEXT NOT NULL,
-  place TEXT NOT NULL,
-  note TEXT NOT NULL,
   owner TEXT NOT NULL,
   enhanced TEXT NOT NULL,
   evidence_id TEXT REFERENCES evidence(id),
+  place TEXT NOT NULL,
   at TEXT NOT NULL,
   actor TEXT NOT NULL,
-  log_seq INTEGER NOT NULL
+  log_seq INTEGER NOT NULL,
+  -- Last, since it may be long and Today reads every line without it.
+  note TEXT NOT NULL
 ) STRICT;
 CREATE INDEX event_line_of ON event_line(event_id, id);
 -- That somebody saw to what follows from a day, or that it is open again. The newest row counts. Append-only.

@@ -97,8 +97,12 @@ export interface WatchedRow extends WatchedQuestion, OfCase {
   readonly author: string;
 }
 
-/** Every answer to these questions, in the order they were recorded. */
-export function listWatchedAnswers(db: ReadDb, questions: readonly WatchedQuestion[]): WatchedRow[] {
+/** Every answer to these questions, in the order they were recorded; of one case, or of all that are not closed. */
+export function listWatchedAnswers(
+  db: ReadDb,
+  questions: readonly WatchedQuestion[],
+  caseId: CaseId | null,
+): WatchedRow[] {
   if (questions.length === 0) return [];
   return db.all<WatchedRow>(
     `WITH watched AS MATERIALIZED (SELECT value ->> '$.formId' AS form, value ->> '$.formVersion' AS version,
@@ -107,9 +111,9 @@ export function listWatchedAnswers(db: ReadDb, questions: readonly WatchedQuesti
         a.value, a.author, s.form_id AS formId, s.form_version AS formVersion
        FROM (SELECT DISTINCT question FROM watched) q JOIN screening_answer a ON a.question = q.question
          JOIN screening s ON s.id = a.screening_id JOIN case_file k ON k.id = s.case_id
-      WHERE ${OPEN} AND (s.form_id, s.form_version, a.question) IN (SELECT form, version, question FROM watched)
+      WHERE ${caseId === null ? OPEN : 'k.id = ?'} AND (s.form_id, s.form_version, a.question) IN (SELECT form, version, question FROM watched)
       ORDER BY a.log_seq, a.id`,
-    [JSON.stringify(questions)],
+    caseId === null ? [JSON.stringify(questions)] : [JSON.stringify(questions), caseId],
   );
 }
 

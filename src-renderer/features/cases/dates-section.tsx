@@ -21,7 +21,11 @@ export default function DatesSection({ view }: { readonly view: CaseView }) {
       ) : (
         <ul className={classes.dates} aria-label={t('dates.title')}>
           {dates.map(({ date, words, to }) => (
-            <li key={`${date.on} ${words}`} className={classes.date} data-past={date.past}>
+            <li
+              key={`${date.on} ${date.what === 'clock' ? `${date.subject} ${date.ruleId}` : words}`}
+              className={classes.date}
+              data-past={date.past}
+            >
               <span className="figures">{formatDay(date.on)}</span>
               <Anchor component="button" type="button" onClick={() => go(to)}>
                 <bdi>{words}</bdi>

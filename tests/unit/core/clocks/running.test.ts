@@ -16,7 +16,7 @@ function event(id: string, kind: string, on: string, more: Partial<Happened> = {
 }
 const run = (events: Happened[], today = TODAY, settled: string[] = []): Record<string, Clock> =>
   Object.fromEntries(
-    clocksOf(events, book, new Set(settled), today).map((one) => [`${one.subject} ${one.rule.id}`, one]),
+    clocksOf(events, book, new Set(settled), today).map((one) => [`${one.of.id} ${one.rule.id}`, one]),
   );
 const states = (events: Happened[], today = TODAY, settled: string[] = []) =>
   Object.fromEntries(Object.entries(run(events, today, settled)).map(([key, { state }]) => [key, state]));
