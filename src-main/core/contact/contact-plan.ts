@@ -21,7 +21,6 @@ const SafeWay = z.strictObject({
   /** When, and what to say who is calling. */
   how: Line.default(''),
 });
-export const NEVER_KINDS = ['channel', 'address', 'word'] as const;
 /** Something that is never used, and why: whoever is stopped by it reads the reason. */
 const Never = z.discriminatedUnion('what', [
   z.strictObject({ what: z.literal('channel'), value: z.enum(CONTACT_CHANNELS), why: Some }),

@@ -8,7 +8,7 @@ const Id = z.string().regex(/^[a-z][a-z0-9-]*$/);
 const Words = z.string().trim().min(1).max(600);
 
 /** What a rule looks at. The words of why it appears are one sentence each. */
-export const PROMPT_LOOKS = [
+const PROMPT_LOOKS = [
   'contact-interval',
   'next-contact',
   'worker-changed',
@@ -22,8 +22,6 @@ export const PROMPT_LOOKS = [
   'plan-review',
   'forbidden-used',
 ] as const;
-export type PromptLook = (typeof PROMPT_LOOKS)[number];
-
 export const PromptRule = z.strictObject({
   id: Id,
   looks: z.enum(PROMPT_LOOKS),

@@ -7,7 +7,6 @@ import * as z from 'zod';
 import { FuzzyDate } from '../dates/fuzzy-date.ts';
 
 export const DECISIONS = ['police', 'nrm', 'sharing', 'return'] as const;
-export type Decision = (typeof DECISIONS)[number];
 export const DECISION_ANSWERS = ['yes', 'no', 'undecided', 'not-asked', 'withdrawn'] as const;
 export const NEED_STATES = ['open', 'in-hand', 'met', 'not-wanted'] as const;
 export const ENGAGEMENT = ['in-contact', 'less-contact', 'out-of-contact', 'ended'] as const;
