@@ -55,6 +55,7 @@ export type Route =
       /** The record it is made from. */
       readonly screeningId?: ScreeningId;
     }
+  | { readonly at: 'chronology'; readonly caseId: CaseId }
   | { readonly at: 'bundle'; readonly caseId: CaseId; readonly bundleId: BundleId }
   | { readonly at: 'vault'; readonly tab: VaultTab };
 

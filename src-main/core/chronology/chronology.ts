@@ -25,6 +25,7 @@ export type ChronologyPlace =
   | { readonly at: 'contact'; readonly id: string }
   | { readonly at: 'event'; readonly id: string }
   | { readonly at: 'person'; readonly id: string }
+  | { readonly at: 'support'; readonly id: string }
   | { readonly at: 'case' };
 
 export interface ChronologySource {

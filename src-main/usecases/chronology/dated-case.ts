@@ -103,7 +103,7 @@ export const datedSupport = ({ db, people }: DatedOf): Dated[] =>
     const lines = listSupport(db, id);
     return lines.flatMap(({ line, subject, at, by }, index): Dated[] => {
       const sources = [
-        source({ at: 'person', id }, coded('chronology-from-ledger', { at: momentOf(at), by })),
+        source({ at: 'support', id }, coded('chronology-from-ledger', { at: momentOf(at), by })),
       ];
       if (line.kind === 'decision') {
         const what = coded('chronology-decision', { about: line.about, answer: line.answer });

@@ -79,7 +79,7 @@ it('has every dated thing once, in order, with its source', async () => {
     'March 2022 – August 2022 | answer | chronology-row-of | record',
     '4 Mar 2022 | evidence | chronology-exhibit | exhibit',
     '20 Feb 2024 | statement | chronology-account | record',
-    '1 Mar 2024 | decision | chronology-decision | person',
+    '1 Mar 2024 | decision | chronology-decision | support',
     '1 Mar 2024 | contact | chronology-contact | contact',
     '2 Apr 2024 | milestone | chronology-milestone | event+exhibit',
     '6 May 2030 | milestone | chronology-milestone | event+case',
