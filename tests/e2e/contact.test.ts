@@ -92,8 +92,7 @@ describe('what we owe', () => {
   });
 
   it('has contact due on day 15, and no more once one is written down', async () => {
-    const { personId } = on;
-    const { caseId } = on;
+    const { caseId, personId } = on;
     const other = await on.call('personAdd', { caseId, role: 'witness', name: 'Ion' });
     const heldOn = onDay(addDays(systemClock.today(), -15));
     await on.call('contactAdd', { personId: other.id, heldOn });
@@ -133,6 +132,8 @@ describe('decisions and support', () => {
 describe('the chronology', () => {
   it('has each dated thing once, and leads to where it is from', async () => {
     await on.call('dateRecord', { caseId: on.caseId, kind: 'first-contact', on: { value: '2026-03' } });
+    await on.app.page.reload();
+    await on.openCase('contact');
     await on.keys.press('Open the chronology');
     await on.heading('Chronology');
     await on.says('March 2026');

@@ -57,6 +57,7 @@ export default function ChronologyPage({ caseId }: { readonly caseId: CaseId }) 
       <MadeExhibit caseId={caseId} />
       <Checkbox.Group
         label={t('chronology.show')}
+        className={classes.shown ?? ''}
         value={[...kinds]}
         onChange={(picked) => setKinds(CHRONOLOGY_KINDS.filter((one) => picked.includes(one)))}
       >

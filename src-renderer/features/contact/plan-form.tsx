@@ -86,7 +86,11 @@ export function PlanForm(props: {
               value={one.how}
               onChange={(event) => setWays(put(ways, index, { how: event.currentTarget.value }))}
             />
-            <Button variant="default" onClick={() => setWays(without(ways, index))}>
+            <Button
+              variant="default"
+              className={classes.beside ?? ''}
+              onClick={() => setWays(without(ways, index))}
+            >
               {t('contact:plan.removeWay', { number: index + 1 })}
             </Button>
           </div>
@@ -194,7 +198,11 @@ function NeverLines(props: {
             value={one.why}
             onChange={(event) => onChange(put(lines, index, { why: event.currentTarget.value }))}
           />
-          <Button variant="default" onClick={() => onChange(without(lines, index))}>
+          <Button
+            variant="default"
+            className={classes.beside ?? ''}
+            onClick={() => onChange(without(lines, index))}
+          >
             {t('plan.remove', { number: index + 1 })}
           </Button>
         </div>

@@ -16,8 +16,13 @@ import { PlanForm } from './plan-form.tsx';
 export function PlanSection({ person }: { readonly person: PersonView }) {
   const { t } = useTranslation('contact');
   const [changing, setChanging] = useState(false);
+  const [shown, setShown] = useState(false);
   const { data, error } = useRead('contactPlanShow', { personId: person.id });
   const plan = data?.plan ?? null;
+  const doneWith = () => {
+    setChanging(false);
+    setShown(true);
+  };
   return (
     <Section
       title={t('plan.title')}
@@ -32,11 +37,16 @@ export function PlanSection({ person }: { readonly person: PersonView }) {
     >
       {error === null ? null : <ErrorPanel error={error} />}
       {changing ? (
-        <PlanForm person={person} plan={plan} onDone={() => setChanging(false)} />
+        <PlanForm person={person} plan={plan} onDone={doneWith} />
       ) : data === undefined ? null : plan === null ? (
         <p className="quiet">{t('plan.none')}</p>
       ) : (
-        <Plan plan={plan} before={data.before.length} />
+        <>
+          <Button variant="default" size="compact-md" onClick={() => setShown(!shown)}>
+            {t(shown ? 'plan.hide' : 'plan.show')}
+          </Button>
+          {shown ? <Plan plan={plan} before={data.before.length} /> : null}
+        </>
       )}
     </Section>
   );
