@@ -8,8 +8,9 @@ import ContactSection from '../features/people/contact-section.tsx';
 export default function ContactTab({ view }: { readonly view: CaseView }) {
   return (
     <>
-      <DatesSection view={view} />
-      <DatesOfCase view={view} />
+      <DatesSection view={view}>
+        <DatesOfCase view={view} />
+      </DatesSection>
       <ContactOfCase view={view} />
       <ContactSection view={view} />
     </>

@@ -26,7 +26,7 @@ const choose = async (label: string, option: string) => {
 describe('dates of a case', () => {
   it('begin with nothing, and say what belongs there', async () => {
     await on.openCase('contact');
-    await on.says('Nothing is written down yet.');
+    await on.says(/^Write down what has a day/);
     await on.keys.press('Write down a date');
     await on.look('01-form');
   });
@@ -111,6 +111,7 @@ describe('today', () => {
     ]);
     const first = on.app.page.locator('main [data-row]').first();
     expect(await first.textContent()).toContain(`${formatDay(day(5))}, 10:30`);
+    expect(await first.textContent()).toMatch(/^Trial/);
     expect(await first.textContent()).toContain('R. Haddad sees to it');
     await on.look('05-today');
     await on.press('ArrowDown', 'Enter');
@@ -130,6 +131,7 @@ describe('the shelf', () => {
   it('stands without any case, found by its words, every figure with what was counted', async () => {
     await on.keys.press('Vault');
     await on.keys.openTab('Guidance and figures');
+    await on.heading('Modern Slavery Act 2015');
     await on.heading('Rules about days');
     await on.look('07-shelf');
     await on.keys.type('Find an entry', 'navigator');
@@ -138,6 +140,10 @@ describe('the shelf', () => {
     for (const figure of await figures.allTextContents())
       expect(figure).toMatch(/July 2025.*What was counted: ./);
     expect(await figures.count()).toBe(2);
+    await choose('By which rule?', 'Subject access request to');
+    await on.keys.type('From which day?', '30 Jan 2026');
+    await on.says('2 Mar 2026');
+    await on.look('08-counted');
   });
 });
 

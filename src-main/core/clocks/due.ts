@@ -1,6 +1,6 @@
 /** @file From a rule and a day to the day it is due and the day to speak of it. Pure: the day of today is no part of it. */
 import { addDays, addMonths } from '../dates/calendar-day.ts';
-import { dateRange, exactDay, type FuzzyDate } from '../dates/fuzzy-date.ts';
+import { type FuzzyDate, knownRange } from '../dates/fuzzy-date.ts';
 import { addWorkingDays, type Counted, type HolidayCalendar, rollForward } from '../dates/working-days.ts';
 import { type ClockRule, type RuleVersion, versionFor } from './rule.ts';
 
@@ -22,10 +22,9 @@ export interface Due {
 export type NotDue = { readonly why: 'no-day' | 'no-rule' };
 
 export function dueOf(rule: ClockRule, from: FuzzyDate, calendar: HolidayCalendar): Due | NotDue {
-  const day = exactDay(from);
-  const [first, last] =
-    day === null ? (from.qualifier === 'exact' ? dateRange(from) : [null, null]) : [day, day];
-  if (first === null || last === null) return { why: 'no-day' };
+  const range = knownRange(from);
+  if (range === null) return { why: 'no-day' };
+  const [first, last] = range;
   const version = versionFor(rule, first);
   if (version === undefined) return { why: 'no-rule' };
   const early = count(version, first, calendar);

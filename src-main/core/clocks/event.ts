@@ -2,7 +2,8 @@
  * @file Something that happened in a case, or will, on a day. It is written down once; what was wrong is put right by a line
  * more, with its reason, and the first line stays. The newest line counts.
  */
-import { type FuzzyDate, shortDate } from '../dates/fuzzy-date.ts';
+import { exactDay, type FuzzyDate, knownRange, shortDate } from '../dates/fuzzy-date.ts';
+import { isStillToCome } from '../dates/held.ts';
 import type { Nation } from '../dates/working-days.ts';
 import { about, type Found } from '../errors/errors.ts';
 import { coded } from '../findings/finding.ts';
@@ -34,17 +35,15 @@ export interface EventLine {
 /** What of a line does not fit its kind, field by field. `today`: ISO day. */
 export function faultsOf(kind: EventKind, line: EventLine, today: string): Found[] {
   const { on, servedOn, result } = line;
-  const isExact = on.qualifier === 'exact';
   const found: Found[] = [];
   if (result !== '' && !kind.results.includes(result))
     found.push(about('result', coded('date-no-such-result', { choices: kind.results.join(', ') })));
-  if (kind.hearing && on.value.length !== 'YYYY-MM-DD'.length)
-    found.push(about('on', coded('date-needs-a-day')));
-  if (kind.past && isExact && on.value > today.slice(0, on.value.length))
+  if (kind.hearing && exactDay(on) === null) found.push(about('on', coded('date-needs-a-day')));
+  if (kind.past && isStillToCome(on, today))
     found.push(about('on', coded('date-still-to-come', { on: shortDate(on) })));
   if (servedOn !== null && servedOn > today)
     found.push(about('servedOn', coded('date-arrives-later', { on: servedOn })));
-  if (servedOn !== null && isExact && servedOn < on.value)
+  if (servedOn !== null && servedOn < (knownRange(on)?.[0] ?? ''))
     found.push(about('servedOn', coded('date-arrived-before', { on: servedOn })));
   return found;
 }

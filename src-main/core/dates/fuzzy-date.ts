@@ -153,6 +153,12 @@ export function dateRange(date: FuzzyDate): [string | null, string | null] {
   return [first, last];
 }
 
+/** The first and the last day it can be, where both are known: not of "about", "before" and "after". */
+export function knownRange(date: FuzzyDate): [string, string] | null {
+  const [first, last] = dateRange(date);
+  return date.qualifier === 'exact' && first !== null && last !== null ? [first, last] : null;
+}
+
 /** Orders by the earliest day a date may fall on; undated sorts last. */
 export function compareFuzzyDates(a: FuzzyDate | null, b: FuzzyDate | null): number {
   if (a === null || b === null) return a === b ? 0 : a === null ? 1 : -1;

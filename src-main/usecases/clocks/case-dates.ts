@@ -11,6 +11,7 @@ import { requireCase } from '../cases/case-view.ts';
 import { today } from '../engine/day.ts';
 import type { Engine } from '../engine/engine.ts';
 import { loadClocks } from '../resources/clock-book.ts';
+import { calledAs } from './due-parts.ts';
 import { watchedAnswers } from './watched.ts';
 
 /** Throws `not-found`, `form-damaged`. */
@@ -71,10 +72,11 @@ function toView(
   { rule, due, state }: Pick<Clock, 'rule' | 'due' | 'state'>,
   { mark, ...around }: Around,
 ): ClockView {
-  const { id: ruleId, title, text, means, whose, basis } = rule;
+  const { id: ruleId, text, means, whose, basis } = rule;
   const counted = isDue(due) ? due : null;
   return {
-    ...{ subject, ruleId, title, text, means, whose, basis, state, ...around },
+    ...{ subject, ruleId, text, means, whose, basis, state, ...around },
+    ...calledAs(rule, counted, around.about),
     on: counted?.on ?? null,
     latest: counted?.latest ?? null,
     time: counted?.time ?? '',

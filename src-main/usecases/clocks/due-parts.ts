@@ -37,3 +37,16 @@ export function partsOf(rule: ClockRule, due: Due | null, state: ClockState): Pa
     covered: due?.covered ?? true,
   };
 }
+
+/**
+ * What it is called, and what it runs from: a day that is the event's own is called as the event is, and runs from
+ * nothing else.
+ */
+export const calledAs = (
+  rule: Pick<ClockRule, 'title'>,
+  due: Due | null,
+  event: string,
+): { readonly title: string; readonly about: string } =>
+  due?.version.amount === 0 && event !== ''
+    ? { title: event, about: '' }
+    : { title: rule.title, about: event };

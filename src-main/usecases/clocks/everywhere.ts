@@ -23,7 +23,7 @@ import {
 import { today } from '../engine/day.ts';
 import type { Engine } from '../engine/engine.ts';
 import { type Clocks, loadClocks } from '../resources/clock-book.ts';
-import { type InCase, partsOf } from './due-parts.ts';
+import { calledAs, type InCase, partsOf } from './due-parts.ts';
 import { watchedAnswers } from './watched.ts';
 
 /** Throws `form-damaged`. */
@@ -72,12 +72,13 @@ function eventsDue(db: ReadDb, clocks: Clocks, settled: ReadonlySet<string>, day
     for (const { of, rule, due, state } of clocksOf(events, clocks, settled, day, false))
       if (!isOver(state)) {
         const counted = isDue(due) ? due : null;
+        const { title, about } = calledAs(rule, counted, of.title);
         // Written out: there are tens of thousands of them.
         found.push({
           subject: of.id,
           ruleId: rule.id,
-          title: rule.title,
-          about: of.title,
+          title,
+          about,
           means: rule.means,
           whose: rule.whose,
           basis: rule.basis,

@@ -40,7 +40,7 @@ export function useCaseDates(view: CaseView): {
       return date.who === '' ? what : t('cases:dates.situationWho', { what, who: date.who });
     }
     if (date.what === 'clock')
-      return date.about === '' || date.about === date.title
+      return date.about === ''
         ? date.title
         : t('cases:dates.following', { title: date.title, about: date.about });
     const { personId, recipient } = date;

@@ -16,32 +16,30 @@ export function AnswerClocks(props: { readonly caseId: CaseId; readonly clocks: 
     one.screeningId === null ? [] : [{ ...one, screeningId: one.screeningId }],
   );
   const { go } = useNavigation();
-  return found.map((clock) => {
-    const isNow = clock.means === 'now' && clock.state !== 'settled';
-    return (
-      <NotePanel
-        key={`${clock.subject} ${clock.ruleId}`}
-        tone={isNow ? 'needs-you' : 'quiet'}
-        title={isNow ? t('now.title') : clock.means === 'now' ? clock.title : t('planReview')}
-      >
-        <p>
-          {clock.needs.length === 0 ? (
-            <bdi>{clock.person}</bdi>
-          ) : (
-            t('now.said', { name: clock.person, needs: needWords(t, clock.needs) })
-          )}{' '}
-          <Anchor
-            component="button"
-            type="button"
-            onClick={() => go({ at: 'interview', caseId, screeningId: clock.screeningId })}
-          >
-            {t('now.see')}
-          </Anchor>
-        </p>
-        <ul className={classes.clocks}>
-          <ClockRow caseId={caseId} clock={clock} />
-        </ul>
-      </NotePanel>
-    );
-  });
+  if (found.length === 0) return null;
+  return (
+    <div className={classes.answers}>
+      {found.map((clock) => (
+        <NotePanel
+          key={`${clock.subject} ${clock.ruleId}`}
+          tone={clock.means === 'now' && clock.state !== 'settled' ? 'needs-you' : 'quiet'}
+          title={clock.needs.length === 0 ? t('planReview') : needWords(t, clock.needs)}
+        >
+          <p>
+            <bdi>{clock.person}</bdi>{' '}
+            <Anchor
+              component="button"
+              type="button"
+              onClick={() => go({ at: 'interview', caseId, screeningId: clock.screeningId })}
+            >
+              {t('now.see')}
+            </Anchor>
+          </p>
+          <ul className={classes.clocks}>
+            <ClockRow caseId={caseId} clock={clock} />
+          </ul>
+        </NotePanel>
+      ))}
+    </div>
+  );
 }

@@ -27,18 +27,13 @@ export function ClockRow({ caseId, clock }: { readonly caseId: CaseId; readonly 
     );
   return (
     <li className={classes.clock} data-needs-you={needsYou(clock.state)} data-clock={clock.ruleId}>
-      <span className={classes.when}>
-        <span className="figures">{dayWords(t, clock) ?? t('when.none')}</span>
-        <span className={classes.state} data-needs-you={needsYou(clock.state)}>
-          {t(`state.${clock.state}`)}
-        </span>
-      </span>
+      <When clock={clock} />
       <div className={classes.what}>
         <span>
           {clock.title} <span className="quiet">· {t(`whose.${clock.whose}`)}</span>
         </span>
         <Over clock={clock} />
-        <HowCounted clock={clock} />
+        {clock.means === 'now' ? null : <HowCounted clock={clock} />}
         {asking ? (
           <ReasonForm
             label={t(isDone ? 'field.reopenWhy' : 'field.seenToWhy')}
@@ -61,6 +56,20 @@ export function ClockRow({ caseId, clock }: { readonly caseId: CaseId; readonly 
         </Button>
       )}
     </li>
+  );
+}
+
+/** What is needed now has no day. */
+function When({ clock }: { readonly clock: ClockView }) {
+  const { t } = useTranslation('dates');
+  const { state, means } = clock;
+  return (
+    <span className={classes.when}>
+      {means === 'now' ? null : <span className="figures">{dayWords(t, clock) ?? t('when.none')}</span>}
+      <span className={classes.state} data-needs-you={needsYou(state)}>
+        {means === 'now' && !isOver(state) ? t('state.now') : t(`state.${state}`)}
+      </span>
+    </span>
   );
 }
 

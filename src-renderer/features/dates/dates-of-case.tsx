@@ -6,7 +6,6 @@ import type { CaseView } from '../../../src-main/contract/cases.ts';
 import type { CallOutput } from '../../../src-main/contract/index.ts';
 import { useRead } from '../../bridge/queries.ts';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
-import { Section } from '../../ui/page.tsx';
 import { AnswerClocks } from './answer-clocks.tsx';
 import classes from './dates.module.css';
 import { EventCard } from './event-card.tsx';
@@ -19,11 +18,11 @@ export default function DatesOfCase({ view }: { readonly view: CaseView }) {
   const shipped = useRead('dateKinds', {});
   const error = dates.error ?? shipped.error;
   return (
-    <Section
-      title={t('title')}
-      about={t('about')}
-      actions={adding ? undefined : <Button onClick={() => setAdding(true)}>{t('add')}</Button>}
-    >
+    <>
+      <div className={classes.subhead}>
+        <h3 className={classes.title}>{t('title')}</h3>
+        {adding ? null : <Button onClick={() => setAdding(true)}>{t('add')}</Button>}
+      </div>
       {error === null ? null : <ErrorPanel error={error} />}
       {dates.data === undefined || shipped.data === undefined ? null : (
         <>
@@ -34,7 +33,7 @@ export default function DatesOfCase({ view }: { readonly view: CaseView }) {
           <Events view={view} dates={dates.data} kinds={shipped.data.kinds} isQuiet={adding} />
         </>
       )}
-    </Section>
+    </>
   );
 }
 

@@ -39,10 +39,10 @@ export function EventCard(props: {
   return (
     <li className={classes.event} data-withdrawn={event.withdrawn} data-event={event.kind}>
       <div className={classes.head}>
-        <h3 className={classes.title}>
+        <h4 className={classes.title}>
           <span className="figures">{formatFuzzyDate(event.on)}</span> · <bdi>{event.title}</bdi>
           {event.result === '' ? null : <> · {resultWord(t, event.result)}</>}
-        </h3>
+        </h4>
         {event.withdrawn || doing !== null ? null : (
           <div className={classes.actions}>
             {action('amend')}

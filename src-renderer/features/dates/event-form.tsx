@@ -56,9 +56,9 @@ export function EventForm(props: {
   );
   return (
     <form onSubmit={submit} className={classes.form} data-event-form>
-      <h3 className={classes.title}>
+      <h4 className={classes.title}>
         {event === null ? t('dates:addTitle') : t('dates:amendTitle', { title: event.title })}
-      </h3>
+      </h4>
       {event === null ? (
         <NativeSelect
           autoFocus

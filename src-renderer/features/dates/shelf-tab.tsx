@@ -8,6 +8,7 @@ import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { Section } from '../../ui/page.tsx';
 import { matchesWords } from '../../ui/word-match.ts';
 import { ClockRules } from './clock-rules.tsx';
+import { CountADay } from './count-a-day.tsx';
 import classes from './dates.module.css';
 
 export default function ShelfTab() {
@@ -34,6 +35,7 @@ export default function ShelfTab() {
           ))}
         </ul>
       </Section>
+      <CountADay />
       <ClockRules />
     </>
   );

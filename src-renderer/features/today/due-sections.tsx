@@ -31,10 +31,8 @@ function DueRow({ one, actor }: { readonly one: DueInCase; readonly actor: strin
   const { t } = useTranslation('today');
   const { t: tDates } = useTranslation('dates');
   const said = one.needs.length > 0 ? needWords(tDates, one.needs) : one.title;
-  const day = dayWords(tDates, one) ?? (one.means === 'now' ? t('needs.now') : tDates('state.no-day'));
-  const facts = [one.about === one.title ? '' : one.about, one.person]
-    .filter(Boolean)
-    .map((fact) => <bdi key={fact}>{fact}</bdi>);
+  const day = dayWords(tDates, one) ?? tDates('state.no-day');
+  const facts = [one.about, one.person].filter(Boolean).map((fact) => <bdi key={fact}>{fact}</bdi>);
   return (
     <TodayRow
       id={`${one.subject} ${one.ruleId} ${one.caseId}`}
@@ -46,7 +44,11 @@ function DueRow({ one, actor }: { readonly one: DueInCase; readonly actor: strin
         ...(one.owner === actor ? [] : [<bdi key="owner">{tDates('fact.owner', { name: one.owner })}</bdi>]),
         ...(one.basis === 'practice' || one.certainty !== 'L' ? [] : [t('due.unsure')]),
       ]}
-      when={whenWords(one, day, tDates('state.overdue'), tDates('state.due'))}
+      when={
+        one.means === 'now'
+          ? t('needs.now')
+          : whenWords(one, day, tDates('state.overdue'), tDates('state.due'))
+      }
       needsYou={one.means === 'now' || needsYou(one.state)}
       action={t('due.open')}
     />

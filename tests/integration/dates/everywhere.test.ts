@@ -152,6 +152,9 @@ describe('with one of everything', () => {
     await call('dateRecord', { caseId, ...decision, on: { value: '2026-10', qualifier: 'about' } });
     const items = (await today()).due.items.filter((one) => one.caseReference === 'ABOUT');
     expect(shown(items)).toEqual([['ABOUT', 'reconsideration', null, 'no-day', 'event']]);
+    const { events } = await call('dateList', { caseId });
+    for (const { id: eventId } of events) await call('dateWithdraw', { eventId, reason: 'Another case' });
+    expect((await today()).due.items.filter((one) => one.caseReference === 'ABOUT')).toEqual([]);
   });
 
   it('waits for the answer to a pack until it is recorded what came of it', async () => {

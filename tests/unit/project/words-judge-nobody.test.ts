@@ -25,6 +25,8 @@ const ALLOWED: readonly (readonly [string, string])[] = [
   ['no score about a person is made here', 'says that nothing is scored'],
   ['onclusive grounds', 'the name of a decision that another body makes'],
   ['reasonable grounds decision', 'the name of a decision that another body makes'],
+  ['Positive decision', 'the name of a decision that another body made'],
+  ['Negative decision', 'the name of a decision that another body made'],
   ['Last day to ask for a negative decision', 'about a decision that another body made'],
   ['A negative decision can be looked at again', 'about a decision that another body made'],
   ['Verdict', 'the day a court decided about somebody else'],
