@@ -3,7 +3,7 @@
  * the order of two entries is not sure, the later one says so. Nothing is weighed: what was told in two ways stands twice.
  */
 import type { FuzzyDate } from '../dates/fuzzy-date.ts';
-import { compareFuzzyDates, dateRange } from '../dates/fuzzy-date.ts';
+import { compareFuzzyDates, dateRange, exactDay } from '../dates/fuzzy-date.ts';
 import { surelyHeldAfter } from '../dates/held.ts';
 import type { Coded } from '../findings/finding.ts';
 
@@ -80,7 +80,11 @@ export function chronologyOf(dated: readonly Dated[]): ChronologyRow[] {
 }
 
 const keyOf = ({ thing, on, until }: Dated): string =>
-  JSON.stringify([thing, on.value, on.qualifier, until?.value ?? '', until?.qualifier ?? '']);
+  JSON.stringify([thing, dateKey(on), until === null ? '' : dateKey(until)]);
+
+/** The same one for dates that are known to be the same, however nearly. */
+export const dateKey = ({ value, qualifier, or = '', to = '', season = '' }: FuzzyDate): string =>
+  [value, qualifier, or, to, season].join(' ');
 
 const onceEach = (sources: readonly ChronologySource[]): ChronologySource[] => [
   ...new Map(sources.map((one) => [JSON.stringify([one.place, one.said]), one])).values(),
@@ -88,8 +92,7 @@ const onceEach = (sources: readonly ChronologySource[]): ChronologySource[] => [
 
 /** The same exact day is no question of order. */
 const isSurelyAfter = (on: FuzzyDate, before: FuzzyDate): boolean =>
-  (on.value === before.value && on.qualifier === before.qualifier && on.qualifier === 'exact') ||
-  surelyHeldAfter(on, before);
+  (exactDay(on) !== null && exactDay(on) === exactDay(before)) || surelyHeldAfter(on, before);
 
 /** By the earliest day it may be; what is known less nearly comes first, so that a year stands above its days. */
 const inOrder = (a: Dated, b: Dated): number =>

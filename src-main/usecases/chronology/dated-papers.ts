@@ -1,5 +1,5 @@
 /** @file Accounts that were held, and exhibits by the date of the document. An exhibit made of a record is that account. */
-import type { ChronologySource, Dated } from '../../core/chronology/chronology.ts';
+import { type ChronologySource, type Dated, dateKey } from '../../core/chronology/chronology.ts';
 import type { FuzzyDate } from '../../core/dates/fuzzy-date.ts';
 import { coded } from '../../core/findings/finding.ts';
 import { isAskedOfPerson } from '../../core/forms/questions.ts';
@@ -76,5 +76,4 @@ export function datedExhibits(of: DatedOf, accounts: readonly Dated[]): Dated[] 
   });
 }
 
-const isSameDate = (a: FuzzyDate, b: FuzzyDate): boolean =>
-  a.value === b.value && a.qualifier === b.qualifier;
+const isSameDate = (a: FuzzyDate, b: FuzzyDate): boolean => dateKey(a) === dateKey(b);
