@@ -83,8 +83,8 @@ const keyOf = ({ thing, on, until }: Dated): string =>
   JSON.stringify([thing, dateKey(on), until === null ? '' : dateKey(until)]);
 
 /** The same one for dates that are known to be the same, however nearly. */
-export const dateKey = ({ value, qualifier, or = '', to = '', season = '' }: FuzzyDate): string =>
-  [value, qualifier, or, to, season].join(' ');
+export const dateKey = ({ value, qualifier, or, to, season }: FuzzyDate): string =>
+  JSON.stringify([value, qualifier, or, to, season]);
 
 const onceEach = (sources: readonly ChronologySource[]): ChronologySource[] => [
   ...new Map(sources.map((one) => [JSON.stringify([one.place, one.said]), one])).values(),
