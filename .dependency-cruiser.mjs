@@ -33,6 +33,8 @@ const AREAS = [
   'packs',
   'handover',
   'clocks',
+  'contact',
+  'chronology',
   'today',
   'vault',
   'handlers',

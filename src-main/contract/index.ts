@@ -10,7 +10,9 @@ import { ageCalls } from './age.ts';
 import { bundleCalls } from './bundles.ts';
 import type { Call } from './call.ts';
 import { caseCalls } from './cases.ts';
+import { chronologyCalls } from './chronology.ts';
 import { consentCalls } from './consent.ts';
+import { contactCalls } from './contact.ts';
 import { copyOutCalls } from './copy-out.ts';
 import { dateCalls } from './dates.ts';
 import { draftCalls } from './drafts.ts';
@@ -41,6 +43,8 @@ export const contract = {
   ...ageCalls,
   ...todayCalls,
   ...dateCalls,
+  ...contactCalls,
+  ...chronologyCalls,
   ...evidenceCalls,
   ...screeningCalls,
   ...accountCalls,

@@ -39,6 +39,7 @@ export const ERROR_CODES = {
   'held-by-law': 1,
   'consent-only': 1,
   'privileged-held': 1,
+  'contact-forbidden': 1,
   'check-failed': 1,
   'nothing-to-build': 1,
   cancelled: 1,

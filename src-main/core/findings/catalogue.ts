@@ -51,6 +51,8 @@ export const SENTENCE_FILES = [
   'findings-bundles.json',
   'findings-handover.json',
   'findings-dates.json',
+  'findings-contact.json',
+  'findings-chronology.json',
 ] as const;
 
 /**

@@ -15,9 +15,11 @@ export const LOG_KINDS = {
     'handover',
     'release',
     'leaving',
+    'chronology',
   ],
   bundles: ['bundle'],
   dates: ['date'],
+  contact: ['contact', 'support', 'prompt'],
   vault: ['vault', 'recovery', 'backup', 'clock', 'form'],
 } as const;
 

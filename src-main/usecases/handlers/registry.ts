@@ -8,7 +8,9 @@ import type { Engine } from '../engine/engine.ts';
 import { withSecond } from '../engine/second-person.ts';
 import { bundleHandlers } from './bundles.ts';
 import { caseHandlers } from './cases.ts';
+import { chronologyHandlers } from './chronology.ts';
 import { consentHandlers } from './consent.ts';
+import { contactHandlers } from './contact.ts';
 import { dateHandlers } from './dates.ts';
 import { draftHandlers } from './drafts.ts';
 import { evidenceHandlers } from './evidence.ts';
@@ -34,6 +36,8 @@ const handlers: Handlers<CallName> = {
   ...bundleHandlers,
   ...draftHandlers,
   ...dateHandlers,
+  ...contactHandlers,
+  ...chronologyHandlers,
   ...packHandlers,
   ...handoverHandlers,
 };

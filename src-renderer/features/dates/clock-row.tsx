@@ -8,9 +8,9 @@ import { formatDay } from '../../../src-main/core/dates/fuzzy-date.ts';
 import type { CaseId } from '../../../src-main/core/ids.ts';
 import { useWrite } from '../../bridge/queries.ts';
 import { dayWords, needsYou, TOUCHED } from '../../due/words.ts';
+import { ReasonForm } from '../../ui/reason-form.tsx';
 import classes from './dates.module.css';
 import { HowCounted } from './how-counted.tsx';
-import { ReasonForm } from './reason-form.tsx';
 
 export function ClockRow({ caseId, clock }: { readonly caseId: CaseId; readonly clock: ClockView }) {
   const { t } = useTranslation('dates');

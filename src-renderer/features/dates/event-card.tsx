@@ -10,11 +10,11 @@ import type { EvidenceId } from '../../../src-main/core/ids.ts';
 import { useRead, useWrite } from '../../bridge/queries.ts';
 import { resultWord, TOUCHED } from '../../due/words.ts';
 import { formatMoment } from '../../ui/dates.ts';
+import { ReasonForm } from '../../ui/reason-form.tsx';
 import { useNavigation } from '../../ui/routes.tsx';
 import { ClockRow } from './clock-row.tsx';
 import classes from './dates.module.css';
 import { EventForm } from './event-form.tsx';
-import { ReasonForm } from './reason-form.tsx';
 
 export function EventCard(props: {
   readonly view: CaseView;

@@ -2,8 +2,8 @@
 import { Button, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ErrorPanel } from '../../ui/error-panel.tsx';
-import classes from './dates.module.css';
+import { ErrorPanel } from './error-panel.tsx';
+import classes from './reason-form.module.css';
 
 export function ReasonForm(props: {
   readonly label: string;
