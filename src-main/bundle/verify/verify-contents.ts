@@ -7,20 +7,18 @@ import { coded } from '../../core/findings/finding.ts';
 import type { PageProof } from '../assemble/assemble.ts';
 import { GraphDigest } from '../pdf/graph-digest.ts';
 import type { Findings } from './findings.ts';
-import type { WrittenBytes } from './written-bytes.ts';
-import { WrittenObjects } from './written-objects.ts';
+import type { WrittenObjects } from './written-objects.ts';
 
 const PAUSE_EVERY = 50;
 
-/** Throws damaged-file when the table of objects cannot be read. */
+/** Throws damaged-file when an object cannot be read. */
 export async function verifyContents(
-  written: WrittenBytes,
+  objects: WrittenObjects,
   map: PageMap,
   proofs: readonly PageProof[],
   findings: Findings,
   pause: () => Promise<void>,
 ): Promise<void> {
-  const objects = WrittenObjects.open(written);
   const pages = objects.pages();
   if (pages.length !== proofs.length) findings.add('B05', coded('pages-written-differ'));
   // Anew for each source, as when it was written: sources share nothing, and what is known of one can be let go.

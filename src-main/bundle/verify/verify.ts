@@ -10,11 +10,13 @@ import { coded } from '../../core/findings/finding.ts';
 import type { PageProof } from '../assemble/assemble.ts';
 import type { VerifyPlan, VerifyReport } from '../writer.ts';
 import { Findings } from './findings.ts';
+import { withoutProvedDrawings } from './proved-drawings.ts';
 import { ReadBack } from './read-back.ts';
 import { verifyContents } from './verify-contents.ts';
 import { verifyOutline } from './verify-outline.ts';
 import { PageVerifier } from './verify-pages.ts';
 import { openWritten, type WrittenBytes } from './written-bytes.ts';
+import { WrittenObjects } from './written-objects.ts';
 
 const PAUSE_EVERY = 50;
 const CHUNK = 1024 * 1024;
@@ -70,14 +72,22 @@ export async function verifyWritten(
   share: Share = EVERYTHING,
 ): Promise<Pick<VerifyReport, 'pages' | 'findings'>> {
   const findings = new Findings();
-  const readBack = await ReadBack.open(written);
+  const { proofs, seen } = parts;
+  const objects = proofs === undefined ? null : WrittenObjects.open(written);
+  const wanted = (page: number) =>
+    page >= share.first && page <= share.last && seen?.has(page) !== false;
+  const toSee =
+    objects === null || proofs === undefined
+      ? written
+      : withoutProvedDrawings(written, objects, { map: plan.map, proofs, wanted });
+  const readBack = await ReadBack.open(toSee);
   const pages = readBack.pageCount;
   try {
     if (share.whole) verifyWhole(plan, readBack, findings);
-    const verifier = new PageVerifier({ plan, proofs: parts.proofs }, findings);
+    const verifier = new PageVerifier({ plan, proofs }, findings);
     const last = Math.min(pages, share.last);
     for (let number = share.first; number <= last; number++) {
-      if (parts.seen?.has(number) === false) continue;
+      if (!wanted(number)) continue;
       verifier.verify(number, readBack);
       if (number % PAUSE_EVERY !== 0) continue;
       parts.report({ step: 'verifying', page: { number, of: pages } });
@@ -86,8 +96,8 @@ export async function verifyWritten(
   } finally {
     readBack.close();
   }
-  if (parts.proofs !== undefined && share.bytes)
-    await verifyContents(written, plan.map, parts.proofs, findings, parts.pause);
+  if (objects !== null && proofs !== undefined && share.bytes)
+    await verifyContents(objects, plan.map, proofs, findings, parts.pause);
   return { pages, findings: findings.list() };
 }
 
