@@ -26,7 +26,7 @@ const quiet = { pause: () => Promise.resolve(), report: () => undefined };
  */
 export async function examineSource(bytes: Uint8Array, numberSheet: Uint8Array): Promise<number> {
   try {
-    const reader = PdfReader.open(bytes);
+    const reader = PdfReader.openOnce(bytes);
     const pages = pagesOf(reader);
     const pageCount = pages.length;
     const plan = planOf(pageCount);

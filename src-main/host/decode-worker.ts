@@ -2,13 +2,13 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { examineSource } from '../bundle/examine-source.ts';
+import { barePages } from '../bundle/pdf/bare-pages.ts';
 import { PlainPictures } from '../bundle/pdf/plain-pictures.ts';
 import { typesetFormAnswers } from '../documents/form-answers.ts';
 import { typesetPlainText } from '../documents/plain-text.ts';
 import type { IntakeRequest } from '../evidence/decoder.ts';
 import { intake, renderPage } from '../evidence/intake.ts';
 import type { IntakeTools } from '../evidence/intake-tools.ts';
-import { picturedCopy } from '../evidence/pdf/pictured-copy.ts';
 import { findResources } from '../usecases/resources/resources.ts';
 import { Moved, serveWorker } from './worker-server.ts';
 
@@ -24,6 +24,7 @@ function numberSheet(): Uint8Array {
 
 const tools: IntakeTools = {
   tryAssembly: (pdf) => examineSource(pdf, numberSheet()),
+  barePages,
   plainPictures: PlainPictures.of,
   formAnswers: (answers) => typesetFormAnswers(findResources().folder, answers, NO_PARTICULAR_TIME),
   plainText: (text: string) =>
@@ -41,6 +42,7 @@ serveWorker({
     );
   },
   picturePages: async (args: { pdf: Uint8Array; pages: readonly number[] }) => {
+    const { picturedCopy } = await import('../evidence/pdf/pictured-copy.ts');
     const copy = plain(await picturedCopy(args.pdf, args.pages, tools));
     return new Moved(copy, [copy.buffer]);
   },

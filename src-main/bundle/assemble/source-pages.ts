@@ -36,7 +36,7 @@ export class SourcePages {
 
   /** Throws damaged-file, password-needed, too-many-pages. */
   static open(bytes: Uint8Array, writer: ObjectWriter): SourcePages {
-    const reader = PdfReader.open(bytes);
+    const reader = PdfReader.openOnce(bytes);
     return new SourcePages(reader, pagesOf(reader), writer);
   }
 

@@ -74,8 +74,7 @@ export async function verifyWritten(
   const findings = new Findings();
   const { proofs, seen } = parts;
   const objects = proofs === undefined ? null : WrittenObjects.open(written);
-  const wanted = (page: number) =>
-    page >= share.first && page <= share.last && seen?.has(page) !== false;
+  const wanted = (page: number) => page >= share.first && page <= share.last && seen?.has(page) !== false;
   const toSee =
     objects === null || proofs === undefined
       ? written
