@@ -32,7 +32,11 @@ function isPlain(reader: PdfReader, catalog: PdfDict): boolean {
   return !isLive && !SPECIAL.some((key) => catalog.has(key)) && !hasLayersOff(reader, catalog);
 }
 
-function isBare({ resolve }: PdfReader, { contents, annotations }: SourcePage): boolean {
+function isBare(reader: PdfReader, { contents, annotations, object }: SourcePage): boolean {
+  const { resolve } = reader;
+  const page = reader.object(object);
+  // Readers that go by what a page calls itself do not see one that says nothing.
+  if (!isDict(page) || nameOf(resolve(page.get('Type'))) !== 'Page') return false;
   const drawn = resolve(contents);
   const isThere =
     contents === null ||
