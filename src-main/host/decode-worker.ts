@@ -9,6 +9,7 @@ import { typesetPlainText } from '../documents/plain-text.ts';
 import type { IntakeRequest } from '../evidence/decoder.ts';
 import { intake, renderPage } from '../evidence/intake.ts';
 import type { IntakeTools } from '../evidence/intake-tools.ts';
+import { startAhead } from '../evidence/pdfium-engine.ts';
 import { findResources } from '../usecases/resources/resources.ts';
 import { Moved, serveWorker } from './worker-server.ts';
 
@@ -32,6 +33,7 @@ const tools: IntakeTools = {
 };
 
 serveWorker({
+  begin: startAhead,
   intake: async (request: IntakeRequest, { report }) => {
     const result = await intake(request, tools, report);
     const workingCopy = result.workingCopy === null ? null : plain(result.workingCopy);
