@@ -13,8 +13,8 @@ import { boundsOfPoints, layersThatAreOff, type Mark, readMarks } from './annota
 import { commentsOf } from './comments.ts';
 import { drawIn } from './draw-in.ts';
 import { besideNotes, pdfNotes, picturesNote } from './notes.ts';
+import type { OpenedPdf, PdfIntake } from './pdf-intake.ts';
 import { recover } from './recover.ts';
-import type { OpenedPdf, PdfIntake } from './take-in-pdf.ts';
 
 const XFA_FULL = 2;
 

@@ -2,36 +2,13 @@
  * @file Intake of a PDF. A sound file with nothing lying on its pages is kept as it is, and is opened once by each reader;
  * what mends files and draws in what lies on their pages is loaded when the first such file comes.
  */
-import type { PageComment } from '../../contract/evidence.ts';
 import type { Progress } from '../../contract/ports.ts';
 import { TestimonyError } from '../../core/errors/errors.ts';
-import type { HiddenWords } from '../../core/evidence/hidden-words.ts';
-import type { Note } from '../../core/findings/finding.ts';
-import type { WorkingStep } from '../decoder.ts';
 import type { IntakeTools } from '../intake-tools.ts';
 import { INTAKE_LIMITS } from '../limits.ts';
 import { PdfiumDocument } from '../pdfium.ts';
 import { withNewFrame } from './new-frame.ts';
-
-export interface PdfIntake {
-  readonly pageCount: number;
-  readonly workingCopy: Uint8Array | null;
-  readonly workingSteps: readonly WorkingStep[];
-  readonly notes: readonly Note[];
-  readonly comments: readonly PageComment[];
-  /** The file as it came, open: whoever asked for the intake closes it. */
-  readonly source: PdfiumDocument;
-  readonly layersOff: boolean;
-  /** Words under marks that ask for redaction. */
-  readonly marked: readonly HiddenWords[];
-}
-
-export interface OpenedPdf {
-  readonly source: PdfiumDocument;
-  readonly bytes: Uint8Array;
-  /** It has a new table of its objects. */
-  readonly reframed: boolean;
-}
+import type { OpenedPdf, PdfIntake } from './pdf-intake.ts';
 
 /** Throws password-needed, wrong-password, damaged-file, unsupported-type (XFA), too-many-pages. */
 export async function takeInPdf(
