@@ -38,6 +38,7 @@ serveWorker({
     const result = await intake(request, tools, report);
     const workingCopy = result.workingCopy === null ? null : plain(result.workingCopy);
     const thumbnail = result.thumbnail === null ? null : plain(result.thumbnail);
+    letGo(request.bytes);
     return new Moved(
       { ...result, workingCopy, thumbnail },
       [workingCopy, thumbnail].flatMap((b) => b?.buffer ?? []),
@@ -53,6 +54,11 @@ serveWorker({
     return new Moved(png, [png.buffer]);
   },
 });
+
+/** Now: the collector goes through everything when some files have gathered, to find that they can go. */
+function letGo({ buffer, byteLength }: Uint8Array): void {
+  if (buffer instanceof ArrayBuffer && buffer.byteLength === byteLength) buffer.transfer(0);
+}
 
 /** Bytes in a buffer of their own that may be moved: those of the picture library may not. */
 function plain(bytes: Uint8Array): Uint8Array<ArrayBuffer> {

@@ -329,6 +329,6 @@ export const VERIFY: readonly Mutant[] = [
     file: 'src-main/bundle/verify/proved-drawings.ts',
     find: 'turned.has(number) || ',
     put: '',
-    test: 'tests/integration/bundle/turned-pages.test.ts',
+    test: 'tests/integration/bundle/upright.test.ts',
   },
 ];
