@@ -8,6 +8,7 @@ import { indexRows } from '../../core/bundles/map-pages.ts';
 import { oneLine } from '../../core/bundles/one-line.ts';
 import { coded } from '../../core/findings/finding.ts';
 import type { PageProof } from '../assemble/assemble.ts';
+import type { DataDigest } from '../pdf/graph-digest.ts';
 import type { VerifyPlan, VerifyReport } from '../writer.ts';
 import { Findings } from './findings.ts';
 import { withoutProvedDrawings } from './proved-drawings.ts';
@@ -29,6 +30,8 @@ export interface VerifyParts {
   readonly seen?: ReadonlySet<number>;
   /** What the assembler says it placed, page by page. Left out for a file it did not just write. */
   readonly proofs?: readonly PageProof[];
+  /** How those know a stream's bytes again; left out, by their SHA-256. */
+  readonly ofData?: DataDigest;
 }
 
 /** A part of the reading back; all shares together are all of it. */
@@ -96,7 +99,7 @@ export async function verifyWritten(
     readBack.close();
   }
   if (objects !== null && proofs !== undefined && share.bytes)
-    await verifyContents(objects, plan.map, proofs, findings, parts.pause);
+    await verifyContents(objects, plan.map, proofs, findings, parts);
   return { pages, findings: findings.list() };
 }
 
