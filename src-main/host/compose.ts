@@ -5,6 +5,7 @@
 
 import { TestimonyError } from '../core/errors/errors.ts';
 import { withSecrets } from '../crypto/secret.ts';
+import type { Decoder } from '../evidence/decoder.ts';
 import type { Engine } from '../usecases/engine/engine.ts';
 import { FileHandles } from '../usecases/engine/file-handles.ts';
 import { settleDepartures } from '../usecases/leaving/settle-departures.ts';
@@ -28,13 +29,12 @@ export interface RunningEngine extends Engine {
   close(): Promise<void>;
 }
 
-/** An engine on an open vault. `looks.thumbnails` false: nobody will look at any. Workers start when they are first needed. */
+/** An engine on an open vault. Workers start when they are first needed. */
 export function composeEngine(
   session: VaultSession,
   files: FileHandles = new FileHandles(systemRandom),
-  looks: { readonly thumbnails?: boolean } = {},
+  decoder: Decoder = createDecoder(),
 ): RunningEngine {
-  const decoder = createDecoder(looks);
   const bundleWriter = createBundleWriter();
   const bundleChecker = createBundleChecker();
   const formReader = createFormReader();
