@@ -24,6 +24,13 @@ const KEYS = {
   'page-mac PAGE_BYTES': 4096,
   'page-mac STORE_SALT_BYTES': 16,
   'page-mac TAG_BYTES': 64,
+  'page-cipher IV_BYTES': 16,
+  'slot-box BOX_KEY_BYTES': 32,
+  'key-file SHORTEST': 32,
+  'key-file LONGEST': 1_048_576,
+  'key-file NEW_BYTES': 64,
+  'second-person SECOND_WAITS_MS': 120_000,
+  'slices SLICE_MS': 12,
   'throwaway-vault PASSPHRASE_BYTES': 32,
   'passphrase SHORTEST_PASSPHRASE': 12,
   'passphrase LONGEST_PASSPHRASE': 1024,
@@ -243,6 +250,8 @@ const MESSAGES = {
     ...['max 500_000', 'max 80'],
   ],
   'fields fields': ['min 1', 'max 500', 'max 500', 'max 200_000', 'max 80', 'max 80'],
+  'keeping fields': ['max 80', 'max 500', 'max 64'],
+  'keys fields': ['max 64', 'min 1', 'max 100', 'max 60', 'max 500', 'min 1', 'max 64'],
   'vault fields': [
     ...[
       'min 2',
