@@ -64,7 +64,7 @@ const bundleOf = async (evidenceIds: EvidenceId[]) => {
 
 /** A further kind of thing that leaves has no row, and does not compile. */
 const WAYS: Readonly<
-  Record<Exclude<DepartureKind, 'form' | 'backup' | 'recovery-kit'> | 'record as pages', Way>
+  Record<Exclude<DepartureKind, 'form' | 'backup' | 'recovery-kit' | 'log'> | 'record as pages', Way>
 > = {
   evidence: {
     of: () => ({ kind: 'exhibit', id: letter }),

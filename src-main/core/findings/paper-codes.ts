@@ -26,6 +26,10 @@ const HEAD = [
 ] as const;
 
 export const PAPER_CODES = {
+  // A copy of the log.
+  'log-own-has-no-holder': {},
+  'log-of-one-case': {},
+  'log-too-long': { count: 'number', most: 'number' },
   // At the head of every page. `later`: how many later accounts.
   'paper-draft': {},
   'paper-altered': {},

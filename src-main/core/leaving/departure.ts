@@ -1,7 +1,8 @@
 /** @file What leaves the vault: what it is, and what has become of it. */
 
 /** `typed`: by hand, into the form it prepares. `form`: a blank own form. `backup`: the whole vault, encrypted.
- * `recovery-kit`: the pages with its shares. `pack`: pages for one reader, made from several records. */
+ * `recovery-kit`: the pages with its shares. `pack`: pages for one reader, made from several records.
+ * `log`: a copy of the log, of a case or of the vault. */
 export type DepartureKind =
   | 'evidence'
   | 'bundle'
@@ -11,7 +12,8 @@ export type DepartureKind =
   | 'form'
   | 'backup'
   | 'recovery-kit'
-  | 'pack';
+  | 'pack'
+  | 'log';
 
 /** `locked`: as it was received or signed off, or made from that. `draft`: made from what may still change. */
 export type DepartureMode = 'draft' | 'locked';

@@ -14,6 +14,7 @@ export const LOG_KINDS = {
     'pack',
     'release',
     'leaving',
+    'log',
   ],
   bundles: ['bundle'],
   vault: ['vault', 'recovery', 'backup', 'clock', 'form'],

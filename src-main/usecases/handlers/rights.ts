@@ -68,7 +68,7 @@ const RIGHTS: Readonly<Record<CallName, Right>> = {
   ...{ colleagueList: 'see', colleagueAdd: 'manage', colleagueRemove: 'manage' },
   ...{ recoveryMake: 'manage', recoveryTry: 'see' },
   ...{ backupStatus: 'see', backupMake: 'work', backupCheck: 'see' },
-  ...{ auditList: 'see', auditVerify: 'see' },
+  ...{ auditList: 'see', auditVerify: 'see', auditExport: 'work' },
 };
 
 /** Whether somebody with this role may ask for it. */

@@ -60,6 +60,8 @@ const LOOKS: Readonly<Record<DepartureKind, Looks>> = {
     ...exhibits(engine, db, what),
     ...(what.records ?? []).flatMap((id) => heldOfRecord(engine, db, id)),
   ],
+  // What is marked is not named in a copy of the log, and nothing else of it is there.
+  log: () => [],
   // A blank form holds nothing about anybody.
   form: () => [],
   // As encrypted as the vault: whoever holds it reads nothing without its passphrase.

@@ -34,8 +34,14 @@ export function listReleases(db: ReadDb, caseId: CaseId): ReleaseView[] {
        FROM pack p
        LEFT JOIN departure_line d ON d.kind = 'pack' AND d.line = p.id
       WHERE p.case_id = ?
+     UNION ALL
+     SELECT 'log:' || l.id, 'log', coalesce(d.state, 'confirmed'), l.title || ' (' || l.file_name || ')', l.recipient,
+            l.purpose, l.at, l.actor, l.sha256, l.log_seq
+       FROM log_copy l
+       LEFT JOIN departure_line d ON d.kind = 'log' AND d.line = l.id
+      WHERE l.case_id = ?
       ORDER BY seq DESC)`,
-    [caseId, caseId, caseId, caseId],
+    [caseId, caseId, caseId, caseId, caseId],
   );
   return rows.map((one) => ({ ...one, told: told.get(one.id) ?? [] }));
 }
