@@ -7,6 +7,7 @@ import type { BackupReminder } from '../core/vault/backup-reminder.ts';
 import { isLongEnough, LONGEST_PASSPHRASE, SHORTEST_PASSPHRASE } from '../core/vault/passphrase.ts';
 import { ROLES, type Role } from '../core/vault/roles.ts';
 import { call, longCall } from './call.ts';
+import type { Picture } from './evidence.ts';
 import { DecisionFields, Empty, ForPurpose, IsoDay, Line, OptionalLine } from './fields.ts';
 import type { Alteration } from './interviews.ts';
 
@@ -220,17 +221,22 @@ export const vaultCalls = {
   ),
   /**
    * Writes the log out. `own`: for the office's own file, and nobody is asked; else it leaves as evidence does, and has to
-   * be of one case. What is marked privileged is not named. Throws `consent-missing`, `not-ready` for more lines than fit
+   * be of one case. Without a folder no file is written, and `printed` has the pages for a printer. What is marked privileged is not named. Throws `consent-missing`, `not-ready` for more lines than fit
    * on pages, `bad-input` for the whole vault's log for somebody else.
    */
-  auditExport: longCall<{ fileName: string; sha256: string; entries: number }>()(
+  auditExport: longCall<{
+    fileName: string;
+    sha256: string;
+    entries: number;
+    printed: readonly Picture[];
+  }>()(
     z.strictObject({
       ...LogFilter,
       format: z.enum(LOG_FORMATS),
       own: z.boolean(),
       recipient: OptionalLine,
       forPurpose: ForPurpose,
-      folder: FileHandle,
+      folder: FileHandle.nullable(),
       ...DecisionFields,
     }),
   ),

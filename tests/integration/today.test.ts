@@ -30,7 +30,7 @@ describe('today', () => {
   it('is empty in a vault where nothing lies open', async () => {
     const none = { items: [], total: 0 };
     expect(await today()).toEqual({
-      ...{ urgent: none, drafts: none, evidence: none, consents: none, built: none },
+      ...{ urgent: none, drafts: none, evidence: none, consents: none, awaited: none, built: none },
     });
   });
 
@@ -149,5 +149,33 @@ describe('today', () => {
     const [newest, ...others] = (await today()).drafts.items;
     expect([newest?.screeningId, newest?.use]).toEqual([sheet.id, 'worksheet']);
     expect(new Set(others.map((one) => one.use))).toEqual(new Set(['interview']));
+  });
+});
+
+describe('packs that wait for an answer', () => {
+  const sent = async (caseId: CaseId, who: PersonId, expectedBy: string | null) => {
+    await at.do('screeningStart', { caseId, personId: who, formId: 'special-measures' });
+    const chosen = { personId: who, profileId: 'special-measures', recipient: 'The court' };
+    const { sha256: seen } = await at.do('packPreview', chosen);
+    const folder = join(at.desk, `pack-${expectedBy}`);
+    mkdirSync(folder, { recursive: true });
+    return at.do('packBuild', { ...chosen, expectedBy, seen, folder: at.pickFolder(folder) });
+  };
+  const waiting = async () => (await today()).awaited.items.map((one) => one.expectedBy);
+
+  it('stand there from the day one was expected, the longest first, until something was heard', async () => {
+    await agree('court-papers', null);
+    await sent(at.caseId, personId, day(3));
+    await sent(at.caseId, personId, null);
+    const now = await sent(at.caseId, personId, day(0));
+    const late = await sent(at.caseId, personId, day(-9));
+    expect(await waiting()).toEqual([day(-9), day(0)]);
+    expect((await today()).awaited.items[0]).toMatchObject({
+      ...{ packId: late.id, caseReference: 'LH/1', recipient: 'The court', title: 'Special measures' },
+    });
+    await at.do('packOutcome', { packId: late.id, outcome: 'answered', note: 'Heard on Monday' });
+    expect(await waiting()).toEqual([day(0)]);
+    await at.do('packOutcome', { packId: now.id, outcome: 'no-answer' });
+    expect(await waiting()).toEqual([]);
   });
 });

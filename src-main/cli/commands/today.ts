@@ -13,7 +13,7 @@ export const todayCommand = command({
   name: 'case today',
   summary: 'Show what there is to go on with, across all cases',
   details: [
-    'Cases in which somebody is arrested, charged, detained or to be removed; interviews and forms that are not signed off, evidence with something worth knowing that nobody has opened, consents whose last day is past or within 30 days, and the bundles built last.',
+    'Cases in which somebody is arrested, charged, detained or to be removed; interviews and forms that are not signed off, evidence with something worth knowing that nobody has opened, consents whose last day is past or within 30 days, packs to which an answer is overdue, and the bundles built last.',
   ],
   options: { vault: VAULT, 'passphrase-file': PASSPHRASE_FILE },
   example: 'case today --vault ./my-vault',
@@ -24,7 +24,7 @@ export const todayCommand = command({
     }),
 });
 
-function todayLines({ urgent, drafts, evidence, consents, built }: TodayView): string[] {
+function todayLines({ urgent, drafts, evidence, consents, awaited, built }: TodayView): string[] {
   const parts = [
     part('Police, custody and removal', urgent, ['case', 'what', 'when'], (one) => {
       const found = standing(one.situation);
@@ -53,6 +53,9 @@ function todayLines({ urgent, drafts, evidence, consents, built }: TodayView): s
     ]),
     part('Consents that end', consents, ['case', 'person', 'for', 'last day', ''], (one) => [
       ...[one.caseReference, one.person, one.purpose, one.expiresOn, one.past ? 'past' : ''],
+    ]),
+    part('Answers to ask for', awaited, ['case', 'pack', 'to', 'expected by', 'sent'], (one) => [
+      ...[one.caseReference, one.title, one.recipient, one.expectedBy, minute(one.at)],
     ]),
     part('Built last', built, ['case', 'bundle', 'file', 'pages', 'built'], (one) => [
       ...[one.caseReference, one.title, one.fileName, one.pages, minute(one.builtAt)],

@@ -28,6 +28,9 @@ const HEAD = [
 export const PAPER_CODES = {
   // A copy of the log.
   'log-own-has-no-holder': {},
+  /** A release that has no file. */
+  'paper-printed': { title: 'text' },
+  'print-too-long': { most: 'number' },
   'log-of-one-case': {},
   'log-too-long': { count: 'number', most: 'number' },
   // At the head of every page. `later`: how many later accounts.

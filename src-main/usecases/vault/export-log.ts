@@ -6,15 +6,18 @@ import { TestimonyError } from '../../core/errors/errors.ts';
 import { coded } from '../../core/findings/finding.ts';
 import { LOG_KINDS } from '../../core/log/kinds.ts';
 import { sha256 as digest, toHex } from '../../crypto/digest.ts';
+import type { WriteTx } from '../../vault/db.ts';
 import { insertLogCopy } from '../../vault/queries/log-copies.ts';
 import { requireCase } from '../cases/case-view.ts';
 import { withoutConsentOnRecord } from '../consent/decision-words.ts';
 import type { Engine } from '../engine/engine.ts';
 import { letOut } from '../leaving/let-out.ts';
 import { permitToLeave } from '../leaving/permit.ts';
+import { printOut } from '../leaving/print-out.ts';
 import { safeFileName } from '../leaving/safe-name.ts';
 import type { WhatLeaves } from '../leaving/what-leaves.ts';
 import { logWords } from '../resources/log-words.ts';
+import { paperWords } from '../resources/paper-words.ts';
 import { leavesUnder } from '../resources/vocabulary.ts';
 import { copyOfLog, type LogFacts, writtenAs } from './log-copy.ts';
 
@@ -26,8 +29,9 @@ export async function auditExport(
   input: Asked,
   job: Job,
 ): Promise<CallOutput<'auditExport'>> {
-  const folder = engine.files.resolve(input.folder);
-  const { caseId, who, kind, from, to, format, recipient } = input;
+  const folder = input.folder === null ? null : engine.files.resolve(input.folder);
+  const { caseId, who, kind, from, to, recipient } = input;
+  const format = folder === null ? 'pdf' : input.format;
   const { paper } = logWords(engine.resources);
   const id = engine.random.id();
   const caseName = caseId === undefined ? '' : engine.session.read((db) => nameOf(requireCase(db, caseId)));
@@ -54,39 +58,41 @@ export async function auditExport(
   const wanted = safeFileName(`${paper.title}.${format}`, `log.${format}`);
   const sha256 = toHex(digest(bytes));
   let fileName = wanted;
+  const entries = copy.entries.length;
+  const narrowed = { who: who ?? '', kind: kind ?? '', from: from ?? '', until: to ?? '' };
+  const facts = {
+    ...{ format, entries, withheld: copy.withheld, to: recipient, own: input.own, ...narrowed, sha256 },
+  };
+  const subject = caseId ?? engine.session.vaultId;
+  const insert = (tx: WriteTx, name: string) => {
+    const [at, by] = [engine.clock.now(), engine.session.actor];
+    const override = permit.withoutConsent;
+    const decision = override === null ? '' : withoutConsentOnRecord(engine.resources, override);
+    const given =
+      leaves.ground === 'case' && !input.own
+        ? leavesUnder(engine.resources, leaves.leaving.kind, input.forPurpose)[0]?.title
+        : undefined;
+    const purpose = [given ?? '', decision].filter((part) => part !== '').join('; ');
+    const called = name === '' ? paperWords(engine.resources)(coded('paper-printed', { title })) : title;
+    insertLogCopy(tx, {
+      ...{ id, caseId: caseId ?? null, title: called, recipient, purpose, entries, fileName: name },
+      ...{ sha256, at, by },
+    });
+  };
+  if (folder === null) {
+    const note = { action: 'log.printed', subject, facts };
+    const out = await printOut(engine, permit, { bytes, note, record: (tx) => insert(tx, '') }, job);
+    return { ...out, fileName: '', entries };
+  }
   return await letOut(engine, permit, {
     ...{ folder, subject: wanted },
     async make(staging) {
       fileName = await staging.add(wanted, bytes);
     },
     record(tx) {
-      const [at, by] = [engine.clock.now(), engine.session.actor];
-      const override = permit.withoutConsent;
-      const decision = override === null ? '' : withoutConsentOnRecord(engine.resources, override);
-      const given =
-        leaves.ground === 'case' && !input.own
-          ? leavesUnder(engine.resources, leaves.leaving.kind, input.forPurpose)[0]?.title
-          : undefined;
-      const purpose = [given ?? '', decision].filter((part) => part !== '').join('; ');
-      const entries = copy.entries.length;
-      insertLogCopy(tx, {
-        ...{ id, caseId: caseId ?? null, title, recipient, purpose, entries, fileName, sha256, at, by },
-      });
-      const narrowed = { who: who ?? '', kind: kind ?? '', from: from ?? '', until: to ?? '' };
-      const facts = {
-        format,
-        entries,
-        withheld: copy.withheld,
-        to: recipient,
-        own: input.own,
-        ...narrowed,
-        sha256,
-      };
-      return {
-        note: { action: 'log.exported', subject: caseId ?? engine.session.vaultId, facts },
-        line: id,
-        result: { fileName, sha256, entries },
-      };
+      insert(tx, fileName);
+      const result = { fileName, sha256, entries, printed: [] };
+      return { note: { action: 'log.exported', subject, facts }, line: id, result };
     },
   });
 }

@@ -13,7 +13,7 @@ import { anythingOpen } from './anything-open.ts';
 import { rowToBeginAt } from './left-row.ts';
 import { Settled } from './settled.tsx';
 import classes from './today.module.css';
-import { Built, Consents, Drafts, Evidence, Urgent } from './today-sections.tsx';
+import { Awaited, Built, Consents, Drafts, Evidence, Urgent } from './today-sections.tsx';
 
 export default function TodayPage({
   actor,
@@ -63,6 +63,7 @@ export default function TodayPage({
           <Drafts drafts={data.drafts} actor={actor} />
           <Evidence evidence={data.evidence} waiting={waiting} />
           <Consents consents={data.consents} />
+          <Awaited awaited={data.awaited} />
           <Built built={data.built} />
         </div>
       )}

@@ -9,8 +9,8 @@ import { dismissWork } from '../../bridge/jobs.ts';
 import { ConsentStop, isConsentStop } from '../../consent/consent-stop.tsx';
 import { PURPOSES } from '../../consent/consents.ts';
 import { useWriteOut } from '../../consent/use-write-out.ts';
+import { WrittenOut } from '../../consent/written-out.tsx';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
-import { NotePanel } from '../../ui/note-panel.tsx';
 import { WorkPanel } from '../../ui/work-panel.tsx';
 import classes from './audit.module.css';
 import type { LogFilter } from './log-filters.tsx';
@@ -35,7 +35,7 @@ export function LogExport({
   const [isOwn, setIsOwn] = useState(true);
   const [recipient, setRecipient] = useState('');
   const [forPurpose, setForPurpose] = useState(CHOICES[0]?.value ?? '');
-  const { work, done, error, again } = useWriteOut({
+  const { work, done, error, again, save, print } = useWriteOut({
     name: 'auditExport',
     input: (folder, { released: _released, ...decided }) => ({
       ...{ ...scope, folder, format, own: isOwn, ...decided },
@@ -48,7 +48,7 @@ export function LogExport({
   });
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    again();
+    save();
   };
   const close = () => {
     if (work !== undefined && work.state !== 'running') dismissWork(work.id);
@@ -115,13 +115,11 @@ export function LogExport({
           </>
         ) : (
           <WorkPanel work={work}>
-            <NotePanel
-              tone="done"
-              role="status"
+            <WrittenOut
+              work={work}
               title={t('audit:export.done', { name: done?.fileName ?? '' })}
-            >
-              <p>{t('audit:export.where', { folder: work.folder?.name ?? '', count: done?.entries ?? 0 })}</p>
-            </NotePanel>
+              text={t('audit:export.where', { folder: work.folder?.name ?? '', count: done?.entries ?? 0 })}
+            />
           </WorkPanel>
         )}
         <div className={classes.exportActions}>
@@ -129,9 +127,14 @@ export function LogExport({
             {t(done === null ? 'common:action.cancel' : 'common:action.close')}
           </Button>
           {done === null ? (
-            <Button type="submit" disabled={work?.state === 'running'}>
-              {t('audit:export.submit')}
-            </Button>
+            <>
+              <Button variant="default" disabled={work?.state === 'running'} onClick={print}>
+                {t('common:printed.action')}
+              </Button>
+              <Button type="submit" disabled={work?.state === 'running'}>
+                {t('audit:export.submit')}
+              </Button>
+            </>
           ) : null}
         </div>
       </form>
