@@ -5,6 +5,7 @@ import { backupCommands } from './commands/backup.ts';
 import { bundleCommands } from './commands/bundle.ts';
 import { cardCommands } from './commands/card.ts';
 import { caseCommands } from './commands/case.ts';
+import { checklistCommand } from './commands/checklist.ts';
 import { consentCommands } from './commands/consent.ts';
 import { evidenceCommands } from './commands/evidence.ts';
 import { questionsCommand } from './commands/form-questions.ts';
@@ -31,6 +32,7 @@ export const COMMANDS: readonly Command[] = [
   personAgeCommand,
   ...evidenceCommands,
   ...screenCommands,
+  checklistCommand,
   ...recordCommands,
   ...packCommands,
   questionsCommand,

@@ -164,14 +164,16 @@ describe('packs that wait for an answer', () => {
   const waiting = async () => (await today()).awaited.items.map((one) => one.expectedBy);
 
   it('stand there from the day one was expected, the longest first, until something was heard', async () => {
-    await agree('court-papers', null);
-    await sent(at.caseId, personId, day(3));
-    await sent(at.caseId, personId, null);
-    const now = await sent(at.caseId, personId, day(0));
-    const late = await sent(at.caseId, personId, day(-9));
+    const { id: caseId } = await at.do('caseCreate', { reference: 'LH/PACK', title: 'R v Sent' });
+    const { id: who } = await at.do('personAdd', { caseId, role: 'survivor', name: 'Ana' });
+    await at.do('consentRecord', { personId: who, purpose: 'court-papers', status: 'given' });
+    await sent(caseId, who, day(3));
+    await sent(caseId, who, null);
+    const now = await sent(caseId, who, day(0));
+    const late = await sent(caseId, who, day(-9));
     expect(await waiting()).toEqual([day(-9), day(0)]);
     expect((await today()).awaited.items[0]).toMatchObject({
-      ...{ packId: late.id, caseReference: 'LH/1', recipient: 'The court', title: 'Special measures' },
+      ...{ packId: late.id, caseReference: 'LH/PACK', recipient: 'The court', title: 'Special measures' },
     });
     await at.do('packOutcome', { packId: late.id, outcome: 'answered', note: 'Heard on Monday' });
     expect(await waiting()).toEqual([day(0)]);

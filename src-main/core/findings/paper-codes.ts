@@ -2,7 +2,7 @@
 import type { Kinds } from './kinds.ts';
 
 const FACTS = [
-  ...['person', 'case', 'form', 'held', 'begun', 'place', 'spoken', 'breaks', 'read-back', 'signed', 'log'],
+  ...['person', 'organisation', 'case', 'form', 'held', 'begun', 'place', 'spoken', 'breaks', 'read-back', 'signed', 'log'],
   ...['not-covered', 'printed'],
 ] as const;
 const SIGNERS = [

@@ -9,6 +9,8 @@ export const PERSON_ROLES = [
   'solicitor',
   'caseworker',
   'family',
+  /** No person at all: a company, a council or a ministry that a checklist is about. Nobody asks its age. */
+  'organisation',
   'other',
 ] as const;
 export type PersonRole = (typeof PERSON_ROLES)[number];

@@ -2,6 +2,7 @@
 import type { Alteration, ScreeningView } from '../../contract/interviews.ts';
 import type { LinkView } from '../../contract/links.ts';
 import type { ScreeningId } from '../../core/ids.ts';
+import type { PersonRole } from '../../core/people/roles.ts';
 import type { ReadDb } from '../../vault/db.ts';
 import { isMarked } from '../../vault/queries/privilege.ts';
 import { loggedFacts } from '../../vault/queries/screening-proof.ts';
@@ -19,6 +20,7 @@ export interface ReadRecord {
   readonly view: ScreeningView;
   readonly form: CompiledForm;
   readonly person: string;
+  readonly role: PersonRole;
   readonly reference: string;
   readonly alterations: readonly Alteration[];
   readonly links: readonly LinkView[];
@@ -36,11 +38,13 @@ export function readRecord(engine: Engine, db: ReadDb, id: ScreeningId): ReadRec
   const log = loggedFacts(db, id);
   const view = readScreening(engine, db, id);
   const form = pinnedForm(db, row);
+  const person = requirePerson(db, row.personId);
   return {
     view: { ...view, notCovered: notCoveredBy(db, row) },
     form,
     told: sheetAccounts(engine, db, row, form, view.known),
-    person: requirePerson(db, row.personId).name,
+    person: person.name,
+    role: person.role,
     reference: requireCase(db, row.caseId).reference,
     alterations: alterationsOf(db, row),
     links: readLinks(db, id).filter((one) => !isPrivileged(db, one)),
