@@ -19,6 +19,9 @@ interface InRole {
   readonly role: PersonRole;
 }
 
+/** Whether somebody is there who can agree to something, or not: an organisation's checklist asks nobody. */
+export const isAPerson = ({ role }: InRole): boolean => role !== 'organisation';
+
 /** Whom the case is about. */
 export const survivorsOf = <P extends InRole>(people: readonly P[]): P[] =>
   people.filter((one) => one.role === 'survivor');

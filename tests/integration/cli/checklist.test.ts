@@ -3,17 +3,13 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import type { ScreeningView } from '../../../src-main/contract/interviews.ts';
-import { testimony } from '../../support/cli.ts';
+import { testimony, vaultForCli } from '../../support/cli.ts';
 import { flowOf, infoOf } from '../../support/pdf-tools.ts';
-import { PASSPHRASE, temporaryFolder } from '../../support/vault.ts';
+import { temporaryFolder } from '../../support/vault.ts';
 
 it('is made without a survivor, and says whom it is about', async () => {
   const desk = temporaryFolder();
-  const vault = join(desk, 'vault');
-  const secret = join(desk, 'passphrase');
-  writeFileSync(secret, `${PASSPHRASE}\n`);
-  const open = ['--vault', vault, '--passphrase-file', secret];
-  await testimony(['vault', 'create', ...open, '--name', 'Ruth Clarke']);
+  const { open } = await vaultForCli(desk);
   const begun = await testimony([
     ...['screen', 'checklist', ...open, '--reference', 'CR-1', '--name', 'Northshire Council'],
     ...['--side', 'government', '--json'],
@@ -32,7 +28,7 @@ it('is made without a survivor, and says whom it is about', async () => {
   expect(infoOf(pdf).Tagged).toBe('yes');
   const text = flowOf(pdf);
   for (const said of [
-    'Company, council or ministry Northshire Council',
+    'About Northshire Council',
     'A government',
     'Children affected by harm to their family',
   ])
