@@ -39,7 +39,8 @@ async function onPaper() {
   });
   await keys.press('Print');
   await on.says('The pages are in the print dialog');
-  const given = await app.page.evaluate(() => (window as unknown as { given: number }).given);
+  const asked = await app.page.waitForFunction(() => (window as unknown as { given?: number }).given);
+  const given = await asked.jsonValue();
   const paper = await app.page.pdf({ preferCSSPageSize: true });
   mkdirSync(join(projectRoot, 'test-results/screens'), { recursive: true });
   writeFileSync(join(projectRoot, 'test-results/screens/packs-printed.pdf'), paper);
