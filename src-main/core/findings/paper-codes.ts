@@ -2,8 +2,8 @@
 import type { Kinds } from './kinds.ts';
 
 const FACTS = [
-  ...['person', 'organisation', 'case', 'form', 'held', 'begun', 'place', 'spoken', 'breaks', 'read-back', 'signed', 'log'],
-  ...['not-covered', 'printed'],
+  ...['person', 'case', 'form', 'held', 'begun', 'place', 'spoken', 'breaks', 'read-back', 'signed', 'log'],
+  ...['organisation', 'not-covered', 'printed'],
 ] as const;
 const SIGNERS = [
   ...['person', 'interpreter', 'author', 'adult', 'preparer'],

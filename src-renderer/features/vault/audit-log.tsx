@@ -38,9 +38,11 @@ export function AuditLog({ caseId }: { readonly caseId?: CaseId }) {
     <>
       {log.error === null ? null : <ErrorPanel error={log.error} onRetry={() => void log.refetch()} />}
       <LogFilters filter={filter} actors={log.data?.pages[0]?.actors ?? []} onChange={setFilter} />
-      <Button variant="default" onClick={() => setWriting(true)}>
-        {t('export.open')}
-      </Button>
+      <div>
+        <Button variant="default" onClick={() => setWriting(true)}>
+          {t('export.open')}
+        </Button>
+      </div>
       <LogExport scope={scope} opened={writing} onClose={() => setWriting(false)} />
       <p className={`${classes.total} figures`} role="status">
         {t('total', { count: log.data?.pages[0]?.total ?? 0 })}
