@@ -1,11 +1,15 @@
 /**
- * @file Sets Electron's fuses in the packaged program, all of them, by name. electron-builder's own option
+ * @file Writes the notices of the libraries beside the program, and sets Electron's fuses in it, all of them, by name. electron-builder's own option
  * knows neither the newest fuse nor strictness; with strictness a fuse that a later Electron adds, and that
  * nobody here has decided on, stops the packaging.
  */
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { FuseV1Options, FuseVersion, flipFuses } from '@electron/fuses';
+import { noticesText } from './notices.mjs';
+
+const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 
 /** What each fuse is, and why: docs/security.md. `asarIntegrity` exists on macOS and Windows only. */
 export const fuses = (platform) => ({
@@ -37,4 +41,7 @@ export default async function afterPack({ appOutDir, electronPlatformName, packa
     resetAdHocDarwinSignature: electronPlatformName === 'darwin',
     ...fuses(electronPlatformName),
   });
+  const resources =
+    electronPlatformName === 'darwin' ? join(path, 'Contents', 'Resources') : join(appOutDir, 'resources');
+  writeFileSync(join(resources, 'THIRD-PARTY-NOTICES.txt'), noticesText(root));
 }

@@ -4,6 +4,7 @@
  * is being developed, so that a mistake shows on the author's machine and not on a shelter's.
  */
 import { app, type Session, session as sessions, type WebContents } from 'electron';
+import { NO_PACKETS } from './command-line.ts';
 import { ORIGIN } from './our-page.ts';
 
 /** Schemes that would reach out or read the disk. `ws` and `wss` have no handler; the request filter has them. */
@@ -65,6 +66,7 @@ function denyDownloads(session: Session): void {
 
 /** The window shows one page for all its life; it opens no other, embeds none and goes nowhere. */
 function lockDownContents(contents: WebContents): void {
+  contents.setWebRTCIPHandlingPolicy(NO_PACKETS);
   contents.setWindowOpenHandler(() => ({ action: 'deny' }));
   contents.on('will-attach-webview', (event) => event.preventDefault());
   contents.on('will-navigate', (event) => event.preventDefault());

@@ -8,24 +8,26 @@ import { app, type BrowserWindow } from 'electron';
 import type { HideReason, LockReason } from '../contract/bridge.ts';
 import { PAGE_HIDE, VAULT_LOCKED } from '../contract/channels.ts';
 import { PickedFolders, registerAppCalls } from './app-calls.ts';
-import { hardenCommandLine, refusedSwitch, vaultLocation } from './command-line.ts';
+import { hardenCommandLine, refusedSwitch, refusedVariable, vaultLocation } from './command-line.ts';
 import { lockDownApp, lockDownSession } from './lockdown.ts';
 import { installMenu } from './menu.ts';
 import { forbidCoreDumps } from './no-core-dumps.ts';
 import { watchForAbsence } from './power.ts';
 import { declareScheme, servePage } from './protocol.ts';
+import { keepNothingOfThePage } from './session-data.ts';
 import { SettingsFile } from './settings-file.ts';
 import { VaultProcess } from './vault-process.ts';
 import { createWindow, openPage } from './windows.ts';
 
-const refused = refusedSwitch();
+const refused = refusedSwitch() ?? refusedVariable(process.env);
 if (refused !== undefined) {
-  process.stderr.write(`Testimony does not start with --${refused}: it would take away a protection.\n`);
+  process.stderr.write(`Testimony does not start with ${refused}: it would take away a protection.\n`);
   app.exit(2);
 } else if (!app.requestSingleInstanceLock()) {
   app.exit(0);
 } else {
   forbidCoreDumps();
+  keepNothingOfThePage();
   hardenCommandLine();
   app.enableSandbox();
   declareScheme();

@@ -1,6 +1,6 @@
 /** What the installer would put on a laptop: all the program needs, nothing else, and with its fuses set. */
 import { spawnSync } from 'node:child_process';
-import { existsSync, globSync, mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, globSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import afterPack from '../../scripts/package/after-pack.mjs';
@@ -27,6 +27,23 @@ const modules = () => {
 };
 
 describe('the package', () => {
+  it('carries its own licence, and the licence of every library in it', () => {
+    const beside = join(packaged.archive, '..');
+    expect(readFileSync(join(beside, 'LICENSE.testimony.txt'), 'utf8')).toContain('Apache License');
+    const notices = readFileSync(join(beside, 'THIRD-PARTY-NOTICES.txt'), 'utf8');
+    const inPackage = globSync('node_modules/**/package.json', { cwd: packaged.extracted })
+      // Not what a package keeps inside for one of its parts.
+      .filter((file) => /node_modules\/(@[^/]+\/)?[^/]+\/package\.json$/.test(file))
+      .map((file) => JSON.parse(readFileSync(join(packaged.extracted, file), 'utf8')))
+      .filter(({ name, version }) => name !== undefined && version !== undefined);
+    expect(inPackage.length).toBeGreaterThan(60);
+    for (const { name, version } of inPackage) expect(notices).toContain(`\n${name} ${version}\nLicence: `);
+    // What is built into the window has no folder of its own.
+    for (const name of ['react-dom', '@mantine/core', 'i18next']) expect(notices).toContain(`\n${name} `);
+    expect(notices).toContain('GNU LESSER GENERAL PUBLIC LICENSE');
+    expect(notices).toContain('"heif"');
+  });
+
   it('holds the built program and its data', () => {
     expect(files).toContain('out/main/app/main.js');
     expect(files).toContain('out/main/host/vault-host.js');

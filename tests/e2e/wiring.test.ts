@@ -21,7 +21,8 @@ describe('making a vault', () => {
     await keys.type('Passphrase', PASSPHRASE);
     await keys.type('The passphrase again', `${PASSPHRASE} `);
     await keys.press('Create the vault');
-    await app.page.getByText('The two are not the same.').waitFor();
+    // Beside the field: a moment later the same words are also in the place for those who hear the screen.
+    await app.page.locator('p', { hasText: 'The two are not the same.' }).waitFor();
     await expect.poll(() => app.page.evaluate(() => document.activeElement?.id)).toBe('new-vault-again');
     expect(existsSync(app.vaultFolder)).toBe(false);
     await app.page.keyboard.press('Backspace');

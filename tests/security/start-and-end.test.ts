@@ -3,7 +3,8 @@
  * things. Impact: a page without its sandbox; keys that outlive the window.
  */
 import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { ensureBuilt } from '../../scripts/lib/build.mjs';
 import { launchApp, type RunningApp } from '../support/app.ts';
@@ -27,6 +28,8 @@ describe('started with a switch that would take a wall down', () => {
     '--ignore-certificate-errors',
     '--js-flags=--expose-gc',
     '--enable-logging',
+    '--webrtc-ip-handling-policy=default',
+    '--utility-cmd-prefix=/usr/bin/strace',
   ])('%s: the program says so and does not start', (flag) => {
     ensureBuilt(projectRoot);
     const { status, stderr } = spawnSync(process.execPath, ['--import', register, main, flag], {
@@ -36,6 +39,42 @@ describe('started with a switch that would take a wall down', () => {
     });
     expect(status).toBe(2);
     expect(stderr).toContain(`does not start with ${flag.split('=')[0]}`);
+  });
+});
+
+describe('started with a variable that would make Electron log, load or run something else', () => {
+  it.each(['ELECTRON_ENABLE_LOGGING', 'ELECTRON_OF_A_LATER_VERSION', 'SSLKEYLOGFILE'])(
+    '%s: the program says so and does not start',
+    (name) => {
+      ensureBuilt(projectRoot);
+      const { status, stderr } = spawnSync(process.execPath, ['--import', register, main], {
+        encoding: 'utf8',
+        timeout: 20_000,
+        env: { ...process.env, HOME: temporaryFolder(), [name]: '1' },
+      });
+      expect(status).toBe(2);
+      expect(stderr).toContain(`does not start with ${name}`);
+    },
+  );
+});
+
+describe('what Chromium writes for itself', () => {
+  const ours = (folder: string) => readdirSync(folder).filter((name) => name.startsWith('testimony-'));
+
+  it('goes into a folder that is not the person’s, and is gone with the program, as is one that a crash left', async () => {
+    const runtime = temporaryFolder();
+    const left = join(runtime, 'testimony-session-abc123');
+    mkdirSync(left);
+    writeFileSync(join(left, 'Local State'), '{}');
+    const app = await launchApp({ env: { XDG_RUNTIME_DIR: runtime } });
+    try {
+      const folder = await app.ask<string>({ ask: 'path', name: 'sessionData' });
+      expect(dirname(folder)).toBe(runtime);
+      expect(ours(runtime)).toEqual([basename(folder)]);
+    } finally {
+      await app.close();
+    }
+    expect(ours(runtime)).toEqual([]);
   });
 });
 

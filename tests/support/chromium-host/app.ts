@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { App } from 'electron';
-import { preventable } from './settings.ts';
+import { onAsk, preventable } from './settings.ts';
 
 class StandInCommandLine {
   readonly #given = process.argv.slice(2);
@@ -49,7 +49,14 @@ class StandInApp extends EventEmitter {
     const text = readFileSync(new URL('../../../package.json', import.meta.url), 'utf8');
     return (JSON.parse(text) as { version: string }).version;
   }
+  readonly #moved = new Map<string, string>();
+  /** What Chromium writes here goes into its own profile (browser.ts); where the program wanted it can be asked. */
+  setPath(name: string, path: string): void {
+    this.#moved.set(name, path);
+  }
   getPath(name: string): string {
+    const moved = this.#moved.get(name);
+    if (moved !== undefined) return moved;
     if (name === 'temp') return tmpdir();
     return name === 'home' ? homedir() : join(homedir(), '.config', 'testimony', name);
   }
@@ -73,11 +80,19 @@ class StandInApp extends EventEmitter {
 }
 
 export const app = new StandInApp();
+onAsk('path', ({ name }) => app.getPath(name));
 process.on('SIGTERM', () => app.quit());
 process.on('SIGINT', () => app.quit());
 process.on('disconnect', () => app.quit());
 
 app satisfies Pick<
   App,
-  'whenReady' | 'enableSandbox' | 'getVersion' | 'quit' | 'exit' | 'isPackaged' | 'configureHostResolver'
+  | 'whenReady'
+  | 'enableSandbox'
+  | 'setPath'
+  | 'getVersion'
+  | 'quit'
+  | 'exit'
+  | 'isPackaged'
+  | 'configureHostResolver'
 >;

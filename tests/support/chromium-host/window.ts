@@ -51,6 +51,9 @@ class StandInWebContents extends EventEmitter {
     this.#open = handler;
   }
 
+  /** The switch that the program adds does the same here. */
+  setWebRTCIPHandlingPolicy(_policy: string): void {}
+
   mayOpen(url: string): boolean {
     return this.#open({ url }).action === 'allow';
   }
