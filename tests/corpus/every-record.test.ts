@@ -40,7 +40,7 @@ beforeAll(async () => {
   for (const [who, { words: _words, ...about }] of Object.entries(PEOPLE)) {
     const { id } = await at.do('personAdd', { caseId: at.caseId, role: 'survivor', ...about });
     ids[who as Who] = id;
-    for (const purpose of ['court-papers', 'nrm-referral'])
+    for (const purpose of ['court-papers', 'nrm-referral', 'support-services', 'police'])
       await at.do('consentRecord', { personId: id, purpose, status: 'given' });
   }
 });
@@ -110,6 +110,44 @@ describe.each(Object.entries(PEOPLE))('a person %s', (who, { words }) => {
         formId,
       );
     }
+  });
+});
+
+/** Packs are made from the records above. A profile whose record this person has not is refused, and named here. */
+const NOT_THERE: readonly string[] = [];
+
+describe.each(Object.keys(PEOPLE) as Who[])('a person %s', (who) => {
+  it('has every pack that is for them: what the preview shows, in its order, tagged, nothing over an edge', async () => {
+    const personId = ids[who];
+    const { profiles } = await at.do('packProfiles', { personId });
+    const fit = profiles.filter((one) => one.whyNot === null && one.route === 'pack');
+    expect(fit.length).toBeGreaterThan(4);
+    const refused: string[] = [];
+    for (const { id: profileId } of fit) {
+      const chosen = { personId, profileId, recipient: 'A reader' };
+      const preview = await at.do('packPreview', chosen).catch((thrown: { code: string }) => thrown.code);
+      if (typeof preview === 'string') {
+        refused.push(profileId);
+        continue;
+      }
+      const folder = temporaryFolder();
+      const given = { seen: preview.sha256, folder: at.pickFolder(folder) };
+      expect([profileId, preview.consent.missing]).toEqual([profileId, []]);
+      const { fileName } = await at.do('packBuild', { ...chosen, ...given });
+      const pdf = readFileSync(join(folder, fileName));
+      readsBack(pdf, [], profileId);
+      const text = flowOf(pdf);
+      const lines = preview.parts.flatMap((part) => part.lines.flatMap((line) => line.said));
+      let from = 0;
+      for (const line of lines.flatMap((said) => said.split('\n'))) {
+        const wanted = line.normalize('NFKC').replace(/\s+/g, ' ').trim().slice(0, 60);
+        if (wanted === '' || (/\p{Script=Arabic}/u.test(wanted) && /[\d“]/.test(wanted))) continue;
+        const found = text.indexOf(wanted, from);
+        expect([profileId, wanted, found >= 0]).toEqual([profileId, wanted, true]);
+        from = found;
+      }
+    }
+    expect(refused).toEqual(NOT_THERE);
   });
 });
 

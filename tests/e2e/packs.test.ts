@@ -68,6 +68,7 @@ it('a signed interview becomes a pack for a solicitor in seven actions', async (
   await on.heading('A pack');
   await act('reader', () => app.page.getByLabel('For which reader').selectOption('first-account'));
   await act('holder', () => keys.type('Who will hold it', 'Osei and Partners'));
+  await keys.type('Answer expected by, if one is', '1.11.26');
   await act('look', () => keys.press('Look at it'));
   await on.says('It may go');
   await app.page.getByRole('img', { name: 'Page 1 of the pack' }).waitFor();
@@ -103,9 +104,15 @@ it('one without consent is held back, and what is missing can be recorded there'
   expect(readdirSync(OUT)).toHaveLength(1);
 });
 
+it('of which nothing was heard by the day stands on Today', async () => {
+  await keys.press('Today');
+  await on.says('Answers to ask for');
+  await on.says('Expected by 1 Nov 2026');
+  await look('055-today');
+  await on.openCase('forms');
+});
+
 it('what was heard of it stands with it, and whom was told of a withdrawal', async () => {
-  await keys.press('Back to forms and packs');
-  await on.isAt('forms');
   await on.says('First account for a solicitor');
   await keys.press(/^What came of it/);
   const dialog = app.page.getByRole('dialog');

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import type { ScreeningView } from '../../../src-main/contract/interviews.ts';
 import { testimony, vaultForCli } from '../../support/cli.ts';
-import { flowOf, infoOf } from '../../support/pdf-tools.ts';
+import { infoOf, writtenOf } from '../../support/pdf-tools.ts';
 import { temporaryFolder } from '../../support/vault.ts';
 
 it('is made without a survivor, and says whom it is about', async () => {
@@ -26,7 +26,7 @@ it('is made without a survivor, and says whom it is about', async () => {
   expect(saved.code).toBe(0);
   const pdf = readFileSync(join(out, (JSON.parse(saved.stdout) as { fileName: string }).fileName));
   expect(infoOf(pdf).Tagged).toBe('yes');
-  const text = flowOf(pdf);
+  const text = writtenOf(pdf);
   for (const said of [
     'About Northshire Council',
     'A government',
