@@ -67,7 +67,7 @@ export async function writeOut(
 
 function printed(engine: Engine, permit: LeavingPermit, paper: Paper): Promise<Printed> {
   const { bytes, print, release } = paper;
-  if (print === undefined) throw new TestimonyError('internal', { detail: 'neither a folder nor a printer' });
+  if (print === undefined) throw new TestimonyError('internal', { detail: 'print' });
   return printOut(
     engine,
     permit,
