@@ -242,7 +242,6 @@ const MESSAGES = {
     ...['min 2', 'max 10', 'min 1', 'max 400', 'min 1', 'max 10', 'max 200', 'max 64', 'min 1'],
     ...['min 1', 'max 500'],
   ],
-  ],
   'cases fields': ['max 80', 'max 40', 'max 200', 'min 0', 'min 1', 'max 500'],
   'evidence fields': [
     'max 1024',
