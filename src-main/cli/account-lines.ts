@@ -41,3 +41,7 @@ export const findingLines = (found: readonly Coded[]): string[] =>
 /** `done` unless something is to be seen to. */
 export const outcomeOf = (found: readonly Coded[]): 'done' | 'findings' =>
   found.length === 0 ? 'done' : 'findings';
+
+/** Once a sheet holds an answer on the family, and something about it was told in confidence. */
+export const FAMILY_APART =
+  'Something about the family is to stay out of forms: read the answer on the family before it is typed.';

@@ -99,7 +99,7 @@ function withDates(
 
 function dateIn(typed: string, refuse: (finding: Coded<AnswerCode>) => void) {
   try {
-    return { ...readDate(typed, 'value') };
+    return { ...readDate(typed, 'value') } as Record<string, string>;
   } catch (thrown) {
     refuse(coded('answer-date-unread', { why: asTestimonyError(thrown).detail ?? '' }));
     return typed;

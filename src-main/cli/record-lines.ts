@@ -218,8 +218,8 @@ export function answerLines(
 
 function noteLines(view: ScreeningView, questions: ReadonlyMap<string, Asked>): string[] {
   if (view.notes.length === 0) return [];
-  const lines = view.notes.flatMap(({ question, at, heldOn, author, writtenBy, note }) => [
-    `  ${author}, ${heldOn === null ? '' : `of ${formatFuzzyDate(heldOn)}, entered `}${moment(at)}${writtenBy === '' || writtenBy === author ? '' : `, written down by ${writtenBy}`}${question === '' ? '' : `, on: ${titleOf(questions, question)} (${question})`}`,
+  const lines = view.notes.flatMap(({ question, at, heldOn, author, writtenBy, note, readBackOf }) => [
+    `  ${readBackOf === null ? '' : `Later account ${readBackOf} read back: `}${author}, ${heldOn === null ? '' : `of ${formatFuzzyDate(heldOn)}, entered `}${moment(at)}${writtenBy === '' || writtenBy === author ? '' : `, written down by ${writtenBy}`}${question === '' ? '' : `, on: ${titleOf(questions, question)} (${question})`}`,
     ...note.split('\n').map((line) => `    ${line}`),
   ]);
   return ['', 'Notes by colleagues', ...lines];

@@ -31,6 +31,8 @@ export const accountCalls = {
       take: z.enum(['newest', 'one', 'both', 'keep']),
       /** Only with `one`: the `seq` of the telling. */
       entry: z.int().min(1).optional(),
+      /** Only with `one`: what the telling is about, where that entry recorded several; all of them when left out. */
+      fact: z.string().max(120).optional(),
     }),
   ),
 };

@@ -36,6 +36,8 @@ export interface CopiedField {
   readonly worded: boolean;
   /** What was told since, or differently: with it in view, somebody decides what is typed. */
   readonly accounts: AccountsOn;
+  /** It is asked there only after these, by title, and none of them has an answer yet; empty for what is asked. */
+  readonly waitsFor: readonly string[];
   /** It may stay empty there. */
   readonly optional: boolean;
   /** Characters it takes there; null where that is not known. */

@@ -126,6 +126,8 @@ export interface ScreeningView extends ScreeningSummary {
     readonly author: string;
     /** Who had unlocked the vault when it was written down; '' on notes from before that was kept. */
     readonly writtenBy: string;
+    /** The later account that it says was read back, and how; null for any other note. */
+    readonly readBackOf: number | null;
     readonly note: string;
   }[];
   readonly definition: Readonly<Record<string, unknown>>;
@@ -223,6 +225,8 @@ export const screeningCalls = {
     applicable: number;
     differing: number;
     older: number;
+    /** The family is among what was filled in just now, and something about it is to stay out of forms. */
+    familyApart: boolean;
     accounts: readonly Coded[];
   }>()(z.strictObject({ screeningId: ScreeningId })),
   /** Everything recorded about a person, by fact, with where each statement comes from. */
@@ -241,6 +245,8 @@ export const screeningCalls = {
       question: question.or(z.literal('')).default(''),
       author: OptionalLine,
       heldOn: heldFields.heldOn,
+      /** The number of a later account: how it was read back to the person, or why not. About no question. */
+      readBackOf: z.int().min(1).nullable().default(null),
       note: LongText.min(1),
     }),
   ),

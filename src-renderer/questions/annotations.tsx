@@ -70,6 +70,9 @@ export function RecordNotes({ view, form }: { readonly view: ScreeningView; read
                 when: noteMoment(note),
                 writer: note.writtenBy,
               })}
+              {note.readBackOf === null ? null : (
+                <span className={classes.noteAbout}>{t('notes.readBack', { number: note.readBackOf })}</span>
+              )}
               {note.question === '' ? null : (
                 <span className={classes.noteAbout}>{formText(questions.get(note.question)?.title)}</span>
               )}

@@ -19,19 +19,28 @@ export function NoteDialog(props: {
   readonly view: ScreeningView;
   /** 'record': about the whole record. */
   readonly question: FormQuestion | 'record' | null;
+  /** The later account that it says was read back, and how. */
+  readonly readBackOf?: number | null;
   readonly onClose: () => void;
 }) {
   const { t } = useTranslation('interview');
   const about = props.question === null || props.question === 'record' ? '' : formText(props.question.title);
   const name = props.question === null || props.question === 'record' ? '' : props.question.name;
+  const { readBackOf = null } = props;
   return (
     <Modal
       opened={props.question !== null}
       onClose={props.onClose}
-      title={about === '' ? t('notes.title') : t('notes.titleOn', { title: about })}
+      title={
+        readBackOf !== null
+          ? t('notes.readBack', { number: readBackOf })
+          : about === ''
+            ? t('notes.title')
+            : t('notes.titleOn', { title: about })
+      }
       size="lg"
     >
-      <NoteForm view={props.view} question={name} onClose={props.onClose} />
+      <NoteForm view={props.view} question={name} readBackOf={readBackOf} onClose={props.onClose} />
     </Modal>
   );
 }
@@ -39,14 +48,19 @@ export function NoteDialog(props: {
 interface FormProps {
   readonly view: ScreeningView;
   readonly question: string;
+  readonly readBackOf: number | null;
   readonly onClose: () => void;
 }
+
+/** What was begun about one thing is offered for no other. */
+const draftOf = ({ question, readBackOf }: Pick<FormProps, 'question' | 'readBackOf'>): string =>
+  readBackOf === null ? question : `read-back-${readBackOf}`;
 
 function NoteForm(props: FormProps) {
   const kept = useDraftText<'note' | 'author'>({
     kind: 'note',
     subject: props.view.id,
-    detail: props.question,
+    detail: draftOf(props),
   });
   return kept === undefined ? null : <NoteFields {...props} kept={kept} />;
 }
@@ -54,6 +68,7 @@ function NoteForm(props: FormProps) {
 function NoteFields({
   view,
   question,
+  readBackOf,
   onClose,
   kept,
 }: FormProps & { readonly kept: Kept<'note' | 'author'> | null }) {
@@ -64,7 +79,7 @@ function NoteFields({
   const [heldOn, setHeldOn] = useState<FuzzyDate | null | undefined>(null);
   const begun = note.trim() !== '' || author.trim() !== '';
   const noLongerKept = useKeepWords(
-    { kind: 'note', subject: view.id, detail: question },
+    { kind: 'note', subject: view.id, detail: draftOf({ question, readBackOf }) },
     begun ? { note, author } : null,
     kept,
   );
@@ -73,11 +88,11 @@ function NoteFields({
     onClose();
   };
   const noteMoment = useNoteMoment();
-  const earlier = view.notes.filter((one) => one.question === question);
+  const earlier = view.notes.filter((one) => one.question === question && one.readBackOf === readBackOf);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (note.trim() === '' || heldOn === undefined) return;
-    add.mutate({ screeningId: view.id, question, author, note, heldOn }, { onSuccess: leave });
+    add.mutate({ screeningId: view.id, question, author, note, heldOn, readBackOf }, { onSuccess: leave });
   };
   return (
     <form onSubmit={submit} className={classes.dialog}>

@@ -8,6 +8,7 @@ import { useTranslation } from 'react-i18next';
 import type { CallInput } from '../../src-main/contract/index.ts';
 import { type AccountsOn, accountsOn, type Telling } from '../../src-main/core/answers/accounts.ts';
 import type { KnownAnswer } from '../../src-main/core/answers/fact.ts';
+import { causeWords } from '../../src-main/core/answers/telling-line.ts';
 import type { Question } from '../../src-main/core/forms/questions.ts';
 import type { ScreeningId } from '../../src-main/core/ids.ts';
 import { takeBoth, takeNewest, takeOne } from '../../src-main/core/worksheets/settle.ts';
@@ -69,10 +70,15 @@ export function ToldBeside(props: ToldBesideProps) {
 function Reason({ telling }: { readonly telling: Telling }) {
   const { t } = useTranslation('interview');
   const { relation, cause } = telling;
+  const words = causeWords(telling);
   const said = [
     telling.heldEarlier ? t('told.heldEarlier') : telling.since ? t('told.since') : '',
     relation === 'adds' || relation === 'differs' ? `${t(`relation.${relation}`)}.` : '',
-    cause === '' ? '' : t('told.reason', { reason: t(`cause.${cause}`).toLowerCase() }),
+    cause === ''
+      ? ''
+      : t('told.reason', {
+          reason: [t(`cause.${cause}`).toLowerCase(), ...(words === '' ? [] : [`“${words}”`])].join(': '),
+        }),
   ].filter((part) => part !== '');
   return said.length === 0 ? null : <p className={classes.saidOrigin}>{said.join(' ')}</p>;
 }
@@ -84,13 +90,18 @@ function Settle(props: ToldBesideProps & { readonly known: KnownAnswer; readonly
   const [error, setError] = useState<unknown>(null);
   const [busy, setBusy] = useState(false);
   if (onSettled === null || stands === 'decided' || stands === 'put-off') return null;
-  const settle = async (take: Take, entry?: number) => {
+  const settle = async (take: Take, one?: Telling) => {
     setError(null);
     setBusy(true);
     try {
       await store.flush();
       const name = question.name;
-      const asked = { screeningId, question: name, take, ...(entry === undefined ? {} : { entry }) };
+      const asked = {
+        screeningId,
+        question: name,
+        take,
+        ...(one === undefined ? {} : { entry: one.seq, fact: one.key }),
+      };
       const { answers, entries } = await call('accountsSettle', asked);
       const answer = answers.filter((one) => one.question === name).at(-1);
       const written = entries.filter((one) => one.question === name).map(({ seq }) => seq);
@@ -128,7 +139,7 @@ function Settle(props: ToldBesideProps & { readonly known: KnownAnswer; readonly
         {inDoubt && known.beside !== true
           ? distinct
               .filter((one) => (stands === 'undecided' || one.since) && takeOne(question, one) !== null)
-              .map((one) => button(t('told.takeOne', { words: shortly(one) }), () => settle('one', one.seq)))
+              .map((one) => button(t('told.takeOne', { words: shortly(one) }), () => settle('one', one)))
           : takeNewest(question, known) === null
             ? null
             : button(t(stands === 'not-taken' ? 'told.take' : 'told.takeNewer'), () => settle('newest'))}

@@ -19,7 +19,7 @@ const TOLD: Readonly<Record<SituationKind, string>> = {
   arrested: 'Arrested',
   charged: 'Charged with an offence',
   bail: 'On bail',
-  plea: 'Plea due',
+  plea: 'Plea still to be entered',
   hearing: 'Hearing listed',
   solicitor: 'Solicitor acting',
   detained: 'Detained',
@@ -37,7 +37,11 @@ export const situationCommand = command({
   options: {
     vault: VAULT,
     'passphrase-file': PASSPHRASE_FILE,
-    what: { type: 'string', value: 'WHAT', help: `one of: ${SITUATIONS.join(', ')}` },
+    what: {
+      type: 'string',
+      value: 'WHAT',
+      help: `one of: ${SITUATIONS.join(', ')}; plea: one is still to be entered`,
+    },
     answer: { type: 'string', value: 'ANSWER', help: `one of: ${SITUATION_ANSWERS.join(', ')}` },
     who: { type: 'string', value: 'NAME', help: 'whom it is about, where there are several people' },
     on: { type: 'string', value: 'DAY', help: 'when, as in 2026-11-24' },

@@ -120,7 +120,9 @@ const record = command({
         { personId: person.id, purpose, recipient, status, ...explained },
         job,
       );
-      const lines = [printable(`${person.name}: ${purpose}, ${status}.`)];
+      const lines = [
+        printable(`${person.name}: ${purpose}${recipient === '' ? '' : `, to ${recipient}`}, ${status}.`),
+      ];
       const { today } = await perform(engine, 'consentList', { caseId }, job);
       if (hasExpired(line, today))
         lines.push(`Its last day, ${expiresOn}, is past: nothing may leave because of it.`);

@@ -11,7 +11,7 @@ export const questionsCommand = command({
   name: 'screen questions',
   summary: 'List the questions of a form and the answers each takes, for "screen fill"',
   details: [
-    'Under a question that offers answers, the word to write stands first. "one of" takes one of them, "some of" a list as in ["rest", "food"], "rows" a list of {"name": answer}, all others plain text or a number. A "date" is a year, a month or a day as for "person add --born": "2023-05", "about 2023-05", "before 2019".',
+    'Under a question that offers answers, the word to write stands first. "one of" takes one of them, "some of" a list as in ["rest", "food"], "rows" a list of {"name": answer}, all others plain text or a number. A "date" is a year, a month or a day as for "person add --born": "2023-05", "about 2023-05", "before 2019", "2009 or 2010".',
     'Beside "value" an answer may have "ownWords", "state", "relation", "cause" and "howSaid"; "screen fill --help" says what each is for.',
   ],
   positionals: [{ name: 'FORM', help: 'the form, as in "screen forms"' }],

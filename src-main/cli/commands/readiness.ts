@@ -77,6 +77,7 @@ function readyLines(view: ReadinessView): string[] {
 
 const openAs = ({ why, state, takes }: ReadinessField): string => {
   if (why === 'undecided') return 'told differently, to be decided';
+  if (why === 'aged') return 'says how long ago it was, and was told too long ago to hold: ask again';
   if (why === 'empty') return STATES[state];
   const form = takes.length === 0 ? 'a name from its list' : takes.join(' or ');
   return `to be decided: words alone, and the form takes ${form}`;

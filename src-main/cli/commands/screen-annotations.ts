@@ -34,6 +34,11 @@ const note = command({
       required: true,
     },
     'held-on': { ...HELD_ON, help: 'when it was seen or written, where that was before today' },
+    'read-back-of': {
+      type: 'string',
+      value: 'NUMBER',
+      help: 'the later account that the note says was read back, and how (1 for the first of them)',
+    },
   },
   example: 'screen note --vault ./my-vault --id 0f3k… --note note.json',
   run: ({ options, terminal, job }) => {
@@ -42,7 +47,10 @@ const note = command({
       const view = await perform(
         engine,
         'screeningNote',
-        { screeningId: recordId(options.id), ...file, heldOn: heldOnOf(options['held-on']) },
+        {
+          ...{ screeningId: recordId(options.id), ...file, heldOn: heldOnOf(options['held-on']) },
+          readBackOf: options['read-back-of'] === undefined ? null : Number(options['read-back-of']),
+        },
         job,
       );
       return { json: view, lines: [`Noted in the name of ${view.notes.at(-1)?.author}.`] };

@@ -2,7 +2,7 @@
 import type { CopiedField } from '../../contract/copy-out.ts';
 import { coded } from '../../core/findings/finding.ts';
 import { perform } from '../../usecases/handlers/registry.ts';
-import { findingLines, outcomeOf, toldLines } from '../account-lines.ts';
+import { FAMILY_APART, findingLines, outcomeOf, toldLines } from '../account-lines.ts';
 import { printable } from '../columns.ts';
 import { command, DECISION, decisionIn, PASSPHRASE_FILE, VAULT } from '../command.ts';
 import { sayFinding } from '../finding-words.ts';
@@ -66,9 +66,6 @@ const alsoLines = (also: readonly CopiedField[]): string[] =>
 const toldBeside = (told: readonly string[]): string[] =>
   told.length === 0 ? [] : ['  Not to be typed:', ...told.map((line) => `  | ${line}`)];
 
-const FAMILY_APART =
-  'Something about the family is to stay out of forms: read the answer on the family before it is typed.';
-
 const TO_BE_ASKED = 'To be asked: the form asks something else here than this version of the sheet did';
 
 /** What was told is below: that it was not asked would not be true. */
@@ -93,6 +90,9 @@ function fieldLines(copied: CopiedField) {
       .map((line) => `  ${line}`),
     ...(ownWords === '' ? [] : `“${ownWords}”`.split('\n').map((line) => `  ${line}`)),
     ...(worded ? [`  ${sayFinding(coded('account-worded'))}`] : []),
+    ...(copied.waitsFor.length === 0
+      ? []
+      : [`  ${sayFinding(coded('account-waits', { titles: copied.waitsFor }))}`]),
     ...toldBeside(toldLines(accounts)),
     ...(limit === null || length <= limit ? [] : [`  ${length} characters; it takes ${limit}`]),
   ];

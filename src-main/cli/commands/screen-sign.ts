@@ -13,7 +13,7 @@ const sign = command({
   summary: 'Sign a draft off: it is locked under its author, with its SHA-256',
   details: [
     'Read it back to the person first. What they say later is added beside it with "screen add-layer"; the signed answers stay as they are.',
-    'A later account is not signed: it is dated, and sealed in the log as it is recorded. "screen note" keeps how it was read back.',
+    'A later account is not signed: it is dated, and sealed in the log as it is recorded. "screen note --read-back-of" keeps how it was read back.',
   ],
   options: {
     ...VAULT_OPTIONS,

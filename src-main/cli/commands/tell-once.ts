@@ -5,7 +5,7 @@ import { isOpen } from '../../core/answers/accounts.ts';
 import type { FactStatement } from '../../core/answers/fact.ts';
 import { TestimonyError } from '../../core/errors/errors.ts';
 import { perform } from '../../usecases/handlers/registry.ts';
-import { accountsIn, findingLines, outcomeOf, toldLines } from '../account-lines.ts';
+import { accountsIn, FAMILY_APART, findingLines, outcomeOf, toldLines } from '../account-lines.ts';
 import { printable } from '../columns.ts';
 import { CASE, command, PASSPHRASE_FILE, VAULT } from '../command.ts';
 import { findCase } from '../find.ts';
@@ -85,6 +85,7 @@ const carryOver = command({
         json: done,
         lines: [
           `${done.filled} of ${done.applicable} questions that apply are answered, ${done.carried} of them just now.`,
+          ...(done.familyApart ? [FAMILY_APART] : []),
           ...(done.accounts.length === 0
             ? []
             : [

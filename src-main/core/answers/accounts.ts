@@ -10,7 +10,7 @@ import { fromFactValue } from './fact-values.ts';
 import { heldBeforeOthers, heldDay } from './held-order.ts';
 import { readableValue } from './readable.ts';
 import { isRecorded } from './said.ts';
-import { standingStatements } from './standing-statements.ts';
+import { standingStatements, tellsOfItsOwn } from './standing-statements.ts';
 
 /**
  * `agrees`: nothing else was told. `older`: more or other was told since the answer was recorded. `undecided`: it was told
@@ -112,15 +112,18 @@ const putOffOn = ({ key, title, statements }: FactView): Telling[] =>
 /** What was told, without what only said that it is still so, unless there is nothing else. */
 export function toldOn({ key, statements }: FactView): readonly FactStatement[] {
   if (isDecision(key)) return statements.slice(0, 1);
-  const told = statements.filter((one) => one.relation !== 'confirms');
+  const told = statements.filter((one) => tellsOfItsOwn(one, statements));
   return told.length === 0 ? statements.slice(0, 1) : told;
 }
 
 /** One telling alone is nothing that differs. */
-const isMoreThanOne = (told: readonly FactStatement[]): boolean =>
+export const isMoreThanOne = (told: readonly FactStatement[]): boolean =>
   new Set(
     told.map(({ state, text, ownWords }) => (state === 'own-words' ? ownWords : `${state} ${text.trim()}`)),
-  ).size > 1;
+  ).size > 1 ||
+  // The same value with other words, where it was said that they are another account.
+  (told.some(({ relation }) => relation === 'differs') &&
+    new Set(told.map(({ ownWords }) => ownWords)).size > 1);
 
 function inOrder(tellings: readonly Telling[]): Telling[] {
   const day = (one: Telling) => heldDay(one)?.value ?? '';

@@ -21,6 +21,7 @@ export const DIFFERENCE_CAUSES = [
   '',
   'memory',
   'fear',
+  'shame',
   'trauma',
   'translation',
   'recording',

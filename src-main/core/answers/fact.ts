@@ -30,6 +30,10 @@ export interface FactStatement extends Held {
         /** In words; '' where it was no question. */
         readonly asked?: string;
         readonly layer: number;
+        /** Why a later account was taken, where somebody said. */
+        readonly why?: string;
+        /** Written down on a sheet, and in no interview. */
+        readonly sheet?: true;
         /** Told in a record that is marked privileged. */
         readonly privileged?: true;
       }
@@ -47,6 +51,8 @@ export interface FactView {
   readonly differs: boolean;
   /** Something recorded later was held before something else, or may have been: which of them is newer is for a person to say. */
   readonly heldEarlier?: true;
+  /** It said how long ago something was, and may not be true any more: to be asked again. */
+  readonly aged?: true;
   /** It follows from other facts, and is not listed beside them. */
   readonly derived?: true;
   /** The fact to be asked in its place: what was said here answers that one no more than the question it came from. */

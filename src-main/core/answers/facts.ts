@@ -12,7 +12,8 @@ import { answerFinding } from './answers.ts';
 import { patternFinding } from './constraints.ts';
 import type { FactStatement, FactView, KnownAnswer } from './fact.ts';
 import { fromFactValue } from './fact-values.ts';
-import { heldBeforeOthers } from './held-order.ts';
+import { heldBeforeOthers, saidOtherwise } from './held-order.ts';
+import { hasContent } from './said.ts';
 import { sayTheSame } from './same-said.ts';
 import { standingStatements } from './standing-statements.ts';
 
@@ -32,12 +33,15 @@ export function gatherFacts(
     const said = byKey.get(key);
     if (said === undefined) continue;
     const newestFirst = said.toSorted((a, b) => b.seq - a.seq);
-    const own = newestFirst.filter(isAnotherAccount);
+    const own = newestFirst.filter((one) => isAnotherAccount(one) && !wasOnCardBefore(one, newestFirst));
     // Not to have known it before is no other account; not to know it any more is.
     const since = own.slice(0, own.findLastIndex((one) => one.state === 'answered') + 1);
     const heldEarlier = heldBeforeOthers(newestFirst, key).length > 0;
     // Which of them is the newer is then not the log's to say.
-    const differs = heldEarlier || isToldInMoreWays(saidByThePerson(since, canonical), canonical);
+    const differs =
+      heldEarlier ||
+      isSaidToDiffer(newestFirst) ||
+      isToldInMoreWays(saidByThePerson(since, canonical), canonical);
     facts.set(key, {
       key,
       title,
@@ -47,6 +51,30 @@ export function gatherFacts(
     });
   }
   return facts;
+}
+
+/**
+ * Whoever took it said that it is another account than what was told before: own words count as much as a value. What had
+ * been written down wrongly is nothing the person said otherwise.
+ */
+const isSaidToDiffer = (newestFirst: readonly KeyedStatement[]): boolean =>
+  newestFirst.some(
+    (one, at) =>
+      one.relation === 'differs' &&
+      one.cause !== 'recording' &&
+      (hasContent(one) || one.state === 'not-known') &&
+      newestFirst.slice(at + 1).some((before) => hasContent(before) && saidOtherwise(before, one)),
+  );
+
+/**
+ * How somebody is reached stood among their particulars before they told it, and each number and name of it is in what
+ * they told since: the same in other words. Our own rule (certainty M).
+ */
+function wasOnCardBefore(one: KeyedStatement, all: readonly KeyedStatement[]): boolean {
+  if (one.key !== 'contact.safe-route' || one.origin.kind !== 'person') return false;
+  const parts = one.text.match(/\d[\d ]{3,}\d|(?<=\S\s)\p{Lu}[\p{L}’'-]+/gu) ?? [];
+  const later = all.filter(({ origin, seq }) => origin.kind === 'interview' && seq > one.seq);
+  return parts.length > 0 && later.some(({ text }) => parts.every((part) => text.includes(part)));
 }
 
 /** Own words alone cannot be compared: they are another account where it was said that they are. */
@@ -130,10 +158,12 @@ export function knownAnswer(question: Question, facts: ReadonlyMap<string, FactV
     ...{ question: question.name, facts: shown, ownWords, howSaid },
     ...(itself ? { itself: true as const } : {}),
   };
+  if (alone && first.fact.aged === true)
+    return { ...about, state: first.lead.state, text: inWords(first.lead), value: null };
   if (alone && first.lead.state === 'own-words') {
     return { ...about, state: 'own-words', text: '', value: null };
   }
-  const undecided = alone ? undecidedWords(question, first.lead, facts) : null;
+  const undecided = alone ? undecidedWords(question, first, facts) : null;
   if (undecided !== null) return { ...about, state: 'own-words', text: '', ownWords: undecided, value: null };
   const state = answered.length === 0 ? first.lead.state : 'answered';
   const isNarrative = question.element.testimony.narrative === true;
@@ -163,12 +193,12 @@ export function knownAnswer(question: Question, facts: ReadonlyMap<string, FactV
 /** What somebody said who neither agreed nor refused; null where the answer is one the question has. */
 function undecidedWords(
   { element }: Question,
-  lead: ToldTogether,
+  { fact, lead }: { readonly fact: FactView; readonly lead: ToldTogether },
   facts: ReadonlyMap<string, FactView>,
 ): string | null {
   const { undecided } = element.testimony;
   if (undecided === undefined || !undecided.values.includes(String(lead.value))) return null;
-  const more = told(facts.get(undecided.words));
+  const more = toldTogether(notReplaced(facts.get(undecided.words), fact));
   const words = [lead.ownWords, more?.text ?? '', more?.ownWords ?? ''].filter((one) => one !== '');
   if (words.length === 0) return lead.text;
   const plain = words.map((one) =>
@@ -183,6 +213,14 @@ function undecidedWords(
       plain.every((other, index) => index === at || !holds(other, plain[at] ?? '', index < at)),
     )
     .join('\n\n');
+}
+
+/** What stands of `words`, without what was said to an account of `fact` that another one has taken the place of. */
+function notReplaced(words: FactView | undefined, fact: FactView): FactStatement[] {
+  if (words === undefined) return [];
+  const base = standingStatements(fact)[0];
+  const from = base?.relation === 'differs' ? base.seq : 0;
+  return standingStatements(words).filter(({ seq }) => seq >= from);
 }
 
 /** Whether `one` says all of `part`; of two that are the same, the first is kept. */

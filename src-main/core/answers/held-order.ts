@@ -16,7 +16,7 @@ export const heldDay = ({ heldOn, at }: Pick<FactStatement, 'heldOn' | 'at'>): F
  * What only confirms or adds takes nothing from what was said before it. `key`: of the fact.
  */
 export function heldBeforeOthers<S extends Recorded>(statements: readonly S[], key = ''): S[] {
-  const own = statements.filter(({ relation }) => relation !== 'confirms');
+  const own = statements.filter((one) => one.relation !== 'confirms' && isTelling(one));
   return own.filter(
     (late) =>
       late.heldOn !== undefined &&
@@ -25,11 +25,20 @@ export function heldBeforeOthers<S extends Recorded>(statements: readonly S[], k
   );
 }
 
+/** The day that particulars or a sheet were typed is no day on which the person told anything. */
+const isTelling = ({ origin, heldOn }: Recorded): boolean =>
+  origin === undefined ||
+  (origin.kind === 'interview' && (origin.sheet !== true || heldOn !== undefined)) ||
+  origin.kind === 'consent';
+
 function isAfter(late: Recorded, early: Recorded): boolean {
   const [held, before] = [heldDay(late), heldDay(early)];
   return held !== null && before !== null && surelyHeldAfter(held, before);
 }
 
 const saysElse = (a: Recorded, b: Recorded, key: string): boolean =>
-  !sayTheSame(a, b, key) &&
+  !sayTheSame(a, b, key) && saidOtherwise(a, b);
+
+/** Not the same value in the same words. */
+export const saidOtherwise = (a: Recorded, b: Recorded): boolean =>
   JSON.stringify([a.state, a.value, a.ownWords]) !== JSON.stringify([b.state, b.value, b.ownWords]);

@@ -2,6 +2,7 @@
 import { formatDay, formatFuzzyDate } from '../dates/fuzzy-date.ts';
 import { type Coded, coded } from '../findings/finding.ts';
 import type { AccountsOn, Telling } from './accounts.ts';
+import type { FactStatement } from './fact.ts';
 
 /** What somebody has to see to, or null. `title`: of the question. */
 export function accountFinding(title: string, { stands }: Pick<AccountsOn, 'stands'>): Coded | null {
@@ -18,6 +19,27 @@ export function accountLines({ stands, tellings }: AccountsOn): Coded[] {
     ...tellings.map((one) => tellingLine(several ? one : { ...one, title: '' })),
   ];
 }
+
+/**
+ * The same beside `said`, which is what is to be typed: of a telling whose words are in it already, only its day, its
+ * source and its reason.
+ */
+export function accountsBeside({ stands, tellings }: AccountsOn, said: string): Coded[] {
+  if (tellings.length === 0) return [];
+  const several = new Set(tellings.map(({ title }) => title)).size > 1;
+  const text = plain(said);
+  return [
+    coded('account-stands', { stands }),
+    ...tellings.map((one) => {
+      const words = [one.text, one.ownWords].map(plain).filter((part) => part !== '');
+      return words.length > 0 && words.every((part) => text.includes(part))
+        ? coded('account-above', { source: [source(one)], reason: reasons(one) })
+        : tellingLine(several ? one : { ...one, title: '' });
+    }),
+  ];
+}
+
+const plain = (text: string): string => text.replace(/[\s;]+/g, ' ').trim();
 
 export function tellingLine(told: Telling): Coded {
   const { title, state, text, ownWords: own } = told;
@@ -36,7 +58,15 @@ function source({ at, author: by, heldOn, takenBy: taken = '', origin, ...told }
   });
 }
 
-function reasons({ relation, cause }: Telling): Coded[] {
+/** Of a cause that is none of the list there are only words: those beside the answer, else why the account was taken. */
+export function causeWords({ cause, ownWords, origin }: FactStatement): string {
+  if (cause !== 'other') return '';
+  return ownWords || (origin.kind === 'interview' ? (origin.why ?? '') : '');
+}
+
+function reasons(told: Telling): Coded[] {
+  const { relation, cause } = told;
   if (relation === 'confirms' || (relation === 'new' && cause === '')) return [];
-  return [coded('account-reason', { relation, cause: cause === '' ? 'none' : cause })];
+  const words = causeWords(told);
+  return [coded('account-reason', { relation, cause: cause === '' ? 'none' : cause, words })];
 }

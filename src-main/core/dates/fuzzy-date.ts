@@ -1,17 +1,38 @@
 /**
- * @file Dates as people know them: a year, a month or a day, exactly, about, before or after.
+ * @file Dates as people know them: a year, a month or a day, exactly, about, before or after, or somewhere between two.
  * Nothing is padded: "June 2021" stays a month and never becomes 1 June.
  */
 import * as z from 'zod';
 
-/** `value` is YYYY, YYYY-MM or YYYY-MM-DD; the length is the precision. */
-export const FuzzyDate = z.strictObject({
-  value: z
-    .string()
-    .regex(/^\d{4}(-\d{2}(-\d{2})?)?$/)
-    .refine(isCalendarDate, 'there is no such date'),
-  qualifier: z.enum(['exact', 'about', 'before', 'after']).default('exact'),
-});
+const SEASONS = ['spring', 'summer', 'autumn', 'winter'] as const;
+
+const CalendarDate = z
+  .string()
+  .regex(/^\d{4}(-\d{2}(-\d{2})?)?$/)
+  .refine(isCalendarDate, 'there is no such date');
+
+/**
+ * `value` is YYYY, YYYY-MM or YYYY-MM-DD; the length is the precision. `or` where it is one of two ("2009 or 2010"), `to`
+ * where it lies between two: later than `value` and known as closely; the qualifier is then `exact`.
+ */
+export const FuzzyDate = z
+  .strictObject({
+    value: CalendarDate,
+    qualifier: z.enum(['exact', 'about', 'before', 'after']).default('exact'),
+    or: CalendarDate.optional(),
+    to: CalendarDate.optional(),
+    /** Of the year that `value` is: people remember the snow, and not the month. */
+    season: z.enum(SEASONS).optional(),
+  })
+  .refine(
+    ({ value, or, to, season }) =>
+      season === undefined || (value.length === 4 && or === undefined && to === undefined),
+  )
+  .refine(
+    ({ value, qualifier, or, to }) =>
+      (or === undefined && to === undefined) ||
+      (qualifier === 'exact' && isLater(value, or) !== isLater(value, to)),
+  );
 export type FuzzyDate = z.infer<typeof FuzzyDate>;
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
@@ -39,8 +60,29 @@ function isCalendarDate(value: string): boolean {
   return day >= 1 && day <= new Date(Date.UTC(year ?? 0, month, 0)).getUTCDate();
 }
 
-/** As a person reads it: "24 Nov 2026", "about June 2021", "before 2019". */
-export function formatFuzzyDate(date: FuzzyDate): string {
+const isLater = (value: string, second: string | undefined): boolean =>
+  second !== undefined && second.length === value.length && second > value;
+
+/** As a person reads it: "24 Nov 2026", "about June 2021", "before 2019", "3 or 4 Nov 1976", "between 2015 and 2018". */
+export function formatFuzzyDate({ or, to, season, ...first }: FuzzyDate): string {
+  if (season !== undefined)
+    return `${first.qualifier === 'exact' ? '' : `${first.qualifier} `}${season} ${first.value}`;
+  const from = worded(first);
+  if (to !== undefined) return `between ${from} and ${worded({ ...first, value: to })}`;
+  return or === undefined ? from : eitherOf(from, worded({ ...first, value: or }));
+}
+
+/** What the first shares with the second is not said twice: "3" of "3 Nov 1976 or 4 Nov 1976". */
+function eitherOf(first: string, second: string): string {
+  const [ours, theirs] = [first.split(' '), second.split(' ')];
+  while (ours.length > 1 && ours.at(-1) === theirs.at(-1)) {
+    ours.pop();
+    theirs.pop();
+  }
+  return `${ours.join(' ')} or ${second}`;
+}
+
+function worded(date: Pick<FuzzyDate, 'value' | 'qualifier'>): string {
   const [year, month, day] = date.value.split('-');
   const m = month === undefined ? undefined : Number(month) - 1;
   const text =
@@ -65,28 +107,63 @@ export const formatMonth = (isoMonth: string): string =>
 /** An ISO day as a date that is known to the day. */
 export const onDay = (isoDay: string): FuzzyDate => ({ value: isoDay, qualifier: 'exact' });
 
-/** As a log has it and a person types it: "about 2026-10", "2026-10-03". */
-export const shortDate = ({ value, qualifier }: FuzzyDate): string =>
-  qualifier === 'exact' ? value : `${qualifier} ${value}`;
+/** As a log has it and a person types it: "about 2026-10", "2026-10-03", "2009 or 2010". */
+export const shortDate = ({ value, qualifier, or, to, season }: FuzzyDate): string =>
+  season !== undefined
+    ? formatFuzzyDate({ value, qualifier, season })
+    : to !== undefined
+      ? `between ${value} and ${to}`
+      : or !== undefined
+        ? `${value} or ${or}`
+        : qualifier === 'exact'
+          ? value
+          : `${qualifier} ${value}`;
 
 /** The ISO day of a date that is exactly one day; null for any other. */
-export const exactDay = ({ value, qualifier }: FuzzyDate): string | null =>
-  qualifier === 'exact' && value.length === 'YYYY-MM-DD'.length ? value : null;
+export const exactDay = ({ value, qualifier, or, to }: FuzzyDate): string | null =>
+  qualifier === 'exact' && or === undefined && to === undefined && value.length === 'YYYY-MM-DD'.length
+    ? value
+    : null;
 
 /**
  * Reads "2021", "2021-06", "24/11/2026", "8.2.27", "08-02-2027", "24 Nov 2026", "8 Feb 27", "Nov 24, 2026",
- * "about June 2021", "before 2019". Figures stand as they do in Britain, the day first. Two figures for a year are read
- * only beside a day and a month. Returns null when it is none of these: the caller asks again, it never guesses.
+ * "about June 2021", "before 2019", "2009 or 2010", "3 or 4 November 1976", "between 2015 and 2018". Figures stand as they
+ * do in Britain, the day first. Two figures for a year are read only beside a day and a month. Returns null when it is none of these: the caller asks again, it never guesses.
  */
 export function parseFuzzyDate(text: string): FuzzyDate | null {
+  const between = /^between (.+) and (.+)$/i.exec(inOrder(text));
+  if (between !== null) return ofTwo(between[1] ?? '', between[2] ?? '', 'to');
+  const either = /^(?:either )?(.+) or (.+)$/i.exec(inOrder(text));
+  if (either !== null) return ofTwo(either[1] ?? '', either[2] ?? '', 'or');
   const match = /^(?:(about|before|after|circa|c\.)\s+)?(.+)$/i.exec(inOrder(text));
   if (match === null) return null;
   const word = match[1]?.toLowerCase();
   const qualifier = word === undefined ? 'exact' : word.startsWith('c') ? 'about' : word;
+  const ofYear = /^(spring|summer|autumn|fall|winter) (?:of )?(\d{4})$/i.exec(match[2] ?? '');
+  if (ofYear !== null) return inSeason(ofYear[1] ?? '', ofYear[2] ?? '', qualifier);
   const value = toIso(match[2] ?? '');
   if (value === null) return null;
   const parsed = FuzzyDate.safeParse({ value, qualifier });
   return parsed.success ? parsed.data : null;
+}
+
+const inSeason = (typed: string, value: string, qualifier: string): FuzzyDate | null => {
+  const season = typed.toLowerCase() === 'fall' ? 'autumn' : typed.toLowerCase();
+  return FuzzyDate.safeParse({ value, qualifier, season }).data ?? null;
+};
+
+/** The earlier first; null where one of them is no date, or is known less closely than the other. */
+function ofTwo(typed: string, second: string, how: 'or' | 'to'): FuzzyDate | null {
+  const other = toIso(inOrder(second));
+  if (other === null) return null;
+  const words = inOrder(second).split(' ');
+  // "3 or 4 November 1976": month and year are said once.
+  const first = words
+    .map((_, from) => toIso([inOrder(typed), ...(from === 0 ? [] : words.slice(from))].join(' ')))
+    .find((iso) => iso?.length === other.length);
+  if (first === undefined || first === null) return null;
+  const [value, later] = first < other ? [first, other] : [other, first];
+  return FuzzyDate.safeParse({ value, qualifier: 'exact', [how]: later }).data ?? null;
 }
 
 /** What is wrong with a date that is written as one and is on no calendar; null for anything else. */
@@ -146,11 +223,28 @@ export function dateRange(date: FuzzyDate): [string | null, string | null] {
   const [year, month, day] = date.value.split('-');
   const lastDay = (m: string) =>
     String(new Date(Date.UTC(Number(year), Number(m), 0)).getUTCDate()).padStart(2, '0');
+  if (date.season !== undefined) return seasonRange(date, date.season);
   const first = `${year}-${month ?? '01'}-${day ?? '01'}`;
+  const { or, to = or, ...alone } = date;
+  if (to !== undefined) return [first, dateRange({ ...alone, value: to })[1]];
   const last = `${year}-${month ?? '12'}-${day ?? lastDay(month ?? '12')}`;
   if (date.qualifier === 'before') return [null, last];
   if (date.qualifier === 'after') return [first, null];
   return [first, last];
+}
+
+/** By months, north of the equator; "winter 2012" may be the beginning of that year, or its end and the next one's beginning. */
+function seasonRange(
+  { value, qualifier }: FuzzyDate,
+  season: (typeof SEASONS)[number],
+): [string | null, string | null] {
+  const [from, to] = {
+    spring: [`${value}-03-01`, `${value}-05-31`],
+    summer: [`${value}-06-01`, `${value}-08-31`],
+    autumn: [`${value}-09-01`, `${value}-11-30`],
+    winter: [`${value}-01-01`, `${Number(value) + 1}-02-28`],
+  }[season] as [string, string];
+  return [qualifier === 'before' ? null : from, qualifier === 'after' ? null : to];
 }
 
 /** Orders by the earliest day a date may fall on; undated sorts last. */

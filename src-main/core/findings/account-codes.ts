@@ -5,12 +5,14 @@ const STANDS = ['agrees', 'older', 'undecided', 'decided', 'not-taken', 'put-off
 const STATES = ['answered', 'own-words', 'not-known', 'prefers-not-to-say', 'deferred'] as const;
 const ORIGINS = ['interview', 'person', 'consent', 'case'] as const;
 const RELATIONS = ['new', 'adds', 'differs'] as const;
-const CAUSES = ['none', 'memory', 'fear', 'trauma', 'translation', 'recording', 'other'] as const;
+const CAUSES = ['none', 'memory', 'fear', 'shame', 'trauma', 'translation', 'recording', 'other'] as const;
 
 export const ACCOUNT_CODES = {
   /** What somebody has to see to. `title`: of the question. */
   'account-older': { title: 'text' },
   'account-undecided': { title: 'text' },
+  /** It says how long ago something was. */
+  'account-aged': { title: 'text' },
   /** Above the tellings that stand beside an answer. */
   'account-stands': { stands: { oneOf: STANDS } },
   /** One telling; `title` of the fact, empty where it needs none. `source` and `reason` are the next two codes. */
@@ -18,6 +20,8 @@ export const ACCOUNT_CODES = {
     ...{ title: 'text', state: { oneOf: STATES }, text: 'text', own: 'text' },
     ...{ source: 'findings', reason: 'findings' },
   },
+  /** One whose words stand in the answer itself. */
+  'account-above': { source: 'findings', reason: 'findings' },
   /**
    * Dates are in words; `held` and `taken` are empty where it was recorded as it was told. `later`: which later account, 0
    * for the first.
@@ -27,9 +31,12 @@ export const ACCOUNT_CODES = {
     ...{ origin: { oneOf: ORIGINS }, form: 'text', later: 'number' },
     order: { oneOf: ['before', 'since', 'held-earlier'] },
   },
-  'account-reason': { relation: { oneOf: RELATIONS }, cause: { oneOf: CAUSES } },
+  /** `words`: of a cause that is none of the list; may be empty. */
+  'account-reason': { relation: { oneOf: RELATIONS }, cause: { oneOf: CAUSES }, words: 'text' },
   /** Below a narrative that was told, and that stands in other words. */
   'account-worded': {},
+  /** Told, and asked by the form only after these questions, which have no answer. */
+  'account-waits': { titles: 'names' },
   /** In a copy without who the person is: the other telling may say who they are, and stays behind. */
   'account-elsewhere': { stands: { oneOf: STANDS } },
   // A worksheet read together.
@@ -37,6 +44,7 @@ export const ACCOUNT_CODES = {
   'reading-accounts-care': {},
   /** What is already there was not changed. `title`: of the question. */
   'settle-nothing-told': { title: 'text' },
+  'settle-nothing-kept': { title: 'text' },
   /** One telling in an answer that holds several. `on`: when it was held, in words. */
   'settle-both': { on: 'text', title: 'text', said: 'text' },
   'settle-takes-no-words': { title: 'text' },

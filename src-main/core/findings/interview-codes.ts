@@ -5,8 +5,11 @@ import type { Kinds } from './kinds.ts';
 const ASKED = { title: 'text' } as const;
 
 export const INTERVIEW_CODES = {
-  'opening-safety': ASKED,
+  /** `left`: as what somebody left it. */
+  'opening-safety': { title: 'text', left: { oneOf: ['nothing', 'not-asked', 'deferred', 'own-words'] } },
   'opening-consent': ASKED,
+  /** Of a later account, as it is counted. */
+  'no-such-account': { number: 'number' },
   'opening-refused': ASKED,
   'opening-withdrawn': ASKED,
   'sign-off-by-author': { author: 'text' },

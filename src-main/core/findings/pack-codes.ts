@@ -18,7 +18,7 @@ const MARKS = ['volunteered', 'asked-openly', 'prompted', 'noted', 'not-recorded
 const WHY_NOTHING = ['first-responder', 'judgement', 'asked-otherwise', 'no-account'] as const;
 const STATUSES = ['given', 'refused', 'withdrawn', 'best-interests', 'not-needed-child'] as const;
 const CHANNEL = ['by-hand', 'post', 'email', 'upload'] as const;
-const HEADS = ['contents', 'exhibits', 'minimum', 'beyond'] as const;
+const HEADS = ['contents', 'exhibits', 'minimum', 'beyond', 'also-recorded'] as const;
 
 export const PACK_CODES = {
   // Cover.
@@ -37,7 +37,6 @@ export const PACK_CODES = {
   'pack-field': { field: 'text', limit: 'number' },
   'pack-over': { length: 'number', limit: 'number' },
   'pack-two-accounts': {},
-  'pack-asked-after': {},
   'pack-nothing': { why: { oneOf: WHY_NOTHING } },
   'pack-none-there': {},
   'pack-exhibit': { pages: 'number', sha256: 'text' },

@@ -56,9 +56,13 @@ export const PAPER_CODES = {
   'paper-later-account': { number: 'number' },
   'paper-numbers': {},
   'paper-kept-back': {},
+  /** On a sheet: the fields that say how the person can be reached, by title; `rules` may be empty. */
+  'paper-contact-asked': { titles: 'names', rules: 'text' },
+  'paper-not-asked-now': {},
   /** `on`: a date in words; empty where only who took it is known. */
   'paper-held': { on: 'text', taken: 'text' },
   'paper-later-about': { at: 'text', by: 'text', reason: 'text' },
+  'paper-later-read-back': { how: 'text' },
   'paper-no-value': { state: { oneOf: NO_VALUE } },
   'paper-relation': { relation: { oneOf: RELATIONS }, cause: 'text' },
   'paper-how-said': { mark: { oneOf: MARKS } },

@@ -95,6 +95,10 @@ function howAsked(form: FormFile, page: FormPage, { type, testimony }: FormQuest
 export const isTyped = ({ testimony: { destination } }: FormQuestion): boolean =>
   destination !== 'off-route' && destination !== 'kept';
 
+/** The form has it, and no route through it leads there. */
+export const isOffRoute = ({ testimony: { destination } }: FormQuestion): boolean =>
+  destination === 'off-route';
+
 /** Known, and asked by no field of the form that this one prepares. */
 export const isKept = ({ testimony: { destination } }: FormQuestion): boolean => destination === 'kept';
 

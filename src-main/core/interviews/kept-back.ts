@@ -1,11 +1,41 @@
 /**
  * @file What of a record goes onto no paper: whether somebody is safe, and how they are reached, is for whoever looks
- * after them. A paper that is served reaches those they fear. Our own rule; it takes nothing out of the record.
+ * after them. A paper that is served reaches those they fear. Our own rule; it takes nothing out of the record. A sheet
+ * that prepares a form is read by whoever types it: the ways to reach the person that the form asks for are on it.
  */
-import { isDaysSafety, type Question } from '../forms/questions.ts';
+import { isDaysSafety, isTyped, type Question } from '../forms/questions.ts';
+import { safeRouteIn } from '../worksheets/also-recorded.ts';
 
-export const isKeptBack = (question: Pick<Question, 'part' | 'fact'>): boolean =>
-  isDaysSafety(question) || question.fact?.startsWith('contact.') === true;
+type Kept = Pick<Question, 'name' | 'part' | 'fact' | 'from' | 'element'>;
+
+export const isKeptBack = (question: Pick<Question, 'part' | 'fact' | 'from'>): boolean =>
+  isDaysSafety(question) || isWayToReach(question);
+
+/** Whether it says how or where the person can be reached. */
+export const isWayToReach = ({ fact, from }: Pick<Question, 'fact' | 'from'>): boolean =>
+  fact?.startsWith('contact.') === true || from.some((key) => key.startsWith('contact.'));
+
+/** Ways to reach the person on a sheet that prepares a form. */
+export interface ContactOnSheet<Q> {
+  /** Asked by the form on this route. */
+  readonly asked: readonly Q[];
+  /** How they can be reached safely, which goes wherever a way to reach them goes; null where none goes. */
+  readonly rules: Q | null;
+}
+
+/** `asked`: names of the questions asked now; `answered`: of those with an answer of some kind. */
+export function contactOnSheet<Q extends Kept>(
+  questions: readonly Q[],
+  asked: ReadonlySet<string>,
+  answered: ReadonlySet<string>,
+): ContactOnSheet<Q> {
+  const ways = questions.filter(
+    (one) => isWayToReach(one) && isTyped(one.element) && asked.has(one.name) && answered.has(one.name),
+  );
+  const rules = safeRouteIn(questions);
+  const goes = ways.length > 0 && rules !== undefined && !ways.includes(rules);
+  return { asked: ways, rules: goes ? rules : null };
+}
 
 /** A form that plans how somebody is reached and kept safe: all of it is such. */
 export const isContactPlan = (questions: readonly Pick<Question, 'part' | 'fact'>[]): boolean =>

@@ -49,16 +49,17 @@ export type OpeningReason = 'safety' | 'consent' | 'refused' | 'withdrawn';
  * What keeps the interview waiting, in the order of the form; empty when it may go on. `asked` are the questions visible
  * now, `said` what was recorded of one, `consent` what the ledger says, which decides. A form without the two opening
  * pages (a worksheet) waits for nothing. Whether it is safe to talk is recorded in the very account that is being given
- * (`account`); consents stand until they are taken back.
+ * (`account`); consents stand until they are taken back. `past`: it was held on a day before, and is entered from paper.
  */
 export function openingState<Q extends OpeningQuestion>(
   asked: readonly Q[],
   said: (question: string) => Pick<StoredAnswer, 'state' | 'ownWords' | 'layer'> | undefined,
   consent: StandingConsent,
   account: Account = 0,
+  past = false,
 ): { readonly question: Q; readonly reason: OpeningReason }[] {
   return asked.flatMap((question) => {
-    const reason = reasonToWait(question, said(question.name), consent, account);
+    const reason = reasonToWait(question, said(question.name), consent, { account, past });
     return reason === null ? [] : [{ question, reason }];
   });
 }
@@ -67,12 +68,15 @@ function reasonToWait(
   { part, consent: purpose, required }: OpeningQuestion,
   said: Pick<StoredAnswer, 'state' | 'ownWords' | 'layer'> | undefined,
   consent: StandingConsent,
-  account: Account,
+  { account, past }: { readonly account: Account; readonly past: boolean },
 ): OpeningReason | null {
   if (part === 'interview') return null;
   if (purpose === null) {
     if (account === 'desk' || !required) return null;
-    return said?.layer === account && SAFETY_RECORDED[said.state] ? null : 'safety';
+    // Of a talk that is over, that it was not asked is what happened, and nothing else would be true.
+    const isThere =
+      said !== undefined && (SAFETY_RECORDED[said.state] || (past && said.state === 'not-asked'));
+    return isThere && said.layer === account ? null : 'safety';
   }
   const status = consent(purpose);
   if (purpose === INTERVIEW_PURPOSE) {
@@ -91,7 +95,16 @@ export const missingBeforeInterview = (
   standing: ReadonlyMap<string, StoredAnswer>,
   consent: StandingConsent,
   account: Account = 0,
+  past = false,
 ): OpeningFinding[] =>
-  openingState(asked, (name) => standing.get(name), consent, account).map(({ question, reason }) =>
-    coded(`opening-${reason}`, { title: question.title }),
-  );
+  openingState(asked, (name) => standing.get(name), consent, account, past).map(({ question, reason }) => {
+    const { title } = question;
+    if (reason !== 'safety') return coded(`opening-${reason}`, { title });
+    const said = standing.get(question.name);
+    const state = said?.layer === account ? said?.state : undefined;
+    const left = LEFT_OPEN.find((one) => one === state) ?? 'nothing';
+    return coded('opening-safety', { title, left });
+  });
+
+/** What somebody may have taken for an answer to whether it is safe. */
+const LEFT_OPEN = ['not-asked', 'deferred', 'own-words'] as const;

@@ -9,7 +9,10 @@ import type { Told } from './places.ts';
 /** The fact whose rows these are. */
 export const CHILD_SAID = 'child.said';
 
-const ABOUT = ['how-it-began', 'had-to-do', 'treatment', 'leaving', 'last-contact', 'wishes'];
+const ABOUT = [
+  ...['how-it-began', 'journey', 'had-to-do', 'living', 'treatment', 'money'],
+  ...['leaving', 'last-contact', 'wishes'],
+];
 const OTHER = 'other';
 
 const Words = z
@@ -42,10 +45,25 @@ export function childSaid(statements: readonly FactStatement[]): Map<string, Tol
 /** Who speaks, on which day and to whom stands before the words; a threat that a child repeats is not theirs. */
 function quoted({ words, when, to, language, speaker }: Row): string {
   const repeated = speaker === '' ? '' : `repeating ${speaker}`;
-  const parts = ['The child', repeated, when, to === '' ? '' : `to ${to}`, language];
+  const parts = ['The child', repeated, when, to === '' ? '' : `to ${to.replace(/^to\s+/iu, '')}`, language];
   const head = parts.filter((part) => part !== '').join(', ');
   return `${head}: ${QUOTED.test(words) ? words : `“${words}”`}`;
 }
+
+/** The fact whose rows say what others saw. */
+export const CHILD_SEEN = 'child.seen';
+
+const Seen = z.array(z.object({ what: Words, who: Words, when: Words, where: Words }));
+
+/** A line for each row, without the heads of its columns: what was seen, and by whom, when and where. */
+export const seenInWords = (value: unknown): string =>
+  (Seen.safeParse(value).data ?? [])
+    .filter(({ what }) => what !== '')
+    .map(({ what, who, when, where }) => {
+      const by = [who, when, where].filter((part) => part !== '').join(', ');
+      return by === '' ? what : `${what} (${by})`;
+    })
+    .join('\n');
 
 /** Written down with its quotation marks already. */
 const QUOTED = /^[“"«„‘'].*[”"»“’']$/su;

@@ -7,7 +7,7 @@ import { countryName } from '../answers/countries.ts';
 import type { FactStatement, FactView } from '../answers/fact.ts';
 import { standingStatements } from '../answers/standing-statements.ts';
 import { compareFuzzyDates, formatFuzzyDate } from '../dates/fuzzy-date.ts';
-import { CHILD_SAID, childSaid } from './child-said.ts';
+import { CHILD_SAID, CHILD_SEEN, childSaid, seenInWords } from './child-said.ts';
 import { nameParts } from './name-parts.ts';
 import { headOf, kindOf, lineOf, type Period, readPeriods, whenOf } from './period.ts';
 import { placesTold, type Told, ukOrOverseas } from './places.ts';
@@ -192,6 +192,17 @@ function addPlaces(facts: Facts, add: Add): void {
 }
 
 function addChildSaid(facts: Facts, add: Add): void {
+  const seen = answered(facts, CHILD_SEEN).flatMap((said) => {
+    const value = seenInWords(said.value);
+    return value === '' ? [] : [{ value, said }];
+  });
+  if (seen.length > 0)
+    add(
+      'child.seen-told',
+      seen,
+      seen.map(({ value }) => value),
+      CHILD_SEEN,
+    );
   const fact = facts.get(CHILD_SAID);
   if (fact === undefined) return;
   for (const [key, told] of childSaid(standingStatements(fact)))
@@ -204,16 +215,11 @@ function addChildSaid(facts: Facts, add: Add): void {
 }
 
 function addNames(facts: Facts, add: Add): void {
-  for (const [whole, firstKey, lastKey] of [
-    ['person.name', 'person.first-name', 'person.last-name'],
-    ['referral.referrer', 'referral.referrer-first', 'referral.referrer-last'],
-  ] as const) {
-    const told = wordsOf(facts, whole).at(-1);
-    const parts = told === undefined ? null : nameParts(told.value);
-    if (told === undefined || parts === null) continue;
-    add(firstKey, [{ value: parts.first, said: told.said }], [parts.first], whole);
-    add(lastKey, [{ value: parts.last, said: told.said }], [parts.last], whole);
-  }
+  const told = wordsOf(facts, 'person.name').at(-1);
+  const parts = told === undefined ? null : nameParts(told.value);
+  if (told === undefined || parts === null) return;
+  add('person.first-name', [{ value: parts.first, said: told.said }], [parts.first], 'person.name');
+  add('person.last-name', [{ value: parts.last, said: told.said }], [parts.last], 'person.name');
 }
 
 function periodsIn(facts: Facts): Told<Period>[] {

@@ -1,23 +1,44 @@
 /**
  * @file A narrative field of a sheet, made of what was told in the order of what happened: each account in its own words,
- * and below it where it comes from and when. What was asked is put to the person, and is no part of a text about them. Nothing is put into other words here.
+ * and below what one account says of it where it comes from and when. What was asked is put to the person, and is no part of a text about them. Nothing is put into other words here.
  */
 import type { FactStatement, FactView } from '../answers/fact.ts';
 import { standingStatements } from '../answers/standing-statements.ts';
-import { exactDay, formatDay, formatFuzzyDate } from '../dates/fuzzy-date.ts';
+import { formatDay, formatFuzzyDate } from '../dates/fuzzy-date.ts';
 
-/** Of each fact what stands, oldest first. What is said again as part of something later is left out. */
-export function narrativeOf(facts: readonly FactView[]): string {
+/**
+ * Of each fact what stands, oldest first. What is said again as part of something later is left out. `lead`: the fact that
+ * the text is about, which needs no name.
+ */
+export function narrativeOf(facts: readonly FactView[], lead: FactView | undefined = facts[0]): string {
   const told = facts.flatMap((fact) => standingStatements(fact).map((said) => ({ fact, said })));
   const withWords = told
     .map(({ fact, said }) => ({ fact, said, words: wordsOf(fact, said) }))
     .filter(({ words }) => words !== '')
-    .map((one) => (one.fact !== facts[0] && isBare(one.said, one.words) ? named(one) : one));
-  return withWords
-    .filter(({ words }, at) => !withWords.slice(at + 1).some((later) => later.words.includes(words)))
-    .map(({ said, words }) => [words, inBrackets(sourceOf(said))].filter((part) => part !== '').join('\n'))
+    .map((one) => ({ ...one, bare: one.words.replace(/[“”]/g, '') }))
+    .map((one) =>
+      isHeldHow(one.fact) || (one.fact !== lead && isBare(one.said, one.words)) ? named(one) : one,
+    );
+  const parts = withWords
+    .filter(
+      ({ bare }, at) =>
+        !withWords.some((other, index) =>
+          index > at
+            ? other.bare.includes(bare)
+            : index < at && other.bare !== bare && other.bare.includes(bare),
+        ),
+    )
+    .map(({ said, words }) => ({ words, source: inBrackets(sourceOf(said)) }));
+  // Told in one account, it stands once below all of it.
+  return parts
+    .map(({ words, source }, at) =>
+      source === '' || parts[at + 1]?.source === source ? words : `${words}\n${source}`,
+    )
     .join('\n\n');
 }
+
+/** A day, a place and names, which say nothing without what they are about. */
+const isHeldHow = ({ key }: FactView): boolean => key === 'insight.interview-held';
 
 /** A town or a sum alone, which says nothing without what it is about. */
 const isBare = ({ value, ownWords }: FactStatement, words: string): boolean =>
@@ -36,12 +57,16 @@ function wordsOf(fact: FactView, { state, text, ownWords, value }: FactStatement
   return [said, ownWords === '' ? '' : `“${ownWords}”`].filter((part) => part !== '').join('\n');
 }
 
-/** Whoever wrote it down is named beside the field, and not in what is sent. */
+/**
+ * The account and the day it was held: who typed it, and when, stands beside the field and is nothing that was told. What
+ * somebody wrote down on a sheet has no day of its own but that, and says so.
+ */
 function sourceOf({ origin, at, heldOn }: FactStatement): string {
-  const isOtherDay = heldOn !== undefined && exactDay(heldOn) !== at.slice(0, 10);
-  const day = isOtherDay ? `held ${formatFuzzyDate(heldOn)}, recorded ${formatDay(at)}` : formatDay(at);
-  if (origin.kind !== 'interview') return day;
-  const account = origin.layer === 0 ? origin.formTitle : `${origin.formTitle} (${origin.layer + 1})`;
+  const held = heldOn === undefined ? formatDay(at) : formatFuzzyDate(heldOn);
+  if (origin.kind !== 'interview') return held;
+  const day = origin.sheet === true && heldOn === undefined && held !== '' ? `written down ${held}` : held;
+  const account =
+    origin.layer === 0 ? origin.formTitle : `${origin.formTitle}, later account ${origin.layer}`;
   return [account, day].filter((part) => part !== '').join(', ');
 }
 

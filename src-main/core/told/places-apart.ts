@@ -26,7 +26,17 @@ export function placesApart(
       sides[side] += sentence;
     }
   }
-  return { uk: sides.uk.trim(), overseas: sides.overseas.trim() };
+  const countryNames = countries.map(countryName);
+  return { uk: tidy(sides.uk), overseas: isBare(sides.overseas, countryNames) ? '' : tidy(sides.overseas) };
+}
+
+/** A piece of a sentence ends as one. */
+const tidy = (text: string): string => text.trim().replace(/[;,]+$/u, '');
+
+/** A country and when: it stands on the list of countries already. */
+function isBare(text: string, countries: readonly string[]): boolean {
+  const rest = countries.reduce((left, country) => left.replaceAll(country, ' '), text);
+  return !/\p{Lu}/u.test(rest) && rest.split(/\s+/u).length < 8;
 }
 
 const names = (sentence: string, places: readonly string[]): boolean =>

@@ -1,9 +1,55 @@
 /** @file What is recorded on a sheet and asked by no field of the form it prepares, so that it is not lost on the way. */
-import { isKept, type Question } from '../forms/questions.ts';
+import { type Evaluate, isAsked, isKept, isOffRoute, isTyped, type Question } from '../forms/questions.ts';
 
 /** Where letters must not go is asked only of somebody without a telephone, and holds for everybody. */
 const SAFE_ROUTE = 'contact.safe-route';
 
-/** `asked`: whether the question is asked on this route. */
-export const isAlsoRecorded = (question: Pick<Question, 'element' | 'from'>, asked: boolean): boolean =>
-  asked ? isKept(question.element) : question.from.includes(SAFE_ROUTE);
+/**
+ * The question of a form that says where letters and calls must not go: one that no field asks for or, in versions without
+ * it, the field that asks on some routes only.
+ */
+export const safeRouteIn = <Q extends Pick<Question, 'fact' | 'from' | 'element'>>(
+  questions: readonly Q[],
+): Q | undefined =>
+  questions.find(({ fact, element }) => fact === SAFE_ROUTE && isKept(element)) ??
+  questions.find(({ from }) => from.includes(SAFE_ROUTE));
+
+/**
+ * `asked`: whether the question is asked on this route. `answered`: in a field that the form has and never asks, somebody
+ * may have written all the same.
+ */
+export const isAlsoRecorded = (
+  question: Question,
+  questions: readonly Question[],
+  { asked, answered }: { readonly asked: boolean; readonly answered: boolean },
+): boolean =>
+  asked
+    ? isKept(question.element) || (answered && isOffRoute(question.element))
+    : safeRouteIn(questions) === question;
+
+/**
+ * Questions without an answer, each of which one of its choices would open `question`: the form may still come to ask it,
+ * and what was told about it is not to be lost meanwhile. Empty where it is asked, and where the answers that are there
+ * rule it out.
+ */
+export function waitsFor(
+  question: Question,
+  questions: readonly Question[],
+  values: Readonly<Record<string, unknown>>,
+  evaluate: Evaluate,
+): Question[] {
+  if (!isTyped(question.element) || isAsked(question, values, evaluate)) return [];
+  const conditions = question.conditions.join(' ');
+  return questions.filter(
+    (gate) =>
+      !(gate.name in values) &&
+      conditions.includes(`{${gate.name}}`) &&
+      isAsked(gate, values, evaluate) &&
+      choicesOf(gate).some((value) => isAsked(question, { ...values, [gate.name]: value }, evaluate)),
+  );
+}
+
+const choicesOf = ({ element }: Question): unknown[] =>
+  'choices' in element
+    ? element.choices.map(({ value }) => (element.type === 'checkbox' ? [value] : value))
+    : [];

@@ -39,6 +39,12 @@ const SHAPES: readonly (Omit<Identifier, 'text'> & { readonly shape: RegExp })[]
   },
   {
     kind: 'number',
+    label: 'A share code',
+    takeOut: true,
+    shape: /\b[wrs](?=[a-z\d]?\d)[a-z\d]{2}\s(?=[a-z]*\d)[a-z\d]{3}\s(?=[a-z]*\d)[a-z\d]{3}\b/giu,
+  },
+  {
+    kind: 'number',
     label: 'A National Insurance number',
     takeOut: true,
     shape: /\b[a-z]{2}(\s?\d{2}){3}\s?[a-d]\b/giu,

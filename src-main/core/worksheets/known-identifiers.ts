@@ -29,10 +29,13 @@ const MONTHS = FULL_MONTHS.map((month) => month.toLowerCase());
 
 /**
  * A date of birth in the ways people write it, as closely as it is known. The month of a known day is only pointed at;
- * the year comes out where the text speaks of a birth beside it.
+ * the year comes out where the text speaks of a birth beside it. Of one of two dates, both are looked for.
  */
-export function birthDateIdentifiers(date: FuzzyDate): Identifier[] {
-  const [year = '', month, day] = date.value.split('-');
+export const birthDateIdentifiers = ({ value, or = value, to = or }: FuzzyDate): Identifier[] =>
+  [...new Set([value, or, to])].flatMap(oneBirthDate);
+
+function oneBirthDate(value: string): Identifier[] {
+  const [year = '', month, day] = value.split('-');
   const about = { kind: 'birth-date', label: 'Date of birth' } as const;
   const alone = { ...about, label: 'Year of birth', text: year, takeOut: true, besideBirth: true };
   if (month === undefined) return [alone];

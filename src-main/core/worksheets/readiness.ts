@@ -56,18 +56,19 @@ export const isThere = (parts: readonly Pick<PartRead, 'stands'>[]): boolean =>
 
 /**
  * Why a field is not ready to be typed. `empty`: nothing is in it. `words`: the person's words alone, where the form takes
- * one of its choices. `undecided`: told differently.
+ * one of its choices. `undecided`: told differently. `aged`: it says how long ago something was, and was filled in too long ago.
  */
-export type WhyOpen = 'empty' | 'words' | 'undecided';
+export type WhyOpen = 'empty' | 'words' | 'undecided' | 'aged';
 
-/** Null for a field that is ready. `undecided`: its accounts differ and nobody has decided. */
+/** Null for a field that is ready. `undecided`: its accounts differ and nobody has decided; `aged`: it may not hold any more. */
 export function whyOpen(
   { element }: Pick<Question, 'element'>,
   answer: Pick<AnswerView, 'state' | 'ownWords'> | undefined,
-  undecided: boolean,
+  { undecided, aged }: { readonly undecided: boolean; readonly aged: boolean },
 ): WhyOpen | null {
   if (!isTyped(element)) return null;
   if (undecided) return 'undecided';
+  if (aged) return 'aged';
   if (element.testimony.destination !== 'required' || answer?.state === 'answered') return null;
   if (!hasContent(answer)) return 'empty';
   return takesChoice(element) ? 'words' : null;

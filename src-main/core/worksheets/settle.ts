@@ -33,42 +33,107 @@ export function takeOne(question: Question, told: FactStatement): Taken | null {
   return value === undefined ? null : { state, value, ownWords, howSaid };
 }
 
+/**
+ * What entry `seq` of the log recorded, whether it stands or not: as a rule one telling. Of several things told in one
+ * entry a text takes each under what it is about, any other question the one that is its own. Null where none fits.
+ */
+export function takeEntry(
+  question: Question,
+  known: KnownAnswer,
+  seq: number,
+  fact: string | null = null,
+): Taken | null {
+  const told = known.facts.flatMap(({ key, title, statements }) =>
+    fact !== null && key !== fact
+      ? []
+      : statements.filter((one) => one.seq === seq).map((said) => ({ key, title, said })),
+  );
+  const [only] = told;
+  if (only === undefined) return null;
+  if (told.length === 1) return takeOne(question, only.said);
+  if (question.element.type !== 'comment')
+    return takeOne(question, (told.find(({ key }) => key === question.fact) ?? only).said);
+  const paragraphs = told
+    .filter(({ said }) => hasContent(said))
+    .map(({ title, said }) => `${title}: ${inWords(said)}`);
+  return textOf(question, distinct(paragraphs).join('\n\n'));
+}
+
 /** One telling in a text: its day, whose words it is, and `title` of what it is about where that has to be said. */
 export type SayTelling = (told: FactStatement, title: string) => string;
 
 /**
- * All of them in one answer: choices together; in a long text each telling of what was told differently as `line` says
- * it, and the rest as it stands; in a short one the values without days. Null where the question takes one value only.
+ * All of them in one answer: choices together; in a long text each telling of what was told differently, or more than
+ * once, as `line` says it, and the rest as it stands; in a short one the values without days. A question that takes one
+ * value has it with the words of the others beside it, and is null where two values were told.
  */
 export function takeBoth(question: Question, known: KnownAnswer, line: SayTelling): Taken | null {
   if (known.beside === true || known.toBeAsked === true) return null;
   const told = known.facts.map((fact) => ({ fact, said: oldestFirst(fact) }));
   const all = told.flatMap(({ said }) => said);
-  const words = distinct(all.map((one) => one.ownWords)).join('\n\n');
-  const taken = (value: unknown, ownWords: string): Taken | null =>
-    answerFinding(question, 'answered', value) === null
-      ? { state: 'answered', value, ownWords, howSaid: '' }
-      : null;
-  if (question.element.type === 'checkbox')
-    return taken([...new Set(all.flatMap((one) => fromFactValue(question, one.value)))], words);
-  if (!takesText(question)) return null;
+  const { type } = question.element;
+  if (type === 'checkbox') {
+    const choices = all.filter(({ state }) => state === 'answered');
+    const value = [...new Set(choices.flatMap((one) => fromFactValue(question, one.value)))];
+    return withWords(question, value, wordsOfEach(all, line));
+  }
+  if (!takesText(question)) return oneValue(question, all, line);
   const several = told.length > 1;
-  if (question.element.type !== 'comment') {
+  if (type !== 'comment') {
     const parts = told.map(({ fact, said }) => {
       const value = shortTexts(said.map(({ text }) => text));
       return several && value !== '' ? `${fact.title}: ${value}` : value;
     });
-    return taken(distinct(parts).join('; '), words);
+    return withWords(question, distinct(parts).join('; '), wordsOfEach(all, line));
   }
   const isNarrative = question.element.testimony.narrative === true;
+  const lead = known.facts[0];
   const paragraphs = told.map(({ fact, said }) => {
-    if (!fact.differs) return isNarrative ? narrativeOf([fact]) : plainly(fact, several);
+    if (!fact.differs && isNarrative) return narrativeOf([fact], lead);
+    if (!fact.differs && said.length < 2) return plainly(fact, several);
     return distinct(
       said.map((one) => line(one, needsTitle(fact, several && !isNarrative) ? fact.title : '')),
     ).join('\n');
   });
   // The words are quoted in the text, each with its own telling.
-  return taken(distinct(paragraphs).join('\n\n'), '');
+  return textOf(question, distinct(paragraphs).join('\n\n'));
+}
+
+const textOf = (question: Question, value: string): Taken | null => withWords(question, value, '');
+
+/** Without a value, what was said instead of one. */
+function withWords(question: Question, value: string | readonly unknown[], ownWords: string): Taken | null {
+  if (value.length === 0)
+    return ownWords === '' ? null : { state: 'own-words', value: null, ownWords, howSaid: '' };
+  return answerFinding(question, 'answered', value) === null
+    ? { state: 'answered', value, ownWords, howSaid: '' }
+    : null;
+}
+
+/** The words of each telling; with their days where there are several. */
+function wordsOfEach(all: readonly FactStatement[], line: SayTelling): string {
+  const spoken = all.filter(({ ownWords }) => ownWords !== '');
+  if (distinct(spoken.map(({ ownWords }) => ownWords)).length < 2) return spoken[0]?.ownWords ?? '';
+  return distinct(spoken.map((one) => line({ ...one, text: '' }, ''))).join('\n\n');
+}
+
+/** A question with one value: the one that was told, if it was one, and below it what was told in words. */
+function oneValue(question: Question, all: readonly FactStatement[], line: SayTelling): Taken | null {
+  const ownValue = (one: FactStatement) => {
+    const own = one.state === 'answered' ? fromFactValue(question, one.value) : null;
+    return own !== null && answerFinding(question, 'answered', own) === null ? own : null;
+  };
+  const values = new Map(all.map((one) => [JSON.stringify(ownValue(one)), ownValue(one)]));
+  values.delete('null');
+  if (values.size > 1) return null;
+  const [value = null] = values.values();
+  const words = all
+    .map((one) => (ownValue(one) === null ? one : { ...one, text: '' }))
+    .filter(({ text, ownWords }) => text !== '' || ownWords !== '');
+  const ownWords = distinct(words.map((one) => line(one, ''))).join('\n\n');
+  return value === null
+    ? withWords(question, '', ownWords)
+    : { state: 'answered', value, ownWords, howSaid: '' };
 }
 
 /**
@@ -97,14 +162,15 @@ export function keepingWritten(
 const oldestFirst = (fact: FactView): FactStatement[] =>
   (fact.differs ? toldOn(fact).toReversed() : standingStatements(fact)).filter(hasContent);
 
+const inWords = ({ text, ownWords }: FactStatement): string =>
+  distinct([text, ownWords === '' ? '' : `“${ownWords}”`]).join('\n');
+
 /** A choice or a row says nothing without what was asked; words told to the very question stand for themselves. */
 const needsTitle = ({ statements }: FactView, several: boolean): boolean =>
   several || statements.some(({ state, value, text }) => state === 'answered' && value !== text);
 
 function plainly(fact: FactView, titled: boolean): string {
-  const said = standingStatements(fact)
-    .filter(hasContent)
-    .map(({ text, ownWords }) => distinct([text, ownWords === '' ? '' : `“${ownWords}”`]).join('\n'));
+  const said = standingStatements(fact).filter(hasContent).map(inWords);
   const text = distinct(said).join('\n\n');
   return titled && text !== '' ? `${fact.title}: ${text}` : text;
 }

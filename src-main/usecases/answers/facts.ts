@@ -1,17 +1,21 @@
 /** @file Everything already recorded about a person: from their interviews, their particulars and the consent ledger. */
 
 import type { CallOutput, CheckedInput } from '../../contract/index.ts';
-import type { FactView, KnownAnswer } from '../../core/answers/fact.ts';
+import { HOW_LONG_AGO, hasAged } from '../../core/answers/aging.ts';
+import type { FactStatement, FactView, KnownAnswer } from '../../core/answers/fact.ts';
 import { toFactValue } from '../../core/answers/fact-values.ts';
 import type { KeyedStatement } from '../../core/answers/facts.ts';
 import { gatherFacts, knownAnswer } from '../../core/answers/facts.ts';
+import { heldDay } from '../../core/answers/held-order.ts';
 import { readableValue } from '../../core/answers/readable.ts';
 import { factState } from '../../core/answers/said.ts';
+import { standingStatements } from '../../core/answers/standing-statements.ts';
 import { hasExpired, standingConsents } from '../../core/consent/consent.ts';
-import { formatFuzzyDate } from '../../core/dates/fuzzy-date.ts';
+import { dateRange, formatFuzzyDate } from '../../core/dates/fuzzy-date.ts';
 import { heldFields } from '../../core/dates/held.ts';
 import type { PersonId, ScreeningId } from '../../core/ids.ts';
 import { type AgeDecision, under18 } from '../../core/people/age.ts';
+import { JOURNEY_LEGS, rowsInOrder } from '../../core/told/rows-in-order.ts';
 import { withDerived } from '../../core/told/through-accounts.ts';
 import type { ReadDb } from '../../vault/db.ts';
 import { listAgeDecisions } from '../../vault/queries/age-decisions.ts';
@@ -20,6 +24,7 @@ import { listPersonConsents } from '../../vault/queries/consent.ts';
 import { type Particular, readStamps } from '../../vault/queries/people.ts';
 import {
   answerEntries,
+  everCarried,
   findPinnedForm,
   listPersonScreenings,
   newestAnswers,
@@ -57,18 +62,20 @@ export function readFacts(
   const titles = new Map(loadFacts(engine.resources).map((fact) => [fact.key, fact.title]));
   const consents = consentStatements(engine, db, personId);
   for (const one of consents) titles.set(one.key, one.title);
-  const statements = [
+  const statements = withoutWordings([
     ...particulars(engine, db, personId),
     ...consents.map(({ title: _, ...statement }) => statement),
     ...listPersonScreenings(db, personId)
       .filter((row) => row.id !== except && !(forForms && row.privileged))
       .flatMap((row) => interviewStatements(db, row)),
-  ];
+  ]);
   const facts = gatherFacts(titles, statements, canonicalText);
   for (const { key, askInstead } of loadFacts(engine.resources)) {
     const fact = facts.get(key);
     if (fact !== undefined && askInstead !== undefined) facts.set(key, { ...fact, askInstead });
   }
+  const ago = facts.get(HOW_LONG_AGO);
+  if (ago !== undefined && isAged(ago, today(engine, db))) facts.set(HOW_LONG_AGO, { ...ago, aged: true });
   // Where somebody said otherwise, that stands; none of it is anything that was told.
   for (const one of fromCaseFile(engine, db, personId)) {
     if (!facts.has(one.key))
@@ -76,8 +83,35 @@ export function readFacts(
         facts.set(key, { ...fact, derived: true });
   }
   const held = facts.get(HELD);
-  if (held !== undefined) facts.set(HELD, { ...held, derived: true });
+  if (held !== undefined) {
+    // None of them has an entry of its own in the log: records stand in the order they were begun, and the newest is first.
+    const statements = held.statements
+      .filter((one) => !isSaidElsewhere(one, facts.get('insight.interview')))
+      .toReversed();
+    if (statements.length === 0) facts.delete(HELD);
+    else facts.set(HELD, { ...held, statements, derived: true });
+  }
   return withDerived(facts, titles);
+}
+
+/** By the day it was told, as far as that is known. */
+export function isAged(fact: FactView, day: string): boolean {
+  const said = standingStatements(fact).at(-1);
+  const told = said === undefined ? null : heldDay(said);
+  return said !== undefined && told !== null && hasAged(said.value, dateRange(told)[0] ?? day, day);
+}
+
+/** Whoever held the account wrote down where and how, with day or interpreter: once is enough. */
+function isSaidElsewhere({ origin, text }: FactStatement, told: FactView | undefined): boolean {
+  const [, ...parts] = text.split('; ');
+  return (told?.statements ?? []).some(
+    (one) =>
+      one.origin.kind === 'interview' &&
+      origin.kind === 'interview' &&
+      one.origin.screeningId === origin.screeningId &&
+      one.origin.layer === origin.layer &&
+      parts.every((part) => one.text.includes(part) || one.ownWords.includes(part)),
+  );
 }
 
 /** What is already recorded for each question of a form, elsewhere than in this record. */
@@ -98,10 +132,25 @@ export function askedWrongly(engine: Pick<Engine, 'resources'>, form: CompiledFo
   );
 }
 
-function interviewStatements(
-  db: ReadDb,
-  row: ReturnType<typeof listPersonScreenings>[number],
-): KeyedStatement[] {
+/** What a worker made of something told is no telling of it. */
+interface Statement extends KeyedStatement {
+  /** `copy`: written over what was carried there; `text`: typed into a field that is made of what was told. */
+  readonly wording?: 'copy' | 'text';
+}
+
+/** A text of the worker's stays where it is all there is. */
+function withoutWordings(statements: readonly Statement[]): KeyedStatement[] {
+  const told = new Set(
+    statements.flatMap(({ key, origin }) =>
+      origin.kind === 'interview' && origin.sheet !== true ? [key] : [],
+    ),
+  );
+  return statements.flatMap(({ wording, ...one }) =>
+    wording === 'copy' || (wording === 'text' && told.has(one.key)) ? [] : [one],
+  );
+}
+
+function interviewStatements(db: ReadDb, row: ReturnType<typeof listPersonScreenings>[number]): Statement[] {
   const pinned = findPinnedForm(db, row.formId, row.formVersion);
   if (pinned === undefined) return [];
   const form = compilePinned(pinned.sha256, pinned.definition);
@@ -109,14 +158,27 @@ function interviewStatements(
     answerEntries(db, row.id).map(({ layer, question, seq }) => [`${layer} ${question}`, seq]),
   );
   const held = accountsHeld(db, row);
-  const told = newestAnswers(db, row.id).flatMap((answer): KeyedStatement[] => {
+  const whys = new Map(
+    listLayers(db, row.id).flatMap(({ layer, reason }) => (reason === '' ? [] : [[layer, reason] as const])),
+  );
+  const { use, askedOf } = form.file.testimony;
+  const isSheet = use === 'worksheet';
+  const carried = isSheet && askedOf !== 'person' ? everCarried(db, row.id) : new Set();
+  const wordingOf = (at: string, relation: string, isNarrative: boolean) => {
+    // That it was told otherwise, or that more was told, is for whoever wrote it to say.
+    if (!isSheet || relation !== 'new') return {};
+    if (carried.has(at)) return { wording: 'copy' as const };
+    return isNarrative ? { wording: 'text' as const } : {};
+  };
+  const told = newestAnswers(db, row.id).flatMap((answer): Statement[] => {
     const asked = form.byName.get(answer.question);
     const { ownWords, relation, cause, howSaid, at, author, layer, question } = answer;
     if (asked === undefined || asked.fact === null) return [];
     const state = factState(answer);
     if (state === null) return [];
-    const text = state === 'answered' ? readableValue(asked.element, answer.value) : '';
-    const value = state === 'answered' ? toFactValue(asked, answer.value) : answer.value;
+    const told = asked.fact === JOURNEY_LEGS ? rowsInOrder(answer.value) : answer.value;
+    const text = state === 'answered' ? readableValue(asked.element, told) : '';
+    const value = state === 'answered' ? toFactValue(asked, told) : told;
     const origin = {
       kind: 'interview' as const,
       screeningId: row.id,
@@ -124,11 +186,14 @@ function interviewStatements(
       question,
       asked: asked.title,
       layer,
+      ...(whys.has(layer) ? { why: whys.get(layer) ?? '' } : {}),
+      ...(isSheet ? { sheet: true as const } : {}),
       ...(row.privileged ? { privileged: true as const } : {}),
     };
     const seq = entries.get(`${layer} ${question}`) ?? 0;
     const said = { state, value, text, ownWords, relation, cause, howSaid };
-    return [{ key: asked.fact, ...said, ...held.get(layer), at, seq, author, origin }];
+    const wording = wordingOf(`${layer} ${question}`, relation, asked.element.testimony.narrative === true);
+    return [{ key: asked.fact, ...said, ...held.get(layer), at, seq, author, origin, ...wording }];
   });
   return told.length === 0 ? [] : [...told, ...heldStatements(db, row, form)];
 }

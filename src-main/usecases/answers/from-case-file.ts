@@ -1,4 +1,4 @@
-/** @file What the case file itself knows that a sheet asks: its reference, who works on it, a case against the person. */
+/** @file What the vault itself knows that a sheet asks: the case's reference, who works on it, a case against the person. */
 import type { PersonView } from '../../contract/cases.ts';
 import type { KeyedStatement } from '../../core/answers/facts.ts';
 import { type SituationAnswer, type SituationKind, standing } from '../../core/cases/situation.ts';
@@ -10,6 +10,7 @@ import { type CaseRow, findCase } from '../../vault/queries/cases.ts';
 import { listPeople } from '../../vault/queries/people.ts';
 import { requirePerson } from '../cases/write-person.ts';
 import type { Engine } from '../engine/engine.ts';
+import { whoRefers } from './who-refers.ts';
 
 const WORDS: Readonly<Record<Exclude<SituationKind, 'removal'>, string>> = {
   arrested: 'Arrested',
@@ -44,9 +45,11 @@ export function fromCaseFile(engine: Engine, db: ReadDb, personId: PersonId): Ke
     },
   });
   const against = caseAgainst(db, person, found);
+  const own = whoRefers(db, actor);
   return [
     line('case.reference', found.reference, found.createdAt, found.createdBy),
     line('referral.referrer', actor, engine.clock.now(), actor),
+    ...own.map(({ key, value, text, at, author }) => ({ ...line(key, text, at, author), value })),
     ...(against === '' ? [] : [line('accused.case-file', against, found.updatedAt, found.createdBy)]),
   ];
 }
@@ -64,10 +67,5 @@ function caseAgainst(db: ReadDb, { id, name }: PersonView, { id: caseId, situati
     .join('\n');
 }
 
-const lineOf = (
-  { on, time, where, toldBy }: SituationAnswer,
-  kind: Exclude<SituationKind, 'removal'>,
-): string =>
-  [WORDS[kind], on === null ? '' : formatDay(on), time, where, toldBy]
-    .filter((part) => part !== '')
-    .join(', ');
+const lineOf = ({ on, time, where }: SituationAnswer, kind: Exclude<SituationKind, 'removal'>): string =>
+  [WORDS[kind], on === null ? '' : formatDay(on), time, where].filter((part) => part !== '').join(', ');

@@ -65,7 +65,7 @@ export function readScreening(engine: Engine, db: ReadDb, id: ScreeningId): Scre
   };
 }
 
-/** What is missing before the questions after the opening pages may be answered; see core/interviews/opening.ts. */
+/** What is missing before the questions after the opening pages may be answered; see core/interviews/opening.ts. `past`: the account was held on a day that was given. */
 export function missingOpening(
   form: CompiledForm,
   row: Pick<ScreeningRow, 'personId'>,
@@ -74,10 +74,11 @@ export function missingOpening(
   today: string,
   evaluate: Evaluate,
   account: Account = 0,
+  past = false,
 ): OpeningFinding[] {
   const standing = standingAnswers(answers);
   const values = answeredValues(standing.values());
   const asked = form.questions.filter((q) => q.part !== 'interview' && isAsked(q, values, evaluate));
   const consent = (purpose: string) => consentFor(ledger, row.personId, purpose, today);
-  return missingBeforeInterview(asked, standing, consent, account);
+  return missingBeforeInterview(asked, standing, consent, account, past);
 }

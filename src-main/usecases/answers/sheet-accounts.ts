@@ -1,10 +1,10 @@
 /** @file The answers of a worksheet beside what was told about the same things, elsewhere and since. */
 import { type AccountsOn, accountsOn, isOpen } from '../../core/answers/accounts.ts';
 import type { KnownAnswer } from '../../core/answers/fact.ts';
-import { standingAnswers } from '../../core/answers/said.ts';
+import { hasContent, standingAnswers } from '../../core/answers/said.ts';
 import { accountFinding } from '../../core/answers/telling-line.ts';
 import type { Coded } from '../../core/findings/finding.ts';
-import type { Question } from '../../core/forms/questions.ts';
+import { type Evaluate, isAsked, isOffRoute, type Question } from '../../core/forms/questions.ts';
 import type { ReadDb } from '../../vault/db.ts';
 import { answerEntries, newestAnswers, type ScreeningRow } from '../../vault/queries/screening.ts';
 import type { Engine } from '../engine/engine.ts';
@@ -36,6 +36,21 @@ export function sheetAccounts(
   }
   return found;
 }
+
+/**
+ * Questions that a sheet holds as it stands: those that are asked now, and of those the form never asks the ones somebody
+ * answered all the same. What another route would ask is neither shown nor waited for.
+ */
+export const onSheetNow = (
+  { questions }: Pick<CompiledForm, 'questions'>,
+  standing: ReadonlyMap<string, Parameters<typeof hasContent>[0]>,
+  values: Readonly<Record<string, unknown>>,
+  evaluate: Evaluate,
+): Question[] =>
+  questions.filter(
+    (one) =>
+      isAsked(one, values, evaluate) && (!isOffRoute(one.element) || hasContent(standing.get(one.name))),
+  );
 
 /** What somebody has to see to, in the order of the questions. */
 export const openAccounts = (questions: readonly Question[], accounts: SheetAccounts): Coded[] =>

@@ -1,5 +1,6 @@
 /** @file An answer on the consent page is a line in the consent ledger, in the same transaction. */
 
+import type { HeldView } from '../../contract/interviews.ts';
 import type { AnswerView } from '../../core/answers/answer.ts';
 import { decisionIn } from '../../core/consent/answered-consent.ts';
 import { consentLine, decidedDay, laterNo } from '../../core/consent/consent.ts';
@@ -35,7 +36,7 @@ export function recordAnsweredConsent(
   const here = line !== undefined && screeningOf(tx, line.id) === row.id;
   const status = decisionIn(answer, line?.status, here);
   if (status === undefined) return [];
-  const held = heldOnOf(tx, row, answer.layer);
+  const { heldOn: held } = accountOf(tx, row, answer.layer);
   if (status === 'given' && held !== null) refuseSince(tx, row, purpose, answer.question, held);
   const said = status === 'not-needed-child' ? childNote(engine, tx, row, purpose, answer) : answer.ownWords;
   const decidedOn = held === null ? null : exactDay(held);
@@ -54,7 +55,8 @@ export function recordAnsweredConsent(
     status,
     language: answer.language,
     interpreter: answer.interpreter,
-    explainedBy: answer.author,
+    // Whoever held it, where somebody else types it from paper.
+    explainedBy: accountOf(tx, row, answer.layer).takenBy || answer.author,
     privacyNotice: '',
     decidedBy: '',
     cannotDecide: '',
@@ -69,9 +71,12 @@ export function recordAnsweredConsent(
   return [`${purpose}=${status}`];
 }
 
-/** When the account was held that the answer is in; null where it was recorded as it was held. */
-const heldOnOf = (db: ReadDb, row: ScreeningRow, layer: number): FuzzyDate | null =>
-  layer === 0 ? row.heldOn : (listLayers(db, row.id).find((one) => one.layer === layer)?.heldOn ?? null);
+/** When the account that the answer is in was held, and by whom; null and '' where it was recorded as it was held. */
+const accountOf = (db: ReadDb, row: ScreeningRow, layer: number): Pick<HeldView, 'heldOn' | 'takenBy'> =>
+  (layer === 0 ? row : listLayers(db, row.id).find((one) => one.layer === layer)) ?? {
+    heldOn: null,
+    takenBy: '',
+  };
 
 /** A yes of an account that was held before, or may have been, does not undo a no that was given since. */
 function refuseSince(

@@ -19,16 +19,18 @@ import { writableLayer } from './screening-answer.ts';
 /**
  * A note in a partner's name beside a question, or beside the whole record; also after sign-off, since it
  * changes no answer. Without a name it is by whoever unlocked the vault, who is kept beside the name in any case.
- * Throws `not-found`, `answer-not-allowed` when the form has no such question.
+ * Throws `not-found`, `answer-not-allowed` when the form has no such question, `bad-input` for a read-back of an account that is not there.
  */
 export function screeningNote(engine: Engine, input: CheckedInput<'screeningNote'>): ScreeningView {
-  const { screeningId, question, note, heldOn } = input;
+  const { screeningId, note, heldOn, readBackOf } = input;
+  const question = readBackOf === null ? input.question : '';
   const author = input.author === '' ? engine.session.actor : input.author;
   const at = engine.clock.now();
   const nonce = engine.random.id();
   const kept = { question, at, author, writtenBy: engine.session.actor, note: note.toWellFormed() };
-  const proof = annotationProof('note', nonce, { ...kept, ...heldLine({ heldOn }) });
-  const facts = { question, ...heldFact(heldOn), ...proof };
+  const of = readBackOf === null ? {} : { readBackOf };
+  const proof = annotationProof('note', nonce, { ...kept, ...of, ...heldLine({ heldOn }) });
+  const facts = { question, ...of, ...heldFact(heldOn), ...proof };
   return transact(engine, { action: 'screening.noted', subject: screeningId, facts }, (tx) => {
     const row = requireScreening(tx, screeningId);
     if (question !== '' && !pinnedForm(tx, row).byName.has(question)) {
@@ -36,7 +38,11 @@ export function screeningNote(engine: Engine, input: CheckedInput<'screeningNote
       throw new TestimonyError('answer-not-allowed', { subject: question, found });
     }
     requireHeld(engine, tx, heldOn);
-    insertNote(tx, row.id, { ...kept, heldOn }, nonce);
+    if (readBackOf !== null && !listLayers(tx, row.id).some(({ layer }) => layer === readBackOf)) {
+      const found = [{ ...coded('no-such-account', { number: readBackOf }), field: 'readBackOf' }];
+      throw new TestimonyError('bad-input', { subject: 'readBackOf', found });
+    }
+    insertNote(tx, row.id, { ...kept, heldOn, readBackOf }, nonce);
     return readScreening(engine, tx, row.id);
   });
 }

@@ -14,6 +14,7 @@ import { findEvidence } from '../../vault/queries/evidence.ts';
 import { exhibitsMadeFrom, insertOrigin } from '../../vault/queries/exhibit-origin.ts';
 import type { Engine } from '../engine/engine.ts';
 import { receive } from '../evidence/add-evidence.ts';
+import { loadExpressions } from '../forms/expressions.ts';
 import { heldOfRecord, privilegedHeld } from '../leaving/privilege-gate.ts';
 import { safeFileName } from '../leaving/safe-name.ts';
 import { paperWords, type Say } from '../resources/paper-words.ts';
@@ -26,7 +27,8 @@ export async function recordExhibit(
   input: CheckedInput<'recordExhibit'>,
   job: Job,
 ): Promise<EvidenceView> {
-  const record = engine.session.read((db) => readRecord(engine, db, input.screeningId));
+  const { evaluate } = await loadExpressions();
+  const record = engine.session.read((db) => readRecord(engine, db, input.screeningId, evaluate));
   const { view, lastSeq: recordSeq, signedSeq } = record;
   const say = paperWords(engine.resources);
   const { formTitle, formVersion } = view;

@@ -9,6 +9,7 @@ import { openAccounts } from '../answers/sheet-accounts.ts';
 import { withoutConsentOnRecord } from '../consent/decision-words.ts';
 import { refusedOnSheet } from '../consent/refused-on-sheet.ts';
 import type { Engine } from '../engine/engine.ts';
+import { loadExpressions } from '../forms/expressions.ts';
 import { permitToLeave } from '../leaving/permit.ts';
 import { safeFileName } from '../leaving/safe-name.ts';
 import { writeOut } from '../leaving/write-out.ts';
@@ -30,8 +31,9 @@ export async function recordExport(
   const folder = input.folder === null ? null : engine.files.resolve(input.folder);
   const { screeningId, recipient, forPurpose, released } = input;
   const { overrideReason, overrideBy, overrideGround } = input;
+  const { evaluate } = await loadExpressions();
   const { record, kind, purposes, alsoMissing } = engine.session.read((db) => {
-    const read = readRecord(engine, db, screeningId);
+    const read = readRecord(engine, db, screeningId, evaluate);
     const leavesAs = recordLeavesAs(engine.resources, read.view.formId);
     const under = leavesUnder(engine.resources, leavesAs, forPurpose);
     const values = answeredValues(standingAnswers<AnswerView>(read.view.answers).values());

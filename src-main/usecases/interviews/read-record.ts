@@ -1,14 +1,17 @@
 /** @file A record read for printing, held against its signature and the log as it is when it is shown. */
 import type { Alteration, ScreeningView } from '../../contract/interviews.ts';
 import type { LinkView } from '../../contract/links.ts';
+import { answeredValues, standingAnswers } from '../../core/answers/said.ts';
+import type { Evaluate } from '../../core/forms/questions.ts';
 import type { ScreeningId } from '../../core/ids.ts';
 import type { PersonRole } from '../../core/people/roles.ts';
+import { safeRouteIn } from '../../core/worksheets/also-recorded.ts';
 import type { ReadDb } from '../../vault/db.ts';
 import { isMarked } from '../../vault/queries/privilege.ts';
 import { loggedFacts } from '../../vault/queries/screening-proof.ts';
 import { readLinks } from '../answers/read-links.ts';
 import { pinnedForm, readScreening, requireScreening } from '../answers/read-screening.ts';
-import { type SheetAccounts, sheetAccounts } from '../answers/sheet-accounts.ts';
+import { onSheetNow, type SheetAccounts, sheetAccounts } from '../answers/sheet-accounts.ts';
 import { requireCase } from '../cases/case-view.ts';
 import { requirePerson } from '../cases/write-person.ts';
 import type { Engine } from '../engine/engine.ts';
@@ -26,23 +29,39 @@ export interface ReadRecord {
   readonly links: readonly LinkView[];
   /** Of a worksheet: what was told since or differently, by question. */
   readonly told: SheetAccounts;
+  /** Questions of a worksheet that are asked now; null where that was not looked for, and for an interview. */
+  readonly asked: ReadonlySet<string> | null;
   /** The entry of the log that has its sign-off; 0 where there is none. */
   readonly signedSeq: number;
   /** The last entry of the log about it. */
   readonly lastSeq: number;
 }
 
-/** Throws `not-found`, `form-damaged`. */
-export function readRecord(engine: Engine, db: ReadDb, id: ScreeningId): ReadRecord {
+/**
+ * `evaluate`: what was told beside a question that is not asked now is left out, as the question is; without it everything
+ * is there. Throws `not-found`, `form-damaged`.
+ */
+export function readRecord(engine: Engine, db: ReadDb, id: ScreeningId, evaluate?: Evaluate): ReadRecord {
   const row = requireScreening(db, id);
   const log = loggedFacts(db, id);
   const view = readScreening(engine, db, id);
   const form = pinnedForm(db, row);
   const person = requirePerson(db, row.personId);
+  const told = sheetAccounts(engine, db, row, form, view.known);
+  // It holds on every route, and goes wherever a way to reach the person goes.
+  const safeRoute = safeRouteIn(form.questions)?.name;
+  const standing = standingAnswers(view.answers);
+  const asked =
+    evaluate === undefined || form.file.testimony.use !== 'worksheet'
+      ? null
+      : new Set(
+          onSheetNow(form, standing, answeredValues(standing.values()), evaluate).map(({ name }) => name),
+        );
   return {
+    asked,
     view: { ...view, notCovered: notCoveredBy(db, row) },
     form,
-    told: sheetAccounts(engine, db, row, form, view.known),
+    told: new Map([...told].filter(([name]) => asked === null || asked.has(name) || name === safeRoute)),
     person: person.name,
     role: person.role,
     reference: requireCase(db, row.caseId).reference,

@@ -26,7 +26,10 @@ export function recordFacts(
     held: heldLine(say, view),
     begun: moment(view.startedAt, view.author),
     place: view.place,
-    spoken: sessions(say, record),
+    spoken:
+      record.form.file.testimony.use === 'interview' || record.view.language !== ''
+        ? sessions(say, record)
+        : '',
     breaks: breaks(say, record),
     'read-back': view.readBack ?? '',
     signed,

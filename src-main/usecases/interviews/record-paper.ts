@@ -7,9 +7,10 @@ import { formatDay } from '../../core/dates/fuzzy-date.ts';
 import { type Coded, coded } from '../../core/findings/finding.ts';
 import { formText } from '../../core/forms/form-format.ts';
 import type { Question } from '../../core/forms/questions.ts';
-import { isKeptBack } from '../../core/interviews/kept-back.ts';
+import { isKeptBack, isWayToReach } from '../../core/interviews/kept-back.ts';
 import type { PrintedAccount, RecordPaper } from '../../documents/record-paper.ts';
 import type { Say } from '../resources/paper-words.ts';
+import { contactLine, contactOf } from './contact-on-paper.ts';
 import { heldLine, type InForm, momentOf, printedAnswer } from './printed-answer.ts';
 import type { ReadRecord } from './read-record.ts';
 import { recordFacts } from './record-facts.ts';
@@ -30,7 +31,7 @@ export function recordPaper(
     label: form.file.testimony.label,
     ...{ draft, standing: standing(record).map(say).join(' '), fingerprint: view.signedSha256 ?? '' },
     facts: recordFacts(say, record, printed),
-    accounts: accountsOf(say, record, contact ? () => false : isKeptBack),
+    accounts: accountsOf(say, record, contact ? NOTHING_STAYS : staysOf(say, record)),
     signatures: draft
       ? []
       : SIGNERS[form.file.testimony.use].map((signer) => say(coded('paper-signs', { signer }))),
@@ -51,14 +52,31 @@ function standing({ view, alterations, signedSeq: entry }: ReadRecord): Coded[] 
   return [...altered, coded('paper-signed', { on, by, entry, later })];
 }
 
-type Stays = (question: Question) => boolean;
+/** What is not printed, and the line that says so. */
+interface Stays {
+  readonly stays: (question: Question) => boolean;
+  readonly line: string;
+}
+const NOTHING_STAYS: Stays = { stays: () => false, line: '' };
+
+function staysOf(say: Say, { view, form, asked }: ReadRecord): Stays {
+  if (asked === null) {
+    const isAny = form.questions.some(isKeptBack);
+    return { stays: isKeptBack, line: isAny ? say(coded('paper-kept-back')) : '' };
+  }
+  const contact = contactOf(form, standingAnswers<AnswerView>(view.answers), asked);
+  const goes = new Set([...contact.asked, contact.rules]);
+  return {
+    stays: (question) => isKeptBack(question) && !goes.has(question),
+    line: form.questions.some(isKeptBack) ? contactLine(say, contact) : '',
+  };
+}
 
 function accountsOf(say: Say, record: ReadRecord, stays: Stays): PrintedAccount[] {
-  const { view, form } = record;
-  const about = [coded('paper-numbers'), ...(form.questions.some(stays) ? [coded('paper-kept-back')] : [])];
+  const { view } = record;
   const first = {
     title: say(coded(view.layers.length === 0 ? 'paper-recorded' : 'paper-first-account')),
-    about: about.map(say).join(' '),
+    about: [say(coded('paper-numbers')), stays.line].filter((part) => part !== '').join(' '),
     pages: pagesOf(say, record, 0, stays),
   };
   const later = view.layers.map(({ layer, at, author: by, reason, heldOn, takenBy: taken }) => ({
@@ -66,6 +84,9 @@ function accountsOf(say: Say, record: ReadRecord, stays: Stays): PrintedAccount[
     about: [
       heldLine(say, { heldOn, takenBy: taken }),
       say(coded('paper-later-about', { at: momentOf(at), by, reason })),
+      ...view.notes
+        .filter((note) => note.readBackOf === layer && !note.privileged)
+        .map(({ note: how }) => say(coded('paper-later-read-back', { how }))),
     ]
       .filter((part) => part !== '')
       .join(' '),
@@ -78,24 +99,26 @@ function accountsOf(say: Say, record: ReadRecord, stays: Stays): PrintedAccount[
  * What was told since or differently stands once, below the answer that stands; without what goes onto no paper: whether
  * somebody is safe, and how they are reached.
  */
-function besideIn({ view, told }: ReadRecord, { name }: Question, layer: number): Coded[] {
+function besideIn({ view, told }: ReadRecord, question: Question, layer: number): Coded[] {
+  const { name } = question;
   const beside = told.get(name);
   const stands = standingAnswers<AnswerView>(view.answers).get(name)?.layer ?? 0;
   if (beside === undefined || stands !== layer) return [];
-  const tellings = beside.tellings.filter(({ key }) => !/^(safety|contact)\./.test(key));
+  const kept = isWayToReach(question) ? /^safety\./ : /^(safety|contact)\./;
+  const tellings = beside.tellings.filter(({ key }) => !kept.test(key));
   return accountLines({ ...beside, tellings });
 }
 
-function pagesOf(say: Say, record: ReadRecord, layer: number, stays: Stays): PrintedAccount['pages'] {
-  const { view, form, links } = record;
+function pagesOf(say: Say, record: ReadRecord, layer: number, { stays }: Stays): PrintedAccount['pages'] {
+  const { view, form, links, asked: now } = record;
   const answers = accountAnswers(view.answers, layer);
   const asked = form.questions.map((question, index): InForm => ({ question, number: index + 1 }));
   // What a point rests on belongs to the sheet and to no account: it stands once.
   const linked = (name: string) => (layer === 0 ? links.filter((one) => one.question === name) : []);
   const isWorksheet = form.file.testimony.use === 'worksheet';
-  return form.file.pages.flatMap((page) => {
-    const printed = asked
-      .filter(({ question }) => question.page === page.name && !stays(question))
+  const printedOf = (of: (question: Question) => boolean) =>
+    asked
+      .filter(({ question }) => of(question) && !stays(question))
       .flatMap((one) => {
         const answer = answers.get(one.question.name);
         const rests = linked(one.question.name);
@@ -105,6 +128,14 @@ function pagesOf(say: Say, record: ReadRecord, layer: number, stays: Stays): Pri
         if (answer === undefined && rests.length === 0 && told.length === 0) return [];
         return [printedAnswer(say, one, { answer, links: rests, isWorksheet, told: told.map(say) })];
       });
-    return printed.length === 0 ? [] : [{ title: formText(page.title), answers: printed }];
-  });
+  // The rules for a number that is printed are asked on another route, and hold on every one.
+  const goesOnly = ({ name, ...of }: Question) => now === null || now.has(name) || isWayToReach(of);
+  const pages = form.file.pages.map((page) => ({
+    title: formText(page.title),
+    answers: printedOf((question) => question.page === page.name && goesOnly(question)),
+  }));
+  const earlier = printedOf((question) => !goesOnly(question));
+  return [...pages, { title: say(coded('paper-not-asked-now')), answers: earlier }].filter(
+    ({ answers: some }) => some.length > 0,
+  );
 }

@@ -108,6 +108,7 @@ export function answerIn(
       today(engine, tx),
       expressions.evaluate,
       account,
+      isPast(tx, row, told[0]?.layer ?? 0),
     );
     if (missing.length > 0) {
       throw new TestimonyError('not-ready', { subject: row.formTitle, found: missing });
@@ -118,6 +119,10 @@ export function answerIn(
   touchCase(tx, row.caseId, at);
   return { fresh, consents };
 }
+
+/** Whether the account is of a day that was given, and is entered from paper. */
+const isPast = (db: ReadDb, row: ScreeningRow, layer: number): boolean =>
+  (layer === 0 ? row : listLayers(db, row.id).find((one) => one.layer === layer))?.heldOn != null;
 
 /** What may have stopped the record by mistake can still be put right in it: how old the person is, what they agree to. */
 const maySetRight = (question: Question | undefined): boolean =>

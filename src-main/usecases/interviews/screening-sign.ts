@@ -73,7 +73,9 @@ export function signIn(
   const ledger = listPersonConsents(tx, row.personId);
   const interview = consentFor(ledger, row.personId, INTERVIEW_PURPOSE, day);
   const declined = isNo(interview);
-  const missing = declined ? [] : missingOpening(form, row, answers, ledger, day, evaluate);
+  const missing = declined
+    ? []
+    : missingOpening(form, row, answers, ledger, day, evaluate, 0, row.heldOn !== null);
   const { readBack } = input;
   const refusal = signOffRefusal({
     status: row.status,

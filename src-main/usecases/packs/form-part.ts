@@ -1,192 +1,164 @@
 /**
- * @file A form in its own order, for reading across: of each field that is asked what is on record, every account where
- * they differ, and where nothing is, why not. An answer on a preparation sheet opens further fields as it does there.
+ * @file A form in its own order, for reading across: what copy-out shows of the sheet, field by field, and what no field
+ * asks for. Where it is still to be decided what goes into a field, every account stands in it; where it was decided, what
+ * was decided, with the days and reasons beside it. Where nothing is on record, why not.
  */
+import type { CopiedField } from '../../contract/copy-out.ts';
 import type { KnownAnswer } from '../../core/answers/fact.ts';
-import { readableValue } from '../../core/answers/readable.ts';
-import { answeredValues, standingAnswers } from '../../core/answers/said.ts';
+import { accountsBeside } from '../../core/answers/telling-line.ts';
 import { type Coded, coded } from '../../core/findings/finding.ts';
 import { formText } from '../../core/forms/form-format.ts';
-import { isAsked, isFurtherBox, type Question } from '../../core/forms/questions.ts';
+import { isFurtherBox, type Question } from '../../core/forms/questions.ts';
+import { isKeptBack } from '../../core/interviews/kept-back.ts';
 import type { PackPart } from '../../core/packs/recipient-profile.ts';
+import { takeBoth } from '../../core/worksheets/settle.ts';
 import type { PrintedAnswer } from '../../documents/record-paper.ts';
-import { newestAnswers, type ScreeningRow } from '../../vault/queries/screening.ts';
-import { askedWrongly } from '../answers/facts.ts';
-import { knownFor } from '../answers/put-off.ts';
-import { pinnedForm } from '../answers/read-screening.ts';
-import type { CompiledForm } from '../forms/compiled-form.ts';
-import { accountsOf, saidIn } from './fact-part.ts';
+import { onSheetNow } from '../answers/sheet-accounts.ts';
+import { contactLine, contactOf } from '../interviews/contact-on-paper.ts';
+import { tellingSaid } from '../worksheets/settle-accounts.ts';
+import { openIn, whatGoes } from '../worksheets/what-goes.ts';
+import { type FormSheet, formSheet } from './form-sheet.ts';
 import { heldHow } from './held-how.ts';
 import { made, type PartMade } from './pack-part.ts';
 import type { PackSource } from './pack-source.ts';
 
 export function formPart(source: PackSource, part: Extract<PackPart, { kind: 'form' }>): PartMade {
-  const sheet = source.records.find((one) => one.formId === part.form && !one.privileged);
-  const form = sheet === undefined ? shipped(source, part.form) : pinnedForm(source.db, sheet);
-  const filled = fill(source, form, sheet);
-  const warnings: Coded[] = [];
-  const pages = form.file.pages.flatMap((page) => {
-    const answers = filled
-      .filter(({ question }) => question.page === page.name)
-      .toSorted((a, b) => a.number - b.number)
-      .flatMap((one) => fieldOf(source, one, warnings));
-    return answers.length === 0 ? [] : [{ title: formText(page.title), answers }];
-  });
-  const records = sheet === undefined ? [] : [sheet.id];
-  const about = form.file.testimony.source;
-  return made([{ title: part.title, about, pages, lines: [], blanks: [] }], { warnings, records });
+  const { say, tools } = source;
+  const { evaluate } = tools.expressions;
+  const sheet = formSheet(source, part.form);
+  const { form, standing, values } = sheet;
+  const { fields, also } = whatGoes(sheet, evaluate);
+  const asked = new Set(onSheetNow(form, standing, values, evaluate).map(({ name }) => name));
+  const contact = contactOf(form, standing, asked);
+  const goes = new Set([...contact.asked, contact.rules].map((one) => one?.name));
+  const warnings = [...openIn(sheet, evaluate)];
+  const printed = (some: readonly CopiedField[]) =>
+    some.flatMap((copied): { page: string; answer: PrintedAnswer }[] => {
+      const question = form.byName.get(copied.question);
+      // A way to reach the person that is asked for and has no answer is an empty field as any other.
+      if (question === undefined) return [];
+      if (isKeptBack(question) && !goes.has(question.name) && !isEmptyField(copied, asked)) return [];
+      const number = form.questions.indexOf(question) + 1;
+      const answer = fieldOf(source, sheet, { question, number, copied }, warnings);
+      return answer === null ? [] : [{ page: question.page, answer }];
+    });
+  // What the form may still come to ask stands in its place there.
+  const { waits = [], nowhere = [] } = Object.groupBy(also, (one) => (isWaiting(one) ? 'waits' : 'nowhere'));
+  const inOrder = printed([...fields, ...waits]).toSorted((a, b) => a.answer.number - b.answer.number);
+  const inForm = Map.groupBy(inOrder, ({ page }) => page);
+  const pages = form.file.pages.map((page) => ({
+    title: formText(page.title),
+    answers: (inForm.get(page.name) ?? []).map(({ answer }) => answer),
+  }));
+  const beside = {
+    title: say(coded('pack-heading', { heading: 'also-recorded' })),
+    answers: printed(nowhere).map(({ answer }) => answer),
+  };
+  return made(
+    [
+      {
+        title: part.title,
+        about: [form.file.testimony.source, contactLine(say, contact)].join('\n'),
+        pages: [...pages, beside].filter(({ answers }) => answers.length > 0),
+        ...{ lines: [], blanks: [] },
+      },
+    ],
+    {
+      ...{ warnings, records: sheet.row === null ? [] : [sheet.row.id] },
+      facts: [...pages, beside].flatMap(({ answers }) =>
+        answers.flatMap(({ number }) => form.questions[number - 1]?.from ?? []),
+      ),
+    },
+  );
 }
 
-function shipped({ tools }: PackSource, id: string): CompiledForm {
-  const form = tools.forms.get(id);
-  if (form === undefined) throw new Error(`a profile names a form that was not loaded: ${id}`);
-  return form;
-}
+const isWaiting = ({ waitsFor }: CopiedField): boolean => waitsFor.length > 0;
+
+const isEmptyField = ({ question, text, ownWords, accounts }: CopiedField, asked: ReadonlySet<string>) =>
+  asked.has(question) && text === '' && ownWords === '' && accounts.tellings.length === 0;
 
 interface Field {
   readonly question: Question;
   readonly number: number;
-  /** As answered on the sheet; empty for what is not. */
-  readonly onSheet: { readonly text: string; readonly ownWords: string; readonly language: string } | null;
-  readonly known: KnownAnswer | undefined;
-  readonly wrongly: boolean;
-  /** The form asks it only after an answer that is not there, and still it was told. */
-  readonly early: boolean;
+  readonly copied: CopiedField;
 }
 
-/** The fields that are asked, given what is on the sheet and what is known otherwise. */
-function fill(source: PackSource, form: CompiledForm, sheet: ScreeningRow | undefined): Field[] {
-  const { engine, db, person, tools } = source;
-  const known = new Map(
-    knownFor(engine, db, { personId: person.id, id: sheet?.id ?? null }, form).map((one) => [
-      one.question,
-      one,
-    ]),
-  );
-  const wrong = askedWrongly(engine, form);
-  const standing = standingAnswers(sheet === undefined ? [] : newestAnswers(db, sheet.id));
-  const values = answeredValues(standing.values());
-  const numbered = form.questions.map((question, index) => ({ question, number: index + 1 }));
-  let asked = numbered;
-  // What is known may open the next field: round and round until nothing new opens. Only what was told the same opens.
-  for (;;) {
-    asked = numbered.filter(
-      ({ question }) =>
-        question.element.testimony.destination !== 'off-route' &&
-        isAsked(question, values, tools.expressions.evaluate),
-    );
-    const fresh = asked.flatMap(({ question: { name } }) => {
-      const one = known.get(name);
-      const opens = one?.value != null && one.facts.every((fact) => !fact.differs) && !standing.has(name);
-      return opens && !(name in values) ? [[name, one.value] as const] : [];
-    });
-    if (fresh.length === 0) break;
-    for (const [name, value] of fresh) values[name] = value;
-  }
-  const open = new Set(asked.map(({ question }) => question.name));
-  const early = numbered.filter(
-    ({ question }) =>
-      !open.has(question.name) &&
-      question.element.testimony.destination !== 'off-route' &&
-      known.get(question.name)?.state === 'answered',
-  );
-  return [...asked, ...early].map(({ question, number }) => {
-    const answer = standing.get(question.name);
-    const text = answer?.state === 'answered' ? readableValue(question.element, answer.value) : '';
-    const { ownWords = '', language = '' } = answer ?? {};
-    const onSheet = text === '' && ownWords === '' ? null : { text, ownWords, language };
-    const { name } = question;
-    return {
-      question,
-      number,
-      onSheet,
-      known: known.get(name),
-      wrongly: wrong.has(name),
-      early: !open.has(name),
-    };
-  });
-}
-
-function fieldOf(source: PackSource, field: Field, warnings: Coded[]): PrintedAnswer[] {
+function fieldOf(
+  source: PackSource,
+  sheet: FormSheet,
+  { question, number, copied }: Field,
+  warnings: Coded[],
+): PrintedAnswer | null {
   const { say } = source;
-  const { question, number } = field;
-  const limit = 'maxLength' in question.element ? (question.element.maxLength ?? 0) : 0;
-  const name = question.element.testimony.field ?? '';
-  const told = saidFor(source, field);
-  const more = [
-    ...(told.length > 1 ? [say(coded('pack-two-accounts'))] : []),
-    ...(field.early ? [say(coded('pack-asked-after'))] : []),
+  const { title, field, limit } = copied;
+  const known = sheet.known.find((one) => one.question === question.name);
+  const { said, ownWords, about } = saidIn(source, { question, number, copied }, known);
+  const isEmpty = said === '' && ownWords === '' && about.length === 0;
+  if (isEmpty && isFurtherBox(question)) return null;
+  const length = Math.max(said.length, ownWords.length);
+  const over = limit !== null && length > limit ? [coded('pack-over', { length, limit })] : [];
+  if (over.length > 0) warnings.push(coded('pack-too-long', { title, length, limit: limit ?? 0 }));
+  const head = [
+    ...(isEmpty ? [why(question, known, copied)] : []),
+    ...(field === '' ? [] : [coded('pack-field', { field, limit: limit ?? 0 })]),
+    ...over,
+    ...(copied.worded ? [coded('account-worded')] : []),
+    ...(copied.waitsFor.length === 0 ? [] : [coded('account-waits', { titles: copied.waitsFor })]),
   ];
-  const head = [...(name === '' ? [] : [say(coded('pack-field', { field: name, limit }))]), ...more];
-  if (told.length === 0 && (field.early || isFurtherBox(question))) return [];
-  if (told.length === 0)
-    return [{ number, question: question.title, said: '', ownWords: '', about: [say(why(field)), ...head] }];
-  return told.map(({ text, ownWords, language }, index) => {
-    const length = Math.max(text.length, ownWords.length);
-    const over = limit > 0 && length > limit;
-    if (over) warnings.push(coded('pack-too-long', { title: question.title, length, limit }));
-    const about = [
-      ...(index === 0 ? head : []),
-      ...(over ? [say(coded('pack-over', { length, limit }))] : []),
-    ];
-    const asks = index === 0 ? { number, question: question.title } : { number: 0, question: '' };
-    return { ...asks, said: text, ownWords, about, language };
-  });
+  const language = sheet.standing.get(question.name)?.language ?? '';
+  return { number, question: title, said, ownWords, about: [...head, ...about].map(say), language };
 }
 
-interface Told {
-  readonly text: string;
+interface Said {
+  readonly said: string;
   readonly ownWords: string;
-  readonly language: string;
+  readonly about: readonly Coded[];
 }
 
-/** What is on the sheet; every account where they differ; what is known otherwise; the case's own words for it. */
-function saidFor(source: PackSource, { question, onSheet, known, wrongly }: Field): Told[] {
-  if (wrongly) return [];
-  const accounts = (known?.facts ?? []).filter((fact) => fact.differs).flatMap(accountsOf);
-  const differing = accounts.map((one) => {
-    const { origin } = one;
-    const row = origin.kind === 'interview' ? origin.screeningId : '';
-    const language = source.records.find(({ id }) => id === row)?.language ?? '';
-    return { text: saidIn(source, one), ownWords: one.ownWords, language };
-  });
-  if (known?.toBeAsked !== true && known?.beside !== true && differing.length > 1) {
-    const isOther = onSheet !== null && !differing.some((one) => one.text === onSheet.text);
-    return isOther ? [onSheet, ...differing] : differing;
+/** What is to be typed, and beside it whatever was told since or differently. */
+function saidIn(source: PackSource, { question, copied }: Field, known: KnownAnswer | undefined): Said {
+  const { say } = source;
+  const { text, ownWords, accounts, state } = copied;
+  const isAnswered = text !== '' || ownWords !== '';
+  if (isAnswered) return { said: text, ownWords, about: accountsBeside(accounts, `${text}\n${ownWords}`) };
+  const { stands, tellings } = accounts;
+  if (stands === 'undecided' || stands === 'not-taken') {
+    const all =
+      known === undefined ? null : takeBoth(question, known, (one, title) => tellingSaid(say, one, title));
+    const both = { text: all?.state === 'answered' && typeof all.value === 'string' ? all.value : '' };
+    const told = both.text === '' ? tellings.map((one) => tellingSaid(say, one, '')).join('\n') : both.text;
+    const heading = stands === 'undecided' && tellings.length > 1 ? [coded('pack-two-accounts')] : [];
+    return {
+      said: told,
+      ownWords: all?.ownWords ?? '',
+      about: [...heading, ...accountsBeside(accounts, told)],
+    };
   }
-  if (onSheet !== null) return [onSheet];
-  const standsIn = instead(source, question);
-  if (known === undefined || known.toBeAsked === true || known.beside === true) return standsIn;
-  const { value, text, ownWords } = known;
-  const shown = value === null ? text : readableValue(question.element, value);
-  const state =
-    shown === '' && ownWords === '' && known.state !== 'own-words'
-      ? known.facts[0]?.statements[0]
-      : undefined;
-  const said = state === undefined ? shown : saidIn(source, state);
-  return said === '' && ownWords === '' ? standsIn : [{ text: said, ownWords, language: '' }];
+  if (stands === 'put-off') return { said: '', ownWords: '', about: accountsBeside(accounts, '') };
+  const instead = copied.toBeAsked ? '' : standsIn(source, question);
+  const isState = state === 'not-known' || state === 'prefers-not-to-say' || state === 'deferred';
+  const said = isState ? say(coded('paper-no-value', { state })) : instead;
+  return { said, ownWords: '', about: accountsBeside(accounts, said) };
 }
 
 /** What the case knows under another name than the form asks for. */
-function instead(source: PackSource, { fact }: Question): Told[] {
+function standsIn(source: PackSource, { fact }: Question): string {
   const { say, person, reference } = source;
-  const say1 = (text: string): Told[] => (text === '' ? [] : [{ text, ownWords: '', language: '' }]);
   switch (fact) {
     case 'case.reference':
-      return say1(reference);
+      return reference;
     case 'person.first-name':
     case 'person.last-name':
-      return say1(say(coded('pack-one-name', { name: person.name })));
+      return say(coded('pack-one-name', { name: person.name }));
     case 'insight.interview':
-      return say1(heldHow(source));
+      return heldHow(source);
     default:
-      return [];
+      return '';
   }
 }
 
-function why({ question, known, wrongly }: Field): Coded {
-  const { fact } = question;
-  if (wrongly || known?.toBeAsked === true) return coded('pack-nothing', { why: 'asked-otherwise' });
+function why({ fact }: Question, known: KnownAnswer | undefined, { toBeAsked }: CopiedField): Coded {
+  if (toBeAsked || known?.toBeAsked === true) return coded('pack-nothing', { why: 'asked-otherwise' });
   if (fact?.startsWith('referral.') === true) return coded('pack-nothing', { why: 'first-responder' });
   if (fact?.startsWith('insight.') === true) return coded('pack-nothing', { why: 'judgement' });
   return coded('pack-nothing', { why: 'no-account' });

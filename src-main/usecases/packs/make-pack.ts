@@ -31,7 +31,9 @@ export interface MadePack {
 /** Throws `not-ready` for what it is made from and is not there, `bad-input`. */
 export function makePack(source: PackSource): MadePack {
   const { profile, asked, say } = source;
-  const parts = [...profile.parts.map((part) => partMade(source, part)), ...beyondPart(source)];
+  const own = profile.parts.map((part) => partMade(source, part));
+  const inParts = new Set(own.flatMap((one) => one.facts));
+  const parts = [...own, ...beyondPart(source, inParts)];
   const records = [...new Set(parts.flatMap((one) => one.records))];
   const asPrinted = parts.flatMap((one) => one.printed);
   const { parts: printed, count } = profile.named
@@ -58,7 +60,7 @@ export function makePack(source: PackSource): MadePack {
         there: isRecorded(source, key),
       })),
       parts: printed.map((part) => ({ title: part.title, lines: linesOf(part) })),
-      beyond: beyondOf(source),
+      beyond: beyondOf(source, inParts),
       sha256: fingerprint(
         JSON.parse(
           JSON.stringify({ shown, exhibits, warnings, channel, recipient, version: profile.version }),
@@ -117,10 +119,10 @@ function partMade(source: PackSource, part: PackPart): PartMade {
 }
 
 /** Facts this reader does not usually see, each with the reason. Throws `bad-input` for what is none. */
-function beyondPart(source: PackSource): PartMade[] {
+function beyondPart(source: PackSource, shown: ReadonlySet<string>): PartMade[] {
   const { asked, say, facts } = source;
   if (asked.beyond.length === 0) return [];
-  const may = new Set(beyondOf(source).map((one) => one.fact));
+  const may = new Set(beyondOf(source, shown).map((one) => one.fact));
   const answers = asked.beyond.flatMap(({ fact, reason }) => {
     const known = facts.get(fact);
     if (known !== undefined && may.has(fact)) return factAnswers(source, known, reason);
@@ -132,11 +134,14 @@ function beyondPart(source: PackSource): PartMade[] {
   return [made([partOf(say(coded('pack-heading', { heading: 'beyond' })), '', answers)])];
 }
 
-function beyondOf({ facts, profile, tools }: PackSource): { fact: string; title: string }[] {
+function beyondOf(
+  { facts, profile, tools }: PackSource,
+  shown: ReadonlySet<string>,
+): { fact: string; title: string }[] {
   const inForms = profile.parts.flatMap((part) =>
     part.kind === 'form' ? (tools.forms.get(part.form)?.questions ?? []).map((one) => one.fact) : [],
   );
-  const own = new Set([...factsOf(profile), ...inForms]);
+  const own = new Set([...factsOf(profile), ...inForms, ...shown]);
   return [...facts.values()]
     .filter(({ key, askInstead }) => !own.has(key) && !key.startsWith('consent.') && askInstead === undefined)
     .filter(({ key }) => profile.named || !isIdentifying(key))

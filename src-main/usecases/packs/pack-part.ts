@@ -9,6 +9,8 @@ export interface PartMade {
   readonly printed: readonly PrintedPart[];
   readonly warnings: readonly Coded[];
   readonly records: readonly ScreeningId[];
+  /** Facts it shows beside those that its form or its profile names. */
+  readonly facts: readonly string[];
 }
 
 /** A part of answers alone. */
@@ -25,8 +27,8 @@ export const partOf = (
 
 export const made = (
   printed: readonly PrintedPart[],
-  { warnings = [], records = [] }: Partial<PartMade> = {},
-): PartMade => ({ printed, warnings, records });
+  { warnings = [], records = [], facts = [] }: Partial<PartMade> = {},
+): PartMade => ({ printed, warnings, records, facts });
 
 /** The same, for a screen: an answer without a question is another account of the one before it. */
 export function linesOf({ pages, lines, blanks }: PrintedPart): PackLine[] {

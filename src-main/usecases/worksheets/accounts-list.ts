@@ -2,10 +2,9 @@
 import type { CallOutput, CheckedInput } from '../../contract/index.ts';
 import type { AccountStanding } from '../../core/answers/accounts.ts';
 import { answeredValues, standingAnswers } from '../../core/answers/said.ts';
-import { isAsked } from '../../core/forms/questions.ts';
 import { listScreenings, newestAnswers } from '../../vault/queries/screening.ts';
 import { pinnedForm, requireScreening } from '../answers/read-screening.ts';
-import { openAccounts, sheetAccounts } from '../answers/sheet-accounts.ts';
+import { onSheetNow, openAccounts, sheetAccounts } from '../answers/sheet-accounts.ts';
 import { requireCase } from '../cases/case-view.ts';
 import type { Engine } from '../engine/engine.ts';
 import { loadExpressions } from '../forms/expressions.ts';
@@ -22,8 +21,8 @@ export async function accountsList(
       const row = requireScreening(db, screeningId);
       const form = pinnedForm(db, row);
       const accounts = sheetAccounts(engine, db, row, form);
-      const values = answeredValues(standingAnswers(newestAnswers(db, screeningId)).values());
-      const asked = form.questions.filter((one) => isAsked(one, values, evaluate));
+      const standing = standingAnswers(newestAnswers(db, screeningId));
+      const asked = onSheetNow(form, standing, answeredValues(standing.values()), evaluate);
       const count = (stands: AccountStanding) =>
         asked.filter(({ name }) => accounts.get(name)?.stands === stands).length;
       const found = openAccounts(asked, accounts);

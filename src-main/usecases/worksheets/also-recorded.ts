@@ -1,7 +1,8 @@
 /** @file What a sheet holds that no field of the other form asks for: somebody has to see it to place it, or to leave it. */
 import type { CopiedField } from '../../contract/copy-out.ts';
+import { hasContent } from '../../core/answers/said.ts';
 import { isAsked, type Question } from '../../core/forms/questions.ts';
-import { isAlsoRecorded } from '../../core/worksheets/also-recorded.ts';
+import { isAlsoRecorded, waitsFor } from '../../core/worksheets/also-recorded.ts';
 import type { CompiledForm } from '../forms/compiled-form.ts';
 import type { Expressions } from '../forms/expressions.ts';
 import { copyOutFields } from './copy-out-fields.ts';
@@ -21,14 +22,23 @@ export const alsoRecorded = (
       wrongly,
       accounts,
       known,
-      askedByNoField(form, values, evaluate),
+      askedByNoField(form, standing, values, evaluate),
     ] as const),
   ).filter(
     ({ text, ownWords, accounts: told }) => text !== '' || ownWords !== '' || told.tellings.length > 0,
   );
 
+/** By no field of the other form, or by one that waits for another answer. */
 const askedByNoField = (
   form: CompiledForm,
+  standing: Copied[1],
   values: Readonly<Record<string, unknown>>,
   evaluate: Expressions['evaluate'],
-): Question[] => form.questions.filter((one) => isAlsoRecorded(one, isAsked(one, values, evaluate)));
+): Question[] =>
+  form.questions.filter(
+    (one) =>
+      isAlsoRecorded(one, form.questions, {
+        asked: isAsked(one, values, evaluate),
+        answered: hasContent(standing.get(one.name)),
+      }) || waitsFor(one, form.questions, values, evaluate).length > 0,
+  );

@@ -3,12 +3,11 @@
 import type { CallOutput, CheckedInput } from '../../contract/index.ts';
 import type { AnswerView } from '../../core/answers/answer.ts';
 import { canBeTaken } from '../../core/answers/carried.ts';
-import { constraintFinding } from '../../core/answers/constraints.ts';
-import type { KnownAnswer } from '../../core/answers/fact.ts';
+import { isUndecided } from '../../core/answers/differing.ts';
 import { answeredValues, hasContent, standingAnswers } from '../../core/answers/said.ts';
 import { TestimonyError } from '../../core/errors/errors.ts';
 import { coded } from '../../core/findings/finding.ts';
-import { isAsked } from '../../core/forms/questions.ts';
+import { isAsked, isKept, isOffRoute } from '../../core/forms/questions.ts';
 import type { ReadDb } from '../../vault/db.ts';
 import { newestAnswers } from '../../vault/queries/screening.ts';
 import { knownFor } from '../answers/put-off.ts';
@@ -18,6 +17,8 @@ import type { Engine } from '../engine/engine.ts';
 import type { Expressions } from '../forms/expressions.ts';
 import { loadExpressions } from '../forms/expressions.ts';
 import { screeningAnswer } from '../interviews/screening-answer.ts';
+import { carriedInto } from './carried-into.ts';
+import { keptApart } from './other-people.ts';
 
 /**
  * Only for worksheets: in an interview the person confirms each thing themselves. What two accounts say differently is
@@ -29,7 +30,9 @@ export async function screeningCarryOver(
   input: CheckedInput<'screeningCarryOver'>,
 ): Promise<CallOutput<'screeningCarryOver'>> {
   const expressions = await loadExpressions();
-  const { carried, ...counts } = engine.session.read((db) => plan(engine, db, input, expressions));
+  const { carried, form, asked, ...counts } = engine.session.read((db) =>
+    plan(engine, db, input, expressions),
+  );
   if (carried.length > 0) {
     const answers = carried.map(({ question, state, value, ownWords, howSaid }) => ({
       question,
@@ -42,10 +45,15 @@ export async function screeningCarryOver(
     }));
     await screeningAnswer(engine, { screeningId: input.screeningId, answers });
   }
-  return { carried: carried.filter(hasContent).length, ...counts };
+  const familyApart =
+    carried.some((one) => hasContent(one) && form.byName.get(one.question)?.fact === 'person.family') &&
+    engine.session.read((db) => keptApart(engine, db, requireScreening(db, input.screeningId)));
+  return {
+    carried: carried.filter((one) => hasContent(one) && asked.has(one.question)).length,
+    ...counts,
+    familyApart,
+  };
 }
-
-type Carried = Pick<KnownAnswer, 'question' | 'state' | 'value' | 'ownWords' | 'howSaid'>;
 
 function plan(
   engine: Engine,
@@ -61,39 +69,26 @@ function plan(
       found: [coded('carried-in-an-interview')],
     });
   }
-  const known = Map.groupBy(knownFor(engine, db, row, form).filter(canBeTaken), (one) =>
-    one.facts.some((fact) => fact.differs) ? 'differing' : 'agreed',
+  const known = knownFor(engine, db, row, form);
+  const differing = new Set(
+    known.filter((one) => canBeTaken(one) && isUndecided(one)).map(({ question }) => question),
   );
-  const agreed = new Map((known.get('agreed') ?? []).map((one) => [one.question, one]));
-  const differing = new Set((known.get('differing') ?? []).map((one) => one.question));
   const standing = standingAnswers<Pick<AnswerView, 'question' | 'state' | 'value' | 'layer' | 'ownWords'>>(
     newestAnswers(db, row.id),
   );
-  const told = sheetAccounts(engine, db, row, form);
-  const carried: Carried[] = [];
-  // An answer carried over may open the next question: go round until nothing new opens.
-  for (;;) {
-    const values = answeredValues(standing.values());
-    const asked = form.questions.filter((question) => isAsked(question, values, expressions.evaluate));
-    const applicable = asked.filter((question) => question.element.testimony.destination !== 'off-route');
-    const fresh = applicable.flatMap((question): Carried[] => {
-      const known = standing.has(question.name) ? undefined : agreed.get(question.name);
-      if (known === undefined) return [];
-      const { state, value, ownWords, howSaid } = known;
-      // Not to know it in an interview takes nothing out of the ledger.
-      if (value === null && question.consent !== null) return [];
-      // What the official form would turn away stays shown, and is put into words by somebody.
-      const fits = value === null || constraintFinding(question, value, values, expressions) === null;
-      return fits ? [{ question: question.name, state, value, ownWords, howSaid }] : [];
-    });
-    if (fresh.length === 0) {
-      const filled = applicable.filter((question) => hasContent(standing.get(question.name)));
-      const left = applicable.filter(({ name }) => differing.has(name) && !standing.has(name));
-      const older = applicable.filter(({ name }) => told.get(name)?.stands === 'older');
-      const counts = { filled: filled.length, applicable: applicable.length, differing: left.length };
-      return { carried, ...counts, older: older.length, accounts: openAccounts(applicable, told) };
-    }
-    for (const one of fresh) standing.set(one.question, { ...one, layer: 0 });
-    carried.push(...fresh);
-  }
+  const told = sheetAccounts(engine, db, row, form, known);
+  const carried = carriedInto(form, standing, known, expressions);
+  for (const one of carried) standing.set(one.question, { ...one, layer: 0 });
+  const values = answeredValues(standing.values());
+  const applicable = form.questions.filter(
+    (one) => isAsked(one, values, expressions.evaluate) && !isOffRoute(one.element),
+  );
+  const filled = applicable.filter((question) => hasContent(standing.get(question.name)));
+  const left = applicable.filter(({ name }) => differing.has(name) && !standing.has(name));
+  const older = applicable.filter(({ name }) => told.get(name)?.stands === 'older');
+  // What no field asks counts where there is something of it.
+  const fields = applicable.filter((one) => !isKept(one.element) || filled.includes(one));
+  const counts = { filled: filled.length, applicable: fields.length, differing: left.length };
+  const asked = new Set(applicable.map(({ name }) => name));
+  return { carried, form, asked, ...counts, older: older.length, accounts: openAccounts(applicable, told) };
 }

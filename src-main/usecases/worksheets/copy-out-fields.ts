@@ -7,6 +7,7 @@ import type { KnownAnswer } from '../../core/answers/fact.ts';
 import { readableValue } from '../../core/answers/readable.ts';
 import { hasContent } from '../../core/answers/said.ts';
 import { isAsked, isFurtherBox, isTyped, type Question } from '../../core/forms/questions.ts';
+import { waitsFor } from '../../core/worksheets/also-recorded.ts';
 import type { SheetAccounts } from '../answers/sheet-accounts.ts';
 import type { CompiledForm } from '../forms/compiled-form.ts';
 import type { Expressions } from '../forms/expressions.ts';
@@ -25,7 +26,8 @@ export function copyOutFields(
   ),
 ): CopiedField[] {
   const told = new Map(known.map((one) => [one.question, one]));
-  return questions.map(({ name, title, element }) => {
+  return questions.map((question) => {
+    const { name, title, element } = question;
     const toBeAsked = wrongly.has(name);
     const answer = toBeAsked ? undefined : standing.get(name);
     const beside = toBeAsked ? undefined : accounts.get(name);
@@ -39,6 +41,7 @@ export function copyOutFields(
       ownWords: answer?.ownWords ?? '',
       worded: isWordedAnew(element, answer, told.get(name)),
       accounts: beside ?? { stands: 'agrees', tellings: [] },
+      waitsFor: waitsFor(question, form.questions, values, evaluate).map((gate) => gate.title),
       optional: element.testimony.destination === 'optional',
       limit: 'maxLength' in element ? (element.maxLength ?? null) : null,
     };
@@ -46,7 +49,7 @@ export function copyOutFields(
 }
 
 /** Questions that have a field on the other form and are asked now. */
-export const fieldsAsked = (
+const fieldsAsked = (
   form: CompiledForm,
   values: Readonly<Record<string, unknown>>,
   evaluate: Expressions['evaluate'],

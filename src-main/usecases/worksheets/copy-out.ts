@@ -5,33 +5,25 @@
 
 import type { CopiedField, CopyOutView } from '../../contract/copy-out.ts';
 import type { CallOutput, CheckedInput } from '../../contract/index.ts';
-import type { AnswerView } from '../../core/answers/answer.ts';
-import type { KnownAnswer } from '../../core/answers/fact.ts';
-import { answeredValues, standingAnswers } from '../../core/answers/said.ts';
 import { NO_DECISION } from '../../core/consent/override.ts';
 import { TestimonyError } from '../../core/errors/errors.ts';
-import type { Coded } from '../../core/findings/finding.ts';
 import type { ScreeningId } from '../../core/ids.ts';
 import type { ReadDb } from '../../vault/db.ts';
 import { hasTyped } from '../../vault/queries/releases.ts';
-import { newestAnswers, type ScreeningRow } from '../../vault/queries/screening.ts';
-import { askedWrongly } from '../answers/facts.ts';
-import { knownFor } from '../answers/put-off.ts';
-import { pinnedForm, requireScreening } from '../answers/read-screening.ts';
-import { openAccounts, type SheetAccounts, sheetAccounts } from '../answers/sheet-accounts.ts';
+import type { ScreeningRow } from '../../vault/queries/screening.ts';
+import { requireScreening } from '../answers/read-screening.ts';
 import { consentState, type Leaving } from '../consent/consent-gate.ts';
 import { decidedOnRecord } from '../consent/decision-words.ts';
 import { refusedOnSheet } from '../consent/refused-on-sheet.ts';
 import type { Engine } from '../engine/engine.ts';
 import { fingerprint } from '../engine/fingerprint.ts';
-import type { CompiledForm } from '../forms/compiled-form.ts';
-import { type Expressions, loadExpressions } from '../forms/expressions.ts';
+import { loadExpressions } from '../forms/expressions.ts';
 import { permitToLeave } from '../leaving/permit.ts';
 import { typeOut } from '../leaving/type-out.ts';
 import { copiedOutAs, leavesUnder } from '../resources/vocabulary.ts';
-import { alsoRecorded } from './also-recorded.ts';
-import { copyOutFields, fieldsAsked } from './copy-out-fields.ts';
 import { keptApart } from './other-people.ts';
+import { type SheetNow, sheetNow } from './sheet-now.ts';
+import { openIn, whatGoes } from './what-goes.ts';
 
 /** Throws `not-found`. */
 export async function copyOutCheck(
@@ -48,10 +40,6 @@ export async function copyOutCheck(
   });
 }
 
-/** Fields that are asked now and stand on an older account, or on none because they differ. */
-const openIn = ({ form, values, accounts }: CopyOut, evaluate: Expressions['evaluate']): Coded[] =>
-  openAccounts(fieldsAsked(form, values, evaluate), accounts);
-
 /**
  * The release, its log entry and an override in one transaction. The same answers, typed by the same person on the
  * same day, are one release. Throws `not-found`, `consent-missing`; `not-ready` while accounts are open and not seen.
@@ -62,11 +50,8 @@ export async function copyOutRecord(
 ): Promise<CallOutput<'copyOutRecord'>> {
   const { evaluate } = await loadExpressions();
   const read = engine.session.read((db) => readCopyOut(engine, db, screeningId));
-  const { sheet, sha256, form, standing, values } = read;
-  const wrongly = askedWrongly(engine, form);
-  const of = [form, standing, values, evaluate, wrongly, read.accounts, read.known] as const;
-  const fields = copyOutFields(...of);
-  const alsoIn = alsoRecorded(...of);
+  const { sheet, sha256 } = read;
+  const { fields, also } = whatGoes(read, evaluate);
   const open = openIn(read, evaluate);
   const leaving = { ...read.leaving, ...decided };
   const permit = permitToLeave(engine, {
@@ -88,7 +73,7 @@ export async function copyOutRecord(
     recipient: leaving.recipient,
     accounts: open,
     fields,
-    also: alsoIn,
+    also,
     familyApart: familyApart(engine, read, fields),
   };
   const isDecided = override !== null || permit.privileged !== null;
@@ -112,14 +97,9 @@ const familyApart = (engine: Engine, { sheet }: CopyOut, fields: readonly Copied
   fields.some(({ field, text, ownWords }) => field === 'family' && (text !== '' || ownWords !== '')) &&
   engine.session.read((db) => keptApart(engine, db, sheet));
 
-interface CopyOut {
+interface CopyOut extends SheetNow {
   readonly sheet: ScreeningRow;
   readonly leaving: Leaving;
-  readonly form: CompiledForm;
-  readonly standing: ReadonlyMap<string, AnswerView>;
-  readonly values: Readonly<Record<string, unknown>>;
-  readonly accounts: SheetAccounts;
-  readonly known: readonly KnownAnswer[];
   /** In words. */
   readonly purpose: string;
   /** Over the answers as they stand: what was typed that day. */
@@ -131,17 +111,15 @@ function readCopyOut(engine: Engine, db: ReadDb, screeningId: ScreeningId): Copy
   const { caseId, personId } = sheet;
   const { export: kind, recipient } = copiedOutAs(engine.resources, sheet.formId);
   const purposes = leavesUnder(engine.resources, kind, '');
-  const standing = standingAnswers<AnswerView>(newestAnswers(db, screeningId));
-  const values = answeredValues(standing.values());
+  const now = sheetNow(engine, db, sheet);
+  const { form, standing, values } = now;
   const words = [...standing.values()].flatMap((one) =>
     one.ownWords === '' ? [] : [[one.question, one.ownWords]],
   );
-  const form = pinnedForm(db, sheet);
   const alsoMissing = refusedOnSheet(db, sheet, form, values, purposes);
-  const known = knownFor(engine, db, sheet, form);
   return {
-    ...{ sheet, form, standing, values, known },
-    accounts: sheetAccounts(engine, db, sheet, form, known),
+    ...now,
+    sheet,
     purpose: purposes.map((one) => one.title).join('; '),
     sha256: fingerprint(words.length === 0 ? { values } : { values, words }),
     leaving: {

@@ -1,6 +1,7 @@
 /** @file What on a sheet says who somebody else is: people of the case other than its person, and what looks like contact details. */
 import type { ReadinessOther } from '../../contract/readiness.ts';
 import type { AnswerView } from '../../core/answers/answer.ts';
+import { COUNTRIES } from '../../core/answers/countries.ts';
 import { isOfficialName } from '../../core/answers/official-lists.ts';
 import { readableValue } from '../../core/answers/readable.ts';
 import type { Question } from '../../core/forms/questions.ts';
@@ -41,7 +42,8 @@ export function otherPeopleIn(
   );
   const pointing = loadPointing(engine.resources);
   const named = asked
-    .filter(({ name }) => data['names-others'].includes(name))
+    // Whoever was there too is named where the form asks about them, and nowhere else.
+    .filter(({ name, fact }) => data['names-others'].includes(name) || fact === 'others.details')
     .flatMap((one) => namesIn(textOf(one, standing), pointing, one.title));
   const others = [...known.others, ...named].filter(({ text }) => !mine.has(plain(text)));
   const kin = new RegExp(`(?<!\\p{L})(?:${data.kin.join('|')})(?!\\p{L})`, 'giu');
@@ -66,7 +68,7 @@ export function otherPeopleIn(
       );
       const spoken = isFamily ? [] : matched(words, kin, data.labels.kin, found);
       const stays =
-        isFamily && apart && words !== ''
+        isFamily && apart && words !== '' && one.element.type === 'comment'
           ? [{ label: data.labels.apart, text: shortly(words), count: 1 }]
           : [];
       const all = [...stays, ...gathered([...found, ...spoken])];
@@ -76,12 +78,18 @@ export function otherPeopleIn(
 
 const OWN = '';
 
+/** Words of the names of countries: "United", "Kingdom". */
+const OF_PLACES = new Set(COUNTRIES.flatMap(({ text }) => text.split(/[\s,()]+/u)));
+const isOfPlace = (word: string): boolean => word.split(/\s+/u).every((one) => OF_PLACES.has(one));
+
 /** Whom an answer about others names: each is looked for in every other answer. Towns are nobody. */
 function namesIn(text: string, pointing: Pointing, label: string): Identifier[] {
   return findIdentifiers(text, [], pointing)
     .filter(({ kind, text: word }) => kind === 'name' && !isOfficialName('nrm-towns', word))
     .flatMap(({ text: word }) => nameIdentifiers([word], label, true))
-    .filter(({ text: word }) => /^\p{Lu}/u.test(word) && !isOfficialName('nrm-towns', word))
+    .filter(
+      ({ text: word }) => /^\p{Lu}/u.test(word) && !isOfficialName('nrm-towns', word) && !isOfPlace(word),
+    )
     .map((one) => ({ ...one, short: true }));
 }
 
@@ -122,7 +130,8 @@ const textOf = ({ name, element }: Question, standing: ReadonlyMap<string, Answe
   const answer = standing.get(name);
   if (answer === undefined) return '';
   const value = answer.state === 'answered' ? readableValue(element, answer.value) : '';
-  return [value, answer.ownWords].filter((one) => one !== '').join('\n');
+  // Where a text was told is the program's own line below it.
+  return [value.replace(/^\[[^\]\n]*\]$/gmu, ''), answer.ownWords].filter((one) => one !== '').join('\n');
 };
 
 const plain = (text: string): string => foldText(text).replace(/[\s().-]/g, '');

@@ -20,7 +20,7 @@ const ReadinessFile = z.strictObject({
         look: line,
         source: line,
         certainty: Certainty,
-        when: z.enum(['always', 'fields-open', 'accounts-differ']),
+        when: z.enum(['always', 'fields-open', 'accounts-differ', 'consent-missing']),
         parts: z
           .array(
             z.strictObject({

@@ -18,9 +18,11 @@ import { touchCase } from '../../vault/queries/cases.ts';
 import { listEvidence } from '../../vault/queries/evidence.ts';
 import { insertAside, listAside } from '../../vault/queries/readiness-aside.ts';
 import { newestAnswers, type ScreeningRow } from '../../vault/queries/screening.ts';
+import { isAgedAnswer } from '../answers/aged-answer.ts';
 import { askedWrongly, readFacts } from '../answers/facts.ts';
 import { pinnedForm, requireScreening } from '../answers/read-screening.ts';
 import { sheetAccounts } from '../answers/sheet-accounts.ts';
+import { today } from '../engine/day.ts';
 import type { Engine } from '../engine/engine.ts';
 import { transact } from '../engine/transact.ts';
 import type { CompiledForm } from '../forms/compiled-form.ts';
@@ -54,12 +56,19 @@ function readReadiness(engine: Engine, db: ReadDb, sheet: ScreeningRow, evaluate
   const written = (name: string) => !wrongly.has(name) && hasContent(standing.get(name));
   const asides = new Map(listAside(db, sheet.id).map(({ line, ...aside }) => [line, aside]));
   const told = sheetAccounts(engine, db, sheet, form);
+  const facts = readFacts(engine, db, sheet.personId, sheet.id);
+  const day = today(engine, db);
+  const agedIn = ({ fact }: Question, answer: AnswerView | undefined) =>
+    isAgedAnswer(fact, answer, facts, day);
   const aside = (line: string): SetAside | null => asides.get(line) ?? null;
 
   const fields = asked.flatMap((one): ReadinessField[] => {
     const answer = wrongly.has(one.name) ? undefined : standing.get(one.name);
     const beside = wrongly.has(one.name) ? undefined : told.get(one.name);
-    const why = whyOpen(one, answer, beside?.stands === 'undecided');
+    const why = whyOpen(one, answer, {
+      undecided: beside?.stands === 'undecided',
+      aged: agedIn(one, answer),
+    });
     if (why === null) return [];
     const line = `field/${one.name}`;
     const putOff = beside?.stands === 'put-off' ? beside : null;
@@ -72,13 +81,12 @@ function readReadiness(engine: Engine, db: ReadDb, sheet: ScreeningRow, evaluate
       },
     ];
   });
-  const differing = [...readFacts(engine, db, sheet.personId, sheet.id).values()].filter(
-    (one) => one.differs,
-  );
+  const differing = [...facts.values()].filter((one) => one.differs);
   const looks = looksOf(data, form, asked, written, {
     always: null,
     'fields-open': fields.filter(({ why }) => why !== 'undecided').map((one) => one.title),
     'accounts-differ': differing.map((one) => one.title),
+    'consent-missing': basis.age === 'no' && basis.decision === null ? null : [],
   }).map((one) => ({ ...one, aside: aside(one.line) }));
   const others = otherPeopleIn(engine, db, sheet, data, asked, standing).map(({ on, ...one }) => ({
     ...one,

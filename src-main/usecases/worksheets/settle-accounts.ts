@@ -1,14 +1,14 @@
 /** @file Deciding what goes into a question of a worksheet that was told differently, or told more of since. */
 import type { CallOutput, CheckedInput } from '../../contract/index.ts';
-import { type AccountsOn, accountsOn } from '../../core/answers/accounts.ts';
-import type { KnownAnswer } from '../../core/answers/fact.ts';
+import { accountsOn } from '../../core/answers/accounts.ts';
+import type { FactStatement, KnownAnswer } from '../../core/answers/fact.ts';
 import { heldDay } from '../../core/answers/held-order.ts';
 import { isRecorded, standingAnswers } from '../../core/answers/said.ts';
 import { formatFuzzyDate } from '../../core/dates/fuzzy-date.ts';
 import { TestimonyError } from '../../core/errors/errors.ts';
 import { type Coded, coded } from '../../core/findings/finding.ts';
 import type { Question } from '../../core/forms/questions.ts';
-import { keepingWritten, type Taken, takeBoth, takeNewest, takeOne } from '../../core/worksheets/settle.ts';
+import { keepingWritten, type Taken, takeBoth, takeEntry, takeNewest } from '../../core/worksheets/settle.ts';
 import type { ReadDb } from '../../vault/db.ts';
 import { answerEntries, newestAnswers } from '../../vault/queries/screening.ts';
 import { knownAnswers, readFacts } from '../answers/facts.ts';
@@ -17,7 +17,7 @@ import type { Engine } from '../engine/engine.ts';
 import { transact } from '../engine/transact.ts';
 import { loadExpressions } from '../forms/expressions.ts';
 import { answeredNote, answerIn } from '../interviews/screening-answer.ts';
-import { paperWords } from '../resources/paper-words.ts';
+import { paperWords, type Say } from '../resources/paper-words.ts';
 
 type Input = CheckedInput<'accountsSettle'>;
 
@@ -43,7 +43,11 @@ export async function accountsSettle(engine: Engine, input: Input): Promise<Call
 
 type Decided = Taken & { readonly relation: 'new' | 'confirms' | 'adds' | 'differs' };
 
-function decided(engine: Engine, db: ReadDb, { screeningId, question: name, take, entry }: Input): Decided {
+function decided(
+  engine: Engine,
+  db: ReadDb,
+  { screeningId, question: name, take, entry, fact }: Input,
+): Decided {
   const row = requireScreening(db, screeningId);
   const form = pinnedForm(db, row);
   if (form.file.testimony.use !== 'worksheet')
@@ -59,7 +63,8 @@ function decided(engine: Engine, db: ReadDb, { screeningId, question: name, take
   const standing = standingAnswers(newestAnswers(db, row.id)).get(name);
   const nothing = coded('settle-nothing-told', { title });
   if (take === 'keep') {
-    if (standing === undefined || !isRecorded(standing)) throw refuse(nothing);
+    if (standing === undefined || !isRecorded(standing))
+      throw refuse(coded('settle-nothing-kept', { title }));
     const { state, value, ownWords, howSaid, relation } = standing;
     return { state, value, ownWords, howSaid, relation };
   }
@@ -74,9 +79,7 @@ function decided(engine: Engine, db: ReadDb, { screeningId, question: name, take
   )?.seq;
   if (byHand !== undefined && accountsOn(question, byHand, recordedIn, known).stands === 'agrees')
     throw refuse(coded('settle-nothing-pending', { title }));
-  // Everything that was told, whatever stands on the sheet.
-  const told = accountsOn(question, undefined, undefined, known);
-  const taken = takenOf(engine, question, known, told, take, entry);
+  const taken = takenOf(engine, question, known, { take, entry, fact });
   if (taken === null) throw refuse(take === 'both' ? coded('settle-takes-no-words', { title }) : nothing);
   const kept = byHand === undefined ? taken : keepingWritten(question, taken, byHand);
   if (kept === null) throw refuse(coded('settle-own-text', { title }));
@@ -88,23 +91,24 @@ function takenOf(
   engine: Engine,
   question: Question,
   known: KnownAnswer,
-  { tellings }: AccountsOn,
-  take: 'newest' | 'one' | 'both',
-  entry: number | undefined,
+  { take, entry = 0, fact }: Pick<Input, 'take' | 'entry' | 'fact'>,
 ): Taken | null {
   if (take === 'newest') return takeNewest(question, known);
-  if (take === 'one') {
-    const told = tellings.find(({ seq }) => seq === entry);
-    return told === undefined ? null : takeOne(question, told);
-  }
+  if (take === 'one') return takeEntry(question, known, entry, fact);
   const say = paperWords(engine.resources);
-  return takeBoth(question, known, (told, title) => {
-    const day = heldDay(told);
-    const said = [
-      told.state === 'answered' ? told.text : '',
-      told.ownWords === '' ? '' : `“${told.ownWords}”`,
-    ];
-    const on = day === null ? '' : formatFuzzyDate(day);
-    return say(coded('settle-both', { on, title, said: said.filter((part) => part !== '').join(' ') }));
-  });
+  return takeBoth(question, known, (told, title) => tellingSaid(say, told, title));
+}
+
+/** One telling in a text: the day it was held, what it is about where `title` is not empty, and what was said. */
+export function tellingSaid(say: Say, told: FactStatement, title: string): string {
+  const day = heldDay(told);
+  const { state } = told;
+  const instead = state === 'not-known' || state === 'prefers-not-to-say' ? [state] : [];
+  const said = [
+    state === 'answered' ? told.text : '',
+    ...instead.map((one) => say(coded('paper-no-value', { state: one }))),
+    told.ownWords === '' ? '' : `“${told.ownWords}”`,
+  ];
+  const on = day === null ? '' : formatFuzzyDate(day);
+  return say(coded('settle-both', { on, title, said: said.filter((part) => part !== '').join(' ') }));
 }

@@ -9,11 +9,11 @@ import { accountLines } from '../../core/answers/telling-line.ts';
 import { formatDay } from '../../core/dates/fuzzy-date.ts';
 import { TestimonyError } from '../../core/errors/errors.ts';
 import { coded } from '../../core/findings/finding.ts';
-import { isAsked, type Question } from '../../core/forms/questions.ts';
+import type { Question } from '../../core/forms/questions.ts';
 import { typesetFieldSheet } from '../../documents/field-sheet.ts';
 import { newestAnswers, type ScreeningRow } from '../../vault/queries/screening.ts';
 import { pinnedForm, requireScreening } from '../answers/read-screening.ts';
-import { openAccounts, type SheetAccounts, sheetAccounts } from '../answers/sheet-accounts.ts';
+import { onSheetNow, openAccounts, type SheetAccounts, sheetAccounts } from '../answers/sheet-accounts.ts';
 import { requirePerson } from '../cases/write-person.ts';
 import { withoutConsentOnRecord } from '../consent/decision-words.ts';
 import type { Engine } from '../engine/engine.ts';
@@ -91,8 +91,8 @@ function askedNow(
   answers: readonly AnswerView[],
   evaluate: Expressions['evaluate'],
 ): Question[] {
-  const values = answeredValues(standingAnswers(answers).values());
-  return form.questions.filter((one) => isAsked(one, values, evaluate));
+  const standing = standingAnswers(answers);
+  return onSheetNow(form, standing, answeredValues(standing.values()), evaluate);
 }
 
 /**

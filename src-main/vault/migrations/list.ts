@@ -35,6 +35,7 @@ import { migration0286 } from './0286-submissions.ts';
 import { migration0287 } from './0287-set-aside.ts';
 import { migration0310 } from './0310-pack.ts';
 import { migration0320 } from './0320-court-heading.ts';
+import { migration0330 } from './0330-account-read-back.ts';
 import { migration0340 } from './0340-log-copy.ts';
 
 export const MIGRATIONS: readonly Migration[] = [
@@ -73,5 +74,6 @@ export const MIGRATIONS: readonly Migration[] = [
   migration0287,
   migration0310,
   migration0320,
+  migration0330,
   migration0340,
 ];

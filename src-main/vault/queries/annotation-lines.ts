@@ -10,10 +10,11 @@ export type Annotation = (typeof ANNOTATIONS)[number];
 export type AnnotationLine = Readonly<Record<string, string | number | null>>;
 
 /** Lines from before it was kept when they were held have neither, and nor do those that were recorded as they were held. */
-function withoutUnsaid({ heldOn, takenBy, ...line }: AnnotationLine): AnnotationLine {
+function withoutUnsaid({ heldOn, takenBy, readBackOf, ...line }: AnnotationLine): AnnotationLine {
   return {
     ...line,
     ...(heldOn === null || heldOn === undefined ? {} : { heldOn }),
+    ...(readBackOf === null || readBackOf === undefined ? {} : { readBackOf }),
     ...(takenBy === '' || takenBy === undefined ? {} : { takenBy }),
   };
 }
@@ -27,7 +28,8 @@ const LINES: Readonly<Record<Annotation, string>> = {
     WHERE screening_id = ? ORDER BY layer`,
   break: `SELECT nonce, started_at AS startedAt, ended_at AS endedAt, reason FROM interview_break
     WHERE screening_id = ? ORDER BY id`,
-  note: `SELECT nonce, question, at, held_on AS heldOn, author, written_by AS writtenBy, note FROM partner_note
+  note: `SELECT nonce, question, at, held_on AS heldOn, author, written_by AS writtenBy, note,
+    read_back_of AS readBackOf FROM partner_note
     WHERE screening_id = ? ORDER BY id`,
 };
 

@@ -73,6 +73,7 @@ export function listNotes(db: ReadDb, id: ScreeningId): NoteView[] {
   return db
     .all<Stored>(
       `SELECT id, question, at, held_on AS heldOn, author, written_by AS writtenBy, note,
+              read_back_of AS readBackOf,
               EXISTS (SELECT 1 FROM privileged_now WHERE kind = 'note' AND subject = CAST(partner_note.id AS TEXT))
                 AS privileged
          FROM partner_note WHERE screening_id = ? ORDER BY id`,
@@ -88,8 +89,11 @@ export function insertNote(
   nonce: string,
 ): void {
   tx.run(
-    `INSERT INTO partner_note (screening_id, question, at, held_on, author, written_by, note, nonce)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
-    [id, note.question, note.at, writeHeld(note.heldOn), note.author, note.writtenBy, note.note, nonce],
+    `INSERT INTO partner_note (screening_id, question, at, held_on, author, written_by, note, read_back_of, nonce)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    [
+      ...[id, note.question, note.at, writeHeld(note.heldOn), note.author, note.writtenBy, note.note],
+      ...[note.readBackOf, nonce],
+    ],
   );
 }

@@ -12,4 +12,12 @@ export function readHeld(stored: string | null): FuzzyDate | null {
 }
 
 export const writeHeld = (heldOn: FuzzyDate | null): string | null =>
-  heldOn === null ? null : JSON.stringify({ value: heldOn.value, qualifier: heldOn.qualifier });
+  heldOn === null ? null : JSON.stringify(inOneOrder(heldOn));
+
+/** Keys in one order: the log's hash is over what is written. */
+const inOneOrder = ({ value, qualifier, or, to, season }: FuzzyDate) => ({
+  ...{ value, qualifier },
+  ...(or === undefined ? {} : { or }),
+  ...(to === undefined ? {} : { to }),
+  ...(season === undefined ? {} : { season }),
+});

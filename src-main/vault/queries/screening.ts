@@ -179,6 +179,15 @@ export function answerEntries(db: ReadDb, id: ScreeningId): AnswerEntry[] {
   );
 }
 
+/** "layer question" of what was once carried over in it, whatever stands there now. */
+export function everCarried(db: ReadDb, id: ScreeningId): ReadonlySet<string> {
+  const rows = db.all<{ at: string }>(
+    `SELECT DISTINCT layer || ' ' || question AS at FROM screening_answer WHERE screening_id = ? AND relation = 'confirms'`,
+    [id],
+  );
+  return new Set(rows.map(({ at }) => at));
+}
+
 /** Everything ever recorded, oldest first. */
 export function answerHistory(db: ReadDb, id: ScreeningId): AnswerView[] {
   return db

@@ -74,6 +74,7 @@ function Session({ view, person, layer, onLayerDone, ledger }: Props & { readonl
       consent: beside.statusOf,
       lineOf: beside.lineOf,
       layer,
+      past: (view.layers.find((one) => one.layer === layer) ?? view).heldOn !== null,
     };
     return desk ? OPEN : openingOf(whole.pages, record);
   };

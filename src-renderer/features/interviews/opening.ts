@@ -44,11 +44,13 @@ export interface OpeningRecord {
   /** The line in which it says so. */
   readonly lineOf: (purpose: string) => ConsentView | undefined;
   readonly layer: number;
+  /** The account was held on a day that was given, and is entered from paper. */
+  readonly past: boolean;
 }
 
 export function openingOf(
   pages: readonly AskedPage[],
-  { draftOf, earlier, consent, lineOf, layer }: OpeningRecord,
+  { draftOf, earlier, consent, lineOf, layer, past }: OpeningRecord,
 ): Opening {
   const asked = pages.flatMap(({ page, questions }) =>
     questions.map(({ question }): OnPage => {
@@ -65,7 +67,7 @@ export function openingOf(
     );
     return stands.get(name);
   };
-  const waits = openingState(asked, said, consent, layer);
+  const waits = openingState(asked, said, consent, layer, past);
   const status = waits.map(({ reason }) => reason).find((one) => one === 'refused' || one === 'withdrawn');
   const line = lineOf(INTERVIEW_PURPOSE);
   return {

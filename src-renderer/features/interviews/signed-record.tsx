@@ -48,6 +48,7 @@ export function SignedRecord({
   const [adding, setAdding] = useState(false);
   const [layer, setLayer] = useState<number | null>(null);
   const [noting, setNoting] = useState(false);
+  const [readingBack, setReadingBack] = useState(false);
   const [copying, setCopying] = useState(false);
   const [saving, setSaving] = useState(false);
   if (copying && Copy !== null) return <Copy view={view} onBack={() => setCopying(false)} />;
@@ -100,6 +101,11 @@ export function SignedRecord({
           <Button variant="default" onClick={() => setNoting(true)}>
             {t('notes.open')}
           </Button>
+          {newest === undefined || view.notes.some((one) => one.readBackOf === newest.layer) ? null : (
+            <Button variant="default" onClick={() => setReadingBack(true)}>
+              {t('notes.readBackOpen')}
+            </Button>
+          )}
           {newest === undefined || why !== null ? null : (
             <Button variant="default" onClick={() => setLayer(newest.layer)}>
               {t('layer.goOn')}
@@ -148,6 +154,12 @@ export function SignedRecord({
         }}
       />
       <SaveRecord record={view} opened={saving} onClose={() => setSaving(false)} />
+      <NoteDialog
+        view={view}
+        question={readingBack ? 'record' : null}
+        readBackOf={newest?.layer ?? null}
+        onClose={() => setReadingBack(false)}
+      />
       <NoteDialog view={view} question={noting ? 'record' : null} onClose={() => setNoting(false)} />
     </Page>
   );

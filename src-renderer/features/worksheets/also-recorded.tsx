@@ -25,9 +25,11 @@ export function AlsoRecorded(props: {
       pages.flatMap(({ questions }) => questions.map(({ question }) => question.name)),
     ),
   );
-  const also = [...props.rules.values()].filter((rule) => {
-    if (!isAlsoRecorded(rule, asked.has(rule.name))) return false;
+  const all = [...props.rules.values()];
+  const also = all.filter((rule) => {
     const draft = store.get(rule.name);
+    const how = { asked: asked.has(rule.name), answered: hasContent(draft) };
+    if (!isAlsoRecorded(rule, all, how)) return false;
     return (
       hasContent(draft) ||
       accountsOn(rule, draft, draft?.recordedIn, known.get(rule.name)).tellings.length > 0

@@ -5,7 +5,7 @@
 import { Anchor, Button } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { CopyOutView } from '../../../src-main/contract/copy-out.ts';
+import type { CopiedOut, CopyOutView } from '../../../src-main/contract/copy-out.ts';
 import type { ScreeningView } from '../../../src-main/contract/interviews.ts';
 import { NO_DECISION, type TypedDecision } from '../../../src-main/core/consent/override.ts';
 import type { ReferralRoute } from '../../../src-main/core/worksheets/referral-route.ts';
@@ -24,8 +24,11 @@ interface Props {
   readonly store: AnswerStore;
   /** Which way a referral goes; null for another form. */
   readonly route: ReferralRoute | null;
-  /** It may be shown. `decision`: whose it was to go on without consent, and why; empty where none was needed. */
-  readonly onOpen: (decision: string) => void;
+  /**
+   * It may be shown. `decision`: whose it was to go on without consent, and why; empty where none was needed.
+   * `familyApart`: the family is among it, and something about it is to stay out of forms.
+   */
+  readonly onOpen: (opened: Pick<CopiedOut, 'decision' | 'familyApart'>) => void;
   /** To the question what the person decides, where it is asked. */
   readonly onDecide: (() => void) | null;
 }
@@ -51,7 +54,7 @@ function Gate(props: Props) {
   const open = (decided = NO_DECISION) =>
     record.mutate(
       { screeningId: view.id, ...decided, released: released.current, accountsSeen },
-      { onSuccess: ({ decision }) => props.onOpen(decision) },
+      { onSuccess: props.onOpen },
     );
   if (error !== null) return <ErrorPanel error={error} onRetry={() => void refetch()} />;
   if (data === undefined) return null;

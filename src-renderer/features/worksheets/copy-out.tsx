@@ -36,7 +36,8 @@ export function CopyOut(props: {
   const form = readForm(props.view.definition);
   const referral = useReferral(props.view, form, props.values, props.store);
   const [notifying, setNotifying] = useState(false);
-  const [decision, setDecision] = useState<string | null>(null);
+  const [opened, setOpened] = useState<{ decision: string; familyApart: boolean } | null>(null);
+  const decision = opened?.decision ?? null;
   const title = useRef<HTMLHeadingElement>(null);
   // The button that was pressed is gone: the keyboard goes on from the top of what it opened.
   useEffect(() => {
@@ -69,7 +70,7 @@ export function CopyOut(props: {
             view={props.view}
             store={props.store}
             route={route}
-            onOpen={setDecision}
+            onOpen={setOpened}
             onDecide={
               decides === undefined || onChange === null
                 ? null
@@ -79,6 +80,9 @@ export function CopyOut(props: {
         ) : decision === '' ? null : (
           <NotePanel tone="needs-you" title={t('copy.without', { decision })} role="note" />
         )}
+        {opened?.familyApart === true ? (
+          <NotePanel tone="needs-you" title={t('copy.familyApart')} role="note" />
+        ) : null}
       </div>
       {(decision === null ? [] : props.parts).map((part) => {
         const fields = part.pages.flatMap(({ page, questions }) =>

@@ -75,6 +75,7 @@ function Fields({ view, onChange }: Shown) {
   const { t } = useTranslation(['worksheets', 'interview']);
   const stateOf = ({ state, why, takes }: ReadinessView['fields'][number]) => {
     if (why === 'undecided') return [t('worksheets:ready.undecided')];
+    if (why === 'aged') return [t('worksheets:ready.aged')];
     if (why === 'words')
       return [
         takes.length === 0

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { ScreeningView } from '../../../src-main/contract/interviews.ts';
 import { accountsOn } from '../../../src-main/core/answers/accounts.ts';
 import { canBeTaken } from '../../../src-main/core/answers/carried.ts';
+import { isUndecided } from '../../../src-main/core/answers/differing.ts';
 import { type FormFile, formText } from '../../../src-main/core/forms/form-format.ts';
 import { call } from '../../bridge/client.ts';
 import { forget } from '../../bridge/queries.ts';
@@ -67,7 +68,7 @@ export function WorksheetCover(props: {
   );
   const known = view.known.filter((one) => canBeTaken(one) && open.has(one.question));
   // Left to whoever fills this in: the engine does not carry over what accounts say differently.
-  const differing = known.filter((one) => one.facts.some((fact) => fact.differs)).length;
+  const differing = known.filter(isUndecided).length;
   const waiting = known.length - differing;
   const older = olderOf(view, form, props.asked, store);
   const carry = async () => {

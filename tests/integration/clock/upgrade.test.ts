@@ -30,7 +30,7 @@ const BEFORE = [
   'DROP INDEX case_file_situation; ALTER TABLE case_file DROP COLUMN situation;',
   'DROP TABLE pack_outcome; DROP TABLE pack; DROP TABLE release_told;',
   'DROP TABLE log_copy;',
-  'ALTER TABLE partner_note DROP COLUMN held_on;',
+  'ALTER TABLE partner_note DROP COLUMN held_on; ALTER TABLE partner_note DROP COLUMN read_back_of;',
   ...['screening', 'screening_layer'].map(
     (table) => `ALTER TABLE ${table} DROP COLUMN held_on; ALTER TABLE ${table} DROP COLUMN taken_by;`,
   ),

@@ -14,7 +14,8 @@ const TOLD: Record<string, unknown> = {
   'council-account': 'Told on 26 October; Priya Nair is the contact herself.',
   'guardian-account': 'Nobody yet; to be asked for.',
   professionals: 'Kelly Marsh, youth justice.',
-  household: 'His mother Abena and a sister of seven.',
+  household: 'His mother Abena, in a flat of the council.',
+  family: 'His mother Abena and a sister of seven.',
   guardian: 'His mother',
   'not-to-be-told': 'Dre and his cousins.',
   said: [
@@ -28,6 +29,7 @@ const TOLD: Record<string, unknown> = {
     },
     { words: 'I’d talk if they move us', about: 'wishes' },
     { words: 'It was raining' },
+    { words: 'We slept on the stairs', to: 'To Mr Osei', about: 'living' },
   ],
   'known-happened': 'It is said that the bag was taken by his own people.',
   periods: [
@@ -79,7 +81,7 @@ describe('the sheet for a child', () => {
     expect(text('who-exploited-pv')).not.toMatch(/Jojo|Lexi/);
   });
 
-  it('quotes what he said where its row says it belongs, with speaker and day, and puts the rest nowhere', () => {
+  it('quotes what he said where its row says it belongs, with speaker and day, and the rest in no field', () => {
     expect(text('how-why-did-they-leave-the-situation')).toContain(
       'The child, 24 October 2026, to the nurse: “I can’t do it no more”',
     );
@@ -87,8 +89,12 @@ describe('the sheet for a child', () => {
       'The child, repeating Dre, 10 November 2026, to Mr Osei: “you still owe”',
     );
     expect(text('needs-and-wishes')).toContain('The child: “I’d talk if they move us”');
-    expect([...sheet.values()].join('\n')).not.toMatch(/raining|Word for word/);
-    expect(offered.get('said-and-in-no-field')).toContain('The child: “It was raining”');
+    expect(text('living-conditions')).toContain('The child, to Mr Osei: “We slept on the stairs”');
+    expect(text('said-and-in-no-field')).toBe('The child: “It was raining”');
+    const elsewhere = [...sheet]
+      .filter(([name]) => name !== 'said-and-in-no-field')
+      .map(([, value]) => value);
+    expect(elsewhere.join('\n')).not.toMatch(/raining|Word for word/);
     expect(text('how-they-were-treated')).toBe('');
   });
 
@@ -105,10 +111,9 @@ describe('the sheet for a child', () => {
     ['any-other-pvs', 'yes'],
     ['other-potential-victims-yes-details', 'Two other children'],
     ['family', 'a sister of seven'],
-    ['family', 'His mother\n'],
     ['where-how-interview-carried-out', 'Mr Osei'],
     ['where-how-interview-carried-out', 'Safeguarding lead at the school'],
-    ['where-how-interview-carried-out', 'what he said unasked'],
+    ['known-of-what-happened', 'what he said unasked'],
     ['needs-and-wishes', 'To stay in Leicester.'],
     ['pv-nationality-second', 'GH'],
     ['are-others-involved', 'yes'],
@@ -117,6 +122,7 @@ describe('the sheet for a child', () => {
     ['childs-guardianship', 'to be asked for'],
     ['childs-decision', 'Priya Nair'],
     ['known-of-what-happened', 'the bag'],
+    ['childs-guardianship', 'a flat of the council'],
   ])('%s holds “%s”', (field, words) => expect(text(field)).toContain(words));
 
   it('does not take the referrer for another professional, nor a missing report for a report of it', () => {

@@ -74,7 +74,7 @@ describe('the opening pages', () => {
     const lineOf = (purpose: string) =>
       ledger[purpose] && ({ decidedOn: '2026-11-20', recordedBy: 'Ana', status: ledger[purpose] } as never);
     const record = { draftOf, earlier: new Map(), consent: (purpose: string) => ledger[purpose], lineOf };
-    return openingOf(pagesFor({}), { ...record, layer });
+    return openingOf(pagesFor({}), { ...record, layer, past: false });
   };
   const agreed: Record<string, ConsentStatus> = { interview: 'given', 'court-papers': 'given' };
 

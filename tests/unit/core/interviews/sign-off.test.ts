@@ -22,7 +22,7 @@ describe('signing off', () => {
     [{ actor: 'Bogdan' }, 'Author: only Ana'],
     [{ readBack: '' }, 'Read-back'],
     [{ answers: 0 }, 'Answers'],
-    [{ missing: [coded('opening-safety', { title: 'Alone?' })] }, 'Safety check'],
+    [{ missing: [coded('opening-safety', { title: 'Alone?', left: 'nothing' })] }, 'Safety check'],
   ])('is not, with %j, and says what to do', (change, words) => {
     const refusal = signOffRefusal({ ...ready, ...change });
     expect(refusal).toMatchObject({ code: 'not-ready' });

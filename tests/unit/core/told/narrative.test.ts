@@ -13,17 +13,20 @@ const told = (more: Partial<FactStatement> = {}): FactStatement => ({
   },
   ...more,
 });
+const onSheet = { ...told().origin, sheet: true } as FactStatement['origin'];
 const written = (said: FactStatement) =>
   narrativeOf([{ key: 'how', title: 'How', statements: [said], differs: false }]);
 
 it.each([
   ['recorded as it was held', told(), '24 Nov 2026'],
-  [
-    'held on another day',
-    told({ heldOn: { value: '2026-03', qualifier: 'about' } }),
-    'held about March 2026, recorded 24 Nov 2026',
-  ],
+  ['held on another day', told({ heldOn: { value: '2026-03', qualifier: 'about' } }), 'about March 2026'],
   ['held that day', told({ heldOn: { value: '2026-11-24', qualifier: 'exact' } }), '24 Nov 2026'],
+  ['written down on a sheet', told({ origin: onSheet }), 'written down 24 Nov 2026'],
+  [
+    'on a sheet of an earlier talk',
+    told({ origin: onSheet, heldOn: { value: '2026-10-13', qualifier: 'exact' } }),
+    '13 Oct 2026',
+  ],
 ])('%s', (_, said, day) => {
   expect(written(said)).toBe(`By bus.\n[First account, ${day}]`);
 });

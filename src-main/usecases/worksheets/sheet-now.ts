@@ -1,0 +1,55 @@
+/** @file A sheet as it stands, read once for whatever is made of it: what is on it, what was told beside it, what has aged. */
+import type { AnswerView } from '../../core/answers/answer.ts';
+import type { KnownAnswer } from '../../core/answers/fact.ts';
+import { answeredValues, standingAnswers } from '../../core/answers/said.ts';
+import type { PersonId, ScreeningId } from '../../core/ids.ts';
+import type { ReadDb } from '../../vault/db.ts';
+import { newestAnswers, type ScreeningRow } from '../../vault/queries/screening.ts';
+import { isAgedAnswer } from '../answers/aged-answer.ts';
+import { askedWrongly, readFacts } from '../answers/facts.ts';
+import { knownFor } from '../answers/put-off.ts';
+import { pinnedForm } from '../answers/read-screening.ts';
+import { type SheetAccounts, sheetAccounts } from '../answers/sheet-accounts.ts';
+import { today } from '../engine/day.ts';
+import type { Engine } from '../engine/engine.ts';
+import type { CompiledForm } from '../forms/compiled-form.ts';
+
+export interface SheetNow {
+  readonly form: CompiledForm;
+  /** The newest answer to each question. */
+  readonly standing: ReadonlyMap<string, AnswerView>;
+  /** Of those, what is answered. */
+  readonly values: Readonly<Record<string, unknown>>;
+  /** Questions that asked the wrong thing. */
+  readonly wrongly: ReadonlySet<string>;
+  readonly accounts: SheetAccounts;
+  readonly known: readonly KnownAnswer[];
+  /** Questions whose answer says how long ago something was, too long ago to hold. */
+  readonly aged: ReadonlySet<string>;
+}
+
+export function sheetNow(engine: Engine, db: ReadDb, row: ScreeningRow): SheetNow {
+  const form = pinnedForm(db, row);
+  const known = knownFor(engine, db, row, form);
+  const standing = standingAnswers<AnswerView>(newestAnswers(db, row.id));
+  return {
+    ...{ form, known, standing, values: answeredValues(standing.values()) },
+    wrongly: askedWrongly(engine, form),
+    accounts: sheetAccounts(engine, db, row, form, known),
+    aged: agedIn(engine, db, row, form, standing),
+  };
+}
+
+/** `record`: whose it is, and which record is not heard beside itself. */
+export function agedIn(
+  engine: Engine,
+  db: ReadDb,
+  record: { readonly personId: PersonId; readonly id: ScreeningId | null },
+  form: Pick<CompiledForm, 'questions'>,
+  standing: SheetNow['standing'],
+): ReadonlySet<string> {
+  const facts = readFacts(engine, db, record.personId, record.id, { forForms: true });
+  const day = today(engine, db);
+  const aged = form.questions.filter((one) => isAgedAnswer(one.fact, standing.get(one.name), facts, day));
+  return new Set(aged.map(({ name }) => name));
+}

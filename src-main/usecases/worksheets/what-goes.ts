@@ -1,0 +1,39 @@
+/**
+ * @file What of a sheet goes to whoever types the form it prepares: copy-out shows it, and a pack of answers to retype
+ * prints it. What applies on this route, what was decided, and what no field asks for are settled here and nowhere else.
+ */
+import type { CopiedField } from '../../contract/copy-out.ts';
+import { type Coded, coded } from '../../core/findings/finding.ts';
+import { onSheetNow, openAccounts } from '../answers/sheet-accounts.ts';
+import type { Expressions } from '../forms/expressions.ts';
+import { alsoRecorded } from './also-recorded.ts';
+import { copyOutFields } from './copy-out-fields.ts';
+import type { SheetNow } from './sheet-now.ts';
+
+export interface WhatGoes {
+  /** Asked now, in the order of the form. */
+  readonly fields: readonly CopiedField[];
+  /** Recorded, and asked by no field of the form on this route. */
+  readonly also: readonly CopiedField[];
+}
+
+export function whatGoes(
+  { form, standing, values, wrongly, accounts, known }: SheetNow,
+  evaluate: Expressions['evaluate'],
+): WhatGoes {
+  const of = [form, standing, values, evaluate, wrongly, accounts, known] as const;
+  return { fields: copyOutFields(...of), also: alsoRecorded(...of) };
+}
+
+/**
+ * What is shown and stands on an older account, or on none because they differ, or says how long ago something was and was
+ * told too long ago: fields, and what no field asks, such as who must not be told.
+ */
+export function openIn(
+  { form, standing, values, accounts, aged }: SheetNow,
+  evaluate: Expressions['evaluate'],
+): Coded[] {
+  const shown = onSheetNow(form, standing, values, evaluate);
+  const old = shown.filter(({ name }) => aged.has(name)).map(({ title }) => coded('account-aged', { title }));
+  return [...openAccounts(shown, accounts), ...old];
+}

@@ -1,0 +1,230 @@
+/**
+ * A field that was told differently is, once somebody decided, that in every output: to be copied, in the pack of answers
+ * to retype, on paper and on the terminal. Extends the table of every-state-itself. What another route would ask is in none.
+ */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { recordLines } from '../../../src-main/cli/record-lines.ts';
+import type { PersonId, ScreeningId } from '../../../src-main/core/ids.ts';
+import { afterFile } from '../../support/after-file.ts';
+import { type EngineAtWork, engineAtWork } from '../../support/engine.ts';
+import { failureOf } from '../../support/failures.ts';
+import { openingAnswers, safetyAnswers } from '../../support/interview.ts';
+import { flowOf } from '../../support/pdf-tools.ts';
+import { said } from '../../support/said.ts';
+import { temporaryFolder } from '../../support/vault.ts';
+
+const FORM = 'nrm-preparation';
+const RULES = 'Weekdays ten to twelve, never a text';
+const OTHERS = 'Two more women in the back room.';
+const own = (question: string, ownWords: string, more: object = {}) => ({
+  ...{ question, state: 'own-words' as const, ownWords },
+  ...more,
+});
+const answered = (question: string, value: unknown, more: object = {}) => ({
+  ...{ question, state: 'answered' as const, value: value as never },
+  ...more,
+});
+
+const differs = { relation: 'differs', cause: 'other' } as const;
+type Told = ReturnType<typeof own> | ReturnType<typeof answered>;
+/** What is told first and then, under one question each; what is taken; what the field holds, and what it does not. */
+const SETTLED: readonly {
+  readonly field: string;
+  readonly take: 'newest' | 'both';
+  readonly first: Told;
+  readonly later: Told;
+  readonly holds: readonly string[];
+  readonly without: readonly string[];
+}[] = [
+  {
+    ...{ field: 'how-did-the-exploitation-start', take: 'both' },
+    first: own('how-it-started', 'a man at my church spoke of work'),
+    later: answered('how-it-started', 'It was her uncle who paid.', differs),
+    holds: [
+      'Told 12 Oct 2026: “a man at my church spoke of work”',
+      'Told 2 Nov 2026: It was her uncle who paid.',
+    ],
+    without: [],
+  },
+  {
+    ...{ field: 'living-conditions', take: 'newest' },
+    first: own('living', 'nine of us in three rooms'),
+    later: own('living', 'it was ten of us', differs),
+    holds: ['it was ten of us'],
+    without: ['nine of us in three rooms'],
+  },
+  {
+    ...{ field: 'details-last-contact', take: 'both' },
+    first: answered('last-contact-details', 'He rang once.'),
+    later: own('last-contact-details', 'and his wife came', { relation: 'adds' }),
+    // A narrative names the account and its day below what was told.
+    holds: [
+      'He rang once.\n[Screening interview, 12 Oct 2026]',
+      '“and his wife came”\n[Screening interview, later account 1, 2 Nov 2026]',
+    ],
+    without: [],
+  },
+];
+
+let work: EngineAtWork;
+let personId: PersonId;
+let screeningId: ScreeningId;
+beforeAll(async () => {
+  work = await engineAtWork();
+  const { caseId } = work;
+  const born = { birthDate: { value: '1990-05-02' } };
+  personId = (await work.do('personAdd', { caseId, role: 'survivor', name: 'Maria Popescu', ...born })).id;
+  for (const purpose of ['nrm-referral', 'interview'])
+    await work.do('consentRecord', { personId, purpose, status: 'given' });
+  const opening = openingAnswers().filter(({ question }) => question !== 'safety-contact');
+  const day = (value: string) => ({ heldOn: { value, qualifier: 'exact' as const } });
+  const { id: interview } = await work.do('screeningRecord', {
+    ...{ caseId, personId, formId: 'screening-interview', readBack: 'Read aloud', ...day('2026-10-12') },
+    answers: [
+      ...opening,
+      answered('safety-contact', RULES),
+      answered('phone-kind', 'yes'),
+      answered('phone', '07700 900417'),
+      answered('support', 'yes'),
+      answered('more-than-one', 'no'),
+      answered('others', 'yes'),
+      answered('others-who', OTHERS),
+      ...SETTLED.map((one) => one.first),
+    ],
+  });
+  screeningId = (await work.do('screeningStart', { caseId, personId, formId: FORM })).id;
+  await work.do('screeningCarryOver', { screeningId });
+  await work.do('screeningAddLayer', {
+    ...{ screeningId: interview, reason: 'A second meeting', ...day('2026-11-02') },
+  });
+  await work.do('screeningAnswer', {
+    screeningId: interview,
+    answers: [
+      ...safetyAnswers().filter(({ question }) => question !== 'safety-contact'),
+      answered('safety-contact', RULES, { relation: 'confirms' }),
+      answered('more-than-one', 'yes', differs),
+      ...SETTLED.map((one) => one.later),
+    ],
+  });
+  await work.do('screeningCarryOver', { screeningId });
+  await work.do('screeningAnswer', {
+    screeningId,
+    answers: [answered('why-are-you-making-the-referral', 'She wants the officer to make it.')],
+  });
+}, 60_000);
+afterFile(() => work?.engine.close());
+
+const settle = (question: string, take: 'newest' | 'both' | 'keep') =>
+  work.do('accountsSettle', { screeningId, question, take });
+
+async function outputs() {
+  const copied = await work.do('copyOutRecord', { screeningId, accountsSeen: true });
+  const folder = temporaryFolder();
+  const handle = work.pickFolder(folder);
+  const paper = await work.do('recordExport', { screeningId, folder: handle, recipient: 'An officer' });
+  const pack = { profileId: FORM, personId, recipient: 'An officer' };
+  const preview = await work.do('packPreview', pack);
+  const built = await work.do('packBuild', { ...pack, seen: preview.sha256, folder: handle });
+  const lines = preview.parts.flatMap((part) => part.lines);
+  return {
+    copied,
+    field: (name: string) => [...copied.fields, ...copied.also].find((one) => one.question === name),
+    inPack: (title: string) =>
+      lines.filter((one) => one.title === title).map(({ said: all }) => all.join('\n')),
+    open: paper.accounts.map(said),
+    paper: flowOf(readFileSync(join(folder, paper.fileName))),
+    pack: flowOf(readFileSync(join(folder, built.fileName))),
+    warned: preview.warnings.map(said),
+    terminal: recordLines(await work.do('screeningShow', { screeningId }))
+      .join('\n')
+      .replace(/\s+/g, ' '),
+  };
+}
+const count = (text: string, what: string) => text.split(what).length - 1;
+
+describe('before anything is decided', () => {
+  it('every field is said to be open, and the pack has both tellings with days and the words of the reason', async () => {
+    const { fields } = await work.do('copyOutRecord', { screeningId, accountsSeen: true });
+    const { accounts } = await work.do('copyOutCheck', { screeningId });
+    const titles = accounts.map(said).join('\n');
+    for (const { field } of SETTLED)
+      expect(titles).toContain(fields.find((one) => one.question === field)?.title ?? field);
+    const found = await outputs();
+    for (const { first, later } of SETTLED)
+      for (const one of [first, later]) {
+        const words = 'value' in one ? String(one.value) : one.ownWords;
+        for (const text of [found.pack, found.paper, found.terminal]) expect(text).toContain(words);
+      }
+    expect(found.pack).toContain('held 2 Nov 2026');
+    // Of another cause there are only the words that the account was taken with.
+    for (const text of [found.pack, found.paper, found.terminal])
+      expect(text).toContain('reason given: another one: “A second meeting”');
+    expect(found.warned).toEqual(expect.arrayContaining(accounts.map(said)));
+  });
+});
+
+describe('once it is decided', () => {
+  let found: Awaited<ReturnType<typeof outputs>>;
+  beforeAll(async () => {
+    for (const { field, take } of SETTLED) await settle(field, take);
+    await settle('potential-victim-exploitative-situation-multiple', 'newest');
+    await settle('other-potential-victims-not-sure-details', 'newest');
+    found = await outputs();
+  });
+
+  it.each(SETTLED)('$field is that in copy-out and in the pack: $take', ({ field, holds, without }) => {
+    const copied = found.field(field);
+    const text = [copied?.text, copied?.ownWords].join('\n');
+    expect(copied?.accounts.stands).not.toMatch(/older|undecided/);
+    for (const one of holds) expect(text).toContain(one);
+    for (const one of without) expect(text).not.toContain(one);
+    const [inPack = '', ...more] = found.inPack(copied?.title ?? '');
+    expect(more).toEqual([]);
+    for (const one of holds) expect(inPack).toContain(one);
+    for (const one of without) expect(inPack).not.toContain(one);
+    for (const one of holds) {
+      const flow = one.replace(/\s+/g, ' ');
+      for (const everywhere of [found.pack, found.paper, found.terminal]) expect(everywhere).toContain(flow);
+    }
+  });
+
+  it('the pack repeats nothing that stands in the field, and keeps the other telling with its day and reason', () => {
+    const { pack, open } = found;
+    expect(count(pack, 'a man at my church spoke of work')).toBe(1);
+    expect(count(pack, 'nine of us in three rooms')).toBe(1);
+    expect(pack).toMatch(
+      /decided with every account in view: “nine of us in three rooms” \(held 12 Oct 2026/,
+    );
+    expect(pack).not.toContain('Two accounts differ');
+    expect(open).toEqual([]);
+  });
+
+  it('what another route asks is in no output, holds nothing up and can be decided all the same', async () => {
+    const hidden = ['When did it take place?', 'What is known about them?', 'What keeps the person there?'];
+    const titles = found.copied.fields.map((one) => one.title);
+    for (const title of hidden) {
+      expect(titles).not.toContain(title);
+      expect(found.inPack(title)).toEqual([]);
+    }
+    expect(found.inPack('Who, and where?')).toEqual([expect.stringContaining(OTHERS)]);
+    const keep = await failureOf(() => settle('what-is-keeping-them-in-situation', 'keep'));
+    expect(keep).toMatchObject({ code: 'answer-not-allowed' });
+  });
+
+  it('an answer in a field that the form never asks is shown to be placed, and not lost', () => {
+    expect(found.field('why-are-you-making-the-referral')?.text).toContain('the officer');
+    for (const text of [found.pack, found.paper]) expect(text).toContain('She wants the officer to make it.');
+  });
+
+  it('the number that the form asks for goes with the rules for it, and the page says so', () => {
+    const { pack, paper } = found;
+    for (const text of [pack, paper]) {
+      expect(text).toContain('07700 900417');
+      expect(text).toContain(RULES);
+      expect(text).toMatch(/what the form asks for is printed, and no other: .*“Their number”/);
+      expect(text).not.toContain('ways to reach the person stay in the record and are not printed');
+    }
+  });
+});
