@@ -152,6 +152,9 @@ const BUNDLES = {
   'file-name LONGEST_REFERENCE': 40,
   'file-name LONGEST_TITLE': 60,
   'staging MOST_NAMES': 1000,
+  'log-pages LONGEST': 16,
+  'print-out MOST_PAGES': 120,
+  'log-copy MOST_LINES': 3000,
   'safe-name LONGEST_BYTES': 180,
   'build-panel SLOW_DISK_MS': 15_000,
 };
@@ -244,19 +247,8 @@ const MESSAGES = {
   ],
   'fields fields': ['min 1', 'max 500', 'max 500', 'max 200_000', 'max 80', 'max 80'],
   'vault fields': [
-    ...[
-      'min 2',
-      'max 10',
-      'min 1',
-      'max 400',
-      'min 1',
-      'max 10',
-      'max 64',
-      'min 1',
-      'max 200',
-      'min 1',
-      'max 500',
-    ],
+    ...['min 2', 'max 10', 'min 1', 'max 400', 'min 1', 'max 10', 'max 200', 'max 64', 'min 1'],
+    ...['min 1', 'max 500'],
   ],
   'cases fields': ['max 80', 'max 40', 'max 200', 'min 0', 'min 1', 'max 500'],
   'evidence fields': [
