@@ -66,7 +66,9 @@ export type Place =
   | 'vault-create'
   | 'backup'
   | 'recovery'
-  | 'handover';
+  | 'handover'
+  | 'rekey'
+  | 'erase';
 
 export interface Command<O extends Options = Options> {
   /** `case create`: an area and a verb. */
@@ -94,6 +96,21 @@ export const PASSPHRASE_FILE = {
   type: 'string',
   value: 'FILE',
   help: 'file whose first line is the passphrase ("-" for standard input); asked for otherwise',
+} as const;
+/** Beside VAULT and PASSPHRASE_FILE every command takes these: some vaults ask for them. */
+export const KEY_OPTIONS = {
+  'key-file': { type: 'string', value: 'FILE', help: 'your key file, where your key has one' },
+  second: {
+    type: 'string',
+    value: 'NAME',
+    help: 'who stands by it, where the vault asks for a second person',
+  },
+  'second-passphrase-file': {
+    type: 'string',
+    value: 'FILE',
+    help: 'file whose first line is their passphrase ("-" for standard input); asked for otherwise',
+  },
+  'second-key-file': { type: 'string', value: 'FILE', help: 'their key file, where their key has one' },
 } as const;
 const WITHOUT_CONSENT = {
   type: 'string',

@@ -6,6 +6,8 @@ import bundles from './en/bundles.json';
 import cases from './en/cases.json';
 import common from './en/common.json';
 import consent from './en/consent.json';
+import contact from './en/contact.json';
+import dates from './en/dates.json';
 import evidence from './en/evidence.json';
 import facts from './en/facts.json';
 import forms from './en/forms.json';
@@ -30,6 +32,8 @@ export const english = {
   cases,
   common,
   consent,
+  contact,
+  dates,
   evidence,
   facts,
   forms,

@@ -6,6 +6,7 @@ import { useNavigation } from '../ui/routes.tsx';
 const BundlePage = lazy(() => import('../features/bundles/bundle-page.tsx'));
 const Cases = lazy(() => import('../features/cases/case-list-page.tsx'));
 const CasePage = lazy(() => import('./case-page.tsx'));
+const ChronologyPage = lazy(() => import('../features/contact/chronology-page.tsx'));
 const ExhibitPage = lazy(() => import('../features/evidence/exhibit-page.tsx'));
 const HandoverPage = lazy(() => import('../features/handover/review-page.tsx'));
 const InterviewPage = lazy(() => import('./interview-page.tsx'));
@@ -49,6 +50,8 @@ export function RoutePage() {
       return <BundlePage key={route.bundleId} caseId={route.caseId} bundleId={route.bundleId} />;
     case 'handover':
       return <HandoverPage key={route.handoverId} handoverId={route.handoverId} />;
+    case 'chronology':
+      return <ChronologyPage key={route.caseId} caseId={route.caseId} />;
     case 'vault':
       return <VaultPage tab={route.tab} />;
   }

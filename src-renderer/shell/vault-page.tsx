@@ -13,6 +13,7 @@ const Handover = lazy(() => import('../features/handover/handover-tab.tsx'));
 const People = lazy(() => import('../features/vault/people-tab.tsx'));
 const Forms = lazy(() => import('../features/forms/forms-tab.tsx'));
 const Sources = lazy(() => import('../features/forms/sources-tab.tsx'));
+const Shelf = lazy(() => import('../features/dates/shelf-tab.tsx'));
 const Passphrase = lazy(() => import('../features/settings/passphrase-form.tsx'));
 const Settings = lazy(() => import('../features/settings/settings-form.tsx'));
 
@@ -45,6 +46,7 @@ export default function VaultPage({ tab }: { readonly tab: VaultTab }) {
             {tab === 'people' ? <People /> : null}
             {tab === 'forms' ? <Forms /> : null}
             {tab === 'sources' ? <Sources /> : null}
+            {tab === 'shelf' ? <Shelf /> : null}
             {tab === 'passphrase' ? <Passphrase /> : null}
             {tab === 'look' ? (
               <>

@@ -32,6 +32,7 @@ export const VAULT_TABS = [
   'people',
   'forms',
   'sources',
+  'shelf',
   'passphrase',
   'look',
 ] as const;
@@ -62,6 +63,7 @@ export type Route =
       /** The record it is made from. */
       readonly screeningId?: ScreeningId;
     }
+  | { readonly at: 'chronology'; readonly caseId: CaseId }
   | { readonly at: 'bundle'; readonly caseId: CaseId; readonly bundleId: BundleId }
   | { readonly at: 'handover'; readonly handoverId: HandoverId }
   | { readonly at: 'vault'; readonly tab: VaultTab };

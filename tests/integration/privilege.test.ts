@@ -35,7 +35,10 @@ beforeAll(async () => {
   personId = (await at.do('personAdd', { caseId, role: 'survivor', name: 'Maria Popescu' })).id;
   for (const purpose of ['court-papers', 'nrm-referral'])
     await at.do('consentRecord', { personId, purpose, status: 'given' });
-  letter = (await at.do('evidenceAdd', { caseId, file: at.pick('advice.txt', 'x'), section: 'Advice' })).id;
+  const documentDate = { value: '2026-01', qualifier: 'exact' } as const;
+  letter = (
+    await at.do('evidenceAdd', { caseId, file: at.pick('advice.txt', 'x'), section: 'Advice', documentDate })
+  ).id;
   ticket = (await at.do('evidenceAdd', { caseId, file: at.pick('ticket.txt', 'y'), section: 'Travel' })).id;
   sheet = await start('nrm-preparation');
   measures = await start('special-measures');
@@ -67,7 +70,11 @@ const bundleOf = async (evidenceIds: EvidenceId[]) => {
 /** A further kind of thing that leaves has no row, and does not compile. */
 const WAYS: Readonly<
   Record<
-    Exclude<DepartureKind, 'form' | 'backup' | 'recovery-kit' | 'handover-receipt'> | 'record as pages',
+    | Exclude<
+        DepartureKind,
+        'form' | 'backup' | 'recovery-kit' | 'key-file' | 'certificate' | 'handover-receipt'
+      >
+    | 'record as pages',
     Way
   >
 > = {
@@ -104,6 +111,11 @@ const WAYS: Readonly<
         ...{ folder: at.pickFolder(folder), to: { key } },
       }),
   },
+  chronology: {
+    of: () => ({ kind: 'exhibit', id: letter }),
+    leave: (folder, released) =>
+      at.do('chronologyExport', { caseId: at.caseId, folder: at.pickFolder(folder), released }),
+  },
   'record as pages': {
     of: () => ({ kind: 'record', id: sheet }),
     leave: (folder, released) =>
@@ -128,7 +140,7 @@ const WAYS: Readonly<
   },
 };
 const OUT = new Set([
-  ...['pack.built', 'handover.made'],
+  ...['pack.built', 'handover.made', 'chronology.exported'],
   ...['evidence.exported', 'bundle.built', 'sheet.exported', 'record.exported', 'screening.copied-out'],
   'notification.exported',
 ]);

@@ -220,14 +220,13 @@ const ANSWERS = {
   'use-record STAYS_MS': 500,
   'undo STAYS_MS': 10_000,
   'undo JUST_MADE_MS': 1000,
-  'today DAYS_AHEAD': 30,
-  'today DAY_MS': 86_400_000,
 };
 
 /** What may cross from the page to the engine. */
 const MESSAGES = {
   'channels MAX_REQUEST_LENGTH': 16_777_216,
   'messages fields': ['min 1', 'max 80', 'max 80', 'min 1', 'max 1024'],
+  'dates fields': ['max 80', 'max 5000', 'max 80', 'max 80', 'max 80', 'max 80'],
   'packs fields': [
     'max 80',
     'max 1000',

@@ -50,6 +50,9 @@ export const SENTENCE_FILES = [
   'findings-accounts.json',
   'findings-bundles.json',
   'findings-handover.json',
+  'findings-dates.json',
+  'findings-contact.json',
+  'findings-chronology.json',
 ] as const;
 
 /**

@@ -6,7 +6,10 @@ import { ACCOUNT_CODES } from './account-codes.ts';
 import { ANSWER_CODES } from './answer-codes.ts';
 import { BUNDLE_CODES } from './bundle-codes.ts';
 import { CHECK_CODES } from './check-codes.ts';
+import { CHRONOLOGY_CODES } from './chronology-codes.ts';
 import { CONSENT_CODES } from './consent-codes.ts';
+import { CONTACT_CODES } from './contact-codes.ts';
+import { DATE_CODES } from './date-codes.ts';
 import { DECISION_CODES } from './decision-codes.ts';
 import { EXPRESSION_CODES } from './expression-codes.ts';
 import { FORM_CODES } from './form-codes.ts';
@@ -51,6 +54,9 @@ export const FINDING_CODES = {
   ...ACCOUNT_CODES,
   ...BUNDLE_CODES,
   ...HANDOVER_CODES,
+  ...DATE_CODES,
+  ...CONTACT_CODES,
+  ...CHRONOLOGY_CODES,
 };
 
 type Table = typeof FINDING_CODES;

@@ -24,6 +24,7 @@ import {
   answerSheet,
   BUNDLE,
   beginTrials,
+  CHRONOLOGY,
   call,
   EVIDENCE,
   endTrials,
@@ -61,6 +62,7 @@ const PLACES: Readonly<Record<DepartureKind, readonly string[]>> = {
   typed: ['worksheets/copy-out.ts'],
   notification: ['worksheets/notification-export.ts'],
   pack: ['packs/build-pack.ts'],
+  chronology: ['chronology/export-chronology.ts'],
   // A blank form: it holds nothing about anybody, and nobody is asked.
   form: ['leaving/export-form.ts', 'leaving/form-paper.ts', 'leaving/consent-paper.ts'],
   // Encrypted as it is in the vault: nobody learns anything from it, and nobody is asked.
@@ -70,6 +72,10 @@ const PLACES: Readonly<Record<DepartureKind, readonly string[]>> = {
   handover: ['handover/make.ts'],
   // Random identifiers and numbers: it holds nothing about anybody.
   'handover-receipt': ['handover/receipt.ts'],
+  // Random bytes.
+  'key-file': ['vault/key-file.ts'],
+  // How much was erased: there is nothing about anybody on it.
+  certificate: ['vault/erasure-paper.ts'],
 };
 /** `other-form` is typed as `nrm-form` is, under another purpose and for nobody in particular. */
 const EXPORTS = [
@@ -103,6 +109,10 @@ describe('a sheet on paper', () => {
 
 describe('a pack', () => {
   it.each(LEDGERS)('under %s', (ledger, n) => hold(PACK, ledger, (number) => (number + n) % 29 === 0));
+});
+
+describe('a chronology', () => {
+  it.each(LEDGERS)('under %s', (ledger, n) => hold(CHRONOLOGY, ledger, (number) => (number + n) % 29 === 0));
 });
 
 describe('a record as pages', () => {
@@ -206,7 +216,7 @@ describe('the table knows', () => {
 
   it('every gate, and every place that asks them', () => {
     const nobodys = { ground: 'nobodys-data', kind: 'form', mode: 'locked', subject: '', title: '' } as const;
-    expect(Object.keys(askGates({} as Engine, nobodys))).toEqual(['privilege', 'consent']);
+    expect(Object.keys(askGates({} as Engine, nobodys))).toEqual(['privilege', 'consent', 'contact']);
     const asking = sources(['src-main'])
       .filter(({ path, text }) => /\bpermitToLeave\(/.test(text) && !path.endsWith('/leaving/permit.ts'))
       .map(({ path }) => path.replace('src-main/usecases/', ''));

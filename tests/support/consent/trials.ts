@@ -250,6 +250,14 @@ export const PACK: Way = {
     return call('packBuild', { ...chosen, seen, folder: outTo(folder), ...decided }, midway);
   },
 };
+/** Of a case of its own: everybody in it is asked. */
+export const CHRONOLOGY: Way = {
+  ...{ released: 'chronology.exported', purpose: 'court-papers', begin: newCase },
+  async leave({ caseId }, recipient, decided, midway, folder) {
+    await call('dateRecord', { caseId, kind: 'first-contact', on: { value: '2026-10', qualifier: 'exact' } });
+    return call('chronologyExport', { caseId, folder: outTo(folder), recipient, ...decided }, midway);
+  },
+};
 /** Any record as pages: one that is nobody's referral goes as originals do. */
 export const RECORD: Way = {
   ...{ released: 'record.exported', purpose: 'court-papers', begin: newPerson },
