@@ -31,6 +31,7 @@ const AREAS = [
   'worksheets',
   'bundles',
   'packs',
+  'handover',
   'clocks',
   'contact',
   'chronology',

@@ -14,6 +14,9 @@ import { contactPlanCommand } from './commands/contact-plan.ts';
 import { evidenceCommands } from './commands/evidence.ts';
 import { questionsCommand } from './commands/form-questions.ts';
 import { fromFolderCommand } from './commands/from-folder.ts';
+import { handoverCommands } from './commands/handover.ts';
+import { keepingCommands } from './commands/keeping.ts';
+import { keyCommands } from './commands/keys.ts';
 import { linkCommands } from './commands/links.ts';
 import { notificationCommands } from './commands/notification.ts';
 import { offerCommands } from './commands/offers.ts';
@@ -34,12 +37,14 @@ export const COMMANDS: readonly Command[] = [
   ...vaultCommands,
   ...backupCommands,
   ...peopleCommands,
+  ...keyCommands,
   ...caseCommands,
   personAgeCommand,
   ...evidenceCommands,
   ...screenCommands,
   ...recordCommands,
   ...packCommands,
+  ...handoverCommands,
   ...clockCommands,
   ...clockReadCommands,
   ...contactCommands,
@@ -56,6 +61,7 @@ export const COMMANDS: readonly Command[] = [
   ...consentCommands,
   ...notificationCommands,
   ...privilegeCommands,
+  ...keepingCommands,
   ...bundleCommands,
   fromFolderCommand,
   ...cardCommands,

@@ -18,7 +18,10 @@ import { dateCalls } from './dates.ts';
 import { draftCalls } from './drafts.ts';
 import { evidenceCalls } from './evidence.ts';
 import { formCalls } from './forms.ts';
+import { handoverCalls } from './handover.ts';
 import { screeningCalls } from './interviews.ts';
+import { keepingCalls } from './keeping.ts';
+import { keyCalls } from './keys.ts';
 import { linkCalls } from './links.ts';
 import { notificationCalls } from './notification.ts';
 import { offerCalls } from './offers.ts';
@@ -34,6 +37,8 @@ import { worksheetExportCalls } from './worksheet-export.ts';
 
 export const contract = {
   ...vaultCalls,
+  ...keyCalls,
+  ...keepingCalls,
   ...caseCalls,
   ...ageCalls,
   ...todayCalls,
@@ -57,6 +62,7 @@ export const contract = {
   ...bundleCalls,
   ...privilegeCalls,
   ...packCalls,
+  ...handoverCalls,
   ...draftCalls,
 };
 

@@ -11,6 +11,7 @@ import dates from './en/dates.json';
 import evidence from './en/evidence.json';
 import facts from './en/facts.json';
 import forms from './en/forms.json';
+import handover from './en/handover.json';
 import help from './en/help.json';
 import interview from './en/interview.json';
 import packs from './en/packs.json';
@@ -36,6 +37,7 @@ export const english = {
   evidence,
   facts,
   forms,
+  handover,
   help,
   interview,
   packs,

@@ -12,6 +12,7 @@ import dates from '../../resources/locales/en/findings-dates.json' with { type: 
 import decisions from '../../resources/locales/en/findings-decisions.json' with { type: 'json' };
 import expressions from '../../resources/locales/en/findings-expressions.json' with { type: 'json' };
 import forms from '../../resources/locales/en/findings-forms.json' with { type: 'json' };
+import handover from '../../resources/locales/en/findings-handover.json' with { type: 'json' };
 import imported from '../../resources/locales/en/findings-import.json' with { type: 'json' };
 import input from '../../resources/locales/en/findings-input.json' with { type: 'json' };
 import intake from '../../resources/locales/en/findings-intake.json' with { type: 'json' };
@@ -50,6 +51,7 @@ export const WORDS: FindingWords = {
     ...verify,
     ...papers,
     ...packs,
+    ...handover,
     ...imported,
     ...expressions,
     ...readings,

@@ -19,6 +19,7 @@ let ticket: EvidenceId;
 let told: ScreeningId;
 let sheet: ScreeningId;
 let measures: ScreeningId;
+let key: string;
 
 const answer = (screeningId: ScreeningId, values: Readonly<Record<string, string>>) =>
   at.do('screeningAnswer', {
@@ -41,6 +42,7 @@ beforeAll(async () => {
   ticket = (await at.do('evidenceAdd', { caseId, file: at.pick('ticket.txt', 'y'), section: 'Travel' })).id;
   sheet = await start('nrm-preparation');
   measures = await start('special-measures');
+  key = (await at.do('handoverKey', {})).recipient;
 });
 afterAll(() => at.engine.close());
 
@@ -67,7 +69,14 @@ const bundleOf = async (evidenceIds: EvidenceId[]) => {
 
 /** A further kind of thing that leaves has no row, and does not compile. */
 const WAYS: Readonly<
-  Record<Exclude<DepartureKind, 'form' | 'backup' | 'recovery-kit'> | 'record as pages', Way>
+  Record<
+    | Exclude<
+        DepartureKind,
+        'form' | 'backup' | 'recovery-kit' | 'key-file' | 'certificate' | 'handover-receipt'
+      >
+    | 'record as pages',
+    Way
+  >
 > = {
   evidence: {
     of: () => ({ kind: 'exhibit', id: letter }),
@@ -93,6 +102,14 @@ const WAYS: Readonly<
       const { sha256: seen } = await at.do('packPreview', chosen);
       return at.do('packBuild', { ...chosen, seen, folder: at.pickFolder(folder), released });
     },
+  },
+  handover: {
+    of: () => ({ kind: 'exhibit', id: letter }),
+    leave: (folder, released) =>
+      at.do('handoverMake', {
+        ...{ caseId: at.caseId, recipient: 'Harbour House', exhibits: [letter], released },
+        ...{ folder: at.pickFolder(folder), to: { key } },
+      }),
   },
   chronology: {
     of: () => ({ kind: 'exhibit', id: letter }),
@@ -123,8 +140,7 @@ const WAYS: Readonly<
   },
 };
 const OUT = new Set([
-  'pack.built',
-  'chronology.exported',
+  ...['pack.built', 'handover.made', 'chronology.exported'],
   ...['evidence.exported', 'bundle.built', 'sheet.exported', 'record.exported', 'screening.copied-out'],
   'notification.exported',
 ]);

@@ -13,6 +13,7 @@ import { DATE_CODES } from './date-codes.ts';
 import { DECISION_CODES } from './decision-codes.ts';
 import { EXPRESSION_CODES } from './expression-codes.ts';
 import { FORM_CODES } from './form-codes.ts';
+import { HANDOVER_CODES } from './handover-codes.ts';
 import { IMPORT_CODES } from './import-codes.ts';
 import { INPUT_CODES } from './input-codes.ts';
 import { INTAKE_CODES } from './intake-codes.ts';
@@ -52,6 +53,7 @@ export const FINDING_CODES = {
   ...READING_CODES,
   ...ACCOUNT_CODES,
   ...BUNDLE_CODES,
+  ...HANDOVER_CODES,
   ...DATE_CODES,
   ...CONTACT_CODES,
   ...CHRONOLOGY_CODES,

@@ -73,13 +73,20 @@ const LOOKS: Readonly<Record<DepartureKind, Looks>> = {
   typed: record,
   notification: record,
   pack: several,
+  handover: several,
   chronology: several,
+  // Random identifiers, and nothing about anybody.
+  'handover-receipt': () => [],
   // A blank form holds nothing about anybody.
   form: () => [],
   // As encrypted as the vault: whoever holds it reads nothing without its passphrase.
   backup: () => [],
   // Shares of a key, and nothing about anybody.
   'recovery-kit': () => [],
+  // Random bytes.
+  'key-file': () => [],
+  // How much was erased, and nothing of what it was.
+  certificate: () => [],
 };
 
 /** What is privileged in something that would leave. */

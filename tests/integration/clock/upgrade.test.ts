@@ -36,6 +36,8 @@ const BEFORE = [
   ...['screening', 'screening_layer'].map(
     (table) => `ALTER TABLE ${table} DROP COLUMN held_on; ALTER TABLE ${table} DROP COLUMN taken_by;`,
   ),
+  'DROP TABLE handover_item; DROP TABLE handover_exhibit; DROP TABLE handover_text; DROP TABLE handover_event;',
+  'DROP TABLE handover_in; DROP TABLE handover_receipt; DROP TABLE handover_out; DROP TABLE receiving_key;',
   'ALTER TABLE bundle DROP COLUMN heading; ALTER TABLE bundle DROP COLUMN marking;',
   'DELETE FROM migration WHERE version >= 180;',
 ].join(' ');

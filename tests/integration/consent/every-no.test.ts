@@ -28,6 +28,7 @@ import {
   call,
   EVIDENCE,
   endTrials,
+  HANDOVER,
   HOME_OFFICE,
   hold,
   minors,
@@ -68,6 +69,13 @@ const PLACES: Readonly<Record<DepartureKind, readonly string[]>> = {
   backup: ['vault/backup.ts'],
   // Pages with shares of a key: there is nothing about anybody on them.
   'recovery-kit': ['vault/recovery.ts'],
+  handover: ['handover/make.ts'],
+  // Random identifiers and numbers: it holds nothing about anybody.
+  'handover-receipt': ['handover/receipt.ts'],
+  // Random bytes.
+  'key-file': ['vault/key-file.ts'],
+  // How much was erased: there is nothing about anybody on it.
+  certificate: ['vault/erasure-paper.ts'],
 };
 /** `other-form` is typed as `nrm-form` is, under another purpose and for nobody in particular. */
 const EXPORTS = [
@@ -76,6 +84,7 @@ const EXPORTS = [
   'court-sheet',
   'nrm-form',
   'other-form',
+  'case-handover',
   'duty-to-notify',
   'named-notification',
   // To the person themselves, to the office's own file, and of a child to the local authority: nobody is asked.
@@ -88,6 +97,10 @@ const LEDGERS = Object.keys(EVERY_NO).map((ledger, number) => [ledger, number] a
 
 describe('an original', () => {
   it.each(LEDGERS)('under %s', (ledger) => hold(EVIDENCE, ledger, () => true));
+});
+
+describe('a case handed over', () => {
+  it.each(LEDGERS)('under %s', (ledger, n) => hold(HANDOVER, ledger, (number) => (number + n) % 23 === 0));
 });
 
 describe('a sheet on paper', () => {
