@@ -236,6 +236,9 @@ const ANSWERS = {
 const MESSAGES = {
   'channels MAX_REQUEST_LENGTH': 16_777_216,
   'messages fields': ['min 1', 'max 80', 'max 80', 'min 1', 'max 1024'],
+  'contact fields': ['max 80', 'max 200', 'max 20_000', 'min 1', 'max 20_000'],
+  'chronology fields': ['max 20'],
+  'forbidden SHORTEST_PART': 8,
   'dates fields': ['max 80', 'max 5000', 'max 80', 'max 80', 'max 80', 'max 80'],
   'packs fields': [
     'max 80',

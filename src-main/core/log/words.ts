@@ -1,6 +1,7 @@
 /** @file Entries of the log in words: the same in the window, at the command line and in a copy that is written out. */
 import * as z from 'zod';
 import { formatFuzzyDate } from '../dates/fuzzy-date.ts';
+import { LOG_KIND_NAMES } from './kinds.ts';
 import type { LogLine } from './merged.ts';
 
 const Words = z.record(z.string(), z.string().trim().min(1).max(200));
@@ -9,7 +10,6 @@ const PAPER = [
   ...['written', 'about', 'withheld', 'privileged'],
 ] as const;
 const COLUMNS = ['number', 'what', 'about', 'who', 'when', 'held', 'code', 'on'] as const;
-const KINDS = ['people', 'evidence', 'records', 'sharing', 'bundles', 'vault'] as const;
 
 /** resources/locales/…/log.json. */
 export const LogWords = z.strictObject({
@@ -19,7 +19,7 @@ export const LogWords = z.strictObject({
   held: z.string(),
   times: z.string(),
   column: z.record(z.enum(COLUMNS), z.string()),
-  kind: z.record(z.enum(KINDS), z.string()),
+  kind: z.record(z.enum(LOG_KIND_NAMES), z.string()),
   paper: z.record(z.enum(PAPER), z.string()),
 });
 export type LogWords = z.infer<typeof LogWords>;
