@@ -15,6 +15,10 @@ const FILTERS: Readonly<Record<PickKind, OpenDialogOptions['filters']>> = {
     { name: 'PDF', extensions: ['pdf'] },
     { name: 'All files', extensions: ['*'] },
   ],
+  'key-file': [
+    { name: 'Key file', extensions: ['key'] },
+    { name: 'All files', extensions: ['*'] },
+  ],
   backup: [
     { name: 'Backup of a vault', extensions: ['tar'] },
     { name: 'All files', extensions: ['*'] },

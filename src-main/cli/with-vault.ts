@@ -1,10 +1,9 @@
 /** @file Opens the vault a command names, runs it, and locks it again whatever happens. */
 import { TestimonyError } from '../core/errors/errors.ts';
-import { withSecrets } from '../crypto/secret.ts';
 import { openEngine, type RunningEngine } from '../host/compose.ts';
 import type { Engine } from '../usecases/engine/engine.ts';
 import { vaultClock } from '../usecases/vault/clock.ts';
-import { readKeyFile } from '../vault/key-file.ts';
+import { withKeyFile } from '../vault/key-file.ts';
 import { settledAtOpening } from '../vault/queries/departures.ts';
 import { clockLines } from './clock-lines.ts';
 import type { KEY_OPTIONS, PASSPHRASE_FILE, Terminal, VAULT, Values } from './command.ts';
@@ -32,14 +31,6 @@ export async function withVault<T>(
   } finally {
     await engine.close();
   }
-}
-
-async function withKeyFile<T>(
-  path: string | undefined,
-  use: (keyFile: Uint8Array | undefined) => Promise<T>,
-): Promise<T> {
-  if (path === undefined) return await use(undefined);
-  return await withSecrets(async ({ hold }) => await use(hold(readKeyFile(path))));
 }
 
 /** Whoever was named stands by; where nobody was, it says how to name somebody. */

@@ -52,7 +52,7 @@ export interface PickedFolder {
 }
 
 /** Which files the dialog offers first. The engine looks at the bytes, not at the name. */
-export type PickKind = 'evidence' | 'bundle' | 'form' | 'backup' | 'handover' | 'receipt';
+export type PickKind = 'key-file' | 'evidence' | 'bundle' | 'form' | 'backup' | 'handover' | 'receipt';
 
 /** Why the vault locked. `stopped`: its process ended by itself; what was saved is saved. */
 export type LockReason = 'asked' | 'idle' | 'sleep' | 'screen-locked' | 'stopped';
@@ -82,7 +82,11 @@ export interface AppBridge {
   /** Puts a backup back at the chosen place, which must hold nothing yet: `already-exists`. The vault there is locked then. */
   restoreBackup(file: FileHandle): Promise<Outcome<AppStatus>>;
   /** `wrong-passphrase`, or one of the vault's own failures. The passphrase does not pass the app process. */
-  unlock(input: { readonly passphrase: string }): Promise<Outcome<AppStatus>>;
+  unlock(input: {
+    readonly passphrase: string;
+    /** Where the key has one. */
+    readonly keyFile?: FileHandle | undefined;
+  }): Promise<Outcome<AppStatus>>;
   /** Ends the process that holds the keys. Unfinished work is dropped whole; what was saved is saved. */
   lock(): Promise<Outcome<AppStatus>>;
   /** Asks for the neutral screen; `onHidden` listeners are told. */

@@ -38,7 +38,12 @@ export const PageRequest = z.discriminatedUnion('kind', [
   }),
   /** Puts a backup back at the chosen place, which must hold nothing yet. */
   z.strictObject({ kind: z.literal('restore'), seq: Seq, file: FileHandle }),
-  z.strictObject({ kind: z.literal('unlock'), seq: Seq, passphrase: z.string().min(1).max(1024) }),
+  z.strictObject({
+    kind: z.literal('unlock'),
+    seq: Seq,
+    passphrase: z.string().min(1).max(1024),
+    keyFile: FileHandle.optional(),
+  }),
 ]);
 export type PageRequest = z.infer<typeof PageRequest>;
 

@@ -13,6 +13,7 @@ import { findResources } from '../usecases/resources/resources.ts';
 import { restoreBackup } from '../vault/backup/restore.ts';
 import { createVault } from '../vault/create-vault.ts';
 import type { VaultSession } from '../vault/db.ts';
+import { withKeyFile } from '../vault/key-file.ts';
 import { openVault } from '../vault/open-vault.ts';
 import { passphraseBytes } from '../vault/passphrase.ts';
 import { recoverVault } from '../vault/recovery.ts';
@@ -91,8 +92,12 @@ export function vaultOpener(files: FileHandles): VaultOpener {
           files,
         ),
       ),
-    open: ({ folder, passphrase }) =>
-      withPassphrase(passphrase, (bytes) => openEngine({ folder, passphrase: bytes }, files)),
+    open: ({ folder, passphrase, keyFile }) =>
+      withPassphrase(passphrase, (bytes) =>
+        withKeyFile(keyFile === undefined ? undefined : files.resolve(keyFile), (held) =>
+          openEngine({ folder, passphrase: bytes, keyFile: held }, files),
+        ),
+      ),
     recover: ({ folder, shares, person, passphrase }) =>
       withPassphrase(passphrase, (next) =>
         recoverVault({ folder, shares, person, next, clock: systemClock }),

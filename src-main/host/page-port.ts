@@ -42,7 +42,7 @@ export function servePage(port: Port, door: VaultDoor, jobs: Jobs): void {
         jobs.cancel(request.jobId);
         return;
       case 'unlock':
-        void answer(request.seq, () => door.unlock(request.passphrase));
+        void answer(request.seq, () => door.unlock(request.passphrase, request.keyFile));
         return;
       case 'create':
         void answer(request.seq, () => door.create(request.owner, request.passphrase));

@@ -12,7 +12,7 @@ import type { Engine } from '../usecases/engine/engine.ts';
 export interface VaultOpener {
   exists(folder: string): boolean;
   create(request: { folder: string; owner: string; passphrase: string }): Promise<Engine>;
-  open(request: { folder: string; passphrase: string }): Promise<Engine>;
+  open(request: { folder: string; passphrase: string; keyFile?: FileHandle | undefined }): Promise<Engine>;
   /** Sets a person's passphrase with shares of a recovery kit; the vault stays shut. */
   recover(request: Recovery & { folder: string }): Promise<{ readonly name: string }>;
   /** Puts a backup back; the vault stays shut. */
@@ -63,8 +63,8 @@ export class VaultDoor {
     return this.#engine;
   }
 
-  unlock(passphrase: string): Promise<DoorState> {
-    return this.#openWith((folder) => this.#opener.open({ folder, passphrase }));
+  unlock(passphrase: string, keyFile?: FileHandle): Promise<DoorState> {
+    return this.#openWith((folder) => this.#opener.open({ folder, passphrase, keyFile }));
   }
 
   create(owner: string, passphrase: string): Promise<DoorState> {

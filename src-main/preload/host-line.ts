@@ -34,8 +34,8 @@ export class HostLine {
     return this.#ask({ kind: 'create', owner, passphrase });
   }
 
-  unlock(passphrase: string): Promise<Outcome<unknown>> {
-    return this.#ask({ kind: 'unlock', passphrase });
+  unlock(passphrase: string, keyFile?: FileHandle): Promise<Outcome<unknown>> {
+    return this.#ask({ kind: 'unlock', passphrase, ...(keyFile === undefined ? {} : { keyFile }) });
   }
 
   recover(recovery: {

@@ -40,3 +40,12 @@ export function readKeyFile(path: string): Uint8Array {
     closeSync(file);
   }
 }
+
+/** Runs `use` with what the file holds, and wipes it; without a file, with none. Throws as `readKeyFile` does. */
+export async function withKeyFile<T>(
+  path: string | undefined,
+  use: (keyFile: Uint8Array | undefined) => Promise<T>,
+): Promise<T> {
+  if (path === undefined) return await use(undefined);
+  return await withSecrets(async ({ hold }) => await use(hold(readKeyFile(path))));
+}

@@ -49,14 +49,35 @@ type Send<N extends CallName> = (
   options?: { readonly jobId?: JobId },
 ) => Promise<Outcome<CallOutput<N>>>;
 
-/** Asks the engine. Throws Failure; `locked` when no vault is open. */
-export function call<N extends CallName>(
+/** Whoever asks for a second person: true once somebody stands by that call with that input. */
+export type SecondAsker = (step: { readonly name: CallName; readonly input: unknown }) => Promise<boolean>;
+let askSecond: SecondAsker | null = null;
+
+/** To be called once, by the dialog that asks; returns what takes it back. */
+export function asksForSecond(asker: SecondAsker): () => void {
+  askSecond = asker;
+  return () => {
+    askSecond = null;
+  };
+}
+
+/**
+ * Asks the engine. Throws Failure; `locked` when no vault is open. Where the vault asks for a second person, they are
+ * asked for, and what was asked is asked again.
+ */
+export async function call<N extends CallName>(
   name: N,
   input: CallInput<N>,
   options?: { readonly jobId?: JobId },
 ): Promise<CallOutput<N>> {
   const send = window.testimony.calls[name] as Send<N>;
-  return unwrap(send(input, options));
+  const outcome = await send(input, options);
+  const again =
+    !outcome.ok &&
+    outcome.error.code === 'second-person-needed' &&
+    askSecond !== null &&
+    (await askSecond({ name, input }));
+  return await unwrap(again ? send(input, options) : Promise.resolve(outcome));
 }
 
 /** What the app process does for the page: dialogs, opening and locking. Each throws Failure. */
@@ -72,7 +93,8 @@ export const app = {
     passphrase: string;
   }): Promise<{ readonly name: string }> => unwrap(window.testimony.app.recover(recovery)),
   restoreBackup: (file: FileHandle): Promise<AppStatus> => unwrap(window.testimony.app.restoreBackup(file)),
-  unlock: (input: { passphrase: string }): Promise<AppStatus> => unwrap(window.testimony.app.unlock(input)),
+  unlock: (input: { passphrase: string; keyFile?: FileHandle | undefined }): Promise<AppStatus> =>
+    unwrap(window.testimony.app.unlock(input)),
   lock: (): Promise<AppStatus> => unwrap(window.testimony.app.lock()),
   hide: (): Promise<null> => unwrap(window.testimony.app.hide()),
   keepSettings: (settings: Settings): Promise<null> => unwrap(window.testimony.app.keepSettings(settings)),

@@ -11,6 +11,7 @@ const Log = lazy(() => import('../features/vault/vault-log.tsx'));
 const Backup = lazy(() => import('../features/vault/backup-tab.tsx'));
 const Handover = lazy(() => import('../features/handover/handover-tab.tsx'));
 const People = lazy(() => import('../features/vault/people-tab.tsx'));
+const Keeping = lazy(() => import('../features/vault/keeping-tab.tsx'));
 const Forms = lazy(() => import('../features/forms/forms-tab.tsx'));
 const Sources = lazy(() => import('../features/forms/sources-tab.tsx'));
 const Shelf = lazy(() => import('../features/dates/shelf-tab.tsx'));
@@ -44,6 +45,7 @@ export default function VaultPage({ tab }: { readonly tab: VaultTab }) {
             {tab === 'backup' ? <Backup /> : null}
             {tab === 'handover' ? <Handover /> : null}
             {tab === 'people' ? <People /> : null}
+            {tab === 'keeping' ? <Keeping /> : null}
             {tab === 'forms' ? <Forms /> : null}
             {tab === 'sources' ? <Sources /> : null}
             {tab === 'shelf' ? <Shelf /> : null}

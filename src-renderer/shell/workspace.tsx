@@ -16,6 +16,7 @@ import { Palette } from './palette.tsx';
 import { openPalette } from './palette-store.ts';
 import { Rail } from './rail.tsx';
 import { RoutePage } from './route-page.tsx';
+import { SecondPerson } from './second-person.tsx';
 import { useSession } from './session.tsx';
 import classes from './shell.module.css';
 import { TopBar } from './top-bar.tsx';
@@ -46,6 +47,7 @@ function Opened() {
   return (
     <NavigationProvider start={start}>
       <UndoProvider>
+        <SecondPerson />
         <Unlocked />
       </UndoProvider>
     </NavigationProvider>

@@ -30,6 +30,7 @@ export const VAULT_TABS = [
   'backup',
   'handover',
   'people',
+  'keeping',
   'forms',
   'sources',
   'shelf',

@@ -2,7 +2,7 @@
 import { Anchor, Button } from '@mantine/core';
 import { type FormEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { AppStatus, LockReason } from '../../../src-main/contract/bridge.ts';
+import type { AppStatus, LockReason, PickedFile } from '../../../src-main/contract/bridge.ts';
 import { app, failureOf } from '../../bridge/client.ts';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { failureWords } from '../../ui/failure-words.ts';
@@ -37,6 +37,15 @@ export function UnlockVault({
   const [passphrase, setPassphrase] = useState('');
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>(null);
+  const [keyFile, setKeyFile] = useState<PickedFile | null>(null);
+  const pickKeyFile = async () => {
+    try {
+      const [file] = await app.pickFiles('key-file');
+      if (file !== undefined) setKeyFile(file);
+    } catch (thrown) {
+      setError(thrown);
+    }
+  };
   const field = useRef<HTMLInputElement>(null);
   const wrong = error !== null && failureOf(error).code === 'wrong-passphrase';
 
@@ -46,7 +55,7 @@ export function UnlockVault({
     setBusy(true);
     setError(null);
     try {
-      onStatus(await app.unlock({ passphrase }));
+      onStatus(await app.unlock({ passphrase, keyFile: keyFile?.handle }));
     } catch (thrown) {
       setError(thrown);
       setBusy(false);
@@ -85,6 +94,9 @@ export function UnlockVault({
         </Button>
       </div>
       <Place onStatus={onStatus} onError={onPlaceError}>
+        <Anchor component="button" type="button" onClick={() => void pickKeyFile()}>
+          {keyFile === null ? t('unlock.keyFile') : t('unlock.keyFileChosen', { name: keyFile.name })}
+        </Anchor>
         <Anchor component="button" type="button" onClick={onRecover}>
           {t('recover.open')}
         </Anchor>

@@ -9,7 +9,12 @@ import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { Section } from '../../ui/page.tsx';
 import { AddColleague } from './add-colleague.tsx';
 import classes from './audit.module.css';
+import { ChangeRole } from './change-role.tsx';
+import { OwnKeyFile } from './own-key-file.tsx';
 import { RecoveryKit } from './recovery-kit.tsx';
+import { Rekey } from './rekey.tsx';
+import { SecondRules } from './second-rules.tsx';
+import { WhenAsked } from './when-asked.tsx';
 
 export default function PeopleTab() {
   const { t } = useTranslation('vault');
@@ -24,9 +29,31 @@ export default function PeopleTab() {
         <List people={data.people} manages={manages} />
         {manages ? <AddColleague /> : <p>{t('people.notYou')}</p>}
       </div>
+      {manages && data.people.length > 1 ? (
+        <Section title={t('role.title')}>
+          <WhenAsked label={t('role.open')}>
+            <ChangeRole people={data.people} />
+          </WhenAsked>
+        </Section>
+      ) : null}
+      <Section title={t('second.title')}>
+        <SecondRules manages={manages} />
+      </Section>
       <Section title={t('recovery.title')}>
         <RecoveryKit kit={data.kit} manages={manages} />
       </Section>
+      <Section title={t('keyFileOwn.title')}>
+        <WhenAsked label={t('keyFileOwn.open')}>
+          <OwnKeyFile has={data.people.some(({ you, keyFile }) => you && keyFile)} />
+        </WhenAsked>
+      </Section>
+      {manages ? (
+        <Section title={t('rekey.title')}>
+          <WhenAsked label={t('rekey.open')}>
+            <Rekey />
+          </WhenAsked>
+        </Section>
+      ) : null}
     </>
   );
 }
@@ -50,7 +77,10 @@ function List({ people, manages }: { readonly people: Colleagues['people']; read
               </strong>
               {one.you ? ` ${t('people.you')}` : ''}
             </span>
-            <span>{t(`people.roles.${one.role}`)}</span>
+            <span>
+              {t(`people.roles.${one.role}`)}
+              {one.keyFile ? `, ${t('people.keyFile')}` : ''}
+            </span>
             <span className="quiet">{t('people.since', { day: formatDay(one.since) })}</span>
             {manages && !one.you ? (
               <Button variant="default" size="sm" onClick={() => void takeAway(one)}>

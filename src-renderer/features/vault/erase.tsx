@@ -1,0 +1,107 @@
+/** @file Erasing a case or a person for good: what goes, which backups still hold it, on what ground, and its name typed once more. */
+import { Button, NativeSelect, TextInput } from '@mantine/core';
+import { type FormEvent, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ERASED_KINDS } from '../../../src-main/core/keeping/erasure.ts';
+import { startWork, useWork } from '../../bridge/jobs.ts';
+import { queryClient, useRead } from '../../bridge/queries.ts';
+import { useConfirm } from '../../ui/confirm.tsx';
+import { formatMoment } from '../../ui/dates.ts';
+import { ErrorPanel } from '../../ui/error-panel.tsx';
+import { formatBytes } from '../../ui/sizes.ts';
+import { WorkPanel } from '../../ui/work-panel.tsx';
+import classes from './audit.module.css';
+import type { Whose } from './legal-hold.tsx';
+
+export function Erase({
+  whose,
+  name,
+  onGone,
+}: {
+  readonly whose: Whose;
+  /** The case's reference, or the person's name. */
+  readonly name: string;
+  readonly onGone: () => void;
+}) {
+  const { t } = useTranslation('vault');
+  const confirm = useConfirm();
+  const { data, error } = useRead('erasurePreview', whose);
+  const [ground, setGround] = useState('');
+  const [typed, setTyped] = useState('');
+  const work = useWork('erase');
+  if (error !== null) return <ErrorPanel error={error} />;
+  if (data === undefined) return null;
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    const question = {
+      title: t('keeping.erase.confirmTitle', { name }),
+      body: <p>{t('keeping.erase.confirmText')}</p>,
+    };
+    if (!(await confirm({ ...question, yes: t('keeping.erase.go'), destroys: true }))) return;
+    const input = { ...whose, ground: ground === '' ? (data.grounds[0]?.id ?? '') : ground, typed };
+    const done = await startWork({
+      ...{ name: 'erasureMake', input, key: 'erase', title: t('keeping.erase.work') },
+      home: { at: 'vault', tab: 'keeping' },
+    });
+    if (done === null) return;
+    onGone();
+    // Nothing of it stays in the window either.
+    queryClient.clear();
+  };
+  const { counts, backups, stillNamed } = data;
+  const places = stillNamed.map(({ where, times }) => `${where} (${times})`).join(', ');
+  return (
+    <form onSubmit={(event) => void submit(event)} className={classes.fields} noValidate>
+      <p>{t('keeping.erase.about')}</p>
+      <div>
+        <h3>{t('keeping.erase.counts')}</h3>
+        <ul>
+          {ERASED_KINDS.filter((kind) => counts[kind] > 0).map((kind) => (
+            <li key={kind}>
+              {t(`keeping.kinds.${kind}`)}:{' '}
+              {kind === 'exhibitBytes' ? formatBytes(counts[kind]) : counts[kind]}
+            </li>
+          ))}
+        </ul>
+      </div>
+      {backups.length === 0 ? (
+        <p>{t('keeping.erase.noBackups')}</p>
+      ) : (
+        <div>
+          <h3>{t('keeping.erase.backups')}</h3>
+          <ul>
+            {backups.map((one) => (
+              <li key={`${one.name} ${one.at}`}>
+                {one.name}, {formatMoment(one.at)}
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
+      {places === '' ? null : <p>{t('keeping.erase.named', { where: places })}</p>}
+      <NativeSelect
+        label={t('keeping.erase.ground')}
+        data={data.grounds.map(({ id, title, law }) => ({ value: id, label: `${title} (${law})` }))}
+        value={ground === '' ? data.grounds[0]?.id : ground}
+        onChange={(event) => setGround(event.currentTarget.value)}
+      />
+      <TextInput
+        label={t('keeping.erase.typed', { name })}
+        value={typed}
+        autoComplete="off"
+        onChange={(event) => setTyped(event.currentTarget.value)}
+      />
+      <div>
+        <Button
+          type="submit"
+          color="red"
+          variant="outline"
+          disabled={typed.trim() === '' || work?.state === 'running'}
+        >
+          {t('keeping.erase.go')}
+        </Button>
+      </div>
+      {work === undefined || work.state === 'done' ? null : <WorkPanel work={work} place="erase" />}
+    </form>
+  );
+}

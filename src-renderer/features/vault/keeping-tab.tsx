@@ -1,0 +1,103 @@
+/** @file What must stay, what is to go, and what was erased: legal holds, erasing, how long closed cases are kept. */
+import { NativeSelect } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { CaseId, PersonId } from '../../../src-main/core/ids.ts';
+import { useRead } from '../../bridge/queries.ts';
+import { ErrorPanel } from '../../ui/error-panel.tsx';
+import { Section } from '../../ui/page.tsx';
+import classes from './audit.module.css';
+import { Erase } from './erase.tsx';
+import { Erased } from './erased.tsx';
+import { LegalHold } from './legal-hold.tsx';
+import { Retention } from './retention.tsx';
+
+/** As many as one list holds without being searched; the rest are reached by command. */
+const MOST = 500;
+
+export default function KeepingTab() {
+  const { t } = useTranslation('vault');
+  const { data: people } = useRead('colleagueList', {});
+  const { data: cases, error } = useRead('caseList', { limit: MOST });
+  const [caseId, setCaseId] = useState('');
+  if (error !== null) return <ErrorPanel error={error} />;
+  if (cases === undefined || people === undefined) return null;
+  const role = people.people.find(({ you }) => you)?.role ?? 'read-only';
+  const chosen = cases.cases.find(({ id }) => id === caseId);
+  return (
+    <>
+      <div className={classes.fields}>
+        <p>{t('keeping.about')}</p>
+        <NativeSelect
+          label={t('keeping.case')}
+          data={[
+            { value: '', label: t('keeping.choose') },
+            ...cases.cases.map(({ id, reference, title }) => ({
+              value: id,
+              label: `${reference}, ${title}`,
+            })),
+          ]}
+          value={caseId}
+          onChange={(event) => setCaseId(event.currentTarget.value)}
+        />
+      </div>
+      {chosen === undefined ? null : (
+        <OfCase
+          key={chosen.id}
+          {...{ role, caseId: chosen.id, reference: chosen.reference }}
+          onGone={() => setCaseId('')}
+        />
+      )}
+      <Section title={t('keeping.retention.title')}>
+        <Retention manages={role === 'supervisor'} onChoose={setCaseId} />
+      </Section>
+      <Section title={t('keeping.made.title')}>
+        <Erased />
+      </Section>
+    </>
+  );
+}
+
+function OfCase({
+  role,
+  caseId,
+  reference,
+  onGone,
+}: {
+  readonly role: string;
+  readonly caseId: CaseId;
+  readonly reference: string;
+  readonly onGone: () => void;
+}) {
+  const { t } = useTranslation('vault');
+  const { data } = useRead('caseShow', { caseId });
+  const [personId, setPersonId] = useState('');
+  if (data === undefined) return null;
+  const person = data.people.find(({ id }) => id === personId);
+  const whose = { caseId, ...(person === undefined ? {} : { personId: person.id as PersonId }) };
+  return (
+    <>
+      <div className={classes.fields}>
+        <NativeSelect
+          label={t('keeping.person')}
+          data={[
+            { value: '', label: t('keeping.whole') },
+            ...data.people.map(({ id, name }) => ({ value: id, label: name })),
+          ]}
+          value={personId}
+          onChange={(event) => setPersonId(event.currentTarget.value)}
+        />
+      </div>
+      <Section title={t('keeping.hold.title')}>
+        <LegalHold {...{ whose, role }} />
+      </Section>
+      <Section title={t('keeping.erase.title')}>
+        {role === 'supervisor' ? (
+          <Erase key={personId} whose={whose} name={person?.name ?? reference} onGone={onGone} />
+        ) : (
+          <p>{t('keeping.erase.notYou')}</p>
+        )}
+      </Section>
+    </>
+  );
+}
