@@ -145,7 +145,10 @@ export function keepingWritten(
   taken: Taken,
   written: Pick<StoredAnswer, 'state' | 'value' | 'ownWords'>,
 ): Taken | null {
-  if (!takesText(question) || written.state !== 'answered' || typeof written.value !== 'string') return taken;
+  if (written.state !== 'answered' || typeof written.value !== 'string') return taken;
+  // One name out of a list: another would push out the one that somebody put there.
+  if (question.element.testimony.list !== undefined && taken.value !== written.value) return null;
+  if (!takesText(question)) return taken;
   const value = typeof taken.value === 'string' ? taken.value : '';
   const isLong = question.element.type === 'comment';
   const both = isLong
