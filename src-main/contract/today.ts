@@ -3,6 +3,7 @@ import type { Situation } from '../core/cases/situation.ts';
 import type { Note } from '../core/findings/finding.ts';
 import type { BundleId, CaseId, EvidenceId, PersonId, ScreeningId } from '../core/ids.ts';
 import { call } from './call.ts';
+import type { DueInCase } from './dates.ts';
 import { Empty } from './fields.ts';
 
 interface InCase {
@@ -64,6 +65,16 @@ export interface Some<T> {
   readonly total: number;
 }
 export interface TodayView {
+  /** Soonest first; one that is past stays until it is recorded what came of it. */
+  readonly hearings: Some<DueInCase>;
+  /** Somebody's newest account says that help is needed now. */
+  readonly needs: Some<DueInCase>;
+  /** What we have to see to: overdue, due, or near enough to be spoken of. Soonest first. */
+  readonly due: Some<DueInCase>;
+  /** What others have to do. Soonest first. */
+  readonly waiting: Some<DueInCase>;
+  /** The soonest day that nothing above speaks of yet. */
+  readonly next: DueInCase | null;
   /** The case with the soonest day first, those without a day last. Closed cases are left out. */
   readonly urgent: Some<UrgentCase>;
   /** Last touched first. */

@@ -30,6 +30,7 @@ describe('today', () => {
   it('is empty in a vault where nothing lies open', async () => {
     const none = { items: [], total: 0 };
     expect(await today()).toEqual({
+      ...{ hearings: none, needs: none, due: none, waiting: none, next: null },
       ...{ urgent: none, drafts: none, evidence: none, consents: none, built: none },
     });
   });

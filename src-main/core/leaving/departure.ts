@@ -1,7 +1,9 @@
 /** @file What leaves the vault: what it is, and what has become of it. */
 
 /** `typed`: by hand, into the form it prepares. `form`: a blank own form. `backup`: the whole vault, encrypted.
- * `recovery-kit`: the pages with its shares. `pack`: pages for one reader, made from several records. */
+ * `recovery-kit`: the pages with its shares. `key-file`: what is needed beside a passphrase. `certificate`: of an erasure.
+ * `pack`: pages for one reader, made from several records. `handover`: a case for another organisation, encrypted.
+ * `handover-receipt`: what was taken in of one. `chronology`: its pages. */
 export type DepartureKind =
   | 'evidence'
   | 'bundle'
@@ -11,7 +13,12 @@ export type DepartureKind =
   | 'form'
   | 'backup'
   | 'recovery-kit'
-  | 'pack';
+  | 'key-file'
+  | 'certificate'
+  | 'pack'
+  | 'handover'
+  | 'handover-receipt'
+  | 'chronology';
 
 /** `locked`: as it was received or signed off, or made from that. `draft`: made from what may still change. */
 export type DepartureMode = 'draft' | 'locked';
