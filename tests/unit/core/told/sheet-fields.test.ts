@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { FactStatement, FactView } from '../../../../src-main/core/answers/fact.ts';
 import { knownAnswer } from '../../../../src-main/core/answers/facts.ts';
 import { withDerived } from '../../../../src-main/core/told/through-accounts.ts';
+import { keepingWritten, takeBoth } from '../../../../src-main/core/worksheets/settle.ts';
 import { requireForm } from '../../../../src-main/usecases/forms/form-library.ts';
 import { findResources } from '../../../../src-main/usecases/resources/resources.ts';
 
@@ -252,5 +253,29 @@ describe('a field of the sheet', () => {
     expect(
       known('reported-to-police-police-forces', said('police.force', 'Devon and Cornwall Police'))?.value,
     ).toBe('Devon & Cornwall Police');
+  });
+});
+
+describe('settling', () => {
+  it('says once what one account said in two places', () => {
+    const question = sheet.byName.get('how-did-the-exploitation-start')!;
+    const told = known(
+      question.name,
+      said('recruitment.how-started', 'He promised 1,500 US dollars each month on a cargo ship.'),
+      said('recruitment.pay-promised', '1,500 US dollars each month'),
+    )!;
+    expect(takeBoth(question, told, (one) => one.text)?.value).not.toMatch(/1,500[\s\S]*1,500/);
+  });
+
+  it('does not push out a town that somebody put there by hand', () => {
+    const question = sheet.byName.get('where-exploitation-happened-uk-city-2')!;
+    const town = (value: string) => ({
+      state: 'answered' as const,
+      value,
+      ownWords: '',
+      howSaid: '' as const,
+    });
+    expect(keepingWritten(question, town('Torquay'), town('Exeter'))).toBeNull();
+    expect(keepingWritten(question, town('Exeter'), town('Exeter'))).toEqual(town('Exeter'));
   });
 });
