@@ -122,7 +122,7 @@ export async function withBoxKeys(slot: KeySlot, vaultId: string, secret: SlotSe
   if (slot.publicKey !== undefined) return slot;
   return await withSecrets(async (secrets) => {
     const keys = await keysOf(slot, secret, secrets);
-    if (keys === null) throw new TestimonyError('internal', { detail: 'a slot that was open' });
+    if (keys === null) throw new TestimonyError('internal', { detail: 'slot shut' });
     return { ...slot, ...newPair(vaultId, slot.id, keys.pair) };
   });
 }

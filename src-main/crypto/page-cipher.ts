@@ -5,6 +5,7 @@
  */
 import { createCipheriv, createDecipheriv, createHmac } from 'node:crypto';
 import { PAGE_BYTES, pageTag, STORE_SALT_BYTES, TAG_BYTES } from './page-mac.ts';
+import { withSecrets } from './secret.ts';
 
 const IV_BYTES = 16;
 const CONTENT_END = PAGE_BYTES - IV_BYTES - TAG_BYTES;
@@ -36,16 +37,17 @@ export function recodePage(
   { from, to, iv, salt }: { from: Uint8Array; to: StoreKeys; iv: Uint8Array; salt: Uint8Array },
 ): Uint8Array {
   const start = number === 1 ? STORE_SALT_BYTES : 0;
-  const decipher = createDecipheriv('aes-256-cbc', from, ivOf(page)).setAutoPadding(false);
-  const content = decipher.update(page.subarray(start, CONTENT_END));
-  decipher.final();
-  const cipher = createCipheriv('aes-256-cbc', to.store, iv).setAutoPadding(false);
-  const made = new Uint8Array(PAGE_BYTES);
-  if (number === 1) made.set(salt);
-  made.set(cipher.update(content), start);
-  cipher.final();
-  content.fill(0);
-  made.set(iv, CONTENT_END);
-  made.set(pageTag(to.page, made, number), CONTENT_END + IV_BYTES);
-  return made;
+  return withSecrets(({ hold }) => {
+    const decipher = createDecipheriv('aes-256-cbc', from, ivOf(page)).setAutoPadding(false);
+    const content = hold(decipher.update(page.subarray(start, CONTENT_END)));
+    decipher.final();
+    const cipher = createCipheriv('aes-256-cbc', to.store, iv).setAutoPadding(false);
+    const made = new Uint8Array(PAGE_BYTES);
+    if (number === 1) made.set(salt);
+    made.set(cipher.update(content), start);
+    cipher.final();
+    made.set(iv, CONTENT_END);
+    made.set(pageTag(to.page, made, number), CONTENT_END + IV_BYTES);
+    return made;
+  });
 }

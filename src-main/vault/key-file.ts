@@ -3,14 +3,15 @@ import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { basename } from 'node:path';
 import { about, asTestimonyError, TestimonyError } from '../core/errors/errors.ts';
 import { coded } from '../core/findings/finding.ts';
-import { randomSecret } from '../crypto/secret.ts';
+import { randomSecret, withSecrets } from '../crypto/secret.ts';
 
 const SHORTEST = 32;
 const LONGEST = 1024 * 1024;
 const NEW_BYTES = 64;
 
 /** The caller holds them. */
-export const newKeyFile = (): Uint8Array => randomSecret(NEW_BYTES);
+export const newKeyFile = (): Uint8Array =>
+  withSecrets(({ hold, handOn }) => handOn(hold(randomSecret(NEW_BYTES))));
 
 /** Its bytes, which the caller holds. Throws `bad-input` for one that is too short or too long, file-unreadable. */
 export function readKeyFile(path: string): Uint8Array {

@@ -85,7 +85,7 @@ async function copyRound(
   for (let at = 0; ; at += buffer.length) {
     const read = vault.readStore(buffer, at);
     if (read % PAGE_BYTES !== 0) throw damagedStore([Math.ceil((at + read) / PAGE_BYTES)]);
-    there.fill(0);
+    // What is left over there from the piece before is of other pages: its tags do not fit these.
     readSync(file, there, 0, read, at);
     for (let offset = 0; offset < read; offset += PAGE_BYTES) {
       const number = (at + offset) / PAGE_BYTES + 1;

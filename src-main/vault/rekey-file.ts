@@ -67,7 +67,7 @@ export async function beginRekey(
   const box = closeBoxFor(vault.slot, dataKey, (ephemeral) =>
     context({ ...known, ephemeral: toHex(ephemeral) }),
   );
-  if (box === undefined) throw new TestimonyError('internal', { detail: 'a slot without a pair of keys' });
+  if (box === undefined) throw new TestimonyError('internal', { detail: 'slot unpaired' });
   const file: RekeyFile = {
     ...{ format: 'testimony-rekey', version: 1, ...known },
     ...{ ephemeral: toHex(box.ephemeral), sealed: toHex(box.sealed) },

@@ -126,7 +126,7 @@ function headerFor(vault: OpenVault, stays: readonly KeyHolder[], dataKey: Uint8
 }
 
 function unpaired(): never {
-  throw new TestimonyError('internal', { detail: 'a slot without a pair of keys' });
+  throw new TestimonyError('internal', { detail: 'slot unpaired' });
 }
 
 function noteIn(path: string, storeKey: Uint8Array, note: (connection: Connection) => void): void {

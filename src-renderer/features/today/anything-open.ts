@@ -10,6 +10,7 @@ export const anythingOpen = ({
   drafts,
   evidence,
   consents,
+  awaited,
 }: TodayView): boolean =>
   hearings.total +
     needs.total +
@@ -18,5 +19,6 @@ export const anythingOpen = ({
     urgent.total +
     drafts.total +
     evidence.total +
-    consents.total >
+    consents.total +
+    awaited.total >
   0;

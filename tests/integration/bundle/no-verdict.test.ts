@@ -29,6 +29,7 @@ const TEMPLATES = {
   'plain-text.typ': 'a text file that came in as evidence, as it is',
   'record.typ':
     'a record on paper; its words are codes, in findings-papers.json: tests/integration/interviews/record-paper.test.ts',
+  'erasure-certificate.typ': 'how much was erased, when and by whom: no answers, nothing of a case',
   'recovery-share.typ': 'a share of the key to a vault, for whoever keeps it: no answers, nothing of a case',
 };
 const PAPER = { title: 'Letter of the landlord', section: 'Letters', text: 'The rent is due.' };

@@ -61,7 +61,10 @@ describe('vault calls', () => {
       head: hash,
       intact: true,
       firstBroken: null,
+      checkedBefore: null,
     });
+    const again = await vaultHandlers.auditVerify(engineOf(vault), { sinceLast: true }, job);
+    expect(again).toMatchObject({ entries: 2, head: hash, checkedBefore: { seq: 2 } });
   });
 
   test('name the first entry that somebody with the key changed, took out or cut off', async () => {

@@ -118,7 +118,7 @@ export const VAULT: readonly Mutant[] = [
   {
     what: 'a damaged copy of the header stays damaged',
     file: 'src-main/vault/open-vault.ts',
-    find: 'if (repair) vault.repairHeader();',
+    find: 'if (repair || rekeyed) vault.repairHeader();',
     put: 'void repair;',
     test: 'tests/security/vault/tampering.test.ts',
     only: 'in one copy only',
@@ -188,8 +188,8 @@ export const VAULT: readonly Mutant[] = [
     what: 'the head of the log is not anchored when the vault is locked',
     file: 'src-main/vault/session.ts',
     find: `this.#tryAnchor();
-    this.#locked = true;`,
-    put: 'this.#locked = true;',
+    this.#close();`,
+    put: 'this.#close();',
     test: 'tests/integration/vault/open-and-lock.test.ts',
   },
   {

@@ -135,17 +135,17 @@ export const WIPES: readonly Mutant[] = [
   {
     what: 'a wrong passphrase is called damage',
     file: 'src-main/crypto/key-slot.ts',
-    find: 'if (!sameBytes(keys.check, fromHex(slot.check))) return null;',
-    put: 'void sameBytes;',
+    find: 'return sameBytes(keys.check, fromHex(slot.check)) ? keys : null;',
+    put: 'void sameBytes;\n  return keys;',
     test: 'tests/unit/crypto/key-slot.test.ts',
   },
   {
     what: 'costs are not looked at before deriving',
     file: 'src-main/crypto/key-slot.ts',
     find: `checkKdfParams(slot.kdf);
-  return`,
+  if (slot.keyFile === true`,
     put: `void checkKdfParams;
-  return`,
+  if (slot.keyFile === true`,
     test: 'tests/unit/crypto/key-slot.test.ts',
     equivalent: 'deriveFromPassphrase asks the same before it derives.',
   },

@@ -13,12 +13,16 @@ const BOTH_HAVE = {
     'createDecipheriv',
     'createHash',
     'createHmac',
+    'createPrivateKey',
+    'createPublicKey',
+    'diffieHellman',
+    'generateKeyPairSync',
     'hkdfSync',
     'pbkdf2Sync',
     'randomFillSync',
     'timingSafeEqual',
   ],
-  algorithms: ['aes-256-gcm', 'sha256', 'sha512'],
+  algorithms: ['aes-256-cbc', 'aes-256-gcm', 'sha256', 'sha512'],
 };
 
 const folder = join(import.meta.dirname, '../../../src-main/crypto');
