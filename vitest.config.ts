@@ -7,6 +7,7 @@ const SLOW_FAULTS = [
   'tests/faults/cli/build-killed.test.ts',
   'tests/faults/evidence/bombs.test.ts',
   'tests/faults/evidence/full-disk.test.ts',
+  'tests/faults/handover/killed.test.ts',
   'tests/faults/host/compiled-code.test.ts',
   'tests/faults/leaving/killed-often.test.ts',
   'tests/faults/vault/disks.test.ts',

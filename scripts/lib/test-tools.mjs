@@ -17,6 +17,7 @@ const TOOLS = [
   { commands: ['qpdf'], apt: 'qpdf', dnf: 'qpdf', brew: 'qpdf' },
   { commands: ['pdftotext'], apt: 'poppler-utils', dnf: 'poppler-utils', brew: 'poppler' },
   { commands: ['sqlcipher'], apt: 'sqlcipher', dnf: 'sqlcipher', brew: 'sqlcipher' },
+  { commands: ['age'], apt: 'age', dnf: 'age', brew: 'age' },
   { commands: ['sha256sum'], apt: 'coreutils', dnf: 'coreutils', brew: 'coreutils' },
   // Watches that no connection is made, and plays the desktop that locks its screen: nothing like it elsewhere.
   ...(process.platform === 'linux'

@@ -19,6 +19,14 @@ const FILTERS: Readonly<Record<PickKind, OpenDialogOptions['filters']>> = {
     { name: 'Backup of a vault', extensions: ['tar'] },
     { name: 'All files', extensions: ['*'] },
   ],
+  handover: [
+    { name: 'Case from another organisation', extensions: ['age'] },
+    { name: 'All files', extensions: ['*'] },
+  ],
+  receipt: [
+    { name: 'Receipt', extensions: ['json'] },
+    { name: 'All files', extensions: ['*'] },
+  ],
   form: [
     { name: 'XLSForm workbook', extensions: ['xlsx'] },
     { name: 'All files', extensions: ['*'] },

@@ -15,6 +15,8 @@ export interface StoredEntry {
   readonly canonical: Uint8Array;
   readonly prev: Uint8Array;
   readonly hash: Uint8Array;
+  /** Its particulars were taken out: its hash is vouched for by the entry after it, and by the erasure's own. */
+  readonly erased?: boolean;
 }
 
 export type ChainBreak =
@@ -26,6 +28,8 @@ export type ChainBreak =
   | 'hash'
   /** The readable columns say something else than the hashed bytes. */
   | 'content'
+  /** Entries without particulars are not those that an erasure listed. */
+  | 'erased'
   /** The log ends before the expected head. */
   | 'cut-off'
   /** The chain holds together but is not the one the expected head belongs to. */
@@ -80,6 +84,7 @@ export function verifyChain(
 function faultOf(entry: StoredEntry, head: AuditHead, sha256: Sha256): ChainBreak | null {
   if (entry.seq !== head.seq + 1) return 'gap';
   if (hexOf(entry.prev) !== head.hash) return 'link';
+  if (entry.erased === true) return null;
   if (hexOf(sha256(entry.canonical)) !== hexOf(entry.hash)) return 'hash';
   return saysTheSame(entry, head) ? null : 'content';
 }

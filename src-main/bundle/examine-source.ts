@@ -2,6 +2,7 @@
  * @file Tries a working copy out: a bundle of this one document is written and held against its map, by the same
  * code as a real one. What passes here will not stop a build later.
  */
+import { crc32 } from 'node:zlib';
 import { mapPages } from '../core/bundles/map-pages.ts';
 import { NUMBERINGS } from '../core/bundles/numbering.ts';
 import { withOwnBookmarks } from '../core/bundles/own-bookmarks.ts';
@@ -16,6 +17,8 @@ import { inMemory } from './verify/written-bytes.ts';
 import type { BundlePlan } from './writer.ts';
 
 const KEY = 'trial';
+/** Between both looks stands only our own writer: what it does wrong shows in a check sum too, in a tenth of the time. */
+const ofData = (data: Uint8Array) => `${data.length} ${crc32(data)}`;
 const quiet = { pause: () => Promise.resolve(), report: () => undefined };
 
 /**
@@ -26,7 +29,7 @@ const quiet = { pause: () => Promise.resolve(), report: () => undefined };
  */
 export async function examineSource(bytes: Uint8Array, numberSheet: Uint8Array): Promise<number> {
   try {
-    const reader = PdfReader.open(bytes);
+    const reader = PdfReader.openOnce(bytes);
     const pages = pagesOf(reader);
     const pageCount = pages.length;
     const plan = planOf(pageCount);
@@ -38,10 +41,15 @@ export async function examineSource(bytes: Uint8Array, numberSheet: Uint8Array):
     const seen = new Set([1, pageCount, ...linked]);
     const sink = new MemorySink();
     const source = () => Promise.resolve(bytes);
-    const parts = { sink, numberSheet, source, keepsSources: true as const, ...quiet };
+    const parts = { sink, numberSheet, source, keepsSources: true as const, ofData, ...quiet };
     const { proofs, broughtAlong } = await assemble(plan, parts);
     const written = { ...plan, map: withOwnBookmarks(plan.map, broughtAlong) };
-    const { findings } = await verifyWritten(inMemory(sink.parts), written, { ...quiet, proofs, seen });
+    const { findings } = await verifyWritten(inMemory(sink.parts), written, {
+      ...quiet,
+      proofs,
+      seen,
+      ofData,
+    });
     if (findings.length > 0) throw new TestimonyError('check-failed', { found: findings });
     return pageCount;
   } catch (thrown) {

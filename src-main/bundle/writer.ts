@@ -98,6 +98,8 @@ export interface WriteOptions {
 }
 
 export interface BundleWriter {
+  /** Starts the worker that puts together, while there is something else to do. */
+  begin(): void;
   /**
    * Writes the bundle to `path`, where nothing may be, reads it back and compares it with the map. `source` is asked for one working copy at a time, in map
    * order; the bytes it returns are given away and must not be used again. Throws already-exists,

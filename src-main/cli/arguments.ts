@@ -1,7 +1,7 @@
 /** @file From what was typed to a command and its options. Throws `usage`, naming what does not fit. */
 import { parseArgs } from 'node:util';
 import { TestimonyError } from '../core/errors/errors.ts';
-import type { Command, Options, Values } from './command.ts';
+import { type Command, KEY_OPTIONS, type Options, type Values } from './command.ts';
 import { usage } from './help.ts';
 
 export interface Typed {
@@ -19,7 +19,7 @@ export function findCommand(commands: readonly Command[], words: readonly string
 /** Reads the options and positionals of a command from the words after its name. */
 export function readArguments(command: Command, words: readonly string[]): Typed {
   const options = Object.fromEntries(
-    Object.entries(command.options).map(([name, option]) => [name, { type: option.type }]),
+    Object.entries(optionsOf(command)).map(([name, option]) => [name, { type: option.type }]),
   );
   let parsed: { values: Record<string, string | boolean | undefined>; positionals: string[] };
   try {
@@ -30,7 +30,7 @@ export function readArguments(command: Command, words: readonly string[]): Typed
   // The command's own two words come first among the positionals.
   const positionals = parsed.positionals.slice(2);
   checkPositionals(command, positionals);
-  for (const [name, option] of Object.entries(command.options)) {
+  for (const [name, option] of Object.entries(optionsOf(command))) {
     const value = parsed.values[name];
     if (option.required === true && value === undefined)
       throw refused(command, `--${name} is missing (${option.help})`);
@@ -39,6 +39,10 @@ export function readArguments(command: Command, words: readonly string[]): Typed
   }
   return { command, options: parsed.values as Values<Options>, positionals };
 }
+
+/** What opens a vault may take a key file and a second person too. */
+const optionsOf = ({ options }: Command): Options =>
+  'vault' in options && 'passphrase-file' in options ? { ...options, ...KEY_OPTIONS } : options;
 
 function checkPositionals(command: Command, given: readonly string[]): void {
   const wanted = command.positionals ?? [];

@@ -59,7 +59,16 @@ export interface Result {
 }
 
 /** Where failures are said in words of their own: `errors-<place>.json`, beside the words for everywhere. */
-export type Place = 'from-folder' | 'answers-file' | 'passphrase' | 'vault-create' | 'backup' | 'recovery';
+export type Place =
+  | 'from-folder'
+  | 'answers-file'
+  | 'passphrase'
+  | 'vault-create'
+  | 'backup'
+  | 'recovery'
+  | 'handover'
+  | 'rekey'
+  | 'erase';
 
 export interface Command<O extends Options = Options> {
   /** `case create`: an area and a verb. */
@@ -87,6 +96,21 @@ export const PASSPHRASE_FILE = {
   type: 'string',
   value: 'FILE',
   help: 'file whose first line is the passphrase ("-" for standard input); asked for otherwise',
+} as const;
+/** Beside VAULT and PASSPHRASE_FILE every command takes these: some vaults ask for them. */
+export const KEY_OPTIONS = {
+  'key-file': { type: 'string', value: 'FILE', help: 'your key file, where your key has one' },
+  second: {
+    type: 'string',
+    value: 'NAME',
+    help: 'who stands by it, where the vault asks for a second person',
+  },
+  'second-passphrase-file': {
+    type: 'string',
+    value: 'FILE',
+    help: 'file whose first line is their passphrase ("-" for standard input); asked for otherwise',
+  },
+  'second-key-file': { type: 'string', value: 'FILE', help: 'their key file, where their key has one' },
 } as const;
 const WITHOUT_CONSENT = {
   type: 'string',

@@ -23,6 +23,8 @@ export function overview(commands: readonly Command[]): string[] {
     'Every command takes --json (one JSON document on standard output) and --help.',
     'Start with:  vault create, then case create, evidence add, bundle build.',
     'In a hurry:  bundle from-folder turns a folder of files into a bundle at once.',
+    'Every command on a vault takes --key-file FILE where your key has one, and --second NAME with',
+    '--second-passphrase-file FILE where the vault asks for a second person.',
     '',
     'Exit codes: 0 done, 1 refused or something to see to, 2 not written as it',
     'should be, 3 locked or wrong passphrase, 4 trouble with the disk or the vault.',

@@ -50,6 +50,7 @@ export function previewLines(view: PackPreview): string[] {
     view.profile.title,
     view.profile.about,
     ...parts,
+    ...under('Held back by the safe contact plan:', view.refused.map(sayFinding)),
     ...under('Before it goes:', view.warnings.map(sayFinding)),
     ...under(
       'Beyond this profile, with a reason (--beyond):',

@@ -21,6 +21,11 @@ export const PACK_CHOICE = {
   ...PACK_OPTIONS,
   recipient: { type: 'string', value: 'NAME', help: 'who will hold it' },
   channel: { type: 'string', value: 'WAY', help: 'by-hand (if left out), post, email, upload' },
+  address: {
+    type: 'string',
+    value: 'TEXT',
+    help: 'where it is sent; held against the safe contact plan, and on no page',
+  },
   for: { ...FOR_PURPOSE, help: 'what it is given out for, of the purposes "pack list" names' },
   items: {
     type: 'string',
@@ -54,6 +59,7 @@ export async function packChosen(
   return {
     ...{ personId, profileId, recipient: typed.recipient ?? '', forPurpose: typed.for ?? '' },
     channel: channelOf(typed.channel),
+    address: typed.address ?? '',
     items: listed(typed.items).map((name) => findEvidence(evidence, name).id),
     screeningId: typed.id === undefined ? null : recordId(typed.id),
     beyond: listed(typed.beyond).map(beyondOf),

@@ -1,13 +1,18 @@
 /** @file Opens the vault a command names, runs it, and locks it again whatever happens. */
+import { TestimonyError } from '../core/errors/errors.ts';
+import { withSecrets } from '../crypto/secret.ts';
 import { openEngine, type RunningEngine } from '../host/compose.ts';
+import type { Engine } from '../usecases/engine/engine.ts';
 import { vaultClock } from '../usecases/vault/clock.ts';
+import { readKeyFile } from '../vault/key-file.ts';
 import { settledAtOpening } from '../vault/queries/departures.ts';
 import { clockLines } from './clock-lines.ts';
-import type { PASSPHRASE_FILE, Terminal, VAULT, Values } from './command.ts';
+import type { KEY_OPTIONS, PASSPHRASE_FILE, Terminal, VAULT, Values } from './command.ts';
 import { withPassphrase } from './passphrase.ts';
 import { settledLines } from './release-lines.ts';
 
 type VaultOptions = Values<{ vault: typeof VAULT; 'passphrase-file': typeof PASSPHRASE_FILE }>;
+type KeyOptions = Partial<Values<typeof KEY_OPTIONS>>;
 
 /** Says first when the clock is earlier than the log. Throws what opening and `use` throw; the vault is then locked all the same. */
 export async function withVault<T>(
@@ -15,9 +20,11 @@ export async function withVault<T>(
   terminal: Terminal,
   use: (engine: RunningEngine) => Promise<T>,
 ): Promise<T> {
+  const keys = options as KeyOptions;
   const engine = await withPassphrase(terminal, options['passphrase-file'], (passphrase) =>
-    openEngine({ folder: options.vault, passphrase }),
+    withKeyFile(keys['key-file'], (keyFile) => openEngine({ folder: options.vault, passphrase, keyFile })),
   );
+  Object.assign(engine, { askSecond: secondAsker(keys, terminal) });
   try {
     for (const line of settledLines(engine.session.read(settledAtOpening))) terminal.say(line);
     for (const line of clockLines(vaultClock(engine))) terminal.say(line);
@@ -26,3 +33,30 @@ export async function withVault<T>(
     await engine.close();
   }
 }
+
+async function withKeyFile<T>(
+  path: string | undefined,
+  use: (keyFile: Uint8Array | undefined) => Promise<T>,
+): Promise<T> {
+  if (path === undefined) return await use(undefined);
+  return await withSecrets(async ({ hold }) => await use(hold(readKeyFile(path))));
+}
+
+/** Whoever was named stands by; where nobody was, it says how to name somebody. */
+const secondAsker =
+  (options: KeyOptions, terminal: Terminal): NonNullable<Engine['askSecond']> =>
+  async (check, needed) => {
+    const { second: person } = options;
+    if (person === undefined) {
+      const subject = needed.subject ?? '';
+      throw new TestimonyError(needed.code, { subject, detail: 'name them with --second' });
+    }
+    const [file, question] = [options['second-passphrase-file'], `Passphrase of ${person}:`];
+    return await withPassphrase(
+      terminal,
+      file,
+      (passphrase) =>
+        withKeyFile(options['second-key-file'], (keyFile) => check({ person, passphrase, keyFile })),
+      question,
+    );
+  };

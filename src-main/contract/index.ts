@@ -10,12 +10,18 @@ import { ageCalls } from './age.ts';
 import { bundleCalls } from './bundles.ts';
 import type { Call } from './call.ts';
 import { caseCalls } from './cases.ts';
+import { chronologyCalls } from './chronology.ts';
 import { consentCalls } from './consent.ts';
+import { contactCalls } from './contact.ts';
 import { copyOutCalls } from './copy-out.ts';
+import { dateCalls } from './dates.ts';
 import { draftCalls } from './drafts.ts';
 import { evidenceCalls } from './evidence.ts';
 import { formCalls } from './forms.ts';
+import { handoverCalls } from './handover.ts';
 import { screeningCalls } from './interviews.ts';
+import { keepingCalls } from './keeping.ts';
+import { keyCalls } from './keys.ts';
 import { linkCalls } from './links.ts';
 import { notificationCalls } from './notification.ts';
 import { offerCalls } from './offers.ts';
@@ -31,9 +37,14 @@ import { worksheetExportCalls } from './worksheet-export.ts';
 
 export const contract = {
   ...vaultCalls,
+  ...keyCalls,
+  ...keepingCalls,
   ...caseCalls,
   ...ageCalls,
   ...todayCalls,
+  ...dateCalls,
+  ...contactCalls,
+  ...chronologyCalls,
   ...evidenceCalls,
   ...screeningCalls,
   ...accountCalls,
@@ -51,6 +62,7 @@ export const contract = {
   ...bundleCalls,
   ...privilegeCalls,
   ...packCalls,
+  ...handoverCalls,
   ...draftCalls,
 };
 

@@ -63,6 +63,8 @@ export interface PackPreview {
   readonly profile: PackProfileView;
   /** What is to be known before it goes: addresses, the way it goes, what is longer than a form takes. */
   readonly warnings: readonly Coded[];
+  /** What of a safe contact plan stands against it: it does not go until it goes another way. */
+  readonly refused: readonly Coded[];
   readonly minimum: readonly { readonly title: string; readonly there: boolean }[];
   readonly parts: readonly { readonly title: string; readonly lines: readonly PackLine[] }[];
   /** Facts that are recorded and that the profile does not let this reader see. */
@@ -78,6 +80,8 @@ const chosen = {
   profileId: z.string().max(80),
   recipient: OptionalLine,
   channel: z.enum(CHANNELS).default('by-hand'),
+  /** Where it is sent; held against safe contact plans, and on no page. */
+  address: OptionalLine,
   forPurpose: ForPurpose,
   /** Exhibits that go with it, in this order. */
   items: z.array(EvidenceId).max(1000).default([]),
@@ -110,8 +114,8 @@ export const packCalls = {
   ),
   /**
    * Writes it out as PDF; without a folder no file is written, and `printed` has its pages for a printer. `seen`: the
-   * fingerprint that the preview gave. Throws as `packPreview`; `not-ready` where it is
-   * not what was looked at, `consent-missing`, `consent-only`, `privileged-held`, `bad-input` for a ground of another kind.
+   * fingerprint that the preview gave. Throws as `packPreview`; `not-ready` where it is not what was looked at,
+   * `contact-forbidden`, `consent-missing`, `consent-only`, `privileged-held`, `bad-input` for a ground of another kind.
    */
   packBuild: longCall<{
     id: PackId;

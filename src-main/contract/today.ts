@@ -1,8 +1,9 @@
 /** @file What there is to go on with, across all cases. */
 import type { Situation } from '../core/cases/situation.ts';
 import type { Note } from '../core/findings/finding.ts';
-import type { BundleId, CaseId, EvidenceId, PackId, PersonId, ScreeningId } from '../core/ids.ts';
+import type { BundleId, CaseId, EvidenceId, PersonId, ScreeningId } from '../core/ids.ts';
 import { call } from './call.ts';
+import type { DueInCase } from './dates.ts';
 import { Empty } from './fields.ts';
 
 interface InCase {
@@ -54,16 +55,6 @@ export interface BuiltLately extends InCase {
   readonly pages: number;
   readonly documents: number;
 }
-/** A pack to which an answer was expected by a day that has come, and of which nothing was heard. */
-export interface AwaitedPack extends InCase {
-  readonly packId: PackId;
-  readonly title: string;
-  readonly recipient: string;
-  /** ISO day. */
-  readonly expectedBy: string;
-  /** ISO date-time it went. */
-  readonly at: string;
-}
 /** A case in which somebody is arrested, charged, detained or to be removed. */
 export interface UrgentCase extends InCase {
   readonly situation: Situation;
@@ -74,6 +65,16 @@ export interface Some<T> {
   readonly total: number;
 }
 export interface TodayView {
+  /** Soonest first; one that is past stays until it is recorded what came of it. */
+  readonly hearings: Some<DueInCase>;
+  /** Somebody's newest account says that help is needed now. */
+  readonly needs: Some<DueInCase>;
+  /** What we have to see to: overdue, due, or near enough to be spoken of. Soonest first. */
+  readonly due: Some<DueInCase>;
+  /** What others have to do. Soonest first. */
+  readonly waiting: Some<DueInCase>;
+  /** The soonest day that nothing above speaks of yet. */
+  readonly next: DueInCase | null;
   /** The case with the soonest day first, those without a day last. Closed cases are left out. */
   readonly urgent: Some<UrgentCase>;
   /** Last touched first. */
@@ -81,8 +82,6 @@ export interface TodayView {
   readonly evidence: Some<UnreadEvidence>;
   /** Soonest last day first, so that those past stand on top. Closed cases are left out. */
   readonly consents: Some<EndingConsent>;
-  /** The longest waited for first. Closed cases, and packs that did not leave, are left out. */
-  readonly awaited: Some<AwaitedPack>;
   /** Newest first. */
   readonly built: Some<BuiltLately>;
 }

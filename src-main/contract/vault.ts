@@ -54,6 +54,8 @@ export interface AuditVerification {
   readonly notCovered: readonly NotCoveredRecord[];
   /** Cases, people and exhibits held against what the log says was last written of them. */
   readonly alteredDetails: readonly AlteredDetail[];
+  /** The newest entry up to which the log had been followed before, and when; null for never. */
+  readonly checkedBefore: { readonly seq: number; readonly at: string } | null;
 }
 /** What is said of a case, a person or an exhibit, a privileged mark or an exhibit's origin, and was not written here. */
 export interface AlteredDetail {
@@ -102,6 +104,8 @@ export interface Colleagues {
     readonly name: string;
     readonly role: Role;
     readonly since: string;
+    /** Whether a key file is needed beside the passphrase. */
+    readonly keyFile: boolean;
     /** Who has it open now. */
     readonly you: boolean;
   }[];
@@ -240,5 +244,6 @@ export const vaultCalls = {
       ...DecisionFields,
     }),
   ),
-  auditVerify: longCall<AuditVerification>()(Empty),
+  /** `sinceLast`: follows the log from where it was followed to before. Everything else is checked in any case. */
+  auditVerify: longCall<AuditVerification>()(z.strictObject({ sinceLast: z.boolean().default(false) })),
 };

@@ -16,6 +16,9 @@ export const SectionId = id<'SectionId'>();
 export const ConsentId = id<'ConsentId'>();
 export const LinkId = id<'LinkId'>();
 export const PackId = id<'PackId'>();
+export const HandoverId = id<'HandoverId'>();
+export const EventId = id<'EventId'>();
+export const ContactId = id<'ContactId'>();
 
 export type CaseId = z.infer<typeof CaseId>;
 export type PersonId = z.infer<typeof PersonId>;
@@ -26,6 +29,9 @@ export type SectionId = z.infer<typeof SectionId>;
 export type ConsentId = z.infer<typeof ConsentId>;
 export type LinkId = z.infer<typeof LinkId>;
 export type PackId = z.infer<typeof PackId>;
+export type HandoverId = z.infer<typeof HandoverId>;
+export type EventId = z.infer<typeof EventId>;
+export type ContactId = z.infer<typeof ContactId>;
 
 /** A number that stands for a file the person picked; the renderer never sees or names a path. */
 export const FileHandle = z

@@ -12,14 +12,16 @@ export type KeyPurpose =
   /** Authenticates the vault header. */
   | 'header-mac'
   /** Hides the owner's name in the header: who works on a vault is nobody's business but theirs. */
-  | 'slot-owner';
+  | 'slot-owner'
+  /** Chooses the IVs of pages that are written under a new key. */
+  | 'rekey-iv';
 
 /** 32 bytes for one purpose in one vault. The caller holds them. */
 export function deriveKey(dataKey: Uint8Array, vaultId: string, purpose: KeyPurpose): Uint8Array {
   return expand(dataKey, Buffer.from(vaultId, 'utf8'), purpose);
 }
 
-export type SlotPurpose = 'slot-check' | 'slot-wrap';
+export type SlotPurpose = 'slot-check' | 'slot-wrap' | 'slot-private' | 'slot-key-file';
 
 /** 32 bytes for one purpose within one key slot. The caller holds them. */
 export function deriveSlotKey(slotKey: Uint8Array, salt: Uint8Array, purpose: SlotPurpose): Uint8Array {

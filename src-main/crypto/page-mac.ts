@@ -10,7 +10,7 @@ import { sameBytes } from './digest.ts';
 
 export const PAGE_BYTES = 4096;
 export const STORE_SALT_BYTES = 16;
-const TAG_BYTES = 64;
+export const TAG_BYTES = 64;
 const SALT_MASK = 0x3a;
 
 /** 32 bytes that can check pages and cannot read them. The caller holds them. */
@@ -24,12 +24,15 @@ export function derivePageKey(storeKey: Uint8Array, salt: Uint8Array): Uint8Arra
  * shorter one, where the file was cut, is not.
  */
 export function pageIsSound(pageKey: Uint8Array, page: Uint8Array, number: number): boolean {
+  return sameBytes(pageTag(pageKey, page, number), page.subarray(PAGE_BYTES - TAG_BYTES));
+}
+
+/** The tag that a page should carry in its last bytes. */
+export function pageTag(pageKey: Uint8Array, page: Uint8Array, number: number): Uint8Array {
   const counter = new Uint8Array(4);
   new DataView(counter.buffer).setUint32(0, number, true);
-  const tagAt = PAGE_BYTES - TAG_BYTES;
-  const tag = createHmac('sha512', pageKey)
-    .update(page.subarray(number === 1 ? STORE_SALT_BYTES : 0, tagAt))
+  return createHmac('sha512', pageKey)
+    .update(page.subarray(number === 1 ? STORE_SALT_BYTES : 0, PAGE_BYTES - TAG_BYTES))
     .update(counter)
     .digest();
-  return sameBytes(tag, page.subarray(tagAt));
 }

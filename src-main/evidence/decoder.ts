@@ -46,6 +46,8 @@ export interface IntakeRequest {
 export interface Decoder {
   /** How many intakes run side by side; more wait their turn. */
   readonly atOnce: number;
+  /** Starts as many workers as `files` files will want, while there is something else to do. */
+  begin(files: number): void;
   /**
    * Throws TestimonyError: unsupported-type, empty-file, password-needed, wrong-password, damaged-file,
    * too-large, too-many-pages, took-too-long, cancelled (`subject` is the file name), missing-letters (`subject` is the letters).

@@ -23,6 +23,11 @@ export interface IntakeTools {
    */
   tryAssembly(pdf: Uint8Array): Promise<number>;
   /**
+   * Object numbers of the pages of a file that needs no mending and has nothing lying on its pages but links; null for
+   * any other.
+   */
+  barePages?(pdf: Uint8Array): readonly number[] | null;
+  /**
    * The same document for an engine that has to draw it, with pictures unpacked; null where that gains nothing. `failed`
    * says afterwards that one could not be, and that nothing that was seen counts.
    */

@@ -8,8 +8,8 @@ import { detectType } from './file-type.ts';
 import type { PageLook } from './hidden/hidden-words.ts';
 import type { IntakeTools } from './intake-tools.ts';
 import { INTAKE_LIMITS } from './limits.ts';
-import { intakePdf } from './pdf/intake-pdf.ts';
-import { hiddenNotes, silentPagesNote } from './pdf/notes.ts';
+import { hiddenNotes, silentPagesNote } from './pdf/reading-notes.ts';
+import { takeInPdf } from './pdf/take-in-pdf.ts';
 import { PdfiumDocument, type RenderedPage } from './pdfium.ts';
 import { type PagesRead, readPages } from './read-pages.ts';
 import { intakeText } from './text-intake.ts';
@@ -49,7 +49,7 @@ async function read(
   const mediaType = detectType(bytes);
   report({ step: 'checking' });
   if (mediaType === 'application/pdf') {
-    const { layersOff, marked, ...pdf } = await intakePdf(bytes, request.password, tools, report);
+    const { layersOff, marked, ...pdf } = await takeInPdf(bytes, request.password, tools, report);
     const { source, ...facts } = pdf;
     try {
       const copy = pdf.workingCopy === null ? source : await finished(pdf.workingCopy, pdf.pageCount, tools);

@@ -34,6 +34,11 @@ export async function borrowEngine(): Promise<Engine> {
   return idle.pop() ?? (await startEngine());
 }
 
+/** One engine, started before there is a file for it. */
+export async function startAhead(): Promise<void> {
+  giveBack(await borrowEngine());
+}
+
 /** Whatever was open in it is gone afterwards. */
 export function giveBack(engine: Engine): void {
   const before = fresh.get(engine);

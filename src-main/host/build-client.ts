@@ -4,6 +4,7 @@
  */
 import { existsSync, rmSync } from 'node:fs';
 import { basename } from 'node:path';
+import { inTwo } from '../bundle/verify/in-shares.ts';
 import type { BundleWriter, VerifyReport, WriteOptions, WrittenBundle } from '../bundle/writer.ts';
 import { TestimonyError } from '../core/errors/errors.ts';
 import { type Answer, type CallOptions, WorkerClient } from './worker-client.ts';
@@ -29,6 +30,7 @@ export function createBundleWriter(): BundleWriter {
     onProgress: report,
   });
   return {
+    begin: () => worker.begin(),
     async write(plan, path, source, wanted) {
       if (existsSync(path)) throw new TestimonyError('already-exists', { subject: basename(path) });
       const answer = async (name: string, args: unknown): Promise<Answer> => {
@@ -39,6 +41,8 @@ export function createBundleWriter(): BundleWriter {
         const bytes = ownBuffer(source(args as string));
         return { value: bytes, move: [bytes.buffer] };
       };
+      // It has the time of putting together to start in.
+      if (inTwo(plan.map.totalPages) !== null) second.begin();
       try {
         return await about(
           path,

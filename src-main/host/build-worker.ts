@@ -8,6 +8,7 @@ import type { BundlePlan, VerifyPlan, VerifyReport } from '../bundle/writer.ts';
 import type { StagedPath } from '../contract/staged-path.ts';
 import type { PageMap } from '../core/bundles/page-map.ts';
 import { TestimonyError } from '../core/errors/errors.ts';
+import { startAhead } from '../evidence/pdfium-engine.ts';
 import { findResources } from '../usecases/resources/resources.ts';
 import { serveWorker, type WorkerContext } from './worker-server.ts';
 
@@ -22,6 +23,7 @@ interface SharedOut {
 }
 
 serveWorker({
+  begin: startAhead,
   build: ({ plan, path }: { plan: BundlePlan; path: StagedPath }, context) =>
     buildBundle(plan, path, {
       numberSheet: readFileSync(join(findResources().folder, 'fonts', 'page-numbers.pdf')),

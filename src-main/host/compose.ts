@@ -5,6 +5,7 @@
 
 import { TestimonyError } from '../core/errors/errors.ts';
 import { withSecrets } from '../crypto/secret.ts';
+import type { Decoder } from '../evidence/decoder.ts';
 import type { Engine } from '../usecases/engine/engine.ts';
 import { FileHandles } from '../usecases/engine/file-handles.ts';
 import { settleDepartures } from '../usecases/leaving/settle-departures.ts';
@@ -28,13 +29,12 @@ export interface RunningEngine extends Engine {
   close(): Promise<void>;
 }
 
-/** An engine on an open vault. `looks.thumbnails` false: nobody will look at any. Workers start when they are first needed. */
+/** An engine on an open vault. Workers start when they are first needed. */
 export function composeEngine(
   session: VaultSession,
   files: FileHandles = new FileHandles(systemRandom),
-  looks: { readonly thumbnails?: boolean } = {},
+  decoder: Decoder = createDecoder(),
 ): RunningEngine {
-  const decoder = createDecoder(looks);
   const bundleWriter = createBundleWriter();
   const bundleChecker = createBundleChecker();
   const formReader = createFormReader();
@@ -63,7 +63,11 @@ export function composeEngine(
  * Throws what `openVault` throws; nothing stays open then.
  */
 export async function openEngine(
-  request: { readonly folder: string; readonly passphrase: Uint8Array },
+  request: {
+    readonly folder: string;
+    readonly passphrase: Uint8Array;
+    readonly keyFile?: Uint8Array | undefined;
+  },
   files?: FileHandles,
 ): Promise<RunningEngine> {
   const engine = composeEngine(await openVault({ ...request, clock: systemClock }), files);
@@ -119,12 +123,16 @@ export function composeWithoutVault(): RunningEngine {
     heldBy: '',
     folder: '',
     locked: true,
+    written: 0,
     anchoredHead: { seq: 0, hash: '' },
     read: locked,
     write: locked,
     findDamagedPages: locked,
     findDamagedPagesIn: locked,
     findStructureFaults: locked,
+    storeBytes: 0,
+    rememberVerified: locked,
+    tidy: locked,
     snapshot: locked,
     lock: () => undefined,
   });

@@ -32,6 +32,9 @@ export function createDecoder({ thumbnails = true }: { thumbnails?: boolean } = 
   const previews = new WorkerClient(entry, limits);
   return {
     atOnce,
+    begin: (files) => {
+      for (const { client } of intakes.slice(0, files)) client.begin();
+    },
     intake: async (request, { signal, report }) => {
       const least = Math.min(...intakes.map(({ waiting }) => waiting));
       const worker = intakes.find(({ waiting }) => waiting === least) as (typeof intakes)[number];

@@ -2,13 +2,14 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { examineSource } from '../bundle/examine-source.ts';
+import { barePages } from '../bundle/pdf/bare-pages.ts';
 import { PlainPictures } from '../bundle/pdf/plain-pictures.ts';
 import { typesetFormAnswers } from '../documents/form-answers.ts';
 import { typesetPlainText } from '../documents/plain-text.ts';
 import type { IntakeRequest } from '../evidence/decoder.ts';
 import { intake, renderPage } from '../evidence/intake.ts';
 import type { IntakeTools } from '../evidence/intake-tools.ts';
-import { picturedCopy } from '../evidence/pdf/pictured-copy.ts';
+import { startAhead } from '../evidence/pdfium-engine.ts';
 import { findResources } from '../usecases/resources/resources.ts';
 import { Moved, serveWorker } from './worker-server.ts';
 
@@ -24,6 +25,7 @@ function numberSheet(): Uint8Array {
 
 const tools: IntakeTools = {
   tryAssembly: (pdf) => examineSource(pdf, numberSheet()),
+  barePages,
   plainPictures: PlainPictures.of,
   formAnswers: (answers) => typesetFormAnswers(findResources().folder, answers, NO_PARTICULAR_TIME),
   plainText: (text: string) =>
@@ -31,16 +33,19 @@ const tools: IntakeTools = {
 };
 
 serveWorker({
+  begin: startAhead,
   intake: async (request: IntakeRequest, { report }) => {
     const result = await intake(request, tools, report);
     const workingCopy = result.workingCopy === null ? null : plain(result.workingCopy);
     const thumbnail = result.thumbnail === null ? null : plain(result.thumbnail);
+    letGo(request.bytes);
     return new Moved(
       { ...result, workingCopy, thumbnail },
       [workingCopy, thumbnail].flatMap((b) => b?.buffer ?? []),
     );
   },
   picturePages: async (args: { pdf: Uint8Array; pages: readonly number[] }) => {
+    const { picturedCopy } = await import('../evidence/pdf/pictured-copy.ts');
     const copy = plain(await picturedCopy(args.pdf, args.pages, tools));
     return new Moved(copy, [copy.buffer]);
   },
@@ -49,6 +54,11 @@ serveWorker({
     return new Moved(png, [png.buffer]);
   },
 });
+
+/** Now: the collector goes through everything when some files have gathered, to find that they can go. */
+function letGo({ buffer, byteLength }: Uint8Array): void {
+  if (buffer instanceof ArrayBuffer && buffer.byteLength === byteLength) buffer.transfer(0);
+}
 
 /** Bytes in a buffer of their own that may be moved: those of the picture library may not. */
 function plain(bytes: Uint8Array): Uint8Array<ArrayBuffer> {

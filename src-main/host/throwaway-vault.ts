@@ -28,6 +28,7 @@ import type { VaultSession } from '../vault/db.ts';
 import { LOCK } from '../vault/vault-files.ts';
 import { lockVault, type VaultLock } from '../vault/vault-lock.ts';
 import { composeEngine, type RunningEngine } from './compose.ts';
+import { createDecoder } from './decode-client.ts';
 import { systemClock, systemRandom } from './system.ts';
 
 const FOLDER = /^\.testimony-[0-9a-z]{26}$/;
@@ -45,27 +46,28 @@ const LOCKED_BY_THEN_MS = 10_000;
 /**
  * An engine on an encrypted vault that exists only while `use` runs: its passphrase is random and kept
  * nowhere, and its folder, inside `parent`, is removed whatever happens. Key derivation is as cheap as is
- * allowed, because 32 random bytes cannot be guessed. Throws what making it throws, naming `parent`.
+ * allowed, because 32 random bytes cannot be guessed. `files`: how many will be taken in; who reads them is started
+ * while the vault is made. Throws what making it throws, naming `parent`.
  */
 export async function withThrowawayVault<T>(
   parent: string,
-  owner: string,
+  { owner, files }: { readonly owner: string; readonly files: number },
   use: (engine: RunningEngine) => Promise<T>,
 ): Promise<T> {
   const folder = join(parent, `.testimony-${systemRandom.id()}`);
+  const decoder = createDecoder({ thumbnails: false });
   try {
     putSign(folder, parent);
+    decoder.begin(files);
     const session = await createUnguessable(folder, owner);
-    const engine = {
-      ...composeEngine(session, undefined, { thumbnails: false }),
-      originals: new Originals(),
-    };
+    const engine = { ...composeEngine(session, undefined, decoder), originals: new Originals() };
     try {
       return await use(engine);
     } finally {
       await engine.close();
     }
   } finally {
+    await decoder.close();
     removeVault(folder);
   }
 }

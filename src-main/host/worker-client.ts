@@ -81,6 +81,14 @@ export class WorkerClient {
     return mine as Promise<T>;
   }
 
+  /**
+   * Starts the worker now, while there is something else to do: the next call finds it ready. What goes wrong with it is
+   * told to that call. The worker answers to `begin`.
+   */
+  begin(): void {
+    this.call('begin', null).catch(() => undefined);
+  }
+
   /** Lets an idle worker and its memory go, after what was asked of it before; the next call starts another. */
   rest(): Promise<void> {
     const resting = this.#turn.then(async () => {

@@ -20,6 +20,8 @@ export interface ChangePassphraseRequest {
   /** The caller holds both. */
   readonly current: Uint8Array;
   readonly next: Uint8Array;
+  /** Where the vault is not open, and the slot asks for a key file. */
+  readonly keyFile?: Uint8Array | undefined;
   readonly clock: Clock;
 }
 
@@ -44,14 +46,14 @@ async function resealSlot(
   vault: OpenVault,
   { current, next, clock }: ChangePassphraseRequest,
 ): Promise<void> {
-  const { slot, vaultId, actor } = vault;
+  const { slot, vaultId, actor, keyFile } = vault;
   await withSecrets(async ({ hold }) => {
-    const dataKey = hold(await openSlot(slot, vaultId, current));
+    const dataKey = hold(await openSlot(slot, vaultId, current, keyFile));
     if (dataKey === null) throw new TestimonyError('wrong-passphrase');
     const at = clock.now();
     const role = slot.role === undefined ? {} : { role: vault.role };
     const about = { vaultId, id: slot.id, createdAt: at, owner: actor, kdf: slot.kdf, ...role };
-    const changed = await sealSlot(about, next, dataKey);
+    const changed = await sealSlot(about, next, dataKey, slot.keyFile === true ? keyFile : undefined);
     const slots = vault.slots.map((one) => (one.id === slot.id ? changed : one));
     const note = { action: 'vault.passphrase-changed', subject: vaultId, facts: {} };
     vault.changeKeys({ slots, holders: vault.keyHolders, note }, at);

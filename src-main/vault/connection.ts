@@ -113,6 +113,18 @@ export class Connection {
     }
   }
 
+  /**
+   * Writes the whole store anew, so that no page has bytes of what was deleted, and from then on cuts off the journal,
+   * which keeps the pages from before each change while the store is open. In memory first, in one piece. Throws
+   * `disk-full`, and all is as it was.
+   */
+  vacuum(): void {
+    this.#named(() => {
+      this.#set('journal_size_limit', '0', '0');
+      this.#driver.exec('VACUUM');
+    });
+  }
+
   /** A full disk may have rolled back already; a disk that is gone cannot, and the next opening does. */
   #rollBack(): void {
     try {

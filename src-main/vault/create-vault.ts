@@ -96,7 +96,7 @@ async function createIn(folder: string, request: CreateRequest, lock: VaultLock)
       renameDurably(folder, NEW_STORE, STORE);
       syncParent(folder);
       const unlocked = { header, slot, dataKey, headerRecovered: false };
-      const vault = await startSession(folder, unlocked, lock, request.lasting);
+      const vault = await startSession(folder, unlocked, lock, { lasting: request.lasting });
       putSign(folder);
       return vault;
     } catch (thrown) {

@@ -32,6 +32,8 @@ export interface KeyHolder {
   readonly name: string;
   readonly role: Role;
   readonly createdAt: string;
+  /** Whether a key file is needed beside the passphrase. */
+  readonly keyFile: boolean;
 }
 
 /** Header and store as they stand together at one moment, for as long as nothing is written. */
@@ -67,6 +69,8 @@ export interface VaultSession {
   readonly heldBy: string;
   readonly folder: string;
   readonly locked: boolean;
+  /** Grows with everything that is written: whoever reads in pieces sees that something changed. */
+  readonly written: number;
   /** The newest audit entry that the header vouches for: the log must still contain it. Hash in hex. */
   readonly anchoredHead: { readonly seq: number; readonly hash: string };
   read<T>(query: (db: ReadDb) => T): T;
@@ -78,9 +82,18 @@ export interface VaultSession {
   findDamagedPagesIn(store: StoreBytes, signal?: AbortSignal): Promise<readonly number[]>;
   /**
    * What does not hold together in the store, page by page and index by index, a line each: pages can be whole and of
-   * different moments. Reads all of it.
+   * different moments. Reads all of it, in one piece; with a table, that one and its indexes.
    */
-  findStructureFaults(): readonly string[];
+  findStructureFaults(table?: string): readonly string[];
+  /** Size of the store's file. */
+  readonly storeBytes: number;
+  /** That the log was followed up to here and held. */
+  rememberVerified(head: { readonly seq: number; readonly hash: string }, at: string): void;
+  /**
+   * After an erasure: writes the store anew, so that no page keeps bytes of it. False when it could not be done now; the
+   * next opening tries again.
+   */
+  tidy(at: string): boolean;
   /** For copying the vault as it stands. Writes the newest head of the log into the header first; throws as that does. */
   snapshot(): Snapshot;
   /** Closes the store, writes the audit head to the header, wipes the keys. Safe to call twice. */

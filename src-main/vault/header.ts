@@ -11,8 +11,11 @@ import { canonicalBytes } from '../core/text/canonical-json.ts';
 import { hmacSha256, sameBytes, sha256, toHex } from '../crypto/digest.ts';
 import type { KeySlot } from '../crypto/key-slot.ts';
 
-/** 2 has recovery slots, roles, and what a change of keys was; a header without any of them is written as 1. */
-const HEADER_VERSION = 2;
+/**
+ * 2 has recovery slots, roles, and what a change of keys was; 3 pairs of keys, key files, and a store under a new key. A
+ * header is written as the first version that can say what it says.
+ */
+const HEADER_VERSION = 3;
 /** A header is a few kilobytes; anything near this is not one. */
 export const HEADER_BYTES_CEILING = 1024 * 1024;
 
@@ -34,6 +37,10 @@ const Slot: z.ZodType<KeySlot> = z.strictObject({
   check: hex(16),
   owner: sealed,
   role: sealed.optional(),
+  keyFile: z.literal(true).optional(),
+  publicKey: hex(32).optional(),
+  privateKey: sealed.optional(),
+  ephemeral: hex(32).optional(),
   wrapped: sealed,
 });
 
@@ -49,11 +56,13 @@ const Body = z.strictObject({
   /** The store's log must contain this entry, or the store is older than its header. */
   auditHead: z.strictObject({ seq: z.number().int().nonnegative(), hash: hex(32) }),
   slots: z.array(Slot).min(1).max(64),
+  /** A store under these slots' data key lies beside the old one, or has taken its place already: see vault/rekey.ts. */
+  newStore: z.literal(true).optional(),
 });
 
 const HeaderFile = z.strictObject({
   format: z.literal('testimony-vault'),
-  version: z.union([z.literal(1), z.literal(HEADER_VERSION)]),
+  version: z.union([z.literal(1), z.literal(2), z.literal(HEADER_VERSION)]),
   body: Body,
   checksum: hex(32),
   mac: hex(32),
@@ -106,9 +115,11 @@ export function isAuthentic({ header, mac }: ReadHeader, macKey: Uint8Array): bo
 const bodyBytes = ({ slots, ...header }: Header) =>
   canonicalBytes({ ...header, slots: slots.map((slot) => ({ ...slot, kdf: { ...slot.kdf } })) });
 
-function versionOf({ slots, keysChange }: Header): 1 | typeof HEADER_VERSION {
+function versionOf({ slots, keysChange, newStore }: Header): 1 | 2 | typeof HEADER_VERSION {
+  const paired = slots.some(({ publicKey, keyFile }) => publicKey !== undefined || keyFile !== undefined);
+  if (paired || newStore !== undefined) return HEADER_VERSION;
   const plain = slots.every(({ kind, role }) => kind === 'passphrase' && role === undefined);
-  return plain && keysChange === undefined ? 1 : HEADER_VERSION;
+  return plain && keysChange === undefined ? 1 : 2;
 }
 
 function isLaterVersion(json: unknown): boolean {

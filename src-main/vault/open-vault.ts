@@ -2,7 +2,7 @@
 
 import type { Clock } from '../contract/ports.ts';
 import { TestimonyError } from '../core/errors/errors.ts';
-import type { KeySlot } from '../crypto/key-slot.ts';
+import { withBoxKeys } from '../crypto/key-slot.ts';
 import { type Secrets, withSecrets } from '../crypto/secret.ts';
 import { readRestoredMark } from './backup/restore.ts';
 import type { VaultSession } from './db.ts';
@@ -12,21 +12,22 @@ import { namingDamage, unfitStore } from './pages.ts';
 import { appendAudit } from './queries/audit.ts';
 import type { OpenVault } from './session.ts';
 import { startSession } from './start-session.ts';
-import { unlock } from './unlock.ts';
-import { RESTORED, removeDurably, vaultExists } from './vault-files.ts';
+import { type Opening, unlock } from './unlock.ts';
+import { REKEYING, RESTORED, removeDurably, vaultExists } from './vault-files.ts';
 import { lockVault } from './vault-lock.ts';
 
 export interface OpenRequest {
   readonly folder: string;
   /** The caller holds it. */
   readonly passphrase: Uint8Array;
+  /** What a key file holds, for somebody whose slot asks for one; the caller holds it. */
+  readonly keyFile?: Uint8Array | undefined;
   readonly clock: Clock;
 }
 
 interface OpenSecret {
   readonly folder: string;
-  readonly secret: Uint8Array;
-  readonly kind: KeySlot['kind'];
+  readonly opening: Opening;
   readonly clock: Clock;
 }
 
@@ -40,23 +41,25 @@ export async function openVault(request: OpenRequest): Promise<VaultSession> {
 }
 
 /** The same, for what in this folder needs more of a vault than a session shows. */
-export async function openForUse({ folder, passphrase, clock }: OpenRequest): Promise<OpenVault> {
+export async function openForUse({ folder, passphrase, keyFile, clock }: OpenRequest): Promise<OpenVault> {
   return await withSecrets(
     async (secrets) =>
-      (await openWith({ folder, secret: passphrase, kind: 'passphrase', clock }, secrets)).vault,
+      (await openWith({ folder, opening: { kind: 'passphrase', passphrase, keyFile }, clock }, secrets))
+        .vault,
   );
 }
 
 /** The same, with whatever opens a slot; the data key comes too, held by `secrets`. */
 export async function openWith(
-  { folder, secret, kind, clock }: OpenSecret,
+  { folder, opening, clock }: OpenSecret,
   secrets: Secrets,
 ): Promise<{ readonly vault: OpenVault; readonly dataKey: Uint8Array }> {
   if (!vaultExists(folder)) throw new TestimonyError('no-vault', { subject: folder });
   const lock = lockVault(folder, clock);
   try {
-    const unlocked = await unlock(folder, secret, secrets, kind);
-    const vault = await startSession(folder, unlocked, lock);
+    const unlocked = await unlock(folder, opening, secrets);
+    const paired = await withBoxKeys(unlocked.slot, unlocked.header.vaultId, opening);
+    const vault = await startSession(folder, unlocked, lock, { keyFile: opening.keyFile });
     try {
       const facts = {
         ...(unlocked.headerRecovered ? { headerRecovered: true } : {}),
@@ -70,6 +73,8 @@ export async function openWith(
         },
         () => vault.findDamagedPages(),
       );
+      vault.pairSlot(paired);
+      vault.tidy(clock.now());
       // Last, and not missed where the disk has no room for it.
       putSign(folder);
       return { vault, dataKey: unlocked.dataKey };
@@ -89,7 +94,8 @@ function mustFitTogether(vault: OpenVault): void {
 }
 
 function begin(vault: OpenVault, repair: boolean, at: string, facts: Record<string, boolean>): void {
-  if (repair) vault.repairHeader();
+  const rekeyed = vault.hasNewStore;
+  if (repair || rekeyed) vault.repairHeader();
   vault.migrate(MIGRATIONS, at);
   if (vault.keysChangedUnnoted) vault.noteKeysChanged(at, { notedAtOpening: true });
   const { actor, folder, vaultId: subject } = vault;
@@ -100,5 +106,7 @@ function begin(vault: OpenVault, repair: boolean, at: string, facts: Record<stri
     appendAudit(tx, { at, actor, action: 'vault.opened', subject, facts });
   });
   if (restored !== null) removeDurably(folder, RESTORED);
+  // A re-key that is done: what would have gone on with it is of no use, and holds the key.
+  if (rekeyed) removeDurably(folder, REKEYING);
   vault.anchor();
 }

@@ -7,7 +7,7 @@ import { STORE } from './vault-files.ts';
 
 const PAGES_AT_ONCE = 1024;
 /** SQLite keeps its lock bytes here and never writes the page they are in. */
-const LOCK_PAGE = 0x4000_0000 / PAGE_BYTES + 1;
+export const LOCK_PAGE = 0x4000_0000 / PAGE_BYTES + 1;
 
 /**
  * Numbers, from 1, of the pages whose tag does not fit: altered, damaged, or cut off at the end of the

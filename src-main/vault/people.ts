@@ -80,7 +80,7 @@ export function dropSlots(
 
 /** What slots are sealed around, held by `secrets`. Throws `wrong-passphrase` when `own` is not for the slot in use. */
 export async function dataKeyOf(vault: OpenVault, own: Uint8Array, { hold }: Secrets): Promise<Uint8Array> {
-  const dataKey = hold(await openSlot(vault.slot, vault.vaultId, own));
+  const dataKey = hold(await openSlot(vault.slot, vault.vaultId, own, vault.keyFile));
   if (dataKey === null) throw new TestimonyError('wrong-passphrase');
   return dataKey;
 }

@@ -115,7 +115,7 @@ export async function recoverVault(request: RecoverRequest): Promise<{ readonly 
   return await withSecrets(async (secrets) => {
     const { key, kit } = await combineShares(request.shares, secrets);
     const { vault, dataKey } = await openWith(
-      { folder: request.folder, secret: key, kind: 'recovery', clock: request.clock },
+      { folder: request.folder, opening: { kind: 'recovery', passphrase: key }, clock: request.clock },
       secrets,
     );
     try {

@@ -15,7 +15,10 @@ import { takeSign } from './in-use-sign.ts';
 import { type Migration, migrate } from './migrate.ts';
 import { findDamagedPages, storeIn } from './pages.ts';
 import { appendAudit, auditHead } from './queries/audit.ts';
+import { noteTidied, untidied } from './queries/erasures.ts';
 import { readIdentity, rememberKeysChanged } from './queries/identity.ts';
+import { writeVerifiedHead } from './queries/verified-head.ts';
+import { placeNewStore } from './vault-files.ts';
 import type { VaultLock } from './vault-lock.ts';
 
 /** How much of the log a crash may leave without an anchor in the header. */
@@ -37,6 +40,8 @@ export interface SessionParts {
   readonly pageKey: Uint8Array;
   /** Holds both keys until the vault is locked. */
   readonly keys: Secrets;
+  /** What the key file held that was given, for who has to prove who they are again; null for none. */
+  readonly keyFile: Uint8Array | null;
   readonly lock: VaultLock;
 }
 
@@ -61,6 +66,7 @@ export class OpenVault implements VaultSession {
   #anchoredAt = performance.now();
   #keyHolders: readonly KeyHolder[];
   #locked = false;
+  #keyFile: Uint8Array | null;
   /** Grows with every transaction: whoever copies the store sees that it changed. */
   #written = 0;
 
@@ -68,6 +74,7 @@ export class OpenVault implements VaultSession {
     this.#parts = parts;
     this.#header = parts.header;
     this.#keyHolders = parts.keyHolders;
+    this.#keyFile = parts.keyFile;
   }
 
   get vaultId(): string {
@@ -90,6 +97,25 @@ export class OpenVault implements VaultSession {
   }
   get locked(): boolean {
     return this.#locked;
+  }
+  /** What the key file held that the vault was opened with. */
+  get keyFile(): Uint8Array | undefined {
+    return this.#keyFile ?? undefined;
+  }
+  /** From now on it is another, or none. */
+  rememberKeyFile(bytes: Uint8Array | null): void {
+    this.#keyFile = bytes === null ? null : this.#parts.keys.hold(bytes.slice());
+  }
+  /** Grows with everything that is written. */
+  get written(): number {
+    return this.#written;
+  }
+  /** Whether the header still speaks of a store that was under way to its place. */
+  get hasNewStore(): boolean {
+    return this.#header.newStore === true;
+  }
+  get header(): Header {
+    return this.#header;
   }
   get anchoredHead(): Header['auditHead'] {
     return this.#header.auditHead;
@@ -129,10 +155,37 @@ export class OpenVault implements VaultSession {
     });
   }
 
-  findStructureFaults(): readonly string[] {
+  /** Bytes of the store's file as they are on disk, encrypted; how many. Fewer than fit only at its end. */
+  readStore(into: Uint8Array, at: number): number {
     this.#mustBeOpen();
-    const rows = this.#parts.connection.reader.all<{ integrity_check: string }>('PRAGMA integrity_check(20)');
+    let read = 0;
+    for (;;) {
+      const got = readSync(this.#parts.storeFile, into, read, into.length - read, at + read);
+      read += got;
+      if (got === 0 || read === into.length) return read;
+    }
+  }
+
+  get storeBytes(): number {
+    return fstatSync(this.#parts.storeFile).size;
+  }
+
+  findStructureFaults(table?: string): readonly string[] {
+    this.#mustBeOpen();
+    const which = table === undefined ? '20' : `"${table}"`;
+    const rows = this.#parts.connection.reader.all<{ integrity_check: string }>(
+      `PRAGMA integrity_check(${which})`,
+    );
     return rows.map((row) => row.integrity_check).filter((line) => line !== 'ok');
+  }
+
+  rememberVerified(head: Header['auditHead'], at: string): void {
+    this.#mustBeOpen();
+    try {
+      this.#transaction((tx) => writeVerifiedHead(tx, head, at));
+    } catch {
+      // No room for it: the next check begins where this one did.
+    }
   }
 
   snapshot(): Snapshot {
@@ -165,7 +218,20 @@ export class OpenVault implements VaultSession {
   /** Writes the header again as it is: both copies are then whole and equal. */
   repairHeader(): void {
     this.#mustBeOpen();
-    this.#writeHeader(this.#header);
+    const { newStore: _, ...header } = this.#header;
+    this.#writeHeader(header);
+  }
+
+  /** Gives the slot that opened the vault its pair of keys, if it had none. No change of keys: what opens it stays. */
+  pairSlot(slot: KeySlot): void {
+    this.#mustBeOpen();
+    if (this.slot.publicKey !== undefined || slot.publicKey === undefined) return;
+    const slots = this.#header.slots.map((one) => (one.id === slot.id ? slot : one));
+    try {
+      this.#writeHeader({ ...this.#header, slots });
+    } catch {
+      // No room for it: the next opening tries again, and until then a re-key asks for it.
+    }
   }
 
   /**
@@ -192,6 +258,24 @@ export class OpenVault implements VaultSession {
     }
     this.#keyHolders = holders;
     this.#tryAnchor();
+  }
+
+  /** After an erasure: writes the store anew. False when it could not be done now; the next opening tries again. */
+  tidy(at: string): boolean {
+    this.#mustBeOpen();
+    try {
+      if (this.read(untidied).length === 0) return true;
+      this.#written += 1;
+      this.#parts.connection.vacuum();
+      this.#transaction((tx) => {
+        noteTidied(tx);
+        const note = { action: 'erasure.store-written-anew', subject: this.vaultId, facts: {} };
+        appendAudit(tx, { at, actor: this.actor, ...note });
+      });
+      return true;
+    } catch {
+      return false;
+    }
   }
 
   /** Brings the store's schema up to date, and notes it in the log when there was something to do. */
@@ -227,10 +311,30 @@ export class OpenVault implements VaultSession {
     appendAudit(tx, { at, actor: this.actor, ...note });
   }
 
+  /**
+   * Locks the vault for good with a header of other keys, and puts the store that fits it in its place. `afterwards` is
+   * run once the store of this session is closed. Throws as writing a header does, and nothing is then changed; once the
+   * header is in place nothing is thrown: the next opening does what is left.
+   */
+  handOver(next: Header, macKey: Uint8Array, afterwards: (header: Header) => void): void {
+    this.#mustBeOpen();
+    const header = { ...next, sequence: this.#header.sequence + 1 };
+    writeHeader(this.folder, header, macKey);
+    takeSign(this.folder);
+    this.#close(() => {
+      placeNewStore(this.folder);
+      afterwards(header);
+    });
+  }
+
   lock(): void {
     if (this.#locked) return;
     takeSign(this.folder);
     this.#tryAnchor();
+    this.#close();
+  }
+
+  #close(beforeRelease: () => void = () => undefined): void {
     this.#locked = true;
     const { connection, storeFile, keys, lock } = this.#parts;
     try {
@@ -238,6 +342,11 @@ export class OpenVault implements VaultSession {
     } finally {
       closeSync(storeFile);
       keys.end();
+      try {
+        beforeRelease();
+      } catch {
+        // The next opening does it.
+      }
       lock.release();
     }
   }

@@ -19,7 +19,7 @@ import { auditContains, verifyAudit } from './queries/audit.ts';
 import { readIdentity } from './queries/identity.ts';
 import { OpenVault } from './session.ts';
 import type { Unlocked } from './unlock.ts';
-import { HEADER, STORE, sizeOf } from './vault-files.ts';
+import { HEADER, placeNewStore, STORE, sizeOf } from './vault-files.ts';
 import type { VaultLock } from './vault-lock.ts';
 
 export const APPLICATION = 'testimony';
@@ -33,10 +33,12 @@ export async function startSession(
   folder: string,
   unlocked: Unlocked,
   lock: VaultLock,
-  lasting: Lasting = 'lasting',
+  how: { readonly lasting?: Lasting | undefined; readonly keyFile?: Uint8Array | undefined } = {},
 ): Promise<OpenVault> {
-  checkStoreSize(folder);
   const { header, dataKey, slot } = unlocked;
+  const { lasting = 'lasting' } = how;
+  if (header.newStore === true) placeNewStore(folder);
+  checkStoreSize(folder);
   const actor = slotOwner(slot, header.vaultId, dataKey);
   const storeFile = openStoreFile(folder);
   const keys = new Secrets();
@@ -63,6 +65,7 @@ export async function startSession(
         macKey,
         pageKey,
         keys,
+        keyFile: how.keyFile === undefined ? null : keys.hold(how.keyFile.slice()),
         lock,
       };
       return new OpenVault(parts);
@@ -77,7 +80,7 @@ export async function startSession(
 
 /** Whose a slot is, as the vault's own data key tells. */
 export const holderOf = (slot: KeySlot, vaultId: string, dataKey: Uint8Array): KeyHolder => ({
-  ...{ id: slot.id, kind: slot.kind, createdAt: slot.createdAt },
+  ...{ id: slot.id, kind: slot.kind, createdAt: slot.createdAt, keyFile: slot.keyFile === true },
   ...{ name: slotOwner(slot, vaultId, dataKey), role: slotRole(slot, vaultId, dataKey) },
 });
 

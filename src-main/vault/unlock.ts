@@ -5,7 +5,8 @@
  */
 
 import { TestimonyError } from '../core/errors/errors.ts';
-import { type KeySlot, openSlot } from '../crypto/key-slot.ts';
+import { coded } from '../core/findings/finding.ts';
+import { type KeySlot, openSlot, type SlotSecret } from '../crypto/key-slot.ts';
 import { deriveKey } from '../crypto/labels.ts';
 import { type Secrets, withSecrets } from '../crypto/secret.ts';
 import { type Header, isAuthentic, type ReadHeader } from './header.ts';
@@ -20,22 +21,22 @@ export interface Unlocked {
   readonly headerRecovered: boolean;
 }
 
+/** What a person or a kit gives to be let in; the caller holds it. */
+export interface Opening extends SlotSecret {
+  readonly kind: KeySlot['kind'];
+}
+
 /**
- * `kind`: whether `secret` is a passphrase or a recovery key. Throws `wrong-passphrase` when no slot is for it, `vault-damaged` or `vault-weak` when a slot or header
+ * Throws `wrong-passphrase` when no slot is for it (saying so where a key file may be what is missing), `vault-damaged` or `vault-weak` when a slot or header
  * was altered and no sound copy is left, `vault-newer`, and what reading files throws.
  */
-export async function unlock(
-  folder: string,
-  secret: Uint8Array,
-  secrets: Secrets,
-  kind: KeySlot['kind'] = 'passphrase',
-): Promise<Unlocked> {
+export async function unlock(folder: string, opening: Opening, secrets: Secrets): Promise<Unlocked> {
   const { sound, lost } = readHeaders(folder);
   const faults: TestimonyError[] = [];
   const notMine: ReadHeader[] = [];
   for (const copy of sound) {
     try {
-      const opened = await openAnySlot(copy.header, secret, kind, secrets);
+      const opened = await openAnySlot(copy.header, opening, secrets);
       if (opened === null) {
         notMine.push(copy);
         continue;
@@ -56,12 +57,21 @@ export async function unlock(
       faults.push(thrown);
     }
   }
-  throw faults[0] ?? new TestimonyError('wrong-passphrase');
+  throw faults[0] ?? wrongFor(sound, opening);
 }
 
-async function openAnySlot(header: Header, secret: Uint8Array, kind: KeySlot['kind'], { hold }: Secrets) {
+/** Which of the two was wrong nobody can tell, not even the program: one is checked with the other. */
+function wrongFor(sound: readonly ReadHeader[], { kind, keyFile }: Opening): TestimonyError {
+  const slots = sound.flatMap(({ header }) => header.slots);
+  const some = kind === 'passphrase' && slots.some((slot) => slot.keyFile === true);
+  if (!some) return new TestimonyError('wrong-passphrase');
+  const found = [coded(keyFile === undefined ? 'key-file-may-be-needed' : 'key-file-may-be-another')];
+  return new TestimonyError('wrong-passphrase', { found });
+}
+
+async function openAnySlot(header: Header, { kind, passphrase, keyFile }: Opening, { hold }: Secrets) {
   for (const slot of header.slots.filter((one) => one.kind === kind)) {
-    const dataKey = hold(await openSlot(slot, header.vaultId, secret));
+    const dataKey = hold(await openSlot(slot, header.vaultId, passphrase, keyFile));
     if (dataKey !== null) return { slot, dataKey };
   }
   return null;

@@ -25,6 +25,10 @@ export const HEADER_COPY = 'header-copy.json';
 export const LOCK = 'vault.lock';
 /** Says that a vault was put here from a backup; gone once its log says so. */
 export const RESTORED = 'restored-from-backup.json';
+/** The store under a new data key, until it takes the place of the old one. */
+export const REKEYED_STORE = 'vault.db.rekeyed';
+/** The new data key of a re-key that is going on, in a box for whoever began it. */
+export const REKEYING = 'rekeying.json';
 const UNFINISHED = '.tmp';
 
 /** Whether a folder holds a vault or what is left of one. */
@@ -124,6 +128,14 @@ export function renameDurably(folder: string, from: string, to: string): void {
   } catch (thrown) {
     throw asTestimonyError(thrown, to);
   }
+}
+
+/**
+ * Puts the store under the new key in the place of the old one; where it is not there, that was done before. Only once a
+ * header is in place that says so. Throws TestimonyError.
+ */
+export function placeNewStore(folder: string): void {
+  if (sizeOf(folder, REKEYED_STORE) !== undefined) renameDurably(folder, REKEYED_STORE, STORE);
 }
 
 /** Makes names in a folder durable. Windows has no such call and does it with the rename. */

@@ -88,6 +88,8 @@ const WORKED_OUT: readonly CallName[] = [
   'referralShow',
   'ageShow',
   'formOffers',
+  'promptList',
+  'chronologyList',
 ];
 
 /** Forgets what was read under these names, whatever it was asked with, and what is worked out from everything. */

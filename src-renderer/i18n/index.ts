@@ -6,9 +6,12 @@ import bundles from './en/bundles.json';
 import cases from './en/cases.json';
 import common from './en/common.json';
 import consent from './en/consent.json';
+import contact from './en/contact.json';
+import dates from './en/dates.json';
 import evidence from './en/evidence.json';
 import facts from './en/facts.json';
 import forms from './en/forms.json';
+import handover from './en/handover.json';
 import help from './en/help.json';
 import interview from './en/interview.json';
 import packs from './en/packs.json';
@@ -29,9 +32,12 @@ export const english = {
   cases,
   common,
   consent,
+  contact,
+  dates,
   evidence,
   facts,
   forms,
+  handover,
   help,
   interview,
   packs,

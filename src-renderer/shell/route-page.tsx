@@ -6,7 +6,9 @@ import { useNavigation } from '../ui/routes.tsx';
 const BundlePage = lazy(() => import('../features/bundles/bundle-page.tsx'));
 const Cases = lazy(() => import('../features/cases/case-list-page.tsx'));
 const CasePage = lazy(() => import('./case-page.tsx'));
+const ChronologyPage = lazy(() => import('../features/contact/chronology-page.tsx'));
 const ExhibitPage = lazy(() => import('../features/evidence/exhibit-page.tsx'));
+const HandoverPage = lazy(() => import('../features/handover/review-page.tsx'));
 const InterviewPage = lazy(() => import('./interview-page.tsx'));
 const PackPage = lazy(() => import('../features/packs/pack-page.tsx'));
 const RecordedPage = lazy(() => import('../features/answers/recorded-page.tsx'));
@@ -46,6 +48,10 @@ export function RoutePage() {
       );
     case 'bundle':
       return <BundlePage key={route.bundleId} caseId={route.caseId} bundleId={route.bundleId} />;
+    case 'handover':
+      return <HandoverPage key={route.handoverId} handoverId={route.handoverId} />;
+    case 'chronology':
+      return <ChronologyPage key={route.caseId} caseId={route.caseId} />;
     case 'vault':
       return <VaultPage tab={route.tab} />;
   }

@@ -2,6 +2,7 @@
 import type { CaseView } from '../../src-main/contract/cases.ts';
 import type { PersonId } from '../../src-main/core/ids.ts';
 import ConsentLedger from '../features/consent/consent-ledger.tsx';
+import HandoverSection from '../features/handover/handover-section.tsx';
 import { NobodyYet } from './nobody-yet.tsx';
 
 export default function SharingTab({
@@ -13,5 +14,10 @@ export default function SharingTab({
   readonly personId: PersonId | undefined;
 }) {
   if (view.people.length === 0) return <NobodyYet view={view} tab="sharing" />;
-  return <ConsentLedger key={personId} view={view} cameFor={personId} />;
+  return (
+    <>
+      <ConsentLedger key={personId} view={view} cameFor={personId} />
+      <HandoverSection view={view} />
+    </>
+  );
 }

@@ -9,9 +9,11 @@ import classes from './tabs.module.css';
 
 const Log = lazy(() => import('../features/vault/vault-log.tsx'));
 const Backup = lazy(() => import('../features/vault/backup-tab.tsx'));
+const Handover = lazy(() => import('../features/handover/handover-tab.tsx'));
 const People = lazy(() => import('../features/vault/people-tab.tsx'));
 const Forms = lazy(() => import('../features/forms/forms-tab.tsx'));
 const Sources = lazy(() => import('../features/forms/sources-tab.tsx'));
+const Shelf = lazy(() => import('../features/dates/shelf-tab.tsx'));
 const Passphrase = lazy(() => import('../features/settings/passphrase-form.tsx'));
 const Settings = lazy(() => import('../features/settings/settings-form.tsx'));
 
@@ -40,9 +42,11 @@ export default function VaultPage({ tab }: { readonly tab: VaultTab }) {
           <Suspense fallback={null}>
             {tab === 'log' ? <Log /> : null}
             {tab === 'backup' ? <Backup /> : null}
+            {tab === 'handover' ? <Handover /> : null}
             {tab === 'people' ? <People /> : null}
             {tab === 'forms' ? <Forms /> : null}
             {tab === 'sources' ? <Sources /> : null}
+            {tab === 'shelf' ? <Shelf /> : null}
             {tab === 'passphrase' ? <Passphrase /> : null}
             {tab === 'look' ? (
               <>

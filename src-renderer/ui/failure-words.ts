@@ -4,8 +4,11 @@
  */
 import sentences from '../../resources/locales/en/errors.json' with { type: 'json' };
 import backup from '../../resources/locales/en/errors-backup.json' with { type: 'json' };
+import erase from '../../resources/locales/en/errors-erase.json' with { type: 'json' };
+import handover from '../../resources/locales/en/errors-handover.json' with { type: 'json' };
 import passphrase from '../../resources/locales/en/errors-passphrase.json' with { type: 'json' };
 import recovery from '../../resources/locales/en/errors-recovery.json' with { type: 'json' };
+import rekey from '../../resources/locales/en/errors-rekey.json' with { type: 'json' };
 import vaultCreate from '../../resources/locales/en/errors-vault-create.json' with { type: 'json' };
 import type { FailureData, Found } from '../../src-main/core/errors/errors.ts';
 import {
@@ -20,8 +23,11 @@ import { WORDS } from './finding-words.ts';
 /** Where failures are said in words of their own, as on the command line. */
 const PLACES = {
   backup: withAdvice(sentences, backup),
+  handover: withAdvice(sentences, handover),
   recovery: withAdvice(sentences, recovery),
   passphrase: withAdvice(sentences, passphrase),
+  rekey: withAdvice(sentences, rekey),
+  erase: withAdvice(sentences, erase),
   'vault-create': withAdvice(sentences, vaultCreate),
 } as const;
 export type FailurePlace = keyof typeof PLACES;

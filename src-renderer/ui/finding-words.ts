@@ -5,10 +5,14 @@ import accounts from '../../resources/locales/en/findings-accounts.json' with { 
 import answers from '../../resources/locales/en/findings-answers.json' with { type: 'json' };
 import bundles from '../../resources/locales/en/findings-bundles.json' with { type: 'json' };
 import check from '../../resources/locales/en/findings-check.json' with { type: 'json' };
+import chronology from '../../resources/locales/en/findings-chronology.json' with { type: 'json' };
 import consent from '../../resources/locales/en/findings-consent.json' with { type: 'json' };
+import contact from '../../resources/locales/en/findings-contact.json' with { type: 'json' };
+import dates from '../../resources/locales/en/findings-dates.json' with { type: 'json' };
 import decisions from '../../resources/locales/en/findings-decisions.json' with { type: 'json' };
 import expressions from '../../resources/locales/en/findings-expressions.json' with { type: 'json' };
 import forms from '../../resources/locales/en/findings-forms.json' with { type: 'json' };
+import handover from '../../resources/locales/en/findings-handover.json' with { type: 'json' };
 import imported from '../../resources/locales/en/findings-import.json' with { type: 'json' };
 import input from '../../resources/locales/en/findings-input.json' with { type: 'json' };
 import intake from '../../resources/locales/en/findings-intake.json' with { type: 'json' };
@@ -47,11 +51,15 @@ export const WORDS: FindingWords = {
     ...verify,
     ...papers,
     ...packs,
+    ...handover,
     ...imported,
     ...expressions,
     ...readings,
     ...accounts,
     ...bundles,
+    ...dates,
+    ...contact,
+    ...chronology,
   },
 };
 

@@ -3,7 +3,14 @@
  * history file or a log. Back (Alt+Left) goes where they came from.
  */
 import { createContext, type ReactNode, useCallback, useContext, useMemo, useState } from 'react';
-import type { BundleId, CaseId, EvidenceId, PersonId, ScreeningId } from '../../src-main/core/ids.ts';
+import type {
+  BundleId,
+  CaseId,
+  EvidenceId,
+  HandoverId,
+  PersonId,
+  ScreeningId,
+} from '../../src-main/core/ids.ts';
 
 /** By what a person does, in the order they stand. */
 export const CASE_TABS = [
@@ -18,7 +25,17 @@ export const CASE_TABS = [
   'log',
 ] as const;
 export type CaseTab = (typeof CASE_TABS)[number];
-export const VAULT_TABS = ['log', 'backup', 'people', 'forms', 'sources', 'passphrase', 'look'] as const;
+export const VAULT_TABS = [
+  'log',
+  'backup',
+  'handover',
+  'people',
+  'forms',
+  'sources',
+  'shelf',
+  'passphrase',
+  'look',
+] as const;
 export type VaultTab = (typeof VAULT_TABS)[number];
 
 export type Route =
@@ -46,7 +63,9 @@ export type Route =
       /** The record it is made from. */
       readonly screeningId?: ScreeningId;
     }
+  | { readonly at: 'chronology'; readonly caseId: CaseId }
   | { readonly at: 'bundle'; readonly caseId: CaseId; readonly bundleId: BundleId }
+  | { readonly at: 'handover'; readonly handoverId: HandoverId }
   | { readonly at: 'vault'; readonly tab: VaultTab };
 
 interface Navigation {

@@ -7,6 +7,7 @@ import { benchIntake } from './intake-bench.ts';
 import { benchInterview } from './interview-bench.ts';
 import { benchPack } from './pack-bench.ts';
 import { type Measured, printTable } from './table.ts';
+import { benchToday } from './today-bench.ts';
 import { benchVault } from './vault-bench.ts';
 import { benchWholeBuild } from './whole-bench.ts';
 import { benchWindow } from './window-bench.ts';
@@ -20,6 +21,7 @@ const parts: readonly (() => Promise<readonly Measured[]>)[] = [
       ours: `${milliseconds.toFixed(1)} ms`,
       beside: '',
     })),
+  benchToday,
   benchInterview,
   benchPack,
   benchWindow,

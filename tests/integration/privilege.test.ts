@@ -19,6 +19,7 @@ let ticket: EvidenceId;
 let told: ScreeningId;
 let sheet: ScreeningId;
 let measures: ScreeningId;
+let key: string;
 
 const answer = (screeningId: ScreeningId, values: Readonly<Record<string, string>>) =>
   at.do('screeningAnswer', {
@@ -34,10 +35,14 @@ beforeAll(async () => {
   personId = (await at.do('personAdd', { caseId, role: 'survivor', name: 'Maria Popescu' })).id;
   for (const purpose of ['court-papers', 'nrm-referral'])
     await at.do('consentRecord', { personId, purpose, status: 'given' });
-  letter = (await at.do('evidenceAdd', { caseId, file: at.pick('advice.txt', 'x'), section: 'Advice' })).id;
+  const documentDate = { value: '2026-01', qualifier: 'exact' } as const;
+  letter = (
+    await at.do('evidenceAdd', { caseId, file: at.pick('advice.txt', 'x'), section: 'Advice', documentDate })
+  ).id;
   ticket = (await at.do('evidenceAdd', { caseId, file: at.pick('ticket.txt', 'y'), section: 'Travel' })).id;
   sheet = await start('nrm-preparation');
   measures = await start('special-measures');
+  key = (await at.do('handoverKey', {})).recipient;
 });
 afterAll(() => at.engine.close());
 
@@ -64,7 +69,14 @@ const bundleOf = async (evidenceIds: EvidenceId[]) => {
 
 /** A further kind of thing that leaves has no row, and does not compile. */
 const WAYS: Readonly<
-  Record<Exclude<DepartureKind, 'form' | 'backup' | 'recovery-kit' | 'log'> | 'record as pages', Way>
+  Record<
+    | Exclude<
+        DepartureKind,
+        'form' | 'backup' | 'recovery-kit' | 'key-file' | 'certificate' | 'handover-receipt' | 'log'
+      >
+    | 'record as pages',
+    Way
+  >
 > = {
   evidence: {
     of: () => ({ kind: 'exhibit', id: letter }),
@@ -91,6 +103,19 @@ const WAYS: Readonly<
       return at.do('packBuild', { ...chosen, seen, folder: at.pickFolder(folder), released });
     },
   },
+  handover: {
+    of: () => ({ kind: 'exhibit', id: letter }),
+    leave: (folder, released) =>
+      at.do('handoverMake', {
+        ...{ caseId: at.caseId, recipient: 'Harbour House', exhibits: [letter], released },
+        ...{ folder: at.pickFolder(folder), to: { key } },
+      }),
+  },
+  chronology: {
+    of: () => ({ kind: 'exhibit', id: letter }),
+    leave: (folder, released) =>
+      at.do('chronologyExport', { caseId: at.caseId, folder: at.pickFolder(folder), released }),
+  },
   'record as pages': {
     of: () => ({ kind: 'record', id: sheet }),
     leave: (folder, released) =>
@@ -115,7 +140,7 @@ const WAYS: Readonly<
   },
 };
 const OUT = new Set([
-  'pack.built',
+  ...['pack.built', 'handover.made', 'chronology.exported'],
   ...['evidence.exported', 'bundle.built', 'sheet.exported', 'record.exported', 'screening.copied-out'],
   'notification.exported',
 ]);

@@ -22,6 +22,13 @@ const MANAGE = [
   'colleagueAdd',
   'colleagueRemove',
   'recoveryMake',
+  'colleagueRole',
+  'secondSet',
+  'retentionSet',
+  'rekeyMake',
+  'holdLift',
+  'erasurePreview',
+  'erasureMake',
 ];
 const COURT = [
   'bundleCreate',
@@ -30,10 +37,19 @@ const COURT = [
   'evidenceRemove',
   'evidenceRestore',
   'privilegeLift',
+  'holdSet',
 ];
 const CHANGES =
-  /Create|accountsSettle|Update|Add|Remove|Restore|Answer|Start|Open|Continue|CarryOver|Sign|Note|Pause|Resume|Record$|Keep|Turn|PicturePages|Export|formPaper|consentPaper|recordExhibit|Build|Arrange|Make|Import|Correct|Link$|Situation|Mark|Lift|Unlink|Relink|Session|Leave$|TakeUp|SetAside|Withdraw|Outcome|Told/;
-const LOOKS = ['screeningRecord', 'colleagueList', 'evidenceRemoved', 'evidenceViewed', 'bundleMayBuild'];
+  /Create|accountsSettle|Update|Add|Remove|Restore|Answer|Start|Open|Continue|CarryOver|Sign|Note|Pause|Resume|Record$|Keep|Turn|PicturePages|Export|formPaper|consentPaper|recordExhibit|chronologyExhibit|Dismiss|Build|Arrange|Make|Import|Correct|Link$|Situation|Mark|Lift|Unlink|Relink|Session|Leave$|TakeUp|SetAside|Withdraw|Outcome|Told|handoverKey|handoverRead|Merge|Discard|Receipt|Amend|Settle$|Reopen/;
+// A key file is for one's own key, as a passphrase is.
+const LOOKS = [
+  'keyFileMake',
+  'screeningRecord',
+  'colleagueList',
+  'evidenceRemoved',
+  'evidenceViewed',
+  'bundleMayBuild',
+];
 const passphraseOf = (role: Role) => `a long passphrase for ${role}`;
 
 let vault: TemporaryVault;

@@ -50,6 +50,11 @@ const VAULT = {
   'blobs CHUNK_BYTES': 262_144,
   'backup-reminder BACKUP_DUE_DAYS': 7,
   'backup-reminder DAY_MS': 86_400_000,
+  'age LONGEST_HEADER': 65_536,
+  'age-passphrase SALT_BYTES': 16,
+  'age-passphrase BODY_BYTES': 32,
+  'manifest HANDOVER_LIMITS': { manifestBytes: 8_388_608, textBytes: 134_217_728, files: 20_010 },
+  'receipt MOST_BYTES': 67_108_864,
   'tar BLOCK_BYTES': 512,
   'tar END_BYTES': 1024,
   'tar LONGEST_NAME': 100,
@@ -218,14 +223,13 @@ const ANSWERS = {
   'use-record STAYS_MS': 500,
   'undo STAYS_MS': 10_000,
   'undo JUST_MADE_MS': 1000,
-  'today DAYS_AHEAD': 30,
-  'today DAY_MS': 86_400_000,
 };
 
 /** What may cross from the page to the engine. */
 const MESSAGES = {
   'channels MAX_REQUEST_LENGTH': 16_777_216,
   'messages fields': ['min 1', 'max 80', 'max 80', 'min 1', 'max 1024'],
+  'dates fields': ['max 80', 'max 5000', 'max 80', 'max 80', 'max 80', 'max 80'],
   'packs fields': [
     'max 80',
     'max 1000',
@@ -236,6 +240,10 @@ const MESSAGES = {
     'min 50',
     'max 4000',
     'max 200',
+  ],
+  'handover fields': [
+    ...['max 10_000', 'max 20_000', 'max 20_000', 'max 1000', 'max 200', 'max 1000', 'max 2_500'],
+    ...['max 500_000', 'max 80'],
   ],
   'fields fields': ['min 1', 'max 500', 'max 500', 'max 200_000', 'max 80', 'max 80'],
   'vault fields': [

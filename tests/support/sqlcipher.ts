@@ -15,7 +15,11 @@ import { unlock } from '../../src-main/vault/unlock.ts';
 
 /** Hex of the store's raw key. */
 export async function storeKeyOf(folder: string, passphrase: string): Promise<string> {
-  const { dataKey, header } = await unlock(folder, passphraseBytes(passphrase), new Secrets());
+  const { dataKey, header } = await unlock(
+    folder,
+    { kind: 'passphrase', passphrase: passphraseBytes(passphrase) },
+    new Secrets(),
+  );
   return toHex(deriveKey(dataKey, header.vaultId, 'db'));
 }
 
@@ -45,7 +49,11 @@ export async function addPerson(
   passphrase: string,
   person: { owner: string; passphrase: string },
 ): Promise<void> {
-  const { dataKey, header } = await unlock(folder, passphraseBytes(passphrase), new Secrets());
+  const { dataKey, header } = await unlock(
+    folder,
+    { kind: 'passphrase', passphrase: passphraseBytes(passphrase) },
+    new Secrets(),
+  );
   const about = {
     vaultId: header.vaultId,
     id: `slot-${header.slots.length + 1}`,

@@ -11,6 +11,7 @@ import type { MappedDocument, OutlineEntry } from '../../core/bundles/page-map.t
 import { TestimonyError } from '../../core/errors/errors.ts';
 import { coded } from '../../core/findings/finding.ts';
 import { MARK_BOTTOM, MARK_LEFT } from '../a4.ts';
+import type { DataDigest } from '../pdf/graph-digest.ts';
 import { dict } from '../pdf/values.ts';
 import { numberText } from '../pdf/write-value.ts';
 import { type Placement, placeAboveStrip, placeFrontMatter, transformBox } from '../placement.ts';
@@ -51,6 +52,8 @@ export interface AssemblyParts {
   readonly source: (key: string) => Promise<Uint8Array>;
   /** The sources' bytes are needed afterwards; else each is let go once it is written. */
   readonly keepsSources?: true;
+  /** How the proofs know a stream's bytes again; left out, by their SHA-256. */
+  readonly ofData?: DataDigest;
   /** Called every few pages: lets messages in, and throws `cancelled` when that was one. */
   readonly pause: () => Promise<void>;
   readonly report: (progress: Progress) => void;
@@ -164,7 +167,7 @@ class Assembly {
   }
 
   async document(document: MappedDocument, bytes: Uint8Array): Promise<void> {
-    const source = SourcePages.open(bytes, this.#writer);
+    const source = SourcePages.open(bytes, this.#writer, this.#parts.ofData);
     checkPages(source, document.pageCount, document.title);
     const destinations = new OwnDestinations(source.reader, source.pages);
     const ownLinks = new OwnLinks(source.reader, destinations);

@@ -1,6 +1,6 @@
 /** @file One source being carried over: its pages, one drawing after the other, and what each was. */
 import type { Box } from '../a4.ts';
-import { GraphDigest } from '../pdf/graph-digest.ts';
+import { type DataDigest, GraphDigest } from '../pdf/graph-digest.ts';
 import { pagesOf, type SourcePage } from '../pdf/pages.ts';
 import { damaged } from '../pdf/parser.ts';
 import { PdfReader } from '../pdf/reader.ts';
@@ -26,18 +26,23 @@ export class SourcePages {
   readonly #writer: ObjectWriter;
   readonly #digest: GraphDigest;
 
-  private constructor(reader: PdfReader, pages: readonly SourcePage[], writer: ObjectWriter) {
+  private constructor(
+    reader: PdfReader,
+    pages: readonly SourcePage[],
+    writer: ObjectWriter,
+    ofData: DataDigest | undefined,
+  ) {
     this.reader = reader;
     this.pages = pages;
     this.#writer = writer;
     this.copier = new ObjectCopier(reader, writer);
-    this.#digest = new GraphDigest(this.copier.lookup);
+    this.#digest = new GraphDigest(this.copier.lookup, ofData);
   }
 
   /** Throws damaged-file, password-needed, too-many-pages. */
-  static open(bytes: Uint8Array, writer: ObjectWriter): SourcePages {
-    const reader = PdfReader.open(bytes);
-    return new SourcePages(reader, pagesOf(reader), writer);
+  static open(bytes: Uint8Array, writer: ObjectWriter, ofData?: DataDigest): SourcePages {
+    const reader = PdfReader.openOnce(bytes);
+    return new SourcePages(reader, pagesOf(reader), writer, ofData);
   }
 
   /** Writes what the page draws, with all it needs. Throws damaged-file, too-large. */

@@ -19,8 +19,14 @@ import { numberText } from './write-value.ts';
 /** What object `number` holds; null for nothing. */
 export type Lookup = (number: number) => PdfValue;
 
+/** Of a stream's bytes, in one short text. */
+export type DataDigest = (data: Uint8Array) => string;
+
+const bySha256: DataDigest = (data) => sha256(data).toString('latin1');
+
 export class GraphDigest {
   readonly #lookup: Lookup;
+  readonly #ofData: DataDigest;
   readonly #known = new Map<number, string>();
   readonly #onTheWay = new Set<number>();
 
@@ -28,8 +34,9 @@ export class GraphDigest {
    * One for all pages of a document, asked in page order: where objects refer to each other in a circle, the
    * hash depends on where it is entered, and so on the order.
    */
-  constructor(lookup: Lookup) {
+  constructor(lookup: Lookup, ofData: DataDigest = bySha256) {
     this.#lookup = lookup;
+    this.#ofData = ofData;
   }
 
   /** Hex. Throws RangeError when references go on and on. */
@@ -43,8 +50,7 @@ export class GraphDigest {
     if (value instanceof PdfName) return `/${value.value.length}:${value.value}`;
     if (value instanceof PdfString) return `(${value.bytes.length}:${value.bytes}`;
     if (value instanceof PdfRef) return this.#reference(value.number);
-    if (value instanceof PdfStream)
-      return `S${this.#dict(value.dict)}${sha256(value.data).toString('latin1')}`;
+    if (value instanceof PdfStream) return `S${this.#dict(value.dict)}${this.#ofData(value.data)}`;
     if (isArray(value)) return `[${value.map((item) => this.#describe(item)).join(' ')}]`;
     if (isDict(value)) return this.#dict(value);
     return '';

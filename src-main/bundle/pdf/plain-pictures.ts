@@ -43,7 +43,7 @@ export class PlainPictures {
   static of(pdf: Uint8Array): PlainPictures | null {
     try {
       if (Buffer.from(pdf.buffer, pdf.byteOffset, 5).toString('latin1') !== '%PDF-') return null;
-      const reader = PdfReader.open(pdf);
+      const reader = PdfReader.openOnce(pdf);
       const pictures = picturesIn(reader);
       return pictures.length === 0 ? null : new PlainPictures(update(pdf, reader, pictures));
     } catch (thrown) {

@@ -17,6 +17,8 @@ interface ObjectStream {
   readonly contents: readonly (readonly [number: number, offset: number])[];
 }
 
+const opened = new WeakMap<Uint8Array, PdfReader>();
+
 export class PdfReader {
   readonly trailer: PdfDict;
   readonly #bytes: Uint8Array;
@@ -43,6 +45,15 @@ export class PdfReader {
       throw new TestimonyError('password-needed');
     }
     return new PdfReader(fromHeader, places, trailer);
+  }
+
+  /** As `open`, and the same one again for the same bytes, which nobody changes: at intake several look through a file. */
+  static openOnce(bytes: Uint8Array): PdfReader {
+    const known = opened.get(bytes);
+    if (known !== undefined) return known;
+    const reader = PdfReader.open(bytes);
+    opened.set(bytes, reader);
+    return reader;
   }
 
   /** The value itself, or what a reference leads to; null when that is nothing. Throws damaged-file. */

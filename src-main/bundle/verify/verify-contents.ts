@@ -5,22 +5,20 @@
 import type { PageMap } from '../../core/bundles/page-map.ts';
 import { coded } from '../../core/findings/finding.ts';
 import type { PageProof } from '../assemble/assemble.ts';
-import { GraphDigest } from '../pdf/graph-digest.ts';
+import { type DataDigest, GraphDigest } from '../pdf/graph-digest.ts';
 import type { Findings } from './findings.ts';
-import type { WrittenBytes } from './written-bytes.ts';
-import { WrittenObjects } from './written-objects.ts';
+import type { WrittenObjects } from './written-objects.ts';
 
 const PAUSE_EVERY = 50;
 
-/** Throws damaged-file when the table of objects cannot be read. */
+/** Throws damaged-file when an object cannot be read. */
 export async function verifyContents(
-  written: WrittenBytes,
+  objects: WrittenObjects,
   map: PageMap,
   proofs: readonly PageProof[],
   findings: Findings,
-  pause: () => Promise<void>,
+  { pause, ofData }: { readonly pause: () => Promise<void>; readonly ofData?: DataDigest | undefined },
 ): Promise<void> {
-  const objects = WrittenObjects.open(written);
   const pages = objects.pages();
   if (pages.length !== proofs.length) findings.add('B05', coded('pages-written-differ'));
   // Anew for each source, as when it was written: sources share nothing, and what is known of one can be let go.
@@ -31,9 +29,9 @@ export async function verifyContents(
   ]);
   // The marks all come from one file.
   const marks = new GraphDigest(objects.object);
-  let digest = new GraphDigest(objects.object);
+  let digest = new GraphDigest(objects.object, ofData);
   for (const [i, page] of pages.slice(0, proofs.length).entries()) {
-    if (starts.has(i + 1)) digest = new GraphDigest(objects.object);
+    if (starts.has(i + 1)) digest = new GraphDigest(objects.object, ofData);
     const [drawing, mark] = objects.drawingsOf(page);
     const found = drawing === undefined ? '' : digest.of(objects.object(drawing.number));
     if (found !== proofs[i]?.digest) {

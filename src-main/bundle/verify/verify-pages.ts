@@ -90,18 +90,18 @@ export class PageVerifier {
     }
   }
 
-  #verifyDrawing(number: number, { drawing }: PageFacts): void {
+  #verifyDrawing(number: number, { drawing, size }: PageFacts): void {
     if (drawing === null) {
       this.#findings.add('', coded('page-empty'), number);
       return;
     }
     const proof = this.#proofs?.[number - 1];
-    if (
-      proof !== undefined &&
-      !drawing.matrix.every((n, i) => near(n, proof.placement.matrix[i] as number))
-    ) {
-      this.#findings.add('', coded('page-misplaced'), number);
-    }
+    if (proof === undefined) return;
+    const { matrix, page } = proof.placement;
+    const isInPlace =
+      drawing.matrix.every((n, i) => near(n, matrix[i] as number)) &&
+      (!isA4(size) || near(size.width, page.width));
+    if (!isInPlace) this.#findings.add('', coded('page-misplaced'), number);
   }
 }
 

@@ -8,13 +8,16 @@ import { indexRows } from '../../core/bundles/map-pages.ts';
 import { oneLine } from '../../core/bundles/one-line.ts';
 import { coded } from '../../core/findings/finding.ts';
 import type { PageProof } from '../assemble/assemble.ts';
+import type { DataDigest } from '../pdf/graph-digest.ts';
 import type { VerifyPlan, VerifyReport } from '../writer.ts';
 import { Findings } from './findings.ts';
+import { withoutProvedDrawings } from './proved-drawings.ts';
 import { ReadBack } from './read-back.ts';
 import { verifyContents } from './verify-contents.ts';
 import { verifyOutline } from './verify-outline.ts';
 import { PageVerifier } from './verify-pages.ts';
 import { openWritten, type WrittenBytes } from './written-bytes.ts';
+import { WrittenObjects } from './written-objects.ts';
 
 const PAUSE_EVERY = 50;
 const CHUNK = 1024 * 1024;
@@ -27,6 +30,8 @@ export interface VerifyParts {
   readonly seen?: ReadonlySet<number>;
   /** What the assembler says it placed, page by page. Left out for a file it did not just write. */
   readonly proofs?: readonly PageProof[];
+  /** How those know a stream's bytes again; left out, by their SHA-256. */
+  readonly ofData?: DataDigest;
 }
 
 /** A part of the reading back; all shares together are all of it. */
@@ -70,14 +75,21 @@ export async function verifyWritten(
   share: Share = EVERYTHING,
 ): Promise<Pick<VerifyReport, 'pages' | 'findings'>> {
   const findings = new Findings();
-  const readBack = await ReadBack.open(written);
+  const { proofs, seen } = parts;
+  const objects = proofs === undefined ? null : WrittenObjects.open(written);
+  const wanted = (page: number) => page >= share.first && page <= share.last && seen?.has(page) !== false;
+  const toSee =
+    objects === null || proofs === undefined
+      ? written
+      : withoutProvedDrawings(written, objects, { map: plan.map, proofs, wanted });
+  const readBack = await ReadBack.open(toSee);
   const pages = readBack.pageCount;
   try {
     if (share.whole) verifyWhole(plan, readBack, findings);
-    const verifier = new PageVerifier({ plan, proofs: parts.proofs }, findings);
+    const verifier = new PageVerifier({ plan, proofs }, findings);
     const last = Math.min(pages, share.last);
     for (let number = share.first; number <= last; number++) {
-      if (parts.seen?.has(number) === false) continue;
+      if (!wanted(number)) continue;
       verifier.verify(number, readBack);
       if (number % PAUSE_EVERY !== 0) continue;
       parts.report({ step: 'verifying', page: { number, of: pages } });
@@ -86,8 +98,8 @@ export async function verifyWritten(
   } finally {
     readBack.close();
   }
-  if (parts.proofs !== undefined && share.bytes)
-    await verifyContents(written, plan.map, parts.proofs, findings, parts.pause);
+  if (objects !== null && proofs !== undefined && share.bytes)
+    await verifyContents(objects, plan.map, proofs, findings, parts);
   return { pages, findings: findings.list() };
 }
 

@@ -17,6 +17,7 @@ export class WrittenObjects {
   /** Offsets in file order: an object ends where the next begins. */
   readonly #inOrder: Float64Array;
   readonly #root: PdfValue;
+  #pages: readonly number[] | undefined;
 
   private constructor(written: WrittenBytes, offsets: Float64Array, table: number, root: PdfValue) {
     this.#written = written;
@@ -57,11 +58,19 @@ export class WrittenObjects {
   };
 
   /** Object numbers of the pages, in order. */
-  pages(): number[] {
+  pages(): readonly number[] {
+    if (this.#pages !== undefined) return this.#pages;
     const catalog = this.#resolve(this.#root);
     const pages: number[] = [];
     if (isDict(catalog)) this.#collect(catalog.get('Pages'), pages, 0);
+    this.#pages = pages;
     return pages;
+  }
+
+  /** Its first byte and the one after its last; null when the table has none. */
+  placeOf(number: number): { readonly start: number; readonly end: number } | null {
+    const start = this.#offsets[number] ?? 0;
+    return start === 0 ? null : { start, end: this.#endOf(start) };
   }
 
   /** The forms that a page of a bundle draws: its document's page, and the exhibit mark where it has one. */

@@ -33,11 +33,14 @@ const verify = command({
     'Every interview and worksheet is held against the log and its signature too, and what is said of cases, people and exhibits against what was last written.',
     'Write the newest fingerprint down, or read it out to somebody: a later check that shows another history is then noticed.',
   ],
-  options: VAULT_OPTIONS,
+  options: {
+    ...VAULT_OPTIONS,
+    'since-last': { type: 'boolean', help: 'follow the log from where it was followed to before' },
+  },
   example: 'audit verify --vault ./my-vault',
   run: ({ options, terminal, job }) =>
     withVault(options, terminal, async (engine) => {
-      const found = await perform(engine, 'auditVerify', {}, job);
+      const found = await perform(engine, 'auditVerify', { sinceLast: options['since-last'] }, job);
       return {
         json: found,
         lines: [

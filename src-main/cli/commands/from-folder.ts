@@ -69,7 +69,7 @@ export const fromFolderCommand = command({
     for (const remark of index.remarks) terminal.say(remark);
     makeFolder(resolve(out));
     if (clearAbandonedVaults(resolve(out)) > 0) terminal.say(CLEARED);
-    return withThrowawayVault(resolve(out), OWNER, async (engine) => {
+    return withThrowawayVault(resolve(out), { owner: OWNER, files: index.files.length }, async (engine) => {
       const cover = await coverIn(engine, options, profile, job);
       const { taken, built } = await build(engine, index, { ...wanted, cover }, { job, terminal });
       return {

@@ -48,7 +48,8 @@ const preview = command({
     withVault(options, terminal, async (engine) => {
       const input = await packChosen(engine, positionals[0] ?? '', options, job);
       const view = await perform(engine, 'packPreview', input, job);
-      const outcome = view.consent.missing.length === 0 ? ('done' as const) : ('findings' as const);
+      const held = view.consent.missing.length + view.refused.length > 0;
+      const outcome = held ? ('findings' as const) : ('done' as const);
       return { json: view, lines: previewLines(view), outcome };
     }),
 });

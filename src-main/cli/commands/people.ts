@@ -9,24 +9,15 @@ import { recoverVault } from '../../vault/recovery.ts';
 import { columns } from '../columns.ts';
 import { command, PASSPHRASE_FILE, type Terminal, VAULT } from '../command.ts';
 import { makeFolder } from '../folders.ts';
-import { secretFromFile, withNewPassphrase } from '../passphrase.ts';
+import { withNewPassphrase } from '../passphrase.ts';
 import { withVault } from '../with-vault.ts';
+import { askedOnce } from './keys.ts';
 
 const VAULT_OPTIONS = { vault: VAULT, 'passphrase-file': PASSPHRASE_FILE };
 const NEW_PASSPHRASE = {
   ...PASSPHRASE_FILE,
   help: 'file whose first line is to be the new passphrase; asked for otherwise',
 } as const;
-
-/** A passphrase that is needed twice is asked for once. */
-async function asked(
-  terminal: Terminal,
-  file: string | undefined,
-): Promise<{ own: string; terminal: Terminal }> {
-  const own =
-    file === undefined ? await terminal.askSecret('Your passphrase:') : secretFromFile(file, terminal);
-  return { own, terminal: { ...terminal, askSecret: async () => own } };
-}
 
 const list = command({
   name: 'people list',
@@ -41,13 +32,14 @@ const list = command({
         one.role,
         one.since.slice(0, 10),
         one.you ? 'you' : '',
+        one.keyFile ? 'key file' : '',
         one.id,
       ]);
       const kit =
         found.kit === null
           ? 'There is no recovery kit yet.'
           : `${found.kit.name}, made ${found.kit.at.slice(0, 10)}.`;
-      return { json: found, lines: [...columns(['name', 'role', 'since', '', 'key'], rows), kit] };
+      return { json: found, lines: [...columns(['name', 'role', 'since', '', '', 'key'], rows), kit] };
     }),
 });
 
@@ -74,7 +66,7 @@ const add = command({
     const { name, role } = options;
     if (!isRole(role))
       throw new TestimonyError('usage', { subject: '--role', detail: `one of: ${ROLES.join(', ')}` });
-    const opening = await asked(terminal, options['passphrase-file']);
+    const opening = await askedOnce(terminal, options['passphrase-file']);
     return await withNewPassphrase(terminal, options['new-passphrase-file'], async (bytes) => {
       const passphrase = new TextDecoder().decode(bytes);
       return await withVault(
@@ -129,7 +121,7 @@ const kit = command({
   },
   example: 'recovery make --vault ./my-vault --out ./to-print --shares 3 --needed 2',
   async run({ options, terminal, job }) {
-    const opening = await asked(terminal, options['passphrase-file']);
+    const opening = await askedOnce(terminal, options['passphrase-file']);
     const [shares, needed] = [Number(options.shares ?? 3), Number(options.needed ?? 2)];
     return await withVault({ ...options, 'passphrase-file': undefined }, opening.terminal, async (engine) => {
       makeFolder(options.out);

@@ -1,9 +1,11 @@
 /** @file `testimony case today`: what there is to go on with, across all cases. */
+import type { DueInCase } from '../../contract/dates.ts';
 import type { Some, TodayView } from '../../contract/today.ts';
 import { standing } from '../../core/cases/situation.ts';
 import { perform } from '../../usecases/handlers/registry.ts';
 import { columns } from '../columns.ts';
 import { command, PASSPHRASE_FILE, VAULT } from '../command.ts';
+import { dayOf, dueLines } from '../due-lines.ts';
 import { sayNote } from '../finding-words.ts';
 import { withVault } from '../with-vault.ts';
 
@@ -13,7 +15,7 @@ export const todayCommand = command({
   name: 'case today',
   summary: 'Show what there is to go on with, across all cases',
   details: [
-    'Cases in which somebody is arrested, charged, detained or to be removed; interviews and forms that are not signed off, evidence with something worth knowing that nobody has opened, consents whose last day is past or within 30 days, packs to which an answer is overdue, and the bundles built last.',
+    'Hearings, what is needed now, what is due or waited for; cases in which somebody is arrested, charged, detained or to be removed; interviews and forms that are not signed off, evidence with something worth knowing that nobody has opened, consents whose last day is past or within 30 days, and the bundles built last.',
   ],
   options: { vault: VAULT, 'passphrase-file': PASSPHRASE_FILE },
   example: 'case today --vault ./my-vault',
@@ -24,13 +26,18 @@ export const todayCommand = command({
     }),
 });
 
-function todayLines({ urgent, drafts, evidence, consents, awaited, built }: TodayView): string[] {
+function todayLines(view: TodayView): string[] {
+  const { urgent, drafts, evidence, consents, built } = view;
   const parts = [
+    days('Hearings', view.hearings),
+    days('Needed now', view.needs),
     part('Police, custody and removal', urgent, ['case', 'what', 'when'], (one) => {
       const found = standing(one.situation);
       const days = found.map(({ on, time }) => [on ?? '', time].filter(Boolean).join(' '));
       return [one.caseReference, found.map(({ kind }) => kind).join(', '), days.filter(Boolean).join(', ')];
     }),
+    days('Due', view.due),
+    days('Waited for', view.waiting),
     part(
       'Open interviews and worksheets',
       drafts,
@@ -54,22 +61,30 @@ function todayLines({ urgent, drafts, evidence, consents, awaited, built }: Toda
     part('Consents that end', consents, ['case', 'person', 'for', 'last day', ''], (one) => [
       ...[one.caseReference, one.person, one.purpose, one.expiresOn, one.past ? 'past' : ''],
     ]),
-    part('Answers to ask for', awaited, ['case', 'pack', 'to', 'expected by', 'sent'], (one) => [
-      ...[one.caseReference, one.title, one.recipient, one.expectedBy, minute(one.at)],
-    ]),
     part('Built last', built, ['case', 'bundle', 'file', 'pages', 'built'], (one) => [
       ...[one.caseReference, one.title, one.fileName, one.pages, minute(one.builtAt)],
     ]),
   ].filter((lines) => lines.length > 0);
+  const { next } = view;
+  const after =
+    next === null
+      ? []
+      : [`The next day that is known: ${dayOf(next)}, ${next.title}, ${next.caseReference}.`];
   return parts.length === 0
-    ? ['Nothing lies open.']
+    ? ['Nothing lies open.', ...after]
     : parts.flatMap((lines, n) => (n === 0 ? lines : ['', ...lines]));
 }
 
+/** By the columns that `clock due` has. */
+const days = (title: string, some: Some<DueInCase>): string[] =>
+  some.items.length === 0 ? [] : [`${title}${moreOf(some)}`, ...dueLines(some.items)];
+
+const moreOf = ({ items, total }: Some<unknown>): string =>
+  total > items.length ? ` (${items.length} of ${total})` : '';
+
 function part<T>(title: string, some: Some<T>, head: readonly string[], cells: (one: T) => Cells): string[] {
   if (some.items.length === 0) return [];
-  const more = some.total > some.items.length ? ` (${some.items.length} of ${some.total})` : '';
-  return [`${title}${more}`, ...columns(head, some.items.map(cells))];
+  return [`${title}${moreOf(some)}`, ...columns(head, some.items.map(cells))];
 }
 
 /** 2026-11-24 14:05, as it was on the clock then. */

@@ -1,7 +1,10 @@
 /**
- * @file The days that are known in a case, in their order: hearings, custody and removal, the last day of a consent.
+ * @file The days that are known in a case, in their order: hearings, custody and removal, the last day of a consent, and
+ * what follows by a rule from what happened.
  * What has no day is in none of them. Days are ISO days; `today` is the engine's.
  */
+
+import { type ClockState, isOver } from '../clocks/running.ts';
 import type { ConsentView } from '../consent/consent-line.ts';
 import { type Situation, type SituationKind, standing } from './situation.ts';
 
@@ -10,6 +13,16 @@ interface Hearing {
   readonly id: string;
   readonly title: string;
   readonly hearingDate: string | null;
+}
+
+/** A day that follows from something, by a rule: core/clocks. */
+interface FollowingDay {
+  readonly subject: string;
+  readonly ruleId: string;
+  readonly title: string;
+  readonly about: string;
+  readonly on: string | null;
+  readonly state: ClockState;
 }
 
 export type CaseDate = { readonly on: string; readonly past: boolean } & (
@@ -21,6 +34,13 @@ export type CaseDate = { readonly on: string; readonly past: boolean } & (
       readonly purpose: string;
       readonly recipient: string;
     }
+  | {
+      readonly what: 'clock';
+      readonly subject: string;
+      readonly ruleId: string;
+      readonly title: string;
+      readonly about: string;
+    }
 );
 
 export interface DatesOf {
@@ -31,11 +51,13 @@ export interface DatesOf {
     ConsentView,
     'personId' | 'purpose' | 'recipient' | 'status' | 'expiresOn'
   >[];
+  /** Those of the case; what is over is left out. */
+  readonly clocks: readonly FollowingDay[];
   readonly today: string;
 }
 
 /** Soonest first. A hearing with several bundles stands once for each, since each is opened by itself. */
-export function caseDates({ hearings, situation, consents, today }: DatesOf): CaseDate[] {
+export function caseDates({ hearings, situation, consents, clocks, today }: DatesOf): CaseDate[] {
   const dated = (on: string) => ({ on, past: on < today });
   const found: CaseDate[] = [
     ...hearings.flatMap(({ id, title, hearingDate }) =>
@@ -50,7 +72,12 @@ export function caseDates({ hearings, situation, consents, today }: DatesOf): Ca
         : [{ ...dated(expiresOn), what: 'consent' as const, personId, purpose, recipient }],
     ),
   ];
-  return found.sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
+  const following: CaseDate[] = clocks.flatMap(({ subject, ruleId, title, about, on, state }) =>
+    on === null || isOver(state)
+      ? []
+      : [{ ...dated(on), what: 'clock' as const, subject, ruleId, title, about }],
+  );
+  return [...found, ...following].sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
 }
 
 /** What comes next: today's, or the soonest after it. */

@@ -233,6 +233,12 @@ export function dateRange(date: FuzzyDate): [string | null, string | null] {
   return [first, last];
 }
 
+/** The first and the last day it can be, where both are known: not of "about", "before" and "after". */
+export function knownRange(date: FuzzyDate): [string, string] | null {
+  const [first, last] = dateRange(date);
+  return date.qualifier === 'exact' && first !== null && last !== null ? [first, last] : null;
+}
+
 /** By months, north of the equator; "winter 2012" may be the beginning of that year, or its end and the next one's beginning. */
 function seasonRange(
   { value, qualifier }: FuzzyDate,

@@ -13,6 +13,8 @@ export const CUSTODY_ACTIONS = [
   'viewed',
   'exported',
   'bundled',
+  /** Went to another organisation with its case. */
+  'handed-over',
   /** What an earlier event says went out failed after that was written, and is not outside. */
   'not-left',
   /** What an earlier event says went out was not in its place when the vault was next opened after a crash. */

@@ -49,6 +49,10 @@ export const SENTENCE_FILES = [
   'findings-readings.json',
   'findings-accounts.json',
   'findings-bundles.json',
+  'findings-handover.json',
+  'findings-dates.json',
+  'findings-contact.json',
+  'findings-chronology.json',
 ] as const;
 
 /**

@@ -6,10 +6,14 @@ import { ACCOUNT_CODES } from './account-codes.ts';
 import { ANSWER_CODES } from './answer-codes.ts';
 import { BUNDLE_CODES } from './bundle-codes.ts';
 import { CHECK_CODES } from './check-codes.ts';
+import { CHRONOLOGY_CODES } from './chronology-codes.ts';
 import { CONSENT_CODES } from './consent-codes.ts';
+import { CONTACT_CODES } from './contact-codes.ts';
+import { DATE_CODES } from './date-codes.ts';
 import { DECISION_CODES } from './decision-codes.ts';
 import { EXPRESSION_CODES } from './expression-codes.ts';
 import { FORM_CODES } from './form-codes.ts';
+import { HANDOVER_CODES } from './handover-codes.ts';
 import { IMPORT_CODES } from './import-codes.ts';
 import { INPUT_CODES } from './input-codes.ts';
 import { INTAKE_CODES } from './intake-codes.ts';
@@ -49,6 +53,10 @@ export const FINDING_CODES = {
   ...READING_CODES,
   ...ACCOUNT_CODES,
   ...BUNDLE_CODES,
+  ...HANDOVER_CODES,
+  ...DATE_CODES,
+  ...CONTACT_CODES,
+  ...CHRONOLOGY_CODES,
 };
 
 type Table = typeof FINDING_CODES;

@@ -1,7 +1,9 @@
 /** @file What leaves the vault: what it is, and what has become of it. */
 
 /** `typed`: by hand, into the form it prepares. `form`: a blank own form. `backup`: the whole vault, encrypted.
- * `recovery-kit`: the pages with its shares. `pack`: pages for one reader, made from several records.
+ * `recovery-kit`: the pages with its shares. `key-file`: what is needed beside a passphrase. `certificate`: of an erasure.
+ * `pack`: pages for one reader, made from several records. `handover`: a case for another organisation, encrypted.
+ * `handover-receipt`: what was taken in of one. `chronology`: its pages.
  * `log`: a copy of the log, of a case or of the vault. */
 export type DepartureKind =
   | 'evidence'
@@ -12,7 +14,12 @@ export type DepartureKind =
   | 'form'
   | 'backup'
   | 'recovery-kit'
+  | 'key-file'
+  | 'certificate'
   | 'pack'
+  | 'handover'
+  | 'handover-receipt'
+  | 'chronology'
   | 'log';
 
 /** `locked`: as it was received or signed off, or made from that. `draft`: made from what may still change. */

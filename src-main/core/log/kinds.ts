@@ -1,7 +1,7 @@
 /** @file The log by what is done: the kinds it is filtered by. An action is `subject.deed`, and its subject says the kind. */
 
 export const LOG_KINDS = {
-  people: ['case', 'person'],
+  people: ['case', 'person', 'hold', 'erasure'],
   evidence: ['evidence'],
   records: ['screening', 'words', 'readiness'],
   sharing: [
@@ -12,11 +12,15 @@ export const LOG_KINDS = {
     'notification',
     'referral',
     'pack',
+    'handover',
     'release',
     'leaving',
     'log',
+    'chronology',
   ],
   bundles: ['bundle'],
+  dates: ['date'],
+  contact: ['contact', 'support', 'prompt'],
   vault: ['vault', 'recovery', 'backup', 'clock', 'form'],
 } as const;
 

@@ -9,7 +9,7 @@ const PAPER = [
   ...['written', 'about', 'withheld', 'privileged'],
 ] as const;
 const COLUMNS = ['number', 'what', 'about', 'who', 'when', 'held', 'code', 'on'] as const;
-const KINDS = ['people', 'evidence', 'records', 'sharing', 'bundles', 'vault'] as const;
+const KINDS = ['people', 'evidence', 'records', 'sharing', 'bundles', 'dates', 'contact', 'vault'] as const;
 
 /** resources/locales/…/log.json. */
 export const LogWords = z.strictObject({

@@ -75,8 +75,7 @@ function suspects(open: OpenPage, text: number, painted: Painted, layersOff: boo
   const found: Letter[] = [];
   for (let at = 0; at < count; at += 1) {
     const code = engine.FPDFText_GetUnicode(text, at);
-    const character = code > 0 && code <= LAST_CODE ? String.fromCodePoint(code) : ' ';
-    if (!/[\p{L}\p{N}]/u.test(character)) continue;
+    if (!isLetter(code)) continue;
     const source = painted.texts.get(engine.FPDFText_GetTextObject(text, at));
     if (
       source === undefined ||
@@ -86,8 +85,20 @@ function suspects(open: OpenPage, text: number, painted: Painted, layersOff: boo
     // Left, right, bottom, top, as the engine has them.
     const box: Box = [scratch.double(0), scratch.double(2), scratch.double(1), scratch.double(3)];
     const kind = suspicion(box, source, { ...painted, visible }) ?? (layersOff ? 'layer-off' : null);
-    if (kind !== null) found.push({ at, character, box, source, kind });
+    if (kind !== null) found.push({ at, character: String.fromCodePoint(code), box, source, kind });
   }
+  return found;
+}
+
+/** By code, of those seen so far: a page has thousands of letters, and few kinds. */
+const letters = new Map<number, boolean>();
+const MOST_KINDS = 10_000;
+
+function isLetter(code: number): boolean {
+  const known = letters.get(code);
+  if (known !== undefined) return known;
+  const found = code > 0 && code <= LAST_CODE && /[\p{L}\p{N}]/u.test(String.fromCodePoint(code));
+  if (letters.size < MOST_KINDS) letters.set(code, found);
   return found;
 }
 

@@ -1,111 +1,60 @@
 /**
- * @file Intake of a PDF. A sound file with nothing lying on its pages is kept as it is; any other gets a
- * working copy that the bundle's assembler reads page for page, with everything visible on its pages.
+ * @file Intake of a PDF that is not simply sound (take-in-pdf.ts), or has marks on its pages. It gets a working copy that
+ * the bundle's assembler reads page for page, with everything visible on its pages, where it needs one.
  */
 import { PDFBool, type PDFDocument, PDFName } from 'pdf-lib';
-import type { PageComment } from '../../contract/evidence.ts';
 import type { Progress } from '../../contract/ports.ts';
 import { TestimonyError } from '../../core/errors/errors.ts';
 import type { HiddenWords } from '../../core/evidence/hidden-words.ts';
-import type { Note } from '../../core/findings/finding.ts';
 import type { WorkingStep } from '../decoder.ts';
 import type { IntakeTools } from '../intake-tools.ts';
-import { INTAKE_LIMITS } from '../limits.ts';
-import { PdfiumDocument } from '../pdfium.ts';
+import type { PdfiumDocument } from '../pdfium.ts';
 import { boundsOfPoints, layersThatAreOff, type Mark, readMarks } from './annotations.ts';
 import { commentsOf } from './comments.ts';
 import { drawIn } from './draw-in.ts';
-import { withNewFrame } from './new-frame.ts';
 import { besideNotes, pdfNotes, picturesNote } from './notes.ts';
+import type { OpenedPdf, PdfIntake } from './pdf-intake.ts';
 import { recover } from './recover.ts';
-
-export interface PdfIntake {
-  readonly pageCount: number;
-  readonly workingCopy: Uint8Array | null;
-  readonly workingSteps: readonly WorkingStep[];
-  readonly notes: readonly Note[];
-  readonly comments: readonly PageComment[];
-  /** The file as it came, open: whoever asked for the intake closes it. */
-  readonly source: PdfiumDocument;
-  readonly layersOff: boolean;
-  /** Words under marks that ask for redaction. */
-  readonly marked: readonly HiddenWords[];
-}
 
 const XFA_FULL = 2;
 
-/** Throws password-needed, wrong-password, damaged-file, unsupported-type (XFA), too-many-pages. */
+/** Throws damaged-file, unsupported-type (XFA). The source stays open. */
 export async function intakePdf(
-  given: Uint8Array,
-  password: string | undefined,
+  { source, bytes, reframed }: OpenedPdf,
   tools: IntakeTools,
   report: (p: Progress) => void,
 ): Promise<PdfIntake> {
-  const { source, bytes, reframed } = await open(given, password);
-  try {
-    const pageCount = checkCount(source);
-    const recovered = await recover(bytes, source, tools);
-    const marks = readMarks(recovered.document);
-    const layers = layersThatAreOff(recovered.document);
-    const marked = wordsToRedact(marks, source);
-    refuseLiveForm(source, recovered.document, marks);
-    const notes = pdfNotes(source, recovered.document, marks);
-    if (recovered.asPictures) notes.push(picturesNote([...Array(pageCount).keys()]));
-    const comments = commentsOf(recovered.document, marks);
-    const steps: WorkingStep[] = recovered.step !== null ? [recovered.step] : reframed ? ['repaired'] : [];
-    let working = recovered.bytes;
-    const lie = marks.some((mark) => mark.shown);
-    if (lie) {
-      checkPages(source, report);
-      const drawn = await drawIn(working, recovered.document, marks, source, tools);
-      working = drawn.bytes;
-      steps.push('answers-and-stamps-drawn-in');
-      notes.push(...drawn.notes);
-      comments.push(...drawn.words);
-    }
-    notes.push(...besideNotes(comments));
-    return {
-      pageCount,
-      workingCopy: steps.length === 0 ? null : working,
-      workingSteps: steps.length === 0 ? ['as-received'] : steps,
-      notes,
-      comments,
-      source,
-      layersOff: layers.size > 0,
-      marked,
-    };
-  } catch (thrown) {
-    source.close();
-    throw thrown;
+  const { pageCount } = source;
+  const recovered = await recover(bytes, source, tools);
+  const marks = readMarks(recovered.document);
+  const layers = layersThatAreOff(recovered.document);
+  const marked = wordsToRedact(marks, source);
+  refuseLiveForm(source, recovered.document, marks);
+  const notes = pdfNotes(source, recovered.document, marks);
+  if (recovered.asPictures) notes.push(picturesNote([...Array(pageCount).keys()]));
+  const comments = commentsOf(recovered.document, marks);
+  const steps: WorkingStep[] = recovered.step !== null ? [recovered.step] : reframed ? ['repaired'] : [];
+  let working = recovered.bytes;
+  const lie = marks.some((mark) => mark.shown);
+  if (lie) {
+    checkPages(source, report);
+    const drawn = await drawIn(working, recovered.document, marks, source, tools);
+    working = drawn.bytes;
+    steps.push('answers-and-stamps-drawn-in');
+    notes.push(...drawn.notes);
+    comments.push(...drawn.words);
   }
-}
-
-/** As it came; or where nothing finds its pages, with a new table of its objects. */
-async function open(bytes: Uint8Array, password: string | undefined) {
-  try {
-    return { source: await PdfiumDocument.open(bytes, password), bytes, reframed: false };
-  } catch (thrown) {
-    const isDamaged = thrown instanceof TestimonyError && thrown.code === 'damaged-file';
-    const framed = isDamaged ? withNewFrame(bytes) : null;
-    if (framed === null) throw thrown;
-    try {
-      return { source: await PdfiumDocument.open(framed, password), bytes: framed, reframed: true };
-    } catch {
-      // What is wrong with the file itself is what people can use.
-      throw thrown;
-    }
-  }
-}
-
-function checkCount({ pageCount }: PdfiumDocument): number {
-  if (pageCount <= 0)
-    throw new TestimonyError('damaged-file', { detail: 'it has no pages that can be found' });
-  if (pageCount > INTAKE_LIMITS.pages) {
-    throw new TestimonyError('too-many-pages', {
-      detail: `${pageCount} pages; the most is ${INTAKE_LIMITS.pages}`,
-    });
-  }
-  return pageCount;
+  notes.push(...besideNotes(comments));
+  return {
+    pageCount,
+    workingCopy: steps.length === 0 ? null : working,
+    workingSteps: steps.length === 0 ? ['as-received'] : steps,
+    notes,
+    comments,
+    source,
+    layersOff: layers.size > 0,
+    marked,
+  };
 }
 
 /** A file that goes in as it came is read page by page in any case; of any other, each must have been there. */

@@ -1,7 +1,6 @@
 /** @file What a person should know about a PDF before it goes into a bundle. */
 import { PDFDict, type PDFDocument, PDFName } from 'pdf-lib';
 import type { PageComment } from '../../contract/evidence.ts';
-import { type HiddenWords, waysHidden } from '../../core/evidence/hidden-words.ts';
 import { coded, type Note } from '../../core/findings/finding.ts';
 import type { PdfiumDocument } from '../pdfium.ts';
 import { layersThatAreOff, type Mark } from './annotations.ts';
@@ -32,17 +31,6 @@ function attached(source: PdfiumDocument, document: PDFDocument, marks: readonly
   const isFolder = document.catalog.lookup(PDFName.of('Collection')) instanceof PDFDict;
   return [coded(isFolder ? 'folder-of-files' : 'files-attached', { count })];
 }
-
-/** About pages (1-based, in order) without text that can be searched, in the copy that goes into bundles. */
-export function silentPagesNote(silent: readonly number[], pageCount: number): Note[] {
-  if (silent.length === 0) return [];
-  if (silent.length === pageCount) return [coded('no-text')];
-  return [{ ...coded('pages-without-text', { count: silent.length }), pages: silent }];
-}
-
-/** About words that nobody sees and a search finds; one for each way of hiding. */
-export const hiddenNotes = (hidden: readonly HiddenWords[]): Note[] =>
-  waysHidden(hidden).map(({ how, pages }) => coded('words-hidden', { how, where: pages }));
 
 /** About words that go along beside their pages: comments, and answers whose box shows a part of them. */
 export function besideNotes(beside: readonly PageComment[]): Note[] {

@@ -43,6 +43,7 @@ export async function bundleBuild(
   const folder = engine.files.resolve(input.folder);
   const order = engine.session.read((db) => readOrder(db, input.bundleId));
   const permit = permitToLeave(engine, leavingBundle(order, input, input.released));
+  engine.bundleWriter.begin();
   job.report({ step: 'typesetting' });
   const { map, front, preparedAt } = layOutFrontMatter(
     engine,

@@ -113,7 +113,7 @@ const whyNotAsked = (why: string | undefined, roles: readonly string[]): Coded =
   why === undefined ? coded('not-asked-nobody-there', { roles }) : coded('not-asked-as-said', { why });
 
 /** What hands over evidence, so that a word about one exhibit may stop it. */
-const HANDS_OVER_EVIDENCE = new Set(['bundle-build', 'evidence-export']);
+const HANDS_OVER_EVIDENCE = new Set(['bundle-build', 'evidence-export', 'case-handover']);
 
 /** Lets nothing out. Throws `not-found`, `bad-input` for a kind that no purpose names or another's purpose. */
 export function consentCheck(

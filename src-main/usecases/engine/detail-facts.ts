@@ -3,7 +3,7 @@ import type { WriteTx } from '../../vault/db.ts';
 import { type DetailKind, type Details, describedIn, keepSalt, saltOf } from '../../vault/queries/details.ts';
 import type { Engine } from './engine.ts';
 import { fingerprint } from './fingerprint.ts';
-import { type AuditNote, transact } from './transact.ts';
+import { type AuditNote, noteIn, transact } from './transact.ts';
 
 export const detailFingerprint = (salt: string, details: Details): string => fingerprint({ salt, details });
 
@@ -29,6 +29,20 @@ export function transactDetails<T>(
       return result;
     },
   );
+}
+
+/** The same inside a change that goes on: its entry is one of several. */
+export function noteDetailsIn(
+  engine: Engine,
+  tx: WriteTx,
+  kind: DetailKind,
+  note: AuditNote,
+  change: () => void,
+): void {
+  const before = describedIn(tx, kind, note.subject)?.details;
+  change();
+  const facts = factsOf(engine, tx, kind, note.subject, before);
+  noteIn(engine, tx, { ...note, facts: { ...note.facts, ...facts } });
 }
 
 function factsOf(

@@ -5,6 +5,7 @@
 import type { BundleChecker } from '../../bundle/check/checker.ts';
 import type { BundleWriter } from '../../bundle/writer.ts';
 import type { Clock, Job, Random } from '../../contract/ports.ts';
+import type { TestimonyError } from '../../core/errors/errors.ts';
 import type { Decoder } from '../../evidence/decoder.ts';
 import type { FormReader } from '../../exchange/xlsform/reader.ts';
 import type { VaultSession } from '../../vault/db.ts';
@@ -29,6 +30,29 @@ export interface Engine {
   readonly files: FileHandles;
   /** Only where the vault lasts for one command: what was received stays where it lies. */
   readonly originals?: Originals;
+  /** A second person who stands by this one call: see second-person.ts. */
+  readonly approval?: Approval;
+  /**
+   * Asks for a second person where somebody can be asked: the command line. `check` throws as `standBy` does; where
+   * nobody can be asked, `needed` is thrown.
+   */
+  readonly askSecond?: (
+    check: (key: SecondKey) => Promise<Approval>,
+    needed: TestimonyError,
+  ) => Promise<Approval>;
+}
+
+export interface SecondKey {
+  /** A slot's id, or a name. */
+  readonly person: string;
+  /** The caller holds both. */
+  readonly passphrase: Uint8Array;
+  readonly keyFile?: Uint8Array | undefined;
+}
+
+export interface Approval {
+  /** Their name, for the log. */
+  readonly second: string;
 }
 
 /** A use case: engine and checked input in, result out. Throws TestimonyError. */

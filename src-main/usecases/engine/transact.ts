@@ -32,13 +32,13 @@ export function transact<T>(
   });
 }
 
-/** A further entry inside `change`, before the one it ends with: for what is done in several steps or not at all. */
+/** A further entry, which names the second person where one stands by it; inside `change`, before the one it ends with: for what is done in several steps or not at all. */
 export function noteIn(engine: Engine, tx: WriteTx, { action, subject, facts }: AuditNote): void {
   appendAudit(tx, {
     at: engine.clock.now(),
     actor: engine.session.actor,
     action,
     subject,
-    facts: facts ?? {},
+    facts: { ...facts, ...engine.approval },
   });
 }

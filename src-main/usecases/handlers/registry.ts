@@ -5,21 +5,28 @@ import type { Job } from '../../contract/ports.ts';
 import { TestimonyError } from '../../core/errors/errors.ts';
 import { faultIn } from '../../core/errors/validation-faults.ts';
 import type { Engine } from '../engine/engine.ts';
+import { withSecond } from '../engine/second-person.ts';
 import { bundleHandlers } from './bundles.ts';
 import { caseHandlers } from './cases.ts';
+import { chronologyHandlers } from './chronology.ts';
 import { consentHandlers } from './consent.ts';
+import { contactHandlers } from './contact.ts';
+import { dateHandlers } from './dates.ts';
 import { draftHandlers } from './drafts.ts';
 import { evidenceHandlers } from './evidence.ts';
 import { formHandlers } from './forms.ts';
 import type { Handlers } from './handlers.ts';
+import { handoverHandlers } from './handover.ts';
 import { interviewHandlers } from './interviews.ts';
+import { keepingHandlers } from './keeping.ts';
 import { packHandlers } from './packs.ts';
-import { requireRight } from './rights.ts';
+import { requireRight, requireSeconds } from './rights.ts';
 import { vaultHandlers } from './vault.ts';
 import { worksheetHandlers } from './worksheets.ts';
 
 const handlers: Handlers<CallName> = {
   ...vaultHandlers,
+  ...keepingHandlers,
   ...caseHandlers,
   ...evidenceHandlers,
   ...interviewHandlers,
@@ -28,7 +35,11 @@ const handlers: Handlers<CallName> = {
   ...formHandlers,
   ...bundleHandlers,
   ...draftHandlers,
+  ...dateHandlers,
+  ...contactHandlers,
+  ...chronologyHandlers,
   ...packHandlers,
+  ...handoverHandlers,
 };
 
 /**
@@ -50,5 +61,8 @@ export async function perform<N extends CallName>(
     });
   }
   requireRight(engine, name, checked.data);
-  return await handlers[name](engine, checked.data as CheckedInput<N>, job);
+  return await withSecond(engine, name, checked.data, async (standing) => {
+    requireSeconds(standing, name, checked.data);
+    return await handlers[name](standing, checked.data as CheckedInput<N>, job);
+  });
 }

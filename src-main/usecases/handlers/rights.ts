@@ -5,7 +5,9 @@
 import type { CallName } from '../../contract/index.ts';
 import { TestimonyError } from '../../core/errors/errors.ts';
 import type { Role } from '../../core/vault/roles.ts';
+import type { SecondKind } from '../../core/vault/second-person.ts';
 import type { Engine } from '../engine/engine.ts';
+import { requireSecond } from '../engine/second-person.ts';
 import { transact } from '../engine/transact.ts';
 
 /** `see`: look. `work`: record and hand out. `court`: what goes before a court. `manage`: keys, and what cannot be brought back. */
@@ -60,12 +62,33 @@ const RIGHTS: Readonly<Record<CallName, Right>> = {
   ...{ submissionList: 'see', submissionShow: 'see', submissionRecord: 'work', submissionWithdraw: 'work' },
   ...{ notificationShow: 'see', notificationExport: 'work', referralShow: 'see', worksheetExport: 'work' },
   ...{ recordExport: 'work', recordExhibit: 'work', formPaper: 'work', consentPaper: 'work' },
+  ...{ dateKinds: 'see', dateList: 'see', clockDue: 'see', clockExplain: 'see', shelfList: 'see' },
+  ...{
+    dateRecord: 'work',
+    dateAmend: 'work',
+    dateWithdraw: 'work',
+    clockSettle: 'work',
+    clockReopen: 'work',
+  },
+  ...{ contactList: 'see', contactCheck: 'see', contactPlanShow: 'see', supportLists: 'see' },
+  ...{ supportShow: 'see', promptList: 'see', contactAdd: 'work', contactCorrect: 'work' },
+  ...{ contactPlanRecord: 'work', supportRecord: 'work', promptDismiss: 'work', promptRestore: 'work' },
+  ...{ chronologyList: 'see', chronologyExport: 'work', chronologyExhibit: 'work' },
   ...{ packProfiles: 'see', packList: 'see', packPreview: 'see', packPage: 'see' },
   ...{ packBuild: 'work', packOutcome: 'work', releaseTold: 'work' },
+  ...{ handoverList: 'see', handoverPreview: 'see', handoverReview: 'see' },
+  ...{ handoverKey: 'work', handoverMake: 'work', handoverRead: 'work', handoverMerge: 'work' },
+  ...{ handoverDiscard: 'work', handoverReceiptWrite: 'work', handoverReceiptRead: 'work' },
   ...{ todayShow: 'see', vaultStatus: 'see', vaultClock: 'see', vaultCorrectClock: 'manage' },
   // One's own passphrase.
   vaultChangePassphrase: 'see',
-  ...{ colleagueList: 'see', colleagueAdd: 'manage', colleagueRemove: 'manage' },
+  ...{ colleagueList: 'see', colleagueAdd: 'manage', colleagueRemove: 'manage', colleagueRole: 'manage' },
+  // One's own key file; a second person is asked for what somebody else may do.
+  ...{ keyFileMake: 'see', keyFileDrop: 'see', secondApprove: 'see' },
+  ...{ rulesShow: 'see', secondSet: 'manage', retentionSet: 'manage' },
+  ...{ rekeyShow: 'see', rekeyMake: 'manage' },
+  ...{ holdList: 'see', holdSet: 'court', holdLift: 'manage' },
+  ...{ erasurePreview: 'manage', erasureMake: 'manage', erasureList: 'see', erasureExport: 'work' },
   ...{ recoveryMake: 'manage', recoveryTry: 'see' },
   ...{ backupStatus: 'see', backupMake: 'work', backupCheck: 'see' },
   ...{ auditList: 'see', auditVerify: 'see', auditExport: 'work' },
@@ -95,4 +118,18 @@ export function requireRight(engine: Engine, name: CallName, input: unknown): vo
   const facts = { call: name, role, decision };
   transact(engine, { action: 'vault.refused', subject: vaultId, facts }, () => undefined);
   throw new TestimonyError('not-allowed', { subject: role });
+}
+
+/** Calls that a vault may ask a second person for, beside what leaves: for that the permit to leave asks. */
+const SECOND: Partial<Readonly<Record<CallName, SecondKind>>> = {
+  evidenceRemove: 'delete',
+  formRemove: 'delete',
+  erasureMake: 'erase',
+};
+
+/** Throws `second-person-needed` where the vault asks for somebody to stand by this call, and nobody does. */
+export function requireSeconds(engine: Engine, name: CallName, input: unknown): void {
+  const kind = SECOND[name];
+  if (kind !== undefined) requireSecond(engine, kind);
+  if (decisionIn(input) !== null) requireSecond(engine, 'override');
 }

@@ -4,6 +4,7 @@ import type { LinkView } from '../../contract/links.ts';
 import { answeredValues, standingAnswers } from '../../core/answers/said.ts';
 import type { Evaluate } from '../../core/forms/questions.ts';
 import type { ScreeningId } from '../../core/ids.ts';
+import { isOneOf, SIGNED } from '../../core/log/record-actions.ts';
 import type { PersonRole } from '../../core/people/roles.ts';
 import { safeRouteIn } from '../../core/worksheets/also-recorded.ts';
 import type { ReadDb } from '../../vault/db.ts';
@@ -67,7 +68,7 @@ export function readRecord(engine: Engine, db: ReadDb, id: ScreeningId, evaluate
     reference: requireCase(db, row.caseId).reference,
     alterations: alterationsOf(db, row),
     links: readLinks(db, id).filter((one) => !isPrivileged(db, one)),
-    signedSeq: log.findLast((entry) => entry.action === 'screening.signed')?.seq ?? 0,
+    signedSeq: log.findLast((entry) => isOneOf(SIGNED, entry))?.seq ?? 0,
     lastSeq: log.at(-1)?.seq ?? 0,
   };
 }

@@ -6,6 +6,7 @@
 import type { Alteration } from '../../contract/interviews.ts';
 import type { AlteredRecord, AuditVerification, NotCoveredRecord } from '../../contract/vault.ts';
 import { asLogged } from '../../core/answers/how-said.ts';
+import { ANSWERED, isOneOf, SIGNED } from '../../core/log/record-actions.ts';
 import type { ReadDb } from '../../vault/db.ts';
 import { findPinnedForm, findScreening, type ScreeningRow } from '../../vault/queries/screening.ts';
 import {
@@ -17,6 +18,7 @@ import {
 } from '../../vault/queries/screening-proof.ts';
 import { pinnedForm } from '../answers/read-screening.ts';
 import { fingerprint } from '../engine/fingerprint.ts';
+import type { Sliced } from '../engine/slices.ts';
 import { annotationAlterations } from './annotation-proof.ts';
 import { agreesUnder, notCoveredIn } from './signature.ts';
 
@@ -48,7 +50,7 @@ function formAlteration(db: ReadDb, row: ScreeningRow): Alteration[] {
 }
 
 function signatureAlteration(db: ReadDb, row: ScreeningRow, log: readonly LoggedFact[]): Alteration[] {
-  const signed = log.findLast((entry) => entry.action === 'screening.signed');
+  const signed = log.findLast((entry) => isOneOf(SIGNED, entry));
   const altered: Alteration[] = [{ kind: 'signature', questions: [], at: signed?.at ?? row.signedAt }];
   if (row.status === 'draft') return signed === undefined ? [] : altered;
   if (signed === undefined || hashIn(signed) !== row.signedSha256) return altered;
@@ -58,9 +60,7 @@ function signatureAlteration(db: ReadDb, row: ScreeningRow, log: readonly Logged
 /** Each change is in the log with the hash of its answers, in drafts and in later accounts too. */
 function answerAlterations(db: ReadDb, row: ScreeningRow, log: readonly LoggedFact[]): Alteration[] {
   const logged = new Map(
-    log
-      .filter((entry) => entry.action === 'screening.answered')
-      .map((entry) => [hashIn(entry), entry] as const),
+    log.filter((entry) => isOneOf(ANSWERED, entry)).map((entry) => [hashIn(entry), entry] as const),
   );
   const changes = answersByChange(db, row.id);
   const differing = changes.filter(({ nonce, answers }) => {
@@ -79,39 +79,49 @@ function answerAlterations(db: ReadDb, row: ScreeningRow, log: readonly LoggedFa
   return [...altered, ...gone.map((entry): Alteration => ({ kind: 'gone', questions: [], at: entry.at }))];
 }
 
-/** Every record there is, and those that the log knows and that are not there. */
-export function checkRecords(
-  db: ReadDb,
-): Pick<AuditVerification, 'records' | 'alteredRecords' | 'notCovered'> {
+/** What is wrong with one record, or what its signature leaves out. */
+export type CheckedRecord =
+  | { readonly kind: 'altered'; readonly record: AlteredRecord }
+  | { readonly kind: 'not-covered'; readonly record: NotCoveredRecord };
+
+/** Of every record there is, and those that the log knows and that are not there, what there is to say. */
+export function* checkRecords(db: ReadDb): Sliced<CheckedRecord[]> {
   const present = allRecords(db);
   const there = new Set<string>(present.map((one) => one.id));
-  const gone = recordsInLog(db)
-    .filter(({ id }) => !there.has(id))
-    .map(
-      ({ id, at }): AlteredRecord => ({
-        ...{ screeningId: id, caseReference: '', person: '', formTitle: '' },
-        alterations: [{ kind: 'record', questions: [], at }],
-      }),
-    );
-  const altered = present.flatMap(({ id, reference, person }): AlteredRecord[] => {
+  const found: CheckedRecord[] = [];
+  for (const { id, reference, person } of present) {
+    yield;
     const row = findScreening(db, id);
+    const about = { screeningId: id, caseReference: reference, person, formTitle: row?.formTitle ?? '' };
     const alterations: Alteration[] =
       row === undefined
         ? [{ kind: 'form', questions: [], at: null }]
         : inWords(db, row, alterationsOf(db, row));
-    const formTitle = row?.formTitle ?? '';
-    return alterations.length === 0
-      ? []
-      : [{ screeningId: id, caseReference: reference, person, formTitle, alterations }];
-  });
-  const notCovered = present.flatMap(({ id, reference, person }): NotCoveredRecord[] => {
-    const row = findScreening(db, id);
-    const questions = row === undefined ? [] : notCoveredBy(db, row);
-    if (row === undefined || questions.length === 0) return [];
-    const about = { screeningId: id, caseReference: reference, person, formTitle: row.formTitle };
-    return [{ ...about, questions: questions.map((name) => titleOf(db, row, name)) }];
-  });
-  return { records: present.length, alteredRecords: [...altered, ...gone], notCovered };
+    if (alterations.length > 0) found.push({ kind: 'altered', record: { ...about, alterations } });
+    if (row === undefined) continue;
+    const questions = notCoveredBy(db, row).map((name) => titleOf(db, row, name));
+    if (questions.length > 0) found.push({ kind: 'not-covered', record: { ...about, questions } });
+  }
+  for (const { id, at } of recordsInLog(db).filter((one) => !there.has(one.id))) {
+    const record = { screeningId: id, caseReference: '', person: '', formTitle: '' };
+    found.push({
+      kind: 'altered',
+      record: { ...record, alterations: [{ kind: 'record', questions: [], at }] },
+    });
+  }
+  return found;
+}
+
+/** The same, as the check of the log says it. */
+export function recordsChecked(
+  records: number,
+  found: readonly CheckedRecord[],
+): Pick<AuditVerification, 'records' | 'alteredRecords' | 'notCovered'> {
+  return {
+    records,
+    alteredRecords: found.flatMap((one) => (one.kind === 'altered' ? [one.record] : [])),
+    notCovered: found.flatMap((one) => (one.kind === 'not-covered' ? [one.record] : [])),
+  };
 }
 
 /** Questions by their words, as far as the form can still be read. */

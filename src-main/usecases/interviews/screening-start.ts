@@ -113,7 +113,7 @@ export function startIn(
  * The version the form is kept under. A file that was changed without a new version is kept under its version
  * and the start of its hash, so that no record ever changes its questions.
  */
-function pinForm(tx: WriteTx, form: CompiledForm, at: string): string {
+export function pinForm(tx: WriteTx, form: CompiledForm, at: string): string {
   const { id: formId, version: stated } = form.file.testimony;
   for (const version of [stated, `${stated}+${form.sha256.slice(0, 12)}`]) {
     const pinned = findPinnedForm(tx, formId, version);

@@ -4,6 +4,7 @@
 import type { WriteTx } from '../../vault/db.ts';
 import { type ConsentOverride, passConsent, requireConsent } from '../consent/consent-gate.ts';
 import type { Engine } from '../engine/engine.ts';
+import { CONTACT } from './contact-gate.ts';
 import type { Gate } from './gate.ts';
 import { PRIVILEGE } from './privilege-gate.ts';
 import type { WhatLeaves } from './what-leaves.ts';
@@ -26,6 +27,7 @@ export interface AskedGate<Decision = unknown> {
 export const askGates = (engine: Engine, what: WhatLeaves) => ({
   privilege: asked(PRIVILEGE, engine, what),
   consent: asked(CONSENT, engine, what),
+  contact: asked(CONTACT, engine, what),
 });
 
 function asked<Decision>(gate: Gate<Decision>, engine: Engine, what: WhatLeaves): AskedGate<Decision> {

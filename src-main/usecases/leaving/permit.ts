@@ -7,6 +7,7 @@ import type { HeldBack } from '../../core/privilege/mark.ts';
 import type { WriteTx } from '../../vault/db.ts';
 import type { ConsentOverride } from '../consent/consent-gate.ts';
 import type { Engine } from '../engine/engine.ts';
+import { requireSecond } from '../engine/second-person.ts';
 import { type AskedGate, askGates } from './gates.ts';
 import type { WhatLeaves } from './what-leaves.ts';
 
@@ -25,8 +26,9 @@ export interface LeavingPermit {
 /** Permits that were given and not used: a value that was only cast to the type is not among them. */
 const given = new WeakMap<LeavingPermit, readonly AskedGate[]>();
 
-/** Call before the first byte is made ready. Throws what a gate throws: `consent-missing`. Writes nothing. */
+/** Call before the first byte is made ready. Throws what a gate throws, and `second-person-needed`. Writes nothing. */
 export function permitToLeave(engine: Engine, what: WhatLeaves): LeavingPermit {
+  if (what.ground === 'case') requireSecond(engine, 'leave');
   const gates = askGates(engine, what);
   const [withoutConsent, privileged] = [gates.consent.decision, gates.privilege.decision];
   const permit = Object.freeze({ what, withoutConsent, privileged }) as LeavingPermit;
@@ -34,9 +36,9 @@ export function permitToLeave(engine: Engine, what: WhatLeaves): LeavingPermit {
   return permit;
 }
 
-/** Whether it may leave as things stand: asked before anybody is troubled for a folder. Throws as `permitToLeave`. */
+/** Whether it may leave as things stand: asked before anybody is troubled, for a folder or to stand by it. Throws what a gate throws. */
 export function mayLeave(engine: Engine, what: WhatLeaves): void {
-  permitToLeave(engine, what);
+  askGates(engine, what);
 }
 
 /** Throws `internal` for what was not given here, or was used. */

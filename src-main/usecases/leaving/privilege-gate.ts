@@ -9,7 +9,8 @@ import type { EvidenceId, ScreeningId } from '../../core/ids.ts';
 import type { DepartureKind } from '../../core/leaving/departure.ts';
 import { type HeldBack, stillHeld } from '../../core/privilege/mark.ts';
 import type { ReadDb, WriteTx } from '../../vault/db.ts';
-import { findEvidence } from '../../vault/queries/evidence.ts';
+import { chronologyOrigin } from '../../vault/queries/chronologies.ts';
+import { type EvidenceRecord, findEvidence } from '../../vault/queries/evidence.ts';
 import { markedExhibits } from '../../vault/queries/privilege.ts';
 import { privilegedSources } from '../answers/privileged-answers.ts';
 import { requireScreening } from '../answers/read-screening.ts';
@@ -25,10 +26,19 @@ export const heldExhibits = (engine: Engine, db: ReadDb, ids: readonly string[])
   ids.flatMap((id) => {
     const marked = markedExhibits(db, [id]);
     const made = marked.length > 0 ? undefined : findEvidence(db, id as EvidenceId);
-    const isHeld = made?.madeFrom != null && heldOfRecord(engine, db, made.madeFrom.screeningId).length > 0;
+    const isHeld = made !== undefined && isMadeFromHeld(engine, db, made);
     const held = isHeld ? [{ id, title: made.title }] : marked;
     return held.map((one) => ({ ...one, as: 'exhibit' as const }));
   });
+
+function isMadeFromHeld(engine: Engine, db: ReadDb, { id, madeFrom }: EvidenceRecord): boolean {
+  const chronology = chronologyOrigin(db, id);
+  const records = [...(madeFrom === null ? [] : [madeFrom.screeningId]), ...(chronology?.records ?? [])];
+  return (
+    records.some((one) => heldOfRecord(engine, db, one).length > 0) ||
+    heldExhibits(engine, db, chronology?.exhibits ?? []).length > 0
+  );
+}
 
 const exhibits: Looks = (engine, db, { leaving }) =>
   heldExhibits(
@@ -49,6 +59,12 @@ export function heldOfRecord(engine: Engine, db: ReadDb, screeningId: ScreeningI
 
 const record: Looks = (engine, db, { subject }) => heldOfRecord(engine, db, subject as ScreeningId);
 
+/** What is made from exhibits and records. */
+const several: Looks = (engine, db, what) => [
+  ...exhibits(engine, db, what),
+  ...(what.records ?? []).flatMap((id) => heldOfRecord(engine, db, id)),
+];
+
 /** Where to look in each kind of thing that leaves: a further kind needs a line here. */
 const LOOKS: Readonly<Record<DepartureKind, Looks>> = {
   evidence: exhibits,
@@ -56,10 +72,11 @@ const LOOKS: Readonly<Record<DepartureKind, Looks>> = {
   sheet: record,
   typed: record,
   notification: record,
-  pack: (engine, db, what) => [
-    ...exhibits(engine, db, what),
-    ...(what.records ?? []).flatMap((id) => heldOfRecord(engine, db, id)),
-  ],
+  pack: several,
+  handover: several,
+  chronology: several,
+  // Random identifiers, and nothing about anybody.
+  'handover-receipt': () => [],
   // What is marked is not named in a copy of the log, and nothing else of it is there.
   log: () => [],
   // A blank form holds nothing about anybody.
@@ -68,6 +85,10 @@ const LOOKS: Readonly<Record<DepartureKind, Looks>> = {
   backup: () => [],
   // Shares of a key, and nothing about anybody.
   'recovery-kit': () => [],
+  // Random bytes.
+  'key-file': () => [],
+  // How much was erased, and nothing of what it was.
+  certificate: () => [],
 };
 
 /** What is privileged in something that would leave. */

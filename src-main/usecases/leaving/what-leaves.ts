@@ -1,5 +1,6 @@
 /** @file What somebody asks to let out, as the gates on leaving look at it. */
-import type { ScreeningId } from '../../core/ids.ts';
+import type { ContactChannel } from '../../core/contact/contact-note.ts';
+import type { PersonId, ScreeningId } from '../../core/ids.ts';
 import type { DepartureKind, DepartureMode } from '../../core/leaving/departure.ts';
 import type { PrivilegeRelease } from '../../core/privilege/mark.ts';
 import type { Leaving } from '../consent/consent-gate.ts';
@@ -19,6 +20,13 @@ export interface CaseLeaves extends Leaves {
   readonly leaving: Leaving;
   /** Which privileged things somebody lets out with it. */
   readonly released: PrivilegeRelease;
+  /** By which way it goes, and where, as far as that is known: it is held against safe contact plans. */
+  readonly way?: {
+    readonly channel?: ContactChannel | undefined;
+    readonly address: string;
+    /** The person it is sent to, where it is one of the case: their ways count then, and words others may see. */
+    readonly reaches?: PersonId | undefined;
+  };
   /** Records it is made from, where it is of more than its subject. */
   readonly records?: readonly ScreeningId[];
 }

@@ -26,7 +26,7 @@ import { printOut } from '../leaving/print-out.ts';
 import { numberedName, safeFileName } from '../leaving/safe-name.ts';
 import type { StagingDirectory } from '../leaving/staging.ts';
 import { leavesUnder } from '../resources/vocabulary.ts';
-import { leavingPack, requireOwnGround } from './leaving-pack.ts';
+import { leavingPack, requireOwnGround, wayOf } from './leaving-pack.ts';
 import { type MadePack, makePack, setPack } from './make-pack.ts';
 import type { PackSource } from './pack-source.ts';
 import { packReader } from './read-pack.ts';
@@ -52,6 +52,7 @@ export async function packBuild(
   const permit = permitToLeave(engine, {
     ...{ kind: 'pack', ground: 'case', subject: id, title: profile.title, leaving },
     ...{ mode: isDraft ? 'draft' : 'locked', records: pack.records, released: input.released },
+    way: wayOf(source),
   });
   if (profile.to === 'agency' && input.recipient === '')
     throw notReady(profile.title, coded('pack-no-recipient'));
@@ -67,7 +68,7 @@ export async function packBuild(
     if (makePack(reader.read(tx)).preview.sha256 !== input.seen)
       throw notReady(profile.title, coded('pack-changed'));
     const [at, by] = [engine.clock.now(), engine.session.actor];
-    const { recipient, channel, expectedBy, beyond, items } = input;
+    const { recipient, channel, expectedBy, beyond, items, address } = input;
     const override = permit.withoutConsent;
     const given =
       profile.purposes.length === 0
@@ -82,7 +83,7 @@ export async function packBuild(
     const about = { profile: profile.id, profileVersion: profile.version, recipient, channel, expectedBy };
     insertPack(tx, {
       ...{ ...made, ...about, caseId: source.person.caseId, personId: source.person.id, at, by },
-      madeOf: JSON.stringify({ beyond, records: pack.records, exhibits: items }),
+      madeOf: JSON.stringify({ beyond, records: pack.records, exhibits: items, address }),
     });
     recordCustody(engine, tx, source, purpose, fileName, written.sha256);
     return factsOf(source, pack, leaving.forPurpose ?? '', written);

@@ -9,11 +9,12 @@ import { factsOf, isIdentifying, type PackPart } from '../../core/packs/recipien
 import { type PackPaper, type PrintedPart, typesetPack } from '../../documents/pack.ts';
 import { consentState } from '../consent/consent-gate.ts';
 import { fingerprint } from '../engine/fingerprint.ts';
+import { forbiddenTo } from '../leaving/contact-gate.ts';
 import { coverOf } from './cover.ts';
 import { evidencePart } from './evidence-part.ts';
 import { factAnswers, factPart } from './fact-part.ts';
 import { formPart } from './form-part.ts';
-import { leavingPack } from './leaving-pack.ts';
+import { leavingPack, wayOf } from './leaving-pack.ts';
 import { consentsPart, releasesPart } from './ledger-part.ts';
 import { linesOf, made, type PartMade, partOf } from './pack-part.ts';
 import type { PackSource } from './pack-source.ts';
@@ -39,7 +40,10 @@ export function makePack(source: PackSource): MadePack {
   const { parts: printed, count } = profile.named
     ? { parts: asPrinted, count: 0 }
     : withoutNames(source, asPrinted);
-  const consent = consentState(source.engine, source.db, leavingPack(source));
+  const leaving = leavingPack(source);
+  const consent = consentState(source.engine, source.db, leaving);
+  const title = profile.discreetly ?? profile.title;
+  const refused = forbiddenTo(source.db, { leaving, way: wayOf(source), title });
   const warnings: Coded[] = [
     ...parts.flatMap((one) => one.warnings),
     ...warningsOf(source),
@@ -49,12 +53,17 @@ export function makePack(source: PackSource): MadePack {
   const paper = paperOf(source, printed, consent);
   const exhibits = source.exhibits.map(({ id, sha256 }) => [id, sha256]);
   const { createdAt: _, facts: _facts, ...shown } = paper;
-  const { channel, recipient } = asked;
+  const { channel, recipient, address } = asked;
   return {
     paper,
     records,
     preview: {
-      ...{ profile: profileView(source.engine, source.db, profile, source.person.id), warnings, consent },
+      ...{
+        profile: profileView(source.engine, source.db, profile, source.person.id),
+        warnings,
+        refused,
+        consent,
+      },
       minimum: profile.minimum.map((key) => ({
         title: titleOf(source, key),
         there: isRecorded(source, key),
@@ -63,7 +72,15 @@ export function makePack(source: PackSource): MadePack {
       beyond: beyondOf(source, inParts),
       sha256: fingerprint(
         JSON.parse(
-          JSON.stringify({ shown, exhibits, warnings, channel, recipient, version: profile.version }),
+          JSON.stringify({
+            shown,
+            exhibits,
+            warnings,
+            channel,
+            recipient,
+            address,
+            version: profile.version,
+          }),
         ),
       ),
     },

@@ -1,5 +1,6 @@
 /** @file What there is to know before a pack goes: the way it goes, how the person is reached, what is not there. */
 import { type Coded, coded } from '../../core/findings/finding.ts';
+import { standingPlan } from '../../vault/queries/contacts.ts';
 import type { PackSource } from './pack-source.ts';
 
 export function warningsOf(source: PackSource): Coded[] {
@@ -20,12 +21,17 @@ export function warningsOf(source: PackSource): Coded[] {
 }
 
 /** Whatever is sent may be seen by those who live with somebody; a letter to an agency brings an answer. */
-function reaching({ profile, asked, person, facts }: PackSource): Coded[] {
+function reaching({ db, profile, asked, person, facts }: PackSource): Coded[] {
   const isSent = asked.channel === 'post' || asked.channel === 'email';
   if (profile.to === 'office' || (profile.to === 'agency' && !isSent)) return [];
   const told = facts.get('contact.safe-route')?.statements[0];
   const safe = told === undefined ? person.safeContact : told.text || told.ownWords;
-  return safe === '' ? [coded('pack-safe-nowhere')] : [coded('pack-safe-contact', { safe })];
+  const said = safe === '' ? coded('pack-safe-nowhere') : coded('pack-safe-contact', { safe });
+  if (profile.to !== 'person' || !isSent) return [said];
+  // What is sent to the person is held against their plan: where to has to be known, and that there is one.
+  const noPlan =
+    standingPlan(db, person.id) === null ? [coded('contact-plan-none', { person: person.name })] : [];
+  return [said, ...(asked.address === '' ? [coded('contact-no-address')] : []), ...noPlan];
 }
 
 export const isRecorded = ({ facts, person }: PackSource, key: string): boolean =>

@@ -1,11 +1,12 @@
 /** @file What there is to go on with today, across all cases. Reads only: looking at it changes nothing. */
 
-import type { OpenDraft, TodayView } from '../../contract/today.ts';
+import type { DueInCase } from '../../contract/dates.ts';
+import type { OpenDraft, Some, TodayView } from '../../contract/today.ts';
+import { addDays } from '../../core/dates/calendar-day.ts';
 import { formText } from '../../core/forms/form-format.ts';
 import type { ReadDb } from '../../vault/db.ts';
 import {
   type DraftRow,
-  listAwaitedPacks,
   listBuiltLately,
   listEndingConsents,
   listOpenDrafts,
@@ -13,26 +14,34 @@ import {
   listUrgent,
 } from '../../vault/queries/today.ts';
 import { pinnedForm } from '../answers/read-screening.ts';
+import type { InCase } from '../clocks/due-parts.ts';
+import { dueEverywhere, isWaiting, named } from '../clocks/everywhere.ts';
 import { today } from '../engine/day.ts';
 import type { Engine } from '../engine/engine.ts';
+import { loadClocks } from '../resources/clock-book.ts';
 import { loadPurposes } from '../resources/vocabulary.ts';
 
 /** Rows of each kind that are shown: more is a list of its own, in the case. */
 const SHOWN = 20;
 const BUILT_SHOWN = 5;
-/** A consent is spoken of this many days before its last day: time to meet the person once more. */
-const DAYS_AHEAD = 30;
-const DAY_MS = 24 * 60 * 60 * 1000;
 
 /** Throws `form-damaged` when a draft's form was lost from the vault. */
 export function todayShow(engine: Engine): TodayView {
   const titles = new Map(loadPurposes(engine.resources).map(({ id, title }) => [id, title]));
   return engine.session.read((db) => {
     const day = today(engine, db);
-    const until = new Date(Date.parse(day) + DAYS_AHEAD * DAY_MS).toISOString().slice(0, 10);
+    const until = addDays(day, consentWarning(engine));
+    const due = dueEverywhere(engine, db);
+    const waiting = due.filter(isWaiting);
+    const some = (is: (one: InCase) => boolean) => someOf(db, waiting.filter(is));
     const drafts = listOpenDrafts(db, SHOWN);
     const consents = listEndingConsents(db, { today: day, until }, SHOWN);
     return {
+      hearings: some(({ means }) => means === 'hearing'),
+      needs: some(({ means }) => means === 'now'),
+      due: some(({ means, whose }) => means !== 'hearing' && means !== 'now' && whose === 'ours'),
+      waiting: some(({ means, whose }) => means !== 'hearing' && means !== 'now' && whose === 'theirs'),
+      next: named(db, due.filter(({ state }) => state === 'later').slice(0, 1))[0] ?? null,
       urgent: listUrgent(db, SHOWN),
       drafts: { ...drafts, items: drafts.items.map((row) => toDraft(db, row)) },
       evidence: listUnreadEvidence(db, SHOWN),
@@ -40,11 +49,19 @@ export function todayShow(engine: Engine): TodayView {
         ...consents,
         items: consents.items.map((one) => ({ ...one, purpose: titles.get(one.purpose) ?? one.purpose })),
       },
-      awaited: listAwaitedPacks(db, day, SHOWN),
       built: listBuiltLately(db, BUILT_SHOWN),
     };
   });
 }
+
+/** A consent is spoken of this many days before its last day: time to meet the person once more. */
+const consentWarning = ({ resources }: Engine): number =>
+  loadClocks(resources).rules.find(({ from }) => from.ledger === 'consent')?.warn.amount ?? 0;
+
+const someOf = (db: ReadDb, all: readonly InCase[]): Some<DueInCase> => ({
+  items: named(db, all.slice(0, SHOWN)),
+  total: all.length,
+});
 
 function toDraft(db: ReadDb, row: DraftRow): OpenDraft {
   const { formId, formVersion, currentPage, ...draft } = row;

@@ -7,9 +7,11 @@ import { findCase } from '../../vault/queries/cases.ts';
 import { findPerson } from '../../vault/queries/people.ts';
 import { factsOf } from '../../vault/queries/screening-proof.ts';
 import { fingerprint } from '../engine/fingerprint.ts';
+import type { Sliced } from '../engine/slices.ts';
 
 /** Of each person one at most: a line that the log does not know, or one that the log knows and is not there. */
-export function checkAges(db: ReadDb): AlteredDetail[] {
+export function* checkAges(db: ReadDb): Sliced<AlteredDetail[]> {
+  yield;
   const logged = new Map(
     ageEntries(db).map(({ at, subject, canonical }) => [
       `${subject} ${factsOf(canonical).sha256}`,

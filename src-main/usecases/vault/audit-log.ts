@@ -2,16 +2,21 @@
 
 import type { CallOutput, CheckedInput } from '../../contract/index.ts';
 import type { Job } from '../../contract/ports.ts';
-import type { AuditVerification } from '../../contract/vault.ts';
+import type { AlteredDetail, AuditVerification } from '../../contract/vault.ts';
 import { LOG_KINDS } from '../../core/log/kinds.ts';
-import { damagedStore, unfitStore } from '../../vault/pages.ts';
-import { listAudit, verifyAudit } from '../../vault/queries/audit.ts';
+import { damagedStore } from '../../vault/pages.ts';
+import { auditHead, listAudit } from '../../vault/queries/audit.ts';
+import { allRecords } from '../../vault/queries/screening-proof.ts';
+import { readVerifiedHead } from '../../vault/queries/verified-head.ts';
 import type { Engine } from '../engine/engine.ts';
-import { checkRecords } from '../interviews/record-check.ts';
+import { inSlices, undisturbed } from '../engine/slices.ts';
+import { checkRecords, recordsChecked } from '../interviews/record-check.ts';
 import { checkAges } from './age-check.ts';
 import { checkDetails } from './detail-check.ts';
+import { followLog, START } from './follow-log.ts';
 import { checkMarks } from './mark-check.ts';
 import { checkOrigins } from './origin-check.ts';
+import { checkStructure } from './structure-check.ts';
 
 export function auditList(
   { session }: Engine,
@@ -22,26 +27,42 @@ export function auditList(
 }
 
 /**
- * Checks every page of the store and that they fit together, then follows the log from its first entry to its newest, which must lie on
- * the way past the head that the header vouches for, and holds every interview, case, person, exhibit, origin of an exhibit and privileged mark against it.
- * Throws `vault-damaged` with the pages as findings.
+ * Checks every page of the store and that they fit together, then follows the log from its first entry (or, where that is
+ * asked for, from the newest that it was followed to before) to its newest, which must lie on the way past the head that
+ * the header vouches for, and holds every interview, case, person, exhibit, origin of an exhibit and privileged mark
+ * against it. In slices, so that work goes on meanwhile. Throws `vault-damaged` with the pages as findings, `cancelled`.
  */
 export async function auditVerify(
-  { session }: Engine,
-  _input: Record<never, never>,
+  engine: Engine,
+  { sinceLast }: CheckedInput<'auditVerify'>,
   job: Job,
 ): Promise<AuditVerification> {
+  const { session, clock } = engine;
   job.report({ step: 'verifying' });
   const pages = await session.findDamagedPages(job.signal);
   if (pages.length > 0) throw damagedStore(pages);
-  const faults = session.findStructureFaults();
-  if (faults.length > 0) throw unfitStore(faults);
-  const { entries, head, intact, firstBroken } = session.read((db) =>
-    verifyAudit(db, { expected: session.anchoredHead }),
-  );
-  const found = session.read(checkRecords);
-  const checks = [checkDetails, checkMarks, checkAges, checkOrigins];
-  const alteredDetails = session.read((db) => checks.flatMap((check) => check(db)));
+  await inSlices(session, (db) => checkStructure(session, db), job.signal);
+  const before = session.read(readVerifiedHead);
+  const newest = session.read(auditHead);
+  const from = sinceLast && before !== undefined ? before : START;
+  const heads = [session.anchoredHead, ...(before === undefined ? [] : [before])];
+  const followed = (done: number) =>
+    job.report({
+      step: 'verifying',
+      page: { number: from.seq + done, of: Math.max(newest.seq, from.seq + done) },
+    });
+  const report = await inSlices(session, (db) => followLog(db, { from, heads, followed }), job.signal);
+  const records = await undisturbed(session, checkRecords, job.signal);
+  const alteredDetails: AlteredDetail[] = [];
+  for (const check of [checkDetails, checkMarks, checkAges, checkOrigins])
+    alteredDetails.push(...(await undisturbed(session, check, job.signal)));
+  if (report.intact) session.rememberVerified(report.head, clock.now());
   job.report({ step: 'finished' });
-  return { entries, head: head.hash, intact, firstBroken, ...found, alteredDetails };
+  const { head, intact, firstBroken } = report;
+  return {
+    ...{ entries: from.seq + report.entries, head: head.hash, intact, firstBroken },
+    ...recordsChecked(session.read(allRecords).length, records),
+    alteredDetails,
+    checkedBefore: before === undefined ? null : { seq: before.seq, at: before.at },
+  };
 }

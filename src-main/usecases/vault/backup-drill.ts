@@ -13,14 +13,18 @@ import { withSecrets } from '../../crypto/secret.ts';
 import { restoreBackup } from '../../vault/backup/restore.ts';
 import type { VaultSession } from '../../vault/db.ts';
 import { openVault } from '../../vault/open-vault.ts';
-import { damagedStore, unfitStore } from '../../vault/pages.ts';
+import { damagedStore } from '../../vault/pages.ts';
 import { passphraseBytes } from '../../vault/passphrase.ts';
-import { auditContains, auditHead, verifyAudit } from '../../vault/queries/audit.ts';
+import { auditContains, auditHead } from '../../vault/queries/audit.ts';
 import { entryTime } from '../../vault/queries/backups.ts';
+import { allRecords } from '../../vault/queries/screening-proof.ts';
 import type { Engine } from '../engine/engine.ts';
+import { inSlices } from '../engine/slices.ts';
 import { transact } from '../engine/transact.ts';
-import { checkRecords } from '../interviews/record-check.ts';
+import { checkRecords, recordsChecked } from '../interviews/record-check.ts';
 import { checkDetails } from './detail-check.ts';
+import { followLog, START } from './follow-log.ts';
+import { checkStructure } from './structure-check.ts';
 
 /** Tries a backup, and says how it stands beside the vault that is open. Throws as `drillBackup` does. */
 export async function backupCheck(
@@ -78,11 +82,17 @@ export async function drillBackup<T>(
     copy = await openVault({ folder, passphrase, clock });
     const pages = await copy.findDamagedPages(job.signal);
     if (pages.length > 0) throw damagedStore(pages);
-    const faults = copy.findStructureFaults();
-    if (faults.length > 0) throw unfitStore(faults);
-    const { intact } = copy.read((db) => verifyAudit(db, { expected: head }));
-    const { records, alteredRecords } = copy.read(checkRecords);
-    const altered = alteredRecords.length + copy.read(checkDetails).length;
+    const { signal } = job;
+    const whole = copy;
+    await inSlices(copy, (db) => checkStructure(whole, db), signal);
+    const { intact } = await inSlices(
+      copy,
+      (db) => followLog(db, { from: START, heads: [head], followed: () => undefined }),
+      signal,
+    );
+    const { alteredRecords } = recordsChecked(0, await inSlices(copy, checkRecords, signal));
+    const records = copy.read(allRecords).length;
+    const altered = alteredRecords.length + (await inSlices(copy, checkDetails, signal)).length;
     const at = copy.read((db) => entryTime(db, head.seq)) ?? '';
     const found = look(copy, head);
     job.report({ step: 'finished' });

@@ -1,9 +1,11 @@
 /** @file Who can open the vault, and as what: people with a key of their own, and recovery kits. */
 import type { CallOutput, CheckedInput } from '../../contract/index.ts';
 import { withSecrets } from '../../crypto/secret.ts';
+import { changeRole } from '../../vault/change-slot.ts';
 import { passphraseBytes } from '../../vault/passphrase.ts';
 import { addPerson, removePerson } from '../../vault/people.ts';
 import type { Engine } from '../engine/engine.ts';
+import { requireTwoLeft } from './rules.ts';
 
 export function colleagueList({ session }: Engine): CallOutput<'colleagueList'> {
   const { keyHolders, heldBy } = session;
@@ -11,7 +13,9 @@ export function colleagueList({ session }: Engine): CallOutput<'colleagueList'> 
   return {
     people: keyHolders
       .filter(({ kind }) => kind === 'passphrase')
-      .map(({ id, name, role, createdAt }) => ({ id, name, role, since: createdAt, you: id === heldBy })),
+      .map(({ id, name, role, createdAt, keyFile }) => ({
+        ...{ id, name, role, keyFile, since: createdAt, you: id === heldBy },
+      })),
     kit: kit === undefined ? null : { name: kit.name, at: kit.createdAt },
   };
 }
@@ -29,11 +33,31 @@ export async function colleagueAdd(
   return colleagueList(engine);
 }
 
-/** Throws as `removePerson` does; everybody still has their key then. */
+/** Throws as `changeRole` does, and `bad-input` where nobody would be left to stand by a step; nothing is changed then. */
+export async function colleagueRole(
+  engine: Engine,
+  { own, id, role }: CheckedInput<'colleagueRole'>,
+): Promise<CallOutput<'colleagueRole'>> {
+  const { session, clock } = engine;
+  requireTwoLeft(
+    engine,
+    session.keyHolders.map((one) => (one.id === id ? { ...one, role } : one)),
+  );
+  await withSecrets(
+    async ({ hold }) => await changeRole({ session, own: hold(passphraseBytes(own)), id, role, clock }),
+  );
+  return colleagueList(engine);
+}
+
+/** Throws as `removePerson` does, and as `colleagueRole`; everybody still has their key then. */
 export function colleagueRemove(
   engine: Engine,
   { id }: CheckedInput<'colleagueRemove'>,
 ): CallOutput<'colleagueRemove'> {
+  requireTwoLeft(
+    engine,
+    engine.session.keyHolders.filter((one) => one.id !== id),
+  );
   removePerson(engine.session, id, engine.clock);
   return colleagueList(engine);
 }

@@ -8,6 +8,7 @@ import type { ReadDb } from '../../vault/db.ts';
 import { findCase } from '../../vault/queries/cases.ts';
 import {
   type Described,
+  type DetailEntry,
   type DetailKind,
   describedIn,
   detailEntries,
@@ -15,6 +16,7 @@ import {
 } from '../../vault/queries/details.ts';
 import { factsOf } from '../../vault/queries/screening-proof.ts';
 import { detailFingerprint } from '../engine/detail-facts.ts';
+import type { Sliced } from '../engine/slices.ts';
 
 interface Written {
   readonly kind: DetailKind;
@@ -24,11 +26,24 @@ interface Written {
 
 const KINDS: Readonly<Record<string, DetailKind>> = { case: 'case', person: 'person', evidence: 'exhibit' };
 
+const ENTRIES_AT_ONCE = 200;
+
+function* allEntries(db: ReadDb): Generator<DetailEntry> {
+  for (let after = 0; ; ) {
+    const entries = detailEntries(db, after, ENTRIES_AT_ONCE);
+    yield* entries;
+    const last = entries.at(-1);
+    if (last === undefined || entries.length < ENTRIES_AT_ONCE) return;
+    after = last.seq;
+  }
+}
+
 /** Never throws for a row that cannot be read: it is altered. */
-export function checkDetails(db: ReadDb): AlteredDetail[] {
+export function* checkDetails(db: ReadDb): Sliced<AlteredDetail[]> {
   const newest = new Map<string, Written>();
   const goneOver = new Map<string, Written>();
-  for (const { at, action, subject, canonical } of detailEntries(db)) {
+  for (const { at, action, subject, canonical } of allEntries(db)) {
+    yield;
     const kind = KINDS[action.split('.')[0] ?? ''];
     const { before, after } = factsOf(canonical);
     if (kind === undefined || after === undefined) continue;
@@ -37,16 +52,16 @@ export function checkDetails(db: ReadDb): AlteredDetail[] {
     if (last !== undefined && before !== last.after) goneOver.set(subject, written);
     newest.set(subject, written);
   }
-  return [
-    ...[...newest].flatMap(([subject, written]) => {
-      const found = readable(db, written.kind, subject);
-      if (found === undefined) return [named(db, written, found, 'gone')];
-      return isAsWritten(db, subject, written, found) ? [] : [named(db, written, found, 'differs')];
-    }),
-    ...[...goneOver].map(([subject, written]) =>
-      named(db, written, readable(db, written.kind, subject), 'gone-over'),
-    ),
-  ];
+  const altered: AlteredDetail[] = [];
+  for (const [subject, written] of newest) {
+    yield;
+    const found = readable(db, written.kind, subject);
+    if (found === undefined) altered.push(named(db, written, found, 'gone'));
+    else if (!isAsWritten(db, subject, written, found)) altered.push(named(db, written, found, 'differs'));
+  }
+  for (const [subject, written] of goneOver)
+    altered.push(named(db, written, readable(db, written.kind, subject), 'gone-over'));
+  return altered;
 }
 
 function isAsWritten(db: ReadDb, subject: string, { after }: Written, found: Described): boolean {

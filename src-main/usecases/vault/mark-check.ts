@@ -5,9 +5,11 @@ import type { ReadDb } from '../../vault/db.ts';
 import { findCase } from '../../vault/queries/cases.ts';
 import { listMarks, markEntries, newestMarks } from '../../vault/queries/privilege.ts';
 import { factsOf } from '../../vault/queries/screening-proof.ts';
+import type { Sliced } from '../engine/slices.ts';
 
 /** A mark that the log does not know, or that stands otherwise than the log says. */
-export function checkMarks(db: ReadDb): AlteredDetail[] {
+export function* checkMarks(db: ReadDb): Sliced<AlteredDetail[]> {
+  yield;
   const logged = new Map<string, { readonly stands: boolean; readonly at: string }>();
   for (const { at, action, canonical } of markEntries(db)) {
     const { kind, of } = factsOf(canonical);

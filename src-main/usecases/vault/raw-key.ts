@@ -8,13 +8,20 @@ import { TestimonyError } from '../../core/errors/errors.ts';
 import { rawStoreKey } from '../../vault/raw-key.ts';
 import { STORE } from '../../vault/vault-files.ts';
 import type { Engine } from '../engine/engine.ts';
+import { requireSecond, withSecond } from '../engine/second-person.ts';
 import { transact } from '../engine/transact.ts';
 
-/** Throws `not-allowed` for anybody but a supervisor, and `wrong-passphrase`; the log then says that it was asked for. */
-export async function showRawKey(
-  engine: Engine,
-  own: Uint8Array,
-): Promise<{ readonly key: string; readonly lines: readonly string[] }> {
+interface RawKey {
+  readonly key: string;
+  readonly lines: readonly string[];
+}
+
+/** Throws `second-person-needed`, `not-allowed` for anybody but a supervisor, and `wrong-passphrase`; the log then says that it was asked for. */
+export async function showRawKey(engine: Engine, own: Uint8Array): Promise<RawKey> {
+  return await withSecond(engine, 'showRawKey', null, async (standing) => await show(standing, own));
+}
+
+async function show(engine: Engine, own: Uint8Array): Promise<RawKey> {
   const { session } = engine;
   const note = (action: string) =>
     transact(engine, { action, subject: session.vaultId, facts: { role: session.role } }, () => undefined);
@@ -22,6 +29,7 @@ export async function showRawKey(
     note('vault.refused');
     throw new TestimonyError('not-allowed', { subject: session.role });
   }
+  requireSecond(engine, 'raw-key');
   const key = await rawStoreKey(session, own);
   note('vault.key-shown');
   return {

@@ -37,6 +37,11 @@ import { migration0310 } from './0310-pack.ts';
 import { migration0320 } from './0320-court-heading.ts';
 import { migration0330 } from './0330-account-read-back.ts';
 import { migration0340 } from './0340-log-copy.ts';
+import { migration0350 } from './0350-dates.ts';
+import { migration0360 } from './0360-handover.ts';
+import { migration0370 } from './0370-contact.ts';
+import { migration0371 } from './0371-chronology.ts';
+import { migration0380 } from './0380-keeping.ts';
 
 export const MIGRATIONS: readonly Migration[] = [
   migration0010,
@@ -76,4 +81,9 @@ export const MIGRATIONS: readonly Migration[] = [
   migration0320,
   migration0330,
   migration0340,
+  migration0350,
+  migration0360,
+  migration0370,
+  migration0371,
+  migration0380,
 ];

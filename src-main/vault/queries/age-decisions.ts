@@ -3,6 +3,7 @@ import type { AgeLine } from '../../contract/age.ts';
 import type { PersonId } from '../../core/ids.ts';
 import type { ReadDb, WriteTx } from '../db.ts';
 import { nextEntry } from './audit.ts';
+import { NOT_ERASED } from './erased-entries.ts';
 
 /** Newest first. */
 export function listAgeDecisions(db: ReadDb, personId: PersonId): AgeLine[] {
@@ -41,5 +42,5 @@ export const storedAgeDecisions = (db: ReadDb): StoredAgeDecision[] =>
 /** The entries of the log that recorded them, oldest first. */
 export const ageEntries = (db: ReadDb): { at: string; subject: string; canonical: Uint8Array }[] =>
   db.all<{ at: string; subject: string; canonical: Uint8Array }>(
-    `SELECT at, subject, canonical FROM audit_entry WHERE action = 'person.age-decided' ORDER BY seq`,
+    `SELECT at, subject, canonical FROM audit_entry WHERE action = 'person.age-decided' AND ${NOT_ERASED} ORDER BY seq`,
   );

@@ -15,4 +15,10 @@ export const NAMED_SUBJECTS = `named(id, case_id, about) AS (
   UNION ALL SELECT id, case_id, title FROM bundle
   UNION ALL SELECT id, case_id, title FROM pack
   UNION ALL SELECT id, case_id, title FROM departure
+  UNION ALL SELECT id, case_id, title FROM handover_out
+  UNION ALL SELECT id, case_id, json_extract(manifest, '$.made.organisation') FROM handover_in
+  UNION ALL SELECT id, case_id, title FROM case_event
+  UNION ALL SELECT contact_note.id, contact_note.case_id, person.name
+    FROM contact_note JOIN person ON person.id = contact_note.person_id
+  UNION ALL SELECT id, case_id, title FROM chronology_issue
 )`;

@@ -2,9 +2,11 @@
 import { type AuditFacts, type AuditHead, EMPTY_HEAD, linkEntry } from '../../audit/entry.ts';
 import { type ChainReport, type StoredEntry, verifyChain } from '../../audit/verify.ts';
 import { type FuzzyDate, parseFuzzyDate } from '../../core/dates/fuzzy-date.ts';
+import { CONSENT_RECORDED } from '../../core/log/record-actions.ts';
 import { sha256, toHex } from '../../crypto/digest.ts';
 import type { ReadDb, WriteTx } from '../db.ts';
 import { NAMED_SUBJECTS } from './audit-subjects.ts';
+import { alteredErasures, ERASED } from './erased-entries.ts';
 import { DESK_FORMS } from './form-use.ts';
 
 export interface NewAuditEntry {
@@ -111,7 +113,7 @@ export function listAudit(
 }
 
 const consentFact = (name: 'purpose' | 'status'): string =>
-  `CASE WHEN action = 'consent.recorded' AND json_valid(CAST(canonical AS TEXT))
+  `CASE WHEN action IN (${CONSENT_RECORDED.map((one) => `'${one}'`).join(', ')}) AND json_valid(CAST(canonical AS TEXT))
         THEN coalesce(json_extract(CAST(canonical AS TEXT), '$.facts.${name}'), '') ELSE '' END`;
 
 function filtered({ caseId, who, subjects, from, to }: AuditFilter): { where: string; values: string[] } {
@@ -131,17 +133,40 @@ function filtered({ caseId, who, subjects, from, to }: AuditFilter): { where: st
   };
 }
 
-/** Follows the stored chain. `expected` is a head known from elsewhere; `after` skips what came before it. */
+/**
+ * Follows the stored chain. `expected` is a head known from elsewhere; `after` skips what came before it; `limit` ends
+ * after so many entries, and lists of erased ones are then not looked at.
+ */
 export function verifyAudit(
   db: ReadDb,
-  heads: { expected?: AuditHead; after?: AuditHead } = {},
+  heads: { expected?: AuditHead; after?: AuditHead; limit?: number } = {},
 ): ChainReport {
-  const rows = db.iterate<StoredEntry>(
-    `SELECT seq, at, actor, action, subject, canonical, prev_hash AS prev, hash
-     FROM audit_entry WHERE seq > ? ORDER BY seq`,
-    [heads.after?.seq ?? 0],
+  const { limit, ...wanted } = heads;
+  const rows = db.iterate<StoredEntry & { readonly gone: 0 | 1 }>(
+    `SELECT seq, at, actor, action, subject, canonical, prev_hash AS prev, hash, ${knowsErasure(db) ? GONE : '0'} AS gone
+       FROM audit_entry AS a WHERE seq > ? ORDER BY seq LIMIT ?`,
+    [heads.after?.seq ?? 0, limit ?? -1],
   );
-  return verifyChain(rows, { sha256, ...heads });
+  const report = verifyChain(withErased(rows), { sha256, ...wanted });
+  if (!report.intact || limit !== undefined) return report;
+  return erasuresAltered(db, report);
+}
+
+/** The report, unless a list of erased entries is not the one that its erasure recorded. */
+export function erasuresAltered(db: ReadDb, report: ChainReport): ChainReport {
+  const [first] = knowsErasure(db) ? alteredErasures(db) : [];
+  return first === undefined ? report : { ...report, intact: false, firstBroken: first, reason: 'erased' };
+}
+
+const GONE = `CAST(canonical AS TEXT) = '${ERASED}'
+  AND EXISTS (SELECT 1 FROM erased_entry AS e WHERE e.seq = a.seq)`;
+
+/** A store that is not upgraded yet is looked at before it is. */
+const knowsErasure = (db: ReadDb): boolean =>
+  db.get("SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = 'erased_entry'") !== undefined;
+
+function* withErased(rows: Iterable<StoredEntry & { readonly gone: 0 | 1 }>): Generator<StoredEntry> {
+  for (const { gone, ...row } of rows) yield { ...row, erased: gone === 1 };
 }
 
 /** Whether the log holds exactly this entry. An empty head is in every log. */

@@ -43,6 +43,12 @@ export function listCustody(db: ReadDb, evidenceId: EvidenceId): CustodyEvent[] 
   );
 }
 
+/** Of the log: which entry recorded that the exhibit was received; 0 where that is not known. */
+export const receptionEntry = (db: ReadDb, evidenceId: EvidenceId): number =>
+  db.get<{ seq: number }>('SELECT log_seq AS seq FROM custody_event WHERE evidence_id = ? AND seq = 1', [
+    evidenceId,
+  ])?.seq ?? 0;
+
 /** Exhibits of a case that were ever taken out of it, the one taken out last first. */
 export function removalOrder(db: ReadDb, caseId: CaseId): EvidenceId[] {
   return db

@@ -121,6 +121,14 @@ export function exhibitsThatLeft(
       [line],
     );
   }
+  if (kind === 'handover') {
+    return db.all(
+      `SELECT c.evidence_id AS id, c.seq, c.sha256 FROM handover_out AS h
+         JOIN custody_event AS c ON c.action = 'handed-over' AND c.log_seq = h.log_seq
+        WHERE h.id = ? ORDER BY c.evidence_id`,
+      [line],
+    );
+  }
   if (kind !== 'bundle') return [];
   return db.all(
     `SELECT c.evidence_id AS id, c.seq, c.sha256 FROM bundle_issue AS i

@@ -54,13 +54,20 @@ export function keepSalt(tx: WriteTx, subject: string, salt: string): void {
   tx.run('INSERT OR REPLACE INTO detail_salt (subject, salt) VALUES (?, ?)', [subject, salt]);
 }
 
-/** Entries of the log that may hold such fingerprints, oldest first. */
-export function detailEntries(
-  db: ReadDb,
-): { at: string; action: string; subject: string; canonical: Uint8Array }[] {
-  return db.all<{ at: string; action: string; subject: string; canonical: Uint8Array }>(
-    `SELECT at, action, subject, canonical FROM audit_entry
-      WHERE action IN ('case.created', 'case.updated', 'person.added', 'person.updated', 'evidence.received',
-        'evidence.updated') ORDER BY seq`,
+export interface DetailEntry {
+  readonly seq: number;
+  readonly at: string;
+  readonly action: string;
+  readonly subject: string;
+  readonly canonical: Uint8Array;
+}
+
+/** The next entries of the log after one that may hold such fingerprints, oldest first. */
+export function detailEntries(db: ReadDb, after: number, limit: number): DetailEntry[] {
+  return db.all<DetailEntry>(
+    `SELECT seq, at, action, subject, canonical FROM audit_entry
+      WHERE seq > ? AND action IN ('case.created', 'case.updated', 'person.added', 'person.updated', 'evidence.received',
+        'evidence.updated') ORDER BY seq LIMIT ?`,
+    [after, limit],
   );
 }

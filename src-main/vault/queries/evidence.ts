@@ -80,6 +80,12 @@ export function listEvidence(
     .map(toRecord);
 }
 
+/** Of a case, in order, removed ones too. */
+export const evidenceIds = (db: ReadDb, caseId: CaseId): EvidenceId[] =>
+  db
+    .all<{ id: EvidenceId }>('SELECT id FROM evidence WHERE case_id = ? ORDER BY position', [caseId])
+    .map(({ id }) => id);
+
 /** The first exhibit of the case with these bytes, removed ones included. */
 export function findSameBytes(db: ReadDb, caseId: CaseId, sha256: string): EvidenceRecord | undefined {
   const row = db.get<EvidenceRow>(

@@ -46,10 +46,17 @@ export const storedOrigins = (db: ReadDb): (Omit<MadeFrom, 'newerSince'> & { rea
        FROM exhibit_origin`,
   );
 
-/** Entries of the log about exhibits that were made from a record. */
-export const madeHereEntries = (db: ReadDb): { at: string; subject: string; canonical: Uint8Array }[] =>
+interface MadeHereEntry {
+  readonly at: string;
+  readonly subject: string;
+  readonly canonical: Uint8Array;
+}
+
+/** Entries of the log after one and up to another about exhibits that were made from a record. */
+export const madeHereEntries = (db: ReadDb, after: number, before: number): MadeHereEntry[] =>
   db.all(
     `SELECT at, subject, canonical FROM audit_entry
-      WHERE action = 'evidence.received' AND json_extract(CAST(canonical AS TEXT), '$.facts.record') IS NOT NULL
+      WHERE seq > ? AND seq <= ? AND action = 'evidence.received' AND json_extract(CAST(canonical AS TEXT), '$.facts.record') IS NOT NULL
       ORDER BY seq`,
+    [after, before],
   );

@@ -81,7 +81,8 @@ export function readStamps(db: ReadDb, id: PersonId): Stamp[] {
   return db.all<Stamp>('SELECT field, at, author, log_seq AS seq FROM particular WHERE person_id = ?', [id]);
 }
 
-function stamp(tx: WriteTx, id: PersonId, field: Particular, at: string, by: string): void {
+/** That a particular was written then, by them, with the entry of the log that comes next. */
+export function stamp(tx: WriteTx, id: PersonId, field: Particular, at: string, by: string): void {
   tx.run(
     `INSERT INTO particular (person_id, field, at, author, log_seq) VALUES (?, ?, ?, ?, ?)
      ON CONFLICT (person_id, field) DO UPDATE SET at = excluded.at, author = excluded.author,

@@ -4,6 +4,7 @@ import type { CaseId, EvidenceId, PersonId, ScreeningId } from '../../core/ids.t
 import type { MarkedKind } from '../../core/privilege/mark.ts';
 import type { ReadDb, WriteTx } from '../db.ts';
 import { nextEntry } from './audit.ts';
+import { NOT_ERASED } from './erased-entries.ts';
 
 export interface MarkLine {
   readonly kind: MarkedKind;
@@ -91,5 +92,5 @@ export const newestMarks = (
 export const markEntries = (db: ReadDb): { at: string; action: string; canonical: Uint8Array }[] =>
   db.all(
     `SELECT at, action, canonical FROM audit_entry
-      WHERE action IN ('privilege.marked', 'privilege.lifted') ORDER BY seq`,
+      WHERE action IN ('privilege.marked', 'privilege.lifted') AND ${NOT_ERASED} ORDER BY seq`,
   );

@@ -40,8 +40,20 @@ export function listReleases(db: ReadDb, caseId: CaseId): ReleaseView[] {
        FROM log_copy l
        LEFT JOIN departure_line d ON d.kind = 'log' AND d.line = l.id
       WHERE l.case_id = ?
+     UNION ALL
+     SELECT 'handover:' || h.id, 'handover', coalesce(d.state, 'confirmed'), h.title || ' (' || h.file_name || ')',
+            h.recipient, h.purpose, h.at, h.actor, h.sha256, h.log_seq
+       FROM handover_out h
+       LEFT JOIN departure_line d ON d.kind = 'handover' AND d.line = h.id
+      WHERE h.case_id = ?
+     UNION ALL
+     SELECT 'chronology:' || h.id, 'chronology', coalesce(d.state, 'confirmed'), h.title || ' (' || h.file_name || ')',
+            h.recipient, h.purpose, h.at, h.actor, h.sha256, h.log_seq
+       FROM chronology_issue h
+       LEFT JOIN departure_line d ON d.kind = 'chronology' AND d.line = h.id
+      WHERE h.case_id = ?
       ORDER BY seq DESC)`,
-    [caseId, caseId, caseId, caseId, caseId],
+    [caseId, caseId, caseId, caseId, caseId, caseId, caseId],
   );
   return rows.map((one) => ({ ...one, told: told.get(one.id) ?? [] }));
 }

@@ -2,7 +2,9 @@
 import type { AuditFacts } from '../../audit/entry.ts';
 import type { AnswerView } from '../../core/answers/answer.ts';
 import type { ScreeningId } from '../../core/ids.ts';
+import { BEGUN } from '../../core/log/record-actions.ts';
 import type { ReadDb } from '../db.ts';
+import { NOT_ERASED } from './erased-entries.ts';
 
 export interface LoggedFact {
   readonly seq: number;
@@ -70,7 +72,7 @@ function readValue(text: string): unknown {
 /** Every record that was ever begun. */
 export function recordsInLog(db: ReadDb): { id: string; at: string }[] {
   return db.all<{ id: string; at: string }>(
-    "SELECT subject AS id, at FROM audit_entry WHERE action = 'screening.started' ORDER BY seq",
+    `SELECT subject AS id, at FROM audit_entry WHERE action IN (${BEGUN.map((one) => `'${one}'`).join(', ')}) AND ${NOT_ERASED} ORDER BY seq`,
   );
 }
 

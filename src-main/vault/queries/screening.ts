@@ -25,6 +25,12 @@ export function findPinnedForm(db: ReadDb, formId: string, version: string): Pin
   );
 }
 
+export const findPinnedByHash = (db: ReadDb, sha256: string): PinnedForm | undefined =>
+  db.get<PinnedForm>(
+    `SELECT form_id AS formId, version, sha256, title, questions, definition FROM form_version WHERE sha256 = ?`,
+    [sha256],
+  );
+
 export function insertPinnedForm(tx: WriteTx, form: PinnedForm, at: string): void {
   tx.run(
     `INSERT INTO form_version (form_id, version, sha256, title, questions, definition, first_used_at)

@@ -1,5 +1,6 @@
 /** @file Every day that is known in the case, soonest first, each leading to where it is recorded. */
 import { Anchor } from '@mantine/core';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseView } from '../../../src-main/contract/cases.ts';
 import { formatDay } from '../../../src-main/core/dates/fuzzy-date.ts';
@@ -9,7 +10,14 @@ import { useNavigation } from '../../ui/routes.tsx';
 import classes from './cases.module.css';
 import { useCaseDates } from './use-case-dates.ts';
 
-export default function DatesSection({ view }: { readonly view: CaseView }) {
+export default function DatesSection({
+  view,
+  children,
+}: {
+  readonly view: CaseView;
+  /** What happened, below the days that follow from it. */
+  readonly children?: ReactNode;
+}) {
   const { t } = useTranslation('cases');
   const { go } = useNavigation();
   const { dates, error } = useCaseDates(view);
@@ -21,7 +29,11 @@ export default function DatesSection({ view }: { readonly view: CaseView }) {
       ) : (
         <ul className={classes.dates} aria-label={t('dates.title')}>
           {dates.map(({ date, words, to }) => (
-            <li key={`${date.on} ${words}`} className={classes.date} data-past={date.past}>
+            <li
+              key={`${date.on} ${date.what === 'clock' ? `${date.subject} ${date.ruleId}` : words}`}
+              className={classes.date}
+              data-past={date.past}
+            >
               <span className="figures">{formatDay(date.on)}</span>
               <Anchor component="button" type="button" onClick={() => go(to)}>
                 <bdi>{words}</bdi>
@@ -31,6 +43,7 @@ export default function DatesSection({ view }: { readonly view: CaseView }) {
           ))}
         </ul>
       )}
+      {children}
     </Section>
   );
 }

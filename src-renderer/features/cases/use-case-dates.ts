@@ -22,12 +22,15 @@ export function useCaseDates(view: CaseView): {
   const { t } = useTranslation(['cases', 'situation']);
   const bundles = useRead('bundleList', { caseId: view.id });
   const consents = useRead('consentList', { caseId: view.id });
-  const error = bundles.error ?? consents.error;
-  if (bundles.data === undefined || consents.data === undefined) return { dates: undefined, error };
+  const following = useRead('dateList', { caseId: view.id });
+  const error = bundles.error ?? consents.error ?? following.error;
+  if (bundles.data === undefined || consents.data === undefined || following.data === undefined)
+    return { dates: undefined, error };
   const dates = caseDates({
     hearings: bundles.data.bundles,
     situation: view.situation,
     consents: standingConsents(consents.data.consents),
+    clocks: following.data.clocks,
     today: consents.data.today,
   });
   const word = (date: CaseDate): string => {
@@ -36,6 +39,10 @@ export function useCaseDates(view: CaseView): {
       const what = t(`situation:short.${date.kind}`);
       return date.who === '' ? what : t('cases:dates.situationWho', { what, who: date.who });
     }
+    if (date.what === 'clock')
+      return date.about === ''
+        ? date.title
+        : t('cases:dates.following', { title: date.title, about: date.about });
     const { personId, recipient } = date;
     const person = view.people.find(({ id }) => id === personId)?.name ?? '';
     const purpose = PURPOSES.find(({ id }) => id === date.purpose)?.title ?? date.purpose;
@@ -47,6 +54,7 @@ export function useCaseDates(view: CaseView): {
     if (date.what === 'hearing')
       return { at: 'bundle', caseId: view.id, bundleId: date.bundleId as BundleId };
     if (date.what === 'situation') return { at: 'case', caseId: view.id, tab: 'overview' };
+    if (date.what === 'clock') return { at: 'case', caseId: view.id, tab: 'contact' };
     return { at: 'case', caseId: view.id, tab: 'sharing', personId: date.personId as PersonId };
   };
   return { error, dates: dates.map((date) => ({ date, words: word(date), to: placeOf(date) })) };

@@ -27,6 +27,7 @@ export function PackForm(props: {
   const [profileId, setProfileId] = useState('');
   const [recipient, setRecipient] = useState('');
   const [channel, setChannel] = useState<Channel>('by-hand');
+  const [address, setAddress] = useState('');
   const [forPurpose, setForPurpose] = useState('');
   const [items, setItems] = useState<readonly EvidenceId[]>([]);
   const [expected, setExpected] = useState('');
@@ -38,7 +39,10 @@ export function PackForm(props: {
     event.preventDefault();
     if (profile === undefined || isOdd) return;
     const goes = profile.evidence.may ? [...items] : [];
-    onShow({ personId, screeningId, profileId, recipient, channel, forPurpose, items: goes }, expectedBy);
+    onShow(
+      { personId, screeningId, profileId, recipient, channel, address, forPurpose, items: goes },
+      expectedBy,
+    );
   };
   const titles = new Map(PURPOSES.map((one) => [one.id, one.title]));
   return (
@@ -80,6 +84,15 @@ export function PackForm(props: {
               data={CHANNELS.map((value) => ({ value, label: t(`channel.${value}`) }))}
             />
           )}
+          {channel === 'post' || channel === 'email' ? (
+            <TextInput
+              label={t('address')}
+              description={t('addressHint')}
+              maxLength={500}
+              value={address}
+              onChange={(event) => setAddress(event.currentTarget.value)}
+            />
+          ) : null}
           {profile.purposes.length < 2 ? null : (
             <NativeSelect
               label={t('purpose')}

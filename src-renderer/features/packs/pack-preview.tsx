@@ -34,13 +34,22 @@ export function PackPreview({
   }, [there]);
   if (error !== null) return <ErrorPanel error={error} onRetry={() => void refetch()} />;
   if (data === undefined) return null;
-  const { warnings, consent } = data;
+  const { warnings, refused, consent } = data;
   return (
     <Section ref={top} title={t('preview')}>
       <div className={classes.preview}>
         <p data-preview tabIndex={-1}>
           {t('pages', { count: data.pages })}
         </p>
+        {refused.length === 0 ? null : (
+          <NotePanel tone="needs-you" title={t('refused')}>
+            <ul className={classes.warnings}>
+              {refused.map((one) => (
+                <li key={sayFinding(one)}>{sayFinding(one)}</li>
+              ))}
+            </ul>
+          </NotePanel>
+        )}
         {warnings.length === 0 ? null : (
           <NotePanel tone="needs-you" title={t('before')}>
             <ul className={classes.warnings}>

@@ -10,10 +10,11 @@ import { Page } from '../../ui/page.tsx';
 import { useNavigation } from '../../ui/routes.tsx';
 import { moveAmongRows } from '../../ui/row-keys.ts';
 import { anythingOpen } from './anything-open.ts';
+import { DueSection, NextDay } from './due-sections.tsx';
 import { rowToBeginAt } from './left-row.ts';
 import { Settled } from './settled.tsx';
 import classes from './today.module.css';
-import { Awaited, Built, Consents, Drafts, Evidence, Urgent } from './today-sections.tsx';
+import { Built, Consents, Drafts, Evidence, Urgent } from './today-sections.tsx';
 
 export default function TodayPage({
   actor,
@@ -57,13 +58,17 @@ export default function TodayPage({
               }
             >
               <p>{t('empty.text')}</p>
+              <NextDay next={data.next} />
             </EmptyState>
           )}
+          <DueSection kind="hearings" some={data.hearings} actor={actor} />
+          <DueSection kind="needs" some={data.needs} actor={actor} />
           <Urgent urgent={data.urgent} />
+          <DueSection kind="due" some={data.due} actor={actor} />
           <Drafts drafts={data.drafts} actor={actor} />
           <Evidence evidence={data.evidence} waiting={waiting} />
           <Consents consents={data.consents} />
-          <Awaited awaited={data.awaited} />
+          <DueSection kind="waiting" some={data.waiting} actor={actor} />
           <Built built={data.built} />
         </div>
       )}

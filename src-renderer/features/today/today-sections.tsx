@@ -1,9 +1,8 @@
-/** @file The lists of Today, each row leading to the very thing. */
+/** @file The lists of Today that are no days, each row leading to the very thing. */
 
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type {
-  AwaitedPack,
   BuiltLately,
   EndingConsent,
   OpenDraft,
@@ -15,9 +14,9 @@ import { isUrgent, standing } from '../../../src-main/core/cases/situation.ts';
 import { formatDay } from '../../../src-main/core/dates/fuzzy-date.ts';
 import { formatMoment } from '../../ui/dates.ts';
 import { sayNote } from '../../ui/finding-words.ts';
-import { Section } from '../../ui/page.tsx';
 import classes from './today.module.css';
 import { TodayRow } from './today-row.tsx';
+import { TodaySection } from './today-section.tsx';
 
 /** Before anything else: what may have a time limit, or changes what may be said. */
 export function Urgent({ urgent }: { readonly urgent: Some<UrgentCase> }) {
@@ -150,30 +149,6 @@ export function Consents({ consents }: { readonly consents: Some<EndingConsent> 
   );
 }
 
-export function Awaited({ awaited }: { readonly awaited: Some<AwaitedPack> }) {
-  const { t } = useTranslation('today');
-  return (
-    <TodaySection title={t('awaited.title')} about={t('awaited.about')} some={awaited}>
-      {awaited.items.map((one) => (
-        <TodayRow
-          key={one.packId}
-          id={one.packId}
-          to={{ at: 'case', caseId: one.caseId, tab: 'forms' }}
-          title={<bdi>{one.title}</bdi>}
-          place={one}
-          facts={[
-            one.recipient === '' ? null : <bdi key="to">{t('awaited.to', { recipient: one.recipient })}</bdi>,
-            t('awaited.sent', { day: formatDay(one.at) }),
-          ].filter((fact) => fact !== null)}
-          when={t('awaited.by', { day: formatDay(one.expectedBy) })}
-          needsYou
-          action={t('awaited.open')}
-        />
-      ))}
-    </TodaySection>
-  );
-}
-
 export function Built({ built }: { readonly built: Some<BuiltLately> }) {
   const { t } = useTranslation('today');
   return (
@@ -191,29 +166,5 @@ export function Built({ built }: { readonly built: Some<BuiltLately> }) {
         />
       ))}
     </TodaySection>
-  );
-}
-
-function TodaySection(props: {
-  readonly title: string;
-  readonly about?: string;
-  readonly some: Some<unknown>;
-  readonly before?: ReactNode;
-  readonly children: ReactNode;
-}) {
-  const { t } = useTranslation('today');
-  const { items, total } = props.some;
-  const before = props.before ?? null;
-  if (items.length === 0 && before === null) return null;
-  return (
-    <Section title={props.title} {...(props.about === undefined ? {} : { about: props.about })}>
-      <ul className={classes.list} aria-label={props.title}>
-        {before}
-        {props.children}
-      </ul>
-      {total > items.length ? (
-        <p className={classes.more}>{t('more', { shown: items.length, total })}</p>
-      ) : null}
-    </Section>
   );
 }

@@ -109,3 +109,17 @@ test('a page moved on its sheet is found', async () => {
     pages: [4],
   });
 });
+
+test('a drawing let down into the number’s corner is looked at, and what covers the number there is found', async () => {
+  const text = file.toString('latin1');
+  const [before, page] = [text.slice(0, text.indexOf('(second)')), text.slice(text.indexOf('(second)'))];
+  const at = before.lastIndexOf('/BBox [0 0 595 842]');
+  const place = before.lastIndexOf('72 400 Tm');
+  expect([at, place].every((found) => found > 0)).toBe(true);
+  const lowered = Buffer.from(before + page, 'latin1');
+  lowered.write('/BBox [0 -9 595 84]', at, 'latin1');
+  lowered.write('490 -9 Tm', place, 'latin1');
+  const found = await findings(lowered);
+  expect(found).toContainEqual({ code: 'number-obstructed', pages: [4] });
+  expect(found).toContainEqual({ code: 'page-contents-differ', pages: [4] });
+});

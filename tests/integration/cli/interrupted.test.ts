@@ -22,12 +22,30 @@ async function interrupted(engine: RunningEngine, work: (at: RunningEngine) => P
     return result;
   };
   const { vaultId, actor, role, keyHolders, heldBy, folder, anchoredHead } = session;
-  const about = { vaultId, actor, role, keyHolders, heldBy, folder, anchoredHead, locked: false };
+  const about = {
+    vaultId,
+    actor,
+    role,
+    keyHolders,
+    heldBy,
+    folder,
+    anchoredHead,
+    locked: false,
+    written: 0,
+    storeBytes: 0,
+  };
   const read: typeof session.read = (query) => session.read(query);
   const copying: Pick<
     typeof session,
-    'findDamagedPages' | 'findDamagedPagesIn' | 'findStructureFaults' | 'snapshot'
+    | 'findDamagedPages'
+    | 'findDamagedPagesIn'
+    | 'findStructureFaults'
+    | 'snapshot'
+    | 'tidy'
+    | 'rememberVerified'
   > = {
+    tidy: (at) => session.tidy(at),
+    rememberVerified: (head, at) => session.rememberVerified(head, at),
     findDamagedPages: () => session.findDamagedPages(),
     findDamagedPagesIn: (store) => session.findDamagedPagesIn(store),
     findStructureFaults: () => session.findStructureFaults(),

@@ -28,12 +28,17 @@ const BEFORE = [
   'DROP TABLE offer_left; DROP TABLE submission; DROP TABLE readiness_aside;',
   'ALTER TABLE evidence DROP COLUMN pictured_pages; ALTER TABLE evidence DROP COLUMN pictured_blob;',
   'DROP INDEX case_file_situation; ALTER TABLE case_file DROP COLUMN situation;',
+  'DROP TABLE chronology_exhibit; DROP TABLE chronology_issue; DROP TABLE prompt_mark; DROP TABLE support_line;',
+  'DROP TABLE contact_plan; DROP TABLE contact_addendum; DROP TABLE contact_note;',
+  'DROP TABLE clock_mark; DROP TABLE event_line; DROP TABLE case_event; DROP INDEX screening_answer_asked;',
   'DROP TABLE pack_outcome; DROP TABLE pack; DROP TABLE release_told;',
   'DROP TABLE log_copy;',
   'ALTER TABLE partner_note DROP COLUMN held_on; ALTER TABLE partner_note DROP COLUMN read_back_of;',
   ...['screening', 'screening_layer'].map(
     (table) => `ALTER TABLE ${table} DROP COLUMN held_on; ALTER TABLE ${table} DROP COLUMN taken_by;`,
   ),
+  'DROP TABLE handover_item; DROP TABLE handover_exhibit; DROP TABLE handover_text; DROP TABLE handover_event;',
+  'DROP TABLE handover_in; DROP TABLE handover_receipt; DROP TABLE handover_out; DROP TABLE receiving_key;',
   'ALTER TABLE bundle DROP COLUMN heading; ALTER TABLE bundle DROP COLUMN marking;',
   'DELETE FROM migration WHERE version >= 180;',
 ].join(' ');

@@ -24,9 +24,11 @@ import {
   answerSheet,
   BUNDLE,
   beginTrials,
+  CHRONOLOGY,
   call,
   EVIDENCE,
   endTrials,
+  HANDOVER,
   HOME_OFFICE,
   hold,
   LOG,
@@ -62,12 +64,20 @@ const PLACES: Readonly<Record<DepartureKind, readonly string[]>> = {
   notification: ['worksheets/notification-export.ts'],
   pack: ['packs/build-pack.ts'],
   log: ['vault/export-log.ts'],
+  chronology: ['chronology/export-chronology.ts'],
   // A blank form: it holds nothing about anybody, and nobody is asked.
   form: ['leaving/export-form.ts', 'leaving/form-paper.ts', 'leaving/consent-paper.ts'],
   // Encrypted as it is in the vault: nobody learns anything from it, and nobody is asked.
   backup: ['vault/backup.ts'],
   // Pages with shares of a key: there is nothing about anybody on them.
   'recovery-kit': ['vault/recovery.ts'],
+  handover: ['handover/make.ts'],
+  // Random identifiers and numbers: it holds nothing about anybody.
+  'handover-receipt': ['handover/receipt.ts'],
+  // Random bytes.
+  'key-file': ['vault/key-file.ts'],
+  // How much was erased: there is nothing about anybody on it.
+  certificate: ['vault/erasure-paper.ts'],
 };
 /** `other-form` is typed as `nrm-form` is, under another purpose and for nobody in particular. */
 const EXPORTS = [
@@ -76,6 +86,7 @@ const EXPORTS = [
   'court-sheet',
   'nrm-form',
   'other-form',
+  'case-handover',
   'duty-to-notify',
   'named-notification',
   // To the person themselves, to the office's own file, and of a child to the local authority: nobody is asked.
@@ -90,12 +101,20 @@ describe('an original', () => {
   it.each(LEDGERS)('under %s', (ledger) => hold(EVIDENCE, ledger, () => true));
 });
 
+describe('a case handed over', () => {
+  it.each(LEDGERS)('under %s', (ledger, n) => hold(HANDOVER, ledger, (number) => (number + n) % 23 === 0));
+});
+
 describe('a sheet on paper', () => {
   it.each(LEDGERS)('under %s', (ledger, n) => hold(SHEET, ledger, (number) => (number + n) % 5 === 0));
 });
 
 describe('a pack', () => {
   it.each(LEDGERS)('under %s', (ledger, n) => hold(PACK, ledger, (number) => (number + n) % 29 === 0));
+});
+
+describe('a chronology', () => {
+  it.each(LEDGERS)('under %s', (ledger, n) => hold(CHRONOLOGY, ledger, (number) => (number + n) % 29 === 0));
 });
 
 describe('a record as pages', () => {
@@ -203,7 +222,7 @@ describe('the table knows', () => {
 
   it('every gate, and every place that asks them', () => {
     const nobodys = { ground: 'nobodys-data', kind: 'form', mode: 'locked', subject: '', title: '' } as const;
-    expect(Object.keys(askGates({} as Engine, nobodys))).toEqual(['privilege', 'consent']);
+    expect(Object.keys(askGates({} as Engine, nobodys))).toEqual(['privilege', 'consent', 'contact']);
     const asking = sources(['src-main'])
       .filter(({ path, text }) => /\bpermitToLeave\(/.test(text) && !path.endsWith('/leaving/permit.ts'))
       .map(({ path }) => path.replace('src-main/usecases/', ''));

@@ -45,7 +45,13 @@ beforeEach(async () => {
 describe('what stands around the answers', () => {
   it('is as it was written, also with a break that is not over, and is not in the log in words', async () => {
     expect(await kinds()).toEqual([]);
-    expect(await auditVerify({ session: vault.session } as Engine, {}, quietJob())).toMatchObject({
+    expect(
+      await auditVerify(
+        { session: vault.session, clock: vault.clock } as Engine,
+        { sinceLast: false },
+        quietJob(),
+      ),
+    ).toMatchObject({
       intact: true,
       alteredRecords: [],
     });
@@ -101,7 +107,11 @@ describe('what stands around the answers', () => {
   ])('shows when it was changed: %s', async (_what, sql, kind) => {
     await behindItsBack(vault, `${sql};`);
     expect(await kinds()).toEqual([kind]);
-    const { alteredRecords } = await auditVerify({ session: vault.session } as Engine, {}, quietJob());
+    const { alteredRecords } = await auditVerify(
+      { session: vault.session, clock: vault.clock } as Engine,
+      { sinceLast: false },
+      quietJob(),
+    );
     expect(alteredRecords).toMatchObject([{ screeningId, alterations: [{ kind }] }]);
   });
 

@@ -11,14 +11,15 @@ import {
   openingAnswers,
   safetyAnswers,
 } from '../../support/interview.ts';
-import { quietJob } from '../../support/ports.ts';
+import { quietJob, steadyClock } from '../../support/ports.ts';
 import { temporaryVault } from '../../support/vault.ts';
 
 let vault: Awaited<ReturnType<typeof temporaryVault>>;
 let ids: Awaited<ReturnType<typeof beginFirstAccount>>;
 const call: Caller = (name, input) => interviewCaller(vault)(name, input);
 const alterations = async () => (await call('screeningShow', { screeningId: ids.screeningId })).alterations;
-const verify = (session: VaultSession) => auditVerify({ session } as Engine, {}, quietJob());
+const verify = (session: VaultSession) =>
+  auditVerify({ session, clock: steadyClock() } as Engine, { sinceLast: false }, quietJob());
 const answer = (question: string, value: unknown) => ({
   screeningId: ids.screeningId,
   answers: [{ question, state: 'answered' as const, value: value as never }],

@@ -28,7 +28,8 @@ const FIRST_SAVED = [
 ];
 let vault: Awaited<ReturnType<typeof formerVault>>;
 const call: Caller = (name, input) => interviewCaller(vault)(name, input);
-const verify = () => auditVerify({ session: vault.session } as Engine, {}, quietJob());
+const verify = () =>
+  auditVerify({ session: vault.session, clock: vault.clock } as Engine, { sinceLast: false }, quietJob());
 const records = new Map<string, ScreeningSummary>();
 const show = (formId: string) => {
   const record = records.get(formId);

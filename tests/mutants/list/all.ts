@@ -2,6 +2,7 @@
 import type { Mutant } from '../mutant.ts';
 import { CHECK } from './check.ts';
 import { CONSENT } from './consent.ts';
+import { DATES } from './dates.ts';
 import { DOCUMENTS } from './documents.ts';
 import { DURABLE } from './durable.ts';
 import { GROUNDS } from './grounds.ts';
@@ -32,6 +33,7 @@ export const MUTANTS_BY_SUBJECT: Readonly<Record<string, readonly Mutant[]>> = {
   leaving: LEAVING,
   sheets: SHEETS,
   window: WINDOW,
+  dates: DATES,
 };
 
 export const MUTANTS: readonly Mutant[] = Object.values(MUTANTS_BY_SUBJECT).flat();

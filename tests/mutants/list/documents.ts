@@ -250,4 +250,32 @@ export const DOCUMENTS: readonly Mutant[] = [
     put: '',
     test: 'tests/integration/evidence/decode-process.test.ts',
   },
+  {
+    what: 'a stamp on a page goes in unseen',
+    file: 'src-main/bundle/pdf/bare-pages.ts',
+    find: "marks.every((mark) => isDict(mark) && nameOf(resolve(mark.get('Subtype'))) === 'Link')",
+    put: 'marks.every((mark) => isDict(mark))',
+    test: 'tests/unit/bundle/bare-pages.test.ts',
+  },
+  {
+    what: 'a layer that is off needs no longer look',
+    file: 'src-main/bundle/pdf/bare-pages.ts',
+    find: '&& !hasLayersOff(reader, catalog)',
+    put: '',
+    test: 'tests/unit/bundle/bare-pages.test.ts',
+  },
+  {
+    what: 'contents that are gone need no longer look',
+    file: 'src-main/bundle/pdf/bare-pages.ts',
+    find: 'return isThere && marks',
+    put: 'return marks',
+    test: 'tests/unit/bundle/bare-pages.test.ts',
+  },
+  {
+    what: 'pages that do not call themselves pages need no longer look',
+    file: 'src-main/bundle/pdf/bare-pages.ts',
+    find: "nameOf(resolve(page.get('Type'))) !== 'Page'",
+    put: 'page.size === 0',
+    test: 'tests/unit/bundle/bare-pages.test.ts',
+  },
 ];

@@ -123,7 +123,7 @@ export const LIMITS: readonly Mutant[] = [
   },
   {
     what: 'a file with one page too many goes in',
-    file: 'src-main/evidence/pdf/intake-pdf.ts',
+    file: 'src-main/evidence/pdf/take-in-pdf.ts',
     find: 'pageCount > INTAKE_LIMITS.pages',
     put: 'pageCount > INTAKE_LIMITS.pages + 1',
     test: boundaries,

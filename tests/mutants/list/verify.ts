@@ -316,4 +316,19 @@ export const VERIFY: readonly Mutant[] = [
     put: "found === '' && drawing !== null",
     test: 'tests/integration/bundle/altered-bundle.test.ts',
   },
+  {
+    what: 'a drawing that reaches into the corner of the number is not looked at',
+    file: 'src-main/bundle/verify/proved-drawings.ts',
+    find: '.bottom < STRIP_HEIGHT - ROUNDING) return null;',
+    put: '.bottom < 0 - STRIP_HEIGHT) return null;',
+    test: 'tests/integration/bundle/proof.test.ts',
+    only: 'let down into',
+  },
+  {
+    what: 'a page turned by its text is not looked at',
+    file: 'src-main/bundle/verify/proved-drawings.ts',
+    find: 'turned.has(number) || ',
+    put: '',
+    test: 'tests/integration/bundle/upright.test.ts',
+  },
 ];

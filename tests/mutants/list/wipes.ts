@@ -70,15 +70,15 @@ export const WIPES: readonly Mutant[] = [
   {
     what: 'the data key is not held while a vault is opened',
     file: 'src-main/vault/unlock.ts',
-    find: 'hold(await openSlot(slot, header.vaultId, secret))',
-    put: 'await openSlot(slot, header.vaultId, secret)',
+    find: 'hold(await openSlot(slot, header.vaultId, passphrase, keyFile))',
+    put: 'await openSlot(slot, header.vaultId, passphrase, keyFile)',
     test: 'tests/security/source-rules.test.ts',
   },
   {
     what: 'the data key is not held while the passphrase is changed',
     file: 'src-main/vault/change-passphrase.ts',
-    find: 'hold(await openSlot(slot, vaultId, current))',
-    put: 'await openSlot(slot, vaultId, current)',
+    find: 'hold(await openSlot(slot, vaultId, current, keyFile))',
+    put: 'await openSlot(slot, vaultId, current, keyFile)',
     test: 'tests/security/source-rules.test.ts',
   },
   {

@@ -239,7 +239,8 @@ describe('a flipped byte in the store', () => {
     const opened = await open(folder);
     expect(opened.read((db) => db.get('SELECT count(*) AS n FROM audit_entry'))).toBeDefined();
     expect(await opened.findDamagedPages()).toEqual([freePage]);
-    const verifying = () => auditVerify({ session: opened } as Engine, {}, quietJob());
+    const verifying = () =>
+      auditVerify({ session: opened, clock: steadyClock() } as Engine, { sinceLast: false }, quietJob());
     expect(await failureOf(verifying)).toMatchObject({
       code: 'vault-damaged',
       findings: [`page ${freePage}`],

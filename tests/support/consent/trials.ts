@@ -212,6 +212,15 @@ export const EVIDENCE: Way = {
   leave: ({ items }, recipient, decided, midway, folder) =>
     call('evidenceExport', { evidenceId: items.this, folder: outTo(folder), recipient, ...decided }, midway),
 };
+/** With a key that is anybody's: nothing here opens the file. */
+export const HANDOVER: Way = {
+  ...{ released: 'handover.made', purpose: 'court-papers', begin: newCase },
+  async leave({ caseId, items }, recipient, decided, midway, folder) {
+    const { recipient: key } = await call('handoverKey', {});
+    const input = { caseId, exhibits: [items.this], recipient, to: { key }, folder: outTo(folder) };
+    return call('handoverMake', { ...input, ...decided }, midway);
+  },
+};
 export const BUNDLE: Way = {
   ...{ released: 'bundle.built', purpose: 'court-papers', begin: newCase },
   async leave({ caseId, items }, court, decided, midway, folder) {
@@ -239,6 +248,14 @@ export const PACK: Way = {
     const chosen = { personId: of.personId, profileId: 'special-measures', recipient: to };
     const { sha256: seen } = await call('packPreview', chosen);
     return call('packBuild', { ...chosen, seen, folder: outTo(folder), ...decided }, midway);
+  },
+};
+/** Of a case of its own: everybody in it is asked. */
+export const CHRONOLOGY: Way = {
+  ...{ released: 'chronology.exported', purpose: 'court-papers', begin: newCase },
+  async leave({ caseId }, recipient, decided, midway, folder) {
+    await call('dateRecord', { caseId, kind: 'first-contact', on: { value: '2026-10', qualifier: 'exact' } });
+    return call('chronologyExport', { caseId, folder: outTo(folder), recipient, ...decided }, midway);
   },
 };
 /** Any record as pages: one that is nobody's referral goes as originals do. */
@@ -325,7 +342,7 @@ export const rowOf = (ledger: string) => {
 /** `takes`: which of the runs, by their number; all of them through one way out, some through those that take long. */
 export async function hold(way: Way, ledger: string, takes: (number: number) => boolean): Promise<void> {
   const { lines, exhibit, whole = exhibit } = rowOf(ledger);
-  const stands = way === EVIDENCE || way === BUNDLE ? exhibit : whole;
+  const stands = way === EVIDENCE || way === BUNDLE || way === HANDOVER ? exhibit : whole;
   const run = runner(way, writeDown(way, lines));
   const [found, expected]: [Record<string, string>, Record<string, string>] = [{}, {}];
   let number = 0;
@@ -334,8 +351,9 @@ export async function hold(way: Way, ledger: string, takes: (number: number) => 
       for (const override of OVERRIDES) {
         const isTaken = takes(number);
         number += 1;
-        // The Home Office it is, whomever the ledger names; without a name there is no such form, and no pack.
-        if (!isTaken || ((way === TYPED || way === PACK) && recipient === 'nobody')) continue;
+        // The Home Office it is, whomever the ledger names; without a name there is no such form, no pack and no handover.
+        if (!isTaken || ((way === TYPED || way === PACK || way === HANDOVER) && recipient === 'nobody'))
+          continue;
         const key = `to ${recipient}, ${midway}, decided by ${override}`;
         expected[key] = outcome(
           stands.unchanged.charAt(column),

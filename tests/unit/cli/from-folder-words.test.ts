@@ -12,9 +12,12 @@ it('every catalogue for one place is whole, and says nothing that the one for ev
   expect(places.toSorted()).toEqual([
     'errors-answers-file.json',
     'errors-backup.json',
+    'errors-erase.json',
     'errors-from-folder.json',
+    'errors-handover.json',
     'errors-passphrase.json',
     'errors-recovery.json',
+    'errors-rekey.json',
     'errors-vault-create.json',
   ]);
   for (const [code, entry] of places.flatMap((file) => Object.entries(FailureAdvice.parse(read(file))))) {

@@ -8,6 +8,7 @@ const FROZEN: Readonly<Record<KeyPurpose, string>> = {
   audit: '7f9653d78b66f3e1f6ba86af6fa9d90b09e806e78feec0068f6025269140df8b',
   'header-mac': '8b4bacd2f98cafc53759d331fbe518504fdfc4a5198c8eed166ddd6a8d012373',
   'slot-owner': 'a9fd289357a82fff95b99676f4bd5e12c659241b665fc3630cf2703db05cbafc',
+  'rekey-iv': '1946860d1e4cff5bd29c166a7a9e532ae12572b611d43acdde4a4265b55fcabf',
 };
 
 test('each purpose has a key of its own, and it is the same for good', () => {

@@ -59,6 +59,7 @@ const WRITERS: Readonly<Record<string, string>> = {
   'src-main/bundle/assemble/byte-sink.ts': 'a bundle, to the file that was opened for it',
   'src-main/host/build-client.ts': 'nothing: takes away a bundle that failed, at a staged path',
   'src-main/bundle/verify/written-bytes.ts': 'nothing: reads a bundle',
+  'src-main/usecases/handover/make.ts': 'a handover, encrypted, to a staged path',
   'src-main/usecases/evidence/read-file.ts': 'nothing: reads a file to be taken in',
 };
 

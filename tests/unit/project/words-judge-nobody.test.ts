@@ -23,6 +23,19 @@ const ALLOWED: readonly (readonly [string, string])[] = [
   ['Prove that no piece of evidence has changed', 'about the bytes of a file'],
   ['Differences do not mean that anyone is untruthful', 'says what a difference does not mean'],
   ['no score about a person is made here', 'says that nothing is scored'],
+  ['onclusive grounds', 'the name of a decision that another body makes'],
+  ['reasonable grounds decision', 'the name of a decision that another body makes'],
+  ['Positive decision', 'the name of a decision that another body made'],
+  ['Negative decision', 'the name of a decision that another body made'],
+  ['Last day to ask for a negative decision', 'about a decision that another body made'],
+  ['A negative decision can be looked at again', 'about a decision that another body made'],
+  ['Verdict', 'the day a court decided about somebody else'],
+  ['Victims’ Code', 'the name of the Code'],
+  ['Support for Victims) Act', 'the name of the Act'],
+  ['Victims of Crime', 'the name of the Code'],
+  ['Victim Information Requests', 'the name of the Code'],
+  ['Victim Navigator programme', 'the name of a programme'],
+  ['Estimated victims of modern slavery', 'a published figure, of no person'],
 ];
 
 /** Parts of a file that nobody reads: names and conditions, and the identifiers of an official form's fields. */
@@ -41,6 +54,10 @@ const UNREAD = new Set([
   'code',
   'question',
   'questions',
+  // Kinds and results that a rule about days names.
+  'events',
+  'until',
+  'results',
   // What is looked for in a text, and how: it is said to nobody.
   'lists',
   'shape',
@@ -63,9 +80,9 @@ function stringsOfCode(code: string): string[] {
 }
 
 const SAID: readonly (readonly [string, readonly string[]])[] = [
-  ...files('resources/{codes,consent,facts,forms,indicators,locales,profiles,rules,standards}/**/*.json').map(
-    (file) => [file, stringsIn(JSON.parse(text(file)), UNREAD)] as const,
-  ),
+  ...files(
+    'resources/{clocks,codes,consent,facts,forms,indicators,locales,profiles,rules,shelf,standards}/**/*.json',
+  ).map((file) => [file, stringsIn(JSON.parse(text(file)), UNREAD)] as const),
   ...files('src-renderer/i18n/**/*.json').map(
     (file) => [file, stringsIn(JSON.parse(text(file).replace(/\{\{.*?\}\}/g, '·')))] as const,
   ),

@@ -1,0 +1,64 @@
+/** @file Contacts and plans as lines for people. */
+import type { ContactView, PlanLine, PlanView } from '../contract/contact.ts';
+import { formatDay, formatFuzzyDate } from '../core/dates/fuzzy-date.ts';
+import { facts, printable } from './columns.ts';
+
+/** One block for each contact, the latest first. */
+export function contactLines(contacts: readonly ContactView[], names: ReadonlyMap<string, string>): string[] {
+  if (contacts.length === 0) return ['No contact is on record.'];
+  return contacts.flatMap((one, index) => [
+    ...(index === 0 ? [] : ['']),
+    ...facts([
+      ['contact', one.id],
+      ['person', names.get(one.personId) ?? ''],
+      ['held', [formatFuzzyDate(one.heldOn), one.time].filter(Boolean).join(', ')],
+      ['by', one.heldBy],
+      ['way', [one.channel, one.address].filter(Boolean).join(' ')],
+      ['started by', one.startedBy],
+      ['reached', one.withWhom === '' ? one.reached : `${one.reached}, with ${one.withWhom}`],
+      ['language', [one.language, one.interpreter].filter(Boolean).join(', interpreter ')],
+      ['safe to contact', one.safe],
+      ['explained', one.explained],
+      ['wishes', one.wishes],
+      ['note', one.note],
+      ['threats', one.threats ? 'told of' : ''],
+      ['next contact', one.nextOn === null ? '' : formatDay(one.nextOn)],
+      ['ruled out, and used', one.breach],
+      ['recorded', `${minute(one.at)}, ${one.by}`],
+      ['mistaken', one.mistaken ? 'yes: it counts as no contact' : ''],
+    ]),
+    ...one.addenda.map(({ at, by, text }) => printable(`added ${minute(at)}, ${by}: ${text}`)),
+  ]);
+}
+
+export function planLines({ plan, before }: PlanView): string[] {
+  if (plan === null) return ['No safe contact plan is on record.'];
+  const earlier = before.length === 0 ? [] : ['', `Before it: ${before.length}`];
+  return [...linesOf(plan), ...earlier];
+}
+
+const linesOf = (plan: PlanLine): string[] => [
+  ...facts([
+    ['withhold our number', plan.withholdNumber],
+    ['if somebody else answers', plan.ifOtherAnswers],
+    ['if nobody is reached', plan.ifNotReached],
+    ['contact within days', plan.everyDays],
+    ['looked at again', plan.reviewOn === null ? '' : formatDay(plan.reviewOn)],
+    ['recorded', `${minute(plan.at)}, ${plan.by}`],
+    ['because', plan.reason],
+  ]),
+  ...part(
+    'Safe:',
+    plan.ways.map((one) => [one.channel, one.detail, one.how].filter(Boolean).join(', ')),
+  ),
+  ...part(
+    'Never:',
+    plan.never.map(({ what, value, why }) => `${what} ${value}: ${why}`),
+  ),
+];
+
+const part = (title: string, lines: readonly string[]): string[] =>
+  lines.length === 0 ? [] : ['', title, ...lines.map((one) => `  ${printable(one)}`)];
+
+/** 2026-11-24 14:05, as it was on the clock then. */
+export const minute = (at: string): string => at.slice(0, 16).replace('T', ' ');

@@ -1,0 +1,92 @@
+/** @file Handovers at the command line: what went, what came, and two sides of a case beside each other. */
+import type {
+  HandoverContents,
+  HandoverReview,
+  ReceivedHandover,
+  SentHandover,
+} from '../contract/handover.ts';
+import type { LeftOut } from '../core/handover/manifest.ts';
+import { columns, facts, printable } from './columns.ts';
+import { sayFinding } from './finding-words.ts';
+import { moment } from './record-lines.ts';
+
+const WHY: Readonly<Record<LeftOut['why'], string>> = {
+  'not-chosen': 'not chosen',
+  privileged: 'privileged',
+  removed: 'taken out of the case',
+  'rests-on-left-out': 'signed over something that stays behind',
+  'stays-with-office': 'stays with the office',
+};
+const STATES = {
+  new: 'new',
+  same: 'the same',
+  'more-there': 'goes on there',
+  'more-here': 'goes on here',
+  different: 'different',
+} as const;
+const BECAME = { taken: 'taken in', same: 'was here', left: 'left with the file' } as const;
+
+export const contentLines = ({ people, records, consents, exhibits }: HandoverContents): string[] =>
+  facts([
+    ['people', people],
+    ['records', records],
+    ['consents', consents],
+    ['exhibits', exhibits],
+  ]);
+
+export const leftLines = (left: readonly LeftOut[]): string[] =>
+  left.map(({ kind, why, count }) => `stays  ${count} × ${kind}: ${WHY[why]}`);
+
+export const sentLines = (sent: readonly SentHandover[]): string[] =>
+  columns(
+    ['handed over', 'case', 'to', 'date', 'file', 'receipt'],
+    sent.map((one) => [
+      ...[one.id, one.caseReference, one.recipient, moment(one.at), one.fileName],
+      one.receipt === null ? 'none yet' : `${moment(one.receipt.at)}, ${one.receipt.by}`,
+    ]),
+  );
+
+export const receivedLines = (received: readonly ReceivedHandover[]): string[] =>
+  columns(
+    ['received', 'case', 'from', 'date', 'state'],
+    received.map((one) => [one.id, one.reference, fromOf(one), moment(one.at), one.state]),
+  );
+
+const fromOf = ({ made }: ReceivedHandover) => [made.organisation, made.by].filter(Boolean).join(', ');
+
+/** Everything there is to decide on; what is the same is counted. */
+export function reviewLines({ handover, items, log, seen }: HandoverReview): string[] {
+  const same = items.filter(
+    ({ state, notes, differences }) => state === 'same' && notes.length + differences.length === 0,
+  );
+  const others = items.filter((one) => !same.includes(one));
+  return [
+    ...facts([
+      ['handover', handover.id],
+      ['case', handover.reference],
+      ['here as', handover.caseHere ?? 'not here yet'],
+      ['from', fromOf(handover)],
+      ['made', moment(handover.made.at)],
+      ['for', [handover.to, handover.purpose.title].filter(Boolean).join(', ')],
+      ['consent of', handover.consentOf.join(', ')],
+      ['ground', handover.ground?.title ?? ''],
+      ['their log', `${log.proved} of ${log.entries} entries stand where they say`],
+      ['seen', seen],
+    ]),
+    ...leftLines(handover.leftOut),
+    '',
+    `${same.length} things are the same on both sides.`,
+    ...others.flatMap((one) => [
+      `${one.item}`,
+      `  ${printable(one.title)}: ${STATES[one.state]}; ${
+        one.became === null ? (one.suggested ? 'goes in' : 'stays with the file') : BECAME[one.became]
+      }`,
+      ...one.differences.flatMap(({ field, here, there }) => [
+        `    ${printable(field)}`,
+        `      here   ${printable(here) || '-'}`,
+        `      there  ${printable(there) || '-'}`,
+      ]),
+      ...one.notes.map((note) => `    ${sayFinding(note)}`),
+    ]),
+  ];
+}

@@ -1,0 +1,49 @@
+/**
+ * @file Something that happened in a case, or will, on a day. It is written down once; what was wrong is put right by a line
+ * more, with its reason, and the first line stays. The newest line counts.
+ */
+import { exactDay, type FuzzyDate, knownRange, shortDate } from '../dates/fuzzy-date.ts';
+import { isStillToCome } from '../dates/held.ts';
+import type { Nation } from '../dates/working-days.ts';
+import { about, type Found } from '../errors/errors.ts';
+import { coded } from '../findings/finding.ts';
+import type { ENHANCED, EventKind } from './rule.ts';
+
+export type Enhanced = (typeof ENHANCED)[number];
+
+export interface EventLine {
+  /** A month or a year where no day is known. */
+  readonly on: FuzzyDate;
+  /** "14:30"; empty when not known. */
+  readonly time: string;
+  /** ISO day a decision arrived; null where it is not known or there was none. */
+  readonly servedOn: string | null;
+  readonly nation: Nation;
+  /** One of the kind's results; empty for none. */
+  readonly result: string;
+  /** As it is called: the kind's words, or whoever recorded it. */
+  readonly title: string;
+  readonly place: string;
+  readonly note: string;
+  /** Who sees to what follows from it. */
+  readonly owner: string;
+  readonly enhanced: Enhanced;
+  /** An exhibit: the letter it came in. */
+  readonly evidenceId: string | null;
+}
+
+/** What of a line does not fit its kind, field by field. `today`: ISO day. */
+export function faultsOf(kind: EventKind, line: EventLine, today: string): Found[] {
+  const { on, servedOn, result } = line;
+  const found: Found[] = [];
+  if (result !== '' && !kind.results.includes(result))
+    found.push(about('result', coded('date-no-such-result', { choices: kind.results.join(', ') })));
+  if (kind.hearing && exactDay(on) === null) found.push(about('on', coded('date-needs-a-day')));
+  if (kind.past && isStillToCome(on, today))
+    found.push(about('on', coded('date-still-to-come', { on: shortDate(on) })));
+  if (servedOn !== null && servedOn > today)
+    found.push(about('servedOn', coded('date-arrives-later', { on: servedOn })));
+  if (servedOn !== null && servedOn < (knownRange(on)?.[0] ?? ''))
+    found.push(about('servedOn', coded('date-arrived-before', { on: servedOn })));
+  return found;
+}

@@ -1,0 +1,109 @@
+/**
+ * @file Rules about days as data: resources/clocks. A rule keeps every version of itself with the days it is good for, so
+ * that an old case keeps the dates it had. Which version counts is decided by the day it is counted from.
+ */
+import * as z from 'zod';
+import { NATIONS } from '../dates/working-days.ts';
+
+const Id = z.string().regex(/^[a-z][a-z0-9-]*$/);
+const Words = z.string().trim().min(1).max(600);
+
+export const CERTAINTIES = ['H', 'M', 'L'] as const;
+export const ENHANCED = ['yes', 'no', 'not-known'] as const;
+const Span = z.strictObject({
+  amount: z.number().int().min(0).max(3650),
+  unit: z.enum(['days', 'working-days', 'months']),
+});
+
+/** `before`: counted back. `roll`: on to the next working day. `time`: by when on that day. */
+export const RuleVersion = Span.extend({
+  from: z.iso.date().nullable(),
+  to: z.iso.date().nullable(),
+  before: z.boolean().default(false),
+  roll: z.boolean().default(false),
+  time: z
+    .string()
+    .regex(/^([01]\d|2[0-3]):[0-5]\d$/)
+    .default(''),
+  source: Words,
+  certainty: z.enum(CERTAINTIES),
+});
+export type RuleVersion = z.infer<typeof RuleVersion>;
+
+/** What the day means: the last one to act, an aim of somebody, the earliest end, a look again, a task, a hearing, needed now. */
+export const MEANINGS = ['deadline', 'aim', 'earliest', 'review', 'task', 'hearing', 'now'] as const;
+
+export const ClockRule = z
+  .strictObject({
+    id: Id,
+    title: Words,
+    /** In our own words. */
+    text: Words,
+    means: z.enum(MEANINGS),
+    /** Who has to act. What others have to do is waited for. */
+    whose: z.enum(['ours', 'theirs']),
+    /** `practice` is our own and never shown as law. */
+    basis: z.enum(['law', 'guidance', 'practice']),
+    /** What it runs from. `served`: from the day something arrived, where that is known. */
+    from: z.strictObject({
+      events: z.array(Id).default([]),
+      results: z.array(z.string()).optional(),
+      nations: z.array(z.enum(NATIONS)).optional(),
+      enhanced: z.array(z.enum(ENHANCED)).optional(),
+      served: z.boolean().default(false),
+      answers: z.array(Id).default([]),
+      ledger: z.enum(['consent', 'pack']).optional(),
+    }),
+    /** A later event of one of these kinds ends it. */
+    until: z.array(Id),
+    warn: Span,
+    versions: z.array(RuleVersion).min(1),
+  })
+  .refine(({ versions }) => follow(versions), {
+    path: ['versions'],
+  });
+export type ClockRule = z.infer<typeof ClockRule>;
+
+/** Each begins after the one before it ended; only the first may have no beginning, only the last no end. */
+function follow(versions: readonly RuleVersion[]): boolean {
+  return versions.every((one, n) => {
+    if (one.from !== null && one.to !== null && one.from > one.to) return false;
+    const before = versions[n - 1];
+    return before === undefined || (before.to !== null && one.from !== null && before.to < one.from);
+  });
+}
+
+/** The version good for a day; undefined where none of them reaches it. */
+export const versionFor = ({ versions }: Pick<ClockRule, 'versions'>, day: string): RuleVersion | undefined =>
+  versions.find(({ from, to }) => (from === null || from <= day) && (to === null || day <= to));
+
+/** What can happen: resources/clocks/kinds.json. */
+export const EventKind = z.strictObject({
+  id: Id,
+  title: Words,
+  stage: z.enum(['referral', 'support', 'criminal', 'data']),
+  /** It has happened when it is recorded: a day still to come is a slip. */
+  past: z.boolean().default(false),
+  /** Made on one day, arrived on another. */
+  decision: z.boolean().default(false),
+  hearing: z.boolean().default(false),
+  /** Whether it matters that the person has enhanced rights as a victim. */
+  enhanced: z.boolean().default(false),
+  /** Called as whoever records it says. */
+  named: z.boolean().default(false),
+  results: z.array(Id).default([]),
+});
+export type EventKind = z.infer<typeof EventKind>;
+
+/** Answers that something waits on: resources/clocks/answers.json. By fact, or by the question of a form. */
+export const WatchedAnswer = z.strictObject({
+  id: Id,
+  fact: z.string().optional(),
+  form: Id.optional(),
+  question: z.string().optional(),
+  /** Choices that make it so. */
+  holds: z.array(z.string()).default([]),
+  /** The answer is itself the day. */
+  day: z.boolean().default(false),
+});
+export type WatchedAnswer = z.infer<typeof WatchedAnswer>;

@@ -1,0 +1,90 @@
+/**
+ * @file Whether a way of reaching somebody is one that their plan forbids. Spelling, spaces and the country's dialling code
+ * make no other address of one; where it may be the same house, it is taken for the same. Our own rule.
+ */
+import type { ContactChannel } from './contact-note.ts';
+import type { ContactPlan, Never } from './contact-plan.ts';
+
+/** How something is to reach somebody. What is not known is left out. */
+export interface Way {
+  readonly channel?: ContactChannel | undefined;
+  /** Number, address, or a name it is sent to. */
+  readonly address?: string;
+  /** What can be read or heard of it by others: an envelope, a file's name, a message. */
+  readonly seen?: string;
+}
+
+/** The lines of the plan that stand against it, in their order. */
+export const forbiddenBy = (plan: Pick<ContactPlan, 'never'> | null, way: Way): Never[] =>
+  (plan?.never ?? []).filter((line) => rulesOut(line, way));
+
+function rulesOut(line: Never, { channel, address = '', seen = '' }: Way): boolean {
+  switch (line.what) {
+    case 'channel':
+      return line.value === channel;
+    case 'address':
+      return isSameAddress(line.value, address);
+    case 'word':
+      return saysWord(seen, line.value) || saysWord(address, line.value);
+  }
+}
+
+const TELEPHONE_DIGITS = 7;
+/** A name of the street alone is in too many addresses. */
+const SHORTEST_PART = 8;
+const POSTCODE = /\b([a-z]{1,2}\d[a-z\d]?)\s*(\d[a-z]{2})\b/;
+
+/** Whether `given` names the place, number or mailbox that `forbidden` does. */
+export function isSameAddress(forbidden: string, given: string): boolean {
+  if (forbidden.trim() === '' || given.trim() === '') return false;
+  if (forbidden.includes('@')) return hasMailbox(given, forbidden);
+  const number = telephoneOf(forbidden);
+  if (number !== null) return telephoneOf(given)?.endsWith(number) === true;
+  const [one, other] = [plain(forbidden), plain(given)];
+  if (holdsWords(other, one)) return true;
+  if (other.length >= SHORTEST_PART && other.includes(' ') && holdsWords(one, other)) return true;
+  return isSameHouse(one, other);
+}
+
+const hasMailbox = (text: string, mailbox: string): boolean =>
+  text
+    .toLowerCase()
+    .split(/[\s<>,;"']+/)
+    .includes(mailbox.trim().toLowerCase());
+
+/** The digits without the country's code and the nought; null for what is no number. */
+function telephoneOf(text: string): string | null {
+  if (!/^[\d\s()+./-]+$/.test(text.trim())) return null;
+  const digits = text.replace(/\(0\)/, '').replace(/\D/g, '');
+  const own = digits.replace(/^(0044|44|0)/, '');
+  return own.length >= TELEPHONE_DIGITS ? own : null;
+}
+
+/** The same postcode, unless both name houses or flats and share none of their numbers. */
+function isSameHouse(one: string, other: string): boolean {
+  const [first, second] = [houseOf(one), houseOf(other)];
+  if (first === null || second === null || first.postcode !== second.postcode) return false;
+  const named = first.numbers.length > 0 && second.numbers.length > 0;
+  return !named || first.numbers.some((number) => second.numbers.includes(number));
+}
+
+function houseOf(text: string): { readonly postcode: string; readonly numbers: readonly string[] } | null {
+  const found = POSTCODE.exec(text);
+  if (found === null) return null;
+  const numbers = text.replace(POSTCODE, ' ').match(/\b\d+[a-z]?\b/g);
+  return { postcode: `${found[1]}${found[2]}`, numbers: [...(numbers ?? [])] };
+}
+
+/** Letters and figures, small, with one space between words. */
+const plain = (text: string): string =>
+  text
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/\p{M}+/gu, '')
+    .replace(/[’']/g, '')
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+
+const holdsWords = (text: string, part: string): boolean => part !== '' && ` ${text} `.includes(` ${part} `);
+
+const saysWord = (text: string, word: string): boolean => holdsWords(plain(text), plain(word));

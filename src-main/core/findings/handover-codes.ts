@@ -1,0 +1,28 @@
+/** @file Findings about files that go to another organisation or come from one. */
+import type { Kinds } from './kinds.ts';
+
+export const HANDOVER_CODES = {
+  'handover-no-key': {},
+  'handover-empty': {},
+  'handover-no-age-file': {},
+  'handover-needs-passphrase': {},
+  'handover-other-key': {},
+  'handover-newer': {},
+  'handover-does-not-fit': { part: 'text', why: 'text' },
+  'handover-same-number': {},
+  'handover-interrupted': {},
+  'handover-changed': {},
+  'handover-nothing-decided': {},
+  'handover-item-stays': { item: 'text' },
+  'handover-no-receipt': {},
+  'handover-receipt-other': {},
+  'handover-form-unknown': { title: 'text', version: 'text' },
+  'handover-lines-differ': { count: 'number' },
+  'handover-signed-there': {},
+  'handover-as-later-account': {},
+  'handover-no-stands': { on: 'text' },
+  'handover-same-bytes': { title: 'text' },
+  'handover-removed-here': {},
+  'handover-elsewhere': {},
+  'handover-cannot-open': { why: 'text' },
+} as const satisfies Record<string, Kinds>;

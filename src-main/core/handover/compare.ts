@@ -1,0 +1,258 @@
+/**
+ * @file A case that came in a file beside the case as it is here: what is new, the same, and different, thing by thing,
+ * and what may be taken in. Nothing is weighed. What only adds is suggested; where both sides say something of their own,
+ * what is here stays until somebody decides.
+ */
+import { SITUATIONS } from '../cases/situation.ts';
+import { noThatStands } from '../consent/consent.ts';
+import { type ConsentView, isNo } from '../consent/consent-line.ts';
+import { formatFuzzyDate } from '../dates/fuzzy-date.ts';
+import { type Coded, coded } from '../findings/finding.ts';
+import type { CaseData, ConsentData, ExhibitData, PersonData, RecordData } from './case-data.ts';
+import { compareRecords } from './compare-records.ts';
+
+export type ItemState = 'new' | 'same' | 'more-there' | 'more-here' | 'different';
+export interface ComparedItem {
+  readonly item: string;
+  readonly kind: 'case' | 'person' | 'record' | 'answer' | 'consent' | 'exhibit';
+  readonly title: string;
+  readonly state: ItemState;
+  readonly differences: readonly { readonly field: string; readonly here: string; readonly there: string }[];
+  readonly suggested: boolean;
+  readonly notes: readonly Coded[];
+  readonly mayTake: boolean;
+}
+
+/** What the comparison cannot know from the two sides. */
+export interface Around {
+  readonly here: CaseData | null;
+  readonly there: CaseData;
+  /** How a form calls a question, and an answer in words; null for a form that this program does not know. */
+  readonly form: (sha256: string) => FormWords | null;
+  readonly purpose: (id: string) => string;
+  /** Identifiers that stand in this vault and are not of this case, or were taken out of it. */
+  readonly elsewhere: ReadonlySet<string>;
+  readonly removed: ReadonlySet<string>;
+  /** By hash: why an original cannot become an exhibit. */
+  readonly unreadable: ReadonlyMap<string, string>;
+}
+export interface FormWords {
+  title(question: string): string;
+  said(answer: RecordData['answers'][number]): string;
+}
+
+export const itemOf = (kind: ComparedItem['kind'], ...ids: readonly string[]): string =>
+  [kind, ...ids].join('/');
+
+export function compareCases(around: Around): ComparedItem[] {
+  const { there } = around;
+  return [
+    caseItem(around),
+    ...there.people.map((one) => personItem(around, one)),
+    ...there.exhibits.map((one) => exhibitItem(around, one)),
+    ...there.records.flatMap((one) => recordItems(around, one)),
+    ...there.consents.map((one) => consentItem(around, one)),
+  ];
+}
+
+type Side = Readonly<Record<string, string>>;
+
+/** What one side says nothing of takes nothing away from the other. */
+function differing(here: Side, there: Side): ComparedItem['differences'] {
+  return Object.keys(there)
+    .filter((field) => there[field] !== '' && here[field] !== there[field])
+    .map((field) => ({ field, here: here[field] ?? '', there: there[field] ?? '' }));
+}
+
+/** An item of which one side is all there is to compare: details, field by field. */
+function detailItem(
+  around: Around,
+  head: Pick<ComparedItem, 'item' | 'kind' | 'title'> & { readonly id: string },
+  here: Side | null,
+  there: Side,
+  { adds = false, notes = [] }: { adds?: boolean; notes?: readonly Coded[] } = {},
+): ComparedItem {
+  const { id, ...named } = head;
+  const blocked = around.elsewhere.has(id) ? [coded('handover-elsewhere')] : [];
+  if (here === null) {
+    const mayTake = blocked.length === 0 && notes.length === 0;
+    return {
+      ...named,
+      state: 'new',
+      differences: [],
+      suggested: mayTake,
+      mayTake,
+      notes: [...blocked, ...notes],
+    };
+  }
+  const differences = differing(here, there);
+  const onlyAdds = differences.every((one) => one.here === '');
+  const state = !onlyAdds ? 'different' : adds || differences.length > 0 ? 'more-there' : 'same';
+  const mayTake = state !== 'same' && notes.length === 0;
+  return {
+    ...named,
+    state,
+    differences,
+    suggested: mayTake && state === 'more-there',
+    mayTake,
+    notes: [...notes],
+  };
+}
+
+function caseItem(around: Around): ComparedItem {
+  const { here, there } = around;
+  const side = ({ case: of }: CaseData): Side => ({
+    ...{ title: of.title, status: of.status },
+    ...Object.fromEntries(
+      SITUATIONS.map((kind) => [
+        kind,
+        Object.values(of.situation[kind] ?? {})
+          .filter(Boolean)
+          .join(', '),
+      ]),
+    ),
+  });
+  const head = {
+    item: itemOf('case'),
+    kind: 'case' as const,
+    title: there.case.reference,
+    id: there.case.id,
+  };
+  return detailItem(around, head, here === null ? null : side(here), side(there));
+}
+
+const personSide = (one: PersonData): Side => ({
+  ...{ role: one.role, name: one.name, alsoKnownAs: one.alsoKnownAs, language: one.language },
+  birthDate: one.birthDate === null ? '' : formatFuzzyDate(one.birthDate),
+  interpreterNeeded: one.interpreterNeeded === null ? '' : one.interpreterNeeded ? 'yes' : 'no',
+  ...{ safeContact: one.safeContact, note: one.note },
+});
+
+function personItem(around: Around, there: PersonData): ComparedItem {
+  const here = around.here?.people.find(({ id }) => id === there.id);
+  const known = new Set(here?.ages.map(({ nonce }) => nonce));
+  const adds = there.ages.some(({ nonce }) => !known.has(nonce));
+  const head = { item: itemOf('person', there.id), kind: 'person' as const, title: there.name, id: there.id };
+  return detailItem(around, head, here === undefined ? null : personSide(here), personSide(there), { adds });
+}
+
+const exhibitSide = (one: ExhibitData): Side => ({
+  ...{ title: one.title, exhibitRef: one.exhibitRef, section: one.section },
+  documentDate: one.documentDate === null ? '' : formatFuzzyDate(one.documentDate),
+});
+
+function exhibitItem(around: Around, there: ExhibitData): ComparedItem {
+  const all = around.here?.exhibits ?? [];
+  const here = all.find(({ id }) => id === there.id);
+  const title = [there.exhibitRef, there.title].filter(Boolean).join(' ');
+  const head = { item: itemOf('exhibit', there.id), kind: 'exhibit' as const, title, id: there.id };
+  const stays = (state: ItemState, note: Coded): ComparedItem => {
+    const { id: _, ...named } = head;
+    return { ...named, state, differences: [], suggested: false, mayTake: false, notes: [note] };
+  };
+  if (around.removed.has(there.id)) return stays('same', coded('handover-removed-here'));
+  if (here !== undefined && here.sha256 !== there.sha256)
+    return stays('different', coded('handover-elsewhere'));
+  if (here !== undefined) return detailItem(around, head, exhibitSide(here), exhibitSide(there));
+  const twin = all.find(({ sha256 }) => sha256 === there.sha256);
+  if (twin !== undefined) return stays('same', coded('handover-same-bytes', { title: twin.title }));
+  const why = around.unreadable.get(there.sha256);
+  const notes = why === undefined ? [] : [coded('handover-cannot-open', { why })];
+  return detailItem(around, head, null, exhibitSide(there), { notes });
+}
+
+function recordItems(around: Around, there: RecordData): ComparedItem[] {
+  const form = around.there.forms.find(({ sha256 }) => sha256 === there.form);
+  const words = around.form(there.form);
+  const person = around.there.people.find(({ id }) => id === there.personId)?.name ?? '';
+  const title = [form?.title ?? '', person, there.startedAt.slice(0, 10)].filter(Boolean).join(', ');
+  const head = { item: itemOf('record', there.id), kind: 'record' as const, title };
+  const unknown =
+    words === null
+      ? [coded('handover-form-unknown', { title: form?.title ?? '', version: form?.version ?? '' })]
+      : [];
+  const here = around.here?.records.find(({ id }) => id === there.id);
+  if (here === undefined) {
+    const notes = [...unknown, ...(around.elsewhere.has(there.id) ? [coded('handover-elsewhere')] : [])];
+    const mayTake = notes.length === 0;
+    return [{ ...head, state: 'new', differences: [], suggested: mayTake, mayTake, notes }];
+  }
+  const found = compareRecords(here, there);
+  const { moreHere, moreThere, clashing, altered } = found;
+  const state = !moreThere ? (moreHere ? 'more-here' : 'same') : moreHere ? 'different' : 'more-there';
+  const clash = new Set(clashing);
+  const titleOf = (question: string) => words?.title(question) ?? question;
+  const newest = (answers: readonly RecordData['answers'][number][], question: string) => {
+    const answer = answers.findLast((one) => one.question === question);
+    return answer === undefined ? '' : (words?.said(answer) ?? answer.ownWords);
+  };
+  const questions = (answers: readonly { readonly question: string }[]) => [
+    ...new Set(answers.map(({ question }) => question).filter((one) => !clash.has(one))),
+  ];
+  const isApart = here.status === 'signed' && found.answersThere.some(({ layer }) => layer === 0);
+  const told = questions([...found.answersThere, ...found.answersHere]).map((question) => ({
+    field: titleOf(question),
+    here: newest(here.answers, question),
+    there: newest(there.answers, question),
+  }));
+  // Asked again and answered the same: lines of their own, and nothing to decide on.
+  const differences = told.filter((one) => one.here !== one.there);
+  const notes = [
+    ...unknown,
+    ...(altered > 0 || here.form !== there.form
+      ? [coded('handover-lines-differ', { count: Math.max(1, altered) })]
+      : []),
+    ...(found.signedApart ? [coded('handover-signed-there')] : []),
+    ...(isApart ? [coded('handover-as-later-account')] : []),
+  ];
+  const mayTake = moreThere && words !== null && here.form === there.form && here.personId === there.personId;
+  return [
+    { ...head, state: altered > 0 ? 'different' : state, differences, suggested: mayTake, mayTake, notes },
+    ...clashing.map(
+      (question): ComparedItem => ({
+        ...{ item: itemOf('answer', there.id, question), kind: 'answer', title: titleOf(question) },
+        ...{ state: 'different', suggested: false, mayTake, notes: [] },
+        differences: [
+          {
+            field: titleOf(question),
+            here: newest(found.answersHere, question),
+            there: newest(found.answersThere, question),
+          },
+        ],
+      }),
+    ),
+  ];
+}
+
+const asView = (line: ConsentData): ConsentView => line as unknown as ConsentView;
+
+function consentItem(around: Around, there: ConsentData): ComparedItem {
+  const person = around.there.people.find(({ id }) => id === there.personId)?.name ?? '';
+  const title = [around.purpose(there.purpose), person, there.recipient].filter(Boolean).join(', ');
+  const head = { item: itemOf('consent', there.id), kind: 'consent' as const, title, id: there.id };
+  const side = ({ status, note, decidedOn, at, expiresOn, item }: ConsentData): Side => ({
+    ...{ status, note, decidedOn: decidedOn ?? at.slice(0, 10), expiresOn: expiresOn ?? '', item },
+  });
+  const here = around.here?.consents.find(({ id }) => id === there.id);
+  if (here !== undefined) {
+    // A line of the ledger is written once: where it says something else, one of the two was altered.
+    const found = detailItem(around, head, side(here), side(there));
+    return { ...found, mayTake: false, suggested: false };
+  }
+  const no = isNo(there.status) ? undefined : noHere(around, there);
+  const notes =
+    no === undefined ? [] : [coded('handover-no-stands', { on: no.decidedOn ?? no.at.slice(0, 10) })];
+  const found = detailItem(around, head, null, side(there), { notes });
+  return { ...found, differences: differing({}, side(there)) };
+}
+
+/**
+ * A no that was recorded here, that the sender does not know of, and that touches this yes. What the person said here
+ * since stands, whatever day is on the other line: it can be recorded anew with them. Our own rule.
+ */
+function noHere({ here, there }: Around, line: ConsentData): ConsentView | undefined {
+  const known = new Set(there.consents.map(({ id }) => id));
+  const ledger = (here?.consents ?? []).map(asView);
+  const no = noThatStands(ledger, line);
+  return no === undefined || known.has(no.id as ConsentData['id']) ? undefined : no;
+}

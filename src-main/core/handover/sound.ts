@@ -1,0 +1,61 @@
+/** @file Whether a case that came in a file holds together: every name in it once, and everything it points at there. */
+import type { CaseData } from './case-data.ts';
+
+/** Where it does not, first of all: "records.3.personId". Null for a sound one. */
+export function firstUnsound({ people, forms, records, consents, exhibits }: CaseData): string | null {
+  const persons = new Set<string>(people.map(({ id }) => id));
+  const known = new Set<string>(records.map(({ id }) => id));
+  const papers = new Set<string>(exhibits.map(({ id }) => id));
+  const shapes = new Set(forms.map(({ sha256 }) => sha256));
+  const wrong: (string | false)[] = [
+    twice('people', people),
+    twice('records', records),
+    twice('consents', consents),
+    twice('exhibits', exhibits),
+    twice(
+      'forms',
+      forms.map(({ sha256: id }) => ({ id })),
+    ),
+    ...records.flatMap((one, at) => [
+      !persons.has(one.personId) && `records.${at}.personId`,
+      !shapes.has(one.form) && `records.${at}.form`,
+      (one.status === 'signed') !== (one.signed !== null) && `records.${at}.signed`,
+      hasGaps(one) && `records.${at}.layers`,
+      ...one.links.map(
+        ({ answer, exhibit }, link) =>
+          ((answer === null) === (exhibit === null) ||
+            (exhibit !== null && !papers.has(exhibit)) ||
+            (answer !== null && !known.has(answer.record))) &&
+          `records.${at}.links.${link}`,
+      ),
+    ]),
+    ...consents.map(
+      (one, at) =>
+        (!persons.has(one.personId) ||
+          (one.evidenceId !== null && !papers.has(one.evidenceId)) ||
+          (one.screeningId !== null && !known.has(one.screeningId)) ||
+          (one.status === 'best-interests') !== (one.decidedBy !== '' && one.cannotDecide !== '')) &&
+        `consents.${at}`,
+    ),
+    ...exhibits.map(
+      (one, at) => one.origin !== null && !known.has(one.origin.screeningId) && `exhibits.${at}.origin`,
+    ),
+  ];
+  return wrong.find((one) => one !== false) ?? null;
+}
+
+function twice(name: string, list: readonly { readonly id: string }[]): string | false {
+  const seen = new Set<string>();
+  const at = list.findIndex(({ id }) => seen.size === seen.add(id).size);
+  return at >= 0 && `${name}.${at}`;
+}
+
+/** Accounts are numbered through, and an answer is in one that is there; a draft has no later ones. */
+function hasGaps({ status, layers, answers, sessions }: CaseData['records'][number]): boolean {
+  const last = layers.length;
+  return (
+    layers.some(({ layer }, at) => layer !== at + 1) ||
+    (status === 'draft' && last > 0) ||
+    [...answers, ...sessions].some(({ layer }) => layer > last)
+  );
+}

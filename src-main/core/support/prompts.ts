@@ -1,0 +1,213 @@
+/**
+ * @file Which gap prompts stand for one person: worked out from what is recorded each time it is looked at. A prompt goes
+ * when what it waits for is recorded; one that was dismissed stays away until something new brings it back. Section 6 of
+ * the casework notes has the worked examples.
+ */
+import type { ClockState } from '../clocks/running.ts';
+import { addDays } from '../dates/calendar-day.ts';
+import { type Coded, coded } from '../findings/finding.ts';
+import type { PromptRule } from './prompt-rule.ts';
+import type { SupportLine } from './support-line.ts';
+
+type Of<K extends SupportLine['kind']> = Extract<SupportLine, { kind: K }> & {
+  /** Names the line: what it is about, and the entry of the log that has it. */
+  readonly subject: string;
+  readonly seq: number;
+  /** ISO day it was written down. */
+  readonly recordedOn: string;
+};
+
+export interface PromptContact {
+  readonly id: string;
+  /** ISO day it was held, the latest it may have been. */
+  readonly day: string;
+  /** Number of the log entry: what came after what. */
+  readonly seq: number;
+  /** The person was spoken with, or an answer of theirs came. */
+  readonly withPerson: boolean;
+  readonly threats: boolean;
+  /** A way the plan forbids was used all the same. */
+  readonly breach: boolean;
+  readonly nextOn: string | null;
+}
+export interface PromptClock {
+  readonly subject: string;
+  readonly ruleId: string;
+  readonly title: string;
+  readonly on: string | null;
+  readonly state: ClockState;
+}
+export interface MovedHearing {
+  readonly id: string;
+  readonly title: string;
+  readonly from: string;
+  readonly to: string;
+  /** Of the correction that moved it. */
+  readonly seq: number;
+}
+
+/** All that the rules look at, of one person. Mistaken contacts are left out. */
+export interface PromptSubject {
+  /** ISO day. */
+  readonly today: string;
+  /** In the order of the log. */
+  readonly contacts: readonly PromptContact[];
+  readonly plan: {
+    readonly everyDays: number | null;
+    readonly reviewOn: string | null;
+    readonly seq: number;
+    readonly recordedOn: string;
+  } | null;
+  readonly needs: readonly Of<'need'>[];
+  /** Every line, oldest first. */
+  readonly workers: readonly Of<'worker'>[];
+  readonly requests: readonly Of<'interview-request'>[];
+  /** Interviews held and recorded here. */
+  readonly interviewsHeld: number;
+  readonly nonPunishment: Of<'non-punishment'> | null;
+  readonly clocks: readonly PromptClock[];
+  readonly moved: readonly MovedHearing[];
+}
+
+export interface Prompt {
+  readonly rule: PromptRule;
+  /** What brought it up. Together with the rule's id it is dismissed by it; something new has another one. */
+  readonly key: string;
+  readonly why: Coded;
+}
+
+type Look = (rule: PromptRule, of: PromptSubject) => readonly { readonly key: string; readonly why: Coded }[];
+
+/** In the order of the rules. */
+export const promptsOf = (rules: readonly PromptRule[], of: PromptSubject): Prompt[] =>
+  rules.flatMap((rule) => LOOKS[rule.looks](rule, of).map((one) => ({ rule, ...one })));
+
+const withPerson = ({ contacts }: PromptSubject): readonly PromptContact[] =>
+  contacts.filter((one) => one.withPerson);
+
+/** The one that was held last, as far as is known. */
+function lastContact(of: PromptSubject): PromptContact | undefined {
+  return withPerson(of).reduce<PromptContact | undefined>(
+    (last, one) => (last === undefined || one.day >= last.day ? one : last),
+    undefined,
+  );
+}
+
+const spokenSince = (of: PromptSubject, seq: number): boolean => withPerson(of).some((one) => one.seq > seq);
+
+/** Day 0 is that of the last contact: with 14 days agreed, it appears on day 15. */
+const interval: Look = ({ days }, of) => {
+  const { plan, today } = of;
+  const agreed = plan?.everyDays ?? days;
+  const last = lastContact(of);
+  const from = last?.day ?? (plan?.everyDays == null ? undefined : plan.recordedOn);
+  if (agreed === undefined || from === undefined || today <= addDays(from, agreed)) return [];
+  const why =
+    last === undefined
+      ? coded('prompt-no-contact-yet', { on: from, days: agreed })
+      : coded('prompt-contact-interval', { on: from, days: agreed });
+  return [{ key: last?.id ?? `plan ${plan?.seq}`, why }];
+};
+
+const next: Look = (_rule, of) => {
+  const asked = of.contacts.filter((one) => one.nextOn !== null);
+  const newest = asked.at(-1);
+  if (newest?.nextOn == null || newest.nextOn >= of.today || spokenSince(of, newest.seq)) return [];
+  return [{ key: `${newest.id} ${newest.nextOn}`, why: coded('prompt-next-contact', { on: newest.nextOn }) }];
+};
+
+/** Until the person was spoken with after the change. */
+const changed: Look = ({ days = 28 }, of) =>
+  Object.values(Object.groupBy(of.workers, (one) => one.role)).flatMap((lines) => {
+    const [newest, before] = [lines?.at(-1), lines?.at(-2)];
+    if (newest === undefined || before === undefined || newest.name === before.name) return [];
+    const since = newest.since ?? newest.recordedOn;
+    if (spokenSince(of, newest.seq) || of.today > addDays(since, days)) return [];
+    const why = coded('prompt-worker-changed', { from: before.name, to: newest.name, on: since });
+    return [{ key: `${newest.role} ${newest.seq}`, why }];
+  });
+
+const isStanding = ({ state }: Of<'need'>): boolean => state === 'open' || state === 'in-hand';
+
+const unmet: Look = ({ headings = [] }, { needs }) =>
+  needs
+    .filter((one) => one.state === 'open' && headings.includes(one.heading))
+    .map(({ subject, need, recordedOn: on }) => ({
+      key: subject,
+      why: coded('prompt-need-open', { need, on }),
+    }));
+
+const review: Look = (_rule, { needs, today }) =>
+  needs.flatMap((one) =>
+    !isStanding(one) || one.reviewOn === null || one.reviewOn > today
+      ? []
+      : [
+          {
+            key: `${one.subject} ${one.reviewOn}`,
+            why: coded('prompt-need-review', { need: one.need, on: one.reviewOn }),
+          },
+        ],
+  );
+
+/** Until the plan for safe contact was looked at after it. */
+const threats: Look = (_rule, { contacts, plan }) =>
+  contacts
+    .filter((one) => one.threats && one.seq > (plan?.seq ?? 0))
+    .map(({ id, day }) => ({ key: id, why: coded('prompt-threats', { on: day }) }));
+
+/** While nobody wrote down what the person wishes. Those that were turned down count as none. */
+const interviews: Look = ({ count = 3 }, { requests, interviewsHeld }) => {
+  const counted = requests.filter((one) => one.state !== 'declined');
+  return counted.flatMap((one, index) => {
+    const number = interviewsHeld + index + 1;
+    if (one.state !== 'asked' || number < count) return [];
+    return [{ key: one.subject, why: coded('prompt-interviews', { number, by: one.by }) }];
+  });
+};
+
+const overdue: Look = ({ clocks: ids = [] }, { clocks }) =>
+  clocks.flatMap(({ subject, ruleId, title, on, state }) =>
+    state !== 'overdue' || on === null || !ids.includes(ruleId)
+      ? []
+      : [{ key: `${subject} ${ruleId} ${on}`, why: coded('prompt-clock-overdue', { title, on }) }],
+  );
+
+/** Until the person was spoken with after it was known. */
+const moved: Look = (_rule, of) =>
+  of.moved
+    .filter((one) => !spokenSince(of, one.seq))
+    .map(({ id, title, from, to, seq }) => ({
+      key: `${id} ${seq}`,
+      why: coded('prompt-hearing-moved', { title, from, to }),
+    }));
+
+const nonPunishment: Look = (_rule, { nonPunishment: line }) =>
+  line?.atRisk === 'yes' && line.task === 'open'
+    ? [{ key: `${line.seq}`, why: coded('prompt-non-punishment', { on: line.recordedOn }) }]
+    : [];
+
+const planReview: Look = (_rule, { plan, today }) =>
+  plan?.reviewOn == null || plan.reviewOn > today
+    ? []
+    : [{ key: `${plan.seq}`, why: coded('prompt-plan-review', { on: plan.reviewOn }) }];
+
+/** Until the plan was looked at after it. */
+const breach: Look = (_rule, { contacts, plan }) =>
+  contacts
+    .filter((one) => one.breach && one.seq > (plan?.seq ?? 0))
+    .map(({ id, day }) => ({ key: id, why: coded('prompt-forbidden-used', { on: day }) }));
+
+const LOOKS: Readonly<Record<PromptRule['looks'], Look>> = {
+  'contact-interval': interval,
+  'next-contact': next,
+  'worker-changed': changed,
+  'need-open': unmet,
+  'need-review': review,
+  threats,
+  interviews,
+  'clock-overdue': overdue,
+  'hearing-moved': moved,
+  'non-punishment': nonPunishment,
+  'plan-review': planReview,
+  'forbidden-used': breach,
+};

@@ -1,0 +1,127 @@
+/**
+ * @file Answers that hold a date: a question that asks for one, and rows of a group that have dates in them. What says how
+ * somebody is reached stays out: it goes onto no paper.
+ */
+import type { AnswerView } from '../../core/answers/answer.ts';
+import { isBlank } from '../../core/answers/carried.ts';
+import { readableValue } from '../../core/answers/readable.ts';
+import type { ChronologySource, Dated } from '../../core/chronology/chronology.ts';
+import { FuzzyDate, onDay } from '../../core/dates/fuzzy-date.ts';
+import { coded } from '../../core/findings/finding.ts';
+import { type FormQuestion, formText } from '../../core/forms/form-format.ts';
+import type { Question } from '../../core/forms/questions.ts';
+import { isContactPlan, isKeptBack } from '../../core/interviews/kept-back.ts';
+import { listPersonScreenings, newestAnswers, type ScreeningRow } from '../../vault/queries/screening.ts';
+import { pinnedForm } from '../answers/read-screening.ts';
+import { leftOutOfChronology } from '../resources/chronology-list.ts';
+import { loadFacts } from '../resources/vocabulary.ts';
+import { type DatedOf, momentOf, single, source } from './dated.ts';
+
+interface Asked {
+  readonly question: Question;
+  readonly answer: AnswerView;
+  /** What it is about, whatever the form calls it. */
+  readonly thing: string;
+  readonly title: string;
+  readonly person: string;
+  readonly from: ChronologySource;
+}
+
+export function datedAnswers(of: DatedOf): Dated[] {
+  const titles = new Map(loadFacts(of.engine.resources).map(({ key, title }) => [key, title]));
+  return of.people.flatMap((person) =>
+    listPersonScreenings(of.db, person.id).flatMap((row) =>
+      askedIn(of, row, titles, person.name).flatMap((asked) =>
+        asked.question.element.type === 'paneldynamic' ? rowsOf(asked, asked.question.element) : oneOf(asked),
+      ),
+    ),
+  );
+}
+
+function askedIn(
+  of: DatedOf,
+  row: ScreeningRow,
+  titles: ReadonlyMap<string, string>,
+  person: string,
+): Asked[] {
+  const form = pinnedForm(of.db, row);
+  if (isContactPlan(form.questions)) return [];
+  const isOut = leftOutOfChronology(of.engine.resources);
+  const privileged = of.isPrivileged('record', row.id);
+  return newestAnswers(of.db, row.id).flatMap((answer) => {
+    const question = form.byName.get(answer.question);
+    if (question === undefined || answer.state !== 'answered' || isKeptBack(question)) return [];
+    if (isOut(row.formId, question.name)) return [];
+    const { fact } = question;
+    const title = (fact === null ? undefined : titles.get(fact)) ?? question.title;
+    const place = { at: 'record', id: row.id, question: question.name } as const;
+    const said = coded('chronology-from-answer', {
+      ...{ form: row.formTitle, question: question.title, at: momentOf(answer.at), by: answer.author },
+    });
+    const thing = `${person} ${fact ?? `${row.formId} ${question.name}`}`;
+    return [{ question, answer, thing, title, person, from: source(place, said, privileged) }];
+  });
+}
+
+function oneOf({ question, answer, thing, title, person, from }: Asked): Dated[] {
+  const on = FuzzyDate.safeParse(answer.value);
+  if (!on.success || question.element.type !== 'text') return [];
+  const what =
+    question.fact === 'person.birth-date'
+      ? coded('chronology-born')
+      : answer.ownWords === ''
+        ? coded('chronology-answer', { title })
+        : coded('chronology-answer-words', { title, words: answer.ownWords });
+  return [single({ thing, on: on.data, kind: 'answer', what, person, sources: [from] })];
+}
+
+type Rows = Extract<FormQuestion, { type: 'paneldynamic' }>;
+type Cell = Rows['templateElements'][number];
+
+/** A row with two dates is one entry, from the first to the second; the same row told again is the same entry. */
+function rowsOf({ answer, thing, title, person, from }: Asked, element: Rows): Dated[] {
+  const isDate = (cell: Cell) => cell.type === 'text' && cell.testimony.kind === 'fuzzy-date';
+  const rows = Array.isArray(answer.value) ? (answer.value as Readonly<Record<string, unknown>>[]) : [];
+  return rows.flatMap((row) => {
+    const dates = element.templateElements.filter(isDate).flatMap((cell) => {
+      const read = FuzzyDate.safeParse(row[cell.name]);
+      return read.success ? [{ cell, date: read.data }] : [];
+    });
+    const [first, second] = dates;
+    if (first === undefined) return [];
+    const said = element.templateElements
+      .filter((cell) => !isDate(cell) && !isBlank(row[cell.name]))
+      .map((cell) => readableValue(cell, row[cell.name]))
+      .join('; ');
+    // A last day alone is no first one.
+    const only = second === undefined && element.templateElements.filter(isDate).length > 1;
+    const heading = only ? `${title}, ${formText(first.cell.title).toLowerCase()}` : title;
+    const what =
+      said === ''
+        ? coded('chronology-answer', { title: heading })
+        : coded('chronology-row-of', { title: heading, said });
+    return [
+      {
+        ...{ thing: `${thing} ${said}`, kind: 'answer' as const, what, person, sources: [from], time: '' },
+        ...{ on: first.date, until: second?.date ?? null },
+      },
+    ];
+  });
+}
+
+/** The day somebody was born, as their details have it. */
+export const birthDates = ({ people }: DatedOf): Dated[] =>
+  people.flatMap(({ id, name, birthDate: on }) =>
+    on === null
+      ? []
+      : [
+          single({
+            ...{ thing: `${name} person.birth-date`, on, kind: 'answer', person: name },
+            what: coded('chronology-born'),
+            sources: [source({ at: 'person', id }, coded('chronology-from-details'))],
+          }),
+        ],
+  );
+
+/** ISO day of a moment. */
+export const dayOf = (at: string): FuzzyDate => onDay(at.slice(0, 10));

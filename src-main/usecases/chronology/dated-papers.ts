@@ -1,0 +1,79 @@
+/** @file Accounts that were held, and exhibits by the date of the document. An exhibit made of a record is that account. */
+import { type ChronologySource, type Dated, dateKey } from '../../core/chronology/chronology.ts';
+import type { FuzzyDate } from '../../core/dates/fuzzy-date.ts';
+import { coded } from '../../core/findings/finding.ts';
+import { isAskedOfPerson } from '../../core/forms/questions.ts';
+import { isContactPlan } from '../../core/interviews/kept-back.ts';
+import { listLayers } from '../../vault/queries/annotations.ts';
+import { listChronologyExhibits } from '../../vault/queries/chronologies.ts';
+import { listEvents } from '../../vault/queries/events.ts';
+import { type EvidenceRecord, listEvidence } from '../../vault/queries/evidence.ts';
+import { listPersonScreenings } from '../../vault/queries/screening.ts';
+import { pinnedForm } from '../answers/read-screening.ts';
+import { type DatedOf, momentOf, single, source } from './dated.ts';
+import { dayOf } from './dated-answers.ts';
+
+const accountOf = (id: string, layer: number): string => `account ${id} ${layer}`;
+
+/** What was taken from somebody, each later account by itself. Sheets filled in at a desk are no accounts. */
+export function datedAccounts(of: DatedOf): Dated[] {
+  return of.people.flatMap((person) =>
+    listPersonScreenings(of.db, person.id).flatMap((row) => {
+      const form = pinnedForm(of.db, row);
+      if (!isAskedOfPerson(form.file) || isContactPlan(form.questions)) return [];
+      const { id, formTitle: title, formTitle } = row;
+      const privileged = of.isPrivileged('record', id);
+      const accounts = [
+        { layer: 0, heldOn: row.heldOn, at: row.startedAt, by: row.takenBy || row.author },
+        ...listLayers(of.db, id).map((one) => ({ ...one, by: one.takenBy || one.author })),
+      ];
+      return accounts.map(({ layer, heldOn, at, by }) => {
+        const said = coded('chronology-from-account', { form: formTitle, at: momentOf(at), by });
+        return single({
+          ...{ thing: accountOf(id, layer), on: heldOn ?? dayOf(at), kind: 'statement', person: person.name },
+          what: coded('chronology-account', { title, later: layer }),
+          sources: [source({ at: 'record', id, question: '' }, said, privileged)],
+        });
+      });
+    }),
+  );
+}
+
+export const fromExhibit = (of: DatedOf, { id, exhibitRef: mark, title }: EvidenceRecord): ChronologySource =>
+  source(
+    { at: 'exhibit', id },
+    coded('chronology-from-exhibit', { mark, title }),
+    of.isPrivileged('exhibit', id),
+  );
+
+/**
+ * By the date of each document. A letter that stands beside a day of the case, and is of that day, is that entry; so is an
+ * exhibit made of an account. Chronologies that were made exhibits are none of it.
+ */
+export function datedExhibits(of: DatedOf, accounts: readonly Dated[]): Dated[] {
+  const events = listEvents(of.db, of.caseId).filter((one) => !one.withdrawn);
+  const own = new Set<string>(listChronologyExhibits(of.db, of.caseId));
+  return listEvidence(of.db, of.caseId, { removed: false }).flatMap((one): Dated[] => {
+    if (own.has(one.id)) return [];
+    const from = fromExhibit(of, one);
+    const { madeFrom } = one;
+    if (madeFrom !== null) {
+      const account = accounts.find(
+        ({ thing }) => thing === accountOf(madeFrom.screeningId, madeFrom.accounts),
+      );
+      return account === undefined ? [] : [{ ...account, sources: [from] }];
+    }
+    const on = one.documentDate;
+    if (on === null || events.some((event) => event.evidenceId === one.id && isSameDate(event.on, on)))
+      return [];
+    return [
+      single({
+        ...{ thing: `exhibit ${one.id}`, on, kind: 'evidence', person: '' },
+        what: coded('chronology-exhibit', { title: one.title }),
+        sources: [from],
+      }),
+    ];
+  });
+}
+
+const isSameDate = (a: FuzzyDate, b: FuzzyDate): boolean => dateKey(a) === dateKey(b);

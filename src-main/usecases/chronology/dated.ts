@@ -1,0 +1,30 @@
+/** @file What every reader of dated things is given, and small helpers they share. */
+import type { PersonView } from '../../contract/cases.ts';
+import type { ChronologyPlace, ChronologySource, Dated } from '../../core/chronology/chronology.ts';
+import { formatDay } from '../../core/dates/fuzzy-date.ts';
+import type { Coded } from '../../core/findings/finding.ts';
+import type { CaseId } from '../../core/ids.ts';
+import type { ReadDb } from '../../vault/db.ts';
+import type { Engine } from '../engine/engine.ts';
+
+export interface DatedOf {
+  readonly engine: Engine;
+  readonly db: ReadDb;
+  readonly caseId: CaseId;
+  /** Those it is about. */
+  readonly people: readonly PersonView[];
+  /** Whether a record, or an exhibit, is marked privileged or made from what is. */
+  isPrivileged(kind: 'record' | 'exhibit', id: string): boolean;
+}
+
+/** "24 Nov 2026, 14:05", as it was on the clock then. */
+export const momentOf = (at: string): string => `${formatDay(at)}, ${at.slice(11, 16)}`;
+
+export const source = (place: ChronologyPlace, said: Coded, privileged = false): ChronologySource => ({
+  place,
+  said,
+  privileged,
+});
+
+/** Of a thing that has one date and no time. */
+export const single = (one: Omit<Dated, 'until' | 'time'>): Dated => ({ ...one, until: null, time: '' });

@@ -1,0 +1,94 @@
+/** @file The chronology written out as PDF, once every gate on leaving was asked. It leaves as originals do. */
+import type { CallOutput, CheckedInput } from '../../contract/index.ts';
+import type { Job } from '../../contract/ports.ts';
+import { TestimonyError } from '../../core/errors/errors.ts';
+import { coded } from '../../core/findings/finding.ts';
+import { sha256 as digest, toHex } from '../../crypto/digest.ts';
+import { typesetChronology } from '../../documents/chronology.ts';
+import { auditHead } from '../../vault/queries/audit.ts';
+import { insertChronologyIssue } from '../../vault/queries/chronologies.ts';
+import { findPerson } from '../../vault/queries/people.ts';
+import { requireCase } from '../cases/case-view.ts';
+import { withoutConsentOnRecord } from '../consent/decision-words.ts';
+import type { Engine } from '../engine/engine.ts';
+import { letOut } from '../leaving/let-out.ts';
+import { permitToLeave } from '../leaving/permit.ts';
+import { safeFileName } from '../leaving/safe-name.ts';
+import { paperWords } from '../resources/paper-words.ts';
+import { leavesUnder } from '../resources/vocabulary.ts';
+import { chronologyPaper } from './chronology-paper.ts';
+import { type ChronologyChosen, originsOf, readChronology } from './read-chronology.ts';
+
+/** As what it leaves, in resources/consent/purposes.json. */
+const LEAVES_AS = 'evidence-export';
+
+/** Set from what is on record now. Throws `not-found`, `form-damaged`, `not-ready` where nothing has a date, `missing-letters`. */
+export function setChronology(engine: Engine, chosen: ChronologyChosen) {
+  const say = paperWords(engine.resources);
+  const { view, about, upTo } = engine.session.read((db) => {
+    const { personId, caseId } = chosen;
+    const person = personId === null ? '' : (findPerson(db, personId)?.name ?? '');
+    const [at, by] = [engine.clock.now(), engine.session.actor];
+    const about = { reference: requireCase(db, caseId).reference, person, at, by };
+    return { view: readChronology(engine, db, chosen), about, upTo: auditHead(db).seq };
+  });
+  const title = say(coded('chronology-title'));
+  if (view.rows.length === 0)
+    throw new TestimonyError('not-ready', { subject: title, found: [coded('chronology-nothing')] });
+  const paper = chronologyPaper(say, view, about);
+  return {
+    view,
+    title,
+    upTo,
+    ...originsOf(view.rows),
+    set: () => typesetChronology(engine.resources.folder, paper),
+  };
+}
+
+/** Throws what the contract says, read-only, disk-full, cancelled; nothing is then in the folder. */
+export async function chronologyExport(
+  engine: Engine,
+  input: CheckedInput<'chronologyExport'>,
+  job: Job,
+): Promise<CallOutput<'chronologyExport'>> {
+  const { folder: handle, forPurpose, recipient, released, ...rest } = input;
+  const { overrideReason, overrideBy, overrideGround, ...chosen } = rest;
+  const folder = engine.files.resolve(handle);
+  const { caseId } = chosen;
+  const { view, title, upTo, records, exhibits, set } = setChronology(engine, chosen);
+  const [given] = leavesUnder(engine.resources, LEAVES_AS, forPurpose);
+  const items = exhibits.map((id) => ({ id, title: '' }));
+  const decided = { overrideReason, overrideBy, overrideGround };
+  // Also of one person: what is about the whole case stands in it.
+  const leaving = { kind: LEAVES_AS, forPurpose, caseId, recipient, items, ...decided };
+  const id = engine.random.id();
+  const permit = permitToLeave(engine, {
+    ...{ kind: 'chronology', ground: 'case', subject: id, title, leaving, released, records, mode: 'draft' },
+  });
+  job.report({ step: 'typesetting' });
+  const { pdf, pages } = set();
+  if (job.signal.aborted) throw new TestimonyError('cancelled', { subject: title });
+  job.report({ step: 'writing' });
+  const sha256 = toHex(digest(pdf));
+  const override = permit.withoutConsent;
+  const decision = override === null ? '' : withoutConsentOnRecord(engine.resources, override);
+  const purpose = [given?.title ?? '', decision].filter((part) => part !== '').join('; ');
+  const wanted = safeFileName(`${title}.pdf`, 'chronology.pdf');
+  let fileName = wanted;
+  return await letOut(engine, permit, {
+    ...{ folder, subject: wanted },
+    async make(staging) {
+      fileName = await staging.add(wanted, pdf);
+    },
+    record(tx) {
+      const [at, by, entries] = [engine.clock.now(), engine.session.actor, view.rows.length];
+      const made = { id, caseId, title, recipient, purpose, fileName, sha256, pages, entries, upTo, at, by };
+      insertChronologyIssue(tx, made);
+      const facts = { to: recipient, for: given?.id ?? '', entries, leftOut: view.leftOut, upTo, sha256 };
+      return {
+        note: { action: 'chronology.exported', subject: id, facts },
+        ...{ line: id, result: { fileName, sha256, pages, rows: entries } },
+      };
+    },
+  });
+}

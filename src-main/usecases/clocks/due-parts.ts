@@ -1,0 +1,52 @@
+/** @file What every day that is waited for has in common, wherever it is recorded. */
+import type { DueInCase } from '../../contract/dates.ts';
+import type { Due } from '../../core/clocks/due.ts';
+import type { ClockRule } from '../../core/clocks/rule.ts';
+import type { ClockState } from '../../core/clocks/running.ts';
+
+/** Before the names of case and person are put to it: they are read for the rows that are shown. */
+export type InCase = Omit<DueInCase, 'caseReference' | 'caseTitle' | 'person'>;
+
+type Parts = Pick<
+  InCase,
+  | 'ruleId'
+  | 'title'
+  | 'means'
+  | 'whose'
+  | 'basis'
+  | 'state'
+  | 'on'
+  | 'latest'
+  | 'time'
+  | 'certainty'
+  | 'covered'
+>;
+
+export function partsOf(rule: ClockRule, due: Due | null, state: ClockState): Parts {
+  return {
+    ruleId: rule.id,
+    title: rule.title,
+    means: rule.means,
+    whose: rule.whose,
+    basis: rule.basis,
+    state,
+    on: due?.on ?? null,
+    latest: due?.latest ?? null,
+    time: due?.time ?? '',
+    certainty: due?.version.certainty ?? null,
+    covered: due?.covered ?? true,
+  };
+}
+
+/**
+ * What it is called, and what it runs from: a day that is the event's own is called as the event is, and runs from
+ * nothing else.
+ */
+export const calledAs = (
+  rule: Pick<ClockRule, 'title'>,
+  due: Due | null,
+  event: string,
+): { readonly title: string; readonly about: string } =>
+  due?.version.amount === 0 && event !== ''
+    ? { title: event, about: '' }
+    : { title: rule.title, about: event };

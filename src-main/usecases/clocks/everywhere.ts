@@ -1,0 +1,179 @@
+/**
+ * @file What is overdue, due, soon or waited for in all cases that are not closed. Worked out from what is recorded each
+ * time it is looked at: nothing of it is kept, so nothing of it can be out of date.
+ */
+
+import type { DueInCase } from '../../contract/dates.ts';
+import type { CallOutput, CheckedInput } from '../../contract/index.ts';
+import { standing } from '../../core/cases/situation.ts';
+import { dueOf, isDue } from '../../core/clocks/due.ts';
+import type { ClockRule } from '../../core/clocks/rule.ts';
+import { clockKey, clocksOf, isOver, stateOf } from '../../core/clocks/running.ts';
+import { onDay } from '../../core/dates/fuzzy-date.ts';
+import { isSameName } from '../../core/people/plain-name.ts';
+import type { ReadDb } from '../../vault/db.ts';
+import { listEventsEverywhere, listSettledEverywhere } from '../../vault/queries/events.ts';
+import {
+  caseNames,
+  listAwaitedPacks,
+  listBundleHearings,
+  listSituations,
+  personNames,
+} from '../../vault/queries/waiting.ts';
+import { today } from '../engine/day.ts';
+import type { Engine } from '../engine/engine.ts';
+import { type Clocks, loadClocks } from '../resources/clock-book.ts';
+import { calledAs, type InCase, partsOf } from './due-parts.ts';
+import { watchedAnswers } from './watched.ts';
+
+/** Throws `form-damaged`. */
+export function clockDue(engine: Engine, input: CheckedInput<'clockDue'>): CallOutput<'clockDue'> {
+  return engine.session.read((db) => {
+    const { owner, includeLater } = input;
+    const shown = dueEverywhere(engine, db).filter(
+      (one) => (includeLater || isWaiting(one)) && (owner === '' || isSameName(one.owner, owner)),
+    );
+    return { today: today(engine, db), due: named(db, shown) };
+  });
+}
+
+/** Whether somebody has to look at it now: what others have to do is waited for from the first day. */
+export const isWaiting = ({ state, whose }: Pick<InCase, 'state' | 'whose'>): boolean =>
+  state !== 'no-rule' && (state !== 'later' || whose === 'theirs');
+
+/** All of it, hearings first and what is needed now after them, then the soonest day first. */
+export function dueEverywhere(engine: Engine, db: ReadDb): InCase[] {
+  const clocks = loadClocks(engine.resources);
+  const day = today(engine, db);
+  const settled = listSettledEverywhere(db);
+  const events = eventsDue(db, clocks, settled, day);
+  const hearings = [...bundleHearings(db, clocks, day), ...situationHearings(db, clocks, day)].filter(
+    onlyOnce(events),
+  );
+  const all = [...events, ...hearings, ...answersDue(db, clocks, settled, day), ...packs(db, clocks, day)];
+  return all.sort(inOrder);
+}
+
+/** With the names of their cases and people. */
+export function named(db: ReadDb, rows: readonly InCase[]): DueInCase[] {
+  const cases = caseNames(db, [...new Set(rows.map((one) => one.caseId))]);
+  const people = personNames(db, [...new Set(rows.flatMap((one) => one.personId ?? []))]);
+  return rows.map((one) => {
+    const { caseReference, caseTitle } = cases.get(one.caseId) ?? { caseReference: '', caseTitle: '' };
+    return { ...one, caseReference, caseTitle, person: (one.personId && people.get(one.personId)) ?? '' };
+  });
+}
+
+function eventsDue(db: ReadDb, clocks: Clocks, settled: ReadonlySet<string>, day: string): InCase[] {
+  const kinds = clocks.rules.flatMap(({ from, until }) => [...from.events, ...until]);
+  const byCase = listEventsEverywhere(db, [...new Set(kinds)]);
+  const found: InCase[] = [];
+  for (const events of byCase.values())
+    for (const { of, rule, due, state } of clocksOf(events, clocks, settled, day, false))
+      if (!isOver(state)) {
+        const counted = isDue(due) ? due : null;
+        const { title, about } = calledAs(rule, counted, of.title);
+        // Written out: there are tens of thousands of them.
+        found.push({
+          subject: of.id,
+          ruleId: rule.id,
+          title,
+          about,
+          means: rule.means,
+          whose: rule.whose,
+          basis: rule.basis,
+          state,
+          on: counted?.on ?? null,
+          latest: counted?.latest ?? null,
+          time: rule.means === 'hearing' ? of.time : (counted?.time ?? ''),
+          certainty: counted?.version.certainty ?? null,
+          covered: counted?.covered ?? true,
+          owner: of.owner,
+          caseId: of.caseId,
+          origin: 'event',
+          personId: of.personId,
+          bundleId: null,
+          screeningId: null,
+          needs: [],
+        });
+      }
+  return found;
+}
+
+function answersDue(db: ReadDb, clocks: Clocks, settled: ReadonlySet<string>, day: string): InCase[] {
+  return watchedAnswers(db, clocks, null, day).flatMap(({ subject, row, rule, due, hasDay, needs }) => {
+    if (settled.has(clockKey(subject, rule.id))) return [];
+    const { caseId, personId, screeningId, author: owner } = row;
+    const parts = partsOf(rule, hasDay && isDue(due) ? due : null, stateOf(rule, due, day));
+    const where = { caseId, personId, screeningId, owner, bundleId: null, origin: 'answer' as const };
+    return [{ ...where, ...parts, subject, about: '', needs }];
+  });
+}
+
+function bundleHearings(db: ReadDb, clocks: Clocks, day: string): InCase[] {
+  const rule = hearingRule(clocks);
+  return listBundleHearings(db, day).map(({ caseId, bundleId, title: about, on, owner }) => ({
+    ...{ caseId, bundleId, owner, about, subject: `bundle ${bundleId}`, origin: 'bundle' as const },
+    ...onItsDay(clocks, rule, on, day),
+    ...{ personId: null, screeningId: null, needs: [] },
+  }));
+}
+
+function situationHearings(db: ReadDb, clocks: Clocks, day: string): InCase[] {
+  const rule = hearingRule(clocks);
+  return listSituations(db).flatMap(({ caseId, owner, situation }) =>
+    standing(situation).flatMap(({ kind, on, time, where }) =>
+      (kind !== 'hearing' && kind !== 'plea') || on === null || on < day
+        ? []
+        : [
+            {
+              ...{ caseId, owner, about: where, subject: `situation ${kind}`, origin: 'situation' as const },
+              ...{ ...onItsDay(clocks, rule, on, day), time },
+              ...{ personId: null, bundleId: null, screeningId: null, needs: [] },
+            },
+          ],
+    ),
+  );
+}
+
+function packs(db: ReadDb, clocks: Clocks, day: string): InCase[] {
+  const rule = requireRule(clocks, ({ from }) => from.ledger === 'pack');
+  return listAwaitedPacks(db).map(({ id, caseId, personId, title, recipient, on, owner }) => ({
+    ...{ caseId, personId, owner, subject: `pack ${id}`, origin: 'pack' as const },
+    about: [title, recipient].filter(Boolean).join(', '),
+    ...onItsDay(clocks, rule, on, day),
+    ...{ bundleId: null, screeningId: null, needs: [] },
+  }));
+}
+
+function onItsDay(
+  { calendars }: Clocks,
+  rule: ClockRule,
+  on: string,
+  day: string,
+): ReturnType<typeof partsOf> {
+  const due = dueOf(rule, onDay(on), calendars['england-wales']);
+  return partsOf(rule, isDue(due) ? due : null, stateOf(rule, due, day));
+}
+
+const hearingRule = (clocks: Clocks): ClockRule => requireRule(clocks, ({ means }) => means === 'hearing');
+
+function requireRule({ rules }: Clocks, is: (rule: ClockRule) => boolean): ClockRule {
+  const rule = rules.find(is);
+  if (rule === undefined) throw new Error('a rule the program counts on is not in resources/clocks');
+  return rule;
+}
+
+/** A hearing that is recorded in several places stands once: as an event, else as the first of the others. */
+function onlyOnce(events: readonly InCase[]): (one: InCase) => boolean {
+  const seen = new Set(events.filter(({ means }) => means === 'hearing').map(dayOf));
+  return (one) => !seen.has(dayOf(one)) && seen.add(dayOf(one)) !== undefined;
+}
+const dayOf = ({ caseId, on }: InCase): string => `${caseId} ${on}`;
+
+const rankOf = ({ means }: InCase): number => (means === 'hearing' ? 0 : means === 'now' ? 1 : 2);
+
+function inOrder(a: InCase, b: InCase): number {
+  const [first, second] = [a.on ?? '9999', b.on ?? '9999'];
+  return rankOf(a) - rankOf(b) || (first < second ? -1 : first > second ? 1 : 0);
+}

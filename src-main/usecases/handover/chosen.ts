@@ -1,0 +1,120 @@
+/** @file What of a case goes into a file for somebody else, what stays behind, and why. */
+import type { HandoverContents } from '../../contract/handover.ts';
+import { LEFT_KINDS, LEFT_REASONS, type LeftOut } from '../../core/handover/manifest.ts';
+import type { CaseId, EvidenceId, PersonId, ScreeningId } from '../../core/ids.ts';
+import { type HeldBack, type PrivilegeRelease, stillHeld } from '../../core/privilege/mark.ts';
+import type { ReadDb } from '../../vault/db.ts';
+import { listEvidence } from '../../vault/queries/evidence.ts';
+import { countBundles, countNotes, linkRows, recordRows } from '../../vault/queries/handover-data.ts';
+import { listPeople } from '../../vault/queries/people.ts';
+import type { Engine } from '../engine/engine.ts';
+import { heldExhibits, heldOfRecord } from '../leaving/privilege-gate.ts';
+import type { Part } from './collect.ts';
+
+export interface Chosen {
+  readonly caseId: CaseId;
+  /** All where it is left out. */
+  readonly people?: readonly PersonId[] | undefined;
+  readonly records?: readonly ScreeningId[] | undefined;
+  readonly exhibits?: readonly EvidenceId[] | undefined;
+  readonly released: PrivilegeRelease;
+}
+
+export interface ChosenPart extends Part {
+  readonly leftOut: readonly LeftOut[];
+  /** What goes, as consent to a single thing is asked for. */
+  readonly items: readonly { readonly id: string; readonly title: string }[];
+}
+
+type Why = LeftOut['why'];
+
+/**
+ * Where all of the case is asked for, what is privileged is left out and counted. Named one by one it is asked for, and
+ * then the gate holds the file back until somebody releases it. Names that are not of the case choose nothing.
+ */
+export function choosePart(engine: Engine, db: ReadDb, chosen: Chosen): ChosenPart {
+  const { caseId, released } = chosen;
+  const left = new Tally();
+  const isPrivileged = (held: readonly HeldBack[]) => stillHeld(held, released).length > 0;
+  const people = listPeople(db, caseId).filter(({ id }) => {
+    const goes = chosen.people?.includes(id) ?? true;
+    if (!goes) left.add('person', 'not-chosen');
+    return goes;
+  });
+  const peopleIds = new Set(people.map(({ id }) => id));
+  const exhibits = listEvidence(db, caseId, { removed: true }).filter(({ id, removedAt }) => {
+    const why: Why | null =
+      removedAt !== null
+        ? 'removed'
+        : !(chosen.exhibits?.includes(id) ?? true)
+          ? 'not-chosen'
+          : chosen.exhibits === undefined && isPrivileged(heldExhibits(engine, db, [id]))
+            ? 'privileged'
+            : null;
+    if (why !== null) left.add('exhibit', why);
+    return why === null;
+  });
+  const exhibitIds = new Set<EvidenceId>(exhibits.map(({ id }) => id));
+  const candidates = recordRows(db, caseId).filter(({ id, personId }) => {
+    const asked = (chosen.records?.includes(id) ?? true) && peopleIds.has(personId);
+    const held = asked && chosen.records === undefined && isPrivileged(heldOfRecord(engine, db, id));
+    const why: Why | null = !asked ? 'not-chosen' : held ? 'privileged' : null;
+    if (why !== null) left.add('record', why);
+    return why === null;
+  });
+  const records = restingOnWhatGoes(db, candidates, exhibitIds);
+  for (let n = records.size; n < candidates.length; n += 1) left.add('record', 'rests-on-left-out');
+  for (const { id } of candidates) left.add('note', 'stays-with-office', countNotes(db, id));
+  left.add('bundle', 'stays-with-office', countBundles(db, caseId));
+  const titleOf = ({ exhibitRef, title }: (typeof exhibits)[number]) =>
+    [exhibitRef, title].filter(Boolean).join(' ');
+  return {
+    ...{ people: peopleIds, records, exhibits: exhibitIds, leftOut: left.counted },
+    items: exhibits.map((one) => ({ id: one.id, title: titleOf(one) })),
+  };
+}
+
+/**
+ * A signature covers what each point of a sheet rests on. Where that stays behind it could not be checked on the other
+ * side, so the sheet stays too; and so on, until nothing changes.
+ */
+function restingOnWhatGoes(
+  db: ReadDb,
+  candidates: ReturnType<typeof recordRows>,
+  exhibits: ReadonlySet<EvidenceId>,
+): ReadonlySet<ScreeningId> {
+  let going = new Set(candidates.map(({ id }) => id));
+  for (;;) {
+    const still = new Set(
+      [...going].filter((id) =>
+        linkRows(db, id).every(({ answer, exhibit }) =>
+          answer === null ? exhibit === null || exhibits.has(exhibit) : going.has(answer.record),
+        ),
+      ),
+    );
+    if (still.size === going.size) return still;
+    going = still;
+  }
+}
+
+export const contentsOf = ({ people, records, exhibits }: Part, consents: number): HandoverContents => ({
+  ...{ people: people.size, records: records.size, consents, exhibits: exhibits.size },
+});
+
+class Tally {
+  readonly #counts = new Map<string, number>();
+
+  add(kind: LeftOut['kind'], why: Why, count = 1): void {
+    const key = `${kind} ${why}`;
+    this.#counts.set(key, (this.#counts.get(key) ?? 0) + count);
+  }
+
+  get counted(): LeftOut[] {
+    return LEFT_KINDS.flatMap((kind) =>
+      LEFT_REASONS.flatMap((why) => {
+        const count = this.#counts.get(`${kind} ${why}`) ?? 0;
+        return count === 0 ? [] : [{ kind, why, count }];
+      }),
+    );
+  }
+}

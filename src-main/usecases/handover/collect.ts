@@ -1,0 +1,138 @@
+/** @file A case in the shape it is handed over in: read out of the store line by line. Nothing is decided here. */
+import type {
+  CaseData,
+  ExhibitData,
+  FormData,
+  PersonData,
+  RecordData,
+} from '../../core/handover/case-data.ts';
+import type { CaseId, EvidenceId, PersonId, ScreeningId } from '../../core/ids.ts';
+import type { ReadDb } from '../../vault/db.ts';
+import { listCustody, receptionEntry } from '../../vault/queries/custody.ts';
+import type { EvidenceRecord } from '../../vault/queries/evidence.ts';
+import { listEvidence } from '../../vault/queries/evidence.ts';
+import {
+  ageRows,
+  answerRows,
+  breakRows,
+  consentRows,
+  layerRows,
+  linkRows,
+  recordRows,
+  sessionRows,
+  submissionRows,
+} from '../../vault/queries/handover-data.ts';
+import { listPeople, readStamps } from '../../vault/queries/people.ts';
+import { findPinnedForm } from '../../vault/queries/screening.ts';
+import { requireCase } from '../cases/case-view.ts';
+
+/** What of the case; null for all of it, exhibits that were taken out of it left aside. */
+export interface Part {
+  readonly people: ReadonlySet<PersonId>;
+  readonly records: ReadonlySet<ScreeningId>;
+  readonly exhibits: ReadonlySet<EvidenceId>;
+}
+
+/** What of a custody record goes along word by word: the rest says what things were given out for. */
+const OPEN_PURPOSES = new Set(['received', 'viewed']);
+
+/** Throws `not-found`, `form-damaged`. */
+export function collectCase(db: ReadDb, caseId: CaseId, part: Part | null): CaseData {
+  const { updatedAt: _, ...details } = requireCase(db, caseId);
+  const people = listPeople(db, caseId).filter(({ id }) => part?.people.has(id) ?? true);
+  const rows = recordRows(db, caseId).filter(({ id }) => part?.records.has(id) ?? true);
+  const exhibits = listEvidence(db, caseId, { removed: false }).filter(
+    ({ id }) => part?.exhibits.has(id) ?? true,
+  );
+  const isThere = {
+    person: new Set<string>(people.map(({ id }) => id)),
+    record: new Set<string>(rows.map(({ id }) => id)),
+    exhibit: new Set<string>(exhibits.map(({ id }) => id)),
+  };
+  const forms = new Map<string, FormData>();
+  for (const { formId, formVersion: version, formSha256 } of rows) {
+    const pinned = findPinnedForm(db, formId, version);
+    if (pinned !== undefined && !forms.has(formSha256)) forms.set(formSha256, pinned);
+  }
+  const consents = consentRows(db, caseId)
+    .filter(({ personId }) => isThere.person.has(personId))
+    .map((line) => ({
+      ...line,
+      // The line stands without what it points at, where that stays behind.
+      evidenceId: isThere.exhibit.has(line.evidenceId ?? '') ? line.evidenceId : null,
+      screeningId: isThere.record.has(line.screeningId ?? '') ? line.screeningId : null,
+    }));
+  return {
+    case: details,
+    people: people.map((one) => personData(db, one)),
+    forms: [...forms.values()],
+    records: rows.map((row) => recordData(db, row)),
+    consents,
+    exhibits: exhibits.map((one) => exhibitData(db, one, isThere.record)),
+  };
+}
+
+function personData(db: ReadDb, { caseId: _, ...person }: ReturnType<typeof listPeople>[number]): PersonData {
+  return { ...person, particulars: readStamps(db, person.id), ages: ageRows(db, person.id) };
+}
+
+function recordData(db: ReadDb, row: ReturnType<typeof recordRows>[number]): RecordData {
+  const {
+    formId: _id,
+    formVersion: _version,
+    formSha256: form,
+    signedAt,
+    readBack,
+    signedSha256,
+    ...head
+  } = row;
+  return {
+    ...{ ...head, form },
+    signed:
+      signedAt === null || signedSha256 === null
+        ? null
+        : { at: signedAt, readBack: readBack ?? '', sha256: signedSha256 },
+    ...{ layers: layerRows(db, row.id), sessions: sessionRows(db, row.id), breaks: breakRows(db, row.id) },
+    ...{
+      answers: answerRows(db, row.id),
+      links: linkRows(db, row.id),
+      submissions: submissionRows(db, row.id),
+    },
+  };
+}
+
+function exhibitData(db: ReadDb, one: EvidenceRecord, records: ReadonlySet<string>): ExhibitData {
+  const {
+    id,
+    exhibitRef,
+    title,
+    documentDate,
+    section,
+    originalName,
+    mediaType,
+    byteSize,
+    sha256,
+    madeFrom,
+  } = one;
+  const said = { id, exhibitRef, title, documentDate, section, originalName, mediaType, byteSize, sha256 };
+  const { receivedAt, receivedBy, receivedFrom } = one;
+  const custody = listCustody(db, id).map(({ evidenceId: _, ...event }) => ({
+    ...event,
+    purpose: OPEN_PURPOSES.has(event.action) ? event.purpose : null,
+  }));
+  return {
+    ...{ ...said, receivedAt, receivedBy, receivedFrom, custody, seq: receptionEntry(db, id) },
+    origin: madeFrom === null || !records.has(madeFrom.screeningId) ? null : originData(madeFrom),
+  };
+}
+
+const originData = ({
+  screeningId,
+  formTitle,
+  formVersion,
+  signedSha256,
+  accounts,
+  newerSince,
+}: NonNullable<EvidenceRecord['madeFrom']>) => ({
+  ...{ screeningId, formTitle, formVersion, signedSha256, accounts, newerSince },
+});

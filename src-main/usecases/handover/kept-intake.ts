@@ -1,0 +1,7 @@
+/** @file What was found out about an exhibit that came in a file. */
+import type { Intake } from '../../evidence/decoder.ts';
+
+/** What intake found, as it is kept with the file until a case takes it. */
+export type KeptIntake =
+  | Omit<Intake, 'workingCopy' | 'thumbnail'>
+  | { readonly failure: { readonly code: string; readonly detail: string } };

@@ -1,0 +1,134 @@
+/**
+ * @file A received file taken into the case as somebody decided, all of it in one transaction. Nothing here is
+ * overwritten without being kept: later accounts stand beside earlier ones, and of what is described anew both sides stay
+ * with the file.
+ */
+import type { HandoverReview } from '../../contract/handover.ts';
+import type { CheckedInput } from '../../contract/index.ts';
+import type { Job } from '../../contract/ports.ts';
+import { TestimonyError } from '../../core/errors/errors.ts';
+import { coded } from '../../core/findings/finding.ts';
+import { type ComparedItem, itemOf } from '../../core/handover/compare.ts';
+import type { Taken } from '../../core/handover/receipt.ts';
+import type { WriteTx } from '../../vault/db.ts';
+import { touchCase } from '../../vault/queries/cases.ts';
+import { insertHandoverEvent, insertHandoverItem } from '../../vault/queries/handovers-received.ts';
+import { refreshSearchText } from '../cases/case-view.ts';
+import type { Engine } from '../engine/engine.ts';
+import { transact } from '../engine/transact.ts';
+import { knownForms } from './known-forms.ts';
+import { type BothSides, bothSides, reviewIn } from './review.ts';
+import { inOrder, runSteps } from './steps.ts';
+import { fromWhom, type Merge } from './take-in.ts';
+import { exhibitStep } from './take-in-exhibits.ts';
+import { consentStep, takeInCase, takeInPerson } from './take-in-people.ts';
+import { recordSteps } from './take-in-records.ts';
+
+/** Throws what the contract says; the case is then as it was. */
+export async function handoverMerge(
+  engine: Engine,
+  input: CheckedInput<'handoverMerge'>,
+  job: Job,
+): Promise<HandoverReview> {
+  const forms = await knownForms(engine);
+  if (job.signal.aborted) throw new TestimonyError('cancelled');
+  job.report({ step: 'writing' });
+  const { handoverId: id } = input;
+  return transact(
+    engine,
+    (done: Done) => ({ action: 'handover.merged', subject: id, facts: done.facts }),
+    (tx) => {
+      const sides = bothSides(engine, tx, id, forms);
+      if (sides.seen !== input.seen)
+        throw new TestimonyError('not-ready', {
+          subject: sides.handover.fileName,
+          found: [coded('handover-changed')],
+        });
+      const taken = whatIsTaken(sides, input.decisions);
+      takeAll(engine, tx, sides, taken, input.reference);
+      const counts = keepDecisions(engine, tx, sides, taken);
+      insertHandoverEvent(tx, id, 'merged', engine.clock.now(), engine.session.actor);
+      const facts = { caseId: sides.there.case.id, manifest: sides.handover.manifestSha256, ...counts };
+      return { facts, review: reviewIn(engine, tx, id, forms) };
+    },
+  ).review;
+}
+
+interface Done {
+  readonly facts: Readonly<Record<string, string | number>>;
+  readonly review: HandoverReview;
+}
+
+/** Names of what goes in. Throws `bad-input` for an item that is not there or cannot go in. */
+function whatIsTaken(
+  { items, here, there }: BothSides,
+  decisions: CheckedInput<'handoverMerge'>['decisions'],
+): ReadonlySet<string> {
+  const decided = new Map(decisions.map(({ item, take }) => [item, take]));
+  for (const [item, take] of decided) {
+    const known = items.find((one) => one.item === item);
+    if (known === undefined || (take && !known.mayTake)) throw stays(item);
+  }
+  const wanted = new Set(
+    items.filter((one) => one.mayTake && (decided.get(one.item) ?? one.suggested)).map(({ item }) => item),
+  );
+  if (here === null && !wanted.has(itemOf('case'))) return new Set();
+  // What is about a person who is not here and does not come stays with them.
+  const present = new Set([
+    ...(here?.people ?? []).map(({ id }) => id),
+    ...there.people.filter(({ id }) => wanted.has(itemOf('person', id))).map(({ id }) => id),
+  ]);
+  const without = [
+    ...there.records.map((one) => ({ item: itemOf('record', one.id), personId: one.personId })),
+    ...there.consents.map((one) => ({ item: itemOf('consent', one.id), personId: one.personId })),
+  ];
+  for (const { item, personId } of without) if (!present.has(personId)) wanted.delete(item);
+  return wanted;
+}
+
+const stays = (item: string) =>
+  new TestimonyError('bad-input', { subject: item, found: [coded('handover-item-stays', { item })] });
+
+function takeAll(
+  engine: Engine,
+  tx: WriteTx,
+  sides: BothSides,
+  taken: ReadonlySet<string>,
+  reference: string,
+): void {
+  const { there, handover } = sides;
+  const merge: Merge = {
+    ...{ engine, sides, id: handover.id, from: fromWhom(sides), at: engine.clock.now() },
+    takes: (item) => taken.has(item),
+  };
+  if (taken.size === 0) return;
+  takeInCase(merge, tx, reference);
+  const people = there.people.map((one) => takeInPerson(merge, tx, one));
+  runSteps(tx, [
+    ...people,
+    ...there.exhibits.map((one) => exhibitStep(merge, one)),
+    ...there.records.map((one) => recordSteps(merge, one)),
+    inOrder(there.consents.flatMap((one) => consentStep(merge, one))),
+  ]);
+  refreshSearchText(tx, there.case.id);
+  touchCase(tx, there.case.id, merge.at);
+}
+
+/** What each thing came to, with both sides as they stood: that is what can be read of the side that gave way. */
+function keepDecisions(
+  engine: Engine,
+  tx: WriteTx,
+  { handover, items }: BothSides,
+  taken: ReadonlySet<string>,
+) {
+  const counts: Record<Taken, number> = { taken: 0, same: 0, left: 0 };
+  const [at, by] = [engine.clock.now(), engine.session.actor];
+  for (const { item, state, differences } of items) {
+    const became = taken.has(item) ? 'taken' : isAllHere(state) ? 'same' : 'left';
+    counts[became] += 1;
+    insertHandoverItem(tx, handover.id, { item, became, differences }, at, by);
+  }
+  return counts;
+}
+
+const isAllHere = (state: ComparedItem['state']): boolean => state === 'same' || state === 'more-here';

@@ -1,0 +1,27 @@
+/** @file The key that others make files for: made when it is first asked for, kept in the encrypted store. */
+import type { CallOutput, CheckedInput } from '../../contract/index.ts';
+import { newAgeIdentity } from '../../crypto/age.ts';
+import { insertReceivingKey, receivingKeys } from '../../vault/queries/handovers-sent.ts';
+import type { Engine } from '../engine/engine.ts';
+import { transact } from '../engine/transact.ts';
+
+/** `renew` makes another; files for those before it still open. */
+export async function handoverKey(
+  engine: Engine,
+  { renew }: CheckedInput<'handoverKey'>,
+): Promise<CallOutput<'handoverKey'>> {
+  const [known] = engine.session.read(receivingKeys);
+  if (known !== undefined && !renew) return { recipient: known.recipient, since: known.at };
+  const made = await newAgeIdentity();
+  const at = engine.clock.now();
+  const { vaultId: subject, actor } = engine.session;
+  const note = { action: 'handover.key-made', subject, facts: { recipient: made.recipient } };
+  return transact(engine, note, (tx) => {
+    // Two windows of one vault cannot be: but two calls can ask at the same moment.
+    const [other] = receivingKeys(tx);
+    if (other !== undefined && other.recipient !== known?.recipient)
+      return { recipient: other.recipient, since: other.at };
+    insertReceivingKey(tx, { ...made, at }, actor);
+    return { recipient: made.recipient, since: at };
+  });
+}

@@ -1,0 +1,123 @@
+/** @file What a received file says beside what is here, for a person to decide on. */
+import type { HandoverReview } from '../../contract/handover.ts';
+import { readableValue } from '../../core/answers/readable.ts';
+import { TestimonyError } from '../../core/errors/errors.ts';
+import { coded } from '../../core/findings/finding.ts';
+import { formText } from '../../core/forms/form-format.ts';
+import { CaseData } from '../../core/handover/case-data.ts';
+import { type ComparedItem, compareCases, type FormWords } from '../../core/handover/compare.ts';
+import { CASE_FILE, LOG_FILE, LogEntries } from '../../core/handover/manifest.ts';
+import type { HandoverId } from '../../core/ids.ts';
+import type { ReadDb } from '../../vault/db.ts';
+import { findCase } from '../../vault/queries/cases.ts';
+import { listEvidence } from '../../vault/queries/evidence.ts';
+import { takenIdentifiers } from '../../vault/queries/handover-data.ts';
+import {
+  decidedItems,
+  type FoundHandover,
+  findReceived,
+  handoverExhibits,
+  handoverText,
+  type StoredExhibit,
+} from '../../vault/queries/handovers-received.ts';
+import type { Engine } from '../engine/engine.ts';
+import { fingerprint } from '../engine/fingerprint.ts';
+import type { CompiledForm } from '../forms/compiled-form.ts';
+import { loadPurposes } from '../resources/vocabulary.ts';
+import { collectCase } from './collect.ts';
+import type { KeptIntake } from './kept-intake.ts';
+import { type KnownForms, knownForms } from './known-forms.ts';
+import { provedEntries } from './log-proof.ts';
+
+/** A received file and the case as it is here, read together. */
+export interface BothSides {
+  readonly handover: FoundHandover;
+  readonly here: CaseData | null;
+  readonly there: CaseData;
+  readonly exhibits: ReadonlyMap<string, StoredExhibit>;
+  readonly forms: ReadonlyMap<string, CompiledForm>;
+  readonly items: readonly ComparedItem[];
+  readonly seen: string;
+}
+
+/** Throws `not-found`, `not-ready`. */
+export async function reviewOf(engine: Engine, id: HandoverId): Promise<HandoverReview> {
+  const forms = await knownForms(engine);
+  return engine.session.read((db) => reviewIn(engine, db, id, forms));
+}
+
+export function reviewIn(engine: Engine, db: ReadDb, id: HandoverId, forms: KnownForms): HandoverReview {
+  const { handover, items, seen } = bothSides(engine, db, id, forms);
+  const { manifest, ...view } = handover;
+  const entries = LogEntries.parse(JSON.parse(handoverText(db, id, LOG_FILE) ?? '[]'));
+  const decided = new Map(decidedItems(db, id).map((one) => [one.item, one]));
+  return {
+    handover: view,
+    seen,
+    items: items.map((one) => {
+      const before = decided.get(one.item);
+      // Taken in, both sides are the same; what they were when it was decided is what stays to be read.
+      const differences =
+        before === undefined || one.differences.length > 0 ? one.differences : before.differences;
+      return { ...one, differences, became: before?.became ?? null };
+    }),
+    log: { entries: entries.length, proved: provedEntries(entries, manifest) },
+  };
+}
+
+/** Throws `not-found`, `not-ready` for one that was not read to its end or is gone. */
+export function bothSides(engine: Engine, db: ReadDb, id: HandoverId, known: KnownForms): BothSides {
+  const handover = findReceived(db, id);
+  if (handover === undefined) throw new TestimonyError('not-found', { subject: id });
+  const text = handoverText(db, id, CASE_FILE);
+  if (text === undefined || handover.state === 'interrupted')
+    throw new TestimonyError('not-ready', {
+      subject: handover.fileName,
+      found: [coded('handover-interrupted')],
+    });
+  const there = CaseData.parse(JSON.parse(text));
+  const here = findCase(db, there.case.id) === undefined ? null : collectCase(db, there.case.id, null);
+  const exhibits = new Map(handoverExhibits(db, id).map((one) => [one.sha256, one]));
+  const forms = known(db, there.forms);
+  const purposes = new Map(loadPurposes(engine.resources).map((one) => [one.id, one.title]));
+  const items = compareCases({
+    ...{ here, there, ...identifiers(db, there) },
+    form: (sha256) => wordsOf(forms.get(sha256)),
+    purpose: (purpose) => purposes.get(purpose) ?? purpose,
+    unreadable: unreadableOf(exhibits),
+  });
+  const seen = fingerprint(JSON.parse(JSON.stringify({ here, items, manifest: handover.manifestSha256 })));
+  return { handover, here, there, exhibits, forms, items, seen };
+}
+
+function wordsOf(form: CompiledForm | undefined): FormWords | null {
+  if (form === undefined) return null;
+  return {
+    title: (question) => form.byName.get(question)?.title ?? question,
+    said({ question, state, value, ownWords }) {
+      const shown = state === 'answered' ? readableValue(form.byName.get(question)?.element, value) : '';
+      return [shown, ownWords].filter((part) => part !== '').join('\n') || formText(state);
+    },
+  };
+}
+
+/** What stands in the vault under one of the file's names, and is no part of this case as it is now. */
+function identifiers(db: ReadDb, { case: of, people, records, consents, exhibits }: CaseData) {
+  const removed = new Set<string>(
+    listEvidence(db, of.id, { removed: true })
+      .filter(({ removedAt }) => removedAt !== null)
+      .map((one) => one.id),
+  );
+  const links = records.flatMap((one) => one.links);
+  const all = [...people, ...records, ...consents, ...exhibits, ...links].map(({ id }) => id);
+  return { removed, elsewhere: takenIdentifiers(db, of.id, all) };
+}
+
+function unreadableOf(exhibits: ReadonlyMap<string, StoredExhibit>): Map<string, string> {
+  return new Map(
+    [...exhibits].flatMap(([sha256, { intake }]) => {
+      const kept = JSON.parse(intake) as KeptIntake;
+      return 'failure' in kept ? [[sha256, kept.failure.code] as const] : [];
+    }),
+  );
+}

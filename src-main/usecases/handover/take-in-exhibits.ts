@@ -1,0 +1,98 @@
+/** @file Exhibits taken in from another organisation: their custody goes on here with who they were received from. */
+import type { MadeFrom } from '../../contract/evidence.ts';
+import type { ExhibitData } from '../../core/handover/case-data.ts';
+import { itemOf } from '../../core/handover/compare.ts';
+import { PRODUCT } from '../../core/product.ts';
+import type { WriteTx } from '../../vault/db.ts';
+import { auditHead } from '../../vault/queries/audit.ts';
+import { appendCustody } from '../../vault/queries/custody.ts';
+import {
+  type EvidenceRecord,
+  findEvidence,
+  insertEvidence,
+  updateEvidence,
+} from '../../vault/queries/evidence.ts';
+import { insertOrigin } from '../../vault/queries/exhibit-origin.ts';
+import { findScreening } from '../../vault/queries/screening.ts';
+import { noteDetailsIn } from '../engine/detail-facts.ts';
+import type { KeptIntake } from './kept-intake.ts';
+import type { Step } from './steps.ts';
+import type { Merge } from './take-in.ts';
+
+export function exhibitStep(merge: Merge, there: ExhibitData): Step[] {
+  if (!merge.takes(itemOf('exhibit', there.id))) return [];
+  return [
+    {
+      seq: there.seq,
+      run(tx) {
+        const here = findEvidence(tx, there.id);
+        if (here === undefined) takeInNew(merge, tx, there);
+        else describeAnew(merge, tx, here, there);
+      },
+    },
+  ];
+}
+
+/** As it is described there; how it was described here stays beside the file that it came in. */
+function describeAnew({ engine, id }: Merge, tx: WriteTx, here: EvidenceRecord, there: ExhibitData): void {
+  const { title } = there;
+  // What is not said there stays as it is here.
+  const exhibitRef = there.exhibitRef || here.exhibitRef;
+  const section = there.section || here.section;
+  const documentDate = there.documentDate ?? here.documentDate;
+  const note = { action: 'evidence.updated', subject: there.id, facts: { handover: id } };
+  noteDetailsIn(engine, tx, 'exhibit', note, () =>
+    updateEvidence(tx, there.id, {
+      title,
+      exhibitRef,
+      documentDate,
+      section,
+      receivedFrom: here.receivedFrom,
+    }),
+  );
+}
+
+function takeInNew({ engine, sides, id, from, at }: Merge, tx: WriteTx, there: ExhibitData): void {
+  const stored = sides.exhibits.get(there.sha256);
+  const intake = stored === undefined ? undefined : (JSON.parse(stored.intake) as KeptIntake);
+  if (stored === undefined || intake === undefined || 'failure' in intake) return;
+  const { actor } = engine.session;
+  const { exhibitRef, title, documentDate, section, originalName, byteSize, sha256 } = there;
+  const record: EvidenceRecord = {
+    ...{ id: there.id, caseId: sides.there.case.id, exhibitRef, title, documentDate, section, originalName },
+    ...{ byteSize, sha256, mediaType: intake.mediaType, pageCount: intake.pageCount },
+    ...{ workingSteps: [...intake.workingSteps], notes: [...intake.notes], comments: [...intake.comments] },
+    ...{ pageDirections: [...intake.pageDirections], hidden: [...intake.hidden], pictured: [] },
+    ...{ madeFrom: null, privileged: false, receivedAt: at, receivedBy: actor, receivedFrom: from },
+    ...{ originalBlob: stored.originalBlob, workingBlob: stored.workingBlob ?? stored.originalBlob },
+    ...{ picturedBlob: null, removedAt: null },
+  };
+  const origin = originOf(tx, there);
+  const facts = {
+    ...{ handover: id, caseId: record.caseId, sha256, bytes: byteSize, pages: record.pageCount },
+    ...(origin === null ? {} : originFacts(origin)),
+  };
+  noteDetailsIn(engine, tx, 'exhibit', { action: 'evidence.received', subject: there.id, facts }, () => {
+    insertEvidence(tx, record, stored.thumbnail);
+    const last = there.custody.at(-1);
+    appendCustody(tx, there.id, {
+      ...{ action: 'received', at, actor, from, to: actor, sha256, tool: PRODUCT },
+      // The record that was kept there goes on here: its last event, by number and hash.
+      purpose: last === undefined ? id : `${id}; ${last.seq}: ${last.hash}`,
+    });
+    if (origin !== null) insertOrigin(tx, there.id, origin);
+  });
+}
+
+type Origin = Omit<MadeFrom, 'newerSince'>;
+
+/** Which record it was made from, by this vault's log: what was said after this entry is not on its pages. */
+function originOf(tx: WriteTx, { origin }: ExhibitData): Origin | null {
+  if (origin === null || findScreening(tx, origin.screeningId) === undefined) return null;
+  const { newerSince: _, ...said } = origin;
+  return { ...said, recordSeq: auditHead(tx).seq };
+}
+
+const originFacts = ({ screeningId, signedSha256, recordSeq, accounts, formTitle, formVersion }: Origin) => ({
+  ...{ record: screeningId, recordSha256: signedSha256, recordSeq, accounts, formTitle, formVersion },
+});

@@ -1,0 +1,119 @@
+/** @file The case, its people and the consent ledger, taken in from another organisation. */
+import type { PersonView } from '../../contract/cases.ts';
+import { TestimonyError } from '../../core/errors/errors.ts';
+import type { ConsentData, PersonData } from '../../core/handover/case-data.ts';
+import { itemOf } from '../../core/handover/compare.ts';
+import type { WriteTx } from '../../vault/db.ts';
+import { insertAgeDecision } from '../../vault/queries/age-decisions.ts';
+import { findCaseByReference, insertCase, setSituation, updateCase } from '../../vault/queries/cases.ts';
+import { insertConsent } from '../../vault/queries/consent.ts';
+import { findEvidence } from '../../vault/queries/evidence.ts';
+import { findPerson, insertPerson, PARTICULARS, stamp, updatePerson } from '../../vault/queries/people.ts';
+import { findScreening } from '../../vault/queries/screening.ts';
+import { requireCase } from '../cases/case-view.ts';
+import { noteDetailsIn } from '../engine/detail-facts.ts';
+import { fingerprint } from '../engine/fingerprint.ts';
+import type { Step } from './steps.ts';
+import { type Merge, noteTakenIn } from './take-in.ts';
+
+/** `reference`: for a case that is new here; as the sender's where it is empty. Throws `already-exists`. */
+export function takeInCase(merge: Merge, tx: WriteTx, reference: string): void {
+  const { engine, sides, id, at } = merge;
+  const { createdAt, createdBy, situation, ...details } = sides.there.case;
+  if (!merge.takes(itemOf('case'))) return;
+  const facts = { handover: id };
+  if (sides.here !== null) {
+    const mine = requireCase(tx, details.id);
+    const { title, status } = details;
+    noteDetailsIn(engine, tx, 'case', { action: 'case.updated', subject: details.id, facts }, () => {
+      updateCase(tx, { ...mine, title, status, updatedAt: at });
+      setSituation(tx, details.id, { ...mine.situation, ...situation });
+    });
+    return;
+  }
+  const called = reference === '' ? details.reference : reference;
+  const taken = findCaseByReference(tx, called);
+  if (taken !== undefined) throw new TestimonyError('already-exists', { subject: taken.reference });
+  noteDetailsIn(engine, tx, 'case', { action: 'case.created', subject: details.id, facts }, () => {
+    insertCase(tx, { ...details, reference: called, createdAt, createdBy, updatedAt: at }, '');
+    if (Object.keys(situation).length > 0) setSituation(tx, details.id, situation);
+  });
+}
+
+/** Steps for what was written about a person there, after the person is here. */
+export function takeInPerson(merge: Merge, tx: WriteTx, there: PersonData): Step[] {
+  const { engine, sides, id, at } = merge;
+  if (!merge.takes(itemOf('person', there.id))) return [];
+  const { particulars, ages, ...said } = there;
+  const person = { ...said, caseId: sides.there.case.id };
+  const here = findPerson(tx, there.id);
+  const facts = { handover: id, role: there.role };
+  const action = here === undefined ? 'person.added' : 'person.updated';
+  noteDetailsIn(engine, tx, 'person', { action, subject: there.id, facts }, () => {
+    if (here === undefined) insertPerson(tx, person, at, engine.session.actor);
+    else updatePerson(tx, withWhatIsSaid(here, person), at, engine.session.actor);
+  });
+  const known = new Set(
+    sides.here?.people.find((one) => one.id === there.id)?.ages.map(({ nonce }) => nonce),
+  );
+  const decided = ages.filter(({ nonce }) => !known.has(nonce)).map((line) => ageStep(merge, there, line));
+  // Who wrote a particular, and when, goes along with a person who is new here; of another it was decided here today.
+  return here === undefined ? [...particularSteps(merge, there, particulars), ...decided] : decided;
+}
+
+/** As it is described there; what is not said there stays as it is here. */
+function withWhatIsSaid(here: PersonView, there: PersonView): PersonView {
+  const said = Object.entries(there).filter(([, value]) => value !== '' && value !== null);
+  return { ...here, ...Object.fromEntries(said) };
+}
+
+function ageStep(
+  merge: Merge,
+  { id }: PersonData,
+  { nonce, seq, ...line }: PersonData['ages'][number],
+): Step {
+  return {
+    seq,
+    run(tx) {
+      insertAgeDecision(tx, id, line, nonce);
+      const facts = { under18: line.under18, sha256: fingerprint({ nonce, line }) };
+      noteTakenIn(merge, tx, { action: 'person.age-decided', subject: id, facts });
+    },
+  };
+}
+
+function particularSteps(merge: Merge, { id }: PersonData, particulars: PersonData['particulars']): Step[] {
+  const known = particulars.flatMap((one) => {
+    const field = PARTICULARS.find((name) => name === one.field);
+    return field === undefined ? [] : [{ ...one, field }];
+  });
+  return [...Map.groupBy(known, ({ seq }) => seq)].map(([seq, together]) => ({
+    seq,
+    run(tx) {
+      for (const { field, at, author } of together) stamp(tx, id, field, at, author);
+      const fields = together.map(({ field }) => field).join(' ');
+      noteTakenIn(merge, tx, { action: 'person.particulars-taken-in', subject: id, facts: { fields } });
+    },
+  }));
+}
+
+/** A line of the ledger as it was written there; what it points at is named where that is here. */
+export function consentStep(merge: Merge, there: ConsentData): Step[] {
+  if (!merge.takes(itemOf('consent', there.id))) return [];
+  const { seq, ...line } = there;
+  return [
+    {
+      seq,
+      run(tx) {
+        const { evidenceId, screeningId, purpose, status, expiresOn, decidedOn } = line;
+        const paper = evidenceId !== null && findEvidence(tx, evidenceId) !== undefined ? evidenceId : null;
+        const record =
+          screeningId !== null && findScreening(tx, screeningId) !== undefined ? screeningId : null;
+        const caseId = merge.sides.there.case.id;
+        insertConsent(tx, { ...line, caseId, evidenceId: paper, screeningId: record });
+        const facts = { purpose, status, expiresOn, decidedOn };
+        noteTakenIn(merge, tx, { action: 'consent.taken-in', subject: there.id, facts });
+      },
+    },
+  ];
+}

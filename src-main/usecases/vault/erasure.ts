@@ -1,0 +1,151 @@
+/**
+ * @file Erasing a case, or a person in one, for good: every row that hangs on it, the bytes of exhibits, what was kept of
+ * drafts, and the particulars of every entry of the log about it. One transaction; then the store is written anew, so that
+ * no page keeps bytes beside what stayed. What is left says that something was erased, how much, when, by whom and why.
+ */
+import type { CallOutput, CheckedInput } from '../../contract/index.ts';
+import type { Job } from '../../contract/ports.ts';
+import { TestimonyError } from '../../core/errors/errors.ts';
+import type { CaseId, PersonId } from '../../core/ids.ts';
+import type { ErasedCounts, ErasureCertificate } from '../../core/keeping/erasure.ts';
+import { yearsBefore } from '../../core/keeping/erasure.ts';
+import { plainName } from '../../core/people/plain-name.ts';
+import type { ReadDb } from '../../vault/db.ts';
+import { auditHead } from '../../vault/queries/audit.ts';
+import { backupsSince, removeRows, withoutGuards } from '../../vault/queries/erase.ts';
+import { eraseEntries } from '../../vault/queries/erased-entries.ts';
+import { dueCases, insertErasure, listErasures, sumOf } from '../../vault/queries/erasures.ts';
+import { standingHolds } from '../../vault/queries/legal-holds.ts';
+import { stillNamed } from '../../vault/queries/still-named.ts';
+import { readRules } from '../../vault/queries/vault-rules.ts';
+import { idsOf, type Root, type Rows, whatHangsOn } from '../../vault/queries/what-hangs-on.ts';
+import { refreshSearchText } from '../cases/case-view.ts';
+import { today } from '../engine/day.ts';
+import type { Engine } from '../engine/engine.ts';
+import { transact } from '../engine/transact.ts';
+import { loadErasureGrounds, requireErasureGround } from '../resources/erasure-grounds.ts';
+import { nameOf, requireNoHold } from './legal-hold.ts';
+
+interface Whose {
+  readonly caseId: CaseId;
+  readonly personId?: PersonId | undefined;
+}
+
+const rootOf = ({ caseId, personId }: Whose): Root =>
+  personId === undefined ? { table: 'case_file', id: caseId } : { table: 'person', id: personId };
+
+/** What would go, and what stands in its way. Throws `not-found`. Writes nothing. */
+export function erasurePreview(
+  { session, resources }: Engine,
+  whose: CheckedInput<'erasurePreview'>,
+): CallOutput<'erasurePreview'> {
+  return session.read((db) => {
+    nameOf(db, whose.caseId, whose.personId);
+    const rows = whatHangsOn(db, rootOf(whose));
+    const { caseId, personId } = whose;
+    return {
+      counts: countsOf(db, rows),
+      holds: standingHolds(db, caseId),
+      backups: backupsSince(db, firstEntry(db, idsOf(db, rows))),
+      stillNamed: personId === undefined ? [] : stillNamed(db, { caseId, personId, rows }),
+      grounds: loadErasureGrounds(resources),
+    };
+  });
+}
+
+/**
+ * Throws `not-found`, `bad-input` for a ground that is none or a name that was typed otherwise, `held-by-law`,
+ * `second-person-needed`, `disk-full`: nothing is erased then. `tidied` false: it is erased, and the store could not be
+ * written anew yet, which the next opening does.
+ */
+export async function erasureMake(
+  engine: Engine,
+  input: CheckedInput<'erasureMake'>,
+  job: Job,
+): Promise<CallOutput<'erasureMake'>> {
+  const { session, resources } = engine;
+  const ground = requireErasureGround(resources, input.ground);
+  session.read((db) => {
+    requireNoHold(db, input.caseId, input.personId);
+    if (plainName(input.typed) !== plainName(nameOf(db, input.caseId, input.personId)))
+      throw new TestimonyError('bad-input', { subject: 'typed' });
+  });
+  job.report({ step: 'writing' });
+  const certificate = erase(engine, input, ground.id);
+  job.report({ step: 'verifying' });
+  const tidied = session.tidy(engine.clock.now());
+  job.report({ step: 'finished' });
+  return { certificate, tidied };
+}
+
+function erase(engine: Engine, whose: Whose, ground: string): ErasureCertificate {
+  const { session, clock, random } = engine;
+  const id = random.id();
+  const what = whose.personId === undefined ? 'case' : 'person';
+  return transact(
+    engine,
+    ({ counts, log }) => ({
+      action: 'erasure.made',
+      subject: id,
+      facts: { what, ground, ...counts, entries: log.entries, list: log.list },
+    }),
+    (tx) => {
+      requireNoHold(tx, whose.caseId, whose.personId);
+      const before = auditHead(tx);
+      const rows = whatHangsOn(tx, rootOf(whose));
+      const ids = idsOf(tx, rows);
+      const counts = countsOf(tx, rows);
+      const backups = backupsSince(tx, firstEntry(tx, ids));
+      return withoutGuards(tx, () => {
+        removeRows(tx, rows);
+        if (whose.personId !== undefined) refreshSearchText(tx, whose.caseId);
+        const certificate: ErasureCertificate = {
+          ...{ format: 'testimony-erasure', version: 1, vaultId: session.vaultId, id, what, ground },
+          ...{ at: clock.now(), by: session.actor, second: engine.approval?.second ?? null, counts },
+          ...{ log: { ...eraseEntries(tx, id, ids), before }, backups },
+        };
+        insertErasure(tx, certificate);
+        return certificate;
+      });
+    },
+  );
+}
+
+/** The first entry of the log about any of these: what was copied before it does not hold them. */
+function firstEntry(db: ReadDb, ids: ReadonlySet<string>): number {
+  let first = Number.MAX_SAFE_INTEGER;
+  for (const id of ids) {
+    const row = db.get<{ seq: number | null }>('SELECT min(seq) AS seq FROM audit_entry WHERE subject = ?', [
+      id,
+    ]);
+    first = Math.min(first, row?.seq ?? first);
+  }
+  return first === Number.MAX_SAFE_INTEGER ? 0 : first;
+}
+
+function countsOf(db: ReadDb, rows: Rows): ErasedCounts {
+  const count = (table: string): number => rows.get(table)?.size ?? 0;
+  return {
+    people: count('person'),
+    records: count('screening'),
+    answers: count('screening_answer'),
+    consents: count('consent'),
+    exhibits: count('evidence'),
+    exhibitBytes: sumOf(db, 'evidence', 'byte_size', rows.get('evidence')),
+    bundles: count('bundle'),
+    packs: count('pack'),
+    givenOut: count('departure'),
+  };
+}
+
+export function erasureList(engine: Engine): CallOutput<'erasureList'> {
+  return engine.session.read((db) => {
+    const { retentionYears } = readRules(db);
+    const due = retentionYears === null ? [] : dueCases(db, yearsBefore(today(engine, db), retentionYears));
+    return {
+      made: listErasures(db),
+      due: due.map(({ id, ...one }) => ({ ...one, caseId: id, held: standingHolds(db, id).length > 0 })),
+      retentionYears,
+    };
+  });
+}

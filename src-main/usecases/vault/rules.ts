@@ -1,0 +1,52 @@
+/** @file The vault's own rules: which steps take a second person, and how long closed cases are kept. Each change is logged. */
+import type { CallOutput, CheckedInput } from '../../contract/index.ts';
+import { about, TestimonyError } from '../../core/errors/errors.ts';
+import { coded } from '../../core/findings/finding.ts';
+import type { KeyHolder } from '../../vault/db.ts';
+import { readRules, writeRetention, writeSecondRule } from '../../vault/queries/vault-rules.ts';
+import type { Engine } from '../engine/engine.ts';
+import { couldStandBy, requireSecond } from '../engine/second-person.ts';
+import { transact } from '../engine/transact.ts';
+
+export function rulesShow({ session }: Engine): CallOutput<'rulesShow'> {
+  const others = couldStandBy(session.keyHolders).filter(({ id }) => id !== session.heldBy);
+  return { ...session.read(readRules), couldStandBy: others.map(({ id, name }) => ({ id, name })) };
+}
+
+/** To ask for one no longer takes one too. Throws `bad-input` where nobody is there to stand by, `second-person-needed`. */
+export function secondSet(engine: Engine, { kind, on }: CheckedInput<'secondSet'>): CallOutput<'secondSet'> {
+  const { session, clock } = engine;
+  if (on) requireTwo(session.keyHolders);
+  else requireSecond(engine, kind);
+  const stamp = { at: clock.now(), actor: session.actor };
+  const action = on ? 'vault.second-asked-for' : 'vault.second-let-go';
+  transact(engine, { action, subject: session.vaultId, facts: { kind } }, (tx) =>
+    writeSecondRule(tx, kind, on, stamp),
+  );
+  return rulesShow(engine);
+}
+
+/** While a step takes a second person there have to be two who do more than look. Throws `bad-input`. */
+export function requireTwoLeft(engine: Engine, left: readonly KeyHolder[]): void {
+  if (engine.session.read(readRules).second.length > 0) requireTwo(left);
+}
+
+function requireTwo(holders: readonly KeyHolder[]): void {
+  if (couldStandBy(holders).length < 2)
+    throw new TestimonyError('bad-input', {
+      subject: 'people',
+      found: [about('people', coded('second-none'))],
+    });
+}
+
+export function retentionSet(
+  engine: Engine,
+  { years }: CheckedInput<'retentionSet'>,
+): CallOutput<'retentionSet'> {
+  const { session, clock } = engine;
+  const stamp = { at: clock.now(), actor: session.actor };
+  transact(engine, { action: 'vault.retention-set', subject: session.vaultId, facts: { years } }, (tx) =>
+    writeRetention(tx, years, stamp),
+  );
+  return rulesShow(engine);
+}

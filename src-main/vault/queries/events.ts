@@ -1,0 +1,170 @@
+/** @file What happens in cases on a day, and what somebody saw to. Rows are only ever added; the newest of each counts. */
+import type { EventLineView, EventView } from '../../contract/dates.ts';
+import type { EventLine } from '../../core/clocks/event.ts';
+import { clockKey, type Happened } from '../../core/clocks/running.ts';
+import type { FuzzyDate } from '../../core/dates/fuzzy-date.ts';
+import type { CaseId, EventId, PersonId } from '../../core/ids.ts';
+import type { ReadDb, WriteTx } from '../db.ts';
+import { nextEntry } from './audit.ts';
+
+export interface NewEvent {
+  readonly id: EventId;
+  readonly caseId: CaseId;
+  readonly personId: PersonId | null;
+  readonly kind: string;
+  readonly title: string;
+}
+
+export function insertEvent(tx: WriteTx, one: NewEvent): void {
+  tx.run('INSERT INTO case_event (id, case_id, person_id, kind, title, log_seq) VALUES (?, ?, ?, ?, ?, ?)', [
+    ...[one.id, one.caseId, one.personId, one.kind, one.title],
+    nextEntry(tx),
+  ]);
+}
+
+export function insertEventLine(tx: WriteTx, eventId: EventId, line: EventLineView): void {
+  tx.run(
+    `INSERT INTO event_line (event_id, reason, withdrawn, on_date, time, served_on, nation, result, title, place, note,
+       owner, enhanced, evidence_id, at, actor, log_seq) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    [
+      ...[eventId, line.reason, line.withdrawn ? 1 : 0, JSON.stringify(line.on), line.time, line.servedOn],
+      ...[line.nation, line.result, line.title, line.place, line.note, line.owner, line.enhanced],
+      ...[line.evidenceId, line.at, line.by, nextEntry(tx)],
+    ],
+  );
+}
+
+type Stored = Omit<EventLineView, 'on' | 'withdrawn'> & { readonly on: string; readonly withdrawn: 0 | 1 };
+const LINE = `l.reason, l.withdrawn, l.on_date AS "on", l.time, l.served_on AS servedOn, l.nation, l.result, l.title,
+  l.place, l.note, l.owner, l.enhanced, l.evidence_id AS evidenceId, l.at, l.actor AS "by"`;
+const toLine = (row: Stored): EventLineView => ({
+  ...row,
+  on: JSON.parse(row.on) as FuzzyDate,
+  withdrawn: row.withdrawn === 1,
+});
+
+/** In the order they were first recorded, each with all of its lines. */
+export function listEvents(db: ReadDb, caseId: CaseId): EventView[] {
+  const rows = db.all<Stored & Pick<EventView, 'id' | 'kind' | 'personId'>>(
+    `SELECT e.id, e.kind, e.person_id AS personId, ${LINE}
+       FROM case_event e JOIN event_line l ON l.event_id = e.id WHERE e.case_id = ? ORDER BY e.rowid, l.id`,
+    [caseId],
+  );
+  return [...Map.groupBy(rows, (row) => row.id).values()].flatMap((all) => {
+    const lines = all.map(({ id: _id, kind: _kind, personId: _person, ...line }) => toLine(line));
+    const [first, newest] = [all[0], lines.at(-1)];
+    if (first === undefined || newest === undefined) return [];
+    return [{ id: first.id, kind: first.kind, personId: first.personId, ...newest, lines }];
+  });
+}
+
+export function findEventCase(db: ReadDb, id: EventId): CaseId | undefined {
+  return db.get<{ caseId: CaseId }>('SELECT case_id AS caseId FROM case_event WHERE id = ?', [id])?.caseId;
+}
+
+export interface Mark {
+  readonly subject: string;
+  readonly rule: string;
+  readonly settled: boolean;
+  readonly on: string;
+  readonly reason: string;
+  readonly at: string;
+  readonly by: string;
+}
+
+export function insertClockMark(tx: WriteTx, caseId: CaseId, mark: Mark): void {
+  tx.run(
+    `INSERT INTO clock_mark (case_id, subject, rule, settled, on_day, reason, at, actor, log_seq)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    [
+      ...[caseId, mark.subject, mark.rule, mark.settled ? 1 : 0, mark.on, mark.reason, mark.at, mark.by],
+      nextEntry(tx),
+    ],
+  );
+}
+
+/** The oldest first, so that the last of a clock counts. */
+export function listClockMarks(db: ReadDb, caseId: CaseId): Mark[] {
+  return db
+    .all<Omit<Mark, 'settled'> & { readonly settled: 0 | 1 }>(
+      `SELECT subject, rule, settled, on_day AS "on", reason, at, actor AS "by" FROM clock_mark
+        WHERE case_id = ? ORDER BY id`,
+      [caseId],
+    )
+    .map((row) => ({ ...row, settled: row.settled === 1 }));
+}
+
+export interface EventEverywhere extends Happened, Pick<EventLine, 'title' | 'owner' | 'time'> {
+  readonly caseId: CaseId;
+  readonly personId: PersonId | null;
+}
+type LineEverywhere = Pick<
+  EventLine,
+  'servedOn' | 'nation' | 'result' | 'title' | 'owner' | 'time' | 'enhanced'
+> & {
+  readonly eventId: string;
+  readonly on: string;
+  readonly withdrawn: 0 | 1;
+};
+
+/**
+ * What happened of these kinds in every case that is not closed, by case, in the order it was recorded; what was
+ * withdrawn left out. Each table is read once from its beginning to its end, and put together here: looking every
+ * newest line up by itself takes several times as long.
+ */
+export function listEventsEverywhere(db: ReadDb, kinds: readonly string[]): Map<CaseId, EventEverywhere[]> {
+  const open = new Set(
+    db
+      .all<{ id: CaseId }>(`SELECT id FROM case_file WHERE status IN ('active', 'follow-up')`)
+      .map(({ id }) => id),
+  );
+  const newest = new Map<string, LineEverywhere>();
+  for (const line of db.all<LineEverywhere>(
+    `SELECT event_id AS eventId, on_date AS "on", withdrawn, served_on AS servedOn, nation, result, title, owner, time,
+       enhanced FROM event_line ORDER BY id`,
+  ))
+    newest.set(line.eventId, line);
+  const dates = new Map<string, FuzzyDate>();
+  const byCase = new Map<CaseId, EventEverywhere[]>();
+  for (const event of db.all<Pick<EventEverywhere, 'id' | 'caseId' | 'kind' | 'personId'>>(
+    `SELECT id, case_id AS caseId, kind, person_id AS personId FROM case_event
+      WHERE kind IN (SELECT value FROM json_each(?)) ORDER BY rowid`,
+    [JSON.stringify(kinds)],
+  )) {
+    const line = newest.get(event.id);
+    if (line === undefined || line.withdrawn === 1 || !open.has(event.caseId)) continue;
+    const on = dates.get(line.on) ?? (JSON.parse(line.on) as FuzzyDate);
+    dates.set(line.on, on);
+    const all = byCase.get(event.caseId) ?? [];
+    // Written out: spread for twenty thousand of them takes as long as reading them.
+    all.push({
+      id: event.id,
+      caseId: event.caseId,
+      kind: event.kind,
+      personId: event.personId,
+      on,
+      servedOn: line.servedOn,
+      nation: line.nation,
+      result: line.result,
+      enhanced: line.enhanced,
+      title: line.title,
+      owner: line.owner,
+      time: line.time,
+    });
+    byCase.set(event.caseId, all);
+  }
+  return byCase;
+}
+
+/** What somebody saw to, in all cases: as `clockKey` has it. */
+export function listSettledEverywhere(db: ReadDb): Set<string> {
+  const settled = new Set<string>();
+  for (const mark of db.all<Pick<Mark, 'subject' | 'rule'> & { readonly settled: 0 | 1 }>(
+    'SELECT subject, rule, settled FROM clock_mark ORDER BY id',
+  )) {
+    const key = clockKey(mark.subject, mark.rule);
+    if (mark.settled === 1) settled.add(key);
+    else settled.delete(key);
+  }
+  return settled;
+}

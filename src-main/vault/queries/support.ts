@@ -1,0 +1,59 @@
+/** @file The person's decisions, needs and support, and prompts that were dismissed. Rows are only ever added. */
+import type { SupportEntry } from '../../contract/contact.ts';
+import type { CaseId, PersonId } from '../../core/ids.ts';
+import type { SupportLine } from '../../core/support/support-line.ts';
+import type { ReadDb, WriteTx } from '../db.ts';
+import { nextEntry } from './audit.ts';
+
+export function insertSupport(tx: WriteTx, caseId: CaseId, personId: PersonId, one: SupportEntry): void {
+  tx.run(
+    `INSERT INTO support_line (case_id, person_id, kind, subject, line, at, actor, log_seq) VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+    [
+      ...[caseId, personId, one.line.kind, one.subject, JSON.stringify(one.line), one.at, one.by],
+      nextEntry(tx),
+    ],
+  );
+}
+
+export type StoredSupport = SupportEntry & { readonly seq: number };
+
+/** Of a person, in the order they were recorded. */
+export function listSupport(db: ReadDb, personId: PersonId): StoredSupport[] {
+  return db
+    .all<Omit<StoredSupport, 'line'> & { readonly line: string }>(
+      `SELECT subject, line, at, actor AS "by", log_seq AS seq FROM support_line WHERE person_id = ? ORDER BY id`,
+      [personId],
+    )
+    .map((row) => ({ ...row, line: JSON.parse(row.line) as SupportLine }));
+}
+
+export interface PromptMark {
+  readonly rule: string;
+  readonly key: string;
+  readonly dismissed: boolean;
+  readonly reason: string;
+  readonly at: string;
+  readonly by: string;
+}
+
+export function insertPromptMark(tx: WriteTx, caseId: CaseId, personId: PersonId, one: PromptMark): void {
+  tx.run(
+    `INSERT INTO prompt_mark (case_id, person_id, rule, brought_by, dismissed, reason, at, actor, log_seq)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    [
+      ...[caseId, personId, one.rule, one.key, one.dismissed ? 1 : 0, one.reason, one.at, one.by],
+      nextEntry(tx),
+    ],
+  );
+}
+
+/** The oldest first, so that the last of each counts. */
+export function listPromptMarks(db: ReadDb, personId: PersonId): PromptMark[] {
+  return db
+    .all<Omit<PromptMark, 'dismissed'> & { readonly dismissed: 0 | 1 }>(
+      `SELECT rule, brought_by AS key, dismissed, reason, at, actor AS "by" FROM prompt_mark
+        WHERE person_id = ? ORDER BY id`,
+      [personId],
+    )
+    .map((row) => ({ ...row, dismissed: row.dismissed === 1 }));
+}

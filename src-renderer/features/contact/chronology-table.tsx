@@ -1,0 +1,78 @@
+/** @file Entries in order: when, what, and from where, one step away. */
+import { Anchor } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { ChronologyPlace, ChronologyRow } from '../../../src-main/core/chronology/chronology.ts';
+import { formatFuzzyDate } from '../../../src-main/core/dates/fuzzy-date.ts';
+import type { CaseId, EvidenceId, ScreeningId } from '../../../src-main/core/ids.ts';
+import { sayFinding } from '../../ui/finding-words.ts';
+import { type Route, useNavigation } from '../../ui/routes.tsx';
+import classes from './contact.module.css';
+
+export function ChronologyTable(props: { readonly caseId: CaseId; readonly rows: readonly ChronologyRow[] }) {
+  const { t } = useTranslation('contact');
+  const { go } = useNavigation();
+  return (
+    <table className={classes.table}>
+      <thead>
+        <tr>
+          <th scope="col">{t('chronology.when')}</th>
+          <th scope="col">{t('chronology.what')}</th>
+          <th scope="col">{t('chronology.from')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {props.rows.map((row) => (
+          <tr key={JSON.stringify([row.on, row.what, row.person, row.sources])} data-entry={row.kind}>
+            <td className="figures">{whenOf(row)}</td>
+            <td>
+              <p dir="auto">{sayFinding(row.what)}</p>
+              {row.person === '' ? null : (
+                <p className="quiet">
+                  <bdi>{row.person}</bdi>
+                </p>
+              )}
+              {row.toldOtherwise ? <p className="quiet">{t('chronology.toldOtherwise')}</p> : null}
+              {row.orderOpen ? <p className="quiet">{t('chronology.orderOpen')}</p> : null}
+            </td>
+            <td>
+              <ul className={classes.sources}>
+                {row.sources.map(({ place, said }) => (
+                  <li key={JSON.stringify([place, said])}>
+                    <Anchor
+                      component="button"
+                      type="button"
+                      className={classes.source ?? ''}
+                      onClick={() => go(placeOf(props.caseId, place))}
+                    >
+                      {sayFinding(said)}
+                    </Anchor>
+                  </li>
+                ))}
+              </ul>
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function whenOf({ on, until, time }: ChronologyRow): string {
+  const first = [formatFuzzyDate(on), time].filter(Boolean).join(', ');
+  return until === null ? first : `${first} – ${formatFuzzyDate(until)}`;
+}
+
+function placeOf(caseId: CaseId, place: ChronologyPlace): Route {
+  switch (place.at) {
+    case 'record':
+      return { at: 'interview', caseId, screeningId: place.id as ScreeningId };
+    case 'exhibit':
+      return { at: 'exhibit', caseId, evidenceId: place.id as EvidenceId };
+    case 'person':
+      return { at: 'case', caseId, tab: 'people' };
+    case 'case':
+      return { at: 'case', caseId, tab: 'overview' };
+    default:
+      return { at: 'case', caseId, tab: 'contact' };
+  }
+}

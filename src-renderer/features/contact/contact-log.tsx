@@ -1,0 +1,135 @@
+/** @file The contacts of a person, the latest first: written down in a few keys, and only ever added to. */
+import { Button, Checkbox, Textarea } from '@mantine/core';
+import { type FormEvent, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { CaseView, PersonView } from '../../../src-main/contract/cases.ts';
+import type { ContactView } from '../../../src-main/contract/contact.ts';
+import { formatDay, formatFuzzyDate } from '../../../src-main/core/dates/fuzzy-date.ts';
+import { useRead, useWrite } from '../../bridge/queries.ts';
+import { formatMoment } from '../../ui/dates.ts';
+import { ErrorPanel } from '../../ui/error-panel.tsx';
+import { Section } from '../../ui/page.tsx';
+import classes from './contact.module.css';
+import { ContactForm } from './contact-form.tsx';
+import { TOUCHED } from './touched.ts';
+
+export function ContactLog({ view, person }: { readonly view: CaseView; readonly person: PersonView }) {
+  const { t } = useTranslation('contact');
+  const [adding, setAdding] = useState(false);
+  const { data, error } = useRead('contactList', { caseId: view.id, personId: person.id });
+  return (
+    <Section
+      title={t('log.title')}
+      about={t('log.about')}
+      actions={adding ? undefined : <Button onClick={() => setAdding(true)}>{t('log.add')}</Button>}
+    >
+      {error === null ? null : <ErrorPanel error={error} />}
+      {adding ? <ContactForm person={person} onDone={() => setAdding(false)} /> : null}
+      {data?.contacts.length === 0 && !adding ? <p className="quiet">{t('log.none')}</p> : null}
+      <ul className={classes.list} aria-label={t('log.title')}>
+        {(data?.contacts ?? []).map((one) => (
+          <ContactCard key={one.id} contact={one} />
+        ))}
+      </ul>
+    </Section>
+  );
+}
+
+function ContactCard({ contact: one }: { readonly contact: ContactView }) {
+  const { t } = useTranslation('contact');
+  const [adding, setAdding] = useState(false);
+  const day = [formatFuzzyDate(one.heldOn), one.time].filter(Boolean).join(', ');
+  const who = one.withWhom === '' ? t(`reached.${one.reached}`) : one.withWhom;
+  const facts = [
+    ...[t(`channel.${one.channel}`), who, one.address, t('log.heldBy', { name: one.heldBy })],
+    one.language === '' ? '' : t('log.spoken', { language: one.language }),
+    one.interpreter === '' ? '' : t('log.interpreted', { name: one.interpreter }),
+    `${t('field.safe')} ${t(`safe.${one.safe}`)}`,
+    one.nextOn === null ? '' : t('log.next', { day: formatDay(one.nextOn) }),
+  ].filter((fact) => fact !== '');
+  const said = [
+    [t('log.explained'), one.explained],
+    [t('log.wishes'), one.wishes],
+    [t('log.note'), one.note],
+  ].filter(([, words]) => words !== '');
+  return (
+    <li className={classes.item} data-contact={one.id} data-quiet={one.mistaken}>
+      <div className={classes.head}>
+        <h3 className={`${classes.title} figures`}>{day}</h3>
+        {adding ? null : (
+          <Button
+            variant="default"
+            size="compact-md"
+            aria-label={t('log.correctOf', { day })}
+            onClick={() => setAdding(true)}
+          >
+            {t('log.correct')}
+          </Button>
+        )}
+      </div>
+      <p className={classes.facts}>
+        {facts.map((fact) => (
+          <bdi key={fact}>{fact}</bdi>
+        ))}
+      </p>
+      {one.mistaken ? <p>{t('log.mistaken')}</p> : null}
+      {one.threats ? <p>{t('log.threats')}</p> : null}
+      {one.breach === '' ? null : <p>{t('log.breach', { why: one.breach })}</p>}
+      {said.map(([label, words]) => (
+        <p key={label} className={classes.said} dir="auto">
+          <span className="quiet">{label}</span> {words}
+        </p>
+      ))}
+      <p className="quiet">{t('log.recorded', { when: formatMoment(one.at), name: one.by })}</p>
+      {one.addenda.map((added) => (
+        <p key={`${added.at} ${added.text}`} className={classes.said} dir="auto">
+          <span className="quiet">{t('log.added', { when: formatMoment(added.at), name: added.by })}</span>{' '}
+          {added.text}
+        </p>
+      ))}
+      {adding ? <AddendumForm contact={one} onDone={() => setAdding(false)} /> : null}
+    </li>
+  );
+}
+
+function AddendumForm({ contact, onDone }: { readonly contact: ContactView; readonly onDone: () => void }) {
+  const { t } = useTranslation(['contact', 'common']);
+  const [text, setText] = useState('');
+  const [mistaken, setMistaken] = useState(false);
+  const write = useWrite('contactCorrect', TOUCHED);
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    const input = { contactId: contact.id, text: text.trim(), mistaken };
+    if (input.text !== '') write.mutate(input, { onSuccess: onDone });
+  };
+  return (
+    <form onSubmit={submit} className={classes.form}>
+      <Textarea
+        autoFocus
+        autosize
+        minRows={2}
+        maxLength={20_000}
+        label={t('contact:log.text')}
+        value={text}
+        onChange={(event) => setText(event.currentTarget.value)}
+      />
+      {contact.mistaken ? null : (
+        <Checkbox
+          size="md"
+          label={t('contact:log.isMistaken')}
+          checked={mistaken}
+          onChange={(event) => setMistaken(event.currentTarget.checked)}
+        />
+      )}
+      {write.error === null ? null : <ErrorPanel error={write.error} />}
+      <div className={classes.actions}>
+        <Button type="submit" disabled={text.trim() === '' || write.isPending}>
+          {t('contact:log.correct')}
+        </Button>
+        <Button variant="default" onClick={onDone}>
+          {t('common:action.cancel')}
+        </Button>
+      </div>
+    </form>
+  );
+}

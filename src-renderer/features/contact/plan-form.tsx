@@ -1,0 +1,219 @@
+/** @file A safe contact plan, made or changed: ways one by one, and what is never used with the reason. */
+import { Button, NativeSelect, Textarea, TextInput } from '@mantine/core';
+import { type FormEvent, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { PersonView } from '../../../src-main/contract/cases.ts';
+import type { PlanLine } from '../../../src-main/contract/contact.ts';
+import { CONTACT_CHANNELS } from '../../../src-main/core/contact/contact-note.ts';
+import type { Never } from '../../../src-main/core/contact/contact-plan.ts';
+import { exactDay, type FuzzyDate, onDay } from '../../../src-main/core/dates/fuzzy-date.ts';
+import { useWrite } from '../../bridge/queries.ts';
+import { ErrorPanel } from '../../ui/error-panel.tsx';
+import { FuzzyDateField } from '../../ui/fuzzy-date-field.tsx';
+import { Choice } from './choice.tsx';
+import classes from './contact.module.css';
+import { TOUCHED } from './touched.ts';
+
+interface TypedNever {
+  readonly what: Never['what'];
+  readonly value: string;
+  readonly why: string;
+}
+const WHAT = ['address', 'channel', 'word'] as const;
+const WITHHOLD = ['not-asked', 'yes', 'no'] as const;
+const put = <T,>(list: readonly T[], at: number, part: Partial<T>): T[] =>
+  list.map((one, index) => (index === at ? { ...one, ...part } : one));
+const without = <T,>(list: readonly T[], at: number): T[] => list.filter((_, index) => index !== at);
+
+export function PlanForm(props: {
+  readonly person: PersonView;
+  readonly plan: PlanLine | null;
+  readonly onDone: () => void;
+}) {
+  const { t } = useTranslation(['contact', 'common']);
+  const { person, plan, onDone } = props;
+  const [ways, setWays] = useState<PlanLine['ways']>(plan?.ways ?? []);
+  const [never, setNever] = useState<readonly TypedNever[]>(plan?.never ?? []);
+  const [withhold, setWithhold] = useState(plan?.withholdNumber ?? 'not-asked');
+  const [ifOther, setIfOther] = useState(plan?.ifOtherAnswers ?? '');
+  const [ifNot, setIfNot] = useState(plan?.ifNotReached ?? '');
+  const [every, setEvery] = useState(plan?.everyDays == null ? '' : String(plan.everyDays));
+  const [review, setReview] = useState<FuzzyDate | null | undefined>(
+    plan?.reviewOn == null ? null : onDay(plan.reviewOn),
+  );
+  const [reason, setReason] = useState('');
+  const write = useWrite('contactPlanRecord', TOUCHED);
+  const reviewOn = review == null ? null : exactDay(review);
+  const everyDays = every.trim() === '' ? null : Number(every);
+  const isOdd =
+    review === undefined ||
+    (review !== null && reviewOn === null) ||
+    (everyDays !== null && !(Number.isInteger(everyDays) && everyDays >= 1 && everyDays <= 365)) ||
+    never.some((one) => one.value.trim() === '' || one.why.trim() === '');
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (isOdd) return;
+    const made = {
+      ...{ ways, never: never as Never[], withholdNumber: withhold, everyDays, reviewOn },
+      ...{ ifOtherAnswers: ifOther, ifNotReached: ifNot },
+    };
+    write.mutate({ personId: person.id, plan: made, reason: reason.trim() }, { onSuccess: onDone });
+  };
+  return (
+    <form onSubmit={submit} className={classes.form} data-plan-form>
+      <NeverLines lines={never} onChange={setNever} />
+      <fieldset className={classes.lines}>
+        <legend>{t('contact:plan.ways')}</legend>
+        {ways.map((one, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a line has nothing else to be known by while it is typed
+          <div key={index} className={classes.pair}>
+            <Choice
+              label={t('contact:plan.way', { number: index + 1 })}
+              value={one.channel}
+              values={CONTACT_CHANNELS}
+              say={(channel) => t(`contact:channel.${channel}`)}
+              onChange={(channel) => setWays(put(ways, index, { channel }))}
+            />
+            <TextInput
+              label={t('contact:plan.detail', { number: index + 1 })}
+              maxLength={500}
+              value={one.detail}
+              onChange={(event) => setWays(put(ways, index, { detail: event.currentTarget.value }))}
+            />
+            <TextInput
+              label={t('contact:plan.how', { number: index + 1 })}
+              maxLength={500}
+              value={one.how}
+              onChange={(event) => setWays(put(ways, index, { how: event.currentTarget.value }))}
+            />
+            <Button
+              variant="default"
+              className={classes.beside ?? ''}
+              onClick={() => setWays(without(ways, index))}
+            >
+              {t('contact:plan.removeWay', { number: index + 1 })}
+            </Button>
+          </div>
+        ))}
+        <Button
+          variant="default"
+          w="fit-content"
+          onClick={() => setWays([...ways, { channel: 'telephone', detail: '', how: '' }])}
+        >
+          {t('contact:plan.addWay')}
+        </Button>
+      </fieldset>
+      <Choice
+        label={t('contact:plan.withholdLabel')}
+        value={withhold}
+        values={WITHHOLD}
+        say={(one) => t(`contact:plan.withhold.${one}`)}
+        onChange={setWithhold}
+      />
+      <Textarea
+        label={t('contact:plan.ifOther')}
+        autosize
+        maxLength={5000}
+        value={ifOther}
+        onChange={(event) => setIfOther(event.currentTarget.value)}
+      />
+      <Textarea
+        label={t('contact:plan.ifNot')}
+        autosize
+        maxLength={5000}
+        value={ifNot}
+        onChange={(event) => setIfNot(event.currentTarget.value)}
+      />
+      <TextInput
+        label={t('contact:plan.every')}
+        inputMode="numeric"
+        maxLength={3}
+        value={every}
+        onChange={(event) => setEvery(event.currentTarget.value)}
+      />
+      <FuzzyDateField
+        label={t('contact:plan.review')}
+        hint={t('contact:field.nextHint')}
+        value={review ?? null}
+        onChange={setReview}
+      />
+      <TextInput
+        label={t('contact:plan.reason')}
+        maxLength={500}
+        value={reason}
+        onChange={(event) => setReason(event.currentTarget.value)}
+      />
+      {write.error === null ? null : <ErrorPanel error={write.error} />}
+      <div className={classes.actions}>
+        <Button type="submit" disabled={isOdd || write.isPending}>
+          {t('contact:plan.save')}
+        </Button>
+        <Button variant="default" onClick={onDone}>
+          {t('common:action.cancel')}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+function NeverLines(props: {
+  readonly lines: readonly TypedNever[];
+  readonly onChange: (lines: readonly TypedNever[]) => void;
+}) {
+  const { t } = useTranslation('contact');
+  const { lines, onChange } = props;
+  return (
+    <fieldset className={classes.lines}>
+      <legend>{t('plan.never')}</legend>
+      {lines.map((one, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a line has nothing else to be known by while it is typed
+        <div key={index} className={classes.pair}>
+          <Choice
+            label={t('plan.what', { number: index + 1 })}
+            value={one.what}
+            values={WHAT}
+            say={(what) => t(`plan.whatIs.${what}`)}
+            onChange={(what) =>
+              onChange(put(lines, index, { what, value: what === 'channel' ? 'post' : '' }))
+            }
+          />
+          {one.what === 'channel' ? (
+            <NativeSelect
+              label={t('plan.value', { number: index + 1 })}
+              value={one.value}
+              onChange={(event) => onChange(put(lines, index, { value: event.currentTarget.value }))}
+              data={CONTACT_CHANNELS.map((value) => ({ value, label: t(`channel.${value}`) }))}
+            />
+          ) : (
+            <TextInput
+              label={t('plan.value', { number: index + 1 })}
+              maxLength={500}
+              value={one.value}
+              onChange={(event) => onChange(put(lines, index, { value: event.currentTarget.value }))}
+            />
+          )}
+          <TextInput
+            label={t('plan.why', { number: index + 1 })}
+            maxLength={500}
+            value={one.why}
+            onChange={(event) => onChange(put(lines, index, { why: event.currentTarget.value }))}
+          />
+          <Button
+            variant="default"
+            className={classes.beside ?? ''}
+            onClick={() => onChange(without(lines, index))}
+          >
+            {t('plan.remove', { number: index + 1 })}
+          </Button>
+        </div>
+      ))}
+      <Button
+        variant="default"
+        w="fit-content"
+        onClick={() => onChange([...lines, { what: 'address', value: '', why: '' }])}
+      >
+        {t('plan.addNever')}
+      </Button>
+    </fieldset>
+  );
+}

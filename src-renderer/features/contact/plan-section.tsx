@@ -1,0 +1,117 @@
+/** @file The safe contact plan of a person as it stands, and the way to make it anew. */
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { PersonView } from '../../../src-main/contract/cases.ts';
+import type { PlanLine } from '../../../src-main/contract/contact.ts';
+import { CONTACT_CHANNELS } from '../../../src-main/core/contact/contact-note.ts';
+import { formatDay } from '../../../src-main/core/dates/fuzzy-date.ts';
+import { useRead } from '../../bridge/queries.ts';
+import { formatMoment } from '../../ui/dates.ts';
+import { ErrorPanel } from '../../ui/error-panel.tsx';
+import { Section } from '../../ui/page.tsx';
+import classes from './contact.module.css';
+import { PlanForm } from './plan-form.tsx';
+
+export function PlanSection({ person }: { readonly person: PersonView }) {
+  const { t } = useTranslation('contact');
+  const [changing, setChanging] = useState(false);
+  const [shown, setShown] = useState(false);
+  const { data, error } = useRead('contactPlanShow', { personId: person.id });
+  const plan = data?.plan ?? null;
+  const doneWith = () => {
+    setChanging(false);
+    setShown(true);
+  };
+  return (
+    <Section
+      title={t('plan.title')}
+      about={t('plan.about')}
+      actions={
+        changing || data === undefined ? undefined : (
+          <Button variant="default" onClick={() => setChanging(true)}>
+            {t(plan === null ? 'plan.make' : 'plan.change')}
+          </Button>
+        )
+      }
+    >
+      {error === null ? null : <ErrorPanel error={error} />}
+      {changing ? (
+        <PlanForm person={person} plan={plan} onDone={doneWith} />
+      ) : data === undefined ? null : plan === null ? (
+        <p className="quiet">{t('plan.none')}</p>
+      ) : (
+        <>
+          <Button variant="default" size="compact-md" onClick={() => setShown(!shown)}>
+            {t(shown ? 'plan.hide' : 'plan.show')}
+          </Button>
+          {shown ? <Plan plan={plan} before={data.before.length} /> : null}
+        </>
+      )}
+    </Section>
+  );
+}
+
+function Plan({ plan, before }: { readonly plan: PlanLine; readonly before: number }) {
+  const { t } = useTranslation('contact');
+  const sayValue = ({ what, value }: PlanLine['never'][number]): string => {
+    const channel = what === 'channel' ? CONTACT_CHANNELS.find((one) => one === value) : undefined;
+    return channel === undefined ? value : t(`channel.${channel}`);
+  };
+  const facts = [
+    t(`plan.withhold.${plan.withholdNumber}`),
+    plan.everyDays === null ? '' : t('plan.everyShort', { count: plan.everyDays }),
+    plan.reviewOn === null ? '' : t('plan.reviewOn', { day: formatDay(plan.reviewOn) }),
+  ].filter((one) => one !== '');
+  const words = [
+    [t('plan.ifOther'), plan.ifOtherAnswers],
+    [t('plan.ifNot'), plan.ifNotReached],
+  ].filter(([, said]) => said !== '');
+  return (
+    <div className={classes.form} data-plan>
+      <h3 className={classes.title}>{t('plan.never')}</h3>
+      {plan.never.length === 0 ? (
+        <p className="quiet">{t('plan.noNever')}</p>
+      ) : (
+        <ul className={classes.plain}>
+          {plan.never.map((one) => (
+            <li key={`${one.what} ${one.value}`}>
+              {t('plan.because', { value: sayValue(one), why: one.why })}
+            </li>
+          ))}
+        </ul>
+      )}
+      <h3 className={classes.title}>{t('plan.ways')}</h3>
+      {plan.ways.length === 0 ? (
+        <p className="quiet">{t('plan.noWays')}</p>
+      ) : (
+        <ul className={classes.plain}>
+          {plan.ways.map((one) => (
+            <li key={`${one.channel} ${one.detail}`}>
+              {[t(`channel.${one.channel}`), one.detail, one.how].filter(Boolean).join(', ')}
+            </li>
+          ))}
+        </ul>
+      )}
+      <p className={classes.facts}>
+        {facts.map((fact) => (
+          <span key={fact}>{fact}</span>
+        ))}
+      </p>
+      {words.map(([label, said]) => (
+        <p key={label} className={classes.said} dir="auto">
+          <span className="quiet">{label}:</span> {said}
+        </p>
+      ))}
+      <p className="quiet">
+        {[
+          t('plan.saved', { when: formatMoment(plan.at), name: plan.by }),
+          plan.reason,
+          before === 0 ? '' : t('plan.before', { count: before }),
+        ]
+          .filter(Boolean)
+          .join(' · ')}
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,63 @@
+/** @file What happened in the case and what follows from it: written down, put right, taken back, seen to. */
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { CaseView } from '../../../src-main/contract/cases.ts';
+import type { CallOutput } from '../../../src-main/contract/index.ts';
+import { useRead } from '../../bridge/queries.ts';
+import { ErrorPanel } from '../../ui/error-panel.tsx';
+import { AnswerClocks } from './answer-clocks.tsx';
+import classes from './dates.module.css';
+import { EventCard } from './event-card.tsx';
+import { EventForm } from './event-form.tsx';
+
+export default function DatesOfCase({ view }: { readonly view: CaseView }) {
+  const { t } = useTranslation('dates');
+  const [adding, setAdding] = useState(false);
+  const dates = useRead('dateList', { caseId: view.id });
+  const shipped = useRead('dateKinds', {});
+  const error = dates.error ?? shipped.error;
+  return (
+    <>
+      <div className={classes.subhead}>
+        <h3 className={classes.title}>{t('title')}</h3>
+        {adding ? null : <Button onClick={() => setAdding(true)}>{t('add')}</Button>}
+      </div>
+      {error === null ? null : <ErrorPanel error={error} />}
+      {dates.data === undefined || shipped.data === undefined ? null : (
+        <>
+          {adding ? (
+            <EventForm view={view} kinds={shipped.data.kinds} event={null} onDone={() => setAdding(false)} />
+          ) : null}
+          <AnswerClocks caseId={view.id} clocks={dates.data.clocks} />
+          <Events view={view} dates={dates.data} kinds={shipped.data.kinds} isQuiet={adding} />
+        </>
+      )}
+    </>
+  );
+}
+
+function Events(props: {
+  readonly view: CaseView;
+  readonly dates: CallOutput<'dateList'>;
+  readonly kinds: CallOutput<'dateKinds'>['kinds'];
+  /** Whether something is being written down: that nothing is yet need not be said. */
+  readonly isQuiet: boolean;
+}) {
+  const { t } = useTranslation('dates');
+  const { view, dates, kinds } = props;
+  if (dates.events.length === 0) return props.isQuiet ? null : <p className="quiet">{t('none')}</p>;
+  return (
+    <ul className={classes.list} aria-label={t('title')}>
+      {dates.events.map((event) => (
+        <EventCard
+          key={event.id}
+          view={view}
+          kinds={kinds}
+          event={event}
+          clocks={dates.clocks.filter((one) => one.subject === event.id)}
+        />
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,61 @@
+/** @file What is being typed about something that has a day, and the line it makes. */
+import type { EventView } from '../../../src-main/contract/dates.ts';
+import type { CallInput } from '../../../src-main/contract/index.ts';
+import type { EventKind } from '../../../src-main/core/clocks/rule.ts';
+import { exactDay, type FuzzyDate, onDay } from '../../../src-main/core/dates/fuzzy-date.ts';
+import type { Nation } from '../../../src-main/core/dates/working-days.ts';
+import type { EvidenceId, PersonId } from '../../../src-main/core/ids.ts';
+
+export interface EventDraft {
+  readonly kind: string;
+  readonly title: string;
+  /** undefined: what is typed cannot be read yet; null: nothing is typed. */
+  readonly on: FuzzyDate | null | undefined;
+  readonly servedOn: FuzzyDate | null | undefined;
+  readonly time: string;
+  readonly result: string;
+  readonly place: string;
+  readonly note: string;
+  readonly owner: string;
+  readonly nation: Nation;
+  readonly enhanced: 'yes' | 'no' | 'not-known';
+  readonly personId: PersonId | null;
+  readonly evidenceId: EvidenceId | null;
+  readonly isLongAgo: boolean;
+  /** Why it is put right, or why nothing is left to do. */
+  readonly reason: string;
+}
+
+const NEW: EventDraft = {
+  ...{ kind: '', title: '', on: null, servedOn: null, time: '', result: '', place: '', note: '', owner: '' },
+  ...{ nation: 'england-wales', enhanced: 'not-known', personId: null, evidenceId: null },
+  ...{ isLongAgo: false, reason: '' },
+};
+
+export function draftOf(event: EventView | null): EventDraft {
+  if (event === null) return NEW;
+  const { kind, title, on, servedOn, time, result, place, note, owner, nation, enhanced } = event;
+  return {
+    ...NEW,
+    ...{ kind, title, on, time, result, place, note, owner, nation, enhanced },
+    servedOn: servedOn === null ? null : onDay(servedOn),
+    evidenceId: event.evidenceId as EvidenceId | null,
+  };
+}
+
+const TIME = /^(([01]\d|2[0-3]):[0-5]\d)?$/;
+
+type Line = Omit<CallInput<'dateAmend'>, 'eventId' | 'reason'>;
+
+/** Null while something in it is missing or cannot be read. */
+export function lineOf(draft: EventDraft, kind: EventKind): Line | null {
+  const { on, servedOn, result, place, note, owner, nation, enhanced, evidenceId } = draft;
+  const time = draft.time.trim();
+  const title = draft.title.trim();
+  if (on === null || on === undefined || servedOn === undefined || !TIME.test(time)) return null;
+  const arrived = servedOn === null ? null : exactDay(servedOn);
+  if (servedOn !== null && arrived === null) return null;
+  if (kind.named && title === '') return null;
+  if (kind.hearing && exactDay(on) === null) return null;
+  return { on, servedOn: arrived, time, title, result, place, note, owner, nation, enhanced, evidenceId };
+}

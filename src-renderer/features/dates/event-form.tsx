@@ -1,0 +1,185 @@
+/** @file Writing down what has a day, or putting it right: what its kind asks for, and no more. */
+import { Button, Checkbox, NativeSelect, Textarea, TextInput } from '@mantine/core';
+import { type FormEvent, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { CaseView } from '../../../src-main/contract/cases.ts';
+import type { EventView } from '../../../src-main/contract/dates.ts';
+import { ENHANCED, type EventKind } from '../../../src-main/core/clocks/rule.ts';
+import { NATIONS } from '../../../src-main/core/dates/working-days.ts';
+import type { PersonId } from '../../../src-main/core/ids.ts';
+import { useWrite } from '../../bridge/queries.ts';
+import { resultWord, TOUCHED } from '../../due/words.ts';
+import { ErrorPanel } from '../../ui/error-panel.tsx';
+import { FuzzyDateField } from '../../ui/fuzzy-date-field.tsx';
+import classes from './dates.module.css';
+import { draftOf, type EventDraft, lineOf } from './event-draft.ts';
+import { LetterField } from './letter-field.tsx';
+
+const STAGES = ['referral', 'support', 'criminal', 'data'] as const;
+
+export function EventForm(props: {
+  readonly view: CaseView;
+  readonly kinds: readonly EventKind[];
+  /** What is put right; null for something new. */
+  readonly event: EventView | null;
+  readonly onDone: () => void;
+}) {
+  const { t } = useTranslation(['dates', 'common']);
+  const { view, kinds, event, onDone } = props;
+  const [draft, setDraft] = useState<EventDraft>(() => draftOf(event));
+  const set = (part: Partial<EventDraft>) => setDraft((one) => ({ ...one, ...part }));
+  const kind = kinds.find(({ id }) => id === draft.kind);
+  const record = useWrite('dateRecord', TOUCHED);
+  const amend = useWrite('dateAmend', TOUCHED);
+  const error = event === null ? record.error : amend.error;
+  const line = kind === undefined ? null : lineOf(draft, kind);
+  const needsReason = event !== null || draft.isLongAgo;
+  const isReady = line !== null && (!needsReason || draft.reason.trim() !== '');
+  const submit = (submitted: FormEvent) => {
+    submitted.preventDefault();
+    if (line === null || !isReady) return;
+    const reason = draft.reason.trim();
+    if (event !== null) amend.mutate({ eventId: event.id, ...line, reason }, { onSuccess: onDone });
+    else {
+      const about = { caseId: view.id, personId: draft.personId, kind: draft.kind };
+      record.mutate({ ...about, ...line, seenTo: draft.isLongAgo ? reason : '' }, { onSuccess: onDone });
+    }
+  };
+  const text = (name: 'title' | 'time' | 'place' | 'owner', hint?: string) => (
+    <TextInput
+      label={t(`dates:field.${name}`)}
+      description={hint}
+      maxLength={name === 'time' ? 5 : 500}
+      value={draft[name]}
+      onChange={(changed) => set({ [name]: changed.currentTarget.value })}
+    />
+  );
+  return (
+    <form onSubmit={submit} className={classes.form} data-event-form>
+      <h4 className={classes.title}>
+        {event === null ? t('dates:addTitle') : t('dates:amendTitle', { title: event.title })}
+      </h4>
+      {event === null ? (
+        <NativeSelect
+          autoFocus
+          label={t('dates:field.kind')}
+          value={draft.kind}
+          onChange={(changed) => set({ kind: changed.currentTarget.value, result: '' })}
+          data={[
+            { value: '', label: t('dates:field.kindNone') },
+            ...STAGES.map((stage) => ({
+              group: t(`dates:stage.${stage}`),
+              items: kinds
+                .filter((one) => one.stage === stage)
+                .map(({ id, title }) => ({ value: id, label: title })),
+            })),
+          ]}
+        />
+      ) : null}
+      {kind === undefined ? null : (
+        <>
+          {kind.named ? text('title') : null}
+          <FuzzyDateField
+            label={t('dates:field.on')}
+            hint={t(kind.hearing ? 'dates:field.onDay' : 'dates:field.onHint')}
+            value={draft.on ?? null}
+            onChange={(on) => set({ on })}
+          />
+          {kind.results.length === 0 ? null : (
+            <NativeSelect
+              label={t('dates:field.result')}
+              value={draft.result}
+              onChange={(changed) => set({ result: changed.currentTarget.value })}
+              data={[
+                { value: '', label: t('dates:field.resultNone') },
+                ...kind.results.map((value) => ({ value, label: resultWord(t, value) })),
+              ]}
+            />
+          )}
+          {kind.decision ? (
+            <FuzzyDateField
+              label={t('dates:field.servedOn')}
+              hint={t('dates:field.servedOnHint')}
+              value={draft.servedOn ?? null}
+              onChange={(servedOn) => set({ servedOn })}
+            />
+          ) : null}
+          {kind.past ? null : text('time', t('dates:field.timeHint'))}
+          {kind.past ? null : text('place')}
+          {view.people.length < 2 || event !== null ? null : (
+            <NativeSelect
+              label={t('dates:field.person')}
+              value={draft.personId ?? ''}
+              onChange={({ currentTarget: { value } }) =>
+                set({ personId: value === '' ? null : (value as PersonId) })
+              }
+              data={[
+                { value: '', label: t('dates:field.everybody') },
+                ...view.people.map(({ id, name }) => ({ value: id, label: name })),
+              ]}
+            />
+          )}
+          {kind.enhanced ? (
+            <NativeSelect
+              label={t('dates:field.enhanced')}
+              description={t('dates:field.enhancedHint')}
+              value={draft.enhanced}
+              onChange={({ currentTarget: { value } }) =>
+                set({ enhanced: ENHANCED.find((one) => one === value) ?? 'not-known' })
+              }
+              data={ENHANCED.map((value) => ({ value, label: t(`dates:enhanced.${value}`) }))}
+            />
+          ) : null}
+          <NativeSelect
+            label={t('dates:field.nation')}
+            description={t('dates:field.nationHint')}
+            value={draft.nation}
+            onChange={({ currentTarget: { value } }) =>
+              set({ nation: NATIONS.find((one) => one === value) ?? 'england-wales' })
+            }
+            data={NATIONS.map((value) => ({ value, label: t(`dates:nation.${value}`) }))}
+          />
+          <LetterField
+            caseId={view.id}
+            value={draft.evidenceId}
+            onChange={(evidenceId) => set({ evidenceId })}
+          />
+          {text('owner', t('dates:field.ownerHint'))}
+          <Textarea
+            label={t('dates:field.note')}
+            autosize
+            minRows={2}
+            maxLength={5000}
+            value={draft.note}
+            onChange={(changed) => set({ note: changed.currentTarget.value })}
+          />
+          {event === null && kind.past ? (
+            <Checkbox
+              size="md"
+              label={t('dates:field.past')}
+              checked={draft.isLongAgo}
+              onChange={(changed) => set({ isLongAgo: changed.currentTarget.checked })}
+            />
+          ) : null}
+          {needsReason ? (
+            <TextInput
+              label={t(event === null ? 'dates:field.pastWhy' : 'dates:field.reason')}
+              maxLength={500}
+              value={draft.reason}
+              onChange={(changed) => set({ reason: changed.currentTarget.value })}
+            />
+          ) : null}
+        </>
+      )}
+      {error === null ? null : <ErrorPanel error={error} />}
+      <div className={classes.actions}>
+        <Button type="submit" disabled={!isReady || record.isPending || amend.isPending}>
+          {t('dates:save')}
+        </Button>
+        <Button variant="default" onClick={onDone}>
+          {t('common:action.cancel')}
+        </Button>
+      </div>
+    </form>
+  );
+}

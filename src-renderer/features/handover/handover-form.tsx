@@ -1,0 +1,149 @@
+/** @file For whom a case is written out, what it opens with, and which part of it goes. */
+import { Button, NativeSelect, Radio, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { CaseView } from '../../../src-main/contract/cases.ts';
+import type { CallInput } from '../../../src-main/contract/index.ts';
+import { purposesFor } from '../../../src-main/core/consent/purposes.ts';
+import { app } from '../../bridge/client.ts';
+import { useRead } from '../../bridge/queries.ts';
+import { ConsentStop, isConsentStop } from '../../consent/consent-stop.tsx';
+import { PURPOSES } from '../../consent/consents.ts';
+import { useWriteOut } from '../../consent/use-write-out.ts';
+import { ReleaseStop } from '../../privilege/release-stop.tsx';
+import { ErrorPanel } from '../../ui/error-panel.tsx';
+import { NotePanel } from '../../ui/note-panel.tsx';
+import { PassphraseInput } from '../../ui/passphrase-input.tsx';
+import { formatBytes } from '../../ui/sizes.ts';
+import { WorkPanel } from '../../ui/work-panel.tsx';
+import classes from './handover.module.css';
+import { LeftOut } from './left-out.tsx';
+import { type Part, PartChoice } from './part-choice.tsx';
+
+const KIND = 'case-handover';
+
+export function HandoverForm({ view }: { readonly view: CaseView }) {
+  const { t } = useTranslation(['handover', 'common', 'unlock']);
+  const purposes = purposesFor(PURPOSES, KIND);
+  const [recipient, setRecipient] = useState('');
+  const [organisation, setOrganisation] = useState('');
+  const [forPurpose, setForPurpose] = useState('support-services');
+  const [opens, setOpens] = useState<'key' | 'passphrase'>('key');
+  const [secret, setSecret] = useState('');
+  const [part, setPart] = useState<Part>({});
+  const chosen = { caseId: view.id, recipient, forPurpose, ...part };
+  const to: CallInput<'handoverMake'>['to'] = opens === 'key' ? { key: secret } : { passphrase: secret };
+  const { work, done, error, setError, released, again } = useWriteOut({
+    name: 'handoverMake',
+    input: (folder, decided) => ({ ...chosen, organisation, to, folder, ...decided }),
+    ...{ key: `handover:${view.id}`, title: t('handover:make.title') },
+    home: { at: 'case', caseId: view.id, tab: 'sharing' },
+    touches: ['handoverList', 'evidenceCustody', 'auditList'],
+  });
+  const isReady = recipient.trim() !== '' && secret.trim() !== '';
+  return (
+    <div className={classes.form} data-handover-form>
+      <TextInput
+        label={t('handover:make.recipient')}
+        description={t('handover:make.recipientHint')}
+        maxLength={500}
+        value={recipient}
+        onChange={(event) => setRecipient(event.currentTarget.value)}
+      />
+      <TextInput
+        label={t('handover:make.organisation')}
+        maxLength={500}
+        value={organisation}
+        onChange={(event) => setOrganisation(event.currentTarget.value)}
+      />
+      <NativeSelect
+        label={t('handover:make.purpose')}
+        value={forPurpose}
+        onChange={(event) => setForPurpose(event.currentTarget.value)}
+        data={purposes.map(({ id: value, title: label }) => ({ value, label }))}
+      />
+      <Radio.Group
+        label={t('handover:make.opens')}
+        value={opens}
+        onChange={(next) => {
+          setOpens(next as typeof opens);
+          setSecret('');
+        }}
+      >
+        <div className={classes.choices}>
+          <Radio value="key" label={t('handover:make.withKey')} />
+          <Radio value="passphrase" label={t('handover:make.withPassphrase')} />
+        </div>
+      </Radio.Group>
+      {opens === 'key' ? (
+        <TextInput
+          label={t('handover:make.key')}
+          description={t('handover:make.keyHint')}
+          maxLength={200}
+          value={secret}
+          onChange={(event) => setSecret(event.currentTarget.value.trim())}
+        />
+      ) : (
+        <PassphraseInput
+          label={t('handover:make.passphrase')}
+          description={t('handover:make.passphraseHint')}
+          autoComplete="off"
+          value={secret}
+          onChange={(event) => setSecret(event.currentTarget.value)}
+          visibilityToggleButtonProps={{ 'aria-label': t('unlock:show') }}
+        />
+      )}
+      <PartChoice view={view} part={part} onPart={setPart} />
+      {isReady ? <Goes chosen={chosen} /> : null}
+      {error === null ? null : <ErrorPanel error={error} />}
+      <div>
+        <Button disabled={!isReady || work?.state === 'running'} onClick={() => again()}>
+          {t('handover:make.go')}
+        </Button>
+      </div>
+      {work === undefined ? null : (
+        <WorkPanel work={work} place="handover">
+          {done === null ? null : (
+            <NotePanel
+              tone="done"
+              role="status"
+              title={t('handover:make.done', { name: done.fileName, size: formatBytes(done.bytes) })}
+              actions={
+                <Button
+                  onClick={() => void app.showResult(work.folder?.handle ?? ('' as never)).catch(setError)}
+                >
+                  {t('common:action.showInFolder')}
+                </Button>
+              }
+            >
+              <p>{t('handover:make.where', { folder: work.folder?.name ?? '' })}</p>
+              <p>{t('handover:make.next')}</p>
+            </NotePanel>
+          )}
+        </WorkPanel>
+      )}
+      <ReleaseStop failure={work?.failure} released={released} onGoOn={() => again()} />
+      {isConsentStop(work?.failure) ? (
+        <ConsentStop
+          {...{ caseId: view.id, kind: KIND, purpose: forPurpose, failure: work.failure }}
+          what={t('handover:make.what')}
+          onRetry={() => again()}
+          onGoOn={again}
+        />
+      ) : null}
+    </div>
+  );
+}
+
+function Goes({ chosen }: { readonly chosen: CallInput<'handoverPreview'> }) {
+  const { t } = useTranslation('handover');
+  const { data, error } = useRead('handoverPreview', chosen, { keepPrevious: true });
+  if (error !== null) return <ErrorPanel error={error} place="handover" />;
+  if (data === undefined) return null;
+  return (
+    <div>
+      <p>{t('make.goes', { ...data.contents })}</p>
+      <LeftOut left={data.leftOut} />
+    </div>
+  );
+}

@@ -1,0 +1,55 @@
+/** @file Handing a case over: what went to whom with its receipt, and the way to hand it over again. */
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { CaseView } from '../../../src-main/contract/cases.ts';
+import type { SentHandover } from '../../../src-main/contract/handover.ts';
+import { useRead } from '../../bridge/queries.ts';
+import { formatMoment } from '../../ui/dates.ts';
+import { ErrorPanel } from '../../ui/error-panel.tsx';
+import { Section } from '../../ui/page.tsx';
+import classes from './handover.module.css';
+import { HandoverForm } from './handover-form.tsx';
+
+export default function HandoverSection({ view }: { readonly view: CaseView }) {
+  const { t } = useTranslation('handover');
+  const { data, error, refetch } = useRead('handoverList', { caseId: view.id });
+  const [making, setMaking] = useState(false);
+  return (
+    <Section
+      title={t('make.title')}
+      about={t('make.about')}
+      actions={making ? null : <Button onClick={() => setMaking(true)}>{t('make.begin')}</Button>}
+    >
+      {error === null ? null : <ErrorPanel error={error} onRetry={() => void refetch()} />}
+      <ul className={classes.list}>
+        {(data?.sent ?? []).map((one) => (
+          <Sent key={one.id} one={one} />
+        ))}
+      </ul>
+      {making ? <HandoverForm view={view} /> : null}
+    </Section>
+  );
+}
+
+function Sent({ one }: { readonly one: SentHandover }) {
+  const { t } = useTranslation('handover');
+  const { receipt } = one;
+  return (
+    <li className={classes.line}>
+      <div className={classes.main}>
+        <h3 className={classes.title}>{t('make.sent', { to: one.recipient, when: formatMoment(one.at) })}</h3>
+        <p className="quiet">{[one.fileName, one.purpose].filter(Boolean).join(' · ')}</p>
+        <p>
+          {receipt === null
+            ? t('make.noReceipt')
+            : t('make.receipt', {
+                by: [receipt.organisation, receipt.by].filter(Boolean).join(', '),
+                when: formatMoment(receipt.at),
+              })}
+        </p>
+        {receipt === null ? null : <p>{t('receipt.counts', receipt.counts)}</p>}
+      </div>
+    </li>
+  );
+}

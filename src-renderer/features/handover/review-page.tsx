@@ -1,0 +1,156 @@
+/** @file A received case beside the case as it is here: looked at, decided on, taken in, and answered with a receipt. */
+import { Anchor, Button, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { HandoverItem, HandoverReview } from '../../../src-main/contract/handover.ts';
+import type { CallName } from '../../../src-main/contract/index.ts';
+import type { HandoverId } from '../../../src-main/core/ids.ts';
+import { dismissWork, startWork, useWork } from '../../bridge/jobs.ts';
+import { forget, useRead } from '../../bridge/queries.ts';
+import { formatMoment } from '../../ui/dates.ts';
+import { ErrorPanel } from '../../ui/error-panel.tsx';
+import { NotePanel } from '../../ui/note-panel.tsx';
+import { Page, Section } from '../../ui/page.tsx';
+import { useNavigation } from '../../ui/routes.tsx';
+import { WorkPanel } from '../../ui/work-panel.tsx';
+import classes from './handover.module.css';
+import { LeftOut } from './left-out.tsx';
+import { ReviewItem } from './review-item.tsx';
+import { WriteReceipt } from './write-receipt.tsx';
+
+const KINDS = ['case', 'person', 'record', 'answer', 'exhibit', 'consent'] as const;
+/** Everything that a case is shown from. */
+const CHANGED: readonly CallName[] = [
+  ...(['caseList', 'caseShow', 'evidenceList', 'evidenceCustody', 'screeningList', 'screeningShow'] as const),
+  ...(['consentList', 'factList', 'accountsList', 'todayShow', 'auditList'] as const),
+  ...(['handoverList', 'handoverReview'] as const),
+];
+
+export default function ReviewPage({ handoverId }: { readonly handoverId: HandoverId }) {
+  const { t } = useTranslation('handover');
+  const { go } = useNavigation();
+  const { data, error, refetch } = useRead('handoverReview', { handoverId });
+  const back = (
+    <Anchor component="button" type="button" onClick={() => go({ at: 'vault', tab: 'handover' })}>
+      {t('review.back')}
+    </Anchor>
+  );
+  return (
+    <Page title={t('review.title', { reference: data?.handover.reference ?? '' })} about={back}>
+      {error === null ? null : <ErrorPanel error={error} place="handover" onRetry={() => void refetch()} />}
+      {data === undefined ? null : <Review key={data.seen} review={data} />}
+    </Page>
+  );
+}
+
+const isQuiet = ({ state, notes, differences }: HandoverItem) =>
+  state === 'same' && notes.length === 0 && differences.length === 0;
+
+function Review({ review }: { readonly review: HandoverReview }) {
+  const { t } = useTranslation('handover');
+  const { handover, items, log, seen } = review;
+  const [decided, setDecided] = useState<ReadonlyMap<string, boolean>>(new Map());
+  const [reference, setReference] = useState('');
+  const { go } = useNavigation();
+  const key = `handover-merge:${handover.id}`;
+  const work = useWork(key);
+  const shown = items.filter((one) => !isQuiet(one));
+  const open = items.filter(({ mayTake }) => mayTake);
+  const merge = async () => {
+    if (work !== undefined) dismissWork(work.id);
+    const decisions = [...decided].map(([item, take]) => ({ item, take }));
+    await startWork({
+      ...{ name: 'handoverMerge', input: { handoverId: handover.id, seen, decisions, reference } },
+      ...{ key, title: t('review.work'), home: { at: 'handover', handoverId: handover.id } },
+    });
+    await forget(...CHANGED);
+  };
+  return (
+    <>
+      <Facts review={review} />
+      <p>{t('review.same', { count: items.length - shown.length })}</p>
+      {log.proved < log.entries ? (
+        <NotePanel tone="needs-you" title={t('review.logTitle')}>
+          <p>{t('review.logText', { proved: log.proved, entries: log.entries })}</p>
+        </NotePanel>
+      ) : null}
+      {KINDS.map((kind) => {
+        const some = shown.filter((one) => one.kind === kind);
+        return some.length === 0 ? null : (
+          <Section key={kind} title={t(`kind.${kind}`)}>
+            <ul className={classes.list}>
+              {some.map((one) => (
+                <ReviewItem
+                  key={one.item}
+                  one={one}
+                  takes={decided.get(one.item) ?? one.suggested}
+                  onTake={(take) => setDecided(new Map(decided).set(one.item, take))}
+                />
+              ))}
+            </ul>
+          </Section>
+        );
+      })}
+      {open.length === 0 ? null : (
+        <Section title={t('review.decide')} about={t('review.decideAbout')}>
+          <div className={classes.form}>
+            {handover.caseHere === null ? (
+              <TextInput
+                label={t('review.reference')}
+                description={t('review.referenceHint', { reference: handover.reference })}
+                maxLength={80}
+                value={reference}
+                onChange={(event) => setReference(event.currentTarget.value)}
+              />
+            ) : null}
+            <div>
+              <Button onClick={() => void merge()} disabled={work?.state === 'running'}>
+                {t('review.merge')}
+              </Button>
+            </div>
+          </div>
+        </Section>
+      )}
+      {work === undefined || work.state === 'done' ? null : <WorkPanel work={work} place="handover" />}
+      {handover.merged === null ? null : (
+        <>
+          <NotePanel
+            tone="done"
+            role="status"
+            title={t('review.merged', { when: formatMoment(handover.merged) })}
+            actions={
+              handover.caseHere === null ? null : (
+                <Button
+                  variant="default"
+                  onClick={() => go({ at: 'case', caseId: handover.caseId, tab: 'overview' })}
+                >
+                  {t('review.open')}
+                </Button>
+              )
+            }
+          />
+          <Section title={t('receipt.outTitle')}>
+            <WriteReceipt handoverId={handover.id} />
+          </Section>
+        </>
+      )}
+    </>
+  );
+}
+
+function Facts({ review: { handover } }: { readonly review: HandoverReview }) {
+  const { t } = useTranslation('handover');
+  const { made, ground, consentOf, purpose } = handover;
+  const from = [made.organisation, made.by].filter(Boolean).join(', ');
+  return (
+    <>
+      <p>{t('review.from', { from, when: formatMoment(made.at) })}</p>
+      <p>{[purpose.title, ground?.title ?? ''].filter(Boolean).join('; ')}</p>
+      {consentOf.length === 0 ? null : <p>{t('review.consent', { names: consentOf.join(', ') })}</p>}
+      <p>
+        {handover.caseHere === null ? t('review.new') : t('review.known', { reference: handover.caseHere })}
+      </p>
+      <LeftOut left={handover.leftOut} />
+    </>
+  );
+}

@@ -1,0 +1,45 @@
+/** @file Fields and values of a received case in the window's words; a question stands as its form words it. */
+import { useTranslation } from 'react-i18next';
+
+const FIELDS = [
+  ...([
+    'title',
+    'status',
+    'role',
+    'name',
+    'alsoKnownAs',
+    'language',
+    'birthDate',
+    'interpreterNeeded',
+  ] as const),
+  ...([
+    'safeContact',
+    'note',
+    'exhibitRef',
+    'section',
+    'documentDate',
+    'decidedOn',
+    'expiresOn',
+    'item',
+  ] as const),
+  ...(['arrested', 'charged', 'bail', 'plea', 'hearing', 'solicitor', 'detained', 'removal'] as const),
+] as const;
+const VALUES = [
+  ...(['given', 'refused', 'withdrawn', 'best-interests', 'not-needed-child'] as const),
+  ...(['not-asked', 'not-known', 'prefers-not-to-say', 'deferred', 'cleared', 'own-words'] as const),
+  ...(['active', 'follow-up', 'closed', 'closed-referred', 'yes', 'no'] as const),
+] as const;
+
+export function useSideWords() {
+  const { t } = useTranslation('handover');
+  return {
+    field(name: string): string {
+      const known = FIELDS.find((one) => one === name);
+      return known === undefined ? name : t(`field.${known}`);
+    },
+    value(text: string): string {
+      const known = VALUES.find((one) => one === text);
+      return known === undefined ? text : t(`value.${known}`);
+    },
+  };
+}

@@ -1,0 +1,155 @@
+/**
+ * Contact in the window, by keyboard alone: a call is logged in a few keys, a ruled-out way is refused with its reason, a
+ * prompt is dismissed, a decision changes nothing else, the chronology leads to its sources. Pictures in
+ * test-results/screens/contact-*.
+ */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { addDays } from '../../src-main/core/dates/calendar-day.ts';
+import { onDay } from '../../src-main/core/dates/fuzzy-date.ts';
+import { systemClock } from '../../src-main/host/system.ts';
+import { type CaseOnScreen, caseOnScreen, stopAtFirstFailure } from '../support/case-on-screen.ts';
+
+let on: CaseOnScreen;
+beforeAll(async () => {
+  on = await caseOnScreen('contact');
+});
+afterAll(() => on?.app.close());
+stopAtFirstFailure(() => on, 'contact-stuck');
+
+const locator = (selector: string) => on.app.page.locator(selector);
+const choose = async (label: string, option: string) => {
+  await on.keys.reach(on.app.page.getByLabel(label, { exact: true }).first());
+  await on.app.page.keyboard.type(option);
+};
+
+/** A key of somebody who types slowly takes half a second (Card, Moran and Newell's keystroke model: 0.5 s at 25 words a minute). */
+const SECONDS_A_KEY = 0.5;
+
+describe('contacts', () => {
+  it('logs a telephone call in so few keys that it takes under 20 seconds', async () => {
+    await on.openCase('contact');
+    await on.says('No contact is written down yet.');
+    await on.keys.reach(on.app.page.getByRole('button', { name: 'Write down a contact' }));
+    await on.press('Enter');
+    await on.look('01-form');
+    // From the way, where the keyboard is: as it is likely, past who was reached, whether it is safe; words; save.
+    const keys = ['Tab', 'Tab', 'y', 'Tab', 'Tab', ...'Call on Fridays', 'Tab', 'Tab', 'Tab', 'Enter'];
+    for (const key of keys) await on.app.page.keyboard.press(key);
+    await locator('[data-contact]').first().waitFor();
+    expect(keys.length * SECONDS_A_KEY).toBeLessThan(20);
+    const text = await locator('[data-contact]').first().textContent();
+    expect(text).toMatch(
+      /Telephone.*The person.*Is it safe to contact the person\? Yes.*Wishes: Call on Fridays/,
+    );
+  });
+
+  it('is added to, and stays what it was', async () => {
+    await on.keys.press(/^Add to the contact of/);
+    await on.keys.type('What is added, or put right', 'It was Thursdays');
+    await on.keys.press('Add to it');
+    await on.says('It was Thursdays');
+    expect(await locator('[data-contact]').textContent()).toContain('Call on Fridays');
+    await on.look('02-added');
+  });
+});
+
+describe('the safe contact plan', () => {
+  it('is made line by line', async () => {
+    await on.keys.press('Make a plan');
+    await on.keys.press('Add something never used');
+    await choose('Kind, line 1', 'A way');
+    await on.keys.type('Why, line 1', 'Letters are opened');
+    await on.keys.press('Add a safe way');
+    await on.keys.type('Number or address, way 1', '0113 496 0000');
+    await on.keys.type('Contact within so many days', '14');
+    await on.look('03-plan-form');
+    await on.keys.press('Record the plan');
+    await on.says('Post: Letters are opened');
+    await on.look('04-plan');
+  });
+
+  it('refuses what it rules out, with the reason, and takes what happened all the same', async () => {
+    await on.keys.press('Write down a contact');
+    await choose('By which way', 'Post');
+    await on.keys.press('Write it down');
+    await on.says(/is not to be reached by post: Letters are opened/);
+    await on.look('05-refused');
+    await on.keys.type('Was it used all the same? Why?', 'The court sent it');
+    await on.keys.press('Write it down');
+    await on.says('The plan ruled this out. Used all the same: The court sent it');
+  });
+});
+
+describe('what we owe', () => {
+  it('has a prompt with its rule, dismissed with a reason', async () => {
+    await locator('[data-prompt=forbidden-used]').waitFor();
+    await on.look('06-prompts');
+    await on.keys.press('Dismiss: A way was used that the plan rules out');
+    await on.keys.type('Why does it not apply?', 'She opened it herself');
+    await on.keys.press('Dismiss');
+    await on.says('By these rules nothing is open.');
+    await on.says('1 dismissed');
+  });
+
+  it('has contact due on day 15, and no more once one is written down', async () => {
+    const { caseId, personId } = on;
+    const other = await on.call('personAdd', { caseId, role: 'witness', name: 'Ion' });
+    const heldOn = onDay(addDays(systemClock.today(), -15));
+    await on.call('contactAdd', { personId: other.id, heldOn });
+    await on.app.page.reload();
+    await on.openCase('contact');
+    await on.says('Contact is due');
+    await on.call('contactAdd', { personId: other.id });
+    const { prompts } = await on.call('promptList', { caseId });
+    expect(prompts.filter(({ dismissed }) => dismissed === null)).toEqual([]);
+    expect(personId).not.toBe(other.id);
+  });
+});
+
+describe('decisions and support', () => {
+  it('are recorded one by one, with every line before', async () => {
+    await on.app.page.reload();
+    await on.openCase('contact');
+    for (const answer of ['Yes', 'Taken']) {
+      await on.keys.press(
+        answer === 'Yes' ? 'Record a decision or support' : 'Go on with: Working with the police',
+      );
+      await choose('What the person decides', answer);
+      await on.look(`07-decision-${answer}`);
+      await on.keys.press('Record it');
+      await on.says(answer === 'Yes' ? /^Yes \(/ : /^Taken back \(/);
+    }
+    await on.keys.press('Record a decision or support');
+    await choose('What is recorded', 'A need');
+    await on.keys.type('The need', 'A room with a lock');
+    await on.look('08-need');
+    await on.keys.press('Record it');
+    await on.says('A need of safety or housing is open');
+    await on.look('09-support');
+  });
+});
+
+describe('the chronology', () => {
+  it('has each dated thing once, and leads to where it is from', async () => {
+    await on.call('dateRecord', { caseId: on.caseId, kind: 'first-contact', on: { value: '2026-03' } });
+    await on.app.page.reload();
+    await on.openCase('contact');
+    await on.keys.press('Open the chronology');
+    await on.heading('Chronology');
+    await on.says('March 2026');
+    await on.look('10-chronology');
+    const entries = await locator('[data-entry]').count();
+    await on.keys.choose('checkbox', 'Contacts');
+    await expect.poll(() => locator('[data-entry]').count()).toBe(entries - 4);
+    await on.keys.press('Make it an exhibit');
+    await on.says('Chronology is an exhibit now');
+    await on.look('11-exhibit');
+    await on.keys.press(/^Dates of the case;/);
+    await on.heading('First contact');
+  });
+});
+
+it('is clean for axe, dark too, fits at twice the size, and complained of nothing', () => {
+  expect(on.findings).toEqual([]);
+  expect(on.complaints).toEqual([]);
+});

@@ -1,0 +1,179 @@
+/** @file What is written down with a day in a case: on a real vault, on days that the test sets. */
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { CallInput, CallName, CallOutput } from '../../../src-main/contract/index.ts';
+import type { CaseId, EventId, PersonId } from '../../../src-main/core/ids.ts';
+import type { RunningEngine } from '../../../src-main/host/compose.ts';
+import { perform } from '../../../src-main/usecases/handlers/registry.ts';
+import { listAudit } from '../../../src-main/vault/queries/audit.ts';
+import { settableClock } from '../../support/clock-scenarios.ts';
+import { codeOf, failureOf } from '../../support/failures.ts';
+import { quietJob } from '../../support/ports.ts';
+import { OWNER, temporaryFolder, temporaryVault } from '../../support/vault.ts';
+import { engineOn } from '../../support/workers.ts';
+
+const clock = settableClock('2026-11-26T09:00:00.000+00:00');
+let engine: RunningEngine;
+let caseId: CaseId;
+let personId: PersonId;
+const call = <N extends CallName>(name: N, input: CallInput<N>): Promise<CallOutput<N>> =>
+  perform(engine, name, input, quietJob());
+const on = (value: string) => ({ value, qualifier: 'exact' as const });
+const record = (more: Omit<CallInput<'dateRecord'>, 'caseId'>) => call('dateRecord', { caseId, ...more });
+const newest = () => engine.session.read((db) => listAudit(db, { limit: 1 })).entries[0];
+
+beforeAll(async () => {
+  const vault = await temporaryVault({ clock });
+  engine = { ...engineOn(vault.session), clock };
+  ({ id: caseId } = await call('caseCreate', { reference: 'D/1', title: 'Dates' }));
+  ({ id: personId } = await call('personAdd', { caseId, role: 'survivor', name: 'Ana' }));
+});
+afterAll(() => engine.close());
+
+describe('a decision with its letter', () => {
+  let eventId: EventId;
+
+  it('is written down with the day it was made, the day it arrived and the exhibit it came in', async () => {
+    const folder = temporaryFolder();
+    writeFileSync(join(folder, 'letter.txt'), 'Reasonable grounds: negative');
+    const file = engine.files.register(join(folder, 'letter.txt'));
+    const letter = await call('evidenceAdd', { caseId, file, title: 'Decision letter' });
+    const view = await record({
+      ...{ kind: 'reasonable-grounds', result: 'negative', personId },
+      ...{ on: on('2026-11-10'), servedOn: '2026-11-16', evidenceId: letter.id },
+    });
+    eventId = view.eventId;
+    expect(view.events[0]).toMatchObject({
+      ...{ kind: 'reasonable-grounds', title: 'Reasonable grounds decision', owner: OWNER },
+      ...{ result: 'negative', servedOn: '2026-11-16', evidenceId: letter.id, withdrawn: false },
+    });
+    expect(view.clocks).toMatchObject([
+      { ruleId: 'reconsideration', person: 'Ana', on: '2026-12-10', state: 'soon', certainty: 'M' },
+    ]);
+    expect(newest()).toMatchObject({ action: 'date.recorded', subject: eventId });
+  });
+
+  it('is put right by a line more: the first line, its author and its time stay', async () => {
+    clock.set('2026-11-27T10:00:00.000+00:00');
+    const view = await call('dateAmend', {
+      ...{ eventId, result: 'negative', on: on('2026-11-12'), reason: 'The letter says the 12th' },
+    });
+    const [event] = view.events;
+    expect(event?.lines).toMatchObject([
+      { on: on('2026-11-10'), servedOn: '2026-11-16', reason: '', by: OWNER },
+      { on: on('2026-11-12'), servedOn: null, reason: 'The letter says the 12th', by: OWNER },
+    ]);
+    expect(event?.lines[0]?.at.slice(0, 10)).toBe('2026-11-26');
+    expect(view.clocks[0]?.on).toBe('2026-12-12');
+    expect(newest()).toMatchObject({ action: 'date.amended', subject: eventId });
+  });
+
+  it('cannot be written over or deleted in the store', async () => {
+    const change = (sql: string) => codeOf(() => engine.session.write((tx) => tx.run(sql)));
+    for (const table of ['case_event', 'event_line'])
+      expect(await change(`DELETE FROM ${table}`)).not.toBe('none');
+    expect(await change("UPDATE event_line SET note = ''")).not.toBe('none');
+    expect((await call('dateList', { caseId })).events[0]?.lines).toHaveLength(2);
+  });
+
+  it('is ended by what was asked for, and taken back without being lost', async () => {
+    const asked = await record({ kind: 'reconsideration-request', personId, on: on('2026-11-25') });
+    expect(asked.clocks).toMatchObject([{ state: 'ended', endedBy: 'Reconsideration asked for' }]);
+    const back = await call('dateWithdraw', { eventId: asked.eventId, reason: 'Not sent yet' });
+    expect(back.clocks).toMatchObject([{ state: 'soon' }]);
+    const taken = back.events.find(({ id }) => id === asked.eventId);
+    expect(taken).toMatchObject({
+      withdrawn: true,
+      lines: [{ withdrawn: false }, { reason: 'Not sent yet' }],
+    });
+    expect(await codeOf(() => call('dateWithdraw', { eventId: asked.eventId, reason: 'Again' }))).toBe(
+      'not-found',
+    );
+    const again = { eventId: asked.eventId, on: on('2026-11-25'), reason: 'Again' };
+    expect(await codeOf(() => call('dateAmend', again))).toBe('not-found');
+  });
+});
+
+describe('what was seen to', () => {
+  it('says who, when and why, and can be opened again', async () => {
+    const charge = await record({ kind: 'charge', enhanced: 'yes', on: on('2026-11-20') });
+    const clockOf = { caseId, subject: charge.eventId, ruleId: 'victims-code-update-enhanced' };
+    const states = (view: CallOutput<'dateList'>) =>
+      view.clocks.filter((one) => one.subject === charge.eventId).map((one) => one.state);
+    expect(states(charge)).toEqual(['overdue']);
+    const done = await call('clockSettle', { ...clockOf, reason: 'DC Shah rang; Ana was told' });
+    expect(done.clocks.find((one) => one.subject === charge.eventId)).toMatchObject({
+      state: 'settled',
+      settled: { on: '2026-11-27', reason: 'DC Shah rang; Ana was told', by: OWNER },
+    });
+    expect(newest()).toMatchObject({ action: 'date.settled', subject: charge.eventId });
+    expect(states(await call('clockReopen', { ...clockOf, reason: 'Another case' }))).toEqual(['overdue']);
+    const none = { ...clockOf, ruleId: 'reconsideration', reason: 'x' };
+    expect(await codeOf(() => call('clockSettle', none))).toBe('not-found');
+  });
+
+  it('is said at once for what is written down long afterwards', async () => {
+    const old = await record({
+      kind: 'sentence',
+      on: on('2023-03-01'),
+      seenTo: 'Recorded from the old file',
+    });
+    expect(old.clocks.filter((one) => one.subject === old.eventId).map((one) => one.state)).toEqual([
+      'settled',
+      'settled',
+    ]);
+  });
+});
+
+describe('what does not fit is refused, field by field, and nothing is written', () => {
+  it.each([
+    [
+      'a decision of a day still to come',
+      { kind: 'reasonable-grounds', on: on('2026-12-24') },
+      'on',
+      'date-still-to-come',
+    ],
+    [
+      'one that arrived before it was made',
+      { kind: 'reasonable-grounds', on: on('2026-11-10'), servedOn: '2026-11-09' },
+      'servedOn',
+      'date-arrived-before',
+    ],
+    [
+      'one that arrives on a day still to come',
+      { kind: 'reasonable-grounds', on: on('2026-11-10'), servedOn: '2027-01-02' },
+      'servedOn',
+      'date-arrives-later',
+    ],
+    ['a hearing without a day', { kind: 'hearing', on: on('2026-12') }, 'on', 'date-needs-a-day'],
+    [
+      'a result its kind does not have',
+      { kind: 'verdict', on: on('2026-11-10'), result: 'guilty' },
+      'result',
+      'date-no-such-result',
+    ],
+  ])('%s', async (_what, more, field, code) => {
+    const before = await call('dateList', { caseId });
+    const failure = await failureOf(() => record(more as never));
+    expect([failure.code, failure.subject, failure.found?.[0]?.code]).toEqual(['bad-input', field, code]);
+    expect(await call('dateList', { caseId })).toEqual(before);
+  });
+
+  it('an exhibit or a person of another case, a kind nobody knows, one without its name', async () => {
+    const other = await call('caseCreate', { reference: 'D/2', title: 'Other' });
+    const stranger = await call('personAdd', { caseId: other.id, role: 'survivor', name: 'Bo' });
+    const usual = { on: on('2026-11-10') };
+    expect(await codeOf(() => record({ ...usual, kind: 'charge', personId: stranger.id }))).toBe('not-found');
+    expect(await codeOf(() => record({ ...usual, kind: 'no-such-kind' }))).toBe('not-found');
+    expect(await codeOf(() => record({ ...usual, kind: 'other' }))).toBe('bad-input');
+    const named = await record({ ...usual, kind: 'other', title: 'Moved to Leeds' });
+    expect(named.events.map((one) => one.title)).toContain('Moved to Leeds');
+  });
+
+  it('keeps a month a month, and "about" about', async () => {
+    const view = await record({ kind: 'first-contact', on: { value: '2026-06', qualifier: 'about' } });
+    const found = view.events.find((one) => one.id === view.eventId);
+    expect(found?.on).toEqual({ value: '2026-06', qualifier: 'about' });
+  });
+});

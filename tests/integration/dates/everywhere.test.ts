@@ -1,0 +1,193 @@
+/** @file Today over a vault with one of everything due, and over one in which nothing is: on days that the test sets. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { DueInCase } from '../../../src-main/contract/dates.ts';
+import type { CallInput, CallName, CallOutput } from '../../../src-main/contract/index.ts';
+import type { CaseId, PersonId } from '../../../src-main/core/ids.ts';
+import type { RunningEngine } from '../../../src-main/host/compose.ts';
+import { perform } from '../../../src-main/usecases/handlers/registry.ts';
+import { settableClock } from '../../support/clock-scenarios.ts';
+import { safetyAnswers } from '../../support/interview.ts';
+import { quietJob } from '../../support/ports.ts';
+import { OWNER, temporaryFolder, temporaryVault } from '../../support/vault.ts';
+import { engineOn } from '../../support/workers.ts';
+
+const clock = settableClock('2026-11-26T09:00:00.000+00:00');
+let engine: RunningEngine;
+const call = <N extends CallName>(name: N, input: CallInput<N>): Promise<CallOutput<N>> =>
+  perform(engine, name, input, quietJob());
+const on = (value: string) => ({ value, qualifier: 'exact' as const });
+const today = () => call('todayShow', {});
+const shown = (all: readonly DueInCase[]) =>
+  all.map((one) => [one.caseReference, one.ruleId, one.on, one.state, one.origin]);
+const NONE = { items: [], total: 0 };
+
+async function newCase(reference: string): Promise<{ caseId: CaseId; personId: PersonId }> {
+  const { id: caseId } = await call('caseCreate', { reference, title: `Case ${reference}` });
+  const { id: personId } = await call('personAdd', { caseId, role: 'survivor', name: `Of ${reference}` });
+  return { caseId, personId };
+}
+
+beforeAll(async () => {
+  engine = { ...engineOn((await temporaryVault({ clock })).session), clock };
+});
+afterAll(() => engine.close());
+
+it('has nothing in an empty vault, and nothing in one whose cases have no days', async () => {
+  const nothing = { hearings: NONE, needs: NONE, due: NONE, waiting: NONE, next: null };
+  expect(await today()).toMatchObject(nothing);
+  await newCase('QUIET');
+  expect(await today()).toMatchObject(nothing);
+});
+
+describe('with one of everything', () => {
+  it('has hearings first, wherever they are recorded, and each of them once', async () => {
+    const told = await newCase('EVENT');
+    await call('dateRecord', { caseId: told.caseId, kind: 'trial', on: on('2026-12-01'), time: '10:00' });
+    const bundled = await newCase('BUNDLE');
+    for (const title of ['Papers', 'Papers for the judge']) {
+      const { id: bundleId } = await call('bundleCreate', { caseId: bundled.caseId, title });
+      const hearing = { bundleId, title, hearingDate: '2026-12-02', sections: [] };
+      await call('bundleArrange', hearing);
+    }
+    const asked = await newCase('SITUATION');
+    const answer = { answer: 'yes' as const, who: '', time: '14:00', where: 'Leeds', toldBy: '' };
+    await call('caseSituation', {
+      caseId: asked.caseId,
+      situation: { hearing: { ...answer, on: '2026-11-30' } },
+    });
+    const far = await newCase('FAR');
+    await call('dateRecord', { caseId: far.caseId, kind: 'hearing', on: on('2027-03-01') });
+    const view = await today();
+    expect(shown(view.hearings.items)).toEqual([
+      ['SITUATION', 'hearing-day', '2026-11-30', 'soon', 'situation'],
+      ['EVENT', 'hearing-day', '2026-12-01', 'soon', 'event'],
+      ['BUNDLE', 'hearing-day', '2026-12-02', 'soon', 'bundle'],
+    ]);
+    expect(view.hearings.items.map((one) => one.time)).toEqual(['14:00', '10:00', '']);
+    expect(view.next).toMatchObject({ caseReference: 'FAR', on: '2027-03-01' });
+    // The same day said in the situation and in a bundle is one hearing.
+    await call('dateRecord', { caseId: bundled.caseId, kind: 'hearing', on: on('2026-12-02') });
+    expect((await today()).hearings.items.map((one) => one.origin)).toEqual(['situation', 'event', 'event']);
+  });
+
+  it('says that an ambulance is needed now, until the newest account says otherwise or somebody saw to it', async () => {
+    const { caseId, personId } = await newCase('NOW');
+    const urgent = (...value: string[]) => ({ question: 'safety-urgent', state: 'answered' as const, value });
+    const begin = async () =>
+      (await call('screeningStart', { caseId, personId, formId: 'first-account' })).id;
+    const first = await begin();
+    await call('screeningAnswer', {
+      screeningId: first,
+      answers: [...safetyAnswers(), urgent('rest', 'emergency')],
+    });
+    const found = (await today()).needs;
+    expect(found).toMatchObject({
+      total: 1,
+      items: [
+        { caseReference: 'NOW', person: 'Of NOW', needs: ['emergency'], screeningId: first, owner: OWNER },
+      ],
+    });
+    await call('screeningAnswer', { screeningId: first, answers: [urgent('rest')] });
+    expect((await today()).needs).toEqual(NONE);
+    await call('screeningAnswer', { screeningId: first, answers: [urgent('place')] });
+    const { subject = '', ruleId = '' } = (await today()).needs.items[0] ?? {};
+    await call('clockSettle', { caseId, subject, ruleId, reason: 'A room in the refuge' });
+    expect((await today()).needs).toEqual(NONE);
+    const second = await begin();
+    await call('screeningAnswer', { screeningId: second, answers: [urgent('medical')] });
+    expect((await today()).needs.items).toMatchObject([{ needs: ['medical'], screeningId: second }]);
+    await call('screeningAnswer', {
+      screeningId: second,
+      answers: [{ question: 'safety-urgent', state: 'cleared' }],
+    });
+    expect((await today()).needs).toEqual(NONE);
+  });
+
+  it('names a plan that is to be looked at again, from the plan itself', async () => {
+    const { caseId, personId } = await newCase('PLAN');
+    const { id: screeningId } = await call('screeningStart', { caseId, personId, formId: 'safety-plan' });
+    const review = (value: string) => ({
+      question: 'review-on',
+      state: 'answered' as const,
+      value: on(value),
+    });
+    await call('screeningAnswer', { screeningId, answers: [review('2027-02-01')] });
+    const due = async () => shown((await today()).due.items.filter((one) => one.caseReference === 'PLAN'));
+    expect(await due()).toEqual([]);
+    await call('screeningAnswer', { screeningId, answers: [review('2026-11-20')] });
+    expect(await due()).toEqual([['PLAN', 'plan-review', '2026-11-20', 'overdue', 'answer']]);
+  });
+
+  it('keeps what we have to see to apart from what others have to do', async () => {
+    const { caseId } = await newCase('BOTH');
+    const record = (kind: string, day: string, more: object = {}) =>
+      call('dateRecord', { caseId, kind, on: on(day), ...more });
+    await record('subject-access-request', '2026-10-20', { owner: 'R. Haddad' });
+    await record('nrm-referral', '2026-11-23');
+    const lists = async () => {
+      const view = await today();
+      const mine = (all: readonly DueInCase[]) => shown(all.filter((one) => one.caseReference === 'BOTH'));
+      return [mine(view.due.items), mine(view.waiting.items)];
+    };
+    expect(await lists()).toEqual([
+      [['BOTH', 'subject-access', '2026-11-20', 'overdue', 'event']],
+      [['BOTH', 'reasonable-grounds-aim', '2026-11-30', 'later', 'event']],
+    ]);
+    const { due } = await call('clockDue', { owner: 'r. haddad' });
+    expect(due.map((one) => one.ruleId)).toEqual(['subject-access']);
+    await record('reasonable-grounds', '2026-11-25', { result: 'positive' });
+    await record('subject-access-answered', '2026-11-26');
+    expect(await lists()).toEqual([
+      [],
+      [
+        ['BOTH', 'recovery-earliest-end', '2026-12-25', 'later', 'event'],
+        ['BOTH', 'conclusive-grounds-wait', '2027-02-25', 'later', 'event'],
+      ],
+    ]);
+  });
+
+  it('says where a day is missing, since something follows that cannot be counted', async () => {
+    const { caseId } = await newCase('ABOUT');
+    const decision = { kind: 'reasonable-grounds', result: 'negative' };
+    await call('dateRecord', { caseId, ...decision, on: { value: '2026-10', qualifier: 'about' } });
+    const items = (await today()).due.items.filter((one) => one.caseReference === 'ABOUT');
+    expect(shown(items)).toEqual([['ABOUT', 'reconsideration', null, 'no-day', 'event']]);
+    const { events } = await call('dateList', { caseId });
+    for (const { id: eventId } of events) await call('dateWithdraw', { eventId, reason: 'Another case' });
+    expect((await today()).due.items.filter((one) => one.caseReference === 'ABOUT')).toEqual([]);
+  });
+
+  it('waits for the answer to a pack until it is recorded what came of it', async () => {
+    const { caseId, personId } = await newCase('PACK');
+    const chosen = { personId, profileId: 'privacy-sheet', recipient: 'Ana herself' };
+    const { sha256: seen } = await call('packPreview', chosen);
+    const folder = engine.files.register(temporaryFolder());
+    const pack = await call('packBuild', { ...chosen, seen, folder, expectedBy: '2026-11-25' });
+    const waiting = async () =>
+      (await today()).waiting.items.filter((one) => one.caseReference === 'PACK').map((one) => one.state);
+    expect(await waiting()).toEqual(['overdue']);
+    await call('packOutcome', { packId: pack.id, outcome: 'answered' });
+    expect(await waiting()).toEqual([]);
+    expect(caseId).not.toBe('');
+  });
+
+  it('leaves closed cases out, and has them again when they are taken up', async () => {
+    const before = await call('clockDue', { includeLater: true });
+    const { cases } = await call('caseList', {});
+    const set = async (status: 'closed' | 'follow-up') => {
+      for (const { id, reference, title } of cases)
+        await call('caseUpdate', { caseId: id, reference, title, status });
+    };
+    await set('closed');
+    expect((await call('clockDue', { includeLater: true })).due).toEqual([]);
+    expect(await today()).toMatchObject({
+      hearings: NONE,
+      needs: NONE,
+      due: NONE,
+      waiting: NONE,
+      next: null,
+    });
+    await set('follow-up');
+    expect(await call('clockDue', { includeLater: true })).toEqual(before);
+  });
+});

@@ -1,0 +1,61 @@
+/** @file The days the rules give, with the calendars that ship: in every nation, in leap years, and wherever a computer stands. */
+import { afterAll, describe, expect, it } from 'vitest';
+import { clockExplain } from '../../../../src-main/usecases/clocks/without-a-case.ts';
+import { findResources } from '../../../../src-main/usecases/resources/resources.ts';
+import { WORKED_DAYS } from './worked-days.ts';
+
+const resources = findResources();
+const explain = (ruleId: string, from: string, nation: 'england-wales' | 'scotland' | 'northern-ireland') =>
+  clockExplain({ resources }, { ruleId, from, nation });
+
+const before = process.env.TZ;
+afterAll(() => {
+  if (before === undefined) delete process.env.TZ;
+  else process.env.TZ = before;
+});
+
+describe.each(['Europe/London', 'Pacific/Kiritimati', 'America/Los_Angeles'])(
+  'on a computer in %s',
+  (zone) => {
+    it.each(WORKED_DAYS)('%s, %s: from %s to %s (%s)', (ruleId, nation, from, on) => {
+      process.env.TZ = zone;
+      expect(explain(ruleId, from, nation).on).toBe(on);
+    });
+  },
+);
+
+describe('a rule that changed on a day', () => {
+  const recovery = (from: string) => explain('recovery-earliest-end', from, 'england-wales');
+
+  it('keeps for a case from before it the length and the source it had', () => {
+    expect(recovery('2022-12-12').version).toMatchObject({ amount: 45, to: '2022-12-12', certainty: 'M' });
+    expect(recovery('2022-12-13').version).toMatchObject({ amount: 30, from: '2022-12-13', certainty: 'H' });
+  });
+
+  it('gives no day to a case that no version reaches, instead of the nearest one', () => {
+    const plea = explain('special-measures-crown', '2025-10-03', 'england-wales');
+    expect([plea.on, plea.version]).toEqual([null, null]);
+    expect(explain('special-measures-crown', '2025-10-06', 'england-wales').on).toBe('2025-10-20');
+  });
+});
+
+describe('the years a calendar covers', () => {
+  it('are said to be over where a day lies past them, and weekends are still left out', () => {
+    const past = explain('victims-code-update-enhanced', '2028-12-29', 'england-wales');
+    expect([past.on, past.covered]).toEqual(['2029-01-01', false]);
+    expect(explain('victims-code-update-enhanced', '2028-12-28', 'england-wales')).toMatchObject({
+      on: '2028-12-29',
+      covered: true,
+    });
+  });
+
+  it('are over before they begin too, when counted back', () => {
+    expect(explain('victims-code-update-enhanced', '2026-12-24', 'england-wales')).toMatchObject({
+      covered: true,
+      skipped: [
+        { day: '2026-12-25', name: 'Christmas Day' },
+        { day: '2026-12-28', name: 'Boxing Day (substitute day)' },
+      ],
+    });
+  });
+});

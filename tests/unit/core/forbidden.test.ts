@@ -1,0 +1,30 @@
+/** Whether an address is one that a plan rules out, however it is spelled. */
+import { expect, it } from 'vitest';
+import { isSameAddress } from '../../../src-main/core/contact/forbidden.ts';
+
+const HOME = '12 Mill Lane, Hull HU1 2AB';
+it.each([
+  [HOME, '12 mill lane hull hu12ab'],
+  [HOME, 'Flat 3, 12 Mill Lane, Hull, HU1 2AB, England'],
+  [HOME, '12 Mill Lane'],
+  [HOME, '12 Mill Ln, HU1 2AB'],
+  [HOME, 'Flat 1, 12 Mill Lane, HU1 2AB'],
+  [HOME, 'HU1 2AB'],
+  ['HU1 2AB', '14 Mill Lane, HU12AB'],
+  ['Ștefan’s flat, Strada Mării 4', 'STEFANS FLAT STRADA MARII 4, Constanta'],
+  ['+44 (0)113 496 0000', '01134960000'],
+  ['0113 496 0000', '0044 113 4960000'],
+  ['dan@example.org', 'Dan <DAN@example.org>'],
+  ['Uncle Ion', 'c/o Uncle Ion, Leeds'],
+])('%s is %s', (forbidden, given) => expect(isSameAddress(forbidden, given)).toBe(true));
+
+it.each([
+  [HOME, '14 Mill Lane, Hull HU1 2AB'],
+  [HOME, '12 Mill Lane, Leeds LS1 4AB'],
+  [HOME, 'Hull'],
+  [HOME, ''],
+  ['0113 496 0000', '0113 496 0001'],
+  ['0113 496 0000', 'Flat 9, 113 Hill Road'],
+  ['dan@example.org', 'jordan@example.org'],
+  ['Ion', 'Action for Children'],
+])('%s is not %s', (forbidden, given) => expect(isSameAddress(forbidden, given)).toBe(false));
