@@ -1,7 +1,7 @@
 /** @file What there is to go on with, across all cases. */
 import type { Situation } from '../core/cases/situation.ts';
 import type { Note } from '../core/findings/finding.ts';
-import type { BundleId, CaseId, EvidenceId, PackId, PersonId, ScreeningId } from '../core/ids.ts';
+import type { BundleId, CaseId, EvidenceId, PersonId, ScreeningId } from '../core/ids.ts';
 import { call } from './call.ts';
 import type { DueInCase } from './dates.ts';
 import { Empty } from './fields.ts';
@@ -55,16 +55,6 @@ export interface BuiltLately extends InCase {
   readonly pages: number;
   readonly documents: number;
 }
-/** A pack to which an answer was expected by a day that has come, and of which nothing was heard. */
-export interface AwaitedPack extends InCase {
-  readonly packId: PackId;
-  readonly title: string;
-  readonly recipient: string;
-  /** ISO day. */
-  readonly expectedBy: string;
-  /** ISO date-time it went. */
-  readonly at: string;
-}
 /** A case in which somebody is arrested, charged, detained or to be removed. */
 export interface UrgentCase extends InCase {
   readonly situation: Situation;
@@ -92,8 +82,6 @@ export interface TodayView {
   readonly evidence: Some<UnreadEvidence>;
   /** Soonest last day first, so that those past stand on top. Closed cases are left out. */
   readonly consents: Some<EndingConsent>;
-  /** The longest waited for first. Closed cases, and packs that did not leave, are left out. */
-  readonly awaited: Some<AwaitedPack>;
   /** Newest first. */
   readonly built: Some<BuiltLately>;
 }

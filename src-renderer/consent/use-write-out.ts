@@ -17,8 +17,9 @@ interface Decided extends TypedDecision {
 
 export function useWriteOut<N extends CallName>(what: {
   readonly name: N;
-  /** Without a folder it is for the printer. */
-  readonly input: (folder: PickedFolder['handle'] | null, decided: Decided) => CallInput<N>;
+  readonly input: (folder: PickedFolder['handle'], decided: Decided) => CallInput<N>;
+  /** The same without a folder, where it can be printed. */
+  readonly toPrinter?: (decided: Decided) => CallInput<N>;
   /** So that the screen finds its own work again. */
   readonly key: string;
   readonly title: string;
@@ -36,9 +37,11 @@ export function useWriteOut<N extends CallName>(what: {
     setError(null);
     try {
       await what.before?.();
-      const folder = isPrinted.current ? null : await app.pickFolder();
-      if (folder === null && !isPrinted.current) return;
-      const input = what.input(folder?.handle ?? null, { ...decision, released: released.current });
+      const toPrinter = isPrinted.current ? what.toPrinter : undefined;
+      const folder = toPrinter === undefined ? await app.pickFolder() : null;
+      const decided = { ...decision, released: released.current };
+      const input = folder === null ? toPrinter?.(decided) : what.input(folder.handle, decided);
+      if (input === undefined) return;
       const { name, key, title, home } = what;
       const done = await startWork({ name, input, key, title, home, ...(folder === null ? {} : { folder }) });
       const { printed = [] } = (done ?? {}) as { readonly printed?: readonly Picture[] };

@@ -106,8 +106,8 @@ it('one without consent is held back, and what is missing can be recorded there'
 
 it('of which nothing was heard by the day stands on Today', async () => {
   await keys.press('Today');
-  await on.says('Answers to ask for');
-  await on.says('Expected by 1 Nov 2026');
+  await on.says('Waited for');
+  await on.says(/First account for a solicitor/);
   await look('055-today');
   await on.openCase('forms');
 });

@@ -31,7 +31,7 @@ describe('today', () => {
     const none = { items: [], total: 0 };
     expect(await today()).toEqual({
       ...{ hearings: none, needs: none, due: none, waiting: none, next: null },
-      ...{ urgent: none, drafts: none, evidence: none, consents: none, awaited: none, built: none },
+      ...{ urgent: none, drafts: none, evidence: none, consents: none, built: none },
     });
   });
 
@@ -150,35 +150,5 @@ describe('today', () => {
     const [newest, ...others] = (await today()).drafts.items;
     expect([newest?.screeningId, newest?.use]).toEqual([sheet.id, 'worksheet']);
     expect(new Set(others.map((one) => one.use))).toEqual(new Set(['interview']));
-  });
-});
-
-describe('packs that wait for an answer', () => {
-  const sent = async (caseId: CaseId, who: PersonId, expectedBy: string | null) => {
-    await at.do('screeningStart', { caseId, personId: who, formId: 'special-measures' });
-    const chosen = { personId: who, profileId: 'special-measures', recipient: 'The court' };
-    const { sha256: seen } = await at.do('packPreview', chosen);
-    const folder = join(at.desk, `pack-${expectedBy}`);
-    mkdirSync(folder, { recursive: true });
-    return at.do('packBuild', { ...chosen, expectedBy, seen, folder: at.pickFolder(folder) });
-  };
-  const waiting = async () => (await today()).awaited.items.map((one) => one.expectedBy);
-
-  it('stand there from the day one was expected, the longest first, until something was heard', async () => {
-    const { id: caseId } = await at.do('caseCreate', { reference: 'LH/PACK', title: 'R v Sent' });
-    const { id: who } = await at.do('personAdd', { caseId, role: 'survivor', name: 'Ana' });
-    await at.do('consentRecord', { personId: who, purpose: 'court-papers', status: 'given' });
-    await sent(caseId, who, day(3));
-    await sent(caseId, who, null);
-    const now = await sent(caseId, who, day(0));
-    const late = await sent(caseId, who, day(-9));
-    expect(await waiting()).toEqual([day(-9), day(0)]);
-    expect((await today()).awaited.items[0]).toMatchObject({
-      ...{ packId: late.id, caseReference: 'LH/PACK', recipient: 'The court', title: 'Special measures' },
-    });
-    await at.do('packOutcome', { packId: late.id, outcome: 'answered', note: 'Heard on Monday' });
-    expect(await waiting()).toEqual([day(0)]);
-    await at.do('packOutcome', { packId: now.id, outcome: 'no-answer' });
-    expect(await waiting()).toEqual([]);
   });
 });

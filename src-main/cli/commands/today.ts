@@ -15,7 +15,7 @@ export const todayCommand = command({
   name: 'case today',
   summary: 'Show what there is to go on with, across all cases',
   details: [
-    'Hearings, what is needed now, what is due or waited for; cases in which somebody is arrested, charged, detained or to be removed; interviews and forms that are not signed off, evidence with something worth knowing that nobody has opened, consents whose last day is past or within 30 days, packs to which an answer is overdue, and the bundles built last.',
+    'Hearings, what is needed now, what is due or waited for; cases in which somebody is arrested, charged, detained or to be removed; interviews and forms that are not signed off, evidence with something worth knowing that nobody has opened, consents whose last day is past or within 30 days, and the bundles built last.',
   ],
   options: { vault: VAULT, 'passphrase-file': PASSPHRASE_FILE },
   example: 'case today --vault ./my-vault',
@@ -27,7 +27,7 @@ export const todayCommand = command({
 });
 
 function todayLines(view: TodayView): string[] {
-  const { urgent, drafts, evidence, consents, awaited, built } = view;
+  const { urgent, drafts, evidence, consents, built } = view;
   const parts = [
     days('Hearings', view.hearings),
     days('Needed now', view.needs),
@@ -60,9 +60,6 @@ function todayLines(view: TodayView): string[] {
     ]),
     part('Consents that end', consents, ['case', 'person', 'for', 'last day', ''], (one) => [
       ...[one.caseReference, one.person, one.purpose, one.expiresOn, one.past ? 'past' : ''],
-    ]),
-    part('Answers to ask for', awaited, ['case', 'pack', 'to', 'expected by', 'sent'], (one) => [
-      ...[one.caseReference, one.title, one.recipient, one.expectedBy, minute(one.at)],
     ]),
     part('Built last', built, ['case', 'bundle', 'file', 'pages', 'built'], (one) => [
       ...[one.caseReference, one.title, one.fileName, one.pages, minute(one.builtAt)],

@@ -7,7 +7,6 @@ import { formText } from '../../core/forms/form-format.ts';
 import type { ReadDb } from '../../vault/db.ts';
 import {
   type DraftRow,
-  listAwaitedPacks,
   listBuiltLately,
   listEndingConsents,
   listOpenDrafts,
@@ -50,7 +49,6 @@ export function todayShow(engine: Engine): TodayView {
         ...consents,
         items: consents.items.map((one) => ({ ...one, purpose: titles.get(one.purpose) ?? one.purpose })),
       },
-      awaited: listAwaitedPacks(db, day, SHOWN),
       built: listBuiltLately(db, BUILT_SHOWN),
     };
   });

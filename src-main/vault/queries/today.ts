@@ -3,7 +3,6 @@
  * out names and counts only for the rows that are shown, so that ten thousand cases cost little more than ten.
  */
 import type {
-  AwaitedPack,
   BuiltLately,
   EndingConsent,
   OpenDraft,
@@ -114,22 +113,6 @@ export function listEndingConsents(
     ...row,
     past: hasExpired({ status: 'given', expiresOn: row.expiresOn }, today),
   }));
-}
-
-/** An answer was expected on `today` or before, and nothing that was heard is recorded. The earliest day first. */
-export function listAwaitedPacks(db: ReadDb, today: string, limit: number): Some<AwaitedPack> {
-  const rows = db.all<Counted<AwaitedPack>>(
-    `SELECT ${IN_CASE}, p.id AS packId, p.title, p.recipient, p.expected_by AS expectedBy, p.at,
-       COUNT(*) OVER () AS total
-     FROM pack p JOIN case_file k ON k.id = p.case_id
-       LEFT JOIN departure_line d ON d.kind = 'pack' AND d.line = p.id
-     WHERE p.expected_by <= ? AND k.status IN ('active', 'follow-up')
-       AND coalesce(d.state, 'confirmed') NOT IN ('did-not-leave', 'not-found')
-       AND NOT EXISTS (SELECT 1 FROM pack_outcome o WHERE o.pack_id = p.id)
-     ORDER BY p.expected_by, p.log_seq LIMIT ?`,
-    [today, limit],
-  );
-  return some(rows, ({ total: _total, ...row }) => row);
 }
 
 /** Newest first. The total is of all that were ever built. */

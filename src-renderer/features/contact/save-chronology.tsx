@@ -4,7 +4,7 @@ import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CallInput } from '../../../src-main/contract/index.ts';
 import { purposesFor } from '../../../src-main/core/consent/purposes.ts';
-import type { CaseId, FileHandle } from '../../../src-main/core/ids.ts';
+import type { CaseId } from '../../../src-main/core/ids.ts';
 import { dismissWork } from '../../bridge/jobs.ts';
 import { ConsentStop, isConsentStop } from '../../consent/consent-stop.tsx';
 import { PURPOSES } from '../../consent/consents.ts';
@@ -30,10 +30,9 @@ export function SaveChronology(props: {
   const [forPurpose, setForPurpose] = useState(choices[0]?.value ?? '');
   const { work, done, error, released, again } = useWriteOut({
     name: 'chronologyExport',
-    // Only `print` goes without a folder, and it is not offered here.
     input: (folder, decided) => ({
       ...chosen,
-      folder: folder as FileHandle,
+      folder,
       forPurpose,
       recipient,
       ...decided,

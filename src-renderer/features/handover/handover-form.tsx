@@ -5,7 +5,6 @@ import { useTranslation } from 'react-i18next';
 import type { CaseView } from '../../../src-main/contract/cases.ts';
 import type { CallInput } from '../../../src-main/contract/index.ts';
 import { purposesFor } from '../../../src-main/core/consent/purposes.ts';
-import type { FileHandle } from '../../../src-main/core/ids.ts';
 import { app } from '../../bridge/client.ts';
 import { useRead } from '../../bridge/queries.ts';
 import { ConsentStop, isConsentStop } from '../../consent/consent-stop.tsx';
@@ -36,8 +35,7 @@ export function HandoverForm({ view }: { readonly view: CaseView }) {
   const to: CallInput<'handoverMake'>['to'] = opens === 'key' ? { key: secret } : { passphrase: secret };
   const { work, done, error, setError, released, again } = useWriteOut({
     name: 'handoverMake',
-    // Only `print` goes without a folder, and it is not offered here.
-    input: (folder, decided) => ({ ...chosen, organisation, to, folder: folder as FileHandle, ...decided }),
+    input: (folder, decided) => ({ ...chosen, organisation, to, folder, ...decided }),
     ...{ key: `handover:${view.id}`, title: t('handover:make.title') },
     home: { at: 'case', caseId: view.id, tab: 'sharing' },
     touches: ['handoverList', 'evidenceCustody', 'auditList'],

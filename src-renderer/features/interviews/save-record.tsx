@@ -31,6 +31,7 @@ export function SaveRecord({
   const { work, done, error, released, again, save, print } = useWriteOut({
     name: 'recordExport',
     input: (folder, decided) => ({ screeningId: record.id, folder, forPurpose, recipient, ...decided }),
+    toPrinter: (decided) => ({ screeningId: record.id, folder: null, forPurpose, recipient, ...decided }),
     key: `record:${record.id}`,
     title: record.formTitle,
     home: { at: 'interview', caseId: record.caseId, screeningId: record.id },

@@ -25,6 +25,7 @@ export function SavePack(props: {
   const { work, done, error, setError, released, again, save, print } = useWriteOut({
     name: 'packBuild',
     input: (folder, decided) => ({ ...chosen, seen: view.sha256, folder, expectedBy, ...decided }),
+    toPrinter: (decided) => ({ ...chosen, seen: view.sha256, folder: null, expectedBy, ...decided }),
     key: packWork(chosen.personId),
     title: profile.title,
     home: { at: 'pack', caseId, personId: chosen.personId },

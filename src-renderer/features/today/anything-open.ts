@@ -10,7 +10,6 @@ export const anythingOpen = ({
   drafts,
   evidence,
   consents,
-  awaited,
 }: TodayView): boolean =>
   hearings.total +
     needs.total +
@@ -19,6 +18,5 @@ export const anythingOpen = ({
     urgent.total +
     drafts.total +
     evidence.total +
-    consents.total +
-    awaited.total >
+    consents.total >
   0;

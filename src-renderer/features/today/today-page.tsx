@@ -14,7 +14,7 @@ import { DueSection, NextDay } from './due-sections.tsx';
 import { rowToBeginAt } from './left-row.ts';
 import { Settled } from './settled.tsx';
 import classes from './today.module.css';
-import { Awaited, Built, Consents, Drafts, Evidence, Urgent } from './today-sections.tsx';
+import { Built, Consents, Drafts, Evidence, Urgent } from './today-sections.tsx';
 
 export default function TodayPage({
   actor,
@@ -69,7 +69,6 @@ export default function TodayPage({
           <Evidence evidence={data.evidence} waiting={waiting} />
           <Consents consents={data.consents} />
           <DueSection kind="waiting" some={data.waiting} actor={actor} />
-          <Awaited awaited={data.awaited} />
           <Built built={data.built} />
         </div>
       )}

@@ -3,7 +3,6 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type {
-  AwaitedPack,
   BuiltLately,
   EndingConsent,
   OpenDraft,
@@ -146,30 +145,6 @@ export function Consents({ consents }: { readonly consents: Some<EndingConsent> 
           />
         );
       })}
-    </TodaySection>
-  );
-}
-
-export function Awaited({ awaited }: { readonly awaited: Some<AwaitedPack> }) {
-  const { t } = useTranslation('today');
-  return (
-    <TodaySection title={t('awaited.title')} about={t('awaited.about')} some={awaited}>
-      {awaited.items.map((one) => (
-        <TodayRow
-          key={one.packId}
-          id={one.packId}
-          to={{ at: 'case', caseId: one.caseId, tab: 'forms' }}
-          title={<bdi>{one.title}</bdi>}
-          place={one}
-          facts={[
-            one.recipient === '' ? null : <bdi key="to">{t('awaited.to', { recipient: one.recipient })}</bdi>,
-            t('awaited.sent', { day: formatDay(one.at) }),
-          ].filter((fact) => fact !== null)}
-          when={t('awaited.by', { day: formatDay(one.expectedBy) })}
-          needsYou
-          action={t('awaited.open')}
-        />
-      ))}
     </TodaySection>
   );
 }

@@ -2,9 +2,11 @@
 import { Button, Modal, NativeSelect, Radio, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { CallInput } from '../../../src-main/contract/index.ts';
 import { LOG_FORMATS } from '../../../src-main/contract/vault.ts';
+import type { TypedDecision } from '../../../src-main/core/consent/override.ts';
 import { purposesFor } from '../../../src-main/core/consent/purposes.ts';
-import type { CaseId } from '../../../src-main/core/ids.ts';
+import type { CaseId, FileHandle } from '../../../src-main/core/ids.ts';
 import { dismissWork } from '../../bridge/jobs.ts';
 import { ConsentStop, isConsentStop } from '../../consent/consent-stop.tsx';
 import { PURPOSES } from '../../consent/consents.ts';
@@ -35,12 +37,17 @@ export function LogExport({
   const [isOwn, setIsOwn] = useState(true);
   const [recipient, setRecipient] = useState('');
   const [forPurpose, setForPurpose] = useState(CHOICES[0]?.value ?? '');
+  const input = (
+    folder: FileHandle | null,
+    { overrideReason, overrideBy, overrideGround }: TypedDecision,
+  ): CallInput<'auditExport'> => ({
+    ...{ ...scope, folder, format, own: isOwn, overrideReason, overrideBy, overrideGround },
+    ...(isOwn ? {} : { recipient, forPurpose }),
+  });
   const { work, done, error, again, save, print } = useWriteOut({
     name: 'auditExport',
-    input: (folder, { released: _released, ...decided }) => ({
-      ...{ ...scope, folder, format, own: isOwn, ...decided },
-      ...(isOwn ? {} : { recipient, forPurpose }),
-    }),
+    input: (folder, decided) => input(folder, decided),
+    toPrinter: (decided) => input(null, decided),
     key: `log:${caseId ?? ''}`,
     title: t('audit:export.title'),
     home: caseId === undefined ? { at: 'vault', tab: 'log' } : { at: 'case', caseId, tab: 'log' },

@@ -21,6 +21,7 @@ export function WorksheetExport(props: {
   const { work, done, error, released, again, save, print } = useWriteOut({
     name: 'worksheetExport',
     input: (folder, decided) => ({ screeningId: view.id, folder, recipient, ...decided }),
+    toPrinter: (decided) => ({ screeningId: view.id, folder: null, recipient, ...decided }),
     key: `sheet:${view.id}`,
     title: view.formTitle,
     home: { at: 'interview', caseId: view.caseId, screeningId: view.id },
