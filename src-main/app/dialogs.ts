@@ -24,7 +24,7 @@ const FILTERS: Readonly<Record<PickKind, OpenDialogOptions['filters']>> = {
     { name: 'All files', extensions: ['*'] },
   ],
   handover: [
-    { name: 'Case from another organisation', extensions: ['age'] },
+    { name: 'Handover', extensions: ['age'] },
     { name: 'All files', extensions: ['*'] },
   ],
   receipt: [

@@ -5,6 +5,7 @@ import { backupCommands } from './commands/backup.ts';
 import { bundleCommands } from './commands/bundle.ts';
 import { cardCommands } from './commands/card.ts';
 import { caseCommands } from './commands/case.ts';
+import { checklistCommand } from './commands/checklist.ts';
 import { chronologyCommands } from './commands/chronology.ts';
 import { clockCommands } from './commands/clock.ts';
 import { clockReadCommands } from './commands/clock-read.ts';
@@ -42,6 +43,7 @@ export const COMMANDS: readonly Command[] = [
   personAgeCommand,
   ...evidenceCommands,
   ...screenCommands,
+  checklistCommand,
   ...recordCommands,
   ...packCommands,
   ...handoverCommands,

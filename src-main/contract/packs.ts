@@ -113,13 +113,20 @@ export const packCalls = {
     }),
   ),
   /**
-   * Writes it out as PDF. `seen`: the fingerprint that the preview gave. Throws as `packPreview`; `not-ready` where it is
-   * not what was looked at, `contact-forbidden`, `consent-missing`, `consent-only`, `privileged-held`, `bad-input` for a ground of another kind.
+   * Writes it out as PDF; without a folder no file is written, and `printed` has its pages for a printer. `seen`: the
+   * fingerprint that the preview gave. Throws as `packPreview`; `not-ready` where it is not what was looked at,
+   * `contact-forbidden`, `consent-missing`, `consent-only`, `privileged-held`, `bad-input` for a ground of another kind.
    */
-  packBuild: longCall<{ id: PackId; fileName: string; sha256: string; pages: number }>()(
+  packBuild: longCall<{
+    id: PackId;
+    fileName: string;
+    sha256: string;
+    pages: number;
+    printed: readonly Picture[];
+  }>()(
     z.strictObject({
       ...chosen,
-      folder: FileHandle,
+      folder: FileHandle.nullable(),
       seen: z.string().regex(/^[0-9a-f]{64}$/),
       expectedBy: IsoDay.nullable().default(null),
       ...DecisionFields,

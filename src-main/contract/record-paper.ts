@@ -3,7 +3,7 @@ import * as z from 'zod';
 import type { Coded } from '../core/findings/finding.ts';
 import { FileHandle, ScreeningId } from '../core/ids.ts';
 import { longCall } from './call.ts';
-import type { EvidenceView } from './evidence.ts';
+import type { EvidenceView, Picture } from './evidence.ts';
 import { DecisionFields, ForPurpose, OptionalLine } from './fields.ts';
 import { Released } from './privilege.ts';
 
@@ -17,13 +17,19 @@ export const recordPaperCalls = {
   /**
    * Any interview or worksheet, a draft too: every page says which it is. It is given out as originals are, for one of
    * their purposes; a sheet that prepares a referral for that referral alone. `accounts`: questions of a worksheet that
-   * stand on an older account, or are undecided; every telling is on the page. Throws `consent-missing`, `consent-only`,
+   * stand on an older account, or are undecided; every telling is on the page. Without a folder no file is written, and
+   * `printed` has its pages for a printer. Throws `consent-missing`, `consent-only`,
    * `privileged-held`, `bad-input` for another purpose.
    */
-  recordExport: longCall<{ fileName: string; sha256: string; accounts: readonly Coded[] }>()(
+  recordExport: longCall<{
+    fileName: string;
+    sha256: string;
+    accounts: readonly Coded[];
+    printed: readonly Picture[];
+  }>()(
     z.strictObject({
       screeningId: ScreeningId,
-      folder: FileHandle,
+      folder: FileHandle.nullable(),
       forPurpose: ForPurpose,
       /** Who will hold it. */
       recipient: OptionalLine,

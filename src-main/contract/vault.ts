@@ -7,7 +7,8 @@ import type { BackupReminder } from '../core/vault/backup-reminder.ts';
 import { isLongEnough, LONGEST_PASSPHRASE, SHORTEST_PASSPHRASE } from '../core/vault/passphrase.ts';
 import { ROLES, type Role } from '../core/vault/roles.ts';
 import { call, longCall } from './call.ts';
-import { Empty, IsoDay, Line } from './fields.ts';
+import type { Picture } from './evidence.ts';
+import { DecisionFields, Empty, ForPurpose, IsoDay, Line, OptionalLine } from './fields.ts';
 import type { Alteration } from './interviews.ts';
 
 /** Never trimmed, never logged. */
@@ -166,6 +167,18 @@ export interface BackupBeside {
 }
 export type BackupChecked = BackupDrill & { readonly beside: BackupBeside };
 
+/** Which entries: of a case and what is in it, by whom, of which kind, dated from which day to which. */
+const LogFilter = {
+  caseId: CaseId.optional(),
+  /** Whose entries, by name. */
+  who: z.string().max(200).optional(),
+  kind: z.enum(LOG_KIND_NAMES).optional(),
+  from: IsoDay.optional(),
+  to: IsoDay.optional(),
+};
+export const LOG_FORMATS = ['pdf', 'csv', 'json'] as const;
+export type LogFormat = (typeof LOG_FORMATS)[number];
+
 export const vaultCalls = {
   vaultStatus: call<VaultStatus>()(Empty),
   vaultChangePassphrase: longCall<{ changed: true }>()(
@@ -206,16 +219,31 @@ export const vaultCalls = {
   auditList: call<{ entries: AuditEntryView[]; total: number; actors: string[] }>()(
     z.strictObject({
       before: z.number().int().positive().optional(),
-      /** Only what concerns this case and what is in it. */
-      caseId: CaseId.optional(),
-      /** Whose entries, by name. */
-      who: z.string().max(200).optional(),
-      kind: z.enum(LOG_KIND_NAMES).optional(),
-      from: IsoDay.optional(),
-      to: IsoDay.optional(),
+      ...LogFilter,
       limit: z.number().int().min(1).max(500).default(100),
     }),
   ),
   /** `sinceLast`: follows the log from where it was followed to before. Everything else is checked in any case. */
   auditVerify: longCall<AuditVerification>()(z.strictObject({ sinceLast: z.boolean().default(false) })),
+  /**
+   * Writes the log out. `own`: for the office's own file, and nobody is asked; else it leaves as evidence does, and has to
+   * be of one case. Without a folder no file is written, and `printed` has the pages for a printer. What is marked privileged is not named. Throws `consent-missing`, `not-ready` for more lines than fit
+   * on pages, `bad-input` for the whole vault's log for somebody else.
+   */
+  auditExport: longCall<{
+    fileName: string;
+    sha256: string;
+    entries: number;
+    printed: readonly Picture[];
+  }>()(
+    z.strictObject({
+      ...LogFilter,
+      format: z.enum(LOG_FORMATS),
+      own: z.boolean(),
+      recipient: OptionalLine,
+      forPurpose: ForPurpose,
+      folder: FileHandle.nullable(),
+      ...DecisionFields,
+    }),
+  ),
 };

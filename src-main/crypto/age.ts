@@ -76,7 +76,7 @@ export async function encryptAge(lock: AgeLock, plain: Bytes): Promise<Bytes> {
   const encrypter = new Encrypter();
   if ('passphrase' in lock) encrypter.addRecipient(passphraseRecipient(lock.passphrase));
   else if (isRecipient(lock.recipient)) encrypter.addRecipient(lock.recipient);
-  else throw new TestimonyError('bad-input', { subject: 'recipient', found: [coded('handover-no-key')] });
+  else throw new TestimonyError('bad-input', { found: [coded('handover-no-key')] });
   return await encrypter.encrypt(plain);
 }
 

@@ -1,11 +1,13 @@
-/** @file Writing something out of the vault into a folder that is picked; tried again after a stop, with what was decided. */
-import { useState } from 'react';
+/** @file Writing something out of the vault into a folder that is picked, or printing it; tried again after a stop, with what was decided. */
+import { useRef, useState } from 'react';
 import type { PickedFolder } from '../../src-main/contract/bridge.ts';
+import type { Picture } from '../../src-main/contract/evidence.ts';
 import type { CallInput, CallName } from '../../src-main/contract/index.ts';
 import { NO_DECISION, type TypedDecision } from '../../src-main/core/consent/override.ts';
 import type { PrivilegeRelease } from '../../src-main/core/privilege/mark.ts';
 import { app } from '../bridge/client.ts';
 import { dismissWork, startWork, useWork, workValue } from '../bridge/jobs.ts';
+import { printPages } from '../bridge/printing.ts';
 import { forget } from '../bridge/queries.ts';
 import { useReleased } from '../privilege/release-stop.tsx';
 
@@ -16,6 +18,8 @@ interface Decided extends TypedDecision {
 export function useWriteOut<N extends CallName>(what: {
   readonly name: N;
   readonly input: (folder: PickedFolder['handle'], decided: Decided) => CallInput<N>;
+  /** The same without a folder, where it can be printed. */
+  readonly toPrinter?: (decided: Decided) => CallInput<N>;
   /** So that the screen finds its own work again. */
   readonly key: string;
   readonly title: string;
@@ -28,15 +32,20 @@ export function useWriteOut<N extends CallName>(what: {
   const work = useWork(what.key);
   const [error, setError] = useState<unknown>(null);
   const released = useReleased();
+  const isPrinted = useRef(false);
   const write = async (decision: TypedDecision) => {
     setError(null);
     try {
       await what.before?.();
-      const folder = await app.pickFolder();
-      if (folder === null) return;
-      const input = what.input(folder.handle, { ...decision, released: released.current });
+      const toPrinter = isPrinted.current ? what.toPrinter : undefined;
+      const folder = toPrinter === undefined ? await app.pickFolder() : null;
+      const decided = { ...decision, released: released.current };
+      const input = folder === null ? toPrinter?.(decided) : what.input(folder.handle, decided);
+      if (input === undefined) return;
       const { name, key, title, home } = what;
-      await startWork({ name, input, key, title, home, folder });
+      const done = await startWork({ name, input, key, title, home, ...(folder === null ? {} : { folder }) });
+      const { printed = [] } = (done ?? {}) as { readonly printed?: readonly Picture[] };
+      if (printed.length > 0) await printPages(printed);
       await forget('consentReleases', ...what.touches);
     } catch (thrown) {
       setError(thrown);
@@ -46,6 +55,13 @@ export function useWriteOut<N extends CallName>(what: {
     if (work !== undefined) dismissWork(work.id);
     void write(decision);
   };
+  const begin = (toPrinter: boolean) => () => {
+    isPrinted.current = toPrinter;
+    again();
+  };
   /** `error`: why it was not begun. */
-  return { work, done: workValue(work, what.name), error, setError, released, again };
+  return {
+    ...{ work, done: workValue(work, what.name), error, setError, released, again },
+    ...{ save: begin(false), print: begin(true) },
+  };
 }

@@ -4,6 +4,9 @@ import { Icon, type IconName } from '../ui/icons.tsx';
 import { type Route, useNavigation } from '../ui/routes.tsx';
 import classes from './shell.module.css';
 
+/** A case that came from others is in none of ours yet. */
+const IN_VAULT: readonly Route['at'][] = ['vault', 'handover'];
+
 export function Rail() {
   const { t } = useTranslation('shell');
   const { route } = useNavigation();
@@ -16,13 +19,13 @@ export function Rail() {
           icon="cases"
           label={t('rail.cases')}
           to={{ at: 'cases' }}
-          current={route.at !== 'vault' && route.at !== 'today'}
+          current={!IN_VAULT.includes(route.at) && route.at !== 'today'}
         />
         <RailEntry
           icon="vault"
           label={t('rail.vault')}
           to={{ at: 'vault', tab: 'log' }}
-          current={route.at === 'vault'}
+          current={IN_VAULT.includes(route.at)}
         />
       </ul>
     </nav>

@@ -134,6 +134,17 @@ describe('the account comes out', () => {
     expect(flowOf(readFileSync(pdfIn('blank')))).toContain('Prefers not to say');
   });
 
+  it('and the children’s checklist is begun for a council, without a survivor', async () => {
+    await keys.press('Begin a checklist');
+    await keys.type('What the company, council or ministry is called', 'Northshire Council');
+    await keys.choose('radio', /A council, a ministry/);
+    await keys.type('Reference', 'CR-1');
+    await on.look('06-checklist');
+    await keys.press('Begin');
+    await on.heading(/Child rights and security checklist/);
+    await on.look('07-checklist-begun');
+  });
+
   it('and on no screen does axe find anything, nor did the page complain', () => {
     expect([...on.findings, ...on.complaints]).toEqual([]);
   });

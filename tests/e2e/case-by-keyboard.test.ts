@@ -2,10 +2,13 @@
  * What somebody who uses keys, or hears the screen, has to be told and must not lose in a case: an error where it is,
  * a row that moved, a thing that was taken out and brought back, and the keyboard itself. Steps build on one another.
  */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { PersonId } from '../../src-main/core/ids.ts';
 import { goToTab } from '../support/case-tabs.ts';
 import { dealtWith } from '../support/keyboard.ts';
+import { flowOf } from '../support/pdf-tools.ts';
 import {
   callIn,
   goByPalette,
@@ -142,6 +145,30 @@ describe('a bundle', () => {
     let stops = 0;
     for (; stops < 12 && !(await place()).includes('Skip to building'); stops += 1) await press('Tab');
     expect(stops).toBeLessThan(12);
+    // Its list, however long, is one stop: Build is near without skipping too.
+    for (stops = 0; stops < 12 && !(await place()).includes('Build the bundle'); stops += 1)
+      await press('Tab');
+    expect(stops).toBeLessThan(12);
+  });
+
+  it('has a list that arrow keys go through, line by line and along a line', async () => {
+    await on.keys.reach(
+      page()
+        .getByRole('button', { name: /^Move “/ })
+        .first(),
+    );
+    const first = await place();
+    await press('ArrowRight', 'ArrowRight');
+    expect(await place()).toMatch(/^button Take “.*” out/);
+    await press('ArrowDown', 'ArrowLeft', 'ArrowLeft');
+    expect(await place()).toMatch(/^button Move “/);
+    expect(await place()).not.toBe(first);
+    await press('Control+End');
+    expect(await place()).toMatch(/^button Move “/);
+    await press('Shift+Tab', 'Tab');
+    expect(await place()).toMatch(/^button Move “/);
+    await press('Control+Home');
+    expect(await place()).toMatch(/Name of the section/);
   });
 
   it('says where a row went that was moved by keyboard', async () => {
@@ -157,6 +184,7 @@ describe('a bundle', () => {
   it('keeps the keyboard when something is taken out, and when that is undone', async () => {
     await on.keys.press(/^Take “.*” out/);
     await expect.poll(place).not.toMatch(/^body/);
+    await expect.poll(async () => (await announced()).join()).toMatch(/“.*” is taken out/);
     await press('Control+z');
     await expect.poll(place).not.toMatch(/^body/);
     await on.keys.press(/^Take “.*” out/);
@@ -226,6 +254,22 @@ describe('the log', () => {
     await page().getByText('Did not agree').waitFor({ state: 'detached' });
     await on.keys.type('From', '1.1.49');
     await page().getByText('0 entries').waitFor();
+  });
+
+  it('is written out as it is narrowed down, for the office’s own file', async () => {
+    await on.keys.reach(page().getByLabel('From', { exact: true }));
+    await press('Control+a', 'Delete');
+    // The folder that was picked where a consent was missing was never asked for.
+    await on.keys.press('Write the log out');
+    await on.app.picture('case-log-export');
+    await on.keys.press('Choose a folder and save');
+    await page().getByText('“Log.pdf” is written').waitFor();
+    await on.app.picture('case-log-exported');
+    const text = flowOf(readFileSync(join(DESK, 'Log.pdf')));
+    expect(text).toContain('Bundle created');
+    expect(text).not.toContain('Did not agree');
+    await on.keys.press('Close');
+    await page().getByRole('dialog').waitFor({ state: 'detached' });
   });
 });
 

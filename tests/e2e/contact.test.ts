@@ -65,6 +65,7 @@ describe('the safe contact plan', () => {
     await on.look('03-plan-form');
     await on.keys.press('Record the plan');
     await on.says('Post: Letters are opened');
+    await on.says('Put the plan away');
     await on.look('04-plan');
   });
 

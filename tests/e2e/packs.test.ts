@@ -2,7 +2,7 @@
  * From a signed interview to a pack that can be printed, by keyboard: looked at page by page, held back without consent,
  * written out, and what came of it. Steps build on one another.
  */
-import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import {
@@ -12,6 +12,7 @@ import {
   tellTheStory,
 } from '../support/case-on-screen.ts';
 import { flowOf, infoOf } from '../support/pdf-tools.ts';
+import { projectRoot } from '../support/project-files.ts';
 import { temporaryFolder } from '../support/vault.ts';
 
 const OUT = join(temporaryFolder(), 'for the solicitor');
@@ -30,6 +31,30 @@ beforeAll(async () => {
 afterAll(() => app?.close());
 stopAtFirstFailure(() => on, 'packs-stuck');
 
+/** Printed, it is the pages and nothing of the screen, and no file. What the page hands to the print dialog is looked at. */
+async function onPaper() {
+  await app.page.evaluate(() => {
+    window.print = () =>
+      Object.assign(window, { given: document.querySelectorAll('[data-print] img').length });
+  });
+  await keys.press('Print');
+  await on.says('The pages are in the print dialog');
+  const asked = await app.page.waitForFunction(() => (window as unknown as { given?: number }).given);
+  const given = await asked.jsonValue();
+  const paper = await app.page.pdf({ preferCSSPageSize: true });
+  mkdirSync(join(projectRoot, 'test-results/screens'), { recursive: true });
+  writeFileSync(join(projectRoot, 'test-results/screens/packs-printed.pdf'), paper);
+  expect(given).toBeGreaterThan(1);
+  expect(infoOf(paper).Pages).toBe(String(given));
+  expect(flowOf(paper).trim()).toBe('');
+  expect(readdirSync(OUT)).toEqual([]);
+  await app.page.evaluate(() => window.dispatchEvent(new Event('afterprint')));
+  expect(await app.page.locator('[data-print]').count()).toBe(0);
+  const { releases } = await on.call('consentReleases', { caseId: on.caseId });
+  expect(releases[0]).toMatchObject({ kind: 'pack', title: 'First account for a solicitor, printed' });
+  await look('031-printed');
+}
+
 it('a signed interview becomes a pack for a solicitor in seven actions', async () => {
   await keys.press(/^Read: Screening interview/);
   await on.says(/Signed off by/);
@@ -43,6 +68,7 @@ it('a signed interview becomes a pack for a solicitor in seven actions', async (
   await on.heading('A pack');
   await act('reader', () => app.page.getByLabel('For which reader').selectOption('first-account'));
   await act('holder', () => keys.type('Who will hold it', 'Osei and Partners'));
+  await keys.type('Answer expected by, if one is', '1.11.26');
   await act('look', () => keys.press('Look at it'));
   await on.says('It may go');
   await app.page.getByRole('img', { name: 'Page 1 of the pack' }).waitFor();
@@ -50,6 +76,7 @@ it('a signed interview becomes a pack for a solicitor in seven actions', async (
   await keys.press('Next page');
   await app.page.getByRole('img', { name: 'Page 2 of the pack' }).waitFor();
   await look('03-second-page');
+  await onPaper();
   await app.picks(OUT);
   await act('save', () => keys.press('Save as PDF'));
   await on.says(/First account for a solicitor\.pdf.* is written/);
@@ -77,9 +104,15 @@ it('one without consent is held back, and what is missing can be recorded there'
   expect(readdirSync(OUT)).toHaveLength(1);
 });
 
+it('of which nothing was heard by the day stands on Today', async () => {
+  await keys.press('Today');
+  await on.says('Waited for');
+  await on.says(/First account for a solicitor/);
+  await look('055-today');
+  await on.openCase('forms');
+});
+
 it('what was heard of it stands with it, and whom was told of a withdrawal', async () => {
-  await keys.press('Back to forms and packs');
-  await on.isAt('forms');
   await on.says('First account for a solicitor');
   await keys.press(/^What came of it/);
   const dialog = app.page.getByRole('dialog');

@@ -106,3 +106,9 @@ describe('a text file as pages', () => {
     expect(textOf(pdf)).toContain('message 2999');
   });
 });
+
+it('a paragraph of thousands of Arabic words between stops and figures is set whole', () => {
+  const words = 'وتمضي الحكاية، كلمة بعد كلمة. ';
+  const pdf = typeset(`${words.repeat(500)}انتهت القصة`);
+  expect(flowOf(pdf)).toContain('انتهت القصة');
+});

@@ -72,7 +72,7 @@ const WAYS: Readonly<
   Record<
     | Exclude<
         DepartureKind,
-        'form' | 'backup' | 'recovery-kit' | 'key-file' | 'certificate' | 'handover-receipt'
+        'form' | 'backup' | 'recovery-kit' | 'key-file' | 'certificate' | 'handover-receipt' | 'log'
       >
     | 'record as pages',
     Way

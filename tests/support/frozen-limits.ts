@@ -159,6 +159,9 @@ const BUNDLES = {
   'file-name LONGEST_REFERENCE': 40,
   'file-name LONGEST_TITLE': 60,
   'staging MOST_NAMES': 1000,
+  'log-pages LONGEST': 16,
+  'print-out MOST_PAGES': 120,
+  'log-copy MOST_LINES': 3000,
   'safe-name LONGEST_BYTES': 180,
   'build-panel SLOW_DISK_MS': 15_000,
 };
@@ -233,6 +236,9 @@ const ANSWERS = {
 const MESSAGES = {
   'channels MAX_REQUEST_LENGTH': 16_777_216,
   'messages fields': ['min 1', 'max 80', 'max 80', 'min 1', 'max 1024'],
+  'contact fields': ['max 80', 'max 200', 'max 20_000', 'min 1', 'max 20_000'],
+  'chronology fields': ['max 20'],
+  'forbidden SHORTEST_PART': 8,
   'dates fields': ['max 80', 'max 5000', 'max 80', 'max 80', 'max 80', 'max 80'],
   'packs fields': [
     'max 80',
@@ -253,19 +259,8 @@ const MESSAGES = {
   'keeping fields': ['max 80', 'max 500', 'max 64'],
   'keys fields': ['max 64', 'min 1', 'max 100', 'max 60', 'max 500', 'min 1', 'max 64'],
   'vault fields': [
-    ...[
-      'min 2',
-      'max 10',
-      'min 1',
-      'max 400',
-      'min 1',
-      'max 10',
-      'max 64',
-      'min 1',
-      'max 200',
-      'min 1',
-      'max 500',
-    ],
+    ...['min 2', 'max 10', 'min 1', 'max 400', 'min 1', 'max 10', 'max 200', 'max 64', 'min 1'],
+    ...['min 1', 'max 500'],
   ],
   'cases fields': ['max 80', 'max 40', 'max 200', 'min 0', 'min 1', 'max 500'],
   'evidence fields': [

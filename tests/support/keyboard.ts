@@ -71,9 +71,20 @@ export class Keyboard {
     await thing.waitFor();
     for (let stop = 0; stop < MOST_STOPS; stop += 1) {
       if (await there(thing)) return;
+      if (await isAmongRows(thing)) return this.#alongRows(thing);
       await this.#page.keyboard.press('Tab');
     }
     throw new Error(`Tab does not reach ${thing}`);
+  }
+
+  /** Rows that are one stop of Tab: up or down to the row, then right along it. */
+  async #alongRows(thing: Locator): Promise<void> {
+    for (let step = 0; step < MOST_STOPS; step += 1) {
+      const key = await thing.evaluate(keyTo);
+      if (key === null) return;
+      await this.#page.keyboard.press(key);
+    }
+    throw new Error(`arrow keys do not reach ${thing}`);
   }
 
   async #arrowTo(thing: Locator, arrow: 'ArrowRight' | 'ArrowDown'): Promise<void> {
@@ -97,4 +108,25 @@ function groupHasFocus(choice: Locator): Promise<boolean> {
     const name = element.getAttribute('name');
     return now === element || (name !== null && now?.getAttribute('name') === name);
   });
+}
+
+/** Whether the keyboard is in the rows that hold this thing (roving-rows.ts). */
+function isAmongRows(thing: Locator): Promise<boolean> {
+  return thing.evaluate((element) => {
+    const rows = element.closest('[data-rove]')?.parentElement;
+    return rows?.contains(document.activeElement) === true;
+  });
+}
+
+/** The arrow key that leads nearer; null where it is. */
+function keyTo(element: Element): string | null {
+  const now = document.activeElement;
+  if (now === element) return null;
+  const [from, to] = [now?.closest('[data-rove]'), element.closest('[data-rove]')];
+  if (from === to && from) {
+    const controls = [...from.querySelectorAll('button:not(:disabled), input:not(:disabled)')];
+    return controls.indexOf(now as Element) < controls.indexOf(element) ? 'ArrowRight' : 'ArrowLeft';
+  }
+  const before = from && to && from.compareDocumentPosition(to) & Node.DOCUMENT_POSITION_FOLLOWING;
+  return before ? 'ArrowDown' : 'ArrowUp';
 }

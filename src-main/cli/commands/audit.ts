@@ -1,14 +1,26 @@
 /** @file `testimony audit …`: the log, and proof that it is whole. */
 
-import { type FuzzyDate, formatFuzzyDate } from '../../core/dates/fuzzy-date.ts';
+import { resolve } from 'node:path';
+import { LOG_FORMATS, type LogFormat } from '../../contract/vault.ts';
 import { TestimonyError } from '../../core/errors/errors.ts';
+import type { CaseId } from '../../core/ids.ts';
 import { LOG_KIND_NAMES, type LogKind } from '../../core/log/kinds.ts';
 import { mergeRepeated } from '../../core/log/merged.ts';
 import { perform } from '../../usecases/handlers/registry.ts';
+import { sayEntries } from '../../usecases/resources/log-words.ts';
 import { columns, facts } from '../columns.ts';
-import { command, PASSPHRASE_FILE, VAULT } from '../command.ts';
+import {
+  command,
+  DECISION,
+  decisionIn,
+  FOR_PURPOSE,
+  PASSPHRASE_FILE,
+  VAULT,
+  type Values,
+} from '../command.ts';
 import { readDay } from '../dates.ts';
 import { findCase } from '../find.ts';
+import { makeFolder } from '../folders.ts';
 import { logLines, logOutcome } from '../log-lines.ts';
 import { withVault } from '../with-vault.ts';
 
@@ -53,8 +65,24 @@ function kindIn(text: string): LogKind {
   throw new TestimonyError('usage', { subject: '--kind', detail });
 }
 
-const heldOn = ({ heldOn: day }: { readonly heldOn: FuzzyDate | null }): string =>
-  day === null ? '' : formatFuzzyDate(day);
+const FILTER = {
+  who: { type: 'string', value: 'NAME', help: 'only what this person did' },
+  kind: { type: 'string', value: 'KIND', help: `one of ${LOG_KIND_NAMES.join(', ')}` },
+  from: { type: 'string', value: 'DATE', help: 'not before this day' },
+  to: { type: 'string', value: 'DATE', help: 'not after this day' },
+} as const;
+
+function filterIn({ who, kind, from, to }: Values<typeof FILTER>) {
+  return {
+    ...(who === undefined ? {} : { who }),
+    ...(kind === undefined ? {} : { kind: kindIn(kind) }),
+    ...(from === undefined ? {} : { from: readDay(from, '--from') }),
+    ...(to === undefined ? {} : { to: readDay(to, '--to') }),
+  };
+}
+
+const inCase = (found: { readonly id: CaseId } | undefined) =>
+  found === undefined ? {} : { caseId: found.id };
 
 const list = command({
   name: 'audit list',
@@ -66,36 +94,81 @@ const list = command({
     ...VAULT_OPTIONS,
     limit: { type: 'string', value: 'N', help: `how many, ${MOST} at most; 50 if left out` },
     case: { type: 'string', value: 'REF', help: 'only what concerns this case' },
-    who: { type: 'string', value: 'NAME', help: 'only what this person did' },
-    kind: { type: 'string', value: 'KIND', help: `one of ${LOG_KIND_NAMES.join(', ')}` },
-    from: { type: 'string', value: 'DATE', help: 'not before this day' },
-    to: { type: 'string', value: 'DATE', help: 'not after this day' },
+    ...FILTER,
   },
   example: 'audit list --vault ./my-vault --limit 20',
   run: ({ options, terminal, job }) =>
     withVault(options, terminal, async (engine) => {
       const limit = options.limit === undefined ? 50 : Number(options.limit);
       const found = options.case === undefined ? undefined : await findCase(engine, options.case, job);
-      const filter = {
-        ...(found === undefined ? {} : { caseId: found.id }),
-        ...(options.who === undefined ? {} : { who: options.who }),
-        ...(options.kind === undefined ? {} : { kind: kindIn(options.kind) }),
-        ...(options.from === undefined ? {} : { from: readDay(options.from, '--from') }),
-        ...(options.to === undefined ? {} : { to: readDay(options.to, '--to') }),
-      };
-      const log = await perform(engine, 'auditList', { limit, ...filter }, job);
+      const filter = filterIn(options);
+      const log = await perform(engine, 'auditList', { limit, ...inCase(found), ...filter }, job);
+      const say = sayEntries(engine.resources);
       const rows = mergeRepeated(log.entries).map((one) => [
         one.times === 1 ? String(one.seq) : `${one.firstSeq}-${one.seq}`,
         one.at,
         one.actor,
-        [one.action, one.decided, one.purpose, one.times === 1 ? '' : `x${one.times}`]
-          .filter((part) => part !== '')
-          .join(' '),
-        one.about === '' ? one.subject : one.about,
-        heldOn(one),
+        one.times === 1 ? say(one) : `${say(one)}, x${one.times}`,
+        one.about === '' ? one.subject : [one.about, one.worksheet].filter((part) => part !== '').join(', '),
+        one.action,
       ]);
-      return { json: log, lines: columns(['entry', 'when', 'who', 'what', 'on', 'held'], rows) };
+      return { json: log, lines: columns(['entry', 'when', 'who', 'what', 'on', 'called'], rows) };
     }),
 });
 
-export const auditCommands = [verify, list];
+const exported = command({
+  name: 'audit export',
+  summary: 'Write the log out: as pages, as a table, or with every detail',
+  details: [
+    "Of one case, or of the whole vault. Without --recipient it is for the office's own file and nobody is asked; for anybody else it is of one case, and leaves under the same consents as evidence. What is marked privileged is not named in it.",
+    'The pages say each thing that was done again and again on one day once; CSV and JSON have every entry.',
+  ],
+  options: {
+    ...VAULT_OPTIONS,
+    case: { type: 'string', value: 'REF', help: 'only what concerns this case' },
+    ...FILTER,
+    format: { type: 'string', value: 'FORMAT', help: `one of ${LOG_FORMATS.join(', ')}; pdf if left out` },
+    out: {
+      type: 'string',
+      value: 'DIR',
+      help: 'folder to write to; made if it is not there',
+      required: true,
+    },
+    recipient: { type: 'string', value: 'NAME', help: 'who will hold it, where that is not the office' },
+    for: FOR_PURPOSE,
+    ...DECISION,
+  },
+  example: 'audit export --vault ./my-vault --case LH-2026-014 --out ./for-the-file',
+  run: ({ options, terminal, job }) =>
+    withVault(options, terminal, async (engine) => {
+      const found = options.case === undefined ? undefined : await findCase(engine, options.case, job);
+      const format = formatIn(options.format ?? 'pdf');
+      const filter = filterIn(options);
+      const out = resolve(options.out);
+      makeFolder(out);
+      const { recipient = '', for: forPurpose = '' } = options;
+      const whom = { own: recipient === '', recipient, forPurpose, ...decisionIn(options) };
+      const folder = engine.files.register(out);
+      const input = { ...inCase(found), ...filter, ...whom, format, folder };
+      const done = await perform(engine, 'auditExport', input, job);
+      return {
+        json: { ...done, folder: out },
+        lines: facts([
+          ['file', done.fileName],
+          ['entries', done.entries],
+          ['sha256', done.sha256],
+        ]),
+      };
+    }),
+});
+
+function formatIn(text: string): LogFormat {
+  const format = LOG_FORMATS.find((one) => one === text);
+  if (format !== undefined) return format;
+  throw new TestimonyError('usage', {
+    subject: '--format',
+    detail: `"${text}" is none of ${LOG_FORMATS.join(', ')}`,
+  });
+}
+
+export const auditCommands = [verify, list, exported];

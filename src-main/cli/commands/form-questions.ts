@@ -19,7 +19,11 @@ export const questionsCommand = command({
     vault: VAULT,
     'passphrase-file': PASSPHRASE_FILE,
     lists: { type: 'boolean', help: 'show every name of a long list, such as towns' },
-    find: { type: 'string', value: 'TEXT', help: 'of long lists, show the names with TEXT in them' },
+    find: {
+      type: 'string',
+      value: 'TEXT',
+      help: 'show only the names of lists with TEXT in them, and which questions take them',
+    },
   },
   example: 'screen questions first-account --vault ./my-vault',
   run: ({ options, positionals, terminal, job }) =>
@@ -30,6 +34,8 @@ export const questionsCommand = command({
       const shown = { all: options.lists === true, find: foldText(options.find ?? '') };
       const described = (question: FormQuestion, condition?: string) =>
         questionLines(question, certainty, shown, condition);
+      if (options.find !== undefined)
+        return { json: form, lines: foundIn(file, shown.find, options.find).map(printable) };
       const lines = file.pages.flatMap((page) => [
         '',
         `${formText(page.title)}${conditionOf(page.visibleIf)}`,
@@ -47,6 +53,34 @@ export const questionsCommand = command({
       };
     }),
 });
+
+/** The names with `find` in them, each once, with the questions that take it. */
+function foundIn(file: FormFile, find: string, typed: string): string[] {
+  const every = file.pages
+    .flatMap((page) => page.elements)
+    .flatMap((one) => (one.type === 'panel' ? one.elements : [one]));
+  const fields = every.flatMap((one) =>
+    one.type === 'paneldynamic'
+      ? one.templateElements.map((cell) => ({ name: `${one.name}/${cell.name}`, element: cell }))
+      : [{ name: one.name, element: one }],
+  );
+  const by = new Map<string, string[]>();
+  for (const { name, element } of fields)
+    for (const one of namesOf(element))
+      if (foldText(one).includes(find)) by.set(one, [...(by.get(one) ?? []), name]);
+  if (by.size === 0) return [`No list of this form has a name with "${typed}" in it.`];
+  return [...by].map(([name, questions]) => {
+    const [first = '', ...more] = questions;
+    return `${name}: ${first}${more.length === 0 ? '' : ` and ${more.length} more`}`;
+  });
+}
+
+function namesOf(element: FormQuestion): readonly string[] {
+  const { list, offered = [] } = element.testimony;
+  if (list !== undefined) return OFFICIAL_NAMES[list].map(({ value }) => value);
+  const choices = 'choices' in element ? element.choices : [];
+  return [...offered, ...choices.map((one) => `${one.value}  ${formText(one.text)}`)];
+}
 
 const KINDS = {
   text: 'text',

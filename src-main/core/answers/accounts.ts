@@ -113,8 +113,12 @@ const putOffOn = ({ key, title, statements }: FactView): Telling[] =>
 export function toldOn({ key, statements }: FactView): readonly FactStatement[] {
   if (isDecision(key)) return statements.slice(0, 1);
   const told = statements.filter((one) => tellsOfItsOwn(one, statements));
-  return told.length === 0 ? statements.slice(0, 1) : told;
+  // What a sheet was filled in with is what was told already, and comes back as nothing new.
+  return told.length === 0 ? statements.filter((one) => !isTakenOver(one)).slice(0, 1) : told;
 }
+
+const isTakenOver = ({ relation, origin }: FactStatement): boolean =>
+  relation === 'confirms' && origin.kind === 'interview' && origin.sheet === true;
 
 /** One telling alone is nothing that differs. */
 export const isMoreThanOne = (told: readonly FactStatement[]): boolean =>

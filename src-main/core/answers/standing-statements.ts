@@ -49,9 +49,13 @@ export function tellsOfItsOwn(one: FactStatement, all: readonly FactStatement[])
   const known = before.flatMap(({ text, ownWords }) => [plain(text), plain(ownWords)]);
   const isWords = typeof one.value === 'string' && one.value === one.text;
   return [isWords ? plain(one.text) : '', plain(one.ownWords)].some(
-    (words) => words !== '' && !known.some((told) => told.includes(words)),
+    (words) => words !== '' && !POINTS_BACK.test(words) && !known.some((told) => told.includes(words)),
   );
 }
+
+/** "As on 24 September 2026", "the same as before": it is still so, and nothing else. Our own rule (certainty M). */
+const POINTS_BACK =
+  /^(?:(?:it is )?(?:still )?(?:the )?(?:as|same)(?: as)?|no change|nothing new|unchanged|still so)(?: (?:on|told|said|before|in|then|last|time|that|the|first|interview|account|since|of|day|\d{1,4}|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*))*[.!]?$/u;
 
 const plain = (text: string): string =>
   text

@@ -4,7 +4,7 @@
  * what was recorded last, by the order of the log; a clock may have gone back in between.
  */
 
-import { plainName } from '../people/plain-name.ts';
+import { looksLikeName, plainName } from '../people/plain-name.ts';
 import { type ConsentStatus, type ConsentView, isNo } from './consent-line.ts';
 
 /** The lines that stand, in the order they were last spoken to. `ledger` is in the order of the log. */
@@ -73,7 +73,11 @@ const LASTS: readonly ConsentStatus[] = ['given', 'best-interests'];
  */
 export function covering(own: readonly ConsentView[], recipient: string, item: string): ConsentView[] {
   const to = plainName(recipient);
-  const isFor = (line: ConsentView) => line.recipient === '' || plainName(line.recipient) === to;
+  // A "no" holds for the same holder in another spelling; a "yes" is given to the very name.
+  const isFor = (line: ConsentView) =>
+    line.recipient === '' ||
+    plainName(line.recipient) === to ||
+    (isNo(line.status) && looksLikeName(line.recipient, recipient));
   const candidates = own.filter((line) => isFor(line) && (line.item === '' || line.item === item));
   const particular = (line: ConsentView) => Number(line.recipient !== '') + Number(line.item !== '');
   const most = Math.max(...candidates.map(particular), 0);

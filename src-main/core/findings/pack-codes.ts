@@ -52,6 +52,9 @@ export const PACK_CODES = {
   'pack-too-long': { title: 'text', length: 'number', limit: 'number' },
   'pack-minimum-missing': { title: 'text' },
   'pack-draft': { title: 'text' },
+  /** `pages`: of the exhibits. */
+  'pack-exhibits-untagged': { pages: 'number' },
+  'pack-print-exhibits': {},
   'pack-other-route': {},
   'pack-no-record': { forms: 'names' },
   'pack-no-evidence': {},

@@ -3,7 +3,7 @@ import type { Kinds } from './kinds.ts';
 
 const FACTS = [
   ...['person', 'case', 'form', 'held', 'begun', 'place', 'spoken', 'breaks', 'read-back', 'signed', 'log'],
-  ...['not-covered', 'printed'],
+  ...['organisation', 'not-covered', 'printed'],
 ] as const;
 const SIGNERS = [
   ...['person', 'interpreter', 'author', 'adult', 'preparer'],
@@ -26,6 +26,13 @@ const HEAD = [
 ] as const;
 
 export const PAPER_CODES = {
+  // A copy of the log.
+  'log-own-has-no-holder': {},
+  /** A release that has no file. */
+  'paper-printed': { title: 'text' },
+  'print-too-long': { most: 'number' },
+  'log-of-one-case': {},
+  'log-too-long': { count: 'number', most: 'number' },
   // At the head of every page. `later`: how many later accounts.
   'paper-draft': {},
   'paper-altered': {},

@@ -3,7 +3,8 @@
 /** `typed`: by hand, into the form it prepares. `form`: a blank own form. `backup`: the whole vault, encrypted.
  * `recovery-kit`: the pages with its shares. `key-file`: what is needed beside a passphrase. `certificate`: of an erasure.
  * `pack`: pages for one reader, made from several records. `handover`: a case for another organisation, encrypted.
- * `handover-receipt`: what was taken in of one. `chronology`: its pages. */
+ * `handover-receipt`: what was taken in of one. `chronology`: its pages.
+ * `log`: a copy of the log, of a case or of the vault. */
 export type DepartureKind =
   | 'evidence'
   | 'bundle'
@@ -18,7 +19,8 @@ export type DepartureKind =
   | 'pack'
   | 'handover'
   | 'handover-receipt'
-  | 'chronology';
+  | 'chronology'
+  | 'log';
 
 /** `locked`: as it was received or signed off, or made from that. `draft`: made from what may still change. */
 export type DepartureMode = 'draft' | 'locked';

@@ -16,6 +16,7 @@ export const LOG_KINDS = {
     'release',
     'leaving',
     'chronology',
+    'log',
   ],
   bundles: ['bundle'],
   dates: ['date'],

@@ -9,6 +9,8 @@ export const PERSON_ROLES = [
   'solicitor',
   'caseworker',
   'family',
+  /** No person at all: a company, a council or a ministry that a checklist is about. Nobody asks its age. */
+  'organisation',
   'other',
 ] as const;
 export type PersonRole = (typeof PERSON_ROLES)[number];
@@ -16,6 +18,9 @@ export type PersonRole = (typeof PERSON_ROLES)[number];
 interface InRole {
   readonly role: PersonRole;
 }
+
+/** Whether somebody is there who can agree to something, or not: an organisation's checklist asks nobody. */
+export const isAPerson = ({ role }: InRole): boolean => role !== 'organisation';
 
 /** Whom the case is about. */
 export const survivorsOf = <P extends InRole>(people: readonly P[]): P[] =>

@@ -22,7 +22,10 @@ const Words = z
   .catch('')
   .transform((words) => words?.trim() ?? '');
 const Rows = z.array(
-  z.object({ words: Words, when: Words, to: Words, language: Words, speaker: Words, about: Words }),
+  z.object({
+    ...{ words: Words, when: Words, to: Words, before: Words },
+    ...{ language: Words, speaker: Words, about: Words },
+  }),
 );
 type Row = z.infer<typeof Rows>[number];
 
@@ -43,11 +46,13 @@ export function childSaid(statements: readonly FactStatement[]): Map<string, Tol
 }
 
 /** Who speaks, on which day and to whom stands before the words; a threat that a child repeats is not theirs. */
-function quoted({ words, when, to, language, speaker }: Row): string {
+function quoted({ words, when, to, before, language, speaker }: Row): string {
   const repeated = speaker === '' ? '' : `repeating ${speaker}`;
   const parts = ['The child', repeated, when, to === '' ? '' : `to ${to.replace(/^to\s+/iu, '')}`, language];
   const head = parts.filter((part) => part !== '').join(', ');
-  return `${head}: ${QUOTED.test(words) ? words : `“${words}”`}`;
+  // Without what they answer, words are easily another thing.
+  const after = before === '' ? '' : ` (just before: ${before.replace(/\.$/u, '')})`;
+  return `${head}${after}: ${QUOTED.test(words) ? words : `“${words}”`}`;
 }
 
 /** The fact whose rows say what others saw. */

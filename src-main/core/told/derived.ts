@@ -6,10 +6,12 @@
 import { countryName } from '../answers/countries.ts';
 import type { FactStatement, FactView } from '../answers/fact.ts';
 import { standingStatements } from '../answers/standing-statements.ts';
-import { compareFuzzyDates, formatFuzzyDate } from '../dates/fuzzy-date.ts';
+import { compareFuzzyDates, FuzzyDate, formatFuzzyDate } from '../dates/fuzzy-date.ts';
 import { CHILD_SAID, CHILD_SEEN, childSaid, seenInWords } from './child-said.ts';
+import { EVIDENCE, evidenceInWords } from './evidence-told.ts';
+import { datedExactly } from './exact-dates.ts';
 import { nameParts } from './name-parts.ts';
-import { headOf, kindOf, lineOf, type Period, readPeriods, whenOf } from './period.ts';
+import { headOf, kindWords, lineOf, type Period, readPeriods, whenOf } from './period.ts';
 import { placesTold, type Told, ukOrOverseas } from './places.ts';
 import { placesApart } from './places-apart.ts';
 import { areSeparate } from './situations.ts';
@@ -30,6 +32,7 @@ export function derivedFrom(facts: Facts, titles: ReadonlyMap<string, string>): 
   addPlaces(facts, add);
   addNames(facts, add);
   addChildSaid(facts, add);
+  addEvidence(facts, add);
   const [other] = answered(facts, OTHERS_AT_WORK);
   if (other !== undefined)
     add('insight.others-involved', [{ value: 'yes', said: other }], ['Yes'], OTHERS_AT_WORK);
@@ -62,18 +65,19 @@ function addPeriods(facts: Facts, add: Add): void {
     addDates(facts, add);
     return;
   }
-  const rows = periods.map(({ value }) => value);
+  const rows = datedExactly(
+    periods.map(({ value }) => value),
+    datesTold(facts),
+  );
   const latest = periods.map(({ said }) => said).reduce((a, b) => (b.seq > a.seq ? b : a));
   const lines = (key: string, parts: readonly string[]) => {
     const text = parts.filter((part) => part !== '').join('\n');
     if (text !== '') add(key, [{ value: text, said: latest }], [text], PERIODS);
   };
+  const [inCharge, others] = [wordsTold(facts, 'exploiters.in-charge'), wordsTold(facts, 'others.details')];
   const each = (of: (row: Period) => string) =>
     rows.map((row) => (of(row) === '' ? '' : [headOf(row), of(row)].filter(Boolean).join(': ')));
-  lines(
-    'exploitation.when',
-    rows.length === 1 ? rows.map(whenOf) : rows.map((row) => (whenOf(row) === '' ? '' : headOf(row))),
-  );
+  lines('exploitation.when', rows.length === 1 ? rows.map(whenOf) : rows.map(whenAndWhat));
   lines(
     'exploitation.when-each',
     rows.map((row, at) => `${at + 1}. ${lineOf(row)}`),
@@ -84,7 +88,7 @@ function addPeriods(facts: Facts, add: Add): void {
   );
   lines(
     'exploiters.in-charge-each',
-    each((row) => row.charge),
+    each((row) => (isSaidAlready(row.charge, inCharge) ? '' : row.charge)),
   );
   lines(
     'exploiters.who-each',
@@ -92,7 +96,7 @@ function addPeriods(facts: Facts, add: Add): void {
   );
   lines(
     'others.there-each',
-    each((row) => row.others),
+    [...new Set(rows.map((row) => row.others))].filter((one) => !isSaidAlready(one, others)),
   );
   lines(
     'leaving.ended-each',
@@ -102,14 +106,33 @@ function addPeriods(facts: Facts, add: Add): void {
   const where = ukOrOverseas(rows);
   if (where !== null) add('exploitation.where', [{ value: where, said: latest }], [WHERE[where]], PERIODS);
   if (areSeparate(rows)) add('exploitation.multiple', [{ value: 'yes', said: latest }], ['Yes'], PERIODS);
-  const kinds = [...new Map(rows.filter(({ kind }) => kind !== '').map((row) => [row.kind, kindOf(row)]))];
+  const kinds = [...new Set(rows.flatMap((row) => row.kinds))];
   if (kinds.length > 0)
-    add(
-      'exploitation.types',
-      [{ value: kinds.map(([kind]) => kind), said: latest }],
-      [kinds.map(([, words]) => words).join('; ')],
-      PERIODS,
-    );
+    add('exploitation.types', [{ value: kinds, said: latest }], [kinds.map(kindWords).join('; ')], PERIODS);
+}
+
+/** The dates on which all of it began and ended, told by themselves. */
+const datesTold = (facts: Facts) => ({
+  start: FuzzyDate.safeParse(answered(facts, 'exploitation.start').at(-1)?.value).data,
+  end: FuzzyDate.safeParse(answered(facts, 'exploitation.end').at(-1)?.value).data,
+});
+
+/** Of several periods: when and where, and what it was. */
+const whenAndWhat = (row: Period): string =>
+  whenOf(row) === '' ? '' : [headOf(row), row.what].filter((part) => part !== '').join(': ');
+
+const wordsTold = (facts: Facts, key: string): string => {
+  const fact = facts.get(key);
+  return (fact === undefined ? [] : standingStatements(fact))
+    .map(({ text, ownWords }) => `${text} ${ownWords}`)
+    .join(' ');
+};
+
+/** Every name and number of it stands in what was told elsewhere. */
+function isSaidAlready(words: string, elsewhere: string): boolean {
+  const names = words.match(/[\p{Lu}\d][\p{L}\p{N}’'-]*/gu) ?? [];
+  const there = new Set(elsewhere.match(/[\p{L}\p{N}][\p{L}\p{N}’'-]*/gu) ?? []);
+  return names.length > 0 && names.every((name) => there.has(name));
 }
 
 /** Without periods: the start and the end that were told. */
@@ -212,6 +235,16 @@ function addChildSaid(facts: Facts, add: Add): void {
       told.map(({ value }) => value),
       CHILD_SAID,
     );
+}
+
+function addEvidence(facts: Facts, add: Add): void {
+  const fact = facts.get(EVIDENCE);
+  const told = (fact === undefined ? [] : standingStatements(fact)).flatMap((said) => {
+    const value = [evidenceInWords(said.value), said.ownWords].filter((part) => part !== '').join('\n');
+    return value === '' ? [] : [{ value, said }];
+  });
+  const texts = told.map(({ value }) => value);
+  if (told.length > 0) add(`${EVIDENCE}-told`, told, texts, EVIDENCE);
 }
 
 function addNames(facts: Facts, add: Add): void {

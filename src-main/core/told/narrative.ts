@@ -17,7 +17,7 @@ export function narrativeOf(facts: readonly FactView[], lead: FactView | undefin
     .filter(({ words }) => words !== '')
     .map((one) => ({ ...one, bare: one.words.replace(/[“”]/g, '') }))
     .map((one) =>
-      isHeldHow(one.fact) || (one.fact !== lead && isBare(one.said, one.words)) ? named(one) : one,
+      isNamed(one.fact) || (one.fact !== lead && isBare(one.said, one.words)) ? named(one) : one,
     );
   const parts = withWords
     .filter(
@@ -37,8 +37,9 @@ export function narrativeOf(facts: readonly FactView[], lead: FactView | undefin
     .join('\n\n');
 }
 
-/** A day, a place and names, which say nothing without what they are about. */
-const isHeldHow = ({ key }: FactView): boolean => key === 'insight.interview-held';
+/** A day, a place and names, or how somebody is, which among other things say nothing without what they are about. */
+const NAMED: ReadonlySet<string> = new Set(['insight.interview-held', 'health.now']);
+const isNamed = ({ key }: FactView): boolean => NAMED.has(key);
 
 /** A town or a sum alone, which says nothing without what it is about. */
 const isBare = ({ value, ownWords }: FactStatement, words: string): boolean =>

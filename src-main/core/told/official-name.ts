@@ -3,6 +3,7 @@
  * country. Only where no other can be meant.
  */
 import nationalities from '../../../resources/codes/nationality-names.json' with { type: 'json' };
+import { OFFICIAL_NAMES } from '../answers/official-lists.ts';
 import type { Question } from '../forms/questions.ts';
 import { townsIn } from './towns.ts';
 
@@ -19,6 +20,18 @@ export function officialName({ element }: Question, text: string): string | null
     const { towns } = townsIn(text);
     return towns.length === 1 ? (towns[0] ?? null) : null;
   }
+  if (list !== undefined) {
+    const same = OFFICIAL_NAMES[list].filter(({ value }) => asSpoken(value) === asSpoken(text));
+    return same.length === 1 ? (same[0]?.value ?? null) : null;
+  }
   if (codes === 'nrm-nationalities') return BY_NAME.get(text.trim().toLowerCase()) ?? null;
   return null;
 }
+
+/** "Devon and Cornwall" is "Devon & Cornwall". */
+const asSpoken = (name: string): string =>
+  name
+    .toLowerCase()
+    .replaceAll('&', ' and ')
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();

@@ -29,7 +29,14 @@ const Period = z.object({
   /** "Who was there", as forms before asked it: fellow victims and exploiters alike. */
   who: Words,
   ended: Words,
-  /** A value of resources/codes/exploitation-types.json, or empty. */
+  /** Values of resources/codes/exploitation-types.json. */
+  kinds: z
+    .array(z.string())
+    .nullable()
+    .default([])
+    .catch([])
+    .transform((kinds) => kinds ?? []),
+  /** The one kind that forms before took. */
   kind: Words,
 });
 export type Period = z.infer<typeof Period>;
@@ -37,9 +44,10 @@ export type Period = z.infer<typeof Period>;
 /** The rows in the order they were told; those with nothing in them left out. */
 export function readPeriods(value: unknown): Period[] {
   const rows = z.array(Period).safeParse(value);
-  return rows.success
-    ? rows.data.filter((row) => Object.values(row).some((one) => one !== '' && one !== null))
-    : [];
+  if (!rows.success) return [];
+  return rows.data
+    .map((row) => ({ ...row, kind: '', kinds: kindsOf(row) }))
+    .filter((row) => Object.values(row).some((one) => (Array.isArray(one) ? one.length > 0 : Boolean(one))));
 }
 
 const KIND_WORDS: ReadonlyMap<string, string> = new Map(
@@ -48,7 +56,10 @@ const KIND_WORDS: ReadonlyMap<string, string> = new Map(
 
 /** "about June 2021 – March 2023", "from about June 2021", "until March 2023". Empty for no date. */
 export function whenOf({ from, until }: Pick<Period, 'from' | 'until'>): string {
-  if (from !== null && until !== null) return `${formatFuzzyDate(from)} – ${formatFuzzyDate(until)}`;
+  if (from !== null && until !== null) {
+    const [began, ended] = [formatFuzzyDate(from), formatFuzzyDate(until)];
+    return began === ended ? began : `${began} – ${ended}`;
+  }
   if (from !== null) return `from ${formatFuzzyDate(from)}`;
   return until === null ? '' : `until ${formatFuzzyDate(until)}`;
 }
@@ -57,11 +68,16 @@ export function whenOf({ from, until }: Pick<Period, 'from' | 'until'>): string 
 export const whereOf = ({ place, country }: Pick<Period, 'place' | 'country'>): string =>
   [place, country === '' || country === 'unknown' ? '' : countryName(country)].filter(Boolean).join(', ');
 
-export const kindOf = ({ kind }: Pick<Period, 'kind'>): string => KIND_WORDS.get(kind) ?? kind;
+const kindsOf = ({ kind, kinds }: Pick<Period, 'kind' | 'kinds'>): string[] =>
+  kind === '' || kinds.includes(kind) ? kinds : [kind, ...kinds];
+
+export const kindWords = (kind: string): string => KIND_WORDS.get(kind) ?? kind;
 
 /** When, kind, what and where, in one line. */
 export const lineOf = (period: Period): string =>
-  [whenOf(period), kindOf(period), period.what, whereOf(period)].filter((part) => part !== '').join('; ');
+  [whenOf(period), ...period.kinds.map(kindWords), period.what, whereOf(period)]
+    .filter((part) => part !== '')
+    .join('; ');
 
 /** What tells one period from the others: when and where. */
 export const headOf = (period: Period): string =>

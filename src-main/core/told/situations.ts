@@ -17,7 +17,7 @@ export const areSeparate = (rows: readonly Period[]): boolean =>
   });
 
 const differInKind = (one: Period, other: Period): boolean =>
-  one.kind !== '' && other.kind !== '' && one.kind !== other.kind;
+  one.kinds.length > 0 && other.kinds.length > 0 && !one.kinds.some((kind) => other.kinds.includes(kind));
 
 /** Of those named in both, nobody is the same. */
 function othersInCharge(one: Period, other: Period): boolean {

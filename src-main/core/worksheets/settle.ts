@@ -95,9 +95,22 @@ export function takeBoth(question: Question, known: KnownAnswer, line: SayTellin
       said.map((one) => line(one, needsTitle(fact, several && !isNarrative) ? fact.title : '')),
     ).join('\n');
   });
-  // The words are quoted in the text, each with its own telling.
-  return textOf(question, distinct(paragraphs).join('\n\n'));
+  // The words are quoted in the text, each with its own telling; of one account alone, what another part says is not said again.
+  const once = paragraphs.filter((one, at) => {
+    const bare = sameWords(partOf(one));
+    const isAlone = told[at]?.fact.differs === false && (told[at]?.said.length ?? 0) < 2;
+    return !(
+      isAlone &&
+      bare !== '' &&
+      paragraphs.some((other, index) => index !== at && sameWords(other).includes(bare))
+    );
+  });
+  return textOf(question, distinct(once.length === 0 ? paragraphs : once).join('\n\n'));
 }
+
+/** Without the name of what it is about, and where it was told. */
+const partOf = (paragraph: string): string =>
+  paragraph.replace(/\n\[[^\]\n]*\]$/u, '').replace(/^[^\n:]{1,80}: /u, '');
 
 const textOf = (question: Question, value: string): Taken | null => withWords(question, value, '');
 
@@ -145,7 +158,10 @@ export function keepingWritten(
   taken: Taken,
   written: Pick<StoredAnswer, 'state' | 'value' | 'ownWords'>,
 ): Taken | null {
-  if (!takesText(question) || written.state !== 'answered' || typeof written.value !== 'string') return taken;
+  if (written.state !== 'answered' || typeof written.value !== 'string') return taken;
+  // One name out of a list: another would push out the one that somebody put there.
+  if (question.element.testimony.list !== undefined && taken.value !== written.value) return null;
+  if (!takesText(question)) return taken;
   const value = typeof taken.value === 'string' ? taken.value : '';
   const isLong = question.element.type === 'comment';
   const both = isLong

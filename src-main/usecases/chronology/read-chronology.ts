@@ -27,7 +27,7 @@ export function readChronology(engine: Engine, db: ReadDb, chosen: ChronologyCho
   const everybody = listPeople(db, caseId);
   const people = everybody.filter((one) => personId === null || one.id === personId);
   if (people.length === 0 && personId !== null)
-    throw new TestimonyError('not-found', { subject: 'personId', detail: 'not in this case' });
+    throw new TestimonyError('not-found', { subject: 'personId' });
   const of: DatedOf = { engine, db, caseId, people, isPrivileged: privilegeOf(engine, db) };
   const accounts = datedAccounts(of);
   const found = [

@@ -18,6 +18,7 @@ import {
 import { TestimonyError } from '../../core/errors/errors.ts';
 import { type Coded, coded } from '../../core/findings/finding.ts';
 import type { CaseId, PersonId } from '../../core/ids.ts';
+import { isAPerson } from '../../core/people/roles.ts';
 import type { ReadDb, WriteTx } from '../../vault/db.ts';
 import { listConsents } from '../../vault/queries/consent.ts';
 import { listEvidence } from '../../vault/queries/evidence.ts';
@@ -80,7 +81,7 @@ export function consentState(engine: Engine, db: ReadDb, leaving: Leaving): Cons
     return {
       ...{ id: person.id, name: person.name },
       ...{ under18: known?.age ?? ('unknown' as const), ageSaidOn: known?.ageSaidOn ?? null },
-      asked: personId !== undefined || roles.includes(person.role),
+      asked: isAPerson(person) && (personId !== undefined || roles.includes(person.role)),
     };
   });
   const requests = purposes.map(({ id: purpose, title: purposeTitle, childNeedsNone }) => ({

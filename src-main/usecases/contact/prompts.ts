@@ -61,7 +61,7 @@ function mark(
       one.key === key &&
       (one.dismissed === null) === dismissed;
     if (!readPrompts(engine, tx, caseId).some(stands))
-      throw new TestimonyError('not-found', { subject: rule, detail: 'no such prompt' });
+      throw new TestimonyError('not-found', { subject: rule });
     insertPromptMark(tx, caseId, personId, { rule, key, dismissed, reason, at, by });
     touchCase(tx, caseId, at);
     return { prompts: readPrompts(engine, tx, caseId) };

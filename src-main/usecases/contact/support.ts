@@ -95,11 +95,11 @@ function requireNamed(
   if (line.kind === 'engagement' && line.reasons.some((one) => !reasons.some(({ id }) => id === one)))
     throw noneOf('reasons', reasons);
   if ('which' in line && isFurther && !hasLine(listSupport(db, personId), line))
-    throw new TestimonyError('not-found', { subject: line.which, detail: 'no such line' });
+    throw new TestimonyError('not-found', { subject: line.which });
   if (line.kind === 'earlier-referral' && line.otherCase !== '') {
     const { caseId } = requirePerson(db, personId);
     if (line.otherCase === caseId || findCase(db, line.otherCase as CaseId) === undefined)
-      throw new TestimonyError('not-found', { subject: 'otherCase', detail: 'no such other case' });
+      throw new TestimonyError('not-found', { subject: 'otherCase' });
   }
 }
 

@@ -68,8 +68,7 @@ export function contactCorrect(engine: Engine, input: CheckedInput<'contactCorre
   const facts = { mistaken, ...(nextOn === undefined ? {} : { nextOn }) };
   return transact(engine, { action: 'contact.added-to', subject: contactId, facts }, (tx) => {
     const caseId = findContactCase(tx, contactId);
-    if (caseId === undefined)
-      throw new TestimonyError('not-found', { subject: 'contactId', detail: 'no such contact' });
+    if (caseId === undefined) throw new TestimonyError('not-found', { subject: 'contactId' });
     insertAddendum(tx, contactId, { text, mistaken, ...(nextOn === undefined ? {} : { nextOn }), at, by });
     touchCase(tx, caseId, at);
     return readContacts(engine, tx, caseId, null);

@@ -7,6 +7,7 @@ import { backupCheck } from '../vault/backup-drill.ts';
 import { vaultChangePassphrase } from '../vault/change-passphrase.ts';
 import { vaultClock, vaultCorrectClock } from '../vault/clock.ts';
 import { colleagueAdd, colleagueList, colleagueRemove } from '../vault/colleagues.ts';
+import { auditExport } from '../vault/export-log.ts';
 import { recoveryMake, recoveryTry } from '../vault/recovery.ts';
 import { vaultStatus } from '../vault/vault-status.ts';
 import type { Handlers } from './handlers.ts';
@@ -24,6 +25,7 @@ export const vaultHandlers = {
   backupStatus,
   backupMake,
   backupCheck,
+  auditExport,
   auditList,
   auditVerify,
 } satisfies Handlers<keyof typeof vaultCalls>;

@@ -30,10 +30,10 @@ export function proveEntries(db: ReadDb, subjects: ReadonlySet<string>): LogProo
   const leaves: Uint8Array[] = [];
   const going: { at: number; canonical: Uint8Array }[] = [];
   let head = '';
-  for (const { action, subject, canonical } of allEntries(db)) {
+  for (const { action, subject, canonical, hash } of allEntries(db)) {
     if (GOES_ALONG.has(action) && subjects.has(subject)) going.push({ at: leaves.length, canonical });
     leaves.push(leafHash(canonical, sha256));
-    head = toHex(sha256(canonical));
+    head = toHex(hash);
   }
   const tree = logTree(leaves, sha256);
   const text = new TextDecoder();

@@ -136,7 +136,7 @@ export async function handoverMake(
 function lockOf(to: Input['to']): AgeLock {
   if ('passphrase' in to) return { passphrase: to.passphrase.normalize('NFC') };
   if (isRecipient(to.key)) return { recipient: to.key };
-  throw new TestimonyError('bad-input', { subject: 'recipient', found: [coded('handover-no-key')] });
+  throw new TestimonyError('bad-input', { found: [coded('handover-no-key')] });
 }
 
 const isDraft = ({ records }: CaseData): boolean => records.some(({ status }) => status === 'draft');

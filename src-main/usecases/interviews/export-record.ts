@@ -28,7 +28,7 @@ export async function recordExport(
   input: CheckedInput<'recordExport'>,
   job: Job,
 ): Promise<CallOutput<'recordExport'>> {
-  const folder = engine.files.resolve(input.folder);
+  const folder = input.folder === null ? null : engine.files.resolve(input.folder);
   const { screeningId, recipient, forPurpose, released } = input;
   const { overrideReason, overrideBy, overrideGround } = input;
   const { evaluate } = await loadExpressions();
@@ -61,10 +61,11 @@ export async function recordExport(
   const purpose = [given?.title ?? '', decision].filter((part) => part !== '').join('; ');
   const wanted = safeFileName(`${title}${status === 'draft' ? ', draft' : ''}.pdf`, 'record.pdf');
   const facts = { form: formId, to: recipient, for: given?.id ?? '', upTo: record.lastSeq };
+  const accounts = openAccounts(record.form.questions, record.told);
   const written = await writeOut(engine, permit, {
-    ...{ folder, bytes, wanted },
+    ...{ folder, bytes, wanted, print: { job, action: 'record.printed' } },
     note: { action: 'record.exported', subject: screeningId, facts },
     release: { caseId, screeningId, kind: 'sheet', title, to: recipient, purpose },
   });
-  return { ...written, accounts: openAccounts(record.form.questions, record.told) };
+  return { ...written, accounts };
 }

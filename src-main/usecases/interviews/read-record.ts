@@ -5,6 +5,7 @@ import { answeredValues, standingAnswers } from '../../core/answers/said.ts';
 import type { Evaluate } from '../../core/forms/questions.ts';
 import type { ScreeningId } from '../../core/ids.ts';
 import { isOneOf, SIGNED } from '../../core/log/record-actions.ts';
+import type { PersonRole } from '../../core/people/roles.ts';
 import { safeRouteIn } from '../../core/worksheets/also-recorded.ts';
 import type { ReadDb } from '../../vault/db.ts';
 import { isMarked } from '../../vault/queries/privilege.ts';
@@ -23,6 +24,7 @@ export interface ReadRecord {
   readonly view: ScreeningView;
   readonly form: CompiledForm;
   readonly person: string;
+  readonly role: PersonRole;
   readonly reference: string;
   readonly alterations: readonly Alteration[];
   readonly links: readonly LinkView[];
@@ -45,6 +47,7 @@ export function readRecord(engine: Engine, db: ReadDb, id: ScreeningId, evaluate
   const log = loggedFacts(db, id);
   const view = readScreening(engine, db, id);
   const form = pinnedForm(db, row);
+  const person = requirePerson(db, row.personId);
   const told = sheetAccounts(engine, db, row, form, view.known);
   // It holds on every route, and goes wherever a way to reach the person goes.
   const safeRoute = safeRouteIn(form.questions)?.name;
@@ -60,7 +63,8 @@ export function readRecord(engine: Engine, db: ReadDb, id: ScreeningId, evaluate
     view: { ...view, notCovered: notCoveredBy(db, row) },
     form,
     told: new Map([...told].filter(([name]) => asked === null || asked.has(name) || name === safeRoute)),
-    person: requirePerson(db, row.personId).name,
+    person: person.name,
+    role: person.role,
     reference: requireCase(db, row.caseId).reference,
     alterations: alterationsOf(db, row),
     links: readLinks(db, id).filter((one) => !isPrivileged(db, one)),

@@ -16,11 +16,12 @@ export function recordFacts(
   printed: { readonly at: string; readonly by: string },
   only?: readonly RecordFact[],
 ): [string, string][] {
-  const { view, person, reference } = record;
+  const { view, person, role, reference } = record;
   const moment = (at: string, by: string) => say(coded('paper-moment', { at: momentOf(at), by }));
   const signed = view.signedAt === null ? say(coded('paper-not-signed')) : moment(view.signedAt, view.author);
   const facts = {
-    ...{ person, case: reference },
+    ...(role === 'organisation' ? { person: '', organisation: person } : { person, organisation: '' }),
+    case: reference,
     form: say(coded('paper-form', { title: view.formTitle, version: view.formVersion })),
     held: heldLine(say, view),
     begun: moment(view.startedAt, view.author),

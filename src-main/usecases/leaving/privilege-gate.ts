@@ -77,6 +77,8 @@ const LOOKS: Readonly<Record<DepartureKind, Looks>> = {
   chronology: several,
   // Random identifiers, and nothing about anybody.
   'handover-receipt': () => [],
+  // What is marked is not named in a copy of the log, and nothing else of it is there.
+  log: () => [],
   // A blank form holds nothing about anybody.
   form: () => [],
   // As encrypted as the vault: whoever holds it reads nothing without its passphrase.

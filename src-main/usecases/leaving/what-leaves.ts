@@ -41,4 +41,9 @@ interface EncryptedLeaves extends Leaves {
   readonly ground: 'encrypted';
 }
 
-export type WhatLeaves = CaseLeaves | NobodysLeaves | EncryptedLeaves;
+/** The office's own books, about several cases, for its own file: the log of a whole vault. */
+interface OfficeLeaves extends Leaves {
+  readonly ground: 'office';
+}
+
+export type WhatLeaves = CaseLeaves | NobodysLeaves | EncryptedLeaves | OfficeLeaves;

@@ -22,6 +22,7 @@ import { withoutConsentOnRecord } from '../consent/decision-words.ts';
 import type { Engine } from '../engine/engine.ts';
 import { letOut } from '../leaving/let-out.ts';
 import { permitToLeave } from '../leaving/permit.ts';
+import { printOut } from '../leaving/print-out.ts';
 import { numberedName, safeFileName } from '../leaving/safe-name.ts';
 import type { StagingDirectory } from '../leaving/staging.ts';
 import { leavesUnder } from '../resources/vocabulary.ts';
@@ -36,7 +37,7 @@ export async function packBuild(
   input: CheckedInput<'packBuild'>,
   job: Job,
 ): Promise<CallOutput<'packBuild'>> {
-  const folder = engine.files.resolve(input.folder);
+  const folder = input.folder === null ? null : engine.files.resolve(input.folder);
   const reader = await packReader(engine, input);
   const { profile } = reader;
   const { overrideReason, overrideBy, overrideGround } = input;
@@ -62,46 +63,65 @@ export async function packBuild(
   // Without the person's name: files are called by what they are.
   const wanted = safeFileName(`${profile.discreetly ?? profile.title}.pdf`, 'pack.pdf');
   let written = { fileName: wanted, sha256: '', pages: set.pages };
+  const record = (tx: WriteTx) => {
+    // What was taken back or said meanwhile was not looked at.
+    if (makePack(reader.read(tx)).preview.sha256 !== input.seen)
+      throw notReady(profile.title, coded('pack-changed'));
+    const [at, by] = [engine.clock.now(), engine.session.actor];
+    const { recipient, channel, expectedBy, beyond, items, address } = input;
+    const override = permit.withoutConsent;
+    const given =
+      profile.purposes.length === 0
+        ? []
+        : leavesUnder(engine.resources, leaving.kind, leaving.forPurpose ?? '');
+    const decision = override === null ? '' : withoutConsentOnRecord(engine.resources, override);
+    const purpose = [given[0]?.title ?? '', decision].filter((part) => part !== '').join('; ');
+    const { fileName } = written;
+    const title =
+      fileName === '' ? source.say(coded('paper-printed', { title: profile.title })) : profile.title;
+    const made = { id, title, purpose, ground: override?.ground.id ?? '', ...written };
+    const about = { profile: profile.id, profileVersion: profile.version, recipient, channel, expectedBy };
+    insertPack(tx, {
+      ...{ ...made, ...about, caseId: source.person.caseId, personId: source.person.id, at, by },
+      madeOf: JSON.stringify({ beyond, records: pack.records, exhibits: items, address }),
+    });
+    recordCustody(engine, tx, source, purpose, fileName, written.sha256);
+    return factsOf(source, pack, leaving.forPurpose ?? '', written);
+  };
+  if (folder === null) {
+    if (source.exhibits.length > 0) throw notReady(profile.title, coded('pack-print-exhibits'));
+    written = { fileName: '', sha256: toHex(digest(set.pdf)), pages: set.pages };
+    const facts = factsOf(source, pack, leaving.forPurpose ?? '', written);
+    const note = { action: 'pack.printed', subject: id, facts };
+    const out = await printOut(engine, permit, { bytes: set.pdf, note, record }, job);
+    return { id, ...written, ...out };
+  }
   return await letOut(engine, permit, {
     ...{ folder, subject: wanted },
     async make(staging) {
       written = await write(engine, staging, { wanted, source, pack, set }, job);
     },
     record(tx) {
-      // What was taken back or said meanwhile was not looked at.
-      if (makePack(reader.read(tx)).preview.sha256 !== input.seen)
-        throw notReady(profile.title, coded('pack-changed'));
-      const [at, by] = [engine.clock.now(), engine.session.actor];
-      const { recipient, channel, expectedBy, beyond, items, address } = input;
-      const override = permit.withoutConsent;
-      const given =
-        profile.purposes.length === 0
-          ? []
-          : leavesUnder(engine.resources, leaving.kind, leaving.forPurpose ?? '');
-      const decision = override === null ? '' : withoutConsentOnRecord(engine.resources, override);
-      const purpose = [given[0]?.title ?? '', decision].filter((part) => part !== '').join('; ');
-      const made = { id, title: profile.title, purpose, ground: override?.ground.id ?? '', ...written };
-      const about = { profile: profile.id, profileVersion: profile.version, recipient, channel, expectedBy };
-      insertPack(tx, {
-        ...{ ...made, ...about, caseId: source.person.caseId, personId: source.person.id, at, by },
-        madeOf: JSON.stringify({ beyond, records: pack.records, exhibits: items, address }),
-      });
-      recordCustody(engine, tx, source, purpose, written.fileName, written.sha256);
-      const reasons = beyond.map(({ fact, reason }) => `${fact}: ${reason}`).join('; ');
-      const facts = {
-        ...{
-          profile: profile.id,
-          version: profile.version,
-          to: recipient,
-          channel,
-          for: leaving.forPurpose ?? '',
-        },
-        ...{ beyond: beyond.length, reasons, exhibits: items.length, records: pack.records.join(', ') },
-        ...{ pages: written.pages, sha256: written.sha256 },
-      };
-      return { note: { action: 'pack.built', subject: id, facts }, line: id, result: { id, ...written } };
+      const note = { action: 'pack.built', subject: id, facts: record(tx) };
+      return { note, line: id, result: { id, ...written, printed: [] } };
     },
   });
+}
+
+/** For the log. */
+function factsOf(
+  { asked, profile }: PackSource,
+  { records }: MadePack,
+  forPurpose: string,
+  { pages, sha256 }: { readonly pages: number; readonly sha256: string },
+) {
+  const { recipient: to, channel, beyond, items } = asked;
+  const reasons = beyond.map(({ fact, reason }) => `${fact}: ${reason}`).join('; ');
+  return {
+    ...{ profile: profile.id, version: profile.version, to, channel, for: forPurpose },
+    ...{ beyond: beyond.length, reasons, exhibits: items.length, records: records.join(', ') },
+    ...{ pages, sha256 },
+  };
 }
 
 const notReady = (subject: string, found: Coded) =>

@@ -15,7 +15,9 @@ export function warningsOf(source: PackSource): Coded[] {
   const beyond = asked.beyond
     .filter(({ fact }) => /^(contact|location)\./.test(fact))
     .map(({ fact }) => coded('pack-says-address', { title: facts.get(fact)?.title ?? fact }));
-  return [...nobody, ...open, ...beyond, ...way, ...reaching(source)];
+  const pages = source.exhibits.reduce((sum, one) => sum + one.pageCount, 0);
+  const untagged = pages === 0 ? [] : [coded('pack-exhibits-untagged', { pages })];
+  return [...nobody, ...open, ...beyond, ...way, ...reaching(source), ...untagged];
 }
 
 /** Whatever is sent may be seen by those who live with somebody; a letter to an agency brings an answer. */

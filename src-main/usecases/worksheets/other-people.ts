@@ -41,10 +41,11 @@ export function otherPeopleIn(
     ].map(({ text }) => plain(text)),
   );
   const pointing = loadPointing(engine.resources);
+  const places = placeWords(asked, standing);
   const named = asked
     // Whoever was there too is named where the form asks about them, and nowhere else.
     .filter(({ name, fact }) => data['names-others'].includes(name) || fact === 'others.details')
-    .flatMap((one) => namesIn(textOf(one, standing), pointing, one.title));
+    .flatMap((one) => namesIn(textOf(one, standing), pointing, one.title, places));
   const others = [...known.others, ...named].filter(({ text }) => !mine.has(plain(text)));
   const kin = new RegExp(`(?<!\\p{L})(?:${data.kin.join('|')})(?!\\p{L})`, 'giu');
   const apart = keptApart(engine, db, sheet);
@@ -83,15 +84,37 @@ const OF_PLACES = new Set(COUNTRIES.flatMap(({ text }) => text.split(/[\s,()]+/u
 const isOfPlace = (word: string): boolean => word.split(/\s+/u).every((one) => OF_PLACES.has(one));
 
 /** Whom an answer about others names: each is looked for in every other answer. Towns are nobody. */
-function namesIn(text: string, pointing: Pointing, label: string): Identifier[] {
+function namesIn(text: string, pointing: Pointing, label: string, places: ReadonlySet<string>): Identifier[] {
   return findIdentifiers(text, [], pointing)
     .filter(({ kind, text: word }) => kind === 'name' && !isOfficialName('nrm-towns', word))
+    .filter(({ start, end }) => !isNamedThing(text, start, end))
+    .map((one) => ({ ...one, text: withoutPlaces(one.text, places) }))
     .flatMap(({ text: word }) => nameIdentifiers([word], label, true))
     .filter(
       ({ text: word }) => /^\p{Lu}/u.test(word) && !isOfficialName('nrm-towns', word) && !isOfPlace(word),
     )
     .map((one) => ({ ...one, short: true }));
 }
+
+/** "the 'Margaret Ann'": a boat, a shop, a line; of a person it is not said. */
+const isNamedThing = (text: string, start: number, end: number): boolean =>
+  /\b(?:[Tt]he|[Bb]oat|[Ss]hip|[Vv]essel)\s+['‘"“]$/u.test(text.slice(0, start)) &&
+  /^['’"”]/u.test(text.slice(end));
+
+/** Where somebody was born, and where it was: nobody's names. */
+const PLACES: ReadonlySet<string> = new Set(['person.birthplace', 'location.city']);
+const placeWords = (asked: readonly Question[], standing: ReadonlyMap<string, AnswerView>) =>
+  new Set(
+    asked
+      .filter(({ fact }) => fact !== null && PLACES.has(fact))
+      .flatMap((one) => textOf(one, standing).split(/[^\p{L}’'-]+/u))
+      .filter((word) => /^\p{Lu}/u.test(word)),
+  );
+const withoutPlaces = (name: string, places: ReadonlySet<string>): string =>
+  name
+    .split(/\s+/u)
+    .filter((word) => !places.has(word) && !isOfficialName('nrm-towns', word))
+    .join(' ');
 
 function matched(text: string, shape: RegExp, label: string, found: readonly Occurrence[]): Occurrence[] {
   return [...text.matchAll(shape)]

@@ -39,7 +39,7 @@ export async function worksheetExport(
   input: CheckedInput<'worksheetExport'>,
   job: Job,
 ): Promise<CallOutput<'worksheetExport'>> {
-  const folder = engine.files.resolve(input.folder);
+  const folder = input.folder === null ? null : engine.files.resolve(input.folder);
   const { screeningId, recipient, overrideReason, overrideBy, overrideGround } = input;
   const { evaluate } = await loadExpressions();
   const { row, form, person, answers, accounts } = engine.session.read((db) => {
@@ -79,6 +79,7 @@ export async function worksheetExport(
   if (job.signal.aborted) throw new TestimonyError('cancelled', { subject: title });
   const written = await writeOut(engine, permit, {
     ...{ folder, bytes, wanted: safeFileName(`${title}.pdf`, 'sheet.pdf') },
+    print: { job, action: 'sheet.printed' },
     note: { action: 'sheet.exported', subject: screeningId, facts: { form: row.formId, to: recipient } },
     release: { caseId, screeningId, kind: 'sheet', title, to: recipient, purpose: decision },
   });

@@ -36,6 +36,7 @@ import { migration0287 } from './0287-set-aside.ts';
 import { migration0310 } from './0310-pack.ts';
 import { migration0320 } from './0320-court-heading.ts';
 import { migration0330 } from './0330-account-read-back.ts';
+import { migration0340 } from './0340-log-copy.ts';
 import { migration0350 } from './0350-dates.ts';
 import { migration0360 } from './0360-handover.ts';
 import { migration0370 } from './0370-contact.ts';
@@ -79,6 +80,7 @@ export const MIGRATIONS: readonly Migration[] = [
   migration0310,
   migration0320,
   migration0330,
+  migration0340,
   migration0350,
   migration0360,
   migration0370,

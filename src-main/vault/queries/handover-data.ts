@@ -133,8 +133,8 @@ export const countBundles = (db: ReadDb, caseId: CaseId): number =>
 /** Every entry of the log, in its order: what a tree over it is made of. */
 export const allEntries = (
   db: ReadDb,
-): Iterable<{ seq: number; action: string; subject: string; canonical: Uint8Array }> =>
-  db.iterate('SELECT seq, action, subject, canonical FROM audit_entry ORDER BY seq');
+): Iterable<{ seq: number; action: string; subject: string; canonical: Uint8Array; hash: Uint8Array }> =>
+  db.iterate('SELECT seq, action, subject, canonical, hash FROM audit_entry ORDER BY seq');
 
 /** Those of these identifiers that something in the vault has which is not of this case. */
 export function takenIdentifiers(db: ReadDb, caseId: CaseId, ids: readonly string[]): Set<string> {

@@ -29,7 +29,7 @@ export function listReleases(db: ReadDb, caseId: CaseId): ReleaseView[] {
        LEFT JOIN departure_line d ON d.kind = r.kind AND d.line = CAST(r.id AS TEXT)
       WHERE r.case_id = ?
      UNION ALL
-     SELECT 'pack:' || p.id, 'pack', coalesce(d.state, 'confirmed'), p.title || ' (' || p.file_name || ')', p.recipient,
+     SELECT 'pack:' || p.id, 'pack', coalesce(d.state, 'confirmed'), p.title || CASE p.file_name WHEN '' THEN '' ELSE ' (' || p.file_name || ')' END, p.recipient,
             p.purpose, p.at, p.actor, p.sha256, p.log_seq
        FROM pack p
        LEFT JOIN departure_line d ON d.kind = 'pack' AND d.line = p.id
@@ -46,8 +46,14 @@ export function listReleases(db: ReadDb, caseId: CaseId): ReleaseView[] {
        FROM chronology_issue h
        LEFT JOIN departure_line d ON d.kind = 'chronology' AND d.line = h.id
       WHERE h.case_id = ?
+     UNION ALL
+     SELECT 'log:' || l.id, 'log', coalesce(d.state, 'confirmed'), l.title || CASE l.file_name WHEN '' THEN '' ELSE ' (' || l.file_name || ')' END, l.recipient,
+            l.purpose, l.at, l.actor, l.sha256, l.log_seq
+       FROM log_copy l
+       LEFT JOIN departure_line d ON d.kind = 'log' AND d.line = l.id
+      WHERE l.case_id = ?
       ORDER BY seq DESC)`,
-    [caseId, caseId, caseId, caseId, caseId, caseId],
+    [caseId, caseId, caseId, caseId, caseId, caseId, caseId],
   );
   return rows.map((one) => ({ ...one, told: told.get(one.id) ?? [] }));
 }

@@ -32,12 +32,22 @@ export const BY_ID = [
   { table: 'kept_words', column: 'subject' },
   { table: 'privileged_mark', column: 'subject' },
   { table: 'departure', column: 'subject' },
+  // A case that came from others may be here or not; what came of it stands beside the cases.
+  { table: 'handover_in', column: 'case_id' },
 ] as const;
 
 /** What belongs to no case: never taken. */
 export const NEVER: readonly string[] = [
   ...['audit_entry', 'erasure', 'erased_entry', 'migration', 'vault_identity', 'vault_rule', 'verified_head'],
-  ...['store_untidied', 'own_form', 'own_form_listing', 'form_version', 'blob', 'blob_chunk'],
+  ...[
+    'store_untidied',
+    'own_form',
+    'own_form_listing',
+    'receiving_key',
+    'form_version',
+    'blob',
+    'blob_chunk',
+  ],
 ];
 
 const isLoose = (one: Reference): boolean =>
@@ -96,7 +106,22 @@ function takeByName(
       .map(({ name }) => name),
   );
   const packs = valuesOf(db, 'pack', 'id', [...(rows.get('pack') ?? [])]).map((id) => `pack:${id}`);
+  take('handover_in', receivedAbout(db, [...(rows.get('person') ?? [])]));
   take('release_told', rowsWhere(db, 'release_told', 'release', [...called, ...packs]));
+}
+
+/** Files from others that name one of these people: all of such a file goes, it is whole or nothing. */
+function receivedAbout(db: ReadDb, people: readonly number[]): number[] {
+  return people.flatMap((person) =>
+    db
+      .all<{ row: number }>(
+        `SELECT h.rowid AS row FROM handover_in AS h, person AS p WHERE p.rowid = ? AND (instr(h.manifest, p.name) > 0
+            OR EXISTS (SELECT 1 FROM handover_text AS t WHERE t.handover_id = h.id AND instr(t.text, p.id) > 0)
+            OR EXISTS (SELECT 1 FROM handover_item AS i WHERE i.handover_id = h.id AND i.item = 'person/' || p.id))`,
+        [person],
+      )
+      .map(({ row }) => row),
+  );
 }
 
 /** Identifiers of everything that goes: what the log's entries may be about. */
@@ -109,17 +134,26 @@ export function idsOf(db: ReadDb, rows: Rows): Set<string> {
   return ids;
 }
 
+/** Who keeps bytes. */
+const BLOB_COLUMNS = [
+  ...(['original_blob', 'working_blob', 'pictured_blob'] as const).map(
+    (column) => ['evidence', column] as const,
+  ),
+  ...(['original_blob', 'working_blob'] as const).map((column) => ['handover_exhibit', column] as const),
+];
+
 /** Blobs that nothing would refer to any more. */
 export function blobsOnlyOf(db: ReadDb, rows: Rows): string[] {
-  const exhibits = [...(rows.get('evidence') ?? [])];
-  const columns = ['original_blob', 'working_blob', 'pictured_blob'];
-  const theirs = new Set(columns.flatMap((column) => valuesOf(db, 'evidence', column, exhibits)));
-  const going = new Set(exhibits);
-  return [...theirs].filter((blob): blob is string => {
-    if (typeof blob !== 'string') return false;
-    const users = columns.flatMap((column) => rowsWhere(db, 'evidence', column, [blob]));
-    return users.every((row) => going.has(row));
-  });
+  const theirs = BLOB_COLUMNS.flatMap(([table, column]) =>
+    valuesOf(db, table, column, [...(rows.get(table) ?? [])]),
+  );
+  return [...new Set(theirs)].filter(
+    (blob): blob is string =>
+      typeof blob === 'string' &&
+      BLOB_COLUMNS.every(([table, column]) =>
+        rowsWhere(db, table, column, [blob]).every((row) => rows.get(table)?.has(row)),
+      ),
+  );
 }
 
 export function tablesIn(db: ReadDb): string[] {

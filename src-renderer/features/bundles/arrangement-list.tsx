@@ -9,12 +9,13 @@ import {
   useSensors,
 } from '@dnd-kit/core';
 import { SortableContext, sortableKeyboardCoordinates, verticalListSortingStrategy } from '@dnd-kit/sortable';
-import { useMemo } from 'react';
+import { useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { EvidenceView } from '../../../src-main/contract/evidence.ts';
 import type { PageMap } from '../../../src-main/core/bundles/page-map.ts';
 import type { CaseId, EvidenceId } from '../../../src-main/core/ids.ts';
 import { announce } from '../../ui/announce.tsx';
+import { useRovingRows } from '../../ui/roving-rows.ts';
 import { AddSection } from './add-section.tsx';
 import { linesOf, moveLine, stepDocument, takeOut } from './arrangement.ts';
 import classes from './bundles.module.css';
@@ -36,6 +37,8 @@ export function ArrangementList({
 }) {
   const { t } = useTranslation('bundles');
   const { arrangement, change } = work;
+  const list = useRef<HTMLUListElement>(null);
+  const rove = useRovingRows(list);
   const byId = useMemo(() => new Map(evidence.map((one) => [one.id, one])), [evidence]);
   const pages = useMemo(
     () =>
@@ -68,6 +71,7 @@ export function ArrangementList({
   const shown = lines.filter((line) => line.kind === 'section' || byId.has(line.id));
   return (
     <div className={classes.arrangement}>
+      <p className="quiet">{t('drag.arrows')}</p>
       <DndContext
         sensors={sensors}
         collisionDetection={closestCenter}
@@ -75,33 +79,38 @@ export function ArrangementList({
         accessibility={dragWords(t, (id) => byId.get(id as EvidenceId)?.title ?? '')}
       >
         <SortableContext items={shown.map((line) => line.id)} strategy={verticalListSortingStrategy}>
-          {shown.map((line) => {
-            if (line.kind === 'section') {
-              const mapped = map.sections[line.index];
+          <ul className={classes.rows} aria-label={t('drag.list')} ref={list} {...rove}>
+            {shown.map((line) => {
+              if (line.kind === 'section') {
+                const mapped = map.sections[line.index];
+                return (
+                  <SectionLine
+                    key={line.id}
+                    id={line.id}
+                    index={line.index}
+                    letter={mapped?.letter ?? ''}
+                    work={work}
+                  />
+                );
+              }
+              const document = byId.get(line.id);
+              if (document === undefined) return null;
               return (
-                <SectionLine
+                <DocumentLine
                   key={line.id}
-                  id={line.id}
-                  index={line.index}
-                  letter={mapped?.letter ?? ''}
-                  work={work}
+                  evidence={document}
+                  mapped={pages.get(line.id)}
+                  map={map}
+                  caseId={caseId}
+                  onStep={(by) => stepTo(stepDocument(arrangement, line.id, by), document)}
+                  onTakeOut={() => {
+                    announce(t('drag.takenOut', { title: document.title }));
+                    change(takeOut(arrangement, line.id));
+                  }}
                 />
               );
-            }
-            const document = byId.get(line.id);
-            if (document === undefined) return null;
-            return (
-              <DocumentLine
-                key={line.id}
-                evidence={document}
-                mapped={pages.get(line.id)}
-                map={map}
-                caseId={caseId}
-                onStep={(by) => stepTo(stepDocument(arrangement, line.id, by), document)}
-                onTakeOut={() => change(takeOut(arrangement, line.id))}
-              />
-            );
-          })}
+            })}
+          </ul>
         </SortableContext>
       </DndContext>
       <AddSection work={work} />

@@ -31,8 +31,8 @@ export function DocumentLine(props: {
   const first = mapped === undefined ? '' : printedNumber(map, mapped.firstPage);
   const last = mapped === undefined ? '' : printedNumber(map, mapped.lastPage);
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: listens for the keys of the buttons inside it
-    <div
+    <li
+      data-rove
       ref={setNodeRef}
       className={classes.document}
       style={place}
@@ -86,6 +86,6 @@ export function DocumentLine(props: {
       >
         <Icon name="close" size={16} />
       </ActionIcon>
-    </div>
+    </li>
   );
 }

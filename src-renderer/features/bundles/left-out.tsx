@@ -1,11 +1,14 @@
 /** @file Evidence of the case that is not in this bundle, with the way in. */
 import { Button } from '@mantine/core';
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { EvidenceView } from '../../../src-main/contract/evidence.ts';
 import { compareFuzzyDates } from '../../../src-main/core/dates/fuzzy-date.ts';
 import type { EvidenceId } from '../../../src-main/core/ids.ts';
 import { PrivilegedTag } from '../../privilege/privileged-tag.tsx';
+import { announce } from '../../ui/announce.tsx';
 import { PageThumbnail } from '../../ui/page-thumbnail.tsx';
+import { useRovingRows } from '../../ui/roving-rows.ts';
 import { addSection, putIn } from './arrangement.ts';
 import classes from './bundles.module.css';
 import type { useArrangement } from './use-arrangement.ts';
@@ -19,6 +22,8 @@ export function LeftOut({
 }) {
   const { t } = useTranslation(['bundles', 'privilege']);
   const { arrangement, change } = work;
+  const list = useRef<HTMLUListElement>(null);
+  const rove = useRovingRows(list);
   const inside = new Set(arrangement.flatMap((section) => section.documents));
   const left = evidence.filter((one) => !inside.has(one.id));
   if (left.length === 0) return null;
@@ -35,6 +40,7 @@ export function LeftOut({
       const ids = inOrder.map((one) => one.id as EvidenceId);
       next = putIn(next, at() < 0 ? next.length - 1 : at(), ids);
     }
+    announce(t('bundles:left.in', { count: documents.length, title: documents[0]?.title ?? '' }));
     change(next);
   };
   return (
@@ -63,9 +69,9 @@ export function LeftOut({
       {free.length === left.length ? null : (
         <p className="quiet">{t('privilege:leftOut', { count: left.length - free.length })}</p>
       )}
-      <ul className={classes.list}>
+      <ul className={classes.list} ref={list} {...rove}>
         {left.map((one) => (
-          <li key={one.id} className={classes.leftRow} data-left={one.id}>
+          <li key={one.id} className={classes.leftRow} data-left={one.id} data-rove>
             <PageThumbnail evidenceId={one.id} size="row" />
             <span className={classes.leftTitle}>
               <PrivilegedTag marked={one.privileged} />

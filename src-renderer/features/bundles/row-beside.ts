@@ -1,16 +1,16 @@
 /** @file Where the keyboard goes on in a bundle when the row it was in is taken away, or moves. */
 
-const ROWS = '[data-document], [data-left]';
+const ROWS = '[data-document], [data-left], [data-heading]';
 
 export interface LeftRow {
-  readonly kind: 'document' | 'left';
+  readonly kind: 'document' | 'left' | 'heading';
   readonly id: string;
   /** Which of its kind it was, from the top. */
   readonly at: number;
 }
 
 const kindOf = (row: HTMLElement): LeftRow['kind'] =>
-  row.dataset.document === undefined ? 'left' : 'document';
+  row.dataset.heading !== undefined ? 'heading' : row.dataset.document === undefined ? 'left' : 'document';
 const rowsOf = (root: HTMLElement, kind: LeftRow['kind']) => [
   ...root.querySelectorAll<HTMLElement>(`[data-${kind}]`),
 ];

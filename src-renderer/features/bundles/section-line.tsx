@@ -5,6 +5,7 @@ import { ActionIcon, TextInput } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { keepSaved } from '../../bridge/locking.ts';
+import { announce } from '../../ui/announce.tsx';
 import { Icon } from '../../ui/icons.tsx';
 import { removeSection, renameSection, stepSection } from './arrangement.ts';
 import classes from './bundles.module.css';
@@ -41,8 +42,19 @@ export function SectionLine(props: {
     if (typed !== null) change(renameSection(arrangement, props.index, typed));
     setTyped(null);
   };
+  const step = (by: -1 | 1) => {
+    announce(t('section.moved', { title, number: props.index + by + 1, count: arrangement.length }));
+    change(stepSection(arrangement, props.index, by));
+  };
   return (
-    <div ref={setNodeRef} className={classes.section} style={place} data-section={title}>
+    <li
+      ref={setNodeRef}
+      className={classes.section}
+      style={place}
+      data-section={title}
+      data-heading={props.id}
+      data-rove
+    >
       <span className={classes.letter}>{props.letter}</span>
       <TextInput
         className={classes.sectionTitle ?? ''}
@@ -67,7 +79,7 @@ export function SectionLine(props: {
         size={32}
         disabled={props.index === 0}
         aria-label={t('section.up', { title })}
-        onClick={() => change(stepSection(arrangement, props.index, -1))}
+        onClick={() => step(-1)}
       >
         <Icon name="up" size={16} />
       </ActionIcon>
@@ -77,7 +89,7 @@ export function SectionLine(props: {
         size={32}
         disabled={props.index === arrangement.length - 1}
         aria-label={t('section.down', { title })}
-        onClick={() => change(stepSection(arrangement, props.index, 1))}
+        onClick={() => step(1)}
       >
         <Icon name="down" size={16} />
       </ActionIcon>
@@ -87,10 +99,13 @@ export function SectionLine(props: {
         size={32}
         aria-label={t('section.remove', { title })}
         title={t('section.removeHint')}
-        onClick={() => change(removeSection(arrangement, props.index))}
+        onClick={() => {
+          announce(t('section.removed', { title }));
+          change(removeSection(arrangement, props.index));
+        }}
       >
         <Icon name="close" size={16} />
       </ActionIcon>
-    </div>
+    </li>
   );
 }

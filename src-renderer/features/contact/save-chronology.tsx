@@ -30,7 +30,13 @@ export function SaveChronology(props: {
   const [forPurpose, setForPurpose] = useState(choices[0]?.value ?? '');
   const { work, done, error, released, again } = useWriteOut({
     name: 'chronologyExport',
-    input: (folder, decided) => ({ ...chosen, folder, forPurpose, recipient, ...decided }),
+    input: (folder, decided) => ({
+      ...chosen,
+      folder,
+      forPurpose,
+      recipient,
+      ...decided,
+    }),
     key: `chronology:${caseId}`,
     title: t('contact:chronology.title'),
     home: { at: 'chronology', caseId },

@@ -11,6 +11,7 @@ import { FilterField } from '../../ui/filter-field.tsx';
 import { NotePanel } from '../../ui/note-panel.tsx';
 import { moveAmongRows } from '../../ui/row-keys.ts';
 import { matchesWords } from '../../ui/word-match.ts';
+import { Checklist } from './checklist.tsx';
 import { ConsentSheet } from './consent-sheet.tsx';
 import classes from './forms.module.css';
 import { ImportForm } from './import-form.tsx';
@@ -95,6 +96,7 @@ export default function FormsTab() {
           </div>
         </>
       )}
+      <Checklist />
       {forms.data === undefined ? null : <PaperForm forms={forms.data.forms} />}
       <ConsentSheet />
     </div>

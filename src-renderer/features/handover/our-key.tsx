@@ -20,7 +20,7 @@ export function OurKey() {
     }
   };
   return (
-    <>
+    <div className={classes.step}>
       <p className="measure">{t('key.about')}</p>
       {error === null ? null : <ErrorPanel error={error} onDismiss={() => setError(null)} />}
       {key === null ? (
@@ -35,6 +35,6 @@ export function OurKey() {
           <p>{t('key.copy')}</p>
         </NotePanel>
       )}
-    </>
+    </div>
   );
 }

@@ -45,7 +45,7 @@ export function ReadIn() {
     go({ at: 'handover', handoverId: review.handover.id });
   };
   return (
-    <>
+    <div className={classes.step}>
       <p className="measure">{t('handover:read.about')}</p>
       {error === null ? null : <ErrorPanel error={error} onDismiss={() => setError(null)} />}
       <div>
@@ -72,6 +72,6 @@ export function ReadIn() {
         </form>
       )}
       {work === undefined || work.state === 'done' ? null : <WorkPanel work={work} place="handover" />}
-    </>
+    </div>
   );
 }

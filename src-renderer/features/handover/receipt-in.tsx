@@ -7,6 +7,7 @@ import { app, call } from '../../bridge/client.ts';
 import { forget } from '../../bridge/queries.ts';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { NotePanel } from '../../ui/note-panel.tsx';
+import classes from './handover.module.css';
 
 export function ReceiptIn() {
   const { t } = useTranslation('handover');
@@ -25,7 +26,7 @@ export function ReceiptIn() {
     }
   };
   return (
-    <>
+    <div className={classes.step}>
       <p className="measure">{t('receipt.inAbout')}</p>
       {error === null ? null : <ErrorPanel error={error} place="handover" onDismiss={() => setError(null)} />}
       <div>
@@ -38,6 +39,6 @@ export function ReceiptIn() {
           <p>{t('receipt.counts', sent.receipt.counts)}</p>
         </NotePanel>
       )}
-    </>
+    </div>
   );
 }

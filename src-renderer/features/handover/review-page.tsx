@@ -66,9 +66,11 @@ function Review({ review }: { readonly review: HandoverReview }) {
     await forget(...CHANGED);
   };
   return (
-    <>
+    <div className={classes.review}>
       <Facts review={review} />
-      <p>{t('review.same', { count: items.length - shown.length })}</p>
+      {shown.length === items.length ? null : (
+        <p>{t('review.same', { count: items.length - shown.length })}</p>
+      )}
       {log.proved < log.entries ? (
         <NotePanel tone="needs-you" title={t('review.logTitle')}>
           <p>{t('review.logText', { proved: log.proved, entries: log.entries })}</p>
@@ -134,7 +136,7 @@ function Review({ review }: { readonly review: HandoverReview }) {
           </Section>
         </>
       )}
-    </>
+    </div>
   );
 }
 
@@ -143,7 +145,7 @@ function Facts({ review: { handover } }: { readonly review: HandoverReview }) {
   const { made, ground, consentOf, purpose } = handover;
   const from = [made.organisation, made.by].filter(Boolean).join(', ');
   return (
-    <>
+    <div>
       <p>{t('review.from', { from, when: formatMoment(made.at) })}</p>
       <p>{[purpose.title, ground?.title ?? ''].filter(Boolean).join('; ')}</p>
       {consentOf.length === 0 ? null : <p>{t('review.consent', { names: consentOf.join(', ') })}</p>}
@@ -151,6 +153,6 @@ function Facts({ review: { handover } }: { readonly review: HandoverReview }) {
         {handover.caseHere === null ? t('review.new') : t('review.known', { reference: handover.caseHere })}
       </p>
       <LeftOut left={handover.leftOut} />
-    </>
+    </div>
   );
 }

@@ -8,10 +8,10 @@ import { dismissWork } from '../../bridge/jobs.ts';
 import { ConsentStop, isConsentStop } from '../../consent/consent-stop.tsx';
 import { PURPOSES, recordLeavesAs } from '../../consent/consents.ts';
 import { useWriteOut } from '../../consent/use-write-out.ts';
+import { WrittenOut } from '../../consent/written-out.tsx';
 import { ReleaseStop } from '../../privilege/release-stop.tsx';
 import classes from '../../questions/record.module.css';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
-import { NotePanel } from '../../ui/note-panel.tsx';
 import { WorkPanel } from '../../ui/work-panel.tsx';
 
 export function SaveRecord({
@@ -28,9 +28,10 @@ export function SaveRecord({
   const choices = purposesFor(PURPOSES, leaves.export).map(({ id, title }) => ({ value: id, label: title }));
   const [recipient, setRecipient] = useState(leaves.recipient);
   const [forPurpose, setForPurpose] = useState(choices[0]?.value ?? '');
-  const { work, done, error, released, again } = useWriteOut({
+  const { work, done, error, released, again, save, print } = useWriteOut({
     name: 'recordExport',
     input: (folder, decided) => ({ screeningId: record.id, folder, forPurpose, recipient, ...decided }),
+    toPrinter: (decided) => ({ screeningId: record.id, folder: null, forPurpose, recipient, ...decided }),
     key: `record:${record.id}`,
     title: record.formTitle,
     home: { at: 'interview', caseId: record.caseId, screeningId: record.id },
@@ -38,7 +39,7 @@ export function SaveRecord({
   });
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    again();
+    save();
   };
   const close = () => {
     if (work !== undefined && work.state !== 'running') dismissWork(work.id);
@@ -74,13 +75,11 @@ export function SaveRecord({
           </>
         ) : (
           <WorkPanel work={work}>
-            <NotePanel
-              tone="done"
-              role="status"
+            <WrittenOut
+              work={work}
               title={t('interview:paper.done', { name: done?.fileName ?? '' })}
-            >
-              <p>{t('interview:paper.where', { folder: work.folder?.name ?? '' })}</p>
-            </NotePanel>
+              text={t('interview:paper.where', { folder: work.folder?.name ?? '' })}
+            />
           </WorkPanel>
         )}
         <div className={classes.dialogActions}>
@@ -88,9 +87,14 @@ export function SaveRecord({
             {t(done === null ? 'common:action.cancel' : 'common:action.close')}
           </Button>
           {done === null ? (
-            <Button type="submit" disabled={work?.state === 'running'}>
-              {t('interview:paper.submit')}
-            </Button>
+            <>
+              <Button variant="default" disabled={work?.state === 'running'} onClick={print}>
+                {t('common:printed.action')}
+              </Button>
+              <Button type="submit" disabled={work?.state === 'running'}>
+                {t('interview:paper.submit')}
+              </Button>
+            </>
           ) : null}
         </div>
       </form>

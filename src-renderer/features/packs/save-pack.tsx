@@ -6,9 +6,9 @@ import type { CaseId } from '../../../src-main/core/ids.ts';
 import { app } from '../../bridge/client.ts';
 import { ConsentStop, isConsentStop } from '../../consent/consent-stop.tsx';
 import { useWriteOut } from '../../consent/use-write-out.ts';
+import { WrittenOut } from '../../consent/written-out.tsx';
 import { ReleaseStop } from '../../privilege/release-stop.tsx';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
-import { NotePanel } from '../../ui/note-panel.tsx';
 import { WorkPanel } from '../../ui/work-panel.tsx';
 import { type PackChosen, packWork } from './chosen.ts';
 import classes from './packs.module.css';
@@ -22,9 +22,10 @@ export function SavePack(props: {
   const { t } = useTranslation(['packs', 'common']);
   const { caseId, view, chosen, expectedBy } = props;
   const { profile } = view;
-  const { work, done, error, setError, released, again } = useWriteOut({
+  const { work, done, error, setError, released, again, save, print } = useWriteOut({
     name: 'packBuild',
     input: (folder, decided) => ({ ...chosen, seen: view.sha256, folder, expectedBy, ...decided }),
+    toPrinter: (decided) => ({ ...chosen, seen: view.sha256, folder: null, expectedBy, ...decided }),
     key: packWork(chosen.personId),
     title: profile.title,
     home: { at: 'pack', caseId, personId: chosen.personId },
@@ -35,9 +36,11 @@ export function SavePack(props: {
       {error === null ? null : <ErrorPanel error={error} />}
       {work === undefined ? null : (
         <WorkPanel work={work}>
-          <NotePanel tone="done" role="status" title={t('packs:done', { name: done?.fileName ?? '' })}>
-            <p>{t('packs:where', { folder: work.folder?.name ?? '' })}</p>
-          </NotePanel>
+          <WrittenOut
+            work={work}
+            title={t('packs:done', { name: done?.fileName ?? '' })}
+            text={t('packs:where', { folder: work.folder?.name ?? '' })}
+          />
         </WorkPanel>
       )}
       <div className={classes.actions}>
@@ -46,9 +49,18 @@ export function SavePack(props: {
             {t('common:action.showInFolder')}
           </Button>
         ) : (
-          <Button disabled={work?.state === 'running'} onClick={() => again()}>
-            {t('packs:save')}
-          </Button>
+          <>
+            <Button disabled={work?.state === 'running'} onClick={save}>
+              {t('packs:save')}
+            </Button>
+            {chosen.items?.length ? (
+              <span className="quiet">{t('packs:printExhibits')}</span>
+            ) : (
+              <Button variant="default" disabled={work?.state === 'running'} onClick={print}>
+                {t('common:printed.action')}
+              </Button>
+            )}
+          </>
         )}
       </div>
       <ReleaseStop failure={work?.failure} released={released} onGoOn={() => again()} />

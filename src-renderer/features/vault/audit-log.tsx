@@ -3,14 +3,14 @@ import { Button } from '@mantine/core';
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { formatFuzzyDate } from '../../../src-main/core/dates/fuzzy-date.ts';
 import type { CaseId } from '../../../src-main/core/ids.ts';
 import { mergeRepeated } from '../../../src-main/core/log/merged.ts';
 import { call } from '../../bridge/client.ts';
 import { formatMoment } from '../../ui/dates.ts';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
-import { actionKey, decidedWords } from './actions.ts';
+import { doneWords, LOG_WORDS } from './actions.ts';
 import classes from './audit.module.css';
+import { LogExport } from './log-export.tsx';
 import { type LogFilter, LogFilters } from './log-filters.tsx';
 
 const PAGE = 20;
@@ -18,6 +18,7 @@ const PAGE = 20;
 export function AuditLog({ caseId }: { readonly caseId?: CaseId }) {
   const { t } = useTranslation('audit');
   const [filter, setFilter] = useState<LogFilter>({});
+  const [writing, setWriting] = useState(false);
   const scope = { ...(caseId === undefined ? {} : { caseId }), ...filter };
   const log = useInfiniteQuery({
     queryKey: ['auditList', 'pages', caseId ?? '', filter],
@@ -37,6 +38,12 @@ export function AuditLog({ caseId }: { readonly caseId?: CaseId }) {
     <>
       {log.error === null ? null : <ErrorPanel error={log.error} onRetry={() => void log.refetch()} />}
       <LogFilters filter={filter} actors={log.data?.pages[0]?.actors ?? []} onChange={setFilter} />
+      <div>
+        <Button variant="default" onClick={() => setWriting(true)}>
+          {t('export.open')}
+        </Button>
+      </div>
+      <LogExport scope={scope} opened={writing} onClose={() => setWriting(false)} />
       <p className={`${classes.total} figures`} role="status">
         {t('total', { count: log.data?.pages[0]?.total ?? 0 })}
       </p>
@@ -44,51 +51,47 @@ export function AuditLog({ caseId }: { readonly caseId?: CaseId }) {
         <thead>
           <tr>
             <th scope="col" className={classes.number}>
-              {t('column.number')}
+              {LOG_WORDS.column.number}
             </th>
             <th scope="col" className={classes.what}>
-              {t('column.what')}
+              {LOG_WORDS.column.what}
             </th>
-            <th scope="col">{t('column.about')}</th>
+            <th scope="col">{LOG_WORDS.column.about}</th>
             <th scope="col" className={classes.who}>
-              {t('column.who')}
+              {LOG_WORDS.column.who}
             </th>
             <th scope="col" className={classes.when}>
-              {t('column.when')}
+              {LOG_WORDS.column.when}
             </th>
           </tr>
         </thead>
         <tbody>
-          {entries.map((entry) => {
-            const key = actionKey(entry.action, entry.worksheet !== '');
-            return (
-              <tr key={entry.seq}>
-                <td className={`${classes.number} figures`}>
-                  {entry.times === 1 ? entry.seq : `${entry.firstSeq}–${entry.seq}`}
-                </td>
-                <td>
-                  {decidedWords(t, entry) ?? (key === null ? entry.action : t(`action.${key}`))}
-                  {entry.heldOn === null ? null : `, ${t('held', { day: formatFuzzyDate(entry.heldOn) })}`}
-                  {entry.times === 1 ? null : (
-                    <span className="quiet figures"> {t('times', { count: entry.times })}</span>
-                  )}
-                </td>
-                <td>
-                  <bdi>{entry.about}</bdi>
-                  {entry.worksheet === '' ? null : (
-                    <>
-                      {' · '}
-                      <bdi>{entry.worksheet}</bdi>
-                    </>
-                  )}
-                </td>
-                <td>
-                  <bdi>{entry.actor}</bdi>
-                </td>
-                <td className={`${classes.when} figures`}>{formatMoment(entry.at)}</td>
-              </tr>
-            );
-          })}
+          {entries.map((entry) => (
+            <tr key={entry.seq}>
+              <td className={`${classes.number} figures`}>
+                {entry.times === 1 ? entry.seq : `${entry.firstSeq}–${entry.seq}`}
+              </td>
+              <td>
+                {doneWords(entry)}
+                {entry.times === 1 ? null : (
+                  <span className="quiet figures"> {t('times', { count: entry.times })}</span>
+                )}
+              </td>
+              <td>
+                <bdi>{entry.about}</bdi>
+                {entry.worksheet === '' ? null : (
+                  <>
+                    {' · '}
+                    <bdi>{entry.worksheet}</bdi>
+                  </>
+                )}
+              </td>
+              <td>
+                <bdi>{entry.actor}</bdi>
+              </td>
+              <td className={`${classes.when} figures`}>{formatMoment(entry.at)}</td>
+            </tr>
+          ))}
         </tbody>
       </table>
       {log.hasNextPage ? (

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { LOG_KIND_NAMES, type LogKind } from '../../../src-main/core/log/kinds.ts';
 import { readDay } from '../../ui/read-fuzzy-date.ts';
+import { LOG_WORDS } from './actions.ts';
 import classes from './audit.module.css';
 
 export interface LogFilter {
@@ -45,7 +46,7 @@ export function LogFilters({
         }}
         data={[
           { value: '', label: t('filter.everything') },
-          ...LOG_KIND_NAMES.map((kind) => ({ value: kind, label: t(`filter.kinds.${kind}`) })),
+          ...LOG_KIND_NAMES.map((kind) => ({ value: kind, label: LOG_WORDS.kind[kind] })),
         ]}
       />
       <Day end="from" filter={filter} onChange={onChange} />

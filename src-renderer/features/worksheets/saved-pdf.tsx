@@ -4,8 +4,8 @@ import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { app } from '../../bridge/client.ts';
 import type { Work } from '../../bridge/jobs.ts';
+import { WrittenOut } from '../../consent/written-out.tsx';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
-import { NotePanel } from '../../ui/note-panel.tsx';
 import { WorkPanel } from '../../ui/work-panel.tsx';
 import classes from './worksheets.module.css';
 
@@ -20,6 +20,8 @@ export function SavedPdf(props: {
   /** Why it was not begun. */
   readonly error: unknown;
   readonly onSave: () => void;
+  /** Left out where it is only ever a file. */
+  readonly onPrint?: () => void;
   readonly isMainAction?: boolean;
   /** What is to be known before the button is pressed. */
   readonly children?: ReactNode;
@@ -42,13 +44,11 @@ export function SavedPdf(props: {
       {error === null ? null : <ErrorPanel error={error} />}
       {work === undefined ? null : (
         <WorkPanel work={work}>
-          <NotePanel
-            tone="done"
-            role="status"
+          <WrittenOut
+            work={work}
             title={t('worksheets:notify.done', { name: props.fileName ?? '' })}
-          >
-            <p>{t('worksheets:notify.where', { folder: work.folder?.name ?? '' })}</p>
-          </NotePanel>
+            text={t('worksheets:notify.where', { folder: work.folder?.name ?? '' })}
+          />
         </WorkPanel>
       )}
       <div className={classes.waiting}>
@@ -59,6 +59,11 @@ export function SavedPdf(props: {
         >
           {t(`worksheets:${words}.submit`)}
         </Button>
+        {props.onPrint === undefined ? null : (
+          <Button variant="default" disabled={work?.state === 'running'} onClick={props.onPrint}>
+            {t('common:printed.action')}
+          </Button>
+        )}
         {folder === null ? null : (
           <Button
             variant="default"

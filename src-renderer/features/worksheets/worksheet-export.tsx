@@ -18,9 +18,10 @@ export function WorksheetExport(props: {
   const { t } = useTranslation('worksheets');
   const { view } = props;
   const [recipient, setRecipient] = useState('');
-  const { work, done, error, released, again } = useWriteOut({
+  const { work, done, error, released, again, save, print } = useWriteOut({
     name: 'worksheetExport',
     input: (folder, decided) => ({ screeningId: view.id, folder, recipient, ...decided }),
+    toPrinter: (decided) => ({ screeningId: view.id, folder: null, recipient, ...decided }),
     key: `sheet:${view.id}`,
     title: view.formTitle,
     home: { at: 'interview', caseId: view.caseId, screeningId: view.id },
@@ -36,7 +37,8 @@ export function WorksheetExport(props: {
         words="print"
         onRecipient={setRecipient}
         fileName={done?.fileName}
-        onSave={() => again()}
+        onSave={save}
+        onPrint={print}
       />
       <ReleaseStop failure={work?.failure} released={released} onGoOn={() => again()} />
       {isConsentStop(work?.failure) ? (

@@ -69,7 +69,7 @@ it('shows both days of an account in its record and in the lists', async () => {
     /By bus.*held about March 2025, taken by Ruth Clarke, entered \d{4}-/,
   );
   expect((await testimony(['audit', 'list', ...open])).stdout).toMatch(
-    /screening\.started.*about March 2025/,
+    /, of about March 2025.*screening\.started/,
   );
 });
 

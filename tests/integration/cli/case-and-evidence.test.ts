@@ -332,4 +332,18 @@ describe('the log', () => {
     for (const action of ['vault.created', 'case.created', 'evidence.received', 'evidence.exported'])
       expect(actions).toContain(action);
   });
+
+  it('says what was done in words, and is written out for the office’s own file or under a consent', async () => {
+    const { stdout } = await testimony(['audit', 'list', ...open, '--limit', '500']);
+    expect(stdout).toMatch(/Evidence exported +.*evidence\.exported/);
+    const out = join(temporaryFolder(), 'log');
+    const args = ['audit', 'export', ...open, '--out', out];
+    const done = await asJson<{ fileName: string; entries: number }>([...args, '--format', 'csv']);
+    const text = readFileSync(join(out, done.json.fileName), 'utf8');
+    expect(text.trim().split('\r\n')).toHaveLength(done.json.entries + 1);
+    expect(text).toContain('Vault created');
+    const refused = await testimony([...args, '--recipient', 'The court']);
+    expect([refused.code, refused.stderr]).toEqual([2, expect.stringContaining('choose a case')]);
+    expect((await testimony([...args, '--format', 'docx'])).code).toBe(2);
+  });
 });

@@ -142,7 +142,9 @@ describe('an interview from a file', () => {
     const short = await lines();
     expect(short.length).toBeLessThan(900);
     expect(short.join('\n')).toMatch(/and \d+ more: --find TEXT looks for a name, --lists shows them all/);
-    expect((await lines('--find', 'swansea')).join('\n')).toContain('Swansea / Abertawe');
+    const found = (await lines('--find', 'swansea')).filter((one) => one !== '');
+    expect(found.join('\n')).toContain('Swansea / Abertawe');
+    expect(found.length).toBeLessThan(5);
     expect((await lines('--lists')).length).toBeGreaterThan(2000);
   });
 });

@@ -34,6 +34,7 @@ const BEFORE = [
   'DROP TABLE store_untidied; DROP TABLE erased_entry; DROP TABLE erasure; DROP TABLE legal_hold;',
   'DROP TABLE vault_rule; DROP TABLE verified_head;',
   'DROP TABLE pack_outcome; DROP TABLE pack; DROP TABLE release_told;',
+  'DROP TABLE log_copy;',
   'ALTER TABLE partner_note DROP COLUMN held_on; ALTER TABLE partner_note DROP COLUMN read_back_of;',
   ...['screening', 'screening_layer'].map(
     (table) => `ALTER TABLE ${table} DROP COLUMN held_on; ALTER TABLE ${table} DROP COLUMN taken_by;`,

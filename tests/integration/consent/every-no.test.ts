@@ -31,6 +31,7 @@ import {
   HANDOVER,
   HOME_OFFICE,
   hold,
+  LOG,
   minors,
   NAMED,
   NOTIFICATION,
@@ -63,6 +64,7 @@ const PLACES: Readonly<Record<DepartureKind, readonly string[]>> = {
   notification: ['worksheets/notification-export.ts'],
   pack: ['packs/build-pack.ts'],
   chronology: ['chronology/export-chronology.ts'],
+  log: ['vault/export-log.ts'],
   // A blank form: it holds nothing about anybody, and nobody is asked.
   form: ['leaving/export-form.ts', 'leaving/form-paper.ts', 'leaving/consent-paper.ts'],
   // Encrypted as it is in the vault: nobody learns anything from it, and nobody is asked.
@@ -121,6 +123,10 @@ describe('a record as pages', () => {
 
 describe('a referral sheet as pages', () => {
   it.each(LEDGERS)('under %s', (ledger, n) => hold(REFERRAL, ledger, (number) => (number + n) % 11 === 0));
+});
+
+describe('a copy of the log for somebody else', () => {
+  it.each(LEDGERS)('under %s', (ledger, n) => hold(LOG, ledger, (number) => (number + n) % 11 === 0));
 });
 
 describe('a bundle', () => {

@@ -294,6 +294,7 @@ describe('a form is for the roles that it names', () => {
     ['suspect', ['child-rights-security']],
     ['interpreter', ['child-rights-security']],
     ['solicitor', ['child-rights-security']],
+    ['organisation', ['child-rights-security']],
     [
       'witness',
       [

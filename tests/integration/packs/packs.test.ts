@@ -291,7 +291,8 @@ describe('what goes', () => {
 
   it('carries chosen exhibits as pages, numbered through, with links from its contents', async () => {
     const chosen = { profileId: 'translation-certificate', items: [ticket] };
-    const { pdf, pages, sha256 } = await built(people.adult, chosen);
+    const { pdf, pages, sha256, preview } = await built(people.adult, chosen);
+    expect(preview.warnings.map(said).join()).toContain('none of its pages are tagged');
     expect(flowOf(pdf, pages)).toContain('WORDS OF THE TICKET sheet 2');
     expect(flowOf(pdf, pages).trim()).toMatch(new RegExp(` ${pages}$`));
     expect(flowOf(pdf, 2)).toMatch(/Papers.*AB1 Bus ticket/);

@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
 import type { CallInput } from '../../../src-main/contract/index.ts';
 import type { PersonId } from '../../../src-main/core/ids.ts';
+import { actionKey } from '../../../src-main/core/log/words.ts';
 import type { Engine } from '../../../src-main/usecases/engine/engine.ts';
 import { vaultHandlers } from '../../../src-main/usecases/handlers/vault.ts';
-import { actionKey } from '../../../src-renderer/features/vault/actions.ts';
+import { LOG_WORDS } from '../../../src-renderer/features/vault/actions.ts';
 import { beginFirstAccount, interviewCaller } from '../../support/interview.ts';
 import { temporaryVault } from '../../support/vault.ts';
 
@@ -43,7 +44,7 @@ test('a worksheet filled in at a desk is neither counted nor named as an intervi
     [true, sheet.formTitle],
     [false, ''],
   ]);
-  expect(entries.map((one) => actionKey(one.action, one.worksheet !== ''))).toEqual([
+  expect(entries.map((one) => actionKey(LOG_WORDS, one.action, one.worksheet !== ''))).toEqual([
     'worksheet-started',
     'screening-started',
   ]);

@@ -52,6 +52,7 @@ describe('each question of the child’s form', () => {
 /** “In the last week” was said six weeks ago: it is asked again. */
 const AGED = 'when-last-contact';
 const OF_THE_REFERRER = [
+  'referrer-email',
   'user-organisation',
   'fr-location',
   'professional-insight',
@@ -120,7 +121,7 @@ it('leaves no field empty that must be filled but the referrer’s own, and keep
   const { answers: written } = await call('screeningShow', { screeningId });
   // Whoever refers says it of themselves, once: of what is known of the child nothing that must be there is empty.
   const { fields } = await call('readinessShow', { screeningId });
-  expect(fields.map(({ question }) => question)).toEqual(OF_THE_REFERRER.toSpliced(2, 0, AGED));
+  expect(fields.map(({ question }) => question)).toEqual(OF_THE_REFERRER.toSpliced(3, 0, AGED));
   const text = new Map(written.map((one) => [one.question, one.value]));
   expect(text.get('pv-dob')).toEqual(BORN);
   expect(text.get('where-how-interview-carried-out')).toContain('13 Oct 2026; Vietnamese; Lan Pham');

@@ -44,7 +44,7 @@ const TOLD: Record<string, unknown> = {
       until: exact('2022-03'),
       charge: 'Señor Paco',
       others: 'Doru, about fifty.',
-      kind: 'forced-to-work',
+      kinds: ['forced-to-work'],
     },
     {
       what: 'washing cars',
@@ -55,7 +55,7 @@ const TOLD: Record<string, unknown> = {
       charge: 'Nelu',
       others: 'Jojo, 13.',
       ended: 'The police came.',
-      kind: 'wages-taken',
+      kinds: ['wages-taken'],
     },
   ],
   treatment: 'Nelu shouted, and hit him twice.',
@@ -163,7 +163,6 @@ describe('what is typed into the official form', () => {
       'Threats to the person; Debt',
       'Someone else kept them',
       'owe 3,000',
-      'Two bank accounts',
       'Burns on both hands',
     ];
     expect(parts.map((part) => treated.indexOf(part)).toSorted((a, b) => a - b)).toEqual(
@@ -188,7 +187,7 @@ describe('what is typed into the official form', () => {
     expect(textOf('who-exploited-pv')).toBe(
       'about June 2021 – March 2022, Murcia, Spain: Señor Paco\nApril 2022 – about November 2024, Luton, Bedford and a yard near Sandy Heath, United Kingdom: Nelu',
     );
-    expect(textOf('other-potential-victims-yes-details')).toMatch(/Spain: Doru.*\n.*: Jojo, 13/);
+    expect(textOf('other-potential-victims-yes-details')).toMatch(/Doru.*\n.*Jojo, 13/);
     expect(undated('where-how-interview-carried-out')).toMatch(/The shelter; Romanian; Ion Radu/);
     // The official page asks for concerns of health there.
     expect(textOf('where-how-interview-carried-out')).toContain('He sleeps badly.');
@@ -201,6 +200,7 @@ describe('what no field of the official form asks', () => {
     const against = String(kept.get('case-against-the-person'));
     expect(against).toContain('Charged with handling stolen goods; plea on 3 March.');
     expect(against).toContain('Plea due, 3 Mar 2027, Luton Crown Court');
+    expect(kept.get('accounts-and-loans')).toBe(TOLD['accounts-in-name']);
     expect(kept.get('immigration-status')).toBe('Pre-settled status, he thinks.');
     expect(String(kept.get('needs-and-wishes'))).toMatch(/A man, not from Bacău/);
     expect(String(kept.get('needs-and-wishes'))).not.toContain('He sleeps badly.');

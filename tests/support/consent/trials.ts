@@ -266,6 +266,14 @@ export const RECORD: Way = {
     return call('recordExport', { screeningId, folder: outTo(folder), recipient, ...decided }, midway);
   },
 };
+/** Of one case, and about everybody in it. */
+export const LOG: Way = {
+  ...{ released: 'log.exported', purpose: 'court-papers', begin: newCase },
+  leave: ({ caseId }, recipient, decided, midway, folder) => {
+    const input = { caseId, format: 'csv', own: false, recipient, folder: outTo(folder) } as const;
+    return call('auditExport', { ...input, ...decided }, midway);
+  },
+};
 /** A referral sheet as pages: under the referral's purpose, and with consent alone. */
 export const REFERRAL: Way = {
   ...{ released: 'record.exported', purpose: 'nrm-referral', begin: newPerson },

@@ -25,7 +25,7 @@ const form = await requireForm(findResources(), 'nrm-preparation');
 
 /** The legend of this one belongs to another question in the published form: its page says what it asks. */
 const LEGEND_OF_ANOTHER = ['pv-want-to-submit-nrm'];
-/** Labels of parts that take no answer, or that the program does not prepare. */
+/** Labels of parts that take no answer, that the program does not prepare, or that are asked before the steps begin. */
 const NOT_PREPARED = [
   'user-email',
   'whats-their-background',

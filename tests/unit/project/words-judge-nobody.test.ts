@@ -30,6 +30,7 @@ const ALLOWED: readonly (readonly [string, string])[] = [
   ['Last day to ask for a negative decision', 'about a decision that another body made'],
   ['A negative decision can be looked at again', 'about a decision that another body made'],
   ['Verdict', 'the day a court decided about somebody else'],
+  ['in-part {: granted in part}', 'what came of a decision that another body made, or a court'],
   ['Victims’ Code', 'the name of the Code'],
   ['Support for Victims) Act', 'the name of the Act'],
   ['Victims of Crime', 'the name of the Code'],

@@ -2,7 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { ERROR_CODES, type ErrorCode } from '../../../src-main/core/errors/errors.ts';
-import { actionKey } from '../../../src-renderer/features/vault/actions.ts';
+import { actionKey } from '../../../src-main/core/log/words.ts';
+import { LOG_WORDS } from '../../../src-renderer/features/vault/actions.ts';
 import { failureWords } from '../../../src-renderer/ui/failure-words.ts';
 import { sources } from '../../support/project-files.ts';
 
@@ -45,7 +46,7 @@ describe('the log', () => {
       [...text.matchAll(/\baction: '([a-z]+\.[a-z-]+)'/g)].map(([, action = '']) => action),
     );
     expect(logged).toContain('sheet.exported');
-    expect(logged.filter((action) => actionKey(action) === null)).toEqual([]);
+    expect(logged.filter((action) => actionKey(LOG_WORDS, action) === null)).toEqual([]);
   });
 });
 

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
+import words from '../../../../resources/locales/en/log.json' with { type: 'json' };
 import { LOG_KINDS } from '../../../../src-main/core/log/kinds.ts';
 import { mergeRepeated } from '../../../../src-main/core/log/merged.ts';
-import audit from '../../../../src-renderer/i18n/en/audit.json' with { type: 'json' };
 
 const line = (
   seq: number,
@@ -49,7 +49,7 @@ it('but not by somebody else, on another day, on another thing, or a decision ab
 it('every entry that there are words for is of one kind', () => {
   const subjects = Object.values(LOG_KINDS).flat() as string[];
   expect(new Set(subjects).size).toBe(subjects.length);
-  const worded = Object.keys(audit.action).map((key) => key.split('-')[0] ?? '');
+  const worded = Object.keys(words.action).map((key) => key.split('-')[0] ?? '');
   // A worksheet is logged as a screening.
   expect([...new Set(worded)].filter((one) => !subjects.includes(one) && one !== 'worksheet')).toEqual([]);
 });

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { FactStatement, FactView } from '../../../../src-main/core/answers/fact.ts';
 import { knownAnswer } from '../../../../src-main/core/answers/facts.ts';
 import { withDerived } from '../../../../src-main/core/told/through-accounts.ts';
+import { keepingWritten, takeBoth } from '../../../../src-main/core/worksheets/settle.ts';
 import { requireForm } from '../../../../src-main/usecases/forms/form-library.ts';
 import { findResources } from '../../../../src-main/usecases/resources/resources.ts';
 
@@ -157,4 +158,124 @@ describe('support', () => {
   ])('consent to %s: %s gives %s', (purpose, value, wanted) =>
     expect(known('does-pv-need-support', consent(purpose, value))?.value ?? null).toBe(wanted),
   );
+});
+
+describe('a field of the sheet', () => {
+  const text = (question: string, ...told: FactView[]) => known(question, ...told)?.text ?? '';
+
+  it('has what the person had to do, and no boat, owner or port of a period', () => {
+    const periods = said('exploitation.periods', [row({ what: "Fishing boat 'Ocean Venture'" })]);
+    expect(text('what-were-they-required-to-do', said('exploitation.tasks', 'We fished.'), periods)).toBe(
+      'We fished.',
+    );
+    expect(text('when-did-the-exploitation-take-place-multiple', periods)).toContain('Ocean Venture');
+  });
+
+  it('has an account at a bank apart from how the person was treated, and not lost', () => {
+    const told = [said('exploitation.treatment', 'He shouted.'), said('control.accounts-in-name', 'None.')];
+    expect(text('how-they-were-treated', ...told)).toBe('He shouted.');
+    expect(text('accounts-and-loans', ...told)).toBe('None.');
+  });
+
+  it('says what it is about where health stands with the interview', () => {
+    const told = [said('insight.interview', 'In the quiet room.'), said('health.now', 'A cough.')];
+    expect(text('where-how-interview-carried-out', ...told)).toContain('Title of health.now: A cough.');
+  });
+
+  it('has evidence in words, without the heads of columns and choices, once', () => {
+    const held = said('evidence.held', [
+      { what: 'Photographs of the net store', holder: 'He himself', place: 'on his phone' },
+      { what: 'A notebook in Tamil', about: 'days and hours' },
+    ]);
+    const found = text('evidence-that-exists', held, said('evidence.corroboration', ['medical', 'other']));
+    expect(found.split('\n').slice(0, 2)).toEqual([
+      'Photographs of the net store (He himself, on his phone)',
+      'A notebook in Tamil: days and hours',
+    ]);
+    expect(found).not.toMatch(/What it is|medical|Title of/);
+  });
+
+  it('takes several kinds of one period, and the one of a form before', () => {
+    const rows = [row({ kinds: ['forced-to-work', 'wages-taken'] }), row({ kind: 'prostitution' })];
+    expect(text('when-did-the-exploitation-take-place-multiple', said('exploitation.periods', rows))).toMatch(
+      /1\. Work for little or no pay; Wages taken by someone else; work; Luton.*\n2\. Forced into prostitution/,
+    );
+  });
+
+  it('keeps the day that was told where periods give its month', () => {
+    const told = [
+      said('exploitation.start', on('2025-03-11')),
+      said('exploitation.end', on('2026-09-19')),
+      said('exploitation.periods', [
+        row({ from: on('2025-03'), until: on('2025-06') }),
+        row({ from: on('2025-06'), until: on('2026-09'), place: 'Leeds' }),
+      ]),
+    ];
+    const found = text('when-did-the-exploitation-take-place-multiple', ...told);
+    expect(found).toMatch(/^1\. 11 Mar 2025 – June 2025[\s\S]*2\. June 2025 – 19 Sep 2026/);
+  });
+
+  it('does not put another day in the place of a month that it does not lie in', () => {
+    const told = [
+      said('exploitation.start', on('2025-02-11')),
+      said('exploitation.periods', [row({ from: on('2025-03'), until: on('2025-03') })]),
+    ];
+    expect(text('when-did-the-exploitation-take-place', ...told)).toBe('March 2025');
+  });
+
+  it('names whoever was in charge or there once, however many periods say it', () => {
+    const periods = said('exploitation.periods', [
+      row({ charge: 'Duthie Fishing Ltd', others: 'Maisie' }),
+      row({ charge: 'Duthie Fishing Ltd; the skipper, Alec Duthie', others: 'Maisie' }),
+    ]);
+    const who = said('exploiters.in-charge', 'The skipper, Alec Duthie. The owner is Duthie Fishing Ltd.');
+    expect(text('who-exploited-pv', who, periods)).toBe(
+      'The skipper, Alec Duthie. The owner is Duthie Fishing Ltd.',
+    );
+    expect(text('other-potential-victims-yes-details', periods)).toMatch(/^(Title.*: )?Maisie$/);
+  });
+
+  it('has what came just before a child’s words with them', () => {
+    const words = { words: 'whatever, if it stops them', about: 'wishes', before: 'Naomi told her of it.' };
+    expect(text('needs-and-wishes', said('child.said', [words]))).toContain(
+      'The child (just before: Naomi told her of it): “whatever, if it stops them”',
+    );
+  });
+
+  it.each([
+    ['makes talking easier', 'helps-in-a-talk', 'person.communication-aid'],
+    ['was left for another time', 'left-for-later', 'account.left-for-later'],
+  ])('holds what %s', (_, question, fact) => {
+    expect(text(question, said(fact, 'He reads Tamil well.'))).toBe('He reads Tamil well.');
+  });
+
+  it('takes a police force as people write it', () => {
+    expect(
+      known('reported-to-police-police-forces', said('police.force', 'Devon and Cornwall Police'))?.value,
+    ).toBe('Devon & Cornwall Police');
+  });
+});
+
+describe('settling', () => {
+  it('says once what one account said in two places', () => {
+    const question = sheet.byName.get('how-did-the-exploitation-start')!;
+    const told = known(
+      question.name,
+      said('recruitment.how-started', 'He promised 1,500 US dollars each month on a cargo ship.'),
+      said('recruitment.pay-promised', '1,500 US dollars each month'),
+    )!;
+    expect(takeBoth(question, told, (one) => one.text)?.value).not.toMatch(/1,500[\s\S]*1,500/);
+  });
+
+  it('does not push out a town that somebody put there by hand', () => {
+    const question = sheet.byName.get('where-exploitation-happened-uk-city-2')!;
+    const town = (value: string) => ({
+      state: 'answered' as const,
+      value,
+      ownWords: '',
+      howSaid: '' as const,
+    });
+    expect(keepingWritten(question, town('Torquay'), town('Exeter'))).toBeNull();
+    expect(keepingWritten(question, town('Exeter'), town('Exeter'))).toEqual(town('Exeter'));
+  });
 });
