@@ -20,10 +20,11 @@ interface Reference {
   readonly to: string;
 }
 
-/** References of rows that stay, and only lose what they point at: a consent of somebody else, recorded from a paper that goes. */
+/** References of rows that stay, and only lose what they point at: somebody else's consent, or a hearing, with a paper that goes. */
 export const LOOSE = [
   { table: 'consent', column: 'evidence_id' },
   { table: 'consent', column: 'screening_id' },
+  { table: 'event_line', column: 'evidence_id' },
 ] as const;
 
 /** Columns that name a thing by its identifier, without a reference that the store knows. */
@@ -32,6 +33,8 @@ export const BY_ID = [
   { table: 'kept_words', column: 'subject' },
   { table: 'privileged_mark', column: 'subject' },
   { table: 'departure', column: 'subject' },
+  { table: 'clock_mark', column: 'subject' },
+  { table: 'handover_in', column: 'case_id' },
   // A case that came from others may be here or not; what came of it stands beside the cases.
   { table: 'handover_in', column: 'case_id' },
 ] as const;
@@ -47,6 +50,7 @@ export const NEVER: readonly string[] = [
     'form_version',
     'blob',
     'blob_chunk',
+    'receiving_key',
   ],
 ];
 
@@ -93,6 +97,21 @@ function takeByName(
   // A page that was made of what somebody said is theirs.
   const origins = [...(rows.get('exhibit_origin') ?? [])];
   take('evidence', rowsWhere(db, 'evidence', 'id', valuesOf(db, 'exhibit_origin', 'evidence_id', origins)));
+  // So is an exhibit of the days of a case that names their records.
+  const named = db
+    .all<{ row: number; made: string }>(
+      'SELECT rowid AS row, records || exhibits AS made FROM chronology_exhibit',
+    )
+    .filter(({ made }) => ids.some((id) => made.includes(id)));
+  take(
+    'chronology_exhibit',
+    named.map(({ row }) => row),
+  );
+  const days = [...(rows.get('chronology_exhibit') ?? [])];
+  take('evidence', rowsWhere(db, 'evidence', 'id', valuesOf(db, 'chronology_exhibit', 'evidence_id', days)));
+  // What came in of them from elsewhere is kept as it came, of all of the case.
+  const cases = valuesOf(db, 'person', 'case_id', [...(rows.get('person') ?? [])]);
+  take('handover_in', rowsWhere(db, 'handover_in', 'case_id', cases));
   // A list of what was in a bundle has the titles of its documents.
   const items = [...(rows.get('bundle_item') ?? [])];
   take(
@@ -144,14 +163,15 @@ const BLOB_COLUMNS = [
 
 /** Blobs that nothing would refer to any more. */
 export function blobsOnlyOf(db: ReadDb, rows: Rows): string[] {
-  const theirs = BLOB_COLUMNS.flatMap(([table, column]) =>
-    valuesOf(db, table, column, [...(rows.get(table) ?? [])]),
+  const users = referencesIn(db).filter(({ parent, child }) => parent === 'blob' && child !== 'blob_chunk');
+  const theirs = new Set(
+    users.flatMap(({ child, column }) => valuesOf(db, child, column, [...(rows.get(child) ?? [])])),
   );
-  return [...new Set(theirs)].filter(
+  return [...theirs].filter(
     (blob): blob is string =>
       typeof blob === 'string' &&
-      BLOB_COLUMNS.every(([table, column]) =>
-        rowsWhere(db, table, column, [blob]).every((row) => rows.get(table)?.has(row)),
+      users.every(({ child, column }) =>
+        rowsWhere(db, child, column, [blob]).every((row) => rows.get(child)?.has(row) === true),
       ),
   );
 }
