@@ -106,11 +106,16 @@ export function UnlockVault({
 }
 
 function PassphraseError({ error }: { readonly error: unknown }) {
-  const { next } = failureWords(failureOf(error));
+  const failure = failureOf(error);
+  const { next } = failureWords(failure);
+  const file = failure.found?.find(({ code }) => code.startsWith('key-file-'))?.code;
   const { t } = useTranslation('unlock');
   return (
     <>
-      <strong>{t('unlock.wrong')}</strong> {next}
+      <strong>{t('unlock.wrong')}</strong>{' '}
+      {file === 'key-file-may-be-needed' ? `${t('unlock.keyFileMaybe')} ` : ''}
+      {file === 'key-file-may-be-another' ? `${t('unlock.keyFileOther')} ` : ''}
+      {next}
     </>
   );
 }

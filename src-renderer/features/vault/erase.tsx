@@ -38,7 +38,7 @@ export function Erase({
       body: <p>{t('keeping.erase.confirmText')}</p>,
     };
     if (!(await confirm({ ...question, yes: t('keeping.erase.go'), destroys: true }))) return;
-    const input = { ...whose, ground: ground === '' ? (data.grounds[0]?.id ?? '') : ground, typed };
+    const input = { ...whose, ground, typed };
     const done = await startWork({
       ...{ name: 'erasureMake', input, key: 'erase', title: t('keeping.erase.work') },
       home: { at: 'vault', tab: 'keeping' },
@@ -81,8 +81,11 @@ export function Erase({
       {places === '' ? null : <p>{t('keeping.erase.named', { where: places })}</p>}
       <NativeSelect
         label={t('keeping.erase.ground')}
-        data={data.grounds.map(({ id, title, law }) => ({ value: id, label: `${title} (${law})` }))}
-        value={ground === '' ? data.grounds[0]?.id : ground}
+        data={[
+          { value: '', label: t('keeping.erase.choose') },
+          ...data.grounds.map(({ id, title, law }) => ({ value: id, label: `${title} (${law})` })),
+        ]}
+        value={ground}
         onChange={(event) => setGround(event.currentTarget.value)}
       />
       <TextInput
@@ -96,7 +99,7 @@ export function Erase({
           type="submit"
           color="red"
           variant="outline"
-          disabled={typed.trim() === '' || work?.state === 'running'}
+          disabled={typed.trim() === '' || ground === '' || work?.state === 'running'}
         >
           {t('keeping.erase.go')}
         </Button>

@@ -26,9 +26,10 @@ export default function KeepingTab() {
   const chosen = cases.cases.find(({ id }) => id === caseId);
   return (
     <>
-      <div className={classes.fields}>
-        <p>{t('keeping.about')}</p>
+      <div className={classes.check}>
+        <p className="measure">{t('keeping.about')}</p>
         <NativeSelect
+          maw="32rem"
           label={t('keeping.case')}
           data={[
             { value: '', label: t('keeping.choose') },
