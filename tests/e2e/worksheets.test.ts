@@ -52,7 +52,9 @@ describe('what was said once fills the other forms', () => {
     const told = await app.page.locator('[data-told]').textContent();
     process.stdout.write(`${told}\n`);
     const [filled = 0, of = 1] = (told ?? '').match(/\d+/g)?.map(Number) ?? [];
-    expect(filled / of).toBeGreaterThanOrEqual(0.6);
+    // Who refers is not known yet, and nobody put anything off: those are asked. It was 60% before the sheet kept what no
+    // field of the official form asks.
+    expect(filled / of).toBeGreaterThanOrEqual(0.55);
     await says('Route: an adult who agrees to the referral');
     await look('10-nrm-cover');
     await keys.press('Go on');

@@ -141,7 +141,7 @@ const check = command({
     kind: {
       type: 'string',
       value: 'KIND',
-      help: 'bundle-build, evidence-export, court-sheet, nrm-form, other-form, named-notification, duty-to-notify, child-referral, own-copy, office-record',
+      help: 'bundle-build, evidence-export, court-sheet, nrm-form, other-form, named-notification, duty-to-notify, child-referral, case-handover, own-copy, office-record',
       required: true,
     },
     for: FOR_PURPOSE,

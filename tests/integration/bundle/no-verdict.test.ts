@@ -20,10 +20,13 @@ const TEMPLATES = {
   'answers.typ': 'how answers stand on a page: no words',
   'blank-form.typ': 'a form to be written on by hand: no answers',
   'bundle-sheets.typ': 'sheets before sections and exhibits, and exhibit marks: no answers',
+  'chronology.typ':
+    'dated things with their sources; its words are codes, in findings-chronology.json: tests/integration/contact/chronology.test.ts',
   'field-sheet.typ': 'answers on paper: tests/integration/worksheets/paper-prints-no-verdict.test.ts',
   'form-answers.typ': 'no words of its own: answers of somebody else’s form, as they were typed',
   'front-matter.typ': 'cover and index of a bundle: no answers',
   'house.typ': 'the look they share: no words',
+  'log.typ': 'entries of the log, in the words of log.json: tests/unit/renderer/words.test.ts',
   'pack.typ':
     'a pack for one reader; its words are codes, in findings-packs.json, and profiles: tests/unit/core/recipient-profiles.test.ts',
   'plain-text.typ': 'a text file that came in as evidence, as it is',

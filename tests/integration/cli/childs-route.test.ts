@@ -43,6 +43,8 @@ it('commands that begin a record or go on with one are these: a new one has to b
     ...['screen copy-out', 'screen export', 'screen show', 'screen history'],
     ...['screen sign', 'screen forms', 'screen carry-over', 'screen reading', 'screen settle'],
     ...['screen offers', 'screen ready', 'screen submitted'],
+    // About an organisation, which has no age.
+    'screen checklist',
   ];
   const there = COMMANDS.map(({ name }) => name).filter((name) => name.startsWith('screen '));
   expect(there.sort()).toEqual([...tried, ...others].sort());

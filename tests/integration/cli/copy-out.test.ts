@@ -65,7 +65,9 @@ describe('copying a referral out', () => {
     expect(json.fields.find((one) => one.field === 'how-they-were-treated')).toMatchObject({
       ...{ state: 'not-known', ownWords: 'Nobody told me.', text: '', limit: 15_000 },
     });
+    // Told with the person's particulars, and asked by the form only once the person has decided.
     expect(json.also.map((one) => [one.question, one.text])).toEqual([
+      ['pv-dob', ''],
       ['case-against-the-person', 'Plea hearing on 15 December'],
     ]);
     expect(json.fields.filter((one) => /-city-[2-9]/.test(one.question))).toEqual([]);
@@ -79,7 +81,7 @@ describe('copying a referral out', () => {
     expect(stdout).toMatch(/\[fr-location\]\n {2}England\n/);
     expect(stdout).toMatch(/\[how-they-were-treated\]\n {2}Not known\n {2}“Nobody told me.”\n/);
     expect(stdout).toMatch(
-      /Also recorded, and asked by no field[^\n]*\n[^\n]+\n\nA case against the person {2}\[case-against-the-person\]\n {2}Plea hearing/,
+      /Also recorded, and asked by no field[^\n]*\n[^\n]+\n\nDate of birth[^[]*\[pv-dob[^\n]*\n[^\n]+which has no answer yet[^[]*\n\nA case against the person {2}\[case-against-the-person\]\n {2}Plea hearing/,
     );
     expect(stdout).toMatch(/written down that .* typed .*Home Office/);
   });

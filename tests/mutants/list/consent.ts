@@ -166,8 +166,8 @@ export const CONSENT: readonly Mutant[] = [
   {
     what: 'another spelling is another recipient',
     file: LEDGER,
-    find: "const isFor = (line: ConsentView) => line.recipient === '' || plainName(line.recipient) === to;",
-    put: "const isFor = (line: ConsentView) => line.recipient === '' || line.recipient === recipient;",
+    find: '    plainName(line.recipient) === to ||\n    (isNo(line.status) && looksLikeName(line.recipient, recipient));',
+    put: '    line.recipient === recipient;',
     test: TABLE,
     only: 'a sheet on paper',
   },

@@ -7,6 +7,7 @@ const TIMES = 'src-main/vault/queries/log-times.ts';
 const STANDS = 'tests/integration/clock/what-stands.test.ts';
 const SET_RIGHT = 'tests/integration/clock/set-right.test.ts';
 const NOTES = 'src-main/evidence/pdf/notes.ts';
+const READ = 'src-main/evidence/pdf/reading-notes.ts';
 const WORDS = 'src-main/core/findings/words.ts';
 const SENTENCES = 'tests/unit/core/findings/words.test.ts';
 const TYPE = 'src-main/evidence/file-type.ts';
@@ -293,21 +294,21 @@ export const RECORD: readonly Mutant[] = [
   },
   {
     what: 'a file without any text counts its pages instead',
-    file: NOTES,
+    file: READ,
     find: "if (silent.length === pageCount) return [coded('no-text')];",
     put: '',
     test: 'tests/integration/evidence/pdf.test.ts',
   },
   {
     what: 'pages without text are not mentioned',
-    file: NOTES,
+    file: READ,
     find: 'if (silent.length === 0) return [];',
     put: 'if (silent.length < pageCount) return [];',
     test: 'tests/integration/evidence/pdf.test.ts',
   },
   {
     what: 'words that nobody sees are not mentioned',
-    file: NOTES,
+    file: READ,
     find: "waysHidden(hidden).map(({ how, pages }) => coded('words-hidden', { how, where: pages }));",
     put: "waysHidden(hidden).slice(9).map(({ how, pages }) => coded('words-hidden', { how, where: pages }));",
     test: 'tests/integration/evidence/hidden-words.test.ts',

@@ -200,8 +200,8 @@ export const VERIFY: readonly Mutant[] = [
   {
     what: 'a page may be moved on its sheet',
     file: 'src-main/bundle/verify/verify-pages.ts',
-    find: '!drawing.matrix.every((n, i)',
-    put: '!drawing.matrix.some((n, i)',
+    find: 'drawing.matrix.every((n, i) => near',
+    put: 'drawing.matrix.some((n, i) => near',
     test: 'tests/integration/bundle/altered-bundle.test.ts',
   },
   {

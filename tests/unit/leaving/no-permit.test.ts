@@ -52,6 +52,8 @@ const WRITERS: Readonly<Record<string, string>> = {
   'src-main/vault/rekey-copy.ts': 'the store of a vault under another key, beside it',
   'src-main/vault/rekey-file.ts': 'nothing: takes away what an ended re-key left in a vault',
   'src-main/host/throwaway-vault.ts': 'a vault for one command',
+  'src-main/app/session-data.ts':
+    'nothing: makes the folder in which Chromium keeps its own, and takes it away',
   'src-main/app/settings-file.ts': 'the settings file: size of text, light or dark',
   'src-main/cli/folders.ts': 'the empty folder that --out names',
   'src-main/usecases/leaving/staging.ts': 'what leaves, with a permit',

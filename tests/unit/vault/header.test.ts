@@ -65,7 +65,7 @@ describe('the vault header', () => {
   });
 
   test('of a later version is said to be newer, not damaged', async () => {
-    const later = asBytes(asText(file).replace('"version": 1', '"version": 3'));
+    const later = asBytes(asText(file).replace('"version": 1', '"version": 4'));
     expect(await codeOf(() => decodeHeader(later, 'header.json'))).toBe('vault-newer');
   });
 
