@@ -34,7 +34,6 @@ export const BY_ID = [
   { table: 'privileged_mark', column: 'subject' },
   { table: 'departure', column: 'subject' },
   { table: 'clock_mark', column: 'subject' },
-  { table: 'handover_in', column: 'case_id' },
   // A case that came from others may be here or not; what came of it stands beside the cases.
   { table: 'handover_in', column: 'case_id' },
 ] as const;
@@ -109,9 +108,6 @@ function takeByName(
   );
   const days = [...(rows.get('chronology_exhibit') ?? [])];
   take('evidence', rowsWhere(db, 'evidence', 'id', valuesOf(db, 'chronology_exhibit', 'evidence_id', days)));
-  // What came in of them from elsewhere is kept as it came, of all of the case.
-  const cases = valuesOf(db, 'person', 'case_id', [...(rows.get('person') ?? [])]);
-  take('handover_in', rowsWhere(db, 'handover_in', 'case_id', cases));
   // A list of what was in a bundle has the titles of its documents.
   const items = [...(rows.get('bundle_item') ?? [])];
   take(
@@ -152,14 +148,6 @@ export function idsOf(db: ReadDb, rows: Rows): Set<string> {
   }
   return ids;
 }
-
-/** Who keeps bytes. */
-const BLOB_COLUMNS = [
-  ...(['original_blob', 'working_blob', 'pictured_blob'] as const).map(
-    (column) => ['evidence', column] as const,
-  ),
-  ...(['original_blob', 'working_blob'] as const).map((column) => ['handover_exhibit', column] as const),
-];
 
 /** Blobs that nothing would refer to any more. */
 export function blobsOnlyOf(db: ReadDb, rows: Rows): string[] {
