@@ -4,6 +4,7 @@ import type { CheckedInput } from '../../contract/index.ts';
 import { type ChronologyRow, chronologyOf, type Dated } from '../../core/chronology/chronology.ts';
 import { TestimonyError } from '../../core/errors/errors.ts';
 import type { EvidenceId, ScreeningId } from '../../core/ids.ts';
+import { survivorsOf } from '../../core/people/roles.ts';
 import type { ReadDb } from '../../vault/db.ts';
 import { listPeople } from '../../vault/queries/people.ts';
 import { requireCase } from '../cases/case-view.ts';
@@ -36,8 +37,7 @@ export function readChronology(engine: Engine, db: ReadDb, chosen: ChronologyCho
   ].filter(({ kind }) => kinds.length === 0 || kinds.includes(kind));
   const kept = leaveOutPrivileged ? withoutPrivileged(found) : found;
   const [rows, all] = [chronologyOf(kept), chronologyOf(found)];
-  const survivors = people.filter(({ role }) => role === 'survivor');
-  const referrals = survivors.map(({ id }) => readSupport(engine, db, id).referrals);
+  const referrals = survivorsOf(people).map(({ id }) => readSupport(engine, db, id).referrals);
   return { rows, leftOut: all.length - rows.length, referrals: Math.max(0, ...referrals) };
 }
 
