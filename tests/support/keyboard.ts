@@ -2,7 +2,7 @@
 import type { Locator, Page } from 'playwright-core';
 
 /** More than any screen has; a thing that Tab does not reach in so many steps cannot be reached. */
-const MOST_STOPS = 150;
+const MOST_STOPS = 250;
 
 /**
  * Until the page has dealt with what was pressed: two frames are drawn, and what was put off to after each is done.
