@@ -54,6 +54,8 @@ export interface AuditVerification {
   readonly notCovered: readonly NotCoveredRecord[];
   /** Cases, people and exhibits held against what the log says was last written of them. */
   readonly alteredDetails: readonly AlteredDetail[];
+  /** Tables of the store with rows that this program did not write, or without rows that it did. */
+  readonly alteredTables: readonly string[];
   /** The newest entry up to which the log had been followed before, and when; null for never. */
   readonly checkedBefore: { readonly seq: number; readonly at: string } | null;
 }
