@@ -70,11 +70,12 @@ function putOffElsewhere(
 }
 
 function putOffIn(db: ReadDb, row: ReturnType<typeof listPersonScreenings>[number]) {
-  const pinned = findPinnedForm(db, row.formId, row.formVersion);
   const left = [...standingAnswers(newestAnswers(db, row.id)).values()].filter(
     ({ state, ownWords, relation }) => state === 'deferred' && ownWords === '' && relation !== 'confirms',
   );
-  if (pinned === undefined || left.length === 0) return [];
+  if (left.length === 0) return [];
+  const pinned = findPinnedForm(db, row.formId, row.formVersion);
+  if (pinned === undefined) return [];
   const form = compilePinned(pinned.sha256, pinned.definition);
   const held = accountsHeld(db, row);
   const seqs = new Map(answerEntries(db, row.id).map((one) => [`${one.layer} ${one.question}`, one.seq]));

@@ -22,7 +22,7 @@ import {
 } from '../../vault/queries/screening.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { CompiledForm } from '../forms/compiled-form.ts';
-import { compilePinned } from '../forms/compiled-form.ts';
+import { compiledBefore, compilePinned } from '../forms/compiled-form.ts';
 import { askedWrongly } from './facts.ts';
 import { knownFor } from './put-off.ts';
 
@@ -35,7 +35,12 @@ export function requireScreening(db: ReadDb, id: ScreeningId): ScreeningRow {
 }
 
 /** The form as it was when the interview began. Throws `form-damaged` when the vault lost it. */
-export function pinnedForm(db: ReadDb, row: Pick<ScreeningRow, 'formId' | 'formVersion'>): CompiledForm {
+export function pinnedForm(
+  db: ReadDb,
+  row: Pick<ScreeningRow, 'formId' | 'formVersion'> & Partial<Pick<ScreeningRow, 'formSha256'>>,
+): CompiledForm {
+  const before = row.formSha256 === undefined ? undefined : compiledBefore(row.formSha256);
+  if (before !== undefined) return before;
   const pinned = findPinnedForm(db, row.formId, row.formVersion);
   if (pinned === undefined)
     throw new TestimonyError('form-damaged', { subject: `${row.formId} ${row.formVersion}` });
