@@ -17,6 +17,7 @@ import type { ScreeningRow } from '../../vault/queries/screening.ts';
 import {
   answerEntries,
   findPinnedForm,
+  findPinnedHash,
   findScreening,
   newestAnswers,
 } from '../../vault/queries/screening.ts';
@@ -35,11 +36,8 @@ export function requireScreening(db: ReadDb, id: ScreeningId): ScreeningRow {
 }
 
 /** The form as it was when the interview began. Throws `form-damaged` when the vault lost it. */
-export function pinnedForm(
-  db: ReadDb,
-  row: Pick<ScreeningRow, 'formId' | 'formVersion'> & Partial<Pick<ScreeningRow, 'formSha256'>>,
-): CompiledForm {
-  const before = row.formSha256 === undefined ? undefined : compiledBefore(row.formSha256);
+export function pinnedForm(db: ReadDb, row: Pick<ScreeningRow, 'formId' | 'formVersion'>): CompiledForm {
+  const before = compiledBefore(findPinnedHash(db, row.formId, row.formVersion) ?? '');
   if (before !== undefined) return before;
   const pinned = findPinnedForm(db, row.formId, row.formVersion);
   if (pinned === undefined)
