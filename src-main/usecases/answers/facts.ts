@@ -25,7 +25,6 @@ import { type Particular, readStamps } from '../../vault/queries/people.ts';
 import {
   answerEntries,
   everCarried,
-  findPinnedForm,
   listPersonScreenings,
   newestAnswers,
   type ScreeningRow,
@@ -35,7 +34,7 @@ import { today } from '../engine/day.ts';
 import type { Engine } from '../engine/engine.ts';
 import { canonicalText } from '../engine/fingerprint.ts';
 import type { CompiledForm } from '../forms/compiled-form.ts';
-import { compiledBefore, compilePinned } from '../forms/compiled-form.ts';
+import { findPinned } from '../forms/pinned-form.ts';
 import { loadFacts, loadPurposes } from '../resources/vocabulary.ts';
 import { fromCaseFile } from './from-case-file.ts';
 import { HELD, heldStatements } from './held-how.ts';
@@ -151,7 +150,7 @@ function withoutWordings(statements: readonly Statement[]): KeyedStatement[] {
 }
 
 function interviewStatements(db: ReadDb, row: ReturnType<typeof listPersonScreenings>[number]): Statement[] {
-  const form = formOf(db, row);
+  const form = findPinned(db, row.formId, row.formVersion);
   if (form === undefined) return [];
   const entries = new Map(
     answerEntries(db, row.id).map(({ layer, question, seq }) => [`${layer} ${question}`, seq]),
@@ -195,13 +194,6 @@ function interviewStatements(db: ReadDb, row: ReturnType<typeof listPersonScreen
     return [{ key: asked.fact, ...said, ...held.get(layer), at, seq, author, origin, ...wording }];
   });
   return told.length === 0 ? [] : [...told, ...heldStatements(db, row, form)];
-}
-
-function formOf(db: ReadDb, row: ScreeningRow): CompiledForm | undefined {
-  const before = compiledBefore(row.formSha256);
-  if (before !== undefined) return before;
-  const pinned = findPinnedForm(db, row.formId, row.formVersion);
-  return pinned && compilePinned(pinned.sha256, pinned.definition);
 }
 
 /** By account, when it was held and by whom it was taken, where that was said. */

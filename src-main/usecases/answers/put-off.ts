@@ -10,13 +10,13 @@ import { isDaysSafety, type Question } from '../../core/forms/questions.ts';
 import type { ReadDb } from '../../vault/db.ts';
 import {
   answerEntries,
-  findPinnedForm,
   listPersonScreenings,
   newestAnswers,
   type ScreeningRow,
 } from '../../vault/queries/screening.ts';
 import type { Engine } from '../engine/engine.ts';
-import { type CompiledForm, compilePinned } from '../forms/compiled-form.ts';
+import type { CompiledForm } from '../forms/compiled-form.ts';
+import { findPinned } from '../forms/pinned-form.ts';
 import { loadFacts } from '../resources/vocabulary.ts';
 import { accountsHeld, readFacts } from './facts.ts';
 
@@ -74,9 +74,8 @@ function putOffIn(db: ReadDb, row: ReturnType<typeof listPersonScreenings>[numbe
     ({ state, ownWords, relation }) => state === 'deferred' && ownWords === '' && relation !== 'confirms',
   );
   if (left.length === 0) return [];
-  const pinned = findPinnedForm(db, row.formId, row.formVersion);
-  if (pinned === undefined) return [];
-  const form = compilePinned(pinned.sha256, pinned.definition);
+  const form = findPinned(db, row.formId, row.formVersion);
+  if (form === undefined) return [];
   const held = accountsHeld(db, row);
   const seqs = new Map(answerEntries(db, row.id).map((one) => [`${one.layer} ${one.question}`, one.seq]));
   return left.flatMap(({ question, layer, at, author, relation, cause }) => {
