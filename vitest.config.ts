@@ -65,7 +65,6 @@ export default defineConfig({
       project('faults', 180_000, {
         include: ['tests/faults/**/*.test.ts'],
         exclude: SLOW_FAULTS,
-        inMemory: true,
       }),
       project('slow-faults', 180_000, { include: SLOW_FAULTS }),
       project('corpus', 600_000),
