@@ -1,5 +1,5 @@
 /** @file `testimony consent …`: the ledger, a new line in it, what is missing, what is already out. */
-import { hasExpired } from '../../core/consent/consent.ts';
+import { hasExpired, withoutDoubles } from '../../core/consent/consent.ts';
 import { CONSENT_STATUSES } from '../../core/consent/consent-line.ts';
 import { TestimonyError } from '../../core/errors/errors.ts';
 import { perform } from '../../usecases/handlers/registry.ts';
@@ -123,7 +123,9 @@ const record = command({
       const lines = [
         printable(`${person.name}: ${purpose}${recipient === '' ? '' : `, to ${recipient}`}, ${status}.`),
       ];
-      const { today } = await perform(engine, 'consentList', { caseId }, job);
+      const { today, consents } = await perform(engine, 'consentList', { caseId }, job);
+      const told = withoutDoubles(consents).find((one) => one.id === line.id)?.toldIn;
+      if (told) lines.push(printable(`It stood already, as it was told (${told}): one line of both, this one.`));
       if (hasExpired(line, today))
         lines.push(`Its last day, ${expiresOn}, is past: nothing may leave because of it.`);
       if (status !== 'withdrawn') return { json: line, lines };
