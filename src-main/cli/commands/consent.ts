@@ -21,6 +21,9 @@ const RECIPIENT = {
   help: 'for this recipient only; everyone if left out',
 } as const;
 
+/** Every purpose there is. */
+const ALL = 'all';
+
 const list = command({
   name: 'consent list',
   summary: 'Show the consent ledger, oldest line first, with how each was explained',
@@ -43,6 +46,7 @@ const record = command({
     'Add a line to the consent ledger: given, refused, withdrawn, decided for them, or not needed of a child',
   details: [
     'Earlier lines stay. The newest for the same person, purpose, recipient and exhibit stands.',
+    'Without --recipient a line is for everybody; with it, for that one alone. Somebody to whom nothing may ever go: --purpose all --status refused --recipient NAME. Nothing leaves for them then by any way, whatever needs no consent otherwise.',
     'It is the newest by when it was recorded, whatever --on says; a yes from before a no that stands is turned away.',
   ],
   options: {
@@ -51,7 +55,7 @@ const record = command({
     purpose: {
       type: 'string',
       value: 'ID',
-      help: 'interview, court-papers, police, nrm-referral, support, support-services, research',
+      help: 'interview, court-papers, police, nrm-referral, support, support-services, research; all, with refused or withdrawn and --recipient: never, for nothing',
       required: true,
     },
     status: { type: 'string', value: 'WORD', help: CONSENT_STATUSES.join(', '), required: true },
@@ -114,14 +118,15 @@ const record = command({
         expiresOn,
         note,
       };
+      const forWhat = purpose === ALL ? { purpose: 'interview', everyPurpose: true } : { purpose };
       const line = await perform(
         engine,
         'consentRecord',
-        { personId: person.id, purpose, recipient, status, ...explained },
+        { personId: person.id, ...forWhat, recipient, status, ...explained },
         job,
       );
       const lines = [
-        printable(`${person.name}: ${purpose}${recipient === '' ? '' : `, to ${recipient}`}, ${status}.`),
+        printable(`${person.name}: ${purpose === ALL ? 'every purpose' : purpose}${recipient === '' ? '' : `, to ${recipient}`}, ${status}.`),
       ];
       const { today, consents } = await perform(engine, 'consentList', { caseId }, job);
       const told = withoutDoubles(consents).find((one) => one.id === line.id)?.toldIn;

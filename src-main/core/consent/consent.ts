@@ -73,6 +73,27 @@ export function laterNo(
   );
 }
 
+/**
+ * A "no" to this very recipient for each of `purposes`: never, for nothing. Whatever asks no consent as a rule does not go
+ * there either. Undefined where one of the purposes is without it, or where nobody is named.
+ */
+export function neverTo(
+  ledger: readonly ConsentView[],
+  personId: string,
+  recipient: string,
+  purposes: readonly string[],
+): ConsentView | undefined {
+  if (plainName(recipient) === '') return undefined;
+  const named = standingConsents(ledger).filter(
+    (one) => one.personId === personId && one.item === '' && one.recipient !== '',
+  );
+  const said = purposes.map((purpose) => {
+    const own = named.filter((one) => one.purpose === purpose);
+    return covering(own, recipient, '').find((one) => isNo(one.status));
+  });
+  return said.some((one) => one === undefined) ? undefined : said[0];
+}
+
 /** A "no" that stands and touches `line`: to anybody it is for, about anything it is about. */
 export function noThatStands(
   ledger: readonly ConsentView[],
