@@ -126,11 +126,14 @@ const record = command({
         job,
       );
       const lines = [
-        printable(`${person.name}: ${purpose === ALL ? 'every purpose' : purpose}${recipient === '' ? '' : `, to ${recipient}`}, ${status}.`),
+        printable(
+          `${person.name}: ${purpose === ALL ? 'every purpose' : purpose}${recipient === '' ? '' : `, to ${recipient}`}, ${status}.`,
+        ),
       ];
       const { today, consents } = await perform(engine, 'consentList', { caseId }, job);
       const told = withoutDoubles(consents).find((one) => one.id === line.id)?.toldIn;
-      if (told) lines.push(printable(`It stood already, as it was told (${told}): one line of both, this one.`));
+      if (told)
+        lines.push(printable(`It stood already, as it was told (${told}): one line of both, this one.`));
       if (hasExpired(line, today))
         lines.push(`Its last day, ${expiresOn}, is past: nothing may leave because of it.`);
       if (status !== 'withdrawn') return { json: line, lines };

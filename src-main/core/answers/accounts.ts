@@ -110,7 +110,8 @@ export function accountsOn(
     return { stands: 'older', tellings };
   }
   if (differing.length > 0) return { stands: 'decided', tellings: shown(differing) };
-  if (news.length > 0 && !isPassedOver(recorded)) return { stands: 'confirmed', tellings: shown(news, isNews) };
+  if (news.length > 0 && !isPassedOver(recorded))
+    return { stands: 'confirmed', tellings: shown(news, isNews) };
   const tellings = isPassedOver(recorded) && known.beside !== true ? shown(facts) : [];
   return tellings.length === 0 ? AGREES : { stands: 'not-taken', tellings };
 }

@@ -44,6 +44,7 @@ export const ACCOUNT_CODES = {
   'reading-accounts-care': {},
   /** What is already there was not changed. `title`: of the question. */
   'settle-nothing-told': { title: 'text' },
+  'settle-nothing-added': {},
   'settle-nothing-kept': { title: 'text' },
   /** One telling in an answer that holds several. `on`: when it was held, in words. */
   'settle-both': { on: 'text', title: 'text', said: 'text' },

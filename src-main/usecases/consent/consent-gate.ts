@@ -6,8 +6,8 @@
 
 import type { ConsentStateView } from '../../contract/consent.ts';
 import type { CallOutput, CheckedInput } from '../../contract/index.ts';
-import { consentGate, isSameMissing, type MissingConsent, restsOn } from '../../core/consent/consent-gate.ts';
 import { decidedDay, neverTo } from '../../core/consent/consent.ts';
+import { consentGate, isSameMissing, type MissingConsent, restsOn } from '../../core/consent/consent-gate.ts';
 import type { ConsentView } from '../../core/consent/consent-line.ts';
 import type { LawfulGround } from '../../core/consent/grounds.ts';
 import {

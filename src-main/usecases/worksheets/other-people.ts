@@ -1,7 +1,8 @@
 /** @file What on a sheet says who somebody else is: people of the case other than its person, and what looks like contact details. */
+
+import regions from '../../../resources/codes/nrm-regions.json' with { type: 'json' };
 import type { ReadinessOther } from '../../contract/readiness.ts';
 import type { AnswerView } from '../../core/answers/answer.ts';
-import regions from '../../../resources/codes/nrm-regions.json' with { type: 'json' };
 import { COUNTRIES } from '../../core/answers/countries.ts';
 import { isOfficialName } from '../../core/answers/official-lists.ts';
 import { readableValue } from '../../core/answers/readable.ts';
@@ -9,7 +10,12 @@ import type { Question } from '../../core/forms/questions.ts';
 import { foldText } from '../../core/text/search-text.ts';
 import { findIdentifiers, type Identifier, type Occurrence } from '../../core/worksheets/identifiers.ts';
 import { nameIdentifiers, valueIdentifiers } from '../../core/worksheets/known-identifiers.ts';
-import { capitalsInside, guessedName, type NameGuess, titleBefore } from '../../core/worksheets/name-guess.ts';
+import {
+  capitalsInside,
+  guessedName,
+  type NameGuess,
+  titleBefore,
+} from '../../core/worksheets/name-guess.ts';
 import type { Pointing } from '../../core/worksheets/pointers.ts';
 import type { ReadDb } from '../../vault/db.ts';
 import { findCase } from '../../vault/queries/cases.ts';
@@ -48,9 +54,7 @@ export function otherPeopleIn(
   const named = asked
     // Whoever was there too is named where the form asks about them, and nowhere else.
     .filter(({ name, fact }) => data['names-others'].includes(name) || fact === 'others.details')
-    .flatMap((one) =>
-      namesIn(textOf(one, standing), pointing, `${data.labels.looks}: ${one.title}`, places),
-    );
+    .flatMap((one) => namesIn(textOf(one, standing), pointing, `${data.labels.looks}: ${one.title}`, places));
   const guess = guessFrom(
     data,
     asked.map((one) => textOf(one, standing)),

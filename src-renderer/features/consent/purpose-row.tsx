@@ -21,7 +21,9 @@ export function PurposeRow(props: {
   const { purpose, standing } = props;
   const stands = new Set(standing.map((one) => one.line.id));
   // What was told in an interview and recorded as well is one line: the record's.
-  const earlier = withoutDoubles(props.ledger).filter((line) => !stands.has(line.id)).reverse();
+  const earlier = withoutDoubles(props.ledger)
+    .filter((line) => !stands.has(line.id))
+    .reverse();
   const about = (line: ConsentView) =>
     [purpose.title, line.recipient, line.item === '' ? '' : props.titleOf(line.item)]
       .filter(Boolean)

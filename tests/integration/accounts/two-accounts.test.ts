@@ -182,6 +182,35 @@ describe('what the worker wrote in a field by hand', () => {
   });
 });
 
+describe('what only adds', () => {
+  it('is listed, taken over at once, and undone; what was told differently stays to be decided', async () => {
+    const of = await person();
+    const interview = await firstInterview(of);
+    const { id: screeningId } = await beginSheet(of);
+    await work.do('screeningCarryOver', { screeningId });
+    await secondAccount(interview);
+    const more = [answered('living', 'And no heating.', { relation: 'adds' })];
+    await work.do('screeningAnswer', { screeningId: interview, answers: more });
+    const field = 'living-conditions';
+    const stored = async (name: string) =>
+      (await work.do('screeningShow', { screeningId })).answers.findLast((one) => one.question === name)
+        ?.value;
+    const listed = async () =>
+      (await work.do('accountsMore', { screeningId })).fields.map((one) => one.question);
+    const [before, route] = [await stored(field), await stored(ROUTE)];
+    const waiting = await listed();
+    expect(waiting).not.toContain(ROUTE);
+    if (before !== undefined) expect(waiting).toContain(field);
+    const { at, questions } = await work.do('accountsMoreSettle', { screeningId });
+    expect(questions).toEqual(waiting);
+    expect(await listed()).toEqual([]);
+    if (before !== undefined) expect(await stored(field)).toContain('And no heating.');
+    expect(await stored(ROUTE)).toEqual(route);
+    await work.do('accountsMoreSettle', { screeningId, undo: at });
+    expect(await stored(field)).toEqual(before);
+  });
+});
+
 describe('a question that takes one choice', () => {
   it('takes no second one as added to the first, and says which question it is', async () => {
     const screeningId = await firstInterview(await person());

@@ -1,6 +1,10 @@
 /** A word with a capital may be a name: what is taken for one, and what is not. */
 import { expect, it } from 'vitest';
-import { capitalsInside, guessedName, type NameGuess } from '../../../../src-main/core/worksheets/name-guess.ts';
+import {
+  capitalsInside,
+  guessedName,
+  type NameGuess,
+} from '../../../../src-main/core/worksheets/name-guess.ts';
 
 const guess = (text: string): NameGuess => ({
   notNames: new Set(['Health', 'Visitor', 'Guardian', 'Father', 'Twi']),
@@ -9,7 +13,14 @@ const guess = (text: string): NameGuess => ({
 });
 const found = (text: string, word: string) => {
   const start = text.indexOf(word);
-  const one = { kind: 'name', label: '', takeOut: false, text: word, start, end: start + word.length } as const;
+  const one = {
+    kind: 'name',
+    label: '',
+    takeOut: false,
+    text: word,
+    start,
+    end: start + word.length,
+  } as const;
   return guessedName(text, one, guess(text))?.text ?? null;
 };
 
