@@ -78,6 +78,22 @@ it.each(['not-asked', 'deferred', 'not-known', 'prefers-not-to-say', 'own-words'
   },
 );
 
+it('takes breaks that are over where the account was held before, and points to a note where it is signed', async () => {
+  const earlier = { from: '2025-03-01T11:30', to: '2025-03-01T11:40' };
+  const held = { caseId: ids.caseId, personId: ids.personId, formId: 'first-account' };
+  const { id } = await call('screeningStart', { ...held, heldOn: { value: '2025-03-01' } });
+  await call('screeningPause', { screeningId: id, reason: 'air', earlier });
+  const { breaks, alterations } = await call('screeningShow', { screeningId: id });
+  expect(breaks).toMatchObject([{ reason: 'air', startedAt: expect.stringMatching(/^2025-03-01T11:30/) }]);
+  expect(alterations).toEqual([]);
+  const refused = (input: object, of = id) =>
+    call('screeningPause', { screeningId: of, ...input }).catch((thrown: unknown) => saidBy(thrown).join());
+  expect(await refused({ earlier: { from: earlier.to, to: earlier.from } })).toContain('ends after it began');
+  expect(await refused({ earlier })).toMatchObject({ startedAt: expect.any(String) });
+  // The later account that is open was begun without a day.
+  expect(await refused({ earlier }, screeningId)).toContain('begun with the day it was held');
+});
+
 it('asks for one that was taken back again', async () => {
   await answer(...safety);
   await answer({ question: 'safety-now', state: 'cleared' });
