@@ -38,7 +38,7 @@ export function narrativeOf(facts: readonly FactView[], lead: FactView | undefin
 }
 
 /** A day, a place and names, or how somebody is, which among other things say nothing without what they are about. */
-const NAMED: ReadonlySet<string> = new Set(['insight.interview-held', 'health.now']);
+const NAMED: ReadonlySet<string> = new Set(['insight.interview', 'insight.interview-held', 'health.now']);
 const isNamed = ({ key }: FactView): boolean => NAMED.has(key);
 
 /** A town or a sum alone, which says nothing without what it is about. */
