@@ -55,7 +55,7 @@ export const copyOutCommand = command({
 const officialLines = ({ asks, hint }: CopiedField): string[] =>
   asks === ''
     ? []
-    : [`  The form: ${asks}`, ...hint.split('\n').flatMap((line) => (line === '' ? [] : [`    (${line})`]))];
+    : [`  The form: ${asks}`, ...(hint === '' ? [] : [`    (${hint.split('\n').join(' · ')})`])];
 
 /** No field asks for it: whoever types the rest decides where it belongs, if anywhere. */
 const alsoLines = (also: readonly CopiedField[]): string[] =>

@@ -5,7 +5,7 @@
  */
 
 import { isDaysSafety, type Question, takesOfficialValue, takesWords } from '../forms/questions.ts';
-import { narrativeOf } from '../told/narrative.ts';
+import { isToldAgain, narrativeOf } from '../told/narrative.ts';
 import { officialName } from '../told/official-name.ts';
 import { type ToldTogether, toldTogether } from './added-to.ts';
 import { answerFinding } from './answers.ts';
@@ -161,8 +161,7 @@ export function knownAnswer(question: Question, facts: ReadonlyMap<string, FactV
   if (alone && first.fact.aged === true)
     return { ...about, state: first.lead.state, text: inWords(first.lead), value: null };
   const isNarrative = question.element.testimony.narrative === true;
-  const isToldAgain = answered.some(({ fact }) => standingStatements(fact).length > 1);
-  if (isNarrative && (answered.length > 1 || isToldAgain)) {
+  if (isNarrative && (answered.length > 1 || answered.some(({ fact }) => isToldAgain(fact)))) {
     const text = narrativeOf(answered.map((one) => one.fact));
     const fits = answerFinding(question, 'answered', text) === null;
     return { ...about, state: 'answered', text, ownWords: '', value: fits && text !== '' ? text : null };

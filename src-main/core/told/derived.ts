@@ -41,6 +41,7 @@ export function derivedFrom(facts: Facts, titles: ReadonlyMap<string, string>): 
   if (support !== undefined)
     add('support.wanted', [{ value: support.value, said: support }], [support.text], 'consent.support');
   addInterpreterLanguage(facts, add);
+  addCondition(facts, add);
   return all;
 }
 
@@ -240,11 +241,10 @@ function addEvidence(facts: Facts, add: Add): void {
   if (told.length > 0) add(`${EVIDENCE}-told`, told, texts, EVIDENCE);
 }
 
-/** The one language that is known, where an interpreter is wanted: where several were told, it is for somebody to say which. */
+/** The one language that is known: where several were told, it is for somebody to say which. */
 function addInterpreterLanguage(facts: Facts, add: Add): void {
-  const wanted = answered(facts, 'person.interpreter').at(-1)?.value === 'yes';
   const language = facts.get(LANGUAGE);
-  if (!wanted || language === undefined || language.differs) return;
+  if (language === undefined || language.differs) return;
   const told = wordsOf(facts, LANGUAGE);
   const [only] = told;
   if (only === undefined || told.length > 1 || !isOneForeignLanguage(only.value)) return;
@@ -256,6 +256,18 @@ const LANGUAGE = 'person.language';
 /** Nobody is interpreted into the language the form is filled in; "Hiligaynon; English" is a choice to be made. */
 const isOneForeignLanguage = (language: string): boolean =>
   !/[;,/&+]|\band\b/iu.test(language) && language.trim().toLowerCase() !== 'english';
+
+/** What somebody said beside a yes, a no or neither belongs to the details of it: the field itself takes a yes or a no. */
+function addCondition(facts: Facts, add: Add): void {
+  const fact = facts.get(WILLING);
+  const told = (fact === undefined ? [] : standingStatements(fact)).flatMap((said) =>
+    said.ownWords === '' ? [] : [{ value: `“${said.ownWords}”`, said }],
+  );
+  const texts = told.map(({ value }) => value);
+  if (told.length > 0) add('police.cooperate-words', told, texts, WILLING);
+}
+
+const WILLING = 'police.cooperate';
 
 function addNames(facts: Facts, add: Add): void {
   const told = wordsOf(facts, 'person.name').at(-1);

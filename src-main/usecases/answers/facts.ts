@@ -3,7 +3,7 @@
 import type { CallOutput, CheckedInput } from '../../contract/index.ts';
 import { isTakenOver } from '../../core/answers/accounts.ts';
 import { HOW_LONG_AGO, hasAged } from '../../core/answers/aging.ts';
-import type { FactStatement, FactView, KnownAnswer } from '../../core/answers/fact.ts';
+import type { FactView, KnownAnswer } from '../../core/answers/fact.ts';
 import { toFactValue } from '../../core/answers/fact-values.ts';
 import type { KeyedStatement } from '../../core/answers/facts.ts';
 import { gatherFacts, knownAnswer } from '../../core/answers/facts.ts';
