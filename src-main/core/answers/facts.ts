@@ -5,7 +5,7 @@
  */
 
 import { isDaysSafety, type Question, takesOfficialValue, takesWords } from '../forms/questions.ts';
-import { isToldAgain, narrativeOf } from '../told/narrative.ts';
+import { isNamed, isToldAgain, narrativeOf } from '../told/narrative.ts';
 import { officialName } from '../told/official-name.ts';
 import { type ToldTogether, toldTogether } from './added-to.ts';
 import { answerFinding } from './answers.ts';
@@ -176,9 +176,14 @@ export function knownAnswer(question: Question, facts: ReadonlyMap<string, FactV
     return { ...about, state: 'answered', text: first.lead.text, ownWords: '', value: null };
   const state = answered.length === 0 ? first.lead.state : 'answered';
   const text = answered
-    .map(({ fact, lead }) => (alone || isNarrative ? inWords(lead) : `${fact.title}: ${inWords(lead)}`))
+    .map(({ fact, lead }) =>
+      alone || (isNarrative && !isNamed(fact)) ? inWords(lead) : `${fact.title}: ${inWords(lead)}`,
+    )
     .join('\n\n');
-  const own = alone && first.lead.value !== null ? fromFactValue(question, first.lead.value) : null;
+  // A text takes a choice in its words, and not as the value of an option.
+  const isChoice = typeof first.lead.value === 'string' && first.lead.value !== first.lead.text;
+  const hasOwn = alone && first.lead.value !== null && !(isChoice && takesWords(question.element));
+  const own = hasOwn ? fromFactValue(question, first.lead.value) : null;
   const oneLine = (one: unknown) =>
     question.element.type === 'text' && typeof one === 'string' ? one.replace(/\n+/g, '; ') : one;
   const value = [

@@ -46,10 +46,10 @@ function partsOf(facts: readonly FactView[], lead: FactView | undefined) {
 
 /** A day, a place and names, or how somebody is, which among other things say nothing without what they are about. */
 const NAMED: ReadonlySet<string> = new Set([
-  ...['insight.interview', 'insight.interview-held', 'health.now'],
+  ...['insight.interview', 'insight.interview-held', 'health.now', 'person.interpreter-wishes'],
   ...['child.appropriate-adult', 'child.appropriate-adult-role', 'child.appropriate-adult-contact'],
 ]);
-const isNamed = ({ key }: FactView): boolean => NAMED.has(key);
+export const isNamed = ({ key }: FactView): boolean => NAMED.has(key);
 
 /** A town or a sum alone, which says nothing without what it is about. */
 const isBare = ({ value, ownWords }: FactStatement, words: string): boolean =>

@@ -28,7 +28,9 @@ export function takeOne(question: Question, told: FactStatement): Taken | null {
   if (state === 'own-words' && takesOfficialValue(question.element)) return null;
   if (state !== 'answered') return { state, value: null, ownWords, howSaid };
   const own = fromFactValue(question, told.value);
-  const value = [own, ...(takesWords(question.element) ? [told.text] : [])].find(
+  const isChoice = typeof told.value === 'string' && told.value !== told.text;
+  const words = takesWords(question.element) ? [told.text] : [];
+  const value = [...(isChoice ? words : []), own, ...words].find(
     (one) => answerFinding(question, 'answered', one) === null,
   );
   return value === undefined ? null : { state, value, ownWords, howSaid };
