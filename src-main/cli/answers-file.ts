@@ -8,8 +8,8 @@ import { faultIn } from '../core/errors/validation-faults.ts';
 import type { CaseId } from '../core/ids.ts';
 import type { Engine } from '../usecases/engine/engine.ts';
 import { perform } from '../usecases/handlers/registry.ts';
-import type { Terminal } from './command.ts';
 import { withChangedRows } from './changed-rows.ts';
+import type { Terminal } from './command.ts';
 import { findPerson } from './find-person.ts';
 import { fitAnswers, GivenAnswer } from './fit-answers.ts';
 
@@ -69,6 +69,10 @@ export async function recordInterview(
   const { form: formId = 'first-account', language = '', interpreter = '', place = '' } = file;
   const about = { caseId, personId: person.id, formId, language, interpreter, place, ifOpen, ...held };
   const form = await perform(engine, 'formShow', { formId }, job);
-  const input = { ...about, answers: fitAnswers(form, withChangedRows(NOTHING_RECORDED, file.answers)), readBack: file.readBack ?? null };
+  const input = {
+    ...about,
+    answers: fitAnswers(form, withChangedRows(NOTHING_RECORDED, file.answers)),
+    readBack: file.readBack ?? null,
+  };
   return perform(engine, 'screeningRecord', input, job);
 }

@@ -57,6 +57,12 @@ describe('an account that was added to', () => {
     );
     expect(methods?.differs).toBe(false);
     expect((await carried('nrm-preparation')).get('family')).toBe(sheet?.value);
+    // What the sheet was filled with is listed where it was told, and not a second time.
+    const { facts: listed } = await call('factList', { personId: ids.personId });
+    expect(listed.find((one) => one.key === 'person.family')?.statements.map(({ text }) => text)).toEqual([
+      'And a grandmother.',
+      'Her mother and two brothers.',
+    ]);
     expect((await known('screening-interview', 'methods'))?.value).toEqual(['threats', 'locked-in']);
   });
 

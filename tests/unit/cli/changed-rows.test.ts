@@ -1,6 +1,7 @@
 /** One cell of rows that are recorded is changed without typing the others again. */
 import { describe, expect, it } from 'vitest';
 import { withChangedRows } from '../../../src-main/cli/changed-rows.ts';
+import type { fitAnswers } from '../../../src-main/cli/fit-answers.ts';
 import { TestimonyError } from '../../../src-main/core/errors/errors.ts';
 
 const ROWS = [
@@ -11,7 +12,9 @@ const answer = (layer: number, value: unknown) =>
   ({ question: 'periods', state: 'answered', layer, value }) as never;
 const signed = { answers: [answer(0, ROWS)], known: [], signedAt: '2026-11-09' };
 const change = (rows: object[], record: object = signed, more: object = {}) =>
-  withChangedRows(record as never, [{ question: 'periods', rows: rows as never, ...more }])[0];
+  withChangedRows<Parameters<typeof fitAnswers>[1][number]>(record as never, [
+    { question: 'periods', rows: rows as never, ...more },
+  ])[0];
 
 describe('rows that are recorded', () => {
   it.each([
