@@ -46,7 +46,7 @@ export function withChangedRows<T extends Given>(
 
 const cellsSet = (row: Rows[number], changes: readonly z.infer<typeof ChangedRow>[]) =>
   Object.fromEntries(
-    Object.entries(changes.reduce((cells, { set }) => ({ ...cells, ...set }), row)).filter(
+    Object.entries(Object.assign({}, row, ...changes.map(({ set }) => set)) as Rows[number]).filter(
       ([, cell]) => cell !== null,
     ),
   );
