@@ -47,6 +47,7 @@ function partsOf(facts: readonly FactView[], lead: FactView | undefined) {
 /** A day, a place and names, or how somebody is, which among other things say nothing without what they are about. */
 const NAMED: ReadonlySet<string> = new Set([
   ...['insight.interview', 'insight.interview-held', 'health.now', 'person.interpreter-wishes'],
+  ...['child.guardian', 'child.guardian-reach', 'child.household'],
   ...['child.appropriate-adult', 'child.appropriate-adult-role', 'child.appropriate-adult-contact'],
 ]);
 export const isNamed = ({ key }: FactView): boolean => NAMED.has(key);
