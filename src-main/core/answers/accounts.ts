@@ -130,7 +130,8 @@ export function toldOn({ key, statements }: FactView): readonly FactStatement[] 
   return told.length === 0 ? statements.filter((one) => !isTakenOver(one)).slice(0, 1) : told;
 }
 
-const isTakenOver = ({ relation, origin }: FactStatement): boolean =>
+/** A sheet was filled in with it, and nobody said it there. */
+export const isTakenOver = ({ relation, origin }: FactStatement): boolean =>
   relation === 'confirms' && origin.kind === 'interview' && origin.sheet === true;
 
 /** One telling alone is nothing that differs. */
