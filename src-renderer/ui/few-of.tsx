@@ -2,6 +2,7 @@
 import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { firstOf } from './few.ts';
 import classes from './few-of.module.css';
 import { useFold } from './fold.ts';
 
@@ -18,16 +19,14 @@ export function FewOf<T>(props: {
   readonly children: (shown: readonly T[]) => ReactNode;
 }) {
   const { t } = useTranslation('common');
-  const { items, few, stays } = props;
+  const { items } = props;
   const fold = useFold(`all ${props.name}`, false);
-  const first = items.filter((one, at) => at < few || stays?.(one) === true);
-  // One more is sooner read than asked for.
-  const isShort = items.length - first.length < 2;
+  const first = firstOf(items, props.few, props.stays ?? (() => false));
   const word = fold.open ? t('few.fewer') : t('few.all', { count: items.length });
   return (
     <>
-      {props.children(isShort || fold.open ? items : first)}
-      {isShort ? null : (
+      {props.children(fold.open ? items : first)}
+      {first.length === items.length ? null : (
         <Button
           className={classes.more ?? ''}
           variant="default"

@@ -63,10 +63,9 @@ function Folded({
 }) {
   const box = useRef<HTMLDivElement>(null);
   const { open, set } = fold;
-  // React knows hidden only as yes or no.
+  // React knows hidden only as yes or no. It takes it away itself, before a field in here asks for the keyboard.
   useLayoutEffect(() => {
-    if (open) box.current?.removeAttribute('hidden');
-    else box.current?.setAttribute('hidden', 'until-found');
+    if (!open) box.current?.setAttribute('hidden', 'until-found');
   }, [open]);
   useEffect(() => {
     const found = () => set(true);
@@ -75,7 +74,7 @@ function Folded({
     return () => one?.removeEventListener('beforematch', found);
   });
   return (
-    <div id={id} ref={box} className={classes.body}>
+    <div id={id} ref={box} className={classes.body} hidden={!open}>
       {children}
     </div>
   );
