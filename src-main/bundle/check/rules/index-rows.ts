@@ -28,6 +28,8 @@ const HEADING_WITHIN = 30;
 const ENDS_IN_PAGE = /(?:^|[\s.…])(?:p\.?\s*)?(\d{1,6})(?:\s*[-–—]\s*(\d{1,6}))?$/;
 /** The same where sections are numbered one by one: "B3", "B3–B12". */
 const ENDS_IN_LETTERED = /(?:^|[\s.…])([A-Z]{0,2}\d{1,6})(?:\s*[-–—]\s*([A-Z]{0,2}\d{1,6}))?$/;
+/** As "A5" comes back from a line with right-to-left words. */
+const TURNED_ROUND = /\b(\d{1,6})([A-Z]{1,2})\b/g;
 const RIGHT_TO_LEFT = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u;
 /** Numbers in a column begin or end this near each other, in points. */
 const COLUMN = 4;
@@ -82,7 +84,9 @@ function rowsOn(facts: BundleFacts, page: PageFacts, number: number): Row[] {
  * number comes first the link says which is meant, and without one the direction of the words.
  */
 function pageNamed(text: string, links: readonly PageLink[], { numbers }: BundleFacts): number {
-  const [, one, other] = (numbers === undefined ? ENDS_IN_PAGE : ENDS_IN_LETTERED).exec(text) ?? [];
+  const inLetters = RIGHT_TO_LEFT.test(text) ? text.replace(TURNED_ROUND, '$2$1') : text;
+  const [, one, other] =
+    numbers === undefined ? (ENDS_IN_PAGE.exec(text) ?? []) : (ENDS_IN_LETTERED.exec(inLetters) ?? []);
   const pageOf = (number: string) => (numbers === undefined ? Number(number) : numbers.indexOf(number) + 1);
   const [first, last] = [pageOf(one ?? 'none'), pageOf(other ?? one ?? 'none')];
   if (!(last < first)) return first;
