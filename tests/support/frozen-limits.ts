@@ -216,7 +216,6 @@ const FORMS = {
   },
   'limits FORM_WORKER_LIMITS': { timeoutMs: 60_000, heapMb: 768, growthMb: 1500 },
   'regex LONGEST': 500,
-  'regex MOST_WAYS': 100_000_000,
   'repeats MOST_ROWS': 500,
   'report MOST_LINES': 2000,
   'constraints LONGEST_FOR_PATTERN': 500,
