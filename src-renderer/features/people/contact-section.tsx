@@ -1,7 +1,7 @@
 /** @file How each person of the case can be reached safely, and in which language. */
 import { Anchor } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { CaseView } from '../../../src-main/contract/cases.ts';
+import type { CaseView, PersonView } from '../../../src-main/contract/cases.ts';
 import { FewOf } from '../../ui/few-of.tsx';
 import { LineSection } from '../../ui/line-section.tsx';
 import { useNavigation } from '../../ui/routes.tsx';
@@ -45,7 +45,7 @@ export default function ContactSection({ view }: { readonly view: CaseView }) {
                     <span className={classes.roleBeside}>{t(`role.${person.role}`)}</span>
                   </h3>
                   <div className={classes.facts}>
-                    <p>{spokenWith(t, person).join(' · ')}</p>
+                    <Spoken person={person} />
                     {person.safeContact === '' ? null : <KeptWords person={person} />}
                   </div>
                   {person.safeContact === '' ? <p className="quiet">{t('contact.none')}</p> : null}
@@ -57,4 +57,10 @@ export default function ContactSection({ view }: { readonly view: CaseView }) {
       )}
     </LineSection>
   );
+}
+
+function Spoken({ person }: { readonly person: PersonView }) {
+  const { t } = useTranslation('people');
+  const facts = spokenWith(t, person);
+  return facts.length === 0 ? null : <p>{facts.join(' · ')}</p>;
 }
