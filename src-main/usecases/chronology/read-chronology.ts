@@ -31,9 +31,10 @@ export function readChronology(engine: Engine, db: ReadDb, chosen: ChronologyCho
     throw new TestimonyError('not-found', { subject: 'personId' });
   const of: DatedOf = { engine, db, caseId, people, isPrivileged: privilegeOf(engine, db) };
   const accounts = datedAccounts(of);
+  const days = datedEvents(of);
   const found = [
-    ...[...birthDates(of), ...datedAnswers(of), ...accounts, ...datedExhibits(of, accounts)],
-    ...[...datedEvents(of), ...datedSituation(of), ...datedContacts(of), ...datedSupport(of)],
+    ...[...birthDates(of), ...datedAnswers(of, days), ...accounts, ...datedExhibits(of, accounts)],
+    ...[...days.map(({ entry }) => entry), ...datedSituation(of), ...datedContacts(of), ...datedSupport(of)],
   ].filter(({ kind }) => kinds.length === 0 || kinds.includes(kind));
   const kept = leaveOutPrivileged ? withoutPrivileged(found) : found;
   const [rows, all] = [chronologyOf(kept), chronologyOf(found)];

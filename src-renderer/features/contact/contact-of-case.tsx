@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseView } from '../../../src-main/contract/cases.ts';
 import { personToBeginWith } from '../../../src-main/core/people/roles.ts';
+import { landing } from '../../questions/landing.ts';
 import { Section } from '../../ui/page.tsx';
 import { useNavigation } from '../../ui/routes.tsx';
 import { ContactLog } from './contact-log.tsx';
@@ -14,7 +15,7 @@ import { SupportSection } from './support-section.tsx';
 export default function ContactOfCase({ view }: { readonly view: CaseView }) {
   const { t } = useTranslation('contact');
   const { go } = useNavigation();
-  const [chosen, setChosen] = useState<string | null>(null);
+  const [chosen, setChosen] = useState<string | null>(() => landing()?.person ?? null);
   const people = view.people.filter(({ role }) => role !== 'suspect');
   const person = people.find(({ id }) => id === chosen) ?? personToBeginWith(people);
   const chronology = (
