@@ -15,10 +15,13 @@ export const logLines = ({ intact, firstBroken, ...altered }: AuditVerification)
     : [
         `${altered.linesBefore} entries about days, contacts or support are from before such lines were hashed into the log: they are there, and protected by the store alone.`,
       ]),
+  ...alteredTableLines(altered.alteredTables),
 ];
 
-export const logOutcome = ({ intact, alteredRecords, alteredDetails }: AuditVerification) =>
-  intact && alteredRecords.length + alteredDetails.length === 0 ? 'done' : 'findings';
+export const logOutcome = ({ intact, ...found }: AuditVerification) =>
+  intact && found.alteredRecords.length + found.alteredDetails.length + found.alteredTables.length === 0
+    ? 'done'
+    : 'findings';
 
 function alteredLines(records: readonly AlteredRecord[]): string[] {
   if (records.length === 0) return ['Every interview and worksheet is as it was written and signed.'];
@@ -40,6 +43,17 @@ const HOW: Readonly<Record<AlteredDetail['how'], (when: string) => string>> = {
   gone: (when) => `last written on ${when}, and not there any more.`,
   'gone-over': (when) => `changed outside this program before it was written again on ${when}.`,
 };
+
+const alteredTableLines = (tables: readonly string[]): string[] =>
+  tables.length === 0
+    ? ['Every table of the store holds what this program wrote, and nothing else.']
+    : [
+        '',
+        'Tables with rows that were changed, put in or taken out by other means:',
+        ...tables.map((name) => `  - ${name}`),
+        ...WHAT_TO_DO_ABOUT_ALTERATIONS,
+        '',
+      ];
 
 function alteredDetailLines(details: readonly AlteredDetail[]): string[] {
   if (details.length === 0)

@@ -263,7 +263,7 @@ const MESSAGES = {
   'keys fields': ['max 64', 'min 1', 'max 100', 'max 60', 'max 500', 'min 1', 'max 64'],
   'vault fields': [
     ...['min 2', 'max 10', 'min 1', 'max 400', 'min 1', 'max 10', 'max 200', 'max 64', 'min 1'],
-    ...['min 1', 'max 500'],
+    ...['min 1', 'max 500', 'min 1'],
   ],
   'cases fields': ['max 80', 'max 40', 'max 200', 'min 0', 'min 1', 'max 500'],
   'evidence fields': [

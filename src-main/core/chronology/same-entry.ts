@@ -3,8 +3,8 @@
  * cells, since two forms ask for it under different questions, and one of them may have asked for more. What contradicts
  * another telling is none of it and stands by itself: nothing is weighed here.
  */
-import type { ChronologySource, Dated } from './chronology.ts';
 import { dateKey } from './date-key.ts';
+import type { ChronologySource, Dated } from './entry.ts';
 
 /** In the order they were recorded, each with all its sources; of a row that was told twice, the fuller telling. */
 export function entriesOnce(dated: readonly Dated[]): Dated[] {

@@ -5,7 +5,7 @@
 import type { AnswerView } from '../../core/answers/answer.ts';
 import { isBlank } from '../../core/answers/carried.ts';
 import { readableValue } from '../../core/answers/readable.ts';
-import type { ChronologySource, Dated } from '../../core/chronology/chronology.ts';
+import type { ChronologySource, Dated } from '../../core/chronology/entry.ts';
 import { FuzzyDate, onDay } from '../../core/dates/fuzzy-date.ts';
 import { coded } from '../../core/findings/finding.ts';
 import { type FormQuestion, formText } from '../../core/forms/form-format.ts';

@@ -1,6 +1,6 @@
 /** @file Days of the case: what happened in it, hearings, arrest and removal, contacts, decisions, earlier referrals. */
 import { standing } from '../../core/cases/situation.ts';
-import type { Dated } from '../../core/chronology/chronology.ts';
+import type { Dated } from '../../core/chronology/entry.ts';
 import { onDay } from '../../core/dates/fuzzy-date.ts';
 import { coded } from '../../core/findings/finding.ts';
 import { listBundles } from '../../vault/queries/bundles.ts';

@@ -1,6 +1,7 @@
 /** @file Answers that are a day of the case, told in a form and written down as a day as well. */
-import type { Dated } from '../../core/chronology/chronology.ts';
+
 import { dateKey } from '../../core/chronology/date-key.ts';
+import type { Dated } from '../../core/chronology/entry.ts';
 
 /** A day of the case with the kind it is of, before it is put among the others. */
 export interface OfKind {

@@ -1,7 +1,8 @@
 /** @file The chronology of a case, put together from everything on record that has a date. */
 import type { ChronologyView } from '../../contract/chronology.ts';
 import type { CheckedInput } from '../../contract/index.ts';
-import { type ChronologyRow, chronologyOf, type Dated } from '../../core/chronology/chronology.ts';
+import { type ChronologyRow, chronologyOf } from '../../core/chronology/chronology.ts';
+import type { Dated } from '../../core/chronology/entry.ts';
 import { TestimonyError } from '../../core/errors/errors.ts';
 import type { EvidenceId, ScreeningId } from '../../core/ids.ts';
 import { survivorsOf } from '../../core/people/roles.ts';

@@ -18,6 +18,7 @@ import { followLog, START } from './follow-log.ts';
 import { checkLines } from './line-check.ts';
 import { checkMarks } from './mark-check.ts';
 import { checkOrigins } from './origin-check.ts';
+import { checkSeals } from './seal-check.ts';
 import { checkStructure } from './structure-check.ts';
 
 export function auditList(
@@ -32,7 +33,8 @@ export function auditList(
  * Checks every page of the store and that they fit together, then follows the log from its first entry (or, where that is
  * asked for, from the newest that it was followed to before) to its newest, which must lie on the way past the head that
  * the header vouches for, and holds every interview, case, person, exhibit, origin of an exhibit, privileged mark, day,
- * contact, plan, decision and line of support against it. In slices, so that work goes on meanwhile. Throws `vault-damaged` with the pages as findings, `cancelled`.
+ * contact, plan, decision and line of support against it; last, every table against its seal. In slices, so that work goes on
+ * meanwhile. Throws `vault-damaged` with the pages as findings, `cancelled`.
  */
 export async function auditVerify(
   engine: Engine,
@@ -58,6 +60,7 @@ export async function auditVerify(
   const alteredDetails: AlteredDetail[] = [];
   for (const check of [checkDetails, checkMarks, checkAges, checkOrigins, checkLines])
     alteredDetails.push(...(await undisturbed(session, check, job.signal)));
+  const alteredTables = await undisturbed(session, checkSeals, job.signal);
   if (report.intact) session.rememberVerified(report.head, clock.now());
   job.report({ step: 'finished' });
   const { head, intact, firstBroken } = report;
@@ -66,6 +69,7 @@ export async function auditVerify(
     ...recordsChecked(session.read(allRecords).length, records),
     alteredDetails,
     linesBefore: session.read(entriesBeforeLines),
+    alteredTables,
     checkedBefore: before === undefined ? null : { seq: before.seq, at: before.at },
   };
 }

@@ -1,7 +1,8 @@
 /** @file Entries in order: when, what, and from where, one step away. */
 import { Anchor } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { ChronologyPlace, ChronologyRow } from '../../../src-main/core/chronology/chronology.ts';
+import type { ChronologyRow } from '../../../src-main/core/chronology/chronology.ts';
+import type { ChronologyPlace } from '../../../src-main/core/chronology/entry.ts';
 import { formatFuzzyDate } from '../../../src-main/core/dates/fuzzy-date.ts';
 import type { CaseId, EvidenceId, PersonId, ScreeningId } from '../../../src-main/core/ids.ts';
 import { type Landing, landOn } from '../../questions/landing.ts';

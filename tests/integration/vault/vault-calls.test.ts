@@ -58,6 +58,7 @@ describe('vault calls', () => {
       alteredRecords: [],
       alteredDetails: [],
       linesBefore: 0,
+      alteredTables: [],
       notCovered: [],
       head: hash,
       intact: true,

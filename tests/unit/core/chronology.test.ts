@@ -1,6 +1,7 @@
 /** The chronology: every dated thing once, in order, as nearly as its date is known. */
 import { expect, it } from 'vitest';
-import { chronologyOf, type Dated } from '../../../src-main/core/chronology/chronology.ts';
+import { chronologyOf } from '../../../src-main/core/chronology/chronology.ts';
+import type { Dated } from '../../../src-main/core/chronology/entry.ts';
 import { type FuzzyDate, formatFuzzyDate, parseFuzzyDate } from '../../../src-main/core/dates/fuzzy-date.ts';
 import { coded } from '../../../src-main/core/findings/finding.ts';
 
