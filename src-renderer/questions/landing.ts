@@ -14,7 +14,7 @@ export interface Landing {
   readonly person?: PersonId;
 }
 
-const LONGEST_MS = 10_000;
+const WAITS_MS = 10_000;
 let wanted: Landing | null = null;
 let stop: () => void = () => undefined;
 forgetAtLock(() => stop());
@@ -24,7 +24,7 @@ export function landOn(landing: Landing): void {
   stop();
   wanted = landing;
   const looking = new MutationObserver(look);
-  const ending = setTimeout(() => stop(), LONGEST_MS);
+  const ending = setTimeout(() => stop(), WAITS_MS);
   const leave = () => stop();
   stop = () => {
     looking.disconnect();
