@@ -10,6 +10,11 @@ export const logLines = ({ intact, firstBroken, ...altered }: AuditVerification)
   ...alteredLines(altered.alteredRecords),
   ...notCovered(altered.notCovered),
   ...alteredDetailLines(altered.alteredDetails),
+  ...(altered.linesBefore === 0
+    ? []
+    : [
+        `${altered.linesBefore} entries about days, contacts or support are from before such lines were hashed into the log: they are there, and protected by the store alone.`,
+      ]),
   ...alteredTableLines(altered.alteredTables),
 ];
 
@@ -51,7 +56,10 @@ const alteredTableLines = (tables: readonly string[]): string[] =>
       ];
 
 function alteredDetailLines(details: readonly AlteredDetail[]): string[] {
-  if (details.length === 0) return ['Cases, people and exhibits are described as they were last written.'];
+  if (details.length === 0)
+    return [
+      'Cases, people and exhibits are described as they were last written; days, contacts and support are as they were written.',
+    ];
   const each = details.map(({ kind, how, at, about, caseReference }) =>
     printable(
       `  - ${[caseReference, kind, about].filter((part) => part !== '').join(', ')}: ${HOW[how](moment(at))}`,

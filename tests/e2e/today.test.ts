@@ -71,6 +71,33 @@ describe('today', () => {
     expect(await focused()).toContain(SAMAR);
   });
 
+  it('has what support owes, with its reason, and is narrowed down to one’s own', async () => {
+    const { cases } = await on.call('caseList', {});
+    const caseId = cases.find(({ reference }) => reference.startsWith('<&>'))?.id;
+    if (caseId === undefined) throw new Error('it was made above');
+    const { people } = await on.call('caseShow', { caseId });
+    const personId = people[0]?.id;
+    if (personId === undefined) throw new Error('she was added above');
+    await on.call('supportRecord', { personId, line: { kind: 'worker', name: 'R. Haddad' } });
+    await on.call('supportRecord', { personId, line: { kind: 'non-punishment', atRisk: 'yes' } });
+    await on.app.page.reload();
+    await on.heading('Today');
+    await on.says('Non-punishment is to be raised');
+    await on.says(/may be arrested, charged or tried/);
+    await on.look('03-owed');
+    await on.keys.reach(on.app.page.getByRole('switch', { name: 'Only mine' }));
+    await on.press('Space');
+    await on.app.page.getByText('Non-punishment is to be raised').waitFor({ state: 'detached' });
+    await on.says(/Left in “How it began”/);
+    await on.look('04-mine');
+    const settled = { kind: 'non-punishment', atRisk: 'no', task: 'not-needed' } as const;
+    await on.call('supportRecord', { personId, line: settled });
+    await on.app.page.reload();
+    await on.heading('Today');
+    await on.says(/Left in “How it began”/);
+    expect(await focused()).toContain(SAMAR);
+  });
+
   it('goes through all of it by the arrow keys', async () => {
     await on.press('ArrowDown');
     expect(await focused()).toContain('Last day');
