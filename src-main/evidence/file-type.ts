@@ -4,6 +4,7 @@
  */
 import { TestimonyError } from '../core/errors/errors.ts';
 import type { MediaType } from './decoder.ts';
+import { recordingType } from './recording/recording-type.ts';
 import { looksLikeText } from './text-encoding.ts';
 
 /** A PDF's header may stand anywhere in its first 1,024 bytes: mail gateways put things before it. */
@@ -25,8 +26,7 @@ const ADVICE = {
   email: 'an e-mail: print it to PDF from the mail program, and add its attachments one by one',
   web: 'a web page: print it to PDF from the browser',
   postscript: 'a PostScript file: convert it to PDF',
-  video: 'a video: keep the file apart and add a PDF that describes it',
-  audio: 'a sound recording: keep the file apart and add a PDF that describes it or its transcript',
+  video: 'a video of a kind that is not taken: save it as MP4',
   picture: 'a picture of a kind that is not taken: save it as JPEG or PNG',
   program: 'a program, not a document',
   database: 'a database: export what matters as PDF',
@@ -45,6 +45,8 @@ export function detectType(bytes: Uint8Array): MediaType {
   const header = head.indexOf('%PDF-');
   if (header >= 0 && header < PDF_HEADER_WITHIN) return 'application/pdf';
   if (head.slice(4, 8) === 'ftyp') return isoMediaType(head);
+  const recording = recordingType(head);
+  if (recording !== null) return recording;
   const other = otherKind(head, bytes);
   if (other !== null) throw unsupported(other);
   // A PDF whose first line was damaged is still no letter to be typeset.
@@ -72,7 +74,7 @@ function isoMediaType(head: string): MediaType {
   const brand = head.slice(8, 12);
   if (HEIF_BRANDS.has(brand)) return 'image/heic';
   if (brand === 'avif' || brand === 'avis') throw unsupported('picture');
-  throw unsupported(brand.startsWith('M4A') ? 'audio' : 'video');
+  return recordingType(head) ?? 'video/mp4';
 }
 
 function zipKind(bytes: Uint8Array): keyof typeof ADVICE {
@@ -92,11 +94,8 @@ function otherKind(head: string, bytes: Uint8Array): keyof typeof ADVICE | null 
     return 'archive';
   if (head.startsWith('GIF8') || head.startsWith('BM') || /^RIFF....WEBP/s.test(head))
     return picture(head, bytes);
-  if (/^RIFF....AVI /s.test(head) || isAt(bytes, 0, [0x1a, 0x45, 0xdf, 0xa3]) || head.startsWith('FLV'))
-    return 'video';
+  if (/^RIFF....AVI /s.test(head) || head.startsWith('FLV')) return 'video';
   if (isAt(bytes, 0, [0x00, 0x00, 0x01, 0xba]) || isAt(bytes, 0, [0x30, 0x26, 0xb2, 0x75])) return 'video';
-  if (/^RIFF....WAVE/s.test(head) || /^(ID3|OggS|fLaC|#!AMR)/.test(head)) return 'audio';
-  if (bytes[0] === 0xff && ((bytes[1] ?? 0) & 0xe6) === 0xe2) return 'audio';
   if (head.startsWith('MZ') || isAt(bytes, 0, [0x7f, 0x45, 0x4c, 0x46])) return 'program';
   if (head.startsWith('SQLite format 3')) return 'database';
   if (/^\s*(<!doctype html|<html)/i.test(head)) return 'web';

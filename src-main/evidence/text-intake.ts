@@ -3,7 +3,7 @@ import { TestimonyError } from '../core/errors/errors.ts';
 import { coded, type Note } from '../core/findings/finding.ts';
 import type { IntakeTools } from './intake-tools.ts';
 import { INTAKE_LIMITS } from './limits.ts';
-import { PdfiumDocument } from './pdfium.ts';
+import { countPages } from './rendered/set-on-pages.ts';
 import { decodeText } from './text-encoding.ts';
 
 export interface TextIntake {
@@ -22,16 +22,6 @@ export async function intakeText(bytes: Uint8Array, tools: IntakeTools): Promise
   const { text, guessed } = decodeText(bytes);
   if (text.trim() === '') throw new TestimonyError('empty-file', { detail: 'it holds only blank space' });
   const workingCopy = tools.plainText(text);
-  const document = await PdfiumDocument.open(workingCopy);
-  try {
-    const { pageCount } = document;
-    if (pageCount > INTAKE_LIMITS.textPages) {
-      throw new TestimonyError('too-many-pages', {
-        detail: `${pageCount} pages; the most is ${INTAKE_LIMITS.textPages}`,
-      });
-    }
-    return { pageCount, workingCopy, notes: guessed ? [coded('encoding-guessed')] : [] };
-  } finally {
-    document.close();
-  }
+  const pageCount = await countPages(workingCopy);
+  return { pageCount, workingCopy, notes: guessed ? [coded('encoding-guessed')] : [] };
 }

@@ -1,0 +1,33 @@
+/** @file Whatever is no PDF as pages: each kind by its own reader, loaded when one comes. */
+import type { MediaType } from '../core/evidence/media-types.ts';
+import { isPicture, isRecording } from '../core/evidence/media-types.ts';
+import type { Note } from '../core/findings/finding.ts';
+import type { IntakeRequest, WorkingStep } from './decoder.ts';
+import type { IntakeTools } from './intake-tools.ts';
+import { intakeText } from './text-intake.ts';
+
+export interface MadePages {
+  /** What it turned out to be, where the first bytes do not tell. */
+  readonly mediaType: MediaType;
+  readonly pageCount: number;
+  readonly workingCopy: Uint8Array;
+  readonly notes: readonly Note[];
+  readonly workingSteps: readonly WorkingStep[];
+}
+
+/** Throws as each reader does: damaged-file, empty-file, too-large, too-many-pages, missing-letters. */
+export async function asPages(
+  { bytes }: IntakeRequest,
+  mediaType: Exclude<MediaType, 'application/pdf'>,
+  tools: IntakeTools,
+): Promise<MadePages> {
+  if (isPicture(mediaType)) {
+    const { intakePicture } = await import('./picture/intake-picture.ts');
+    return { mediaType, ...(await intakePicture(bytes, mediaType)), workingSteps: ['converted-from-image'] };
+  }
+  if (isRecording(mediaType)) {
+    const { intakeRecording } = await import('./recording/intake-recording.ts');
+    return { ...(await intakeRecording(bytes, mediaType, tools)), workingSteps: ['slip-in-its-place'] };
+  }
+  return { mediaType, ...(await intakeText(bytes, tools)), workingSteps: ['typeset-from-text'] };
+}
