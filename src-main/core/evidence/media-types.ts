@@ -46,8 +46,11 @@ export type PictureType = ReadAs<'picture'>;
 
 export type RecordingType = ReadAs<'sound' | 'video'>;
 
-export const isRecording = (type: MediaType): type is RecordingType =>
-  MEDIA_KINDS[type].readAs === 'sound' || MEDIA_KINDS[type].readAs === 'video';
+/** Of a stored type too, which may be one of a version to come. */
+export const isRecording = (type: string): type is RecordingType => {
+  const readAs = type in MEDIA_KINDS ? MEDIA_KINDS[type as MediaType].readAs : '';
+  return readAs === 'sound' || readAs === 'video';
+};
 export const isPicture = (type: MediaType): type is PictureType => MEDIA_KINDS[type].readAs === 'picture';
 
 const kinds: readonly MediaKind[] = Object.values(MEDIA_KINDS);
