@@ -4,14 +4,31 @@
  */
 
 /** What the pages say they are. */
-export const RENDERED_HEADS = ['sound', 'video'] as const;
+export const RENDERED_HEADS = ['sound', 'video', 'e-mail'] as const;
 export type RenderedHead = (typeof RENDERED_HEADS)[number];
 
-export const FACT_LABELS = ['kept-as', 'kind', 'duration', 'format', 'size', 'sha256'] as const;
+export const FACT_LABELS = [
+  'kept-as',
+  'kind',
+  'duration',
+  'format',
+  'size',
+  'sha256',
+  'from',
+  'sender',
+  'to',
+  'cc',
+  'bcc',
+  'reply-to',
+  'date',
+  'subject',
+  'message-id',
+  'attached',
+] as const;
 export type FactLabel = (typeof FACT_LABELS)[number];
 
 /** How a piece of a paragraph stands in the file. */
-export const RUN_STYLES = ['plain'] as const;
+export const RUN_STYLES = ['plain', 'picture', 'link'] as const;
 export type RunStyle = (typeof RUN_STYLES)[number];
 
 export interface Fact {

@@ -6,16 +6,19 @@ import {
   type Block,
   FACT_LABELS,
   RENDERED_HEADS,
+  RUN_STYLES,
   type Rendered,
   type Rendering,
 } from '../contract/rendering.ts';
 import { TestimonyError } from '../core/errors/errors.ts';
-import { type Json, type PrintLine, printLine } from './printable.ts';
+import { type Json, printLine } from './printable.ts';
 import { typesetterFor } from './typst.ts';
 
 const Words = z.strictObject({
   heads: z.record(z.enum(RENDERED_HEADS), z.strictObject({ title: z.string(), about: z.string() })),
   labels: z.record(z.enum(FACT_LABELS), z.string()),
+  /** How a piece of a paragraph is said. */
+  runs: z.record(z.enum(RUN_STYLES), z.string()),
 });
 
 /** Letters of a word in a narrow column, from which it may break anywhere. */
@@ -35,7 +38,7 @@ export function typesetRendering(resources: string, rendering: Rendering, create
       label: words.labels[label],
       values: values.map((value) => printLine(keptSpaces(value), IN_A_COLUMN)),
     })),
-    blocks: rendering.blocks.map(blockData),
+    blocks: rendering.blocks.map((block) => blockData(block, words.runs)),
   };
   const set = (what: Json) =>
     typesetterFor(resources).typeset({ template: 'rendered.typ', data: what, createdAt }).pdf;
@@ -48,10 +51,11 @@ export function typesetRendering(resources: string, rendering: Rendering, create
   }
 }
 
-function blockData(block: Block): Json {
-  const runs = block.runs.map(({ text, as }) => ({ as, line: printLine(keptSpaces(text)) as Json }));
-  const whole: PrintLine = printLine(block.runs.map(({ text }) => text).join(''));
-  return { kind: 'text', style: block.style, dir: whole.dir, lang: whole.lang, runs };
+function blockData({ style, runs }: Block, words: z.infer<typeof Words>['runs']): Json {
+  const said = runs.map(({ text, as }) => ({ as, text: words[as].replace('{text}', () => keptSpaces(text)) }));
+  const { dir, lang } = printLine(runs.map(({ text }) => text).join(''));
+  const lines = said.map(({ as, text }) => ({ as, line: printLine(text) }));
+  return { kind: 'text', style, dir, lang, runs: lines };
 }
 
 /** A line lined up with spaces stays so as well as it can. */

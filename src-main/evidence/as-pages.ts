@@ -2,7 +2,7 @@
 import type { MediaType } from '../core/evidence/media-types.ts';
 import { isPicture, isRecording } from '../core/evidence/media-types.ts';
 import type { Note } from '../core/findings/finding.ts';
-import type { IntakeRequest, WorkingStep } from './decoder.ts';
+import type { IntakeRequest, Part, WorkingStep } from './decoder.ts';
 import type { IntakeTools } from './intake-tools.ts';
 import { intakeText } from './text-intake.ts';
 
@@ -13,6 +13,7 @@ export interface MadePages {
   readonly workingCopy: Uint8Array;
   readonly notes: readonly Note[];
   readonly workingSteps: readonly WorkingStep[];
+  readonly parts?: readonly Part[];
 }
 
 /** Throws as each reader does: damaged-file, empty-file, too-large, too-many-pages, missing-letters. */
@@ -28,6 +29,10 @@ export async function asPages(
   if (isRecording(mediaType)) {
     const { intakeRecording } = await import('./recording/intake-recording.ts');
     return { ...(await intakeRecording(bytes, mediaType, tools)), workingSteps: ['slip-in-its-place'] };
+  }
+  if (mediaType === 'message/rfc822' || mediaType === 'application/vnd.ms-outlook') {
+    const { intakeMail } = await import('./mail/intake-mail.ts');
+    return { mediaType, ...(await intakeMail(bytes, mediaType, tools)), workingSteps: ['typeset-from-mail'] };
   }
   return { mediaType, ...(await intakeText(bytes, tools)), workingSteps: ['typeset-from-text'] };
 }

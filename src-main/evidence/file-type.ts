@@ -4,6 +4,7 @@
  */
 import { TestimonyError } from '../core/errors/errors.ts';
 import type { MediaType } from './decoder.ts';
+import { isOutlookItem, looksLikeMail } from './mail/mail-type.ts';
 import { recordingType } from './recording/recording-type.ts';
 import { looksLikeText } from './text-encoding.ts';
 
@@ -19,11 +20,10 @@ const ADVICE = {
   slides: 'a slide show: open it in the program it came from and save it as PDF',
   openDocument: 'an OpenDocument file: open it in LibreOffice and export it as PDF',
   oldOffice:
-    'an older Office document (Word, Excel, PowerPoint or Outlook): open it there and save it as PDF',
+    'an older Office document (Word, Excel or PowerPoint): open it there and save it as PDF',
   richText: 'a rich text document: open it in a word processor and save it as PDF',
   zip: 'a ZIP folder: open it and add the files one by one',
   archive: 'an archive of files: open it and add the files one by one',
-  email: 'an e-mail: print it to PDF from the mail program, and add its attachments one by one',
   web: 'a web page: print it to PDF from the browser',
   postscript: 'a PostScript file: convert it to PDF',
   video: 'a video of a kind that is not taken: save it as MP4',
@@ -47,6 +47,8 @@ export function detectType(bytes: Uint8Array): MediaType {
   if (head.slice(4, 8) === 'ftyp') return isoMediaType(head);
   const recording = recordingType(head);
   if (recording !== null) return recording;
+  if (isOutlookItem(bytes)) return 'application/vnd.ms-outlook';
+  if (looksLikeMail(head)) return 'message/rfc822';
   const other = otherKind(head, bytes);
   if (other !== null) throw unsupported(other);
   // A PDF whose first line was damaged is still no letter to be typeset.
@@ -99,27 +101,7 @@ function otherKind(head: string, bytes: Uint8Array): keyof typeof ADVICE | null 
   if (head.startsWith('MZ') || isAt(bytes, 0, [0x7f, 0x45, 0x4c, 0x46])) return 'program';
   if (head.startsWith('SQLite format 3')) return 'database';
   if (/^\s*(<!doctype html|<html)/i.test(head)) return 'web';
-  if (isMail(head)) return 'email';
-  if (
-    /^(From|To|Subject|Date|Message-ID):/i.test(head) &&
-    /^(From|To|Subject|Date):/im.test(head.slice(10))
-  ) {
-    return /^(MIME-Version|Message-ID|Content-Type):/im.test(head) ? 'email' : null;
-  }
   return null;
-}
-
-/** A statement may begin "From March 2021 I worked", a note "X-ray: left wrist": mail says more than one such thing. */
-function isMail(head: string): boolean {
-  if (/^From \S+@\S+ /.test(head)) return true;
-  const first = /^(Return-Path:|Received: (from|by) |Delivered-To:|MIME-Version:|X-[\w-]+:)/i.exec(head);
-  if (first === null) return false;
-  const rest = head.slice(first[0].length);
-  return first[0].startsWith('X-')
-    ? /^(MIME-Version|Message-ID|Content-Type|Received):/im.test(rest)
-    : /^(From|To|Subject|Message-ID|Received|MIME-Version|Content-Type|DKIM-Signature|X-[\w-]+):/im.test(
-        rest,
-      );
 }
 
 /** "BM" may also begin a letter; a bitmap states its own size next. */

@@ -4,7 +4,7 @@
  */
 
 /** What a file may be read as. */
-export const READ_KINDS = ['pdf', 'picture', 'text', 'sound', 'video'] as const;
+export const READ_KINDS = ['pdf', 'picture', 'text', 'sound', 'video', 'e-mail'] as const;
 
 interface MediaKind {
   /** As people call it in every language; empty for plain text, which each language has its own words for. */
@@ -32,6 +32,8 @@ export const MEDIA_KINDS = {
   'video/3gpp': { name: '3GP', endings: ['3gp', '3g2'], readAs: 'video' },
   'video/webm': { name: 'WebM', endings: ['webm'], readAs: 'video' },
   'video/x-matroska': { name: 'MKV', endings: ['mkv'], readAs: 'video' },
+  'message/rfc822': { name: 'EML', endings: ['eml'], readAs: 'e-mail' },
+  'application/vnd.ms-outlook': { name: 'MSG', endings: ['msg'], readAs: 'e-mail' },
   'text/plain': { name: '', endings: ['txt'], readAs: 'text' },
 } as const satisfies Readonly<Record<string, MediaKind>>;
 
@@ -77,5 +79,6 @@ export const WORKING_STEPS = [
   'converted-from-image',
   'typeset-from-text',
   'slip-in-its-place',
+  'typeset-from-mail',
 ] as const;
 export type WorkingStep = (typeof WORKING_STEPS)[number];

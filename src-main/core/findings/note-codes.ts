@@ -17,6 +17,21 @@ export const NAMED_KINDS = [
   'program',
 ] as const;
 
+/** Why something that came inside another file is not an exhibit of its own. */
+export const LEFT_OUT = [
+  'unsupported-type',
+  'password-needed',
+  'damaged-file',
+  'empty-file',
+  'too-large',
+  'too-many-pages',
+  'took-too-long',
+  'missing-letters',
+  'duplicate',
+  'too-deep',
+] as const;
+export type LeftOut = (typeof LEFT_OUT)[number];
+
 /** Stored in the vault under these names (migration 190): a code is never renamed, and none is given a new meaning. */
 export const NOTE_CODES = {
   /** A note from before notes had codes, word for word. */
@@ -44,6 +59,13 @@ export const NOTE_CODES = {
   /** What a recording says of itself cannot be read: it may not play. */
   'recording-unread': {},
   'letters-as-codes': { letters: 'text' },
+  /** `parent` is the identifier of the exhibit it came in. */
+  'came-inside': { title: 'text', parent: 'text' },
+  'parts-apart': { count: 'number' },
+  'parts-left-out': { files: [{ name: 'text', why: { oneOf: LEFT_OUT } }] },
+  'parts-too-many': { count: 'number' },
+  /** For the custody record of what came inside another file. */
+  'part-received': { title: 'text', sha256: 'text' },
   /** Beside a page: what was typed into a form and cannot be read whole on it. `field` may be empty. */
   'form-answer': { field: 'text', words: 'text' },
 } as const satisfies Readonly<Record<string, Kinds>>;
