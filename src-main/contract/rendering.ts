@@ -4,7 +4,7 @@
  */
 
 /** What the pages say they are. */
-export const RENDERED_HEADS = ['sound', 'video', 'e-mail'] as const;
+export const RENDERED_HEADS = ['sound', 'video', 'e-mail', 'document', 'web-page', 'kept-whole', 'chat', 'archive'] as const;
 export type RenderedHead = (typeof RENDERED_HEADS)[number];
 
 export const FACT_LABELS = [
@@ -23,12 +23,24 @@ export const FACT_LABELS = [
   'date',
   'subject',
   'message-id',
+  'contents',
   'attached',
 ] as const;
 export type FactLabel = (typeof FACT_LABELS)[number];
 
 /** How a piece of a paragraph stands in the file. */
-export const RUN_STYLES = ['plain', 'picture', 'link'] as const;
+export const RUN_STYLES = [
+  'plain',
+  'picture',
+  'link',
+  'inserted',
+  'deleted',
+  'comment',
+  'footnote',
+  'hidden',
+  'file',
+  'file-missing',
+] as const;
 export type RunStyle = (typeof RUN_STYLES)[number];
 
 export interface Fact {
@@ -40,12 +52,14 @@ export interface Fact {
 export interface Run {
   readonly text: string;
   readonly as: RunStyle;
+  /** Who changed or remarked it. */
+  readonly by?: string;
 }
 
-/** A paragraph: `heading` in bold. */
+/** A paragraph: `heading` in bold, `message` at the head of each message. */
 export interface TextBlock {
   readonly kind: 'text';
-  readonly style: 'body' | 'heading';
+  readonly style: 'body' | 'heading' | 'message';
   readonly runs: readonly Run[];
 }
 

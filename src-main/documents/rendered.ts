@@ -19,6 +19,7 @@ const Words = z.strictObject({
   labels: z.record(z.enum(FACT_LABELS), z.string()),
   /** How a piece of a paragraph is said. */
   runs: z.record(z.enum(RUN_STYLES), z.string()),
+  by: z.string(),
 });
 
 /** Letters of a word in a narrow column, from which it may break anywhere. */
@@ -38,7 +39,7 @@ export function typesetRendering(resources: string, rendering: Rendering, create
       label: words.labels[label],
       values: values.map((value) => printLine(keptSpaces(value), IN_A_COLUMN)),
     })),
-    blocks: rendering.blocks.map((block) => blockData(block, words.runs)),
+    blocks: rendering.blocks.map((block) => blockData(block, words)),
   };
   const set = (what: Json) =>
     typesetterFor(resources).typeset({ template: 'rendered.typ', data: what, createdAt }).pdf;
@@ -51,8 +52,12 @@ export function typesetRendering(resources: string, rendering: Rendering, create
   }
 }
 
-function blockData({ style, runs }: Block, words: z.infer<typeof Words>['runs']): Json {
-  const said = runs.map(({ text, as }) => ({ as, text: words[as].replace('{text}', () => keptSpaces(text)) }));
+function blockData({ style, runs }: Block, words: z.infer<typeof Words>): Json {
+  const by = (name = '') => (name === '' ? '' : words.by.replace('{by}', () => name));
+  const said = runs.map((run) => ({
+    as: run.as,
+    text: words.runs[run.as].replace('{by}', () => by(run.by)).replace('{text}', () => keptSpaces(run.text)),
+  }));
   const { dir, lang } = printLine(runs.map(({ text }) => text).join(''));
   const lines = said.map(({ as, text }) => ({ as, line: printLine(text) }));
   return { kind: 'text', style, dir, lang, runs: lines };

@@ -34,5 +34,13 @@ export async function asPages(
     const { intakeMail } = await import('./mail/intake-mail.ts');
     return { mediaType, ...(await intakeMail(bytes, mediaType, tools)), workingSteps: ['typeset-from-mail'] };
   }
-  return { mediaType, ...(await intakeText(bytes, tools)), workingSteps: ['typeset-from-text'] };
+  if (mediaType === 'application/zip') {
+    const { intakeArchive } = await import('./archive/intake-archive.ts');
+    return { mediaType, ...(await intakeArchive(bytes, tools)) };
+  }
+  if (mediaType !== 'text/plain') {
+    const { intakeDocument } = await import('./document/intake-document.ts');
+    return { mediaType, ...(await intakeDocument(bytes, mediaType, tools)) };
+  }
+  return { mediaType, ...(await intakeText(bytes, tools)), };
 }

@@ -15,6 +15,8 @@ export const INTAKE_LIMITS = {
   partBytes: 600 * MEGABYTE,
   /** Files inside files: a mail in a mail in a mail. */
   partDepth: 4,
+  /** Files in a ZIP that are looked at. */
+  zipEntries: 2_000,
   pages: 5_000,
   /** Pages a text file may become. */
   textPages: 2_000,

@@ -1,6 +1,10 @@
 /** @file Text files, chat exports among them, set on A4 pages: every line as written, none reordered. */
 import { TestimonyError } from '../core/errors/errors.ts';
+import type { Fact } from '../contract/rendering.ts';
 import { coded, type Note } from '../core/findings/finding.ts';
+import { chatOnPages } from './archive/intake-archive.ts';
+import { isChat } from './chat/read-chat.ts';
+import type { WorkingStep } from './decoder.ts';
 import type { IntakeTools } from './intake-tools.ts';
 import { INTAKE_LIMITS } from './limits.ts';
 import { countPages } from './rendered/set-on-pages.ts';
@@ -10,6 +14,7 @@ export interface TextIntake {
   readonly pageCount: number;
   readonly workingCopy: Uint8Array;
   readonly notes: readonly Note[];
+  readonly workingSteps: readonly WorkingStep[];
 }
 
 /** Throws too-large, too-many-pages, missing-letters, and empty-file for blank text. */
@@ -21,7 +26,11 @@ export async function intakeText(bytes: Uint8Array, tools: IntakeTools): Promise
   }
   const { text, guessed } = decodeText(bytes);
   if (text.trim() === '') throw new TestimonyError('empty-file', { detail: 'it holds only blank space' });
+  if (isChat(text)) {
+    const facts: Fact[] = [{ label: 'sha256', values: [tools.sha256(bytes)] }];
+    return { ...(await chatOnPages(bytes, new Set(), facts, tools)), workingSteps: ['typeset-from-chat'] };
+  }
   const workingCopy = tools.plainText(text);
   const pageCount = await countPages(workingCopy);
-  return { pageCount, workingCopy, notes: guessed ? [coded('encoding-guessed')] : [] };
+  return { pageCount, workingCopy, notes: guessed ? [coded('encoding-guessed')] : [], workingSteps: ['typeset-from-text'] };
 }

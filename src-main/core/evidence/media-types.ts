@@ -4,7 +4,20 @@
  */
 
 /** What a file may be read as. */
-export const READ_KINDS = ['pdf', 'picture', 'text', 'sound', 'video', 'e-mail'] as const;
+export const READ_KINDS = [
+  'pdf',
+  'picture',
+  'text',
+  'sound',
+  'video',
+  'e-mail',
+  'word-document',
+  'spreadsheet',
+  'slide-show',
+  'office-file',
+  'web-page',
+  'archive',
+] as const;
 
 interface MediaKind {
   /** As people call it in every language; empty for plain text, which each language has its own words for. */
@@ -20,6 +33,9 @@ export const MEDIA_KINDS = {
   'image/png': { name: 'PNG', endings: ['png'], readAs: 'picture' },
   'image/heic': { name: 'HEIC', endings: ['heic', 'heif'], readAs: 'picture' },
   'image/tiff': { name: 'TIFF', endings: ['tif', 'tiff'], readAs: 'picture' },
+  'image/webp': { name: 'WebP', endings: ['webp'], readAs: 'picture' },
+  'image/gif': { name: 'GIF', endings: ['gif'], readAs: 'picture' },
+  'image/avif': { name: 'AVIF', endings: ['avif'], readAs: 'picture' },
   'audio/mpeg': { name: 'MP3', endings: ['mp3'], readAs: 'sound' },
   'audio/mp4': { name: 'M4A', endings: ['m4a'], readAs: 'sound' },
   'audio/aac': { name: 'AAC', endings: ['aac'], readAs: 'sound' },
@@ -34,6 +50,20 @@ export const MEDIA_KINDS = {
   'video/x-matroska': { name: 'MKV', endings: ['mkv'], readAs: 'video' },
   'message/rfc822': { name: 'EML', endings: ['eml'], readAs: 'e-mail' },
   'application/vnd.ms-outlook': { name: 'MSG', endings: ['msg'], readAs: 'e-mail' },
+  'application/vnd.openxmlformats-officedocument.wordprocessingml.document': { name: 'DOCX', endings: ['docx'], readAs: 'word-document' },
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': {
+    name: 'XLSX',
+    endings: ['xlsx'],
+    readAs: 'spreadsheet',
+  },
+  'application/vnd.oasis.opendocument.text': { name: 'ODT', endings: ['odt'], readAs: 'word-document' },
+  'application/rtf': { name: 'RTF', endings: ['rtf'], readAs: 'word-document' },
+  // Word, Excel and PowerPoint until 2007, and newer ones that are locked.
+  'application/x-ole-storage': { name: 'DOC, XLS, PPT', endings: ['doc', 'xls', 'ppt'], readAs: 'office-file' },
+  'application/vnd.openxmlformats-officedocument.presentationml.presentation': { name: 'PPTX', endings: ['pptx'], readAs: 'slide-show' },
+  'application/vnd.oasis.opendocument': { name: 'ODS, ODP', endings: ['ods', 'odp'], readAs: 'office-file' },
+  'text/html': { name: 'HTML', endings: ['html', 'htm'], readAs: 'web-page' },
+  'application/zip': { name: 'ZIP', endings: ['zip'], readAs: 'archive' },
   'text/plain': { name: '', endings: ['txt'], readAs: 'text' },
 } as const satisfies Readonly<Record<string, MediaKind>>;
 
@@ -80,5 +110,8 @@ export const WORKING_STEPS = [
   'typeset-from-text',
   'slip-in-its-place',
   'typeset-from-mail',
+  'typeset-from-chat',
+  'typeset-as-plain-words',
+  'contents-listed',
 ] as const;
 export type WorkingStep = (typeof WORKING_STEPS)[number];

@@ -59,6 +59,10 @@ export const NOTE_CODES = {
   /** What a recording says of itself cannot be read: it may not play. */
   'recording-unread': {},
   'letters-as-codes': { letters: 'text' },
+  'first-of-moving': { count: 'number' },
+  'changes-tracked': { count: 'number' },
+  'remarks-inside': { count: 'number' },
+  'files-missing': { count: 'number' },
   /** `parent` is the identifier of the exhibit it came in. */
   'came-inside': { title: 'text', parent: 'text' },
   'parts-apart': { count: 'number' },

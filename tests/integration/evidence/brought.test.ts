@@ -1,5 +1,6 @@
 /** What people bring beside PDFs and pictures: each kind read back from the pages it becomes. */
 import { createHash } from 'node:crypto';
+import { strToU8, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { takeIn } from '../../support/intake.ts';
 import { eml } from '../../support/mails.ts';
@@ -164,5 +165,155 @@ describe('an e-mail from Outlook', () => {
       await expect(brought(bytes, 'x.msg')).rejects.toMatchObject({
         code: expect.stringMatching(/^(damaged-file|unsupported-type)$/),
       });
+  });
+});
+
+const zip = (files: Readonly<Record<string, string | Uint8Array>>) =>
+  zipSync(Object.fromEntries(Object.entries(files).map(([name, is]) => [name, typeof is === 'string' ? strToU8(is) : is])));
+const docx = (body: string, more: Readonly<Record<string, string>> = {}) =>
+  zip({
+    '[Content_Types].xml': '<Types/>',
+    'word/document.xml': `<?xml version="1.0"?><w:document><w:body>${body}</w:body></w:document>`,
+    ...more,
+  });
+
+describe('a document of a word processor', () => {
+  it('is its words, with what was changed, remarked and hidden said to be that', async () => {
+    const p = (inside: string) => `<w:p>${inside}</w:p>`;
+    const r = (text: string) => `<w:r><w:t xml:space="preserve">${text}</w:t></w:r>`;
+    const body = [
+      p(`<w:pPr><w:pStyle w:val="Heading1"/></w:pPr>${r('Statement of Ana &amp; Bo')}`),
+      p(
+        `${r('I came in ')}<w:del w:author="Solicitor" w:date="2024-05-01T10:00:00Z"><w:r><w:delText>March</w:delText></w:r></w:del>` +
+          `<w:ins w:author="Solicitor" w:date="2024-05-01T10:00:00Z">${r('June')}</w:ins>${r(' 2021.')}<w:r><w:commentReference w:id="0"/></w:r>`,
+      ),
+      p(`<w:r><w:rPr><w:vanish/></w:rPr><w:t>not to be seen</w:t></w:r>`),
+      `<w:tbl><w:tr><w:tc>${p(r('May'))}</w:tc><w:tc>${p(r('£0'))}</w:tc></w:tr></w:tbl>`,
+      p(r('لا أستطيع الخروج')),
+      '<mc:AlternateContent><mc:Choice/><mc:Fallback><w:p><w:r><w:t>once more</w:t></w:r></w:p></mc:Fallback></mc:AlternateContent>',
+    ].join('');
+    const comments = `<w:comments><w:comment w:id="0" w:author="Ana"><w:p>${r('Was it June?')}</w:p></w:comment></w:comments>`;
+    const taken = await brought(docx(body, { 'word/comments.xml': comments }), 'statement.docx');
+    expect(taken.workingSteps).toEqual(['typeset-as-plain-words']);
+    for (const words of [
+      'Statement of Ana & Bo',
+      'I came in [Taken out by Solicitor, 2024-05-01: March][Added by Solicitor, 2024-05-01: June] 2021.[Remark by Ana: Was it June?]',
+      '[Hidden text: not to be seen]',
+      'May | £0',
+      'الخروج',
+      'plain-text rendering',
+    ])
+      expect(taken.text).toContain(words);
+    expect(taken.text).not.toContain('once more');
+    expect(taken.said).toEqual([expect.stringContaining('2 changes'), expect.stringContaining('1 remark')]);
+  });
+
+  it('of OpenDocument too', async () => {
+    const content =
+      '<office:document-content><office:body><office:text><text:tracked-changes><text:changed-region text:id="c1"><text:deletion>' +
+      '<office:change-info><dc:creator>Bo</dc:creator><dc:date>2024-01-01</dc:date></office:change-info><text:p>never</text:p></text:deletion>' +
+      '</text:changed-region></text:tracked-changes><text:h>Rota</text:h><text:p>I was <text:change text:change-id="c1"/>paid' +
+      '<office:annotation><dc:creator>Ana</dc:creator><dc:date>2024-01-02</dc:date><text:p>ask her</text:p></office:annotation>.</text:p>' +
+      '</office:text></office:body></office:document-content>';
+    const odt = zipSync({
+      mimetype: [strToU8('application/vnd.oasis.opendocument.text'), { level: 0 }],
+      'content.xml': strToU8(content),
+    });
+    const taken = await brought(odt, 'rota.odt');
+    expect(taken.text).toContain('Rota I was [Taken out by Bo: never]paid[Remark by Ana: ask her].');
+    expect(taken.text).not.toContain('2024-01-02');
+  });
+
+  it('that pulls something in, or blows up, does neither', async () => {
+    const bomb = `<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;"><!ENTITY x SYSTEM "file:///etc/passwd">]>`;
+    const body = '<w:p><w:r><w:t>said &b; and &x;</w:t></w:r></w:p>';
+    const evil = zip({
+      '[Content_Types].xml': '<Types/>',
+      'word/document.xml': `<?xml version="1.0"?>${bomb}<w:document><w:body>${body}</w:body></w:document>`,
+    });
+    const { text } = await brought(evil, 'x.docx');
+    expect(text).toContain('said');
+    expect(text).not.toMatch(/aaaa|root:/);
+    await expect(brought(docx('<w:p>'.repeat(5000)), 'x.docx')).rejects.toMatchObject({ code: 'damaged-file' });
+    await expect(brought(docx(' '), 'x.docx')).rejects.toMatchObject({ code: 'empty-file' });
+    const swelling = docx(`<w:p><w:r><w:t>${'a'.repeat(30_000_000)}</w:t></w:r></w:p>`);
+    await expect(brought(swelling, 'x.docx')).rejects.toMatchObject({ code: 'too-large' });
+  });
+
+  it('that nothing here reads is kept whole, and a page says so', async () => {
+    const files = [
+      ['letter.doc', Buffer.from('d0cf11e0a1b11ae1'.padEnd(1024, '0'), 'hex')],
+      ['letter.rtf', Buffer.from('{\\rtf1\\ansi Dear all}')],
+      ['slides.pptx', zip({ '[Content_Types].xml': '<Types/>', 'ppt/presentation.xml': 'x' })],
+    ] as const;
+    for (const [name, bytes] of files) {
+      const taken = await brought(bytes, name);
+      expect(taken).toMatchObject({ workingSteps: ['slip-in-its-place'], pageCount: 1, said: [] });
+      expect(taken.text.replace(/\s/g, '')).toContain(createHash('sha256').update(bytes).digest('hex'));
+    }
+  });
+
+  it('saved from the web is its words', async () => {
+    const taken = await brought('<!DOCTYPE html><title>t</title><p>Room to let<script>x</script></p>', 'ad.html');
+    expect(taken).toMatchObject({ mediaType: 'text/html', workingSteps: ['typeset-as-plain-words'] });
+    expect(taken.text).toContain('Room to let');
+  });
+});
+
+describe('a conversation', () => {
+  const android = [
+    '12/03/2021, 14:01 - Messages and calls are end-to-end encrypted.',
+    '12/03/2021, 14:02 - Ana: Where is my passport?',
+    '12/03/2021, 14:03 - Boss: IMG-20210312-WA0001.jpg (file attached)',
+    'in the safe: and it stays there',
+    '12/03/2021, 14:04 - Boss: PTT-20210312-WA0002.opus (file attached)',
+    '12/03/2021, 14:05 - سمر: لا أستطيع الخروج',
+  ].join('\n');
+
+  it('exported with its files is read message by message, with each file in its place', async () => {
+    const taken = await brought(
+      zip({ 'WhatsApp Chat with Boss.txt': android, 'IMG-20210312-WA0001.jpg': 'x', '__MACOSX/._a': 'x' }),
+      'WhatsApp Chat.zip',
+    );
+    expect(taken).toMatchObject({ mediaType: 'application/zip', workingSteps: ['typeset-from-chat'] });
+    for (const words of [
+      '12/03/2021, 14:02 · Ana Where is my passport?',
+      '12/03/2021, 14:03 · Boss [File: IMG-20210312-WA0001.jpg] (file attached) in the safe: and it stays there',
+      '[File that is not in the export: PTT-20210312-WA0002.opus]',
+      'الخروج',
+    ])
+      expect(taken.text).toContain(words);
+    expect(taken.parts?.map(({ name }) => name)).toEqual(['IMG-20210312-WA0001.jpg']);
+    expect(taken.said).toEqual([expect.stringContaining('1 file that the conversation names')]);
+  });
+
+  it('as an iPhone writes it, without files, is one too', async () => {
+    const iphone = '\u200e[12/03/2021, 2:02:33\u202fPM] Ana: Hello\r\n[12/03/2021, 2:03:00\u202fPM] Boss: \u200e<attached: 00000012-PHOTO.jpg>\r\n';
+    const taken = await brought(iphone, '_chat.txt');
+    expect(taken).toMatchObject({ mediaType: 'text/plain', workingSteps: ['typeset-from-chat'] });
+    expect(taken.text).toContain('12/03/2021, 2:02:33 PM · Ana Hello');
+    expect(taken.text).toContain('[File that is not in the export: 00000012-PHOTO.jpg]');
+  });
+});
+
+describe('a ZIP folder', () => {
+  it('is a list of what is in it, and each is a file of its own under a name that leads nowhere', async () => {
+    const taken = await brought(zip({ '../../evil.txt': 'x', 'letters/one.txt': 'y' }), 'files.zip');
+    expect(taken).toMatchObject({ workingSteps: ['contents-listed'] });
+    expect(taken.parts?.map(({ name }) => name)).toEqual(['evil.txt', 'one.txt']);
+    expect(taken.text).toContain('one.txt, 1 B');
+  });
+
+  it('that swells, is locked, is empty or is cut off is refused', async () => {
+    const locked = Buffer.from(zip({ 'a.txt': 'x' }));
+    locked[6] = 1;
+    const cases: [Uint8Array, string][] = [
+      [zip({ 'a.txt': new Uint8Array(60_000_000) }), 'too-large'],
+      [zip(Object.fromEntries(Array.from({ length: 2001 }, (_, i) => [`${i}`, 'x']))), 'too-large'],
+      [locked, 'unsupported-type'],
+      [zip({}), 'empty-file'],
+      [zip({ 'a.txt': 'x'.repeat(5000) }).subarray(0, 60), 'damaged-file'],
+    ];
+    for (const [bytes, code] of cases) await expect(brought(bytes, 'x.zip')).rejects.toMatchObject({ code });
   });
 });
