@@ -4,7 +4,17 @@
  */
 
 /** What the pages say they are. */
-export const RENDERED_HEADS = ['sound', 'video', 'e-mail', 'document', 'web-page', 'kept-whole', 'chat', 'archive'] as const;
+export const RENDERED_HEADS = [
+  'sound',
+  'video',
+  'e-mail',
+  'document',
+  'web-page',
+  'spreadsheet',
+  'kept-whole',
+  'chat',
+  'archive',
+] as const;
 export type RenderedHead = (typeof RENDERED_HEADS)[number];
 
 export const FACT_LABELS = [

@@ -6,9 +6,9 @@ import {
   type Block,
   FACT_LABELS,
   RENDERED_HEADS,
-  RUN_STYLES,
   type Rendered,
   type Rendering,
+  RUN_STYLES,
 } from '../contract/rendering.ts';
 import { TestimonyError } from '../core/errors/errors.ts';
 import { type Json, printLine } from './printable.ts';
@@ -65,9 +65,7 @@ function blockData({ style, runs }: Block, words: z.infer<typeof Words>): Json {
 
 /** A line lined up with spaces stays so as well as it can. */
 const keptSpaces = (line: string): string =>
-  line
-    .replaceAll('\t', '    ')
-    .replace(/^ +| {2,}/g, (run) => `${'\u00a0'.repeat(run.length - 1)} `);
+  line.replaceAll('\t', '    ').replace(/^ +| {2,}/g, (run) => `${'\u00a0'.repeat(run.length - 1)} `);
 
 function withCodes(data: unknown, letters: readonly string[]): unknown {
   if (typeof data === 'string') {
@@ -81,4 +79,7 @@ function withCodes(data: unknown, letters: readonly string[]): unknown {
 }
 
 const codesOf = (letter: string): string =>
-  Array.from(letter, (one) => `[U+${(one.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}]`).join('');
+  Array.from(
+    letter,
+    (one) => `[U+${(one.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}]`,
+  ).join('');

@@ -42,5 +42,5 @@ export async function asPages(
     const { intakeDocument } = await import('./document/intake-document.ts');
     return { mediaType, ...(await intakeDocument(bytes, mediaType, tools)) };
   }
-  return { mediaType, ...(await intakeText(bytes, tools)), };
+  return { mediaType, ...(await intakeText(bytes, tools)) };
 }

@@ -33,8 +33,7 @@ export function detectType(bytes: Uint8Array): MediaType {
   if (isTiff(bytes)) return 'image/tiff';
   if (/^GIF8[79]a/.test(head)) return 'image/gif';
   if (/^RIFF....WEBP/s.test(head)) return 'image/webp';
-  if (head.startsWith('PK\u0003\u0004') || head.startsWith('PK\u0005\u0006'))
-    return zipType(bytes);
+  if (head.startsWith('PK\u0003\u0004') || head.startsWith('PK\u0005\u0006')) return zipType(bytes);
   const header = head.indexOf('%PDF-');
   if (header >= 0 && header < PDF_HEADER_WITHIN) return 'application/pdf';
   if (head.slice(4, 8) === 'ftyp') return isoMediaType(head);
@@ -82,9 +81,12 @@ const FIRST_NAME = 30;
 /** Office programs keep their parts in a ZIP, and begin it with one of these: a document among other files is none. */
 function zipType(bytes: Uint8Array): MediaType {
   const head = ascii(bytes, FIRST_NAME, 4096);
-  if (head.startsWith('mimetypeapplication/vnd.oasis.opendocument.text')) return 'application/vnd.oasis.opendocument.text';
-  if (head.startsWith('mimetypeapplication/vnd.oasis.opendocument')) return 'application/vnd.oasis.opendocument';
-  if (!/^(\[Content_Types\]\.xml|_rels\/|docProps\/|customXml\/|word\/|xl\/|ppt\/)/.test(head)) return 'application/zip';
+  if (head.startsWith('mimetypeapplication/vnd.oasis.opendocument.text'))
+    return 'application/vnd.oasis.opendocument.text';
+  if (head.startsWith('mimetypeapplication/vnd.oasis.opendocument'))
+    return 'application/vnd.oasis.opendocument';
+  if (!/^(\[Content_Types\]\.xml|_rels\/|docProps\/|customXml\/|word\/|xl\/|ppt\/)/.test(head))
+    return 'application/zip';
   const names = head + ascii(bytes, Math.max(0, bytes.length - 65_536), 65_536);
   if (names.includes('word/document.xml')) return `${OFFICE}.wordprocessingml.document`;
   if (names.includes('xl/workbook.xml')) return `${OFFICE}.spreadsheetml.sheet`;

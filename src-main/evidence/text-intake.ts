@@ -1,6 +1,7 @@
 /** @file Text files, chat exports among them, set on A4 pages: every line as written, none reordered. */
-import { TestimonyError } from '../core/errors/errors.ts';
+
 import type { Fact } from '../contract/rendering.ts';
+import { TestimonyError } from '../core/errors/errors.ts';
 import { coded, type Note } from '../core/findings/finding.ts';
 import { chatOnPages } from './archive/intake-archive.ts';
 import { isChat } from './chat/read-chat.ts';
@@ -32,5 +33,10 @@ export async function intakeText(bytes: Uint8Array, tools: IntakeTools): Promise
   }
   const workingCopy = tools.plainText(text);
   const pageCount = await countPages(workingCopy);
-  return { pageCount, workingCopy, notes: guessed ? [coded('encoding-guessed')] : [], workingSteps: ['typeset-from-text'] };
+  return {
+    pageCount,
+    workingCopy,
+    notes: guessed ? [coded('encoding-guessed')] : [],
+    workingSteps: ['typeset-from-text'],
+  };
 }

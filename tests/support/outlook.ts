@@ -47,7 +47,12 @@ export function msg(about: {
     Object.entries(folder).map(([name, value]) => {
       const at = entries.length;
       if (value instanceof Uint8Array) {
-        entries.push({ name, type: STREAM, length: value.length, binaryProvider: () => new Uint8Array(value) });
+        entries.push({
+          name,
+          type: STREAM,
+          length: value.length,
+          binaryProvider: () => new Uint8Array(value),
+        });
       } else {
         const entry: Entry = { name, type: FOLDER, length: 0, children: [] };
         entries.push(entry);

@@ -54,7 +54,12 @@ export function mp4(seconds: number, { brand = 'isom', handler = 'vide', place =
   sound.writeUInt16BE(16, 18);
   sound.writeUInt32BE(8000 * 65_536, 24);
   const stsd = handler === 'soun' ? box('stsd', u32(0, 1), box('mp4a', sound)) : box('stsd', u32(0, 0));
-  const stbl = box('stbl', stsd, ...['stts', 'stsc', 'stco'].map((name) => box(name, u32(0, 0))), box('stsz', u32(0, 0, 0)));
+  const stbl = box(
+    'stbl',
+    stsd,
+    ...['stts', 'stsc', 'stco'].map((name) => box(name, u32(0, 0))),
+    box('stsz', u32(0, 0, 0)),
+  );
   const tkhd = box('tkhd', u32(0, 0, 0, 1, 0, seconds * 1000), Buffer.alloc(60));
   const trak = box('trak', tkhd, box('mdia', mdhd, hdlr, box('minf', stbl)));
   const said = ascii(place);

@@ -38,7 +38,11 @@ const KEEP =
 /** Every text file of the bag by its path inside it; the bundle itself is placed by the caller under data/. */
 export function bagTexts(facts: BagFacts): ReadonlyMap<string, string> {
   const texts = Object.entries(facts.texts);
-  const payload = [facts.bundle, ...facts.recordings, ...texts.map(([name, text]) => ({ name, ...measure(text) }))];
+  const payload = [
+    facts.bundle,
+    ...facts.recordings,
+    ...texts.map(([name, text]) => ({ name, ...measure(text) })),
+  ];
   const octets = payload.reduce((sum, file) => sum + file.byteSize, 0);
   const tags = new Map([
     ['READ-ME-FIRST.txt', `${KEEP}\n`],

@@ -50,7 +50,11 @@ export const MEDIA_KINDS = {
   'video/x-matroska': { name: 'MKV', endings: ['mkv'], readAs: 'video' },
   'message/rfc822': { name: 'EML', endings: ['eml'], readAs: 'e-mail' },
   'application/vnd.ms-outlook': { name: 'MSG', endings: ['msg'], readAs: 'e-mail' },
-  'application/vnd.openxmlformats-officedocument.wordprocessingml.document': { name: 'DOCX', endings: ['docx'], readAs: 'word-document' },
+  'application/vnd.openxmlformats-officedocument.wordprocessingml.document': {
+    name: 'DOCX',
+    endings: ['docx'],
+    readAs: 'word-document',
+  },
   'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': {
     name: 'XLSX',
     endings: ['xlsx'],
@@ -59,8 +63,16 @@ export const MEDIA_KINDS = {
   'application/vnd.oasis.opendocument.text': { name: 'ODT', endings: ['odt'], readAs: 'word-document' },
   'application/rtf': { name: 'RTF', endings: ['rtf'], readAs: 'word-document' },
   // Word, Excel and PowerPoint until 2007, and newer ones that are locked.
-  'application/x-ole-storage': { name: 'DOC, XLS, PPT', endings: ['doc', 'xls', 'ppt'], readAs: 'office-file' },
-  'application/vnd.openxmlformats-officedocument.presentationml.presentation': { name: 'PPTX', endings: ['pptx'], readAs: 'slide-show' },
+  'application/x-ole-storage': {
+    name: 'DOC, XLS, PPT',
+    endings: ['doc', 'xls', 'ppt'],
+    readAs: 'office-file',
+  },
+  'application/vnd.openxmlformats-officedocument.presentationml.presentation': {
+    name: 'PPTX',
+    endings: ['pptx'],
+    readAs: 'slide-show',
+  },
   'application/vnd.oasis.opendocument': { name: 'ODS, ODP', endings: ['ods', 'odp'], readAs: 'office-file' },
   'text/html': { name: 'HTML', endings: ['html', 'htm'], readAs: 'web-page' },
   'application/zip': { name: 'ZIP', endings: ['zip'], readAs: 'archive' },

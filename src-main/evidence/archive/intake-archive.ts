@@ -3,7 +3,6 @@
  * becomes exhibits of their own; a ZIP in a ZIP is not opened.
  */
 import type { Fact } from '../../contract/rendering.ts';
-import { TestimonyError } from '../../core/errors/errors.ts';
 import { coded, type Note } from '../../core/findings/finding.ts';
 import { isChat, readChat } from '../chat/read-chat.ts';
 import type { Part } from '../decoder.ts';
@@ -11,6 +10,7 @@ import type { IntakeTools } from '../intake-tools.ts';
 import { INTAKE_LIMITS } from '../limits.ts';
 import { partName } from '../mail/mail.ts';
 import { asSize } from '../recording/intake-recording.ts';
+import { refusal } from '../refusal.ts';
 import { setOnPages } from '../rendered/set-on-pages.ts';
 import { decodeText, looksLikeText } from '../text-encoding.ts';
 import { openZip } from './open-zip.ts';
@@ -23,7 +23,7 @@ const LISTED = 500;
 /** Throws damaged-file, empty-file, too-large, too-many-pages, unsupported-type where it is locked. */
 export async function intakeArchive(bytes: Uint8Array, tools: IntakeTools) {
   const inside = [...openZip(bytes, (name) => !BESIDE.test(name))];
-  if (inside.length === 0) throw new TestimonyError('empty-file', { detail: 'there is no file in it' });
+  if (inside.length === 0) throw refusal('empty-file', 'no-file-inside');
   const parts = inside.map(([name, content], i): Part => ({ name: partName(name, i + 1), bytes: content }));
   const chat = chatAmong(parts);
   const shown: Fact[] = [
@@ -34,12 +34,19 @@ export async function intakeArchive(bytes: Uint8Array, tools: IntakeTools) {
     const names = parts.map((part) => `${part.name}, ${asSize(part.bytes.length)}`);
     const rest = names.length - LISTED;
     const values = rest > 0 ? [...names.slice(0, LISTED), `+ ${rest}`] : names;
-    const made = await setOnPages({ head: 'archive', facts: [...shown, { label: 'contents', values }], blocks: [] }, tools);
+    const made = await setOnPages(
+      { head: 'archive', facts: [...shown, { label: 'contents', values }], blocks: [] },
+      tools,
+    );
     return { ...made, parts, workingSteps: ['contents-listed'] as const };
   }
   const media = parts.filter((part) => part !== chat);
   const made = await chatOnPages(chat.bytes, new Set(media.map(({ name }) => name)), shown, tools);
-  return { ...made, ...(media.length === 0 ? {} : { parts: media }), workingSteps: ['typeset-from-chat'] as const };
+  return {
+    ...made,
+    ...(media.length === 0 ? {} : { parts: media }),
+    workingSteps: ['typeset-from-chat'] as const,
+  };
 }
 
 /** The one text in it, where that is a conversation. */

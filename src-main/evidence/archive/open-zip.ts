@@ -2,6 +2,7 @@
 import { unzipSync } from 'fflate';
 import { TestimonyError } from '../../core/errors/errors.ts';
 import { INTAKE_LIMITS } from '../limits.ts';
+import { refusal } from '../refusal.ts';
 
 /** What text and pictures are packed to at best; what swells more was made to. */
 const SWELLING = 250;
@@ -13,7 +14,7 @@ const ENCRYPTED = 1;
  * Throws damaged-file, too-large, and password-needed where it is locked.
  */
 export function openZip(bytes: Uint8Array, wanted: (name: string) => boolean): Map<string, Uint8Array> {
-  if (isLocked(bytes)) throw new TestimonyError('unsupported-type', { detail: 'it is locked with a password' });
+  if (isLocked(bytes)) throw refusal('unsupported-type', 'locked');
   let entries = 0;
   let unpacked = 0;
   try {
@@ -21,22 +22,20 @@ export function openZip(bytes: Uint8Array, wanted: (name: string) => boolean): M
     const files = unzipSync(bytes, {
       filter: ({ name, size, originalSize }) => {
         entries += 1;
-        if (entries > INTAKE_LIMITS.zipEntries) throw tooLarge(`more than ${INTAKE_LIMITS.zipEntries} files in it`);
+        if (entries > INTAKE_LIMITS.zipEntries) throw refusal('too-large', 'too-many-inside');
         if (name.endsWith('/') || !wanted(name)) return false;
         unpacked += originalSize;
         if (unpacked > INTAKE_LIMITS.partBytes || originalSize > FREE_BYTES + size * SWELLING)
-          throw tooLarge('it unpacks to far more than it says');
+          throw refusal('too-large', 'swells');
         return true;
       },
     });
     return new Map(Object.entries(files));
   } catch (thrown) {
     if (thrown instanceof TestimonyError) throw thrown;
-    throw new TestimonyError('damaged-file', { detail: 'it cannot be unpacked', cause: thrown });
+    throw refusal('damaged-file', 'cannot-be-unpacked', thrown);
   }
 }
-
-const tooLarge = (detail: string) => new TestimonyError('too-large', { detail });
 
 /** The first file says whether it needs a password. */
 const isLocked = (bytes: Uint8Array): boolean =>

@@ -58,7 +58,8 @@ function messagesOf(text: string): Message[] {
 }
 
 /** A file as WhatsApp names those it exports; its words around it are those of the telephone's language. */
-const NAMED_FILE = /[\p{L}\p{N}][\p{L}\p{N} _()+.-]{0,120}\.(?:jpe?g|png|webp|heic|gif|mp4|mov|3gp|opus|ogg|m4a|mp3|aac|amr|pdf|docx?|xlsx?|vcf)\b/giu;
+const NAMED_FILE =
+  /[\p{L}\p{N}][\p{L}\p{N} _()+.-]{0,120}\.(?:jpe?g|png|webp|heic|gif|mp4|mov|3gp|opus|ogg|m4a|mp3|aac|amr|pdf|docx?|xlsx?|vcf)\b/giu;
 
 /** `files`: names of what came with it. */
 export function readChat(text: string, files: ReadonlySet<string>): ChatRead {
@@ -68,7 +69,8 @@ export function readChat(text: string, files: ReadonlySet<string>): ChatRead {
     const head = [when, who].filter((one) => one !== '').join(' · ');
     if (head !== '') blocks.push({ kind: 'text', style: 'message', runs: [{ as: 'plain', text: head }] });
     while (lines.length > 1 && lines.at(-1)?.trim() === '') (lines as string[]).pop();
-    for (const line of lines) blocks.push({ kind: 'text', style: 'body', runs: inPlace(line, files, missing) });
+    for (const line of lines)
+      blocks.push({ kind: 'text', style: 'body', runs: inPlace(line, files, missing) });
   }
   return { blocks, missing: missing.size };
 }

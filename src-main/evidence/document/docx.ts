@@ -84,7 +84,9 @@ export function readDocx(parts: ReadonlyMap<string, Uint8Array>): DocumentRead {
 
 /** "Ana Ruiz, 2021-03-02": the day as the program wrote it. */
 const who = (attributes: Readonly<Record<string, string>>): string =>
-  [attributes['w:author'] ?? '', (attributes['w:date'] ?? '').slice(0, 10)].filter((one) => one !== '').join(', ');
+  [attributes['w:author'] ?? '', (attributes['w:date'] ?? '').slice(0, 10)]
+    .filter((one) => one !== '')
+    .join(', ');
 
 const prefixed = (prefix: string, all: ReadonlyMap<string, Remark>): [string, Remark][] =>
   [...all].map(([id, remark]) => [`${prefix}${id}`, remark]);

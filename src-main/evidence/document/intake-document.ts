@@ -11,6 +11,7 @@ import type { WorkingStep } from '../decoder.ts';
 import type { IntakeTools } from '../intake-tools.ts';
 import { INTAKE_LIMITS } from '../limits.ts';
 import { asSize } from '../recording/intake-recording.ts';
+import { refusal } from '../refusal.ts';
 import { htmlBlocks } from '../rendered/html-blocks.ts';
 import { setOnPages } from '../rendered/set-on-pages.ts';
 import { decodeText } from '../text-encoding.ts';
@@ -21,16 +22,25 @@ const DOCX_PARTS = /^word\/(document|comments|footnotes|endnotes)\.xml$/;
 
 /** Throws damaged-file, empty-file, too-large, too-many-pages. */
 export async function intakeDocument(bytes: Uint8Array, mediaType: MediaType, tools: IntakeTools) {
-  const read = words(bytes, mediaType);
+  const read = await words(bytes, mediaType);
   if (read === null) return await keptWhole(bytes, mediaType, tools);
-  const letters = read.blocks.reduce((sum, { runs }) => sum + runs.reduce((n, { text }) => n + text.length, 0), 0);
-  if (letters === 0) throw new TestimonyError('empty-file', { detail: 'no words are in it' });
+  const letters = read.blocks.reduce(
+    (sum, { runs }) => sum + runs.reduce((n, { text }) => n + text.length, 0),
+    0,
+  );
+  if (letters === 0) throw refusal('empty-file', 'no-words');
   if (letters > INTAKE_LIMITS.textBytes) throw new TestimonyError('too-large', { detail: 'its words' });
   const notes: Note[] = [];
   if (read.changes > 0) notes.push(coded('changes-tracked', { count: read.changes }));
   if (read.comments > 0) notes.push(coded('remarks-inside', { count: read.comments }));
-  const head = MEDIA_KINDS[mediaType].readAs === 'web-page' ? 'web-page' : 'document';
-  return await set(bytes, mediaType, tools, { head, blocks: read.blocks, notes, step: 'typeset-as-plain-words' });
+  const { readAs } = MEDIA_KINDS[mediaType];
+  const head = readAs === 'web-page' || readAs === 'spreadsheet' ? readAs : 'document';
+  return await set(bytes, mediaType, tools, {
+    head,
+    blocks: read.blocks,
+    notes,
+    step: 'typeset-as-plain-words',
+  });
 }
 
 /** A page in its place. */
@@ -53,7 +63,7 @@ async function set(
 }
 
 /** Null where nothing here reads it. */
-function words(bytes: Uint8Array, mediaType: MediaType): DocumentRead | null {
+async function words(bytes: Uint8Array, mediaType: MediaType): Promise<DocumentRead | null> {
   switch (mediaType) {
     case 'text/html':
       return { blocks: htmlBlocks(decodeText(bytes).text), changes: 0, comments: 0 };
@@ -61,6 +71,10 @@ function words(bytes: Uint8Array, mediaType: MediaType): DocumentRead | null {
       return readDocx(openZip(bytes, (name) => DOCX_PARTS.test(name)));
     case 'application/vnd.oasis.opendocument.text':
       return readOdt(openZip(bytes, (name) => name === 'content.xml'));
+    case 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': {
+      const { readXlsx } = await import('./xlsx.ts');
+      return { blocks: await readXlsx(bytes), changes: 0, comments: 0 };
+    }
     default:
       return null;
   }

@@ -3,7 +3,7 @@
  * and opens nothing, so that nothing can be pulled in from outside or blown up.
  */
 import { Parser } from 'htmlparser2';
-import { TestimonyError } from '../../core/errors/errors.ts';
+import { refusal } from '../refusal.ts';
 
 /** Elements inside elements: what word processors write has some dozens. */
 const DEPTH = 1_000;
@@ -21,8 +21,7 @@ export function readXml(bytes: Uint8Array, { open, text, close }: XmlListener): 
     {
       onopentag(name, attributes) {
         depth += 1;
-        if (depth > DEPTH)
-          throw new TestimonyError('damaged-file', { detail: 'its parts lie too deep in each other' });
+        if (depth > DEPTH) throw refusal('damaged-file', 'too-deep');
         open(name, attributes);
       },
       ontext: text,

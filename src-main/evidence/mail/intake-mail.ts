@@ -4,6 +4,7 @@ import { TestimonyError } from '../../core/errors/errors.ts';
 import type { IntakeTools } from '../intake-tools.ts';
 import { INTAKE_LIMITS } from '../limits.ts';
 import { asSize } from '../recording/intake-recording.ts';
+import { refusal } from '../refusal.ts';
 import { setOnPages } from '../rendered/set-on-pages.ts';
 import type { Mail } from './mail.ts';
 
@@ -14,11 +15,13 @@ export async function intakeMail(
   tools: IntakeTools,
 ) {
   const mail = mediaType === 'message/rfc822' ? await eml(bytes) : await msg(bytes);
-  const letters = mail.body.reduce((sum, { runs }) => sum + runs.reduce((n, { text }) => n + text.length, 0), 0);
+  const letters = mail.body.reduce(
+    (sum, { runs }) => sum + runs.reduce((n, { text }) => n + text.length, 0),
+    0,
+  );
   if (letters > INTAKE_LIMITS.textBytes) throw new TestimonyError('too-large', { detail: 'its words' });
   const said = factsOf(mail);
-  if (said.flat().length === 0 && letters === 0)
-    throw new TestimonyError('damaged-file', { detail: 'nothing in it can be read' });
+  if (said.flat().length === 0 && letters === 0) throw refusal('damaged-file', 'nothing-read');
   const facts = [...said, fact('sha256', [tools.sha256(bytes)])].flat();
   const made = await setOnPages({ head: 'e-mail', facts, blocks: mail.body }, tools);
   return mail.attachments.length === 0 ? made : { ...made, parts: mail.attachments };

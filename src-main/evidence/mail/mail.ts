@@ -30,7 +30,10 @@ const NAME_LENGTH = 120;
 
 /** A name that leads nowhere: what an attachment says it is called may be a path. */
 export function partName(said: string | null | undefined, number: number, ending = ''): string {
-  const last = oneLine(said ?? '').split(/[/\\]/).at(-1) ?? '';
+  const last =
+    oneLine(said ?? '')
+      .split(/[/\\]/)
+      .at(-1) ?? '';
   const name = last.replace(/^\.+/, '').trim();
   if (name === '') return `attachment-${number}${ending}`;
   if (name.length <= NAME_LENGTH) return name;

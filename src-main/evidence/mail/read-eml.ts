@@ -1,7 +1,7 @@
 /** @file An e-mail as it travels (RFC 5322, MIME). Mails inside it are files of their own, not mixed into its words. */
 import PostalMime, { type Address } from 'postal-mime';
-import { TestimonyError } from '../../core/errors/errors.ts';
 import type { Part } from '../decoder.ts';
+import { refusal } from '../refusal.ts';
 import { htmlBlocks } from '../rendered/html-blocks.ts';
 import { type Mail, oneLine, paragraphs, partName } from './mail.ts';
 
@@ -17,7 +17,7 @@ export async function readEml(bytes: Uint8Array): Promise<Mail> {
     maxHeadersSize: HEADER_BYTES,
     maxRfc822NestingDepth: 0,
   }).catch((cause: unknown) => {
-    throw new TestimonyError('damaged-file', { detail: 'its parts cannot be told apart', cause });
+    throw refusal('damaged-file', 'parts-unread', cause);
   });
   const raw = (key: string) => oneLine(mail.headers.find((header) => header.key === key)?.value ?? '');
   const { text = '', html = '' } = mail;

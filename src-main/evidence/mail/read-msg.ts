@@ -1,7 +1,7 @@
 /** @file An e-mail as Outlook keeps it (MS-OXMSG). What its transport wrote at its head counts before Outlook's own fields. */
 import MsgReader, { type FieldsData } from '@kenjiuno/msgreader';
-import { TestimonyError } from '../../core/errors/errors.ts';
 import type { Part } from '../decoder.ts';
+import { refusal } from '../refusal.ts';
 import { htmlBlocks } from '../rendered/html-blocks.ts';
 import { type Mail, oneLine, paragraphs, partName } from './mail.ts';
 import { addressLine, readEml } from './read-eml.ts';
@@ -11,7 +11,7 @@ export async function readMsg(bytes: Uint8Array): Promise<Mail> {
   const copy = new Uint8Array(bytes);
   const reader = new MsgReader.default(copy.buffer as ArrayBuffer);
   const item = reader.getFileData();
-  if (item.error !== undefined) throw new TestimonyError('damaged-file', { detail: 'it is no e-mail that can be read' });
+  if (item.error !== undefined) throw refusal('damaged-file', 'nothing-read');
   const travelled = await headOf(item);
   const receivers = (type: 'to' | 'cc' | 'bcc') =>
     (item.recipients ?? [])
@@ -57,6 +57,9 @@ function bodyOf(item: FieldsData): Mail['body'] {
 function attachment(reader: InstanceType<typeof MsgReader.default>, one: FieldsData, number: number): Part {
   const isMail = one.innerMsgContent === true;
   const { fileName, content } = reader.getAttachment(one);
-  const name = partName(isMail ? `${one.innerMsgContentFields?.subject ?? one.name ?? ''}`.replace(/[/\\]/g, ' ') : fileName, number);
+  const name = partName(
+    isMail ? `${one.innerMsgContentFields?.subject ?? one.name ?? ''}`.replace(/[/\\]/g, ' ') : fileName,
+    number,
+  );
   return { name: isMail && !/\.msg$/i.test(name) ? `${name}.msg` : name, bytes: new Uint8Array(content) };
 }

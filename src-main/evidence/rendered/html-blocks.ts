@@ -4,9 +4,19 @@
  */
 import { Parser } from 'htmlparser2';
 import type { Block, Run } from '../../contract/rendering.ts';
-import { TestimonyError } from '../../core/errors/errors.ts';
+import { refusal } from '../refusal.ts';
 
-const SILENT = new Set(['script', 'style', 'head', 'title', 'template', 'noscript', 'iframe', 'object', 'svg']);
+const SILENT = new Set([
+  'script',
+  'style',
+  'head',
+  'title',
+  'template',
+  'noscript',
+  'iframe',
+  'object',
+  'svg',
+]);
 const BREAKS = new Set(
   (
     'address article aside blockquote body center dd div dl dt fieldset figure footer form h1 h2 h3 h4 h5 h6 header hr ' +
@@ -36,7 +46,7 @@ export function htmlBlocks(html: string): Block[] {
     {
       onopentag(name, attributes) {
         depth += 1;
-        if (depth > DEPTH) throw new TestimonyError('damaged-file', { detail: 'its parts lie too deep in each other' });
+        if (depth > DEPTH) throw refusal('damaged-file', 'too-deep');
         if (SILENT.has(name)) silent += 1;
         if (silent > 0) return;
         if (BREAKS.has(name) || name === 'br') end();
@@ -80,8 +90,13 @@ export function htmlBlocks(html: string): Block[] {
   /** Where it leads, unless its words say that already. */
   function leadsTo(link: { to: string; text: string } | undefined) {
     if (link === undefined || !/^(https?|mailto|tel):/i.test(link.to)) return;
-    const bare = (text: string) => text.replace(/^(https?:\/\/|mailto:|tel:)/i, '').replace(/\/$/, '').trim();
-    if (bare(link.text) !== bare(link.to)) runs.push({ as: 'plain', text: ' ' }, { as: 'link', text: link.to });
+    const bare = (text: string) =>
+      text
+        .replace(/^(https?:\/\/|mailto:|tel:)/i, '')
+        .replace(/\/$/, '')
+        .trim();
+    if (bare(link.text) !== bare(link.to))
+      runs.push({ as: 'plain', text: ' ' }, { as: 'link', text: link.to });
   }
 
   parser.write(html);

@@ -11,7 +11,9 @@ import { type BuildOrder, exhibitsOf } from './build-order.ts';
 /** The originals of recordings, which bundles show as a page each: what they are called beside the bundle. */
 export function recordingsOf(order: BuildOrder): (PayloadFile & { readonly blob: string })[] {
   const recordings = exhibitsOf(order).flatMap(({ mediaType, byteSize, sha256, originalBlob: blob }) =>
-    isRecording(mediaType) ? [{ name: `recordings/${recordingName(mediaType, sha256)}`, byteSize, sha256, blob }] : [],
+    isRecording(mediaType)
+      ? [{ name: `recordings/${recordingName(mediaType, sha256)}`, byteSize, sha256, blob }]
+      : [],
   );
   return [...new Map(recordings.map((one) => [one.name, one])).values()];
 }

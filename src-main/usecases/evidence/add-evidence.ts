@@ -97,7 +97,8 @@ async function receiveAll(
   } catch (thrown) {
     throw namingTheFile(asTestimonyError(thrown, file.name), file.name);
   }
-  const viewOf = ({ id }: EvidenceRecord) => toEvidenceView(engine.session.read((db) => requireEvidence(db, id)));
+  const viewOf = ({ id }: EvidenceRecord) =>
+    toEvidenceView(engine.session.read((db) => requireEvidence(db, id)));
   return [viewOf(record), ...inside.map((one) => viewOf(one.record))];
 }
 
@@ -150,7 +151,15 @@ function describeInside(
 ): Inside[] {
   return inside.flatMap((opened) => {
     const notes = [coded('came-inside', { title: parent.title, parent: parent.id }), ...opened.notes];
-    const about = { caseId, section, receivedFrom, allowDuplicate, title: '', exhibitRef: '', documentDate: null };
+    const about = {
+      caseId,
+      section,
+      receivedFrom,
+      allowDuplicate,
+      title: '',
+      exhibitRef: '',
+      documentDate: null,
+    };
     const record = describe(engine, { ...opened, notes }, about);
     return [{ record, opened, parent }, ...describeInside(engine, opened, record, about)];
   });
@@ -169,7 +178,11 @@ function store(
     requireCase(tx, record.caseId);
     storeOne(engine, tx, record, opened, made?.purpose ?? '');
     for (const { record: own, opened: its, parent } of inside) {
-      const note = { action: 'evidence.received', subject: own.id, facts: { ...factsOf(own), inside: parent.id } };
+      const note = {
+        action: 'evidence.received',
+        subject: own.id,
+        facts: { ...factsOf(own), inside: parent.id },
+      };
       const said = coded('part-received', { title: parent.title, sha256: parent.sha256 });
       noteDetailsIn(engine, tx, 'exhibit', note, () =>
         storeOne(engine, tx, own, its, paperWords(engine.resources)(said)),

@@ -86,7 +86,14 @@ describe('an e-mail', () => {
       '</p><img src="https://spy.example/a.png" alt="Our logo"><img src="https://spy.example/1" width="1">' +
       '<a href="https://evil.example/x">www.bank.example</a><table><tr><td>May</td><td>£0</td></tr></table>';
     const taken = await brought(eml({ ...HEAD, Subject: 'x' }, { html }), 'x.eml');
-    for (const words of ['Wages', 'Pay €20 now.', 'Or else', '[Picture: Our logo]', 'www.bank.example [https://evil.example/x]', 'May'])
+    for (const words of [
+      'Wages',
+      'Pay €20 now.',
+      'Or else',
+      '[Picture: Our logo]',
+      'www.bank.example [https://evil.example/x]',
+      'May',
+    ])
       expect(taken.text).toContain(words);
     expect(taken.text).not.toMatch(/alert|color|spy/);
   });
@@ -123,10 +130,17 @@ describe('an e-mail', () => {
     await expect(brought(eml({ ...HEAD, Subject: 'x' }, { html: deep }), 'x.eml')).rejects.toMatchObject({
       code: 'damaged-file',
     });
-    const boundaries = Array.from({ length: 60 }, (_, i) => `Content-Type: multipart/mixed; boundary=b${i}\r\n\r\n--b${i}\r\n`);
+    const boundaries = Array.from(
+      { length: 60 },
+      (_, i) => `Content-Type: multipart/mixed; boundary=b${i}\r\n\r\n--b${i}\r\n`,
+    );
     const nested = `From: a@b.c\r\nSubject: x\r\nMIME-Version: 1.0\r\n${boundaries.join('')}`;
     await expect(brought(nested, 'x.eml')).rejects.toMatchObject({ code: 'damaged-file' });
-    const many = Array.from({ length: 400 }, (_, i) => ({ name: `${i}.txt`, type: 'text/plain', bytes: `${i}` }));
+    const many = Array.from({ length: 400 }, (_, i) => ({
+      name: `${i}.txt`,
+      type: 'text/plain',
+      bytes: `${i}`,
+    }));
     const taken = await brought(eml({ ...HEAD, Subject: 'x' }, { text: 'x', attached: many }), 'x.eml');
     expect(taken.parts).toHaveLength(400);
     expect(taken.text).toContain('+ 200');
@@ -145,7 +159,12 @@ describe('an e-mail from Outlook', () => {
     const bytes = msg({ ...about, attached: [{ name: '../rota.txt', bytes: Buffer.from('Mon 12h') }] });
     const taken = await brought(bytes, 'papers.msg');
     expect(taken).toMatchObject({ mediaType: 'application/vnd.ms-outlook', said: [] });
-    for (const words of ['The boss <boss@nails.example>', 'Ana <ana@example.org>', 'I have your passport.', 'سمر'])
+    for (const words of [
+      'The boss <boss@nails.example>',
+      'Ana <ana@example.org>',
+      'I have your passport.',
+      'سمر',
+    ])
       expect(taken.text).toContain(words);
     expect(taken.parts?.map(({ name, bytes }) => [name, Buffer.from(bytes).toString()])).toEqual([
       ['rota.txt', 'Mon 12h'],
@@ -153,7 +172,8 @@ describe('an e-mail from Outlook', () => {
   });
 
   it('has the head that its transport wrote, with zone', async () => {
-    const headers = 'Date: Fri, 23 Mar 2018 17:06:29 +0100\r\nFrom: B <b@x.example>\r\nMessage-ID: <m1@x>\r\n';
+    const headers =
+      'Date: Fri, 23 Mar 2018 17:06:29 +0100\r\nFrom: B <b@x.example>\r\nMessage-ID: <m1@x>\r\n';
     const taken = await brought(msg({ ...about, headers }), 'papers.msg');
     for (const words of ['17:06:29 +0100', 'B <b@x.example>', '<m1@x>', 'ana@example.org'])
       expect(taken.text).toContain(words);
@@ -161,7 +181,10 @@ describe('an e-mail from Outlook', () => {
 
   it('cut short, or filled with what is no mail, is refused', async () => {
     const whole = msg(about);
-    for (const bytes of [whole.subarray(0, 1600), Buffer.concat([whole.subarray(0, 512), Buffer.alloc(4096, 0xfe), whole])])
+    for (const bytes of [
+      whole.subarray(0, 1600),
+      Buffer.concat([whole.subarray(0, 512), Buffer.alloc(4096, 0xfe), whole]),
+    ])
       await expect(brought(bytes, 'x.msg')).rejects.toMatchObject({
         code: expect.stringMatching(/^(damaged-file|unsupported-type)$/),
       });
@@ -169,7 +192,11 @@ describe('an e-mail from Outlook', () => {
 });
 
 const zip = (files: Readonly<Record<string, string | Uint8Array>>) =>
-  zipSync(Object.fromEntries(Object.entries(files).map(([name, is]) => [name, typeof is === 'string' ? strToU8(is) : is])));
+  zipSync(
+    Object.fromEntries(
+      Object.entries(files).map(([name, is]) => [name, typeof is === 'string' ? strToU8(is) : is]),
+    ),
+  );
 const docx = (body: string, more: Readonly<Record<string, string>> = {}) =>
   zip({
     '[Content_Types].xml': '<Types/>',
@@ -234,10 +261,32 @@ describe('a document of a word processor', () => {
     const { text } = await brought(evil, 'x.docx');
     expect(text).toContain('said');
     expect(text).not.toMatch(/aaaa|root:/);
-    await expect(brought(docx('<w:p>'.repeat(5000)), 'x.docx')).rejects.toMatchObject({ code: 'damaged-file' });
+    await expect(brought(docx('<w:p>'.repeat(5000)), 'x.docx')).rejects.toMatchObject({
+      code: 'damaged-file',
+    });
     await expect(brought(docx(' '), 'x.docx')).rejects.toMatchObject({ code: 'empty-file' });
     const swelling = docx(`<w:p><w:r><w:t>${'a'.repeat(30_000_000)}</w:t></w:r></w:p>`);
     await expect(brought(swelling, 'x.docx')).rejects.toMatchObject({ code: 'too-large' });
+  });
+
+  it('of a spreadsheet is its cells, row by row; one that reaches too far is refused', async () => {
+    const workbook = (cells: string) =>
+      zip({
+        '[Content_Types].xml':
+          '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>',
+        'xl/_rels/workbook.xml.rels':
+          '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet1.xml"/></Relationships>',
+        'xl/workbook.xml':
+          '<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheets><sheet name="Wages 2021" sheetId="1" r:id="r1"/></sheets></workbook>',
+        'xl/worksheets/sheet1.xml': `<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>${cells}</sheetData></worksheet>`,
+      });
+    const cell = (at: string, text: string) => `<c r="${at}" t="inlineStr"><is><t>${text}</t></is></c>`;
+    const rows = `<row r="1">${cell('A1', 'Month')}${cell('B1', 'Paid')}</row><row r="3">${cell('A3', 'أيار')}<c r="B3"><f>1/0</f><v>0</v></c></row>`;
+    const taken = await brought(workbook(rows), 'wages.xlsx');
+    expect(taken.workingSteps).toEqual(['typeset-as-plain-words']);
+    for (const words of ['Wages 2021', '1: Month | Paid', 'أيار']) expect(taken.text).toContain(words);
+    const far = workbook(`<row r="1048576">${cell('XFD1048576', 'x')}</row>`);
+    await expect(brought(far, 'wages.xlsx')).rejects.toMatchObject({ code: 'too-large' });
   });
 
   it('that nothing here reads is kept whole, and a page says so', async () => {
@@ -254,7 +303,10 @@ describe('a document of a word processor', () => {
   });
 
   it('saved from the web is its words', async () => {
-    const taken = await brought('<!DOCTYPE html><title>t</title><p>Room to let<script>x</script></p>', 'ad.html');
+    const taken = await brought(
+      '<!DOCTYPE html><title>t</title><p>Room to let<script>x</script></p>',
+      'ad.html',
+    );
     expect(taken).toMatchObject({ mediaType: 'text/html', workingSteps: ['typeset-as-plain-words'] });
     expect(taken.text).toContain('Room to let');
   });
@@ -288,7 +340,8 @@ describe('a conversation', () => {
   });
 
   it('as an iPhone writes it, without files, is one too', async () => {
-    const iphone = '\u200e[12/03/2021, 2:02:33\u202fPM] Ana: Hello\r\n[12/03/2021, 2:03:00\u202fPM] Boss: \u200e<attached: 00000012-PHOTO.jpg>\r\n';
+    const iphone =
+      '\u200e[12/03/2021, 2:02:33\u202fPM] Ana: Hello\r\n[12/03/2021, 2:03:00\u202fPM] Boss: \u200e<attached: 00000012-PHOTO.jpg>\r\n';
     const taken = await brought(iphone, '_chat.txt');
     expect(taken).toMatchObject({ mediaType: 'text/plain', workingSteps: ['typeset-from-chat'] });
     expect(taken.text).toContain('12/03/2021, 2:02:33 PM · Ana Hello');

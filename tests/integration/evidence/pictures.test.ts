@@ -213,7 +213,11 @@ describe('what is refused', () => {
       ['image/avif', await halves(9, 9).avif().toBuffer()],
     ] as const;
     for (const [mediaType, bytes] of kinds) {
-      expect(await takeIn(bytes, { fileName: 'x.jpg' })).toMatchObject({ mediaType, pageCount: 1, notes: [] });
+      expect(await takeIn(bytes, { fileName: 'x.jpg' })).toMatchObject({
+        mediaType,
+        pageCount: 1,
+        notes: [],
+      });
     }
     const frames = Buffer.concat(Array.from({ length: 3 }, (_, i) => Buffer.alloc(9 * 9 * 3, i * 90)));
     const moving = await sharp(frames, { raw: { width: 9, height: 27, channels: 3, pageHeight: 9 } })

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { READ_KINDS } from '../../../../src-main/core/evidence/media-types.ts';
 import { readFindingWords, SENTENCE_FILES } from '../../../../src-main/core/findings/catalogue.ts';
 import { coded, FINDING_CODES } from '../../../../src-main/core/findings/finding.ts';
 import { pageRuns } from '../../../../src-main/core/findings/page-list.ts';
 import { inWords, pagesInWords, withPages } from '../../../../src-main/core/findings/words.ts';
-import { READ_KINDS } from '../../../../src-main/core/evidence/media-types.ts';
 import { failureOf } from '../../../support/failures.ts';
 
 const folder = join(import.meta.dirname, '../../../../resources/locales/en');
