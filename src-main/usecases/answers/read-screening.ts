@@ -14,15 +14,10 @@ import type { ReadDb } from '../../vault/db.ts';
 import { listBreaks, listLayers, listNotes } from '../../vault/queries/annotations.ts';
 import { listSessions } from '../../vault/queries/interview-sessions.ts';
 import type { ScreeningRow } from '../../vault/queries/screening.ts';
-import {
-  answerEntries,
-  findPinnedForm,
-  findScreening,
-  newestAnswers,
-} from '../../vault/queries/screening.ts';
+import { answerEntries, findScreening, newestAnswers } from '../../vault/queries/screening.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { CompiledForm } from '../forms/compiled-form.ts';
-import { compilePinned } from '../forms/compiled-form.ts';
+import { findPinned } from '../forms/pinned-form.ts';
 import { askedWrongly } from './facts.ts';
 import { knownFor } from './put-off.ts';
 
@@ -36,10 +31,10 @@ export function requireScreening(db: ReadDb, id: ScreeningId): ScreeningRow {
 
 /** The form as it was when the interview began. Throws `form-damaged` when the vault lost it. */
 export function pinnedForm(db: ReadDb, row: Pick<ScreeningRow, 'formId' | 'formVersion'>): CompiledForm {
-  const pinned = findPinnedForm(db, row.formId, row.formVersion);
-  if (pinned === undefined)
+  const form = findPinned(db, row.formId, row.formVersion);
+  if (form === undefined)
     throw new TestimonyError('form-damaged', { subject: `${row.formId} ${row.formVersion}` });
-  return compilePinned(pinned.sha256, pinned.definition);
+  return form;
 }
 
 /** The record with all that belongs to it; whether it was altered, and what its signature leaves out, is for `screeningShow` to say. Throws `not-found`. */
