@@ -339,8 +339,8 @@ export const RECORD: readonly Mutant[] = [
   {
     what: 'a Word document is a folder of files',
     file: TYPE,
-    find: "if (names.includes('word/document.xml')) return `${OFFICE}.wordprocessingml.document`;",
-    put: '',
+    find: "if (names.includes('word/document.xml'))",
+    put: "if (names.includes('no such part'))",
     test: TYPES,
   },
   {
