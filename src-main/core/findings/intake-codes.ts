@@ -22,5 +22,6 @@ export const INTAKE_CODES = {
   'first-copy': { title: 'text', exhibit: 'text', receivedOn: 'text', removedOn: 'text' },
   'is-a-folder': {},
   'changed-since-read': {},
+  'pages-over': { count: 'number', most: 'number' },
   'not-readable': { why: { oneOf: NOT_READABLE } },
 } as const satisfies Readonly<Record<string, Kinds>>;

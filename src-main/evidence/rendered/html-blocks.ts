@@ -17,12 +17,12 @@ const SILENT = new Set([
   'object',
   'svg',
 ]);
-const BREAKS = new Set(
-  (
-    'address article aside blockquote body center dd div dl dt fieldset figure footer form h1 h2 h3 h4 h5 h6 header hr ' +
-    'li main nav ol p pre section table tbody tfoot thead tr ul'
-  ).split(' '),
-);
+const BREAKS = new Set([
+  ...['address', 'article', 'aside', 'blockquote', 'body', 'center', 'dd', 'div', 'dl', 'dt'],
+  ...['fieldset', 'figure', 'footer', 'form', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6'],
+  ...['header', 'hr', 'li', 'main', 'nav', 'ol', 'p', 'pre', 'section', 'table'],
+  ...['tbody', 'tfoot', 'thead', 'tr', 'ul'],
+]);
 const HEADING = /^h[1-6]$/;
 /** Elements inside elements: what people write has some dozens. */
 const DEPTH = 2_000;

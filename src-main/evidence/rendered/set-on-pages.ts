@@ -26,7 +26,7 @@ export async function countPages(pdf: Uint8Array): Promise<number> {
     const { pageCount } = document;
     if (pageCount > INTAKE_LIMITS.textPages) {
       throw new TestimonyError('too-many-pages', {
-        detail: `${pageCount} pages; the most is ${INTAKE_LIMITS.textPages}`,
+        found: [coded('pages-over', { count: pageCount, most: INTAKE_LIMITS.textPages })],
       });
     }
     return pageCount;
