@@ -284,7 +284,7 @@ const MESSAGES = {
     'max 2400',
   ],
   'bundles fields': ['max 40', 'max 5000', 'max 40'],
-  'accounts fields': ['max 80', 'min 1', 'max 120'],
+  'accounts fields': ['max 40', 'max 80', 'min 1', 'max 120'],
   'court-heading fields': ['max 40', 'min 0', 'max 9'],
   'record-paper fields': ['max 80'],
   'forms fields': ['max 80', 'max 80', 'max 80', 'max 80'],

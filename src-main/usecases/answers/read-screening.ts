@@ -2,7 +2,7 @@
 
 import type { ScreeningView } from '../../contract/interviews.ts';
 import type { StoredAnswer } from '../../core/answers/answer.ts';
-import { answeredValues, hasContent, standingAnswers } from '../../core/answers/said.ts';
+import { accountAnswers, answeredValues, hasContent, standingAnswers } from '../../core/answers/said.ts';
 import { consentFor } from '../../core/consent/consent.ts';
 import type { ConsentView } from '../../core/consent/consent-line.ts';
 import { TestimonyError } from '../../core/errors/errors.ts';
@@ -75,5 +75,7 @@ export function missingOpening(
   const values = answeredValues(standing.values());
   const asked = form.questions.filter((q) => q.part !== 'interview' && isAsked(q, values, evaluate));
   const consent = (purpose: string) => consentFor(ledger, row.personId, purpose, today);
-  return missingBeforeInterview(asked, standing, consent, account, past);
+  // What this account says of its own safety, left open too: an earlier one was another talk.
+  const said = account === 'desk' ? [] : accountAnswers(answers, account);
+  return missingBeforeInterview(asked, new Map([...standing, ...said]), consent, account, past);
 }
