@@ -76,6 +76,10 @@ const INTAKE = {
   'limits INTAKE_LIMITS': {
     fileBytes: 314_572_800,
     textBytes: 5_242_880,
+    parts: 200,
+    partBytes: 629_145_600,
+    partDepth: 4,
+    zipEntries: 2000,
     pages: 5000,
     textPages: 2000,
     picturePixels: 120_000_000,
@@ -83,6 +87,9 @@ const INTAKE = {
     renderPixels: 20_000_000,
     thumbnailPixels: 320,
   },
+  'open-zip FREE_BYTES': 8_388_608,
+  'read-chat SHARE': 0.3,
+  'read-eml HEADER_BYTES': 524_288,
   'limits WORKER_LIMITS': {
     intakeMs: 300_000,
     renderMs: 30_000,
