@@ -28,7 +28,7 @@ export const WORKER_LIMITS = {
   renderMs: 30_000,
   heapMb: 1_024,
   /** What a worker makes lives for one file. Kept small, it costs no time and less memory. */
-  youngMb: 6,
+  youngMb: 12,
   growthMb: 2_560,
   freshAfterMb: 512,
 } as const;
