@@ -18,6 +18,7 @@ import { appendAudit, auditHead } from './queries/audit.ts';
 import { noteTidied, untidied } from './queries/erasures.ts';
 import { readIdentity, rememberKeysChanged } from './queries/identity.ts';
 import { writeVerifiedHead } from './queries/verified-head.ts';
+import { armSeals } from './seals/keep-seals.ts';
 import { placeNewStore } from './vault-files.ts';
 import type { VaultLock } from './vault-lock.ts';
 
@@ -69,6 +70,8 @@ export class OpenVault implements VaultSession {
   #keyFile: Uint8Array | null;
   /** Grows with every transaction: whoever copies the store sees that it changed. */
   #written = 0;
+  /** From the first change on, when the schema is the one it stays. */
+  #sealing = false;
 
   constructor(parts: SessionParts) {
     this.#parts = parts;
@@ -281,8 +284,11 @@ export class OpenVault implements VaultSession {
   /** Brings the store's schema up to date, and notes it in the log when there was something to do. */
   migrate(migrations: readonly Migration[], at: string): void {
     this.#mustBeOpen();
-    migrate(this.#parts.connection, migrations, at, (tx, versions) => {
-      const facts = { versions: versions.join(' ') };
+    migrate(this.#parts.connection, migrations, at, (tx, versions, altered) => {
+      const facts = {
+        versions: versions.join(' '),
+        ...(altered.length > 0 ? { altered: altered.join(' ') } : {}),
+      };
       appendAudit(tx, { at, actor: this.actor, action: 'vault.migrated', subject: this.vaultId, facts });
     });
   }
@@ -302,6 +308,8 @@ export class OpenVault implements VaultSession {
   }
 
   #transaction<T>(change: (tx: WriteTx) => T): T {
+    if (!this.#sealing) armSeals(this.#parts.connection);
+    this.#sealing = true;
     this.#written += 1;
     return this.#parts.connection.transaction(change);
   }

@@ -25,7 +25,6 @@ import { type Particular, readStamps } from '../../vault/queries/people.ts';
 import {
   answerEntries,
   everCarried,
-  findPinnedForm,
   listPersonScreenings,
   newestAnswers,
   type ScreeningRow,
@@ -35,7 +34,7 @@ import { today } from '../engine/day.ts';
 import type { Engine } from '../engine/engine.ts';
 import { canonicalText } from '../engine/fingerprint.ts';
 import type { CompiledForm } from '../forms/compiled-form.ts';
-import { compilePinned } from '../forms/compiled-form.ts';
+import { findPinned } from '../forms/pinned-form.ts';
 import { loadFacts, loadPurposes } from '../resources/vocabulary.ts';
 import { fromCaseFile } from './from-case-file.ts';
 import { HELD, heldStatements } from './held-how.ts';
@@ -151,9 +150,8 @@ function withoutWordings(statements: readonly Statement[]): KeyedStatement[] {
 }
 
 function interviewStatements(db: ReadDb, row: ReturnType<typeof listPersonScreenings>[number]): Statement[] {
-  const pinned = findPinnedForm(db, row.formId, row.formVersion);
-  if (pinned === undefined) return [];
-  const form = compilePinned(pinned.sha256, pinned.definition);
+  const form = findPinned(db, row.formId, row.formVersion);
+  if (form === undefined) return [];
   const entries = new Map(
     answerEntries(db, row.id).map(({ layer, question, seq }) => [`${layer} ${question}`, seq]),
   );

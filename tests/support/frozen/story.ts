@@ -8,6 +8,7 @@ import { said } from '../said.ts';
 import type { Ids } from './ids.ts';
 import { drawing, letter, messages, put, rota, statement } from './papers.ts';
 import { tellAccount } from './story-account.ts';
+import { tellKeeping } from './story-keeping.ts';
 import { tellBundle, tellReleases } from './story-leaving.ts';
 import { tellOwnForm, tellWorksheets } from './story-worksheets.ts';
 import type { Teller } from './teller.ts';
@@ -23,6 +24,7 @@ export async function tellStory(teller: Teller, desk: string): Promise<void> {
   await tellOwnForm(teller, desk);
   await tellBundle(teller, ids, desk);
   await tellReleases(teller, ids, sheets, desk);
+  await tellKeeping(teller, ids, desk);
 }
 
 async function tellPeople(teller: Teller) {

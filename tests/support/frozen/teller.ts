@@ -22,6 +22,11 @@ export type View =
   | 'kept'
   | 'released'
   | 'form'
+  | 'dates'
+  | 'contact'
+  | 'chronology'
+  | 'handover'
+  | 'holds'
   /** The entries themselves: what was decided stands in them, whether or not a view shows it. */
   | 'log';
 

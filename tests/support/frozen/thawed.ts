@@ -77,6 +77,18 @@ const SHOWN: Readonly<Record<View, (thawed: Thawed) => Promise<unknown>>> = {
       await ask('formReport', { formId }),
     ]);
   },
+  dates: ({ ask, caseId }) => ask('dateList', { caseId }),
+  contact: async ({ ask, caseId }) => [
+    await ask('contactList', { caseId }),
+    await ask('promptList', { caseId }),
+    await each((await ask('caseShow', { caseId })).people, async ({ id: personId }) => [
+      await ask('contactPlanShow', { personId }),
+      await ask('supportShow', { personId }),
+    ]),
+  ],
+  chronology: ({ ask, caseId }) => ask('consentReleases', { caseId }),
+  handover: ({ ask, caseId }) => ask('handoverList', { caseId }),
+  holds: async ({ ask, caseId }) => [await ask('holdList', { caseId }), await ask('erasureList', {})],
   log: async ({ engine }) => {
     const entries = engine.session.read((db) =>
       db.all<{ canonical: Uint8Array }>('SELECT canonical FROM audit_entry'),
