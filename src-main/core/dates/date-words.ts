@@ -2,7 +2,15 @@
  * @file A date that is known as people know dates, in words. By itself, because workers say dates and check none: what
  * checks them takes as long to load as half of a worker.
  */
-import type { FuzzyDate } from './fuzzy-date.ts';
+
+/** A FuzzyDate, which its own file checks. */
+interface DateToSay {
+  readonly value: string;
+  readonly qualifier: 'exact' | 'about' | 'before' | 'after';
+  readonly or?: string | undefined;
+  readonly to?: string | undefined;
+  readonly season?: string | undefined;
+}
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 /** In full, January first. */
@@ -22,7 +30,7 @@ export const FULL_MONTHS = [
 ];
 
 /** As a person reads it: "24 Nov 2026", "about June 2021", "before 2019", "3 or 4 Nov 1976", "between 2015 and 2018". */
-export function formatFuzzyDate({ or, to, season, ...first }: FuzzyDate): string {
+export function formatFuzzyDate({ or, to, season, ...first }: DateToSay): string {
   if (season !== undefined)
     return `${first.qualifier === 'exact' ? '' : `${first.qualifier} `}${season} ${first.value}`;
   const from = worded(first);
@@ -40,7 +48,7 @@ function eitherOf(first: string, second: string): string {
   return `${ours.join(' ')} or ${second}`;
 }
 
-function worded(date: Pick<FuzzyDate, 'value' | 'qualifier'>): string {
+function worded(date: Pick<DateToSay, 'value' | 'qualifier'>): string {
   const [year, month, day] = date.value.split('-');
   const m = month === undefined ? undefined : Number(month) - 1;
   const text =
