@@ -27,7 +27,7 @@ export const WORKER_LIMITS = {
   intakeMs: 300_000,
   renderMs: 30_000,
   heapMb: 1_024,
-  /** What a worker makes lives for one file. Kept small, it costs no time and less memory. */
+  /** What a worker makes lives for one file: half as much is looked through twice as often, and kept by mistake. */
   youngMb: 12,
   growthMb: 2_560,
   freshAfterMb: 512,
