@@ -48,6 +48,8 @@ export const ACCOUNT_CODES = {
   'settle-nothing-kept': { title: 'text' },
   /** One telling in an answer that holds several. `on`: when it was held, in words. */
   'settle-both': { on: 'text', title: 'text', said: 'text' },
+  /** How an account was held, each part under its name; `on`: its day, in words. */
+  'held-line': { on: 'text', place: 'text', language: 'text', interpreter: 'text', by: 'text' },
   'settle-takes-no-words': { title: 'text' },
   /** Written by hand, and not to be replaced: nothing to decide, or no room for both. */
   'settle-nothing-pending': { title: 'text' },
