@@ -103,7 +103,7 @@ async function readBack(
   look: PageLook & Pick<IntakeRequest, 'withoutThumbnail'>,
   tools: IntakeTools,
 ) {
-  const { directions, ...read } = (await readUnpacked(pdf, look, tools)) ?? readPages(document, look);
+  const { directions, ...read } = readUnpacked(document, pdf, look, tools) ?? readPages(document, look);
   return {
     ...read,
     pageDirections: directions,
@@ -112,16 +112,21 @@ async function readBack(
 }
 
 /** Null where there is nothing to unpack, or not all of it could be: then the document itself is read. */
-async function readUnpacked(pdf: Uint8Array, look: PageLook, tools: IntakeTools): Promise<PagesRead | null> {
+function readUnpacked(
+  document: PdfiumDocument,
+  pdf: Uint8Array,
+  look: PageLook,
+  tools: IntakeTools,
+): PagesRead | null {
   const pieces = tools.plainPictures?.(pdf) ?? null;
   if (pieces === null) return null;
   try {
-    const document = await PdfiumDocument.openPieces(pieces);
+    const unpacked = document.besidesInPieces(pieces);
     try {
-      const read = readPages(document, look);
+      const read = readPages(unpacked, look);
       return pieces.failed ? null : read;
     } finally {
-      document.close();
+      unpacked.close();
     }
   } catch (thrown) {
     if (thrown instanceof TestimonyError) return null;

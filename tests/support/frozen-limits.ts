@@ -112,6 +112,7 @@ const INTAKE = {
   'hidden-words SCRATCH_BYTES': 64,
   'hidden-words MOST_LETTERS': 500,
   'hidden-words MOST_KINDS': 10_000,
+  'letter-directions MOST_KINDS': 10_000,
   'keeping-tab MOST': 500,
   'retention MOST_YEARS': 100,
   'hidden-words MOST_PLACES': 12,
