@@ -128,6 +128,7 @@ export function composeWithoutVault(): RunningEngine {
     heldBy: '',
     folder: '',
     locked: true,
+    readOnly: true,
     written: 0,
     anchoredHead: { seq: 0, hash: '' },
     read: locked,

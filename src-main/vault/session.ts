@@ -43,6 +43,8 @@ export interface SessionParts {
   /** What the key file held that was given, for who has to prove who they are again; null for none. */
   readonly keyFile: Uint8Array | null;
   readonly lock: VaultLock;
+  /** A look at what can be read of a damaged vault: nothing is written, neither to the store nor to the header. */
+  readonly readOnly?: boolean;
 }
 
 const PASSPHRASE_CHANGED = 'vault.passphrase-changed';
@@ -97,6 +99,9 @@ export class OpenVault implements VaultSession {
   }
   get locked(): boolean {
     return this.#locked;
+  }
+  get readOnly(): boolean {
+    return this.#parts.readOnly === true;
   }
   /** What the key file held that the vault was opened with. */
   get keyFile(): Uint8Array | undefined {
@@ -210,6 +215,7 @@ export class OpenVault implements VaultSession {
   /** Writes the newest audit entry into the header, if it is not there yet. Throws as file writing does. */
   anchor(): void {
     this.#mustBeOpen();
+    this.#mustBeWritable();
     const head = auditHead(this.#parts.connection.reader);
     if (head.seq !== this.#header.auditHead.seq) this.#writeHeader({ ...this.#header, auditHead: head });
     this.#anchoredAt = performance.now();
@@ -302,6 +308,7 @@ export class OpenVault implements VaultSession {
   }
 
   #transaction<T>(change: (tx: WriteTx) => T): T {
+    this.#mustBeWritable();
     this.#written += 1;
     return this.#parts.connection.transaction(change);
   }
@@ -318,6 +325,7 @@ export class OpenVault implements VaultSession {
    */
   handOver(next: Header, macKey: Uint8Array, afterwards: (header: Header) => void): void {
     this.#mustBeOpen();
+    this.#mustBeWritable();
     const header = { ...next, sequence: this.#header.sequence + 1 };
     writeHeader(this.folder, header, macKey);
     takeSign(this.folder);
@@ -329,7 +337,7 @@ export class OpenVault implements VaultSession {
 
   lock(): void {
     if (this.#locked) return;
-    takeSign(this.folder);
+    if (!this.readOnly) takeSign(this.folder);
     this.#tryAnchor();
     this.#close();
   }
@@ -352,6 +360,7 @@ export class OpenVault implements VaultSession {
   }
 
   #writeHeader(next: Header): void {
+    this.#mustBeWritable();
     const header = { ...next, sequence: next.sequence + 1 };
     writeHeader(this.folder, header, this.#parts.macKey);
     this.#header = header;
@@ -364,6 +373,10 @@ export class OpenVault implements VaultSession {
     } catch {
       // Tried again with a later write, when locking, and when the vault is next opened.
     }
+  }
+
+  #mustBeWritable(): void {
+    if (this.readOnly) throw new TestimonyError('past-damage');
   }
 
   #mustBeOpen(): void {
