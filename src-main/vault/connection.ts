@@ -11,6 +11,7 @@
 import Driver from 'better-sqlite3';
 import { asTestimonyError, TestimonyError } from '../core/errors/errors.ts';
 import { plainName } from '../core/people/plain-name.ts';
+import { PAGE_BYTES } from '../crypto/page-mac.ts';
 import { withSecrets } from '../crypto/secret.ts';
 import type { ReadDb, SqlValue, WriteTx } from './db.ts';
 
@@ -80,6 +81,12 @@ export class Connection {
         this.#named(() => this.#prepared(sql).get(params) as Row | undefined),
       iterate: <Row>(sql: string, params: Params = []) => this.#iterate<Row>(sql, params),
     };
+  }
+
+  /** How long the store's file is, as the store itself says: what lies behind is none of it. */
+  get storeBytes(): number {
+    const pages = this.#named(() => this.#driver.pragma('page_count', { simple: true }));
+    return Number(pages) * PAGE_BYTES;
   }
 
   /**

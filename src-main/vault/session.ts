@@ -2,7 +2,7 @@
  * @file An open vault. Holds the store and the two keys it still needs: one to authenticate the header, one
  * to check pages. The data key is wiped once the store is open; the store's own key only the driver has.
  */
-import { closeSync, fstatSync, readSync } from 'node:fs';
+import { closeSync, fstatSync } from 'node:fs';
 import { TestimonyError } from '../core/errors/errors.ts';
 import type { Role } from '../core/vault/roles.ts';
 import type { KeySlot } from '../crypto/key-slot.ts';
@@ -13,7 +13,7 @@ import { encodeHeader, type Header } from './header.ts';
 import { writeHeader } from './header-files.ts';
 import { takeSign } from './in-use-sign.ts';
 import { type Migration, migrate } from './migrate.ts';
-import { findDamagedPages, storeIn } from './pages.ts';
+import { findDamagedPages, storeUpTo } from './pages.ts';
 import { appendAudit, auditHead } from './queries/audit.ts';
 import { noteTidied, untidied } from './queries/erasures.ts';
 import { readIdentity, rememberKeysChanged } from './queries/identity.ts';
@@ -149,7 +149,7 @@ export class OpenVault implements VaultSession {
 
   async findDamagedPages(signal?: AbortSignal): Promise<readonly number[]> {
     this.#mustBeOpen();
-    return await this.findDamagedPagesIn(storeIn(this.#parts.storeFile), signal);
+    return await this.findDamagedPagesIn(this.#store, signal);
   }
 
   async findDamagedPagesIn(store: StoreBytes, signal?: AbortSignal): Promise<readonly number[]> {
@@ -163,16 +163,17 @@ export class OpenVault implements VaultSession {
   /** Bytes of the store's file as they are on disk, encrypted; how many. Fewer than fit only at its end. */
   readStore(into: Uint8Array, at: number): number {
     this.#mustBeOpen();
-    let read = 0;
-    for (;;) {
-      const got = readSync(this.#parts.storeFile, into, read, into.length - read, at + read);
-      read += got;
-      if (got === 0 || read === into.length) return read;
-    }
+    return this.#store.read(into, at);
   }
 
+  /** Not what somebody else put behind the last page: SQLite reads nothing there, and writes over it. */
   get storeBytes(): number {
-    return fstatSync(this.#parts.storeFile).size;
+    return this.#store.size();
+  }
+
+  /** What lies behind the last page. */
+  get trailingBytes(): number {
+    return fstatSync(this.#parts.storeFile).size - this.storeBytes;
   }
 
   findStructureFaults(table?: string): readonly string[] {
@@ -195,19 +196,19 @@ export class OpenVault implements VaultSession {
 
   snapshot(): Snapshot {
     this.anchor();
-    const { storeFile, macKey } = this.#parts;
+    const { macKey } = this.#parts;
     const written = this.#written;
     const isCurrent = () => !this.#locked && this.#written === written;
     return {
       header: encodeHeader(this.#header, macKey),
       head: this.#header.auditHead,
-      storeBytes: fstatSync(storeFile).size,
+      storeBytes: this.storeBytes,
       get current() {
         return isCurrent();
       },
       readStore: (into, at) => {
         this.#mustBeOpen();
-        return readSync(storeFile, into, 0, into.length, at);
+        return this.#store.read(into, at);
       },
     };
   }
@@ -305,6 +306,11 @@ export class OpenVault implements VaultSession {
     const { keysChanged, keysChange } = this.#header;
     const note = { action: PASSPHRASE_CHANGED, subject: this.vaultId, ...keysChange, facts };
     this.#transaction((tx) => this.#noteKeys(tx, keysChanged, at, note));
+  }
+
+  get #store(): StoreBytes {
+    const { storeFile, connection } = this.#parts;
+    return storeUpTo(storeFile, () => connection.storeBytes);
   }
 
   #transaction<T>(change: (tx: WriteTx) => T): T {

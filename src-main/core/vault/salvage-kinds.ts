@@ -2,7 +2,8 @@
 
 const KINDS = {
   case: ['case_file'],
-  person: ['person', 'particular', 'age_decision', 'detail_salt'],
+  person: ['person', 'particular', 'age_decision'],
+  proof: ['detail_salt'],
   exhibit: ['evidence', 'exhibit_origin'],
   'exhibit-file': ['blob', 'blob_chunk'],
   custody: ['custody_event'],
