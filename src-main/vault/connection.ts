@@ -211,6 +211,22 @@ export class Connection {
   }
 }
 
+/**
+ * Has the operating system lock a file, which is never written to, until it is let go of or the process ends. Null where
+ * another process has it. SQLite knows how on each system (flock's kin on POSIX, LockFileEx on Windows); so this is here.
+ */
+export function holdFile(file: string): (() => void) | null {
+  const driver = new Driver(file, { fileMustExist: true, timeout: 0 });
+  try {
+    driver.exec('BEGIN EXCLUSIVE');
+    return () => driver.close();
+  } catch (thrown) {
+    driver.close();
+    if (String((thrown as { code?: unknown }).code).startsWith('SQLITE_BUSY')) return null;
+    throw thrown;
+  }
+}
+
 const plainNameOf = (name: unknown): string => plainName(String(name));
 
 /** The cipher build adds `key`, which the driver's types do not know. */

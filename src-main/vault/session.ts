@@ -310,7 +310,10 @@ export class OpenVault implements VaultSession {
 
   get #store(): StoreBytes {
     const { storeFile, connection } = this.#parts;
-    return storeUpTo(storeFile, () => connection.storeBytes);
+    return storeUpTo(storeFile, () => {
+      this.#mustBeOpen();
+      return connection.storeBytes;
+    });
   }
 
   #transaction<T>(change: (tx: WriteTx) => T): T {
