@@ -79,7 +79,7 @@ export const storeIn = (file: number): StoreBytes => ({
 export function storeUpTo(file: number, end: () => number): StoreBytes {
   const { size, read } = storeIn(file);
   return {
-    size: () => Math.min(size(), end()),
+    size: () => Math.min(end(), size()),
     read(into, at) {
       const wanted = into.subarray(0, Math.max(0, Math.min(into.length, end() - at)));
       let done = 0;

@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import type { VaultSession } from '../../src-main/vault/db.ts';
 import { passphraseBytes } from '../../src-main/vault/passphrase.ts';
 import type { SalvageHelp } from '../../src-main/vault/salvage/fill-row.ts';
+import { declaredGaps } from '../../src-main/vault/queries/audit.ts';
+import { listMissing } from '../../src-main/vault/queries/salvage.ts';
 import { openPastDamage } from '../../src-main/vault/salvage/open-past-damage.ts';
 import { type Salvaged, salvageVault } from '../../src-main/vault/salvage/salvage-vault.ts';
 import { engineAtWork } from './engine.ts';
@@ -127,3 +129,34 @@ export const readPast = (folder: string, help = HELP): Promise<VaultSession> =>
 
 export const salvage = (folder: string, to: string, help = HELP): Promise<Salvaged> =>
   salvageVault({ ...request(folder, help), to });
+
+const KIND_TOLD_APART = ['audit_entry', 'blob', 'form_version'];
+
+/** What a look past damage at this page has lost beyond what was on it, or lost without saying so; '' for nothing. */
+export async function faultsOf(sound: Sound, use: PageUse): Promise<string> {
+  const session = await readPast(damagedCopy(sound, damagePage(use.page)));
+  try {
+    const changed = changedRows(sound.rows, rowsOf(session));
+    const elsewhere = changed.filter(({ table }) => table !== use.name);
+    // A page of rows loses its rows, a page that a long row goes on to loses of one row, any other page nothing.
+    const most = !sound.rows.has(use.name) || use.type === 'internal' ? 0 : Math.max(use.cells, 1);
+    const { missing, gaps } = session.read((db) => ({ missing: listMissing(db), gaps: declaredGaps(db) }));
+    const told = missing.length + gaps.length > 0 || KIND_TOLD_APART.slice(1).includes(use.name);
+    const named = missing.filter(({ caseReference }) => caseReference !== null);
+    return [
+      elsewhere.length > 0 ? `lost of ${[...new Set(elsewhere.map(({ table }) => table))]}` : '',
+      changed.length > most ? `lost ${changed.length} where ${most} were` : '',
+      changed.length > 0 && !told ? 'lost, and not said' : '',
+      changed.length > 0 && OF_CASES.includes(use.name) && named.length === 0 ? 'not said by case' : '',
+    ]
+      .filter((fault) => fault !== '')
+      .join('; ');
+  } finally {
+    session.lock();
+  }
+}
+
+const OF_CASES = [
+  ...['case_file', 'person', 'evidence', 'custody_event', 'screening', 'screening_answer', 'consent'],
+  ...['blob_chunk', 'particular'],
+];
