@@ -15,7 +15,9 @@ export function missingLines(missing: Missing, gaps: SalvageView['gaps']): strin
     'What is missing:',
     ...cases.flatMap((one) => [
       printable(`  ${one}`),
-      ...missing.filter((line) => caseOf(line) === one).map((line) => printable(`    - ${sayLine(line, kinds)}`)),
+      ...missing
+        .filter((line) => caseOf(line) === one)
+        .map((line) => printable(`    - ${sayLine(line, kinds)}`)),
     ]),
     ...gaps.map(({ from, to }) => `  Log: ${from === to ? `entry ${from}` : `entries ${from} to ${to}`}`),
   ];

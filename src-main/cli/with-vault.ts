@@ -21,7 +21,8 @@ export async function withVault<T>(
 ): Promise<T> {
   const keys = options as KeyOptions;
   const engine = await withPassphrase(terminal, options['passphrase-file'], (passphrase) =>
-    withKeyFile(keys['key-file'], (keyFile) => (keys['read-only-past-damage'] === true ? openReadOnly : openEngine)({
+    withKeyFile(keys['key-file'], (keyFile) =>
+      (keys['read-only-past-damage'] === true ? openReadOnly : openEngine)({
         ...{ folder: options.vault, passphrase, keyFile },
       }),
     ),

@@ -6,15 +6,7 @@
  * [Note: another computer] On a shared folder another computer's lock may not be seen. Its holder touches the file every
  * minute, so one from elsewhere counts until it was left untouched for ten minutes.
  */
-import {
-  lstatSync,
-  readFileSync,
-  realpathSync,
-  rmSync,
-  statSync,
-  utimesSync,
-  writeFileSync,
-} from 'node:fs';
+import { lstatSync, readFileSync, realpathSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { Clock } from '../contract/ports.ts';
 import { asTestimonyError, TestimonyError } from '../core/errors/errors.ts';

@@ -3,9 +3,9 @@ import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { VaultSession } from '../../src-main/vault/db.ts';
 import { passphraseBytes } from '../../src-main/vault/passphrase.ts';
-import type { SalvageHelp } from '../../src-main/vault/salvage/fill-row.ts';
 import { declaredGaps } from '../../src-main/vault/queries/audit.ts';
 import { listMissing } from '../../src-main/vault/queries/salvage.ts';
+import type { SalvageHelp } from '../../src-main/vault/salvage/fill-row.ts';
 import { openPastDamage } from '../../src-main/vault/salvage/open-past-damage.ts';
 import { type Salvaged, salvageVault } from '../../src-main/vault/salvage/salvage-vault.ts';
 import { engineAtWork } from './engine.ts';
@@ -39,7 +39,11 @@ export async function twelveCases(): Promise<Sound> {
   const long = 'told in her own words, at length. '.repeat(160);
   for (let index = 1; index <= 12; index += 1) {
     const reference = `CASE-${index}`;
-    const { id: caseId } = await at.do('caseCreate', { reference, title: `Matter ${index}`, profile: 'general' });
+    const { id: caseId } = await at.do('caseCreate', {
+      reference,
+      title: `Matter ${index}`,
+      profile: 'general',
+    });
     const { id: personId } = await at.do('personAdd', { caseId, name: `Person ${index}`, role: 'survivor' });
     const file = at.pick(`paper-${index}.pdf`, Buffer.concat([pdf, Buffer.from(`%${index}\n`)]));
     await at.do('evidenceAdd', { caseId, file, title: `Letter ${index}` });
@@ -76,7 +80,10 @@ export function rowsOf(session: VaultSession): Rows {
           const rows = db.all<Record<string, unknown>>(
             `SELECT ${wr === 1 ? '' : 'rowid AS "row number", '}* FROM "${name}"`,
           );
-          return [name, new Map(rows.map((row) => [keyOf(row, wr), JSON.stringify(row, bytesAsHex)]))] as const;
+          return [
+            name,
+            new Map(rows.map((row) => [keyOf(row, wr), JSON.stringify(row, bytesAsHex)])),
+          ] as const;
         }),
     );
   });
@@ -91,9 +98,7 @@ const bytesAsHex = (_: string, value: unknown): unknown =>
 /** Of each table, what of `before` is not in `after` as it was. */
 export function changedRows(before: Rows, after: Rows): { table: string; key: string }[] {
   return [...before].flatMap(([table, rows]) =>
-    [...rows]
-      .filter(([key, row]) => after.get(table)?.get(key) !== row)
-      .map(([key]) => ({ table, key })),
+    [...rows].filter(([key, row]) => after.get(table)?.get(key) !== row).map(([key]) => ({ table, key })),
   );
 }
 

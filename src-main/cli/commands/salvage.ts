@@ -44,7 +44,9 @@ const salvage = command({
           lines: [
             `What could be read is in ${folder}, locked. The damaged vault is as it was.`,
             ...missingLines(missing, gaps),
-            ...(kept === 0 ? [] : [`${kept} lines could be read and have no place: vault salvaged shows them.`]),
+            ...(kept === 0
+              ? []
+              : [`${kept} lines could be read and have no place: vault salvaged shows them.`]),
             ...proof,
             'Next: vault open-check, with the passphrase of the damaged vault.',
           ],

@@ -10,7 +10,14 @@ const KINDS = {
   record: ['screening'],
   answers: [
     ...['screening_answer', 'screening_layer', 'screening_sitting', 'interview_break', 'partner_note'],
-    ...['worksheet_link', 'worksheet_link_standing', 'offer_left', 'submission', 'readiness_aside', 'kept_words'],
+    ...[
+      'worksheet_link',
+      'worksheet_link_standing',
+      'offer_left',
+      'submission',
+      'readiness_aside',
+      'kept_words',
+    ],
   ],
   consent: ['consent'],
   privileged: ['privileged_mark'],

@@ -14,7 +14,10 @@ export function salvageShow({ session }: Engine): SalvageView {
   return session.read((db) => ({
     readOnly: session.readOnly,
     missing: listMissing(db),
-    kept: listKept(db).map(({ row, ...one }) => ({ ...one, row: JSON.parse(row) as Record<string, unknown> })),
+    kept: listKept(db).map(({ row, ...one }) => ({
+      ...one,
+      row: JSON.parse(row) as Record<string, unknown>,
+    })),
     gaps: declaredGaps(db),
   }));
 }

@@ -14,10 +14,13 @@ export function insertMissing(tx: WriteTx, lines: readonly MissingLine[], logSeq
 
 export function insertKept(tx: WriteTx, rows: readonly OwnedRow[], logSeq: number): void {
   for (const { table, values, caseId, personId } of rows)
-    tx.run(
-      `INSERT INTO salvage_kept (from_table, case_id, person_id, row, log_seq) VALUES (?, ?, ?, ?, ?)`,
-      [table, caseId, personId, JSON.stringify(values, asText), logSeq],
-    );
+    tx.run(`INSERT INTO salvage_kept (from_table, case_id, person_id, row, log_seq) VALUES (?, ?, ?, ?, ?)`, [
+      table,
+      caseId,
+      personId,
+      JSON.stringify(values, asText),
+      logSeq,
+    ]);
 }
 
 /** Bytes in base64, numbers beyond 2^53 as text. */

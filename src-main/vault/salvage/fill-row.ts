@@ -37,17 +37,17 @@ type Fill = (known: Known, fill: FillIn, log: Logged) => Known | null;
 export function fillRow(table: string, known: Known, fill: FillIn): Known | null {
   const made = FILLS[table];
   if (made === undefined) return null;
-  return made(known, fill, new Logged(fill.db, typeof known['id'] === 'string' ? known['id'] : ''));
+  return made(known, fill, new Logged(fill.db, typeof known.id === 'string' ? known.id : ''));
 }
 
 const FILLS: Readonly<Record<string, Fill>> = {
   case_file(known, { help, at }, log) {
-    const reference = text(known['reference']) ?? `? ${String(known['id']).slice(-6)}`;
+    const reference = text(known.reference) ?? `? ${String(known.id).slice(-6)}`;
     const created = log.first('case.created');
     const updated = log.last('case.updated') ?? created;
     return {
-      ...{ reference, title: help.lostName, profile: updated?.facts['profile'] ?? 'general' },
-      ...{ status: updated?.facts['status'] ?? 'active' },
+      ...{ reference, title: help.lostName, profile: updated?.facts.profile ?? 'general' },
+      ...{ status: updated?.facts.status ?? 'active' },
       search_text: `${reference} ${help.lostName}`.toLowerCase(),
       ...{ created_at: created?.at ?? at, created_by: created?.actor ?? help.lostName },
       ...{ updated_at: updated?.at ?? at, log_seq: updated?.seq ?? 0 },
@@ -55,11 +55,11 @@ const FILLS: Readonly<Record<string, Fill>> = {
     };
   },
   person(known, { help, at, make }, log) {
-    if (!make('case_file', { id: known['case_id'] ?? null })) return null;
+    if (!make('case_file', { id: known.case_id ?? null })) return null;
     const added = log.first('person.added');
     const updated = log.last('person.updated') ?? added;
     return {
-      ...{ role: updated?.facts['role'] ?? 'other', name: help.lostName },
+      ...{ role: updated?.facts.role ?? 'other', name: help.lostName },
       ...{ created_at: added?.at ?? at, updated_at: updated?.at ?? at },
       updated_by: updated?.actor ?? help.lostName,
       ...known,
@@ -70,20 +70,20 @@ const FILLS: Readonly<Record<string, Fill>> = {
     const started = log.first('screening.started');
     const form = db.get<{ form_id: string; form_version: string }>(
       'SELECT form_id, version AS form_version FROM form_version WHERE sha256 = ?',
-      [started?.facts['formSha256'] ?? ''],
+      [started?.facts.formSha256 ?? ''],
     );
-    const caseId = text(known['case_id']);
+    const caseId = text(known.case_id);
     if (started === undefined || form === undefined || caseId === null) return null;
     const people = db.all<{ id: string }>('SELECT id FROM person WHERE case_id = ?', [caseId]);
     const [only] = people.length === 1 ? people : [];
     // Of several nobody can say whose it is: it stands under somebody whose name says that it is lost.
-    const person = text(known['person_id']) ?? only?.id ?? `lost-${String(known['id'])}`;
+    const person = text(known.person_id) ?? only?.id ?? `lost-${String(known.id)}`;
     if (!make('person', { id: person, case_id: caseId })) return null;
     const signed = log.last('screening.signed');
     const end =
       signed === undefined
         ? { status: 'draft' }
-        : { status: 'signed', signed_at: signed.at, signed_sha256: signed.facts['sha256'] ?? null };
+        : { status: 'signed', signed_at: signed.at, signed_sha256: signed.facts.sha256 ?? null };
     return {
       ...{ ...form, ...end, person_id: person, author: started.actor, started_at: started.at },
       ...{ place: help.lostName, log_seq: started.seq },
@@ -92,8 +92,8 @@ const FILLS: Readonly<Record<string, Fill>> = {
   },
   evidence(known, { db, help, make }, log) {
     const received = log.first('evidence.received');
-    const caseId = text(known['case_id']) ?? text(received?.facts['caseId'] ?? null);
-    const sha256 = text(known['sha256']) ?? text(received?.facts['sha256'] ?? null);
+    const caseId = text(known.case_id) ?? text(received?.facts.caseId ?? null);
+    const sha256 = text(known.sha256) ?? text(received?.facts.sha256 ?? null);
     const { bytes, pages } = received?.facts ?? {};
     const blob = db.get<{ id: string }>('SELECT id FROM blob WHERE sha256 = ?', [sha256]);
     if (received === undefined || caseId === null || blob === undefined) return null;
@@ -115,9 +115,9 @@ const FILLS: Readonly<Record<string, Fill>> = {
   // What it holds is worked out once its pieces are there.
   blob: (known) => ({ sha256: '', byte_size: 0, ...known }),
   form_version(known, { help, at }) {
-    const [form, version] = [text(known['form_id']), text(known['version'])];
+    const [form, version] = [text(known.form_id), text(known.version)];
     if (form === null || version === null) return null;
-    const there = help.definitionOf(form, version, text(known['sha256']));
+    const there = help.definitionOf(form, version, text(known.sha256));
     const empty = { sha256: '', title: help.lostName, questions: 0, definition: '{}' };
     return { first_used_at: at, ...(there ?? { ...empty, ...known }), form_id: form, version };
   },

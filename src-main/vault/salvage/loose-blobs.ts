@@ -27,9 +27,10 @@ function restoreRow(tx: WriteTx, id: string): void {
   let size = 0;
   const rows = tx.all<{ seq: number }>('SELECT seq FROM blob_chunk WHERE blob_id = ? ORDER BY seq', [id]);
   for (const { seq } of rows) {
-    const chunk = tx.get<{ bytes: Uint8Array }>('SELECT bytes FROM blob_chunk WHERE blob_id = ? AND seq = ?', [
-      ...[id, seq],
-    ]);
+    const chunk = tx.get<{ bytes: Uint8Array }>(
+      'SELECT bytes FROM blob_chunk WHERE blob_id = ? AND seq = ?',
+      [...[id, seq]],
+    );
     hash.add(chunk?.bytes ?? new Uint8Array());
     size += chunk?.bytes.length ?? 0;
   }
@@ -40,7 +41,7 @@ function restoreRow(tx: WriteTx, id: string): void {
 
 function readsBack(db: ReadDb, id: string): boolean {
   try {
-    for (const _ of iterateBlob(db, id)) continue;
+    for (const _ of iterateBlob(db, id));
     return true;
   } catch {
     return false;

@@ -24,23 +24,41 @@ const NOBODYS: Belongs = { caseId: null, evidenceId: null, personId: null };
 /** Told of by the log's own gaps, and of each file as a whole. */
 const TOLD_APART = new Set(['audit_entry', 'blob', 'blob_chunk']);
 /** What an index may know of a row that a person would recognise. */
-const LABELS = ['reference', 'exhibit_ref', 'title', 'name', 'purpose', 'question', 'field', 'form_id', 'path'];
+const LABELS = [
+  'reference',
+  'exhibit_ref',
+  'title',
+  'name',
+  'purpose',
+  'question',
+  'field',
+  'form_id',
+  'path',
+];
 
-export function missingFrom({ connection, shapes, loader, gone, unsure, brokenBlobs }: Rebuilt): MissingLine[] {
+export function missingFrom({
+  connection,
+  shapes,
+  loader,
+  gone,
+  unsure,
+  brokenBlobs,
+}: Rebuilt): MissingLine[] {
   const db = connection.reader;
   const owners = new Owners(db, shapes);
   const lines = [...gone, ...loader.mended]
     .filter((row) => !TOLD_APART.has(row.table) && !isWhole(db, row))
-    .map((row): MissingLine => ({
-      ...owners.of(row.table, row.known),
-      ...{ kind: salvageKindOf(row.table), label: labelOf(row), count: 1 },
-    }));
+    .map(
+      (row): MissingLine => ({
+        ...owners.of(row.table, row.known),
+        ...{ kind: salvageKindOf(row.table), label: labelOf(row), count: 1 },
+      }),
+    );
   const pieces = [...gone, ...loader.mended].filter(({ table }) => table === 'blob_chunk');
-  const broken = new Set([...brokenBlobs, ...pieces.map(({ known }) => String(known['blob_id']))]);
+  const broken = new Set([...brokenBlobs, ...pieces.map(({ known }) => String(known.blob_id))]);
   for (const blob of broken) lines.push(...filesOf(db, blob));
   for (const table of unsure)
-    if (!TOLD_APART.has(table))
-      lines.push({ ...NOBODYS, kind: salvageKindOf(table), label: '', count: 0 });
+    if (!TOLD_APART.has(table)) lines.push({ ...NOBODYS, kind: salvageKindOf(table), label: '', count: 0 });
   return summed(lines);
 }
 
@@ -56,7 +74,7 @@ export function keptWithOwners({ connection, shapes, loader }: Rebuilt): OwnedRo
 const isWhole = (db: ReadDb, { table, known }: RowGone): boolean =>
   table === 'form_version' &&
   db.get("SELECT 1 FROM form_version WHERE form_id = ? AND version = ? AND definition <> '{}'", [
-    ...[known['form_id'] ?? null, known['version'] ?? null],
+    ...[known.form_id ?? null, known.version ?? null],
   ]) !== undefined;
 
 function labelOf({ table, known }: RowGone): string {
@@ -107,9 +125,9 @@ class Owners {
     if (shape === undefined || seen.has(table)) return NOBODYS;
     seen.add(table);
     let { caseId, evidenceId, personId }: Belongs = {
-      caseId: this.#id('case_file', table === 'case_file' ? row['id'] : row['case_id']),
-      evidenceId: this.#id('evidence', table === 'evidence' ? row['id'] : row['evidence_id']),
-      personId: this.#id('person', table === 'person' ? row['id'] : row['person_id']),
+      caseId: this.#id('case_file', table === 'case_file' ? row.id : row.case_id),
+      evidenceId: this.#id('evidence', table === 'evidence' ? row.id : row.evidence_id),
+      personId: this.#id('person', table === 'person' ? row.id : row.person_id),
     };
     for (const { parent, from, to } of shape.references) {
       const values = from.map((column) => row[column] ?? null);

@@ -82,7 +82,7 @@ export class RowLoader {
       ...{ db: tx, help: this.#help, at: this.#at },
       make: (table, known) => {
         const shape = this.#shapes.get(table);
-        const id = known['id'] ?? null;
+        const id = known.id ?? null;
         if (shape === undefined || id === null) return false;
         if (isThere(tx, { parent: table, from: ['id'], to: ['id'] }, { id })) return true;
         return this.#makeUp(tx, shape, known);
@@ -110,7 +110,7 @@ export class RowLoader {
         known[column] = row[reference.from[index] ?? ''] ?? null;
       });
       // What the child says of its case, its parent is in too.
-      const own = parent?.columns.some(({ name }) => name === 'case_id') === true ? row['case_id'] : undefined;
+      const own = parent?.columns.some(({ name }) => name === 'case_id') === true ? row.case_id : undefined;
       const more = own === undefined || own === null ? {} : { case_id: own };
       if (parent === undefined || !this.#makeUp(tx, parent, { ...more, ...known })) return false;
     }
@@ -125,14 +125,20 @@ export class RowLoader {
 }
 
 /** False where a rule of the table refuses it. Throws what else fails. */
-function inserted(tx: WriteTx, table: string, columns: readonly string[], values: readonly SqlValue[]): boolean {
+function inserted(
+  tx: WriteTx,
+  table: string,
+  columns: readonly string[],
+  values: readonly SqlValue[],
+): boolean {
   const names = columns.map((name) => `"${name}"`).join(', ');
   const places = columns.map(() => '?').join(', ');
   try {
     tx.run(`INSERT INTO "${table}" (${names}) VALUES (${places})`, values);
     return true;
   } catch (thrown) {
-    if (thrown instanceof TestimonyError && thrown.detail?.startsWith('SQLITE_CONSTRAINT') === true) return false;
+    if (thrown instanceof TestimonyError && thrown.detail?.startsWith('SQLITE_CONSTRAINT') === true)
+      return false;
     throw thrown;
   }
 }

@@ -31,8 +31,9 @@ export function decodeRecord(bytes: Uint8Array, size: number): RowRecord | null 
   for (const type of types) {
     const length = lengthOf(type);
     if (length === undefined) return null;
-    if (at + length > bytes.length) return { values, whole: false, cutText: textPart(type, bytes.subarray(at)) };
-    values.push(valueOf(type, bytes.subarray(at, at + length)));
+    if (at + length > bytes.length)
+      return { values, whole: false, cutText: textPart(type, bytes.subarray(at)) };
+    values.push(columnValue(type, bytes.subarray(at, at + length)));
     at += length;
   }
   return { values, whole: bytes.length >= size, cutText: null };
@@ -57,7 +58,7 @@ function lengthOf(type: number): number | undefined {
   return WHOLE_BYTES[type];
 }
 
-function valueOf(type: number, bytes: Uint8Array): SqlValue {
+function columnValue(type: number, bytes: Uint8Array): SqlValue {
   if (type === 0) return null;
   if (type === 8 || type === 9) return type - 8;
   if (type >= 12) return type % 2 === 0 ? bytes.slice() : new TextDecoder().decode(bytes);

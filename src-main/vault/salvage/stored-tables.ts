@@ -37,7 +37,8 @@ export class StoredTables {
     this.#schema = schema;
     const torn = new Map(shapes.map((shape) => [shape, this.#survey(shape)]));
     // Indexes too, so that none of their pages is taken for a stray.
-    for (const { type, root } of schema.entries) if (type === 'index' && root > 0) reader.survey(root, 'index');
+    for (const { type, root } of schema.entries)
+      if (type === 'index' && root > 0) reader.survey(root, 'index');
     const candidates = shapes.filter((shape) => torn.get(shape) === true);
     const strays = new Map<TableShape, number[]>();
     const unplaced: number[] = [];

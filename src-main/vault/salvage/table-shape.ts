@@ -51,12 +51,14 @@ function shapeOf(db: ReadDb, name: string): TableShape {
     'SELECT name, type, "notnull" AS "notNull", dflt_value AS dflt, pk FROM pragma_table_info(?) ORDER BY cid',
     [name],
   );
-  const without = db.get<{ wr: number }>("SELECT wr FROM pragma_table_list WHERE schema = 'main' AND name = ?", [
-    name,
-  ]);
+  const without = db.get<{ wr: number }>(
+    "SELECT wr FROM pragma_table_list WHERE schema = 'main' AND name = ?",
+    [name],
+  );
   const withoutRowid = without?.wr === 1;
   const keys = columns.filter(({ pk }) => pk > 0);
-  const alias = !withoutRowid && keys.length === 1 && keys[0]?.type === 'INTEGER' ? (keys[0]?.name ?? null) : null;
+  const alias =
+    !withoutRowid && keys.length === 1 && keys[0]?.type === 'INTEGER' ? (keys[0]?.name ?? null) : null;
   const ordered = withoutRowid
     ? [...[...keys].sort((a, b) => a.pk - b.pk), ...columns.filter(({ pk }) => pk === 0)]
     : columns;

@@ -14,7 +14,7 @@ import {
   twelveCases,
 } from '../../support/damaged.ts';
 
-const TIME_MS = process.env['EVERY_PAGE'] === '1' ? Number.POSITIVE_INFINITY : 22_000;
+const TIME_MS = process.env.EVERY_PAGE === '1' ? Number.POSITIVE_INFINITY : 22_000;
 const DAY_MS = 86_400_000;
 
 let sound: Sound;

@@ -62,7 +62,10 @@ it.each([
 
 it('says by case and exhibit what is missing, keeps the reference, and follows its log past the break', async () => {
   const folder = damagedCopy(sound, (store) =>
-    ['case_file', 'audit_entry', 'blob_chunk'].reduce((all, name) => damagePage(pageOf(name).page)(all), store),
+    ['case_file', 'audit_entry', 'blob_chunk'].reduce(
+      (all, name) => damagePage(pageOf(name).page)(all),
+      store,
+    ),
   );
   const before = readFileSync(join(folder, 'vault.db'));
   expect(await codeOf(() => open(folder))).toBe('vault-damaged');
@@ -93,7 +96,8 @@ it('is read past damage: nothing is changed, nothing is left behind, and writing
   const left = () => readdirSync(tmpdir()).filter((name) => name.startsWith('testimony-read-'));
   const before = left();
   const folder = damagedCopy(sound, damagePage(pageOf('evidence').page));
-  const files = () => readdirSync(folder).map((name) => [name, readFileSync(join(folder, name)).toString('hex')]);
+  const files = () =>
+    readdirSync(folder).map((name) => [name, readFileSync(join(folder, name)).toString('hex')]);
   const as = files();
   const session = await readPast(folder);
   const note = { at: '2026-11-24T09:00:00.000+00:00', actor: 'A', action: 'a', subject: 's', facts: {} };
