@@ -52,6 +52,16 @@ export const listMissing = (db: ReadDb): MissingRow[] =>
       ORDER BY c.reference IS NULL, c.reference, m.id`,
   );
 
+/** Whose decisions about consent were lost, and for what; only while nothing was decided since. '' for any purpose. */
+export const lostDecisions = (db: ReadDb, caseId: string): { personId: string; purpose: string }[] =>
+  db.all<{ personId: string; purpose: string }>(
+    `SELECT DISTINCT person_id AS personId, label AS purpose FROM salvage_missing AS m
+      WHERE kind = 'consent' AND case_id = ? AND person_id IS NOT NULL AND NOT EXISTS (
+        SELECT 1 FROM consent AS c WHERE c.person_id = m.person_id AND c.log_seq > m.log_seq
+           AND (m.label = '' OR c.purpose = m.label))`,
+    [caseId],
+  );
+
 export interface KeptView {
   readonly kind: string;
   readonly caseReference: string | null;

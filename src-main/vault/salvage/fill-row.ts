@@ -112,6 +112,22 @@ const FILLS: Readonly<Record<string, Fill>> = {
       ...known,
     };
   },
+  // What a lost line said nobody knows: the thing is held back until somebody has looked again.
+  privileged_mark(known, { db, help, at }) {
+    const subject = text(known.subject);
+    const owner =
+      db.get<{ case_id: string }>('SELECT case_id FROM evidence WHERE id = ?', [subject]) ??
+      db.get<{ case_id: string }>('SELECT case_id FROM screening WHERE id = ?', [subject]) ??
+      db.get<{ case_id: string }>(
+        'SELECT s.case_id FROM partner_note AS n JOIN screening AS s ON s.id = n.screening_id WHERE CAST(n.id AS TEXT) = ?',
+        [subject],
+      );
+    if (owner === undefined) return null;
+    return {
+      ...{ ...owner, stands: 1, reason: help.lostName, decided_by: help.lostName },
+      ...{ at, actor: help.lostName, log_seq: 0, ...known },
+    };
+  },
   // What it holds is worked out once its pieces are there.
   blob: (known) => ({ sha256: '', byte_size: 0, ...known }),
   form_version(known, { help, at }) {

@@ -102,11 +102,14 @@ function makeSchema(connection: Connection, reader: TreeReader, schema: StoredSc
   return MIGRATIONS[count - 1]?.version ?? 0;
 }
 
-/** The log first: what is gone is filled in from it. */
+/** The log first: what is gone is filled in from it. Marks last: they name things without a reference. */
 const inOrder = (shapes: readonly TableShape[]): TableShape[] =>
   [...shapes]
     .filter(({ name }) => !NOT_CARRIED.has(name))
-    .sort((a, b) => Number(b.name === 'audit_entry') - Number(a.name === 'audit_entry'));
+    .sort((a, b) => placeOf(a) - placeOf(b));
+
+const placeOf = ({ name }: TableShape): number =>
+  name === 'audit_entry' ? 0 : name === 'privileged_mark' ? 2 : 1;
 
 /** Row numbers that were found, of a table of which some are gone. */
 async function loadTable(

@@ -19,6 +19,7 @@ export const WHY: Readonly<Record<MissingConsent['code'], string>> = {
   'consent-not-a-child': 'A',
   'consent-refused-in-form': 'F',
   'consent-asked-of-a-child': 'K',
+  'consent-lost': 'L',
 };
 
 /** Whom what leaves is for, beside the one whom the ledger may name. */
