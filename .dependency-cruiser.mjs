@@ -49,7 +49,8 @@ export default {
       'core-is-pure',
       'Rules of the field, read by every process: no files, no clock, no randomness, no hashing of their own.',
       { path: folders('core') },
-      { pathNot: [folders('core'), '^resources/codes/', npm('zod')] },
+      // re2js is as pure as core: patterns of forms run in linear time.
+      { pathNot: [folders('core'), '^resources/codes/', npm('zod'), npm('re2js')] },
     ),
     rule(
       'contract-imports-core',

@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
+import { quickDisk } from './tests/support/quick-disk.ts';
 
 /** Faults that take long, or for which a disk has to be mounted, which not everybody may: not in `npm test`. */
 const SLOW_FAULTS = [
@@ -28,13 +29,15 @@ interface Kind {
    * no support file sets something up, or closes it, once for the file that imports it first.
    */
   readonly together?: boolean;
+  /** Temporary files lie in memory; not where what lies about on the machine is looked for. */
+  readonly inMemory?: boolean;
 }
 
 /** One project per kind of test; scripts/test.mjs says which of them `npm test` runs, `.ci/run` runs all. */
 const project = (
   name: string,
   timeout: number,
-  { include = [`tests/${name}/**/*.test.ts`], exclude = [], together = false }: Kind = {},
+  { include = [`tests/${name}/**/*.test.ts`], exclude = [], together = false, inMemory = false }: Kind = {},
 ) => ({
   test: {
     name,
@@ -44,6 +47,7 @@ const project = (
     hookTimeout: timeout,
     pool: 'forks' as const,
     isolate: !together,
+    env: inMemory ? quickDisk() : {},
     // What is waited for may take its time on a busy machine; the test's own limit is the one that counts.
     expect: { poll: { timeout: 15_000 } },
     setupFiles: ['tests/support/derive-once.ts'],
@@ -55,14 +59,17 @@ export default defineConfig({
     // Files run side by side, one on each core; by itself vitest would leave one core idle.
     maxWorkers: availableParallelism(),
     projects: [
-      project('unit', 20_000, { together: true }),
-      project('integration', 60_000, { exclude: ALONE, together: true }),
+      project('unit', 20_000, { together: true, inMemory: true }),
+      project('integration', 60_000, { exclude: ALONE, together: true, inMemory: true }),
       project('integration-alone', 60_000, { include: ALONE }),
       project('security', 120_000),
-      project('faults', 180_000, { include: ['tests/faults/**/*.test.ts'], exclude: SLOW_FAULTS }),
+      project('faults', 180_000, {
+        include: ['tests/faults/**/*.test.ts'],
+        exclude: SLOW_FAULTS,
+      }),
       project('slow-faults', 180_000, { include: SLOW_FAULTS }),
       project('corpus', 600_000),
-      project('e2e', 180_000),
+      project('e2e', 180_000, { inMemory: true }),
     ],
   },
 });

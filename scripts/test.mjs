@@ -6,7 +6,7 @@
  * Without `--only` it is what `npm test` promises: types, style, dependency direction, unused code, then the
  * unit, integration and security tests, and the faults that are quick. The slower suites are asked for by name.
  */
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -64,7 +64,7 @@ rmSync(join(results, `${name}.json`), { force: true });
 // With arguments of one's own (a file, a name) only the tests are wanted; a build is still needed.
 const checks = forVitest.length > 0 ? suite.checks.filter((check) => check === BUILD) : suite.checks;
 const started = Date.now();
-const failed = checks.filter((check) => !passes(check));
+const failed = await notPassed(checks);
 const checked = Date.now();
 const tests = suite.projects.length === 0 ? 0 : runTests(suite.projects);
 const ended = Date.now();
@@ -85,10 +85,25 @@ if (suite.projects.length > 0) {
 if (failed.length > 0) say(`Not passed: ${failed.map((check) => check.name).join(', ')}.`);
 process.exit(failed.length > 0 || tests !== 0 ? 1 : 0);
 
-/** One check; its output is shown only when there is something to see to. */
-function passes(check) {
-  const started = Date.now();
-  const result = check.build ? built() : node(check.run, 'pipe');
+/**
+ * The checks that did not pass. Two at a time: most of them use one core. The build first and alone, which others may
+ * look at, and which ends before anything else is asked.
+ */
+async function notPassed(checks) {
+  const failed = checks.filter((check) => check.build && !said(check, Date.now(), built()));
+  const left = checks.filter((check) => !check.build);
+  const runNext = async () => {
+    for (let check = left.shift(); check !== undefined; check = left.shift()) {
+      const started = Date.now();
+      if (!said(check, started, await nodeBeside(check.run))) failed.push(check);
+    }
+  };
+  await Promise.all([runNext(), runNext()]);
+  return failed;
+}
+
+/** Whether a check passed; its output is shown only when there is something to see to. */
+function said(check, started, result) {
   const seconds = ((Date.now() - started) / 1000).toFixed(1);
   const passed = result.status === 0;
   say(`${passed ? ' ok ' : ' NO '} ${check.name} (${seconds} s)`);
@@ -116,14 +131,34 @@ function runTests(projects) {
   return node(['vitest/vitest.mjs', 'run', ...chosen, ...report, ...forVitest], 'inherit').status ?? 1;
 }
 
+// Node keeps what it made of our TypeScript: every process and worker that a test starts is up in half the time.
+function env() {
+  return { NODE_COMPILE_CACHE: join(root, 'node_modules', '.cache', 'compiled'), ...process.env };
+}
+
 function node([script, ...rest], stdio) {
   return spawnSync(process.execPath, [join(root, 'node_modules', script), ...rest], {
     cwd: root,
-    // Node keeps what it made of our TypeScript: every process and worker that a test starts is up in half the time.
-    env: { NODE_COMPILE_CACHE: join(root, 'node_modules', '.cache', 'compiled'), ...process.env },
+    env: env(),
     stdio: ['ignore', stdio, stdio],
-    encoding: 'utf8',
-    maxBuffer: 64 << 20,
+  });
+}
+
+/** As `node`, while something else may run; what it wrote comes with how it ended. */
+function nodeBeside([script, ...rest]) {
+  return new Promise((resolve) => {
+    const child = spawn(process.execPath, [join(root, 'node_modules', script), ...rest], {
+      cwd: root,
+      env: env(),
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    const written = { stdout: '', stderr: '' };
+    for (const name of ['stdout', 'stderr'])
+      child[name].setEncoding('utf8').on('data', (text) => {
+        written[name] += text;
+      });
+    child.once('error', (error) => resolve({ status: null, ...written, stderr: error.message }));
+    child.once('close', (status) => resolve({ status, ...written }));
   });
 }
 

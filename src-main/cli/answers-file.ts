@@ -8,6 +8,7 @@ import { faultIn } from '../core/errors/validation-faults.ts';
 import type { CaseId } from '../core/ids.ts';
 import type { Engine } from '../usecases/engine/engine.ts';
 import { perform } from '../usecases/handlers/registry.ts';
+import { withChangedRows } from './changed-rows.ts';
 import type { Terminal } from './command.ts';
 import { findPerson } from './find-person.ts';
 import { fitAnswers, GivenAnswer } from './fit-answers.ts';
@@ -48,6 +49,7 @@ export function readJsonFile<T>(path: string, terminal: Terminal, shape: z.ZodTy
   throw new TestimonyError('usage', { subject: path, detail: `it is not ${what}`, found });
 }
 
+const NOTHING_RECORDED = { answers: [], known: [], signedAt: null };
 const NOT_BEFORE: HeldView = { heldOn: null, takenBy: '' };
 
 /** Records an interview and, where it was read back, signs it off, all or nothing. Throws what the use case throws. */
@@ -67,6 +69,10 @@ export async function recordInterview(
   const { form: formId = 'first-account', language = '', interpreter = '', place = '' } = file;
   const about = { caseId, personId: person.id, formId, language, interpreter, place, ifOpen, ...held };
   const form = await perform(engine, 'formShow', { formId }, job);
-  const input = { ...about, answers: fitAnswers(form, file.answers), readBack: file.readBack ?? null };
+  const input = {
+    ...about,
+    answers: fitAnswers(form, withChangedRows(NOTHING_RECORDED, file.answers)),
+    readBack: file.readBack ?? null,
+  };
   return perform(engine, 'screeningRecord', input, job);
 }

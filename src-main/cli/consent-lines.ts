@@ -1,7 +1,7 @@
 /** @file The consent ledger and what is already out, as lines for people: every field that a line has. */
 import type { PersonView } from '../contract/cases.ts';
 import type { EvidenceView } from '../contract/evidence.ts';
-import { decidedDay, hasExpired } from '../core/consent/consent.ts';
+import { decidedDay, hasExpired, withoutDoubles } from '../core/consent/consent.ts';
 import type { ConsentView } from '../core/consent/consent-line.ts';
 import { columns, printable } from './columns.ts';
 
@@ -12,7 +12,8 @@ interface Around {
 }
 
 /** A row for what was decided, and under it how it was explained. */
-export function ledgerLines(ledger: readonly ConsentView[], around: Around): string[] {
+export function ledgerLines(all: readonly ConsentView[], around: Around): string[] {
+  const ledger = withoutDoubles(all);
   if (ledger.length === 0) return ['Nothing is recorded yet. Next: consent record'];
   const rows = ledger.map((line) => [
     decidedDay(line),
@@ -37,6 +38,7 @@ function howLines(line: ConsentView | undefined, { evidence }: Around): string[]
   };
   const how = [
     `explained by ${line.explainedBy}`,
+    line.toldIn ? `told in: ${line.toldIn}` : '',
     line.language === '' ? '' : `in ${line.language}`,
     line.interpreter === '' ? '' : `interpreter ${line.interpreter}`,
     line.privacyNotice === '' ? '' : `privacy notice ${line.privacyNotice}`,

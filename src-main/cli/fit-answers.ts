@@ -17,6 +17,7 @@ import type { AnswerCode } from '../core/findings/answer-codes.ts';
 import { type Coded, coded } from '../core/findings/finding.ts';
 import type { FormQuestion } from '../core/forms/form-format.ts';
 import { questionName } from '../core/forms/question-name.ts';
+import { ChangedRow } from './changed-rows.ts';
 import { readDate } from './dates.ts';
 import { nearestName } from './nearest-name.ts';
 import { questionsOf } from './record-lines.ts';
@@ -26,6 +27,8 @@ export const GivenAnswer = z.strictObject({
   question: z.string(),
   state: z.enum(ANSWER_STATES).optional(),
   value: z.json().optional(),
+  /** In place of `value`: what changed in rows that are recorded; see changed-rows.ts. */
+  rows: z.array(ChangedRow).min(1).optional(),
   ownWords: z.string().optional(),
   /** How it stands to what was recorded before; `new` if left out. */
   relation: z.enum(ANSWER_RELATIONS).optional(),

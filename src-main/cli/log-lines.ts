@@ -14,10 +14,13 @@ export const logLines = ({ intact, firstBroken, gaps, ...altered }: AuditVerific
   ...alteredLines(altered.alteredRecords),
   ...notCovered(altered.notCovered),
   ...alteredDetailLines(altered.alteredDetails),
+  ...alteredTableLines(altered.alteredTables),
 ];
 
-export const logOutcome = ({ intact, alteredRecords, alteredDetails }: AuditVerification) =>
-  intact && alteredRecords.length + alteredDetails.length === 0 ? 'done' : 'findings';
+export const logOutcome = ({ intact, ...found }: AuditVerification) =>
+  intact && found.alteredRecords.length + found.alteredDetails.length + found.alteredTables.length === 0
+    ? 'done'
+    : 'findings';
 
 function alteredLines(records: readonly AlteredRecord[]): string[] {
   if (records.length === 0) return ['Every interview and worksheet is as it was written and signed.'];
@@ -39,6 +42,17 @@ const HOW: Readonly<Record<AlteredDetail['how'], (when: string) => string>> = {
   gone: (when) => `last written on ${when}, and not there any more.`,
   'gone-over': (when) => `changed outside this program before it was written again on ${when}.`,
 };
+
+const alteredTableLines = (tables: readonly string[]): string[] =>
+  tables.length === 0
+    ? ['Every table of the store holds what this program wrote, and nothing else.']
+    : [
+        '',
+        'Tables with rows that were changed, put in or taken out by other means:',
+        ...tables.map((name) => `  - ${name}`),
+        ...WHAT_TO_DO_ABOUT_ALTERATIONS,
+        '',
+      ];
 
 function alteredDetailLines(details: readonly AlteredDetail[]): string[] {
   if (details.length === 0) return ['Cases, people and exhibits are described as they were last written.'];

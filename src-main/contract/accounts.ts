@@ -1,5 +1,6 @@
 /** @file Answers of a worksheet beside what was told since or differently, and deciding what goes into it. */
 import * as z from 'zod';
+import type { Telling } from '../core/answers/accounts.ts';
 import type { Coded } from '../core/findings/finding.ts';
 import { CaseId, ScreeningId } from '../core/ids.ts';
 import { call } from './call.ts';
@@ -16,7 +17,20 @@ export interface SheetStanding {
   readonly found: readonly Coded[];
 }
 
+/** A field of a worksheet to which what was told since only adds. */
+export interface AddedTo {
+  readonly question: string;
+  readonly title: string;
+  /** What was told since. */
+  readonly told: readonly Telling[];
+}
+
 export const accountCalls = {
+  accountsMore: call<{ fields: AddedTo[] }>()(z.strictObject({ screeningId: ScreeningId })),
+  /** Takes all of them over; with `undo`, the `at` of an earlier answer of this call, puts back what stood before it. */
+  accountsMoreSettle: call<{ questions: string[]; at: string }>()(
+    z.strictObject({ screeningId: ScreeningId, undo: z.string().max(40).default('') }),
+  ),
   /** The worksheets of a case that have any. */
   accountsList: call<{ sheets: SheetStanding[] }>()(z.strictObject({ caseId: CaseId })),
   /**

@@ -65,6 +65,8 @@ export const consentCalls = {
       personId: PersonId,
       purpose: z.string().min(1).max(80),
       recipient: OptionalLine,
+      /** A no to one recipient for every purpose there is: a line each. */
+      everyPurpose: z.boolean().default(false),
       item: OptionalLine,
       status: z.enum(CONSENT_STATUSES),
       language: OptionalLine,

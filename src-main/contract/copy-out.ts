@@ -26,6 +26,13 @@ export interface CopiedField {
   /** Its name in the official form; empty where none is known. */
   readonly field: string;
   readonly title: string;
+  /** What the official form asks in this field, and the help it gives, letter by letter; empty where none is known. */
+  readonly asks: string;
+  readonly hint: string;
+  /** The values of the options that `text` gives in words, as the official form names them; empty for anything else. */
+  readonly codes: readonly string[];
+  /** It takes one of the form's own values: own words beside it are not typed there. */
+  readonly takesValue: boolean;
   readonly state: AnswerState;
   /** Its question asked the wrong thing in this version of the form: what it holds is kept back, and it is to be asked. */
   readonly toBeAsked: boolean;

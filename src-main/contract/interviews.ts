@@ -171,6 +171,8 @@ const startFields = {
 const SpokenLine = OptionalLine.unwrap().optional();
 const spokenFields = { language: SpokenLine, interpreter: SpokenLine };
 
+const wallTime = z.string().regex(/^\d{4}-\d{2}-\d{2}T([01]\d|2[0-3]):[0-5]\d$/);
+
 export const screeningCalls = {
   screeningStart: call<ScreeningView>()(z.strictObject(startFields)),
   /** Drafts of this form for this person that are still open, newest first: asked before another is begun. */
@@ -251,7 +253,12 @@ export const screeningCalls = {
     }),
   ),
   screeningPause: call<{ startedAt: string }>()(
-    z.strictObject({ screeningId: ScreeningId, reason: OptionalLine }),
+    z.strictObject({
+      screeningId: ScreeningId,
+      reason: OptionalLine,
+      /** A break that is over, of an account that was held before: "2026-10-13T11:30", by the clock on the wall. */
+      earlier: z.strictObject({ from: wallTime, to: wallTime }).optional(),
+    }),
   ),
   /** `reason`: why the break was taken; kept when the pause did not say (it takes one key). May say who interprets now. */
   screeningResume: call<{ minutes: number }>()(

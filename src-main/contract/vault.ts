@@ -57,6 +57,8 @@ export interface AuditVerification {
   readonly notCovered: readonly NotCoveredRecord[];
   /** Cases, people and exhibits held against what the log says was last written of them. */
   readonly alteredDetails: readonly AlteredDetail[];
+  /** Tables of the store with rows that this program did not write, or without rows that it did. */
+  readonly alteredTables: readonly string[];
   /** The newest entry up to which the log had been followed before, and when; null for never. */
   readonly checkedBefore: { readonly seq: number; readonly at: string } | null;
 }
@@ -203,7 +205,8 @@ const LogFilter = {
   from: IsoDay.optional(),
   to: IsoDay.optional(),
 };
-export const LOG_FORMATS = ['pdf', 'csv', 'json'] as const;
+/** `proof`: the entries with their places in the whole log, and the program that checks it. See core/log/proof-file.ts. */
+export const LOG_FORMATS = ['pdf', 'csv', 'json', 'proof'] as const;
 export type LogFormat = (typeof LOG_FORMATS)[number];
 
 export const vaultCalls = {
@@ -257,7 +260,8 @@ export const vaultCalls = {
   /**
    * Writes the log out. `own`: for the office's own file, and nobody is asked; else it leaves as evidence does, and has to
    * be of one case. Without a folder no file is written, and `printed` has the pages for a printer. What is marked privileged is not named. Throws `consent-missing`, `not-ready` for more lines than fit
-   * on pages, `bad-input` for the whole vault's log for somebody else.
+   * on pages, `bad-input` for the whole vault's log for somebody else, for a proof for somebody else, and where the log does not go
+   * on from the earlier one.
    */
   auditExport: longCall<{
     fileName: string;
@@ -268,6 +272,11 @@ export const vaultCalls = {
     z.strictObject({
       ...LogFilter,
       format: z.enum(LOG_FORMATS),
+      /** With a proof: a state of the log that was kept elsewhere, from which it has to go on. */
+      earlier: z
+        .strictObject({ entries: z.int().min(1), root: z.string().regex(/^[0-9a-f]{64}$/) })
+        .nullable()
+        .default(null),
       own: z.boolean(),
       recipient: OptionalLine,
       forPurpose: ForPurpose,

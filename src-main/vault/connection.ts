@@ -141,6 +141,11 @@ export class Connection {
     }
   }
 
+  /** A function that this connection's statements and triggers can call, from the values they hand it. */
+  addFunction(name: string, run: (...values: SqlValue[]) => SqlValue): void {
+    this.#named(() => this.#driver.function(name, { varargs: true, deterministic: true }, run));
+  }
+
   /** Runs statements that define tables. For migrations, inside a transaction. */
   define(sql: string): void {
     this.#named(() => this.#driver.exec(sql));

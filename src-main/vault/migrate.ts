@@ -7,6 +7,7 @@ import { TestimonyError } from '../core/errors/errors.ts';
 import { sha256, toHex } from '../crypto/digest.ts';
 import type { Connection } from './connection.ts';
 import type { ReadDb, WriteTx } from './db.ts';
+import { sealAll, unsealedTables } from './seals/keep-seals.ts';
 
 /** One step of the schema. Frozen once released: the next change is a new step. */
 export interface Migration {
@@ -42,18 +43,20 @@ export function pendingMigrations(db: ReadDb, migrations: readonly Migration[]):
 }
 
 /**
- * Runs what is pending, and then `afterwards`, all in one transaction; nothing when nothing is. Throws as
- * `pendingMigrations` does; the store is then as before.
+ * Runs what is pending, and then `afterwards`, all in one transaction; nothing when nothing is. `afterwards` hears which
+ * tables had been written by something else. Throws as `pendingMigrations` does; the store is then as before.
  */
 export function migrate(
   connection: Connection,
   migrations: readonly Migration[],
   at: string,
-  afterwards: (tx: WriteTx, versions: readonly number[]) => void,
+  afterwards: (tx: WriteTx, versions: readonly number[], altered: readonly string[]) => void,
 ): void {
   const pending = pendingMigrations(connection.reader, migrations);
   if (pending.length === 0) return;
   connection.transaction((tx) => {
+    // Said once, in the log: from here on the seals are of what is there now.
+    const altered = unsealedTables(tx);
     connection.define(RECORD_TABLE);
     for (const migration of pending) {
       connection.define(migration.sql);
@@ -67,7 +70,9 @@ export function migrate(
     afterwards(
       tx,
       pending.map((migration) => migration.version),
+      altered,
     );
+    sealAll(tx);
   });
 }
 

@@ -26,6 +26,7 @@ import { appendAudit, auditHead } from './queries/audit.ts';
 import { rememberKeysChanged } from './queries/identity.ts';
 import { copyStore } from './rekey-copy.ts';
 import { beginRekey, forgetRekey, type Interrupted, interruptedRekey } from './rekey-file.ts';
+import { armSeals } from './seals/keep-seals.ts';
 import type { OpenVault } from './session.ts';
 import { REKEYED_STORE, REKEYING, removeDurably, STORE } from './vault-files.ts';
 
@@ -132,6 +133,7 @@ function unpaired(): never {
 function noteIn(path: string, storeKey: Uint8Array, note: (connection: Connection) => void): void {
   const connection = new Connection(path, storeKey, STORE);
   try {
+    armSeals(connection);
     note(connection);
   } finally {
     connection.close();

@@ -18,6 +18,7 @@ import { appendAudit, auditHead } from './queries/audit.ts';
 import { noteTidied, untidied } from './queries/erasures.ts';
 import { readIdentity, rememberKeysChanged } from './queries/identity.ts';
 import { writeVerifiedHead } from './queries/verified-head.ts';
+import { armSeals } from './seals/keep-seals.ts';
 import { placeNewStore } from './vault-files.ts';
 import type { VaultLock } from './vault-lock.ts';
 
@@ -71,6 +72,8 @@ export class OpenVault implements VaultSession {
   #keyFile: Uint8Array | null;
   /** Grows with every transaction: whoever copies the store sees that it changed. */
   #written = 0;
+  /** From the first change on, when the schema is the one it stays. */
+  #sealing = false;
 
   constructor(parts: SessionParts) {
     this.#parts = parts;
@@ -103,7 +106,6 @@ export class OpenVault implements VaultSession {
   get readOnly(): boolean {
     return this.#parts.readOnly === true;
   }
-  /** What the key file held that the vault was opened with. */
   get keyFile(): Uint8Array | undefined {
     return this.#keyFile ?? undefined;
   }
@@ -128,7 +130,6 @@ export class OpenVault implements VaultSession {
   get slots(): readonly KeySlot[] {
     return this.#header.slots;
   }
-  /** The slot that opened this vault. */
   get slot(): KeySlot {
     const slot = this.#header.slots.find(({ id }) => id === this.#parts.slotId);
     if (slot === undefined) throw new TestimonyError('internal', { detail: 'the open slot is gone' });
@@ -288,8 +289,11 @@ export class OpenVault implements VaultSession {
   /** Brings the store's schema up to date, and notes it in the log when there was something to do. */
   migrate(migrations: readonly Migration[], at: string): void {
     this.#mustBeOpen();
-    migrate(this.#parts.connection, migrations, at, (tx, versions) => {
-      const facts = { versions: versions.join(' ') };
+    migrate(this.#parts.connection, migrations, at, (tx, versions, altered) => {
+      const facts = {
+        versions: versions.join(' '),
+        ...(altered.length > 0 ? { altered: altered.join(' ') } : {}),
+      };
       appendAudit(tx, { at, actor: this.actor, action: 'vault.migrated', subject: this.vaultId, facts });
     });
   }
@@ -318,6 +322,8 @@ export class OpenVault implements VaultSession {
 
   #transaction<T>(change: (tx: WriteTx) => T): T {
     this.#mustBeWritable();
+    if (!this.#sealing) armSeals(this.#parts.connection);
+    this.#sealing = true;
     this.#written += 1;
     return this.#parts.connection.transaction(change);
   }

@@ -36,6 +36,7 @@ export function ConsentLine({
     line.explainedBy === '' || line.explainedBy === line.recordedBy
       ? ''
       : t('explained', { name: line.explainedBy }),
+    line.toldIn ? t('toldIn', { form: line.toldIn }) : '',
     line.language === '' ? '' : t('inLanguage', { language: line.language }),
     line.interpreter === '' ? '' : t('withInterpreter', { name: line.interpreter }),
     line.decidedBy === '' ? '' : t('inTheirPlace', { name: line.decidedBy }),

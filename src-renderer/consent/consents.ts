@@ -1,7 +1,7 @@
 /** @file The consent ledger as the window shows it: the rules are core's, the purposes those of the program's resources. */
 import purposesFile from '../../resources/consent/purposes.json' with { type: 'json' };
 import type { PersonView } from '../../src-main/contract/cases.ts';
-import { hasExpired, standingConsents } from '../../src-main/core/consent/consent.ts';
+import { hasExpired, standingConsents, withoutDoubles } from '../../src-main/core/consent/consent.ts';
 import type { ConsentView } from '../../src-main/core/consent/consent-line.ts';
 import { type ConsentPurpose, type CopiedOut, onPaperAs } from '../../src-main/core/consent/purposes.ts';
 import type { Found } from '../../src-main/core/errors/errors.ts';
@@ -35,7 +35,7 @@ export const standingOf = (
   personId: string,
   today: string,
 ): StandingConsent[] =>
-  standingConsents(ledger)
+  standingConsents(withoutDoubles(ledger))
     .filter((line) => line.personId === personId)
     .map((line) => ({ line, expired: hasExpired(line, today) }));
 

@@ -66,7 +66,10 @@ export function KnownPanel(props: KnownPanelProps) {
     props.onConfirmed();
   };
   const begin = (relation: 'adds' | 'differs') => {
-    const goesOn = relation === 'adds' && props.whole && GROWS.includes(question.type) && !isBlank(value);
+    const isGrown = relation === 'adds' && props.whole && GROWS.includes(question.type);
+    // Of rows one cell changes as a rule: the others are not typed again.
+    const isRows = relation === 'differs' && question.type === 'paneldynamic';
+    const goesOn = (isGrown || isRows) && !isBlank(value);
     store.put(question.name, { relation, ...(goesOn ? { state: 'answered', value } : {}) }, 'soon');
     props.onAnswer();
   };

@@ -22,6 +22,7 @@ import { HowSaidButton } from './how-said-button.tsx';
 import { AnswerInput } from './inputs/answer-input.tsx';
 import { KnownPanel } from './known-panel.tsx';
 import { LooseWords } from './loose-words.tsx';
+import { OfficialHelp } from './official-help.tsx';
 import { OwnWords } from './own-words.tsx';
 import classes from './question.module.css';
 import { focusNext, focusQuestion } from './question-focus.ts';
@@ -174,6 +175,7 @@ export const QuestionCard = memo(function QuestionCard({
           {hint}
         </p>
       )}
+      <OfficialHelp question={question} className={classes.hint} />
       {said}
       <FormAdvice
         question={question}

@@ -73,7 +73,9 @@ function Reason({ telling }: { readonly telling: Telling }) {
   const words = causeWords(telling);
   const said = [
     telling.heldEarlier ? t('told.heldEarlier') : telling.since ? t('told.since') : '',
-    relation === 'adds' || relation === 'differs' ? `${t(`relation.${relation}`)}.` : '',
+    relation === 'adds' || relation === 'differs' || (relation === 'confirms' && telling.since)
+      ? `${t(`relation.${relation}`)}.`
+      : '',
     cause === ''
       ? ''
       : t('told.reason', {

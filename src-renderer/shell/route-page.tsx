@@ -1,7 +1,6 @@
 /** @file Which page belongs to which place. Each is its own piece of the program, read when first opened. */
 import { lazy } from 'react';
 import { RecoveryNotice } from '../features/vault/recovery-notice.tsx';
-import { SalvageNotice } from '../features/vault/salvage-notice.tsx';
 import { useNavigation } from '../ui/routes.tsx';
 
 const BundlePage = lazy(() => import('../features/bundles/bundle-page.tsx'));
@@ -22,7 +21,7 @@ export function RoutePage() {
     case 'today':
       return <TodayPlace />;
     case 'cases':
-      return <Cases key={String(route.create)} create={route.create ?? false} notices={NOTICES} />;
+      return <Cases key={String(route.create)} create={route.create ?? false} notices={<RecoveryNotice />} />;
     case 'case':
       return <CasePage key={route.caseId} caseId={route.caseId} tab={route.tab} personId={route.personId} />;
     case 'exhibit':

@@ -8,7 +8,6 @@ import TodayPage from '../features/today/today-page.tsx';
 import { TodayRow } from '../features/today/today-row.tsx';
 import { BackupNotice } from '../features/vault/backup-notice.tsx';
 import { RecoveryNotice } from '../features/vault/recovery-notice.tsx';
-import { SalvageNotice } from '../features/vault/salvage-notice.tsx';
 import { failureWords } from '../ui/failure-words.ts';
 import { useSession } from './session.tsx';
 
@@ -25,7 +24,6 @@ export default function TodayPlace() {
       waiting={waiting.length === 0 ? null : waiting}
       notices={
         <>
-          <SalvageNotice />
           <RecoveryNotice />
           <BackupNotice />
         </>

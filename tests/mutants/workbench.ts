@@ -86,6 +86,8 @@ export class Workbench {
     const options = ['run', '--root', this.#root, '--reporter=json', `--outputFile=${output}`, '--bail=1'];
     const run = spawnSync(process.execPath, [vitest, ...options, ...args], {
       cwd: this.#root,
+      // As in scripts/test.mjs. What is kept goes by the text of a file, so that a mistake is compiled anew.
+      env: { NODE_COMPILE_CACHE: join(projectRoot, 'node_modules', '.cache', 'compiled'), ...process.env },
       encoding: 'utf8',
       timeout,
       maxBuffer: 64 << 20,

@@ -7,13 +7,17 @@ import { join } from 'node:path';
 import { beforeEach, expect } from 'vitest';
 import type { CallInput, CallName, CallOutput } from '../../src-main/contract/index.ts';
 import type { CaseId, PersonId } from '../../src-main/core/ids.ts';
+import { FLOOR_KDF } from '../../src-main/crypto/kdf.ts';
+import { systemClock, systemRandom } from '../../src-main/host/system.ts';
 import { findResources } from '../../src-main/usecases/resources/resources.ts';
+import { createVault } from '../../src-main/vault/create-vault.ts';
+import { passphraseBytes } from '../../src-main/vault/passphrase.ts';
 import type { StoryAnswer } from './answer-by-keyboard.ts';
 import { launchApp, type RunningApp } from './app.ts';
 import { type CaseTab, goToTab, tabIsOpen } from './case-tabs.ts';
 import { dealtWith, Keyboard } from './keyboard.ts';
 import { screenFindings } from './screen.ts';
-import { OWNER, PASSPHRASE } from './vault.ts';
+import { OWNER, PASSPHRASE, temporaryFolder } from './vault.ts';
 
 interface Story {
   readonly person: Omit<CallInput<'personAdd'>, 'caseId'>;
@@ -100,14 +104,24 @@ export class CaseOnScreen {
   }
 }
 
-/** `prefix`: what the pictures are called. The caller closes `app`. */
+/**
+ * `prefix`: what the pictures are called. The caller closes `app`. The vault is there already, at the lowest cost: made in
+ * the window (wiring.test.ts, journey.test.ts) it takes as long as the machine lets it, more than any other step.
+ */
 export async function caseOnScreen(prefix: string): Promise<CaseOnScreen> {
-  const on = new CaseOnScreen(await launchApp(), prefix);
-  await on.keys.type('Your name', OWNER);
+  const home = temporaryFolder();
+  const made = await createVault({
+    folder: join(home, 'Testimony'),
+    owner: OWNER,
+    passphrase: passphraseBytes(PASSPHRASE),
+    clock: systemClock,
+    random: systemRandom,
+    kdf: FLOOR_KDF,
+  });
+  made.lock();
+  const on = new CaseOnScreen(await launchApp({ home }), prefix);
   await on.keys.type('Passphrase', PASSPHRASE);
-  await on.keys.type('The passphrase again', PASSPHRASE);
-  await on.keys.press('Create the vault');
-  // A passphrase takes as long as the machine lets it: on a busy one, more than any other step.
+  await on.press('Enter');
   await on.app.page.getByText('No cases yet').waitFor({ timeout: 60_000 });
   on.caseId = (await on.call('caseCreate', { reference: 'TO-1', title: CASE })).id;
   on.personId = (await on.call('personAdd', { caseId: on.caseId, ...story.person })).id;

@@ -46,7 +46,9 @@ export async function twelveCases(): Promise<Sound> {
     });
     const { id: personId } = await at.do('personAdd', { caseId, name: `Person ${index}`, role: 'survivor' });
     const file = at.pick(`paper-${index}.pdf`, Buffer.concat([pdf, Buffer.from(`%${index}\n`)]));
-    await at.do('evidenceAdd', { caseId, file, title: `Letter ${index}` });
+    const exhibit = await at.do('evidenceAdd', { caseId, file, title: `Letter ${index}` });
+    if (index === 1)
+      await at.do('privilegeMark', { of: { kind: 'exhibit', id: exhibit.id }, reason: 'advice' });
     await at.do('consentRecord', { personId, purpose: 'court-papers', status: 'given', note: reference });
     const start = { caseId, personId, formId: 'first-account', language: 'en', interpreter: '' } as const;
     const { id: screeningId } = await at.do('screeningStart', start);
@@ -65,7 +67,7 @@ export async function twelveCases(): Promise<Sound> {
   return { folder, pages, uses: new Map(uses.map((use) => [use.page, use])), rows };
 }
 
-const SKIPPED = ['migration', 'verified_head', 'salvage_missing', 'salvage_kept'];
+const SKIPPED = ['migration', 'verified_head', 'salvage_missing', 'salvage_kept', 'table_seal', 'seal_key'];
 
 /** Every row of every table, as text, by its key. */
 export function rowsOf(session: VaultSession): Rows {

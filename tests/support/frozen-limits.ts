@@ -216,7 +216,6 @@ const FORMS = {
   },
   'limits FORM_WORKER_LIMITS': { timeoutMs: 60_000, heapMb: 768, growthMb: 1500 },
   'regex LONGEST': 500,
-  'regex MOST_WAYS': 100_000_000,
   'repeats MOST_ROWS': 500,
   'report MOST_LINES': 2000,
   'constraints LONGEST_FOR_PATTERN': 500,
@@ -263,7 +262,7 @@ const MESSAGES = {
   'keys fields': ['max 64', 'min 1', 'max 100', 'max 60', 'max 500', 'min 1', 'max 64'],
   'vault fields': [
     ...['min 2', 'max 10', 'min 1', 'max 400', 'min 1', 'max 10', 'max 200', 'max 64', 'min 1'],
-    ...['min 1', 'max 500'],
+    ...['min 1', 'max 500', 'min 1'],
   ],
   'cases fields': ['max 80', 'max 40', 'max 200', 'min 0', 'min 1', 'max 500'],
   'evidence fields': [
@@ -278,7 +277,7 @@ const MESSAGES = {
     'max 2400',
   ],
   'bundles fields': ['max 40', 'max 5000', 'max 40'],
-  'accounts fields': ['max 80', 'min 1', 'max 120'],
+  'accounts fields': ['max 40', 'max 80', 'min 1', 'max 120'],
   'court-heading fields': ['max 40', 'min 0', 'max 9'],
   'record-paper fields': ['max 80'],
   'forms fields': ['max 80', 'max 80', 'max 80', 'max 80'],

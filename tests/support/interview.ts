@@ -2,6 +2,7 @@
  * @file Cases and interviews on a real vault: the calls of those two areas, with the contract's checks in front
  * as everywhere. Neither area touches files or workers, so the engine here has none.
  */
+import { accountCalls } from '../../src-main/contract/accounts.ts';
 import { ageCalls } from '../../src-main/contract/age.ts';
 import { caseCalls } from '../../src-main/contract/cases.ts';
 import { consentCalls } from '../../src-main/contract/consent.ts';
@@ -29,6 +30,7 @@ const RESOURCES = findResources();
 const calls = {
   ...caseCalls,
   ...ageCalls,
+  ...accountCalls,
   ...formCalls,
   ...screeningCalls,
   ...consentCalls,

@@ -70,8 +70,9 @@ export class Keyboard {
   async #tabUntil(thing: Locator, there: (thing: Locator) => Promise<boolean>): Promise<void> {
     await thing.waitFor();
     for (let stop = 0; stop < MOST_STOPS; stop += 1) {
-      if (await there(thing)) return;
-      if (await isAmongRows(thing)) return this.#alongRows(thing);
+      const [isThere, amongRows] = await Promise.all([there(thing), isAmongRows(thing)]);
+      if (isThere) return;
+      if (amongRows) return this.#alongRows(thing);
       await this.#page.keyboard.press('Tab');
     }
     throw new Error(`Tab does not reach ${thing}`);

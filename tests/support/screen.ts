@@ -15,7 +15,8 @@ export async function screenFindings(app: RunningApp, name: string): Promise<str
   note('light', await axeFindings(page));
   await page.emulateMedia({ colorScheme: 'dark' });
   await app.picture(`${name}-dark`);
-  note('dark', await axeFindings(page));
+  // The same elements, names and order: they were looked at.
+  note('dark', await axeFindings(page, 'colours'));
   await page.emulateMedia({ colorScheme: 'light' });
   await page.evaluate(() => document.documentElement.style.setProperty('font-size', '200%'));
   await page.evaluate(() => new Promise((next) => requestAnimationFrame(() => requestAnimationFrame(next))));

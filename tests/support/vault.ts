@@ -9,6 +9,7 @@ import type { VaultSession } from '../../src-main/vault/db.ts';
 import { openVault } from '../../src-main/vault/open-vault.ts';
 import { passphraseBytes } from '../../src-main/vault/passphrase.ts';
 import { afterFile } from './after-file.ts';
+import { copiedVault } from './made-vault.ts';
 import { countingRandom, steadyClock } from './ports.ts';
 
 export const PASSPHRASE = 'nine quiet herons wade upstream';
@@ -40,12 +41,12 @@ export function temporaryFolder(): string {
   return folder;
 }
 
-/** A new, open vault in a folder of its own. */
+/** A new, open vault in a folder of its own; its keys are its own only where it has its own clock or identifiers. */
 export async function temporaryVault({
   owner = OWNER,
   passphrase = PASSPHRASE,
-  clock = steadyClock(),
-  random = countingRandom(),
+  clock: ownClock,
+  random: ownRandom,
 }: {
   owner?: string;
   passphrase?: string;
@@ -53,7 +54,10 @@ export async function temporaryVault({
   random?: Random;
 } = {}): Promise<TemporaryVault> {
   const folder = join(temporaryFolder(), 'vault');
-  let session = await createVault({
+  const clock = ownClock ?? steadyClock();
+  const random = ownRandom ?? countingRandom();
+  const make = ownClock === undefined && ownRandom === undefined ? copiedVault : createVault;
+  let session = await make({
     folder,
     owner,
     passphrase: passphraseBytes(passphrase),

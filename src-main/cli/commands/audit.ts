@@ -23,6 +23,7 @@ import { findCase } from '../find.ts';
 import { makeFolder } from '../folders.ts';
 import { logLines, logOutcome } from '../log-lines.ts';
 import { withVault } from '../with-vault.ts';
+import { checkProofFile, readProof } from './audit-proof.ts';
 
 const VAULT_OPTIONS = { vault: VAULT, 'passphrase-file': PASSPHRASE_FILE };
 
@@ -121,6 +122,7 @@ const exported = command({
   summary: 'Write the log out: as pages, as a table, or with every detail',
   details: [
     "Of one case, or of the whole vault. Without --recipient it is for the office's own file and nobody is asked; for anybody else it is of one case, and leaves under the same consents as evidence. What is marked privileged is not named in it.",
+    'A proof holds each entry word for word with its place in the whole log, so it is for the office to keep and to hand up; verify.py beside it checks it with Python alone.',
     'The pages say each thing that was done again and again on one day once; CSV and JSON have every entry.',
   ],
   options: {
@@ -128,6 +130,11 @@ const exported = command({
     case: { type: 'string', value: 'REF', help: 'only what concerns this case' },
     ...FILTER,
     format: { type: 'string', value: 'FORMAT', help: `one of ${LOG_FORMATS.join(', ')}; pdf if left out` },
+    earlier: {
+      type: 'string',
+      value: 'FILE',
+      help: 'an earlier proof; the new one shows that the log goes on from it',
+    },
     out: {
       type: 'string',
       value: 'DIR',
@@ -149,7 +156,8 @@ const exported = command({
       const { recipient = '', for: forPurpose = '' } = options;
       const whom = { own: recipient === '', recipient, forPurpose, ...decisionIn(options) };
       const folder = engine.files.register(out);
-      const input = { ...inCase(found), ...filter, ...whom, format, folder };
+      const earlier = options.earlier === undefined ? null : readProof(options.earlier).log;
+      const input = { ...inCase(found), ...filter, ...whom, format, folder, earlier };
       const done = await perform(engine, 'auditExport', input, job);
       return {
         json: { ...done, folder: out },
@@ -171,4 +179,4 @@ function formatIn(text: string): LogFormat {
   });
 }
 
-export const auditCommands = [verify, list, exported];
+export const auditCommands = [verify, list, exported, checkProofFile];

@@ -1,5 +1,5 @@
 /** @file `testimony consent …`: the ledger, a new line in it, what is missing, what is already out. */
-import { hasExpired } from '../../core/consent/consent.ts';
+import { hasExpired, withoutDoubles } from '../../core/consent/consent.ts';
 import { CONSENT_STATUSES } from '../../core/consent/consent-line.ts';
 import { TestimonyError } from '../../core/errors/errors.ts';
 import { perform } from '../../usecases/handlers/registry.ts';
@@ -20,6 +20,9 @@ const RECIPIENT = {
   value: 'NAME',
   help: 'for this recipient only; everyone if left out',
 } as const;
+
+/** Every purpose there is. */
+const ALL = 'all';
 
 const list = command({
   name: 'consent list',
@@ -43,6 +46,7 @@ const record = command({
     'Add a line to the consent ledger: given, refused, withdrawn, decided for them, or not needed of a child',
   details: [
     'Earlier lines stay. The newest for the same person, purpose, recipient and exhibit stands.',
+    'Without --recipient a line is for everybody; with it, for that one alone. Somebody to whom nothing may ever go: --purpose all --status refused --recipient NAME. Nothing leaves for them then by any way, whatever needs no consent otherwise.',
     'It is the newest by when it was recorded, whatever --on says; a yes from before a no that stands is turned away.',
   ],
   options: {
@@ -51,7 +55,7 @@ const record = command({
     purpose: {
       type: 'string',
       value: 'ID',
-      help: 'interview, court-papers, police, nrm-referral, support, support-services, research',
+      help: 'interview, court-papers, police, nrm-referral, support, support-services, research; all, with refused or withdrawn and --recipient: never, for nothing',
       required: true,
     },
     status: { type: 'string', value: 'WORD', help: CONSENT_STATUSES.join(', '), required: true },
@@ -114,16 +118,22 @@ const record = command({
         expiresOn,
         note,
       };
+      const forWhat = purpose === ALL ? { purpose: 'interview', everyPurpose: true } : { purpose };
       const line = await perform(
         engine,
         'consentRecord',
-        { personId: person.id, purpose, recipient, status, ...explained },
+        { personId: person.id, ...forWhat, recipient, status, ...explained },
         job,
       );
       const lines = [
-        printable(`${person.name}: ${purpose}${recipient === '' ? '' : `, to ${recipient}`}, ${status}.`),
+        printable(
+          `${person.name}: ${purpose === ALL ? 'every purpose' : purpose}${recipient === '' ? '' : `, to ${recipient}`}, ${status}.`,
+        ),
       ];
-      const { today } = await perform(engine, 'consentList', { caseId }, job);
+      const { today, consents } = await perform(engine, 'consentList', { caseId }, job);
+      const told = withoutDoubles(consents).find((one) => one.id === line.id)?.toldIn;
+      if (told)
+        lines.push(printable(`It stood already, as it was told (${told}): one line of both, this one.`));
       if (hasExpired(line, today))
         lines.push(`Its last day, ${expiresOn}, is past: nothing may leave because of it.`);
       if (status !== 'withdrawn') return { json: line, lines };

@@ -116,7 +116,13 @@ function questionLines(
   const condition = conditionOf(panelCondition) + conditionOf(question.visibleIf);
   const sure = certainty === formCertainty ? [] : [`    ${certaintyWords(certainty)}`];
   const line = `${question.name.padEnd(WIDE)}  ${takes.padEnd(8)}  ${formText(question.title)}${first}${condition}`;
-  const head = [line, ...sure];
+  const { official } = question.testimony;
+  const help = [official?.asks ?? '', ...(official?.hint ?? '').split('\n')].filter((one) => one !== '');
+  const head = [
+    line,
+    ...sure,
+    ...help.map((one, at) => (at === 0 ? `    the form: ${one}` : `      (${one})`)),
+  ];
   if (question.type === 'paneldynamic')
     return [
       ...head,

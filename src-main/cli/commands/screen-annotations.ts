@@ -1,5 +1,6 @@
 /** @file `testimony screen note`, `pause`, `resume`: colleagues' notes and the break log. */
 import * as z from 'zod';
+import { TestimonyError } from '../../core/errors/errors.ts';
 import { perform } from '../../usecases/handlers/registry.ts';
 import { readJsonFile } from '../answers-file.ts';
 import { command, PASSPHRASE_FILE, VAULT } from '../command.ts';
@@ -58,15 +59,45 @@ const note = command({
   },
 });
 
+const TIME = /^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2})$/;
+
+/** Throws `usage` for a time that cannot be read, and for one without the other. */
+function earlierOf({ from, to }: { readonly from?: string | undefined; readonly to?: string | undefined }) {
+  if (from === undefined && to === undefined) return null;
+  const read = (typed: string | undefined, subject: string) => {
+    const found = TIME.exec(typed?.trim() ?? '');
+    if (found === null)
+      throw new TestimonyError('usage', { subject, detail: 'day and time, as "2026-10-13 11:30"' });
+    return `${found[1]}T${found[2]}`;
+  };
+  return { from: read(from, '--from'), to: read(to, '--to') };
+}
+
 const pause = command({
   name: 'screen pause',
   summary: 'Log that a break begins; one that is running goes on',
-  options: { ...VAULT_OPTIONS, id: RECORD, reason: REASON },
+  details: [
+    'A break of an account that was held before, entered from paper: --from and --to say when it was, while it is a draft or the later account that is open. Beside a signed record, a note tells it: screen note.',
+  ],
+  options: {
+    ...VAULT_OPTIONS,
+    id: RECORD,
+    reason: REASON,
+    from: { type: 'string', value: 'TIME', help: 'when it began, as "2026-10-13 11:30"; with --to' },
+    to: { type: 'string', value: 'TIME', help: 'when it ended' },
+  },
   example: 'screen pause --vault ./my-vault --id 0f3k…',
   run: ({ options, terminal, job }) =>
     withVault(options, terminal, async (engine) => {
-      const input = { screeningId: recordId(options.id), reason: options.reason };
+      const earlier = earlierOf(options);
+      const input = {
+        screeningId: recordId(options.id),
+        reason: options.reason,
+        ...(earlier === null ? {} : { earlier }),
+      };
       const paused = await perform(engine, 'screeningPause', input, job);
+      if (earlier !== null)
+        return { json: paused, lines: [`The break of ${moment(paused.startedAt)} is recorded.`] };
       return { json: paused, lines: [`Break since ${moment(paused.startedAt)}. Next: screen resume`] };
     }),
 });

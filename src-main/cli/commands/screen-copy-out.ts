@@ -51,6 +51,12 @@ export const copyOutCommand = command({
     }),
 });
 
+/** What the form asks there, and below it the help it gives; neither is typed. */
+const officialLines = ({ asks, hint }: CopiedField): string[] =>
+  asks === ''
+    ? []
+    : [`  The form: ${asks}`, ...(hint === '' ? [] : [`    (${hint.split('\n').join(' · ')})`])];
+
 /** No field asks for it: whoever types the rest decides where it belongs, if anywhere. */
 const alsoLines = (also: readonly CopiedField[]): string[] =>
   also.length === 0
@@ -77,9 +83,11 @@ function fieldLines(copied: CopiedField) {
     copied;
   const about = [field === '' ? question : field, optional ? 'optional there' : ''].filter(Boolean);
   const length = [...text].length;
+  const quoted = `“${ownWords}”`.split('\n');
   return [
     '',
     `${title}  [${about.join('; ')}]`,
+    ...officialLines(copied),
     ...(text !== ''
       ? text.split('\n')
       : state === 'own-words'
@@ -88,12 +96,12 @@ function fieldLines(copied: CopiedField) {
     )
       .filter((line) => line !== '')
       .map((line) => `  ${line}`),
-    ...(ownWords === '' ? [] : `“${ownWords}”`.split('\n').map((line) => `  ${line}`)),
+    ...(ownWords === '' || copied.takesValue ? [] : quoted.map((line) => `  ${line}`)),
     ...(worded ? [`  ${sayFinding(coded('account-worded'))}`] : []),
     ...(copied.waitsFor.length === 0
       ? []
       : [`  ${sayFinding(coded('account-waits', { titles: copied.waitsFor }))}`]),
-    ...toldBeside(toldLines(accounts)),
+    ...toldBeside([...(ownWords !== '' && copied.takesValue ? quoted : []), ...toldLines(accounts)]),
     ...(limit === null || length <= limit ? [] : [`  ${length} characters; it takes ${limit}`]),
   ];
 }

@@ -7,6 +7,7 @@ import type { CaseId } from '../../core/ids.ts';
 import type { Engine } from '../../usecases/engine/engine.ts';
 import { perform } from '../../usecases/handlers/registry.ts';
 import { type AnswersFile, readAnswers, recordInterview } from '../answers-file.ts';
+import { withChangedRows } from '../changed-rows.ts';
 import { columns, printable } from '../columns.ts';
 import { CASE, command, PASSPHRASE_FILE, VAULT } from '../command.ts';
 import { sayFound } from '../failure.ts';
@@ -88,6 +89,7 @@ const fill = command({
     'An answer may say "relation": "confirms", "adds" or "differs", to what was recorded before; and of a difference, if the person says so, "cause": "memory", "fear", "shame", "trauma", "translation", "recording" or "other".',
     '"howSaid" says how it came to be said: "volunteered", "asked-openly", "prompted", or "noted" where nobody was asked. Left out, it is as the question is asked: openly where the answer is written, prompted where it is chosen from a list.',
     'With --id the answers go into that draft, so that an interview that was broken off goes on; on a signed record, into the later account that "screen add-layer" opened last. "person" and "form" may then be left out; "language" and "interpreter" are those from now on. A later account begins with a safety check of its own; only what was written down wrongly ("relation": "differs", "cause": "recording") can be put right without one, since nobody is asked. While a draft of the form is open for the person, another is begun only with --another.',
+    'Of rows that are recorded, only what changed need be given, with --id: "rows": [{"row": 2, "set": {"until": "2026-10"}}] in place of "value". Rows are counted from 1, as "screen show" has them; the number after the last adds one, null empties a cell, and "remove": true takes the row out. The others stay as they are. In a later account it then "differs", unless you say otherwise.',
     'A form is begun only with those it is for ("screen forms --case"): nobody who is under 18, or may be, is asked what an adult is asked.',
     'An account that was taken before, on paper or elsewhere: --held-on says when, as far as that is known, and --taken-by who took it. When and by whom it was entered is recorded beside it.',
     'The record is saved whole or not at all: after a refusal nothing is left behind, and the file can be mended and used again.',
@@ -163,7 +165,7 @@ async function goOn(
     screeningId: draft.id,
     language,
     interpreter,
-    answers: fitAnswers(record, file.answers),
+    answers: fitAnswers(record, withChangedRows(record, file.answers)),
     readBack,
   };
   return perform(engine, 'screeningContinue', input, job);

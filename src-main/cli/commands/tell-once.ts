@@ -3,6 +3,7 @@
 import type { ScreeningView } from '../../contract/interviews.ts';
 import { isOpen } from '../../core/answers/accounts.ts';
 import type { FactStatement } from '../../core/answers/fact.ts';
+import { tellingLine } from '../../core/answers/telling-line.ts';
 import { TestimonyError } from '../../core/errors/errors.ts';
 import { perform } from '../../usecases/handlers/registry.ts';
 import { accountsIn, FAMILY_APART, findingLines, outcomeOf, toldLines } from '../account-lines.ts';
@@ -90,7 +91,7 @@ const carryOver = command({
             ? []
             : [
                 ...findingLines(done.accounts),
-                'Next: screen copy-out --seen or screen show has every telling; screen settle decides.',
+                'Next: screen added takes over at once what only adds; screen settle decides the rest. Every telling: screen show.',
               ]),
         ],
         outcome: outcomeOf(done.accounts),
@@ -167,6 +168,52 @@ const settle = command({
     }),
 });
 
+const added = command({
+  name: 'screen added',
+  summary:
+    'Take over everything that only adds to a worksheet, in one step; what was told differently stays to be decided',
+  details: [
+    'Without --take it lists each field with what was told since, and changes nothing. Text that somebody wrote by hand is kept. What it did is undone with --undo and the moment it gives.',
+  ],
+  options: {
+    ...VAULT_OPTIONS,
+    id: RECORD,
+    take: { type: 'boolean', help: 'take all of them over' },
+    undo: { type: 'string', value: 'MOMENT', help: 'put back what stood before that step' },
+  },
+  example: 'screen added --vault ./my-vault --id 0f3k… --take',
+  run: ({ options, terminal, job }) =>
+    withVault(options, terminal, async (engine) => {
+      const screeningId = recordId(options.id);
+      const { take, undo = '' } = options;
+      if (take && undo !== '')
+        throw new TestimonyError('usage', { subject: '--undo', detail: 'not together with --take' });
+      const { fields } = await perform(engine, 'accountsMore', { screeningId }, job);
+      const listed = fields.flatMap(({ question, title, told }) => [
+        `${title} (${question})`,
+        ...told.map((one) => `    ${sayFinding(tellingLine(one))}`),
+      ]);
+      if (!take && undo === '')
+        return {
+          json: { fields },
+          lines: (fields.length === 0
+            ? ['Nothing waits that only adds.']
+            : [...listed, 'Nothing is changed yet. Next: screen added --take']
+          ).map(printable),
+        };
+      const done = await perform(engine, 'accountsMoreSettle', { screeningId, undo }, job);
+      const lines =
+        undo === ''
+          ? [
+              ...listed,
+              `Taken over in ${done.questions.length} of them.`,
+              `Undo it: screen added --id ${screeningId} --undo ${done.at}`,
+            ]
+          : [`As before in ${done.questions.length}: ${done.questions.join(', ')}.`];
+      return { json: { ...done, fields }, lines: lines.map(printable) };
+    }),
+});
+
 const reading = command({
   name: 'screen reading',
   summary: 'Read a worksheet together: elements, indicators, checklist, journey',
@@ -186,4 +233,4 @@ const reading = command({
     }),
 });
 
-export const tellOnceCommands = [factList, carryOver, settle, reading];
+export const tellOnceCommands = [factList, carryOver, settle, added, reading];

@@ -15,10 +15,19 @@ import { standingStatements, tellsOfItsOwn } from './standing-statements.ts';
 /**
  * `agrees`: nothing else was told. `older`: more or other was told since the answer was recorded. `undecided`: it was told
  * differently, and nobody has decided what goes here. `decided`: told differently, and the answer was recorded with all of
- * it there to be seen. `not-taken`: told, and not yet taken into the form. `put-off`: nobody has spoken to
- * it, and where it was asked it was left for another time.
+ * it there to be seen. `confirmed`: what was told since only says that it is so, in words that nobody had used before.
+ * `not-taken`: told, and not yet taken into the form. `put-off`: nobody has spoken to it, and where it was asked it was
+ * left for another time.
  */
-export const ACCOUNT_STANDINGS = ['agrees', 'older', 'undecided', 'decided', 'not-taken', 'put-off'] as const;
+export const ACCOUNT_STANDINGS = [
+  'agrees',
+  'older',
+  'undecided',
+  'decided',
+  'confirmed',
+  'not-taken',
+  'put-off',
+] as const;
 export type AccountStanding = (typeof ACCOUNT_STANDINGS)[number];
 
 /** One thing told, as it is shown beside an answer. */
@@ -94,11 +103,15 @@ export function accountsOn(
     return tellings.length === 0 ? AGREES : { stands: 'not-taken', tellings };
   }
   const news = facts.filter(({ told }) => told.some(isNews));
-  if (news.length > 0) {
+  // Whoever took it said that it is still so: nothing in the form is older for that.
+  const isMore = news.some(({ told }) => told.some((one) => isNews(one) && one.relation !== 'confirms'));
+  if (isMore) {
     const tellings = shown(news, (one, fact) => fact.differs || isNews(one));
     return { stands: 'older', tellings };
   }
   if (differing.length > 0) return { stands: 'decided', tellings: shown(differing) };
+  if (news.length > 0 && !isPassedOver(recorded))
+    return { stands: 'confirmed', tellings: shown(news, isNews) };
   const tellings = isPassedOver(recorded) && known.beside !== true ? shown(facts) : [];
   return tellings.length === 0 ? AGREES : { stands: 'not-taken', tellings };
 }
@@ -117,7 +130,8 @@ export function toldOn({ key, statements }: FactView): readonly FactStatement[] 
   return told.length === 0 ? statements.filter((one) => !isTakenOver(one)).slice(0, 1) : told;
 }
 
-const isTakenOver = ({ relation, origin }: FactStatement): boolean =>
+/** A sheet was filled in with it, and nobody said it there. */
+export const isTakenOver = ({ relation, origin }: FactStatement): boolean =>
   relation === 'confirms' && origin.kind === 'interview' && origin.sheet === true;
 
 /** One telling alone is nothing that differs. */

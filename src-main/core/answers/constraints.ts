@@ -6,6 +6,7 @@ import type { AnswerCode } from '../findings/answer-codes.ts';
 import { type Coded, coded } from '../findings/finding.ts';
 import { type FormQuestion, formText, type Validator } from '../forms/form-format.ts';
 import type { Evaluate, Question } from '../forms/questions.ts';
+import { hasPattern } from '../text/linear-pattern.ts';
 import { inRow } from './answers.ts';
 
 export interface ConstraintWork {
@@ -77,7 +78,7 @@ export function patternFinding(element: FormQuestion, value: unknown): Coded<Ans
 }
 
 const matches = (pattern: string, text: string): boolean =>
-  text.length <= LONGEST_FOR_PATTERN && new RegExp(pattern, 'u').test(text);
+  text.length <= LONGEST_FOR_PATTERN && hasPattern(pattern, text);
 
 function isAnswerable(expression: string, values: Values, work: ConstraintWork): boolean {
   return (work.names(expression) ?? []).every((name) => {

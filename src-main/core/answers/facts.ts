@@ -4,8 +4,8 @@
  * are kept side by side with where they come from; none is weighed against another.
  */
 
-import { isDaysSafety, type Question } from '../forms/questions.ts';
-import { narrativeOf } from '../told/narrative.ts';
+import { isDaysSafety, type Question, takesOfficialValue, takesWords } from '../forms/questions.ts';
+import { isNamed, isToldAgain, narrativeOf } from '../told/narrative.ts';
 import { officialName } from '../told/official-name.ts';
 import { type ToldTogether, toldTogether } from './added-to.ts';
 import { answerFinding } from './answers.ts';
@@ -160,25 +160,37 @@ export function knownAnswer(question: Question, facts: ReadonlyMap<string, FactV
   };
   if (alone && first.fact.aged === true)
     return { ...about, state: first.lead.state, text: inWords(first.lead), value: null };
-  if (alone && first.lead.state === 'own-words') {
-    return { ...about, state: 'own-words', text: '', value: null };
-  }
-  const undecided = alone ? undecidedWords(question, first, facts) : null;
-  if (undecided !== null) return { ...about, state: 'own-words', text: '', ownWords: undecided, value: null };
-  const state = answered.length === 0 ? first.lead.state : 'answered';
   const isNarrative = question.element.testimony.narrative === true;
-  if (isNarrative && answered.length > 1) {
+  if (isNarrative && (answered.length > 1 || answered.some(({ fact }) => isToldAgain(fact)))) {
     const text = narrativeOf(answered.map((one) => one.fact));
     const fits = answerFinding(question, 'answered', text) === null;
-    return { ...about, state, text, value: fits && text !== '' ? text : null };
+    return { ...about, state: 'answered', text, ownWords: '', value: fits && text !== '' ? text : null };
   }
+  if (alone && first.lead.state === 'own-words') {
+    // The form takes no sentence there: it is told, and somebody chooses what it comes to.
+    if (takesOfficialValue(question.element))
+      return { ...about, state: 'answered', text: inWords(first.lead), ownWords: '', value: null };
+    return { ...about, state: 'own-words', text: '', value: null };
+  }
+  if (alone && question.element.testimony.undecided?.includes(String(first.lead.value)) === true)
+    return { ...about, state: 'answered', text: first.lead.text, ownWords: '', value: null };
+  const state = answered.length === 0 ? first.lead.state : 'answered';
   const text = answered
-    .map(({ fact, lead }) => (alone || isNarrative ? inWords(lead) : `${fact.title}: ${inWords(lead)}`))
+    .map(({ fact, lead }) =>
+      alone || (isNarrative && !isNamed(fact)) ? inWords(lead) : `${fact.title}: ${inWords(lead)}`,
+    )
     .join('\n\n');
-  const own = alone && first.lead.value !== null ? fromFactValue(question, first.lead.value) : null;
+  // A text takes a choice in its words, and not as the value of an option.
+  const isChoice = typeof first.lead.value === 'string' && first.lead.value !== first.lead.text;
+  const hasOwn = alone && first.lead.value !== null && !(isChoice && takesWords(question.element));
+  const own = hasOwn ? fromFactValue(question, first.lead.value) : null;
   const oneLine = (one: unknown) =>
     question.element.type === 'text' && typeof one === 'string' ? one.replace(/\n+/g, '; ') : one;
-  const value = [own, plainText(question) ? text : null, ...(alone ? [officialName(question, text)] : [])]
+  const value = [
+    own,
+    takesWords(question.element) ? text : null,
+    ...(alone ? [officialName(question, text)] : []),
+  ]
     .map(oneLine)
     .find(
       (one) =>
@@ -189,43 +201,6 @@ export function knownAnswer(question: Question, facts: ReadonlyMap<string, FactV
     );
   return { ...about, state, text, value: value ?? null };
 }
-
-/** What somebody said who neither agreed nor refused; null where the answer is one the question has. */
-function undecidedWords(
-  { element }: Question,
-  { fact, lead }: { readonly fact: FactView; readonly lead: ToldTogether },
-  facts: ReadonlyMap<string, FactView>,
-): string | null {
-  const { undecided } = element.testimony;
-  if (undecided === undefined || !undecided.values.includes(String(lead.value))) return null;
-  const more = toldTogether(notReplaced(facts.get(undecided.words), fact));
-  const words = [lead.ownWords, more?.text ?? '', more?.ownWords ?? ''].filter((one) => one !== '');
-  if (words.length === 0) return lead.text;
-  const plain = words.map((one) =>
-    one
-      .toLowerCase()
-      .replace(/[^\p{L}\p{N}]+/gu, ' ')
-      .trim(),
-  );
-  // The same words are often beside both answers, as a whole or as part of the other.
-  return words
-    .filter((_, at) =>
-      plain.every((other, index) => index === at || !holds(other, plain[at] ?? '', index < at)),
-    )
-    .join('\n\n');
-}
-
-/** What stands of `words`, without what was said to an account of `fact` that another one has taken the place of. */
-function notReplaced(words: FactView | undefined, fact: FactView): FactStatement[] {
-  if (words === undefined) return [];
-  const base = standingStatements(fact)[0];
-  const from = base?.relation === 'differs' ? base.seq : 0;
-  return standingStatements(words).filter(({ seq }) => seq >= from);
-}
-
-/** Whether `one` says all of `part`; of two that are the same, the first is kept. */
-const holds = (one: string, part: string, isEarlier: boolean): boolean =>
-  one === part ? isEarlier : ` ${one} `.includes(` ${part} `);
 
 /** A judgement is the caseworker's: what was told about its subject stands beside it, with where it was told. */
 function shownBeside(
@@ -258,10 +233,3 @@ const inWords = ({ state, text, ownWords }: ToldTogether): string =>
 
 /** Facts about a day, and not about a life. */
 const ASKED_AFRESH = 'safety.';
-
-const plainText = ({ element }: Question): boolean =>
-  element.type === 'comment' ||
-  (element.type === 'text' &&
-    element.inputType === 'text' &&
-    element.testimony.kind === undefined &&
-    element.testimony.list === undefined);

@@ -66,7 +66,8 @@ export function causeWords({ cause, ownWords, origin }: FactStatement): string {
 
 function reasons(told: Telling): Coded[] {
   const { relation, cause } = told;
-  if (relation === 'confirms' || (relation === 'new' && cause === '')) return [];
+  if (relation === 'new' && cause === '') return [];
+  if (relation === 'confirms' && !told.since) return [];
   const words = causeWords(told);
   return [coded('account-reason', { relation, cause: cause === '' ? 'none' : cause, words })];
 }

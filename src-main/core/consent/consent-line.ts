@@ -46,4 +46,6 @@ export interface ConsentView {
   /** The number of the log entry that recorded it. */
   readonly seq: number;
   readonly recordedBy: string;
+  /** The title of the record in which it was told; null or left out where it was recorded in the ledger alone. */
+  readonly toldIn?: string | null;
 }

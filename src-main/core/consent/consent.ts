@@ -18,6 +18,34 @@ export function standingConsents(ledger: readonly ConsentView[]): ConsentView[] 
   return [...standing.values()];
 }
 
+/**
+ * The ledger as it is read: what was told in an interview and recorded in the ledger as well, on the same day and the same
+ * way, is one line. The record's counts, and says where it was told too. `ledger` is in the order of the log.
+ */
+export function withoutDoubles(ledger: readonly ConsentView[]): ConsentView[] {
+  const out: ConsentView[] = [];
+  for (const line of ledger) {
+    const at = out.findLastIndex((one) => isAboutTheSame(one, line));
+    const before = out[at];
+    const again = before !== undefined && isToldAgain(before, line);
+    if (again) out.splice(at, 1);
+    out.push(again ? { ...line, toldIn: before.toldIn ?? null } : line);
+  }
+  return out;
+}
+
+const isAboutTheSame = (a: ConsentView, b: ConsentView): boolean =>
+  a.personId === b.personId &&
+  a.purpose === b.purpose &&
+  a.item === b.item &&
+  plainName(a.recipient) === plainName(b.recipient);
+
+const isToldAgain = (told: ConsentView, recorded: ConsentView): boolean =>
+  Boolean(told.toldIn) &&
+  !recorded.toldIn &&
+  told.status === recorded.status &&
+  decidedDay(told) === decidedDay(recorded);
+
 /** The ISO day on which the person decided, to be shown: what the paper says, or the day it was written down. */
 export const decidedDay = ({ decidedOn, at }: Pick<ConsentView, 'decidedOn' | 'at'>): string =>
   decidedOn ?? at.slice(0, 10);
@@ -43,6 +71,27 @@ export function laterNo(
       (one.item === '' || one.item === line.item) &&
       (one.decidedOn ?? writtenOn(one)) > line.decidedOn,
   );
+}
+
+/**
+ * A "no" to this very recipient for each of `purposes`: never, for nothing. Whatever asks no consent as a rule does not go
+ * there either. Undefined where one of the purposes is without it, or where nobody is named.
+ */
+export function neverTo(
+  ledger: readonly ConsentView[],
+  personId: string,
+  recipient: string,
+  purposes: readonly string[],
+): ConsentView | undefined {
+  if (plainName(recipient) === '') return undefined;
+  const named = standingConsents(ledger).filter(
+    (one) => one.personId === personId && one.item === '' && one.recipient !== '',
+  );
+  const said = purposes.map((purpose) => {
+    const own = named.filter((one) => one.purpose === purpose);
+    return covering(own, recipient, '').find((one) => isNo(one.status));
+  });
+  return said.some((one) => one === undefined) ? undefined : said[0];
 }
 
 /** A "no" that stands and touches `line`: to anybody it is for, about anything it is about. */

@@ -1,10 +1,10 @@
 /** @file That an answer of a form is older than what was told since, or that it was told differently, with every telling. */
 import type { Kinds } from './kinds.ts';
 
-const STANDS = ['agrees', 'older', 'undecided', 'decided', 'not-taken', 'put-off'] as const;
+const STANDS = ['agrees', 'older', 'undecided', 'decided', 'confirmed', 'not-taken', 'put-off'] as const;
 const STATES = ['answered', 'own-words', 'not-known', 'prefers-not-to-say', 'deferred'] as const;
 const ORIGINS = ['interview', 'person', 'consent', 'case'] as const;
-const RELATIONS = ['new', 'adds', 'differs'] as const;
+const RELATIONS = ['new', 'confirms', 'adds', 'differs'] as const;
 const CAUSES = ['none', 'memory', 'fear', 'shame', 'trauma', 'translation', 'recording', 'other'] as const;
 
 export const ACCOUNT_CODES = {
@@ -44,9 +44,12 @@ export const ACCOUNT_CODES = {
   'reading-accounts-care': {},
   /** What is already there was not changed. `title`: of the question. */
   'settle-nothing-told': { title: 'text' },
+  'settle-nothing-added': {},
   'settle-nothing-kept': { title: 'text' },
   /** One telling in an answer that holds several. `on`: when it was held, in words. */
   'settle-both': { on: 'text', title: 'text', said: 'text' },
+  /** How an account was held, each part under its name; `on`: its day, in words. */
+  'held-line': { on: 'text', place: 'text', language: 'text', interpreter: 'text', by: 'text' },
   'settle-takes-no-words': { title: 'text' },
   /** Written by hand, and not to be replaced: nothing to decide, or no room for both. */
   'settle-nothing-pending': { title: 'text' },

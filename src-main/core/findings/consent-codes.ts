@@ -12,6 +12,8 @@ export const CONSENT_CODES = {
   'consent-age-too-old': ON,
   'consent-refused': ON,
   'consent-withdrawn': ON,
+  /** Nothing at all is to go to them. */
+  'consent-never': ON,
   /** To somebody else, while nobody is named who will hold it. */
   'consent-refused-for': { ...ON, holder: 'text' },
   'consent-withdrawn-for': { ...ON, holder: 'text' },

@@ -6,6 +6,10 @@ const ASKED = { title: 'text' } as const;
 
 export const INTERVIEW_CODES = {
   /** `left`: as what somebody left it. */
+  /** A break that is over: where it can be entered, and what is wrong with its times. */
+  'break-signed': {},
+  'break-not-held-before': {},
+  'break-times': {},
   'opening-safety': { title: 'text', left: { oneOf: ['nothing', 'not-asked', 'deferred', 'own-words'] } },
   'opening-consent': ASKED,
   /** Of a later account, as it is counted. */

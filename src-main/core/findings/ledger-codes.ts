@@ -11,6 +11,8 @@ export const LEDGER_CODES = {
   // A decision in the place of somebody who cannot make it.
   'consent-in-place-unsaid': {},
   'consent-in-place-only': {},
+  /** For every purpose: a no, to somebody who is named. */
+  'consent-never-names': {},
   'consent-in-place-of-no': { on: 'text' },
   'consent-day-to-come': { on: 'text' },
   /** In the note beside a line: decided in an account that was held on no exact day. `on`: a date in words. */

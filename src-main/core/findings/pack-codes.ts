@@ -40,6 +40,8 @@ export const PACK_CODES = {
   'pack-nothing': { why: { oneOf: WHY_NOTHING } },
   'pack-none-there': {},
   'pack-exhibit': { pages: 'number', sha256: 'text' },
+  /** `form`: the title of the record in which it was told. */
+  'pack-told-in': { form: 'text' },
   'pack-decided': { status: { oneOf: STATUSES }, on: 'text', recipient: 'text', until: 'text' },
   'pack-went': { to: 'text', at: 'text', by: 'text', purpose: 'text' },
   'pack-was-told': { on: 'text', how: 'text' },

@@ -28,6 +28,9 @@ const HEAD = [
 export const PAPER_CODES = {
   // A copy of the log.
   'log-own-has-no-holder': {},
+  'log-proof-is-own': {},
+  'log-proof-damaged': {},
+  'log-not-continued': {},
   /** A release that has no file. */
   'paper-printed': { title: 'text' },
   'print-too-long': { most: 'number' },

@@ -59,14 +59,7 @@ function questionFindings(question: Question, vocabulary: FormVocabulary): Found
       found.push(about(name, coded('form-consent-kind', { values: CONSENT_VALUES.join(', ') })));
     }
   }
-  const words = element.testimony.undecided?.words ?? null;
-  for (const key of [
-    question.fact,
-    ...question.from,
-    ...question.beside,
-    ...question.otherwiseBeside,
-    words,
-  ]) {
+  for (const key of [question.fact, ...question.from, ...question.beside, ...question.otherwiseBeside]) {
     if (key !== null && !vocabulary.facts.has(key))
       found.push(about(name, coded('form-no-fact', { fact: key })));
   }

@@ -42,8 +42,16 @@ export const QuestionExtras = z.strictObject({
   from: z.array(z.string()).optional(),
   /** Made of what was told, its facts in the order of `fact` and `from`, each with where it was told. */
   narrative: z.literal(true).optional(),
-  /** Values of the fact that settle nothing here: their words stand in place of a choice, with those of another fact. */
-  undecided: z.strictObject({ values: z.array(z.string()).min(1), words: z.string() }).optional(),
+  /** Values of the fact that settle nothing here: the field stays open, and what was said goes where words go. */
+  undecided: z
+    .union([
+      z.array(z.string()).min(1),
+      // Versions before 9 of the preparation sheet put the words into the field itself.
+      z
+        .strictObject({ values: z.array(z.string()).min(1), words: z.string() })
+        .transform(({ values }) => values),
+    ])
+    .optional(),
   /** Facts on the same subject, shown beside a question that is a judgement: never offered or carried over as its answer. */
   beside: z.array(z.string()).min(1).optional(),
   /** Facts that may hold an answer among other things: shown beside the question while nothing of `fact` and `from` is told. */
@@ -55,6 +63,8 @@ export const QuestionExtras = z.strictObject({
   destination: z.enum(['required', 'optional', 'off-route', 'kept']).optional(),
   /** Identifier of the field of another form that this one prepares. */
   field: z.string().optional(),
+  /** What the official form asks in this field, and the help it gives, letter by letter; a line for each part. */
+  official: z.strictObject({ asks: z.string().min(1), hint: z.string().min(1).optional() }).optional(),
   /** Choices come from resources/codes/<name>.json. */
   codes: z.string().optional(),
   /** On a line of text: it takes a name of that list of the official form, and nothing else. */

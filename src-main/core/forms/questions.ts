@@ -95,6 +95,18 @@ function howAsked(form: FormFile, page: FormPage, { type, testimony }: FormQuest
 export const isTyped = ({ testimony: { destination } }: FormQuestion): boolean =>
   destination !== 'off-route' && destination !== 'kept';
 
+/** A field that takes any words: no choice, no date, no number, no name out of a list. */
+export const takesWords = (element: FormQuestion): boolean =>
+  element.type === 'comment' ||
+  (element.type === 'text' &&
+    element.inputType === 'text' &&
+    element.testimony.kind === undefined &&
+    element.testimony.list === undefined);
+
+/** A field of another form that takes one of its own values, and no sentence. Rows of a repeated group are no such value. */
+export const takesOfficialValue = (element: FormQuestion): boolean =>
+  element.testimony.field !== undefined && element.type !== 'paneldynamic' && !takesWords(element);
+
 /** The form has it, and no route through it leads there. */
 export const isOffRoute = ({ testimony: { destination } }: FormQuestion): boolean =>
   destination === 'off-route';

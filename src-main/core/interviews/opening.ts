@@ -28,7 +28,7 @@ export const isWritingMended = (answer: {
 /** The purpose without which nobody is interviewed. */
 export const INTERVIEW_PURPOSE = 'interview';
 
-/** Own words alone do not say whether it is safe to talk in a way that can be acted on. */
+/** Own words alone do not say whether it is safe to talk in a way that can be acted on; who is there, and where to ring, they do. */
 const SAFETY_RECORDED: Readonly<Record<AnswerState, boolean>> = {
   answered: true,
   'own-words': false,
@@ -40,7 +40,9 @@ const SAFETY_RECORDED: Readonly<Record<AnswerState, boolean>> = {
 };
 
 /** What the rule needs of a question; the engine's and the window's both have it. */
-export type OpeningQuestion = Pick<Question, 'name' | 'part' | 'consent' | 'required'>;
+export interface OpeningQuestion extends Pick<Question, 'name' | 'part' | 'consent' | 'required' | 'fact'> {
+  readonly element: Pick<Question['element'], 'type'>;
+}
 
 /** Why a question keeps the interview waiting; `refused` and `withdrawn`: the person does not agree to it. */
 export type OpeningReason = 'safety' | 'consent' | 'refused' | 'withdrawn';
@@ -65,18 +67,16 @@ export function openingState<Q extends OpeningQuestion>(
 }
 
 function reasonToWait(
-  { part, consent: purpose, required }: OpeningQuestion,
+  question: OpeningQuestion,
   said: Pick<StoredAnswer, 'state' | 'ownWords' | 'layer'> | undefined,
   consent: StandingConsent,
   { account, past }: { readonly account: Account; readonly past: boolean },
 ): OpeningReason | null {
+  const { part, consent: purpose, required } = question;
   if (part === 'interview') return null;
   if (purpose === null) {
     if (account === 'desk' || !required) return null;
-    // Of a talk that is over, that it was not asked is what happened, and nothing else would be true.
-    const isThere =
-      said !== undefined && (SAFETY_RECORDED[said.state] || (past && said.state === 'not-asked'));
-    return isThere && said.layer === account ? null : 'safety';
+    return said?.layer === account && isThere(question, said, account, past) ? null : 'safety';
   }
   const status = consent(purpose);
   if (purpose === INTERVIEW_PURPOSE) {
@@ -86,6 +86,20 @@ function reasonToWait(
   const recorded = status !== undefined || isRecorded(said);
   return required && !recorded ? 'consent' : null;
 }
+
+function isThere(
+  { fact, element }: OpeningQuestion,
+  { state, ownWords }: Pick<StoredAnswer, 'state' | 'ownWords'>,
+  account: number,
+  past: boolean,
+): boolean {
+  if (SAFETY_RECORDED[state] || (element.type === 'text' && ownWords !== '')) return true;
+  // Of a talk that is over, that it was left open is what happened, and nothing else would be true.
+  // How somebody is reached stands from the account before: it makes this talk neither safer nor less safe.
+  const mayStayOpen = past || (account > 0 && fact === SAFE_ROUTE);
+  return mayStayOpen && state !== 'cleared';
+}
+const SAFE_ROUTE = 'contact.safe-route';
 
 export type OpeningFinding = Coded<`opening-${OpeningReason}`>;
 

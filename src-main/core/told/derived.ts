@@ -36,18 +36,12 @@ export function derivedFrom(facts: Facts, titles: ReadonlyMap<string, string>): 
   const [other] = answered(facts, OTHERS_AT_WORK);
   if (other !== undefined)
     add('insight.others-involved', [{ value: 'yes', said: other }], ['Yes'], OTHERS_AT_WORK);
-  const support = [
-    ...answered(facts, 'consent.support'),
-    // Not to share with services is not to want no support.
-    ...answered(facts, 'consent.support-services').filter(({ value }) => value === 'yes'),
-  ].at(0);
+  // That others may be told about somebody says nothing about what they wish for themselves.
+  const [support] = answered(facts, 'consent.support');
   if (support !== undefined)
-    add(
-      'support.wanted',
-      [{ value: support.value, said: support }],
-      [support.text],
-      support.origin.kind === 'consent' ? `consent.${support.origin.purpose}` : 'consent.support',
-    );
+    add('support.wanted', [{ value: support.value, said: support }], [support.text], 'consent.support');
+  addInterpreterLanguage(facts, add);
+  addCondition(facts, add);
   return all;
 }
 
@@ -246,6 +240,34 @@ function addEvidence(facts: Facts, add: Add): void {
   const texts = told.map(({ value }) => value);
   if (told.length > 0) add(`${EVIDENCE}-told`, told, texts, EVIDENCE);
 }
+
+/** The one language that is known: where several were told, it is for somebody to say which. */
+function addInterpreterLanguage(facts: Facts, add: Add): void {
+  const language = facts.get(LANGUAGE);
+  if (language === undefined || language.differs) return;
+  const told = wordsOf(facts, LANGUAGE);
+  const [only] = told;
+  if (only === undefined || told.length > 1 || !isOneForeignLanguage(only.value)) return;
+  add('person.interpreter-language', [only], [only.value], LANGUAGE);
+}
+
+const LANGUAGE = 'person.language';
+
+/** Nobody is interpreted into the language the form is filled in; "Hiligaynon; English" is a choice to be made. */
+const isOneForeignLanguage = (language: string): boolean =>
+  !/[;,/&+]|\band\b/iu.test(language) && language.trim().toLowerCase() !== 'english';
+
+/** What somebody said beside a yes, a no or neither belongs to the details of it: the field itself takes a yes or a no. */
+function addCondition(facts: Facts, add: Add): void {
+  const fact = facts.get(WILLING);
+  const told = (fact === undefined ? [] : standingStatements(fact)).flatMap((said) =>
+    said.ownWords === '' ? [] : [{ value: `“${said.ownWords}”`, said }],
+  );
+  const texts = told.map(({ value }) => value);
+  if (told.length > 0) add('police.cooperate-words', told, texts, WILLING);
+}
+
+const WILLING = 'police.cooperate';
 
 function addNames(facts: Facts, add: Add): void {
   const told = wordsOf(facts, 'person.name').at(-1);

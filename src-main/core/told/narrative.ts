@@ -11,15 +11,28 @@ import { formatDay, formatFuzzyDate } from '../dates/fuzzy-date.ts';
  * the text is about, which needs no name.
  */
 export function narrativeOf(facts: readonly FactView[], lead: FactView | undefined = facts[0]): string {
+  const parts = partsOf(facts, lead);
+  // Told in one account, it stands once below all of it.
+  return parts
+    .map(({ words, source }, at) =>
+      source === '' || parts[at + 1]?.source === source ? words : `${words}\n${source}`,
+    )
+    .join('\n\n');
+}
+
+/** Whether more than one telling of it stands, none of which holds what another says. */
+export const isToldAgain = (fact: FactView): boolean => partsOf([fact], fact).length > 1;
+
+function partsOf(facts: readonly FactView[], lead: FactView | undefined) {
   const told = facts.flatMap((fact) => standingStatements(fact).map((said) => ({ fact, said })));
   const withWords = told
     .map(({ fact, said }) => ({ fact, said, words: wordsOf(fact, said) }))
     .filter(({ words }) => words !== '')
-    .map((one) => ({ ...one, bare: one.words.replace(/[“”]/g, '') }))
+    .map((one) => ({ ...one, bare: bareOf(one.words) }))
     .map((one) =>
       isNamed(one.fact) || (one.fact !== lead && isBare(one.said, one.words)) ? named(one) : one,
     );
-  const parts = withWords
+  return withWords
     .filter(
       ({ bare }, at) =>
         !withWords.some((other, index) =>
@@ -29,17 +42,15 @@ export function narrativeOf(facts: readonly FactView[], lead: FactView | undefin
         ),
     )
     .map(({ said, words }) => ({ words, source: inBrackets(sourceOf(said)) }));
-  // Told in one account, it stands once below all of it.
-  return parts
-    .map(({ words, source }, at) =>
-      source === '' || parts[at + 1]?.source === source ? words : `${words}\n${source}`,
-    )
-    .join('\n\n');
 }
 
 /** A day, a place and names, or how somebody is, which among other things say nothing without what they are about. */
-const NAMED: ReadonlySet<string> = new Set(['insight.interview-held', 'health.now']);
-const isNamed = ({ key }: FactView): boolean => NAMED.has(key);
+const NAMED: ReadonlySet<string> = new Set([
+  ...['insight.interview', 'insight.interview-held', 'health.now', 'person.interpreter-wishes'],
+  ...['child.guardian', 'child.guardian-reach', 'child.household'],
+  ...['child.appropriate-adult', 'child.appropriate-adult-role', 'child.appropriate-adult-contact'],
+]);
+export const isNamed = ({ key }: FactView): boolean => NAMED.has(key);
 
 /** A town or a sum alone, which says nothing without what it is about. */
 const isBare = ({ value, ownWords }: FactStatement, words: string): boolean =>
@@ -55,8 +66,17 @@ function wordsOf(fact: FactView, { state, text, ownWords, value }: FactStatement
   if (state !== 'answered' && state !== 'own-words') return '';
   const isWords = typeof value === 'string' && value === text;
   const said = text === '' ? '' : isWords ? text : `${fact.title}: ${text}`;
-  return [said, ownWords === '' ? '' : `“${ownWords}”`].filter((part) => part !== '').join('\n');
+  const isQuoted = ownWords !== '' && bareOf(said).includes(bareOf(ownWords));
+  return [said, ownWords === '' || isQuoted ? '' : `“${ownWords}”`].filter((part) => part !== '').join('\n');
 }
+
+/** To see whether something is said again: without quotation marks, case and the last stop. */
+const bareOf = (words: string): string =>
+  words
+    .replace(/["“”]/g, '')
+    .trim()
+    .replace(/[.;,]+$/u, '')
+    .toLowerCase();
 
 /**
  * The account and the day it was held: who typed it, and when, stands beside the field and is nothing that was told. What

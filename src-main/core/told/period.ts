@@ -50,8 +50,9 @@ export function readPeriods(value: unknown): Period[] {
     .filter((row) => Object.values(row).some((one) => (Array.isArray(one) ? one.length > 0 : Boolean(one))));
 }
 
+/** In the words of the referral form. */
 const KIND_WORDS: ReadonlyMap<string, string> = new Map(
-  types.choices.map(({ value, text }) => [value, text]),
+  types.choices.map(({ value, official }) => [value, official]),
 );
 
 /** "about June 2021 – March 2023", "from about June 2021", "until March 2023". Empty for no date. */

@@ -7,7 +7,7 @@ import type { FactStatement, FactView, KnownAnswer } from '../answers/fact.ts';
 import { fromFactValue } from '../answers/fact-values.ts';
 import { hasContent } from '../answers/said.ts';
 import { standingStatements } from '../answers/standing-statements.ts';
-import type { Question } from '../forms/questions.ts';
+import { type Question, takesOfficialValue, takesWords } from '../forms/questions.ts';
 import { narrativeOf } from '../told/narrative.ts';
 
 export type Taken = Pick<StoredAnswer, 'state' | 'value' | 'ownWords'> & Pick<FactStatement, 'howSaid'>;
@@ -25,9 +25,12 @@ export function takeNewest(question: Question, known: KnownAnswer): Taken | null
 /** One telling, as its value or where the question takes text its words; null where neither fits. */
 export function takeOne(question: Question, told: FactStatement): Taken | null {
   const { state, ownWords, howSaid } = told;
+  if (state === 'own-words' && takesOfficialValue(question.element)) return null;
   if (state !== 'answered') return { state, value: null, ownWords, howSaid };
   const own = fromFactValue(question, told.value);
-  const value = [own, ...(takesText(question) ? [told.text] : [])].find(
+  const isChoice = typeof told.value === 'string' && told.value !== told.text;
+  const words = takesWords(question.element) ? [told.text] : [];
+  const value = [...(isChoice ? words : []), own, ...words].find(
     (one) => answerFinding(question, 'answered', one) === null,
   );
   return value === undefined ? null : { state, value, ownWords, howSaid };
@@ -77,7 +80,7 @@ export function takeBoth(question: Question, known: KnownAnswer, line: SayTellin
     const value = [...new Set(choices.flatMap((one) => fromFactValue(question, one.value)))];
     return withWords(question, value, wordsOfEach(all, line));
   }
-  if (!takesText(question)) return oneValue(question, all, line);
+  if (!takesWords(question.element)) return oneValue(question, all, line);
   const several = told.length > 1;
   if (type !== 'comment') {
     const parts = told.map(({ fact, said }) => {
@@ -117,7 +120,9 @@ const textOf = (question: Question, value: string): Taken | null => withWords(qu
 /** Without a value, what was said instead of one. */
 function withWords(question: Question, value: string | readonly unknown[], ownWords: string): Taken | null {
   if (value.length === 0)
-    return ownWords === '' ? null : { state: 'own-words', value: null, ownWords, howSaid: '' };
+    return ownWords === '' || takesOfficialValue(question.element)
+      ? null
+      : { state: 'own-words', value: null, ownWords, howSaid: '' };
   return answerFinding(question, 'answered', value) === null
     ? { state: 'answered', value, ownWords, howSaid: '' }
     : null;
@@ -161,7 +166,7 @@ export function keepingWritten(
   if (written.state !== 'answered' || typeof written.value !== 'string') return taken;
   // One name out of a list: another would push out the one that somebody put there.
   if (question.element.testimony.list !== undefined && taken.value !== written.value) return null;
-  if (!takesText(question)) return taken;
+  if (!takesWords(question.element)) return taken;
   const value = typeof taken.value === 'string' ? taken.value : '';
   const isLong = question.element.type === 'comment';
   const both = isLong
@@ -203,11 +208,3 @@ const sameWords = (text: string): string =>
   text.replace(/["“”]/g, '').replace(/\s+/g, ' ').trim().toLowerCase();
 
 const distinct = (words: readonly string[]): string[] => [...new Set(words.filter((one) => one !== ''))];
-
-/** A field that takes any words: no date, no number, no name out of a list. */
-const takesText = ({ element }: Question): boolean =>
-  element.type === 'comment' ||
-  (element.type === 'text' &&
-    element.inputType === 'text' &&
-    element.testimony.kind === undefined &&
-    element.testimony.list === undefined);

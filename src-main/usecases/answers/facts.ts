@@ -1,8 +1,9 @@
 /** @file Everything already recorded about a person: from their interviews, their particulars and the consent ledger. */
 
 import type { CallOutput, CheckedInput } from '../../contract/index.ts';
+import { isTakenOver } from '../../core/answers/accounts.ts';
 import { HOW_LONG_AGO, hasAged } from '../../core/answers/aging.ts';
-import type { FactStatement, FactView, KnownAnswer } from '../../core/answers/fact.ts';
+import type { FactView, KnownAnswer } from '../../core/answers/fact.ts';
 import { toFactValue } from '../../core/answers/fact-values.ts';
 import type { KeyedStatement } from '../../core/answers/facts.ts';
 import { gatherFacts, knownAnswer } from '../../core/answers/facts.ts';
@@ -25,7 +26,6 @@ import { type Particular, readStamps } from '../../vault/queries/people.ts';
 import {
   answerEntries,
   everCarried,
-  findPinnedForm,
   listPersonScreenings,
   newestAnswers,
   type ScreeningRow,
@@ -35,7 +35,8 @@ import { today } from '../engine/day.ts';
 import type { Engine } from '../engine/engine.ts';
 import { canonicalText } from '../engine/fingerprint.ts';
 import type { CompiledForm } from '../forms/compiled-form.ts';
-import { compilePinned } from '../forms/compiled-form.ts';
+import { findPinned } from '../forms/pinned-form.ts';
+import { paperWords, type Say } from '../resources/paper-words.ts';
 import { loadFacts, loadPurposes } from '../resources/vocabulary.ts';
 import { fromCaseFile } from './from-case-file.ts';
 import { HELD, heldStatements } from './held-how.ts';
@@ -44,8 +45,14 @@ import { HELD, heldStatements } from './held-how.ts';
 export function factList(engine: Engine, input: CheckedInput<'factList'>): CallOutput<'factList'> {
   return engine.session.read((db) => {
     const facts = [...readFacts(engine, db, input.personId, null).values()];
-    return { facts: facts.filter((fact) => fact.derived !== true) };
+    return { facts: facts.filter((fact) => fact.derived !== true).map(withoutCopies) };
   });
+}
+
+/** What a sheet was filled in with stands once, under where it was told; alone it is what there is. */
+function withoutCopies(fact: FactView): FactView {
+  const told = fact.statements.filter((one) => !isTakenOver(one));
+  return told.length === 0 ? fact : { ...fact, statements: told };
 }
 
 /**
@@ -62,12 +69,13 @@ export function readFacts(
   const titles = new Map(loadFacts(engine.resources).map((fact) => [fact.key, fact.title]));
   const consents = consentStatements(engine, db, personId);
   for (const one of consents) titles.set(one.key, one.title);
+  const say = paperWords(engine.resources);
   const statements = withoutWordings([
     ...particulars(engine, db, personId),
     ...consents.map(({ title: _, ...statement }) => statement),
     ...listPersonScreenings(db, personId)
       .filter((row) => row.id !== except && !(forForms && row.privileged))
-      .flatMap((row) => interviewStatements(db, row)),
+      .flatMap((row) => interviewStatements(db, say, row)),
   ]);
   const facts = gatherFacts(titles, statements, canonicalText);
   for (const { key, askInstead } of loadFacts(engine.resources)) {
@@ -85,11 +93,7 @@ export function readFacts(
   const held = facts.get(HELD);
   if (held !== undefined) {
     // None of them has an entry of its own in the log: records stand in the order they were begun, and the newest is first.
-    const statements = held.statements
-      .filter((one) => !isSaidElsewhere(one, facts.get('insight.interview')))
-      .toReversed();
-    if (statements.length === 0) facts.delete(HELD);
-    else facts.set(HELD, { ...held, statements, derived: true });
+    facts.set(HELD, { ...held, statements: held.statements.toReversed(), derived: true });
   }
   return withDerived(facts, titles);
 }
@@ -99,19 +103,6 @@ export function isAged(fact: FactView, day: string): boolean {
   const said = standingStatements(fact).at(-1);
   const told = said === undefined ? null : heldDay(said);
   return said !== undefined && told !== null && hasAged(said.value, dateRange(told)[0] ?? day, day);
-}
-
-/** Whoever held the account wrote down where and how, with day or interpreter: once is enough. */
-function isSaidElsewhere({ origin, text }: FactStatement, told: FactView | undefined): boolean {
-  const [, ...parts] = text.split('; ');
-  return (told?.statements ?? []).some(
-    (one) =>
-      one.origin.kind === 'interview' &&
-      origin.kind === 'interview' &&
-      one.origin.screeningId === origin.screeningId &&
-      one.origin.layer === origin.layer &&
-      parts.every((part) => one.text.includes(part) || one.ownWords.includes(part)),
-  );
 }
 
 /** What is already recorded for each question of a form, elsewhere than in this record. */
@@ -150,10 +141,13 @@ function withoutWordings(statements: readonly Statement[]): KeyedStatement[] {
   );
 }
 
-function interviewStatements(db: ReadDb, row: ReturnType<typeof listPersonScreenings>[number]): Statement[] {
-  const pinned = findPinnedForm(db, row.formId, row.formVersion);
-  if (pinned === undefined) return [];
-  const form = compilePinned(pinned.sha256, pinned.definition);
+function interviewStatements(
+  db: ReadDb,
+  say: Say,
+  row: ReturnType<typeof listPersonScreenings>[number],
+): Statement[] {
+  const form = findPinned(db, row.formId, row.formVersion);
+  if (form === undefined) return [];
   const entries = new Map(
     answerEntries(db, row.id).map(({ layer, question, seq }) => [`${layer} ${question}`, seq]),
   );
@@ -195,7 +189,7 @@ function interviewStatements(db: ReadDb, row: ReturnType<typeof listPersonScreen
     const wording = wordingOf(`${layer} ${question}`, relation, asked.element.testimony.narrative === true);
     return [{ key: asked.fact, ...said, ...held.get(layer), at, seq, author, origin, ...wording }];
   });
-  return told.length === 0 ? [] : [...told, ...heldStatements(db, row, form)];
+  return told.length === 0 ? [] : [...told, ...heldStatements({ db, say }, row, form, told)];
 }
 
 /** By account, when it was held and by whom it was taken, where that was said. */

@@ -10,13 +10,13 @@ import { isDaysSafety, type Question } from '../../core/forms/questions.ts';
 import type { ReadDb } from '../../vault/db.ts';
 import {
   answerEntries,
-  findPinnedForm,
   listPersonScreenings,
   newestAnswers,
   type ScreeningRow,
 } from '../../vault/queries/screening.ts';
 import type { Engine } from '../engine/engine.ts';
-import { type CompiledForm, compilePinned } from '../forms/compiled-form.ts';
+import type { CompiledForm } from '../forms/compiled-form.ts';
+import { findPinned } from '../forms/pinned-form.ts';
 import { loadFacts } from '../resources/vocabulary.ts';
 import { accountsHeld, readFacts } from './facts.ts';
 
@@ -70,12 +70,12 @@ function putOffElsewhere(
 }
 
 function putOffIn(db: ReadDb, row: ReturnType<typeof listPersonScreenings>[number]) {
-  const pinned = findPinnedForm(db, row.formId, row.formVersion);
   const left = [...standingAnswers(newestAnswers(db, row.id)).values()].filter(
     ({ state, ownWords, relation }) => state === 'deferred' && ownWords === '' && relation !== 'confirms',
   );
-  if (pinned === undefined || left.length === 0) return [];
-  const form = compilePinned(pinned.sha256, pinned.definition);
+  if (left.length === 0) return [];
+  const form = findPinned(db, row.formId, row.formVersion);
+  if (form === undefined) return [];
   const held = accountsHeld(db, row);
   const seqs = new Map(answerEntries(db, row.id).map((one) => [`${one.layer} ${one.question}`, one.seq]));
   return left.flatMap(({ question, layer, at, author, relation, cause }) => {

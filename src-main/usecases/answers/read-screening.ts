@@ -2,7 +2,7 @@
 
 import type { ScreeningView } from '../../contract/interviews.ts';
 import type { StoredAnswer } from '../../core/answers/answer.ts';
-import { answeredValues, hasContent, standingAnswers } from '../../core/answers/said.ts';
+import { accountAnswers, answeredValues, hasContent, standingAnswers } from '../../core/answers/said.ts';
 import { consentFor } from '../../core/consent/consent.ts';
 import type { ConsentView } from '../../core/consent/consent-line.ts';
 import { TestimonyError } from '../../core/errors/errors.ts';
@@ -14,15 +14,10 @@ import type { ReadDb } from '../../vault/db.ts';
 import { listBreaks, listLayers, listNotes } from '../../vault/queries/annotations.ts';
 import { listSessions } from '../../vault/queries/interview-sessions.ts';
 import type { ScreeningRow } from '../../vault/queries/screening.ts';
-import {
-  answerEntries,
-  findPinnedForm,
-  findScreening,
-  newestAnswers,
-} from '../../vault/queries/screening.ts';
+import { answerEntries, findScreening, newestAnswers } from '../../vault/queries/screening.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { CompiledForm } from '../forms/compiled-form.ts';
-import { compilePinned } from '../forms/compiled-form.ts';
+import { findPinned } from '../forms/pinned-form.ts';
 import { askedWrongly } from './facts.ts';
 import { knownFor } from './put-off.ts';
 
@@ -36,10 +31,10 @@ export function requireScreening(db: ReadDb, id: ScreeningId): ScreeningRow {
 
 /** The form as it was when the interview began. Throws `form-damaged` when the vault lost it. */
 export function pinnedForm(db: ReadDb, row: Pick<ScreeningRow, 'formId' | 'formVersion'>): CompiledForm {
-  const pinned = findPinnedForm(db, row.formId, row.formVersion);
-  if (pinned === undefined)
+  const form = findPinned(db, row.formId, row.formVersion);
+  if (form === undefined)
     throw new TestimonyError('form-damaged', { subject: `${row.formId} ${row.formVersion}` });
-  return compilePinned(pinned.sha256, pinned.definition);
+  return form;
 }
 
 /** The record with all that belongs to it; whether it was altered, and what its signature leaves out, is for `screeningShow` to say. Throws `not-found`. */
@@ -80,5 +75,7 @@ export function missingOpening(
   const values = answeredValues(standing.values());
   const asked = form.questions.filter((q) => q.part !== 'interview' && isAsked(q, values, evaluate));
   const consent = (purpose: string) => consentFor(ledger, row.personId, purpose, today);
-  return missingBeforeInterview(asked, standing, consent, account, past);
+  // What this account says of its own safety, left open too: an earlier one was another talk.
+  const said = account === 'desk' ? [] : accountAnswers(answers, account);
+  return missingBeforeInterview(asked, new Map([...standing, ...said]), consent, account, past);
 }

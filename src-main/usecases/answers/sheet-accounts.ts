@@ -19,9 +19,10 @@ export function sheetAccounts(
   db: ReadDb,
   row: ScreeningRow,
   form: CompiledForm,
-  known: readonly KnownAnswer[] = knownFor(engine, db, row, form),
+  elsewhere?: readonly KnownAnswer[],
 ): SheetAccounts {
   if (form.file.testimony.use !== 'worksheet') return new Map();
+  const known = elsewhere ?? knownFor(engine, db, row, form);
   const standing = standingAnswers(newestAnswers(db, row.id));
   const entries = new Map(
     answerEntries(db, row.id).map((one) => [`${one.layer} ${one.question}`, one.seq] as const),

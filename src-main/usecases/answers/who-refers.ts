@@ -7,8 +7,8 @@ import { readableValue } from '../../core/answers/readable.ts';
 import { standingAnswers } from '../../core/answers/said.ts';
 import type { ReadDb } from '../../vault/db.ts';
 import { type OwnSheet, ownSheets } from '../../vault/queries/own-sheets.ts';
-import { findPinnedForm, newestAnswers } from '../../vault/queries/screening.ts';
-import { compilePinned } from '../forms/compiled-form.ts';
+import { newestAnswers } from '../../vault/queries/screening.ts';
+import { findPinned } from '../forms/pinned-form.ts';
 
 const NAME = ['referral.referrer-first', 'referral.referrer-last'];
 const OWN = [
@@ -34,9 +34,8 @@ export function whoRefers(db: ReadDb, actor: string): Told[] {
 }
 
 function writtenIn(db: ReadDb, { id, formId, formVersion }: OwnSheet): Told[] {
-  const pinned = findPinnedForm(db, formId, formVersion);
-  if (pinned === undefined) return [];
-  const form = compilePinned(pinned.sha256, pinned.definition);
+  const form = findPinned(db, formId, formVersion);
+  if (form === undefined) return [];
   return [...standingAnswers(newestAnswers(db, id)).values()].flatMap(
     ({ question, state, value, at, author }) => {
       const asked = form.byName.get(question);

@@ -10,7 +10,7 @@ import { requirePerson } from '../cases/write-person.ts';
 import type { Engine } from '../engine/engine.ts';
 import { fingerprint } from '../engine/fingerprint.ts';
 import { transact } from '../engine/transact.ts';
-import { ageOf } from './consent-age.ts';
+import { ageOf, factsOnce } from './consent-age.ts';
 import { isChildHere } from './treated-as-child.ts';
 
 /** Throws `not-found`. */
@@ -19,9 +19,10 @@ export const ageShow = (engine: Engine, { personId }: CheckedInput<'ageShow'>): 
 
 export function readAge(engine: Engine, db: ReadDb, personId: PersonId): AgeView {
   const person = requirePerson(db, personId);
+  const facts = factsOnce(engine, db, personId);
   return {
-    age: ageOf(engine, db, person),
-    treatedAsChild: isChildHere(engine, db, person),
+    age: ageOf(engine, db, person, facts),
+    treatedAsChild: isChildHere(engine, db, person, facts),
     lines: listAgeDecisions(db, personId),
   };
 }

@@ -26,16 +26,33 @@ interface Age {
   readonly ageSaidOn: string | null;
 }
 
+/** What is recorded about one person, read when it is first asked for and not again. For one look at a vault. */
+export type FactsOnce = () => ReturnType<typeof readFacts>;
+
+export function factsOnce(engine: Engine, db: ReadDb, id: PersonId): FactsOnce {
+  let read: ReturnType<typeof readFacts> | undefined;
+  return () => {
+    read ??= readFacts(engine, db, id, null);
+    return read;
+  };
+}
+
 /**
  * From the date of birth, the newest answer to "under 18 now", wherever it was given, and what was decided about the
  * age. A decision for a child goes before any date of birth; one that they are grown up before a date that is older.
+ * `facts` are the person's, where whoever asks needs them for more than this.
  */
-export function ageKnown(engine: Engine, db: ReadDb, { id, birthDate }: Dated): Age {
+export function ageKnown(
+  engine: Engine,
+  db: ReadDb,
+  { id, birthDate }: Dated,
+  facts: FactsOnce = factsOnce(engine, db, id),
+): Age {
   const when = { day: today(engine, db), since: ageSaidSince(engine, db) };
   const [decided] = listAgeDecisions(db, id);
   const born = recordedAge(birthDate, undefined, when);
   if (decided === undefined && (born === 'yes' || born === 'no')) return { age: born, ageSaidOn: null };
-  const told = readFacts(engine, db, id, null).get('person.under-18')?.statements ?? [];
+  const told = facts().get('person.under-18')?.statements ?? [];
   const newest = told.find((one) => one.state === 'answered' && wasAsked(db, one));
   const said = saidOf(db, id, decided, newest);
   const age = recordedAge(birthDate, said, when);

@@ -6,6 +6,7 @@
 
 import type { ConsentStateView } from '../../contract/consent.ts';
 import type { CallOutput, CheckedInput } from '../../contract/index.ts';
+import { decidedDay, neverTo } from '../../core/consent/consent.ts';
 import {
   consentGate,
   type GateRequest,
@@ -39,6 +40,7 @@ import { requireGround } from '../resources/grounds.ts';
 import {
   exportKinds,
   leavesUnder,
+  loadPurposes,
   rolesAsked,
   whyNoConsent,
   whyOnlyConsent,
@@ -103,7 +105,15 @@ export function consentState(engine: Engine, db: ReadDb, leaving: Leaving): Cons
     ...consentGate(one, ledger, today(engine, db)),
     ...lostConsents(one, lost),
   ]);
-  const missing = asked.size === 0 ? inLedger : [...inLedger, ...(leaving.alsoMissing ?? [])];
+  const every = loadPurposes(engine.resources).map((one) => one.id);
+  const never = inCase.flatMap(({ id, name }): MissingConsent[] => {
+    const no = neverTo(ledger, id, recipient, every);
+    if (no === undefined || inLedger.some((one) => one.personId === id)) return [];
+    const about = { person: name, purpose: '', recipient, item: '', on: decidedDay(no) };
+    return [{ ...coded('consent-never', about), personId: id, purpose: '', item: '' }];
+  });
+  const held = [...inLedger, ...never];
+  const missing = asked.size === 0 ? held : [...held, ...(leaving.alsoMissing ?? [])];
   // Who may be under 18 may be referred for their safety; of everybody else the age is known, or has to be asked.
   const mayBeChild = new Set(people.filter((one) => one.under18 === 'not-sure').map((one) => one.id));
   const only = purposes.find(

@@ -1,8 +1,9 @@
 /** @file The consent ledger: recording what a person agreed to, refused or took back, and reading it. */
 
 import type { CallOutput, CheckedInput } from '../../contract/index.ts';
-import type { ConsentView } from '../../core/consent/consent-line.ts';
+import { type ConsentView, isNo } from '../../core/consent/consent-line.ts';
 import { TestimonyError } from '../../core/errors/errors.ts';
+import { coded } from '../../core/findings/finding.ts';
 import type { ConsentId } from '../../core/ids.ts';
 import { touchCase } from '../../vault/queries/cases.ts';
 import { insertConsent, listConsents, listPersonConsents } from '../../vault/queries/consent.ts';
@@ -11,13 +12,14 @@ import { requireCase } from '../cases/case-view.ts';
 import { requirePerson } from '../cases/write-person.ts';
 import { today } from '../engine/day.ts';
 import type { Engine } from '../engine/engine.ts';
-import { transact } from '../engine/transact.ts';
+import { noteIn, transact } from '../engine/transact.ts';
 import { loadPurposes } from '../resources/vocabulary.ts';
 import { checkAgainstCase, checkDay, checkInTheirPlace } from './consent-fields.ts';
 
 /**
  * Adds a line to the ledger; earlier lines stay. Whatever day it was decided on, the line recorded last counts. Without
  * `explainedBy`, whoever unlocked the vault explained it.
+ * `everyPurpose`: the no is written down for each purpose, a line and an entry of the log each.
  * Throws `not-found`; `bad-input`, naming the field, for a purpose that is not in resources/consent/purposes.json, for
  * "not needed, under 18" where the person is asked, for an item, paper or interview that is not of this case, for a day
  * still to come, for a yes from before a no that stands, and for a decision in somebody's place that does not say who
@@ -31,6 +33,10 @@ export function consentRecord(engine: Engine, input: CheckedInput<'consentRecord
       subject: 'purpose',
       findings: [`purpose: one of ${known.map((one) => one.id).join(', ')}`],
     });
+  }
+  if (input.everyPurpose && (!isNo(status) || input.recipient === '')) {
+    const found = [{ ...coded('consent-never-names'), field: 'everyPurpose' }];
+    throw new TestimonyError('bad-input', { subject: 'everyPurpose', found });
   }
   const line = {
     id: engine.random.id() as ConsentId,
@@ -52,22 +58,28 @@ export function consentRecord(engine: Engine, input: CheckedInput<'consentRecord
     at: engine.clock.now(),
     recordedBy: engine.session.actor,
   };
-  const note = {
+  const noteOf = (subject: string, of: string) => ({
     action: 'consent.recorded',
-    subject: line.id,
+    subject,
     facts: {
-      ...{ purpose, status, expiresOn: line.expiresOn, decidedOn: line.decidedOn },
+      ...{ purpose: of, status, expiresOn: line.expiresOn, decidedOn: line.decidedOn },
       ...(line.privacyNotice === '' ? {} : { notice: line.privacyNotice }),
       ...(line.decidedBy === '' ? {} : { inBestInterestsBy: line.decidedBy }),
     },
-  };
-  return transact(engine, note, (tx) => {
+  });
+  const others = input.everyPurpose ? known.filter((one) => one.id !== purpose) : [];
+  return transact(engine, noteOf(line.id, purpose), (tx) => {
     const person = requirePerson(tx, personId);
     checkAgainstCase(engine, tx, person, input);
     const ledger = listPersonConsents(tx, personId);
     checkDay(engine, tx, ledger, input);
     checkInTheirPlace(ledger, input);
     const { caseId } = person;
+    for (const other of others) {
+      const id = engine.random.id() as ConsentId;
+      insertConsent(tx, { ...line, id, purpose: other.id, caseId, screeningId });
+      noteIn(engine, tx, noteOf(id, other.id));
+    }
     const seq = insertConsent(tx, { ...line, caseId, screeningId });
     touchCase(tx, caseId, line.at);
     return { ...line, seq };

@@ -8,20 +8,24 @@ import type { ReadDb } from '../../vault/db.ts';
 import { listAgeDecisions } from '../../vault/queries/age-decisions.ts';
 import { listPersonConsents } from '../../vault/queries/consent.ts';
 import { readStamps } from '../../vault/queries/people.ts';
-import { readFacts } from '../answers/facts.ts';
 import type { Engine } from '../engine/engine.ts';
-import { ageKnown } from './consent-age.ts';
+import { ageKnown, type FactsOnce, factsOnce } from './consent-age.ts';
 
 /**
  * Whether this person is treated as a child here. Beside the age on record it counts a date of birth told in a form
  * since, and a consent that somebody wrote down as not needed of a child while nothing else is known.
  */
-export function isChildHere(engine: Engine, db: ReadDb, person: PersonView): boolean {
-  const { age, ageSaidOn } = ageKnown(engine, db, person);
+export function isChildHere(
+  engine: Engine,
+  db: ReadDb,
+  person: PersonView,
+  facts: FactsOnce = factsOnce(engine, db, person.id),
+): boolean {
+  const { age, ageSaidOn } = ageKnown(engine, db, person, facts);
   if (isTreatedAsChild(age, ageSaidOn !== null)) return true;
-  const told = birthToldSince(engine, db, person.id);
+  const told = birthToldSince(db, person.id, facts);
   if (told !== null) {
-    const then = ageKnown(engine, db, { id: person.id, birthDate: told });
+    const then = ageKnown(engine, db, { id: person.id, birthDate: told }, facts);
     if (isTreatedAsChild(then.age, then.ageSaidOn !== null)) return true;
   }
   const excused = () =>
@@ -30,8 +34,8 @@ export function isChildHere(engine: Engine, db: ReadDb, person: PersonView): boo
 }
 
 /** The newest date of birth given in a form, unless one was recorded with the person, or their age decided, since. */
-function birthToldSince(engine: Engine, db: ReadDb, personId: PersonId): FuzzyDate | null {
-  const told = readFacts(engine, db, personId, null)
+function birthToldSince(db: ReadDb, personId: PersonId, facts: FactsOnce): FuzzyDate | null {
+  const told = facts()
     .get('person.birth-date')
     ?.statements.find((one) => one.state === 'answered' && one.origin.kind === 'interview');
   const date = FuzzyDate.safeParse(told?.value);

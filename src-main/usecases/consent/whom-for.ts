@@ -15,17 +15,18 @@ import type { CompiledForm } from '../forms/compiled-form.ts';
 import { loadFormLibrary } from '../forms/form-library.ts';
 import { listOwnForms } from '../forms/own-forms.ts';
 import { readAge } from './age-decision.ts';
-import { ageOf } from './consent-age.ts';
+import { ageOf, factsOnce } from './consent-age.ts';
 import { isChildHere } from './treated-as-child.ts';
 
 /** What a rule about whom something is for goes by. Throws `not-found`. */
 export function whomOf(engine: Engine, db: ReadDb, personId: PersonId): Whom {
   const person = requirePerson(db, personId);
-  const treatedAsChild = isChildHere(engine, db, person);
+  const facts = factsOnce(engine, db, personId);
+  const treatedAsChild = isChildHere(engine, db, person, facts);
   return {
     role: person.role,
     treatedAsChild,
-    adult: !treatedAsChild && ageOf(engine, db, person) === 'no',
+    adult: !treatedAsChild && ageOf(engine, db, person, facts) === 'no',
   };
 }
 

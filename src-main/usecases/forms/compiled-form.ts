@@ -51,6 +51,9 @@ export function compilePinned(sha256: string, definition: string): CompiledForm 
   return compiled;
 }
 
+/** A form of this hash that was read already; its JSON need not be read again. */
+export const compiledBefore = (sha256: string): CompiledForm | undefined => pinned.get(sha256);
+
 /** Own forms live in the vault, under names that no shipped form has. */
 export const OWN_FORM_PREFIX = 'own-';
 export const isOwnForm = (formId: string): boolean => formId.startsWith(OWN_FORM_PREFIX);

@@ -46,7 +46,7 @@ const RIGHTS: Readonly<Record<CallName, Right>> = {
   ...{ formList: 'see', formShow: 'see', formReport: 'see', formExport: 'work' },
   ...{ formImport: 'manage', formRemove: 'manage' },
   ...{ screeningList: 'see', screeningShow: 'see', screeningHistory: 'see', factList: 'see' },
-  ...{ accountsList: 'see', accountsSettle: 'work' },
+  ...{ accountsList: 'see', accountsSettle: 'work', accountsMore: 'see', accountsMoreSettle: 'work' },
   ...{ screeningReading: 'see', screeningLinks: 'see', screeningQuotable: 'see' },
   ...{ screeningStart: 'work', screeningOpen: 'work', screeningRecord: 'see', screeningContinue: 'work' },
   ...{

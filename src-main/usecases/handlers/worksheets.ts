@@ -18,6 +18,7 @@ import { offerLeave, offerTakeUp, pointOffers } from '../worksheets/offers.ts';
 import { readinessSetAside, readinessShow, readinessTakeUp } from '../worksheets/readiness.ts';
 import { referralShow } from '../worksheets/referral.ts';
 import { accountsSettle } from '../worksheets/settle-accounts.ts';
+import { accountsMore, accountsMoreSettle } from '../worksheets/settle-more.ts';
 import {
   submissionList,
   submissionRecord,
@@ -32,6 +33,8 @@ export const worksheetHandlers = {
   screeningReading,
   accountsList,
   accountsSettle,
+  accountsMore,
+  accountsMoreSettle,
   screeningLinks,
   screeningQuotable,
   screeningLink,

@@ -48,17 +48,18 @@ export function screeningNote(engine: Engine, input: CheckedInput<'screeningNote
 }
 
 /**
- * Starts a break; a break that is already running goes on. Throws `not-found`; `signed-off` for a locked record that
- * no later account has been opened on.
+ * Starts a break; a break that is already running goes on. `earlier`: it is over, and belongs to an account that was held
+ * before; it is recorded whole. Throws `not-found`; `signed-off` for a locked record that no later account has been opened
+ * on; `not-ready` for an earlier break of an account that is held now, and for times that cannot be.
  */
 export function screeningPause(
   engine: Engine,
   input: CheckedInput<'screeningPause'>,
 ): CallOutput<'screeningPause'> {
+  if (input.earlier !== undefined) return earlierBreak(engine, { ...input, earlier: input.earlier });
   const running = engine.session.read((db) => {
     const row = requireScreening(db, input.screeningId);
-    if (row.status === 'signed' && listLayers(db, row.id).length === 0)
-      throw new TestimonyError('signed-off', { subject: row.formTitle });
+    if (row.status === 'signed' && listLayers(db, row.id).length === 0) throw signedOff(row.formTitle);
     return openBreak(db, row.id);
   });
   if (running !== undefined) return { startedAt: running.startedAt };
@@ -70,6 +71,49 @@ export function screeningPause(
     return { startedAt: begun.startedAt };
   });
 }
+
+const signedOff = (subject: string) =>
+  new TestimonyError('signed-off', { subject, found: [coded('break-signed')] });
+
+type Earlier = Omit<CheckedInput<'screeningPause'>, 'earlier'> & {
+  readonly earlier: { readonly from: string; readonly to: string };
+};
+
+function earlierBreak(
+  engine: Engine,
+  { screeningId, reason, earlier }: Earlier,
+): CallOutput<'screeningPause'> {
+  const now = engine.clock.now();
+  // Of the wall where this is typed: a moment of the log has its place in time behind it.
+  const at = (time: string) => `${time}:00.000${/(?:Z|[+-]\d{2}:\d{2})$/.exec(now)?.[0] ?? '+00:00'}`;
+  const [startedAt, endedAt] = [at(earlier.from), at(earlier.to)];
+  const nonce = engine.random.id();
+  return transact(
+    engine,
+    ({ note }: { note: AuditNote; startedAt: string }) => note,
+    (tx) => {
+      const row = requireScreening(tx, screeningId);
+      const refuse = (code: 'break-not-held-before' | 'break-times') =>
+        new TestimonyError('not-ready', { subject: row.formTitle, found: [coded(code)] });
+      const layers = listLayers(tx, row.id);
+      if (row.status === 'signed' && layers.length === 0) throw signedOff(row.formTitle);
+      writableLayer(engine, tx, row);
+      const account = row.status === 'signed' ? layers.at(-1) : row;
+      if (account?.heldOn == null) throw refuse('break-not-held-before');
+      const [from, to] = [Date.parse(startedAt), Date.parse(endedAt)];
+      if (!(from < to && to - from < DAY && to <= Date.parse(now))) throw refuse('break-times');
+      if (openBreak(tx, row.id) !== undefined) throw refuse('break-times');
+      const begun = { startedAt, endedAt: null, reason };
+      insertBreak(tx, row.id, begun, nonce);
+      const facts = annotationProof('break', nonce, begun);
+      noteIn(engine, tx, { action: 'screening.paused', subject: row.id, facts });
+      const running = openBreak(tx, row.id);
+      if (running === undefined) throw refuse('break-times');
+      return { note: breakOver(tx, row.id, running, endedAt), startedAt };
+    },
+  );
+}
+const DAY = 24 * 60 * 60 * 1000;
 
 /**
  * Ends the break that is running; whole minutes, rounded. Nothing to end is no mistake: 0 minutes. Language and

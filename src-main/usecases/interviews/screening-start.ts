@@ -10,7 +10,7 @@ import type { WriteTx } from '../../vault/db.ts';
 import { touchCase } from '../../vault/queries/cases.ts';
 import {
   answerHistory,
-  findPinnedForm,
+  findPinnedHash,
   insertPinnedForm,
   insertScreening,
   listOpenDrafts,
@@ -116,8 +116,8 @@ export function startIn(
 export function pinForm(tx: WriteTx, form: CompiledForm, at: string): string {
   const { id: formId, version: stated } = form.file.testimony;
   for (const version of [stated, `${stated}+${form.sha256.slice(0, 12)}`]) {
-    const pinned = findPinnedForm(tx, formId, version);
-    if (pinned?.sha256 === form.sha256) return version;
+    const pinned = findPinnedHash(tx, formId, version);
+    if (pinned === form.sha256) return version;
     if (pinned !== undefined) continue;
     const { sha256 } = form;
     const definition = JSON.stringify(form.definition);

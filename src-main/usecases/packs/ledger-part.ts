@@ -1,6 +1,6 @@
 /** @file What the person decided, and what has gone out: parts of a pack that come from the office's own books. */
 
-import { decidedDay } from '../../core/consent/consent.ts';
+import { decidedDay, withoutDoubles } from '../../core/consent/consent.ts';
 import { formatDay } from '../../core/dates/fuzzy-date.ts';
 import { coded } from '../../core/findings/finding.ts';
 import type { PackPart } from '../../core/packs/recipient-profile.ts';
@@ -11,11 +11,11 @@ import { loadPurposes } from '../resources/vocabulary.ts';
 import { made, type PartMade, partOf } from './pack-part.ts';
 import type { PackSource } from './pack-source.ts';
 
-/** Every line, oldest first: the newest of each purpose stands. */
+/** Every line, oldest first: the newest of each purpose stands. What was told and recorded as well is there once. */
 export function consentsPart(source: PackSource, part: Extract<PackPart, { kind: 'consents' }>): PartMade {
   const { engine, db, person, say } = source;
   const titles = new Map(loadPurposes(engine.resources).map((one) => [one.id, one.title]));
-  const answers = listPersonConsents(db, person.id).map((line) => ({
+  const answers = withoutDoubles(listPersonConsents(db, person.id)).map((line) => ({
     ...{ number: 0, question: titles.get(line.purpose) ?? line.purpose, ownWords: '' },
     said: say(
       coded('pack-decided', {
@@ -23,7 +23,7 @@ export function consentsPart(source: PackSource, part: Extract<PackPart, { kind:
         until: line.expiresOn === null ? '' : formatDay(line.expiresOn),
       }),
     ),
-    about: [],
+    about: line.toldIn ? [say(coded('pack-told-in', { form: line.toldIn }))] : [],
   }));
   return made([withNothing(source, part.title, answers)]);
 }

@@ -16,6 +16,7 @@ import { checkDetails } from './detail-check.ts';
 import { followLog, START } from './follow-log.ts';
 import { checkMarks } from './mark-check.ts';
 import { checkOrigins } from './origin-check.ts';
+import { checkSeals } from './seal-check.ts';
 import { checkStructure } from './structure-check.ts';
 
 export function auditList(
@@ -30,7 +31,7 @@ export function auditList(
  * Checks every page of the store and that they fit together, then follows the log from its first entry (or, where that is
  * asked for, from the newest that it was followed to before) to its newest, which must lie on the way past the head that
  * the header vouches for, and holds every interview, case, person, exhibit, origin of an exhibit and privileged mark
- * against it. In slices, so that work goes on meanwhile. Throws `vault-damaged` with the pages as findings, `cancelled`.
+ * against it; last, every table against its seal. In slices, so that work goes on meanwhile. Throws `vault-damaged` with the pages as findings, `cancelled`.
  */
 export async function auditVerify(
   engine: Engine,
@@ -56,6 +57,7 @@ export async function auditVerify(
   const alteredDetails: AlteredDetail[] = [];
   for (const check of [checkDetails, checkMarks, checkAges, checkOrigins])
     alteredDetails.push(...(await undisturbed(session, check, job.signal)));
+  const alteredTables = await undisturbed(session, checkSeals, job.signal);
   if (report.intact) session.rememberVerified(report.head, clock.now());
   job.report({ step: 'finished' });
   const { head, intact, firstBroken } = report;
@@ -64,6 +66,7 @@ export async function auditVerify(
     gaps: session.read(declaredGaps),
     ...recordsChecked(session.read(allRecords).length, records),
     alteredDetails,
+    alteredTables,
     checkedBefore: before === undefined ? null : { seq: before.seq, at: before.at },
   };
 }

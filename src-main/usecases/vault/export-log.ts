@@ -19,7 +19,8 @@ import type { WhatLeaves } from '../leaving/what-leaves.ts';
 import { logWords } from '../resources/log-words.ts';
 import { paperWords } from '../resources/paper-words.ts';
 import { leavesUnder } from '../resources/vocabulary.ts';
-import { copyOfLog, type LogFacts, writtenAs } from './log-copy.ts';
+import { copyOfLog, type LogCopy, type LogFacts, writtenAs } from './log-copy.ts';
+import { proofOfLog, VERIFIER, verifierText } from './proof-of-log.ts';
 
 type Asked = CheckedInput<'auditExport'>;
 
@@ -48,20 +49,27 @@ export async function auditExport(
       subjects: kind === undefined ? undefined : LOG_KINDS[kind],
     }),
   );
-  const bytes = writtenAs(engine, format, copy, {
-    title,
-    facts: factsOf(engine, input, caseName, copy.entries.length, copy.head.hash),
-  });
+  const proof =
+    format === 'proof' ? engine.session.read((db) => proofOfLog(db, shownIn(copy), input.earlier)) : null;
+  const bytes =
+    format === 'proof'
+      ? Buffer.from(`${JSON.stringify(proof, null, 1)}\n`)
+      : writtenAs(engine, format, copy, {
+          title,
+          facts: factsOf(engine, input, caseName, copy.entries.length, copy.head.hash),
+        });
   if (job.signal.aborted) throw new TestimonyError('cancelled', { subject: title });
   job.report({ step: 'writing' });
   // By what it is of: nobody's name is in the name of a file.
-  const wanted = safeFileName(`${paper.title}.${format}`, `log.${format}`);
+  const ending = format === 'proof' ? 'proof.json' : format;
+  const wanted = safeFileName(`${paper.title}.${ending}`, `log.${ending}`);
   const sha256 = toHex(digest(bytes));
   let fileName = wanted;
   const entries = copy.entries.length;
   const narrowed = { who: who ?? '', kind: kind ?? '', from: from ?? '', until: to ?? '' };
   const facts = {
     ...{ format, entries, withheld: copy.withheld, to: recipient, own: input.own, ...narrowed, sha256 },
+    ...(proof === null ? {} : { size: proof.log.entries, root: proof.log.root }),
   };
   const subject = caseId ?? engine.session.vaultId;
   const insert = (tx: WriteTx, name: string) => {
@@ -88,6 +96,7 @@ export async function auditExport(
     ...{ folder, subject: wanted },
     async make(staging) {
       fileName = await staging.add(wanted, bytes);
+      if (proof !== null) await staging.add(VERIFIER, verifierText(engine.resources));
     },
     record(tx) {
       insert(tx, fileName);
@@ -99,7 +108,10 @@ export async function auditExport(
 
 /** Throws `bad-input` where the whole vault's log is for somebody else: it is about people of every case. */
 function whatLeaves(input: Asked, subject: string, title: string): WhatLeaves {
-  const { caseId, own, recipient, forPurpose } = input;
+  const { caseId, own, recipient, forPurpose, format } = input;
+  // Its entries are word for word what was recorded: nothing in them can be left out for somebody.
+  if (format === 'proof' && !own)
+    throw new TestimonyError('bad-input', { subject: 'format', found: [coded('log-proof-is-own')] });
   const { overrideReason, overrideBy, overrideGround } = input;
   const what = { kind: 'log', subject, title, mode: 'locked' } as const;
   if (own && recipient !== '')
@@ -116,6 +128,9 @@ function whatLeaves(input: Asked, subject: string, title: string): WhatLeaves {
   if (own) return { ...what, ground: 'office' };
   throw new TestimonyError('bad-input', { subject: 'own', found: [coded('log-of-one-case')] });
 }
+
+const shownIn = ({ entries, held }: LogCopy): ReadonlySet<number> =>
+  new Set(entries.map(({ seq }) => seq).filter((seq) => !held.has(seq)));
 
 const nameOf = ({ reference, title }: { readonly reference: string; readonly title: string }) =>
   [reference, title].filter((part) => part !== '').join(', ');

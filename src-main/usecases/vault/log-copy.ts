@@ -17,6 +17,8 @@ const MOST_LINES = 3000;
 const EVERY_ENTRY = Number.MAX_SAFE_INTEGER;
 
 export interface LogCopy {
+  /** Numbers of those whose exhibits are marked privileged. */
+  readonly held: ReadonlySet<number>;
   readonly entries: readonly AuditEntryView[];
   /** Of the vault's log as a whole. */
   readonly head: { readonly seq: number; readonly hash: string };
@@ -35,6 +37,7 @@ export function copyOfLog(engine: Engine, db: ReadDb, filter: AuditFilter): LogC
     entries: entries.map((one) => (isHeld(one) ? { ...one, about: privileged } : one)),
     head: auditHead(db),
     withheld: entries.filter(isHeld).length,
+    held: new Set(entries.filter(isHeld).map(({ seq }) => seq)),
   };
 }
 
@@ -44,7 +47,7 @@ export type LogFacts = readonly (readonly [string, string])[];
 /** Throws `not-ready` for more lines than fit on pages, `missing-letters`. */
 export function writtenAs(
   engine: Engine,
-  format: LogFormat,
+  format: Exclude<LogFormat, 'proof'>,
   copy: LogCopy,
   head: Omit<LogPages, 'lines' | 'columns' | 'createdAt' | 'about'>,
 ): Uint8Array {

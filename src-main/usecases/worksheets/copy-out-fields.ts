@@ -6,7 +6,14 @@ import { isWordedAnew } from '../../core/answers/carried.ts';
 import type { KnownAnswer } from '../../core/answers/fact.ts';
 import { readableValue } from '../../core/answers/readable.ts';
 import { hasContent } from '../../core/answers/said.ts';
-import { isAsked, isFurtherBox, isTyped, type Question } from '../../core/forms/questions.ts';
+import type { FormQuestion } from '../../core/forms/form-format.ts';
+import {
+  isAsked,
+  isFurtherBox,
+  isTyped,
+  type Question,
+  takesOfficialValue,
+} from '../../core/forms/questions.ts';
 import { waitsFor } from '../../core/worksheets/also-recorded.ts';
 import type { SheetAccounts } from '../answers/sheet-accounts.ts';
 import type { CompiledForm } from '../forms/compiled-form.ts';
@@ -35,6 +42,10 @@ export function copyOutFields(
       question: name,
       field: element.testimony.field ?? '',
       title,
+      asks: element.testimony.official?.asks ?? '',
+      hint: element.testimony.official?.hint ?? '',
+      codes: toBeAsked ? [] : codesOf(element, values[name]),
+      takesValue: takesOfficialValue(element),
       state: beside?.stands === 'put-off' ? 'deferred' : (answer?.state ?? 'not-asked'),
       toBeAsked,
       text: toBeAsked ? '' : readableValue(element, values[name]),
@@ -47,6 +58,12 @@ export function copyOutFields(
     };
   });
 }
+
+/** Of the options that stand in the form itself: entries of a list are named by their words there. */
+const codesOf = (element: FormQuestion, value: unknown): string[] =>
+  'choices' in element && element.testimony.codes === undefined && value !== undefined && value !== null
+    ? [value].flat().map(String)
+    : [];
 
 /** Questions that have a field on the other form and are asked now. */
 const fieldsAsked = (

@@ -133,6 +133,7 @@ const besideOf = (told: AccountsOn | undefined): Coded | null =>
   told === undefined ||
   told.tellings.every(({ key }) => isDecision(key)) ||
   told.stands === 'not-taken' ||
+  told.stands === 'confirmed' ||
   told.stands === 'put-off'
     ? null
     : coded('account-elsewhere', { stands: told.stands });

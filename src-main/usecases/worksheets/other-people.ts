@@ -1,4 +1,6 @@
 /** @file What on a sheet says who somebody else is: people of the case other than its person, and what looks like contact details. */
+
+import regions from '../../../resources/codes/nrm-regions.json' with { type: 'json' };
 import type { ReadinessOther } from '../../contract/readiness.ts';
 import type { AnswerView } from '../../core/answers/answer.ts';
 import { COUNTRIES } from '../../core/answers/countries.ts';
@@ -8,6 +10,12 @@ import type { Question } from '../../core/forms/questions.ts';
 import { foldText } from '../../core/text/search-text.ts';
 import { findIdentifiers, type Identifier, type Occurrence } from '../../core/worksheets/identifiers.ts';
 import { nameIdentifiers, valueIdentifiers } from '../../core/worksheets/known-identifiers.ts';
+import {
+  capitalsInside,
+  guessedName,
+  type NameGuess,
+  titleBefore,
+} from '../../core/worksheets/name-guess.ts';
 import type { Pointing } from '../../core/worksheets/pointers.ts';
 import type { ReadDb } from '../../vault/db.ts';
 import { findCase } from '../../vault/queries/cases.ts';
@@ -38,6 +46,7 @@ export function otherPeopleIn(
     [
       ...known.own,
       ...own.flatMap((one) => valueIdentifiers(textOf(one, standing), 'contact', OWN, true)),
+      ...nameIdentifiers(referrers(engine, sheet, data, asked, standing), OWN, true),
     ].map(({ text }) => plain(text)),
   );
   const pointing = loadPointing(engine.resources);
@@ -45,8 +54,16 @@ export function otherPeopleIn(
   const named = asked
     // Whoever was there too is named where the form asks about them, and nowhere else.
     .filter(({ name, fact }) => data['names-others'].includes(name) || fact === 'others.details')
-    .flatMap((one) => namesIn(textOf(one, standing), pointing, one.title, places));
-  const others = [...known.others, ...named].filter(({ text }) => !mine.has(plain(text)));
+    .flatMap((one) => namesIn(textOf(one, standing), pointing, `${data.labels.looks}: ${one.title}`, places));
+  const guess = guessFrom(
+    data,
+    asked.map((one) => textOf(one, standing)),
+    (words) => places.has(words) || words.split(/[\s-]+/u).every((one) => mine.has(plain(one))),
+  );
+  const others = [
+    ...known.others,
+    ...named.filter(({ text }) => !guess.notNames.has(text) && !guess.isKnown(text)),
+  ].filter(({ text }) => !mine.has(plain(text)));
   const kin = new RegExp(`(?<!\\p{L})(?:${data.kin.join('|')})(?!\\p{L})`, 'giu');
   const apart = keptApart(engine, db, sheet);
   return asked
@@ -58,15 +75,13 @@ export function otherPeopleIn(
     .flatMap((one): Found[] => {
       const words = textOf(one, standing);
       const isFamily = data.family.includes(one.name);
-      const found = findIdentifiers(words, others, pointing).filter(
-        ({ kind, text, label }) =>
-          (others.some((known) => known.label === label) ||
-            kind === 'contact' ||
-            kind === 'number' ||
-            kind === 'name') &&
-          label !== pointing.otherNames.label &&
-          !mine.has(plain(text)),
-      );
+      const found = findIdentifiers(words, others, pointing).flatMap((it): Occurrence[] => {
+        if (mine.has(plain(it.text))) return [];
+        if (others.some((known) => known.label === it.label)) return [it];
+        if (it.kind !== 'name') return it.kind === 'contact' || it.kind === 'number' ? [it] : [];
+        const name = guessedName(words, it, guess);
+        return name === null ? [] : [withTitle(words, { ...name, label: data.labels.looks })];
+      });
       const spoken = isFamily ? [] : matched(words, kin, data.labels.kin, found);
       const stays =
         isFamily && apart && words !== '' && one.element.type === 'comment'
@@ -78,6 +93,40 @@ export function otherPeopleIn(
 }
 
 const OWN = '';
+
+/** Whoever refers and whoever wrote it down: no surprise on their own sheet. */
+const referrers = (
+  engine: Engine,
+  { author, takenBy }: ScreeningRow,
+  data: ReadinessData,
+  asked: readonly Question[],
+  standing: ReadonlyMap<string, AnswerView>,
+): string[] => [
+  ...[author, takenBy, engine.session.actor],
+  ...asked.filter(({ name }) => data['own-side'].includes(name)).map((one) => textOf(one, standing)),
+];
+
+const PLACE_LISTS = ['nrm-towns', 'nrm-local-authorities', 'nrm-organisations', 'nrm-police-forces'] as const;
+
+function guessFrom(
+  data: ReadinessData,
+  texts: readonly string[],
+  isOurs: (words: string) => boolean,
+): NameGuess {
+  const isKnown = (words: string) =>
+    isOurs(words) ||
+    isOfPlace(words) ||
+    REGIONS.has(words) ||
+    PLACE_LISTS.some((list) => isOfficialName(list, words));
+  return { notNames: new Set(data['not-names']), isKnown, inside: capitalsInside(texts) };
+}
+const REGIONS: ReadonlySet<string> = new Set(regions.choices.map(({ text }) => text));
+
+/** A word for a relative that is written as a title belongs to the name. */
+function withTitle(text: string, name: Occurrence): Occurrence {
+  const title = titleBefore(text, name.start);
+  return { ...name, text: title + name.text, start: name.start - title.length };
+}
 
 /** Words of the names of countries: "United", "Kingdom". */
 const OF_PLACES = new Set(COUNTRIES.flatMap(({ text }) => text.split(/[\s,()]+/u)));

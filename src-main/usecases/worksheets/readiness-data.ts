@@ -42,7 +42,11 @@ const ReadinessFile = z.strictObject({
   family: z.array(QuestionName),
   /** Words for somebody close that stand without a name. */
   kin: z.array(line).min(1),
-  labels: z.strictObject({ kin: line, apart: line }),
+  /** Who refers. */
+  'own-side': z.array(QuestionName),
+  /** Words with a capital that name nobody. */
+  'not-names': z.array(line),
+  labels: z.strictObject({ looks: line, kin: line, apart: line }),
 });
 export type ReadinessData = z.infer<typeof ReadinessFile>;
 

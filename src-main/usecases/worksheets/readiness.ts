@@ -4,6 +4,7 @@
  */
 import type { CallOutput, CheckedInput } from '../../contract/index.ts';
 import type { ReadinessField, ReadinessLook, ReadinessView } from '../../contract/readiness.ts';
+import { isOpen } from '../../core/answers/accounts.ts';
 import type { AnswerView } from '../../core/answers/answer.ts';
 import { answeredValues, hasContent, standingAnswers } from '../../core/answers/said.ts';
 import { accountLines } from '../../core/answers/telling-line.ts';
@@ -81,11 +82,15 @@ function readReadiness(engine: Engine, db: ReadDb, sheet: ScreeningRow, evaluate
       },
     ];
   });
-  const differing = [...facts.values()].filter((one) => one.differs);
+  // What was decided with every account in view is done: both stand in the field, or beside it, with the reason given.
+  const undecided = asked.filter(({ name }) => {
+    const beside = told.get(name);
+    return beside !== undefined && isOpen(beside);
+  });
   const looks = looksOf(data, form, asked, written, {
     always: null,
     'fields-open': fields.filter(({ why }) => why !== 'undecided').map((one) => one.title),
-    'accounts-differ': differing.map((one) => one.title),
+    'accounts-differ': undecided.map((one) => one.title),
     'consent-missing': basis.age === 'no' && basis.decision === null ? null : [],
   }).map((one) => ({ ...one, aside: aside(one.line) }));
   const others = otherPeopleIn(engine, db, sheet, data, asked, standing).map(({ on, ...one }) => ({

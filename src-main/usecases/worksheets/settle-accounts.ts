@@ -43,7 +43,8 @@ export async function accountsSettle(engine: Engine, input: Input): Promise<Call
 
 type Decided = Taken & { readonly relation: 'new' | 'confirms' | 'adds' | 'differs' };
 
-function decided(
+/** What would be written for it. Throws `answer-not-allowed` and the rest as `accountsSettle` does. */
+export function decided(
   engine: Engine,
   db: ReadDb,
   { screeningId, question: name, take, entry, fact }: Input,

@@ -4,7 +4,7 @@ import type { CaseId, ConsentId, PersonId, ScreeningId } from '../../core/ids.ts
 import type { ReadDb, WriteTx } from '../db.ts';
 import { nextEntry } from './audit.ts';
 
-export interface NewConsent extends Omit<ConsentView, 'seq'> {
+export interface NewConsent extends Omit<ConsentView, 'seq' | 'toldIn'> {
   readonly caseId: CaseId;
   readonly screeningId: ScreeningId | null;
 }
@@ -12,7 +12,9 @@ export interface NewConsent extends Omit<ConsentView, 'seq'> {
 const COLUMNS = `id, person_id AS personId, purpose, recipient, item, status, language, interpreter,
   explained_by AS explainedBy, expires_on AS expiresOn, evidence_id AS evidenceId, note, at,
   decided_on AS decidedOn, recorded_by AS recordedBy, log_seq AS seq, privacy_notice AS privacyNotice,
-  decided_by AS decidedBy, cannot_decide AS cannotDecide`;
+  decided_by AS decidedBy, cannot_decide AS cannotDecide,
+  (SELECT f.title FROM screening s JOIN form_version f ON f.form_id = s.form_id AND f.version = s.form_version
+    WHERE s.id = consent.screening_id) AS toldIn`;
 
 /** The whole ledger of a case, oldest line first. */
 export function listConsents(db: ReadDb, caseId: CaseId): ConsentView[] {

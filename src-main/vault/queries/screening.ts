@@ -25,6 +25,13 @@ export function findPinnedForm(db: ReadDb, formId: string, version: string): Pin
   );
 }
 
+/** Its hash alone: a form is a long text, which whoever has read it before need not read again. */
+export const findPinnedHash = (db: ReadDb, formId: string, version: string): string | undefined =>
+  db.get<{ sha256: string }>('SELECT sha256 FROM form_version WHERE form_id = ? AND version = ?', [
+    formId,
+    version,
+  ])?.sha256;
+
 export const findPinnedByHash = (db: ReadDb, sha256: string): PinnedForm | undefined =>
   db.get<PinnedForm>(
     `SELECT form_id AS formId, version, sha256, title, questions, definition FROM form_version WHERE sha256 = ?`,

@@ -3,9 +3,10 @@
  * indexes are made anew. Rows go in while the new store is nobody's yet, so nothing of it has to outlast a crash.
  */
 import { Connection } from '../connection.ts';
-import type { SqlValue } from '../db.ts';
+import type { SqlValue, WriteTx } from '../db.ts';
 import { migrate } from '../migrate.ts';
 import { MIGRATIONS } from '../migrations/list.ts';
+import { hasSeals } from '../seals/sealed-tables.ts';
 import { STORE } from '../vault-files.ts';
 import type { SalvageHelp } from './fill-row.ts';
 import { settleBlobs } from './loose-blobs.ts';
@@ -40,6 +41,8 @@ export interface Rebuilt {
   /** Files of which pieces are missing. */
   readonly brokenBlobs: readonly string[];
   readonly schemaVersion: number;
+  /** Whether the key of the tables' seals was lost, or there was none. */
+  readonly newSealKey: boolean;
 }
 
 /** Made anew, or meaning nothing in another store. */
@@ -56,6 +59,9 @@ export async function rebuildStore(request: RebuildRequest): Promise<Rebuilt> {
   try {
     const schemaVersion = makeSchema(connection, reader, schema, at);
     const shapes = tableShapes(connection.reader);
+    const sealed = hasSeals(connection.reader);
+    // The key that the migration made gives way to the store's own.
+    if (sealed) connection.transaction((tx) => tx.run('DELETE FROM seal_key'));
     const tables = new StoredTables(reader, schema, shapes);
     const loader = new RowLoader(shapes, help, at);
     const gone: RowGone[] = [];
@@ -65,23 +71,35 @@ export async function rebuildStore(request: RebuildRequest): Promise<Rebuilt> {
       if (!tables.isTorn(shape.name)) continue;
       const missing = tables.gone(shape, found);
       gone.push(...missing);
+      loader.changed.add(shape.name);
       if (shape.indexes.size === 0) unsure.push(shape.name);
       connection.transaction((tx) => {
         for (const row of missing) loader.addGone(tx, shape, row);
       });
     }
     const brokenBlobs = connection.transaction((tx) => settleBlobs(tx, pages.saltLost));
+    const newKey = sealed && connection.transaction(makeKeyIfLost);
     // From here on it is a store like any other, of the version it had.
     migrate(connection, MIGRATIONS, at, () => undefined);
     const all = schema.whole || pages.damaged.size > schema.lostPages;
     return {
       ...{ connection, shapes, loader, gone, brokenBlobs, schemaVersion },
+      newSealKey: newKey || !sealed,
       unsure: all ? unsure : [],
     };
   } catch (thrown) {
     connection.close();
     throw thrown;
   }
+}
+
+/** True where there was none left. */
+function makeKeyIfLost(tx: WriteTx): boolean {
+  return (
+    tx.run(
+      'INSERT INTO seal_key (only_row, key) SELECT 1, randomblob(32) WHERE NOT EXISTS (SELECT 1 FROM seal_key)',
+    ) > 0
+  );
 }
 
 function makeSchema(connection: Connection, reader: TreeReader, schema: StoredSchema, at: string): number {

@@ -21,6 +21,8 @@ export class RowLoader {
   /** Rows that stand in the place of lost ones, or have lost part: what is known of each. */
   readonly mended: RowGone[] = [];
   readonly kept: KeptRow[] = [];
+  /** Tables that are not as they were. */
+  readonly changed = new Set<string>();
   /** What indexes know of rows that are gone, for when a child names one: by table. */
   readonly #gone = new Map<string, RowGone[]>();
 
@@ -39,7 +41,9 @@ export class RowLoader {
       else if (index < values.length) known[column.name] = values[index] ?? null;
     }
     if (whole) {
-      if (!this.#insert(tx, shape, known, row.rowid)) this.kept.push({ table: shape.name, values: known });
+      if (this.#insert(tx, shape, known, row.rowid)) return;
+      this.kept.push({ table: shape.name, values: known });
+      this.changed.add(shape.name);
       return;
     }
     this.#addCut(tx, shape, { known, cutText, at: values.length, rowid: row.rowid });
@@ -65,6 +69,7 @@ export class RowLoader {
     const enough = rest.every(({ notNull, hasDefault }) => !notNull || hasDefault);
     const put = enough ? this.#insert(tx, shape, marked, rowid) : this.#fill(tx, shape, known, rowid);
     this.mended.push({ table: shape.name, rowid, known });
+    this.changed.add(shape.name);
     // A piece of a file with a hole in it is of use to nobody; which file it was of is said.
     if (!put && shape.name !== 'blob_chunk') {
       const values = cutText === null || column === undefined ? known : { ...known, [column.name]: cutText };
@@ -74,6 +79,7 @@ export class RowLoader {
 
   #fill(tx: WriteTx, shape: TableShape, known: Known, rowid: number | null): boolean {
     const row = fillRow(shape.name, known, this.#fillIn(tx));
+    this.changed.add(shape.name);
     return row !== null && this.#insert(tx, shape, row, rowid);
   }
 

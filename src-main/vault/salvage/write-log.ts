@@ -5,10 +5,14 @@ import type { Header } from '../header.ts';
 import { appendAfter, auditHead } from '../queries/audit.ts';
 import { insertIdentity } from '../queries/identity.ts';
 import { insertKept, insertMissing } from '../queries/salvage.ts';
+import { sealAnew } from '../seals/keep-seals.ts';
 import { APPLICATION } from '../start-session.ts';
 import { keptWithOwners, missingFrom } from './missing.ts';
 import type { Rebuilt } from './rebuild-store.ts';
 import type { StorePages } from './store-pages.ts';
+
+/** What no two stores have alike, and what a salvage writes. */
+const WRITTEN_ANEW = 'migration vault_identity verified_head audit_entry salvage_missing salvage_kept'.split(' ');
 
 export interface Told {
   readonly head: AuditHead;
@@ -46,6 +50,8 @@ export function tellSalvage(
     const head = appendAfter(tx, { at, actor, action: SALVAGED, subject: vaultId, facts }, from);
     insertMissing(tx, missing, head.seq);
     insertKept(tx, kept, head.seq);
+    const changed = new Set([...rebuilt.loader.changed, ...WRITTEN_ANEW]);
+    sealAnew(tx, changed, rebuilt.newSealKey);
     return { head, gaps, missing: missing.length, kept: kept.length };
   });
 }

@@ -1,6 +1,7 @@
 /** @file One purpose: what stands, the way to record or take back, and everything recorded before. */
 import { Anchor } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { withoutDoubles } from '../../../src-main/core/consent/consent.ts';
 import type { ConsentView } from '../../../src-main/core/consent/consent-line.ts';
 import type { ConsentPurpose } from '../../../src-main/core/consent/purposes.ts';
 import classes from '../../consent/consent.module.css';
@@ -19,7 +20,10 @@ export function PurposeRow(props: {
   const { t } = useTranslation('consent');
   const { purpose, standing } = props;
   const stands = new Set(standing.map((one) => one.line.id));
-  const earlier = props.ledger.filter((line) => !stands.has(line.id)).reverse();
+  // What was told in an interview and recorded as well is one line: the record's.
+  const earlier = withoutDoubles(props.ledger)
+    .filter((line) => !stands.has(line.id))
+    .reverse();
   const about = (line: ConsentView) =>
     [purpose.title, line.recipient, line.item === '' ? '' : props.titleOf(line.item)]
       .filter(Boolean)

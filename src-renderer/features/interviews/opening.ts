@@ -4,7 +4,7 @@
  * its own safety check.
  */
 import type { AnswerView } from '../../../src-main/core/answers/answer.ts';
-import { standingAfter } from '../../../src-main/core/answers/said.ts';
+import { isRecorded, standingAfter } from '../../../src-main/core/answers/said.ts';
 import { decidedDay } from '../../../src-main/core/consent/consent.ts';
 import type { ConsentStatus, ConsentView } from '../../../src-main/core/consent/consent-line.ts';
 import type { FormQuestion } from '../../../src-main/core/forms/form-format.ts';
@@ -54,13 +54,16 @@ export function openingOf(
 ): Opening {
   const asked = pages.flatMap(({ page, questions }) =>
     questions.map(({ question }): OnPage => {
-      const { consent: purpose = null, required = false } = question.testimony;
+      const { consent: purpose = null, required = false, fact = null } = question.testimony;
+      const { name } = question;
       const { part } = page.testimony;
-      return { name: question.name, part, consent: purpose, required, page: page.name, question };
+      return { name, part, consent: purpose, required, fact, element: question, page: page.name, question };
     }),
   );
   const said = (name: string) => {
     const [draft, stood] = [draftOf(name), earlier.get(name)];
+    // What this account says of its own safety, left open too: an earlier one was another talk.
+    if (draft !== undefined && isRecorded(draft)) return { ...draft, layer };
     const stands = standingAfter(
       stood === undefined ? [] : [stood],
       draft === undefined ? [] : [{ ...draft, question: name, layer }],

@@ -14,7 +14,8 @@ export function CheckLog() {
   const result = workValue(work, 'auditVerify');
   const altered = result?.alteredRecords ?? [];
   const details = result?.alteredDetails ?? [];
-  const sound = altered.length + details.length === 0;
+  const tables = result?.alteredTables ?? [];
+  const sound = altered.length + details.length + tables.length === 0;
   const check = () =>
     void startWork({
       name: 'auditVerify',
@@ -44,7 +45,9 @@ export function CheckLog() {
                     ? t('audit:check.altered', { count: altered.length })
                     : details.length > 0
                       ? t('audit:check.alteredDetails', { count: details.length })
-                      : t('audit:check.intact', { count: result.entries })
+                      : tables.length > 0
+                        ? t('audit:check.alteredTables', { count: tables.length })
+                        : t('audit:check.intact', { count: result.entries })
               }
               actions={
                 <Button variant="default" onClick={() => dismissWork(work.id)}>
@@ -61,6 +64,9 @@ export function CheckLog() {
                       : 'audit:check.alteredText',
                 )}
               </p>
+              {tables.length === 0 ? null : (
+                <p data-tables>{t('audit:check.tables', { tables: tables.join(', ') })}</p>
+              )}
               <AlteredDetails details={details} withAdvice={altered.length === 0} />
               <AlteredRecords records={altered} checked={result.records} />
               {result.notCovered.map((record) => (

@@ -72,7 +72,10 @@ export function LogExport({
             <NativeSelect
               data-autofocus
               label={t('audit:export.format')}
-              data={LOG_FORMATS.map((one) => ({ value: one, label: t(`audit:export.formats.${one}`) }))}
+              data={LOG_FORMATS.filter((one) => isOwn || one !== 'proof').map((one) => ({
+                value: one,
+                label: t(`audit:export.formats.${one}`),
+              }))}
               value={format}
               onChange={(event) => {
                 const chosen = event.currentTarget.value;
@@ -84,7 +87,10 @@ export function LogExport({
                 label={t('audit:export.for')}
                 size="md"
                 value={isOwn ? 'own' : 'other'}
-                onChange={(value) => setIsOwn(value === 'own')}
+                onChange={(value) => {
+                  setIsOwn(value === 'own');
+                  if (value !== 'own' && format === 'proof') setFormat('pdf');
+                }}
               >
                 <div className={classes.ways}>
                   <Radio

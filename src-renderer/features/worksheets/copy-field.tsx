@@ -7,11 +7,12 @@ import { carriedFrom, isWordedAnew } from '../../../src-main/core/answers/carrie
 import type { KnownAnswer } from '../../../src-main/core/answers/fact.ts';
 import { isRecorded } from '../../../src-main/core/answers/said.ts';
 import { type FormQuestion, formText } from '../../../src-main/core/forms/form-format.ts';
-import type { Question } from '../../../src-main/core/forms/questions.ts';
+import { type Question, takesOfficialValue } from '../../../src-main/core/forms/questions.ts';
 import type { ScreeningId } from '../../../src-main/core/ids.ts';
 import type { AnswerStore } from '../../questions/answer-store.ts';
 import { AnswerText } from '../../questions/answer-text.tsx';
 import { type Draft, valueText } from '../../questions/answers.ts';
+import { OfficialHelp } from '../../questions/official-help.tsx';
 import cards from '../../questions/question.module.css';
 import { StatementOrigin } from '../../questions/statement-origin.tsx';
 import { ToldBeside } from '../../questions/told-beside.tsx';
@@ -50,6 +51,7 @@ export function CopyField(props: {
         {question.testimony.destination === 'optional' ? (
           <span className={classes.copyOptional}>{t('worksheets:copy.optional')}</span>
         ) : null}
+        <OfficialHelp question={question} className={classes.copyMeta} />
       </dt>
       <dd className={classes.copyValue}>
         {props.toBeAsked ? <p className={classes.copyMeta}>{t('worksheets:copy.toBeAsked')}</p> : null}
@@ -64,6 +66,9 @@ export function CopyField(props: {
           <p className={`words ${cards.quote}`} dir="auto" data-own-words>
             {draft.ownWords}
           </p>
+        )}
+        {draft === undefined || draft.ownWords === '' || !takesOfficialValue(question) ? null : (
+          <p className={classes.copyMeta}>{t('worksheets:copy.notTyped')}</p>
         )}
         {text === '' || limit === undefined || props.toBeAsked ? null : (
           <p className={`${classes.copyMeta} figures`}>

@@ -19,6 +19,7 @@ import { NotePanel } from '../../ui/note-panel.tsx';
 import { NO_BREAK, SureSign } from '../../ui/sure-sign.tsx';
 import { carriedCount } from './parts.ts';
 import { RoutePanel } from './route-panel.tsx';
+import { TakeAdded } from './take-added.tsx';
 import { useReferral } from './use-referral.ts';
 import classes from './worksheets.module.css';
 
@@ -126,6 +127,7 @@ export function WorksheetCover(props: {
           </ul>
         </div>
       )}
+      <TakeAdded screeningId={view.id} store={store} onTaken={props.onCarried} />
       {error === null ? null : <ErrorPanel error={error} onDismiss={() => setError(null)} />}
       <RoutePanel referral={referral} view={view} />
       <p className="quiet figures">

@@ -182,6 +182,39 @@ describe('what the worker wrote in a field by hand', () => {
   });
 });
 
+describe('what only adds', () => {
+  it('is listed, taken over at once, and undone; what was told differently stays to be decided', async () => {
+    const of = await person();
+    const first = { ...of, formId: 'first-account', readBack: 'Read aloud' };
+    const words = [...told(FIRST, 'yes'), answered('living', 'Six in a room.')];
+    const { id: interview } = await work.do('screeningRecord', {
+      ...{ ...first, answers: [...openingAnswers(), ...words] },
+    });
+    const { id: screeningId } = await beginSheet(of);
+    await secondAccount(interview);
+    const more = [answered('living', 'And no heating.', { relation: 'adds' })];
+    await work.do('screeningAnswer', { screeningId: interview, answers: more });
+    const field = 'living-conditions';
+    const stored = async (name: string) =>
+      (await work.do('screeningShow', { screeningId })).answers.findLast((one) => one.question === name)
+        ?.value;
+    const listed = async () =>
+      (await work.do('accountsMore', { screeningId })).fields.map((one) => one.question);
+    const [before, route] = [await stored(field), await stored(ROUTE)];
+    const waiting = await listed();
+    expect(waiting).not.toContain(ROUTE);
+    expect(before).toBe('Six in a room.');
+    expect(waiting).toEqual([field]);
+    const { at, questions } = await work.do('accountsMoreSettle', { screeningId });
+    expect(questions).toEqual(waiting);
+    expect(await listed()).toEqual([]);
+    expect(await stored(field)).toMatch(/Six in a room\.[\s\S]*And no heating\./);
+    expect(await stored(ROUTE)).toEqual(route);
+    await work.do('accountsMoreSettle', { screeningId, undo: at });
+    expect(await stored(field)).toEqual(before);
+  });
+});
+
 describe('a question that takes one choice', () => {
   it('takes no second one as added to the first, and says which question it is', async () => {
     const screeningId = await firstInterview(await person());

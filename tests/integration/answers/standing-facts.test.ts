@@ -47,7 +47,9 @@ describe('an account that was added to', () => {
     await tell({ family: 'And a grandmother.', methods: ['locked-in'] }, { relation: 'adds' });
     const sheet = await known('nrm-preparation', 'family');
     expect(sheet).toMatchObject({
-      value: 'Her mother and two brothers.\n\nAnd a grandmother.',
+      value: expect.stringMatching(
+        /^Her mother and two brothers\.\n\[.*24 Nov 2026\]\n\nAnd a grandmother\.\n\[.*later account 1, 24 Nov 2026\]$/,
+      ),
       facts: [{ differs: false }],
     });
     const methods = (await call('factList', { personId: ids.personId })).facts.find(
@@ -55,6 +57,12 @@ describe('an account that was added to', () => {
     );
     expect(methods?.differs).toBe(false);
     expect((await carried('nrm-preparation')).get('family')).toBe(sheet?.value);
+    // What the sheet was filled with is listed where it was told, and not a second time.
+    const { facts: listed } = await call('factList', { personId: ids.personId });
+    expect(listed.find((one) => one.key === 'person.family')?.statements.map(({ text }) => text)).toEqual([
+      'And a grandmother.',
+      'Her mother and two brothers.',
+    ]);
     expect((await known('screening-interview', 'methods'))?.value).toEqual(['threats', 'locked-in']);
   });
 

@@ -78,10 +78,14 @@ describe('copying a referral out', () => {
     await asJson(['screen', 'sign', ...open, '--id', id, '--read-back', 'Filled in at a desk']);
     const { code, stdout } = await testimony(copyOut());
     expect(code).toBe(0);
-    expect(stdout).toMatch(/\[fr-location\]\n {2}England\n/);
-    expect(stdout).toMatch(/\[how-they-were-treated\]\n {2}Not known\n {2}“Nobody told me.”\n/);
     expect(stdout).toMatch(
-      /Also recorded, and asked by no field[^\n]*\n[^\n]+\n\nDate of birth[^[]*\[pv-dob[^\n]*\n[^\n]+which has no answer yet[^[]*\n\nA case against the person {2}\[case-against-the-person\]\n {2}Plea hearing/,
+      /\[fr-location\]\n {2}The form: Where are you making this report\?\n {2}England\n/,
+    );
+    expect(stdout).toMatch(
+      /\[how-they-were-treated\]\n {2}The form: Their treatment\n {4}\(.*\)\n {2}Not known\n {2}“Nobody told me.”\n/,
+    );
+    expect(stdout).toMatch(
+      /Also recorded, and asked by no field[^\n]*\n[^\n]+\n\nDate of birth[^[]*\[pv-dob[^\n]*\n(?:[^\n]+\n){2}[^\n]+which has no answer yet[^[]*\n\nA case against the person {2}\[case-against-the-person\]\n {2}Plea hearing/,
     );
     expect(stdout).toMatch(/written down that .* typed .*Home Office/);
   });

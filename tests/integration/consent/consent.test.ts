@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { passConsent, requireConsent } from '../../../src-main/usecases/consent/consent-gate.ts';
 import type { Engine } from '../../../src-main/usecases/engine/engine.ts';
@@ -7,6 +9,7 @@ import { findResources } from '../../../src-main/usecases/resources/resources.ts
 import { insertIssue } from '../../../src-main/vault/queries/bundles.ts';
 import type { Caller } from '../../support/interview.ts';
 import { beginFirstAccount, interviewCaller, openingAnswers } from '../../support/interview.ts';
+import { projectRoot } from '../../support/project-files.ts';
 import { said } from '../../support/said.ts';
 import { OWNER, temporaryVault } from '../../support/vault.ts';
 
@@ -250,5 +253,48 @@ describe('the consent ledger', () => {
         sha256: 'ff',
       },
     ]);
+  });
+});
+
+describe('somebody to whom nothing may ever go', () => {
+  const AGENT = 'The employer’s agent in Mumbai';
+  const { purposes, withoutConsent } = JSON.parse(
+    readFileSync(join(projectRoot, 'resources/consent/purposes.json'), 'utf8'),
+  ) as { purposes: { id: string; exports: string[] }[]; withoutConsent: { export: string }[] };
+  const ways = purposes.flatMap(({ id, exports }) => exports.map((kind) => [kind, id] as const));
+  const never = { purpose: 'police', status: 'refused', recipient: AGENT, everyPurpose: true } as const;
+
+  it.each(['no', 'yes'] as const)(
+    'is refused by every way out, for every purpose (under 18: %s)',
+    async (under18) => {
+      const { id: caseId } = await call('caseCreate', { reference: `N-${under18}`, title: 'x' });
+      const { id: personId } = await call('personAdd', { caseId, role: 'survivor', name: 'Raj' });
+      await call('ageRecord', { personId, under18, why: 'Seen' });
+      for (const { id: purpose } of purposes)
+        await call('consentRecord', { personId, purpose, status: 'given' });
+      await call('consentRecord', { personId, ...never });
+      const { consents } = await call('consentList', { caseId });
+      expect(consents.filter((one) => one.recipient === AGENT)).toHaveLength(purposes.length);
+      const free = withoutConsent.map((one) => [one.export, ''] as const);
+      for (const [kind, forPurpose] of [...ways, ...free]) {
+        const to = async (recipient: string) =>
+          (await call('consentCheck', { caseId, kind, forPurpose, recipient })).missing.length;
+        expect([kind, await to(AGENT), await to("employer's agent, Mumbai")]).toEqual([kind, 1, 1]);
+        expect([kind, await to('Harbour House')]).toEqual([kind, 0]);
+      }
+      // Each no of them can be taken back for its own purpose, and what asks no consent is free again.
+      await call('consentRecord', { personId, purpose: 'research', status: 'given', recipient: AGENT });
+      const asked = { caseId, kind: 'own-copy', recipient: AGENT };
+      expect((await call('consentCheck', asked)).missing).toEqual([]);
+    },
+  );
+
+  it('is named, and is told no', async () => {
+    const { personId } = ids;
+    for (const wrong of [{ recipient: '' }, { status: 'given' as const }])
+      await expect(call('consentRecord', { personId, ...never, ...wrong })).rejects.toMatchObject({
+        code: 'bad-input',
+        subject: 'everyPurpose',
+      });
   });
 });

@@ -53,6 +53,47 @@ it('goes on once it is recorded, and leaves the consents as they stand', async (
   await expect(answer(told)).rejects.toMatchObject({ code: 'not-ready' });
 });
 
+it('lets how the person is reached stand as it was told before, and takes it in their words', async () => {
+  const open = (state: 'not-asked' | 'deferred') => ({ question: 'safety-contact', state });
+  await answer(...safety.filter((one) => one.question !== 'safety-contact'), open('not-asked'), told);
+  expect((await layerOf(1)).map((one) => one.question)).toContain('treatment');
+  await call('screeningAddLayer', { screeningId });
+  await answer(...safety.filter((one) => one.question !== 'safety-contact'), open('deferred'), told);
+  await call('screeningAddLayer', { screeningId });
+  const words = { question: 'safety-contact', state: 'own-words', ownWords: 'ring Ana' } as const;
+  await answer(...safety.filter((one) => one.question !== 'safety-contact'), words, told);
+});
+
+it.each(['not-asked', 'deferred', 'not-known', 'prefers-not-to-say', 'own-words'] as const)(
+  'takes %s of each of its questions for an account that was held before',
+  async (state) => {
+    const heldOn = { value: '2025-03-01' } as const;
+    const held = { caseId: ids.caseId, personId: ids.personId, formId: 'first-account', heldOn };
+    const { id } = await call('screeningStart', held);
+    const open = safety.map(({ question }) => ({
+      ...{ question, state, ...(state === 'own-words' ? { ownWords: 'as she said' } : {}) },
+    }));
+    const consents = openingAnswers().filter((one) => !safety.some((it) => it.question === one.question));
+    await call('screeningAnswer', { screeningId: id, answers: [...open, ...consents, told] });
+  },
+);
+
+it('takes breaks that are over where the account was held before, and points to a note where it is signed', async () => {
+  const earlier = { from: '2025-03-01T11:30', to: '2025-03-01T11:40' };
+  const held = { caseId: ids.caseId, personId: ids.personId, formId: 'first-account' };
+  const { id } = await call('screeningStart', { ...held, heldOn: { value: '2025-03-01' } });
+  await call('screeningPause', { screeningId: id, reason: 'air', earlier });
+  const { breaks, alterations } = await call('screeningShow', { screeningId: id });
+  expect(breaks).toMatchObject([{ reason: 'air', startedAt: expect.stringMatching(/^2025-03-01T11:30/) }]);
+  expect(alterations).toEqual([]);
+  const refused = (input: object, of = id) =>
+    call('screeningPause', { screeningId: of, ...input }).catch((thrown: unknown) => saidBy(thrown).join());
+  expect(await refused({ earlier: { from: earlier.to, to: earlier.from } })).toContain('ends after it began');
+  expect(await refused({ earlier })).toMatchObject({ startedAt: expect.any(String) });
+  // The later account that is open was begun without a day.
+  expect(await refused({ earlier }, screeningId)).toContain('begun with the day it was held');
+});
+
 it('asks for one that was taken back again', async () => {
   await answer(...safety);
   await answer({ question: 'safety-now', state: 'cleared' });

@@ -1,4 +1,5 @@
 /** A copy of the log: what it says, what it does not name, whom it may go to, and that it is recorded as having left. */
+import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -130,4 +131,34 @@ it('the whole vault’s log goes into the office’s own file alone', async () =
   const text = readFileSync(join(folder, fileName), 'utf8');
   expect(text).toContain('Somebody Else');
   expect(text).toContain('Vault created');
+});
+
+describe('a proof of the log', () => {
+  it('holds, goes on from an earlier one, leaves out what is privileged, and brings the program that checks it', async () => {
+    const first = await written({ format: 'proof' });
+    const folder = out();
+    const { log: earlier } = JSON.parse(first.bytes.toString());
+    const done = await at.do('auditExport', {
+      ...{ caseId: at.caseId, format: 'proof', own: true, recipient: '', forPurpose: '' },
+      ...{ folder: at.pickFolder(folder), earlier },
+    });
+    const said = spawnSync('python3', ['-B', join(folder, 'verify.py'), 'log', join(folder, done.fileName)], {
+      encoding: 'utf8',
+    });
+    expect(said.stdout).toContain(`goes on from: ${earlier.entries} entries, root ${earlier.root}`);
+    expect(said).toMatchObject({ status: 0 });
+    expect(said.stdout.startsWith('whole\n')).toBe(true);
+    const text = readFileSync(join(folder, done.fileName), 'utf8');
+    expect(text).not.toContain('evidence.exported');
+    expect(text).toContain('consent.recorded');
+  });
+
+  it('is for the office alone, and refuses an earlier log of somebody else', async () => {
+    await expect(
+      written({ format: 'proof', own: false, recipient: 'An expert', forPurpose: 'court-papers' }),
+    ).rejects.toMatchObject({ code: 'bad-input', subject: 'format' });
+    await expect(
+      written({ format: 'proof', earlier: { entries: 1, root: '0'.repeat(64) } }),
+    ).rejects.toMatchObject({ code: 'bad-input', subject: 'earlier' });
+  });
 });

@@ -5,8 +5,10 @@ import { join } from 'node:path';
 import { beforeAll, expect, it } from 'vitest';
 import { openVault } from '../../../src-main/vault/open-vault.ts';
 import { passphraseBytes } from '../../../src-main/vault/passphrase.ts';
+import { perform } from '../../../src-main/usecases/handlers/registry.ts';
 import { appendAudit, listAudit, verifyAudit } from '../../../src-main/vault/queries/audit.ts';
 import { listMissing } from '../../../src-main/vault/queries/salvage.ts';
+import { unsealedTables } from '../../../src-main/vault/seals/keep-seals.ts';
 import {
   changedRows,
   damagedCopy,
@@ -21,8 +23,9 @@ import {
   twelveCases,
 } from '../../support/damaged.ts';
 import { codeOf } from '../../support/failures.ts';
-import { steadyClock } from '../../support/ports.ts';
+import { quietJob, steadyClock } from '../../support/ports.ts';
 import { PASSPHRASE, temporaryFolder } from '../../support/vault.ts';
+import { engineOn } from '../../support/workers.ts';
 
 let sound: Sound;
 beforeAll(async () => {
@@ -45,6 +48,7 @@ it('a sound vault comes out as it went in', async () => {
   const opened = await open(to);
   expect(changedRows(sound.rows, rowsOf(opened))).toEqual([]);
   expect(opened.findStructureFaults()).toEqual([]);
+  expect(opened.read(unsealedTables)).toEqual([]);
   opened.lock();
 });
 
@@ -90,6 +94,24 @@ it('says by case and exhibit what is missing, keeps the reference, and follows i
     false,
   );
   opened.lock();
+});
+
+it('holds back what rests on a lost decision, or may be privileged', async () => {
+  const folder = damagedCopy(sound, (store) =>
+    ['consent', 'privileged_mark'].reduce((all, name) => damagePage(pageOf(name).page)(all), store),
+  );
+  const session = await readPast(folder);
+  const engine = engineOn(session);
+  const [first] = (await perform(engine, 'caseList', { filter: 'CASE-1', limit: 50 }, quietJob())).cases.filter(
+    ({ reference }) => reference === 'CASE-1',
+  );
+  if (first === undefined) throw new Error('the case is gone');
+  const asked = { caseId: first.id, kind: 'evidence-export', recipient: 'Somebody' };
+  const { missing } = await perform(engine, 'consentCheck', asked, quietJob());
+  expect(missing.map(({ code }) => code)).toContain('consent-lost');
+  const { marks } = await perform(engine, 'privilegeList', { caseId: first.id }, quietJob());
+  expect(marks).toMatchObject([{ kind: 'exhibit', title: 'Letter 1' }]);
+  session.lock();
 });
 
 it('is read past damage: nothing is changed, nothing is left behind, and writing is refused', async () => {

@@ -57,6 +57,7 @@ describe('vault calls', () => {
       records: 0,
       alteredRecords: [],
       alteredDetails: [],
+      alteredTables: [],
       notCovered: [],
       head: hash,
       intact: true,

@@ -41,7 +41,7 @@ describe('after a withdrawal', () => {
     expect(decision).toMatchObject({ status: 'withdrawn', on: '2026-11-20' });
     const { lines, leftOut } = await notification();
     expect(lines.find((one) => one.question === 'how-they-were-treated')?.text).toBe('Beaten.');
-    expect(lines.find((one) => one.question === 'pv-want-to-submit-nrm')?.text).toBe('No');
+    expect(lines.find((one) => one.question === 'pv-want-to-submit-nrm')?.text).toMatch(/^No – I have/);
     expect(leftOut.map((one) => one.title)).not.toContain('Does the person want support?');
   });
 

@@ -109,6 +109,9 @@ describe('what the guidance looks for', () => {
     const about = { caseId: ids.caseId, personId, formId: 'first-account' };
     await tell((await call('screeningStart', about)).id, 'None.', 'differs');
     expect(lookOf(await show(), 'accounts')?.because).toEqual(['Education']);
+    const take = { screeningId: sheet, question: 'education', take: 'newest' } as const;
+    await call('accountsSettle', take);
+    expect(lookOf(await show(), 'accounts')).toBeUndefined();
   });
 
   it('names its source line by line', async () => {
@@ -125,9 +128,16 @@ describe('who else can be known from it', () => {
     });
     const { others } = await show();
     expect(others.map(({ question, found }) => [question, found.map((one) => one.text)])).toEqual([
+      // Maria stands at the head of a sentence, where any word has a capital.
       ['living-conditions', ['Ana', '+44 7700 900123']],
     ]);
     expect(others[0]?.found[0]?.label).toBe('Ana Ionescu (witness)');
+    await answer({
+      'living-conditions':
+        'She shared with Ana, who rang +44 7700 900123. Beside her slept Althea, whom Father Dominic knew from Mass. Althea wept. The Guardian of the Health Team came in March, and the manager of Harbour Light.',
+    });
+    const guessed = (await show()).others[0]?.found.filter((one) => one.label === 'Looks like a name');
+    expect(guessed?.map((one) => one.text)).toEqual(['Althea', 'Father Dominic']);
   });
 });
 

@@ -125,7 +125,7 @@ describe('what is typed into the official form', () => {
     ['pv-name-last-name', 'Munteanu'],
     ['pv-nationality', 'Romanian'],
     ['potential-victim-exploitative-situation-multiple', 'Yes'],
-    ['where-exploitation-happened', 'Both'],
+    ['where-exploitation-happened', 'UK and Overseas'],
     ['where-exploitation-happened-uk-city-1', 'Luton'],
     ['where-exploitation-happened-uk-city-2', 'Bedford'],
     ['where-exploitation-happened-uk-city-3', undefined],
@@ -141,8 +141,8 @@ describe('what is typed into the official form', () => {
 
   it('has each period with its dates, kind and place', () => {
     expect(textOf('when-did-the-exploitation-take-place-multiple')?.split('\n')).toEqual([
-      '1. about June 2021 – March 2022; Work for little or no pay; picking lettuce; Murcia, Spain',
-      '2. April 2022 – about November 2024; Wages taken by someone else; washing cars; Luton, Bedford and a yard near Sandy Heath, United Kingdom',
+      '1. about June 2021 – March 2022; Forced to work for nothing or almost nothing; picking lettuce; Murcia, Spain',
+      '2. April 2022 – about November 2024; Wages taken by force or coercion, such as through control of a bank account; washing cars; Luton, Bedford and a yard near Sandy Heath, United Kingdom',
     ]);
     expect(fields.has('when-did-the-exploitation-take-place')).toBe(false);
   });
@@ -175,9 +175,11 @@ describe('what is typed into the official form', () => {
 
   it('leaves open what he left open, with his words', () => {
     expect(fields.get('authorities-cooperation')).toMatchObject({
-      state: 'own-words',
-      text: '',
-      ownWords: 'Only if my family is safe.',
+      ...{ text: '', ownWords: '', codes: [], accounts: { stands: 'not-taken' } },
+    });
+    expect(textOf('authorities-cooperation-details')).toContain('Only if my family is safe.');
+    expect(fields.get('where-exploitation-happened')).toMatchObject({
+      ...{ codes: ['uk-and-overseas'], asks: 'Where was the potential victim exploited?' },
     });
   });
 
@@ -188,7 +190,9 @@ describe('what is typed into the official form', () => {
       'about June 2021 – March 2022, Murcia, Spain: Señor Paco\nApril 2022 – about November 2024, Luton, Bedford and a yard near Sandy Heath, United Kingdom: Nelu',
     );
     expect(textOf('other-potential-victims-yes-details')).toMatch(/Doru.*\n.*Jojo, 13/);
-    expect(undated('where-how-interview-carried-out')).toMatch(/The shelter; Romanian; Ion Radu/);
+    expect(undated('where-how-interview-carried-out')).toMatch(
+      /place: The shelter; language: Romanian; interpreter: Ion Radu/,
+    );
     // The official page asks for concerns of health there.
     expect(textOf('where-how-interview-carried-out')).toContain('He sleeps badly.');
     expect(textOf('pv-interpreter-requirements-language')).toBe('Romanian');

@@ -130,7 +130,7 @@ it('each field holds what it asks: no words of a list, no address among the wish
 it('how the interview was held stands under its day, once', async () => {
   const held = text(await show(), 'where-how-interview-carried-out');
   expect(held).toBe(
-    'At the office in Southampton, by telephone with Yaw Boateng.\n\nWhen the interview was held: 12 Oct 2026; Twi; Yaw Boateng\n[Screening interview, 12 Oct 2026]',
+    'Where the talk was held, and who was there: At the office in Southampton, by telephone with Yaw Boateng.\n\nHow the talk was held: on 12 Oct 2026; language: Twi; interpreter: Yaw Boateng\n[Screening interview, 12 Oct 2026]',
   );
 });
 

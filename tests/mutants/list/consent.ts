@@ -278,8 +278,8 @@ export const CONSENT: readonly Mutant[] = [
   {
     what: 'what the form itself says against it is passed over',
     file: LOOK,
-    find: '[...inLedger, ...(leaving.alsoMissing ?? [])]',
-    put: 'inLedger',
+    find: '[...held, ...(leaving.alsoMissing ?? [])]',
+    put: 'held',
     test: TABLE,
     only: 'the form says no',
   },

@@ -20,6 +20,8 @@ export const WHY: Readonly<Record<MissingConsent['code'], string>> = {
   'consent-refused-in-form': 'F',
   'consent-asked-of-a-child': 'K',
   'consent-lost': 'L',
+  // Every way out, each with a line for every purpose: tests/integration/consent/consent.test.ts.
+  'consent-never': 'N',
 };
 
 /** Whom what leaves is for, beside the one whom the ledger may name. */

@@ -2,6 +2,7 @@
 import { ConditionRunner } from 'survey-core';
 import { describe, expect, it } from 'vitest';
 import { coded } from '../../../src-main/core/findings/finding.ts';
+import { hasPattern } from '../../../src-main/core/text/linear-pattern.ts';
 import { patternProblem } from '../../../src-main/exchange/xlsform/regex.ts';
 import { toCondition } from '../../../src-main/exchange/xlsform/survey-expression.ts';
 import type { Kind, Scope, Term } from '../../../src-main/exchange/xlsform/terms.ts';
@@ -139,21 +140,36 @@ describe('a pattern from a workbook', () => {
     },
   );
 
+  // Each held the language's own engine up: some for seconds, the first for more than a minute.
   it.each([
-    '(a+)+',
-    '(a|aa)*',
-    '(.*)*x',
-    '((a{1,9}){1,9}){9}',
-    '(a)\\1',
-    '(?=a)a',
-    '(?<!a)b',
-    '[',
-    '.*.*.*.*x',
-    'a{0,40}a{0,40}a{0,40}a{0,40}a{0,40}a{0,40}b',
-    `${'a?'.repeat(40)}b`,
-    'a+?a+?a+?a+?b',
-    'x'.repeat(501),
-  ])('%s is not run: it could stop the program, or cannot be read', (pattern) => {
-    expect(patternProblem(pattern)).not.toBe(null);
+    [`${'(.|..)'.repeat(32)}$`, true],
+    ['(a+)+b', false],
+    ['(a|aa)*b', false],
+    ['(.*)*x', false],
+    ['.*.*.*.*x', false],
+    [`${'a?'.repeat(40)}b`, false],
+    ['a+?a+?a+?a+?b', false],
+    ['a{0,40}a{0,40}a{0,40}a{0,40}a{0,40}a{0,40}b', false],
+    ['^(([a-z])+.)+[A-Z]([a-z])+$', false],
+    ['(\\w|\\p{L}|.)+(\\w|\\p{L}|.)+\\d', false],
+  ] as const)('%s comes to its end on the longest answer', (pattern, found) => {
+    expect(patternProblem(pattern)).toBe(null);
+    expect(hasPattern(pattern, 'a'.repeat(500))).toBe(found);
   });
+
+  it.each(['[\\u00c0-\\u024f]+', '\\u{1F54A}', '^\\p{Lu}\\p{Ll}+$', 'Ng(u|ư)yễn'])(
+    '%s finds what it did',
+    (pattern) => {
+      for (const text of ['Ánh', '🕊', 'Nguyễn', 'abc', '']) {
+        expect(hasPattern(pattern, text), text).toBe(new RegExp(pattern, 'u').test(text));
+      }
+    },
+  );
+
+  it.each(['((a{1,100}){1,100}){100}', '(a)\\1', '(?=a)a', '(?<!a)b', '[', 'x'.repeat(501)])(
+    '%s is not run: it looks around, is too large, or cannot be read',
+    (pattern) => {
+      expect(patternProblem(pattern)).not.toBe(null);
+    },
+  );
 });

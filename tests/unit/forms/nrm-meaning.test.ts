@@ -81,6 +81,20 @@ function read(one: Field): string[] {
   );
 }
 
+/** Every sentence the published form has. */
+const OWN_WORDS = new Set([
+  ...table('labels').map(([, , , text]) => text),
+  ...table('pages').map(([, , text]) => text),
+  ...readFileSync(new URL('../../support/nrm/page-texts.txt', import.meta.url), 'utf8')
+    .split('\n')
+    .map((line) => line.trim().replace(/^-\s*/, '')),
+]);
+/** Of an option, or without `key` of a box that stands alone. */
+const optionWords = (field: string, key?: string): string | undefined =>
+  labels
+    .get(field)
+    ?.find((one) => (key === undefined ? one[1] === 'label' : one[1] === 'option' && one[2] === key))?.[3];
+
 const reviewed = Map.groupBy(table('reviewed'), ([field]) => field ?? '');
 
 describe('the meaning of a field', () => {
@@ -92,6 +106,34 @@ describe('the meaning of a field', () => {
       expect((reviewed.get(field) ?? []).map((row) => row.join('\t'))).toEqual(rows);
     },
   );
+
+  it.each(
+    form.questions.flatMap((one) => (one.element.testimony.field === undefined ? [] : [[one.name, one]])),
+  )(
+    '%s: says what the form asks there, gives its help, and has its options, letter by letter',
+    (name, { element }) => {
+      const { official, field = '' } = element.testimony;
+      expect(OWN_WORDS).toContain(official?.asks);
+      for (const line of official?.hint?.split('\n') ?? [])
+        expect(
+          [...OWN_WORDS].some((text) => line === text || line.endsWith(`: ${text}`)),
+          line,
+        ).toBe(true);
+      const help = (labels.get(field) ?? []).filter(([, part = '']) => part === 'hint');
+      for (const [, , , text = ''] of help) expect(official?.hint).toContain(text);
+      if (!('choices' in element) || element.testimony.codes !== undefined) return;
+      const words = (value: string) =>
+        optionWords(field, value) ?? optionWords(`${field}-${value}`) ?? optionWords(name);
+      expect(element.choices.map(({ text }) => text)).toEqual(
+        element.choices.map(({ value }) => words(value)),
+      );
+    },
+  );
+
+  it('a call that came through somebody else counts as contact, and both fields say so', () => {
+    for (const name of ['when-last-contact', 'details-last-contact'])
+      expect(form.byName.get(name)?.element.testimony.official?.hint).toContain('through another person');
+  });
 
   it('covers every label of the published form', () => {
     const fields = new Set(FIELDS.map((one) => one.field));

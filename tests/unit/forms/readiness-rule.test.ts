@@ -17,6 +17,7 @@ it('names only questions of the sheet', () => {
     ...data['persons-own'],
     ...data['names-others'],
     ...data.family,
+    ...data['own-side'],
   ];
   expect(named.filter((name) => !names.has(name))).toEqual([]);
 });

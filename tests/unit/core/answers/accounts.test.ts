@@ -4,9 +4,11 @@ import nrm from '../../../../resources/forms/nrm-preparation.json' with { type: 
 import { accountsOn } from '../../../../src-main/core/answers/accounts.ts';
 import type { FactStatement, FactView, KnownAnswer } from '../../../../src-main/core/answers/fact.ts';
 import { gatherFacts, knownAnswer } from '../../../../src-main/core/answers/facts.ts';
+import { accountLines } from '../../../../src-main/core/answers/telling-line.ts';
 import { FormFile } from '../../../../src-main/core/forms/form-format.ts';
 import { flattenQuestions, type Question } from '../../../../src-main/core/forms/questions.ts';
 import type { ScreeningId } from '../../../../src-main/core/ids.ts';
+import { said } from '../../../support/said.ts';
 
 const questions = new Map(flattenQuestions(FormFile.parse(nrm)).map((one) => [one.name, one]));
 const question = (name: string): Question => {
@@ -70,6 +72,17 @@ describe('an answer of a worksheet', () => {
   it('is not older for what only says that it is still so', () => {
     const same = known(LIVING, told('Six', { seq: 4 }), told('Six', { seq: 6, relation: 'confirms' }));
     expect(stands(LIVING, answer('Six'), 5, same)).toEqual(['agrees', []]);
+  });
+
+  it('is confirmed by words that nobody had used before, and by them alone not older', () => {
+    const again = told('Yes, it was six of us', { seq: 6, relation: 'confirms' });
+    const same = accountsOn(LIVING, answer('Six'), 5, known(LIVING, told('Six', { seq: 4 }), again));
+    expect(same.stands).toBe('confirmed');
+    expect(accountLines(same).map(said).join('\n')).toContain('confirms what was recorded before');
+    const more = told('No water', { seq: 7, relation: 'adds' });
+    expect(stands(LIVING, answer('Six'), 5, known(LIVING, told('Six', { seq: 4 }), again, more))[0]).toBe(
+      'older',
+    );
   });
 
   it.each(['not-known', 'prefers-not-to-say'] as const)('is older once the person says: %s', (state) => {

@@ -1,6 +1,6 @@
 /** Of the lines in the ledger, the one that stands for a purpose as a whole, and on whose consent a release rests. */
 import { expect, it } from 'vitest';
-import { consentFor, decisionFor } from '../../../../src-main/core/consent/consent.ts';
+import { consentFor, decisionFor, withoutDoubles } from '../../../../src-main/core/consent/consent.ts';
 import { type GateRequest, restsOn } from '../../../../src-main/core/consent/consent-gate.ts';
 import type { ConsentView } from '../../../../src-main/core/consent/consent-line.ts';
 
@@ -44,4 +44,20 @@ it('a release rests on what was said about its own purpose, and on nobody who on
   };
   expect(restsOn(request, [line({})])).toEqual([maria]);
   expect(restsOn(request, [line({ purpose: 'research' })])).toEqual([]);
+});
+
+it('what was told in an interview and recorded as well is one line: the record’s, with where it was told', () => {
+  const told = line({ id: 't' as ConsentView['id'], toldIn: 'Screening interview', decidedOn: '2026-10-12' });
+  const recorded = line({ id: 'r' as ConsentView['id'], decidedOn: '2026-10-12', privacyNotice: 'PN 3' });
+  expect(withoutDoubles([told, recorded])).toEqual([{ ...recorded, toldIn: 'Screening interview' }]);
+  const unlike = [
+    { decidedOn: '2026-10-13' },
+    { status: 'refused' },
+    { recipient: 'Home Office' },
+    { toldIn: 'NRM referral' },
+  ] as const;
+  for (const other of unlike) expect(withoutDoubles([told, { ...recorded, ...other }])).toHaveLength(2);
+  // A yes that was taken back in between was given anew.
+  const back = line({ status: 'withdrawn', decidedOn: '2026-10-12' });
+  expect(withoutDoubles([told, back, recorded])).toHaveLength(3);
 });

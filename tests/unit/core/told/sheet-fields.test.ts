@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { FactStatement, FactView } from '../../../../src-main/core/answers/fact.ts';
 import { knownAnswer } from '../../../../src-main/core/answers/facts.ts';
 import { withDerived } from '../../../../src-main/core/told/through-accounts.ts';
-import { keepingWritten, takeBoth } from '../../../../src-main/core/worksheets/settle.ts';
+import { keepingWritten, takeBoth, takeOne } from '../../../../src-main/core/worksheets/settle.ts';
 import { requireForm } from '../../../../src-main/usecases/forms/form-library.ts';
 import { findResources } from '../../../../src-main/usecases/resources/resources.ts';
 
@@ -80,7 +80,8 @@ describe('a text about the person', () => {
     expect(known('where-how-interview-carried-out', ...told)?.text).toMatch(
       /In the quiet room[\s\S]*He sleeps two hours/,
     );
-    expect(known('pv-interpreter-requirements-language', ...told)?.text).toBe('Romanian');
+    const interpreter = said('person.interpreter', 'yes');
+    expect(known('pv-interpreter-requirements-language', ...told, interpreter)?.value).toBe('Romanian');
     const kept = known('needs-and-wishes', ...told)?.text;
     expect(kept).toContain('A man');
     expect(kept).not.toContain('He sleeps two hours.');
@@ -128,19 +129,72 @@ describe('more than one situation', () => {
   });
 });
 
-describe('a condition', () => {
-  it('stands once, however often it was written down', () => {
-    const found = known(
-      'authorities-cooperation',
-      said('police.cooperate', 'depends', { ownWords: 'only if my daughters are safe' }),
-      said('police.cooperate-details', 'He said: "Only if my daughters are safe."', {
-        ownWords: 'Only if my daughters are safe.',
-      }),
-    );
-    expect(found).toMatchObject({
-      state: 'own-words',
-      ownWords: 'He said: "Only if my daughters are safe."',
+describe('a field that takes a yes or a no', () => {
+  const depends = said('police.cooperate', 'depends', {
+    text: 'It depends',
+    ownWords: 'only if my daughters are safe',
+  });
+  it('takes no sentence: a condition leaves it open, and stands once in the details', () => {
+    const told = said('police.cooperate-details', 'He said: "Only if my daughters are safe."', {
+      ownWords: 'Only if my daughters are safe.',
     });
+    const open = known('authorities-cooperation', depends, told);
+    expect(open).toMatchObject({ state: 'answered', text: 'It depends', ownWords: '', value: null });
+    expect(known('authorities-cooperation-details', depends, told)?.value).toBe(
+      'He said: "Only if my daughters are safe."\n[Interview, 12 May 2026]',
+    );
+  });
+
+  it.each([
+    ['still-in-exploitative-situation', 'leaving.still-there'],
+    ['pv-nationality', 'person.nationality'],
+    ['current-pv-location-uk-city', 'location.city'],
+    ['pv-dob', 'person.birth-date'],
+    ['reported-to-police', 'police.reported'],
+  ])('%s is not filled with own words alone, nor by deciding', (field, fact) => {
+    const words = said(fact, null, { state: 'own-words', text: '', ownWords: 'I do not want to say' });
+    const found = known(field, words);
+    expect(found).toMatchObject({ value: null, ownWords: '', state: 'answered' });
+    expect(found?.text).toContain('I do not want to say');
+    if (found === null || found === undefined) return;
+    const question = sheet.byName.get(field)!;
+    expect(takeBoth(question, found, (one) => one.ownWords)).toBeNull();
+    expect(takeOne(question, words.statements[0]!)).toBeNull();
+  });
+
+  it('has the details of two accounts each with its day', () => {
+    const later = { kind: 'interview', screeningId: 's', formTitle: 'Interview', question: 'q', layer: 1 };
+    const first = said('police.cooperate-details', 'Later, perhaps.').statements[0]!;
+    const second = {
+      ...first,
+      ...{ seq: 2, relation: 'adds', value: 'With a police woman.', text: 'With a police woman.' },
+      ...{ at: '2026-06-01T10:00:00.000Z', origin: later },
+    } as FactStatement;
+    const both = { ...said('police.cooperate-details', ''), statements: [second, first] };
+    expect(known('authorities-cooperation-details', both)?.value).toBe(
+      'Later, perhaps.\n[Interview, 12 May 2026]\n\nWith a police woman.\n[Interview, later account 1, 1 Jun 2026]',
+    );
+  });
+});
+
+describe('the language of interpretation', () => {
+  const yes = said('person.interpreter', 'yes');
+  const value = (...told: FactView[]) =>
+    known('pv-interpreter-requirements-language', yes, ...told)?.value ?? null;
+  it('is what was asked for, whatever else the person speaks', () => {
+    const told = [said('person.language', 'English'), said('person.interpreter-language', 'Tagalog')];
+    expect(value(...told)).toBe('Tagalog');
+  });
+  it.each([
+    ['Twi', 'Twi'],
+    ['English', null],
+    ['Hiligaynon; English', null],
+    ['Hiligaynon and English', null],
+  ])('follows from one language alone: %s gives %s', (language, found) => {
+    expect(value(said('person.language', language))).toBe(found);
+  });
+  it('follows from none where two were told', () => {
+    expect(value({ ...said('person.language', 'Tagalog'), differs: true })).toBeNull();
   });
 });
 
@@ -153,7 +207,7 @@ describe('support', () => {
   it.each([
     ['support', 'yes', 'yes'],
     ['support', 'no', 'no'],
-    ['support-services', 'yes', 'yes'],
+    ['support-services', 'yes', null],
     ['support-services', 'no', null],
   ])('consent to %s: %s gives %s', (purpose, value, wanted) =>
     expect(known('does-pv-need-support', consent(purpose, value))?.value ?? null).toBe(wanted),
@@ -198,7 +252,7 @@ describe('a field of the sheet', () => {
   it('takes several kinds of one period, and the one of a form before', () => {
     const rows = [row({ kinds: ['forced-to-work', 'wages-taken'] }), row({ kind: 'prostitution' })];
     expect(text('when-did-the-exploitation-take-place-multiple', said('exploitation.periods', rows))).toMatch(
-      /1\. Work for little or no pay; Wages taken by someone else; work; Luton.*\n2\. Forced into prostitution/,
+      /1\. Forced to work for nothing or almost nothing; Wages taken by force or coercion, such as .*; work; Luton.*\n2\. Forced into prostitution/,
     );
   });
 

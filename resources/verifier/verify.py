@@ -1,0 +1,198 @@
+#!/usr/bin/env python3
+"""Checks what Testimony wrote out, without Testimony: Python 3.8 or later, its standard library, no network.
+
+    python3 verify.py log PROOF.json     a proof of the log (audit export --format proof)
+    python3 verify.py folder FOLDER      a bundle's folder, BagIt 1.0 (RFC 8493): every file against its SHA-256
+
+Says "whole" and ends with 0, or says what does not hold and ends with 1. The tree is that of RFC 6962 section 2.1, a
+proof that the log goes on from an earlier one is checked as in RFC 9162 section 2.1.4.2.
+"""
+
+import hashlib
+import json
+import os
+import re
+import sys
+
+HASH = re.compile(r"[0-9a-f]{64}\Z")
+
+
+class Broken(Exception):
+    """What does not hold, in words."""
+
+
+def sha256(*parts):
+    digest = hashlib.sha256()
+    for part in parts:
+        digest.update(part)
+    return digest.digest()
+
+
+def pair(left, right):
+    return sha256(b"\x01", left, right)
+
+
+def want(condition, words):
+    if not condition:
+        raise Broken(words)
+
+
+def only_keys(value, keys, words):
+    want(isinstance(value, dict) and set(value) == set(keys), words)
+
+
+def whole_number(value):
+    return isinstance(value, int) and not isinstance(value, bool)
+
+
+def no_doubles(pairs):
+    keys = [key for key, _ in pairs]
+    want(len(keys) == len(set(keys)), "a field is there twice")
+    return dict(pairs)
+
+
+def root_from(leaf, index, size, path):
+    """The root that a leaf and its path lead to."""
+    want(0 <= index < size, "an entry is outside of the log")
+    node, at, last, used = leaf, index, size - 1, 0
+    while last > 0:
+        if at % 2 == 1 or at < last:
+            want(used < len(path), "a path is too short")
+            node = pair(path[used], node) if at % 2 == 1 else pair(node, path[used])
+            used += 1
+        at, last = at // 2, last // 2
+    want(used == len(path), "a path is too long")
+    return node
+
+
+def is_continued(first, first_root, second, second_root, path):
+    if not 1 <= first <= second:
+        return False
+    if first == second:
+        return not path and first_root == second_root
+    way = ([first_root] if first & (first - 1) == 0 else []) + path
+    if not way:
+        return False
+    at, last = first - 1, second - 1
+    while at % 2 == 1:
+        at, last = at // 2, last // 2
+    before = after = way[0]
+    for beside in way[1:]:
+        if last == 0:
+            return False
+        if at % 2 == 1 or at == last:
+            before, after = pair(beside, before), pair(beside, after)
+            while at % 2 == 0 and at != 0:
+                at, last = at // 2, last // 2
+        else:
+            after = pair(after, beside)
+        at, last = at // 2, last // 2
+    return last == 0 and before == first_root and after == second_root
+
+
+def hashes(values):
+    want(isinstance(values, list) and len(values) <= 64, "a path is not one")
+    want(all(isinstance(one, str) and HASH.match(one) for one in values), "a path is not one")
+    return [bytes.fromhex(one) for one in values]
+
+
+def root_in(value):
+    want(whole_number(value["entries"]) and value["entries"] >= 1, "the number of entries is none")
+    want(isinstance(value["root"], str) and HASH.match(value["root"]), "the root is none")
+    return value["entries"], bytes.fromhex(value["root"])
+
+
+def check_log(proof):
+    """Lines about what was shown. Raises Broken."""
+    only_keys(proof, ["format", "version", "log", "entries", "earlier"], "this is no proof of a log")
+    want(proof["format"] == "testimony-log-proof", "this is no proof of a log")
+    want(whole_number(proof["version"]) and proof["version"] == 1, "this program knows version 1 alone")
+    only_keys(proof["log"], ["entries", "root"], "the log is not named")
+    size, root = root_in(proof["log"])
+    want(isinstance(proof["entries"], list), "the entries are no list")
+    last, chain = 0, None
+    for one in proof["entries"]:
+        only_keys(one, ["canonical", "proof"], "an entry is not one")
+        want(isinstance(one["canonical"], str), "an entry is not one")
+        text = one["canonical"].encode("utf-8")
+        try:
+            entry = json.loads(one["canonical"], object_pairs_hook=no_doubles)
+        except ValueError:
+            raise Broken("an entry after %d is not readable" % last) from None
+        want(isinstance(entry, dict) and whole_number(entry.get("seq")), "an entry has no number")
+        seq = entry["seq"]
+        want(seq > last, "entry %d is not in order" % seq)
+        found = root_from(sha256(b"\x00", text), seq - 1, size, hashes(one["proof"]))
+        want(found == root, "entry %d is not in this log, or was changed" % seq)
+        if seq == last + 1:
+            want(entry.get("prev") == (chain or "0" * 64), "entry %d does not follow from the one before" % seq)
+        last, chain = seq, hashlib.sha256(text).hexdigest()
+    said = ["entries shown: %d of %d" % (len(proof["entries"]), size), "root: %s" % root.hex()]
+    if last == size:
+        said.append("newest: %s" % chain)
+    if proof["earlier"] is not None:
+        only_keys(proof["earlier"], ["entries", "root", "proof"], "the earlier log is not named")
+        first, first_root = root_in(proof["earlier"])
+        path = hashes(proof["earlier"]["proof"])
+        want(is_continued(first, first_root, size, root, path), "the log does not go on from the earlier one")
+        said.append("goes on from: %d entries, root %s" % (first, first_root.hex()))
+    return said
+
+
+def manifest_in(folder, name):
+    listed = {}
+    with open(os.path.join(folder, name), encoding="utf-8", newline="\n") as lines:
+        for line in lines.read().splitlines():
+            found = re.match(r"([0-9a-f]{64}) +(.+)\Z", line)
+            want(found is not None, "%s has a line that is none" % name)
+            path = found.group(2).replace("%0A", "\n").replace("%0D", "\r").replace("%25", "%")
+            want(path not in listed, "%s names %s twice" % (name, path))
+            parts = path.split("/")
+            want(not os.path.isabs(path) and ".." not in parts, "%s leads outside" % name)
+            listed[path] = found.group(1)
+    return listed
+
+
+def check_folder(folder):
+    """Lines about what was shown. Raises Broken, OSError."""
+    files = manifest_in(folder, "manifest-sha256.txt")
+    tags = manifest_in(folder, "tagmanifest-sha256.txt")
+    for path, wanted in list(files.items()) + list(tags.items()):
+        whole = os.path.join(folder, *path.split("/"))
+        want(os.path.isfile(whole) and not os.path.islink(whole), "%s is missing" % path)
+        digest = hashlib.sha256()
+        with open(whole, "rb") as file:
+            for part in iter(lambda: file.read(1 << 20), b""):
+                digest.update(part)
+        want(digest.hexdigest() == wanted, "%s was changed" % path)
+    want("manifest-sha256.txt" in tags, "the list of files is not vouched for")
+    for base, _, names in os.walk(os.path.join(folder, "data")):
+        for name in names:
+            path = os.path.relpath(os.path.join(base, name), folder).replace(os.sep, "/")
+            want(path in files, "%s is not on the list" % path)
+    return ["files: %d" % len(files)]
+
+
+def main(arguments):
+    if len(arguments) != 2 or arguments[0] not in ("log", "folder"):
+        print(__doc__.strip())
+        return 2
+    what, path = arguments
+    try:
+        if what == "folder":
+            said = check_folder(path)
+        else:
+            with open(path, encoding="utf-8") as file:
+                said = check_log(json.load(file, object_pairs_hook=no_doubles))
+    except Broken as broken:
+        print("NOT WHOLE: %s" % broken)
+        return 1
+    except (OSError, ValueError, RecursionError) as problem:
+        print("NOT WHOLE: cannot be read: %s" % problem)
+        return 1
+    print("\n".join(["whole"] + said))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,62 @@
+/**
+ * @file Single cells of rows that are already recorded, in a file of answers: the row that changed is named, and the
+ * others go into the answer as they stand, so that nobody types all of them again for one date.
+ */
+import * as z from 'zod';
+import type { ScreeningView } from '../contract/interviews.ts';
+import { TestimonyError } from '../core/errors/errors.ts';
+
+/** `row`: counted from 1, as they are shown. `set`: cells by name; null empties one. `remove` takes the row out. */
+export const ChangedRow = z.strictObject({
+  row: z.number().int().positive(),
+  set: z.record(z.string(), z.json()).default({}),
+  remove: z.literal(true).optional(),
+});
+interface Given {
+  readonly question: string;
+  readonly value?: z.infer<ReturnType<typeof z.json>> | undefined;
+  readonly rows?: readonly z.infer<typeof ChangedRow>[] | undefined;
+}
+type Rows = readonly Readonly<Record<string, unknown>>[];
+
+/** Answers with whole rows in place of what changed in them. Throws `usage`, naming the question and the row. */
+export function withChangedRows<T extends Given>(
+  record: Pick<ScreeningView, 'answers' | 'known' | 'signedAt'>,
+  given: readonly T[],
+): Omit<T, 'rows'>[] {
+  return given.map(({ rows: changes, ...one }) => {
+    if (changes === undefined) return one;
+    const refuse = (detail: string) =>
+      new TestimonyError('usage', { subject: `"${one.question}" in the file of answers`, detail });
+    if (one.value !== undefined) throw refuse('it has "value" and "rows": give one of them');
+    const rows = rowsNow(record, one.question);
+    // The one after the last is a new row.
+    const missing = changes.find(({ row, remove }) => row > rows.length + (remove === true ? 0 : 1));
+    if (missing !== undefined)
+      throw refuse(`there is no row ${missing.row} to change: ${rows.length} recorded`);
+    const isAdded = changes.some(({ row }) => row === rows.length + 1);
+    const value = [...rows, ...(isAdded ? [{}] : [])].flatMap((row, at) => {
+      const mine = changes.filter((change) => change.row === at + 1);
+      return mine.some(({ remove }) => remove === true) ? [] : [cellsSet(row, mine)];
+    });
+    const isLater = record.signedAt !== null;
+    return { ...(isLater ? { relation: 'differs' as const } : {}), ...one, value: value as Given['value'] };
+  });
+}
+
+const cellsSet = (row: Rows[number], changes: readonly z.infer<typeof ChangedRow>[]) =>
+  Object.fromEntries(
+    Object.entries(Object.assign({}, row, ...changes.map(({ set }) => set)) as Rows[number]).filter(
+      ([, cell]) => cell !== null,
+    ),
+  );
+
+/** In the newest account of this record that has any; otherwise as another record told them. */
+function rowsNow({ answers, known }: Pick<ScreeningView, 'answers' | 'known'>, question: string): Rows {
+  const own = answers
+    .filter((one) => one.question === question && one.state === 'answered')
+    .toSorted((a, b) => b.layer - a.layer)
+    .find(({ value }) => Array.isArray(value));
+  const value = own?.value ?? known.find((one) => one.question === question)?.value;
+  return Array.isArray(value) ? (value as Rows) : [];
+}

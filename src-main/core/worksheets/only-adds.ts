@@ -1,0 +1,23 @@
+/** @file Where what was told since only adds to an answer: it can be taken over without deciding between accounts. */
+import type { AccountsOn } from '../answers/accounts.ts';
+import type { KnownAnswer } from '../answers/fact.ts';
+
+/**
+ * Nothing about it was told differently, and all that came since is more: no other account, nothing held before another,
+ * nothing that takes back what was told. `known`: of the question.
+ */
+export const onlyAdds = (
+  { stands, tellings }: AccountsOn,
+  known: Pick<KnownAnswer, 'facts' | 'beside'> | undefined,
+): boolean =>
+  stands === 'older' &&
+  known !== undefined &&
+  known.beside !== true &&
+  known.facts.every((fact) => !fact.differs) &&
+  tellings.every(
+    ({ since, relation, state, heldEarlier }) =>
+      !heldEarlier &&
+      (!since ||
+        ((relation === 'adds' || relation === 'confirms') &&
+          (state === 'answered' || state === 'own-words'))),
+  );

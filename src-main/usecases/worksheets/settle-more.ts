@@ -1,0 +1,112 @@
+/** @file Taking over, in one step, everything that only adds to a worksheet; and undoing that. */
+import type { CallOutput, CheckedInput } from '../../contract/index.ts';
+import type { AnswerView } from '../../core/answers/answer.ts';
+import { answeredValues, standingAnswers } from '../../core/answers/said.ts';
+import { TestimonyError } from '../../core/errors/errors.ts';
+import { coded } from '../../core/findings/finding.ts';
+import { onlyAdds } from '../../core/worksheets/only-adds.ts';
+import type { ReadDb } from '../../vault/db.ts';
+import { answerHistory, newestAnswers } from '../../vault/queries/screening.ts';
+import { knownFor } from '../answers/put-off.ts';
+import { pinnedForm, requireScreening } from '../answers/read-screening.ts';
+import { onSheetNow, sheetAccounts } from '../answers/sheet-accounts.ts';
+import type { Engine } from '../engine/engine.ts';
+import { transact } from '../engine/transact.ts';
+import { type Expressions, loadExpressions } from '../forms/expressions.ts';
+import { answeredNote, answerIn } from '../interviews/screening-answer.ts';
+import { decided } from './settle-accounts.ts';
+
+/** What would be taken over, in the order of the form. An interview has none. Throws `not-found`. */
+export async function accountsMore(
+  engine: Engine,
+  { screeningId }: CheckedInput<'accountsMore'>,
+): Promise<CallOutput<'accountsMore'>> {
+  const expressions = await loadExpressions();
+  return engine.session.read((db) => ({
+    fields: addedTo(engine, db, screeningId, expressions).map(({ name, title, told }) => ({
+      ...{ question: name, title, told },
+    })),
+  }));
+}
+
+/**
+ * All of them, or none; with `undo`, the moment of an earlier one, what stood before it is written again where nobody has
+ * changed the answer since. Throws `not-found`; `not-ready` where there is nothing to do; what `screeningAnswer` throws.
+ */
+export async function accountsMoreSettle(
+  engine: Engine,
+  { screeningId, undo }: CheckedInput<'accountsMoreSettle'>,
+): Promise<CallOutput<'accountsMoreSettle'>> {
+  const expressions = await loadExpressions();
+  const [at, nonce] = [engine.clock.now(), engine.random.id()];
+  const answers = engine.session.read((db) =>
+    undo === '' ? takenIn(engine, db, screeningId, expressions) : stoodBefore(db, screeningId, undo),
+  );
+  if (answers.length === 0) {
+    const { formTitle } = engine.session.read((db) => requireScreening(db, screeningId));
+    throw new TestimonyError('not-ready', { subject: formTitle, found: [coded('settle-nothing-added')] });
+  }
+  transact(
+    engine,
+    (written: ReturnType<typeof answerIn>) => answeredNote(screeningId, nonce, written),
+    (tx) => answerIn(engine, tx, { screeningId, answers }, at, nonce, expressions, { again: true }),
+  );
+  return { questions: answers.map((one) => one.question), at };
+}
+
+type Answers = CheckedInput<'screeningAnswer'>['answers'];
+
+function addedTo(
+  engine: Engine,
+  db: ReadDb,
+  screeningId: CheckedInput<'accountsMore'>['screeningId'],
+  expressions: Expressions,
+) {
+  const row = requireScreening(db, screeningId);
+  const form = pinnedForm(db, row);
+  const known = knownFor(engine, db, row, form);
+  const accounts = sheetAccounts(engine, db, row, form, known);
+  const standing = standingAnswers(newestAnswers(db, row.id));
+  const values = answeredValues(standing.values());
+  return onSheetNow(form, standing, values, expressions.evaluate).flatMap(({ name, title }) => {
+    const on = accounts.get(name);
+    const told = known.find((one) => one.question === name);
+    return on !== undefined && onlyAdds(on, told)
+      ? [{ name, title, told: on.tellings.filter((one) => one.since) }]
+      : [];
+  });
+}
+
+/** A field that cannot hold both what was written by hand and what was told is left for somebody to decide. */
+const takenIn = (
+  engine: Engine,
+  db: ReadDb,
+  ...[screeningId, expressions]: [Parameters<typeof addedTo>[2], Expressions]
+): Answers =>
+  addedTo(engine, db, screeningId, expressions).flatMap(({ name: question }) => {
+    try {
+      const taken = decided(engine, db, { screeningId, question, take: 'newest' });
+      return [{ question, cause: '' as const, ...taken, value: taken.value as never }];
+    } catch (thrown) {
+      if (thrown instanceof TestimonyError && thrown.code === 'answer-not-allowed') return [];
+      throw thrown;
+    }
+  });
+
+function stoodBefore(db: ReadDb, screeningId: Parameters<typeof addedTo>[2], moment: string): Answers {
+  const history = answerHistory(db, screeningId);
+  return newestAnswers(db, screeningId)
+    .filter((one) => one.at === moment)
+    .map(({ question, layer }) => {
+      const before = history.findLast(
+        (one) => one.question === question && one.layer === layer && one.at !== moment,
+      );
+      const stood: Stood = before ?? NOTHING;
+      const { state, value, ownWords, relation, cause, howSaid } = stood;
+      return { question, state, value: value as never, ownWords, relation, cause, howSaid };
+    });
+}
+type Stood = Pick<AnswerView, 'state' | 'value' | 'ownWords' | 'relation' | 'cause' | 'howSaid'>;
+const NOTHING: Stood = {
+  ...{ state: 'cleared', value: null, ownWords: '', relation: 'new', cause: '', howSaid: '' },
+};

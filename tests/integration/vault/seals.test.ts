@@ -1,0 +1,174 @@
+/** Attack: somebody with the store's raw key writes into it with another program, or puts old pages back. Each shows. */
+import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { inOnePiece } from '../../../src-main/usecases/engine/slices.ts';
+import { perform } from '../../../src-main/usecases/handlers/registry.ts';
+import { checkSeals } from '../../../src-main/usecases/vault/seal-check.ts';
+import { Connection } from '../../../src-main/vault/connection.ts';
+import type { SqlValue } from '../../../src-main/vault/db.ts';
+import { openVault } from '../../../src-main/vault/open-vault.ts';
+import { passphraseBytes } from '../../../src-main/vault/passphrase.ts';
+import { FROZEN_PASSPHRASE } from '../../support/frozen/frozen.ts';
+import { openFrozen, type Thawed } from '../../support/frozen/thawed.ts';
+import { quietJob, steadyClock } from '../../support/ports.ts';
+import { sqlcipher } from '../../support/sqlcipher.ts';
+import { engineOn } from '../../support/workers.ts';
+
+const SCHEMA = 380;
+const SEALS = ['seal_key', 'table_seal'];
+
+let vault: Thawed;
+let store: string;
+/** As it was before a consent was withdrawn. */
+let before: string;
+
+beforeAll(async () => {
+  vault = await openFrozen(SCHEMA);
+  store = join(vault.folder, 'vault.db');
+  before = join(vault.folder, '..', 'before.db');
+  copyFileSync(store, before);
+  const [{ id: personId } = { id: '' }] = (await vault.ask('caseShow', { caseId: vault.caseId })).people;
+  await vault.ask('consentRecord', {
+    personId: personId as never,
+    purpose: 'support-services',
+    status: 'withdrawn',
+  });
+  await vault.engine.close();
+});
+
+const opened = <T>(file: string, work: (connection: Connection) => T): T => {
+  const connection = new Connection(file, Buffer.from(vault.storeKey, 'hex'), 'vault.db');
+  try {
+    return work(connection);
+  } finally {
+    connection.close();
+  }
+};
+const check = ({ reader }: Connection, tables?: readonly string[]) => inOnePiece(checkSeals(reader, tables));
+
+it('what this program wrote fits', () => {
+  expect(opened(store, check)).toEqual([]);
+});
+
+describe('a change of one value, with the triggers that forbid it taken out', () => {
+  it('is named by its table, for every column that there is', () => {
+    const missed = opened(store, (connection) => {
+      const unseen: string[] = [];
+      const { reader } = connection;
+      const of = (type: string) =>
+        reader
+          .all<{ name: string }>('SELECT name FROM sqlite_schema WHERE type = ? ORDER BY name', [type])
+          .map(({ name }) => name)
+          .filter((name) => !name.startsWith('sqlite_'));
+      connection.define('PRAGMA foreign_keys = OFF; PRAGMA ignore_check_constraints = ON;');
+      const tables = of('table');
+      for (const trigger of of('trigger')) connection.define(`DROP TRIGGER "${trigger}"`);
+      for (const table of tables) {
+        const columns = reader.all<{ name: string; type: string }>(
+          `SELECT name, type FROM pragma_table_info('${table}')`,
+        );
+        const rows = reader.get<{ n: number }>(`SELECT count(*) AS n FROM "${table}"`)?.n ?? 0;
+        const edits =
+          rows === 0
+            ? [`INSERT INTO "${table}" VALUES (${columns.map(({ type }) => anything(type)).join(', ')})`]
+            : columns.map(
+                ({ name, type }) =>
+                  `UPDATE "${table}" SET "${name}" = ${another(name, type)}
+                   WHERE "${name}" IS (SELECT "${name}" FROM "${table}" LIMIT 1)`,
+              );
+        for (const edit of edits) {
+          const found = rolledBack(connection, edit, SEALS.includes(table) ? undefined : [table]);
+          if (found.length === 0) unseen.push(edit);
+        }
+      }
+      return unseen;
+    });
+    expect(missed).toEqual([]);
+  });
+});
+
+/** What is found after the edit, which is then taken back. */
+function rolledBack(connection: Connection, edit: string, tables?: readonly string[]): string[] {
+  connection.define('BEGIN');
+  try {
+    connection.define(edit);
+    return check(connection, tables);
+  } finally {
+    connection.define('ROLLBACK');
+  }
+}
+
+const another = (name: string, type: string): string =>
+  ({ INTEGER: `coalesce("${name}", 0) + 1000003`, BLOB: `CAST(coalesce("${name}", '') || 'x' AS BLOB)` })[
+    type
+  ] ?? `coalesce("${name}", '') || 'x'`;
+const anything = (type: string): string => ({ INTEGER: '7', BLOB: "x'00'" })[type] ?? "'x'";
+
+describe('with the stock sqlcipher, seen by the check of the log', () => {
+  it('a consent that was withdrawn is said to be given', async () => {
+    const kept = readFileSync(store);
+    sqlcipher(
+      store,
+      vault.storeKey,
+      `DROP TRIGGER IF EXISTS consent_no_update;
+       UPDATE consent SET status = 'given' WHERE id = (SELECT id FROM consent ORDER BY log_seq DESC LIMIT 1);`,
+    );
+    expect(await verified()).toMatchObject({ intact: true, alteredTables: ['consent'] });
+    writeFileSync(store, kept);
+  });
+});
+
+describe('pages of an older copy, put back one by one', () => {
+  it('are found, or hold nothing that had changed', () => {
+    const [old, now] = [readFileSync(before), readFileSync(store)];
+    const whole = dump(store);
+    const changed: number[] = [];
+    for (let at = 0; at < old.length; at += 4096)
+      if (!old.subarray(at, at + 4096).equals(now.subarray(at, at + 4096))) changed.push(at);
+    expect(changed.length).toBeGreaterThan(5);
+    const unseen = changed.filter((at) => {
+      const replayed = join(vault.folder, '..', 'replayed.db');
+      const bytes = Buffer.from(now);
+      old.copy(bytes, at, at, at + 4096);
+      writeFileSync(replayed, bytes);
+      return !isFound(replayed) && dump(replayed) !== whole;
+    });
+    expect(unseen).toEqual([]);
+  });
+});
+
+function isFound(file: string): boolean {
+  try {
+    return opened(file, (connection) => {
+      const faults = connection.reader.all<{ integrity_check: string }>('PRAGMA integrity_check');
+      return faults[0]?.integrity_check !== 'ok' || check(connection).length > 0;
+    });
+  } catch {
+    return true;
+  }
+}
+
+const dump = (file: string): string =>
+  opened(file, ({ reader }) =>
+    JSON.stringify(
+      reader
+        .all<{ name: string }>("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name")
+        .map(({ name }) => [name, reader.all<Record<string, SqlValue>>(`SELECT * FROM "${name}"`)]),
+    ),
+  );
+
+async function verified() {
+  const clock = steadyClock(Date.UTC(2026, 11, 2));
+  const session = await openVault({
+    folder: vault.folder,
+    passphrase: passphraseBytes(FROZEN_PASSPHRASE),
+    clock,
+  });
+  const engine = { ...engineOn(session), clock };
+  try {
+    return await perform(engine, 'auditVerify', {}, quietJob());
+  } finally {
+    await engine.close();
+  }
+}

@@ -1,0 +1,176 @@
+/** A proof of the log, held against two programs that share no code: ours, and the one in Python that goes with it. */
+import { execFileSync, spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { checkProof } from '../../../src-main/audit/check-proof.ts';
+import { consistencyProof, isContinued, rootOver } from '../../../src-main/audit/consistency.ts';
+import { EMPTY_HEAD, hexOf, linkEntry } from '../../../src-main/audit/entry.ts';
+import { leafHash, logTree } from '../../../src-main/audit/tree.ts';
+import type { LogProofFile } from '../../../src-main/core/log/proof-file.ts';
+import { projectRoot } from '../../support/project-files.ts';
+
+const sha256 = (...parts: readonly Uint8Array[]) => {
+  const hash = createHash('sha256');
+  for (const part of parts) hash.update(part);
+  return new Uint8Array(hash.digest());
+};
+const VERIFIER = join(projectRoot, 'resources', 'verifier', 'verify.py');
+
+let desk: string;
+beforeAll(() => {
+  desk = mkdtempSync(join(tmpdir(), 'proof-'));
+});
+afterAll(() => rmSync(desk, { recursive: true, force: true }));
+
+/** A log of so many entries, as the vault would have written it. */
+function canonicalsOf(count: number): Uint8Array[] {
+  let head = EMPTY_HEAD;
+  return Array.from({ length: count }, (_, at) => {
+    const note = { at: '2026-11-26T10:00:00Z', actor: 'Ánh <&>', action: 'case.updated', subject: `s${at}` };
+    const entry = linkEntry({ ...note, seq: at + 1, facts: { n: at, why: '"عمر" 🕊' } }, head, sha256);
+    head = { seq: at + 1, hash: hexOf(entry.hash) };
+    return entry.canonical;
+  });
+}
+
+function proofOf(count: number, shown: readonly number[], first: number | null): LogProofFile {
+  const canonicals = canonicalsOf(count);
+  const leaves = canonicals.map((one) => leafHash(one, sha256));
+  const tree = logTree(leaves, sha256);
+  const root = (size: number) => hexOf(rootOver(leaves.slice(0, size), sha256));
+  return {
+    ...{ format: 'testimony-log-proof', version: 1, log: { entries: count, root: hexOf(tree.root) } },
+    entries: shown.map((at) => ({
+      canonical: new TextDecoder().decode(canonicals[at]),
+      proof: tree.proofOf(at).map(hexOf),
+    })),
+    earlier:
+      first === null
+        ? null
+        : { entries: first, root: root(first), proof: consistencyProof(leaves, first, sha256).map(hexOf) },
+  };
+}
+
+/** What the program in Python says of each, in one run. */
+function python(proofs: readonly string[]): boolean[] {
+  const script = `
+import importlib.util, json, sys
+spec = importlib.util.spec_from_file_location('verify', sys.argv[1])
+verify = importlib.util.module_from_spec(spec)
+spec.loader.exec_module(verify)
+def holds(text):
+    try:
+        verify.check_log(json.loads(text, object_pairs_hook=verify.no_doubles))
+        return True
+    except (verify.Broken, ValueError):
+        return False
+print(json.dumps([holds(text) for text in json.load(sys.stdin)]))`;
+  const out = execFileSync('python3', ['-B', '-c', script, VERIFIER], {
+    input: JSON.stringify(proofs),
+    maxBuffer: 64 * 1024 * 1024,
+  });
+  return JSON.parse(out.toString()) as boolean[];
+}
+const ours = (text: string): boolean => {
+  try {
+    return checkProof(JSON.parse(text), sha256).faults.length === 0;
+  } catch {
+    return false;
+  }
+};
+
+describe('a proof that holds', () => {
+  it('holds for both, whatever the size of the log, what is shown, and where it goes on from', () => {
+    const proofs: string[] = [];
+    for (let count = 1; count <= 17; count += 1) {
+      for (let first = 1; first <= count; first += 1) {
+        const shown = Array.from({ length: count }, (_, at) => at).filter((at) => (at * 7 + first) % 3 !== 0);
+        proofs.push(JSON.stringify(proofOf(count, shown, first)));
+      }
+      proofs.push(JSON.stringify(proofOf(count, [], null)));
+    }
+    expect(proofs.filter((text) => !ours(text))).toEqual([]);
+    expect(python(proofs)).not.toContain(false);
+  });
+
+  it('says the newest fingerprint where the newest entry is shown', () => {
+    const canonicals = canonicalsOf(5);
+    const newest = hexOf(sha256(canonicals[4] as Uint8Array));
+    expect(checkProof(proofOf(5, [4], null), sha256).head).toBe(newest);
+    expect(checkProof(proofOf(5, [3], null), sha256).head).toBeNull();
+  });
+});
+
+describe('a proof with one bit changed', () => {
+  it('is refused by both, whichever field it is in', () => {
+    const proof = proofOf(11, [0, 1, 4, 9, 10], 6);
+    const mutants = flipped(proof, [], proof);
+    expect(mutants.length).toBeGreaterThan(1500);
+    expect(mutants.filter((text) => ours(text))).toEqual([]);
+    expect(python(mutants)).not.toContain(true);
+  });
+});
+
+/** The same with one bit of one character, or of one number, changed: every character of every field. */
+function flipped(value: unknown, path: (string | number)[], whole: unknown): string[] {
+  if (typeof value === 'object' && value !== null)
+    return Object.entries(value).flatMap(([key, inner]) => flipped(inner, [...path, key], whole));
+  const put = (changed: unknown) => {
+    const copy = structuredClone(whole) as Record<string, unknown>;
+    const at = path.slice(0, -1).reduce<Record<string, unknown>>((one, key) => one[key] as never, copy);
+    at[String(path.at(-1))] = changed;
+    return JSON.stringify(copy);
+  };
+  if (typeof value === 'number') return [put(value ^ 1), put(value ^ 4)];
+  if (typeof value !== 'string') return [];
+  return Array.from(value, (_, place) => {
+    const changed = String.fromCharCode(value.charCodeAt(place) ^ 1);
+    return put(value.slice(0, place) + changed + value.slice(place + 1));
+  });
+}
+
+describe('a log that goes on', () => {
+  it('is told from one that was written anew, by fast-check', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 60 }), fc.nat(), fc.nat(), (count, firstSeed, at) => {
+        const leaves = canonicalsOf(count).map((one) => leafHash(one, sha256));
+        const first = (firstSeed % count) + 1;
+        const earlier = { size: first, root: rootOver(leaves.slice(0, first), sha256) };
+        const proof = consistencyProof(leaves, first, sha256);
+        const later = { size: count, root: rootOver(leaves, sha256) };
+        expect(isContinued(earlier, later, proof, sha256)).toBe(true);
+        const other = leaves.with(at % first, sha256(Uint8Array.of(at % 256)));
+        const rewritten = { size: count, root: rootOver(other, sha256) };
+        const forged = consistencyProof(other, first, sha256);
+        expect(isContinued(earlier, rewritten, forged, sha256)).toBe(false);
+      }),
+      { numRuns: 40 },
+    );
+  });
+});
+
+describe('verify.py on a bundle’s folder', () => {
+  it('names what was changed, added or taken out', () => {
+    const folder = join(desk, 'bag');
+    mkdirSync(join(folder, 'data'), { recursive: true });
+    const sum = (text: string) => createHash('sha256').update(text).digest('hex');
+    const put = (name: string, text: string) => writeFileSync(join(folder, name), text);
+    put('data/bundle.pdf', 'pages');
+    const manifest = `${sum('pages')}  data/bundle.pdf\n`;
+    put('manifest-sha256.txt', manifest);
+    put('tagmanifest-sha256.txt', `${sum(manifest)}  manifest-sha256.txt\n`);
+    const said = () => spawnSync('python3', ['-B', VERIFIER, 'folder', folder], { encoding: 'utf8' });
+    expect(said()).toMatchObject({ status: 0, stdout: 'whole\nfiles: 1\n' });
+    put('data/more.txt', 'x');
+    expect(said()).toMatchObject({ status: 1, stdout: 'NOT WHOLE: data/more.txt is not on the list\n' });
+    rmSync(join(folder, 'data/more.txt'));
+    put('data/bundle.pdf', 'other pages');
+    expect(said()).toMatchObject({ status: 1, stdout: 'NOT WHOLE: data/bundle.pdf was changed\n' });
+    rmSync(join(folder, 'data/bundle.pdf'));
+    expect(said()).toMatchObject({ status: 1, stdout: 'NOT WHOLE: data/bundle.pdf is missing\n' });
+  });
+});

@@ -1,0 +1,66 @@
+/** One cell of rows that are recorded is changed without typing the others again. */
+import { describe, expect, it } from 'vitest';
+import { withChangedRows } from '../../../src-main/cli/changed-rows.ts';
+import type { fitAnswers } from '../../../src-main/cli/fit-answers.ts';
+import { TestimonyError } from '../../../src-main/core/errors/errors.ts';
+
+const ROWS = [
+  { place: 'Doha', from: { value: '2022-02', qualifier: 'exact' } },
+  { place: 'Harrogate', others: 'Babu' },
+];
+const answer = (layer: number, value: unknown) =>
+  ({ question: 'periods', state: 'answered', layer, value }) as never;
+const signed = { answers: [answer(0, ROWS)], known: [], signedAt: '2026-11-09' };
+const change = (rows: object[], record: object = signed, more: object = {}) =>
+  withChangedRows<Parameters<typeof fitAnswers>[1][number]>(record as never, [
+    { question: 'periods', rows: rows as never, ...more },
+  ])[0];
+
+describe('rows that are recorded', () => {
+  it.each([
+    ['a cell', [{ row: 1, set: { from: '2021-02' } }], [{ place: 'Doha', from: '2021-02' }, ROWS[1]]],
+    ['a cell that is emptied', [{ row: 2, set: { others: null } }], [ROWS[0], { place: 'Harrogate' }]],
+    ['a row that is taken out', [{ row: 1, set: {}, remove: true }], [ROWS[1]]],
+    ['a row after the last', [{ row: 3, set: { place: 'Lusail' } }], [...ROWS, { place: 'Lusail' }]],
+    [
+      'two rows',
+      [
+        { row: 1, set: { place: 'Lusail' } },
+        { row: 2, set: { until: '2026' } },
+      ],
+      [
+        { ...ROWS[0], place: 'Lusail' },
+        { ...ROWS[1], until: '2026' },
+      ],
+    ],
+  ])('%s', (_, rows, value) => {
+    expect(change(rows)).toEqual({ question: 'periods', value, relation: 'differs' });
+  });
+
+  it('are those of the newest account, and of another record where this one has none', () => {
+    const later = { ...signed, answers: [answer(0, ROWS), answer(1, [{ place: 'Leeds' }])] };
+    expect(change([{ row: 1, set: { until: '2026' } }], later)?.value).toEqual([
+      { place: 'Leeds', until: '2026' },
+    ]);
+    const elsewhere = { answers: [], signedAt: null, known: [{ question: 'periods', value: ROWS }] };
+    expect(change([{ row: 2, set: { place: 'York' } }], elsewhere)).toEqual({
+      ...{ question: 'periods', value: [ROWS[0], { ...ROWS[1], place: 'York' }] },
+    });
+  });
+
+  it.each([
+    ['a row that is not there', [{ row: 4, set: {} }], {}],
+    ['taking out a row that is not there', [{ row: 3, set: {}, remove: true }], {}],
+    ['whole rows beside it', [{ row: 1, set: {} }], { value: [] }],
+  ])('refuse %s, naming the question', (_, rows, more) => {
+    const thrown = (() => {
+      try {
+        return change(rows, signed, more);
+      } catch (error) {
+        return error;
+      }
+    })();
+    expect(thrown).toBeInstanceOf(TestimonyError);
+    expect((thrown as TestimonyError).subject).toContain('periods');
+  });
+});
