@@ -85,8 +85,9 @@ export class Connection {
 
   /** How long the store's file is, as the store itself says: what lies behind is none of it. */
   get storeBytes(): number {
-    const pages = this.#named(() => this.#driver.pragma('page_count', { simple: true }));
-    return Number(pages) * PAGE_BYTES;
+    // A statement, which may be asked while rows of another are being read.
+    const row = this.reader.get<{ page_count: number }>('PRAGMA page_count');
+    return (row?.page_count ?? 0) * PAGE_BYTES;
   }
 
   /**

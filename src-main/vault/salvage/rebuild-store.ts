@@ -60,8 +60,11 @@ export async function rebuildStore(request: RebuildRequest): Promise<Rebuilt> {
     const schemaVersion = makeSchema(connection, reader, schema, at);
     const shapes = tableShapes(connection.reader);
     const sealed = hasSeals(connection.reader);
-    // The key that the migration made gives way to the store's own.
-    if (sealed) connection.transaction((tx) => tx.run('DELETE FROM seal_key'));
+    // The key and the seals that the migration made give way to the store's own.
+    if (sealed)
+      connection.transaction((tx) => {
+        for (const table of ['seal_key', 'table_seal']) tx.run(`DELETE FROM ${table}`);
+      });
     const tables = new StoredTables(reader, schema, shapes);
     const loader = new RowLoader(shapes, help, at);
     const gone: RowGone[] = [];

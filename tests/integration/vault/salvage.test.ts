@@ -102,7 +102,7 @@ it('holds back what rests on a lost decision, or may be privileged', async () =>
   );
   const session = await readPast(folder);
   const engine = engineOn(session);
-  const [first] = (await perform(engine, 'caseList', { filter: 'CASE-1', limit: 50 }, quietJob())).cases.filter(
+  const [first] = (await perform(engine, 'caseList', { search: 'CASE-1' }, quietJob())).cases.filter(
     ({ reference }) => reference === 'CASE-1',
   );
   if (first === undefined) throw new Error('the case is gone');
