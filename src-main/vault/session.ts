@@ -172,7 +172,6 @@ export class OpenVault implements VaultSession {
     return this.#store.size();
   }
 
-  /** What lies behind the last page. */
   get trailingBytes(): number {
     return fstatSync(this.#parts.storeFile).size - this.storeBytes;
   }

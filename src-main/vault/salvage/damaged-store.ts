@@ -72,7 +72,7 @@ export async function withDamagedStore<T>(
 function openStore(folder: string, rekeyed: boolean): number {
   const name = rekeyed && sizeOf(folder, REKEYED_STORE) !== undefined ? REKEYED_STORE : STORE;
   if ((sizeOf(folder, name) ?? 0) === 0)
-    throw new TestimonyError('vault-damaged', { subject: name, detail: 'nothing is left of the file' });
+    throw new TestimonyError('vault-damaged', { subject: name, detail: 'empty' });
   try {
     return openSync(join(folder, name), 'r');
   } catch (thrown) {

@@ -41,7 +41,7 @@ export function decodeRecord(bytes: Uint8Array, size: number): RowRecord | null 
 
 function readTypes(bytes: Uint8Array): { types: number[]; at: number } {
   const { value: headerBytes, length } = readVarint(bytes, 0);
-  if (headerBytes > bytes.length) throw new RangeError('the header is cut off');
+  if (headerBytes > bytes.length) throw new RangeError('header');
   const types: number[] = [];
   for (let at = length; at < headerBytes; ) {
     const type = readVarint(bytes, at);

@@ -92,7 +92,7 @@ function parseCell(
   const rowid = kind === 'table' ? next() : 0;
   const local = localBytes(size, MOST_LOCAL[kind]);
   const end = at + local + (local < size ? 4 : 0);
-  if (size < 1 || end > CONTENT_END) throw new RangeError('the cell leaves its page');
+  if (size < 1 || end > CONTENT_END) throw new RangeError('cell');
   const payload = {
     size,
     here: bytes.subarray(at, at + local),
@@ -112,7 +112,7 @@ export function readVarint(bytes: Uint8Array, at: number): { value: number; leng
   let value = 0;
   for (let index = 0; index < 9; index += 1) {
     const byte = bytes[at + index];
-    if (byte === undefined) throw new RangeError('the number leaves its page');
+    if (byte === undefined) throw new RangeError('varint');
     if (index === 8) return { value: value * 256 + byte, length: 9 };
     value = value * 128 + (byte & 0x7f);
     if (byte < 0x80) return { value, length: index + 1 };

@@ -84,9 +84,9 @@ export const VAULT: readonly Mutant[] = [
     test: 'tests/faults/vault/damaged-files.test.ts',
   },
   {
-    what: 'a store that ends within a page opens',
+    what: 'a store that ends too early opens',
     file: 'src-main/vault/start-session.ts',
-    find: 'fstatSync(storeFile).size % PAGE_BYTES !== 0',
+    find: 'fstatSync(storeFile).size < connection.storeBytes',
     put: 'fstatSync(storeFile).size < 0',
     test: 'tests/integration/vault/secrets-held.test.ts',
     only: 'cut short',
