@@ -65,7 +65,19 @@ export function UnlockVault({
       field.current?.focus();
     }
   };
-  if (damaged) return <Damaged vaultKey={{ passphrase, keyFile: keyFile?.handle }} onStatus={onStatus} />;
+  if (damaged)
+    return (
+      <Damaged
+        vaultKey={{ passphrase, keyFile: keyFile?.handle }}
+        onStatus={(next) => {
+          // It may be another vault by now, whose passphrase is asked for anew.
+          setError(null);
+          setPassphrase('');
+          setBusy(false);
+          onStatus(next);
+        }}
+      />
+    );
   return (
     <form onSubmit={(event) => void submit(event)}>
       <h1 className={classes.title}>{t('unlock.title')}</h1>
