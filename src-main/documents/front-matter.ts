@@ -26,7 +26,7 @@ const LABELS = {
   pages: 'Page',
 };
 const NOTE =
-  'Every page carries its number at the bottom right; it is also the page of this PDF. ' +
+  'Every page carries its number at the bottom right; PDF readers show the same. ' +
   'Each line of the index, and each bookmark, leads to its page.';
 const UNDATED = 'Undated';
 const EXHIBIT_AND_PRODUCER = 'Exhibit, producer';

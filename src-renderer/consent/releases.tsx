@@ -41,8 +41,8 @@ export function Releases({ caseId }: { readonly caseId: CaseId }) {
               <p key={`${on} ${how}`}>{t('releases.told', { day: formatDay(on), how })}</p>
             ))}
             <Button
-              variant="subtle"
-              size="compact-sm"
+              variant="default"
+              size="compact-md"
               aria-label={t('releases.tellOf', { title: one.title })}
               onClick={() => setAsked(one)}
             >

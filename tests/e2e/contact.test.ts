@@ -79,6 +79,22 @@ describe('the safe contact plan', () => {
     await on.keys.press('Write it down');
     await on.says('The plan ruled this out. Used all the same: The court sent it');
   });
+
+  it('folds the contacts and keeps them so, but not that something is never used', async () => {
+    await on.says('1 line of what is never used: look before you write or call');
+    await on.keys.press('Contacts');
+    const contact = locator('[data-contact]').first();
+    await contact.waitFor({ state: 'hidden' });
+    await on.says(/^2 contacts · the last/);
+    await on.goTo('log');
+    await on.goTo('contact');
+    await on.says(/^2 contacts · the last/);
+    expect(await contact.isVisible()).toBe(false);
+    await on.says('1 line of what is never used: look before you write or call');
+    // What the browser does when somebody finds a word that is folded away.
+    await locator('[hidden="until-found"]:has([data-contact])').dispatchEvent('beforematch');
+    await contact.waitFor();
+  });
 });
 
 describe('what we owe', () => {

@@ -1,6 +1,7 @@
 /** @file Looks at a bundle with every rule of a profile. */
 import type { Finding } from '../../core/findings/finding.ts';
 import type { BundleFacts } from './facts.ts';
+import { numbersBySection } from './printed.ts';
 import type { CheckName, CourtProfile, FileCheck } from './profile.ts';
 import {
   bookmarked,
@@ -79,9 +80,13 @@ const CHECKS: Readonly<Record<FileCheck, Check>> = {
 
 /** One finding for each rule of the profile that a finished file can be held against, in its order. */
 export function checkBundle(facts: BundleFacts, profile: CourtProfile): Finding[] {
+  const asNumbered =
+    profile.numbering === 'per-section'
+      ? { ...facts, numbers: numbersBySection(facts.pages.map(({ label }) => label)) }
+      : facts;
   return profile.rules.flatMap(({ rule, check, level, source }): Finding[] => {
     if (!isFileCheck(check)) return [];
-    const { found, passed, pages } = CHECKS[check](facts, profile);
+    const { found, passed, pages } = CHECKS[check](asNumbered, profile);
     return [{ ...found, rule, level, source, passed, pages }];
   });
 }

@@ -92,4 +92,6 @@ export interface BundleFacts {
   readonly damage: string | null;
   readonly structure: StructureFacts | null;
   readonly pages: readonly PageFacts[];
+  /** What each page is to print, where a profile numbers by section; else each prints its place in the file: 1, 2, 3. */
+  readonly numbers?: readonly string[];
 }

@@ -8,7 +8,8 @@ import type { PdfiumDocument } from '../../evidence/pdfium.ts';
 import { heap } from '../../evidence/pdfium-engine.ts';
 import { type Display, displayOf } from './display.ts';
 import type { PageFacts, PageImage } from './facts.ts';
-import { readPieces } from './read-pieces.ts';
+import { isLettered } from './printed.ts';
+import { type OpenText, readPieces } from './read-pieces.ts';
 
 const IMAGE = 3;
 const FORM = 5;
@@ -49,14 +50,16 @@ export function readPage(
   try {
     return document.withPage(index, (page) => {
       const display = displayOfPage(engine, page, scratch);
-      const label = document.readUtf16((buffer, size) =>
+      const named = document.readUtf16((buffer, size) =>
         engine.FPDF_GetPageLabel(document.handle, index, buffer, size),
       );
-      const text = readText(document, page, display, index + 1, { everyPiece, layersOff }, scratch);
+      const label = named === '' ? null : named;
+      const place = { pageNumber: index + 1, label };
+      const text = readText(document, page, display, place, { everyPiece, layersOff }, scratch);
       const { width, height } = display;
       return {
         ...{ width, height, display, ...text },
-        label: label === '' ? null : label,
+        label,
         images: [...imagesIn(engine, page, scratch)],
       };
     });
@@ -76,7 +79,7 @@ function readText(
   document: PdfiumDocument,
   page: number,
   display: Display,
-  pageNumber: number,
+  { pageNumber, label }: Pick<OpenText, 'pageNumber' | 'label'>,
   { everyPiece, layersOff }: { everyPiece: boolean; layersOff: boolean },
   scratch: number,
 ): Pick<
@@ -95,10 +98,11 @@ function readText(
       (count + 1) * 2,
     );
     // Without its own number, so that the same page bound in twice is seen to be the same.
-    const words = all.split(/\s+/).filter((word) => word !== '' && word !== String(pageNumber));
+    const own = isLettered(label) ? label : String(pageNumber);
+    const words = all.split(/\s+/).filter((word) => word !== '' && word !== own);
     const letters = words.join('').match(/[\p{L}\p{N}]/gu)?.length ?? 0;
     return {
-      ...readPieces({ document, page, text: textPage, display, pageNumber, scratch }, everyPiece),
+      ...readPieces({ document, page, text: textPage, display, pageNumber, label, scratch }, everyPiece),
       hidden: hiddenOn(document, pageNumber - 1, page, textPage, { layersOff }),
       letters,
       textDigest: createHash('sha256').update(words.join(' ')).digest('hex'),

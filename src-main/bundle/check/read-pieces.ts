@@ -5,7 +5,7 @@
 import type { PdfiumDocument } from '../../evidence/pdfium.ts';
 import type { Display } from './display.ts';
 import type { Rect, TextPiece } from './facts.ts';
-import { overlap, printedIn } from './printed.ts';
+import { isLettered, overlap, printedIn } from './printed.ts';
 import { showsNothing } from './unseen.ts';
 
 /** Numbers are printed within this distance of an edge. */
@@ -36,6 +36,8 @@ export interface OpenText {
   readonly text: number;
   readonly display: Display;
   readonly pageNumber: number;
+  /** As the file names the page; null where it does not. */
+  readonly label: string | null;
   readonly scratch: number;
 }
 
@@ -57,7 +59,10 @@ export function readPieces(open: OpenText, every: boolean): Pieces {
     }
     if (piece.text.trim() !== '' && (every || top < EDGE || bottom > height - EDGE)) kept.push(piece);
   }
-  const number = kept.find((piece) => printedIn(piece.text.trim()) === open.pageNumber);
+  const { label } = open;
+  const isNumber = (text: string) =>
+    isLettered(label) ? text === label : printedIn(text) === open.pageNumber;
+  const number = kept.find((piece) => isNumber(piece.text.trim()));
   const unseen = (piece: Piece) => {
     if (number === undefined) return false;
     return piece === number ? isUnseen(piece, open) : liesUnseenBy(number, piece, open);

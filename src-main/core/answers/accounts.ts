@@ -102,7 +102,10 @@ export function accountsOn(
     const tellings = shown(facts, (one, fact) => standingStatements(fact).includes(one));
     return tellings.length === 0 ? AGREES : { stands: 'not-taken', tellings };
   }
-  const news = facts.filter(({ told }) => told.some(isNews));
+  // A consent that stands beside a wish is no newer word on the wish.
+  const news = facts.filter(
+    ({ fact, told }) => !(known.beside === true && isDecision(fact.key)) && told.some(isNews),
+  );
   // Whoever took it said that it is still so: nothing in the form is older for that.
   const isMore = news.some(({ told }) => told.some((one) => isNews(one) && one.relation !== 'confirms'));
   if (isMore) {

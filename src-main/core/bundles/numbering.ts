@@ -15,7 +15,7 @@ export interface BundleShape extends FrontMatter {
 /** Stamps, labels and bookmarks only ever see the ranges. */
 export type Numbering = (shape: BundleShape) => readonly NumberRange[];
 
-export const NUMBERING_NAMES = ['continuous'] as const;
+export const NUMBERING_NAMES = ['continuous', 'per-section'] as const;
 export type NumberingName = (typeof NUMBERING_NAMES)[number];
 
 export const NUMBERINGS: Readonly<Record<NumberingName, Numbering>> = {
@@ -24,4 +24,13 @@ export const NUMBERINGS: Readonly<Record<NumberingName, Numbering>> = {
    * Certainty: H.
    */
   continuous: () => [{ firstPage: 1, prefix: '', start: 1 }],
+  /**
+   * A1, A2 … B1 …: each section with its letter, from 1 on its first page, a sheet before it included (FPR PD27A ¶1.2 and
+   * ¶7.2, rule B04). Certainty: M. Cover and index are 1, 2 …, without a letter: no rule read for this says how. Certainty: L.
+   */
+  'per-section': ({ coverPages, indexPages, sections }) => {
+    const lettered = sections.map(({ letter, firstPage }) => ({ firstPage, prefix: letter, start: 1 }));
+    const front = coverPages + indexPages > 0 || lettered.length === 0;
+    return front ? [{ firstPage: 1, prefix: '', start: 1 }, ...lettered] : lettered;
+  },
 };

@@ -35,9 +35,12 @@ export const CHECK_CODES = {
   'camera-data': { count: 'number' },
   // Numbers: B03 to B08.
   'pages-numbered': { last: 'number' },
+  'pages-numbered-by-section': { last: 'text' },
   'no-page-numbered': {},
   'pages-not-numbered': { count: 'number' },
   'numbers-unbroken': {},
+  'numbers-unbroken-by-section': {},
+  'numbers-not-by-section': {},
   'numbers-not-found': {},
   'numbers-broken': {},
   'numbers-begin-late': { first: 'number' },

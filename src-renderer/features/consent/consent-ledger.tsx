@@ -12,6 +12,7 @@ import { ConsentDialog } from '../../consent/consent-dialog.tsx';
 import { APART_WHY, type ConsentAsked, PURPOSES, standingOf } from '../../consent/consents.ts';
 import { Releases } from '../../consent/releases.tsx';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
+import { LineSection } from '../../ui/line-section.tsx';
 import { Section } from '../../ui/page.tsx';
 import { PurposeRow } from './purpose-row.tsx';
 
@@ -51,17 +52,17 @@ export default function ConsentLedger({
     <>
       <Section ref={top} title={t('title')} about={t('about')}>
         {error === null ? null : <ErrorPanel error={error} onRetry={() => void refetch()} />}
-        {view.people.length === 1 ? null : (
-          <NativeSelect
-            label={t('person')}
-            maw="24rem"
-            mb="md"
-            value={person.id}
-            onChange={(event) => setPersonId(event.currentTarget.value)}
-            data={view.people.map((one) => ({ value: one.id, label: one.name }))}
-          />
-        )}
-        <p className={classes.apart}>{APART_WHY}</p>
+        <div className={classes.whose}>
+          {view.people.length === 1 ? null : (
+            <NativeSelect
+              label={t('person')}
+              value={person.id}
+              onChange={(event) => setPersonId(event.currentTarget.value)}
+              data={view.people.map((one) => ({ value: one.id, label: one.name }))}
+            />
+          )}
+          <p className={classes.apart}>{APART_WHY}</p>
+        </div>
         <div className={classes.purposes}>
           {PURPOSES.map((purpose) => (
             <PurposeRow
@@ -78,9 +79,9 @@ export default function ConsentLedger({
           ))}
         </div>
       </Section>
-      <Section title={t('releases.title')} about={t('releases.about')}>
+      <LineSection title={t('releases.title')} sum={t('releases.about')}>
         <Releases caseId={view.id} />
-      </Section>
+      </LineSection>
       <ConsentDialog caseId={view.id} asked={asked} onClose={() => setAsked(null)} />
     </>
   );

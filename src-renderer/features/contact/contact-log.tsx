@@ -3,12 +3,14 @@ import { Button, Checkbox, Textarea } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseView, PersonView } from '../../../src-main/contract/cases.ts';
-import type { ContactView } from '../../../src-main/contract/contact.ts';
+import type { ContactsView, ContactView } from '../../../src-main/contract/contact.ts';
 import { formatDay, formatFuzzyDate } from '../../../src-main/core/dates/fuzzy-date.ts';
 import { useRead, useWrite } from '../../bridge/queries.ts';
 import { formatMoment } from '../../ui/dates.ts';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
-import { Section } from '../../ui/page.tsx';
+import { FewOf } from '../../ui/few-of.tsx';
+import { useFold } from '../../ui/fold.ts';
+import { LineSection } from '../../ui/line-section.tsx';
 import classes from './contact.module.css';
 import { ContactForm } from './contact-form.tsx';
 import { TOUCHED } from './touched.ts';
@@ -17,21 +19,53 @@ export function ContactLog({ view, person }: { readonly view: CaseView; readonly
   const { t } = useTranslation('contact');
   const [adding, setAdding] = useState(false);
   const { data, error } = useRead('contactList', { caseId: view.id, personId: person.id });
+  const contacts = data?.contacts ?? [];
+  const fold = useFold('contacts', contacts.length > 0 || adding);
+  const add = () => {
+    fold.set(true);
+    setAdding(true);
+  };
   return (
-    <Section
+    <LineSection
       title={t('log.title')}
-      about={t('log.about')}
-      actions={adding ? undefined : <Button onClick={() => setAdding(true)}>{t('log.add')}</Button>}
+      sum={data === undefined ? undefined : contacts.length === 0 ? t('log.none') : <Sum {...data} />}
+      actions={adding ? undefined : <Button onClick={add}>{t('log.add')}</Button>}
+      fold={fold}
     >
+      {adding || contacts.length === 0 ? <p className={classes.about}>{t('log.about')}</p> : null}
       {error === null ? null : <ErrorPanel error={error} />}
       {adding ? <ContactForm person={person} onDone={() => setAdding(false)} /> : null}
-      {data?.contacts.length === 0 && !adding ? <p className="quiet">{t('log.none')}</p> : null}
-      <ul className={classes.list} aria-label={t('log.title')}>
-        {(data?.contacts ?? []).map((one) => (
-          <ContactCard key={one.id} contact={one} />
-        ))}
-      </ul>
-    </Section>
+      <FewOf name="contacts" label={t('log.title')} items={contacts} few={2}>
+        {(shown) => (
+          <ul className={classes.list} aria-label={t('log.title')}>
+            {shown.map((one) => (
+              <ContactCard key={one.id} contact={one} />
+            ))}
+          </ul>
+        )}
+      </FewOf>
+    </LineSection>
+  );
+}
+
+/** How many, the last, the next; and what was said of safety then, which may not stand in a fold. */
+function Sum({ today, contacts }: ContactsView) {
+  const { t } = useTranslation('contact');
+  const held = contacts.filter(({ mistaken }) => !mistaken);
+  const [last] = held;
+  const next = held.find(({ nextOn }) => nextOn !== null && nextOn >= today)?.nextOn ?? null;
+  return (
+    <>
+      {[
+        t('log.count', { count: contacts.length }),
+        last === undefined ? '' : t('log.last', { day: formatFuzzyDate(last.heldOn) }),
+        next === null ? '' : t('log.next', { day: formatDay(next) }),
+      ]
+        .filter(Boolean)
+        .join(' · ')}
+      {last?.safe === 'no' ? <p className={classes.warned}>{t('log.unsafe')}</p> : null}
+      {last?.threats === true ? <p className={classes.warned}>{t('log.threats')}</p> : null}
+    </>
   );
 }
 

@@ -9,7 +9,7 @@ import { formatDay } from '../../../src-main/core/dates/fuzzy-date.ts';
 import { useRead } from '../../bridge/queries.ts';
 import { formatMoment } from '../../ui/dates.ts';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
-import { Section } from '../../ui/page.tsx';
+import { LineSection } from '../../ui/line-section.tsx';
 import classes from './contact.module.css';
 import { PlanForm } from './plan-form.tsx';
 
@@ -24,31 +24,47 @@ export function PlanSection({ person }: { readonly person: PersonView }) {
     setShown(true);
   };
   return (
-    <Section
+    <LineSection
       title={t('plan.title')}
-      about={t('plan.about')}
+      sum={data === undefined ? undefined : plan === null ? t('plan.none') : <Sum plan={plan} />}
       actions={
         changing || data === undefined ? undefined : (
-          <Button variant="default" onClick={() => setChanging(true)}>
-            {t(plan === null ? 'plan.make' : 'plan.change')}
-          </Button>
+          <>
+            {plan === null ? null : (
+              <Button variant="default" aria-expanded={shown} onClick={() => setShown(!shown)}>
+                {t(shown ? 'plan.hide' : 'plan.show')}
+              </Button>
+            )}
+            <Button variant="default" onClick={() => setChanging(true)}>
+              {t(plan === null ? 'plan.make' : 'plan.change')}
+            </Button>
+          </>
         )
       }
     >
       {error === null ? null : <ErrorPanel error={error} />}
+      {changing || shown ? <p className={classes.about}>{t('plan.about')}</p> : null}
       {changing ? (
         <PlanForm person={person} plan={plan} onDone={doneWith} />
-      ) : data === undefined ? null : plan === null ? (
-        <p className="quiet">{t('plan.none')}</p>
-      ) : (
-        <>
-          <Button variant="default" size="compact-md" onClick={() => setShown(!shown)}>
-            {t(shown ? 'plan.hide' : 'plan.show')}
-          </Button>
-          {shown ? <Plan plan={plan} before={data.before.length} /> : null}
-        </>
+      ) : data === undefined || plan === null || !shown ? null : (
+        <Plan plan={plan} before={data.before.length} />
       )}
-    </Section>
+    </LineSection>
+  );
+}
+
+/** That something is ruled out, and when the plan is to be looked at again; not what, for it may be read over a shoulder. */
+function Sum({ plan }: { readonly plan: PlanLine }) {
+  const { t } = useTranslation('contact');
+  const { never, reviewOn } = plan;
+  return (
+    <>
+      {t('plan.saved', { when: formatMoment(plan.at), name: plan.by })}
+      {reviewOn === null ? '' : ` · ${t('plan.reviewOn', { day: formatDay(reviewOn) })}`}
+      {never.length === 0 ? null : (
+        <p className={classes.warned}>{t('plan.nevers', { count: never.length })}</p>
+      )}
+    </>
   );
 }
 

@@ -8,7 +8,7 @@ import { useRead, useWrite } from '../../bridge/queries.ts';
 import { formatMoment } from '../../ui/dates.ts';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { sayFinding } from '../../ui/finding-words.ts';
-import { Section } from '../../ui/page.tsx';
+import { LineSection } from '../../ui/line-section.tsx';
 import { ReasonForm } from '../../ui/reason-form.tsx';
 import classes from './contact.module.css';
 
@@ -32,17 +32,20 @@ export function Prompts({ view }: { readonly view: CaseView }) {
     </ul>
   );
   return (
-    <Section title={t('prompts.title')} about={t('prompts.about')}>
+    // Never in a fold: each of these waits for somebody.
+    <LineSection
+      title={t('prompts.title')}
+      sum={data === undefined ? undefined : t(stand?.length === 0 ? 'prompts.none' : 'prompts.about')}
+    >
       {error === null ? null : <ErrorPanel error={error} />}
-      {data !== undefined && stand?.length === 0 ? <p className="quiet">{t('prompts.none')}</p> : null}
-      {list(stand)}
+      {stand === undefined || stand.length === 0 ? null : list(stand)}
       {dismissed === undefined || dismissed.length === 0 ? null : (
         <details className={classes.more}>
           <summary>{t('prompts.hidden', { count: dismissed.length })}</summary>
           {list(dismissed)}
         </details>
       )}
-    </Section>
+    </LineSection>
   );
 }
 

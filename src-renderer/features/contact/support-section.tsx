@@ -8,7 +8,9 @@ import type { CallOutput } from '../../../src-main/contract/index.ts';
 import { useRead } from '../../bridge/queries.ts';
 import { formatMoment } from '../../ui/dates.ts';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
-import { Section } from '../../ui/page.tsx';
+import { FewOf } from '../../ui/few-of.tsx';
+import { useFold } from '../../ui/fold.ts';
+import { LineSection } from '../../ui/line-section.tsx';
 import classes from './contact.module.css';
 import { SupportForm } from './support-form.tsx';
 import { saidIn, titleOf } from './support-words.ts';
@@ -22,37 +24,53 @@ export function SupportSection({ person }: { readonly person: PersonView }) {
   const lists = useRead('supportLists', {});
   const error = support.error ?? lists.error;
   const things = support.data?.things ?? [];
+  const fold = useFold('support', things.length > 0 || adding);
+  const add = () => {
+    fold.set(true);
+    setAdding(true);
+  };
+  const referrals = support.data?.referrals ?? 0;
+  const counted = [
+    things.length === 0 ? t('support.none') : t('support.count', { count: things.length }),
+    referrals === 0 ? '' : t('support.referrals', { count: referrals }),
+  ];
   return (
-    <Section
+    <LineSection
       title={t('support.title')}
-      about={t('support.about')}
+      sum={support.data === undefined ? undefined : counted.filter(Boolean).join(' · ')}
       actions={
         adding ? undefined : (
-          <Button variant="default" onClick={() => setAdding(true)}>
+          <Button variant="default" onClick={add}>
             {t('support.add')}
           </Button>
         )
       }
+      fold={fold}
     >
+      {adding || things.length === 0 ? <p className={classes.about}>{t('support.about')}</p> : null}
       {error === null ? null : <ErrorPanel error={error} />}
       {adding && lists.data !== undefined ? (
         <SupportForm person={person} lists={lists.data} before={null} onDone={() => setAdding(false)} />
       ) : null}
-      {support.data !== undefined && things.length === 0 && !adding ? (
-        <p className="quiet">{t('support.none')}</p>
-      ) : null}
-      {(support.data?.referrals ?? 0) > 0 ? (
-        <p>{t('support.referrals', { count: support.data?.referrals ?? 0 })}</p>
-      ) : null}
-      <ul className={classes.list} aria-label={t('support.title')}>
-        {lists.data === undefined
-          ? null
-          : things.map((one) => (
-              <Thing key={`${one.kind} ${one.subject}`} person={person} lists={lists.data} thing={one} />
-            ))}
-      </ul>
-    </Section>
+      <FewOf name="support" label={t('support.title')} items={things} few={4} stays={isStillSo}>
+        {(shown) => (
+          <ul className={classes.list} aria-label={t('support.title')}>
+            {lists.data === undefined
+              ? null
+              : shown.map((one) => (
+                  <Thing key={`${one.kind} ${one.subject}`} person={person} lists={lists.data} thing={one} />
+                ))}
+          </ul>
+        )}
+      </FewOf>
+    </LineSection>
   );
+}
+
+/** What the person decides and what is still to be done is never left out; what was met, and who it was before, may be. */
+function isStillSo({ line }: SupportThing): boolean {
+  if (line.kind === 'need') return line.state === 'open' || line.state === 'in-hand';
+  return line.kind !== 'earlier-referral' && line.kind !== 'worker';
 }
 
 function Thing(props: { readonly person: PersonView; readonly lists: Lists; readonly thing: SupportThing }) {

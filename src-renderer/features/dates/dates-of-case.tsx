@@ -3,9 +3,12 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseView } from '../../../src-main/contract/cases.ts';
+import type { EventView } from '../../../src-main/contract/dates.ts';
 import type { CallOutput } from '../../../src-main/contract/index.ts';
+import { isOver } from '../../../src-main/core/clocks/running.ts';
 import { useRead } from '../../bridge/queries.ts';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
+import { FewOf } from '../../ui/few-of.tsx';
 import { AnswerClocks } from './answer-clocks.tsx';
 import classes from './dates.module.css';
 import { EventCard } from './event-card.tsx';
@@ -47,17 +50,22 @@ function Events(props: {
   const { t } = useTranslation('dates');
   const { view, dates, kinds } = props;
   if (dates.events.length === 0) return props.isQuiet ? null : <p className="quiet">{t('none')}</p>;
+  const clocksOf = (event: EventView) => dates.clocks.filter((one) => one.subject === event.id);
   return (
-    <ul className={classes.list} aria-label={t('title')}>
-      {dates.events.map((event) => (
-        <EventCard
-          key={event.id}
-          view={view}
-          kinds={kinds}
-          event={event}
-          clocks={dates.clocks.filter((one) => one.subject === event.id)}
-        />
-      ))}
-    </ul>
+    <FewOf
+      name="events"
+      label={t('title')}
+      items={dates.events}
+      few={2}
+      stays={(event) => clocksOf(event).some(({ state }) => !isOver(state))}
+    >
+      {(shown) => (
+        <ul className={classes.list} aria-label={t('title')}>
+          {shown.map((event) => (
+            <EventCard key={event.id} view={view} kinds={kinds} event={event} clocks={clocksOf(event)} />
+          ))}
+        </ul>
+      )}
+    </FewOf>
   );
 }

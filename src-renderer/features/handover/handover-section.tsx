@@ -7,7 +7,8 @@ import type { SentHandover } from '../../../src-main/contract/handover.ts';
 import { useRead } from '../../bridge/queries.ts';
 import { formatMoment } from '../../ui/dates.ts';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
-import { Section } from '../../ui/page.tsx';
+import { FewOf } from '../../ui/few-of.tsx';
+import { LineSection } from '../../ui/line-section.tsx';
 import classes from './handover.module.css';
 import { HandoverForm } from './handover-form.tsx';
 
@@ -16,19 +17,31 @@ export default function HandoverSection({ view }: { readonly view: CaseView }) {
   const { data, error, refetch } = useRead('handoverList', { caseId: view.id });
   const [making, setMaking] = useState(false);
   return (
-    <Section
+    <LineSection
       title={t('make.title')}
-      about={t('make.about')}
+      sum={t('make.about')}
       actions={making ? null : <Button onClick={() => setMaking(true)}>{t('make.begin')}</Button>}
     >
       {error === null ? null : <ErrorPanel error={error} onRetry={() => void refetch()} />}
-      <ul className={classes.list}>
-        {(data?.sent ?? []).map((one) => (
-          <Sent key={one.id} one={one} />
-        ))}
-      </ul>
+      <FewOf
+        name="handovers"
+        label={t('make.title')}
+        items={data?.sent ?? []}
+        few={2}
+        stays={({ receipt }) => receipt === null}
+      >
+        {(shown) =>
+          shown.length === 0 ? null : (
+            <ul className={classes.list}>
+              {shown.map((one) => (
+                <Sent key={one.id} one={one} />
+              ))}
+            </ul>
+          )
+        }
+      </FewOf>
       {making ? <HandoverForm view={view} /> : null}
-    </Section>
+    </LineSection>
   );
 }
 

@@ -2,7 +2,8 @@
 import { Anchor } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { CaseView, PersonView } from '../../../src-main/contract/cases.ts';
-import { Section } from '../../ui/page.tsx';
+import { FewOf } from '../../ui/few-of.tsx';
+import { LineSection } from '../../ui/line-section.tsx';
 import { useNavigation } from '../../ui/routes.tsx';
 import { KeptWords } from './kept-words.tsx';
 import classes from './people.module.css';
@@ -12,9 +13,9 @@ export default function ContactSection({ view }: { readonly view: CaseView }) {
   const { t } = useTranslation('people');
   const { go } = useNavigation();
   return (
-    <Section
+    <LineSection
       title={t('contact.title')}
-      about={t('contact.about')}
+      sum={t('contact.about')}
       actions={
         <Anchor
           component="button"
@@ -28,28 +29,33 @@ export default function ContactSection({ view }: { readonly view: CaseView }) {
       {view.people.length === 0 ? (
         <p className="quiet">{t('empty.title')}</p>
       ) : (
-        <ul className={classes.list}>
-          {view.people.map((person) => (
-            <li key={person.id} className={classes.card}>
-              <div className={classes.who}>
-                <h3 className={classes.name}>
-                  <bdi>{person.name}</bdi>
-                </h3>
-                <p className={classes.role}>{t(`role.${person.role}`)}</p>
-              </div>
-              <div className={classes.facts}>
-                <Spoken person={person} />
-                {person.safeContact === '' ? (
-                  <p className="quiet">{t('contact.none')}</p>
-                ) : (
-                  <KeptWords person={person} />
-                )}
-              </div>
-            </li>
-          ))}
-        </ul>
+        <FewOf
+          name="safe-contact"
+          label={t('contact.title')}
+          items={view.people}
+          few={3}
+          stays={({ safeContact }) => safeContact !== ''}
+        >
+          {(shown) => (
+            <ul className={classes.list}>
+              {shown.map((person) => (
+                <li key={person.id} className={classes.reached}>
+                  <h3 className={classes.name}>
+                    <bdi>{person.name}</bdi>{' '}
+                    <span className={classes.roleBeside}>{t(`role.${person.role}`)}</span>
+                  </h3>
+                  <div className={classes.facts}>
+                    <Spoken person={person} />
+                    {person.safeContact === '' ? null : <KeptWords person={person} />}
+                  </div>
+                  {person.safeContact === '' ? <p className="quiet">{t('contact.none')}</p> : null}
+                </li>
+              ))}
+            </ul>
+          )}
+        </FewOf>
       )}
-    </Section>
+    </LineSection>
   );
 }
 

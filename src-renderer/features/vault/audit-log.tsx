@@ -38,15 +38,15 @@ export function AuditLog({ caseId }: { readonly caseId?: CaseId }) {
     <>
       {log.error === null ? null : <ErrorPanel error={log.error} onRetry={() => void log.refetch()} />}
       <LogFilters filter={filter} actors={log.data?.pages[0]?.actors ?? []} onChange={setFilter} />
-      <div>
+      <div className={classes.above}>
+        <p className={`${classes.total} figures`} role="status">
+          {t('total', { count: log.data?.pages[0]?.total ?? 0 })}
+        </p>
         <Button variant="default" onClick={() => setWriting(true)}>
           {t('export.open')}
         </Button>
       </div>
       <LogExport scope={scope} opened={writing} onClose={() => setWriting(false)} />
-      <p className={`${classes.total} figures`} role="status">
-        {t('total', { count: log.data?.pages[0]?.total ?? 0 })}
-      </p>
       <table className={classes.table}>
         <thead>
           <tr>

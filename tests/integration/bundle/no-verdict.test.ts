@@ -42,7 +42,7 @@ const NAMES = ['R v Example: trial bundle', 'LH-2026-014', PAPER.title, PAPER.se
 const FRAME = new Set(
   wordsOf(`
     Our reference. Index. Exhibit. Document. Date. Page. Undated. Pages, numbered to. Documents in section A. Prepared Nov.
-    Every page carries its number at the bottom right; it is also the page of this PDF.
+    Every page carries its number at the bottom right; PDF readers show the same.
     Each line of the index, and each bookmark, leads to its page.
   `),
 );

@@ -1,7 +1,8 @@
 /** @file A court profile is one JSON file: what it changes is changed before building and in the finished file alike. */
 import { cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { indexRows } from '../../../src-main/core/bundles/map-pages.ts';
 import { SENTENCE_FILES } from '../../../src-main/core/findings/catalogue.ts';
 import type { Finding, FindingCode } from '../../../src-main/core/findings/finding.ts';
 import type { Engine } from '../../../src-main/usecases/engine/engine.ts';
@@ -9,6 +10,7 @@ import { perform } from '../../../src-main/usecases/handlers/registry.ts';
 import { findResources } from '../../../src-main/usecases/resources/resources.ts';
 import { BundleCase } from '../../support/bundle-case.ts';
 import { failureOf } from '../../support/failures.ts';
+import { textOf } from '../../support/pdf-tools.ts';
 import { quietJob } from '../../support/ports.ts';
 import { temporaryFolder } from '../../support/vault.ts';
 
@@ -150,6 +152,46 @@ describe('a profile that somebody adds', () => {
     const before = new Set(names(shipped));
     expect(names(folder).filter((name) => !before.has(name))).toEqual(['profiles/our-court.json']);
   });
+});
+
+it('numbers each section from 1 with its letter where the profile says so, and holds a file to that', async () => {
+  const described = { title: 'Re X', court: '', hearingDate: null };
+  const input = {
+    caseId: made.caseId,
+    ...described,
+    profile: 'family-children',
+    include: 'all-evidence',
+  } as const;
+  const { id, map } = await made.call('bundleCreate', input);
+  const [first, ...others] = map.sections.flatMap((section) =>
+    section.documents.map(({ key }) => key as never),
+  );
+  const sections = [
+    { title: 'Applications', evidenceIds: others },
+    { title: 'Statements', evidenceIds: [first as never] },
+  ];
+  const arranged = await made.call('bundleArrange', { bundleId: id, ...described, sections });
+  expect(indexRows(arranged.map).map((row) => row.firstNumber)).toEqual(['A1', 'A1', 'A2', 'B1', 'B1']);
+  const { fileName } = await made.build(id);
+  const bytes = readFileSync(join(made.out, fileName));
+  const last = (page: number) => textOf(bytes, page).trim().split(/\s+/).at(-1);
+  expect([1, 2, 3, 4, 5].map(last)).toEqual(['1', '2', 'A1', 'A2', 'B1']);
+  const held = async (name: string, profile: string) => {
+    const asked = { file: made.pick(join(made.out, name)), profile };
+    const { findings } = await made.call('bundleCheck', asked);
+    return findings
+      .filter(({ rule }) => /^B(0[3-9]|1[0-2])$/.test(rule))
+      .map(({ code, passed }) => [code, passed]);
+  };
+  const own = await held(fileName, 'family-children');
+  expect(own.filter(([, passed]) => !passed)).toEqual([]);
+  expect(own.map(([code]) => code)).toEqual(
+    expect.arrayContaining([
+      ...['pages-numbered-by-section', 'numbers-unbroken-by-section', 'labels-agree', 'index-complete'],
+    ]),
+  );
+  expect(await held(fileName, 'family-financial')).toContainEqual(['pages-not-numbered', false]);
+  expect(await held(basename(file), 'family-children')).toContainEqual(['numbers-not-by-section', false]);
 });
 
 it('words that are changed change nothing that is found', async () => {

@@ -11,18 +11,27 @@ const parent = temporaryFolder();
 
 describe('a sound bundle with right-to-left words and several pages to a document passes its own check', () => {
   it.each([
-    ['section', ['بيانات الشهود/2026-01-02 Letter.pdf']],
-    ['title', ['Statements/2026-01-02 شهادة مريم.pdf', 'Statements/2026-02-03 עדות.pdf']],
-    ['mixed', ['Statements/2026-01-02 Statement شهادة 2024.pdf', 'Statements/2026-02-03 Rota.pdf']],
-  ])('in a %s', async (name, files) => {
+    ['section', 'general', ['بيانات الشهود/2026-01-02 Letter.pdf']],
+    ['title', 'general', ['Statements/2026-01-02 شهادة مريم.pdf', 'Statements/2026-02-03 עדות.pdf']],
+    [
+      'mixed',
+      'general',
+      ['Statements/2026-01-02 Statement شهادة 2024.pdf', 'Statements/2026-02-03 Rota.pdf'],
+    ],
+    ['lettered', 'family-children', ['الشهود/2026-01-02 شهادة مريم.pdf', 'Rotas/2026-02-03 Rota שלי 5.pdf']],
+  ])('in a %s', async (name, profile, files) => {
     for (const file of files) {
       const path = join(parent, name, file);
       mkdirSync(dirname(path), { recursive: true });
       writeFileSync(path, await paper(file.length.toString(), 10));
     }
     const out = join(parent, `${name}-out`);
-    const { json } = await asJson<BundleBuilt>(['bundle', 'from-folder', join(parent, name), '--out', out]);
-    const { code, stdout } = await testimony(['bundle', 'check', join(out, json.fileName)]);
+    const { json } = await asJson<BundleBuilt>([
+      ...['bundle', 'from-folder', join(parent, name), '--out', out, '--profile', profile],
+    ]);
+    const { code, stdout } = await testimony([
+      ...['bundle', 'check', join(out, json.fileName), '--profile', profile],
+    ]);
     expect(stdout).not.toMatch(/^NO/m);
     expect(code).toBe(0);
   });

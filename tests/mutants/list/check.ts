@@ -101,15 +101,15 @@ export const CHECK: readonly Mutant[] = [
   {
     what: 'numbers may repeat',
     file: 'src-main/bundle/check/rules/numbers.ts',
-    find: 'if (printed === null || found.has(printed.number) || !follows)',
-    put: 'if (printed === null)',
+    find: 'if (number === null || found.has(number) || !follows(number, before))',
+    put: 'if (number === null)',
     test: 'tests/integration/bundle-rules.test.ts',
     only: 'used twice',
   },
   {
     what: 'labels may differ from numbers',
     file: 'src-main/bundle/check/rules/numbers.ts',
-    find: 'page.label !== null && page.label !== String(printed)',
+    find: 'page.label !== null && page.label !== (inZone[n - 1]?.number ?? String(n))',
     put: "page.label === ''",
     test: 'tests/integration/bundle-rules.test.ts',
     only: 'labels that say',

@@ -3,9 +3,23 @@ import { printedNumber } from '../../../src-main/core/bundles/map-pages.ts';
 import { passphraseProblem } from '../../../src-main/core/vault/passphrase.ts';
 import { standingOf } from '../../../src-renderer/consent/consents.ts';
 import { readPageNumber, widthToDraw } from '../../../src-renderer/features/evidence/page-numbers.ts';
+import { firstOf } from '../../../src-renderer/ui/few.ts';
 import { nextIndex } from '../../../src-renderer/ui/list-keys.ts';
 import { formatBytes } from '../../../src-renderer/ui/sizes.ts';
 import { matchesWords } from '../../../src-renderer/ui/word-match.ts';
+
+describe('the first few of a list', () => {
+  const none = () => false;
+  it('leaves out the rest, but not for the sake of one', () => {
+    expect(firstOf([1, 2, 3, 4], 2, none)).toEqual([1, 2]);
+    expect(firstOf([1, 2, 3], 2, none)).toEqual([1, 2, 3]);
+    expect(firstOf([], 2, none)).toEqual([]);
+  });
+
+  it('keeps what may not be overlooked, where it stands', () => {
+    expect(firstOf([1, 2, 3, 4, 5], 1, (one) => one === 4)).toEqual([1, 4]);
+  });
+});
 
 describe('keys in a list', () => {
   const list = { current: 0, total: 5, columns: 1, page: 3, sideways: true };

@@ -26,6 +26,10 @@ const HEADING = /^(?:trial |hearing )?(?:bundle )?(?:index|contents|table of con
 const HEADING_WITHIN = 30;
 /** Ends in a number, or in a first and a last number. */
 const ENDS_IN_PAGE = /(?:^|[\s.…])(?:p\.?\s*)?(\d{1,6})(?:\s*[-–—]\s*(\d{1,6}))?$/;
+/** The same where sections are numbered one by one: "B3", "B3–B12". */
+const ENDS_IN_LETTERED = /(?:^|[\s.…])([A-Z]{0,2}\d{1,6})(?:\s*[-–—]\s*([A-Z]{0,2}\d{1,6}))?$/;
+/** As "A5" comes back from a line with right-to-left words. */
+const TURNED_ROUND = /\b(\d{1,6})([A-Z]{1,2})\b/g;
 const RIGHT_TO_LEFT = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u;
 /** Numbers in a column begin or end this near each other, in points. */
 const COLUMN = 4;
@@ -68,7 +72,7 @@ function rowsOn(facts: BundleFacts, page: PageFacts, number: number): Row[] {
     const text = line.map((piece) => piece.text).join(' ');
     const middle = (last.top + last.bottom) / 2;
     const links = page.links.filter((link) => link.top <= middle && middle <= link.bottom);
-    const target = pageNamed(text, links);
+    const target = pageNamed(text, links, facts);
     if (!(target >= 1 && target <= facts.pages.length) || !/\p{L}/u.test(text)) return [];
     return [{ page: number, target, words: text, links, left: last.left, right: last.right }];
   });
@@ -79,9 +83,12 @@ function rowsOn(facts: BundleFacts, page: PageFacts, number: number): Row[] {
  * "3–12" is printed and "12–3" comes back. "112–13" stands for 112 to 113 in some offices, so where the larger
  * number comes first the link says which is meant, and without one the direction of the words.
  */
-function pageNamed(text: string, links: readonly PageLink[]): number {
-  const [, one, other] = ENDS_IN_PAGE.exec(text) ?? [];
-  const [first, last] = [Number(one ?? Number.NaN), Number(other ?? one ?? Number.NaN)];
+function pageNamed(text: string, links: readonly PageLink[], { numbers }: BundleFacts): number {
+  const inLetters = RIGHT_TO_LEFT.test(text) ? text.replace(TURNED_ROUND, '$2$1') : text;
+  const [, one, other] =
+    numbers === undefined ? (ENDS_IN_PAGE.exec(text) ?? []) : (ENDS_IN_LETTERED.exec(inLetters) ?? []);
+  const pageOf = (number: string) => (numbers === undefined ? Number(number) : numbers.indexOf(number) + 1);
+  const [first, last] = [pageOf(one ?? 'none'), pageOf(other ?? one ?? 'none')];
   if (!(last < first)) return first;
   const likely = RIGHT_TO_LEFT.test(text) ? [last, first] : [first, last];
   return likely.find((page) => links.some((link) => link.page === page)) ?? likely[0] ?? first;

@@ -3,7 +3,7 @@ import type { CHECK_CODES } from '../../../core/findings/check-codes.ts';
 import { coded } from '../../../core/findings/finding.ts';
 import type { Params } from '../../../core/findings/kinds.ts';
 import type { BundleFacts, PageFacts, Rect, TextPiece } from '../facts.ts';
-import { overlap, printedIn } from '../printed.ts';
+import { isLettered, letteredIn, overlap, printedIn } from '../printed.ts';
 import { broken, type Check, pagesWhere, passed } from './look.ts';
 
 /** Numbers are printed within this distance of the upper or lower edge, in points. */
@@ -16,7 +16,8 @@ type Corner = Params<(typeof CHECK_CODES)['numbers-elsewhere']>['corner'];
 
 interface PrintedNumber {
   readonly piece: TextPiece;
-  readonly number: number;
+  /** "12", or "B12" where sections are numbered one by one. */
+  readonly number: string;
   readonly zone: Corner;
 }
 
@@ -35,22 +36,22 @@ const known = new WeakMap<BundleFacts, Printing>();
 export function printingOf(facts: BundleFacts): Printing {
   const before = known.get(facts);
   if (before !== undefined) return before;
-  const all = facts.pages.map(numbersOn);
+  const all = facts.pages.map((page) => numbersOn(page, facts));
   const votes = new Map<Corner, number>();
   all.forEach((numbers, index) => {
-    const zones = new Set(numbers.filter((n) => n.number === index + 1).map((n) => n.zone));
+    const zones = new Set(numbers.filter((n) => n.number === toPrint(facts, index)).map((n) => n.zone));
     for (const zone of zones) votes.set(zone, (votes.get(zone) ?? 0) + 1);
   });
   const zone = [...votes].sort((a, b) => b[1] - a[1])[0]?.[0] ?? mostUsedZone(all);
   const pick = (numbers: readonly PrintedNumber[], index: number) => {
     const here = numbers.filter((n) => n.zone === zone);
-    return here.find((n) => n.number === index + 1) ?? here[0] ?? null;
+    return here.find((n) => n.number === toPrint(facts, index)) ?? here[0] ?? null;
   };
   const printing = {
     zone,
     inZone: all.map(pick),
     own: all.map((numbers, index) => {
-      const own = numbers.filter((n) => n.number === index + 1);
+      const own = numbers.filter((n) => n.number === toPrint(facts, index));
       return own.find((n) => n.zone === zone) ?? own[0] ?? null;
     }),
   };
@@ -58,10 +59,18 @@ export function printingOf(facts: BundleFacts): Printing {
   return printing;
 }
 
+/** What page `index`, counting from 0, is to print. */
+const toPrint = (facts: BundleFacts, index: number): string => facts.numbers?.[index] ?? String(index + 1);
+
 export const numbered: Check = (facts) => {
   const { own } = printingOf(facts);
   const without = pagesWhere(facts, (_page, n) => own[n - 1] === null);
-  if (without.length === 0) return passed(coded('pages-numbered', { last: facts.pages.length }));
+  if (without.length === 0)
+    return passed(
+      facts.numbers === undefined
+        ? coded('pages-numbered', { last: facts.pages.length })
+        : coded('pages-numbered-by-section', { last: facts.numbers.at(-1) ?? '' }),
+    );
   if (without.length === facts.pages.length) {
     return broken(coded('no-page-numbered'), without);
   }
@@ -71,26 +80,36 @@ export const numbered: Check = (facts) => {
 export const unbroken: Check = (facts) => {
   const { zone, inZone } = printingOf(facts);
   if (zone === null) return broken(coded('numbers-not-found'));
-  const found = new Set<number>();
+  if (facts.numbers !== undefined && !facts.numbers.some(isLettered))
+    return broken(coded('numbers-not-by-section'));
+  const found = new Set<string>();
   const odd: number[] = [];
-  let before: number | null = null;
+  let before: string | null = null;
   inZone.forEach((printed, index) => {
-    const follows = printed !== null && (before === null || printed.number === before + 1);
-    if (printed === null || found.has(printed.number) || !follows) odd.push(index + 1);
-    if (printed !== null) found.add(printed.number);
-    before = printed?.number ?? null;
+    const number = printed?.number ?? null;
+    if (number === null || found.has(number) || !follows(number, before)) odd.push(index + 1);
+    if (number !== null) found.add(number);
+    before = number;
   });
-  const [first] = found;
+  const first = letteredIn([...found][0] ?? '')?.number ?? 1;
   if (odd.length > 0) return broken(coded('numbers-broken'), odd);
-  if (first !== undefined && first !== 1) return broken(coded('numbers-begin-late', { first }), [1]);
-  return passed(coded('numbers-unbroken'));
+  if (first !== 1) return broken(coded('numbers-begin-late', { first }), [1]);
+  return passed(coded(facts.numbers === undefined ? 'numbers-unbroken' : 'numbers-unbroken-by-section'));
 };
+
+/** One more under the same letter, or the first under another. */
+function follows(number: string, before: string | null): boolean {
+  const [is, was] = [letteredIn(number), letteredIn(before ?? '')];
+  if (was === null) return true;
+  return is !== null && is.number === (is.letter === was.letter ? was.number + 1 : 1);
+}
 
 export const numberIsText: Check = (facts) => {
   const { own } = printingOf(facts);
   const stuckOn = pagesWhere(
     facts,
-    (page, n) => own[n - 1] === null && page.notes.some((note) => printedIn(note.text) === n),
+    (page, n) =>
+      own[n - 1] === null && page.notes.some((note) => printedOn(note.text, facts) === toPrint(facts, n - 1)),
   );
   return stuckOn.length === 0
     ? passed(coded('numbers-are-text'))
@@ -129,15 +148,21 @@ export const labels: Check = (facts) => {
     return passed(coded('labels-none'));
   }
   const other = pagesWhere(facts, (page, n) => {
-    const printed = inZone[n - 1]?.number ?? n;
-    return page.label !== null && page.label !== String(printed);
+    return page.label !== null && page.label !== (inZone[n - 1]?.number ?? String(n));
   });
   return other.length === 0 ? passed(coded('labels-agree')) : broken(coded('labels-differ'), other);
 };
 
-function numbersOn(page: PageFacts): PrintedNumber[] {
+/** What is printed as a number, in the way the bundle is numbered. */
+function printedOn(text: string, { numbers }: Pick<BundleFacts, 'numbers'>): string | null {
+  const number = printedIn(text);
+  if (number !== null) return String(number);
+  return numbers === undefined || letteredIn(text) === null ? null : text;
+}
+
+function numbersOn(page: PageFacts, facts: BundleFacts): PrintedNumber[] {
   return page.pieces.flatMap((piece) => {
-    const number = piece.unseen ? null : printedIn(piece.text);
+    const number = piece.unseen ? null : printedOn(piece.text, facts);
     const zone = zoneOf(page, piece);
     return number === null || zone === null ? [] : [{ piece, number, zone }];
   });
@@ -163,5 +188,5 @@ function zoneOf(page: PageFacts, { left, right, top, bottom }: Rect): Corner | n
 }
 
 function liesOnItsSide({ piece, number }: PrintedNumber): boolean {
-  return number > 9 && piece.bottom - piece.top > (piece.right - piece.left) * ON_ITS_SIDE;
+  return number.length > 1 && piece.bottom - piece.top > (piece.right - piece.left) * ON_ITS_SIDE;
 }
