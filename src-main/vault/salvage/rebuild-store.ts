@@ -125,9 +125,7 @@ function makeSchema(connection: Connection, reader: TreeReader, schema: StoredSc
 
 /** The log first: what is gone is filled in from it. Marks last: they name things without a reference. */
 const inOrder = (shapes: readonly TableShape[]): TableShape[] =>
-  [...shapes]
-    .filter(({ name }) => !NOT_CARRIED.has(name))
-    .sort((a, b) => placeOf(a) - placeOf(b));
+  [...shapes].filter(({ name }) => !NOT_CARRIED.has(name)).sort((a, b) => placeOf(a) - placeOf(b));
 
 const placeOf = ({ name }: TableShape): number =>
   name === 'audit_entry' ? 0 : name === 'privileged_mark' ? 2 : 1;

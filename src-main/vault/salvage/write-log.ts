@@ -12,7 +12,9 @@ import type { Rebuilt } from './rebuild-store.ts';
 import type { StorePages } from './store-pages.ts';
 
 /** What no two stores have alike, and what a salvage writes. */
-const WRITTEN_ANEW = 'migration vault_identity verified_head audit_entry salvage_missing salvage_kept'.split(' ');
+const WRITTEN_ANEW = 'migration vault_identity verified_head audit_entry salvage_missing salvage_kept'.split(
+  ' ',
+);
 
 export interface Told {
   readonly head: AuditHead;
