@@ -1,6 +1,7 @@
 /** @file Days that are due, as lines for people. */
 import type { ClockView, DueInCase, DueView, Explained } from '../contract/dates.ts';
 import { columns, facts } from './columns.ts';
+import { sayFinding } from './finding-words.ts';
 
 const SAID: Readonly<Record<DueView['state'], string>> = {
   overdue: 'past',
@@ -24,14 +25,22 @@ export function dayOf({ on, latest, time }: Pick<DueView, 'on' | 'latest' | 'tim
 const sure = ({ certainty, basis, covered }: DueView): string =>
   [certainty ?? '', basis, covered ? '' : 'check the bank holidays'].filter(Boolean).join(', ');
 
+const fromOf = ({ why, about, person }: DueInCase): string =>
+  why === undefined ? about : [person, sayFinding(why)].join(': ');
+
 export const dueLines = (due: readonly DueInCase[]): string[] =>
   due.length === 0
     ? ['Nothing is due, and nothing is waited for.']
     : columns(
         ['case', 'day', 'state', 'what', 'from', 'whose', 'owner'],
         due.map((one) => [
-          ...[one.caseReference, dayOf(one), SAID[one.state], one.title],
-          ...[one.needs.length > 0 ? one.needs.join(', ') : one.about, one.whose, one.owner],
+          ...[
+            one.caseReference,
+            dayOf(one),
+            one.on === null && one.why !== undefined ? 'now' : SAID[one.state],
+            one.title,
+          ],
+          ...[one.needs.length > 0 ? one.needs.join(', ') : fromOf(one), one.whose, one.owner],
         ]),
       );
 

@@ -14,6 +14,11 @@ export const logLines = ({ intact, firstBroken, gaps, ...altered }: AuditVerific
   ...alteredLines(altered.alteredRecords),
   ...notCovered(altered.notCovered),
   ...alteredDetailLines(altered.alteredDetails),
+  ...(altered.linesBefore === 0
+    ? []
+    : [
+        `${altered.linesBefore} entries about days, contacts or support are from before such lines were hashed into the log: they are there, and protected by the store alone.`,
+      ]),
   ...alteredTableLines(altered.alteredTables),
 ];
 
@@ -55,7 +60,10 @@ const alteredTableLines = (tables: readonly string[]): string[] =>
       ];
 
 function alteredDetailLines(details: readonly AlteredDetail[]): string[] {
-  if (details.length === 0) return ['Cases, people and exhibits are described as they were last written.'];
+  if (details.length === 0)
+    return [
+      'Cases, people and exhibits are described as they were last written; days, contacts and support are as they were written.',
+    ];
   const each = details.map(({ kind, how, at, about, caseReference }) =>
     printable(
       `  - ${[caseReference, kind, about].filter((part) => part !== '').join(', ')}: ${HOW[how](moment(at))}`,

@@ -1,6 +1,7 @@
 /** @file The chronology of a case: looked at, written out as PDF, made an exhibit. */
 import * as z from 'zod';
-import { CHRONOLOGY_KINDS, type ChronologyRow } from '../core/chronology/chronology.ts';
+import type { ChronologyRow } from '../core/chronology/chronology.ts';
+import { CHRONOLOGY_KINDS } from '../core/chronology/entry.ts';
 import { CaseId, FileHandle, PersonId } from '../core/ids.ts';
 import { call, longCall } from './call.ts';
 import type { EvidenceView } from './evidence.ts';

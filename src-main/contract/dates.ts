@@ -6,6 +6,7 @@ import type { ClockState } from '../core/clocks/running.ts';
 import type { ShelfEntry } from '../core/clocks/shelf.ts';
 import { FuzzyDate } from '../core/dates/fuzzy-date.ts';
 import { type HolidayCalendar, NATIONS } from '../core/dates/working-days.ts';
+import type { Coded } from '../core/findings/finding.ts';
 import { type BundleId, CaseId, EventId, EvidenceId, PersonId, type ScreeningId } from '../core/ids.ts';
 import { call } from './call.ts';
 import { Empty, IsoDay, Line, OptionalLine } from './fields.ts';
@@ -79,7 +80,9 @@ export interface DueInCase extends DueView {
   readonly caseReference: string;
   readonly caseTitle: string;
   /** Where it is recorded. */
-  readonly origin: 'event' | 'bundle' | 'situation' | 'answer' | 'pack';
+  readonly origin: 'event' | 'bundle' | 'situation' | 'answer' | 'pack' | 'prompt';
+  /** What brought it up; of gap prompts alone. */
+  readonly why?: Coded;
   readonly personId: PersonId | null;
   readonly bundleId: BundleId | null;
 }

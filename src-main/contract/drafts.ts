@@ -6,8 +6,8 @@ import * as z from 'zod';
 import { call } from './call.ts';
 import { LongText } from './fields.ts';
 
-/** `note`: beside a question; `break`: why one was taken; `person`: their particulars; `consent`: a line of the ledger. */
-export const DRAFT_KINDS = ['note', 'break', 'person', 'consent'] as const;
+/** `note`: beside a question; `break`: why one was taken; `person`: their particulars; `consent`: a line of the ledger; `contact`: a contact that is written down. */
+export const DRAFT_KINDS = ['note', 'break', 'person', 'consent', 'contact'] as const;
 
 /** Which form it is. `subject`: identifier of what it is about; `detail`: which of several forms about it. */
 const place = {

@@ -1,10 +1,11 @@
 /** @file What there is to go on with, across all cases. */
+import * as z from 'zod';
 import type { Situation } from '../core/cases/situation.ts';
 import type { Note } from '../core/findings/finding.ts';
 import type { BundleId, CaseId, EvidenceId, PersonId, ScreeningId } from '../core/ids.ts';
 import { call } from './call.ts';
 import type { DueInCase } from './dates.ts';
-import { Empty } from './fields.ts';
+import { OptionalLine } from './fields.ts';
 
 interface InCase {
   readonly caseId: CaseId;
@@ -87,5 +88,6 @@ export interface TodayView {
 }
 
 export const todayCalls = {
-  todayShow: call<TodayView>()(Empty),
+  /** `owner`: only days and drafts of this person; what nobody is named for stays. */
+  todayShow: call<TodayView>()(z.strictObject({ owner: OptionalLine })),
 };

@@ -57,6 +57,8 @@ export interface AuditVerification {
   readonly notCovered: readonly NotCoveredRecord[];
   /** Cases, people and exhibits held against what the log says was last written of them. */
   readonly alteredDetails: readonly AlteredDetail[];
+  /** Entries about days, contacts, plans and support from before they were hashed into the log: no alteration. */
+  readonly linesBefore: number;
   /** Tables of the store with rows that this program did not write, or without rows that it did. */
   readonly alteredTables: readonly string[];
   /** The newest entry up to which the log had been followed before, and when; null for never. */
@@ -86,9 +88,11 @@ export interface SalvageView {
   readonly gaps: readonly { readonly from: number; readonly to: number }[];
 }
 
-/** What is said of a case, a person or an exhibit, a privileged mark or an exhibit's origin, and was not written here. */
+/** What is said of a case, a person, an exhibit or its origin, a privileged mark, a day, a contact, a plan, a line of support or a dismissed prompt, and was not written here. */
 export interface AlteredDetail {
-  readonly kind: 'case' | 'person' | 'exhibit' | 'mark' | 'age' | 'origin';
+  readonly kind:
+    | ('case' | 'person' | 'exhibit' | 'mark' | 'age' | 'origin')
+    | ('date' | 'contact' | 'plan' | 'support' | 'prompt');
   /** It differs now, is not there, or was altered and then written again here. */
   readonly how: 'differs' | 'gone' | 'gone-over';
   /** When it was last written here. */

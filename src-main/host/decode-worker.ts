@@ -4,8 +4,10 @@ import { join } from 'node:path';
 import { examineSource } from '../bundle/examine-source.ts';
 import { barePages } from '../bundle/pdf/bare-pages.ts';
 import { PlainPictures } from '../bundle/pdf/plain-pictures.ts';
+import { sha256, toHex } from '../crypto/digest.ts';
 import { typesetFormAnswers } from '../documents/form-answers.ts';
 import { typesetPlainText } from '../documents/plain-text.ts';
+import { typesetRendering } from '../documents/rendered.ts';
 import type { IntakeRequest } from '../evidence/decoder.ts';
 import { intake, renderPage } from '../evidence/intake.ts';
 import type { IntakeTools } from '../evidence/intake-tools.ts';
@@ -28,6 +30,8 @@ const tools: IntakeTools = {
   barePages,
   plainPictures: PlainPictures.of,
   formAnswers: (answers) => typesetFormAnswers(findResources().folder, answers, NO_PARTICULAR_TIME),
+  rendered: (rendering) => typesetRendering(findResources().folder, rendering, NO_PARTICULAR_TIME),
+  sha256: (bytes) => toHex(sha256(bytes)),
   plainText: (text: string) =>
     typesetPlainText(findResources().folder, { title: '', text, createdAt: NO_PARTICULAR_TIME }),
 };

@@ -1,16 +1,22 @@
-/** @file Today over two thousand cases, each with what a year of casework leaves: days, what was seen to, an account. */
+/** @file Today over two thousand cases, each with what a year of casework leaves: days, what was seen to, contacts, a plan, an account. */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { CallInput, CallName, CallOutput } from '../../src-main/contract/index.ts';
+import { ContactFields } from '../../src-main/core/contact/contact-note.ts';
+import { ContactPlan } from '../../src-main/core/contact/contact-plan.ts';
 import { addDays } from '../../src-main/core/dates/calendar-day.ts';
-import type { CaseId, EventId, PersonId, ScreeningId } from '../../src-main/core/ids.ts';
+import type { CaseId, ContactId, EventId, PersonId, ScreeningId } from '../../src-main/core/ids.ts';
+import { SupportLine, subjectOf } from '../../src-main/core/support/support-line.ts';
 import { perform } from '../../src-main/usecases/handlers/registry.ts';
 import type { VaultSession, WriteTx } from '../../src-main/vault/db.ts';
+import { appendAudit } from '../../src-main/vault/queries/audit.ts';
 import { insertCase } from '../../src-main/vault/queries/cases.ts';
+import { insertContact, insertPlan } from '../../src-main/vault/queries/contacts.ts';
 import { insertClockMark, insertEvent, insertEventLine } from '../../src-main/vault/queries/events.ts';
 import { insertPerson } from '../../src-main/vault/queries/people.ts';
 import { findScreening, insertAnswer, insertScreening } from '../../src-main/vault/queries/screening.ts';
+import { insertSupport } from '../../src-main/vault/queries/support.ts';
 import { countingRandom, quietJob, steadyClock } from '../support/ports.ts';
 import { engineOn } from '../support/workers.ts';
 import { benchVault } from './bench-vault.ts';
@@ -19,6 +25,7 @@ import { type Measured, medianMs, verdict } from './table.ts';
 const CASES = 2000;
 const TARGET_MS = 200;
 const RUNS = 15;
+const CONTACTS = 12;
 const TODAY = '2026-11-24';
 const AT = '2026-06-01T09:00:00.000+00:00';
 /** Of every case: kind, result, days before today (after it where negative), whether it was seen to. */
@@ -52,7 +59,7 @@ export async function benchToday(): Promise<readonly Measured[]> {
     const rows = hearings.total + needs.total + due.total + waiting.total;
     return [
       {
-        what: `Today over ${CASES} cases, ${CASES * EVENTS.length} days written down, ${rows} of them due or waited for`,
+        what: `Today over ${CASES} cases, ${CASES * EVENTS.length} days and ${CASES * CONTACTS} contacts written down, ${rows} of them due or waited for`,
         ours: `${ms.toFixed(0)} ms`,
         beside: verdict(ms, TARGET_MS),
       },
@@ -65,6 +72,7 @@ export async function benchToday(): Promise<readonly Measured[]> {
 
 function fill(session: VaultSession, like: ScreeningId): void {
   const random = countingRandom('b');
+  const people: (readonly [CaseId, PersonId])[] = [];
   session.write((tx) => {
     const form = findScreening(tx, like);
     if (form === undefined) throw new Error('the first interview is there');
@@ -82,8 +90,43 @@ function fill(session: VaultSession, like: ScreeningId): void {
       answer(tx, account, 'safety-urgent', n % 50 === 0 ? ['emergency'] : ['nothing'], random.id());
       for (let q = 0; q < 20; q += 1) answer(tx, account, `told-${q}`, 'What was told', random.id());
       events(tx, caseId, personId, random);
+      people.push([caseId, personId]);
     }
   });
+  for (let month = 0; month < CONTACTS; month += 1)
+    session.write((tx) => {
+      for (const [n, [caseId, personId]] of people.entries()) support(tx, month, n, caseId, personId, random);
+      appendAudit(tx, { at: AT, actor: 'Bench', action: 'contact.recorded', subject: 'bench', facts: {} });
+    });
+}
+
+/** A contact a month; the first time a plan, a worker and a need. Every tenth was not reached since. */
+function support(
+  tx: WriteTx,
+  month: number,
+  n: number,
+  caseId: CaseId,
+  personId: PersonId,
+  random: { readonly id: () => string },
+): void {
+  const by = { at: AT, by: 'Bench' };
+  const day = addDays(TODAY, -30 * (CONTACTS - month - 1) - (n % 10 === 0 ? 20 : 1));
+  const fields = {
+    ...ContactFields.parse({ nextOn: addDays(day, 14), note: 'What was said, in a few lines. '.repeat(10) }),
+    heldOn: { value: day, qualifier: 'exact' as const },
+  };
+  insertContact(tx, { id: random.id() as ContactId, caseId, personId, fields, breach: '', ...by });
+  if (month > 0) return;
+  insertPlan(tx, caseId, personId, ContactPlan.parse({ everyDays: 14 }), { reason: '', ...by });
+  const lines = [
+    { kind: 'worker', name: `Worker ${n % 7}` },
+    { kind: 'need', which: random.id(), heading: 'housing', need: 'A room', state: 'in-hand' },
+    { kind: 'decision', about: 'police', answer: 'yes' },
+  ];
+  for (const one of lines) {
+    const line = SupportLine.parse(one);
+    insertSupport(tx, caseId, personId, { subject: subjectOf(line), line, ...by });
+  }
 }
 
 function answer(tx: WriteTx, id: ScreeningId, question: string, value: unknown, nonce: string): void {

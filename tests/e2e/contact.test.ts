@@ -8,6 +8,7 @@ import { addDays } from '../../src-main/core/dates/calendar-day.ts';
 import { onDay } from '../../src-main/core/dates/fuzzy-date.ts';
 import { systemClock } from '../../src-main/host/system.ts';
 import { type CaseOnScreen, caseOnScreen, stopAtFirstFailure } from '../support/case-on-screen.ts';
+import { PASSPHRASE } from '../support/vault.ts';
 
 let on: CaseOnScreen;
 beforeAll(async () => {
@@ -50,6 +51,29 @@ describe('contacts', () => {
     await on.says('It was Thursdays');
     expect(await locator('[data-contact]').textContent()).toContain('Call on Fridays');
     await on.look('02-added');
+  });
+});
+
+describe('a contact that is interrupted', () => {
+  it('is there again after a lock, with the keyboard where it was', async () => {
+    await on.keys.press('Write down a contact');
+    await choose('By which way', 'Vis');
+    await on.keys.type('What the person wishes', 'She wants to see the room before');
+    await on.press('Control+L');
+    const passphrase = on.app.page.getByLabel('Passphrase', { exact: true });
+    await passphrase.waitFor();
+    await on.app.page.keyboard.type(PASSPHRASE);
+    await on.press('Enter');
+    await on.openCase('contact');
+    await on.says('This was being written down when it was interrupted');
+    const there = () =>
+      on.app.page.evaluate(() => (document.activeElement as HTMLTextAreaElement | null)?.value ?? '');
+    await expect.poll(there).toBe('She wants to see the room before');
+    await on.look('02-kept');
+    await on.keys.press('Cancel');
+    await on.app.page.reload();
+    await on.openCase('contact');
+    expect(await locator('[data-contact-form]').count()).toBe(0);
   });
 });
 
@@ -163,6 +187,9 @@ describe('the chronology', () => {
     await on.look('11-exhibit');
     await on.keys.press(/^Dates of the case;/);
     await on.heading('First contact');
+    // The keyboard is on the very card, not only on its page.
+    const card = () => on.app.page.evaluate(() => document.activeElement?.getAttribute('data-event'));
+    await expect.poll(card).toBe('first-contact');
   });
 });
 

@@ -38,14 +38,14 @@ describe('today', () => {
   it('names a file that is not in yet, and leads to it', async () => {
     await on.openCase();
     await on.keys.openTab('Evidence');
-    writeFileSync(join(DESK, 'رسالة.docx'), Buffer.from('PK\u0003\u0004 word/ and so on', 'latin1'));
-    await on.app.picks(join(DESK, 'رسالة.docx'));
+    writeFileSync(join(DESK, 'رسالة.exe'), Buffer.from('MZ\u0000 and so on', 'latin1'));
+    await on.app.picks(join(DESK, 'رسالة.exe'));
     await on.keys.press('Add files');
     await on.says(/is of a kind that cannot go in yet/);
     await on.keys.press('Today');
     await on.says('Not in yet');
     await on.look('02-refused');
-    expect(await focused()).toContain('رسالة.docx');
+    expect(await focused()).toContain('رسالة.exe');
     await on.press('Enter');
     await on.keys.press('Dismiss');
   });
@@ -68,6 +68,33 @@ describe('today', () => {
     await on.heading('Today');
     await on.says(/Left in “How it began”/);
     await on.look('03-full');
+    expect(await focused()).toContain(SAMAR);
+  });
+
+  it('has what support owes, with its reason, and is narrowed down to one’s own', async () => {
+    const { cases } = await on.call('caseList', {});
+    const caseId = cases.find(({ reference }) => reference.startsWith('<&>'))?.id;
+    if (caseId === undefined) throw new Error('it was made above');
+    const { people } = await on.call('caseShow', { caseId });
+    const personId = people[0]?.id;
+    if (personId === undefined) throw new Error('she was added above');
+    await on.call('supportRecord', { personId, line: { kind: 'worker', name: 'R. Haddad' } });
+    await on.call('supportRecord', { personId, line: { kind: 'non-punishment', atRisk: 'yes' } });
+    await on.app.page.reload();
+    await on.heading('Today');
+    await on.says('Non-punishment is to be raised');
+    await on.says(/may be arrested, charged or tried/);
+    await on.look('03-owed');
+    await on.keys.reach(on.app.page.getByRole('switch', { name: 'Only mine' }));
+    await on.press('Space');
+    await on.app.page.getByText('Non-punishment is to be raised').waitFor({ state: 'detached' });
+    await on.says(/Left in “How it began”/);
+    await on.look('04-mine');
+    const settled = { kind: 'non-punishment', atRisk: 'no', task: 'not-needed' } as const;
+    await on.call('supportRecord', { personId, line: settled });
+    await on.app.page.reload();
+    await on.heading('Today');
+    await on.says(/Left in “How it began”/);
     expect(await focused()).toContain(SAMAR);
   });
 

@@ -146,3 +146,37 @@ it('every use case that describes one of them goes by the log, or the check woul
   // What comes in of another organisation is one change with several entries.
   for (const text of describing) expect(text).toMatch(/\b(transactDetails|noteDetailsIn)\(/);
 });
+
+it('a contact, a plan, a decision and a day that are edited or taken out are named; what was before is counted', async () => {
+  const { caseId } = at;
+  const { contactId } = await at.do('contactAdd', { personId, wishes: 'Fridays' });
+  await at.do('contactCorrect', { contactId, text: 'Mornings' });
+  await at.do('contactPlanRecord', { personId, plan: { everyDays: 14 } });
+  const decision = { kind: 'decision', about: 'police', answer: 'yes' } as const;
+  await at.do('supportRecord', { personId, line: decision });
+  const on = { value: '2030-01-04', qualifier: 'exact' } as const;
+  await at.do('dateRecord', { caseId, kind: 'hearing', on, evidenceId: letter.id });
+  const before = await altered();
+  const found = async () => (await altered()).slice(before.length);
+  expect(before.filter(({ kind }) => ['contact', 'plan', 'support', 'date'].includes(kind))).toEqual([]);
+  const tables = ['contact_note', 'contact_addendum', 'contact_plan', 'support_line', 'event_line'];
+  at.engine.session.write((tx) => {
+    for (const table of tables)
+      for (const change of ['update', 'delete']) tx.run(`DROP TRIGGER ${table}_no_${change}`);
+    tx.run(`UPDATE contact_note SET fields = replace(fields, 'Fridays', 'Mondays')`);
+    tx.run('DELETE FROM contact_addendum');
+    tx.run(`UPDATE contact_plan SET plan = replace(plan, '14', '90')`);
+    tx.run(`UPDATE support_line SET line = replace(line, '"yes"', '"no"')`);
+    tx.run('UPDATE event_line SET evidence_id = NULL');
+  });
+  expect(await found()).toMatchObject([
+    { kind: 'contact', how: 'differs', about: 'Maria Popescu', caseReference: 'LH/1' },
+    { kind: 'contact', how: 'gone', about: 'Maria Popescu' },
+    { kind: 'plan', how: 'differs', about: 'Maria Popescu' },
+    { kind: 'support', how: 'differs' },
+    { kind: 'date', how: 'differs', about: 'Hearing' },
+  ]);
+  behindItsBack(`INSERT INTO contact_note (id, case_id, person_id, fields, breach, at, actor, log_seq)
+    SELECT 'made-up', case_id, person_id, fields, breach, at, actor, 1 FROM contact_note`);
+  expect((await found()).at(-1)).toMatchObject({ kind: 'contact', how: 'differs', about: '' });
+});

@@ -64,7 +64,7 @@ function countsOf(histories: readonly (readonly Given[])[]) {
   );
   return vault.session.read((db) => {
     const listed = new Map(listScreenings(db, caseId).map((one) => [one.id, one.answered]));
-    const open = listOpenDrafts(db, 10_000).items;
+    const open = listOpenDrafts(db, '', 10_000).items;
     const today = new Map(open.map((one) => [one.screeningId, one.answered]));
     const byCore = (id: ScreeningId) => {
       const all = [...standingAnswers(answerHistory(db, id)).values()].filter(hasContent).length;

@@ -32,6 +32,7 @@ const KEYS = {
   'key-file LONGEST': 1_048_576,
   'key-file NEW_BYTES': 64,
   'second-person SECOND_WAITS_MS': 120_000,
+  'landing WAITS_MS': 10_000,
   'slices SLICE_MS': 12,
   'throwaway-vault PASSPHRASE_BYTES': 32,
   'passphrase SHORTEST_PASSPHRASE': 12,
@@ -76,6 +77,10 @@ const INTAKE = {
   'limits INTAKE_LIMITS': {
     fileBytes: 314_572_800,
     textBytes: 5_242_880,
+    parts: 200,
+    partBytes: 629_145_600,
+    partDepth: 4,
+    zipEntries: 2000,
     pages: 5000,
     textPages: 2000,
     picturePixels: 120_000_000,
@@ -83,6 +88,9 @@ const INTAKE = {
     renderPixels: 20_000_000,
     thumbnailPixels: 320,
   },
+  'open-zip FREE_BYTES': 8_388_608,
+  'read-chat SHARE': 0.3,
+  'read-eml HEADER_BYTES': 524_288,
   'limits WORKER_LIMITS': {
     intakeMs: 300_000,
     renderMs: 30_000,

@@ -1,7 +1,7 @@
 /** @file `testimony chronology …`: every dated thing of a case in order, looked at, written out, made an exhibit. */
 import { resolve } from 'node:path';
 import type { Job } from '../../contract/ports.ts';
-import { CHRONOLOGY_KINDS } from '../../core/chronology/chronology.ts';
+import { CHRONOLOGY_KINDS } from '../../core/chronology/entry.ts';
 import type { Engine } from '../../usecases/engine/engine.ts';
 import { perform } from '../../usecases/handlers/registry.ts';
 import { chronologyLines } from '../chronology-lines.ts';

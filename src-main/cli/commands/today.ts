@@ -15,13 +15,17 @@ export const todayCommand = command({
   name: 'case today',
   summary: 'Show what there is to go on with, across all cases',
   details: [
-    'Hearings, what is needed now, what is due or waited for; cases in which somebody is arrested, charged, detained or to be removed; interviews and forms that are not signed off, evidence with something worth knowing that nobody has opened, consents whose last day is past or within 30 days, and the bundles built last.',
+    'Hearings, what is needed now, what is due or waited for, next contacts and gap prompts among it; cases in which somebody is arrested, charged, detained or to be removed; interviews and forms that are not signed off, evidence with something worth knowing that nobody has opened, consents whose last day is past or within 30 days, and the bundles built last.',
   ],
-  options: { vault: VAULT, 'passphrase-file': PASSPHRASE_FILE },
+  options: {
+    vault: VAULT,
+    'passphrase-file': PASSPHRASE_FILE,
+    owner: { type: 'string', value: 'NAME', help: 'only days and drafts of this person' },
+  },
   example: 'case today --vault ./my-vault',
   run: ({ options, terminal, job }) =>
     withVault(options, terminal, async (engine) => {
-      const view = await perform(engine, 'todayShow', {}, job);
+      const view = await perform(engine, 'todayShow', { owner: options.owner ?? '' }, job);
       return { json: view, lines: todayLines(view) };
     }),
 });

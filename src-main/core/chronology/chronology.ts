@@ -5,54 +5,8 @@
 import type { FuzzyDate } from '../dates/fuzzy-date.ts';
 import { compareFuzzyDates, dateRange, exactDay } from '../dates/fuzzy-date.ts';
 import { surelyHeldAfter } from '../dates/held.ts';
-import type { Coded } from '../findings/finding.ts';
-
-export const CHRONOLOGY_KINDS = [
-  'answer',
-  'evidence',
-  'statement',
-  'contact',
-  'milestone',
-  'decision',
-  'referral',
-] as const;
-export type ChronologyKind = (typeof CHRONOLOGY_KINDS)[number];
-
-/** Where an entry is from: a window goes there in one step. */
-export type ChronologyPlace =
-  | { readonly at: 'record'; readonly id: string; readonly question: string }
-  | { readonly at: 'exhibit'; readonly id: string }
-  | { readonly at: 'contact'; readonly id: string }
-  | { readonly at: 'event'; readonly id: string }
-  | { readonly at: 'person'; readonly id: string }
-  | { readonly at: 'support'; readonly id: string }
-  | { readonly at: 'case' };
-
-export interface ChronologySource {
-  readonly place: ChronologyPlace;
-  readonly said: Coded;
-  /** The record or exhibit is marked privileged. */
-  readonly privileged: boolean;
-}
-
-export interface ChronologyEntry {
-  readonly on: FuzzyDate;
-  /** Last day of a period; null for a single date. */
-  readonly until: FuzzyDate | null;
-  /** "11:00"; empty where nobody knows. */
-  readonly time: string;
-  readonly kind: ChronologyKind;
-  readonly what: Coded;
-  /** Whom it is about; empty for the whole case. */
-  readonly person: string;
-  readonly sources: readonly ChronologySource[];
-}
-
-/** Entries that say the same of the same day, by what each is about. */
-export interface Dated extends ChronologyEntry {
-  /** What it is about, whatever it is called: entries with the same one and the same date are one. */
-  readonly thing: string;
-}
+import type { ChronologyEntry, Dated } from './entry.ts';
+import { entriesOnce } from './same-entry.ts';
 
 export interface ChronologyRow extends ChronologyEntry {
   /** It may have come before the row above it. */
@@ -63,13 +17,10 @@ export interface ChronologyRow extends ChronologyEntry {
 
 /** In order, each dated thing once with all its sources. `dated`: in the order they were recorded. */
 export function chronologyOf(dated: readonly Dated[]): ChronologyRow[] {
-  const once = [...Map.groupBy(dated, keyOf).values()].flatMap((same) => {
-    const [first] = same;
-    return first === undefined ? [] : [{ ...first, sources: onceEach(same.flatMap((one) => one.sources)) }];
-  });
+  const once = entriesOnce(dated);
   const days = Map.groupBy(once, ({ thing }) => thing);
   const rows = once.toSorted(inOrder);
-  return rows.map(({ thing, ...row }, index) => {
+  return rows.map(({ thing, row: _, ...row }, index) => {
     const before = rows[index - 1];
     return {
       ...row,
@@ -78,17 +29,6 @@ export function chronologyOf(dated: readonly Dated[]): ChronologyRow[] {
     };
   });
 }
-
-const keyOf = ({ thing, on, until }: Dated): string =>
-  JSON.stringify([thing, dateKey(on), until === null ? '' : dateKey(until)]);
-
-/** The same one for dates that are known to be the same, however nearly. */
-export const dateKey = ({ value, qualifier, or, to, season }: FuzzyDate): string =>
-  JSON.stringify([value, qualifier, or, to, season]);
-
-const onceEach = (sources: readonly ChronologySource[]): ChronologySource[] => [
-  ...new Map(sources.map((one) => [JSON.stringify([one.place, one.said]), one])).values(),
-];
 
 /** The same exact day is no question of order. */
 const isSurelyAfter = (on: FuzzyDate, before: FuzzyDate): boolean =>

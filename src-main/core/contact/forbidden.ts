@@ -46,6 +46,26 @@ export function isSameAddress(forbidden: string, given: string): boolean {
   return isSameHouse(one, other);
 }
 
+/** The lines of the plan that a text goes against: it says a word, or an address or number, that is never to be used. */
+export const saidAgainst = (plan: Pick<ContactPlan, 'never'> | null, text: string): Never[] =>
+  (plan?.never ?? []).filter(
+    (line) =>
+      (line.what === 'word' && saysWord(text, line.value)) ||
+      (line.what === 'address' && text.split('\n').some((part) => saysAddress(part, line.value))),
+  );
+
+/** Whether an address stands in a longer text. Unlike an address by itself, a part of it is not enough. */
+function saysAddress(text: string, forbidden: string): boolean {
+  if (forbidden.includes('@')) return hasMailbox(text, forbidden);
+  const number = telephoneOf(forbidden);
+  if (number !== null)
+    return (text.match(/[+(]?\d[\d\s()./-]{5,}\d/g) ?? []).some(
+      (one) => telephoneOf(one)?.endsWith(number) === true,
+    );
+  const [one, other] = [plain(forbidden), plain(text)];
+  return holdsWords(other, one) || isSameHouse(one, other);
+}
+
 const hasMailbox = (text: string, mailbox: string): boolean =>
   text
     .toLowerCase()

@@ -48,6 +48,7 @@ export const PACK_CODES = {
   'pack-safe-nowhere': {},
   // Before it goes.
   'pack-says-address': { title: 'text' },
+  'pack-against-plan': { title: 'text', words: 'text', why: 'text' },
   'pack-address-in-text': { title: 'text', what: 'text' },
   'pack-channel': { channel: { oneOf: CHANNEL }, warn: 'text' },
   'pack-safe-contact': { safe: 'text' },

@@ -26,12 +26,16 @@ export const PromptRule = z.strictObject({
   id: Id,
   looks: z.enum(PROMPT_LOOKS),
   title: Words,
+  /** What it is called before its day has passed, where that is something else. */
+  ahead: Words.optional(),
   /** What there is to do. */
   text: Words,
   source: Words,
   certainty: z.enum(['H', 'M', 'L']),
   /** Of `contact-interval`, where nothing was agreed; of `worker-changed`, for how long. */
   days: z.number().int().min(1).optional(),
+  /** Of what has a day: how many days before it Today speaks of it. */
+  warn: z.number().int().min(0).max(60).optional(),
   /** Of `interviews`: from which one on. */
   count: z.number().int().min(2).optional(),
   /** Of `need-open`: ids of resources/support/outcomes.json. */

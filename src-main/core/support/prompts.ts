@@ -69,18 +69,32 @@ export interface PromptSubject {
   readonly moved: readonly MovedHearing[];
 }
 
-export interface Prompt {
-  readonly rule: PromptRule;
+interface Found {
   /** What brought it up. Together with the rule's id it is dismissed by it; something new has another one. */
   readonly key: string;
   readonly why: Coded;
+  /** ISO day by which it is to be done; null for what is to be seen to as soon as it is known. */
+  readonly on: string | null;
+  /** Whether it is said in the case. What has a day is known before that day comes. */
+  readonly stands: boolean;
+  /** Whoever sees to it, where a line names somebody. */
+  readonly owner?: string;
+}
+export interface Prompt extends Found {
+  readonly rule: PromptRule;
 }
 
-type Look = (rule: PromptRule, of: PromptSubject) => readonly { readonly key: string; readonly why: Coded }[];
+type Look = (rule: PromptRule, of: PromptSubject) => readonly Found[];
 
-/** In the order of the rules. */
-export const promptsOf = (rules: readonly PromptRule[], of: PromptSubject): Prompt[] =>
+/** In the order of the rules, with those whose day is still to come. */
+export const awaitedOf = (rules: readonly PromptRule[], of: PromptSubject): Prompt[] =>
   rules.flatMap((rule) => LOOKS[rule.looks](rule, of).map((one) => ({ rule, ...one })));
+
+/** Those that stand today, in the order of the rules. */
+export const promptsOf = (rules: readonly PromptRule[], of: PromptSubject): Prompt[] =>
+  awaitedOf(rules, of).filter(({ stands }) => stands);
+
+const AT_ONCE = { on: null, stands: true } as const;
 
 const withPerson = ({ contacts }: PromptSubject): readonly PromptContact[] =>
   contacts.filter((one) => one.withPerson);
@@ -101,19 +115,23 @@ const interval: Look = ({ days }, of) => {
   const agreed = plan?.everyDays ?? days;
   const last = lastContact(of);
   const from = last?.day ?? (plan?.everyDays == null ? undefined : plan.recordedOn);
-  if (agreed === undefined || from === undefined || today <= addDays(from, agreed)) return [];
+  if (agreed === undefined || from === undefined) return [];
+  const on = addDays(from, agreed);
   const why =
     last === undefined
       ? coded('prompt-no-contact-yet', { on: from, days: agreed })
       : coded('prompt-contact-interval', { on: from, days: agreed });
-  return [{ key: last?.id ?? `plan ${plan?.seq}`, why }];
+  return [{ key: last?.id ?? `plan ${plan?.seq}`, why, on, stands: today > on }];
 };
 
 const next: Look = (_rule, of) => {
   const asked = of.contacts.filter((one) => one.nextOn !== null);
   const newest = asked.at(-1);
-  if (newest?.nextOn == null || newest.nextOn >= of.today || spokenSince(of, newest.seq)) return [];
-  return [{ key: `${newest.id} ${newest.nextOn}`, why: coded('prompt-next-contact', { on: newest.nextOn }) }];
+  if (newest?.nextOn == null || spokenSince(of, newest.seq)) return [];
+  const on = newest.nextOn;
+  return [
+    { key: `${newest.id} ${on}`, why: coded('prompt-next-contact', { on }), on, stands: of.today > on },
+  ];
 };
 
 /** Until the person was spoken with after the change. */
@@ -124,7 +142,7 @@ const changed: Look = ({ days = 28 }, of) =>
     const since = newest.since ?? newest.recordedOn;
     if (spokenSince(of, newest.seq) || of.today > addDays(since, days)) return [];
     const why = coded('prompt-worker-changed', { from: before.name, to: newest.name, on: since });
-    return [{ key: `${newest.role} ${newest.seq}`, why }];
+    return [{ key: `${newest.role} ${newest.seq}`, why, ...AT_ONCE }];
   });
 
 const isStanding = ({ state }: Of<'need'>): boolean => state === 'open' || state === 'in-hand';
@@ -132,19 +150,20 @@ const isStanding = ({ state }: Of<'need'>): boolean => state === 'open' || state
 const unmet: Look = ({ headings = [] }, { needs }) =>
   needs
     .filter((one) => one.state === 'open' && headings.includes(one.heading))
-    .map(({ subject, need, recordedOn: on }) => ({
-      key: subject,
+    .map(({ subject, need, owner, recordedOn: on }) => ({
+      ...{ key: subject, owner, ...AT_ONCE },
       why: coded('prompt-need-open', { need, on }),
     }));
 
 const review: Look = (_rule, { needs, today }) =>
   needs.flatMap((one) =>
-    !isStanding(one) || one.reviewOn === null || one.reviewOn > today
+    !isStanding(one) || one.reviewOn === null
       ? []
       : [
           {
             key: `${one.subject} ${one.reviewOn}`,
             why: coded('prompt-need-review', { need: one.need, on: one.reviewOn }),
+            ...{ on: one.reviewOn, stands: one.reviewOn <= today, owner: one.owner },
           },
         ],
   );
@@ -153,7 +172,7 @@ const review: Look = (_rule, { needs, today }) =>
 const threats: Look = (_rule, { contacts, plan }) =>
   contacts
     .filter((one) => one.threats && one.seq > (plan?.seq ?? 0))
-    .map(({ id, day }) => ({ key: id, why: coded('prompt-threats', { on: day }) }));
+    .map(({ id, day }) => ({ key: id, why: coded('prompt-threats', { on: day }), ...AT_ONCE }));
 
 /** While nobody wrote down what the person wishes. Those that were turned down count as none. */
 const interviews: Look = ({ count = 3 }, { requests, interviewsHeld }) => {
@@ -161,7 +180,7 @@ const interviews: Look = ({ count = 3 }, { requests, interviewsHeld }) => {
   return counted.flatMap((one, index) => {
     const number = interviewsHeld + index + 1;
     if (one.state !== 'asked' || number < count) return [];
-    return [{ key: one.subject, why: coded('prompt-interviews', { number, by: one.by }) }];
+    return [{ key: one.subject, why: coded('prompt-interviews', { number, by: one.by }), ...AT_ONCE }];
   });
 };
 
@@ -169,7 +188,13 @@ const overdue: Look = ({ clocks: ids = [] }, { clocks }) =>
   clocks.flatMap(({ subject, ruleId, title, on, state }) =>
     state !== 'overdue' || on === null || !ids.includes(ruleId)
       ? []
-      : [{ key: `${subject} ${ruleId} ${on}`, why: coded('prompt-clock-overdue', { title, on }) }],
+      : [
+          {
+            key: `${subject} ${ruleId} ${on}`,
+            why: coded('prompt-clock-overdue', { title, on }),
+            ...{ on, stands: true },
+          },
+        ],
   );
 
 /** Until the person was spoken with after it was known. */
@@ -179,23 +204,29 @@ const moved: Look = (_rule, of) =>
     .map(({ id, title, from, to, seq }) => ({
       key: `${id} ${seq}`,
       why: coded('prompt-hearing-moved', { title, from, to }),
+      ...AT_ONCE,
     }));
 
 const nonPunishment: Look = (_rule, { nonPunishment: line }) =>
   line?.atRisk === 'yes' && line.task === 'open'
-    ? [{ key: `${line.seq}`, why: coded('prompt-non-punishment', { on: line.recordedOn }) }]
+    ? [{ key: `${line.seq}`, why: coded('prompt-non-punishment', { on: line.recordedOn }), ...AT_ONCE }]
     : [];
 
 const planReview: Look = (_rule, { plan, today }) =>
-  plan?.reviewOn == null || plan.reviewOn > today
+  plan?.reviewOn == null
     ? []
-    : [{ key: `${plan.seq}`, why: coded('prompt-plan-review', { on: plan.reviewOn }) }];
+    : [
+        {
+          ...{ key: `${plan.seq}`, on: plan.reviewOn, stands: plan.reviewOn <= today },
+          why: coded('prompt-plan-review', { on: plan.reviewOn }),
+        },
+      ];
 
 /** Until the plan was looked at after it. */
 const breach: Look = (_rule, { contacts, plan }) =>
   contacts
     .filter((one) => one.breach && one.seq > (plan?.seq ?? 0))
-    .map(({ id, day }) => ({ key: id, why: coded('prompt-forbidden-used', { on: day }) }));
+    .map(({ id, day }) => ({ key: id, why: coded('prompt-forbidden-used', { on: day }), ...AT_ONCE }));
 
 const LOOKS: Readonly<Record<PromptRule['looks'], Look>> = {
   'contact-interval': interval,

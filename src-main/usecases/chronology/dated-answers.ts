@@ -5,7 +5,7 @@
 import type { AnswerView } from '../../core/answers/answer.ts';
 import { isBlank } from '../../core/answers/carried.ts';
 import { readableValue } from '../../core/answers/readable.ts';
-import type { ChronologySource, Dated } from '../../core/chronology/chronology.ts';
+import type { ChronologySource, Dated } from '../../core/chronology/entry.ts';
 import { FuzzyDate, onDay } from '../../core/dates/fuzzy-date.ts';
 import { coded } from '../../core/findings/finding.ts';
 import { type FormQuestion, formText } from '../../core/forms/form-format.ts';
@@ -13,9 +13,10 @@ import type { Question } from '../../core/forms/questions.ts';
 import { isContactPlan, isKeptBack } from '../../core/interviews/kept-back.ts';
 import { listPersonScreenings, newestAnswers, type ScreeningRow } from '../../vault/queries/screening.ts';
 import { pinnedForm } from '../answers/read-screening.ts';
-import { leftOutOfChronology } from '../resources/chronology-list.ts';
+import { leftOutOfChronology, sameAsDays } from '../resources/chronology-list.ts';
 import { loadFacts } from '../resources/vocabulary.ts';
 import { type DatedOf, momentOf, single, source } from './dated.ts';
+import { asDayOfCase, type OfKind } from './days-of-case.ts';
 
 interface Asked {
   readonly question: Question;
@@ -27,12 +28,16 @@ interface Asked {
   readonly from: ChronologySource;
 }
 
-export function datedAnswers(of: DatedOf): Dated[] {
+/** `days`: what stands as a day of the case already. */
+export function datedAnswers(of: DatedOf, days: readonly OfKind[]): Dated[] {
+  const kindsOf = sameAsDays(of.engine.resources);
   const titles = new Map(loadFacts(of.engine.resources).map(({ key, title }) => [key, title]));
   return of.people.flatMap((person) =>
     listPersonScreenings(of.db, person.id).flatMap((row) =>
       askedIn(of, row, titles, person.name).flatMap((asked) =>
-        asked.question.element.type === 'paneldynamic' ? rowsOf(asked, asked.question.element) : oneOf(asked),
+        asked.question.element.type === 'paneldynamic'
+          ? rowsOf(asked, asked.question.element)
+          : oneOf(asked).map((one) => asDayOfCase(days, kindsOf(row.formId, asked.question.name), one)),
       ),
     ),
   );
@@ -89,10 +94,12 @@ function rowsOf({ answer, thing, title, person, from }: Asked, element: Rows): D
     });
     const [first, second] = dates;
     if (first === undefined) return [];
-    const said = element.templateElements
-      .filter((cell) => !isDate(cell) && !isBlank(row[cell.name]))
-      .map((cell) => readableValue(cell, row[cell.name]))
-      .join('; ');
+    const cells = Object.fromEntries(
+      element.templateElements
+        .filter((cell) => !isDate(cell) && !isBlank(row[cell.name]))
+        .map((cell) => [cell.name, readableValue(cell, row[cell.name])]),
+    );
+    const said = Object.values(cells).join('; ');
     // A last day alone is no first one.
     const only = second === undefined && element.templateElements.filter(isDate).length > 1;
     const heading = only ? `${title}, ${formText(first.cell.title).toLowerCase()}` : title;
@@ -103,7 +110,7 @@ function rowsOf({ answer, thing, title, person, from }: Asked, element: Rows): D
     return [
       {
         ...{ thing: `${thing} ${said}`, kind: 'answer' as const, what, person, sources: [from], time: '' },
-        ...{ on: first.date, until: second?.date ?? null },
+        ...{ on: first.date, until: second?.date ?? null, row: { of: thing, cells } },
       },
     ];
   });

@@ -1,6 +1,6 @@
 /** @file Days of the case: what happened in it, hearings, arrest and removal, contacts, decisions, earlier referrals. */
 import { standing } from '../../core/cases/situation.ts';
-import type { Dated } from '../../core/chronology/chronology.ts';
+import type { Dated } from '../../core/chronology/entry.ts';
 import { onDay } from '../../core/dates/fuzzy-date.ts';
 import { coded } from '../../core/findings/finding.ts';
 import { listBundles } from '../../vault/queries/bundles.ts';
@@ -13,11 +13,12 @@ import { loadClocks } from '../resources/clock-book.ts';
 import { type DatedOf, momentOf, single, source } from './dated.ts';
 import { dayOf } from './dated-answers.ts';
 import { fromExhibit } from './dated-papers.ts';
+import type { OfKind } from './days-of-case.ts';
 
 /** A hearing that is recorded in several places is one: what was recorded as a day of the case says what it is. */
 const HEARING = 'hearing';
 
-export function datedEvents(of: DatedOf): Dated[] {
+export function datedEvents(of: DatedOf): OfKind[] {
   const kinds = new Map(loadClocks(of.engine.resources).kinds.map((one) => [one.id, one]));
   const isOf = (personId: string | null) => personId === null || of.people.some(({ id }) => id === personId);
   return listEvents(of.db, of.caseId)
@@ -27,7 +28,7 @@ export function datedEvents(of: DatedOf): Dated[] {
       const said = coded('chronology-from-event', { at: momentOf(one.at), by: one.by });
       const { title, place, time, on } = one;
       const result = RESULTS.find((word) => word === one.result) ?? 'none';
-      return {
+      const entry = {
         ...{
           thing: kinds.get(one.kind)?.hearing === true ? HEARING : `event ${one.id}`,
           on,
@@ -41,6 +42,7 @@ export function datedEvents(of: DatedOf): Dated[] {
           ...(letter === undefined || letter.removedAt !== null ? [] : [fromExhibit(of, letter)]),
         ],
       };
+      return { kindId: one.kind, entry };
     });
 }
 
@@ -91,7 +93,10 @@ export const datedContacts = ({ db, caseId, people }: DatedOf): Dated[] =>
     return [
       {
         ...{ thing: `contact ${one.id}`, on: one.heldOn, until: null, time: one.time, person: person.name },
-        ...{ kind: 'contact' as const, sources: [source({ at: 'contact', id: one.id }, said)] },
+        ...{
+          kind: 'contact' as const,
+          sources: [source({ at: 'contact', id: one.id, personId: one.personId }, said)],
+        },
         what: coded('chronology-contact', { channel: one.channel, reached: one.reached, with: one.withWhom }),
       },
     ];
@@ -103,7 +108,10 @@ export const datedSupport = ({ db, people }: DatedOf): Dated[] =>
     const lines = listSupport(db, id);
     return lines.flatMap(({ line, subject, at, by }, index): Dated[] => {
       const sources = [
-        source({ at: 'support', id }, coded('chronology-from-ledger', { at: momentOf(at), by })),
+        source(
+          { at: 'support', id, kind: line.kind, subject },
+          coded('chronology-from-ledger', { at: momentOf(at), by }),
+        ),
       ];
       if (line.kind === 'decision') {
         const what = coded('chronology-decision', { about: line.about, answer: line.answer });

@@ -1,6 +1,6 @@
 /** @file What every reader of dated things is given, and small helpers they share. */
 import type { PersonView } from '../../contract/cases.ts';
-import type { ChronologyPlace, ChronologySource, Dated } from '../../core/chronology/chronology.ts';
+import type { ChronologyPlace, ChronologySource, Dated } from '../../core/chronology/entry.ts';
 import { formatDay } from '../../core/dates/fuzzy-date.ts';
 import type { Coded } from '../../core/findings/finding.ts';
 import type { CaseId } from '../../core/ids.ts';

@@ -1,7 +1,8 @@
 /** @file The chronology of a case, put together from everything on record that has a date. */
 import type { ChronologyView } from '../../contract/chronology.ts';
 import type { CheckedInput } from '../../contract/index.ts';
-import { type ChronologyRow, chronologyOf, type Dated } from '../../core/chronology/chronology.ts';
+import { type ChronologyRow, chronologyOf } from '../../core/chronology/chronology.ts';
+import type { Dated } from '../../core/chronology/entry.ts';
 import { TestimonyError } from '../../core/errors/errors.ts';
 import type { EvidenceId, ScreeningId } from '../../core/ids.ts';
 import { survivorsOf } from '../../core/people/roles.ts';
@@ -31,9 +32,10 @@ export function readChronology(engine: Engine, db: ReadDb, chosen: ChronologyCho
     throw new TestimonyError('not-found', { subject: 'personId' });
   const of: DatedOf = { engine, db, caseId, people, isPrivileged: privilegeOf(engine, db) };
   const accounts = datedAccounts(of);
+  const days = datedEvents(of);
   const found = [
-    ...[...birthDates(of), ...datedAnswers(of), ...accounts, ...datedExhibits(of, accounts)],
-    ...[...datedEvents(of), ...datedSituation(of), ...datedContacts(of), ...datedSupport(of)],
+    ...[...birthDates(of), ...datedAnswers(of, days), ...accounts, ...datedExhibits(of, accounts)],
+    ...[...days.map(({ entry }) => entry), ...datedSituation(of), ...datedContacts(of), ...datedSupport(of)],
   ].filter(({ kind }) => kinds.length === 0 || kinds.includes(kind));
   const kept = leaveOutPrivileged ? withoutPrivileged(found) : found;
   const [rows, all] = [chronologyOf(kept), chronologyOf(found)];

@@ -4,13 +4,11 @@
  */
 
 import type { DueInCase } from '../../contract/dates.ts';
-import type { CallOutput, CheckedInput } from '../../contract/index.ts';
 import { standing } from '../../core/cases/situation.ts';
 import { dueOf, isDue } from '../../core/clocks/due.ts';
 import type { ClockRule } from '../../core/clocks/rule.ts';
 import { clockKey, clocksOf, isOver, stateOf } from '../../core/clocks/running.ts';
 import { onDay } from '../../core/dates/fuzzy-date.ts';
-import { isSameName } from '../../core/people/plain-name.ts';
 import type { ReadDb } from '../../vault/db.ts';
 import { listEventsEverywhere, listSettledEverywhere } from '../../vault/queries/events.ts';
 import {
@@ -26,22 +24,7 @@ import { type Clocks, loadClocks } from '../resources/clock-book.ts';
 import { calledAs, type InCase, partsOf } from './due-parts.ts';
 import { watchedAnswers } from './watched.ts';
 
-/** Throws `form-damaged`. */
-export function clockDue(engine: Engine, input: CheckedInput<'clockDue'>): CallOutput<'clockDue'> {
-  return engine.session.read((db) => {
-    const { owner, includeLater } = input;
-    const shown = dueEverywhere(engine, db).filter(
-      (one) => (includeLater || isWaiting(one)) && (owner === '' || isSameName(one.owner, owner)),
-    );
-    return { today: today(engine, db), due: named(db, shown) };
-  });
-}
-
-/** Whether somebody has to look at it now: what others have to do is waited for from the first day. */
-export const isWaiting = ({ state, whose }: Pick<InCase, 'state' | 'whose'>): boolean =>
-  state !== 'no-rule' && (state !== 'later' || whose === 'theirs');
-
-/** All of it, hearings first and what is needed now after them, then the soonest day first. */
+/** In no order. Throws `form-damaged`. */
 export function dueEverywhere(engine: Engine, db: ReadDb): InCase[] {
   const clocks = loadClocks(engine.resources);
   const day = today(engine, db);
@@ -50,8 +33,7 @@ export function dueEverywhere(engine: Engine, db: ReadDb): InCase[] {
   const hearings = [...bundleHearings(db, clocks, day), ...situationHearings(db, clocks, day)].filter(
     onlyOnce(events),
   );
-  const all = [...events, ...hearings, ...answersDue(db, clocks, settled, day), ...packs(db, clocks, day)];
-  return all.sort(inOrder);
+  return [...events, ...hearings, ...answersDue(db, clocks, settled, day), ...packs(db, clocks, day)];
 }
 
 /** With the names of their cases and people. */
@@ -170,10 +152,3 @@ function onlyOnce(events: readonly InCase[]): (one: InCase) => boolean {
   return (one) => !seen.has(dayOf(one)) && seen.add(dayOf(one)) !== undefined;
 }
 const dayOf = ({ caseId, on }: InCase): string => `${caseId} ${on}`;
-
-const rankOf = ({ means }: InCase): number => (means === 'hearing' ? 0 : means === 'now' ? 1 : 2);
-
-function inOrder(a: InCase, b: InCase): number {
-  const [first, second] = [a.on ?? '9999', b.on ?? '9999'];
-  return rankOf(a) - rankOf(b) || (first < second ? -1 : first > second ? 1 : 0);
-}

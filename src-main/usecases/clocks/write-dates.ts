@@ -20,7 +20,8 @@ import { requireCase } from '../cases/case-view.ts';
 import { requirePerson } from '../cases/write-person.ts';
 import { today } from '../engine/day.ts';
 import type { Engine } from '../engine/engine.ts';
-import { type AuditNote, transact } from '../engine/transact.ts';
+import { transactLines } from '../engine/kept-lines.ts';
+import type { AuditNote } from '../engine/transact.ts';
 import { loadClocks } from '../resources/clock-book.ts';
 import { readCaseDates, runsIn } from './case-dates.ts';
 
@@ -30,7 +31,7 @@ export function dateRecord(engine: Engine, input: CheckedInput<'dateRecord'>): C
   const kind = requireKind(engine, kindId);
   const id = engine.random.id() as EventId;
   const at = engine.clock.now();
-  return transact(engine, noteOf('date.recorded', id, { kind: kindId, ...factsOf(fields) }), (tx) => {
+  return transactLines(engine, noteOf('date.recorded', id, { kind: kindId, ...factsOf(fields) }), (tx) => {
     requireCase(tx, caseId);
     if (personId !== null && requirePerson(tx, personId).caseId !== caseId)
       throw new TestimonyError('not-found', { subject: 'personId', detail: 'case' });
@@ -47,7 +48,7 @@ export function dateRecord(engine: Engine, input: CheckedInput<'dateRecord'>): C
 export function dateAmend(engine: Engine, input: CheckedInput<'dateAmend'>): CaseDatesView {
   const { eventId, reason, ...fields } = input;
   const at = engine.clock.now();
-  return transact(engine, noteOf('date.amended', eventId, { reason, ...factsOf(fields) }), (tx) => {
+  return transactLines(engine, noteOf('date.amended', eventId, { reason, ...factsOf(fields) }), (tx) => {
     const { caseId, event } = requireStanding(tx, eventId);
     const kind = requireKind(engine, event.kind);
     insertEventLine(tx, eventId, lineOf(engine, tx, caseId, kind, fields, { reason, at }));
@@ -62,7 +63,7 @@ export function dateWithdraw(
   { eventId, reason }: CheckedInput<'dateWithdraw'>,
 ): CaseDatesView {
   const at = engine.clock.now();
-  return transact(engine, noteOf('date.withdrawn', eventId, { reason }), (tx) => {
+  return transactLines(engine, noteOf('date.withdrawn', eventId, { reason }), (tx) => {
     const { caseId, event } = requireStanding(tx, eventId);
     const { id: _id, kind: _kind, personId: _person, lines: _lines, ...line } = event;
     insertEventLine(tx, eventId, { ...line, reason, withdrawn: true, at, by: engine.session.actor });
@@ -91,7 +92,7 @@ interface Marking {
 function mark(engine: Engine, { caseId, subject, ruleId, on, reason, settled }: Marking): CaseDatesView {
   const [at, by] = [engine.clock.now(), engine.session.actor];
   const action = settled ? 'date.settled' : 'date.reopened';
-  return transact(engine, noteOf(action, subjectOf(subject, caseId), { rule: ruleId, reason }), (tx) => {
+  return transactLines(engine, noteOf(action, subjectOf(subject, caseId), { rule: ruleId, reason }), (tx) => {
     requireCase(tx, caseId);
     if (!runsIn(readCaseDates(engine, tx, caseId), subject, ruleId))
       throw new TestimonyError('not-found', { subject: ruleId, detail: 'clock' });

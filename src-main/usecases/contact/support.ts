@@ -12,7 +12,7 @@ import { insertSupport, listSupport } from '../../vault/queries/support.ts';
 import { requirePerson } from '../cases/write-person.ts';
 import { today } from '../engine/day.ts';
 import type { Engine } from '../engine/engine.ts';
-import { transact } from '../engine/transact.ts';
+import { transactLines } from '../engine/kept-lines.ts';
 import { loadSupportLists } from '../resources/support-lists.ts';
 
 export const supportLists = (engine: Engine): CallOutput<'supportLists'> => {
@@ -33,7 +33,7 @@ export function supportRecord(
   const subject = subjectOf(line);
   const [at, by] = [engine.clock.now(), engine.session.actor];
   const facts = { kind: line.kind, of: subject, ...answersOf(line) };
-  return transact(engine, { action: 'support.recorded', subject: personId, facts }, (tx) => {
+  return transactLines(engine, { action: 'support.recorded', subject: personId, facts }, (tx) => {
     const { caseId } = requirePerson(tx, personId);
     requireNamed(engine, tx, personId, line, !takesIdentifier(typed));
     insertSupport(tx, caseId, personId, { subject, line, at, by });

@@ -11,7 +11,8 @@ import { requireHeld } from '../answers/held-on.ts';
 import { requirePerson } from '../cases/write-person.ts';
 import { today } from '../engine/day.ts';
 import type { Engine } from '../engine/engine.ts';
-import { type AuditNote, transact } from '../engine/transact.ts';
+import { transactLines } from '../engine/kept-lines.ts';
+import type { AuditNote } from '../engine/transact.ts';
 import { contactForbidden, refusedWays } from '../leaving/safe-contact.ts';
 import { readContacts, readPlans } from './read-contacts.ts';
 
@@ -32,7 +33,7 @@ export function contactAdd(engine: Engine, input: CheckedInput<'contactAdd'>): C
     },
   });
   let breached = false;
-  return transact(
+  return transactLines(
     engine,
     () => note(breached),
     (tx) => {
@@ -66,7 +67,7 @@ export function contactCorrect(engine: Engine, input: CheckedInput<'contactCorre
   const { contactId, text, mistaken, nextOn } = input;
   const [at, by] = [engine.clock.now(), engine.session.actor];
   const facts = { mistaken, ...(nextOn === undefined ? {} : { nextOn }) };
-  return transact(engine, { action: 'contact.added-to', subject: contactId, facts }, (tx) => {
+  return transactLines(engine, { action: 'contact.added-to', subject: contactId, facts }, (tx) => {
     const caseId = findContactCase(tx, contactId);
     if (caseId === undefined) throw new TestimonyError('not-found', { subject: 'contactId' });
     insertAddendum(tx, contactId, { text, mistaken, ...(nextOn === undefined ? {} : { nextOn }), at, by });
@@ -80,7 +81,7 @@ export function contactPlanRecord(engine: Engine, input: CheckedInput<'contactPl
   const { personId, plan, reason } = input;
   const [at, by] = [engine.clock.now(), engine.session.actor];
   const facts = { ways: plan.ways.length, never: plan.never.length, everyDays: plan.everyDays };
-  return transact(engine, { action: 'contact.planned', subject: personId, facts }, (tx) => {
+  return transactLines(engine, { action: 'contact.planned', subject: personId, facts }, (tx) => {
     const { caseId } = requirePerson(tx, personId);
     insertPlan(tx, caseId, personId, plan, { reason, at, by });
     touchCase(tx, caseId, at);

@@ -1,9 +1,9 @@
 /** @file The calls of contract/dates.ts. */
 import type { dateCalls } from '../../contract/dates.ts';
 import { dateList } from '../clocks/case-dates.ts';
-import { clockDue } from '../clocks/everywhere.ts';
 import { clockExplain, dateKinds, shelfList } from '../clocks/without-a-case.ts';
 import { clockReopen, clockSettle, dateAmend, dateRecord, dateWithdraw } from '../clocks/write-dates.ts';
+import { clockDue } from '../today/everything.ts';
 import type { Handlers } from './handlers.ts';
 
 export const dateHandlers = {

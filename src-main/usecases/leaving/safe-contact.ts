@@ -14,7 +14,8 @@ export const refusedWays = (
   way: Way,
 ): Coded[] => forbiddenBy(standingPlan(db, id), way).map((line) => refusal(name, line));
 
-function refusal(person: string, line: Never): Coded {
+/** A line of the plan, said with its reason. */
+export function refusal(person: string, line: Never): Coded {
   const { why } = line;
   switch (line.what) {
     case 'channel':

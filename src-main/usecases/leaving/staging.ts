@@ -96,14 +96,7 @@ export class StagingDirectory {
   /** Makes a file ready under the first free name for it; that name. Throws `already-exists`, the system's own errors. */
   async add(wanted: string, bytes: Uint8Array): Promise<string> {
     const [name] = this.freeNames(wanted, (number) => [numberedName(wanted, number)] as const);
-    const file = await open(this.at(name), 'wx', 0o600);
-    try {
-      await file.writeFile(bytes);
-      await file.sync();
-    } finally {
-      await file.close();
-    }
-    this.include(name, toHex(digest(bytes)));
+    await this.writeBytes(name, bytes, toHex(digest(bytes)));
     return name;
   }
 
@@ -118,6 +111,19 @@ export class StagingDirectory {
     await copyFile(this.at(from), this.at(to), flags);
     const file = await open(this.at(to), 'r+');
     await file.sync().finally(() => file.close());
+  }
+
+  /** Bytes whose hash is known, in folders that are made for them. Throws the system's own errors. */
+  async writeBytes(name: string, bytes: Uint8Array, sha256: string): Promise<void> {
+    await mkdir(dirname(this.at(name)), { recursive: true, mode: 0o700 });
+    const file = await open(this.at(name), 'wx', 0o600);
+    try {
+      await file.writeFile(bytes);
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+    this.include(name, sha256);
   }
 
   /** A text, in folders that are made for it. At once, for use inside a transaction. */

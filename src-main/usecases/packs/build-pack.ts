@@ -23,6 +23,7 @@ import type { Engine } from '../engine/engine.ts';
 import { letOut } from '../leaving/let-out.ts';
 import { permitToLeave } from '../leaving/permit.ts';
 import { printOut } from '../leaving/print-out.ts';
+import { contactForbidden } from '../leaving/safe-contact.ts';
 import { numberedName, safeFileName } from '../leaving/safe-name.ts';
 import type { StagingDirectory } from '../leaving/staging.ts';
 import { leavesUnder } from '../resources/vocabulary.ts';
@@ -56,6 +57,7 @@ export async function packBuild(
   });
   if (profile.to === 'agency' && input.recipient === '')
     throw notReady(profile.title, coded('pack-no-recipient'));
+  requireAllowed(pack);
   if (pack.preview.sha256 !== input.seen) throw notReady(profile.title, coded('pack-changed'));
   job.report({ step: 'typesetting' });
   const set = setPack(source, pack.paper);
@@ -65,8 +67,9 @@ export async function packBuild(
   let written = { fileName: wanted, sha256: '', pages: set.pages };
   const record = (tx: WriteTx) => {
     // What was taken back or said meanwhile was not looked at.
-    if (makePack(reader.read(tx)).preview.sha256 !== input.seen)
-      throw notReady(profile.title, coded('pack-changed'));
+    const now = makePack(reader.read(tx));
+    requireAllowed(now);
+    if (now.preview.sha256 !== input.seen) throw notReady(profile.title, coded('pack-changed'));
     const [at, by] = [engine.clock.now(), engine.session.actor];
     const { recipient, channel, expectedBy, beyond, items, address } = input;
     const override = permit.withoutConsent;
@@ -184,4 +187,9 @@ function recordCustody(
       ...{ purpose, sha256, tool: PRODUCT },
     });
   }
+}
+
+/** The gate asks about ways and addresses; what the pages themselves say is known here. Throws `contact-forbidden`. */
+function requireAllowed({ preview: { refused, profile } }: MadePack): void {
+  if (refused.length > 0) throw contactForbidden(profile.title, refused);
 }

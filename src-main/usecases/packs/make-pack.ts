@@ -18,6 +18,7 @@ import { leavingPack, wayOf } from './leaving-pack.ts';
 import { consentsPart, releasesPart } from './ledger-part.ts';
 import { linesOf, made, type PartMade, partOf } from './pack-part.ts';
 import type { PackSource } from './pack-source.ts';
+import { planWords } from './plan-words.ts';
 import { profileView } from './recipient-library.ts';
 import { recordPart } from './record-part.ts';
 import { addressWarnings, withoutNames } from './take-out.ts';
@@ -43,10 +44,12 @@ export function makePack(source: PackSource): MadePack {
   const leaving = leavingPack(source);
   const consent = consentState(source.engine, source.db, leaving);
   const title = profile.discreetly ?? profile.title;
-  const refused = forbiddenTo(source.db, { leaving, way: wayOf(source), title });
+  const words = planWords(source, printed);
+  const refused = [...forbiddenTo(source.db, { leaving, way: wayOf(source), title }), ...words.refused];
   const warnings: Coded[] = [
     ...parts.flatMap((one) => one.warnings),
     ...warningsOf(source),
+    ...words.warnings,
     ...(profile.to === 'person' ? [] : addressWarnings(source, printed)),
     ...(count === 0 ? [] : [coded('pack-taken-out', { count })]),
   ];

@@ -1,6 +1,7 @@
 /** @file What there is to go on with today, across all cases. Reads only: looking at it changes nothing. */
 
 import type { DueInCase } from '../../contract/dates.ts';
+import type { CheckedInput } from '../../contract/index.ts';
 import type { OpenDraft, Some, TodayView } from '../../contract/today.ts';
 import { addDays } from '../../core/dates/calendar-day.ts';
 import { formText } from '../../core/forms/form-format.ts';
@@ -15,26 +16,27 @@ import {
 } from '../../vault/queries/today.ts';
 import { pinnedForm } from '../answers/read-screening.ts';
 import type { InCase } from '../clocks/due-parts.ts';
-import { dueEverywhere, isWaiting, named } from '../clocks/everywhere.ts';
+import { named } from '../clocks/everywhere.ts';
 import { today } from '../engine/day.ts';
 import type { Engine } from '../engine/engine.ts';
 import { loadClocks } from '../resources/clock-book.ts';
 import { loadPurposes } from '../resources/vocabulary.ts';
+import { everythingDue, isOf, isWaiting } from './everything.ts';
 
 /** Rows of each kind that are shown: more is a list of its own, in the case. */
 const SHOWN = 20;
 const BUILT_SHOWN = 5;
 
 /** Throws `form-damaged` when a draft's form was lost from the vault. */
-export function todayShow(engine: Engine): TodayView {
+export function todayShow(engine: Engine, { owner }: CheckedInput<'todayShow'>): TodayView {
   const titles = new Map(loadPurposes(engine.resources).map(({ id, title }) => [id, title]));
   return engine.session.read((db) => {
     const day = today(engine, db);
     const until = addDays(day, consentWarning(engine));
-    const due = dueEverywhere(engine, db);
+    const due = everythingDue(engine, db).filter((one) => isOf(one, owner));
     const waiting = due.filter(isWaiting);
     const some = (is: (one: InCase) => boolean) => someOf(db, waiting.filter(is));
-    const drafts = listOpenDrafts(db, SHOWN);
+    const drafts = listOpenDrafts(db, owner, SHOWN);
     const consents = listEndingConsents(db, { today: day, until }, SHOWN);
     return {
       hearings: some(({ means }) => means === 'hearing'),

@@ -6,6 +6,7 @@ import type { AlteredDetail, AuditVerification } from '../../contract/vault.ts';
 import { LOG_KINDS } from '../../core/log/kinds.ts';
 import { damagedStore } from '../../vault/pages.ts';
 import { auditHead, declaredGaps, listAudit } from '../../vault/queries/audit.ts';
+import { entriesBeforeLines } from '../../vault/queries/kept-lines.ts';
 import { allRecords } from '../../vault/queries/screening-proof.ts';
 import { readVerifiedHead } from '../../vault/queries/verified-head.ts';
 import type { Engine } from '../engine/engine.ts';
@@ -14,6 +15,7 @@ import { checkRecords, recordsChecked } from '../interviews/record-check.ts';
 import { checkAges } from './age-check.ts';
 import { checkDetails } from './detail-check.ts';
 import { followLog, START } from './follow-log.ts';
+import { checkLines } from './line-check.ts';
 import { checkMarks } from './mark-check.ts';
 import { checkOrigins } from './origin-check.ts';
 import { checkSeals } from './seal-check.ts';
@@ -30,8 +32,9 @@ export function auditList(
 /**
  * Checks every page of the store and that they fit together, then follows the log from its first entry (or, where that is
  * asked for, from the newest that it was followed to before) to its newest, which must lie on the way past the head that
- * the header vouches for, and holds every interview, case, person, exhibit, origin of an exhibit and privileged mark
- * against it; last, every table against its seal. In slices, so that work goes on meanwhile. Throws `vault-damaged` with the pages as findings, `cancelled`.
+ * the header vouches for, and holds every interview, case, person, exhibit, origin of an exhibit, privileged mark, day,
+ * contact, plan, decision and line of support against it; last, every table against its seal. In slices, so that work goes on
+ * meanwhile. Throws `vault-damaged` with the pages as findings, `cancelled`.
  */
 export async function auditVerify(
   engine: Engine,
@@ -55,7 +58,7 @@ export async function auditVerify(
   const report = await inSlices(session, (db) => followLog(db, { from, heads, followed }), job.signal);
   const records = await undisturbed(session, checkRecords, job.signal);
   const alteredDetails: AlteredDetail[] = [];
-  for (const check of [checkDetails, checkMarks, checkAges, checkOrigins])
+  for (const check of [checkDetails, checkMarks, checkAges, checkOrigins, checkLines])
     alteredDetails.push(...(await undisturbed(session, check, job.signal)));
   const alteredTables = await undisturbed(session, checkSeals, job.signal);
   if (report.intact) session.rememberVerified(report.head, clock.now());
@@ -66,6 +69,7 @@ export async function auditVerify(
     gaps: session.read(declaredGaps),
     ...recordsChecked(session.read(allRecords).length, records),
     alteredDetails,
+    linesBefore: session.read(entriesBeforeLines),
     alteredTables,
     checkedBefore: before === undefined ? null : { seq: before.seq, at: before.at },
   };

@@ -68,5 +68,8 @@ export function eraseEntries(
     'UPDATE audit_entry SET canonical = ? WHERE seq IN (SELECT seq FROM erased_entry WHERE erasure_id = ?)',
     [new TextEncoder().encode(ERASED), erasureId],
   );
+  tx.run('DELETE FROM line_salt WHERE log_seq IN (SELECT seq FROM erased_entry WHERE erasure_id = ?)', [
+    erasureId,
+  ]);
   return erasedList(tx, erasureId);
 }

@@ -1,27 +1,38 @@
 /** @file Days of a case that were put right to other days, and by which entry of the log. */
-import type { CaseId } from '../../core/ids.ts';
+import { type FuzzyDate, formatFuzzyDate } from '../../core/dates/fuzzy-date.ts';
+import type { CaseId, PersonId } from '../../core/ids.ts';
 import type { ReadDb } from '../db.ts';
 
 export interface MovedEvent {
   readonly id: string;
+  readonly caseId: CaseId;
+  /** Null where it is about the whole case. */
+  readonly personId: PersonId | null;
   readonly kind: string;
   readonly title: string;
-  /** As they were written: a day, a month or a year. */
+  /** As a person reads them, as nearly as they are known. */
   readonly from: string;
   readonly to: string;
   readonly seq: number;
 }
 
-/** Of each the newest correction that gave it another day; what was withdrawn is left out. */
-export function listMovedEvents(db: ReadDb, caseId: CaseId): MovedEvent[] {
+/**
+ * Of each the newest correction that gave it another day; what was withdrawn is left out. `caseId`: of this case alone;
+ * null for all of them.
+ */
+export function listMovedEvents(db: ReadDb, caseId: CaseId | null): MovedEvent[] {
   const rows = db.all<MovedEvent>(
-    `SELECT e.id, e.kind, l.title, p.on_date ->> '$.value' AS "from", l.on_date ->> '$.value' AS "to", l.log_seq AS seq
-       FROM case_event e JOIN event_line l ON l.event_id = e.id
+    `SELECT e.id, e.case_id AS caseId, e.person_id AS personId, e.kind, l.title, p.on_date AS "from", l.on_date AS "to", l.log_seq AS seq
+       FROM event_line l INDEXED BY event_line_corrected CROSS JOIN case_event e ON e.id = l.event_id
          JOIN event_line p ON p.id = (SELECT MAX(id) FROM event_line WHERE event_id = e.id AND id < l.id)
-      WHERE e.case_id = ? AND p.on_date ->> '$.value' <> l.on_date ->> '$.value'
+      WHERE l.reason <> '' AND (? IS NULL OR e.case_id = ?) AND p.on_date <> l.on_date
         AND NOT EXISTS (SELECT 1 FROM event_line w WHERE w.event_id = e.id AND w.withdrawn = 1)
       ORDER BY l.id`,
-    [caseId],
+    [caseId, caseId],
   );
-  return [...new Map(rows.map((one) => [one.id, one])).values()];
+  const said = (on: string) => formatFuzzyDate(JSON.parse(on) as FuzzyDate);
+  return [...new Map(rows.map((one) => [one.id, one])).values()].map((one) => ({
+    ...one,
+    ...{ from: said(one.from), to: said(one.to) },
+  }));
 }

@@ -46,14 +46,3 @@ export function insertPromptMark(tx: WriteTx, caseId: CaseId, personId: PersonId
     ],
   );
 }
-
-/** The oldest first, so that the last of each counts. */
-export function listPromptMarks(db: ReadDb, personId: PersonId): PromptMark[] {
-  return db
-    .all<Omit<PromptMark, 'dismissed'> & { readonly dismissed: 0 | 1 }>(
-      `SELECT rule, brought_by AS key, dismissed, reason, at, actor AS "by" FROM prompt_mark
-        WHERE person_id = ? ORDER BY id`,
-      [personId],
-    )
-    .map((row) => ({ ...row, dismissed: row.dismissed === 1 }));
-}

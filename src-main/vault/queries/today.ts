@@ -51,15 +51,15 @@ export interface DraftRow extends Omit<OpenDraft, 'section'> {
   readonly currentPage: string;
 }
 
-/** Unsigned records, the one touched last first. */
-export function listOpenDrafts(db: ReadDb, limit: number): Some<DraftRow> {
+/** Unsigned records, the one touched last first. `author`: only theirs; everybody's when empty. */
+export function listOpenDrafts(db: ReadDb, author: string, limit: number): Some<DraftRow> {
   const rows = db.all<Counted<DraftRow>>(
     `WITH open AS (
        SELECT screening.id, screening.rowid AS entry, COUNT(*) OVER () AS total,
          coalesce(newest.at, started_at) AS touchedAt, coalesce(newest.log_seq, screening.log_seq) AS touched
        FROM screening LEFT JOIN screening_answer newest ON newest.id =
          (SELECT id FROM screening_answer WHERE screening_id = screening.id ORDER BY id DESC LIMIT 1)
-       WHERE status = 'draft' ORDER BY touched DESC, entry DESC LIMIT ?)
+       WHERE status = 'draft' AND (? = '' OR plain_name(screening.author) = plain_name(?)) ORDER BY touched DESC, entry DESC LIMIT ?)
      SELECT ${IN_CASE}, s.id AS screeningId, s.form_id AS formId, s.form_version AS formVersion, f.title AS formTitle,
        CASE WHEN (s.form_id, s.form_version) IN ${DESK_FORMS} THEN 'worksheet' ELSE 'interview' END AS use,
        p.name AS person, s.author, s.started_at AS startedAt, o.touchedAt, s.current_page AS currentPage, o.total,
@@ -67,7 +67,7 @@ export function listOpenDrafts(db: ReadDb, limit: number): Some<DraftRow> {
      FROM open o JOIN screening s ON s.id = o.id JOIN case_file k ON k.id = s.case_id JOIN person p ON p.id = s.person_id
        JOIN form_version f ON f.form_id = s.form_id AND f.version = s.form_version
      ORDER BY o.touched DESC, o.entry DESC`,
-    [limit],
+    [author, author, limit],
   );
   return some(rows, ({ total: _total, ...row }) => row);
 }

@@ -44,6 +44,8 @@ export const NEVER: readonly string[] = [
   ...['audit_entry', 'erasure', 'erased_entry', 'migration', 'vault_identity', 'vault_rule', 'verified_head'],
   ...[
     'store_untidied',
+    // Goes with the particulars of its entry.
+    'line_salt',
     'own_form',
     'own_form_listing',
     'receiving_key',

@@ -3,7 +3,7 @@ import { Anchor, Button, Checkbox, NativeSelect } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CallInput } from '../../../src-main/contract/index.ts';
-import { CHRONOLOGY_KINDS, type ChronologyKind } from '../../../src-main/core/chronology/chronology.ts';
+import { CHRONOLOGY_KINDS, type ChronologyKind } from '../../../src-main/core/chronology/entry.ts';
 import type { CaseId, PersonId } from '../../../src-main/core/ids.ts';
 import { startWork, useWork, workValue } from '../../bridge/jobs.ts';
 import { forget, useRead } from '../../bridge/queries.ts';

@@ -1,9 +1,11 @@
 /** @file Entries in order: when, what, and from where, one step away. */
 import { Anchor } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { ChronologyPlace, ChronologyRow } from '../../../src-main/core/chronology/chronology.ts';
+import type { ChronologyRow } from '../../../src-main/core/chronology/chronology.ts';
+import type { ChronologyPlace } from '../../../src-main/core/chronology/entry.ts';
 import { formatFuzzyDate } from '../../../src-main/core/dates/fuzzy-date.ts';
-import type { CaseId, EvidenceId, ScreeningId } from '../../../src-main/core/ids.ts';
+import type { CaseId, EvidenceId, PersonId, ScreeningId } from '../../../src-main/core/ids.ts';
+import { type Landing, landOn } from '../../questions/landing.ts';
 import { sayFinding } from '../../ui/finding-words.ts';
 import { type Route, useNavigation } from '../../ui/routes.tsx';
 import classes from './contact.module.css';
@@ -42,7 +44,11 @@ export function ChronologyTable(props: { readonly caseId: CaseId; readonly rows:
                       component="button"
                       type="button"
                       className={classes.source ?? ''}
-                      onClick={() => go(placeOf(props.caseId, place))}
+                      onClick={() => {
+                        const there = landingOf(place);
+                        if (there !== null) landOn(there);
+                        go(placeOf(props.caseId, place));
+                      }}
                     >
                       {sayFinding(said)}
                     </Anchor>
@@ -74,5 +80,22 @@ function placeOf(caseId: CaseId, place: ChronologyPlace): Route {
       return { at: 'case', caseId, tab: 'overview' };
     default:
       return { at: 'case', caseId, tab: 'contact' };
+  }
+}
+
+/** The very card or question there; null where the page itself is it. */
+function landingOf(place: ChronologyPlace): Landing | null {
+  switch (place.at) {
+    case 'record':
+      return place.question === '' ? null : { question: place.question };
+    case 'contact':
+      return { thing: place.id, person: place.personId as PersonId };
+    case 'support':
+      return { thing: `${place.kind} ${place.subject}`, person: place.id as PersonId };
+    case 'event':
+    case 'person':
+      return { thing: place.id };
+    default:
+      return null;
   }
 }

@@ -3,7 +3,7 @@
  * there already, and the rest is folded away.
  */
 import { Button, Checkbox, Textarea, TextInput } from '@mantine/core';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PersonView } from '../../../src-main/contract/cases.ts';
 import {
@@ -12,43 +12,50 @@ import {
   SAFE_TO_CONTACT,
   STARTED_BY,
 } from '../../../src-main/core/contact/contact-note.ts';
-import { exactDay, type FuzzyDate } from '../../../src-main/core/dates/fuzzy-date.ts';
+import { exactDay } from '../../../src-main/core/dates/fuzzy-date.ts';
 import { failureOf } from '../../bridge/client.ts';
+import { useKeepWords } from '../../bridge/drafts.ts';
 import { useWrite } from '../../bridge/queries.ts';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { FuzzyDateField } from '../../ui/fuzzy-date-field.tsx';
+import { NotePanel } from '../../ui/note-panel.tsx';
 import { Choice } from './choice.tsx';
 import classes from './contact.module.css';
+import { type ContactDraft, type KeptContact, keptContact, wordsOf } from './contact-draft.ts';
 import { TOUCHED } from './touched.ts';
 
-const NEW = {
-  ...{
-    channel: 'telephone' as (typeof CONTACT_CHANNELS)[number],
-    reached: 'person' as (typeof REACHED)[number],
-  },
-  ...{
-    safe: 'not-asked' as (typeof SAFE_TO_CONTACT)[number],
-    startedBy: 'us' as (typeof STARTED_BY)[number],
-  },
-  ...{ wishes: '', explained: '', note: '', address: '', withWhom: '', time: '', heldBy: '' },
-  ...{ language: '', interpreter: '', allTheSame: '', threats: false },
-  /** undefined: what is typed cannot be read yet. */
-  heldOn: null as FuzzyDate | null | undefined,
-  nextOn: null as FuzzyDate | null | undefined,
-};
-type Draft = typeof NEW;
 const TIME = /^(([01]\d|2[0-3]):[0-5]\d)?$/;
 
 export function ContactForm({
   person,
+  kept,
   onDone,
 }: {
   readonly person: PersonView;
+  /** What was typed before it was interrupted; null for nothing. */
+  readonly kept: KeptContact | null;
   readonly onDone: () => void;
 }) {
   const { t } = useTranslation(['contact', 'common']);
-  const [draft, setDraft] = useState<Draft>(NEW);
-  const set = (part: Partial<Draft>) => setDraft((one) => ({ ...one, ...part }));
+  const [draft, setDraft] = useState<ContactDraft>(() => keptContact(kept));
+  const [touched, setTouched] = useState(kept !== null);
+  const form = useRef<HTMLFormElement>(null);
+  const [field, setField] = useState(kept?.field ?? '');
+  const noLongerKept = useKeepWords(
+    { kind: 'contact', subject: person.id },
+    touched ? wordsOf(draft, field) : null,
+    kept,
+  );
+  const begun = useRef(kept?.field ?? '');
+  useEffect(() => goBackTo(form.current, begun.current), []);
+  const set = (part: Partial<ContactDraft>) => {
+    setTouched(true);
+    setDraft((one) => ({ ...one, ...part }));
+  };
+  const close = () => {
+    noLongerKept();
+    onDone();
+  };
   const write = useWrite('contactAdd', TOUCHED);
   const isRefused = write.error !== null && failureOf(write.error).code === 'contact-forbidden';
   const nextOn = draft.nextOn == null ? null : exactDay(draft.nextOn);
@@ -62,7 +69,7 @@ export function ContactForm({
     event.preventDefault();
     if (isOdd) return;
     const input = { ...draft, personId: person.id, heldOn, nextOn, time: draft.time.trim() };
-    write.mutate(input, { onSuccess: onDone });
+    write.mutate(input, { onSuccess: close });
   };
   const line = (
     name: 'address' | 'withWhom' | 'heldBy' | 'language' | 'interpreter' | 'allTheSame',
@@ -87,7 +94,14 @@ export function ContactForm({
     />
   );
   return (
-    <form onSubmit={submit} className={classes.form} data-contact-form>
+    <form
+      ref={form}
+      onSubmit={submit}
+      className={classes.form}
+      data-contact-form
+      onChange={({ target }) => setField(labelOf(target))}
+    >
+      {kept === null ? null : <NotePanel title={t('contact:log.kept')} role="status" />}
       <div className={classes.pair}>
         <Choice
           first
@@ -117,7 +131,7 @@ export function ContactForm({
       <FuzzyDateField
         label={t('contact:field.nextOn')}
         hint={t('contact:field.nextHint')}
-        value={null}
+        value={draft.nextOn ?? null}
         onChange={(next) => set({ nextOn: next })}
       />
       <Checkbox
@@ -132,7 +146,7 @@ export function ContactForm({
         <Button type="submit" disabled={isOdd || write.isPending}>
           {t('contact:log.save')}
         </Button>
-        <Button variant="default" onClick={onDone}>
+        <Button variant="default" onClick={close}>
           {t('common:action.cancel')}
         </Button>
       </div>
@@ -143,7 +157,7 @@ export function ContactForm({
           <FuzzyDateField
             label={t('contact:field.heldOn')}
             hint={t('contact:field.heldOnHint')}
-            value={null}
+            value={draft.heldOn ?? null}
             onChange={(held) => set({ heldOn: held })}
           />
           <TextInput
@@ -168,4 +182,24 @@ export function ContactForm({
       </details>
     </form>
   );
+}
+
+type Field = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
+const FIELDS = 'input, textarea, select';
+
+/** What a field is called on the screen: its identifier is another one each time. */
+const labelOf = (target: EventTarget): string => (target as Field).labels?.[0]?.textContent ?? '';
+
+/** To the field that was typed into last, at the end of what stands there; one that is folded away is brought out. */
+function goBackTo(form: HTMLFormElement | null, label: string): void {
+  const fields = [...(form?.querySelectorAll<Field>(FIELDS) ?? [])];
+  const found = label === '' ? undefined : fields.find((one) => labelOf(one) === label);
+  if (found === undefined) return;
+  const folded = found.closest('details');
+  if (folded !== null) folded.open = true;
+  // After the field the form begins with took the keyboard.
+  setTimeout(() => {
+    found.focus();
+    if (found instanceof HTMLTextAreaElement) found.setSelectionRange(found.value.length, found.value.length);
+  }, 0);
 }

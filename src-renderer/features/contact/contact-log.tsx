@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { CaseView, PersonView } from '../../../src-main/contract/cases.ts';
 import type { ContactsView, ContactView } from '../../../src-main/contract/contact.ts';
 import { formatDay, formatFuzzyDate } from '../../../src-main/core/dates/fuzzy-date.ts';
+import { useDraftText } from '../../bridge/drafts.ts';
 import { useRead, useWrite } from '../../bridge/queries.ts';
 import { formatMoment } from '../../ui/dates.ts';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
@@ -12,12 +13,16 @@ import { FewOf } from '../../ui/few-of.tsx';
 import { useFold } from '../../ui/fold.ts';
 import { LineSection } from '../../ui/line-section.tsx';
 import classes from './contact.module.css';
+import type { ContactDraft } from './contact-draft.ts';
 import { ContactForm } from './contact-form.tsx';
 import { TOUCHED } from './touched.ts';
 
 export function ContactLog({ view, person }: { readonly view: CaseView; readonly person: PersonView }) {
   const { t } = useTranslation('contact');
-  const [adding, setAdding] = useState(false);
+  const kept = useDraftText<keyof ContactDraft | 'field'>({ kind: 'contact', subject: person.id });
+  const [asked, setAdding] = useState<boolean | null>(null);
+  // What was begun before an interruption opens by itself.
+  const adding = asked ?? (kept !== undefined && kept !== null);
   const { data, error } = useRead('contactList', { caseId: view.id, personId: person.id });
   const contacts = data?.contacts ?? [];
   const fold = useFold('contacts', contacts.length > 0 || adding);
@@ -34,7 +39,9 @@ export function ContactLog({ view, person }: { readonly view: CaseView; readonly
     >
       {adding || contacts.length === 0 ? <p className={classes.about}>{t('log.about')}</p> : null}
       {error === null ? null : <ErrorPanel error={error} />}
-      {adding ? <ContactForm person={person} onDone={() => setAdding(false)} /> : null}
+      {adding && kept !== undefined ? (
+        <ContactForm person={person} kept={kept} onDone={() => setAdding(false)} />
+      ) : null}
       <FewOf name="contacts" label={t('log.title')} items={contacts} few={2}>
         {(shown) => (
           <ul className={classes.list} aria-label={t('log.title')}>
@@ -87,7 +94,7 @@ function ContactCard({ contact: one }: { readonly contact: ContactView }) {
     [t('log.note'), one.note],
   ].filter(([, words]) => words !== '');
   return (
-    <li className={classes.item} data-contact={one.id} data-quiet={one.mistaken}>
+    <li className={classes.item} data-contact={one.id} data-thing={one.id} data-quiet={one.mistaken}>
       <div className={classes.head}>
         <h3 className={`${classes.title} figures`}>{day}</h3>
         {adding ? null : (

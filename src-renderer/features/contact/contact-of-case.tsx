@@ -4,6 +4,7 @@ import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseView } from '../../../src-main/contract/cases.ts';
 import { personToBeginWith } from '../../../src-main/core/people/roles.ts';
+import { landing } from '../../questions/landing.ts';
 import classes from './contact.module.css';
 import { ContactLog } from './contact-log.tsx';
 import { PlanSection } from './plan-section.tsx';
@@ -13,7 +14,7 @@ import { SupportSection } from './support-section.tsx';
 export default function ContactOfCase({ view }: { readonly view: CaseView }) {
   const { t } = useTranslation('contact');
   const whose = useId();
-  const [chosen, setChosen] = useState<string | null>(null);
+  const [chosen, setChosen] = useState<string | null>(() => landing()?.person ?? null);
   const people = view.people.filter(({ role }) => role !== 'suspect');
   const person = people.find(({ id }) => id === chosen) ?? personToBeginWith(people);
   if (person === undefined) return null;

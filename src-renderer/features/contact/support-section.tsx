@@ -83,7 +83,7 @@ function Thing(props: { readonly person: PersonView; readonly lists: Lists; read
   const said = ({ line, at, by }: SupportThing['history'][number]) =>
     t('support.line', { said: saidIn(t, line, titles), when: formatMoment(at), name: by });
   return (
-    <li className={classes.item} data-support={thing.kind}>
+    <li className={classes.item} data-support={thing.kind} data-thing={`${thing.kind} ${thing.subject}`}>
       <div className={classes.head}>
         <h3 className={classes.title}>
           <bdi>{title}</bdi>

@@ -37,7 +37,12 @@ export function EventCard(props: {
     </Button>
   );
   return (
-    <li className={classes.event} data-withdrawn={event.withdrawn} data-event={event.kind}>
+    <li
+      className={classes.event}
+      data-withdrawn={event.withdrawn}
+      data-event={event.kind}
+      data-thing={event.id}
+    >
       <div className={classes.head}>
         <h4 className={classes.title}>
           <span className="figures">{formatFuzzyDate(event.on)}</span> · <bdi>{event.title}</bdi>

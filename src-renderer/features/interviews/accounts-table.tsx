@@ -68,7 +68,7 @@ export function AccountsTable({ form, view }: { readonly form: FormFile; readonl
             ) : null}
             <tbody>
               {questions.map(({ question, asked: how, noLongerAsked }) => (
-                <tr key={question.name}>
+                <tr key={question.name} data-thing={`question ${question.name}`}>
                   <th scope="row">
                     {formText(question.title)}
                     {noLongerAsked === true ? (

@@ -5,6 +5,7 @@ import type { ScreeningView } from '../../../src-main/contract/interviews.ts';
 import { isRecorded } from '../../../src-main/core/answers/said.ts';
 import { useFreshRead } from '../../bridge/queries.ts';
 import type { AnswerStore } from '../../questions/answer-store.ts';
+import { landing } from '../../questions/landing.ts';
 import { focusQuestion } from '../../questions/question-focus.ts';
 import { RecordFrame } from '../../questions/record/record-frame.tsx';
 import { useRecord, useRecorded } from '../../questions/record/use-record.ts';
@@ -80,6 +81,13 @@ function Session({ view, person, layer, onLayerDone, ledger }: Props & { readonl
   };
   const [step, setStep] = useState<Step>(() => {
     if (layer > 0 && openingNow(store).missing.length > 0) return firstStep(pages, '');
+    // Somebody came for this question: what they look for is on its page.
+    const { question } = landing() ?? {};
+    const home = pages.find((one) => one.questions.some((asked) => asked.question.name === question));
+    if (home !== undefined) {
+      sheet.asking.current = question;
+      return firstStep(pages, home.page.name);
+    }
     // What was taken down elsewhere has no place kept: it goes on after what is recorded.
     const recorded = (name: string) => isRecorded(store.get(name));
     sheet.asking.current ??= questionToGoOnWith(pages, view.currentPage, recorded);

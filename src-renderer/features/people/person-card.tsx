@@ -31,7 +31,7 @@ export function PersonCard({
     ...spokenWith(people.t, person),
   ].filter((fact) => fact !== null);
   return (
-    <li className={classes.card} data-person={person.id}>
+    <li className={classes.card} data-person={person.id} data-thing={person.id}>
       <div className={classes.who}>
         <h3 className={classes.name}>
           <bdi {...langOf(person.name, person.language)}>{person.name}</bdi>

@@ -20,3 +20,7 @@ export const anythingOpen = ({
     evidence.total +
     consents.total >
   0;
+
+/** Whether anything in it carries somebody's name, so that there is something to narrow down. */
+export const hasOwners = ({ hearings, needs, due, waiting, drafts }: TodayView): boolean =>
+  hearings.total + needs.total + due.total + waiting.total + drafts.total > 0;

@@ -4,6 +4,7 @@ import type { DueInCase } from '../../../src-main/contract/dates.ts';
 import type { Some } from '../../../src-main/contract/today.ts';
 import { formatDay } from '../../../src-main/core/dates/fuzzy-date.ts';
 import { dayWords, needsYou, needWords } from '../../due/words.ts';
+import { sayFinding } from '../../ui/finding-words.ts';
 import type { Route } from '../../ui/routes.tsx';
 import { TodayRow } from './today-row.tsx';
 import { TodaySection } from './today-section.tsx';
@@ -32,7 +33,8 @@ function DueRow({ one, actor }: { readonly one: DueInCase; readonly actor: strin
   const { t: tDates } = useTranslation('dates');
   const said = one.needs.length > 0 ? needWords(tDates, one.needs) : one.title;
   const day = dayWords(tDates, one) ?? tDates('state.no-day');
-  const facts = [one.about, one.person].filter(Boolean).map((fact) => <bdi key={fact}>{fact}</bdi>);
+  const why = one.why === undefined ? '' : sayFinding(one.why);
+  const facts = [one.person, one.about, why].filter(Boolean).map((fact) => <bdi key={fact}>{fact}</bdi>);
   return (
     <TodayRow
       id={`${one.subject} ${one.ruleId} ${one.caseId}`}
@@ -41,11 +43,13 @@ function DueRow({ one, actor }: { readonly one: DueInCase; readonly actor: strin
       place={one}
       facts={[
         ...facts,
-        ...(one.owner === actor ? [] : [<bdi key="owner">{tDates('fact.owner', { name: one.owner })}</bdi>]),
+        ...(one.owner === actor || one.owner === ''
+          ? []
+          : [<bdi key="owner">{tDates('fact.owner', { name: one.owner })}</bdi>]),
         ...(one.basis === 'practice' || one.certainty !== 'L' ? [] : [t('due.unsure')]),
       ]}
       when={
-        one.means === 'now'
+        one.means === 'now' || (one.why !== undefined && one.on === null)
           ? t('needs.now')
           : whenWords(one, day, tDates('state.overdue'), tDates('state.due'))
       }

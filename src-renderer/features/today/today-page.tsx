@@ -1,6 +1,6 @@
 /** @file What there is to go on with, across all cases. Arrow keys go through all of it; Enter leads to the very thing. */
-import { Button } from '@mantine/core';
-import { type ReactNode, useEffect, useRef } from 'react';
+import { Button, Switch } from '@mantine/core';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFreshRead } from '../../bridge/queries.ts';
 import { formatWeekday } from '../../ui/dates.ts';
@@ -9,9 +9,10 @@ import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { Page } from '../../ui/page.tsx';
 import { useNavigation } from '../../ui/routes.tsx';
 import { moveAmongRows } from '../../ui/row-keys.ts';
-import { anythingOpen } from './anything-open.ts';
+import { anythingOpen, hasOwners } from './anything-open.ts';
 import { DueSection, NextDay } from './due-sections.tsx';
 import { rowToBeginAt } from './left-row.ts';
+import { onlyMine } from './only-mine.ts';
 import { Settled } from './settled.tsx';
 import classes from './today.module.css';
 import { Built, Consents, Drafts, Evidence, Urgent } from './today-sections.tsx';
@@ -30,7 +31,8 @@ export default function TodayPage({
 }) {
   const { t } = useTranslation('today');
   const { go } = useNavigation();
-  const { data, error, refetch } = useFreshRead('todayShow', {});
+  const [mine, setMine] = useState(onlyMine.kept);
+  const { data, error, refetch } = useFreshRead('todayShow', { owner: mine ? actor : '' });
   const rows = useRef<HTMLDivElement>(null);
   const begun = useRef(false);
   useEffect(() => {
@@ -44,20 +46,32 @@ export default function TodayPage({
     <Page title={t('title')} about={formatWeekday(new Date())}>
       {error === null ? null : <ErrorPanel error={error} onRetry={() => void refetch()} />}
       <Settled />
+      {data === undefined || !(mine || hasOwners(data)) ? null : (
+        <Switch
+          className={classes.mine}
+          label={t('mine.label')}
+          description={t('mine.about')}
+          checked={mine}
+          onChange={(event) => {
+            onlyMine.keep(event.currentTarget.checked);
+            setMine(event.currentTarget.checked);
+          }}
+        />
+      )}
       {data === undefined ? null : (
         // biome-ignore lint/a11y/noStaticElementInteractions: the arrows move between the buttons inside
         <div className={classes.all} ref={rows} onKeyDown={moveAmongRows}>
           {open ? null : (
             <EmptyState
               icon="sun"
-              title={t('empty.title')}
+              title={t(mine ? 'mine.none' : 'empty.title')}
               action={
                 <Button data-row="cases" onClick={() => go({ at: 'cases' })}>
                   {t('empty.action')}
                 </Button>
               }
             >
-              <p>{t('empty.text')}</p>
+              <p>{t(mine ? 'mine.noneText' : 'empty.text')}</p>
               <NextDay next={data.next} />
             </EmptyState>
           )}

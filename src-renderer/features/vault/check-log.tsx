@@ -80,6 +80,9 @@ export function CheckLog() {
                   })}
                 </p>
               ))}
+              {result.linesBefore === 0 ? null : (
+                <p>{t('audit:check.linesBefore', { count: result.linesBefore })}</p>
+              )}
               <p className={`${classes.hash} figures`}>{t('audit:check.head', { hash: result.head })}</p>
             </NotePanel>
           )}

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { ScreeningView } from '../../../src-main/contract/interviews.ts';
 import { useFreshRead } from '../../bridge/queries.ts';
 import { preparesAnother } from '../../questions/form.ts';
+import { landing } from '../../questions/landing.ts';
 import { focusQuestion } from '../../questions/question-focus.ts';
 import { RecordFrame } from '../../questions/record/record-frame.tsx';
 import { useRecord, useRecorded } from '../../questions/record/use-record.ts';
@@ -38,7 +39,14 @@ export default function Worksheet({ view, person, onCarried }: WorksheetProps) {
     store,
     parts.map((part) => part.pages),
   );
-  const [step, setStep] = useState<WorksheetStep>(() => ({ at: 'cover' }));
+  const [step, setStep] = useState<WorksheetStep>(() => {
+    // Somebody came for one question: its part is where it stands.
+    const { question } = landing() ?? {};
+    const home = parts.find((one) =>
+      one.pages.some(({ questions }) => questions.some((asked) => asked.question.name === question)),
+    );
+    return home === undefined ? { at: 'cover' } : { at: 'part', part: home.key };
+  });
   const part = step.at === 'part' ? (parts.find((one) => one.key === step.part) ?? parts[0]) : undefined;
   sheet.page.current = part?.pages[0]?.page.name ?? sheet.page.current;
   const uses = {

@@ -56,14 +56,14 @@ describe('times that ran ahead', () => {
     clock.set('2026-11-25T09:00:00.000+00:00');
     await vault.reopen();
     expect(await missing()).toHaveLength(1);
-    expect(todayShow(engine()).consents.items).toMatchObject([{ past: true }]);
+    expect(todayShow(engine(), { owner: '' }).consents.items).toMatchObject([{ past: true }]);
 
     const { latest, ahead } = vaultCorrectClock(engine(), { today: '2026-11-25' });
     expect(latest?.at.slice(0, 10)).toBe('2027-11-24');
     expect(ahead?.entries).toBe(3);
     expect(await missing()).toEqual([]);
     expect(vaultClock(engine())).toMatchObject({ ahead: null });
-    expect(todayShow(engine()).consents.items).toEqual([]);
+    expect(todayShow(engine(), { owner: '' }).consents.items).toEqual([]);
     // Said while the clock ran ahead, the no is of the day that was found at the latest.
     await expect(
       call('consentRecord', { personId, purpose: 'research', status: 'given', decidedOn: '2026-11-24' }),

@@ -22,7 +22,8 @@ describe.each(CLOCK_SCENARIOS)('$name', ({ before, after, pastBefore }) => {
     const about = { caseId, role: 'survivor', name: 'Ana' } as const;
     const person = await call('personAdd', { ...about, safeContact: OWN_PHONE });
     const resources = findResources();
-    const today = () => todayShow({ ...vault, session: vault.session, resources } as unknown as Engine);
+    const today = () =>
+      todayShow({ ...vault, session: vault.session, resources } as unknown as Engine, { owner: '' });
     return { clock, call, caseId, personId: person.id, about, today };
   }
 

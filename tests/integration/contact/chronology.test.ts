@@ -42,6 +42,21 @@ beforeAll(async () => {
   });
   const add = async (name: string, documentDate: ReturnType<typeof on> | null) =>
     (await at.do('evidenceAdd', { caseId, file: at.pick(name, name), title: name, documentDate })).id;
+  const longer = { caseId, personId, formId: 'screening-interview', heldOn: on('2024-05-01') };
+  const again = await at.do('screeningStart', longer);
+  const also = [
+    { what: 'Picking', place: 'Boston', country: 'GB', from: on('2022-03'), until: on('2022-08') },
+  ];
+  await at.do('screeningAnswer', {
+    screeningId: again.id,
+    answers: [...openingAnswers(), { question: 'periods', state: 'answered', value: also }],
+  });
+  const measures = await at.do('screeningStart', { caseId, personId, formId: 'special-measures' });
+  await at.do('screeningAnswer', {
+    screeningId: measures.id,
+    answers: [{ question: 'requested-on', state: 'answered', value: on('2024-06-03') }],
+  });
+  await at.do('dateRecord', { caseId, kind: 'special-measures-request', on: on('2024-06-03') });
   letter = await add('Decision letter', on('2024-04-02'));
   await add('Bus ticket', on('2022-03-04'));
   await add('Photograph', null);
@@ -76,12 +91,14 @@ it('has every dated thing once, in order, with its source', async () => {
     'about 1999 | answer | chronology-born | person+record',
     'about 2022 | answer | chronology-row-of | record',
     'March 2022 | answer | chronology-answer-words | record',
-    'March 2022 – August 2022 | answer | chronology-row-of | record',
+    'March 2022 – August 2022 | answer | chronology-row-of | record+record',
     '4 Mar 2022 | evidence | chronology-exhibit | exhibit',
     '20 Feb 2024 | statement | chronology-account | record',
     '1 Mar 2024 | decision | chronology-decision | support',
     '1 Mar 2024 | contact | chronology-contact | contact',
     '2 Apr 2024 | milestone | chronology-milestone | event+exhibit',
+    '1 May 2024 | statement | chronology-account | record',
+    '3 Jun 2024 | milestone | chronology-milestone | record+event',
     '6 May 2030 | milestone | chronology-milestone | event+case',
   ]);
   expect((await rows({ kinds: ['contact'] })).map(({ kind }) => kind)).toEqual(['contact']);
@@ -139,7 +156,7 @@ it('becomes an exhibit that a bundle takes, is no entry of the next one, and sta
   const { custody } = await at
     .do('evidenceCustody', { evidenceId: made.id })
     .then((one) => ({ custody: one.events }));
-  expect(custody[0]?.purpose).toMatch(/^Chronology of the case as recorded up to log entry \d+; 10 entries$/);
+  expect(custody[0]?.purpose).toMatch(/^Chronology of the case as recorded up to log entry \d+; 12 entries$/);
   const { id: bundleId } = await at.do('bundleCreate', { caseId, title: 'With it', hearingDate: null });
   const sections = [{ title: 'Chronology', evidenceIds: [made.id] }];
   await at.do('bundleArrange', { bundleId, title: 'With it', court: '', hearingDate: null, sections });
@@ -156,7 +173,7 @@ it('leaves out what is privileged where that is asked for, and counts it', async
   await at.do('privilegeMark', { of: { kind: 'record', id: account }, reason: 'for advice' });
   const view = await at.do('chronologyList', { caseId: at.caseId, leaveOutPrivileged: true });
   expect([view.leftOut, view.rows.filter(({ sources }) => sources.some((one) => one.privileged))]).toEqual([
-    4,
+    3,
     [],
   ]);
   expect(view.rows.map(short)).toContain('2 Apr 2024 | milestone | chronology-milestone | event');

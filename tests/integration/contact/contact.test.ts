@@ -124,7 +124,9 @@ describe('a safe contact plan', () => {
 
   it('holds a pack back that would go by a ruled-out way or to such an address, whoever it is for', async () => {
     const own = { personId, profileId: 'privacy-sheet', channel: 'post', address: 'PO Box 7' } as const;
-    expect((await at.do('packPreview', own)).refused).toMatchObject([{ code: 'contact-never-channel' }]);
+    const { refused: stands } = await at.do('packPreview', own);
+    // Its pages name the police, which the plan rules out too.
+    expect(stands.map(({ code }) => code)).toEqual(['contact-never-channel', 'contact-never-word']);
     const letter = { personId, profileId: 'support-letter', channel: 'post' } as const;
     const wrong = { ...letter, recipient: 'A friend', address: 'Flat 1, 12 Mill Lane, HU1 2AB' } as const;
     await at.do('consentRecord', { personId, purpose: 'support-services', status: 'given' });
@@ -140,6 +142,30 @@ describe('a safe contact plan', () => {
     const folder = mkdtempSync(join(at.desk, 'gone-'));
     await at.do('packBuild', { ...right, seen, folder: at.pickFolder(folder) });
     expect([refused, readdirSync(folder).length]).toEqual([[], 1]);
+  });
+
+  it('looks at what the pages say: sent to the person it is refused, to an agency it is pointed at', async () => {
+    await plan({ never: [{ what: 'word', value: 'encrypted', why: 'He reads her letters' }] }, 'Words');
+    const own = {
+      personId,
+      profileId: 'privacy-sheet',
+      channel: 'email',
+      address: 'maria@example.org',
+    } as const;
+    const held = await at.do('packPreview', own);
+    expect(held.refused).toMatchObject([
+      { code: 'contact-never-word', params: { word: 'encrypted', why: 'He reads her letters' } },
+    ]);
+    const folder = mkdtempSync(join(at.desk, 'said-'));
+    const build = at.do('packBuild', { ...own, seen: held.sha256, folder: at.pickFolder(folder) });
+    await expect(build).rejects.toMatchObject({ code: 'contact-forbidden' });
+    expect(readdirSync(folder)).toEqual([]);
+    const byHand = await at.do('packPreview', { ...own, channel: 'by-hand', address: '' });
+    expect(byHand.refused).toEqual([]);
+    expect(byHand.warnings.map(({ code }) => code)).toContain('pack-against-plan');
+    await plan({ never: [{ what: 'word', value: 'lighthouse', why: 'x' }] }, 'As before');
+    expect((await at.do('packPreview', own)).refused).toEqual([]);
+    await plan({ never: [...never], everyDays: 7 }, 'As before');
   });
 
   it('holds back whatever else would go to somebody it names', async () => {

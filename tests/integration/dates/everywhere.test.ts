@@ -4,7 +4,9 @@ import type { DueInCase } from '../../../src-main/contract/dates.ts';
 import type { CallInput, CallName, CallOutput } from '../../../src-main/contract/index.ts';
 import type { CaseId, PersonId } from '../../../src-main/core/ids.ts';
 import type { RunningEngine } from '../../../src-main/host/compose.ts';
+import { dayOfContact } from '../../../src-main/usecases/contact/read-contacts.ts';
 import { perform } from '../../../src-main/usecases/handlers/registry.ts';
+import { listToldContacts } from '../../../src-main/vault/queries/told-contacts.ts';
 import { settableClock } from '../../support/clock-scenarios.ts';
 import { safetyAnswers } from '../../support/interview.ts';
 import { quietJob } from '../../support/ports.ts';
@@ -155,6 +157,99 @@ describe('with one of everything', () => {
     const { events } = await call('dateList', { caseId });
     for (const { id: eventId } of events) await call('dateWithdraw', { eventId, reason: 'Another case' });
     expect((await today()).due.items.filter((one) => one.caseReference === 'ABOUT')).toEqual([]);
+  });
+
+  it('has everything support owes, with whoever sees to it, until it is recorded or dismissed', async () => {
+    const { caseId, personId } = await newCase('SUPPORT');
+    const line = (one: CallInput<'supportRecord'>['line']) => call('supportRecord', { personId, line: one });
+    const mine = async () => {
+      const view = await today();
+      const all = [...view.due.items, ...view.waiting.items].filter((one) => one.origin === 'prompt');
+      return all.filter((one) => one.caseReference === 'SUPPORT');
+    };
+    const said = async () => (await mine()).map((one) => [one.ruleId, one.on, one.state, one.owner]);
+    await call('contactAdd', { personId, heldOn: on('2026-11-20'), nextOn: '2026-11-28' });
+    expect(await said()).toEqual([['next-contact', '2026-11-28', 'soon', OWNER]]);
+    expect((await mine())[0]?.title).toBe('Next contact');
+    await call('contactPlanRecord', { personId, plan: { everyDays: 3, reviewOn: '2026-12-01' } });
+    await line({ kind: 'worker', name: 'R. Haddad' });
+    await line({ kind: 'need', heading: 'housing', need: 'A room', owner: 'Jo', reviewOn: '2026-11-26' });
+    await line({ kind: 'non-punishment', atRisk: 'yes' });
+    for (const by of ['Police', 'Council', 'Solicitor']) await line({ kind: 'interview-request', by });
+    const { eventId } = await call('dateRecord', { caseId, personId, kind: 'trial', on: on('2027-05-03') });
+    await call('dateAmend', { eventId, on: on('2027-06-07'), reason: 'Moved by the court' });
+    await call('contactAdd', { personId, startedBy: 'other', withWhom: 'A friend', threats: true });
+    const expected = [
+      ['contact-interval', '2026-11-23', 'overdue', 'R. Haddad'],
+      ...['trial-moved', 'unmet-need', 'threats', 'third-interview', 'non-punishment'].map((rule) => [
+        ...[rule, null, 'due', rule === 'unmet-need' ? 'Jo' : 'R. Haddad'],
+      ]),
+      ['need-review', '2026-11-26', 'due', 'Jo'],
+      ['next-contact', '2026-11-28', 'soon', 'R. Haddad'],
+      ['contact-plan-review', '2026-12-01', 'soon', 'R. Haddad'],
+    ];
+    expect((await said()).map((one) => one.join()).toSorted()).toEqual(
+      expected.map((one) => one.join()).toSorted(),
+    );
+    const order = (await mine()).map((one) => one.on ?? '2026-11-26');
+    expect(order).toEqual(order.toSorted());
+    const yours = await call('todayShow', { owner: ' jo ' });
+    expect(shown(yours.due.items).map(([, rule]) => rule)).toEqual(['unmet-need', 'need-review']);
+    expect([yours.hearings, yours.waiting]).toEqual([NONE, NONE]);
+    const { prompts } = await call('promptList', { caseId });
+    for (const { rule, key } of prompts.filter((one) => one.rule === 'unmet-need'))
+      await call('promptDismiss', { personId, rule, key, reason: 'With the council' });
+    expect((await said()).map(([rule]) => rule)).not.toContain('unmet-need');
+    await call('contactAdd', { personId });
+    expect((await said()).map(([rule]) => rule).toSorted()).toEqual([
+      ...['contact-plan-review', 'need-review', 'non-punishment', 'third-interview', 'threats'],
+    ]);
+  });
+
+  it('goes by the same contacts as the case does, whatever was written late, put right or taken back', async () => {
+    const { caseId, personId } = await newCase('LATE');
+    const told = (more: Omit<CallInput<'contactAdd'>, 'personId'>) =>
+      call('contactAdd', { personId, ...more });
+    const rules = async () => {
+      const { contacts } = await call('contactList', { caseId });
+      const listed = engine.session.read((db) => listToldContacts(db, caseId));
+      const newest = contacts.filter((one) => !one.mistaken && one.nextOn !== null);
+      return {
+        // The newest that is known of the person, by the day; and the day that was agreed last.
+        held: listed
+          .flatMap((one) => (one.withPerson ? [dayOfContact(one)] : []))
+          .toSorted()
+          .at(-1),
+        full: contacts
+          .filter((one) => !one.mistaken && one.withWhom === '' && one.reached === 'person')
+          .map(dayOfContact)
+          .toSorted()
+          .at(-1),
+        next: listed.findLast((one) => one.nextOn !== null)?.nextOn ?? null,
+        agreed: newest.toSorted((a, b) => (a.at < b.at ? -1 : 1)).at(-1)?.nextOn ?? null,
+      };
+    };
+    const same = async () => {
+      const { held, full, next, agreed } = await rules();
+      expect([held, next]).toEqual([full, agreed]);
+    };
+    const first = await told({ heldOn: on('2026-10-01'), nextOn: '2026-10-10' });
+    const second = await told({ heldOn: { value: '2026-11', qualifier: 'about' }, nextOn: '2026-12-01' });
+    await same();
+    const third = await told({ heldOn: on('2026-09-01') });
+    await call('contactCorrect', {
+      contactId: third.contactId,
+      text: 'Agreed after all',
+      nextOn: '2026-12-09',
+    });
+    await same();
+    await call('contactCorrect', { contactId: second.contactId, text: 'Of somebody else', mistaken: true });
+    await same();
+    await call('contactCorrect', { contactId: third.contactId, text: 'No', nextOn: null });
+    await call('contactCorrect', { contactId: first.contactId, text: 'More', nextOn: '2026-12-02' });
+    await same();
+    await told({ heldOn: on('2026-11-02'), reached: 'nobody' });
+    await same();
   });
 
   it('waits for the answer to a pack until it is recorded what came of it', async () => {

@@ -57,6 +57,7 @@ describe('vault calls', () => {
       records: 0,
       alteredRecords: [],
       alteredDetails: [],
+      linesBefore: 0,
       alteredTables: [],
       notCovered: [],
       head: hash,

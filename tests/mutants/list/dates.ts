@@ -73,7 +73,7 @@ export const DATES: readonly Mutant[] = [
   },
   {
     what: 'what others have to do is waited for only when it is late',
-    file: 'src-main/usecases/clocks/everywhere.ts',
+    file: 'src-main/usecases/today/everything.ts',
     find: "(state !== 'later' || whose === 'theirs')",
     put: "state !== 'later'",
     test: everywhere,

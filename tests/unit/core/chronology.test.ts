@@ -1,6 +1,7 @@
 /** The chronology: every dated thing once, in order, as nearly as its date is known. */
 import { expect, it } from 'vitest';
-import { chronologyOf, type Dated } from '../../../src-main/core/chronology/chronology.ts';
+import { chronologyOf } from '../../../src-main/core/chronology/chronology.ts';
+import type { Dated } from '../../../src-main/core/chronology/entry.ts';
 import { type FuzzyDate, formatFuzzyDate, parseFuzzyDate } from '../../../src-main/core/dates/fuzzy-date.ts';
 import { coded } from '../../../src-main/core/findings/finding.ts';
 
@@ -65,3 +66,43 @@ it('puts the hours of one day in order', () =>
       dated('2021-06-15', 'a', { time: '09:30' }),
     ]).map(({ time }) => time),
   ).toEqual(['09:30', '14:00']));
+
+const rowOf = (of: string, cells: Record<string, string>, more: Partial<Dated> = {}): Dated =>
+  dated('2022-03', `${of} ${Object.values(cells).join('; ')}`, {
+    ...{ until: date('2022-08'), person: 'Maria', row: { of, cells } },
+    ...{ what: coded('chronology-row-of', { title: of, said: Object.values(cells).join('; ') }) },
+    ...more,
+  });
+const picking = { what: 'Picking', place: 'Boston' };
+
+it.each([
+  [
+    'a row told in two forms that ask for it differently',
+    rowOf('b', { work: 'picking', where: ' Boston ' }),
+    1,
+  ],
+  ['a row of the same list, of which one form asked more', rowOf('a', { ...picking, others: 'Six' }), 1],
+  ['a row that contradicts it', rowOf('a', { ...picking, place: 'Hull' }), 2],
+  ['a row with nothing in common', rowOf('a', { others: 'Six' }), 2],
+  ['the row of somebody else', rowOf('b', picking, { person: 'Ana' }), 2],
+  ['the row of other dates', rowOf('b', picking, { until: date('2022-09') }), 2],
+  ['the row of a date that is known less closely', rowOf('b', picking, { on: date('about March 2022') }), 2],
+])('%s', (_, other, entries) => {
+  const first = rowOf('a', picking);
+  const source = first.sources[0];
+  if (source === undefined) throw new Error('it has one');
+  const elsewhere = { ...other, sources: [{ ...source, place: { at: 'case' as const } }] };
+  const rows = chronologyOf([first, elsewhere]);
+  expect(rows.map(({ sources }) => sources.length)).toEqual(entries === 1 ? [2] : [1, 1]);
+  if ('others' in (other.row?.cells ?? {}) && entries === 1)
+    expect(rows[0]?.what.params).toMatchObject({ said: 'Picking; Boston; Six' });
+});
+
+it('has seasons, one of two and ranges in order, as nearly as they are known', () =>
+  expect(order('November 2012', 'autumn 2012', 'between 2012 and 2014', '2012 or 2013', '2016')).toEqual([
+    '2012 or 2013',
+    'between 2012 and 2014 ~',
+    'autumn 2012 ~',
+    'November 2012 ~',
+    '2016',
+  ]));

@@ -1,6 +1,6 @@
 /** Whether an address is one that a plan rules out, however it is spelled. */
 import { expect, it } from 'vitest';
-import { isSameAddress } from '../../../src-main/core/contact/forbidden.ts';
+import { isSameAddress, saidAgainst } from '../../../src-main/core/contact/forbidden.ts';
 
 const HOME = '12 Mill Lane, Hull HU1 2AB';
 it.each([
@@ -28,3 +28,17 @@ it.each([
   ['dan@example.org', 'jordan@example.org'],
   ['Ion', 'Action for Children'],
 ])('%s is not %s', (forbidden, given) => expect(isSameAddress(forbidden, given)).toBe(false));
+
+it.each([
+  ['address', HOME, 'She may be written to at Flat 2, 12 Mill Lane, Hull HU1 2AB.', true],
+  ['address', HOME, 'Post goes to 12 Mill Ln, HU1 2AB', true],
+  ['address', HOME, 'She worked in Hull, near a lane with a mill', false],
+  ['address', '0113 496 0000', 'Call +44 113 496 0000 after six', true],
+  ['address', '0113 496 0000', 'Our number is 0113 496 0001; case 4960000', false],
+  ['address', 'him@example.org', 'Answer to <him@example.org>', true],
+  ['address', 'him@example.org', 'Answer to notHim@example.org', false],
+  ['word', 'police', 'The Police were told', true],
+  ['word', 'police', 'Our policies', false],
+] as const)('of a text: never the %s %s: %s is %s', (what, value, text, is) =>
+  expect(saidAgainst({ never: [{ what, value, why: 'x' }] }, text).length > 0).toBe(is),
+);

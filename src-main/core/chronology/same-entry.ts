@@ -1,0 +1,55 @@
+/**
+ * @file Which entries of the chronology are one: what says the same of the same date. A row of a list is compared by its
+ * cells, since two forms ask for it under different questions, and one of them may have asked for more. What contradicts
+ * another telling is none of it and stands by itself: nothing is weighed here.
+ */
+import { dateKey } from './date-key.ts';
+import type { ChronologySource, Dated } from './entry.ts';
+
+/** In the order they were recorded, each with all its sources; of a row that was told twice, the fuller telling. */
+export function entriesOnce(dated: readonly Dated[]): Dated[] {
+  const byDate = Map.groupBy(dated, ({ on, until }) =>
+    JSON.stringify([dateKey(on), until === null ? '' : dateKey(until)]),
+  );
+  const once: Dated[] = [];
+  for (const same of byDate.values()) {
+    const entries: Dated[] = [];
+    for (const one of same) {
+      const at = entries.findIndex((other) => isSame(other, one));
+      const other = entries[at];
+      if (other === undefined) entries.push(one);
+      else entries[at] = together(other, one);
+    }
+    once.push(...entries);
+  }
+  const order = new Map(dated.map((one, n) => [one.sources[0], n]));
+  return once.toSorted((a, b) => (order.get(a.sources[0]) ?? 0) - (order.get(b.sources[0]) ?? 0));
+}
+
+function isSame(a: Dated, b: Dated): boolean {
+  if (a.row === undefined || b.row === undefined) return a.thing === b.thing;
+  if (a.person !== b.person) return false;
+  const [one, other] = [a.row.cells, b.row.cells];
+  if (a.row.of !== b.row.of) return saidIn(one) === saidIn(other) && saidIn(one) !== '';
+  const shared = Object.keys(one).filter((name) => name in other);
+  return shared.length > 0
+    ? shared.every((name) => plain(one[name]) === plain(other[name]))
+    : Object.keys(one).length + Object.keys(other).length === 0;
+}
+
+/** The same words under other names of the cells. */
+const saidIn = (cells: Readonly<Record<string, string>>): string =>
+  Object.values(cells).map(plain).toSorted().join('\n');
+
+const plain = (text = ''): string => text.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim();
+
+function together(a: Dated, b: Dated): Dated {
+  const sources = onceEach([...a.sources, ...b.sources]);
+  if (a.row === undefined || b.row === undefined) return { ...a, sources };
+  const fuller = Object.keys(b.row.cells).length > Object.keys(a.row.cells).length ? b : a;
+  return { ...fuller, sources, row: { of: a.row.of, cells: { ...b.row.cells, ...a.row.cells } } };
+}
+
+const onceEach = (sources: readonly ChronologySource[]): ChronologySource[] => [
+  ...new Map(sources.map((one) => [JSON.stringify([one.place, one.said]), one])).values(),
+];

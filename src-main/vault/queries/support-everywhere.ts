@@ -1,0 +1,67 @@
+/** @file What gap prompts go by beside contacts: plans, lines of support and what was dismissed, of one case or of all. */
+import type { CaseId, PersonId } from '../../core/ids.ts';
+import type { SupportKind, SupportLine } from '../../core/support/support-line.ts';
+import type { ReadDb } from '../db.ts';
+import type { PromptMark } from './support.ts';
+
+export interface OpenPerson {
+  readonly personId: PersonId;
+  readonly caseId: CaseId;
+}
+
+/** Everybody in a case, in their order; null for everybody in cases that are not closed. */
+export const listSupported = (db: ReadDb, caseId: CaseId | null): OpenPerson[] =>
+  db.all<OpenPerson>(
+    `SELECT p.id AS personId, p.case_id AS caseId FROM person p JOIN case_file k ON k.id = p.case_id
+      WHERE CASE WHEN ? IS NULL THEN k.status IN ('active', 'follow-up') ELSE k.id = ? END ORDER BY p.rowid`,
+    [caseId, caseId],
+  );
+
+export interface StandingTerms {
+  readonly personId: PersonId;
+  readonly everyDays: number | null;
+  readonly reviewOn: string | null;
+  readonly seq: number;
+  readonly at: string;
+  readonly by: string;
+}
+
+/** Of the plan that stands, what prompts go by. */
+export const listStandingTerms = (db: ReadDb, caseId: CaseId | null): StandingTerms[] =>
+  db.all<StandingTerms>(
+    `SELECT person_id AS personId, plan ->> '$.everyDays' AS everyDays, plan ->> '$.reviewOn' AS reviewOn,
+            log_seq AS seq, at, actor AS "by" FROM contact_plan
+      WHERE id IN (SELECT max(id) FROM contact_plan GROUP BY person_id) AND (? IS NULL OR case_id = ?)`,
+    [caseId, caseId],
+  );
+
+export interface KeptLine {
+  readonly personId: PersonId;
+  readonly subject: string;
+  readonly line: SupportLine;
+  readonly seq: number;
+  readonly at: string;
+  readonly by: string;
+}
+
+/** In the order they were recorded. */
+export const listLinesOf = (db: ReadDb, kinds: readonly SupportKind[], caseId: CaseId | null): KeptLine[] =>
+  db
+    .all<Omit<KeptLine, 'line'> & { readonly line: string }>(
+      `SELECT person_id AS personId, subject, line, log_seq AS seq, at, actor AS "by" FROM support_line
+        WHERE kind IN (SELECT value FROM json_each(?)) AND (? IS NULL OR case_id = ?) ORDER BY id`,
+      [JSON.stringify(kinds), caseId, caseId],
+    )
+    .map((row) => ({ ...row, line: JSON.parse(row.line) as SupportLine }));
+
+export type MarkOf = PromptMark & { readonly personId: PersonId };
+
+/** The oldest first, so that the last of each counts. */
+export const listMarksOf = (db: ReadDb, caseId: CaseId | null): MarkOf[] =>
+  db
+    .all<Omit<MarkOf, 'dismissed'> & { readonly dismissed: 0 | 1 }>(
+      `SELECT person_id AS personId, rule, brought_by AS key, dismissed, reason, at, actor AS "by" FROM prompt_mark
+        WHERE ? IS NULL OR case_id = ? ORDER BY id`,
+      [caseId, caseId],
+    )
+    .map((row) => ({ ...row, dismissed: row.dismissed === 1 }));
