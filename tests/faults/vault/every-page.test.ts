@@ -66,14 +66,15 @@ it('a cut at any page leaves the rows before it, where their pages are', async (
     });
     if (session === null) return;
     const there = rowsOf(session);
-    const kept = session.read(listKept).map(({ kind }) => kind);
+    // A page whose table is not known any more may be kept under another table's name.
+    const kept = session.read(listKept).length;
     session.lock();
     // Tables of which every page is before the cut are whole, in their place or kept beside it.
     for (const [name, rows] of sound.rows) {
       const uses = [...sound.uses.values()].filter((use) => use.name === name);
       if (uses.some(({ page }) => page > pages)) continue;
       const lost = [...rows].filter(([key, row]) => there.get(name)?.get(key) !== row);
-      if (lost.length > kept.filter((one) => one === name).length) faults.push([pages, name, lost.length]);
+      if (lost.length > kept) faults.push([pages, name, lost.length]);
     }
   });
   expect(faults).toEqual([]);
