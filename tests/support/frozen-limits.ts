@@ -26,6 +26,8 @@ const KEYS = {
   'page-mac TAG_BYTES': 64,
   'page-cipher IV_BYTES': 16,
   'slot-box BOX_KEY_BYTES': 32,
+  'open-past-damage KEY_BYTES': 32,
+  'rebuild-store BATCH_BYTES': 4 * 1024 * 1024,
   'key-file SHORTEST': 32,
   'key-file LONGEST': 1_048_576,
   'key-file NEW_BYTES': 64,
@@ -47,7 +49,6 @@ const LOCKING = {
   'vault-host TIDY_MS': 1500,
   'vault-lock TOUCH_MS': 60_000,
   'vault-lock STALE_MS': 600_000,
-  'vault-lock UNWRITTEN_MS': 10_000,
   'staging LOCKED_BY_THEN_MS': 10_000,
   'throwaway-vault LOCKED_BY_THEN_MS': 10_000,
 };
@@ -246,7 +247,7 @@ const ANSWERS = {
 /** What may cross from the page to the engine. */
 const MESSAGES = {
   'channels MAX_REQUEST_LENGTH': 16_777_216,
-  'messages fields': ['min 1', 'max 80', 'max 80', 'min 1', 'max 1024'],
+  'messages fields': ['min 1', 'max 80', 'max 80', 'min 1', 'max 1024', 'min 1', 'max 1024'],
   'contact fields': ['max 80', 'max 200', 'max 20_000', 'min 1', 'max 20_000'],
   'chronology fields': ['max 20'],
   'forbidden SHORTEST_PART': 8,

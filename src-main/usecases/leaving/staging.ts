@@ -38,7 +38,7 @@ const MOST_NAMES = 1000;
 const LOCKED_BY_THEN_MS = 10_000;
 
 /** Of this process. */
-const inUse = new Set<string>();
+const inUse = new Map<string, VaultLock>();
 
 export class StagingDirectory {
   readonly #folder: string;
@@ -61,7 +61,7 @@ export class StagingDirectory {
     try {
       const made = new StagingDirectory(folder, path, lockVault(path, clock));
       mkdirSync(join(path, OUT), { mode: 0o700 });
-      inUse.add(path);
+      inUse.set(path, made.#lock);
       return made;
     } catch (thrown) {
       rmSync(path, { recursive: true, force: true });
@@ -168,7 +168,10 @@ export class StagingDirectory {
 
 /** For a process that ends in the middle of work: no half of anything stays readable. Never throws. */
 export function clearOpenStaging(): void {
-  for (const path of inUse) takeAway(path);
+  for (const [path, lock] of inUse) {
+    lock.release();
+    takeAway(path);
+  }
 }
 
 /**
@@ -191,14 +194,12 @@ function clearAbandoned(folder: string, clock: Clock): void {
 }
 
 function clear(path: string, clock: Clock): void {
-  let lock: VaultLock | undefined;
   try {
-    lock = lockVault(path, clock);
+    // Let go of first: Windows removes no file that is open.
+    lockVault(path, clock).release();
     rmSync(path, { recursive: true });
   } catch {
     // Its process lives, or somebody else is clearing it away, or it cannot be removed from here.
-  } finally {
-    lock?.release();
   }
 }
 
