@@ -38,6 +38,12 @@ export const findingLines = (found: readonly Coded[]): string[] =>
         ...found.map((one) => `  - ${sayFinding(one)}`),
       ];
 
+/** Told, and in no field yet; nothing where there is nothing. */
+export const notTakenLines = (found: readonly Coded[]): string[] =>
+  found.length === 0
+    ? []
+    : ['Told, and not yet taken into this form:', ...found.map((one) => `  - ${sayFinding(one)}`)];
+
 /** `done` unless something is to be seen to. */
 export const outcomeOf = (found: readonly Coded[]): 'done' | 'findings' =>
   found.length === 0 ? 'done' : 'findings';

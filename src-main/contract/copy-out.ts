@@ -18,6 +18,8 @@ export interface CopyOutView extends ConsentStateView {
   readonly recipient: string;
   /** Fields that are older than what was told since, or told differently and not decided. */
   readonly accounts: readonly Coded[];
+  /** Fields of which something was told that is not in them yet, each with the step that takes it. */
+  readonly notTaken: readonly Coded[];
 }
 
 /** One field of the other form, as it is to be typed there. */
@@ -45,6 +47,8 @@ export interface CopiedField {
   readonly accounts: AccountsOn;
   /** It is asked there only after these, by title, and none of them has an answer yet; empty for what is asked. */
   readonly waitsFor: readonly string[];
+  /** It was asked until these were answered, by title; empty for what is asked. */
+  readonly hiddenBy: readonly string[];
   /** It may stay empty there. */
   readonly optional: boolean;
   /** Characters it takes there; null where that is not known. */
@@ -58,6 +62,7 @@ export interface CopiedOut {
   readonly recipient: string;
   /** As `copyOutCheck` lists them. */
   readonly accounts: readonly Coded[];
+  readonly notTaken: readonly Coded[];
   /** Those asked now, in the order of the form. */
   readonly fields: readonly CopiedField[];
   /** Recorded, and asked by no field of that form: for a person to place somewhere, or to leave. */

@@ -30,6 +30,8 @@ export interface ReadinessField extends AsideLine, OnSheet {
   readonly state: AnswerState;
   /** Where it was put off and when, a line each; empty where it was not. */
   readonly putOff: readonly Coded[];
+  /** What was told and is not in it, with the step that takes it; empty for another `why`. */
+  readonly notTaken: readonly Coded[];
   readonly why: WhyOpen;
   /** Of a short list of choices, what the form takes; empty elsewhere. */
   readonly takes: readonly string[];
@@ -65,6 +67,8 @@ export interface ReadinessView {
   readonly fields: readonly ReadinessField[];
   readonly looks: readonly ReadinessLook[];
   readonly others: readonly ReadinessOther[];
+  /** Recorded, and asked no more since other questions were answered, by title: it is not typed, and not lost. */
+  readonly also: readonly (OnSheet & { readonly hiddenBy: readonly string[] })[];
   /** Exhibits among the evidence of the case. */
   readonly exhibits: number;
   /** Whether anything is left that is neither there nor set aside. */

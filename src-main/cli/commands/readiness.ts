@@ -2,6 +2,7 @@
 import type { ReadinessField, ReadinessView } from '../../contract/readiness.ts';
 import type { SubmissionView } from '../../contract/submission.ts';
 import { formatDay } from '../../core/dates/fuzzy-date.ts';
+import { coded } from '../../core/findings/finding.ts';
 import { TestimonyError } from '../../core/errors/errors.ts';
 import type { SetAside } from '../../core/worksheets/readiness.ts';
 import { perform } from '../../usecases/handlers/registry.ts';
@@ -52,6 +53,7 @@ function readyLines(view: ReadinessView): string[] {
     ...orNothing(
       fields.flatMap((one) => [
         `  ${one.pageTitle}: ${one.title} (${openAs(one)})  [${one.line}]${asideIn(one.aside)}`,
+        ...one.notTaken.map((left) => `    ${sayFinding(left)}`),
         ...one.putOff.map((put) => `    ${sayFinding(put)}`),
       ]),
     ),
@@ -63,6 +65,16 @@ function readyLines(view: ReadinessView): string[] {
       ...parts.map(({ about, title: on, stands }) => `    ${STANDS[stands]}: ${about} (${on})`),
     ]),
     '',
+    ...(view.also.length === 0
+      ? []
+      : [
+          'Also recorded, and asked by no field any more',
+          ...view.also.map(
+            ({ title, question, hiddenBy }) =>
+              `  ${title} (${question}): ${sayFinding(coded('account-hidden', { titles: hiddenBy }))}`,
+          ),
+          '',
+        ]),
     'Words by which somebody else can be known',
     ...orNothing(
       others.map(({ title, line, found, aside }) => {
@@ -77,6 +89,7 @@ function readyLines(view: ReadinessView): string[] {
 
 const openAs = ({ why, state, takes }: ReadinessField): string => {
   if (why === 'undecided') return 'told differently, to be decided';
+  if (why === 'not-taken') return 'told, and not yet taken into this form';
   if (why === 'aged') return 'says how long ago it was, and was told too long ago to hold: ask again';
   if (why === 'empty') return STATES[state];
   const form = takes.length === 0 ? 'a name from its list' : takes.join(' or ');

@@ -2,7 +2,7 @@
 import type { CopiedField } from '../../contract/copy-out.ts';
 import { coded } from '../../core/findings/finding.ts';
 import { perform } from '../../usecases/handlers/registry.ts';
-import { FAMILY_APART, findingLines, outcomeOf, toldLines } from '../account-lines.ts';
+import { FAMILY_APART, findingLines, notTakenLines, outcomeOf, toldLines } from '../account-lines.ts';
 import { printable } from '../columns.ts';
 import { command, DECISION, decisionIn, PASSPHRASE_FILE, VAULT } from '../command.ts';
 import { sayFinding } from '../finding-words.ts';
@@ -16,7 +16,7 @@ export const copyOutCommand = command({
   summary: 'Show what to type into the form a sheet prepares, and note that it left',
   details: [
     'Each field in the order of the official form, with its name there in brackets. That these answers were shown to be typed is written down, so that a withdrawal finds them; where a consent does not stand, nothing is shown. That they were sent: screen submitted.',
-    'Where more was told since a field was filled in, or it was told differently, each telling stands in its field. Such fields are listed first and nothing is shown; --seen shows them all the same, and the exit code stays 1. screen settle decides what goes into a field.',
+    'Where more was told since a field was filled in, or it was told differently, each telling stands in its field. Such fields are listed first and nothing is shown; --seen shows them all the same, and the exit code stays 1. screen settle decides what goes into a field. Fields of which something was told that is not in them are listed first too, with the step that takes it, and the exit code is 1.',
     'For an adult who does not agree to a referral: notification show.',
   ],
   options: {
@@ -40,6 +40,7 @@ export const copyOutCommand = command({
       const holder = recipient === '' ? 'another form' : `the form of ${recipient}`;
       const lines = [
         ...findingLines(copied.accounts),
+        ...notTakenLines(copied.notTaken),
         ...(copied.familyApart ? [FAMILY_APART] : []),
         ...fields.flatMap(fieldLines),
         ...alsoLines(copied.also),
@@ -47,7 +48,7 @@ export const copyOutCommand = command({
         `It is written down that these answers were shown to be typed into ${holder}, ${moment(at)}, by ${by}.`,
         ...(decision === '' ? [] : [`Without every consent, ${decision}`]),
       ];
-      return { json: copied, lines: lines.map(printable), outcome: outcomeOf(copied.accounts) };
+      return { json: copied, lines: lines.map(printable), outcome: outcomeOf([...copied.accounts, ...copied.notTaken]) };
     }),
 });
 
@@ -78,6 +79,10 @@ const TO_BE_ASKED = 'To be asked: the form asks something else here than this ve
 const insteadOf = ({ stands }: CopiedField['accounts'], state: CopiedField['state']): string =>
   state === 'not-asked' && (stands === 'undecided' || stands === 'not-taken') ? '' : STATES[state];
 
+/** Where the form takes one of its own values, what the person said of it is none, and is not typed. */
+const isSaid = (state: CopiedField['state']): boolean =>
+  state === 'not-known' || state === 'prefers-not-to-say' || state === 'deferred';
+
 function fieldLines(copied: CopiedField) {
   const { title, field, question, optional, text, state, ownWords, worded, limit, toBeAsked, accounts } =
     copied;
@@ -92,16 +97,25 @@ function fieldLines(copied: CopiedField) {
       ? text.split('\n')
       : state === 'own-words'
         ? []
-        : [toBeAsked ? TO_BE_ASKED : insteadOf(accounts, state)]
+        : copied.takesValue && isSaid(state)
+          ? []
+          : [toBeAsked ? TO_BE_ASKED : insteadOf(accounts, state)]
     )
       .filter((line) => line !== '')
       .map((line) => `  ${line}`),
     ...(ownWords === '' || copied.takesValue ? [] : quoted.map((line) => `  ${line}`)),
-    ...(worded ? [`  ${sayFinding(coded('account-worded'))}`] : []),
     ...(copied.waitsFor.length === 0
       ? []
       : [`  ${sayFinding(coded('account-waits', { titles: copied.waitsFor }))}`]),
-    ...toldBeside([...(ownWords !== '' && copied.takesValue ? quoted : []), ...toldLines(accounts)]),
+    ...toldBeside([
+      ...(text === '' && copied.takesValue && isSaid(state) ? [STATES[state]] : []),
+      ...(ownWords !== '' && copied.takesValue ? quoted : []),
+      ...(worded ? [sayFinding(coded('account-worded'))] : []),
+      ...(copied.hiddenBy.length === 0
+        ? []
+        : [sayFinding(coded('account-hidden', { titles: copied.hiddenBy }))]),
+      ...toldLines(accounts),
+    ]),
     ...(limit === null || length <= limit ? [] : [`  ${length} characters; it takes ${limit}`]),
   ];
 }

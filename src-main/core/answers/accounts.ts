@@ -56,6 +56,10 @@ const AGREES: AccountsOn = { stands: 'agrees', tellings: [] };
 export const isOpen = ({ stands }: Pick<AccountsOn, 'stands'>): boolean =>
   stands === 'older' || stands === 'undecided';
 
+/** Something was told, and nothing of it is in the form. */
+export const isLeftOut = (on: Pick<AccountsOn, 'stands'> | undefined): boolean =>
+  on?.stands === 'not-taken' || on?.stands === 'undecided';
+
 /**
  * `recordedIn`: the entry of the log that recorded `answer`; nothing can have been told since an answer that is not saved
  * yet. `known`: what is recorded elsewhere, without what may not be shown in this form.

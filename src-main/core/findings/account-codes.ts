@@ -11,6 +11,8 @@ export const ACCOUNT_CODES = {
   /** What somebody has to see to. `title`: of the question. */
   'account-older': { title: 'text' },
   'account-undecided': { title: 'text' },
+  /** Told, and not in the form: `carry` where carrying over takes it, `choose` where somebody has to fill it in. */
+  'account-not-taken': { title: 'text', step: { oneOf: ['carry', 'choose'] } },
   /** It says how long ago something was. */
   'account-aged': { title: 'text' },
   /** Above the tellings that stand beside an answer. */
@@ -37,6 +39,8 @@ export const ACCOUNT_CODES = {
   'account-worded': {},
   /** Told, and asked by the form only after these questions, which have no answer. */
   'account-waits': { titles: 'names' },
+  /** Recorded, and asked by the form no more since these were answered. */
+  'account-hidden': { titles: 'names' },
   /** In a copy without who the person is: the other telling may say who they are, and stays behind. */
   'account-elsewhere': { stands: { oneOf: STANDS } },
   // A worksheet read together.

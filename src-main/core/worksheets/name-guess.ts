@@ -17,7 +17,9 @@ const WORD = /[\p{L}\p{N}][\p{L}\p{M}\p{N}’']*(?:-[\p{L}\p{M}\p{N}’']+)*/gu;
 
 /** What of a found name may be one: without words at either end that name nobody; null where nothing is left. */
 export function guessedName(text: string, found: Occurrence, guess: NameGuess): Occurrence | null {
-  const words = [...found.text.matchAll(WORD)].map(({ 0: word, index }) => ({
+  // A name ends where its line does: what begins the next one is a word of its own.
+  const [line = ''] = found.text.split(/[\n\r]/u);
+  const words = [...line.matchAll(WORD)].map(({ 0: word, index }) => ({
     text: word.replace(/['’]s?$/u, ''),
     start: found.start + index,
   }));
@@ -41,6 +43,27 @@ const names = (word: string, { notNames, isKnown }: NameGuess): boolean =>
 const isOfPlace = (text: string, start: number, end: number): boolean =>
   /(?<!\p{L})(?:in|near|into|outside|around|of the|at the)\s$/iu.test(text.slice(0, start)) &&
   !/^['’]s?(?!\p{L})/u.test(text.slice(end));
+
+/** Words with a capital that a text says are a place: "in Dunkirk", "near Sombor", "Tehran, Iran". */
+export function placesSaid(texts: readonly string[], isCountry: (words: string) => boolean): ReadonlySet<string> {
+  return new Set(
+    texts.flatMap((text) => [
+      ...[...text.matchAll(SAID_IN)].map(({ 1: place = '' }) => place),
+      ...[...text.matchAll(BEFORE_COUNTRY)].flatMap(({ 1: place = '', 2: country = '' }) =>
+        isCountry(country) ? [place] : [],
+      ),
+    ]),
+  );
+}
+const CAPITAL = String.raw`\p{Lu}[\p{L}\p{M}’'-]+`;
+const SAID_IN = new RegExp(
+  String.raw`(?<!\p{L})(?:in|In|near|Near)[ ](${CAPITAL}(?:[ ]${CAPITAL})?)(?![\p{L}\p{M}’'-])(?!['’]s)`,
+  'gu',
+);
+const BEFORE_COUNTRY = new RegExp(
+  String.raw`(${CAPITAL}(?:[ ]${CAPITAL})?),[ ](?=(${CAPITAL}(?:[ ]${CAPITAL})?))`,
+  'gu',
+);
 
 /** Words with a capital that do not stand at the head of a sentence, a line or a quotation. */
 export function capitalsInside(texts: readonly string[]): ReadonlySet<string> {

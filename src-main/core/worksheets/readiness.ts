@@ -56,18 +56,19 @@ export const isThere = (parts: readonly Pick<PartRead, 'stands'>[]): boolean =>
 
 /**
  * Why a field is not ready to be typed. `empty`: nothing is in it. `words`: the person's words alone, where the form takes
- * one of its choices. `undecided`: told differently. `aged`: it says how long ago something was, and was filled in too long ago.
+ * one of its choices. `undecided`: told differently. `not-taken`: told, and not yet in it. `aged`: it says how long ago something was, and was filled in too long ago.
  */
-export type WhyOpen = 'empty' | 'words' | 'undecided' | 'aged';
+export type WhyOpen = 'empty' | 'words' | 'undecided' | 'not-taken' | 'aged';
 
-/** Null for a field that is ready. `undecided`: its accounts differ and nobody has decided; `aged`: it may not hold any more. */
+/** Null for a field that is ready. `undecided`: its accounts differ and nobody has decided; `left`: what was told is not in it; `aged`: it may not hold any more. */
 export function whyOpen(
   { element }: Pick<Question, 'element'>,
   answer: Pick<AnswerView, 'state' | 'ownWords'> | undefined,
-  { undecided, aged }: { readonly undecided: boolean; readonly aged: boolean },
+  { undecided, left, aged }: { readonly undecided: boolean; readonly left: boolean; readonly aged: boolean },
 ): WhyOpen | null {
   if (!isTyped(element)) return null;
   if (undecided) return 'undecided';
+  if (left) return 'not-taken';
   if (aged) return 'aged';
   if (element.testimony.destination !== 'required' || answer?.state === 'answered') return null;
   if (!hasContent(answer)) return 'empty';

@@ -1,9 +1,10 @@
 /** @file The answers of a worksheet beside what was told about the same things, elsewhere and since. */
 import { type AccountsOn, accountsOn, isOpen } from '../../core/answers/accounts.ts';
+import { canBeTaken, valueToTake } from '../../core/answers/carried.ts';
 import type { KnownAnswer } from '../../core/answers/fact.ts';
 import { hasContent, standingAnswers } from '../../core/answers/said.ts';
 import { accountFinding } from '../../core/answers/telling-line.ts';
-import type { Coded } from '../../core/findings/finding.ts';
+import { type Coded, coded } from '../../core/findings/finding.ts';
 import { type Evaluate, isAsked, isOffRoute, type Question } from '../../core/forms/questions.ts';
 import type { ReadDb } from '../../vault/db.ts';
 import { answerEntries, newestAnswers, type ScreeningRow } from '../../vault/queries/screening.ts';
@@ -52,6 +53,21 @@ export const onSheetNow = (
     (one) =>
       isAsked(one, values, evaluate) && (!isOffRoute(one.element) || hasContent(standing.get(one.name))),
   );
+
+/** Of which something was told and nothing is in them, with the step that takes it. Told differently is `openAccounts`. */
+export const notTakenIn = (
+  questions: readonly Question[],
+  accounts: SheetAccounts,
+  known: readonly KnownAnswer[],
+): Coded[] => {
+  const told = new Map(known.map((one) => [one.question, one]));
+  return questions.flatMap(({ name, title, element }) => {
+    const one = told.get(name);
+    if (accounts.get(name)?.stands !== 'not-taken' || one === undefined) return [];
+    const carries = valueToTake(element, one) !== null || canBeTaken(one);
+    return [coded('account-not-taken', { title, step: carries ? 'carry' : 'choose' })];
+  });
+};
 
 /** What somebody has to see to, in the order of the questions. */
 export const openAccounts = (questions: readonly Question[], accounts: SheetAccounts): Coded[] =>

@@ -103,6 +103,7 @@ function fieldOf(
     ...(field === '' ? [] : [coded('pack-field', { field, limit: limit ?? 0 })]),
     ...over,
     ...(copied.worded ? [coded('account-worded')] : []),
+    ...(copied.hiddenBy.length === 0 ? [] : [coded('account-hidden', { titles: copied.hiddenBy })]),
     ...(copied.waitsFor.length === 0 ? [] : [coded('account-waits', { titles: copied.waitsFor })]),
   ];
   const language = sheet.standing.get(question.name)?.language ?? '';
@@ -137,7 +138,11 @@ function saidIn(source: PackSource, { question, copied }: Field, known: KnownAns
   if (stands === 'put-off') return { said: '', ownWords: '', about: accountsBeside(accounts, '') };
   const instead = copied.toBeAsked ? '' : standsIn(source, question);
   const isState = state === 'not-known' || state === 'prefers-not-to-say' || state === 'deferred';
-  const said = isState ? say(coded('paper-no-value', { state })) : instead;
+  const stateOf = isState ? coded('paper-no-value', { state }) : null;
+  // It takes a value of the form's own, or a name from its list: what somebody said of it is not typed there.
+  if (stateOf !== null && copied.takesValue)
+    return { said: '', ownWords: '', about: [stateOf, ...accountsBeside(accounts, '')] };
+  const said = stateOf === null ? instead : say(stateOf);
   return { said, ownWords: '', about: accountsBeside(accounts, said) };
 }
 

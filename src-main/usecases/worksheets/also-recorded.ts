@@ -1,8 +1,10 @@
 /** @file What a sheet holds that no field of the other form asks for: somebody has to see it to place it, or to leave it. */
 import type { CopiedField } from '../../contract/copy-out.ts';
+import { isLeftOut } from '../../core/answers/accounts.ts';
 import { hasContent } from '../../core/answers/said.ts';
 import { isAsked, type Question } from '../../core/forms/questions.ts';
 import { isAlsoRecorded, waitsFor } from '../../core/worksheets/also-recorded.ts';
+import { hiddenAnswers } from '../../core/worksheets/hidden-answers.ts';
 import type { CompiledForm } from '../forms/compiled-form.ts';
 import type { Expressions } from '../forms/expressions.ts';
 import { copyOutFields } from './copy-out-fields.ts';
@@ -22,21 +24,47 @@ export const alsoRecorded = (
       wrongly,
       accounts,
       known,
-      askedByNoField(form, standing, values, evaluate),
+      askedByNoField(form, standing, values, evaluate, hiddenOn(form, standing, values, evaluate, accounts, known)),
     ] as const),
   ).filter(
     ({ text, ownWords, accounts: told }) => text !== '' || ownWords !== '' || told.tellings.length > 0,
   );
 
-/** By no field of the other form, or by one that waits for another answer. */
+/** Questions that hold something and are asked no more, for another answer than the age and the decision. */
+export const hiddenOn = (
+  form: CompiledForm,
+  standing: Copied[1],
+  values: Readonly<Record<string, unknown>>,
+  evaluate: Expressions['evaluate'],
+  accounts: Copied[5],
+  known: Copied[6],
+): Question[] =>
+  hiddenAnswers(
+    form.questions,
+    {
+      written: (name) => {
+        const answer = standing.get(name);
+        if (answer === undefined || !hasContent(answer)) return null;
+        return answer.relation === 'confirms' ? 'taken' : 'by-hand';
+      },
+      isTold: (name) => isLeftOut(accounts.get(name)),
+      known: new Map(known.map((one) => [one.question, one])),
+      values,
+    },
+    evaluate,
+  );
+
+/** By no field of the other form, by one that waits for another answer, or by one that is asked no more. */
 const askedByNoField = (
   form: CompiledForm,
   standing: Copied[1],
   values: Readonly<Record<string, unknown>>,
   evaluate: Expressions['evaluate'],
+  hidden: readonly Question[],
 ): Question[] =>
   form.questions.filter(
     (one) =>
+      hidden.includes(one) ||
       isAlsoRecorded(one, form.questions, {
         asked: isAsked(one, values, evaluate),
         answered: hasContent(standing.get(one.name)),

@@ -15,6 +15,7 @@ import {
   takesOfficialValue,
 } from '../../core/forms/questions.ts';
 import { waitsFor } from '../../core/worksheets/also-recorded.ts';
+import { hiddenBy } from '../../core/worksheets/hidden-answers.ts';
 import type { SheetAccounts } from '../answers/sheet-accounts.ts';
 import type { CompiledForm } from '../forms/compiled-form.ts';
 import type { Expressions } from '../forms/expressions.ts';
@@ -53,6 +54,7 @@ export function copyOutFields(
       worded: isWordedAnew(element, answer, told.get(name)),
       accounts: beside ?? { stands: 'agrees', tellings: [] },
       waitsFor: waitsFor(question, form.questions, values, evaluate).map((gate) => gate.title),
+      hiddenBy: hiddenBy(question, form.questions, values, evaluate),
       optional: element.testimony.destination === 'optional',
       limit: 'maxLength' in element ? (element.maxLength ?? null) : null,
     };

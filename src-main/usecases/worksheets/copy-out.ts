@@ -23,7 +23,7 @@ import { typeOut } from '../leaving/type-out.ts';
 import { copiedOutAs, leavesUnder } from '../resources/vocabulary.ts';
 import { keptApart } from './other-people.ts';
 import { type SheetNow, sheetNow } from './sheet-now.ts';
-import { openIn, whatGoes } from './what-goes.ts';
+import { leftIn, openIn, whatGoes } from './what-goes.ts';
 
 /** Throws `not-found`. */
 export async function copyOutCheck(
@@ -36,7 +36,8 @@ export async function copyOutCheck(
     const { leaving, purpose } = read;
     const { kind, recipient } = leaving;
     const accounts = openIn(read, evaluate);
-    return { ...consentState(engine, db, leaving), kind, recipient, purpose, accounts };
+    const notTaken = leftIn(read, evaluate);
+    return { ...consentState(engine, db, leaving), kind, recipient, purpose, accounts, notTaken };
   });
 }
 
@@ -72,6 +73,7 @@ export async function copyOutRecord(
     decision,
     recipient: leaving.recipient,
     accounts: open,
+    notTaken: leftIn(read, evaluate),
     fields,
     also,
     familyApart: familyApart(engine, read, fields),

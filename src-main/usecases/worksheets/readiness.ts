@@ -12,6 +12,7 @@ import { TestimonyError } from '../../core/errors/errors.ts';
 import { type Coded, coded } from '../../core/findings/finding.ts';
 import { formText } from '../../core/forms/form-format.ts';
 import { isAsked, type Question } from '../../core/forms/questions.ts';
+import { hiddenBy } from '../../core/worksheets/hidden-answers.ts';
 import { isThere, readParts, type SetAside, takenBy, whyOpen } from '../../core/worksheets/readiness.ts';
 import { AGE_QUESTION, asRecorded, referralRoute } from '../../core/worksheets/referral-route.ts';
 import type { ReadDb } from '../../vault/db.ts';
@@ -22,12 +23,14 @@ import { newestAnswers, type ScreeningRow } from '../../vault/queries/screening.
 import { isAgedAnswer } from '../answers/aged-answer.ts';
 import { askedWrongly, readFacts } from '../answers/facts.ts';
 import { pinnedForm, requireScreening } from '../answers/read-screening.ts';
-import { sheetAccounts } from '../answers/sheet-accounts.ts';
+import { knownFor } from '../answers/put-off.ts';
+import { notTakenIn, sheetAccounts } from '../answers/sheet-accounts.ts';
 import { today } from '../engine/day.ts';
 import type { Engine } from '../engine/engine.ts';
 import { transact } from '../engine/transact.ts';
 import type { CompiledForm } from '../forms/compiled-form.ts';
 import { type Expressions, loadExpressions } from '../forms/expressions.ts';
+import { hiddenOn } from './also-recorded.ts';
 import { otherPeopleIn } from './other-people.ts';
 import { loadReadiness, type ReadinessData } from './readiness-data.ts';
 import { readReferral } from './referral.ts';
@@ -56,7 +59,8 @@ function readReadiness(engine: Engine, db: ReadDb, sheet: ScreeningRow, evaluate
   const wrongly = askedWrongly(engine, form);
   const written = (name: string) => !wrongly.has(name) && hasContent(standing.get(name));
   const asides = new Map(listAside(db, sheet.id).map(({ line, ...aside }) => [line, aside]));
-  const told = sheetAccounts(engine, db, sheet, form);
+  const known = knownFor(engine, db, sheet, form);
+  const told = sheetAccounts(engine, db, sheet, form, known);
   const facts = readFacts(engine, db, sheet.personId, sheet.id);
   const day = today(engine, db);
   const agedIn = ({ fact }: Question, answer: AnswerView | undefined) =>
@@ -68,6 +72,7 @@ function readReadiness(engine: Engine, db: ReadDb, sheet: ScreeningRow, evaluate
     const beside = wrongly.has(one.name) ? undefined : told.get(one.name);
     const why = whyOpen(one, answer, {
       undecided: beside?.stands === 'undecided',
+      left: beside?.stands === 'not-taken',
       aged: agedIn(one, answer),
     });
     if (why === null) return [];
@@ -77,6 +82,7 @@ function readReadiness(engine: Engine, db: ReadDb, sheet: ScreeningRow, evaluate
       {
         ...{ line, aside: aside(line), ...onSheet(form, one), field: one.element.testimony.field ?? '' },
         ...{ why, takes: why === 'words' ? takenBy(one.element) : [] },
+        notTaken: why === 'not-taken' ? notTakenIn([one], told, known) : [],
         state: putOff === null ? (answer?.state ?? 'not-asked') : 'deferred',
         putOff: putOff === null ? [] : accountLines(putOff),
       },
@@ -105,6 +111,10 @@ function readReadiness(engine: Engine, db: ReadDb, sheet: ScreeningRow, evaluate
       sheet: String(said[AGE_QUESTION] ?? ''),
       differs: referralRoute(said, basis) === 'age-differs',
     },
+    also: hiddenOn(form, standing, values, evaluate, told, known).map((one) => ({
+      ...onSheet(form, one),
+      hiddenBy: hiddenBy(one, form.questions, values, evaluate),
+    })),
     exhibits: listEvidence(db, sheet.caseId, { removed: false }).length,
     open:
       [...fields, ...others].some((one) => one.aside === null) ||

@@ -4,7 +4,7 @@
  */
 import type { CopiedField } from '../../contract/copy-out.ts';
 import { type Coded, coded } from '../../core/findings/finding.ts';
-import { onSheetNow, openAccounts } from '../answers/sheet-accounts.ts';
+import { notTakenIn, onSheetNow, openAccounts } from '../answers/sheet-accounts.ts';
 import type { Expressions } from '../forms/expressions.ts';
 import { alsoRecorded } from './also-recorded.ts';
 import { copyOutFields } from './copy-out-fields.ts';
@@ -37,3 +37,14 @@ export function openIn(
   const old = shown.filter(({ name }) => aged.has(name)).map(({ title }) => coded('account-aged', { title }));
   return [...openAccounts(shown, accounts), ...old];
 }
+
+/** Of what is shown, fields of which something was told that is not in them yet. */
+export const leftIn = (
+  { form, standing, values, accounts, known, wrongly }: SheetNow,
+  evaluate: Expressions['evaluate'],
+): Coded[] =>
+  notTakenIn(
+    onSheetNow(form, standing, values, evaluate).filter(({ name }) => !wrongly.has(name)),
+    accounts,
+    known,
+  );

@@ -1,11 +1,13 @@
 /** @file Below what is copied: what is recorded and asked by no field, to be placed somewhere or left out. */
 import { useTranslation } from 'react-i18next';
 import type { ScreeningView } from '../../../src-main/contract/interviews.ts';
-import { accountsOn } from '../../../src-main/core/answers/accounts.ts';
+import { accountsOn, isLeftOut } from '../../../src-main/core/answers/accounts.ts';
 import { hasContent } from '../../../src-main/core/answers/said.ts';
 import type { Question } from '../../../src-main/core/forms/questions.ts';
 import { isAlsoRecorded } from '../../../src-main/core/worksheets/also-recorded.ts';
+import { hiddenAnswers } from '../../../src-main/core/worksheets/hidden-answers.ts';
 import type { AnswerStore } from '../../questions/answer-store.ts';
+import { holds } from '../../questions/conditions.ts';
 import sheet from '../../questions/record.module.css';
 import { CopyField } from './copy-field.tsx';
 import type { Part } from './parts.ts';
@@ -16,6 +18,7 @@ export function AlsoRecorded(props: {
   readonly parts: readonly Part[];
   readonly rules: ReadonlyMap<string, Question>;
   readonly store: AnswerStore;
+  readonly values: Readonly<Record<string, unknown>>;
 }) {
   const { t } = useTranslation('worksheets');
   const { view, store } = props;
@@ -26,8 +29,29 @@ export function AlsoRecorded(props: {
     ),
   );
   const all = [...props.rules.values()];
+  const hidden = hiddenAnswers(
+    all,
+    {
+      written: (name) => {
+        const draft = store.get(name);
+        if (!hasContent(draft)) return null;
+        return draft?.relation === 'confirms' ? 'taken' : 'by-hand';
+      },
+      isTold: (name) => {
+        const rule = props.rules.get(name);
+        const draft = store.get(name);
+        return (
+          rule !== undefined && isLeftOut(accountsOn(rule, draft, draft?.recordedIn, known.get(name)))
+        );
+      },
+      known,
+      values: props.values,
+    },
+    holds,
+  );
   const also = all.filter((rule) => {
     const draft = store.get(rule.name);
+    if (hidden.includes(rule)) return true;
     const how = { asked: asked.has(rule.name), answered: hasContent(draft) };
     if (!isAlsoRecorded(rule, all, how)) return false;
     return (

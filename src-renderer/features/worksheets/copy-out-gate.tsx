@@ -70,6 +70,15 @@ function Gate(props: Props) {
           </ul>
         </NotePanel>
       )}
+      {data.notTaken.length === 0 ? null : (
+        <NotePanel tone="needs-you" title={t('copy.notTakenTitle')} role="note">
+          <ul className={classes.lines}>
+            {data.notTaken.map((one) => (
+              <li key={JSON.stringify(one)}>{sayFinding(one)}</li>
+            ))}
+          </ul>
+        </NotePanel>
+      )}
       {data.missing.length === 0 ? (
         <>
           <NotePanel title={standing(data, t)} role="note">

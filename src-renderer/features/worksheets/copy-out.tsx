@@ -117,7 +117,7 @@ export function CopyOut(props: {
         );
       })}
       {decision === null ? null : (
-        <AlsoRecorded view={props.view} parts={props.parts} rules={rules} store={props.store} />
+        <AlsoRecorded view={props.view} parts={props.parts} rules={rules} store={props.store} values={props.values} />
       )}
       <Submission screeningId={props.view.id} />
     </section>

@@ -2,6 +2,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ReadinessLook, ReadinessView } from '../../../src-main/contract/readiness.ts';
+import { coded } from '../../../src-main/core/findings/finding.ts';
 import type { ScreeningId } from '../../../src-main/core/ids.ts';
 import { useFreshRead } from '../../bridge/queries.ts';
 import type { AnswerStore } from '../../questions/answer-store.ts';
@@ -58,6 +59,18 @@ function Read({ screeningId, onChange }: { readonly screeningId: ScreeningId; re
           <Look key={one.line} look={one} exhibits={data.exhibits} view={data} onChange={onChange} />
         ))}
       </ul>
+      {data.also.length === 0 ? null : (
+        <>
+          <h2 className={sheet.group}>{t('copy.also')}</h2>
+          <ul className={classes.lines} data-ready="also">
+            {data.also.map((one) => (
+              <li key={one.question}>
+                {`${one.title}: ${sayFinding(coded('account-hidden', { titles: one.hiddenBy }))}`}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
       <h2 className={sheet.group}>{t('ready.others')}</h2>
       <p className={sheet.about}>{t('ready.othersAbout')}</p>
       <Others view={data} onChange={onChange} />
@@ -75,6 +88,7 @@ function Fields({ view, onChange }: Shown) {
   const { t } = useTranslation(['worksheets', 'interview']);
   const stateOf = ({ state, why, takes }: ReadinessView['fields'][number]) => {
     if (why === 'undecided') return [t('worksheets:ready.undecided')];
+    if (why === 'not-taken') return [t('worksheets:copy.notTakenTitle')];
     if (why === 'aged') return [t('worksheets:ready.aged')];
     if (why === 'words')
       return [
@@ -95,6 +109,9 @@ function Fields({ view, onChange }: Shown) {
           <span className={classes.linkNote}>
             {[one.pageTitle, ...stateOf(one)].filter((words) => words !== one.title).join(' · ')}
           </span>
+          {one.notTaken.length === 0 ? null : (
+            <span className={classes.linkNote}>{one.notTaken.map(sayFinding).join(' ')}</span>
+          )}
           {one.putOff.length === 0 ? null : (
             <span className={classes.linkNote}>{one.putOff.map(sayFinding).join(' ')}</span>
           )}

@@ -21,6 +21,8 @@ beforeAll(async () => {
   const given = [
     { question: 'reference', value: 'C1' },
     { question: 'fr-location', value: 'england' },
+    { question: 'reported-to-police', value: 'yes' },
+    { question: 'reported-to-police-police-forces', state: 'not-known' },
     { question: 'pv-under-age', value: 'no' },
     { question: 'case-against-the-person', value: 'Plea hearing on 15 December' },
     { question: 'how-they-were-treated', state: 'not-known', ownWords: 'Nobody told me.' },
@@ -55,12 +57,17 @@ describe('copying a referral out', () => {
   it('shows each field in the order of the form, with its official name, and is on record', async () => {
     await consent('given');
     const { code, json } = await asJson<CopiedOut>(copyOut());
-    expect([code, json.by, json.recipient]).toEqual([0, OWNER, 'Home Office']);
+    // The consent is in the ledger, and the field that asks for it is empty still.
+    expect(json.notTaken).toMatchObject([
+      { code: 'account-not-taken', params: { title: 'Does the person agree to be referred?', step: 'carry' } },
+    ]);
+    expect([code, json.by, json.recipient]).toEqual([1, OWNER, 'Home Office']);
     const shown = json.fields.filter((one) => one.text !== '').map((one) => [one.field, one.text]);
     expect(shown).toEqual([
       ['reference', 'C1'],
       ['fr-location', 'England'],
       ['pv-under-age', 'No'],
+      ['reported-to-police', 'Yes'],
     ]);
     expect(json.fields.find((one) => one.field === 'how-they-were-treated')).toMatchObject({
       ...{ state: 'not-known', ownWords: 'Nobody told me.', text: '', limit: 15_000 },
@@ -77,7 +84,8 @@ describe('copying a referral out', () => {
   it('reads as lines for people, from a locked sheet too', async () => {
     await asJson(['screen', 'sign', ...open, '--id', id, '--read-back', 'Filled in at a desk']);
     const { code, stdout } = await testimony(copyOut());
-    expect(code).toBe(0);
+    expect(code).toBe(1);
+    expect(stdout).toMatch(/not yet taken into this form:\n {2}- “Does the person agree.*carry over again/);
     expect(stdout).toMatch(
       /\[fr-location\]\n {2}The form: Where are you making this report\?\n {2}England\n/,
     );
@@ -86,6 +94,10 @@ describe('copying a referral out', () => {
     );
     expect(stdout).toMatch(
       /Also recorded, and asked by no field[^\n]*\n[^\n]+\n\nDate of birth[^[]*\[pv-dob[^\n]*\n(?:[^\n]+\n){2}[^\n]+which has no answer yet[^[]*\n\nA case against the person {2}\[case-against-the-person\]\n {2}Plea hearing/,
+    );
+    // It takes a name from its list, and "Not known" is none.
+    expect(stdout).toMatch(
+      /\[reported-to-police-police-forces\]\n(?: {2}The form: .*\n)?(?: {4}\(.*\n)? {2}Not to be typed:\n {2}\| Not known\n/,
     );
     expect(stdout).toMatch(/written down that .* typed .*Home Office/);
   });

@@ -87,6 +87,38 @@ it('lists a choice that holds words alone, with what the form takes, and one tha
   expect(fieldsOf(await show())).not.toContain('authorities-cooperation');
 });
 
+it('names what was told and is in no field yet, with the step that takes it, and so does what is shown to be typed', async () => {
+  await call('screeningAnswer', { screeningId: ids.screeningId, answers: openingAnswers() });
+  const told = [{ question: 'tasks', state: 'answered' as const, value: 'She cleaned.' }];
+  await call('screeningAnswer', { screeningId: ids.screeningId, answers: told });
+  const left = {
+    code: 'account-not-taken',
+    params: { title: 'What did the person have to do?', step: 'carry' },
+  };
+  const of = (view: ReadinessView) => view.fields.find((one) => one.question === 'what-were-they-required-to-do');
+  expect(of(await show())).toMatchObject({ why: 'not-taken', notTaken: [left] });
+  const check = await call('copyOutCheck', { screeningId: sheet });
+  expect(check.notTaken).toContainEqual(expect.objectContaining(left));
+  await call('screeningCarryOver', { screeningId: sheet });
+  expect(of(await show())).toBeUndefined();
+  const copied = await call('copyOutRecord', { screeningId: sheet, accountsSeen: true });
+  expect(copied.notTaken).not.toContainEqual(expect.objectContaining(left));
+});
+
+it('keeps what stands under a question that another answer hides, and says which', async () => {
+  const gate = 'is-this-the-first-chance-to-report';
+  await answer({ [gate]: 'no', 'why-report-now': 'She was ashamed.' });
+  expect((await show()).also).toEqual([]);
+  await answer({ [gate]: 'yes' });
+  const { title } = (await show()).also[0]!;
+  expect((await show()).also).toMatchObject([{ question: 'why-report-now', hiddenBy: [expect.any(String)] }]);
+  const { also, fields } = await call('copyOutRecord', { screeningId: sheet, accountsSeen: true });
+  expect(fields.some((one) => one.question === 'why-report-now')).toBe(false);
+  expect(also.find((one) => one.question === 'why-report-now')).toMatchObject({
+    ...{ title, text: 'She was ashamed.', hiddenBy: [expect.stringMatching(/reported/)] },
+  });
+});
+
 describe('what the guidance looks for', () => {
   it('is there once it is written; reasons for what is missing are for a reader', async () => {
     expect(lookOf(await show(), 'view')?.parts).toMatchObject([{ stands: 'missing' }]);
