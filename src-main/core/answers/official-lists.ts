@@ -28,6 +28,10 @@ export const OFFICIAL_NAMES: Readonly<Record<OfficialList, readonly Named[]>> = 
   'nrm-towns': towns.choices,
 };
 
+/** A town by its official name, or by one of the two it has there: "Barry / Barri". */
+export const isTown = (words: string): boolean => TOWNS.has(words);
+const TOWNS: ReadonlySet<string> = new Set(towns.choices.flatMap(({ text }) => [text, ...text.split(' / ')]));
+
 const sets = new Map<OfficialList, ReadonlySet<string>>();
 
 /** Whether the official form has this very name. */

@@ -1,10 +1,11 @@
 /** @file What on a sheet says who somebody else is: people of the case other than its person, and what looks like contact details. */
 
+import official from '../../../resources/codes/nrm-countries.json' with { type: 'json' };
 import regions from '../../../resources/codes/nrm-regions.json' with { type: 'json' };
 import type { ReadinessOther } from '../../contract/readiness.ts';
 import type { AnswerView } from '../../core/answers/answer.ts';
 import { COUNTRIES } from '../../core/answers/countries.ts';
-import { isOfficialName } from '../../core/answers/official-lists.ts';
+import { isOfficialName, isTown } from '../../core/answers/official-lists.ts';
 import { readableValue } from '../../core/answers/readable.ts';
 import type { Question } from '../../core/forms/questions.ts';
 import { foldText } from '../../core/text/search-text.ts';
@@ -14,6 +15,7 @@ import {
   capitalsInside,
   guessedName,
   type NameGuess,
+  placesSaid,
   titleBefore,
 } from '../../core/worksheets/name-guess.ts';
 import type { Pointing } from '../../core/worksheets/pointers.ts';
@@ -50,14 +52,15 @@ export function otherPeopleIn(
     ].map(({ text }) => plain(text)),
   );
   const pointing = loadPointing(engine.resources);
-  const places = placeWords(asked, standing);
+  const texts = asked.map((one) => textOf(one, standing));
+  const places = new Set([...placeWords(asked, standing), ...placesSaid(texts, isCountry)]);
   const named = asked
     // Whoever was there too is named where the form asks about them, and nowhere else.
     .filter(({ name, fact }) => data['names-others'].includes(name) || fact === 'others.details')
     .flatMap((one) => namesIn(textOf(one, standing), pointing, `${data.labels.looks}: ${one.title}`, places));
   const guess = guessFrom(
     data,
-    asked.map((one) => textOf(one, standing)),
+    texts,
     (words) => places.has(words) || words.split(/[\s-]+/u).every((one) => mine.has(plain(one))),
   );
   const others = [
@@ -66,7 +69,7 @@ export function otherPeopleIn(
   ].filter(({ text }) => !mine.has(plain(text)));
   const kin = new RegExp(`(?<!\\p{L})(?:${data.kin.join('|')})(?!\\p{L})`, 'giu');
   const apart = keptApart(engine, db, sheet);
-  return asked
+  const found = asked
     .filter(({ name }) => !data['asks-for-others'].includes(name) && !data['persons-own'].includes(name))
     .filter(
       ({ element }) =>
@@ -90,6 +93,10 @@ export function otherPeopleIn(
       const all = [...stays, ...gathered([...found, ...spoken])];
       return all.length === 0 ? [] : [{ line: `other/${one.name}`, on: one, found: all }];
     });
+  const isGuess = ({ found: words }: Found) =>
+    words.every(({ label }) => label.startsWith(data.labels.looks));
+  // What somebody entered, a number and an address come before what only looks like a name.
+  return found.toSorted((a, b) => Number(isGuess(a)) - Number(isGuess(b)));
 }
 
 const OWN = '';
@@ -117,6 +124,7 @@ function guessFrom(
     isOurs(words) ||
     isOfPlace(words) ||
     REGIONS.has(words) ||
+    isTown(words) ||
     PLACE_LISTS.some((list) => isOfficialName(list, words));
   return { notNames: new Set(data['not-names']), isKnown, inside: capitalsInside(texts) };
 }
@@ -130,17 +138,21 @@ function withTitle(text: string, name: Occurrence): Occurrence {
 
 /** Words of the names of countries: "United", "Kingdom". */
 const OF_PLACES = new Set(COUNTRIES.flatMap(({ text }) => text.split(/[\s,()]+/u)));
+const COUNTRIES_SAID = new Set([...COUNTRIES, ...official.choices].map(({ text }) => text));
+/** The first word may be all of it: what follows begins a sentence. */
+const isCountry = (words: string): boolean =>
+  COUNTRIES_SAID.has(words) || COUNTRIES_SAID.has(words.split(' ')[0] ?? '');
 const isOfPlace = (word: string): boolean => word.split(/\s+/u).every((one) => OF_PLACES.has(one));
 
 /** Whom an answer about others names: each is looked for in every other answer. Towns are nobody. */
 function namesIn(text: string, pointing: Pointing, label: string, places: ReadonlySet<string>): Identifier[] {
   return findIdentifiers(text, [], pointing)
-    .filter(({ kind, text: word }) => kind === 'name' && !isOfficialName('nrm-towns', word))
+    .filter(({ kind, text: word }) => kind === 'name' && !isTown(word))
     .filter(({ start, end }) => !isNamedThing(text, start, end))
     .map((one) => ({ ...one, text: withoutPlaces(one.text, places) }))
     .flatMap(({ text: word }) => nameIdentifiers([word], label, true))
     .filter(
-      ({ text: word }) => /^\p{Lu}/u.test(word) && !isOfficialName('nrm-towns', word) && !isOfPlace(word),
+      ({ text: word }) => /^\p{Lu}/u.test(word) && !isTown(word) && !isOfPlace(word),
     )
     .map((one) => ({ ...one, short: true }));
 }
@@ -162,7 +174,7 @@ const placeWords = (asked: readonly Question[], standing: ReadonlyMap<string, An
 const withoutPlaces = (name: string, places: ReadonlySet<string>): string =>
   name
     .split(/\s+/u)
-    .filter((word) => !places.has(word) && !isOfficialName('nrm-towns', word))
+    .filter((word) => !places.has(word) && !isTown(word))
     .join(' ');
 
 function matched(text: string, shape: RegExp, label: string, found: readonly Occurrence[]): Occurrence[] {

@@ -98,7 +98,9 @@ function readReadiness(engine: Engine, db: ReadDb, sheet: ScreeningRow, evaluate
     'fields-open': fields.filter(({ why }) => why !== 'undecided').map((one) => one.title),
     'accounts-differ': undecided.map((one) => one.title),
     'consent-missing': basis.age === 'no' && basis.decision === null ? null : [],
-  }).map((one) => ({ ...one, aside: aside(one.line) }));
+  })
+    .map((one) => ({ ...one, aside: aside(one.line) }))
+    .toSorted((a, b) => gap(a) - gap(b));
   const others = otherPeopleIn(engine, db, sheet, data, asked, standing).map(({ on, ...one }) => ({
     ...one,
     ...onSheet(form, on),
@@ -122,6 +124,10 @@ function readReadiness(engine: Engine, db: ReadDb, sheet: ScreeningRow, evaluate
     submission: readSubmission(db, sheet.id),
   };
 }
+
+/** What is missing comes before what somebody has to read, and that before what is there. */
+const gap = ({ parts }: Pick<ReadinessLook, 'parts'>): number =>
+  parts.some((one) => one.stands === 'missing') ? 0 : isThere(parts) ? 2 : 1;
 
 const onSheet = (form: CompiledForm, { name, title, page }: Question) => ({
   ...{ question: name, title, page },

@@ -188,6 +188,10 @@ describe('words that name nobody, and people whom only the answers name', () => 
     const of = (name: string) => others.find((one) => one.question === name)?.found.map((one) => one.text);
     expect(of('education')).toBeUndefined();
     expect(of('how-did-the-exploitation-start')?.toSorted()).toEqual(['Bernadette', 'Yonas', 'uncle']);
+    // Towns, by either of their names, and what is said to be a place elsewhere on the sheet.
+    await answer({ 'who-exploited-pv': 'Yonas, in Dunkirk', education: 'From Swansea and Barry to Dunkirk.' });
+    const places = (await show()).others.find((one) => one.question === 'education');
+    expect(places?.found.map((one) => one.text)).toBeUndefined();
   });
 
   it('the family is named where something about it is to stay out of forms', async () => {

@@ -4,6 +4,7 @@ import {
   capitalsInside,
   guessedName,
   type NameGuess,
+  placesSaid,
 } from '../../../../src-main/core/worksheets/name-guess.ts';
 
 const guess = (text: string): NameGuess => ({
@@ -28,6 +29,8 @@ it.each([
   ['She slept beside Althea and Jericho.', 'Althea', 'Althea'],
   ['He was in Sandra’s flat.', 'Sandra', 'Sandra'],
   ['Guardian Joyce Adeyemi came.', 'Guardian Joyce Adeyemi', 'Joyce Adeyemi'],
+  // A name ends where its line does.
+  ['With Salma Kamal\nPhysical health: well.', 'Salma Kamal\nPhysical', 'Salma Kamal'],
   // It stands inside a sentence too.
   ['Minh came. They took Minh away.', 'Minh', 'Minh'],
 ])('"%s": %s may be a name', (text, word, name) => {
@@ -44,4 +47,12 @@ it.each([
   ['The DC rang.', 'DC'],
 ])('"%s": %s is none', (text, word) => {
   expect(found(text, word)).toBeNull();
+});
+
+it('a word that is said to be a place is one everywhere: "in" it, or before a country', () => {
+  const said = placesSaid(
+    ['He slept in Dunkirk. Held near Sombor, by men of Shafiq.', 'Tehran, Iran. In Yonas’s flat.', 'Gul, Naveed'],
+    (words) => words === 'Iran',
+  );
+  expect([...said].filter((word) => !word.includes('’'))).toEqual(['Dunkirk', 'Sombor', 'Tehran']);
 });
