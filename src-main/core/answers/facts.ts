@@ -66,15 +66,20 @@ const isSaidToDiffer = (newestFirst: readonly KeyedStatement[]): boolean =>
       newestFirst.slice(at + 1).some((before) => hasContent(before) && saidOtherwise(before, one)),
   );
 
+const IN_WORKERS_WORDS: ReadonlySet<string> = new Set(['contact.safe-route', 'person.also-known-as']);
+
 /**
- * How somebody is reached stood among their particulars before they told it, and each number and name of it is in what
- * they told since: the same in other words. Our own rule (certainty M).
+ * What stood among the person's particulars before they told it is no account of theirs: typed by the same worker, or,
+ * of how they are reached, with each number and name of it in what they told since. Of what is written in a worker's own
+ * words only: a date of birth on a card may come from a paper. Our own rule (certainty M).
  */
 function wasOnCardBefore(one: KeyedStatement, all: readonly KeyedStatement[]): boolean {
-  if (one.key !== 'contact.safe-route' || one.origin.kind !== 'person') return false;
+  if (one.origin.kind !== 'person' || !IN_WORKERS_WORDS.has(one.key)) return false;
+  const told = all.filter(({ origin, seq }) => origin.kind === 'interview' && seq > one.seq);
+  if (told.some(({ author, origin }) => author === one.author && !('sheet' in origin))) return true;
+  if (one.key !== 'contact.safe-route') return false;
   const parts = one.text.match(/\d[\d ]{3,}\d|(?<=\S\s)\p{Lu}[\p{L}’'-]+/gu) ?? [];
-  const later = all.filter(({ origin, seq }) => origin.kind === 'interview' && seq > one.seq);
-  return parts.length > 0 && later.some(({ text }) => parts.every((part) => text.includes(part)));
+  return parts.length > 0 && told.some(({ text }) => parts.every((part) => text.includes(part)));
 }
 
 /** Own words alone cannot be compared: they are another account where it was said that they are. */

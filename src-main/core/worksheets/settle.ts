@@ -172,13 +172,26 @@ export function keepingWritten(
   const both = isLong
     ? sameWords(value).includes(sameWords(written.value))
       ? value
-      : distinct([value, written.value]).join('\n\n')
+      : distinct([...notIn(value, written.value), written.value]).join('\n\n')
     : shortTexts([value, written.value]);
   const ownWords = distinct([taken.ownWords, written.ownWords]).join('\n\n');
   return answerFinding(question, 'answered', both) === null
     ? { ...taken, state: 'answered', value: both, ownWords }
     : null;
 }
+
+/** Paragraphs of `value` that say something `written` does not say already, letter by letter. */
+const notIn = (value: string, written: string): string[] => {
+  const held = sameWords(written);
+  return value.split('\n\n').filter((one) => {
+    const said = one
+      .replace(/\n?\[[^\]\n]*\]$/u, '')
+      .split(/[.;]\s+|[.;]?\n|[.;]$/u)
+      .map(sameWords)
+      .filter((part) => part !== '');
+    return said.length === 0 || !said.every((part) => held.includes(part));
+  });
+};
 
 const oldestFirst = (fact: FactView): FactStatement[] =>
   (fact.differs ? toldOn(fact).toReversed() : standingStatements(fact)).filter(hasContent);

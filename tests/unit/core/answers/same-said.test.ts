@@ -29,6 +29,12 @@ const about = { value: '1998', qualifier: 'about' };
 const OTHER = 'exploitation.other-names';
 
 it.each([
+  [
+    'what the same worker typed among the particulars before',
+    'contact.safe-route',
+    said(1, 'Text, after four', { origin: PERSON }),
+    said(2, 'His own telephone, any time after 16:00'),
+  ],
   ['spelling', OTHER, said(1, 'Sally'), said(2, ' “sally” ')],
   ['own words beside', OTHER, said(1, about), said(2, about, { ...before, ownWords: 'my mother said' })],
   ['a name in a sentence', OTHER, said(1, 'Sally'), said(2, 'The family called her "Sally".')],
@@ -56,7 +62,7 @@ it.each([
   [
     'how to reach somebody',
     'contact.safe-route',
-    said(1, 'Phone', { origin: PERSON }),
+    said(1, 'Phone', { origin: PERSON, author: 'Ruth' }),
     said(2, 'Phone of her sister'),
   ],
 ])('is another account: %s', (_, key, first, second) => {

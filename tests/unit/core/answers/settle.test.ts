@@ -76,6 +76,9 @@ describe('what somebody wrote by hand', () => {
   it('stays below what is taken', () => {
     expect(keeping('details-last-contact', 'My summary.')?.value).toBe('He drove her.\n\nMy summary.');
     expect(keeping('details-last-contact', 'he drove her.')?.value).toBe('He drove her.');
+    // It holds what was told already: that is not put above it a second time.
+    const holds = 'A van came. He drove her. She wept.';
+    expect(keeping('details-last-contact', holds)?.value).toBe(holds);
     expect(keeping('pv-name-nickname', 'Gelu')?.value).toBe('He drove her.; Gelu');
   });
 
