@@ -26,7 +26,10 @@ export interface AddedTo {
 }
 
 export const accountCalls = {
-  accountsMore: call<{ fields: AddedTo[] }>()(z.strictObject({ screeningId: ScreeningId })),
+  /** `notTaken`: fields of which something was told that is not in them yet, which this step does not take over. */
+  accountsMore: call<{ fields: AddedTo[]; notTaken: Coded[] }>()(
+    z.strictObject({ screeningId: ScreeningId }),
+  ),
   /** Takes all of them over; with `undo`, the `at` of an earlier answer of this call, puts back what stood before it. */
   accountsMoreSettle: call<{ questions: string[]; at: string }>()(
     z.strictObject({ screeningId: ScreeningId, undo: z.string().max(40).default('') }),

@@ -49,6 +49,8 @@ export interface CopiedField {
   readonly waitsFor: readonly string[];
   /** It was asked until these were answered, by title; empty for what is asked. */
   readonly hiddenBy: readonly string[];
+  /** Of what was left for a later talk: when, and whether something was told since; empty for anything else. */
+  readonly leftOn: readonly Coded[];
   /** It may stay empty there. */
   readonly optional: boolean;
   /** Characters it takes there; null where that is not known. */

@@ -33,10 +33,17 @@ const list = command({
     }),
 });
 
+/** It may go, once somebody has looked: it says what a plan rules out, or goes to somebody who is not to know it all. */
+const POINTED: ReadonlySet<string> = new Set([
+  'pack-against-plan',
+  'pack-recipient-in-plan',
+  'pack-not-to-be-told',
+]);
+
 const preview = command({
   name: 'pack preview',
   summary:
-    'Show what a pack would hold and what there is to know before it goes; exit code 1 where it is held back',
+    'Show what a pack would hold and what there is to know before it goes; exit code 1 where it is held back or somebody has to look first',
   details: [
     'A profile says what that kind of reader may see. What goes beyond it needs a reason, which stays in the log and stands beside it in the pack.',
   ],
@@ -48,7 +55,8 @@ const preview = command({
     withVault(options, terminal, async (engine) => {
       const input = await packChosen(engine, positionals[0] ?? '', options, job);
       const view = await perform(engine, 'packPreview', input, job);
-      const held = view.consent.missing.length + view.refused.length > 0;
+      const pointed = view.warnings.some(({ code }) => POINTED.has(code));
+      const held = pointed || view.consent.missing.length + view.refused.length > 0;
       const outcome = held ? ('findings' as const) : ('done' as const);
       return { json: view, lines: previewLines(view), outcome };
     }),

@@ -2,8 +2,8 @@
 import type { ReadinessField, ReadinessView } from '../../contract/readiness.ts';
 import type { SubmissionView } from '../../contract/submission.ts';
 import { formatDay } from '../../core/dates/fuzzy-date.ts';
-import { coded } from '../../core/findings/finding.ts';
 import { TestimonyError } from '../../core/errors/errors.ts';
+import { coded } from '../../core/findings/finding.ts';
 import type { SetAside } from '../../core/worksheets/readiness.ts';
 import { perform } from '../../usecases/handlers/registry.ts';
 import { printable } from '../columns.ts';

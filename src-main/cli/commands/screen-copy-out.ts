@@ -48,7 +48,11 @@ export const copyOutCommand = command({
         `It is written down that these answers were shown to be typed into ${holder}, ${moment(at)}, by ${by}.`,
         ...(decision === '' ? [] : [`Without every consent, ${decision}`]),
       ];
-      return { json: copied, lines: lines.map(printable), outcome: outcomeOf([...copied.accounts, ...copied.notTaken]) };
+      return {
+        json: copied,
+        lines: lines.map(printable),
+        outcome: outcomeOf([...copied.accounts, ...copied.notTaken]),
+      };
     }),
 });
 
@@ -111,6 +115,7 @@ function fieldLines(copied: CopiedField) {
       ...(text === '' && copied.takesValue && isSaid(state) ? [STATES[state]] : []),
       ...(ownWords !== '' && copied.takesValue ? quoted : []),
       ...(worded ? [sayFinding(coded('account-worded'))] : []),
+      ...copied.leftOn.map(sayFinding),
       ...(copied.hiddenBy.length === 0
         ? []
         : [sayFinding(coded('account-hidden', { titles: copied.hiddenBy }))]),

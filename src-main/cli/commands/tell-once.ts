@@ -6,7 +6,14 @@ import type { FactStatement } from '../../core/answers/fact.ts';
 import { tellingLine } from '../../core/answers/telling-line.ts';
 import { TestimonyError } from '../../core/errors/errors.ts';
 import { perform } from '../../usecases/handlers/registry.ts';
-import { accountsIn, FAMILY_APART, findingLines, outcomeOf, toldLines } from '../account-lines.ts';
+import {
+  accountsIn,
+  FAMILY_APART,
+  findingLines,
+  notTakenLines,
+  outcomeOf,
+  toldLines,
+} from '../account-lines.ts';
 import { printable } from '../columns.ts';
 import { CASE, command, PASSPHRASE_FILE, VAULT } from '../command.ts';
 import { findCase } from '../find.ts';
@@ -188,18 +195,20 @@ const added = command({
       const { take, undo = '' } = options;
       if (take && undo !== '')
         throw new TestimonyError('usage', { subject: '--undo', detail: 'not together with --take' });
-      const { fields } = await perform(engine, 'accountsMore', { screeningId }, job);
+      const { fields, notTaken } = await perform(engine, 'accountsMore', { screeningId }, job);
       const listed = fields.flatMap(({ question, title, told }) => [
         `${title} (${question})`,
         ...told.map((one) => `    ${sayFinding(tellingLine(one))}`),
       ]);
       if (!take && undo === '')
         return {
-          json: { fields },
-          lines: (fields.length === 0
-            ? ['Nothing waits that only adds.']
-            : [...listed, 'Nothing is changed yet. Next: screen added --take']
-          ).map(printable),
+          json: { fields, notTaken },
+          lines: [
+            ...(fields.length === 0
+              ? ['Nothing waits that only adds.']
+              : [...listed, 'Nothing is changed yet. Next: screen added --take']),
+            ...notTakenLines(notTaken),
+          ].map(printable),
         };
       const done = await perform(engine, 'accountsMoreSettle', { screeningId, undo }, job);
       const lines =
@@ -208,6 +217,8 @@ const added = command({
               ...listed,
               `Taken over in ${done.questions.length} of them.`,
               `Undo it: screen added --id ${screeningId} --undo ${done.at}`,
+              // What was taken may have opened further fields.
+              ...notTakenLines((await perform(engine, 'accountsMore', { screeningId }, job)).notTaken),
             ]
           : [`As before in ${done.questions.length}: ${done.questions.join(', ')}.`];
       return { json: { ...done, fields }, lines: lines.map(printable) };

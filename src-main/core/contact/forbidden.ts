@@ -107,4 +107,5 @@ const plain = (text: string): string =>
 
 const holdsWords = (text: string, part: string): boolean => part !== '' && ` ${text} `.includes(` ${part} `);
 
-const saysWord = (text: string, word: string): boolean => holdsWords(plain(text), plain(word));
+/** Whether a text has these words, one after the other. */
+export const saysWord = (text: string, word: string): boolean => holdsWords(plain(text), plain(word));

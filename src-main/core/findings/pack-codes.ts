@@ -48,6 +48,10 @@ export const PACK_CODES = {
   'pack-safe-nowhere': {},
   // Before it goes.
   'pack-says-address': { title: 'text' },
+  /** Whoever it goes to is spoken of in the safe contact plan. */
+  'pack-recipient-in-plan': { recipient: 'text' },
+  /** `said`: as it is recorded, with who it is not to be told to. */
+  'pack-not-to-be-told': { said: 'text' },
   'pack-against-plan': { title: 'text', words: 'text', why: 'text' },
   'pack-address-in-text': { title: 'text', what: 'text' },
   'pack-channel': { channel: { oneOf: CHANNEL }, warn: 'text' },

@@ -45,7 +45,10 @@ const isOfPlace = (text: string, start: number, end: number): boolean =>
   !/^['’]s?(?!\p{L})/u.test(text.slice(end));
 
 /** Words with a capital that a text says are a place: "in Dunkirk", "near Sombor", "Tehran, Iran". */
-export function placesSaid(texts: readonly string[], isCountry: (words: string) => boolean): ReadonlySet<string> {
+export function placesSaid(
+  texts: readonly string[],
+  isCountry: (words: string) => boolean,
+): ReadonlySet<string> {
   return new Set(
     texts.flatMap((text) => [
       ...[...text.matchAll(SAID_IN)].map(({ 1: place = '' }) => place),

@@ -3,8 +3,9 @@
  * those they live with: such words hold it back. Whoever else reads it is to know that an address is not to be used, so that
  * there they are pointed at, with the part they stand in. Our own rule.
  */
-import type { Never } from '../../core/contact/contact-plan.ts';
-import { saidAgainst } from '../../core/contact/forbidden.ts';
+import { standingStatements } from '../../core/answers/standing-statements.ts';
+import type { ContactPlan, Never } from '../../core/contact/contact-plan.ts';
+import { saidAgainst, saysWord } from '../../core/contact/forbidden.ts';
 import { type Coded, coded } from '../../core/findings/finding.ts';
 import type { PrintedPart } from '../../documents/pack.ts';
 import { standingPlan } from '../../vault/queries/contacts.ts';
@@ -22,15 +23,47 @@ export interface PlanWords {
 export function planWords(source: PackSource, printed: readonly PrintedPart[]): PlanWords {
   const { profile, asked, person, db } = source;
   const plan = standingPlan(db, person.id);
-  if (plan === null) return { refused: [], warnings: [] };
+  const recipient = asked.recipient.trim();
+  const kept = profile.to === 'person' ? [] : notToBeTold(source);
+  if (plan === null) return { refused: [], warnings: kept };
+  const named = profile.to !== 'person' && isNamedIn(plan, recipient);
   const isSent = asked.channel === 'post' || asked.channel === 'email';
   const found = printed.flatMap((part) =>
     saidAgainst(plan, textOf(part)).map((line) => ({ line, title: part.title })),
   );
   if (profile.to === 'person' && isSent)
     return { refused: onceEach(found.map(({ line }) => refusal(person.name, line))), warnings: [] };
-  return { refused: [], warnings: found.map(({ line, title }) => pointedAt(line, title)) };
+  return {
+    refused: [],
+    warnings: [
+      ...(named ? [coded('pack-recipient-in-plan', { recipient })] : []),
+      ...kept,
+      ...found.map(({ line, title }) => pointedAt(line, title)),
+    ],
+  };
 }
+
+/** Somebody the plan speaks of: whether they may read this is to be looked at, whatever it says of them. */
+function isNamedIn(plan: ContactPlan, recipient: string): boolean {
+  if (recipient === '') return false;
+  const says = (text: string) => saysWord(text, recipient);
+  return (
+    plan.never.some(
+      ({ what, value, why }) => (what === 'word' && saysWord(recipient, value)) || says(`${value}\n${why}`),
+    ) ||
+    plan.ways.some(({ detail, how }) => says(`${detail}\n${how}`)) ||
+    says(`${plan.ifOtherAnswers}\n${plan.ifNotReached}`)
+  );
+}
+
+const NOT_TO_BE_TOLD = 'child.not-to-be-told';
+/** What was recorded is not to be told to somebody, in the words of whoever recorded it. */
+const notToBeTold = ({ facts }: PackSource): Coded[] => {
+  const fact = facts.get(NOT_TO_BE_TOLD);
+  const said =
+    fact === undefined ? [] : standingStatements(fact).map(({ text, ownWords }) => text || ownWords);
+  return said.filter((one) => one !== '').map((one) => coded('pack-not-to-be-told', { said: one }));
+};
 
 const textOf = (part: PrintedPart): string =>
   [part.title, part.about, ...linesOf(part).flatMap(({ title, said }) => [title, ...said])].join('\n');

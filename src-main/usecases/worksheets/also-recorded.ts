@@ -24,7 +24,13 @@ export const alsoRecorded = (
       wrongly,
       accounts,
       known,
-      askedByNoField(form, standing, values, evaluate, hiddenOn(form, standing, values, evaluate, accounts, known)),
+      askedByNoField(
+        form,
+        standing,
+        values,
+        evaluate,
+        hiddenOn(form, standing, values, evaluate, accounts, known),
+      ),
     ] as const),
   ).filter(
     ({ text, ownWords, accounts: told }) => text !== '' || ownWords !== '' || told.tellings.length > 0,
@@ -68,5 +74,6 @@ const askedByNoField = (
       isAlsoRecorded(one, form.questions, {
         asked: isAsked(one, values, evaluate),
         answered: hasContent(standing.get(one.name)),
-      }) || waitsFor(one, form.questions, values, evaluate).length > 0,
+      }) ||
+      waitsFor(one, form.questions, values, evaluate).length > 0,
   );

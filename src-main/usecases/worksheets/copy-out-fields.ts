@@ -16,6 +16,7 @@ import {
 } from '../../core/forms/questions.ts';
 import { waitsFor } from '../../core/worksheets/also-recorded.ts';
 import { hiddenBy } from '../../core/worksheets/hidden-answers.ts';
+import { leftOn } from '../../core/worksheets/left-for-later.ts';
 import type { SheetAccounts } from '../answers/sheet-accounts.ts';
 import type { CompiledForm } from '../forms/compiled-form.ts';
 import type { Expressions } from '../forms/expressions.ts';
@@ -55,6 +56,7 @@ export function copyOutFields(
       accounts: beside ?? { stands: 'agrees', tellings: [] },
       waitsFor: waitsFor(question, form.questions, values, evaluate).map((gate) => gate.title),
       hiddenBy: hiddenBy(question, form.questions, values, evaluate),
+      leftOn: answer === undefined && beside === undefined ? [] : leftOn(question, known),
       optional: element.testimony.destination === 'optional',
       limit: 'maxLength' in element ? (element.maxLength ?? null) : null,
     };

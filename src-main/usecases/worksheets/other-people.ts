@@ -151,9 +151,7 @@ function namesIn(text: string, pointing: Pointing, label: string, places: Readon
     .filter(({ start, end }) => !isNamedThing(text, start, end))
     .map((one) => ({ ...one, text: withoutPlaces(one.text, places) }))
     .flatMap(({ text: word }) => nameIdentifiers([word], label, true))
-    .filter(
-      ({ text: word }) => /^\p{Lu}/u.test(word) && !isTown(word) && !isOfPlace(word),
-    )
+    .filter(({ text: word }) => /^\p{Lu}/u.test(word) && !isTown(word) && !isOfPlace(word))
     .map((one) => ({ ...one, short: true }));
 }
 

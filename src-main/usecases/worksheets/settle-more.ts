@@ -15,6 +15,8 @@ import { transact } from '../engine/transact.ts';
 import { type Expressions, loadExpressions } from '../forms/expressions.ts';
 import { answeredNote, answerIn } from '../interviews/screening-answer.ts';
 import { decided } from './settle-accounts.ts';
+import { sheetNow } from './sheet-now.ts';
+import { leftIn } from './what-goes.ts';
 
 /** What would be taken over, in the order of the form. An interview has none. Throws `not-found`. */
 export async function accountsMore(
@@ -26,6 +28,7 @@ export async function accountsMore(
     fields: addedTo(engine, db, screeningId, expressions).map(({ name, title, told }) => ({
       ...{ question: name, title, told },
     })),
+    notTaken: leftIn(sheetNow(engine, db, requireScreening(db, screeningId)), expressions.evaluate),
   }));
 }
 

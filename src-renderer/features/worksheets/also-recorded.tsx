@@ -40,9 +40,7 @@ export function AlsoRecorded(props: {
       isTold: (name) => {
         const rule = props.rules.get(name);
         const draft = store.get(name);
-        return (
-          rule !== undefined && isLeftOut(accountsOn(rule, draft, draft?.recordedIn, known.get(name)))
-        );
+        return rule !== undefined && isLeftOut(accountsOn(rule, draft, draft?.recordedIn, known.get(name)));
       },
       known,
       values: props.values,

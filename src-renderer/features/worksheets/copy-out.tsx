@@ -117,7 +117,13 @@ export function CopyOut(props: {
         );
       })}
       {decision === null ? null : (
-        <AlsoRecorded view={props.view} parts={props.parts} rules={rules} store={props.store} values={props.values} />
+        <AlsoRecorded
+          view={props.view}
+          parts={props.parts}
+          rules={rules}
+          store={props.store}
+          values={props.values}
+        />
       )}
       <Submission screeningId={props.view.id} />
     </section>

@@ -59,7 +59,10 @@ describe('copying a referral out', () => {
     const { code, json } = await asJson<CopiedOut>(copyOut());
     // The consent is in the ledger, and the field that asks for it is empty still.
     expect(json.notTaken).toMatchObject([
-      { code: 'account-not-taken', params: { title: 'Does the person agree to be referred?', step: 'carry' } },
+      {
+        code: 'account-not-taken',
+        params: { title: 'Does the person agree to be referred?', step: 'carry' },
+      },
     ]);
     expect([code, json.by, json.recipient]).toEqual([1, OWNER, 'Home Office']);
     const shown = json.fields.filter((one) => one.text !== '').map((one) => [one.field, one.text]);

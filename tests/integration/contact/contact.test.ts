@@ -165,6 +165,13 @@ describe('a safe contact plan', () => {
     expect(byHand.warnings.map(({ code }) => code)).toContain('pack-against-plan');
     await plan({ never: [{ what: 'word', value: 'lighthouse', why: 'x' }] }, 'As before');
     expect((await at.do('packPreview', own)).refused).toEqual([]);
+    await plan({ never: [...never], ifNotReached: 'Ask Jill Whitcombe, the carer' }, 'Whom to ask');
+    const toward = async (recipient: string) => {
+      const letter = { personId, profileId: 'support-letter', channel: 'by-hand', recipient } as const;
+      return (await at.do('packPreview', letter)).warnings.map(({ code }) => code);
+    };
+    expect(await toward('Jill Whitcombe')).toContain('pack-recipient-in-plan');
+    expect(await toward('Hull City Council')).not.toContain('pack-recipient-in-plan');
     await plan({ never: [...never], everyDays: 7 }, 'As before');
   });
 

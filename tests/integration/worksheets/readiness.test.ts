@@ -95,7 +95,8 @@ it('names what was told and is in no field yet, with the step that takes it, and
     code: 'account-not-taken',
     params: { title: 'What did the person have to do?', step: 'carry' },
   };
-  const of = (view: ReadinessView) => view.fields.find((one) => one.question === 'what-were-they-required-to-do');
+  const of = (view: ReadinessView) =>
+    view.fields.find((one) => one.question === 'what-were-they-required-to-do');
   expect(of(await show())).toMatchObject({ why: 'not-taken', notTaken: [left] });
   const check = await call('copyOutCheck', { screeningId: sheet });
   expect(check.notTaken).toContainEqual(expect.objectContaining(left));
@@ -189,7 +190,10 @@ describe('words that name nobody, and people whom only the answers name', () => 
     expect(of('education')).toBeUndefined();
     expect(of('how-did-the-exploitation-start')?.toSorted()).toEqual(['Bernadette', 'Yonas', 'uncle']);
     // Towns, by either of their names, and what is said to be a place elsewhere on the sheet.
-    await answer({ 'who-exploited-pv': 'Yonas, in Dunkirk', education: 'From Swansea and Barry to Dunkirk.' });
+    await answer({
+      'who-exploited-pv': 'Yonas, in Dunkirk',
+      education: 'From Swansea and Barry to Dunkirk.',
+    });
     const places = (await show()).others.find((one) => one.question === 'education');
     expect(places?.found.map((one) => one.text)).toBeUndefined();
   });

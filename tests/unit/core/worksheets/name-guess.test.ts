@@ -51,7 +51,11 @@ it.each([
 
 it('a word that is said to be a place is one everywhere: "in" it, or before a country', () => {
   const said = placesSaid(
-    ['He slept in Dunkirk. Held near Sombor, by men of Shafiq.', 'Tehran, Iran. In Yonas’s flat.', 'Gul, Naveed'],
+    [
+      'He slept in Dunkirk. Held near Sombor, by men of Shafiq.',
+      'Tehran, Iran. In Yonas’s flat.',
+      'Gul, Naveed',
+    ],
     (words) => words === 'Iran',
   );
   expect([...said].filter((word) => !word.includes('’'))).toEqual(['Dunkirk', 'Sombor', 'Tehran']);
