@@ -31,11 +31,12 @@ export const isOf = (one: Pick<InCase, 'owner'>, owner: string): boolean =>
 export function everythingDue(engine: Engine, db: ReadDb): InCase[] {
   const day = today(engine, db);
   const days = [...dueEverywhere(engine, db), ...promptsEverywhere(engine, db)];
-  const dayOf = ({ on, origin }: InCase): string => on ?? (origin === 'prompt' ? day : '9999');
-  return days.sort((a, b) => {
-    const [first, second] = [dayOf(a), dayOf(b)];
-    return rankOf(a) - rankOf(b) || (first < second ? -1 : first > second ? 1 : 0);
-  });
+  // Days are far fewer than what falls on them, so that they are what is put in order.
+  const byDay = Map.groupBy(days, ({ on, origin }) => on ?? (origin === 'prompt' ? day : '9999'));
+  const soonest = [...byDay.keys()].sort().flatMap((on) => byDay.get(on) ?? []);
+  const { hearing = [], now = [], other = [] } = Object.groupBy(soonest, ({ means }) => rankOf(means));
+  return [...hearing, ...now, ...other];
 }
 
-const rankOf = ({ means }: InCase): number => (means === 'hearing' ? 0 : means === 'now' ? 1 : 2);
+const rankOf = (means: InCase['means']): 'hearing' | 'now' | 'other' =>
+  means === 'hearing' || means === 'now' ? means : 'other';

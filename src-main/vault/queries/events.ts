@@ -94,23 +94,23 @@ export function listClockMarks(db: ReadDb, caseId: CaseId): Mark[] {
     .map((row) => ({ ...row, settled: row.settled === 1 }));
 }
 
-export interface EventEverywhere extends Happened, Pick<EventLine, 'title' | 'owner' | 'time'> {
+/** Without its words: those are read for the rows that are shown (`eventWords`). */
+export interface EventEverywhere extends Happened, Pick<EventLine, 'owner'> {
   readonly caseId: CaseId;
-  readonly personId: PersonId | null;
 }
-type LineEverywhere = Pick<
-  EventLine,
-  'servedOn' | 'nation' | 'result' | 'title' | 'owner' | 'time' | 'enhanced'
-> & {
+interface LineEverywhere extends Pick<EventLine, 'servedOn' | 'owner'> {
   readonly eventId: string;
-  readonly on: string;
-  readonly withdrawn: 0 | 1;
-};
+  /** JSON; null where it was withdrawn. */
+  readonly on: string | null;
+  /** Nation, enhanced rights and result: few of them are unlike, so that they are told apart once. */
+  readonly sort: string;
+}
+type Sort = Pick<Happened, 'nation' | 'enhanced' | 'result'>;
 
 /**
  * What happened of these kinds in every case that is not closed, by case, in the order it was recorded; what was
  * withdrawn left out. Each table is read once from its beginning to its end, and put together here: looking every
- * newest line up by itself takes several times as long.
+ * newest line up by itself takes several times as long, and each column read of tens of thousands is felt.
  */
 export function listEventsEverywhere(db: ReadDb, kinds: readonly string[]): Map<CaseId, EventEverywhere[]> {
   const open = new Set(
@@ -120,11 +120,12 @@ export function listEventsEverywhere(db: ReadDb, kinds: readonly string[]): Map<
   );
   const newest = new Map<string, LineEverywhere>();
   for (const line of db.all<LineEverywhere>(
-    `SELECT event_id AS eventId, on_date AS "on", withdrawn, served_on AS servedOn, nation, result, title, owner, time,
-       enhanced FROM event_line ORDER BY id`,
+    `SELECT event_id AS eventId, CASE WHEN withdrawn = 0 THEN on_date END AS "on", served_on AS servedOn, owner,
+       nation || ' ' || enhanced || ' ' || result AS sort FROM event_line ORDER BY id`,
   ))
     newest.set(line.eventId, line);
-  const dates = new Map<string, FuzzyDate>();
+  const dateOf = once((json) => JSON.parse(json) as FuzzyDate);
+  const sortOf = once(toSort);
   const byCase = new Map<CaseId, EventEverywhere[]>();
   for (const event of db.all<Pick<EventEverywhere, 'id' | 'caseId' | 'kind' | 'personId'>>(
     `SELECT id, case_id AS caseId, kind, person_id AS personId FROM case_event
@@ -132,28 +133,56 @@ export function listEventsEverywhere(db: ReadDb, kinds: readonly string[]): Map<
     [JSON.stringify(kinds)],
   )) {
     const line = newest.get(event.id);
-    if (line === undefined || line.withdrawn === 1 || !open.has(event.caseId)) continue;
-    const on = dates.get(line.on) ?? (JSON.parse(line.on) as FuzzyDate);
-    dates.set(line.on, on);
+    if (line === undefined || line.on === null || !open.has(event.caseId)) continue;
+    const { nation, enhanced, result } = sortOf(line.sort);
     const all = byCase.get(event.caseId) ?? [];
+    if (all.length === 0) byCase.set(event.caseId, all);
     // Written out: spread for twenty thousand of them takes as long as reading them.
     all.push({
       id: event.id,
       caseId: event.caseId,
       kind: event.kind,
       personId: event.personId,
-      on,
+      on: dateOf(line.on),
       servedOn: line.servedOn,
-      nation: line.nation,
-      result: line.result,
-      enhanced: line.enhanced,
-      title: line.title,
+      nation,
+      result,
+      enhanced,
       owner: line.owner,
-      time: line.time,
     });
-    byCase.set(event.caseId, all);
   }
   return byCase;
+}
+
+/** Of each text once. */
+function once<T>(read: (text: string) => T): (text: string) => T {
+  const known = new Map<string, T>();
+  return (text) => {
+    const found = known.get(text);
+    if (found !== undefined) return found;
+    const made = read(text);
+    known.set(text, made);
+    return made;
+  };
+}
+
+/** The first two are words of lists, without a space. */
+function toSort(text: string): Sort {
+  const [nation, enhanced, ...result] = text.split(' ');
+  return { nation, enhanced, result: result.join(' ') } as Sort;
+}
+
+/** What events are called now, and at what time of the day they are. */
+export function eventWords(
+  db: ReadDb,
+  ids: readonly string[],
+): Map<string, Pick<EventLine, 'title' | 'time'>> {
+  const rows = db.all<Pick<EventLine, 'title' | 'time'> & { readonly id: string }>(
+    `SELECT event_id AS id, title, time FROM event_line WHERE id IN
+       (SELECT max(id) FROM event_line WHERE event_id IN (SELECT value FROM json_each(?)) GROUP BY event_id)`,
+    [JSON.stringify(ids)],
+  );
+  return new Map(rows.map(({ id, ...words }) => [id, words]));
 }
 
 /** What somebody saw to, in all cases: as `clockKey` has it. */
