@@ -87,8 +87,12 @@ export interface Prompt extends Found {
 type Look = (rule: PromptRule, of: PromptSubject) => readonly Found[];
 
 /** In the order of the rules, with those whose day is still to come. */
-export const awaitedOf = (rules: readonly PromptRule[], of: PromptSubject): Prompt[] =>
-  rules.flatMap((rule) => LOOKS[rule.looks](rule, of).map((one) => ({ rule, ...one })));
+export function awaitedOf(rules: readonly PromptRule[], of: PromptSubject): Prompt[] {
+  const found: Prompt[] = [];
+  // In loops: Today asks every rule about everybody.
+  for (const rule of rules) for (const one of LOOKS[rule.looks](rule, of)) found.push({ rule, ...one });
+  return found;
+}
 
 /** Those that stand today, in the order of the rules. */
 export const promptsOf = (rules: readonly PromptRule[], of: PromptSubject): Prompt[] =>
@@ -96,18 +100,16 @@ export const promptsOf = (rules: readonly PromptRule[], of: PromptSubject): Prom
 
 const AT_ONCE = { on: null, stands: true } as const;
 
-const withPerson = ({ contacts }: PromptSubject): readonly PromptContact[] =>
-  contacts.filter((one) => one.withPerson);
-
 /** The one that was held last, as far as is known. */
-function lastContact(of: PromptSubject): PromptContact | undefined {
-  return withPerson(of).reduce<PromptContact | undefined>(
-    (last, one) => (last === undefined || one.day >= last.day ? one : last),
-    undefined,
-  );
+function lastContact({ contacts }: PromptSubject): PromptContact | undefined {
+  let last: PromptContact | undefined;
+  for (const one of contacts)
+    if (one.withPerson && (last === undefined || one.day >= last.day)) last = one;
+  return last;
 }
 
-const spokenSince = (of: PromptSubject, seq: number): boolean => withPerson(of).some((one) => one.seq > seq);
+const spokenSince = ({ contacts }: PromptSubject, seq: number): boolean =>
+  contacts.some((one) => one.withPerson && one.seq > seq);
 
 /** Day 0 is that of the last contact: with 14 days agreed, it appears on day 15. */
 const interval: Look = ({ days }, of) => {
@@ -125,8 +127,7 @@ const interval: Look = ({ days }, of) => {
 };
 
 const next: Look = (_rule, of) => {
-  const asked = of.contacts.filter((one) => one.nextOn !== null);
-  const newest = asked.at(-1);
+  const newest = of.contacts.findLast((one) => one.nextOn !== null);
   if (newest?.nextOn == null || spokenSince(of, newest.seq)) return [];
   const on = newest.nextOn;
   return [

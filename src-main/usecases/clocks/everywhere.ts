@@ -7,7 +7,7 @@ import type { DueInCase } from '../../contract/dates.ts';
 import { standing } from '../../core/cases/situation.ts';
 import { dueOf, isDue } from '../../core/clocks/due.ts';
 import type { ClockRule } from '../../core/clocks/rule.ts';
-import { clockKey, clocksOf, isOver, stateOf } from '../../core/clocks/running.ts';
+import { clocksOf, isOver, stateOf } from '../../core/clocks/running.ts';
 import { onDay } from '../../core/dates/fuzzy-date.ts';
 import type { ReadDb } from '../../vault/db.ts';
 import { eventWords, listEventsEverywhere, listSettledEverywhere } from '../../vault/queries/events.ts';
@@ -53,13 +53,17 @@ export function named(db: ReadDb, rows: readonly InCase[]): DueInCase[] {
   });
 }
 
-function eventsDue(db: ReadDb, clocks: Clocks, settled: ReadonlySet<string>, day: string): InCase[] {
+type Settled = ReturnType<typeof listSettledEverywhere>;
+/** What was seen to is left out here, without a key made up for each of thousands. */
+const NONE: ReadonlySet<string> = new Set();
+
+function eventsDue(db: ReadDb, clocks: Clocks, settled: Settled, day: string): InCase[] {
   const kinds = clocks.rules.flatMap(({ from, until }) => [...from.events, ...until]);
   const byCase = listEventsEverywhere(db, [...new Set(kinds)]);
   const found: InCase[] = [];
   for (const events of byCase.values())
-    for (const { of, rule, due, state } of clocksOf(events, clocks, settled, day, false))
-      if (!isOver(state)) {
+    for (const { of, rule, due, state } of clocksOf(events, clocks, NONE, day, false))
+      if (!isOver(state) && settled.get(of.id)?.has(rule.id) !== true) {
         const counted = isDue(due) ? due : null;
         // Written out: there are tens of thousands of them.
         found.push({
@@ -89,9 +93,9 @@ function eventsDue(db: ReadDb, clocks: Clocks, settled: ReadonlySet<string>, day
   return found;
 }
 
-function answersDue(db: ReadDb, clocks: Clocks, settled: ReadonlySet<string>, day: string): InCase[] {
+function answersDue(db: ReadDb, clocks: Clocks, settled: Settled, day: string): InCase[] {
   return watchedAnswers(db, clocks, null, day).flatMap(({ subject, row, rule, due, hasDay, needs }) => {
-    if (settled.has(clockKey(subject, rule.id))) return [];
+    if (settled.get(subject)?.has(rule.id) === true) return [];
     const { caseId, personId, screeningId, author: owner } = row;
     const parts = partsOf(rule, hasDay && isDue(due) ? due : null, stateOf(rule, due, day));
     const where = { caseId, personId, screeningId, owner, bundleId: null, origin: 'answer' as const };

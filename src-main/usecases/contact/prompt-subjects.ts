@@ -83,13 +83,14 @@ type Kept<K extends SupportLine['kind']> = Extract<SupportLine, { kind: K }> & {
 };
 
 const all = <K extends SupportLine['kind']>(lines: readonly KeptLine[], kind: K): Kept<K>[] =>
-  lines.flatMap(({ line, subject, seq, at }) =>
-    line.kind === kind ? [{ ...line, subject, seq, recordedOn: at.slice(0, 10) } as Kept<K>] : [],
-  );
+  lines
+    .filter(({ line }) => line.kind === kind)
+    .map(({ line, subject, seq, at }) => ({ ...line, subject, seq, recordedOn: at.slice(0, 10) }) as Kept<K>);
 
-const newest = <K extends SupportLine['kind']>(lines: readonly KeptLine[], kind: K): Kept<K>[] => [
-  ...new Map(all(lines, kind).map((one) => [one.subject, one])).values(),
-];
+const newest = <K extends SupportLine['kind']>(lines: readonly KeptLine[], kind: K): Kept<K>[] => {
+  const found = all(lines, kind);
+  return found.length < 2 ? found : [...new Map(found.map((one) => [one.subject, one])).values()];
+};
 
 /** Hearings whose day was put right to another one, by the newest correction that did so. */
 function movedHearings(engine: Engine, db: ReadDb, caseId: CaseId | null): MovedEvent[] {

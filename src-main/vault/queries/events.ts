@@ -1,7 +1,7 @@
 /** @file What happens in cases on a day, and what somebody saw to. Rows are only ever added; the newest of each counts. */
 import type { EventLineView, EventView } from '../../contract/dates.ts';
 import type { EventLine } from '../../core/clocks/event.ts';
-import { clockKey, type Happened } from '../../core/clocks/running.ts';
+import type { Happened } from '../../core/clocks/running.ts';
 import type { FuzzyDate } from '../../core/dates/fuzzy-date.ts';
 import type { CaseId, EventId, PersonId } from '../../core/ids.ts';
 import type { ReadDb, WriteTx } from '../db.ts';
@@ -98,14 +98,16 @@ export function listClockMarks(db: ReadDb, caseId: CaseId): Mark[] {
 export interface EventEverywhere extends Happened, Pick<EventLine, 'owner'> {
   readonly caseId: CaseId;
 }
-interface LineEverywhere extends Pick<EventLine, 'servedOn' | 'owner'> {
+interface LineEverywhere extends Pick<EventLine, 'servedOn'> {
   readonly eventId: string;
   /** JSON; null where it was withdrawn. */
   readonly on: string | null;
-  /** Nation, enhanced rights and result: few of them are unlike, so that they are told apart once. */
+  /** Nation, enhanced rights, result and owner in one text: few are unlike, so that each is taken apart once. */
   readonly sort: string;
 }
-type Sort = Pick<Happened, 'nation' | 'enhanced' | 'result'>;
+type Sort = Pick<EventEverywhere, 'nation' | 'enhanced' | 'result' | 'owner'>;
+/** Between the parts of a sort: it is in none of the words of lists, which come before the owner. */
+const BETWEEN = '\u001f';
 
 /**
  * What happened of these kinds in every case that is not closed, by case, in the order it was recorded; what was
@@ -113,30 +115,29 @@ type Sort = Pick<Happened, 'nation' | 'enhanced' | 'result'>;
  * newest line up by itself takes several times as long, and each column read of tens of thousands is felt.
  */
 export function listEventsEverywhere(db: ReadDb, kinds: readonly string[]): Map<CaseId, EventEverywhere[]> {
-  const open = new Set(
-    db
-      .all<{ id: CaseId }>(`SELECT id FROM case_file WHERE status IN ('active', 'follow-up')`)
-      .map(({ id }) => id),
-  );
+  const byCase = new Map<CaseId, EventEverywhere[]>();
+  for (const { id } of db.all<{ id: CaseId }>(
+    `SELECT id FROM case_file WHERE status IN ('active', 'follow-up') ORDER BY rowid`,
+  ))
+    byCase.set(id, []);
   const newest = new Map<string, LineEverywhere>();
   for (const line of db.all<LineEverywhere>(
-    `SELECT event_id AS eventId, CASE WHEN withdrawn = 0 THEN on_date END AS "on", served_on AS servedOn, owner,
-       nation || ' ' || enhanced || ' ' || result AS sort FROM event_line ORDER BY id`,
+    `SELECT event_id AS eventId, CASE WHEN withdrawn = 0 THEN on_date END AS "on", served_on AS servedOn,
+       nation || $between || enhanced || $between || result || $between || owner AS sort FROM event_line ORDER BY id`,
+    { between: BETWEEN },
   ))
     newest.set(line.eventId, line);
   const dateOf = once((json) => JSON.parse(json) as FuzzyDate);
   const sortOf = once(toSort);
-  const byCase = new Map<CaseId, EventEverywhere[]>();
   for (const event of db.all<Pick<EventEverywhere, 'id' | 'caseId' | 'kind' | 'personId'>>(
     `SELECT id, case_id AS caseId, kind, person_id AS personId FROM case_event
       WHERE kind IN (SELECT value FROM json_each(?)) ORDER BY rowid`,
     [JSON.stringify(kinds)],
   )) {
     const line = newest.get(event.id);
-    if (line === undefined || line.on === null || !open.has(event.caseId)) continue;
-    const { nation, enhanced, result } = sortOf(line.sort);
-    const all = byCase.get(event.caseId) ?? [];
-    if (all.length === 0) byCase.set(event.caseId, all);
+    const all = byCase.get(event.caseId);
+    if (line === undefined || line.on === null || all === undefined) continue;
+    const { nation, enhanced, result, owner } = sortOf(line.sort);
     // Written out: spread for twenty thousand of them takes as long as reading them.
     all.push({
       id: event.id,
@@ -148,7 +149,7 @@ export function listEventsEverywhere(db: ReadDb, kinds: readonly string[]): Map<
       nation,
       result,
       enhanced,
-      owner: line.owner,
+      owner,
     });
   }
   return byCase;
@@ -166,10 +167,9 @@ function once<T>(read: (text: string) => T): (text: string) => T {
   };
 }
 
-/** The first two are words of lists, without a space. */
 function toSort(text: string): Sort {
-  const [nation, enhanced, ...result] = text.split(' ');
-  return { nation, enhanced, result: result.join(' ') } as Sort;
+  const [nation, enhanced, result, ...owner] = text.split(BETWEEN);
+  return { nation, enhanced, result, owner: owner.join(BETWEEN) } as Sort;
 }
 
 /** What events are called now, and at what time of the day they are. */
@@ -185,15 +185,15 @@ export function eventWords(
   return new Map(rows.map(({ id, ...words }) => [id, words]));
 }
 
-/** What somebody saw to, in all cases: as `clockKey` has it. */
-export function listSettledEverywhere(db: ReadDb): Set<string> {
-  const settled = new Set<string>();
+/** What somebody saw to, in all cases: by what a clock runs from, the rules of it. */
+export function listSettledEverywhere(db: ReadDb): Map<string, Set<string>> {
+  const settled = new Map<string, Set<string>>();
   for (const mark of db.all<Pick<Mark, 'subject' | 'rule'> & { readonly settled: 0 | 1 }>(
     'SELECT subject, rule, settled FROM clock_mark ORDER BY id',
   )) {
-    const key = clockKey(mark.subject, mark.rule);
-    if (mark.settled === 1) settled.add(key);
-    else settled.delete(key);
+    const rules = settled.get(mark.subject) ?? new Set();
+    if (mark.settled === 1) settled.set(mark.subject, rules.add(mark.rule));
+    else rules.delete(mark.rule);
   }
   return settled;
 }

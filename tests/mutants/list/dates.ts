@@ -88,8 +88,8 @@ export const DATES: readonly Mutant[] = [
   {
     what: 'what was taken back stays on Today',
     file: 'src-main/vault/queries/events.ts',
-    find: 'line.withdrawn === 1 || !open',
-    put: '!open',
+    find: 'CASE WHEN withdrawn = 0 THEN on_date END AS',
+    put: 'on_date AS',
     test: everywhere,
   },
   {
