@@ -65,9 +65,11 @@ export function clocksOf<Event extends Happened>(
   today: string,
   withOver = true,
 ): Clock<Event>[] {
-  // In loops: Today has tens of thousands of them.
+  // In loops, and here as below without a pair made for each: Today has tens of thousands of them.
   const found: Clock<Event>[] = [];
-  for (const [place, event] of events.entries())
+  let place = -1;
+  for (const event of events) {
+    place += 1;
     for (const rule of byKind(book.rules).get(event.kind) ?? []) {
       if (!runsFrom(rule, event)) continue;
       const isSettled = settled.has(clockKey(event.id, rule.id));
@@ -79,6 +81,7 @@ export function clocksOf<Event extends Happened>(
       const state = isSettled ? 'settled' : isEnded ? 'ended' : stateOf(rule, due, today);
       found.push({ of: event, rule, due, state, endedBy });
     }
+  }
   return found;
 }
 
@@ -119,7 +122,11 @@ function endOf<Event extends Happened>(
   events: readonly Event[],
 ): Event | null {
   if (rule.until.length === 0) return null;
-  for (const [at, other] of events.entries()) if (endsIt(rule, event, other, at > place)) return other;
+  let at = -1;
+  for (const other of events) {
+    at += 1;
+    if (endsIt(rule, event, other, at > place)) return other;
+  }
   return null;
 }
 

@@ -103,8 +103,7 @@ const AT_ONCE = { on: null, stands: true } as const;
 /** The one that was held last, as far as is known. */
 function lastContact({ contacts }: PromptSubject): PromptContact | undefined {
   let last: PromptContact | undefined;
-  for (const one of contacts)
-    if (one.withPerson && (last === undefined || one.day >= last.day)) last = one;
+  for (const one of contacts) if (one.withPerson && (last === undefined || one.day >= last.day)) last = one;
   return last;
 }
 
@@ -136,8 +135,9 @@ const next: Look = (_rule, of) => {
 };
 
 /** Until the person was spoken with after the change. */
-const changed: Look = ({ days = 28 }, of) =>
-  Object.values(Object.groupBy(of.workers, (one) => one.role)).flatMap((lines) => {
+const changed: Look = ({ days = 28 }, of) => {
+  if (of.workers.length < 2) return [];
+  return Object.values(Object.groupBy(of.workers, (one) => one.role)).flatMap((lines) => {
     const [newest, before] = [lines?.at(-1), lines?.at(-2)];
     if (newest === undefined || before === undefined || newest.name === before.name) return [];
     const since = newest.since ?? newest.recordedOn;
@@ -145,6 +145,7 @@ const changed: Look = ({ days = 28 }, of) =>
     const why = coded('prompt-worker-changed', { from: before.name, to: newest.name, on: since });
     return [{ key: `${newest.role} ${newest.seq}`, why, ...AT_ONCE }];
   });
+};
 
 const isStanding = ({ state }: Of<'need'>): boolean => state === 'open' || state === 'in-hand';
 

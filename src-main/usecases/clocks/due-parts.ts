@@ -56,6 +56,4 @@ export const calledAs = (
   ownDay: boolean,
   event: string,
 ): { readonly title: string; readonly about: string } =>
-  ownDay && event !== ''
-    ? { title: event, about: '' }
-    : { title: rule.title, about: event };
+  ownDay && event !== '' ? { title: event, about: '' } : { title: rule.title, about: event };

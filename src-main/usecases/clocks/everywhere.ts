@@ -161,8 +161,7 @@ function requireRule({ rules }: Clocks, is: (rule: ClockRule) => boolean): Clock
 function onlyOnce(hearings: readonly InCase[], events: readonly InCase[]): InCase[] {
   const places = new Map<string, InCase>();
   for (const one of hearings) if (!places.has(dayOf(one))) places.set(dayOf(one), one);
-  if (places.size > 0)
-    for (const one of events) if (one.means === 'hearing') places.delete(dayOf(one));
+  if (places.size > 0) for (const one of events) if (one.means === 'hearing') places.delete(dayOf(one));
   return [...places.values()];
 }
 const dayOf = ({ caseId, on }: InCase): string => `${caseId} ${on}`;

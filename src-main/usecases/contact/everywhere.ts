@@ -25,7 +25,8 @@ export function promptsEverywhere(engine: Engine, db: ReadDb): InCase[] {
   for (const { personId, caseId, subject, owner } of promptSubjects(engine, db, null, () => []))
     for (const one of awaitedOf(rules, subject)) {
       const { rule, key, on, why } = one;
-      if (marks.size > 0 && marks.get(markKey({ personId, rule: rule.id, key }))?.dismissed === true) continue;
+      if (marks.size > 0 && marks.get(markKey({ personId, rule: rule.id, key }))?.dismissed === true)
+        continue;
       // Written out, as the other days are: there are thousands of them.
       found.push({
         subject: `prompt ${personId} ${key}`,

@@ -40,11 +40,9 @@ export function promptSubjects(
   const lines = Map.groupBy(listLinesOf(db, WATCHED, caseId), (one) => one.personId);
   const moved = Map.groupBy(movedHearings(engine, db, caseId), (one) => one.caseId);
   return listSupported(db, caseId).flatMap(({ personId, caseId: inCase }): SubjectOf[] => {
-    const [told = [], plan = null, said = []] = [
-      contacts.get(personId),
-      plans.get(personId),
-      lines.get(personId),
-    ];
+    const told = contacts.get(personId) ?? [];
+    const plan = plans.get(personId) ?? null;
+    const said = lines.get(personId) ?? [];
     const days = (moved.get(inCase) ?? []).filter(
       (one) => one.personId === null || one.personId === personId,
     );

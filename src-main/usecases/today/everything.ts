@@ -12,9 +12,7 @@ import type { Engine } from '../engine/engine.ts';
 export function clockDue(engine: Engine, input: CheckedInput<'clockDue'>): CallOutput<'clockDue'> {
   return engine.session.read((db) => {
     const { owner, includeLater } = input;
-    const shown = everythingDue(engine, db).filter(
-      (one) => (includeLater || isWaiting(one)) && isOf(one, owner),
-    );
+    const shown = ofOwner(everythingDue(engine, db), owner).filter((one) => includeLater || isWaiting(one));
     return { today: today(engine, db), due: named(db, shown) };
   });
 }
@@ -24,8 +22,8 @@ export const isWaiting = ({ state, whose }: Pick<InCase, 'state' | 'whose'>): bo
   state !== 'no-rule' && (state !== 'later' || whose === 'theirs');
 
 /** `owner`: a name; everybody's when empty. */
-export const isOf = (one: Pick<InCase, 'owner'>, owner: string): boolean =>
-  owner === '' || isSameName(one.owner, owner);
+export const ofOwner = (all: readonly InCase[], owner: string): readonly InCase[] =>
+  owner === '' ? all : all.filter((one) => isSameName(one.owner, owner));
 
 /** All of it, hearings first and what is needed now after them, then the soonest day first. */
 export function everythingDue(engine: Engine, db: ReadDb): InCase[] {
