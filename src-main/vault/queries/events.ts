@@ -98,8 +98,7 @@ export function listClockMarks(db: ReadDb, caseId: CaseId): Mark[] {
 export interface EventEverywhere extends Happened, Pick<EventLine, 'owner'> {
   readonly caseId: CaseId;
 }
-interface LineEverywhere extends Pick<EventLine, 'servedOn'> {
-  readonly eventId: string;
+interface LineEverywhere extends Pick<EventEverywhere, 'id' | 'caseId' | 'kind' | 'personId' | 'servedOn'> {
   /** JSON; null where it was withdrawn. */
   readonly on: string | null;
   /** Nation, enhanced rights, result and owner in one text: few are unlike, so that each is taken apart once. */
@@ -111,8 +110,8 @@ const BETWEEN = '\u001f';
 
 /**
  * What happened of these kinds in every case that is not closed, by case, in the order it was recorded; what was
- * withdrawn left out. Each table is read once from its beginning to its end, and put together here: looking every
- * newest line up by itself takes several times as long, and each column read of tens of thousands is felt.
+ * withdrawn left out. All lines of an event come together, the newest last: to ask for the newest of each takes several
+ * times as long, and so does each row and column more of tens of thousands.
  */
 export function listEventsEverywhere(db: ReadDb, kinds: readonly string[]): Map<CaseId, EventEverywhere[]> {
   const byCase = new Map<CaseId, EventEverywhere[]>();
@@ -120,30 +119,27 @@ export function listEventsEverywhere(db: ReadDb, kinds: readonly string[]): Map<
     `SELECT id FROM case_file WHERE status IN ('active', 'follow-up') ORDER BY rowid`,
   ))
     byCase.set(id, []);
-  const newest = new Map<string, LineEverywhere>();
-  for (const line of db.all<LineEverywhere>(
-    `SELECT event_id AS eventId, CASE WHEN withdrawn = 0 THEN on_date END AS "on", served_on AS servedOn,
-       nation || $between || enhanced || $between || result || $between || owner AS sort FROM event_line ORDER BY id`,
-    { between: BETWEEN },
-  ))
-    newest.set(line.eventId, line);
+  const lines = db.all<LineEverywhere>(
+    `SELECT e.id, e.case_id AS caseId, e.kind, e.person_id AS personId, l.served_on AS servedOn,
+       CASE WHEN l.withdrawn = 0 THEN l.on_date END AS "on",
+       l.nation || $between || l.enhanced || $between || l.result || $between || l.owner AS sort
+       FROM case_event e CROSS JOIN event_line l ON l.event_id = e.id
+      WHERE e.kind IN (SELECT value FROM json_each($kinds)) ORDER BY e.rowid, l.id`,
+    { between: BETWEEN, kinds: JSON.stringify(kinds) },
+  );
   const dateOf = once((json) => JSON.parse(json) as FuzzyDate);
   const sortOf = once(toSort);
-  for (const event of db.all<Pick<EventEverywhere, 'id' | 'caseId' | 'kind' | 'personId'>>(
-    `SELECT id, case_id AS caseId, kind, person_id AS personId FROM case_event
-      WHERE kind IN (SELECT value FROM json_each(?)) ORDER BY rowid`,
-    [JSON.stringify(kinds)],
-  )) {
-    const line = newest.get(event.id);
-    const all = byCase.get(event.caseId);
-    if (line === undefined || line.on === null || all === undefined) continue;
+  let at = 0;
+  for (const line of lines) {
+    at += 1;
+    if (line.on === null || lines[at]?.id === line.id) continue;
     const { nation, enhanced, result, owner } = sortOf(line.sort);
     // Written out: spread for twenty thousand of them takes as long as reading them.
-    all.push({
-      id: event.id,
-      caseId: event.caseId,
-      kind: event.kind,
-      personId: event.personId,
+    byCase.get(line.caseId)?.push({
+      id: line.id,
+      caseId: line.caseId,
+      kind: line.kind,
+      personId: line.personId,
       on: dateOf(line.on),
       servedOn: line.servedOn,
       nation,
