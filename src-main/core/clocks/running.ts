@@ -87,11 +87,7 @@ export function clocksOf<Event extends Happened>(
 
 export const clockKey = (subject: string, ruleId: string): string => `${subject} ${ruleId}`;
 
-/** The rules that run from it. */
-export const rulesOf = (rules: readonly ClockRule[], event: Happened): ClockRule[] =>
-  (byKind(rules).get(event.kind) ?? []).filter((rule) => runsFrom(rule, event));
-
-/** Of a rule that runs from events of this kind. */
+/** Whether a rule that runs from events of this kind runs from this one. */
 const runsFrom = ({ from }: ClockRule, event: Happened): boolean =>
   (from.results === undefined || from.results.includes(event.result)) &&
   (from.nations === undefined || from.nations.includes(event.nation)) &&

@@ -97,6 +97,7 @@ export function listClockMarks(db: ReadDb, caseId: CaseId): Mark[] {
 /** Without its words: those are read for the rows that are shown (`eventWords`). */
 export interface EventEverywhere extends Happened, Pick<EventLine, 'owner'> {
   readonly caseId: CaseId;
+  readonly personId: PersonId | null;
 }
 interface LineEverywhere extends Pick<EventEverywhere, 'id' | 'caseId' | 'kind' | 'personId' | 'servedOn'> {
   /** JSON; null where it was withdrawn. */
