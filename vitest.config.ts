@@ -12,6 +12,7 @@ const SLOW_FAULTS = [
   'tests/faults/host/compiled-code.test.ts',
   'tests/faults/leaving/killed-often.test.ts',
   'tests/faults/vault/disks.test.ts',
+  'tests/faults/vault/every-page.test.ts',
 ];
 
 /** Integration tests that are about the whole of their process, which no other file may have been in before. */

@@ -4,6 +4,7 @@
  * a printed page, read out over the telephone.
  */
 import { type AuditHead, EMPTY_HEAD, encodeEntry, hexOf, type Sha256 } from './entry.ts';
+import type { LogGap } from './gaps.ts';
 
 /** An entry as stored: the readable columns, and the bytes that were hashed. */
 export interface StoredEntry {
@@ -52,12 +53,14 @@ export interface ChainExpectation {
   readonly expected?: AuditHead;
   /** Start after this entry, taken as sound, instead of at the first. */
   readonly after?: AuditHead;
+  /** Entries that a salvage declared lost; the one after vouches for the hash of the last of them. */
+  readonly gaps?: readonly LogGap[];
 }
 
 /** Reads entries in order of seq and stops at the first fault. Never throws for a bad log. */
 export function verifyChain(
   entries: Iterable<StoredEntry>,
-  { sha256, expected, after }: ChainExpectation,
+  { sha256, expected, after, gaps = [] }: ChainExpectation,
 ): ChainReport {
   let head = after ?? EMPTY_HEAD;
   let followed = 0;
@@ -71,6 +74,9 @@ export function verifyChain(
 
   if (expected?.seq === head.seq && expected.hash !== head.hash) return report('other-history', expected.seq);
   for (const entry of entries) {
+    const { seq } = head;
+    if (gaps.some(({ from, to }) => from === seq + 1 && to === entry.seq - 1))
+      head = { seq: entry.seq - 1, hash: hexOf(entry.prev) };
     const fault = faultOf(entry, head, sha256);
     if (fault !== null) return report(fault, head.seq + 1);
     head = { seq: entry.seq, hash: hexOf(entry.hash) };

@@ -30,12 +30,14 @@ import { planWriteCommands } from './commands/plan-write.ts';
 import { privilegeCommands } from './commands/privilege.ts';
 import { readinessCommands } from './commands/readiness.ts';
 import { recordCommands } from './commands/record.ts';
+import { salvageCommands } from './commands/salvage.ts';
 import { screenCommands } from './commands/screen.ts';
 import { tellOnceCommands } from './commands/tell-once.ts';
 import { vaultCommands } from './commands/vault.ts';
 
 export const COMMANDS: readonly Command[] = [
   ...vaultCommands,
+  ...salvageCommands,
   ...backupCommands,
   ...peopleCommands,
   ...keyCommands,

@@ -110,6 +110,10 @@ export const KEY_OPTIONS = {
     value: 'FILE',
     help: 'file whose first line is their passphrase ("-" for standard input); asked for otherwise',
   },
+  'read-only-past-damage': {
+    type: 'boolean',
+    help: 'where the vault is damaged: read what can be read, and change nothing',
+  },
   'second-key-file': { type: 'string', value: 'FILE', help: 'their key file, where their key has one' },
 } as const;
 const WITHOUT_CONSENT = {

@@ -2,7 +2,7 @@
  * @file Taking in many files, read side by side and stored one after another: what can go in goes in, what cannot is refused by name
  * with its reason, and the rest goes on.
  */
-import type { EvidenceView } from '../contract/evidence.ts';
+import type { AddedEvidence, EvidenceView } from '../contract/evidence.ts';
 import type { Job } from '../contract/ports.ts';
 import type { FuzzyDate } from '../core/dates/fuzzy-date.ts';
 import { asTestimonyError, type FailureData, TestimonyError } from '../core/errors/errors.ts';
@@ -31,7 +31,7 @@ export interface Refusal {
 }
 
 export interface TakenIn {
-  /** In the order asked for. */
+  /** In the order asked for, what came inside a file after it. */
   readonly added: readonly EvidenceView[];
   readonly refused: readonly Refusal[];
 }
@@ -57,7 +57,7 @@ export async function takeIn(
   const { job, terminal } = options;
   const added: EvidenceView[] = [];
   const refused: Refusal[] = [];
-  const started: Promise<EvidenceView>[] = [];
+  const started: Promise<AddedEvidence>[] = [];
   let before: Promise<unknown> = Promise.resolve();
   const start = (file: ToTakeIn) => {
     const last = before;
@@ -74,12 +74,14 @@ export async function takeIn(
     for (const next of files.slice(started.length, index + 1 + engine.decoder.atOnce)) start(next);
     const place = `[${index + 1} of ${files.length}]`;
     try {
-      const view = await (started[index] as Promise<EvidenceView>);
-      added.push(view);
-      terminal.say(
-        `${place} in: ${file.shown} (${view.pageCount} ${view.pageCount === 1 ? 'page' : 'pages'})`,
-      );
+      const { inside, ...view } = await (started[index] as Promise<AddedEvidence>);
+      added.push(view, ...inside);
+      terminal.say(`${place} in: ${file.shown} (${pagesOf(view)})`);
       for (const note of view.notes) terminal.say(`      ${sayNote(note)}`);
+      for (const one of inside) {
+        terminal.say(`      in: ${one.originalName} (${pagesOf(one)})`);
+        for (const note of one.notes) terminal.say(`        ${sayNote(note)}`);
+      }
     } catch (thrown) {
       const failure = asTestimonyError(thrown, file.shown);
       if (FINAL.has(failure.code)) throw failure;
@@ -92,13 +94,15 @@ export async function takeIn(
   return { added, refused };
 }
 
+const pagesOf = ({ pageCount }: EvidenceView) => `${pageCount} ${pageCount === 1 ? 'page' : 'pages'}`;
+
 /** Asks for a file's password where somebody is there to be asked, as often as they are ready to try. */
 async function addOne(
   engine: Engine,
   caseId: CaseId,
   file: ToTakeIn,
   options: { job: Job; terminal: Terminal; allowDuplicate?: boolean },
-): Promise<EvidenceView> {
+): Promise<AddedEvidence> {
   let password = file.password;
   for (;;) {
     try {

@@ -3,10 +3,14 @@ import type { AlteredDetail, AlteredRecord, AuditVerification, NotCoveredRecord 
 import { printable } from './columns.ts';
 import { alterationLines, moment, notCoveredLines, WHAT_TO_DO_ABOUT_ALTERATIONS } from './record-lines.ts';
 
-export const logLines = ({ intact, firstBroken, ...altered }: AuditVerification): string[] => [
+export const logLines = ({ intact, firstBroken, gaps, ...altered }: AuditVerification): string[] => [
   intact
     ? 'The log is unbroken from its first entry to its newest.'
     : `The log does not hold together from entry ${firstBroken} on.`,
+  ...gaps.map(
+    ({ from, to }) =>
+      `${from === to ? `Entry ${from} was` : `Entries ${from} to ${to} were`} lost to damage before; the salvage said so in the log.`,
+  ),
   ...alteredLines(altered.alteredRecords),
   ...notCovered(altered.notCovered),
   ...alteredDetailLines(altered.alteredDetails),

@@ -5,8 +5,9 @@
 import { enableCompileCache } from 'node:module';
 import { join } from 'node:path';
 
-const { directory } = enableCompileCache(join(import.meta.dirname, '../../node_modules/.cache/compiled'));
-if (directory !== undefined) process.env['NODE_COMPILE_CACHE'] ??= join(directory, '..');
+const place = join(import.meta.dirname, '../../node_modules/.cache/compiled');
+const { directory } = enableCompileCache(place);
+if (directory !== undefined) process.env['NODE_COMPILE_CACHE'] ??= place;
 
 const [{ COMMANDS }, { ownProcess }, { runCommandLine }] = await Promise.all([
   import('./all-commands.ts'),

@@ -1,6 +1,6 @@
 /** @file Opens the vault a command names, runs it, and locks it again whatever happens. */
 import { TestimonyError } from '../core/errors/errors.ts';
-import { openEngine, type RunningEngine } from '../host/compose.ts';
+import { openEngine, openReadOnly, type RunningEngine } from '../host/compose.ts';
 import type { Engine } from '../usecases/engine/engine.ts';
 import { vaultClock } from '../usecases/vault/clock.ts';
 import { withKeyFile } from '../vault/key-file.ts';
@@ -21,7 +21,11 @@ export async function withVault<T>(
 ): Promise<T> {
   const keys = options as KeyOptions;
   const engine = await withPassphrase(terminal, options['passphrase-file'], (passphrase) =>
-    withKeyFile(keys['key-file'], (keyFile) => openEngine({ folder: options.vault, passphrase, keyFile })),
+    withKeyFile(keys['key-file'], (keyFile) =>
+      (keys['read-only-past-damage'] === true ? openReadOnly : openEngine)({
+        ...{ folder: options.vault, passphrase, keyFile },
+      }),
+    ),
   );
   Object.assign(engine, { askSecond: secondAsker(keys, terminal) });
   try {

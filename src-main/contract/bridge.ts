@@ -86,7 +86,18 @@ export interface AppBridge {
     readonly passphrase: string;
     /** Where the key has one. */
     readonly keyFile?: FileHandle | undefined;
+    /** To read what can be read of a damaged vault; everything that would change it is then refused: `past-damage`. */
+    readonly pastDamage?: boolean | undefined;
   }): Promise<Outcome<AppStatus>>;
+  /**
+   * Puts what can be read of a damaged vault into a new vault, in a new folder inside the picked one. `name`: the new
+   * folder's; `missing`: how many things are on the list of what is missing, which the new vault shows. Both stay locked.
+   */
+  salvage(input: {
+    readonly passphrase: string;
+    readonly keyFile?: FileHandle | undefined;
+    readonly to: FileHandle;
+  }): Promise<Outcome<{ readonly name: string; readonly missing: number }>>;
   /** Ends the process that holds the keys. Unfinished work is dropped whole; what was saved is saved. */
   lock(): Promise<Outcome<AppStatus>>;
   /** Asks for the neutral screen; `onHidden` listeners are told. */

@@ -65,6 +65,11 @@ export interface EvidenceView {
   /** Marked privileged: it leaves only where it is released by name, see contract/privilege.ts. */
   readonly privileged: boolean;
 }
+/** One that was just taken in. */
+export interface AddedEvidence extends EvidenceView {
+  /** What came inside it, each an exhibit of its own: attachments of an e-mail, and what came inside those. */
+  readonly inside: readonly EvidenceView[];
+}
 /** Out of lists and bundles; kept all the same, so that it can be brought back. */
 export interface RemovedEvidence extends EvidenceView {
   readonly removedAt: string;
@@ -103,7 +108,7 @@ export const evidenceCalls = {
    * ("2026-01-05 Statement.pdf"; see core/evidence/file-name.ts). `duplicate` is refused, naming the first copy, unless
    * `allowDuplicate`; where that copy was removed, `record` is its identifier, for `evidenceRestore`.
    */
-  evidenceAdd: longCall<EvidenceView>()(
+  evidenceAdd: longCall<AddedEvidence>()(
     z.strictObject({
       caseId: CaseId,
       file: FileHandle,

@@ -43,6 +43,15 @@ export const PageRequest = z.discriminatedUnion('kind', [
     seq: Seq,
     passphrase: z.string().min(1).max(1024),
     keyFile: FileHandle.optional(),
+    pastDamage: z.boolean().optional(),
+  }),
+  /** Makes a new vault of what can be read of the damaged one, in a new folder inside `to`. Both stay locked. */
+  z.strictObject({
+    kind: z.literal('salvage'),
+    seq: Seq,
+    passphrase: z.string().min(1).max(1024),
+    keyFile: FileHandle.optional(),
+    to: FileHandle,
   }),
 ]);
 export type PageRequest = z.infer<typeof PageRequest>;

@@ -6,6 +6,7 @@ import { LOG_KIND_NAMES } from '../core/log/kinds.ts';
 import type { BackupReminder } from '../core/vault/backup-reminder.ts';
 import { isLongEnough, LONGEST_PASSPHRASE, SHORTEST_PASSPHRASE } from '../core/vault/passphrase.ts';
 import { ROLES, type Role } from '../core/vault/roles.ts';
+import type { SalvageKind } from '../core/vault/salvage-kinds.ts';
 import { call, longCall } from './call.ts';
 import type { Picture } from './evidence.ts';
 import { DecisionFields, Empty, ForPurpose, IsoDay, Line, OptionalLine } from './fields.ts';
@@ -47,6 +48,8 @@ export interface AuditVerification {
   readonly intact: boolean;
   /** First entry that does not follow from the one before; null when intact. */
   readonly firstBroken: number | null;
+  /** Entries that were lost to damage before, as a salvage declares in the log: their numbers. No break. */
+  readonly gaps: readonly { readonly from: number; readonly to: number }[];
   /** Interviews and worksheets held against the log and their signatures. */
   readonly records: number;
   readonly alteredRecords: readonly AlteredRecord[];
@@ -61,6 +64,30 @@ export interface AuditVerification {
   /** The newest entry up to which the log had been followed before, and when; null for never. */
   readonly checkedBefore: { readonly seq: number; readonly at: string } | null;
 }
+export interface SalvageView {
+  readonly readOnly: boolean;
+  /** By case; null for what is of no case, exhibit or person, or nobody can say of which. */
+  readonly missing: readonly {
+    readonly kind: SalvageKind;
+    readonly caseReference: string | null;
+    readonly caseTitle: string | null;
+    readonly exhibit: string | null;
+    readonly person: string | null;
+    /** What is still known of it; '' for nothing. */
+    readonly label: string;
+    /** 0 where nobody can say how many. */
+    readonly count: number;
+  }[];
+  /** What could be read and has no place any more, as it was stored. */
+  readonly kept: readonly {
+    readonly kind: string;
+    readonly caseReference: string | null;
+    readonly row: Readonly<Record<string, unknown>>;
+  }[];
+  /** Entries of the log that could not be read: their numbers. */
+  readonly gaps: readonly { readonly from: number; readonly to: number }[];
+}
+
 /** What is said of a case, a person, an exhibit or its origin, a privileged mark, a day, a contact, a plan, a line of support or a dismissed prompt, and was not written here. */
 export interface AlteredDetail {
   readonly kind:
@@ -222,6 +249,8 @@ export const vaultCalls = {
   backupCheck: longCall<BackupChecked>()(
     z.strictObject({ file: FileHandle, passphrase: z.string().min(1).max(LONGEST_PASSPHRASE) }),
   ),
+  /** What is missing since the vault was salvaged; and whether this is a look past damage, in which nothing can be changed. */
+  salvageShow: call<SalvageView>()(Empty),
   /** `actors`: everybody with an entry in this log, whatever it is filtered by. */
   auditList: call<{ entries: AuditEntryView[]; total: number; actors: string[] }>()(
     z.strictObject({

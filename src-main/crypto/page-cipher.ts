@@ -8,7 +8,10 @@ import { PAGE_BYTES, pageTag, STORE_SALT_BYTES, TAG_BYTES } from './page-mac.ts'
 import { withSecrets } from './secret.ts';
 
 const IV_BYTES = 16;
-const CONTENT_END = PAGE_BYTES - IV_BYTES - TAG_BYTES;
+/** Bytes of a page that are SQLite's. */
+export const CONTENT_END = PAGE_BYTES - IV_BYTES - TAG_BYTES;
+/** What SQLite has in the place of the first page's salt (sqlite.org/fileformat2.html, certainty H). */
+const MAGIC = new TextEncoder().encode('SQLite format 3\0');
 
 export interface StoreKeys {
   /** Raw key of the store. */
@@ -26,6 +29,17 @@ export function ivFor(ivKey: Uint8Array, page: Uint8Array, number: number): Uint
 
 /** The IV that a page carries. */
 export const ivOf = (page: Uint8Array): Uint8Array => page.subarray(CONTENT_END, CONTENT_END + IV_BYTES);
+
+/** What SQLite sees of a page, in `CONTENT_END` bytes. The page must be sound: this does not look. The caller holds it. */
+export function readPage(page: Uint8Array, number: number, storeKey: Uint8Array): Uint8Array {
+  const start = number === 1 ? STORE_SALT_BYTES : 0;
+  const decipher = createDecipheriv('aes-256-cbc', storeKey, ivOf(page)).setAutoPadding(false);
+  const content = new Uint8Array(CONTENT_END);
+  if (number === 1) content.set(MAGIC);
+  content.set(decipher.update(page.subarray(start, CONTENT_END)), start);
+  decipher.final();
+  return content;
+}
 
 /**
  * The page under the new keys, with `iv`. `salt`: of the new store, which the first page begins with. The page must be

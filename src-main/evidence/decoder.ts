@@ -32,6 +32,15 @@ export interface Intake {
   readonly pageDirections: readonly PageDirection[];
   /** Words that a search finds on its pages and nobody sees, in page order. */
   readonly hidden: readonly HiddenWords[];
+  /** Files that came inside it: attachments of an e-mail. Left out where there are none. */
+  readonly parts?: readonly Part[];
+}
+
+/** A file inside another. */
+export interface Part {
+  /** As it is called there, made fit to be a name: one line, without folders. */
+  readonly name: string;
+  readonly bytes: Uint8Array;
 }
 
 export interface IntakeRequest {

@@ -4,6 +4,8 @@
  */
 import { TestimonyError } from '../core/errors/errors.ts';
 import type { MediaType } from './decoder.ts';
+import { isOutlookItem, looksLikeMail } from './mail/mail-type.ts';
+import { recordingType } from './recording/recording-type.ts';
 import { looksLikeText } from './text-encoding.ts';
 
 /** A PDF's header may stand anywhere in its first 1,024 bytes: mail gateways put things before it. */
@@ -13,20 +15,9 @@ const HEIF_BRANDS = new Set(['heic', 'heix', 'heim', 'heis', 'hevc', 'hevx', 'mi
 
 /** What people bring that is not taken, in the words of the folder they found it in, and what to do. */
 const ADVICE = {
-  word: 'a Word document: open it in Word and save it as PDF',
-  excel: 'a spreadsheet: open it in the program it came from and save it as PDF',
-  slides: 'a slide show: open it in the program it came from and save it as PDF',
-  openDocument: 'an OpenDocument file: open it in LibreOffice and export it as PDF',
-  oldOffice:
-    'an older Office document (Word, Excel, PowerPoint or Outlook): open it there and save it as PDF',
-  richText: 'a rich text document: open it in a word processor and save it as PDF',
-  zip: 'a ZIP folder: open it and add the files one by one',
   archive: 'an archive of files: open it and add the files one by one',
-  email: 'an e-mail: print it to PDF from the mail program, and add its attachments one by one',
-  web: 'a web page: print it to PDF from the browser',
   postscript: 'a PostScript file: convert it to PDF',
-  video: 'a video: keep the file apart and add a PDF that describes it',
-  audio: 'a sound recording: keep the file apart and add a PDF that describes it or its transcript',
+  video: 'a video of a kind that is not taken: save it as MP4',
   picture: 'a picture of a kind that is not taken: save it as JPEG or PNG',
   program: 'a program, not a document',
   database: 'a database: export what matters as PDF',
@@ -40,11 +31,19 @@ export function detectType(bytes: Uint8Array): MediaType {
   if (isAt(bytes, 0, [0xff, 0xd8, 0xff])) return 'image/jpeg';
   if (isAt(bytes, 0, [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])) return 'image/png';
   if (isTiff(bytes)) return 'image/tiff';
-  if (head.startsWith('PK\u0003\u0004') || head.startsWith('PK\u0005\u0006'))
-    throw unsupported(zipKind(bytes));
+  if (/^GIF8[79]a/.test(head)) return 'image/gif';
+  if (/^RIFF....WEBP/s.test(head)) return 'image/webp';
+  if (head.startsWith('PK\u0003\u0004') || head.startsWith('PK\u0005\u0006')) return zipType(bytes);
   const header = head.indexOf('%PDF-');
   if (header >= 0 && header < PDF_HEADER_WITHIN) return 'application/pdf';
   if (head.slice(4, 8) === 'ftyp') return isoMediaType(head);
+  const recording = recordingType(head);
+  if (recording !== null) return recording;
+  if (isOutlookItem(bytes)) return 'application/vnd.ms-outlook';
+  if (looksLikeMail(head)) return 'message/rfc822';
+  if (isAt(bytes, 0, [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1])) return 'application/x-ole-storage';
+  if (head.startsWith('{\\rtf')) return 'application/rtf';
+  if (/^(\u00ef\u00bb\u00bf)?\s*(<!doctype html|<html)/i.test(head)) return 'text/html';
   const other = otherKind(head, bytes);
   if (other !== null) throw unsupported(other);
   // A PDF whose first line was damaged is still no letter to be typeset.
@@ -71,61 +70,43 @@ function isTiff(bytes: Uint8Array): boolean {
 function isoMediaType(head: string): MediaType {
   const brand = head.slice(8, 12);
   if (HEIF_BRANDS.has(brand)) return 'image/heic';
-  if (brand === 'avif' || brand === 'avis') throw unsupported('picture');
-  throw unsupported(brand.startsWith('M4A') ? 'audio' : 'video');
+  if (brand === 'avif' || brand === 'avis') return 'image/avif';
+  return recordingType(head) ?? 'video/mp4';
 }
 
-function zipKind(bytes: Uint8Array): keyof typeof ADVICE {
-  const names = ascii(bytes, 0, 4096) + ascii(bytes, Math.max(0, bytes.length - 65_536), 65_536);
-  if (names.includes('word/')) return 'word';
-  if (names.includes('xl/')) return 'excel';
-  if (names.includes('ppt/')) return 'slides';
-  if (names.includes('mimetypeapplication/vnd.oasis.opendocument')) return 'openDocument';
-  return 'zip';
+const OFFICE = 'application/vnd.openxmlformats-officedocument';
+/** Where the name of the first file in a ZIP stands. */
+const FIRST_NAME = 30;
+
+/** Office programs keep their parts in a ZIP, and begin it with one of these: a document among other files is none. */
+function zipType(bytes: Uint8Array): MediaType {
+  const head = ascii(bytes, FIRST_NAME, 4096);
+  if (head.startsWith('mimetypeapplication/vnd.oasis.opendocument.text'))
+    return 'application/vnd.oasis.opendocument.text';
+  if (head.startsWith('mimetypeapplication/vnd.oasis.opendocument'))
+    return 'application/vnd.oasis.opendocument';
+  if (!/^(\[Content_Types\]\.xml|_rels\/|docProps\/|customXml\/|word\/|xl\/|ppt\/)/.test(head))
+    return 'application/zip';
+  const names = head + ascii(bytes, Math.max(0, bytes.length - 65_536), 65_536);
+  if (names.includes('word/document.xml')) return `${OFFICE}.wordprocessingml.document`;
+  if (names.includes('xl/workbook.xml')) return `${OFFICE}.spreadsheetml.sheet`;
+  return names.includes('ppt/presentation.xml') ? `${OFFICE}.presentationml.presentation` : 'application/zip';
 }
 
 function otherKind(head: string, bytes: Uint8Array): keyof typeof ADVICE | null {
-  if (isAt(bytes, 0, [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1])) return 'oldOffice';
-  if (head.startsWith('{\\rtf')) return 'richText';
   if (head.startsWith('%!PS')) return 'postscript';
   if (head.startsWith('Rar!') || head.startsWith('7z\u00bc\u00af') || isAt(bytes, 0, [0x1f, 0x8b]))
     return 'archive';
-  if (head.startsWith('GIF8') || head.startsWith('BM') || /^RIFF....WEBP/s.test(head))
-    return picture(head, bytes);
-  if (/^RIFF....AVI /s.test(head) || isAt(bytes, 0, [0x1a, 0x45, 0xdf, 0xa3]) || head.startsWith('FLV'))
-    return 'video';
+  if (head.startsWith('BM')) return bitmap(bytes);
+  if (/^RIFF....AVI /s.test(head) || head.startsWith('FLV')) return 'video';
   if (isAt(bytes, 0, [0x00, 0x00, 0x01, 0xba]) || isAt(bytes, 0, [0x30, 0x26, 0xb2, 0x75])) return 'video';
-  if (/^RIFF....WAVE/s.test(head) || /^(ID3|OggS|fLaC|#!AMR)/.test(head)) return 'audio';
-  if (bytes[0] === 0xff && ((bytes[1] ?? 0) & 0xe6) === 0xe2) return 'audio';
   if (head.startsWith('MZ') || isAt(bytes, 0, [0x7f, 0x45, 0x4c, 0x46])) return 'program';
   if (head.startsWith('SQLite format 3')) return 'database';
-  if (/^\s*(<!doctype html|<html)/i.test(head)) return 'web';
-  if (isMail(head)) return 'email';
-  if (
-    /^(From|To|Subject|Date|Message-ID):/i.test(head) &&
-    /^(From|To|Subject|Date):/im.test(head.slice(10))
-  ) {
-    return /^(MIME-Version|Message-ID|Content-Type):/im.test(head) ? 'email' : null;
-  }
   return null;
 }
 
-/** A statement may begin "From March 2021 I worked", a note "X-ray: left wrist": mail says more than one such thing. */
-function isMail(head: string): boolean {
-  if (/^From \S+@\S+ /.test(head)) return true;
-  const first = /^(Return-Path:|Received: (from|by) |Delivered-To:|MIME-Version:|X-[\w-]+:)/i.exec(head);
-  if (first === null) return false;
-  const rest = head.slice(first[0].length);
-  return first[0].startsWith('X-')
-    ? /^(MIME-Version|Message-ID|Content-Type|Received):/im.test(rest)
-    : /^(From|To|Subject|Message-ID|Received|MIME-Version|Content-Type|DKIM-Signature|X-[\w-]+):/im.test(
-        rest,
-      );
-}
-
 /** "BM" may also begin a letter; a bitmap states its own size next. */
-function picture(head: string, bytes: Uint8Array): keyof typeof ADVICE | null {
-  if (!head.startsWith('BM')) return 'picture';
+function bitmap(bytes: Uint8Array): keyof typeof ADVICE | null {
   const size = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   return bytes.length > 14 && size.getUint32(2, true) === bytes.length ? 'picture' : null;
 }

@@ -1,5 +1,6 @@
 /** @file What intake needs of other parts, so that it need not know which they are. */
 import type { FormAnswer } from '../contract/form-answer.ts';
+import type { Rendered, Rendering } from '../contract/rendering.ts';
 import type { Pieces } from './pieces.ts';
 
 export interface IntakeTools {
@@ -16,6 +17,10 @@ export interface IntakeTools {
    * Throws TestimonyError `missing-letters` where no font has a letter.
    */
   plainText(text: string): Uint8Array;
+  /** Sets what a file without pages says, and what is known of it, on A4 pages. */
+  rendered(rendering: Rendering): Rendered;
+  /** Lower-case hex. */
+  sha256(bytes: Uint8Array): string;
   /**
    * Builds a bundle of this one working copy and holds it against its map, and returns its number of pages. What
    * passes here does not stop a bundle later. Throws damaged-file, password-needed, too-many-pages, too-large, and

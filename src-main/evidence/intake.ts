@@ -2,8 +2,8 @@
 import type { Sharp } from 'sharp';
 import type { Progress } from '../contract/ports.ts';
 import { TestimonyError } from '../core/errors/errors.ts';
-import { isPicture, type PictureType } from '../core/evidence/media-types.ts';
-import type { Intake, IntakeRequest, WorkingStep } from './decoder.ts';
+import { asPages } from './as-pages.ts';
+import type { Intake, IntakeRequest } from './decoder.ts';
 import { detectType } from './file-type.ts';
 import type { PageLook } from './hidden/hidden-words.ts';
 import type { IntakeTools } from './intake-tools.ts';
@@ -12,7 +12,6 @@ import { hiddenNotes, silentPagesNote } from './pdf/reading-notes.ts';
 import { takeInPdf } from './pdf/take-in-pdf.ts';
 import { PdfiumDocument, type RenderedPage } from './pdfium.ts';
 import { type PagesRead, readPages } from './read-pages.ts';
-import { intakeText } from './text-intake.ts';
 
 /** Throws as Decoder.intake; the subject is the file name. */
 export async function intake(
@@ -70,9 +69,7 @@ async function read(
       source.close();
     }
   }
-  const drawn = isPicture(mediaType);
-  const made = drawn ? await asPicture(bytes, mediaType) : await intakeText(bytes, tools);
-  const steps: WorkingStep[] = [drawn ? 'converted-from-image' : 'typeset-from-text'];
+  const made = await asPages(request, mediaType, tools);
   const copy = await finished(made.workingCopy, made.pageCount, tools);
   try {
     const { silent: _ours, ...read } = await readBack(
@@ -81,16 +78,10 @@ async function read(
       { layersOff: false, ...request },
       tools,
     );
-    return { mediaType, ...made, comments: [], workingSteps: steps, ...read };
+    return { ...made, comments: [], ...read };
   } finally {
     copy.close();
   }
-}
-
-/** Loaded when one comes: what reads pictures takes as long to load as a letter to be read. */
-async function asPicture(bytes: Uint8Array, mediaType: PictureType) {
-  const { intakePicture } = await import('./picture/intake-picture.ts');
-  return await intakePicture(bytes, mediaType);
 }
 
 /** A copy made here, opened as those will who use it. Throws damaged-file when it is not what was made. */
@@ -112,7 +103,7 @@ async function readBack(
   look: PageLook & Pick<IntakeRequest, 'withoutThumbnail'>,
   tools: IntakeTools,
 ) {
-  const { directions, ...read } = (await readUnpacked(pdf, look, tools)) ?? readPages(document, look);
+  const { directions, ...read } = readUnpacked(document, pdf, look, tools) ?? readPages(document, look);
   return {
     ...read,
     pageDirections: directions,
@@ -121,16 +112,21 @@ async function readBack(
 }
 
 /** Null where there is nothing to unpack, or not all of it could be: then the document itself is read. */
-async function readUnpacked(pdf: Uint8Array, look: PageLook, tools: IntakeTools): Promise<PagesRead | null> {
+function readUnpacked(
+  document: PdfiumDocument,
+  pdf: Uint8Array,
+  look: PageLook,
+  tools: IntakeTools,
+): PagesRead | null {
   const pieces = tools.plainPictures?.(pdf) ?? null;
   if (pieces === null) return null;
   try {
-    const document = await PdfiumDocument.openPieces(pieces);
+    const unpacked = document.besidesInPieces(pieces);
     try {
-      const read = readPages(document, look);
+      const read = readPages(unpacked, look);
       return pieces.failed ? null : read;
     } finally {
-      document.close();
+      unpacked.close();
     }
   } catch (thrown) {
     if (thrown instanceof TestimonyError) return null;

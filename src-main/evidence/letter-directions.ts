@@ -17,6 +17,13 @@ const LETTER = /^\p{L}$/u;
 const LEFT_TO_RIGHT = /^[\p{Lu}\p{Ll}]$/u;
 const SCRATCH_BYTES = 32;
 
+interface LetterKind {
+  readonly runsRight: boolean;
+}
+/** By code, of those seen so far; null for what is no letter. */
+const kinds = new Map<number, LetterKind | null>();
+const MOST_KINDS = 10_000;
+
 type Count = [number, number, number, number];
 
 /** Reads an open page. `textPage` is its text as PDFium holds it. Displayed: after crop and rotation. */
@@ -75,11 +82,15 @@ class LetterReader {
   }
 
   /** Character `i` when it is a letter of the file itself. */
-  #letter(i: number): string | null {
+  #letter(i: number): LetterKind | null {
     const code = this.#engine.FPDFText_GetUnicode(this.#text, i);
     if (code < 0x41 || code > 0x10ffff || this.#engine.FPDFText_IsGenerated(this.#text, i) === 1) return null;
+    const known = kinds.get(code);
+    if (known !== undefined) return known;
     const letter = String.fromCodePoint(code);
-    return LETTER.test(letter) ? letter : null;
+    const kind = LETTER.test(letter) ? { runsRight: LEFT_TO_RIGHT.test(letter) } : null;
+    if (kinds.size < MOST_KINDS) kinds.set(code, kind);
+    return kind;
   }
 
   /** Where a letter stands; null outside what is displayed. */
@@ -92,13 +103,13 @@ class LetterReader {
   }
 
   /** Quarter turns as displayed; null where the letter leans, or its angle and its neighbour disagree. */
-  #direction(i: number, letter: string, origin: Point): QuarterTurns | null {
+  #direction(i: number, letter: LetterKind, origin: Point): QuarterTurns | null {
     const own = quarterOf(this.#engine.FPDFText_GetCharAngle(this.#text, i));
     if (own === null) return null;
     // Fonts may be turned by their size or their own matrix as well, of which the angle knows nothing.
-    if (LEFT_TO_RIGHT.test(letter)) {
+    if (letter.runsRight) {
       const next = this.#letter(i + 1);
-      const there = next !== null && LEFT_TO_RIGHT.test(next) ? this.#origin(i + 1) : null;
+      const there = next?.runsRight ? this.#origin(i + 1) : null;
       if (there !== null && !sameDirection(own, origin, there)) return null;
     }
     return ((own + this.#rotation) % 4) as QuarterTurns;

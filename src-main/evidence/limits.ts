@@ -9,6 +9,14 @@ export const INTAKE_LIMITS = {
   /** Of any file. It is held in memory while it is read, checked and stored. */
   fileBytes: 300 * MEGABYTE,
   textBytes: 5 * MEGABYTE,
+  /** Files inside one file, those inside them counted. */
+  parts: 200,
+  /** Bytes of all of them. */
+  partBytes: 600 * MEGABYTE,
+  /** Files inside files: a mail in a mail in a mail. */
+  partDepth: 4,
+  /** Files in a ZIP that are looked at. */
+  zipEntries: 2_000,
   pages: 5_000,
   /** Pages a text file may become. */
   textPages: 2_000,

@@ -28,6 +28,6 @@ export function namedOtherwise(fileName: string, mediaType: MediaType): readonly
   const named = (Object.keys(NAMED) as Named[]).find((kind) => NAMED[kind].includes(ending));
   // A picture of another kind of picture is nothing to speak of.
   const readAs = MEDIA_KINDS[mediaType].readAs;
-  if (named === undefined || named === readAs) return [];
+  if (named === undefined || named === readAs || readAs === 'office-file') return [];
   return [coded('named-otherwise', { named, ending, readAs })];
 }

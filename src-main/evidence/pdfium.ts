@@ -46,14 +46,17 @@ export class PdfiumDocument {
   readonly engine: Engine;
   readonly handle: number;
   readonly #access: PiecesAccess | undefined;
+  /** Whose engine it is in, where that is another document's. */
+  readonly #host: PdfiumDocument | undefined;
   #formInfo = 0;
   #form = 0;
   #closed = false;
 
-  private constructor(engine: Engine, handle: number, access?: PiecesAccess) {
+  private constructor(engine: Engine, handle: number, access?: PiecesAccess, host?: PdfiumDocument) {
     this.engine = engine;
     this.handle = handle;
     this.#access = access;
+    this.#host = host;
   }
 
   /**
@@ -70,14 +73,15 @@ export class PdfiumDocument {
     }
   }
 
-  /** Opens one of which the engine reads what it needs. Throws damaged-file. */
-  static async openPieces(pieces: Pieces): Promise<PdfiumDocument> {
-    const engine = await borrowEngine();
-    const access = new PiecesAccess(engine, pieces);
-    const handle = engine.FPDF_LoadCustomDocument(access.at, '');
-    if (handle !== 0) return new PdfiumDocument(engine, handle, access);
+  /**
+   * Opens this document a second time, in its own engine, which then reads what it needs: an engine is for one file, and
+   * putting its memory back takes as long as opening does. To be closed before this one. Throws damaged-file.
+   */
+  besidesInPieces(pieces: Pieces): PdfiumDocument {
+    const access = new PiecesAccess(this.engine, pieces);
+    const handle = this.engine.FPDF_LoadCustomDocument(access.at, '');
+    if (handle !== 0) return new PdfiumDocument(this.engine, handle, access, this);
     access.letGo();
-    giveBack(engine);
     throw new TestimonyError('damaged-file');
   }
 
@@ -277,7 +281,8 @@ export class PdfiumDocument {
   close(): void {
     if (this.#closed) return;
     this.#closed = true;
+    if (this.#host !== undefined) this.engine.FPDF_CloseDocument(this.handle);
     this.#access?.letGo();
-    giveBack(this.engine);
+    if (this.#host === undefined) giveBack(this.engine);
   }
 }

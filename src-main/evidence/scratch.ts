@@ -26,6 +26,18 @@ export class Scratch {
     return this.#now().getFloat64(this.at + index * 8, true);
   }
 
+  /** The first two doubles and the next two, as the engine gives a box: left, right, bottom, top. */
+  box(): readonly [number, number, number, number] {
+    const view = this.#now();
+    const { at } = this;
+    return [
+      view.getFloat64(at, true),
+      view.getFloat64(at + 16, true),
+      view.getFloat64(at + 8, true),
+      view.getFloat64(at + 24, true),
+    ];
+  }
+
   free(): void {
     this.#engine.pdfium.wasmExports.free(this.at);
   }

@@ -1,15 +1,21 @@
 /** @file Text files, chat exports among them, set on A4 pages: every line as written, none reordered. */
+
+import type { Fact } from '../contract/rendering.ts';
 import { TestimonyError } from '../core/errors/errors.ts';
 import { coded, type Note } from '../core/findings/finding.ts';
+import { chatOnPages } from './archive/intake-archive.ts';
+import { isChat } from './chat/read-chat.ts';
+import type { WorkingStep } from './decoder.ts';
 import type { IntakeTools } from './intake-tools.ts';
 import { INTAKE_LIMITS } from './limits.ts';
-import { PdfiumDocument } from './pdfium.ts';
+import { countPages } from './rendered/set-on-pages.ts';
 import { decodeText } from './text-encoding.ts';
 
 export interface TextIntake {
   readonly pageCount: number;
   readonly workingCopy: Uint8Array;
   readonly notes: readonly Note[];
+  readonly workingSteps: readonly WorkingStep[];
 }
 
 /** Throws too-large, too-many-pages, missing-letters, and empty-file for blank text. */
@@ -21,17 +27,16 @@ export async function intakeText(bytes: Uint8Array, tools: IntakeTools): Promise
   }
   const { text, guessed } = decodeText(bytes);
   if (text.trim() === '') throw new TestimonyError('empty-file', { detail: 'it holds only blank space' });
-  const workingCopy = tools.plainText(text);
-  const document = await PdfiumDocument.open(workingCopy);
-  try {
-    const { pageCount } = document;
-    if (pageCount > INTAKE_LIMITS.textPages) {
-      throw new TestimonyError('too-many-pages', {
-        detail: `${pageCount} pages; the most is ${INTAKE_LIMITS.textPages}`,
-      });
-    }
-    return { pageCount, workingCopy, notes: guessed ? [coded('encoding-guessed')] : [] };
-  } finally {
-    document.close();
+  if (isChat(text)) {
+    const facts: Fact[] = [{ label: 'sha256', values: [tools.sha256(bytes)] }];
+    return { ...(await chatOnPages(bytes, new Set(), facts, tools)), workingSteps: ['typeset-from-chat'] };
   }
+  const workingCopy = tools.plainText(text);
+  const pageCount = await countPages(workingCopy);
+  return {
+    pageCount,
+    workingCopy,
+    notes: guessed ? [coded('encoding-guessed')] : [],
+    workingSteps: ['typeset-from-text'],
+  };
 }

@@ -3,6 +3,7 @@
  * tests all run what is composed here.
  */
 
+import { basename } from 'node:path';
 import { TestimonyError } from '../core/errors/errors.ts';
 import { withSecrets } from '../crypto/secret.ts';
 import type { Decoder } from '../evidence/decoder.ts';
@@ -10,13 +11,17 @@ import type { Engine } from '../usecases/engine/engine.ts';
 import { FileHandles } from '../usecases/engine/file-handles.ts';
 import { settleDepartures } from '../usecases/leaving/settle-departures.ts';
 import { findResources } from '../usecases/resources/resources.ts';
+import { salvageHelp } from '../usecases/vault/salvage.ts';
 import { restoreBackup } from '../vault/backup/restore.ts';
 import { createVault } from '../vault/create-vault.ts';
 import type { VaultSession } from '../vault/db.ts';
 import { withKeyFile } from '../vault/key-file.ts';
+import { freePath } from '../vault/new-folder.ts';
 import { openVault } from '../vault/open-vault.ts';
 import { passphraseBytes } from '../vault/passphrase.ts';
 import { recoverVault } from '../vault/recovery.ts';
+import { openPastDamage } from '../vault/salvage/open-past-damage.ts';
+import { salvageVault } from '../vault/salvage/salvage-vault.ts';
 import { vaultExists } from '../vault/vault-files.ts';
 import { createBundleWriter } from './build-client.ts';
 import { createBundleChecker } from './check-client.ts';
@@ -81,6 +86,22 @@ export async function openEngine(
   }
 }
 
+/** A look at what can be read of a damaged vault: nothing is settled, and nothing can be changed. Throws as `openPastDamage`. */
+export async function openReadOnly(
+  { passphrase, keyFile, folder }: Parameters<typeof openEngine>[0],
+  files?: FileHandles,
+): Promise<RunningEngine> {
+  const request = { ...damaged(folder), opening: { kind: 'passphrase' as const, passphrase, keyFile } };
+  const help = await salvageHelp(findResources());
+  return composeEngine(await openPastDamage({ ...request, help }), files);
+}
+
+/** What salvaging and reading past damage share. */
+const damaged = (folder: string) => ({
+  ...{ folder, clock: systemClock, signal: new AbortController().signal },
+  looked: () => undefined,
+});
+
 /** What opens vaults for the vault host. `files` outlives a lock: it is the process's. */
 export function vaultOpener(files: FileHandles): VaultOpener {
   return {
@@ -92,11 +113,24 @@ export function vaultOpener(files: FileHandles): VaultOpener {
           files,
         ),
       ),
-    open: ({ folder, passphrase, keyFile }) =>
+    open: ({ folder, passphrase, keyFile, pastDamage }) =>
       withPassphrase(passphrase, (bytes) =>
         withKeyFile(keyFile === undefined ? undefined : files.resolve(keyFile), (held) =>
-          openEngine({ folder, passphrase: bytes, keyFile: held }, files),
+          (pastDamage === true ? openReadOnly : openEngine)(
+            { folder, passphrase: bytes, keyFile: held },
+            files,
+          ),
         ),
+      ),
+    salvage: ({ folder, passphrase, keyFile, to }) =>
+      withPassphrase(passphrase, (bytes) =>
+        withKeyFile(keyFile === undefined ? undefined : files.resolve(keyFile), async (held) => {
+          const opening = { kind: 'passphrase' as const, passphrase: bytes, keyFile: held };
+          const help = await salvageHelp(findResources());
+          const into = freePath(files.resolve(to), `${basename(folder)}-salvaged`);
+          const { missing } = await salvageVault({ ...damaged(folder), opening, help, to: into });
+          return { folder: into, missing: missing.length };
+        }),
       ),
     recover: ({ folder, shares, person, passphrase }) =>
       withPassphrase(passphrase, (next) =>
@@ -128,6 +162,7 @@ export function composeWithoutVault(): RunningEngine {
     heldBy: '',
     folder: '',
     locked: true,
+    readOnly: true,
     written: 0,
     anchoredHead: { seq: 0, hash: '' },
     read: locked,

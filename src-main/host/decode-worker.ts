@@ -1,11 +1,14 @@
 /** @file Worker: the only place where bytes from outside are parsed. Killed and replaced at will. */
 import { readFileSync } from 'node:fs';
+import { flushCompileCache } from 'node:module';
 import { join } from 'node:path';
 import { examineSource } from '../bundle/examine-source.ts';
 import { barePages } from '../bundle/pdf/bare-pages.ts';
 import { PlainPictures } from '../bundle/pdf/plain-pictures.ts';
+import { sha256, toHex } from '../crypto/digest.ts';
 import { typesetFormAnswers } from '../documents/form-answers.ts';
 import { typesetPlainText } from '../documents/plain-text.ts';
+import { typesetRendering } from '../documents/rendered.ts';
 import type { IntakeRequest } from '../evidence/decoder.ts';
 import { intake, renderPage } from '../evidence/intake.ts';
 import type { IntakeTools } from '../evidence/intake-tools.ts';
@@ -17,6 +20,7 @@ import { Moved, serveWorker } from './worker-server.ts';
 const NO_PARTICULAR_TIME = '2000-01-01T00:00:00Z';
 
 let sheet: Uint8Array | undefined;
+let isKept = false;
 
 function numberSheet(): Uint8Array {
   sheet ??= readFileSync(join(findResources().folder, 'fonts', 'page-numbers.pdf'));
@@ -28,6 +32,8 @@ const tools: IntakeTools = {
   barePages,
   plainPictures: PlainPictures.of,
   formAnswers: (answers) => typesetFormAnswers(findResources().folder, answers, NO_PARTICULAR_TIME),
+  rendered: (rendering) => typesetRendering(findResources().folder, rendering, NO_PARTICULAR_TIME),
+  sha256: (bytes) => toHex(sha256(bytes)),
   plainText: (text: string) =>
     typesetPlainText(findResources().folder, { title: '', text, createdAt: NO_PARTICULAR_TIME }),
 };
@@ -39,6 +45,7 @@ serveWorker({
     const workingCopy = result.workingCopy === null ? null : plain(result.workingCopy);
     const thumbnail = result.thumbnail === null ? null : plain(result.thumbnail);
     letGo(request.bytes);
+    keepWhatWasCompiled();
     return new Moved(
       { ...result, workingCopy, thumbnail },
       [workingCopy, thumbnail].flatMap((b) => b?.buffer ?? []),
@@ -54,6 +61,13 @@ serveWorker({
     return new Moved(png, [png.buffer]);
   },
 });
+
+/** Once, after the first file: a worker is ended by a kill, which leaves no time for it. */
+function keepWhatWasCompiled(): void {
+  if (isKept) return;
+  isKept = true;
+  setImmediate(flushCompileCache);
+}
 
 /** Now: the collector goes through everything when some files have gathered, to find that they can go. */
 function letGo({ buffer, byteLength }: Uint8Array): void {

@@ -42,8 +42,13 @@ export function servePage(port: Port, door: VaultDoor, jobs: Jobs): void {
         jobs.cancel(request.jobId);
         return;
       case 'unlock':
-        void answer(request.seq, () => door.unlock(request.passphrase, request.keyFile));
+        void answer(request.seq, () => door.unlock(request.passphrase, request.keyFile, request.pastDamage));
         return;
+      case 'salvage': {
+        const { passphrase, keyFile, to } = request;
+        void answer(request.seq, () => door.salvage({ passphrase, keyFile }, to));
+        return;
+      }
       case 'create':
         void answer(request.seq, () => door.create(request.owner, request.passphrase));
         return;

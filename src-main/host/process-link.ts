@@ -1,10 +1,11 @@
 /**
  * @file A worker in a process of its own. Messages go through pipes (frames.ts). It starts with an empty environment,
- * in which no passphrase can stand, and by Node's permission model it may read the program's own files, and write none.
+ * in which no passphrase can stand, and by Node's permission model it may read the program's own files, and write nothing
+ * but what it compiled of them.
  */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { EventEmitter } from 'node:events';
-import { existsSync, readFileSync, realpathSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, realpathSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { ResourceLimits } from 'node:worker_threads';
@@ -17,7 +18,7 @@ const OUT_OF_MEMORY = 'SIGABRT';
 /** Comes with every Linux (util-linux). */
 const PRLIMIT = '/usr/bin/prlimit';
 /** What Windows needs to start a program at all. */
-const KEPT = ['SystemRoot', 'NODE_COMPILE_CACHE'];
+const KEPT = ['SystemRoot'];
 
 export class ProcessLink extends EventEmitter implements WorkerLink {
   readonly #child: ChildProcess;
@@ -28,9 +29,10 @@ export class ProcessLink extends EventEmitter implements WorkerLink {
     super();
     const file = fileURLToPath(entry);
     const [program, ...before] = starter();
-    this.#child = spawn(program, [...before, ...flags(file, limits), file], {
+    const cache = compiledApart();
+    this.#child = spawn(program, [...before, ...flags(file, limits, cache), file], {
       stdio: ['pipe', 'pipe', 'ignore'],
-      env: environment(),
+      env: environment(cache),
       windowsHide: true,
     });
     const reader = new FrameReader((message) => this.emit('message', message as FromWorker));
@@ -111,9 +113,8 @@ interface Refable {
   unref(): unknown;
 }
 
-function flags(file: string, limits: ResourceLimits | undefined): string[] {
+function flags(file: string, limits: ResourceLimits | undefined, cache: string | undefined): string[] {
   const { maxOldGenerationSizeMb: old, maxYoungGenerationSizeMb: young } = limits ?? {};
-  const cache = process.env['NODE_COMPILE_CACHE'];
   return [
     '--permission',
     '--allow-addons',
@@ -135,9 +136,26 @@ function programFolders(file: string): string[] {
   return existsSync(packages) ? [folder, realpathSync(packages)] : [folder];
 }
 
+/**
+ * Where it keeps what it compiled, which it may write: a place of its own. What a stranger's file got hold of must not
+ * be able to change what the process with the key runs next time.
+ */
+function compiledApart(): string | undefined {
+  const cache = process.env['NODE_COMPILE_CACHE'];
+  if (cache === undefined) return undefined;
+  try {
+    // Node lets it write into a folder only where one is.
+    mkdirSync(`${cache}-apart`, { recursive: true });
+    return `${cache}-apart`;
+  } catch {
+    return undefined;
+  }
+}
+
 /** One pool of memory for all its threads: each of its own would keep what the others could use. */
-const environment = (): Record<string, string> => ({
+const environment = (cache: string | undefined): Record<string, string> => ({
   MALLOC_ARENA_MAX: '1',
+  ...(cache === undefined ? {} : { NODE_COMPILE_CACHE: cache }),
   ...Object.fromEntries(
     KEPT.flatMap((name) => {
       const value = process.env[name];

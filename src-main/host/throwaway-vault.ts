@@ -26,7 +26,7 @@ import { Originals } from '../usecases/engine/originals.ts';
 import { createVault } from '../vault/create-vault.ts';
 import type { VaultSession } from '../vault/db.ts';
 import { LOCK } from '../vault/vault-files.ts';
-import { lockVault, type VaultLock } from '../vault/vault-lock.ts';
+import { lockVault } from '../vault/vault-lock.ts';
 import { composeEngine, type RunningEngine } from './compose.ts';
 import { createDecoder } from './decode-client.ts';
 import { systemClock, systemRandom } from './system.ts';
@@ -39,7 +39,7 @@ const SIGN_SAYS =
   'If the command was broken off, the next one that writes here clears it away; you can delete it yourself.\n';
 /** What a vault's folder may hold while it is open or was cut short, and the sign. */
 const OURS =
-  /^(vault\.db(\.new)?(-journal|-wal|-shm)?|header(-copy)?\.json(\.tmp)?|vault\.lock(\.stale)?|IN-USE-DO-NOT-COPY\.txt)$/;
+  /^(vault\.db(\.new)?(-journal|-wal|-shm)?|header(-copy)?\.json(\.tmp)?|vault\.lock(\.held)?|IN-USE-DO-NOT-COPY\.txt)$/;
 /** Between making the folder and taking its lock there are milliseconds. */
 const LOCKED_BY_THEN_MS = 10_000;
 
@@ -101,17 +101,15 @@ function putSign(folder: string, parent: string): void {
 }
 
 function isCleared(folder: string): boolean {
-  let lock: VaultLock | undefined;
   try {
     if (!isThrowaway(folder)) return false;
-    lock = lockVault(folder, systemClock);
+    // Let go of first: Windows removes no file that is open. Nobody takes up a vault whose key nobody has.
+    lockVault(folder, systemClock).release();
     removeVault(folder);
     return true;
   } catch {
     // Its process lives, or somebody else is clearing it away, or it cannot be removed from here.
     return false;
-  } finally {
-    lock?.release();
   }
 }
 

@@ -3,6 +3,7 @@
  * after which the process ends. It is the one place that holds the open session.
  */
 
+import { basename } from 'node:path';
 import type { VaultState } from '../contract/messages.ts';
 import { TestimonyError } from '../core/errors/errors.ts';
 import type { FileHandle } from '../core/ids.ts';
@@ -12,11 +13,19 @@ import type { Engine } from '../usecases/engine/engine.ts';
 export interface VaultOpener {
   exists(folder: string): boolean;
   create(request: { folder: string; owner: string; passphrase: string }): Promise<Engine>;
-  open(request: { folder: string; passphrase: string; keyFile?: FileHandle | undefined }): Promise<Engine>;
+  /** `pastDamage`: to read what can be read of a damaged one. */
+  open(request: Key & { folder: string; pastDamage?: boolean | undefined }): Promise<Engine>;
+  /** Makes a new vault of what can be read of the damaged one, in a new folder inside `to`; returns where it is. */
+  salvage(request: Key & { folder: string; to: FileHandle }): Promise<{ folder: string; missing: number }>;
   /** Sets a person's passphrase with shares of a recovery kit; the vault stays shut. */
   recover(request: Recovery & { folder: string }): Promise<{ readonly name: string }>;
   /** Puts a backup back; the vault stays shut. */
   restore(request: { folder: string; file: FileHandle }): Promise<void>;
+}
+
+interface Key {
+  readonly passphrase: string;
+  readonly keyFile?: FileHandle | undefined;
 }
 
 export interface Recovery {
@@ -63,8 +72,17 @@ export class VaultDoor {
     return this.#engine;
   }
 
-  unlock(passphrase: string, keyFile?: FileHandle): Promise<DoorState> {
-    return this.#openWith((folder) => this.#opener.open({ folder, passphrase, keyFile }));
+  unlock(passphrase: string, keyFile?: FileHandle, pastDamage?: boolean): Promise<DoorState> {
+    return this.#openWith((folder) => this.#opener.open({ folder, passphrase, keyFile, pastDamage }));
+  }
+
+  /** Throws what salvaging throws. The new vault is locked, and the place is still the damaged one's: `name` is its folder's. */
+  async salvage(key: Key, to: FileHandle): Promise<{ readonly name: string; readonly missing: number }> {
+    let made = { folder: '', missing: 0 };
+    await this.#busy(async (folder) => {
+      made = await this.#opener.salvage({ folder, ...key, to });
+    });
+    return { name: basename(made.folder), missing: made.missing };
   }
 
   create(owner: string, passphrase: string): Promise<DoorState> {

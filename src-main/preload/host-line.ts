@@ -12,6 +12,16 @@ import type { FileHandle } from '../core/ids.ts';
 type Unnumbered<T> = T extends { seq: number } ? Omit<T, 'seq'> : never;
 type ProgressListener = (jobId: string, progress: Progress) => void;
 
+interface LineKey {
+  readonly passphrase: string;
+  readonly keyFile?: FileHandle | undefined;
+}
+
+const given = ({ passphrase, keyFile }: LineKey) => ({
+  passphrase,
+  ...(keyFile === undefined ? {} : { keyFile }),
+});
+
 const LOCKED: Outcome<never> = { ok: false, error: { code: 'locked' } };
 
 export class HostLine {
@@ -34,8 +44,15 @@ export class HostLine {
     return this.#ask({ kind: 'create', owner, passphrase });
   }
 
-  unlock(passphrase: string, keyFile?: FileHandle): Promise<Outcome<unknown>> {
-    return this.#ask({ kind: 'unlock', passphrase, ...(keyFile === undefined ? {} : { keyFile }) });
+  unlock(key: LineKey, pastDamage = false): Promise<Outcome<unknown>> {
+    return this.#ask({ kind: 'unlock', ...given(key), ...(pastDamage ? { pastDamage } : {}) });
+  }
+
+  salvage(
+    key: LineKey,
+    to: FileHandle,
+  ): Promise<Outcome<{ readonly name: string; readonly missing: number }>> {
+    return this.#ask({ kind: 'salvage', ...given(key), to });
   }
 
   recover(recovery: {

@@ -11,6 +11,7 @@
 import Driver from 'better-sqlite3';
 import { asTestimonyError, TestimonyError } from '../core/errors/errors.ts';
 import { plainName } from '../core/people/plain-name.ts';
+import { PAGE_BYTES } from '../crypto/page-mac.ts';
 import { withSecrets } from '../crypto/secret.ts';
 import type { ReadDb, SqlValue, WriteTx } from './db.ts';
 
@@ -82,6 +83,13 @@ export class Connection {
         this.#named(() => this.#prepared(sql).get(params) as Row | undefined),
       iterate: <Row>(sql: string, params: Params = []) => this.#iterate<Row>(sql, params),
     };
+  }
+
+  /** How long the store's file is, as the store itself says: what lies behind is none of it. */
+  get storeBytes(): number {
+    // A statement, which may be asked while rows of another are being read.
+    const row = this.reader.get<{ page_count: number }>('PRAGMA page_count');
+    return (row?.page_count ?? 0) * PAGE_BYTES;
   }
 
   /**
@@ -208,6 +216,22 @@ export class Connection {
     } catch (thrown) {
       throw asTestimonyError(thrown, this.#subject);
     }
+  }
+}
+
+/**
+ * Has the operating system lock a file, which is never written to, until it is let go of or the process ends. Null where
+ * another process has it. SQLite knows how on each system (flock's kin on POSIX, LockFileEx on Windows); so this is here.
+ */
+export function holdFile(file: string): (() => void) | null {
+  const driver = new Driver(file, { fileMustExist: true, timeout: 0 });
+  try {
+    driver.exec('BEGIN EXCLUSIVE');
+    return () => driver.close();
+  } catch (thrown) {
+    driver.close();
+    if (String((thrown as { code?: unknown }).code).startsWith('SQLITE_BUSY')) return null;
+    throw thrown;
   }
 }
 

@@ -69,6 +69,8 @@ export interface VaultSession {
   readonly heldBy: string;
   readonly folder: string;
   readonly locked: boolean;
+  /** Whether it is a look past damage: reading works, everything that writes throws `past-damage`. */
+  readonly readOnly: boolean;
   /** Grows with everything that is written: whoever reads in pieces sees that something changed. */
   readonly written: number;
   /** The newest audit entry that the header vouches for: the log must still contain it. Hash in hex. */

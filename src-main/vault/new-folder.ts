@@ -1,6 +1,6 @@
 /** @file A folder for a vault that is to be there, and gone again when nothing comes of it. */
 import { mkdirSync, rmdirSync, statSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { dirname, join } from 'node:path';
 import { asTestimonyError, TestimonyError } from '../core/errors/errors.ts';
 
 /** Makes the folder and those above it; returns what takes away again exactly those, if they are empty. */
@@ -40,4 +40,12 @@ function missingFolders(folder: string): string[] {
 
 function isFolder(path: string): boolean {
   return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
+}
+
+/** A path inside `parent` where nothing is yet: `name`, or `name` with a number behind it. */
+export function freePath(parent: string, name: string): string {
+  for (let number = 1; ; number += 1) {
+    const path = join(parent, number === 1 ? name : `${name}-${number}`);
+    if (statSync(path, { throwIfNoEntry: false }) === undefined) return path;
+  }
 }

@@ -64,6 +64,7 @@ export async function openWith(
       const facts = {
         ...(unlocked.headerRecovered ? { headerRecovered: true } : {}),
         ...(lock.recovered ? { afterCrash: true } : {}),
+        ...trailing(vault),
       };
       await namingDamage(
         () => {
@@ -88,12 +89,16 @@ export async function openWith(
   }
 }
 
+/** For the log: what somebody else put behind the store's last page. It is none of the store's. */
+const trailing = ({ trailingBytes }: OpenVault): Readonly<Record<string, number>> =>
+  trailingBytes > 0 ? { trailingBytes } : {};
+
 function mustFitTogether(vault: OpenVault): void {
   const faults = vault.findStructureFaults();
   if (faults.length > 0) throw unfitStore(faults);
 }
 
-function begin(vault: OpenVault, repair: boolean, at: string, facts: Record<string, boolean>): void {
+function begin(vault: OpenVault, repair: boolean, at: string, facts: Record<string, boolean | number>): void {
   const rekeyed = vault.hasNewStore;
   if (repair || rekeyed) vault.repairHeader();
   vault.migrate(MIGRATIONS, at);

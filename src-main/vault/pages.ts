@@ -75,6 +75,24 @@ export const storeIn = (file: number): StoreBytes => ({
   read: (into, at) => readSync(file, into, 0, into.length, at),
 });
 
+/** The same without what lies behind `end`, which is none of the store's. */
+export function storeUpTo(file: number, end: () => number): StoreBytes {
+  const { size, read } = storeIn(file);
+  return {
+    size: () => Math.min(end(), size()),
+    read(into, at) {
+      const wanted = into.subarray(0, Math.max(0, Math.min(into.length, end() - at)));
+      let done = 0;
+      while (done < wanted.length) {
+        const got = read(wanted.subarray(done), at + done);
+        if (got === 0) break;
+        done += got;
+      }
+      return done;
+    },
+  };
+}
+
 function fill(store: StoreBytes, buffer: Uint8Array, from: number): number {
   try {
     const wanted = Math.min(buffer.length, Math.max(0, store.size() - from));

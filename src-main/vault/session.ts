@@ -2,7 +2,7 @@
  * @file An open vault. Holds the store and the two keys it still needs: one to authenticate the header, one
  * to check pages. The data key is wiped once the store is open; the store's own key only the driver has.
  */
-import { closeSync, fstatSync, readSync } from 'node:fs';
+import { closeSync, fstatSync } from 'node:fs';
 import { TestimonyError } from '../core/errors/errors.ts';
 import type { Role } from '../core/vault/roles.ts';
 import type { KeySlot } from '../crypto/key-slot.ts';
@@ -13,7 +13,7 @@ import { encodeHeader, type Header } from './header.ts';
 import { writeHeader } from './header-files.ts';
 import { takeSign } from './in-use-sign.ts';
 import { type Migration, migrate } from './migrate.ts';
-import { findDamagedPages, storeIn } from './pages.ts';
+import { findDamagedPages, storeUpTo } from './pages.ts';
 import { appendAudit, auditHead } from './queries/audit.ts';
 import { noteTidied, untidied } from './queries/erasures.ts';
 import { readIdentity, rememberKeysChanged } from './queries/identity.ts';
@@ -44,6 +44,8 @@ export interface SessionParts {
   /** What the key file held that was given, for who has to prove who they are again; null for none. */
   readonly keyFile: Uint8Array | null;
   readonly lock: VaultLock;
+  /** A look at what can be read of a damaged vault: nothing is written, neither to the store nor to the header. */
+  readonly readOnly?: boolean;
 }
 
 const PASSPHRASE_CHANGED = 'vault.passphrase-changed';
@@ -101,7 +103,9 @@ export class OpenVault implements VaultSession {
   get locked(): boolean {
     return this.#locked;
   }
-  /** What the key file held that the vault was opened with. */
+  get readOnly(): boolean {
+    return this.#parts.readOnly === true;
+  }
   get keyFile(): Uint8Array | undefined {
     return this.#keyFile ?? undefined;
   }
@@ -126,7 +130,6 @@ export class OpenVault implements VaultSession {
   get slots(): readonly KeySlot[] {
     return this.#header.slots;
   }
-  /** The slot that opened this vault. */
   get slot(): KeySlot {
     const slot = this.#header.slots.find(({ id }) => id === this.#parts.slotId);
     if (slot === undefined) throw new TestimonyError('internal', { detail: 'the open slot is gone' });
@@ -147,7 +150,7 @@ export class OpenVault implements VaultSession {
 
   async findDamagedPages(signal?: AbortSignal): Promise<readonly number[]> {
     this.#mustBeOpen();
-    return await this.findDamagedPagesIn(storeIn(this.#parts.storeFile), signal);
+    return await this.findDamagedPagesIn(this.#store, signal);
   }
 
   async findDamagedPagesIn(store: StoreBytes, signal?: AbortSignal): Promise<readonly number[]> {
@@ -161,16 +164,16 @@ export class OpenVault implements VaultSession {
   /** Bytes of the store's file as they are on disk, encrypted; how many. Fewer than fit only at its end. */
   readStore(into: Uint8Array, at: number): number {
     this.#mustBeOpen();
-    let read = 0;
-    for (;;) {
-      const got = readSync(this.#parts.storeFile, into, read, into.length - read, at + read);
-      read += got;
-      if (got === 0 || read === into.length) return read;
-    }
+    return this.#store.read(into, at);
   }
 
+  /** Not what somebody else put behind the last page: SQLite reads nothing there, and writes over it. */
   get storeBytes(): number {
-    return fstatSync(this.#parts.storeFile).size;
+    return this.#store.size();
+  }
+
+  get trailingBytes(): number {
+    return fstatSync(this.#parts.storeFile).size - this.storeBytes;
   }
 
   findStructureFaults(table?: string): readonly string[] {
@@ -193,19 +196,19 @@ export class OpenVault implements VaultSession {
 
   snapshot(): Snapshot {
     this.anchor();
-    const { storeFile, macKey } = this.#parts;
+    const { macKey } = this.#parts;
     const written = this.#written;
     const isCurrent = () => !this.#locked && this.#written === written;
     return {
       header: encodeHeader(this.#header, macKey),
       head: this.#header.auditHead,
-      storeBytes: fstatSync(storeFile).size,
+      storeBytes: this.storeBytes,
       get current() {
         return isCurrent();
       },
       readStore: (into, at) => {
         this.#mustBeOpen();
-        return readSync(storeFile, into, 0, into.length, at);
+        return this.#store.read(into, at);
       },
     };
   }
@@ -213,6 +216,7 @@ export class OpenVault implements VaultSession {
   /** Writes the newest audit entry into the header, if it is not there yet. Throws as file writing does. */
   anchor(): void {
     this.#mustBeOpen();
+    this.#mustBeWritable();
     const head = auditHead(this.#parts.connection.reader);
     if (head.seq !== this.#header.auditHead.seq) this.#writeHeader({ ...this.#header, auditHead: head });
     this.#anchoredAt = performance.now();
@@ -307,7 +311,16 @@ export class OpenVault implements VaultSession {
     this.#transaction((tx) => this.#noteKeys(tx, keysChanged, at, note));
   }
 
+  get #store(): StoreBytes {
+    const { storeFile, connection } = this.#parts;
+    return storeUpTo(storeFile, () => {
+      this.#mustBeOpen();
+      return connection.storeBytes;
+    });
+  }
+
   #transaction<T>(change: (tx: WriteTx) => T): T {
+    this.#mustBeWritable();
     if (!this.#sealing) armSeals(this.#parts.connection);
     this.#sealing = true;
     this.#written += 1;
@@ -326,6 +339,7 @@ export class OpenVault implements VaultSession {
    */
   handOver(next: Header, macKey: Uint8Array, afterwards: (header: Header) => void): void {
     this.#mustBeOpen();
+    this.#mustBeWritable();
     const header = { ...next, sequence: this.#header.sequence + 1 };
     writeHeader(this.folder, header, macKey);
     takeSign(this.folder);
@@ -337,7 +351,7 @@ export class OpenVault implements VaultSession {
 
   lock(): void {
     if (this.#locked) return;
-    takeSign(this.folder);
+    if (!this.readOnly) takeSign(this.folder);
     this.#tryAnchor();
     this.#close();
   }
@@ -360,6 +374,7 @@ export class OpenVault implements VaultSession {
   }
 
   #writeHeader(next: Header): void {
+    this.#mustBeWritable();
     const header = { ...next, sequence: next.sequence + 1 };
     writeHeader(this.folder, header, this.#parts.macKey);
     this.#header = header;
@@ -372,6 +387,10 @@ export class OpenVault implements VaultSession {
     } catch {
       // Tried again with a later write, when locking, and when the vault is next opened.
     }
+  }
+
+  #mustBeWritable(): void {
+    if (this.readOnly) throw new TestimonyError('past-damage');
   }
 
   #mustBeOpen(): void {

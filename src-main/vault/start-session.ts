@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { asTestimonyError, TestimonyError } from '../core/errors/errors.ts';
 import { type KeySlot, slotOwner, slotRole } from '../crypto/key-slot.ts';
 import { deriveKey } from '../crypto/labels.ts';
-import { derivePageKey, PAGE_BYTES, STORE_SALT_BYTES } from '../crypto/page-mac.ts';
+import { derivePageKey, STORE_SALT_BYTES } from '../crypto/page-mac.ts';
 import { Secrets, withSecrets } from '../crypto/secret.ts';
 import { Connection, type Lasting } from './connection.ts';
 import type { KeyHolder } from './db.ts';
@@ -95,8 +95,8 @@ function openStore(
   try {
     checkStore(connection, header);
     // Only now: what a crash left half written at the end, the first reading has rolled back.
-    if (fstatSync(storeFile).size % PAGE_BYTES !== 0) {
-      throw new TestimonyError('vault-damaged', { subject: STORE, detail: 'the file ends within a page' });
+    if (fstatSync(storeFile).size < connection.storeBytes) {
+      throw new TestimonyError('vault-damaged', { subject: STORE, detail: 'the file ends too early' });
     }
     return connection;
   } catch (thrown) {

@@ -23,6 +23,8 @@ export const NEW_STORE = 'vault.db.new';
 export const HEADER = 'header.json';
 export const HEADER_COPY = 'header-copy.json';
 export const LOCK = 'vault.lock';
+/** Locked by the operating system for as long as the vault is open; nothing is ever in it. */
+export const LOCK_HELD = 'vault.lock.held';
 /** Says that a vault was put here from a backup; gone once its log says so. */
 export const RESTORED = 'restored-from-backup.json';
 /** The store under a new data key, until it takes the place of the old one. */

@@ -1,23 +1,22 @@
 /**
- * @file One opener at a time. A file beside the store says who has the vault open; whoever comes second is
- * refused before a passphrase is asked for. The store's own operating-system lock stands behind it, so a
- * wrong guess here ends in `vault-in-use`, never in two writers.
+ * @file One opener at a time. The operating system's own lock decides: it is let go of with the process that held it,
+ * however that ended, so a crash shuts nobody out and no process number has to be judged. A second file beside it says
+ * who has the vault, for whoever comes second, and is refused before a passphrase is asked for.
  *
- * [Note: stale locks] A lock outlives a crash. On the same computer it is stale when its process is gone or
- * the computer has restarted. From another computer (a vault on a stick) nobody can ask, so its holder
- * touches the file every minute, and a file untouched for ten minutes is stale.
+ * [Note: another computer] On a shared folder another computer's lock may not be seen. Its holder touches the file every
+ * minute, so one from elsewhere counts until it was left untouched for ten minutes.
  */
-import { readFileSync, realpathSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { lstatSync, readFileSync, realpathSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { Clock } from '../contract/ports.ts';
 import { asTestimonyError, TestimonyError } from '../core/errors/errors.ts';
-import { isRunning, parseHolder, thisProcess } from './lock-holder.ts';
-import { LOCK } from './vault-files.ts';
+import { coded } from '../core/findings/finding.ts';
+import { holdFile } from './connection.ts';
+import { type Holder, parseHolder, thisProcess } from './lock-holder.ts';
+import { LOCK, LOCK_HELD } from './vault-files.ts';
 
 const TOUCH_MS = 60_000;
 const STALE_MS = 10 * TOUCH_MS;
-/** A lock whose content is not there yet is being written, or was when the power went. */
-const UNWRITTEN_MS = 10_000;
 
 export interface VaultLock {
   /** Whether a lock left by a crash was cleared away. */
@@ -26,19 +25,26 @@ export interface VaultLock {
   release(): void;
 }
 
-/** Locks held by this process, so that one left behind by a failed release is not taken for a live one. */
+/** Folders locked by this process: to open the file of a lock again here would be to lose it (POSIX; certainty H). */
 const held = new Set<string>();
 
-/** Takes the lock. Throws `vault-in-use`, or `read-only` or `disk-full` where no file can be made. */
+/** Takes the lock. Throws `vault-in-use`, saying who has it, or `read-only` or `disk-full` where no file can be made. */
 export function lockVault(folder: string, clock: Clock): VaultLock {
-  const path = join(realFolder(folder), LOCK);
-  const mine = JSON.stringify(thisProcess());
-  if (tryCreate(path, mine)) return holding(path, mine, clock, false);
-  const found = readLock(path, clock);
-  if (found !== undefined && !isStale(path, found)) throw inUse(path);
-  if (found !== undefined) clearAway(path, found);
-  if (!tryCreate(path, mine)) throw inUse(path);
-  return holding(path, mine, clock, found !== undefined);
+  const real = realFolder(folder);
+  const path = join(real, LOCK);
+  if (held.has(real)) throw inUse(path);
+  const letGo = holdOwn(real);
+  if (letGo === null) throw inUse(path);
+  try {
+    const found = readLock(path, clock);
+    if (found !== undefined && isElsewhere(found)) throw inUse(path);
+    const mine = JSON.stringify(thisProcess(clock.now()));
+    writeMine(path, mine);
+    return holding(real, { mine, clock, recovered: found !== undefined, letGo });
+  } catch (thrown) {
+    letGo();
+    throw thrown;
+  }
 }
 
 /** One name for a folder, however it was reached. */
@@ -50,8 +56,46 @@ function realFolder(folder: string): string {
   }
 }
 
-function holding(path: string, mine: string, clock: Clock, recovered: boolean): VaultLock {
-  held.add(path);
+/** Null where another process has it. */
+function holdOwn(folder: string): (() => void) | null {
+  const path = join(folder, LOCK_HELD);
+  try {
+    const known = lstatSync(path, { throwIfNoEntry: false });
+    if (known !== undefined && !known.isFile()) rmSync(path, { force: true });
+    if (known?.isFile() !== true) writeFileSync(path, '', { flag: 'wx', mode: 0o600 });
+    const before = statSync(path).ino;
+    const letGo = holdFile(path);
+    if (letGo === null) return null;
+    // Whoever had it may have taken the file away meanwhile: a lock on a file that nobody finds keeps nobody out.
+    if (statSync(path, { throwIfNoEntry: false })?.ino === before) {
+      return () => {
+        removeIfPossible(path);
+        letGo();
+        // Windows removes no file that is open.
+        removeIfPossible(path);
+      };
+    }
+    letGo();
+    return null;
+  } catch (thrown) {
+    const { code } = thrown as NodeJS.ErrnoException;
+    if (code === 'EEXIST' || code === 'ENOENT') return null;
+    // It is the folder that refuses, and the folder that somebody can do something about.
+    throw asTestimonyError(thrown, basename(folder));
+  }
+}
+
+function holding(
+  folder: string,
+  {
+    mine,
+    clock,
+    recovered,
+    letGo,
+  }: { readonly mine: string; readonly clock: Clock; readonly recovered: boolean; letGo(): void },
+): VaultLock {
+  const path = join(folder, LOCK);
+  held.add(folder);
   const touching = setInterval(() => {
     try {
       const now = new Date(clock.now());
@@ -64,28 +108,35 @@ function holding(path: string, mine: string, clock: Clock, recovered: boolean): 
   return {
     recovered,
     release() {
-      if (!held.delete(path)) return;
+      if (!held.delete(folder)) return;
       clearInterval(touching);
       try {
         if (readLock(path, clock)?.content === mine) rmSync(path, { force: true });
       } catch {
-        // Stale from here on, and recognised as such.
+        // Left behind, it says who had it last; it keeps nobody out.
       }
+      letGo();
     },
   };
 }
 
-function tryCreate(path: string, content: string): boolean {
+/** Into a new file: what lies there, a crash's or a link that somebody laid, is not written through. */
+function writeMine(path: string, content: string): void {
   try {
+    rmSync(path, { force: true });
     writeFileSync(path, content, { flag: 'wx', mode: 0o600 });
-    return true;
   } catch (thrown) {
-    const code = (thrown as NodeJS.ErrnoException).code;
-    if (code === 'EEXIST') return false;
     // A disk that is full or fails leaves the name without the content.
-    if (['ENOSPC', 'EDQUOT', 'EIO'].includes(code ?? '')) rmSync(path, { force: true });
-    // It is the folder that refuses, and the folder that somebody can do something about.
+    removeIfPossible(path);
     throw asTestimonyError(thrown, basename(dirname(path)));
+  }
+}
+
+function removeIfPossible(path: string): void {
+  try {
+    rmSync(path, { force: true });
+  } catch {
+    // The next to lock the vault does.
   }
 }
 
@@ -104,34 +155,30 @@ function readLock(path: string, clock: Clock): FoundLock | undefined {
   }
 }
 
-function isStale(path: string, found: FoundLock): boolean {
+function isElsewhere(found: FoundLock): boolean {
   const holder = parseHolder(found.content);
-  if (holder === undefined) return found.untouchedMs > UNWRITTEN_MS;
-  const me = thisProcess();
-  if (holder.computer !== me.computer) return found.untouchedMs > STALE_MS;
-  if (holder.start !== me.start) return true;
-  if (holder.process === me.process) return holder.since !== me.since || !held.has(path);
-  return !isRunning(holder);
+  if (holder === undefined || isHere(holder)) return false;
+  return found.untouchedMs <= STALE_MS;
 }
 
-/** Renames the lock out of the way and makes sure it was the one judged stale, not a newcomer's. */
-function clearAway(path: string, judged: FoundLock): void {
-  const aside = `${path}.stale`;
-  try {
-    renameSync(path, aside);
-    const moved = readFileSync(aside, 'utf8');
-    if (moved !== judged.content) {
-      tryCreate(path, moved);
-      throw inUse(path);
-    }
-  } catch (thrown) {
-    // Someone else was quicker.
-    if ((thrown as NodeJS.ErrnoException).code === 'ENOENT') throw inUse(path);
-    throw asTestimonyError(thrown, LOCK);
-  } finally {
-    rmSync(aside, { force: true });
-  }
-}
+const isHere = (holder: Holder): boolean => holder.computer === thisProcess('').computer;
 
 /** The subject is the folder as a person knows it: the lock file means nothing to them. */
-const inUse = (path: string) => new TestimonyError('vault-in-use', { subject: basename(dirname(path)) });
+function inUse(path: string): TestimonyError {
+  const holder = holderIn(path);
+  const subject = basename(dirname(path));
+  if (holder === undefined) return new TestimonyError('vault-in-use', { subject });
+  const since = holder.since.slice(0, 16).replace('T', ' ');
+  const found = isHere(holder)
+    ? coded('vault-held-here', { process: holder.process, since })
+    : coded('vault-held-elsewhere', { since });
+  return new TestimonyError('vault-in-use', { subject, found: [found] });
+}
+
+function holderIn(path: string): Holder | undefined {
+  try {
+    return parseHolder(readFileSync(path, 'utf8'));
+  } catch {
+    return undefined;
+  }
+}

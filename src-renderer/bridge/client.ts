@@ -93,8 +93,17 @@ export const app = {
     passphrase: string;
   }): Promise<{ readonly name: string }> => unwrap(window.testimony.app.recover(recovery)),
   restoreBackup: (file: FileHandle): Promise<AppStatus> => unwrap(window.testimony.app.restoreBackup(file)),
-  unlock: (input: { passphrase: string; keyFile?: FileHandle | undefined }): Promise<AppStatus> =>
-    unwrap(window.testimony.app.unlock(input)),
+  unlock: (input: {
+    passphrase: string;
+    keyFile?: FileHandle | undefined;
+    pastDamage?: boolean;
+  }): Promise<AppStatus> => unwrap(window.testimony.app.unlock(input)),
+  salvage: (input: {
+    passphrase: string;
+    keyFile?: FileHandle | undefined;
+    to: FileHandle;
+  }): Promise<{ readonly name: string; readonly missing: number }> =>
+    unwrap(window.testimony.app.salvage(input)),
   lock: (): Promise<AppStatus> => unwrap(window.testimony.app.lock()),
   hide: (): Promise<null> => unwrap(window.testimony.app.hide()),
   keepSettings: (settings: Settings): Promise<null> => unwrap(window.testimony.app.keepSettings(settings)),

@@ -13,9 +13,11 @@ import { PdfName, PdfStream } from '../../src-main/bundle/pdf/values.ts';
 import { contract } from '../../src-main/contract/index.ts';
 import { PageRequest } from '../../src-main/contract/messages.ts';
 import { answerFinding } from '../../src-main/core/answers/answers.ts';
+import { sha256, toHex } from '../../src-main/crypto/digest.ts';
 import { checkKdfParams, USUAL_KDF } from '../../src-main/crypto/kdf.ts';
 import { typesetFormAnswers } from '../../src-main/documents/form-answers.ts';
 import { typesetPlainText } from '../../src-main/documents/plain-text.ts';
+import { typesetRendering } from '../../src-main/documents/rendered.ts';
 import { intake } from '../../src-main/evidence/intake.ts';
 import type { IntakeTools } from '../../src-main/evidence/intake-tools.ts';
 import { INTAKE_LIMITS } from '../../src-main/evidence/limits.ts';
@@ -34,6 +36,8 @@ import { tryAssembly } from '../support/try-assembly.ts';
 const tools: IntakeTools = {
   tryAssembly,
   formAnswers: (answers) => typesetFormAnswers(findResources().folder, answers, '2000-01-01T00:00:00Z'),
+  rendered: (rendering) => typesetRendering(findResources().folder, rendering, '2000-01-01T00:00:00Z'),
+  sha256: (bytes) => toHex(sha256(bytes)),
   plainText: (text) =>
     typesetPlainText(findResources().folder, { title: '', text, createdAt: '2000-01-01T00:00:00Z' }),
 };

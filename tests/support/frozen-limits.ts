@@ -26,6 +26,8 @@ const KEYS = {
   'page-mac TAG_BYTES': 64,
   'page-cipher IV_BYTES': 16,
   'slot-box BOX_KEY_BYTES': 32,
+  'open-past-damage KEY_BYTES': 32,
+  'rebuild-store BATCH_BYTES': 4 * 1024 * 1024,
   'key-file SHORTEST': 32,
   'key-file LONGEST': 1_048_576,
   'key-file NEW_BYTES': 64,
@@ -47,7 +49,6 @@ const LOCKING = {
   'vault-host TIDY_MS': 1500,
   'vault-lock TOUCH_MS': 60_000,
   'vault-lock STALE_MS': 600_000,
-  'vault-lock UNWRITTEN_MS': 10_000,
   'staging LOCKED_BY_THEN_MS': 10_000,
   'throwaway-vault LOCKED_BY_THEN_MS': 10_000,
 };
@@ -76,6 +77,10 @@ const INTAKE = {
   'limits INTAKE_LIMITS': {
     fileBytes: 314_572_800,
     textBytes: 5_242_880,
+    parts: 200,
+    partBytes: 629_145_600,
+    partDepth: 4,
+    zipEntries: 2000,
     pages: 5000,
     textPages: 2000,
     picturePixels: 120_000_000,
@@ -83,6 +88,9 @@ const INTAKE = {
     renderPixels: 20_000_000,
     thumbnailPixels: 320,
   },
+  'open-zip FREE_BYTES': 8_388_608,
+  'read-chat SHARE': 0.3,
+  'read-eml HEADER_BYTES': 524_288,
   'limits WORKER_LIMITS': {
     intakeMs: 300_000,
     renderMs: 30_000,
@@ -105,6 +113,7 @@ const INTAKE = {
   'hidden-words SCRATCH_BYTES': 64,
   'hidden-words MOST_LETTERS': 500,
   'hidden-words MOST_KINDS': 10_000,
+  'letter-directions MOST_KINDS': 10_000,
   'keeping-tab MOST': 500,
   'retention MOST_YEARS': 100,
   'hidden-words MOST_PLACES': 12,
@@ -238,7 +247,7 @@ const ANSWERS = {
 /** What may cross from the page to the engine. */
 const MESSAGES = {
   'channels MAX_REQUEST_LENGTH': 16_777_216,
-  'messages fields': ['min 1', 'max 80', 'max 80', 'min 1', 'max 1024'],
+  'messages fields': ['min 1', 'max 80', 'max 80', 'min 1', 'max 1024', 'min 1', 'max 1024'],
   'contact fields': ['max 80', 'max 200', 'max 20_000', 'min 1', 'max 20_000'],
   'chronology fields': ['max 20'],
   'forbidden SHORTEST_PART': 8,

@@ -8,6 +8,7 @@ import type { Box } from '../a4.ts';
 import { decodeStream, type Resolve } from '../pdf/filters.ts';
 import type { SourcePage } from '../pdf/pages.ts';
 import { dict, isArray, name, PdfStream, type PdfValue } from '../pdf/values.ts';
+import { rememberPlain } from './used-resources.ts';
 
 /** Below this, packing gains nothing. */
 const WORTH_PACKING = 512;
@@ -47,7 +48,9 @@ async function contentsOf(contents: PdfValue, resolve: Resolve): Promise<Content
   for (const stream of streams) parts.push(await decodeStream(stream, resolve), Buffer.from('\n'));
   const joined = Buffer.concat(parts);
   if (joined.length < WORTH_PACKING) return { filter: undefined, parms: undefined, data: joined };
-  return { filter: name('FlateDecode'), parms: undefined, data: deflateSync(joined, QUICKLY) };
+  const data = deflateSync(joined, QUICKLY);
+  rememberPlain(data, joined);
+  return { filter: name('FlateDecode'), parms: undefined, data };
 }
 
 function streamsIn(contents: PdfValue, resolve: Resolve): PdfStream[] {

@@ -33,8 +33,18 @@ export function usedResources(resources: PdfValue, content: Uint8Array | null, r
   return used;
 }
 
+/** By its packed bytes, what was packed here. */
+const packedHere = new WeakMap<Uint8Array, Uint8Array>();
+
+/** Remembers what `packed` holds for whoever asks what it names: unpacking takes as long as packing did. */
+export function rememberPlain(packed: Uint8Array, plain: Uint8Array): void {
+  packedHere.set(packed, plain);
+}
+
 /** What a stream holds, where it is not packed or packed in the usual way; null for any other. */
 export function plainContent(stream: PdfStream, resolve: Resolve): Uint8Array | null {
+  const known = packedHere.get(stream.data);
+  if (known !== undefined) return known;
   const filter = resolve(stream.dict.get('Filter'));
   const filters = isArray(filter) ? filter.map(resolve) : filter === null ? [] : [filter];
   if (filters.length === 0) return stream.data;

@@ -7,7 +7,7 @@
  */
 import { createHash } from 'node:crypto';
 
-/** A file of the payload. `name` is plain ASCII without a folder. */
+/** A file of the payload. `name` is plain ASCII; only recordings have a folder in it. */
 export interface PayloadFile {
   readonly name: string;
   readonly byteSize: number;
@@ -17,6 +17,8 @@ export interface PayloadFile {
 
 export interface BagFacts {
   readonly bundle: PayloadFile;
+  /** Originals of what cannot be shown on paper, each once. */
+  readonly recordings: readonly PayloadFile[];
   /** The other files of the payload, as text. */
   readonly texts: Readonly<Record<string, string>>;
   /** ISO day. */
@@ -31,12 +33,16 @@ const PAYLOAD = 'data';
 /** The bundle goes to the other side; what lies beside it tells who gave what. */
 const KEEP =
   'This folder is for the office’s own file. custody.csv in it names people, among them whoever handed over each ' +
-  'item, and the tables repeat every title. Serve only the PDF of the bundle, never this folder.';
+  'item, and the tables repeat every title. Serve only the PDF of the bundle and the files in data/recordings, never this folder.';
 
 /** Every text file of the bag by its path inside it; the bundle itself is placed by the caller under data/. */
 export function bagTexts(facts: BagFacts): ReadonlyMap<string, string> {
   const texts = Object.entries(facts.texts);
-  const payload = [facts.bundle, ...texts.map(([name, text]) => ({ name, ...measure(text) }))];
+  const payload = [
+    facts.bundle,
+    ...facts.recordings,
+    ...texts.map(([name, text]) => ({ name, ...measure(text) })),
+  ];
   const octets = payload.reduce((sum, file) => sum + file.byteSize, 0);
   const tags = new Map([
     ['READ-ME-FIRST.txt', `${KEEP}\n`],

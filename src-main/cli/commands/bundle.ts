@@ -182,7 +182,7 @@ export function builtLines(bundle: BuiltAndLookedAt, out: string): string[] {
       ['folder with fingerprints', resolve(out, bundle.bagName)],
     ]),
     'It is not encrypted: whoever can open that folder can read it.',
-    "Serve only the PDF: the folder beside it is for the office's own file, and its custody.csv names people.",
+    "Serve only the PDF, and recordings in data/recordings where there are any: the folder beside it is for the office's own file, and its custody.csv names people.",
     ...(bundle.toLookAt.length + bundle.broughtAlong.length === 0
       ? []
       : ['Look at this before it is filed:']),

@@ -3,7 +3,7 @@
  * and bookmarks. Nothing else in the program counts pages.
  */
 
-import { formatFuzzyDate } from '../dates/fuzzy-date.ts';
+import { formatFuzzyDate } from '../dates/date-words.ts';
 import { TestimonyError } from '../errors/errors.ts';
 import { beginnings, layOut, printedMarks, sectionKey } from './lay-out.ts';
 import { type Marking, PLAIN } from './marking.ts';

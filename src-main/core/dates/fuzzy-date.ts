@@ -3,6 +3,9 @@
  * Nothing is padded: "June 2021" stays a month and never becomes 1 June.
  */
 import * as z from 'zod';
+import { FULL_MONTHS, formatFuzzyDate } from './date-words.ts';
+
+export { FULL_MONTHS, formatFuzzyDate };
 
 const SEASONS = ['spring', 'summer', 'autumn', 'winter'] as const;
 
@@ -35,23 +38,6 @@ export const FuzzyDate = z
   );
 export type FuzzyDate = z.infer<typeof FuzzyDate>;
 
-const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
-/** In full, January first. */
-export const FULL_MONTHS = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-];
-
 function isCalendarDate(value: string): boolean {
   const [year, month, day] = value.split('-').map(Number);
   if (month === undefined) return true;
@@ -62,37 +48,6 @@ function isCalendarDate(value: string): boolean {
 
 const isLater = (value: string, second: string | undefined): boolean =>
   second !== undefined && second.length === value.length && second > value;
-
-/** As a person reads it: "24 Nov 2026", "about June 2021", "before 2019", "3 or 4 Nov 1976", "between 2015 and 2018". */
-export function formatFuzzyDate({ or, to, season, ...first }: FuzzyDate): string {
-  if (season !== undefined)
-    return `${first.qualifier === 'exact' ? '' : `${first.qualifier} `}${season} ${first.value}`;
-  const from = worded(first);
-  if (to !== undefined) return `between ${from} and ${worded({ ...first, value: to })}`;
-  return or === undefined ? from : eitherOf(from, worded({ ...first, value: or }));
-}
-
-/** What the first shares with the second is not said twice: "3" of "3 Nov 1976 or 4 Nov 1976". */
-function eitherOf(first: string, second: string): string {
-  const [ours, theirs] = [first.split(' '), second.split(' ')];
-  while (ours.length > 1 && ours.at(-1) === theirs.at(-1)) {
-    ours.pop();
-    theirs.pop();
-  }
-  return `${ours.join(' ')} or ${second}`;
-}
-
-function worded(date: Pick<FuzzyDate, 'value' | 'qualifier'>): string {
-  const [year, month, day] = date.value.split('-');
-  const m = month === undefined ? undefined : Number(month) - 1;
-  const text =
-    m === undefined
-      ? `${year}`
-      : day === undefined
-        ? `${FULL_MONTHS[m]} ${year}`
-        : `${Number(day)} ${MONTHS[m]} ${year}`;
-  return date.qualifier === 'exact' ? text : `${date.qualifier} ${text}`;
-}
 
 /** A day as a person reads it, of an ISO day or moment as it was written down, moved to no other time zone. */
 export function formatDay(iso: string): string {

@@ -37,6 +37,7 @@ export const ERROR_CODES = {
   'second-person-needed': 1,
   'second-person-refused': 1,
   'held-by-law': 1,
+  'past-damage': 1,
   'consent-only': 1,
   'privileged-held': 1,
   'contact-forbidden': 1,

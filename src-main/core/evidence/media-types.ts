@@ -3,12 +3,28 @@
  * here; how its first bytes look is in evidence/file-type.ts, and how it becomes pages in evidence/picture.
  */
 
+/** What a file may be read as. */
+export const READ_KINDS = [
+  'pdf',
+  'picture',
+  'text',
+  'sound',
+  'video',
+  'e-mail',
+  'word-document',
+  'spreadsheet',
+  'slide-show',
+  'office-file',
+  'web-page',
+  'archive',
+] as const;
+
 interface MediaKind {
   /** As people call it in every language; empty for plain text, which each language has its own words for. */
   readonly name: string;
   /** Endings of file names that the dialog offers. What a file is, its bytes say. */
   readonly endings: readonly string[];
-  readonly readAs: 'pdf' | 'picture' | 'text';
+  readonly readAs: (typeof READ_KINDS)[number];
 }
 
 export const MEDIA_KINDS = {
@@ -17,6 +33,49 @@ export const MEDIA_KINDS = {
   'image/png': { name: 'PNG', endings: ['png'], readAs: 'picture' },
   'image/heic': { name: 'HEIC', endings: ['heic', 'heif'], readAs: 'picture' },
   'image/tiff': { name: 'TIFF', endings: ['tif', 'tiff'], readAs: 'picture' },
+  'image/webp': { name: 'WebP', endings: ['webp'], readAs: 'picture' },
+  'image/gif': { name: 'GIF', endings: ['gif'], readAs: 'picture' },
+  'image/avif': { name: 'AVIF', endings: ['avif'], readAs: 'picture' },
+  'audio/mpeg': { name: 'MP3', endings: ['mp3'], readAs: 'sound' },
+  'audio/mp4': { name: 'M4A', endings: ['m4a'], readAs: 'sound' },
+  'audio/aac': { name: 'AAC', endings: ['aac'], readAs: 'sound' },
+  'audio/ogg': { name: 'OGG', endings: ['ogg', 'oga', 'opus'], readAs: 'sound' },
+  'audio/wav': { name: 'WAV', endings: ['wav'], readAs: 'sound' },
+  'audio/flac': { name: 'FLAC', endings: ['flac'], readAs: 'sound' },
+  'audio/amr': { name: 'AMR', endings: ['amr'], readAs: 'sound' },
+  'video/mp4': { name: 'MP4', endings: ['mp4', 'm4v'], readAs: 'video' },
+  'video/quicktime': { name: 'MOV', endings: ['mov'], readAs: 'video' },
+  'video/3gpp': { name: '3GP', endings: ['3gp', '3g2'], readAs: 'video' },
+  'video/webm': { name: 'WebM', endings: ['webm'], readAs: 'video' },
+  'video/x-matroska': { name: 'MKV', endings: ['mkv'], readAs: 'video' },
+  'message/rfc822': { name: 'EML', endings: ['eml'], readAs: 'e-mail' },
+  'application/vnd.ms-outlook': { name: 'MSG', endings: ['msg'], readAs: 'e-mail' },
+  'application/vnd.openxmlformats-officedocument.wordprocessingml.document': {
+    name: 'DOCX',
+    endings: ['docx'],
+    readAs: 'word-document',
+  },
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': {
+    name: 'XLSX',
+    endings: ['xlsx'],
+    readAs: 'spreadsheet',
+  },
+  'application/vnd.oasis.opendocument.text': { name: 'ODT', endings: ['odt'], readAs: 'word-document' },
+  'application/rtf': { name: 'RTF', endings: ['rtf'], readAs: 'word-document' },
+  // Word, Excel and PowerPoint until 2007, and newer ones that are locked.
+  'application/x-ole-storage': {
+    name: 'DOC, XLS, PPT',
+    endings: ['doc', 'xls', 'ppt'],
+    readAs: 'office-file',
+  },
+  'application/vnd.openxmlformats-officedocument.presentationml.presentation': {
+    name: 'PPTX',
+    endings: ['pptx'],
+    readAs: 'slide-show',
+  },
+  'application/vnd.oasis.opendocument': { name: 'ODS, ODP', endings: ['ods', 'odp'], readAs: 'office-file' },
+  'text/html': { name: 'HTML', endings: ['html', 'htm'], readAs: 'web-page' },
+  'application/zip': { name: 'ZIP', endings: ['zip'], readAs: 'archive' },
   'text/plain': { name: '', endings: ['txt'], readAs: 'text' },
 } as const satisfies Readonly<Record<string, MediaKind>>;
 
@@ -29,9 +88,23 @@ type ReadAs<Kind> = {
 }[MediaType];
 export type PictureType = ReadAs<'picture'>;
 
+export type RecordingType = ReadAs<'sound' | 'video'>;
+
+/** Of a stored type too, which may be one of a version to come. */
+export const isRecording = (type: string): type is RecordingType => {
+  const readAs = type in MEDIA_KINDS ? MEDIA_KINDS[type as MediaType].readAs : '';
+  return readAs === 'sound' || readAs === 'video';
+};
 export const isPicture = (type: MediaType): type is PictureType => MEDIA_KINDS[type].readAs === 'picture';
 
 const kinds: readonly MediaKind[] = Object.values(MEDIA_KINDS);
+
+/**
+ * What a recording is called where a copy of it goes along with pages: not by the name it came under, which may tell of
+ * people and places. `sha256`: of the file.
+ */
+export const recordingName = (type: RecordingType, sha256: string): string =>
+  `recording-${sha256.slice(0, 12)}.${MEDIA_KINDS[type].endings[0]}`;
 
 /** "PDF, JPEG, PNG", for a sentence that goes on "and plain text can go in". */
 export const NAMED_TYPES = kinds.flatMap(({ name }) => (name === '' ? [] : [name])).join(', ');
@@ -47,5 +120,10 @@ export const WORKING_STEPS = [
   'answers-and-stamps-drawn-in',
   'converted-from-image',
   'typeset-from-text',
+  'slip-in-its-place',
+  'typeset-from-mail',
+  'typeset-from-chat',
+  'typeset-as-plain-words',
+  'contents-listed',
 ] as const;
 export type WorkingStep = (typeof WORKING_STEPS)[number];

@@ -21,6 +21,8 @@ export const CONSENT_CODES = {
   'consent-asked-of-a-child': ASKED,
   'consent-child-said-too-long-ago': ON,
   'consent-not-a-child': ASKED,
+  /** What was decided was lost to damage, and nothing was decided since. */
+  'consent-lost': ASKED,
   /** The form that leaves says so itself. */
   'consent-refused-in-form': ASKED,
 } as const satisfies Readonly<Record<string, Kinds>>;

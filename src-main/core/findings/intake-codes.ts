@@ -1,9 +1,27 @@
 /** @file Why a file is not taken in, where there is more to say than the failure's own words: codes and parameters. */
 import type { Kinds } from './kinds.ts';
 
+/** What keeps a file that holds other things from being read. */
+export const NOT_READABLE = [
+  'no-file-inside',
+  'locked',
+  'too-many-inside',
+  'swells',
+  'cannot-be-unpacked',
+  'no-words',
+  'too-deep',
+  'cells-unread',
+  'too-wide',
+  'nothing-read',
+  'parts-unread',
+] as const;
+export type NotReadable = (typeof NOT_READABLE)[number];
+
 export const INTAKE_CODES = {
   /** `exhibit` and `removedOn` may be empty; days are ISO. */
   'first-copy': { title: 'text', exhibit: 'text', receivedOn: 'text', removedOn: 'text' },
   'is-a-folder': {},
   'changed-since-read': {},
+  'pages-over': { count: 'number', most: 'number' },
+  'not-readable': { why: { oneOf: NOT_READABLE } },
 } as const satisfies Readonly<Record<string, Kinds>>;

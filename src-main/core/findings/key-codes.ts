@@ -17,6 +17,8 @@ export const KEY_CODES = {
   'key-file-may-be-needed': {},
   'key-file-may-be-another': {},
   'key-file-short': {},
+  'vault-held-here': { process: 'number', since: 'text' },
+  'vault-held-elsewhere': { since: 'text' },
   'key-file-none': {},
   'key-file-there': {},
   'key-last-supervisor': {},

@@ -1,5 +1,6 @@
 /** @file What intake notes about an exhibit, and what stands beside its pages: codes and the parameters each takes. */
 import { HIDDEN_KINDS } from '../evidence/hidden-words.ts';
+import { READ_KINDS } from '../evidence/media-types.ts';
 import type { Kinds } from './kinds.ts';
 
 /** What a file's name may say it is. */
@@ -15,8 +16,21 @@ export const NAMED_KINDS = [
   'archive',
   'program',
 ] as const;
-/** What a file may be read as. */
-export const READ_KINDS = ['pdf', 'picture', 'text'] as const;
+
+/** Why something that came inside another file is not an exhibit of its own. */
+export const LEFT_OUT = [
+  'unsupported-type',
+  'password-needed',
+  'damaged-file',
+  'empty-file',
+  'too-large',
+  'too-many-pages',
+  'took-too-long',
+  'missing-letters',
+  'duplicate',
+  'too-deep',
+] as const;
+export type LeftOut = (typeof LEFT_OUT)[number];
 
 /** Stored in the vault under these names (migration 190): a code is never renamed, and none is given a new meaning. */
 export const NOTE_CODES = {
@@ -42,6 +56,20 @@ export const NOTE_CODES = {
   'picture-over-pages': {},
   'encoding-guessed': {},
   'named-otherwise': { named: { oneOf: NAMED_KINDS }, ending: 'text', readAs: { oneOf: READ_KINDS } },
+  /** What a recording says of itself cannot be read: it may not play. */
+  'recording-unread': {},
+  'letters-as-codes': { letters: 'text' },
+  'first-of-moving': { count: 'number' },
+  'changes-tracked': { count: 'number' },
+  'remarks-inside': { count: 'number' },
+  'files-missing': { count: 'number' },
+  /** `parent` is the identifier of the exhibit it came in. */
+  'came-inside': { title: 'text', parent: 'text' },
+  'parts-apart': { count: 'number' },
+  'parts-left-out': { files: [{ name: 'text', why: { oneOf: LEFT_OUT } }] },
+  'parts-too-many': { count: 'number' },
+  /** For the custody record of what came inside another file. */
+  'part-received': { title: 'text', sha256: 'text' },
   /** Beside a page: what was typed into a form and cannot be read whole on it. `field` may be empty. */
   'form-answer': { field: 'text', words: 'text' },
 } as const satisfies Readonly<Record<string, Kinds>>;

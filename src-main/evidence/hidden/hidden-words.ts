@@ -82,9 +82,8 @@ function suspects(open: OpenPage, text: number, painted: Painted, layersOff: boo
       !engine.FPDFText_GetCharBox(text, at, scratch.at, scratch.at + 8, scratch.at + 16, scratch.at + 24)
     )
       continue;
-    // Left, right, bottom, top, as the engine has them.
-    const box: Box = [scratch.double(0), scratch.double(2), scratch.double(1), scratch.double(3)];
-    const kind = suspicion(box, source, { ...painted, visible }) ?? (layersOff ? 'layer-off' : null);
+    const box: Box = scratch.box();
+    const kind = suspicion(box, source, painted.areas, visible) ?? (layersOff ? 'layer-off' : null);
     if (kind !== null) found.push({ at, character: String.fromCodePoint(code), box, source, kind });
   }
   return found;
@@ -102,22 +101,43 @@ function isLetter(code: number): boolean {
   return found;
 }
 
+/** Asked for every letter: it makes no lists. */
 function suspicion(
   box: Box,
   source: PaintedText,
-  { areas, visible }: Painted & { readonly visible: Box },
+  areas: readonly PaintedArea[],
+  visible: Box,
 ): HiddenKind | null {
-  const [x, y] = centreOf(box);
-  const there = areas.filter((area) => holds(area.box, x, y));
-  if (source.unpainted) return there.some((area) => isScan(area, visible)) ? null : 'invisible';
-  if (!holds(visible, x, y) || (source.clip !== null && !holds(source.clip, x, y))) return 'beyond-edge';
-  if (source.size < TOO_SMALL) return 'too-small';
-  if (there.some((area) => area.order > source.order)) return 'covered';
-  const under = there.findLast((area) => area.order < source.order);
-  if (under === undefined) return Math.min(...source.colour) >= LIGHT ? 'colour-of-ground' : null;
-  if (under.colour === null) return Math.min(...source.colour) >= LIGHT ? 'colour-of-ground' : null;
-  const isAlike = under.colour.every((part, i) => Math.abs(part - (source.colour[i] ?? 0)) <= ALIKE);
-  return isAlike ? 'colour-of-ground' : null;
+  const x = (box[0] + box[2]) / 2;
+  const y = (box[1] + box[3]) / 2;
+  if (!source.unpainted) {
+    if (!holds(visible, x, y) || (source.clip !== null && !holds(source.clip, x, y))) return 'beyond-edge';
+    if (source.size < TOO_SMALL) return 'too-small';
+  }
+  let isCovered = false;
+  let under: PaintedArea | undefined;
+  for (const area of areas) {
+    if (!holds(area.box, x, y)) continue;
+    if (source.unpainted && isScan(area, visible)) return null;
+    if (area.order > source.order) isCovered = true;
+    else if (area.order < source.order) under = area;
+  }
+  if (source.unpainted) return 'invisible';
+  if (isCovered) return 'covered';
+  return isLike(source.colour, under?.colour ?? null) ? 'colour-of-ground' : null;
+}
+
+/** Whether a text may not be told from its ground; where that is of many colours, or the paper, a light one may not. */
+function isLike(
+  [red, green, blue]: readonly [number, number, number],
+  ground: readonly [number, number, number] | null,
+): boolean {
+  if (ground === null) return Math.min(red, green, blue) >= LIGHT;
+  return (
+    Math.abs(ground[0] - red) <= ALIKE &&
+    Math.abs(ground[1] - green) <= ALIKE &&
+    Math.abs(ground[2] - blue) <= ALIKE
+  );
 }
 
 /** Those of them that are. */
@@ -199,8 +219,8 @@ const sizeOf = ([left, bottom, right, top]: Box): number =>
 const isScan = ({ isPicture, box }: PaintedArea, page: Box): boolean =>
   isPicture && sizeOf(box) >= SCAN * sizeOf(page);
 
-const holds = ([left, bottom, right, top]: Box, x: number, y: number): boolean =>
-  x >= left && x <= right && y >= bottom && y <= top;
+const holds = (box: Box, x: number, y: number): boolean =>
+  x >= box[0] && x <= box[2] && y >= box[1] && y <= box[3];
 
 /** Letters next to each other as words, those of one kind together. */
 function gathered(page: number, letters: readonly Letter[]): HiddenWords[] {

@@ -64,28 +64,28 @@ export class PageDots {
 
   /** Whether any dot in the place of `box` is another one in `other`. */
   differs(other: PageDots, box: Box): boolean {
-    for (const at of this.#places(box)) {
-      for (let part = 0; part < 3; part += 1)
-        if (Math.abs((this.#dots[at + part] ?? 0) - (other.#dots[at + part] ?? 0)) > DIFFERENCE) return true;
-    }
-    return false;
+    return this.#some(box, (at) => {
+      for (let part = at; part < at + 3; part += 1)
+        if (Math.abs((this.#dots[part] ?? 0) - (other.#dots[part] ?? 0)) > DIFFERENCE) return true;
+      return false;
+    });
   }
 
   /** Whether the place of `box` is not all of one shade. */
   showsSomething(box: Box): boolean {
     let [lightest, darkest] = [0, 255];
-    for (const at of this.#places(box)) {
+    return this.#some(box, (at) => {
       const shade = ((this.#dots[at] ?? 0) + (this.#dots[at + 1] ?? 0) + (this.#dots[at + 2] ?? 0)) / 3;
       lightest = Math.max(lightest, shade);
       darkest = Math.min(darkest, shade);
-    }
-    return lightest - darkest >= CONTRAST;
+      return lightest - darkest >= CONTRAST;
+    });
   }
 
   /** Whether dots of `colour` stand among dots of quite another in the place of `box`: letters that are seen. */
   standsOut(box: Box, [red, green, blue]: readonly [number, number, number]): boolean {
     let [own, other] = [false, false];
-    for (const at of this.#places(box)) {
+    return this.#some(box, (at) => {
       // The engine's dots are blue, green, red.
       const difference = Math.max(
         Math.abs((this.#dots[at] ?? 0) - blue),
@@ -94,17 +94,18 @@ export class PageDots {
       );
       own ||= difference <= DIFFERENCE;
       other ||= difference >= CONTRAST;
-      if (own && other) return true;
-    }
-    return false;
+      return own && other;
+    });
   }
 
-  *#places(box: Box): Generator<number> {
+  /** Whether `holds` of any dot in the place of `box`, told by where it begins. */
+  #some(box: Box, holds: (at: number) => boolean): boolean {
     const { across, down, left, top, width, height } = this.#frame;
     const [x1, y1, x2, y2] = inDots(this.#open, across, down, box);
     for (let y = Math.max(0, y1 - top); y <= Math.min(height - 1, y2 - top); y += 1)
       for (let x = Math.max(0, x1 - left); x <= Math.min(width - 1, x2 - left); x += 1)
-        yield (y * width + x) * 4;
+        if (holds((y * width + x) * 4)) return true;
+    return false;
   }
 }
 

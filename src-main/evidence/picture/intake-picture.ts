@@ -31,20 +31,24 @@ interface Frame {
 const LOSSLESS_BYTES = 6_000_000;
 const JPEG_QUALITY = 90;
 
-const LOSSLESS: ReadonlySet<PictureType> = new Set(['image/png', 'image/tiff']);
+const LOSSLESS: ReadonlySet<PictureType> = new Set(['image/png', 'image/tiff', 'image/gif']);
+/** Pictures in these follow each other in time: pages show the first. */
+const MOVING: ReadonlySet<PictureType> = new Set(['image/gif', 'image/webp', 'image/avif']);
 
 /** Throws damaged-file, too-large, too-many-pages. */
 export async function intakePicture(bytes: Uint8Array, mediaType: PictureType): Promise<PictureIntake> {
   const lossless = LOSSLESS.has(mediaType);
   const frames = READERS[mediaType] === null ? await heicFrames(bytes) : await plainFrames(bytes);
+  const moves = MOVING.has(mediaType) && frames.length > 1;
   const pdf = await PicturePdf.create();
   let split = 0;
-  for (const frame of frames) {
+  for (const frame of moves ? frames.slice(0, 1) : frames) {
     const parts = await pageParts(frame, lossless);
     if (parts.length > 1) split += 1;
     for (const part of parts) pdf.addPage(part.picture, part.place);
   }
   const notes = await cameraNotes(bytes);
+  if (moves) notes.push(coded('first-of-moving', { count: frames.length }));
   if (split > 0) notes.push(coded('picture-over-pages'));
   return { pageCount: pdf.pageCount, workingCopy: await pdf.save(), notes };
 }

@@ -11,6 +11,10 @@ export const READERS: Readonly<Record<PictureType, string | null>> = {
   'image/png': 'VipsForeignLoadPng',
   'image/heic': null,
   'image/tiff': 'VipsForeignLoadTiff',
+  'image/webp': 'VipsForeignLoadWebp',
+  'image/gif': 'VipsForeignLoadNsgif',
+  // The library brings a decoder of AV1 for this container, and none of HEVC.
+  'image/avif': 'VipsForeignLoadHeif',
 };
 
 sharp.block({ operation: ['VipsForeignLoad'] });

@@ -23,7 +23,7 @@ import type { Engine } from '../engine/engine.ts';
 import { storedBytes } from '../evidence/stored-bytes.ts';
 import { letOut } from '../leaving/let-out.ts';
 import { permitToLeave } from '../leaving/permit.ts';
-import { bagOf } from './bag.ts';
+import { bagOf, recordingsOf } from './bag.ts';
 import { broughtFindings, keepingBookmarks } from './brought-along.ts';
 import { type BuildOrder, commentsOf, exhibitsOf, leavingBundle, readOrder } from './build-order.ts';
 import { BundleFiles } from './bundle-files.ts';
@@ -78,6 +78,9 @@ export async function bundleBuild(
       });
       job.report({ step: 'writing' });
       await made.files.finish(made.written.sha256);
+      for (const recording of recordingsOf(order)) {
+        await made.files.keep(recording, storedBytes(engine, recording.blob));
+      }
       if (job.signal.aborted) throw new TestimonyError('cancelled');
     },
     record(tx) {

@@ -59,6 +59,16 @@ export class BundleFiles {
     this.#bagName = bagName;
   }
 
+  /** What cannot be shown on paper goes beside it, in the bag. `name`: by its path in the payload. Throws as `finish`. */
+  async keep({ name, sha256 }: { name: string; sha256: string }, bytes: Uint8Array): Promise<void> {
+    const path = `${this.#bagName}/data/${name}`;
+    try {
+      await this.#staging.writeBytes(path, bytes, sha256);
+    } catch (thrown) {
+      throw asTestimonyError(thrown, path);
+    }
+  }
+
   /** The bag's text files, by their path in it. All at once, for use inside a transaction. */
   writeTexts(texts: ReadonlyMap<string, string>): void {
     for (const [path, text] of texts) this.#staging.write(`${this.#bagName}/${path}`, text);

@@ -7,7 +7,13 @@
 import type { ConsentStateView } from '../../contract/consent.ts';
 import type { CallOutput, CheckedInput } from '../../contract/index.ts';
 import { decidedDay, neverTo } from '../../core/consent/consent.ts';
-import { consentGate, isSameMissing, type MissingConsent, restsOn } from '../../core/consent/consent-gate.ts';
+import {
+  consentGate,
+  type GateRequest,
+  isSameMissing,
+  type MissingConsent,
+  restsOn,
+} from '../../core/consent/consent-gate.ts';
 import type { ConsentView } from '../../core/consent/consent-line.ts';
 import type { LawfulGround } from '../../core/consent/grounds.ts';
 import {
@@ -25,6 +31,7 @@ import { listConsents } from '../../vault/queries/consent.ts';
 import { listEvidence } from '../../vault/queries/evidence.ts';
 import { dayOfEntry } from '../../vault/queries/log-times.ts';
 import { listPeople } from '../../vault/queries/people.ts';
+import { lostDecisions } from '../../vault/queries/salvage.ts';
 import { requireCase } from '../cases/case-view.ts';
 import { today } from '../engine/day.ts';
 import type { Engine } from '../engine/engine.ts';
@@ -93,7 +100,11 @@ export function consentState(engine: Engine, db: ReadDb, leaving: Leaving): Cons
   }));
   const asked = new Set(requests.flatMap((one) => restsOn(one, ledger)).map((one) => one.name));
   const excused = people.some((one) => one.asked) ? purposes[0]?.childNeedsNone : undefined;
-  const inLedger = requests.flatMap((one) => consentGate(one, ledger, today(engine, db)));
+  const lost = lostDecisions(db, leaving.caseId);
+  const inLedger = requests.flatMap((one) => [
+    ...consentGate(one, ledger, today(engine, db)),
+    ...lostConsents(one, lost),
+  ]);
   const every = loadPurposes(engine.resources).map((one) => one.id);
   const never = inCase.flatMap(({ id, name }): MissingConsent[] => {
     const no = neverTo(ledger, id, recipient, every);
@@ -118,6 +129,18 @@ export function consentState(engine: Engine, db: ReadDb, leaving: Leaving): Cons
     notAsked: asked.size > 0 ? null : whyNotAsked(whyNoConsent(engine.resources, kind) || excused, roles),
   };
 }
+
+/** An older yes does not stand for a decision that was lost after it: it may have been a no. */
+const lostConsents = (
+  { purpose, purposeTitle, recipient, people }: GateRequest,
+  lost: ReturnType<typeof lostDecisions>,
+): MissingConsent[] =>
+  people
+    .filter(({ id }) => lost.some((one) => one.personId === id && ['', purpose].includes(one.purpose)))
+    .map(({ id: personId, name: person }) => ({
+      ...coded('consent-lost', { person, purpose: purposeTitle, recipient, item: '' }),
+      ...{ personId, purpose, item: '' },
+    }));
 
 const whyNotAsked = (why: string | undefined, roles: readonly string[]): Coded =>
   why === undefined ? coded('not-asked-nobody-there', { roles }) : coded('not-asked-as-said', { why });

@@ -4,7 +4,7 @@
  */
 
 import type { AuditFacts } from '../../audit/entry.ts';
-import type { EvidenceView } from '../../contract/evidence.ts';
+import type { AddedEvidence, EvidenceView } from '../../contract/evidence.ts';
 import type { CheckedInput } from '../../contract/index.ts';
 import type { Job } from '../../contract/ports.ts';
 import { asTestimonyError, TestimonyError } from '../../core/errors/errors.ts';
@@ -13,15 +13,16 @@ import { coded } from '../../core/findings/finding.ts';
 import type { CaseId, EvidenceId } from '../../core/ids.ts';
 import { PRODUCT } from '../../core/product.ts';
 import { sha256, toHex } from '../../crypto/digest.ts';
-import type { Intake } from '../../evidence/decoder.ts';
 import { namedOtherwise } from '../../evidence/named-otherwise.ts';
 import { writeBlob } from '../../vault/blobs.ts';
 import type { ReadDb, WriteTx } from '../../vault/db.ts';
 import { findCase, touchCase } from '../../vault/queries/cases.ts';
 import { appendCustody } from '../../vault/queries/custody.ts';
 import { type EvidenceRecord, findSameBytes, insertEvidence } from '../../vault/queries/evidence.ts';
-import { transactDetails } from '../engine/detail-facts.ts';
+import { noteDetailsIn, transactDetails } from '../engine/detail-facts.ts';
 import type { Engine } from '../engine/engine.ts';
+import { paperWords } from '../resources/paper-words.ts';
+import { type Opened, openInside } from './came-inside.ts';
 import { requireEvidence, toEvidenceView } from './evidence-view.ts';
 import { type ReceivedFile, readReceivedFile } from './read-file.ts';
 import { storeOriginal } from './stored-bytes.ts';
@@ -36,12 +37,12 @@ export async function evidenceAdd(
   engine: Engine,
   input: CheckedInput<'evidenceAdd'>,
   job: Job,
-): Promise<EvidenceView> {
+): Promise<AddedEvidence> {
   engine.session.read((db) => requireCase(db, input.caseId));
   const file = await readReceivedFile(engine.files.resolve(input.file), job);
-  const view = await receive(engine, file, input, job);
+  const [view, ...inside] = await receiveAll(engine, file, input, job);
   letGo(file.bytes);
-  return view;
+  return { ...view, inside };
 }
 
 /** Now: of a folder of files, the collector would let many gather before it looks at any. */
@@ -66,27 +67,42 @@ export async function receive(
   job: Job,
   made?: Made,
 ): Promise<EvidenceView> {
+  return (await receiveAll(engine, file, input, job, made))[0];
+}
+
+/** The file first, then what came inside it. */
+async function receiveAll(
+  engine: Engine,
+  file: ReceivedFile,
+  input: About,
+  job: Job,
+  made?: Made,
+): Promise<[EvidenceView, ...EvidenceView[]]> {
   engine.session.read((db) => refuseDuplicate(db, file, input));
   const { password } = input;
   const intake = await engine.decoder.intake(
     { bytes: file.bytes, fileName: file.name, ...(password === undefined ? {} : { password }) },
     { signal: job.signal, report: (progress) => job.report(progress) },
   );
+  const opened = await openInside(engine, input.caseId, file, intake, job);
   await job.turn?.();
   if (job.signal.aborted) throw new TestimonyError('cancelled', { subject: file.name });
   // One that was read at the same time may have been stored since.
   if (job.turn !== undefined) engine.session.read((db) => refuseDuplicate(db, file, input));
   job.report({ step: 'writing' });
-  const record = describe(engine, file, intake, input);
+  const record = describe(engine, opened, input);
+  const inside = describeInside(engine, opened, record, input);
   try {
-    store(engine, record, file, intake, made);
+    store(engine, record, opened, inside, made);
   } catch (thrown) {
     throw namingTheFile(asTestimonyError(thrown, file.name), file.name);
   }
-  return toEvidenceView(engine.session.read((db) => requireEvidence(db, record.id)));
+  const viewOf = ({ id }: EvidenceRecord) =>
+    toEvidenceView(engine.session.read((db) => requireEvidence(db, id)));
+  return [viewOf(record), ...inside.map((one) => viewOf(one.record))];
 }
 
-function describe(engine: Engine, file: ReceivedFile, intake: Intake, input: About): EvidenceRecord {
+function describe(engine: Engine, { file, intake, notes }: Opened, input: About): EvidenceRecord {
   const id = engine.random.id() as EvidenceId;
   const originalBlob = engine.random.id();
   const named = readFileName(file.name);
@@ -103,7 +119,7 @@ function describe(engine: Engine, file: ReceivedFile, intake: Intake, input: Abo
     sha256: file.sha256,
     pageCount: intake.pageCount,
     workingSteps: [...intake.workingSteps],
-    notes: [...intake.notes, ...namedOtherwise(file.name, intake.mediaType)],
+    notes: [...intake.notes, ...namedOtherwise(file.name, intake.mediaType), ...notes],
     madeFrom: null,
     privileged: false,
     comments: [...intake.comments],
@@ -120,40 +136,80 @@ function describe(engine: Engine, file: ReceivedFile, intake: Intake, input: Abo
   };
 }
 
-/** Bytes, row, custody event and audit entry, all in one transaction. */
+interface Inside {
+  readonly record: EvidenceRecord;
+  readonly opened: Opened;
+  readonly parent: EvidenceRecord;
+}
+
+/** Of the same section and from the same hands. Depth first: each after what it came in. */
+function describeInside(
+  engine: Engine,
+  { inside }: Opened,
+  parent: EvidenceRecord,
+  { caseId, section, receivedFrom, allowDuplicate }: About,
+): Inside[] {
+  return inside.flatMap((opened) => {
+    const notes = [coded('came-inside', { title: parent.title, parent: parent.id }), ...opened.notes];
+    const about = {
+      caseId,
+      section,
+      receivedFrom,
+      allowDuplicate,
+      title: '',
+      exhibitRef: '',
+      documentDate: null,
+    };
+    const record = describe(engine, { ...opened, notes }, about);
+    return [{ record, opened, parent }, ...describeInside(engine, opened, record, about)];
+  });
+}
+
+/** Bytes, rows, custody events and audit entries, all in one transaction. */
 function store(
   engine: Engine,
   record: EvidenceRecord,
-  file: ReceivedFile,
-  intake: Intake,
+  opened: Opened,
+  inside: readonly Inside[],
   made?: Made,
 ): void {
-  const facts = {
-    ...made?.facts,
-    caseId: record.caseId,
-    sha256: file.sha256,
-    bytes: record.byteSize,
-    pages: record.pageCount,
-  };
+  const facts = { ...made?.facts, ...factsOf(record) };
   transactDetails(engine, 'exhibit', { action: 'evidence.received', subject: record.id, facts }, (tx) => {
     requireCase(tx, record.caseId);
-    storeOriginal(engine, tx, record.originalBlob, file);
-    if (intake.workingCopy !== null) {
-      writeBlob(tx, record.workingBlob, intake.workingCopy, toHex(sha256(intake.workingCopy)));
+    storeOne(engine, tx, record, opened, made?.purpose ?? '');
+    for (const { record: own, opened: its, parent } of inside) {
+      const note = {
+        action: 'evidence.received',
+        subject: own.id,
+        facts: { ...factsOf(own), inside: parent.id },
+      };
+      const said = coded('part-received', { title: parent.title, sha256: parent.sha256 });
+      noteDetailsIn(engine, tx, 'exhibit', note, () =>
+        storeOne(engine, tx, own, its, paperWords(engine.resources)(said)),
+      );
     }
-    insertEvidence(tx, record, intake.thumbnail);
-    appendCustody(tx, record.id, {
-      action: 'received',
-      at: record.receivedAt,
-      actor: record.receivedBy,
-      from: record.receivedFrom,
-      to: record.receivedBy,
-      purpose: made?.purpose ?? '',
-      sha256: record.sha256,
-      tool: PRODUCT,
-    });
     made?.alsoWrite(tx, record.id);
     touchCase(tx, record.caseId, record.receivedAt);
+  });
+}
+
+const factsOf = ({ caseId, sha256, byteSize: bytes, pageCount: pages }: EvidenceRecord) => ({
+  ...{ caseId, sha256, bytes, pages },
+});
+
+function storeOne(
+  engine: Engine,
+  tx: WriteTx,
+  record: EvidenceRecord,
+  { file, intake: { workingCopy, thumbnail } }: Opened,
+  purpose: string,
+): void {
+  storeOriginal(engine, tx, record.originalBlob, file);
+  if (workingCopy !== null) writeBlob(tx, record.workingBlob, workingCopy, toHex(sha256(workingCopy)));
+  insertEvidence(tx, record, thumbnail);
+  appendCustody(tx, record.id, {
+    ...{ action: 'received', at: record.receivedAt, actor: record.receivedBy },
+    ...{ from: record.receivedFrom, to: record.receivedBy, purpose, sha256: record.sha256, tool: PRODUCT },
   });
 }
 

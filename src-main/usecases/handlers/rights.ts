@@ -91,7 +91,7 @@ const RIGHTS: Readonly<Record<CallName, Right>> = {
   ...{ erasurePreview: 'manage', erasureMake: 'manage', erasureList: 'see', erasureExport: 'work' },
   ...{ recoveryMake: 'manage', recoveryTry: 'see' },
   ...{ backupStatus: 'see', backupMake: 'work', backupCheck: 'see' },
-  ...{ auditList: 'see', auditVerify: 'see', auditExport: 'work' },
+  ...{ salvageShow: 'see', auditList: 'see', auditVerify: 'see', auditExport: 'work' },
 };
 
 /** Whether somebody with this role may ask for it. */

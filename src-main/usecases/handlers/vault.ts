@@ -9,6 +9,7 @@ import { vaultClock, vaultCorrectClock } from '../vault/clock.ts';
 import { colleagueAdd, colleagueList, colleagueRemove } from '../vault/colleagues.ts';
 import { auditExport } from '../vault/export-log.ts';
 import { recoveryMake, recoveryTry } from '../vault/recovery.ts';
+import { salvageShow } from '../vault/salvage.ts';
 import { vaultStatus } from '../vault/vault-status.ts';
 import type { Handlers } from './handlers.ts';
 
@@ -26,6 +27,7 @@ export const vaultHandlers = {
   backupMake,
   backupCheck,
   auditExport,
+  salvageShow,
   auditList,
   auditVerify,
 } satisfies Handlers<keyof typeof vaultCalls>;

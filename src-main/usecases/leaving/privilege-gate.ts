@@ -31,7 +31,10 @@ export const heldExhibits = (engine: Engine, db: ReadDb, ids: readonly string[])
     return held.map((one) => ({ ...one, as: 'exhibit' as const }));
   });
 
-function isMadeFromHeld(engine: Engine, db: ReadDb, { id, madeFrom }: EvidenceRecord): boolean {
+function isMadeFromHeld(engine: Engine, db: ReadDb, { id, madeFrom, notes }: EvidenceRecord): boolean {
+  // What came inside a mail that is marked is a part of it.
+  const inside = notes.flatMap((note) => (note.code === 'came-inside' ? [note.params.parent] : []));
+  if (inside.length > 0 && heldExhibits(engine, db, inside).length > 0) return true;
   const chronology = chronologyOrigin(db, id);
   const records = [...(madeFrom === null ? [] : [madeFrom.screeningId]), ...(chronology?.records ?? [])];
   return (

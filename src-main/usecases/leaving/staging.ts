@@ -38,7 +38,7 @@ const MOST_NAMES = 1000;
 const LOCKED_BY_THEN_MS = 10_000;
 
 /** Of this process. */
-const inUse = new Set<string>();
+const inUse = new Map<string, VaultLock>();
 
 export class StagingDirectory {
   readonly #folder: string;
@@ -61,7 +61,7 @@ export class StagingDirectory {
     try {
       const made = new StagingDirectory(folder, path, lockVault(path, clock));
       mkdirSync(join(path, OUT), { mode: 0o700 });
-      inUse.add(path);
+      inUse.set(path, made.#lock);
       return made;
     } catch (thrown) {
       rmSync(path, { recursive: true, force: true });
@@ -96,14 +96,7 @@ export class StagingDirectory {
   /** Makes a file ready under the first free name for it; that name. Throws `already-exists`, the system's own errors. */
   async add(wanted: string, bytes: Uint8Array): Promise<string> {
     const [name] = this.freeNames(wanted, (number) => [numberedName(wanted, number)] as const);
-    const file = await open(this.at(name), 'wx', 0o600);
-    try {
-      await file.writeFile(bytes);
-      await file.sync();
-    } finally {
-      await file.close();
-    }
-    this.include(name, toHex(digest(bytes)));
+    await this.writeBytes(name, bytes, toHex(digest(bytes)));
     return name;
   }
 
@@ -118,6 +111,19 @@ export class StagingDirectory {
     await copyFile(this.at(from), this.at(to), flags);
     const file = await open(this.at(to), 'r+');
     await file.sync().finally(() => file.close());
+  }
+
+  /** Bytes whose hash is known, in folders that are made for them. Throws the system's own errors. */
+  async writeBytes(name: string, bytes: Uint8Array, sha256: string): Promise<void> {
+    await mkdir(dirname(this.at(name)), { recursive: true, mode: 0o700 });
+    const file = await open(this.at(name), 'wx', 0o600);
+    try {
+      await file.writeFile(bytes);
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+    this.include(name, sha256);
   }
 
   /** A text, in folders that are made for it. At once, for use inside a transaction. */
@@ -162,7 +168,10 @@ export class StagingDirectory {
 
 /** For a process that ends in the middle of work: no half of anything stays readable. Never throws. */
 export function clearOpenStaging(): void {
-  for (const path of inUse) takeAway(path);
+  for (const [path, lock] of inUse) {
+    lock.release();
+    takeAway(path);
+  }
 }
 
 /**
@@ -185,14 +194,12 @@ function clearAbandoned(folder: string, clock: Clock): void {
 }
 
 function clear(path: string, clock: Clock): void {
-  let lock: VaultLock | undefined;
   try {
-    lock = lockVault(path, clock);
+    // Let go of first: Windows removes no file that is open.
+    lockVault(path, clock).release();
     rmSync(path, { recursive: true });
   } catch {
     // Its process lives, or somebody else is clearing it away, or it cannot be removed from here.
-  } finally {
-    lock?.release();
   }
 }
 

@@ -5,7 +5,7 @@ import type { Job } from '../../contract/ports.ts';
 import type { AlteredDetail, AuditVerification } from '../../contract/vault.ts';
 import { LOG_KINDS } from '../../core/log/kinds.ts';
 import { damagedStore } from '../../vault/pages.ts';
-import { auditHead, listAudit } from '../../vault/queries/audit.ts';
+import { auditHead, declaredGaps, listAudit } from '../../vault/queries/audit.ts';
 import { entriesBeforeLines } from '../../vault/queries/kept-lines.ts';
 import { allRecords } from '../../vault/queries/screening-proof.ts';
 import { readVerifiedHead } from '../../vault/queries/verified-head.ts';
@@ -66,6 +66,7 @@ export async function auditVerify(
   const { head, intact, firstBroken } = report;
   return {
     ...{ entries: from.seq + report.entries, head: head.hash, intact, firstBroken },
+    gaps: session.read(declaredGaps),
     ...recordsChecked(session.read(allRecords).length, records),
     alteredDetails,
     linesBefore: session.read(entriesBeforeLines),

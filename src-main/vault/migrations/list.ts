@@ -43,6 +43,7 @@ import { migration0370 } from './0370-contact.ts';
 import { migration0371 } from './0371-chronology.ts';
 import { migration0380 } from './0380-keeping.ts';
 import { migration0410 } from './0410-kept-lines.ts';
+import { migration0450 } from './0450-salvage.ts';
 import { migration0460 } from './0460-table-seal.ts';
 
 export const MIGRATIONS: readonly Migration[] = [
@@ -89,5 +90,6 @@ export const MIGRATIONS: readonly Migration[] = [
   migration0371,
   migration0380,
   migration0410,
+  migration0450,
   migration0460,
 ];

@@ -1,5 +1,6 @@
 /** @file The audit log in the store: append, list, verify. Entries are never changed; triggers refuse it. */
 import { type AuditFacts, type AuditHead, EMPTY_HEAD, linkEntry } from '../../audit/entry.ts';
+import { type LogGap, readGaps, SALVAGED } from '../../audit/gaps.ts';
 import { type ChainReport, type StoredEntry, verifyChain } from '../../audit/verify.ts';
 import { type FuzzyDate, parseFuzzyDate } from '../../core/dates/fuzzy-date.ts';
 import { CONSENT_RECORDED } from '../../core/log/record-actions.ts';
@@ -48,7 +49,11 @@ export interface AuditFilter {
 
 /** Appends one entry after the newest and returns the new head. */
 export function appendAudit(tx: WriteTx, entry: NewAuditEntry): AuditHead {
-  const head = auditHead(tx);
+  return appendAfter(tx, entry, auditHead(tx));
+}
+
+/** The same after a head that is not in the log: what lies between is declared lost. */
+export function appendAfter(tx: WriteTx, entry: NewAuditEntry, head: AuditHead): AuditHead {
   const seq = head.seq + 1;
   const { canonical, prev, hash } = linkEntry({ seq, ...entry }, head, sha256);
   tx.run(
@@ -147,9 +152,21 @@ export function verifyAudit(
        FROM audit_entry AS a WHERE seq > ? ORDER BY seq LIMIT ?`,
     [heads.after?.seq ?? 0, limit ?? -1],
   );
-  const report = verifyChain(withErased(rows), { sha256, ...wanted });
+  const report = verifyChain(withErased(rows), { sha256, gaps: declaredGaps(db), ...wanted });
   if (!report.intact || limit !== undefined) return report;
   return erasuresAltered(db, report);
+}
+
+/** Entries that were lost to damage, as the salvages in the log declare them. */
+export function declaredGaps(db: ReadDb): LogGap[] {
+  return db
+    .all<{ gaps: string | null }>(
+      `SELECT json_extract(CAST(canonical AS TEXT), '$.facts.gaps') AS gaps FROM audit_entry
+        WHERE subject = (SELECT vault_id FROM vault_identity) AND action = ? AND json_valid(CAST(canonical AS TEXT))
+        ORDER BY seq`,
+      [SALVAGED],
+    )
+    .flatMap(({ gaps }) => readGaps(gaps ?? ''));
 }
 
 /** The report, unless a list of erased entries is not the one that its erasure recorded. */

@@ -45,6 +45,26 @@ export function sealAll(tx: WriteTx): void {
   }
 }
 
+/**
+ * Seals of these tables and of those that have none, as they are now; all where the key is another. The others keep the
+ * seal they had: what was altered in them before still shows.
+ */
+export function sealAnew(tx: WriteTx, tables: ReadonlySet<string>, otherKey: boolean): void {
+  if (otherKey) {
+    sealAll(tx);
+    return;
+  }
+  const key = sealKey(tx);
+  for (const table of sealedTables(tx)) {
+    const { name } = table;
+    const kept = tx.get('SELECT 1 FROM table_seal WHERE name = ?', [name]) !== undefined;
+    if (kept && !tables.has(name)) continue;
+    const { digest, count } = digestOf(tx, table, key);
+    const values = [name, digest, count];
+    tx.run('INSERT OR REPLACE INTO table_seal (name, digest, row_count) VALUES (?, ?, ?)', values);
+  }
+}
+
 /** Tables that do not fit their seals, in one piece. Empty where the store has none yet. */
 export function unsealedTables(db: ReadDb): string[] {
   if (!hasSeals(db)) return [];

@@ -7,6 +7,7 @@ import { app, failureOf } from '../../bridge/client.ts';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { failureWords } from '../../ui/failure-words.ts';
 import { PassphraseInput } from '../../ui/passphrase-input.tsx';
+import { Damaged } from './damaged.tsx';
 import classes from './unlock.module.css';
 import { Place } from './vault-folder.tsx';
 
@@ -47,6 +48,7 @@ export function UnlockVault({
     }
   };
   const field = useRef<HTMLInputElement>(null);
+  const damaged = error !== null && failureOf(error).code === 'vault-damaged';
   const wrong = error !== null && failureOf(error).code === 'wrong-passphrase';
 
   const submit = async (event: FormEvent) => {
@@ -63,6 +65,19 @@ export function UnlockVault({
       field.current?.focus();
     }
   };
+  if (damaged)
+    return (
+      <Damaged
+        vaultKey={{ passphrase, keyFile: keyFile?.handle }}
+        onStatus={(next) => {
+          // It may be another vault by now, whose passphrase is asked for anew.
+          setError(null);
+          setPassphrase('');
+          setBusy(false);
+          onStatus(next);
+        }}
+      />
+    );
   return (
     <form onSubmit={(event) => void submit(event)}>
       <h1 className={classes.title}>{t('unlock.title')}</h1>

@@ -8,6 +8,7 @@ import type { EvidenceId } from '../../../src-main/core/ids.ts';
 import { BundleCase, PAPERS } from '../../support/bundle-case.ts';
 import { codeOf, failureOf } from '../../support/failures.ts';
 import { checkWithQpdf, flowOf, infoOf } from '../../support/pdf-tools.ts';
+import { wav } from '../../support/recordings.ts';
 import { said } from '../../support/said.ts';
 
 const sha256 = (path: string) => createHash('sha256').update(readFileSync(path)).digest('hex');
@@ -62,7 +63,14 @@ describe('a built bundle', () => {
 
   it('keeps the bag as it is when somebody marks up the file beside it', async () => {
     const other = await BundleCase.open([{ title: 'One' }]);
+    writeFileSync(join(other.out, '..', 'call to Leeds.wav'), wav(2));
+    const file = other.pick(join(other.out, '..', 'call to Leeds.wav'));
+    await other.call('evidenceAdd', { caseId: other.caseId, file, title: 'A call', exhibitRef: 'AB/9' });
     const { fileName, bagName } = await other.build((await other.bundle()).id);
+    // A recording is a page in the bundle, and itself beside it, under no name that tells of anybody.
+    const [name = ''] = readdirSync(join(other.out, bagName, 'data/recordings'));
+    expect(readFileSync(join(other.out, bagName, 'data/recordings', name)).equals(wav(2))).toBe(true);
+    expect(flowOf(readFileSync(join(other.out, fileName)))).toContain(name);
     // As PDF readers save a comment: more of the file, written at its end.
     appendFileSync(join(other.out, fileName), '% a comment\n');
     execFileSync('sha256sum', ['-c', '--strict', 'manifest-sha256.txt'], { cwd: join(other.out, bagName) });

@@ -113,7 +113,7 @@ describe('evidence', () => {
     'Note.txt',
     'Broken.pdf',
     'Locked.pdf',
-    'Sound.ogg',
+    'Program.exe',
     'Empty.pdf',
     'Copy.pdf',
   ];
@@ -126,7 +126,7 @@ describe('evidence', () => {
       'Chị ơi, مرحبا 🙏\n',
       letter.slice(0, 400),
       await lockedPaper('LOCKED', 'hunter2'),
-      'OggS\0\x02 sound',
+      'MZ\u0090\0\x02 sound',
       '',
       letter,
     ];
@@ -154,7 +154,7 @@ describe('evidence', () => {
     expect(reasons).toEqual({
       'Broken.pdf': 'damaged-file',
       'Locked.pdf': 'password-needed',
-      'Sound.ogg': 'unsupported-type',
+      'Program.exe': 'unsupported-type',
       'Empty.pdf': 'empty-file',
       'Copy.pdf': 'duplicate',
     });

@@ -61,12 +61,12 @@ describe('a folder', () => {
   });
 
   it('with something that cannot go in is not built, and every reason is listed: exit code 1', async () => {
-    const sound = await put('My papers/03 Other/voice.ogg', 'OggS\0\x02');
+    const sound = await put('My papers/03 Other/program.exe', 'MZ\0\x02');
     const broken = await put('My papers/03 Other/broken.pdf', '%PDF-1.7\nnothing more');
     const out = join(parent, 'refused');
     const refused = await testimony(['bundle', 'from-folder', papers, '--out', out]);
     expect(refused.code).toBe(1);
-    expect(refused.stderr).toContain('voice.ogg');
+    expect(refused.stderr).toContain('program.exe');
     expect(refused.stderr).toContain('broken.pdf');
     expect(existsSync(out) ? readdirSync(out) : []).toEqual([]);
 
@@ -74,7 +74,7 @@ describe('a folder', () => {
     expect([rest.code, rest.json.documents]).toEqual([1, 4]);
     expect(rest.json.refused.map((one) => one.file).sort()).toEqual([
       '03 Other/broken.pdf',
-      '03 Other/voice.ogg',
+      '03 Other/program.exe',
     ]);
     expect(leftovers(out)).toEqual([]);
     for (const path of [sound, broken]) writeFileSync(path, await paper(`FIXED ${path.length}`));
@@ -165,7 +165,7 @@ describe('what cannot go in', () => {
     const bytes = await paper('THE SAME');
     for (const name of ['a.pdf', 'b.pdf']) await put(`advice/${name}`, bytes);
     await put('advice/locked.pdf', await lockedPaper('MU', 'hunter2'));
-    await put('advice/notes.rtf', '{\\rtf1 notes}');
+    await put('advice/notes.ps', '%!PS-Adobe-3.0 notes');
     await put('advice/nothing.pdf', '');
     await put('advice/wrong.csv.txt', 'text');
     const out = join(parent, 'advice-out');

@@ -41,9 +41,11 @@ async function interrupted(engine: RunningEngine, work: (at: RunningEngine) => P
     | 'findDamagedPagesIn'
     | 'findStructureFaults'
     | 'snapshot'
+    | 'readOnly'
     | 'tidy'
     | 'rememberVerified'
   > = {
+    readOnly: false,
     tidy: (at) => session.tidy(at),
     rememberVerified: (head, at) => session.rememberVerified(head, at),
     findDamagedPages: () => session.findDamagedPages(),

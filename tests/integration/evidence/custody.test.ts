@@ -7,6 +7,7 @@ import type { Progress } from '../../../src-main/contract/ports.ts';
 import { perform } from '../../../src-main/usecases/handlers/registry.ts';
 import { type EngineAtWork, engineAtWork } from '../../support/engine.ts';
 import { failureOf } from '../../support/failures.ts';
+import { eml } from '../../support/mails.ts';
 import { lockedPaper, paper } from '../../support/papers.ts';
 import { said } from '../../support/said.ts';
 
@@ -33,6 +34,51 @@ describe('receiving', () => {
     const documentDate = { value: '2020', qualifier: 'about' as const };
     const given = await add('2026-01-05 Rota.txt', 'three', { title: 'Duty rota', documentDate });
     expect(given).toMatchObject({ title: 'Duty rota', documentDate });
+  });
+
+  it('takes in what came inside a mail after it, with whose attachment it was, and names what stayed out', async () => {
+    const head = { From: 'B <b@x.example>', Date: 'Tue, 2 Mar 2021 10:00:00 +0000' };
+    const rota = { name: 'rota.txt', type: 'text/plain', bytes: 'Mon 12h, Tue 12h' };
+    let inner = eml({ ...head, Subject: 'first', 'Message-ID': '<0@x>' }, { text: 'x', attached: [rota] });
+    for (let depth = 1; depth <= 4; depth += 1) {
+      const attached = [{ name: `inner ${depth}.eml`, type: 'message/rfc822', bytes: inner }];
+      inner = eml({ ...head, Subject: 'Fw', 'Message-ID': `<${depth}@x>` }, { text: `${depth}`, attached });
+    }
+    const attached = [
+      { name: 'fw.eml', type: 'message/rfc822', bytes: inner },
+      { name: 'rota.txt', type: 'text/plain', bytes: 'Wages: none' },
+      { name: 'again.txt', type: 'text/plain', bytes: 'Wages: none' },
+      { name: 'run.exe', type: 'application/octet-stream', bytes: 'MZ\u0000\u0001' },
+    ];
+    const mail = eml({ ...head, Subject: 'All of it', 'Message-ID': '<all@x>' }, { text: 'See', attached });
+    const { inside, ...view } = await at.do('evidenceAdd', {
+      ...{ caseId: at.caseId, file: at.pick('all of it.eml', mail), section: 'E-mails', receivedFrom: 'Ana' },
+    });
+    expect(inside.map(({ originalName }) => originalName)).toEqual([
+      ...['fw.eml', 'inner 4.eml', 'inner 3.eml', 'inner 2.eml', 'rota.txt'],
+    ]);
+    expect(view.notes.map(said)).toEqual([
+      expect.stringMatching(/^2 files that came inside/),
+      expect.stringContaining('again.txt (in the case already); run.exe (of a kind that cannot go in)'),
+    ]);
+    // Four mails in each other are opened; what is deeper stays in the original, and that is said.
+    expect(inside[3]?.notes.map(said)).toContainEqual(
+      expect.stringContaining('inner 1.eml (too many files inside'),
+    );
+    const rotaOf = inside.at(-1) as EvidenceView;
+    expect(rotaOf).toMatchObject({ section: 'E-mails', receivedFrom: 'Ana' });
+    expect((await custody(rotaOf.id))[0]).toMatchObject({
+      purpose: `Came inside “all of it”, SHA-256 ${view.sha256}`,
+    });
+    const { evidence } = await at.do('evidenceList', { caseId: at.caseId });
+    expect(evidence.slice(-6).map(({ id }) => id)).toEqual([view.id, ...inside.map(({ id }) => id)]);
+    expect((await at.do('evidenceVerify', { caseId: at.caseId })).intact).toBe(true);
+    // A part of what is privileged is privileged.
+    await at.do('privilegeMark', { of: { kind: 'exhibit', id: view.id }, reason: 'advice' });
+    const out = { folder: at.pickFolder(at.desk), purpose: '' };
+    await expect(at.do('evidenceExport', { evidenceId: rotaOf.id, ...out })).rejects.toMatchObject({
+      code: 'privileged-held',
+    });
   });
 
   it('keeps what came, byte for byte, with its hash, its sender and the first custody event', async () => {
@@ -97,9 +143,9 @@ describe('receiving', () => {
       code: 'password-needed',
       subject: 'bank.pdf',
     });
-    expect(await failureOf(() => add('ملف.docx', 'PK\u0003\u0004word/document.xml'))).toMatchObject({
+    expect(await failureOf(() => add('ملف.exe', 'MZ\u0090\u0000'))).toMatchObject({
       code: 'unsupported-type',
-      subject: 'ملف.docx',
+      subject: 'ملف.exe',
     });
     expect(await failureOf(() => add('empty.pdf', ''))).toMatchObject({
       code: 'empty-file',

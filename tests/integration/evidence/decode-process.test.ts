@@ -1,13 +1,14 @@
 /** @file Strangers' files are read in processes that hold no key, and one that is killed costs its own file only. */
-import { openSync, readFileSync, readSync } from 'node:fs';
-import { expect, it } from 'vitest';
+import { existsSync, openSync, readdirSync, readFileSync, readSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, it, vi } from 'vitest';
 import { createDecoder } from '../../../src-main/host/decode-client.ts';
 import { passphraseBytes } from '../../../src-main/vault/passphrase.ts';
 import { rawStoreKey } from '../../../src-main/vault/raw-key.ts';
 import { afterFile } from '../../support/after-file.ts';
 import { paper } from '../../support/papers.ts';
 import { isRunning, processesBelow } from '../../support/processes.ts';
-import { temporaryVault } from '../../support/vault.ts';
+import { temporaryFolder, temporaryVault } from '../../support/vault.ts';
 
 const decoder = createDecoder();
 afterFile(() => decoder.close());
@@ -72,6 +73,23 @@ it('are gone when the decoder is closed', async () => {
   await own.close();
   expect(started.filter(isRunning)).toEqual([]);
 });
+
+it('keep what they compiled, apart from what the process with the key runs', async () => {
+  const kept = join(temporaryFolder(), 'compiled');
+  vi.stubEnv('NODE_COMPILE_CACHE', kept);
+  const own = createDecoder();
+  try {
+    await own.intake({ bytes: await paper('ALPHA'), fileName: 'a.pdf' }, { signal });
+    await expect.poll(() => filesBelow(`${kept}-apart`), { timeout: 10_000 }).toBeGreaterThan(50);
+    expect(existsSync(kept)).toBe(false);
+  } finally {
+    vi.unstubAllEnvs();
+    await own.close();
+  }
+});
+
+const filesBelow = (folder: string): number =>
+  existsSync(folder) ? readdirSync(folder, { recursive: true }).length : 0;
 
 /** All that a process may write to: keys and texts stand nowhere else. */
 function memoryOf(pid: number): Buffer[] {

@@ -206,16 +206,28 @@ describe('what is refused', () => {
     }
   });
 
-  it('kinds that are not taken, by what they are and not by their names', async () => {
-    for (const [picture, word] of [
-      [halves(9, 9).webp(), 'picture'],
-      [halves(9, 9).gif(), 'picture'],
-      [halves(9, 9).avif(), 'picture'],
-    ] as const) {
-      await expect(takeIn(await picture.toBuffer(), { fileName: 'x.jpg' })).rejects.toMatchObject({
-        code: 'unsupported-type',
-        detail: expect.stringContaining(word),
+  it('of further kinds is one page, and of one that moves the first picture, which is said', async () => {
+    const kinds = [
+      ['image/webp', await halves(9, 9).webp().toBuffer()],
+      ['image/gif', await halves(9, 9).gif().toBuffer()],
+      ['image/avif', await halves(9, 9).avif().toBuffer()],
+    ] as const;
+    for (const [mediaType, bytes] of kinds) {
+      expect(await takeIn(bytes, { fileName: 'x.jpg' })).toMatchObject({
+        mediaType,
+        pageCount: 1,
+        notes: [],
       });
     }
+    const frames = Buffer.concat(Array.from({ length: 3 }, (_, i) => Buffer.alloc(9 * 9 * 3, i * 90)));
+    const moving = await sharp(frames, { raw: { width: 9, height: 27, channels: 3, pageHeight: 9 } })
+      .gif({ loop: 0, delay: [90, 90, 90] })
+      .toBuffer();
+    const taken = await takeIn(moving, { fileName: 'x.gif' });
+    expect([taken.pageCount, taken.notes.map(said)]).toEqual([1, [expect.stringContaining('3 pictures')]]);
+    const bitmap = Buffer.alloc(60);
+    bitmap.write('BM');
+    bitmap.writeUInt32LE(60, 2);
+    await expect(takeIn(bitmap)).rejects.toMatchObject({ code: 'unsupported-type' });
   });
 });

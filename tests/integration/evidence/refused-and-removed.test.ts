@@ -69,12 +69,18 @@ it('a PDF is one also after as much mail as a reader looks past', async () => {
   });
 });
 
+const unasked = () => {
+  throw new Error('nobody asks for it');
+};
+const noOther = { rendered: unasked, sha256: unasked };
+
 describe('readers that do not find the same pages', () => {
   const reading = (pages: number) =>
     intake(
       { bytes: Buffer.from('Dear all,\n'), fileName: 'letter.txt' },
       {
         plainText: () => rawDocument({ pages: [{}, {}] }),
+        ...noOther,
         formAnswers: () => {
           throw new Error('a text has no form');
         },
@@ -91,6 +97,7 @@ describe('readers that do not find the same pages', () => {
           plainText: () => {
             throw new RangeError('deep in a library');
           },
+          ...noOther,
           formAnswers: () => {
             throw new Error('a text has no form');
           },

@@ -23,7 +23,7 @@ describe('a text file', () => {
     expect(intake).toMatchObject({
       mediaType: 'text/plain',
       pageCount: 1,
-      workingSteps: ['typeset-from-text'],
+      workingSteps: ['typeset-from-chat'],
       notes: [],
     });
     expect(infoOf(pdf)['Page size']).toContain('(A4)');

@@ -64,7 +64,7 @@ function copyWhileSaving(pagesAtOnce: number): string {
   closeSync(file);
   writeFileSync(join(folder, 'vault.db'), Buffer.concat(pieces));
   const lock = JSON.parse(readFileSync(join(vault.folder, 'vault.lock'), 'utf8'));
-  writeFileSync(join(folder, 'vault.lock'), JSON.stringify({ ...lock, start: 'before', process: 1 }));
+  writeFileSync(join(folder, 'vault.lock'), JSON.stringify({ ...lock, process: 1 }));
   return folder;
 }
 

@@ -63,6 +63,7 @@ describe('vault calls', () => {
       head: hash,
       intact: true,
       firstBroken: null,
+      gaps: [],
       checkedBefore: null,
     });
     const again = await vaultHandlers.auditVerify(engineOf(vault), { sinceLast: true }, job);

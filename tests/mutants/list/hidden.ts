@@ -7,8 +7,8 @@ export const HIDDEN: readonly Mutant[] = [
   {
     what: 'text that was recognised in a scan is called hidden',
     file: 'src-main/evidence/hidden/hidden-words.ts',
-    find: "there.some((area) => isScan(area, visible)) ? null : 'invisible'",
-    put: "there.some((area) => isScan(area, visible)) ? 'invisible' : 'invisible'",
+    find: 'if (source.unpainted && isScan(area, visible)) return null;',
+    put: 'void isScan;',
     test: hidden,
   },
   {
@@ -42,8 +42,8 @@ export const HIDDEN: readonly Mutant[] = [
   {
     what: 'white words on white paper are not looked for',
     file: 'src-main/evidence/hidden/hidden-words.ts',
-    find: "if (under === undefined) return Math.min(...source.colour) >= LIGHT ? 'colour-of-ground' : null;",
-    put: 'if (under === undefined) return null;',
+    find: 'if (ground === null) return Math.min(red, green, blue) >= LIGHT;',
+    put: 'if (ground === null) return false;',
     test: hidden,
   },
   {

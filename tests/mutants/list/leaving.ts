@@ -107,8 +107,9 @@ export const LEAVING: readonly Mutant[] = [
   {
     what: 'a lock in the middle of work leaves the readable half',
     file: 'src-main/usecases/leaving/staging.ts',
-    find: 'for (const path of inUse) takeAway(path);',
-    put: 'void inUse;',
+    find: `lock.release();
+    takeAway(path);`,
+    put: 'lock.release();',
     test: steps,
     only: 'a lock in the middle',
   },

@@ -139,7 +139,7 @@ export const LIMITS: readonly Mutant[] = [
   },
   {
     what: 'a text may become any number of pages',
-    file: 'src-main/evidence/text-intake.ts',
+    file: 'src-main/evidence/rendered/set-on-pages.ts',
     find: 'pageCount > INTAKE_LIMITS.textPages',
     put: 'pageCount > INTAKE_LIMITS.textPages * 2',
     test: boundaries,

@@ -339,8 +339,8 @@ export const RECORD: readonly Mutant[] = [
   {
     what: 'a Word document is a folder of files',
     file: TYPE,
-    find: "if (names.includes('word/')) return 'word';",
-    put: '',
+    find: "if (names.includes('word/document.xml'))",
+    put: "if (names.includes('no such part'))",
     test: TYPES,
   },
   {
@@ -374,8 +374,8 @@ export const RECORD: readonly Mutant[] = [
   {
     what: 'a recording that is a letter by its bytes is not mentioned',
     file: 'src-main/evidence/named-otherwise.ts',
-    find: 'if (named === undefined || named === readAs) return [];',
-    put: 'if (named !== undefined || named === readAs) return [];',
+    find: "if (named === undefined || named === readAs || readAs === 'office-file') return [];",
+    put: "if (named !== undefined || named === readAs || readAs === 'office-file') return [];",
     test: 'tests/unit/evidence/named-otherwise.test.ts',
   },
 ];

@@ -19,6 +19,7 @@ export const WHY: Readonly<Record<MissingConsent['code'], string>> = {
   'consent-not-a-child': 'A',
   'consent-refused-in-form': 'F',
   'consent-asked-of-a-child': 'K',
+  'consent-lost': 'L',
   // Every way out, each with a line for every purpose: tests/integration/consent/consent.test.ts.
   'consent-never': 'N',
 };

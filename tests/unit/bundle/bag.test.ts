@@ -8,6 +8,7 @@ const sha256 = (text: string) => createHash('sha256').update(text).digest('hex')
 describe('the texts of a bag', () => {
   const texts = bagTexts({
     bundle: { name: 'a.pdf', byteSize: 100, sha256: 'f'.repeat(64) },
+    recordings: [],
     texts: { 'index.csv': 'añb' },
     baggingDate: '2026-11-24',
     software: 'Testimony 0.1.0',

@@ -36,22 +36,26 @@ describe.each([
     const pieces = PlainPictures.of(pdf);
     if (pieces === null) throw new Error('nothing to unpack');
     expect(pieces.size).toBeGreaterThan(pdf.length + 2 * dots.length);
-    const [asItIs, unpacked] = [await PdfiumDocument.open(pdf), await PdfiumDocument.openPieces(pieces)];
+    const asItIs = await PdfiumDocument.open(pdf);
+    const unpacked = asItIs.besidesInPieces(pieces);
     for (const page of [0, 1]) expect(unpacked.render(page, 500)).toEqual(asItIs.render(page, 500));
     expect(new Set(asItIs.render(0, 500).rgba).size).toBeGreaterThan(100);
     expect(pieces.failed).toBe(false);
-    asItIs.close();
     unpacked.close();
+    asItIs.close();
   });
 
   it('says so where a picture cannot be unpacked whole', async () => {
     const packed = deflateSync(dots);
-    const pieces = PlainPictures.of(await pictured(packed.subarray(0, packed.length / 2), useObjectStreams));
+    const pdf = await pictured(packed.subarray(0, packed.length / 2), useObjectStreams);
+    const pieces = PlainPictures.of(pdf);
     if (pieces === null) throw new Error('nothing to unpack');
-    const document = await PdfiumDocument.openPieces(pieces);
-    document.render(0, 500);
+    const asItIs = await PdfiumDocument.open(pdf);
+    const unpacked = asItIs.besidesInPieces(pieces);
+    unpacked.render(0, 500);
     expect(pieces.failed).toBe(true);
-    document.close();
+    unpacked.close();
+    asItIs.close();
   });
 });
 

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { READ_KINDS } from '../../../../src-main/core/evidence/media-types.ts';
 import { readFindingWords, SENTENCE_FILES } from '../../../../src-main/core/findings/catalogue.ts';
 import { coded, FINDING_CODES } from '../../../../src-main/core/findings/finding.ts';
 import { pageRuns } from '../../../../src-main/core/findings/page-list.ts';
@@ -11,6 +12,8 @@ const folder = join(import.meta.dirname, '../../../../resources/locales/en');
 const read = (file: string) => JSON.parse(readFileSync(join(folder, file), 'utf8'));
 const files = () => SENTENCE_FILES.map(read);
 const words = readFindingWords('en', read('findings.json'), files());
+
+const butText = READ_KINDS.filter((kind) => kind !== 'text');
 
 describe('the words of findings', () => {
   it('are there for every code, and for nothing else', () => {
@@ -29,7 +32,7 @@ describe('the words of findings', () => {
     ],
     [
       'a word of a closed list that is not said',
-      { 'named-otherwise': '{readAs, select, pdf {a PDF} picture {a picture}}' },
+      { 'named-otherwise': `{readAs, select, ${butText.map((kind) => `${kind} {x}`).join(' ')}}` },
       'named-otherwise: {readAs} has no "text"',
     ],
     [

@@ -1,0 +1,85 @@
+/** @file A file that has no pages as A4 pages: contract/rendering.ts says what of, resources/locales the words of ours. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import * as z from 'zod';
+import {
+  type Block,
+  FACT_LABELS,
+  RENDERED_HEADS,
+  type Rendered,
+  type Rendering,
+  RUN_STYLES,
+} from '../contract/rendering.ts';
+import { TestimonyError } from '../core/errors/errors.ts';
+import { type Json, printLine } from './printable.ts';
+import { typesetterFor } from './typst.ts';
+
+const Words = z.strictObject({
+  heads: z.record(z.enum(RENDERED_HEADS), z.strictObject({ title: z.string(), about: z.string() })),
+  labels: z.record(z.enum(FACT_LABELS), z.string()),
+  /** How a piece of a paragraph is said. */
+  runs: z.record(z.enum(RUN_STYLES), z.string()),
+  by: z.string(),
+});
+
+/** Letters of a word in a narrow column, from which it may break anywhere. */
+const IN_A_COLUMN = 22;
+
+/**
+ * Returns PDF bytes (PDF/A-2a). `resources` is the resources folder. A letter that no shipped font has is shown by its
+ * code: a mail is not kept out of a case by a sign somebody drew in it.
+ */
+export function typesetRendering(resources: string, rendering: Rendering, createdAt: string): Rendered {
+  const file = join(resources, 'locales', 'en', 'rendered.json');
+  const words = Words.parse(JSON.parse(readFileSync(file, 'utf8')));
+  const { title, about } = words.heads[rendering.head];
+  const data = {
+    ...{ title, about },
+    facts: rendering.facts.map(({ label, values }) => ({
+      label: words.labels[label],
+      values: values.map((value) => printLine(keptSpaces(value), IN_A_COLUMN)),
+    })),
+    blocks: rendering.blocks.map((block) => blockData(block, words)),
+  };
+  const set = (what: Json) =>
+    typesetterFor(resources).typeset({ template: 'rendered.typ', data: what, createdAt }).pdf;
+  try {
+    return { pdf: set(data), asCodes: [] };
+  } catch (thrown) {
+    if (!(thrown instanceof TestimonyError) || thrown.code !== 'missing-letters') throw thrown;
+    const missing = (thrown.subject ?? '').split(' ').filter((letter) => letter !== '');
+    return { pdf: set(withCodes(data, missing) as Json), asCodes: missing };
+  }
+}
+
+function blockData({ style, runs }: Block, words: z.infer<typeof Words>): Json {
+  const by = (name = '') => (name === '' ? '' : words.by.replace('{by}', () => name));
+  const said = runs.map((run) => ({
+    as: run.as,
+    text: words.runs[run.as].replace('{by}', () => by(run.by)).replace('{text}', () => keptSpaces(run.text)),
+  }));
+  const { dir, lang } = printLine(runs.map(({ text }) => text).join(''));
+  const lines = said.map(({ as, text }) => ({ as, line: printLine(text) }));
+  return { kind: 'text', style, dir, lang, runs: lines };
+}
+
+/** A line lined up with spaces stays so as well as it can. */
+const keptSpaces = (line: string): string =>
+  line.replaceAll('\t', '    ').replace(/^ +| {2,}/g, (run) => `${'\u00a0'.repeat(run.length - 1)} `);
+
+function withCodes(data: unknown, letters: readonly string[]): unknown {
+  if (typeof data === 'string') {
+    let text = data;
+    for (const letter of letters) text = text.replaceAll(letter, codesOf(letter));
+    return text;
+  }
+  if (Array.isArray(data)) return data.map((one) => withCodes(one, letters));
+  if (typeof data !== 'object' || data === null) return data;
+  return Object.fromEntries(Object.entries(data).map(([key, value]) => [key, withCodes(value, letters)]));
+}
+
+const codesOf = (letter: string): string =>
+  Array.from(
+    letter,
+    (one) => `[U+${(one.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}]`,
+  ).join('');

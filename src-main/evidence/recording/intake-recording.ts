@@ -1,0 +1,100 @@
+/**
+ * @file Sound and video: kept whole and changed by nothing. What goes into a bundle is a page that says what is kept,
+ * how long it is, and its hash. A file whose frame cannot be read is evidence all the same, and goes in with a note.
+ */
+import type { Fact } from '../../contract/rendering.ts';
+import { MEDIA_KINDS, type RecordingType, recordingName } from '../../core/evidence/media-types.ts';
+import { coded, type Note } from '../../core/findings/finding.ts';
+import type { IntakeTools } from '../intake-tools.ts';
+import { setOnPages } from '../rendered/set-on-pages.ts';
+import { amrSeconds } from './amr.ts';
+
+interface Heard {
+  /** Null where the file does not say. */
+  readonly seconds: number | null;
+  /** As the library names it: "MPEG 1 Layer 3, 44100 Hz". Empty where it is not known. */
+  readonly format: string;
+  /** Telephones write sound into the container of films. */
+  readonly isSoundOnly: boolean;
+  readonly saysPlace: boolean;
+}
+
+/** One container under several names. */
+const ISO = /^video\/(mp4|quicktime|3gpp)$/;
+const UNREAD: Heard = { seconds: null, format: '', isSoundOnly: false, saysPlace: false };
+
+export async function intakeRecording(bytes: Uint8Array, mediaType: RecordingType, tools: IntakeTools) {
+  const heard = await listen(bytes, mediaType);
+  const type = heard.isSoundOnly && mediaType.startsWith('video/') ? 'audio/mp4' : mediaType;
+  const sha256 = tools.sha256(bytes);
+  const facts: Fact[] = [
+    { label: 'kept-as', values: [recordingName(type, sha256)] },
+    { label: 'kind', values: [MEDIA_KINDS[type].name] },
+  ];
+  if (heard.seconds !== null) facts.push({ label: 'duration', values: [asClock(heard.seconds)] });
+  if (heard.format !== '') facts.push({ label: 'format', values: [heard.format] });
+  facts.push({ label: 'size', values: [asSize(bytes.length)] }, { label: 'sha256', values: [sha256] });
+  const notes: Note[] = [];
+  if (heard.seconds === null) notes.push(coded('recording-unread'));
+  if (heard.saysPlace) notes.push(coded('camera-place'));
+  const head = MEDIA_KINDS[type].readAs;
+  const made = await setOnPages({ head, facts, blocks: [] }, tools);
+  return { ...made, mediaType: type, notes: [...notes, ...made.notes] };
+}
+
+async function listen(bytes: Uint8Array, mediaType: RecordingType): Promise<Heard> {
+  if (mediaType === 'audio/amr') {
+    const seconds = amrSeconds(bytes);
+    return { ...UNREAD, seconds, format: bytes[5] === 0x2d ? 'AMR-WB' : 'AMR-NB' };
+  }
+  try {
+    // Loaded when one comes: most files are none.
+    const { parseBuffer } = await import('music-metadata');
+    const { format } = await parseBuffer(
+      bytes,
+      { mimeType: ISO.test(mediaType) ? 'video/mp4' : mediaType, size: bytes.length },
+      { duration: true, skipCovers: true },
+    );
+    const { container, codec, sampleRate, hasAudio, hasVideo } = format;
+    // A film without sound has no duration of its own, only its tracks have.
+    const duration = format.duration ?? Math.max(0, ...format.trackInfo.map((track) => track.duration ?? 0));
+    const parts = [container, codec === container ? undefined : codec, hertz(sampleRate)];
+    return {
+      seconds: Number.isFinite(duration) && duration > 0 ? duration : null,
+      format: parts.flatMap((part) => (part === undefined || part === '' ? [] : [part])).join(', '),
+      isSoundOnly: hasAudio === true && hasVideo === false && ISO.test(mediaType),
+      saysPlace: saysPlace(bytes),
+    };
+  } catch {
+    return { ...UNREAD, saysPlace: saysPlace(bytes) };
+  }
+}
+
+/** Telephones write where a film was made as "+51.5072-000.1276/", under one of these names. */
+const PLACES = ['\u00a9xyz', 'com.apple.quicktime.location.ISO6709'];
+
+function saysPlace(bytes: Uint8Array): boolean {
+  const all = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  return PLACES.some((name) => {
+    const at = all.indexOf(name, 0, 'latin1');
+    return at >= 0 && (name.startsWith('com.') || /[+-]\d/.test(all.toString('latin1', at + 4, at + 12)));
+  });
+}
+
+const hertz = (rate: number | undefined) => (rate === undefined ? undefined : `${rate} Hz`);
+
+/** "02:14", "1:02:14". */
+export function asClock(seconds: number): string {
+  const whole = Math.max(1, Math.round(seconds));
+  const two = (value: number) => String(value).padStart(2, '0');
+  const [hours, minutes] = [Math.floor(whole / 3600), Math.floor((whole % 3600) / 60)];
+  return `${hours > 0 ? `${hours}:` : ''}${two(minutes)}:${two(whole % 60)}`;
+}
+
+/** "3.4 MB (3,412,911 B)": the first to be read, the second to be compared. */
+export function asSize(bytes: number): string {
+  const exact = `${bytes.toLocaleString('en-GB')} B`;
+  if (bytes < 1000) return exact;
+  const [value, unit] = bytes < 1_000_000 ? [bytes / 1000, 'kB'] : [bytes / 1_000_000, 'MB'];
+  return `${value < 10 ? value.toFixed(1) : Math.round(value)} ${unit} (${exact})`;
+}

@@ -1,0 +1,85 @@
+/**
+ * @file A damaged vault, opened to be read. What can be read of its store is put into an encrypted copy whose key nobody
+ * has once this process ends, and the copy is what is looked at: the damaged files stay as they are. Nothing can be
+ * changed in it, and nothing leaves: both need a log that can be written.
+ */
+import { closeSync, mkdtempSync, openSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { asTestimonyError, TestimonyError } from '../../core/errors/errors.ts';
+import { deriveKey } from '../../crypto/labels.ts';
+import { derivePageKey, STORE_SALT_BYTES } from '../../crypto/page-mac.ts';
+import { randomSecret, Secrets } from '../../crypto/secret.ts';
+import type { VaultSession } from '../db.ts';
+import { storeIn } from '../pages.ts';
+import { OpenVault } from '../session.ts';
+import { holderOf } from '../start-session.ts';
+import type { VaultLock } from '../vault-lock.ts';
+import { type DamagedRequest, type DamagedStore, withDamagedStore } from './damaged-store.ts';
+import type { SalvageHelp } from './fill-row.ts';
+import { rebuildStore } from './rebuild-store.ts';
+import { tellSalvage } from './write-log.ts';
+
+export interface PastDamageRequest extends DamagedRequest {
+  readonly help: SalvageHelp;
+}
+
+const KEY_BYTES = 32;
+
+/** Throws what `withDamagedStore` throws, `disk-full` where there is no room for the copy. */
+export async function openPastDamage(request: PastDamageRequest): Promise<VaultSession> {
+  return await withDamagedStore(request, async (damaged) => {
+    // Beside nothing of the vault's: its own disk may be what is failing.
+    const workshop = mkdtempSync(join(tmpdir(), 'testimony-read-'));
+    const keys = new Secrets();
+    const lock = lockAnd(damaged.lock, () => rmSync(workshop, { recursive: true, force: true }));
+    try {
+      return await openCopy(workshop, damaged, { request, keys, lock });
+    } catch (thrown) {
+      keys.end();
+      lock.release();
+      throw asTestimonyError(thrown, request.folder);
+    }
+  });
+}
+
+async function openCopy(
+  workshop: string,
+  { unlocked, actor, pages }: DamagedStore,
+  { request, keys, lock }: { request: PastDamageRequest; keys: Secrets; lock: VaultLock },
+): Promise<VaultSession> {
+  const { header, dataKey, slot } = unlocked;
+  const { folder, help, clock, signal } = request;
+  const path = join(workshop, 'copy');
+  closeSync(openSync(path, 'wx', 0o600));
+  const storeFile = openSync(path, 'r');
+  try {
+    const storeKey = keys.hold(randomSecret(KEY_BYTES));
+    const at = clock.now();
+    const between = () => {
+      if (signal.aborted) throw new TestimonyError('cancelled');
+    };
+    const rebuilt = await rebuildStore({ pages, path, storeKey, help, at, between });
+    tellSalvage(rebuilt, pages, { header, actor, at });
+    const salt = new Uint8Array(STORE_SALT_BYTES);
+    storeIn(storeFile).read(salt, 0);
+    return new OpenVault({
+      ...{ folder, actor, slotId: slot.id, header, storeFile, keys, lock, keyFile: null, readOnly: true },
+      keyHolders: header.slots.map((one) => holderOf(one, header.vaultId, dataKey)),
+      connection: rebuilt.connection,
+      macKey: keys.hold(deriveKey(dataKey, header.vaultId, 'header-mac')),
+      pageKey: keys.hold(derivePageKey(storeKey, salt)),
+    });
+  } catch (thrown) {
+    closeSync(storeFile);
+    throw thrown;
+  }
+}
+
+const lockAnd = (lock: VaultLock | null, afterwards: () => void): VaultLock => ({
+  recovered: false,
+  release() {
+    afterwards();
+    lock?.release();
+  },
+});

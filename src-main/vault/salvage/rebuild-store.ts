@@ -1,0 +1,165 @@
+/**
+ * @file A new store out of the sound pages of a damaged one. The schema comes from the migrations, each row from its page;
+ * indexes are made anew. Rows go in while the new store is nobody's yet, so nothing of it has to outlast a crash.
+ */
+import { Connection } from '../connection.ts';
+import type { SqlValue, WriteTx } from '../db.ts';
+import { migrate } from '../migrate.ts';
+import { MIGRATIONS } from '../migrations/list.ts';
+import { hasSeals } from '../seals/sealed-tables.ts';
+import { STORE } from '../vault-files.ts';
+import type { SalvageHelp } from './fill-row.ts';
+import { settleBlobs } from './loose-blobs.ts';
+import { RowLoader } from './row-loader.ts';
+import type { StorePages } from './store-pages.ts';
+import { readSchema, rebuildSchema, type StoredSchema } from './stored-schema.ts';
+import { type RowGone, StoredTables } from './stored-tables.ts';
+import { type TableShape, tableShapes } from './table-shape.ts';
+import { TreeReader } from './tree-reader.ts';
+
+export interface RebuildRequest {
+  readonly pages: StorePages;
+  /** An empty file. */
+  readonly path: string;
+  /** Of the new store, raw. */
+  readonly storeKey: Uint8Array;
+  readonly help: SalvageHelp;
+  readonly at: string;
+  /** Called between two pieces of work; may throw to stop. */
+  between(): void;
+}
+
+export interface Rebuilt {
+  /** Schema up to date; no identity, and nothing in the log of what was done. Not yet safe from a power cut. */
+  readonly connection: Connection;
+  readonly shapes: readonly TableShape[];
+  readonly loader: RowLoader;
+  /** Rows that only an index still knows of. */
+  readonly gone: readonly RowGone[];
+  /** Tables of which more may be gone than anybody can say. */
+  readonly unsure: readonly string[];
+  /** Files of which pieces are missing. */
+  readonly brokenBlobs: readonly string[];
+  readonly schemaVersion: number;
+  /** Whether the key of the tables' seals was lost, or there was none. */
+  readonly newSealKey: boolean;
+}
+
+/** Made anew, or meaning nothing in another store. */
+const NOT_CARRIED = new Set(['migration', 'vault_identity', 'verified_head']);
+const BATCH_ROWS = 200;
+const BATCH_BYTES = 4 * 1024 * 1024;
+
+/** Throws `vault-newer`, what `between` throws, and the system's errors; nothing stays open then. */
+export async function rebuildStore(request: RebuildRequest): Promise<Rebuilt> {
+  const { pages, path, storeKey, help, at } = request;
+  const reader = new TreeReader(pages);
+  const schema = readSchema(reader);
+  const connection = new Connection(path, storeKey, STORE, 'passing');
+  try {
+    const schemaVersion = makeSchema(connection, reader, schema, at);
+    const shapes = tableShapes(connection.reader);
+    const sealed = hasSeals(connection.reader);
+    // The key and the seals that the migration made give way to the store's own.
+    if (sealed)
+      connection.transaction((tx) => {
+        for (const table of ['seal_key', 'table_seal']) tx.run(`DELETE FROM ${table}`);
+      });
+    const tables = new StoredTables(reader, schema, shapes);
+    const loader = new RowLoader(shapes, help, at);
+    const gone: RowGone[] = [];
+    const unsure: string[] = [];
+    for (const shape of inOrder(shapes)) {
+      const found = await loadTable(connection, tables, loader, shape, request);
+      if (!tables.isTorn(shape.name)) continue;
+      const missing = tables.gone(shape, found);
+      gone.push(...missing);
+      loader.changed.add(shape.name);
+      if (shape.indexes.size === 0) unsure.push(shape.name);
+      connection.transaction((tx) => {
+        for (const row of missing) loader.addGone(tx, shape, row);
+      });
+    }
+    const brokenBlobs = connection.transaction((tx) => settleBlobs(tx, pages.saltLost));
+    const newKey = sealed && connection.transaction(makeKeyIfLost);
+    // From here on it is a store like any other, of the version it had.
+    migrate(connection, MIGRATIONS, at, () => undefined);
+    const all = schema.whole || pages.damaged.size > schema.lostPages;
+    return {
+      ...{ connection, shapes, loader, gone, brokenBlobs, schemaVersion },
+      newSealKey: newKey || !sealed,
+      unsure: all ? unsure : [],
+    };
+  } catch (thrown) {
+    connection.close();
+    throw thrown;
+  }
+}
+
+/** True where there was none left. */
+function makeKeyIfLost(tx: WriteTx): boolean {
+  return (
+    tx.run(
+      'INSERT INTO seal_key (only_row, key) SELECT 1, randomblob(32) WHERE NOT EXISTS (SELECT 1 FROM seal_key)',
+    ) > 0
+  );
+}
+
+function makeSchema(connection: Connection, reader: TreeReader, schema: StoredSchema, at: string): number {
+  const list = schema.entries.find(({ type, name }) => type === 'table' && name === 'migration');
+  const recorded: number[] = [];
+  let recordedWhole = list !== undefined;
+  if (list !== undefined) {
+    const lost = () => {
+      recordedWhole = false;
+    };
+    for (const { rowid } of reader.rows(list.root, 'table', lost)) recorded.push(rowid);
+  }
+  const count = rebuildSchema({ schema, recorded, recordedWhole }, MIGRATIONS, (migration) => {
+    const upTo = MIGRATIONS.filter(({ version }) => version <= migration.version);
+    migrate(connection, upTo, at, () => undefined);
+    return connection.reader;
+  });
+  return MIGRATIONS[count - 1]?.version ?? 0;
+}
+
+/** The log first: what is gone is filled in from it. Marks last: they name things without a reference. */
+const inOrder = (shapes: readonly TableShape[]): TableShape[] =>
+  [...shapes].filter(({ name }) => !NOT_CARRIED.has(name)).sort((a, b) => placeOf(a) - placeOf(b));
+
+const placeOf = ({ name }: TableShape): number =>
+  name === 'audit_entry' ? 0 : name === 'privileged_mark' ? 2 : 1;
+
+/** Row numbers that were found, of a table of which some are gone. */
+async function loadTable(
+  connection: Connection,
+  tables: StoredTables,
+  loader: RowLoader,
+  shape: TableShape,
+  { between }: RebuildRequest,
+): Promise<Set<number>> {
+  const found = new Set<number>();
+  const torn = tables.isTorn(shape.name);
+  const rows = tables.rows(shape);
+  for (let done = false; !done; ) {
+    connection.transaction((tx) => {
+      let bytes = 0;
+      for (let count = 0; count < BATCH_ROWS && bytes < BATCH_BYTES; count += 1) {
+        const next = rows.next();
+        if (next.done === true) {
+          done = true;
+          return;
+        }
+        if (torn) found.add(next.value.rowid);
+        loader.add(tx, shape, next.value);
+        bytes += next.value.record.values.reduce((sum: number, value) => sum + sizeOf(value), 0);
+      }
+    });
+    await new Promise((resume) => setImmediate(resume));
+    between();
+  }
+  return found;
+}
+
+const sizeOf = (value: SqlValue): number =>
+  value instanceof Uint8Array || typeof value === 'string' ? value.length : 8;

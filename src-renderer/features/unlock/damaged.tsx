@@ -1,0 +1,96 @@
+/**
+ * @file What to do with a vault that is damaged: read what can be read, make a new vault of it, or put a backup back. Nothing
+ * here is urgent and nothing makes it worse, and that is what is said first.
+ */
+import { Anchor, Button } from '@mantine/core';
+import { useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { AppStatus } from '../../../src-main/contract/bridge.ts';
+import type { FileHandle } from '../../../src-main/core/ids.ts';
+import { app } from '../../bridge/client.ts';
+import { ErrorPanel } from '../../ui/error-panel.tsx';
+import { NotePanel } from '../../ui/note-panel.tsx';
+import classes from './unlock.module.css';
+
+export function Damaged({
+  vaultKey,
+  onStatus,
+}: {
+  /** What did open the vault's lock. */
+  readonly vaultKey: { readonly passphrase: string; readonly keyFile?: FileHandle | undefined };
+  readonly onStatus: (status: AppStatus) => void;
+}) {
+  const { t } = useTranslation('unlock');
+  const [busy, setBusy] = useState<'reading' | 'salvaging' | null>(null);
+  const [made, setMade] = useState<{ readonly name: string; readonly missing: number } | null>(null);
+  const [error, setError] = useState<unknown>(null);
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus(), []);
+  const run = async (what: 'reading' | 'salvaging', work: () => Promise<void>) => {
+    setError(null);
+    setBusy(what);
+    try {
+      await work();
+    } catch (thrown) {
+      setError(thrown);
+    }
+    setBusy(null);
+  };
+  const read = () =>
+    run('reading', async () => onStatus(await app.unlock({ ...vaultKey, pastDamage: true })));
+  const salvage = () =>
+    run('salvaging', async () => {
+      const folder = await app.pickFolder();
+      if (folder !== null) setMade(await app.salvage({ ...vaultKey, to: folder.handle }));
+    });
+  const openOther = async () => {
+    try {
+      const chosen = await app.chooseVault('open');
+      if (chosen !== null) onStatus(chosen);
+    } catch (thrown) {
+      setError(thrown);
+    }
+  };
+  return (
+    <section aria-labelledby="damaged-title">
+      <h1 id="damaged-title" className={classes.title} tabIndex={-1} ref={heading}>
+        {t('damaged.title')}
+      </h1>
+      <p className={classes.lead}>{t('damaged.what')}</p>
+      <p>{t('damaged.safe')}</p>
+      <div className={classes.fields}>
+        <div>
+          <Button variant="default" disabled={busy !== null} onClick={() => void read()}>
+            {busy === 'reading' ? t('damaged.reading') : t('damaged.read')}
+          </Button>
+          <p className="quiet">{t('damaged.readText')}</p>
+        </div>
+        <div>
+          <Button disabled={busy !== null} onClick={() => void salvage()}>
+            {busy === 'salvaging' ? t('damaged.salvaging') : t('damaged.salvage')}
+          </Button>
+          <p className="quiet">{t('damaged.salvageText')}</p>
+        </div>
+        {made === null ? null : (
+          <NotePanel
+            tone="done"
+            role="status"
+            title={t('damaged.made', { name: made.name })}
+            actions={
+              <Button variant="default" onClick={() => void openOther()}>
+                {t('place.open')}
+              </Button>
+            }
+          >
+            <p>{t(made.missing === 0 ? 'damaged.whole' : 'damaged.missing', { count: made.missing })}</p>
+          </NotePanel>
+        )}
+        {error === null ? null : <ErrorPanel error={error} />}
+        <p>{t('damaged.backup')}</p>
+        <Anchor component="button" type="button" onClick={() => void openOther()}>
+          {t('damaged.other')}
+        </Anchor>
+      </div>
+    </section>
+  );
+}

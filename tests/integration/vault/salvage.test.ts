@@ -1,0 +1,159 @@
+/** From a damaged vault everything that can be read, and a list of what is missing by case and exhibit. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { beforeAll, expect, it } from 'vitest';
+import { perform } from '../../../src-main/usecases/handlers/registry.ts';
+import { openVault } from '../../../src-main/vault/open-vault.ts';
+import { passphraseBytes } from '../../../src-main/vault/passphrase.ts';
+import { appendAudit, listAudit, verifyAudit } from '../../../src-main/vault/queries/audit.ts';
+import { listMissing } from '../../../src-main/vault/queries/salvage.ts';
+import { unsealedTables } from '../../../src-main/vault/seals/keep-seals.ts';
+import {
+  changedRows,
+  damagedCopy,
+  damagePage,
+  faultsOf,
+  PAGE,
+  type PageUse,
+  readPast,
+  rowsOf,
+  type Sound,
+  salvage,
+  twelveCases,
+} from '../../support/damaged.ts';
+import { codeOf } from '../../support/failures.ts';
+import { quietJob, steadyClock } from '../../support/ports.ts';
+import { PASSPHRASE, temporaryFolder } from '../../support/vault.ts';
+import { engineOn } from '../../support/workers.ts';
+
+let sound: Sound;
+beforeAll(async () => {
+  sound = await twelveCases();
+});
+
+const open = (folder: string) =>
+  openVault({ folder, passphrase: passphraseBytes(PASSPHRASE), clock: steadyClock() });
+
+function pageOf(name: string, type: PageUse['type'] = 'leaf'): PageUse {
+  const use = [...sound.uses.values()].find((one) => one.name === name && one.type === type);
+  if (use === undefined) throw new Error(`no ${type} page of ${name}`);
+  return use;
+}
+
+it('a sound vault comes out as it went in', async () => {
+  const to = join(temporaryFolder(), 'new');
+  const { missing, kept, gaps, damagedPages } = await salvage(sound.folder, to);
+  expect({ missing, kept, gaps, damagedPages }).toEqual({ missing: [], kept: 0, gaps: [], damagedPages: 0 });
+  const opened = await open(to);
+  expect(changedRows(sound.rows, rowsOf(opened))).toEqual([]);
+  expect(opened.findStructureFaults()).toEqual([]);
+  expect(opened.read(unsealedTables)).toEqual([]);
+  opened.lock();
+});
+
+it.each([
+  ['sqlite_schema', 'internal'],
+  ['sqlite_schema', 'leaf'],
+  ['vault_identity', 'leaf'],
+  ['migration', 'leaf'],
+  ['blob_chunk', 'internal'],
+  ['screening_answer', 'overflow'],
+  ['audit_entry_subject', 'leaf'],
+] as const)('of a damaged page of %s (%s), no more is lost than was on it', async (name, type) => {
+  expect(await faultsOf(sound, pageOf(name, type))).toBe('');
+});
+
+it('says by case and exhibit what is missing, keeps the reference, and follows its log past the break', async () => {
+  const folder = damagedCopy(sound, (store) =>
+    ['case_file', 'audit_entry', 'blob_chunk'].reduce(
+      (all, name) => damagePage(pageOf(name).page)(all),
+      store,
+    ),
+  );
+  const before = readFileSync(join(folder, 'vault.db'));
+  expect(await codeOf(() => open(folder))).toBe('vault-damaged');
+  const to = join(temporaryFolder(), 'new');
+  const { missing, gaps } = await salvage(folder, to);
+  expect(readFileSync(join(folder, 'vault.db')).equals(before)).toBe(true);
+  expect(missing).toContainEqual(
+    expect.objectContaining({ kind: 'exhibit-file', caseReference: 'CASE-1', exhibit: 'Letter 1' }),
+  );
+  expect(missing.filter(({ kind }) => kind === 'case').map(({ caseReference }) => caseReference)).toEqual(
+    expect.arrayContaining(['CASE-1', 'CASE-12']),
+  );
+  expect(gaps).toHaveLength(1);
+  const opened = await open(to);
+  expect(opened.read(verifyAudit)).toMatchObject({ intact: true });
+  expect(opened.read((db) => listAudit(db, { limit: 3 })).entries).toContainEqual(
+    expect.objectContaining({ action: 'vault.salvaged' }),
+  );
+  // A break that no salvage declared is still one.
+  const { from = 0 } = gaps[0] ?? {};
+  expect(opened.read((db) => verifyAudit(db, { after: { seq: from, hash: '0'.repeat(64) } })).intact).toBe(
+    false,
+  );
+  opened.lock();
+});
+
+it('holds back what rests on a lost decision, or may be privileged', async () => {
+  const folder = damagedCopy(sound, (store) =>
+    ['consent', 'privileged_mark'].reduce((all, name) => damagePage(pageOf(name).page)(all), store),
+  );
+  const session = await readPast(folder);
+  const engine = engineOn(session);
+  const [first] = (await perform(engine, 'caseList', { search: 'CASE-1' }, quietJob())).cases.filter(
+    ({ reference }) => reference === 'CASE-1',
+  );
+  if (first === undefined) throw new Error('the case is gone');
+  const asked = { caseId: first.id, kind: 'evidence-export', recipient: 'Somebody' };
+  const { missing } = await perform(engine, 'consentCheck', asked, quietJob());
+  expect(missing.map(({ code }) => code)).toContain('consent-lost');
+  const { marks } = await perform(engine, 'privilegeList', { caseId: first.id }, quietJob());
+  expect(marks).toMatchObject([{ kind: 'exhibit', title: 'Letter 1' }]);
+  session.lock();
+});
+
+it('is read past damage: nothing is changed, nothing is left behind, and writing is refused', async () => {
+  const left = () => readdirSync(tmpdir()).filter((name) => name.startsWith('testimony-read-'));
+  const before = left();
+  const folder = damagedCopy(sound, damagePage(pageOf('evidence').page));
+  const files = () =>
+    readdirSync(folder).map((name) => [name, readFileSync(join(folder, name)).toString('hex')]);
+  const as = files();
+  const session = await readPast(folder);
+  const note = { at: '2026-11-24T09:00:00.000+00:00', actor: 'A', action: 'a', subject: 's', facts: {} };
+  expect(await codeOf(() => session.write((tx) => appendAudit(tx, note)))).toBe('past-damage');
+  expect(session.read(listMissing).map(({ kind }) => kind)).toContain('exhibit');
+  expect(await codeOf(() => open(folder))).toBe('vault-in-use');
+  session.lock();
+  expect(files()).toEqual(as);
+  expect(left()).toEqual(before);
+});
+
+it('of a file cut short, all that is before the cut; of a lost beginning, all that is behind it', async () => {
+  const half = (sound.pages >> 1) * PAGE;
+  const cut = await readPast(damagedCopy(sound, (store) => store.subarray(0, half)));
+  const there = rowsOf(cut);
+  expect(there.get('person')).toEqual(sound.rows.get('person'));
+  expect(cut.read(listMissing).length).toBeGreaterThan(0);
+  cut.lock();
+  const beginning = await readPast(damagedCopy(sound, (store) => store.fill(0x5a, 0, PAGE)));
+  expect(changedRows(sound.rows, rowsOf(beginning))).toEqual([]);
+  beginning.lock();
+});
+
+it('bytes behind the last page keep nobody out; the log says that they were there', async () => {
+  for (const more of [1, PAGE, PAGE + 17]) {
+    const folder = damagedCopy(sound, (store) => Buffer.concat([store, Buffer.alloc(more, 0x5a)]));
+    const session = await open(folder);
+    expect(await session.findDamagedPages()).toEqual([]);
+    const facts = session.read((db) =>
+      db.get<{ canonical: string }>(
+        'SELECT CAST(canonical AS TEXT) AS canonical FROM audit_entry ORDER BY seq DESC LIMIT 1',
+      ),
+    );
+    expect(JSON.parse(facts?.canonical ?? '').facts).toMatchObject({ trailingBytes: more });
+    session.lock();
+  }
+});
