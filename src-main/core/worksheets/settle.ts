@@ -91,11 +91,13 @@ export function takeBoth(question: Question, known: KnownAnswer, line: SayTellin
   }
   const isNarrative = question.element.testimony.narrative === true;
   const lead = known.facts[0];
+  // Of several things told differently each day says what it is about; of one, the field says it.
+  const isOne = isNarrative && told.filter(({ fact }) => fact.differs).length < 2;
   const paragraphs = told.map(({ fact, said }) => {
     if (!fact.differs && isNarrative) return narrativeOf([fact], lead);
     if (!fact.differs && said.length < 2) return plainly(fact, several);
     return distinct(
-      said.map((one) => line(one, needsTitle(fact, several && !isNarrative) ? fact.title : '')),
+      said.map((one) => line(one, needsTitle(fact, several && !isOne) ? fact.title : '')),
     ).join('\n');
   });
   // The words are quoted in the text, each with its own telling; of one account alone, what another part says is not said again.
