@@ -45,7 +45,11 @@ export function withChangedRows<T extends Given>(
     });
     // Whoever told one thing more told nothing differently.
     const relation = changes.every(({ row }) => row > rows.length) ? 'adds' : 'differs';
-    return { ...(record.signedAt === null ? {} : { relation: relation as 'adds' | 'differs' }), ...one, value: value as Given['value'] };
+    return {
+      ...(record.signedAt === null ? {} : { relation: relation as 'adds' | 'differs' }),
+      ...one,
+      value: value as Given['value'],
+    };
   });
 }
 

@@ -105,7 +105,8 @@ export function parseFuzzyDate(text: string): FuzzyDate | null {
   const part = PART_OF.exec(match[2] ?? '');
   const value = toIso(part?.[2] ?? match[2] ?? '');
   if (value === null) return null;
-  if (part !== null) return FuzzyDate.safeParse({ value, qualifier, season: partNamed(part[1]) }).data ?? null;
+  if (part !== null)
+    return FuzzyDate.safeParse({ value, qualifier, season: partNamed(part[1]) }).data ?? null;
   const parsed = FuzzyDate.safeParse({ value, qualifier });
   return parsed.success ? parsed.data : null;
 }

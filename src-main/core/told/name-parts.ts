@@ -15,5 +15,8 @@ export function namesByScript(names: string): { readonly called: string; readonl
   const isOther = (one: string) => /\p{L}/u.test(one) && !/\p{Script=Latin}/u.test(one);
   const written = each.filter(isOther).join('; ');
   // Nothing is put in another order or other words where there is nothing to take apart.
-  return { called: written === '' ? names : each.filter((one) => one !== '' && !isOther(one)).join('; '), written };
+  return {
+    called: written === '' ? names : each.filter((one) => one !== '' && !isOther(one)).join('; '),
+    written,
+  };
 }

@@ -1,5 +1,5 @@
 /** @file Names in what was said, as far as their capitals show them: a guess, with a list of what names nobody. */
-import unnamed from '../../../resources/words/people-unnamed.json' with { type: 'json' };
+import unnamed from '../../../resources/codes/people-unnamed.json' with { type: 'json' };
 
 const UNNAMED: ReadonlySet<string> = new Set(unnamed.words);
 
@@ -23,4 +23,5 @@ export const hasEveryWordIn = (words: string, elsewhere: string): boolean => {
   return own.length > 0 && own.every((word) => there.has(word));
 };
 
-const wordsIn = (text: string): string[] => text.toLowerCase().match(/[\p{L}\p{N}][\p{L}\p{M}\p{N}’'-]*/gu) ?? [];
+const wordsIn = (text: string): string[] =>
+  text.toLowerCase().match(/[\p{L}\p{N}][\p{L}\p{M}\p{N}’'-]*/gu) ?? [];

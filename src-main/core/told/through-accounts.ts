@@ -23,7 +23,8 @@ function throughAccounts(
     for (const [key, was] of throughAccounts(before, titles, [source])) {
       const now = all.get(key);
       const follows = key !== source && now !== facts.get(key) && was !== facts.get(key);
-      if (follows && now !== undefined && !ROW_LINES.some((one) => one === key)) all.set(key, withEarlier(now, was));
+      if (follows && now !== undefined && !ROW_LINES.some((one) => one === key))
+        all.set(key, withEarlier(now, was));
     }
   }
   return all;

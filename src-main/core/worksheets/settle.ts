@@ -96,9 +96,9 @@ export function takeBoth(question: Question, known: KnownAnswer, line: SayTellin
   const paragraphs = told.map(({ fact, said }) => {
     if (!fact.differs && isNarrative) return narrativeOf([fact], lead);
     if (!fact.differs && said.length < 2) return plainly(fact, several);
-    return distinct(
-      said.map((one) => line(one, needsTitle(fact, several && !isOne) ? fact.title : '')),
-    ).join('\n');
+    return distinct(said.map((one) => line(one, needsTitle(fact, several && !isOne) ? fact.title : ''))).join(
+      '\n',
+    );
   });
   // The words are quoted in the text, each with its own telling; of one account alone, what another part says is not said again.
   const once = paragraphs.filter((one, at) => {

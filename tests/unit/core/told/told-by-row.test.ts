@@ -14,7 +14,12 @@ const FIRST = '[Interview, 8 Oct 2026]';
 const LATER = '[Interview, later account 1, 5 Nov 2026]';
 
 /** Told on 8 October, and in a later account on 5 November. */
-const told = (key: string, layer: 0 | 1, value: unknown, more: Partial<FactStatement> = {}): KeyedStatement => ({
+const told = (
+  key: string,
+  layer: 0 | 1,
+  value: unknown,
+  more: Partial<FactStatement> = {},
+): KeyedStatement => ({
   ...{ key, state: 'answered', value, text: typeof value === 'string' ? value : JSON.stringify(value) },
   ...{ ownWords: '', relation: layer === 0 ? 'new' : 'adds', cause: '', howSaid: '', author: 'Oona' },
   ...{ at: '2026-11-26T10:00:00.000Z', seq: layer + 1 },
