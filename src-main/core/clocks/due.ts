@@ -1,6 +1,6 @@
 /** @file From a rule and a day to the day it is due and the day to speak of it. Pure: the day of today is no part of it. */
 import { addDays, addMonths } from '../dates/calendar-day.ts';
-import { type FuzzyDate, knownRange } from '../dates/fuzzy-date.ts';
+import { exactDay, type FuzzyDate, knownRange } from '../dates/fuzzy-date.ts';
 import { addWorkingDays, type Counted, type HolidayCalendar, rollForward } from '../dates/working-days.ts';
 import { type ClockRule, type RuleVersion, versionFor } from './rule.ts';
 
@@ -21,7 +21,30 @@ export interface Due {
 /** `no-day`: it is not known to a day that can be counted from. `no-rule`: no version reaches that day. */
 export type NotDue = { readonly why: 'no-day' | 'no-rule' };
 
+/** One rule counted from one day in one nation is one day for good: across thousands of cases the same are asked for. */
+const counted = new WeakMap<ClockRule, WeakMap<HolidayCalendar, Map<string, Due | NotDue>>>();
+const COUNTED_DAYS = 4000;
+
 export function dueOf(rule: ClockRule, from: FuzzyDate, calendar: HolidayCalendar): Due | NotDue {
+  const day = exactDay(from);
+  if (day === null) return countDue(rule, from, calendar);
+  const days = countedBy(rule, calendar);
+  const known = days.get(day);
+  if (known !== undefined) return known;
+  const due = countDue(rule, from, calendar);
+  if (days.size >= COUNTED_DAYS) days.clear();
+  days.set(day, due);
+  return due;
+}
+
+function countedBy(rule: ClockRule, calendar: HolidayCalendar): Map<string, Due | NotDue> {
+  const ofRule = counted.get(rule) ?? new WeakMap<HolidayCalendar, Map<string, Due | NotDue>>();
+  const days = ofRule.get(calendar) ?? new Map<string, Due | NotDue>();
+  counted.set(rule, ofRule.set(calendar, days));
+  return days;
+}
+
+function countDue(rule: ClockRule, from: FuzzyDate, calendar: HolidayCalendar): Due | NotDue {
   const range = knownRange(from);
   if (range === null) return { why: 'no-day' };
   const [first, last] = range;

@@ -65,29 +65,33 @@ export function clocksOf<Event extends Happened>(
   today: string,
   withOver = true,
 ): Clock<Event>[] {
-  return events.flatMap((event, place) =>
-    rulesOf(book.rules, event).flatMap((rule): Clock<Event>[] => {
+  // In loops, and here as below without a pair made for each: Today has tens of thousands of them.
+  const found: Clock<Event>[] = [];
+  let place = -1;
+  for (const event of events) {
+    place += 1;
+    for (const rule of byKind(book.rules).get(event.kind) ?? []) {
+      if (!runsFrom(rule, event)) continue;
       const isSettled = settled.has(clockKey(event.id, rule.id));
-      const endedBy = events.find((other, at) => endsIt(rule, event, other, at > place)) ?? null;
-      if (!withOver && (isSettled || endedBy !== null)) return [];
+      if (isSettled && !withOver) continue;
+      const endedBy = endOf(rule, event, place, events);
+      if (endedBy !== null && !withOver) continue;
       const due = dueOf(rule, countedFrom(rule, event), book.calendars[event.nation]);
       const isEnded = endedBy !== null || isMoot(due, event, today);
       const state = isSettled ? 'settled' : isEnded ? 'ended' : stateOf(rule, due, today);
-      return [{ of: event, rule, due, state, endedBy }];
-    }),
-  );
+      found.push({ of: event, rule, due, state, endedBy });
+    }
+  }
+  return found;
 }
 
 export const clockKey = (subject: string, ruleId: string): string => `${subject} ${ruleId}`;
 
-/** The rules that run from it. */
-export const rulesOf = (rules: readonly ClockRule[], event: Happened): ClockRule[] =>
-  (byKind(rules).get(event.kind) ?? []).filter(
-    ({ from }) =>
-      (from.results === undefined || from.results.includes(event.result)) &&
-      (from.nations === undefined || from.nations.includes(event.nation)) &&
-      (from.enhanced === undefined || from.enhanced.includes(event.enhanced)),
-  );
+/** Whether a rule that runs from events of this kind runs from this one. */
+const runsFrom = ({ from }: ClockRule, event: Happened): boolean =>
+  (from.results === undefined || from.results.includes(event.result)) &&
+  (from.nations === undefined || from.nations.includes(event.nation)) &&
+  (from.enhanced === undefined || from.enhanced.includes(event.enhanced));
 
 const sorted = new WeakMap<readonly ClockRule[], ReadonlyMap<string, readonly ClockRule[]>>();
 
@@ -106,6 +110,21 @@ function byKind(rules: readonly ClockRule[]): ReadonlyMap<string, readonly Clock
 /** What is counted from the day it arrived is, until that is known, counted from the day it is dated: sooner, never later. */
 const countedFrom = (rule: ClockRule, event: Happened): FuzzyDate =>
   rule.from.served && event.servedOn !== null ? onDay(event.servedOn) : event.on;
+
+function endOf<Event extends Happened>(
+  rule: ClockRule,
+  event: Event,
+  place: number,
+  events: readonly Event[],
+): Event | null {
+  if (rule.until.length === 0) return null;
+  let at = -1;
+  for (const other of events) {
+    at += 1;
+    if (endsIt(rule, event, other, at > place)) return other;
+  }
+  return null;
+}
 
 /** Of the same person, or of the whole case, and not before it. Of two of one kind on one day, the one recorded later. */
 function endsIt(rule: ClockRule, event: Happened, other: Happened, isLater: boolean): boolean {

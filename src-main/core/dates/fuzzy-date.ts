@@ -192,6 +192,8 @@ function wholeYear(typed = ''): string {
  * side (null). Used to order and to compare, never to print.
  */
 export function dateRange(date: FuzzyDate): [string | null, string | null] {
+  const exact = exactDay(date);
+  if (exact !== null) return [exact, exact];
   const [year, month, day] = date.value.split('-');
   const lastDay = (m: string) =>
     String(new Date(Date.UTC(Number(year), Number(m), 0)).getUTCDate()).padStart(2, '0');

@@ -87,8 +87,12 @@ export interface Prompt extends Found {
 type Look = (rule: PromptRule, of: PromptSubject) => readonly Found[];
 
 /** In the order of the rules, with those whose day is still to come. */
-export const awaitedOf = (rules: readonly PromptRule[], of: PromptSubject): Prompt[] =>
-  rules.flatMap((rule) => LOOKS[rule.looks](rule, of).map((one) => ({ rule, ...one })));
+export function awaitedOf(rules: readonly PromptRule[], of: PromptSubject): Prompt[] {
+  const found: Prompt[] = [];
+  // In loops: Today asks every rule about everybody.
+  for (const rule of rules) for (const one of LOOKS[rule.looks](rule, of)) found.push({ rule, ...one });
+  return found;
+}
 
 /** Those that stand today, in the order of the rules. */
 export const promptsOf = (rules: readonly PromptRule[], of: PromptSubject): Prompt[] =>
@@ -96,18 +100,15 @@ export const promptsOf = (rules: readonly PromptRule[], of: PromptSubject): Prom
 
 const AT_ONCE = { on: null, stands: true } as const;
 
-const withPerson = ({ contacts }: PromptSubject): readonly PromptContact[] =>
-  contacts.filter((one) => one.withPerson);
-
 /** The one that was held last, as far as is known. */
-function lastContact(of: PromptSubject): PromptContact | undefined {
-  return withPerson(of).reduce<PromptContact | undefined>(
-    (last, one) => (last === undefined || one.day >= last.day ? one : last),
-    undefined,
-  );
+function lastContact({ contacts }: PromptSubject): PromptContact | undefined {
+  let last: PromptContact | undefined;
+  for (const one of contacts) if (one.withPerson && (last === undefined || one.day >= last.day)) last = one;
+  return last;
 }
 
-const spokenSince = (of: PromptSubject, seq: number): boolean => withPerson(of).some((one) => one.seq > seq);
+const spokenSince = ({ contacts }: PromptSubject, seq: number): boolean =>
+  contacts.some((one) => one.withPerson && one.seq > seq);
 
 /** Day 0 is that of the last contact: with 14 days agreed, it appears on day 15. */
 const interval: Look = ({ days }, of) => {
@@ -125,8 +126,7 @@ const interval: Look = ({ days }, of) => {
 };
 
 const next: Look = (_rule, of) => {
-  const asked = of.contacts.filter((one) => one.nextOn !== null);
-  const newest = asked.at(-1);
+  const newest = of.contacts.findLast((one) => one.nextOn !== null);
   if (newest?.nextOn == null || spokenSince(of, newest.seq)) return [];
   const on = newest.nextOn;
   return [
@@ -135,8 +135,9 @@ const next: Look = (_rule, of) => {
 };
 
 /** Until the person was spoken with after the change. */
-const changed: Look = ({ days = 28 }, of) =>
-  Object.values(Object.groupBy(of.workers, (one) => one.role)).flatMap((lines) => {
+const changed: Look = ({ days = 28 }, of) => {
+  if (of.workers.length < 2) return [];
+  return Object.values(Object.groupBy(of.workers, (one) => one.role)).flatMap((lines) => {
     const [newest, before] = [lines?.at(-1), lines?.at(-2)];
     if (newest === undefined || before === undefined || newest.name === before.name) return [];
     const since = newest.since ?? newest.recordedOn;
@@ -144,6 +145,7 @@ const changed: Look = ({ days = 28 }, of) =>
     const why = coded('prompt-worker-changed', { from: before.name, to: newest.name, on: since });
     return [{ key: `${newest.role} ${newest.seq}`, why, ...AT_ONCE }];
   });
+};
 
 const isStanding = ({ state }: Of<'need'>): boolean => state === 'open' || state === 'in-hand';
 

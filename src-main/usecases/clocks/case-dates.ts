@@ -11,7 +11,7 @@ import { requireCase } from '../cases/case-view.ts';
 import { today } from '../engine/day.ts';
 import type { Engine } from '../engine/engine.ts';
 import { loadClocks } from '../resources/clock-book.ts';
-import { calledAs } from './due-parts.ts';
+import { calledAs, isTheDay } from './due-parts.ts';
 import { watchedAnswers } from './watched.ts';
 
 /** Throws `not-found`, `form-damaged`. */
@@ -76,7 +76,7 @@ function toView(
   const counted = isDue(due) ? due : null;
   return {
     ...{ subject, ruleId, text, means, whose, basis, state, ...around },
-    ...calledAs(rule, counted, around.about),
+    ...calledAs(rule, isTheDay(counted), around.about),
     on: counted?.on ?? null,
     latest: counted?.latest ?? null,
     time: counted?.time ?? '',

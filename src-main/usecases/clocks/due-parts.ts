@@ -4,8 +4,14 @@ import type { Due } from '../../core/clocks/due.ts';
 import type { ClockRule } from '../../core/clocks/rule.ts';
 import type { ClockState } from '../../core/clocks/running.ts';
 
-/** Before the names of case and person are put to it: they are read for the rows that are shown. */
-export type InCase = Omit<DueInCase, 'caseReference' | 'caseTitle' | 'person'>;
+/**
+ * Before the names of case and person are put to it, and the words of the event it runs from: they are read for the rows
+ * that are shown.
+ */
+export interface InCase extends Omit<DueInCase, 'caseReference' | 'caseTitle' | 'person'> {
+  /** Of what runs from an event: `isTheDay`. */
+  readonly ownDay?: boolean;
+}
 
 type Parts = Pick<
   InCase,
@@ -38,15 +44,16 @@ export function partsOf(rule: ClockRule, due: Due | null, state: ClockState): Pa
   };
 }
 
+/** Whether it is the day of what it runs from, and not one counted from it. */
+export const isTheDay = (due: Due | null): boolean => due?.version.amount === 0;
+
 /**
  * What it is called, and what it runs from: a day that is the event's own is called as the event is, and runs from
  * nothing else.
  */
 export const calledAs = (
   rule: Pick<ClockRule, 'title'>,
-  due: Due | null,
+  ownDay: boolean,
   event: string,
 ): { readonly title: string; readonly about: string } =>
-  due?.version.amount === 0 && event !== ''
-    ? { title: event, about: '' }
-    : { title: rule.title, about: event };
+  ownDay && event !== '' ? { title: event, about: '' } : { title: rule.title, about: event };

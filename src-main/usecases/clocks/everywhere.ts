@@ -7,10 +7,10 @@ import type { DueInCase } from '../../contract/dates.ts';
 import { standing } from '../../core/cases/situation.ts';
 import { dueOf, isDue } from '../../core/clocks/due.ts';
 import type { ClockRule } from '../../core/clocks/rule.ts';
-import { clockKey, clocksOf, isOver, stateOf } from '../../core/clocks/running.ts';
+import { clocksOf, isOver, stateOf } from '../../core/clocks/running.ts';
 import { onDay } from '../../core/dates/fuzzy-date.ts';
 import type { ReadDb } from '../../vault/db.ts';
-import { listEventsEverywhere, listSettledEverywhere } from '../../vault/queries/events.ts';
+import { eventWords, listEventsEverywhere, listSettledEverywhere } from '../../vault/queries/events.ts';
 import {
   caseNames,
   listAwaitedPacks,
@@ -21,7 +21,7 @@ import {
 import { today } from '../engine/day.ts';
 import type { Engine } from '../engine/engine.ts';
 import { type Clocks, loadClocks } from '../resources/clock-book.ts';
-import { calledAs, type InCase, partsOf } from './due-parts.ts';
+import { calledAs, type InCase, isTheDay, partsOf } from './due-parts.ts';
 import { watchedAnswers } from './watched.ts';
 
 /** In no order. Throws `form-damaged`. */
@@ -30,44 +30,54 @@ export function dueEverywhere(engine: Engine, db: ReadDb): InCase[] {
   const day = today(engine, db);
   const settled = listSettledEverywhere(db);
   const events = eventsDue(db, clocks, settled, day);
-  const hearings = [...bundleHearings(db, clocks, day), ...situationHearings(db, clocks, day)].filter(
-    onlyOnce(events),
+  const hearings = onlyOnce(
+    [...bundleHearings(db, clocks, day), ...situationHearings(db, clocks, day)],
+    events,
   );
   return [...events, ...hearings, ...answersDue(db, clocks, settled, day), ...packs(db, clocks, day)];
 }
 
-/** With the names of their cases and people. */
+/** With the names of their cases and people, and the words of what they run from. */
 export function named(db: ReadDb, rows: readonly InCase[]): DueInCase[] {
   const cases = caseNames(db, [...new Set(rows.map((one) => one.caseId))]);
   const people = personNames(db, [...new Set(rows.flatMap((one) => one.personId ?? []))]);
-  return rows.map((one) => {
+  const events = rows.filter(({ origin }) => origin === 'event');
+  const words = eventWords(db, [...new Set(events.map(({ subject }) => subject))]);
+  return rows.map(({ ownDay = false, ...one }) => {
     const { caseReference, caseTitle } = cases.get(one.caseId) ?? { caseReference: '', caseTitle: '' };
-    return { ...one, caseReference, caseTitle, person: (one.personId && people.get(one.personId)) ?? '' };
+    const person = (one.personId && people.get(one.personId)) ?? '';
+    const of = words.get(one.subject);
+    const called = of === undefined ? {} : calledAs(one, ownDay, of.title);
+    const time = of !== undefined && one.means === 'hearing' ? of.time : one.time;
+    return { ...one, ...called, time, caseReference, caseTitle, person };
   });
 }
 
-function eventsDue(db: ReadDb, clocks: Clocks, settled: ReadonlySet<string>, day: string): InCase[] {
+type Settled = ReturnType<typeof listSettledEverywhere>;
+/** What was seen to is left out here, without a key made up for each of thousands. */
+const NONE: ReadonlySet<string> = new Set();
+
+function eventsDue(db: ReadDb, clocks: Clocks, settled: Settled, day: string): InCase[] {
   const kinds = clocks.rules.flatMap(({ from, until }) => [...from.events, ...until]);
   const byCase = listEventsEverywhere(db, [...new Set(kinds)]);
   const found: InCase[] = [];
   for (const events of byCase.values())
-    for (const { of, rule, due, state } of clocksOf(events, clocks, settled, day, false))
-      if (!isOver(state)) {
+    for (const { of, rule, due, state } of clocksOf(events, clocks, NONE, day, false))
+      if (!isOver(state) && settled.get(of.id)?.has(rule.id) !== true) {
         const counted = isDue(due) ? due : null;
-        const { title, about } = calledAs(rule, counted, of.title);
         // Written out: there are tens of thousands of them.
         found.push({
           subject: of.id,
           ruleId: rule.id,
-          title,
-          about,
+          title: rule.title,
+          about: '',
           means: rule.means,
           whose: rule.whose,
           basis: rule.basis,
           state,
           on: counted?.on ?? null,
           latest: counted?.latest ?? null,
-          time: rule.means === 'hearing' ? of.time : (counted?.time ?? ''),
+          time: counted?.time ?? '',
           certainty: counted?.version.certainty ?? null,
           covered: counted?.covered ?? true,
           owner: of.owner,
@@ -77,14 +87,15 @@ function eventsDue(db: ReadDb, clocks: Clocks, settled: ReadonlySet<string>, day
           bundleId: null,
           screeningId: null,
           needs: [],
+          ownDay: isTheDay(counted),
         });
       }
   return found;
 }
 
-function answersDue(db: ReadDb, clocks: Clocks, settled: ReadonlySet<string>, day: string): InCase[] {
+function answersDue(db: ReadDb, clocks: Clocks, settled: Settled, day: string): InCase[] {
   return watchedAnswers(db, clocks, null, day).flatMap(({ subject, row, rule, due, hasDay, needs }) => {
-    if (settled.has(clockKey(subject, rule.id))) return [];
+    if (settled.get(subject)?.has(rule.id) === true) return [];
     const { caseId, personId, screeningId, author: owner } = row;
     const parts = partsOf(rule, hasDay && isDue(due) ? due : null, stateOf(rule, due, day));
     const where = { caseId, personId, screeningId, owner, bundleId: null, origin: 'answer' as const };
@@ -147,8 +158,10 @@ function requireRule({ rules }: Clocks, is: (rule: ClockRule) => boolean): Clock
 }
 
 /** A hearing that is recorded in several places stands once: as an event, else as the first of the others. */
-function onlyOnce(events: readonly InCase[]): (one: InCase) => boolean {
-  const seen = new Set(events.filter(({ means }) => means === 'hearing').map(dayOf));
-  return (one) => !seen.has(dayOf(one)) && seen.add(dayOf(one)) !== undefined;
+function onlyOnce(hearings: readonly InCase[], events: readonly InCase[]): InCase[] {
+  const places = new Map<string, InCase>();
+  for (const one of hearings) if (!places.has(dayOf(one))) places.set(dayOf(one), one);
+  if (places.size > 0) for (const one of events) if (one.means === 'hearing') places.delete(dayOf(one));
+  return [...places.values()];
 }
 const dayOf = ({ caseId, on }: InCase): string => `${caseId} ${on}`;

@@ -21,39 +21,38 @@ export function promptsEverywhere(engine: Engine, db: ReadDb): InCase[] {
   const rules = loadSupportLists(engine.resources).rules.filter(({ looks }) => looks !== 'clock-overdue');
   const marks = marksBy(listMarksOf(db, null));
   const day = today(engine, db);
-  return promptSubjects(engine, db, null, () => []).flatMap(({ personId, caseId, subject, owner }) =>
-    awaitedOf(rules, subject).flatMap((one): InCase[] => {
+  const found: InCase[] = [];
+  for (const { personId, caseId, subject, owner } of promptSubjects(engine, db, null, () => []))
+    for (const one of awaitedOf(rules, subject)) {
       const { rule, key, on, why } = one;
-      if (marks.get(markKey({ personId, rule: rule.id, key }))?.dismissed === true) return [];
-      const title = one.stands ? rule.title : (rule.ahead ?? rule.title);
-      return [
-        // Written out, as the other days are: there are thousands of them.
-        {
-          subject: `prompt ${personId} ${key}`,
-          ruleId: rule.id,
-          title,
-          about: '',
-          why,
-          means: REVIEWS.includes(rule.looks) ? 'review' : 'task',
-          whose: 'ours',
-          basis: 'practice',
-          state: stateOn(one, day),
-          on,
-          latest: on,
-          time: '',
-          certainty: rule.certainty,
-          covered: true,
-          owner: one.owner || owner,
-          caseId,
-          personId,
-          origin: 'prompt',
-          bundleId: null,
-          screeningId: null,
-          needs: [],
-        },
-      ];
-    }),
-  );
+      if (marks.size > 0 && marks.get(markKey({ personId, rule: rule.id, key }))?.dismissed === true)
+        continue;
+      // Written out, as the other days are: there are thousands of them.
+      found.push({
+        subject: `prompt ${personId} ${key}`,
+        ruleId: rule.id,
+        title: one.stands ? rule.title : (rule.ahead ?? rule.title),
+        about: '',
+        why,
+        means: REVIEWS.includes(rule.looks) ? 'review' : 'task',
+        whose: 'ours',
+        basis: 'practice',
+        state: stateOn(one, day),
+        on,
+        latest: on,
+        time: '',
+        certainty: rule.certainty,
+        covered: true,
+        owner: one.owner || owner,
+        caseId,
+        personId,
+        origin: 'prompt',
+        bundleId: null,
+        screeningId: null,
+        needs: [],
+      });
+    }
+  return found;
 }
 
 /** What has no day is due as long as it stands. */

@@ -40,11 +40,9 @@ export function promptSubjects(
   const lines = Map.groupBy(listLinesOf(db, WATCHED, caseId), (one) => one.personId);
   const moved = Map.groupBy(movedHearings(engine, db, caseId), (one) => one.caseId);
   return listSupported(db, caseId).flatMap(({ personId, caseId: inCase }): SubjectOf[] => {
-    const [told = [], plan = null, said = []] = [
-      contacts.get(personId),
-      plans.get(personId),
-      lines.get(personId),
-    ];
+    const told = contacts.get(personId) ?? [];
+    const plan = plans.get(personId) ?? null;
+    const said = lines.get(personId) ?? [];
     const days = (moved.get(inCase) ?? []).filter(
       (one) => one.personId === null || one.personId === personId,
     );
@@ -83,13 +81,14 @@ type Kept<K extends SupportLine['kind']> = Extract<SupportLine, { kind: K }> & {
 };
 
 const all = <K extends SupportLine['kind']>(lines: readonly KeptLine[], kind: K): Kept<K>[] =>
-  lines.flatMap(({ line, subject, seq, at }) =>
-    line.kind === kind ? [{ ...line, subject, seq, recordedOn: at.slice(0, 10) } as Kept<K>] : [],
-  );
+  lines
+    .filter(({ line }) => line.kind === kind)
+    .map(({ line, subject, seq, at }) => ({ ...line, subject, seq, recordedOn: at.slice(0, 10) }) as Kept<K>);
 
-const newest = <K extends SupportLine['kind']>(lines: readonly KeptLine[], kind: K): Kept<K>[] => [
-  ...new Map(all(lines, kind).map((one) => [one.subject, one])).values(),
-];
+const newest = <K extends SupportLine['kind']>(lines: readonly KeptLine[], kind: K): Kept<K>[] => {
+  const found = all(lines, kind);
+  return found.length < 2 ? found : [...new Map(found.map((one) => [one.subject, one])).values()];
+};
 
 /** Hearings whose day was put right to another one, by the newest correction that did so. */
 function movedHearings(engine: Engine, db: ReadDb, caseId: CaseId | null): MovedEvent[] {

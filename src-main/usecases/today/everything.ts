@@ -12,9 +12,7 @@ import type { Engine } from '../engine/engine.ts';
 export function clockDue(engine: Engine, input: CheckedInput<'clockDue'>): CallOutput<'clockDue'> {
   return engine.session.read((db) => {
     const { owner, includeLater } = input;
-    const shown = everythingDue(engine, db).filter(
-      (one) => (includeLater || isWaiting(one)) && isOf(one, owner),
-    );
+    const shown = ofOwner(everythingDue(engine, db), owner).filter((one) => includeLater || isWaiting(one));
     return { today: today(engine, db), due: named(db, shown) };
   });
 }
@@ -24,18 +22,19 @@ export const isWaiting = ({ state, whose }: Pick<InCase, 'state' | 'whose'>): bo
   state !== 'no-rule' && (state !== 'later' || whose === 'theirs');
 
 /** `owner`: a name; everybody's when empty. */
-export const isOf = (one: Pick<InCase, 'owner'>, owner: string): boolean =>
-  owner === '' || isSameName(one.owner, owner);
+export const ofOwner = (all: readonly InCase[], owner: string): readonly InCase[] =>
+  owner === '' ? all : all.filter((one) => isSameName(one.owner, owner));
 
 /** All of it, hearings first and what is needed now after them, then the soonest day first. */
 export function everythingDue(engine: Engine, db: ReadDb): InCase[] {
   const day = today(engine, db);
   const days = [...dueEverywhere(engine, db), ...promptsEverywhere(engine, db)];
-  const dayOf = ({ on, origin }: InCase): string => on ?? (origin === 'prompt' ? day : '9999');
-  return days.sort((a, b) => {
-    const [first, second] = [dayOf(a), dayOf(b)];
-    return rankOf(a) - rankOf(b) || (first < second ? -1 : first > second ? 1 : 0);
-  });
+  // Days are far fewer than what falls on them, so that they are what is put in order.
+  const byDay = Map.groupBy(days, ({ on, origin }) => on ?? (origin === 'prompt' ? day : '9999'));
+  const soonest = [...byDay.keys()].sort().flatMap((on) => byDay.get(on) ?? []);
+  const { hearing = [], now = [], other = [] } = Object.groupBy(soonest, ({ means }) => rankOf(means));
+  return [...hearing, ...now, ...other];
 }
 
-const rankOf = ({ means }: InCase): number => (means === 'hearing' ? 0 : means === 'now' ? 1 : 2);
+const rankOf = (means: InCase['means']): 'hearing' | 'now' | 'other' =>
+  means === 'hearing' || means === 'now' ? means : 'other';

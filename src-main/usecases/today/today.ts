@@ -21,7 +21,7 @@ import { today } from '../engine/day.ts';
 import type { Engine } from '../engine/engine.ts';
 import { loadClocks } from '../resources/clock-book.ts';
 import { loadPurposes } from '../resources/vocabulary.ts';
-import { everythingDue, isOf, isWaiting } from './everything.ts';
+import { everythingDue, isWaiting, ofOwner } from './everything.ts';
 
 /** Rows of each kind that are shown: more is a list of its own, in the case. */
 const SHOWN = 20;
@@ -33,7 +33,7 @@ export function todayShow(engine: Engine, { owner }: CheckedInput<'todayShow'>):
   return engine.session.read((db) => {
     const day = today(engine, db);
     const until = addDays(day, consentWarning(engine));
-    const due = everythingDue(engine, db).filter((one) => isOf(one, owner));
+    const due = ofOwner(everythingDue(engine, db), owner);
     const waiting = due.filter(isWaiting);
     const some = (is: (one: InCase) => boolean) => someOf(db, waiting.filter(is));
     const drafts = listOpenDrafts(db, owner, SHOWN);

@@ -16,18 +16,23 @@ const COLUMNS = `id, person_id AS personId, purpose, recipient, item, status, la
   (SELECT f.title FROM screening s JOIN form_version f ON f.form_id = s.form_id AND f.version = s.form_version
     WHERE s.id = consent.screening_id) AS toldIn`;
 
+interface Row extends Omit<ConsentView, 'toldIn'> {
+  readonly toldIn: string | null;
+}
+const lineOf = ({ toldIn, ...line }: Row): ConsentView => (toldIn === null ? line : { ...line, toldIn });
+
 /** The whole ledger of a case, oldest line first. */
 export function listConsents(db: ReadDb, caseId: CaseId): ConsentView[] {
-  return db.all<ConsentView>(`SELECT ${COLUMNS} FROM consent WHERE case_id = ? ORDER BY log_seq, rowid`, [
-    caseId,
-  ]);
+  return db
+    .all<Row>(`SELECT ${COLUMNS} FROM consent WHERE case_id = ? ORDER BY log_seq, rowid`, [caseId])
+    .map(lineOf);
 }
 
 /** All lines about one person, oldest first. */
 export function listPersonConsents(db: ReadDb, personId: PersonId): ConsentView[] {
-  return db.all<ConsentView>(`SELECT ${COLUMNS} FROM consent WHERE person_id = ? ORDER BY log_seq, rowid`, [
-    personId,
-  ]);
+  return db
+    .all<Row>(`SELECT ${COLUMNS} FROM consent WHERE person_id = ? ORDER BY log_seq, rowid`, [personId])
+    .map(lineOf);
 }
 
 /** The interview that a line was recorded in; null for one recorded in the ledger itself. */

@@ -1,7 +1,7 @@
 /** @file What happens in cases on a day, and what somebody saw to. Rows are only ever added; the newest of each counts. */
 import type { EventLineView, EventView } from '../../contract/dates.ts';
 import type { EventLine } from '../../core/clocks/event.ts';
-import { clockKey, type Happened } from '../../core/clocks/running.ts';
+import type { Happened } from '../../core/clocks/running.ts';
 import type { FuzzyDate } from '../../core/dates/fuzzy-date.ts';
 import type { CaseId, EventId, PersonId } from '../../core/ids.ts';
 import type { ReadDb, WriteTx } from '../db.ts';
@@ -94,77 +94,103 @@ export function listClockMarks(db: ReadDb, caseId: CaseId): Mark[] {
     .map((row) => ({ ...row, settled: row.settled === 1 }));
 }
 
-export interface EventEverywhere extends Happened, Pick<EventLine, 'title' | 'owner' | 'time'> {
+/** Without its words: those are read for the rows that are shown (`eventWords`). */
+export interface EventEverywhere extends Happened, Pick<EventLine, 'owner'> {
   readonly caseId: CaseId;
   readonly personId: PersonId | null;
 }
-type LineEverywhere = Pick<
-  EventLine,
-  'servedOn' | 'nation' | 'result' | 'title' | 'owner' | 'time' | 'enhanced'
-> & {
-  readonly eventId: string;
-  readonly on: string;
-  readonly withdrawn: 0 | 1;
-};
+interface LineEverywhere extends Pick<EventEverywhere, 'id' | 'caseId' | 'kind' | 'personId' | 'servedOn'> {
+  /** JSON; null where it was withdrawn. */
+  readonly on: string | null;
+  /** Nation, enhanced rights, result and owner in one text: few are unlike, so that each is taken apart once. */
+  readonly sort: string;
+}
+type Sort = Pick<EventEverywhere, 'nation' | 'enhanced' | 'result' | 'owner'>;
+/** Between the parts of a sort: it is in none of the words of lists, which come before the owner. */
+const BETWEEN = '\u001f';
 
 /**
  * What happened of these kinds in every case that is not closed, by case, in the order it was recorded; what was
- * withdrawn left out. Each table is read once from its beginning to its end, and put together here: looking every
- * newest line up by itself takes several times as long.
+ * withdrawn left out. All lines of an event come together, the newest last: to ask for the newest of each takes several
+ * times as long, and so does each row and column more of tens of thousands.
  */
 export function listEventsEverywhere(db: ReadDb, kinds: readonly string[]): Map<CaseId, EventEverywhere[]> {
-  const open = new Set(
-    db
-      .all<{ id: CaseId }>(`SELECT id FROM case_file WHERE status IN ('active', 'follow-up')`)
-      .map(({ id }) => id),
-  );
-  const newest = new Map<string, LineEverywhere>();
-  for (const line of db.all<LineEverywhere>(
-    `SELECT event_id AS eventId, on_date AS "on", withdrawn, served_on AS servedOn, nation, result, title, owner, time,
-       enhanced FROM event_line ORDER BY id`,
-  ))
-    newest.set(line.eventId, line);
-  const dates = new Map<string, FuzzyDate>();
   const byCase = new Map<CaseId, EventEverywhere[]>();
-  for (const event of db.all<Pick<EventEverywhere, 'id' | 'caseId' | 'kind' | 'personId'>>(
-    `SELECT id, case_id AS caseId, kind, person_id AS personId FROM case_event
-      WHERE kind IN (SELECT value FROM json_each(?)) ORDER BY rowid`,
-    [JSON.stringify(kinds)],
-  )) {
-    const line = newest.get(event.id);
-    if (line === undefined || line.withdrawn === 1 || !open.has(event.caseId)) continue;
-    const on = dates.get(line.on) ?? (JSON.parse(line.on) as FuzzyDate);
-    dates.set(line.on, on);
-    const all = byCase.get(event.caseId) ?? [];
+  for (const { id } of db.all<{ id: CaseId }>(
+    `SELECT id FROM case_file WHERE status IN ('active', 'follow-up') ORDER BY rowid`,
+  ))
+    byCase.set(id, []);
+  const lines = db.all<LineEverywhere>(
+    `SELECT e.id, e.case_id AS caseId, e.kind, e.person_id AS personId, l.served_on AS servedOn,
+       CASE WHEN l.withdrawn = 0 THEN l.on_date END AS "on",
+       l.nation || $between || l.enhanced || $between || l.result || $between || l.owner AS sort
+       FROM case_event e CROSS JOIN event_line l ON l.event_id = e.id
+      WHERE e.kind IN (SELECT value FROM json_each($kinds)) ORDER BY e.rowid, l.id`,
+    { between: BETWEEN, kinds: JSON.stringify(kinds) },
+  );
+  const dateOf = once((json) => JSON.parse(json) as FuzzyDate);
+  const sortOf = once(toSort);
+  let at = 0;
+  for (const line of lines) {
+    at += 1;
+    if (line.on === null || lines[at]?.id === line.id) continue;
+    const { nation, enhanced, result, owner } = sortOf(line.sort);
     // Written out: spread for twenty thousand of them takes as long as reading them.
-    all.push({
-      id: event.id,
-      caseId: event.caseId,
-      kind: event.kind,
-      personId: event.personId,
-      on,
+    byCase.get(line.caseId)?.push({
+      id: line.id,
+      caseId: line.caseId,
+      kind: line.kind,
+      personId: line.personId,
+      on: dateOf(line.on),
       servedOn: line.servedOn,
-      nation: line.nation,
-      result: line.result,
-      enhanced: line.enhanced,
-      title: line.title,
-      owner: line.owner,
-      time: line.time,
+      nation,
+      result,
+      enhanced,
+      owner,
     });
-    byCase.set(event.caseId, all);
   }
   return byCase;
 }
 
-/** What somebody saw to, in all cases: as `clockKey` has it. */
-export function listSettledEverywhere(db: ReadDb): Set<string> {
-  const settled = new Set<string>();
+/** Of each text once. */
+function once<T>(read: (text: string) => T): (text: string) => T {
+  const known = new Map<string, T>();
+  return (text) => {
+    const found = known.get(text);
+    if (found !== undefined) return found;
+    const made = read(text);
+    known.set(text, made);
+    return made;
+  };
+}
+
+function toSort(text: string): Sort {
+  const [nation, enhanced, result, ...owner] = text.split(BETWEEN);
+  return { nation, enhanced, result, owner: owner.join(BETWEEN) } as Sort;
+}
+
+/** What events are called now, and at what time of the day they are. */
+export function eventWords(
+  db: ReadDb,
+  ids: readonly string[],
+): Map<string, Pick<EventLine, 'title' | 'time'>> {
+  const rows = db.all<Pick<EventLine, 'title' | 'time'> & { readonly id: string }>(
+    `SELECT event_id AS id, title, time FROM event_line WHERE id IN
+       (SELECT max(id) FROM event_line WHERE event_id IN (SELECT value FROM json_each(?)) GROUP BY event_id)`,
+    [JSON.stringify(ids)],
+  );
+  return new Map(rows.map(({ id, ...words }) => [id, words]));
+}
+
+/** What somebody saw to, in all cases: by what a clock runs from, the rules of it. */
+export function listSettledEverywhere(db: ReadDb): Map<string, Set<string>> {
+  const settled = new Map<string, Set<string>>();
   for (const mark of db.all<Pick<Mark, 'subject' | 'rule'> & { readonly settled: 0 | 1 }>(
     'SELECT subject, rule, settled FROM clock_mark ORDER BY id',
   )) {
-    const key = clockKey(mark.subject, mark.rule);
-    if (mark.settled === 1) settled.add(key);
-    else settled.delete(key);
+    const rules = settled.get(mark.subject) ?? new Set();
+    if (mark.settled === 1) settled.set(mark.subject, rules.add(mark.rule));
+    else rules.delete(mark.rule);
   }
   return settled;
 }

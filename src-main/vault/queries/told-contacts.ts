@@ -50,9 +50,9 @@ export function listToldContacts(db: ReadDb, caseId: CaseId | null): ToldContact
          FROM ${TOLD} WHERE rowid NOT IN ${PUT_RIGHT} GROUP BY person_id),
        those AS MATERIALIZED (SELECT n.rowid AS entry, n.spoken, n.held_day, n.next_day, n.calls_for_a_look AS look
           FROM newest w CROSS JOIN ${TOLD.replace(' ', ' n ')} ON n.person_id = w.person_id
-         WHERE n.log_seq = w.spoke OR n.log_seq = w.asked OR (n.spoken AND n.held_day = w.held)
-         UNION SELECT rowid, spoken, held_day, next_day, calls_for_a_look FROM ${TOLD}
-          WHERE calls_for_a_look OR (spoken AND held_day IS NULL) OR rowid IN ${PUT_RIGHT})
+         WHERE (n.log_seq = w.spoke OR n.log_seq = w.asked OR n.calls_for_a_look
+             OR (n.spoken AND (n.held_day = w.held OR n.held_day IS NULL))) AND n.rowid NOT IN ${PUT_RIGHT}
+         UNION ALL SELECT rowid, spoken, held_day, next_day, calls_for_a_look FROM contact_note WHERE rowid IN ${PUT_RIGHT})
      SELECT n.id, n.person_id AS personId, n.log_seq AS seq, n.at, n.actor AS "by", t.spoken, n.breach <> '' AS breach,
             t.held_day AS heldDay, t.next_day AS nextDay,
             CASE WHEN t.held_day IS NULL OR t.look THEN n.fields END AS fields

@@ -266,6 +266,34 @@ describe('with one of everything', () => {
     expect(caseId).not.toBe('');
   });
 
+  it('has a day as it was put right last, what was seen to until it is open again, and nothing that was taken back', async () => {
+    const { caseId } = await newCase('RIGHT');
+    const record = (kind: string, day: string) => call('dateRecord', { caseId, kind, on: on(day) });
+    const { eventId } = await record('hearing', '2026-12-03');
+    const charge = await record('charge', '2026-11-25');
+    const mine = async () =>
+      (await call('clockDue', { includeLater: true })).due.filter((one) => one.caseReference === 'RIGHT');
+    const ofHearing = async () => (await mine()).find((one) => one.means === 'hearing');
+    expect(await ofHearing()).toMatchObject({ on: '2026-12-03', time: '', owner: OWNER });
+    const right = { eventId, on: on('2026-12-04'), title: 'Plea hearing', time: '09:30', owner: 'R. Haddad' };
+    await call('dateAmend', { ...right, reason: 'The list came' });
+    const { title } = (await call('dateList', { caseId })).events.find(({ id }) => id === eventId) ?? {};
+    const now = { on: '2026-12-04', time: '09:30', owner: 'R. Haddad', title, about: '', person: '' };
+    expect(await ofHearing()).toMatchObject(now);
+    const ofCharge = async () =>
+      (await mine()).filter(({ subject }) => subject === charge.eventId).map((one) => one.ruleId);
+    const [ruleId = ''] = await ofCharge();
+    expect(await mine()).toContainEqual(expect.objectContaining({ ruleId, about: 'Suspect charged' }));
+    const seen = { caseId, subject: charge.eventId, ruleId, reason: 'The officer rang' };
+    await call('clockSettle', seen);
+    expect(await ofCharge()).not.toContain(ruleId);
+    await call('clockReopen', seen);
+    expect(await ofCharge()).toContain(ruleId);
+    await call('dateWithdraw', { eventId, reason: 'Another case' });
+    await call('dateWithdraw', { eventId: charge.eventId, reason: 'Another case' });
+    expect(await mine()).toEqual([]);
+  });
+
   it('leaves closed cases out, and has them again when they are taken up', async () => {
     const before = await call('clockDue', { includeLater: true });
     const { cases } = await call('caseList', {});

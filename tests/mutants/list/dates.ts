@@ -88,8 +88,8 @@ export const DATES: readonly Mutant[] = [
   {
     what: 'what was taken back stays on Today',
     file: 'src-main/vault/queries/events.ts',
-    find: 'line.withdrawn === 1 || !open',
-    put: '!open',
+    find: 'CASE WHEN l.withdrawn = 0 THEN l.on_date END AS',
+    put: 'l.on_date AS',
     test: everywhere,
   },
   {

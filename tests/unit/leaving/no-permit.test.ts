@@ -51,7 +51,12 @@ const WRITERS: Readonly<Record<string, string>> = {
   'src-main/vault/key-file.ts': 'nothing: reads a key file',
   'src-main/vault/rekey-copy.ts': 'the store of a vault under another key, beside it',
   'src-main/vault/rekey-file.ts': 'nothing: takes away what an ended re-key left in a vault',
+  'src-main/vault/salvage/damaged-store.ts': 'nothing: reads a damaged store',
+  'src-main/vault/salvage/open-past-damage.ts':
+    'an encrypted copy of a damaged store, which it takes away again',
+  'src-main/vault/salvage/salvage-vault.ts': 'a vault, out of a damaged one',
   'src-main/host/throwaway-vault.ts': 'a vault for one command',
+  'src-main/host/process-link.ts': 'the folder in which Node keeps what it made of our code',
   'src-main/app/session-data.ts':
     'nothing: makes the folder in which Chromium keeps its own, and takes it away',
   'src-main/app/settings-file.ts': 'the settings file: size of text, light or dark',
