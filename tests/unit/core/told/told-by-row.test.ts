@@ -87,6 +87,17 @@ describe('what a child said', () => {
     expect(known('living-conditions', ...all).facts.some((fact) => fact.differs)).toBe(false);
   });
 
+  it('goes with the account of the very thing that was replaced, and stays where both are taken', () => {
+    const all = [
+      told('journey.told', 0, 'He went with nobody.'),
+      told('journey.told', 1, 'The man took him.', differs),
+      told('child.said', 0, [notMe]),
+      told('child.said', 1, [notMe, bus]),
+    ].map((one) => (one.key === 'journey.told' ? { ...one, key: question(JOURNEY).fact ?? '' } : one));
+    expect(newest(JOURNEY, ...all)).toBe(`The man took him.\n\nThe child: “We went by lorry.”\n${LATER}`);
+    expect(both(JOURNEY, ...all)).toContain('He did not take me');
+  });
+
   it('is no difference where the row was filled up, or had been written down wrongly', () => {
     const more = { ...notMe, to: 'Ruth' };
     for (const [row, part] of [
