@@ -30,17 +30,26 @@ export function withChangedRows<T extends Given>(
       new TestimonyError('usage', { subject: `"${one.question}" in the file of answers`, detail });
     if (one.value !== undefined) throw refuse('it has "value" and "rows": give one of them');
     const rows = rowsNow(record, one.question);
-    // The one after the last is a new row.
-    const missing = changes.find(({ row, remove }) => row > rows.length + (remove === true ? 0 : 1));
+    // Those after the last are new rows, numbered on from it.
+    const added = new Set(changes.map(({ row }) => row).filter((row) => row > rows.length)).size;
+    const missing = changes.find(
+      ({ row, remove }) => row > rows.length + added || (remove === true && row > rows.length),
+    );
     if (missing !== undefined)
-      throw refuse(`there is no row ${missing.row} to change: ${rows.length} recorded`);
-    const isAdded = changes.some(({ row }) => row === rows.length + 1);
-    const value = [...rows, ...(isAdded ? [{}] : [])].flatMap((row, at) => {
+      throw refuse(
+        `there is no row ${missing.row} to change: ${rows.length} recorded; new rows are numbered on from ${rows.length + 1}, none left out`,
+      );
+    const value = [...rows, ...Array.from({ length: added }, () => ({}))].flatMap((row, at) => {
       const mine = changes.filter((change) => change.row === at + 1);
       return mine.some(({ remove }) => remove === true) ? [] : [cellsSet(row, mine)];
     });
-    const isLater = record.signedAt !== null;
-    return { ...(isLater ? { relation: 'differs' as const } : {}), ...one, value: value as Given['value'] };
+    // Whoever told one thing more told nothing differently.
+    const relation = changes.every(({ row }) => row > rows.length) ? 'adds' : 'differs';
+    return {
+      ...(record.signedAt === null ? {} : { relation: relation as 'adds' | 'differs' }),
+      ...one,
+      value: value as Given['value'],
+    };
   });
 }
 

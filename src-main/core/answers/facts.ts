@@ -5,6 +5,7 @@
  */
 
 import { isDaysSafety, type Question, takesOfficialValue, takesWords } from '../forms/questions.ts';
+import { papersInLines } from '../told/age-papers.ts';
 import { isNamed, isToldAgain, narrativeOf } from '../told/narrative.ts';
 import { officialName } from '../told/official-name.ts';
 import { type ToldTogether, toldTogether } from './added-to.ts';
@@ -139,8 +140,10 @@ export function knownAnswer(question: Question, facts: ReadonlyMap<string, FactV
   }
   if (ownFact?.startsWith(ASKED_AFRESH) === true) return shownBeside([ownFact], question, facts);
   if (question.beside.length > 0) return shownBeside(question.beside, question, facts);
+  const isNarrative = question.element.testimony.narrative === true;
   const found = [question.fact, ...question.from].flatMap((key) => {
-    const fact = key === null ? undefined : facts.get(key);
+    const view = key === null ? undefined : facts.get(key);
+    const fact = view !== undefined && isNarrative ? papersInLines(view) : view;
     const lead = told(fact);
     return fact === undefined || lead === undefined ? [] : [{ fact, lead, own: key === ownFact }];
   });
@@ -165,7 +168,6 @@ export function knownAnswer(question: Question, facts: ReadonlyMap<string, FactV
   };
   if (alone && first.fact.aged === true)
     return { ...about, state: first.lead.state, text: inWords(first.lead), value: null };
-  const isNarrative = question.element.testimony.narrative === true;
   if (isNarrative && (answered.length > 1 || answered.some(({ fact }) => isToldAgain(fact)))) {
     const text = narrativeOf(answered.map((one) => one.fact));
     const fits = answerFinding(question, 'answered', text) === null;

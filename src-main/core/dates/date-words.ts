@@ -31,11 +31,19 @@ export const FULL_MONTHS = [
 
 /** As a person reads it: "24 Nov 2026", "about June 2021", "before 2019", "3 or 4 Nov 1976", "between 2015 and 2018". */
 export function formatFuzzyDate({ or, to, season, ...first }: DateToSay): string {
-  if (season !== undefined)
-    return `${first.qualifier === 'exact' ? '' : `${first.qualifier} `}${season} ${first.value}`;
+  if (season !== undefined) {
+    const of = worded({ value: first.value, qualifier: 'exact' });
+    return `${first.qualifier === 'exact' ? '' : `${first.qualifier} `}${partOf(season, first.qualifier)} ${of}`;
+  }
   const from = worded(first);
   if (to !== undefined) return `between ${from} and ${worded({ ...first, value: to })}`;
   return or === undefined ? from : eitherOf(from, worded({ ...first, value: or }));
+}
+
+/** "end of" and "about the end of": the beginning, the middle and the end are of something, "late 2023" is not. */
+function partOf(season: string, qualifier: DateToSay['qualifier']): string {
+  if (!['beginning', 'middle', 'end'].includes(season)) return season;
+  return `${qualifier === 'exact' ? '' : 'the '}${season} of`;
 }
 
 /** What the first shares with the second is not said twice: "3" of "3 Nov 1976 or 4 Nov 1976". */

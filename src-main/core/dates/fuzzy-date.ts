@@ -8,6 +8,8 @@ import { FULL_MONTHS, formatFuzzyDate } from './date-words.ts';
 export { FULL_MONTHS, formatFuzzyDate };
 
 const SEASONS = ['spring', 'summer', 'autumn', 'winter'] as const;
+/** "Late 2023", "end of June 2021": as it was said, for where in it somebody draws the line nobody knows. */
+const PARTS = ['beginning', 'early', 'middle', 'late', 'end'] as const;
 
 const CalendarDate = z
   .string()
@@ -24,12 +26,13 @@ export const FuzzyDate = z
     qualifier: z.enum(['exact', 'about', 'before', 'after']).default('exact'),
     or: CalendarDate.optional(),
     to: CalendarDate.optional(),
-    /** Of the year that `value` is: people remember the snow, and not the month. */
-    season: z.enum(SEASONS).optional(),
+    /** Of the year that `value` is: people remember the snow, and not the month. A part may be one of a month too. */
+    season: z.enum([...SEASONS, ...PARTS]).optional(),
   })
   .refine(
     ({ value, or, to, season }) =>
-      season === undefined || (value.length === 4 && or === undefined && to === undefined),
+      season === undefined ||
+      (value.length <= (isPart(season) ? 7 : 4) && or === undefined && to === undefined),
   )
   .refine(
     ({ value, qualifier, or, to }) =>
@@ -37,6 +40,9 @@ export const FuzzyDate = z
       (qualifier === 'exact' && isLater(value, or) !== isLater(value, to)),
   );
 export type FuzzyDate = z.infer<typeof FuzzyDate>;
+
+const isPart = (season: string): season is (typeof PARTS)[number] =>
+  (PARTS as readonly string[]).includes(season);
 
 function isCalendarDate(value: string): boolean {
   const [year, month, day] = value.split('-').map(Number);
@@ -82,7 +88,7 @@ export const exactDay = ({ value, qualifier, or, to }: FuzzyDate): string | null
 
 /**
  * Reads "2021", "2021-06", "24/11/2026", "8.2.27", "08-02-2027", "24 Nov 2026", "8 Feb 27", "Nov 24, 2026",
- * "about June 2021", "before 2019", "2009 or 2010", "3 or 4 November 1976", "between 2015 and 2018". Figures stand as they
+ * "about June 2021", "before 2019", "late 2023", "the end of June 2021", "2009 or 2010", "3 or 4 November 1976", "between 2015 and 2018". Figures stand as they
  * do in Britain, the day first. Two figures for a year are read only beside a day and a month. Returns null when it is none of these: the caller asks again, it never guesses.
  */
 export function parseFuzzyDate(text: string): FuzzyDate | null {
@@ -96,10 +102,21 @@ export function parseFuzzyDate(text: string): FuzzyDate | null {
   const qualifier = word === undefined ? 'exact' : word.startsWith('c') ? 'about' : word;
   const ofYear = /^(spring|summer|autumn|fall|winter) (?:of )?(\d{4})$/i.exec(match[2] ?? '');
   if (ofYear !== null) return inSeason(ofYear[1] ?? '', ofYear[2] ?? '', qualifier);
-  const value = toIso(match[2] ?? '');
+  const part = PART_OF.exec(match[2] ?? '');
+  const value = toIso(part?.[2] ?? match[2] ?? '');
   if (value === null) return null;
+  if (part !== null)
+    return FuzzyDate.safeParse({ value, qualifier, season: partNamed(part[1]) }).data ?? null;
   const parsed = FuzzyDate.safeParse({ value, qualifier });
   return parsed.success ? parsed.data : null;
+}
+
+const PART_OF =
+  /^(?:the )?(?:very )?(beginning|start|early|mid|middle|late|end)(?:[ -]of(?: the)?)?[ -](?:year |month (?:of )?)?(.+)$/i;
+
+function partNamed(typed = ''): string {
+  const word = typed.toLowerCase();
+  return word === 'start' ? 'beginning' : word === 'mid' ? 'middle' : word;
 }
 
 const inSeason = (typed: string, value: string, qualifier: string): FuzzyDate | null => {
@@ -180,21 +197,43 @@ export function dateRange(date: FuzzyDate): [string | null, string | null] {
   const [year, month, day] = date.value.split('-');
   const lastDay = (m: string) =>
     String(new Date(Date.UTC(Number(year), Number(m), 0)).getUTCDate()).padStart(2, '0');
-  if (date.season !== undefined) return seasonRange(date, date.season);
+  if (date.season !== undefined && !isPart(date.season)) return seasonRange(date, date.season);
   const first = `${year}-${month ?? '01'}-${day ?? '01'}`;
   const { or, to = or, ...alone } = date;
   if (to !== undefined) return [first, dateRange({ ...alone, value: to })[1]];
   const last = `${year}-${month ?? '12'}-${day ?? lastDay(month ?? '12')}`;
+  if (date.season !== undefined) return partRange(date, [first, last]);
   if (date.qualifier === 'before') return [null, last];
   if (date.qualifier === 'after') return [first, null];
   return [first, last];
 }
 
 /** The first and the last day it can be, where both are known: not of "about", "before" and "after". */
-export function knownRange(date: FuzzyDate): [string, string] | null {
-  const [first, last] = dateRange(date);
+export function knownRange({ season, ...date }: FuzzyDate): [string, string] | null {
+  // "Late 2023" is sure to be in 2023, and no more.
+  const [first, last] = dateRange(season === undefined || isPart(season) ? date : { ...date, season });
   return date.qualifier === 'exact' && first !== null && last !== null ? [first, last] : null;
 }
+
+/** Thirds of a year or of a month, to order by and no more. Our own rule (certainty L). */
+function partRange(
+  { value, qualifier, season }: FuzzyDate,
+  [first, last]: [string, string],
+): [string | null, string | null] {
+  const [from, until] = value.length === 4 ? ['05-01', '08-31'] : ['11', '20'];
+  const [next, before] = value.length === 4 ? ['09-01', '04-30'] : ['21', '10'];
+  const [earliest, latest] =
+    season === 'middle'
+      ? [`${value}-${from}`, `${value}-${until}`]
+      : season === 'beginning' || season === 'early'
+        ? [first, `${value}-${before}`]
+        : [`${value}-${next}`, last];
+  return [qualifier === 'before' ? null : earliest, qualifier === 'after' ? null : latest];
+}
+
+/** Whether it is known only about: said so, or a part of a year or month that nobody can draw a line in. */
+export const isRough = ({ qualifier, season }: FuzzyDate): boolean =>
+  qualifier === 'about' || (season !== undefined && isPart(season));
 
 /** By months, north of the equator; "winter 2012" may be the beginning of that year, or its end and the next one's beginning. */
 function seasonRange(

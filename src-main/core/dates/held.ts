@@ -3,7 +3,7 @@
  * entered today. What is recorded after what stays the log's to say; this only says where that order is not the order in
  * which people spoke.
  */
-import { dateRange, type FuzzyDate } from './fuzzy-date.ts';
+import { dateRange, type FuzzyDate, isRough } from './fuzzy-date.ts';
 
 /** Empty where it was recorded as it was held, by whoever recorded it. */
 export interface Held {
@@ -36,8 +36,8 @@ export function surelyHeldAfter(heldOn: FuzzyDate, before: FuzzyDate): boolean {
 
 /** "About" may be any day of its year; about a year, of the years beside it too. */
 function widest(date: FuzzyDate): [string | null, string | null] {
-  if (date.qualifier !== 'about') return dateRange(date);
+  if (!isRough(date)) return dateRange(date);
   const year = Number(date.value.slice(0, 4));
-  const beside = date.value.length === 4 ? 1 : 0;
+  const beside = date.value.length === 4 && date.qualifier === 'about' ? 1 : 0;
   return [`${year - beside}-01-01`, `${year + beside}-12-31`];
 }

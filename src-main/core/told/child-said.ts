@@ -3,8 +3,9 @@
  * its words then go as a quotation where that is asked. A row of which nobody said it goes nowhere by itself.
  */
 import * as z from 'zod';
-import type { FactStatement } from '../answers/fact.ts';
-import type { Told } from './places.ts';
+import type { FactView } from '../answers/fact.ts';
+import { type LinesTold, linesTold, wordsBeside } from './lines-told.ts';
+import { rowsTold } from './rows-told.ts';
 
 /** The fact whose rows these are. */
 export const CHILD_SAID = 'child.said';
@@ -21,26 +22,25 @@ const Words = z
   .default('')
   .catch('')
   .transform((words) => words?.trim() ?? '');
-const Rows = z.array(
-  z.object({
-    ...{ words: Words, when: Words, to: Words, before: Words },
-    ...{ language: Words, speaker: Words, about: Words },
-  }),
-);
-type Row = z.infer<typeof Rows>[number];
+const Row = z.object({
+  ...{ words: Words, when: Words, to: Words, before: Words },
+  ...{ language: Words, speaker: Words, about: Words },
+});
+type Row = z.infer<typeof Row>;
 
-/** By fact, in the order it was said; `statements` oldest first. Facts nobody said anything to are left out. */
-export function childSaid(statements: readonly FactStatement[]): Map<string, Told<string>[]> {
-  const found = new Map<string, Told<string>[]>();
-  const put = (about: string, value: string, said: FactStatement) => {
-    const key = `${CHILD_SAID}-${about}`;
-    found.set(key, [...(found.get(key) ?? []), { value, said }]);
-  };
-  for (const said of statements) {
-    const rows = (Rows.safeParse(said.value).data ?? []).filter(({ words }) => words !== '');
-    for (const [about, same] of Map.groupBy(rows, ({ about }) => (ABOUT.includes(about) ? about : OTHER)))
-      put(about, same.map(quoted).join('\n'), said);
-    if (said.ownWords !== '') put(OTHER, said.ownWords, said);
+/** By fact, what was said of it. Facts nobody said anything to are left out. */
+export function childSaid(fact: Pick<FactView, 'statements'>): Map<string, LinesTold> {
+  const rows = rowsTold(fact);
+  const found = new Map<string, LinesTold>();
+  for (const about of [...ABOUT, OTHER]) {
+    const line = (row: unknown) => {
+      const said = Row.parse(row);
+      const isOfIt = (ABOUT.includes(said.about) ? said.about : OTHER) === about;
+      return isOfIt && said.words !== '' ? quoted(said) : '';
+    };
+    const lines = linesTold(rows, { line, about: (row) => Row.parse(row).words, against: true });
+    const told = about === OTHER ? [...lines.told, ...wordsBeside(fact)] : lines.told;
+    if (told.length > 0) found.set(`${CHILD_SAID}-${about}`, { ...lines, told });
   }
   return found;
 }
@@ -58,17 +58,15 @@ function quoted({ words, when, to, before, language, speaker }: Row): string {
 /** The fact whose rows say what others saw. */
 export const CHILD_SEEN = 'child.seen';
 
-const Seen = z.array(z.object({ what: Words, who: Words, when: Words, where: Words }));
+const Seen = z.object({ what: Words, who: Words, when: Words, where: Words });
 
-/** A line for each row, without the heads of its columns: what was seen, and by whom, when and where. */
-export const seenInWords = (value: unknown): string =>
-  (Seen.safeParse(value).data ?? [])
-    .filter(({ what }) => what !== '')
-    .map(({ what, who, when, where }) => {
-      const by = [who, when, where].filter((part) => part !== '').join(', ');
-      return by === '' ? what : `${what} (${by})`;
-    })
-    .join('\n');
+/** A row without the heads of its columns: what was seen, and by whom, when and where. Empty for what is none. */
+export function seenInWords(row: unknown): string {
+  const { data } = Seen.safeParse(row);
+  if (data === undefined || data.what === '') return '';
+  const by = [data.who, data.when, data.where].filter((part) => part !== '').join(', ');
+  return by === '' ? data.what : `${data.what} (${by})`;
+}
 
 /** Written down with its quotation marks already. */
 const QUOTED = /^[“"«„‘'].*[”"»“’']$/su;

@@ -7,13 +7,15 @@ import { countryName } from '../answers/countries.ts';
 import type { FactStatement, FactView } from '../answers/fact.ts';
 import { standingStatements } from '../answers/standing-statements.ts';
 import { compareFuzzyDates, FuzzyDate, formatFuzzyDate } from '../dates/fuzzy-date.ts';
-import { CHILD_SAID, CHILD_SEEN, childSaid, seenInWords } from './child-said.ts';
-import { EVIDENCE, evidenceInWords } from './evidence-told.ts';
 import { datedExactly } from './exact-dates.ts';
+import { linesFromRows } from './lines-from-rows.ts';
+import { linesTold } from './lines-told.ts';
 import { nameParts } from './name-parts.ts';
+import { hasEveryWordIn, isSaidAlready, namesSomebody } from './named-in.ts';
 import { headOf, kindWords, lineOf, type Period, readPeriods, whenOf } from './period.ts';
 import { placesTold, type Told, ukOrOverseas } from './places.ts';
 import { placesApart } from './places-apart.ts';
+import { type RowTold, rowsTold } from './rows-told.ts';
 import { areSeparate } from './situations.ts';
 
 /** So many fields the referral form has for towns, and for countries. */
@@ -24,15 +26,17 @@ export type Facts = ReadonlyMap<string, FactView>;
 /** `facts` with what follows from them as they stand; `titles` by key. */
 export function derivedFrom(facts: Facts, titles: ReadonlyMap<string, string>): Map<string, FactView> {
   const all = new Map(facts);
-  const add = (key: string, told: readonly Told<unknown>[], texts: readonly string[], source: string) => {
-    const found = derivedFact(facts, key, titles.get(key) ?? key, told, texts, source);
+  const add: Add = (key, told, texts, source, differs = facts.get(source)?.differs === true) => {
+    const found = derivedFact(facts, key, titles.get(key) ?? key, told, texts, differs);
     if (found !== null) all.set(key, found);
   };
   addPeriods(facts, add);
   addPlaces(facts, add);
   addNames(facts, add);
-  addChildSaid(facts, add);
-  addEvidence(facts, add);
+  for (const { key, source, told, differs } of linesFromRows(facts)) {
+    const texts = told.map(({ value }) => value);
+    if (told.length > 0) add(key, told, texts, source, differs);
+  }
   const [other] = answered(facts, OTHERS_AT_WORK);
   if (other !== undefined)
     add('insight.others-involved', [{ value: 'yes', said: other }], ['Yes'], OTHERS_AT_WORK);
@@ -45,7 +49,14 @@ export function derivedFrom(facts: Facts, titles: ReadonlyMap<string, string>): 
   return all;
 }
 
-type Add = (key: string, told: readonly Told<unknown>[], texts: readonly string[], source: string) => void;
+/** `differs`: as a rule where the fact it follows from does. */
+type Add = (
+  key: string,
+  told: readonly Told<unknown>[],
+  texts: readonly string[],
+  source: string,
+  differs?: boolean,
+) => void;
 
 const PERIODS = 'exploitation.periods';
 /** Told once for each account, and much follows from them. */
@@ -63,38 +74,22 @@ function addPeriods(facts: Facts, add: Add): void {
     periods.map(({ value }) => value),
     datesTold(facts),
   );
-  const latest = periods.map(({ said }) => said).reduce((a, b) => (b.seq > a.seq ? b : a));
+  const { gone } = rowsTold(facts.get(PERIODS));
+  const accounts = gone.length > 0 ? answered(facts, PERIODS) : periods.map(({ said }) => said);
+  const latest = accounts.reduce((one, other) => (other.seq > one.seq ? other : one));
   const lines = (key: string, parts: readonly string[]) => {
     const text = parts.filter((part) => part !== '').join('\n');
     if (text !== '') add(key, [{ value: text, said: latest }], [text], PERIODS);
   };
-  const [inCharge, others] = [wordsTold(facts, 'exploiters.in-charge'), wordsTold(facts, 'others.details')];
-  const each = (of: (row: Period) => string) =>
-    rows.map((row) => (of(row) === '' ? '' : [headOf(row), of(row)].filter(Boolean).join(': ')));
   lines('exploitation.when', rows.length === 1 ? rows.map(whenOf) : rows.map(whenAndWhat));
   lines(
     'exploitation.when-each',
     rows.map((row, at) => `${at + 1}. ${lineOf(row)}`),
   );
-  lines(
-    'exploitation.what-each',
-    each((row) => row.what),
-  );
-  lines(
-    'exploiters.in-charge-each',
-    each((row) => (isSaidAlready(row.charge, inCharge) ? '' : row.charge)),
-  );
-  lines(
-    'exploiters.who-each',
-    each((row) => row.who),
-  );
-  lines(
-    'others.there-each',
-    [...new Set(rows.map((row) => row.others))].filter((one) => !isSaidAlready(one, others)),
-  );
-  lines(
-    'leaving.ended-each',
-    each((row) => row.ended),
+  addEach(
+    facts,
+    periods.map((one, at) => ({ ...one, value: rows[at] ?? one.value })),
+    add,
   );
   addStartAndEnd(rows, latest, add);
   const where = ukOrOverseas(rows);
@@ -104,6 +99,48 @@ function addPeriods(facts: Facts, add: Add): void {
   if (kinds.length > 0)
     add('exploitation.types', [{ value: kinds, said: latest }], [kinds.map(kindWords).join('; ')], PERIODS);
 }
+
+/** A line for each period that says something of it, with the account that told of the period as it stands. */
+function addEach(facts: Facts, periods: readonly PeriodTold[], add: Add): void {
+  const { gone } = rowsTold(facts.get(PERIODS));
+  const byRow = new Map(gone.map(({ value: row }) => [row, readPeriods([row])[0]]));
+  for (const { row, value } of periods) byRow.set(row, value);
+  const stands = periods.map(({ row, said }) => ({ value: row, said }));
+  const inCharge = wordsTold(facts, 'exploiters.in-charge');
+  const howLeft = wordsTold(facts, 'leaving.how-left');
+  const others = wordsTold(facts, 'others.details');
+  const unlessSaid = (words: string, elsewhere: string) => (isSaidAlready(words, elsewhere) ? '' : words);
+  const of: Readonly<Record<(typeof ROW_LINES)[number], (period: Period) => string>> = {
+    'exploitation.what-each': ({ what }) => what,
+    'exploiters.in-charge-each': ({ charge }) => unlessSaid(charge, inCharge),
+    'exploiters.who-each': ({ who }) => who,
+    'others.there-each': (period) => (namesSomebody(period.others) ? unlessSaid(period.others, others) : ''),
+    'leaving.ended-each': ({ ended }) => (hasEveryWordIn(ended, howLeft) ? '' : ended),
+  };
+  for (const key of ROW_LINES) {
+    const about = (row: RowTold['value']) => {
+      const period = byRow.get(row);
+      return period === undefined ? '' : of[key](period);
+    };
+    const line = (row: RowTold['value']) => {
+      const period = byRow.get(row);
+      if (period === undefined || about(row) === '' || key === 'others.there-each') return about(row);
+      return [headOf(period), about(row)].filter(Boolean).join(': ');
+    };
+    const { told, differs } = linesTold({ stands, gone }, { line, about });
+    const texts = told.map(({ value }) => value);
+    if (told.length > 0) add(key, told, texts, PERIODS, differs);
+  }
+}
+
+/** Follows row by row, and has what was told before beside it already. */
+export const ROW_LINES = [
+  'exploitation.what-each',
+  'exploiters.in-charge-each',
+  'exploiters.who-each',
+  'others.there-each',
+  'leaving.ended-each',
+] as const;
 
 /** The dates on which all of it began and ended, told by themselves. */
 const datesTold = (facts: Facts) => ({
@@ -121,13 +158,6 @@ const wordsTold = (facts: Facts, key: string): string => {
     .map(({ text, ownWords }) => `${text} ${ownWords}`)
     .join(' ');
 };
-
-/** Every name and number of it stands in what was told elsewhere. */
-function isSaidAlready(words: string, elsewhere: string): boolean {
-  const names = words.match(/[\p{Lu}\d][\p{L}\p{N}’'-]*/gu) ?? [];
-  const there = new Set(elsewhere.match(/[\p{L}\p{N}][\p{L}\p{N}’'-]*/gu) ?? []);
-  return names.length > 0 && names.every((name) => there.has(name));
-}
 
 /** Without periods: the start and the end that were told. */
 function addDates(facts: Facts, add: Add): void {
@@ -208,39 +238,6 @@ function addPlaces(facts: Facts, add: Add): void {
   }
 }
 
-function addChildSaid(facts: Facts, add: Add): void {
-  const seen = answered(facts, CHILD_SEEN).flatMap((said) => {
-    const value = seenInWords(said.value);
-    return value === '' ? [] : [{ value, said }];
-  });
-  if (seen.length > 0)
-    add(
-      'child.seen-told',
-      seen,
-      seen.map(({ value }) => value),
-      CHILD_SEEN,
-    );
-  const fact = facts.get(CHILD_SAID);
-  if (fact === undefined) return;
-  for (const [key, told] of childSaid(standingStatements(fact)))
-    add(
-      key,
-      told,
-      told.map(({ value }) => value),
-      CHILD_SAID,
-    );
-}
-
-function addEvidence(facts: Facts, add: Add): void {
-  const fact = facts.get(EVIDENCE);
-  const told = (fact === undefined ? [] : standingStatements(fact)).flatMap((said) => {
-    const value = [evidenceInWords(said.value), said.ownWords].filter((part) => part !== '').join('\n');
-    return value === '' ? [] : [{ value, said }];
-  });
-  const texts = told.map(({ value }) => value);
-  if (told.length > 0) add(`${EVIDENCE}-told`, told, texts, EVIDENCE);
-}
-
 /** The one language that is known: where several were told, it is for somebody to say which. */
 function addInterpreterLanguage(facts: Facts, add: Add): void {
   const language = facts.get(LANGUAGE);
@@ -277,17 +274,21 @@ function addNames(facts: Facts, add: Add): void {
   add('person.last-name', [{ value: parts.last, said: told.said }], [parts.last], 'person.name');
 }
 
-function periodsIn(facts: Facts): Told<Period>[] {
-  const told = answered(facts, PERIODS).flatMap((said) =>
-    readPeriods(said.value).map((value) => ({ value, said })),
+interface PeriodTold extends Told<Period> {
+  readonly row: RowTold['value'];
+}
+
+/** As they stand; an account that adds to another may say again what that one said, and says it once. */
+function periodsIn(facts: Facts): PeriodTold[] {
+  return inOrder(
+    rowsTold(facts.get(PERIODS)).stands.flatMap(({ value: row, said }) =>
+      readPeriods([row]).map((value) => ({ value, said, row })),
+    ),
   );
-  // An account that adds to another may say again what that one said.
-  const known = told.map(({ value }) => JSON.stringify(value));
-  return inOrder(told.filter((_, at) => known.indexOf(known[at] ?? '') === at));
 }
 
 /** As it happened, where each has a beginning; otherwise as it was told. */
-const inOrder = (told: readonly Told<Period>[]): Told<Period>[] =>
+const inOrder = (told: readonly PeriodTold[]): PeriodTold[] =>
   told.some(({ value }) => value.from === null)
     ? [...told]
     : told.toSorted((a, b) => compareFuzzyDates(a.value.from, b.value.from));
@@ -316,10 +317,9 @@ function derivedFact(
   title: string,
   told: readonly Told<unknown>[],
   texts: readonly string[],
-  source: string,
+  differs: boolean,
 ): FactView | null {
   const own = facts.get(key);
-  const differs = facts.get(source)?.differs === true;
   const statements = told
     .map(({ value, said }, at) => ({
       ...said,

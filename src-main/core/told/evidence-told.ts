@@ -10,16 +10,14 @@ const Words = z
   .default('')
   .catch('')
   .transform((words) => words?.trim() ?? '');
-const Rows = z.array(z.object({ what: Words, holder: Words, place: Words, about: Words }));
+const Row = z.object({ what: Words, holder: Words, place: Words, about: Words });
 
-/** "Payslips: hours and pay (Nelu, the office)". Empty where there are no rows. */
-export const evidenceInWords = (value: unknown): string =>
-  (Rows.safeParse(value).data ?? [])
-    .map(({ what, holder, place, about }) => {
-      const said = [what, about].filter((part) => part !== '').join(': ');
-      const where = [holder, place].filter((part) => part !== '').join(', ');
-      if (said === '' || where === '') return said || where;
-      return `${said} (${where})`;
-    })
-    .filter((line) => line !== '')
-    .join('\n');
+/** "Payslips: hours and pay (Nelu, the office)". Empty for a row that says nothing. */
+export function evidenceInWords(row: unknown): string {
+  const { what, holder, place, about } = Row.safeParse(row).data ?? NOTHING;
+  const said = [what, about].filter((part) => part !== '').join(': ');
+  const where = [holder, place].filter((part) => part !== '').join(', ');
+  return said === '' || where === '' ? said || where : `${said} (${where})`;
+}
+
+const NOTHING = { what: '', holder: '', place: '', about: '' };

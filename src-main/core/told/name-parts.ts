@@ -1,4 +1,4 @@
-/** @file First and last name out of a name written in one line: of two words, and of no others, which are asked. */
+/** @file Names as they are written in one line: first and last of two words, and of no others, which are asked; scripts. */
 
 /** `null` where it is not plain which is which. */
 export function nameParts(name: string): { readonly first: string; readonly last: string } | null {
@@ -7,4 +7,16 @@ export function nameParts(name: string): { readonly first: string; readonly last
   // "Smith, John" is the other way round; initials and titles are no first names.
   if (first.endsWith(',')) return { first: last, last: first.slice(0, -1) };
   return first.endsWith('.') ? null : { first, last };
+}
+
+/** Names that somebody is called by, and names as they stand in another script than the form is read in. */
+export function namesByScript(names: string): { readonly called: string; readonly written: string } {
+  const each = names.split(/[;\n]/u).map((one) => one.trim());
+  const isOther = (one: string) => /\p{L}/u.test(one) && !/\p{Script=Latin}/u.test(one);
+  const written = each.filter(isOther).join('; ');
+  // Nothing is put in another order or other words where there is nothing to take apart.
+  return {
+    called: written === '' ? names : each.filter((one) => one !== '' && !isOther(one)).join('; '),
+    written,
+  };
 }

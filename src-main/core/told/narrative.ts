@@ -25,6 +25,7 @@ export const isToldAgain = (fact: FactView): boolean => partsOf([fact], fact).le
 
 function partsOf(facts: readonly FactView[], lead: FactView | undefined) {
   const told = facts.flatMap((fact) => standingStatements(fact).map((said) => ({ fact, said })));
+  const isNeeded = isNeededBeside(facts);
   const withWords = told
     .map(({ fact, said }) => ({ fact, said, words: wordsOf(fact, said) }))
     .filter(({ words }) => words !== '')
@@ -34,7 +35,8 @@ function partsOf(facts: readonly FactView[], lead: FactView | undefined) {
     );
   return withWords
     .filter(
-      ({ bare }, at) =>
+      ({ bare, fact }, at) =>
+        (isNeeded(fact) && withWords.findIndex((one) => one.fact === fact && one.bare === bare) === at) ||
         !withWords.some((other, index) =>
           index > at
             ? other.bare.includes(bare)
@@ -47,10 +49,16 @@ function partsOf(facts: readonly FactView[], lead: FactView | undefined) {
 /** A day, a place and names, or how somebody is, which among other things say nothing without what they are about. */
 const NAMED: ReadonlySet<string> = new Set([
   ...['insight.interview', 'insight.interview-held', 'health.now', 'person.interpreter-wishes'],
-  ...['child.guardian', 'child.guardian-reach', 'child.household'],
+  ...['child.guardian', 'child.guardian-reach', 'child.household', 'person.name-elsewhere'],
   ...['child.appropriate-adult', 'child.appropriate-adult-role', 'child.appropriate-adult-contact'],
 ]);
 export const isNamed = ({ key }: FactView): boolean => NAMED.has(key);
+
+/** How somebody is reached says nothing without who that is, named elsewhere or not. */
+const isNeededBeside = (facts: readonly FactView[]): ((fact: FactView) => boolean) => {
+  const isReached = facts.some(({ key }) => key === 'child.appropriate-adult-contact');
+  return ({ key }) => isReached && ['child.appropriate-adult', 'child.appropriate-adult-role'].includes(key);
+};
 
 /** A town or a sum alone, which says nothing without what it is about. */
 const isBare = ({ value, ownWords }: FactStatement, words: string): boolean =>

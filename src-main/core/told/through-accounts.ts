@@ -4,7 +4,7 @@
  */
 import type { FactStatement, FactView } from '../answers/fact.ts';
 import { standingStatements } from '../answers/standing-statements.ts';
-import { derivedFrom, type Facts, SOURCES } from './derived.ts';
+import { derivedFrom, type Facts, ROW_LINES, SOURCES } from './derived.ts';
 
 /** `facts` with what follows from them, and from the earlier accounts of them; `titles` by key. */
 export const withDerived = (facts: Facts, titles: ReadonlyMap<string, string>): Map<string, FactView> =>
@@ -23,7 +23,8 @@ function throughAccounts(
     for (const [key, was] of throughAccounts(before, titles, [source])) {
       const now = all.get(key);
       const follows = key !== source && now !== facts.get(key) && was !== facts.get(key);
-      if (follows && now !== undefined) all.set(key, withEarlier(now, was));
+      if (follows && now !== undefined && !ROW_LINES.some((one) => one === key))
+        all.set(key, withEarlier(now, was));
     }
   }
   return all;

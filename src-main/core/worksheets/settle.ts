@@ -8,6 +8,7 @@ import { fromFactValue } from '../answers/fact-values.ts';
 import { hasContent } from '../answers/said.ts';
 import { standingStatements } from '../answers/standing-statements.ts';
 import { type Question, takesOfficialValue, takesWords } from '../forms/questions.ts';
+import { CHILD_SAID } from '../told/child-said.ts';
 import { narrativeOf } from '../told/narrative.ts';
 
 export type Taken = Pick<StoredAnswer, 'state' | 'value' | 'ownWords'> & Pick<FactStatement, 'howSaid'>;
@@ -16,11 +17,38 @@ export type Taken = Pick<StoredAnswer, 'state' | 'value' | 'ownWords'> & Pick<Fa
 export function takeNewest(question: Question, known: KnownAnswer): Taken | null {
   if (known.beside === true || known.toBeAsked === true) return null;
   const { state, ownWords, howSaid } = known;
-  const value = valueToTake(question.element, known);
+  const value = valueToTake(question.element, withoutReplaced(question, known));
   return state === 'answered' && value === null
     ? null
     : { state, value: state === 'answered' ? value : null, ownWords, howSaid };
 }
+
+/**
+ * The account of the very thing that was told differently is replaced, and the child's words of it in the same account go
+ * with it: alone they would say in the field what is not so any more.
+ */
+function withoutReplaced(question: Question, known: KnownAnswer): KnownAnswer {
+  const own = known.facts.find(({ key }) => key === question.fact);
+  if (own?.differs !== true || question.element.testimony.narrative !== true) return known;
+  const stands = standingStatements(own);
+  const [kept, replaced] = [stands, toldOn(own).filter((one) => !stands.includes(one))].map(
+    (some) => new Set(some.map(accountOf)),
+  );
+  const goes = (one: FactStatement) =>
+    replaced?.has(accountOf(one)) === true && kept?.has(accountOf(one)) !== true;
+  const isQuoted = ({ key }: FactView) => key.startsWith(`${CHILD_SAID}-`);
+  if (!known.facts.some((fact) => isQuoted(fact) && fact.statements.some(goes))) return known;
+  const facts = known.facts
+    .map((fact) =>
+      isQuoted(fact) ? { ...fact, statements: fact.statements.filter((one) => !goes(one)) } : fact,
+    )
+    .filter(({ statements }) => statements.length > 0);
+  const text = narrativeOf(facts);
+  return { ...known, facts, text, value: answerFinding(question, 'answered', text) === null ? text : null };
+}
+
+const accountOf = ({ origin, seq }: FactStatement): string =>
+  origin.kind === 'interview' ? `${origin.screeningId} ${origin.layer}` : String(seq);
 
 /** One telling, as its value or where the question takes text its words; null where neither fits. */
 export function takeOne(question: Question, told: FactStatement): Taken | null {
@@ -91,12 +119,14 @@ export function takeBoth(question: Question, known: KnownAnswer, line: SayTellin
   }
   const isNarrative = question.element.testimony.narrative === true;
   const lead = known.facts[0];
+  // Of several things told differently each day says what it is about; of one, the field says it.
+  const isOne = isNarrative && told.filter(({ fact }) => fact.differs).length < 2;
   const paragraphs = told.map(({ fact, said }) => {
     if (!fact.differs && isNarrative) return narrativeOf([fact], lead);
     if (!fact.differs && said.length < 2) return plainly(fact, several);
-    return distinct(
-      said.map((one) => line(one, needsTitle(fact, several && !isNarrative) ? fact.title : '')),
-    ).join('\n');
+    return distinct(said.map((one) => line(one, needsTitle(fact, several && !isOne) ? fact.title : ''))).join(
+      '\n',
+    );
   });
   // The words are quoted in the text, each with its own telling; of one account alone, what another part says is not said again.
   const once = paragraphs.filter((one, at) => {

@@ -16,6 +16,7 @@ import { dateRange, formatFuzzyDate } from '../../core/dates/fuzzy-date.ts';
 import { heldFields } from '../../core/dates/held.ts';
 import type { PersonId, ScreeningId } from '../../core/ids.ts';
 import { type AgeDecision, under18 } from '../../core/people/age.ts';
+import { namesByScript } from '../../core/told/name-parts.ts';
 import { JOURNEY_LEGS, rowsInOrder } from '../../core/told/rows-in-order.ts';
 import { withDerived } from '../../core/told/through-accounts.ts';
 import type { ReadDb } from '../../vault/db.ts';
@@ -209,9 +210,11 @@ function particulars(engine: Engine, db: ReadDb, personId: PersonId): KeyedState
     (age === 'not-sure' || decided.under18 !== 'no' || decided.seq > (stamps.get('birthDate')?.seq ?? 0));
   const born = person.birthDate === null ? '' : formatFuzzyDate(person.birthDate);
   const interpreter = person.interpreterNeeded === null ? '' : person.interpreterNeeded ? 'yes' : 'no';
+  const names = namesByScript(person.alsoKnownAs);
   const told: [string, Particular, unknown, string?][] = [
     ['person.name', 'name', person.name],
-    ['person.also-known-as', 'alsoKnownAs', person.alsoKnownAs],
+    ['person.also-known-as', 'alsoKnownAs', names.called],
+    ['person.name-elsewhere', 'alsoKnownAs', names.written],
     ['person.birth-date', 'birthDate', person.birthDate, born],
     ['person.under-18', 'birthDate', age === 'not-sure' || counts ? '' : age, AGE_WORDS[age]],
     ['person.language', 'language', person.language],

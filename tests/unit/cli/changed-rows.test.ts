@@ -21,7 +21,6 @@ describe('rows that are recorded', () => {
     ['a cell', [{ row: 1, set: { from: '2021-02' } }], [{ place: 'Doha', from: '2021-02' }, ROWS[1]]],
     ['a cell that is emptied', [{ row: 2, set: { others: null } }], [ROWS[0], { place: 'Harrogate' }]],
     ['a row that is taken out', [{ row: 1, set: {}, remove: true }], [ROWS[1]]],
-    ['a row after the last', [{ row: 3, set: { place: 'Lusail' } }], [...ROWS, { place: 'Lusail' }]],
     [
       'two rows',
       [
@@ -37,6 +36,21 @@ describe('rows that are recorded', () => {
     expect(change(rows)).toEqual({ question: 'periods', value, relation: 'differs' });
   });
 
+  it.each([
+    ['one row', [{ row: 3, set: { place: 'Lusail' } }], [{ place: 'Lusail' }]],
+    [
+      'several rows, in whichever order',
+      [
+        { row: 5, set: { place: 'York' } },
+        { row: 3, set: { place: 'Lusail' } },
+        { row: 4, set: { place: 'Hull' } },
+      ],
+      [{ place: 'Lusail' }, { place: 'Hull' }, { place: 'York' }],
+    ],
+  ])('go on with new ones, which only add: %s', (_, rows, added) => {
+    expect(change(rows)).toEqual({ question: 'periods', value: [...ROWS, ...added], relation: 'adds' });
+  });
+
   it('are those of the newest account, and of another record where this one has none', () => {
     const later = { ...signed, answers: [answer(0, ROWS), answer(1, [{ place: 'Leeds' }])] };
     expect(change([{ row: 1, set: { until: '2026' } }], later)?.value).toEqual([
@@ -50,6 +64,7 @@ describe('rows that are recorded', () => {
 
   it.each([
     ['a row that is not there', [{ row: 4, set: {} }], {}],
+    ['a new row that leaves a number out', [{ row: 3 }, { row: 5 }], {}],
     ['taking out a row that is not there', [{ row: 3, set: {}, remove: true }], {}],
     ['whole rows beside it', [{ row: 1, set: {} }], { value: [] }],
   ])('refuse %s, naming the question', (_, rows, more) => {

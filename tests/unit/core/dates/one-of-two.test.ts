@@ -52,3 +52,30 @@ describe('one of two dates', () => {
     expect(under18(read('2009 or 2010'), '2026-11-26')).toBe('yes');
   });
 });
+
+describe('a part of a year or month', () => {
+  it.each([
+    ['end of 2023', 'end of 2023', ['2023-09-01', '2023-12-31']],
+    ['the end of 2023', 'end of 2023', ['2023-09-01', '2023-12-31']],
+    ['about the end of 2023', 'about the end of 2023', ['2023-09-01', '2023-12-31']],
+    ['late 2023', 'late 2023', ['2023-09-01', '2023-12-31']],
+    ['early June 2021', 'early June 2021', ['2021-06-01', '2021-06-10']],
+    ['mid-2022', 'middle of 2022', ['2022-05-01', '2022-08-31']],
+    ['start of Feb 2024', 'beginning of February 2024', ['2024-02-01', '2024-02-10']],
+    ['end of February 2024', 'end of February 2024', ['2024-02-21', '2024-02-29']],
+  ])('“%s” is shown as “%s”', (typed, shown, range) => {
+    const date = read(typed);
+    expect(formatFuzzyDate(date)).toBe(shown);
+    expect(dateRange(date)).toEqual(range);
+    for (const written of [shown, shortDate(date)]) expect(read(written)).toEqual(date);
+    expect([exactDay(date), Schema.safeParse(date).success]).toEqual([null, true]);
+  });
+
+  it.each(['late 3 June 2021', 'late', 'end of', 'late Tuesday'])('“%s” is asked again', (typed) =>
+    expect(parseFuzzyDate(typed)).toBeNull(),
+  );
+
+  it('decides nothing that lies within the year', () => {
+    expect(under18(read('late 2008'), '2026-11-26')).toBe(under18(read('2008'), '2026-11-26'));
+  });
+});

@@ -1,0 +1,65 @@
+/**
+ * @file What follows from rows, in lines: a statement for each account that told of some of them, with its own day and
+ * source, and what was told before and is told otherwise now beside it.
+ */
+import type { FactView } from '../answers/fact.ts';
+import { standingStatements } from '../answers/standing-statements.ts';
+import type { Told } from './places.ts';
+import type { RowsTold, RowTold } from './rows-told.ts';
+
+export interface LinesTold {
+  /** Oldest first; the newest of them stand as `standingStatements` has it. */
+  readonly told: readonly Told<string>[];
+  /** Something of it was told otherwise. */
+  readonly differs: boolean;
+}
+
+interface RowInWords {
+  /** Empty where a row says nothing of it. */
+  readonly line: (row: RowTold['value']) => string;
+  /** What of a row it is about: where that is as it was, nothing was told otherwise. As a rule the line. */
+  readonly about?: (row: RowTold['value']) => string;
+  /** New rows of an account that was told otherwise, and changed none, stand against those before them. */
+  readonly against?: boolean;
+}
+
+/** `rows` oldest first where they come of several accounts. */
+export function linesTold(
+  { stands, gone }: RowsTold,
+  { line, about = line, against = false }: RowInWords,
+): LinesTold {
+  const said = (rows: readonly RowTold[]) => rows.filter(({ value }) => line(value) !== '');
+  const standing = said(stands);
+  const known = new Set(standing.map(({ value }) => about(value)));
+  // Of a row that was left out altogether nothing stands, and there is nothing to put beside it.
+  const otherwise = standing.length === 0 ? [] : said(gone).filter(({ value }) => !known.has(about(value)));
+  const inWords = (rows: readonly RowTold[]) =>
+    rows.map(({ value, said: by }) => ({ value: line(value), said: by }));
+  const before = byAccount(inWords(otherwise)).map(({ value, said: by }) => ({
+    value,
+    said: { ...by, relation: 'new' as const, cause: '' as const },
+  }));
+  const after = byAccount(inWords(standing), against && gone.length === 0);
+  const isAgainst = after.slice(1).some(({ said: by }) => by.relation === 'differs');
+  return { told: [...before, ...after], differs: before.length > 0 || isAgainst };
+}
+
+/** The account it begins with, and what each later one added: as a rule it takes nothing from what stands. */
+function byAccount(lines: readonly Told<string>[], against = false): Told<string>[] {
+  const inOrder = lines.toSorted((a, b) => a.said.seq - b.said.seq);
+  const once = inOrder.filter(({ value }, at) => inOrder.findIndex((one) => one.value === value) === at);
+  const each = [...Map.groupBy(once, ({ said }) => said)];
+  return each.map(([said, some], at) => {
+    const stays = at === 0 || (against && said.relation === 'differs' && said.cause !== 'recording');
+    return {
+      value: some.map(({ value }) => value).join('\n'),
+      said: stays ? said : { ...said, relation: 'adds' as const },
+    };
+  });
+}
+
+/** Own words beside rows stand with them, whatever they say of the account. */
+export const wordsBeside = (fact: Pick<FactView, 'statements'> | undefined): LinesTold['told'] =>
+  (fact === undefined ? [] : standingStatements(fact)).flatMap((said) =>
+    said.ownWords === '' ? [] : [{ value: said.ownWords, said: { ...said, relation: 'adds' as const } }],
+  );

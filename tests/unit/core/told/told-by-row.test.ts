@@ -1,0 +1,206 @@
+/** A row of a list keeps the account in which it was told, whatever a later account adds to the list or changes in it. */
+import { describe, expect, it } from 'vitest';
+import type { FactStatement } from '../../../../src-main/core/answers/fact.ts';
+import { gatherFacts, type KeyedStatement, knownAnswer } from '../../../../src-main/core/answers/facts.ts';
+import type { ScreeningId } from '../../../../src-main/core/ids.ts';
+import { namesByScript } from '../../../../src-main/core/told/name-parts.ts';
+import { withDerived } from '../../../../src-main/core/told/through-accounts.ts';
+import { takeBoth, takeNewest } from '../../../../src-main/core/worksheets/settle.ts';
+import { requireForm } from '../../../../src-main/usecases/forms/form-library.ts';
+import { findResources } from '../../../../src-main/usecases/resources/resources.ts';
+
+const sheet = await requireForm(findResources(), 'nrm-preparation');
+const FIRST = '[Interview, 8 Oct 2026]';
+const LATER = '[Interview, later account 1, 5 Nov 2026]';
+
+/** Told on 8 October, and in a later account on 5 November. */
+const told = (
+  key: string,
+  layer: 0 | 1,
+  value: unknown,
+  more: Partial<FactStatement> = {},
+): KeyedStatement => ({
+  ...{ key, state: 'answered', value, text: typeof value === 'string' ? value : JSON.stringify(value) },
+  ...{ ownWords: '', relation: layer === 0 ? 'new' : 'adds', cause: '', howSaid: '', author: 'Oona' },
+  ...{ at: '2026-11-26T10:00:00.000Z', seq: layer + 1 },
+  heldOn: { value: layer === 0 ? '2026-10-08' : '2026-11-05', qualifier: 'exact' },
+  origin: {
+    ...{ kind: 'interview', screeningId: 's' as ScreeningId, formTitle: 'Interview' },
+    ...{ question: key, layer },
+  },
+  ...more,
+});
+const differs = { relation: 'differs', cause: 'memory' } as const;
+
+const known = (field: string, ...statements: readonly KeyedStatement[]) => {
+  const keys = [...new Set(statements.map(({ key }) => key))];
+  const titles = new Map(keys.map((key) => [key, `Title of ${key}`]));
+  const facts = withDerived(gatherFacts(titles, statements, JSON.stringify), titles);
+  return knownAnswer(sheet.byName.get(field)!, facts)!;
+};
+const question = (field: string) => sheet.byName.get(field)!;
+const newest = (field: string, ...all: readonly KeyedStatement[]) =>
+  String(takeNewest(question(field), known(field, ...all))?.value);
+const both = (field: string, ...all: readonly KeyedStatement[]) =>
+  String(
+    takeBoth(question(field), known(field, ...all), (one, title) =>
+      [`Told ${one.heldOn?.value}`, title, one.text].filter((part) => part !== '').join(': '),
+    )?.value,
+  );
+
+const JOURNEY = 'were-they-taken-somewhere-by-their-exploiter-journey-details';
+const words = (text: string, about = 'journey') => ({ words: text, about });
+const [bus, notMe, me] = [words('We went by lorry.'), words('He did not take me.'), words('He took me too.')];
+
+describe('what a child said', () => {
+  const living = words('I slept on rice bags.', 'living');
+  it('keeps its day where a later account goes on with the list', () => {
+    const all = [told('child.said', 0, [bus, living]), told('child.said', 1, [bus, living, me])];
+    expect(known('living-conditions', ...all).text).toBe('The child: “I slept on rice bags.”');
+    expect(known(JOURNEY, ...all).text).toBe(
+      `The child: “We went by lorry.”\n${FIRST}\n\nThe child: “He took me too.”\n${LATER}`,
+    );
+    const summary = told('living.conditions', 0, 'Rice bags, in the loft.');
+    expect(known('living-conditions', summary, ...all).text).not.toContain('later account');
+  });
+
+  it.each([
+    ['a row that was changed', [bus, me]],
+    ['a row that stands for it at the end', [bus, me, words('I said so.', 'wishes')]],
+  ])('is decided with both in view, and does not stay where the newest is taken: %s', (_, later) => {
+    const all = [told('child.said', 0, [bus, notMe]), told('child.said', 1, later, differs)];
+    expect(known(JOURNEY, ...all).facts.some((fact) => fact.differs)).toBe(true);
+    expect(newest(JOURNEY, ...all)).toBe(
+      `The child: “We went by lorry.”\n${FIRST}\n\nThe child: “He took me too.”\n${LATER}`,
+    );
+    expect(both(JOURNEY, ...all).split('\n')).toEqual([
+      'Told 2026-10-08: The child: “He did not take me.”',
+      'Told 2026-10-08: The child: “We went by lorry.”',
+      'Told 2026-11-05: The child: “He took me too.”',
+    ]);
+  });
+
+  it('stands against what was said before where only a row was added and it differs', () => {
+    const all = [told('child.said', 0, [notMe, living]), told('child.said', 1, [notMe, living, me], differs)];
+    expect(newest(JOURNEY, ...all)).toBe('The child: “He took me too.”');
+    expect(both(JOURNEY, ...all)).toMatch(/2026-10-08: .*not take me.*\n.*2026-11-05: .*took me too/);
+    expect(known('living-conditions', ...all).facts.some((fact) => fact.differs)).toBe(false);
+  });
+
+  it('goes with the account of the very thing that was replaced, and stays where both are taken', () => {
+    const all = [
+      told('journey.told', 0, 'He went with nobody.'),
+      told('journey.told', 1, 'The man took him.', differs),
+      told('child.said', 0, [notMe]),
+      told('child.said', 1, [notMe, bus]),
+    ].map((one) => (one.key === 'journey.told' ? { ...one, key: question(JOURNEY).fact ?? '' } : one));
+    expect(newest(JOURNEY, ...all)).toBe(`The man took him.\n\nThe child: “We went by lorry.”\n${LATER}`);
+    expect(both(JOURNEY, ...all)).toContain('He did not take me');
+  });
+
+  it('is no difference where the row was filled up, or had been written down wrongly', () => {
+    const more = { ...notMe, to: 'Ruth' };
+    for (const [row, part] of [
+      [more, {}],
+      [me, { relation: 'differs', cause: 'recording' }],
+    ] as const) {
+      const all = [told('child.said', 0, [notMe]), told('child.said', 1, [row], part)];
+      expect(known(JOURNEY, ...all).text).not.toMatch(/not take me[\s\S]*took me|took me[\s\S]*not take me/);
+      expect(known(JOURNEY, ...all).facts.map((fact) => fact.differs && fact.statements.length > 1)).toEqual([
+        false,
+      ]);
+    }
+  });
+});
+
+describe('what follows from periods', () => {
+  const row = (place: string, more: object = {}) => ({
+    ...{ what: 'work', place, country: 'GB', from: { value: '2022', qualifier: 'exact' } },
+    ...more,
+  });
+  it('has the account that told of the row, and what is said already once', () => {
+    const left = row('Luton', { ended: 'The police came on 26 September 2026' });
+    const all = [
+      told('exploitation.periods', 0, [left]),
+      told('exploitation.periods', 1, [left, row('Leeds', { ended: 'He ran' })], differs),
+    ];
+    const text = known('how-why-did-they-leave-the-situation', ...all).text;
+    expect(text).toBe(
+      `from 2022, Luton, United Kingdom: The police came on 26 September 2026\n${FIRST}\n\nfrom 2022, Leeds, United Kingdom: He ran\n${LATER}`,
+    );
+    const how = told('leaving.how-left', 0, 'On 26 September 2026 the police came.');
+    expect(known('how-why-did-they-leave-the-situation', how, ...all).text.match(/police/g)).toHaveLength(1);
+  });
+
+  it('was not told otherwise where another cell of the row was', () => {
+    const before = told('exploitation.periods', 0, [row('Luton', { ended: 'He ran' })]);
+    const after = told(
+      'exploitation.periods',
+      1,
+      [row('Luton', { ended: 'He ran', from: { value: '2023', qualifier: 'exact' } })],
+      differs,
+    );
+    const { facts } = known('how-why-did-they-leave-the-situation', before, after);
+    expect(facts.map((fact) => fact.differs)).toEqual([false]);
+    expect(known('when-did-the-exploitation-take-place', before, after).facts[0]?.differs).toBe(true);
+  });
+
+  it.each([
+    ['Other boys', null],
+    ['Boys', null],
+    ['Two men; a woman', null],
+    ['Other boys, Jawad', 'Other boys, Jawad'],
+  ])('among others who were there, “%s” names %s', (others, found) => {
+    const periods = told('exploitation.periods', 0, [row('Luton', { others })]);
+    const text = knownOrNull('other-potential-victims-yes-details', periods);
+    expect(text).toBe(found);
+  });
+  const knownOrNull = (field: string, one: KeyedStatement) => {
+    const titles = new Map([[one.key, one.key]]);
+    const facts = withDerived(gatherFacts(titles, [one], JSON.stringify), titles);
+    return knownAnswer(question(field), facts)?.text.replace(/^.*: /, '') ?? null;
+  };
+});
+
+it('says of each thing told differently what it is about', () => {
+  const text = both(
+    'how-they-were-treated',
+    told('exploitation.treatment', 0, 'He shouted.'),
+    told('exploitation.treatment', 1, 'He beat him.', differs),
+    told('control.debt', 0, 'The uncle owes 3,000.'),
+    told('control.debt', 1, 'It is 5,000.', differs),
+  );
+  expect(text).toMatch(/Told 2026-10-08: Title of [a-z.-]+: He shouted[\s\S]*Title of [a-z.-]+: It is 5,000/);
+});
+
+it('names the appropriate adult beside the number, though somebody else names them too', () => {
+  const text = known(
+    'where-how-interview-carried-out',
+    told('insight.interview', 0, 'In the kitchen; Jill Whitcombe, foster carer, was there.'),
+    told('child.appropriate-adult', 0, 'Jill Whitcombe'),
+    told('child.appropriate-adult-role', 0, 'Foster carer'),
+    told('child.appropriate-adult-contact', 0, '07700 900640'),
+  ).text;
+  expect(text).toContain('Title of child.appropriate-adult: Jill Whitcombe');
+  expect(text).toContain('Title of child.appropriate-adult-contact: 07700 900640');
+});
+
+it('has papers about the age without what the form asks of them, each with its day', () => {
+  const paper = { what: 'Home Office record', from: 'Dover', says: 'born in 2006', doubt: 'he says 2010' };
+  const text = known(
+    'childs-age',
+    told('child.age-account', 0, 'He says he is 16.'),
+    told('child.age-papers', 0, [paper]),
+    told('child.age-papers', 1, [paper, { what: 'Tazkira, photographed' }]),
+  ).text;
+  expect(text).toContain(`Home Office record (Dover): born in 2006; doubt: he says 2010\n${FIRST}`);
+  expect(text).toContain(`Tazkira, photographed\n${LATER}`);
+});
+
+it('says what a name in another script is, and does not take it for one that somebody is called by', () => {
+  const text = known('added-to-the-account', told('person.name-elsewhere', 0, 'زرغون شینواری')).text;
+  expect(text).toBe('Title of person.name-elsewhere: زرغون شینواری');
+  expect(namesByScript('زرغون شینواری')).toEqual({ called: '', written: 'زرغون شینواری' });
+  expect(namesByScript('Zari; زرغون')).toEqual({ called: 'Zari', written: 'زرغون' });
+  expect(namesByScript('TJ, Smalls')).toEqual({ called: 'TJ, Smalls', written: '' });
+});
