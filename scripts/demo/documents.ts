@@ -29,14 +29,9 @@ async function make(doc: SampleDocument, draw: DrawPage): Promise<Uint8Array> {
       return draw(screen(typesetter, doc), 1, SCREEN_WIDTH);
     case 'chat':
       return Buffer.from(`${(doc.lines ?? []).join('\n')}\n`, 'utf8');
-    case 'sound':
-      // The first bytes of an Ogg Opus stream: enough for a program to see what it is.
-      return Buffer.concat([
-        Buffer.from('OggS\0\x02', 'latin1'),
-        Buffer.alloc(22),
-        Buffer.from('\x01\x13OpusHead', 'latin1'),
-        Buffer.alloc(4000, 7),
-      ]);
+    case 'locked':
+      // The first bytes of a RAR archive: enough for a program to see what it is.
+      return Buffer.concat([Buffer.from('Rar!\x1a\x07\x01\0', 'latin1'), Buffer.alloc(4000, 7)]);
     case 'form':
       return filledForm(typesetter, doc);
     case 'account':

@@ -9,7 +9,7 @@ export type Finish = 'scan' | 'turn' | 'crop' | 'lock' | 'fax' | 'located' | 'si
 
 export interface SampleDocument {
   readonly file: string;
-  readonly make: 'letter' | 'table' | 'account' | 'form' | 'photo' | 'screen' | 'chat' | 'sound';
+  readonly make: 'letter' | 'table' | 'account' | 'form' | 'photo' | 'screen' | 'chat' | 'locked';
   readonly finish?: readonly Finish[];
   readonly title: string;
   readonly date: string;

@@ -225,6 +225,7 @@ const FORMS = {
     depth: 40,
   },
   'limits FORM_WORKER_LIMITS': { timeoutMs: 60_000, heapMb: 768, growthMb: 1500 },
+  'due COUNTED_DAYS': 4000,
   'regex LONGEST': 500,
   'repeats MOST_ROWS': 500,
   'report MOST_LINES': 2000,

@@ -14,14 +14,18 @@ const lists = readdirSync(folder).map((name) => ({
     about: string;
     certainty?: string;
     source?: string;
-    choices: { value: string; text: string }[];
+    choices?: { value: string; text: string }[];
+    words?: string[];
   },
 }));
 const { forms, damaged } = await loadFormLibrary(findResources());
 describe('lists of codes', () => {
   it.each(lists)('$name names nothing twice', ({ list }) => {
+    const { choices = [], words = [] } = list;
+    expect(choices.length + words.length).toBeGreaterThan(0);
+    expect(new Set(words).size).toBe(words.length);
     for (const key of ['value', 'text'] as const)
-      expect(new Set(list.choices.map((one) => one[key])).size).toBe(list.choices.length);
+      expect(new Set(choices.map((one) => one[key])).size).toBe(choices.length);
   });
 
   it.each(lists.filter(({ name }) => name.startsWith('nrm-')))(
