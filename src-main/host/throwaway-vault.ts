@@ -39,7 +39,7 @@ const SIGN_SAYS =
   'If the command was broken off, the next one that writes here clears it away; you can delete it yourself.\n';
 /** What a vault's folder may hold while it is open or was cut short, and the sign. */
 const OURS =
-  /^(vault\.db(\.new)?(-journal|-wal|-shm)?|header(-copy)?\.json(\.tmp)?|vault\.lock(\.held)?|IN-USE-DO-NOT-COPY\.txt)$/;
+  /^(vault\.db(\.new)?(-journal|-wal|-shm)?|header(-copy)?\.json(\.tmp)?|vault\.lock(\.held(-journal)?)?|IN-USE-DO-NOT-COPY\.txt)$/;
 /** Between making the folder and taking its lock there are milliseconds. */
 const LOCKED_BY_THEN_MS = 10_000;
 

@@ -228,6 +228,8 @@ export class Connection {
 export function holdFile(file: string): (() => void) | null {
   const driver = new Driver(file, { fileMustExist: true, timeout: 0 });
   try {
+    // No journal beside it: nothing is ever written.
+    driver.pragma('journal_mode = memory');
     driver.exec('BEGIN EXCLUSIVE');
     return () => driver.close();
   } catch (thrown) {

@@ -30,6 +30,7 @@ describe('what the page has', () => {
       'recover',
       'restoreBackup',
       'unlock',
+      'salvage',
       'lock',
       'hide',
       'keepSettings',

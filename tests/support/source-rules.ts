@@ -44,7 +44,7 @@ const ONE_ROOM_RULES: readonly SourceRule[] = [
     why: ONE_ROOM,
     pattern: /\bqualifier\s*[!=]==\s*'exact'|\bqualifier:\s*'exact'\s*\}|'jan(uary)?'/i,
     where: OF_THE_FIELD,
-    except: /^src-main\/core\/(dates\/fuzzy-date|findings\/words)\.ts$/,
+    except: /^src-main\/core\/(dates\/(fuzzy-date|date-words)|findings\/words)\.ts$/,
     caught: "if (date.qualifier !== 'exact') return undefined;",
   },
   {
@@ -153,8 +153,9 @@ export const SOURCE_RULES: readonly SourceRule[] = [
     name: 'no temporary folder',
     why: 'No plaintext on disk outside an export the person asked for, temporary files included.',
     pattern: /\btmpdir\s*\(|\bmkdtemp/,
-    // What Chromium insists on writing, and removes with the program; nothing of a case is in it.
-    except: /^src-main\/app\/session-data\.ts$/,
+    // What Chromium insists on writing, and removes with the program; nothing of a case is in it. And a copy of a damaged
+    // store under a key of its own: the vault's disk may be what is failing.
+    except: /^src-main\/(app\/session-data|vault\/salvage\/open-past-damage)\.ts$/,
     where: ENGINE,
     caught: "const folder = mkdtempSync(join(tmpdir(), 'x'));",
   },

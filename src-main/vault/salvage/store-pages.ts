@@ -8,6 +8,7 @@
  */
 import { readPage } from '../../crypto/page-cipher.ts';
 import { derivePageKey, PAGE_BYTES, pageIsSound, STORE_SALT_BYTES } from '../../crypto/page-mac.ts';
+import { withSecrets } from '../../crypto/secret.ts';
 import type { StoreBytes } from '../db.ts';
 import { LOCK_PAGE } from '../pages.ts';
 import { parseTreePage } from './tree-page.ts';
@@ -44,17 +45,19 @@ export async function scanPages({ store, storeKey, between }: PageScan): Promise
   const inFile = Math.ceil(size / PAGE_BYTES);
   const salt = new Uint8Array(STORE_SALT_BYTES);
   store.read(salt, 0);
-  const pageKey = derivePageKey(storeKey, salt);
   const unsound = new Set<number>();
-  for (let first = 1; first <= inFile; first += PAGES_AT_ONCE) {
-    for (let number = first; number < first + PAGES_AT_ONCE && number <= inFile; number += 1) {
-      const page = pageBytes(store, number);
-      if (number !== LOCK_PAGE && (page === null || !pageIsSound(pageKey, page, number))) unsound.add(number);
+  await withSecrets(async ({ hold }) => {
+    const pageKey = hold(derivePageKey(storeKey, salt));
+    for (let first = 1; first <= inFile; first += PAGES_AT_ONCE) {
+      for (let number = first; number < first + PAGES_AT_ONCE && number <= inFile; number += 1) {
+        const page = pageBytes(store, number);
+        if (number !== LOCK_PAGE && (page === null || !pageIsSound(pageKey, page, number)))
+          unsound.add(number);
+      }
+      await new Promise((resume) => setImmediate(resume));
+      between(first * PAGE_BYTES, size);
     }
-    await new Promise((resume) => setImmediate(resume));
-    between(first * PAGE_BYTES, size);
-  }
-  pageKey.fill(0);
+  });
   const saltLost = inFile > 2 && inFile - unsound.size < Math.max(1, inFile * SALT_LOST_IF_SOUND_BELOW);
   return new ScannedPages(store, storeKey, { unsound, saltLost, size });
 }

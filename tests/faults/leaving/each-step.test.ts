@@ -173,16 +173,25 @@ describe.each(Object.entries(WAYS))('%s on its way out', (_, leave) => {
     'to a folder that becomes read-only once it is %s is tidied when it may be written again',
     async (step) => {
       const out = folderFor('read-only');
-      execFileSync('mount', ['--bind', out, out]);
+      let refused = false;
+      // The same folder laid over itself: a file in it is open, the staging directory's lock, and keeps what lies below writable.
+      const refuse = () => {
+        execFileSync('mount', ['--bind', out, out]);
+        refused = true;
+        execFileSync('mount', ['-o', 'remount,bind,ro', out]);
+      };
+      const allow = () => {
+        if (refused) execFileSync('umount', ['-l', out]);
+        refused = false;
+      };
       try {
-        const refuse = () => execFileSync('mount', ['-o', 'remount,bind,ro', out]);
         expect(await codeOf(() => leave(actingAfter(step, refuse), out))).toBe('read-only');
-        execFileSync('mount', ['-o', 'remount,bind,rw', out]);
+        allow();
         await openAgain();
         expect(readdirSync(out)).toEqual([]);
         if (step === 'recorded') expect(['not-found', 'did-not-leave']).toContain((await newest())?.state);
       } finally {
-        execFileSync('umount', ['-l', out]);
+        allow();
       }
     },
   );

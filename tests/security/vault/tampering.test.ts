@@ -16,7 +16,7 @@ import { openVault } from '../../../src-main/vault/open-vault.ts';
 import { passphraseBytes } from '../../../src-main/vault/passphrase.ts';
 import { appendAudit } from '../../../src-main/vault/queries/audit.ts';
 import { codeOf, failureOf } from '../../support/failures.ts';
-import { quietJob, steadyClock } from '../../support/ports.ts';
+import { countingRandom, quietJob, steadyClock } from '../../support/ports.ts';
 import { querySqlcipher, sqlcipher, storeKeyOf } from '../../support/sqlcipher.ts';
 import { PASSPHRASE, temporaryFolder, temporaryVault } from '../../support/vault.ts';
 
@@ -197,7 +197,10 @@ describe('the store put back to an older state', () => {
   });
 
   test('that is another vault’s store is not opened', async () => {
-    const [one, two] = [await lockedVault(), await lockedVault()];
+    const one = await lockedVault();
+    // With keys of its own: vaults made from nothing share none.
+    const { session, folder: two } = await temporaryVault({ random: countingRandom('z') });
+    session.lock();
     copyFileSync(join(two, 'vault.db'), join(one, 'vault.db'));
     expect(await codeOf(() => open(one))).toBe('vault-damaged');
   });
