@@ -13,6 +13,12 @@ const SLOW_FAULTS = [
   'tests/faults/leaving/killed-often.test.ts',
   'tests/faults/vault/disks.test.ts',
   'tests/faults/vault/every-page.test.ts',
+  'tests/faults/cli/from-folder-killed.test.ts',
+  'tests/faults/evidence/intake-killed.test.ts',
+  'tests/faults/leaving/killed.test.ts',
+  'tests/faults/vault/backup.test.ts',
+  'tests/faults/vault/keeping.test.ts',
+  'tests/faults/vault/killed.test.ts',
 ];
 
 /** Integration tests that are about the whole of their process, which no other file may have been in before. */

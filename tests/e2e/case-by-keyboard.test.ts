@@ -196,7 +196,7 @@ describe('a bundle', () => {
   it('leads from the pages of a finding to the page of the exhibit', async () => {
     await on.keys.reach(page().locator('[data-finding-page]').first());
     await press('Enter');
-    await page().locator('section[aria-label=Pages]').waitFor();
+    await page().locator('section[aria-label=Pages]').waitFor({ timeout: 15_000 });
     await press('Alt+ArrowLeft');
     await page().getByText('All bundles of this case').waitFor();
   });
