@@ -8,6 +8,7 @@ import { app, type BrowserWindow } from 'electron';
 import type { HideReason, LockReason } from '../contract/bridge.ts';
 import { PAGE_HIDE, VAULT_LOCKED } from '../contract/channels.ts';
 import { PickedFolders, registerAppCalls } from './app-calls.ts';
+import { commandWords, runAsCommand } from './as-command.ts';
 import { hardenCommandLine, refusedSwitch, refusedVariable, vaultLocation } from './command-line.ts';
 import { lockDownApp, lockDownSession } from './lockdown.ts';
 import { installMenu } from './menu.ts';
@@ -20,9 +21,15 @@ import { VaultProcess } from './vault-process.ts';
 import { createWindow, openPage } from './windows.ts';
 
 const refused = refusedSwitch() ?? refusedVariable(process.env);
+const words = commandWords(process.argv);
 if (refused !== undefined) {
   process.stderr.write(`Testimony does not start with ${refused}: it would take away a protection.\n`);
   app.exit(2);
+} else if (words !== null) {
+  forbidCoreDumps();
+  keepNothingOfThePage();
+  hardenCommandLine();
+  void runAsCommand(words);
 } else if (!app.requestSingleInstanceLock()) {
   app.exit(0);
 } else {
