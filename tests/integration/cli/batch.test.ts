@@ -22,14 +22,14 @@ const batch = (...lines: string[]): string[] => {
 };
 /** How often the vault was unlocked so far, each time with a derivation, this time among them. */
 async function openings(): Promise<number> {
-  const { json } = await asJson<{ entries: { kind: string }[] }>([
+  const { json } = await asJson<{ entries: { action: string }[] }>([
     'audit',
     'list',
     ...open,
     '--limit',
-    '1000',
+    '500',
   ]);
-  return json.entries.filter(({ kind }) => kind === 'vault-opened').length;
+  return json.entries.filter(({ action }) => action === 'vault.opened').length;
 }
 interface Answer {
   ran: number;
@@ -157,11 +157,12 @@ describe('the command', () => {
   });
 
   it('answers in JSON with its version and all it says beside', async () => {
-    const { json } = await asJson<{ jsonVersion: number; saidBeside: string[] }>(['case', 'list', ...open]);
-    expect(json).toMatchObject({ jsonVersion: 1, saidBeside: [] });
+    const answer = async (words: string[]) =>
+      JSON.parse((await testimony([...words, '--json'])).stdout) as { saidBeside: string[] };
+    expect(await answer(['case', 'list', ...open])).toMatchObject({ jsonVersion: 1, saidBeside: [] });
     const made = join(realpathSync(parent), 'said');
     const create = ['vault', 'create', '--vault', made, '--owner', 'R', '--passphrase-file', secret];
-    const said = await asJson<{ saidBeside: string[] }>(create);
-    expect(said.json.saidBeside.join('\n')).toContain('Making the vault');
+    expect((await answer(create)).saidBeside.join('\n')).toContain('Making the vault');
+    expect(await answer(['case', 'lst'])).toMatchObject({ jsonVersion: 1, error: { code: 'usage' } });
   });
 });
