@@ -101,12 +101,15 @@ describe.skipIf(process.platform !== 'linux')('what was typed and read', () => {
     await app.page.getByRole('button', { name: 'Unlock' }).click();
     await app.page.getByRole('button', { name: 'New case' }).first().waitFor();
     const caseId = await app.page.evaluate(async () => {
-      const made = await window.testimony.calls.caseCreate({ reference: 'MEM-1', title: 'Memory' });
+      const made = await window.testimony.calls.caseCreate({
+        reference: 'MEM-1',
+        title: 'Memory',
+      });
       return made.ok ? made.value.id : undefined;
     });
     await app.page.evaluate(
-      ([id, name, notes]) =>
-        window.testimony.calls.personAdd({ caseId: id, role: 'survivor', name, notes } as never),
+      ([id, name, note]) =>
+        window.testimony.calls.personAdd({ caseId: id, role: 'survivor', name, note } as never),
       [caseId, MARKERS.name, MARKERS.story],
     );
     await app.page.reload();
