@@ -74,7 +74,10 @@ export class IdleLock {
 
   #wait(): void {
     clearTimeout(this.#timer);
-    if (this.#listening) return this.#say(null);
+    if (this.#listening) {
+      this.#say(null);
+      return;
+    }
     const allowed = (this.#working ? WORKING_LOCK_SECONDS : this.idleSeconds) * 1000;
     const left = Math.max(0, allowed - (performance.now() - this.#lastTouch));
     const early = left - LOCK_SOON_SECONDS * 1000;

@@ -80,6 +80,10 @@ async function run(): Promise<void> {
   await openPage(window);
 }
 
-function tellPage(window: BrowserWindow, channel: string, told: HideReason | LockReason | number | null): void {
+function tellPage(
+  window: BrowserWindow,
+  channel: string,
+  told: HideReason | LockReason | number | null,
+): void {
   if (!window.isDestroyed()) window.webContents.send(channel, told);
 }

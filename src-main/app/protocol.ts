@@ -62,8 +62,7 @@ async function answer(
 
   const type = extname(file);
   const bytes = await readFile(file);
-  const body =
-    type === '.html' ? startPage(bytes.toString('utf8'), nonce, look()) : new Uint8Array(bytes);
+  const body = type === '.html' ? startPage(bytes.toString('utf8'), nonce, look()) : new Uint8Array(bytes);
   const mediaType = MEDIA_TYPES[type] ?? 'application/octet-stream';
   return new Response(body, { headers: { ...headers, 'content-type': mediaType } });
 }

@@ -6,7 +6,13 @@ import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { app, type MessagePortMain, type UtilityProcess, utilityProcess } from 'electron';
 import type { AppStatus, LockReason } from '../contract/bridge.ts';
-import type { AppToHost, HostToApp, LockHabits, Pick as PickedPath, VaultState } from '../contract/messages.ts';
+import type {
+  AppToHost,
+  HostToApp,
+  LockHabits,
+  Pick as PickedPath,
+  VaultState,
+} from '../contract/messages.ts';
 import { TestimonyError } from '../core/errors/errors.ts';
 import type { FileHandle } from '../core/ids.ts';
 
@@ -27,7 +33,6 @@ interface Listeners {
 }
 
 const NO_HABITS: LockHabits = { minutes: null, curtain: false };
-
 
 export class VaultProcess {
   readonly #listeners: Listeners;

@@ -1,8 +1,8 @@
 /** @file People and their keys: roles, key files, a new key for the whole vault, and who stands by what. */
 import * as z from 'zod';
 import { FileHandle } from '../core/ids.ts';
-import { LONGEST_PASSPHRASE } from '../core/vault/passphrase.ts';
 import { LOCK_MINUTES } from '../core/vault/locking.ts';
+import { LONGEST_PASSPHRASE } from '../core/vault/passphrase.ts';
 import { ROLES } from '../core/vault/roles.ts';
 import { SECOND_KINDS, type SecondKind } from '../core/vault/second-person.ts';
 import { call, longCall } from './call.ts';

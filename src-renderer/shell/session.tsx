@@ -58,10 +58,7 @@ export function SessionProvider({ children }: { readonly children: ReactNode }) 
     }
   }, []);
 
-  const session = useMemo(
-    () => (status === null ? null : { status, setStatus, lock }),
-    [status, lock],
-  );
+  const session = useMemo(() => (status === null ? null : { status, setStatus, lock }), [status, lock]);
   if (error !== null) {
     return (
       <div className={classes.fault}>

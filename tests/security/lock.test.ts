@@ -45,8 +45,7 @@ async function becomesLocked(reason: LockReason, how: () => Promise<unknown>): P
 }
 
 describe('the vault locks, and the process that held its keys is gone', () => {
-  it('when asked by the page', () =>
-    becomesLocked('asked', lockIt));
+  it('when asked by the page', () => becomesLocked('asked', lockIt));
   it('when Ctrl+L is pressed', () => becomesLocked('asked', () => app.page.keyboard.press('Control+L')));
   it('when the lid is closed', () =>
     becomesLocked('sleep', () => app.ask({ ask: 'power', event: 'suspend' })));
@@ -81,11 +80,16 @@ describe('after a lock', () => {
 });
 
 describe.skipIf(process.platform !== 'linux')('what was typed and read', () => {
-  const MARKERS = { name: 'Zlatomira Quickthorn', story: 'the blue door in Lindqvist Road', passphrase: PASSPHRASE };
+  const MARKERS = {
+    name: 'Zlatomira Quickthorn',
+    story: 'the blue door in Lindqvist Road',
+    passphrase: PASSPHRASE,
+  };
   /** Chromium's own, its helpers and the vault host; the stand-in itself and its browser only pass on what Electron passes by itself. */
   const kept = () =>
     processesBelow(app.program.pid as number).filter(
-      ({ command }) => command.includes('vault-host') || /--type=(renderer|gpu-process|utility)/.test(command),
+      ({ command }) =>
+        command.includes('vault-host') || /--type=(renderer|gpu-process|utility)/.test(command),
     );
   const renderers = () => kept().filter(({ command }) => command.includes('--type=renderer'));
   const holding = () =>
@@ -215,7 +219,9 @@ describe('a vault that locks when nobody works at it', () => {
     await unlock(PASSPHRASE);
     expect(await seconds()).toBe(720);
     const beyond = await app.page.evaluate(() =>
-      Promise.all([0, 31, 1.5].map((minutes) => window.testimony.calls.lockingSet({ minutes, curtain: false }))),
+      Promise.all(
+        [0, 31, 1.5].map((minutes) => window.testimony.calls.lockingSet({ minutes, curtain: false })),
+      ),
     );
     expect(beyond.map((one) => !one.ok && one.error.code)).toEqual(['bad-input', 'bad-input', 'bad-input']);
     await app.page.evaluate(() => window.testimony.calls.lockingSet({ minutes: null, curtain: false }));

@@ -20,7 +20,15 @@ interface Fuzzed {
 /** How many messages go out before what was answered is waited for. */
 const AT_ONCE = 500;
 /** What a vault that is not open may say to whoever asks it something. */
-const SHUT = ['locked', 'bad-input', 'vault-in-use', 'wrong-passphrase', 'vault-exists', 'not-found', 'weak-passphrase'];
+const SHUT = [
+  'locked',
+  'bad-input',
+  'vault-in-use',
+  'wrong-passphrase',
+  'vault-exists',
+  'not-found',
+  'weak-passphrase',
+];
 
 /**
  * `count` messages to the door of the locked vault in `folder`. Nothing may be answered but refusals, nothing twice, and
@@ -51,12 +59,15 @@ export async function fuzzLockedHost(folder: string, count: number, seed: number
     hear({ data: structuredClone(fuzz.request(sent)) });
     if (sent % AT_ONCE !== 0) continue;
     await new Promise((next) => setImmediate(next));
-    if (ownNames() !== before) wrong.push(`an object of the language was changed by message ${sent} or one before`);
+    if (ownNames() !== before)
+      wrong.push(`an object of the language was changed by message ${sent} or one before`);
   }
   await new Promise((next) => setTimeout(next, 1000));
   if (ownNames() !== before) wrong.push('an object of the language was changed');
   // What has a number of ours was sent once; other numbers are the fuzz's own, and come again.
-  const twice = [...answers].filter(([seq, times]) => times > 1 && Number.isInteger(seq) && seq > 1 && seq <= count);
+  const twice = [...answers].filter(
+    ([seq, times]) => times > 1 && Number.isInteger(seq) && seq > 1 && seq <= count,
+  );
   wrong.push(...twice.map(([seq]) => `message ${seq} was answered twice`));
   if (door.state.state !== 'locked') wrong.push(`the vault is ${door.state.state}`);
   door.shut();

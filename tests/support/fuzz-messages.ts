@@ -3,7 +3,19 @@ import { contract } from '../../src-main/contract/index.ts';
 
 const NAMES = Object.keys(contract);
 const KINDS = ['call', 'cancel', 'create', 'recover', 'restore', 'unlock', 'salvage'];
-const FIELDS = ['kind', 'seq', 'name', 'input', 'jobId', 'owner', 'passphrase', 'shares', 'file', 'keyFile', 'to'];
+const FIELDS = [
+  'kind',
+  'seq',
+  'name',
+  'input',
+  'jobId',
+  'owner',
+  'passphrase',
+  'shares',
+  'file',
+  'keyFile',
+  'to',
+];
 const ODD_WORDS = [
   ...['', '__proto__', 'constructor', 'prototype', 'toString', 'hasOwnProperty', '../../etc/passwd'],
   ...['\u0000', '\ud800', 'a'.repeat(300), '{}', '[]', 'null', '{"__proto__":{"polluted":true}}', '💧'],
@@ -71,7 +83,8 @@ export class Fuzz {
   /** Names that mean something to a JavaScript object are own properties here, as they are when JSON is read. */
   object(inner: () => unknown): object {
     const made = {};
-    for (let n = Math.floor(this.next() * 5); n > 0; n -= 1) put(made, this.one([...FIELDS, ...ODD_WORDS]), inner());
+    for (let n = Math.floor(this.next() * 5); n > 0; n -= 1)
+      put(made, this.one([...FIELDS, ...ODD_WORDS]), inner());
     return made;
   }
 
@@ -80,12 +93,14 @@ export class Fuzz {
     if (this.next() < 0.15) return this.value();
     const made = {};
     // A passphrase that fits costs a second: those come seldom.
-    const kind = this.next() < 0.9 ? 'call' : this.next() < 0.02 ? 'unlock' : this.one([...KINDS, 'Call', '']);
+    const kind =
+      this.next() < 0.9 ? 'call' : this.next() < 0.02 ? 'unlock' : this.one([...KINDS, 'Call', '']);
     const whole: Record<string, unknown> = {
       ...{ kind, seq, name: this.one(NAMES) },
-      input: this.next() < 0.5 ? this.one(ODD_WORDS) : JSON.stringify(plain(this.value())) ?? 'null',
+      input: this.next() < 0.5 ? this.one(ODD_WORDS) : (JSON.stringify(plain(this.value())) ?? 'null'),
     };
-    if (kind === 'unlock') Object.assign(whole, { passphrase: 'not the passphrase', name: undefined, input: undefined });
+    if (kind === 'unlock')
+      Object.assign(whole, { passphrase: 'not the passphrase', name: undefined, input: undefined });
     for (const [name, value] of Object.entries(whole)) {
       if (value === undefined || this.next() < 0.03) continue;
       put(made, name, this.next() < 0.05 ? this.value() : value);

@@ -2,8 +2,8 @@
 import { resolve } from 'node:path';
 import type { CallOutput } from '../../contract/index.ts';
 import { TestimonyError } from '../../core/errors/errors.ts';
-import { isRole, ROLES } from '../../core/vault/roles.ts';
 import { LOCK_MINUTES } from '../../core/vault/locking.ts';
+import { isRole, ROLES } from '../../core/vault/roles.ts';
 import { SECOND_KINDS, type SecondKind } from '../../core/vault/second-person.ts';
 import { perform } from '../../usecases/handlers/registry.ts';
 import { facts } from '../columns.ts';

@@ -3,6 +3,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it, vi } from 'vitest';
 import { createDecoder } from '../../../src-main/host/decode-client.ts';
+import { WorkerClient } from '../../../src-main/host/worker-client.ts';
 import { passphraseBytes } from '../../../src-main/vault/passphrase.ts';
 import { rawStoreKey } from '../../../src-main/vault/raw-key.ts';
 import { afterFile } from '../../support/after-file.ts';
@@ -36,6 +37,18 @@ it('holds what it reads, and no key, no passphrase and no place of a vault', asy
     return heldInMemory(pid, { ...secrets, 'the file it read': 'Marked-name.pdf' });
   });
   expect(found).toEqual(['the file it read']);
+});
+
+it('one that meddles may read nothing of the vault, write nowhere and start nothing', async () => {
+  const { folder } = await temporaryVault();
+  const before = readdirSync(folder);
+  const client = new WorkerClient(new URL('../../support/trial-worker.ts', import.meta.url), {
+    place: 'process',
+  });
+  afterFile(() => client.close());
+  const meddled = await client.call('meddle', { folder, other: process.pid });
+  expect(meddled).toEqual({ done: [], environment: ['MALLOC_ARENA_MAX'] });
+  expect(readdirSync(folder)).toEqual(before);
 });
 
 it('kill -9 in the middle of a file costs that file, by its name, and no other', async () => {
