@@ -53,7 +53,7 @@ function byAccount(lines: readonly Told<string>[], against = false): Told<string
     const stays = at === 0 || (against && said.relation === 'differs' && said.cause !== 'recording');
     return {
       value: some.map(({ value }) => value).join('\n'),
-      said: stays ? said : { ...said, relation: 'adds' as const },
+      said: stays ? said : { ...said, relation: 'adds' as const, cause: '' as const },
     };
   });
 }
