@@ -71,12 +71,15 @@ function reasons(told: Telling): Coded[] {
   if (relation === 'confirms' && !told.since) return [];
   const words = causeWords(told);
   return [
-    coded('account-reason', { relation, cause: cause === '' ? 'none' : cause, words }), ...reasonOf(told),
+    coded('account-reason', { relation, cause: cause === '' ? 'none' : cause, words }),
+    ...reasonOf(told),
   ];
 }
 
 function reasonOf(told: Telling): Coded[] {
   const list = told.ofList === true && told.cause !== '' ? 'yes' : 'no';
   const why = whyTaken(told);
-  return list === 'no' && why === '' ? [] : [coded('account-reason-of', { list, why: list === 'yes' ? '' : why })];
+  return list === 'no' && why === ''
+    ? []
+    : [coded('account-reason-of', { list, why: list === 'yes' ? '' : why })];
 }

@@ -62,9 +62,7 @@ export function readRecord(engine: Engine, db: ReadDb, id: ScreeningId, evaluate
   const asked =
     evaluate === undefined || form.file.testimony.use !== 'worksheet'
       ? null
-      : new Set(
-          onSheetNow(form, standing, values, evaluate).map(({ name }) => name),
-        );
+      : new Set(onSheetNow(form, standing, values, evaluate).map(({ name }) => name));
   const superseded =
     evaluate === undefined || asked === null
       ? NONE
