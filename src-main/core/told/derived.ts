@@ -18,6 +18,7 @@ import { headOf, kindWords, lineOf, type Period, readPeriods, whenOf } from './p
 import { placesTold, type Told, ukOrOverseas } from './places.ts';
 import { placesApart } from './places-apart.ts';
 import { type RowTold, rowsTold } from './rows-told.ts';
+import { saidBeside } from './said-beside.ts';
 import { areSeparate } from './situations.ts';
 import { yesSince } from './yes-since.ts';
 
@@ -40,6 +41,10 @@ export function derivedFrom(facts: Facts, titles: ReadonlyMap<string, string>): 
   for (const { key, source, told, differs } of linesFromRows(facts)) {
     const texts = told.map(({ value }) => value);
     if (told.length > 0) add(key, told, texts, source, differs);
+  }
+  for (const { key, source, told } of saidBeside(facts)) {
+    const texts = told.map(({ value }) => value);
+    add(key, told, texts, source, false);
   }
   const [other] = answered(facts, OTHERS_AT_WORK);
   if (other !== undefined)

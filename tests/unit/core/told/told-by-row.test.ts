@@ -292,3 +292,31 @@ describe('a reason given for a list', () => {
     expect(whole?.statements[0]?.ofList).toBeUndefined();
   });
 });
+
+describe('what is said beside a particular', () => {
+  const WISHES = 'needs-and-wishes';
+  it('stands under its name where no field asks for it, the later words too', () => {
+    const born = { value: '1991-01-01', qualifier: 'exact' };
+    const all = [
+      told('person.birth-date', 0, born, { ownWords: 'in the rains' }),
+      told('person.birth-date', 1, born, { ownWords: 'it is what the papers say', relation: 'confirms' }),
+      told('person.gender', 0, 'female', { ownWords: 'she wants female written' }),
+      told('person.about-themselves', 0, 'She is called Rafaela.'),
+      told('person.language', 0, 'Pashto; understands Dari; no English'),
+      told('person.interpreter-language', 0, 'Pashto'),
+    ];
+    const { text } = known(WISHES, ...all);
+    for (const words of ['in the rains', 'it is what the papers say', 'she wants female', 'understands Dari'])
+      expect(text).toContain(words);
+    expect(text).toMatch(/Title of person.languages-spoken|person.languages-spoken: Pashto; understands/);
+  });
+
+  it('is no language that the interpreter speaks anyhow', () => {
+    const all = [
+      told('person.language', 0, 'Pashto'),
+      told('person.interpreter-language', 0, 'pashto'),
+      told('needs.most-important', 0, 'A doctor.'),
+    ];
+    expect(known(WISHES, ...all).text).toBe('A doctor.');
+  });
+});
