@@ -53,7 +53,9 @@ export default function VaultPage({ tab }: { readonly tab: VaultTab }) {
             {tab === 'passphrase' ? <Passphrase /> : null}
             {tab === 'look' ? (
               <>
-                <Settings />
+                <Section title={t('settings:look.title')}>
+                  <Settings />
+                </Section>
                 <Section title={t('settings:locking.title')}>
                   <Locking onSet={setStatus} />
                 </Section>
