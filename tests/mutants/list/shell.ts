@@ -207,7 +207,7 @@ export const SHELL: readonly Mutant[] = [
     what: 'work holds off the lock for ever',
     file: 'src-main/app/idle-lock.ts',
     find: '(this.#working ? WORKING_LOCK_SECONDS : this.idleSeconds)',
-    put: '(this.#working ? WORKING_LOCK_SECONDS * 9 : this.#idleSeconds)',
+    put: '(this.#working ? WORKING_LOCK_SECONDS * 9 : this.idleSeconds)',
     test: 'tests/unit/app/idle-lock.test.ts',
   },
   {
