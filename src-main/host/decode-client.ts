@@ -6,6 +6,7 @@ import { availableParallelism } from 'node:os';
 import { TestimonyError } from '../core/errors/errors.ts';
 import type { Decoder, Intake } from '../evidence/decoder.ts';
 import { WORKER_LIMITS } from '../evidence/limits.ts';
+import { Pool } from './pool.ts';
 import { WorkerClient } from './worker-client.ts';
 
 /** Each holds a file and what is made of it. */
@@ -65,33 +66,6 @@ export function createDecoder({ thumbnails = true }: { thumbnails?: boolean } = 
       await Promise.all([...intakes.map((client) => client.close()), previews.close()]);
     },
   };
-}
-
-/**
- * Who waits is given whoever is free first: a file that waits for one worker would leave the other idle, in a folder of
- * filings a sixth of its time. The first is preferred, so that files which come one by one need no second process.
- */
-class Pool {
-  readonly #all: readonly WorkerClient[];
-  readonly #busy = new Set<WorkerClient>();
-  readonly #waiting: ((client: WorkerClient) => void)[] = [];
-
-  constructor(all: readonly WorkerClient[]) {
-    this.#all = all;
-  }
-
-  async lend(): Promise<WorkerClient> {
-    const free = this.#all.find((client) => !this.#busy.has(client));
-    if (free === undefined) return await new Promise((resolve) => this.#waiting.push(resolve));
-    this.#busy.add(free);
-    return free;
-  }
-
-  giveBack(client: WorkerClient): void {
-    const next = this.#waiting.shift();
-    if (next === undefined) this.#busy.delete(client);
-    else next(client);
-  }
 }
 
 /** Failures of the worker itself do not know the file's name; people need it. */
