@@ -1,6 +1,6 @@
 /** @file What stands beside a field that is copied, and is not typed: as the command line and a pack say it. */
 import type { ScreeningView } from '../../../src-main/contract/interviews.ts';
-import { coded, type Coded } from '../../../src-main/core/findings/finding.ts';
+import { type Coded, coded } from '../../../src-main/core/findings/finding.ts';
 import type { Question } from '../../../src-main/core/forms/questions.ts';
 import { hiddenBy } from '../../../src-main/core/worksheets/hidden-answers.ts';
 import { leftOn } from '../../../src-main/core/worksheets/left-for-later.ts';
