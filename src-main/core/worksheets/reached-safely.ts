@@ -27,7 +27,8 @@ export function reachedSafely(
   if (fact === null || !HANDED_ON.has(fact) || rule === undefined) return [];
   const own = written(rule);
   const told = known.find((one) => one.question === rule);
-  const said = own !== undefined && hasContent(own) ? [own.value, own.ownWords] : [told?.text, told?.ownWords];
+  const said =
+    own !== undefined && hasContent(own) ? [own.value, own.ownWords] : [told?.text, told?.ownWords];
   const safe = said.filter((part) => typeof part === 'string' && part !== '').join('\n');
   return safe === '' ? [] : [coded('account-reach', { safe })];
 }

@@ -65,7 +65,9 @@ const notToBeTold = ({ facts }: PackSource): Coded[] => {
     fact === undefined ? [] : standingStatements(fact).map(({ text, ownWords }) => text || ownWords);
   const asked = askedNotToTell(
     [...facts.values()].flatMap(({ statements }) =>
-      statements.flatMap(({ text, ownWords, origin }) => (origin.kind === 'interview' ? [text, ownWords] : [])),
+      statements.flatMap(({ text, ownWords, origin }) =>
+        origin.kind === 'interview' ? [text, ownWords] : [],
+      ),
     ),
   );
   return [

@@ -13,7 +13,9 @@ it.each([
   expect(wish).toContain(found ?? 'nothing');
 });
 
-it.each(['I do not know the street.', 'He never told me the price.', 'They did not find out.', 'She told me to wait.'])(
-  'leaves “%s”',
-  (text) => expect(askedNotToTell([text])).toEqual([]),
-);
+it.each([
+  'I do not know the street.',
+  'He never told me the price.',
+  'They did not find out.',
+  'She told me to wait.',
+])('leaves “%s”', (text) => expect(askedNotToTell([text])).toEqual([]));

@@ -1,9 +1,9 @@
 /** How somebody can be reached safely stands with every number that a form hands on, and with nothing else. */
 import { describe, expect, it } from 'vitest';
-import { said } from '../../../support/said.ts';
 import { reachedSafely } from '../../../../src-main/core/worksheets/reached-safely.ts';
 import { requireForm } from '../../../../src-main/usecases/forms/form-library.ts';
 import { findResources } from '../../../../src-main/usecases/resources/resources.ts';
+import { said } from '../../../support/said.ts';
 
 const { questions, byName } = await requireForm(findResources(), 'nrm-preparation');
 const RULE = 'Signal only, never a call; before 3 in the afternoon';
