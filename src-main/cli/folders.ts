@@ -7,7 +7,7 @@ import { asTestimonyError, TestimonyError } from '../core/errors/errors.ts';
 export function makeFolder(folder: string): void {
   try {
     // One by one: made recursively, Node goes on for ever in a folder that takes none and does not say so (/proc).
-    for (const path of missingFolders(resolve(folder))) mkdirSync(path);
+    for (const path of missingFolders(resolve(folder))) mkdirSync(path, { mode: 0o700 });
   } catch (thrown) {
     const code = (thrown as NodeJS.ErrnoException).code;
     if (code === 'EEXIST' || code === 'ENOTDIR')
