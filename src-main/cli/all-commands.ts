@@ -32,6 +32,7 @@ import { readinessCommands } from './commands/readiness.ts';
 import { recordCommands } from './commands/record.ts';
 import { salvageCommands } from './commands/salvage.ts';
 import { screenCommands } from './commands/screen.ts';
+import { searchCommands } from './commands/search.ts';
 import { tellOnceCommands } from './commands/tell-once.ts';
 import { vaultCommands } from './commands/vault.ts';
 
@@ -69,5 +70,6 @@ export const COMMANDS: readonly Command[] = [
   ...bundleCommands,
   fromFolderCommand,
   ...cardCommands,
+  ...searchCommands,
   ...auditCommands,
 ];

@@ -18,6 +18,7 @@ import { appendAudit, auditHead } from './queries/audit.ts';
 import { noteTidied, untidied } from './queries/erasures.ts';
 import { readIdentity, rememberKeysChanged } from './queries/identity.ts';
 import { writeVerifiedHead } from './queries/verified-head.ts';
+import { writesIndexOnly } from './search-tables.ts';
 import { armSeals } from './seals/keep-seals.ts';
 import { placeNewStore } from './vault-files.ts';
 import type { VaultLock } from './vault-lock.ts';
@@ -146,6 +147,21 @@ export class OpenVault implements VaultSession {
     const result = this.#transaction(change);
     if (performance.now() - this.#anchoredAt >= ANCHOR_EVERY_MS) this.#tryAnchor();
     return result;
+  }
+
+  index<T>(change: (tx: WriteTx) => T): T {
+    this.#mustBeOpen();
+    this.#written += 1;
+    // Not held back where the vault is read past damage: what is written to there is a copy that nobody keeps.
+    return this.#parts.connection.transaction((tx) =>
+      change({
+        ...tx,
+        run: (sql, params) => {
+          if (!writesIndexOnly(sql)) throw new TestimonyError('internal', { detail: 'an index that writes elsewhere' });
+          return tx.run(sql, params);
+        },
+      }),
+    );
   }
 
   async findDamagedPages(signal?: AbortSignal): Promise<readonly number[]> {
