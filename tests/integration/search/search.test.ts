@@ -21,9 +21,10 @@ beforeAll(async () => {
   personId = (await at.do('personAdd', { caseId, name: 'Nguyễn Thị Đào', role: 'survivor' })).id;
   const file = at.pick('letter.pdf', await paper('Wages withheld by Chidi Okafor', 2));
   letter = (await at.do('evidenceAdd', { caseId, file, title: 'Letter about wages', exhibitRef: 'AB1' })).id;
-  record = (await at.do('screeningStart', { caseId, personId, formId: 'screening-interview' })).id;
+  const begun = { caseId, personId, formId: 'first-account', language: 'en', interpreter: '' };
+  record = (await at.do('screeningStart', begun)).id;
   await at.do('screeningNote', { screeningId: record, question: '', note: 'Spoke of Popescu with fear' });
-  await at.do('contactAdd', { personId, fields: { note: 'Rang about the Skłodowska hostel', wishes: '' } });
+  await at.do('contactAdd', { personId, note: 'Rang about the Skłodowska hostel' });
 });
 afterAll(() => at.engine.close());
 
@@ -70,18 +71,19 @@ describe('search', () => {
   });
 
   it('says what is privileged, and leaves it out when asked', async () => {
-    const mark = { reason: 'advice', decidedBy: 'S. Court' };
-    await at.do('privilegeMark', { kind: 'exhibit', subject: letter, ...mark });
+    const of = { kind: 'exhibit', id: letter } as const;
+    await at.do('privilegeMark', { of, reason: 'advice' });
     expect((await find('withheld')).hits.every(({ privileged }) => privileged)).toBe(true);
     expect((await find('withheld', { withoutPrivileged: true })).hits).toEqual([]);
-    await at.do('privilegeLift', { kind: 'exhibit', subject: letter, ...mark });
+    await at.do('privilegeLift', { of, by: 'S. Court', reason: 'a slip' });
   });
 
   it('names what left and holds a name, with the pages', async () => {
     const folder = at.pickFolder(at.desk);
     await at.do('evidenceExport', {
-      ...{ evidenceId: letter, folder, purpose: 'copy', to: 'The Home Office', overrideReason: 'a test' },
-      overrideGround: 'vital-interests',
+      ...{ evidenceId: letter, folder, recipient: 'The Home Office', overrideReason: 'a test' },
+      overrideBy: 'S. Court',
+      overrideGround: 'court-order',
     });
     const { left } = await at.do('searchName', { name: 'Okafor' });
     expect(left).toHaveLength(1);
