@@ -4,7 +4,14 @@ import { columns, printable } from './columns.ts';
 
 const KINDS: Readonly<Record<SearchHit['kind'], string>> = {
   ...{ page: 'page', exhibit: 'exhibit', answer: 'answer', note: 'note', contact: 'contact' },
-  ...{ plan: 'contact plan', support: 'support', person: 'person', date: 'date', consent: 'consent', case: 'case' },
+  ...{
+    plan: 'contact plan',
+    support: 'support',
+    person: 'person',
+    date: 'date',
+    consent: 'consent',
+    case: 'case',
+  },
 };
 
 /** Two lines each: where, and the words around. */
@@ -28,7 +35,9 @@ export function reachLines({ due, unread }: SearchReach): string[] {
   return [
     ...(waiting === 0
       ? []
-      : [`Not read yet: the pages of ${due.pages} exhibits, ${due.rows} other entries. "search build" reads them.`]),
+      : [
+          `Not read yet: the pages of ${due.pages} exhibits, ${due.rows} other entries. "search build" reads them.`,
+        ]),
     ...unread.map(({ title, code }) => `Its pages could not be read (${code}): ${printable(title)}`),
   ];
 }
@@ -53,6 +62,8 @@ export const leftLines = ({ left, backups }: NamedView): string[] => [
           ]),
         ),
       ]),
-  ...(backups.length === 0 ? [] : ['', 'Copies of the whole vault that are out, with all that stood in it then:']),
+  ...(backups.length === 0
+    ? []
+    : ['', 'Copies of the whole vault that are out, with all that stood in it then:']),
   ...backups.map(({ name, at }) => `${at.slice(0, 10)}  ${printable(name)}`),
 ];

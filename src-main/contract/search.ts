@@ -36,7 +36,11 @@ export interface SearchReach {
   /** Exhibits whose pages are still to be read, and other things. */
   readonly due: { readonly pages: number; readonly rows: number };
   /** Exhibits whose pages could not be read. */
-  readonly unread: readonly { readonly evidenceId: EvidenceId; readonly title: string; readonly code: string }[];
+  readonly unread: readonly {
+    readonly evidenceId: EvidenceId;
+    readonly title: string;
+    readonly code: string;
+  }[];
 }
 
 export interface SearchView extends SearchReach {

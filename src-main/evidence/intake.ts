@@ -102,13 +102,9 @@ type Look = PageLook & Pick<IntakeRequest, 'withoutThumbnail'>;
 /** A vault that lasts for one command is not searched either. */
 const wanted = ({ withoutThumbnail }: Look) => ({ withWords: withoutThumbnail !== true });
 
-async function readBack(
-  document: PdfiumDocument,
-  pdf: Uint8Array,
-  look: Look,
-  tools: IntakeTools,
-) {
-  const { directions, ...read } = readUnpacked(document, pdf, look, tools) ?? readPages(document, look, wanted(look));
+async function readBack(document: PdfiumDocument, pdf: Uint8Array, look: Look, tools: IntakeTools) {
+  const { directions, ...read } =
+    readUnpacked(document, pdf, look, tools) ?? readPages(document, look, wanted(look));
   return {
     ...read,
     pageDirections: directions,

@@ -18,8 +18,8 @@ import { appendAudit, auditHead } from './queries/audit.ts';
 import { noteTidied, untidied } from './queries/erasures.ts';
 import { readIdentity, rememberKeysChanged } from './queries/identity.ts';
 import { writeVerifiedHead } from './queries/verified-head.ts';
-import { writesIndexOnly } from './search-tables.ts';
 import { armSeals } from './seals/keep-seals.ts';
+import { writesIndexOnly } from './search-tables.ts';
 import { placeNewStore } from './vault-files.ts';
 import type { VaultLock } from './vault-lock.ts';
 
@@ -157,7 +157,8 @@ export class OpenVault implements VaultSession {
       change({
         ...tx,
         run: (sql, params) => {
-          if (!writesIndexOnly(sql)) throw new TestimonyError('internal', { detail: 'an index that writes elsewhere' });
+          if (!writesIndexOnly(sql))
+            throw new TestimonyError('internal', { detail: 'an index that writes elsewhere' });
           return tx.run(sql, params);
         },
       }),

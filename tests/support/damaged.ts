@@ -1,7 +1,6 @@
 /** @file A vault with twelve cases, what its store has on each page, and copies of it with something damaged. */
 import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { SEARCH_TABLES } from '../../src-main/vault/search-tables.ts';
 import type { VaultSession } from '../../src-main/vault/db.ts';
 import { passphraseBytes } from '../../src-main/vault/passphrase.ts';
 import { declaredGaps } from '../../src-main/vault/queries/audit.ts';
@@ -9,6 +8,7 @@ import { listMissing } from '../../src-main/vault/queries/salvage.ts';
 import type { SalvageHelp } from '../../src-main/vault/salvage/fill-row.ts';
 import { openPastDamage } from '../../src-main/vault/salvage/open-past-damage.ts';
 import { type Salvaged, salvageVault } from '../../src-main/vault/salvage/salvage-vault.ts';
+import { SEARCH_TABLES } from '../../src-main/vault/search-tables.ts';
 import { engineAtWork } from './engine.ts';
 import { paper } from './papers.ts';
 import { steadyClock } from './ports.ts';
@@ -68,7 +68,15 @@ export async function twelveCases(): Promise<Sound> {
   return { folder, pages, uses: new Map(uses.map((use) => [use.page, use])), rows };
 }
 
-const SKIPPED = ['migration', 'verified_head', 'salvage_missing', 'salvage_kept', 'table_seal', 'seal_key', ...SEARCH_TABLES];
+const SKIPPED = [
+  'migration',
+  'verified_head',
+  'salvage_missing',
+  'salvage_kept',
+  'table_seal',
+  'seal_key',
+  ...SEARCH_TABLES,
+];
 
 /** Every row of every table, as text, by its key. */
 export function rowsOf(session: VaultSession): Rows {

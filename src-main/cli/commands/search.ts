@@ -1,6 +1,7 @@
 /** @file `testimony search …`: finding something again by its words, and where a name still stands. */
-import { perform } from '../../usecases/handlers/registry.ts';
+
 import { SEARCH_KINDS } from '../../core/search/kinds.ts';
+import { perform } from '../../usecases/handlers/registry.ts';
 import { command, PASSPHRASE_FILE, VAULT } from '../command.ts';
 import { findCase } from '../find.ts';
 import { oneOf } from '../one-of.ts';

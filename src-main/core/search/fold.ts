@@ -6,11 +6,27 @@
 
 /** Letter to what stands for it. Whoever changes it writes the view of the store anew in a migration. */
 export const LETTERS: Readonly<Record<string, string>> = {
-  ...{ đ: 'd', Đ: 'd', ð: 'd', Ð: 'd', ł: 'l', Ł: 'l', ø: 'o', Ø: 'o', ħ: 'h', Ħ: 'h', ŧ: 't', Ŧ: 't', ı: 'i' },
+  ...{
+    đ: 'd',
+    Đ: 'd',
+    ð: 'd',
+    Ð: 'd',
+    ł: 'l',
+    Ł: 'l',
+    ø: 'o',
+    Ø: 'o',
+    ħ: 'h',
+    Ħ: 'h',
+    ŧ: 't',
+    Ŧ: 't',
+    ı: 'i',
+  },
   ...{ ß: 'ss', æ: 'ae', Æ: 'ae', œ: 'oe', Œ: 'oe', þ: 'th', Þ: 'th' },
   // Arabic: forms of alef, yeh and teh marbuta; kashida and vowel marks are none.
   ...{ أ: 'ا', إ: 'ا', آ: 'ا', ٱ: 'ا', ى: 'ي', ة: 'ه', ـ: '' },
-  ...Object.fromEntries([...'\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652\u0670'].map((mark) => [mark, ''])),
+  ...Object.fromEntries(
+    [...'\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652\u0670'].map((mark) => [mark, '']),
+  ),
 };
 
 const LATIN_MARKS = /[\u0300-\u036f]/g;

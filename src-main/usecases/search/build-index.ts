@@ -54,7 +54,13 @@ async function readPagesOf(
   }
 }
 
-const OF_A_DOCUMENT: readonly string[] = ['damaged-file', 'too-large', 'took-too-long', 'not-found', 'vault-damaged'];
+const OF_A_DOCUMENT: readonly string[] = [
+  'damaged-file',
+  'too-large',
+  'took-too-long',
+  'not-found',
+  'vault-damaged',
+];
 
 async function pause({ signal }: Job): Promise<void> {
   await new Promise((resume) => setImmediate(resume));

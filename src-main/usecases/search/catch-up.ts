@@ -1,8 +1,9 @@
 /** @file The index of words, brought up to what was recorded: in groups, each a transaction of its own. */
-import { countDue, dueRows, indexRow } from '../../vault/queries/search-index.ts';
-import { unreadExhibits } from '../../vault/queries/search.ts';
+
 import type { SearchReach } from '../../contract/search.ts';
 import type { EvidenceId } from '../../core/ids.ts';
+import { unreadExhibits } from '../../vault/queries/search.ts';
+import { countDue, dueRows, indexRow } from '../../vault/queries/search-index.ts';
 import type { Engine } from '../engine/engine.ts';
 
 /** Rows of one transaction: a few milliseconds. */

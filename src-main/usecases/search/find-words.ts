@@ -58,7 +58,10 @@ export function meantBy(db: ReadDb, asked: readonly Asked[]): Meant {
     .flatMap(({ words }) => words)
     .map((word) => ({
       asked: word,
-      words: lettersOff(word.length) === 0 ? [] : nearWords(word, termsAbout(db, word.length, lettersOff(word.length))),
+      words:
+        lettersOff(word.length) === 0
+          ? []
+          : nearWords(word, termsAbout(db, word.length, lettersOff(word.length))),
     }))
     .filter((one) => one.words.length > 0);
 }

@@ -18,7 +18,10 @@ export function questionTitles(db: ReadDb): (screeningId: ScreeningId, question:
   };
 }
 
-const definitionOf = (db: ReadDb, { id, version }: { readonly id: string; readonly version: string }): unknown =>
+const definitionOf = (
+  db: ReadDb,
+  { id, version }: { readonly id: string; readonly version: string },
+): unknown =>
   JSON.parse(
     db.get<{ definition: string }>('SELECT definition FROM form_version WHERE form_id = ? AND version = ?', [
       id,

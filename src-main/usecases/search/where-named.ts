@@ -12,8 +12,8 @@ import type { SearchKind } from '../../core/search/kinds.ts';
 import type { ReadDb } from '../../vault/db.ts';
 import { backupsSince } from '../../vault/queries/erase.ts';
 import { listReleases } from '../../vault/queries/releases.ts';
-import { caseReferences, whatItHolds } from '../../vault/queries/search-left.ts';
 import { findPieces } from '../../vault/queries/search.ts';
+import { caseReferences, whatItHolds } from '../../vault/queries/search-left.ts';
 import type { Engine } from '../engine/engine.ts';
 import { catchUp, reachOf } from './catch-up.ts';
 import { asTyped, expression, meantBy } from './find-words.ts';
@@ -44,7 +44,11 @@ export function searchName(
       ...exact.map((piece) => ({ piece, near: false, isFound: typed })),
       ...other
         .filter(({ id }) => !ids.has(id))
-        .map((piece) => ({ piece, near: true, isFound: (folded: string) => typed(folded) || near.has(folded) })),
+        .map((piece) => ({
+          piece,
+          near: true,
+          isFound: (folded: string) => typed(folded) || near.has(folded),
+        })),
     ];
     const hits = shown
       .slice(0, MOST)
@@ -60,12 +64,19 @@ export function searchName(
   });
 }
 
-function leftWith(db: ReadDb, hits: readonly SearchHit[], name: string, caseId: CaseId | null): NamedRelease[] {
+function leftWith(
+  db: ReadDb,
+  hits: readonly SearchHit[],
+  name: string,
+  caseId: CaseId | null,
+): NamedRelease[] {
   const wanted = wordsOf(name).map(({ folded }) => folded);
   return caseReferences(db, caseId).flatMap(({ id, reference }) =>
     listReleases(db, id).flatMap((release): NamedRelease[] => {
       const holds = whatItHolds(db, release.id);
-      const said = wordsOf(`${release.title} ${release.to} ${release.purpose}`).map(({ folded }) => fold(folded));
+      const said = wordsOf(`${release.title} ${release.to} ${release.purpose}`).map(({ folded }) =>
+        fold(folded),
+      );
       const why = [
         ...(wanted.every((word) => said.includes(word))
           ? [{ as: 'named' as const, title: release.title, pages: [] }]
@@ -84,6 +95,12 @@ function inIt(hits: readonly SearchHit[], holds: string): NamedRelease['why'] {
     if (id === '' || !holds.includes(id)) return [];
     const pages = found.flatMap(({ page }) => page ?? []).sort((a, b) => a - b);
     const isExhibit = found[0]?.evidenceId !== null;
-    return [{ as: isExhibit ? 'pages' : 'record', title: found[0]?.title ?? '', pages: [...new Set(pages)] } as const];
+    return [
+      {
+        as: isExhibit ? 'pages' : 'record',
+        title: found[0]?.title ?? '',
+        pages: [...new Set(pages)],
+      } as const,
+    ];
   });
 }

@@ -87,7 +87,9 @@ function putPieces(tx: WriteTx, source: string, key: string, texts: readonly Sea
     tx.run('INSERT INTO search_piece (source, key, case_id, page, text) VALUES (?, ?, ?, ?, ?)', [
       ...[source, key, caseId, page, plain],
     ]);
-    tx.run('INSERT INTO search_words (rowid, text) SELECT id, text FROM search_folded WHERE id = last_insert_rowid()');
+    tx.run(
+      'INSERT INTO search_words (rowid, text) SELECT id, text FROM search_folded WHERE id = last_insert_rowid()',
+    );
     addTerms(tx, plain);
   }
 }

@@ -22,4 +22,7 @@ export function whatItHolds(db: ReadDb, release: string): string {
 
 /** One case, or all. */
 export const caseReferences = (db: ReadDb, caseId: CaseId | null): { id: CaseId; reference: string }[] =>
-  db.all('SELECT id, reference FROM case_file WHERE ? IS NULL OR id = ? ORDER BY reference', [caseId, caseId]);
+  db.all('SELECT id, reference FROM case_file WHERE ? IS NULL OR id = ? ORDER BY reference', [
+    caseId,
+    caseId,
+  ]);

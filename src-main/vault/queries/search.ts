@@ -64,7 +64,10 @@ export const termsAbout = (db: ReadDb, length: number, off: number): string[] =>
     .map(({ term }) => term);
 
 /** Exhibits of which no page has been read, and why not; of a case or of all. */
-export const unreadExhibits = (db: ReadDb, caseId: string | null): { evidenceId: string; title: string; code: string }[] =>
+export const unreadExhibits = (
+  db: ReadDb,
+  caseId: string | null,
+): { evidenceId: string; title: string; code: string }[] =>
   db.all(
     `SELECT e.id AS evidenceId, e.title, u.code FROM search_unread AS u JOIN evidence AS e ON e.id = u.evidence_id
       WHERE e.removed_at IS NULL AND (? IS NULL OR e.case_id = ?) ORDER BY e.position`,
@@ -84,7 +87,8 @@ export interface PlaceRow {
 }
 
 const NONE = 'NULL AS evidenceId, NULL AS screeningId, NULL AS question';
-const newer = (table: string, same: string) => `EXISTS (SELECT 1 FROM ${table} AS n WHERE ${same} AND n.id > t.id)`;
+const newer = (table: string, same: string) =>
+  `EXISTS (SELECT 1 FROM ${table} AS n WHERE ${same} AND n.id > t.id)`;
 
 const PLACES: Readonly<Record<string, string>> = {
   case: `SELECT t.title, t.updated_at AS at, ${NONE}, NULL AS personId, 0 AS earlier FROM case_file AS t WHERE t.id = ?`,

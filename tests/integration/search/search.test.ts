@@ -13,7 +13,9 @@ let record: ScreeningId;
 
 const find = (words: string, more: object = {}) => at.do('searchFind', { words, ...more });
 const places = async (words: string) =>
-  (await find(words)).hits.map(({ kind, title, page }) => `${kind} ${title}${page === null ? '' : ` ${page}`}`);
+  (await find(words)).hits.map(
+    ({ kind, title, page }) => `${kind} ${title}${page === null ? '' : ` ${page}`}`,
+  );
 
 beforeAll(async () => {
   at = await engineAtWork();
@@ -31,7 +33,13 @@ afterAll(() => at.engine.close());
 describe('search', () => {
   it('finds the page of a document by its words, and says which', async () => {
     const { hits, due } = await find('withheld');
-    expect(hits[0]).toMatchObject({ kind: 'page', evidenceId: letter, page: 1, near: false, privileged: false });
+    expect(hits[0]).toMatchObject({
+      kind: 'page',
+      evidenceId: letter,
+      page: 1,
+      near: false,
+      privileged: false,
+    });
     expect(hits[0]?.snippet.filter(({ found }) => found).map(({ text }) => text)).toEqual(['withheld']);
     expect(due).toEqual({ pages: 0, rows: 0 });
   });
@@ -97,6 +105,7 @@ describe('search', () => {
     const said = log.map(({ canonical }) => Buffer.from(canonical).toString()).join('\n');
     expect(said).not.toMatch(/unmistakable/i);
     const bytes = readFileSync(join(session.folder, 'vault.db')).toString('latin1').toLowerCase();
-    for (const word of ['okafor', 'nguyen', 'popescu', 'search_words', 'withheld']) expect(bytes).not.toContain(word);
+    for (const word of ['okafor', 'nguyen', 'popescu', 'search_words', 'withheld'])
+      expect(bytes).not.toContain(word);
   });
 });
