@@ -23,7 +23,17 @@ interface Within {
   readonly most: number;
 }
 
-/** Those that fit best first. Exhibits that are not in their case any more only where they are asked for. */
+/** With more places than these, which fits best says nothing, and working it out of all of them takes most of a second. */
+const COMMON = 2000;
+
+const isCommon = (db: ReadDb, match: string): boolean =>
+  db.get<{ count: number }>(
+    `SELECT count(*) AS count FROM (SELECT 1 FROM search_words WHERE search_words MATCH ? LIMIT ${COMMON + 1})`,
+    [match],
+  )?.count ===
+  COMMON + 1;
+
+/** Those that fit best first; of words that stand in very many places, what was indexed last. Exhibits that are not in their case any more only where they are asked for. */
 export function findPieces(db: ReadDb, { match, caseId, kinds, removed, most }: Within): FoundPiece[] {
   const sources = sourcesOf(kinds);
   // Found by the index alone, without the texts: those are read of what is shown.
@@ -33,7 +43,7 @@ export function findPieces(db: ReadDb, { match, caseId, kinds, removed, most }: 
         AND p.source IN (${sources.map(() => '?').join(', ')})
         AND (? OR p.source NOT IN ('page', 'exhibit')
              OR p.key IN (SELECT id FROM evidence WHERE removed_at IS NULL))
-      ORDER BY w.rank, w.rowid LIMIT ?`,
+      ORDER BY ${isCommon(db, match) ? 'w.rowid DESC' : 'w.rank, w.rowid'} LIMIT ?`,
     [match, caseId, caseId, ...sources, removed ? 1 : 0, most],
   );
   return found.flatMap(({ id }) => {
