@@ -41,4 +41,5 @@ export const COMMAND_FILES = {
   card: async () => (await import('./commands/card.ts')).cardCommands,
   audit: async () => (await import('./commands/audit.ts')).auditCommands,
   batch: async () => (await import('./commands/batch.ts')).batchCommands,
+  search: async () => (await import('./commands/search.ts')).searchCommands,
 } as const satisfies Readonly<Record<string, () => Promise<readonly Command[]>>>;

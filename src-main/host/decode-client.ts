@@ -50,6 +50,8 @@ export function createDecoder({ thumbnails = true }: { thumbnails?: boolean } = 
         { pdf, page, width },
         { signal, timeoutMs: WORKER_LIMITS.renderMs },
       ),
+    pageWords: (pdf, signal) =>
+      previews.call<readonly string[]>('pageWords', { pdf }, { signal, timeoutMs: WORKER_LIMITS.intakeMs }),
     picturePages: (pdf, pages, title, signal) =>
       about(
         title,

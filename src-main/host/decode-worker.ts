@@ -10,7 +10,7 @@ import { typesetFormAnswers } from '../documents/form-answers.ts';
 import { typesetPlainText } from '../documents/plain-text.ts';
 import { typesetRendering } from '../documents/rendered.ts';
 import type { IntakeRequest } from '../evidence/decoder.ts';
-import { intake, renderPage } from '../evidence/intake.ts';
+import { intake, pageWords, renderPage } from '../evidence/intake.ts';
 import type { IntakeTools } from '../evidence/intake-tools.ts';
 import { startAhead } from '../evidence/pdfium-engine.ts';
 import { findResources } from '../usecases/resources/resources.ts';
@@ -56,6 +56,7 @@ serveWorker({
     const copy = plain(await picturedCopy(args.pdf, args.pages, tools));
     return new Moved(copy, [copy.buffer]);
   },
+  pageWords: (args: { pdf: Uint8Array }) => pageWords(args.pdf),
   renderPage: async (args: { pdf: Uint8Array; page: number; width: number }) => {
     const png = plain(await renderPage(args.pdf, args.page, args.width));
     return new Moved(png, [png.buffer]);

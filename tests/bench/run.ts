@@ -6,6 +6,7 @@ import { benchFromFolder } from './folder-bench.ts';
 import { benchIntake } from './intake-bench.ts';
 import { benchInterview } from './interview-bench.ts';
 import { benchPack } from './pack-bench.ts';
+import { benchSearch } from './search-bench.ts';
 import { type Measured, printTable } from './table.ts';
 import { benchToday } from './today-bench.ts';
 import { benchVault } from './vault-bench.ts';
@@ -22,6 +23,7 @@ const parts: readonly (() => Promise<readonly Measured[]>)[] = [
       beside: '',
     })),
   benchToday,
+  benchSearch,
   benchInterview,
   benchPack,
   benchWindow,

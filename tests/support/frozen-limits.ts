@@ -116,6 +116,10 @@ const INTAKE = {
   'hidden-words MOST_KINDS': 10_000,
   'letter-directions MOST_KINDS': 10_000,
   'keeping-tab MOST': 500,
+  'asked MOST': 12,
+  'near MOST': 12,
+  'near SHORTEST': 4,
+  'where-named MOST': 1000,
   'retention MOST_YEARS': 100,
   'hidden-words MOST_PLACES': 12,
   'pdfium-engine MOST_IDLE': 2,
@@ -252,6 +256,7 @@ const MESSAGES = {
   'messages fields': ['min 1', 'max 80', 'max 80', 'min 1', 'max 1024', 'min 1', 'max 1024'],
   'contact fields': ['max 80', 'max 200', 'max 20_000', 'min 1', 'max 20_000'],
   'chronology fields': ['max 20'],
+  'search fields': ['max 2000', 'min 1', 'max 200'],
   'forbidden SHORTEST_PART': 8,
   'dates fields': ['max 80', 'max 5000', 'max 80', 'max 80', 'max 80', 'max 80'],
   'packs fields': [

@@ -79,6 +79,7 @@ const RIGHTS: Readonly<Record<CallName, Right>> = {
   ...{ handoverList: 'see', handoverPreview: 'see', handoverReview: 'see' },
   ...{ handoverKey: 'work', handoverMake: 'work', handoverRead: 'work', handoverMerge: 'work' },
   ...{ handoverDiscard: 'work', handoverReceiptWrite: 'work', handoverReceiptRead: 'work' },
+  ...{ searchFind: 'see', searchName: 'see', searchReach: 'see', searchBuild: 'see' },
   ...{ todayShow: 'see', vaultStatus: 'see', vaultClock: 'see', vaultCorrectClock: 'manage' },
   // One's own passphrase.
   vaultChangePassphrase: 'see',
