@@ -51,6 +51,8 @@ export const NOTE_CODES = {
   'answers-not-whole': { count: 'number', where: 'pages' },
   'pages-as-pictures': { count: 'number', where: 'pages' },
   'mark-not-drawn': { where: 'pages' },
+  /** A picture inside a PDF that is cut off, cannot be decoded, or is not there. */
+  'pictures-broken': { where: 'pages' },
   'camera-place': {},
   'camera-time': {},
   'picture-over-pages': {},
