@@ -84,6 +84,7 @@ const INTAKE = {
     pages: 5000,
     textPages: 2000,
     picturePixels: 120_000_000,
+    scanPixels: 400_000_000,
     heicPixels: 80_000_000,
     renderPixels: 20_000_000,
     thumbnailPixels: 320,
