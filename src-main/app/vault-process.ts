@@ -32,6 +32,7 @@ export class VaultProcess {
   #locking: Promise<void> | undefined;
   #state: VaultState = 'no-vault';
   #actor: string | null = null;
+  #syncedBy: string | null = null;
   #ready: Promise<void> = Promise.resolve();
   #lastSeq = 0;
   readonly #awaited = new Map<number, (error: TestimonyError | undefined) => void>();
@@ -46,8 +47,12 @@ export class VaultProcess {
     return this.#folder;
   }
 
-  get status(): { readonly state: VaultState; readonly actor: string | null } {
-    return { state: this.#state, actor: this.#actor };
+  get status(): {
+    readonly state: VaultState;
+    readonly actor: string | null;
+    readonly syncedBy: string | null;
+  } {
+    return { state: this.#state, actor: this.#actor, syncedBy: this.#syncedBy };
   }
 
   /** Resolves when the host knows where the vault is. */
@@ -149,6 +154,7 @@ export class VaultProcess {
       case 'state':
         this.#state = message.state;
         this.#actor = message.actor;
+        this.#syncedBy = message.syncedBy;
         child.postMessage({ kind: 'noted', seq: message.seq } satisfies AppToHost);
         return;
       case 'working':

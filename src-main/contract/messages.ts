@@ -52,6 +52,7 @@ export const PageRequest = z.discriminatedUnion('kind', [
     passphrase: z.string().min(1).max(1024),
     keyFile: FileHandle.optional(),
     to: FileHandle,
+    jobId: JobName.optional(),
   }),
 ]);
 export type PageRequest = z.infer<typeof PageRequest>;
@@ -79,6 +80,8 @@ export type HostToApp =
       readonly seq: number;
       readonly state: VaultState;
       readonly actor: string | null;
+      /** Which service copies the vault's folder; null where none does. */
+      readonly syncedBy: string | null;
     }
   | { readonly kind: 'working'; readonly jobs: number }
   | { readonly kind: 'locked' };

@@ -114,7 +114,12 @@ const check = command({
         return await withVault(opening, asked, async (engine) => {
           const handle = engine.files.register(resolve(file));
           const held = keyFile === undefined ? undefined : engine.files.register(resolve(keyFile));
-          const found = await perform(engine, 'backupCheck', { file: handle, passphrase, keyFile: held }, job);
+          const found = await perform(
+            engine,
+            'backupCheck',
+            { file: handle, passphrase, keyFile: held },
+            job,
+          );
           const lines = [...drillLines(found), besideLine(found.beside)];
           return { json: found, lines, outcome: outcomeOf(found) };
         });

@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { TestimonyError } from '../../../src-main/core/errors/errors.ts';
 import { vaultOpener } from '../../../src-main/host/compose.ts';
@@ -44,18 +45,18 @@ describe('the door of the vault', () => {
   it('says that there is no vault where there is none', async () => {
     const { door, heard } = slowDoor();
     await door.setPlace(temporaryFolder());
-    expect(heard).toEqual([{ state: 'no-vault', actor: null }]);
+    expect(heard).toEqual([{ state: 'no-vault', actor: null, syncedBy: null }]);
   });
 
   it('is told to nobody as open before it is, and then with who opened it', async () => {
     const { door, heard, letGoOn } = slowDoor();
     await door.setPlace(folder);
     const opening = door.unlock(PASSPHRASE);
-    expect(heard).toEqual([{ state: 'locked', actor: null }]);
+    expect(heard).toEqual([{ state: 'locked', actor: null, syncedBy: null }]);
     expect(() => door.engine()).toThrow(TestimonyError);
     letGoOn();
-    expect(await opening).toEqual({ state: 'unlocked', actor: OWNER });
-    expect(heard.at(-1)).toEqual({ state: 'unlocked', actor: OWNER });
+    expect(await opening).toEqual({ state: 'unlocked', actor: OWNER, syncedBy: null });
+    expect(heard.at(-1)).toEqual({ state: 'unlocked', actor: OWNER, syncedBy: null });
   });
 
   it('does not open for a second caller while it opens for the first', async () => {
@@ -75,6 +76,30 @@ describe('the door of the vault', () => {
     await door.setPlace(folder);
     await expect(door.unlock(`${PASSPHRASE}?`)).rejects.toEqual(code('wrong-passphrase'));
     expect(await door.unlock(PASSPHRASE)).toMatchObject({ state: 'unlocked' });
+  });
+
+  it('salvages with word of how far it is; stopped, nothing is left of the new vault', async () => {
+    const files = new FileHandles(systemRandom);
+    const door = new VaultDoor(vaultOpener(files), async () => undefined);
+    doors.push(door);
+    await door.setPlace(folder);
+    const to = temporaryFolder();
+    const steps: string[] = [];
+    const stop = new AbortController();
+    const report = ({ step }: { step: string }) => {
+      steps.push(step);
+      stop.abort();
+    };
+    const stopped = door.salvage({ passphrase: PASSPHRASE }, files.register(to), {
+      signal: stop.signal,
+      report,
+    });
+    await expect(stopped).rejects.toEqual(code('cancelled'));
+    expect(readdirSync(to)).toEqual([]);
+    const whole = { signal: new AbortController().signal, report };
+    const { name, missing } = await door.salvage({ passphrase: PASSPHRASE }, files.register(to), whole);
+    expect([readdirSync(to), missing]).toEqual([[name], 0]);
+    expect(new Set(steps)).toEqual(new Set(['reading', 'writing']));
   });
 
   it('stays shut when a lock was asked for while the key was being derived', async () => {
