@@ -35,10 +35,14 @@ export const ACCOUNT_CODES = {
   },
   /** `words`: of a cause that is none of the list; may be empty. */
   'account-reason': { relation: { oneOf: RELATIONS }, cause: { oneOf: CAUSES }, words: 'text' },
+  /** That the cause was given for a list this is a part of; or why the later account was taken, as its worker wrote. */
+  'account-reason-of': { why: 'text', list: { oneOf: ['yes', 'no'] } },
   /** Below a narrative that was told, and that stands in other words. */
   'account-worded': {},
   /** Told, and asked by the form only after these questions, which have no answer. */
   'account-waits': { titles: 'names' },
+  /** How the person can be reached safely, beside a number that goes. */
+  'account-reach': { safe: 'text' },
   /** When something was left for a later talk. */
   'account-left-on': { on: 'text', since: { oneOf: ['yes', 'no'] } },
   /** Recorded, and asked by the form no more since these were answered. */
