@@ -173,13 +173,13 @@ it('takes back a saving that was cut off in the middle, and changes nothing of t
       tx.run('DELETE FROM blob_chunk');
       for (let n = 0; n < 6; n += 1)
         writeBlob(tx, `${n}`.padStart(26, 'z'), new Uint8Array(300_000).fill(n), `${n}`);
-      cpSync(folder, cut, { recursive: true, filter: (path) => !path.endsWith('vault.lock') });
+      cpSync(folder, cut, { recursive: true, filter: (path) => !path.includes('vault.lock') });
       throw stop;
     });
   expect(saving).toThrow(stop);
   session.lock();
   expect(existsSync(cut)).toBe(true);
-  const names = readdirSync(cut).sort();
+  const names = readdirSync(cut).filter((name) => !name.includes('vault.lock'));
   expect(names).toContain('vault.db-journal');
   const store = readFileSync(join(cut, 'vault.db'));
   writeFileSync(join(cut, 'vault.db'), damagePage(pageOf('vault_identity').page)(store));
