@@ -4,7 +4,7 @@
  *
  * Its form is SQLite's own (https://www.sqlite.org/fileformat2.html#the_rollback_journal, certainty H): headers at sector
  * boundaries, each before so many records of a page's number, the page, and a sum over some of its bytes. Pages in it are
- * encrypted as those of the store are, and carry the same tags.
+ * encrypted as those of the store are and carry the same tags, which say more than the sum: that is over the readable page.
  */
 import { closeSync, openSync } from 'node:fs';
 import { join } from 'node:path';
@@ -20,8 +20,6 @@ const NUMBER_BYTES = 4;
 const RECORD_BYTES = NUMBER_BYTES + PAGE_BYTES + NUMBER_BYTES;
 /** The count of records where nobody went back to write it. */
 const TO_THE_END = 0xffff_ffff;
-/** Every so many bytes of a page go into its sum, from the end. */
-const SUM_STEP = 200;
 
 interface Kept {
   /** Pages that the store had before. */
@@ -60,18 +58,14 @@ function readJournal(journal: StoreBytes): Kept | null {
   for (let at = 0; at + HEADER_BYTES <= size; ) {
     const header = piece(journal, at, HEADER_BYTES);
     if (Buffer.from(header.buffer, 0, 8).toString('hex') !== MAGIC) break;
-    const [count, first, before, sector] = [8, 12, 16, 20].map((place) => header.getUint32(place)) as [
-      ...[number, number, number, number],
-    ];
+    const [count, before, sector] = [header.getUint32(8), header.getUint32(16), header.getUint32(20)];
     if (header.getUint32(24) !== PAGE_BYTES || sector < HEADER_BYTES) break;
     pages ??= before;
     const fits = Math.floor((size - at - sector) / RECORD_BYTES);
     const records = count === TO_THE_END ? fits : Math.min(count, fits);
     for (let n = 0; n < records; n += 1) {
       const place = at + sector + n * RECORD_BYTES;
-      const record = piece(journal, place, RECORD_BYTES);
-      const number = record.getUint32(0);
-      if (record.getUint32(NUMBER_BYTES + PAGE_BYTES) !== sumOf(record, first)) continue;
+      const number = piece(journal, place, NUMBER_BYTES).getUint32(0);
       // The first is what was there before; no page is kept twice in one saving.
       if (number > 0 && number <= pages && !places.has(number)) places.set(number, place + NUMBER_BYTES);
     }
@@ -80,13 +74,7 @@ function readJournal(journal: StoreBytes): Kept | null {
   return pages === null || places.size === 0 ? null : { pages, places };
 }
 
-function sumOf(record: DataView, first: number): number {
-  let sum = first;
-  for (let at = PAGE_BYTES - SUM_STEP; at > 0; at -= SUM_STEP) sum += record.getUint8(NUMBER_BYTES + at);
-  return sum >>> 0;
-}
-
-/** Without pages whose tag does not fit, where any does: where none does, the salt that tags are made with is lost. */
+/** Without pages whose tag does not fit; null where none does. The salt of the tags is the beginning of the first page. */
 function soundOnly(
   kept: Kept | null,
   { journal, store, storeKey }: { journal: StoreBytes; store: StoreBytes; storeKey: Uint8Array },
@@ -101,7 +89,7 @@ function soundOnly(
     const places = [...kept.places].filter(([number, place]) =>
       pageIsSound(pageKey, new Uint8Array(piece(journal, place, PAGE_BYTES).buffer), number),
     );
-    return places.length === 0 ? kept : { pages: kept.pages, places: new Map(places) };
+    return places.length === 0 ? null : { pages: kept.pages, places: new Map(places) };
   });
 }
 
