@@ -4,24 +4,30 @@
  */
 import { closeSync, fstatSync } from 'node:fs';
 import { TestimonyError } from '../core/errors/errors.ts';
+import { noteText } from '../core/log/checkpoint-note.ts';
 import type { Role } from '../core/vault/roles.ts';
 import type { KeySlot } from '../crypto/key-slot.ts';
 import type { Secrets } from '../crypto/secret.ts';
+import { signingKeyOf, signNote } from '../crypto/signing.ts';
 import type { Connection } from './connection.ts';
-import type { KeyHolder, ReadDb, Snapshot, StoreBytes, VaultSession, WriteTx } from './db.ts';
+import type { KeyHolder, LogHead, ReadDb, Snapshot, StoreBytes, VaultSession, WriteTx } from './db.ts';
 import { encodeHeader, type Header } from './header.ts';
 import { writeHeader } from './header-files.ts';
 import { takeSign } from './in-use-sign.ts';
 import { type Migration, migrate } from './migrate.ts';
 import { findDamagedPages, storeUpTo } from './pages.ts';
 import { appendAudit, auditHead } from './queries/audit.ts';
+import { insertCheckpoint, treeNow } from './queries/checkpoints.ts';
 import { noteTidied, untidied } from './queries/erasures.ts';
 import { readIdentity, rememberKeysChanged } from './queries/identity.ts';
 import { writeVerifiedHead } from './queries/verified-head.ts';
 import { armSeals } from './seals/keep-seals.ts';
+import { bindSeals, goesOnFrom, storeState } from './seals/store-state.ts';
 import { placeNewStore } from './vault-files.ts';
 import type { VaultLock } from './vault-lock.ts';
 
+/** Entries that are read at once for a checkpoint; a log that is longer behind is signed after it was checked whole. */
+const MOST_TO_CATCH_UP = 20_000;
 /** How much of the log a crash may leave without an anchor in the header. */
 const ANCHOR_EVERY_MS = 60_000;
 
@@ -43,6 +49,8 @@ export interface SessionParts {
   readonly keys: Secrets;
   /** What the key file held that was given, for who has to prove who they are again; null for none. */
   readonly keyFile: Uint8Array | null;
+  /** What whoever opened it signs with; null for a look, and for a slot whose pair was altered. */
+  readonly signing: Uint8Array | null;
   readonly lock: VaultLock;
   /** A look at what can be read of a damaged vault: nothing is written, neither to the store nor to the header. */
   readonly readOnly?: boolean;
@@ -126,6 +134,15 @@ export class OpenVault implements VaultSession {
   }
   get anchoredHead(): Header['auditHead'] {
     return this.#header.auditHead;
+  }
+  /** Whether the store is the one that the header saw last, or was written by this program since. */
+  get asLeft(): boolean {
+    const { store } = this.#header;
+    const now = this.read(storeState);
+    return store === undefined || (now !== undefined && goesOnFrom(now, store));
+  }
+  get signingKey(): string | null {
+    return this.#parts.signing && signingKeyOf(this.#parts.signing);
   }
   get slots(): readonly KeySlot[] {
     return this.#header.slots;
@@ -213,12 +230,30 @@ export class OpenVault implements VaultSession {
     };
   }
 
+  signHead(head: LogHead): string | null {
+    const { signing } = this.#parts;
+    if (signing === null) return null;
+    const { vaultId, actor: by } = this;
+    return signNote(noteText({ vaultId, by, key: signingKeyOf(signing), ...head }), signing);
+  }
+
+  checkpoint(tx: WriteTx): void {
+    const tree = treeNow(tx, MOST_TO_CATCH_UP);
+    const note = tree === null ? null : this.signHead(tree);
+    const key = this.signingKey;
+    if (tree !== null && note !== null && key !== null)
+      insertCheckpoint(tx, { ...tree, note, key, actor: this.actor });
+  }
+
   /** Writes the newest audit entry into the header, if it is not there yet. Throws as file writing does. */
   anchor(): void {
     this.#mustBeOpen();
     this.#mustBeWritable();
     const head = auditHead(this.#parts.connection.reader);
-    if (head.seq !== this.#header.auditHead.seq) this.#writeHeader({ ...this.#header, auditHead: head });
+    const store = storeState(this.#parts.connection.reader);
+    const { auditHead: anchored, store: kept } = this.#header;
+    if (head.seq !== anchored.seq || store?.writes !== kept?.writes)
+      this.#writeHeader({ ...this.#header, auditHead: head, store });
     this.#anchoredAt = performance.now();
   }
 
@@ -324,7 +359,11 @@ export class OpenVault implements VaultSession {
     if (!this.#sealing) armSeals(this.#parts.connection);
     this.#sealing = true;
     this.#written += 1;
-    return this.#parts.connection.transaction(change);
+    return this.#parts.connection.transaction((tx) => {
+      const result = change(tx);
+      bindSeals(tx);
+      return result;
+    });
   }
 
   #noteKeys(tx: WriteTx, sequence: number, at: string, note: KeyChange['note']): void {
@@ -351,7 +390,10 @@ export class OpenVault implements VaultSession {
 
   lock(): void {
     if (this.#locked) return;
-    if (!this.readOnly) takeSign(this.folder);
+    if (!this.readOnly) {
+      takeSign(this.folder);
+      this.#tryCheckpoint();
+    }
     this.#tryAnchor();
     this.#close();
   }
@@ -386,6 +428,15 @@ export class OpenVault implements VaultSession {
       this.anchor();
     } catch {
       // Tried again with a later write, when locking, and when the vault is next opened.
+    }
+  }
+
+  /** Before the vault is locked, where something was written since the last: what nobody signed, somebody signs later. */
+  #tryCheckpoint(): void {
+    try {
+      if (this.#written > 0) this.#transaction((tx) => this.checkpoint(tx));
+    } catch {
+      // No room, or a store that cannot be written any more: the next locking signs it.
     }
   }
 

@@ -3,6 +3,7 @@ import { sha256Stream } from '../../crypto/digest.ts';
 import type { ReadDb } from '../../vault/db.ts';
 import { fitsSeal } from '../../vault/seals/keep-seals.ts';
 import { emptyDigest, plus, rowHash } from '../../vault/seals/row-digest.ts';
+import { sealsFit } from '../../vault/seals/store-state.ts';
 import { sealedRows, sealedTables, sealKey } from '../../vault/seals/sealed-tables.ts';
 import type { Sliced } from '../engine/slices.ts';
 
@@ -20,6 +21,7 @@ export function* checkSeals(db: ReadDb, named?: readonly string[]): Sliced<strin
     }
     if (!fitsSeal(db, table.name, { digest, count })) altered.push(table.name);
   }
+  if (named === undefined && !sealsFit(db)) altered.push('table_seal');
   const bytesToo = named?.includes('blob_chunk') !== false && !altered.includes('blob_chunk');
   if (bytesToo && (yield* hasStrangeBytes(db))) altered.push('blob_chunk');
   return altered.toSorted();

@@ -40,7 +40,7 @@ export const BY_ID = [
 
 /** What belongs to no case: never taken. */
 export const NEVER: readonly string[] = [
-  ...['seal_key', 'table_seal'],
+  ...['seal_key', 'table_seal', 'store_state', 'log_checkpoint'],
   ...['audit_entry', 'erasure', 'erased_entry', 'migration', 'vault_identity', 'vault_rule', 'verified_head'],
   ...[
     'store_untidied',

@@ -8,8 +8,8 @@ export interface SealedTable {
   readonly hasRowid: boolean;
 }
 
-/** The seals themselves. */
-const UNSEALED = ['table_seal', 'seal_key'];
+/** The seals themselves, and what is made from them. */
+const UNSEALED = ['table_seal', 'seal_key', 'store_state'];
 /** Bytes of exhibits have a SHA-256 of their own, in `blob`, which is sealed: here their length is enough. */
 const BYTES = { table: 'blob_chunk', column: 'bytes' } as const;
 
