@@ -120,7 +120,8 @@ const bodyBytes = ({ slots, store, ...header }: Header) =>
   canonicalBytes({
     ...header,
     ...(store === undefined ? {} : { store: { ...store } }),
-    slots: slots.map((slot) => ({ ...slot, kdf: { ...slot.kdf } })) });
+    slots: slots.map((slot) => ({ ...slot, kdf: { ...slot.kdf } })),
+  });
 
 function versionOf({ slots, keysChange, newStore, store }: Header): 1 | 2 | 3 | typeof HEADER_VERSION {
   if (store !== undefined) return HEADER_VERSION;

@@ -67,7 +67,15 @@ export async function twelveCases(): Promise<Sound> {
   return { folder, pages, uses: new Map(uses.map((use) => [use.page, use])), rows };
 }
 
-const SKIPPED = ['migration', 'verified_head', 'salvage_missing', 'salvage_kept', 'table_seal', 'seal_key', 'store_state'];
+const SKIPPED = [
+  'migration',
+  'verified_head',
+  'salvage_missing',
+  'salvage_kept',
+  'table_seal',
+  'seal_key',
+  'store_state',
+];
 
 /** Every row of every table, as text, by its key. */
 export function rowsOf(session: VaultSession): Rows {

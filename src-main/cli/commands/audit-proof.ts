@@ -40,7 +40,7 @@ export const checkProofFile = command({
   },
 });
 
-export const signedFacts = ({ by, at, key }: LogStateSaid) =>
+export const signedFacts = ({ by, at, key }: Pick<LogStateSaid, 'by' | 'at' | 'key'>) =>
   [
     ['signed by', by],
     ['as of', at],
@@ -56,7 +56,7 @@ const FAULT: Readonly<Record<ProofFault['what'], (seq: number | null) => string>
 };
 
 /** Throws `not-found` and the system's errors; what is no JSON is no proof. */
-function jsonIn(file: string): unknown {
+export function jsonIn(file: string): unknown {
   try {
     return JSON.parse(readFileSync(resolve(file), 'utf8'));
   } catch (thrown) {

@@ -3,8 +3,8 @@ import { sha256Stream } from '../../crypto/digest.ts';
 import type { ReadDb } from '../../vault/db.ts';
 import { fitsSeal } from '../../vault/seals/keep-seals.ts';
 import { emptyDigest, plus, rowHash } from '../../vault/seals/row-digest.ts';
-import { sealsFit } from '../../vault/seals/store-state.ts';
 import { sealedRows, sealedTables, sealKey } from '../../vault/seals/sealed-tables.ts';
+import { sealsFit } from '../../vault/seals/store-state.ts';
 import type { Sliced } from '../engine/slices.ts';
 
 /** Names of the tables that were written by something else, in the order of their names; of all, where none are named. */

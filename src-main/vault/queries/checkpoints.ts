@@ -56,7 +56,11 @@ export function treeNow(db: ReadDb, most: number): (LogHead & { readonly frontie
 }
 
 /** `tree`: over the whole log. */
-export function headOf(db: ReadDb, tree: Frontier, head: string): LogHead & { readonly frontier: Uint8Array } {
+export function headOf(
+  db: ReadDb,
+  tree: Frontier,
+  head: string,
+): LogHead & { readonly frontier: Uint8Array } {
   const entries = tree.size;
   const at = db.get<{ at: string }>('SELECT at FROM audit_entry WHERE seq = ?', [entries])?.at ?? '';
   return { entries, root: toHex(tree.root()), head, at, frontier: tree.bytes() };
@@ -86,3 +90,11 @@ export const openedNotAsLeft = (db: ReadDb): { seq: number; at: string }[] =>
     `SELECT seq, at FROM audit_entry WHERE action = 'vault.opened' AND json_valid(CAST(canonical AS TEXT))
         AND json_extract(CAST(canonical AS TEXT), '$.facts.notAsLeft') ORDER BY seq`,
   );
+
+/** Whether the leaf of an entry up to here is not known any more: it was erased before leaves were kept. */
+export const hasUnknownLeaf = (db: ReadDb, upTo: number): boolean =>
+  db.get('SELECT 1 FROM erased_entry WHERE leaf IS NULL AND seq <= ? LIMIT 1', [upTo]) !== undefined;
+
+/** What was signed of the log when it had so many entries; null for nothing. */
+export const noteOf = (db: ReadDb, entries: number): string | null =>
+  db.get<{ note: string }>('SELECT note FROM log_checkpoint WHERE entries = ?', [entries])?.note ?? null;

@@ -44,6 +44,8 @@ async function interrupted(engine: RunningEngine, work: (at: RunningEngine) => P
     | 'readOnly'
     | 'tidy'
     | 'rememberVerified'
+    | 'signHead'
+    | 'checkpoint'
   > = {
     readOnly: false,
     tidy: (at) => session.tidy(at),
@@ -52,6 +54,8 @@ async function interrupted(engine: RunningEngine, work: (at: RunningEngine) => P
     findDamagedPagesIn: (store) => session.findDamagedPagesIn(store),
     findStructureFaults: () => session.findStructureFaults(),
     snapshot: () => session.snapshot(),
+    signHead: (head) => session.signHead(head),
+    checkpoint: (tx) => session.checkpoint(tx),
   };
   const watched = { ...about, ...copying, read, write, lock: () => session.lock() };
   await work({ ...engine, session: watched });

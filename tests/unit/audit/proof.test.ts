@@ -156,7 +156,12 @@ describe('what was signed', () => {
       other(noteOf(11, proofOf(11, [], null).log.root, canonicalsOf(9))),
       other(proof.checkpoint.replace('\nby ', '\nby  ')),
       other(`${proof.checkpoint}\n`),
-      other(proof.checkpoint.replace(/[A-Za-z0-9+/]=\n$/, (end) => `${String.fromCharCode(end.charCodeAt(0) + 1)}=\n`)),
+      other(
+        proof.checkpoint.replace(
+          /[A-Za-z0-9+/]=\n$/,
+          (end) => `${String.fromCharCode(end.charCodeAt(0) + 1)}=\n`,
+        ),
+      ),
     ];
     expect([ours(unsigned), ...python([unsigned])]).toEqual([true, true]);
     expect(refused.filter(ours)).toEqual([]);
@@ -172,10 +177,14 @@ describe('what was signed', () => {
   it('holds for both whoever signs, whatever their name, by fast-check', () => {
     const proofs: string[] = [];
     fc.assert(
-      fc.property(fc.integer({ min: 1, max: 9 }), fc.string({ unit: 'grapheme', maxLength: 60 }), (count, by) => {
-        const checkpoint = noteOf(count, proofOf(count, [], null).log.root, canonicalsOf(count), by);
-        proofs.push(JSON.stringify({ ...proofOf(count, [count - 1], null), checkpoint }));
-      }),
+      fc.property(
+        fc.integer({ min: 1, max: 9 }),
+        fc.string({ unit: 'grapheme', maxLength: 60 }),
+        (count, by) => {
+          const checkpoint = noteOf(count, proofOf(count, [], null).log.root, canonicalsOf(count), by);
+          proofs.push(JSON.stringify({ ...proofOf(count, [count - 1], null), checkpoint }));
+        },
+      ),
       { numRuns: 30 },
     );
     expect(proofs.filter((text) => !ours(text))).toEqual([]);
