@@ -4,12 +4,9 @@
  */
 import { closeSync, fstatSync } from 'node:fs';
 import { TestimonyError } from '../core/errors/errors.ts';
-import { noteText } from '../core/log/checkpoint-note.ts';
 import type { Role } from '../core/vault/roles.ts';
 import type { KeySlot } from '../crypto/key-slot.ts';
-import type { Secrets } from '../crypto/secret.ts';
-import { signingKeyOf, signNote } from '../crypto/signing.ts';
-import type { Connection } from './connection.ts';
+import { signingKeyOf } from '../crypto/signing.ts';
 import type { KeyHolder, LogHead, ReadDb, Snapshot, StoreBytes, VaultSession, WriteTx } from './db.ts';
 import { encodeHeader, type Header } from './header.ts';
 import { writeHeader } from './header-files.ts';
@@ -17,59 +14,19 @@ import { takeSign } from './in-use-sign.ts';
 import { type Migration, migrate } from './migrate.ts';
 import { findDamagedPages, storeUpTo } from './pages.ts';
 import { appendAudit, auditHead } from './queries/audit.ts';
-import { insertCheckpoint, treeNow } from './queries/checkpoints.ts';
 import { noteTidied, untidied } from './queries/erasures.ts';
 import { readIdentity, rememberKeysChanged } from './queries/identity.ts';
 import { writeVerifiedHead } from './queries/verified-head.ts';
 import { armSeals } from './seals/keep-seals.ts';
-import { bindSeals, goesOnFrom, storeState } from './seals/store-state.ts';
+import { bindSeals, goesOnFrom, sealsFit, storeState } from './seals/store-state.ts';
+import type { KeyChange, SessionParts } from './session-parts.ts';
+import { keepCheckpoint, signedHead } from './sign-log.ts';
 import { placeNewStore } from './vault-files.ts';
-import type { VaultLock } from './vault-lock.ts';
 
-/** Entries that are read at once for a checkpoint; a log that is longer behind is signed after it was checked whole. */
-const MOST_TO_CATCH_UP = 20_000;
 /** How much of the log a crash may leave without an anchor in the header. */
 const ANCHOR_EVERY_MS = 60_000;
 
-export interface SessionParts {
-  readonly folder: string;
-  readonly actor: string;
-  readonly slotId: string;
-  readonly keyHolders: readonly KeyHolder[];
-  readonly header: Header;
-  readonly connection: Connection;
-  /**
-   * The store, open for reading, from before SQLite opened it until after it closes it: closing any handle
-   * of a file gives up all of a process's POSIX locks on it, SQLite's too.
-   */
-  readonly storeFile: number;
-  readonly macKey: Uint8Array;
-  readonly pageKey: Uint8Array;
-  /** Holds both keys until the vault is locked. */
-  readonly keys: Secrets;
-  /** What the key file held that was given, for who has to prove who they are again; null for none. */
-  readonly keyFile: Uint8Array | null;
-  /** What whoever opened it signs with; null for a look, and for a slot whose pair was altered. */
-  readonly signing: Uint8Array | null;
-  readonly lock: VaultLock;
-  /** A look at what can be read of a damaged vault: nothing is written, neither to the store nor to the header. */
-  readonly readOnly?: boolean;
-}
-
 const PASSPHRASE_CHANGED = 'vault.passphrase-changed';
-
-export interface KeyChange {
-  /** All there are from now on. */
-  readonly slots: readonly KeySlot[];
-  /** Whose they are. */
-  readonly holders: readonly KeyHolder[];
-  readonly note: {
-    readonly action: string;
-    /** A slot's id, or the vault's. */
-    readonly subject: string;
-    readonly facts: Readonly<Record<string, string | number | boolean>>;
-  };
-}
 
 export class OpenVault implements VaultSession {
   readonly #parts: SessionParts;
@@ -117,11 +74,9 @@ export class OpenVault implements VaultSession {
   get keyFile(): Uint8Array | undefined {
     return this.#keyFile ?? undefined;
   }
-  /** From now on it is another, or none. */
   rememberKeyFile(bytes: Uint8Array | null): void {
     this.#keyFile = bytes === null ? null : this.#parts.keys.hold(bytes.slice());
   }
-  /** Grows with everything that is written. */
   get written(): number {
     return this.#written;
   }
@@ -139,7 +94,8 @@ export class OpenVault implements VaultSession {
   get asLeft(): boolean {
     const { store } = this.#header;
     const now = this.read(storeState);
-    return store === undefined || (now !== undefined && goesOnFrom(now, store));
+    // Before anything is written: from then on the seals are bound as they are.
+    return this.read(sealsFit) && (store === undefined || (now !== undefined && goesOnFrom(now, store)));
   }
   get signingKey(): string | null {
     return this.#parts.signing && signingKeyOf(this.#parts.signing);
@@ -231,18 +187,11 @@ export class OpenVault implements VaultSession {
   }
 
   signHead(head: LogHead): string | null {
-    const { signing } = this.#parts;
-    if (signing === null) return null;
-    const { vaultId, actor: by } = this;
-    return signNote(noteText({ vaultId, by, key: signingKeyOf(signing), ...head }), signing);
+    return signedHead(this.#parts.signing, this, head);
   }
 
   checkpoint(tx: WriteTx): void {
-    const tree = treeNow(tx, MOST_TO_CATCH_UP);
-    const note = tree === null ? null : this.signHead(tree);
-    const key = this.signingKey;
-    if (tree !== null && note !== null && key !== null)
-      insertCheckpoint(tx, { ...tree, note, key, actor: this.actor });
+    keepCheckpoint(tx, this.#parts.signing, this);
   }
 
   /** Writes the newest audit entry into the header, if it is not there yet. Throws as file writing does. */

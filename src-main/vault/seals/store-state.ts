@@ -28,14 +28,17 @@ export function storeState(db: ReadDb): StoreState | undefined {
 export function bindSeals(tx: WriteTx): void {
   if (!hasState(tx)) return;
   const { writes } = storeState(tx) ?? { writes: 0 };
-  const values = [writes + 1, totalOf(tx)];
+  const values = [writes + 1, totalOf(tx, writes + 1)];
   tx.run('INSERT OR REPLACE INTO store_state (only_row, writes, total) VALUES (1, ?, ?)', values);
 }
 
 /** Whether all seals together are what this program wrote last. */
 export function sealsFit(db: ReadDb): boolean {
-  const row = hasState(db) ? db.get<{ total: Uint8Array }>('SELECT total FROM store_state') : undefined;
-  return row === undefined ? !hasState(db) : sameBytes(row.total, totalOf(db));
+  if (!hasState(db)) return true;
+  const row = db.get<{ writes: number; total: Uint8Array }>(
+    'SELECT writes, total FROM store_state WHERE only_row = 1',
+  );
+  return row !== undefined && sameBytes(row.total, totalOf(db, row.writes));
 }
 
 /**
@@ -45,10 +48,10 @@ export function sealsFit(db: ReadDb): boolean {
 export const goesOnFrom = (now: StoreState, kept: StoreState): boolean =>
   now.writes > kept.writes || (now.writes === kept.writes && now.total === kept.total);
 
-function totalOf(db: ReadDb): Uint8Array {
+function totalOf(db: ReadDb, writes: number): Uint8Array {
   const rows = db.all<{ name: string; digest: Uint8Array; n: number }>(
     'SELECT name, digest, row_count AS n FROM table_seal ORDER BY name',
   );
   const parts = rows.flatMap(({ name, digest, n }) => [Buffer.from(`${name}\0${n}\0`), digest]);
-  return hmacSha256(sealKey(db), Buffer.concat(parts));
+  return hmacSha256(sealKey(db), Buffer.concat([Buffer.from(`${writes}\0`), ...parts]));
 }
