@@ -8,7 +8,7 @@ import { useTranslation } from 'react-i18next';
 import type { CallInput } from '../../src-main/contract/index.ts';
 import { type AccountsOn, accountsOn, type Telling } from '../../src-main/core/answers/accounts.ts';
 import type { KnownAnswer } from '../../src-main/core/answers/fact.ts';
-import { causeWords } from '../../src-main/core/answers/telling-line.ts';
+import { causeWords, whyTaken } from '../../src-main/core/answers/telling-line.ts';
 import type { Question } from '../../src-main/core/forms/questions.ts';
 import type { ScreeningId } from '../../src-main/core/ids.ts';
 import { takeBoth, takeNewest, takeOne } from '../../src-main/core/worksheets/settle.ts';
@@ -71,6 +71,7 @@ function Reason({ telling }: { readonly telling: Telling }) {
   const { t } = useTranslation('interview');
   const { relation, cause } = telling;
   const words = causeWords(telling);
+  const why = whyTaken(telling);
   const said = [
     telling.heldEarlier ? t('told.heldEarlier') : telling.since ? t('told.since') : '',
     relation === 'adds' || relation === 'differs' || (relation === 'confirms' && telling.since)
@@ -81,6 +82,8 @@ function Reason({ telling }: { readonly telling: Telling }) {
       : t('told.reason', {
           reason: [t(`cause.${cause}`).toLowerCase(), ...(words === '' ? [] : [`“${words}”`])].join(': '),
         }),
+    telling.ofList === true ? t('told.ofList') : '',
+    why === '' ? '' : t('told.whyTaken', { why }),
   ].filter((part) => part !== '');
   return said.length === 0 ? null : <p className={classes.saidOrigin}>{said.join(' ')}</p>;
 }

@@ -14,6 +14,8 @@ export interface FactStatement extends Held {
   readonly ownWords: string;
   readonly relation: (typeof ANSWER_RELATIONS)[number];
   readonly cause: (typeof DIFFERENCE_CAUSES)[number];
+  /** It follows from a list of rows, and the cause was given for the list: not for this part of it. */
+  readonly ofList?: true;
   /** '' where it is not recorded, and for what is no account. */
   readonly howSaid: HowSaid;
   /** When, by the clock of that moment: to be shown. What is newest goes by `seq`. */

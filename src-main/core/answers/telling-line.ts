@@ -58,16 +58,28 @@ function source({ at, author: by, heldOn, takenBy: taken = '', origin, ...told }
   });
 }
 
-/** Of a cause that is none of the list there are only words: those beside the answer, else why the account was taken. */
-export function causeWords({ cause, ownWords, origin }: FactStatement): string {
-  if (cause !== 'other') return '';
-  return ownWords || (origin.kind === 'interview' ? (origin.why ?? '') : '');
-}
+/** Of a cause that is none of the list there are only words: those beside the answer. */
+export const causeWords = ({ cause, ownWords }: FactStatement): string => (cause === 'other' ? ownWords : '');
+
+/** Why the later account was taken: whoever took it wrote that, and it is no reason the person gave for a difference. */
+export const whyTaken = ({ cause, ownWords, origin }: FactStatement): string =>
+  cause === 'other' && ownWords === '' && origin.kind === 'interview' ? (origin.why ?? '') : '';
 
 function reasons(told: Telling): Coded[] {
   const { relation, cause } = told;
   if (relation === 'new' && cause === '') return [];
   if (relation === 'confirms' && !told.since) return [];
   const words = causeWords(told);
-  return [coded('account-reason', { relation, cause: cause === '' ? 'none' : cause, words })];
+  return [
+    coded('account-reason', { relation, cause: cause === '' ? 'none' : cause, words }),
+    ...reasonOf(told),
+  ];
+}
+
+function reasonOf(told: Telling): Coded[] {
+  const list = told.ofList === true && told.cause !== '' ? 'yes' : 'no';
+  const why = whyTaken(told);
+  return list === 'no' && why === ''
+    ? []
+    : [coded('account-reason-of', { list, why: list === 'yes' ? '' : why })];
 }

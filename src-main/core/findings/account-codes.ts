@@ -35,6 +35,8 @@ export const ACCOUNT_CODES = {
   },
   /** `words`: of a cause that is none of the list; may be empty. */
   'account-reason': { relation: { oneOf: RELATIONS }, cause: { oneOf: CAUSES }, words: 'text' },
+  /** That the cause was given for a list this is a part of; or why the later account was taken, as its worker wrote. */
+  'account-reason-of': { why: 'text', list: { oneOf: ['yes', 'no'] } },
   /** Below a narrative that was told, and that stands in other words. */
   'account-worded': {},
   /** Told, and asked by the form only after these questions, which have no answer. */

@@ -7,16 +7,20 @@ import { countryName } from '../answers/countries.ts';
 import type { FactStatement, FactView } from '../answers/fact.ts';
 import { standingStatements } from '../answers/standing-statements.ts';
 import { compareFuzzyDates, FuzzyDate, formatFuzzyDate } from '../dates/fuzzy-date.ts';
+import { CHILD_SAID } from './child-said.ts';
 import { datedExactly } from './exact-dates.ts';
 import { linesFromRows } from './lines-from-rows.ts';
 import { linesTold } from './lines-told.ts';
+import { isMove } from './moves.ts';
 import { nameParts } from './name-parts.ts';
 import { hasEveryWordIn, isSaidAlready, namesSomebody } from './named-in.ts';
 import { headOf, kindWords, lineOf, type Period, readPeriods, whenOf } from './period.ts';
 import { placesTold, type Told, ukOrOverseas } from './places.ts';
 import { placesApart } from './places-apart.ts';
 import { type RowTold, rowsTold } from './rows-told.ts';
+import { saidBeside } from './said-beside.ts';
 import { areSeparate } from './situations.ts';
+import { yesSince } from './yes-since.ts';
 
 /** So many fields the referral form has for towns, and for countries. */
 const FIELDS = 10;
@@ -27,7 +31,8 @@ export type Facts = ReadonlyMap<string, FactView>;
 export function derivedFrom(facts: Facts, titles: ReadonlyMap<string, string>): Map<string, FactView> {
   const all = new Map(facts);
   const add: Add = (key, told, texts, source, differs = facts.get(source)?.differs === true) => {
-    const found = derivedFact(facts, key, titles.get(key) ?? key, told, texts, differs);
+    const parts = isOfList(key, source) ? told.map(ofList) : told;
+    const found = derivedFact(facts, key, titles.get(key) ?? key, parts, texts, differs);
     if (found !== null) all.set(key, found);
   };
   addPeriods(facts, add);
@@ -36,6 +41,10 @@ export function derivedFrom(facts: Facts, titles: ReadonlyMap<string, string>): 
   for (const { key, source, told, differs } of linesFromRows(facts)) {
     const texts = told.map(({ value }) => value);
     if (told.length > 0) add(key, told, texts, source, differs);
+  }
+  for (const { key, source, told } of saidBeside(facts)) {
+    const texts = told.map(({ value }) => value);
+    add(key, told, texts, source, false);
   }
   const [other] = answered(facts, OTHERS_AT_WORK);
   if (other !== undefined)
@@ -46,6 +55,7 @@ export function derivedFrom(facts: Facts, titles: ReadonlyMap<string, string>): 
     add('support.wanted', [{ value: support.value, said: support }], [support.text], 'consent.support');
   addInterpreterLanguage(facts, add);
   addCondition(facts, add);
+  for (const fact of yesSince(facts)) all.set(fact.key, fact);
   return all;
 }
 
@@ -57,6 +67,15 @@ type Add = (
   source: string,
   differs?: boolean,
 ) => void;
+
+/** The whole list in one: the reason that was given for it is its own. */
+const isOfList = (key: string, source: string): boolean =>
+  [PERIODS, CHILD_SAID].includes(source) && !key.startsWith('exploitation.when');
+
+const ofList = ({ value, said }: Told<unknown>): Told<unknown> => ({
+  value,
+  said: said.cause === '' ? said : { ...said, ofList: true },
+});
 
 const PERIODS = 'exploitation.periods';
 /** Told once for each account, and much follows from them. */
@@ -109,13 +128,16 @@ function addEach(facts: Facts, periods: readonly PeriodTold[], add: Add): void {
   const inCharge = wordsTold(facts, 'exploiters.in-charge');
   const howLeft = wordsTold(facts, 'leaving.how-left');
   const others = wordsTold(facts, 'others.details');
+  const values = periods.map(({ value }) => value);
+  const unlessLeft = (ended: string) => (hasEveryWordIn(ended, howLeft) ? '' : ended);
   const unlessSaid = (words: string, elsewhere: string) => (isSaidAlready(words, elsewhere) ? '' : words);
   const of: Readonly<Record<(typeof ROW_LINES)[number], (period: Period) => string>> = {
     'exploitation.what-each': ({ what }) => what,
     'exploiters.in-charge-each': ({ charge }) => unlessSaid(charge, inCharge),
     'exploiters.who-each': ({ who }) => who,
     'others.there-each': (period) => (namesSomebody(period.others) ? unlessSaid(period.others, others) : ''),
-    'leaving.ended-each': ({ ended }) => (hasEveryWordIn(ended, howLeft) ? '' : ended),
+    'leaving.ended-each': (period) => (isMove(period, values) ? '' : unlessLeft(period.ended)),
+    'journey.moved-each': (period) => (isMove(period, values) ? period.ended : ''),
   };
   for (const key of ROW_LINES) {
     const about = (row: RowTold['value']) => {
@@ -140,6 +162,7 @@ export const ROW_LINES = [
   'exploiters.who-each',
   'others.there-each',
   'leaving.ended-each',
+  'journey.moved-each',
 ] as const;
 
 /** The dates on which all of it began and ended, told by themselves. */

@@ -41,8 +41,13 @@ export function linesTold(
   }));
   const after = byAccount(inWords(standing), against && gone.length === 0);
   const isAgainst = after.slice(1).some(({ said: by }) => by.relation === 'differs');
-  return { told: [...before, ...after], differs: before.length > 0 || isAgainst };
+  const differs = before.length > 0 || isAgainst;
+  // Where nothing of it was told otherwise, why other parts of the rows were is no reason of this.
+  return { told: [...before, ...(differs ? after : after.map(asNew))], differs };
 }
+
+const asNew = ({ value, said }: Told<string>): Told<string> =>
+  said.relation === 'differs' ? { value, said: { ...said, relation: 'new', cause: '' } } : { value, said };
 
 /** The account it begins with, and what each later one added: as a rule it takes nothing from what stands. */
 function byAccount(lines: readonly Told<string>[], against = false): Told<string>[] {
@@ -53,7 +58,7 @@ function byAccount(lines: readonly Told<string>[], against = false): Told<string
     const stays = at === 0 || (against && said.relation === 'differs' && said.cause !== 'recording');
     return {
       value: some.map(({ value }) => value).join('\n'),
-      said: stays ? said : { ...said, relation: 'adds' as const },
+      said: stays ? said : { ...said, relation: 'adds' as const, cause: '' as const },
     };
   });
 }

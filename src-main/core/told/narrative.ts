@@ -50,6 +50,8 @@ function partsOf(facts: readonly FactView[], lead: FactView | undefined) {
 const NAMED: ReadonlySet<string> = new Set([
   ...['insight.interview', 'insight.interview-held', 'health.now', 'person.interpreter-wishes'],
   ...['child.guardian', 'child.guardian-reach', 'child.household', 'person.name-elsewhere'],
+  ...['person.birth-words', 'person.gender-words', 'person.name-words', 'person.nationality-words'],
+  ...['person.languages-spoken', 'person.about-themselves'],
   ...['child.appropriate-adult', 'child.appropriate-adult-role', 'child.appropriate-adult-contact'],
 ]);
 export const isNamed = ({ key }: FactView): boolean => NAMED.has(key);

@@ -43,6 +43,29 @@ export function hiddenAnswers(
   });
 }
 
+/**
+ * Names of what was only taken over from what was told, is asked no more, and stands in a field that is asked: printed
+ * again it would be an earlier account beside the one that took its place.
+ */
+export function supersededAnswers(
+  questions: readonly Question[],
+  held: HeldOnSheet,
+  evaluate: Evaluate,
+): ReadonlySet<string> {
+  const shown = new Set([
+    ...questions.filter((one) => isAsked(one, held.values, evaluate)),
+    ...hiddenAnswers(questions, held, evaluate),
+  ]);
+  const gone = questions.filter(
+    (one) =>
+      !shown.has(one) &&
+      held.written(one.name) === 'taken' &&
+      !isOffRoute(one.element) &&
+      hiddenBy(one, questions, held.values, evaluate).length > 0,
+  );
+  return new Set(gone.map(({ name }) => name));
+}
+
 /** The questions whose answers hide it, by title. */
 export const hiddenBy = (
   question: Question,

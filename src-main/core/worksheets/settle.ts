@@ -120,7 +120,9 @@ export function takeBoth(question: Question, known: KnownAnswer, line: SayTellin
   const isNarrative = question.element.testimony.narrative === true;
   const lead = known.facts[0];
   // Of several things told differently each day says what it is about; of one, the field says it.
-  const isOne = isNarrative && told.filter(({ fact }) => fact.differs).length < 2;
+  const differing = told.filter(({ fact }) => fact.differs);
+  const isOne =
+    isNarrative && differing.length < 2 && differing.every(({ fact }) => isItsSubject(question, fact));
   const paragraphs = told.map(({ fact, said }) => {
     if (!fact.differs && isNarrative) return narrativeOf([fact], lead);
     if (!fact.differs && said.length < 2) return plainly(fact, several);
@@ -140,6 +142,10 @@ export function takeBoth(question: Question, known: KnownAnswer, line: SayTellin
   });
   return textOf(question, distinct(once.length === 0 ? paragraphs : once).join('\n\n'));
 }
+
+/** What the field asks, or lines that have heads of their own: of anything else a text has to say what it is about. */
+const isItsSubject = ({ fact }: Question, { key, derived }: FactView): boolean =>
+  key === fact || derived === true || key.startsWith('child.said');
 
 /** Without the name of what it is about, and where it was told. */
 const partOf = (paragraph: string): string =>

@@ -1,11 +1,13 @@
 /** @file The answers of a worksheet beside what was told about the same things, elsewhere and since. */
-import { type AccountsOn, accountsOn, isOpen } from '../../core/answers/accounts.ts';
+import { type AccountsOn, accountsOn, isLeftOut, isOpen } from '../../core/answers/accounts.ts';
+import type { AnswerView } from '../../core/answers/answer.ts';
 import { canBeTaken, valueToTake } from '../../core/answers/carried.ts';
 import type { KnownAnswer } from '../../core/answers/fact.ts';
 import { hasContent, standingAnswers } from '../../core/answers/said.ts';
 import { accountFinding } from '../../core/answers/telling-line.ts';
 import { type Coded, coded } from '../../core/findings/finding.ts';
 import { type Evaluate, isAsked, isOffRoute, type Question } from '../../core/forms/questions.ts';
+import type { HeldOnSheet } from '../../core/worksheets/hidden-answers.ts';
 import type { ReadDb } from '../../vault/db.ts';
 import { answerEntries, newestAnswers, type ScreeningRow } from '../../vault/queries/screening.ts';
 import type { Engine } from '../engine/engine.ts';
@@ -53,6 +55,23 @@ export const onSheetNow = (
     (one) =>
       isAsked(one, values, evaluate) && (!isOffRoute(one.element) || hasContent(standing.get(one.name))),
   );
+
+/** What stands under questions of a sheet, asked or not. */
+export const heldOnSheet = (
+  standing: ReadonlyMap<string, Parameters<typeof hasContent>[0] & Pick<AnswerView, 'relation'>>,
+  values: HeldOnSheet['values'],
+  accounts: SheetAccounts,
+  known: readonly KnownAnswer[],
+): HeldOnSheet => ({
+  written: (name) => {
+    const answer = standing.get(name);
+    if (answer === undefined || !hasContent(answer)) return null;
+    return answer.relation === 'confirms' ? 'taken' : 'by-hand';
+  },
+  isTold: (name) => isLeftOut(accounts.get(name)),
+  known: new Map(known.map((one) => [one.question, one])),
+  values,
+});
 
 /** Of which something was told and nothing is in them, with the step that takes it. Told differently is `openAccounts`. */
 export const notTakenIn = (

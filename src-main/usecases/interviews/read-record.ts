@@ -1,23 +1,27 @@
 /** @file A record read for printing, held against its signature and the log as it is when it is shown. */
 import type { Alteration, ScreeningView } from '../../contract/interviews.ts';
 import type { LinkView } from '../../contract/links.ts';
+import type { AnswerView } from '../../core/answers/answer.ts';
 import { answeredValues, standingAnswers } from '../../core/answers/said.ts';
 import type { Evaluate } from '../../core/forms/questions.ts';
 import type { ScreeningId } from '../../core/ids.ts';
 import { isOneOf, SIGNED } from '../../core/log/record-actions.ts';
 import type { PersonRole } from '../../core/people/roles.ts';
 import { safeRouteIn } from '../../core/worksheets/also-recorded.ts';
+import { supersededAnswers } from '../../core/worksheets/hidden-answers.ts';
 import type { ReadDb } from '../../vault/db.ts';
 import { isMarked } from '../../vault/queries/privilege.ts';
 import { loggedFacts } from '../../vault/queries/screening-proof.ts';
 import { readLinks } from '../answers/read-links.ts';
 import { pinnedForm, readScreening, requireScreening } from '../answers/read-screening.ts';
-import { onSheetNow, type SheetAccounts, sheetAccounts } from '../answers/sheet-accounts.ts';
+import { heldOnSheet, onSheetNow, type SheetAccounts, sheetAccounts } from '../answers/sheet-accounts.ts';
 import { requireCase } from '../cases/case-view.ts';
 import { requirePerson } from '../cases/write-person.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { CompiledForm } from '../forms/compiled-form.ts';
 import { alterationsOf, notCoveredBy } from './record-check.ts';
+
+const NONE: ReadonlySet<string> = new Set();
 
 /** A record read for printing. */
 export interface ReadRecord {
@@ -32,6 +36,8 @@ export interface ReadRecord {
   readonly told: SheetAccounts;
   /** Questions of a worksheet that are asked now; null where that was not looked for, and for an interview. */
   readonly asked: ReadonlySet<string> | null;
+  /** Of a worksheet: what is asked no more, and was only taken over from what an asked field says as it stands now. */
+  readonly superseded: ReadonlySet<string>;
   /** The entry of the log that has its sign-off; 0 where there is none. */
   readonly signedSeq: number;
   /** The last entry of the log about it. */
@@ -51,15 +57,18 @@ export function readRecord(engine: Engine, db: ReadDb, id: ScreeningId, evaluate
   const told = sheetAccounts(engine, db, row, form, view.known);
   // It holds on every route, and goes wherever a way to reach the person goes.
   const safeRoute = safeRouteIn(form.questions)?.name;
-  const standing = standingAnswers(view.answers);
+  const standing = standingAnswers<AnswerView>(view.answers);
+  const values = answeredValues(standing.values());
   const asked =
     evaluate === undefined || form.file.testimony.use !== 'worksheet'
       ? null
-      : new Set(
-          onSheetNow(form, standing, answeredValues(standing.values()), evaluate).map(({ name }) => name),
-        );
+      : new Set(onSheetNow(form, standing, values, evaluate).map(({ name }) => name));
+  const superseded =
+    evaluate === undefined || asked === null
+      ? NONE
+      : supersededAnswers(form.questions, heldOnSheet(standing, values, told, view.known), evaluate);
   return {
-    asked,
+    ...{ asked, superseded },
     view: { ...view, notCovered: notCoveredBy(db, row) },
     form,
     told: new Map([...told].filter(([name]) => asked === null || asked.has(name) || name === safeRoute)),

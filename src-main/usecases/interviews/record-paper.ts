@@ -134,7 +134,7 @@ function pagesOf(say: Say, record: ReadRecord, layer: number, { stays }: Stays):
     title: formText(page.title),
     answers: printedOf((question) => question.page === page.name && goesOnly(question)),
   }));
-  const earlier = printedOf((question) => !goesOnly(question));
+  const earlier = printedOf((question) => !goesOnly(question) && !record.superseded.has(question.name));
   return [...pages, { title: say(coded('paper-not-asked-now')), answers: earlier }].filter(
     ({ answers: some }) => some.length > 0,
   );

@@ -1,10 +1,10 @@
 /** @file What a sheet holds that no field of the other form asks for: somebody has to see it to place it, or to leave it. */
 import type { CopiedField } from '../../contract/copy-out.ts';
-import { isLeftOut } from '../../core/answers/accounts.ts';
 import { hasContent } from '../../core/answers/said.ts';
 import { isAsked, type Question } from '../../core/forms/questions.ts';
 import { isAlsoRecorded, waitsFor } from '../../core/worksheets/also-recorded.ts';
 import { hiddenAnswers } from '../../core/worksheets/hidden-answers.ts';
+import { heldOnSheet } from '../answers/sheet-accounts.ts';
 import type { CompiledForm } from '../forms/compiled-form.ts';
 import type { Expressions } from '../forms/expressions.ts';
 import { copyOutFields } from './copy-out-fields.ts';
@@ -44,21 +44,7 @@ export const hiddenOn = (
   evaluate: Expressions['evaluate'],
   accounts: Copied[5],
   known: Copied[6],
-): Question[] =>
-  hiddenAnswers(
-    form.questions,
-    {
-      written: (name) => {
-        const answer = standing.get(name);
-        if (answer === undefined || !hasContent(answer)) return null;
-        return answer.relation === 'confirms' ? 'taken' : 'by-hand';
-      },
-      isTold: (name) => isLeftOut(accounts.get(name)),
-      known: new Map(known.map((one) => [one.question, one])),
-      values,
-    },
-    evaluate,
-  );
+): Question[] => hiddenAnswers(form.questions, heldOnSheet(standing, values, accounts, known), evaluate);
 
 /** By no field of the other form, by one that waits for another answer, or by one that is asked no more. */
 const askedByNoField = (

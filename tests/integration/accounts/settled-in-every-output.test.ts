@@ -27,6 +27,10 @@ const answered = (question: string, value: unknown, more: object = {}) => ({
   ...more,
 });
 
+const ABOUT = (value: string) => ({ value, qualifier: 'about' });
+const PERIOD = { what: 'washing cars', place: 'Luton', country: 'GB', from: ABOUT('2023-11') };
+const LATER_PERIOD = { what: 'cleaning', place: 'Leeds', country: 'GB', from: ABOUT('2025-02') };
+
 const differs = { relation: 'differs', cause: 'other' } as const;
 type Told = ReturnType<typeof own> | ReturnType<typeof answered>;
 /** What is told first and then, under one question each; what is taken; what the field holds, and what it does not. */
@@ -89,6 +93,8 @@ beforeAll(async () => {
       answered('phone', '07700 900417'),
       answered('support', 'yes'),
       answered('more-than-one', 'no'),
+      answered('periods', [PERIOD]),
+      answered('reported-before', 'no'),
       answered('others', 'yes'),
       answered('others-who', OTHERS),
       ...SETTLED.map((one) => one.first),
@@ -105,6 +111,8 @@ beforeAll(async () => {
       ...safetyAnswers().filter(({ question }) => question !== 'safety-contact'),
       answered('safety-contact', RULES, { relation: 'confirms' }),
       answered('more-than-one', 'yes', differs),
+      answered('periods', [{ ...PERIOD, from: ABOUT('2023-03') }, LATER_PERIOD], differs),
+      answered('crime-reference', '2600411902'),
       ...SETTLED.map((one) => one.later),
     ],
   });
@@ -158,11 +166,24 @@ describe('before anything is decided', () => {
         for (const text of [found.pack, found.paper, found.terminal]) expect(text).toContain(words);
       }
     expect(found.pack).toContain('held 2 Nov 2026');
-    // Of another cause there are only the words that the account was taken with.
-    for (const text of [found.pack, found.paper, found.terminal])
-      expect(text).toContain('reason given: another one: “A second meeting”');
+    // Why the worker took the account is no reason that she gave.
+    for (const text of [found.pack, found.paper, found.terminal]) {
+      expect(text).not.toContain('another one: “A second meeting”');
+      expect(text).toMatch(
+        /reason given: another one[;.,)] *why the later account was taken, as its worker wrote: A second meeting/,
+      );
+    }
     expect(found.warned).toEqual(expect.arrayContaining(accounts.map(said)));
   });
+});
+
+it('a no that stands beside a number of a case told since is said to be open everywhere', async () => {
+  const found = await outputs();
+  const field = found.field('is-this-the-first-chance-to-report');
+  expect(field).toMatchObject({ text: 'No', accounts: { stands: 'older' } });
+  for (const text of [found.pack, found.paper, found.terminal])
+    expect(text).toMatch(/told after this was filled in[\s\S]{0,300}Yes \(held 2 Nov 2026/);
+  expect(found.warned.join('\n')).toContain(field?.title);
 });
 
 describe('once it is decided', () => {
@@ -171,6 +192,8 @@ describe('once it is decided', () => {
     for (const { field, take } of SETTLED) await settle(field, take);
     await settle('potential-victim-exploitative-situation-multiple', 'newest');
     await settle('other-potential-victims-not-sure-details', 'newest');
+    for (const one of ['is-this-the-first-chance-to-report', 'when-did-the-exploitation-take-place-multiple'])
+      await settle(one, 'newest');
     found = await outputs();
   });
 
@@ -211,6 +234,12 @@ describe('once it is decided', () => {
     expect(found.inPack('Who, and where?')).toEqual([expect.stringContaining(OTHERS)]);
     const keep = await failureOf(() => settle('what-is-keeping-them-in-situation', 'keep'));
     expect(keep).toMatchObject({ code: 'answer-not-allowed' });
+  });
+
+  it('a field that another took the place of is not printed with what was told before', () => {
+    expect(found.paper).toMatch(/1\. .*March 2023[\s\S]*2\. .*Leeds/);
+    expect(count(found.paper, 'November 2023')).toBeLessThan(2);
+    expect(found.paper).not.toContain('When did it take place?');
   });
 
   it('an answer in a field that the form never asks is shown to be placed, and not lost', () => {

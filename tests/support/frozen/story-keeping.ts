@@ -75,6 +75,8 @@ async function tellContact(teller: Teller, { personId }: Ids): Promise<void> {
     ...{ personId, channel: 'telephone', address: '07700 900611', reached: 'nobody' },
     allTheSame: said('An ambulance was on its way to her.'),
   });
+  const words = { note: teller.said('kept', 'She had just begun to say'), field: 'note' };
+  await teller.tell('draftTextKeep', { kind: 'contact', subject: personId, words });
 }
 
 async function tellSupport(teller: Teller, { caseId, personId }: Ids): Promise<void> {

@@ -64,8 +64,11 @@ const SHOWN: Readonly<Record<View, (thawed: Thawed) => Promise<unknown>>> = {
     ),
   links: async ({ ask, caseId }) =>
     each(await screeningIds(ask, caseId), (screeningId) => ask('screeningLinks', { screeningId })),
-  kept: async ({ ask, caseId }) =>
-    each(await screeningIds(ask, caseId), (subject) => ask('draftTextList', { subject })),
+  kept: async ({ ask, caseId }) => {
+    const { people } = await ask('caseShow', { caseId });
+    const subjects = [...(await screeningIds(ask, caseId)), ...people.map(({ id }) => id)];
+    return each(subjects, (subject) => ask('draftTextList', { subject }));
+  },
   released: async ({ ask, caseId }) => [
     await ask('consentReleases', { caseId }),
     await ask('packList', { caseId }),

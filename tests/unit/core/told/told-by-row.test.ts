@@ -204,3 +204,119 @@ it('says what a name in another script is, and does not take it for one that som
   expect(namesByScript('Zari; زرغون')).toEqual({ called: 'Zari', written: 'زرغون' });
   expect(namesByScript('TJ, Smalls')).toEqual({ called: 'TJ, Smalls', written: '' });
 });
+
+describe('a no, and the thing itself told in a later account', () => {
+  const REPORTED = 'is-this-the-first-chance-to-report';
+  const no = told('leaving.reported-before', 0, 'no', { text: 'No' });
+  it.each([
+    [told('police.reported', 1, 'yes', { text: 'Yes', relation: 'differs', cause: 'fear' })],
+    [told('police.reference', 1, '2600411902', { relation: 'new' })],
+  ])('stand beside each other, to be decided: %#', (since) => {
+    const { facts } = known(REPORTED, no, since);
+    expect(facts.map((fact) => fact.differs)).toEqual([true]);
+    expect(facts[0]?.statements.map(({ text, cause }) => [text, cause])).toEqual([
+      ['Yes', ''],
+      ['No', ''],
+    ]);
+    expect(takeNewest(question(REPORTED), known(REPORTED, no, since))?.value).toBe('yes');
+  });
+
+  it.each([
+    ['told in the account of the no', told('police.reference', 0, '2600411902')],
+    ['only said to be still so', told('police.reported', 1, 'yes', { relation: 'confirms' })],
+    ['another no', told('police.reported', 1, 'no', { relation: 'new' })],
+  ])('is no difference where it was %s', (_, other) => {
+    expect(known(REPORTED, no, other).facts[0]?.differs).toBe(false);
+  });
+});
+
+describe('how a period ended', () => {
+  const on = (value: string) => ({ value, qualifier: 'exact' });
+  const period = (place: string, from: string, until: string, ended: string) => ({
+    ...{ what: 'work', place, country: 'GB', from: on(from), until: on(until), ended },
+  });
+  const LEAVING = 'how-why-did-they-leave-the-situation';
+  it('is a move where it went on elsewhere, and stands with the journey', () => {
+    const rows = [
+      period('Leeds', '2025-07', '2025-08-24', 'Back by ferry'),
+      period('Luton', '2025-09', '2026-06-14', 'She climbed from the window'),
+      period('Luton', '2025-12', '2026-06-14', 'Police came'),
+      period('Hull', '2026-04-02', '2026-04-04', 'Driven back'),
+    ];
+    const all = [told('exploitation.periods', 0, rows)];
+    expect(known(LEAVING, ...all).text).toMatch(/climbed from the window[\s\S]*Police came/);
+    expect(known(LEAVING, ...all).text).not.toMatch(/ferry|Driven/);
+    expect(known(JOURNEY, ...all).text).toMatch(/Leeds, United Kingdom: Back by ferry\n.*Hull.*Driven back/);
+  });
+
+  it('is a leaving where months lie between, or nobody knows the month', () => {
+    const rows = [
+      period('Leeds', '2023-07', '2023-11', 'My sister paid'),
+      period('Luton', '2024-02', '2025', 'He ran'),
+      period('Hull', '2025', '2026', 'She walked away'),
+    ];
+    const { text } = known(LEAVING, told('exploitation.periods', 0, rows));
+    expect(text).toMatch(/sister paid[\s\S]*He ran[\s\S]*walked away/);
+  });
+});
+
+describe('what was told differently in a text about several things', () => {
+  it('says what it is about where that is not what the field asks', () => {
+    const all = [
+      told('exploitation.treatment', 0, 'He hit me.'),
+      told('control.debt', 0, 'He says 11,000 are left.'),
+      told('control.debt', 1, 'The sum was 14,000.', differs),
+    ];
+    expect(both('how-they-were-treated', ...all)).toContain(
+      'Told 2026-11-05: Title of control.debt: The sum was 14,000.',
+    );
+    const how = [all[0]!, told('exploitation.treatment', 1, 'He hit me twice a day.', differs)];
+    expect(both('how-they-were-treated', ...how)).toContain('Told 2026-11-05: He hit me twice a day.');
+  });
+});
+
+describe('a reason given for a list', () => {
+  const row = (place: string, others: string) => ({ ...{ what: 'work', place, country: 'GB', others } });
+  it('is said to be one for the list beside a part of it, and is none beside what only came to it', () => {
+    const all = [
+      told('exploitation.periods', 0, [row('Luton', 'Karwan')]),
+      told('exploitation.periods', 1, [row('Leeds', 'Karwan'), row('Hull', 'Tesfay')], {
+        ...{ relation: 'differs', cause: 'shame' },
+      }),
+    ];
+    const [town] = known('where-exploitation-happened-uk-city-1', ...all).facts;
+    expect(town?.statements[0]).toMatchObject({ cause: 'shame', ofList: true });
+    const others = known('other-potential-victims-yes-details', ...all).facts;
+    expect(others.flatMap(({ statements }) => statements.map(({ cause }) => cause))).not.toContain('shame');
+    const [whole] = known('when-did-the-exploitation-take-place-multiple', ...all).facts;
+    expect(whole?.statements[0]?.ofList).toBeUndefined();
+  });
+});
+
+describe('what is said beside a particular', () => {
+  const WISHES = 'needs-and-wishes';
+  it('stands under its name where no field asks for it, the later words too', () => {
+    const born = { value: '1991-01-01', qualifier: 'exact' };
+    const all = [
+      told('person.birth-date', 0, born, { ownWords: 'in the rains' }),
+      told('person.birth-date', 1, born, { ownWords: 'it is what the papers say', relation: 'confirms' }),
+      told('person.gender', 0, 'female', { ownWords: 'she wants female written' }),
+      told('person.about-themselves', 0, 'She is called Rafaela.'),
+      told('person.language', 0, 'Pashto; understands Dari; no English'),
+      told('person.interpreter-language', 0, 'Pashto'),
+    ];
+    const { text } = known(WISHES, ...all);
+    for (const words of ['in the rains', 'it is what the papers say', 'she wants female', 'understands Dari'])
+      expect(text).toContain(words);
+    expect(text).toMatch(/Title of person.languages-spoken|person.languages-spoken: Pashto; understands/);
+  });
+
+  it('is no language that the interpreter speaks anyhow', () => {
+    const all = [
+      told('person.language', 0, 'Pashto'),
+      told('person.interpreter-language', 0, 'pashto'),
+      told('needs.most-important', 0, 'A doctor.'),
+    ];
+    expect(known(WISHES, ...all).text).toBe('A doctor.');
+  });
+});

@@ -1,0 +1,61 @@
+/**
+ * @file What was said beside particulars that the other form takes as a value alone: that a birth date is only what papers
+ * say, which name or gender is to be written, which other languages are spoken. Each is a fact of its own, under its name,
+ * so that none is lost for want of a field.
+ */
+import type { FactStatement, FactView } from '../answers/fact.ts';
+import { standingStatements } from '../answers/standing-statements.ts';
+import type { Told } from './places.ts';
+
+interface Beside {
+  readonly key: string;
+  readonly source: string;
+  readonly told: readonly Told<string>[];
+}
+
+/** By the fact that holds the words: those whose own words they are. */
+const WORDS_OF: Readonly<Record<string, readonly string[]>> = {
+  'person.birth-words': ['person.birth-date'],
+  'person.gender-words': ['person.gender'],
+  'person.name-words': ['person.name', 'person.first-name', 'person.last-name', 'person.also-known-as'],
+  'person.nationality-words': ['person.nationality'],
+};
+
+export function saidBeside(facts: ReadonlyMap<string, FactView>): Beside[] {
+  const words = Object.entries(WORDS_OF).map(([key, from]): Beside => {
+    const told = from
+      .flatMap((one) => facts.get(one)?.statements ?? [])
+      .filter(isTold)
+      .toSorted((a, b) => a.seq - b.seq)
+      .map((said) => ({ value: `“${said.ownWords}”`, said: asAdded(said) }));
+    return { key, source: from[0] ?? key, told: once(told) };
+  });
+  return [...words, languages(facts)].filter(({ told }) => told.length > 0);
+}
+
+/** What the interpreter's language does not say already. */
+function languages(facts: ReadonlyMap<string, FactView>): Beside {
+  const of = (key: string) => {
+    const fact = facts.get(key);
+    return fact === undefined ? [] : standingStatements(fact);
+  };
+  const interpreted = of('person.interpreter-language').map(({ text }) => text.trim().toLowerCase());
+  const told = of('person.language').flatMap((said) => {
+    const text = [said.text, said.ownWords === '' ? '' : `“${said.ownWords}”`].filter(Boolean).join(' ');
+    const isThere = interpreted.length === 0 || interpreted.includes(text.trim().toLowerCase());
+    return text === '' || isThere ? [] : [{ value: text, said: asAdded(said) }];
+  });
+  return { key: 'person.languages-spoken', source: 'person.language', told: once(told) };
+}
+
+const isTold = ({ ownWords, origin, state }: FactStatement): boolean =>
+  ownWords !== '' &&
+  (state === 'answered' || state === 'own-words') &&
+  origin.kind === 'interview' &&
+  origin.sheet !== true;
+
+/** Words beside a value take nothing from other words beside it. */
+const asAdded = (said: FactStatement): FactStatement => ({ ...said, relation: 'adds', cause: '' });
+
+const once = (told: readonly Told<string>[]): Told<string>[] =>
+  told.filter(({ value }, at) => told.findIndex((one) => one.value === value) === at);

@@ -1,0 +1,48 @@
+/**
+ * @file A no to whether there is something, and the thing itself told in a later account: nobody asked the first question
+ * again, and both stand. Which of them goes into a form is for somebody to decide. Our own rule (certainty M).
+ */
+import type { FactStatement, FactView } from '../answers/fact.ts';
+import { standingStatements } from '../answers/standing-statements.ts';
+
+/** By fact of a yes or a no: what says that there is one. Of a choice only a yes; of anything else that it was told. */
+const SAYS_YES: Readonly<Record<string, readonly string[]>> = {
+  'leaving.reported-before': ['police.reported', 'police.reference'],
+  'police.reported': ['police.reference'],
+  'person.home-office-reference': ['person.home-office-number'],
+  'person.interpreter': ['person.interpreter-language'],
+  'person.children': ['person.children-number'],
+};
+
+/** The facts that have a yes beside their no now. */
+export function yesSince(facts: ReadonlyMap<string, FactView>): FactView[] {
+  return Object.entries(SAYS_YES).flatMap(([key, from]) => {
+    const own = facts.get(key);
+    const stands = own === undefined ? undefined : standingStatements(own).at(-1);
+    if (own === undefined || stands === undefined || !isNo(stands)) return [];
+    const said = from
+      .flatMap((one) => facts.get(one)?.statements ?? [])
+      .filter((one) => saysYes(one) && isLaterAccount(one, own))
+      .toSorted((a, b) => b.seq - a.seq)[0];
+    if (said === undefined) return [];
+    // Why one of them changed was said of the thing, and not of this.
+    const yes = { ...said, value: 'yes', text: 'Yes', ownWords: '', relation: 'differs', cause: '' } as const;
+    return [{ ...own, differs: true, statements: [yes, ...own.statements] }];
+  });
+}
+
+const isNo = ({ state, value }: FactStatement): boolean =>
+  state === 'answered' && (value === 'no' || value === 'not-sure');
+
+const saysYes = ({ state, value, relation }: FactStatement): boolean =>
+  state === 'answered' &&
+  relation !== 'confirms' &&
+  !['', 'no', 'not-sure', '0', 0, null].includes(value as string | number | null);
+
+/** Told after every no, and not in the account of one: there the person had both before them. */
+const isLaterAccount = (said: FactStatement, own: FactView): boolean =>
+  said.origin.kind === 'interview' &&
+  own.statements.every((one) => one.seq < said.seq && accountOf(one) !== accountOf(said));
+
+const accountOf = ({ origin, seq }: FactStatement): string =>
+  origin.kind === 'interview' ? `${origin.screeningId} ${origin.layer}` : String(seq);
