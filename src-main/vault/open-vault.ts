@@ -60,15 +60,15 @@ export async function openWith(
     const unlocked = await unlock(folder, opening, secrets);
     const vault = await startSession(folder, unlocked, lock, { keyFile: opening.keyFile });
     try {
-      const facts = {
-        ...(unlocked.headerRecovered ? { headerRecovered: true } : {}),
-        ...(lock.recovered ? { afterCrash: true } : {}),
-        ...trailing(vault),
-        ...(vault.asLeft ? {} : { notAsLeft: true }),
-        ...(vault.signingKey === null ? {} : { key: vault.signingKey }),
-      };
       await namingDamage(
         () => {
+          const facts = {
+            ...(unlocked.headerRecovered ? { headerRecovered: true } : {}),
+            ...(lock.recovered ? { afterCrash: true } : {}),
+            ...trailing(vault),
+            ...(vault.asLeft ? {} : { notAsLeft: true }),
+            ...(vault.signingKey === null ? {} : { key: vault.signingKey }),
+          };
           // After a crash, and in a copy that was made while the vault was open.
           if (lock.recovered) mustFitTogether(vault);
           begin(vault, unlocked.headerRecovered, clock.now(), facts);
