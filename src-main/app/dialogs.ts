@@ -28,7 +28,7 @@ const FILTERS: Readonly<Record<PickKind, OpenDialogOptions['filters']>> = {
     { name: 'All files', extensions: ['*'] },
   ],
   'log-state': [
-    { name: 'State of a log', extensions: ['json', 'txt'] },
+    { name: 'State', extensions: ['json', 'txt'] },
     { name: 'All files', extensions: ['*'] },
   ],
   receipt: [

@@ -15,8 +15,7 @@ export class Frontier {
 
   /** `nodes`: of a tree of this size. Throws RangeError where they are not as many as it has. */
   constructor(hash: Hashing, size = 0, nodes: readonly Uint8Array[] = []) {
-    if (bitsIn(size) !== nodes.length)
-      throw new RangeError(`a tree of ${size} has not ${nodes.length} parts`);
+    if (bitsIn(size) !== nodes.length) throw new RangeError('frontier');
     this.#hash = hash;
     this.#nodes = [...nodes];
     this.#size = size;

@@ -117,14 +117,9 @@ export async function openSlot(
   passphrase: Uint8Array,
   keyFile?: Uint8Array,
 ): Promise<Uint8Array | null> {
-  checkKdfParams(slot.kdf);
-  if (slot.keyFile === true && keyFile === undefined) return null;
   return await withSecrets(async (secrets) => {
-    const keys = await keysOf(slot, { passphrase, keyFile }, secrets);
-    if (keys === null) return null;
-    const dataKey = secrets.hold(unwrap(slot, vaultId, keys));
-    if (dataKey?.length !== DATA_KEY_BYTES) throw altered();
-    return secrets.handOn(dataKey);
+    const opened = await openFully(slot, vaultId, { passphrase, keyFile }, secrets);
+    return opened === null ? null : secrets.handOn(opened.dataKey);
   });
 }
 

@@ -57,7 +57,7 @@ const Body = z.strictObject({
   auditHead: z.strictObject({ seq: z.number().int().nonnegative(), hash: hex(32) }),
   /** The store as it was then: how often it was written, and one keyed hash over the seals of its tables. */
   store: z
-    .strictObject({ writes: z.number().int().nonnegative(), total: z.string().regex(/^(?:[0-9a-f]{64})?$/) })
+    .strictObject({ writes: z.number().int().nonnegative(), digest: z.string().regex(/^(?:[0-9a-f]{64})?$/) })
     .optional(),
   slots: z.array(Slot).min(1).max(64),
   /** A store under these slots' data key lies beside the old one, or has taken its place already: see vault/rekey.ts. */

@@ -31,8 +31,8 @@ ALTER TABLE erased_entry ADD COLUMN leaf BLOB;
 CREATE TABLE store_state (
   only_row INTEGER PRIMARY KEY CHECK (only_row = 1),
   writes INTEGER NOT NULL,
-  total BLOB NOT NULL
+  digest BLOB NOT NULL
 ) STRICT;
-INSERT INTO store_state (only_row, writes, total) VALUES (1, 0, x'');
+INSERT INTO store_state (only_row, writes, digest) VALUES (1, 0, x'');
 `,
 };

@@ -6,10 +6,10 @@ import { hmacSha256, sameBytes, toHex } from '../../crypto/digest.ts';
 import type { ReadDb, WriteTx } from '../db.ts';
 import { sealKey } from './sealed-tables.ts';
 
-/** `writes`: how often the store was written. `total`: hex. */
+/** `writes`: how often the store was written. `digest`: hex. */
 export interface StoreState {
   readonly writes: number;
-  readonly total: string;
+  readonly digest: string;
 }
 
 export const hasState = (db: ReadDb): boolean =>
@@ -18,27 +18,27 @@ export const hasState = (db: ReadDb): boolean =>
 /** Undefined in a store that is not upgraded yet. */
 export function storeState(db: ReadDb): StoreState | undefined {
   if (!hasState(db)) return undefined;
-  const row = db.get<{ writes: number; total: Uint8Array }>(
-    'SELECT writes, total FROM store_state WHERE only_row = 1',
+  const row = db.get<{ writes: number; digest: Uint8Array }>(
+    'SELECT writes, digest FROM store_state WHERE only_row = 1',
   );
-  return row === undefined ? { writes: 0, total: '' } : { writes: row.writes, total: toHex(row.total) };
+  return row === undefined ? { writes: 0, digest: '' } : { writes: row.writes, digest: toHex(row.digest) };
 }
 
 /** Last in every transaction. Nothing in a store that is not upgraded yet. */
 export function bindSeals(tx: WriteTx): void {
   if (!hasState(tx)) return;
   const { writes } = storeState(tx) ?? { writes: 0 };
-  const values = [writes + 1, totalOf(tx, writes + 1)];
-  tx.run('INSERT OR REPLACE INTO store_state (only_row, writes, total) VALUES (1, ?, ?)', values);
+  const values = [writes + 1, digestOf(tx, writes + 1)];
+  tx.run('INSERT OR REPLACE INTO store_state (only_row, writes, digest) VALUES (1, ?, ?)', values);
 }
 
 /** Whether all seals together are what this program wrote last. */
 export function sealsFit(db: ReadDb): boolean {
   if (!hasState(db)) return true;
-  const row = db.get<{ writes: number; total: Uint8Array }>(
-    'SELECT writes, total FROM store_state WHERE only_row = 1',
+  const row = db.get<{ writes: number; digest: Uint8Array }>(
+    'SELECT writes, digest FROM store_state WHERE only_row = 1',
   );
-  return row !== undefined && sameBytes(row.total, totalOf(db, row.writes));
+  return row !== undefined && sameBytes(row.digest, digestOf(db, row.writes));
 }
 
 /**
@@ -46,9 +46,9 @@ export function sealsFit(db: ReadDb): boolean {
  * it was written less often, or as often and something else.
  */
 export const goesOnFrom = (now: StoreState, kept: StoreState): boolean =>
-  now.writes > kept.writes || (now.writes === kept.writes && now.total === kept.total);
+  now.writes > kept.writes || (now.writes === kept.writes && now.digest === kept.digest);
 
-function totalOf(db: ReadDb, writes: number): Uint8Array {
+function digestOf(db: ReadDb, writes: number): Uint8Array {
   const rows = db.all<{ name: string; digest: Uint8Array; n: number }>(
     'SELECT name, digest, row_count AS n FROM table_seal ORDER BY name',
   );

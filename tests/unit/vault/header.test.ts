@@ -30,7 +30,7 @@ const asBytes = (text: string) => new TextEncoder().encode(text);
 const full: Header = {
   ...header,
   keysChange: { action: 'vault.rekeyed', subject: 'v' },
-  store: { writes: 41, total: 'cd'.repeat(32) },
+  store: { writes: 41, digest: 'cd'.repeat(32) },
   newStore: true,
   slots: header.slots.map((slot) => ({
     ...{ ...slot, role: '55'.repeat(30), keyFile: true, publicKey: '66'.repeat(32) },
