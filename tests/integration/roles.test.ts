@@ -25,6 +25,7 @@ const MANAGE = [
   'colleagueRole',
   'secondSet',
   'retentionSet',
+  'lockingSet',
   'rekeyMake',
   'holdLift',
   'erasurePreview',

@@ -49,6 +49,7 @@ const LOCKING = {
   'idle-lock IDLE_LOCK_SECONDS': 240,
   'idle-lock IDLE_LOCK_SECONDS_UNTOLD': 120,
   'idle-lock WORKING_LOCK_SECONDS': 900,
+  'idle-lock LOCK_SOON_SECONDS': 30,
   'vault-process WIPE_MS': 400,
   'vault-process TIDY_MS': 2000,
   'vault-process QUICK_END_MS': 3000,

@@ -85,7 +85,7 @@ const RIGHTS: Readonly<Record<CallName, Right>> = {
   ...{ colleagueList: 'see', colleagueAdd: 'manage', colleagueRemove: 'manage', colleagueRole: 'manage' },
   // One's own key file; a second person is asked for what somebody else may do.
   ...{ keyFileMake: 'see', keyFileDrop: 'see', secondApprove: 'see' },
-  ...{ rulesShow: 'see', secondSet: 'manage', retentionSet: 'manage' },
+  ...{ rulesShow: 'see', secondSet: 'manage', retentionSet: 'manage', lockingSet: 'manage' },
   ...{ rekeyShow: 'see', rekeyMake: 'manage' },
   ...{ holdList: 'see', holdSet: 'court', holdLift: 'manage' },
   ...{ erasurePreview: 'manage', erasureMake: 'manage', erasureList: 'see', erasureExport: 'work' },

@@ -1,13 +1,14 @@
 /** @file Strangers' files are read in processes that hold no key, and one that is killed costs its own file only. */
-import { existsSync, openSync, readdirSync, readFileSync, readSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it, vi } from 'vitest';
 import { createDecoder } from '../../../src-main/host/decode-client.ts';
+import { WorkerClient } from '../../../src-main/host/worker-client.ts';
 import { passphraseBytes } from '../../../src-main/vault/passphrase.ts';
 import { rawStoreKey } from '../../../src-main/vault/raw-key.ts';
 import { afterFile } from '../../support/after-file.ts';
 import { paper } from '../../support/papers.ts';
-import { isRunning, processesBelow } from '../../support/processes.ts';
+import { heldInMemory, isRunning, processesBelow } from '../../support/processes.ts';
 import { temporaryFolder, temporaryVault } from '../../support/vault.ts';
 
 const decoder = createDecoder();
@@ -32,13 +33,22 @@ it('holds what it reads, and no key, no passphrase and no place of a vault', asy
   const pids = ours();
   expect(pids.length).toBeGreaterThan(0);
   const found = pids.flatMap((pid) => {
-    const memory = memoryOf(pid);
     const secrets = { passphrase, key, rawKey: Buffer.from(key, 'hex'), folder };
-    const held = Object.entries(secrets).filter(([, secret]) => memory.some((part) => part.includes(secret)));
-    const reads = memory.some((part) => part.includes('Marked-name.pdf'));
-    return [...held.map(([name]) => name), ...(reads ? ['the file it read'] : [])];
+    return heldInMemory(pid, { ...secrets, 'the file it read': 'Marked-name.pdf' });
   });
   expect(found).toEqual(['the file it read']);
+});
+
+it('one that meddles may read nothing of the vault, write nowhere and start nothing', async () => {
+  const { folder } = await temporaryVault();
+  const before = readdirSync(folder);
+  const client = new WorkerClient(new URL('../../support/trial-worker.ts', import.meta.url), {
+    place: 'process',
+  });
+  afterFile(() => client.close());
+  const meddled = await client.call('meddle', { folder, other: process.pid });
+  expect(meddled).toEqual({ done: [], environment: ['MALLOC_ARENA_MAX'] });
+  expect(readdirSync(folder)).toEqual(before);
 });
 
 it('kill -9 in the middle of a file costs that file, by its name, and no other', async () => {
@@ -90,19 +100,3 @@ it('keep what they compiled, apart from what the process with the key runs', asy
 
 const filesBelow = (folder: string): number =>
   existsSync(folder) ? readdirSync(folder, { recursive: true }).length : 0;
-
-/** All that a process may write to: keys and texts stand nowhere else. */
-function memoryOf(pid: number): Buffer[] {
-  const memory = openSync(`/proc/${pid}/mem`, 'r');
-  const areas = readFileSync(`/proc/${pid}/maps`, 'utf8').matchAll(/^([0-9a-f]+)-([0-9a-f]+) rw/gm);
-  return [...areas].flatMap(([, from = '', to = '']) => {
-    const [start, end] = [BigInt(`0x${from}`), BigInt(`0x${to}`)];
-    const part = Buffer.alloc(Number(end - start));
-    try {
-      readSync(memory, part, 0, part.length, start);
-      return [part];
-    } catch {
-      return [];
-    }
-  });
-}
