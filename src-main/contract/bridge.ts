@@ -58,7 +58,15 @@ export interface PickedFolder {
 }
 
 /** Which files the dialog offers first. The engine looks at the bytes, not at the name. */
-export type PickKind = 'key-file' | 'evidence' | 'bundle' | 'form' | 'backup' | 'handover' | 'receipt';
+export type PickKind =
+  | 'key-file'
+  | 'evidence'
+  | 'bundle'
+  | 'form'
+  | 'backup'
+  | 'handover'
+  | 'receipt'
+  | 'log-state';
 
 /** Why the vault locked. `stopped`: its process ended by itself; what was saved is saved. */
 export type LockReason = 'asked' | 'idle' | 'sleep' | 'screen-locked' | 'stopped';
