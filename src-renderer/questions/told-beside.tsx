@@ -19,6 +19,7 @@ import type { AnswerStore } from './answer-store.ts';
 import { Said } from './known-panel.tsx';
 import classes from './question.module.css';
 import { useReading } from './use-answers.ts';
+import { WithholdTelling } from './withhold-telling.tsx';
 
 type Take = CallInput<'accountsSettle'>['take'];
 
@@ -59,6 +60,9 @@ export function ToldBeside(props: ToldBesideProps) {
         <div key={`${one.key} ${one.seq} ${one.text}`} className={classes.telling}>
           <Said title={several || known.beside === true ? one.title : ''} statement={one} />
           <Reason telling={one} />
+          {props.onSettled === null ? null : (
+            <WithholdTelling screeningId={props.screeningId} question={question} telling={one} />
+          )}
         </div>
       ))}
       <Settle {...props} known={known} accounts={accounts} />

@@ -107,7 +107,7 @@ const carryOver = command({
 });
 
 /** By its name or its title. Throws `usage` with what it may have been. */
-function questionNamed(view: ScreeningView, typed: string): string {
+export function questionNamed(view: ScreeningView, typed: string): string {
   const questions = questionsOf(view);
   if (questions.has(typed)) return typed;
   const wanted = typed.trim().replace(/[“”"]/g, '').toLowerCase();

@@ -3,6 +3,7 @@ import type { Held } from '../dates/held.ts';
 import type { ScreeningId } from '../ids.ts';
 import type { ANSWER_RELATIONS, DIFFERENCE_CAUSES, HowSaid } from './answer.ts';
 import type { FactState } from './said.ts';
+import type { Withheld } from './withheld.ts';
 
 /** One thing said about a fact, where, and when it was held where that is another day than it was recorded. */
 export interface FactStatement extends Held {
@@ -18,6 +19,8 @@ export interface FactStatement extends Held {
   readonly ofList?: true;
   /** '' where it is not recorded, and for what is no account. */
   readonly howSaid: HowSaid;
+  /** The worker keeps its words out of what is handed on: there are none here. */
+  readonly withheld?: Withheld;
   /** When, by the clock of that moment: to be shown. What is newest goes by `seq`. */
   readonly at: string;
   /** The number of the log entry that recorded it. */

@@ -25,6 +25,7 @@ import {
   submissionShow,
   submissionWithdraw,
 } from '../worksheets/submission.ts';
+import { accountsGiveBack, accountsWithhold } from '../worksheets/withhold.ts';
 import { screeningReading } from '../worksheets/worksheet.ts';
 import { worksheetExport } from '../worksheets/worksheet-export.ts';
 import type { Handlers } from './handlers.ts';
@@ -35,6 +36,8 @@ export const worksheetHandlers = {
   accountsSettle,
   accountsMore,
   accountsMoreSettle,
+  accountsWithhold,
+  accountsGiveBack,
   screeningLinks,
   screeningQuotable,
   screeningLink,

@@ -5,6 +5,7 @@ import type { ScreeningId } from '../../../src-main/core/ids.ts';
 import { QuestionCard } from '../../questions/question-card.tsx';
 import { focusQuestion } from '../../questions/question-focus.ts';
 import { ToldBeside, useAccounts } from '../../questions/told-beside.tsx';
+import { WithholdFrom } from '../../questions/withhold-telling.tsx';
 
 type Card = Omit<ComponentProps<typeof QuestionCard>, 'said' | 'whole'>;
 
@@ -28,7 +29,7 @@ function WithTold({ rule, screeningId, offered, ...card }: Props & { readonly ru
   // Fields keep what is typed in them: they start afresh when something else was taken in.
   const [round, setRound] = useState(0);
   const { known, store } = card;
-  const { stands } = useAccounts({ question: rule, known, store });
+  const { stands, tellings } = useAccounts({ question: rule, known, store });
   const settled = () => {
     setRound((count) => count + 1);
     setTimeout(() => focusQuestion(rule.name), 0);
@@ -44,7 +45,9 @@ function WithTold({ rule, screeningId, offered, ...card }: Props & { readonly ru
       said={
         <>
           {offered}
-          {stands === 'not-taken' ? null : (
+          {stands === 'not-taken' ? (
+            <WithholdFrom screeningId={screeningId} question={rule} tellings={tellings} />
+          ) : (
             <ToldBeside
               screeningId={screeningId}
               question={rule}
