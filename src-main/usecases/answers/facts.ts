@@ -174,10 +174,14 @@ function interviewStatements(
   const told = newestAnswers(db, row.id).flatMap((answer): Statement[] => {
     const asked = form.byName.get(answer.question);
     const { ownWords, relation, cause, howSaid, at, author, layer, question } = answer;
-    if (asked === undefined || asked.fact === null) return [];
-    const state = factState(answer);
-    if (state === null) return [];
-    const told = asked.fact === JOURNEY_LEGS ? rowsInOrder(answer.value) : answer.value;
+    if (asked === undefined) return [];
+    const beside = isSheet || asked.consent === null ? undefined : WORDS_BESIDE[asked.consent];
+    const key = asked.fact ?? (ownWords === '' ? undefined : beside);
+    // The decision itself is the ledger's.
+    const state = asked.fact === null ? ('own-words' as const) : factState(answer);
+    if (key === undefined || state === null) return [];
+    const given = asked.fact === null ? null : answer.value;
+    const told = asked.fact === JOURNEY_LEGS ? rowsInOrder(given) : given;
     const text = state === 'answered' ? readableValue(asked.element, told) : '';
     const value = state === 'answered' ? toFactValue(asked, told) : told;
     const origin = {
@@ -194,10 +198,13 @@ function interviewStatements(
     const seq = entries.get(`${layer} ${question}`) ?? 0;
     const said = { state, value, text, ownWords, relation, cause, howSaid };
     const wording = wordingOf(`${layer} ${question}`, relation, asked.element.testimony.narrative === true);
-    return [{ key: asked.fact, ...said, ...held.get(layer), at, seq, author, origin, ...wording }];
+    return [{ key, ...said, ...held.get(layer), at, seq, author, origin, ...wording }];
   });
   return told.length === 0 ? [] : [...told, ...heldStatements({ db, say }, row, form, told)];
 }
+
+/** By purpose, the fact that takes what was said beside a consent: on what condition, or to whom. */
+const WORDS_BESIDE: Readonly<Record<string, string>> = { police: 'police.consent-words' };
 
 /** By account, when it was held and by whom it was taken, where that was said. */
 export const accountsHeld = (db: ReadDb, row: Pick<ScreeningRow, 'id' | 'heldOn' | 'takenBy'>) =>
